@@ -15,6 +15,15 @@ rmSync("dist", { recursive: true, force: true });
 run();
 
 if (manifest.exports?.["."]?.require) {
-  run("--outDir", "dist/cjs", "--module", "commonjs", "--moduleResolution", "bundler", "--verbatimModuleSyntax", "false");
+  run(
+    "--outDir",
+    "dist/cjs",
+    "--module",
+    "commonjs",
+    "--moduleResolution",
+    "bundler",
+    "--verbatimModuleSyntax",
+    "false",
+  );
   writeFileSync("dist/cjs/package.json", `${JSON.stringify({ type: "commonjs" })}\n`);
 }

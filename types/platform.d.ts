@@ -5,6 +5,10 @@ declare function queueMicrotask(callback: () => void): void;
 declare class TextEncoder {
   encode(text: string): Uint8Array;
 }
+declare class TextDecoder {
+  constructor(label: "utf-8", options: { fatal: boolean; ignoreBOM: boolean });
+  decode(bytes: Uint8Array): string;
+}
 declare class URL {
   constructor(url: string);
   readonly href: string;

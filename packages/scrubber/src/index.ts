@@ -1,1 +1,6 @@
-export const placeholder = 1;
+export type { GuardClient, GuardIntegration } from "./client.ts";
+export { createScrub } from "./create-scrub.ts";
+export { scrubberIntegration } from "./guard.ts";
+export { type ScrubberPolicy, ScrubberPolicyError } from "./policy.ts";
+export type { ScrubReport } from "./report.ts";
+export { type ScrubberOptions, scrubber } from "./scrubber.ts";

@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import { compileDecision } from "./decide.ts";
+import type { SamplingContext } from "./rules.ts";
+
+function context(fields: Partial<SamplingContext> = {}): SamplingContext {
+  const { parentSampleRate, parentSampled } = fields;
+  const inherited = parentSampleRate ?? (parentSampled === undefined ? undefined : Number(parentSampled));
+  return { name: "GET", inheritOrSampleWith: (fallback) => inherited ?? fallback, ...fields };
+}
+
+describe("the base rate", () => {
+  it("is the operator's where there is one, else the policy's", () => {
+    const decide = compileDecision({ rate: 0.25 });
+    expect(decide(context(), undefined)).toEqual({ name: "GET", reason: "base rate", rate: 0.25 });
+    expect(decide(context(), 0.5)).toEqual({ name: "GET", reason: "base rate", rate: 0.5 });
+  });
+
+  it("turns everything off where the operator says 0, rules too", () => {
+    const decide = compileDecision({ rate: 1, rules: [{ op: "http.server", rate: 1 }] });
+    expect(decide(context({ attributes: { "sentry.op": "http.server" } }), 0)).toMatchObject({
+      reason: "off",
+      rate: 0,
+    });
+  });
+
+  it("leaves tracing off where no rate is set, and says so once", () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const decide = compileDecision({});
+    expect(decide(context(), undefined).rate).toBe(0);
+    expect(decide(context(), undefined).rate).toBe(0);
+    expect(warn).toHaveBeenCalledOnce();
+    expect(warn.mock.calls[0]?.[0]).toContain("tracesSampleRate");
+  });
+});
+
+describe("rules", () => {
+  const rules = [
+    { path: "/health/**", rate: 0 },
+    { path: "/orders/*", op: "http.server", rate: 0.75 },
+    { name: /^cron\./g, rate: 1 },
+    { name: "exact", rate: 0.125 },
+  ] as const;
+  const decide = compileDecision({ rate: 0.5, rules });
+
+  it.each([
+    ["v11's url.path", { attributes: { "url.path": "/health" } }, 0, 0],
+    ["v10's http.target with its query", { attributes: { "http.target": "/health/db?full=1" } }, 0, 0],
+    ["one segment by *", { attributes: { "url.path": "/orders/7", "sentry.op": "http.server" } }, 1, 0.75],
+    ["a pattern", { name: "cron.daily" }, 2, 1],
+    ["a whole name", { name: "exact" }, 3, 0.125],
+  ])("match by %s, and the first decides", (_title, fields, rule, rate) => {
+    for (let twice = 0; twice < 2; twice++)
+      expect(decide(context(fields), undefined)).toMatchObject({ reason: "rule", rule, rate });
+  });
+
+  it.each([
+    ["two segments under *", { attributes: { "url.path": "/orders/7/lines", "sentry.op": "http.server" } }],
+    ["another op", { attributes: { "url.path": "/orders/7", "sentry.op": "http.client" } }],
+    ["a longer word", { attributes: { "url.path": "/healthy" } }],
+    ["part of a name", { name: "exactly" }],
+  ])("leave %s to the base rate", (_title, fields) => {
+    expect(decide(context(fields), undefined)).toMatchObject({ reason: "base rate", rate: 0.5 });
+  });
+
+  it("do not break a trace that began elsewhere", () => {
+    const fields = { attributes: { "url.path": "/health" }, parentSampled: true, parentSampleRate: 0.2 };
+    expect(decide(context(fields), undefined)).toMatchObject({ reason: "inherited", rate: 0.2 });
+  });
+});
+
+it("gives a rate from 0 to 1 for every policy that is accepted", () => {
+  const rate = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(rate, fc.option(rate, { nil: undefined }), fc.string(), fc.webPath(), (own, operator, name, path) => {
+      const decide = compileDecision({ rate: own, rules: [{ name, rate: own }] });
+      const report = decide(context({ name, attributes: { "url.path": path } }), operator);
+      expect(report.rate).toBeGreaterThanOrEqual(0);
+      expect(report.rate).toBeLessThanOrEqual(1);
+    }),
+  );
+});

@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { checkPolicy, SamplerPolicyError } from "./policy.ts";
+
+it.each([
+  ["a rate of 10", { rate: 10 }, "rate: expected a number from 0 to 1; for 10 % write 0.1"],
+  ["a rate that is not a number", { rate: Number.NaN }, "rate: expected"],
+  ["a rate as text", { rate: "0.1" }, "rate: expected"],
+  ["a field that does not exist", { rates: 0.1 }, "rates: unknown"],
+  ["rules that are no list", { rules: {} }, "rules: expected a list"],
+  ["a rule without a rate", { rules: [{ name: "x" }] }, "rules[0].rate: expected"],
+  ["a path that is no path", { rules: [{ path: "health", rate: 0 }] }, "rules[0].path: expected a glob"],
+  ["a callback that is none", { onDecision: 1 }, "onDecision: expected a function"],
+])("refuses %s and names the field", (_title, policy, line) => {
+  // The casts stand for callers without types.
+  expect(() => checkPolicy(policy as object)).toThrow(SamplerPolicyError);
+  expect(() => checkPolicy(policy as object)).toThrow(line);
+});
+
+it("lists every problem in one error", () => {
+  expect(() => checkPolicy({ rate: 10, rules: [{ rate: -1 }] })).toThrow(
+    /2 problem\(s\)[\s\S]*rate:[\s\S]*rules\[0\]\.rate:/,
+  );
+});

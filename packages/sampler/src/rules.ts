@@ -1,0 +1,55 @@
+import type { SamplerRule } from "./policy.ts";
+
+/** What Sentry's SDKs, v10 and v11, hand to a `tracesSampler`. */
+export interface SamplingContext {
+  name: string;
+  parentSampled?: boolean | undefined;
+  parentSampleRate?: number | undefined;
+  attributes?: Record<string, unknown> | undefined;
+  inheritOrSampleWith(fallback: number): number;
+}
+
+/** Gives the place of the first rule that matches, or -1. */
+export type RuleFinder = (context: SamplingContext) => number;
+
+/** Where a request's path stands: v11's attribute, then v10's. */
+const PATH_ATTRIBUTES = ["url.path", "http.target"] as const;
+
+export function compileRules(rules: readonly SamplerRule[]): RuleFinder {
+  const matchers = rules.map(compileRule);
+  return (context) => matchers.findIndex((matches) => matches(context));
+}
+
+function compileRule({ name, op, path }: SamplerRule): (context: SamplingContext) => boolean {
+  const nameMatches = compileText(name);
+  const opMatches = compileText(op);
+  const pathMatches = compileText(path === undefined ? undefined : glob(path));
+  return (context) =>
+    nameMatches(context.name) && opMatches(context.attributes?.["sentry.op"]) && pathMatches(pathOf(context));
+}
+
+function compileText(expected: string | RegExp | undefined): (value: unknown) => boolean {
+  if (expected === undefined) return () => true;
+  if (typeof expected === "string") return (value) => value === expected;
+  // A global pattern remembers where it stopped, so every second trace would miss its rule.
+  const pattern = new RegExp(expected.source, expected.flags.replace(/[gy]/g, ""));
+  return (value) => typeof value === "string" && pattern.test(value);
+}
+
+function pathOf({ attributes }: SamplingContext): string | undefined {
+  for (const key of PATH_ATTRIBUTES) {
+    const value = attributes?.[key];
+    if (typeof value === "string") return value.replace(/[?#].*$/s, "");
+  }
+  return undefined;
+}
+
+function glob(path: string): RegExp {
+  const pattern = path
+    .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
+    .replace(/\/\*\*/g, "(?:/\0)?")
+    .replace(/\*\*/g, "\0")
+    .replace(/\*/g, "[^/]*")
+    .replaceAll("\0", ".*");
+  return new RegExp(`^${pattern}$`, "s");
+}

@@ -1,0 +1,26 @@
+import { expect, it, vi } from "vitest";
+import { sampler, samplerIntegration } from "./sampler.ts";
+
+it("gives tracesSampler and nothing else", () => {
+  expect(Object.keys(sampler({ rate: 0.1 }))).toEqual(["tracesSampler"]);
+});
+
+it("reports each decision, and outlives a callback that throws", () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  const onDecision = vi.fn(() => {
+    throw new Error("made-up");
+  });
+  const { tracesSampler } = sampler({ rate: 0.5, onDecision });
+  expect(tracesSampler({ name: "GET", inheritOrSampleWith: (fallback) => fallback })).toBe(0.5);
+  expect(onDecision).toHaveBeenCalledWith({ name: "GET", reason: "base rate", rate: 0.5 });
+});
+
+it("as an integration reads the rate of the client it is given, and leaves an app's own sampler", () => {
+  const options: { tracesSampleRate: number; tracesSampler?: (context: object) => number } = { tracesSampleRate: 0.75 };
+  samplerIntegration({ rate: 0.5 }).beforeSetup({ getOptions: () => options });
+  expect(options.tracesSampler?.({ name: "GET", inheritOrSampleWith: (fallback: number) => fallback })).toBe(0.75);
+  const own = () => 0.125;
+  const taken = { tracesSampler: own };
+  samplerIntegration().beforeSetup({ getOptions: () => taken });
+  expect(taken.tracesSampler).toBe(own);
+});

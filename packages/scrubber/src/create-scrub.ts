@@ -1,0 +1,28 @@
+import { scrubEvent } from "./items.ts";
+import { planOf } from "./plan.ts";
+import type { ScrubberPolicy } from "./policy.ts";
+import { FILTERED } from "./redaction.ts";
+import { tellDropped, tellScrubbed } from "./tell.ts";
+import { walk } from "./walk.ts";
+
+/**
+ * Makes a function that scrubs any value by the policy, for what goes elsewhere than to Sentry: logs, queues, tests.
+ * It gives a copy and never throws; what cannot be scrubbed becomes `[Filtered]`. A bare Sentry event is recognised.
+ *
+ * @throws {@link ScrubberPolicyError} if the policy cannot be followed.
+ */
+export function createScrub(policy?: ScrubberPolicy): <T>(value: T) => T {
+  const plan = planOf(policy);
+  return <T>(value: T): T => {
+    try {
+      const isEvent = typeof value === "object" && value !== null && "event_id" in value;
+      const scrubbed = isEvent ? scrubEvent(value, plan) : walk(value, plan);
+      tellScrubbed(plan, isEvent ? "event" : "value", scrubbed.redactions);
+      // The copy has the form of what came in; only values differ.
+      return scrubbed.value as T;
+    } catch {
+      tellDropped(plan, "value");
+      return FILTERED as T;
+    }
+  };
+}

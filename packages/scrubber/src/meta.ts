@@ -1,0 +1,50 @@
+import type { Redaction } from "./redaction.ts";
+
+/** Relay's codes: a piece was substituted by another text. */
+const SUBSTITUTED = "s";
+
+interface Remarks {
+  rem?: unknown[];
+  len?: number;
+}
+
+/** A tree that mirrors the payload; a node's own remarks sit under the empty key. */
+interface MetaTree {
+  [key: string]: MetaTree | Remarks;
+}
+
+/**
+ * Adds remarks to an event's `_meta` in Relay's form, so that Sentry's own page shows what was filtered and why.
+ * What stands there already stays. The event must be our own copy.
+ */
+export function addMeta(event: Record<string, unknown>, redactions: readonly Redaction[]): void {
+  if (redactions.length === 0) return;
+  const existing = event["_meta"];
+  const root: MetaTree = isTree(existing) ? existing : {};
+  for (const redaction of redactions) remark(nodeAt(root, redaction.path), redaction);
+  event["_meta"] = root;
+}
+
+function remark(node: MetaTree, { rule, range, length }: Redaction): void {
+  const own: Remarks = childOf(node, "");
+  own.rem = [...(own.rem ?? []), range === undefined ? [rule, SUBSTITUTED] : [rule, SUBSTITUTED, ...range]];
+  if (length !== undefined) own.len ??= length;
+}
+
+function nodeAt(root: MetaTree, path: readonly string[]): MetaTree {
+  let node = root;
+  for (const key of path) node = childOf(node, key);
+  return node;
+}
+
+function childOf(node: MetaTree, key: string): MetaTree & Remarks {
+  const known = Object.hasOwn(node, key) ? node[key] : undefined;
+  if (isTree(known)) return known;
+  const child: MetaTree = {};
+  Object.defineProperty(node, key, { value: child, enumerable: true, writable: true, configurable: true });
+  return child;
+}
+
+function isTree(value: unknown): value is MetaTree {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,45 @@
+import { attachNow, attachSoon } from "./attach.ts";
+import type { GuardIntegration } from "./client.ts";
+import { scrubberIntegration } from "./guard.ts";
+import { scrubEvent } from "./items.ts";
+import { planOf } from "./plan.ts";
+import type { ScrubberPolicy } from "./policy.ts";
+import { tellDropped, tellScrubbed } from "./tell.ts";
+
+/** What `scrubber()` adds to `Sentry.init`'s options. */
+export interface ScrubberOptions {
+  /** Scrubs error events, so that an app's later hooks see clean data. */
+  beforeSend: <E>(event: E) => E | null;
+  /** Holds the guard, which scrubs whatever the client sends. */
+  integrations: GuardIntegration[];
+}
+
+/**
+ * Options for `Sentry.init` that let no secret leave the process.
+ *
+ * Spread them where the app sets no `beforeSend` and no `integrations` of its own, and use `compose` elsewhere.
+ *
+ * @param policy What to find beyond the defaults, and what to leave alone. Checked here, and compiled once.
+ * @throws {@link ScrubberPolicyError} if the policy cannot be followed; it lists every problem.
+ */
+export function scrubber(policy?: ScrubberPolicy): ScrubberOptions {
+  const plan = planOf(policy);
+
+  function beforeSend<E>(event: E): E | null {
+    attachNow(plan);
+    if (typeof event !== "object" || event === null) return null;
+    try {
+      const { value, redactions } = scrubEvent(event, plan);
+      tellScrubbed(plan, "event", redactions);
+      // The copy has the fields of the event that came in; only values differ.
+      return value as E;
+    } catch {
+      // The SDK counts it: a `null` from `beforeSend` is reported as dropped.
+      tellDropped(plan, "event");
+      return null;
+    }
+  }
+
+  attachSoon(beforeSend, plan);
+  return { beforeSend, integrations: [scrubberIntegration(policy)] };
+}

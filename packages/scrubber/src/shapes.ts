@@ -1,0 +1,73 @@
+/**
+ * Sentry's structural fields, known by their path and never by a bare name: an app's `sid` is a session id,
+ * a session item's `sid` is what Sentry counts by.
+ *
+ * `keep`: copied as it is. `values`: only searched by value, for here names say nothing about secrets.
+ */
+export type Shape = "keep" | "values" | { readonly [key: string]: Shape };
+
+/** Matches every key of an object and every place of a list. */
+export const ANY = "*";
+
+const IDS = { trace_id: "keep", span_id: "keep", parent_span_id: "keep", timestamp: "keep" } as const;
+const SPAN = { ...IDS, start_timestamp: "keep", end_timestamp: "keep", op: "keep", origin: "keep" } as const;
+
+/** Source maps are found by a frame's paths, so they are never rewritten. */
+const FRAME = {
+  filename: "keep",
+  abs_path: "keep",
+  module: "keep",
+  function: "keep",
+  lineno: "keep",
+  colno: "keep",
+  debug_id: "keep",
+} as const;
+const STACKTRACE = { frames: { [ANY]: FRAME } } as const;
+
+/** An event in memory: errors, transactions and feedback. */
+export const EVENT: Shape = {
+  event_id: "keep",
+  timestamp: "keep",
+  start_timestamp: "keep",
+  type: "keep",
+  platform: "keep",
+  level: "keep",
+  sdk: "keep",
+  modules: "keep",
+  debug_meta: "keep",
+  fingerprint: "values",
+  measurements: "values",
+  _meta: "values",
+  exception: { values: { [ANY]: { stacktrace: STACKTRACE, thread_id: "keep", mechanism: "values" } } },
+  threads: { values: { [ANY]: { stacktrace: STACKTRACE } } },
+  contexts: { trace: SPAN },
+  spans: { [ANY]: SPAN },
+  breadcrumbs: { [ANY]: { timestamp: "keep", type: "keep", level: "keep" } },
+};
+
+const CONTAINER = (item: Shape): Shape => ({ version: "keep", items: { [ANY]: item } });
+
+/** Envelope items by their type; a type that is not here is walked with no structural field. */
+export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonly [type: string]: Shape }>({
+  event: EVENT,
+  transaction: EVENT,
+  feedback: EVENT,
+  replay_event: EVENT,
+  span: CONTAINER(SPAN),
+  log: CONTAINER(IDS),
+  trace_metric: CONTAINER({ ...IDS, name: "values" }),
+  session: { sid: "keep", started: "keep", timestamp: "keep", status: "keep" },
+  check_in: { check_in_id: "keep", status: "keep", contexts: { trace: IDS } },
+  client_report: { timestamp: "keep", discarded_events: { [ANY]: { reason: "keep", category: "keep" } } },
+});
+
+/** The envelope's own header, and each item's. */
+export const HEADER: Shape = {
+  event_id: "keep",
+  sent_at: "keep",
+  sdk: "keep",
+  // The DSN names the project that a tunnel forwards to; its key is public.
+  dsn: "keep",
+  trace: { trace_id: "keep", public_key: "keep", sampled: "keep", sample_rand: "keep", sample_rate: "keep" },
+};
+export const ITEM_HEADER: Shape = { type: "keep", content_type: "keep", platform: "keep", attachment_type: "keep" };
