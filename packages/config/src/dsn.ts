@@ -1,0 +1,37 @@
+import type { Parse } from "./parse.ts";
+
+const DSN = /^(?<protocol>\w+):\/\/(?<key>\w+)(?::\w*)?@(?<host>\[[:.%\w]+\]|[\w.-]+)(?::\d+)?\/(?<path>.+)$/;
+const MEND = "copy it from Sentry: Settings > Projects > Client Keys, as in https://<key>@o1.ingest.sentry.io/42";
+
+/**
+ * A DSN by the grammar of Sentry's JavaScript SDK (`makeDsn` in @sentry/core). The SDK's own message about a wrong one
+ * prints the key; these reasons hold nothing of the value.
+ */
+export const parseDsn: Parse<string> = (text) => {
+  const parts = DSN.exec(text)?.groups;
+  const problem = parts === undefined ? faultOf(text) : faultOfParts(parts["protocol"] ?? "", parts["path"] ?? "");
+  return problem === undefined ? { value: text } : { problem, mend: MEND };
+};
+
+/** The DSN without its keys: where events go is worth knowing, who may send them is not shown. */
+export function maskDsn(dsn: string): string {
+  return dsn.replace(/\/\/[^@]*@/, "//***@");
+}
+
+function faultOf(text: string): string {
+  if (/^["'`]|["'`]$/.test(text)) return "the DSN has quotes around it";
+  if (/\s/.test(text)) return "the DSN has a blank in it";
+  if (!/^\w+:\/\//.test(text)) return "the DSN does not begin with https://";
+  if (!text.includes("@")) return "the DSN has no public key before an @";
+  if (/^\w+:\/\/[^@]*-[^@]*@/.test(text)) return "the DSN's key has a - in it";
+  if (!/@[^/]+\/./.test(text)) return "the DSN has no project id after its host";
+  return "the DSN has a key, host or port that Sentry does not know";
+}
+
+function faultOfParts(protocol: string, path: string): string | undefined {
+  if (protocol !== "http" && protocol !== "https") return "the DSN's protocol is not http or https";
+  const project = path.slice(path.lastIndexOf("/") + 1);
+  if (project === "") return "the DSN has no project id after its host";
+  // The SDK keeps the digits that a project id begins with.
+  return /^\d/.test(project) ? undefined : "the DSN's project id is not a number";
+}

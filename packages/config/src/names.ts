@@ -1,0 +1,18 @@
+import type { Parse } from "./parse.ts";
+
+/** By the rules of Sentry's server (sentry-release-parser); lengths are bytes of UTF-8. */
+const parseName =
+  (what: string, longest: number, reserved: readonly string[], example: string): Parse<string> =>
+  (text) => {
+    const mend = `write it as in ${example}`;
+    if (/^\$\{?\w+\}?$/.test(text)) return { problem: `the ${what} is a template that was not filled in`, mend };
+    if (/[/\\\r\n\t\f]/.test(text)) return { problem: `the ${what} has a slash, tab or line break in it`, mend };
+    if (reserved.includes(text.toLowerCase())) return { problem: `the ${what} is a word that Sentry reserves`, mend };
+    if (new TextEncoder().encode(text).length > longest) {
+      return { problem: `the ${what} is longer than ${longest} bytes`, mend };
+    }
+    return { value: text };
+  };
+
+export const parseEnvironment: Parse<string> = /* @__PURE__ */ parseName("environment", 64, [".", "..", "none"], "production");
+export const parseRelease: Parse<string> = /* @__PURE__ */ parseName("release", 200, [".", "..", "latest"], "shop@1.4.0");
