@@ -1,1 +1,2 @@
-export const placeholder = 1;
+export { compose } from "./compose.ts";
+export type { Part } from "./types.ts";

@@ -1,0 +1,64 @@
+// `pnpm demo`: a real shop with the real Sentry SDK fails, once without a policy and once with it.
+// What left it goes to an ingest on this machine; with SENTRY_DSN set the protected run goes on to that project.
+import { startIngest } from "@sentry-policy/e2e/ingest";
+import { heading, paint } from "./paint.mjs";
+import { printArrivals, printEvent, printTraces } from "./report.mjs";
+import { runShop } from "./run-shop.mjs";
+
+const REQUESTS = 300;
+const PROJECTS = Object.freeze({ unprotected: "1", protected: "2" });
+/** Parts of what the shop holds and Sentry must not get. */
+const SECRETS = Object.freeze([
+  "ada@example.org",
+  "4111 1111 1111 1111",
+  "made-up-pass-word",
+  "made-up-session-token-1",
+  "made-up-csrf",
+  "made-up-query-token",
+  "made-up-cookie",
+  "made-up-db-word",
+  "51MadeUpMadeUpMadeUp",
+  "LN-000-111",
+  "203.0.113.7",
+]);
+
+const ownDsn = process.env["SENTRY_DSN"] || undefined;
+const near = await startIngest();
+const far = ownDsn === undefined ? near : await startIngest({ forwardTo: ownDsn });
+
+console.log(`A shop takes ${REQUESTS} requests, twice: without a policy, then with one.`);
+await runShop({
+  instrument: "instrument-unprotected.mjs",
+  env: { SENTRY_DSN: near.dsn(PROJECTS.unprotected) },
+  requests: REQUESTS,
+});
+const { decisions, failed } = await runShop({
+  instrument: "instrument.mjs",
+  env: {
+    SENTRY_TRACES_SAMPLE_RATE: "0.1",
+    SENTRY_DSN: ownDsn ?? near.dsn(PROJECTS.protected),
+    ...(ownDsn === undefined ? {} : { SHOP_TUNNEL: `${far.url}/tunnel` }),
+  },
+  requests: REQUESTS,
+});
+console.log(`${failed} requests failed in each run.`);
+
+if (ownDsn === undefined) {
+  const redactions = printEvent(near, PROJECTS);
+  const leaks = printArrivals(near, PROJECTS, SECRETS);
+  printTraces(near, PROJECTS.protected, decisions);
+  heading(
+    leaks === 0
+      ? paint("green", `${redactions} fields scrubbed, 0 envelopes with a planted secret.`)
+      : paint("red", `${leaks} envelopes leaked.`),
+  );
+  if (leaks > 0 || redactions === 0) process.exitCode = 1;
+} else {
+  const statuses = far.envelopes.map(({ status }) => status);
+  heading(
+    `${statuses.length} envelopes went to the project of SENTRY_DSN; it answered ${[...new Set(statuses)].join(", ")}.`,
+  );
+  printTraces(far, new URL(ownDsn).pathname.slice(1), decisions);
+  if (statuses.some((status) => status >= 400)) process.exitCode = 1;
+}
+await Promise.all([near.close(), far === near ? undefined : far.close()]);

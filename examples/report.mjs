@@ -1,0 +1,97 @@
+import { compareEvents } from "./compare-events.mjs";
+import { heading, paint, table } from "./paint.mjs";
+
+/** @typedef {import("@sentry-policy/e2e/ingest").Ingest} Ingest */
+/** @typedef {import("@sentry-policy/e2e/ingest").IngestItem} IngestItem */
+
+/** @param {IngestItem | undefined} item @returns {Record<string, unknown>} */
+function payloadOf(item) {
+  return typeof item?.payload === "object" && item.payload !== null ? { ...item.payload } : {};
+}
+
+/** @param {Ingest} ingest @param {string} project @param {string} orderId */
+function eventOf(ingest, project, orderId) {
+  const found = ingest
+    .items("event", project)
+    .find((item) => JSON.stringify(item.payload).includes(`Order ${orderId}:`));
+  return payloadOf(found);
+}
+
+/** One error event, before and after: each field that a rule changed. @param {Ingest} ingest @param {{ unprotected: string, protected: string }} projects */
+export function printEvent(ingest, projects) {
+  heading("One error event: what would have left, and what did");
+  const differences = compareEvents(
+    eventOf(ingest, projects.unprotected, "49"),
+    eventOf(ingest, projects.protected, "49"),
+  );
+  const rows = differences.map(({ path, before, after, rule }) => [
+    shorten(path),
+    oneLine(before),
+    oneLine(after),
+    rule,
+  ]);
+  for (const [path = "", before = "", after = "", rule = ""] of table(rows)) {
+    console.log(
+      `  ${paint("dim", path)}  ${paint("red", before)}  ${paint("green", after)}  ${paint("cyan", rule.trim())}`,
+    );
+  }
+  return differences.length;
+}
+
+/** @param {string} path */
+function shorten(path) {
+  return path
+    .replace(/^exception\.values\.(\d+)\.stacktrace\.frames\.\d+\./, "frame.")
+    .replace(/^exception\.values\.\d+\./, "exception.");
+}
+
+/** @param {string} text */
+function oneLine(text) {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** What arrived, by item type. @param {Ingest} ingest @param {{ unprotected: string, protected: string }} projects @param {readonly string[]} secrets */
+export function printArrivals(ingest, projects, secrets) {
+  heading("What arrived, by item type, and how many of the planted secrets it held");
+  const types = [...new Set(ingest.items().map(({ type }) => type))].sort();
+  /** @param {string} project @param {string} type */
+  const cell = (project, type) => {
+    const items = ingest.items(type, project);
+    const text = items.map(({ bytes }) => Buffer.from(bytes).toString("utf8")).join("\n");
+    return [`${items.length}`, `${secrets.filter((secret) => text.includes(secret)).length}`];
+  };
+  const rows = [
+    ["item", "without", "secrets", "with", "secrets"],
+    ...types.map((type) => [type, ...cell(projects.unprotected, type), ...cell(projects.protected, type)]),
+  ];
+  for (const row of table(rows)) console.log(`  ${row.join("  ")}`);
+  const leaked = ingest.envelopes.filter(
+    ({ projectId, text }) => projectId === projects.protected && secrets.some((secret) => text.includes(secret)),
+  );
+  return leaked.length;
+}
+
+/** Traces started and kept, by what decided. @param {Ingest} ingest @param {string} project @param {import("./run-shop.mjs").Decision[]} decisions */
+export function printTraces(ingest, project, decisions) {
+  heading("Traces: started, kept, and why");
+  const kept = new Set(ingest.items(undefined, project).flatMap(traceIds));
+  const groups = new Map(decisions.map(({ why, rate }) => [`${why} (${rate})`, { started: 0, kept: 0 }]));
+  for (const { traceId, why, rate } of decisions) {
+    const group = groups.get(`${why} (${rate})`);
+    if (group === undefined) continue;
+    group.started += 1;
+    if (kept.has(traceId)) group.kept += 1;
+  }
+  const rows = [
+    ["decided by (rate)", "started", "kept"],
+    ...[...groups].map(([why, group]) => [why, `${group.started}`, `${group.kept}`]),
+  ];
+  for (const row of table(rows)) console.log(`  ${row.join("  ")}`);
+}
+
+/** @param {IngestItem} item @returns {unknown[]} */
+function traceIds(item) {
+  const payload = payloadOf(item);
+  if (item.type !== "span" || !Array.isArray(payload["items"])) return [];
+  return payload["items"].map((/** @type {{ trace_id?: unknown }} */ span) => span.trace_id);
+}

@@ -1,0 +1,79 @@
+import { fork } from "node:child_process";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const APP = fileURLToPath(new URL("./shop/app.mjs", import.meta.url));
+const AT_ONCE = 8;
+
+/** @typedef {{ traceId: string, rate: number, why: string }} Decision */
+
+/** One request of the shop's day. Every secret is made up. @param {number} n @returns {[path: string, init: RequestInit]} */
+function requestOf(n) {
+  if (n % 50 === 49) {
+    const order = {
+      id: n,
+      email: "ada@example.org",
+      password: "made-up-pass-word",
+      card: "4111 1111 1111 1111",
+      items: 2,
+    };
+    const headers = {
+      authorization: "Bearer made-up-session-token-1",
+      cookie: "sid=made-up-cookie",
+      "content-type": "application/json",
+    };
+    return [
+      `/checkout?coupon=SPRING&token=made-up-query-token`,
+      { method: "POST", headers, body: JSON.stringify(order) },
+    ];
+  }
+  return [n % 5 === 4 ? "/health" : `/products/${n}`, {}];
+}
+
+/**
+ * Runs the shop in a process of its own, sends it `requests` real requests, and stops it.
+ *
+ * @param {{ instrument: string, env: Record<string, string>, requests: number }} options
+ */
+export async function runShop({ instrument, env, requests }) {
+  /** @type {Decision[]} */
+  const decisions = [];
+  const preload = new URL(`./shop/${instrument}`, import.meta.url).href;
+  const shop = fork(APP, {
+    execArgv: ["--import", preload],
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "inherit", "pipe", "ipc"],
+  });
+  createInterface({ input: shop.stderr ?? process.stdin }).on("line", (line) => {
+    // Node's own words about the inspector that the SDK reads local variables through.
+    if (!/^(?:Debugger |For help, see: )/.test(line)) console.error(line);
+  });
+  const exited = new Promise((resolve, reject) => {
+    shop.once("error", reject);
+    shop.once("exit", resolve);
+  });
+  const port = await new Promise((resolve, reject) => {
+    shop.on("message", (/** @type {{ port: number } | Decision} */ message) => {
+      if ("port" in message) resolve(message.port);
+      else decisions.push(message);
+    });
+    void exited.then((code) => reject(new Error(`The shop ended early, with exit code ${code}.`)));
+  });
+
+  let failed = 0;
+  for (let from = 0; from < requests; from += AT_ONCE) {
+    const numbers = Array.from({ length: Math.min(AT_ONCE, requests - from) }, (_, place) => from + place);
+    const statuses = await Promise.all(
+      numbers.map(async (n) => {
+        const [path, init] = requestOf(n);
+        const response = await fetch(`http://127.0.0.1:${port}${path}`, init);
+        await response.arrayBuffer();
+        return response.status;
+      }),
+    );
+    failed += statuses.filter((status) => status >= 500).length;
+  }
+  shop.send("stop");
+  await exited;
+  return { decisions, failed };
+}

@@ -1,0 +1,52 @@
+// A small shop whose checkout fails when the payment provider does. Every secret here is made up.
+import { createServer } from "node:http";
+import * as Sentry from "@sentry/node";
+
+/** @param {import("node:http").IncomingMessage} request */
+function bodyOf(request) {
+  return new Promise((resolve) => {
+    let text = "";
+    request.on("data", (chunk) => (text += chunk));
+    request.on("end", () => resolve(text));
+  });
+}
+
+/** @param {{ id: number, email: string, password: string, card: string }} order */
+function charge(order) {
+  const connection = "postgres://shop:made-up-db-word@db.internal/shop";
+  const attempt = { number: 3, apiKey: ["sk", "live", "51MadeUpMadeUpMadeUp"].join("_"), connection };
+  throw new Error(`Order ${order.id}: card ${order.card} of ${order.email} declined after ${attempt.number} attempts`);
+}
+
+const server = createServer(async (request, response) => {
+  const { pathname } = new URL(request.url ?? "/", "http://shop.internal");
+  const body = await bodyOf(request);
+  if (pathname !== "/checkout") return void response.end("ok");
+  Sentry.setUser({ id: "user-7", email: JSON.parse(body).email, ip_address: "203.0.113.7" });
+  Sentry.setTag("checkout.step", "payment");
+  Sentry.addBreadcrumb({
+    category: "auth",
+    message: "signed in with Bearer made-up-session-token-1",
+    data: { csrf_token: "made-up-csrf" },
+  });
+  Sentry.setContext("loyalty", { loyalty_number: "LN-000-111", tier: "gold" });
+  try {
+    charge(JSON.parse(body));
+  } catch (error) {
+    Sentry.captureException(error);
+    response.writeHead(502).end("payment failed");
+  }
+});
+
+server.listen(0, "127.0.0.1", () => {
+  const address = server.address();
+  process.send?.({ port: typeof address === "object" ? address?.port : undefined });
+});
+
+process.on("message", async (message) => {
+  if (message !== "stop") return;
+  server.close();
+  server.closeAllConnections();
+  await Sentry.close(5000);
+  process.disconnect();
+});

@@ -1,0 +1,20 @@
+// Loaded before the app, with `node --import ./instrument.mjs`: this is what you would copy.
+import * as Sentry from "@sentry/node";
+import { sentryConfig } from "@sentry-policy/config";
+import { sampler } from "@sentry-policy/sampler";
+import { scrubber } from "@sentry-policy/scrubber";
+import { reportDecision } from "./decisions.mjs";
+
+Sentry.init({
+  includeLocalVariables: true,
+  ...(process.env["SHOP_TUNNEL"] === undefined ? {} : { tunnel: process.env["SHOP_TUNNEL"] }),
+  ...sentryConfig(process.env),
+  ...scrubber({ sensitiveFields: ["loyalty_number"] }),
+  ...sampler({
+    rules: [
+      { path: "/health", rate: 0 },
+      { path: "/checkout", rate: 1 },
+    ],
+    onDecision: reportDecision,
+  }),
+});

@@ -1,0 +1,21 @@
+/** A list with what both hold, in order; a pattern is the same as another of its text. */
+export function joinLists(first: readonly unknown[], next: readonly unknown[]): unknown[] {
+  const entries = new Map([...first, ...next].reverse().map((entry) => [entry instanceof RegExp ? String(entry) : entry, entry]));
+  return [...entries.values()].reverse();
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** Later fields win, `undefined` never does, and plain objects in both are joined in turn. */
+export function mergeRecords(first: Record<string, unknown>, next: Record<string, unknown>): Record<string, unknown> {
+  const merged = { ...first };
+  for (const [key, value] of Object.entries(next)) {
+    const known = merged[key];
+    if (value !== undefined) merged[key] = isRecord(known) && isRecord(value) ? mergeRecords(known, value) : value;
+  }
+  return merged;
+}
