@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { SkippedReporter } from "./scripts/skipped-reporter.ts";
 
 const conditions = ["@sentry-policy/source", "node", "import", "module", "default"];
 
@@ -6,7 +7,8 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ["packages/*/src/**/*.test.ts", "e2e/test/**/*.test.ts", "bench/**/*.test.ts", "examples/**/*.test.ts"],
+    include: ["packages/*/src/**/*.test.ts", "e2e/test/**/*.test.ts", "examples/**/*.test.ts"],
+    reporters: ["default", new SkippedReporter()],
     restoreMocks: true,
     unstubEnvs: true,
     testTimeout: 30_000,

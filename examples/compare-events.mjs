@@ -26,9 +26,8 @@ export function compareEvents(before, after) {
   const now = leaves(after);
   const meta = new Map([...now].filter(([path]) => path.startsWith("_meta.")));
   return [...leaves(before)].flatMap(([path, value]) => {
-    const rule = rulesAt(meta, path);
-    const kept = now.get(path);
-    if (rule !== "") return [{ path, before: value, after: kept ?? "", rule }];
-    return [];
+    // How many source lines come along is an option of its own, so they do not face each other.
+    const rule = /\.(?:pre|post)_context\./.test(path) ? "" : rulesAt(meta, path);
+    return rule === "" ? [] : [{ path, before: value, after: now.get(path) ?? "", rule }];
   });
 }

@@ -1,6 +1,7 @@
 // A small shop whose checkout fails when the payment provider does. Every secret here is made up.
 import { createServer } from "node:http";
 import * as Sentry from "@sentry/node";
+import { DATABASE, PAYMENT_KEY } from "./vault.mjs";
 
 /** @param {import("node:http").IncomingMessage} request */
 function bodyOf(request) {
@@ -13,8 +14,7 @@ function bodyOf(request) {
 
 /** @param {{ id: number, email: string, password: string, card: string }} order */
 function charge(order) {
-  const connection = "postgres://shop:made-up-db-word@db.internal/shop";
-  const attempt = { number: 3, apiKey: ["sk", "live", "51MadeUpMadeUpMadeUp"].join("_"), connection };
+  const attempt = { number: 3, apiKey: PAYMENT_KEY, connection: DATABASE };
   throw new Error(`Order ${order.id}: card ${order.card} of ${order.email} declined after ${attempt.number} attempts`);
 }
 

@@ -1,1 +1,2 @@
-export const x: number = 1;
+export { startIngest } from "./server.ts";
+export type { Envelope, Ingest, IngestItem, IngestOptions, IngestRequest, Mood, Refused } from "./types.ts";

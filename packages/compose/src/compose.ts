@@ -22,7 +22,9 @@ export function compose<Args extends readonly unknown[], O extends object>(
   ...parts: readonly (Part<NoInfer<O>> | ((...args: Args) => Part<NoInfer<O>> | undefined))[]
 ): (...args: Args) => O;
 export function compose<O extends object>(...parts: readonly Part<NoInfer<O>>[]): O;
-export function compose(...parts: readonly (object | ((...args: readonly unknown[]) => object | undefined))[]): unknown {
+export function compose(
+  ...parts: readonly (object | ((...args: readonly unknown[]) => object | undefined))[]
+): unknown {
   if (!parts.some((part) => typeof part === "function")) return joinAll(parts);
   return (...args: readonly unknown[]) =>
     joinAll(parts.map((part) => (typeof part === "function" ? part(...args) : part) ?? {}));

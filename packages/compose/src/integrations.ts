@@ -20,7 +20,9 @@ function apply(integrations: Integrations, given: unknown[], defaults: readonly 
 }
 
 function nameOf(integration: unknown): unknown {
-  return typeof integration === "object" && integration !== null && "name" in integration ? integration.name : undefined;
+  return typeof integration === "object" && integration !== null && "name" in integration
+    ? integration.name
+    : undefined;
 }
 
 function warn(name: unknown): void {

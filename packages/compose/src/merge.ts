@@ -1,6 +1,8 @@
 /** A list with what both hold, in order; a pattern is the same as another of its text. */
 export function joinLists(first: readonly unknown[], next: readonly unknown[]): unknown[] {
-  const entries = new Map([...first, ...next].reverse().map((entry) => [entry instanceof RegExp ? String(entry) : entry, entry]));
+  const entries = new Map(
+    [...first, ...next].reverse().map((entry) => [entry instanceof RegExp ? String(entry) : entry, entry]),
+  );
   return [...entries.values()].reverse();
 }
 

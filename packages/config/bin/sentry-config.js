@@ -19,9 +19,10 @@ function main() {
       return 0;
     }
     if (positionals.length !== 1 || positionals[0] !== "check") throw new TypeError("expected the command check");
-    const { rows, issues, toString } = describeConfig();
+    const description = describeConfig();
+    const { rows, issues } = description;
     if (values.json === true) console.log(JSON.stringify({ rows, issues }, null, 2));
-    else console.log(issues.length === 0 ? toString() : `${toString()}\n\n${describeIssues(issues)}`);
+    else console.log(issues.length === 0 ? `${description}` : `${description}\n\n${describeIssues(issues)}`);
     return issues.length === 0 ? 0 : 1;
   } catch {
     // An argument may be a secret that was pasted in the wrong place, so it is not repeated.

@@ -1,5 +1,6 @@
 /** Vendors' key forms and long runs without a pause: such a value was pasted into the wrong variable. */
-const SECRET_LIKE = /[A-Za-z0-9_-]{17,}|(?:sk|pk|rk|gh[opsur]|xox[abprs]|npm|glpat|AKIA|ASIA|eyJ)[-_A-Za-z0-9]{6,}|token|secret|key|pass/i;
+const SECRET_LIKE =
+  /[A-Za-z0-9_-]{17,}|(?:sk|pk|rk|gh[opsur]|xox[abprs]|npm|glpat|AKIA|ASIA|eyJ)[-_A-Za-z0-9]{6,}|token|secret|key|pass/i;
 
 /** A found value in words, where it can be shown: short, of a plain alphabet, and nothing like a secret. */
 export function shown(text: string): string | undefined {

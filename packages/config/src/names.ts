@@ -14,5 +14,15 @@ const parseName =
     return { value: text };
   };
 
-export const parseEnvironment: Parse<string> = /* @__PURE__ */ parseName("environment", 64, [".", "..", "none"], "production");
-export const parseRelease: Parse<string> = /* @__PURE__ */ parseName("release", 200, [".", "..", "latest"], "shop@1.4.0");
+export const parseEnvironment: Parse<string> = /* @__PURE__ */ parseName(
+  "environment",
+  64,
+  [".", "..", "none"],
+  "production",
+);
+export const parseRelease: Parse<string> = /* @__PURE__ */ parseName(
+  "release",
+  200,
+  [".", "..", "latest"],
+  "shop@1.4.0",
+);

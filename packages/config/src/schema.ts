@@ -2,7 +2,9 @@ import * as z from "zod/mini";
 import type { Parse } from "./parse.ts";
 import { VARIABLES } from "./variables.ts";
 
-function field<T>(parse: Parse<T>): z.ZodMiniOptional<z.ZodMiniPipe<z.ZodMiniUnknown, z.ZodMiniTransform<T | undefined, unknown>>> {
+function field<T>(
+  parse: Parse<T>,
+): z.ZodMiniOptional<z.ZodMiniPipe<z.ZodMiniUnknown, z.ZodMiniTransform<T | undefined, unknown>>> {
   return z.optional(
     z.pipe(
       z.unknown(),
@@ -12,7 +14,12 @@ function field<T>(parse: Parse<T>): z.ZodMiniOptional<z.ZodMiniPipe<z.ZodMiniUnk
         const parsed = parse(text);
         if ("value" in parsed) return parsed.value;
         // Without the input: a value may be a secret in the wrong place.
-        context.issues.push({ code: "custom", input: undefined, message: `${parsed.problem}; ${parsed.mend}`, params: parsed });
+        context.issues.push({
+          code: "custom",
+          input: undefined,
+          message: `${parsed.problem}; ${parsed.mend}`,
+          params: parsed,
+        });
         return undefined;
       }),
     ),

@@ -6,7 +6,7 @@ export interface GuardClient {
   recordDroppedEvent(reason: "internal_sdk_error", category: DropCategory): void;
 }
 
-/** Sentry's data categories, as client reports count them. */
+/** Sentry's data categories, as client reports count them, as far as every v10 and v11 declares them. */
 export type DropCategory =
   | "attachment"
   | "default"
@@ -18,7 +18,6 @@ export type DropCategory =
   | "replay"
   | "session"
   | "span"
-  | "trace_metric"
   | "transaction";
 
 /** An integration in the form that every Sentry SDK takes. */
@@ -33,7 +32,6 @@ const CATEGORIES: { readonly [type: string]: DropCategory } = Object.freeze({
   transaction: "transaction",
   span: "span",
   log: "log_item",
-  trace_metric: "trace_metric",
   session: "session",
   sessions: "session",
   check_in: "monitor",

@@ -1,0 +1,80 @@
+// Bundles the app in the folder given for browsers, serves it on loopback under a strict policy, opens it in Chromium,
+// and stays up until stdin ends. Prints what the page's content security policy refused, as JSON.
+import { createServer } from "node:http";
+import { resolve } from "node:path";
+import { build } from "esbuild";
+import { chromium } from "playwright-core";
+
+const folder = resolve(process.argv[2]);
+const { CHROMIUM_PATH, SENTRY_DSN, SENTRY_ENVIRONMENT, SENTRY_TRACES_SAMPLE_RATE } = process.env;
+
+const bundle = await build({
+  absWorkingDir: folder,
+  entryPoints: ["app.mjs"],
+  bundle: true,
+  write: false,
+  format: "esm",
+  target: "es2022",
+  platform: "browser",
+  define: { "import.meta.env": JSON.stringify({ SENTRY_DSN, SENTRY_ENVIRONMENT, SENTRY_TRACES_SAMPLE_RATE }) },
+});
+
+// The page first tries code generation itself: the one refusal of that shows that the policy is strict and that refusals
+// are seen, so any further one is the app's.
+const probe = `
+const page = document.documentElement.dataset;
+const refused = [];
+addEventListener("securitypolicyviolation", (event) => {
+  refused.push(event.effectiveDirective + " " + event.blockedURI);
+  page.refused = JSON.stringify(refused);
+});
+try { new Function("return true")(); page.generatesCode = "true"; } catch { page.generatesCode = "false"; }`;
+
+const files = {
+  "/": ["text/html", `<!doctype html><script src="/probe.js"></script><script type="module" src="/app.js"></script>`],
+  "/probe.js": ["text/javascript", probe],
+  "/app.js": ["text/javascript", bundle.outputFiles[0].text],
+};
+const server = createServer((request, response) => {
+  const [type, body] = files[request.url] ?? ["text/plain", ""];
+  response.setHeader("content-type", type);
+  response.setHeader(
+    "content-security-policy",
+    `default-src 'none'; script-src 'self'; connect-src ${new URL(SENTRY_DSN).origin}`,
+  );
+  response.end(body);
+});
+await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+
+const browser = await chromium.launch({
+  executablePath: CHROMIUM_PATH,
+  args: [
+    // Chromium's own sandbox does not run as root, as in most containers.
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+});
+try {
+  const page = await browser.newPage();
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  for await (const _ of process.stdin);
+  // Read as attributes: what a driver evaluates in a page is excused from the page's policy.
+  const read = (name) => page.getAttribute("html", `data-${name}`).then((text) => JSON.parse(text ?? "null"));
+  console.log(
+    JSON.stringify({ generatesCode: await read("generates-code"), refused: await read("refused"), complaints }),
+  );
+} finally {
+  await browser.close();
+  server.closeAllConnections();
+  server.close();
+}

@@ -1,0 +1,10 @@
+const Sentry = require("@sentry/node");
+const { sentryConfig } = require("@sentry-policy/config");
+const { sampler } = require("@sentry-policy/sampler");
+const { scrubber } = require("@sentry-policy/scrubber");
+const { oneErrorAndOneTrace } = require("../scenario.cjs");
+
+Sentry.init({ ...sentryConfig(process.env), ...scrubber(), ...sampler() });
+
+oneErrorAndOneTrace(Sentry);
+Sentry.flush(5000);

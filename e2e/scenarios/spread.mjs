@@ -1,0 +1,16 @@
+// The three outputs spread in the order that SPREAD_ORDER names.
+
+import * as browser from "@sentry/browser";
+import * as node from "@sentry/node";
+import { sentryConfig } from "@sentry-policy/config";
+import { sampler } from "@sentry-policy/sampler";
+import { scrubber } from "@sentry-policy/scrubber";
+import { errorAndTrace } from "./secrets.mjs";
+
+const Sentry = process.env.PLATFORM === "browser" ? browser : node;
+const outputs = { config: () => sentryConfig(process.env), scrubber, sampler };
+const parts = process.env.SPREAD_ORDER.split(" ").map((name) => outputs[name]());
+
+Sentry.init({ ...parts[0], ...parts[1], ...parts[2] });
+errorAndTrace(Sentry);
+await Sentry.flush(3000);

@@ -1,0 +1,18 @@
+import { expect, inject, test } from "vitest";
+import { expectCleanTelemetry, smoke } from "./smoke.ts";
+
+const chromium = inject("chromium");
+const path = "path" in chromium ? chromium.path : undefined;
+const reason = "missing" in chromium ? ` (skipped: no Chromium, ${chromium.missing})` : "";
+
+test.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(
+  `%s sends a clean error and a clean trace from a page under a strict content security policy${reason}`,
+  async (app) => {
+    const args = ["../browser-driver/drive.mjs", "."];
+    const outcome = await smoke({ app, command: process.execPath, args, env: { CHROMIUM_PATH: path ?? "" } });
+
+    expectCleanTelemetry(outcome);
+    // The one refusal is the page's own attempt, made to show that the policy is in force.
+    expect(JSON.parse(outcome.stdout)).toEqual({ generatesCode: false, refused: ["script-src eval"], complaints: [] });
+  },
+);

@@ -1,0 +1,36 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+/** Where Chromium is, or why there is none. */
+export type Chromium = { path: string } | { missing: string };
+
+const usualPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** Finds Chromium. In CI, where the machine is thrown away afterwards, a missing one is installed; elsewhere never. */
+export function ensureChromium(): Chromium {
+  const asked = process.env["CHROMIUM_PATH"];
+  if (asked !== undefined && asked !== "")
+    return existsSync(asked) ? { path: asked } : { missing: "CHROMIUM_PATH names no file" };
+
+  const mayInstall = Boolean(process.env["CI"]) && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+  const found = find() ?? (mayInstall ? install() : undefined);
+  if (found !== undefined) return { path: found };
+  return { missing: mayInstall ? "apt-get could not install it" : "not installed, and CHROMIUM_PATH is not set" };
+}
+
+const find = (): string | undefined => usualPaths.find((path) => existsSync(path));
+
+function install(): string | undefined {
+  const options = {
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    stdio: "ignore" as const,
+    timeout: 180_000,
+  };
+  try {
+    execFileSync("apt-get", ["update"], options);
+    execFileSync("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"], options);
+  } catch {
+    // An offline machine is no failure of the packages: the tests say that they were skipped, and why.
+  }
+  return find();
+}

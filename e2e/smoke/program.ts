@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export interface Program {
+  command: string;
+  args: readonly string[];
+  /** The app's folder, below the runtimes. */
+  cwd: string;
+  env?: Record<string, string>;
+}
+
+export interface Ended {
+  /** `null` when it had to be killed. */
+  exitCode: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface Running {
+  ended: Promise<Ended>;
+  /** Tells a program that stays up until its stdin ends, as the drivers do, that it may go. */
+  dismiss(): void;
+}
+
+/**
+ * Starts a program in a bare environment: nothing that vitest, pnpm or the developer has set (NODE_ENV, NODE_OPTIONS,
+ * a proxy, a SENTRY_* variable) reaches it, so it runs the same everywhere.
+ */
+export function start(program: Program, timeoutMs: number): Running {
+  const home = mkdtempSync(join(tmpdir(), "sentry-policy-smoke-"));
+  const child = spawn(program.command, program.args, {
+    cwd: program.cwd,
+    env: { PATH: process.env["PATH"], HOME: home, TMPDIR: home, ...program.env },
+    stdio: "pipe",
+    timeout: timeoutMs,
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  // Ending the stdin of a program that has already gone is no failure.
+  child.stdin.on("error", () => undefined);
+
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (exitCode) => resolve({ exitCode, stdout, stderr }));
+  }).finally(() => rmSync(home, { recursive: true, force: true, maxRetries: 3 }));
+  return { ended, dismiss: () => void child.stdin.end() };
+}

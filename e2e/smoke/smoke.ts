@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import { startIngest } from "@sentry-policy/e2e/ingest";
+import { expect } from "vitest";
+import { runtimes } from "./places.ts";
+import { planted } from "./planted.ts";
+import { type Program, start } from "./program.ts";
+import { isTheError, isTheTrace } from "./telemetry.ts";
+
+export interface Outcome {
+  exitCode: number | null;
+  stdout: string;
+  stderr: string;
+  /** How many errors and traces of the scenario arrived. */
+  errors: number;
+  traces: number;
+  /** How many requests were no envelope that the ingest could read. */
+  refused: number;
+  /** Which of the planted secrets were found, in any byte of any envelope. */
+  leaked: string[];
+}
+
+/** Runs an app in its runtime against an ingest of its own, until the error and the trace have arrived and it has ended. */
+export async function smoke(program: Omit<Program, "cwd"> & { app: string }): Promise<Outcome> {
+  const ingest = await startIngest();
+  try {
+    const running = start(
+      {
+        ...program,
+        cwd: join(runtimes, program.app),
+        env: {
+          ...program.env,
+          SENTRY_DSN: ingest.dsn("1"),
+          SENTRY_ENVIRONMENT: "smoke",
+          SENTRY_TRACES_SAMPLE_RATE: "1",
+        },
+      },
+      50_000,
+    );
+    const arrived = ingest.waitFor(() => ingest.items().some(isTheError) && ingest.items().some(isTheTrace), 45_000);
+    // One that ends early has nothing more to send; one that sends nothing is asked to go, and is judged by what came.
+    await Promise.race([running.ended, arrived.catch(() => undefined)]);
+    running.dismiss();
+    const ended = await running.ended;
+
+    const wire = ingest.envelopes.map((envelope) => envelope.text).join("\n");
+    return {
+      ...ended,
+      errors: ingest.items().filter(isTheError).length,
+      traces: ingest.items().filter(isTheTrace).length,
+      refused: ingest.refused.length,
+      leaked: Object.keys(planted.secrets).filter((kind) => wire.includes(planted.secrets[kind] ?? "")),
+    };
+  } finally {
+    await ingest.close();
+  }
+}
+
+/** The error and the trace arrived, no secret did, and neither the app nor the SDK had anything to complain of. */
+export function expectCleanTelemetry(outcome: Outcome): void {
+  expect(outcome, `${outcome.stdout}\n${outcome.stderr}`).toMatchObject({
+    errors: 1,
+    traces: 1,
+    refused: 0,
+    leaked: [],
+    exitCode: 0,
+  });
+  expect(outcome.stdout + outcome.stderr).not.toMatch(/sentry/i);
+}

@@ -1,0 +1,60 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { repository, runtimes } from "./places.ts";
+import { pnpm } from "./pnpm.ts";
+
+interface Manifest {
+  name: string;
+  dependencies?: Record<string, string>;
+}
+
+const readManifest = (folder: string): Manifest =>
+  JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
+
+const appsWithAnSdk = (): string[] =>
+  readdirSync(runtimes, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(runtimes, entry.name, "package.json")))
+    .map((entry) => join(runtimes, entry.name))
+    .filter((app) => readManifest(app).dependencies?.["@sentry/core"]);
+
+function pack(destination: string): string[] {
+  for (const name of readdirSync(join(repository, "packages"))) {
+    if (!existsSync(join(repository, "packages", name, "dist/index.js")))
+      throw new Error(`packages/${name} has no dist to pack: run "pnpm build" first`);
+  }
+  pnpm("--recursive", "--filter", "./packages/*", "pack", "--pack-destination", destination);
+  return readdirSync(destination).map((file) => join(destination, file));
+}
+
+/**
+ * Packs what would be published and unpacks it into every app. Copied, not linked: from a link the packages would find
+ * the monorepo's @sentry/core instead of the one beside the app's SDK.
+ */
+export function unpackTarballsIntoApps(): void {
+  const destination = mkdtempSync(join(tmpdir(), "sentry-policy-tarballs-"));
+  try {
+    const tarballs = pack(destination);
+    for (const app of appsWithAnSdk()) {
+      const scope = join(app, "node_modules/@sentry-policy");
+      rmSync(scope, { recursive: true, force: true });
+      for (const tarball of tarballs) unpack(tarball, scope, app);
+    }
+  } finally {
+    rmSync(destination, { recursive: true, force: true });
+  }
+}
+
+function unpack(tarball: string, scope: string, app: string): void {
+  // sentry-policy-scrubber-1.2.3.tgz
+  const name = /sentry-policy-([a-z-]+)-\d/.exec(tarball.slice(tarball.lastIndexOf("/")))?.[1];
+  if (name === undefined) throw new Error(`Not a tarball of this repository: ${tarball}`);
+  const folder = join(scope, name);
+  mkdirSync(folder, { recursive: true });
+  execFileSync("tar", ["-xzf", tarball, "-C", folder, "--strip-components=1"]);
+  for (const dependency of Object.keys(readManifest(folder).dependencies ?? {})) {
+    if (!existsSync(join(app, "node_modules", dependency)))
+      throw new Error(`@sentry-policy/${name} depends on ${dependency}: add it to ${join(app, "package.json")}`);
+  }
+}

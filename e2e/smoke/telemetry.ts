@@ -1,0 +1,35 @@
+import type { IngestItem } from "@sentry-policy/e2e/ingest";
+import { planted } from "./planted.ts";
+
+interface ErrorEvent {
+  exception?: { values?: { value?: string }[] };
+}
+
+interface TransactionEvent {
+  transaction?: string;
+  spans?: { description?: string }[];
+}
+
+interface SpanContainer {
+  items?: { name?: string }[];
+}
+
+/** The scenario's error, whatever has become of the e-mail address in its message. */
+export function isTheError(item: IngestItem): boolean {
+  if (item.type !== "event") return false;
+  const { exception } = item.payload as ErrorEvent;
+  return Boolean(exception?.values?.some(({ value }) => value?.startsWith(planted.errorPrefix)));
+}
+
+/** The scenario's trace: by itself or within the trace of a request, as a transaction or as streamed spans. */
+export function isTheTrace(item: IngestItem): boolean {
+  if (item.type === "transaction") {
+    const { transaction, spans } = item.payload as TransactionEvent;
+    return (
+      transaction === planted.traceName || Boolean(spans?.some(({ description }) => description === planted.traceName))
+    );
+  }
+  if (item.type !== "span") return false;
+  const { items } = item.payload as SpanContainer;
+  return Boolean(items?.some(({ name }) => name === planted.traceName));
+}

@@ -1,0 +1,17 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const conditions = ["@sentry-policy/source", "node", "import", "module", "default"];
+
+export default defineConfig({
+  root: fileURLToPath(new URL(".", import.meta.url)),
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: ["*.smoke.test.ts"],
+    globalSetup: "global-setup.ts",
+    // Each test starts a process of its own; more than two at once only makes the slow ones time out.
+    maxWorkers: 2,
+    testTimeout: 60_000,
+  },
+});

@@ -1,0 +1,59 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** The SDKs that run side by side. */
+export type Sdk = "v10" | "v11";
+
+export const SDKS: readonly Sdk[] = ["v10", "v11"];
+
+export interface App {
+  sdk: Sdk;
+  /** A file of `e2e/scenarios`. */
+  script: string;
+  env?: Record<string, string>;
+  /** The app is killed after so long; 20 s unless given. */
+  timeoutMs?: number;
+}
+
+export interface Ended {
+  stdout: string;
+  stderr: string;
+  /** `null` if it was killed. */
+  exitCode: number | null;
+  /** Every line on stderr, and those on stdout that speak of Sentry: scenarios themselves are silent. */
+  warnings: string[];
+}
+
+// From the sources in both cases: plain JavaScript is not copied into dist.
+const preload = new URL("../../src/drivers/register.mjs", import.meta.url).href;
+const scenarios = new URL("../../scenarios/", import.meta.url);
+
+/**
+ * Runs a scenario as an app that installed the given SDK and our packages. Its environment is bare: no variable of the
+ * developer's, such as NODE_OPTIONS, NODE_ENV or SENTRY_*, reaches it.
+ */
+export function runApp({ sdk, script, env = {}, timeoutMs = 20_000 }: App): Promise<Ended> {
+  const child = spawn(process.execPath, ["--import", preload, fileURLToPath(new URL(script, scenarios))], {
+    env: { PATH: process.env["PATH"], E2E_SDK: sdk, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    timeout: timeoutMs,
+    killSignal: "SIGKILL",
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (exitCode) => resolve({ stdout, stderr, exitCode, warnings: warningsIn(stdout, stderr) }));
+  });
+}
+
+function warningsIn(stdout: string, stderr: string): string[] {
+  const spoken = stdout.split("\n").filter((line) => /sentry/i.test(line));
+  return [...spoken, ...stderr.split("\n").filter((line) => line !== "")];
+}

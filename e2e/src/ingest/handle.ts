@@ -1,0 +1,86 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Answer, accepted, CORS, json } from "./answer.ts";
+import type { Forward } from "./forward.ts";
+import type { Inbox } from "./inbox.ts";
+import { answerIn, type Moods } from "./moods.ts";
+import { parseEnvelope } from "./parse-envelope.ts";
+import { decodeBody, readBody } from "./read-body.ts";
+import { Refusal } from "./refusal.ts";
+import { projectOf, type Route, routeOf } from "./route.ts";
+import type { IngestRequest, Mood } from "./types.ts";
+
+export interface Setting {
+  inbox: Inbox;
+  moods: Moods;
+  forward: Forward | undefined;
+}
+
+/** Answers one request. Never rejects: a client that hangs up is the client's affair. */
+export async function handle(request: IncomingMessage, response: ServerResponse, setting: Setting): Promise<void> {
+  const described = describe(request);
+  const route = routeOf(described.url);
+  try {
+    if (described.method === "OPTIONS") return write(response, { status: 200, headers: {}, body: "" });
+    if (route === undefined) return write(response, json(404, { detail: "not found" }));
+    if (described.method !== "POST") return write(response, json(405, { detail: "method not allowed" }));
+    await handleEnvelope(request, response, described, route, setting);
+  } catch (error) {
+    if (!(error instanceof Refusal)) return void response.destroy();
+    setting.inbox.refuse({ request: described, status: error.status, detail: error.message });
+    write(response, json(error.status, { detail: error.message }));
+  }
+}
+
+async function handleEnvelope(
+  request: IncomingMessage,
+  response: ServerResponse,
+  described: IngestRequest,
+  route: Exclude<Route, undefined>,
+  { inbox, moods, forward }: Setting,
+): Promise<void> {
+  const sent = await readBody(request);
+  const encoding = described.headers["content-encoding"];
+  const raw = await decodeBody(sent, encoding);
+  const { header, items } = parseEnvelope(raw);
+  const projectId = projectOf(route, header);
+  const mood = moods.of(projectId);
+  const answer =
+    mood === "ok" && forward !== undefined ? await forward(sent, encoding) : answerIn(mood, accepted(header));
+
+  inbox.take({
+    projectId,
+    header,
+    items,
+    text: raw.toString("utf8"),
+    raw,
+    request: described,
+    receivedAt: Date.now(),
+    status: mood === "cut" ? 0 : answer.status,
+  });
+  await writeIn(mood, response, answer);
+}
+
+async function writeIn(mood: Mood, response: ServerResponse, answer: Answer): Promise<void> {
+  if (mood === "cut") return cut(response);
+  // A closing ingest, or a test that ends, must not wait for a slow answer.
+  if (typeof mood === "object" && "slowMs" in mood) await sleep(mood.slowMs, undefined, { ref: false });
+  write(response, answer);
+}
+
+/** The client has seen a status and part of a body when the connection goes. */
+function cut(response: ServerResponse): void {
+  response.writeHead(200, { ...CORS, "content-type": "application/json", "content-length": "100" });
+  response.write("{", () => response.destroy());
+}
+
+function write(response: ServerResponse, { status, headers, body }: Answer): void {
+  if (response.destroyed) return;
+  response.writeHead(status, { ...CORS, ...headers });
+  response.end(body);
+}
+
+function describe(request: IncomingMessage): IngestRequest {
+  const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
+  return { method: request.method ?? "", url: request.url ?? "", headers: Object.fromEntries(headers) };
+}

@@ -1,0 +1,41 @@
+import type { IncomingMessage } from "node:http";
+import { promisify } from "node:util";
+import { brotliDecompress, gunzip, inflate } from "node:zlib";
+import { Refusal } from "./refusal.ts";
+
+/** Relay's own limits are of this size; here it only keeps a runaway test from eating the memory. */
+const MAX_BYTES = 100 * 1024 * 1024;
+
+type Bytes = Buffer<ArrayBuffer>;
+
+const decoders = {
+  gzip: promisify<Bytes, { maxOutputLength: number }, Bytes>(gunzip),
+  deflate: promisify<Bytes, { maxOutputLength: number }, Bytes>(inflate),
+  br: promisify<Bytes, { maxOutputLength: number }, Bytes>(brotliDecompress),
+};
+
+/** The bytes of a request as they were sent. */
+export async function readBody(request: IncomingMessage): Promise<Bytes> {
+  const chunks: Bytes[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    if (!(chunk instanceof Buffer)) continue;
+    size += chunk.length;
+    if (size > MAX_BYTES) throw new Refusal(413, "payload too large");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Undoes a `Content-Encoding`. */
+export async function decodeBody(body: Bytes, encoding: string | undefined): Promise<Bytes> {
+  const name = (encoding ?? "").trim().toLowerCase();
+  if (name === "" || name === "identity") return body;
+  if (name !== "gzip" && name !== "deflate" && name !== "br") throw new Refusal(415, "unsupported content encoding");
+  try {
+    return await decoders[name](body, { maxOutputLength: MAX_BYTES });
+  } catch (error) {
+    if (error instanceof RangeError) throw new Refusal(413, "payload too large");
+    throw new Refusal(400, `the body is not ${name}`);
+  }
+}

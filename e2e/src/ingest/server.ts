@@ -1,0 +1,46 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { makeDsn } from "./dsn.ts";
+import { forwarder } from "./forward.ts";
+import { handle } from "./handle.ts";
+import { Inbox } from "./inbox.ts";
+import { Moods } from "./moods.ts";
+import type { Ingest, IngestOptions } from "./types.ts";
+
+/**
+ * Starts a Sentry ingest on the loopback interface, which keeps all it receives in memory.
+ *
+ * @throws `TypeError` if `forwardTo` is no DSN.
+ */
+export async function startIngest(options: IngestOptions = {}): Promise<Ingest> {
+  const inbox = new Inbox();
+  const moods = new Moods();
+  const forward = options.forwardTo === undefined ? undefined : forwarder(options.forwardTo);
+
+  const server = createServer((request, response) => void handle(request, response, { inbox, moods, forward }));
+  server.listen(options.port ?? 0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The ingest has no port.");
+  const url = `http://127.0.0.1:${address.port}`;
+
+  const ingest: Ingest = {
+    url,
+    dsn: (projectId = "1") => makeDsn(url, projectId),
+    envelopes: inbox.envelopes,
+    refused: inbox.refused,
+    items: (type, projectId) => inbox.items(type, projectId),
+    setMood: (mood, projectId) => moods.set(mood, projectId),
+    waitFor: (predicate, timeoutMs = 5000) => inbox.waitFor(() => predicate(ingest), timeoutMs),
+    clear: () => inbox.clear(),
+    close: async () => {
+      if (!server.listening) return;
+      inbox.abandonWaiters();
+      server.close();
+      // SDKs keep their connections open, and would keep the server open with them.
+      server.closeAllConnections();
+      await once(server, "close");
+    },
+  };
+  return ingest;
+}

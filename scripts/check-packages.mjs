@@ -1,0 +1,21 @@
+// Packs each package as it would be published, and lets publint and attw judge the tarball.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const PACKAGES = readdirSync("packages");
+const folder = mkdtempSync(join(tmpdir(), "sentry-policy-"));
+const run = (/** @type {string} */ command, /** @type {string[]} */ ...args) =>
+  execFileSync(command, args, { stdio: "inherit", shell: process.platform === "win32" });
+
+try {
+  for (const name of PACKAGES)
+    run("pnpm", "--silent", "--dir", `packages/${name}`, "pack", "--pack-destination", folder);
+  for (const tarball of readdirSync(folder)) {
+    run("pnpm", "--silent", "exec", "publint", "run", "--strict", join(folder, tarball));
+    run("pnpm", "--silent", "exec", "attw", "--profile", "node16", "--format", "ascii", join(folder, tarball));
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,12 @@
+// Adds up vitest's JSON reports and prints the closing line that CI reads.
+import { readdirSync, readFileSync } from "node:fs";
+
+const RESULTS = ".results";
+const totals = { passed: 0, failed: 0, skipped: 0 };
+for (const file of readdirSync(RESULTS)) {
+  const report = JSON.parse(readFileSync(`${RESULTS}/${file}`, "utf8"));
+  totals.passed += report.numPassedTests;
+  totals.failed += report.numFailedTests;
+  totals.skipped += report.numPendingTests + report.numTodoTests;
+}
+console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);

@@ -1,0 +1,30 @@
+// Writes what size-limit measured into every README, between its size marks. With CI set it only compares.
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+const bin = join(dirname(createRequire(import.meta.url).resolve("size-limit/package.json")), "bin.js");
+/** @type {{ name: string, size: number }[]} */
+const measured = JSON.parse(execFileSync(process.execPath, [bin, "--json"], { encoding: "utf8" }));
+
+/** Steps of 10 bytes, so that a compiler's or compressor's patch release is no change. @param {number} bytes */
+const shown = (bytes) => `${(Math.ceil(bytes / 10) / 100).toFixed(2)} kB`;
+
+let stale = 0;
+for (const readme of ["README.md", ...measured.map(({ name }) => `packages/${name}/README.md`)]) {
+  const before = readFileSync(readme, "utf8");
+  let after = before;
+  for (const { name, size } of measured) {
+    const mark = readme === "README.md" ? `size ${name}` : "size";
+    if (readme !== "README.md" && !readme.includes(`/${name}/`)) continue;
+    const found = new RegExp(`<!-- ${mark} -->.*?<!-- /size -->`, "g");
+    if (!found.test(after)) throw new Error(`${readme} has no <!-- ${mark} --> mark`);
+    after = after.replace(found, `<!-- ${mark} -->${shown(size)}<!-- /size -->`);
+  }
+  if (after === before) continue;
+  stale += 1;
+  if (process.env["CI"]) console.error(`${readme} states other sizes than were measured: run pnpm check:sizes.`);
+  else writeFileSync(readme, after);
+}
+if (process.env["CI"] && stale > 0) process.exitCode = 1;

@@ -1,0 +1,14 @@
+import type { Reporter, TestModule } from "vitest/node";
+
+/** Names what a run left out: a skip that nobody sees is a test that nobody has. */
+export class SkippedReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const skipped = modules.flatMap((module) => [...module.children.allTests("skipped")].map((test) => test.fullName));
+    if (process.env["TEST_ALL"] !== "1") {
+      skipped.push(
+        "Node 22 to 26, Bun, Deno, workerd, Chromium, Jest and CommonJS, from packed tarballs: pnpm test:all",
+      );
+    }
+    if (skipped.length > 0) console.log(`\nNot run here:\n${skipped.map((name) => `  - ${name}`).join("\n")}\n`);
+  }
+}
