@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 import { SkippedReporter } from "./scripts/skipped-reporter.ts";
 
-const conditions = ["@sentry-policy/source", "node", "import", "module", "default"];
+const conditions = ["@sentry-policy/source", "node", "import", "default"];
 
 export default defineConfig({
   resolve: { conditions },

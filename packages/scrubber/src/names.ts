@@ -1,5 +1,5 @@
 /** The words of a field's name, in lower case: `X-Api-Key`, `apiKey` and `api_key` all give `api key`. */
-export function words(name: string): string {
+function words(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")

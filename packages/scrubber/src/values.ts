@@ -14,7 +14,7 @@ export interface Finding {
 export type ValueRule = (text: string) => readonly Finding[];
 
 /** Beyond this a text is not searched but filtered whole, so that cost stays bounded. */
-export const LONGEST_TEXT = 1_000_000;
+const LONGEST_TEXT = 1_000_000;
 
 const NOTHING: readonly Finding[] = Object.freeze([]);
 const SHORTEST_SECRET = 6;

@@ -12,7 +12,7 @@ export interface Walked {
 }
 
 /** Bounds of one walk. What lies beyond them is filtered, never passed through. */
-export const LIMITS: Readonly<{ depth: number; nodes: number }> = Object.freeze({ depth: 200, nodes: 1_000_000 });
+const LIMITS: Readonly<{ depth: number; nodes: number }> = Object.freeze({ depth: 200, nodes: 1_000_000 });
 
 /** Walks any value once and gives a scrubbed copy of what `JSON.stringify` would see in it. */
 export function walk(input: unknown, plan: Plan, shape?: Shape): Walked {

@@ -1,0 +1,132 @@
+import { inspect } from "node:util";
+import fc from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import { describeConfig } from "./describe.ts";
+import { SentryConfigError } from "./issue.ts";
+import { sentryConfig } from "./sentry-config.ts";
+import { NAMES } from "./variables.ts";
+
+const DSN = "https://0123456789abcdef@o1.ingest.sentry.io/42";
+
+function problemsOf(env: Record<string, unknown>): SentryConfigError {
+  try {
+    sentryConfig(env);
+  } catch (error) {
+    if (error instanceof SentryConfigError) return error;
+  }
+  throw new Error("expected a SentryConfigError");
+}
+
+describe("what is accepted", () => {
+  it.each([
+    [{ SENTRY_TRACES_SAMPLE_RATE: ".5" }, { tracesSampleRate: 0.5 }],
+    [{ SENTRY_TRACES_SAMPLE_RATE: " 1e-1 " }, { tracesSampleRate: 0.1 }],
+    [{ SENTRY_SAMPLE_RATE: "1" }, { sampleRate: 1 }],
+    [{ SENTRY_DEBUG: "Enabled" }, { debug: true }],
+    [{ SENTRY_DEBUG: false }, { debug: false }],
+    [
+      { SENTRY_ENVIRONMENT: "staging", SENTRY_RELEASE: "shop@1.4.0" },
+      { environment: "staging", release: "shop@1.4.0" },
+    ],
+  ])("%o", (env, options) => {
+    expect(sentryConfig({ SENTRY_DSN: DSN, ...env })).toMatchObject({ dsn: DSN, ...options });
+  });
+
+  it("is sparse: what is blank or absent is no key, and nothing is undefined", () => {
+    const env = Object.freeze({ SENTRY_DSN: DSN, SENTRY_ENVIRONMENT: "  ", SENTRY_RELEASE: "", KV: {} });
+    expect(Object.keys(sentryConfig(env)).sort()).toEqual(["dataCollection", "dsn", "sendDefaultPii"]);
+  });
+
+  it("prefers a prefixed variable and names it in problems", () => {
+    const env = { VITE_SENTRY_DSN: DSN, SENTRY_DSN: "not looked at", VITE_SENTRY_SAMPLE_RATE: "10" };
+    expect(() => sentryConfig(env, { prefix: "VITE_" })).toThrow(/1 problem\(s\):\n- VITE_SENTRY_SAMPLE_RATE/);
+  });
+});
+
+describe("what is refused", () => {
+  it.each([
+    ["SENTRY_TRACES_SAMPLE_RATE", "10", "for 10 % write 0.1"],
+    ["SENTRY_TRACES_SAMPLE_RATE", "10%", "for 10 % write 0.1"],
+    ["SENTRY_TRACES_SAMPLE_RATE", "0,5", "as in 0.5"],
+    ["SENTRY_TRACES_SAMPLE_RATE", "0.1abc", "expected a number"],
+    ["SENTRY_TRACES_SAMPLE_RATE", "NaN", "expected a number"],
+    ["SENTRY_TRACES_SAMPLE_RATE", "0x1", "expected a number"],
+    ["SENTRY_SAMPLE_RATE", "-1", "expected a number"],
+    ["SENTRY_DEBUG", "flase", "expected true or false"],
+    ["SENTRY_ENVIRONMENT", "None", "reserves"],
+    ["SENTRY_ENVIRONMENT", "ü".repeat(33), "longer than 64 bytes"],
+    ["SENTRY_RELEASE", "a/b", "slash"],
+    ["SENTRY_RELEASE", "$CI_SHA", "template"],
+    ["SENTRY_DSN", `"${DSN}"`, "quotes"],
+    ["SENTRY_DSN", "https://key-with@host.example/1", "has a - in it"],
+    ["SENTRY_DSN", "https://key@host.example/", "no project id"],
+    ["SENTRY_DSN", "https://key@host.example/abc", "not a number"],
+    ["SENTRY_DSN", "ftp://key@host.example/1", "not http or https"],
+  ])("%s=%s, with a reason and a mend", (variable, value, words) => {
+    const { issues, message } = problemsOf({ SENTRY_DSN: DSN, [variable]: value });
+    expect(issues).toHaveLength(1);
+    expect(issues[0].variable).toBe(variable);
+    expect(message).toContain(words);
+  });
+
+  it("comes in one error, in the order of the variables", () => {
+    const { issues } = problemsOf({ SENTRY_DEBUG: "flase", SENTRY_TRACES_SAMPLE_RATE: "10", SENTRY_DSN: "x" });
+    expect(issues.map(({ variable }) => variable)).toEqual(["SENTRY_DSN", "SENTRY_TRACES_SAMPLE_RATE", "SENTRY_DEBUG"]);
+  });
+
+  it("is said and left out with onInvalid warn, and the good values are kept", () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const options = sentryConfig(
+      { SENTRY_DSN: DSN, SENTRY_SAMPLE_RATE: "7", SENTRY_DEBUG: "on" },
+      { onInvalid: "warn" },
+    );
+    expect(options).toMatchObject({ dsn: DSN, debug: true });
+    expect(options).not.toHaveProperty("sampleRate");
+    expect(warn.mock.calls[0]?.[0]).toContain("SENTRY_SAMPLE_RATE");
+  });
+
+  it("includes options that do not exist, by name of what is allowed", () => {
+    expect(() => sentryConfig({}, JSON.parse('{"onInvalid":"ignore"}'))).toThrow("onInvalid: expected throw or warn");
+  });
+});
+
+it("disables Sentry without a DSN, and says so once", () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  expect(sentryConfig({})).toMatchObject({ enabled: false });
+  sentryConfig({ SENTRY_DSN: " " });
+  expect(warn).toHaveBeenCalledOnce();
+});
+
+it("never shows a secret, whichever variable it was pasted into", () => {
+  const printed: unknown[] = [];
+  vi.spyOn(console, "warn").mockImplementation((...words) => void printed.push(words));
+  const marker = "mArKeRzq93";
+  const around = fc.constantFrom(
+    (s: string) => s,
+    (s: string) => `${s}-token-${s}`,
+    (s: string) => `https://${s}@h/`,
+    (s: string) => `sk_${s}${s}`,
+    (s: string) => `"${s}${s}"`,
+  );
+  fc.assert(
+    fc.property(fc.subarray([...NAMES], { minLength: 1 }), around, fc.string(), (names, wrap, tail) => {
+      const env = Object.fromEntries(names.map((name) => [name, `${wrap(`${marker}${marker}`)}${tail}`]));
+      try {
+        sentryConfig(env);
+      } catch (error) {
+        expect(`${error}${inspect(error, { depth: 9 })}${JSON.stringify(error)}`).not.toContain(marker);
+      }
+      expect(inspect(printed)).not.toContain(marker);
+      expect(JSON.stringify(describeConfig({ SENTRY_DSN: `https://${marker}@h.example/1` }))).not.toContain(marker);
+    }),
+  );
+});
+
+it("describes where each option comes from, the DSN without its key", () => {
+  const description = describeConfig({ SENTRY_DSN: DSN, SENTRY_SAMPLE_RATE: "7" });
+  expect(description.rows.slice(0, 2)).toEqual([
+    { option: "dsn", value: "https://***@o1.ingest.sentry.io/42", source: "env", variable: "SENTRY_DSN" },
+    { option: "environment", value: "", source: "unset", variable: "SENTRY_ENVIRONMENT" },
+  ]);
+  expect(String(description)).toMatch(/^sampleRate +- +invalid +SENTRY_SAMPLE_RATE$/m);
+});
