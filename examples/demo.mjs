@@ -17,7 +17,7 @@ const SECRETS = Object.freeze([
   "made-up-query-token",
   "made-up-cookie",
   "made-up-db-word",
-  "51MadeUpMadeUpMadeUp",
+  "made-up-payment-key-0001",
   "LN-000-111",
   "203.0.113.7",
 ]);

@@ -1,9 +1,11 @@
-/** A list with what both hold, in order; a pattern is the same as another of its text. */
+/** The first list, and what only the second holds; a pattern is the same as another of its text. */
 export function joinLists(first: readonly unknown[], next: readonly unknown[]): unknown[] {
-  const entries = new Map(
-    [...first, ...next].reverse().map((entry) => [entry instanceof RegExp ? String(entry) : entry, entry]),
-  );
-  return [...entries.values()].reverse();
+  const known = new Set(first.map(identity));
+  return [...first, ...next.filter((entry) => !known.has(identity(entry)))];
+}
+
+function identity(entry: unknown): unknown {
+  return entry instanceof RegExp ? String(entry) : entry;
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

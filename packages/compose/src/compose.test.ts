@@ -1,0 +1,203 @@
+import fc from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import { compose } from "./compose.ts";
+
+interface Event {
+  readonly seen: readonly string[];
+}
+
+interface Options {
+  dsn?: string;
+  debug?: boolean;
+  beforeSend?: (event: Event, hint?: unknown) => Event | null | PromiseLike<Event | null>;
+  beforeSendSpan?: (span: Event) => Event;
+  integrations?: { name: string }[] | ((defaults: { name: string }[]) => { name: string }[]);
+  ignoreErrors?: (string | RegExp)[];
+  dataCollection?: { cookies?: boolean; httpHeaders?: { request?: boolean; response?: boolean } };
+  initialScope?: object | ((scope: never) => unknown);
+  tracesSampler?: () => number;
+}
+
+const sees = (name: string) => (event: Event) => ({ seen: [...event.seen, name] });
+const EVENT: Event = Object.freeze({ seen: Object.freeze([]) });
+
+describe("hooks", () => {
+  it("run in order and get the SDK's hint", () => {
+    const hint = {};
+    const hook = vi.fn(sees("b"));
+    const { beforeSend } = compose<Options>({ beforeSend: sees("a") }, { beforeSend: hook }, { beforeSend: sees("c") });
+    expect(beforeSend?.(EVENT, hint)).toEqual({ seen: ["a", "b", "c"] });
+    expect(hook).toHaveBeenCalledWith({ seen: ["a"] }, hint);
+  });
+
+  it("end at null, in synchronous and asynchronous chains", async () => {
+    const never = vi.fn(sees("never"));
+    expect(compose<Options>({ beforeSend: () => null }, { beforeSend: never }).beforeSend?.(EVENT)).toBeNull();
+    expect(
+      await compose<Options>({ beforeSend: async () => null }, { beforeSend: never }).beforeSend?.(EVENT),
+    ).toBeNull();
+    expect(never).not.toHaveBeenCalled();
+  });
+
+  it("wait for a promise, and pass a throw or rejection unchanged", async () => {
+    const error = new Error("the app's own");
+    const { beforeSend } = compose<Options>(
+      { beforeSend: async (event) => sees("a")(event) },
+      { beforeSend: sees("b") },
+    );
+    expect(await beforeSend?.(EVENT)).toEqual({ seen: ["a", "b"] });
+    const throws = compose<Options>(
+      {
+        beforeSend: () => {
+          throw error;
+        },
+      },
+      { beforeSend: sees("b") },
+    );
+    expect(() => throws.beforeSend?.(EVENT)).toThrow(error);
+    const rejects = compose<Options>({ beforeSend: () => Promise.reject(error) }, { beforeSend: sees("b") });
+    await expect(rejects.beforeSend?.(EVENT)).rejects.toBe(error);
+  });
+
+  it.each(["_streamed", "_static"])("keep the hidden mark %s of span callbacks, and do not mix unlike ones", (mark) => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const marked = (name: string) => Object.defineProperty(sees(name), mark, { value: true });
+    const joined = compose<Options>({ beforeSendSpan: marked("a") }, { beforeSendSpan: marked("b") }).beforeSendSpan;
+    expect(joined?.(EVENT)).toEqual({ seen: ["a", "b"] });
+    expect(Object.getOwnPropertyDescriptor(joined, mark)).toMatchObject({ value: true, enumerable: false });
+    const last = marked("b");
+    expect(compose<Options>({ beforeSendSpan: sees("a") }, { beforeSendSpan: last }).beforeSendSpan).toBe(last);
+    expect(warn.mock.calls.length).toBeLessThanOrEqual(1);
+  });
+});
+
+describe("integrations", () => {
+  it("are concatenated, arrays and functions alike, with the defaults given to functions", () => {
+    const [a, b, d] = [{ name: "A" }, { name: "B" }, { name: "Default" }];
+    expect(compose<Options>({ integrations: [a] }, { integrations: [b] }).integrations).toEqual([a, b]);
+    const { integrations } = compose<Options>(
+      { integrations: [a] },
+      { integrations: (given) => [...given.slice(1), b] },
+    );
+    expect(typeof integrations === "function" && integrations([d])).toEqual([a, b]);
+    const other = compose<Options>({ integrations: (given) => [...given, a] }, { integrations: [b] }).integrations;
+    expect(typeof other === "function" && other([d])).toEqual([d, a, b]);
+  });
+
+  it("of one name are said once, for the SDK sets up only the last", () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    for (let twice = 0; twice < 2; twice++)
+      compose<Options>({ integrations: [{ name: "Twin" }] }, { integrations: [{ name: "Twin" }] });
+    expect(warn).toHaveBeenCalledOnce();
+    expect(warn.mock.calls[0]?.[0]).toContain("Twin");
+  });
+});
+
+describe("the rest", () => {
+  it("joins lists without duplicates, patterns by their text", () => {
+    expect(compose<Options>({ ignoreErrors: ["a", /b/i] }, { ignoreErrors: [/b/i, "a", /b/] }).ignoreErrors).toEqual([
+      "a",
+      /b/i,
+      /b/,
+    ]);
+  });
+
+  it("merges plain objects, the last defined field winning", () => {
+    const parts = [
+      { dataCollection: { cookies: true, httpHeaders: { request: true } } },
+      { dataCollection: { cookies: false, httpHeaders: { response: false } } },
+    ];
+    expect(compose<Options>(...parts)).toEqual({
+      dataCollection: { cookies: false, httpHeaders: { request: true, response: false } },
+    });
+  });
+
+  it("lets the last defined scalar win, and holds no undefined", () => {
+    const joined = compose<Options>({ dsn: "a", debug: true }, { dsn: "b", debug: undefined }, { dsn: undefined });
+    expect(joined).toStrictEqual({ dsn: "b", debug: true });
+  });
+
+  it("applies initial scopes in order, whichever form they have", () => {
+    const objects = compose<Options>({ initialScope: { tags: { a: 1 } } }, { initialScope: { tags: { b: 2 } } });
+    expect(objects.initialScope).toEqual({ tags: { a: 1, b: 2 } });
+    const update = vi.fn();
+    const second = () => undefined;
+    const { initialScope } = compose<Options>({ initialScope: { tags: { a: 1 } } }, { initialScope: second });
+    if (typeof initialScope === "function") Reflect.apply(initialScope, undefined, [{ update }]);
+    expect(update.mock.calls).toEqual([[{ tags: { a: 1 } }], [second]]);
+  });
+
+  it("takes the last of two samplers, and says so once", () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const last = () => 1;
+    for (let twice = 0; twice < 2; twice++) {
+      expect(compose<Options>({ tracesSampler: () => 0 }, { tracesSampler: last }).tracesSampler).toBe(last);
+    }
+    expect(warn).toHaveBeenCalledOnce();
+  });
+
+  it("is a function of the environment where a part is one", () => {
+    const joined = compose((env: { DSN: string }): Options => ({ dsn: env.DSN, ignoreErrors: ["a"] }), {
+      ignoreErrors: ["b"],
+    });
+    expect(joined({ DSN: "made-up" })).toEqual({ dsn: "made-up", ignoreErrors: ["a", "b"] });
+  });
+});
+
+describe("for any parts", () => {
+  const name = fc.string({ minLength: 1, maxLength: 4 });
+  const part = fc.record(
+    {
+      dsn: fc.option(fc.string(), { nil: undefined }),
+      ignoreErrors: fc.uniqueArray(name),
+      beforeSend: name.map(sees),
+      integrations: fc.uniqueArray(name, { maxLength: 3 }).map((names) => names.map((each) => ({ name: each }))),
+      dataCollection: fc.record({ cookies: fc.boolean() }, { requiredKeys: [] }),
+    },
+    { requiredKeys: [] },
+  );
+
+  /** What a caller can observe: hooks by what they do, the rest as it is. */
+  function observe(options: Options): object {
+    return { ...options, beforeSend: options.beforeSend?.(EVENT) };
+  }
+
+  it("loses no hook, integration or list entry", () => {
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 5 }), (parts) => {
+        const joined = compose<Options>(...parts);
+        const seen = parts.flatMap(({ beforeSend }) => beforeSend?.(EVENT).seen ?? []);
+        expect(joined.beforeSend?.(EVENT) ?? { seen: [] }).toEqual({ seen });
+        expect(joined.integrations ?? []).toEqual(parts.flatMap(({ integrations }) => integrations ?? []));
+        expect(joined.ignoreErrors ?? []).toEqual([
+          ...new Set(parts.flatMap(({ ignoreErrors }) => ignoreErrors ?? [])),
+        ]);
+      }),
+    );
+  });
+
+  it("behaves as the part where there is one, and does not mind how parts are grouped", () => {
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    fc.assert(
+      fc.property(part, part, part, (a, b, c) => {
+        const defined = Object.fromEntries(Object.entries(a).filter(([, value]) => value !== undefined));
+        expect(compose<Options>(a)).toStrictEqual(defined);
+        const flat = observe(compose<Options>(a, b, c));
+        expect(observe(compose<Options>(compose<Options>(a, b), c))).toEqual(flat);
+        expect(observe(compose<Options>(a, compose<Options>(b, c)))).toEqual(flat);
+      }),
+    );
+  });
+
+  it("changes none of them", () => {
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    fc.assert(
+      fc.property(part, part, (a, b) => {
+        const before = [{ ...a }, { ...b }];
+        compose<Options>(Object.freeze(a), Object.freeze(b));
+        expect([a, b]).toEqual(before);
+      }),
+    );
+  });
+});

@@ -1,0 +1,26 @@
+// Draws what `pnpm demo` prints as docs/demo.svg, for the README.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+
+const FONT = 13;
+const LINE = 18;
+const CHARACTER = 7.83;
+
+const printed = execFileSync(process.execPath, ["examples/demo.mjs"], { encoding: "utf8" });
+const lines = printed.trimEnd().split("\n");
+const escape = (/** @type {string} */ text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+const width = Math.ceil(Math.max(...lines.map((line) => line.length)) * CHARACTER) + 40;
+const rows = lines.map((line, place) => {
+  const style = /^\S/.test(line) ? ' font-weight="bold"' : "";
+  return `<text x="20" y="${30 + place * LINE}"${style} xml:space="preserve">${escape(line)}</text>`;
+});
+
+mkdirSync("docs", { recursive: true });
+writeFileSync(
+  "docs/demo.svg",
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${lines.length * LINE + 40}" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="${FONT}" fill="#e6edf3">
+<rect width="100%" height="100%" rx="8" fill="#0d1117"/>
+${rows.join("\n")}
+</svg>
+`,
+);
