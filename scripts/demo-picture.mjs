@@ -8,11 +8,11 @@ const CHARACTER = 7.83;
 
 const printed = execFileSync(process.execPath, ["examples/demo.mjs"], { encoding: "utf8" });
 const lines = printed.trimEnd().split("\n");
-const escape = (/** @type {string} */ text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+const escaped = (/** @type {string} */ text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 const width = Math.ceil(Math.max(...lines.map((line) => line.length)) * CHARACTER) + 40;
 const rows = lines.map((line, place) => {
   const style = /^\S/.test(line) ? ' font-weight="bold"' : "";
-  return `<text x="20" y="${30 + place * LINE}"${style} xml:space="preserve">${escape(line)}</text>`;
+  return `<text x="20" y="${30 + place * LINE}"${style} xml:space="preserve">${escaped(line)}</text>`;
 });
 
 mkdirSync("docs", { recursive: true });
