@@ -1,8 +1,9 @@
 // Everything: what `pnpm test` runs, with the long fuzz runs, then the smoke tests in other runtimes.
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
+import { resolve } from "node:path";
 
-const RESULTS = ".results";
+const RESULTS = resolve(".results");
 rmSync(RESULTS, { recursive: true, force: true });
 
 /** @param {string} name @param {string[]} args */

@@ -43,7 +43,7 @@ it("accepts a DSN exactly when both SDKs do", () => {
       part("o1.ingest.sentry.io", "[::1]", "host_name", "", "a b", "localhost"),
       part("", ":9000", ":x", ":"),
       part("/", ""),
-      part("42", "path/42", "42x", "abc", "", "path/", "4-2"),
+      part("42", "path/42", "42x", "abc", "", "path/", "4-2", "4\n2"),
       part("", "/", "?x=1", " "),
     )
     .map((parts) => parts.join(""));

@@ -2,7 +2,11 @@ import { maskDsn } from "./dsn.ts";
 import type { ConfigIssue } from "./issue.ts";
 import { type ConfigOptions, checkOptions } from "./options.ts";
 import { ambientEnv, type Env, read } from "./read.ts";
-import { NAMES, VARIABLES } from "./variables.ts";
+import { NAMES, VARIABLES, type VariableName } from "./variables.ts";
+
+/** Vendors' published key forms, and long runs that mix letters and digits as commit hashes do not. */
+const CREDENTIAL =
+  /(?:sk|pk|rk|gh[opsur]|xox[abprs]|npm|glpat|github_pat)[-_]\w{6,}|A[KS]IA\w{12,}|AIza\w{20,}|eyJ\w{6,}|:\/\/[^/]*@/;
 
 /** One option, its value as it may be shown, and where it comes from. */
 export interface ConfigRow {
@@ -31,11 +35,17 @@ export function describeConfig(env: Env = ambientEnv(), options: ConfigOptions =
   const rows = NAMES.map((name): ConfigRow => {
     const value = values[name];
     const variable = sources.get(name) ?? name;
-    const text = value === undefined ? "" : String(value);
     const source = value !== undefined ? "env" : sources.has(name) ? "invalid" : "unset";
-    return { option: VARIABLES[name].option, value: name === "SENTRY_DSN" ? maskDsn(text) : text, source, variable };
+    return { option: VARIABLES[name].option, value: displayed(name, value), source, variable };
   });
   return Object.freeze({ rows, issues, toString: () => tableOf(rows) });
+}
+
+/** A value that looks like a secret is in the wrong place, whatever its variable allows. */
+function displayed(name: VariableName, value: string | number | boolean | undefined): string {
+  if (value === undefined) return "";
+  if (name === "SENTRY_DSN") return maskDsn(String(value));
+  return typeof value === "string" && CREDENTIAL.test(value) ? "***" : String(value);
 }
 
 function tableOf(rows: readonly ConfigRow[]): string {

@@ -1,6 +1,6 @@
 import type { Parse } from "./parse.ts";
 
-const DSN = /^(?<protocol>\w+):\/\/(?<key>\w+)(?::\w*)?@(?<host>\[[:.%\w]+\]|[\w.-]+)(?::\d+)?\/(?<path>.+)$/;
+const DSN = /^(?<protocol>\w+):\/\/(?<key>\w+)(?::\w*)?@(?<host>\[[:.%\w]+\]|[\w.-]+)(?::\d+)?\/(?<path>.+)/;
 const MEND = "copy it from Sentry: Settings > Projects > Client Keys, as in https://<key>@o1.ingest.sentry.io/42";
 
 /**
@@ -13,9 +13,11 @@ export const parseDsn: Parse<string> = (text) => {
   return problem === undefined ? { value: text } : { problem, mend: MEND };
 };
 
-/** The DSN without its keys: where events go is worth knowing, who may send them is not shown. */
+/** The DSN without its keys: where events go is worth knowing, who may send them, and a path, is not. */
 export function maskDsn(dsn: string): string {
-  return dsn.replace(/\/\/[^@]*@/, "//***@");
+  const parts = DSN.exec(dsn)?.groups;
+  const project = /\d+(?=[^/]*$)/.exec(parts?.["path"] ?? "")?.[0];
+  return parts === undefined ? "" : `${parts["protocol"]}://***@${parts["host"]}/${project ?? ""}`;
 }
 
 function faultOf(text: string): string {

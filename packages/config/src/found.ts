@@ -1,6 +1,5 @@
-/** Vendors' key forms and long runs without a pause: such a value was pasted into the wrong variable. */
-const SECRET_LIKE =
-  /[A-Za-z0-9_-]{17,}|(?:sk|pk|rk|gh[opsur]|xox[abprs]|npm|glpat|AKIA|ASIA|eyJ)[-_A-Za-z0-9]{6,}|token|secret|key|pass/i;
+/** Letters and digits mixed, long runs, and many digits: so do keys, words that people choose, and card numbers look. */
+const SECRET_LIKE = /\w{9,}|(?=\w*[A-Za-z])(?=\w*\d)\w{6,}|(?:\d\D*){7,}|token|secret|key|pass/i;
 
 /** A found value in words, where it can be shown: short, of a plain alphabet, and nothing like a secret. */
 export function shown(text: string): string | undefined {

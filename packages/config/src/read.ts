@@ -4,7 +4,7 @@ import { sentryEnv, textOf } from "./schema.ts";
 import { NAMES, type VariableName } from "./variables.ts";
 
 /** Any environment: `process.env`, `import.meta.env`, a Worker's bindings, `Deno.env.toObject()`. It is never changed. */
-export type Env = Readonly<Record<string, unknown>>;
+export type Env = object;
 
 /** The values that have a meaning, by variable; each under the name that the user set; and what is wrong. */
 export interface Read {
@@ -17,10 +17,12 @@ export function read(env: Env, prefixes: readonly string[]): Read {
   const sources = new Map<VariableName, string>();
   const input: Partial<Record<VariableName, unknown>> = {};
   for (const name of NAMES) {
-    const source = [...prefixes.map((prefix) => prefix + name), name].find((key) => textOf(env[key]) !== undefined);
+    const source = [...prefixes.map((prefix) => prefix + name), name].find(
+      (key) => textOf(Reflect.get(env, key)) !== undefined,
+    );
     if (source === undefined) continue;
     sources.set(name, source);
-    input[name] = env[source];
+    input[name] = Reflect.get(env, source);
   }
   const result = sentryEnv.safeParse(input);
   if (result.success) return { values: result.data, sources, issues: [] };

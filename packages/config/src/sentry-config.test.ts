@@ -82,6 +82,9 @@ describe("what is refused", () => {
     );
     expect(options).toMatchObject({ dsn: DSN, debug: true });
     expect(options).not.toHaveProperty("sampleRate");
+    // Else the SDK would read these itself, and print the DSN with its key.
+    const refused = { SENTRY_DSN: "x", SENTRY_TRACES_SAMPLE_RATE: "10", SENTRY_DEBUG: "flase" };
+    expect(sentryConfig(refused, { onInvalid: "warn" })).toMatchObject({ dsn: "", tracesSampleRate: 0, debug: false });
     expect(warn.mock.calls[0]?.[0]).toContain("SENTRY_SAMPLE_RATE");
   });
 
@@ -90,9 +93,9 @@ describe("what is refused", () => {
   });
 });
 
-it("disables Sentry without a DSN, and says so once", () => {
+it("leaves Sentry without a DSN where none is set, and says so once", () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
-  expect(sentryConfig({})).toMatchObject({ enabled: false });
+  expect(sentryConfig({})).not.toHaveProperty("dsn");
   sentryConfig({ SENTRY_DSN: " " });
   expect(warn).toHaveBeenCalledOnce();
 });
@@ -120,6 +123,23 @@ it("never shows a secret, whichever variable it was pasted into", () => {
       expect(JSON.stringify(describeConfig({ SENTRY_DSN: `https://${marker}@h.example/1` }))).not.toContain(marker);
     }),
   );
+});
+
+it.each(["hunter2", "Tr0ub4dor", "9f86d081884c7d65", "4111111111111111", "123-45-6789", "correct horse pass"])(
+  "does not show %s, which may be a secret in the wrong place",
+  (value) => {
+    expect(problemsOf({ SENTRY_DSN: DSN, SENTRY_DEBUG: value }).message).not.toContain(value);
+  },
+);
+
+it.each(["10", "10%", "0,5", "0.1abc", "flase", "maybe"])("shows %s, which helps to find it", (value) => {
+  expect(problemsOf({ SENTRY_DSN: DSN, SENTRY_DEBUG: `${value}x` }).issues[0].found).toBe(`${value}x`);
+});
+
+it("describes a key that was pasted into a name, and a DSN's path, without showing them", () => {
+  const pasted = ["gl", "pat-made_up_made_up"].join("");
+  const env = { SENTRY_DSN: "https://key@h.example/hidden/42", SENTRY_RELEASE: pasted };
+  expect(String(describeConfig(env))).not.toMatch(/hidden|made_up/);
 });
 
 it("describes where each option comes from, the DSN without its key", () => {

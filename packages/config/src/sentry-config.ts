@@ -12,7 +12,6 @@ import { NAMES, VARIABLES } from "./variables.ts";
  */
 export interface SentryConfig {
   dsn?: string;
-  enabled?: boolean;
   environment?: string;
   release?: string;
   /** Probability with which an error event is sent, 0 to 1. */
@@ -26,7 +25,8 @@ export interface SentryConfig {
 
 /**
  * Options for `Sentry.init` from the environment, checked: what it cannot mean is said, all at once, and no message
- * holds a secret. Without a DSN Sentry is disabled, and that is said once. Unless `SENTRY_SEND_DEFAULT_PII` says true,
+ * holds a secret. Without a DSN, here or in code, Sentry is disabled, and that
+ * is said once. Unless `SENTRY_SEND_DEFAULT_PII` says true,
  * the SDK collects no personal data by itself.
  *
  * Options that you write after the spread win over the environment.
@@ -36,21 +36,21 @@ export interface SentryConfig {
  */
 export function sentryConfig(env: Env = ambientEnv(), options: ConfigOptions = {}): SentryConfig {
   const { prefixes, onInvalid } = checkOptions(options);
-  const { values, issues } = read(env, prefixes);
+  const { values, sources, issues } = read(env, prefixes);
   const [first, ...rest] = issues;
   if (first !== undefined) {
     if (onInvalid === "throw") throw new SentryConfigError([first, ...rest]);
     sayOnce(describeIssues(issues));
   }
-  if (values.SENTRY_DSN === undefined) sayOnce("SENTRY_DSN is not set, so Sentry is disabled.");
+  if (!sources.has("SENTRY_DSN")) sayOnce("SENTRY_DSN is not set: unless the code gives a dsn, Sentry is disabled.");
 
   const sendDefaultPii = values.SENTRY_SEND_DEFAULT_PII === true;
   const fromEnv = NAMES.flatMap((name) => {
-    const value = values[name];
-    return value === undefined ? [] : [[VARIABLES[name].option, value] as const];
+    const { option, refused } = VARIABLES[name];
+    const value = values[name] ?? (sources.has(name) ? refused : undefined);
+    return value === undefined ? [] : [[option, value] as const];
   });
   return {
-    ...(values.SENTRY_DSN === undefined ? { enabled: false } : {}),
     ...Object.fromEntries(fromEnv),
     ...{ sendDefaultPii },
     dataCollection: dataCollection(sendDefaultPii),
