@@ -13,7 +13,10 @@ interface Options {
   beforeSendSpan?: (span: Event) => Event;
   integrations?: { name: string }[] | ((defaults: { name: string }[]) => { name: string }[]);
   ignoreErrors?: (string | RegExp)[];
-  dataCollection?: { cookies?: boolean; httpHeaders?: { request?: boolean; response?: boolean } };
+  dataCollection?: {
+    cookies?: boolean | { allow: string[] } | { deny: string[] };
+    httpHeaders?: { request?: boolean; response?: boolean };
+  };
   initialScope?: object | ((scope: never) => unknown);
   tracesSampler?: () => number;
 }
@@ -65,8 +68,12 @@ describe("hooks", () => {
     const joined = compose<Options>({ beforeSendSpan: marked("a") }, { beforeSendSpan: marked("b") }).beforeSendSpan;
     expect(joined?.(EVENT)).toEqual({ seen: ["a", "b"] });
     expect(Object.getOwnPropertyDescriptor(joined, mark)).toMatchObject({ value: true, enumerable: false });
-    const last = marked("b");
-    expect(compose<Options>({ beforeSendSpan: sees("a") }, { beforeSendSpan: last }).beforeSendSpan).toBe(last);
+    const last = marked("last");
+    const mixed = [{ beforeSendSpan: marked("a") }, { beforeSendSpan: sees("b") }, { beforeSendSpan: last }] as const;
+    const [a, b, c] = mixed;
+    for (const parts of [mixed, [compose<Options>(a, b), c], [a, compose<Options>(b, c)]]) {
+      expect(compose<Options>(...parts).beforeSendSpan?.(EVENT)).toEqual({ seen: ["a", "last"] });
+    }
     expect(warn.mock.calls.length).toBeLessThanOrEqual(1);
   });
 });
@@ -112,14 +119,18 @@ describe("the rest", () => {
     });
   });
 
+  it("takes the later of two choices of what to collect, for allow and deny are one choice", () => {
+    const deny = { dataCollection: { cookies: { deny: ["via"] } } };
+    const allow = { dataCollection: { cookies: { allow: ["theme"] } } };
+    expect(compose<Options>(deny, allow)).toEqual(allow);
+  });
+
   it("lets the last defined scalar win, and holds no undefined", () => {
     const joined = compose<Options>({ dsn: "a", debug: true }, { dsn: "b", debug: undefined }, { dsn: undefined });
     expect(joined).toStrictEqual({ dsn: "b", debug: true });
   });
 
   it("applies initial scopes in order, whichever form they have", () => {
-    const objects = compose<Options>({ initialScope: { tags: { a: 1 } } }, { initialScope: { tags: { b: 2 } } });
-    expect(objects.initialScope).toEqual({ tags: { a: 1, b: 2 } });
     const update = vi.fn();
     const second = () => undefined;
     const { initialScope } = compose<Options>({ initialScope: { tags: { a: 1 } } }, { initialScope: second });

@@ -45,7 +45,7 @@ function join(key: string, first: unknown, next: unknown): unknown {
   if (key === "integrations" && isIntegrations(first) && isIntegrations(next)) return joinIntegrations(first, next);
   if (key === "initialScope") return joinScopes(first, next);
   if (/^before[A-Z]/.test(key) && isFunction(first) && isFunction(next)) return chain(first, next);
-  if (/Sampler$/.test(key) && first !== next) sayOnce(`Two parts bring ${key}: the last one wins.`);
+  if (/Sampler$/.test(key) && first !== next) sayOnce(`two ${key}: only the last runs`);
   // `defaultIntegrations` is a whole, not a list to add to.
   if (Array.isArray(first) && Array.isArray(next) && key !== "defaultIntegrations") return joinLists(first, next);
   return isRecord(first) && isRecord(next) ? mergeRecords(first, next) : next;

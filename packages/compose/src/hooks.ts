@@ -1,3 +1,4 @@
+import { isObject } from "./merge.ts";
 import { sayOnce } from "./say.ts";
 
 type Hook = (value: unknown, ...rest: unknown[]) => unknown;
@@ -5,22 +6,31 @@ type Hook = (value: unknown, ...rest: unknown[]) => unknown;
 /** What the SDKs put on a span callback to say which form of span it takes: v10's streamed, v11's static. Not enumerable. */
 const MARKS = ["_streamed", "_static"] as const;
 
-/** Calls `next` with what `first` gave. `null` (and `undefined`, which the SDK reports) ends the chain. */
+/** The hooks behind a joined one, also those of another form, so that it does not matter how parts are grouped. */
+const joined = new WeakMap<Hook, readonly Hook[]>();
+
+/** One hook that calls both in order. `null` (and `undefined`, which the SDK reports) ends the chain. */
 export function chain(first: Hook, next: Hook): Hook {
-  const marked = MARKS.filter((mark) => mark in next);
-  if (MARKS.some((mark) => mark in first !== mark in next)) {
-    sayOnce("Two beforeSendSpan callbacks take spans of different forms and cannot be joined: the last one runs.");
-    return next;
-  }
-  const hook: Hook = (value, ...rest) => {
-    const result = first(value, ...rest);
-    const go = (given: unknown): unknown => (given == null ? given : next(given, ...rest));
-    return isThenable(result) ? result.then(go) : go(result);
-  };
-  for (const mark of marked) Object.defineProperty(hook, mark, { value: true });
+  const all = [first, next].flatMap((hook) => joined.get(hook) ?? [hook]);
+  const marks = marksOf(next);
+  const hooks = all.filter((hook) => String(marksOf(hook)) === String(marks));
+  if (hooks.length < all.length) sayOnce("unlike beforeSendSpan: only the last's form runs");
+  const hook: Hook = (value, ...rest) =>
+    hooks.reduce((given, call) => then(given, (result) => call(result, ...rest)), value);
+  for (const mark of marks) Object.defineProperty(hook, mark, { value: true });
+  joined.set(hook, all);
   return hook;
 }
 
+function marksOf(hook: Hook): readonly string[] {
+  return MARKS.filter((mark) => mark in hook);
+}
+
+function then(given: unknown, go: (value: unknown) => unknown): unknown {
+  const next = (value: unknown): unknown => (value == null ? value : go(value));
+  return isThenable(given) ? given.then(next) : next(given);
+}
+
 function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
+  return isObject(value) && "then" in value && typeof value.then === "function";
 }
