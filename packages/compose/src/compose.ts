@@ -3,7 +3,7 @@ import { joinIntegrations } from "./integrations.ts";
 import { isRecord, joinLists, mergeRecords } from "./merge.ts";
 import { sayOnce } from "./say.ts";
 import { joinScopes } from "./scope.ts";
-import type { Part } from "./types.ts";
+import type { NotFunction, Part } from "./types.ts";
 
 /**
  * Joins parts of `Sentry.init`'s options, and loses nothing of any:
@@ -17,11 +17,11 @@ import type { Part } from "./types.ts";
  * Where a part is a function, as `withSentry` takes on Workers, the result is one too. What a hook throws passes
  * unchanged. The parts are never changed.
  */
-export function compose<Args extends readonly unknown[], O extends object>(
-  first: (...args: Args) => O | undefined,
-  ...parts: readonly (Part<NoInfer<O>> | ((...args: Args) => Part<NoInfer<O>> | undefined))[]
-): (...args: Args) => O;
-export function compose<O extends object>(...parts: readonly Part<NoInfer<O>>[]): O;
+export function compose<E, O extends object>(
+  first: (env: E) => O,
+  ...parts: readonly (object | ((env: E) => object | undefined))[]
+): (env: E) => O;
+export function compose<O extends object>(...parts: readonly (Part<NoInfer<O>> & NotFunction)[]): O;
 export function compose(
   ...parts: readonly (object | ((...args: readonly unknown[]) => object | undefined))[]
 ): unknown {
