@@ -91,6 +91,13 @@ describe("integrations", () => {
     expect(typeof other === "function" && other([d])).toEqual([d, a, b]);
   });
 
+  it("survive an app's function that keeps nothing of what it is given", () => {
+    const guard = { name: "Guard" };
+    const own = { name: "Own" };
+    const { integrations } = compose<Options>({ integrations: [guard] }, { integrations: () => [own] });
+    expect(typeof integrations === "function" && integrations([{ name: "Default" }])).toEqual([guard, own]);
+  });
+
   it("of one name are said once, for the SDK sets up only the last", () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     for (let twice = 0; twice < 2; twice++)

@@ -14,7 +14,7 @@ export function chain(first: Hook, next: Hook): Hook {
   const all = [first, next].flatMap((hook) => joined.get(hook) ?? [hook]);
   const marks = marksOf(next);
   const hooks = all.filter((hook) => String(marksOf(hook)) === String(marks));
-  if (hooks.length < all.length) sayOnce("unlike beforeSendSpan: only the last's form runs");
+  if (hooks.length < all.length) sayOnce("unlike beforeSendSpan: only the last runs");
   const hook: Hook = (value, ...rest) =>
     hooks.reduce((given, call) => then(given, (result) => call(result, ...rest)), value);
   for (const mark of marks) Object.defineProperty(hook, mark, { value: true });

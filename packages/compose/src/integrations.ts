@@ -3,20 +3,26 @@ import { sayOnce } from "./say.ts";
 
 type Integrations = unknown[] | ((defaults: unknown[]) => unknown[]);
 
-/** Arrays and functions alike; the SDK gives a function the defaults, and appends an array to them. */
+/**
+ * Arrays and functions alike. Each function is given the SDK's defaults and may leave some out, but never what another
+ * part brings.
+ */
 export function joinIntegrations(first: Integrations, next: Integrations): Integrations {
-  if (typeof first !== "function" && typeof next !== "function") return apply(next, first, []);
-  return (defaults) => apply(next, apply(first, defaults, defaults), defaults);
+  if (typeof first !== "function" && typeof next !== "function") return join(first, next, []);
+  return (defaults) => join(apply(first, defaults), apply(next, defaults), defaults);
 }
 
-/** One of a default's name replaces it on purpose, so only what parts added is compared. */
-function apply(integrations: Integrations, given: unknown[], defaults: readonly unknown[]): unknown[] {
-  if (typeof integrations === "function") return integrations(given);
-  const added = given.filter((integration) => !defaults.includes(integration)).map(nameOf);
-  for (const name of integrations.map(nameOf)) {
-    if (name !== undefined && added.includes(name)) sayOnce(`two integrations ${name}: only the last is set up`);
+function apply(integrations: Integrations, defaults: unknown[]): unknown[] {
+  return typeof integrations === "function" ? integrations([...defaults]) : [...defaults, ...integrations];
+}
+
+function join(first: unknown[], next: unknown[], defaults: unknown[]): unknown[] {
+  const isNew = (integration: unknown): boolean => !defaults.includes(integration);
+  const added = next.filter(isNew);
+  for (const name of first.filter(isNew).map(nameOf)) {
+    if (name !== undefined && added.map(nameOf).includes(name)) sayOnce(`two ${name}: only the last runs`);
   }
-  return [...given, ...integrations];
+  return [...first.filter((integration) => isNew(integration) || next.includes(integration)), ...added];
 }
 
 function nameOf(integration: unknown): unknown {
