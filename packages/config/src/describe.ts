@@ -4,7 +4,7 @@ import { type ConfigOptions, checkOptions } from "./options.ts";
 import { ambientEnv, type Env, read } from "./read.ts";
 import { NAMES, VARIABLES, type VariableName } from "./variables.ts";
 
-/** Vendors' published key forms, and long runs that mix letters and digits as commit hashes do not. */
+/** Vendors' published key forms, and URLs with user info. */
 const CREDENTIAL =
   /(?:sk|pk|rk|gh[opsur]|xox[abprs]|npm|glpat|github_pat)[-_]\w{6,}|A[KS]IA\w{12,}|AIza\w{20,}|eyJ\w{6,}|:\/\/[^/]*@/;
 
