@@ -43,6 +43,9 @@ export function typosAreErrors(): void {
   nodeV11.init(compose(scrubber(), { tracesSampleRate: "0.1" }));
 }
 
+const fromEnv = (env: Env) => sentryConfig(env);
+
+/** Callbacks stand in any place, and the other parts are checked all the same. */
 export const workers = [
   cloudflareV10.withSentry(
     compose((env: Env) => ({ ...sentryConfig(env), ...scrubber() }), sampler()),
@@ -52,4 +55,25 @@ export const workers = [
     compose((env: Env) => ({ ...sentryConfig(env), ...scrubber() }), sampler()),
     handler,
   ),
+  cloudflareV10.withSentry(
+    compose(scrubber(), fromEnv, { beforeSend: (event) => (event.message ? event : null) }),
+    handler,
+  ),
+  cloudflareV11.withSentry(compose(scrubber(), fromEnv, sampler()), handler),
+  // v11 infers the options from what it is given, so a hook inside needs to be told of them.
+  cloudflareV11.withSentry(
+    compose<Env, cloudflareV11.CloudflareOptions>(scrubber(), fromEnv, {
+      beforeSend: (event) => (event.message ? event : null),
+    }),
+    handler,
+  ),
+  // @ts-expect-error the option is beforeSend
+  cloudflareV10.withSentry(compose(scrubber(), fromEnv, { beforeSent: () => null }), handler),
+  // @ts-expect-error the option is beforeSend
+  cloudflareV11.withSentry(compose<Env, cloudflareV11.CloudflareOptions>(fromEnv, { beforeSent: () => null }), handler),
 ];
+
+/** Parts may be left out by a condition. */
+export function conditionalParts(isProduction: boolean): void {
+  nodeV11.init(compose(isProduction && sampler(), isProduction ? scrubber() : undefined));
+}

@@ -6,17 +6,20 @@ interface Event {
   readonly seen: readonly string[];
 }
 
+type Choice = boolean | { allow: string[] };
+
 interface Options {
   dsn?: string;
   debug?: boolean;
-  beforeSend?: (event: Event, hint?: unknown) => Event | null | PromiseLike<Event | null>;
+  beforeSend?: ((event: Event, hint?: unknown) => Event | null | PromiseLike<Event | null>) | null;
   beforeSendSpan?: (span: Event) => Event;
-  integrations?: { name: string }[] | ((defaults: { name: string }[]) => { name: string }[]);
+  integrations?: { name: string }[] | ((defaults: { name: string }[]) => { name: string }[] | { name: string });
   ignoreErrors?: (string | RegExp)[];
   dataCollection?: {
     cookies?: boolean | { allow: string[] } | { deny: string[] };
-    httpHeaders?: { request?: boolean; response?: boolean };
+    httpHeaders?: Choice | { request?: Choice; response?: Choice };
   };
+  _experiments?: { beforeSendMetric?: (metric: Event) => Event };
   initialScope?: object | ((scope: never) => unknown);
   tracesSampler?: () => number;
 }
@@ -98,6 +101,12 @@ describe("integrations", () => {
     expect(typeof integrations === "function" && integrations([{ name: "Default" }])).toEqual([guard, own]);
   });
 
+  it("may be a lone one, given by a function", () => {
+    const own = { name: "Own" };
+    const { integrations } = compose<Options>({ integrations: [] }, { integrations: () => own });
+    expect(typeof integrations === "function" && integrations([])).toEqual([own]);
+  });
+
   it("of one name are said once, for the SDK sets up only the last", () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     for (let twice = 0; twice < 2; twice++)
@@ -132,6 +141,46 @@ describe("the rest", () => {
     expect(compose<Options>(deny, allow)).toEqual(allow);
   });
 
+  it.each([false, { allow: ["via"] }])(
+    "keeps the choice %j for the direction that a later part does not name",
+    (choice) => {
+      const parts = [
+        { dataCollection: { httpHeaders: choice } },
+        { dataCollection: { httpHeaders: { request: true } } },
+      ];
+      expect(compose<Options>(...parts)).toEqual({
+        dataCollection: { httpHeaders: { request: true, response: choice } },
+      });
+    },
+  );
+
+  it("chains the hooks of `_experiments` too", () => {
+    const { _experiments: joined } = compose<Options>(
+      { _experiments: { beforeSendMetric: sees("a") } },
+      { _experiments: { beforeSendMetric: sees("b") } },
+    );
+    expect(joined?.beforeSendMetric?.(EVENT)).toEqual({ seen: ["a", "b"] });
+  });
+
+  it("loses nothing to null, and takes parts that are no objects for empty ones", () => {
+    const hook = sees("a");
+    expect(compose<Options>({ beforeSend: hook }, { beforeSend: null }, null, false, undefined)).toEqual({
+      beforeSend: hook,
+    });
+  });
+
+  it("takes stack parsers and default integrations as wholes", () => {
+    const last = { stackParser: [1], defaultIntegrations: [{ name: "B" }] };
+    const first = { stackParser: [0], defaultIntegrations: [{ name: "A" }] };
+    expect(compose<typeof first>(first, last)).toEqual(last);
+  });
+
+  it("keeps a field that is named like the prototype where it cannot do harm", () => {
+    const joined = compose<Options>({}, JSON.parse('{"__proto__":{"debug":true}}'));
+    expect(joined.debug).toBeUndefined();
+    expect(Object.getPrototypeOf(joined)).toBe(Object.prototype);
+  });
+
   it("lets the last defined scalar win, and holds no undefined", () => {
     const joined = compose<Options>({ dsn: "a", debug: true }, { dsn: "b", debug: undefined }, { dsn: undefined });
     expect(joined).toStrictEqual({ dsn: "b", debug: true });
@@ -155,10 +204,14 @@ describe("the rest", () => {
   });
 
   it("is a function of the environment where a part is one", () => {
-    const joined = compose((env: { DSN: string }): Options => ({ dsn: env.DSN, ignoreErrors: ["a"] }), {
-      ignoreErrors: ["b"],
-    });
+    interface Env {
+      DSN: string;
+    }
+    const fromEnv = (env: Env): Options => ({ dsn: env.DSN, ignoreErrors: ["a"] });
+    const joined = compose<Env, Options>(fromEnv, { ignoreErrors: ["b"] });
     expect(joined({ DSN: "made-up" })).toEqual({ dsn: "made-up", ignoreErrors: ["a", "b"] });
+    const later = compose<Env, Options>({ ignoreErrors: ["b"] }, fromEnv);
+    expect(later({ DSN: "made-up" })).toEqual({ dsn: "made-up", ignoreErrors: ["b", "a"] });
   });
 });
 

@@ -1,9 +1,9 @@
-import { chain } from "./hooks.ts";
 import { joinIntegrations } from "./integrations.ts";
-import { isRecord, joinLists, mergeRecords } from "./merge.ts";
-import { sayOnce } from "./say.ts";
+import { joinLists } from "./lists.ts";
+import { isFunction, joinField, merge } from "./merge.ts";
+import { sayLastRuns } from "./say.ts";
 import { joinScopes } from "./scope.ts";
-import type { NotFunction, Part } from "./types.ts";
+import type { Callback, Part } from "./types.ts";
 
 /**
  * Joins parts of `Sentry.init`'s options, and loses nothing of any:
@@ -14,47 +14,27 @@ import type { NotFunction, Part } from "./types.ts";
  * - `initialScope` applies in order; plain objects (`dataCollection`, `transportOptions`, ...) are merged;
  * - of anything else the last defined one wins, and a second `tracesSampler` says so once.
  *
- * Where a part is a function, as `withSentry` takes on Workers, the result is one too. What a hook throws passes
- * unchanged. The parts are never changed.
+ * Where a part is a function, as `withSentry` takes on Workers, the result is one too. A part may be `null`, `undefined`
+ * or `false`, as in `isProd && part`. What a hook throws passes unchanged. The parts are never changed.
  */
+export function compose<O extends object>(...parts: readonly Part<NoInfer<O>>[]): O;
 export function compose<E, O extends object>(
-  first: (env: E) => O,
-  ...parts: readonly (object | ((env: E) => object | undefined))[]
+  ...parts: readonly (Part<NoInfer<O>> | Callback<E, Part<NoInfer<O>>>)[]
 ): (env: E) => O;
-export function compose<O extends object>(...parts: readonly (Part<NoInfer<O>> & NotFunction)[]): O;
-export function compose(
-  ...parts: readonly (object | ((...args: readonly unknown[]) => object | undefined))[]
-): unknown {
-  if (!parts.some((part) => typeof part === "function")) return joinAll(parts);
-  return (...args: readonly unknown[]) =>
-    joinAll(parts.map((part) => (typeof part === "function" ? part(...args) : part) ?? {}));
+export function compose(...parts: readonly unknown[]): unknown {
+  if (!parts.some(isFunction)) return merge(parts, joinOption);
+  return (...args: unknown[]) =>
+    merge(
+      parts.map((part) => (isFunction(part) ? part(...args) : part)),
+      joinOption,
+    );
 }
 
-function joinAll(parts: readonly object[]): Record<string, unknown> {
-  const options: Record<string, unknown> = {};
-  for (const part of parts) {
-    for (const [key, value] of Object.entries(part)) {
-      if (value === undefined) continue;
-      options[key] = options[key] === undefined ? value : join(key, options[key], value);
-    }
-  }
-  return options;
-}
-
-function join(key: string, first: unknown, next: unknown): unknown {
-  if (key === "integrations" && isIntegrations(first) && isIntegrations(next)) return joinIntegrations(first, next);
+function joinOption(key: string, first: unknown, next: unknown): unknown {
+  if (key === "integrations") return joinIntegrations(first, next);
   if (key === "initialScope") return joinScopes(first, next);
-  if (/^before[A-Z]/.test(key) && isFunction(first) && isFunction(next)) return chain(first, next);
-  if (/Sampler$/.test(key) && first !== next) sayOnce(`two ${key}: only the last runs`);
-  // `defaultIntegrations` is a whole, not a list to add to.
-  if (Array.isArray(first) && Array.isArray(next) && key !== "defaultIntegrations") return joinLists(first, next);
-  return isRecord(first) && isRecord(next) ? mergeRecords(first, next) : next;
-}
-
-function isFunction(value: unknown): value is (...args: unknown[]) => unknown {
-  return typeof value === "function";
-}
-
-function isIntegrations(value: unknown): value is unknown[] | ((defaults: unknown[]) => unknown[]) {
-  return Array.isArray(value) || typeof value === "function";
+  if (/Sampler$/.test(key) && first !== next) sayLastRuns(`two ${key}`);
+  // These two are wholes, not lists to add to.
+  const isList = Array.isArray(first) && Array.isArray(next) && !/^default|^stack/.test(key);
+  return isList ? joinLists(first, next) : joinField(key, first, next);
 }

@@ -1,5 +1,5 @@
 import { isObject } from "./merge.ts";
-import { sayOnce } from "./say.ts";
+import { sayLastRuns } from "./say.ts";
 
 type Hook = (value: unknown, ...rest: unknown[]) => unknown;
 
@@ -14,7 +14,7 @@ export function chain(first: Hook, next: Hook): Hook {
   const all = [first, next].flatMap((hook) => joined.get(hook) ?? [hook]);
   const marks = marksOf(next);
   const hooks = all.filter((hook) => String(marksOf(hook)) === String(marks));
-  if (hooks.length < all.length) sayOnce("unlike beforeSendSpan: only the last runs");
+  if (hooks.length < all.length) sayLastRuns("unlike beforeSendSpan");
   const hook: Hook = (value, ...rest) =>
     hooks.reduce((given, call) => then(given, (result) => call(result, ...rest)), value);
   for (const mark of marks) Object.defineProperty(hook, mark, { value: true });

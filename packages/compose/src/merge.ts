@@ -1,39 +1,40 @@
-/** The first list, and what only the second holds; a pattern is the same as another of its text. */
-export function joinLists(first: readonly unknown[], next: readonly unknown[]): unknown[] {
-  const known = new Set(first.map(identity));
-  return [...first, ...next.filter((entry) => !known.has(identity(entry)))];
+import { chain } from "./hooks.ts";
+
+type Join = (key: string, first: unknown, next: unknown) => unknown;
+
+/** The fields of all parts. `undefined` and `null` replace nothing, and where two parts define a field `join` decides. */
+export function merge(parts: readonly unknown[], join: Join = joinField): Record<string, unknown> {
+  const fields = new Map<string, unknown>();
+  for (const [key, value] of parts.flatMap((part) => Object.entries<unknown>(Object(part)))) {
+    const known = fields.get(key);
+    if (value !== undefined)
+      fields.set(key, known == null || value === null ? (known ?? value) : join(key, known, value));
+  }
+  return Object.fromEntries(fields);
 }
 
-function identity(entry: unknown): unknown {
-  // A text may look like a pattern, but none begins so.
-  return entry instanceof RegExp ? `\0${entry}` : entry;
+/**
+ * Hooks run in order, plain objects are merged, and otherwise the later field wins. `{ allow }` and `{ deny }` are one
+ * choice (`dataCollection`), so the later one stands alone.
+ */
+export function joinField(key: string, first: unknown, next: unknown): unknown {
+  if (/^before[A-Z]/.test(key) && isFunction(first) && isFunction(next)) return chain(first, next);
+  if (!isFields(next)) return next;
+  if (isFields(first)) return merge([first, next]);
+  // One choice for both directions, then one of them: the other keeps the earlier choice.
+  return key === "httpHeaders" ? { request: first, response: first, ...next } : next;
 }
 
 export function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  if (!isObject(value)) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+/** A plain object, of any realm, that is no choice. */
+function isFields(value: unknown): value is object {
+  if (!isObject(value) || "allow" in value || "deny" in value) return false;
+  return Object.getPrototypeOf(Object.getPrototypeOf(value) ?? value) === null;
 }
 
-/**
- * Later fields win, `undefined` never does, and plain objects in both are joined in turn. `{ allow }` and `{ deny }` are
- * one choice (`dataCollection`), so the later one stands alone.
- */
-export function mergeRecords(first: Record<string, unknown>, next: Record<string, unknown>): Record<string, unknown> {
-  const merged = { ...first };
-  for (const [key, value] of Object.entries(next)) {
-    const known = merged[key];
-    if (value !== undefined)
-      merged[key] =
-        isRecord(known) && isRecord(value) && !isChoice(value) && !isChoice(known) ? mergeRecords(known, value) : value;
-  }
-  return merged;
-}
-
-function isChoice(value: object): boolean {
-  return "allow" in value || "deny" in value;
+export function isFunction(value: unknown): value is (...args: unknown[]) => unknown {
+  return typeof value === "function";
 }

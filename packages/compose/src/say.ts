@@ -1,8 +1,8 @@
 const said = new Set<string>();
 
-/** One line on the console, once a process for each text. */
-export function sayOnce(text: string): void {
-  if (said.has(text)) return;
-  said.add(text);
-  console.warn(`[sentry-policy/compose] ${text}`);
+/** One line on the console, once a process for each text: of what cannot be joined the last alone runs. */
+export function sayLastRuns(what: string): void {
+  if (said.has(what)) return;
+  said.add(what);
+  console.warn(`[sentry-policy/compose] ${what}: only the last runs`);
 }
