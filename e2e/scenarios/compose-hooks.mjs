@@ -1,0 +1,46 @@
+// An app that has every hook, before ours and after. LIFECYCLE and MARK say which kind of span callback it has.
+import * as Sentry from "@sentry/node";
+import { compose } from "@sentry-policy/compose";
+import { sentryConfig } from "@sentry-policy/config";
+import { sampler } from "@sentry-policy/sampler";
+import { scrubber } from "@sentry-policy/scrubber";
+import { secrets } from "./secrets.mjs";
+
+const { LIFECYCLE: traceLifecycle, SPAN_FORM: spanForm } = process.env;
+const HOOKS = ["beforeSend", "beforeSendTransaction", "beforeSendLog", "beforeSendMetric", "beforeBreadcrumb"];
+const calls = {};
+
+function hooksOf(part) {
+  const hook = (name) => (given) => {
+    calls[name] = [...(calls[name] ?? []), part];
+    return given;
+  };
+  // A warning would tell that the SDK does not call it in this lifecycle.
+  const names = HOOKS.filter((name) => name !== "beforeSendTransaction" || traceLifecycle === "static");
+  const hooks = Object.fromEntries(names.map((name) => [name, hook(name)]));
+  return { ...hooks, beforeSendSpan: inForm(hook("beforeSendSpan")) };
+}
+
+/** v10 marks what takes streamed spans, v11 what takes static ones; the other helper is not there, or does nothing. */
+function inForm(callback) {
+  const helper = spanForm === "stream" ? Sentry.withStreamedSpan : Sentry.withStaticSpan;
+  return helper === undefined ? callback : helper(callback);
+}
+
+const late = {
+  beforeSend: (event) => ({ ...event, extra: { password: secrets.password } }),
+};
+
+Sentry.init(
+  compose(hooksOf("first"), sentryConfig(process.env), scrubber(), sampler(), hooksOf("second"), late, {
+    enableLogs: true,
+    traceLifecycle,
+  }),
+);
+Sentry.startSpan({ name: "work" }, () => Sentry.startSpan({ name: "part" }, () => {}));
+Sentry.addBreadcrumb({ message: "a step" });
+Sentry.logger.info("a log");
+Sentry.metrics.count("a.metric", 1);
+Sentry.captureException(new Error(`for ${secrets.email}`));
+await Sentry.flush(3000);
+console.log(JSON.stringify(calls));
