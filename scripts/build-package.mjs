@@ -25,5 +25,7 @@ if (manifest.exports?.["."]?.require) {
     "--verbatimModuleSyntax",
     "false",
   );
-  writeFileSync("dist/cjs/package.json", `${JSON.stringify({ type: "commonjs" })}\n`);
+  // Files look for `#imports` in the nearest manifest, which here is this one.
+  const imports = JSON.parse(JSON.stringify(manifest.publishConfig?.imports ?? {}).replaceAll("./dist/", "./"));
+  writeFileSync("dist/cjs/package.json", `${JSON.stringify({ type: "commonjs", imports })}\n`);
 }

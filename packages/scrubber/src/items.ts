@@ -29,7 +29,7 @@ export function scrubEvent(event: object, plan: Plan): Scrubbed<Record<string, u
   const { sdkProcessingMetadata, ...data }: { sdkProcessingMetadata?: unknown } = event;
   const { value, redactions } = walk(data, plan, EVENT);
   const copy = record(value);
-  addMeta(copy, redactions);
+  if (plan.meta) addMeta(copy, redactions);
   // Scopes and the client live in there: the SDK reads them after the hook and removes them before sending.
   if (sdkProcessingMetadata !== undefined) copy["sdkProcessingMetadata"] = sdkProcessingMetadata;
   return { value: copy, redactions };
@@ -41,7 +41,7 @@ export function scrubHeader(header: unknown, plan: Plan): Record<string, unknown
 
 function scrubPayload(type: string, payload: unknown, plan: Plan): Scrubbed<unknown> {
   const { value, redactions } = walk(payload, plan, Object.hasOwn(ITEMS, type) ? ITEMS[type] : undefined);
-  if (WITH_META.has(type)) addMeta(record(value), redactions);
+  if (plan.meta && WITH_META.has(type)) addMeta(record(value), redactions);
   return { value, redactions };
 }
 

@@ -1,8 +1,5 @@
 import type { Redaction } from "./redaction.ts";
 
-/** Relay's codes: a piece was substituted by another text. */
-const SUBSTITUTED = "s";
-
 interface Remarks {
   rem?: unknown[];
   len?: number;
@@ -25,9 +22,9 @@ export function addMeta(event: Record<string, unknown>, redactions: readonly Red
   event["_meta"] = root;
 }
 
-function remark(node: MetaTree, { rule, range, length }: Redaction): void {
+function remark(node: MetaTree, { rule, code, range, length }: Redaction): void {
   const own: Remarks = childOf(node, "");
-  own.rem = [...(own.rem ?? []), range === undefined ? [rule, SUBSTITUTED] : [rule, SUBSTITUTED, ...range]];
+  own.rem = [...(own.rem ?? []), range === undefined ? [rule, code] : [rule, code, ...range]];
   if (length !== undefined) own.len ??= length;
 }
 

@@ -1,82 +1,96 @@
-/** The words of a field's name, in lower case: `X-Api-Key`, `apiKey` and `api_key` all give `api key`. */
-function words(name: string): string {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
-    .toLowerCase();
-}
-
-/** Whole words and compounds, by the rule that they trigger. Plurals that count things (`tokens`) are not here. */
-const SENSITIVE: Readonly<Record<string, readonly string[]>> = Object.freeze({
-  "@password": ["password", "passwords", "passwd", "passphrase", "pwd", "pass phrase", "mysql pwd"],
-  "@secret": ["secret", "secrets", "credential", "credentials", "private key", "privatekey", "connection string"],
-  "@token": ["token", "jwt", "bearer", "csrf", "xsrf", "otp", "one time code", "saml"],
-  "@apikey": ["api key", "apikey", "access key", "secret key", "auth key", "signing key", "encryption key"],
-  "@auth": ["authorization", "auth", "x auth"],
-  "@cookie": ["cookie", "cookies", "set cookie"],
-  "@session": ["session id", "sessionid", "sid", "session", "phpsessid", "jsessionid"],
-  "@creditcard": ["credit card", "creditcard", "card number", "cardnumber", "cvv", "cvc", "pin"],
-  "@ssn": ["ssn", "social security number", "national id", "passport number", "tax id"],
-  "@account": ["account number", "iban"],
-});
-
-/** A name that ends so speaks about a secret and does not hold one: `token_count`, `password_min_length`. */
-const METADATA =
-  / (?:algorithm|algo|at|budget|consent|count|enabled|expired|expires|expiry|length|limit|name|policy|required|status|ttl|type|used|version)$/;
-
-const RULES: ReadonlyMap<string, string> = new Map(
-  Object.entries(SENSITIVE).flatMap(([rule, names]) => names.map((name) => [name, rule] as const)),
-);
-const LONGEST = 4;
-const CACHE_SIZE = 2048;
-const LONGEST_CACHED = 64;
+import { HARMLESS_NAMES, METADATA_ENDINGS, SENSITIVE_NAMES } from "./names-list.ts";
 
 /** Gives the rule by which a field of this name is filtered, or `undefined`. */
 export type NameRule = (name: string) => string | undefined;
+
+/** What Sentry calls the rule of names that an app adds. */
+const ADDED = "strip-fields";
+const LONGEST_COMPOUND = 5;
+const CACHE_SIZE = 2048;
+const LONGEST_CACHED = 64;
+/** Beyond this a name is text rather than a name, and is searched as such. */
+const LONGEST_NAME = 512;
+
+const BUILT_IN: ReadonlyMap<string, string> = new Map(
+  Object.entries(SENSITIVE_NAMES).flatMap(([rule, names]) => names.map((name) => [name, rule] as const)),
+);
+const HARMLESS: ReadonlySet<string> = new Set(HARMLESS_NAMES);
 
 export function compileNames(
   useDefaults: boolean,
   sensitive: readonly (string | RegExp)[],
   safe: readonly (string | RegExp)[],
 ): NameRule {
-  const rules = new Map(useDefaults ? RULES : []);
-  for (const name of sensitive) if (typeof name === "string") rules.set(words(name), "strip-fields");
-  const patterns = sensitive.filter((name) => name instanceof RegExp).map(stateless);
-  const safeNames = new Set(safe.filter((name) => typeof name === "string").map(words));
-  const safePatterns = safe.filter((name) => name instanceof RegExp).map(stateless);
-  const cache = new Map<string, string | undefined>();
+  const rules = new Map(useDefaults ? BUILT_IN : []);
+  for (const name of namesIn(sensitive)) rules.set(name, ADDED);
+  const isAdded = anyOf(patternsIn(sensitive));
+  const safeNames = new Set(namesIn(safe));
+  const isSafe = anyOf(patternsIn(safe));
 
-  function verdict(name: string): string | undefined {
-    const text = words(name);
-    if (safeNames.has(text) || safePatterns.some((pattern) => pattern.test(name))) return undefined;
-    if (patterns.some((pattern) => pattern.test(name))) return "strip-fields";
-    return rules.get(text) ?? (METADATA.test(text) ? undefined : ruleOfParts(text, rules));
-  }
-
-  return (name) => {
-    if (name.length > LONGEST_CACHED) return verdict(name);
-    if (cache.has(name)) return cache.get(name);
-    if (cache.size >= CACHE_SIZE) cache.clear();
-    const rule = verdict(name);
-    cache.set(name, rule);
-    return rule;
-  };
+  return cached((name) => {
+    if (isSafe(name)) return undefined;
+    if (isAdded(name)) return ADDED;
+    if (name.length > LONGEST_NAME) return undefined;
+    const words = wordsOf(name);
+    const whole = words.join(" ");
+    if (safeNames.has(whole)) return undefined;
+    return rules.get(whole) ?? (METADATA_ENDINGS.has(words.at(-1) ?? "") ? undefined : ruleOfParts(words, rules));
+  });
 }
 
-function ruleOfParts(text: string, rules: ReadonlyMap<string, string>): string | undefined {
-  const parts = text.split(" ");
-  for (let start = 0; start < parts.length; start++) {
-    for (let end = start + 1; end <= Math.min(parts.length, start + LONGEST); end++) {
-      const rule = rules.get(parts.slice(start, end).join(" "));
-      if (rule !== undefined) return rule;
+/** The words of a field's name, in lower case: `X-Api-Key`, `apiKey`, `APIKey2` and `api%5Fkey` all give `api key`. */
+export function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/%(?:5B|5D|5F|2E|2D|20)/gi, " ")
+    .replace(/(\p{Ll}|\d)(?=\p{Lu})/gu, "$1 ")
+    .replace(/\p{Lu}(?=\p{Lu}\p{Ll})/gu, "$& ")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "")
+    .map((word) => (/\d/.test(word) ? withoutNumber(word) : word));
+}
+
+/** `password2` is a password; `cvv2` and `2fa` are words of their own. */
+function withoutNumber(word: string): string {
+  return BUILT_IN.has(word) || METADATA_ENDINGS.has(word) ? word : word.replace(/(?<=\p{L}{3})\d+$/u, "");
+}
+
+function ruleOfParts(words: readonly string[], rules: ReadonlyMap<string, string>): string | undefined {
+  for (let start = 0; start < words.length; start++) {
+    let found: string | undefined;
+    // The longest compound decides: in `cookie consent` the cookie says nothing.
+    for (let end = start + 1; end <= Math.min(words.length, start + LONGEST_COMPOUND); end++) {
+      const part = words.slice(start, end).join(" ");
+      found = HARMLESS.has(part) ? undefined : (rules.get(part) ?? found);
     }
+    if (found !== undefined) return found;
   }
   return undefined;
 }
 
+function cached(rule: NameRule): NameRule {
+  const verdicts = new Map<string, string | undefined>();
+  return (name) => {
+    if (name.length > LONGEST_CACHED) return rule(name);
+    const known = verdicts.get(name);
+    if (known !== undefined || verdicts.has(name)) return known;
+    if (verdicts.size >= CACHE_SIZE) verdicts.clear();
+    const verdict = rule(name);
+    verdicts.set(name, verdict);
+    return verdict;
+  };
+}
+
+function namesIn(list: readonly (string | RegExp)[]): string[] {
+  return list.filter((name) => typeof name === "string").map((name) => wordsOf(name).join(" "));
+}
+
+function patternsIn(list: readonly (string | RegExp)[]): RegExp[] {
+  return list.filter((name) => name instanceof RegExp);
+}
+
 /** `test` on a global or sticky pattern remembers where it stopped, so every second look would miss. */
-function stateless(pattern: RegExp): RegExp {
-  return new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ""));
+function anyOf(patterns: readonly RegExp[]): (name: string) => boolean {
+  const stateless = patterns.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, "")));
+  return (name) => stateless.some((pattern) => pattern.test(name));
 }

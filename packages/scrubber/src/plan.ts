@@ -1,12 +1,25 @@
-import { compileNames, type NameRule } from "./names.ts";
-import { checkPolicy, type ScrubberPolicy } from "./policy.ts";
+import { checkPolicy } from "./check-policy.ts";
+import { DETECTORS, type Detector } from "./detectors/index.ts";
+import { compileNames, wordsOf } from "./names.ts";
+import { compilePaths, type FilterPaths } from "./paths/index.ts";
+import { appDetectors } from "./patterns.ts";
+import { compilePlaces, type Places, type Tail } from "./places.ts";
+import { DEFAULT_LIMITS, type ScrubberLimits, type ScrubberPolicy } from "./policy.ts";
+import { FILTERED, inBrackets, type RedactionMethod, type Redactor, redactedTexts, redactorOf } from "./redaction.ts";
 import type { ScrubReport } from "./report.ts";
-import { compileValues, type ValueRule } from "./values.ts";
+import { compileValues, replaceFindings, type ValueRule } from "./values.ts";
 
 /** A policy, checked and compiled once. */
 export interface Plan {
-  readonly nameRule: NameRule;
+  readonly placeOf: Places;
   readonly valueRule: ValueRule;
+  /** What is done by a rule whose own word is `word`, `[Filtered]` unless given. */
+  readonly redactorOf: (rule: string, word?: string) => Redactor;
+  readonly isRedacted: (text: string) => boolean;
+  readonly filterPaths: FilterPaths | undefined;
+  readonly limits: ScrubberLimits;
+  /** Write remarks into `_meta`. */
+  readonly meta: boolean;
   readonly onScrub: ((report: ScrubReport) => void) | undefined;
 }
 
@@ -14,13 +27,98 @@ export interface Plan {
 const plans = new WeakMap<ScrubberPolicy, Plan>();
 const DEFAULT_POLICY: ScrubberPolicy = Object.freeze({});
 
+/** The plan of a policy. Throws a `ScrubberPolicyError` that lists every problem. */
 export function planOf(policy: ScrubberPolicy = DEFAULT_POLICY): Plan {
-  const known = plans.get(policy);
-  if (known !== undefined) return known;
-  checkPolicy(policy);
-  const { scrubDefaults = true, scrubPersonalData = true, sensitiveFields = [], safeFields = [], onScrub } = policy;
-  const nameRule = compileNames(scrubDefaults, sensitiveFields, safeFields);
-  const plan = { nameRule, valueRule: compileValues(scrubDefaults, scrubPersonalData, nameRule), onScrub };
-  plans.set(policy, plan);
+  let plan = plans.get(policy);
+  if (plan === undefined) {
+    checkPolicy(policy);
+    plan = compilePlan(policy);
+    plans.set(policy, plan);
+  }
   return plan;
+}
+
+function compilePlan(policy: ScrubberPolicy): Plan {
+  const { scrubDefaults = true, sensitiveFields = [], safeFields = [], paths = [], meta = true, onScrub } = policy;
+  const detectors = [...(scrubDefaults ? DETECTORS : []), ...appDetectors(policy.patterns)].filter(isWanted(policy));
+  const limits = { ...DEFAULT_LIMITS, ...policy.limits };
+  const redactor = compileRedactors(policy, detectors);
+  const isRedacted = redactedTexts(wordsIn(policy, detectors));
+  const nameRule = compileNames(scrubDefaults, sensitiveFields, safeFields);
+  const valueRule = compileValues({ detectors, nameRule, redactorOf: redactor, isRedacted, longestText: limits.text });
+  const tails = [...tailsOf(safeFields, undefined), ...tailsOf(sensitiveFields, "strip-fields")];
+  return {
+    placeOf: compilePlaces(nameRule, (name) => replaceFindings(name, valueRule(name)), tails),
+    valueRule,
+    redactorOf: redactor,
+    isRedacted,
+    filterPaths: compilePaths(paths, redactor("paths"), isRedacted),
+    limits,
+    meta,
+    onScrub,
+  };
+}
+
+function isWanted({ detectors = {}, scrubPersonalData = true, scrubIpAddresses = scrubPersonalData }: ScrubberPolicy) {
+  return ({ kind, personal }: Detector): boolean => {
+    const choice = Object.hasOwn(detectors, kind) ? detectors[kind] : undefined;
+    if (choice !== undefined) return choice !== false;
+    return !personal || (kind === "ip" ? scrubIpAddresses : scrubPersonalData);
+  };
+}
+
+function compileRedactors(policy: ScrubberPolicy, detectors: readonly Detector[]): Plan["redactorOf"] {
+  const byRule = methodsOf(policy, detectors);
+  const known = new Map<string, Redactor>();
+  return (rule, word = FILTERED) => {
+    const key = `${rule} ${word}`;
+    let redactor = known.get(key);
+    if (redactor === undefined) {
+      redactor = redactorOf(byRule.get(rule) ?? byRule.get("default") ?? "replace", word);
+      known.set(key, redactor);
+    }
+    return redactor;
+  };
+}
+
+function methodsOf(
+  { redaction = {}, detectors: choices = {} }: ScrubberPolicy,
+  detectors: readonly Detector[],
+): ReadonlyMap<string, RedactionMethod> {
+  const methods = new Map(isMethod(redaction) ? [["default", redaction] as const] : Object.entries(redaction));
+  for (const { kind, rule } of detectors) {
+    const choice = Object.hasOwn(choices, kind) ? choices[kind] : undefined;
+    if (choice !== undefined && typeof choice !== "boolean") methods.set(rule, choice);
+  }
+  return methods;
+}
+
+function isMethod(redaction: NonNullable<ScrubberPolicy["redaction"]>): redaction is RedactionMethod {
+  return typeof redaction === "string" || typeof redaction["method"] === "string";
+}
+
+function wordsIn(policy: ScrubberPolicy, detectors: readonly Detector[]): readonly string[] {
+  const texts = [...methodsOf(policy, detectors).values()].map((method) =>
+    typeof method === "object" && method.method === "replace" ? inBrackets(method.text) : FILTERED,
+  );
+  return [
+    FILTERED,
+    ...DETECTORS.map(({ replacement }) => replacement),
+    ...detectors.map((each) => each.replacement),
+    ...texts,
+  ];
+}
+
+/** A name with dots is a path; it also meets a single field that is written so. */
+function tailsOf(fields: readonly (string | RegExp)[], rule: string | undefined): readonly Tail[] {
+  return fields
+    .filter((field) => typeof field === "string")
+    .filter((field) => field.includes("."))
+    .map((field) => {
+      const [last = "", ...before] = field
+        .split(".")
+        .map((name) => wordsOf(name).join(" "))
+        .reverse();
+      return { last, before, rule };
+    });
 }

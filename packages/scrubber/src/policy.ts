@@ -1,21 +1,66 @@
+import type { RedactionMethod } from "./redaction.ts";
 import type { ScrubReport } from "./report.ts";
 
-/** What `scrubber` may find, and what it must leave alone. Every field has a default that protects. */
+/** What `scrubber` may find, what it does with it, and what it must leave alone. Every field has a default that protects. */
 export interface ScrubberPolicy {
   /** Use the built-in names and detectors. Default `true`. */
   readonly scrubDefaults?: boolean;
   /**
-   * Filter personal data (e-mail and IP addresses, card numbers) as well as credentials, which always go.
-   * Default `true`. `user.id` stays either way, so that "users affected" still counts.
+   * Filter personal data (e-mail and IP addresses, card numbers, national ids, user names in paths) as well as
+   * credentials, which always go. Default `true`. `user.id` stays either way, so that "users affected" still counts.
    */
   readonly scrubPersonalData?: boolean;
-  /** Names added to the built-in sensitive ones, compared as whole words (`"national_id"` meets `nationalId`), or patterns. */
+  /** Filter IP addresses. Default: as `scrubPersonalData`. */
+  readonly scrubIpAddresses?: boolean;
+  /**
+   * Names added to the built-in sensitive ones: compared as whole words (`"national_ref"` meets `nationalRef`), patterns,
+   * or paths of names with dots (`"payment.reference"`), which meet the end of a field's path.
+   */
   readonly sensitiveFields?: readonly (string | RegExp)[];
-  /** Names that no name rule touches. Their values are still searched for secrets. */
+  /** Names, patterns and paths that no name rule touches. Their values are still searched for secrets. */
   readonly safeFields?: readonly (string | RegExp)[];
+  /** Switches built-in kinds off (`{ email: false }`), or says what stands in their place (`{ ip: "mask" }`). */
+  readonly detectors?: Readonly<Record<string, boolean | RedactionMethod>>;
+  /**
+   * An app's own kinds: `{ order: /ORD-\d{8}/ }` replaces each match by `[order]`. A pattern that could take more than
+   * linear time is refused, unless it is given as `{ pattern, unsafe: true }`.
+   */
+  readonly patterns?: Readonly<Record<string, RegExp | UnsafePattern>>;
+  /**
+   * Paths from the root of what is scrubbed, in fast-redact's syntax: `"extra.ref"`, `"user[*].name"`,
+   * `'headers["x-ref"]'`. What stands there goes whole, whatever it is.
+   */
+  readonly paths?: readonly string[];
+  /**
+   * What stands where something was filtered. One method for all, or by rule (`"@password"`, `"@email"`,
+   * `"strip-fields"`) with `default` for the others. By default names give `[Filtered]` and detectors the kind's own word.
+   */
+  readonly redaction?: RedactionMethod | Readonly<Record<string, RedactionMethod>>;
+  /** Write remarks into an event's `_meta`, so that Sentry's page explains what was filtered. Default `true`. */
+  readonly meta?: boolean;
   /** Called after each payload in which something was filtered, or that was dropped. Never receives a value. */
   readonly onScrub?: (report: ScrubReport) => void;
+  /** Bounds of one walk. What lies beyond is filtered, never passed through. */
+  readonly limits?: Partial<ScrubberLimits>;
 }
+
+/** An app's pattern that its author answers for. */
+export interface UnsafePattern {
+  readonly pattern: RegExp;
+  /** The pattern may take more than linear time, and its author knows. */
+  readonly unsafe: true;
+}
+
+export interface ScrubberLimits {
+  /** Levels of objects inside each other. Default 200, at most 1000. */
+  readonly depth: number;
+  /** Objects and lists, and entries of one list. Default 250 000. */
+  readonly objects: number;
+  /** Characters of one text. Default 1 000 000. */
+  readonly text: number;
+}
+
+export const DEFAULT_LIMITS: ScrubberLimits = Object.freeze({ depth: 200, objects: 250_000, text: 1_000_000 });
 
 /** A policy that cannot be followed. `issues` has one line for each problem, each naming its field. */
 export class ScrubberPolicyError extends Error {
@@ -26,38 +71,4 @@ export class ScrubberPolicyError extends Error {
     super(`The scrubber's policy has ${issues.length} problem(s):\n${issues.map((issue) => `- ${issue}`).join("\n")}`);
     this.issues = issues;
   }
-}
-
-const FLAGS = ["scrubDefaults", "scrubPersonalData"] as const;
-const LISTS = ["sensitiveFields", "safeFields"] as const;
-const KNOWN: ReadonlySet<string> = new Set([...FLAGS, ...LISTS, "onScrub"]);
-
-/** Throws one {@link ScrubberPolicyError} that lists every problem of the policy. */
-export function checkPolicy(policy: ScrubberPolicy): void {
-  const issues: string[] = [];
-  for (const field of Object.keys(policy)) {
-    if (KNOWN.has(field)) continue;
-    // A name of odd form may be a value that was pasted in the wrong place, so it is not shown.
-    const shown = /^[A-Za-z]{1,40}$/.test(field) ? field : "a field whose name is not shown";
-    issues.push(`${shown}: unknown; the fields are ${[...KNOWN].join(", ")}`);
-  }
-  for (const field of FLAGS) {
-    const value = policy[field];
-    if (value !== undefined && typeof value !== "boolean") issues.push(`${field}: expected true or false`);
-  }
-  for (const field of LISTS) {
-    const value: unknown = policy[field];
-    if (value === undefined) continue;
-    if (!Array.isArray(value)) issues.push(`${field}: expected a list of names or RegExps, as in ["national_id"]`);
-    else if (!value.every(isName)) issues.push(`${field}: expected every entry to be a non-empty name or a RegExp`);
-  }
-  if (policy.onScrub !== undefined && typeof policy.onScrub !== "function") {
-    issues.push("onScrub: expected a function that takes a report");
-  }
-  const [first, ...rest] = issues;
-  if (first !== undefined) throw new ScrubberPolicyError([first, ...rest]);
-}
-
-function isName(entry: unknown): boolean {
-  return entry instanceof RegExp || (typeof entry === "string" && /[\p{L}\p{N}]/u.test(entry));
 }

@@ -2,9 +2,10 @@
  * Sentry's structural fields, known by their path and never by a bare name: an app's `sid` is a session id,
  * a session item's `sid` is what Sentry counts by.
  *
- * `keep`: copied as it is. `values`: only searched by value, for here names say nothing about secrets.
+ * `keep`: copied as it is. `values`: only searched by value, for here names say nothing about secrets. `source`: source
+ * code, in which names speak about literals alone.
  */
-export type Shape = "keep" | "values" | { readonly [key: string]: Shape };
+export type Shape = "keep" | "values" | "source" | { readonly [key: string]: Shape };
 
 /** Matches every key of an object and every place of a list. */
 export const ANY = "*";
@@ -21,6 +22,9 @@ const FRAME = {
   lineno: "keep",
   colno: "keep",
   debug_id: "keep",
+  context_line: "source",
+  pre_context: "source",
+  post_context: "source",
 } as const;
 const STACKTRACE = { frames: { [ANY]: FRAME } } as const;
 

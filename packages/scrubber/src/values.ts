@@ -1,35 +1,53 @@
-import { DETECTORS, type Detector } from "./detectors.ts";
+import type { Detector, Needs } from "./detectors/index.ts";
+import { FORMS, findInForm } from "./forms.ts";
+import { compileGate } from "./gate.ts";
 import type { NameRule } from "./names.ts";
-import { FILTERED, REDACTIONS } from "./redaction.ts";
+import { findPairs, type Pair } from "./pairs.ts";
+import type { Redactor } from "./redaction.ts";
+import { HAS } from "./scan.ts";
 
-/** A piece of a text that goes: where it stood, what stands there now, and why. */
+/** A piece of a text that goes: where it stood, why, and what is done to it. */
 export interface Finding {
   readonly start: number;
   readonly end: number;
   readonly rule: string;
-  readonly replacement: string;
+  readonly redactor: Redactor;
 }
 
-/** Finds the secrets of a text, in order and without overlaps. */
-export type ValueRule = (text: string) => readonly Finding[];
+/** Finds the secrets of a text, in order and without overlaps. In source code, names speak about literals alone. */
+export type ValueRule = (text: string, isSource?: boolean) => readonly Finding[];
 
-/** Beyond this a text is not searched but filtered whole, so that cost stays bounded. */
-const LONGEST_TEXT = 1_000_000;
+export interface ValuePlan {
+  readonly detectors: readonly Detector[];
+  readonly nameRule: NameRule;
+  readonly redactorOf: (rule: string, word?: string) => Redactor;
+  readonly isRedacted: (text: string) => boolean;
+  /** Characters of the longest text that is searched; a longer one is filtered whole. */
+  readonly longestText: number;
+}
+
+interface Search {
+  readonly needs: Needs;
+  readonly find: (text: string, isSource: boolean) => readonly Finding[];
+}
 
 const NOTHING: readonly Finding[] = Object.freeze([]);
-const SHORTEST_SECRET = 6;
-/** `name=value` in queries, forms and prose, and `"name":"value"` where JSON was cut and no longer parses. */
-const PAIR = /(?<![\w-])(?<name>[\w.-]{2,64})["']?[=:][ \t]?["']?(?<secret>[^\s&"',;<>()]{1,4096})/dg;
+/** A text of fewer characters holds nothing that is known by its form. */
+const SHORTEST_TEXT = 6;
 
-export function compileValues(useDefaults: boolean, personal: boolean, nameRule: NameRule): ValueRule {
-  const detectors = useDefaults ? DETECTORS.filter((detector) => personal || !detector.personal) : [];
-  return (text) => {
-    if (text.length < SHORTEST_SECRET || REDACTIONS.has(text)) return NOTHING;
-    if (text.length > LONGEST_TEXT) {
-      return [{ start: 0, end: text.length, rule: "@limit", replacement: FILTERED }];
+export function compileValues(plan: ValuePlan): ValueRule {
+  const { detectors, redactorOf, isRedacted, longestText } = plan;
+  const gate = compileGate([...detectors.map((detector) => searchFor(detector, plan)), ...searchesByName(plan)]);
+  const tooLong = redactorOf("@limit");
+
+  return (text, isSource = false) => {
+    if (text.length < SHORTEST_TEXT || isRedacted(text)) return NOTHING;
+    if (text.length > longestText) return [{ start: 0, end: text.length, rule: "@limit", redactor: tooLong }];
+    let findings = NOTHING;
+    for (const { find } of gate(text)) {
+      const more = find(text, isSource);
+      if (more.length > 0) findings = findings.length === 0 ? more : [...findings, ...more];
     }
-    const findings = detectors.flatMap((detector) => (detector.hint.test(text) ? search(text, detector) : NOTHING));
-    if (/[=:]/.test(text)) findings.push(...namedPairs(text, nameRule));
     return findings.length > 1 ? withoutOverlaps(findings) : findings;
   };
 }
@@ -38,48 +56,59 @@ export function compileValues(useDefaults: boolean, personal: boolean, nameRule:
 export function replaceFindings(text: string, findings: readonly Finding[]): string {
   let result = "";
   let from = 0;
-  for (const { start, end, replacement } of findings) {
-    result += text.slice(from, start) + replacement;
+  for (const { start, end, redactor } of findings) {
+    result += text.slice(from, start) + redactor.apply(text.slice(start, end));
     from = end;
   }
   return result + text.slice(from);
 }
 
-function search(text: string, { pattern, confirms, rule, replacement }: Detector): Finding[] {
-  const findings: Finding[] = [];
-  for (const match of text.matchAll(pattern)) {
-    const [start, end] = match.indices?.groups?.["secret"] ?? [match.index, match.index + match[0].length];
-    const found = text.slice(start, end);
-    if (!REDACTIONS.has(found) && (confirms?.(found) ?? true)) findings.push({ start, end, rule, replacement });
-  }
-  return findings;
-}
+function searchFor(detector: Detector, { redactorOf, isRedacted }: ValuePlan): Search {
+  const { rule, replacement, needs, pattern, startsAt, confirms } = detector;
+  const redactor = redactorOf(rule, replacement);
 
-function namedPairs(text: string, nameRule: NameRule): Finding[] {
-  const findings: Finding[] = [];
-  for (const match of text.matchAll(PAIR)) {
-    const name = match.groups?.["name"];
-    const place = match.indices?.groups?.["secret"];
-    if (name === undefined || place === undefined) continue;
-    const [start, end] = place;
-    const rule = nameRule(name);
-    if (rule !== undefined && !isHarmless(text.slice(start, end))) {
-      findings.push({ start, end, rule, replacement: FILTERED });
+  function find(text: string): readonly Finding[] {
+    let findings: Finding[] | undefined;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      if (match[0] === "") pattern.lastIndex += 1;
+      const [from, end] = match.indices?.groups?.["secret"] ?? [match.index, match.index + match[0].length];
+      const start = startsAt === undefined ? from : startsAt(text, from);
+      if (start === undefined) continue;
+      const found = text.slice(start, end);
+      if (found === "" || isRedacted(found) || confirms?.(found, text, start) === false) continue;
+      findings ??= [];
+      findings.push({ start, end, rule, redactor });
     }
+    return findings ?? NOTHING;
   }
-  return findings;
+
+  return { needs, find };
 }
 
-/** Flags, emptiness, a scheme whose token another detector takes, and what was filtered before. */
-function isHarmless(value: string): boolean {
-  return REDACTIONS.has(value) || /^(?:true|false|null|undefined|none|bearer|basic)$/i.test(value);
+/** Values that only the name beside them gives away. */
+function searchesByName({ nameRule, redactorOf, isRedacted }: ValuePlan): readonly Search[] {
+  function findings(text: string, pairs: readonly Pair[]): readonly Finding[] {
+    if (pairs.length === 0) return NOTHING;
+    return pairs
+      .filter(({ start, end }) => !isRedacted(text.slice(start, end)))
+      .map(({ start, end, rule }) => ({ start, end, rule, redactor: redactorOf(rule) }));
+  }
+  return [
+    { needs: { has: HAS.equals }, find: (text, isSource) => findings(text, findPairs(text, "=", nameRule, isSource)) },
+    { needs: { has: HAS.colon }, find: (text, isSource) => findings(text, findPairs(text, ":", nameRule, isSource)) },
+    ...FORMS.map((form) => ({
+      needs: form.needs,
+      find: (text: string, isSource: boolean) =>
+        isSource ? NOTHING : findings(text, findInForm(text, form, nameRule)),
+    })),
+  ];
 }
 
 /** Where two overlap the one that begins first stays, then the longer: its text holds the other's secret. */
-function withoutOverlaps(findings: Finding[]): Finding[] {
-  findings.sort((a, b) => a.start - b.start || b.end - a.end);
+function withoutOverlaps(findings: readonly Finding[]): readonly Finding[] {
   const kept: Finding[] = [];
-  for (const finding of findings) {
+  for (const finding of [...findings].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = kept.at(-1);
     if (last === undefined || finding.start >= last.end) kept.push(finding);
     else if (finding.end > last.end) kept[kept.length - 1] = { ...last, end: finding.end };

@@ -1,9 +1,12 @@
-import { passesLuhn } from "./detectors.ts";
+import { toPlain } from "./exotic.ts";
+import { copyFields, type Fields, isPrototypePolluted, renameFields, UNREADABLE } from "./fields.ts";
+import { parseJson } from "./json.ts";
+import { type Place, ruleAt, type Step } from "./places.ts";
 import type { Plan } from "./plan.ts";
-import { FILTERED, REDACTIONS, type Redaction } from "./redaction.ts";
+import type { Redaction } from "./redaction.ts";
+import { redactionsInside, redactionsOf } from "./remarks.ts";
 import { ANY, type Shape } from "./shapes.ts";
-import { utf8Length } from "./utf8.ts";
-import { type Finding, replaceFindings } from "./values.ts";
+import { replaceFindings } from "./values.ts";
 
 /** What a walk gives: plain data that shares nothing with its input, and what was filtered on the way. */
 export interface Walked {
@@ -11,143 +14,195 @@ export interface Walked {
   readonly redactions: readonly Redaction[];
 }
 
-/** Bounds of one walk. What lies beyond them is filtered, never passed through. */
-const LIMITS: Readonly<{ depth: number; nodes: number }> = Object.freeze({ depth: 200, nodes: 1_000_000 });
+type Key = string | number;
 
-/** Walks any value once and gives a scrubbed copy of what `JSON.stringify` would see in it. */
+/** Only from this depth on a walk looks for cycles, and begins anew if there is one: most data have none. */
+const SUSPICIOUS_DEPTH = 16;
+const CYCLE = Symbol("cycle");
+const CIRCULAR = "[Circular ~]";
+/** A card number has 12 digits at least. */
+const SMALLEST_CARD = 100_000_000_000;
+
+/**
+ * Walks any value once and gives a scrubbed copy of what `JSON.stringify` would see in it. Each object is copied before
+ * it is looked at, so a getter is asked once, and nothing can change between the look and the wire.
+ */
 export function walk(input: unknown, plan: Plan, shape?: Shape): Walked {
+  try {
+    return walkFrom(input, plan, shape, SUSPICIOUS_DEPTH);
+  } catch (error) {
+    if (error !== CYCLE) throw error;
+    return walkFrom(input, plan, shape, 0);
+  }
+}
+
+function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, uncheckedDepth: number): Walked {
+  const { valueRule, isRedacted, redactorOf, limits } = plan;
+  const anywhere = plan.placeOf(undefined);
+  const isPolluted = isPrototypePolluted();
   const redactions: Redaction[] = [];
-  const ancestors = new Set<object>();
-  const path: string[] = [];
+  /** The open containers, and the key under which each stands. What lies beyond `depth` is left over. */
+  const ancestors: object[] = [];
+  const keys: Key[] = [];
+  let depth = 0;
   let nodes = 0;
 
-  function filter(rule: string, value: unknown): unknown {
-    // Flags and absences hold no secret, and a second pass must find nothing new.
-    if (value === null || value === undefined || typeof value === "boolean") return value;
-    if (typeof value === "string" && (value === "" || REDACTIONS.has(value))) return value;
-    redactions.push({ rule, path: [...path] });
-    return FILTERED;
-  }
-
-  function text(value: string): string {
-    const inner = value.length > 1 && looksLikeJson(value) ? parse(value) : undefined;
-    if (inner !== undefined) return json(value, inner);
-    const findings = plan.valueRule(value);
-    if (findings.length === 0) return value;
-    remark(value, findings);
-    return replaceFindings(value, findings);
-  }
-
-  function json(value: string, inner: object): string {
-    const before = redactions.length;
-    const scrubbed = visit(inner, undefined);
-    return redactions.length === before ? value : JSON.stringify(scrubbed);
-  }
-
-  function remark(before: string, findings: readonly Finding[]): void {
-    let offset = 0;
-    let from = 0;
-    for (const { start, end, rule, replacement } of findings) {
-      offset += utf8Length(before.slice(from, start));
-      const range = [offset, offset + utf8Length(replacement)] as const;
-      redactions.push({ rule, path: [...path], range, length: [...before].length });
-      offset = range[1];
-      from = end;
-    }
-  }
-
-  function visit(value: unknown, at: Shape | undefined): unknown {
+  function visit(value: unknown, place: Place, key: Key): unknown {
     switch (typeof value) {
       case "string":
-        return at === "keep" ? value : text(value);
-      case "number":
-        return at !== "keep" && Number.isInteger(value) && isCard(String(value)) ? filter("@creditcard", value) : value;
-      case "bigint":
-        return visit(String(value), at);
+        return place.treat === "keep" ? value : text(value, place, key);
       case "object":
-        return value === null ? null : object(value, at);
+        return value === null ? null : object(value, place, key);
+      case "number":
+        return value >= SMALLEST_CARD && place.treat !== "keep" ? number(value, key) : value;
       case "boolean":
         return value;
+      case "bigint":
+        return visit(String(value), place, key);
+      case "symbol":
+        return value === UNREADABLE ? filter("@unreadable", value, key) : undefined;
       default:
         return undefined;
     }
   }
 
-  function isCard(digits: string): boolean {
-    return plan.valueRule(digits).length > 0 && passesLuhn(digits);
+  function text(value: string, place: Place, key: Key): string {
+    const inner = parseJson(value);
+    if (inner !== undefined) return json(value, inner, key);
+    const findings = valueRule(value, place.treat === "source");
+    if (findings.length === 0) return value;
+    redactions.push(...redactionsOf(value, findings, pathTo(key)));
+    return replaceFindings(value, findings);
   }
 
-  function object(value: object, at: Shape | undefined): unknown {
-    if (value instanceof String) return visit(String(value), at);
-    if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return filter("@binary", value);
+  function json(value: string, inner: unknown, key: Key): string {
+    const before = redactions.length;
+    const scrubbed = visit(inner, anywhere, key);
+    const inside = redactions.splice(before);
+    if (inside.length === 0) return value;
+    redactions.push(...redactionsInside(value, inside, pathTo(key)));
+    return JSON.stringify(scrubbed);
+  }
+
+  function number(value: number, key: Key): unknown {
+    const [finding] = Number.isInteger(value) ? valueRule(String(value)) : [];
+    if (finding === undefined) return value;
+    redactions.push({ rule: finding.rule, code: finding.redactor.code, path: pathTo(key) });
+    return finding.redactor.apply(String(value));
+  }
+
+  function object(value: object, place: Place, key: Key): unknown {
+    if (depth >= limits.depth || nodes >= limits.objects) return filter("@limit", value, key);
+    if (depth >= uncheckedDepth && isAncestor(value)) {
+      if (uncheckedDepth > 0) throw CYCLE;
+      return CIRCULAR;
+    }
+    const level = depth;
     nodes += 1;
-    if (ancestors.has(value)) return "[Circular ~]";
-    if (ancestors.size >= LIMITS.depth || nodes > LIMITS.nodes) return filter("@limit", value);
-    ancestors.add(value);
     try {
-      const own = "toJSON" in value && typeof value.toJSON === "function" ? value.toJSON("") : value;
-      if (own !== value) return visit(own, at);
-      return Array.isArray(value) ? list(value, at) : record(value, at);
+      const plain = isPlain(value) ? value : toPlain(value);
+      if (plain === undefined) return filter("@binary", value, key);
+      if (typeof plain !== "object" || plain === null) return visit(plain, place, key);
+      ancestors[level] = value;
+      keys[level] = key;
+      depth = level + 1;
+      return Array.isArray(plain) ? list(plain, place) : record(plain, place);
+    } catch (error) {
+      if (error === CYCLE) throw error;
+      depth = level;
+      return filter("@unreadable", value, key);
     } finally {
-      ancestors.delete(value);
+      depth = level;
     }
   }
 
-  function list(value: readonly unknown[], at: Shape | undefined): unknown[] {
-    const areHeaders = value.length > 0 && value.every(isPair);
-    return value.map((entry: unknown, place) => {
-      path.push(String(place));
-      const copy =
-        areHeaders && isPair(entry)
-          ? [visit(entry[0], at), member(entry[0], entry[1], "1", at)]
-          : visit(entry, under(at, ANY));
-      path.pop();
-      return copy;
-    });
+  function isAncestor(value: object): boolean {
+    for (let level = 0; level < depth; level++) if (ancestors[level] === value) return true;
+    return false;
   }
 
-  function record(value: object, at: Shape | undefined): Record<string, unknown> {
-    const copy: Record<string, unknown> = {};
-    for (const key of Object.keys(value)) {
-      const shown = at === "keep" ? key : replaceFindings(key, plan.valueRule(key));
-      const entry = member(key, Reflect.get(value, key), shown, at);
-      if (entry === undefined) continue;
-      // Plain assignment to `__proto__` would set the copy's prototype and lose the field.
-      Object.defineProperty(copy, shown, { value: entry, enumerable: true, writable: true, configurable: true });
+  function list(value: readonly unknown[], place: Place): unknown {
+    const inside = place.step(ANY).place;
+    const arePairs = isPair(value[0]) && value.every(isPair);
+    const copy: unknown[] = [];
+    const length = Math.min(value.length, limits.objects);
+    for (let index = 0; index < length; index++) {
+      const entry = value[index];
+      copy.push(arePairs && isPair(entry) ? pair(entry, inside, index) : (visit(entry, inside, index) ?? null));
     }
+    if (length < value.length) copy.push(filter("@limit", value, length));
     return copy;
   }
 
-  function member(name: string, value: unknown, shown: string, at: Shape | undefined): unknown {
-    const next = under(at, name);
-    path.push(shown);
-    const rule = next === undefined || typeof next === "object" ? plan.nameRule(name) : undefined;
-    const result = rule === undefined ? visit(value, next) : named(rule, value, next);
-    path.pop();
-    return result;
+  /** `["Authorization", "..."]` in a list of such: the first names the second. */
+  function pair([name, value]: readonly [string, unknown], place: Place, index: number): unknown {
+    keys[depth] = index;
+    depth += 1;
+    const step = place.step(name);
+    const copy = [visit(name, place, 0), member(value, step, 1) ?? null];
+    depth -= 1;
+    return copy;
   }
 
-  /** Counts stay (`tokens: 512` is no secret, `pin: 1234` is), and typed attributes keep their `{ value, type }`. */
-  function named(rule: string, value: unknown, at: Shape | undefined): unknown {
-    if (typeof at === "object") return visit(value, at);
-    if (!isAttribute(value)) return filter(rule, value);
-    path.push("value");
-    const filtered = filter(rule, value.value);
-    path.pop();
-    return filtered === FILTERED
-      ? { value: FILTERED, type: "string" }
-      : { value: filtered, type: visit(value.type, "keep") };
+  function record(value: object, place: Place): Fields {
+    const copy = copyFields(value);
+    let isRenamed = false;
+    for (const key in copy) {
+      if (isPolluted && !Object.hasOwn(copy, key)) continue;
+      const before = copy[key];
+      const step = place.step(key);
+      const after = member(before, step, step.shown);
+      if (after !== before) copy[key] = after;
+      if (step.shown !== key) isRenamed = true;
+    }
+    return isRenamed ? renameFields(copy, (key) => place.step(key).shown) : copy;
   }
 
-  return { value: visit(input, shape), redactions };
+  function member(value: unknown, step: Step, key: Key): unknown {
+    const rule = step.tails === undefined ? step.rule : ruleAt(step, keys, depth);
+    return rule === undefined ? visit(value, step.place, key) : named(value, rule, step, key);
+  }
+
+  /** `passwords: 3` counts them. Typed attributes keep their `{ value, type }`. */
+  function named(value: unknown, rule: string, { shown, place }: Step, key: Key): unknown {
+    if (typeof (isAttribute(value) ? value.value : value) === "number" && /s$/i.test(shown)) {
+      return visit(value, place, key);
+    }
+    if (!isAttribute(value)) return filter(rule, value, key);
+    keys[depth] = key;
+    depth += 1;
+    const before = redactions.length;
+    const filtered = filter(rule, value.value, "value");
+    depth -= 1;
+    return { value: filtered, type: redactions.length > before ? typeOf(filtered) : String(value.type) };
+  }
+
+  /** Replaces a whole value because of its name, or because it cannot be looked at. */
+  function filter(rule: string, value: unknown, key: Key): unknown {
+    // Flags and absences hold no secret, and a second pass must find nothing new.
+    if (value === null || value === undefined || typeof value === "boolean" || value === "") return value;
+    if (typeof value === "string" && isRedacted(value)) return value;
+    const { code, apply } = redactorOf(rule);
+    redactions.push({ rule, code, path: pathTo(key) });
+    return code === "x" ? null : apply(typeof value === "object" ? "" : String(value));
+  }
+
+  function pathTo(key: Key): string[] {
+    return [...keys.slice(1, depth), ...(depth === 0 ? [] : [key])].map(String);
+  }
+
+  const value = visit(input, plan.placeOf(shape), "");
+  plan.filterPaths?.(value, redactions);
+  return { value, redactions };
 }
 
-function under(shape: Shape | undefined, key: string): Shape | undefined {
-  if (shape === undefined || typeof shape === "string") return shape;
-  return Object.hasOwn(shape, key) ? shape[key] : shape[ANY];
+function isPlain(value: object): boolean {
+  if (Array.isArray(value)) return true;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return (prototype === Object.prototype || prototype === null) && !("toJSON" in value);
 }
 
-function isPair(value: unknown): value is [string, unknown] {
+function isPair(value: unknown): value is readonly [string, unknown] {
   return Array.isArray(value) && value.length === 2 && typeof value[0] === "string";
 }
 
@@ -157,15 +212,6 @@ function isAttribute(value: unknown): value is { value: unknown; type: unknown }
   );
 }
 
-function looksLikeJson(text: string): boolean {
-  return /^\s*[[{]/.test(text) && /[\]}]\s*$/.test(text);
-}
-
-function parse(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? value : undefined;
-  } catch {
-    return undefined; // Not JSON after all: it is searched as text.
-  }
+function typeOf(value: unknown): string {
+  return value === null ? "null" : "string";
 }

@@ -1,0 +1,20 @@
+/** The check digit that every card number carries (ISO/IEC 7812-1). */
+export function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let place = 0; place < digits.length; place++) {
+    const digit = Number(digits[digits.length - 1 - place]) * (place % 2 === 1 ? 2 : 1);
+    sum += digit > 9 ? digit - 9 : digit;
+  }
+  return sum % 10 === 0;
+}
+
+/** The check digits of an IBAN (ISO 13616), given without spaces. */
+export function passesMod97(iban: string): boolean {
+  const turned = iban.slice(4) + iban.slice(0, 4);
+  let rest = 0;
+  for (const char of turned) {
+    const value = Number.parseInt(char, 36);
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+  }
+  return rest === 1;
+}

@@ -1,0 +1,29 @@
+/** What must occur in a text for a detector to be worth running. Absent fields ask for nothing. */
+export interface Needs {
+  /** Bits of `HAS`, all of which must be there. */
+  readonly has?: number;
+  readonly digits?: number;
+  readonly dots?: number;
+  readonly colons?: number;
+  readonly run?: number;
+  /** One of these must stand where letters or digits begin. At least two ASCII characters each. */
+  readonly starts?: readonly string[];
+}
+
+/** A kind of secret that is known by its own form, wherever it stands. */
+export interface Detector {
+  /** What a policy calls it: `detectors: { email: false }`. */
+  readonly kind: string;
+  /** What remarks and reports call it; Sentry's own name where its server has such a rule. */
+  readonly rule: string;
+  readonly personal: boolean;
+  readonly needs: Needs;
+  /** Finds candidates. The group named `secret` is what goes; without one the whole match does. */
+  readonly pattern: RegExp;
+  /** For a pattern that begins in the middle of a secret: where the whole begins, or `undefined` if it is none. */
+  readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
+  /** What stands there afterwards, unless the policy says otherwise. */
+  readonly replacement: string;
+  /** The exact rule behind a pattern that says only how it looks. */
+  readonly confirms?: (candidate: string, text: string, start: number) => boolean;
+}

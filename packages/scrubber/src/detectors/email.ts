@@ -1,0 +1,36 @@
+import { HAS } from "../scan.ts";
+import type { Detector } from "./detector.ts";
+
+const LONGEST_LOCAL_PART = 64;
+const LONGEST_USER_INFO = 256;
+const LOCAL = /[\p{L}\p{N}._+%'-]/u;
+/** `icon@2x.png` and `left-pad@1.3.0.tgz` are files. */
+const FILE = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|[cm]?[jt]sx?|css|map|tgz|zip|gz)$|@\d+\.\d+\./i;
+
+export const EMAIL: Detector = Object.freeze<Detector>({
+  kind: "email",
+  rule: "@email",
+  personal: true,
+  needs: { has: HAS.at },
+  // Anchored at the `@`, so that what stands before it is looked at once and not from each of its characters.
+  pattern: /@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,62}/gu,
+  replacement: "[email]",
+  startsAt: localPart,
+  confirms: (found) => !FILE.test(found),
+});
+
+/** Nowhere, if there is none, or if it is the user info of a URL, which another detector takes. */
+function localPart(text: string, at: number): number | undefined {
+  const floor = Math.max(0, at - LONGEST_LOCAL_PART);
+  let start = at;
+  while (start > floor && LOCAL.test(text.charAt(start - 1))) start -= 1;
+  while (start < at && /[.'-]/.test(text.charAt(start))) start += 1;
+  return start === at || isUserInfo(text, start) ? undefined : start;
+}
+
+function isUserInfo(text: string, end: number): boolean {
+  const floor = Math.max(0, end - LONGEST_USER_INFO);
+  let start = end;
+  while (start > floor && !/[\s/@?#"'<>]/.test(text.charAt(start - 1))) start -= 1;
+  return text.endsWith("://", start);
+}

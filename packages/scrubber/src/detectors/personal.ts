@@ -1,0 +1,100 @@
+import { HAS } from "../scan.ts";
+import { passesLuhn, passesMod97 } from "./checksums.ts";
+import type { Detector } from "./detector.ts";
+import { EMAIL } from "./email.ts";
+
+/** Issuers' ranges and lengths: Visa, Mastercard, American Express, Diners, Discover, JCB, UnionPay, Maestro, RuPay, Mir. */
+const ISSUERS =
+  /^(?:4(?:\d{12}|\d{15}|\d{18})|(?:5[1-5]|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720))\d{12}\d{0,2}|3[47]\d{13}|3(?:0[0-59]|[689]\d)\d{11,13}|6(?:011|4[4-9]\d|5\d\d|22\d)\d{12,15}|35(?:2[89]|[3-8]\d)\d{12,15}|(?:62|81|82|60)\d{14,17}|220[0-4]\d{12,15}|(?:5018|5020|5038|5893|6304|6759|676[1-3])\d{8,15})$/;
+
+/** Lengths of IBANs by country (SWIFT's registry); a country that is not here is not one. */
+const IBAN_LENGTHS =
+  "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30";
+
+/** Personal data: it goes unless the policy says `scrubPersonalData: false`. */
+export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
+  EMAIL,
+  {
+    kind: "ip",
+    rule: "@ip",
+    personal: true,
+    needs: { digits: 4, dots: 3 },
+    pattern:
+      /(?<![\w.]|[vV/]\d{0,3}\.)(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w]|\.\d|-[a-z])/g,
+    replacement: "[ip]",
+    // Browsers' versions have four parts as well: `Chrome/120.0.0.0`.
+    confirms: (_, text, start) =>
+      !/(?:\w\/|\bv(?:er(?:sion)?)?[ .:=]{0,2})$/i.test(text.slice(Math.max(0, start - 12), start)),
+  },
+  {
+    kind: "ip",
+    rule: "@ip",
+    personal: true,
+    needs: { colons: 2 },
+    pattern: /(?<![\w:.])(?=[\da-f]{0,4}:)(?:[\da-f]{1,4}|::?){2,17}(?:\d{1,3}(?:\.\d{1,3}){3})?(?![\w:]|\.\d)/gi,
+    replacement: "[ip]",
+    confirms: isIpv6,
+  },
+  {
+    kind: "ssn",
+    rule: "@usssn",
+    personal: true,
+    needs: { digits: 9 },
+    // Never issued: area 000, 666 and 900 to 999, group 00, serial 0000.
+    pattern: /(?<![\w.-])(?!000|666|9\d\d)\d{3}([ -])(?!00)\d\d\1(?!0000)\d{4}(?![\w-]|\.\d)/g,
+    replacement: "[us-ssn]",
+  },
+  {
+    kind: "iban",
+    rule: "@iban",
+    personal: true,
+    needs: { has: HAS.upper, digits: 8 },
+    pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d[ -]?(?:[A-Z\d]{4}[ -]?){2,7}[A-Z\d]{1,4}(?![A-Za-z\d])/g,
+    replacement: "[iban]",
+    confirms: isIban,
+  },
+  {
+    kind: "creditcard",
+    rule: "@creditcard",
+    personal: true,
+    needs: { digits: 12 },
+    pattern: /(?<![\d.]|\d-)[2-68]\d{3}(?:[ -]?\d){8,15}(?![\d]|\.\d|-\d)/g,
+    replacement: "[creditcard]",
+    confirms: isCard,
+  },
+  {
+    kind: "userpath",
+    rule: "@userpath",
+    personal: true,
+    needs: { has: HAS.slash },
+    pattern:
+      /(?:\/(?:home|Users)\/|\b[A-Za-z]:(?:\\{1,4}|\/)(?:Users|Documents and Settings)(?:\\{1,4}|\/))(?!Shared\b|Public\b|Default\b|runner\b|node\b|\[)(?<secret>[^\s/\\:"'<>|?*,;)\]}]{1,64})/dg,
+    replacement: "[user]",
+  },
+]);
+
+export function isCard(candidate: string): boolean {
+  const digits = candidate.replace(/[ -]/g, "");
+  return ISSUERS.test(digits) && passesLuhn(digits);
+}
+
+function isIban(candidate: string): boolean {
+  const text = candidate.replace(/[ -]/g, "");
+  const length = /^([A-Z]{2})(\d\d)/.test(text) ? IBAN_LENGTHS.indexOf(text.slice(0, 2)) : -1;
+  return length >= 0 && text.length === Number(IBAN_LENGTHS.slice(length + 2, length + 4)) && passesMod97(text);
+}
+
+/** Eight groups, or fewer around one `::`; the last two may be an IPv4 address. Times have no `::` and two colons only. */
+function isIpv6(candidate: string): boolean {
+  const [head = "", tail, ...more] = candidate.split("::");
+  if (more.length > 0 || candidate.includes(":::")) return false;
+  const groups = [...groupsOf(head), ...groupsOf(tail ?? "")];
+  const count = groups.length + (candidate.includes(".") ? 1 : 0);
+  if (!groups.every((group) => /^(?:[\da-f]{1,4}|\d{1,3}(?:\.\d{1,3}){3})$/i.test(group))) return false;
+  // `::` alone, and `a::b` as in code, say too little.
+  return tail === undefined ? count === 8 : count < 8 && (candidate === "::1" || groups.join("").length > 3);
+}
+
+function groupsOf(part: string): string[] {
+  return part === "" ? [] : part.split(":");
+}

@@ -1,0 +1,25 @@
+/**
+ * What `JSON.stringify` would see in an object that is neither plain nor a list; for maps, sets and errors, of which it
+ * would see nothing, what they hold. Bytes are `undefined`: they cannot be searched.
+ */
+export function toPlain(value: object): unknown {
+  if (value instanceof String || value instanceof Number || value instanceof Boolean) return value.valueOf();
+  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return undefined;
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key, entry]) => [String(key), entry]));
+  if (value instanceof Set) return [...value];
+  const json: unknown = Reflect.get(value, "toJSON");
+  if (typeof json === "function") return Reflect.apply(json, value, [""]);
+  if (value instanceof Error) return errorFields(value);
+  return value;
+}
+
+function errorFields(error: Error): object {
+  const { name, message, stack, cause } = error;
+  return {
+    ...error,
+    name,
+    message,
+    ...(stack === undefined ? {} : { stack }),
+    ...(cause === undefined ? {} : { cause }),
+  };
+}

@@ -1,0 +1,131 @@
+import type { NameRule } from "./names.ts";
+
+/** The value of a sensitive name that is written out in a text: `password=...`, `"token": "..."`, `--api-key ...`. */
+export interface Pair {
+  readonly start: number;
+  readonly end: number;
+  readonly rule: string;
+}
+
+const LONGEST_NAME = 64;
+const NAME_CHAR = /[\p{L}\p{N}_.$%[\]-]/u;
+/** What may stand between a name and its separator. */
+const AROUND = /[\s"'`\\]/;
+const WHOLE_LINE = /(?:^|-)(?:authorization|(?:set-)?cookie2?)$/i;
+/** Their credentials follow the scheme's word. */
+const SCHEME =
+  /^(?:bearer|basic|digest|token|negotiate|ntlm|hawk|oauth|apikey|api-key|key|aws4-hmac-sha256|signature|dpop)[ \t]{1,8}(?=\S)/i;
+const PLACEHOLDER =
+  /^(?:\?|\$\d{1,3}|\$?\{\{?[^}]{0,100}\}{1,2}|%[sdioOj]|%\([\w.]{1,64}\)s|:[A-Za-z_]\w{0,64}|@\w{1,64}|<[^<>]{0,100}>|\$\w{1,64}|\.{3}|…|[-–—x*•]{1,64})$/i;
+/** What is said about a secret, and is none. */
+const REMARK =
+  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|nan|empty|missing|expired|invalid|incorrect|wrong|revoked|required|optional|valid|ok|failed|failure|denied|unauthorized|forbidden|present|absent|set|unset|not|is|was|must|may|should|cannot|can|has|the|an?|for|from|of|to|in|and|or|with|without|string|str|number|int|integer|bool|boolean|object|array|any|unknown|never|void|function|bearer|basic|digest)$/i;
+const CALL = /^(?:await |new |typeof )?[A-Za-z_$][\w$]*(?:(?:\?)?\.[\w$]+|\[[^\]]{0,64}\])*(?:\(|$)/;
+const SHORTEST_WORDY_SECRET = 16;
+
+/** Finds the values that stand behind sensitive names and a separator. In source code only literals are values. */
+export function findPairs(text: string, separator: "=" | ":", nameRule: NameRule, isSource: boolean): Pair[] {
+  const pairs: Pair[] = [];
+  for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) {
+    const pair = pairAt(text, at, nameRule, isSource);
+    if (pair === undefined) continue;
+    pairs.push(pair);
+    at = Math.max(at, pair.end - 1);
+  }
+  return pairs;
+}
+
+function pairAt(text: string, at: number, nameRule: NameRule, isSource: boolean): Pair | undefined {
+  const nameEnd = skipBack(text, at);
+  const nameStart = startOfName(text, nameEnd);
+  if (nameStart === nameEnd) return undefined;
+  const name = text.slice(nameStart, nameEnd);
+  const rule = nameRule(name);
+  return rule === undefined ? undefined : valueAt(text, at, { name, nameStart, rule, isSource });
+}
+
+function skipBack(text: string, at: number): number {
+  let end = at;
+  // `:=`, `==` and `=>` are separators as well.
+  while (end > 0 && at - end < 2 && /[:=!]/.test(text.charAt(end - 1))) end -= 1;
+  const floor = Math.max(0, end - 8);
+  while (end > floor && AROUND.test(text.charAt(end - 1))) end -= 1;
+  return end;
+}
+
+function startOfName(text: string, end: number): number {
+  const floor = Math.max(0, end - LONGEST_NAME);
+  let start = end;
+  while (start > floor && NAME_CHAR.test(text.charAt(start - 1))) start -= 1;
+  return start;
+}
+
+interface Name {
+  readonly name: string;
+  readonly nameStart: number;
+  readonly rule: string;
+  readonly isSource: boolean;
+}
+
+function valueAt(text: string, at: number, { name, nameStart, rule, isSource }: Name): Pair | undefined {
+  let start = at + 1;
+  while (/[>=]/.test(text.charAt(start)) && start - at < 4) start += 1;
+  const afterSeparator = start;
+  while (/[ \t]/.test(text.charAt(start)) && start - afterSeparator < 32) start += 1;
+  const isSpaced = start > afterSeparator;
+  const quote = /^(?:\\{0,8}["'`])/.exec(text.slice(start, start + 9))?.[0];
+  const isHeader = WHOLE_LINE.test(name);
+  if (quote !== undefined)
+    return within(text, start + quote.length, endOfQuoted(text, start + quote.length, quote), rule);
+  if (isSource) return undefined;
+  if (isHeader && text[at] === ":")
+    return within(text, start, endOfHeader(text, start, text.charAt(nameStart - 1)), rule);
+  const end = endOfBare(text, start);
+  const value = text.slice(start, end);
+  if (isSpaced && !looksSecret(value, text.charAt(end), text.charAt(end + 1))) return undefined;
+  if (text.charAt(end) === "(" || (CALL.test(value) && value.includes("("))) return undefined;
+  return within(text, start, end, rule);
+}
+
+function within(text: string, from: number, end: number, rule: string): Pair | undefined {
+  const start = from + (SCHEME.exec(text.slice(from, Math.min(end, from + 40)))?.[0].length ?? 0);
+  const value = text.slice(start, Math.min(end, start + 128));
+  if (value.trim() === "" || PLACEHOLDER.test(value) || REMARK.test(value)) return undefined;
+  return { start, end, rule };
+}
+
+function endOfQuoted(text: string, from: number, quote: string): number {
+  for (let end = text.indexOf(quote, from); end >= 0; end = text.indexOf(quote, end + 1)) {
+    if (quote.length > 1 || !isEscaped(text, end)) return end;
+  }
+  // Cut off: what remains is the secret's beginning.
+  return text.length;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let slashes = 0;
+  while (slashes < 64 && text.charAt(at - 1 - slashes) === "\\") slashes += 1;
+  return slashes % 2 === 1;
+}
+
+/** To the end of the line, or to the quote that also opened before the name, as in `curl -H 'Cookie: a=b'`. */
+function endOfHeader(text: string, from: number, before: string): number {
+  const end = /["'`]/.test(before) ? text.indexOf(before, from) : -1;
+  const line = text.slice(from).search(/[\r\n]|\\[rn]/);
+  const endOfLine = line < 0 ? text.length : from + line;
+  return end < 0 ? endOfLine : Math.min(end, endOfLine);
+}
+
+const AFTER_BARE = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;)\]}]|$)/g;
+
+function endOfBare(text: string, from: number): number {
+  AFTER_BARE.lastIndex = from;
+  const end = AFTER_BARE.exec(text)?.index ?? text.length;
+  return /[.,!?]/.test(text.charAt(end - 1)) && end - from > 1 ? end - 1 : end;
+}
+
+/** After `name: ` there may be prose. A lone lower-case word that more words follow says something about the secret. */
+function looksSecret(value: string, after: string, next: string): boolean {
+  if (value.length >= SHORTEST_WORDY_SECRET || !/^\p{L}[\p{Ll}'’-]*$/u.test(value)) return true;
+  return !(after === " " && /[\p{L}(]/u.test(next));
+}

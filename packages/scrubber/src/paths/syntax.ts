@@ -1,0 +1,21 @@
+/** Keys and wildcards (`*`) from the root to what goes. */
+export type Segments = readonly string[];
+
+const IDENTIFIER = "[A-Za-z_$][\\w$]{0,255}";
+const BRACKET = "\\[(?:\\*|\\d{1,9}|\"[^\"\\]\\n\\r;]{1,255}\"|'[^'\\]\\n\\r;]{1,255}'|`[^`\\]\\n\\r;]{1,255}`)\\]";
+const PATH = new RegExp(`^(?:${IDENTIFIER}|\\*|${BRACKET})(?:\\.(?:${IDENTIFIER}|\\*)|${BRACKET}){0,63}$`);
+const SEGMENT = /[^.[\]]+|\[(.*?)\]/g;
+/** They lead out of the data. */
+const FORBIDDEN: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
+
+/** What is wrong with a path in fast-redact's syntax, or `undefined`. */
+export function checkPath(path: string): string | undefined {
+  if (!PATH.test(path) || path.includes("/*")) {
+    return 'expected a path such as "extra.ref", "spans[*].data" or \'headers["x-ref"]\'';
+  }
+  return parsePath(path).some((key) => FORBIDDEN.has(key)) ? "a path cannot lead through a prototype" : undefined;
+}
+
+export function parsePath(path: string): Segments {
+  return [...path.matchAll(SEGMENT)].map(([whole, inBrackets]) => (inBrackets ?? whole).replace(/["'`]/g, ""));
+}

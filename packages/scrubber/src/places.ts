@@ -1,0 +1,96 @@
+import { type NameRule, wordsOf } from "./names.ts";
+import { ANY, type Shape } from "./shapes.ts";
+
+/**
+ * Where a walk is: in one of Sentry's structural objects, or anywhere else. One look-up by a field's name tells all that
+ * holds for the field, so that a walk costs little more than reading the fields.
+ */
+export interface Place {
+  readonly step: (name: string) => Step;
+  readonly treat: Treat;
+}
+
+/** How the texts of a place are treated: kept, searched, or searched as source code, where names speak of literals alone. */
+export type Treat = "keep" | "search" | "source";
+
+export interface Step {
+  /** The rule by which the whole value goes, if its name says so. */
+  readonly rule: string | undefined;
+  /** The name itself, without what in it is a secret. */
+  readonly shown: string;
+  readonly place: Place;
+  /** The policy's paths that end with this name. */
+  readonly tails: readonly Tail[] | undefined;
+}
+
+/** A path of the policy's `sensitiveFields` or `safeFields`, such as `request.data.ref`. */
+export interface Tail {
+  /** The words of the names before the last one, the nearest first. */
+  readonly before: readonly string[];
+  readonly last: string;
+  readonly rule: string | undefined;
+}
+
+/** The rule of a field where a path of the policy may say more than its name. */
+export function ruleAt(step: Step, keys: readonly (string | number)[], depth: number): string | undefined {
+  const met = step.tails?.find(({ before }) =>
+    before.every((name, back) => name === wordsOf(String(keys[depth - 1 - back])).join(" ")),
+  );
+  return met === undefined ? step.rule : met.rule;
+}
+
+const CACHE_SIZE = 2048;
+const LONGEST_CACHED = 64;
+
+/** Gives the place of a shape, made once. */
+export type Places = (shape: Shape | undefined) => Place;
+
+export function compilePlaces(nameRule: NameRule, show: (name: string) => string, tails: readonly Tail[]): Places {
+  const known = new Map<Shape | undefined, Place>();
+
+  function placeOf(shape: Shape | undefined): Place {
+    let place = known.get(shape);
+    if (place === undefined) {
+      place = { step: cached((name) => stepFor(name, shape)), treat: treatOf(shape) };
+      known.set(shape, place);
+    }
+    return place;
+  }
+
+  function stepFor(name: string, shape: Shape | undefined): Step {
+    const next = under(shape, name);
+    const words = tails.length === 0 ? "" : wordsOf(name).join(" ");
+    const own = tails.filter(({ last }) => last === words);
+    return {
+      // Sentry's own names say nothing about secrets.
+      rule: next === undefined ? nameRule(name) : undefined,
+      shown: shape === "keep" || next !== undefined ? name : show(name),
+      place: placeOf(next),
+      tails: own.length === 0 ? undefined : own,
+    };
+  }
+
+  return placeOf;
+}
+
+function treatOf(shape: Shape | undefined): Treat {
+  return shape === "keep" || shape === "source" ? shape : "search";
+}
+
+function under(shape: Shape | undefined, name: string): Shape | undefined {
+  if (typeof shape !== "object") return shape;
+  return Object.hasOwn(shape, name) ? shape[name] : shape[ANY];
+}
+
+function cached(make: (name: string) => Step): (name: string) => Step {
+  const steps = new Map<string, Step>();
+  return (name) => {
+    let step = steps.get(name);
+    if (step === undefined) {
+      step = make(name);
+      if (steps.size >= CACHE_SIZE) steps.clear();
+      if (name.length <= LONGEST_CACHED) steps.set(name, step);
+    }
+    return step;
+  };
+}
