@@ -1,11 +1,12 @@
 import { DETECTORS } from "./detectors/index.ts";
+import { PAIRS } from "./pairs.ts";
 import { checkPath } from "./paths/syntax.ts";
 import { dangerOf } from "./pattern-danger.ts";
 import { type ScrubberPolicy, ScrubberPolicyError } from "./policy.ts";
 
 type Check = (value: unknown, field: string) => readonly string[];
 
-const KINDS: ReadonlySet<string> = new Set(DETECTORS.map(({ kind }) => kind));
+const KINDS: ReadonlySet<string> = new Set([PAIRS, ...DETECTORS.map(({ kind }) => kind)]);
 const METHODS = ["filter", "replace", "mask", "remove"];
 const METHOD_HINT = `one of "${METHODS.join('", "')}", { method: "replace", text } or hmacSha256(key)`;
 

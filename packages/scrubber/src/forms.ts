@@ -26,17 +26,17 @@ export const FORMS: readonly Form[] = Object.freeze([
   },
   // Multipart forms.
   {
-    needs: { has: HAS.dash | HAS.equals, starts: ["form-data"] },
-    hint: "",
+    needs: { has: HAS.dash | HAS.equals | HAS.space },
+    hint: "form-data",
     pattern:
       /form-data; {0,2}name="?(?<name>[^"\r\n;]{1,64})"?\r?\n(?:[^\r\n]{1,256}\r?\n){0,4}\r?\n(?<a>[^\r\n]{1,65536})/dg,
   },
   // `.netrc`, and prose that tells a secret: `password is made-up`.
   {
-    needs: { has: HAS.space, starts: ["password", "Password", "passwd", "passphrase"] },
-    hint: "",
+    needs: { has: HAS.space },
+    hint: "assw",
     pattern:
-      /\b(?<name>password|passwd|passphrase)(?: is | was |[ \t]{1,4})["']?(?<c>(?=[^\s"']{0,64}[\d_!#$%^&*+=~-])[^\s"',;()<>]{4,256})/dgi,
+      /\b(?<name>password|passwd)(?: is | was |[ \t]{1,4})["']?(?<c>(?=[^\s"']{0,64}[\d_!#$%^&*+=~-])[^\s"',;()<>]{4,256})/dgi,
   },
 ]);
 

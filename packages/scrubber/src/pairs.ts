@@ -7,10 +7,22 @@ export interface Pair {
   readonly rule: string;
 }
 
+/** What a policy calls this kind, which has no form of its own. */
+export const PAIRS = "pairs";
+
 const LONGEST_NAME = 64;
-const NAME_CHAR = /[\p{L}\p{N}_.$%[\]-]/u;
+const SHORTEST_NAME = 2;
+const SLASH = 47;
+const COLON = 58;
+/** The beginning of a text literal behind a separator. */
+const LITERAL = /^[=>]{0,2}\s{0,3}["'`]/;
+const ASCII = 128;
+/** By character code, since this is looked at for every separator of every text. */
+const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
 /** What may stand between a name and its separator. */
-const AROUND = /[\s"'`\\]/;
+const AROUND: Uint8Array = tableOf(/[\s"'`\\]/);
+const OPERATOR: Uint8Array = tableOf(/[:=!]/);
+const LETTER = /\p{L}/u;
 const WHOLE_LINE = /(?:^|-)(?:authorization|(?:set-)?cookie2?)$/i;
 /** Their credentials follow the scheme's word. */
 const SCHEME =
@@ -36,28 +48,45 @@ export function findPairs(text: string, separator: "=" | ":", nameRule: NameRule
 }
 
 function pairAt(text: string, at: number, nameRule: NameRule, isSource: boolean): Pair | undefined {
+  const next = text.charCodeAt(at + 1);
+  // A URL's scheme, or the time of day.
+  if (next === SLASH || (isDigit(next) && isDigit(text.charCodeAt(at - 1)) && text.charCodeAt(at) === COLON))
+    return undefined;
+  if (isSource && !LITERAL.test(text.slice(at + 1, at + 6))) return undefined;
   const nameEnd = skipBack(text, at);
   const nameStart = startOfName(text, nameEnd);
-  if (nameStart === nameEnd) return undefined;
+  if (nameEnd - nameStart < SHORTEST_NAME) return undefined;
   const name = text.slice(nameStart, nameEnd);
   const rule = nameRule(name);
   return rule === undefined ? undefined : valueAt(text, at, { name, nameStart, rule, isSource });
 }
 
+function isDigit(code: number): boolean {
+  return code > 47 && code < 58;
+}
+
 function skipBack(text: string, at: number): number {
   let end = at;
   // `:=`, `==` and `=>` are separators as well.
-  while (end > 0 && at - end < 2 && /[:=!]/.test(text.charAt(end - 1))) end -= 1;
+  while (end > 0 && at - end < 2 && OPERATOR[text.charCodeAt(end - 1)] === 1) end -= 1;
   const floor = Math.max(0, end - 8);
-  while (end > floor && AROUND.test(text.charAt(end - 1))) end -= 1;
+  while (end > floor && AROUND[text.charCodeAt(end - 1)] === 1) end -= 1;
   return end;
 }
 
 function startOfName(text: string, end: number): number {
   const floor = Math.max(0, end - LONGEST_NAME);
   let start = end;
-  while (start > floor && NAME_CHAR.test(text.charAt(start - 1))) start -= 1;
+  while (start > floor && isNameChar(text.charCodeAt(start - 1))) start -= 1;
   return start;
+}
+
+function isNameChar(code: number): boolean {
+  return code < ASCII ? NAME_CHAR[code] === 1 : LETTER.test(String.fromCharCode(code));
+}
+
+function tableOf(chars: RegExp): Uint8Array {
+  return new Uint8Array(ASCII).map((_, code) => (chars.test(String.fromCharCode(code)) ? 1 : 0));
 }
 
 interface Name {

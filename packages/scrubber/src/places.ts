@@ -21,6 +21,8 @@ export interface Step {
   readonly place: Place;
   /** The policy's paths that end with this name. */
   readonly tails: readonly Tail[] | undefined;
+  /** The last short text under this name in which nothing was found: fields often hold the same again. */
+  clean: string;
 }
 
 /** A path of the policy's `sensitiveFields` or `safeFields`, such as `request.data.ref`. */
@@ -67,6 +69,7 @@ export function compilePlaces(nameRule: NameRule, show: (name: string) => string
       shown: shape === "keep" || next !== undefined ? name : show(name),
       place: placeOf(next),
       tails: own.length === 0 ? undefined : own,
+      clean: "",
     };
   }
 

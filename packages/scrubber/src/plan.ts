@@ -1,6 +1,7 @@
 import { checkPolicy } from "./check-policy.ts";
 import { DETECTORS, type Detector } from "./detectors/index.ts";
 import { compileNames, wordsOf } from "./names.ts";
+import { PAIRS } from "./pairs.ts";
 import { compilePaths, type FilterPaths } from "./paths/index.ts";
 import { appDetectors } from "./patterns.ts";
 import { compilePlaces, type Places, type Tail } from "./places.ts";
@@ -45,7 +46,14 @@ function compilePlan(policy: ScrubberPolicy): Plan {
   const redactor = compileRedactors(policy, detectors);
   const isRedacted = redactedTexts(wordsIn(policy, detectors));
   const nameRule = compileNames(scrubDefaults, sensitiveFields, safeFields);
-  const valueRule = compileValues({ detectors, nameRule, redactorOf: redactor, isRedacted, longestText: limits.text });
+  const valueRule = compileValues({
+    detectors,
+    withPairs: policy.detectors?.[PAIRS] !== false,
+    nameRule,
+    redactorOf: redactor,
+    isRedacted,
+    longestText: limits.text,
+  });
   const tails = [...tailsOf(safeFields, undefined), ...tailsOf(sensitiveFields, "strip-fields")];
   return {
     placeOf: compilePlaces(nameRule, (name) => replaceFindings(name, valueRule(name)), tails),

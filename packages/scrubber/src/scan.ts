@@ -13,43 +13,38 @@ export interface Features {
 export const HAS: Readonly<Record<"at" | "equals" | "slash" | "dash" | "upper" | "b" | "space" | "colon", number>> =
   Object.freeze({ at: 1, equals: 2, slash: 4, dash: 8, upper: 16, b: 32, space: 64, colon: 128 });
 
-const BREAKS_RUN = 256;
-const FLAGS = 0x1ff;
+const FLAGS = 0xff;
 const FIELD_BITS = 6;
-const DIGIT = 1 << 9;
+const DIGIT = 1 << 8;
 const DOT = DIGIT << FIELD_BITS;
 const COLON = DOT << FIELD_BITS;
 const FIELD = (1 << FIELD_BITS) - 1;
 /** After so many characters a field could overflow, so the counts are taken out. */
 const CHUNK = FIELD;
+/** Shorter runs are not measured: a run of this length covers one of the places that are looked at. */
+const SHORTEST_RUN = 10;
 
-/** One number for each ASCII character: flags in the low bits, above them three counters to add up. */
-const TABLE = new Int32Array(128).map((_, code) => weigh(String.fromCharCode(code)));
-const OTHER = BREAKS_RUN;
+/**
+ * One number for each ASCII character: flags in the low bits, above them three counters to add up. Other characters are
+ * taken for the ASCII one of the same low bits, which at worst runs a detector in vain.
+ */
+const ASCII = 127;
+const WEIGHTS: Int32Array = new Int32Array(ASCII + 1).map((_, code) => weigh(String.fromCharCode(code)));
+const IN_RUN: Uint8Array = new Uint8Array(ASCII + 1).map((_, code) =>
+  /[\w-]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
 
 function weigh(char: string): number {
-  let value = /[\w-]/.test(char) ? 0 : BREAKS_RUN;
-  if (/\d/.test(char)) value += DIGIT;
-  if (/[A-Z]/.test(char)) value |= HAS.upper;
-  if (/b/i.test(char)) value |= HAS.b;
-  if (/\s/.test(char)) value |= HAS.space;
-  switch (char) {
-    case "@":
-      return value | HAS.at;
-    case "=":
-      return value | HAS.equals;
-    case "/":
-    case "\\":
-      return value | HAS.slash;
-    case "-":
-      return value | HAS.dash;
-    case ".":
-      return value + DOT;
-    case ":":
-      return (value | HAS.colon) + COLON;
-    default:
-      return value;
-  }
+  const flags =
+    (char === "@" ? HAS.at : 0) |
+    (char === "=" ? HAS.equals : 0) |
+    (/[/\\]/.test(char) ? HAS.slash : 0) |
+    (char === "-" ? HAS.dash : 0) |
+    (/[A-Z]/.test(char) ? HAS.upper : 0) |
+    (/b/i.test(char) ? HAS.b : 0) |
+    (/\s/.test(char) ? HAS.space : 0) |
+    (char === ":" ? HAS.colon : 0);
+  return flags + (/\d/.test(char) ? DIGIT : 0) + (char === "." ? DOT : 0) + (char === ":" ? COLON : 0);
 }
 
 const features = { has: 0, digits: 0, dots: 0, colons: 0, run: 0 };
@@ -61,31 +56,42 @@ export function scan(text: string): Features {
   let digits = 0;
   let dots = 0;
   let colons = 0;
-  let run = 0;
-  let last = -1;
-  let from = 0;
-  while (from < length) {
+  for (let from = 0; from < length; from += CHUNK) {
     const to = Math.min(from + CHUNK, length);
     let counts = 0;
     for (let place = from; place < to; place++) {
-      const code = text.charCodeAt(place);
-      const value = code < 128 ? (TABLE[code] ?? OTHER) : OTHER;
-      has |= value;
-      counts += value >>> 9;
-      if ((value & BREAKS_RUN) !== 0) {
-        if (place - last > run) run = place - last;
-        last = place;
-      }
+      const weight = WEIGHTS[text.charCodeAt(place) & ASCII] ?? 0;
+      has |= weight;
+      counts += weight >>> 8;
     }
     digits += counts & FIELD;
     dots += (counts >>> FIELD_BITS) & FIELD;
     colons += counts >>> (2 * FIELD_BITS);
-    from = to;
   }
-  features.has = has & FLAGS & ~BREAKS_RUN;
+  features.has = has & FLAGS;
   features.digits = digits;
   features.dots = dots;
   features.colons = colons;
-  features.run = Math.max(run, length - last) - 1;
+  features.run = length < SHORTEST_RUN ? 0 : longestRun(text);
   return features;
+}
+
+function longestRun(text: string): number {
+  const length = text.length;
+  let longest = 0;
+  for (let probe = SHORTEST_RUN - 1; probe < length; probe += SHORTEST_RUN) {
+    if (!isInRun(text, probe)) continue;
+    let start = probe;
+    while (start > 0 && isInRun(text, start - 1)) start -= 1;
+    let end = probe + 1;
+    while (end < length && isInRun(text, end)) end += 1;
+    if (end - start > longest) longest = end - start;
+    // The next probe lies behind this run.
+    while (probe + SHORTEST_RUN < end) probe += SHORTEST_RUN;
+  }
+  return longest;
+}
+
+function isInRun(text: string, place: number): boolean {
+  return IN_RUN[text.charCodeAt(place) & ASCII] === 1;
 }

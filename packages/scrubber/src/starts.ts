@@ -9,6 +9,10 @@ interface Start<D> {
 }
 
 const ASCII = 128;
+const BACKSLASH = 92;
+const ALPHANUMERIC: Uint8Array = new Uint8Array(ASCII).map((_, code) =>
+  /[A-Za-z\d]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
 
 /** Looks only where letters or digits begin, by the first two characters there. */
 export function compileStarts<D extends { readonly needs: Needs }>(detectors: readonly D[]): Starts<D> {
@@ -25,26 +29,26 @@ export function compileStarts<D extends { readonly needs: Needs }>(detectors: re
 
   return (text, given) => {
     let found: Set<D> | undefined;
-    let isInside = false;
-    for (let place = 0; place < text.length - 1; place++) {
-      const code = text.charCodeAt(place);
-      const isAlphanumeric = isLetterOrDigit(code);
+    let wasInside = false;
+    let code = text.charCodeAt(0);
+    const last = text.length - 1;
+    for (let place = 0; place < last; place++) {
+      const next = text.charCodeAt(place + 1);
+      const isInside = ALPHANUMERIC[code] === 1;
       // After a backslash the first letter may belong to it, as in `\nghp_...`.
-      if (isAlphanumeric && (!isInside || text.charCodeAt(place - 2) === 92)) {
-        const next = text.charCodeAt(place + 1);
-        const starts = next < ASCII ? byPair[table[code * ASCII + next] ?? 0] : undefined;
-        for (const start of starts ?? []) {
-          if (!text.startsWith(start.text, place)) continue;
-          found ??= new Set(given);
-          found.add(start.detector);
+      if (isInside && next < ASCII && (!wasInside || text.charCodeAt(place - 2) === BACKSLASH)) {
+        const pair = table[code * ASCII + next];
+        if (pair !== undefined && pair > 0) {
+          for (const start of byPair[pair] ?? []) {
+            if (!text.startsWith(start.text, place)) continue;
+            found ??= new Set(given);
+            found.add(start.detector);
+          }
         }
       }
-      isInside = isAlphanumeric;
+      wasInside = isInside;
+      code = next;
     }
     return found === undefined ? given : [...found];
   };
-}
-
-function isLetterOrDigit(code: number): boolean {
-  return (code > 47 && code < 58) || (code > 64 && code < 91) || (code > 96 && code < 123);
 }

@@ -19,6 +19,8 @@ export type ValueRule = (text: string, isSource?: boolean) => readonly Finding[]
 
 export interface ValuePlan {
   readonly detectors: readonly Detector[];
+  /** Find values beside sensitive names inside texts, as in `password=...`. */
+  readonly withPairs: boolean;
   readonly nameRule: NameRule;
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
@@ -36,8 +38,11 @@ const NOTHING: readonly Finding[] = Object.freeze([]);
 const SHORTEST_TEXT = 6;
 
 export function compileValues(plan: ValuePlan): ValueRule {
-  const { detectors, redactorOf, isRedacted, longestText } = plan;
-  const gate = compileGate([...detectors.map((detector) => searchFor(detector, plan)), ...searchesByName(plan)]);
+  const { detectors, withPairs, redactorOf, isRedacted, longestText } = plan;
+  const byName = withPairs ? searchesByName(plan) : [];
+  const searches = [...detectors.map((detector) => searchFor(detector, plan)), ...byName];
+  if (searches.length === 0) return () => NOTHING;
+  const gate = compileGate(searches);
   const tooLong = redactorOf("@limit");
 
   return (text, isSource = false) => {

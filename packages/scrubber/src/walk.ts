@@ -20,6 +20,7 @@ type Key = string | number;
 const SUSPICIOUS_DEPTH = 16;
 const CYCLE = Symbol("cycle");
 const CIRCULAR = "[Circular ~]";
+const LONGEST_REMEMBERED = 64;
 /** A card number has 12 digits at least. */
 const SMALLEST_CARD = 100_000_000_000;
 
@@ -160,7 +161,12 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
 
   function member(value: unknown, step: Step, key: Key): unknown {
     const rule = step.tails === undefined ? step.rule : ruleAt(step, keys, depth);
-    return rule === undefined ? visit(value, step.place, key) : named(value, rule, step, key);
+    if (rule !== undefined) return named(value, rule, step, key);
+    if (typeof value !== "string") return visit(value, step.place, key);
+    if (step.place.treat === "keep" || value === step.clean) return value;
+    const after = text(value, step.place, key);
+    if (after === value && value.length <= LONGEST_REMEMBERED) step.clean = value;
+    return after;
   }
 
   /** `passwords: 3` counts them. Typed attributes keep their `{ value, type }`. */

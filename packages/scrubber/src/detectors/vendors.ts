@@ -106,7 +106,7 @@ export const VENDORS: readonly Detector[] = Object.freeze([
   detector("discord", { run: 27, dots: 2 }, /(?<![\w-])[MNO][\w-]{23,27}\.[\w-]{6,7}\.[\w-]{27,45}(?![\w-])/g),
   detector("terraform", { run: 40, dots: 2 }, /[A-Za-z\d]{14}\.atlasv1\.[\w-]{40,80}/g),
   detector("azure", { run: 31, has: HAS.upper }, /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~.-])/g),
-  detector("azurestorage", { has: HAS.upper | HAS.equals }, /(?<![\w+/])[A-Za-z\d+/]{86}==(?![\w=])/g),
+  detector("azurestorage", { run: 10, has: HAS.upper | HAS.equals }, /(?<![\w+/])[A-Za-z\d+/]{86}==(?![\w=])/g),
   detector("asana", { run: 32, colons: 1, digits: 13 }, /(?<!\d)[12]\/\d{13,20}(?:\/\d{13,20})?:[a-f\d]{32}/g),
 ]);
 
