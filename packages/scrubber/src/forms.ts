@@ -6,44 +6,38 @@ import { HAS } from "./scan.ts";
 /** A way in which texts write a name and its value, other than with `=` or `:` between them. */
 export interface Form {
   readonly needs: Needs;
-  readonly hint: string;
   readonly pattern: RegExp;
 }
 
 export const FORMS: readonly Form[] = Object.freeze([
   // Command lines: `--password made-up`.
   {
-    needs: { has: HAS.dash | HAS.space },
-    hint: "--",
+    needs: { has: HAS.dash | HAS.space, includes: "--" },
     pattern:
       /(?<![\w-])--(?<name>[A-Za-z][\w-]{1,40})[ \t]{1,4}(?:"(?<a>[^"]{1,4096})"|'(?<b>[^']{1,4096})'|(?<c>[^\s"'|;&<>-][^\s"'|;&<>]{0,4095}))/dg,
   },
   // XML: `<password>made-up</password>`.
   {
-    needs: { has: HAS.slash },
-    hint: "</",
+    needs: { has: HAS.slash, includes: "</" },
     pattern: /<(?<name>[A-Za-z][\w:.-]{1,64})(?:\s[^<>]{0,512})?>(?<a>[^<>]{1,4096})<\//dg,
   },
   // Multipart forms.
   {
-    needs: { has: HAS.dash | HAS.equals | HAS.space },
-    hint: "form-data",
+    needs: { has: HAS.dash | HAS.equals | HAS.space, includes: "form-data" },
     pattern:
       /form-data; {0,2}name="?(?<name>[^"\r\n;]{1,64})"?\r?\n(?:[^\r\n]{1,256}\r?\n){0,4}\r?\n(?<a>[^\r\n]{1,65536})/dg,
   },
   // `.netrc`, and prose that tells a secret: `password is made-up`.
   {
-    needs: { has: HAS.space },
-    hint: "assw",
+    needs: { has: HAS.space, includes: "assw" },
     pattern:
       /\b(?<name>password|passwd)(?: is | was |[ \t]{1,4})["']?(?<c>(?=[^\s"']{0,64}[\d_!#$%^&*+=~-])[^\s"',;()<>]{4,256})/dgi,
   },
 ]);
 
 /** Finds the values of sensitive names that are written so. */
-export function findInForm(text: string, { hint, pattern }: Form, nameRule: NameRule): Pair[] {
+export function findInForm(text: string, { pattern }: Form, nameRule: NameRule): Pair[] {
   const pairs: Pair[] = [];
-  if (!text.includes(hint)) return pairs;
   for (const { groups, indices } of text.matchAll(pattern)) {
     const rule = nameRule(groups?.["name"] ?? "");
     const [start, end] = indices?.groups?.["a"] ?? indices?.groups?.["b"] ?? indices?.groups?.["c"] ?? [0, 0];

@@ -22,7 +22,7 @@ const FIELD = (1 << FIELD_BITS) - 1;
 /** After so many characters a field could overflow, so the counts are taken out. */
 const CHUNK = FIELD;
 /** Shorter runs are not measured: a run of this length covers one of the places that are looked at. */
-const SHORTEST_RUN = 10;
+const SHORTEST_RUN = 16;
 
 /**
  * One number for each ASCII character: flags in the low bits, above them three counters to add up. Other characters are

@@ -49,7 +49,8 @@ export function compileValues(plan: ValuePlan): ValueRule {
     if (text.length < SHORTEST_TEXT || isRedacted(text)) return NOTHING;
     if (text.length > longestText) return [{ start: 0, end: text.length, rule: "@limit", redactor: tooLong }];
     let findings = NOTHING;
-    for (const { find } of gate(text)) {
+    for (const { needs, find } of gate(text)) {
+      if (needs.includes !== undefined && !text.includes(needs.includes)) continue;
       const more = find(text, isSource);
       if (more.length > 0) findings = findings.length === 0 ? more : [...findings, ...more];
     }

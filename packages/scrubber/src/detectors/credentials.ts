@@ -8,7 +8,7 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     kind: "pemkey",
     rule: "@pemkey",
     personal: false,
-    needs: { has: HAS.dash, run: 10 },
+    needs: { has: HAS.dash | HAS.upper | HAS.space, includes: "-----BEGIN " },
     // RFC 7468, and the forms of OpenSSH and PGP; cut off keys as well.
     pattern:
       /-----BEGIN (?:[A-Z\d]{1,20} ){0,4}(?:PRIVATE )?KEY(?: BLOCK)?-----(?<secret>[^-]{1,200000}(?:-(?!----)[^-]{0,200}){0,50})/dg,
@@ -18,7 +18,7 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     kind: "jwt",
     rule: "@jwt",
     personal: false,
-    needs: { dots: 1, run: 10 },
+    needs: { dots: 1, has: HAS.upper, includes: "eyJ" },
     // RFC 7519: a JSON object in base64url begins with `eyJ`. With one part cut off it is still a claim set.
     pattern: /eyJ[\w-]{8,16000}\.[\w-]{8,16000}(?:\.[\w-]{0,16000}){0,3}/g,
     replacement: "[token]",
@@ -37,7 +37,7 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     kind: "urlauth",
     rule: "@urlauth",
     personal: false,
-    needs: { has: HAS.at | HAS.slash | HAS.colon },
+    needs: { has: HAS.at | HAS.slash | HAS.colon, includes: "://" },
     pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256}(?:@[^\s/@?#"'<>]{1,256}(?=@))?)@/dg,
     replacement: FILTERED,
   },

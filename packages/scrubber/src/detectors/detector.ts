@@ -6,6 +6,8 @@ export interface Needs {
   readonly dots?: number;
   readonly colons?: number;
   readonly run?: number;
+  /** This must occur. */
+  readonly includes?: string;
   /** One of these must stand where letters or digits begin. At least two ASCII characters each. */
   readonly starts?: readonly string[];
 }

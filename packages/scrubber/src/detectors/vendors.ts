@@ -101,12 +101,20 @@ export const VENDORS: readonly Detector[] = Object.freeze([
   vendor("prefect", "pnu_ pnb_", /pn[ub]_[A-Za-z\d]{36}/g),
   // These have no beginning of their own.
   detector("mailgun", { run: 32, has: HAS.dash }, /(?<![\w-])[\da-f]{32}-[\da-f]{8}-[\da-f]{8}(?![\w-])/g),
-  detector("mailchimp", { run: 32, has: HAS.dash }, /(?<![\da-f])[\da-f]{32}-us\d{1,2}(?!\w)/g),
+  detector("mailchimp", { run: 32, has: HAS.dash, includes: "-us" }, /(?<![\da-f])[\da-f]{32}-us\d{1,2}(?!\w)/g),
   detector("telegram", { run: 34, digits: 5, colons: 1 }, /(?<!\d)\d{5,16}:A[\w-]{34}(?![\w-])/g),
   detector("discord", { run: 27, dots: 2 }, /(?<![\w-])[MNO][\w-]{23,27}\.[\w-]{6,7}\.[\w-]{27,45}(?![\w-])/g),
-  detector("terraform", { run: 40, dots: 2 }, /[A-Za-z\d]{14}\.atlasv1\.[\w-]{40,80}/g),
-  detector("azure", { run: 31, has: HAS.upper }, /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~.-])/g),
-  detector("azurestorage", { run: 10, has: HAS.upper | HAS.equals }, /(?<![\w+/])[A-Za-z\d+/]{86}==(?![\w=])/g),
+  detector("terraform", { run: 40, dots: 2, includes: ".atlasv1." }, /[A-Za-z\d]{14}\.atlasv1\.[\w-]{40,80}/g),
+  detector(
+    "azure",
+    { run: 31, has: HAS.upper, includes: "Q~" },
+    /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~.-])/g,
+  ),
+  detector(
+    "azurestorage",
+    { has: HAS.upper | HAS.equals, digits: 1, includes: "==" },
+    /(?<![\w+/])[A-Za-z\d+/]{86}==(?![\w=])/g,
+  ),
   detector("asana", { run: 32, colons: 1, digits: 13 }, /(?<!\d)[12]\/\d{13,20}(?:\/\d{13,20})?:[a-f\d]{32}/g),
 ]);
 
