@@ -7,6 +7,8 @@ import { HAS } from "./scan.ts";
 export interface Form {
   readonly needs: Needs;
   readonly pattern: RegExp;
+  /** By which its values go; else the name beside them decides. */
+  readonly rule?: string;
 }
 
 export const FORMS: readonly Form[] = Object.freeze([
@@ -27,19 +29,37 @@ export const FORMS: readonly Form[] = Object.freeze([
     pattern:
       /form-data; {0,2}name="?(?<name>[^"\r\n;]{1,64})"?\r?\n(?:[^\r\n]{1,256}\r?\n){0,4}\r?\n(?<a>[^\r\n]{1,65536})/dg,
   },
-  // `.netrc`, and prose that tells a secret: `password is made-up`.
+  // `.netrc`.
+  {
+    needs: { has: HAS.space, includes: "login " },
+    pattern: /\blogin[ \t]{1,4}\S{1,256}\s{1,8}(?<name>password)[ \t]{1,4}(?<a>[^\s"',;]{1,256})/dg,
+  },
+  // Prose that tells a secret: `password is made-up`.
   {
     needs: { has: HAS.space, includes: "assw" },
     pattern:
-      /\b(?<name>password|passwd)(?: is | was |[ \t]{1,4})["']?(?<c>(?=[^\s"']{0,64}[\d_!#$%^&*+=~-])[^\s"',;()<>]{4,256})/dgi,
+      /\b(?<name>password|passwd)(?: is | was |[ \t]{1,4})["']?(?<a>(?=[^\s"']{0,64}[\d_!#$%^&*+=~-])[^\s"',;()<>]{4,256})/dgi,
+  },
+  // `curl -u user:made-up`: the name is the option's.
+  {
+    needs: { has: HAS.space | HAS.dash | HAS.colon, includes: "curl" },
+    pattern: /(?<=\s)(?:-u|--(?:proxy-)?user)[ =]{1,2}["']?[^\s:"']{1,128}:(?<a>[^\s"']{1,256})/dg,
+    rule: "@password",
+  },
+  // `.pgpass`: host, port, database, user and password.
+  {
+    needs: { colons: 4 },
+    pattern:
+      /(?<![\w.:*-])(?:[\w.-]{1,128}|\*):(?:\d{2,5}|\*):(?:[\w.-]{1,64}|\*):(?:[\w.-]{1,64}|\*):(?<a>[^\s:"',;]{4,256})(?![\w:])/dg,
+    rule: "@password",
   },
 ]);
 
 /** Finds the values of sensitive names that are written so. */
-export function findInForm(text: string, { pattern }: Form, nameRule: NameRule): Pair[] {
+export function findInForm(text: string, { pattern, rule: own }: Form, nameRule: NameRule): Pair[] {
   const pairs: Pair[] = [];
   for (const { groups, indices } of text.matchAll(pattern)) {
-    const rule = nameRule(groups?.["name"] ?? "");
+    const rule = own ?? nameRule(groups?.["name"] ?? "");
     const [start, end] = indices?.groups?.["a"] ?? indices?.groups?.["b"] ?? indices?.groups?.["c"] ?? [0, 0];
     if (rule !== undefined && text.slice(start, end).trim() !== "") pairs.push({ start, end, rule });
   }

@@ -44,6 +44,7 @@ export function wordsOf(name: string): readonly string[] {
     .replace(/%(?:5B|5D|5F|2E|2D|20)/gi, " ")
     .replace(/(\p{Ll}|\d)(?=\p{Lu})/gu, "$1 ")
     .replace(/\p{Lu}(?=\p{Lu}\p{Ll})/gu, "$& ")
+    .replace(/(?<=\p{Lo})(?=[A-Za-z])/gu, " ")
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "")
@@ -63,9 +64,16 @@ function ruleOfParts(words: readonly string[], rules: ReadonlyMap<string, string
       const part = words.slice(start, end).join(" ");
       found = HARMLESS.has(part) ? undefined : (rules.get(part) ?? found);
     }
+    found ??= ruleOfGlued(words[start] ?? "", rules);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** `pgpassword`: no word ends so that does not hold one. */
+function ruleOfGlued(word: string, rules: ReadonlyMap<string, string>): string | undefined {
+  const [ending] = /(?:password|passwd|passphrase|apikey|secret|token)$/.exec(word) ?? [];
+  return ending === undefined || ending === word ? undefined : rules.get(ending);
 }
 
 function cached(rule: NameRule): NameRule {

@@ -12,10 +12,7 @@ export const PAIRS = "pairs";
 
 const LONGEST_NAME = 64;
 const SHORTEST_NAME = 2;
-const SLASH = 47;
 const COLON = 58;
-/** The beginning of a text literal behind a separator. */
-const LITERAL = /^[=>]{0,2}\s{0,3}["'`]/;
 const ASCII = 128;
 /** By character code, since this is looked at for every separator of every text. */
 const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
@@ -23,7 +20,10 @@ const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
 const AROUND: Uint8Array = tableOf(/[\s"'`\\]/);
 const OPERATOR: Uint8Array = tableOf(/[:=!]/);
 const LETTER = /\p{L}/u;
-const WHOLE_LINE = /(?:^|-)(?:authorization|(?:set-)?cookie2?)$/i;
+const WHOLE_LINE = /(?:^|[^a-z])(?:authorization|cookie2?)$/i;
+/** Parameters in quotes, as Digest and OAuth 1 have them. */
+const PARAMETERS =
+  /(?:[a-z][\w-]{1,31}[ \t]{1,4})?(?:[\w-]{1,32}=(?:\\{0,8}"[^"\\]{0,1024}\\{0,8}"|[^\s,"'\\]{1,1024})(?:,[ \t]{0,4}|(?![\w-]))){1,32}/iy;
 /** Their credentials follow the scheme's word. */
 const SCHEME =
   /^(?:bearer|basic|digest|token|negotiate|ntlm|hawk|oauth|apikey|api-key|key|aws4-hmac-sha256|signature|dpop)[ \t]{1,8}(?=\S)/i;
@@ -34,8 +34,10 @@ const REMARK =
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|nan|empty|missing|expired|invalid|incorrect|wrong|revoked|required|optional|valid|ok|failed|failure|denied|unauthorized|forbidden|present|absent|set|unset|not|is|was|must|may|should|cannot|can|has|the|an?|for|from|of|to|in|and|or|with|without|string|str|number|int|integer|bool|boolean|object|array|any|unknown|never|void|function|bearer|basic|digest)$/i;
 const CALL = /^(?:await |new |typeof )?[A-Za-z_$][\w$]*(?:(?:\?)?\.[\w$]+|\[[^\]]{0,64}\])*(?:\(|$)/;
 const SHORTEST_WORDY_SECRET = 16;
+const END_OF_LINE = /[\r\n]|\\[rn]/g;
+const LONGEST_LINE = 1024;
 
-/** Finds the values that stand behind sensitive names and a separator. In source code only literals are values. */
+/** Finds the values that stand behind sensitive names and a separator. In source code only literals hold values. */
 export function findPairs(text: string, separator: "=" | ":", nameRule: NameRule, isSource: boolean): Pair[] {
   const pairs: Pair[] = [];
   for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) {
@@ -48,17 +50,18 @@ export function findPairs(text: string, separator: "=" | ":", nameRule: NameRule
 }
 
 function pairAt(text: string, at: number, nameRule: NameRule, isSource: boolean): Pair | undefined {
-  const next = text.charCodeAt(at + 1);
   // A URL's scheme, or the time of day.
-  if (next === SLASH || (isDigit(next) && isDigit(text.charCodeAt(at - 1)) && text.charCodeAt(at) === COLON))
-    return undefined;
-  if (isSource && !LITERAL.test(text.slice(at + 1, at + 6))) return undefined;
+  if (text.startsWith("://", at) || isTime(text, at)) return undefined;
   const nameEnd = skipBack(text, at);
   const nameStart = startOfName(text, nameEnd);
   if (nameEnd - nameStart < SHORTEST_NAME) return undefined;
   const name = text.slice(nameStart, nameEnd);
   const rule = nameRule(name);
   return rule === undefined ? undefined : valueAt(text, at, { name, nameStart, rule, isSource });
+}
+
+function isTime(text: string, at: number): boolean {
+  return text.charCodeAt(at) === COLON && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
 }
 
 function isDigit(code: number): boolean {
@@ -106,7 +109,7 @@ function valueAt(text: string, at: number, { name, nameStart, rule, isSource }: 
   const isHeader = WHOLE_LINE.test(name);
   if (quote !== undefined)
     return within(text, start + quote.length, endOfQuoted(text, start + quote.length, quote), rule);
-  if (isSource) return undefined;
+  if (isSource && !isInLiteral(text, at)) return undefined;
   if (isHeader && text[at] === ":")
     return within(text, start, endOfHeader(text, start, text.charAt(nameStart - 1)), rule);
   const end = endOfBare(text, start);
@@ -140,9 +143,23 @@ function isEscaped(text: string, at: number): boolean {
 /** To the end of the line, or to the quote that also opened before the name, as in `curl -H 'Cookie: a=b'`. */
 function endOfHeader(text: string, from: number, before: string): number {
   const end = /["'`]/.test(before) ? text.indexOf(before, from) : -1;
-  const line = text.slice(from).search(/[\r\n]|\\[rn]/);
-  const endOfLine = line < 0 ? text.length : from + line;
-  return end < 0 ? endOfLine : Math.min(end, endOfLine);
+  END_OF_LINE.lastIndex = from;
+  const endOfLine = END_OF_LINE.exec(text)?.index ?? text.length;
+  PARAMETERS.lastIndex = from;
+  const endOfParameters = PARAMETERS.test(text) ? PARAMETERS.lastIndex : from;
+  return Math.max(endOfParameters, end < 0 ? endOfLine : Math.min(end, endOfLine));
+}
+
+/** Whether a place of a line of source code is inside quotes. */
+function isInLiteral(text: string, at: number): boolean {
+  let open = "";
+  for (let place = Math.max(0, at - LONGEST_LINE); place < at; place++) {
+    const char = text.charAt(place);
+    if (char === "\\") place += 1;
+    else if (open === "" && /["'`]/.test(char)) open = char;
+    else if (char === open) open = "";
+  }
+  return open !== "";
 }
 
 const AFTER_BARE = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;)\]}]|$)/g;

@@ -105,8 +105,7 @@ function searchesByName({ nameRule, redactorOf, isRedacted }: ValuePlan): readon
     { needs: { has: HAS.colon }, find: (text, isSource) => findings(text, findPairs(text, ":", nameRule, isSource)) },
     ...FORMS.map((form) => ({
       needs: form.needs,
-      find: (text: string, isSource: boolean) =>
-        isSource ? NOTHING : findings(text, findInForm(text, form, nameRule)),
+      find: (text: string) => findings(text, findInForm(text, form, nameRule)),
     })),
   ];
 }

@@ -11,7 +11,7 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     needs: { has: HAS.dash | HAS.upper | HAS.space, includes: "-----BEGIN " },
     // RFC 7468, and the forms of OpenSSH and PGP; cut off keys as well.
     pattern:
-      /-----BEGIN (?:[A-Z\d]{1,20} ){0,4}(?:PRIVATE )?KEY(?: BLOCK)?-----(?<secret>[^-]{1,200000}(?:-(?!----)[^-]{0,200}){0,50})/dg,
+      /-----BEGIN (?:[A-Z\d]{1,20} ){0,4}(?:PRIVATE )?KEY(?: BLOCK)?-----(?<secret>[^-]{1,200000}(?:-(?!----)[^-]{0,200000}){0,50})/dg,
     replacement: FILTERED,
   },
   {

@@ -1,5 +1,5 @@
 import { HAS } from "../scan.ts";
-import type { Detector } from "./detector.ts";
+import type { Detector, Needs } from "./detector.ts";
 
 const LONGEST_LOCAL_PART = 64;
 const LONGEST_USER_INFO = 256;
@@ -7,17 +7,25 @@ const LOCAL = /[\p{L}\p{N}._+%'-]/u;
 /** `icon@2x.png` and `left-pad@1.3.0.tgz` are files. */
 const FILE = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|[cm]?[jt]sx?|css|map|tgz|zip|gz)$|@\d+\.\d+\./i;
 
-export const EMAIL: Detector = Object.freeze<Detector>({
-  kind: "email",
-  rule: "@email",
-  personal: true,
-  needs: { has: HAS.at },
-  // Anchored at the `@`, so that what stands before it is looked at once and not from each of its characters.
-  pattern: /@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,62}/gu,
-  replacement: "[email]",
-  startsAt: localPart,
-  confirms: (found) => !FILE.test(found),
-});
+export const EMAILS: readonly Detector[] = Object.freeze([
+  email({ has: HAS.at }, /@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,62}/gu),
+  // As forms and queries write it.
+  email({ includes: "%40" }, /%40(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,62}/gu),
+]);
+
+/** The pattern begins at the `@`, so that what stands before it is looked at once and not from each of its characters. */
+function email(needs: Needs, pattern: RegExp): Detector {
+  return Object.freeze({
+    kind: "email",
+    rule: "@email",
+    personal: true,
+    needs,
+    pattern,
+    replacement: "[email]",
+    startsAt: localPart,
+    confirms: (found: string) => !FILE.test(found),
+  });
+}
 
 /** Nowhere, if there is none, or if it is the user info of a URL, which another detector takes. */
 function localPart(text: string, at: number): number | undefined {

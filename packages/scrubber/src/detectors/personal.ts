@@ -1,7 +1,7 @@
 import { HAS } from "../scan.ts";
 import { passesLuhn, passesMod97 } from "./checksums.ts";
 import type { Detector } from "./detector.ts";
-import { EMAIL } from "./email.ts";
+import { EMAILS } from "./email.ts";
 
 /** Issuers' ranges and lengths: Visa, Mastercard, American Express, Diners, Discover, JCB, UnionPay, Maestro, RuPay, Mir. */
 const ISSUERS =
@@ -13,7 +13,7 @@ const IBAN_LENGTHS =
 
 /** Personal data: it goes unless the policy says `scrubPersonalData: false`. */
 export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
-  EMAIL,
+  ...EMAILS,
   {
     kind: "ip",
     rule: "@ip",
@@ -48,7 +48,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     kind: "iban",
     rule: "@iban",
     personal: true,
-    needs: { has: HAS.upper, digits: 8 },
+    needs: { has: HAS.upper, digits: 4 },
     pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d[ -]?(?:[A-Z\d]{4}[ -]?){2,7}[A-Z\d]{1,4}(?![A-Za-z\d])/g,
     replacement: "[iban]",
     confirms: isIban,
@@ -67,8 +67,17 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@userpath",
     personal: true,
     needs: { has: HAS.slash },
+    pattern: /\/(?:home|Users)\/(?!Shared\b|Public\b|runner\b|node\b|\[)(?<secret>[^\s/\\:"'<>|?*,;)\]}]{1,64})/dg,
+    replacement: "[user]",
+  },
+  {
+    kind: "userpath",
+    rule: "@userpath",
+    personal: true,
+    needs: { has: HAS.slash | HAS.colon },
+    // Windows; a name of several words ends at the next separator.
     pattern:
-      /(?:\/(?:home|Users)\/|\b[A-Za-z]:(?:\\{1,4}|\/)(?:Users|Documents and Settings)(?:\\{1,4}|\/))(?!Shared\b|Public\b|Default\b|runner\b|node\b|\[)(?<secret>[^\s/\\:"'<>|?*,;)\]}]{1,64})/dg,
+      /\b[A-Za-z]:(?:\\{1,4}|\/)(?:Users|Documents and Settings)(?:\\{1,4}|\/)(?!Public\b|Default\b|\[)(?<secret>[^/\\:"'<>|?*\r\n]{1,64}(?=[\\/])|[^\s/\\:"'<>|?*,;)\]}]{1,64})/dg,
     replacement: "[user]",
   },
 ]);
