@@ -36,6 +36,8 @@ const CALL = /^(?:await |new |typeof )?[A-Za-z_$][\w$]*(?:(?:\?)?\.[\w$]+|\[[^\]
 const SHORTEST_WORDY_SECRET = 16;
 const END_OF_LINE = /[\r\n]|\\[rn]/g;
 const LONGEST_LINE = 1024;
+/** Line and column, as behind a file's name in a stack. */
+const PLACE_IN_FILE = /^\d{1,7}:\d{1,7}$/;
 
 /** Finds the values that stand behind sensitive names and a separator. In source code only literals hold values. */
 export function findPairs(text: string, separator: "=" | ":", nameRule: NameRule, isSource: boolean): Pair[] {
@@ -112,11 +114,19 @@ function valueAt(text: string, at: number, { name, nameStart, rule, isSource }: 
   if (isSource && !isInLiteral(text, at)) return undefined;
   if (isHeader && text[at] === ":")
     return within(text, start, endOfHeader(text, start, text.charAt(nameStart - 1)), rule);
+  // A comparison with something that has a name.
+  if (text.charAt(at + 1) === "=" || text.charAt(at - 1) === "=") return undefined;
   const end = endOfBare(text, start);
   const value = text.slice(start, end);
+  if (isCount(name, value) || PLACE_IN_FILE.test(value)) return undefined;
   if (isSpaced && !looksSecret(value, text.charAt(end), text.charAt(end + 1))) return undefined;
   if (text.charAt(end) === "(" || (CALL.test(value) && value.includes("("))) return undefined;
   return within(text, start, end, rule);
+}
+
+/** `sessions: 5`. */
+function isCount(name: string, value: string): boolean {
+  return /s$/i.test(name) && /^\d{1,9}$/.test(value);
 }
 
 function within(text: string, from: number, end: number, rule: string): Pair | undefined {

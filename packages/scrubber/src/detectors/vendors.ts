@@ -115,7 +115,7 @@ export const VENDORS: readonly Detector[] = Object.freeze([
   detector(
     "azurestorage",
     { has: HAS.upper | HAS.equals, digits: 1, includes: "==" },
-    /(?<![\w+/])[A-Za-z\d+/]{86}==(?![\w=])/g,
+    /(?<![\w+/-])[A-Za-z\d+/]{86}==(?![\w=])/g,
   ),
   detector(
     "teamswebhook",
