@@ -2,6 +2,9 @@
 // CommonJS and handed the SDK, so that all runtimes share this one file whatever their module system.
 const { errorPrefix, secrets, traceName } = require("./planted.json");
 
+/** Nothing but its path tells that the order's reference is a secret. */
+exports.policy = { paths: ["extra.order.ref"] };
+
 exports.oneErrorAndOneTrace = (Sentry) => {
   const attributes = {
     "http.request.header.authorization": `Bearer ${secrets.bearer}`,
@@ -11,6 +14,7 @@ exports.oneErrorAndOneTrace = (Sentry) => {
   Sentry.startSpan({ name: traceName, op: "task", attributes }, () => {
     Sentry.withScope((scope) => {
       scope.setExtra("password", secrets.password);
+      scope.setExtra("order", { ref: secrets.reference });
       // The way a framework's integration adds the request, without needing that framework here.
       scope.addEventProcessor((event) => ({
         ...event,

@@ -2,9 +2,9 @@ import * as Sentry from "@sentry/bun";
 import { sentryConfig } from "@sentry-policy/config";
 import { sampler } from "@sentry-policy/sampler";
 import { scrubber } from "@sentry-policy/scrubber";
-import { oneErrorAndOneTrace } from "../scenario.cjs";
+import { oneErrorAndOneTrace, policy } from "../scenario.cjs";
 
-Sentry.init({ ...sentryConfig(process.env), ...scrubber(), ...sampler() });
+Sentry.init({ ...sentryConfig(process.env), ...scrubber(policy), ...sampler() });
 
 oneErrorAndOneTrace(Sentry);
 await Sentry.flush(5000);

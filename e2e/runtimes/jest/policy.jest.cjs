@@ -2,11 +2,11 @@ const Sentry = require("@sentry/node");
 const { sentryConfig } = require("@sentry-policy/config");
 const { sampler } = require("@sentry-policy/sampler");
 const { scrubber } = require("@sentry-policy/scrubber");
-const { oneErrorAndOneTrace } = require("../scenario.cjs");
+const { oneErrorAndOneTrace, policy } = require("../scenario.cjs");
 
 test("an error and a trace leave a Jest test", async () => {
   const warn = jest.spyOn(console, "warn").mockImplementation(() => {});
-  Sentry.init({ ...sentryConfig(process.env), ...scrubber(), ...sampler() });
+  Sentry.init({ ...sentryConfig(process.env), ...scrubber(policy), ...sampler() });
 
   oneErrorAndOneTrace(Sentry);
 

@@ -2,9 +2,9 @@ import * as Sentry from "@sentry/cloudflare";
 import { sentryConfig } from "@sentry-policy/config";
 import { sampler } from "@sentry-policy/sampler";
 import { scrubber } from "@sentry-policy/scrubber";
-import { oneErrorAndOneTrace } from "../scenario.cjs";
+import { oneErrorAndOneTrace, policy } from "../scenario.cjs";
 
-export default Sentry.withSentry((env) => ({ ...sentryConfig(env), ...scrubber(), ...sampler() }), {
+export default Sentry.withSentry((env) => ({ ...sentryConfig(env), ...scrubber(policy), ...sampler() }), {
   fetch() {
     oneErrorAndOneTrace(Sentry);
     return new Response("done");

@@ -34,7 +34,7 @@ interface Search {
 }
 
 const NOTHING: readonly Finding[] = Object.freeze([]);
-/** A text of fewer characters holds nothing that is known by its form. */
+/** A text of fewer characters holds nothing of the built-in kinds. */
 const SHORTEST_TEXT = 6;
 
 export function compileValues(plan: ValuePlan): ValueRule {
@@ -43,10 +43,11 @@ export function compileValues(plan: ValuePlan): ValueRule {
   const searches = [...detectors.map((detector) => searchFor(detector, plan)), ...byName];
   if (searches.length === 0) return () => NOTHING;
   const gate = compileGate(searches);
+  const shortest = searches.some(({ needs }) => Object.keys(needs).length === 0) ? 1 : SHORTEST_TEXT;
   const tooLong = redactorOf("@limit");
 
   return (text, isSource = false) => {
-    if (text.length < SHORTEST_TEXT || isRedacted(text)) return NOTHING;
+    if (text.length < shortest || isRedacted(text)) return NOTHING;
     if (text.length > longestText) return [{ start: 0, end: text.length, rule: "@limit", redactor: tooLong }];
     let findings = NOTHING;
     for (const { needs, find } of gate(text)) {

@@ -101,7 +101,7 @@ function isIpv6(candidate: string): boolean {
   const count = groups.length + (candidate.includes(".") ? 1 : 0);
   if (!groups.every((group) => /^(?:[\da-f]{1,4}|\d{1,3}(?:\.\d{1,3}){3})$/i.test(group))) return false;
   // `::` alone, and `a::b` as in code, say too little.
-  return tail === undefined ? count === 8 : count < 8 && (candidate === "::1" || groups.join("").length > 3);
+  return tail === undefined ? count === 8 : count < 8 && groups.join("").length > 3;
 }
 
 function groupsOf(part: string): string[] {
