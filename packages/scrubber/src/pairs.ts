@@ -174,7 +174,12 @@ function isInLiteral(text: string, at: number): boolean {
 
 const AFTER_BARE = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;)\]}]|$)/g;
 
+/** What stands in brackets, as what a redaction leaves does. */
+const BRACKETED = /\[[^[\]\r\n]{1,64}\]/y;
+
 function endOfBare(text: string, from: number): number {
+  BRACKETED.lastIndex = from;
+  if (BRACKETED.test(text)) return BRACKETED.lastIndex;
   AFTER_BARE.lastIndex = from;
   const end = AFTER_BARE.exec(text)?.index ?? text.length;
   return /[.,!?]/.test(text.charAt(end - 1)) && end - from > 1 ? end - 1 : end;

@@ -61,12 +61,13 @@ export function compilePlaces(nameRule: NameRule, show: (name: string) => string
 
   function stepFor(name: string, shape: Shape | undefined): Step {
     const next = under(shape, name);
+    // Sentry's own names hold no secrets and say nothing about them.
+    const shown = shape === "keep" || next !== undefined ? name : show(name);
     const words = tails.length === 0 ? "" : wordsOf(name).join(" ");
     const own = tails.filter(({ last }) => last === words);
     return {
-      // Sentry's own names say nothing about secrets.
-      rule: next === undefined ? nameRule(name) : undefined,
-      shown: shape === "keep" || next !== undefined ? name : show(name),
+      rule: next === undefined ? nameRule(shown) : undefined,
+      shown,
       place: placeOf(next),
       tails: own.length === 0 ? undefined : own,
       clean: "",

@@ -1,6 +1,6 @@
 import { checkPolicy } from "./check-policy.ts";
 import { DETECTORS, type Detector } from "./detectors/index.ts";
-import { compileNames, wordsOf } from "./names.ts";
+import { compileNames, type NameRule, wordsOf } from "./names.ts";
 import { PAIRS } from "./pairs.ts";
 import { compilePaths, type FilterPaths } from "./paths/index.ts";
 import { appDetectors } from "./patterns.ts";
@@ -45,7 +45,7 @@ function compilePlan(policy: ScrubberPolicy): Plan {
   const limits = { ...DEFAULT_LIMITS, ...policy.limits };
   const redactor = compileRedactors(policy, detectors);
   const isRedacted = redactedTexts(wordsIn(policy, detectors));
-  const nameRule = compileNames(scrubDefaults, sensitiveFields, safeFields);
+  const nameRule = withoutRedacted(compileNames(scrubDefaults, sensitiveFields, safeFields), isRedacted);
   const valueRule = compileValues({
     detectors,
     withPairs: policy.detectors?.[PAIRS] !== false,
@@ -65,6 +65,12 @@ function compilePlan(policy: ScrubberPolicy): Plan {
     meta,
     onScrub,
   };
+}
+
+/** What an earlier pass left in a name is no part of it: `[token]` names no token. */
+function withoutRedacted(rule: NameRule, isRedacted: Plan["isRedacted"]): NameRule {
+  return (name) =>
+    rule(name.includes("[") ? name.replace(/\[[^[\]]{1,66}\]/g, (word) => (isRedacted(word) ? "" : word)) : name);
 }
 
 function isWanted({ detectors = {}, scrubPersonalData = true, scrubIpAddresses = scrubPersonalData }: ScrubberPolicy) {
