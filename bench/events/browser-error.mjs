@@ -1,0 +1,80 @@
+import { capital } from "./random.mjs";
+
+const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
+
+/**
+ * What @sentry/browser sends for an unhandled error: about 4 KB.
+ *
+ * @param {import("./random.mjs").Random} random
+ */
+export function browserError(random) {
+  const { int, pick, hex, word, words, seconds, camel, path, planted } = random;
+  const page = `https://shop.example${path(2)}?ref=${word()}&page=${int(1, 40)}`;
+  const frame = () => ({
+    filename: `https://shop.example/assets/${word()}-${hex(8)}.js`,
+    function: pick([camel(), `${capital(word())}.${camel()}`, "?"]),
+    in_app: true,
+    lineno: int(1, 40),
+    colno: int(1, 90_000),
+  });
+  const crumb = () =>
+    pick([
+      { category: "ui.click", message: `div.${word()} > button#${word()}.${camel()}`, type: "default" },
+      { category: "navigation", data: { from: path(2), to: path(3) }, type: "default" },
+      { category: "console", level: "warning", message: `${words(4)}: ${int(1, 500)} ms`, type: "default" },
+      {
+        category: "fetch",
+        data: {
+          method: "GET",
+          url: `/api${path(2)}`,
+          status_code: pick([200, 204, 404]),
+          request_body_size: int(0, 900),
+        },
+        type: "http",
+      },
+    ]);
+  return {
+    event_id: hex(32),
+    timestamp: seconds(),
+    platform: "javascript",
+    level: "error",
+    release: `shop@${int(1, 9)}.${int(0, 30)}.${int(0, 9)}`,
+    environment: "production",
+    exception: {
+      values: [
+        {
+          type: "TypeError",
+          value: `Cannot read properties of undefined (reading '${camel()}') for ${planted.email()}`,
+          mechanism: { type: "auto.browser.global_handlers.onerror", handled: false },
+          stacktrace: { frames: Array.from({ length: 8 }, frame) },
+        },
+      ],
+    },
+    request: {
+      url: `${page}&token=${planted.token()}`,
+      headers: {
+        "User-Agent": BROWSER,
+        Referer: `https://shop.example${path(2)}`,
+        Authorization: `Bearer ${planted.jwt()}`,
+      },
+    },
+    user: { id: String(int(1, 90_000)), email: planted.email(), ip_address: planted.ip() },
+    tags: { tenant: word(), region: pick(["eu-1", "us-2"]), feature: camel() },
+    extra: { basket: { items: int(1, 9), total: int(100, 90_000) / 100, voucher: hex(10) }, note: words(8) },
+    breadcrumbs: Array.from({ length: 12 }, () => ({ timestamp: seconds(), ...crumb() })),
+    contexts: { trace: { trace_id: hex(32), span_id: hex(16) }, react: { version: "19.2.0" } },
+    sdk: {
+      name: "sentry.javascript.react",
+      version: "11.12.0",
+      integrations: [
+        "InboundFilters",
+        "FunctionToString",
+        "BrowserApiErrors",
+        "Breadcrumbs",
+        "GlobalHandlers",
+        "Dedupe",
+      ],
+      packages: [{ name: "npm:@sentry/react", version: "11.12.0" }],
+    },
+  };
+}

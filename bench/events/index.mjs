@@ -1,0 +1,47 @@
+import { browserError } from "./browser-error.mjs";
+import { logs } from "./logs.mjs";
+import { randomOf } from "./random.mjs";
+import { serverError } from "./server-error.mjs";
+import { spans } from "./spans.mjs";
+import { transaction } from "./transaction.mjs";
+
+/**
+ * A kind of payload: how to make one, the type of the envelope item that it travels in, and how many are timed
+ * together so that the clock's grain does not show.
+ *
+ * @typedef {object} Kind
+ * @property {"browser" | "server" | "transaction" | "logs" | "spans"} name
+ * @property {Record<string, unknown>} itemHeader
+ * @property {number} together
+ * @property {(random: import("./random.mjs").Random) => object} make
+ */
+
+/** @type {readonly Kind[]} */
+export const KINDS = Object.freeze([
+  { name: "browser", itemHeader: { type: "event" }, together: 48, make: browserError },
+  { name: "server", itemHeader: { type: "event" }, together: 6, make: serverError },
+  { name: "transaction", itemHeader: { type: "transaction" }, together: 1, make: transaction },
+  {
+    name: "logs",
+    itemHeader: { type: "log", item_count: 100, content_type: "application/vnd.sentry.items.log+json" },
+    together: 4,
+    make: logs,
+  },
+  {
+    name: "spans",
+    itemHeader: { type: "span", item_count: 200, content_type: "application/vnd.sentry.items.span.v2+json" },
+    together: 2,
+    make: spans,
+  },
+]);
+
+/**
+ * The payload of one seed as JSON, from which any number of equal fresh ones can be made, and the secrets in it.
+ *
+ * @param {Kind} kind
+ * @param {number} seed
+ */
+export function payloadOf(kind, seed) {
+  const random = randomOf(seed);
+  return { json: JSON.stringify(kind.make(random)), secrets: random.secrets };
+}

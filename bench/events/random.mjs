@@ -1,0 +1,88 @@
+/** @typedef {ReturnType<typeof randomOf>} Random */
+
+const HEX = "0123456789abcdef";
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+const WORDS = Object.freeze(
+  (
+    "account address archive array author basket batch binary branch bridge budget buffer button cache calendar campaign canvas " +
+    "catalog channel charge checkout cluster column comment commit compass connect contract counter country coupon credit cursor " +
+    "customer delivery deploy device digest discount document driver endpoint engine entity error export factor failed feature " +
+    "filter folder frame gateway gesture group handler header height import index insert invoice journal keyboard language ledger " +
+    "library limit listing locale manager margin market matrix member merchant message metric mirror module monitor notice number " +
+    "object offer option order origin output owner package panel parser partner passenger payment pending picture plugin policy " +
+    "portal price process product profile project promise provider purchase query queue ranking reason record refund region " +
+    "release render report request reserve resolve response result return review router sample schedule schema screen search " +
+    "secretary segment select sensor server service shipment signal source stage status stock stream summary supplier switch " +
+    "table target template tenant thread ticket timeout token tracker traffic transfer update upload vendor version viewer volume " +
+    "voucher warehouse widget window worker"
+  ).split(" "),
+);
+
+/**
+ * A source of plausible content that is the same for the same seed, and keeps a list of the secrets that it made up.
+ *
+ * @param {number} seed
+ */
+export function randomOf(seed) {
+  let state = (seed * 0x9e3779b9 + 0x7f4a7c15) >>> 0;
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const int = (/** @type {number} */ from, /** @type {number} */ to) => from + Math.floor(next() * (to - from + 1));
+  const chance = (/** @type {number} */ probability) => next() < probability;
+  /** @type {<T>(list: readonly T[]) => T} */
+  const pick = (list) => {
+    const chosen = list[int(0, list.length - 1)];
+    if (chosen === undefined) throw new RangeError("nothing to pick from");
+    return chosen;
+  };
+  const drawn = (/** @type {string} */ alphabet, /** @type {number} */ length) => {
+    let text = "";
+    for (let place = 0; place < length; place++) text += alphabet[int(0, alphabet.length - 1)];
+    return text;
+  };
+  const hex = (/** @type {number} */ length) => drawn(HEX, length);
+  const word = () => pick(WORDS);
+  const words = (/** @type {number} */ count) => Array.from({ length: count }, word).join(" ");
+  const uuid = () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`;
+  const seconds = () => 1_764_000_000 + int(0, 86_400_000) / 1000;
+  const camel = () => `${word()}${capital(word())}`;
+  const path = (/** @type {number} */ depth) =>
+    `/${Array.from({ length: depth }, () => (chance(0.25) ? int(1, 99_999) : word())).join("/")}`;
+
+  /** @type {string[]} */
+  const secrets = [];
+  const secret = (/** @type {string} */ text) => {
+    secrets.push(text);
+    return text;
+  };
+  /** Made up, each of the form that its kind has. */
+  const planted = {
+    password: () => secret(`${word()}-${drawn(ALPHABET, 10)}`),
+    token: () => secret(drawn(ALPHABET, 32)),
+    email: () => secret(`${word()}.${word()}${int(1, 999)}@${word()}.example`),
+    ip: () => secret(`${int(11, 99)}.${int(0, 255)}.${int(0, 255)}.${int(1, 254)}`),
+    jwt: () => secret(`eyJ${drawn(ALPHABET, 33)}.eyJ${drawn(ALPHABET, 90)}.${drawn(ALPHABET, 43)}`),
+    card: () => secret(withCheckDigit(`4${drawn("0123456789", 14)}`)),
+    apiKey: () => secret(`sk_${"live"}_${drawn(ALPHABET, 24)}`),
+  };
+  return { int, chance, pick, hex, word, words, uuid, seconds, camel, path, planted, secrets };
+}
+
+/** @param {string} text */
+export function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** @param {string} digits */
+function withCheckDigit(digits) {
+  let sum = 0;
+  for (let place = 0; place < digits.length; place++) {
+    const doubled = Number(digits[digits.length - 1 - place]) * (place % 2 === 0 ? 2 : 1);
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return digits + String((10 - (sum % 10)) % 10);
+}

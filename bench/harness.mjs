@@ -1,0 +1,120 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { payloadOf } from "./events/index.mjs";
+
+/** @typedef {import("./events/index.mjs").Kind} Kind */
+
+/**
+ * What a row does to a payload of one kind: `enter` makes its input of a fresh payload, outside the time taken. Where
+ * there is a `without`, its time is subtracted: what would have been spent in any case.
+ *
+ * @typedef {object} Candidate
+ * @property {(payload: object) => unknown} [enter]
+ * @property {(input: any) => unknown} run
+ * @property {(input: any) => unknown} [without]
+ */
+
+/**
+ * @typedef {object} Row
+ * @property {string} name
+ * @property {"floor" | "peer" | "ours"} group
+ * @property {boolean} [readsValues] a peer that looks at values, not only at names
+ * @property {(kind: Kind) => Candidate | undefined} prepare `undefined`: not for this kind
+ */
+
+const LEAST_SEEDS = 96;
+const LEAST_PAIRS = 9;
+const WARM_UP = 0.25;
+
+setFlagsFromString("--expose-gc");
+/** Moves fresh payloads out of the nursery, so that nobody's time is spent on copying them. */
+const collectYoung = () => collect({ type: "minor" });
+const collect = runInNewContext("gc");
+
+/** What a candidate gave last: held, so that no work can be left out as unused. */
+const kept = { last: /** @type {unknown} */ (undefined) };
+
+/** @param {Kind} kind */
+export function payloadsOf(kind) {
+  return Array.from({ length: Math.max(LEAST_SEEDS, kind.together * 4) }, (_, seed) => payloadOf(kind, seed + 1));
+}
+
+/**
+ * The time of a candidate as a ratio to the time of `JSON.stringify` on equal payloads: the median of pairs taken
+ * in turn, in alternating order, each on fresh payloads of other seeds than the pair before.
+ *
+ * @param {Candidate} candidate
+ * @param {Kind} kind
+ * @param {readonly { json: string }[]} payloads
+ * @param {number} budget milliseconds to spend
+ * @returns {Promise<number>}
+ */
+export async function ratioOf(candidate, kind, payloads, budget) {
+  const { run, enter = (payload) => payload, without } = candidate;
+  /** @type {[work: (input: any) => unknown, enter: (payload: object) => unknown][]} */
+  const contestants = [
+    [JSON.stringify, (payload) => payload],
+    [run, enter],
+  ];
+  if (without) contestants.push([without, enter]);
+
+  /** @type {number[]} */
+  const ratios = [];
+  const began = performance.now();
+  for (let pair = 0; ; pair++) {
+    const spent = performance.now() - began;
+    if (spent > budget && ratios.length >= LEAST_PAIRS) return median(ratios);
+
+    const batch = Array.from(
+      { length: kind.together },
+      (_, place) => payloads[(pair * kind.together + place) % payloads.length]?.json ?? "null",
+    );
+    const inputs = contestants.map(([, enter]) => batch.map((json) => enter(JSON.parse(json))));
+    collectYoung();
+    collectYoung();
+    const times = contestants.map(() => 0);
+    const order = contestants.map((_, place) => place);
+    if (pair % 2 === 1) order.reverse();
+    for (const place of order) times[place] = timeOf(contestants[place]?.[0], inputs[place] ?? []);
+    // What the SDK left for later is done between pairs, in nobody's time.
+    await undefined;
+
+    const [stringify = 0, whole = 0, spared = 0] = times;
+    if (spent > budget * WARM_UP || pair >= LEAST_PAIRS) ratios.push((whole - spared) / stringify);
+  }
+}
+
+/**
+ * How many of the planted secrets are still there after a candidate's work.
+ *
+ * @param {Candidate} candidate
+ * @param {readonly { json: string, secrets: readonly string[] }[]} payloads
+ */
+export function secretsLeft({ run, enter = (payload) => payload }, payloads) {
+  let left = 0;
+  let planted = 0;
+  for (const { json, secrets } of payloads) {
+    const output = run(enter(JSON.parse(json)));
+    const text = typeof output === "string" ? output : JSON.stringify(output);
+    planted += secrets.length;
+    left += secrets.filter((secret) => text.includes(secret)).length;
+  }
+  return { left, planted };
+}
+
+/**
+ * @param {((input: any) => unknown) | undefined} work
+ * @param {readonly unknown[]} inputs
+ */
+function timeOf(work, inputs) {
+  if (work === undefined) throw new TypeError("nothing to time");
+  const from = performance.now();
+  for (const input of inputs) kept.last = work(input);
+  return performance.now() - from;
+}
+
+/** @param {number[]} numbers */
+function median(numbers) {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return ((sorted[(sorted.length - 1) >> 1] ?? Number.NaN) + (sorted[sorted.length >> 1] ?? Number.NaN)) / 2;
+}

@@ -1,0 +1,83 @@
+// `pnpm bench`: what scrubbing costs, as ratios to JSON.stringify of the same payload, for the floors, for what
+// people use today and for ours. With `--check` only the floors and ours, held to the limits in limits.mjs.
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { KINDS } from "./events/index.mjs";
+import { FLOORS } from "./floors.mjs";
+import { payloadsOf, ratioOf, secretsLeft } from "./harness.mjs";
+import { limitOf, TIMES_CHEAPER } from "./limits.mjs";
+import { OURS } from "./ours.mjs";
+import { loadPeers } from "./peers.mjs";
+import { printTable } from "./table.mjs";
+
+/** Milliseconds for one row on one kind; a ratio past its limit is taken again for as many times as long. */
+const BUDGET = 2000;
+const AGAIN = 3;
+const FULL = "createScrub()";
+
+const { values: flags } = parseArgs({
+  options: {
+    check: { type: "boolean", default: false },
+    json: { type: "string" },
+    kind: { type: "string", multiple: true },
+    only: { type: "string" },
+    budget: { type: "string", default: String(BUDGET) },
+  },
+});
+const budget = Number(flags.budget);
+const kinds = KINDS.filter(({ name }) => flags.kind?.includes(name) ?? true);
+const { peers, missing } = flags.check ? { peers: [], missing: [] } : await loadPeers();
+const rows = [...FLOORS, ...peers, ...OURS].filter(({ name }) => name.includes(flags.only ?? ""));
+
+/** @type {import("./table.mjs").Result[]} */
+const results = rows.map(({ name, group, readsValues = false }) => ({
+  name,
+  group,
+  readsValues,
+  ratios: {},
+  left: {},
+}));
+/** @type {string[]} */
+const remarks = missing.map((peer) => `not installed: ${peer}`);
+/** @type {string[]} */
+const failures = [];
+
+for (const kind of kinds) {
+  const payloads = payloadsOf(kind);
+  for (const [place, row] of rows.entries()) {
+    const result = results[place];
+    const candidate = row.prepare(kind);
+    if (result === undefined || candidate === undefined) continue;
+    process.stderr.write(`${kind.name}: ${row.name}\n`);
+    try {
+      const limit = flags.check ? limitOf(row.name, kind.name) : undefined;
+      let ratio = await ratioOf(candidate, kind, payloads, budget);
+      if (limit !== undefined && ratio > limit) {
+        ratio = await ratioOf(candidate, kind, payloads, budget * AGAIN);
+      }
+      result.ratios[kind.name] = ratio;
+      if (row.group !== "floor") result.left[kind.name] = secretsLeft(candidate, payloads.slice(0, kind.together * 4));
+      if (limit !== undefined && ratio > limit) {
+        failures.push(`${row.name} on ${kind.name}: ${ratio.toFixed(2)}, more than ${limit}`);
+      }
+    } catch (error) {
+      const line = `${row.name} on ${kind.name} threw: ${error instanceof Error ? error.message : error}`;
+      (row.group === "ours" ? failures : remarks).push(line);
+    }
+  }
+}
+
+printTable(results, kinds, flags.check ? limitOf : () => undefined);
+for (const remark of remarks) console.log(remark);
+
+const ours = results.find(({ name }) => name === FULL);
+for (const peer of results.filter(({ readsValues }) => readsValues)) {
+  const times = kinds.map(({ name }) => (peer.ratios[name] ?? Number.NaN) / (ours?.ratios[name] ?? Number.NaN));
+  const least = Math.min(...times.filter((ratio) => !Number.isNaN(ratio)));
+  console.log(`${FULL} is at least ${least.toFixed(1)} times cheaper than ${peer.name}`);
+  if (least < TIMES_CHEAPER) failures.push(`${FULL} is not ${TIMES_CHEAPER} times cheaper than ${peer.name}`);
+}
+
+if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify(results, null, 2)}\n`);
+for (const failure of failures) console.error(`FAILED: ${failure}`);
+process.exitCode = failures.length === 0 ? 0 : 1;

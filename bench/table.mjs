@@ -1,0 +1,52 @@
+/**
+ * @typedef {object} Result
+ * @property {string} name
+ * @property {string} group
+ * @property {boolean} readsValues
+ * @property {Record<string, number>} ratios by kind
+ * @property {Record<string, { left: number, planted: number }>} left by kind
+ */
+
+const NAME = 46;
+const CELL = 14;
+
+/**
+ * Prints one line for each row: its ratio on each kind (beside the limit, where there is one), and how many of the
+ * planted secrets it leaves.
+ *
+ * @param {readonly Result[]} results
+ * @param {readonly { name: string }[]} kinds
+ * @param {(row: string, kind: string) => number | undefined} limitOf
+ */
+export function printTable(results, kinds, limitOf) {
+  console.log(
+    "Time as a ratio to JSON.stringify of the same payload, and the share of planted secrets still there after",
+  );
+  line("", [...kinds.map(({ name }) => name), "left"]);
+  let group = "";
+  for (const result of results) {
+    if (result.group !== group) console.log(`${result.group}`);
+    group = result.group;
+    const cells = kinds.map(({ name }) => {
+      const ratio = result.ratios[name];
+      const limit = limitOf(result.name, name);
+      return ratio === undefined ? "-" : `${ratio.toFixed(2)}${limit === undefined ? "" : ` / ${limit}`}`;
+    });
+    line(`  ${result.name}`, [...cells, shareLeft(Object.values(result.left))]);
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} cells
+ */
+function line(name, cells) {
+  console.log(name.padEnd(NAME) + cells.map((cell) => cell.padStart(CELL)).join(""));
+}
+
+/** @param {readonly { left: number, planted: number }[]} counts */
+function shareLeft(counts) {
+  const planted = counts.reduce((sum, count) => sum + count.planted, 0);
+  const left = counts.reduce((sum, count) => sum + count.left, 0);
+  return planted === 0 ? "" : `${((100 * left) / planted).toFixed(0)} %`;
+}
