@@ -1,0 +1,64 @@
+// Every regular expression of what ships has to be cleared by a ReDoS checker. What was cleared is remembered in
+// redos-verified.json, so that only new expressions take time; `--all` checks each again.
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { collectPatterns } from "./redos-patterns.mjs";
+
+const VERIFIED = "scripts/redos-verified.json";
+const REVIEWED = "scripts/redos-reviewed.json";
+const TIMEOUT = 60_000;
+
+const require = createRequire(import.meta.url);
+// Neither Java nor a binary of its own: the same verdict on every machine. It is read at import.
+process.env["RECHECK_BACKEND"] = "pure";
+const { checkSync } = await import("recheck");
+const { version } = require("recheck/package.json");
+
+/** @type {{ recheck: string, cleared: Record<string, string> }} */
+const verified = JSON.parse(readFileSync(VERIFIED, "utf8"));
+/** What the checker cannot decide and people did, each with its reason. @type {Record<string, string>} */
+const reviewed = JSON.parse(readFileSync(REVIEWED, "utf8"));
+const known = process.argv.includes("--all") || verified.recheck !== version ? {} : verified.cleared;
+
+const patterns = await collectPatterns();
+/** @type {Record<string, string>} */
+const cleared = {};
+/** @type {string[]} */
+const failures = Object.keys(reviewed)
+  .filter((pattern) => !patterns.has(pattern))
+  .map((pattern) => `${REVIEWED} names an expression that is gone: ${pattern}`);
+let checked = 0;
+
+for (const [pattern, { source, flags, place }] of patterns) {
+  const before = known[pattern];
+  if (before !== undefined) {
+    cleared[pattern] = before;
+    continue;
+  }
+  checked += 1;
+  const { status, detail, took } = judge(source, flags);
+  console.log(`${status.padEnd(10)} ${(took / 1000).toFixed(1).padStart(5)} s  ${place}  ${pattern}  ${detail}`);
+  if (status === "safe") cleared[pattern] = detail;
+  else if (status === "vulnerable") failures.push(`vulnerable, ${detail}: ${place} ${pattern}`);
+  else if (reviewed[pattern] === undefined) failures.push(`undecided, ${detail}: ${place} ${pattern}`);
+  else console.log(`           reviewed: ${reviewed[pattern]}`);
+}
+
+const sorted = Object.fromEntries(Object.entries(cleared).sort(([a], [b]) => (a < b ? -1 : 1)));
+writeFileSync(VERIFIED, `${JSON.stringify({ recheck: version, cleared: sorted }, null, 2)}\n`);
+console.log(`${patterns.size} expressions, ${checked} checked now, ${Object.keys(reviewed).length} reviewed by people`);
+for (const failure of failures) console.error(`FAILED: ${failure}`);
+process.exitCode = failures.length === 0 ? 0 : 1;
+
+/**
+ * @param {string} source
+ * @param {string} flags
+ */
+function judge(source, flags) {
+  const began = performance.now();
+  const diagnostics = checkSync(source, flags, { timeout: TIMEOUT });
+  const took = performance.now() - began;
+  if (diagnostics.status === "unknown") return { status: "unknown", detail: diagnostics.error.kind, took };
+  const detail = `${diagnostics.complexity.summary.replace(" (fuzz)", "")}, by ${diagnostics.checker}`;
+  return { status: diagnostics.status, detail, took };
+}
