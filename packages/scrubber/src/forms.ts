@@ -29,16 +29,11 @@ export const FORMS: readonly Form[] = Object.freeze([
     pattern:
       /form-data; {0,2}name="?(?<name>[^"\r\n;]{1,64})"?\r?\n(?:[^\r\n]{1,256}\r?\n){0,4}\r?\n(?<a>[^\r\n]{1,65536})/dg,
   },
-  // `.netrc`.
-  {
-    needs: { has: HAS.space, includes: "login " },
-    pattern: /\blogin[ \t]{1,4}\S{1,256}\s{1,8}(?<name>password)[ \t]{1,4}(?<a>[^\s"',;]{1,256})/dg,
-  },
-  // Prose that tells a secret: `password is made-up`.
+  // `.netrc`, and prose that tells a secret: `password is made-up`.
   {
     needs: { has: HAS.space, includes: "assw" },
     pattern:
-      /\b(?<name>password|passwd)(?: is | was |[ \t]{1,4})["']?(?<a>(?=[^\s"']{0,64}[\d_!#$%^&*+=~-])[^\s"',;()<>]{4,256})/dgi,
+      /\b(?<name>password|passwd)(?: is | was |[ \t]{1,4})["']?(?<a>(?=[^\s"']{0,64}[\d_!#$%^&*+=~-])[^\s"',;()<>]{4,256}|(?<=\blogin[ \t]{1,4}\S{1,64}\s{1,8}password[ \t]{1,4})[^\s"',;]{1,256})/dgi,
   },
   // `curl -u user:made-up`: the name is the option's.
   {

@@ -1,15 +1,15 @@
 import type { Needs } from "./detectors/index.ts";
 import { type Features, scan } from "./scan.ts";
-import { compileStarts, type Starts } from "./starts.ts";
+import { compileStarts } from "./starts.ts";
 
 interface Needy {
   readonly needs: Needs;
 }
 
-/** What to run on texts of certain features: some at once, and some only if one of their beginnings occurs. */
+/** What to run on texts of certain features, and whether to look for those that are known by a beginning as well. */
 interface Answer<D> {
   readonly always: readonly D[];
-  readonly starts: Starts<D> | undefined;
+  readonly withStarts: boolean;
 }
 
 /** Counts above the highest need make no difference. */
@@ -24,6 +24,10 @@ export function compileGate<D extends Needy>(detectors: readonly D[]): (text: st
   const dots = levelsOf(detectors.map(({ needs }) => needs.dots));
   const colons = levelsOf(detectors.map(({ needs }) => needs.colons));
   const runs = levelsOf(detectors.map(({ needs }) => needs.run));
+  const known = detectors.filter(({ needs }) => needs.starts !== undefined);
+  const starts = compileStarts(known);
+  const shortestStart = Math.min(...known.map(({ needs }) => needs.run ?? 0));
+  const others = detectors.filter(({ needs }) => needs.starts === undefined);
   const answers = new Map<number, Answer<D>>();
 
   return (text) => {
@@ -33,10 +37,13 @@ export function compileGate<D extends Needy>(detectors: readonly D[]): (text: st
     const key = features.has | (counts << 8) | (level(runs, features.run) << 20);
     let answer = answers.get(key);
     if (answer === undefined) {
-      answer = answerFor(features, detectors);
+      answer = {
+        always: others.filter(({ needs }) => meets(features, needs)),
+        withStarts: features.run >= shortestStart,
+      };
       answers.set(key, answer);
     }
-    return answer.starts === undefined ? answer.always : answer.starts(text, answer.always);
+    return answer.withStarts ? starts(text, answer.always) : answer.always;
   };
 }
 
@@ -47,15 +54,6 @@ function levelsOf(needs: readonly (number | undefined)[]): Levels {
 
 function level(levels: Levels, count: number): number {
   return levels[count < levels.length ? count : levels.length - 1] ?? 0;
-}
-
-function answerFor<D extends Needy>(features: Features, detectors: readonly D[]): Answer<D> {
-  const possible = detectors.filter(({ needs }) => meets(features, needs));
-  const withStarts = possible.filter(({ needs }) => needs.starts !== undefined);
-  return {
-    always: possible.filter(({ needs }) => needs.starts === undefined),
-    starts: withStarts.length === 0 ? undefined : compileStarts(withStarts),
-  };
 }
 
 function meets({ has, digits, dots, colons, run }: Features, needs: Needs): boolean {

@@ -27,10 +27,12 @@ export function compileNames(
   const safeNames = new Set(namesIn(safe));
   const isSafe = anyOf(patternsIn(safe));
 
+  const mayBeSensitive = anyWordOf(rules.keys());
+
   return cached((name) => {
     if (isSafe(name)) return undefined;
     if (isAdded(name)) return ADDED;
-    if (name.length > LONGEST_NAME) return undefined;
+    if (name.length > LONGEST_NAME || !mayBeSensitive(name)) return undefined;
     const words = wordsOf(name);
     const whole = words.join(" ");
     if (safeNames.has(whole)) return undefined;
@@ -74,6 +76,15 @@ function ruleOfParts(words: readonly string[], rules: ReadonlyMap<string, string
 function ruleOfGlued(word: string, rules: ReadonlyMap<string, string>): string | undefined {
   const [ending] = /(?:password|passwd|passphrase|apikey|secret|token)$/.exec(word) ?? [];
   return ending === undefined || ending === word ? undefined : rules.get(ending);
+}
+
+/** A quick look: most names hold none of the words with which a sensitive name begins. */
+function anyWordOf(names: Iterable<string>): (name: string) => boolean {
+  const words = [...new Set([...names].map((name) => name.split(" ", 1)[0] ?? ""))].sort();
+  const shortest = words.filter((word) => !words.some((other) => other !== word && word.startsWith(other)));
+  if (shortest.length === 0) return () => false;
+  const pattern = new RegExp(shortest.join("|"));
+  return (name) => pattern.test(name.toLowerCase());
 }
 
 function cached(rule: NameRule): NameRule {

@@ -42,8 +42,9 @@ const PLACE_IN_FILE = /^\d{1,7}:\d{1,7}$/;
 /** Finds the values that stand behind sensitive names and a separator. In source code only literals hold values. */
 export function findPairs(text: string, separator: "=" | ":", nameRule: NameRule, isSource: boolean): Pair[] {
   const pairs: Pair[] = [];
+  const literals = isSource ? firstQuote(text) : 0;
   for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) {
-    const pair = pairAt(text, at, nameRule, isSource);
+    const pair = at < literals && !isQuoteAfter(text, at) ? undefined : pairAt(text, at, nameRule, isSource);
     if (pair === undefined) continue;
     pairs.push(pair);
     at = Math.max(at, pair.end - 1);
@@ -60,6 +61,20 @@ function pairAt(text: string, at: number, nameRule: NameRule, isSource: boolean)
   const name = text.slice(nameStart, nameEnd);
   const rule = nameRule(name);
   return rule === undefined ? undefined : valueAt(text, at, { name, nameStart, rule, isSource });
+}
+
+/** Before the first quote of a line of source code nothing is a literal. */
+function firstQuote(text: string): number {
+  const places = ['"', "'", "`"].map((quote) => text.indexOf(quote)).filter((place) => place >= 0);
+  return Math.min(text.length, ...places);
+}
+
+function isQuoteAfter(text: string, at: number): boolean {
+  for (let place = at + 1; place < at + 5; place++) {
+    const code = text.charCodeAt(place);
+    if (code === 34 || code === 39 || code === 96) return true;
+  }
+  return false;
 }
 
 function isTime(text: string, at: number): boolean {
