@@ -51,7 +51,7 @@ export const FORMS: readonly Form[] = Object.freeze([
 ]);
 
 /** Finds the values of sensitive names that are written so. */
-export function findInForm(text: string, { pattern, rule: own }: Form, nameRule: NameRule): Pair[] {
+export function findInForm(text: string, { pattern, rule: own }: Form, nameRule: NameRule): readonly Pair[] {
   const pairs: Pair[] = [];
   for (const { groups, indices } of text.matchAll(pattern)) {
     const rule = own ?? nameRule(groups?.["name"] ?? "");

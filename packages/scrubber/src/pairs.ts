@@ -10,6 +10,7 @@ export interface Pair {
 /** What a policy calls this kind, which has no form of its own. */
 export const PAIRS = "pairs";
 
+const NO_PAIRS: readonly Pair[] = Object.freeze([]);
 const LONGEST_NAME = 64;
 const SHORTEST_NAME = 2;
 const COLON = 58;
@@ -40,16 +41,17 @@ const LONGEST_LINE = 1024;
 const PLACE_IN_FILE = /^\d{1,7}:\d{1,7}$/;
 
 /** Finds the values that stand behind sensitive names and a separator. In source code only literals hold values. */
-export function findPairs(text: string, separator: "=" | ":", nameRule: NameRule, isSource: boolean): Pair[] {
-  const pairs: Pair[] = [];
+export function findPairs(text: string, separator: "=" | ":", nameRule: NameRule, isSource: boolean): readonly Pair[] {
+  let pairs: Pair[] | undefined;
   const literals = isSource ? firstQuote(text) : 0;
   for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) {
     const pair = at < literals && !isQuoteAfter(text, at) ? undefined : pairAt(text, at, nameRule, isSource);
     if (pair === undefined) continue;
+    pairs ??= [];
     pairs.push(pair);
     at = Math.max(at, pair.end - 1);
   }
-  return pairs;
+  return pairs ?? NO_PAIRS;
 }
 
 function pairAt(text: string, at: number, nameRule: NameRule, isSource: boolean): Pair | undefined {
@@ -65,8 +67,12 @@ function pairAt(text: string, at: number, nameRule: NameRule, isSource: boolean)
 
 /** Before the first quote of a line of source code nothing is a literal. */
 function firstQuote(text: string): number {
-  const places = ['"', "'", "`"].map((quote) => text.indexOf(quote)).filter((place) => place >= 0);
-  return Math.min(text.length, ...places);
+  return Math.min(placeOf('"', text), placeOf("'", text), placeOf("`", text));
+}
+
+function placeOf(quote: string, text: string): number {
+  const place = text.indexOf(quote);
+  return place < 0 ? text.length : place;
 }
 
 function isQuoteAfter(text: string, at: number): boolean {
