@@ -1,0 +1,66 @@
+/** Deterministic randomness: the same seed gives the same corpus on every machine. */
+export interface Random {
+  /** A whole number from 0 up to, and not including, `limit`. */
+  below(limit: number): number;
+  /** A whole number from `low` to `high`, both included. */
+  between(low: number, high: number): number;
+  chance(probability: number): boolean;
+  pick<T>(list: readonly T[]): T;
+  /** `length` characters of the alphabet. */
+  text(alphabet: string, length: number): string;
+}
+
+const LOWER = "abcdefghijklmnopqrstuvwxyz";
+const DIGITS = "0123456789";
+const ALNUM: string = LOWER + LOWER.toUpperCase() + DIGITS;
+
+export const ALPHABETS = Object.freeze({
+  lower: LOWER,
+  upper: LOWER.toUpperCase(),
+  letters: LOWER + LOWER.toUpperCase(),
+  digits: DIGITS,
+  hex: `${DIGITS}abcdef`,
+  lowerAlnum: LOWER + DIGITS,
+  upperAlnum: LOWER.toUpperCase() + DIGITS,
+  alnum: ALNUM,
+  urlSafe: `${ALNUM}-_`,
+  base64: `${ALNUM}+/`,
+  base32: `${LOWER.toUpperCase()}234567`,
+});
+
+/** A generator of 32-bit numbers (mulberry32), seeded by a text. */
+export function random(seed: string): Random {
+  let state = hash(seed);
+
+  function next(): number {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  }
+
+  const below = (limit: number) => Math.floor(next() * limit);
+  return {
+    below,
+    between: (low, high) => low + below(high - low + 1),
+    chance: (probability) => next() < probability,
+    pick<T>(list: readonly T[]): T {
+      if (list.length === 0) throw new Error("There is nothing to pick from an empty list");
+      // The list has this place, whatever T is.
+      return list[below(list.length)] as T;
+    },
+    text(alphabet, length) {
+      let result = "";
+      for (let place = 0; place < length; place++) result += alphabet.charAt(below(alphabet.length));
+      return result;
+    },
+  };
+}
+
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let place = 0; place < text.length; place++) {
+    value = Math.imul(value ^ text.charCodeAt(place), 0x01000193);
+  }
+  return value;
+}

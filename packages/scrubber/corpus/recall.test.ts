@@ -1,0 +1,62 @@
+import { expect, it } from "vitest";
+import { createScrub } from "../src/create-scrub.ts";
+import { leaksIn, type Sample } from "./sample.ts";
+import { secretSamples } from "./secrets.ts";
+
+const EACH = 60;
+const SHOWN = 3;
+
+it("finds every secret of the corpus, wherever it stands", () => {
+  const scrub = createScrub();
+  const samples = secretSamples(EACH);
+  const kinds = new Map<string, { total: number; misses: { sample: Sample; left: string }[] }>();
+  for (const sample of samples) {
+    const tally = kinds.get(sample.kind) ?? { total: 0, misses: [] };
+    kinds.set(sample.kind, tally);
+    tally.total += 1;
+    const left = leaksIn(write(scrub(sample.input)), sample.secrets);
+    if (left !== undefined) tally.misses.push({ sample, left });
+  }
+  const missed = [...kinds].filter(([, { misses }]) => misses.length > 0);
+  if (missed.length > 0) console.log(missed.map(([kind, tally]) => worklist(kind, tally)).join("\n"));
+  const found = samples.length - missed.reduce((sum, [, { misses }]) => sum + misses.length, 0);
+  console.log(
+    `recall: ${found} of ${samples.length} secrets, ${kinds.size - missed.length} of ${kinds.size} kinds whole`,
+  );
+  expect(samples.length).toBeGreaterThanOrEqual(10_000);
+  expect(kinds.size).toBeGreaterThanOrEqual(40);
+  expect(Object.fromEntries(missed.map(([kind, { misses }]) => [kind, misses.length]))).toEqual({});
+}, 60_000);
+
+it("gives samples that do hold their secrets, the same each time", () => {
+  const samples = secretSamples(6);
+  const blind = samples.filter(({ input, secrets }) => secrets.some((secret) => !written(input).includes(secret)));
+  expect(blind).toEqual([]);
+  expect(secretSamples(6).map(({ input }) => written(input))).toEqual(samples.map(({ input }) => written(input)));
+});
+
+function worklist(
+  kind: string,
+  { total, misses }: { total: number; misses: { sample: Sample; left: string }[] },
+): string {
+  const shown = misses.slice(0, SHOWN).map(({ sample, left }) => {
+    const text = written(sample.input);
+    const at = Math.max(0, text.indexOf(left));
+    return `      left ${JSON.stringify(left)} of …${text.slice(Math.max(0, at - 70), at + left.length + 40)}…`;
+  });
+  return [`${kind}: ${total - misses.length}/${total}`, ...shown].join("\n");
+}
+
+/** What would go over the wire. A bare `undefined` has no text. */
+function write(value: unknown): string {
+  return JSON.stringify(value) ?? "";
+}
+
+/** The input's own text: numbers that JSON cannot write are written as digits. */
+function written(value: unknown): string {
+  return write(
+    typeof value === "bigint"
+      ? String(value)
+      : JSON.parse(JSON.stringify(value, (_, v: unknown) => (typeof v === "bigint" ? String(v) : v)) ?? "null"),
+  );
+}

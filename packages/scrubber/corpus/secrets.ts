@@ -1,0 +1,94 @@
+import { CONTEXTS, PAIRINGS, PAIRS, URLS } from "./contexts.ts";
+import { FIELDS, KEY_PLACE, PLACES } from "./events.ts";
+import { type Random, random } from "./random.ts";
+import type { NamedKind, Sample, TextKind, ValueKind } from "./sample.ts";
+import { AUTHORIZATION_KINDS } from "./secrets/authorization.ts";
+import { CARD_KINDS, CARD_VALUE_KINDS, IBAN_KINDS } from "./secrets/bank.ts";
+import { CLOUD_KINDS } from "./secrets/clouds.ts";
+import { DOCUMENT_KINDS } from "./secrets/documents.ts";
+import { NAMED_KINDS, spellings } from "./secrets/names.ts";
+import { PEM_KINDS } from "./secrets/pem.ts";
+import { PERSONAL_KINDS } from "./secrets/personal.ts";
+import { URL_KINDS } from "./secrets/urls.ts";
+import { VENDOR_KINDS } from "./secrets/vendors.ts";
+
+/** Known by form. Contexts that would change a document (a quote inside a quote) are left to those of `STANDS_ALONE`. */
+export const TEXT_KINDS: readonly TextKind[] = [
+  ...AUTHORIZATION_KINDS,
+  ...PEM_KINDS,
+  ...URL_KINDS,
+  ...PERSONAL_KINDS,
+  ...CARD_KINDS,
+  ...IBAN_KINDS,
+  ...CLOUD_KINDS,
+  ...VENDOR_KINDS,
+  ...DOCUMENT_KINDS,
+];
+const STANDS_ALONE: ReadonlySet<TextKind> = new Set(DOCUMENT_KINDS);
+const DOCUMENT_CONTEXTS = CONTEXTS.filter(([name]) =>
+  /^(?:alone|at the end|JSON|JSON in JSON|lines|long text)$/.test(name),
+);
+
+/** Every `each` samples of every kind; the same seed gives the same samples. */
+export function secretSamples(each: number, seed = "recall"): Sample[] {
+  return [
+    ...TEXT_KINDS.flatMap((kind) =>
+      repeat(each, (place) => textSample(kind, place, random(`${seed}/${kind.kind}/${place}`))),
+    ),
+    ...NAMED_KINDS.flatMap((kind) =>
+      repeat(each * 4, (place) => namedSample(kind, place, random(`${seed}/${kind.kind}/${place}`))),
+    ),
+    ...CARD_VALUE_KINDS.flatMap((kind) =>
+      repeat(each, (place) => valueSample(kind, random(`${seed}/${kind.kind}/${place}`))),
+    ),
+  ];
+}
+
+const repeat = (count: number, make: (place: number) => Sample) =>
+  Array.from({ length: count }, (_, place) => make(place));
+
+function textSample(kind: TextKind, turn: number, r: Random): Sample {
+  const planted = kind.make(r);
+  const contexts = STANDS_ALONE.has(kind)
+    ? DOCUMENT_CONTEXTS
+    : kind.urlSafe === true
+      ? [...CONTEXTS, ...URLS]
+      : CONTEXTS;
+  const places = [...PLACES, KEY_PLACE].filter(([name]) => kind.notIn?.test(name) !== true);
+  const [placeName, place] = r.pick(places);
+  if (!STANDS_ALONE.has(kind) && turn % 9 === 8) {
+    const second = kind.make(r);
+    const text = r.pick(PAIRINGS)(planted.text, second.text);
+    return { kind: kind.kind, input: place(text), secrets: [...planted.secrets, ...second.secrets] };
+  }
+  // Every context has its turn; a key is short, so it takes no other text.
+  const context = contexts[turn % contexts.length] ?? r.pick(contexts);
+  const text = placeName === "key name" ? planted.text : context[1](planted.text);
+  return { kind: kind.kind, input: place(text), secrets: planted.secrets };
+}
+
+function namedSample({ kind, names, value }: NamedKind, turn: number, r: Random): Sample {
+  const base = names[turn % names.length] ?? r.pick(names);
+  const name = r.pick(spellings(base));
+  const inText = turn % 3 === 0 && /^[\w.-]+$/.test(name);
+  const around = inText ? r.pick(PAIRS) : r.pick(FIELDS);
+  const places = PLACES.filter(
+    ([place]) => inText || !/^(?:message|exception value|transaction name|fingerprint|frame context line)$/.test(place),
+  );
+  const [, place] = r.pick(places);
+  const hidden = value(r);
+  // A short code may be read in a date or an id as well; then it would prove nothing.
+  const short = hidden.length < 8;
+  const wrap = short && JSON.stringify(place(around(name, ""))).includes(hidden) ? (inner: unknown) => inner : place;
+  const input = wrap(around(name, hidden));
+  if (JSON.stringify(wrap(around(name, ""))).includes(hidden)) return namedSample({ kind, names, value }, turn, r);
+  return {
+    kind,
+    input,
+    secrets: [hidden.includes("=") && hidden.length > 8 ? hidden.slice(hidden.indexOf("=") + 1) : hidden],
+  };
+}
+
+function valueSample({ kind, build }: ValueKind, r: Random): Sample {
+  return { kind, ...build(r) };
+}

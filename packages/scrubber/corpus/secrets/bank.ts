@@ -1,0 +1,119 @@
+import { ALPHABETS, type Random } from "../random.ts";
+import type { TextKind, ValueKind } from "../sample.ts";
+
+/** Prefixes and lengths as the networks publish them (ISO/IEC 7812 registries of each issuer). */
+const ISSUERS: Readonly<Record<string, { readonly prefix: (random: Random) => string; readonly length: number }>> = {
+  Visa: { prefix: () => "4", length: 16 },
+  Mastercard: { prefix: (random) => String(random.between(51, 55)), length: 16 },
+  "Mastercard, 2 series": { prefix: (random) => String(random.between(2221, 2720)), length: 16 },
+  "American Express": { prefix: (random) => random.pick(["34", "37"]), length: 15 },
+  Discover: { prefix: (random) => random.pick(["6011", "644", "649", "65"]), length: 16 },
+  "Diners Club": { prefix: (random) => random.pick(["300", "305", "36", "38"]), length: 14 },
+  JCB: { prefix: (random) => String(random.between(3528, 3589)), length: 16 },
+  UnionPay: { prefix: (random) => random.pick(["6221", "6250", "6282"]), length: 16 },
+};
+
+/** Adds the check digit of ISO/IEC 7812-1. */
+function withLuhn(digits: string): string {
+  let sum = 0;
+  for (let place = 0; place < digits.length; place++) {
+    const digit = Number(digits.charAt(digits.length - 1 - place)) * (place % 2 === 0 ? 2 : 1);
+    sum += digit > 9 ? digit - 9 : digit;
+  }
+  return digits + String((10 - (sum % 10)) % 10);
+}
+
+export function cardNumber(random: Random, issuer: string): string {
+  const form = ISSUERS[issuer];
+  if (form === undefined) throw new Error(`No issuer is called ${issuer}`);
+  const prefix = form.prefix(random);
+  return withLuhn(prefix + random.text(ALPHABETS.digits, form.length - prefix.length - 1));
+}
+
+/** As printed on the card: 4-4-4-4, and 4-6-5 or 4-6-4 for the shorter ones. */
+function printed(card: string, separator: string): string {
+  const form = card.length === 16 ? /(.{4})(?=.)/g : /^(.{4})(.{6})/;
+  return card.replace(form, card.length === 16 ? `$1${separator}` : `$1${separator}$2${separator}`);
+}
+
+export const CARD_KINDS: readonly TextKind[] = Object.keys(ISSUERS).flatMap((issuer) =>
+  (["", " ", "-"] as const).map((separator) => ({
+    kind: `card: ${issuer}${separator === "" ? "" : separator === " " ? ", spaced" : ", dashed"}`,
+    make(random: Random) {
+      const text = printed(cardNumber(random, issuer), separator);
+      return { text, secrets: [text] };
+    },
+  })),
+);
+
+export const CARD_VALUE_KINDS: readonly ValueKind[] = [
+  {
+    kind: "card as a number",
+    build(random) {
+      const card = cardNumber(random, random.pick(Object.keys(ISSUERS)));
+      const value = Number(card);
+      return {
+        input: random.pick<unknown>([
+          value,
+          { extra: { ref: value } },
+          [1, value],
+          { pay: [{ ref: value }] },
+          { ref: BigInt(card) },
+        ]),
+        secrets: [card],
+      };
+    },
+  },
+];
+
+/** Country, and the form of what follows the check digits: `n` digits, `a` letters, `c` either (SWIFT IBAN registry). */
+const IBAN_FORMS: Readonly<Record<string, string>> = {
+  AT: "16n",
+  BE: "12n",
+  BR: "23n1a1c",
+  CH: "5n12c",
+  CZ: "20n",
+  DE: "18n",
+  DK: "14n",
+  ES: "20n",
+  FI: "14n",
+  FR: "10n11c2n",
+  GB: "4a14n",
+  GR: "7n16c",
+  IE: "4a14n",
+  IT: "1a10n12c",
+  LU: "3n13c",
+  NL: "4a10n",
+  NO: "11n",
+  PL: "24n",
+  PT: "21n",
+  SA: "2n18c",
+  SE: "20n",
+  TR: "6n16c",
+};
+
+/** A body and the two digits that make the whole congruent to 1 modulo 97 (ISO 13616). */
+export function iban(random: Random, country: string): string {
+  let body = "";
+  for (const [, length, form] of (IBAN_FORMS[country] ?? "").matchAll(/(\d+)([nac])/g)) {
+    const alphabet = form === "n" ? ALPHABETS.digits : form === "a" ? ALPHABETS.upper : ALPHABETS.upperAlnum;
+    body += random.text(alphabet, Number(length));
+  }
+  let remainder = 0;
+  for (const char of `${body}${country}00`) {
+    for (const digit of Number.parseInt(char, 36).toString()) remainder = (remainder * 10 + Number(digit)) % 97;
+  }
+  return country + String(98 - remainder).padStart(2, "0") + body;
+}
+
+export const IBAN_KINDS: readonly TextKind[] = Object.keys(IBAN_FORMS).flatMap((country) =>
+  [false, true].map((spaced) => ({
+    kind: `IBAN: ${country}${spaced ? ", spaced" : ""}`,
+    urlSafe: !spaced,
+    make(random: Random) {
+      const plain = iban(random, country);
+      const text = spaced ? plain.replace(/(.{4})(?=.)/g, "$1 ") : plain;
+      return { text, secrets: [text] };
+    },
+  })),
+);

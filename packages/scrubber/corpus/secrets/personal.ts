@@ -1,0 +1,149 @@
+import { ALPHABETS, type Random } from "../random.ts";
+import type { TextKind } from "../sample.ts";
+
+const word = (random: Random) => random.text(ALPHABETS.lower, random.between(4, 9));
+const address = (random: Random) =>
+  `${word(random)}.${word(random)}@${word(random)}.${random.pick(["com", "org", "io", "co.uk", "de"])}`;
+
+function whole(kind: string, make: (random: Random) => string, more: Partial<TextKind> = {}): TextKind {
+  return {
+    kind,
+    ...more,
+    make(random) {
+      const text = make(random);
+      return { text, secrets: [text] };
+    },
+  };
+}
+
+function octets(random: Random): string {
+  return [random.between(11, 223), random.below(256), random.below(256), random.between(1, 254)].join(".");
+}
+
+const group = (random: Random) => random.text("123456789abcdef", 1) + random.text(ALPHABETS.hex, 3);
+const groups = (random: Random, count: number) => Array.from({ length: count }, () => group(random)).join(":");
+
+/** Areas that were issued: not 000, 666 or 900 and above; no group 00, no serial 0000 (Social Security Administration). */
+export function ssn(random: Random): string {
+  let area = random.between(1, 899);
+  if (area === 666) area = 667;
+  const serial = String(random.between(1, 9999)).padStart(4, "0");
+  return `${String(area).padStart(3, "0")}-${String(random.between(1, 99)).padStart(2, "0")}-${serial}`;
+}
+
+/** A home directory names its user in the segment that follows. Stack frames and debug images keep their paths. */
+function home(kind: string, path: (user: string, random: Random) => string, user = word): TextKind {
+  return {
+    kind: `home directory: ${kind}`,
+    notIn: /frame|key name/,
+    make(random) {
+      const name = `${user(random)}${random.text(ALPHABETS.lower, 3)}`;
+      return { text: path(name, random), secrets: name.split(" ") };
+    },
+  };
+}
+
+export const PERSONAL_KINDS: readonly TextKind[] = [
+  whole("e-mail", address),
+  whole("e-mail with a plus tag", (random) => `${word(random)}+${word(random)}@${word(random)}.com`),
+  whole("e-mail of a subdomain", (random) => `${word(random)}@mail.${word(random)}.${word(random)}.co.jp`),
+  whole(
+    "e-mail of a punycode host",
+    (random) => `${word(random)}@xn--${word(random)}-${random.text(ALPHABETS.lowerAlnum, 3)}.de`,
+  ),
+  whole(
+    "e-mail with signs",
+    (random) => `${word(random)}_${word(random)}-${random.below(90)}@${word(random)}-${word(random)}.net`,
+  ),
+  whole(
+    "e-mail with a Unicode local part",
+    (random) => `${random.pick(["jürgen", "андрей", "用户", "søren"])}${word(random)}@${word(random)}.org`,
+  ),
+  {
+    kind: "e-mail in angle brackets",
+    make(random) {
+      const text = address(random);
+      return { text: `"Ada L." <${text}>`, secrets: [text] };
+    },
+  },
+  {
+    kind: "e-mail, percent-encoded",
+    make(random) {
+      const [local, domain] = [word(random) + word(random), `${word(random)}.com`];
+      return {
+        text: `https://api.example.com/users?email=${local}%40${domain}&page=2`,
+        secrets: [`${local}%40${domain}`],
+      };
+    },
+  },
+  {
+    kind: "mailto link",
+    make(random) {
+      const text = address(random);
+      return { text: `mailto:${text}?subject=Hi`, secrets: [text] };
+    },
+  },
+  whole("US SSN", ssn),
+  whole("IPv4", octets),
+  {
+    kind: "IPv4 with a port",
+    make(random) {
+      const ip = octets(random);
+      return { text: `${ip}:${random.between(1024, 65_000)}`, secrets: [ip] };
+    },
+  },
+  {
+    kind: "IPv4 as a URL's host",
+    make(random) {
+      const ip = octets(random);
+      return { text: `http://${ip}${random.pick(["", ":8080"])}/health`, secrets: [ip] };
+    },
+  },
+  {
+    kind: "IPv4 network",
+    make(random) {
+      const ip = octets(random);
+      return { text: `${ip}/${random.pick([8, 16, 24])}`, secrets: [ip] };
+    },
+  },
+  whole("IPv6, full", (random) => groups(random, 8)),
+  whole("IPv6, upper case", (random) => groups(random, 8).toUpperCase()),
+  whole(
+    "IPv6, compressed",
+    (random) => `${groups(random, random.between(1, 4))}::${groups(random, random.between(1, 3))}`,
+  ),
+  whole("IPv6, leading ::", (random) => `::${groups(random, random.between(2, 5))}`),
+  {
+    kind: "IPv6, mapped IPv4",
+    make(random) {
+      const ip = octets(random);
+      return { text: `::ffff:${ip}`, secrets: [ip] };
+    },
+  },
+  {
+    kind: "IPv6 with a zone",
+    make(random) {
+      const ip = `fe80::${groups(random, 4)}`;
+      return { text: `${ip}%${random.pick(["eth0", "en0", "3"])}`, secrets: [ip] };
+    },
+  },
+  {
+    kind: "IPv6 in brackets with a port",
+    make(random) {
+      const ip = `2001:db8::${groups(random, 2)}`;
+      return { text: `http://[${ip}]:8443/health`, secrets: [ip] };
+    },
+  },
+  home("Linux", (user) => `/home/${user}/app/config.json`),
+  home("Linux, at the end", (user) => `/home/${user}`),
+  home("macOS", (user) => `/Users/${user}/Library/Caches/app`),
+  home("macOS file URL", (user) => `file:///Users/${user}/Documents/a.pdf`),
+  home("Windows", (user) => `C:\\Users\\${user}\\AppData\\Local\\Temp`),
+  home("Windows, forward slashes", (user) => `C:/Users/${user}/AppData/Local`),
+  home("Windows, escaped", (user) => `C:\\\\Users\\\\${user}\\\\AppData`),
+  home(
+    "Windows, two words",
+    (user) => `D:\\Users\\${user}\\Desktop\\a.txt`,
+    (random) => `${word(random)} ${word(random)}`,
+  ),
+];
