@@ -44,6 +44,7 @@ export function compileNames(
 export function wordsOf(name: string): readonly string[] {
   return name
     .replace(/%(?:5B|5D|5F|2E|2D|20)/gi, " ")
+    .replace(/2fa/gi, " 2fa ")
     .replace(/(\p{Ll}|\d)(?=\p{Lu})/gu, "$1 ")
     .replace(/\p{Lu}(?=\p{Lu}\p{Ll})/gu, "$& ")
     .replace(/(?<=\p{Lo})(?=[A-Za-z])/gu, " ")

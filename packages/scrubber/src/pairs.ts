@@ -37,6 +37,14 @@ const CALL = /^(?:await |new |typeof )?[A-Za-z_$][\w$]*(?:(?:\?)?\.[\w$]+|\[[^\]
 const SHORTEST_WORDY_SECRET = 16;
 const END_OF_LINE = /[\r\n]|\\[rn]/g;
 const LONGEST_LINE = 1024;
+const TWO_DIGITS = /\d\D{0,64}\d|\w=\w|[#!%@~^]/;
+/** `NAME=value` at a line's end, or before another. */
+const ASSIGNED = /^[\w+/.~-]{6,128}={0,2}(?=[\s&]|;\w|$)/;
+const CONNECTION = /conn(?:ection)?[^a-z]{0,2}str/i;
+const AFTER_CONNECTION = /[\s&"'`<>]/g;
+/** No name of source code looks so: digits among letters, or digits alone. */
+const GENERATED =
+  /^(?=[^\s&,;'"`()<>]{6})(?:[^\s&,;'"`()<>]{0,32}\d){2}|^\d{3,19}(?![\w.])|^[^\s&,;'"`()<>]{1,32}[#!%@~^][^\s&,;'"`()<>]/;
 /** Line and column, as behind a file's name in a stack. */
 const PLACE_IN_FILE = /^\d{1,7}:\d{1,7}$/;
 
@@ -65,8 +73,9 @@ function pairAt(text: string, at: number, nameRule: NameRule, isSource: boolean)
   return rule === undefined ? undefined : valueAt(text, at, { name, nameStart, rule, isSource });
 }
 
-/** Before the first quote of a line of source code nothing is a literal. */
+/** Before the first quote of a line of source code nothing is a literal, unless it has the digits of a bare value. */
 function firstQuote(text: string): number {
+  if (TWO_DIGITS.test(text)) return 0;
   return Math.min(placeOf('"', text), placeOf("'", text), placeOf("`", text));
 }
 
@@ -132,7 +141,8 @@ function valueAt(text: string, at: number, { name, nameStart, rule, isSource }: 
   const isHeader = WHOLE_LINE.test(name);
   if (quote !== undefined)
     return within(text, start + quote.length, endOfQuoted(text, start + quote.length, quote), rule);
-  if (isSource && !isInLiteral(text, at)) return undefined;
+  if (CONNECTION.test(name)) return within(text, start, endOf(AFTER_CONNECTION, text, start), rule);
+  if (isSource && !isInLiteral(text, at) && !isBareValue(text, at, start, isSpaced)) return undefined;
   if (isHeader && text[at] === ":")
     return within(text, start, endOfHeader(text, start, text.charAt(nameStart - 1)), rule);
   // A comparison with something that has a name.
@@ -174,11 +184,21 @@ function isEscaped(text: string, at: number): boolean {
 /** To the end of the line, or to the quote that also opened before the name, as in `curl -H 'Cookie: a=b'`. */
 function endOfHeader(text: string, from: number, before: string): number {
   const end = /["'`]/.test(before) ? text.indexOf(before, from) : -1;
-  END_OF_LINE.lastIndex = from;
-  const endOfLine = END_OF_LINE.exec(text)?.index ?? text.length;
+  const endOfLine = endOf(END_OF_LINE, text, from);
   PARAMETERS.lastIndex = from;
   const endOfParameters = PARAMETERS.test(text) ? PARAMETERS.lastIndex : from;
   return Math.max(endOfParameters, end < 0 ? endOfLine : Math.min(end, endOfLine));
+}
+
+/** Where code names a value it does so by a name; what no name could be, or what an environment file holds, is one. */
+function isBareValue(text: string, at: number, start: number, isSpaced: boolean): boolean {
+  if (GENERATED.test(text.slice(start, start + 64))) return true;
+  return text[at] === "=" && !isSpaced && ASSIGNED.test(text.slice(start, start + 128));
+}
+
+function endOf(after: RegExp, text: string, from: number): number {
+  after.lastIndex = from;
+  return after.exec(text)?.index ?? text.length;
 }
 
 /** Whether a place of a line of source code is inside quotes. */
@@ -201,8 +221,7 @@ const BRACKETED = /\[[^[\]\r\n]{1,64}\]/y;
 function endOfBare(text: string, from: number): number {
   BRACKETED.lastIndex = from;
   if (BRACKETED.test(text)) return BRACKETED.lastIndex;
-  AFTER_BARE.lastIndex = from;
-  const end = AFTER_BARE.exec(text)?.index ?? text.length;
+  const end = endOf(AFTER_BARE, text, from);
   return /[.,!?]/.test(text.charAt(end - 1)) && end - from > 1 ? end - 1 : end;
 }
 

@@ -28,6 +28,8 @@ const FRAME = {
 } as const;
 const STACKTRACE = { frames: { [ANY]: FRAME } } as const;
 
+const MECHANISM = { type: "keep", description: "values", source: "values", help_link: "values" } as const;
+
 /** An event in memory: errors, transactions and feedback. */
 export const EVENT: Shape = {
   event_id: "keep",
@@ -42,7 +44,7 @@ export const EVENT: Shape = {
   fingerprint: "values",
   measurements: "values",
   _meta: "values",
-  exception: { values: { [ANY]: { stacktrace: STACKTRACE, thread_id: "keep", mechanism: "values" } } },
+  exception: { values: { [ANY]: { stacktrace: STACKTRACE, thread_id: "keep", mechanism: MECHANISM } } },
   threads: { values: { [ANY]: { stacktrace: STACKTRACE } } },
   contexts: { trace: SPAN },
   spans: { [ANY]: SPAN },

@@ -20,7 +20,7 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     personal: false,
     needs: { dots: 1, has: HAS.upper, includes: "eyJ" },
     // RFC 7519: a JSON object in base64url begins with `eyJ`. With one part cut off it is still a claim set.
-    pattern: /eyJ[\w-]{8,16000}\.[\w-]{8,16000}(?:\.[\w-]{0,16000}){0,3}/g,
+    pattern: /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[\w-]{8,16000}\.[\w-]{8,16000}(?:\.[\w-]{0,16000}){0,3}/g,
     replacement: "[token]",
   },
   {

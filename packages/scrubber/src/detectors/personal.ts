@@ -31,7 +31,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@ip",
     personal: true,
     needs: { colons: 2 },
-    pattern: /(?<![\w:.])(?=[\da-f]{0,4}:)(?:[\da-f]{1,4}|::?){2,17}(?:\d{1,3}(?:\.\d{1,3}){3})?(?![\w:]|\.\d)/gi,
+    pattern: /(?<![\w:.])(?=[\da-f]{0,4}:)[\da-f:]{2,39}(?:(?:\.\d{1,3}){3})?(?![\w:]|\.\d)/gi,
     replacement: "[ip]",
     confirms: isIpv6,
   },

@@ -104,13 +104,17 @@ export const VENDORS: readonly Detector[] = Object.freeze([
   vendor("onepassword", "ops_eyJ", /ops_eyJ[\w+/=-]{40,2000}/g),
   vendor("tailscale", "tskey-", /tskey-[a-z]{2,12}-[\w-]{16,80}/g),
   vendor("launchdarkly", "sdk- mob- api-", /(?:sdk|mob|api)-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g),
-  vendor("firebase", "AAAA", /AAAA[\w-]{7}:[\w-]{100,200}/g),
+  vendor("firebase", "AAAA", /(?<![\w-])AAAA[\w-]{7}:[\w-]{100,200}/g),
   // These have no beginning of their own.
   detector("mailgun", { run: 50, has: HAS.dash }, /(?<![\w-])[\da-f]{32}-[\da-f]{8}-[\da-f]{8}(?![\w-])/g),
   detector("mailchimp", { run: 32, has: HAS.dash, includes: "-us" }, /(?<![\da-f])[\da-f]{32}-us\d{1,2}(?!\w)/g),
   detector("telegram", { run: 34, digits: 5, colons: 1 }, /(?<!\d)\d{5,16}:A[\w-]{34}(?![\w-])/g),
   detector("discord", { run: 27, dots: 2 }, /(?<![\w-])[MNO][\w-]{23,27}\.[\w-]{6,7}\.[\w-]{27,45}(?![\w-])/g),
-  detector("terraform", { run: 40, dots: 2, includes: ".atlasv1." }, /[A-Za-z\d]{14}\.atlasv1\.[\w-]{40,80}/g),
+  detector(
+    "terraform",
+    { run: 40, dots: 2, includes: ".atlasv1." },
+    /(?<![A-Za-z\d])[A-Za-z\d]{14}\.atlasv1\.[\w-]{40,80}/g,
+  ),
   detector("azure", { run: 31, has: HAS.upper, includes: "Q~" }, /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~-])/g),
   detector(
     "azurestorage",
