@@ -24,7 +24,7 @@ export const OURS = [
 
 /** A policy that looks at names and searches no value. */
 function namesOnlyPolicy() {
-  return { scrubDefaults: false, sensitiveFields: NAMES };
+  return { scrubDefaults: false, sensitiveFields: NAMES, detectors: { pairs: false } };
 }
 
 /**

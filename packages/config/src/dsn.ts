@@ -16,7 +16,7 @@ export const parseDsn: Parse<string> = (text) => {
 /** The DSN without its keys: where events go is worth knowing, who may send them, and a path, is not. */
 export function maskDsn(dsn: string): string {
   const parts = DSN.exec(dsn)?.groups;
-  const project = /\d+(?=[^/]*$)/.exec(parts?.["path"] ?? "")?.[0];
+  const project = /\d{1,32}/.exec(parts?.["path"]?.split("/").at(-1) ?? "")?.[0];
   return parts === undefined ? "" : `${parts["protocol"]}://***@${parts["host"]}/${project ?? ""}`;
 }
 
@@ -25,8 +25,8 @@ function faultOf(text: string): string {
   if (/\s/.test(text)) return "the DSN has a blank in it";
   if (!/^\w+:\/\//.test(text)) return "the DSN does not begin with https://";
   if (!text.includes("@")) return "the DSN has no public key before an @";
-  if (/^\w+:\/\/[^@]*-[^@]*@/.test(text)) return "the DSN's key has a - in it";
-  if (!/@[^/]+\/./.test(text)) return "the DSN has no project id after its host";
+  if (/^\w+:\/\/[^@-]*-[^@]*@/.test(text)) return "the DSN's key has a - in it";
+  if (!/@[^/@]+\/./.test(text)) return "the DSN has no project id after its host";
   return "the DSN has a key, host or port that Sentry does not know";
 }
 

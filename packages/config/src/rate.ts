@@ -4,7 +4,7 @@ const PROBLEM = "expected a number from 0 to 1";
 
 /** A probability. `10` would drop every trace and `0,5` would mean 0 to the SDK, so both are refused with a hint. */
 export const parseRate: Parse<number> = (text) => {
-  const value = /^(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+  const value = /^(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
   if (value >= 0 && value <= 1) return { value };
   return { problem: PROBLEM, mend: mendOf(text, value) };
 };

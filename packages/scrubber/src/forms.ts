@@ -27,7 +27,7 @@ export const FORMS: readonly Form[] = Object.freeze([
   {
     needs: { has: HAS.dash | HAS.equals | HAS.space, includes: "form-data" },
     pattern:
-      /form-data; {0,2}name="?(?<name>[^"\r\n;]{1,64})"?\r?\n(?:[^\r\n]{1,256}\r?\n){0,4}\r?\n(?<a>[^\r\n]{1,65536})/dg,
+      /form-data; ?name="?(?<name>[^"\r\n;]{1,64})"?\r?\n(?:[^\r\n]{1,128}\r?\n){0,2}\r?\n(?<a>[^\r\n]{1,8192})/dg,
   },
   // `.netrc`, and prose that tells a secret: `password is made-up`.
   {

@@ -192,7 +192,8 @@ function endOfHeader(text: string, from: number, before: string): number {
 
 /** Where code names a value it does so by a name; what no name could be, or what an environment file holds, is one. */
 function isBareValue(text: string, at: number, start: number, isSpaced: boolean): boolean {
-  if (GENERATED.test(text.slice(start, start + 64))) return true;
+  const beginning = text.slice(start, start + 64);
+  if (GENERATED.test(beginning) || SCHEME.test(beginning)) return true;
   return text[at] === "=" && !isSpaced && ASSIGNED.test(text.slice(start, start + 128));
 }
 

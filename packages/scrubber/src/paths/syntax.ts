@@ -4,7 +4,7 @@ export type Segments = readonly string[];
 const IDENTIFIER = "[A-Za-z_$][\\w$]{0,255}";
 const BRACKET = "\\[(?:\\*|\\d{1,9}|\"[^\"\\]\\n\\r;]{1,255}\"|'[^'\\]\\n\\r;]{1,255}'|`[^`\\]\\n\\r;]{1,255}`)\\]";
 const PATH = new RegExp(`^(?:${IDENTIFIER}|\\*|${BRACKET})(?:\\.(?:${IDENTIFIER}|\\*)|${BRACKET}){0,63}$`);
-const SEGMENT = /[^.[\]]+|\[([^\]]*)\]/g;
+const SEGMENT = /[^.[\]]+|\[([^[\]]*)\]/g;
 /** They lead out of the data. */
 const FORBIDDEN: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
 
