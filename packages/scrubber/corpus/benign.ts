@@ -1,0 +1,27 @@
+import { FIELD_KINDS } from "./benign/fields.ts";
+import { IDS } from "./benign/ids.ts";
+import type { BenignKind } from "./benign/kind.ts";
+import { PROSE } from "./benign/prose.ts";
+import { TECHNICAL } from "./benign/technical.ts";
+import { PLACES } from "./events.ts";
+import { random } from "./random.ts";
+
+/** A value that holds no secret, at a place of an event. */
+export interface BenignSample {
+  readonly kind: string;
+  readonly input: unknown;
+}
+
+export const BENIGN_KINDS: readonly BenignKind[] = [...IDS, ...TECHNICAL, ...PROSE, ...FIELD_KINDS];
+
+/** `each` values of every kind, each at a place of an event. */
+export function benignSamples(each: number, seed = "precision"): BenignSample[] {
+  return BENIGN_KINDS.flatMap(([kind, make]) =>
+    Array.from({ length: each }, (_, turn) => {
+      const r = random(`${seed}/${kind}/${turn}`);
+      const value = make(r);
+      const [, place] = r.pick(PLACES);
+      return { kind, input: place(value) };
+    }),
+  );
+}

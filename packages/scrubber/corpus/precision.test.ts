@@ -1,0 +1,55 @@
+import { isDeepStrictEqual } from "node:util";
+import { expect, it } from "vitest";
+import { createScrub } from "../src/create-scrub.ts";
+import { benignSamples } from "./benign.ts";
+
+const EACH = 48;
+const SHOWN = 3;
+const GOAL = 0.999;
+
+/** Kinds of which some are changed all the same, and why. The list is exact: a kind that is clean again must leave it. */
+const EXCEPTIONS: Readonly<Record<string, string>> = {};
+
+it("leaves the benign corpus as it was", () => {
+  const scrub = createScrub();
+  const samples = benignSamples(EACH);
+  const changed = new Map<string, string[]>();
+  for (const { kind, input } of samples) {
+    const before = structuredClone(input);
+    const after = scrub(input);
+    expect(input).toStrictEqual(before);
+    const found = difference(plain(input), plain(after));
+    if (found !== undefined) changed.set(kind, [...(changed.get(kind) ?? []), found]);
+  }
+  const count = [...changed.values()].reduce((sum, found) => sum + found.length, 0);
+  for (const [kind, found] of changed) {
+    const shown = found.slice(0, SHOWN).map((line) => `      ${line}`);
+    const reason = EXCEPTIONS[kind] ?? "no reason is listed";
+    console.log([`${kind}: ${found.length}/${EACH} changed (${reason})`, ...shown].join("\n"));
+  }
+  console.log(`precision: ${samples.length - count} of ${samples.length} benign values untouched`);
+  expect(samples.length).toBeGreaterThanOrEqual(10_000);
+  expect([...changed.keys()].sort()).toEqual(Object.keys(EXCEPTIONS).sort());
+  expect(1 - count / samples.length).toBeGreaterThanOrEqual(GOAL);
+}, 60_000);
+
+/** What is sent: a record without a prototype is the same there. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+/** The first place where two plain values differ. */
+function difference(before: unknown, after: unknown, path = "value"): string | undefined {
+  if (isDeepStrictEqual(before, after)) return undefined;
+  if (isRecord(before) && isRecord(after)) {
+    for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+      const found = difference(before[key], after[key], `${path}.${key}`);
+      if (found !== undefined) return found;
+    }
+  }
+  return `${path}: ${JSON.stringify(before)} -> ${JSON.stringify(after)}`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
