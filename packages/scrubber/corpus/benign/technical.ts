@@ -29,7 +29,6 @@ export const TECHNICAL: readonly BenignKind[] = [
   ["code that reads a password", (r) => `if (!validatePassword(user, input)) throw new AuthError(${r.below(90)});`],
   ["code of types", () => "function login(password: string, token?: string): Promise<Session>"],
   ["decorator", (r) => `@Injectable() export class ${word(r)}Service {}`],
-  ["git remote", (r) => `git@github.com:acme/${word(r)}.git`],
   ["npm package", (r) => `@acme/${word(r)}-${r.pick(["ui", "core", "token-parser", "session"])}`],
   ["npm package with version", (r) => `node_modules/@babel/core@7.${r.below(30)}.${r.below(9)}/lib/index.js`],
   ["path", (r) => `/var/www/${word(r)}/releases/${r.text(digits, 14)}/public/index.php`],

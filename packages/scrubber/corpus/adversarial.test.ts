@@ -1,0 +1,45 @@
+import { expect, it } from "vitest";
+import { createScrub } from "../src/create-scrub.ts";
+import { adversarial, FAMILIES } from "./adversarial.ts";
+
+/** Each is four times the one before it. The small ones tell early, before a slow search would take minutes. */
+const LENGTHS = [16_000, 64_000, 256_000, 1_000_000] as const;
+const GROWTH = 8;
+/** Below this a machine's noise is as large as what is measured. */
+const MEASURABLE_MS = 5;
+const RUNS = 4;
+
+const scrub = createScrub();
+
+it("has at least thirty families", () => {
+  expect(FAMILIES.length).toBeGreaterThanOrEqual(30);
+});
+
+it.each(FAMILIES)(
+  "takes time in proportion to the length of %s repeated",
+  (_name, unit) => {
+    let previous = Number.POSITIVE_INFINITY;
+    for (const length of LENGTHS) {
+      const text = adversarial(unit, length);
+      const allowed = Math.max(previous, MEASURABLE_MS) * GROWTH;
+      const taken = best(text, allowed);
+      expect(taken, `ms for ${length} characters, after ${previous} ms for a quarter of them`).toBeLessThanOrEqual(
+        allowed,
+      );
+      previous = taken;
+    }
+  },
+  60_000,
+);
+
+/** The best of several runs, and no more of them than it takes to tell. */
+function best(text: string, allowed: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < RUNS; run++) {
+    const start = performance.now();
+    scrub(text);
+    least = Math.min(least, performance.now() - start);
+    if (least > allowed * 4 || (run > 0 && least * 2 < allowed)) break;
+  }
+  return least;
+}

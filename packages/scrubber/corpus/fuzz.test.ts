@@ -1,0 +1,56 @@
+import { isDeepStrictEqual } from "node:util";
+import { expect, it } from "vitest";
+import { createScrub } from "../src/create-scrub.ts";
+import { fuzzed } from "./fuzz.ts";
+import { leaksIn } from "./sample.ts";
+
+const COUNT = process.env["TEST_ALL"] === undefined ? 100_000 : 1_000_000;
+const SHOWN = 5;
+const scrub = createScrub();
+
+/** What is wrong with scrubbing the value of a seed, if anything is. */
+function fault(seed: number): string | undefined {
+  const { value, secrets, hostile } = fuzzed(seed);
+  try {
+    const once = scrub(value);
+    const left = leaksIn(JSON.stringify(once) ?? "", secrets);
+    if (left !== undefined) return `leaves ${JSON.stringify(left)}`;
+    if (!isDeepStrictEqual(scrub(once), once)) return "changes on a second pass";
+    if (!hostile && !isDeepStrictEqual(comparable(value), comparable(fuzzed(seed).value))) return "changed its input";
+  } catch (error) {
+    return `threw ${String(error)}`;
+  }
+  return undefined;
+}
+
+/** Functions and symbols are made anew each time; nothing of theirs can be changed. */
+function comparable(value: unknown): unknown {
+  if (typeof value === "function" || typeof value === "symbol") return typeof value;
+  if (typeof value !== "object" || value === null) return value;
+  const seen = new Map<object, unknown>();
+  return copy(value);
+
+  function copy(entry: unknown): unknown {
+    if (typeof entry === "function" || typeof entry === "symbol") return typeof entry;
+    if (typeof entry !== "object" || entry === null) return entry;
+    const known = seen.get(entry);
+    if (known !== undefined) return known;
+    const own: unknown[] = [Object.getPrototypeOf(entry), String(Object.prototype.toString.call(entry))];
+    seen.set(entry, own);
+    if (entry instanceof Map) for (const pair of entry) own.push(copy(pair[0]), copy(pair[1]));
+    if (entry instanceof Set) for (const member of entry) own.push(copy(member));
+    if (entry instanceof Date || entry instanceof URL) own.push(String(entry));
+    for (const key of Object.keys(entry)) own.push(key, copy(Reflect.get(entry, key)));
+    if (entry instanceof Error) own.push(entry.message, copy(entry.cause));
+    return own;
+  }
+}
+
+it(`scrubs ${COUNT} fuzzed values: nothing thrown, no input changed, nothing left, and nothing new on a second pass`, () => {
+  const faults: string[] = [];
+  for (let seed = 0; seed < COUNT && faults.length < SHOWN; seed++) {
+    const found = fault(seed);
+    if (found !== undefined) faults.push(`seed ${seed}: ${found}`);
+  }
+  expect(faults).toEqual([]);
+}, 300_000);
