@@ -8,7 +8,9 @@ const SHOWN = 3;
 const GOAL = 0.999;
 
 /** Kinds of which some are changed all the same, and why. The list is exact: a kind that is clean again must leave it. */
-const EXCEPTIONS: Readonly<Record<string, string>> = {};
+const EXCEPTIONS: Readonly<Record<string, string>> = {
+  path: "a release folder named by 14 digits can be in an issuer's range and pass Luhn",
+};
 
 it("leaves the benign corpus as it was", () => {
   const scrub = createScrub();

@@ -72,7 +72,7 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
     if (inner !== undefined) return json(value, inner, key);
     const findings = valueRule(value, place.treat === "source");
     if (findings.length === 0) return value;
-    redactions.push(...redactionsOf(value, findings, pathTo(key)));
+    for (const redaction of redactionsOf(value, findings, pathTo(key))) redactions.push(redaction);
     return replaceFindings(value, findings);
   }
 
@@ -81,7 +81,7 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
     const scrubbed = visit(inner, anywhere, key);
     const inside = redactions.splice(before);
     if (inside.length === 0) return value;
-    redactions.push(...redactionsInside(value, inside, pathTo(key)));
+    for (const redaction of redactionsInside(value, inside, pathTo(key))) redactions.push(redaction);
     return JSON.stringify(scrubbed);
   }
 
@@ -132,7 +132,8 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
       copy.push(arePairs && isPair(entry) ? pair(entry, inside, index) : (visit(entry, inside, index) ?? null));
     }
     if (length < value.length) copy.push(filter("@limit", value, length));
-    return copy;
+    // Sets and the like have become lists only now.
+    return !arePairs && isPair(copy[0]) && copy.every(isPair) ? list(copy, place) : copy;
   }
 
   /** `["Authorization", "..."]` in a list of such: the first names the second. */

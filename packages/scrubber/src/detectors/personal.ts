@@ -7,6 +7,10 @@ import { EMAILS } from "./email.ts";
 const ISSUERS =
   /^(?:4(?:\d{12}|\d{15}|\d{18})|(?:5[1-5]|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720))\d{12}\d{0,2}|3[47]\d{13}|3(?:0[0-59]|[689]\d)\d{11,13}|6(?:011|4[4-9]\d|5\d\d|22\d)\d{12,15}|35(?:2[89]|[3-8]\d)\d{12,15}|(?:62|81|82|60)\d{14,17}|220[0-4]\d{12,15}|(?:5018|5020|5038|5893|6304|6759|676[1-3])\d{8,15})$/;
 
+/** As Sentry names releases: `shop@1.2.3.4`. */
+const RELEASE = /^[\w.-]{1,64}@\d{1,3}(?:\.\d{1,3}){3}$/;
+const VERSION_BEFORE = /(?:\w\/|\bv(?:er(?:sion)?)?[ .:=]{0,2}|(?<![\w.:-]|\/\/)[\w.]{1,16}[_/-][\w.-]{0,16}@)$/i;
+
 /** Lengths of IBANs by country (SWIFT's registry); a country that is not here is not one. */
 const IBAN_LENGTHS =
   "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30";
@@ -22,9 +26,9 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     pattern:
       /(?<![\w.]|[vV/]\d{0,3}\.)(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w]|\.\d|-[a-z])/g,
     replacement: "[ip]",
-    // Browsers' versions have four parts as well: `Chrome/120.0.0.0`.
+    // Browsers' versions have four parts as well: `Chrome/120.0.0.0`, and some packages': `lib_x@1.2.3.4`.
     confirms: (_, text, start) =>
-      !/(?:\w\/|\bv(?:er(?:sion)?)?[ .:=]{0,2})$/i.test(text.slice(Math.max(0, start - 12), start)),
+      !RELEASE.test(text) && !VERSION_BEFORE.test(text.slice(Math.max(0, start - 32), start)),
   },
   {
     kind: "ip",
