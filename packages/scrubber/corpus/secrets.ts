@@ -13,7 +13,7 @@ import { URL_KINDS } from "./secrets/urls.ts";
 import { VENDOR_KINDS } from "./secrets/vendors.ts";
 
 /** Known by form. Contexts that would change a document (a quote inside a quote) are left to those of `STANDS_ALONE`. */
-export const TEXT_KINDS: readonly TextKind[] = [
+const TEXT_KINDS: readonly TextKind[] = [
   ...AUTHORIZATION_KINDS,
   ...PEM_KINDS,
   ...URL_KINDS,
@@ -85,7 +85,7 @@ function namedSample({ kind, names, value }: NamedKind, turn: number, r: Random)
   return {
     kind,
     input,
-    secrets: [hidden.includes("=") && hidden.length > 8 ? hidden.slice(hidden.indexOf("=") + 1) : hidden],
+    secrets: [hidden.includes("=") && hidden.length > 8 ? hidden.slice(hidden.lastIndexOf("=") + 1) : hidden],
   };
 }
 

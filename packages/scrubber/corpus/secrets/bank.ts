@@ -93,7 +93,7 @@ const IBAN_FORMS: Readonly<Record<string, string>> = {
 };
 
 /** A body and the two digits that make the whole congruent to 1 modulo 97 (ISO 13616). */
-export function iban(random: Random, country: string): string {
+function iban(random: Random, country: string): string {
   let body = "";
   for (const [, length, form] of (IBAN_FORMS[country] ?? "").matchAll(/(\d+)([nac])/g)) {
     const alphabet = form === "n" ? ALPHABETS.digits : form === "a" ? ALPHABETS.upper : ALPHABETS.upperAlnum;

@@ -145,6 +145,6 @@ export const CLOUD_KINDS: readonly TextKind[] = [
       return { text: `cloudinary://${random.text(ALPHABETS.digits, 15)}:${secret}@shop`, secrets: [secret] };
     },
   },
-  // LaunchDarkly documentation: SDK and API keys are a prefix and a UUID.
-  whole("LaunchDarkly key", (random) => `${random.pick(["sdk", "api"])}-${uuid(random)}`),
+  // LaunchDarkly documentation: an SDK key is a prefix and a UUID.
+  whole("LaunchDarkly key", (random) => `sdk-${uuid(random)}`),
 ];

@@ -52,7 +52,7 @@ export const NAMED_KINDS: readonly NamedKind[] = [
     [
       ...["api key", "apikey", "x api key", "access key", "secret access key", "signing key", "encryption key"],
       ...["master key", "auth key", "account key", "google api key", "openai api key", "ocp apim subscription key"],
-      ...["license key", "x goog api key", "secretkey", "accesskey"],
+      ...["x goog api key", "secretkey", "accesskey"],
     ],
     opaque,
   ),
@@ -91,7 +91,7 @@ export const NAMED_KINDS: readonly NamedKind[] = [
   named(
     "connection string",
     ["connection string", "db connection string", "connectionstring"],
-    (random) => `Server=db;${opaque(random)}`,
+    (random) => `Server=db;Password=${opaque(random)}`,
   ),
   named(
     "one-time code",
@@ -122,7 +122,7 @@ export const NAMED_KINDS: readonly NamedKind[] = [
   ),
   named(
     "account number",
-    ["account number", "bank account number", "bank account", "accountnumber", "routing number", "iban"],
+    ["account number", "bank account number", "bank account", "accountnumber", "iban"],
     digits(10),
   ),
   named("SSN", ["ssn", "social security number", "user ssn", "social security"], digits(9)),

@@ -24,7 +24,7 @@ const group = (random: Random) => random.text("123456789abcdef", 1) + random.tex
 const groups = (random: Random, count: number) => Array.from({ length: count }, () => group(random)).join(":");
 
 /** Areas that were issued: not 000, 666 or 900 and above; no group 00, no serial 0000 (Social Security Administration). */
-export function ssn(random: Random): string {
+function ssn(random: Random): string {
   let area = random.between(1, 899);
   if (area === 666) area = 667;
   const serial = String(random.between(1, 9999)).padStart(4, "0");
@@ -55,10 +55,14 @@ export const PERSONAL_KINDS: readonly TextKind[] = [
     "e-mail with signs",
     (random) => `${word(random)}_${word(random)}-${random.below(90)}@${word(random)}-${word(random)}.net`,
   ),
-  whole(
-    "e-mail with a Unicode local part",
-    (random) => `${random.pick(["jürgen", "андрей", "用户", "søren"])}${word(random)}@${word(random)}.org`,
-  ),
+  {
+    kind: "e-mail with a Unicode local part",
+    make(random) {
+      const head = random.pick(["jürgen", "андрей", "用户", "søren"]);
+      const text = `${head}${word(random)}@${word(random)}.org`;
+      return { text, secrets: [text, head] };
+    },
+  },
   {
     kind: "e-mail in angle brackets",
     make(random) {
