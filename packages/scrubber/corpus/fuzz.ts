@@ -41,6 +41,7 @@ const KEYS = [
   "ключ",
   "a.b",
   "x-y",
+  "\udfff",
 ] as const;
 const SECRET_NAMES = ["password", "apiKey", "access_token", "Authorization", "session_id"] as const;
 
@@ -136,7 +137,7 @@ export function fuzzed(seed: number): Fuzzed {
         hostile = true;
         return new Proxy({}, { ownKeys: refuse, get: refuse, getPrototypeOf: refuse });
       default:
-        return cycle(depth);
+        return r.chance(0.05) ? r.pick([chain, graph])() : cycle(depth);
     }
   }
 
@@ -165,6 +166,20 @@ export function fuzzed(seed: number): Fuzzed {
     made["self"] = made;
     made["list"] = [made, text()];
     return made;
+  }
+
+  /** Deeper than any bound, with a secret at its end. */
+  function chain(): object {
+    let made: object = { note: secretText() };
+    for (let left = r.between(100, 900); left > 0; left--) made = left % 2 === 0 ? [made] : { next: made };
+    return made;
+  }
+
+  /** Objects that all hold each other: the number of paths through them is beyond counting. */
+  function graph(): object {
+    const nodes: object[] = Array.from({ length: 8 }, () => ({ note: secretText() }));
+    for (const node of nodes) Object.assign(node, { peers: nodes });
+    return { nodes };
   }
 
   function value(depth: number): unknown {
