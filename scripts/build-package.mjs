@@ -1,9 +1,9 @@
 // Builds the package in the current folder: ES modules into dist, CommonJS into dist/cjs, declarations beside both.
 // Plain `tsc` twice, unbundled, so stack traces and tree-shaking stay honest.
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 
 const require = createRequire(import.meta.url);
 const tsc = join(dirname(require.resolve("typescript/package.json")), "bin/tsc");
@@ -25,7 +25,26 @@ if (manifest.exports?.["."]?.require) {
     "--verbatimModuleSyntax",
     "false",
   );
-  // Files look for `#imports` in the nearest manifest, which here is this one.
-  const imports = JSON.parse(JSON.stringify(manifest.publishConfig?.imports ?? {}).replaceAll("./dist/", "./"));
-  writeFileSync("dist/cjs/package.json", `${JSON.stringify({ type: "commonjs", imports })}\n`);
+  writeFileSync("dist/cjs/package.json", `${JSON.stringify({ type: "commonjs" })}\n`);
+  nameImportsByPath("dist/cjs", manifest.publishConfig?.imports ?? {});
+}
+
+/**
+ * `#names` are looked up in the nearest manifest, and CommonJS has one of its own: there each becomes the path of its
+ * default.
+ *
+ * @param {string} root
+ * @param {Record<string, { default: string }>} imports
+ */
+function nameImportsByPath(root, imports) {
+  for (const name of readdirSync(root, { recursive: true, encoding: "utf8" })) {
+    if (!/\.(?:js|d\.ts)$/.test(name)) continue;
+    const file = join(root, name);
+    let text = readFileSync(file, "utf8");
+    for (const [alias, target] of Object.entries(imports)) {
+      const path = relative(dirname(file), join(root, target.default.replace(/^\.\/dist\//, "")));
+      text = text.replaceAll(`"${alias}"`, `"./${path.split(sep).join("/")}"`);
+    }
+    writeFileSync(file, text);
+  }
 }

@@ -6,15 +6,28 @@ export type NameRule = (name: string) => string | undefined;
 /** What Sentry calls the rule of names that an app adds. */
 const ADDED = "strip-fields";
 const LONGEST_COMPOUND = 5;
+/** Written together, shorter compounds are other words. */
+const SHORTEST_GLUED = 5;
 const CACHE_SIZE = 2048;
 const LONGEST_CACHED = 64;
 /** Beyond this a name is text rather than a name, and is searched as such. */
 const LONGEST_NAME = 512;
 
+/** `tokens` alone counts them, as language models do. */
+const UNCOUNTED = "token";
+
 const BUILT_IN: ReadonlyMap<string, string> = new Map(
-  Object.entries(SENSITIVE_NAMES).flatMap(([rule, names]) => names.map((name) => [name, rule] as const)),
+  Object.entries(SENSITIVE_NAMES).flatMap(([rule, names]) =>
+    names.flatMap((name) => spellings(name).map((each) => [each, rule] as const)),
+  ),
 );
 const HARMLESS: ReadonlySet<string> = new Set(HARMLESS_NAMES);
+
+function spellings(name: string): readonly string[] {
+  const glued = name.replaceAll(" ", "");
+  const one = glued.length < SHORTEST_GLUED ? [name] : [name, glued];
+  return name === UNCOUNTED ? one : one.flatMap((each) => [each, `${each}s`]);
+}
 
 export function compileNames(
   useDefaults: boolean,
