@@ -11,7 +11,7 @@ export interface Place {
 }
 
 /** How the texts of a place are treated: kept, searched, or searched as source code, where names speak of literals alone. */
-export type Treat = "keep" | "search" | "source";
+type Treat = "keep" | "search" | "source";
 
 export interface Step {
   /** The rule by which the whole value goes, if its name says so. */

@@ -27,7 +27,7 @@ export interface HashRedaction {
 }
 
 /** Relay's codes: substituted, masked, removed, pseudonymised. */
-export type RemarkCode = "s" | "m" | "x" | "p";
+type RemarkCode = "s" | "m" | "x" | "p";
 
 /** What is done to a found piece of text. */
 export interface Redactor {

@@ -86,7 +86,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
   },
 ]);
 
-export function isCard(candidate: string): boolean {
+function isCard(candidate: string): boolean {
   const digits = candidate.replace(/[ -]/g, "");
   return ISSUERS.test(digits) && passesLuhn(digits);
 }
