@@ -1,13 +1,22 @@
+import { compileGlance, type Glance } from "./glance.ts";
 import { HARMLESS_NAMES, METADATA_ENDINGS, SENSITIVE_NAMES } from "./names-list.ts";
 
 /** Gives the rule by which a field of this name is filtered, or `undefined`. */
 export type NameRule = (name: string) => string | undefined;
+
+export interface Names {
+  readonly rule: NameRule;
+  /** A quick look at a part of a text: most names are sensitive in no way. */
+  readonly glance: Glance;
+}
 
 /** What Sentry calls the rule of names that an app adds. */
 const ADDED = "strip-fields";
 const LONGEST_COMPOUND = 5;
 /** Written together, shorter compounds are other words. */
 const SHORTEST_GLUED = 5;
+/** With these ends many a word that is written together: `pgpassword`. */
+const GLUED_ENDINGS = Object.freeze(["password", "passwd", "passphrase", "apikey", "secret", "token"]);
 const CACHE_SIZE = 2048;
 const LONGEST_CACHED = 64;
 /** Beyond this a name is text rather than a name, and is searched as such. */
@@ -33,24 +42,26 @@ export function compileNames(
   useDefaults: boolean,
   sensitive: readonly (string | RegExp)[],
   safe: readonly (string | RegExp)[],
-): NameRule {
+): Names {
   const rules = new Map(useDefaults ? BUILT_IN : []);
   for (const name of namesIn(sensitive)) rules.set(name, ADDED);
   const isAdded = anyOf(patternsIn(sensitive));
   const safeNames = new Set(namesIn(safe));
   const isSafe = anyOf(patternsIn(safe));
 
-  const mayBeSensitive = anyWordOf(rules.keys());
+  const glance = compileGlance(rules.keys(), GLUED_ENDINGS);
 
-  return cached((name) => {
+  function judge(name: string): string | undefined {
     if (isSafe(name)) return undefined;
     if (isAdded(name)) return ADDED;
-    if (name.length > LONGEST_NAME || !mayBeSensitive(name)) return undefined;
+    if (name.length > LONGEST_NAME || !glance(name, 0, name.length)) return undefined;
     const words = wordsOf(name);
     const whole = words.join(" ");
     if (safeNames.has(whole)) return undefined;
     return rules.get(whole) ?? (METADATA_ENDINGS.has(words.at(-1) ?? "") ? undefined : ruleOfParts(words, rules));
-  });
+  }
+
+  return { rule: cached(judge), glance: patternsIn(sensitive).length > 0 ? () => true : glance };
 }
 
 /** The words of a field's name, in lower case: `X-Api-Key`, `apiKey`, `APIKey2` and `api%5Fkey` all give `api key`. */
@@ -88,17 +99,8 @@ function ruleOfParts(words: readonly string[], rules: ReadonlyMap<string, string
 
 /** `pgpassword`: no word ends so that does not hold one. */
 function ruleOfGlued(word: string, rules: ReadonlyMap<string, string>): string | undefined {
-  const [ending] = /(?:password|passwd|passphrase|apikey|secret|token)$/.exec(word) ?? [];
+  const ending = GLUED_ENDINGS.find((each) => word.endsWith(each));
   return ending === undefined || ending === word ? undefined : rules.get(ending);
-}
-
-/** A quick look: most names hold none of the words with which a sensitive name begins. */
-function anyWordOf(names: Iterable<string>): (name: string) => boolean {
-  const words = [...new Set([...names].map((name) => name.split(" ", 1)[0] ?? ""))].sort();
-  const shortest = words.filter((word) => !words.some((other) => other !== word && word.startsWith(other)));
-  if (shortest.length === 0) return () => false;
-  const pattern = new RegExp(shortest.join("|"));
-  return (name) => pattern.test(name.toLowerCase());
 }
 
 function cached(rule: NameRule): NameRule {

@@ -1,4 +1,4 @@
-import type { NameRule } from "./names.ts";
+import type { Names } from "./names.ts";
 
 /** The value of a sensitive name that is written out in a text: `password=...`, `"token": "..."`, `--api-key ...`. */
 export interface Pair {
@@ -37,7 +37,6 @@ const CALL = /^(?:await |new |typeof )?[A-Za-z_$][\w$]*(?:(?:\?)?\.[\w$]+|\[[^\]
 const SHORTEST_WORDY_SECRET = 16;
 const END_OF_LINE = /[\r\n]|\\[rn]/g;
 const LONGEST_LINE = 1024;
-const TWO_DIGITS = /\d\D{0,64}\d|\w=\w|[#!%@~^]/;
 /** `NAME=value` at a line's end, or before another. */
 const ASSIGNED = /^[\w+/.~-]{6,128}={0,2}(?=[\s&]|;\w|$)/;
 const CONNECTION = /conn(?:ection)?[^a-z]{0,2}str/i;
@@ -49,11 +48,10 @@ const GENERATED =
 const PLACE_IN_FILE = /^\d{1,7}:\d{1,7}$/;
 
 /** Finds the values that stand behind sensitive names and a separator. In source code only literals hold values. */
-export function findPairs(text: string, separator: "=" | ":", nameRule: NameRule, isSource: boolean): readonly Pair[] {
+export function findPairs(text: string, separator: "=" | ":", names: Names, isSource: boolean): readonly Pair[] {
   let pairs: Pair[] | undefined;
-  const literals = isSource ? firstQuote(text) : 0;
   for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) {
-    const pair = at < literals && !isQuoteAfter(text, at) ? undefined : pairAt(text, at, nameRule, isSource);
+    const pair = pairAt(text, at, names, isSource);
     if (pair === undefined) continue;
     pairs ??= [];
     pairs.push(pair);
@@ -62,34 +60,15 @@ export function findPairs(text: string, separator: "=" | ":", nameRule: NameRule
   return pairs ?? NO_PAIRS;
 }
 
-function pairAt(text: string, at: number, nameRule: NameRule, isSource: boolean): Pair | undefined {
+function pairAt(text: string, at: number, names: Names, isSource: boolean): Pair | undefined {
   // A URL's scheme, or the time of day.
   if (text.startsWith("://", at) || isTime(text, at)) return undefined;
   const nameEnd = skipBack(text, at);
   const nameStart = startOfName(text, nameEnd);
-  if (nameEnd - nameStart < SHORTEST_NAME) return undefined;
+  if (nameEnd - nameStart < SHORTEST_NAME || !names.glance(text, nameStart, nameEnd)) return undefined;
   const name = text.slice(nameStart, nameEnd);
-  const rule = nameRule(name);
+  const rule = names.rule(name);
   return rule === undefined ? undefined : valueAt(text, at, { name, nameStart, rule, isSource });
-}
-
-/** Before the first quote of a line of source code nothing is a literal, unless it has the digits of a bare value. */
-function firstQuote(text: string): number {
-  if (TWO_DIGITS.test(text)) return 0;
-  return Math.min(placeOf('"', text), placeOf("'", text), placeOf("`", text));
-}
-
-function placeOf(quote: string, text: string): number {
-  const place = text.indexOf(quote);
-  return place < 0 ? text.length : place;
-}
-
-function isQuoteAfter(text: string, at: number): boolean {
-  for (let place = at + 1; place < at + 5; place++) {
-    const code = text.charCodeAt(place);
-    if (code === 34 || code === 39 || code === 96) return true;
-  }
-  return false;
 }
 
 function isTime(text: string, at: number): boolean {

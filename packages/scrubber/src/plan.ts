@@ -45,11 +45,12 @@ function compilePlan(policy: ScrubberPolicy): Plan {
   const limits = { ...DEFAULT_LIMITS, ...policy.limits };
   const redactor = compileRedactors(policy, detectors);
   const isRedacted = redactedTexts(wordsIn(policy, detectors));
-  const nameRule = withoutRedacted(compileNames(scrubDefaults, sensitiveFields, safeFields), isRedacted);
+  const { rule, glance } = compileNames(scrubDefaults, sensitiveFields, safeFields);
+  const nameRule = withoutRedacted(rule, isRedacted);
   const valueRule = compileValues({
     detectors,
     withPairs: policy.detectors?.[PAIRS] !== false,
-    nameRule,
+    names: { rule: nameRule, glance },
     redactorOf: redactor,
     isRedacted,
     longestText: limits.text,

@@ -1,7 +1,7 @@
 import type { Detector, Needs } from "./detectors/index.ts";
 import { FORMS, findInForm } from "./forms.ts";
 import { compileGate } from "./gate.ts";
-import type { NameRule } from "./names.ts";
+import type { Names } from "./names.ts";
 import { findPairs, type Pair } from "./pairs.ts";
 import type { Redactor } from "./redaction.ts";
 import { HAS } from "./scan.ts";
@@ -21,7 +21,7 @@ export interface ValuePlan {
   readonly detectors: readonly Detector[];
   /** Find values beside sensitive names inside texts, as in `password=...`. */
   readonly withPairs: boolean;
-  readonly nameRule: NameRule;
+  readonly names: Names;
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
   /** Characters of the longest text that is searched; a longer one is filtered whole. */
@@ -94,7 +94,7 @@ function searchFor(detector: Detector, { redactorOf, isRedacted }: ValuePlan): S
 }
 
 /** Values that only the name beside them gives away. */
-function searchesByName({ nameRule, redactorOf, isRedacted }: ValuePlan): readonly Search[] {
+function searchesByName({ names, redactorOf, isRedacted }: ValuePlan): readonly Search[] {
   function findings(text: string, pairs: readonly Pair[]): readonly Finding[] {
     if (pairs.length === 0) return NOTHING;
     return pairs
@@ -102,11 +102,11 @@ function searchesByName({ nameRule, redactorOf, isRedacted }: ValuePlan): readon
       .map(({ start, end, rule }) => ({ start, end, rule, redactor: redactorOf(rule) }));
   }
   return [
-    { needs: { has: HAS.equals }, find: (text, isSource) => findings(text, findPairs(text, "=", nameRule, isSource)) },
-    { needs: { has: HAS.colon }, find: (text, isSource) => findings(text, findPairs(text, ":", nameRule, isSource)) },
+    { needs: { has: HAS.equals }, find: (text, isSource) => findings(text, findPairs(text, "=", names, isSource)) },
+    { needs: { has: HAS.colon }, find: (text, isSource) => findings(text, findPairs(text, ":", names, isSource)) },
     ...FORMS.map((form) => ({
       needs: form.needs,
-      find: (text: string) => findings(text, findInForm(text, form, nameRule)),
+      find: (text: string) => findings(text, findInForm(text, form, names.rule)),
     })),
   ];
 }
