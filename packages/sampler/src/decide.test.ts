@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { compileDecision } from "./decide.ts";
+import type { SamplerPolicy } from "./policy.ts";
 import type { SamplingContext } from "./rules.ts";
 
 function context(fields: Partial<SamplingContext> = {}): SamplingContext {
@@ -9,15 +10,21 @@ function context(fields: Partial<SamplingContext> = {}): SamplingContext {
   return { name: "GET", inheritOrSampleWith: (fallback) => inherited ?? fallback, ...fields };
 }
 
+/** What a trace starts with. */
+function compile(policy: SamplerPolicy) {
+  const decision = compileDecision(policy);
+  return (...args: Parameters<typeof decision.start>) => decision.start(...args).report;
+}
+
 describe("the base rate", () => {
   it("is the operator's where there is one, else the policy's", () => {
-    const decide = compileDecision({ rate: 0.25 });
+    const decide = compile({ rate: 0.25 });
     expect(decide(context(), undefined)).toEqual({ name: "GET", reason: "base rate", rate: 0.25 });
     expect(decide(context(), 0.5)).toEqual({ name: "GET", reason: "base rate", rate: 0.5 });
   });
 
   it("turns everything off where the operator says 0, rules too", () => {
-    const decide = compileDecision({ rate: 1, rules: [{ op: "http.server", rate: 1 }] });
+    const decide = compile({ rate: 1, rules: [{ op: "http.server", rate: 1 }] });
     expect(decide(context({ attributes: { "sentry.op": "http.server" } }), 0)).toMatchObject({
       reason: "off",
       rate: 0,
@@ -26,7 +33,7 @@ describe("the base rate", () => {
 
   it("leaves tracing off where no rate is set, and says so once", () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
-    const decide = compileDecision({});
+    const decide = compile({});
     expect(decide(context(), undefined).rate).toBe(0);
     expect(decide(context(), undefined).rate).toBe(0);
     expect(warn).toHaveBeenCalledOnce();
@@ -41,7 +48,7 @@ describe("rules", () => {
     { name: /^cron\./g, rate: 1 },
     { name: "exact", rate: 0.125 },
   ] as const;
-  const decide = compileDecision({ rate: 0.5, rules });
+  const decide = compile({ rate: 0.5, rules });
 
   it.each([
     ["v11's url.path", { attributes: { "url.path": "/health" } }, 0, 0],
@@ -73,7 +80,7 @@ it("gives a rate from 0 to 1 for every policy that is accepted", () => {
   const rate = fc.double({ min: 0, max: 1, noNaN: true });
   fc.assert(
     fc.property(rate, fc.option(rate, { nil: undefined }), fc.string(), fc.webPath(), (own, operator, name, path) => {
-      const decide = compileDecision({ rate: own, rules: [{ name, rate: own }] });
+      const decide = compile({ rate: own, rules: [{ name, rate: own }] });
       const report = decide(context({ name, attributes: { "url.path": path } }), operator);
       expect(report.rate).toBeGreaterThanOrEqual(0);
       expect(report.rate).toBeLessThanOrEqual(1);

@@ -1,14 +1,7 @@
-import { getClient } from "@sentry/core";
 import { isRate, type Rate } from "./rate.ts";
 
 /** The rate that the operator set on the client (and so perhaps in the environment), if there is one. */
 export function rateOf(client: { getOptions(): object }): Rate | undefined {
   const rate: unknown = Reflect.get(client.getOptions(), "tracesSampleRate");
   return isRate(rate) ? rate : undefined;
-}
-
-/** The same of the client that is current; none is found where the SDK has a @sentry/core of another version. */
-export function currentOperatorRate(): Rate | undefined {
-  const client = getClient();
-  return client === undefined ? undefined : rateOf(client);
 }

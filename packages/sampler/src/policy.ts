@@ -1,5 +1,4 @@
 import type { Rate } from "./rate.ts";
-import { isRate, RATE_HINT } from "./rate.ts";
 import type { SamplerReport } from "./report.ts";
 
 /** One rule: every field that is given must match; the first rule that matches decides. */
@@ -8,22 +7,56 @@ export interface SamplerRule {
   readonly name?: string | RegExp;
   /** The operation (`sentry.op`): the whole text, or a pattern. */
   readonly op?: string | RegExp;
+  /** Attributes that the root span has when it starts: the whole value, or a pattern for a text. */
+  readonly attributes?: { readonly [key: string]: string | number | boolean | RegExp };
   /** The request's path, from the attributes of v10 and v11 alike: a glob where `*` stands for one segment and `**` for any. */
   readonly path?: string;
-  /** Probability for what matches, 0 to 1. */
+  /** Base rate of what matches, 0 to 1. */
   readonly rate: Rate;
+  /** Probability with which a failed trace that matches is kept, 0 to 1. The policy's `errorRate` unless given. */
+  readonly errorRate?: Rate;
 }
 
-/** Which traces to record. */
+/** When a trace is decided: once its local part has ended, or when it starts. */
+export type SamplerMode = "tail" | "head" | "auto";
+
+/** Which traces to keep. */
 export interface SamplerPolicy {
   /**
-   * Base rate, 0 to 1, for what no rule names. The client's `tracesSampleRate` goes first: the operator wins.
-   * Without either tracing stays off, and that is said once.
+   * Base rate, 0 to 1, for traces in which nothing failed and that no rule names. The client's `tracesSampleRate` goes
+   * first: the operator wins. Without either tracing stays off, and that is said once.
    */
   readonly rate?: Rate;
+  /** Probability with which a trace is kept in which something failed, 0 to 1. Default 1. Never less than its base rate. */
+  readonly errorRate?: Rate;
+  /** Traces with a local root longer than `overMs` milliseconds are kept with probability `rate` (default 1). Default: none. */
+  readonly slow?: { readonly overMs: number; readonly rate?: Rate };
   /** First match wins. A rate of 0 from the operator turns rules off too. */
   readonly rules?: readonly SamplerRule[];
-  /** Called for each new trace with what was decided, and why. */
+  /** Rules that come after your own and give health checks and static assets the rate 0 (failed ones are kept). Default true. */
+  readonly defaultRules?: boolean;
+  /** `auto` (default) is `tail` on servers and `head` in browsers, where a trace lasts as long as its page. */
+  readonly mode?: SamplerMode;
+  /** Most traces to keep per second, on average over `interval` seconds (default 10), by this process. Default: no bound. */
+  readonly budget?: {
+    readonly tracesPerSecond?: number;
+    readonly errorTracesPerSecond?: number;
+    readonly interval?: number;
+  };
+  /** Bounds of what is remembered, and how far rates follow traffic. */
+  readonly limits?: {
+    /** Traces held or remembered. Default 10 000. On overflow the oldest is decided at once. */
+    readonly traces?: number;
+    /** Estimated bytes held. Default 64 MiB. On overflow the oldest is decided at once. */
+    readonly bytes?: number;
+    /** Seconds for which a trace is held at most. Default 30. */
+    readonly seconds?: number;
+    /** Endpoints told apart. Default 1000. Others share the base rate. */
+    readonly keys?: number;
+    /** 0 (default): every endpoint has the base rate. 1: rare endpoints are sampled more and frequent ones less. */
+    readonly adaptivity?: number;
+  };
+  /** Called with what was decided, and why: for each new trace, and for each held one when its turn comes. */
   readonly onDecision?: (report: SamplerReport) => void;
 }
 
@@ -36,44 +69,4 @@ export class SamplerPolicyError extends Error {
     super(`The sampler's policy has ${issues.length} problem(s):\n${issues.map((issue) => `- ${issue}`).join("\n")}`);
     this.issues = issues;
   }
-}
-
-const FIELDS: ReadonlySet<string> = new Set(["rate", "rules", "onDecision"]);
-const RULE_FIELDS: ReadonlySet<string> = new Set(["name", "op", "path", "rate"]);
-
-/** Throws one {@link SamplerPolicyError} that lists every problem of the policy. */
-export function checkPolicy(policy: SamplerPolicy): void {
-  const issues = unknownFields(policy, FIELDS, "");
-  if (policy.rate !== undefined && !isRate(policy.rate)) issues.push(`rate: ${RATE_HINT}`);
-  if (policy.onDecision !== undefined && typeof policy.onDecision !== "function") {
-    issues.push("onDecision: expected a function that takes a report");
-  }
-  const rules: unknown = policy.rules ?? [];
-  if (!Array.isArray(rules)) issues.push("rules: expected a list of rules");
-  else issues.push(...rules.flatMap((rule: unknown, place) => ruleIssues(rule, `rules[${place}]`)));
-  const [first, ...rest] = issues;
-  if (first !== undefined) throw new SamplerPolicyError([first, ...rest]);
-}
-
-function ruleIssues(rule: unknown, at: string): string[] {
-  if (typeof rule !== "object" || rule === null) return [`${at}: expected an object with a rate`];
-  const issues = unknownFields(rule, RULE_FIELDS, `${at}.`);
-  const { name, op, path, rate }: { name?: unknown; op?: unknown; path?: unknown; rate?: unknown } = rule;
-  if (!isRate(rate)) issues.push(`${at}.rate: ${RATE_HINT}`);
-  if (!isMatcher(name)) issues.push(`${at}.name: expected a text or a RegExp`);
-  if (!isMatcher(op)) issues.push(`${at}.op: expected a text or a RegExp`);
-  if (path !== undefined && !(typeof path === "string" && path.startsWith("/"))) {
-    issues.push(`${at}.path: expected a glob that begins with "/", as in "/health/**"`);
-  }
-  return issues;
-}
-
-function unknownFields(value: object, known: ReadonlySet<string>, at: string): string[] {
-  return Object.keys(value)
-    .filter((field) => !known.has(field))
-    .map((field) => `${at}${field}: unknown; the fields are ${[...known].join(", ")}`);
-}
-
-function isMatcher(value: unknown): boolean {
-  return value === undefined || typeof value === "string" || value instanceof RegExp;
 }

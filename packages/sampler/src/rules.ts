@@ -12,6 +12,12 @@ export interface SamplingContext {
 /** Gives the place of the first rule that matches, or -1. */
 export type RuleFinder = (context: SamplingContext) => number;
 
+/** Health checks and static assets: what operators call for, and what says nothing about an app. */
+export const DEFAULT_RULES: readonly SamplerRule[] = Object.freeze([
+  ...["/health", "/healthz", "/livez", "/readyz", "/ping", "/api/health"].map((path) => ({ path, rate: 0 })),
+  ...["/favicon.ico", "/robots.txt", "/_next/static/**", "/static/**", "/assets/**"].map((path) => ({ path, rate: 0 })),
+]);
+
 /** Where a request's path stands: v11's attribute, then v10's. */
 const PATH_ATTRIBUTES = ["url.path", "http.target"] as const;
 
@@ -20,23 +26,27 @@ export function compileRules(rules: readonly SamplerRule[]): RuleFinder {
   return (context) => matchers.findIndex((matches) => matches(context));
 }
 
-function compileRule({ name, op, path }: SamplerRule): (context: SamplingContext) => boolean {
-  const nameMatches = compileText(name);
-  const opMatches = compileText(op);
-  const pathMatches = compileText(path === undefined ? undefined : glob(path));
+function compileRule({ name, op, attributes = {}, path }: SamplerRule): (context: SamplingContext) => boolean {
+  const nameMatches = compileValue(name);
+  const opMatches = compileValue(op);
+  const pathMatches = compileValue(path === undefined ? undefined : glob(path));
+  const wanted = Object.entries(attributes).map(([key, value]) => ({ key, matches: compileValue(value) }));
   return (context) =>
-    nameMatches(context.name) && opMatches(context.attributes?.["sentry.op"]) && pathMatches(pathOf(context));
+    nameMatches(context.name) &&
+    opMatches(context.attributes?.["sentry.op"]) &&
+    pathMatches(path === undefined ? undefined : pathOf(context)) &&
+    wanted.every(({ key, matches }) => matches(context.attributes?.[key]));
 }
 
-function compileText(expected: string | RegExp | undefined): (value: unknown) => boolean {
+function compileValue(expected: string | number | boolean | RegExp | undefined): (value: unknown) => boolean {
   if (expected === undefined) return () => true;
-  if (typeof expected === "string") return (value) => value === expected;
+  if (!(expected instanceof RegExp)) return (value) => value === expected;
   // A global pattern remembers where it stopped, so every second trace would miss its rule.
   const pattern = new RegExp(expected.source, expected.flags.replace(/[gy]/g, ""));
   return (value) => typeof value === "string" && pattern.test(value);
 }
 
-function pathOf({ attributes }: SamplingContext): string | undefined {
+export function pathOf({ attributes }: SamplingContext): string | undefined {
   for (const key of PATH_ATTRIBUTES) {
     const value = attributes?.[key];
     if (typeof value === "string") return value.replace(/[?#].*$/s, "");

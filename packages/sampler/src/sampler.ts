@@ -1,36 +1,63 @@
-import { compileDecision, type Decide } from "./decide.ts";
-import { currentOperatorRate, rateOf } from "./operator.ts";
+import { getClient } from "@sentry/core";
+import type { SamplerClient } from "./client.ts";
+import { tellCopies } from "./copies.ts";
+import { compileDecision, type Decision } from "./decide.ts";
+import { attachHead } from "./head.ts";
+import { rateOf } from "./operator.ts";
 import type { SamplerPolicy } from "./policy.ts";
+import type { SamplerReport } from "./report.ts";
 import type { SamplingContext } from "./rules.ts";
 import { sayOnce } from "./say.ts";
+import { attachTail, type Tail } from "./tail.ts";
 
 /** What `sampler()` adds to `Sentry.init`'s options. */
 export interface SamplerOptions {
   tracesSampler(context: SamplingContext): number;
 }
 
-/** As much of a Sentry client, v10 or v11, as the sampler needs. */
-export interface SamplerClient {
-  getOptions(): object;
-}
-
 /** An integration in the form that every Sentry SDK takes. */
 export interface SamplerIntegration {
   name: string;
   beforeSetup(client: SamplerClient): void;
+  setup(client: SamplerClient): void;
 }
 
+/** What the sampler keeps for one client. */
+interface Attached {
+  decision: Decision;
+  tail: Tail | undefined;
+}
+
+type Attach = (client: SamplerClient) => Attached;
+
 /**
- * Options for `Sentry.init` that decide which traces to record: by rule, else by the base rate.
+ * Options for `Sentry.init` that keep every trace in which something failed, and the others at the base rate.
+ *
+ * In mode `tail` (servers) every trace is recorded, its spans are held until its local roots have ended, and only then
+ * is it decided. In mode `head` (browsers) the SDK decides when a trace starts, by its endpoint's recent errors. What
+ * is sent states the probability with which it was kept, so Sentry's extrapolated counts stay true.
  *
  * The operator's `tracesSampleRate` replaces `rate`, and 0 there turns tracing off. A trace that began elsewhere keeps
- * the rate it came with, so it is whole or absent across services.
+ * the rate it came with, so it is whole or absent across services where nothing failed.
  *
- * @param policy Rules and the base rate. Checked here, and compiled once.
+ * @param policy Rules, rates and bounds. Checked here, and compiled once for each client.
  * @throws {@link SamplerPolicyError} if the policy cannot be followed; it lists every problem.
  */
 export function sampler(policy: SamplerPolicy = {}): SamplerOptions {
-  return { tracesSampler: guarded(compileDecision(policy), policy, currentOperatorRate) };
+  const attach = attacher(policy);
+  const alone = compileDecision(policy);
+  return {
+    tracesSampler: (context) => {
+      const client = getClient();
+      if (client === undefined) tellCopies();
+      return sample(
+        context,
+        policy,
+        client,
+        client === undefined ? { decision: alone, tail: undefined } : attach(client),
+      );
+    },
+  };
 }
 
 /**
@@ -41,31 +68,63 @@ export function sampler(policy: SamplerPolicy = {}): SamplerOptions {
  * @throws {@link SamplerPolicyError} if the policy cannot be followed; it lists every problem.
  */
 export function samplerIntegration(policy: SamplerPolicy = {}): SamplerIntegration {
-  const decide = compileDecision(policy);
+  const attach = attacher(policy);
   return {
     name: "SentryPolicySampler",
     beforeSetup(client) {
       const options: { tracesSampler?: unknown } = client.getOptions();
-      options.tracesSampler ??= guarded(decide, policy, () => rateOf(client));
+      options.tracesSampler ??= (context: SamplingContext) => sample(context, policy, client, attach(client));
+    },
+    setup(client) {
+      attach(client);
     },
   };
 }
 
-/** In v10 what a `tracesSampler` throws reaches the app, so nothing may. */
-function guarded(
-  decide: Decide,
-  { rate, onDecision }: SamplerPolicy,
-  operatorRate: () => number | undefined,
-): SamplerOptions["tracesSampler"] {
-  return (context: SamplingContext): number => {
-    try {
-      const report = decide(context, operatorRate());
-      onDecision?.(report);
-      return report.rate;
-    } catch {
-      // What was thrown is not shown, for names may hold secrets.
-      sayOnce("A trace could not be decided by the policy, so its parent or the base rate decided.");
-      return context.inheritOrSampleWith(rate ?? 0);
-    }
+/** Attaches to each client once, in the first call from it: by then its transport exists, and no root has started. */
+function attacher(policy: SamplerPolicy): Attach {
+  const mode = modeOf(policy);
+  compileDecision(policy, mode);
+  const attached = new WeakMap<object, Attached>();
+  return (client) => {
+    const known = attached.get(client);
+    if (known !== undefined) return known;
+    const decision = compileDecision(policy, mode);
+    const tell = (report: SamplerReport) => tellSafely(policy.onDecision, report);
+    const tail = mode === "tail" ? attachTail(client, decision, policy, tell) : attachHead(client, decision);
+    const made = { decision, tail };
+    attached.set(client, made);
+    return made;
   };
+}
+
+/** In v10 what a `tracesSampler` throws reaches the app, so nothing may. */
+function sample(
+  context: SamplingContext,
+  { rate, onDecision }: SamplerPolicy,
+  client: { getOptions(): object } | undefined,
+  { decision, tail }: Attached,
+): number {
+  try {
+    const start = decision.start(context, client === undefined ? undefined : rateOf(client));
+    tellSafely(onDecision, start.report);
+    return start.report.reason === "off" ? 0 : (tail?.expect(start) ?? start.report.rate);
+  } catch {
+    // What was thrown is not shown, for names may hold secrets.
+    sayOnce("A trace could not be decided by the policy, so its parent or the base rate decided.");
+    return context.inheritOrSampleWith(rate ?? 0);
+  }
+}
+
+function tellSafely(onDecision: SamplerPolicy["onDecision"], report: SamplerReport): void {
+  try {
+    onDecision?.(report);
+  } catch {
+    sayOnce("onDecision threw, and was not heeded.");
+  }
+}
+
+function modeOf({ mode = "auto" }: SamplerPolicy): "tail" | "head" {
+  if (mode !== "auto") return mode;
+  return "document" in globalThis ? "head" : "tail";
 }

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { checkPolicy, SamplerPolicyError } from "./policy.ts";
+import { checkPolicy } from "./check-policy.ts";
+import { SamplerPolicyError } from "./policy.ts";
 
 it.each([
   ["a rate of 10", { rate: 10 }, "rate: expected a number from 0 to 1; for 10 % write 0.1"],

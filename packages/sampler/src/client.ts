@@ -1,0 +1,26 @@
+/** As much of a Sentry client, v10 or v11, as the sampler needs. */
+export interface SamplerClient {
+  on(hook: string, callback: (...args: never[]) => unknown): () => void;
+  getOptions(): object;
+  close(timeout?: number): PromiseLike<boolean>;
+  getTransport():
+    | { send(envelope: never): PromiseLike<unknown>; flush(timeout?: number): PromiseLike<boolean> }
+    | undefined;
+  recordDroppedEvent(
+    reason: "sample_rate" | "queue_overflow",
+    category: "span" | "transaction" | "profile" | "attachment",
+    count?: number,
+  ): void;
+}
+
+/** As much of a live span. */
+export interface LiveSpan {
+  spanContext(): { traceId: string; traceState?: TraceState | undefined };
+  setAttribute(key: string, value: number): unknown;
+}
+
+/** OpenTelemetry's, where v10 keeps the rate that goes downstream. */
+interface TraceState {
+  get(key: string): string | undefined;
+  set(key: string, value: string): TraceState;
+}

@@ -1,0 +1,56 @@
+import type { Envelope } from "./envelope.ts";
+
+/** At once, below the 64 that an SDK's transport takes before it drops. */
+const AT_ONCE = 30;
+
+/** What is on its way to the transport. */
+export interface Outflow {
+  push(envelope: Envelope): void;
+  /** Resolves once nothing is left. */
+  drained(): Promise<void>;
+}
+
+/** Hands kept envelopes to the transport, a few at a time, for many may be released at once. */
+export function createOutflow(
+  send: (envelope: Envelope) => PromiseLike<unknown>,
+  most: number,
+  overflow: (envelope: Envelope) => void,
+): Outflow {
+  const queue: Envelope[] = [];
+  let running = 0;
+  let idle: (() => void)[] = [];
+
+  function pump(): void {
+    while (running < AT_ONCE) {
+      const next = queue.shift();
+      if (next === undefined) break;
+      running += 1;
+      sendSafely(next).then(done, done);
+    }
+  }
+
+  /** What it throws or rejects with is the transport's to report. */
+  async function sendSafely(envelope: Envelope): Promise<void> {
+    await send(envelope);
+  }
+
+  function done(): void {
+    running -= 1;
+    pump();
+    if (running > 0) return;
+    for (const wake of idle) wake();
+    idle = [];
+  }
+
+  return {
+    push(envelope) {
+      queue.push(envelope);
+      pump();
+      if (queue.length > most) {
+        const oldest = queue.shift();
+        if (oldest !== undefined) overflow(oldest);
+      }
+    },
+    drained: () => (running === 0 ? Promise.resolve() : new Promise((wake) => idle.push(wake))),
+  };
+}
