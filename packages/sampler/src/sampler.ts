@@ -47,16 +47,12 @@ export function sampler(policy: SamplerPolicy = {}): SamplerOptions {
   const attach = attacher(policy);
   const alone = compileDecision(policy);
   return {
-    tracesSampler: (context) => {
-      const client = getClient();
-      if (client === undefined) tellCopies();
-      return sample(
-        context,
-        policy,
-        client,
-        client === undefined ? { decision: alone, tail: undefined } : attach(client),
-      );
-    },
+    tracesSampler: (context) =>
+      sample(context, policy, getClient(), (client) => {
+        if (client !== undefined) return attach(client);
+        tellCopies();
+        return { decision: alone, tail: undefined };
+      }),
   };
 }
 
@@ -73,7 +69,7 @@ export function samplerIntegration(policy: SamplerPolicy = {}): SamplerIntegrati
     name: "SentryPolicySampler",
     beforeSetup(client) {
       const options: { tracesSampler?: unknown } = client.getOptions();
-      options.tracesSampler ??= (context: SamplingContext) => sample(context, policy, client, attach(client));
+      options.tracesSampler ??= (context: SamplingContext) => sample(context, policy, client, () => attach(client));
     },
     setup(client) {
       attach(client);
@@ -99,13 +95,14 @@ function attacher(policy: SamplerPolicy): Attach {
 }
 
 /** In v10 what a `tracesSampler` throws reaches the app, so nothing may. */
-function sample(
+function sample<C extends { getOptions(): object } | undefined>(
   context: SamplingContext,
   { rate, onDecision }: SamplerPolicy,
-  client: { getOptions(): object } | undefined,
-  { decision, tail }: Attached,
+  client: C,
+  attach: (client: C) => Attached,
 ): number {
   try {
+    const { decision, tail } = attach(client);
     const start = decision.start(context, client === undefined ? undefined : rateOf(client));
     tellSafely(onDecision, start.report);
     return start.report.reason === "off" ? 0 : (tail?.expect(start) ?? start.report.rate);
