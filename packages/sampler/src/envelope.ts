@@ -36,19 +36,21 @@ export function contextNumber([header]: Envelope, key: "sample_rand" | "sample_r
   return number >= 0 && number <= 1 ? number : undefined;
 }
 
-/** Whether a span of it failed, and how long its longest root took. */
-export function outcomeOf([, items]: Envelope): { failed: boolean; durationMs: number } {
+/** Whether a span of it failed, how many roots it holds, and how long the longest of them took. */
+export function outcomeOf([, items]: Envelope): { failed: boolean; durationMs: number; segments: number } {
   let failed = false;
+  let segments = 0;
   let seconds = 0;
   for (const item of items) {
     for (const span of spansOf(item)) {
       failed ||= hasFailed(span);
       if (!isSegment(span)) continue;
+      segments += 1;
       const end = Number(field(span, "end_timestamp") ?? field(span, "timestamp"));
       seconds = Math.max(seconds, end - Number(field(span, "start_timestamp")) || 0);
     }
   }
-  return { failed, durationMs: seconds * 1000 };
+  return { failed, durationMs: seconds * 1000, segments };
 }
 
 function* spansOf([header, payload]: Item): Generator<object> {

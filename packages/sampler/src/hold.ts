@@ -10,6 +10,8 @@ export interface Trace {
   began: number;
   /** Local roots that run. */
   open: number;
+  /** Local roots, ended or not, whose envelope has not come yet. */
+  missing: number;
   /** When the last of them ended. */
   idleSince: number;
   failed: boolean;
@@ -32,8 +34,10 @@ export interface Outlet {
   tell(report: SamplerReport): void;
 }
 
-/** After a trace's last root has ended: the SDK buffers spans for half a second, and children may end late. */
+/** After a trace's last root has ended and come: children may end late. */
 const GRACE_MS = 1000;
+/** After the last has ended and has not come: v10 buffers streamed spans for 5 s, v11 for half a second. */
+const BUFFER_MS = 6000;
 
 /** The traces of one client. */
 export interface Hold {
@@ -66,6 +70,7 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
         start: known?.start ?? start,
         began: now(),
         open: 0,
+        missing: 0,
         idleSince: 0,
         failed: false,
         durationMs: 0,
@@ -77,6 +82,7 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
       makeRoom();
     }
     trace.open += 1;
+    trace.missing += 1;
     return trace;
   }
 
@@ -87,7 +93,8 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
       release(envelope, verdict);
       return;
     }
-    const { failed, durationMs } = outcomeOf(envelope);
+    const { failed, durationMs, segments } = outcomeOf(envelope);
+    trace.missing -= segments;
     trace.failed ||= failed;
     trace.durationMs = Math.max(trace.durationMs, durationMs);
     const bytes = sizeOf(envelope);
@@ -138,7 +145,7 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
     let waiting = false;
     for (const trace of traces.values()) {
       if (trace.verdict !== undefined) continue;
-      const ended = trace.open === 0 && at - trace.idleSince >= GRACE_MS;
+      const ended = trace.open === 0 && at - trace.idleSince >= (trace.missing > 0 ? BUFFER_MS : GRACE_MS);
       if (ended || at - trace.began >= settings.ms) decide(trace);
       else waiting = true;
     }
