@@ -16,11 +16,18 @@ it("reports each decision, and outlives a callback that throws", () => {
 });
 
 it("as an integration reads the rate of the client it is given, and leaves an app's own sampler", () => {
+  const client = (options: object) => ({
+    getOptions: () => options,
+    getTransport: () => undefined,
+    on: () => () => {},
+    close: () => Promise.resolve(true),
+    recordDroppedEvent: () => {},
+  });
   const options: { tracesSampleRate: number; tracesSampler?: (context: object) => number } = { tracesSampleRate: 0.75 };
-  samplerIntegration({ rate: 0.5 }).beforeSetup({ getOptions: () => options });
+  samplerIntegration({ rate: 0.5 }).beforeSetup(client(options));
   expect(options.tracesSampler?.({ name: "GET", inheritOrSampleWith: (fallback: number) => fallback })).toBe(0.75);
   const own = () => 0.125;
   const taken = { tracesSampler: own };
-  samplerIntegration().beforeSetup({ getOptions: () => taken });
+  samplerIntegration().beforeSetup(client(taken));
   expect(taken.tracesSampler).toBe(own);
 });

@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import { expect, it, vi } from "vitest";
+import { compileDecision, type Start } from "./decide.ts";
+import type { Envelope } from "./envelope.ts";
+import { createHold, type HoldSettings } from "./hold.ts";
+
+const AMPLE: HoldSettings = { traces: 1000, bytes: 1e9, ms: 30_000 };
+const START: Start = { report: { name: "GET", reason: "base rate", rate: 0.1 }, key: "GET /", errorRate: 1 };
+
+function span(traceId: string, { rand = 0.5, status = "ok", segment = true, padding = "" } = {}): Envelope {
+  const header = { trace: { trace_id: traceId, sample_rand: String(rand), sample_rate: "0.1" } };
+  const item = { trace_id: traceId, is_segment: segment, status, padding, start_timestamp: 1, end_timestamp: 2 };
+  return [header, [[{ type: "span", item_count: 1 }, { items: [item] }]]];
+}
+
+function setUp(settings: Partial<HoldSettings> = {}) {
+  let time = 0;
+  const outlet = { keep: vi.fn<(envelope: Envelope) => void>(), drop: vi.fn<() => void>(), tell: vi.fn<() => void>() };
+  const decision = compileDecision({ rate: 0.1 }, "tail", () => time);
+  const hold = createHold(decision, { ...AMPLE, ...settings }, outlet, () => time);
+  return {
+    hold,
+    outlet,
+    wait(ms: number) {
+      time += ms;
+      hold.sweep();
+    },
+    end(id: string) {
+      const trace = hold.find(id);
+      if (trace === undefined) throw new Error("no such trace");
+      trace.open -= 1;
+      trace.idleSince = time;
+    },
+  };
+}
+
+it("keeps a trace whose failure comes after seven seconds, with the child that came before", () => {
+  const { hold, outlet, wait, end } = setUp();
+  const trace = hold.open("a", START);
+  wait(5000);
+  hold.take(trace, span("a", { segment: false }));
+  wait(2000);
+  end("a");
+  hold.take(trace, span("a", { status: "error" }));
+  wait(1000);
+  expect(outlet.keep).toHaveBeenCalledTimes(2);
+  expect(outlet.keep.mock.lastCall?.[0][0]).toMatchObject({ trace: { sample_rate: "1" } });
+});
+
+it("lets late spans follow what was decided, and holds a new root of the same trace anew", () => {
+  const { hold, outlet, wait, end } = setUp();
+  const trace = hold.open("a", START);
+  end("a");
+  hold.take(trace, span("a"));
+  wait(1000);
+  hold.take(trace, span("a", { segment: false, status: "error" }));
+  expect(outlet.drop).toHaveBeenCalledTimes(2);
+  const again = hold.open("a", { ...START, report: { ...START.report, rate: 1 } });
+  expect(again.start.report.rate).toBe(0.1);
+  end("a");
+  hold.take(again, span("a", { status: "error" }));
+  wait(1000);
+  expect(outlet.keep).toHaveBeenCalledOnce();
+});
+
+it("never holds more than its limits, whatever comes, and loses nothing uncounted", () => {
+  const event = fc.record({ id: fc.integer({ min: 0, max: 30 }), padding: fc.integer({ min: 0, max: 3000 }) });
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 200 }), (events) => {
+      const { hold, outlet } = setUp({ traces: 10, bytes: 5000 });
+      for (const { id, padding } of events) {
+        const trace = hold.open(String(id), START);
+        hold.take(trace, span(String(id), { padding: "x".repeat(padding) }));
+        expect(hold.size().traces).toBeLessThanOrEqual(10);
+        expect(hold.size().bytes).toBeLessThanOrEqual(5000);
+      }
+      hold.releaseAll(true);
+      expect(hold.size().bytes).toBe(0);
+      expect(outlet.keep.mock.calls.length + outlet.drop.mock.calls.length).toBe(events.length);
+    }),
+  );
+});
+
+it("decides a trace that lasts too long by what is known", () => {
+  const { hold, outlet, wait } = setUp();
+  hold.take(hold.open("a", START), span("a", { rand: 0.05 }));
+  wait(30_000);
+  expect(outlet.keep).toHaveBeenCalledOnce();
+});
