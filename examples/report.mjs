@@ -74,19 +74,20 @@ export function printArrivals(ingest, projects, secrets) {
 /** Traces started and kept, by what decided. @param {Ingest} ingest @param {string} project @param {import("./run-shop.mjs").Decision[]} decisions */
 export function printTraces(ingest, project, decisions) {
   heading("Traces: started, kept, and why");
-  const kept = new Set(ingest.items(undefined, project).flatMap(traceIds));
   const groups = new Map(decisions.map(({ why, rate }) => [`${why} (${rate})`, { started: 0, kept: 0 }]));
-  for (const { traceId, why, rate } of decisions) {
+  for (const { why, rate, kept } of decisions) {
     const group = groups.get(`${why} (${rate})`);
     if (group === undefined) continue;
     group.started += 1;
-    if (kept.has(traceId)) group.kept += 1;
+    if (kept) group.kept += 1;
   }
   const rows = [
     ["decided by (rate)", "started", "kept"],
     ...[...groups].map(([why, group]) => [why, `${group.started}`, `${group.kept}`]),
   ];
   for (const row of table(rows)) console.log(`  ${row.join("  ")}`);
+  const arrived = new Set(ingest.items(undefined, project).flatMap(traceIds));
+  console.log(`  ${arrived.size} traces arrived.`);
 }
 
 /** @param {IngestItem} item @returns {unknown[]} */

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 const APP = fileURLToPath(new URL("./shop/app.mjs", import.meta.url));
 const AT_ONCE = 8;
 
-/** @typedef {{ traceId: string, rate: number, why: string }} Decision */
+/** @typedef {{ rate: number, kept: boolean, why: string }} Decision */
 
 /** One request of the shop's day. Every secret is made up. @param {number} n @returns {[path: string, init: RequestInit]} */
 function requestOf(n) {

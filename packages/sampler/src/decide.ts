@@ -18,7 +18,7 @@ export interface Start {
 }
 
 /** What is known of it at its end. */
-export interface End {
+interface End {
   readonly failed: boolean;
   readonly durationMs: number;
 }

@@ -1,7 +1,7 @@
 import { attributeOf, field, hasFailed } from "./failure.ts";
 
 /** As Sentry's SDKs make it. */
-export type Item = [header: object, payload: unknown];
+type Item = [header: object, payload: unknown];
 export type Envelope = [header: object, items: Item[]];
 
 /** Why and how much a client report says was dropped. */

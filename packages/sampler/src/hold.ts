@@ -169,7 +169,7 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
 }
 
 /** From 0 to 1, by the trace id's first 52 bits. */
-export function chanceOf(traceId: string): number {
+function chanceOf(traceId: string): number {
   const chance = Number.parseInt(traceId.slice(0, 13), 16) / 16 ** 13;
   return chance >= 0 && chance < 1 ? chance : 0;
 }
