@@ -69,6 +69,13 @@ describe("the walk", () => {
     expect(Object.getOwnPropertySymbols(Object(scrub(input)))).toEqual([]);
   });
 
+  it("takes nothing for a typed attribute whose type is none of Sentry's, for it may hold a secret", () => {
+    expect(scrub<unknown>({ password: { value: true, type: `saw ${MAIL}` } })).toEqual({ password: "[Filtered]" });
+    expect(scrub<unknown>({ password: { value: true, type: "boolean" } })).toEqual({
+      password: { value: true, type: "boolean" },
+    });
+  });
+
   it("is not led astray by proxies", () => {
     const hostile = new Proxy(
       { a: 1 },

@@ -21,6 +21,8 @@ const SUSPICIOUS_DEPTH = 16;
 const CYCLE = Symbol("cycle");
 const CIRCULAR = "[Circular ~]";
 const LONGEST_REMEMBERED = 64;
+/** Sentry's types of attributes. */
+const ATTRIBUTE_TYPE = /^(?:string|boolean|integer|double|array|null)(?:\[\])?$/;
 /** A card number has 12 digits at least. */
 const SMALLEST_CARD = 100_000_000_000;
 
@@ -172,16 +174,16 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
 
   /** `passwords: 3` counts them. Typed attributes keep their `{ value, type }`. */
   function named(value: unknown, rule: string, { shown, place }: Step, key: Key): unknown {
-    if (typeof (isAttribute(value) ? value.value : value) === "number" && /s$/i.test(shown)) {
-      return visit(value, place, key);
-    }
-    if (!isAttribute(value)) return filter(rule, value, key);
+    const attribute = attributeOf(value);
+    const held = attribute === undefined ? value : attribute.value;
+    if (typeof held === "number" && /s$/i.test(shown)) return visit(attribute ?? value, place, key);
+    if (attribute === undefined) return filter(rule, value, key);
     keys[depth] = key;
     depth += 1;
     const before = redactions.length;
-    const filtered = filter(rule, value.value, "value");
+    const filtered = filter(rule, held, "value");
     depth -= 1;
-    return { value: filtered, type: redactions.length > before ? typeOf(filtered) : String(value.type) };
+    return { value: filtered, type: redactions.length > before ? typeOf(filtered) : attribute.type };
   }
 
   /** Replaces a whole value because of its name, or because it cannot be looked at. */
@@ -213,10 +215,12 @@ function isPair(value: unknown): value is readonly [string, unknown] {
   return Array.isArray(value) && value.length === 2 && typeof value[0] === "string";
 }
 
-function isAttribute(value: unknown): value is { value: unknown; type: unknown } {
-  return (
-    typeof value === "object" && value !== null && "value" in value && "type" in value && Object.keys(value).length <= 3
-  );
+/** A typed attribute, as logs and streamed spans have them, read once. */
+function attributeOf(value: unknown): { readonly value: unknown; readonly type: string } | undefined {
+  if (typeof value !== "object" || value === null || !("value" in value && "type" in value)) return undefined;
+  const { value: held, type, ...others } = copyFields(value);
+  const isTyped = typeof type === "string" && ATTRIBUTE_TYPE.test(type) && Object.keys(others).length <= 1;
+  return isTyped ? { value: held, type } : undefined;
 }
 
 function typeOf(value: unknown): string {
