@@ -1,5 +1,6 @@
 import { compileGlance, type Glance } from "./glance.ts";
 import { HARMLESS_NAMES, METADATA_ENDINGS, SENSITIVE_NAMES } from "./names-list.ts";
+import { remembered } from "./remembered.ts";
 
 /** Gives the rule by which a field of this name is filtered, or `undefined`. */
 export type NameRule = (name: string) => string | undefined;
@@ -17,8 +18,6 @@ const LONGEST_COMPOUND = 5;
 const SHORTEST_GLUED = 5;
 /** With these ends many a word that is written together: `pgpassword`. */
 const GLUED_ENDINGS = Object.freeze(["password", "passwd", "passphrase", "apikey", "secret", "token"]);
-const CACHE_SIZE = 2048;
-const LONGEST_CACHED = 64;
 /** Beyond this a name is text rather than a name, and is searched as such. */
 const LONGEST_NAME = 512;
 
@@ -61,7 +60,8 @@ export function compileNames(
     return rules.get(whole) ?? (METADATA_ENDINGS.has(words.at(-1) ?? "") ? undefined : ruleOfParts(words, rules));
   }
 
-  return { rule: cached(judge), glance: patternsIn(sensitive).length > 0 ? () => true : glance };
+  const verdict = remembered((name) => ({ rule: judge(name) }));
+  return { rule: (name) => verdict(name).rule, glance: patternsIn(sensitive).length > 0 ? () => true : glance };
 }
 
 /** The words of a field's name, in lower case: `X-Api-Key`, `apiKey`, `APIKey2` and `api%5Fkey` all give `api key`. */
@@ -101,19 +101,6 @@ function ruleOfParts(words: readonly string[], rules: ReadonlyMap<string, string
 function ruleOfGlued(word: string, rules: ReadonlyMap<string, string>): string | undefined {
   const ending = GLUED_ENDINGS.find((each) => word.endsWith(each));
   return ending === undefined || ending === word ? undefined : rules.get(ending);
-}
-
-function cached(rule: NameRule): NameRule {
-  const verdicts = new Map<string, string | undefined>();
-  return (name) => {
-    if (name.length > LONGEST_CACHED) return rule(name);
-    const known = verdicts.get(name);
-    if (known !== undefined || verdicts.has(name)) return known;
-    if (verdicts.size >= CACHE_SIZE) verdicts.clear();
-    const verdict = rule(name);
-    verdicts.set(name, verdict);
-    return verdict;
-  };
 }
 
 function namesIn(list: readonly (string | RegExp)[]): string[] {

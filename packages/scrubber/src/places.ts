@@ -1,4 +1,5 @@
 import { type NameRule, wordsOf } from "./names.ts";
+import { remembered } from "./remembered.ts";
 import { ANY, type Shape } from "./shapes.ts";
 
 /**
@@ -41,9 +42,6 @@ export function ruleAt(step: Step, keys: readonly (string | number)[], depth: nu
   return met === undefined ? step.rule : met.rule;
 }
 
-const CACHE_SIZE = 2048;
-const LONGEST_CACHED = 64;
-
 /** Gives the place of a shape, made once. */
 export type Places = (shape: Shape | undefined) => Place;
 
@@ -53,7 +51,7 @@ export function compilePlaces(nameRule: NameRule, show: (name: string) => string
   function placeOf(shape: Shape | undefined): Place {
     let place = known.get(shape);
     if (place === undefined) {
-      place = { step: cached((name) => stepFor(name, shape)), treat: treatOf(shape) };
+      place = { step: remembered((name) => stepFor(name, shape)), treat: treatOf(shape) };
       known.set(shape, place);
     }
     return place;
@@ -84,17 +82,4 @@ function treatOf(shape: Shape | undefined): Treat {
 function under(shape: Shape | undefined, name: string): Shape | undefined {
   if (typeof shape !== "object") return shape;
   return Object.hasOwn(shape, name) ? shape[name] : shape[ANY];
-}
-
-function cached(make: (name: string) => Step): (name: string) => Step {
-  const steps = new Map<string, Step>();
-  return (name) => {
-    let step = steps.get(name);
-    if (step === undefined) {
-      step = make(name);
-      if (steps.size >= CACHE_SIZE) steps.clear();
-      if (name.length <= LONGEST_CACHED) steps.set(name, step);
-    }
-    return step;
-  };
 }
