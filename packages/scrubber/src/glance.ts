@@ -1,7 +1,8 @@
+import { ASCII } from "./ascii.ts";
+
 /** Tells, from a few letters, that a part of a text is the name of no secret. It may be wrong only by saying `true`. */
 export type Glance = (text: string, start: number, end: number) => boolean;
 
-const ASCII = 128;
 const PERCENT = 37;
 const BITS = 5;
 /** Letters as 1 to 26 whatever their case, digits as 27, all else as 0. */

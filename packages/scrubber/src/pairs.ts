@@ -1,3 +1,4 @@
+import { ASCII, tableOf } from "./ascii.ts";
 import type { Names } from "./names.ts";
 
 /** The value of a sensitive name that is written out in a text: `password=...`, `"token": "..."`, `--api-key ...`. */
@@ -14,7 +15,6 @@ const NO_PAIRS: readonly Pair[] = Object.freeze([]);
 const LONGEST_NAME = 64;
 const SHORTEST_NAME = 2;
 const COLON = 58;
-const ASCII = 128;
 /** By character code, since this is looked at for every separator of every text. */
 const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
 /** What may stand between a name and its separator. */
@@ -97,10 +97,6 @@ function startOfName(text: string, end: number): number {
 
 function isNameChar(code: number): boolean {
   return code < ASCII ? NAME_CHAR[code] === 1 : LETTER.test(String.fromCharCode(code));
-}
-
-function tableOf(chars: RegExp): Uint8Array {
-  return new Uint8Array(ASCII).map((_, code) => (chars.test(String.fromCharCode(code)) ? 1 : 0));
 }
 
 interface Name {

@@ -1,3 +1,5 @@
+import { ASCII, tableOf } from "./ascii.ts";
+
 /** What one look at a text's characters tells: enough to know which detectors are worth running. */
 export interface Features {
   /** Bits of {@link HAS}. */
@@ -28,11 +30,9 @@ const SHORTEST_RUN = 16;
  * One number for each ASCII character: flags in the low bits, above them three counters to add up. Other characters are
  * taken for the ASCII one of the same low bits, which at worst runs a detector in vain.
  */
-const ASCII = 127;
-const WEIGHTS: Int32Array = new Int32Array(ASCII + 1).map((_, code) => weigh(String.fromCharCode(code)));
-const IN_RUN: Uint8Array = new Uint8Array(ASCII + 1).map((_, code) =>
-  /[\w-]/.test(String.fromCharCode(code)) ? 1 : 0,
-);
+const LOW_BITS = ASCII - 1;
+const WEIGHTS: Int32Array = new Int32Array(ASCII).map((_, code) => weigh(String.fromCharCode(code)));
+const IN_RUN: Uint8Array = tableOf(/[\w-]/);
 
 function weigh(char: string): number {
   const flags =
@@ -60,7 +60,7 @@ export function scan(text: string): Features {
     const to = Math.min(from + CHUNK, length);
     let counts = 0;
     for (let place = from; place < to; place++) {
-      const weight = WEIGHTS[text.charCodeAt(place) & ASCII] ?? 0;
+      const weight = WEIGHTS[text.charCodeAt(place) & LOW_BITS] ?? 0;
       has |= weight;
       counts += weight >>> 8;
     }
@@ -93,5 +93,5 @@ function longestRun(text: string): number {
 }
 
 function isInRun(text: string, place: number): boolean {
-  return IN_RUN[text.charCodeAt(place) & ASCII] === 1;
+  return IN_RUN[text.charCodeAt(place) & LOW_BITS] === 1;
 }

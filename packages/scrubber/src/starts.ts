@@ -1,3 +1,4 @@
+import { ASCII, tableOf } from "./ascii.ts";
 import type { Needs } from "./detectors/index.ts";
 
 /** Adds to `given` the detectors of which a beginning occurs in the text. */
@@ -8,11 +9,8 @@ interface Start<D> {
   readonly detector: D;
 }
 
-const ASCII = 128;
 const BACKSLASH = 92;
-const ALPHANUMERIC: Uint8Array = new Uint8Array(ASCII).map((_, code) =>
-  /[A-Za-z\d]/.test(String.fromCharCode(code)) ? 1 : 0,
-);
+const ALPHANUMERIC: Uint8Array = tableOf(/[A-Za-z\d]/);
 
 /** Looks only where letters or digits begin, by the first two characters there. */
 export function compileStarts<D extends { readonly needs: Needs }>(detectors: readonly D[]): Starts<D> {
