@@ -7,8 +7,9 @@ import { appDetectors } from "./patterns.ts";
 import { compilePlaces, type Places, type Tail } from "./places.ts";
 import { DEFAULT_LIMITS, type ScrubberLimits, type ScrubberPolicy } from "./policy.ts";
 import { FILTERED, inBrackets, type RedactionMethod, type Redactor, redactedTexts, redactorOf } from "./redaction.ts";
+import { redact } from "./remarks.ts";
 import type { ScrubReport } from "./report.ts";
-import { compileValues, replaceFindings, type ValueRule } from "./values.ts";
+import { compileValues, type ValueRule } from "./values.ts";
 
 /** A policy, checked and compiled once. */
 export interface Plan {
@@ -55,9 +56,13 @@ function compilePlan(policy: ScrubberPolicy): Plan {
     isRedacted,
     longestText: limits.text,
   });
+  const show = (name: string): string => {
+    const findings = valueRule(name);
+    return findings.length === 0 ? name : redact(name, findings, []).text;
+  };
   const tails = [...tailsOf(safeFields, undefined), ...tailsOf(sensitiveFields, "strip-fields")];
   return {
-    placeOf: compilePlaces(nameRule, (name) => replaceFindings(name, valueRule(name)), tails),
+    placeOf: compilePlaces(nameRule, show, tails),
     valueRule,
     redactorOf: redactor,
     isRedacted,

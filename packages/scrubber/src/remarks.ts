@@ -2,21 +2,29 @@ import type { Redaction } from "./redaction.ts";
 import { utf8Length } from "./utf8.ts";
 import type { Finding } from "./values.ts";
 
-/** What was done to a text, with offsets in its new form. */
-export function redactionsOf(before: string, findings: readonly Finding[], path: readonly string[]): Redaction[] {
+/** A text without what was found in it, and what was done, with offsets in the new text. */
+export function redact(
+  before: string,
+  findings: readonly Finding[],
+  path: readonly string[],
+): { readonly text: string; readonly redactions: readonly Redaction[] } {
   const length = [...before].length;
+  let text = "";
   let offset = 0;
   let from = 0;
-  return findings.map(({ start, end, rule, redactor }) => {
-    offset += utf8Length(before.slice(from, start));
-    const range = [offset, offset + utf8Length(redactor.apply(before.slice(start, end)))] as const;
-    offset = range[1];
+  const redactions = findings.map(({ start, end, rule, redactor }) => {
+    const kept = before.slice(from, start);
+    const put = redactor.apply(before.slice(start, end));
+    const at = offset + utf8Length(kept);
+    text += kept + put;
+    offset = at + utf8Length(put);
     from = end;
-    return { rule, code: redactor.code, path, range, length };
+    return { rule, code: redactor.code, path, range: [at, offset] as const, length };
   });
+  return { text: text + before.slice(from), redactions };
 }
 
-/** The same for a text that was taken apart and written anew: one for each rule, without offsets. */
+/** What was done to a text that was taken apart and written anew: one for each rule, without offsets. */
 export function redactionsInside(
   before: string,
   inside: readonly Redaction[],

@@ -59,17 +59,6 @@ export function compileValues(plan: ValuePlan): ValueRule {
   };
 }
 
-/** The text with each finding replaced. */
-export function replaceFindings(text: string, findings: readonly Finding[]): string {
-  let result = "";
-  let from = 0;
-  for (const { start, end, redactor } of findings) {
-    result += text.slice(from, start) + redactor.apply(text.slice(start, end));
-    from = end;
-  }
-  return result + text.slice(from);
-}
-
 function searchFor(detector: Detector, { redactorOf, isRedacted }: ValuePlan): Search {
   const { rule, replacement, needs, pattern, startsAt, confirms } = detector;
   const redactor = redactorOf(rule, replacement);

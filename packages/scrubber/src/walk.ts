@@ -4,9 +4,8 @@ import { parseJson } from "./json.ts";
 import { type Place, ruleAt, type Step } from "./places.ts";
 import type { Plan } from "./plan.ts";
 import type { Redaction } from "./redaction.ts";
-import { redactionsInside, redactionsOf } from "./remarks.ts";
+import { redact, redactionsInside } from "./remarks.ts";
 import { ANY, type Shape } from "./shapes.ts";
-import { replaceFindings } from "./values.ts";
 
 /** What a walk gives: plain data that shares nothing with its input, and what was filtered on the way. */
 export interface Walked {
@@ -74,8 +73,9 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
     if (inner !== undefined) return json(value, inner, key);
     const findings = valueRule(value, place.treat === "source");
     if (findings.length === 0) return value;
-    for (const redaction of redactionsOf(value, findings, pathTo(key))) redactions.push(redaction);
-    return replaceFindings(value, findings);
+    const redacted = redact(value, findings, pathTo(key));
+    for (const redaction of redacted.redactions) redactions.push(redaction);
+    return redacted.text;
   }
 
   function json(value: string, inner: unknown, key: Key): string {
