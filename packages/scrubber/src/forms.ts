@@ -1,6 +1,6 @@
 import type { Needs } from "./detectors/index.ts";
 import type { NameRule } from "./names.ts";
-import type { Pair } from "./pairs.ts";
+import type { Pair } from "./pair-value.ts";
 import { HAS } from "./scan.ts";
 
 /** A way in which texts write a name and its value, other than with `=` or `:` between them. */

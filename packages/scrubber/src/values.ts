@@ -2,7 +2,8 @@ import type { Detector, Needs } from "./detectors/index.ts";
 import { FORMS, findInForm } from "./forms.ts";
 import { compileGate } from "./gate.ts";
 import type { Names } from "./names.ts";
-import { findPairs, type Pair } from "./pairs.ts";
+import type { Pair } from "./pair-value.ts";
+import { findPairs } from "./pairs.ts";
 import type { Redactor } from "./redaction.ts";
 import { HAS } from "./scan.ts";
 
