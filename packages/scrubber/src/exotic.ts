@@ -1,8 +1,9 @@
 /**
- * What `JSON.stringify` would see in an object that is neither plain nor a list; for maps, sets and errors, of which it
- * would see nothing, what they hold. Bytes are `undefined`: they cannot be searched.
+ * What `JSON.stringify` would see in an object; for maps, sets and errors, of which it would see nothing, what they hold.
+ * Bytes are `undefined`: they cannot be searched.
  */
 export function toPlain(value: object): unknown {
+  if (isPlain(value)) return value;
   if (value instanceof String || value instanceof Number || value instanceof Boolean) return value.valueOf();
   if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return undefined;
   if (value instanceof Map) return Object.fromEntries([...value].map(([key, entry]) => [String(key), entry]));
@@ -11,6 +12,12 @@ export function toPlain(value: object): unknown {
   if (typeof json === "function") return Reflect.apply(json, value, [""]);
   if (value instanceof Error) return errorFields(value);
   return value;
+}
+
+function isPlain(value: object): boolean {
+  if (Array.isArray(value)) return true;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return (prototype === Object.prototype || prototype === null) && !("toJSON" in value);
 }
 
 function errorFields(error: Error): object {

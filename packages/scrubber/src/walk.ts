@@ -1,3 +1,4 @@
+import { attributeFor, attributeOf } from "./attribute.ts";
 import { toPlain } from "./exotic.ts";
 import { copyFields, type Fields, isPrototypePolluted, renameFields, UNREADABLE } from "./fields.ts";
 import { parseJson } from "./json.ts";
@@ -20,8 +21,6 @@ const SUSPICIOUS_DEPTH = 16;
 const CYCLE = Symbol("cycle");
 const CIRCULAR = "[Circular ~]";
 const LONGEST_REMEMBERED = 64;
-/** Sentry's types of attributes. */
-const ATTRIBUTE_TYPE = /^(?:string|boolean|integer|double|array|null)(?:\[\])?$/;
 /** A card number has 12 digits at least. */
 const SMALLEST_CARD = 100_000_000_000;
 
@@ -103,7 +102,7 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
     const level = depth;
     nodes += 1;
     try {
-      const plain = isPlain(value) ? value : toPlain(value);
+      const plain = toPlain(value);
       if (plain === undefined) return filter("@binary", value, key);
       if (typeof plain !== "object" || plain === null) return visit(plain, place, key);
       ancestors[level] = value;
@@ -183,7 +182,7 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
     const before = redactions.length;
     const filtered = filter(rule, held, "value");
     depth -= 1;
-    return { value: filtered, type: redactions.length > before ? typeOf(filtered) : attribute.type };
+    return redactions.length > before ? attributeFor(filtered) : { value: filtered, type: attribute.type };
   }
 
   /** Replaces a whole value because of its name, or because it cannot be looked at. */
@@ -205,24 +204,6 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
   return { value, redactions };
 }
 
-function isPlain(value: object): boolean {
-  if (Array.isArray(value)) return true;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return (prototype === Object.prototype || prototype === null) && !("toJSON" in value);
-}
-
 function isPair(value: unknown): value is readonly [string, unknown] {
   return Array.isArray(value) && value.length === 2 && typeof value[0] === "string";
-}
-
-/** A typed attribute, as logs and streamed spans have them, read once. */
-function attributeOf(value: unknown): { readonly value: unknown; readonly type: string } | undefined {
-  if (typeof value !== "object" || value === null || !("value" in value && "type" in value)) return undefined;
-  const { value: held, type, ...others } = copyFields(value);
-  const isTyped = typeof type === "string" && ATTRIBUTE_TYPE.test(type) && Object.keys(others).length <= 1;
-  return isTyped ? { value: held, type } : undefined;
-}
-
-function typeOf(value: unknown): string {
-  return value === null ? "null" : "string";
 }

@@ -1,0 +1,23 @@
+import { copyFields } from "./fields.ts";
+
+/** A typed attribute, as logs and streamed spans have them. */
+export interface Attribute {
+  readonly value: unknown;
+  readonly type: string;
+}
+
+/** Sentry's types. Any other text may itself be a secret. */
+const TYPE = /^(?:string|boolean|integer|double|array|null)(?:\[\])?$/;
+
+/** Takes a value for a typed attribute if it is one, and reads it once. */
+export function attributeOf(value: unknown): Attribute | undefined {
+  if (typeof value !== "object" || value === null || !("value" in value && "type" in value)) return undefined;
+  const { value: held, type, ...others } = copyFields(value);
+  const isTyped = typeof type === "string" && TYPE.test(type) && Object.keys(others).length <= 1;
+  return isTyped ? { value: held, type } : undefined;
+}
+
+/** The attribute that holds what a redaction left. */
+export function attributeFor(value: unknown): Attribute {
+  return { value, type: value === null ? "null" : "string" };
+}
