@@ -65,7 +65,7 @@ export function compileNames(
 }
 
 /** The words of a field's name, in lower case: `X-Api-Key`, `apiKey`, `APIKey2` and `api%5Fkey` all give `api key`. */
-export function wordsOf(name: string): readonly string[] {
+function wordsOf(name: string): readonly string[] {
   return name
     .replace(/%(?:5B|5D|5F|2E|2D|20)/gi, " ")
     .replace(/2fa/gi, " 2fa ")
@@ -76,6 +76,11 @@ export function wordsOf(name: string): readonly string[] {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "")
     .map((word) => (/\d/.test(word) ? withoutNumber(word) : word));
+}
+
+/** The same as one text, by which names are compared. */
+export function phraseOf(name: string): string {
+  return wordsOf(name).join(" ");
 }
 
 /** `password2` is a password; `cvv2` and `2fa` are words of their own. */
@@ -104,7 +109,7 @@ function ruleOfGlued(word: string, rules: ReadonlyMap<string, string>): string |
 }
 
 function namesIn(list: readonly (string | RegExp)[]): string[] {
-  return list.filter((name) => typeof name === "string").map((name) => wordsOf(name).join(" "));
+  return list.filter((name) => typeof name === "string").map(phraseOf);
 }
 
 function patternsIn(list: readonly (string | RegExp)[]): RegExp[] {

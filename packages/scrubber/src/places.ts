@@ -1,4 +1,4 @@
-import { type NameRule, wordsOf } from "./names.ts";
+import { type NameRule, phraseOf } from "./names.ts";
 import { remembered } from "./remembered.ts";
 import { ANY, type Shape } from "./shapes.ts";
 
@@ -34,10 +34,21 @@ export interface Tail {
   readonly rule: string | undefined;
 }
 
+/** A name with dots is a path; it also meets a single field that is written so. */
+export function tailsOf(fields: readonly (string | RegExp)[], rule: string | undefined): readonly Tail[] {
+  return fields
+    .filter((field) => typeof field === "string")
+    .filter((field) => field.includes("."))
+    .map((field) => {
+      const [last = "", ...before] = field.split(".").map(phraseOf).reverse();
+      return { last, before, rule };
+    });
+}
+
 /** The rule of a field where a path of the policy may say more than its name. */
 export function ruleAt(step: Step, keys: readonly (string | number)[], depth: number): string | undefined {
   const met = step.tails?.find(({ before }) =>
-    before.every((name, back) => name === wordsOf(String(keys[depth - 1 - back])).join(" ")),
+    before.every((name, back) => name === phraseOf(String(keys[depth - 1 - back]))),
   );
   return met === undefined ? step.rule : met.rule;
 }
@@ -61,7 +72,7 @@ export function compilePlaces(nameRule: NameRule, show: (name: string) => string
     const next = under(shape, name);
     // Sentry's own names hold no secrets and say nothing about them.
     const shown = shape === "keep" || next !== undefined ? name : show(name);
-    const words = tails.length === 0 ? "" : wordsOf(name).join(" ");
+    const words = tails.length === 0 ? "" : phraseOf(name);
     const own = tails.filter(({ last }) => last === words);
     return {
       rule: next === undefined ? nameRule(shown) : undefined,

@@ -1,10 +1,10 @@
 import { checkPolicy } from "./check-policy.ts";
 import { DETECTORS, type Detector } from "./detectors/index.ts";
-import { compileNames, type NameRule, wordsOf } from "./names.ts";
+import { compileNames, type NameRule } from "./names.ts";
 import { PAIRS } from "./pairs.ts";
 import { compilePaths, type FilterPaths } from "./paths/index.ts";
 import { appDetectors } from "./patterns.ts";
-import { compilePlaces, type Places, type Tail } from "./places.ts";
+import { compilePlaces, type Places, tailsOf } from "./places.ts";
 import { DEFAULT_LIMITS, type ScrubberLimits, type ScrubberPolicy } from "./policy.ts";
 import { FILTERED, inBrackets, type RedactionMethod, type Redactor, redactedTexts, redactorOf } from "./redaction.ts";
 import { redact } from "./remarks.ts";
@@ -44,8 +44,9 @@ function compilePlan(policy: ScrubberPolicy): Plan {
   const { scrubDefaults = true, sensitiveFields = [], safeFields = [], paths = [], meta = true, onScrub } = policy;
   const detectors = [...(scrubDefaults ? DETECTORS : []), ...appDetectors(policy.patterns)].filter(isWanted(policy));
   const limits = { ...DEFAULT_LIMITS, ...policy.limits };
-  const redactor = compileRedactors(policy, detectors);
-  const isRedacted = redactedTexts(wordsIn(policy, detectors));
+  const methods = methodsOf(policy, detectors);
+  const redactor = compileRedactors(methods);
+  const isRedacted = redactedTexts(wordsIn(methods, detectors));
   const { rule, glance } = compileNames(scrubDefaults, sensitiveFields, safeFields);
   const nameRule = withoutRedacted(rule, isRedacted);
   const valueRule = compileValues({
@@ -87,14 +88,15 @@ function isWanted({ detectors = {}, scrubPersonalData = true, scrubIpAddresses =
   };
 }
 
-function compileRedactors(policy: ScrubberPolicy, detectors: readonly Detector[]): Plan["redactorOf"] {
-  const byRule = methodsOf(policy, detectors);
+type Methods = ReadonlyMap<string, RedactionMethod>;
+
+function compileRedactors(methods: Methods): Plan["redactorOf"] {
   const known = new Map<string, Redactor>();
   return (rule, word = FILTERED) => {
     const key = `${rule} ${word}`;
     let redactor = known.get(key);
     if (redactor === undefined) {
-      redactor = redactorOf(byRule.get(rule) ?? byRule.get("default") ?? "replace", word);
+      redactor = redactorOf(methods.get(rule) ?? methods.get("default") ?? "replace", word);
       known.set(key, redactor);
     }
     return redactor;
@@ -104,7 +106,7 @@ function compileRedactors(policy: ScrubberPolicy, detectors: readonly Detector[]
 function methodsOf(
   { redaction = {}, detectors: choices = {} }: ScrubberPolicy,
   detectors: readonly Detector[],
-): ReadonlyMap<string, RedactionMethod> {
+): Methods {
   const methods = new Map(isMethod(redaction) ? [["default", redaction] as const] : Object.entries(redaction));
   for (const { kind, rule } of detectors) {
     const choice = Object.hasOwn(choices, kind) ? choices[kind] : undefined;
@@ -117,28 +119,10 @@ function isMethod(redaction: NonNullable<ScrubberPolicy["redaction"]>): redactio
   return typeof redaction === "string" || typeof redaction["method"] === "string";
 }
 
-function wordsIn(policy: ScrubberPolicy, detectors: readonly Detector[]): readonly string[] {
-  const texts = [...methodsOf(policy, detectors).values()].map((method) =>
+/** Every text that may stand where something was filtered: also the built-in ones that this policy does not use. */
+function wordsIn(methods: Methods, detectors: readonly Detector[]): readonly string[] {
+  const texts = [...methods.values()].map((method) =>
     typeof method === "object" && method.method === "replace" ? inBrackets(method.text) : FILTERED,
   );
-  return [
-    FILTERED,
-    ...DETECTORS.map(({ replacement }) => replacement),
-    ...detectors.map((each) => each.replacement),
-    ...texts,
-  ];
-}
-
-/** A name with dots is a path; it also meets a single field that is written so. */
-function tailsOf(fields: readonly (string | RegExp)[], rule: string | undefined): readonly Tail[] {
-  return fields
-    .filter((field) => typeof field === "string")
-    .filter((field) => field.includes("."))
-    .map((field) => {
-      const [last = "", ...before] = field
-        .split(".")
-        .map((name) => wordsOf(name).join(" "))
-        .reverse();
-      return { last, before, rule };
-    });
+  return [FILTERED, ...[...DETECTORS, ...detectors].map(({ replacement }) => replacement), ...texts];
 }
