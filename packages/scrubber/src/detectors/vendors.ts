@@ -84,49 +84,42 @@ export const VENDORS: readonly Detector[] = Object.freeze([
   ...BEGINNINGS.trim()
     .split("\n")
     .map((line) => keysThatBegin(line.split(" "))),
-  ...[
-    exact("aws", "AKIA ASIA ABIA ACCA", /(?<![A-Z\d])A(?:KIA|SIA|BIA|CCA)[A-Z2-7\d]{16}(?![A-Z\d])/g),
-    exact("twilio", "SK", /(?<![A-Za-z\d])SK[\da-f]{32}(?![A-Za-z\d])/g),
-    exact("openai", "sk-", /(?<![A-Za-z\d])sk-(?!ant-)[\w-]{20,300}/g),
-    exact("mailgun", "key-", /key-[\da-f]{32}(?![\w-])/g),
-    exact("airtable", "pat", /(?<!\w)pat[A-Za-z\d]{14}\.[a-f\d]{64}/g),
-    exact("square", "EAAA", /(?<!\w)EAAA[\w-]{56,64}(?!\w)/g),
-    exact("cloudflare", "v1.0-", /v1\.0-[a-f\d]{24}-[a-f\d]{146}/g),
-    exact("octopus", "API-", /API-[A-Z\d]{26}(?![A-Z\d])/g),
-    exact("authress", "sc_ ext_ scauth_", /(?:sc|ext|scauth)_[a-z\d]{5,30}\.[a-z\d]{4,6}\.acc[_-][\w.-]{40,200}/g),
-    exact("launchdarkly", "sdk- mob- api-", /(?:sdk|mob|api)-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g),
-    exact("firebase", "AAAA", /(?<![\w-])AAAA[\w-]{7}:[\w-]{100,200}/g),
-    exact("slackwebhook", "hooks.slack.com/", /hooks\.slack\.com\/[a-z]{1,16}\/(?<secret>[\w/-]{20,200})/dg),
-    exact("discordwebhook", "discord", /discord(?:app)?\.com\/api\/webhooks\/(?<secret>\d{10,24}\/[\w-]{40,100})/dg),
-  ],
+  exact("aws", "AKIA ASIA ABIA ACCA", /(?<![A-Z\d])A(?:KIA|SIA|BIA|CCA)[A-Z2-7\d]{16}(?![A-Z\d])/g),
+  exact("twilio", "SK", /(?<![A-Za-z\d])SK[\da-f]{32}(?![A-Za-z\d])/g),
+  exact("openai", "sk-", /(?<![A-Za-z\d])sk-(?!ant-)[\w-]{20,300}/g),
+  exact("mailgun", "key-", /key-[\da-f]{32}(?![\w-])/g),
+  exact("airtable", "pat", /(?<!\w)pat[A-Za-z\d]{14}\.[a-f\d]{64}/g),
+  exact("square", "EAAA", /(?<!\w)EAAA[\w-]{56,64}(?!\w)/g),
+  exact("cloudflare", "v1.0-", /v1\.0-[a-f\d]{24}-[a-f\d]{146}/g),
+  exact("octopus", "API-", /API-[A-Z\d]{26}(?![A-Z\d])/g),
+  exact("authress", "sc_ ext_ scauth_", /(?:sc|ext|scauth)_[a-z\d]{5,30}\.[a-z\d]{4,6}\.acc[_-][\w.-]{40,200}/g),
+  exact("launchdarkly", "sdk- mob- api-", /(?:sdk|mob|api)-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g),
+  exact("firebase", "AAAA", /(?<![\w-])AAAA[\w-]{7}:[\w-]{100,200}/g),
+  exact("slackwebhook", "hooks.slack.com/", /hooks\.slack\.com\/[a-z]{1,16}\/(?<secret>[\w/-]{20,200})/dg),
+  exact("discordwebhook", "discord", /discord(?:app)?\.com\/api\/webhooks\/(?<secret>\d{10,24}\/[\w-]{40,100})/dg),
   // These have no beginning of their own.
-  ...[
-    detector("mailgun", { run: 50, has: HAS.dash }, /(?<![\w-])[\da-f]{32}-[\da-f]{8}-[\da-f]{8}(?![\w-])/g),
-    detector("mailchimp", { run: 32, includes: "-us" }, /(?<![\da-f])[\da-f]{32}-us\d{1,2}(?!\w)/g),
-    detector("telegram", { run: 30, digits: 5, colons: 1 }, /(?<!\d)\d{5,16}:A[\w-]{30,36}(?![\w-])/g),
-    detector("discord", { run: 27, dots: 2 }, /(?<![\w-])[MNO][\w-]{23,27}\.[\w-]{6,7}\.[\w-]{27,45}(?![\w-])/g),
-    detector("terraform", { run: 40, includes: ".atlasv1." }, /(?<![A-Za-z\d])[A-Za-z\d]{14}\.atlasv1\.[\w-]{40,80}/g),
-    detector("azure", { run: 31, includes: "Q~" }, /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~-])/g),
-    detector("azurestorage", { digits: 1, includes: "==" }, /(?<![\w+/-])[A-Za-z\d+/]{86}==(?![\w=])/g),
-    detector("asana", { run: 32, colons: 1, digits: 13 }, /(?<!\d)[12]\/\d{13,20}(?:\/\d{13,20})?:[a-f\d]{32}/g),
-    detector("maxmind", { run: 30, includes: "_mmk" }, /(?<!\w)[A-Za-z\d]{6}_[A-Za-z\d]{29}_mmk(?!\w)/g),
-    detector(
-      "teamswebhook",
-      { run: 32, includes: "/IncomingWebhook/" },
-      /\/webhookb2\/(?<secret>[\w@-]{36,100}\/IncomingWebhook\/[\w-]{16,64}(?:\/[\w-]{1,64}){0,3})/dg,
-    ),
-  ],
+  detector("mailgun", { run: 50, has: HAS.dash }, /(?<![\w-])[\da-f]{32}-[\da-f]{8}-[\da-f]{8}(?![\w-])/g),
+  detector("mailchimp", { run: 32, includes: "-us" }, /(?<![\da-f])[\da-f]{32}-us\d{1,2}(?!\w)/g),
+  detector("telegram", { run: 30, digits: 5, colons: 1 }, /(?<!\d)\d{5,16}:A[\w-]{30,36}(?![\w-])/g),
+  detector("discord", { run: 27, dots: 2 }, /(?<![\w-])[MNO][\w-]{23,27}\.[\w-]{6,7}\.[\w-]{27,45}(?![\w-])/g),
+  detector("terraform", { run: 40, includes: ".atlasv1." }, /(?<![A-Za-z\d])[A-Za-z\d]{14}\.atlasv1\.[\w-]{40,80}/g),
+  detector("azure", { run: 31, includes: "Q~" }, /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~-])/g),
+  detector("azurestorage", { digits: 1, includes: "==" }, /(?<![\w+/-])[A-Za-z\d+/]{86}==(?![\w=])/g),
+  detector("asana", { run: 32, colons: 1, digits: 13 }, /(?<!\d)[12]\/\d{13,20}(?:\/\d{13,20})?:[a-f\d]{32}/g),
+  detector("maxmind", { run: 30, includes: "_mmk" }, /(?<!\w)[A-Za-z\d]{6}_[A-Za-z\d]{29}_mmk(?!\w)/g),
+  detector(
+    "teamswebhook",
+    { run: 32, includes: "/IncomingWebhook/" },
+    /\/webhookb2\/(?<secret>[\w@-]{36,100}\/IncomingWebhook\/[\w-]{16,64}(?:\/[\w-]{1,64}){0,3})/dg,
+  ),
 ]);
 
 function keysThatBegin([kind = "", least = "", ...starts]: readonly string[]): Detector {
   const chars = least.startsWith("+") ? "[\\w+/=.~-]" : "[\\w-]";
   const begin = starts.map((start) => start.replace(/[.+]/g, "\\$&")).join("|");
   // What a sentence adds is no part of it.
-  const pattern = new RegExp(
-    `(?<![A-Za-z\\d]|[A-Za-z\\d][_-])(?:${begin})${chars}{${Number(least)},${LONGEST_KEY}}(?<!\\.)`,
-    "g",
-  );
-  return detector(kind, { run: SHORTEST_RUN, starts: Object.freeze(starts) }, pattern);
+  const source = `(?<![A-Za-z\\d]|[A-Za-z\\d][_-])(?:${begin})${chars}{${Number(least)},${LONGEST_KEY}}(?<!\\.)`;
+  return exact(kind, starts.join(" "), new RegExp(source, "g"));
 }
 
 function exact(kind: string, starts: string, pattern: RegExp): Detector {
