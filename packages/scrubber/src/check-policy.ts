@@ -10,13 +10,15 @@ const KINDS: ReadonlySet<string> = new Set([PAIRS, ...DETECTORS.map(({ kind }) =
 const METHODS = ["filter", "replace", "mask", "remove"];
 const METHOD_HINT = `one of "${METHODS.join('", "')}", { method: "replace", text } or hmacSha256(key)`;
 
+const NAMES_HINT = 'expected a list of names or RegExps, as in ["national_ref"]';
+
 /** One check for each field of a policy, so that a field without one is a type error. */
 const CHECKS: Readonly<Record<keyof ScrubberPolicy, Check>> = Object.freeze({
   scrubDefaults: flag,
   scrubPersonalData: flag,
   scrubIpAddresses: flag,
-  sensitiveFields: names,
-  safeFields: names,
+  sensitiveFields: list(NAMES_HINT, name),
+  safeFields: list(NAMES_HINT, name),
   detectors: record((value, field, name) => {
     if (!KINDS.has(name)) return [`${field}: no such kind; the kinds are ${[...KINDS].join(", ")}`];
     return typeof value === "boolean" || isMethod(value) ? [] : [`${field}: expected true, false or ${METHOD_HINT}`];
@@ -25,7 +27,7 @@ const CHECKS: Readonly<Record<keyof ScrubberPolicy, Check>> = Object.freeze({
     if (!/^[A-Za-z][\w-]{0,31}$/.test(name)) return [`patterns: expected names of letters, digits, "_" and "-"`];
     return pattern(value, field);
   }),
-  paths: list((value) => (typeof value === "string" ? checkPath(value) : 'expected a path, as "extra.ref"')),
+  paths: list("expected a list", path),
   redaction: (value, field) => (isMethod(value) ? [] : record(method)(value, field)),
   meta: flag,
   onScrub: (value, field) => (typeof value === "function" ? [] : [`${field}: expected a function that takes a report`]),
@@ -60,24 +62,23 @@ function flag(value: unknown, field: string): readonly string[] {
   return typeof value === "boolean" ? [] : [`${field}: expected true or false`];
 }
 
-function names(value: unknown, field: string): readonly string[] {
-  if (!Array.isArray(value)) return [`${field}: expected a list of names or RegExps, as in ["national_ref"]`];
-  return value.flatMap((entry: unknown, place) => {
-    if (entry instanceof RegExp) return pattern(entry, `${field}[${place}]`);
-    return typeof entry === "string" && /[\p{L}\p{N}]/u.test(entry)
-      ? []
-      : [`${field}[${place}]: expected a non-empty name or a RegExp`];
-  });
+function list(expected: string, check: Check): Check {
+  return (value, field) =>
+    Array.isArray(value)
+      ? value.flatMap((entry: unknown, place) => check(entry, `${field}[${place}]`))
+      : [`${field}: ${expected}`];
 }
 
-function list(problemOf: (entry: unknown) => string | undefined): Check {
-  return (value, field) => {
-    if (!Array.isArray(value)) return [`${field}: expected a list`];
-    return value.flatMap((entry: unknown, place) => {
-      const problem = problemOf(entry);
-      return problem === undefined ? [] : [`${field}[${place}]: ${problem}`];
-    });
-  };
+function name(value: unknown, field: string): readonly string[] {
+  if (value instanceof RegExp) return pattern(value, field);
+  return typeof value === "string" && /[\p{L}\p{N}]/u.test(value)
+    ? []
+    : [`${field}: expected a non-empty name or a RegExp`];
+}
+
+function path(value: unknown, field: string): readonly string[] {
+  const problem = typeof value === "string" ? checkPath(value) : 'expected a path, as "extra.ref"';
+  return problem === undefined ? [] : [`${field}: ${problem}`];
 }
 
 function record(check: (value: unknown, field: string, name: string) => readonly string[]): Check {
