@@ -57,6 +57,11 @@ export function random(seed: string): Random {
   };
 }
 
+/** Digits in the form of a UUID, of no version. */
+export function uuid(random: Random): string {
+  return [8, 4, 4, 4, 12].map((length) => random.text(ALPHABETS.hex, length)).join("-");
+}
+
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let place = 0; place < text.length; place++) {

@@ -1,8 +1,7 @@
-import { ALPHABETS, type Random } from "../random.ts";
+import { ALPHABETS, type Random, uuid } from "../random.ts";
 import type { BenignKind } from "./kind.ts";
 
 const { digits, hex, lowerAlnum, alnum, upper } = ALPHABETS;
-const uuid = (r: Random) => [8, 4, 4, 4, 12].map((length) => r.text(hex, length)).join("-");
 const two = (value: number) => String(value).padStart(2, "0");
 const day = (r: Random) => `${r.between(1990, 2029)}-${two(r.between(1, 12))}-${two(r.between(1, 28))}`;
 const clock = (r: Random) => `${two(r.below(24))}:${two(r.below(60))}:${two(r.below(60))}`;

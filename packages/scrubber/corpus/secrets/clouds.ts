@@ -1,21 +1,9 @@
-import { ALPHABETS, type Random } from "../random.ts";
+import { ALPHABETS, type Random, uuid } from "../random.ts";
 import type { Planted, TextKind } from "../sample.ts";
 import { base64 } from "./authorization.ts";
+import { whole } from "./whole.ts";
 
 const { alnum, base32, hex, urlSafe, base64: base64Alphabet } = ALPHABETS;
-
-function whole(kind: string, make: (random: Random) => string, urlSafeForm = true): TextKind {
-  return {
-    kind,
-    urlSafe: urlSafeForm,
-    make(random) {
-      const text = make(random);
-      return { text, secrets: [text] };
-    },
-  };
-}
-
-const uuid = (random: Random) => [8, 4, 4, 4, 12].map((length) => random.text(hex, length)).join("-");
 
 /** The downloadable key file of a service account (Google Cloud documentation, "Create and delete service account keys"). */
 function serviceAccount(random: Random): Planted {

@@ -1,45 +1,33 @@
-import { ALPHABETS, type Random } from "../random.ts";
+import { ALPHABETS, uuid } from "../random.ts";
 import type { TextKind } from "../sample.ts";
+import { whole } from "./whole.ts";
 
 const { alnum, digits, hex, letters, lowerAlnum, upperAlnum, urlSafe, base64 } = ALPHABETS;
-
-function token(kind: string, make: (random: Random) => string, urlSafeForm = true): TextKind {
-  return {
-    kind,
-    urlSafe: urlSafeForm,
-    make(random) {
-      const text = make(random);
-      return { text, secrets: [text] };
-    },
-  };
-}
-
-const uuid = (random: Random) => [8, 4, 4, 4, 12].map((length) => random.text(hex, length)).join("-");
 
 /** Each form is that of the vendor's documents or of the rule of gitleaks or secretlint that is named beside it. */
 export const VENDOR_KINDS: readonly TextKind[] = [
   // GitHub documentation, "Token formats"; gitleaks github-*.
   ...["ghp", "gho", "ghu", "ghs", "ghr"].map((prefix) =>
-    token(`GitHub ${prefix}_`, (r) => `${prefix}_${r.text(alnum, 36)}`),
+    whole(`GitHub ${prefix}_`, (r) => `${prefix}_${r.text(alnum, 36)}`),
   ),
-  token("GitHub fine-grained token", (r) => `github_pat_${r.text(alnum, 22)}_${r.text(alnum, 59)}`),
+  whole("GitHub fine-grained token", (r) => `github_pat_${r.text(alnum, 22)}_${r.text(alnum, 59)}`),
   // GitLab documentation, "Token prefixes"; gitleaks gitlab-*.
   ...["glpat", "gldt", "glrt", "glft", "glsoat"].map((prefix) =>
-    token(`GitLab ${prefix}-`, (r) => `${prefix}-${r.text(urlSafe, 20)}`),
+    whole(`GitLab ${prefix}-`, (r) => `${prefix}-${r.text(urlSafe, 20)}`),
   ),
-  token("GitLab glptt-", (r) => `glptt-${r.text(hex, 40)}`),
-  token(
+  whole("GitLab glptt-", (r) => `glptt-${r.text(hex, 40)}`),
+  whole(
     "GitLab routable token",
     (r) => `glpat-${r.text(urlSafe, 27)}.${r.text(lowerAlnum, 2)}${r.text(lowerAlnum, 7)}`,
   ),
   // Slack documentation, "Tokens"; gitleaks slack-*.
-  token("Slack bot token", (r) => `xoxb-${r.text(digits, 12)}-${r.text(digits, 12)}-${r.text(alnum, 24)}`),
-  token(
+  whole("Slack bot token", (r) => `xoxb-${r.text(digits, 12)}-${r.text(digits, 12)}-${r.text(alnum, 24)}`),
+  whole(
     "Slack user token",
     (r) => `xoxp-${r.text(digits, 12)}-${r.text(digits, 12)}-${r.text(digits, 12)}-${r.text(hex, 32)}`,
   ),
-  token("Slack workspace token", (r) => `xoxa-2-${r.text(alnum, 40)}`),
-  token("Slack app token", (r) => `xapp-1-A${r.text(upperAlnum, 10)}-${r.text(digits, 13)}-${r.text(hex, 64)}`),
+  whole("Slack workspace token", (r) => `xoxa-2-${r.text(alnum, 40)}`),
+  whole("Slack app token", (r) => `xapp-1-A${r.text(upperAlnum, 10)}-${r.text(digits, 13)}-${r.text(hex, 64)}`),
   {
     kind: "Slack webhook",
     make(r) {
@@ -52,48 +40,48 @@ export const VENDOR_KINDS: readonly TextKind[] = [
   },
   // Stripe documentation, "API keys"; gitleaks stripe-access-token.
   ...["sk_live", "rk_live", "sk_test", "rk_test"].map((prefix) =>
-    token(`Stripe ${prefix}_`, (r) => `${prefix}_${r.text(alnum, r.pick([24, 99]))}`),
+    whole(`Stripe ${prefix}_`, (r) => `${prefix}_${r.text(alnum, r.pick([24, 99]))}`),
   ),
-  token("Stripe webhook secret", (r) => `whsec_${r.text(alnum, 32)}`),
+  whole("Stripe webhook secret", (r) => `whsec_${r.text(alnum, 32)}`),
   // gitleaks openai-api-key: the middle part is the same in every key.
-  token("OpenAI key", (r) => `sk-${r.text(alnum, 20)}T3BlbkFJ${r.text(alnum, 20)}`),
-  token("OpenAI project key", (r) => `sk-proj-${r.text(urlSafe, 74)}T3BlbkFJ${r.text(urlSafe, 74)}`),
-  token("OpenAI service account key", (r) => `sk-svcacct-${r.text(urlSafe, 58)}T3BlbkFJ${r.text(urlSafe, 58)}`),
+  whole("OpenAI key", (r) => `sk-${r.text(alnum, 20)}T3BlbkFJ${r.text(alnum, 20)}`),
+  whole("OpenAI project key", (r) => `sk-proj-${r.text(urlSafe, 74)}T3BlbkFJ${r.text(urlSafe, 74)}`),
+  whole("OpenAI service account key", (r) => `sk-svcacct-${r.text(urlSafe, 58)}T3BlbkFJ${r.text(urlSafe, 58)}`),
   // gitleaks anthropic-*.
-  token("Anthropic key", (r) => `sk-ant-${r.pick(["api03", "admin01"])}-${r.text(urlSafe, 93)}AA`),
+  whole("Anthropic key", (r) => `sk-ant-${r.pick(["api03", "admin01"])}-${r.text(urlSafe, 93)}AA`),
   // gitleaks huggingface-*, perplexity-api-key; Groq, xAI and Replicate documentation.
-  token("Hugging Face token", (r) => `hf_${r.text(letters, 34)}`),
-  token("Perplexity key", (r) => `pplx-${r.text(alnum, 48)}`),
-  token("Groq key", (r) => `gsk_${r.text(alnum, 52)}`),
-  token("xAI key", (r) => `xai-${r.text(alnum, 80)}`),
-  token("Replicate token", (r) => `r8_${r.text(alnum, 37)}`),
+  whole("Hugging Face token", (r) => `hf_${r.text(letters, 34)}`),
+  whole("Perplexity key", (r) => `pplx-${r.text(alnum, 48)}`),
+  whole("Groq key", (r) => `gsk_${r.text(alnum, 52)}`),
+  whole("xAI key", (r) => `xai-${r.text(alnum, 80)}`),
+  whole("Replicate token", (r) => `r8_${r.text(alnum, 37)}`),
   // gitleaks npm-access-token, pypi-upload-token, rubygems-api-token.
-  token("npm token", (r) => `npm_${r.text(alnum, 36)}`),
-  token("PyPI token", (r) => `pypi-AgEIcHlwaS5vcmc${r.text(urlSafe, r.between(70, 160))}`),
-  token("RubyGems token", (r) => `rubygems_${r.text(hex, 48)}`),
+  whole("npm token", (r) => `npm_${r.text(alnum, 36)}`),
+  whole("PyPI token", (r) => `pypi-AgEIcHlwaS5vcmc${r.text(urlSafe, r.between(70, 160))}`),
+  whole("RubyGems token", (r) => `rubygems_${r.text(hex, 48)}`),
   // gitleaks sendgrid-api-token; Twilio's published rule for API key SIDs; gitleaks mailgun-*, mailchimp-api-key, sendinblue-api-token.
-  token("SendGrid key", (r) => `SG.${r.text(urlSafe, 22)}.${r.text(urlSafe, 43)}`),
-  token("Twilio key", (r) => `SK${r.text(hex, 32)}`),
-  token("Mailgun key", (r) => `key-${r.text(hex, 32)}`),
-  token("Mailchimp key", (r) => `${r.text(hex, 32)}-us${r.between(1, 21)}`),
-  token("Brevo key", (r) => `xkeysib-${r.text(hex, 64)}-${r.text(alnum, 16)}`),
+  whole("SendGrid key", (r) => `SG.${r.text(urlSafe, 22)}.${r.text(urlSafe, 43)}`),
+  whole("Twilio key", (r) => `SK${r.text(hex, 32)}`),
+  whole("Mailgun key", (r) => `key-${r.text(hex, 32)}`),
+  whole("Mailchimp key", (r) => `${r.text(hex, 32)}-us${r.between(1, 21)}`),
+  whole("Brevo key", (r) => `xkeysib-${r.text(hex, 64)}-${r.text(alnum, 16)}`),
   // gitleaks square-access-token, shopify-*; the refresh secret of Square's own documentation.
-  token("Square token", (r) => `sq0atp-${r.text(urlSafe, 22)}`),
-  token("Square access token", (r) => `EAAA${r.text(urlSafe, 60)}`),
-  token("Square secret", (r) => `sq0csp-${r.text(urlSafe, 43)}`),
+  whole("Square token", (r) => `sq0atp-${r.text(urlSafe, 22)}`),
+  whole("Square access token", (r) => `EAAA${r.text(urlSafe, 60)}`),
+  whole("Square secret", (r) => `sq0csp-${r.text(urlSafe, 43)}`),
   ...["shpat", "shpss", "shpca", "shppa"].map((prefix) =>
-    token(`Shopify ${prefix}_`, (r) => `${prefix}_${r.text(hex, 32)}`),
+    whole(`Shopify ${prefix}_`, (r) => `${prefix}_${r.text(hex, 32)}`),
   ),
   // gitleaks linear-api-key, notion-api-token; Notion's former prefix; Figma and Airtable documentation.
-  token("Linear key", (r) => `lin_api_${r.text(alnum, 40)}`),
-  token("Notion token", (r) => `ntn_${r.text(digits, 11)}${r.text(alnum, 35)}`),
-  token("Notion secret", (r) => `secret_${r.text(alnum, 43)}`),
-  token("Figma token", (r) => `figd_${r.text(urlSafe, 40)}`),
-  token("Airtable token", (r) => `pat${r.text(alnum, 14)}.${r.text(hex, 64)}`),
-  token("Atlassian token", (r) => `ATATT3${r.text(urlSafe, 186)}`),
+  whole("Linear key", (r) => `lin_api_${r.text(alnum, 40)}`),
+  whole("Notion token", (r) => `ntn_${r.text(digits, 11)}${r.text(alnum, 35)}`),
+  whole("Notion secret", (r) => `secret_${r.text(alnum, 43)}`),
+  whole("Figma token", (r) => `figd_${r.text(urlSafe, 40)}`),
+  whole("Airtable token", (r) => `pat${r.text(alnum, 14)}.${r.text(hex, 64)}`),
+  whole("Atlassian token", (r) => `ATATT3${r.text(urlSafe, 186)}`),
   // gitleaks telegram-bot-api-token; secretlint-rule-discord and Discord's documentation of tokens and webhooks.
-  token("Telegram bot token", (r) => `${r.between(1, 9)}${r.text(digits, 9)}:AA${r.text(urlSafe, 33)}`, false),
-  token(
+  whole("Telegram bot token", (r) => `${r.between(1, 9)}${r.text(digits, 9)}:AA${r.text(urlSafe, 33)}`, false),
+  whole(
     "Discord bot token",
     (r) => `${r.pick(["M", "N", "O"])}${r.text(alnum, 23)}.${r.text(urlSafe, 6)}.${r.text(urlSafe, 38)}`,
   ),
@@ -108,23 +96,23 @@ export const VENDOR_KINDS: readonly TextKind[] = [
     },
   },
   // gitleaks postman-api-token, new-relic-*, grafana-*, sentry-*, dynatrace-api-token.
-  token("Postman key", (r) => `PMAK-${r.text(hex, 24)}-${r.text(hex, 34)}`),
-  token("New Relic key", (r) => `NRAK-${r.text(upperAlnum, 27)}`),
-  token("Grafana service account token", (r) => `glsa_${r.text(alnum, 32)}_${r.text(hex, 8)}`),
-  token("Grafana cloud token", (r) => `glc_${r.text(base64, 90)}=`, false),
-  token("Sentry user token", (r) => `sntryu_${r.text(hex, 64)}`),
-  token(
+  whole("Postman key", (r) => `PMAK-${r.text(hex, 24)}-${r.text(hex, 34)}`),
+  whole("New Relic key", (r) => `NRAK-${r.text(upperAlnum, 27)}`),
+  whole("Grafana service account token", (r) => `glsa_${r.text(alnum, 32)}_${r.text(hex, 8)}`),
+  whole("Grafana cloud token", (r) => `glc_${r.text(base64, 90)}=`, false),
+  whole("Sentry user token", (r) => `sntryu_${r.text(hex, 64)}`),
+  whole(
     "Sentry organization token",
     (r) => `sntrys_eyJpYXQiO${r.text(alnum, 40)}LCJyZWdpb25fdXJs${r.text(alnum, 60)}=_${r.text(base64, 43)}`,
     false,
   ),
-  token("Dynatrace token", (r) => `dt0c01.${r.text(upperAlnum, 24)}.${r.text(upperAlnum, 64)}`),
+  whole("Dynatrace token", (r) => `dt0c01.${r.text(upperAlnum, 24)}.${r.text(upperAlnum, 64)}`),
   // Netlify, CircleCI and Buildkite documentation; gitleaks contentful, prefect, 1password and age rules.
-  token("Netlify token", (r) => `nfp_${r.text(alnum, 36)}`),
-  token("Contentful token", (r) => `CFPAT-${r.text(urlSafe, 43)}`),
-  token("Buildkite token", (r) => `bkua_${r.text(hex, 40)}`),
-  token("1Password service account token", (r) => `ops_eyJ${r.text(alnum, 260)}`),
-  token("age secret key", (r) => `AGE-SECRET-KEY-1${r.text("QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L", 58)}`),
+  whole("Netlify token", (r) => `nfp_${r.text(alnum, 36)}`),
+  whole("Contentful token", (r) => `CFPAT-${r.text(urlSafe, 43)}`),
+  whole("Buildkite token", (r) => `bkua_${r.text(hex, 40)}`),
+  whole("1Password service account token", (r) => `ops_eyJ${r.text(alnum, 260)}`),
+  whole("age secret key", (r) => `AGE-SECRET-KEY-1${r.text("QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L", 58)}`),
   {
     // gitleaks microsoft-teams-webhook.
     kind: "Teams webhook",
