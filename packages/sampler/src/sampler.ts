@@ -1,4 +1,5 @@
 import { getClient } from "@sentry/core";
+import { checkPolicy } from "./check-policy.ts";
 import type { SamplerClient } from "./client.ts";
 import { tellCopies } from "./copies.ts";
 import { compileDecision, type Decision } from "./decide.ts";
@@ -45,12 +46,13 @@ type Attach = (client: SamplerClient) => Attached;
  */
 export function sampler(policy: SamplerPolicy = {}): SamplerOptions {
   const attach = attacher(policy);
-  const alone = compileDecision(policy);
+  let alone: Decision | undefined;
   return {
     tracesSampler: (context) =>
       sample(context, policy, getClient(), (client) => {
         if (client !== undefined) return attach(client);
         tellCopies();
+        alone ??= compileDecision(policy);
         return { decision: alone, tail: undefined };
       }),
   };
@@ -79,8 +81,8 @@ export function samplerIntegration(policy: SamplerPolicy = {}): SamplerIntegrati
 
 /** Attaches to each client once, in the first call from it: by then its transport exists, and no root has started. */
 function attacher(policy: SamplerPolicy): Attach {
+  checkPolicy(policy);
   const mode = modeOf(policy);
-  compileDecision(policy, mode);
   const attached = new WeakMap<object, Attached>();
   return (client) => {
     const known = attached.get(client);
