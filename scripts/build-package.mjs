@@ -37,11 +37,13 @@ if (manifest.exports?.["."]?.require) {
  * @param {Record<string, { default: string }>} imports
  */
 function nameImportsByPath(root, imports) {
+  const aliases = Object.entries(imports);
+  if (aliases.length === 0) return;
   for (const name of readdirSync(root, { recursive: true, encoding: "utf8" })) {
     if (!/\.(?:js|d\.ts)$/.test(name)) continue;
     const file = join(root, name);
     let text = readFileSync(file, "utf8");
-    for (const [alias, target] of Object.entries(imports)) {
+    for (const [alias, target] of aliases) {
       const path = relative(dirname(file), join(root, target.default.replace(/^\.\/dist\//, "")));
       text = text.replaceAll(`"${alias}"`, `"./${path.split(sep).join("/")}"`);
     }
