@@ -34,8 +34,11 @@ export interface AdaptationSettings {
 const WEIGHT_OF_NEW = 0.5;
 /** Below this average an endpoint is forgotten. */
 const GONE = 0.05;
-/** The share of failures at which an endpoint is sampled at `errorRate`. */
-const FULL_ALARM = 0.1;
+/** Shares of failures: up to the first an endpoint's rate stays, at the second it is `errorRate`. */
+const USUAL = 0.03;
+const FULL_ALARM = 0.2;
+/** Requests that an endpoint is taken to have had without an error, so that one error alone is no alarm. */
+const DOUBT = 10;
 
 export function createAdaptation(settings: AdaptationSettings, now: Clock): Adaptation {
   const { intervalMs, keys, adaptivity, byErrors, errorRate } = settings;
@@ -46,7 +49,7 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
   function roll(): void {
     const at = now();
     if (at - began < intervalMs) return;
-    began = at;
+    began += Math.floor((at - began) / intervalMs) * intervalMs;
     warm = true;
     let total = 0;
     for (const [key, endpoint] of endpoints) {
@@ -58,11 +61,11 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
       if (endpoint.average < GONE) endpoints.delete(key);
       else total += endpoint.average;
     }
-    if (adaptivity > 0) share(total);
+    if (adaptivity > 0) divide(total);
   }
 
   /** Splits what the base rate would keep by the logarithm of each endpoint's traffic, as dynamic samplers do. */
-  function share(total: number): void {
+  function divide(total: number): void {
     const rising = [...endpoints.values()].sort((one, other) => one.average - other.average);
     // Counted in tenths, the ratio of the largest factor to the base rate that is likely to be of use.
     let goal = total / 10;
@@ -94,8 +97,8 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
       const adapted = Math.min(1, base * (1 + adaptivity * (endpoint.factor - 1)));
       if (!byErrors) return adapted;
       // The running interval counts at once: an endpoint that starts to fail does not wait for its end.
-      const seen = endpoint.average + endpoint.count;
-      const failing = Math.min(1, (endpoint.errorAverage + endpoint.errors) / seen / FULL_ALARM);
+      const share = (endpoint.errorAverage + endpoint.errors) / (endpoint.average + endpoint.count + DOUBT);
+      const failing = Math.min(1, Math.max(0, share - USUAL) / (FULL_ALARM - USUAL));
       return Math.max(adapted, adapted + (errorRate - adapted) * failing);
     },
     noteError(key) {

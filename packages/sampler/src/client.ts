@@ -7,7 +7,7 @@ export interface SamplerClient {
     | { send(envelope: never): PromiseLike<unknown>; flush(timeout?: number): PromiseLike<boolean> }
     | undefined;
   recordDroppedEvent(
-    reason: "sample_rate" | "queue_overflow",
+    reason: "queue_overflow",
     category: "span" | "transaction" | "profile" | "attachment",
     count?: number,
   ): void;

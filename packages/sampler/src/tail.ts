@@ -21,6 +21,8 @@ export interface Tail {
 }
 
 const SWEEP_MS = 100;
+/** As often as the SDK's own reports. */
+const REPORT_MS = 60_000;
 /** Of a flush whose caller sets no limit. */
 const PATIENCE_MS = 5000;
 
@@ -40,34 +42,34 @@ export function attachTail(
   let expected: Start | undefined;
   let sweeping = false;
   let closing = false;
-  /** Drops during a flush: by then the client's own report has gone. */
-  let late: Loss[] | undefined;
+  /** Told in a report of our own: the client's goes out before what a flush or close decides. */
+  const losses = new Map<Loss["category"], number>();
+  let reported = now();
 
   const settings = {
     traces: limits?.traces ?? DEFAULTS.traces,
     bytes: limits?.bytes ?? DEFAULTS.bytes,
     ms: (limits?.seconds ?? DEFAULTS.seconds) * 1000,
   };
-  const count = (reason: "sample_rate" | "queue_overflow", envelope: Envelope) => {
-    for (const loss of lossOf(envelope)) {
-      if (late !== undefined && reason === "sample_rate") late.push(loss);
-      else client.recordDroppedEvent(reason, loss.category, loss.quantity);
+  const count = (envelope: Envelope) => {
+    for (const { category, quantity } of lossOf(envelope)) losses.set(category, (losses.get(category) ?? 0) + quantity);
+  };
+  const overflow = (envelope: Envelope) => {
+    for (const { category, quantity } of lossOf(envelope)) {
+      client.recordDroppedEvent("queue_overflow", category, quantity);
     }
   };
-  const outflow = createOutflow(send, settings.traces, (envelope) => count("queue_overflow", envelope));
-  const hold = createHold(
-    decision,
-    settings,
-    { keep: outflow.push, drop: (envelope) => count("sample_rate", envelope), tell },
-    now,
-  );
+  const outflow = createOutflow(send, settings.traces, overflow);
+  const hold = createHold(decision, settings, { keep: outflow.push, drop: count, tell }, now);
 
   function sweepLater(): void {
     if (sweeping) return;
     sweeping = true;
     later(SWEEP_MS, () => {
       sweeping = false;
-      if (safely(hold.sweep, true)) sweepLater();
+      const waiting = safely(hold.sweep, true);
+      if (now() - reported >= REPORT_MS) safely(report, undefined);
+      if (waiting || losses.size > 0) sweepLater();
     });
   }
 
@@ -122,7 +124,8 @@ export function attachTail(
     const rate = contextNumber(envelope, "sample_rate");
     const rand = contextNumber(envelope, "sample_rand");
     if (rate === undefined || rand === undefined || rand < rate) return send(envelope);
-    count("sample_rate", envelope);
+    count(envelope);
+    sweepLater();
     return Promise.resolve({});
   }
 
@@ -135,23 +138,20 @@ export function attachTail(
 
   /** A running root is waited for, unless the client ends. */
   function release(alsoOpen: boolean): void {
-    late = [];
     safely(() => hold.releaseAll(alsoOpen), undefined);
-    const losses = late;
-    late = undefined;
-    safely(() => report(losses), undefined);
+    safely(report, undefined);
   }
 
-  function report(losses: readonly Loss[]): void {
-    const options = client.getOptions();
-    if (losses.length === 0 || field(options, "sendClientReports") === false) return;
-    const totals = new Map<Loss["category"], number>();
-    for (const { category, quantity } of losses) totals.set(category, (totals.get(category) ?? 0) + quantity);
-    const discarded = [...totals].map(([category, quantity]) => ({
+  function report(): void {
+    reported = now();
+    const discarded = [...losses].map(([category, quantity]) => ({
       reason: "sample_rate" as const,
       category,
       quantity,
     }));
+    losses.clear();
+    const options = client.getOptions();
+    if (discarded.length === 0 || field(options, "sendClientReports") === false) return;
     const dsn = field(options, "tunnel") === undefined ? undefined : dsnFromString(String(field(options, "dsn")));
     const [header, items] = createClientReportEnvelope(discarded, dsn && dsnToString(dsn));
     void send([header, items.map(([itemHeader, payload]) => [itemHeader, payload])]);
