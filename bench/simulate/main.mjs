@@ -1,0 +1,83 @@
+// `pnpm simulate`: prints how well each strategy keeps errors and counts, and draws an outage over time.
+// REQUESTS and SEEDS make it shorter. Exits with 1 if the sampler that ships misses what it promises.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { plot } from "./plot.mjs";
+import { run } from "./run.mjs";
+import { BUDGET, OUTAGE_STRATEGIES, STRATEGIES } from "./strategies.mjs";
+
+const requests = Number(process.env["REQUESTS"] ?? 1_000_000);
+const seeds = Array.from({ length: Number(process.env["SEEDS"] ?? 10) }, (_, place) => place + 1);
+
+/** @typedef {Omit<ReturnType<typeof run>, "intervals">} Row */
+/** @type {(keyof Row)[]} */
+const MEASURES = [
+  "spans",
+  "errorsKept",
+  "bias",
+  "biasSigma",
+  "errorBias",
+  "errorBiasSigma",
+  "rare",
+  "none",
+  "peak",
+  "silent",
+];
+
+/** @param {Record<string, () => import("./strategies.mjs").Strategy>} strategies @param {boolean} outage */
+function means(strategies, outage) {
+  return Object.fromEntries(
+    Object.entries(strategies).map(([name, make]) => {
+      const runs = seeds.map((seed) => run(make(), { seed, requests, outage }));
+      const mean = (/** @type {keyof Row} */ measure) => runs.reduce((sum, one) => sum + one[measure], 0) / runs.length;
+      const row = Object.fromEntries(MEASURES.map((measure) => [measure, mean(measure)]));
+      // Of the mean of the runs.
+      for (const sigma of ["biasSigma", "errorBiasSigma"]) row[sigma] = (row[sigma] ?? 0) / Math.sqrt(runs.length);
+      row["worstPeak"] = Math.max(...runs.map(({ peak }) => peak));
+      return [name, { row, intervals: runs[0]?.intervals ?? [] }];
+    }),
+  );
+}
+
+/** @param {ReturnType<typeof means>} results */
+function print(results) {
+  const rounded = Object.entries(results).map(([name, { row }]) => [
+    name,
+    Object.fromEntries(Object.entries(row).map(([measure, value]) => [measure, Number(value.toFixed(2))])),
+  ]);
+  console.table(Object.fromEntries(rounded));
+}
+
+const normal = means(STRATEGIES, false);
+const outage = means(OUTAGE_STRATEGIES, true);
+console.log(`${requests} requests, mean of ${seeds.length} seeds. Shares, biases and RMSE in percent.`);
+print(normal);
+console.log(`The same with an outage: half of all requests fail for a tenth of the time. Budget: ${BUDGET} in 10 s.`);
+print(outage);
+
+mkdirSync(new URL("../../docs/", import.meta.url), { recursive: true });
+const drawn = Object.fromEntries(Object.entries(outage).map(([name, { intervals }]) => [name, intervals]));
+writeFileSync(new URL("../../docs/simulate.svg", import.meta.url), plot(drawn));
+console.log("Drawn: docs/simulate.svg");
+
+/** @param {typeof normal} results @param {string} name @param {string} measure */
+const get = (results, name, measure) => results[name]?.row[measure] ?? Number.NaN;
+/** @param {typeof normal} results @param {string} name */
+const unbiased = (results, name) =>
+  Math.abs(get(results, name, "bias")) <= 2 * get(results, name, "biasSigma") &&
+  Math.abs(get(results, name, "errorBias")) <= 2 * get(results, name, "errorBiasSigma") + 1e-9;
+
+const promises = {
+  "default: as many spans as plain tail": get(normal, "ours, default", "spans") <= get(normal, "plain tail", "spans"),
+  "default: every error trace kept": get(normal, "ours, default", "errorsKept") === 100,
+  "default: counts unbiased (2 standard errors)": unbiased(normal, "ours, default"),
+  "default: no failing endpoint without a trace": get(normal, "ours, default", "none") === 0,
+  "adaptive: at most 10 % of spans": get(normal, "ours, adaptive", "spans") <= 10,
+  "adaptive: every error trace kept": get(normal, "ours, adaptive", "errorsKept") === 100,
+  "adaptive: RMSE beyond rank 100 at most 6 %": get(normal, "ours, adaptive", "rare") <= 6,
+  "adaptive: counts unbiased (2 standard errors)": unbiased(normal, "ours, adaptive"),
+  "outage: peak at most twice the budget": get(outage, "ours, budget", "worstPeak") <= 2 * BUDGET,
+  "outage: a trace of each failing endpoint in each interval": get(outage, "ours, budget", "silent") === 0,
+  "outage: counts unbiased (2 standard errors)": unbiased(outage, "ours, budget"),
+};
+for (const [promise, held] of Object.entries(promises)) console.log(`${held ? "held  " : "MISSED"} ${promise}`);
+if (Object.values(promises).includes(false)) process.exitCode = 1;

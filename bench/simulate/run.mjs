@@ -1,0 +1,91 @@
+import { ENDPOINTS, traffic } from "./traffic.mjs";
+
+const INTERVAL_MS = 10_000;
+
+/**
+ * Runs one strategy over one made-up traffic. Shares in percent; RMSE over endpoints, relative to the truth.
+ *
+ * @param {import("./strategies.mjs").Strategy} strategy
+ * @param {{ seed: number, requests: number, outage: boolean }} settings
+ */
+export function run(strategy, settings) {
+  const truth = counters();
+  const estimate = counters();
+  /** @type {{ kept: number, errors: number, errorsKept: number, silent: number }[]} */
+  const intervals = [];
+  let silentNow = new Map();
+  let kept = 0;
+  let errorsKept = 0;
+  let errors = 0;
+  let variance = 0;
+  let errorVariance = 0;
+
+  for (const request of traffic(settings)) {
+    const place = Math.floor(request.ms / INTERVAL_MS);
+    if (intervals[place] === undefined) {
+      close();
+      intervals[place] = { kept: 0, errors: 0, errorsKept: 0, silent: 0 };
+    }
+    const interval = intervals[place];
+    const { endpoint, failed } = request;
+    const rate = strategy(request);
+    add(truth, endpoint, failed, 1);
+    variance += (1 - rate) / rate;
+    if (failed) {
+      errors += 1;
+      interval.errors += 1;
+      errorVariance += (1 - rate) / rate;
+      silentNow.set(endpoint, silentNow.get(endpoint) ?? true);
+    }
+    if (request.rand >= rate) continue;
+    kept += 1;
+    interval.kept += 1;
+    if (failed) {
+      errorsKept += 1;
+      interval.errorsKept += 1;
+      silentNow.set(endpoint, false);
+    }
+    add(estimate, endpoint, failed, 1 / rate);
+  }
+  close();
+
+  /** Endpoints that failed in the interval and had none kept. */
+  function close() {
+    const last = intervals[intervals.length - 1];
+    if (last !== undefined) last.silent = [...silentNow.values()].filter(Boolean).length;
+    silentNow = new Map();
+  }
+
+  const { requests } = settings;
+  const total = estimate.all.reduce((sum, one) => sum + one, 0);
+  const errorTotal = estimate.errors.reduce((sum, one) => sum + one, 0);
+  return {
+    spans: (100 * kept) / requests,
+    errorsKept: (100 * errorsKept) / errors,
+    bias: (100 * (total - requests)) / requests,
+    biasSigma: (100 * Math.sqrt(variance)) / requests,
+    errorBias: (100 * (errorTotal - errors)) / errors,
+    errorBiasSigma: (100 * Math.sqrt(errorVariance)) / errors,
+    rare: rmse(truth.all.slice(100), estimate.all.slice(100)),
+    none: truth.errors.filter((count, rank) => count > 0 && estimate.errors[rank] === 0).length,
+    peak: Math.max(...intervals.map((interval) => interval.kept)),
+    silent: intervals.reduce((sum, interval) => sum + interval.silent, 0),
+    intervals,
+  };
+}
+
+function counters() {
+  return { all: Array(ENDPOINTS).fill(0), errors: Array(ENDPOINTS).fill(0) };
+}
+
+/** @param {{ all: number[], errors: number[] }} sums @param {number} rank @param {boolean} failed @param {number} weight */
+function add(sums, rank, failed, weight) {
+  sums.all[rank] = (sums.all[rank] ?? 0) + weight;
+  if (failed) sums.errors[rank] = (sums.errors[rank] ?? 0) + weight;
+}
+
+/** @param {number[]} truth @param {number[]} estimate */
+function rmse(truth, estimate) {
+  const squares = truth.map((count, rank) => (((estimate[rank] ?? 0) - count) / count) ** 2);
+  return 100 * Math.sqrt(squares.reduce((sum, one) => sum + one, 0) / squares.length);
+}

@@ -1,0 +1,85 @@
+// Each strategy gives the probability with which a request's trace is kept. Ours is the code that ships.
+import { compileDecision } from "../../packages/sampler/dist/decide.js";
+import { ENDPOINTS } from "./traffic.mjs";
+
+/** @typedef {{ ms: number, endpoint: number, failed: boolean, rand: number }} Request */
+/** @typedef {(request: Request) => number} Strategy */
+
+/** @param {import("@sentry-policy/sampler").SamplerPolicy} policy @param {"tail" | "head"} mode @returns {Strategy} */
+function shipped(policy, mode) {
+  let now = 0;
+  const decision = compileDecision({ rate: 0.1, ...policy }, mode, () => now);
+  const contexts = Array.from({ length: ENDPOINTS }, (_, rank) => ({
+    name: "GET",
+    attributes: { "url.path": `/${wordOf(rank)}` },
+    /** @param {number} fallback */
+    inheritOrSampleWith: (fallback) => fallback,
+  }));
+  return ({ ms, endpoint, failed }) => {
+    now = ms;
+    const context = contexts[endpoint];
+    if (context === undefined) throw new RangeError("no such endpoint");
+    const start = decision.start(context, undefined);
+    if (mode === "tail") return decision.end(start, { failed, durationMs: 1 }).rate;
+    if (failed) decision.noteError(start.key);
+    return start.report.rate;
+  };
+}
+
+/** By letters alone, since numbers in a path count as one endpoint. @param {number} rank */
+function wordOf(rank) {
+  return String.fromCharCode(97 + (rank % 20), 97 + Math.floor(rank / 20));
+}
+
+/** What a team writes by hand: the ten busiest routes at 5 %, the rest at what makes 10 % in all. @returns {Strategy} */
+const byRoute = () => (request) => (request.endpoint < 10 ? 0.05 : 0.168);
+
+/** A dynamic sampler that decides at the start, by an exponential average of each endpoint's traffic. @returns {Strategy} */
+function ema() {
+  /** @type {number[]} */
+  let averages = Array(ENDPOINTS).fill(0);
+  let counts = Array(ENDPOINTS).fill(0);
+  let rates = Array(ENDPOINTS).fill(0.1);
+  let next = 15_000;
+  return ({ ms, endpoint }) => {
+    if (ms >= next) {
+      next += 15_000;
+      averages = averages.map((average, rank) => (average + counts[rank]) / 2);
+      counts = Array(ENDPOINTS).fill(0);
+      const weights = averages.map((average) => Math.log10(Math.max(1, average)) + 0.01);
+      let goal = averages.reduce((sum, one) => sum + one, 0) / 10;
+      let rest = weights.reduce((sum, one) => sum + one, 0);
+      rates = Array(ENDPOINTS).fill(1);
+      const order = averages.map((average, rank) => ({ average, rank, weight: weights[rank] ?? 1 }));
+      for (const { average, rank, weight } of order.sort((one, other) => one.average - other.average)) {
+        const share = Math.min(average, (goal * weight) / rest);
+        goal -= share;
+        rest -= weight;
+        if (average > 0) rates[rank] = share / average;
+      }
+    }
+    counts[endpoint] += 1;
+    return rates[endpoint];
+  };
+}
+
+/** Fresh ones for each run, since they remember. @type {Record<string, () => Strategy>} */
+export const STRATEGIES = {
+  uniform: () => () => 0.1,
+  "by route": byRoute,
+  EMA: ema,
+  "plain tail": () => (request) => (request.failed ? 1 : 0.1),
+  "ours, head": () => shipped({}, "head"),
+  "ours, default": () => shipped({}, "tail"),
+  "ours, adaptive": () => shipped({ rate: 0.0907, limits: { adaptivity: 1 } }, "tail"),
+};
+
+/** The same in an outage. @type {Record<string, () => Strategy>} */
+export const OUTAGE_STRATEGIES = {
+  "plain tail": () => (request) => (request.failed ? 1 : 0.1),
+  "ours, default": () => shipped({}, "tail"),
+  "ours, budget": () => shipped({ budget: { errorTracesPerSecond: 25, tracesPerSecond: 50 } }, "tail"),
+};
+
+/** What `ours, budget` may keep in an interval of 10 s. */
+export const BUDGET = 750;
