@@ -30,14 +30,14 @@ ${share}
  * @param {Record<string, T[]>} runs
  * @param {number} top
  * @param {number} most
- * @param {(interval: T) => number} valueOf
+ * @param {(interval: T) => number} height
  */
-function panel(title, runs, top, most, valueOf) {
+function panel(title, runs, top, most, height) {
   const base = top + HEIGHT - BOTTOM;
   const lines = Object.entries(runs).map(([name, intervals], place) => {
     const points = intervals.map((interval, index) => {
       const x = LEFT + (index / (intervals.length - 1)) * (WIDTH - LEFT - 20);
-      return `${x.toFixed(1)},${(base - (valueOf(interval) / most) * (HEIGHT - BOTTOM - 50)).toFixed(1)}`;
+      return `${x.toFixed(1)},${(base - (height(interval) / most) * (HEIGHT - BOTTOM - 50)).toFixed(1)}`;
     });
     const colour = COLOURS[place % COLOURS.length];
     return `<polyline fill="none" stroke="${colour}" points="${points.join(" ")}"/>

@@ -5,7 +5,7 @@ import { ENDPOINTS } from "./traffic.mjs";
 /** @typedef {{ ms: number, endpoint: number, failed: boolean, rand: number }} Request */
 /** @typedef {(request: Request) => number} Strategy */
 
-/** @param {import("@sentry-policy/sampler").SamplerPolicy} policy @param {"tail" | "head"} mode @returns {Strategy} */
+/** @param {import("../../packages/sampler/src/policy.ts").SamplerPolicy} policy @param {"tail" | "head"} mode @returns {Strategy} */
 function shipped(policy, mode) {
   let now = 0;
   const decision = compileDecision({ rate: 0.1, ...policy }, mode, () => now);
