@@ -6,7 +6,7 @@ const ZIPF = 1.1;
 const PER_SECOND = 500;
 
 /** Seeded, so that a run can be run again (mulberry32). @param {number} seed */
-export function randomFrom(seed) {
+function randomFrom(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
