@@ -4,7 +4,7 @@ import { type Envelope, startIngest } from "../src/ingest/index.ts";
 
 const FULL = process.env["TEST_ALL"] === "1";
 /** Requests to /ok; with every hundred come seven others. Longer streams are known to lose containers uncounted. */
-const countFor = (lifecycle: string) => (FULL && lifecycle === "static" ? 3000 : 300);
+const COUNT = FULL ? 3000 : 300;
 const RATE = 0.1;
 const FAILING = ["500", "childerr", "caught", "nestederr"];
 
@@ -29,7 +29,7 @@ describe.concurrent("a loaded server in tail mode", () => {
     "on $sdk, $lifecycle, scrubbed: $scrubbed, sends every failed trace whole, and states true weights",
     { timeout: 120_000 },
     async ({ sdk, lifecycle, scrubbed }, { expect }) => {
-      const count = countFor(lifecycle);
+      const count = COUNT;
       const hundreds = count / 100;
       const ingest = await startIngest();
       const env = {
