@@ -1,10 +1,11 @@
-import { createClientReportEnvelope, dsnFromString, dsnToString, getActiveSpan } from "@sentry/core";
+import { getActiveSpan } from "@sentry/core";
 import type { LiveSpan, SamplerClient } from "./client.ts";
 import { type Clock, later, monotonic, pause } from "./clock.ts";
 import { DEFAULTS, type Decision, type Start } from "./decide.ts";
-import { contextNumber, type Envelope, hasSpans, type Loss, lossOf, RATE, traceIdOf } from "./envelope.ts";
+import { contextNumber, type Envelope, hasSpans, lossOf, RATE, traceIdOf } from "./envelope.ts";
 import { field, isError } from "./failure.ts";
 import { createHold, type Trace } from "./hold.ts";
+import { createLosses } from "./losses.ts";
 import { onExit } from "./on-exit.ts";
 import { createOutflow } from "./outflow.ts";
 import type { SamplerPolicy } from "./policy.ts";
@@ -21,8 +22,6 @@ export interface Tail {
 }
 
 const SWEEP_MS = 100;
-/** As often as the SDK's own reports. */
-const REPORT_MS = 60_000;
 /** Of a flush whose caller sets no limit. */
 const PATIENCE_MS = 5000;
 
@@ -42,17 +41,12 @@ export function attachTail(
   let expected: Start | undefined;
   let sweeping = false;
   let closing = false;
-  /** Told in a report of our own: the client's goes out before what a flush or close decides. */
-  const losses = new Map<Loss["category"], number>();
-  let reported = now();
+  const losses = createLosses(client, send, now);
 
   const settings = {
     traces: limits?.traces ?? DEFAULTS.traces,
     bytes: limits?.bytes ?? DEFAULTS.bytes,
     ms: (limits?.seconds ?? DEFAULTS.seconds) * 1000,
-  };
-  const count = (envelope: Envelope) => {
-    for (const { category, quantity } of lossOf(envelope)) losses.set(category, (losses.get(category) ?? 0) + quantity);
   };
   const overflow = (envelope: Envelope) => {
     for (const { category, quantity } of lossOf(envelope)) {
@@ -60,7 +54,7 @@ export function attachTail(
     }
   };
   const outflow = createOutflow(send, settings.traces, overflow);
-  const hold = createHold(decision, settings, { keep: outflow.push, drop: count, tell }, now);
+  const hold = createHold(decision, settings, { keep: outflow.push, drop: losses.count, tell }, now);
 
   function sweepLater(): void {
     if (sweeping) return;
@@ -68,8 +62,8 @@ export function attachTail(
     later(SWEEP_MS, () => {
       sweeping = false;
       const waiting = safely(hold.sweep, true);
-      if (now() - reported >= REPORT_MS) safely(report, undefined);
-      if (waiting || losses.size > 0) sweepLater();
+      safely(losses.reportIfDue, undefined);
+      if (waiting || losses.pending()) sweepLater();
     });
   }
 
@@ -124,7 +118,7 @@ export function attachTail(
     const rate = contextNumber(envelope, "sample_rate");
     const rand = contextNumber(envelope, "sample_rand");
     if (rate === undefined || rand === undefined || rand < rate) return send(envelope);
-    count(envelope);
+    losses.count(envelope);
     sweepLater();
     return Promise.resolve({});
   }
@@ -139,22 +133,7 @@ export function attachTail(
   /** A running root is waited for, unless the client ends. */
   function release(alsoOpen: boolean): void {
     safely(() => hold.releaseAll(alsoOpen), undefined);
-    safely(report, undefined);
-  }
-
-  function report(): void {
-    reported = now();
-    const discarded = [...losses].map(([category, quantity]) => ({
-      reason: "sample_rate" as const,
-      category,
-      quantity,
-    }));
-    losses.clear();
-    const options = client.getOptions();
-    if (discarded.length === 0 || field(options, "sendClientReports") === false) return;
-    const dsn = field(options, "tunnel") === undefined ? undefined : dsnFromString(String(field(options, "dsn")));
-    const [header, items] = createClientReportEnvelope(discarded, dsn && dsnToString(dsn));
-    void send([header, items.map(([itemHeader, payload]) => [itemHeader, payload])]);
+    safely(losses.report, undefined);
   }
 
   transport.send = (envelope: never) => safely(() => take(envelope), undefined) ?? send(envelope);

@@ -1,0 +1,54 @@
+import { createClientReportEnvelope, dsnFromString, dsnToString } from "@sentry/core";
+import type { SamplerClient } from "./client.ts";
+import type { Clock } from "./clock.ts";
+import { type Envelope, type Loss, lossOf } from "./envelope.ts";
+import { field } from "./failure.ts";
+
+/** What was not kept, told in a report of our own: the client's goes out before what a flush or close decides. */
+export interface Losses {
+  count(envelope: Envelope): void;
+  /** Whether something is counted that no report has told yet. */
+  pending(): boolean;
+  report(): void;
+  reportIfDue(): void;
+}
+
+/** As often as the SDK's own reports. */
+const REPORT_MS = 60_000;
+
+export function createLosses(
+  client: SamplerClient,
+  send: (envelope: Envelope) => PromiseLike<unknown>,
+  now: Clock,
+): Losses {
+  const quantities = new Map<Loss["category"], number>();
+  let reported = now();
+
+  function report(): void {
+    reported = now();
+    const discarded = [...quantities].map(([category, quantity]) => ({
+      reason: "sample_rate" as const,
+      category,
+      quantity,
+    }));
+    quantities.clear();
+    const options = client.getOptions();
+    if (discarded.length === 0 || field(options, "sendClientReports") === false) return;
+    const dsn = field(options, "tunnel") === undefined ? undefined : dsnFromString(String(field(options, "dsn")));
+    const [header, items] = createClientReportEnvelope(discarded, dsn && dsnToString(dsn));
+    void send([header, items.map(([itemHeader, payload]) => [itemHeader, payload])]);
+  }
+
+  return {
+    count(envelope) {
+      for (const { category, quantity } of lossOf(envelope)) {
+        quantities.set(category, (quantities.get(category) ?? 0) + quantity);
+      }
+    },
+    pending: () => quantities.size > 0,
+    report,
+    reportIfDue() {
+      if (now() - reported >= REPORT_MS) report();
+    },
+  };
+}
