@@ -1,3 +1,5 @@
+import { mulberry32 } from "../mulberry32.mjs";
+
 /** @typedef {ReturnType<typeof randomOf>} Random */
 
 const HEX = "0123456789abcdef";
@@ -24,13 +26,7 @@ const WORDS = Object.freeze(
  * @param {number} seed
  */
 export function randomOf(seed) {
-  let state = (seed * 0x9e3779b9 + 0x7f4a7c15) >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = mulberry32(seed * 0x9e3779b9 + 0x7f4a7c15);
   const int = (/** @type {number} */ from, /** @type {number} */ to) => from + Math.floor(next() * (to - from + 1));
   const chance = (/** @type {number} */ probability) => next() < probability;
   /** @type {<T>(list: readonly T[]) => T} */

@@ -1,6 +1,6 @@
 // `pnpm simulate`: prints how well each strategy keeps errors and counts, and draws an outage over time.
 // REQUESTS and SEEDS make it shorter. Exits with 1 if the sampler that ships misses what it promises.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { plot } from "./plot.mjs";
 import { run } from "./run.mjs";
 import { BUDGET, OUTAGE_STRATEGIES, STRATEGIES } from "./strategies.mjs";
@@ -54,7 +54,6 @@ print(normal);
 console.log(`The same with an outage: half of all requests fail for a tenth of the time. Budget: ${BUDGET} in 10 s.`);
 print(outage);
 
-mkdirSync(new URL("../../docs/", import.meta.url), { recursive: true });
 const drawn = Object.fromEntries(Object.entries(outage).map(([name, { intervals }]) => [name, intervals]));
 writeFileSync(new URL("../../docs/simulate.svg", import.meta.url), plot(drawn));
 console.log("Drawn: docs/simulate.svg");

@@ -63,23 +63,27 @@ function ema() {
   };
 }
 
+/** @returns {Strategy} */
+const plainTail = () => (request) => (request.failed ? 1 : 0.1);
+
 /** Fresh ones for each run, since they remember. @type {Record<string, () => Strategy>} */
 export const STRATEGIES = {
   uniform: () => () => 0.1,
   "by route": byRoute,
   EMA: ema,
-  "plain tail": () => (request) => (request.failed ? 1 : 0.1),
+  "plain tail": plainTail,
   "ours, head": () => shipped({}, "head"),
   "ours, default": () => shipped({}, "tail"),
   "ours, adaptive": () => shipped({ rate: 0.0907, limits: { adaptivity: 1 } }, "tail"),
 };
 
+const PER_SECOND = { errorTracesPerSecond: 25, tracesPerSecond: 50 };
+/** What `ours, budget` may keep in an interval of 10 s. */
+export const BUDGET = 10 * (PER_SECOND.errorTracesPerSecond + PER_SECOND.tracesPerSecond);
+
 /** The same in an outage. @type {Record<string, () => Strategy>} */
 export const OUTAGE_STRATEGIES = {
-  "plain tail": () => (request) => (request.failed ? 1 : 0.1),
+  "plain tail": plainTail,
   "ours, default": () => shipped({}, "tail"),
-  "ours, budget": () => shipped({ budget: { errorTracesPerSecond: 25, tracesPerSecond: 50 } }, "tail"),
+  "ours, budget": () => shipped({ budget: PER_SECOND }, "tail"),
 };
-
-/** What `ours, budget` may keep in an interval of 10 s. */
-export const BUDGET = 750;

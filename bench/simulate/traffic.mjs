@@ -1,20 +1,10 @@
 // A made-up service: 200 endpoints whose traffic falls off by Zipf's law, one error in a hundred, and one bad time.
+import { mulberry32 } from "../mulberry32.mjs";
 
-const ENDPOINTS = 200;
+export const ENDPOINTS = 200;
 const ZIPF = 1.1;
 /** Requests per second. */
 const PER_SECOND = 500;
-
-/** Seeded, so that a run can be run again (mulberry32). @param {number} seed */
-function randomFrom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const cumulative = (() => {
   let sum = 0;
@@ -30,7 +20,7 @@ const cumulative = (() => {
  * @returns {Generator<{ ms: number, endpoint: number, failed: boolean, rand: number }>}
  */
 export function* traffic({ seed, requests, outage }) {
-  const random = randomFrom(seed);
+  const random = mulberry32(seed);
   for (let number = 0; number < requests; number += 1) {
     const part = number / requests;
     const endpoint = rankOf(random());
@@ -52,5 +42,3 @@ function rankOf(point) {
   }
   return low;
 }
-
-export { ENDPOINTS };
