@@ -3,7 +3,7 @@ import type { SamplerClient } from "./client.ts";
 import type { Envelope } from "./envelope.ts";
 import { createLosses } from "./losses.ts";
 
-const DSN = "https://made-up@o1.ingest.example/42";
+const DSN = "https://madeup@o1.ingest.example/42";
 const SPANS: Envelope = [{}, [[{ type: "span", item_count: 3 }, { items: [] }]]];
 
 function lossesOf(options: object) {
