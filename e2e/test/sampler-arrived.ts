@@ -1,0 +1,83 @@
+// What arrived of traces, from either lifecycle, and what client reports say did not.
+import { createServer } from "node:net";
+import type { Envelope } from "../src/ingest/index.ts";
+
+/** A span as it arrived. */
+export interface Arrived {
+  project: string;
+  segment: boolean;
+  traceId: string;
+  /** The attribute that the scenarios give to the work of a request. */
+  kind: unknown;
+  path: string;
+  name: unknown;
+  failed: boolean;
+  attributeRate: unknown;
+  headerRate: unknown;
+  attribute(key: string): unknown;
+}
+
+export function spansOf({ header, items, projectId }: Envelope): Arrived[] {
+  const headerRate = Reflect.get(Object(header["trace"]), "sample_rate");
+  const arrived = (span: Record<string, unknown>, segment: boolean, attribute: Arrived["attribute"]): Arrived => ({
+    project: projectId,
+    segment,
+    traceId: String(span["trace_id"]),
+    kind: attribute("kind"),
+    path: String(attribute("url.path") ?? attribute("http.target") ?? ""),
+    name: span["name"],
+    failed: !["ok", undefined].includes(span["status"] as string | undefined),
+    attributeRate: attribute("sentry.sample_rate"),
+    headerRate,
+    attribute,
+  });
+  return items.flatMap(({ type, payload }) => {
+    const body = Object(payload);
+    if (type === "span") {
+      return body.items.map((span: Record<string, unknown>) =>
+        arrived(span, span["is_segment"] === true, (key) => Object(span["attributes"])[key]?.value),
+      );
+    }
+    if (type !== "transaction") return [];
+    const { trace } = body.contexts;
+    return [
+      arrived({ ...trace, name: body.transaction }, true, (key) => Object(trace.data)[key]),
+      ...body.spans.map((span: Record<string, unknown>) =>
+        arrived({ ...span, name: span["description"] }, false, (key) => Object(span["data"])[key]),
+      ),
+    ];
+  });
+}
+
+/** Spans that client reports call dropped, for one reason or any. */
+export function droppedSpans(envelopes: readonly Envelope[], reason?: string): number {
+  const reports = envelopes.flatMap(({ items }) => items.filter(({ type }) => type === "client_report"));
+  const losses: { category: string; reason: string; quantity: number }[] = reports.flatMap(
+    ({ payload }) => Object(payload).discarded_events,
+  );
+  return losses
+    .filter((loss) => loss.category === "span" && (reason === undefined || loss.reason === reason))
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+/** What 1/rate of the given spans says that there were. */
+export function estimate(spans: readonly Arrived[]): number {
+  return spans.reduce((sum, { attributeRate }) => sum + 1 / Number(attributeRate), 0);
+}
+
+/** The standard error of {@link estimate} where each of so many was kept at one rate. */
+export function sigma(truth: number, rate: number): number {
+  return Math.sqrt((truth * (1 - rate)) / rate);
+}
+
+/** A port that nothing listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}
