@@ -45,6 +45,8 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
   const endpoints = new Map<string, Endpoint>();
   let began = now();
   let warm = false;
+  /** What rates have spent beyond the base rate's part, in requests at that rate. The next interval pays it back. */
+  let debt = 0;
 
   function roll(): void {
     const at = now();
@@ -67,8 +69,10 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
   /** Splits what the base rate would keep by the logarithm of each endpoint's traffic, as dynamic samplers do. */
   function divide(total: number): void {
     const rising = [...endpoints.values()].sort((one, other) => one.average - other.average);
+    // An average lags behind its traffic, so what it shares out is off by a little, always to the same side.
+    debt = Math.max(-total / 2, Math.min(total / 2, debt));
     // Counted in tenths, the ratio of the largest factor to the base rate that is likely to be of use.
-    let goal = total / 10;
+    let goal = (total - debt) / 10;
     let weights = rising.reduce((sum, { average }) => sum + weightOf(average), 0);
     for (const endpoint of rising) {
       const part = Math.min(endpoint.average, (goal * weightOf(endpoint.average)) / weights);
@@ -95,6 +99,7 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
       if (endpoint === undefined) return base;
       endpoint.count += 1;
       const adapted = Math.min(1, base * (1 + adaptivity * (endpoint.factor - 1)));
+      debt += adapted / base - 1;
       if (!byErrors) return adapted;
       // The running interval counts at once: an endpoint that starts to fail does not wait for its end.
       const share = (endpoint.errorAverage + endpoint.errors) / (endpoint.average + endpoint.count + DOUBT);

@@ -1,90 +1,86 @@
 import { type SamplerPolicy, SamplerPolicyError } from "./policy.ts";
-import { isRate, RATE_HINT } from "./rate.ts";
+import { isRate } from "./rate.ts";
 
-/** What is wrong with a value, or undefined. */
-type Check = (value: unknown) => string | undefined;
+/** What holds for a value, and how to say so. */
+type Check = readonly [holds: (value: unknown) => boolean, expected: string];
+interface Fields {
+  readonly [field: string]: Check | Fields;
+}
 
-const rate: Check = (value) => (isRate(value) ? undefined : RATE_HINT);
-const flag: Check = (value) => (typeof value === "boolean" ? undefined : "expected true or false");
-const callback: Check = (value) =>
-  typeof value === "function" ? undefined : "expected a function that takes a report";
-const text: Check = (value) =>
-  typeof value === "string" || value instanceof RegExp ? undefined : "expected a text or a RegExp";
-const path: Check = (value) =>
-  typeof value === "string" && value.startsWith("/")
-    ? undefined
-    : 'expected a glob that begins with "/", as in "/health/**"';
-const mode: Check = (value) =>
-  value === "tail" || value === "head" || value === "auto" ? undefined : 'expected "tail", "head" or "auto"';
-const positive =
-  (unit: string): Check =>
-  (value) =>
-    typeof value === "number" && value > 0 && value < Number.POSITIVE_INFINITY
-      ? undefined
-      : `expected a number above 0, in ${unit}`;
-const attributes: Check = (value) =>
-  isRecord(value) && Object.values(value).every(isAttributeMatcher)
-    ? undefined
-    : "expected an object of texts, numbers, booleans or RegExps";
+const RATE: Check = [isRate, "a number from 0 to 1; for 10 % write 0.1"];
+const AMOUNT: Check = [
+  (value) => typeof value === "number" && value > 0 && value < Number.POSITIVE_INFINITY,
+  "a number above 0",
+];
+const TEXT: Check = [isText, "a text or a RegExp"];
+const MODES: readonly unknown[] = ["tail", "head", "auto"];
 
-const FIELDS: { readonly [field: string]: Check | { readonly [field: string]: Check } } = {
-  rate,
-  errorRate: rate,
-  slow: { overMs: positive("milliseconds"), rate },
-  rules: (value) => (Array.isArray(value) ? undefined : "expected a list of rules"),
-  defaultRules: flag,
-  mode,
-  budget: {
-    tracesPerSecond: positive("traces per second"),
-    errorTracesPerSecond: positive("traces per second"),
-    interval: positive("seconds"),
-  },
-  limits: {
-    traces: positive("traces"),
-    bytes: positive("bytes"),
-    seconds: positive("seconds"),
-    keys: positive("endpoints"),
-    adaptivity: rate,
-  },
-  onDecision: callback,
+const FIELDS: Fields = {
+  rate: RATE,
+  errorRate: RATE,
+  slow: { overMs: AMOUNT, rate: RATE },
+  rules: [Array.isArray, "a list of rules"],
+  defaultRules: [(value) => typeof value === "boolean", "true or false"],
+  mode: [(value) => MODES.includes(value), '"tail", "head" or "auto"'],
+  budget: { tracesPerSecond: AMOUNT, errorTracesPerSecond: AMOUNT, interval: AMOUNT },
+  limits: { traces: AMOUNT, bytes: AMOUNT, seconds: AMOUNT, keys: AMOUNT, adaptivity: RATE },
+  onDecision: [(value) => typeof value === "function", "a function that takes a report"],
 };
-const RULE_FIELDS = { name: text, op: text, attributes, path, rate, errorRate: rate };
+const RULE: Fields = {
+  name: TEXT,
+  op: TEXT,
+  attributes: [
+    (value) => isRecord(value) && Object.values(value).every((one) => isText(one) || /^[nb]/.test(typeof one)),
+    "an object of texts, numbers, booleans or RegExps",
+  ],
+  path: [
+    (value) => typeof value === "string" && value.startsWith("/"),
+    'a glob that begins with "/", as in "/health/**"',
+  ],
+  rate: RATE,
+  errorRate: RATE,
+};
 
 /** Throws one {@link SamplerPolicyError} that lists every problem of the policy. */
 export function checkPolicy(policy: SamplerPolicy): void {
+  const { rules, slow } = policy;
   const issues = issuesIn(policy, FIELDS, "");
-  if (policy.slow !== undefined && isRecord(policy.slow) && policy.slow.overMs === undefined) {
-    issues.push("slow.overMs: expected a number above 0, in milliseconds");
-  }
-  if (Array.isArray(policy.rules)) {
-    issues.push(...policy.rules.flatMap((rule: unknown, place) => ruleIssues(rule, `rules[${place}]`)));
+  if (isRecord(slow)) issues.push(...missing(slow["overMs"], AMOUNT, "slow.overMs"));
+  if (Array.isArray(rules)) {
+    for (const [place, rule] of (rules as unknown[]).entries()) {
+      const at = `rules[${place}]`;
+      issues.push(...issueOf(rule, RULE, at));
+      if (isRecord(rule)) issues.push(...missing(rule["rate"], RATE, `${at}.rate`));
+    }
   }
   const [first, ...rest] = issues;
   if (first !== undefined) throw new SamplerPolicyError([first, ...rest]);
 }
 
-function ruleIssues(rule: unknown, at: string): string[] {
-  if (!isRecord(rule)) return [`${at}: expected an object with a rate`];
-  const issues = issuesIn(rule, RULE_FIELDS, `${at}.`);
-  if (rule["rate"] === undefined) issues.push(`${at}.rate: ${RATE_HINT}`);
-  return issues;
-}
-
-function issuesIn(value: object, fields: typeof FIELDS, at: string): string[] {
+function issuesIn(value: object, fields: Fields, at: string): string[] {
   return Object.entries(value).flatMap(([field, given]: [string, unknown]) => {
     const check = Object.hasOwn(fields, field) ? fields[field] : undefined;
-    if (check === undefined) return [`${at}${field}: unknown; the fields are ${Object.keys(fields).join(", ")}`];
-    if (given === undefined) return [];
-    if (typeof check !== "function") {
-      return isRecord(given) ? issuesIn(given, check, `${at}${field}.`) : [`${at}${field}: expected an object`];
-    }
-    const issue = check(given);
-    return issue === undefined ? [] : [`${at}${field}: ${issue}`];
+    if (check === undefined) return `${at}${field}: unknown; the fields are ${Object.keys(fields).join(", ")}`;
+    return given === undefined ? [] : issueOf(given, check, `${at}${field}`);
   });
 }
 
-function isAttributeMatcher(value: unknown): boolean {
-  return ["string", "number", "boolean"].includes(typeof value) || value instanceof RegExp;
+function issueOf(given: unknown, check: Check | Fields, at: string): string[] {
+  if (!isCheck(check)) return isRecord(given) ? issuesIn(given, check, `${at}.`) : [`${at}: expected an object`];
+  const [holds, expected] = check;
+  return holds(given) ? [] : [`${at}: expected ${expected}`];
+}
+
+function missing(given: unknown, [, expected]: Check, at: string): string[] {
+  return given === undefined ? [`${at}: expected ${expected}`] : [];
+}
+
+function isCheck(check: Check | Fields): check is Check {
+  return Array.isArray(check);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string" || value instanceof RegExp;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

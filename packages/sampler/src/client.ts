@@ -2,6 +2,7 @@
 export interface SamplerClient {
   on(hook: string, callback: (...args: never[]) => unknown): () => void;
   getOptions(): object;
+  flush(timeout?: number): PromiseLike<boolean>;
   close(timeout?: number): PromiseLike<boolean>;
   getTransport():
     | { send(envelope: never): PromiseLike<unknown>; flush(timeout?: number): PromiseLike<boolean> }

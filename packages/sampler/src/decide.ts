@@ -1,11 +1,11 @@
-import { type AdaptationSettings, createAdaptation } from "./adapt.ts";
+import { createAdaptation } from "./adapt.ts";
 import { createBudget } from "./budget.ts";
 import { checkPolicy } from "./check-policy.ts";
 import { type Clock, monotonic } from "./clock.ts";
 import { endpointOf } from "./endpoint.ts";
 import type { SamplerPolicy } from "./policy.ts";
 import type { Rate } from "./rate.ts";
-import type { SamplerReport } from "./report.ts";
+import type { SamplerReason, SamplerReport } from "./report.ts";
 import { compileRules, DEFAULT_RULES, type SamplingContext } from "./rules.ts";
 import { sayOnce } from "./say.ts";
 
@@ -32,14 +32,6 @@ export interface Decision {
   noteError(key: string): void;
 }
 
-/** Bounds that the policy does not set. */
-export const DEFAULTS: Readonly<Record<"traces" | "bytes" | "seconds" | "keys", number>> = Object.freeze({
-  traces: 10_000,
-  bytes: 64 * 1024 * 1024,
-  seconds: 30,
-  keys: 1000,
-});
-
 /** Compiles a policy. Budgets and endpoints are the decision's own, so each client has one. */
 export function compileDecision(
   policy: SamplerPolicy,
@@ -47,55 +39,44 @@ export function compileDecision(
   now: Clock = monotonic,
 ): Decision {
   checkPolicy(policy);
-  const { rules = [], rate: fallback, errorRate = 1, slow, budget, limits } = policy;
+  const { rules = [], rate: fallback, errorRate = 1, slow } = policy;
+  const { tracesPerSecond, errorTracesPerSecond, interval = 10 } = policy.budget ?? {};
+  const { keys = 1000, adaptivity = 0 } = policy.limits ?? {};
   const findRule = compileRules(rules);
   const findDefault = compileRules(policy.defaultRules === false ? [] : DEFAULT_RULES);
-  const interval = budget?.interval ?? 10;
-  const settings: AdaptationSettings = {
-    intervalMs: interval * 1000,
-    keys: limits?.keys ?? DEFAULTS.keys,
-    adaptivity: limits?.adaptivity ?? 0,
-    byErrors: mode === "head",
-    errorRate,
-  };
-  const adaptation = createAdaptation(settings, now);
-  const okBudget = createBudget(budget?.tracesPerSecond, interval, now);
-  const errorBudget = createBudget(budget?.errorTracesPerSecond, interval, now);
+  const byErrors = mode === "head";
+  const adaptation = createAdaptation({ intervalMs: interval * 1000, keys, adaptivity, byErrors, errorRate }, now);
+  const okBudget = createBudget(tracesPerSecond, interval, now);
+  const errorBudget = createBudget(errorTracesPerSecond, interval, now);
 
   return {
     start(context, operatorRate) {
-      const { name } = context;
       const base = operatorRate ?? fallback;
-      const key = endpointOf(context);
       if (base === undefined) {
         sayOnce("No rate is set, so no trace is recorded: set tracesSampleRate, or sampler({ rate: 0.1 }).");
       }
-      if (base === undefined || base === 0) return { report: { name, reason: "off", rate: 0 }, key, errorRate: 0 };
+      const key = endpointOf(context);
       const place = findRule(context);
       const rule = rules[place];
-      const ofError = rule?.errorRate ?? errorRate;
+      const start = (reason: SamplerReason, rate: Rate, more?: { rule: number }): Start => ({
+        report: { name: context.name, reason, rate, ...more },
+        key,
+        errorRate: rule?.errorRate ?? errorRate,
+      });
+      if (base === undefined || base === 0) return start("off", 0);
       // Rules act at a trace's root alone: what began elsewhere must stay whole, or absent.
-      if (context.parentSampled !== undefined) {
-        const rate = context.inheritOrSampleWith(base);
-        return { report: { name, reason: "inherited", rate }, key, errorRate: ofError };
-      }
-      if (rule !== undefined) {
-        const rate = okBudget.spend(rule.rate);
-        return { report: { name, reason: "rule", rule: place, rate }, key, errorRate: ofError };
-      }
-      if (findDefault(context) !== -1) {
-        return { report: { name, reason: "default rule", rate: 0 }, key, errorRate: ofError };
-      }
+      if (context.parentSampled !== undefined) return start("inherited", context.inheritOrSampleWith(base));
+      if (rule !== undefined) return start("rule", okBudget.spend(rule.rate), { rule: place });
+      if (findDefault(context) !== -1) return start("default rule", 0);
       const rate = okBudget.spend(adaptation.rateOf(key, base));
-      return { report: { name, reason: rate === base ? "base rate" : "adapted", rate }, key, errorRate: ofError };
+      return start(rate === base ? "base rate" : "adapted", rate);
     },
 
     end({ report, key, errorRate: ofError }, { failed, durationMs }) {
       const { name, rate: base } = report;
       if (failed) {
-        const first = budget?.errorTracesPerSecond !== undefined && adaptation.isFirstFailure(key);
-        const wanted = Math.max(base, ofError);
-        return { name, reason: "error", rate: errorBudget.spend(first ? 1 : wanted, first) };
+        const first = errorTracesPerSecond !== undefined && adaptation.isFirstFailure(key);
+        return { name, reason: "error", rate: errorBudget.spend(first ? 1 : Math.max(base, ofError), first) };
       }
       if (slow !== undefined && durationMs > slow.overMs) {
         return { name, reason: "slow", rate: Math.max(base, slow.rate ?? 1) };

@@ -1,4 +1,4 @@
-import { attributeOf, field, hasFailed } from "./failure.ts";
+import { attributeOf, deep, field, hasFailed } from "./failure.ts";
 
 /** As Sentry's SDKs make it. */
 type Item = [header: object, payload: unknown];
@@ -17,52 +17,39 @@ export function hasSpans(envelope: Envelope): boolean {
   return envelope[1].some((item) => typeOf(item) === "transaction" || typeOf(item) === "span");
 }
 
-export function traceIdOf([header, items]: Envelope): string | undefined {
-  const id = field(field(header, "trace"), "trace_id");
-  return textOf(id) ?? textOf(items.map(([, payload]) => traceIdIn(payload)).find((found) => found !== undefined));
-}
-
-function traceIdIn(payload: unknown): unknown {
-  const streamed = field(payload, "items");
-  return Array.isArray(streamed)
-    ? field(streamed[0], "trace_id")
-    : field(field(field(payload, "contexts"), "trace"), "trace_id");
+export function traceIdOf([header, items]: Envelope): string {
+  const ids = items.map(
+    ([, payload]) => deep(payload, "items", "0", "trace_id") ?? deep(payload, "contexts", "trace", "trace_id"),
+  );
+  const id = deep(header, "trace", "trace_id") ?? ids.find((found) => found !== undefined);
+  return typeof id === "string" ? id : "";
 }
 
 /** A number of the dynamic sampling context, which holds texts. */
 export function contextNumber([header]: Envelope, key: "sample_rand" | "sample_rate"): number | undefined {
-  const value = field(field(header, "trace"), key);
+  const value = deep(header, "trace", key);
   const number = typeof value === "string" && value !== "" ? Number(value) : Number.NaN;
   return number >= 0 && number <= 1 ? number : undefined;
 }
 
 /** Whether a span of it failed, how many roots it holds, and how long the longest of them took. */
 export function outcomeOf([, items]: Envelope): { failed: boolean; durationMs: number; segments: number } {
-  let failed = false;
-  let segments = 0;
-  let seconds = 0;
-  for (const item of items) {
-    for (const span of spansOf(item)) {
-      failed ||= hasFailed(span);
-      if (!isSegment(span)) continue;
-      segments += 1;
-      const end = Number(field(span, "end_timestamp") ?? field(span, "timestamp"));
-      seconds = Math.max(seconds, end - Number(field(span, "start_timestamp")) || 0);
-    }
-  }
-  return { failed, durationMs: seconds * 1000, segments };
+  const spans = items.flatMap(spansOf);
+  const segments = spans.filter(isSegment);
+  const seconds = segments.map(
+    (span) => Number(field(span, "end_timestamp") ?? field(span, "timestamp")) - Number(field(span, "start_timestamp")),
+  );
+  return { failed: spans.some(hasFailed), durationMs: 1000 * Math.max(0, ...seconds), segments: segments.length };
 }
 
-function* spansOf([header, payload]: Item): Generator<object> {
-  if (field(header, "type") === "span") {
-    yield* objects(field(payload, "items"));
-  } else if (field(header, "type") === "transaction") {
-    const trace = field(field(payload, "contexts"), "trace");
-    const start_timestamp = field(payload, "start_timestamp");
-    const timestamp = field(payload, "timestamp");
-    yield { ...(isObject(trace) ? trace : {}), start_timestamp, timestamp, is_segment: true };
-    yield* objects(field(payload, "spans"));
-  }
+function spansOf(item: Item): object[] {
+  const [, payload] = item;
+  if (typeOf(item) === "span") return objectsIn(field(payload, "items"));
+  if (typeOf(item) !== "transaction") return [];
+  const start_timestamp = field(payload, "start_timestamp");
+  const timestamp = field(payload, "timestamp");
+  const root = { ...objectOf(deep(payload, "contexts", "trace")), start_timestamp, timestamp, is_segment: true };
+  return [root, ...objectsIn(field(payload, "spans"))];
 }
 
 /**
@@ -72,48 +59,35 @@ function* spansOf([header, payload]: Item): Generator<object> {
 export function stateRate(envelope: Envelope, rate: number): void {
   const trace = field(envelope[0], "trace");
   if (isObject(trace)) envelope[0] = { ...envelope[0], trace: { ...trace, sample_rate: String(rate) } };
+  const typed = { value: rate, type: Number.isInteger(rate) ? "integer" : "double" };
   for (const item of envelope[1]) {
-    const [, payload] = item;
-    if (!isObject(payload)) continue;
-    if (typeOf(item) === "transaction") item[1] = withRateInTransaction(payload, rate);
+    const payload = objectOf(item[1]);
+    if (typeOf(item) === "transaction") item[1] = within(payload, ["contexts", "trace", "data", RATE], rate);
     if (typeOf(item) === "span") {
-      const items = [...objects(field(payload, "items"))];
-      item[1] = { ...payload, items: items.map((span) => (isSegment(span) ? withRateInSpan(span, rate) : span)) };
+      const items = objectsIn(field(payload, "items"));
+      item[1] = {
+        ...payload,
+        items: items.map((span) => (isSegment(span) ? within(span, ["attributes", RATE], typed) : span)),
+      };
     }
   }
 }
 
-function withRateInTransaction(payload: object, rate: number): object {
-  const contexts = field(payload, "contexts");
-  const trace = field(contexts, "trace");
-  const data = field(trace, "data");
-  const stated = { ...(isObject(data) ? data : {}), [RATE]: rate };
-  return {
-    ...payload,
-    contexts: { ...(isObject(contexts) ? contexts : {}), trace: { ...(isObject(trace) ? trace : {}), data: stated } },
-  };
-}
-
-function withRateInSpan(span: object, rate: number): object {
-  const attributes = field(span, "attributes");
-  const value = { value: rate, type: Number.isInteger(rate) ? "integer" : "double" };
-  return { ...span, attributes: { ...(isObject(attributes) ? attributes : {}), [RATE]: value } };
+/** A copy in which the value stands under the keys, one within the other. */
+function within(target: unknown, [key, ...keys]: string[], value: unknown): unknown {
+  return key === undefined ? value : { ...objectOf(target), [key]: within(field(target, key), keys, value) };
 }
 
 /** What a client report must say if it is not sent. */
 export function lossOf([, items]: Envelope): Loss[] {
   return items.flatMap((item): Loss[] => {
-    const [header, payload] = item;
-    const type = typeOf(item);
-    const count = Number(field(header, "item_count") ?? 1);
-    if (type === "span") return [{ category: "span", quantity: count }];
-    if (type === "profile" || type === "attachment") return [{ category: type, quantity: 1 }];
-    if (type !== "transaction") return [];
-    const children = field(payload, "spans");
-    const quantity = 1 + (Array.isArray(children) ? children.length : 0);
+    const category = typeOf(item);
+    if (category === "span") return [{ category, quantity: Number(field(item[0], "item_count") ?? 1) }];
+    if (category === "profile" || category === "attachment") return [{ category, quantity: 1 }];
+    if (category !== "transaction") return [];
     return [
-      { category: "transaction", quantity: 1 },
-      { category: "span", quantity },
+      { category, quantity: 1 },
+      { category: "span", quantity: spansOf(item).length },
     ];
   });
 }
@@ -136,15 +110,14 @@ function isSegment(span: object): boolean {
   return field(span, "is_segment") === true || attributeOf(span, "sentry.is_segment") === true;
 }
 
-function* objects(value: unknown): Generator<object> {
-  if (!Array.isArray(value)) return;
-  for (const one of value as unknown[]) if (isObject(one)) yield one;
+function objectsIn(value: unknown): object[] {
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+function objectOf(value: unknown): object {
+  return isObject(value) ? value : {};
 }
 
 function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }

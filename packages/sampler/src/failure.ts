@@ -29,6 +29,11 @@ export function attributeOf(span: object, key: string): unknown {
   return typeof value === "object" && value !== null ? field(value, "value") : value;
 }
 
+/** What stands under the keys, one within the other. */
+export function deep(value: unknown, ...keys: string[]): unknown {
+  return keys.reduce(field, value);
+}
+
 export function field(value: unknown, key: string): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
 }

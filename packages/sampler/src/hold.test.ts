@@ -81,6 +81,33 @@ it("never holds more than its limits, whatever comes, and loses nothing uncounte
   );
 });
 
+it("keeps the failure of a root that outlasts the hold, with the weight that it has by itself", () => {
+  const { hold, outlet, wait, end } = setUp();
+  const trace = hold.open("a", START);
+  hold.take(trace, span("a", { segment: false }));
+  wait(30_000);
+  expect(outlet.drop).toHaveBeenCalledOnce();
+  end("a");
+  hold.take(trace, span("a", { status: "error" }));
+  hold.take(trace, span("a", { segment: false }));
+  expect(outlet.keep).toHaveBeenCalledTimes(2);
+  expect(outlet.keep.mock.calls[0]?.[0][0]).toMatchObject({ trace: { sample_rate: "1" } });
+});
+
+it("says when the next trace is due, and that nothing is where none is held", () => {
+  const { hold, wait, end } = setUp();
+  expect(hold.sweep()).toBe(Number.POSITIVE_INFINITY);
+  const trace = hold.open("a", START);
+  expect(hold.sweep()).toBe(30_000);
+  wait(2000);
+  end("a");
+  expect(hold.sweep()).toBe(6000);
+  hold.take(trace, span("a"));
+  expect(hold.sweep()).toBe(1000);
+  wait(1000);
+  expect(hold.sweep()).toBe(Number.POSITIVE_INFINITY);
+});
+
 it("decides a trace that lasts too long by what is known", () => {
   const { hold, outlet, wait } = setUp();
   hold.take(hold.open("a", START), span("a", { rand: 0.05 }));

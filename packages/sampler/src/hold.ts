@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import { type Clock, NEVER } from "./clock.ts";
 import type { Decision, Start } from "./decide.ts";
 import { contextNumber, type Envelope, outcomeOf, sizeOf, stateRate } from "./envelope.ts";
 import type { SamplerReport } from "./report.ts";
@@ -18,24 +18,24 @@ export interface Trace {
   durationMs: number;
   rand: number | undefined;
   held: { envelope: Envelope; bytes: number }[];
-  /** What was decided, and the end that was. */
-  verdict: { rate: number; kept: boolean } | undefined;
+  /** What was decided, and whether it was known to have failed by then. */
+  verdict: { rate: number; kept: boolean; failed: boolean } | undefined;
 }
 
 export interface HoldSettings {
-  traces: number;
-  bytes: number;
-  ms: number;
+  readonly traces: number;
+  readonly bytes: number;
+  readonly ms: number;
 }
 
 export interface Outlet {
-  keep(envelope: Envelope): void;
+  keep(envelope: Envelope, bytes: number): void;
   drop(envelope: Envelope): void;
   tell(report: SamplerReport): void;
 }
 
 /** After a trace's last root has ended and come: children may end late. */
-const GRACE_MS = 1000;
+export const GRACE_MS = 1000;
 /** After the last has ended and has not come: v10 buffers streamed spans for 5 s, v11 for half a second. */
 const BUFFER_MS = 6000;
 
@@ -45,8 +45,8 @@ export interface Hold {
   open(id: string, start: Start): Trace;
   /** An envelope of the trace has come: it is held, or follows what was decided. */
   take(trace: Trace, envelope: Envelope): void;
-  /** Decides what is due, and says whether anything is left to wait for. */
-  sweep(): boolean;
+  /** Decides what is due, and gives the milliseconds until the next is, or infinity. */
+  sweep(): number;
   /** Decides all whose roots have ended, and if asked those too whose have not. */
   releaseAll(alsoOpen: boolean): void;
   find(id: string): Trace | undefined;
@@ -54,17 +54,19 @@ export interface Hold {
   size(): { traces: number; bytes: number };
 }
 
-/** The traces of one client, held until decided and remembered for what comes late. In order of their start. */
+/** Holds the traces of one client until they are decided, and remembers them for what comes late. */
 export function createHold(decision: Decision, settings: HoldSettings, outlet: Outlet, now: Clock): Hold {
-  const traces = new Map<string, Trace>();
+  /** In order of their start. */
+  const live = new Map<string, Trace>();
+  /** In order of their decision. */
+  const decided = new Map<string, Trace>();
   let heldBytes = 0;
 
   function open(id: string, start: Start): Trace {
-    let trace = traces.get(id);
-    // A decided trace in which a new root starts is held anew: the same base decision, but a failure of its own.
-    if (trace === undefined || (trace.verdict !== undefined && trace.open === 0)) {
-      const known = trace;
-      traces.delete(id);
+    let trace = live.get(id);
+    if (trace === undefined) {
+      // A decided trace in which a new root starts is held anew: the same base decision, but a failure of its own.
+      const known = decided.get(id);
       trace = {
         id,
         start: known?.start ?? start,
@@ -78,7 +80,8 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
         held: [],
         verdict: undefined,
       };
-      traces.set(id, trace);
+      decided.delete(id);
+      live.set(id, trace);
       makeRoom();
     }
     trace.open += 1;
@@ -87,75 +90,83 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
   }
 
   function take(trace: Trace, envelope: Envelope): void {
+    const { failed, durationMs, segments } = outcomeOf(envelope);
+    const bytes = sizeOf(envelope);
     trace.rand ??= contextNumber(envelope, "sample_rand");
-    const { verdict } = trace;
-    if (verdict !== undefined) {
-      release(envelope, verdict);
+    if (trace.verdict === undefined) {
+      trace.missing -= segments;
+      trace.failed ||= failed;
+      trace.durationMs = Math.max(trace.durationMs, durationMs);
+      trace.held.push({ envelope, bytes });
+      heldBytes += bytes;
+      makeRoom();
       return;
     }
-    const { failed, durationMs, segments } = outcomeOf(envelope);
-    trace.missing -= segments;
-    trace.failed ||= failed;
-    trace.durationMs = Math.max(trace.durationMs, durationMs);
-    const bytes = sizeOf(envelope);
-    trace.held.push({ envelope, bytes });
-    heldBytes += bytes;
-    makeRoom();
+    // Late spans follow what was decided, but a root that outlasted the hold has a failure of its own.
+    trace.failed ||= failed && segments > 0;
+    if (segments > 0 && trace.failed && !trace.verdict.failed) judge(trace);
+    release(envelope, bytes, trace.verdict);
   }
 
   function decide(trace: Trace): void {
-    const report = decision.end(trace.start, trace);
-    const { rate } = report;
-    // The same chance for every service of the trace; where none came along, the trace's own id gives one.
-    const kept = (trace.rand ?? chanceOf(trace.id)) < rate;
-    trace.verdict = { rate, kept };
     const { held } = trace;
     trace.held = [];
-    outlet.tell({ ...report, kept });
+    live.delete(trace.id);
+    decided.set(trace.id, trace);
+    const verdict = judge(trace);
     for (const { envelope, bytes } of held) {
       heldBytes -= bytes;
-      release(envelope, trace.verdict);
+      release(envelope, bytes, verdict);
     }
   }
 
-  function release(envelope: Envelope, { rate, kept }: { rate: number; kept: boolean }): void {
+  function judge(trace: Trace): NonNullable<Trace["verdict"]> {
+    const report = decision.end(trace.start, trace);
+    // The same chance for every service of the trace; where none came along, the trace's own id gives one.
+    const kept = (trace.rand ?? chanceOf(trace.id)) < report.rate;
+    outlet.tell({ ...report, kept });
+    trace.verdict = { rate: report.rate, kept, failed: trace.failed };
+    return trace.verdict;
+  }
+
+  function release(envelope: Envelope, bytes: number, { rate, kept }: { rate: number; kept: boolean }): void {
     if (kept) {
       stateRate(envelope, rate);
-      outlet.keep(envelope);
+      outlet.keep(envelope, bytes);
     } else outlet.drop(envelope);
   }
 
   /** The oldest go first: decided ones are forgotten, then held ones are decided by what is known. */
   function makeRoom(): void {
-    if (heldBytes > settings.bytes) {
-      for (const trace of traces.values()) {
-        if (trace.held.length > 0) decide(trace);
-        if (heldBytes <= settings.bytes) break;
-      }
+    for (const trace of live.values()) {
+      if (heldBytes <= settings.bytes) break;
+      if (trace.held.length > 0) decide(trace);
     }
-    for (const trace of traces.values()) {
-      if (traces.size <= settings.traces) break;
-      if (trace.verdict === undefined) decide(trace);
-      traces.delete(trace.id);
+    for (const trace of live.values()) {
+      if (live.size <= settings.traces) break;
+      decide(trace);
+    }
+    for (const id of decided.keys()) {
+      if (live.size + decided.size <= settings.traces) break;
+      decided.delete(id);
     }
   }
 
-  function sweep(): boolean {
+  function sweep(): number {
     const at = now();
-    let waiting = false;
-    for (const trace of traces.values()) {
-      if (trace.verdict !== undefined) continue;
-      const ended = trace.open === 0 && at - trace.idleSince >= (trace.missing > 0 ? BUFFER_MS : GRACE_MS);
-      if (ended || at - trace.began >= settings.ms) decide(trace);
-      else waiting = true;
+    let next = NEVER;
+    for (const trace of live.values()) {
+      const atMost = trace.began + settings.ms;
+      const ended = trace.idleSince + (trace.missing > 0 ? BUFFER_MS : GRACE_MS);
+      const due = trace.open > 0 ? atMost : Math.min(atMost, ended);
+      if (at >= due) decide(trace);
+      else next = Math.min(next, due - at);
     }
-    return waiting;
+    return next;
   }
 
   function releaseAll(alsoOpen: boolean): void {
-    for (const trace of traces.values()) {
-      if (trace.verdict === undefined && (alsoOpen || trace.open === 0)) decide(trace);
-    }
+    for (const trace of live.values()) if (alsoOpen || trace.open === 0) decide(trace);
   }
 
   return {
@@ -163,8 +174,8 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
     take,
     sweep,
     releaseAll,
-    find: (id) => traces.get(id),
-    size: () => ({ traces: traces.size, bytes: heldBytes }),
+    find: (id) => live.get(id) ?? decided.get(id),
+    size: () => ({ traces: live.size + decided.size, bytes: heldBytes }),
   };
 }
 

@@ -1,20 +1,19 @@
 import { createClientReportEnvelope, dsnFromString, dsnToString } from "@sentry/core";
 import type { SamplerClient } from "./client.ts";
-import type { Clock } from "./clock.ts";
+import { type Clock, NEVER } from "./clock.ts";
 import { type Envelope, type Loss, lossOf } from "./envelope.ts";
 import { field } from "./failure.ts";
 
 /** What was not kept, told in a report of our own: the client's goes out before what a flush or close decides. */
 export interface Losses {
   count(envelope: Envelope): void;
-  /** Whether something is counted that no report has told yet. */
-  pending(): boolean;
   report(): void;
-  reportIfDue(): void;
+  /** Reports what has waited long enough, and gives the milliseconds until the rest is due, or infinity. */
+  reportIfDue(): number;
 }
 
 /** As often as the SDK's own reports. */
-const REPORT_MS = 60_000;
+export const REPORT_MS = 60_000;
 
 export function createLosses(
   client: SamplerClient,
@@ -22,10 +21,10 @@ export function createLosses(
   now: Clock,
 ): Losses {
   const quantities = new Map<Loss["category"], number>();
-  let reported = now();
+  let due = now() + REPORT_MS;
 
   function report(): void {
-    reported = now();
+    due = now() + REPORT_MS;
     const discarded = [...quantities].map(([category, quantity]) => ({
       reason: "sample_rate" as const,
       category,
@@ -45,10 +44,10 @@ export function createLosses(
         quantities.set(category, (quantities.get(category) ?? 0) + quantity);
       }
     },
-    pending: () => quantities.size > 0,
     report,
     reportIfDue() {
-      if (now() - reported >= REPORT_MS) report();
+      if (now() >= due) report();
+      return quantities.size === 0 ? NEVER : due - now();
     },
   };
 }

@@ -1,35 +1,46 @@
-// The two ways in which a runtime says that it may end, without a module of any of them.
+// How a runtime says that it may end, without a module of any of them.
+declare const process: Partial<Process> | undefined;
+declare const document: unknown;
+declare function addEventListener(event: "pagehide", listener: () => void): void;
+declare function removeEventListener(event: "pagehide", listener: () => void): void;
 
 interface Process {
-  on(event: "beforeExit", listener: () => void): unknown;
-  off(event: "beforeExit", listener: () => void): unknown;
+  pid: number;
+  on(event: "beforeExit" | "SIGTERM", listener: () => void): unknown;
+  off(event: "beforeExit" | "SIGTERM", listener: () => void): unknown;
+  listenerCount(event: "SIGTERM"): number;
+  kill(pid: number, signal: "SIGTERM"): unknown;
 }
 
-interface Page {
-  addEventListener(event: "pagehide", listener: () => void): void;
-  removeEventListener(event: "pagehide", listener: () => void): void;
-}
+/**
+ * Calls back when the process has nothing left to do or is told to end, or the page goes away.
+ *
+ * @param release Told whether what still runs is to be waited for no longer.
+ * @param finish What is to be done before the process ends at a SIGTERM that nobody else listens to.
+ * @returns What stops that.
+ */
+export function onExit(release: (alsoOpen: boolean) => void, finish: () => PromiseLike<unknown>): () => void {
+  const host = typeof process === "undefined" ? {} : process;
+  const isPage = typeof document !== "undefined" && typeof addEventListener === "function";
+  const leave = () => release(true);
 
-/** Calls back when the process has nothing left to do, or the page goes away. Gives what stops that. */
-export function onExit(callback: () => void): () => void {
-  const host: unknown = Reflect.get(globalThis, "process");
-  const page: unknown = globalThis;
-  if (isProcess(host)) host.on("beforeExit", callback);
-  if (isPage(page)) page.addEventListener("pagehide", callback);
+  function terminate(): void {
+    host.off?.("SIGTERM", terminate);
+    if (host.listenerCount?.("SIGTERM") === 0) {
+      const end = () => host.kill?.(host.pid ?? 0, "SIGTERM");
+      finish().then(end, end);
+    } else {
+      // Whoever else listens decides when the process ends, and may let running requests end before.
+      release(false);
+    }
+  }
+
+  host.on?.("beforeExit", leave);
+  host.on?.("SIGTERM", terminate);
+  if (isPage) addEventListener("pagehide", leave);
   return () => {
-    if (isProcess(host)) host.off("beforeExit", callback);
-    if (isPage(page)) page.removeEventListener("pagehide", callback);
+    host.off?.("beforeExit", leave);
+    host.off?.("SIGTERM", terminate);
+    if (isPage) removeEventListener("pagehide", leave);
   };
-}
-
-function isProcess(value: unknown): value is Process {
-  return typeof value === "object" && value !== null && has(value, "on") && has(value, "off");
-}
-
-function isPage(value: unknown): value is Page {
-  return typeof value === "object" && value !== null && has(value, "addEventListener") && "document" in value;
-}
-
-function has(value: object, method: string): boolean {
-  return typeof Reflect.get(value, method) === "function";
 }

@@ -5,24 +5,34 @@ const AT_ONCE = 30;
 
 /** What is on its way to the transport. */
 export interface Outflow {
-  push(envelope: Envelope): void;
+  push(envelope: Envelope, bytes: number): void;
   /** Resolves once nothing is left. */
   drained(): Promise<void>;
 }
 
-/** Hands kept envelopes to the transport, a few at a time, for many may be released at once. */
+/**
+ * Hands kept envelopes to the transport, a few at a time, for many may be released at once. What waits is bounded, since
+ * an ingest that does not answer makes all of it wait: then the oldest overflow.
+ */
 export function createOutflow(
   send: (envelope: Envelope) => PromiseLike<unknown>,
-  most: number,
+  most: { readonly traces: number; readonly bytes: number },
   overflow: (envelope: Envelope) => void,
 ): Outflow {
-  const queue: Envelope[] = [];
+  const queue: { envelope: Envelope; bytes: number }[] = [];
   let running = 0;
+  let waiting = 0;
   let idle: (() => void)[] = [];
+
+  function shift(): Envelope | undefined {
+    const next = queue.shift();
+    waiting -= next?.bytes ?? 0;
+    return next?.envelope;
+  }
 
   function pump(): void {
     while (running < AT_ONCE) {
-      const next = queue.shift();
+      const next = shift();
       if (next === undefined) break;
       running += 1;
       sendSafely(next).then(done, done);
@@ -43,12 +53,14 @@ export function createOutflow(
   }
 
   return {
-    push(envelope) {
-      queue.push(envelope);
+    push(envelope, bytes) {
+      queue.push({ envelope, bytes });
+      waiting += bytes;
       pump();
-      if (queue.length > most) {
-        const oldest = queue.shift();
-        if (oldest !== undefined) overflow(oldest);
+      while (queue.length > most.traces || waiting > most.bytes) {
+        const oldest = shift();
+        if (oldest === undefined) break;
+        overflow(oldest);
       }
     },
     drained: () => (running === 0 ? Promise.resolve() : new Promise((wake) => idle.push(wake))),

@@ -13,10 +13,10 @@ export interface SamplingContext {
 export type RuleFinder = (context: SamplingContext) => number;
 
 /** Health checks and static assets: what operators call for, and what says nothing about an app. */
-export const DEFAULT_RULES: readonly SamplerRule[] = Object.freeze([
-  ...["/health", "/healthz", "/livez", "/readyz", "/ping", "/api/health"].map((path) => ({ path, rate: 0 })),
-  ...["/favicon.ico", "/robots.txt", "/_next/static/**", "/static/**", "/assets/**"].map((path) => ({ path, rate: 0 })),
-]);
+export const DEFAULT_RULES: readonly SamplerRule[] = [
+  ...["/health", "/healthz", "/livez", "/readyz", "/ping", "/api/health"],
+  ...["/favicon.ico", "/robots.txt", "/_next/static/**", "/static/**", "/assets/**"],
+].map((path) => ({ path, rate: 0 }));
 
 /** Where a request's path stands: v11's attribute, then v10's. */
 const PATH_ATTRIBUTES = ["url.path", "http.target"] as const;

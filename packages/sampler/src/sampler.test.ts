@@ -20,6 +20,7 @@ it("as an integration reads the rate of the client it is given, and leaves an ap
     getOptions: () => options,
     getTransport: () => undefined,
     on: () => () => {},
+    flush: () => Promise.resolve(true),
     close: () => Promise.resolve(true),
     recordDroppedEvent: () => {},
   });
@@ -30,4 +31,16 @@ it("as an integration reads the rate of the client it is given, and leaves an ap
   const taken = { tracesSampler: own };
   samplerIntegration().beforeSetup(client(taken));
   expect(taken.tracesSampler).toBe(own);
+});
+
+it("falls back to the parent's rate or the base rate where a context cannot be read", () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  const broken = {
+    name: "GET",
+    get attributes(): Record<string, unknown> {
+      throw new Error("made-up");
+    },
+    inheritOrSampleWith: (fallback: number) => fallback,
+  };
+  expect(sampler({ rate: 0.5 }).tracesSampler(broken)).toBe(0.5);
 });

@@ -4,12 +4,13 @@ import type { SamplerClient } from "./client.ts";
 import { tellCopies } from "./copies.ts";
 import { compileDecision, type Decision } from "./decide.ts";
 import { attachHead } from "./head.ts";
+import type { Expect } from "./listen.ts";
 import { rateOf } from "./operator.ts";
 import type { SamplerPolicy } from "./policy.ts";
 import type { SamplerReport } from "./report.ts";
 import type { SamplingContext } from "./rules.ts";
 import { sayOnce } from "./say.ts";
-import { attachTail, type Tail } from "./tail.ts";
+import { attachTail } from "./tail.ts";
 
 /** What `sampler()` adds to `Sentry.init`'s options. */
 export interface SamplerOptions {
@@ -26,7 +27,7 @@ export interface SamplerIntegration {
 /** What the sampler keeps for one client. */
 interface Attached {
   decision: Decision;
-  tail: Tail | undefined;
+  expect: Expect | undefined;
 }
 
 type Attach = (client: SamplerClient) => Attached;
@@ -53,7 +54,7 @@ export function sampler(policy: SamplerPolicy = {}): SamplerOptions {
         if (client !== undefined) return attach(client);
         tellCopies();
         alone ??= compileDecision(policy);
-        return { decision: alone, tail: undefined };
+        return { decision: alone, expect: undefined };
       }),
   };
 }
@@ -89,8 +90,8 @@ function attacher(policy: SamplerPolicy): Attach {
     if (known !== undefined) return known;
     const decision = compileDecision(policy, mode);
     const tell = (report: SamplerReport) => tellSafely(policy.onDecision, report);
-    const tail = mode === "tail" ? attachTail(client, decision, policy, tell) : attachHead(client, decision);
-    const made = { decision, tail };
+    const expect = mode === "tail" ? attachTail(client, decision, policy, tell) : attachHead(client, decision);
+    const made = { decision, expect };
     attached.set(client, made);
     return made;
   };
@@ -103,15 +104,17 @@ function sample<C extends { getOptions(): object } | undefined>(
   client: C,
   attach: (client: C) => Attached,
 ): number {
+  const operatorRate = client === undefined ? undefined : rateOf(client);
   try {
-    const { decision, tail } = attach(client);
-    const start = decision.start(context, client === undefined ? undefined : rateOf(client));
+    const { decision, expect } = attach(client);
+    const start = decision.start(context, operatorRate);
     tellSafely(onDecision, start.report);
-    return start.report.reason === "off" ? 0 : (tail?.expect(start) ?? start.report.rate);
+    return start.report.reason === "off" ? 0 : (expect?.(start) ?? start.report.rate);
   } catch {
     // What was thrown is not shown, for names may hold secrets.
     sayOnce("A trace could not be decided by the policy, so its parent or the base rate decided.");
-    return context.inheritOrSampleWith(rate ?? 0);
+    const base = operatorRate ?? rate ?? 0;
+    return base === 0 ? 0 : context.inheritOrSampleWith(base);
   }
 }
 

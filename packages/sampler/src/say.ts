@@ -6,3 +6,14 @@ export function sayOnce(text: string): void {
   said.add(text);
   console.warn(`[sentry-policy/sampler] ${text}`);
 }
+
+/** Nothing of ours may throw into the app, and in v10 a listener that throws is called for ever. */
+export function safely<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch {
+    // What was thrown is not shown, for it may hold secrets.
+    sayOnce("A trace could not be held, so it is sent as it was.");
+    return undefined;
+  }
+}

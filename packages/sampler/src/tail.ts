@@ -1,29 +1,21 @@
-import { getActiveSpan } from "@sentry/core";
 import type { LiveSpan, SamplerClient } from "./client.ts";
-import { type Clock, later, monotonic, pause } from "./clock.ts";
-import { DEFAULTS, type Decision, type Start } from "./decide.ts";
+import { type Clock, createAlarm, monotonic, pause } from "./clock.ts";
+import type { Decision } from "./decide.ts";
 import { contextNumber, type Envelope, hasSpans, lossOf, RATE, traceIdOf } from "./envelope.ts";
-import { field, isError } from "./failure.ts";
-import { createHold, type Trace } from "./hold.ts";
-import { createLosses } from "./losses.ts";
+import { deep, isError } from "./failure.ts";
+import { createHold, GRACE_MS, type Trace } from "./hold.ts";
+import { type Expect, onError, onRoot } from "./listen.ts";
+import { createLosses, REPORT_MS } from "./losses.ts";
 import { onExit } from "./on-exit.ts";
 import { createOutflow } from "./outflow.ts";
 import type { SamplerPolicy } from "./policy.ts";
 import type { SamplerReport } from "./report.ts";
-import { sayOnce } from "./say.ts";
+import { safely } from "./say.ts";
 
-/** A client whose spans are listened to. */
-export interface Tail {
-  /**
-   * Says what the next root span starts with: the SDK calls `tracesSampler` just before it makes the span. Gives the
-   * probability with which the SDK is to record it.
-   */
-  expect(start: Start): number;
-}
-
-const SWEEP_MS = 100;
 /** Of a flush whose caller sets no limit. */
 const PATIENCE_MS = 5000;
+/** Before a process ends that was told to, as long as the SDK takes after an uncaught error. */
+const FAREWELL_MS = 2000;
 
 /** Wraps the client's transport once and listens to its spans. Undefined without a transport: then nothing is sent. */
 export function attachTail(
@@ -32,45 +24,36 @@ export function attachTail(
   { limits }: SamplerPolicy,
   tell: (report: SamplerReport) => void,
   now: Clock = monotonic,
-): Tail | undefined {
+): Expect | undefined {
   const transport = client.getTransport();
   if (transport === undefined) return undefined;
   const send: (envelope: Envelope) => PromiseLike<unknown> = transport.send.bind(transport) as never;
   const flush = transport.flush.bind(transport);
   const roots = new WeakMap<object, Trace>();
-  let expected: Start | undefined;
-  let sweeping = false;
   let closing = false;
-  const losses = createLosses(client, send, now);
 
-  const settings = {
-    traces: limits?.traces ?? DEFAULTS.traces,
-    bytes: limits?.bytes ?? DEFAULTS.bytes,
-    ms: (limits?.seconds ?? DEFAULTS.seconds) * 1000,
-  };
-  const overflow = (envelope: Envelope) => {
+  // What is held and what waits to be sent share the bytes.
+  const { traces = 10_000, bytes = 64 * 1024 * 1024, seconds = 30 } = limits ?? {};
+  const bounds = { traces, bytes: bytes / 2 };
+  const ms = seconds * 1000;
+  const losses = createLosses(client, send, now);
+  const outflow = createOutflow(send, bounds, (envelope) => {
     for (const { category, quantity } of lossOf(envelope)) {
       client.recordDroppedEvent("queue_overflow", category, quantity);
     }
-  };
-  const outflow = createOutflow(send, settings.traces, overflow);
-  const hold = createHold(decision, settings, { keep: outflow.push, drop: losses.count, tell }, now);
+  });
+  const hold = createHold(decision, { ...bounds, ms }, { keep: outflow.push, drop, tell }, now);
+  const wakeAfter = createAlarm(
+    () => Math.min(safely(hold.sweep) ?? GRACE_MS, safely(losses.reportIfDue) ?? REPORT_MS),
+    now,
+  );
 
-  function sweepLater(): void {
-    if (sweeping) return;
-    sweeping = true;
-    later(SWEEP_MS, () => {
-      sweeping = false;
-      const waiting = safely(hold.sweep, true);
-      safely(losses.reportIfDue, undefined);
-      if (waiting || losses.pending()) sweepLater();
-    });
+  function drop(envelope: Envelope): void {
+    losses.count(envelope);
+    wakeAfter(REPORT_MS);
   }
 
-  function spanStart(span: LiveSpan): void {
-    const start = expected;
-    if (start === undefined) return;
-    expected = undefined;
+  const expect = onRoot(client, (span, start) => {
     const context = span.spanContext();
     const trace = hold.open(context.traceId, start);
     roots.set(span, trace);
@@ -80,96 +63,82 @@ export function attachTail(
     if (context.traceState?.get(RATE) !== undefined) {
       context.traceState = context.traceState.set(RATE, String(rate));
     }
-    sweepLater();
-  }
+    wakeAfter(ms);
+  });
 
-  function spanEnd(span: object): void {
+  client.on("spanEnd", (span: LiveSpan) => {
     const trace = roots.get(span);
     if (trace === undefined) return;
     roots.delete(span);
     trace.open -= 1;
     trace.idleSince = now();
-  }
+    wakeAfter(GRACE_MS);
+  });
 
   function markFailed(traceId: unknown): void {
     const trace = typeof traceId === "string" ? hold.find(traceId) : undefined;
     if (trace !== undefined) trace.failed = true;
   }
+  onError(client, markFailed);
 
   function take(envelope: Envelope): PromiseLike<unknown> {
     if (!hasSpans(envelope)) {
       for (const [, payload] of envelope[1]) {
         // Where getActiveSpan is of another copy of @sentry/core the event itself still names its trace.
         if (typeof payload === "object" && payload !== null && isError(payload)) {
-          markFailed(field(field(field(payload, "contexts"), "trace"), "trace_id"));
+          markFailed(deep(payload, "contexts", "trace", "trace_id"));
         }
       }
       return send(envelope);
     }
-    const traceId = traceIdOf(envelope);
-    const trace = traceId === undefined ? undefined : hold.find(traceId);
-    if (trace === undefined) return sendUnknown(envelope);
-    hold.take(trace, envelope);
+    const trace = hold.find(traceIdOf(envelope));
+    if (trace !== undefined) hold.take(trace, envelope);
+    else if (isKeptByBase(envelope)) return send(envelope);
+    else drop(envelope);
     return Promise.resolve({});
-  }
-
-  /** Of a trace forgotten since, or never ours: its base decision stands. The SDK's own sampling passes by the same rule. */
-  function sendUnknown(envelope: Envelope): PromiseLike<unknown> {
-    const rate = contextNumber(envelope, "sample_rate");
-    const rand = contextNumber(envelope, "sample_rand");
-    if (rate === undefined || rand === undefined || rand < rate) return send(envelope);
-    losses.count(envelope);
-    sweepLater();
-    return Promise.resolve({});
-  }
-
-  async function releaseAndFlush(timeout: number | undefined): Promise<boolean> {
-    release(closing);
-    const began = now();
-    await Promise.race([outflow.drained(), pause(timeout ?? PATIENCE_MS)]);
-    return flush(timeout === undefined ? undefined : Math.max(1, timeout - (now() - began)));
   }
 
   /** A running root is waited for, unless the client ends. */
   function release(alsoOpen: boolean): void {
-    safely(() => hold.releaseAll(alsoOpen), undefined);
-    safely(losses.report, undefined);
+    safely(() => hold.releaseAll(alsoOpen));
+    safely(losses.report);
   }
 
-  transport.send = (envelope: never) => safely(() => take(envelope), undefined) ?? send(envelope);
-  transport.flush = releaseAndFlush;
-  client.on("spanStart", (span: LiveSpan) => safely(() => spanStart(span), undefined));
-  client.on("spanEnd", (span: LiveSpan) => safely(() => spanEnd(span), undefined));
-  // Here, since v11's Dedupe or an app's hook may drop the event later on.
-  client.on("preprocessEvent", (event: object) =>
-    safely(() => {
-      if (isError(event)) markFailed(getActiveSpan()?.spanContext().traceId);
-    }, undefined),
-  );
-  const close = client.close.bind(client);
-  client.close = (timeout) => {
-    closing = true;
-    return close(timeout);
-  };
-  client.on(
-    "close",
-    onExit(() => release(true)),
-  );
+  /** What is left of the time for a flush. 0 would be no limit. */
+  function rest(timeout: number | undefined, began: number): number | undefined {
+    return timeout && Math.max(1, timeout - (now() - began));
+  }
 
-  return {
-    expect(start) {
-      expected = start;
-      return 1;
-    },
+  transport.send = (envelope: never) => safely(() => take(envelope)) ?? send(envelope);
+  transport.flush = async (timeout) => {
+    release(closing);
+    const began = now();
+    await Promise.race([outflow.drained(), pause(timeout ?? PATIENCE_MS)]);
+    return flush(rest(timeout, began));
+  };
+  const close = client.close.bind(client);
+  client.close = async (timeout) => {
+    closing = true;
+    const began = now();
+    // Twice, since the SDK reports what its transport dropped when the next flush begins.
+    await client.flush(timeout);
+    return close(rest(timeout, began));
+  };
+  const leave = () => {
+    closing = true;
+    return client.flush(FAREWELL_MS);
+  };
+  client.on("close", onExit(release, leave));
+
+  return (start) => {
+    expect(start);
+    return 1;
   };
 }
 
-/** Nothing of ours may throw into the app, and in v10 a listener that throws is called for ever. */
-function safely<T>(act: () => T, otherwise: T): T {
-  try {
-    return act();
-  } catch {
-    sayOnce("A trace could not be held, so it is sent as it was.");
-    return otherwise;
-  }
+/** Of a trace forgotten since, or never ours: its base decision stands. The SDK's own sampling passes by the same rule. */
+function isKeptByBase(envelope: Envelope): boolean {
+  const rate = contextNumber(envelope, "sample_rate");
+  const rand = contextNumber(envelope, "sample_rand");
+  return rate === undefined || rand === undefined || rand < rate;
 }
