@@ -1,0 +1,108 @@
+// Prints what tail mode costs: an app's requests per second and processor time with the SDK alone at rate 1, and with the
+// sampler, in turns of one second each, all in one run. Then a call of `tracesSampler` beside the making of a root span.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { Agent, createServer, request } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+const TURNS = Number(process.env["TURNS"] ?? 20);
+const CONNECTIONS = 8;
+const preload = new URL("../../e2e/src/drivers/register.mjs", import.meta.url).href;
+const script = fileURLToPath(new URL("../../e2e/scenarios/sampler-cost.mjs", import.meta.url));
+const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+
+/** @param {Record<string, string>} env */
+function start(env) {
+  return spawn(process.execPath, ["--import", preload, script], {
+    env: { PATH: process.env["PATH"], ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+}
+
+/** @param {number} port @param {string} path @returns {Promise<string>} */
+function call(port, path) {
+  return new Promise((resolve, reject) => {
+    const sent = request({ port, host: "127.0.0.1", path, agent }, (response) => {
+      let body = "";
+      response.setEncoding("utf8").on("data", (text) => {
+        body += text;
+      });
+      response.on("end", () => resolve(body));
+    });
+    sent.on("error", reject);
+    sent.end();
+  });
+}
+
+/** One turn: requests per second, and microseconds of the app's processor for each. @param {number} port */
+async function turn(port) {
+  const cpu = async () => {
+    const { user, system } = JSON.parse(await call(port, "/cpu"));
+    return user + system;
+  };
+  const cpuBefore = await cpu();
+  const began = performance.now();
+  let done = 0;
+  await Promise.all(
+    Array.from({ length: CONNECTIONS }, async () => {
+      while (performance.now() - began < 1000) {
+        await call(port, `/orders/${done}`);
+        done += 1;
+      }
+    }),
+  );
+  return { perSecond: (1000 * done) / (performance.now() - began), cpu: ((await cpu()) - cpuBefore) / done };
+}
+
+/** @param {number[]} values */
+const median = (values) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+const sink = createServer((message, response) => {
+  message.resume();
+  message.on("end", () => response.end("{}"));
+}).listen(0, "127.0.0.1");
+await once(sink, "listening");
+const address = sink.address();
+const dsn = `http://${"0".repeat(32)}@127.0.0.1:${typeof address === "object" ? address?.port : 0}/1`;
+
+/** @type {Record<string, Record<string, number>>} */
+const table = {};
+for (const [sdk, lifecycle] of /** @type {const} */ ([
+  ["v10", "static"],
+  ["v11", "stream"],
+])) {
+  const env = { E2E_SDK: sdk, LIFECYCLE: lifecycle, SENTRY_DSN: dsn };
+  const ports = { sdk: 41_871, sampler: 41_872 };
+  const apps = Object.entries(ports).map(([name, port]) => start({ ...env, WITH: name, PORT: String(port) }));
+  await pause(2500);
+  /** @type {{ perSecond: number[], cpu: number[] }} */
+  const ratios = { perSecond: [], cpu: [] };
+  for (const port of Object.values(ports)) await turn(port);
+  for (let number = 0; number < TURNS; number += 1) {
+    // Each goes first every other time.
+    const [first, second] = number % 2 === 0 ? [ports.sdk, ports.sampler] : [ports.sampler, ports.sdk];
+    const [one, other] = [await turn(first), await turn(second)];
+    const [alone, ours] = number % 2 === 0 ? [one, other] : [other, one];
+    ratios.perSecond.push(ours.perSecond / alone.perSecond);
+    ratios.cpu.push(ours.cpu / alone.cpu);
+  }
+  for (const app of apps) app.kill("SIGKILL");
+
+  const timing = start({ ...env, WITH: "sampler" });
+  let printed = "";
+  timing.stdout.setEncoding("utf8").on("data", (text) => {
+    printed += text;
+  });
+  await once(timing, "close");
+  const { tracesSampler, rootSpan } = JSON.parse(printed);
+  table[`${sdk}, ${lifecycle}`] = {
+    "requests per second, of the SDK alone": Number(median(ratios.perSecond).toFixed(3)),
+    "processor time, of the SDK alone": Number(median(ratios.cpu).toFixed(3)),
+    "tracesSampler, us": Number(tracesSampler.toFixed(2)),
+    "root span, us": Number(rootSpan.toFixed(2)),
+  };
+}
+console.table(table);
+sink.close();
+agent.destroy();
