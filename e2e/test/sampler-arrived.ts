@@ -49,14 +49,14 @@ export function spansOf({ header, items, projectId }: Envelope): Arrived[] {
   });
 }
 
-/** Spans that client reports call dropped, for one reason or any. */
-export function droppedSpans(envelopes: readonly Envelope[], reason?: string): number {
+/** Spans that client reports call dropped, or another category, for one reason or any. */
+export function droppedSpans(envelopes: readonly Envelope[], reason?: string, category = "span"): number {
   const reports = envelopes.flatMap(({ items }) => items.filter(({ type }) => type === "client_report"));
   const losses: { category: string; reason: string; quantity: number }[] = reports.flatMap(
     ({ payload }) => Object(payload).discarded_events,
   );
   return losses
-    .filter((loss) => loss.category === "span" && (reason === undefined || loss.reason === reason))
+    .filter((loss) => loss.category === category && (reason === undefined || loss.reason === reason))
     .reduce((sum, { quantity }) => sum + quantity, 0);
 }
 

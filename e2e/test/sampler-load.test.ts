@@ -1,6 +1,7 @@
 import { describe, test } from "vitest";
 import { runApp, SDKS } from "../src/drivers/run-app.ts";
-import { type Envelope, startIngest } from "../src/ingest/index.ts";
+import { startIngest } from "../src/ingest/index.ts";
+import { droppedSpans, estimate, sigma, spansOf } from "./sampler-arrived.ts";
 
 const FULL = process.env["TEST_ALL"] === "1";
 /** Requests to /ok; with every hundred come seven others. */
@@ -13,16 +14,6 @@ const cases = [
   ...SDKS.flatMap((sdk) => lifecycles.map((lifecycle) => ({ sdk, lifecycle, scrubbed: false }))),
   { sdk: "v10", lifecycle: "static", scrubbed: true } as const,
 ];
-
-/** A span as it arrived, from either lifecycle. */
-interface Arrived {
-  kind: unknown;
-  segment: boolean;
-  attributeRate: unknown;
-  headerRate: unknown;
-  traceId: unknown;
-  path: string;
-}
 
 describe.concurrent("a loaded server in tail mode", () => {
   test.for(cases)(
@@ -60,9 +51,7 @@ describe.concurrent("a loaded server in tail mode", () => {
       // 1/rate of what is kept estimates what there was.
       const kept = spans.filter(({ segment, path }) => segment && path === "/ok");
       const truth = COUNT + hundreds;
-      const estimate = kept.reduce((sum, { attributeRate }) => sum + 1 / Number(attributeRate), 0);
-      const sigma = Math.sqrt((truth * (1 - RATE)) / RATE);
-      expect(Math.abs(estimate - truth)).toBeLessThan(3 * sigma);
+      expect(Math.abs(estimate(kept) - truth)).toBeLessThan(3 * sigma(truth, RATE));
       for (const { attributeRate } of kept) expect(attributeRate).toBe(RATE);
 
       for (const { segment, attributeRate, headerRate } of spans) {
@@ -73,38 +62,3 @@ describe.concurrent("a loaded server in tail mode", () => {
     },
   );
 });
-
-function spansOf({ header, items }: Envelope): Arrived[] {
-  const headerRate = Reflect.get(Object(header["trace"]), "sample_rate");
-  return items.flatMap(({ type, payload }) => {
-    const body = Object(payload);
-    if (type === "span") {
-      return body.items.map((span: Record<string, unknown>) => {
-        const attributes = Object(span["attributes"]);
-        return arrived((key) => attributes[key]?.value, span["is_segment"] === true, span["trace_id"], headerRate);
-      });
-    }
-    if (type !== "transaction") return [];
-    const { trace } = body.contexts;
-    const root = arrived((key) => trace.data[key], true, trace.trace_id, headerRate);
-    return [
-      root,
-      ...body.spans.map((span: { data: Record<string, unknown>; trace_id: string }) =>
-        arrived((key) => span.data[key], false, span.trace_id, headerRate),
-      ),
-    ];
-  });
-}
-
-function arrived(get: (key: string) => unknown, segment: boolean, traceId: unknown, headerRate: unknown): Arrived {
-  const path = String(get("url.path") ?? get("http.target") ?? "");
-  return { kind: get("kind"), segment, attributeRate: get("sentry.sample_rate"), headerRate, traceId, path };
-}
-
-function droppedSpans(envelopes: readonly Envelope[]): number {
-  const reports = envelopes.flatMap(({ items }) => items.filter(({ type }) => type === "client_report"));
-  const losses = reports.flatMap(({ payload }) => Object(payload).discarded_events);
-  return losses
-    .filter(({ category }) => category === "span")
-    .reduce((sum: number, { quantity }: { quantity: number }) => sum + quantity, 0);
-}

@@ -85,16 +85,18 @@ describe.concurrent("services in processes of their own", () => {
     titled([service("v10", "static"), service("v11", "stream", "inherit")]),
     titled([service("v11", "stream", "plain"), service("v10", "static")]),
     titled([service("v10", "static", "plain"), service("v11", "stream")]),
-  ])("$title: OK traces are whole or absent with a peer that has no sampler of ours", { timeout: 120_000 }, async ({
-    services,
-  }, { expect }) => {
-    const seen = await run(services, ["b-500"]);
-    agreeOn("/ok", OK, seen, expect);
-    const [, below] = seen;
-    if (services[1]?.keep === undefined) {
-      expect(below?.spans.filter(({ segment, path }) => segment && path === "/b-500")).toHaveLength(FAILED);
-    }
-  });
+  ])(
+    "$title: OK traces are whole or absent with a peer that has no sampler of ours",
+    { timeout: 120_000 },
+    async ({ services }, { expect }) => {
+      const seen = await run(services, ["b-500"]);
+      agreeOn("/ok", OK, seen, expect);
+      const [, below] = seen;
+      if (services[1]?.keep === undefined) {
+        expect(below?.spans.filter(({ segment, path }) => segment && path === "/b-500")).toHaveLength(FAILED);
+      }
+    },
+  );
 
   // Only the flag of sentry-trace counts there, and it says that the caller records.
   test.for([titled([service("v11", "stream"), service("v10", "static", "plain")])])(

@@ -1,0 +1,46 @@
+import { describe, test } from "vitest";
+import { runApp, type Sdk } from "../src/drivers/run-app.ts";
+import { type Mood, startIngest } from "../src/ingest/index.ts";
+
+const kinds: readonly (readonly [Sdk, string])[] = [
+  ["v10", "static"],
+  ["v11", "stream"],
+];
+/** In MB; 3000 traces are 60 MB of attributes alone. */
+const BOUNDED = 25;
+
+describe.concurrent("under far more traces than its limits allow", () => {
+  test.for(
+    kinds.flatMap(([sdk, lifecycle]) =>
+      (["ok", { slowMs: 60_000 }] as Mood[]).map((mood) => ({ sdk, lifecycle, mood })),
+    ),
+  )(
+    "the sampler on $sdk, $lifecycle, stays within them and gives the memory back, with the ingest in the mood $mood",
+    { timeout: 60_000 },
+    async ({ sdk, lifecycle, mood }, { expect }) => {
+      const { grown, left } = await run(sdk, lifecycle, mood, "yes");
+      expect(grown).toBeLessThan(BOUNDED);
+      expect(left).toBeLessThan(BOUNDED / 2);
+    },
+  );
+
+  // Shows that the test above can fail.
+  test("without them it holds more", { timeout: 60_000 }, async ({ expect }) => {
+    const { grown } = await run("v11", "stream", { slowMs: 60_000 }, "no");
+    expect(grown).toBeGreaterThan(BOUNDED);
+  });
+});
+
+async function run(sdk: Sdk, lifecycle: string, mood: Mood, limited: string): Promise<{ grown: number; left: number }> {
+  const ingest = await startIngest();
+  ingest.setMood(mood);
+  const app = await runApp({
+    sdk,
+    script: "sampler-pressure.mjs",
+    env: { SENTRY_DSN: ingest.dsn(), LIFECYCLE: lifecycle, LIMITED: limited },
+    timeoutMs: 50_000,
+  });
+  await ingest.close();
+  if (app.exitCode !== 0) throw new Error(app.stderr);
+  return JSON.parse(app.stdout);
+}
