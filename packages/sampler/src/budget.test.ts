@@ -1,29 +1,81 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createBudget } from "./budget.ts";
 
-it("spends no more than twice its interval's worth in a burst, and never refuses outright", () => {
+function setUp(perSecond: number | undefined, interval = 10) {
   let time = 0;
-  const budget = createBudget(5, 10, () => time);
-  let spent = 0;
-  for (let request = 0; request < 10_000; request += 1) {
-    const rate = budget.spend(1);
-    expect(rate).toBeGreaterThan(0);
-    spent += rate;
-    time += 1;
-  }
+  const budget = createBudget(perSecond, interval, () => time);
+  return {
+    budget,
+    wait(ms: number) {
+      time += ms;
+    },
+    /** The rates of so many traces, so many milliseconds apart. */
+    rates: (count: number, ms: number, wanted = 1) =>
+      Array.from({ length: count }, () => {
+        time += ms;
+        return budget.spend(wanted);
+      }),
+  };
+}
+
+const sum = (rates: number[]) => rates.reduce((total, rate) => total + rate, 0);
+
+it.each([10, 100, 1000])("spends no more than twice its interval's worth where %d times that is asked for", (times) => {
+  const spent = sum(setUp(5).rates(50 * times, 10_000 / (50 * times)));
   expect(spent).toBeLessThan(100);
   expect(spent).toBeGreaterThan(40);
 });
 
-it("leaves a rate alone that it can afford", () => {
-  let time = 0;
-  const budget = createBudget(5, 10, () => time);
-  for (let request = 0; request < 100; request += 1) {
-    expect(budget.spend(1)).toBe(1);
-    time += 250;
-  }
+it("spends just what it has, once a burst lasts", () => {
+  const { rates } = setUp(5);
+  rates(10_000, 10);
+  expect(sum(rates(10_000, 10))).toBeCloseTo(500, -1);
+});
+
+it("leaves a rate alone that it can afford, and again soon after a burst", () => {
+  const { rates } = setUp(5);
+  expect(new Set(rates(100, 250))).toEqual(new Set([1]));
+  rates(1000, 1);
+  rates(40, 250);
+  expect(new Set(rates(100, 250))).toEqual(new Set([1]));
+});
+
+it("affords the one trace that a small budget earns", () => {
+  expect(new Set(setUp(0.01).rates(20, 300_000))).toEqual(new Set([1]));
+});
+
+it("takes what must be kept from the rest, never all of it", () => {
+  const { budget, rates } = setUp(5);
+  const before = rates(1000, 10).at(-1) ?? 0;
+  for (let count = 0; count < 1000; count += 1) expect(budget.spend(1, true)).toBe(1);
+  const after = rates(1, 0)[0] ?? 0;
+  expect(after).toBeLessThan(before);
+  expect(after).toBeGreaterThan(before / 20);
+});
+
+it("lets no trace of a burst stand for more than were asked for", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 3000 }),
+      fc.double({ min: 0.1, max: 100, noNaN: true }),
+      (count, perSecond) => {
+        for (const rate of setUp(perSecond).rates(count, 0)) {
+          expect(rate).toBeLessThanOrEqual(1);
+          expect(1 / rate).toBeLessThan(count + 1e-6);
+        }
+      },
+    ),
+  );
+});
+
+it("outlives a clock that goes back", () => {
+  const { budget, wait } = setUp(5);
+  budget.spend(1);
+  wait(-1e6);
+  expect(budget.spend(1)).toBe(1);
 });
 
 it("does not bound what has no budget", () => {
-  expect(createBudget(undefined, 10, () => 0).spend(0.3)).toBe(0.3);
+  expect(setUp(undefined).budget.spend(0.3)).toBe(0.3);
 });

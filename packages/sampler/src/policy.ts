@@ -37,7 +37,11 @@ export interface SamplerPolicy {
   readonly defaultRules?: boolean;
   /** `auto` (default) is `tail` on servers and `head` in browsers, where a trace lasts as long as its page. */
   readonly mode?: SamplerMode;
-  /** Most traces to keep per second, on average over `interval` seconds (default 10), by this process. Default: no bound. */
+  /**
+   * Most traces to keep per second, on average over `interval` seconds (default 10), by this process. Default: no bound.
+   * A budget lowers the probability of the traces to come and refuses none, so weights stay true. Of each endpoint the
+   * first failed trace in an interval is kept for certain.
+   */
   readonly budget?: {
     readonly tracesPerSecond?: number;
     readonly errorTracesPerSecond?: number;
@@ -47,7 +51,10 @@ export interface SamplerPolicy {
   readonly limits?: {
     /** Traces held or remembered. Default 10 000. On overflow the oldest is decided at once. */
     readonly traces?: number;
-    /** Estimated bytes held. Default 64 MiB. On overflow the oldest is decided at once. */
+    /**
+     * Estimated bytes held, one half of them before the decision and one half until the transport takes them. Default
+     * 64 MiB. On overflow the oldest is decided at once; of what waits to be sent it is dropped, and counted.
+     */
     readonly bytes?: number;
     /** Seconds for which a trace is held at most. Default 30. */
     readonly seconds?: number;
