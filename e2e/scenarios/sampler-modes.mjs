@@ -8,7 +8,7 @@ const reports = [];
 const onDecision = (report) => reports.push(report);
 const policies = {
   head: { rate: 0.1, mode: "head", onDecision },
-  budget: { rate: 1, budget: { tracesPerSecond: 40, errorTracesPerSecond: 40, interval: 1 }, onDecision },
+  budget: { rate: 1, budget: { tracesPerSecond: 40, errorTracesPerSecond: 40, interval: 4 }, onDecision },
 };
 Sentry.init({ dsn: process.env.SENTRY_DSN, traceLifecycle: LIFECYCLE, ...sampler(policies[MODE]) });
 let started = 0;
