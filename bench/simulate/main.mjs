@@ -1,5 +1,5 @@
 // `pnpm simulate`: prints how well each strategy keeps errors and counts, and draws an outage over time.
-// REQUESTS and SEEDS make it shorter. Exits with 1 if the sampler that ships misses what it promises.
+// REQUESTS and SEEDS make it shorter; COST=1 measures in the end what tail mode costs an app. Exits with 1 if the sampler that ships misses what it promises.
 import { writeFileSync } from "node:fs";
 import { plot } from "./plot.mjs";
 import { run } from "./run.mjs";
@@ -80,3 +80,4 @@ const promises = {
 };
 for (const [promise, held] of Object.entries(promises)) console.log(`${held ? "held  " : "MISSED"} ${promise}`);
 if (Object.values(promises).includes(false)) process.exitCode = 1;
+if (process.env["COST"] === "1") await import("./cost.mjs");

@@ -2,7 +2,14 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sampler, samplerIntegration } from "@sentry-policy/sampler";
 
-const { ACT = "close", SDK_PACKAGE = "@sentry/node", LIFECYCLE, RATE = "0.5", CLOSE_MS = "10000" } = process.env;
+const {
+  ACT = "close",
+  SDK_PACKAGE = "@sentry/node",
+  LIFECYCLE,
+  RATE = "0.5",
+  CLOSE_MS = "10000",
+  HELD_MS = "2500",
+} = process.env;
 const Sentry = SDK_PACKAGE === "@sentry/node" ? await import("@sentry/node") : await import(SDK_PACKAGE);
 
 const fail = () => {
@@ -100,7 +107,7 @@ const acts = {
     for (const jump of [86_400_000, -86_400_000, 0]) {
       Date.now = () => real() + jump;
       await traces("failing", 10);
-      await pause(1300);
+      await pause(Number(HELD_MS) / 2);
     }
     tell();
     process.kill(process.pid, "SIGKILL");
@@ -147,14 +154,14 @@ const acts = {
   },
   async kill() {
     await traces("failing");
-    await pause(2500);
+    await pause(Number(HELD_MS));
     await traces("held");
     tell();
     process.kill(process.pid, "SIGKILL");
   },
   async exit() {
     await traces("failing");
-    await pause(2500);
+    await pause(Number(HELD_MS));
     await traces("held");
     tell();
     process.exit(3);

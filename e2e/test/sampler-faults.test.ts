@@ -33,7 +33,9 @@ describe.concurrent("a sampler whose ingest is in a bad mood", () => {
       const sent = isStatic ? spans.filter(({ segment }) => segment) : spans;
       const category = isStatic ? "transaction" : "span";
       const dropped = droppedSpans(ingest.envelopes, undefined, category);
-      expect(sent.length + dropped).toBe(isStatic ? started / 2 : started);
+      // And of an envelope with several streamed spans it counts one; here each has two.
+      const uncounted = sdk === "v10" && !isStatic ? droppedSpans(ingest.envelopes, "ratelimit_backoff", category) : 0;
+      expect(sent.length + dropped + uncounted).toBe(isStatic ? started / 2 : started);
       if (mood === LIMITED) expect(droppedSpans(ingest.envelopes, "ratelimit_backoff", category)).toBeGreaterThan(0);
     },
   );
@@ -222,7 +224,14 @@ async function run({ sdk, lifecycle, act, mood = "ok", ingest, env = {} }: Run) 
   const app = await runApp({
     sdk,
     script: "sampler-faults.mjs",
-    env: { SENTRY_DSN: own.dsn(), ACT: act, LIFECYCLE: lifecycle, ...env },
+    env: {
+      SENTRY_DSN: own.dsn(),
+      ACT: act,
+      LIFECYCLE: lifecycle,
+      // For so long v10 itself buffers streamed spans.
+      ...(sdk === "v10" && lifecycle === "stream" ? { HELD_MS: "8000" } : {}),
+      ...env,
+    },
     timeoutMs: 40_000,
   });
   await own.close();

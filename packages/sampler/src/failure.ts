@@ -3,17 +3,13 @@
 const FINE: ReadonlySet<unknown> = new Set([undefined, null, "ok", "cancelled", "unknown"]);
 /** gRPC's codes that are the server's fault, as OpenTelemetry has them. */
 const GRPC_FAULTS: ReadonlySet<number> = new Set([2, 4, 12, 13, 14, 15]);
-const HTTP_STATUS = ["http.response.status_code", "http.status_code"] as const;
 
 /** A span that is itself a failure. HTTP's 4xx is the caller's doing: Sentry calls it an error, and here it is none. */
 export function hasFailed(span: object): boolean {
   const grpc = Number(attributeOf(span, "rpc.grpc.status_code"));
   if (GRPC_FAULTS.has(grpc)) return true;
-  for (const key of HTTP_STATUS) {
-    const status = Number(attributeOf(span, key));
-    if (status >= 500) return true;
-    if (status >= 400) return false;
-  }
+  const http = Number(attributeOf(span, "http.response.status_code") ?? attributeOf(span, "http.status_code"));
+  if (http >= 400) return http >= 500;
   return !FINE.has(field(span, "status")) && !FINE.has(attributeOf(span, "sentry.status.message") ?? "failed");
 }
 

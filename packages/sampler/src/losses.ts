@@ -1,4 +1,4 @@
-import { createClientReportEnvelope, dsnFromString, dsnToString } from "@sentry/core";
+import { dsnFromString, dsnToString } from "@sentry/core";
 import type { SamplerClient } from "./client.ts";
 import { type Clock, NEVER } from "./clock.ts";
 import { type Envelope, type Loss, lossOf } from "./envelope.ts";
@@ -25,17 +25,17 @@ export function createLosses(
 
   function report(): void {
     due = now() + REPORT_MS;
-    const discarded = [...quantities].map(([category, quantity]) => ({
-      reason: "sample_rate" as const,
+    const discarded_events = [...quantities].map(([category, quantity]) => ({
+      reason: "sample_rate",
       category,
       quantity,
     }));
     quantities.clear();
     const options = client.getOptions();
-    if (discarded.length === 0 || field(options, "sendClientReports") === false) return;
+    if (discarded_events.length === 0 || field(options, "sendClientReports") === false) return;
     const dsn = field(options, "tunnel") === undefined ? undefined : dsnFromString(String(field(options, "dsn")));
-    const [header, items] = createClientReportEnvelope(discarded, dsn && dsnToString(dsn));
-    void send([header, items.map(([itemHeader, payload]) => [itemHeader, payload])]);
+    const header = dsn === undefined ? {} : { dsn: dsnToString(dsn) };
+    void send([header, [[{ type: "client_report" }, { timestamp: Date.now() / 1000, discarded_events }]]]);
   }
 
   return {

@@ -6,41 +6,41 @@ declare function removeEventListener(event: "pagehide", listener: () => void): v
 
 interface Process {
   pid: number;
-  on(event: "beforeExit" | "SIGTERM", listener: () => void): unknown;
-  off(event: "beforeExit" | "SIGTERM", listener: () => void): unknown;
+  on(event: "beforeExit" | "SIGTERM", listener: () => unknown): unknown;
+  off(event: "beforeExit" | "SIGTERM", listener: () => unknown): unknown;
   listenerCount(event: "SIGTERM"): number;
   kill(pid: number, signal: "SIGTERM"): unknown;
 }
 
-/**
- * Calls back when the process has nothing left to do or is told to end, or the page goes away.
- *
- * @param release Told whether what still runs is to be waited for no longer.
- * @param finish What is to be done before the process ends at a SIGTERM that nobody else listens to.
- * @returns What stops that.
- */
-export function onExit(release: (alsoOpen: boolean) => void, finish: () => PromiseLike<unknown>): () => void {
+/** What is to be done then. */
+interface Farewell {
+  /** The process has nothing left to do. Called again each time that this is so. */
+  idle(): unknown;
+  /** It was told to end. `alone` if nobody else listens: then it ends as soon as this is done. */
+  terminate(alone: boolean): PromiseLike<unknown>;
+  /** The page goes away, and waits for nothing. */
+  hide(): void;
+}
+
+/** Calls back when a process or a page is about to end. Gives what stops that. */
+export function onExit({ idle, terminate, hide }: Farewell): () => void {
   const host = typeof process === "undefined" ? {} : process;
   const isPage = typeof document !== "undefined" && typeof addEventListener === "function";
-  const leave = () => release(true);
 
-  function terminate(): void {
-    host.off?.("SIGTERM", terminate);
-    if (host.listenerCount?.("SIGTERM") === 0) {
-      const end = () => host.kill?.(host.pid ?? 0, "SIGTERM");
-      finish().then(end, end);
-    } else {
-      // Whoever else listens decides when the process ends, and may let running requests end before.
-      release(false);
-    }
+  function onSignal(): void {
+    host.off?.("SIGTERM", onSignal);
+    const alone = host.listenerCount?.("SIGTERM") === 0;
+    // Whoever else listens decides when the process ends, and may let running requests end before.
+    const end = () => alone && host.kill?.(host.pid ?? 0, "SIGTERM");
+    terminate(alone).then(end, end);
   }
 
-  host.on?.("beforeExit", leave);
-  host.on?.("SIGTERM", terminate);
-  if (isPage) addEventListener("pagehide", leave);
+  host.on?.("beforeExit", idle);
+  host.on?.("SIGTERM", onSignal);
+  if (isPage) addEventListener("pagehide", hide);
   return () => {
-    host.off?.("beforeExit", leave);
-    host.off?.("SIGTERM", terminate);
-    if (isPage) removeEventListener("pagehide", leave);
+    host.off?.("beforeExit", idle);
+    host.off?.("SIGTERM", onSignal);
+    if (isPage) removeEventListener("pagehide", hide);
   };
 }

@@ -18,9 +18,6 @@ export const DEFAULT_RULES: readonly SamplerRule[] = [
   ...["/favicon.ico", "/robots.txt", "/_next/static/**", "/static/**", "/assets/**"],
 ].map((path) => ({ path, rate: 0 }));
 
-/** Where a request's path stands: v11's attribute, then v10's. */
-const PATH_ATTRIBUTES = ["url.path", "http.target"] as const;
-
 export function compileRules(rules: readonly SamplerRule[]): RuleFinder {
   const matchers = rules.map(compileRule);
   return (context) => matchers.findIndex((matches) => matches(context));
@@ -46,12 +43,11 @@ function compileValue(expected: string | number | boolean | RegExp | undefined):
   return (value) => typeof value === "string" && pattern.test(value);
 }
 
+/** The request's path, without its query. */
 export function pathOf({ attributes }: SamplingContext): string | undefined {
-  for (const key of PATH_ATTRIBUTES) {
-    const value = attributes?.[key];
-    if (typeof value === "string") return value.replace(/[?#].*$/s, "");
-  }
-  return undefined;
+  // v11's attribute, then v10's.
+  const path = attributes?.["url.path"] ?? attributes?.["http.target"];
+  return typeof path === "string" ? path.replace(/[?#].*$/s, "") : undefined;
 }
 
 function glob(path: string): RegExp {

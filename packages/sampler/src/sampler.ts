@@ -9,7 +9,7 @@ import { rateOf } from "./operator.ts";
 import type { SamplerPolicy } from "./policy.ts";
 import type { SamplerReport } from "./report.ts";
 import type { SamplingContext } from "./rules.ts";
-import { sayOnce } from "./say.ts";
+import { safely } from "./say.ts";
 import { attachTail } from "./tail.ts";
 
 /** What `sampler()` adds to `Sentry.init`'s options. */
@@ -104,26 +104,20 @@ function sample<C extends { getOptions(): object } | undefined>(
   client: C,
   attach: (client: C) => Attached,
 ): number {
-  const operatorRate = client === undefined ? undefined : rateOf(client);
-  try {
+  const operatorRate = client && rateOf(client);
+  const decided = safely(() => {
     const { decision, expect } = attach(client);
     const start = decision.start(context, operatorRate);
     tellSafely(onDecision, start.report);
     return start.report.reason === "off" ? 0 : (expect?.(start) ?? start.report.rate);
-  } catch {
-    // What was thrown is not shown, for names may hold secrets.
-    sayOnce("A trace could not be decided by the policy, so its parent or the base rate decided.");
-    const base = operatorRate ?? rate ?? 0;
-    return base === 0 ? 0 : context.inheritOrSampleWith(base);
-  }
+  }, "The policy could not decide a trace, so its parent or the base rate did.");
+  if (decided !== undefined) return decided;
+  const base = operatorRate ?? rate ?? 0;
+  return base === 0 ? 0 : context.inheritOrSampleWith(base);
 }
 
 function tellSafely(onDecision: SamplerPolicy["onDecision"], report: SamplerReport): void {
-  try {
-    onDecision?.(report);
-  } catch {
-    sayOnce("onDecision threw, and was not heeded.");
-  }
+  safely(() => onDecision?.(report), "onDecision threw, and was not heeded.");
 }
 
 function modeOf({ mode = "auto" }: SamplerPolicy): "tail" | "head" {

@@ -8,12 +8,15 @@ export function sayOnce(text: string): void {
 }
 
 /** Nothing of ours may throw into the app, and in v10 a listener that throws is called for ever. */
-export function safely<T>(act: () => T): T | undefined {
+export function safely<T>(
+  act: () => T,
+  otherwise = "A trace could not be held, so it is sent as it was.",
+): T | undefined {
   try {
     return act();
   } catch {
     // What was thrown is not shown, for it may hold secrets.
-    sayOnce("A trace could not be held, so it is sent as it was.");
+    sayOnce(otherwise);
     return undefined;
   }
 }

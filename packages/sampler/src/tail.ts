@@ -1,5 +1,5 @@
 import type { LiveSpan, SamplerClient } from "./client.ts";
-import { type Clock, createAlarm, monotonic, pause } from "./clock.ts";
+import { type Clock, createAlarm, monotonic, NEVER, pause } from "./clock.ts";
 import type { Decision } from "./decide.ts";
 import { contextNumber, type Envelope, hasSpans, lossOf, RATE, traceIdOf } from "./envelope.ts";
 import { deep, isError } from "./failure.ts";
@@ -124,11 +124,20 @@ export function attachTail(
     await client.flush(timeout);
     return close(rest(timeout, began));
   };
-  const leave = () => {
-    closing = true;
+  /** By a flush, since the SDK may still buffer spans. */
+  const leave = (alsoOpen: boolean) => {
+    closing ||= alsoOpen;
     return client.flush(FAREWELL_MS);
   };
-  client.on("close", onExit(release, leave));
+  client.on(
+    "close",
+    onExit({
+      // Once: what a flush waits for would keep the process from its end.
+      idle: () => (hold.sweep() < NEVER ? leave(true) : release(true)),
+      terminate: leave,
+      hide: () => release(true),
+    }),
+  );
 
   return (start) => {
     expect(start);
