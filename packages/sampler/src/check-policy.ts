@@ -45,12 +45,12 @@ const RULE: Fields = {
 export function checkPolicy(policy: SamplerPolicy): void {
   const { rules, slow } = policy;
   const issues = issuesIn(policy, FIELDS, "");
-  if (isRecord(slow)) issues.push(...missing(slow["overMs"], AMOUNT, "slow.overMs"));
+  if (isRecord(slow) && slow["overMs"] === undefined) issues.push(...issueOf(undefined, AMOUNT, "slow.overMs"));
   if (Array.isArray(rules)) {
     for (const [place, rule] of (rules as unknown[]).entries()) {
       const at = `rules[${place}]`;
       issues.push(...issueOf(rule, RULE, at));
-      if (isRecord(rule)) issues.push(...missing(rule["rate"], RATE, `${at}.rate`));
+      if (isRecord(rule) && rule["rate"] === undefined) issues.push(...issueOf(undefined, RATE, `${at}.rate`));
     }
   }
   const [first, ...rest] = issues;
@@ -69,10 +69,6 @@ function issueOf(given: unknown, check: Check | Fields, at: string): string[] {
   if (!isCheck(check)) return isRecord(given) ? issuesIn(given, check, `${at}.`) : [`${at}: expected an object`];
   const [holds, expected] = check;
   return holds(given) ? [] : [`${at}: expected ${expected}`];
-}
-
-function missing(given: unknown, [, expected]: Check, at: string): string[] {
-  return given === undefined ? [`${at}: expected ${expected}`] : [];
 }
 
 function isCheck(check: Check | Fields): check is Check {

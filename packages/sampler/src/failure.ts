@@ -14,7 +14,7 @@ export function hasFailed(span: object): boolean {
 }
 
 /** An event that tells of an error: with an exception, or of a level that is one. Transactions and feedback do not. */
-export function isError(event: object): boolean {
+export function isError(event: unknown): boolean {
   if (field(event, "type") !== undefined) return false;
   const level = field(event, "level");
   return level === "error" || level === "fatal" || (field(event, "exception") !== undefined && level === undefined);

@@ -76,7 +76,7 @@ export function attachTail(
   });
 
   function markFailed(traceId: unknown): void {
-    const trace = typeof traceId === "string" ? hold.find(traceId) : undefined;
+    const trace = hold.find(String(traceId));
     if (trace !== undefined) trace.failed = true;
   }
   onError(client, markFailed);
@@ -85,9 +85,7 @@ export function attachTail(
     if (!hasSpans(envelope)) {
       for (const [, payload] of envelope[1]) {
         // Where getActiveSpan is of another copy of @sentry/core the event itself still names its trace.
-        if (typeof payload === "object" && payload !== null && isError(payload)) {
-          markFailed(deep(payload, "contexts", "trace", "trace_id"));
-        }
+        if (isError(payload)) markFailed(deep(payload, "contexts", "trace", "trace_id"));
       }
       return send(envelope);
     }
