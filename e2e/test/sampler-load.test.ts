@@ -18,7 +18,7 @@ const cases = [
 describe.concurrent("a loaded server in tail mode", () => {
   test.for(cases)(
     "on $sdk, $lifecycle, scrubbed: $scrubbed, sends every failed trace whole, and states true weights",
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async ({ sdk, lifecycle, scrubbed }, { expect }) => {
       const hundreds = COUNT / 100;
       const ingest = await startIngest();
@@ -30,7 +30,7 @@ describe.concurrent("a loaded server in tail mode", () => {
         LONG_MS: FULL ? "7000" : "5500",
         ...(scrubbed ? { WITH_SCRUBBER: "1" } : {}),
       };
-      const app = await runApp({ sdk, script: "sampler-load.mjs", env, timeoutMs: 100_000 });
+      const app = await runApp({ sdk, script: "sampler-load.mjs", env, timeoutMs: 280_000 });
       await ingest.close();
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
 

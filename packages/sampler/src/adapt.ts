@@ -55,8 +55,8 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
     warm = true;
     let total = 0;
     for (const [key, endpoint] of endpoints) {
-      endpoint.average = WEIGHT_OF_NEW * endpoint.count + (1 - WEIGHT_OF_NEW) * endpoint.average;
-      endpoint.errorAverage = WEIGHT_OF_NEW * endpoint.errors + (1 - WEIGHT_OF_NEW) * endpoint.errorAverage;
+      endpoint.average += WEIGHT_OF_NEW * (endpoint.count - endpoint.average);
+      endpoint.errorAverage += WEIGHT_OF_NEW * (endpoint.errors - endpoint.errorAverage);
       endpoint.count = 0;
       endpoint.errors = 0;
       endpoint.failed = false;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
 import { compileDecision, type Start } from "./decide.ts";
-import type { Envelope } from "./envelope.ts";
+import { type Envelope, sizeOf } from "./envelope.ts";
 import { createHold, type HoldSettings } from "./hold.ts";
 
 const AMPLE: HoldSettings = { traces: 1000, bytes: 1e9, ms: 30_000 };
@@ -15,7 +15,11 @@ function span(traceId: string, { rand = 0.5, status = "ok", segment = true, padd
 
 function setUp(settings: Partial<HoldSettings> = {}) {
   let time = 0;
-  const outlet = { keep: vi.fn<(envelope: Envelope) => void>(), drop: vi.fn<() => void>(), tell: vi.fn<() => void>() };
+  const outlet = {
+    keep: vi.fn<(envelope: Envelope) => void>(),
+    drop: vi.fn<(envelope: Envelope) => void>(),
+    tell: vi.fn<() => void>(),
+  };
   const decision = compileDecision({ rate: 0.1 }, "tail", () => time);
   const hold = createHold(decision, { ...AMPLE, ...settings }, outlet, () => time);
   return {
@@ -68,14 +72,20 @@ it("never holds more than its limits, whatever comes, and loses nothing uncounte
   fc.assert(
     fc.property(fc.array(event, { maxLength: 200 }), (events) => {
       const { hold, outlet } = setUp({ traces: 10, bytes: 5000 });
+      const ids = Array.from({ length: 31 }, (_, id) => String(id));
+      const held = new Set<Envelope>();
+      const release = (envelope: Envelope) => void held.delete(envelope);
+      outlet.keep.mockImplementation(release);
+      outlet.drop.mockImplementation(release);
       for (const { id, padding } of events) {
-        const trace = hold.open(String(id), START);
-        hold.take(trace, span(String(id), { padding: "x".repeat(padding) }));
-        expect(hold.size().traces).toBeLessThanOrEqual(10);
-        expect(hold.size().bytes).toBeLessThanOrEqual(5000);
+        const envelope = span(String(id), { padding: "x".repeat(padding) });
+        held.add(envelope);
+        hold.take(hold.open(String(id), START), envelope);
+        expect(ids.filter((one) => hold.find(one) !== undefined).length).toBeLessThanOrEqual(10);
+        expect([...held].reduce((sum, one) => sum + sizeOf(one), 0)).toBeLessThanOrEqual(5000);
       }
       hold.releaseAll(true);
-      expect(hold.size().bytes).toBe(0);
+      expect(held.size).toBe(0);
       expect(outlet.keep.mock.calls.length + outlet.drop.mock.calls.length).toBe(events.length);
     }),
   );

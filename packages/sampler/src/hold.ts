@@ -49,9 +49,8 @@ export interface Hold {
   sweep(): number;
   /** Decides all whose roots have ended, and if asked those too whose have not. */
   releaseAll(alsoOpen: boolean): void;
+  /** One that is held, or remembered. */
   find(id: string): Trace | undefined;
-  /** What is held and remembered now. */
-  size(): { traces: number; bytes: number };
 }
 
 /** Holds the traces of one client until they are decided, and remembers them for what comes late. */
@@ -175,7 +174,6 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
     sweep,
     releaseAll,
     find: (id) => live.get(id) ?? decided.get(id),
-    size: () => ({ traces: live.size + decided.size, bytes: heldBytes }),
   };
 }
 
