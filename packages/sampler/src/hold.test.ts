@@ -91,6 +91,21 @@ it("never holds more than its limits, whatever comes, and loses nothing uncounte
   );
 });
 
+it("decides by the chance that the trace has everywhere, though its spans come after the decision", () => {
+  for (const [rand, id] of [
+    [0.05, "f".repeat(32)],
+    [0.5, "0".repeat(32)],
+  ] as const) {
+    const { hold, outlet, wait, end } = setUp();
+    const trace = hold.open(id, START);
+    end(id);
+    wait(6000);
+    hold.take(trace, span(id, { rand }));
+    expect(outlet.keep).toHaveBeenCalledTimes(rand < 0.1 ? 1 : 0);
+    expect(outlet.drop).toHaveBeenCalledTimes(rand < 0.1 ? 0 : 1);
+  }
+});
+
 it("keeps the failure of a root that outlasts the hold, with the weight that it has by itself", () => {
   const { hold, outlet, wait, end } = setUp();
   const trace = hold.open("a", START);

@@ -19,7 +19,7 @@ export interface Trace {
   rand: number | undefined;
   held: { envelope: Envelope; bytes: number }[];
   /** What was decided, and whether it was known to have failed by then. */
-  verdict: { rate: number; kept: boolean; failed: boolean } | undefined;
+  verdict: { rate: number; failed: boolean } | undefined;
 }
 
 export interface HoldSettings {
@@ -104,7 +104,7 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
     // Late spans follow what was decided, but a root that outlasted the hold has a failure of its own.
     trace.failed ||= failed && segments > 0;
     if (segments > 0 && trace.failed && !trace.verdict.failed) judge(trace);
-    release(envelope, bytes, trace.verdict);
+    release(trace, trace.verdict.rate, envelope, bytes);
   }
 
   function decide(trace: Trace): void {
@@ -112,24 +112,24 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
     trace.held = [];
     live.delete(trace.id);
     decided.set(trace.id, trace);
-    const verdict = judge(trace);
+    const rate = judge(trace);
     for (const { envelope, bytes } of held) {
       heldBytes -= bytes;
-      release(envelope, bytes, verdict);
+      release(trace, rate, envelope, bytes);
     }
   }
 
-  function judge(trace: Trace): NonNullable<Trace["verdict"]> {
+  function judge(trace: Trace): number {
     const report = decision.end(trace.start, trace);
-    // The same chance for every service of the trace; where none came along, the trace's own id gives one.
-    const kept = (trace.rand ?? chanceOf(trace.id)) < report.rate;
-    outlet.tell({ ...report, kept });
-    trace.verdict = { rate: report.rate, kept, failed: trace.failed };
-    return trace.verdict;
+    const { rate } = report;
+    trace.verdict = { rate, failed: trace.failed };
+    outlet.tell({ ...report, kept: chanceOf(trace) < rate });
+    return rate;
   }
 
-  function release(envelope: Envelope, bytes: number, { rate, kept }: { rate: number; kept: boolean }): void {
-    if (kept) {
+  /** Kept or not only now, since it may be the first to come, and to bring the chance along. */
+  function release(trace: Trace, rate: number, envelope: Envelope, bytes: number): void {
+    if (chanceOf(trace) < rate) {
       stateRate(envelope, rate);
       outlet.keep(envelope, bytes);
     } else outlet.drop(envelope);
@@ -177,8 +177,8 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
   };
 }
 
-/** From 0 to 1, by the trace id's first 52 bits. */
-function chanceOf(traceId: string): number {
-  const chance = Number.parseInt(traceId.slice(0, 13), 16) / 16 ** 13;
+/** From 0 to 1, the same for every service of the trace. Where none came along, the trace id's first 52 bits give one. */
+function chanceOf({ id, rand }: Trace): number {
+  const chance = rand ?? Number.parseInt(id.slice(0, 13), 16) / 16 ** 13;
   return chance >= 0 && chance < 1 ? chance : 0;
 }
