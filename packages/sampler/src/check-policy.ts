@@ -24,7 +24,7 @@ const FIELDS: Fields = {
   mode: [(value) => MODES.includes(value), '"tail", "head" or "auto"'],
   budget: { tracesPerSecond: AMOUNT, errorTracesPerSecond: AMOUNT, interval: AMOUNT },
   limits: { traces: AMOUNT, bytes: AMOUNT, seconds: AMOUNT, keys: AMOUNT, adaptivity: RATE },
-  onDecision: [(value) => typeof value === "function", "a function that takes a report"],
+  onDecision: [(value) => typeof value === "function", "a function"],
 };
 const RULE: Fields = {
   name: TEXT,

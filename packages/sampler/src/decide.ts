@@ -53,7 +53,7 @@ export function compileDecision(
     start(context, operatorRate) {
       const base = operatorRate ?? fallback;
       if (base === undefined) {
-        sayOnce("No rate is set, so no trace is recorded: set tracesSampleRate, or sampler({ rate: 0.1 }).");
+        sayOnce("No rate is set, so nothing is traced: set tracesSampleRate or sampler({ rate: 0.1 }).");
       }
       const key = endpointOf(context);
       const place = findRule(context);

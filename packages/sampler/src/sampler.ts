@@ -117,7 +117,7 @@ function sample<C extends { getOptions(): object } | undefined>(
 }
 
 function tellSafely(onDecision: SamplerPolicy["onDecision"], report: SamplerReport): void {
-  safely(() => onDecision?.(report), "onDecision threw, and was not heeded.");
+  safely(() => onDecision?.(report), "onDecision threw.");
 }
 
 function modeOf({ mode = "auto" }: SamplerPolicy): "tail" | "head" {
