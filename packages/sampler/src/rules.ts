@@ -14,8 +14,17 @@ export type RuleFinder = (context: SamplingContext) => number;
 
 /** Health checks and static assets: what operators call for, and what says nothing about an app. */
 export const DEFAULT_RULES: readonly SamplerRule[] = [
-  ...["/health", "/healthz", "/livez", "/readyz", "/ping", "/api/health"],
-  ...["/favicon.ico", "/robots.txt", "/_next/static/**", "/static/**", "/assets/**"],
+  "/health",
+  "/healthz",
+  "/livez",
+  "/readyz",
+  "/ping",
+  "/api/health",
+  "/favicon.ico",
+  "/robots.txt",
+  "/_next/static/**",
+  "/static/**",
+  "/assets/**",
 ].map((path) => ({ path, rate: 0 }));
 
 export function compileRules(rules: readonly SamplerRule[]): RuleFinder {
