@@ -3,7 +3,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { Agent, createServer, request } from "node:http";
-import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const TURNS = Number(process.env["TURNS"] ?? 20);
@@ -17,6 +16,9 @@ function start(env) {
   return spawn(process.execPath, ["--import", preload, script], {
     env: { PATH: process.env["PATH"], ...env },
     stdio: ["ignore", "pipe", "inherit"],
+    // No app outlives a run that is cut short.
+    timeout: 600_000,
+    killSignal: "SIGKILL",
   });
 }
 
@@ -73,15 +75,16 @@ for (const [sdk, lifecycle] of /** @type {const} */ ([
   ["v11", "stream"],
 ])) {
   const env = { E2E_SDK: sdk, LIFECYCLE: lifecycle, SENTRY_DSN: dsn };
-  const ports = { sdk: 41_871, sampler: 41_872 };
-  const apps = Object.entries(ports).map(([name, port]) => start({ ...env, WITH: name, PORT: String(port) }));
-  await pause(2500);
+  const apps = ["sdk", "sampler"].map((name) => start({ ...env, WITH: name, SERVE: "1" }));
+  const [sdkPort = 0, samplerPort = 0] = await Promise.all(
+    apps.map(async (app) => Number((await once(app.stdout, "data"))[0])),
+  );
   /** @type {{ perSecond: number[], cpu: number[] }} */
   const ratios = { perSecond: [], cpu: [] };
-  for (const port of Object.values(ports)) await turn(port);
+  for (const port of [sdkPort, samplerPort]) await turn(port);
   for (let number = 0; number < TURNS; number += 1) {
     // Each goes first every other time.
-    const [first, second] = number % 2 === 0 ? [ports.sdk, ports.sampler] : [ports.sampler, ports.sdk];
+    const [first, second] = number % 2 === 0 ? [sdkPort, samplerPort] : [samplerPort, sdkPort];
     const [one, other] = [await turn(first), await turn(second)];
     const [alone, ours] = number % 2 === 0 ? [one, other] : [other, one];
     ratios.perSecond.push(ours.perSecond / alone.perSecond);

@@ -3,11 +3,11 @@ import { createServer } from "node:http";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
 
-const { PORT, WITH, LIFECYCLE } = process.env;
+const { SERVE, WITH, LIFECYCLE } = process.env;
 const options = WITH === "sampler" ? sampler({ rate: 0.1 }) : { tracesSampleRate: 1 };
 Sentry.init({ dsn: process.env.SENTRY_DSN, traceLifecycle: LIFECYCLE, ...options });
 
-if (PORT === undefined) time();
+if (SERVE === undefined) time();
 else serve();
 
 /** What a call of `tracesSampler` takes, and the making of a root span, in microseconds. */
@@ -42,5 +42,5 @@ function serve() {
     response.setHeader("content-type", "application/json");
     response.end(answer);
   });
-  server.listen(Number(PORT), "127.0.0.1");
+  server.listen(0, "127.0.0.1", () => console.log(server.address().port));
 }
