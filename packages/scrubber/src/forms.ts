@@ -1,7 +1,7 @@
 import type { Needs } from "./detectors/index.ts";
 import type { NameRule } from "./names.ts";
 import type { Pair } from "./pair-value.ts";
-import { HAS } from "./scan.ts";
+import { HAS } from "./signals.ts";
 
 /** A way in which texts write a name and its value, other than with `=` or `:` between them. */
 export interface Form {
@@ -14,36 +14,36 @@ export interface Form {
 export const FORMS: readonly Form[] = Object.freeze([
   // Command lines: `--password made-up`.
   {
-    needs: { has: HAS.dash | HAS.space, includes: "--" },
+    needs: { has: HAS.dashes },
     pattern:
       /(?<![\w-])--(?<name>[A-Za-z][\w-]{1,40})[ \t]{1,4}(?:"(?<a>[^"]{1,4096})"|'(?<b>[^']{1,4096})'|(?<c>[^\s"'|;&<>-][^\s"'|;&<>]{0,4095}))/dg,
   },
   // XML: `<password>made-up</password>`.
   {
-    needs: { has: HAS.slash, includes: "</" },
+    needs: { has: HAS.endTag },
     pattern: /<(?<name>[A-Za-z][\w:.-]{1,64})(?:\s[^<>]{0,512})?>(?<a>[^<>]{1,4096})<\//dg,
   },
   // Multipart forms.
   {
-    needs: { has: HAS.dash | HAS.equals | HAS.space, includes: "form-data" },
+    needs: { has: HAS.form | HAS.equals, includes: "form-data" },
     pattern:
       /form-data; ?name="?(?<name>[^"\r\n;]{1,64})"?\r?\n(?:[^\r\n]{1,128}\r?\n){0,2}\r?\n(?<a>[^\r\n]{1,8192})/dg,
   },
   // `.netrc`, and prose that tells a secret: `password is made-up`.
   {
-    needs: { has: HAS.space, includes: "assw" },
+    needs: { has: HAS.word, includes: "assw" },
     pattern:
       /\b(?<name>password|passwd)(?: is | was |[ \t]{1,4})["']?(?<a>(?=[^\s"']{0,64}[\d_!#$%^&*+=~-])[^\s"',;()<>]{4,256}|(?<=\blogin[ \t]{1,4}\S{1,64}\s{1,8}password[ \t]{1,4})[^\s"',;]{1,256})/dgi,
   },
   // `curl -u user:made-up`: the name is the option's.
   {
-    needs: { has: HAS.space | HAS.dash | HAS.colon, includes: "curl" },
+    needs: { has: HAS.word | HAS.colon, includes: "curl" },
     pattern: /(?<=\s)(?:-u|--(?:proxy-)?user)[ =]{1,2}["']?[^\s:"']{1,128}:(?<a>[^\s"']{1,256})/dg,
     rule: "@password",
   },
   // `.pgpass`: host, port, database, user and password.
   {
-    needs: { colons: 4 },
+    needs: { has: HAS.colonValue, colons: 4 },
     pattern:
       /(?<![\w.:*-])(?:[\w.-]{1,128}|\*):(?:\d{2,5}|\*):(?:[\w.-]{1,64}|\*):(?:[\w.-]{1,64}|\*):(?<a>[^\s:"',;]{4,256})(?![\w:])/dg,
     rule: "@password",

@@ -1,11 +1,11 @@
 import type { Detector, Needs } from "./detectors/index.ts";
 import { FORMS, findInForm } from "./forms.ts";
-import { compileGate } from "./gate.ts";
+import { compileGate, meets } from "./gate.ts";
 import type { Names } from "./names.ts";
 import type { Pair } from "./pair-value.ts";
 import { findPairs } from "./pairs.ts";
 import type { Redactor } from "./redaction.ts";
-import { HAS } from "./scan.ts";
+import { HAS, type Signals, signalsOf } from "./signals.ts";
 
 /** A piece of a text that goes: where it stood, why, and what is done to it. */
 export interface Finding {
@@ -16,7 +16,12 @@ export interface Finding {
 }
 
 /** Finds the secrets of a text, in order and without overlaps. In source code, names speak about literals alone. */
-export type ValueRule = (text: string, isSource?: boolean) => readonly Finding[];
+export interface ValueRule {
+  /** With the signals of the text, if they are known. */
+  (text: string, isSource?: boolean, signals?: Signals): readonly Finding[];
+  /** Nothing is searched for. */
+  readonly isIdle: boolean;
+}
 
 export interface ValuePlan {
   readonly detectors: readonly Detector[];
@@ -31,7 +36,7 @@ export interface ValuePlan {
 
 interface Search {
   readonly needs: Needs;
-  readonly find: (text: string, isSource: boolean) => readonly Finding[];
+  readonly search: (text: string, isSource: boolean) => readonly Finding[];
 }
 
 const NOTHING: readonly Finding[] = Object.freeze([]);
@@ -42,34 +47,36 @@ export function compileValues(plan: ValuePlan): ValueRule {
   const { detectors, withPairs, redactorOf, isRedacted, longestText } = plan;
   const byName = withPairs ? searchesByName(plan) : [];
   const searches = [...detectors.map((detector) => searchFor(detector, plan)), ...byName];
-  if (searches.length === 0) return () => NOTHING;
+  if (searches.length === 0) return Object.assign(() => NOTHING, { isIdle: true });
   const gate = compileGate(searches);
   const shortest = searches.some(({ needs }) => Object.keys(needs).length === 0) ? 1 : SHORTEST_TEXT;
   const tooLong = redactorOf("@limit");
 
-  return (text, isSource = false) => {
+  function find(text: string, isSource = false, signals: Signals = signalsOf(text)): readonly Finding[] {
     if (text.length < shortest || isRedacted(text)) return NOTHING;
     if (text.length > longestText) return [{ start: 0, end: text.length, rule: "@limit", redactor: tooLong }];
     let findings = NOTHING;
-    for (const { needs, find } of gate(text)) {
-      if (needs.includes !== undefined && !text.includes(needs.includes)) continue;
-      const more = find(text, isSource);
+    for (const { needs, search } of gate(text, signals)) {
+      if (!meets(text, needs)) continue;
+      const more = search(text, isSource);
       if (more.length > 0) findings = findings.length === 0 ? more : [...findings, ...more];
     }
     return findings.length > 1 ? withoutOverlaps(findings) : findings;
-  };
+  }
+
+  return Object.assign(find, { isIdle: false });
 }
 
 function searchFor(detector: Detector, { redactorOf, isRedacted }: ValuePlan): Search {
   const { rule, replacement, needs, pattern, startsAt, confirms } = detector;
   const redactor = redactorOf(rule, replacement);
 
-  function find(text: string): readonly Finding[] {
+  function search(text: string): readonly Finding[] {
     let findings: Finding[] | undefined;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       if (match[0] === "") pattern.lastIndex += 1;
-      const [from, end] = match.indices?.groups?.["secret"] ?? [match.index, match.index + match[0].length];
+      const [from, end] = placeOf(match);
       const start = startsAt === undefined ? from : startsAt(text, from);
       if (start === undefined) continue;
       const found = text.slice(start, end);
@@ -80,7 +87,15 @@ function searchFor(detector: Detector, { redactorOf, isRedacted }: ValuePlan): S
     return findings ?? NOTHING;
   }
 
-  return { needs, find };
+  return { needs, search };
+}
+
+/** Only where an app's pattern asked for them are there indices: they cost more than all else. */
+function placeOf({ index, indices, groups, 0: whole }: RegExpExecArray): readonly [start: number, end: number] {
+  const secret = groups?.["secret"];
+  if (secret === undefined) return [index, index + whole.length];
+  const start = index + whole.lastIndexOf(secret);
+  return indices?.groups?.["secret"] ?? [start, start + secret.length];
 }
 
 /** Values that only the name beside them gives away. */
@@ -92,11 +107,11 @@ function searchesByName({ names, redactorOf, isRedacted }: ValuePlan): readonly 
       .map(({ start, end, rule }) => ({ start, end, rule, redactor: redactorOf(rule) }));
   }
   return [
-    { needs: { has: HAS.equals }, find: (text, isSource) => findings(text, findPairs(text, "=", names, isSource)) },
-    { needs: { has: HAS.colon }, find: (text, isSource) => findings(text, findPairs(text, ":", names, isSource)) },
+    { needs: { has: HAS.equals }, search: (text, isSource) => findings(text, findPairs(text, "=", names, isSource)) },
+    { needs: { has: HAS.colon }, search: (text, isSource) => findings(text, findPairs(text, ":", names, isSource)) },
     ...FORMS.map((form) => ({
       needs: form.needs,
-      find: (text: string) => findings(text, findInForm(text, form, names.rule)),
+      search: (text: string) => findings(text, findInForm(text, form, names.rule)),
     })),
   ];
 }

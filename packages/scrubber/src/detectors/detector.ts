@@ -1,13 +1,14 @@
+import type { Signals } from "../signals.ts";
+
 /** What must occur in a text for a detector to be worth running. Absent fields ask for nothing. */
 export interface Needs {
-  /** Bits of `HAS`, all of which must be there. */
-  readonly has?: number;
-  readonly digits?: number;
-  readonly dots?: number;
-  readonly colons?: number;
-  readonly run?: number;
+  /** Signals of `HAS`, all of which must be there. */
+  readonly has?: Signals;
   /** This must occur. */
   readonly includes?: string;
+  /** Characters of the whole text. */
+  readonly length?: number;
+  readonly colons?: number;
   /** One of these must stand where letters or digits begin. At least two ASCII characters each. */
   readonly starts?: readonly string[];
 }
@@ -20,7 +21,7 @@ export interface Detector {
   readonly rule: string;
   readonly personal: boolean;
   readonly needs: Needs;
-  /** Finds candidates. The group named `secret` is what goes; without one the whole match does. */
+  /** Finds candidates. The group named `secret`, at the end of the match, is what goes; without one the whole match does. */
   readonly pattern: RegExp;
   /** For a pattern that begins in the middle of a secret: where the whole begins, or `undefined` if it is none. */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;

@@ -1,4 +1,4 @@
-import { HAS } from "../scan.ts";
+import { HAS } from "../signals.ts";
 import type { Detector, Needs } from "./detector.ts";
 
 const LONGEST_LOCAL_PART = 64;
@@ -10,7 +10,7 @@ const FILE = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|[cm]?[jt]sx?|css|map|tgz|zip|
 export const EMAILS: readonly Detector[] = Object.freeze([
   email({ has: HAS.at }, /@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,62}/gu),
   // As forms and queries write it.
-  email({ includes: "%40" }, /%40(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,62}/gu),
+  email({ has: HAS.percent, includes: "%40" }, /%40(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,62}/gu),
 ]);
 
 /** The pattern begins at the `@`, so that what stands before it is looked at once and not from each of its characters. */

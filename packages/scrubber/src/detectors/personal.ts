@@ -1,4 +1,4 @@
-import { HAS } from "../scan.ts";
+import { HAS } from "../signals.ts";
 import { passesLuhn, passesMod97 } from "./checksums.ts";
 import type { Detector } from "./detector.ts";
 import { EMAILS } from "./email.ts";
@@ -22,7 +22,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     kind: "ip",
     rule: "@ip",
     personal: true,
-    needs: { digits: 4, dots: 3 },
+    needs: { has: HAS.dots },
     pattern:
       /(?<![\w.]|[vV/]\d{0,3}\.)(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w]|\.\d|-[a-z])/g,
     replacement: "[ip]",
@@ -34,7 +34,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     kind: "ip",
     rule: "@ip",
     personal: true,
-    needs: { colons: 2 },
+    needs: { has: HAS.colons },
     pattern: /(?<![\w:.])(?=[\da-f]{0,4}:)[\da-f:]{2,39}(?:(?:\.\d{1,3}){3})?(?![\w:]|\.\d)/gi,
     replacement: "[ip]",
     confirms: isIpv6,
@@ -43,7 +43,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     kind: "ssn",
     rule: "@usssn",
     personal: true,
-    needs: { digits: 9 },
+    needs: { has: HAS.digits },
     // Never issued: area 000, 666 and 900 to 999, group 00, serial 0000.
     pattern: /(?<![\w.-])(?!000|666|9\d\d)\d{3}([ -])(?!00)\d\d\1(?!0000)\d{4}(?![\w-]|\.\d)/g,
     replacement: "[us-ssn]",
@@ -52,7 +52,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     kind: "iban",
     rule: "@iban",
     personal: true,
-    needs: { has: HAS.upper, digits: 4 },
+    needs: { has: HAS.capitals },
     pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d[ -]?(?:[A-Z\d]{4}[ -]?){2,7}[A-Z\d]{1,4}(?![A-Za-z\d])/g,
     replacement: "[iban]",
     confirms: isIban,
@@ -61,7 +61,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     kind: "creditcard",
     rule: "@creditcard",
     personal: true,
-    needs: { digits: 12 },
+    needs: { has: HAS.digits },
     pattern: /(?<![\d.]|\d-)[2-68]\d{3}(?:[ -]?\d){8,15}(?![\d]|\.\d|-\d)/g,
     replacement: "[creditcard]",
     confirms: isCard,
@@ -70,18 +70,18 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     kind: "userpath",
     rule: "@userpath",
     personal: true,
-    needs: { has: HAS.slash },
-    pattern: /\/(?:home|Users)\/(?!Shared\b|Public\b|runner\b|node\b|\[)(?<secret>[^\s/\\:"'<>|?*,;)\]}]{1,64})/dg,
+    needs: { has: HAS.home },
+    pattern: /\/(?:home|Users)\/(?!Shared\b|Public\b|runner\b|node\b|\[)(?<secret>[^\s/\\:"'<>|?*,;)\]}]{1,64})/g,
     replacement: "[user]",
   },
   {
     kind: "userpath",
     rule: "@userpath",
     personal: true,
-    needs: { has: HAS.slash | HAS.colon },
+    needs: { has: HAS.home | HAS.colon },
     // Windows; a name of several words ends at the next separator.
     pattern:
-      /\b[A-Za-z]:(?:\\{1,4}|\/)(?:Users|Documents and Settings)(?:\\{1,4}|\/)(?!Public\b|Default\b|\[)(?<secret>[^/\\:"'<>|?*\r\n]{1,64}(?=[\\/])|[^\s/\\:"'<>|?*,;)\]}]{1,64})/dg,
+      /\b[A-Za-z]:(?:\\{1,4}|\/)(?:Users|Documents and Settings)(?:\\{1,4}|\/)(?!Public\b|Default\b|\[)(?<secret>[^/\\:"'<>|?*\r\n]{1,64}(?=[\\/])|[^\s/\\:"'<>|?*,;)\]}]{1,64})/g,
     replacement: "[user]",
   },
 ]);

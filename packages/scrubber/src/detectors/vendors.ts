@@ -1,9 +1,9 @@
 import { FILTERED } from "../redaction.ts";
-import { HAS } from "../scan.ts";
+import { HAS, type Signals } from "../signals.ts";
 import type { Detector, Needs } from "./detector.ts";
 
-/** The shortest key here has so long a part of letters, digits, `_` and `-`. */
-const SHORTEST_RUN = 16;
+/** A long part of letters, digits, `_` and `-`, and more than a hash or UUID. */
+const NAMED: Signals = HAS.keyRun | HAS.notHex;
 const LONGEST_KEY = 2000;
 
 /**
@@ -95,22 +95,22 @@ export const VENDORS: readonly Detector[] = Object.freeze([
   exact("authress", "sc_ ext_ scauth_", /(?:sc|ext|scauth)_[a-z\d]{5,30}\.[a-z\d]{4,6}\.acc[_-][\w.-]{40,200}/g),
   exact("launchdarkly", "sdk- mob- api-", /(?:sdk|mob|api)-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g),
   exact("firebase", "AAAA", /(?<![\w-])AAAA[\w-]{7}:[\w-]{100,200}/g),
-  exact("slackwebhook", "hooks.slack.com/", /hooks\.slack\.com\/[a-z]{1,16}\/(?<secret>[\w/-]{20,200})/dg),
-  exact("discordwebhook", "discord", /discord(?:app)?\.com\/api\/webhooks\/(?<secret>\d{10,24}\/[\w-]{40,100})/dg),
+  exact("slackwebhook", "hooks.slack.com/", /hooks\.slack\.com\/[a-z]{1,16}\/(?<secret>[\w/-]{20,200})/g),
+  exact("discordwebhook", "discord", /discord(?:app)?\.com\/api\/webhooks\/(?<secret>\d{10,24}\/[\w-]{40,100})/g),
   // These have no beginning of their own.
-  detector("mailgun", { run: 50, has: HAS.dash }, /(?<![\w-])[\da-f]{32}-[\da-f]{8}-[\da-f]{8}(?![\w-])/g),
-  detector("mailchimp", { run: 32, includes: "-us" }, /(?<![\da-f])[\da-f]{32}-us\d{1,2}(?!\w)/g),
-  detector("telegram", { run: 30, digits: 5, colons: 1 }, /(?<!\d)\d{5,16}:A[\w-]{30,36}(?![\w-])/g),
-  detector("discord", { run: 27, dots: 2 }, /(?<![\w-])[MNO][\w-]{23,27}\.[\w-]{6,7}\.[\w-]{27,45}(?![\w-])/g),
-  detector("terraform", { run: 40, includes: ".atlasv1." }, /(?<![A-Za-z\d])[A-Za-z\d]{14}\.atlasv1\.[\w-]{40,80}/g),
-  detector("azure", { run: 31, includes: "Q~" }, /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~-])/g),
-  detector("azurestorage", { digits: 1, includes: "==" }, /(?<![\w+/-])[A-Za-z\d+/]{86}==(?![\w=])/g),
-  detector("asana", { run: 32, colons: 1, digits: 13 }, /(?<!\d)[12]\/\d{13,20}(?:\/\d{13,20})?:[a-f\d]{32}/g),
-  detector("maxmind", { run: 30, includes: "_mmk" }, /(?<!\w)[A-Za-z\d]{6}_[A-Za-z\d]{29}_mmk(?!\w)/g),
+  detector("mailgun", { has: HAS.keyRun, length: 50 }, /(?<![\w-])[\da-f]{32}-[\da-f]{8}-[\da-f]{8}(?![\w-])/g),
+  detector("mailchimp", { has: NAMED, includes: "-us" }, /(?<![\da-f])[\da-f]{32}-us\d{1,2}(?!\w)/g),
+  detector("telegram", { has: NAMED | HAS.colonValue }, /(?<!\d)\d{5,16}:A[\w-]{30,36}(?![\w-])/g),
+  detector("discord", { has: NAMED, length: 57, includes: "." }, /(?<![\w-])[MNO][\w-]{23,27}\.[\w-]{6,7}\.[\w-]{27,45}(?![\w-])/g),
+  detector("terraform", { has: NAMED, includes: ".atlasv1." }, /(?<![A-Za-z\d])[A-Za-z\d]{14}\.atlasv1\.[\w-]{40,80}/g),
+  detector("azure", { has: NAMED | HAS.tilde, includes: "Q~" }, /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~-])/g),
+  detector("azurestorage", { has: HAS.twoEquals, length: 88 }, /(?<![\w+/-])[A-Za-z\d+/]{86}==(?![\w=])/g),
+  detector("asana", { has: NAMED | HAS.colonValue }, /(?<!\d)[12]\/\d{13,20}(?:\/\d{13,20})?:[a-f\d]{32}/g),
+  detector("maxmind", { has: NAMED, includes: "_mmk" }, /(?<!\w)[A-Za-z\d]{6}_[A-Za-z\d]{29}_mmk(?!\w)/g),
   detector(
     "teamswebhook",
-    { run: 32, includes: "/IncomingWebhook/" },
-    /\/webhookb2\/(?<secret>[\w@-]{36,100}\/IncomingWebhook\/[\w-]{16,64}(?:\/[\w-]{1,64}){0,3})/dg,
+    { has: NAMED, includes: "/IncomingWebhook/" },
+    /\/webhookb2\/(?<secret>[\w@-]{36,100}\/IncomingWebhook\/[\w-]{16,64}(?:\/[\w-]{1,64}){0,3})/g,
   ),
 ]);
 
@@ -123,7 +123,7 @@ function keysThatBegin([kind = "", least = "", ...starts]: readonly string[]): D
 }
 
 function exact(kind: string, starts: string, pattern: RegExp): Detector {
-  return detector(kind, { run: SHORTEST_RUN, starts: Object.freeze(starts.split(" ")) }, pattern);
+  return detector(kind, { starts: Object.freeze(starts.split(" ")) }, pattern);
 }
 
 function detector(kind: string, needs: Needs, pattern: RegExp): Detector {
