@@ -17,6 +17,16 @@ export function attributeOf(value: unknown): Attribute | undefined {
   return isTyped ? { value: held, type } : undefined;
 }
 
+/** Whether an object has the fields of an attribute, in their usual order, and no others. */
+export function looksTyped(value: object): boolean {
+  let fields = 0;
+  for (const key in value) {
+    fields += 1;
+    if (key !== (fields === 1 ? "value" : "type") || fields > 2) return false;
+  }
+  return fields === 2;
+}
+
 /** The attribute that holds what a redaction left. */
 export function attributeFor(value: unknown): Attribute {
   return { value, type: value === null ? "null" : "string" };

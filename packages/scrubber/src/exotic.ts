@@ -3,7 +3,6 @@
  * Bytes are `undefined`: they cannot be searched.
  */
 export function toPlain(value: object): unknown {
-  if (isPlain(value)) return value;
   if (value instanceof String || value instanceof Number || value instanceof Boolean) return value.valueOf();
   if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return undefined;
   if (value instanceof Map) return Object.fromEntries([...value].map(([key, entry]) => [String(key), entry]));
@@ -14,10 +13,10 @@ export function toPlain(value: object): unknown {
   return value;
 }
 
-function isPlain(value: object): boolean {
-  if (Array.isArray(value)) return true;
+/** Records that are what they seem. */
+export function isPlain(value: { readonly toJSON?: unknown }): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return (prototype === Object.prototype || prototype === null) && !("toJSON" in value);
+  return (prototype === Object.prototype || prototype === null) && value.toJSON === undefined;
 }
 
 function errorFields(error: Error): object {

@@ -28,17 +28,27 @@ function copyOneByOne(value: object): Fields {
   );
 }
 
-/** The fields under other names, in their order; a name that is taken gets a number. */
-export function renameFields(fields: Fields, rename: (name: string) => string): Fields {
-  const renamed = new Map<string, unknown>();
-  for (const [key, value] of Object.entries(fields)) {
-    let name = rename(key);
-    for (let next = 2; renamed.has(name) || (name !== key && Object.hasOwn(fields, name)); next++) {
-      name = `${rename(key)} (${next})`;
-    }
-    renamed.set(name, value);
+/** One field of an object, or a word for one that cannot be read. */
+export function read(value: Readonly<Fields>, key: string): unknown {
+  try {
+    return value[key];
+  } catch {
+    return UNREADABLE;
   }
-  return Object.fromEntries(renamed);
+}
+
+/** Puts a field of any name into an object of our own. */
+export function put<T>(fields: Record<string, T>, key: string, value: T): void {
+  if (key === "__proto__") {
+    Object.defineProperty(fields, key, { value, enumerable: true, writable: true, configurable: true });
+  } else fields[key] = value;
+}
+
+/** `name`, or with a number if the copy or what it is made of has a field of that name. */
+export function freeName(name: string, copy: Fields, value: object): string {
+  let free = name;
+  for (let next = 2; Object.hasOwn(copy, free) || Object.hasOwn(value, free); next++) free = `${name} (${next})`;
+  return free;
 }
 
 /** Whether someone put enumerable fields on every object, which `for in` would then see. */

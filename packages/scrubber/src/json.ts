@@ -4,6 +4,7 @@ const OPENERS: Readonly<Record<string, string>> = Object.freeze({ "{": "}", "[":
 export function parseJson(text: string): object | string | undefined {
   const first = text.charCodeAt(0);
   if (first > 32 && first !== 123 && first !== 91 && first !== 34) return undefined;
+  // Most texts end here, at the first character.
   const trimmed = text.trim();
   if (trimmed.length < 2 || OPENERS[trimmed.charAt(0)] !== trimmed.charAt(trimmed.length - 1)) return undefined;
   try {

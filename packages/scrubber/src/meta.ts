@@ -1,3 +1,4 @@
+import { put } from "./fields.ts";
 import type { Redaction } from "./redaction.ts";
 
 interface Remarks {
@@ -38,7 +39,7 @@ function childOf(node: MetaTree, key: string): MetaTree & Remarks {
   const known = Object.hasOwn(node, key) ? node[key] : undefined;
   if (isTree(known)) return known;
   const child: MetaTree = {};
-  Object.defineProperty(node, key, { value: child, enumerable: true, writable: true, configurable: true });
+  put(node, key, child);
   return child;
 }
 

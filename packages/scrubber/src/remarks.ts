@@ -1,5 +1,5 @@
 import type { Redaction } from "./redaction.ts";
-import { utf8Length } from "./utf8.ts";
+import { lengthOf, utf8Length } from "./utf8.ts";
 import type { Finding } from "./values.ts";
 
 /** A text without what was found in it, and what was done, with offsets in the new text. */
@@ -8,7 +8,7 @@ export function redact(
   findings: readonly Finding[],
   path: readonly string[],
 ): { readonly text: string; readonly redactions: readonly Redaction[] } {
-  const length = [...before].length;
+  const length = lengthOf(before);
   let text = "";
   let offset = 0;
   let from = 0;
@@ -30,7 +30,7 @@ export function redactionsInside(
   inside: readonly Redaction[],
   path: readonly string[],
 ): readonly Redaction[] {
-  const length = [...before].length;
+  const length = lengthOf(before);
   const byRule = new Map(inside.map(({ rule, code }) => [`${rule} ${code}`, { rule, code, path, length }]));
   return [...byRule.values()];
 }

@@ -8,10 +8,11 @@ const HEX = `${DIGIT}abcdef`;
 const UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const IN_KEYS = `${UPPER}${UPPER.toLowerCase()}${DIGIT}_-`;
 
-/** What one step does to the two words of state, by character; the last entry stands for all that are not ASCII. */
-const ADDED: Int32Array = new Int32Array(ASCII + 1);
-const KEPT: Int32Array = new Int32Array(ASCII + 1);
-const MATCHED: Int32Array = new Int32Array(ASCII + 1);
+/** What one character does to the two words of state. It is looked up by a byte, so that no look-up can go wrong. */
+const BYTE = 0xff;
+const ADDED: Int32Array = new Int32Array(BYTE + 1);
+const KEPT: Int32Array = new Int32Array(BYTE + 1);
+const MATCHED: Int32Array = new Int32Array(BYTE + 1);
 
 /** Where marks begin, and where they end; the bits between are free for the signals of counts. */
 let begins = 0;
@@ -96,7 +97,7 @@ function codesOf(chars: string): readonly number[] {
   return [...new Set(chars)].map((char) => char.charCodeAt(0));
 }
 
-function at(table: Int32Array, code: number): number {
+function at(table: Int32Array | Uint8Array, code: number): number {
   return table[code] ?? 0;
 }
 
@@ -107,7 +108,7 @@ export function signalsOf(text: string): Signals {
   let counted = 0;
   let marked = 0;
   for (let place = 0; place < text.length; place++) {
-    const code = Math.min(text.charCodeAt(place), ASCII);
+    const code = Math.min(text.charCodeAt(place), ASCII) & BYTE;
     counts = (counts + at(ADDED, code)) & at(KEPT, code);
     marks = ((marks << 1) | begins) & at(MATCHED, code);
     counted |= counts;
@@ -123,7 +124,7 @@ export function signalsIn(bytes: Uint8Array, from: number, to: number): Signals 
   let counted = 0;
   let marked = 0;
   for (let place = from; place < to; place++) {
-    const code = bytes[place] ?? 0;
+    const code = at(bytes, place) & BYTE;
     counts = (counts + at(ADDED, code)) & at(KEPT, code);
     marks = ((marks << 1) | begins) & at(MATCHED, code);
     counted |= counts;

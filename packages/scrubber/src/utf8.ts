@@ -1,4 +1,19 @@
+import { ASCII } from "./ascii.ts";
+
+const FIRST_SURROGATE = 0xd800;
+const encoder = new TextEncoder();
+
+/** Characters of a text, as Relay counts them. */
+export function lengthOf(text: string): number {
+  return isBelow(text, FIRST_SURROGATE) ? text.length : [...text].length;
+}
+
 /** Bytes of a text in UTF-8, the unit in which Relay counts the offsets of its remarks. */
 export function utf8Length(text: string): number {
-  return new TextEncoder().encode(text).length;
+  return isBelow(text, ASCII) ? text.length : encoder.encode(text).length;
+}
+
+function isBelow(text: string, limit: number): boolean {
+  for (let place = 0; place < text.length; place++) if (text.charCodeAt(place) >= limit) return false;
+  return true;
 }

@@ -19,8 +19,8 @@ export interface Finding {
 export interface ValueRule {
   /** With the signals of the text, if they are known. */
   (text: string, isSource?: boolean, signals?: Signals): readonly Finding[];
-  /** Nothing is searched for. */
-  readonly isIdle: boolean;
+  /** Shorter texts hold nothing that is searched for. */
+  readonly shortest: number;
 }
 
 export interface ValuePlan {
@@ -47,13 +47,14 @@ export function compileValues(plan: ValuePlan): ValueRule {
   const { detectors, withPairs, redactorOf, isRedacted, longestText } = plan;
   const byName = withPairs ? searchesByName(plan) : [];
   const searches = [...detectors.map((detector) => searchFor(detector, plan)), ...byName];
-  if (searches.length === 0) return Object.assign(() => NOTHING, { isIdle: true });
+  if (searches.length === 0) return Object.assign(() => NOTHING, { shortest: Number.POSITIVE_INFINITY });
   const gate = compileGate(searches);
   const shortest = searches.some(({ needs }) => Object.keys(needs).length === 0) ? 1 : SHORTEST_TEXT;
   const tooLong = redactorOf("@limit");
 
   function find(text: string, isSource = false, signals: Signals = signalsOf(text)): readonly Finding[] {
-    if (text.length < shortest || isRedacted(text)) return NOTHING;
+    // Most texts end here.
+    if (text.length < shortest || (signals & ~HAS.notHex) === 0 && shortest > 1 || isRedacted(text)) return NOTHING;
     if (text.length > longestText) return [{ start: 0, end: text.length, rule: "@limit", redactor: tooLong }];
     let findings = NOTHING;
     for (const { needs, search } of gate(text, signals)) {
@@ -64,7 +65,7 @@ export function compileValues(plan: ValuePlan): ValueRule {
     return findings.length > 1 ? withoutOverlaps(findings) : findings;
   }
 
-  return Object.assign(find, { isIdle: false });
+  return Object.assign(find, { shortest });
 }
 
 function searchFor(detector: Detector, { redactorOf, isRedacted }: ValuePlan): Search {

@@ -1,11 +1,12 @@
-import { attributeFor, attributeOf } from "./attribute.ts";
-import { toPlain } from "./exotic.ts";
-import { copyFields, type Fields, isPrototypePolluted, renameFields, UNREADABLE } from "./fields.ts";
+import { attributeFor, attributeOf, looksTyped } from "./attribute.ts";
+import { isPlain, toPlain } from "./exotic.ts";
+import { type Fields, freeName, isPrototypePolluted, put, read, UNREADABLE } from "./fields.ts";
 import { parseJson } from "./json.ts";
-import { type Place, ruleAt, type Step } from "./places.ts";
+import { type Container, type Key, type Mark, pathTo, takeNotes } from "./notes.ts";
+import { type Before, type Place, ruleAt, type Step } from "./places.ts";
 import type { Plan } from "./plan.ts";
 import type { Redaction } from "./redaction.ts";
-import { redact, redactionsInside } from "./remarks.ts";
+import { redactionsInside } from "./remarks.ts";
 import { ANY, type Shape } from "./shapes.ts";
 
 /** What a walk gives: plain data that shares nothing with its input, and what was filtered on the way. */
@@ -14,19 +15,17 @@ export interface Walked {
   readonly redactions: readonly Redaction[];
 }
 
-type Key = string | number;
-
 /** Only from this depth on a walk looks for cycles, and begins anew if there is one: most data have none. */
 const SUSPICIOUS_DEPTH = 16;
 const CYCLE = Symbol("cycle");
 const CIRCULAR = "[Circular ~]";
-const LONGEST_REMEMBERED = 64;
 /** A card number has 12 digits at least. */
+const START: Mark = Object.freeze({ texts: 0, told: 0 });
 const SMALLEST_CARD = 100_000_000_000;
 
 /**
- * Walks any value once and gives a scrubbed copy of what `JSON.stringify` would see in it. Each object is copied before
- * it is looked at, so a getter is asked once, and nothing can change between the look and the wire.
+ * Walks any value once and gives a scrubbed copy of what `JSON.stringify` would see in it. Each field is read once, into
+ * the copy, so nothing can change between the look and the wire. Texts are put down on the way and searched together.
  */
 export function walk(input: unknown, plan: Plan, shape?: Shape): Walked {
   try {
@@ -41,17 +40,17 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
   const { valueRule, isRedacted, redactorOf, limits } = plan;
   const anywhere = plan.placeOf(undefined);
   const isPolluted = isPrototypePolluted();
-  const redactions: Redaction[] = [];
-  /** The open containers, and the key under which each stands. What lies beyond `depth` is left over. */
+  const notes = takeNotes(valueRule);
+  /** The open containers. What lies beyond `depth` is left over. */
   const ancestors: object[] = [];
-  const keys: Key[] = [];
   let depth = 0;
   let nodes = 0;
+  let here: Container = { around: undefined, key: "", copy: {} };
 
-  function visit(value: unknown, place: Place, key: Key): unknown {
+  function visit(value: unknown, place: Place, key: Key, step?: Step): unknown {
     switch (typeof value) {
       case "string":
-        return place.treat === "keep" ? value : text(value, place, key);
+        return place.treat === "keep" ? value : text(value, place, key, step);
       case "object":
         return value === null ? null : object(value, place, key);
       case "number":
@@ -67,29 +66,31 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
     }
   }
 
-  function text(value: string, place: Place, key: Key): string {
+  function text(value: string, place: Place, key: Key, step?: Step): string {
+    if (value === step?.clean) return value;
     const inner = parseJson(value);
     if (inner !== undefined) return json(value, inner, key);
-    const findings = valueRule(value, place.treat === "source");
-    if (findings.length === 0) return value;
-    const redacted = redact(value, findings, pathTo(key));
-    for (const redaction of redacted.redactions) redactions.push(redaction);
-    return redacted.text;
+    if (value.length >= valueRule.shortest) notes.add(value, here, key, place.treat === "source", step);
+    return value;
   }
 
-  function json(value: string, inner: unknown, key: Key): string {
-    const before = redactions.length;
-    const scrubbed = visit(inner, anywhere, key);
-    const inside = redactions.splice(before);
+  function json(value: string, inner: object | string, key: Key): string {
+    const before = notes.mark();
+    const copy: Fields = {};
+    const outer = here;
+    here = { around: outer, key, copy };
+    copy[""] = visit(inner, anywhere, "");
+    here = outer;
+    const inside = notes.settle(before);
     if (inside.length === 0) return value;
-    for (const redaction of redactionsInside(value, inside, pathTo(key))) redactions.push(redaction);
-    return JSON.stringify(scrubbed);
+    for (const redaction of redactionsInside(value, inside, pathTo(here, key))) notes.tell(redaction);
+    return JSON.stringify(copy[""]);
   }
 
   function number(value: number, key: Key): unknown {
     const [finding] = Number.isInteger(value) ? valueRule(String(value)) : [];
     if (finding === undefined) return value;
-    redactions.push({ rule: finding.rule, code: finding.redactor.code, path: pathTo(key) });
+    notes.tell({ rule: finding.rule, code: finding.redactor.code, path: pathTo(here, key) });
     return finding.redactor.apply(String(value));
   }
 
@@ -100,21 +101,29 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
       return CIRCULAR;
     }
     const level = depth;
+    const outer = here;
+    const before = notes.count();
     nodes += 1;
     try {
+      ancestors[level] = value;
+      depth = level + 1;
+      if (Array.isArray(value)) return list(value, place, key);
+      if (!isRecord(value)) return undefined;
+      if (isPlain(value)) return record(value, place, key, isPolluted);
       const plain = toPlain(value);
       if (plain === undefined) return filter("@binary", value, key);
-      if (typeof plain !== "object" || plain === null) return visit(plain, place, key);
-      ancestors[level] = value;
-      keys[level] = key;
-      depth = level + 1;
-      return Array.isArray(plain) ? list(plain, place) : record(plain, place);
+      if (Array.isArray(plain)) return list(plain, place, key);
+      if (isRecord(plain)) return record(plain, place, key, true);
+      depth = level;
+      return visit(plain, place, key);
     } catch (error) {
       if (error === CYCLE) throw error;
-      depth = level;
+      here = outer;
+      notes.forget(before);
       return filter("@unreadable", value, key);
     } finally {
       depth = level;
+      here = outer;
     }
   }
 
@@ -123,66 +132,70 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
     return false;
   }
 
-  function list(value: readonly unknown[], place: Place): unknown {
-    const inside = place.step(ANY).place;
-    const arePairs = isPair(value[0]) && value.every(isPair);
+  function list(value: readonly unknown[], place: Place, key: Key): unknown {
+    const outer = here;
+    const before = notes.count();
     const copy: unknown[] = [];
+    here = { around: outer, key, copy };
+    const inside = place.step(ANY, place.start).place;
+    const arePairs = isPair(value[0]) && value.every(isPair);
     const length = Math.min(value.length, limits.objects);
     for (let index = 0; index < length; index++) {
       const entry = value[index];
       copy.push(arePairs && isPair(entry) ? pair(entry, inside, index) : (visit(entry, inside, index) ?? null));
     }
     if (length < value.length) copy.push(filter("@limit", value, length));
+    if (arePairs || !isPair(copy[0]) || !copy.every(isPair)) return copy;
     // Sets and the like have become lists only now.
-    return !arePairs && isPair(copy[0]) && copy.every(isPair) ? list(copy, place) : copy;
+    notes.forget(before);
+    here = outer;
+    return list(copy, place, key);
   }
 
   /** `["Authorization", "..."]` in a list of such: the first names the second. */
   function pair([name, value]: readonly [string, unknown], place: Place, index: number): unknown {
-    keys[depth] = index;
-    depth += 1;
-    const step = place.step(name);
-    const copy = [visit(name, place, 0), member(value, step, 1) ?? null];
-    depth -= 1;
+    const outer = here;
+    const copy: unknown[] = [];
+    here = { around: outer, key: index, copy };
+    const step = place.step(name, place.start);
+    copy.push(visit(name, place, 0));
+    copy.push(member(value, step, 1) ?? null);
+    here = outer;
     return copy;
   }
 
-  function record(value: object, place: Place): Fields {
-    const copy = copyFields(value);
-    let isRenamed = false;
-    for (const key in copy) {
-      if (isPolluted && !Object.hasOwn(copy, key)) continue;
-      const before = copy[key];
-      const step = place.step(key);
-      const after = member(before, step, step.shown);
-      if (after !== before) copy[key] = after;
-      if (step.shown !== key) isRenamed = true;
+  function record(value: Readonly<Fields>, place: Place, key: Key, isOwnOnly: boolean): Fields {
+    const isTyped = place.form === "attribute" && looksTyped(value);
+    // What has a known form from the beginning is made faster.
+    const copy: Fields = isTyped ? { value: undefined, type: undefined } : {};
+    here = { around: here, key, copy };
+    let before: Before = place.start;
+    for (const field in value) {
+      if (isOwnOnly && !Object.hasOwn(value, field)) continue;
+      const step = place.step(field, before);
+      const name = step.shown === undefined ? field : freeName(step.shown, copy, value);
+      put(copy, name, member(read(value, field), step, name));
+      before = step;
     }
-    return isRenamed ? renameFields(copy, (key) => place.step(key).shown) : copy;
+    return copy;
   }
 
   function member(value: unknown, step: Step, key: Key): unknown {
-    const rule = step.tails === undefined ? step.rule : ruleAt(step, keys, depth);
-    if (rule !== undefined) return named(value, rule, step, key);
-    if (typeof value !== "string") return visit(value, step.place, key);
-    if (step.place.treat === "keep" || value === step.clean) return value;
-    const after = text(value, step.place, key);
-    if (after === value && value.length <= LONGEST_REMEMBERED) step.clean = value;
-    return after;
+    const rule = step.tails === undefined ? step.rule : ruleAt(step, pathTo(here, "").slice(0, -1));
+    return rule === undefined ? visit(value, step.place, key, step) : named(value, rule, step, key);
   }
 
   /** `passwords: 3` counts them. Typed attributes keep their `{ value, type }`. */
-  function named(value: unknown, rule: string, { shown, place }: Step, key: Key): unknown {
+  function named(value: unknown, rule: string, { name, shown = name, place }: Step, key: Key): unknown {
     const attribute = attributeOf(value);
     const held = attribute === undefined ? value : attribute.value;
     if (typeof held === "number" && /s$/i.test(shown)) return visit(attribute ?? value, place, key);
     if (attribute === undefined) return filter(rule, value, key);
-    keys[depth] = key;
-    depth += 1;
-    const before = redactions.length;
+    const outer = here;
+    here = { around: outer, key, copy: {} };
     const filtered = filter(rule, held, "value");
-    depth -= 1;
-    return redactions.length > before ? attributeFor(filtered) : { value: filtered, type: attribute.type };
+    here = outer;
+    return filtered !== held ? attributeFor(filtered) : { value: filtered, type: attribute.type };
   }
 
   /** Replaces a whole value because of its name, or because it cannot be looked at. */
@@ -191,17 +204,20 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
     if (value === null || value === undefined || typeof value === "boolean" || value === "") return value;
     if (typeof value === "string" && isRedacted(value)) return value;
     const { code, apply } = redactorOf(rule);
-    redactions.push({ rule, code, path: pathTo(key) });
+    notes.tell({ rule, code, path: pathTo(here, key) });
     return code === "x" ? null : apply(typeof value === "object" ? "" : String(value));
   }
 
-  function pathTo(key: Key): string[] {
-    return [...keys.slice(1, depth), ...(depth === 0 ? [] : [key])].map(String);
-  }
-
-  const value = visit(input, plan.placeOf(shape), "");
+  const { copy } = here;
+  Reflect.set(copy, "", visit(input, plan.placeOf(shape), ""));
+  const redactions = [...notes.settle(START)];
+  const value: unknown = Reflect.get(copy, "");
   plan.filterPaths?.(value, redactions);
   return { value, redactions };
+}
+
+function isRecord(value: unknown): value is Readonly<Fields> {
+  return typeof value === "object" && value !== null;
 }
 
 function isPair(value: unknown): value is readonly [string, unknown] {
