@@ -4,6 +4,7 @@ declare const console: { warn(message: string): void };
 declare function queueMicrotask(callback: () => void): void;
 declare class TextEncoder {
   encode(text: string): Uint8Array;
+  encodeInto(text: string, bytes: Uint8Array): { read: number; written: number };
 }
 declare class TextDecoder {
   constructor(label: "utf-8", options: { fatal: boolean; ignoreBOM: boolean });

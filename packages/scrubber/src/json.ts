@@ -1,10 +1,13 @@
 const OPENERS: Readonly<Record<string, string>> = Object.freeze({ "{": "}", "[": "]", '"': '"' });
 
+/** Whether a text may be JSON of some structure: one look at its first character tells of almost all that they are not. */
+export function mayBeJson(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first <= 32 || first === 123 || first === 91 || first === 34;
+}
+
 /** The value that a text holds as JSON, if it is an object, a list, or a text that was encoded once more. */
 export function parseJson(text: string): object | string | undefined {
-  const first = text.charCodeAt(0);
-  if (first > 32 && first !== 123 && first !== 91 && first !== 34) return undefined;
-  // Most texts end here, at the first character.
   const trimmed = text.trim();
   if (trimmed.length < 2 || OPENERS[trimmed.charAt(0)] !== trimmed.charAt(trimmed.length - 1)) return undefined;
   try {

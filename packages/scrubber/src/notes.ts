@@ -17,14 +17,12 @@ export interface Container {
 interface Note {
   readonly inside: Container;
   readonly key: Key;
-  readonly isSource: boolean;
-  /** The field's step, where it is one. */
-  readonly step: Step | undefined;
+  readonly step: Step;
 }
 
 /** What a walk met: texts, to be searched together and replaced where they stand, and what was done on the way. */
 export interface Notes {
-  readonly add: (text: string, inside: Container, key: Key, isSource: boolean, step: Step | undefined) => void;
+  readonly add: (text: string, inside: Container, key: Key, step: Step) => void;
   readonly tell: (redaction: Redaction) => void;
   /** Where the notes to come begin. */
   readonly mark: () => Mark;
@@ -70,14 +68,14 @@ export function takeNotes(valueRule: ValueRule): Notes {
       const text = texts[index];
       const note = notes[index];
       if (text === undefined || note === undefined) continue;
-      const findings = valueRule(text, note.isSource, seen);
+      const findings = valueRule(text, note.step.place.treat === "source", seen);
       if (findings.length > 0) {
         tellUntil(index);
         const { inside, key } = note;
         const redacted = redact(text, findings, pathTo(inside, key));
         Reflect.set(inside.copy, key, redacted.text);
         for (const redaction of redacted.redactions) done.push(redaction);
-      } else if (note.step !== undefined && text.length <= LONGEST_REMEMBERED) note.step.clean = text;
+      } else if (text.length <= LONGEST_REMEMBERED) note.step.clean = text;
     }
     forget(from.texts);
     tellUntil(Number.POSITIVE_INFINITY);
@@ -85,9 +83,9 @@ export function takeNotes(valueRule: ValueRule): Notes {
   }
 
   return {
-    add: (text, inside, key, isSource, step) => {
+    add: (text, inside, key, step) => {
       texts.push(text);
-      notes.push({ inside, key, isSource, step });
+      notes.push({ inside, key, step });
     },
     tell: (redaction) => {
       told.push({ redaction, texts: texts.length });

@@ -7,11 +7,14 @@ import { ANY, type Shape } from "./shapes.ts";
  * holds for the field, so that a walk costs little more than reading the fields.
  */
 export interface Place {
-  /** The step to a field; `before` is the one taken last in the same object, or `start`. */
-  readonly step: (name: string, before: Before) => Step;
-  readonly start: Before;
   readonly treat: Treat;
   readonly form: Form;
+  /** The step to every field, where no name matters. */
+  every: Step | undefined;
+  /** Finds the step to a field. */
+  readonly look: (name: string) => Step;
+  /** Before the first field. */
+  readonly start: Before;
 }
 
 /** How the texts of a place are treated: kept, searched, or searched as source code, where names speak of literals alone. */
@@ -20,7 +23,7 @@ type Treat = "keep" | "search" | "source";
 /** Objects of typed attributes, and such attributes, are expected where Sentry's protocol has them. */
 type Form = "attributes" | "attribute" | "other";
 
-/** What remembers which step followed it last: fields mostly come in the same order, and then need not be looked up. */
+/** Remembers which step followed it last: fields mostly come in the same order, and then need not be looked up. */
 export interface Before {
   next: Step | undefined;
 }
@@ -57,6 +60,17 @@ export function tailsOf(fields: readonly (string | RegExp)[], rule: string | und
     });
 }
 
+/** The step to a field of a place; `before` is the one taken last in the same object, or the place's start. */
+export function stepTo(place: Place, name: string, before: Before): Step {
+  if (place.every !== undefined) return place.every;
+  const expected = before.next;
+  if (expected !== undefined && expected.name === name) return expected;
+  const step = place.look(name);
+  // Longer ones are not remembered, and must not live on here.
+  if (name.length <= LONGEST_REMEMBERED) before.next = step;
+  return step;
+}
+
 /** The rule of a field where a path of the policy may say more than its name. */
 export function ruleAt(step: Step, path: readonly string[]): string | undefined {
   const met = step.tails?.find(({ before }) =>
@@ -65,49 +79,35 @@ export function ruleAt(step: Step, path: readonly string[]): string | undefined 
   return met === undefined ? step.rule : met.rule;
 }
 
-/** Gives the place of a shape, made once. */
-export type Places = (shape: Shape | undefined) => Place;
+/** Gives the step that leads to a value of a shape. */
+export type Places = (shape: Shape | undefined) => Step;
 
 export function compilePlaces(nameRule: NameRule, show: (name: string) => string, tails: readonly Tail[]): Places {
-  const known: Readonly<Record<Form, Map<Shape | undefined, Place>>> = {
+  const places: Readonly<Record<Form, Map<Shape | undefined, Place>>> = {
     attributes: new Map(),
     attribute: new Map(),
     other: new Map(),
   };
 
   function placeOf(shape: Shape | undefined, form: Form): Place {
-    let place = known[form].get(shape);
+    let place = places[form].get(shape);
     if (place === undefined) {
       place = compilePlace(shape, form);
-      known[form].set(shape, place);
+      places[form].set(shape, place);
     }
     return place;
   }
 
   function compilePlace(shape: Shape | undefined, form: Form): Place {
-    const place: Place = { treat: treatOf(shape), form, start: { next: undefined }, step };
+    const start: Before = { next: undefined };
+    // Names can be data: what is forgotten must not live on as what follows others.
+    const forget = (): void => {
+      start.next = undefined;
+    };
     const look = remembered((name) => stepFor(name, shape, form), forget);
-    // Below a word no name matters, so that one step is as good as another.
-    const isUniform = typeof shape === "string" && tails.length === 0;
-    let same: Step | undefined;
-
-    function step(name: string, before: Before): Step {
-      if (isUniform) {
-        same ??= stepFor("", shape, form);
-        return same;
-      }
-      const expected = before.next;
-      if (expected?.name === name) return expected;
-      const found = look(name);
-      if (name.length <= LONGEST_REMEMBERED) before.next = found;
-      return found;
-    }
-
-    /** Names can be data: those that are forgotten must not live on as what follows others. */
-    function forget(): void {
-      place.start.next = undefined;
-    }
-
+    const treat = shape === "keep" || shape === "source" ? shape : "search";
+    const place: Place = { treat, form, every: undefined, look, start };
+    if (typeof shape === "string" && tails.length === 0) place.every = stepInto(place);
     return place;
   }
 
@@ -128,15 +128,16 @@ export function compilePlaces(nameRule: NameRule, show: (name: string) => string
     };
   }
 
-  return (shape) => placeOf(shape, "other");
+  return (shape) => stepInto(placeOf(shape, "other"));
+}
+
+/** A step without a name. */
+function stepInto(place: Place): Step {
+  return { name: "", rule: undefined, shown: undefined, place, tails: undefined, clean: "", next: undefined };
 }
 
 function formUnder(form: Form, name: string): Form {
   return form === "attributes" ? "attribute" : name === "attributes" ? "attributes" : "other";
-}
-
-function treatOf(shape: Shape | undefined): Treat {
-  return shape === "keep" || shape === "source" ? shape : "search";
 }
 
 function under(shape: Shape | undefined, name: string): Shape | undefined {

@@ -1,9 +1,9 @@
 import { attributeFor, attributeOf, looksTyped } from "./attribute.ts";
 import { isPlain, toPlain } from "./exotic.ts";
 import { type Fields, freeName, isPrototypePolluted, put, read, UNREADABLE } from "./fields.ts";
-import { parseJson } from "./json.ts";
+import { mayBeJson, parseJson } from "./json.ts";
 import { type Container, type Key, type Mark, pathTo, takeNotes } from "./notes.ts";
-import { type Before, type Place, ruleAt, type Step } from "./places.ts";
+import { type Before, type Place, ruleAt, type Step, stepTo } from "./places.ts";
 import type { Plan } from "./plan.ts";
 import type { Redaction } from "./redaction.ts";
 import { redactionsInside } from "./remarks.ts";
@@ -40,6 +40,7 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
   const { valueRule, isRedacted, redactorOf, limits } = plan;
   const anywhere = plan.placeOf(undefined);
   const isPolluted = isPrototypePolluted();
+  const { shortest } = valueRule;
   const notes = takeNotes(valueRule);
   /** The open containers. What lies beyond `depth` is left over. */
   const ancestors: object[] = [];
@@ -47,18 +48,18 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
   let nodes = 0;
   let here: Container = { around: undefined, key: "", copy: {} };
 
-  function visit(value: unknown, place: Place, key: Key, step?: Step): unknown {
+  function visit(value: unknown, step: Step, key: Key): unknown {
     switch (typeof value) {
       case "string":
-        return place.treat === "keep" ? value : text(value, place, key, step);
+        return text(value, step, key);
       case "object":
-        return value === null ? null : object(value, place, key);
+        return value === null ? null : object(value, step, key);
       case "number":
-        return value >= SMALLEST_CARD && place.treat !== "keep" ? number(value, key) : value;
+        return value < SMALLEST_CARD || step.place.treat === "keep" ? value : number(value, key);
       case "boolean":
         return value;
       case "bigint":
-        return visit(String(value), place, key);
+        return visit(String(value), step, key);
       case "symbol":
         return value === UNREADABLE ? filter("@unreadable", value, key) : undefined;
       default:
@@ -66,11 +67,11 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
     }
   }
 
-  function text(value: string, place: Place, key: Key, step?: Step): string {
-    if (value === step?.clean) return value;
-    const inner = parseJson(value);
+  function text(value: string, step: Step, key: Key): string {
+    if (value === step.clean || step.place.treat === "keep") return value;
+    const inner = mayBeJson(value) ? parseJson(value) : undefined;
     if (inner !== undefined) return json(value, inner, key);
-    if (value.length >= valueRule.shortest) notes.add(value, here, key, place.treat === "source", step);
+    if (value.length >= shortest) notes.add(value, here, key, step);
     return value;
   }
 
@@ -94,7 +95,7 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
     return finding.redactor.apply(String(value));
   }
 
-  function object(value: object, place: Place, key: Key): unknown {
+  function object(value: object, step: Step, key: Key): unknown {
     if (depth >= limits.depth || nodes >= limits.objects) return filter("@limit", value, key);
     if (depth >= uncheckedDepth && isAncestor(value)) {
       if (uncheckedDepth > 0) throw CYCLE;
@@ -103,6 +104,7 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
     const level = depth;
     const outer = here;
     const before = notes.count();
+    const { place } = step;
     nodes += 1;
     try {
       ancestors[level] = value;
@@ -115,7 +117,7 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
       if (Array.isArray(plain)) return list(plain, place, key);
       if (isRecord(plain)) return record(plain, place, key, true);
       depth = level;
-      return visit(plain, place, key);
+      return visit(plain, step, key);
     } catch (error) {
       if (error === CYCLE) throw error;
       here = outer;
@@ -137,7 +139,7 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
     const before = notes.count();
     const copy: unknown[] = [];
     here = { around: outer, key, copy };
-    const inside = place.step(ANY, place.start).place;
+    const inside = stepTo(place, ANY, place.start);
     const arePairs = isPair(value[0]) && value.every(isPair);
     const length = Math.min(value.length, limits.objects);
     for (let index = 0; index < length; index++) {
@@ -153,13 +155,12 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
   }
 
   /** `["Authorization", "..."]` in a list of such: the first names the second. */
-  function pair([name, value]: readonly [string, unknown], place: Place, index: number): unknown {
+  function pair([name, value]: readonly [string, unknown], step: Step, index: number): unknown {
     const outer = here;
     const copy: unknown[] = [];
     here = { around: outer, key: index, copy };
-    const step = place.step(name, place.start);
-    copy.push(visit(name, place, 0));
-    copy.push(member(value, step, 1) ?? null);
+    copy.push(visit(name, step, 0));
+    copy.push(member(value, stepTo(step.place, name, step.place.start), 1) ?? null);
     here = outer;
     return copy;
   }
@@ -172,7 +173,7 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
     let before: Before = place.start;
     for (const field in value) {
       if (isOwnOnly && !Object.hasOwn(value, field)) continue;
-      const step = place.step(field, before);
+      const step = stepTo(place, field, before);
       const name = step.shown === undefined ? field : freeName(step.shown, copy, value);
       put(copy, name, member(read(value, field), step, name));
       before = step;
@@ -182,14 +183,14 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
 
   function member(value: unknown, step: Step, key: Key): unknown {
     const rule = step.tails === undefined ? step.rule : ruleAt(step, pathTo(here, "").slice(0, -1));
-    return rule === undefined ? visit(value, step.place, key, step) : named(value, rule, step, key);
+    return rule === undefined ? visit(value, step, key) : named(value, rule, step, key);
   }
 
   /** `passwords: 3` counts them. Typed attributes keep their `{ value, type }`. */
-  function named(value: unknown, rule: string, { name, shown = name, place }: Step, key: Key): unknown {
+  function named(value: unknown, rule: string, step: Step, key: Key): unknown {
     const attribute = attributeOf(value);
     const held = attribute === undefined ? value : attribute.value;
-    if (typeof held === "number" && /s$/i.test(shown)) return visit(attribute ?? value, place, key);
+    if (typeof held === "number" && /s$/i.test(step.shown ?? step.name)) return visit(attribute ?? value, step, key);
     if (attribute === undefined) return filter(rule, value, key);
     const outer = here;
     here = { around: outer, key, copy: {} };
