@@ -11,6 +11,8 @@ const LETTERS: Uint8Array = new Uint8Array(ASCII).map((_, code) => {
   return /[a-z]/.test(char) ? char.charCodeAt(0) - 96 : /\d/.test(char) ? 27 : 0;
 });
 const LOWER_A = 97;
+/** Characters beyond ASCII are no letters here, but then a part has been let through already, or is looked at once more. */
+const LAST = ASCII - 1;
 
 /**
  * Most names in texts are not those of secrets, and looking them up costs more than all else. A sensitive name has a word
@@ -52,5 +54,5 @@ function triple(a: number, b: number, c: number): number {
 }
 
 function letterAt(text: string, place: number): number {
-  return LETTERS[text.charCodeAt(place)] ?? 0;
+  return place < text.length ? (LETTERS[text.charCodeAt(place) & LAST] ?? 0) : 0;
 }

@@ -20,19 +20,20 @@ interface Note {
   readonly step: Step;
 }
 
-/** What a walk met: texts, to be searched together and replaced where they stand, and what was done on the way. */
-export interface Notes {
-  readonly add: (text: string, inside: Container, key: Key, step: Step) => void;
-  readonly tell: (redaction: Redaction) => void;
-  /** Where the notes to come begin. */
-  readonly mark: () => Mark;
-  /** Searches the texts from there on, and gives all that was done since, in the order in which it was met. */
-  readonly settle: (from: Mark) => readonly Redaction[];
-  readonly count: () => number;
-  /** Leaves out the texts after the first ones. */
-  readonly forget: (count: number) => void;
+interface Told {
+  readonly redaction: Redaction;
+  /** How many texts had been met. */
+  readonly texts: number;
 }
 
+/** What a walk met: texts, to be searched together and replaced where they stand, and what was done on the way. */
+export interface Notes {
+  readonly texts: string[];
+  readonly notes: Note[];
+  readonly told: Told[];
+}
+
+/** Where the notes to come begin. */
 export interface Mark {
   readonly texts: number;
   readonly told: number;
@@ -40,61 +41,56 @@ export interface Mark {
 
 const LONGEST_REMEMBERED = 64;
 
-export function takeNotes(valueRule: ValueRule): Notes {
-  const texts: string[] = [];
-  const notes: Note[] = [];
-  const told: { readonly redaction: Redaction; readonly texts: number }[] = [];
+export function noteText({ texts, notes }: Notes, text: string, inside: Container, key: Key, step: Step): void {
+  texts.push(text);
+  notes.push({ inside, key, step });
+}
 
-  function forget(count: number): void {
-    texts.length = count;
-    notes.length = count;
+export function tell({ texts, told }: Notes, redaction: Redaction): void {
+  told.push({ redaction, texts: texts.length });
+}
+
+export function markOf({ texts, told }: Notes): Mark {
+  return { texts: texts.length, told: told.length };
+}
+
+/** Leaves out the texts after the first `count`. */
+export function forgetTexts({ texts, notes }: Notes, count: number): void {
+  texts.length = count;
+  notes.length = count;
+}
+
+/** Searches the texts from a mark on, and gives all that was done since, in the order in which it was met. */
+export function settle(all: Notes, from: Mark, valueRule: ValueRule): Redaction[] {
+  const { texts, notes } = all;
+  const before = all.told.splice(from.told);
+  const done: Redaction[] = [];
+  let next = 0;
+
+  function tellUntil(index: number): void {
+    for (let one = before[next]; one !== undefined && one.texts <= index; one = before[next]) {
+      done.push(one.redaction);
+      next += 1;
+    }
   }
 
-  function settle(from: Mark): readonly Redaction[] {
-    const done: Redaction[] = [];
-    const before = told.splice(from.told);
-    const signals = signalsOfAll(texts, from.texts);
-    let next = 0;
-
-    function tellUntil(index: number): void {
-      for (let one = before[next]; one !== undefined && one.texts <= index; one = before[next]) {
-        done.push(one.redaction);
-        next += 1;
-      }
-    }
-
-    for (const [offset, seen] of signals.entries()) {
-      const index = from.texts + offset;
-      const text = texts[index];
-      const note = notes[index];
-      if (text === undefined || note === undefined) continue;
-      const findings = valueRule(text, note.step.place.treat === "source", seen);
-      if (findings.length > 0) {
-        tellUntil(index);
-        const { inside, key } = note;
-        const redacted = redact(text, findings, pathTo(inside, key));
-        Reflect.set(inside.copy, key, redacted.text);
-        for (const redaction of redacted.redactions) done.push(redaction);
-      } else if (text.length <= LONGEST_REMEMBERED) note.step.clean = text;
-    }
-    forget(from.texts);
-    tellUntil(Number.POSITIVE_INFINITY);
-    return done;
+  const signals = signalsOfAll(texts, from.texts);
+  for (let index = from.texts; index < texts.length; index++) {
+    const text = texts[index];
+    const note = notes[index];
+    if (text === undefined || note === undefined) continue;
+    const { inside, key, step } = note;
+    const findings = valueRule(text, step.place.treat === "source", signals[index - from.texts]);
+    if (findings.length > 0) {
+      tellUntil(index);
+      const redacted = redact(text, findings, pathTo(inside, key));
+      Reflect.set(inside.copy, key, redacted.text);
+      for (const redaction of redacted.redactions) done.push(redaction);
+    } else if (text.length <= LONGEST_REMEMBERED) step.clean = text;
   }
-
-  return {
-    add: (text, inside, key, step) => {
-      texts.push(text);
-      notes.push({ inside, key, step });
-    },
-    tell: (redaction) => {
-      told.push({ redaction, texts: texts.length });
-    },
-    mark: () => ({ texts: texts.length, told: told.length }),
-    settle,
-    count: () => texts.length,
-    forget,
-  };
+  tellUntil(Number.POSITIVE_INFINITY);
+  forgetTexts(all, from.texts);
+  return done;
 }
 
 /** The keys that lead from the root to a place. The root itself stands in a container that is not part of them. */

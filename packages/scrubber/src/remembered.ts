@@ -1,4 +1,4 @@
-const MOST = 2048;
+const MOST = 8192;
 export const LONGEST_REMEMBERED = 64;
 
 /**

@@ -2,7 +2,7 @@ import { attributeFor, attributeOf, looksTyped } from "./attribute.ts";
 import { isPlain, toPlain } from "./exotic.ts";
 import { type Fields, freeName, isPrototypePolluted, put, read, UNREADABLE } from "./fields.ts";
 import { mayBeJson, parseJson } from "./json.ts";
-import { type Container, type Key, type Mark, pathTo, takeNotes } from "./notes.ts";
+import { type Container, forgetTexts, type Key, markOf, type Notes, noteText, pathTo, settle, tell } from "./notes.ts";
 import { type Before, type Place, ruleAt, type Step, stepTo } from "./places.ts";
 import type { Plan } from "./plan.ts";
 import type { Redaction } from "./redaction.ts";
@@ -15,17 +15,30 @@ export interface Walked {
   readonly redactions: readonly Redaction[];
 }
 
+/** A walk on its way. */
+interface Walk {
+  readonly plan: Plan;
+  readonly notes: Notes;
+  /** From this depth on it looks for cycles. */
+  readonly uncheckedDepth: number;
+  readonly isPolluted: boolean;
+  /** The open containers' originals. What lies beyond `depth` is left over. */
+  readonly ancestors: object[];
+  depth: number;
+  nodes: number;
+  here: Container;
+}
+
 /** Only from this depth on a walk looks for cycles, and begins anew if there is one: most data have none. */
 const SUSPICIOUS_DEPTH = 16;
 const CYCLE = Symbol("cycle");
 const CIRCULAR = "[Circular ~]";
 /** A card number has 12 digits at least. */
-const START: Mark = Object.freeze({ texts: 0, told: 0 });
 const SMALLEST_CARD = 100_000_000_000;
 
 /**
  * Walks any value once and gives a scrubbed copy of what `JSON.stringify` would see in it. Each field is read once, into
- * the copy, so nothing can change between the look and the wire. Texts are put down on the way and searched together.
+ * the copy, so nothing can change between the look and the wire. Texts are noted on the way and searched together.
  */
 export function walk(input: unknown, plan: Plan, shape?: Shape): Walked {
   try {
@@ -37,184 +50,180 @@ export function walk(input: unknown, plan: Plan, shape?: Shape): Walked {
 }
 
 function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, uncheckedDepth: number): Walked {
-  const { valueRule, isRedacted, redactorOf, limits } = plan;
-  const anywhere = plan.placeOf(undefined);
+  const copy: Fields = {};
+  const here: Container = { around: undefined, key: "", copy };
+  const notes: Notes = { texts: [], notes: [], told: [] };
   const isPolluted = isPrototypePolluted();
-  const { shortest } = valueRule;
-  const notes = takeNotes(valueRule);
-  /** The open containers. What lies beyond `depth` is left over. */
-  const ancestors: object[] = [];
-  let depth = 0;
-  let nodes = 0;
-  let here: Container = { around: undefined, key: "", copy: {} };
-
-  function visit(value: unknown, step: Step, key: Key): unknown {
-    switch (typeof value) {
-      case "string":
-        return text(value, step, key);
-      case "object":
-        return value === null ? null : object(value, step, key);
-      case "number":
-        return value < SMALLEST_CARD || step.place.treat === "keep" ? value : number(value, key);
-      case "boolean":
-        return value;
-      case "bigint":
-        return visit(String(value), step, key);
-      case "symbol":
-        return value === UNREADABLE ? filter("@unreadable", value, key) : undefined;
-      default:
-        return undefined;
-    }
-  }
-
-  function text(value: string, step: Step, key: Key): string {
-    if (value === step.clean || step.place.treat === "keep") return value;
-    const inner = mayBeJson(value) ? parseJson(value) : undefined;
-    if (inner !== undefined) return json(value, inner, key);
-    if (value.length >= shortest) notes.add(value, here, key, step);
-    return value;
-  }
-
-  function json(value: string, inner: object | string, key: Key): string {
-    const before = notes.mark();
-    const copy: Fields = {};
-    const outer = here;
-    here = { around: outer, key, copy };
-    copy[""] = visit(inner, anywhere, "");
-    here = outer;
-    const inside = notes.settle(before);
-    if (inside.length === 0) return value;
-    for (const redaction of redactionsInside(value, inside, pathTo(here, key))) notes.tell(redaction);
-    return JSON.stringify(copy[""]);
-  }
-
-  function number(value: number, key: Key): unknown {
-    const [finding] = Number.isInteger(value) ? valueRule(String(value)) : [];
-    if (finding === undefined) return value;
-    notes.tell({ rule: finding.rule, code: finding.redactor.code, path: pathTo(here, key) });
-    return finding.redactor.apply(String(value));
-  }
-
-  function object(value: object, step: Step, key: Key): unknown {
-    if (depth >= limits.depth || nodes >= limits.objects) return filter("@limit", value, key);
-    if (depth >= uncheckedDepth && isAncestor(value)) {
-      if (uncheckedDepth > 0) throw CYCLE;
-      return CIRCULAR;
-    }
-    const level = depth;
-    const outer = here;
-    const before = notes.count();
-    const { place } = step;
-    nodes += 1;
-    try {
-      ancestors[level] = value;
-      depth = level + 1;
-      if (Array.isArray(value)) return list(value, place, key);
-      if (!isRecord(value)) return undefined;
-      if (isPlain(value)) return record(value, place, key, isPolluted);
-      const plain = toPlain(value);
-      if (plain === undefined) return filter("@binary", value, key);
-      if (Array.isArray(plain)) return list(plain, place, key);
-      if (isRecord(plain)) return record(plain, place, key, true);
-      depth = level;
-      return visit(plain, step, key);
-    } catch (error) {
-      if (error === CYCLE) throw error;
-      here = outer;
-      notes.forget(before);
-      return filter("@unreadable", value, key);
-    } finally {
-      depth = level;
-      here = outer;
-    }
-  }
-
-  function isAncestor(value: object): boolean {
-    for (let level = 0; level < depth; level++) if (ancestors[level] === value) return true;
-    return false;
-  }
-
-  function list(value: readonly unknown[], place: Place, key: Key): unknown {
-    const outer = here;
-    const before = notes.count();
-    const copy: unknown[] = [];
-    here = { around: outer, key, copy };
-    const inside = stepTo(place, ANY, place.start);
-    const arePairs = isPair(value[0]) && value.every(isPair);
-    const length = Math.min(value.length, limits.objects);
-    for (let index = 0; index < length; index++) {
-      const entry = value[index];
-      copy.push(arePairs && isPair(entry) ? pair(entry, inside, index) : (visit(entry, inside, index) ?? null));
-    }
-    if (length < value.length) copy.push(filter("@limit", value, length));
-    if (arePairs || !isPair(copy[0]) || !copy.every(isPair)) return copy;
-    // Sets and the like have become lists only now.
-    notes.forget(before);
-    here = outer;
-    return list(copy, place, key);
-  }
-
-  /** `["Authorization", "..."]` in a list of such: the first names the second. */
-  function pair([name, value]: readonly [string, unknown], step: Step, index: number): unknown {
-    const outer = here;
-    const copy: unknown[] = [];
-    here = { around: outer, key: index, copy };
-    copy.push(visit(name, step, 0));
-    copy.push(member(value, stepTo(step.place, name, step.place.start), 1) ?? null);
-    here = outer;
-    return copy;
-  }
-
-  function record(value: Readonly<Fields>, place: Place, key: Key, isOwnOnly: boolean): Fields {
-    const isTyped = place.form === "attribute" && looksTyped(value);
-    // What has a known form from the beginning is made faster.
-    const copy: Fields = isTyped ? { value: undefined, type: undefined } : {};
-    here = { around: here, key, copy };
-    let before: Before = place.start;
-    for (const field in value) {
-      if (isOwnOnly && !Object.hasOwn(value, field)) continue;
-      const step = stepTo(place, field, before);
-      const name = step.shown === undefined ? field : freeName(step.shown, copy, value);
-      put(copy, name, member(read(value, field), step, name));
-      before = step;
-    }
-    return copy;
-  }
-
-  function member(value: unknown, step: Step, key: Key): unknown {
-    const rule = step.tails === undefined ? step.rule : ruleAt(step, pathTo(here, "").slice(0, -1));
-    return rule === undefined ? visit(value, step, key) : named(value, rule, step, key);
-  }
-
-  /** `passwords: 3` counts them. Typed attributes keep their `{ value, type }`. */
-  function named(value: unknown, rule: string, step: Step, key: Key): unknown {
-    const attribute = attributeOf(value);
-    const held = attribute === undefined ? value : attribute.value;
-    if (typeof held === "number" && /s$/i.test(step.shown ?? step.name)) return visit(attribute ?? value, step, key);
-    if (attribute === undefined) return filter(rule, value, key);
-    const outer = here;
-    here = { around: outer, key, copy: {} };
-    const filtered = filter(rule, held, "value");
-    here = outer;
-    return filtered !== held ? attributeFor(filtered) : { value: filtered, type: attribute.type };
-  }
-
-  /** Replaces a whole value because of its name, or because it cannot be looked at. */
-  function filter(rule: string, value: unknown, key: Key): unknown {
-    // Flags and absences hold no secret, and a second pass must find nothing new.
-    if (value === null || value === undefined || typeof value === "boolean" || value === "") return value;
-    if (typeof value === "string" && isRedacted(value)) return value;
-    const { code, apply } = redactorOf(rule);
-    notes.tell({ rule, code, path: pathTo(here, key) });
-    return code === "x" ? null : apply(typeof value === "object" ? "" : String(value));
-  }
-
-  const { copy } = here;
-  Reflect.set(copy, "", visit(input, plan.placeOf(shape), ""));
-  const redactions = [...notes.settle(START)];
-  const value: unknown = Reflect.get(copy, "");
+  const begun: Walk = { plan, notes, uncheckedDepth, isPolluted, ancestors: [], depth: 0, nodes: 0, here };
+  const start = markOf(notes);
+  copy[""] = visit(begun, input, plan.placeOf(shape), "");
+  const redactions = settle(notes, start, plan.valueRule);
+  const value = copy[""];
   plan.filterPaths?.(value, redactions);
   return { value, redactions };
+}
+
+function visit(walk: Walk, value: unknown, step: Step, key: Key): unknown {
+  switch (typeof value) {
+    case "string":
+      return text(walk, value, step, key);
+    case "object":
+      return value === null ? null : object(walk, value, step, key);
+    case "number":
+      return value < SMALLEST_CARD || step.place.treat === "keep" ? value : number(walk, value, key);
+    case "boolean":
+      return value;
+    case "bigint":
+      return visit(walk, String(value), step, key);
+    case "symbol":
+      return value === UNREADABLE ? filter(walk, "@unreadable", value, key) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function text(walk: Walk, value: string, step: Step, key: Key): string {
+  if (value === step.clean || step.place.treat === "keep") return value;
+  const inner = mayBeJson(value) ? parseJson(value) : undefined;
+  if (inner !== undefined) return json(walk, value, inner, key);
+  if (value.length >= walk.plan.valueRule.shortest) noteText(walk.notes, value, walk.here, key, step);
+  return value;
+}
+
+function json(walk: Walk, value: string, inner: object | string, key: Key): string {
+  const { notes, plan, here } = walk;
+  const before = markOf(notes);
+  const copy: Fields = {};
+  walk.here = { around: here, key, copy };
+  copy[""] = visit(walk, inner, plan.placeOf(undefined), "");
+  walk.here = here;
+  const inside = settle(notes, before, plan.valueRule);
+  if (inside.length === 0) return value;
+  for (const redaction of redactionsInside(value, inside, pathTo(here, key))) tell(notes, redaction);
+  return JSON.stringify(copy[""]);
+}
+
+function number(walk: Walk, value: number, key: Key): unknown {
+  const [finding] = Number.isInteger(value) ? walk.plan.valueRule(String(value)) : [];
+  if (finding === undefined) return value;
+  const { rule, redactor } = finding;
+  tell(walk.notes, { rule, code: redactor.code, path: pathTo(walk.here, key) });
+  return redactor.apply(String(value));
+}
+
+function object(walk: Walk, value: object, step: Step, key: Key): unknown {
+  const { depth, here, uncheckedDepth, plan, notes } = walk;
+  if (depth >= plan.limits.depth || walk.nodes >= plan.limits.objects) return filter(walk, "@limit", value, key);
+  if (depth >= uncheckedDepth && isAncestor(walk, value)) {
+    if (uncheckedDepth > 0) throw CYCLE;
+    return CIRCULAR;
+  }
+  const met = notes.texts.length;
+  walk.nodes += 1;
+  walk.ancestors[depth] = value;
+  walk.depth = depth + 1;
+  try {
+    return container(walk, value, step, key);
+  } catch (error) {
+    if (error === CYCLE) throw error;
+    walk.here = here;
+    forgetTexts(notes, met);
+    return filter(walk, "@unreadable", value, key);
+  } finally {
+    walk.depth = depth;
+    walk.here = here;
+  }
+}
+
+function isAncestor({ ancestors, depth }: Walk, value: object): boolean {
+  for (let level = 0; level < depth; level++) if (ancestors[level] === value) return true;
+  return false;
+}
+
+function container(walk: Walk, value: object, step: Step, key: Key): unknown {
+  if (Array.isArray(value)) return list(walk, value, step.place, key);
+  const isOdd = !isPlain(value);
+  const plain = isOdd ? toPlain(value) : value;
+  if (plain === undefined) return filter(walk, "@binary", value, key);
+  if (Array.isArray(plain)) return list(walk, plain, step.place, key);
+  if (isRecord(plain)) return record(walk, plain, step.place, key, walk.isPolluted || isOdd);
+  walk.depth -= 1;
+  return visit(walk, plain, step, key);
+}
+
+function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): unknown {
+  const { here, notes, plan } = walk;
+  const met = notes.texts.length;
+  const copy: unknown[] = [];
+  walk.here = { around: here, key, copy };
+  const step = stepTo(place, ANY, place.start);
+  const arePairs = isPair(value[0]) && value.every(isPair);
+  const length = Math.min(value.length, plan.limits.objects);
+  for (let index = 0; index < length; index++) {
+    const entry = value[index];
+    copy.push(arePairs && isPair(entry) ? pair(walk, entry, step, index) : (visit(walk, entry, step, index) ?? null));
+  }
+  if (length < value.length) copy.push(filter(walk, "@limit", value, length));
+  if (arePairs || !isPair(copy[0]) || !copy.every(isPair)) return copy;
+  // Sets and the like have become lists only now.
+  forgetTexts(notes, met);
+  walk.here = here;
+  return list(walk, copy, place, key);
+}
+
+/** `["Authorization", "..."]` in a list of such: the first names the second. */
+function pair(walk: Walk, [name, value]: readonly [string, unknown], step: Step, index: number): unknown {
+  const { here } = walk;
+  const copy: unknown[] = [];
+  walk.here = { around: here, key: index, copy };
+  copy.push(visit(walk, name, step, 0));
+  copy.push(member(walk, value, stepTo(step.place, name, step.place.start), 1) ?? null);
+  walk.here = here;
+  return copy;
+}
+
+function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, isOwnOnly: boolean): Fields {
+  const isTyped = place.form === "attribute" && looksTyped(value);
+  // What has its form from the beginning is made faster.
+  const copy: Fields = isTyped ? { value: undefined, type: undefined } : {};
+  walk.here = { around: walk.here, key, copy };
+  let before: Before = place.start;
+  for (const field in value) {
+    if (isOwnOnly && !Object.hasOwn(value, field)) continue;
+    const step = stepTo(place, field, before);
+    const name = step.shown === undefined ? field : freeName(step.shown, copy, value);
+    put(copy, name, member(walk, read(value, field), step, name));
+    before = step;
+  }
+  return copy;
+}
+
+function member(walk: Walk, value: unknown, step: Step, key: Key): unknown {
+  const rule = step.tails === undefined ? step.rule : ruleAt(step, pathTo(walk.here, "").slice(0, -1));
+  return rule === undefined ? visit(walk, value, step, key) : named(walk, value, rule, step, key);
+}
+
+/** `passwords: 3` counts them. Typed attributes keep their `{ value, type }`. */
+function named(walk: Walk, value: unknown, rule: string, step: Step, key: Key): unknown {
+  const attribute = attributeOf(value);
+  const held = attribute === undefined ? value : attribute.value;
+  if (typeof held === "number" && /s$/i.test(step.shown ?? step.name)) return visit(walk, attribute ?? value, step, key);
+  if (attribute === undefined) return filter(walk, rule, value, key);
+  const { here } = walk;
+  walk.here = { around: here, key, copy: {} };
+  const filtered = filter(walk, rule, held, "value");
+  walk.here = here;
+  return filtered === held ? { value: held, type: attribute.type } : attributeFor(filtered);
+}
+
+/** Replaces a whole value because of its name, or because it cannot be looked at. */
+function filter({ plan, notes, here }: Walk, rule: string, value: unknown, key: Key): unknown {
+  // Flags and absences hold no secret, and a second pass must find nothing new.
+  if (value === null || value === undefined || typeof value === "boolean" || value === "") return value;
+  if (typeof value === "string" && plan.isRedacted(value)) return value;
+  const { code, apply } = plan.redactorOf(rule);
+  tell(notes, { rule, code, path: pathTo(here, key) });
+  return code === "x" ? null : apply(typeof value === "object" ? "" : String(value));
 }
 
 function isRecord(value: unknown): value is Readonly<Fields> {
