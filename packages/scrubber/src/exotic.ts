@@ -13,10 +13,10 @@ export function toPlain(value: object): unknown {
   return value;
 }
 
-/** Records that are what they seem. */
-export function isPlain(value: { readonly toJSON?: unknown }): boolean {
+/** Records that are what they seem, unless `toJSON` is among their own fields. */
+export function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return (prototype === Object.prototype || prototype === null) && value.toJSON === undefined;
+  return prototype === Object.prototype || prototype === null;
 }
 
 function errorFields(error: Error): object {

@@ -66,6 +66,11 @@ export const HAS: Readonly<
   colons: count(":", `${HEX}ABCDEF`, 1, 2, 3),
 });
 
+/** All of them: what is looked up while a text is read has to be constant. */
+const BEGINS = begins;
+const ENDS = ends;
+const LIMITS = reached.reduce((limits, { limit }) => limits | limit, 0);
+
 function mark(sequence: readonly string[]): Signals {
   begins |= 1 << markBits;
   for (const [place, chars] of sequence.entries()) {
@@ -110,7 +115,7 @@ export function signalsOf(text: string): Signals {
   for (let place = 0; place < text.length; place++) {
     const code = Math.min(text.charCodeAt(place), ASCII) & BYTE;
     counts = (counts + at(ADDED, code)) & at(KEPT, code);
-    marks = ((marks << 1) | begins) & at(MATCHED, code);
+    marks = ((marks << 1) | BEGINS) & at(MATCHED, code);
     counted |= counts;
     marked |= marks;
   }
@@ -126,7 +131,7 @@ export function signalsIn(bytes: Uint8Array, from: number, to: number): Signals 
   for (let place = from; place < to; place++) {
     const code = at(bytes, place) & BYTE;
     counts = (counts + at(ADDED, code)) & at(KEPT, code);
-    marks = ((marks << 1) | begins) & at(MATCHED, code);
+    marks = ((marks << 1) | BEGINS) & at(MATCHED, code);
     counted |= counts;
     marked |= marks;
   }
@@ -134,7 +139,8 @@ export function signalsIn(bytes: Uint8Array, from: number, to: number): Signals 
 }
 
 function signals(counted: number, marked: number): Signals {
-  let seen = marked & ends;
+  let seen = marked & ENDS;
+  if ((counted & LIMITS) === 0) return seen;
   for (const { limit, signal } of reached) if ((counted & limit) !== 0) seen |= signal;
   return seen;
 }

@@ -142,11 +142,11 @@ function isAncestor({ ancestors, depth }: Walk, value: object): boolean {
 
 function container(walk: Walk, value: object, step: Step, key: Key): unknown {
   if (Array.isArray(value)) return list(walk, value, step.place, key);
-  const isOdd = !isPlain(value);
+  const isOdd = walk.isPolluted || !isPlain(value) || Object.hasOwn(value, "toJSON");
   const plain = isOdd ? toPlain(value) : value;
   if (plain === undefined) return filter(walk, "@binary", value, key);
   if (Array.isArray(plain)) return list(walk, plain, step.place, key);
-  if (isRecord(plain)) return record(walk, plain, step.place, key, walk.isPolluted || isOdd);
+  if (isRecord(plain)) return record(walk, plain, step.place, key, isOdd);
   walk.depth -= 1;
   return visit(walk, plain, step, key);
 }
