@@ -7,14 +7,20 @@ export interface Attribute {
 }
 
 /** Sentry's types. Any other text may itself be a secret. */
-const TYPE = /^(?:string|boolean|integer|double|array|null)(?:\[\])?$/;
+const TYPES: ReadonlySet<unknown> = new Set(
+  ["string", "boolean", "integer", "double", "array", "null"].flatMap((type) => [type, `${type}[]`]),
+);
 
 /** Takes a value for a typed attribute if it is one, and reads it once. */
 export function attributeOf(value: unknown): Attribute | undefined {
   if (typeof value !== "object" || value === null || !("value" in value && "type" in value)) return undefined;
   const { value: held, type, ...others } = copyFields(value);
-  const isTyped = typeof type === "string" && TYPE.test(type) && Object.keys(others).length <= 1;
+  const isTyped = isType(type) && Object.keys(others).length <= 1;
   return isTyped ? { value: held, type } : undefined;
+}
+
+export function isType(type: unknown): type is string {
+  return TYPES.has(type);
 }
 
 /** Whether an object has the fields of an attribute, in their usual order, and no others. */

@@ -14,7 +14,7 @@ export function toPlain(value: object): unknown {
 }
 
 /** Records that are what they seem, unless `toJSON` is among their own fields. */
-export function isPlain(value: object): boolean {
+export function isPlain(value: object): value is Readonly<Record<string, unknown>> {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }

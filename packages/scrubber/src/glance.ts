@@ -1,32 +1,38 @@
 import { ASCII } from "./ascii.ts";
 
-/** Tells, from a few letters, that a part of a text is the name of no secret. It may be wrong only by saying `true`. */
+/** Tells, from its words' first letters, that a part of a text is the name of no secret. It may be wrong only by saying `true`. */
 export type Glance = (text: string, start: number, end: number) => boolean;
 
 const PERCENT = 37;
 const BITS = 5;
+const DIGIT = 27;
+const LOWER_A = 97;
+const LOWER_Z = 122;
 /** Letters as 1 to 26 whatever their case, digits as 27, all else as 0. */
 const LETTERS: Uint8Array = new Uint8Array(ASCII).map((_, code) => {
   const char = String.fromCharCode(code).toLowerCase();
-  return /[a-z]/.test(char) ? char.charCodeAt(0) - 96 : /\d/.test(char) ? 27 : 0;
+  return /[a-z]/.test(char) ? char.charCodeAt(0) - 96 : /\d/.test(char) ? DIGIT : 0;
 });
-const LOWER_A = 97;
-/** Characters beyond ASCII are no letters here, but then a part has been let through already, or is looked at once more. */
-const LAST = ASCII - 1;
 
 /**
- * Most names in texts are not those of secrets, and looking them up costs more than all else. A sensitive name has a word
- * that begins as one of `names` does, or ends as one of `endings` does: three letters tell.
+ * Most names in texts are not those of secrets, and looking them up costs more than all else. A sensitive name has the
+ * first word of one of `names`, or a word that ends as one of `endings` does.
  */
 export function compileGlance(names: Iterable<string>, endings: readonly string[]): Glance {
-  const beginnings = new Uint8Array(1 << (3 * BITS));
-  for (const name of names) {
-    const [a = 0, b = 0, c] = [...(name.split(" ", 1)[0] ?? "")].map((char) => letterAt(char, 0));
-    if (c !== undefined) beginnings[triple(a, b, c)] = 1;
-    else for (let any = 0; any < 1 << BITS; any++) beginnings[triple(a, b, any)] = 1;
+  const words = new Set([...names].map((name) => name.split(" ", 1)[0] ?? ""));
+  const { next, ends } = treeOf([...words].filter((word) => /^[a-z\d]+$/.test(word)));
+  const tails = new Set(endings.map((ending) => tripleAt(ending, ending.length)));
+
+  function isFirstWord(text: string, start: number, end: number): boolean {
+    let node = 0;
+    for (let place = start; place < end; place++) {
+      node = next[(node << BITS) | letterAt(text, place)] ?? 0;
+      if (node === 0) return false;
+      // It ends here unless lower-case letters go on with it. `2fa` is one wherever it stands.
+      if (ends[node] === 1 && (!isLower(text, place + 1, end) || letterAt(text, start) === DIGIT)) return true;
+    }
+    return false;
   }
-  const tails = new Uint8Array(1 << (3 * BITS));
-  for (const ending of endings) tails[tripleAt(ending, ending.length - 3)] = 1;
 
   return (text, start, end) => {
     let wasLetter = false;
@@ -36,23 +42,44 @@ export function compileGlance(names: Iterable<string>, endings: readonly string[
       const isLetter = LETTERS[code] !== 0;
       // Lower-case letters go on with a word; anything else may begin one, and ends the one before.
       if (code < LOWER_A || !wasLetter) {
-        if (isLetter && beginnings[tripleAt(text, place)] === 1) return true;
-        if (wasLetter && place - start > 2 && tails[tripleAt(text, place - 3)] === 1) return true;
+        if (isLetter && isFirstWord(text, place, end)) return true;
+        if (wasLetter && place - start > 2 && tails.has(tripleAt(text, place))) return true;
       }
       wasLetter = isLetter;
     }
-    return end - start > 2 && tails[tripleAt(text, end - 3)] === 1;
+    return end - start > 2 && tails.has(tripleAt(text, end));
   };
 }
 
-function tripleAt(text: string, place: number): number {
-  return triple(letterAt(text, place), letterAt(text, place + 1), letterAt(text, place + 2));
+/** A tree of letters: where each node leads by each of them, and which nodes end a word. */
+function treeOf(words: readonly string[]): { readonly next: Uint16Array; readonly ends: Uint8Array } {
+  const most = 1 + words.reduce((letters, word) => letters + word.length, 0);
+  const next = new Uint16Array(most << BITS);
+  const ends = new Uint8Array(most);
+  let nodes = 1;
+  for (const word of words) {
+    let node = 0;
+    for (let place = 0; place < word.length; place++) {
+      const branch = (node << BITS) | letterAt(word, place);
+      if (next[branch] === 0) next[branch] = nodes++;
+      node = next[branch] ?? 0;
+    }
+    ends[node] = 1;
+  }
+  return { next, ends };
 }
 
-function triple(a: number, b: number, c: number): number {
-  return (((a << BITS) | b) << BITS) | c;
+function isLower(text: string, place: number, end: number): boolean {
+  const code = place < end ? text.charCodeAt(place) : 0;
+  return code >= LOWER_A && code <= LOWER_Z;
+}
+
+/** The last three letters before a place. */
+function tripleAt(text: string, end: number): number {
+  return (((letterAt(text, end - 3) << BITS) | letterAt(text, end - 2)) << BITS) | letterAt(text, end - 1);
 }
 
 function letterAt(text: string, place: number): number {
-  return place < text.length ? (LETTERS[text.charCodeAt(place) & LAST] ?? 0) : 0;
+  const code = text.charCodeAt(place);
+  return code < ASCII ? (LETTERS[code] ?? 0) : 0;
 }

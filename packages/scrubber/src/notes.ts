@@ -54,10 +54,11 @@ export function markOf({ texts, told }: Notes): Mark {
   return { texts: texts.length, told: told.length };
 }
 
-/** Leaves out the texts after the first `count`. */
-export function forgetTexts({ texts, notes }: Notes, count: number): void {
-  texts.length = count;
-  notes.length = count;
+/** Leaves out all but the first texts, and the first things that were done. */
+export function forget({ texts, notes, told }: Notes, firstTexts: number, firstTold: number): void {
+  texts.length = firstTexts;
+  notes.length = firstTexts;
+  told.length = firstTold;
 }
 
 /** Searches the texts from a mark on, and gives all that was done since, in the order in which it was met. */
@@ -89,7 +90,7 @@ export function settle(all: Notes, from: Mark, valueRule: ValueRule): Redaction[
     } else if (text.length <= LONGEST_REMEMBERED) step.clean = text;
   }
   tellUntil(Number.POSITIVE_INFINITY);
-  forgetTexts(all, from.texts);
+  forget(all, from.texts, from.told);
   return done;
 }
 

@@ -1,8 +1,8 @@
-import { attributeFor, attributeOf, looksTyped } from "./attribute.ts";
+import { attributeFor, attributeOf, isType, looksTyped } from "./attribute.ts";
 import { isPlain, toPlain } from "./exotic.ts";
 import { type Fields, freeName, isPrototypePolluted, put, read, UNREADABLE } from "./fields.ts";
 import { mayBeJson, parseJson } from "./json.ts";
-import { type Container, forgetTexts, type Key, markOf, type Notes, noteText, pathTo, settle, tell } from "./notes.ts";
+import { type Container, forget, type Key, markOf, type Notes, noteText, pathTo, settle, tell } from "./notes.ts";
 import { type Before, type Place, ruleAt, type Step, stepTo } from "./places.ts";
 import type { Plan } from "./plan.ts";
 import type { Redaction } from "./redaction.ts";
@@ -83,7 +83,7 @@ function visit(walk: Walk, value: unknown, step: Step, key: Key): unknown {
 }
 
 function text(walk: Walk, value: string, step: Step, key: Key): string {
-  if (value === step.clean || step.place.treat === "keep") return value;
+  if ((value.length === step.clean.length && value === step.clean) || step.place.treat === "keep") return value;
   const inner = mayBeJson(value) ? parseJson(value) : undefined;
   if (inner !== undefined) return json(walk, value, inner, key);
   if (value.length >= walk.plan.valueRule.shortest) noteText(walk.notes, value, walk.here, key, step);
@@ -127,7 +127,7 @@ function object(walk: Walk, value: object, step: Step, key: Key): unknown {
   } catch (error) {
     if (error === CYCLE) throw error;
     walk.here = here;
-    forgetTexts(notes, met);
+    forget(notes, met, notes.told.length);
     return filter(walk, "@unreadable", value, key);
   } finally {
     walk.depth = depth;
@@ -142,11 +142,22 @@ function isAncestor({ ancestors, depth }: Walk, value: object): boolean {
 
 function container(walk: Walk, value: object, step: Step, key: Key): unknown {
   if (Array.isArray(value)) return list(walk, value, step.place, key);
-  const isOdd = walk.isPolluted || !isPlain(value) || Object.hasOwn(value, "toJSON");
-  const plain = isOdd ? toPlain(value) : value;
+  if (!walk.isPolluted && isPlain(value)) {
+    const { here, notes } = walk;
+    const before = notes.told.length;
+    const met = notes.texts.length;
+    const copy =
+      step.place.form === "attribute" && looksTyped(value)
+        ? typed(walk, value, step, key)
+        : record(walk, value, step.place, key, false);
+    if (copy !== undefined) return copy;
+    forget(notes, met, before);
+    walk.here = here;
+  }
+  const plain = toPlain(value);
   if (plain === undefined) return filter(walk, "@binary", value, key);
   if (Array.isArray(plain)) return list(walk, plain, step.place, key);
-  if (isRecord(plain)) return record(walk, plain, step.place, key, isOdd);
+  if (isRecord(plain)) return record(walk, plain, step.place, key, true);
   walk.depth -= 1;
   return visit(walk, plain, step, key);
 }
@@ -166,7 +177,7 @@ function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): un
   if (length < value.length) copy.push(filter(walk, "@limit", value, length));
   if (arePairs || !isPair(copy[0]) || !copy.every(isPair)) return copy;
   // Sets and the like have become lists only now.
-  forgetTexts(notes, met);
+  forget(notes, met, notes.told.length);
   walk.here = here;
   return list(walk, copy, place, key);
 }
@@ -182,17 +193,37 @@ function pair(walk: Walk, [name, value]: readonly [string, unknown], step: Step,
   return copy;
 }
 
-function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, isOwnOnly: boolean): Fields {
-  const isTyped = place.form === "attribute" && looksTyped(value);
-  // What has its form from the beginning is made faster.
-  const copy: Fields = isTyped ? { value: undefined, type: undefined } : {};
+/** A typed attribute, as most records are where there are any. What has its form from the beginning is made faster. */
+function typed(walk: Walk, value: Readonly<Fields>, step: Step, key: Key): Fields {
+  const copy: Fields = { value: undefined, type: undefined };
+  walk.here = { around: walk.here, key, copy };
+  const first = stepTo(step.place, "value", step.place.start);
+  const second = stepTo(step.place, "type", first);
+  const held = read(value, "value");
+  const type = read(value, "type");
+  // It is the attribute's name under which the same comes again.
+  const isText = typeof held === "string" && isUnnamed(first);
+  copy["value"] = isText ? text(walk, held, step, "value") : member(walk, held, first, "value");
+  copy["type"] = isType(type) && isUnnamed(second) ? type : member(walk, type, second, "type");
+  return copy;
+}
+
+function isUnnamed({ rule, tails }: Step): boolean {
+  return rule === undefined && tails === undefined;
+}
+
+/** The copy of a record; of one that is not odd, nothing if it turns out to have a `toJSON`. */
+function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, isOdd: boolean): Fields | undefined {
+  const copy: Fields = {};
   walk.here = { around: walk.here, key, copy };
   let before: Before = place.start;
   for (const field in value) {
-    if (isOwnOnly && !Object.hasOwn(value, field)) continue;
+    if (isOdd && !Object.hasOwn(value, field)) continue;
+    const held = read(value, field);
+    if (field === "toJSON" && typeof held === "function" && !isOdd) return undefined;
     const step = stepTo(place, field, before);
     const name = step.shown === undefined ? field : freeName(step.shown, copy, value);
-    put(copy, name, member(walk, read(value, field), step, name));
+    put(copy, name, member(walk, held, step, name));
     before = step;
   }
   return copy;
