@@ -18,7 +18,9 @@ const MOST_ANSWERS = 1024;
 const LONGEST_ID = 40;
 
 /** Tells which detectors are worth running on a text of the given signals. */
-export function compileGate<D extends Needy>(detectors: readonly D[]): (text: string, signals: Signals) => readonly D[] {
+export function compileGate<D extends Needy>(
+  detectors: readonly D[],
+): (text: string, signals: Signals) => readonly D[] {
   const starts = compileStarts(detectors.filter(({ needs }) => needs.starts !== undefined));
   const others = detectors.filter(({ needs }) => needs.starts === undefined);
   const answers = new Map<Signals, Answer<D>>();

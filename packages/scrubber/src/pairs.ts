@@ -9,6 +9,7 @@ const NO_PAIRS: readonly Pair[] = Object.freeze([]);
 const LONGEST_NAME = 64;
 const SHORTEST_NAME = 2;
 const COLON = 58;
+const SLASH = 47;
 /** By character code, since this is looked at for every separator of every text. */
 const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
 /** What may stand between a name and its separator. */
@@ -30,8 +31,7 @@ export function findPairs(text: string, separator: "=" | ":", names: Names, isSo
 }
 
 function pairAt(text: string, at: number, names: Names, isSource: boolean): Pair | undefined {
-  // A URL's scheme, or the time of day.
-  if (text.startsWith("://", at) || isTime(text, at)) return undefined;
+  if (text.charCodeAt(at) === COLON && isSchemeOrTime(text, at)) return undefined;
   const nameEnd = skipBack(text, at);
   const nameStart = startOfName(text, nameEnd);
   if (nameEnd - nameStart < SHORTEST_NAME || !names.glance(text, nameStart, nameEnd)) return undefined;
@@ -40,8 +40,10 @@ function pairAt(text: string, at: number, names: Names, isSource: boolean): Pair
   return rule === undefined ? undefined : valueAt(text, at, { name, nameStart, rule, isSource });
 }
 
-function isTime(text: string, at: number): boolean {
-  return text.charCodeAt(at) === COLON && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
+/** `https://`, or the time of day. */
+function isSchemeOrTime(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  return next === SLASH ? text.charCodeAt(at + 2) === SLASH : isDigit(next) && isDigit(text.charCodeAt(at - 1));
 }
 
 function isDigit(code: number): boolean {

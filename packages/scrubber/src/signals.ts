@@ -95,7 +95,10 @@ function count(counted: string, among: string, step: number, limit: number, bits
 }
 
 function allBut(chars: string): string {
-  return [...ADDED.keys()].map((code) => String.fromCharCode(code)).filter((char) => !chars.includes(char)).join("");
+  return [...ADDED.keys()]
+    .map((code) => String.fromCharCode(code))
+    .filter((char) => !chars.includes(char))
+    .join("");
 }
 
 function codesOf(chars: string): readonly number[] {

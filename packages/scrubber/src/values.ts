@@ -54,7 +54,7 @@ export function compileValues(plan: ValuePlan): ValueRule {
 
   function find(text: string, isSource = false, signals: Signals = signalsOf(text)): readonly Finding[] {
     // Most texts end here.
-    if (text.length < shortest || (signals & ~HAS.notHex) === 0 && shortest > 1 || isRedacted(text)) return NOTHING;
+    if (text.length < shortest || ((signals & ~HAS.notHex) === 0 && shortest > 1) || isRedacted(text)) return NOTHING;
     if (text.length > longestText) return [{ start: 0, end: text.length, rule: "@limit", redactor: tooLong }];
     let findings = NOTHING;
     for (const { needs, search } of gate(text, signals)) {

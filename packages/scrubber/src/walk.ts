@@ -238,7 +238,8 @@ function member(walk: Walk, value: unknown, step: Step, key: Key): unknown {
 function named(walk: Walk, value: unknown, rule: string, step: Step, key: Key): unknown {
   const attribute = attributeOf(value);
   const held = attribute === undefined ? value : attribute.value;
-  if (typeof held === "number" && /s$/i.test(step.shown ?? step.name)) return visit(walk, attribute ?? value, step, key);
+  if (typeof held === "number" && /s$/i.test(step.shown ?? step.name))
+    return visit(walk, attribute ?? value, step, key);
   if (attribute === undefined) return filter(walk, rule, value, key);
   const { here } = walk;
   walk.here = { around: here, key, copy: {} };

@@ -101,7 +101,11 @@ export const VENDORS: readonly Detector[] = Object.freeze([
   detector("mailgun", { has: HAS.keyRun, length: 50 }, /(?<![\w-])[\da-f]{32}-[\da-f]{8}-[\da-f]{8}(?![\w-])/g),
   detector("mailchimp", { has: NAMED, includes: "-us" }, /(?<![\da-f])[\da-f]{32}-us\d{1,2}(?!\w)/g),
   detector("telegram", { has: NAMED | HAS.colonValue }, /(?<!\d)\d{5,16}:A[\w-]{30,36}(?![\w-])/g),
-  detector("discord", { has: NAMED, length: 57, includes: "." }, /(?<![\w-])[MNO][\w-]{23,27}\.[\w-]{6,7}\.[\w-]{27,45}(?![\w-])/g),
+  detector(
+    "discord",
+    { has: NAMED, length: 57, includes: "." },
+    /(?<![\w-])[MNO][\w-]{23,27}\.[\w-]{6,7}\.[\w-]{27,45}(?![\w-])/g,
+  ),
   detector("terraform", { has: NAMED, includes: ".atlasv1." }, /(?<![A-Za-z\d])[A-Za-z\d]{14}\.atlasv1\.[\w-]{40,80}/g),
   detector("azure", { has: NAMED | HAS.tilde, includes: "Q~" }, /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~-])/g),
   detector("azurestorage", { has: HAS.twoEquals, length: 88 }, /(?<![\w+/-])[A-Za-z\d+/]{86}==(?![\w=])/g),
