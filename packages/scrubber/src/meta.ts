@@ -25,7 +25,8 @@ export function addMeta(event: Record<string, unknown>, redactions: readonly Red
 
 function remark(node: MetaTree, { rule, code, range, length }: Redaction): void {
   const own: Remarks = childOf(node, "");
-  own.rem = [...(own.rem ?? []), range === undefined ? [rule, code] : [rule, code, ...range]];
+  if (!Array.isArray(own.rem)) own.rem = [];
+  own.rem.push(range === undefined ? [rule, code] : [rule, code, ...range]);
   if (length !== undefined) own.len ??= length;
 }
 
@@ -36,8 +37,8 @@ function nodeAt(root: MetaTree, path: readonly string[]): MetaTree {
 }
 
 function childOf(node: MetaTree, key: string): MetaTree & Remarks {
-  const known = Object.hasOwn(node, key) ? node[key] : undefined;
-  if (isTree(known)) return known;
+  const known = node[key];
+  if (isTree(known) && Object.hasOwn(node, key)) return known;
   const child: MetaTree = {};
   put(node, key, child);
   return child;

@@ -1,9 +1,14 @@
+import { ASCII, tableOf } from "../ascii.ts";
 import { HAS } from "../signals.ts";
 import type { Detector, Needs } from "./detector.ts";
 
 const LONGEST_LOCAL_PART = 64;
 const LONGEST_USER_INFO = 256;
 const LOCAL = /[\p{L}\p{N}._+%'-]/u;
+/** The same by character code, for most are ASCII and each is looked at. */
+const ASCII_LOCAL: Uint8Array = tableOf(LOCAL);
+const ASCII_EDGE: Uint8Array = tableOf(/[.'-]/);
+const ENDS_USER_INFO: Uint8Array = tableOf(/[\s/@?#"'<>]/);
 /** `icon@2x.png` and `left-pad@1.3.0.tgz` are files. */
 const FILE = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|[cm]?[jt]sx?|css|map|tgz|zip|gz)$|@\d+\.\d+\./i;
 
@@ -31,14 +36,24 @@ function email(needs: Needs, pattern: RegExp): Detector {
 function localPart(text: string, at: number): number | undefined {
   const floor = Math.max(0, at - LONGEST_LOCAL_PART);
   let start = at;
-  while (start > floor && LOCAL.test(text.charAt(start - 1))) start -= 1;
-  while (start < at && /[.'-]/.test(text.charAt(start))) start += 1;
+  while (start > floor && isLocal(text, start - 1)) start -= 1;
+  while (start < at && ASCII_EDGE[text.charCodeAt(start)] === 1) start += 1;
   return start === at || isUserInfo(text, start) ? undefined : start;
+}
+
+function isLocal(text: string, place: number): boolean {
+  const code = text.charCodeAt(place);
+  return code < ASCII ? ASCII_LOCAL[code] === 1 : LOCAL.test(text.charAt(place));
+}
+
+function endsUserInfo(text: string, place: number): boolean {
+  const code = text.charCodeAt(place);
+  return code < ASCII ? ENDS_USER_INFO[code] === 1 : /\s/.test(text.charAt(place));
 }
 
 function isUserInfo(text: string, end: number): boolean {
   const floor = Math.max(0, end - LONGEST_USER_INFO);
   let start = end;
-  while (start > floor && !/[\s/@?#"'<>]/.test(text.charAt(start - 1))) start -= 1;
+  while (start > floor && !endsUserInfo(text, start - 1)) start -= 1;
   return text.endsWith("://", start);
 }
