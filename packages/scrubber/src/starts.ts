@@ -25,27 +25,28 @@ export function compileStarts<D extends { readonly needs: Needs }>(detectors: re
     }
   }
 
+  function findAt(text: string, place: number, given: readonly D[], found: Set<D> | undefined): Set<D> | undefined {
+    const next = text.charCodeAt(place + 1);
+    const known = next < ASCII ? (table[text.charCodeAt(place) * ASCII + next] ?? 0) : 0;
+    if (known === 0) return found;
+    let all = found;
+    for (const start of byPair[known] ?? []) {
+      if (!text.startsWith(start.text, place)) continue;
+      all ??= new Set(given);
+      all.add(start.detector);
+    }
+    return all;
+  }
+
   return (text, given) => {
     let found: Set<D> | undefined;
-    let wasInside = false;
-    let code = text.charCodeAt(0);
     const last = text.length - 1;
     for (let place = 0; place < last; place++) {
-      const next = text.charCodeAt(place + 1);
-      const isInside = ALPHANUMERIC[code] === 1;
+      if (ALPHANUMERIC[text.charCodeAt(place)] !== 1) continue;
+      found = findAt(text, place, given, found);
       // After a backslash the first letter may belong to it, as in `\nghp_...`.
-      if (isInside && next < ASCII && (!wasInside || text.charCodeAt(place - 2) === BACKSLASH)) {
-        const pair = table[code * ASCII + next];
-        if (pair !== undefined && pair > 0) {
-          for (const start of byPair[pair] ?? []) {
-            if (!text.startsWith(start.text, place)) continue;
-            found ??= new Set(given);
-            found.add(start.detector);
-          }
-        }
-      }
-      wasInside = isInside;
-      code = next;
+      if (text.charCodeAt(place - 1) === BACKSLASH) found = findAt(text, place + 1, given, found);
+      while (place < last && ALPHANUMERIC[text.charCodeAt(place)] === 1) place += 1;
     }
     return found === undefined ? given : [...found];
   };
