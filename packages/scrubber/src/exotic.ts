@@ -13,10 +13,10 @@ export function toPlain(value: object): unknown {
   return value;
 }
 
-/** Records that are what they seem, unless `toJSON` is among their own fields. */
-export function isPlain(value: object): value is Readonly<Record<string, unknown>> {
+/** Records that are what they seem. */
+export function isPlain(value: { readonly toJSON?: unknown }): value is Readonly<Record<string, unknown>> {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  return (prototype === Object.prototype || prototype === null) && value.toJSON === undefined;
 }
 
 function errorFields(error: Error): object {

@@ -1,6 +1,7 @@
 import type { Step } from "./places.ts";
 import type { Redaction } from "./redaction.ts";
 import { redact } from "./remarks.ts";
+import { LONGEST_REMEMBERED } from "./remembered.ts";
 import { signalsOfAll } from "./texts.ts";
 import type { ValueRule } from "./values.ts";
 
@@ -38,8 +39,6 @@ export interface Mark {
   readonly texts: number;
   readonly told: number;
 }
-
-const LONGEST_REMEMBERED = 64;
 
 export function noteText({ texts, notes }: Notes, text: string, inside: Container, key: Key, step: Step): void {
   texts.push(text);

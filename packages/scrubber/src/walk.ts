@@ -8,25 +8,12 @@ import type { Plan } from "./plan.ts";
 import type { Redaction } from "./redaction.ts";
 import { redactionsInside } from "./remarks.ts";
 import { ANY, type Shape } from "./shapes.ts";
+import { filter, filterNumber, isAncestor, type Walk } from "./walk-state.ts";
 
 /** What a walk gives: plain data that shares nothing with its input, and what was filtered on the way. */
 export interface Walked {
   readonly value: unknown;
   readonly redactions: readonly Redaction[];
-}
-
-/** A walk on its way. */
-interface Walk {
-  readonly plan: Plan;
-  readonly notes: Notes;
-  /** From this depth on it looks for cycles. */
-  readonly uncheckedDepth: number;
-  readonly isPolluted: boolean;
-  /** The open containers' originals. What lies beyond `depth` is left over. */
-  readonly ancestors: object[];
-  depth: number;
-  nodes: number;
-  here: Container;
 }
 
 /** Only from this depth on a walk looks for cycles, and begins anew if there is one: most data have none. */
@@ -70,7 +57,7 @@ function visit(walk: Walk, value: unknown, step: Step, key: Key): unknown {
     case "object":
       return value === null ? null : object(walk, value, step, key);
     case "number":
-      return value < SMALLEST_CARD || step.place.treat === "keep" ? value : number(walk, value, key);
+      return value < SMALLEST_CARD || step.place.treat === "keep" ? value : filterNumber(walk, value, key);
     case "boolean":
       return value;
     case "bigint":
@@ -103,14 +90,6 @@ function json(walk: Walk, value: string, inner: object | string, key: Key): stri
   return JSON.stringify(copy[""]);
 }
 
-function number(walk: Walk, value: number, key: Key): unknown {
-  const [finding] = Number.isInteger(value) ? walk.plan.valueRule(String(value)) : [];
-  if (finding === undefined) return value;
-  const { rule, redactor } = finding;
-  tell(walk.notes, { rule, code: redactor.code, path: pathTo(walk.here, key) });
-  return redactor.apply(String(value));
-}
-
 function object(walk: Walk, value: object, step: Step, key: Key): unknown {
   const { depth, here, uncheckedDepth, plan, notes } = walk;
   if (depth >= plan.limits.depth || walk.nodes >= plan.limits.objects) return filter(walk, "@limit", value, key);
@@ -135,24 +114,11 @@ function object(walk: Walk, value: object, step: Step, key: Key): unknown {
   }
 }
 
-function isAncestor({ ancestors, depth }: Walk, value: object): boolean {
-  for (let level = 0; level < depth; level++) if (ancestors[level] === value) return true;
-  return false;
-}
-
 function container(walk: Walk, value: object, step: Step, key: Key): unknown {
   if (Array.isArray(value)) return list(walk, value, step.place, key);
-  if (!walk.isPolluted && isPlain(value)) {
-    const { here, notes } = walk;
-    const before = notes.told.length;
-    const met = notes.texts.length;
-    const copy =
-      step.place.form === "attribute" && looksTyped(value)
-        ? typed(walk, value, step, key)
-        : record(walk, value, step.place, key, false);
-    if (copy !== undefined) return copy;
-    forget(notes, met, before);
-    walk.here = here;
+  if (isPlain(value)) {
+    const isTyped = step.place.form === "attribute" && !walk.isPolluted && looksTyped(value);
+    return isTyped ? typed(walk, value, step, key) : record(walk, value, step.place, key, walk.isPolluted);
   }
   const plain = toPlain(value);
   if (plain === undefined) return filter(walk, "@binary", value, key);
@@ -212,18 +178,15 @@ function isUnnamed({ rule, tails }: Step): boolean {
   return rule === undefined && tails === undefined;
 }
 
-/** The copy of a record; of one that is not odd, nothing if it turns out to have a `toJSON`. */
-function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, isOdd: boolean): Fields | undefined {
+function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, mayInherit: boolean): Fields {
   const copy: Fields = {};
   walk.here = { around: walk.here, key, copy };
   let before: Before = place.start;
   for (const field in value) {
-    if (isOdd && !Object.hasOwn(value, field)) continue;
-    const held = read(value, field);
-    if (field === "toJSON" && typeof held === "function" && !isOdd) return undefined;
+    if (mayInherit && !Object.hasOwn(value, field)) continue;
     const step = stepTo(place, field, before);
     const name = step.shown === undefined ? field : freeName(step.shown, copy, value);
-    put(copy, name, member(walk, held, step, name));
+    put(copy, name, member(walk, read(value, field), step, name));
     before = step;
   }
   return copy;
@@ -246,16 +209,6 @@ function named(walk: Walk, value: unknown, rule: string, step: Step, key: Key): 
   const filtered = filter(walk, rule, held, "value");
   walk.here = here;
   return filtered === held ? { value: held, type: attribute.type } : attributeFor(filtered);
-}
-
-/** Replaces a whole value because of its name, or because it cannot be looked at. */
-function filter({ plan, notes, here }: Walk, rule: string, value: unknown, key: Key): unknown {
-  // Flags and absences hold no secret, and a second pass must find nothing new.
-  if (value === null || value === undefined || typeof value === "boolean" || value === "") return value;
-  if (typeof value === "string" && plan.isRedacted(value)) return value;
-  const { code, apply } = plan.redactorOf(rule);
-  tell(notes, { rule, code, path: pathTo(here, key) });
-  return code === "x" ? null : apply(typeof value === "object" ? "" : String(value));
 }
 
 function isRecord(value: unknown): value is Readonly<Fields> {
