@@ -3,7 +3,7 @@ export interface GuardClient {
   on(hook: string, callback: (...args: never[]) => unknown): () => void;
   getTransport(): { send(envelope: never): PromiseLike<unknown> } | undefined;
   getOptions(): object;
-  recordDroppedEvent(reason: "internal_sdk_error", category: DropCategory): void;
+  recordDroppedEvent(reason: "internal_sdk_error", category: DropCategory, count?: number): void;
 }
 
 /** Sentry's data categories, as client reports count them, as far as every v10 and v11 declares them. */

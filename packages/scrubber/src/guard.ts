@@ -1,4 +1,6 @@
-import { categoryOf, type GuardClient, type GuardIntegration } from "./client.ts";
+import type { GuardClient, GuardIntegration } from "./client.ts";
+import { scrubContext } from "./context.ts";
+import { recordDrop, typeOf } from "./drops.ts";
 import { type Item, scrubHeader, scrubItem } from "./items.ts";
 import { type Plan, planOf } from "./plan.ts";
 import type { ScrubberPolicy } from "./policy.ts";
@@ -55,7 +57,7 @@ function wrapTransport(client: GuardClient, plan: Plan): void {
   const send: (envelope: never) => PromiseLike<unknown> = transport.send.bind(transport);
   transport.send = (envelope: never) => {
     const items: Envelope = envelope;
-    scrubEnvelope(items, client, plan);
+    if (items[1].length > 0) scrubEnvelope(items, client, plan);
     return items[1].length === 0 ? Promise.resolve({}) : send(envelope);
   };
 }
@@ -68,7 +70,7 @@ function scrubEnvelope(envelope: Envelope, client: GuardClient, plan: Plan): voi
     envelope[1] = items.filter((item) => item !== undefined);
   } catch {
     tellDropped(plan, "envelope");
-    client.recordDroppedEvent("internal_sdk_error", "default");
+    for (const item of envelope[1]) recordDrop(client, item);
     envelope[1] = [];
   }
 }
@@ -80,28 +82,8 @@ function scrubOrDrop(item: unknown[], client: GuardClient, plan: Plan): Item | u
     tellScrubbed(plan, typeOf(value), redactions);
     return value;
   } catch {
-    const type = typeOf(item);
-    tellDropped(plan, type);
-    client.recordDroppedEvent("internal_sdk_error", categoryOf(type));
+    tellDropped(plan, typeOf(item));
+    recordDrop(client, item);
     return undefined;
-  }
-}
-
-/** The trace header's `transaction` also goes out in `baggage`, to other hosts. */
-function scrubContext(context: Record<string, unknown>, plan: Plan): void {
-  try {
-    Object.assign(context, scrubHeader({ trace: context }, plan)["trace"]);
-  } catch {
-    delete context["transaction"];
-  }
-}
-
-function typeOf(item: readonly unknown[]): string {
-  try {
-    const header = item[0];
-    const type = typeof header === "object" && header !== null ? Reflect.get(header, "type") : undefined;
-    return typeof type === "string" ? type : "unknown";
-  } catch {
-    return "unknown";
   }
 }

@@ -13,14 +13,28 @@ export function tellScrubbed(plan: Plan, item: string, redactions: readonly Reda
 
 /** Reports a payload of which nothing is sent, because it could not be scrubbed. */
 export function tellDropped(plan: Plan, item: string): void {
-  say(`Something of type "${/^\w{1,40}$/.test(item) ? item : "unknown"}" could not be scrubbed and was dropped.`);
+  const type = /^\w{1,40}$/.test(item) ? item : "unknown";
+  say(`Something of type "${type}" could not be scrubbed and was dropped.`, "dropped");
   if (plan.onScrub !== undefined) tell(plan.onScrub, { item, rules: {}, paths: [], dropped: true });
 }
 
-function tell(onScrub: (report: ScrubReport) => void, report: ScrubReport): void {
+/** What `onScrub` itself sends to Sentry is not reported to it: that would never end. */
+let isTelling = false;
+
+function tell(onScrub: (report: ScrubReport) => unknown, report: ScrubReport): void {
+  if (isTelling) return;
+  isTelling = true;
   try {
-    onScrub(report);
+    const answer = onScrub(report);
+    // An `async` callback fits the type as well, and its rejection would be captured, scrubbed and reported for ever.
+    if (answer instanceof Promise) answer.catch(sayThrew);
   } catch {
-    say("onScrub threw; what it threw is not shown, for it may hold a secret.");
+    sayThrew();
+  } finally {
+    isTelling = false;
   }
+}
+
+function sayThrew(): void {
+  say("onScrub threw; what it threw is not shown, for it may hold a secret.");
 }

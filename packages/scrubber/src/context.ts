@@ -1,0 +1,33 @@
+import { scrubHeader } from "./items.ts";
+import type { Plan } from "./plan.ts";
+
+/**
+ * Cleans a dynamic sampling context, which goes out in the envelope's header and, in `baggage`, to other hosts. v10's
+ * OpenTelemetry set-up writes `transaction` once more after every integration's listener, so that field cleans
+ * whatever is set.
+ */
+export function scrubContext(context: Record<string, unknown>, plan: Plan): void {
+  Object.assign(context, cleaned(context, plan));
+  let held = context["transaction"];
+  const define = (enumerable: boolean): void => {
+    Object.defineProperty(context, "transaction", {
+      configurable: true,
+      // `baggage` and JSON list what is enumerable, and a trace without a name must not gain an empty one.
+      enumerable,
+      get: () => held,
+      set: (transaction: unknown) => {
+        held = cleaned({ transaction }, plan)["transaction"];
+        define(true);
+      },
+    });
+  };
+  define(held !== undefined);
+}
+
+function cleaned(context: Record<string, unknown>, plan: Plan): Record<string, unknown> {
+  try {
+    return { ...Object(scrubHeader({ trace: context }, plan)["trace"]) };
+  } catch {
+    return { transaction: undefined };
+  }
+}
