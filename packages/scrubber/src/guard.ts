@@ -1,9 +1,10 @@
 import type { GuardClient, GuardIntegration } from "./client.ts";
 import { scrubContext } from "./context.ts";
 import { recordDrop, typeOf } from "./drops.ts";
-import { type Item, scrubHeader, scrubItem } from "./items.ts";
+import { type Item, scrubHeader, scrubItem, scrubItemHeader } from "./items.ts";
 import { type Plan, planOf } from "./plan.ts";
 import type { ScrubberPolicy } from "./policy.ts";
+import { seal, unchanged } from "./seal.ts";
 import { tellDropped, tellScrubbed } from "./tell.ts";
 
 type Envelope = [header: unknown, items: unknown[][]];
@@ -11,8 +12,6 @@ type Envelope = [header: unknown, items: unknown[][]];
 const NAME = "SentryPolicyScrubber";
 const listening = new WeakSet<GuardClient>();
 const wrapped = new WeakSet<object>();
-/** Items that a guard made: scrubbed once, they pass the later choke point as they are. */
-const clean = new WeakSet<object>();
 
 /**
  * The guard over what a client sends: it scrubs every envelope just before the transport gets it, whichever part of
@@ -45,7 +44,7 @@ export function isGuarded(client: GuardClient): boolean {
 function listen(client: GuardClient, plan: Plan): void {
   if (listening.has(client)) return;
   listening.add(client);
-  client.on("beforeEnvelope", (envelope: Envelope) => scrubEnvelope(envelope, client, plan));
+  client.on("beforeEnvelope", (envelope: Envelope) => scrubEnvelope(envelope, client, plan, seal));
   client.on("createDsc", (context: Record<string, unknown>) => scrubContext(context, plan));
 }
 
@@ -63,11 +62,11 @@ function wrapTransport(client: GuardClient, plan: Plan): void {
 }
 
 /** In place, since the SDK goes on with the very same array. Never throws: in v10 a throw here would loop for ever. */
-function scrubEnvelope(envelope: Envelope, client: GuardClient, plan: Plan): void {
+function scrubEnvelope(envelope: Envelope, client: GuardClient, plan: Plan, handOn = (item: Item): Item => item): void {
   try {
     envelope[0] = scrubHeader(envelope[0], plan);
-    const items = envelope[1].map((item) => (clean.has(item) ? item : scrubOrDrop(item, client, plan)));
-    envelope[1] = items.filter((item) => item !== undefined);
+    const items = envelope[1].map((item) => scrubOrDrop(item, client, plan));
+    envelope[1] = items.filter((item) => item !== undefined).map(handOn);
   } catch {
     tellDropped(plan, "envelope");
     for (const item of envelope[1]) recordDrop(client, item);
@@ -77,8 +76,9 @@ function scrubEnvelope(envelope: Envelope, client: GuardClient, plan: Plan): voi
 
 function scrubOrDrop(item: unknown[], client: GuardClient, plan: Plan): Item | undefined {
   try {
+    const same = unchanged(item);
+    if (same !== undefined) return [scrubItemHeader(item[0], plan), same.payload];
     const { value, redactions } = scrubItem(item, plan);
-    clean.add(value);
     tellScrubbed(plan, typeOf(value), redactions);
     return value;
   } catch {

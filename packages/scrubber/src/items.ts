@@ -1,3 +1,4 @@
+import { forbidInference } from "./infer.ts";
 import { addMeta } from "./meta.ts";
 import type { Plan } from "./plan.ts";
 import type { Redaction } from "./redaction.ts";
@@ -16,10 +17,11 @@ const WITH_META: ReadonlySet<unknown> = new Set(["event", "transaction", "feedba
 
 /** Scrubs an item of any type into plain data of our own. Throws where that cannot be done. */
 export function scrubItem(item: readonly unknown[], plan: Plan): Scrubbed<Item> {
-  const header = record(walk(item[0], plan, ITEM_HEADER).value);
+  const header = scrubItemHeader(item[0], plan);
   const type = typeof header["type"] === "string" ? header["type"] : "";
   const payload = item[1];
   const body = payload instanceof Uint8Array ? scrubBytes(payload, plan) : scrubPayload(type, payload, plan);
+  if (plan.hidesIp) forbidInference(type, body.value);
   if (typeof header["length"] === "number") header["length"] = byteLength(body.value);
   return { value: [header, body.value], redactions: body.redactions };
 }
@@ -33,6 +35,10 @@ export function scrubEvent(event: object, plan: Plan): Scrubbed<Record<string, u
   // Scopes and the client live in there: the SDK reads them after the hook and removes them before sending.
   if (sdkProcessingMetadata !== undefined) copy["sdkProcessingMetadata"] = sdkProcessingMetadata;
   return { value: copy, redactions };
+}
+
+export function scrubItemHeader(header: unknown, plan: Plan): Record<string, unknown> {
+  return record(walk(header, plan, ITEM_HEADER).value);
 }
 
 export function scrubHeader(header: unknown, plan: Plan): Record<string, unknown> {

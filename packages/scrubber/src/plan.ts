@@ -20,6 +20,8 @@ export interface Plan {
   readonly isRedacted: (text: string) => boolean;
   readonly filterPaths: FilterPaths | undefined;
   readonly limits: ScrubberLimits;
+  /** Keep Sentry's server from inferring an address from the connection. */
+  readonly hidesIp: boolean;
   /** Write remarks into `_meta`. */
   readonly meta: boolean;
   readonly onScrub: ((report: ScrubReport) => void) | undefined;
@@ -69,6 +71,7 @@ function compilePlan(policy: ScrubberPolicy): Plan {
     isRedacted,
     filterPaths: compilePaths(paths, redactor("paths"), isRedacted),
     limits,
+    hidesIp: policy.scrubIpAddresses ?? policy.scrubPersonalData ?? true,
     meta,
     onScrub,
   };

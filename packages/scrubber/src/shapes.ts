@@ -11,7 +11,7 @@ export type Shape = "keep" | "values" | "source" | { readonly [key: string]: Sha
 export const ANY = "*";
 
 const IDS = { trace_id: "keep", span_id: "keep", parent_span_id: "keep", timestamp: "keep" } as const;
-const SPAN = { ...IDS, start_timestamp: "keep", end_timestamp: "keep", op: "keep", origin: "keep" } as const;
+const SPAN = { ...IDS, start_timestamp: "keep", end_timestamp: "keep", op: "values", origin: "keep" } as const;
 
 /** Source maps are found by a frame's paths, so they are never rewritten. */
 const FRAME = {
@@ -25,6 +25,15 @@ const FRAME = {
   context_line: "source",
   pre_context: "source",
   post_context: "source",
+} as const;
+/** What source maps are found by. */
+const IMAGE = {
+  type: "keep",
+  debug_id: "keep",
+  code_id: "keep",
+  code_file: "keep",
+  debug_file: "keep",
+  image_addr: "keep",
 } as const;
 const STACKTRACE = { frames: { [ANY]: FRAME } } as const;
 
@@ -40,7 +49,7 @@ export const EVENT: Shape = {
   level: "keep",
   sdk: "keep",
   modules: "keep",
-  debug_meta: "keep",
+  debug_meta: { images: { [ANY]: IMAGE } },
   fingerprint: "values",
   measurements: "values",
   _meta: "values",
@@ -48,7 +57,7 @@ export const EVENT: Shape = {
   threads: { values: { [ANY]: { stacktrace: STACKTRACE } } },
   contexts: { trace: SPAN },
   spans: { [ANY]: SPAN },
-  breadcrumbs: { [ANY]: { timestamp: "keep", type: "keep", level: "keep" } },
+  breadcrumbs: { [ANY]: { timestamp: "keep", type: "values", level: "keep" } },
 };
 
 const CONTAINER = (item: Shape): Shape => ({ version: "keep", items: { [ANY]: item } });
@@ -76,4 +85,9 @@ export const HEADER: Shape = {
   dsn: "keep",
   trace: { trace_id: "keep", public_key: "keep", sampled: "keep", sample_rand: "keep", sample_rate: "keep" },
 };
-export const ITEM_HEADER: Shape = { type: "keep", content_type: "keep", platform: "keep", attachment_type: "keep" };
+export const ITEM_HEADER: Shape = {
+  type: "keep",
+  content_type: "values",
+  platform: "values",
+  attachment_type: "values",
+};

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { seal, unchanged } from "./seal.ts";
+
+const payload = () => ({ message: "order failed", extra: { list: [1, { deep: true }] } });
+
+test("an item that nobody changed stands for the scrubbed payload itself", () => {
+  const own = payload();
+  const shown = seal([{ type: "event" }, own]);
+  expect(shown[1]).toEqual(own);
+  expect(shown[1]).not.toBe(own);
+  expect(unchanged(shown)?.payload).toBe(own);
+});
+
+test.each<[string, (shown: ReturnType<typeof payload>) => void]>([
+  ["adds a field", (shown) => Object.assign(shown.extra, { late: "text" })],
+  ["changes a deep value", (shown) => Object.assign(shown.extra.list, { 0: 2 })],
+  ["removes a field", (shown) => Reflect.deleteProperty(shown, "message")],
+  ["adds a toJSON", (shown) => Object.assign(shown, { toJSON: () => "text" })],
+  ["hides a getter", (shown) => Object.defineProperty(shown, "message", { get: () => "order failed" })],
+  ["hides a toJSON from loops", (shown) => Object.defineProperty(shown, "toJSON", { value: () => "text" })],
+  ["takes another prototype", (shown) => Object.setPrototypeOf(shown, { toJSON: () => "text" })],
+])("an item of which a listener %s is scrubbed anew", (_title, change) => {
+  const own = payload();
+  const shown = seal([{ type: "event" }, own]);
+  const seen = shown[1];
+  change(seen as ReturnType<typeof payload>);
+  expect(unchanged(shown)).toBeUndefined();
+  expect(own).toEqual(payload());
+});
