@@ -1,0 +1,41 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createScrub } from "../create-scrub.ts";
+import { canaries } from "./canary.ts";
+
+const KINDS = canaries().map(({ kind }) => kind);
+const scrub = createScrub();
+
+test("there are 25 kinds at the least, each once", () => {
+  expect(KINDS.length).toBeGreaterThanOrEqual(25);
+  expect(new Set(KINDS).size).toBe(KINDS.length);
+});
+
+test("each call, and each place, has secrets of its own; the same place has the same", () => {
+  const all = [canaries(), canaries(), canaries("a"), canaries("b")].flat();
+  expect(new Set(all.map(({ secret }) => secret)).size).toBe(all.length);
+  expect(canaries("a")).toEqual(canaries("a"));
+});
+
+describe.each(KINDS)("%s", (kind) => {
+  const made = (place: string) => canaries(place).filter((canary) => canary.kind === kind);
+
+  test("is shown in full by its text and by its field", () => {
+    for (const { secret, text, field } of "here") {
+      expect(text).toContain(secret);
+      expect(field.value).toContain(secret);
+    }
+  });
+
+  test("is found by the scrubber's defaults, in a text and in a field", () => {
+    fc.assert(
+      fc.property(fc.string(), (place) => {
+        for (const { secret, text, field } of place) {
+          expect(JSON.stringify(scrub({ message: text }))).not.toContain(secret);
+          expect(JSON.stringify(scrub({ extra: { [field.name]: field.value } }))).not.toContain(secret);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,69 @@
+type Bytes = Uint8Array;
+
+/** As much of the platform's `DecompressionStream` as is used; some runtimes do not have it. */
+interface Decompressor {
+  readonly readable: { getReader(): { read(): Promise<{ done: boolean; value?: Bytes }> } };
+  readonly writable: { getWriter(): { write(bytes: Bytes): Promise<void>; close(): Promise<void> } };
+}
+type DecompressorClass = new (format: "gzip" | "deflate") => Decompressor;
+
+const NEWLINE = 0x0a;
+/** What is packed in what is packed: more than this is not looked into. */
+const LEVELS = 4;
+
+/**
+ * What is compressed by gzip or zlib in a payload, unpacked: at its start, or after its first line, as replay recordings
+ * have it. Where a part of it is broken, what could be read until there.
+ */
+export async function decompressed(payload: Bytes, levels: number = LEVELS): Promise<readonly Bytes[]> {
+  const found: Bytes[] = [];
+  if (levels === 0) return found;
+  for (const start of new Set([0, payload.indexOf(NEWLINE) + 1])) {
+    const packed = payload.subarray(start);
+    const format = formatOf(packed);
+    const inside = format === undefined ? undefined : await unpack(packed, format);
+    if (inside === undefined || inside.length === 0) continue;
+    found.push(inside, ...(await decompressed(inside, levels - 1)));
+  }
+  return found;
+}
+
+function formatOf([first, second]: Bytes): "gzip" | "deflate" | undefined {
+  if (first === undefined || second === undefined) return undefined;
+  if (first === 0x1f && second === 0x8b) return "gzip";
+  // RFC 1950: method 8, and the two bytes together divide by 31.
+  return (first & 15) === 8 && (first * 256 + second) % 31 === 0 ? "deflate" : undefined;
+}
+
+async function unpack(packed: Bytes, format: "gzip" | "deflate"): Promise<Bytes | undefined> {
+  const platform: unknown = Reflect.get(globalThis, "DecompressionStream");
+  if (!isDecompressor(platform)) return undefined;
+  const { readable, writable } = new platform(format);
+  const writer = writable.getWriter();
+  // What is broken is told by the reader, to whom it matters.
+  void writer.write(packed).catch(() => undefined);
+  void writer.close().catch(() => undefined);
+  return readAll(readable.getReader());
+}
+
+async function readAll(reader: { read(): Promise<{ done: boolean; value?: Bytes }> }): Promise<Bytes> {
+  const chunks: Bytes[] = [];
+  try {
+    for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+      if (value !== undefined) chunks.push(value);
+    }
+  } catch {
+    // What came before counts.
+  }
+  const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}
+
+function isDecompressor(value: unknown): value is DecompressorClass {
+  return typeof value === "function";
+}

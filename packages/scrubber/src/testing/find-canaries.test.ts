@@ -1,0 +1,99 @@
+import { deflateSync, gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { canaries } from "./canary.ts";
+import { assertNoCanaries, findCanaries } from "./find-canaries.ts";
+
+const planted = canaries("planted");
+const twice = (text: string) => JSON.stringify(JSON.stringify({ text }));
+
+const FORMS: readonly [name: string, write: (secret: string) => string][] = [
+  ["as it is", (secret) => secret],
+  ["URL-encoded", (secret) => encodeURIComponent(secret)],
+  ["URL-encoded in lower case", (secret) => encodeURIComponent(secret).replace(/%../g, (octet) => octet.toLowerCase())],
+  ["URL-encoded twice", (secret) => encodeURIComponent(encodeURIComponent(secret))],
+  ["in JSON", (secret) => JSON.stringify(secret)],
+  ["in JSON in JSON", twice],
+  ["in base64", (secret) => btoa(secret)],
+  ["in base64 after one more byte", (secret) => btoa(`a${secret}bc`)],
+  ["in base64 after two more bytes", (secret) => btoa(`ab${secret}c`)],
+  ["in base64url", (secret) => btoa(`${secret}`).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")],
+];
+
+function envelope(payload: string | Uint8Array, header: object = { type: "event" }): Uint8Array {
+  const bytes = Buffer.from(payload);
+  return Buffer.concat([
+    Buffer.from(`{"sent_at":"now"}\n${JSON.stringify({ ...header, length: bytes.length })}\n`),
+    bytes,
+  ]);
+}
+
+describe("a canary of any kind is found", () => {
+  test.each(FORMS)("%s", async (_, write) => {
+    for (const { secret, kind } of planted) {
+      const finds = await findCanaries([envelope(`{"message":"before ${write(secret)} after"}`)], planted);
+      expect(finds.map((find) => [find.kind, find.item, find.place, find.compressed])).toContainEqual([
+        kind,
+        "event",
+        "planted",
+        false,
+      ]);
+    }
+  });
+
+  test.each([
+    ["gzip", gzipSync],
+    ["zlib", deflateSync],
+    ["gzip in zlib", (bytes: Buffer) => deflateSync(gzipSync(bytes))],
+  ] as const)("compressed by %s, at the start and after a first line", async (_, compress) => {
+    for (const { secret, kind } of planted) {
+      const packed = compress(Buffer.from(`[{"text":${JSON.stringify(secret)}}]`));
+      for (const payload of [packed, Buffer.concat([Buffer.from('{"segment_id":0}\n'), packed])]) {
+        const finds = await findCanaries([envelope(payload, { type: "replay_recording" })], planted);
+        expect(finds).toContainEqual(expect.objectContaining({ kind, item: "replay_recording", compressed: true }));
+      }
+    }
+  });
+
+  test("in what is broken half way through", async () => {
+    const secret = planted[0]?.secret ?? "";
+    const filler = Array.from({ length: 20_000 }, (_, number) => Math.sin(number)).join("");
+    const packed = gzipSync(`${secret}${filler}`);
+    const finds = await findCanaries([envelope(packed.subarray(0, packed.length / 2))], planted);
+    expect(finds.map(({ kind }) => kind)).toEqual(["email"]);
+  });
+
+  test("in the envelope's header, an item's header, the second item, and what is no envelope", async () => {
+    const [a, b, c, d] = planted.map(({ secret }) => secret);
+    const text = `{"trace":{"transaction":"${a}"}}\n{"type":"attachment","filename":"${b}","length":3}\n\n\n\n\n{"type":"log"}\n{"body":"${c}"}\n`;
+    const finds = await findCanaries([text, `nothing known ${d}`], planted);
+    expect(finds.map(({ item }) => item)).toEqual(["envelope", "attachment", "log", "unknown"]);
+  });
+});
+
+test("what is not there is not found", async () => {
+  const others = canaries("others").map(({ text }) => envelope(JSON.stringify({ text })));
+  expect(await findCanaries(others, planted)).toEqual([]);
+});
+
+test("many canaries in many bytes are found in one pass", async () => {
+  const all = Array.from({ length: 80 }, (_, number) => canaries(`place ${number}`)).flat();
+  const finds = await findCanaries([envelope(all.map(({ secret }) => secret).join(" "))], all);
+  expect(new Set(finds.map(({ kind, place }) => `${kind} ${place}`)).size).toBe(all.length);
+});
+
+describe("assertNoCanaries", () => {
+  test("rejects with the kind and the item type, and without the value", async () => {
+    const { secret, kind } = planted[3] ?? { secret: "", kind: "" };
+    const failure: unknown = await assertNoCanaries([envelope(secret)], planted).catch((error: unknown) => error);
+    expect(String(failure)).toMatch(new RegExp(`${kind} \\(planted\\) in event, plain`));
+    expect(String(failure)).not.toContain(secret);
+  });
+
+  test("resolves where there is none", async () => {
+    await expect(assertNoCanaries([envelope("{}")], planted)).resolves.toBeUndefined();
+  });
+
+  test("rejects where nothing was sent", async () => {
+    await expect(assertNoCanaries([], planted)).rejects.toThrow("Nothing was sent");
+  });
+});

@@ -1,0 +1,84 @@
+import type { Canary } from "./canary.ts";
+import type { Sent } from "./capture-sent.ts";
+import { decompressed } from "./decompress.ts";
+import { type Encoding, writtenForms } from "./encodings.ts";
+import { readEnvelope } from "./read-envelope.ts";
+import { type Search, searchFor } from "./search.ts";
+
+/** A canary that would have left. Its value is not told. */
+export interface CanaryFound {
+  /** The canary's kind. */
+  readonly kind: string;
+  /** The canary's place. */
+  readonly place: string;
+  /** The type of the envelope item it was in; `"envelope"` for the envelope's own header. */
+  readonly item: string;
+  readonly encoding: Encoding;
+  /** It was in something compressed by gzip or zlib. */
+  readonly compressed: boolean;
+}
+
+/** What `captureSent` kept, or bytes and texts from elsewhere: an envelope each, or anything at all. */
+export type Searched = Pick<Sent, "envelopes"> | Iterable<Uint8Array | string>;
+
+type Mark = Pick<CanaryFound, "kind" | "place" | "encoding">;
+
+/**
+ * Looks for canaries in every byte that was sent: as they are, URL-encoded, JSON-escaped (also twice), in base64 at all
+ * three alignments, and in what is compressed by gzip or zlib (where the runtime has a `DecompressionStream`).
+ *
+ * @returns Each find once by kind, place, item type and encoding. Empty is what you want.
+ */
+export async function findCanaries(sent: Searched, planted: readonly Canary[]): Promise<readonly CanaryFound[]> {
+  const search = searchFor(planted.flatMap(marksOf));
+  const found = new Map<string, CanaryFound>();
+  for (const bytes of bytesOf(sent)) {
+    for (const { type, header, payload } of readEnvelope(bytes)) {
+      const packed = await decompressed(payload);
+      for (const find of [...findsIn([header, payload], search, type, false), ...findsIn(packed, search, type, true)]) {
+        found.set(JSON.stringify(find), find);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/**
+ * Rejects if a canary would have left, with an error that names kinds and item types, never a value.
+ *
+ * ```ts
+ * const planted = canaries();
+ * plantCanaries(Sentry, planted);
+ * await Sentry.flush();
+ * await assertNoCanaries(sent, planted);
+ * ```
+ *
+ * @throws {Error} if there is one, or if nothing at all was sent: then nothing was shown.
+ */
+export async function assertNoCanaries(sent: Searched, planted: readonly Canary[]): Promise<void> {
+  if ([...bytesOf(sent)].length === 0)
+    throw new Error("Nothing was sent, so nothing is shown. Flush the client first.");
+  const finds = await findCanaries(sent, planted);
+  if (finds.length === 0) return;
+  const lines = finds.map(
+    ({ kind, place, item, encoding, compressed }) =>
+      `- ${kind} (${place}) in ${item}, ${compressed ? "compressed, " : ""}${encoding}`,
+  );
+  throw new Error(`${finds.length} planted secret(s) would have left:\n${lines.join("\n")}`);
+}
+
+function marksOf({ kind, place, secret }: Canary): readonly (readonly [string, Mark])[] {
+  return [...writtenForms(secret)].map(([form, encoding]) => [form, { kind, place, encoding }]);
+}
+
+function findsIn(all: readonly Uint8Array[], search: Search<Mark>, item: string, compressed: boolean): CanaryFound[] {
+  return all.flatMap((bytes) =>
+    [...search(bytes)].map(({ kind, place, encoding }) => ({ kind, place, item, encoding, compressed })),
+  );
+}
+
+function* bytesOf(sent: Searched): Iterable<Uint8Array> {
+  for (const bytes of "envelopes" in sent ? sent.envelopes : sent) {
+    yield typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Canary } from "./canary.ts";
+import type { SentryApi, SentryScope } from "./sentry-api.ts";
+
+/**
+ * Puts each canary wherever an app could put it: the scope's user, tags, extra, contexts, attributes, fingerprint,
+ * breadcrumbs and attachments, an exception with its cause and fields, a message, nested spans, a log, a metric,
+ * feedback and a check-in. Scopes of their own are used, so nothing stays behind.
+ *
+ * Call it after `Sentry.init`, where tracing is on (`tracesSampleRate: 1`) and logs are (in v10, `enableLogs: true`), and
+ * flush the client before you look.
+ *
+ * @param sentry The SDK: what `import * as Sentry` gives.
+ */
+export function plantCanaries(sentry: SentryApi, planted: readonly Canary[]): void {
+  for (const canary of planted) {
+    sentry.withScope((scope) => {
+      fillScope(scope, canary);
+      sentry.startSpan(spanOf(canary), () => sentry.startSpan(spanOf(canary), () => capture(sentry, canary)));
+    });
+  }
+}
+
+function fillScope(scope: SentryScope, canary: Canary): void {
+  const { text } = canary;
+  scope.setUser({ id: text, email: text, username: text, ...textsOf(canary) });
+  scope.setTags(textsOf(canary));
+  scope.setExtras(fieldsOf(canary));
+  scope.setContext("canary", fieldsOf(canary));
+  scope.setAttributes?.(textsOf(canary));
+  scope.setFingerprint(["{{ default }}", text]);
+  scope.addBreadcrumb({ message: text, category: "canary", data: fieldsOf(canary) });
+  scope.addAttachment({ filename: "canary.txt", data: text });
+  scope.addAttachment({ filename: "canary.json", data: JSON.stringify(fieldsOf(canary)) });
+}
+
+function capture(sentry: SentryApi, canary: Canary): void {
+  const { text } = canary;
+  const fields = fieldsOf(canary);
+  sentry.captureException(Object.assign(new Error(text, { cause: new Error(text) }), fields));
+  sentry.captureMessage(text);
+  sentry.captureFeedback?.({ message: text, name: text, email: text, url: text });
+  sentry.captureCheckIn?.({ monitorSlug: text, status: "ok" });
+  sentry.logger?.info(text, fields);
+  sentry.metrics?.count("canary", 1, { attributes: textsOf(canary) });
+}
+
+function spanOf(canary: Canary): { name: string; op: string; attributes: Record<string, string> } {
+  return { name: canary.text, op: "canary", attributes: textsOf(canary) };
+}
+
+function textsOf({ text, field }: Canary): Record<string, string> {
+  return {
+    "canary.text": text,
+    "canary.json": JSON.stringify({ [field.name]: field.value }),
+    [field.name]: field.value,
+  };
+}
+
+function fieldsOf(canary: Canary): Record<string, unknown> {
+  const { text, field } = canary;
+  return { ...textsOf(canary), list: [text], nested: { [field.name]: field.value } };
+}

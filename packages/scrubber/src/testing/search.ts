@@ -1,0 +1,54 @@
+/** Gives what belongs to the needles that are in the bytes, each once. */
+export type Search<T> = (haystack: Uint8Array) => ReadonlySet<T>;
+
+const WINDOW = 8;
+const BASE = 31;
+/** `BASE` to the power of `WINDOW`: what the byte that leaves the window weighs. */
+const OUT = (BASE ** WINDOW) | 0;
+const BUCKETS = 1 << 16;
+
+/**
+ * One pass over the bytes for any number of needles (after Rabin and Karp): thousands of secrets in megabytes take no
+ * longer than one.
+ *
+ * @throws {RangeError} if a needle is shorter than 8 bytes: it would be found by chance.
+ */
+export function searchFor<T>(needles: Iterable<readonly [text: string, found: T]>): Search<T> {
+  const byHash = new Map<number, { bytes: Uint8Array; found: T }[]>();
+  // Most windows are of no needle, and a look into this table is cheaper than into a map.
+  const isTaken = new Uint8Array(BUCKETS);
+  for (const [text, found] of needles) {
+    const bytes = new TextEncoder().encode(text);
+    if (bytes.length < WINDOW) throw new RangeError(`expected a text of ${WINDOW} bytes at least`);
+    let hash = 0;
+    for (let at = 0; at < WINDOW; at++) hash = (Math.imul(hash, BASE) + (bytes[at] ?? 0)) | 0;
+    isTaken[bucketOf(hash)] = 1;
+    const same = byHash.get(hash);
+    if (same === undefined) byHash.set(hash, [{ bytes, found }]);
+    else same.push({ bytes, found });
+  }
+
+  return (haystack) => {
+    const all = new Set<T>();
+    let hash = 0;
+    for (let at = 0; at < haystack.length; at++) {
+      const leaving = at < WINDOW ? 0 : (haystack[at - WINDOW] ?? 0);
+      hash = (Math.imul(hash, BASE) + (haystack[at] ?? 0) - Math.imul(leaving, OUT)) | 0;
+      if (isTaken[bucketOf(hash)] === 0) continue;
+      for (const { bytes, found } of byHash.get(hash) ?? []) {
+        if (standsAt(haystack, at + 1 - WINDOW, bytes)) all.add(found);
+      }
+    }
+    return all;
+  };
+}
+
+function bucketOf(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> 16;
+}
+
+function standsAt(haystack: Uint8Array, start: number, bytes: Uint8Array): boolean {
+  if (start < 0 || start + bytes.length > haystack.length) return false;
+  for (let at = 0; at < bytes.length; at++) if (haystack[start + at] !== bytes[at]) return false;
+  return true;
+}

@@ -1,0 +1,26 @@
+type Fields = Record<string, unknown>;
+type Texts = Record<string, string>;
+
+/** As much of a scope, of v10 or v11, as canaries are planted in. */
+export interface SentryScope {
+  setUser(user: Texts): unknown;
+  setTags(tags: Texts): unknown;
+  setExtras(extras: Fields): unknown;
+  setContext(name: string, context: Fields): unknown;
+  setAttributes?(attributes: Texts): unknown;
+  setFingerprint(fingerprint: string[]): unknown;
+  addBreadcrumb(breadcrumb: { message: string; category: string; data: Fields }): unknown;
+  addAttachment(attachment: { filename: string; data: string }): unknown;
+}
+
+/** As much of a Sentry SDK, of v10 or v11 and any platform, as canaries are planted by: `import * as Sentry`. */
+export interface SentryApi {
+  withScope(run: (scope: SentryScope) => void): unknown;
+  startSpan(options: { name: string; op: string; attributes: Texts }, run: () => void): unknown;
+  captureException(error: unknown): unknown;
+  captureMessage(message: string): unknown;
+  captureFeedback?(feedback: { message: string; name: string; email: string; url: string }): unknown;
+  captureCheckIn?(checkIn: { monitorSlug: string; status: "ok" }): unknown;
+  logger?: { info(message: string, attributes: Fields): unknown };
+  metrics?: { count(name: string, value: number, options: { attributes: Fields }): unknown };
+}
