@@ -21,7 +21,7 @@ describe.each(KINDS)("%s", (kind) => {
   const made = (place: string) => canaries(place).filter((canary) => canary.kind === kind);
 
   test("is shown in full by its text and by its field", () => {
-    for (const { secret, text, field } of "here") {
+    for (const { secret, text, field } of made("here")) {
       expect(text).toContain(secret);
       expect(field.value).toContain(secret);
     }
@@ -30,7 +30,7 @@ describe.each(KINDS)("%s", (kind) => {
   test("is found by the scrubber's defaults, in a text and in a field", () => {
     fc.assert(
       fc.property(fc.string(), (place) => {
-        for (const { secret, text, field } of place) {
+        for (const { secret, text, field } of made(place)) {
           expect(JSON.stringify(scrub({ message: text }))).not.toContain(secret);
           expect(JSON.stringify(scrub({ extra: { [field.name]: field.value } }))).not.toContain(secret);
         }
