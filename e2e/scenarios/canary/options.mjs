@@ -1,0 +1,102 @@
+// How the app's options and ours are put together, and which way what is sent takes.
+import { makeOfflineTransport } from "@sentry/core";
+import * as Sentry from "@sentry/node";
+import { compose } from "@sentry-policy/compose";
+import { scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
+import { lateHooks } from "./scenes/late-hooks.mjs";
+
+const { SENTRY_DSN, E2E_SDK: SDK, LIFECYCLE: traceLifecycle, SIDECAR, TUNNEL } = process.env;
+
+/** What an offline store was given, as it would be written to a disk. */
+export const stored = [];
+let isOnline = true;
+
+export const base = {
+  dsn: SENTRY_DSN,
+  release: "shop@1.4.0",
+  environment: "e2e",
+  traceLifecycle,
+  tracesSampleRate: 1,
+  // Asked for by v10; always on in v11.
+  enableLogs: true,
+  sendDefaultPii: true,
+  includeLocalVariables: true,
+  transport: held(Sentry.makeNodeTransport),
+  transportOptions: { bufferSize: 100_000 },
+};
+
+/** The integrations that this app uses. In some variants they are added later, since nothing may stand beside ours. */
+export const appIntegrations = () => [
+  Sentry.captureConsoleIntegration({ levels: ["error"] }),
+  Sentry.consoleLoggingIntegration({ levels: ["debug"] }),
+  Sentry.extraErrorDataIntegration({ depth: 5 }),
+  // In v10 it cannot patch what ES modules import, and throws.
+  ...(SDK === "v10"
+    ? []
+    : [Sentry.fsIntegration({ recordFilePaths: true, recordErrorMessagesAsSpanAttributes: true })]),
+  Sentry.zodErrorsIntegration(),
+  Sentry.localVariablesIntegration({ captureAllExceptions: true, maxExceptionsPerSecond: 100_000 }),
+];
+
+export const VARIANTS = {
+  control: () => base,
+  spread: () => ({ ...base, ...scrubber() }),
+  compose: () => compose(base, scrubber(), { integrations: appIntegrations() }),
+  integration: () => ({ ...base, integrations: [...appIntegrations(), scrubberIntegration()] }),
+  overwritten: () => ({ ...base, ...scrubber(), integrations: appIntegrations() }),
+  spotlight: () => ({
+    ...base,
+    ...scrubber(),
+    integrations: [Sentry.spotlightIntegration({ sidecarUrl: SIDECAR }), ...scrubber().integrations],
+  }),
+  offline: () => ({ ...base, ...scrubber(), ...offline() }),
+  tunnel: () => ({ ...base, ...scrubber(), tunnel: TUNNEL }),
+  hooks: () => compose(base, scrubber(), lateHooks(), { integrations: appIntegrations() }),
+};
+
+/** Options that were replaced one by one: what the app sets comes after ours, and nothing joins the two. */
+export const hasOwnIntegrations = (variant) =>
+  !["control", "spread", "spotlight", "offline", "tunnel"].includes(variant);
+
+export function goOnline() {
+  isOnline = true;
+}
+
+function offline() {
+  isOnline = false;
+  return {
+    transport: held(makeOfflineTransport(Sentry.makeNodeTransport)),
+    transportOptions: { bufferSize: 100_000, createStore, shouldSend: () => isOnline },
+  };
+}
+
+function createStore() {
+  const queue = [];
+  const keeping = (add) => async (envelope) => {
+    stored.push(JSON.stringify(envelope, bytesAsText));
+    add(envelope);
+  };
+  return {
+    push: keeping((envelope) => queue.push(envelope)),
+    unshift: keeping((envelope) => queue.unshift(envelope)),
+    shift: async () => queue.shift(),
+  };
+}
+
+function bytesAsText(_key, value) {
+  return value instanceof Uint8Array ? Buffer.from(value).toString("latin1") : value;
+}
+
+/** A transport that serialises later than it is called, as queues and offline stores do. */
+function held(make) {
+  return (options) => {
+    const inner = make(options);
+    return {
+      ...inner,
+      send: async (envelope) => {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        return inner.send(envelope);
+      },
+    };
+  };
+}

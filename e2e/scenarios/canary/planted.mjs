@@ -1,0 +1,32 @@
+// Which canary stands where. Each pair of a kind and a place has a secret of its own.
+import { canaries } from "@sentry-policy/scrubber/testing";
+
+const wanted = process.env.KINDS?.split(",");
+const byPlace = new Map();
+
+/** The kinds of this run. */
+export const kinds = canaries("any")
+  .map(({ kind }) => kind)
+  .filter((kind) => wanted === undefined || wanted.includes(kind));
+
+/** The places that canaries were asked for. */
+export const places = () => [...byPlace.keys()];
+
+/** Calls back once for each kind, with a function that gives the canary of that kind for a place. */
+export async function eachKind(run) {
+  for (const kind of kinds) await run(placer(kind), kind);
+}
+
+/** A function that gives the canary of a kind for a place. */
+export const placer = (kind) => (place) => canaryOf(place, kind);
+
+function canaryOf(place, kind) {
+  if (!byPlace.has(place)) byPlace.set(place, new Map(canaries(place).map((canary) => [canary.kind, canary])));
+  return byPlace.get(place).get(kind);
+}
+
+/** A text that may stand in a header, a path or a source line. */
+export const oneLine = (text) => text.replaceAll("\n", "\\n");
+
+/** A canary as fields: by its name, and as a text. */
+export const fieldsOf = ({ text, field }) => ({ [field.name]: field.value, text });

@@ -1,0 +1,11 @@
+import { eachKind, fieldsOf, oneLine } from "../planted.mjs";
+
+export async function consoles(Sentry) {
+  await eachKind((at) =>
+    Sentry.withIsolationScope(() => {
+      console.log(oneLine(at("console: breadcrumb").text), fieldsOf(at("console: breadcrumb argument")));
+      console.error(at("captured console: message").text, fieldsOf(at("captured console: argument")));
+      console.debug(at("console log: message").text, fieldsOf(at("console log: argument")));
+    }),
+  );
+}

@@ -1,0 +1,27 @@
+import { createRequire } from "node:module";
+import { eachKind } from "../planted.mjs";
+import { startPostgres } from "./postgres.mjs";
+
+const quoted = ({ text }) => `'${text.replaceAll("'", "''")}'`;
+
+export async function database(Sentry) {
+  const server = await startPostgres();
+  // After `init`, so that the SDK could instrument it.
+  const { Client } = createRequire(import.meta.url)("pg");
+  await eachKind(async (at) => {
+    const client = new Client({
+      host: "127.0.0.1",
+      port: server.address().port,
+      user: at("database: user").text,
+      password: at("database: password").secret,
+      database: at("database: name").text,
+    });
+    await Sentry.startSpan({ name: "queries" }, async () => {
+      await client.connect();
+      await client.query(`SELECT * FROM users WHERE note = ${quoted(at("database: statement"))}`);
+      await client.query("SELECT * FROM users WHERE note = $1", [at("database: parameter").text]);
+    });
+    await client.end();
+  });
+  server.close();
+}

@@ -1,0 +1,15 @@
+import { createRequire } from "node:module";
+import { promisify } from "node:util";
+import { eachKind, oneLine } from "../planted.mjs";
+
+const fs = createRequire(import.meta.url)("node:fs");
+
+export async function files(Sentry) {
+  await eachKind(async (at) => {
+    const path = (place) => `/nowhere/${oneLine(at(place).text)}`;
+    // Instrumented after this module was loaded, so it is looked up now.
+    const read = (file) => promisify(fs.readFile)(file).catch((error) => error);
+    await Sentry.startSpan({ name: "reads a file" }, () => read(path("fs: path")));
+    Sentry.captureException(await read(path("fs: error")));
+  });
+}

@@ -1,0 +1,51 @@
+import { eachKind } from "../planted.mjs";
+
+/** Data that say one thing to whoever looks first, and another to the next. */
+export async function hostile(Sentry) {
+  const client = Sentry.getClient();
+  await eachKind(async (at) => {
+    for (const first of [true, false]) {
+      const extra = {
+        getter: alternating(at("hostile: alternating getter").text, first),
+        json: stateful(at("hostile: stateful toJSON").text, first),
+        proxy: shifting(at("hostile: shifting proxy").text, first),
+        list: lengthening(at("hostile: growing list").text, first),
+      };
+      Sentry.captureEvent({ message: "hostile", extra, request: { data: { ...live(extra) } } });
+      await client.sendEnvelope([{}, [[{ type: "event" }, live({ message: "raw", extra })]]]);
+      await client.getTransport().send([{}, [[{ type: "event" }, live({ message: "raw", extra })]]]);
+    }
+  });
+}
+
+/** Not read before it is sent. */
+const live = (value) => value;
+
+function turns(text, isFirst) {
+  let isSecret = !isFirst;
+  return () => {
+    isSecret = !isSecret;
+    return isSecret ? text : "harmless";
+  };
+}
+
+function alternating(text, isFirst) {
+  const next = turns(text, isFirst);
+  return Object.defineProperty({}, "note", { enumerable: true, get: next });
+}
+
+function stateful(text, isFirst) {
+  const next = turns(text, isFirst);
+  return { toJSON: () => ({ note: next() }) };
+}
+
+function shifting(text, isFirst) {
+  const next = turns(text, isFirst);
+  return new Proxy({ note: "" }, { get: (target, key) => (key === "note" ? next() : target[key]) });
+}
+
+function lengthening(text, isFirst) {
+  const next = turns(text, isFirst);
+  const list = ["a"];
+  return Object.defineProperty(list, 1, { enumerable: true, configurable: true, get: next });
+}

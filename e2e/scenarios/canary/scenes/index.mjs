@@ -1,0 +1,48 @@
+import { attachments } from "./attachments.mjs";
+import { checkIns } from "./check-ins.mjs";
+import { consoles } from "./consoles.mjs";
+import { database } from "./database.mjs";
+import { errors } from "./errors.mjs";
+import { events } from "./events.mjs";
+import { feedback } from "./feedback.mjs";
+import { files } from "./files.mjs";
+import { held } from "./held.mjs";
+import { hostile } from "./hostile.mjs";
+import { httpIn } from "./http-in.mjs";
+import { httpOut } from "./http-out.mjs";
+import { items } from "./items.mjs";
+import { listeners } from "./late-hooks.mjs";
+import { locals } from "./locals.mjs";
+import { logs } from "./logs.mjs";
+import { metrics } from "./metrics.mjs";
+import { processors } from "./processors.mjs";
+import { scope } from "./scope.mjs";
+import { sessions } from "./sessions.mjs";
+import { sources } from "./sources.mjs";
+import { spans } from "./spans.mjs";
+
+/** In this order: `spans` starts in the same tick as `init`, and `listeners` change what comes after them. */
+export const SCENES = {
+  spans,
+  scope,
+  errors,
+  events,
+  attachments,
+  feedback,
+  checkIns,
+  sessions,
+  logs,
+  metrics,
+  consoles,
+  files,
+  locals,
+  sources,
+  database,
+  httpIn,
+  httpOut,
+  items,
+  hostile,
+  held,
+  processors,
+  listeners,
+};

@@ -1,0 +1,17 @@
+import { eachKind, fieldsOf } from "../planted.mjs";
+
+/** The SDK reads the variables of functions on the stack by the inspector. */
+export async function locals(Sentry) {
+  await eachKind((at) => {
+    try {
+      fail(at("local variable: text").text, fieldsOf(at("local variable: object")));
+    } catch (error) {
+      Sentry.captureException(error);
+    }
+  });
+}
+
+function fail(note, order) {
+  const list = [note, order];
+  throw new Error(`failed with ${list.length}`);
+}

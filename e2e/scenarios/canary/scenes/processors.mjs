@@ -1,0 +1,28 @@
+import { eachKind, fieldsOf } from "../planted.mjs";
+
+/** Event processors that throw: v10 sends what they threw as an event of its own, past every hook. */
+export async function processors(Sentry) {
+  await eachKind(async (at) => {
+    Sentry.withScope((scope) => {
+      scope.setExtras(fieldsOf(at("throwing processor: extra")));
+      scope.addEventProcessor(() => {
+        throw new Error(at("throwing processor: message").text);
+      });
+      Sentry.captureException(new Error("never sent"));
+    });
+    Sentry.withScope((scope) => {
+      scope.addEventProcessor((event) => ({ ...event, extra: fieldsOf(at("processor: extra")) }));
+      Sentry.captureException(new Error("processed"));
+    });
+    let isThrown = false;
+    const off = Sentry.getClient().on("postprocessEvent", () => {
+      if (isThrown) return;
+      // Once: v10 and v11 capture what it throws, and call it again.
+      isThrown = true;
+      throw new Error(at("throwing listener: message").text);
+    });
+    Sentry.captureException(new Error("never sent either"));
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    off();
+  });
+}

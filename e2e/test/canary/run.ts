@@ -1,0 +1,100 @@
+import { canaries, findCanaries } from "@sentry-policy/scrubber/testing";
+import { runApp, type Sdk } from "../../src/drivers/run-app.ts";
+import { startIngest } from "../../src/ingest/index.ts";
+
+/** A copy of the SDK, and how it sends traces. */
+export interface Lifecycle {
+  readonly sdk: Sdk;
+  readonly lifecycle: "static" | "stream";
+}
+
+export const LIFECYCLES: readonly Lifecycle[] = [
+  { sdk: "v10", lifecycle: "static" },
+  { sdk: "v10", lifecycle: "stream" },
+  { sdk: "v11", lifecycle: "stream" },
+  { sdk: "v11", lifecycle: "static" },
+];
+
+export const KINDS: readonly string[] = canaries("any").map(({ kind }) => kind);
+
+export interface CanaryRun extends Lifecycle {
+  /** How our packages stand in the app's options; one of `scenarios/canary/options.mjs`. */
+  readonly variant: string;
+  readonly kinds?: readonly string[];
+  readonly scenes?: string;
+}
+
+export interface Outcome {
+  readonly exitCode: number | null;
+  readonly stderr: string;
+  /** Every place that the app planted in. */
+  readonly places: readonly string[];
+  /** Each pair of place and kind whose canary was found in anything that left, as `place | kind`. */
+  readonly arrived: ReadonlySet<string>;
+  /** The same by place, with the item types and encodings, for people. */
+  readonly leaks: readonly string[];
+  /** How many items of each type came. */
+  readonly items: ReadonlyMap<string, number>;
+}
+
+export const pair = (place: string, kind: string): string => `${place} | ${kind}`;
+
+/** Runs the app of `scenarios/canary`, and searches every byte that left it: to the ingest, a sidecar, a store, other hosts. */
+export async function runCanaries({ sdk, lifecycle, variant, kinds = KINDS, scenes }: CanaryRun): Promise<Outcome> {
+  const [ingest, sidecar] = await Promise.all([startIngest(), startIngest()]);
+  try {
+    const env = {
+      SENTRY_DSN: ingest.dsn(),
+      TUNNEL: `${ingest.url}/tunnel`,
+      SIDECAR: `${sidecar.url}/api/1/envelope/`,
+      LIFECYCLE: lifecycle,
+      VARIANT: variant,
+      KINDS: kinds.join(","),
+      ...(scenes === undefined ? {} : { SCENES: scenes }),
+    };
+    const { exitCode, stdout, stderr } = await runApp({ sdk, script: "canary/app.mjs", env, timeoutMs: 100_000 });
+    const { places, stored, elsewhere } = resultIn(stdout);
+    const refused = [ingest, sidecar].flatMap((one) => one.refused);
+    if (refused.length > 0) throw new Error(`The ingest could not read ${refused.length}: ${refused[0]?.detail}`);
+
+    const sent = [ingest, sidecar].flatMap(({ envelopes }) => envelopes.map(({ raw }) => raw));
+    const planted = places.flatMap((place) => canaries(place)).filter(({ kind }) => kinds.includes(kind));
+    const finds = [
+      ...(await findCanaries([...sent, ...stored], planted)),
+      ...(await findCanaries(elsewhere, planted)).map((find) => ({ ...find, item: "a header to another host" })),
+    ];
+    const items = new Map<string, number>();
+    for (const { type } of ingest.items()) items.set(type, (items.get(type) ?? 0) + 1);
+    return {
+      exitCode,
+      stderr,
+      places,
+      items,
+      arrived: new Set(finds.map(({ place, kind }) => pair(place, kind))),
+      leaks: summary(finds),
+    };
+  } finally {
+    await Promise.all([ingest.close(), sidecar.close()]);
+  }
+}
+
+function summary(finds: Awaited<ReturnType<typeof findCanaries>>): string[] {
+  const kindsOf = new Map<string, Set<string>>();
+  for (const { place, item, encoding, compressed, kind } of finds) {
+    const where = `${place} in ${item}, ${compressed ? "compressed, " : ""}${encoding}`;
+    kindsOf.set(where, (kindsOf.get(where) ?? new Set()).add(kind));
+  }
+  return [...kindsOf].map(([where, kinds]) => `${where}: ${[...kinds].join(" ")}`).sort();
+}
+
+interface Result {
+  places: string[];
+  stored: string[];
+  elsewhere: string[];
+}
+
+function resultIn(stdout: string): Result {
+  const line = stdout.split("\n").find((text) => text.startsWith("RESULT "));
+  if (line === undefined) throw new Error(`The app did not get to its end:\n${stdout.slice(-2000)}`);
+  return JSON.parse(line.slice("RESULT ".length));
+}
