@@ -1,30 +1,27 @@
 // An app that puts a canary of every kind into every place it can. VARIANT says how our packages stand in its options,
 // LIFECYCLE how it sends traces, KINDS and SCENES which part of it runs.
 import * as Sentry from "@sentry/node";
-import { appIntegrations, goOnline, hasOwnIntegrations, stored, VARIANTS } from "./options.mjs";
+import { goOnline, stored, VARIANTS } from "./options.mjs";
 import { places } from "./planted.mjs";
 import { seenElsewhere } from "./scenes/downstream.mjs";
 import { SCENES } from "./scenes/index.mjs";
+import { changedObjects } from "./scenes/own-objects.mjs";
 
 const { VARIANT = "spread", SCENES: wanted = Object.keys(SCENES).join(",") } = process.env;
 
 Sentry.init(VARIANTS[VARIANT]());
 // In the same tick as `init`, before what was overwritten can have been mended.
 if (wanted.includes("spans")) SCENES.spans(Sentry);
-if (!hasOwnIntegrations(VARIANT)) for (const integration of appIntegrations()) Sentry.addIntegration(integration);
 await new Promise((resolve) => setTimeout(resolve, 50));
 
 for (const name of wanted.split(",")) {
   if (name === "spans") continue;
-  if (process.env.DEBUG_SCENES) process.stderr.write(`${name} ${Math.round(performance.now())}\n`);
   await Sentry.withIsolationScope(() => SCENES[name](Sentry));
 }
-if (process.env.DEBUG_SCENES) process.stderr.write(`flush ${Math.round(performance.now())}\n`);
 await Sentry.flush(20_000);
-if (process.env.DEBUG_SCENES) process.stderr.write(`flushed ${Math.round(performance.now())}\n`);
 // Envelopes are held a while, and what an offline store keeps goes out one after the other.
 await new Promise((resolve) => setTimeout(resolve, 100));
 goOnline();
 await Sentry.flush(20_000);
-const result = JSON.stringify({ places: places(), stored, elsewhere: seenElsewhere });
+const result = JSON.stringify({ places: places(), stored, elsewhere: seenElsewhere, changed: changedObjects() });
 process.stdout.write(`\nRESULT ${result}\n`, () => process.exit(0));

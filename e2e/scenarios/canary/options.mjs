@@ -21,29 +21,18 @@ export const base = {
   enableLogs: true,
   sendDefaultPii: true,
   includeLocalVariables: true,
+  // What this app adds by itself, without touching `integrations`.
+  defaultIntegrations: [...Sentry.getDefaultIntegrations({ tracesSampleRate: 1 }), ...appIntegrations()],
   transport: held(Sentry.makeNodeTransport),
   transportOptions: { bufferSize: 100_000 },
 };
 
-/** The integrations that this app uses. In some variants they are added later, since nothing may stand beside ours. */
-export const appIntegrations = () => [
-  Sentry.captureConsoleIntegration({ levels: ["error"] }),
-  Sentry.consoleLoggingIntegration({ levels: ["debug"] }),
-  Sentry.extraErrorDataIntegration({ depth: 5 }),
-  // In v10 it cannot patch what ES modules import, and throws.
-  ...(SDK === "v10"
-    ? []
-    : [Sentry.fsIntegration({ recordFilePaths: true, recordErrorMessagesAsSpanAttributes: true })]),
-  Sentry.zodErrorsIntegration(),
-  Sentry.localVariablesIntegration({ captureAllExceptions: true, maxExceptionsPerSecond: 100_000 }),
-];
-
 export const VARIANTS = {
   control: () => base,
   spread: () => ({ ...base, ...scrubber() }),
-  compose: () => compose(base, scrubber(), { integrations: appIntegrations() }),
-  integration: () => ({ ...base, integrations: [...appIntegrations(), scrubberIntegration()] }),
-  overwritten: () => ({ ...base, ...scrubber(), integrations: appIntegrations() }),
+  compose: () => compose(base, scrubber(), { integrations: own() }),
+  integration: () => ({ ...base, integrations: [scrubberIntegration()] }),
+  overwritten: () => ({ ...base, ...scrubber(), integrations: own() }),
   spotlight: () => ({
     ...base,
     ...scrubber(),
@@ -51,12 +40,11 @@ export const VARIANTS = {
   }),
   offline: () => ({ ...base, ...scrubber(), ...offline() }),
   tunnel: () => ({ ...base, ...scrubber(), tunnel: TUNNEL }),
-  hooks: () => compose(base, scrubber(), lateHooks(), { integrations: appIntegrations() }),
+  hooks: () => compose(base, scrubber(), lateHooks(), { integrations: own() }),
 };
 
-/** Options that were replaced one by one: what the app sets comes after ours, and nothing joins the two. */
-export const hasOwnIntegrations = (variant) =>
-  !["control", "spread", "spotlight", "offline", "tunnel"].includes(variant);
+/** An integration of the app. */
+const own = () => [{ name: "Own" }];
 
 export function goOnline() {
   isOnline = true;
@@ -99,4 +87,18 @@ function held(make) {
       },
     };
   };
+}
+
+function appIntegrations() {
+  return [
+    Sentry.captureConsoleIntegration({ levels: ["error"] }),
+    Sentry.consoleLoggingIntegration({ levels: ["debug"] }),
+    Sentry.extraErrorDataIntegration({ depth: 5 }),
+    // In v10 it cannot patch what ES modules import, and throws.
+    ...(SDK === "v10"
+      ? []
+      : [Sentry.fsIntegration({ recordFilePaths: true, recordErrorMessagesAsSpanAttributes: true })]),
+    Sentry.zodErrorsIntegration(),
+    Sentry.localVariablesIntegration({ captureAllExceptions: true, maxExceptionsPerSecond: 100_000 }),
+  ];
 }

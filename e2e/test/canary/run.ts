@@ -1,6 +1,6 @@
 import { canaries, findCanaries } from "@sentry-policy/scrubber/testing";
 import { runApp, type Sdk } from "../../src/drivers/run-app.ts";
-import { startIngest } from "../../src/ingest/index.ts";
+import { type Envelope, startIngest } from "../../src/ingest/index.ts";
 
 /** A copy of the SDK, and how it sends traces. */
 export interface Lifecycle {
@@ -22,9 +22,13 @@ export interface CanaryRun extends Lifecycle {
   readonly variant: string;
   readonly kinds?: readonly string[];
   readonly scenes?: string;
+  /** Plants a harmless word in place of every canary. */
+  readonly harmless?: boolean;
 }
 
 export interface Outcome {
+  /** The SDK and how it sends traces. */
+  readonly life: string;
   readonly exitCode: number | null;
   readonly stderr: string;
   /** Every place that the app planted in. */
@@ -35,12 +39,31 @@ export interface Outcome {
   readonly leaks: readonly string[];
   /** How many items of each type came. */
   readonly items: ReadonlyMap<string, number>;
+  readonly envelopes: readonly Envelope[];
+  /** How many envelopes an offline store was given. */
+  readonly stored: number;
+  /** The app's own objects that are no longer as it handed them over. */
+  readonly changed: readonly string[];
+}
+
+export function countsOf(
+  items: ReadonlyMap<string, number> | undefined,
+  counts: (entry: readonly [string, number]) => boolean,
+): Record<string, number> {
+  return Object.fromEntries([...(items ?? [])].filter(counts));
 }
 
 export const pair = (place: string, kind: string): string => `${place} | ${kind}`;
 
 /** Runs the app of `scenarios/canary`, and searches every byte that left it: to the ingest, a sidecar, a store, other hosts. */
-export async function runCanaries({ sdk, lifecycle, variant, kinds = KINDS, scenes }: CanaryRun): Promise<Outcome> {
+export async function runCanaries({
+  sdk,
+  lifecycle,
+  variant,
+  kinds = KINDS,
+  scenes,
+  harmless,
+}: CanaryRun): Promise<Outcome> {
   const [ingest, sidecar] = await Promise.all([startIngest(), startIngest()]);
   try {
     const env = {
@@ -51,9 +74,10 @@ export async function runCanaries({ sdk, lifecycle, variant, kinds = KINDS, scen
       VARIANT: variant,
       KINDS: kinds.join(","),
       ...(scenes === undefined ? {} : { SCENES: scenes }),
+      ...(harmless === true ? { HARMLESS: "1" } : {}),
     };
-    const { exitCode, stdout, stderr } = await runApp({ sdk, script: "canary/app.mjs", env, timeoutMs: 100_000 });
-    const { places, stored, elsewhere } = resultIn(stdout);
+    const { exitCode, stdout, stderr } = await runApp({ sdk, script: "canary/app.mjs", env, timeoutMs: 60_000 });
+    const { places, stored, elsewhere, changed } = resultIn(stdout);
     const refused = [ingest, sidecar].flatMap((one) => one.refused);
     if (refused.length > 0) throw new Error(`The ingest could not read ${refused.length}: ${refused[0]?.detail}`);
 
@@ -66,12 +90,16 @@ export async function runCanaries({ sdk, lifecycle, variant, kinds = KINDS, scen
     const items = new Map<string, number>();
     for (const { type } of ingest.items()) items.set(type, (items.get(type) ?? 0) + 1);
     return {
+      life: `${sdk} ${lifecycle}`,
       exitCode,
       stderr,
       places,
       items,
       arrived: new Set(finds.map(({ place, kind }) => pair(place, kind))),
       leaks: summary(finds),
+      envelopes: [...ingest.envelopes],
+      stored: stored.length,
+      changed,
     };
   } finally {
     await Promise.all([ingest.close(), sidecar.close()]);
@@ -91,6 +119,7 @@ interface Result {
   places: string[];
   stored: string[];
   elsewhere: string[];
+  changed: string[];
 }
 
 function resultIn(stdout: string): Result {

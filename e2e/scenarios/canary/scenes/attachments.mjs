@@ -3,7 +3,7 @@ import { eachKind, fieldsOf, oneLine } from "../planted.mjs";
 const bytes = (text) => new TextEncoder().encode(text);
 
 export async function attachments(Sentry) {
-  await eachKind((at) =>
+  await eachKind((at, number) =>
     Sentry.withScope((scope) => {
       const form = new URLSearchParams(fieldsOf(at("attachment: form"))).toString();
       const noText = Buffer.concat([
@@ -21,7 +21,7 @@ export async function attachments(Sentry) {
       ]) {
         scope.addAttachment(attachment);
       }
-      Sentry.captureException(new Error("with attachments"));
+      Sentry.captureException(new Error(`with attachments ${number}`));
     }),
   );
 }

@@ -7,7 +7,6 @@ export async function checkIns(Sentry) {
       {
         schedule: { type: "crontab", value: at("check-in: schedule").text },
         timezone: at("check-in: timezone").text,
-        note: at("check-in: unknown field").text,
       },
     );
   });

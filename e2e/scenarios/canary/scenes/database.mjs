@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { eachKind } from "../planted.mjs";
+import { eachKindAtOnce } from "../planted.mjs";
 import { startPostgres } from "./postgres.mjs";
 
 const quoted = ({ text }) => `'${text.replaceAll("'", "''")}'`;
@@ -8,7 +8,7 @@ export async function database(Sentry) {
   const server = await startPostgres();
   // After `init`, so that the SDK could instrument it.
   const { Client } = createRequire(import.meta.url)("pg");
-  await eachKind(async (at) => {
+  await eachKindAtOnce(async (at) => {
     const client = new Client({
       host: "127.0.0.1",
       port: server.address().port,

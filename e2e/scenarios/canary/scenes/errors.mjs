@@ -4,22 +4,26 @@ import { eachKind, fieldsOf } from "../planted.mjs";
 const named = (text, name) => Object.assign(new Error(text), { name });
 
 export async function errors(Sentry) {
-  await eachKind(async (at) => {
+  await eachKind(async (at, number) => {
     Sentry.captureException(new Error(at("error: message").text));
-    Sentry.captureException(named("the name", at("error: name").text));
+    Sentry.captureException(named(`the name ${number}`, at("error: name").text));
     Sentry.captureException(new Error("the cause", { cause: new TypeError(at("error: cause").text) }));
     const inner = [new Error(at("error: aggregated").text), new RangeError("another")];
     Sentry.captureException(new AggregateError(inner, at("error: aggregate message").text));
-    Sentry.captureException(Object.assign(new Error("fields"), { status: 400, ...fieldsOf(at("error: field")) }));
     Sentry.captureException(
-      Object.assign(new Error("deep fields"), { response: { data: { body: fieldsOf(at("error: nested field")) } } }),
+      Object.assign(new Error(`fields ${number}`), { status: 400, ...fieldsOf(at("error: field")) }),
     );
     Sentry.captureException(
-      Object.assign(new Error("own JSON"), { toJSON: () => ({ detail: fieldsOf(at("error: toJSON")) }) }),
+      Object.assign(new Error(`deep fields ${number}`), {
+        response: { data: { body: fieldsOf(at("error: nested field")) } },
+      }),
+    );
+    Sentry.captureException(
+      Object.assign(new Error(`own JSON ${number}`), { toJSON: () => ({ detail: fieldsOf(at("error: toJSON")) }) }),
     );
     Sentry.captureException({ reason: "no Error", ...fieldsOf(at("error: plain object")) });
     Sentry.captureException(at("error: text").text);
-    captureWithHints(Sentry, at);
+    captureWithHints(Sentry, at, number);
     captureIssues(Sentry, at);
     Sentry.captureMessage(at("message").text);
     Sentry.captureMessage(Sentry.parameterize`no account for ${at("message: parameter").text}`);
@@ -27,15 +31,15 @@ export async function errors(Sentry) {
   });
 }
 
-function captureWithHints(Sentry, at) {
-  Sentry.captureException(new Error("capture context"), {
+function captureWithHints(Sentry, at, number) {
+  Sentry.captureException(new Error(`capture context ${number}`), {
     user: fieldsOf(at("capture context: user")),
     tags: fieldsOf(at("capture context: tag")),
     extra: fieldsOf(at("capture context: extra")),
     contexts: { order: fieldsOf(at("capture context: context")) },
     fingerprint: [at("capture context: fingerprint").text],
   });
-  Sentry.captureException(new Error("hint"), {
+  Sentry.captureException(new Error(`hint ${number}`), {
     data: fieldsOf(at("hint: data")),
     attachments: [{ filename: "hint.txt", data: at("hint: attachment").text }],
   });

@@ -6,7 +6,7 @@ const headers = ({ text, field }) => ({ [field.name]: oneLine(field.value), "x-t
 
 /** Events as integrations of frameworks make them, field by field. */
 export async function events(Sentry) {
-  await eachKind((at) => {
+  await eachKind((at, number) => {
     Sentry.captureEvent({
       message: at("event: message").text,
       logger: at("event: logger").text,
@@ -32,7 +32,7 @@ export async function events(Sentry) {
       },
     });
     Sentry.captureEvent({
-      message: "form",
+      message: `form ${number}`,
       threads: {
         values: [{ id: 1, name: at("event: thread name").text, stacktrace: stack(at("event: thread variable")) }],
       },

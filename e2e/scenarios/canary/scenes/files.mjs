@@ -1,11 +1,11 @@
 import { createRequire } from "node:module";
 import { promisify } from "node:util";
-import { eachKind, oneLine } from "../planted.mjs";
+import { eachKindAtOnce, oneLine } from "../planted.mjs";
 
 const fs = createRequire(import.meta.url)("node:fs");
 
 export async function files(Sentry) {
-  await eachKind(async (at) => {
+  await eachKindAtOnce(async (at) => {
     const path = (place) => `/nowhere/${oneLine(at(place).text)}`;
     // Instrumented after this module was loaded, so it is looked up now.
     const read = (file) => promisify(fs.readFile)(file).catch((error) => error);

@@ -1,22 +1,19 @@
-import { eachKind } from "../planted.mjs";
+import { eachKindAtOnce } from "../planted.mjs";
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What an app changes while the transport still holds the envelope. */
 export async function held(Sentry) {
   const client = Sentry.getClient();
-  await eachKind(async (at) => {
+  await eachKindAtOnce(async (at, number) => {
     const body = { note: "harmless" };
     const raw = { message: "held", extra: { note: "harmless" } };
     const direct = { message: "held", extra: { note: "harmless" } };
-    const log = { note: "harmless" };
-    Sentry.captureEvent({ message: "held", request: { data: body } });
-    Sentry.logger.info("held", log);
+    Sentry.captureEvent({ message: `held ${number}`, request: { data: body } });
     void client.sendEnvelope([{}, [[{ type: "event" }, raw]]]);
     void client.getTransport().send([{}, [[{ type: "event" }, direct]]]);
     await pause(5);
     body.note = at("held: request body").text;
-    log.note = at("held: log attribute").text;
     raw.extra.note = at("held: by client").text;
     direct.extra.note = at("held: by transport").text;
   });

@@ -3,7 +3,8 @@ import { eachKind } from "../planted.mjs";
 /** Data that say one thing to whoever looks first, and another to the next. */
 export async function hostile(Sentry) {
   const client = Sentry.getClient();
-  await eachKind(async (at) => {
+  const sent = [];
+  await eachKind((at, number) => {
     for (const first of [true, false]) {
       const extra = {
         getter: alternating(at("hostile: alternating getter").text, first),
@@ -11,11 +12,12 @@ export async function hostile(Sentry) {
         proxy: shifting(at("hostile: shifting proxy").text, first),
         list: lengthening(at("hostile: growing list").text, first),
       };
-      Sentry.captureEvent({ message: "hostile", extra, request: { data: { ...live(extra) } } });
-      await client.sendEnvelope([{}, [[{ type: "event" }, live({ message: "raw", extra })]]]);
-      await client.getTransport().send([{}, [[{ type: "event" }, live({ message: "raw", extra })]]]);
+      Sentry.captureEvent({ message: `hostile ${number} ${first}`, extra, request: { data: { ...live(extra) } } });
+      sent.push(client.sendEnvelope([{}, [[{ type: "event" }, live({ message: "raw", extra })]]]));
+      sent.push(client.getTransport().send([{}, [[{ type: "event" }, live({ message: "raw", extra })]]]));
     }
   });
+  await Promise.all(sent);
 }
 
 /** Not read before it is sent. */

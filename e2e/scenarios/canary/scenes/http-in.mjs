@@ -1,15 +1,19 @@
 import { once } from "node:events";
 import { createServer, request } from "node:http";
-import { eachKind, fieldsOf, oneLine } from "../planted.mjs";
+import { eachKindAtOnce, fieldsOf, oneLine } from "../planted.mjs";
 
 const url = ({ text }) => encodeURIComponent(text);
 const query = (canary) => new URLSearchParams(fieldsOf(canary)).toString();
 const headers = ({ text, field }) => ({ [field.name]: oneLine(field.value), "x-text": oneLine(text) });
 
 export async function httpIn(Sentry) {
+  let served = 0;
   const server = createServer(async (incoming, response) => {
-    for await (const _ of incoming);
-    Sentry.captureException(new Error("while serving"));
+    // The SDK reads along what the app listens to.
+    incoming.on("data", () => {});
+    await once(incoming, "end");
+    served += 1;
+    Sentry.captureException(new Error(`while serving ${served}`));
     response.end("ok");
   });
   server.listen(0, "127.0.0.1");
@@ -17,14 +21,9 @@ export async function httpIn(Sentry) {
   const { port } = server.address();
   const call = (path, sent, body) => Sentry.suppressTracing(() => post({ port, path, headers: sent }, body));
 
-  await eachKind(async (at) => {
+  await eachKindAtOnce(async (at) => {
     const path = `/u/${url(at("http in: path"))}?${query(at("http in: query"))}`;
-    await call(
-      path,
-      headers(at("http in: headers")),
-      JSON.stringify({ order: fieldsOf(at("http in: JSON body")) }),
-      "json",
-    );
+    await call(path, headers(at("http in: headers")), JSON.stringify({ order: fieldsOf(at("http in: JSON body")) }));
     const cookie = `theme=dark; ${url(at("http in: cookie"))}=1; ${at("http in: cookie").field.name}=${url({ text: at("http in: cookie").field.value })}`;
     const form = { "content-type": "application/x-www-form-urlencoded" };
     await call(

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { request } from "node:http";
-import { eachKind, fieldsOf, oneLine } from "../planted.mjs";
+import { eachKindAtOnce, fieldsOf, oneLine } from "../planted.mjs";
 import { startDownstream } from "./downstream.mjs";
 
 const url = ({ text }) => encodeURIComponent(text);
@@ -10,7 +10,7 @@ const headers = ({ text, field }) => ({ [field.name]: oneLine(field.value), "x-t
 export async function httpOut(Sentry) {
   const server = await startDownstream();
   const host = `127.0.0.1:${server.address().port}`;
-  await eachKind((at) =>
+  await eachKindAtOnce((at, number) =>
     Sentry.withIsolationScope(() =>
       Sentry.startSpan({ name: at("outgoing baggage: transaction").text }, async () => {
         await get(
@@ -21,7 +21,7 @@ export async function httpOut(Sentry) {
         await get(`http://${host}${path}`, headers(at("http out: headers")));
         const fetched = `/u/${url(at("fetch: path"))}?${query(at("fetch: query"))}`;
         await (await fetch(`http://${host}${fetched}`, { headers: headers(at("fetch: headers")) })).text();
-        Sentry.captureException(new Error("after calls"));
+        Sentry.captureException(new Error(`after calls ${number}`));
       }),
     ),
   );

@@ -15,6 +15,7 @@ import { listeners } from "./late-hooks.mjs";
 import { locals } from "./locals.mjs";
 import { logs } from "./logs.mjs";
 import { metrics } from "./metrics.mjs";
+import { ownObjects } from "./own-objects.mjs";
 import { processors } from "./processors.mjs";
 import { scope } from "./scope.mjs";
 import { sessions } from "./sessions.mjs";
@@ -41,6 +42,7 @@ export const SCENES = {
   httpIn,
   httpOut,
   items,
+  ownObjects,
   hostile,
   held,
   processors,

@@ -3,7 +3,7 @@ import { eachKind, fieldsOf, kinds, placer } from "../planted.mjs";
 /** Listeners of the app that come after ours and add secrets to what ours have seen. */
 export async function listeners(Sentry) {
   const client = Sentry.getClient();
-  await eachKind(async (at) => {
+  await eachKind(async (at, number) => {
     const add = (place) => (event) => {
       event.extra = { ...event.extra, [place]: fieldsOf(at(place)) };
     };
@@ -33,7 +33,7 @@ export async function listeners(Sentry) {
     Sentry.withScope((scope) => {
       scope.addBreadcrumb({ message: "a step" });
       Sentry.logger.info("a log");
-      Sentry.startSpan({ name: "a span" }, () => Sentry.captureException(new Error("listened to")));
+      Sentry.startSpan({ name: "a span" }, () => Sentry.captureException(new Error(`listened to ${number}`)));
     });
     await new Promise((resolve) => setTimeout(resolve, 2));
     await Sentry.flush(2000);

@@ -2,16 +2,16 @@ import { eachKind, fieldsOf } from "../planted.mjs";
 
 /** The SDK reads the variables of functions on the stack by the inspector. */
 export async function locals(Sentry) {
-  await eachKind((at) => {
+  await eachKind((at, number) => {
     try {
-      fail(at("local variable: text").text, fieldsOf(at("local variable: object")));
+      fail(number, at("local variable: text").text, fieldsOf(at("local variable: object")));
     } catch (error) {
       Sentry.captureException(error);
     }
   });
 }
 
-function fail(note, order) {
+function fail(number, note, order) {
   const list = [note, order];
-  throw new Error(`failed with ${list.length}`);
+  throw new Error(`failed ${number} of ${list.length}`);
 }

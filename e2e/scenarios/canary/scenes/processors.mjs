@@ -1,8 +1,10 @@
 import { eachKind, fieldsOf } from "../planted.mjs";
 
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** Event processors that throw: v10 sends what they threw as an event of its own, past every hook. */
 export async function processors(Sentry) {
-  await eachKind(async (at) => {
+  await eachKind(async (at, number) => {
     Sentry.withScope((scope) => {
       scope.setExtras(fieldsOf(at("throwing processor: extra")));
       scope.addEventProcessor(() => {
@@ -12,8 +14,9 @@ export async function processors(Sentry) {
     });
     Sentry.withScope((scope) => {
       scope.addEventProcessor((event) => ({ ...event, extra: fieldsOf(at("processor: extra")) }));
-      Sentry.captureException(new Error("processed"));
+      Sentry.captureException(new Error(`processed ${number}`));
     });
+    await pause(1);
     let isThrown = false;
     const off = Sentry.getClient().on("postprocessEvent", () => {
       if (isThrown) return;
@@ -21,8 +24,8 @@ export async function processors(Sentry) {
       isThrown = true;
       throw new Error(at("throwing listener: message").text);
     });
-    Sentry.captureException(new Error("never sent either"));
-    await new Promise((resolve) => setTimeout(resolve, 1));
+    Sentry.captureException(new Error(`never sent ${number}`));
+    await pause(1);
     off();
   });
 }

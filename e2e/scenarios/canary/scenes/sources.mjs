@@ -9,12 +9,12 @@ const literal = ({ field }) => `const ${field.name.replaceAll("-", "_")} = ${JSO
 /** Literals beside the line that throws: the SDK sends the lines around it. */
 export async function sources(Sentry) {
   const folder = await mkdtemp(join(tmpdir(), "canary-"));
-  await eachKind(async (at, kind) => {
+  await eachKind(async (at, number) => {
     const lines = [
       `export function fail() { ${literal(at("source: line before"))}`,
-      `{ ${literal(at("source: line"))} throw new Error("in a source"); } }`,
+      `{ ${literal(at("source: line"))} throw new Error("in source ${number}"); } }`,
     ];
-    const file = join(folder, `${kind}.mjs`);
+    const file = join(folder, `source-${number}.mjs`);
     await writeFile(file, lines.join("\n"));
     const { fail } = await import(pathToFileURL(file).href);
     try {

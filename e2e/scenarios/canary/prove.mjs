@@ -1,0 +1,41 @@
+// What a user of node:test writes to prove it on an app, and the same without protection.
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import * as Sentry from "@sentry/node";
+import { scrubber } from "@sentry-policy/scrubber";
+import { assertNoCanaries, canaries, captureSent, plantCanaries } from "@sentry-policy/scrubber/testing";
+
+const dsn = "https://0@o1.ingest.sentry.io/1";
+
+async function run(options, entry = { assertNoCanaries, canaries, captureSent, plantCanaries }) {
+  const sent = entry.captureSent();
+  Sentry.init({ dsn, tracesSampleRate: 1, enableLogs: true, transport: sent.transport, ...options });
+  const planted = entry.canaries();
+  entry.plantCanaries(Sentry, planted);
+  await Sentry.close(5000);
+  return { sent, planted };
+}
+
+test("no canary leaves a protected app", async () => {
+  const { sent, planted } = await run(scrubber());
+  for (const type of ["event", "log", "feedback", "check_in", "attachment", "trace_metric"]) {
+    assert.ok(sent.items(type).length > 0, type);
+  }
+  await assertNoCanaries(sent, planted);
+});
+
+test("each leaves one that is not", async () => {
+  const { sent, planted } = await run({});
+  const failure = await assertNoCanaries(sent, planted).then(assert.fail, (error) => error);
+  for (const { kind, secret } of planted) {
+    assert.match(failure.message, new RegExp(`^- ${kind} \\(`, "m"));
+    assert.ok(!failure.message.includes(secret));
+  }
+});
+
+test("the same through CommonJS", async () => {
+  const entry = createRequire(import.meta.url)("@sentry-policy/scrubber/testing");
+  const { sent, planted } = await run(scrubber(), entry);
+  await entry.assertNoCanaries(sent, planted);
+});

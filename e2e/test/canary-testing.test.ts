@@ -1,0 +1,25 @@
+import { captureSent, plantCanaries, type SentTransport } from "@sentry-policy/scrubber/testing";
+import * as BrowserV10 from "sentry-browser-v10";
+import * as BrowserV11 from "sentry-browser-v11";
+import * as NodeV10 from "sentry-node-v10";
+import * as NodeV11 from "sentry-node-v11";
+import { expect, test } from "vitest";
+import { runApp, SDKS } from "../src/drivers/run-app.ts";
+
+test.for(SDKS)("a node:test program of a user proves it on %s, in ES modules and CommonJS", async (sdk) => {
+  const app = await runApp({ sdk, script: "canary/prove.mjs" });
+  expect(app.stdout + app.stderr).toContain("# pass 3");
+  expect(app.exitCode).toBe(0);
+});
+
+test("both entries fit every SDK without a cast", () => {
+  const sent = captureSent();
+  const options = [
+    { transport: sent.transport } satisfies NodeV10.NodeOptions,
+    { transport: sent.transport } satisfies NodeV11.NodeOptions,
+    { transport: sent.transport } satisfies BrowserV10.BrowserOptions,
+    { transport: sent.transport } satisfies BrowserV11.BrowserOptions,
+  ];
+  for (const sdk of [NodeV10, NodeV11, BrowserV10, BrowserV11]) plantCanaries(sdk, []);
+  expect(options.map(({ transport }): ((options: never) => SentTransport) => transport)).toHaveLength(4);
+});

@@ -1,0 +1,68 @@
+import type { Outcome } from "./run.ts";
+
+export interface Difference {
+  readonly where: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+type Fields = Record<string, unknown>;
+
+/** Where two runs of one app sent other things, item by item in the order of each type. */
+export function differences(before: Outcome | undefined, after: Outcome | undefined): Difference[] {
+  const [ours, theirs] = [byType(after), byType(before)];
+  return [...theirs].flatMap(([type, list]) =>
+    list.flatMap((item, index) => [...differing(item, ours.get(type)?.[index], `${type}[${index}]`)]),
+  );
+}
+
+function byType(outcome: Outcome | undefined): Map<string, unknown[]> {
+  const all = new Map<string, unknown[]>();
+  for (const { header, items } of outcome?.envelopes ?? []) {
+    for (const item of items) {
+      // It tells when it was made, and how much there was to lose.
+      if (item.type === "client_report") continue;
+      const { length: _, ...itemHeader } = item.header;
+      const payload = item.payload instanceof Uint8Array ? new TextDecoder().decode(item.payload) : item.payload;
+      all.set(item.type, [...(all.get(item.type) ?? []), settled({ header, itemHeader, payload }, "")]);
+    }
+  }
+  return all;
+}
+
+/** What only this run has is put out of it: ids, times, measures of the machine; and what we are to add. */
+function settled(value: unknown, key: string): unknown {
+  if (Array.isArray(value)) return value.map((entry) => settled(entry, key));
+  if (typeof value === "object" && value !== null) {
+    const kept = Object.entries(value).filter(([name]) => !["_meta", "ingest_settings"].includes(name));
+    return Object.fromEntries(
+      kept
+        .filter(([name]) => !(key === "sdk" && name === "settings"))
+        .map(([name, held]) => [name, settled(held, name)]),
+    );
+  }
+  if (typeof value === "number") return Number.isInteger(value) && value < 100_000 ? value : "a number";
+  if (typeof value !== "string") return value;
+  return value
+    .replace(/\b[\da-f]{8}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{12}\b/g, "an id")
+    .replace(/\b[\da-f]{16}\b/g, "an id")
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "a time")
+    .replace(/^0?\.\d+(?:e-\d+)?$/, "a number")
+    .replace(/127\.0\.0\.1:\d+/g, "an address");
+}
+
+function* differing(before: unknown, after: unknown, where: string): Iterable<Difference> {
+  if (isFields(before) && isFields(after)) {
+    for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+      yield* differing(before[key], after[key], `${where}.${key}`);
+    }
+    return;
+  }
+  if (JSON.stringify(before) !== JSON.stringify(after)) {
+    yield { where, before: JSON.stringify(before) ?? "", after: JSON.stringify(after) ?? "" };
+  }
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null;
+}
