@@ -1,4 +1,9 @@
-import { captureSent, plantCanaries, type SentTransport } from "@sentry-policy/scrubber/testing";
+import {
+  captureSent,
+  plantCanaries,
+  type SentTransport,
+  type SentTransportOptions,
+} from "@sentry-policy/scrubber/testing";
 import * as BrowserV10 from "sentry-browser-v10";
 import * as BrowserV11 from "sentry-browser-v11";
 import * as NodeV10 from "sentry-node-v10";
@@ -21,5 +26,5 @@ test("both entries fit every SDK without a cast", () => {
     { transport: sent.transport } satisfies BrowserV11.BrowserOptions,
   ];
   for (const sdk of [NodeV10, NodeV11, BrowserV10, BrowserV11]) plantCanaries(sdk, []);
-  expect(options.map(({ transport }): ((options: never) => SentTransport) => transport)).toHaveLength(4);
+  expect(options.map(({ transport }): ((options: SentTransportOptions) => SentTransport) => transport)).toHaveLength(4);
 });

@@ -12,7 +12,8 @@ const { VARIANT = "spread", SCENES: wanted = Object.keys(SCENES).join(",") } = p
 Sentry.init(VARIANTS[VARIANT]());
 // In the same tick as `init`, before what was overwritten can have been mended.
 if (wanted.includes("spans")) SCENES.spans(Sentry);
-await new Promise((resolve) => setTimeout(resolve, 50));
+// The inspector that reads variables starts by itself.
+await new Promise((resolve) => setTimeout(resolve, 150));
 
 for (const name of wanted.split(",")) {
   if (name === "spans") continue;

@@ -99,6 +99,5 @@ function appIntegrations() {
       ? []
       : [Sentry.fsIntegration({ recordFilePaths: true, recordErrorMessagesAsSpanAttributes: true })]),
     Sentry.zodErrorsIntegration(),
-    Sentry.localVariablesIntegration({ captureAllExceptions: true, maxExceptionsPerSecond: 100_000 }),
   ];
 }

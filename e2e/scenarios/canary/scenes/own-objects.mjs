@@ -6,10 +6,10 @@ const handed = [];
 
 /** The names of what is no longer as the app handed it over. */
 export const changedObjects = () =>
-  handed.filter(({ now, then }) => !isDeepStrictEqual(now, then)).map(({ name }) => name);
+  handed.filter(({ now, before }) => !isDeepStrictEqual(now, before)).map(({ name }) => name);
 
 function own(name, now) {
-  handed.push({ name, now, then: structuredClone(now) });
+  handed.push({ name, now, before: structuredClone(now) });
   return now;
 }
 

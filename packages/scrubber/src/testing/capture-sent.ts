@@ -11,6 +11,11 @@ export interface SentItem {
   readonly bytes: Uint8Array;
 }
 
+/** As much of what a client tells its transport as is needed here. */
+export interface SentTransportOptions {
+  recordDroppedEvent(reason: never, category: never, count?: number): void;
+}
+
 /** A transport in the form that every Sentry SDK takes. */
 export interface SentTransport {
   send(envelope: never): PromiseLike<{ statusCode?: number }>;
@@ -20,7 +25,7 @@ export interface SentTransport {
 /** What a client would have sent. */
 export interface Sent {
   /** For `Sentry.init({ transport: sent.transport })`, in place of the one that uses the network. */
-  readonly transport: (options: never) => SentTransport;
+  readonly transport: (options: SentTransportOptions) => SentTransport;
   /** The bytes of each envelope, as the SDK serialised it. */
   readonly envelopes: readonly Uint8Array[];
   /** The items of all envelopes, or those of one type. */
