@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { matrixOf, uncovered } from "./canary/matrix.ts";
-import { countsOf, KINDS, LIFECYCLES, type Lifecycle, type Outcome, runCanaries } from "./canary/run.ts";
+import { KINDS, LIFECYCLES, type Lifecycle, type Outcome, runCanaries } from "./canary/run.ts";
 
 const TIMEOUT = 120_000;
 const TEST_ALL = process.env["TEST_ALL"] === "1";
@@ -8,7 +8,7 @@ const TEST_ALL = process.env["TEST_ALL"] === "1";
 const SOME_KINDS = TEST_ALL ? KINDS : ["email", "bearer", "password", "card"];
 const VARIANTS = ["compose", "integration", "overwritten", "spotlight", "offline", "tunnel", "hooks"];
 /** Some of these are dropped, since nobody can look into them, and some counts are the SDK's own. */
-const MAY_BE_FEWER = new Set(["attachment", "replay_recording", "not_yet_known", "statsd", "client_report", "event"]);
+const MAY_BE_FEWER = new Set(["attachment", "replay_recording", "not_yet_known", "statsd", "client_report"]);
 
 const outcomes: { control: Outcome[]; guarded: Outcome[] } = { control: [], guarded: [] };
 const others = LIFECYCLES.flatMap((life, number) =>
@@ -63,11 +63,12 @@ describe.concurrent("an app with canaries of every kind in every place", () => {
 });
 
 test("what may arrive does: the guard drops no item that can be looked into", () => {
-  for (const [at, { items }] of outcomes.control.entries()) {
-    const guarded = outcomes.guarded.find((outcome) => outcome.life === outcomes.control[at]?.life);
-    const counted = ([type]: readonly [string, number]) => !MAY_BE_FEWER.has(type);
-    expect(countsOf(guarded?.items, counted)).toEqual(countsOf(items, counted));
-    expect(guarded?.items.get("event")).toBeGreaterThanOrEqual(0.97 * (items.get("event") ?? 0));
+  for (const { life, items } of outcomes.control) {
+    const guarded = outcomes.guarded.find((outcome) => outcome.life === life);
+    for (const [type, count] of items) {
+      // The SDK does not make quite the same number of them in each run.
+      if (!MAY_BE_FEWER.has(type)) expect(guarded?.items.get(type), `${type}, ${life}`).toBeGreaterThan(0.95 * count);
+    }
   }
 });
 

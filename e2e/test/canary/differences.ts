@@ -8,12 +8,31 @@ export interface Difference {
 
 type Fields = Record<string, unknown>;
 
-/** Where two runs of one app sent other things, item by item in the order of each type. */
-export function differences(before: Outcome | undefined, after: Outcome | undefined): Difference[] {
-  const [ours, theirs] = [byType(after), byType(before)];
-  return [...theirs].flatMap(([type, list]) =>
-    list.flatMap((item, index) => [...differing(item, ours.get(type)?.[index], `${type}[${index}]`)]),
-  );
+/**
+ * Where two runs of one app sent other things, but for what `isExpected` knows. Each item of one run is held against
+ * that of the other which is most like it, since what is sent at once arrives in any order.
+ */
+export function differences(
+  before: Outcome | undefined,
+  after: Outcome | undefined,
+  isExpected: (difference: Difference) => boolean = () => false,
+): Difference[] {
+  const [theirs, ours] = [byType(before), byType(after)];
+  const all: Difference[] = [];
+  for (const [type, list] of theirs) {
+    const left = [...(ours.get(type) ?? [])];
+    for (const item of list) {
+      const compared = left.map((candidate) => [...differing(item, candidate, type)].filter((one) => !isExpected(one)));
+      const best = compared.reduce(
+        (least, one, index) => (one.length < (compared[least]?.length ?? 0) ? index : least),
+        0,
+      );
+      all.push(...(compared[best] ?? [{ where: type, before: JSON.stringify(item), after: "nothing" }]));
+      left.splice(best, 1);
+    }
+    all.push(...left.map((item) => ({ where: type, before: "nothing", after: JSON.stringify(item) })));
+  }
+  return all;
 }
 
 function byType(outcome: Outcome | undefined): Map<string, unknown[]> {
@@ -53,8 +72,12 @@ function settled(value: unknown, key: string): unknown {
 
 function* differing(before: unknown, after: unknown, where: string): Iterable<Difference> {
   if (isFields(before) && isFields(after)) {
-    for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-      yield* differing(before[key], after[key], `${where}.${key}`);
+    const gone = Object.keys(before).filter((key) => !(key in after));
+    const added = Object.keys(after).filter((key) => !(key in before));
+    // Keys that hold a secret are renamed.
+    if (gone.length + added.length > 0) yield { where, before: gone.join(" "), after: added.join(" ") };
+    for (const key of Object.keys(before)) {
+      if (key in after) yield* differing(before[key], after[key], `${where}.${key}`);
     }
     return;
   }

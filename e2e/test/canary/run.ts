@@ -46,13 +46,6 @@ export interface Outcome {
   readonly changed: readonly string[];
 }
 
-export function countsOf(
-  items: ReadonlyMap<string, number> | undefined,
-  counts: (entry: readonly [string, number]) => boolean,
-): Record<string, number> {
-  return Object.fromEntries([...(items ?? [])].filter(counts));
-}
-
 export const pair = (place: string, kind: string): string => `${place} | ${kind}`;
 
 /** Runs the app of `scenarios/canary`, and searches every byte that left it: to the ingest, a sidecar, a store, other hosts. */

@@ -1,4 +1,4 @@
-import { eachKindAtOnce } from "../planted.mjs";
+import { eachKindAtOnce, ownHeader } from "../planted.mjs";
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -10,8 +10,8 @@ export async function held(Sentry) {
     const raw = { message: "held", extra: { note: "harmless" } };
     const direct = { message: "held", extra: { note: "harmless" } };
     Sentry.captureEvent({ message: `held ${number}`, request: { data: body } });
-    void client.sendEnvelope([{}, [[{ type: "event" }, raw]]]);
-    void client.getTransport().send([{}, [[{ type: "event" }, direct]]]);
+    void client.sendEnvelope([ownHeader(), [[{ type: "event" }, raw]]]);
+    void client.getTransport().send([ownHeader(), [[{ type: "event" }, direct]]]);
     await pause(5);
     body.note = at("held: request body").text;
     raw.extra.note = at("held: by client").text;

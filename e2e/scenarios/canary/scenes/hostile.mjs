@@ -1,4 +1,4 @@
-import { eachKind } from "../planted.mjs";
+import { eachKind, ownHeader } from "../planted.mjs";
 
 /** Data that say one thing to whoever looks first, and another to the next. */
 export async function hostile(Sentry) {
@@ -13,8 +13,8 @@ export async function hostile(Sentry) {
         list: lengthening(at("hostile: growing list").text, first),
       };
       Sentry.captureEvent({ message: `hostile ${number} ${first}`, extra, request: { data: { ...live(extra) } } });
-      sent.push(client.sendEnvelope([{}, [[{ type: "event" }, live({ message: "raw", extra })]]]));
-      sent.push(client.getTransport().send([{}, [[{ type: "event" }, live({ message: "raw", extra })]]]));
+      sent.push(client.sendEnvelope([ownHeader(), [[{ type: "event" }, live({ message: "raw", extra })]]]));
+      sent.push(client.getTransport().send([ownHeader(), [[{ type: "event" }, live({ message: "raw", extra })]]]));
     }
   });
   await Promise.all(sent);

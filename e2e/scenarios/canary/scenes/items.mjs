@@ -1,5 +1,5 @@
 import { deflateSync, gzipSync } from "node:zlib";
-import { eachKind, fieldsOf, oneLine } from "../planted.mjs";
+import { eachKind, fieldsOf, oneLine, ownHeader } from "../planted.mjs";
 
 const ID = "0123456789abcdef0123456789abcdef";
 const bytes = (text) => new TextEncoder().encode(text);
@@ -7,8 +7,8 @@ const bytes = (text) => new TextEncoder().encode(text);
 /** Items that Node does not make by itself, both ways that parts of the SDKs send them. */
 export async function items(Sentry) {
   const client = Sentry.getClient();
-  const viaClient = (...list) => client.sendEnvelope([{ event_id: ID, sent_at: new Date().toISOString() }, list]);
-  const viaTransport = (...list) => client.getTransport().send([{ event_id: ID }, list]);
+  const viaClient = (...list) => client.sendEnvelope([{ ...ownHeader(), event_id: ID }, list]);
+  const viaTransport = (...list) => client.getTransport().send([{ ...ownHeader(), event_id: ID }, list]);
 
   const sent = [];
   await eachKind((at) => {
@@ -28,7 +28,12 @@ export async function items(Sentry) {
 }
 
 function header(canary) {
-  return { event_id: ID, ...fieldsOf(canary), trace: { trace_id: ID, public_key: "a", transaction: canary.text } };
+  return {
+    ...ownHeader(),
+    event_id: ID,
+    ...fieldsOf(canary),
+    trace: { trace_id: ID, public_key: "a", transaction: canary.text },
+  };
 }
 
 function envelopes(at) {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { eachKind, fieldsOf } from "../planted.mjs";
+import { eachKind, fieldsOf, ownHeader } from "../planted.mjs";
 
 /** What the app handed over, and a copy of it as it was then. */
 const handed = [];
@@ -38,7 +38,7 @@ export async function ownObjects(Sentry) {
     Sentry.startSpan({ name: "own", attributes: own("span attributes", fieldsOf(at("own objects"))) }, () => {});
     const schedule = own("check-in schedule", { type: "crontab", value: at("own objects").text });
     Sentry.captureCheckIn({ monitorSlug: "own", status: "ok" }, { schedule });
-    void client.sendEnvelope([{}, [[{ type: "event" }, fields("payload")]]]);
-    void client.getTransport().send([{}, [[{ type: "event" }, fields("payload")]]]);
+    void client.sendEnvelope([ownHeader(), [[{ type: "event" }, fields("payload")]]]);
+    void client.getTransport().send([ownHeader(), [[{ type: "event" }, fields("payload")]]]);
   });
 }
