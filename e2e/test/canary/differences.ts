@@ -8,6 +8,8 @@ export interface Difference {
 
 type Fields = Record<string, unknown>;
 
+const OUR_NAME = "SentryPolicyScrubber";
+
 /**
  * Where two runs of one app sent other things, but for what `isExpected` knows. Each item of one run is held against
  * that of the other which is most like it, since what is sent at once arrives in any order.
@@ -21,19 +23,27 @@ export function differences(
   const all: Difference[] = [];
   for (const [type, list] of theirs) {
     const left = [...(ours.get(type) ?? [])];
+    const rest: unknown[] = [];
+    function* unexpected(one: unknown, other: unknown): Generator<Difference> {
+      for (const difference of differing(one, other, type)) if (!isExpected(difference)) yield difference;
+    }
     for (const item of list) {
-      const compared = left.map((candidate) => [...differing(item, candidate, type)].filter((one) => !isExpected(one)));
-      const best = compared.reduce(
-        (least, one, index) => (one.length < (compared[least]?.length ?? 0) ? index : least),
-        0,
-      );
-      all.push(...(compared[best] ?? [{ where: type, before: JSON.stringify(item), after: "nothing" }]));
-      left.splice(best, 1);
+      const same = left.findIndex((candidate) => unexpected(item, candidate).next().done);
+      if (same === -1) rest.push(item);
+      else left.splice(same, 1);
+    }
+    for (const item of rest) {
+      const compared = left.map((candidate) => [...unexpected(item, candidate)]);
+      const [index = -1] = [...compared.keys()].sort((a, b) => lengthOf(compared[a]) - lengthOf(compared[b]));
+      all.push(...(compared[index] ?? [{ where: type, before: JSON.stringify(item), after: "nothing" }]));
+      if (index !== -1) left.splice(index, 1);
     }
     all.push(...left.map((item) => ({ where: type, before: "nothing", after: JSON.stringify(item) })));
   }
   return all;
 }
+
+const lengthOf = (list: readonly unknown[] | undefined) => list?.length ?? 0;
 
 function byType(outcome: Outcome | undefined): Map<string, unknown[]> {
   const all = new Map<string, unknown[]>();
@@ -51,7 +61,8 @@ function byType(outcome: Outcome | undefined): Map<string, unknown[]> {
 
 /** What only this run has is put out of it: ids, times, measures of the machine; and what we are to add. */
 function settled(value: unknown, key: string): unknown {
-  if (Array.isArray(value)) return value.map((entry) => settled(entry, key));
+  // The SDK lists integrations, ours with them.
+  if (Array.isArray(value)) return value.filter((entry) => entry !== OUR_NAME).map((entry) => settled(entry, key));
   if (typeof value === "object" && value !== null) {
     const kept = Object.entries(value).filter(([name]) => !["_meta", "ingest_settings"].includes(name));
     return Object.fromEntries(
@@ -63,10 +74,10 @@ function settled(value: unknown, key: string): unknown {
   if (typeof value === "number") return Number.isInteger(value) && value < 100_000 ? value : "a number";
   if (typeof value !== "string") return value;
   return value
+    .replace(/^0?\.\d+(?:e-\d+)?$/, "a number")
     .replace(/\b[\da-f]{8}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{12}\b/g, "an id")
     .replace(/\b[\da-f]{16}\b/g, "an id")
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "a time")
-    .replace(/^0?\.\d+(?:e-\d+)?$/, "a number")
     .replace(/127\.0\.0\.1:\d+/g, "an address");
 }
 
