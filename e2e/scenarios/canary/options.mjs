@@ -79,11 +79,24 @@ function bytesAsText(_key, value) {
 function held(make) {
   return (options) => {
     const inner = make(options);
+    const pending = new Set();
+    async function sendLater(envelope) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return inner.send(envelope);
+    }
     return {
-      ...inner,
-      send: async (envelope) => {
-        await new Promise((resolve) => setTimeout(resolve, 20));
-        return inner.send(envelope);
+      send(envelope) {
+        const sent = sendLater(envelope);
+        pending.add(sent);
+        void sent.then(
+          () => pending.delete(sent),
+          () => pending.delete(sent),
+        );
+        return sent;
+      },
+      async flush(timeout) {
+        await Promise.allSettled(pending);
+        return inner.flush(timeout);
       },
     };
   };
