@@ -5,7 +5,7 @@ import { compose } from "@sentry-policy/compose";
 import { scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
 import { lateHooks } from "./scenes/late-hooks.mjs";
 
-const { SENTRY_DSN, E2E_SDK: SDK, LIFECYCLE: traceLifecycle, SIDECAR, TUNNEL } = process.env;
+const { SENTRY_DSN, E2E_SDK: SDK, LIFECYCLE: traceLifecycle, SCENES, SIDECAR, TUNNEL } = process.env;
 
 /** What an offline store was given, as it would be written to a disk. */
 export const stored = [];
@@ -107,8 +107,8 @@ function appIntegrations() {
     Sentry.captureConsoleIntegration({ levels: ["error"] }),
     Sentry.consoleLoggingIntegration({ levels: ["debug"] }),
     Sentry.extraErrorDataIntegration({ depth: 5 }),
-    // In v10 it cannot patch what ES modules import, and throws.
-    ...(SDK === "v10"
+    // In v10 it cannot patch what ES modules import, and throws. Elsewhere it sees the SDK's own reads as well.
+    ...(SDK === "v10" || SCENES?.includes("files") === false
       ? []
       : [Sentry.fsIntegration({ recordFilePaths: true, recordErrorMessagesAsSpanAttributes: true })]),
     Sentry.zodErrorsIntegration(),
