@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import { eachKindAtOnce } from "../planted.mjs";
 import { startPostgres } from "./postgres.mjs";
 
@@ -7,7 +6,7 @@ const quoted = ({ text }) => `'${text.replaceAll("'", "''")}'`;
 export async function database(Sentry) {
   const server = await startPostgres();
   // After `init`, so that the SDK could instrument it.
-  const { Client } = createRequire(import.meta.url)("pg");
+  const { Client } = (await import("pg")).default;
   await eachKindAtOnce(async (at) => {
     const client = new Client({
       host: "127.0.0.1",
