@@ -61,11 +61,18 @@ function byType(outcome: Outcome | undefined): Map<string, unknown[]> {
   return all;
 }
 
+/** An event that the SDK did not finish has no `sdk`, but for what tells the server not to infer the address. */
+function isSwitchAlone(sdk: unknown): boolean {
+  return typeof sdk === "object" && sdk !== null && Object.keys(sdk).join() === "settings";
+}
+
 /** What only this run has is put out of it: ids, times, measures of the machine; and what we are to add. */
 function settled(value: unknown, key: string): unknown {
   if (Array.isArray(value)) return value.filter((entry) => !isAccidental(entry)).map((entry) => settled(entry, key));
   if (typeof value === "object" && value !== null) {
-    const kept = Object.entries(value).filter(([name]) => !NOT_COMPARED.includes(name));
+    const kept = Object.entries(value).filter(
+      ([name, held]) => !(NOT_COMPARED.includes(name) || (name === "sdk" && isSwitchAlone(held))),
+    );
     return Object.fromEntries(
       kept
         .filter(([name]) => !(key === "sdk" && name === "settings"))

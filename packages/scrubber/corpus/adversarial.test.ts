@@ -8,6 +8,7 @@ const GROWTH = 8;
 /** Below this a machine's noise is as large as what is measured. */
 const MEASURABLE_MS = 5;
 const RUNS = 4;
+const ATTEMPTS = 3;
 
 const scrub = createScrub();
 
@@ -18,19 +19,24 @@ it("has at least thirty families", () => {
 it.each(FAMILIES)(
   "takes time in proportion to the length of %s repeated",
   (_name, unit) => {
-    let previous = Number.POSITIVE_INFINITY;
-    for (const length of LENGTHS) {
-      const text = adversarial(unit, length);
-      const allowed = Math.max(previous, MEASURABLE_MS) * GROWTH;
-      const taken = best(text, allowed);
-      expect(taken, `ms for ${length} characters, after ${previous} ms for a quarter of them`).toBeLessThanOrEqual(
-        allowed,
-      );
-      previous = taken;
-    }
+    // What grows too fast does so each time; a busy machine does so now and then.
+    let excess = excessOf(unit);
+    for (let attempt = 1; excess !== undefined && attempt < ATTEMPTS; attempt++) excess = excessOf(unit);
+    expect(excess).toBeUndefined();
   },
   60_000,
 );
+
+function excessOf(unit: string): string | undefined {
+  let previous = Number.POSITIVE_INFINITY;
+  for (const length of LENGTHS) {
+    const allowed = Math.max(previous, MEASURABLE_MS) * GROWTH;
+    const taken = best(adversarial(unit, length), allowed);
+    if (taken > allowed) return `${taken} ms for ${length} characters, after ${previous} ms for a quarter of them`;
+    previous = taken;
+  }
+  return undefined;
+}
 
 /** The best of several runs, and no more of them than it takes to tell. */
 function best(text: string, allowed: number): number {
