@@ -1,0 +1,137 @@
+// What a page with everything switched on sends: replay, feedback, tracing, sessions, logs. The SDK masks nothing here
+// but passwords, so that its masking does not do the guard's work.
+import { namedAt, textAt } from "./canaries.mjs";
+
+// Put in place by the driver's bundler.
+const { dsn, compress, guarded } = PAGE_OPTIONS;
+
+export function startPage({ Sentry, compose, scrubber }) {
+  const app = {
+    dsn,
+    release: "shop@1.2.3",
+    environment: "smoke",
+    enableLogs: true,
+    sendDefaultPii: true,
+    tracesSampleRate: 1,
+    replaysSessionSampleRate: 1,
+    replaysOnErrorSampleRate: 1,
+    tracePropagationTargets: [location.origin],
+    integrations: [
+      Sentry.browserTracingIntegration(),
+      Sentry.replayIntegration({
+        useCompression: compress,
+        maskAllText: false,
+        maskAllInputs: false,
+        blockAllMedia: false,
+        maskAttributes: [],
+        minReplayDuration: 0,
+        networkDetailAllowUrls: [location.origin],
+        networkRequestHeaders: ["x-note", "authorization"],
+        networkResponseHeaders: ["x-answer"],
+      }),
+      Sentry.feedbackIntegration({ autoInject: true, showBranding: false }),
+      Sentry.consoleLoggingIntegration(),
+    ],
+  };
+  Sentry.init(guarded ? compose(scrubber(), app) : app);
+  window.runPage = () => run(Sentry);
+  window.finishPage = () => finish(Sentry);
+  document.documentElement.dataset.ready = "true";
+}
+
+async function run(Sentry) {
+  changeDom();
+  localStorage.setItem("note", textAt("extra from localStorage"));
+  localStorage.setItem("refreshToken", namedAt("localStorage by name"));
+  // biome-ignore lint/suspicious/noDocumentCookie: what the SDK reads.
+  document.cookie = `session=${namedAt("cookie by name")}`;
+  history.pushState({}, "", `/account?note=${encodeURIComponent(textAt("pushed query"))}`);
+  console.log(textAt("console.log"));
+  console.error(textAt("console.error"));
+  console.info("of an object", { note: textAt("console object") });
+  await request();
+  await requestByXhr();
+  await Sentry.flush(5000);
+  await capture(Sentry);
+}
+
+function changeDom() {
+  const later = document.createElement("p");
+  later.textContent = textAt("dom text added later");
+  document.body.append(later);
+  document.querySelector("#changing").setAttribute("data-note", textAt("attribute changed later"));
+  const root = document.querySelector("#host").attachShadow({ mode: "open" });
+  root.innerHTML = "<em></em>";
+  root.querySelector("em").textContent = textAt("shadow text");
+}
+
+async function request() {
+  const query = new URLSearchParams({ note: textAt("fetch query"), access_token: namedAt("query by name") });
+  const answer = await fetch(`/api/login?${query}`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      "x-note": textAt("fetch header"),
+      authorization: namedAt("header by name"),
+    },
+    body: JSON.stringify({ note: textAt("fetch body"), password: namedAt("body by name") }),
+  });
+  await answer.text();
+}
+
+function requestByXhr() {
+  return new Promise((resolve) => {
+    const sent = new XMLHttpRequest();
+    sent.open("POST", `/api/search?note=${encodeURIComponent(textAt("xhr query"))}`);
+    sent.onloadend = resolve;
+    sent.send(textAt("xhr body"));
+  });
+}
+
+async function capture(Sentry) {
+  const attachment = (name) => ({ filename: "note.txt", data: textAt(name), contentType: "text/plain" });
+  Sentry.setUser({ id: "7", username: textAt("user") });
+  Sentry.addBreadcrumb({ category: "app", message: textAt("breadcrumb") });
+  Sentry.startSpan(
+    {
+      name: `work ${textAt("span name")}`,
+      attributes: { note: textAt("span attribute"), password: namedAt("span attribute by name") },
+      forceTransaction: true,
+    },
+    () => undefined,
+  );
+  Sentry.logger.info(`a log ${textAt("log")}`, {
+    note: textAt("log attribute"),
+    api_key: namedAt("log attribute by name"),
+  });
+  Sentry.metrics.count("a.count", 1, { attributes: { note: textAt("metric attribute") } });
+  // A browser refuses requests that outlive the page beyond 64 KB at a time.
+  await Sentry.flush(5000);
+  Sentry.withScope((scope) => {
+    scope.setTag("note", textAt("tag"));
+    scope.setExtra("storage", { ...localStorage });
+    scope.setExtra("headers", { cookie: document.cookie });
+    scope.addAttachment(attachment("error attachment"));
+    Sentry.captureException(new Error(textAt("error message")));
+  });
+  await Sentry.flush(5000);
+  Sentry.captureFeedback(
+    {
+      name: textAt("feedback name"),
+      email: "visitor@shop.example",
+      message: textAt("feedback message"),
+      url: `${location.origin}/?note=${encodeURIComponent(textAt("feedback url"))}`,
+    },
+    { attachments: [attachment("feedback attachment")] },
+  );
+}
+
+async function finish(Sentry) {
+  await Sentry.getReplay().flush();
+  // Ends the page load's own span, and with it what the tracing has gathered.
+  Sentry.startBrowserTracingNavigationSpan(Sentry.getClient(), { name: "leave" });
+  Sentry.getActiveSpan()?.end();
+  await Sentry.flush(5000);
+  await Sentry.getReplay().flush();
+  await Sentry.flush(5000);
+}

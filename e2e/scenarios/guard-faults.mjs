@@ -1,0 +1,115 @@
+// An app in which something goes wrong while it sends everything. FAULT names what; without a GUARD nothing of ours
+// stands in the way. Prints what happened inside the app; what left it, the ingest knows.
+import * as Sentry from "@sentry/node";
+import { compose } from "@sentry-policy/compose";
+import { scrubber } from "@sentry-policy/scrubber";
+import { sendEverything } from "./guard-items.mjs";
+import { secrets } from "./secrets.mjs";
+
+const { FAULT = "none", GUARD, LIFECYCLE, FLUSH_MS = "3000", SENTRY_DSN } = process.env;
+const unhandled = [];
+process.on("unhandledRejection", (reason) => unhandled.push(`rejection: ${reason}`));
+process.on("uncaughtException", (error) => unhandled.push(`exception: ${error}`));
+
+let reports = 0;
+const throwing = () => {
+  throw new Error(`a fault beside ${secrets.email}`);
+};
+class ThrowingRegExp extends RegExp {
+  exec() {
+    return throwing();
+  }
+}
+
+/** The policy of each fault that lies in it. */
+const POLICIES = {
+  "onScrub throws": { onScrub: throwing },
+  "onScrub rejects": { onScrub: async () => throwing() },
+  "onScrub throws, and the console too": { onScrub: throwing },
+  "onScrub reports to Sentry": {
+    onScrub: () => {
+      reports += 1;
+      if (reports < 200) Sentry.captureMessage(`filtered something of ${secrets.email}`);
+    },
+  },
+  "onScrub logs to Sentry": {
+    onScrub: () => {
+      reports += 1;
+      if (reports < 200) Sentry.logger.info(`filtered something of ${secrets.email}`);
+    },
+  },
+  "digest throws": { redaction: { method: "hash", digest: throwing } },
+  "digest throws, and the console too": { redaction: { method: "hash", digest: throwing } },
+  "digest throws, and the console is captured": { redaction: { method: "hash", digest: throwing } },
+  "digest throws, and onScrub too": { redaction: { method: "hash", digest: throwing }, onScrub: throwing },
+  "digest gives no text": { redaction: { method: "hash", digest: () => undefined } },
+  "pattern throws": { patterns: { order: { pattern: new ThrowingRegExp("ORD-\\d{8}"), unsafe: true } } },
+  "sensitive name throws": { sensitiveFields: [new ThrowingRegExp("^x-ref$")] },
+  // It runs out of stack on a long text, which V8 reports by a throw.
+  "pattern overflows": { patterns: { order: { pattern: /^(?:(a|b)(c)?(d)?(e)?)*z/, unsafe: true } } },
+};
+
+/** What each fault does to the app beyond its policy. */
+const SETUPS = {
+  "a getter throws": (client) => client.addEventProcessor((event) => withThrowingGetters(event)),
+  "an event processor throws": (client) =>
+    client.addEventProcessor((event) => (event.type === undefined ? throwing() : event)),
+  "a later beforeEnvelope throws": (client) => client.on("beforeEnvelope", once(throwing)),
+};
+
+function withThrowingGetters(event) {
+  const trap = () => ({
+    get password() {
+      return throwing();
+    },
+    toJSON: throwing,
+    note: `for ${secrets.email}`,
+  });
+  const hostile = new Proxy({ note: `for ${secrets.email}` }, { get: throwing, ownKeys: throwing });
+  event.extra = { ...event.extra, trap: trap(), list: [trap()], hostile };
+  event.request = { data: trap(), headers: hostile };
+  event.later = trap();
+  return event;
+}
+
+function once(act) {
+  let done = false;
+  return () => {
+    if (done) return;
+    done = true;
+    act();
+  };
+}
+
+const warnings = [];
+const warn = console.warn;
+console.warn = (...words) => {
+  if (/sentry-policy/.test(words[0])) warnings.push(words.join(" "));
+  else warn(...words);
+  // Some teams make their tests fail on any output in this way.
+  if (FAULT.includes("the console too")) throwing();
+};
+
+const app = {
+  dsn: SENTRY_DSN,
+  release: "shop@1.2.3",
+  traceLifecycle: LIFECYCLE,
+  enableLogs: true,
+  tracesSampleRate: 1,
+  // Sessions by request are aggregated for a minute; those that are sent here are started by hand.
+  integrations: [
+    Sentry.httpIntegration({ trackIncomingRequestsAsSessions: false }),
+    ...(FAULT.includes("console is captured") ? [Sentry.captureConsoleIntegration()] : []),
+  ],
+};
+Sentry.init(GUARD === undefined ? app : compose(scrubber(POLICIES[FAULT] ?? {}), app));
+SETUPS[FAULT]?.(Sentry.getClient());
+
+sendEverything(Sentry);
+await Sentry.flush(Number(FLUSH_MS));
+await new Promise((resolve) => setTimeout(resolve, 50));
+// The client reports go out when a process comes to its end.
+process.emit("beforeExit", 0);
+await Sentry.flush(Number(FLUSH_MS));
+console.log(JSON.stringify({ unhandled, warnings, reports }));
+process.exit(0);

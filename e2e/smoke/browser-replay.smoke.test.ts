@@ -1,0 +1,140 @@
+import { join } from "node:path";
+import { type Ingest, startIngest } from "@sentry-policy/e2e/ingest";
+import { describe, expect, inject, test } from "vitest";
+import { runtimes } from "./places.ts";
+import { start } from "./program.ts";
+import { nodesIn, readRecording } from "./recordings.ts";
+
+interface Canary {
+  place: string;
+  kind: string;
+  secret: string;
+}
+
+interface Visit {
+  ingest: Ingest;
+  failures: string[];
+  /** Of all that were planted, which arrived, in whatever form. */
+  arrived: string[];
+  planted: Canary[];
+  /** `sentry-trace` and `baggage` of the page's own requests. */
+  traceHeaders: (string | undefined)[][];
+}
+
+const chromium = inject("chromium");
+const path = "path" in chromium ? chromium.path : undefined;
+const reason = "missing" in chromium ? ` (skipped: no Chromium, ${chromium.missing})` : "";
+
+const PAGES = ["browser-v10", "browser-v11"].flatMap((app) => [true, false].map((compress) => ({ app, compress })));
+const TYPES = ["event", "feedback", "session", "log", "trace_metric", "replay_event", "replay_recording", "attachment"];
+/** Places that the SDKs record in no way; a password they mask. */
+const NEVER_SENT = new Set(["typed password"]);
+
+describe.skipIf(path === undefined)(`a page with replay, feedback, tracing, sessions and logs${reason}`, () => {
+  test.concurrent.for(PAGES)(
+    "of $app, compress: $compress, lets no planted secret out",
+    { timeout: 120_000 },
+    async ({ app, compress }, { expect }) => {
+      const { ingest, arrived, failures, planted, traceHeaders } = await visit(app, { compress, guarded: true });
+
+      expect(arrived).toEqual([]);
+      expect(failures).toEqual([]);
+      expect(ingest.refused).toEqual([]);
+      expect(planted.length).toBeGreaterThan(500);
+      expectEverythingArrived(ingest, app, compress);
+      for (const [trace, baggage] of traceHeaders) {
+        expect(trace).toMatch(/^[\da-f]{32}-[\da-f]{16}-1$/);
+        expect(canariesIn(planted, [baggage ?? ""])).toEqual([]);
+      }
+    },
+  );
+
+  test.concurrent.for(PAGES)(
+    "of $app, compress: $compress, sends the secrets of every place where nothing of ours stands in the way",
+    { timeout: 120_000 },
+    async ({ app, compress }, { expect }) => {
+      const { ingest, arrived, planted } = await visit(app, { compress, guarded: false });
+
+      const places = new Set(planted.map(({ place }) => place).filter((place) => !NEVER_SENT.has(place)));
+      for (const line of arrived) places.delete(line.slice(0, line.lastIndexOf(": ")));
+      expect([...places], JSON.stringify(ingest.items("client_report").map(({ payload }) => payload))).toEqual([]);
+      expectEverythingArrived(ingest, app, compress);
+    },
+  );
+});
+
+/** Whatever was filtered, replays still play. */
+function expectEverythingArrived(ingest: Ingest, app: string, compress: boolean): void {
+  const types = new Set(ingest.items().map(({ type }) => type));
+  expect([...types]).toEqual(expect.arrayContaining([...TYPES, app === "browser-v10" ? "transaction" : "span"]));
+
+  const recordings = ingest.items("replay_recording").map((item) => {
+    expect(item.header["length"]).toBe(item.bytes.length);
+    return readRecording(item);
+  });
+  expect(recordings.map(({ segmentId }) => segmentId).sort()).toEqual(recordings.map((_, index) => index));
+  expect(recordings.every(({ isCompressed }) => isCompressed === compress)).toBe(true);
+
+  const events = recordings.flatMap((recording) => recording.events);
+  for (const { type, timestamp } of events) {
+    expect(type).toEqual(expect.any(Number));
+    expect(timestamp).toBeGreaterThan(1_700_000_000);
+  }
+  // Full snapshot, changes, the page's own data, Sentry's breadcrumbs and spans.
+  expect([...new Set(events.map(({ type }) => type))]).toEqual(expect.arrayContaining([2, 3, 4, 5]));
+  const nodes = nodesIn(events.find(({ type }) => type === 2));
+  expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
+  expect(nodes.filter(({ tagName }) => tagName === "input")).toHaveLength(6);
+  expect(nodes.map(({ textContent }) => textContent)).toContain("Ordinary words stay as they are");
+}
+
+async function visit(app: string, options: { compress: boolean; guarded: boolean }): Promise<Visit> {
+  const ingest = await startIngest();
+  try {
+    const program = {
+      command: process.execPath,
+      args: ["../browser-driver/drive-replay.mjs", "."],
+      cwd: join(runtimes, app),
+      env: { CHROMIUM_PATH: path ?? "", PAGE_OPTIONS: JSON.stringify({ ...options, dsn: ingest.dsn() }) },
+    };
+    const { exitCode, stdout, stderr } = await start(program, 100_000).ended;
+    expect(exitCode, `${stdout}\n${stderr}`).toBe(0);
+    const printed: Omit<Visit, "ingest" | "arrived"> = JSON.parse(stdout);
+    return { ...printed, ingest, arrived: canariesIn(printed.planted, textsOf(ingest)) };
+  } finally {
+    await ingest.close();
+  }
+}
+
+/** All that arrived, with recordings decompressed, as it came and with every encoding undone that could hide a secret. */
+function textsOf(ingest: Ingest): string[] {
+  const recordings = ingest.items("replay_recording").map((item) => JSON.stringify(readRecording(item).events));
+  return [...ingest.envelopes.map(({ text }) => text), ...recordings].flatMap((text) => [text, unescaped(text)]);
+}
+
+function unescaped(text: string): string {
+  return text.replace(/\+/g, " ").replace(/(?:%[\da-f]{2})+/gi, (encoded) => {
+    try {
+      return decodeURIComponent(encoded);
+    } catch {
+      return encoded;
+    }
+  });
+}
+
+function canariesIn(planted: readonly Canary[], texts: readonly string[]): string[] {
+  return planted
+    .filter(({ secret }) => {
+      const forms = [secret, encodeURIComponent(secret), ...inBase64(secret)];
+      return texts.some((text) => forms.some((form) => text.includes(form)));
+    })
+    .map(({ place, kind }) => `${place}: ${kind}`);
+}
+
+/** As base64 holds it at each of the three places where it may begin, without the characters that its neighbours share. */
+function inBase64(secret: string): string[] {
+  return [0, 1, 2].map((before) => {
+    const encoded = Buffer.from(`${" ".repeat(before)}${secret}`).toString("base64");
+    return encoded.slice(before === 0 ? 0 : 4, -4);
+  });
+}

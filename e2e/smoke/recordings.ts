@@ -1,0 +1,39 @@
+import { inflateSync } from "node:zlib";
+import type { IngestItem } from "@sentry-policy/e2e/ingest";
+
+/** One event of a replay, in rrweb's form. */
+export interface RecordingEvent {
+  type: number;
+  timestamp: number;
+  data: unknown;
+}
+
+export interface Recording {
+  segmentId: number;
+  isCompressed: boolean;
+  events: RecordingEvent[];
+}
+
+const NEWLINE = 0x0a;
+/** The first byte of a zlib stream of the usual window. */
+const ZLIB = 0x78;
+
+/** Reads a recording: a line that names the segment, then a list of events, compressed or not. Throws if it is none. */
+export function readRecording({ bytes }: IngestItem): Recording {
+  const end = bytes.indexOf(NEWLINE);
+  const header: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
+  const body = bytes.subarray(end + 1);
+  const isCompressed = body[0] === ZLIB;
+  const events: unknown = JSON.parse(new TextDecoder().decode(isCompressed ? inflateSync(body) : body));
+  if (!Array.isArray(events)) throw new TypeError("A recording is a list of events.");
+  return { segmentId: Number(Reflect.get(Object(header), "segment_id")), isCompressed, events };
+}
+
+/** Every object anywhere in the events that rrweb would take for a node of the page. */
+export function nodesIn(value: unknown): { id: number; type: number; tagName?: string; textContent?: string }[] {
+  if (Array.isArray(value)) return value.flatMap(nodesIn);
+  if (typeof value !== "object" || value === null) return [];
+  const isNode = "id" in value && "type" in value && ("childNodes" in value || "textContent" in value);
+  const own = isNode ? [value as ReturnType<typeof nodesIn>[number]] : [];
+  return [...own, ...Object.values(value).flatMap(nodesIn)];
+}

@@ -1,0 +1,227 @@
+import { describe, test } from "vitest";
+import { secrets } from "../scenarios/secrets.mjs";
+import { runApp, SDKS, type Sdk } from "../src/drivers/run-app.ts";
+import { type Ingest, type Mood, startIngest } from "../src/ingest/index.ts";
+
+type Counts = Record<string, number>;
+
+interface Told {
+  unhandled: string[];
+  warnings: string[];
+  reports: number;
+}
+
+interface Ran extends Told {
+  ingest: Ingest;
+  exitCode: number | null;
+  stderr: string;
+  /** By data category, how much arrived. */
+  arrived: Counts;
+  /** By data category, how much the client reports say was discarded, and by `reason:category`. */
+  discarded: Counts;
+  reasons: Counts;
+}
+
+/** The default one first. */
+const LIFECYCLES: Readonly<Record<Sdk, readonly string[]>> = { v10: ["static", "stream"], v11: ["stream", "static"] };
+const FULL = process.env["TEST_ALL"] === "1";
+const APPS = SDKS.flatMap((sdk) => LIFECYCLES[sdk].slice(0, FULL ? 2 : 1).map((lifecycle) => ({ sdk, lifecycle })));
+
+const CATEGORIES: Readonly<Record<string, string>> = {
+  event: "error",
+  transaction: "transaction",
+  span: "span",
+  log: "log_item",
+  trace_metric: "trace_metric",
+  session: "session",
+  check_in: "monitor",
+  feedback: "feedback",
+  attachment: "attachment",
+};
+
+/** Faults after which everything arrives all the same. */
+const HARMLESS = [
+  "none",
+  "onScrub throws",
+  "onScrub rejects",
+  "onScrub throws, and the console too",
+  "a getter throws",
+];
+/** Faults by which items are lost; each loss is counted. */
+const HARMFUL = [
+  "digest throws",
+  "digest throws, and the console too",
+  "digest throws, and the console is captured",
+  "digest throws, and onScrub too",
+  "digest gives no text",
+  "pattern throws",
+  "sensitive name throws",
+  "pattern overflows",
+];
+
+describe.concurrent("whatever goes wrong inside the guard", () => {
+  test.for(APPS.flatMap((app) => HARMLESS.map((fault) => ({ ...app, fault }))))(
+    "on $sdk, $lifecycle: $fault, and everything arrives, scrubbed",
+    async ({ sdk, lifecycle, fault }, { expect }) => {
+      const ran = await run({ sdk, lifecycle, fault });
+
+      expectUntouchedApp(ran, expect);
+      expect(ran.arrived).toEqual(await sentWithoutUs(sdk, lifecycle));
+      expect(ran.reasons).toEqual({});
+    },
+  );
+
+  test.for(APPS.flatMap((app) => HARMFUL.map((fault) => ({ ...app, fault }))))(
+    "on $sdk, $lifecycle: $fault, and what does not arrive is counted",
+    async ({ sdk, lifecycle, fault }, { expect }) => {
+      const ran = await run({ sdk, lifecycle, fault });
+
+      expectUntouchedApp(ran, expect);
+      const { session: sent = 0, ...wanted } = await sentWithoutUs(sdk, lifecycle);
+      const { session = 0, ...both } = sumOf(ran.arrived, ran.discarded);
+      // The capture of our own line makes one event more.
+      const own = fault.includes("captured") && ran.warnings.length > 0 ? 1 : 0;
+      expect(both).toEqual({ ...wanted, error: (wanted["error"] ?? 0) + own });
+      // An error that `beforeSend` drops does not change its session, so that no update of it is sent.
+      const updates = ran.reasons["before_send:error"] === undefined ? 0 : 1;
+      expect(sent - session).toBeLessThanOrEqual(updates);
+      for (const reason of Object.keys(ran.reasons)) {
+        // A `null` from `beforeSend` is counted by the SDK, in its own words.
+        expect(reason).toMatch(/^internal_sdk_error:|^before_send:error$/);
+      }
+    },
+  );
+
+  test.for(APPS)("on $sdk, $lifecycle: an onScrub that reports to Sentry starts no loop", async (app, { expect }) => {
+    for (const fault of ["onScrub reports to Sentry", "onScrub logs to Sentry"]) {
+      const ran = await run({ ...app, fault });
+      expectUntouchedApp(ran, expect);
+      // The scenario stops at 200 by itself.
+      expect({ fault, many: ran.reports > 100 }).toEqual({ fault, many: false });
+    }
+  });
+
+  test.for(APPS)(
+    "on $sdk, $lifecycle: an app's own callback that throws lets no secret out",
+    async (app, { expect }) => {
+      for (const fault of ["an event processor throws", "a later beforeEnvelope throws"]) {
+        const ran = await run({ ...app, fault });
+        expect({ fault, leaked: leaksOf(ran.ingest) }).toEqual({ fault, leaked: [] });
+        expect(ran).toMatchObject({ exitCode: 0, warnings: [] });
+      }
+    },
+  );
+});
+
+const MOODS: readonly Mood[] = [
+  { status: 429, retryAfter: 60 },
+  { status: 429, rateLimits: "60:error;log_item:organization" },
+  { status: 413 },
+  { status: 500 },
+  { slowMs: 20_000 },
+  "cut",
+];
+
+describe.concurrent("an ingest in a bad mood", () => {
+  test.for(APPS.flatMap((app) => MOODS.map((mood) => ({ ...app, mood }))))(
+    "$mood gets nothing unscrubbed from $sdk, $lifecycle, and the same losses are counted as without us",
+    async ({ sdk, lifecycle, mood }, { expect }) => {
+      const guarded = await run({ sdk, lifecycle, mood });
+      const bare = await run({ sdk, lifecycle, mood, guard: false });
+
+      expectUntouchedApp(guarded, expect);
+      expect(guarded.warnings).toEqual([]);
+      expect(leaksOf(bare.ingest)).toEqual(Object.keys(secrets));
+      // How many are on their way when the first 429 comes back is chance; what becomes of all together is not.
+      expect(sumOf(guarded.arrived, guarded.discarded)).toEqual(sumOf(bare.arrived, bare.discarded));
+      expect(Object.keys(guarded.reasons).filter((reason) => !(reason in bare.reasons))).toEqual([]);
+    },
+  );
+});
+
+/** What arrives where nothing of ours stands in the way and nothing goes wrong. */
+const baselines = new Map<string, Promise<Counts>>();
+
+function sentWithoutUs(sdk: Sdk, lifecycle: string): Promise<Counts> {
+  const key = `${sdk} ${lifecycle}`;
+  const known = baselines.get(key) ?? run({ sdk, lifecycle, guard: false }).then(({ arrived }) => arrived);
+  baselines.set(key, known);
+  return known;
+}
+
+interface Setting {
+  sdk: Sdk;
+  lifecycle: string;
+  fault?: string;
+  mood?: Mood;
+  guard?: boolean;
+}
+
+async function run({ sdk, lifecycle, fault = "none", mood = "ok", guard = true }: Setting): Promise<Ran> {
+  const ingest = await startIngest();
+  ingest.setMood(mood);
+  const env = {
+    SENTRY_DSN: ingest.dsn(),
+    LIFECYCLE: lifecycle,
+    FAULT: fault,
+    ...(guard ? { GUARD: "1" } : {}),
+    ...(mood === "ok" ? {} : { FLUSH_MS: "700" }),
+  };
+  const { stdout, stderr, exitCode } = await runApp({ sdk, script: "guard-faults.mjs", env });
+  await ingest.close();
+  const told: Told = exitCode === 0 ? JSON.parse(stdout) : { unhandled: [stderr], warnings: [], reports: 0 };
+  return { ...told, ingest, stderr, exitCode, arrived: arrivedAt(ingest), ...discardedIn(ingest) };
+}
+
+function expectUntouchedApp(ran: Ran, expect: typeof import("vitest").expect): void {
+  expect(ran).toMatchObject({ unhandled: [], stderr: "", exitCode: 0 });
+  expect(leaksOf(ran.ingest)).toEqual([]);
+  expect(ran.ingest.refused).toEqual([]);
+  expect(ran.warnings.length, ran.warnings.join("\n")).toBeLessThanOrEqual(1);
+}
+
+function leaksOf(ingest: Ingest): string[] {
+  const wire = ingest.envelopes.map(({ text }) => text).join("\n");
+  return Object.entries(secrets).flatMap(([name, secret]) =>
+    [secret, encodeURIComponent(secret)].some((form) => wire.includes(form)) ? [name] : [],
+  );
+}
+
+/** Containers count by what they hold; a static transaction's spans count as well. */
+function arrivedAt(ingest: Ingest): Counts {
+  const counts: Counts = {};
+  for (const { type, header, payload } of ingest.items()) {
+    const category = CATEGORIES[type];
+    if (category === undefined) continue;
+    const { items, spans } = Object(payload);
+    if (Array.isArray(items)) {
+      // A container that says another number than it holds is refused by Relay.
+      if (header["item_count"] !== items.length) counts[`${type} of a wrong item_count`] = items.length;
+    }
+    add(counts, category, Array.isArray(items) ? items.length : 1);
+    if (type === "transaction") add(counts, "span", spans.length + 1);
+  }
+  return counts;
+}
+
+function discardedIn(ingest: Ingest): { discarded: Counts; reasons: Counts } {
+  const discarded: Counts = {};
+  const reasons: Counts = {};
+  for (const { payload } of ingest.items("client_report")) {
+    for (const { reason, category, quantity } of Object(payload).discarded_events) {
+      add(discarded, category, quantity);
+      add(reasons, `${reason}:${category}`, quantity);
+    }
+  }
+  return { discarded, reasons };
+}
+
+function sumOf(a: Counts, b: Counts): Counts {
+  const sum = { ...a };
+  for (const [key, value] of Object.entries(b)) add(sum, key, value);
+  return sum;
+}
+
+function add(counts: Counts, key: string, amount: number): void {
+  counts[key] = (counts[key] ?? 0) + amount;
+}
