@@ -1,0 +1,69 @@
+// What the guard costs a busy server: two apps, one with the guard and one without, send the same mixed events in turn,
+// batch by batch, each in a process of its own, over HTTP to a sink. Prints JSON: the ratio of their throughput (the
+// median over pairs of batches) and what is left of the memory once all is sent and collected.
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+
+const { COUNT = "10000", BATCH = "250", WARM = "6" } = process.env;
+const batch = Number(BATCH);
+const pairs = Math.ceil(Number(COUNT) / batch);
+
+/** It reads and forgets, so that only the apps are measured. */
+const sink = createServer((request, response) => {
+  request.resume();
+  request.on("end", () => response.end("{}"));
+});
+sink.listen(0, "127.0.0.1");
+await once(sink, "listening");
+const dsn = `http://00000000000000000000000000000e2e@127.0.0.1:${sink.address().port}/1`;
+
+const apps = ["", "1"].map((guard) => {
+  const env = { ...process.env, SENTRY_DSN: dsn, GUARD: guard, BATCH };
+  return fork(fileURLToPath(new URL("guard-load-app.mjs", import.meta.url)), { env });
+});
+async function ask(app, question) {
+  app.send(question);
+  const [answer] = await once(app, "message");
+  return answer;
+}
+await Promise.all(apps.map((app) => once(app, "message")));
+
+const [bare, guarded] = apps;
+for (let round = 0; round < Number(WARM); round++) for (const app of apps) await ask(app, "batch");
+const heapsBefore = [await ask(bare, "heap"), await ask(guarded, "heap")];
+
+const wall = [];
+const cpu = [];
+const times = { bare: [], guarded: [] };
+for (let pair = 0; pair < pairs; pair++) {
+  // Whichever comes first in a pair finds the machine in another state, so they take turns.
+  const order = pair % 2 === 0 ? [bare, guarded] : [guarded, bare];
+  const took = new Map();
+  for (const app of order) took.set(app, await ask(app, "batch"));
+  wall.push(took.get(bare).wallMs / took.get(guarded).wallMs);
+  cpu.push(took.get(bare).cpuMs / took.get(guarded).cpuMs);
+  times.bare.push(took.get(bare).wallMs);
+  times.guarded.push(took.get(guarded).wallMs);
+}
+const heapsAfter = [await ask(bare, "heap"), await ask(guarded, "heap")];
+for (const app of apps) app.disconnect();
+await Promise.all(apps.map((app) => once(app, "exit")));
+sink.closeAllConnections();
+sink.close();
+
+const rounded = (number) => Math.round(number * 1000) / 1000;
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+console.log(
+  JSON.stringify({
+    events: pairs * batch,
+    throughput: { wall: rounded(median(wall)), cpu: rounded(median(cpu)) },
+    perSecond: {
+      bare: Math.round((batch * 1000) / median(times.bare)),
+      guarded: Math.round((batch * 1000) / median(times.guarded)),
+    },
+    grownBytes: { bare: heapsAfter[0] - heapsBefore[0], guarded: heapsAfter[1] - heapsBefore[1] },
+    heapBytes: { bare: heapsAfter[0], guarded: heapsAfter[1] },
+  }),
+);

@@ -1,0 +1,69 @@
+import { describe, test } from "vitest";
+import { secrets } from "../scenarios/secrets.mjs";
+import { runApp, SDKS } from "../src/drivers/run-app.ts";
+import { startIngest } from "../src/ingest/index.ts";
+
+interface Told {
+  unhandled: string[];
+  warnings: string[];
+  runs: { name: string; dropped: string[] }[];
+  /** The last run ended before its step, so each step has failed once. */
+  isDone: boolean;
+  category: string;
+}
+
+const FULL = process.env["TEST_ALL"] === "1";
+const ITEMS = ["event", "transaction", "log", "check_in", "attachment"];
+const STEPS = ["proxies", "digest", "builtins"];
+/** Items and spans that one loss of each stands for. */
+const LOSSES: Readonly<Record<string, readonly string[]>> = {
+  transaction: ["transaction:1", "span:3"],
+  log: ["log_item:3"],
+};
+
+const cases = SDKS.flatMap((sdk) =>
+  ITEMS.flatMap((item) =>
+    STEPS.filter((steps) => steps !== "proxies" || item !== "attachment").flatMap((steps) =>
+      // A built-in that fails for good fails in the SDK as well.
+      [false, ...(steps === "builtins" ? [] : [true])].map((lasting) => ({ sdk, item, steps, lasting })),
+    ),
+  ),
+).filter(({ item }) => FULL || ["event", "transaction", "log"].includes(item));
+
+describe.concurrent("a scrub that fails at each step in turn", () => {
+  test.for(cases)(
+    "on $sdk, $item, by $steps, for good: $lasting, sends what is clean and counts what it drops",
+    { timeout: 120_000 },
+    async ({ sdk, item, steps, lasting }, { expect }) => {
+      const ingest = await startIngest();
+      const env = {
+        SENTRY_DSN: ingest.dsn(),
+        ITEM: item,
+        STEPS: steps,
+        ...(lasting ? { FROM_THEN_ON: "1" } : {}),
+      };
+      const app = await runApp({ sdk, script: "guard-steps.mjs", env, timeoutMs: 110_000 });
+      await ingest.close();
+      expect(app).toMatchObject({ exitCode: 0, stderr: "" });
+      const { unhandled, warnings, runs, isDone, category }: Told = JSON.parse(app.stdout);
+
+      const wire = ingest.envelopes.map(({ text }) => text).join("\n");
+      for (const secret of Object.values(secrets)) expect(wire).not.toContain(secret);
+      expect(unhandled).toEqual([]);
+      expect(warnings.length, warnings.join("\n")).toBeLessThanOrEqual(1);
+      expect({ isDone, many: runs.length > 3 }).toEqual({ isDone: true, many: true });
+
+      const sent = new Set(ingest.envelopes.filter(({ items }) => items.some(({ type }) => type === item)).map(nameOf));
+      const losses = (LOSSES[item] ?? [`${category}:1`]).map((loss) => `internal_sdk_error:${loss}`).sort();
+      const wrong = runs.flatMap(({ name, dropped }, index) => {
+        const isRight = sent.has(name) ? dropped.length === 0 : String([...dropped].sort()) === String(losses);
+        return isRight ? [] : [`step ${index + 1}: ${sent.has(name) ? "sent, but " : ""}counted ${dropped}`];
+      });
+      expect({ count: wrong.length, first: wrong[0] }).toEqual({ count: 0, first: undefined });
+    },
+  );
+});
+
+function nameOf({ header }: { header: Record<string, unknown> }): unknown {
+  return header["event_id"];
+}
