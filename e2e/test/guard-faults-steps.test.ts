@@ -50,7 +50,7 @@ describe.concurrent("a scrub that fails at each step in turn", () => {
       const wire = ingest.envelopes.map(({ text }) => text).join("\n");
       for (const secret of Object.values(secrets)) expect(wire).not.toContain(secret);
       expect(unhandled).toEqual([]);
-      expect(warnings.length, warnings.join("\n")).toBeLessThanOrEqual(1);
+      expect.soft(warnings.length, warnings.join("\n")).toBeLessThanOrEqual(1);
       expect({ isDone, many: runs.length > 3 }).toEqual({ isDone: true, many: true });
 
       const sent = new Set(ingest.envelopes.filter(({ items }) => items.some(({ type }) => type === item)).map(nameOf));

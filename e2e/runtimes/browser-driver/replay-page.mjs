@@ -9,6 +9,8 @@ export function startPage({ Sentry, compose, scrubber }) {
   const app = {
     dsn,
     release: "shop@1.2.3",
+    // A browser refuses more than 64 KB at a time of requests that may outlive the page, and the SDK drops them then.
+    transportOptions: { fetchOptions: { keepalive: false } },
     environment: "smoke",
     enableLogs: true,
     sendDefaultPii: true,
@@ -105,7 +107,6 @@ async function capture(Sentry) {
     api_key: namedAt("log attribute by name"),
   });
   Sentry.metrics.count("a.count", 1, { attributes: { note: textAt("metric attribute") } });
-  // A browser refuses requests that outlive the page beyond 64 KB at a time.
   await Sentry.flush(5000);
   Sentry.withScope((scope) => {
     scope.setTag("note", textAt("tag"));
