@@ -1,5 +1,5 @@
 import { describe, test } from "vitest";
-import { runApp, SDKS } from "../src/drivers/run-app.ts";
+import { runApp, SDKS, type Sdk } from "../src/drivers/run-app.ts";
 
 /** What guard-load.mjs prints. */
 interface Measured {
@@ -13,18 +13,34 @@ interface Measured {
 /** What may differ between two heaps for reasons of their own: code that was optimised, caches that are bounded. */
 const SLACK_BYTES = 4 * 1024 * 1024;
 
-describe("10 000 mixed events through the guard", () => {
-  test.for(SDKS)(
-    "on %s leave nothing in memory that the SDK alone would not",
-    { timeout: 300_000 },
-    async (sdk, { expect }) => {
-      const app = await runApp({ sdk, script: "guard-load.mjs", env: { COUNT: "10000" }, timeoutMs: 280_000 });
+const COUNT = 10_000;
+/** Of what the SDK alone gets through. On a busy machine a short run says little, so a poor one is taken again, longer. */
+const LEAST_THROUGHPUT = 0.8;
+const AGAIN = 3;
+const FULL = process.env["TEST_ALL"] === "1";
 
-      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
-      const measured: Measured = JSON.parse(app.stdout);
-      console.log(`@sentry/node ${sdk}, guarded to bare: ${JSON.stringify(measured)}`);
-      expect(measured.events).toBe(10_000);
+async function measure(sdk: Sdk, count: number): Promise<Measured> {
+  const app = await runApp({ sdk, script: "guard-load.mjs", env: { COUNT: String(count) }, timeoutMs: 280_000 });
+  if (app.exitCode !== 0 || app.stderr !== "") throw new Error(app.stderr);
+  const measured: Measured = JSON.parse(app.stdout);
+  console.log(`@sentry/node ${sdk}, guarded to bare: ${JSON.stringify(measured)}`);
+  return measured;
+}
+
+// One after the other: what is measured is time.
+describe.sequential("10 000 mixed events through the guard", () => {
+  test.for(SDKS)(
+    "on %s leave nothing in memory that the SDK alone would not, and are sent at a like rate",
+    { timeout: 600_000 },
+    async (sdk, { expect }) => {
+      const measured = await measure(sdk, COUNT);
+      expect(measured.events).toBe(COUNT);
       expect(measured.grownBytes.guarded).toBeLessThan(Math.max(0, measured.grownBytes.bare) + SLACK_BYTES);
+
+      // A time on a machine that others use is no verdict: it is judged in the long run alone.
+      if (!FULL || measured.throughput.wall >= LEAST_THROUGHPUT) return;
+      const again = await measure(sdk, COUNT * AGAIN);
+      expect(again.throughput.wall).toBeGreaterThanOrEqual(LEAST_THROUGHPUT);
     },
   );
 });
