@@ -1,4 +1,4 @@
-import { scrubHeader } from "./items.ts";
+import { scrubTrace } from "./items.ts";
 import type { Plan } from "./plan.ts";
 
 /**
@@ -26,7 +26,7 @@ export function scrubContext(context: Record<string, unknown>, plan: Plan): void
 
 function cleaned(context: Record<string, unknown>, plan: Plan): Record<string, unknown> {
   try {
-    return { ...Object(scrubHeader({ trace: context }, plan)["trace"]) };
+    return scrubTrace(context, plan);
   } catch {
     return { transaction: undefined };
   }

@@ -45,6 +45,11 @@ export function scrubHeader(header: unknown, plan: Plan): Record<string, unknown
   return record(walk(header, plan, HEADER).value);
 }
 
+/** The dynamic sampling context, as it stands in the header. */
+export function scrubTrace(trace: Record<string, unknown>, plan: Plan): Record<string, unknown> {
+  return record(scrubHeader({ trace }, plan)["trace"]);
+}
+
 function scrubPayload(type: string, payload: unknown, plan: Plan): Scrubbed<unknown> {
   const { value, redactions } = walk(payload, plan, Object.hasOwn(ITEMS, type) ? ITEMS[type] : undefined);
   if (plan.meta && WITH_META.has(type)) addMeta(record(value), redactions);
@@ -61,7 +66,12 @@ function byteLength(payload: unknown): number {
   return payload instanceof Uint8Array ? payload.length : new TextEncoder().encode(String(payload)).length;
 }
 
+/** The walk's own copy, as the object that it is. */
 function record(value: unknown): Record<string, unknown> {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
+  if (isRecord(value)) return value;
   throw new TypeError("expected an object");
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
