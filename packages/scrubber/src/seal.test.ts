@@ -27,3 +27,11 @@ test.each<[string, (shown: ReturnType<typeof payload>) => void]>([
   expect(unchanged(shown)).toBeUndefined();
   expect(own).toEqual(payload());
 });
+
+test("bytes are compared as bytes, however many there are", () => {
+  const own = new Uint8Array(2_000_000).fill(7);
+  const shown = seal([{ type: "attachment" }, own]);
+  expect(unchanged(shown)?.payload).toBe(own);
+  if (shown[1] instanceof Uint8Array) shown[1][1_999_999] = 8;
+  expect(unchanged(shown)).toBeUndefined();
+});

@@ -1,9 +1,9 @@
+import type { Item } from "./items.ts";
+
 /**
  * What the guard scrubbed before the transport, kept apart from what other listeners may still change: they see a copy.
  */
 const kept = new WeakMap<object, unknown>();
-
-type Item = [header: Record<string, unknown>, payload: unknown];
 
 /** An item for others to see, which stands for the given one as long as its payload stays as it is. */
 export function seal([header, payload]: Item): Item {
@@ -34,15 +34,22 @@ function clone(value: unknown): unknown {
 
 /** `shown` may hold anything by now; a getter or `toJSON` is a change like any other. */
 function isSame(shown: unknown, own: unknown): boolean {
-  if (typeof shown !== "object" || shown === null || typeof own !== "object" || own === null) {
-    return Object.is(shown, own);
-  }
+  if (typeof shown !== "object" || shown === null || !isObject(own)) return Object.is(shown, own);
   if (Object.getPrototypeOf(shown) !== Object.getPrototypeOf(own)) return false;
+  // Byte by byte: as fields, an attachment's bytes would take thousands of times longer.
+  if (shown instanceof Uint8Array && own instanceof Uint8Array) {
+    return shown.length === own.length && shown.every((byte, place) => byte === own[place]);
+  }
   const names = Object.getOwnPropertyNames(shown);
   if (names.length !== Object.getOwnPropertyNames(own).length) return false;
-  return names.every((name) => {
-    const mine = Object.getOwnPropertyDescriptor(own, name);
+  for (const name of names) {
     const theirs = Object.getOwnPropertyDescriptor(shown, name);
-    return mine !== undefined && theirs !== undefined && "value" in theirs && isSame(theirs.value, mine.value);
-  });
+    if (theirs === undefined || !("value" in theirs && Object.hasOwn(own, name))) return false;
+    if (!isSame(theirs.value, own[name])) return false;
+  }
+  return true;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }
