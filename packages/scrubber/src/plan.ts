@@ -71,7 +71,7 @@ function compilePlan(policy: ScrubberPolicy): Plan {
     isRedacted,
     filterPaths: compilePaths(paths, redactor("paths"), isRedacted),
     limits,
-    hidesIp: policy.scrubIpAddresses ?? policy.scrubPersonalData ?? true,
+    hidesIp: hidesIp(policy),
     meta,
     onScrub,
   };
@@ -83,11 +83,16 @@ function withoutRedacted(rule: NameRule, isRedacted: Plan["isRedacted"]): NameRu
     rule(name.includes("[") ? name.replace(/\[[^[\]]{1,66}\]/g, (word) => (isRedacted(word) ? "" : word)) : name);
 }
 
-function isWanted({ detectors = {}, scrubPersonalData = true, scrubIpAddresses = scrubPersonalData }: ScrubberPolicy) {
+function hidesIp({ scrubPersonalData = true, scrubIpAddresses = scrubPersonalData }: ScrubberPolicy): boolean {
+  return scrubIpAddresses;
+}
+
+function isWanted(policy: ScrubberPolicy) {
+  const { detectors = {}, scrubPersonalData = true } = policy;
   return ({ kind, personal }: Detector): boolean => {
     const choice = Object.hasOwn(detectors, kind) ? detectors[kind] : undefined;
     if (choice !== undefined) return choice !== false;
-    return !personal || (kind === "ip" ? scrubIpAddresses : scrubPersonalData);
+    return !personal || (kind === "ip" ? hidesIp(policy) : scrubPersonalData);
   };
 }
 
