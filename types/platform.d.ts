@@ -1,6 +1,7 @@
 // All that library code may take from its surroundings: what Node, Bun, Deno, Workers, Edge and browsers share.
 // Anything else is a type error when the packages are built.
 declare const console: { warn(message: string): void };
+declare function btoa(latin: string): string;
 declare function queueMicrotask(callback: () => void): void;
 declare class TextEncoder {
   encode(text: string): Uint8Array;

@@ -1,10 +1,10 @@
+import { random } from "../src/testing/random.ts";
 import { FIELD_KINDS } from "./benign/fields.ts";
 import { IDS } from "./benign/ids.ts";
 import type { BenignKind } from "./benign/kind.ts";
 import { PROSE } from "./benign/prose.ts";
 import { TECHNICAL } from "./benign/technical.ts";
 import { PLACES } from "./events.ts";
-import { random } from "./random.ts";
 
 /** A value that holds no secret, at a place of an event. */
 export interface BenignSample {

@@ -1,4 +1,4 @@
-import { ALPHABETS, type Random, random } from "./random.ts";
+import { ALPHABETS, type Random, random } from "../src/testing/random.ts";
 import { jwt } from "./secrets/authorization.ts";
 import { cardNumber } from "./secrets/bank.ts";
 

@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Random } from "../src/testing/random.ts";
 
 /** Something that holds secrets, and what must not be read in what scrubbing it leaves. */
 export interface Sample {

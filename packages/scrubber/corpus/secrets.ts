@@ -1,6 +1,6 @@
+import { type Random, random } from "../src/testing/random.ts";
 import { CONTEXTS, PAIRINGS, PAIRS, URLS } from "./contexts.ts";
 import { FIELDS, KEY_PLACE, PLACES } from "./events.ts";
-import { type Random, random } from "./random.ts";
 import type { NamedKind, Sample, TextKind, ValueKind } from "./sample.ts";
 import { AUTHORIZATION_KINDS } from "./secrets/authorization.ts";
 import { CARD_KINDS, CARD_VALUE_KINDS, IBAN_KINDS } from "./secrets/bank.ts";

@@ -1,4 +1,4 @@
-import { ALPHABETS, type Random, uuid } from "../random.ts";
+import { ALPHABETS, type Random, uuid } from "../../src/testing/random.ts";
 import type { BenignKind } from "./kind.ts";
 
 const { digits, hex, lowerAlnum, alnum, upper } = ALPHABETS;

@@ -1,4 +1,4 @@
-import { ALPHABETS, type Random } from "../random.ts";
+import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { BenignKind } from "./kind.ts";
 
 const { alnum, digits, hex, lower } = ALPHABETS;

@@ -1,4 +1,4 @@
-import { ALPHABETS, type Random } from "../random.ts";
+import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { TextKind } from "../sample.ts";
 
 /** Base64 without a platform's own function, so that the corpus builds anywhere. */

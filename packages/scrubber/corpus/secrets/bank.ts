@@ -1,4 +1,5 @@
-import { ALPHABETS, type Random } from "../random.ts";
+import { iban, withLuhn } from "../../src/testing/check-digits.ts";
+import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { TextKind, ValueKind } from "../sample.ts";
 
 /** Prefixes and lengths as the networks publish them (ISO/IEC 7812 registries of each issuer). */
@@ -12,16 +13,6 @@ const ISSUERS: Readonly<Record<string, { readonly prefix: (random: Random) => st
   JCB: { prefix: (random) => String(random.between(3528, 3589)), length: 16 },
   UnionPay: { prefix: (random) => random.pick(["6221", "6250", "6282"]), length: 16 },
 };
-
-/** Adds the check digit of ISO/IEC 7812-1. */
-function withLuhn(digits: string): string {
-  let sum = 0;
-  for (let place = 0; place < digits.length; place++) {
-    const digit = Number(digits.charAt(digits.length - 1 - place)) * (place % 2 === 0 ? 2 : 1);
-    sum += digit > 9 ? digit - 9 : digit;
-  }
-  return digits + String((10 - (sum % 10)) % 10);
-}
 
 export function cardNumber(random: Random, issuer: string): string {
   const form = ISSUERS[issuer];
@@ -92,18 +83,13 @@ const IBAN_FORMS: Readonly<Record<string, string>> = {
   TR: "6n16c",
 };
 
-/** A body and the two digits that make the whole congruent to 1 modulo 97 (ISO 13616). */
-function iban(random: Random, country: string): string {
+function ibanOf(random: Random, country: string): string {
   let body = "";
   for (const [, length, form] of (IBAN_FORMS[country] ?? "").matchAll(/(\d+)([nac])/g)) {
     const alphabet = form === "n" ? ALPHABETS.digits : form === "a" ? ALPHABETS.upper : ALPHABETS.upperAlnum;
     body += random.text(alphabet, Number(length));
   }
-  let remainder = 0;
-  for (const char of `${body}${country}00`) {
-    for (const digit of Number.parseInt(char, 36).toString()) remainder = (remainder * 10 + Number(digit)) % 97;
-  }
-  return country + String(98 - remainder).padStart(2, "0") + body;
+  return iban(country, body);
 }
 
 export const IBAN_KINDS: readonly TextKind[] = Object.keys(IBAN_FORMS).flatMap((country) =>
@@ -111,7 +97,7 @@ export const IBAN_KINDS: readonly TextKind[] = Object.keys(IBAN_FORMS).flatMap((
     kind: `IBAN: ${country}${spaced ? ", spaced" : ""}`,
     urlSafe: !spaced,
     make(random: Random) {
-      const plain = iban(random, country);
+      const plain = ibanOf(random, country);
       const text = spaced ? plain.replace(/(.{4})(?=.)/g, "$1 ") : plain;
       return { text, secrets: [text] };
     },

@@ -1,4 +1,4 @@
-import { ALPHABETS, type Random, uuid } from "../random.ts";
+import { ALPHABETS, type Random, uuid } from "../../src/testing/random.ts";
 import type { Planted, TextKind } from "../sample.ts";
 import { base64 } from "./authorization.ts";
 import { whole } from "./whole.ts";

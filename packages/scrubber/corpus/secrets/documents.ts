@@ -1,4 +1,4 @@
-import { ALPHABETS, type Random } from "../random.ts";
+import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { TextKind } from "../sample.ts";
 
 const secretOf = (random: Random) => random.text(ALPHABETS.alnum, random.between(10, 28));

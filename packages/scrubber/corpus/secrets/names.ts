@@ -1,4 +1,4 @@
-import { ALPHABETS, type Random } from "../random.ts";
+import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { NamedKind } from "../sample.ts";
 
 /** Names are written in words; each of them is tried in all the spellings of `spellings`. */

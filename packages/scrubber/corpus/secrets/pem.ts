@@ -1,4 +1,4 @@
-import { ALPHABETS, type Random } from "../random.ts";
+import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { Planted, TextKind } from "../sample.ts";
 
 /** The labels are those of RFC 7468, OpenSSL, OpenSSH and RFC 9580; the dashes are joined here so that no scanner reads a key. */

@@ -1,4 +1,4 @@
-import { ALPHABETS, uuid } from "../random.ts";
+import { ALPHABETS, uuid } from "../../src/testing/random.ts";
 import type { TextKind } from "../sample.ts";
 import { whole } from "./whole.ts";
 

@@ -1,4 +1,4 @@
-import type { Random } from "../random.ts";
+import type { Random } from "../../src/testing/random.ts";
 import type { TextKind } from "../sample.ts";
 
 /** A kind that is a secret as a whole. */

@@ -1,4 +1,4 @@
-import { ALPHABETS, random } from "../random.ts";
+import { ALPHABETS, random } from "../../src/testing/random.ts";
 import { joined as j, type Vector, vector as v } from "./vector.ts";
 
 const { alnum, hex, lowerAlnum, upperAlnum, urlSafe, base64, digits, letters } = ALPHABETS;

@@ -1,15 +1,7 @@
-const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
 /** Without padding: what follows a text in some larger one is not known. */
 export function base64(bytes: Uint8Array): string {
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3);
-    const bits = (a << 16) | (b << 8) | c;
-    const chars = Math.min(bytes.length - at, 3) + 1;
-    for (let char = 0; char < chars; char++) text += ALPHABET.charAt((bits >> (18 - 6 * char)) & 63);
-  }
-  return text;
+  const latin = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return btoa(latin).replaceAll("=", "");
 }
 
 export function toUrlAlphabet(text: string): string {

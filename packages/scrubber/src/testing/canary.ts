@@ -1,5 +1,5 @@
 import { KINDS } from "./kinds.ts";
-import { madeUp } from "./made-up.ts";
+import { random } from "./random.ts";
 
 /** A made-up secret, shaped like a real one of its kind, that is looked for in what leaves the process. */
 export interface Canary {
@@ -23,7 +23,7 @@ export interface Canary {
  */
 export function canaries(place: string = `call ${Math.random()}`): readonly Canary[] {
   return KINDS.map(({ kind, make }) => {
-    const { secret, text = secret, name = "note", value = text } = make(madeUp(`${kind} in ${place}`));
+    const { secret, text = secret, name = "note", value = text } = make(random(`${kind} in ${place}`));
     return { kind, place, secret, text, field: { name, value } };
   });
 }

@@ -1,5 +1,6 @@
 import { base64, toUrlAlphabet } from "./base64.ts";
-import { ALNUM, DIGITS, HEX, iban, LETTERS, LOWER, type MadeUp, withLuhn } from "./made-up.ts";
+import { iban, withLuhn } from "./check-digits.ts";
+import { ALPHABETS, type Random } from "./random.ts";
 
 interface Shown {
   readonly secret: string;
@@ -13,16 +14,16 @@ interface Shown {
 
 interface Kind {
   readonly kind: string;
-  make(made: MadeUp): Shown;
+  make(made: Random): Shown;
 }
 
 /** A secret by its form, wherever it stands. Prefixes are split, so that no scanner takes this file for a leak. */
-function whole(kind: string, make: (made: MadeUp) => string): Kind {
+function whole(kind: string, make: (made: Random) => string): Kind {
   return { kind, make: (made) => ({ secret: make(made) }) };
 }
 
 /** A secret that stands within a text which tells what it is. */
-function within(kind: string, secret: (made: MadeUp) => string, show: (secret: string) => string): Kind {
+function within(kind: string, secret: (made: Random) => string, show: (secret: string) => string): Kind {
   return {
     kind,
     make(made) {
@@ -33,7 +34,7 @@ function within(kind: string, secret: (made: MadeUp) => string, show: (secret: s
 }
 
 /** A secret by its name alone. */
-function named(kind: string, name: string, secret: (made: MadeUp) => string, sign = ": "): Kind {
+function named(kind: string, name: string, secret: (made: Random) => string, sign = ": "): Kind {
   return {
     kind,
     make(made) {
@@ -44,42 +45,53 @@ function named(kind: string, name: string, secret: (made: MadeUp) => string, sig
 }
 
 const encoded = (text: string) => base64(new TextEncoder().encode(text));
-const alnum = (length: number) => (made: MadeUp) => made.text(ALNUM, length);
-const phrase = (made: MadeUp) => `${made.text(LOWER, 6)}-${made.number(1000, 9999)}-${made.text(LOWER, 7)}`;
-const octet = (made: MadeUp) => made.number(100, 223);
-const group = (made: MadeUp) => made.text("123456789abcdef", 1) + made.text(HEX, 3);
+const alnum = (length: number) => (made: Random) => made.text(ALPHABETS.alnum, length);
+const phrase = (made: Random) =>
+  `${made.text(ALPHABETS.lower, 6)}-${made.between(1000, 9999)}-${made.text(ALPHABETS.lower, 7)}`;
+const octet = (made: Random) => made.between(100, 223);
+const group = (made: Random) => made.text("123456789abcdef", 1) + made.text(ALPHABETS.hex, 3);
 
-function jwt(made: MadeUp): string {
-  const claims = encoded(JSON.stringify({ sub: made.text(DIGITS, 10), name: made.text(LETTERS, 8) }));
-  return [encoded('{"alg":"HS256","typ":"JWT"}'), toUrlAlphabet(claims), made.text(ALNUM, 43)].join(".");
+function jwt(made: Random): string {
+  const claims = encoded(
+    JSON.stringify({ sub: made.text(ALPHABETS.digits, 10), name: made.text(ALPHABETS.letters, 8) }),
+  );
+  return [encoded('{"alg":"HS256","typ":"JWT"}'), toUrlAlphabet(claims), made.text(ALPHABETS.alnum, 43)].join(".");
 }
 
 const DASHES = "-".repeat(5);
 
 export const KINDS: readonly Kind[] = [
-  whole("email", (made) => `${made.text(LOWER, 7)}.${made.text(LOWER, 6)}@mail.${made.text(LOWER, 6)}.com`),
+  whole(
+    "email",
+    (made) =>
+      `${made.text(ALPHABETS.lower, 7)}.${made.text(ALPHABETS.lower, 6)}@mail.${made.text(ALPHABETS.lower, 6)}.com`,
+  ),
   whole("ipv4", (made) => [octet(made), octet(made), octet(made), octet(made)].join(".")),
   whole("ipv6", (made) => Array.from({ length: 8 }, () => group(made)).join(":")),
-  whole("ssn", (made) => `${made.number(101, 665)}-${made.number(10, 99)}-${made.number(1000, 9999)}`),
-  whole("iban", (made) => iban(made.text(DIGITS, 18))),
-  whole("card", (made) => withLuhn(`4${made.text(DIGITS, 14)}`)),
+  whole("ssn", (made) => `${made.between(101, 665)}-${made.between(10, 99)}-${made.between(1000, 9999)}`),
+  whole("iban", (made) => iban("DE", made.text(ALPHABETS.digits, 18))),
+  whole("card", (made) => withLuhn(`4${made.text(ALPHABETS.digits, 14)}`)),
   within(
     "userpath",
-    (made) => made.text(LOWER, 12),
+    (made) => made.text(ALPHABETS.lower, 12),
     (user) => `/home/${user}/shop/config.json`,
   ),
   whole("jwt", jwt),
-  whole("aws", (made) => `AK${"IA"}${made.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16)}`),
-  whole("github", (made) => `gh${"p_"}${made.text(ALNUM, 36)}`),
-  whole("gitlab", (made) => `glp${"at-"}${made.text(ALNUM, 20)}`),
-  whole("slack", (made) => `xo${"xb-"}${made.text(DIGITS, 12)}-${made.text(DIGITS, 12)}-${made.text(ALNUM, 24)}`),
-  whole("stripe", (made) => `sk${"_live_"}${made.text(ALNUM, 24)}`),
-  whole("google", (made) => `AI${"za"}${made.text(ALNUM, 35)}`),
-  whole("npm", (made) => `np${"m_"}${made.text(ALNUM, 36)}`),
-  whole("sendgrid", (made) => `S${"G."}${made.text(ALNUM, 22)}.${made.text(ALNUM, 43)}`),
-  whole("openai", (made) => `sk${"-"}${made.text(ALNUM, 20)}T3Blbk${"FJ"}${made.text(ALNUM, 20)}`),
-  whole("anthropic", (made) => `sk-${"ant-api03-"}${made.text(ALNUM, 93)}AA`),
-  whole("huggingface", (made) => `h${"f_"}${made.text(LETTERS, 34)}`),
+  whole("aws", (made) => `AK${"IA"}${made.text(ALPHABETS.base32, 16)}`),
+  whole("github", (made) => `gh${"p_"}${made.text(ALPHABETS.alnum, 36)}`),
+  whole("gitlab", (made) => `glp${"at-"}${made.text(ALPHABETS.alnum, 20)}`),
+  whole(
+    "slack",
+    (made) =>
+      `xo${"xb-"}${made.text(ALPHABETS.digits, 12)}-${made.text(ALPHABETS.digits, 12)}-${made.text(ALPHABETS.alnum, 24)}`,
+  ),
+  whole("stripe", (made) => `sk${"_live_"}${made.text(ALPHABETS.alnum, 24)}`),
+  whole("google", (made) => `AI${"za"}${made.text(ALPHABETS.alnum, 35)}`),
+  whole("npm", (made) => `np${"m_"}${made.text(ALPHABETS.alnum, 36)}`),
+  whole("sendgrid", (made) => `S${"G."}${made.text(ALPHABETS.alnum, 22)}.${made.text(ALPHABETS.alnum, 43)}`),
+  whole("openai", (made) => `sk${"-"}${made.text(ALPHABETS.alnum, 20)}T3Blbk${"FJ"}${made.text(ALPHABETS.alnum, 20)}`),
+  whole("anthropic", (made) => `sk-${"ant-api03-"}${made.text(ALPHABETS.alnum, 93)}AA`),
+  whole("huggingface", (made) => `h${"f_"}${made.text(ALPHABETS.letters, 34)}`),
   within(
     "pemkey",
     alnum(64),
@@ -88,7 +100,7 @@ export const KINDS: readonly Kind[] = [
   within("bearer", alnum(32), (token) => `Bearer ${token}`),
   within(
     "basic",
-    (made) => encoded(`svc:${made.text(ALNUM, 14)}`),
+    (made) => encoded(`svc:${made.text(ALPHABETS.alnum, 14)}`),
     (credentials) => `Basic ${credentials}`,
   ),
   within("userinfo", alnum(16), (word) => `https://svc:${word}@api.example.com/v1/items`),
@@ -97,7 +109,7 @@ export const KINDS: readonly Kind[] = [
   within("json", phrase, (word) => JSON.stringify({ id: 7, user: { name: "Ada", password: word } })),
   within("cookies", alnum(26), (id) => `Cookie: theme=dark; connect.sid=${id}`),
   named("password", "password", phrase),
-  named("otp", "otp", (made) => made.text(DIGITS, 10)),
+  named("otp", "otp", (made) => made.text(ALPHABETS.digits, 10)),
   named("session", "session_id", alnum(26), "="),
   named("apikey", "apiKey", alnum(32)),
   named("secret", "client_secret", alnum(28), "="),

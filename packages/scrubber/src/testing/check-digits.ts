@@ -1,0 +1,18 @@
+/** Adds the check digit of ISO/IEC 7812-1 (Luhn). */
+export function withLuhn(digits: string): string {
+  let sum = 0;
+  for (let back = 0; back < digits.length; back++) {
+    const digit = Number(digits.charAt(digits.length - 1 - back)) * (back % 2 === 0 ? 2 : 1);
+    sum += digit > 9 ? digit - 9 : digit;
+  }
+  return digits + String((10 - (sum % 10)) % 10);
+}
+
+/** A body and the two digits that make the whole congruent to 1 modulo 97 (ISO 13616). */
+export function iban(country: string, body: string): string {
+  let remainder = 0;
+  for (const char of `${body}${country}00`) {
+    for (const digit of Number.parseInt(char, 36).toString()) remainder = (remainder * 10 + Number(digit)) % 97;
+  }
+  return country + String(98 - remainder).padStart(2, "0") + body;
+}
