@@ -1,7 +1,8 @@
 // One service of several: it does some work, calls the next one with what it was asked itself, and fails where told to.
-import { createServer, request } from "node:http";
+import { createServer } from "node:http";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
+import { call } from "./sampler-call.mjs";
 
 const { NAME, PORT, NEXT_PORT, LIFECYCLE, KEEP = "sampler", RATE = "0.1" } = process.env;
 const rate = Number(RATE);
@@ -40,14 +41,3 @@ const server = createServer(async (message, response) => {
   response.end();
 });
 server.listen(Number(PORT), "127.0.0.1");
-
-function call(port, path) {
-  return new Promise((resolve, reject) => {
-    const sent = request({ port, host: "127.0.0.1", path, agent: false }, (response) => {
-      response.resume();
-      response.on("end", () => resolve(response.statusCode));
-    });
-    sent.on("error", reject);
-    sent.end();
-  });
-}

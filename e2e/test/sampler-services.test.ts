@@ -1,6 +1,6 @@
-import { request } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, type ExpectStatic, test } from "vitest";
+import { call } from "../scenarios/sampler-call.mjs";
 import { type Ended, runApp, type Sdk } from "../src/drivers/run-app.ts";
 import { type Envelope, startIngest } from "../src/ingest/index.ts";
 import { type Arrived, droppedSpans, estimate, freePort, sigma, spansOf } from "./sampler-arrived.ts";
@@ -161,17 +161,6 @@ function agreeOn(path: string, truth: number, seen: Seen[], expect: ExpectStatic
     expect(new Set(sizes).size).toBe(1);
     expect(Math.abs(estimate(kept[place] ?? []) - truth)).toBeLessThan(4 * sigma(truth, RATE));
   }
-}
-
-function call(port: number, path: string): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    const sent = request({ port, host: "127.0.0.1", path, agent: false }, (response) => {
-      response.resume();
-      response.on("end", () => resolve(response.statusCode));
-    });
-    sent.on("error", reject);
-    sent.end();
-  });
 }
 
 /** By a bare connection, since a request would be a trace. */

@@ -4,10 +4,10 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { resolve } from "node:path";
 import { build } from "esbuild";
-import { chromium } from "playwright-core";
 import { CANARIES, namedAt, textAt } from "./canaries.mjs";
+import { launchChromium } from "./launch.mjs";
 
-const { CHROMIUM_PATH, PAGE_OPTIONS } = process.env;
+const { PAGE_OPTIONS } = process.env;
 const { dsn } = JSON.parse(PAGE_OPTIONS);
 
 const bundle = await build({
@@ -69,18 +69,7 @@ const server = createServer((request, response) => {
 server.listen(0, "127.0.0.1");
 await once(server, "listening");
 
-const browser = await chromium.launch({
-  executablePath: CHROMIUM_PATH,
-  args: [
-    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-});
+const browser = await launchChromium();
 try {
   const page = await browser.newPage();
   page.setDefaultTimeout(15_000);

@@ -3,10 +3,10 @@
 import { createServer } from "node:http";
 import { resolve } from "node:path";
 import { build } from "esbuild";
-import { chromium } from "playwright-core";
+import { launchChromium } from "./launch.mjs";
 
 const folder = resolve(process.argv[2]);
-const { CHROMIUM_PATH, SENTRY_DSN, SENTRY_ENVIRONMENT, SENTRY_TRACES_SAMPLE_RATE } = process.env;
+const { SENTRY_DSN, SENTRY_ENVIRONMENT, SENTRY_TRACES_SAMPLE_RATE } = process.env;
 
 const bundle = await build({
   absWorkingDir: folder,
@@ -46,19 +46,7 @@ const server = createServer((request, response) => {
 });
 await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
 
-const browser = await chromium.launch({
-  executablePath: CHROMIUM_PATH,
-  args: [
-    // Chromium's own sandbox does not run as root, as in most containers.
-    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-});
+const browser = await launchChromium();
 try {
   const page = await browser.newPage();
   const complaints = [];

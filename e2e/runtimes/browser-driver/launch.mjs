@@ -1,0 +1,18 @@
+import { chromium } from "playwright-core";
+
+/** Starts the Chromium that `CHROMIUM_PATH` names, quiet and offline but for what a page asks for. */
+export function launchChromium() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH,
+    args: [
+      // Chromium's own sandbox does not run as root, as in most containers.
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
