@@ -14,7 +14,20 @@ const LOWER = "abcdefghijklmnopqrstuvwxyz";
 const DIGITS = "0123456789";
 const ALNUM: string = LOWER + LOWER.toUpperCase() + DIGITS;
 
-export const ALPHABETS = Object.freeze({
+type Alphabet =
+  | "lower"
+  | "upper"
+  | "letters"
+  | "digits"
+  | "hex"
+  | "lowerAlnum"
+  | "upperAlnum"
+  | "alnum"
+  | "urlSafe"
+  | "base64"
+  | "base32";
+
+export const ALPHABETS: Readonly<Record<Alphabet, string>> = Object.freeze({
   lower: LOWER,
   upper: LOWER.toUpperCase(),
   letters: LOWER + LOWER.toUpperCase(),
