@@ -102,6 +102,16 @@ const app = {
     ...(FAULT.includes("console is captured") ? [Sentry.captureConsoleIntegration()] : []),
   ],
 };
+// What is recorded as lost: a server that takes no more takes no client report either.
+const lost = {};
+const prototype = Sentry.NodeClient.prototype;
+const record = prototype.recordDroppedEvent;
+prototype.recordDroppedEvent = function recordAndCount(reason, category, count = 1) {
+  const key = `${reason}:${category}`;
+  lost[key] = (lost[key] ?? 0) + count;
+  return record.call(this, reason, category, count);
+};
+
 Sentry.init(GUARD === undefined ? app : compose(scrubber(POLICIES[FAULT] ?? {}), app));
 SETUPS[FAULT]?.(Sentry.getClient());
 
@@ -111,5 +121,5 @@ await new Promise((resolve) => setTimeout(resolve, 50));
 // The client reports go out when a process comes to its end.
 process.emit("beforeExit", 0);
 await Sentry.flush(Number(FLUSH_MS));
-console.log(JSON.stringify({ unhandled, warnings, reports }));
+console.log(JSON.stringify({ unhandled, warnings, reports, lost }));
 process.exit(0);

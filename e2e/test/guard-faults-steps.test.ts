@@ -20,6 +20,8 @@ const LOSSES: Readonly<Record<string, readonly string[]>> = {
   transaction: ["transaction:1", "span:3"],
   log: ["log_item:3"],
 };
+/** Where nothing can be read any more, nobody can tell how many spans a transaction had beside its own. */
+const UNREAD: readonly string[] = ["transaction:1", "span:1"];
 
 const cases = SDKS.flatMap((sdk) =>
   ITEMS.flatMap((item) =>
@@ -54,15 +56,20 @@ describe.concurrent("a scrub that fails at each step in turn", () => {
       expect({ isDone, many: runs.length > 3 }).toEqual({ isDone: true, many: true });
 
       const sent = new Set(ingest.envelopes.filter(({ items }) => items.some(({ type }) => type === item)).map(nameOf));
-      const losses = (LOSSES[item] ?? [`${category}:1`]).map((loss) => `internal_sdk_error:${loss}`).sort();
+      const inFull = lossesOf(LOSSES[item] ?? [`${category}:1`]);
+      const losses = lasting && steps === "proxies" && item === "transaction" ? [inFull, lossesOf(UNREAD)] : [inFull];
       const wrong = runs.flatMap(({ name, dropped }, index) => {
-        const isRight = sent.has(name) ? dropped.length === 0 : String([...dropped].sort()) === String(losses);
+        const isRight = sent.has(name) ? dropped.length === 0 : losses.includes(String([...dropped].sort()));
         return isRight ? [] : [`step ${index + 1}: ${sent.has(name) ? "sent, but " : ""}counted ${dropped}`];
       });
       expect({ count: wrong.length, first: wrong[0] }).toEqual({ count: 0, first: undefined });
     },
   );
 });
+
+function lossesOf(losses: readonly string[]): string {
+  return String(losses.map((loss) => `internal_sdk_error:${loss}`).sort());
+}
 
 function nameOf({ header }: { header: Record<string, unknown> }): unknown {
   return header["event_id"];

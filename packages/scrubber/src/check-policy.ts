@@ -30,6 +30,8 @@ const CHECKS: Readonly<Record<keyof ScrubberPolicy, Check>> = Object.freeze({
   paths: list("expected a list", path),
   redaction: (value, field) => (isMethod(value) ? [] : record(method)(value, field)),
   meta: flag,
+  unknownItems: (value, field) => (value === "drop" || value === "pass" ? [] : [`${field}: expected "drop" or "pass"`]),
+  report: flag,
   onScrub: (value, field) => (typeof value === "function" ? [] : [`${field}: expected a function that takes a report`]),
   limits: record((value, field, name) => {
     if (!["depth", "objects", "text"].includes(name)) return [`${field}: unknown; the limits are depth, objects, text`];

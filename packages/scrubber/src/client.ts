@@ -3,22 +3,9 @@ export interface GuardClient {
   on(hook: string, callback: (...args: never[]) => unknown): () => void;
   getTransport(): { send(envelope: never): PromiseLike<unknown> } | undefined;
   getOptions(): object;
-  recordDroppedEvent(reason: "internal_sdk_error", category: DropCategory, count?: number): void;
+  /** Each SDK declares the categories that it knew; a server takes them all. */
+  recordDroppedEvent(reason: "internal_sdk_error", category: string, count?: number): void;
 }
-
-/** Sentry's data categories, as client reports count them, as far as every v10 and v11 declares them. */
-export type DropCategory =
-  | "attachment"
-  | "default"
-  | "error"
-  | "feedback"
-  | "log_item"
-  | "monitor"
-  | "profile"
-  | "replay"
-  | "session"
-  | "span"
-  | "transaction";
 
 /** An integration in the form that every Sentry SDK takes. */
 export interface GuardIntegration {
@@ -27,22 +14,26 @@ export interface GuardIntegration {
   setup(client: GuardClient): void;
 }
 
-const CATEGORIES: { readonly [type: string]: DropCategory } = Object.freeze({
+/** Sentry's data categories, as client reports count them, where they are not called as the item's type. */
+const CATEGORIES: { readonly [type: string]: string } = Object.freeze({
   event: "error",
   transaction: "transaction",
   span: "span",
   log: "log_item",
+  trace_metric: "trace_metric",
   session: "session",
   sessions: "session",
   check_in: "monitor",
   feedback: "feedback",
+  user_report: "user_report_v2",
   attachment: "attachment",
   profile: "profile",
-  profile_chunk: "profile",
+  profile_chunk: "profile_chunk",
   replay_event: "replay",
   replay_recording: "replay",
+  raw_security: "security",
 });
 
-export function categoryOf(itemType: string): DropCategory {
+export function categoryOf(itemType: string): string {
   return (Object.hasOwn(CATEGORIES, itemType) ? CATEGORIES[itemType] : undefined) ?? "default";
 }

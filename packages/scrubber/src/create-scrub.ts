@@ -21,7 +21,7 @@ export function createScrub(policy?: ScrubberPolicy): <T>(value: T) => T {
       // The copy has the form of what came in; only values differ.
       return scrubbed.value as T;
     } catch {
-      tellDropped(plan, "value");
+      tellDropped(plan, "value", "failed");
       return FILTERED as T;
     }
   };

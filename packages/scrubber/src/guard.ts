@@ -1,13 +1,12 @@
 import type { GuardClient, GuardIntegration } from "./client.ts";
 import { scrubContext } from "./context.ts";
-import { recordDrop, typeOf } from "./drops.ts";
-import { type Item, scrubHeader, scrubItem, scrubItemHeader } from "./items.ts";
+import { type Envelope, gateOf } from "./envelope.ts";
 import { type Plan, planOf } from "./plan.ts";
 import type { ScrubberPolicy } from "./policy.ts";
-import { seal, unchanged } from "./seal.ts";
-import { tellDropped, tellScrubbed } from "./tell.ts";
-
-type Envelope = [header: unknown, items: unknown[][]];
+import { isPacked } from "./recording.ts";
+import { lookAt } from "./report-mode.ts";
+import { seal } from "./seal.ts";
+import { noteCaptured } from "./tell.ts";
 
 const NAME = "SentryPolicyScrubber";
 const listening = new WeakSet<GuardClient>();
@@ -44,46 +43,44 @@ export function isGuarded(client: GuardClient): boolean {
 function listen(client: GuardClient, plan: Plan): void {
   if (listening.has(client)) return;
   listening.add(client);
-  client.on("beforeEnvelope", (envelope: Envelope) => scrubEnvelope(envelope, client, plan, seal));
+  if (plan.reportsOnly) {
+    client.on("beforeEnvelope", ([, items]: Envelope) => lookAt(items, plan));
+    return;
+  }
+  const gate = gateOf(client, plan);
+  client.on("beforeEnvelope", (envelope: Envelope) => {
+    // In place, since the SDK goes on with the very same array.
+    [envelope[0], envelope[1]] = gate.scrubAll(envelope, seal);
+  });
+  client.on("preprocessEvent", (_event: unknown, hint: unknown) => noteCaptured(hint));
   client.on("createDsc", (context: Record<string, unknown>) => scrubContext(context, plan));
 }
 
 /** Replay, profile chunks and late-added profiles reach the transport past `beforeEnvelope`. */
 function wrapTransport(client: GuardClient, plan: Plan): void {
-  const transport = client.getTransport();
+  const transport: { send(envelope: Envelope): PromiseLike<unknown> } | undefined = client.getTransport();
   if (transport === undefined || wrapped.has(transport)) return;
   wrapped.add(transport);
-  const send: (envelope: never) => PromiseLike<unknown> = transport.send.bind(transport);
-  transport.send = (envelope: never) => {
-    const items: Envelope = envelope;
-    if (items[1].length > 0) scrubEnvelope(items, client, plan);
-    return items[1].length === 0 ? Promise.resolve({}) : send(envelope);
-  };
-}
+  const send = transport.send.bind(transport);
+  const gate = gateOf(client, plan);
 
-/** In place, since the SDK goes on with the very same array. Never throws: in v10 a throw here would loop for ever. */
-function scrubEnvelope(envelope: Envelope, client: GuardClient, plan: Plan, handOn = (item: Item): Item => item): void {
-  try {
-    envelope[0] = scrubHeader(envelope[0], plan);
-    const items = envelope[1].map((item) => scrubOrDrop(item, client, plan));
-    envelope[1] = items.filter((item) => item !== undefined).map(handOn);
-  } catch {
-    tellDropped(plan, "envelope");
-    for (const item of envelope[1]) recordDrop(client, item);
-    envelope[1] = [];
+  function sendClean([header, items]: Envelope): PromiseLike<unknown> {
+    return items.length === 0 ? Promise.resolve({}) : send([header, items]);
   }
-}
 
-function scrubOrDrop(item: unknown[], client: GuardClient, plan: Plan): Item | undefined {
-  try {
-    const same = unchanged(item);
-    if (same !== undefined) return [scrubItemHeader(item[0], plan), same.payload];
-    const { value, redactions } = scrubItem(item, plan);
-    tellScrubbed(plan, typeOf(value), redactions);
-    return value;
-  } catch {
-    tellDropped(plan, typeOf(item));
-    recordDrop(client, item);
-    return undefined;
+  function scrubAndSend(envelope: Envelope): PromiseLike<unknown> {
+    const packed = envelope[1].filter(isPacked);
+    if (packed.length === 0) return sendClean(gate.scrubAll(envelope));
+    const [header, items] = gate.scrubAll([envelope[0], envelope[1].filter((item) => !isPacked(item))]);
+    return Promise.all(packed.map(gate.scrubPacked)).then((opened) =>
+      sendClean([header, [...items, ...opened.filter((item) => item !== undefined)]]),
+    );
   }
+
+  function lookAndSend(envelope: Envelope): PromiseLike<unknown> {
+    lookAt(envelope[1], plan);
+    return send(envelope);
+  }
+
+  transport.send = plan.reportsOnly ? lookAndSend : scrubAndSend;
 }

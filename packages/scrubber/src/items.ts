@@ -1,9 +1,12 @@
 import { forbidInference } from "./infer.ts";
 import { addMeta } from "./meta.ts";
 import type { Plan } from "./plan.ts";
+import { scrubRecording } from "./recording.ts";
+import type { MaskedNodes } from "./recording-masks.ts";
 import type { Redaction } from "./redaction.ts";
 import { EVENT, HEADER, ITEM_HEADER, ITEMS } from "./shapes.ts";
-import { walk } from "./walk.ts";
+import { type DropReason, Unsearchable } from "./unsearchable.ts";
+import { type Walked, walk } from "./walk.ts";
 
 /** One envelope item as the SDK holds it in memory: its header and its payload. */
 export type Item = [header: Record<string, unknown>, payload: unknown];
@@ -13,17 +16,16 @@ export interface Scrubbed<T> {
   readonly redactions: readonly Redaction[];
 }
 
+const NO_REDACTIONS: readonly Redaction[] = Object.freeze([]);
 const WITH_META: ReadonlySet<unknown> = new Set(["event", "transaction", "feedback", "replay_event"]);
 
 /** Scrubs an item of any type into plain data of our own. Throws where that cannot be done. */
-export function scrubItem(item: readonly unknown[], plan: Plan): Scrubbed<Item> {
+export function scrubItem(item: readonly unknown[], plan: Plan, masked: MaskedNodes = new Set()): Scrubbed<Item> {
   const header = scrubItemHeader(item[0], plan);
   const type = typeof header["type"] === "string" ? header["type"] : "";
-  const payload = item[1];
-  const body = payload instanceof Uint8Array ? scrubBytes(payload, plan) : scrubPayload(type, payload, plan);
-  if (plan.hidesIp) forbidInference(type, body.value);
-  if (typeof header["length"] === "number") header["length"] = byteLength(body.value);
-  return { value: [header, body.value], redactions: body.redactions };
+  const { value, redactions } = scrubPayload(type, item[1], plan, masked);
+  if (typeof header["length"] === "number") header["length"] = byteLength(value);
+  return { value: [header, value], redactions };
 }
 
 /** Scrubs an event in memory, without the SDK's own live objects in it. */
@@ -38,11 +40,17 @@ export function scrubEvent(event: object, plan: Plan): Scrubbed<Record<string, u
 }
 
 export function scrubItemHeader(header: unknown, plan: Plan): Record<string, unknown> {
-  return record(walk(header, plan, ITEM_HEADER).value);
+  return headerOf(walk(header, plan, ITEM_HEADER));
 }
 
 export function scrubHeader(header: unknown, plan: Plan): Record<string, unknown> {
-  return record(walk(header, plan, HEADER).value);
+  return headerOf(walk(header, plan, HEADER));
+}
+
+/** Sentry refuses what has a broken header, and nobody would count it. */
+function headerOf({ value, redactions }: Walked): Record<string, unknown> {
+  if (redactions.some(({ rule }) => rule === "@unreadable")) throw new TypeError("expected a header");
+  return record(value);
 }
 
 /** The dynamic sampling context, as it stands in the header. */
@@ -50,16 +58,56 @@ export function scrubTrace(trace: Record<string, unknown>, plan: Plan): Record<s
   return record(scrubHeader({ trace }, plan)["trace"]);
 }
 
-function scrubPayload(type: string, payload: unknown, plan: Plan): Scrubbed<unknown> {
+function scrubPayload(type: string, payload: unknown, plan: Plan, masked: MaskedNodes): Scrubbed<unknown> {
+  if (typeof payload === "string") return scrubText(type, payload, plan, masked);
+  if (!(payload instanceof Uint8Array)) return scrubFields(type, payload, plan);
+  const text = textOf(payload);
+  if (text === undefined) return asItIs(payload, plan, type === "replay_recording" ? "recording" : "binary");
+  const { value, redactions } = scrubText(type, text, plan, masked);
+  return { value: new TextEncoder().encode(value), redactions };
+}
+
+function scrubFields(type: string, payload: unknown, plan: Plan): Scrubbed<unknown> {
   const { value, redactions } = walk(payload, plan, Object.hasOwn(ITEMS, type) ? ITEMS[type] : undefined);
   if (plan.meta && WITH_META.has(type)) addMeta(record(value), redactions);
+  if (plan.hidesIp) forbidInference(type, value);
   return { value, redactions };
 }
 
-/** Bytes that are no text cannot be searched, so `fatal` refuses them and the item is dropped. */
-function scrubBytes(bytes: Uint8Array, plan: Plan): Scrubbed<Uint8Array> {
-  const { value, redactions } = walk(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), plan);
-  return { value: new TextEncoder().encode(String(value)), redactions };
+/** Text is JSON that was written already, but for attachments and recordings. */
+function scrubText(type: string, text: string, plan: Plan, masked: MaskedNodes): Scrubbed<string> {
+  if (type === "replay_recording") return scrubRecording(text, plan, masked);
+  const fields = type === "attachment" ? undefined : parse(text);
+  if (fields !== undefined) {
+    const { value, redactions } = scrubFields(type, fields, plan);
+    return { value: JSON.stringify(value), redactions };
+  }
+  if (type !== "attachment" && !plan.sendsUnknown) throw new Unsearchable("kind");
+  const { value, redactions } = walk(text, plan);
+  return { value: String(value), redactions };
+}
+
+/** What nobody can look into is sent by the policy's word alone, and a recording not even so: it is known to hold a page. */
+function asItIs(payload: Uint8Array, plan: Plan, reason: DropReason): Scrubbed<Uint8Array> {
+  if (!plan.sendsUnknown || reason === "recording") throw new Unsearchable(reason);
+  return { value: payload.slice(), redactions: NO_REDACTIONS };
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function parse(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function byteLength(payload: unknown): number {

@@ -24,6 +24,10 @@ export interface Plan {
   readonly hidesIp: boolean;
   /** Write remarks into `_meta`. */
   readonly meta: boolean;
+  /** Send what nobody can look into. */
+  readonly sendsUnknown: boolean;
+  /** Scrub nothing, and tell what would be. */
+  readonly reportsOnly: boolean;
   readonly onScrub: ((report: ScrubReport) => void) | undefined;
 }
 
@@ -43,7 +47,8 @@ export function planOf(policy: ScrubberPolicy = DEFAULT_POLICY): Plan {
 }
 
 function compilePlan(policy: ScrubberPolicy): Plan {
-  const { scrubDefaults = true, sensitiveFields = [], safeFields = [], paths = [], meta = true, onScrub } = policy;
+  const { scrubDefaults = true, sensitiveFields = [], safeFields = [], paths = [], meta = true } = policy;
+  const { unknownItems = "drop", report = false, onScrub } = policy;
   const detectors = [...(scrubDefaults ? DETECTORS : []), ...appDetectors(policy.patterns)].filter(isWanted(policy));
   const limits = { ...DEFAULT_LIMITS, ...policy.limits };
   const methods = methodsOf(policy, detectors);
@@ -73,6 +78,8 @@ function compilePlan(policy: ScrubberPolicy): Plan {
     limits,
     hidesIp: hidesIp(policy),
     meta,
+    sendsUnknown: unknownItems === "pass",
+    reportsOnly: report,
     onScrub,
   };
 }

@@ -38,6 +38,16 @@ export interface ScrubberPolicy {
   readonly redaction?: RedactionMethod | Readonly<Record<string, RedactionMethod>>;
   /** Write remarks into an event's `_meta`, so that Sentry's page explains what was filtered. Default `true`. */
   readonly meta?: boolean;
+  /**
+   * What becomes of items that cannot be searched: of a type that no SDK of today sends and no JSON, or attachments that
+   * are no text, such as images and archives. `"drop"` counts and reports them; `"pass"` sends them. Default `"drop"`.
+   */
+  readonly unknownItems?: "drop" | "pass";
+  /**
+   * Try a policy: scrub nothing, and report what would be, to `onScrub` or on the console. Secrets leave the process
+   * while it is `true`. Default `false`.
+   */
+  readonly report?: boolean;
   /** Called after each payload in which something was filtered, or that was dropped. Never receives a value. */
   readonly onScrub?: (report: ScrubReport) => void;
   /** Bounds of one walk. What lies beyond is filtered, never passed through. */

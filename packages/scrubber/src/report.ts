@@ -1,3 +1,5 @@
+import type { DropReason } from "./unsearchable.ts";
+
 /** What was done to one payload: rule names, counts and paths, never a value. */
 export interface ScrubReport {
   /** The envelope item's type (`event`, `span`, `log`, ...), or `value` where no item is known. */
@@ -6,6 +8,6 @@ export interface ScrubReport {
   readonly rules: Readonly<Record<string, number>>;
   /** Where, as dotted paths. Keys that are themselves secrets are filtered in them. */
   readonly paths: readonly string[];
-  /** Present when the payload could not be scrubbed, so nothing of it was sent. */
-  readonly dropped?: true;
+  /** Present when the payload could not be scrubbed, so nothing of it was sent: why. */
+  readonly dropped?: DropReason;
 }

@@ -27,15 +27,17 @@ export function scrubber(policy?: ScrubberPolicy): ScrubberOptions {
 
   function beforeSend<E>(event: E): E | null {
     attachNow(plan);
+    // The guard looks at it once, on its way out.
+    if (plan.reportsOnly) return event;
     if (typeof event !== "object" || event === null) return null;
     try {
       const { value, redactions } = scrubEvent(event, plan);
-      tellScrubbed(plan, "event", redactions);
+      tellScrubbed(plan, "event", redactions, value["event_id"]);
       // The copy has the fields of the event that came in; only values differ.
       return value as E;
     } catch {
       // The SDK counts it: a `null` from `beforeSend` is reported as dropped.
-      tellDropped(plan, "event");
+      tellDropped(plan, "event", "failed");
       return null;
     }
   }

@@ -62,17 +62,52 @@ export const EVENT: Shape = {
 
 const CONTAINER = (item: Shape): Shape => ({ version: "keep", items: { [ANY]: item } });
 
-/** Envelope items by their type; a type that is not here is walked with no structural field. */
-export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonly [type: string]: Shape }>({
+const PROFILED: Shape = { trace_id: "keep", id: "keep", relative_start_ns: "keep", relative_end_ns: "keep" };
+const PROFILE: Shape = {
+  event_id: "keep",
+  chunk_id: "keep",
+  profiler_id: "keep",
+  timestamp: "keep",
+  client_sdk: "keep",
+  profile: { frames: { [ANY]: FRAME }, stacks: "keep", samples: "keep" },
+  debug_meta: { images: { [ANY]: IMAGE } },
+  measurements: "keep",
+  transaction: PROFILED,
+  transactions: { [ANY]: PROFILED },
+};
+
+/** A page's events, as Replay records them. */
+export const RECORDING: Shape = { [ANY]: { type: "keep", timestamp: "keep" } };
+
+/**
+ * Envelope items that hold JSON, by their type, as far as Sentry's SDKs of v10 and v11 know them. Where it says
+ * `undefined`, there is no structural field.
+ */
+export const ITEMS: { readonly [type: string]: Shape | undefined } = Object.freeze<{
+  readonly [type: string]: Shape | undefined;
+}>({
   event: EVENT,
   transaction: EVENT,
   feedback: EVENT,
-  replay_event: EVENT,
+  replay_event: {
+    ...EVENT,
+    replay_id: "keep",
+    segment_id: "keep",
+    replay_start_timestamp: "keep",
+    error_ids: "keep",
+    trace_ids: "keep",
+    replay_type: "keep",
+  },
   span: CONTAINER(SPAN),
   log: CONTAINER(IDS),
   trace_metric: CONTAINER({ ...IDS, name: "values" }),
   session: { sid: "keep", started: "keep", timestamp: "keep", status: "keep" },
   check_in: { check_in_id: "keep", status: "keep", contexts: { trace: IDS } },
+  sessions: { aggregates: { [ANY]: { started: "keep" } } },
+  user_report: { event_id: "keep" },
+  profile: PROFILE,
+  profile_chunk: PROFILE,
+  raw_security: undefined,
   client_report: { timestamp: "keep", discarded_events: { [ANY]: { reason: "keep", category: "keep" } } },
 });
 

@@ -2,24 +2,57 @@ import type { Plan } from "./plan.ts";
 import type { Redaction } from "./redaction.ts";
 import type { ScrubReport } from "./report.ts";
 import { say } from "./say.ts";
+import type { DropReason } from "./unsearchable.ts";
 
-/** Reports what was filtered in one payload to the policy's `onScrub`. */
-export function tellScrubbed(plan: Plan, item: string, redactions: readonly Redaction[]): void {
-  if (plan.onScrub === undefined || redactions.length === 0) return;
+/** Reports what was filtered in one payload to the policy's `onScrub`, or what would be on the console. */
+export function tellScrubbed(plan: Plan, item: string, redactions: readonly Redaction[], eventId?: unknown): void {
+  if (
+    redactions.length === 0 ||
+    (eventId !== undefined && capturedThere.has(eventId)) ||
+    (plan.onScrub === undefined && !plan.reportsOnly)
+  )
+    return;
   const rules: Record<string, number> = {};
   for (const { rule } of redactions) rules[rule] = (rules[rule] ?? 0) + 1;
-  tell(plan.onScrub, { item, rules, paths: [...new Set(redactions.map(({ path }) => path.join(".")))] });
+  if (plan.onScrub === undefined) {
+    const all = Object.entries(rules).map(([rule, times]) => `${rule} (${times})`);
+    say(`Sent as it is; scrubbing would filter in "${typeIn(item)}": ${all.join(", ")}.`, `would filter ${item}`);
+  } else tell(plan.onScrub, { item, rules, paths: [...new Set(redactions.map(({ path }) => path.join(".")))] });
 }
 
+/** Faults come in crowds: one line a minute tells of them all. */
+const FAULT = "fault";
+
+const WHY: Readonly<Record<DropReason, string>> = Object.freeze({
+  kind: 'is new to the scrubber and no JSON; unknownItems: "pass" would send it',
+  binary: 'is no text; unknownItems: "pass" would send it',
+  recording: "could not be opened",
+  failed: "could not be scrubbed",
+});
+
 /** Reports a payload of which nothing is sent, because it could not be scrubbed. */
-export function tellDropped(plan: Plan, item: string): void {
-  const type = /^\w{1,40}$/.test(item) ? item : "unknown";
-  say(`Something of type "${type}" could not be scrubbed and was dropped.`, "dropped");
-  if (plan.onScrub !== undefined) tell(plan.onScrub, { item, rules: {}, paths: [], dropped: true });
+export function tellDropped(plan: Plan, item: string, reason: DropReason): void {
+  const done = plan.reportsOnly ? "would be" : "was";
+  say(`Something of type "${typeIn(item)}" ${done} dropped: it ${WHY[reason]}.`, FAULT);
+  if (plan.onScrub !== undefined) tell(plan.onScrub, { item, rules: {}, paths: [], dropped: reason });
+}
+
+function typeIn(item: string): string {
+  return /^\w{1,40}$/.test(item) ? item : "unknown";
 }
 
 /** What `onScrub` itself sends to Sentry is not reported to it: that would never end. */
 let isTelling = false;
+const capturedThere = new Set<unknown>();
+/** More than a client has under way at once. */
+const MOST_CAPTURED = 1000;
+
+/** An event is sent later than it is captured, so it is remembered by its id. */
+export function noteCaptured(hint: unknown): void {
+  if (!isTelling || typeof hint !== "object" || hint === null) return;
+  if (capturedThere.size >= MOST_CAPTURED) capturedThere.clear();
+  capturedThere.add(Reflect.get(hint, "event_id"));
+}
 
 function tell(onScrub: (report: ScrubReport) => unknown, report: ScrubReport): void {
   if (isTelling) return;
@@ -36,5 +69,5 @@ function tell(onScrub: (report: ScrubReport) => unknown, report: ScrubReport): v
 }
 
 function sayThrew(): void {
-  say("onScrub threw; what it threw is not shown, for it may hold a secret.");
+  say("onScrub threw; what it threw is not shown, for it may hold a secret.", FAULT);
 }

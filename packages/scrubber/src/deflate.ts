@@ -1,0 +1,57 @@
+/** As much of the platform's streams as is used; some runtimes do not have them. */
+interface Reader {
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array }>;
+  cancel(): Promise<void>;
+}
+interface Transform {
+  readonly readable: { getReader(): Reader };
+  readonly writable: { getWriter(): { write(bytes: Uint8Array): Promise<void>; close(): Promise<void> } };
+}
+type TransformClass = new (format: "deflate") => Transform;
+
+/** Replay itself stops at 20 MB of events; what unpacks to more was made to. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Unpacks by zlib. Rejects what is damaged, and where the platform cannot. */
+export function inflated(bytes: Uint8Array): Promise<Uint8Array> {
+  return transformed("DecompressionStream", bytes);
+}
+
+export function deflated(bytes: Uint8Array): Promise<Uint8Array> {
+  return transformed("CompressionStream", bytes);
+}
+
+async function transformed(by: string, bytes: Uint8Array): Promise<Uint8Array> {
+  const platform: unknown = Reflect.get(globalThis, by);
+  if (!isTransform(platform)) throw new TypeError(`no ${by} here`);
+  const { readable, writable } = new platform("deflate");
+  const writer = writable.getWriter();
+  const reader = readable.getReader();
+  const [all] = await Promise.all([readAll(reader), writer.write(bytes), writer.close()]);
+  return all;
+}
+
+async function readAll(reader: Reader): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+    if (value === undefined) continue;
+    chunks.push(value);
+    length += value.length;
+    if (length > MOST_BYTES) {
+      await reader.cancel();
+      throw new RangeError("too long");
+    }
+  }
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}
+
+function isTransform(value: unknown): value is TransformClass {
+  return typeof value === "function";
+}

@@ -1,0 +1,27 @@
+import { typeOf } from "./drops.ts";
+import { scrubItem } from "./items.ts";
+import type { Plan } from "./plan.ts";
+import { isPacked, unpack } from "./recording.ts";
+import { tellDropped, tellScrubbed } from "./tell.ts";
+import { dropReasonOf } from "./unsearchable.ts";
+
+/** An envelope passes two of the guard's gates, and is reported once. */
+const seen = new WeakSet<object>();
+
+/** Tells what would be filtered in an envelope, and changes nothing. */
+export function lookAt(items: readonly (readonly unknown[])[], plan: Plan): void {
+  for (const item of items) {
+    if (seen.has(item)) continue;
+    seen.add(item);
+    void lookAtItem(item, plan);
+  }
+}
+
+async function lookAtItem(item: readonly unknown[], plan: Plan): Promise<void> {
+  try {
+    const { redactions } = scrubItem(isPacked(item) ? [item[0], await unpack(item[1])] : item, plan);
+    tellScrubbed(plan, typeOf(item), redactions);
+  } catch (error) {
+    tellDropped(plan, typeOf(item), dropReasonOf(error));
+  }
+}
