@@ -69,7 +69,7 @@ const PROFILE: Shape = {
   profiler_id: "keep",
   timestamp: "keep",
   client_sdk: "keep",
-  profile: { frames: { [ANY]: FRAME }, stacks: "keep", samples: "keep" },
+  profile: { frames: { [ANY]: { ...FRAME, module: "values" } }, stacks: "keep", samples: "keep" },
   debug_meta: { images: { [ANY]: IMAGE } },
   measurements: "keep",
   transaction: PROFILED,

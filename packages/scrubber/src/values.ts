@@ -1,4 +1,5 @@
 import type { Detector, Needs } from "./detectors/index.ts";
+import { decode } from "./encoded.ts";
 import { FORMS, findInForm } from "./forms.ts";
 import { compileGate, meets } from "./gate.ts";
 import type { Names } from "./names.ts";
@@ -39,6 +40,8 @@ interface Search {
   readonly search: (text: string, isSource: boolean) => readonly Finding[];
 }
 
+/** URLs in URLs in URLs. */
+const MOST_LEVELS = 3;
 const NOTHING: readonly Finding[] = Object.freeze([]);
 /** A text of fewer characters holds nothing of the built-in kinds. */
 const SHORTEST_TEXT = 6;
@@ -52,7 +55,7 @@ export function compileValues(plan: ValuePlan): ValueRule {
   const shortest = searches.some(({ needs }) => Object.keys(needs).length === 0) ? 1 : SHORTEST_TEXT;
   const tooLong = redactorOf("@limit");
 
-  function find(text: string, isSource = false, signals: Signals = signalsOf(text)): readonly Finding[] {
+  function find(text: string, isSource = false, signals: Signals = signalsOf(text), level = 0): readonly Finding[] {
     // Most texts end here.
     if (text.length < shortest || ((signals & ~HAS.notHex) === 0 && shortest > 1) || isRedacted(text)) return NOTHING;
     if (text.length > longestText) return [{ start: 0, end: text.length, rule: "@limit", redactor: tooLong }];
@@ -62,10 +65,32 @@ export function compileValues(plan: ValuePlan): ValueRule {
       const more = search(text, isSource);
       if (more.length > 0) findings = findings.length === 0 ? more : [...findings, ...more];
     }
+    if (level < MOST_LEVELS && mayBeEncoded(text, isSource, signals)) {
+      const inside = findEncoded(text, isSource, level);
+      if (inside.length > 0) findings = [...findings, ...inside];
+    }
     return findings.length > 1 ? withoutOverlaps(findings) : findings;
   }
 
+  /** The same in what a text says once it is decoded, with the places where it is written. */
+  function findEncoded(text: string, isSource: boolean, level: number): readonly Finding[] {
+    const decoded = decode(text);
+    if (decoded === undefined) return NOTHING;
+    const { starts } = decoded;
+    return find(decoded.text, isSource, signalsOf(decoded.text), level + 1).map((finding) => ({
+      ...finding,
+      start: starts[finding.start] ?? 0,
+      end: starts[finding.end] ?? text.length,
+    }));
+  }
+
   return Object.assign(find, { shortest });
+}
+
+function mayBeEncoded(text: string, isSource: boolean, signals: Signals): boolean {
+  if ((signals & HAS.percent) !== 0) return /%[\da-f]{2}/i.test(text);
+  // A form without any other encoding; in source code, a `+` adds.
+  return (signals & HAS.equals) !== 0 && !isSource && text.includes("+");
 }
 
 function searchFor(detector: Detector, { redactorOf, isRedacted }: ValuePlan): Search {
@@ -81,7 +106,12 @@ function searchFor(detector: Detector, { redactorOf, isRedacted }: ValuePlan): S
       const start = startsAt === undefined ? from : startsAt(text, from);
       if (start === undefined) continue;
       const found = text.slice(start, end);
-      if (found === "" || isRedacted(found) || confirms?.(found, text, start) === false) continue;
+      if (found === "" || isRedacted(found)) continue;
+      if (confirms?.(found, text, start) === false) {
+        // In `bearer Bearer <token>` the first word only hides the second.
+        pattern.lastIndex = match.index + 1;
+        continue;
+      }
       findings ??= [];
       findings.push({ start, end, rule, redactor });
     }

@@ -1,6 +1,6 @@
 import { ASCII, tableOf } from "../ascii.ts";
 import { HAS } from "../signals.ts";
-import type { Detector, Needs } from "./detector.ts";
+import type { Detector } from "./detector.ts";
 
 const LONGEST_LOCAL_PART = 64;
 const LONGEST_USER_INFO = 256;
@@ -12,25 +12,17 @@ const ENDS_USER_INFO: Uint8Array = tableOf(/[\s/@?#"'<>]/);
 /** `icon@2x.png` and `left-pad@1.3.0.tgz` are files. */
 const FILE = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|[cm]?[jt]sx?|css|map|tgz|zip|gz)$|@\d+\.\d+\./i;
 
-export const EMAILS: readonly Detector[] = Object.freeze([
-  email({ has: HAS.at }, /@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,62}/gu),
-  // As forms and queries write it.
-  email({ has: HAS.percent, includes: "%40" }, /%40(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,62}/gu),
-]);
-
-/** The pattern begins at the `@`, so that what stands before it is looked at once and not from each of its characters. */
-function email(needs: Needs, pattern: RegExp): Detector {
-  return Object.freeze({
-    kind: "email",
-    rule: "@email",
-    personal: true,
-    needs,
-    pattern,
-    replacement: "[email]",
-    startsAt: localPart,
-    confirms: (found: string) => !FILE.test(found),
-  });
-}
+export const EMAIL: Detector = Object.freeze({
+  kind: "email",
+  rule: "@email",
+  personal: true,
+  needs: { has: HAS.at },
+  // It begins at the `@`, so that what stands before it is looked at once and not from each of its characters.
+  pattern: /@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,62}/gu,
+  replacement: "[email]",
+  startsAt: localPart,
+  confirms: (found: string) => !FILE.test(found),
+});
 
 /** Nowhere, if there is none, or if it is the user info of a URL, which another detector takes. */
 function localPart(text: string, at: number): number | undefined {

@@ -1,7 +1,7 @@
 import { HAS } from "../signals.ts";
 import { passesLuhn, passesMod97 } from "./checksums.ts";
 import type { Detector } from "./detector.ts";
-import { EMAILS } from "./email.ts";
+import { EMAIL } from "./email.ts";
 
 /** Issuers' ranges and lengths: Visa, Mastercard, American Express, Diners, Discover, JCB, UnionPay, Maestro, RuPay, Mir. */
 const ISSUERS =
@@ -9,7 +9,8 @@ const ISSUERS =
 
 /** As Sentry names releases: `shop@1.2.3.4`. */
 const RELEASE = /^[\w.-]{1,64}@\d{1,3}(?:\.\d{1,3}){3}$/;
-const VERSION_BEFORE = /(?:\w\/|\bv(?:er(?:sion)?)?[ .:=]{0,2}|(?<![\w.:-]|\/\/)[\w.]{1,16}[_/-][\w.-]{0,16}@)$/i;
+const VERSION_BEFORE =
+  /(?:(?:^|[\s(,;"'])[\w.+-]{1,30}\/|\bv(?:er(?:sion)?)?[ .:=]{0,2}|(?<![\w.:-]|\/\/)[\w.]{1,16}[_/-][\w.-]{0,16}@)$/i;
 
 /** Lengths of IBANs by country (SWIFT's registry); a country that is not here is not one. */
 const IBAN_LENGTHS =
@@ -17,7 +18,7 @@ const IBAN_LENGTHS =
 
 /** Personal data: it goes unless the policy says `scrubPersonalData: false`. */
 export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
-  ...EMAILS,
+  EMAIL,
   {
     kind: "ip",
     rule: "@ip",
