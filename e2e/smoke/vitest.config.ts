@@ -9,8 +9,6 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ["*.smoke.test.ts"],
-    // Not held to yet: `STRICT=1` shows what recordings still let out.
-    exclude: process.env["STRICT"] ? [] : ["browser-replay.smoke.test.ts"],
     globalSetup: "global-setup.ts",
     // Each test starts a process of its own; more than two at once only makes the slow ones time out.
     maxWorkers: 2,

@@ -25,7 +25,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     personal: true,
     needs: { has: HAS.dots },
     pattern:
-      /(?<![\w.]|[vV/]\d{0,3}\.)(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w]|\.\d|-[a-z])/g,
+      /(?<!\w|\d\.|\bso\.|[vV/]\d{0,3}\.)(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w]|\.\d|-[a-z])/g,
     replacement: "[ip]",
     // Browsers' versions have four parts as well: `Chrome/120.0.0.0`, and some packages': `lib_x@1.2.3.4`.
     confirms: (_, text, start) =>
@@ -36,7 +36,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@ip",
     personal: true,
     needs: { has: HAS.colons },
-    pattern: /(?<![\w:.])(?=[\da-f]{0,4}:)[\da-f:]{2,39}(?:(?:\.\d{1,3}){3})?(?![\w:]|\.\d)/gi,
+    pattern: /(?<![\w:]|\d\.)(?=[\da-f]{0,4}:)[\da-f:]{2,39}(?:(?:\.\d{1,3}){3})?(?![\w:]|\.\d)/gi,
     replacement: "[ip]",
     confirms: isIpv6,
   },
@@ -63,7 +63,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@creditcard",
     personal: true,
     needs: { has: HAS.digits },
-    pattern: /(?<![\d.]|\d-)[2-68]\d{3}(?:[ -]?\d){8,15}(?![\d]|\.\d|-\d)/g,
+    pattern: /(?<!\d|\d[.-])[2-68]\d{3}(?:[ -]?\d){8,15}(?![\d]|\.\d|-\d)/g,
     replacement: "[creditcard]",
     confirms: isCard,
   },
