@@ -2,6 +2,7 @@ const Sentry = require("@sentry/node");
 const { sentryConfig } = require("@sentry-policy/config");
 const { sampler } = require("@sentry-policy/sampler");
 const { scrubber } = require("@sentry-policy/scrubber");
+const { assertNoCanaries, canaries, captureSent, plantCanaries } = require("@sentry-policy/scrubber/testing");
 const { oneErrorAndOneTrace, policy } = require("../scenario.cjs");
 
 test("an error and a trace leave a Jest test", async () => {
@@ -15,4 +16,23 @@ test("an error and a trace leave a Jest test", async () => {
   const said = warn.mock.calls.flat().filter((text) => !/diagnostics-channel injection/.test(text));
   expect(said).toEqual([]);
   await Sentry.close();
+});
+
+test("a user proves it in Jest, and sees it fail without protection", async () => {
+  const dsn = "https://0@o1.ingest.sentry.io/1";
+  const outcomes = [];
+  for (const options of [scrubber(), {}]) {
+    const sent = captureSent();
+    Sentry.init({ dsn, tracesSampleRate: 1, ...options, transport: sent.transport });
+    const planted = canaries();
+    plantCanaries(Sentry, planted);
+    await Sentry.close(5000);
+    outcomes.push(
+      await assertNoCanaries(sent, planted).then(
+        () => "clean",
+        ({ message }) => message,
+      ),
+    );
+  }
+  expect(outcomes).toEqual(["clean", expect.stringContaining("- password (")]);
 });

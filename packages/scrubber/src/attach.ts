@@ -1,5 +1,7 @@
 import { getClient } from "@sentry/core";
+import { advise } from "./advice.ts";
 import type { GuardClient } from "./client.ts";
+import { tellCopies } from "./copies.ts";
 import { guardClient, isGuarded } from "./guard.ts";
 import type { Plan } from "./plan.ts";
 import { say } from "./say.ts";
@@ -19,9 +21,11 @@ export function attachSoon(beforeSend: unknown, plan: Plan): void {
 export function attachNow(plan: Plan, isOurs: (client: GuardClient) => boolean = () => true): void {
   try {
     const client: GuardClient | undefined = getClient();
+    if (client === undefined) tellCopies();
     if (client === undefined || isGuarded(client) || !isOurs(client)) return;
     guardClient(client, plan);
     say(MEND);
+    advise(client);
   } catch {
     say("The guard could not be attached: only beforeSend scrubs.");
   }

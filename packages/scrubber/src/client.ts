@@ -3,6 +3,8 @@ export interface GuardClient {
   on(hook: string, callback: (...args: never[]) => unknown): () => void;
   getTransport(): { send(envelope: never): PromiseLike<unknown> } | undefined;
   getOptions(): object;
+  getIntegrationByName(name: string): unknown;
+  getSdkMetadata(): { readonly sdk?: { readonly name?: string; readonly version?: string } } | undefined;
   /** Each SDK declares the categories that it knew; a server takes them all. */
   recordDroppedEvent(reason: "internal_sdk_error", category: string, count?: number): void;
 }
@@ -12,6 +14,7 @@ export interface GuardIntegration {
   name: string;
   beforeSetup(client: GuardClient): void;
   setup(client: GuardClient): void;
+  afterAllSetup(client: GuardClient): void;
 }
 
 /** Sentry's data categories, as client reports count them, where they are not called as the item's type. */

@@ -1,3 +1,4 @@
+import { advise } from "./advice.ts";
 import type { GuardClient, GuardIntegration } from "./client.ts";
 import { scrubContext } from "./context.ts";
 import { type Envelope, gateOf } from "./envelope.ts";
@@ -27,6 +28,7 @@ export function scrubberIntegration(policy?: ScrubberPolicy): GuardIntegration {
     // Every integration's `beforeSetup` runs before any `setup`: so we come before what sends copies elsewhere.
     beforeSetup: (client) => listen(client, plan),
     setup: (client) => guardClient(client, plan),
+    afterAllSetup: advise,
   };
 }
 
