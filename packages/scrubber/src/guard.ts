@@ -8,6 +8,7 @@ import { isPacked } from "./recording.ts";
 import { lookAt } from "./report-mode.ts";
 import { seal } from "./seal.ts";
 import { noteCaptured } from "./tell.ts";
+import { noteUnderWay } from "./under-way.ts";
 
 const NAME = "SentryPolicyScrubber";
 const listening = new WeakSet<GuardClient>();
@@ -54,7 +55,10 @@ function listen(client: GuardClient, plan: Plan): void {
     // In place, since the SDK goes on with the very same array.
     [envelope[0], envelope[1]] = gate.scrubAll(envelope, seal);
   });
-  client.on("preprocessEvent", (_event: unknown, hint: unknown) => noteCaptured(hint));
+  client.on("preprocessEvent", (_event: unknown, hint: unknown) => {
+    noteUnderWay(hint, client);
+    noteCaptured(hint);
+  });
   client.on("createDsc", (context: Record<string, unknown>) => scrubContext(context, plan));
 }
 

@@ -5,11 +5,12 @@ import { scrubEvent } from "./items.ts";
 import { planOf } from "./plan.ts";
 import type { ScrubberPolicy } from "./policy.ts";
 import { tellDropped, tellScrubbed } from "./tell.ts";
+import { isLastHook } from "./under-way.ts";
 
 /** What `scrubber()` adds to `Sentry.init`'s options. */
 export interface ScrubberOptions {
-  /** Scrubs error events, so that an app's later hooks see clean data. */
-  beforeSend: <E>(event: E) => E | null;
+  /** Scrubs error events for an app's later hooks. Where there is none, it leaves them to the guard. */
+  beforeSend: <E>(event: E, hint?: unknown) => E | null;
   /** Holds the guard, which scrubs whatever the client sends. */
   integrations: GuardIntegration[];
 }
@@ -25,10 +26,9 @@ export interface ScrubberOptions {
 export function scrubber(policy?: ScrubberPolicy): ScrubberOptions {
   const plan = planOf(policy);
 
-  function beforeSend<E>(event: E): E | null {
+  function beforeSend<E>(event: E, hint?: unknown): E | null {
     attachNow(plan);
-    // The guard looks at it once, on its way out.
-    if (plan.reportsOnly) return event;
+    if (plan.reportsOnly || isLastHook(hint, beforeSend)) return event;
     if (typeof event !== "object" || event === null) return null;
     try {
       const { value, redactions } = scrubEvent(event, plan);

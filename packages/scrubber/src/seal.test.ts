@@ -16,9 +16,8 @@ test.each<[string, (shown: ReturnType<typeof payload>) => void]>([
   ["changes a deep value", (shown) => Object.assign(shown.extra.list, { 0: 2 })],
   ["removes a field", (shown) => Reflect.deleteProperty(shown, "message")],
   ["adds a toJSON", (shown) => Object.assign(shown, { toJSON: () => "text" })],
-  ["hides a getter", (shown) => Object.defineProperty(shown, "message", { get: () => "order failed" })],
-  ["hides a toJSON from loops", (shown) => Object.defineProperty(shown, "toJSON", { value: () => "text" })],
-  ["takes another prototype", (shown) => Object.setPrototypeOf(shown, { toJSON: () => "text" })],
+  ["hides a getter", (shown) => Object.defineProperty(shown, "message", { get: () => "another" })],
+  ["puts a list in an object's place", (shown) => Object.assign(shown, { extra: [] })],
 ])("an item of which a listener %s is scrubbed anew", (_title, change) => {
   const own = payload();
   const shown = seal([{ type: "event" }, own]);
@@ -26,6 +25,15 @@ test.each<[string, (shown: ReturnType<typeof payload>) => void]>([
   change(seen as ReturnType<typeof payload>);
   expect(unchanged(shown)).toBeUndefined();
   expect(own).toEqual(payload());
+});
+
+test("an item that only pretends to be the same is sent as it was scrubbed", () => {
+  const own = payload();
+  const shown = seal([{ type: "event" }, own]);
+  let looks = 0;
+  Object.defineProperty(shown[1], "message", { enumerable: true, get: () => (++looks === 1 ? own.message : "late") });
+  Object.setPrototypeOf(shown[1], { toJSON: () => "text" });
+  expect(unchanged(shown)?.payload).toBe(own);
 });
 
 test("bytes are compared as bytes, however many there are", () => {

@@ -1,0 +1,17 @@
+import type { GuardClient } from "./client.ts";
+
+/** By its hint, the guarded client through which an event is on its way. */
+const clients = new WeakMap<object, GuardClient>();
+
+export function noteUnderWay(hint: unknown, client: GuardClient): void {
+  if (typeof hint === "object" && hint !== null) clients.set(hint, client);
+}
+
+/**
+ * Whether nobody sees an event between this `beforeSend` and the guard, so that the guard alone may scrub it: the client
+ * is guarded, and the hook is not one of several.
+ */
+export function isLastHook(hint: unknown, beforeSend: unknown): boolean {
+  const client = typeof hint === "object" && hint !== null ? clients.get(hint) : undefined;
+  return client !== undefined && Reflect.get(client.getOptions(), "beforeSend") === beforeSend;
+}
