@@ -138,9 +138,17 @@ describe.concurrent("an ingest in a bad mood", () => {
       expect(guarded.warnings).toEqual([]);
       expect(leaksOf(bare.ingest)).toEqual(Object.keys(secrets));
       // How many are on their way when the first 429 comes back is chance; what becomes of all together is not.
-      expect(sumOf(guarded.arrived, byCategory(guarded.lost))).toEqual(sumOf(bare.arrived, byCategory(bare.lost)));
-      const ours = Object.keys(guarded.lost).filter((reason) => reason.startsWith("internal_sdk_error"));
-      expect(ours).toEqual([]);
+      const isWhole = [guarded, bare].every(
+        ({ lost }) => !Object.keys(lost).some((key) => key.endsWith(":transaction")),
+      );
+      const [ours, theirs] = [guarded, bare].map(({ arrived, lost }) => {
+        const { internal: _, ...counts } = sumOf(arrived, byCategory(lost));
+        // The SDK's own count of a static transaction that its transport drops leaves the spans out.
+        if (!isWhole) delete counts["span"];
+        return counts;
+      });
+      expect(ours).toEqual(theirs);
+      expect(Object.keys(guarded.lost).filter((reason) => reason.startsWith("internal_sdk_error"))).toEqual([]);
     },
   );
 });
