@@ -1,18 +1,15 @@
 import { maskDsn } from "./dsn.ts";
+import { isCredential } from "./found.ts";
 import type { ConfigIssue } from "./issue.ts";
 import { type ConfigOptions, checkOptions } from "./options.ts";
 import { ambientEnv, type Env, read } from "./read.ts";
-import { NAMES, VARIABLES, type VariableName } from "./variables.ts";
-
-/** Vendors' published key forms, and URLs with user info. */
-const CREDENTIAL =
-  /(?:sk|pk|rk|gh[opsur]|xox[abprs]|npm|glpat|github_pat)[-_]\w{6,}|A[KS]IA\w{12,}|AIza\w{20,}|eyJ\w{6,}|:\/\/[^/]*@/;
+import { NAMES, optionOf, type Value, type VariableName } from "./variables.ts";
 
 /** One option, its value as it may be shown, and where it comes from. */
 export interface ConfigRow {
   readonly option: string;
   readonly value: string;
-  readonly source: "env" | "unset" | "invalid";
+  readonly source: "env" | "default" | "unset" | "invalid";
   /** The variable as the user set it, or its bare name. */
   readonly variable: string;
 }
@@ -20,6 +17,8 @@ export interface ConfigRow {
 export interface ConfigDescription {
   readonly rows: readonly ConfigRow[];
   readonly issues: readonly ConfigIssue[];
+  /** What may be a mistake, such as a name that nobody reads. */
+  readonly hints: readonly ConfigIssue[];
   /** A table for people. */
   toString(): string;
 }
@@ -31,21 +30,27 @@ export interface ConfigDescription {
  * @throws {@link SentryConfigError} for wrong `options` only.
  */
 export function describeConfig(env: Env = ambientEnv(), options: ConfigOptions = {}): ConfigDescription {
-  const { values, sources, issues } = read(env, checkOptions(options).prefixes);
+  const checked = checkOptions(env, options);
+  const { values, sources, environment, issues, hints } = read(env, checked);
+  const defaults = checked.defaults[environment] ?? checked.defaults["_"] ?? {};
   const rows = NAMES.map((name): ConfigRow => {
-    const value = values[name];
+    const option = optionOf(name);
     const variable = sources.get(name) ?? name;
-    const source = value !== undefined ? "env" : sources.has(name) ? "invalid" : "unset";
-    return { option: VARIABLES[name].option, value: displayed(name, value), source, variable };
+    const value = values[name];
+    if (value !== undefined) return { option, value: displayed(name, value), source: "env", variable };
+    if (sources.has(name)) return { option, value: "", source: "invalid", variable };
+    const given = defaults[option];
+    if (given === undefined) return { option, value: "", source: "unset", variable };
+    return { option, value: displayed(name, String(given)), source: "default", variable };
   });
-  return Object.freeze({ rows, issues, toString: () => tableOf(rows) });
+  return Object.freeze({ rows, issues, hints, toString: () => tableOf(rows) });
 }
 
 /** A value that looks like a secret is in the wrong place, whatever its variable allows. */
-function displayed(name: VariableName, value: string | number | boolean | undefined): string {
-  if (value === undefined) return "";
+function displayed(name: VariableName, value: Value): string {
   if (name === "SENTRY_DSN") return maskDsn(String(value));
-  return typeof value === "string" && CREDENTIAL.test(value) ? "***" : String(value);
+  const text = String(value);
+  return isCredential(text) ? "***" : text;
 }
 
 function tableOf(rows: readonly ConfigRow[]): string {

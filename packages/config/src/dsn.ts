@@ -21,7 +21,7 @@ export function maskDsn(dsn: string): string {
 }
 
 function faultOf(text: string): string {
-  if (/^["'`]|["'`]$/.test(text)) return "the DSN has quotes around it";
+  if (/["'`]/.test(text)) return "the DSN has quotes in it";
   if (/\s/.test(text)) return "the DSN has a blank in it";
   if (!/^\w+:\/\//.test(text)) return "the DSN does not begin with https://";
   if (!text.includes("@")) return "the DSN has no public key before an @";

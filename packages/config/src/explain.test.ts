@@ -1,13 +1,32 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { parseEnv } from "node:util";
 import { expect, it } from "vitest";
-import { variablesTable } from "./explain.ts";
+import { exampleEnv, jsonSchema, variablesTable } from "./explain.ts";
+import { sentryConfig } from "./sentry-config.ts";
+import { NAMES } from "./variables.ts";
+
+const MARKED = /(<!-- variables -->\n)[\s\S]*?(<!-- \/variables -->)/;
 
 const README = new URL("../README.md", import.meta.url);
-const MARKED = /(<!-- variables -->\n)[\s\S]*?(<!-- \/variables -->)/;
+const SCHEMA = new URL("../sentry-env.schema.json", import.meta.url);
 
 it("agrees with the README's table (UPDATE=1 writes it)", () => {
   const before = readFileSync(README, "utf8");
-  const after = before.replace(MARKED, `$1${variablesTable()}\n$2`);
+  const after = before.replace(MARKED, () => `<!-- variables -->\n${variablesTable()}\n<!-- /variables -->`);
   if (process.env["UPDATE"] === "1") writeFileSync(README, after);
   else expect(before).toBe(after);
+});
+
+it("agrees with the published JSON Schema (UPDATE=1 writes it)", () => {
+  if (process.env["UPDATE"] === "1") writeFileSync(SCHEMA, `${JSON.stringify(jsonSchema(), null, 2)}\n`);
+  else expect(JSON.parse(readFileSync(SCHEMA, "utf8"))).toEqual(jsonSchema());
+});
+
+it("gives examples that are accepted, once they are no comments", () => {
+  const text = exampleEnv()
+    .replace(/^# (?=SENTRY_\w+=)/gm, "")
+    .replace("<key>", "0123456789abcdef");
+  const env = parseEnv(text);
+  expect(Object.keys(env).sort()).toEqual([...NAMES].sort());
+  expect(sentryConfig(env)).toMatchObject({ tracesSampleRate: 0.1, ignoreErrors: ["AbortError", /^Network/] });
 });

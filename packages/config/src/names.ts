@@ -5,7 +5,6 @@ const parseName =
   (what: string, longest: number, reserved: readonly string[], example: string): Parse<string> =>
   (text) => {
     const mend = `write it as in ${example}`;
-    if (/^\$\{?\w+\}?$/.test(text)) return { problem: `the ${what} is a template that was not filled in`, mend };
     if (/[/\\\r\n\t\f]/.test(text)) return { problem: `the ${what} has a slash, tab or line break in it`, mend };
     if (reserved.includes(text.toLowerCase())) return { problem: `the ${what} is a word that Sentry reserves`, mend };
     if (new TextEncoder().encode(text).length > longest) {
@@ -26,3 +25,6 @@ export const parseRelease: Parse<string> = /* @__PURE__ */ parseName(
   [".", "..", "latest"],
   "shop@1.4.0",
 );
+export const parseDist: Parse<string> = /* @__PURE__ */ parseName("distribution", 64, [], "42");
+/** Any text. */
+export const parseText: Parse<string> = (text) => ({ value: text });

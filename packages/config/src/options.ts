@@ -1,35 +1,92 @@
 import { type ConfigIssue, SentryConfigError } from "./issue.ts";
+import { isVariable, type VariableName } from "./variables.ts";
 
 /** How `sentryConfig` reads the environment. */
 export interface ConfigOptions {
   /** Prefixes that bundlers put before public variables, such as `VITE_`. A prefixed variable goes before a bare one. */
   readonly prefix?: string | readonly string[];
-  /** `throw` (default): one error for all problems. `warn`: bad values are left out and said, good ones are kept. */
+  /** Options by environment, where no variable sets them: `{ production: { tracesSampleRate: 0.1 }, _: { debug: true } }`. */
+  readonly defaults?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Variables that must be set: everywhere, or by environment, as in `{ production: ["SENTRY_DSN"] }`. */
+  readonly required?: readonly VariableName[] | Readonly<Record<string, readonly VariableName[]>>;
+  /** What the environment is called where neither SENTRY_ENVIRONMENT nor Vercel names it. Default: NODE_ENV. */
+  readonly environment?: string;
+  /**
+   * `throw`: one error for all problems. `warn`: bad values are left out and said, good ones are kept. Default: `throw`,
+   * and `warn` in a page, where a throw would leave it blank.
+   */
   readonly onInvalid?: "throw" | "warn";
+  /** Unknown names that begin with `SENTRY_` are problems, and not only said. Default `false`. */
+  readonly strict?: boolean;
 }
 
 export interface CheckedOptions {
   readonly prefixes: readonly string[];
+  readonly defaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly required: (environment: string) => readonly VariableName[];
+  readonly environment: string | undefined;
   readonly onInvalid: "throw" | "warn";
+  readonly strict: boolean;
 }
 
+type Check = (value: unknown) => string | undefined;
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const areTexts = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((entry) => typeof entry === "string" && entry !== "");
+const areNames = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((entry) => typeof entry === "string" && isVariable(entry));
+const unless = (fits: boolean, expected: string): string | undefined => (fits ? undefined : expected);
+
+const CHECKS: Readonly<Record<keyof ConfigOptions, Check>> = {
+  prefix: (value) =>
+    unless((typeof value === "string" && value !== "") || areTexts(value), 'a text or a list, as in "VITE_"'),
+  defaults: (value) =>
+    unless(
+      isRecord(value) && Object.values(value).every(isRecord),
+      "options by environment, as in { _: { debug: true } }",
+    ),
+  required: (value) =>
+    unless(
+      areNames(value) || (isRecord(value) && Object.values(value).every(areNames)),
+      'names of variables, as in ["SENTRY_DSN"]',
+    ),
+  environment: (value) => unless(typeof value === "string" && value !== "", "a text"),
+  onInvalid: (value) => unless(value === "throw" || value === "warn", "throw or warn"),
+  strict: (value) => unless(typeof value === "boolean", "true or false"),
+};
+
 /** A problem in code throws always: `onInvalid` is about the environment. */
-export function checkOptions(options: ConfigOptions): CheckedOptions {
+export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptions {
   const issues: ConfigIssue[] = [];
-  for (const option of Object.keys(options)) {
-    if (option !== "prefix" && option !== "onInvalid") {
-      issues.push({ variable: "options", problem: "has an unknown option", mend: "use prefix or onInvalid" });
+  const add = (variable: string, expected: string): void =>
+    void issues.push({ variable, problem: `expected ${expected}`, mend: "see the options of sentryConfig" });
+  if (typeof env !== "object" || env === null) add("env", "an object, such as process.env");
+  if (!isRecord(options)) add("options", "an object");
+  for (const [option, value] of Object.entries(Object(options))) {
+    const check = Object.hasOwn(CHECKS, option) ? CHECKS[option as keyof ConfigOptions] : undefined;
+    // An option of odd form may be a value in the wrong place.
+    if (check === undefined)
+      add(/^[a-z]{1,20}$/i.test(option) ? option : "options", `one of ${Object.keys(CHECKS).join(", ")}`);
+    else if (value !== undefined) {
+      const expected = check(value);
+      if (expected !== undefined) add(option, expected);
     }
-  }
-  const { prefix = [], onInvalid = "throw" } = options;
-  const prefixes: readonly string[] = typeof prefix === "string" ? [prefix] : prefix;
-  if (!Array.isArray(prefixes) || !prefixes.every((entry) => typeof entry === "string")) {
-    issues.push({ variable: "prefix", problem: "expected a text or a list of texts", mend: 'write it as in "VITE_"' });
-  }
-  if (onInvalid !== "throw" && onInvalid !== "warn") {
-    issues.push({ variable: "onInvalid", problem: "expected throw or warn", mend: 'write "throw" or "warn"' });
   }
   const [first, ...rest] = issues;
   if (first !== undefined) throw new SentryConfigError([first, ...rest]);
-  return { prefixes, onInvalid };
+  const { prefix = [], defaults = {}, required = [], environment, strict = false } = options;
+  return {
+    prefixes: typeof prefix === "string" ? [prefix] : prefix,
+    defaults,
+    required: (name) => (isList(required) ? required : (required[name] ?? required["_"] ?? [])),
+    environment,
+    onInvalid: options.onInvalid ?? (Reflect.get(globalThis, "document") === undefined ? "throw" : "warn"),
+    strict,
+  };
+}
+
+function isList(required: NonNullable<ConfigOptions["required"]>): required is readonly VariableName[] {
+  return Array.isArray(required);
 }

@@ -11,7 +11,8 @@ export const parseRate: Parse<number> = (text) => {
 
 function mendOf(text: string, value: number): string {
   const percent = /^(\d{1,3}(?:\.\d{1,3})?)\s*%$/.exec(text)?.[1] ?? (value > 1 && value <= 100 ? text : undefined);
-  if (percent !== undefined) return `for ${percent} % write ${Number(percent) / 100}`;
+  // Rounded, for 14.3 / 100 has seventeen digits.
+  if (percent !== undefined) return `for ${percent} % write ${Number((Number(percent) / 100).toPrecision(6))}`;
   if (/^\d*,\d+$/.test(text)) return `write it with a point, as in ${text.replace(/^,/, "0,").replace(",", ".")}`;
   return "write it as in 0.1, which is 10 %";
 }

@@ -146,7 +146,7 @@ it("describes where each option comes from, the DSN without its key", () => {
   const description = describeConfig({ SENTRY_DSN: DSN, SENTRY_SAMPLE_RATE: "7" });
   expect(description.rows.slice(0, 2)).toEqual([
     { option: "dsn", value: "https://***@o1.ingest.sentry.io/42", source: "env", variable: "SENTRY_DSN" },
-    { option: "environment", value: "", source: "unset", variable: "SENTRY_ENVIRONMENT" },
+    { option: "enabled", value: "", source: "unset", variable: "SENTRY_ENABLED" },
   ]);
   expect(String(description)).toMatch(/^sampleRate +- +invalid +SENTRY_SAMPLE_RATE$/m);
 });

@@ -1,33 +1,93 @@
+import { parseOrgId, parseSpotlight, parseTunnel } from "./address.ts";
+import { parseChoice } from "./choice.ts";
 import { parseDsn } from "./dsn.ts";
 import { parseFlag } from "./flag.ts";
-import { parseEnvironment, parseRelease } from "./names.ts";
+import { parseInteger } from "./integer.ts";
+import { parseList } from "./list.ts";
+import { parseDist, parseEnvironment, parseRelease, parseText } from "./names.ts";
+import type { Parse } from "./parse.ts";
 import { parseRate } from "./rate.ts";
 
-/**
- * What runs: how each variable is read, and the option that it sets. What explains them stands in `explain.ts`.
- *
- * `refused` is what a refused value becomes under `onInvalid: "warn"`, where the SDK would else read the variable itself
- * (@sentry/node does) and print the DSN with its key, or take 10 for a rate and any word for true.
- */
-export const VARIABLES = Object.freeze({
-  SENTRY_DSN: { option: "dsn", parse: parseDsn, refused: "" },
-  SENTRY_ENVIRONMENT: { option: "environment", parse: parseEnvironment, refused: undefined },
-  SENTRY_RELEASE: { option: "release", parse: parseRelease, refused: undefined },
-  SENTRY_SAMPLE_RATE: { option: "sampleRate", parse: parseRate, refused: undefined },
-  SENTRY_TRACES_SAMPLE_RATE: { option: "tracesSampleRate", parse: parseRate, refused: 0 },
-  SENTRY_DEBUG: { option: "debug", parse: parseFlag, refused: false },
-  SENTRY_SEND_DEFAULT_PII: { option: "sendDefaultPii", parse: parseFlag, refused: undefined },
-} as const);
+/** What a variable may mean. */
+export type Value = string | number | boolean | (string | RegExp)[];
+
+interface Variable {
+  /** The option that it sets, where it is not called alike. */
+  readonly option?: string;
+  readonly parse: Parse<Value>;
+  /**
+   * What a refused value becomes under `onInvalid: "warn"`, where the SDK would else read the variable itself
+   * (@sentry/node does) and print the DSN with its key, or take 10 for a rate and any word for true.
+   */
+  readonly refused?: Value;
+}
+
+/** What runs: how each variable is read, and what it sets. What explains them stands in `explain.ts`. */
+export const VARIABLES = {
+  SENTRY_DSN: { parse: parseDsn, refused: "" },
+  SENTRY_ENABLED: { parse: parseFlag },
+  SENTRY_ENVIRONMENT: { parse: parseEnvironment },
+  SENTRY_RELEASE: { parse: parseRelease },
+  SENTRY_DIST: { parse: parseDist },
+  SENTRY_SAMPLE_RATE: { parse: parseRate },
+  SENTRY_TRACES_SAMPLE_RATE: { parse: parseRate, refused: 0 },
+  SENTRY_TRACE_LIFECYCLE: { parse: /* @__PURE__ */ parseChoice("static", "stream") },
+  SENTRY_TRACE_PROPAGATION_TARGETS: { parse: parseList },
+  SENTRY_STRICT_TRACE_CONTINUATION: { parse: parseFlag },
+  SENTRY_ORG_ID: { parse: parseOrgId },
+  SENTRY_PROFILE_SESSION_SAMPLE_RATE: { parse: parseRate },
+  SENTRY_PROFILE_LIFECYCLE: { parse: /* @__PURE__ */ parseChoice("manual", "trace") },
+  SENTRY_PROFILES_SAMPLE_RATE: { parse: parseRate },
+  SENTRY_REPLAYS_SESSION_SAMPLE_RATE: { parse: parseRate },
+  SENTRY_REPLAYS_ON_ERROR_SAMPLE_RATE: { parse: parseRate },
+  SENTRY_ENABLE_LOGS: { parse: parseFlag },
+  SENTRY_DEBUG: { parse: parseFlag, refused: false },
+  SENTRY_SPOTLIGHT: { parse: parseSpotlight, refused: false },
+  SENTRY_TUNNEL: { parse: parseTunnel },
+  SENTRY_NAME: { option: "serverName", parse: parseText },
+  SENTRY_IGNORE_ERRORS: { parse: parseList },
+  SENTRY_MAX_BREADCRUMBS: { parse: parseInteger },
+  SENTRY_MAX_VALUE_LENGTH: { parse: parseInteger },
+  SENTRY_NORMALIZE_DEPTH: { parse: parseInteger },
+  SENTRY_ATTACH_STACKTRACE: { parse: parseFlag },
+  SENTRY_SHUTDOWN_TIMEOUT: { parse: parseInteger },
+  SENTRY_SEND_DEFAULT_PII: { parse: parseFlag },
+  SENTRY_DATA_USER_INFO: { parse: parseFlag },
+  SENTRY_DATA_COOKIES: { parse: parseFlag },
+  SENTRY_DATA_HTTP_HEADERS: { parse: parseFlag },
+  SENTRY_DATA_HTTP_BODIES: { parse: parseFlag },
+  SENTRY_DATA_URL_QUERY_PARAMS: { parse: parseFlag },
+  SENTRY_DATA_GRAPHQL: { option: "dataCollection.graphQL", parse: parseFlag },
+  SENTRY_DATA_GEN_AI: { option: "dataCollection.genAI", parse: parseFlag },
+  SENTRY_DATA_MCP: { parse: parseFlag },
+  SENTRY_DATA_DATABASE_QUERY_DATA: { parse: parseFlag },
+  SENTRY_DATA_QUEUES: { parse: parseFlag },
+  SENTRY_DATA_STACK_FRAME_VARIABLES: { parse: parseFlag },
+  SENTRY_DATA_FRAME_CONTEXT_LINES: { parse: parseInteger },
+} as const satisfies { readonly [name: string]: Variable };
 
 export type VariableName = keyof typeof VARIABLES;
 
 /** The variables in the order of every table and error. */
-export const NAMES = Object.freeze([
-  "SENTRY_DSN",
-  "SENTRY_ENVIRONMENT",
-  "SENTRY_RELEASE",
-  "SENTRY_SAMPLE_RATE",
-  "SENTRY_TRACES_SAMPLE_RATE",
-  "SENTRY_DEBUG",
-  "SENTRY_SEND_DEFAULT_PII",
-] as const satisfies readonly VariableName[]);
+export const NAMES: readonly VariableName[] = /* @__PURE__ */ Object.keys(VARIABLES).filter(isVariable);
+
+export function isVariable(name: string): name is VariableName {
+  return Object.hasOwn(VARIABLES, name);
+}
+
+/** The same without what only some of them have. */
+export function variableOf(name: VariableName): Variable {
+  return VARIABLES[name];
+}
+
+/** The option that a variable sets. One with a dot is a field of `dataCollection`. */
+export function optionOf(name: VariableName): string {
+  return (
+    variableOf(name).option ??
+    name
+      .replace("SENTRY_", "")
+      .toLowerCase()
+      .replace(/^data_/, "dataCollection.")
+      .replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
+  );
+}
