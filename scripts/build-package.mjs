@@ -1,21 +1,24 @@
 // Builds the package in the current folder: ES modules into dist, CommonJS into dist/cjs, declarations beside both.
 // Plain `tsc` twice, unbundled, so stack traces and tree-shaking stay honest.
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 
 const require = createRequire(import.meta.url);
 const tsc = join(dirname(require.resolve("typescript/package.json")), "bin/tsc");
-const run = (/** @type {string[]} */ ...flags) =>
-  execFileSync(process.execPath, [tsc, "-p", "tsconfig.json", ...flags], { stdio: "inherit" });
+const compile = (/** @type {string} */ project, /** @type {string[]} */ ...flags) =>
+  execFileSync(process.execPath, [tsc, "-p", project, ...flags], { stdio: "inherit" });
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8"));
 rmSync("dist", { recursive: true, force: true });
-run();
+compile("tsconfig.json");
+// A command runs on Node alone, and may use all of it.
+if (existsSync("tsconfig.cli.json")) compile("tsconfig.cli.json");
 
 if (manifest.exports?.["."]?.require) {
-  run(
+  compile(
+    "tsconfig.json",
     "--outDir",
     "dist/cjs",
     "--module",

@@ -3,13 +3,13 @@ import type { Parse } from "./parse.ts";
 
 /** An address of one's own, on the same origin or in full. */
 export const parseTunnel: Parse<string> = (text) =>
-  /^(?:https?:\/\/[^\s/]+|\/(?!\/))\S*$/.test(text)
+  /^(?:https?:\/\/[^\s/]|\/(?!\/))\S*$/.test(text)
     ? { value: text }
     : { problem: "expected a path or an http address", mend: "write it as in /tunnel" };
 
 /** Whether to send to Spotlight, or the address of its sidecar. */
 export const parseSpotlight: Parse<boolean | string> = (text) =>
-  /^https?:\/\/[^\s/]+\S*$/.test(text) ? { value: text } : parseFlag(text);
+  /^https?:\/\/[^\s/]\S*$/.test(text) ? { value: text } : parseFlag(text);
 
 /** A whole organisation's number. */
 export const parseOrgId: Parse<`${number}`> = (text) =>

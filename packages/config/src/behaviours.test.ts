@@ -132,6 +132,15 @@ describe("the seventeen behaviours", () => {
     expect(sentryConfig({ SENTRY_DSN: DSN }, { defaults })).toMatchObject({ sampleRate: 0.2 });
   });
 
+  it("10: takes no environment's name for what every object has", () => {
+    const required = { production: ["SENTRY_RELEASE"] } as const;
+    const defaults = { _: { sampleRate: 0.2 } };
+    for (const name of ["constructor", "__proto__", "toString"]) {
+      const env = { SENTRY_DSN: DSN, SENTRY_ENVIRONMENT: name };
+      expect(sentryConfig(env, { required, defaults })).toMatchObject({ sampleRate: 0.2 });
+    }
+  });
+
   it("11: reads several prefixes, and calls out a token that is published", () => {
     const prefix = ["VITE_", "NEXT_PUBLIC_"];
     expect(sentryConfig({ NEXT_PUBLIC_SENTRY_DSN: DSN }, { prefix })).toMatchObject({ dsn: DSN });
@@ -182,11 +191,20 @@ describe("the seventeen behaviours", () => {
   it("15: describes each option, its source and its variable, in the same words each time", () => {
     const env = { VITE_SENTRY_DSN: DSN, SENTRY_DEBUG: "mabye" };
     const options = { prefix: "VITE_", defaults: { _: { tracesSampleRate: 0.2 } } };
-    const rows = describeConfig(env, options).rows.filter(({ source }) => source !== "unset");
-    expect(rows).toEqual([
+    const { rows } = describeConfig(env, options);
+    const chosen = ["dsn", "tracesSampleRate", "debug", "sendDefaultPii", "dataCollection.mcp", "release"];
+    expect(rows.filter(({ option }) => chosen.includes(option))).toEqual([
       { option: "dsn", value: "https://***@o1.ingest.sentry.io/42", source: "env", variable: "VITE_SENTRY_DSN" },
+      { option: "release", value: "", source: "unset", variable: "SENTRY_RELEASE" },
       { option: "tracesSampleRate", value: "0.2", source: "default", variable: "SENTRY_TRACES_SAMPLE_RATE" },
       { option: "debug", value: "", source: "invalid", variable: "SENTRY_DEBUG" },
+      { option: "sendDefaultPii", value: "false", source: "default", variable: "SENTRY_SEND_DEFAULT_PII" },
+      {
+        option: "dataCollection.mcp",
+        value: "inputs: false; outputs: false",
+        source: "default",
+        variable: "SENTRY_DATA_MCP",
+      },
     ]);
     expect(String(describeConfig(env, options))).toBe(String(describeConfig(env, options)));
   });

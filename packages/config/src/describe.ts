@@ -1,14 +1,19 @@
+import { assemble } from "./assemble.ts";
 import { maskDsn } from "./dsn.ts";
 import { isCredential } from "./found.ts";
 import type { ConfigIssue } from "./issue.ts";
 import { type ConfigOptions, checkOptions } from "./options.ts";
 import { ambientEnv, type Env, read } from "./read.ts";
-import { NAMES, optionOf, type Value, type VariableName } from "./variables.ts";
+import { NAMES, optionOf, type VariableName } from "./variables.ts";
+
+/** Characters of a value in the table; the rows hold it whole. */
+const WIDEST = 60;
 
 /** One option, its value as it may be shown, and where it comes from. */
 export interface ConfigRow {
   readonly option: string;
   readonly value: string;
+  /** `default`: the code's `defaults`, or this library's own. `unset`: the SDK's default applies. */
   readonly source: "env" | "default" | "unset" | "invalid";
   /** The variable as the user set it, or its bare name. */
   readonly variable: string;
@@ -30,33 +35,44 @@ export interface ConfigDescription {
  * @throws {@link SentryConfigError} for wrong `options` only.
  */
 export function describeConfig(env: Env = ambientEnv(), options: ConfigOptions = {}): ConfigDescription {
-  const checked = checkOptions(env, options);
-  const { values, sources, environment, issues, hints } = read(env, checked);
-  const defaults = checked.defaults[environment] ?? checked.defaults["_"] ?? {};
+  const found = read(env, checkOptions(env, options));
+  const config = assemble(found);
   const rows = NAMES.map((name): ConfigRow => {
     const option = optionOf(name);
-    const variable = sources.get(name) ?? name;
-    const value = values[name];
-    if (value !== undefined) return { option, value: displayed(name, value), source: "env", variable };
-    if (sources.has(name)) return { option, value: "", source: "invalid", variable };
-    const given = defaults[option];
-    if (given === undefined) return { option, value: "", source: "unset", variable };
-    return { option, value: displayed(name, String(given)), source: "default", variable };
+    const variable = found.sources.get(name) ?? name;
+    const value = option.split(".").reduce<unknown>((part, field) => Object(part)[field], config);
+    if (found.values[name] !== undefined) return { option, value: displayed(name, value), source: "env", variable };
+    if (found.sources.has(name)) return { option, value: "", source: "invalid", variable };
+    if (value === undefined) return { option, value: "", source: "unset", variable };
+    return { option, value: displayed(name, value), source: "default", variable };
   });
-  return Object.freeze({ rows, issues, hints, toString: () => tableOf(rows) });
+  return Object.freeze({ rows, issues: found.issues, hints: found.hints, toString: () => tableOf(rows) });
 }
 
 /** A value that looks like a secret is in the wrong place, whatever its variable allows. */
-function displayed(name: VariableName, value: Value): string {
+function displayed(name: VariableName, value: unknown): string {
   if (name === "SENTRY_DSN") return maskDsn(String(value));
-  const text = String(value);
+  const text = textsIn(value);
   return isCredential(text) ? "***" : text;
+}
+
+/** Lists and records as people write them, patterns among them. */
+function textsIn(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? "none" : value.map(textsIn).join(", ");
+  if (typeof value !== "object" || value === null || value instanceof RegExp) return String(value);
+  return Object.entries(value)
+    .map(([field, part]) => `${field}: ${textsIn(part)}`)
+    .join("; ");
+}
+
+function shortened(value: string): string {
+  return value.length > WIDEST ? `${value.slice(0, WIDEST - 1)}…` : value || "-";
 }
 
 function tableOf(rows: readonly ConfigRow[]): string {
   const cells = [
     ["option", "value", "source", "variable"],
-    ...rows.map(({ option, value, source, variable }) => [option, value || "-", source, variable]),
+    ...rows.map(({ option, value, source, variable }) => [option, shortened(value), source, variable]),
   ];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
   return cells

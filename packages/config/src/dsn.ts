@@ -1,6 +1,6 @@
 import type { Parse } from "./parse.ts";
 
-const DSN = /^(?<protocol>\w+):\/\/(?<key>\w+)(?::\w*)?@(?<host>\[[:.%\w]+\]|[\w.-]+)(?::\d+)?\/(?<path>.+)/;
+const DSN = /^(?<protocol>\w+):\/\/(?<key>\w+)(?::\w*)?@(?<host>\[[:.%\w]+\]|[\w.-]+)(?<port>:\d+)?\/(?<path>.+)/;
 const MEND = "copy it from Sentry: Settings > Projects > Client Keys, as in https://<key>@o1.ingest.sentry.io/42";
 
 /**
@@ -15,9 +15,25 @@ export const parseDsn: Parse<string> = (text) => {
 
 /** The DSN without its keys: where events go is worth knowing, who may send them, and a path, is not. */
 export function maskDsn(dsn: string): string {
-  const parts = DSN.exec(dsn)?.groups;
-  const project = /\d{1,32}/.exec(parts?.["path"]?.split("/").at(-1) ?? "")?.[0];
-  return parts === undefined ? "" : `${parts["protocol"]}://***@${parts["host"]}/${project ?? ""}`;
+  const parts = partsOf(dsn);
+  return parts === undefined ? "" : `${parts.protocol}://***@${parts.host}/${parts.project}`;
+}
+
+/** Where envelopes go, key included (`getEnvelopeEndpointWithUrlEncodedAuth` in @sentry/core). Never to be shown. */
+export function endpointOf(dsn: string): string | undefined {
+  const parts = partsOf(dsn);
+  if (parts === undefined) return undefined;
+  const { protocol, key, host, port, folder, project } = parts;
+  return `${protocol}://${host}${port}/${folder}api/${project}/envelope/?sentry_key=${key}&sentry_version=7`;
+}
+
+function partsOf(
+  dsn: string,
+): Readonly<Record<"protocol" | "key" | "host" | "port" | "folder" | "project", string>> | undefined {
+  const { protocol = "", key = "", host = "", port = "", path = "" } = DSN.exec(dsn)?.groups ?? {};
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const project = /^\d{1,32}/.exec(path.slice(folder.length))?.[0] ?? "";
+  return protocol === "" ? undefined : { protocol, key, host, port, folder, project };
 }
 
 function faultOf(text: string): string {

@@ -8,7 +8,6 @@ import { NAMES } from "./variables.ts";
 const MARKED = /(<!-- variables -->\n)[\s\S]*?(<!-- \/variables -->)/;
 
 const README = new URL("../README.md", import.meta.url);
-const SCHEMA = new URL("../sentry-env.schema.json", import.meta.url);
 
 it("agrees with the README's table (UPDATE=1 writes it)", () => {
   const before = readFileSync(README, "utf8");
@@ -17,9 +16,13 @@ it("agrees with the README's table (UPDATE=1 writes it)", () => {
   else expect(before).toBe(after);
 });
 
-it("agrees with the published JSON Schema (UPDATE=1 writes it)", () => {
-  if (process.env["UPDATE"] === "1") writeFileSync(SCHEMA, `${JSON.stringify(jsonSchema(), null, 2)}\n`);
-  else expect(JSON.parse(readFileSync(SCHEMA, "utf8"))).toEqual(jsonSchema());
+it.each([
+  ["sentry-env.schema.json", `${JSON.stringify(jsonSchema(), null, 2)}\n`],
+  [".env.example", exampleEnv()],
+])("agrees with the published %s (UPDATE=1 writes it)", (name, text) => {
+  const file = new URL(`../${name}`, import.meta.url);
+  if (process.env["UPDATE"] === "1") writeFileSync(file, text);
+  else expect(readFileSync(file, "utf8")).toBe(text);
 });
 
 it("gives examples that are accepted, once they are no comments", () => {

@@ -1,12 +1,13 @@
 import type { Parse } from "./parse.ts";
 
-const ENTRY = /\s*(\/(?:\\.|[^/\\])+\/[a-z]*|[^,]+?)\s*(?:,|$)/gy;
+/** A pattern may hold commas. */
+const ENTRY = /\s*\/(?:\\.|[^/\\])+\/[a-z]*(?=\s*(?:,|$))|[^,]+/g;
 const PATTERN = /^\/(.+)\/([a-z]*)$/s;
 
 /** Texts and `/patterns/`, with commas between them. */
 export const parseList: Parse<(string | RegExp)[]> = (text) => {
   try {
-    const entries = [...text.matchAll(ENTRY)].map(([, entry = ""]) => entry);
+    const entries = [...text.matchAll(ENTRY)].map(([entry]) => entry.trim());
     return { value: entries.filter((entry) => entry !== "").map(entryOf) };
   } catch {
     return {

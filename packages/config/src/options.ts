@@ -80,11 +80,16 @@ export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptio
   return {
     prefixes: typeof prefix === "string" ? [prefix] : prefix,
     defaults,
-    required: (name) => (isList(required) ? required : (required[name] ?? required["_"] ?? [])),
+    required: (name) => (isList(required) ? required : (byEnvironment(required, name) ?? [])),
     environment,
     onInvalid: options.onInvalid ?? (Reflect.get(globalThis, "document") === undefined ? "throw" : "warn"),
     strict,
   };
+}
+
+/** What is said for an environment, or else for any. */
+export function byEnvironment<T>(record: Readonly<Record<string, T>>, environment: string): T | undefined {
+  return record[Object.hasOwn(record, environment) ? environment : "_"];
 }
 
 function isList(required: NonNullable<ConfigOptions["required"]>): required is readonly VariableName[] {

@@ -1,8 +1,11 @@
+import { environmentOf } from "./environment.ts";
 import { shown } from "./found.ts";
+import { hintsOf } from "./hints.ts";
 import type { ConfigIssue } from "./issue.ts";
 import { leakedTokens, unknownNames } from "./neighbours.ts";
-import type { CheckedOptions } from "./options.ts";
+import { byEnvironment, type CheckedOptions } from "./options.ts";
 import { FIELDS, textOf } from "./schema.ts";
+import { sourceOf } from "./source.ts";
 import { NAMES, type Value, type VariableName } from "./variables.ts";
 
 /** Any environment: `process.env`, `import.meta.env`, a Worker's bindings, `Deno.env.toObject()`. It is never changed. */
@@ -12,17 +15,37 @@ export type Env = object;
 export interface Read {
   readonly values: { readonly [Name in VariableName]?: Value | undefined };
   readonly sources: ReadonlyMap<VariableName, string>;
-  /** By which defaults and requirements are chosen. */
-  readonly environment: string;
-  /** Whether something beside NODE_ENV and the SDK's own default says so. */
-  readonly isNamed: boolean;
+  /** The code's options for the environment that this is. */
+  readonly defaults: Readonly<Record<string, unknown>>;
   readonly issues: readonly ConfigIssue[];
   /** What may be a mistake. */
   readonly hints: readonly ConfigIssue[];
 }
 
 export function read(env: Env, options: CheckedOptions): Read {
-  const { prefixes } = options;
+  const { values, sources, issues } = parse(env, options.prefixes);
+  const environment = environmentOf(env, options, values.SENTRY_ENVIRONMENT);
+  // Where the code says what its environment is called, it is told; else the SDK finds that out by itself.
+  const named = options.environment === undefined ? {} : { environment };
+  const defaults = withoutUndefined({ ...byEnvironment(options.defaults, environment), ...named });
+  const missing = options
+    .required(environment)
+    .filter((name) => !sources.has(name))
+    .map((variable) => ({
+      variable,
+      problem: "is required and not set",
+      mend: "set it, or take it out of `required`",
+    }));
+  const unknown = unknownNames(env, options.prefixes);
+  const found = { values, sources, defaults };
+  return {
+    ...found,
+    issues: [...issues, ...missing, ...leakedTokens(env, options.prefixes), ...(options.strict ? unknown : [])],
+    hints: [...(options.strict ? [] : unknown), ...hintsOf(found, environment)],
+  };
+}
+
+function parse(env: Env, prefixes: readonly string[]): Pick<Read, "values" | "sources" | "issues"> {
   const sources = new Map<VariableName, string>();
   const values: { [Name in VariableName]?: Value | undefined } = {};
   const issues: ConfigIssue[] = [];
@@ -37,51 +60,15 @@ export function read(env: Env, options: CheckedOptions): Read {
       const { problem, mend } = Object(Reflect.get(issue, "params"));
       // A DSN is never shown, whatever it looks like.
       const found = name === "SENTRY_DSN" ? undefined : shown(textOf(input) ?? "");
-      issues.push({
-        variable,
-        problem: String(problem),
-        mend: String(mend),
-        ...(found === undefined ? {} : { found }),
-      });
+      const value = found === undefined ? {} : { found };
+      issues.push({ variable, problem: String(problem), mend: String(mend), ...value });
     }
   }
-  const named = values.SENTRY_ENVIRONMENT ?? vercelEnvironment(env, prefixes) ?? options.environment;
-  const environment = textOf(named) ?? textOf(Reflect.get(env, "NODE_ENV")) ?? "production";
-  const missing = options.required(environment).filter((name) => !sources.has(name));
-  const unknown = unknownNames(env, prefixes);
-  const hints = options.strict ? [] : [...unknown];
-  if (values.SENTRY_DEBUG === true && environment === "production") {
-    const mend = "take it out once you have seen enough";
-    hints.push({ variable: sources.get("SENTRY_DEBUG") ?? "", problem: "prints every event in production", mend });
-  }
-  return {
-    values,
-    sources,
-    environment,
-    isNamed: named !== undefined,
-    issues: [
-      ...issues,
-      ...missing.map((variable) => ({
-        variable,
-        problem: "is required and not set",
-        mend: "set it, or take it out of `required`",
-      })),
-      ...leakedTokens(env, prefixes),
-      ...(options.strict ? unknown : []),
-    ],
-    hints,
-  };
+  return { values, sources, issues };
 }
 
-function sourceOf(env: Env, prefixes: readonly string[], name: string): string | undefined {
-  return [...prefixes.map((prefix) => prefix + name), name].find((key) => textOf(Reflect.get(env, key)) !== undefined);
-}
-
-function vercelEnvironment(env: Env, prefixes: readonly string[]): string | undefined {
-  const source = ["VERCEL_TARGET_ENV", "VERCEL_ENV"]
-    .map((name) => sourceOf(env, prefixes, name))
-    .find((key) => key !== undefined);
-  return source === undefined ? undefined : textOf(Reflect.get(env, source));
+function withoutUndefined(options: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
 /** What Node, Bun and Deno call the environment; elsewhere there is none, and it must be given. */

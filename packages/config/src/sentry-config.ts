@@ -1,9 +1,9 @@
+import { assemble } from "./assemble.ts";
 import { describeIssues, SentryConfigError } from "./issue.ts";
 import { type ConfigOptions, checkOptions } from "./options.ts";
-import { type DataCollection, dataCollection } from "./privacy.ts";
-import { ambientEnv, type Env, type Read, read } from "./read.ts";
+import type { DataCollection } from "./privacy.ts";
+import { ambientEnv, type Env, read } from "./read.ts";
 import { sayOnce } from "./say.ts";
-import { NAMES, optionOf, variableOf } from "./variables.ts";
 
 /**
  * Options for `Sentry.init`. Absent values are absent keys, so that the SDK's own defaults apply.
@@ -59,51 +59,5 @@ export function sentryConfig(env: Env = ambientEnv(), options: ConfigOptions = {
     sayOnce(describeIssues(issues));
   }
   for (const { variable, problem, mend } of hints) sayOnce(`${variable} ${problem}; ${mend}`);
-
-  const defaults = checked.defaults[found.environment] ?? checked.defaults["_"] ?? {};
-  const { sendDefaultPii = defaults["sendDefaultPii"] ?? false, ...fromEnv } = optionsIn(found, "");
-  const config = {
-    ...withoutUndefined(defaults),
-    ...(found.isNamed && options.environment !== undefined ? { environment: found.environment } : {}),
-    ...fromEnv,
-    sendDefaultPii,
-    dataCollection: {
-      ...dataCollection(sendDefaultPii === true),
-      ...Object(defaults["dataCollection"]),
-      ...switchesIn(found),
-    },
-  };
-  if (!("dsn" in config)) sayOnce("SENTRY_DSN is not set: unless the code gives a dsn, Sentry is disabled.");
-  return config;
-}
-
-const DATA = "dataCollection.";
-
-/** What the variables set, by option; of `dataCollection` its fields. */
-function optionsIn({ values, sources }: Read, within: "" | typeof DATA): Readonly<Record<string, unknown>> {
-  const entries = NAMES.flatMap((name) => {
-    const option = optionOf(name);
-    const value = values[name] ?? (sources.has(name) ? variableOf(name).refused : undefined);
-    const isWithin = option.startsWith(DATA) === (within === DATA);
-    return value === undefined || !isWithin ? [] : [[option.slice(within.length), value] as const];
-  });
-  return Object.fromEntries(entries);
-}
-
-/** A switch says yes or no for a field whatever the field is made of. */
-function switchesIn(found: Read): Readonly<Record<string, unknown>> {
-  const all: Readonly<Record<string, unknown>> = { ...dataCollection(true) };
-  return Object.fromEntries(
-    Object.entries(optionsIn(found, DATA)).map(([field, value]) => [field, switched(all[field], value)]),
-  );
-}
-
-function switched(whole: unknown, value: unknown): unknown {
-  if (typeof value !== "boolean" || typeof whole !== "object" || whole === null) return value;
-  if (Array.isArray(whole)) return value ? whole : [];
-  return Object.fromEntries(Object.keys(whole).map((field) => [field, value]));
-}
-
-function withoutUndefined(options: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  return assemble(found);
 }

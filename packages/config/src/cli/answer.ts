@@ -1,0 +1,60 @@
+import { limitedUntil } from "./rate-limits.ts";
+
+/** What became of what was sent, and what to do about it. */
+export interface Answer {
+  readonly outcome:
+    | "accepted"
+    | "bad key"
+    | "no project"
+    | "too large"
+    | "rate-limited"
+    | "refused"
+    | "server error"
+    | "unreachable"
+    | "TLS";
+  /** For people. Holds nothing of the DSN but its host. */
+  readonly text: string;
+  /** The HTTP status, if there was one. */
+  readonly status?: number;
+  /** ISO 8601: until when the server takes no more of this kind. */
+  readonly until?: string;
+}
+
+/** By Relay's answers: 400 for a key of the wrong form, 401 for none, 403 for one that does not fit the project. */
+export function answerOf(response: Response, detail: string, category: string, now: number): Answer {
+  const { status } = response;
+  const until = limitedUntil(response, category, now);
+  const limited = until === undefined ? {} : { until };
+  if (response.ok) {
+    const text = until === undefined ? "accepted" : `accepted, and no more of it until ${until}`;
+    return { outcome: "accepted", text, status, ...limited };
+  }
+  if (status === 429) return { outcome: "rate-limited", text: `rate-limited until ${until}`, status, ...limited };
+  const [outcome, text] = refusalOf(status, detail);
+  return { outcome, text, status };
+}
+
+function refusalOf(status: number, detail: string): readonly [Answer["outcome"], string] {
+  if (status === 404 || /project_?(?:id|state|path)/i.test(detail.replaceAll(" ", ""))) {
+    return ["no project", "no project: there is none of this number and key; copy the DSN from Settings > Client Keys"];
+  }
+  if (status === 401 || status === 403 || /key/i.test(detail)) {
+    return ["bad key", "bad key: it is unknown or disabled; copy the DSN from Settings > Client Keys"];
+  }
+  if (status === 413) return ["too large", "too large: the server, or a proxy before it, takes only smaller requests"];
+  if (status >= 500) return ["server error", "the server failed: try again, or ask who runs it"];
+  return ["refused", "refused: what answers at this address may not be Sentry"];
+}
+
+/** Codes of Node's and OpenSSL's certificate and handshake errors. */
+const TLS = /^(?:ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO)/;
+
+/** What a failed request tells. Its own message may hold the address with the key, so only the code is shown. */
+export function answerOfFailure(error: unknown, timeoutMs: number): Answer {
+  if (Reflect.get(Object(error), "name") === "TimeoutError") {
+    return { outcome: "unreachable", text: `unreachable: no answer within ${timeoutMs} ms` };
+  }
+  const code = String(Reflect.get(Object(Reflect.get(Object(error), "cause")), "code") ?? "no code");
+  if (TLS.test(code)) return { outcome: "TLS", text: `TLS: no safe connection (${code}); look at the certificate` };
+  return { outcome: "unreachable", text: `unreachable (${code}): look at the host, the network, and a proxy's rules` };
+}

@@ -1,0 +1,23 @@
+import { type ConfigDescription, describeConfig } from "../describe.ts";
+import { describeIssues } from "../issue.ts";
+import type { ConfigOptions } from "../options.ts";
+
+/** Prints what the environment means. Gives the exit code. */
+export function check(env: object, options: ConfigOptions, json: boolean): number {
+  const description = describeConfig(env, options);
+  const { rows, issues, hints } = description;
+  console.log(json ? JSON.stringify({ rows, issues, hints }, null, 2) : textOf(description));
+  return issues.length === 0 ? 0 : 1;
+}
+
+function textOf(description: ConfigDescription): string {
+  const { issues, hints } = description;
+  const parts = [String(description)];
+  if (issues.length > 0) parts.push(describeIssues(issues));
+  if (hints.length > 0) {
+    parts.push(
+      `Perhaps not meant:\n${hints.map(({ variable, problem, mend }) => `- ${variable} ${problem}; ${mend}`).join("\n")}`,
+    );
+  }
+  return parts.join("\n\n");
+}

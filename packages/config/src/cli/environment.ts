@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
+import { Misuse } from "./misuse.ts";
+
+/**
+ * The environment with files beneath it, as `node --env-file` reads them: a later file goes over an earlier one, and what
+ * is set already over both.
+ *
+ * @throws {@link Misuse} if a file cannot be read.
+ */
+export function withFiles(env: object, files: readonly string[]): object {
+  return Object.assign({}, ...files.map(read), env);
+}
+
+function read(file: string): object {
+  try {
+    return parseEnv(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new Misuse(`--env-file ${file} cannot be read (${Reflect.get(Object(error), "code")})`);
+  }
+}

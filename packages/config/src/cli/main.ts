@@ -1,0 +1,41 @@
+import { exampleEnv } from "../explain.ts";
+import { SentryConfigError } from "../issue.ts";
+import type { ConfigOptions } from "../options.ts";
+import { type Arguments, argumentsOf, USAGE } from "./arguments.ts";
+import { check } from "./check.ts";
+import { withFiles } from "./environment.ts";
+import { Misuse } from "./misuse.ts";
+import { verify } from "./verify.ts";
+import { version } from "./version.ts";
+
+/** The command `sentry-config`. Gives the exit code: 0 if all is well, 1 on problems, 2 on misuse. */
+export async function main(args: readonly string[], env: object): Promise<number> {
+  try {
+    return await run(argumentsOf(args), env);
+  } catch (error) {
+    // Problems of the environment are results; what is thrown is about the arguments.
+    if (!(error instanceof Misuse || error instanceof SentryConfigError)) throw error;
+    console.error(`${error.message}\n\n${USAGE}`);
+    return 2;
+  }
+}
+
+async function run(args: Arguments, env: object): Promise<number> {
+  const { command, envFiles, prefix, environment, strict, json, timeoutMs } = args;
+  const options: ConfigOptions = { prefix, strict, ...(environment === undefined ? {} : { environment }) };
+  switch (command) {
+    case "check":
+      return check(withFiles(env, envFiles), options, json);
+    case "verify":
+      return verify(withFiles(env, envFiles), options, { timeoutMs, json });
+    case "example":
+      process.stdout.write(exampleEnv());
+      return 0;
+    case "help":
+      console.log(USAGE);
+      return 0;
+    case "version":
+      console.log(version());
+      return 0;
+  }
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+
+/** What of the configuration is shown in Sentry beside the test data. */
+export interface Origin {
+  readonly environment: unknown;
+  readonly release: unknown;
+  readonly dist: unknown;
+}
+
+/** One envelope of one item, as it goes over the wire (develop.sentry.dev/sdk/data-model/envelopes). */
+export interface TestData {
+  readonly what: "event" | "trace";
+  /** The kind of data by which Sentry's server limits it. */
+  readonly category: "error" | "transaction";
+  readonly id: string;
+  readonly envelope: string;
+}
+
+/** An event and a trace that belong together, so that both are found from either. */
+export function testData(
+  origin: Origin,
+  sdk: { readonly name: string; readonly version: string },
+): readonly TestData[] {
+  const now = Date.now() / 1000;
+  const trace = { trace_id: hex(32), span_id: hex(16), op: "test", status: "ok", origin: "manual" };
+  const common = { timestamp: now, platform: "node", ...origin, sdk, contexts: { trace } };
+  const event = { ...common, level: "info", message: "Test event of sentry-config verify" };
+  const transaction = {
+    ...common,
+    type: "transaction",
+    transaction: "sentry-config verify",
+    transaction_info: { source: "custom" },
+    start_timestamp: now - 0.001,
+    spans: [],
+  };
+  return [
+    { what: "event", category: "error", ...enveloped("event", event) },
+    { what: "trace", category: "transaction", ...enveloped("transaction", transaction) },
+  ];
+}
+
+function enveloped(type: string, payload: object): Pick<TestData, "id" | "envelope"> {
+  const id = hex(32);
+  const header = { event_id: id, sent_at: new Date().toISOString() };
+  const lines = [header, { type, content_type: "application/json" }, { event_id: id, ...payload }];
+  return { id, envelope: `${lines.map((line) => JSON.stringify(line)).join("\n")}\n` };
+}
+
+function hex(digits: 16 | 32): string {
+  return randomUUID().replaceAll("-", "").slice(0, digits);
+}

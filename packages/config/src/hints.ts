@@ -1,0 +1,23 @@
+import type { ConfigIssue } from "./issue.ts";
+import type { Read } from "./read.ts";
+
+/** What is allowed, and seldom meant. */
+export function hintsOf(
+  { values, sources, defaults }: Pick<Read, "values" | "sources" | "defaults">,
+  environment: string,
+): readonly ConfigIssue[] {
+  const hints: ConfigIssue[] = [];
+  if (values.SENTRY_DEBUG === true && environment === "production") {
+    const variable = sources.get("SENTRY_DEBUG") ?? "";
+    hints.push({
+      variable,
+      problem: "prints every event in production",
+      mend: "take it out once you have seen enough",
+    });
+  }
+  if (!sources.has("SENTRY_DSN") && defaults["dsn"] === undefined) {
+    const mend = "unless the code gives a dsn, Sentry is disabled";
+    hints.push({ variable: "SENTRY_DSN", problem: "is not set", mend });
+  }
+  return hints;
+}

@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { parseList } from "./list.ts";
+
+it.each([
+  ["localhost", ["localhost"]],
+  [" a.example , b.example ,", ["a.example", "b.example"]],
+  ["/^a,b{1,2}$/i, text", [/^a,b{1,2}$/i, "text"]],
+  ["a, /x\\/y/", ["a", /x\/y/]],
+  ["/api, /v1", ["/api", "/v1"]],
+  ["a /x,y/ b", ["a /x", "y/ b"]],
+  [",", []],
+])("%s is %o", (text, value) => {
+  expect(parseList(text)).toEqual({ value });
+});
+
+it("refuses a pattern that is no regular expression", () => {
+  expect(parseList("/(/")).toMatchObject({ problem: "holds a pattern that is no regular expression" });
+});

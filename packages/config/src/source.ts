@@ -1,0 +1,6 @@
+import { textOf } from "./schema.ts";
+
+/** The name under which a variable is set, prefixed ones first. */
+export function sourceOf(env: object, prefixes: readonly string[], name: string): string | undefined {
+  return [...prefixes.map((prefix) => prefix + name), name].find((key) => textOf(Reflect.get(env, key)) !== undefined);
+}
