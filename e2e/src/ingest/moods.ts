@@ -24,6 +24,10 @@ export class Moods {
 export function answerIn(mood: Mood, good: Answer): Answer {
   if (typeof mood === "string" || "slowMs" in mood) return good;
   switch (mood.status) {
+    case 400:
+    case 401:
+    case 403:
+      return json(mood.status, { detail: mood.detail });
     case 413:
       return json(413, { detail: "request body too large" });
     case 429:

@@ -41,6 +41,8 @@ export type Mood =
   | "ok"
   | { status: 429; retryAfter?: number; rateLimits?: string }
   | { status: 413 }
+  /** 400: a key of the wrong form; 401: no key; 403: a key and a project that do not fit. */
+  | { status: 400 | 401 | 403; detail: string }
   | { status: 500 }
   | { slowMs: number }
   | "cut";
