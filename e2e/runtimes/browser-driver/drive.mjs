@@ -1,9 +1,8 @@
 // Bundles the app in the folder given for browsers, serves it on loopback under a strict policy, opens it in Chromium,
 // and stays up until stdin ends. Prints what the page's content security policy refused, as JSON.
-import { createServer } from "node:http";
 import { resolve } from "node:path";
 import { build } from "esbuild";
-import { launchChromium } from "./launch.mjs";
+import { visit } from "./visit.mjs";
 
 const folder = resolve(process.argv[2]);
 const { SENTRY_DSN, SENTRY_ENVIRONMENT, SENTRY_TRACES_SAMPLE_RATE } = process.env;
@@ -35,7 +34,7 @@ const files = {
   "/probe.js": ["text/javascript", probe],
   "/app.js": ["text/javascript", bundle.outputFiles[0].text],
 };
-const server = createServer((request, response) => {
+const answer = (request, response) => {
   const [type, body] = files[request.url] ?? ["text/plain", ""];
   response.setHeader("content-type", type);
   response.setHeader(
@@ -43,26 +42,12 @@ const server = createServer((request, response) => {
     `default-src 'none'; script-src 'self'; connect-src ${new URL(SENTRY_DSN).origin}`,
   );
   response.end(body);
-});
-await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+};
 
-const browser = await launchChromium();
-try {
-  const page = await browser.newPage();
-  const complaints = [];
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-  });
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
-  for await (const _ of process.stdin);
-  // Read as attributes: what a driver evaluates in a page is excused from the page's policy.
-  const read = (name) => page.getAttribute("html", `data-${name}`).then((text) => JSON.parse(text ?? "null"));
-  console.log(
-    JSON.stringify({ generatesCode: await read("generates-code"), refused: await read("refused"), complaints }),
-  );
-} finally {
-  await browser.close();
-  server.closeAllConnections();
-  server.close();
-}
+// Read as attributes: what a driver evaluates in a page is excused from the page's policy.
+const read = (page, name) => page.getAttribute("html", `data-${name}`).then((text) => JSON.parse(text ?? "null"));
+const outcome = await visit(answer, async (page) => ({
+  generatesCode: await read(page, "generates-code"),
+  refused: await read(page, "refused"),
+}));
+console.log(JSON.stringify(outcome));

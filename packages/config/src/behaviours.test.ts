@@ -1,13 +1,20 @@
-import { inspect } from "node:util";
+import { inspect, parseEnv } from "node:util";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { describeConfig } from "./describe.ts";
+import { exampleEnv } from "./explain.ts";
 import { SentryConfigError } from "./issue.ts";
 import type { ConfigOptions } from "./options.ts";
 import { sentryEnv } from "./schema.ts";
 import { sentryConfig } from "./sentry-config.ts";
+import { NAMES, optionOf } from "./variables.ts";
 
 const DSN = "https://0123456789abcdef@o1.ingest.sentry.io/42";
+const EXAMPLES = parseEnv(
+  exampleEnv()
+    .replace(/^# (?=SENTRY_\w+=)/gm, "")
+    .replace("<key>", "0123456789abcdef"),
+);
 const said: string[] = [];
 
 beforeEach(() => {
@@ -114,6 +121,23 @@ describe("the seventeen behaviours", () => {
     expect({ ...config, maxBreadcrumbs: 1 }).toMatchObject({ maxBreadcrumbs: 1 });
   });
 
+  it.each(NAMES)("9: lets the environment win over defaults, and those over nothing, for %s", (name) => {
+    const [part = "", field] = optionOf(name).split(".");
+    const inDefaults = "of the defaults";
+    const defaults = { _: { [part]: field === undefined ? inDefaults : { [field]: inDefaults } } };
+    const valueIn = (env: object, options: ConfigOptions): unknown => {
+      const value: unknown = Reflect.get(sentryConfig(env, options), part);
+      return field === undefined ? value : Reflect.get(Object(value), field);
+    };
+    const env = { SENTRY_DSN: DSN, [name]: EXAMPLES[name] };
+    const without = { SENTRY_DSN: name === "SENTRY_DSN" ? "" : DSN };
+    expect(valueIn(env, { defaults })).toEqual(valueIn(env, {}));
+    expect(valueIn(env, { defaults })).not.toBe(inDefaults);
+    expect(valueIn(without, { defaults })).toBe(inDefaults);
+    const isOurs = part === "dataCollection" || part === "sendDefaultPii";
+    expect(valueIn(without, {}) === undefined).toBe(!isOurs);
+  });
+
   it.each([
     [{ SENTRY_ENVIRONMENT: "a", VERCEL_TARGET_ENV: "b", VERCEL_ENV: "c", NODE_ENV: "e" }, "a"],
     [{ VERCEL_TARGET_ENV: "b", VERCEL_ENV: "c", NODE_ENV: "e" }, "b"],
@@ -213,6 +237,18 @@ describe("the seventeen behaviours", () => {
     const config = sentryConfig({ SENTRY_DSN: DSN, SENTRY_SAMPLE_RATE: "7.7" }, { onInvalid: "warn" });
     expect(config).toMatchObject({ dsn: DSN });
     expect(said).toEqual([expect.stringContaining("SENTRY_SAMPLE_RATE")]);
+  });
+
+  it("16: only warns in a page, where a throw would leave it blank, unless the code says throw", () => {
+    vi.stubGlobal("document", {});
+    try {
+      const env = { SENTRY_DSN: DSN, SENTRY_SAMPLE_RATE: "7.8" };
+      expect(sentryConfig(env)).not.toHaveProperty("sampleRate");
+      expect(said).toEqual([expect.stringContaining("7.8")]);
+      expect(() => sentryConfig(env, { onInvalid: "throw" })).toThrow(SentryConfigError);
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 
   it("17: is a schema that others can build on", async () => {

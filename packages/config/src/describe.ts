@@ -1,6 +1,6 @@
 import { assemble } from "./assemble.ts";
+import { displayed } from "./displayed.ts";
 import { maskDsn } from "./dsn.ts";
-import { isCredential } from "./found.ts";
 import type { ConfigIssue } from "./issue.ts";
 import { type ConfigOptions, checkOptions } from "./options.ts";
 import { ambientEnv, type Env, read } from "./read.ts";
@@ -41,19 +41,17 @@ export function describeConfig(env: Env = ambientEnv(), options: ConfigOptions =
     const option = optionOf(name);
     const variable = found.sources.get(name) ?? name;
     const value = option.split(".").reduce<unknown>((part, field) => Object(part)[field], config);
-    if (found.values[name] !== undefined) return { option, value: displayed(name, value), source: "env", variable };
+    if (found.values[name] !== undefined) return { option, value: shownValue(name, value), source: "env", variable };
     if (found.sources.has(name)) return { option, value: "", source: "invalid", variable };
     if (value === undefined) return { option, value: "", source: "unset", variable };
-    return { option, value: displayed(name, value), source: "default", variable };
+    return { option, value: shownValue(name, value), source: "default", variable };
   });
   return Object.freeze({ rows, issues: found.issues, hints: found.hints, toString: () => tableOf(rows) });
 }
 
-/** A value that looks like a secret is in the wrong place, whatever its variable allows. */
-function displayed(name: VariableName, value: unknown): string {
+function shownValue(name: VariableName, value: unknown): string {
   if (name === "SENTRY_DSN") return maskDsn(String(value));
-  const text = textsIn(value);
-  return isCredential(text) ? "***" : text;
+  return displayed(textsIn(value), name === "SENTRY_RELEASE");
 }
 
 /** Lists and records as people write them, patterns among them. */

@@ -1,3 +1,4 @@
+import { displayed } from "./displayed.ts";
 import type { Parse } from "./parse.ts";
 
 const DSN = /^(?<protocol>\w+):\/\/(?<key>\w+)(?::\w*)?@(?<host>\[[:.%\w]+\]|[\w.-]+)(?<port>:\d+)?\/(?<path>.+)/;
@@ -9,14 +10,17 @@ const MEND = "copy it from Sentry: Settings > Projects > Client Keys, as in http
  */
 export const parseDsn: Parse<string> = (text) => {
   const parts = DSN.exec(text)?.groups;
-  const problem = parts === undefined ? faultOf(text) : faultOfParts(parts["protocol"] ?? "", parts["path"] ?? "");
+  const problem =
+    parts === undefined
+      ? faultOf(text)
+      : (faultOfParts(parts["protocol"] ?? "", parts["path"] ?? "") ?? faultOfAddress(endpointOf(text) ?? ""));
   return problem === undefined ? { value: text } : { problem, mend: MEND };
 };
 
 /** The DSN without its keys: where events go is worth knowing, who may send them, and a path, is not. */
 export function maskDsn(dsn: string): string {
   const parts = partsOf(dsn);
-  return parts === undefined ? "" : `${parts.protocol}://***@${parts.host}/${parts.project}`;
+  return parts === undefined ? "" : `${parts.protocol}://***@${displayed(parts.host)}/${parts.project}`;
 }
 
 /** Where envelopes go, key included (`getEnvelopeEndpointWithUrlEncodedAuth` in @sentry/core). Never to be shown. */
@@ -52,4 +56,14 @@ function faultOfParts(protocol: string, path: string): string | undefined {
   if (project === "") return "the DSN has no project id after its host";
   // The SDK keeps the digits that a project id begins with.
   return /^\d/.test(project) ? undefined : "the DSN's project id is not a number";
+}
+
+/** A host such as 1.2.3.456, or port 99999: the SDK takes them, and then every request fails. */
+function faultOfAddress(url: string): string | undefined {
+  try {
+    new URL(url);
+    return undefined;
+  } catch {
+    return "the DSN's host or port cannot be an address";
+  }
 }

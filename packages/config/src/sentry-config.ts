@@ -8,7 +8,7 @@ import { sayOnce } from "./say.ts";
 /**
  * Options for `Sentry.init`. Absent values are absent keys, so that the SDK's own defaults apply.
  *
- * It may also hold `sendDefaultPii`, `enableLogs`, `shutdownTimeout`, `profilesSampleRate`, `profileSessionSampleRate`,
+ * It may also hold `sendDefaultPii`, `enableLogs`, `spotlight`, `serverName`, `shutdownTimeout`, `profilesSampleRate`, `profileSessionSampleRate`,
  * `profileLifecycle`, `replaysSessionSampleRate` and `replaysOnErrorSampleRate`. The type does not name them, for the
  * types of some SDK refuse each.
  */

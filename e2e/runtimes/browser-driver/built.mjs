@@ -1,0 +1,26 @@
+// Builds the app of this folder with its own bundler, the environment under the bundler's public prefix, and visits the
+// page: `built.mjs <prefix> <folder that is built> <bundler> <arguments>`. Prints what the page complained of, as JSON.
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { visit } from "./visit.mjs";
+
+const [prefix, built, bundler, ...args] = process.argv.slice(2);
+const names = ["SENTRY_DSN", "SENTRY_ENVIRONMENT", "SENTRY_TRACES_SAMPLE_RATE"];
+const environment = Object.fromEntries(names.map((name) => [`${prefix}${name}`, process.env[name]]));
+
+rmSync(built, { recursive: true, force: true });
+execFileSync(join("node_modules/.bin", bundler), args, {
+  env: { PATH: process.env.PATH, HOME: process.env.HOME, NEXT_TELEMETRY_DISABLED: "1", ...environment },
+  stdio: ["ignore", "ignore", "inherit"],
+});
+
+const TYPES = { html: "text/html", js: "text/javascript", css: "text/css" };
+const outcome = await visit((request, response) => {
+  const { pathname } = new URL(request.url, "http://page.invalid");
+  const file = resolve(built, `.${pathname === "/" ? "/index.html" : pathname}`);
+  const isThere = file.startsWith(resolve(built)) && existsSync(file);
+  response.writeHead(isThere ? 200 : 204, { "content-type": TYPES[file.split(".").at(-1)] ?? "text/plain" });
+  response.end(isThere ? readFileSync(file) : undefined);
+});
+console.log(JSON.stringify(outcome));

@@ -1,0 +1,27 @@
+import { createServer } from "node:http";
+import { launchChromium } from "./launch.mjs";
+
+/**
+ * Serves on loopback, opens the page in Chromium, and stays until stdin ends. Gives what the page complained of, and
+ * what `read` finds in it then.
+ */
+export async function visit(answer, read = async () => ({})) {
+  const server = createServer(answer);
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    const complaints = [];
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    });
+    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    for await (const _ of process.stdin);
+    return { ...(await read(page)), complaints };
+  } finally {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  }
+}

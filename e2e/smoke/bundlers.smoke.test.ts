@@ -1,0 +1,20 @@
+import { expect, inject, test } from "vitest";
+import { expectCleanTelemetry, smoke } from "./smoke.ts";
+
+const chromium = inject("chromium");
+const path = "path" in chromium ? chromium.path : undefined;
+const reason = "missing" in chromium ? ` (skipped: no Chromium, ${chromium.missing})` : "";
+
+test.skipIf(path === undefined).each([
+  ["vite-v11", "VITE_", "dist", "vite", "build", "--logLevel", "error"],
+  ["next-v11", "NEXT_PUBLIC_", "out", "next", "build"],
+])(
+  `what %s builds, with variables of the prefix %s, sends a clean error and a clean trace${reason}`,
+  async (app, ...args) => {
+    const driver = ["../browser-driver/built.mjs", ...args];
+    const outcome = await smoke({ app, command: process.execPath, args: driver, env: { CHROMIUM_PATH: path ?? "" } });
+
+    expectCleanTelemetry(outcome);
+    expect(JSON.parse(outcome.stdout)).toEqual({ complaints: [] });
+  },
+);

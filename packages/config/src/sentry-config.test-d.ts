@@ -1,0 +1,35 @@
+import type { Parse } from "./parse.ts";
+import type { SentryConfig } from "./sentry-config.ts";
+import type { VARIABLES, VariableName } from "./variables.ts";
+
+type Camel<Words extends string> = Words extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : Words;
+type OptionOf<Name extends VariableName> = Name extends `SENTRY_DATA_${string}`
+  ? never
+  : (typeof VARIABLES)[Name] extends { readonly option: infer Option extends string }
+    ? Option
+    : Name extends `SENTRY_${infer Words}`
+      ? Camel<Lowercase<Words>>
+      : never;
+type ValueOf<Name extends VariableName> = (typeof VARIABLES)[Name]["parse"] extends Parse<infer Value> ? Value : never;
+
+/** Which the types of some SDK refuse, so that they are in the result and not in its type. */
+type Unnamed =
+  | "sendDefaultPii"
+  | "enableLogs"
+  | "shutdownTimeout"
+  | "profilesSampleRate"
+  | "profileSessionSampleRate"
+  | "profileLifecycle"
+  | "replaysSessionSampleRate"
+  | "replaysOnErrorSampleRate"
+  | "spotlight"
+  | "serverName";
+
+type Derived = { [Name in VariableName as Exclude<OptionOf<Name>, Unnamed>]?: ValueOf<Name> };
+type Same<A, B> = [A, B] extends [B, A] ? true : false;
+
+/** The options that the variables set, of the types that their parsers give: no more, and no fewer. */
+export const isWholeAndTrue: Same<Required<Derived>, Required<Omit<SentryConfig, "dataCollection">>> = true;
+export const namesTheSame: Same<keyof Derived, Exclude<keyof SentryConfig, "dataCollection">> = true;
