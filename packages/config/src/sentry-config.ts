@@ -8,9 +8,9 @@ import { sayOnce } from "./say.ts";
 /**
  * Options for `Sentry.init`. Absent values are absent keys, so that the SDK's own defaults apply.
  *
- * It may also hold `sendDefaultPii`, `enableLogs`, `spotlight`, `serverName`, `shutdownTimeout`, `profilesSampleRate`, `profileSessionSampleRate`,
- * `profileLifecycle`, `replaysSessionSampleRate` and `replaysOnErrorSampleRate`. The type does not name them, for the
- * types of some SDK refuse each.
+ * It may also hold `sendDefaultPii`, `enableLogs`, `spotlight`, `serverName`, `shutdownTimeout`, `profilesSampleRate`,
+ * `profileSessionSampleRate`, `profileLifecycle`, `replaysSessionSampleRate` and `replaysOnErrorSampleRate`. The type
+ * does not name them, for the types of some SDK refuse each.
  */
 export interface SentryConfig {
   dsn?: string;
