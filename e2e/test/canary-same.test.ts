@@ -19,7 +19,7 @@ const runBoth = (life: Lifecycle, harmless: boolean) =>
 describe.concurrent("the same run with and without us", () => {
   test.for(LIFECYCLES)(
     "sends the same where nothing is secret, on $sdk $lifecycle",
-    { timeout: 120_000 },
+    { timeout: 180_000 },
     async (life, { expect }) => {
       const [without, withUs] = await runBoth(life, true);
 
@@ -30,7 +30,7 @@ describe.concurrent("the same run with and without us", () => {
 
   test.for(TEST_ALL ? LIFECYCLES : LIFECYCLES.filter((_, index) => index % 2 === 0))(
     "differs in nothing but what was planted, and leaves the app's objects as they were, on $sdk $lifecycle",
-    { timeout: 120_000 },
+    { timeout: 180_000 },
     async (life, { expect }) => {
       const [without, withUs] = await runBoth(life, false);
       const secrets = (withUs?.places ?? []).flatMap((place) => canaries(place).map(({ secret }) => secret));

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { matrixOf, uncovered } from "./canary/matrix.ts";
 import { KINDS, LIFECYCLES, type Lifecycle, type Outcome, runCanaries } from "./canary/run.ts";
 
-const TIMEOUT = 120_000;
+const TIMEOUT = 180_000;
 const TEST_ALL = process.env["TEST_ALL"] === "1";
 /** Each by its form, by what stands before it, by its name, and as a number. */
 const SOME_KINDS = TEST_ALL ? KINDS : ["email", "bearer", "password", "card"];

@@ -69,7 +69,7 @@ export async function runCanaries({
       ...(scenes === undefined ? {} : { SCENES: scenes }),
       ...(harmless === true ? { HARMLESS: "1" } : {}),
     };
-    const { exitCode, stdout, stderr } = await runApp({ sdk, script: "canary/app.mjs", env, timeoutMs: 60_000 });
+    const { exitCode, stdout, stderr } = await runApp({ sdk, script: "canary/app.mjs", env, timeoutMs: 150_000 });
     const { places, stored, elsewhere, changed } = resultIn(stdout);
     const refused = [ingest, sidecar].flatMap((one) => one.refused);
     if (refused.length > 0) throw new Error(`The ingest could not read ${refused.length}: ${refused[0]?.detail}`);

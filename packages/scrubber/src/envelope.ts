@@ -1,10 +1,10 @@
 import type { GuardClient } from "./client.ts";
 import { recordDrop, typeOf } from "./drops.ts";
-import { type Item, scrubHeader, scrubItem, scrubItemHeader } from "./items.ts";
+import { type Item, scrubHeader, scrubItem } from "./items.ts";
 import type { Plan } from "./plan.ts";
 import { pack, unpack } from "./recording.ts";
 import type { MaskedNodes } from "./recording-masks.ts";
-import { unchanged } from "./seal.ts";
+import { type Clean, unchanged } from "./seal.ts";
 import { tellDropped, tellScrubbed } from "./tell.ts";
 import { dropReasonOf } from "./unsearchable.ts";
 
@@ -12,7 +12,7 @@ export type Envelope = [header: unknown, items: unknown[][]];
 
 /** Scrubs what one client sends, and counts what it drops. Nothing in it throws or rejects. */
 export interface EnvelopeGate {
-  readonly scrubAll: (envelope: Readonly<Envelope>, handOn?: (item: Item) => Item) => [header: unknown, items: Item[]];
+  readonly scrubAll: (envelope: Readonly<Envelope>) => Clean;
   /** For a replay's recording that is compressed. */
   readonly scrubPacked: (item: readonly unknown[]) => Promise<Item | undefined>;
 }
@@ -27,29 +27,26 @@ export function gateOf(client: GuardClient, plan: Plan): EnvelopeGate {
   }
 
   function scrub(item: readonly unknown[], eventId?: unknown): Item {
-    const same = unchanged(item);
-    if (same !== undefined) return [scrubItemHeader(item[0], plan), same.payload];
+    const own = unchanged(item);
+    if (own !== undefined) return own;
     const { value, redactions } = scrubItem(item, plan, masked);
     tellScrubbed(plan, typeOf(value), redactions, eventId);
     return value;
   }
 
-  function scrubOrDrop(item: readonly unknown[], handOn: (item: Item) => Item, eventId: unknown): Item | undefined {
+  function scrubOrDrop(item: readonly unknown[], eventId: unknown): Item | undefined {
     try {
-      return handOn(scrub(item, eventId));
+      return scrub(item, eventId);
     } catch (error) {
       return drop(item, error);
     }
   }
 
-  function scrubAll(
-    [header, items]: Readonly<Envelope>,
-    handOn: (item: Item) => Item = (item) => item,
-  ): [header: unknown, items: Item[]] {
+  function scrubAll([header, items]: Readonly<Envelope>): Clean {
     try {
       const clean = scrubHeader(header, plan);
       const { event_id } = clean;
-      return [clean, items.map((item) => scrubOrDrop(item, handOn, event_id)).filter((item) => item !== undefined)];
+      return [clean, items.map((item) => scrubOrDrop(item, event_id)).filter((item) => item !== undefined)];
     } catch (error) {
       for (const item of items) drop(item, error);
       return [{}, []];

@@ -6,7 +6,7 @@ import { type Plan, planOf } from "./plan.ts";
 import type { ScrubberPolicy } from "./policy.ts";
 import { isPacked } from "./recording.ts";
 import { lookAt } from "./report-mode.ts";
-import { seal } from "./seal.ts";
+import { seal, unseen } from "./seal.ts";
 import { noteCaptured } from "./tell.ts";
 import { noteUnderWay } from "./under-way.ts";
 
@@ -53,7 +53,7 @@ function listen(client: GuardClient, plan: Plan): void {
   const gate = gateOf(client, plan);
   client.on("beforeEnvelope", (envelope: Envelope) => {
     // In place, since the SDK goes on with the very same array.
-    [envelope[0], envelope[1]] = gate.scrubAll(envelope, seal);
+    seal(envelope, gate.scrubAll(envelope));
   });
   client.on("preprocessEvent", (_event: unknown, hint: unknown) => {
     noteUnderWay(hint, client);
@@ -75,9 +75,12 @@ function wrapTransport(client: GuardClient, plan: Plan): void {
   }
 
   function scrubAndSend(envelope: Envelope): PromiseLike<unknown> {
-    const packed = envelope[1].filter(isPacked);
-    if (packed.length === 0) return sendClean(gate.scrubAll(envelope));
-    const [header, items] = gate.scrubAll([envelope[0], envelope[1].filter((item) => !isPacked(item))]);
+    const own = unseen(envelope);
+    if (own !== undefined) return sendClean(own);
+    const [outer, all] = envelope;
+    const packed = all.filter(isPacked);
+    const [header, items] = gate.scrubAll([outer, all.filter((item) => !isPacked(item))]);
+    if (packed.length === 0) return sendClean([header, items]);
     return Promise.all(packed.map(gate.scrubPacked)).then((opened) =>
       sendClean([header, [...items, ...opened.filter((item) => item !== undefined)]]),
     );

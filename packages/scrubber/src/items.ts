@@ -39,7 +39,7 @@ export function scrubEvent(event: object, plan: Plan): Scrubbed<Record<string, u
   return { value: copy, redactions };
 }
 
-export function scrubItemHeader(header: unknown, plan: Plan): Record<string, unknown> {
+function scrubItemHeader(header: unknown, plan: Plan): Record<string, unknown> {
   return headerOf(walk(header, plan, ITEM_HEADER));
 }
 

@@ -14,24 +14,26 @@ export interface Container {
   readonly copy: object;
 }
 
-/** Where a text stands that has still to be searched. */
-interface Note {
-  readonly inside: Container;
-  readonly key: Key;
-  readonly step: Step;
-}
-
 interface Told {
   readonly redaction: Redaction;
   /** How many texts had been met. */
   readonly texts: number;
 }
 
-/** What a walk met: texts, to be searched together and replaced where they stand, and what was done on the way. */
+/**
+ * What a walk met: texts, to be searched together and replaced where they stand, and what was done on the way. Each text
+ * has its place in three lists more, for an object each would cost more than the search.
+ */
 export interface Notes {
   readonly texts: string[];
-  readonly notes: Note[];
+  readonly insides: Container[];
+  readonly keys: Key[];
+  readonly steps: Step[];
   readonly told: Told[];
+}
+
+export function noNotes(): Notes {
+  return { texts: [], insides: [], keys: [], steps: [], told: [] };
 }
 
 /** Where the notes to come begin. */
@@ -40,9 +42,11 @@ export interface Mark {
   readonly told: number;
 }
 
-export function noteText({ texts, notes }: Notes, text: string, inside: Container, key: Key, step: Step): void {
-  texts.push(text);
-  notes.push({ inside, key, step });
+export function noteText(notes: Notes, text: string, inside: Container, key: Key, step: Step): void {
+  notes.texts.push(text);
+  notes.insides.push(inside);
+  notes.keys.push(key);
+  notes.steps.push(step);
 }
 
 export function tell({ texts, told }: Notes, redaction: Redaction): void {
@@ -53,16 +57,17 @@ export function markOf({ texts, told }: Notes): Mark {
   return { texts: texts.length, told: told.length };
 }
 
-/** Leaves out all but the first texts, and the first things that were done. */
-export function forget({ texts, notes, told }: Notes, firstTexts: number, firstTold: number): void {
-  texts.length = firstTexts;
-  notes.length = firstTexts;
-  told.length = firstTold;
+/** Leaves out all but the first texts. */
+export function forget({ texts, insides, keys, steps }: Notes, first: number): void {
+  texts.length = first;
+  insides.length = first;
+  keys.length = first;
+  steps.length = first;
 }
 
 /** Searches the texts from a mark on, and gives all that was done since, in the order in which it was met. */
 export function settle(all: Notes, from: Mark, valueRule: ValueRule): Redaction[] {
-  const { texts, notes } = all;
+  const { texts, insides, keys, steps } = all;
   const before = all.told.splice(from.told);
   const done: Redaction[] = [];
   let next = 0;
@@ -77,9 +82,10 @@ export function settle(all: Notes, from: Mark, valueRule: ValueRule): Redaction[
   const signals = signalsOfAll(texts, from.texts);
   for (let index = from.texts; index < texts.length; index++) {
     const text = texts[index];
-    const note = notes[index];
-    if (text === undefined || note === undefined) continue;
-    const { inside, key, step } = note;
+    const inside = insides[index];
+    const key = keys[index];
+    const step = steps[index];
+    if (text === undefined || inside === undefined || key === undefined || step === undefined) continue;
     const findings = valueRule(text, step.place.treat === "source", signals[index - from.texts]);
     if (findings.length > 0) {
       tellUntil(index);
@@ -89,7 +95,7 @@ export function settle(all: Notes, from: Mark, valueRule: ValueRule): Redaction[
     } else if (text.length <= LONGEST_REMEMBERED) step.clean = text;
   }
   tellUntil(Number.POSITIVE_INFINITY);
-  forget(all, from.texts, from.told);
+  forget(all, from.texts);
   return done;
 }
 

@@ -1,22 +1,56 @@
 import type { Item } from "./items.ts";
 
-/**
- * What the guard scrubbed before the transport, kept apart from what other listeners may still change: they see a copy.
- */
-const kept = new WeakMap<object, unknown>();
+/** What the guard made of an envelope: plain data that nobody else holds. */
+export type Clean = [header: Record<string, unknown>, items: Item[]];
 
-/** An item for others to see, which stands for the given one as long as its payload stays as it is. */
-export function seal([header, payload]: Item): Item {
-  const shown: Item = [header, clone(payload)];
-  kept.set(shown, payload);
-  return shown;
+type Look = () => unknown;
+
+/** Each sealed envelope's own contents, and how others get to see them. */
+const sealed = new WeakMap<object, { readonly own: Clean; readonly looks: readonly Look[]; isSeen: boolean }>();
+/** Our own items, by the copies that others see. */
+const originals = new WeakMap<object, Item>();
+
+/**
+ * Puts what is clean into the SDK's envelope, for others to see and to change. Hardly anybody looks at what the SDK is
+ * about to send, so they get copies, made when somebody does.
+ */
+export function seal(envelope: unknown[], own: Clean): void {
+  let shown: unknown[] | undefined;
+  const show = (): unknown[] => {
+    if (shown === undefined) {
+      state.isSeen = true;
+      shown = [clone(own[0]), own[1].map(cloneItem)];
+    }
+    return shown;
+  };
+  const looks: readonly Look[] = [() => show()[0], () => show()[1]];
+  const state = { own, looks, isSeen: false };
+  for (const [place, get] of looks.entries()) {
+    const set = (value: unknown): void => {
+      show()[place] = value;
+    };
+    Object.defineProperty(envelope, place, { configurable: true, enumerable: true, get, set });
+  }
+  sealed.set(envelope, state);
 }
 
-/** The scrubbed payload of an item that nobody changed since. Nobody else holds it, so nobody can change it later. */
-export function unchanged(item: readonly unknown[]): { readonly payload: unknown } | undefined {
-  if (!kept.has(item)) return undefined;
-  const payload = kept.get(item);
-  return isSame(item[1], payload) ? { payload } : undefined;
+/** Our own contents of an envelope, if nobody has looked into it since. */
+export function unseen(envelope: readonly unknown[]): Clean | undefined {
+  const state = sealed.get(envelope);
+  const isOurs = state?.looks.every((look, place) => Object.getOwnPropertyDescriptor(envelope, place)?.get === look);
+  return isOurs === true && state?.isSeen === false ? state.own : undefined;
+}
+
+/** Our own item, if nobody changed what they saw of it. Nobody else holds it, so nobody can change it later. */
+export function unchanged(item: readonly unknown[]): Item | undefined {
+  const own = originals.get(item);
+  return own !== undefined && isSame(item, own) ? own : undefined;
+}
+
+function cloneItem(own: Item): unknown {
+  const shown = own.map(clone);
+  originals.set(shown, own);
+  return shown;
 }
 
 /** Plain data only: this is the walk's own copy, of bounded depth and without cycles. */

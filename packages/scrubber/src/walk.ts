@@ -2,7 +2,7 @@ import { attributeFor, attributeOf, isType, looksTyped } from "./attribute.ts";
 import { isPlain, toPlain } from "./exotic.ts";
 import { type Fields, freeName, isPrototypePolluted, put, read, UNREADABLE } from "./fields.ts";
 import { mayBeJson, parseJson } from "./json.ts";
-import { type Container, forget, type Key, markOf, type Notes, noteText, pathTo, settle, tell } from "./notes.ts";
+import { type Container, forget, type Key, markOf, noNotes, noteText, pathTo, settle, tell } from "./notes.ts";
 import { type Before, type Place, ruleAt, type Step, stepTo } from "./places.ts";
 import type { Plan } from "./plan.ts";
 import type { Redaction } from "./redaction.ts";
@@ -39,7 +39,7 @@ export function walk(input: unknown, plan: Plan, shape?: Shape): Walked {
 function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, uncheckedDepth: number): Walked {
   const copy: Fields = {};
   const here: Container = { around: undefined, key: "", copy };
-  const notes: Notes = { texts: [], notes: [], told: [] };
+  const notes = noNotes();
   const isPolluted = isPrototypePolluted();
   const begun: Walk = { plan, notes, uncheckedDepth, isPolluted, ancestors: [], depth: 0, nodes: 0, here };
   const start = markOf(notes);
@@ -106,7 +106,7 @@ function object(walk: Walk, value: object, step: Step, key: Key): unknown {
   } catch (error) {
     if (error === CYCLE) throw error;
     walk.here = here;
-    forget(notes, met, notes.told.length);
+    forget(notes, met);
     return filter(walk, "@unreadable", value, key);
   } finally {
     walk.depth = depth;
@@ -143,7 +143,7 @@ function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): un
   if (length < value.length) copy.push(filter(walk, "@limit", value, length));
   if (arePairs || !isPair(copy[0]) || !copy.every(isPair)) return copy;
   // Sets and the like have become lists only now.
-  forget(notes, met, notes.told.length);
+  forget(notes, met);
   walk.here = here;
   return list(walk, copy, place, key);
 }
