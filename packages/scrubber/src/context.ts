@@ -7,20 +7,20 @@ import type { Plan } from "./plan.ts";
  * whatever is set.
  */
 export function scrubContext(context: Record<string, unknown>, plan: Plan): void {
+  let given = context["transaction"];
   Object.assign(context, cleaned(context, plan));
   let held = context["transaction"];
   const define = (enumerable: boolean): void => {
-    Object.defineProperty(context, "transaction", {
-      configurable: true,
-      // `baggage` and JSON list what is enumerable, and a trace without a name must not gain an empty one.
-      enumerable,
-      get: () => held,
-      set: (transaction: unknown) => {
-        held = cleaned({ transaction }, plan)["transaction"];
-        define(true);
-      },
-    });
+    Object.defineProperty(context, "transaction", { configurable: true, enumerable, get: () => held, set });
   };
+  const set = (transaction: unknown): void => {
+    // Mostly it is the same once more.
+    if (transaction === given && held !== undefined) return;
+    given = transaction;
+    held = cleaned({ transaction }, plan)["transaction"];
+    define(true);
+  };
+  // `baggage` and JSON list what is enumerable, and a trace without a name must not gain an empty one.
   define(held !== undefined);
 }
 

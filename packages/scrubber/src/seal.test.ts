@@ -37,7 +37,8 @@ test("who looks into an envelope sees copies", () => {
 
 test.each<[string, (envelope: unknown[]) => unknown]>([
   ["puts a header of their own into it", (envelope) => envelope.fill({}, 0, 1)],
-  ["puts a header's property of their own into it", (envelope) => Object.defineProperty(envelope, 0, { value: {} })],
+  ["changes the header", (envelope) => Object.assign(Object(envelope[0]), { late: "text" })],
+  ["puts items of their own into it", (envelope) => envelope.fill([], 1)],
   ["puts items' getter of their own into it", (envelope) => Object.defineProperty(envelope, 1, { get: () => [] })],
   ["adds an item", (envelope) => Object(envelope[1]).push([{ type: "profile" }, {}])],
 ])("an envelope of which a listener %s is scrubbed anew", (_title, change) => {

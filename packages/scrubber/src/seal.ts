@@ -3,42 +3,37 @@ import type { Item } from "./items.ts";
 /** What the guard made of an envelope: plain data that nobody else holds. */
 export type Clean = [header: Record<string, unknown>, items: Item[]];
 
-type Look = () => unknown;
-
-/** Each sealed envelope's own contents, and how others get to see them. */
-const sealed = new WeakMap<object, { readonly own: Clean; readonly looks: readonly Look[]; isSeen: boolean }>();
+/** Each sealed envelope's own contents, and how others get to see its items. */
+const sealed = new WeakMap<object, { readonly own: Clean; readonly look: () => unknown; isSeen: boolean }>();
 /** Our own items, by the copies that others see. */
 const originals = new WeakMap<object, Item>();
 
 /**
  * Puts what is clean into the SDK's envelope, for others to see and to change. Hardly anybody looks at what the SDK is
- * about to send, so they get copies, made when somebody does.
+ * about to send, so the items are copied when somebody does.
  */
 export function seal(envelope: unknown[], own: Clean): void {
-  let shown: unknown[] | undefined;
-  const show = (): unknown[] => {
-    if (shown === undefined) {
-      state.isSeen = true;
-      shown = [clone(own[0]), own[1].map(cloneItem)];
-    }
+  let shown: unknown;
+  const look = (): unknown => {
+    if (!state.isSeen) shown = own[1].map(cloneItem);
+    state.isSeen = true;
     return shown;
   };
-  const looks: readonly Look[] = [() => show()[0], () => show()[1]];
-  const state = { own, looks, isSeen: false };
-  for (const [place, get] of looks.entries()) {
-    const set = (value: unknown): void => {
-      show()[place] = value;
-    };
-    Object.defineProperty(envelope, place, { configurable: true, enumerable: true, get, set });
-  }
+  const state = { own, look, isSeen: false };
+  const set = (items: unknown): void => {
+    state.isSeen = true;
+    shown = items;
+  };
+  envelope[0] = clone(own[0]);
+  Object.defineProperty(envelope, 1, { configurable: true, enumerable: true, get: look, set });
   sealed.set(envelope, state);
 }
 
-/** Our own contents of an envelope, if nobody has looked into it since. */
+/** Our own contents of an envelope whose items nobody has seen since, and whose header nobody changed. */
 export function unseen(envelope: readonly unknown[]): Clean | undefined {
   const state = sealed.get(envelope);
-  const isOurs = state?.looks.every((look, place) => Object.getOwnPropertyDescriptor(envelope, place)?.get === look);
-  return isOurs === true && state?.isSeen === false ? state.own : undefined;
+  if (state === undefined || state.isSeen || !isSame(envelope[0], state.own[0])) return undefined;
+  return Object.getOwnPropertyDescriptor(envelope, 1)?.get === state.look ? state.own : undefined;
 }
 
 /** Our own item, if nobody changed what they saw of it. Nobody else holds it, so nobody can change it later. */
