@@ -1,9 +1,12 @@
 const OPENERS: Readonly<Record<string, string>> = Object.freeze({ "{": "}", "[": "]", '"': '"' });
+const BLANK = 32;
 
-/** Whether a text may be JSON of some structure: one look at its first character tells of almost all that they are not. */
+/** Whether a text may be JSON of some structure: the first character that is no blank tells of almost all that they are not. */
 export function mayBeJson(text: string): boolean {
-  const first = text.charCodeAt(0);
-  return first <= 32 || first === 123 || first === 91 || first === 34;
+  let place = 0;
+  while (text.charCodeAt(place) <= BLANK) place += 1;
+  const first = text.charCodeAt(place);
+  return first === 123 || first === 91 || first === 34;
 }
 
 /** The value that a text holds as JSON, if it is an object, a list, or a text that was encoded once more. */

@@ -92,7 +92,10 @@ export function settle(all: Notes, from: Mark, valueRule: ValueRule): Redaction[
       const redacted = redact(text, findings, pathTo(inside, key));
       Reflect.set(inside.copy, key, redacted.text);
       for (const redaction of redacted.redactions) done.push(redaction);
-    } else if (text.length <= LONGEST_REMEMBERED) step.clean = text;
+    } else {
+      if (text.length <= LONGEST_REMEMBERED) step.clean = text;
+      step.place.clean?.add(text);
+    }
   }
   tellUntil(Number.POSITIVE_INFINITY);
   forget(all, from.texts);

@@ -1,3 +1,4 @@
+import { type CleanLines, cleanLines } from "./clean-lines.ts";
 import { type NameRule, phraseOf } from "./names.ts";
 import { LONGEST_REMEMBERED, remembered } from "./remembered.ts";
 import { ANY, type Shape } from "./shapes.ts";
@@ -11,6 +12,8 @@ export interface Place {
   readonly form: Form;
   /** The step to every field, where no name matters. */
   every: Step | undefined;
+  /** Lines of source code in which nothing was found: the same frames come with error after error. */
+  readonly clean: CleanLines | undefined;
   /** Finds the step to a field. */
   readonly look: (name: string) => Step;
   /** Before the first field. */
@@ -106,7 +109,14 @@ export function compilePlaces(nameRule: NameRule, show: (name: string) => string
     };
     const look = remembered((name) => stepFor(name, shape, form), forget);
     const treat = shape === "keep" || shape === "source" ? shape : "search";
-    const place: Place = { treat, form, every: undefined, look, start };
+    const place: Place = {
+      treat,
+      form,
+      every: undefined,
+      clean: treat === "source" ? cleanLines() : undefined,
+      look,
+      start,
+    };
     if (typeof shape === "string" && tails.length === 0) place.every = stepInto(place);
     return place;
   }

@@ -70,7 +70,9 @@ function visit(walk: Walk, value: unknown, step: Step, key: Key): unknown {
 }
 
 function text(walk: Walk, value: string, step: Step, key: Key): string {
-  if ((value.length === step.clean.length && value === step.clean) || step.place.treat === "keep") return value;
+  const { clean, place } = step;
+  if ((value.length === clean.length && value === clean) || place.treat === "keep" || place.clean?.has(value))
+    return value;
   const inner = mayBeJson(value) ? parseJson(value) : undefined;
   if (inner !== undefined) return json(walk, value, inner, key);
   if (value.length >= walk.plan.valueRule.shortest) noteText(walk.notes, value, walk.here, key, step);

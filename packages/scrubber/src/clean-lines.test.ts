@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { cleanLines } from "./clean-lines.ts";
+import { planOf } from "./plan.ts";
+import { EVENT } from "./shapes.ts";
+import { walk } from "./walk.ts";
+
+test("a line that was found clean is known again, and there is an end to how many are", () => {
+  const lines = cleanLines();
+  lines.add("first");
+  lines.add("x".repeat(300));
+  expect([lines.has("first"), lines.has("second"), lines.has("x".repeat(300))]).toEqual([true, false, false]);
+  for (let number = 0; number < 4096; number++) lines.add(`line ${number}`);
+  expect(lines.has("first")).toBe(false);
+});
+
+test("only lines of source are known again, and none that held a secret", () => {
+  const plan = planOf({});
+  const line = 'const password = "plum-anvil-7741-harbour";';
+  // In source this reads a field.
+  const clean = "password: options.password";
+  const event = () => ({
+    exception: { values: [{ stacktrace: { frames: [{ pre_context: [line, clean] }] } }] },
+    extra: { note: clean },
+  });
+  const first = walk(event(), plan, EVENT);
+  const second = walk(event(), plan, EVENT);
+  expect(first.value).toMatchObject({
+    exception: {
+      values: [{ stacktrace: { frames: [{ pre_context: ['const password = "[Filtered]";', clean] }] } }],
+    },
+    extra: { note: "password: [Filtered]" },
+  });
+  expect(second).toEqual(first);
+});
