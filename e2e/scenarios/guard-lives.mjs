@@ -1,0 +1,64 @@
+// The ways in which a guard comes to a client, one by one: LIFE names it. Each prints how often each error was reported.
+import { createRequire } from "node:module";
+import * as Sentry from "@sentry/node";
+import * as policy from "@sentry-policy/scrubber";
+import { errorAndTrace } from "./secrets.mjs";
+
+const { LIFE, SENTRY_DSN, OTHER_DSN } = process.env;
+const reports = [];
+const onScrub = ({ item }) => void reports.push(item);
+const app = { dsn: SENTRY_DSN, tracesSampleRate: 1 };
+
+/** As an app that loads our package both as an ES module and as CommonJS has it. */
+function copyOfOurs() {
+  return createRequire(import.meta.url)("@sentry-policy/scrubber");
+}
+
+const LIVES = {
+  "two clients": async () => {
+    Sentry.init({ ...app, ...policy.scrubber({ onScrub }) });
+    errorAndTrace(Sentry);
+    const first = Sentry.getClient();
+    Sentry.init({ ...app, dsn: OTHER_DSN, ...policy.scrubber({ onScrub }) });
+    errorAndTrace(Sentry);
+    await first.flush(3000);
+  },
+  "a second init": () => {
+    Sentry.init({ ...app, ...policy.scrubber() });
+    Sentry.init({ ...app, ...policy.scrubber({ onScrub }) });
+    errorAndTrace(Sentry);
+  },
+  "close, and init again": async () => {
+    const options = { ...app, ...policy.scrubber({ onScrub }) };
+    Sentry.init(options);
+    errorAndTrace(Sentry);
+    await Sentry.close(3000);
+    Sentry.init(options);
+    errorAndTrace(Sentry);
+  },
+  "an integration that is added later": () => {
+    Sentry.init(app);
+    Sentry.addIntegration(policy.scrubberIntegration({ onScrub }));
+    errorAndTrace(Sentry);
+  },
+  "a guard that is attached again and again": () => {
+    const integration = policy.scrubberIntegration({ onScrub });
+    Sentry.init({ ...app, integrations: [integration, policy.scrubberIntegration({ onScrub })] });
+    const client = Sentry.getClient();
+    for (let time = 0; time < 3; time++) {
+      client.addIntegration(policy.scrubberIntegration({ onScrub }));
+      integration.setup(client);
+    }
+    errorAndTrace(Sentry);
+  },
+  "two copies of the package": () => {
+    const copy = copyOfOurs();
+    Sentry.init({ ...app, ...copy.scrubber(), integrations: [policy.scrubberIntegration({ onScrub })] });
+    copy.scrubberIntegration().setup(Sentry.getClient());
+    errorAndTrace(Sentry);
+  },
+};
+
+await LIVES[LIFE]();
+await Sentry.flush(3000);
+console.log(JSON.stringify(reports.filter((item) => item === "event")));

@@ -1,0 +1,42 @@
+import { describe, test } from "vitest";
+import { secrets } from "../scenarios/secrets.mjs";
+import { runApp, SDKS } from "../src/drivers/run-app.ts";
+import { startIngest } from "../src/ingest/index.ts";
+
+/** How many errors each sends, and how many of them the policy's `onScrub` is told of. */
+const LIVES = [
+  { life: "two clients", errors: 2, told: 2 },
+  { life: "a second init", errors: 1, told: 1 },
+  { life: "close, and init again", errors: 2, told: 2 },
+  { life: "an integration that is added later", errors: 1, told: 1 },
+  { life: "a guard that is attached again and again", errors: 1, told: 1 },
+  { life: "two copies of the package", errors: 1, told: 1 },
+];
+
+/** The SDK's word on a second init, and ours where CommonJS found another @sentry/core than the app's. */
+const EXPECTED_LINE = /`Sentry\.init\(\)` was called more than once|Two copies of @sentry\/core are loaded/;
+
+describe.concurrent("a guard", () => {
+  test.for(SDKS.flatMap((sdk) => LIVES.map((each) => ({ sdk, ...each }))))(
+    "with $life, on $sdk, scrubs all, once, and remarks on it once",
+    { timeout: 60_000 },
+    async ({ sdk, life, errors, told }, { expect }) => {
+      const ingest = await startIngest();
+      const env = { SENTRY_DSN: ingest.dsn("1"), OTHER_DSN: ingest.dsn("2"), LIFE: life };
+      const app = await runApp({ sdk, script: "guard-lives.mjs", env });
+      const wire = ingest.envelopes.map(({ text }) => text).join("\n");
+      await ingest.close();
+
+      expect(app.exitCode).toBe(0);
+      expect(app.warnings.filter((line) => !EXPECTED_LINE.test(line))).toEqual([]);
+      expect(JSON.parse(app.stdout)).toHaveLength(told);
+      const events = ingest.items("event").map(({ payload }) => Object(payload));
+      expect(events).toHaveLength(errors);
+      for (const { extra, _meta } of events) {
+        expect(extra).toEqual({ password: "[Filtered]" });
+        expect(_meta.extra.password).toEqual({ "": { rem: [[expect.any(String), "s"]] } });
+      }
+      for (const secret of Object.values(secrets)) expect(wire).not.toContain(secret);
+    },
+  );
+});
