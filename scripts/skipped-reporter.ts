@@ -6,6 +6,7 @@ export class SkippedReporter implements Reporter {
     const skipped = modules.flatMap((module) => [...module.children.allTests("skipped")].map((test) => test.fullName));
     if (process.env["TEST_ALL"] !== "1") {
       skipped.push(
+        "every lifecycle, variant and fault of the guard, and the long runs over generated data: pnpm test:all",
         "Node 22 to 26, Bun, Deno, workerd, Chromium, Jest and CommonJS, from packed tarballs: pnpm test:all",
       );
     }

@@ -4,6 +4,7 @@ import { type App, runApp, SDKS } from "../src/drivers/run-app.ts";
 import { type Ingest, startIngest } from "../src/ingest/index.ts";
 import { KINDS, LIFECYCLES } from "./canary/run.ts";
 import { type Span, spansIn } from "./canary/spans.ts";
+import { TEST_ALL } from "./some-of.ts";
 
 const PLACES = ["joined: scope's transaction", "joined: root", "joined: attribute"];
 const planted = PLACES.flatMap((place) => canaries(place));
@@ -26,7 +27,6 @@ async function run(app: Pick<App, "sdk" | "env">): Promise<{ ingest: Ingest; rec
 }
 
 const spansOf = (ingest: Ingest, project: string): Span[] => ingest.items(undefined, project).flatMap(spansIn);
-const TEST_ALL = process.env["TEST_ALL"] === "1";
 /** With the other SDK on the far side; with its own as well where there is time. */
 const cases = LIFECYCLES.flatMap((life) =>
   SDKS.filter((far) => TEST_ALL || far !== life.sdk).map((far) => ({ ...life, far })),

@@ -2,8 +2,8 @@ import { canaries } from "@sentry-policy/scrubber/testing";
 import { describe, test } from "vitest";
 import { type Difference, differences } from "./canary/differences.ts";
 import { LIFECYCLES, type Lifecycle, runCanaries } from "./canary/run.ts";
+import { TEST_ALL } from "./some-of.ts";
 
-const TEST_ALL = process.env["TEST_ALL"] === "1";
 /** Those in which nothing depends on a race. */
 const SCENES = "spans,scope,errors,events,feedback,checkIns,sessions,logs,metrics,ownObjects";
 const KINDS = ["email", "bearer", "password", "json"];

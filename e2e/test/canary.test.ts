@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { matrixOf, uncovered } from "./canary/matrix.ts";
 import { KINDS, LIFECYCLES, type Lifecycle, type Outcome, runCanaries } from "./canary/run.ts";
+import { someOf, TEST_ALL } from "./some-of.ts";
 
 const TIMEOUT = 180_000;
-const TEST_ALL = process.env["TEST_ALL"] === "1";
 /** Each by its form, by what stands before it, by its name, and as a number. */
 const SOME_KINDS = TEST_ALL ? KINDS : ["email", "bearer", "password", "card"];
 const VARIANTS = ["compose", "integration", "overwritten", "spotlight", "offline", "tunnel", "hooks"];
@@ -11,13 +11,16 @@ const VARIANTS = ["compose", "integration", "overwritten", "spotlight", "offline
 const MAY_BE_FEWER = new Set(["attachment", "replay_recording", "not_yet_known", "statsd", "client_report"]);
 
 const outcomes: { control: Outcome[]; guarded: Outcome[] } = { control: [], guarded: [] };
-const others = LIFECYCLES.flatMap((life, number) =>
-  // In turn, so that each variant meets two lifecycles of the four.
-  VARIANTS.filter((_, index) => TEST_ALL || index % 2 === number % 2).map((variant) => ({ ...life, variant })),
+/** v10's own lifecycle and v11's. */
+const lives = LIFECYCLES.filter((life) => TEST_ALL || (life.sdk === "v10") === (life.lifecycle === "static"));
+// One in five, so that each variant meets a lifecycle, and each lifecycle a variant.
+const others = someOf(
+  VARIANTS.flatMap((variant) => LIFECYCLES.map((life) => ({ ...life, variant }))),
+  5,
 );
 
 describe.concurrent("an app with canaries of every kind in every place", () => {
-  test.for(LIFECYCLES)("sends them without us, on $sdk $lifecycle", { timeout: TIMEOUT }, async (life, { expect }) => {
+  test.for(lives)("sends them without us, on $sdk $lifecycle", { timeout: TIMEOUT }, async (life, { expect }) => {
     const outcome = await runCanaries({ ...life, variant: "control" });
     outcomes.control.push(outcome);
 
@@ -26,7 +29,7 @@ describe.concurrent("an app with canaries of every kind in every place", () => {
     expect(outcome.arrived.size / (outcome.places.length * KINDS.length)).toBeGreaterThan(0.9);
   });
 
-  test.for(LIFECYCLES)(
+  test.for(lives)(
     "sends none with a plain spread, on $sdk $lifecycle",
     { timeout: TIMEOUT },
     async (life, { expect }) => {
@@ -43,12 +46,15 @@ describe.concurrent("an app with canaries of every kind in every place", () => {
 
     expect(outcome.leaks).toEqual([]);
     expect(outcome.exitCode).toBe(0);
-    expect(outcome.items.get("event")).toBeGreaterThan(0);
-    if (wanted.variant === "offline") expect(outcome.stored).toBeGreaterThan(100);
+    if (wanted.variant === "offline") {
+      // Which of them are the first to leave the store is chance.
+      expect(outcome.stored).toBeGreaterThan(100);
+      expect(outcome.envelopes.length).toBeGreaterThan(0);
+    } else expect(outcome.items.get("event")).toBeGreaterThan(0);
     if (wanted.variant === "overwritten") expect(outcome.stderr).toContain("`integrations` was replaced");
   });
 
-  test.for(LIFECYCLES)(
+  test.for(someOf(LIFECYCLES, 3))(
     "sends none that only traces, in the tick of `init`, with `integrations` overwritten, on $sdk $lifecycle",
     { timeout: TIMEOUT },
     async (life: Lifecycle, { expect }) => {
@@ -75,6 +81,6 @@ test("what may arrive does: the guard drops no item that can be looked into", ()
 test("the matrix", () => {
   console.log(matrixOf(outcomes.control, outcomes.guarded, KINDS));
   console.log(`Not covered, since no canary arrived without us:\n  ${uncovered(outcomes.control).join("\n  ")}`);
-  expect(outcomes.control).toHaveLength(LIFECYCLES.length);
-  expect(outcomes.guarded).toHaveLength(LIFECYCLES.length);
+  expect(outcomes.control).toHaveLength(lives.length);
+  expect(outcomes.guarded).toHaveLength(lives.length);
 });

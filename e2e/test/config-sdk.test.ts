@@ -7,6 +7,7 @@ import * as serverV11 from "sentry-core-v11/server";
 import * as v10 from "sentry-node-v10";
 import * as v11 from "sentry-node-v11";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { TEST_ALL } from "./some-of.ts";
 
 const DSN = "http://0123456789abcdef@127.0.0.1:9/1";
 
@@ -173,7 +174,7 @@ const nearMiss = fc
 
 it("accepts a DSN exactly when a client of both SDKs has an address to send to", () => {
   vi.spyOn(console, "error").mockImplementation(() => {});
-  const runs = process.env["TEST_ALL"] === "1" ? 100_000 : 5_000;
+  const runs = TEST_ALL ? 100_000 : 5_000;
   let accepted = 0;
   fc.assert(
     fc.property(fc.oneof(assembled, nearMiss), (text) => {

@@ -2,8 +2,8 @@ import { describe, type ExpectStatic, test } from "vitest";
 import { runApp, type Sdk } from "../src/drivers/run-app.ts";
 import { type Ingest, type Mood, startIngest } from "../src/ingest/index.ts";
 import { type Arrived, droppedSpans, spansOf } from "./sampler-arrived.ts";
+import { TEST_ALL } from "./some-of.ts";
 
-const FULL = process.env["TEST_ALL"] === "1";
 /** The SDKs' defaults, in turns, and under TEST_ALL each case on both, in the other lifecycles too. */
 const kinds: readonly (readonly [Sdk, string])[] = [
   ["v10", "static"],
@@ -15,7 +15,11 @@ let turn = 0;
 function forAll<T>(list: readonly T[]) {
   return list.flatMap((one) => {
     turn += 1;
-    return (FULL ? kinds : kinds.slice(turn % 2, 1 + (turn % 2))).map(([sdk, lifecycle]) => ({ sdk, lifecycle, one }));
+    return (TEST_ALL ? kinds : kinds.slice(turn % 2, 1 + (turn % 2))).map(([sdk, lifecycle]) => ({
+      sdk,
+      lifecycle,
+      one,
+    }));
   });
 }
 const LIMITED: Mood = { status: 429, rateLimits: "60:transaction;span:organization" };

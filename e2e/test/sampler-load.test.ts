@@ -2,14 +2,14 @@ import { describe, test } from "vitest";
 import { runApp, SDKS } from "../src/drivers/run-app.ts";
 import { startIngest } from "../src/ingest/index.ts";
 import { droppedSpans, estimate, sigma, spansOf } from "./sampler-arrived.ts";
+import { TEST_ALL } from "./some-of.ts";
 
-const FULL = process.env["TEST_ALL"] === "1";
 /** Requests to /ok; with every hundred come seven others. */
-const COUNT = FULL ? 3000 : 300;
+const COUNT = TEST_ALL ? 3000 : 300;
 const RATE = 0.1;
 const FAILING = ["500", "childerr", "caught", "nestederr"];
 
-const lifecycles = FULL ? ["static", "stream"] : ["stream"];
+const lifecycles = TEST_ALL ? ["static", "stream"] : ["stream"];
 const cases = [
   ...SDKS.flatMap((sdk) => lifecycles.map((lifecycle) => ({ sdk, lifecycle, scrubbed: false }))),
   { sdk: "v10", lifecycle: "static", scrubbed: true } as const,
@@ -27,7 +27,7 @@ describe.concurrent("a loaded server in tail mode", () => {
         LIFECYCLE: lifecycle,
         COUNT: String(COUNT),
         RATE: String(RATE),
-        LONG_MS: FULL ? "7000" : "5500",
+        LONG_MS: TEST_ALL ? "7000" : "5500",
         ...(scrubbed ? { WITH_SCRUBBER: "1" } : {}),
       };
       const app = await runApp({ sdk, script: "sampler-load.mjs", env, timeoutMs: 280_000 });

@@ -4,13 +4,13 @@ import { call } from "../scenarios/sampler-call.mjs";
 import { type Ended, runApp, type Sdk } from "../src/drivers/run-app.ts";
 import { type Envelope, startIngest } from "../src/ingest/index.ts";
 import { type Arrived, droppedSpans, estimate, freePort, sigma, spansOf } from "./sampler-arrived.ts";
+import { TEST_ALL } from "./some-of.ts";
 
-const FULL = process.env["TEST_ALL"] === "1";
 const RATE = 0.1;
 /** Requests in which nothing fails. */
-const OK = FULL ? 1500 : 250;
+const OK = TEST_ALL ? 1500 : 250;
 /** Requests of each kind that fails. */
-const FAILED = FULL ? 20 : 6;
+const FAILED = TEST_ALL ? 20 : 6;
 
 interface Service {
   sdk: Sdk;
@@ -35,7 +35,7 @@ const service = (sdk: Sdk, lifecycle: Service["lifecycle"], keep?: Service["keep
 const chains: Service[][] = [
   [service("v10", "static"), service("v11", "stream")],
   [service("v11", "stream"), service("v10", "stream"), service("v11", "static")],
-  ...(FULL
+  ...(TEST_ALL
     ? [
         [service("v10", "stream"), service("v10", "static")],
         [service("v11", "static"), service("v11", "stream")],

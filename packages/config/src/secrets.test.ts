@@ -61,6 +61,6 @@ it("shows a secret nowhere, whichever variable it was pasted into", async () => 
       expect(printed.length).toBeGreaterThan(3);
       expect(printed.join("\n")).not.toContain(MARKER);
     }),
-    { numRuns: 10_000 },
+    { numRuns: process.env["TEST_ALL"] === "1" ? 10_000 : 2000 },
   );
 }, 120_000);

@@ -2,7 +2,7 @@ import type { Step } from "./places.ts";
 import type { Redaction } from "./redaction.ts";
 import { redact } from "./remarks.ts";
 import { LONGEST_REMEMBERED } from "./remembered.ts";
-import { signalsOfAll } from "./texts.ts";
+import type { Signals } from "./signals.ts";
 import type { ValueRule } from "./values.ts";
 
 export type Key = string | number;
@@ -26,6 +26,7 @@ interface Told {
  */
 export interface Notes {
   readonly texts: string[];
+  readonly signals: Signals[];
   readonly insides: Container[];
   readonly keys: Key[];
   readonly steps: Step[];
@@ -33,7 +34,7 @@ export interface Notes {
 }
 
 export function noNotes(): Notes {
-  return { texts: [], insides: [], keys: [], steps: [], told: [] };
+  return { texts: [], signals: [], insides: [], keys: [], steps: [], told: [] };
 }
 
 /** Where the notes to come begin. */
@@ -42,8 +43,9 @@ export interface Mark {
   readonly told: number;
 }
 
-export function noteText(notes: Notes, text: string, inside: Container, key: Key, step: Step): void {
+export function noteText(notes: Notes, text: string, signals: Signals, inside: Container, key: Key, step: Step): void {
   notes.texts.push(text);
+  notes.signals.push(signals);
   notes.insides.push(inside);
   notes.keys.push(key);
   notes.steps.push(step);
@@ -57,9 +59,16 @@ export function markOf({ texts, told }: Notes): Mark {
   return { texts: texts.length, told: told.length };
 }
 
+export function rememberClean(step: Step, text: string): void {
+  if (text.length <= LONGEST_REMEMBERED) step.clean = text;
+  step.place.clean?.add(text);
+}
+
 /** Leaves out all but the first texts. */
-export function forget({ texts, insides, keys, steps }: Notes, first: number): void {
+export function forget({ texts, signals, insides, keys, steps }: Notes, first: number): void {
+  if (texts.length === first) return;
   texts.length = first;
+  signals.length = first;
   insides.length = first;
   keys.length = first;
   steps.length = first;
@@ -67,7 +76,7 @@ export function forget({ texts, insides, keys, steps }: Notes, first: number): v
 
 /** Searches the texts from a mark on, and gives all that was done since, in the order in which it was met. */
 export function settle(all: Notes, from: Mark, valueRule: ValueRule): Redaction[] {
-  const { texts, insides, keys, steps } = all;
+  const { texts, signals, insides, keys, steps } = all;
   const before = all.told.splice(from.told);
   const done: Redaction[] = [];
   let next = 0;
@@ -79,23 +88,19 @@ export function settle(all: Notes, from: Mark, valueRule: ValueRule): Redaction[
     }
   }
 
-  const signals = signalsOfAll(texts, from.texts);
   for (let index = from.texts; index < texts.length; index++) {
     const text = texts[index];
     const inside = insides[index];
     const key = keys[index];
     const step = steps[index];
     if (text === undefined || inside === undefined || key === undefined || step === undefined) continue;
-    const findings = valueRule(text, step.place.treat === "source", signals[index - from.texts]);
+    const findings = valueRule(text, step.place.treat === "source", signals[index]);
     if (findings.length > 0) {
       tellUntil(index);
       const redacted = redact(text, findings, pathTo(inside, key));
       Reflect.set(inside.copy, key, redacted.text);
       for (const redaction of redacted.redactions) done.push(redaction);
-    } else {
-      if (text.length <= LONGEST_REMEMBERED) step.clean = text;
-      step.place.clean?.add(text);
-    }
+    } else rememberClean(step, text);
   }
   tellUntil(Number.POSITIVE_INFINITY);
   forget(all, from.texts);

@@ -17,6 +17,8 @@ const WRONG: readonly (readonly [unknown, string])[] = [
   [{ patterns: { order: "ORD" } }, "patterns.order: expected a RegExp"],
   [{ patterns: { order: /(\d+)+x/ } }, "patterns.order: nested quantifiers"],
   [{ paths: ["a..b"] }, "paths[0]: expected a path"],
+  [{ unknownItems: "keep" }, "unknownItems: expected"],
+  [{ report: "yes" }, "report: expected true or false"],
   [{ paths: ["__proto__.x"] }, "paths[0]: a path cannot lead through a prototype"],
   [{ redaction: "blank" }, "redaction: expected"],
   [{ redaction: { "@email": 5 } }, "redaction.@email: expected"],

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { secretSamples } from "../corpus/secrets.ts";
 import { VECTORS } from "../corpus/vectors.ts";
@@ -6,7 +5,6 @@ import { DETECTORS, type Detector } from "./detectors/index.ts";
 import { FORMS, type Form } from "./forms.ts";
 import { compileGate, meets } from "./gate.ts";
 import { HAS, signalsOf } from "./signals.ts";
-import { signalsOfAll } from "./texts.ts";
 
 const TEXTS = [...secretSamples(2), ...VECTORS].flatMap(({ input }) => textsIn(input));
 
@@ -43,20 +41,6 @@ describe("the signals of a text", () => {
     const all = Object.values(HAS);
     expect(all.every((signal) => signal !== 0 && (signal & (signal - 1)) === 0)).toBe(true);
     expect(new Set(all).size).toBe(all.length);
-  });
-
-  it("are the same for a text among others as alone, whatever its characters and length", () => {
-    const text = fc.oneof(
-      fc.string({ maxLength: 40 }),
-      fc.string({ unit: "binary", maxLength: 40 }),
-      fc.constantFrom(...TEXTS),
-      fc.constantFrom("x".repeat(16_383), "=".repeat(16_384), `${"1.".repeat(20_000)}ü`),
-    );
-    fc.assert(
-      fc.property(fc.array(text, { maxLength: 30 }), fc.nat(3), (texts, from) => {
-        expect(signalsOfAll(texts, from)).toEqual(texts.slice(from).map(signalsOf));
-      }),
-    );
   });
 
   it("stay with what keeps them, however long a count goes on", () => {

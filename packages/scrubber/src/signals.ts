@@ -125,22 +125,6 @@ export function signalsOf(text: string): Signals {
   return signals(counted, marked);
 }
 
-/** The same of ASCII bytes. Two words of state are all that is carried from one to the next, and nothing branches. */
-export function signalsIn(bytes: Uint8Array, from: number, to: number): Signals {
-  let counts = 0;
-  let marks = 0;
-  let counted = 0;
-  let marked = 0;
-  for (let place = from; place < to; place++) {
-    const code = at(bytes, place) & BYTE;
-    counts = (counts + at(ADDED, code)) & at(KEPT, code);
-    marks = ((marks << 1) | BEGINS) & at(MATCHED, code);
-    counted |= counts;
-    marked |= marks;
-  }
-  return signals(counted, marked);
-}
-
 function signals(counted: number, marked: number): Signals {
   let seen = marked & ENDS;
   if ((counted & LIMITS) === 0) return seen;

@@ -20,8 +20,8 @@ export interface Finding {
 export interface ValueRule {
   /** With the signals of the text, if they are known. */
   (text: string, isSource?: boolean, signals?: Signals): readonly Finding[];
-  /** Shorter texts hold nothing that is searched for. */
-  readonly shortest: number;
+  /** The signals of a text that is worth a search, and nothing for most. */
+  readonly look: (text: string) => Signals | undefined;
 }
 
 export interface ValuePlan {
@@ -50,14 +50,20 @@ export function compileValues(plan: ValuePlan): ValueRule {
   const { detectors, withPairs, redactorOf, isRedacted, longestText } = plan;
   const byName = withPairs ? searchesByName(plan) : [];
   const searches = [...detectors.map((detector) => searchFor(detector, plan)), ...byName];
-  if (searches.length === 0) return Object.assign(() => NOTHING, { shortest: Number.POSITIVE_INFINITY });
+  if (searches.length === 0) return Object.assign(() => NOTHING, { look: () => undefined });
   const gate = compileGate(searches);
-  const shortest = searches.some(({ needs }) => Object.keys(needs).length === 0) ? 1 : SHORTEST_TEXT;
+  const isAnyWorth = searches.some(({ needs }) => Object.keys(needs).length === 0);
+  const shortest = isAnyWorth ? 1 : SHORTEST_TEXT;
   const tooLong = redactorOf("@limit");
 
-  function find(text: string, isSource = false, signals: Signals = signalsOf(text), level = 0): readonly Finding[] {
-    // Most texts end here.
-    if (text.length < shortest || ((signals & ~HAS.notHex) === 0 && shortest > 1) || isRedacted(text)) return NOTHING;
+  function look(text: string): Signals | undefined {
+    if (text.length < shortest) return undefined;
+    const signals = signalsOf(text);
+    return isAnyWorth || (signals & ~HAS.notHex) !== 0 ? signals : undefined;
+  }
+
+  function find(text: string, isSource = false, signals = look(text), level = 0): readonly Finding[] {
+    if (signals === undefined || isRedacted(text)) return NOTHING;
     if (text.length > longestText) return [{ start: 0, end: text.length, rule: "@limit", redactor: tooLong }];
     let findings = NOTHING;
     for (const { needs, search } of gate(text, signals)) {
@@ -77,14 +83,14 @@ export function compileValues(plan: ValuePlan): ValueRule {
     const decoded = decode(text);
     if (decoded === undefined) return NOTHING;
     const { starts } = decoded;
-    return find(decoded.text, isSource, signalsOf(decoded.text), level + 1).map((finding) => ({
+    return find(decoded.text, isSource, look(decoded.text), level + 1).map((finding) => ({
       ...finding,
       start: starts[finding.start] ?? 0,
       end: starts[finding.end] ?? text.length,
     }));
   }
 
-  return Object.assign(find, { shortest });
+  return Object.assign(find, { look });
 }
 
 function mayBeEncoded(text: string, isSource: boolean, signals: Signals): boolean {

@@ -2,7 +2,18 @@ import { attributeFor, attributeOf, isType, looksTyped } from "./attribute.ts";
 import { isPlain, toPlain } from "./exotic.ts";
 import { type Fields, freeName, isPrototypePolluted, put, read, UNREADABLE } from "./fields.ts";
 import { mayBeJson, parseJson } from "./json.ts";
-import { type Container, forget, type Key, markOf, noNotes, noteText, pathTo, settle, tell } from "./notes.ts";
+import {
+  type Container,
+  forget,
+  type Key,
+  markOf,
+  noNotes,
+  noteText,
+  pathTo,
+  rememberClean,
+  settle,
+  tell,
+} from "./notes.ts";
 import { type Before, type Place, ruleAt, type Step, stepTo } from "./places.ts";
 import type { Plan } from "./plan.ts";
 import type { Redaction } from "./redaction.ts";
@@ -75,7 +86,9 @@ function text(walk: Walk, value: string, step: Step, key: Key): string {
     return value;
   const inner = mayBeJson(value) ? parseJson(value) : undefined;
   if (inner !== undefined) return json(walk, value, inner, key);
-  if (value.length >= walk.plan.valueRule.shortest) noteText(walk.notes, value, walk.here, key, step);
+  const signals = walk.plan.valueRule.look(value);
+  if (signals === undefined) rememberClean(step, value);
+  else noteText(walk.notes, value, signals, walk.here, key, step);
   return value;
 }
 
