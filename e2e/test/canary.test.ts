@@ -6,7 +6,10 @@ import { someOf, TEST_ALL } from "./some-of.ts";
 const TIMEOUT = 180_000;
 /** Each by its form, by what stands before it, by its name, and as a number. */
 const SOME_KINDS = TEST_ALL ? KINDS : ["email", "bearer", "password", "card"];
-const VARIANTS = ["compose", "integration", "overwritten", "spotlight", "offline", "tunnel", "hooks"];
+const VARIANTS = [
+  ...["compose", "integration", "overwritten", "spotlight", "offline", "tunnel", "hooks"],
+  ...["sampler", "sampler, composed"],
+];
 /** Some of these are dropped, since nobody can look into them, and some counts are the SDK's own. */
 const MAY_BE_FEWER = new Set(["attachment", "replay_recording", "not_yet_known", "statsd", "client_report"]);
 

@@ -2,6 +2,7 @@
 import { makeOfflineTransport } from "@sentry/core";
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
+import { sampler } from "@sentry-policy/sampler";
 import { scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
 import { lateHooks } from "./scenes/late-hooks.mjs";
 
@@ -41,6 +42,8 @@ export const VARIANTS = {
   offline: () => ({ ...base, ...scrubber(), ...offline() }),
   tunnel: () => ({ ...base, ...scrubber(), tunnel: TUNNEL }),
   hooks: () => compose(base, scrubber(), lateHooks(), { integrations: own() }),
+  sampler: () => ({ ...base, ...scrubber(), ...sampler({ rate: 1 }) }),
+  "sampler, composed": () => compose(base, sampler({ rate: 1 }), scrubber(), { integrations: own() }),
 };
 
 /** An integration of the app. */

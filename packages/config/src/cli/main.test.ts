@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { NAMES } from "../variables.ts";
+import { main } from "./main.ts";
+
+const DSN = "https://0123456789abcdef@o1.ingest.sentry.io/42";
+const folder = mkdtempSync(join(tmpdir(), "sentry-config-"));
+const printed: string[] = [];
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+const base = file(".env", `SENTRY_DSN="${DSN}"\nSENTRY_RELEASE=shop@1.0.0\nSENTRY_DIST=1\n`);
+const production = file(".env.production", "SENTRY_RELEASE=shop@1.4.0\nSENTRY_DIST=2\n");
+const wrong = file(".env.wrong", "SENTRY_TRACES_SAMPLE_RATE=10\n");
+
+beforeEach(() => {
+  printed.length = 0;
+  const print = (text: unknown): boolean => printed.push(String(text)) > 0;
+  for (const method of ["log", "warn", "error"] as const) vi.spyOn(console, method).mockImplementation(print);
+  vi.spyOn(process.stdout, "write").mockImplementation(print);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("sentry-config check", () => {
+  it("prints the table and gives 0 where all is well", async () => {
+    expect(await main(["check"], { SENTRY_DSN: DSN })).toBe(0);
+    expect(printed.join()).toMatch(/^dsn +https:\/\/\*\*\*@o1\.ingest\.sentry\.io\/42 +env +SENTRY_DSN$/m);
+  });
+
+  it("reads files as Node does: the environment wins, and a later file over an earlier one", async () => {
+    const args = ["check", "--json", "--env-file", base, "--env-file", production];
+    expect(await main(args, { SENTRY_DIST: "3" })).toBe(0);
+    const { rows } = JSON.parse(printed.join());
+    const values = Object.fromEntries(rows.map(({ option, value }: Record<string, string>) => [option, value]));
+    expect(values).toMatchObject({ release: "shop@1.4.0", dist: "3", dsn: "https://***@o1.ingest.sentry.io/42" });
+  });
+
+  it("lists problems, and gives 1", async () => {
+    expect(await main(["check", "--env-file", wrong], {})).toBe(1);
+    expect(printed.join()).toContain(
+      '- SENTRY_TRACES_SAMPLE_RATE: expected a number from 0 to 1 (found "10"); for 10 %',
+    );
+  });
+
+  it("says what may be a typo, and with --strict gives 1 for it", async () => {
+    const env = { SENTRY_DSN: DSN, SENTRY_DNS: "x" };
+    expect(await main(["check"], env)).toBe(0);
+    expect(printed.join()).toContain("SENTRY_DNS is read by nobody; did you mean SENTRY_DSN?");
+    expect(await main(["check", "--strict"], env)).toBe(1);
+  });
+
+  it("takes prefixes, and the environment's name where no variable has one", async () => {
+    const env = { VITE_SENTRY_DSN: DSN, NEXT_PUBLIC_SENTRY_DIST: "7" };
+    const args = ["check", "--json", "--prefix", "VITE_", "--prefix", "NEXT_PUBLIC_", "--environment", "preview"];
+    expect(await main(args, env)).toBe(0);
+    const { rows } = JSON.parse(printed.join());
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ option: "dsn", variable: "VITE_SENTRY_DSN" }),
+        expect.objectContaining({ option: "dist", variable: "NEXT_PUBLIC_SENTRY_DIST" }),
+        { option: "environment", value: "preview", source: "default", variable: "SENTRY_ENVIRONMENT" },
+      ]),
+    );
+  });
+});
+
+describe("sentry-config example", () => {
+  it("prints a fresh .env.example that names every variable", async () => {
+    expect(await main(["example"], {})).toBe(0);
+    expect(Object.keys(parseEnv(printed.join("").replace(/^# (?=SENTRY_\w+=)/gm, ""))).sort()).toEqual(
+      [...NAMES].sort(),
+    );
+  });
+});
+
+describe("sentry-config", () => {
+  it.each([
+    [[], "a command is missing"],
+    [["chekc"], "there is no such command"],
+    [["check", "verify"], "there is one command at a time"],
+    [["check", "--timeout", "1s"], "check takes no --timeout"],
+    [["check", "--env-flie", ".env"], "there is no such option"],
+    [["check", "--env-file"], "an option lacks its value"],
+    [["check", "--env-file", join(folder, "none")], "cannot be read (ENOENT)"],
+    [["check", "--environment", ""], "environment: expected a text"],
+    [["example", "--json"], "example takes no --json"],
+  ])("gives 2 for %o, and says why and how it is used", async (args, words) => {
+    expect(await main(args, {})).toBe(2);
+    expect(printed.join()).toContain(words);
+    expect(printed.join()).toContain("Usage: sentry-config <command>");
+  });
+
+  it("tells its version, and how it is used", async () => {
+    expect([await main(["--version"], {}), await main(["--help"], {})]).toEqual([0, 0]);
+    expect(printed[0]).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(printed[1]).toContain("Usage: sentry-config <command>");
+  });
+});
