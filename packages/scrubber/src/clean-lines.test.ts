@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { cleanLines } from "./clean-lines.ts";
 import { planOf } from "./plan.ts";
@@ -11,6 +13,23 @@ test("a line that was found clean is known again, and there is an end to how man
   expect([lines.has("first"), lines.has("second"), lines.has("x".repeat(300))]).toEqual([true, false, false]);
   for (let number = 0; number < 4096; number++) lines.add(`line ${number}`);
   expect(lines.has("first")).toBe(false);
+});
+
+test("a line that is known keeps nothing else of its file in memory", () => {
+  setFlagsFromString("--expose-gc");
+  const collect: () => void = runInNewContext("gc");
+  const heap = (): number => {
+    collect();
+    return process.memoryUsage().heapUsed;
+  };
+  const lines = cleanLines();
+  const before = heap();
+  for (let file = 0; file < 300; file++) {
+    const text = Buffer.alloc(64 * 1024, `const value = ${file};\n`).toString("latin1");
+    lines.add(text.slice(1000, 1060));
+  }
+  expect(heap() - before).toBeLessThan(5 * 1024 * 1024);
+  expect(lines.has("const value")).toBe(false);
 });
 
 test("only lines of source are known again, and none that held a secret", () => {

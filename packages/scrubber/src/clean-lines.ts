@@ -15,7 +15,8 @@ export function cleanLines(): CleanLines {
     add: (line) => {
       if (line.length > LONGEST) return;
       if (known.size >= MOST) known.clear();
-      known.add(line);
+      // A copy: an engine may keep the whole file in memory for a line that was cut from it.
+      known.add(` ${line}`.slice(1));
     },
   };
 }
