@@ -4,7 +4,7 @@ import { type App, runApp, SDKS } from "../src/drivers/run-app.ts";
 import { type Ingest, startIngest } from "../src/ingest/index.ts";
 import { KINDS, LIFECYCLES } from "./canary/run.ts";
 import { type Span, spansIn } from "./canary/spans.ts";
-import { TEST_ALL } from "./some-of.ts";
+import { someOf, TEST_ALL } from "./some-of.ts";
 
 const PLACES = ["joined: scope's transaction", "joined: root", "joined: attribute"];
 const planted = PLACES.flatMap((place) => canaries(place));
@@ -33,7 +33,7 @@ const cases = LIFECYCLES.flatMap((life) =>
 );
 
 describe.concurrent("two services, the first of which names its traces by canaries", () => {
-  test.for(cases)(
+  test.for(someOf(cases, 3))(
     "on $sdk $lifecycle and $far: no canary goes out in a header, and the traces join",
     { timeout: 180_000 },
     async ({ sdk, lifecycle, far }, { expect }) => {
@@ -58,7 +58,7 @@ describe.concurrent("two services, the first of which names its traces by canari
     },
   );
 
-  test.for(LIFECYCLES)(
+  test.for(someOf(LIFECYCLES, 3))(
     "on $sdk $lifecycle without us: the canaries do go out in `baggage`",
     { timeout: 180_000 },
     async (life, { expect }) => {

@@ -1,15 +1,17 @@
 // Bundles the app in the folder given for browsers, serves it on loopback under a strict policy, opens it in Chromium,
-// and stays up until stdin ends. Prints what the page's content security policy refused, as JSON.
+// and stays up until stdin ends. Prints what the page's content security policy refused, and what it left as its result,
+// as JSON.
 import { resolve } from "node:path";
 import { build } from "esbuild";
 import { visit } from "./visit.mjs";
 
 const folder = resolve(process.argv[2]);
+const entry = process.argv[3] ?? "app.mjs";
 const { SENTRY_DSN, SENTRY_ENVIRONMENT, SENTRY_TRACES_SAMPLE_RATE } = process.env;
 
 const bundle = await build({
   absWorkingDir: folder,
-  entryPoints: ["app.mjs"],
+  entryPoints: [entry],
   bundle: true,
   write: false,
   format: "esm",
@@ -49,5 +51,6 @@ const read = (page, name) => page.getAttribute("html", `data-${name}`).then((tex
 const outcome = await visit(answer, async (page) => ({
   generatesCode: await read(page, "generates-code"),
   refused: await read(page, "refused"),
+  result: await read(page, "result"),
 }));
 console.log(JSON.stringify(outcome));

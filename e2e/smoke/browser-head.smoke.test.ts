@@ -1,0 +1,50 @@
+import { join } from "node:path";
+import { startIngest } from "@sentry-policy/e2e/ingest";
+import { expect, inject, test } from "vitest";
+import { estimate, spansOf } from "../test/sampler-arrived.ts";
+import { runtimes } from "./places.ts";
+import { start } from "./program.ts";
+
+const chromium = inject("chromium");
+const path = "path" in chromium ? chromium.path : undefined;
+const reason = "missing" in chromium ? ` (skipped: no Chromium, ${chromium.missing})` : "";
+
+/** Traces of `head-page.mjs`: 300 steady, 100 before something breaks, 100 after. */
+const STEADY = 300;
+const BEFORE = 400;
+const ALL = 500;
+
+test.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(
+  `in a page of %s an endpoint that begins to fail is sampled up, and what arrives states the rate used${reason}`,
+  { timeout: 90_000 },
+  async (app) => {
+    const ingest = await startIngest();
+    const args = ["../browser-driver/drive.mjs", ".", "head.mjs"];
+    const env = { CHROMIUM_PATH: path ?? "", SENTRY_DSN: ingest.dsn("1") };
+    const running = start({ command: process.execPath, args, cwd: join(runtimes, app), env }, 80_000);
+    const isDone = () => ingest.items("event").some(({ payload }) => Object(payload).message === "done");
+    await Promise.race([running.ended, ingest.waitFor(isDone, 70_000)]);
+    running.dismiss();
+    const ended = await running.ended;
+    await ingest.close();
+
+    const { result: rates, complaints }: { result: number[]; complaints: string[] } = JSON.parse(ended.stdout);
+    expect(complaints).toEqual([]);
+    expect(rates).toHaveLength(ALL);
+    // Usual errors are no alarm.
+    expect(new Set(rates.slice(0, BEFORE + 1))).toEqual(new Set([0.1]));
+    expect(rates[BEFORE + 20]).toBeGreaterThan(0.2);
+    expect(rates.at(-1)).toBe(1);
+
+    const spans = ingest.envelopes.flatMap(spansOf);
+    for (const span of spans) {
+      const rate = rates[Number(span.attribute("number")) - 1];
+      expect([span.attributeRate, Number(span.headerRate)]).toEqual([rate, rate]);
+    }
+    for (const [name, from, to] of [["steady", 0, STEADY] as const, ["breaking", STEADY, ALL] as const]) {
+      const variance = rates.slice(from, to).reduce((sum, rate) => sum + (1 - rate) / rate, 0);
+      const kept = spans.filter((span) => span.name === name);
+      expect(Math.abs(estimate(kept) - (to - from))).toBeLessThan(4 * Math.sqrt(variance));
+    }
+  },
+);
