@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { runApp, SDKS, type Sdk } from "../src/drivers/run-app.ts";
 import { type Ingest, type Mood, startIngest } from "../src/ingest/index.ts";
+import { someOf } from "./some-of.ts";
 
 let ingest: Ingest;
 beforeEach(async () => {
@@ -11,7 +12,7 @@ afterEach(() => ingest.close());
 const MOODS: Mood[] = [{ status: 413 }, { status: 500 }, { slowMs: 500 }, "cut"];
 const cases = SDKS.flatMap((sdk) => MOODS.map((mood): [Sdk, Mood] => [sdk, mood]));
 
-test.concurrent.for(cases)(
+test.concurrent.for(someOf(cases, 3))(
   "an app of %s gets to its end while the ingest is in the mood %j",
   async ([sdk, mood], { expect }) => {
     const own = await startIngest();

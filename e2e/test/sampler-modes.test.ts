@@ -2,6 +2,7 @@ import { describe, type ExpectStatic, test } from "vitest";
 import { runApp, type Sdk } from "../src/drivers/run-app.ts";
 import { startIngest } from "../src/ingest/index.ts";
 import { droppedSpans, estimate, spansOf } from "./sampler-arrived.ts";
+import { someOf } from "./some-of.ts";
 
 const kinds: readonly (readonly [Sdk, string])[] = [
   ["v10", "static"],
@@ -18,7 +19,7 @@ interface Report {
 }
 
 describe.concurrent("head mode", () => {
-  test.for(kinds)(
+  test.for(someOf(kinds, 3))(
     "on %s, %s, samples an endpoint up that starts to fail, and states the rate used",
     async (kind, { expect }) => {
       const { spans, reports, envelopes, started } = await run(kind, "head", expect);
@@ -52,7 +53,7 @@ describe.concurrent("head mode", () => {
 });
 
 describe.concurrent("a budget", () => {
-  test.for(kinds)(
+  test.for(someOf(kinds, 3))(
     "on %s, %s, bounds an outage, keeps an error of each endpoint, and leaves weights true",
     async (kind, { expect }) => {
       const { spans, reports, envelopes, started, seconds } = await run(kind, "budget", expect);

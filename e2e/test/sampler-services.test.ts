@@ -4,7 +4,7 @@ import { call } from "../scenarios/sampler-call.mjs";
 import { type Ended, runApp, type Sdk } from "../src/drivers/run-app.ts";
 import { type Envelope, startIngest } from "../src/ingest/index.ts";
 import { type Arrived, droppedSpans, estimate, freePort, sigma, spansOf } from "./sampler-arrived.ts";
-import { TEST_ALL } from "./some-of.ts";
+import { someOf, TEST_ALL } from "./some-of.ts";
 
 const RATE = 0.1;
 /** Requests in which nothing fails. */
@@ -80,12 +80,13 @@ describe.concurrent("services in processes of their own", () => {
     },
   );
 
-  test.for([
+  const peers = [
     titled([service("v11", "stream"), service("v10", "static", "inherit")]),
     titled([service("v10", "static"), service("v11", "stream", "inherit")]),
     titled([service("v11", "stream", "plain"), service("v10", "static")]),
     titled([service("v10", "static", "plain"), service("v11", "stream")]),
-  ])(
+  ];
+  test.for(someOf(peers, 3))(
     "$title: OK traces are whole or absent with a peer that has no sampler of ours",
     { timeout: 300_000 },
     async ({ services }, { expect }) => {
