@@ -1,13 +1,10 @@
 import { join } from "node:path";
 import { startIngest } from "@sentry-policy/e2e/ingest";
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { estimate, spansOf } from "../test/sampler-arrived.ts";
+import { path, reason } from "./chromium.ts";
 import { runtimes } from "./places.ts";
 import { start } from "./program.ts";
-
-const chromium = inject("chromium");
-const path = "path" in chromium ? chromium.path : undefined;
-const reason = "missing" in chromium ? ` (skipped: no Chromium, ${chromium.missing})` : "";
 
 /** Traces of `head-page.mjs`: 300 steady, 100 before something breaks, 100 after. */
 const STEADY = 300;

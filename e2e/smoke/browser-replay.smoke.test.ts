@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Ingest, startIngest } from "@sentry-policy/e2e/ingest";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { path, reason } from "./chromium.ts";
 import { runtimes } from "./places.ts";
 import { start } from "./program.ts";
 import { nodesIn, readRecording } from "./recordings.ts";
@@ -20,10 +21,6 @@ interface Visit {
   /** `sentry-trace` and `baggage` of the page's own requests. */
   traceHeaders: (string | undefined)[][];
 }
-
-const chromium = inject("chromium");
-const path = "path" in chromium ? chromium.path : undefined;
-const reason = "missing" in chromium ? ` (skipped: no Chromium, ${chromium.missing})` : "";
 
 const PAGES = ["browser-v10", "browser-v11"].flatMap((app) => [true, false].map((compress) => ({ app, compress })));
 const TYPES = ["event", "feedback", "session", "log", "trace_metric", "replay_event", "replay_recording", "attachment"];

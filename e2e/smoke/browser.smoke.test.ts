@@ -1,9 +1,6 @@
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
+import { path, reason } from "./chromium.ts";
 import { expectCleanTelemetry, smoke } from "./smoke.ts";
-
-const chromium = inject("chromium");
-const path = "path" in chromium ? chromium.path : undefined;
-const reason = "missing" in chromium ? ` (skipped: no Chromium, ${chromium.missing})` : "";
 
 test.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(
   `%s sends a clean error and a clean trace from a page under a strict content security policy${reason}`,

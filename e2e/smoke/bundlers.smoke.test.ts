@@ -1,9 +1,6 @@
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
+import { path, reason } from "./chromium.ts";
 import { expectCleanTelemetry, smoke } from "./smoke.ts";
-
-const chromium = inject("chromium");
-const path = "path" in chromium ? chromium.path : undefined;
-const reason = "missing" in chromium ? ` (skipped: no Chromium, ${chromium.missing})` : "";
 
 test.skipIf(path === undefined).each([
   ["vite-v11", "VITE_", "dist", "vite", "build", "--logLevel", "error"],

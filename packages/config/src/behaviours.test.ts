@@ -104,6 +104,7 @@ describe("the seventeen behaviours", () => {
     expect(lines({ NODE_ENV: "production" }, { required })).toEqual([
       expect.stringContaining("SENTRY_DSN: is required"),
     ]);
+    expect(sentryConfig({ SENTRY_DSN: DSN, NODE_ENV: "production" }, { required })).toMatchObject({ dsn: DSN });
     expect(lines({}, { required: ["SENTRY_RELEASE"] })).toEqual([
       expect.stringContaining("SENTRY_RELEASE: is required"),
     ]);

@@ -4,16 +4,26 @@ import type { Parse } from "./parse.ts";
 const DSN = /^(?<protocol>\w+):\/\/(?<key>\w+)(?::\w*)?@(?<host>\[[:.%\w]+\]|[\w.-]+)(?<port>:\d+)?\/(?<path>.+)/;
 const MEND = "copy it from Sentry: Settings > Projects > Client Keys, as in https://<key>@o1.ingest.sentry.io/42";
 
+interface DsnParts {
+  readonly protocol: string;
+  readonly key: string;
+  readonly host: string;
+  /** With its colon. */
+  readonly port: string;
+  /** With its slash at the end. */
+  readonly folder: string;
+  /** After the last slash: the SDK keeps the digits that it begins with. */
+  readonly last: string;
+  readonly project: string;
+}
+
 /**
  * A DSN by the grammar of Sentry's JavaScript SDK (`makeDsn` in @sentry/core). The SDK's own message about a wrong one
  * prints the key; these reasons hold nothing of the value.
  */
 export const parseDsn: Parse<string> = (text) => {
-  const parts = DSN.exec(text)?.groups;
-  const problem =
-    parts === undefined
-      ? faultOf(text)
-      : (faultOfParts(parts["protocol"] ?? "", parts["path"] ?? "") ?? faultOfAddress(endpointOf(text) ?? ""));
+  const parts = partsOf(text);
+  const problem = parts === undefined ? faultOf(text) : faultOfParts(parts);
   return problem === undefined ? { value: text } : { problem, mend: MEND };
 };
 
@@ -26,18 +36,19 @@ export function maskDsn(dsn: string): string {
 /** Where envelopes go, key included (`getEnvelopeEndpointWithUrlEncodedAuth` in @sentry/core). Never to be shown. */
 export function endpointOf(dsn: string): string | undefined {
   const parts = partsOf(dsn);
-  if (parts === undefined) return undefined;
-  const { protocol, key, host, port, folder, project } = parts;
+  return parts === undefined ? undefined : addressOf(parts);
+}
+
+function addressOf({ protocol, key, host, port, folder, project }: DsnParts): string {
   return `${protocol}://${host}${port}/${folder}api/${project}/envelope/?sentry_key=${key}&sentry_version=7`;
 }
 
-function partsOf(
-  dsn: string,
-): Readonly<Record<"protocol" | "key" | "host" | "port" | "folder" | "project", string>> | undefined {
-  const { protocol = "", key = "", host = "", port = "", path = "" } = DSN.exec(dsn)?.groups ?? {};
+function partsOf(dsn: string): DsnParts | undefined {
+  const { protocol, key = "", host = "", port = "", path = "" } = DSN.exec(dsn)?.groups ?? {};
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
-  const project = /^\d{1,32}/.exec(path.slice(folder.length))?.[0] ?? "";
-  return protocol === "" ? undefined : { protocol, key, host, port, folder, project };
+  const last = path.slice(folder.length);
+  const project = /^\d{1,32}/.exec(last)?.[0] ?? "";
+  return protocol === undefined ? undefined : { protocol, key, host, port, folder, last, project };
 }
 
 function faultOf(text: string): string {
@@ -50,20 +61,19 @@ function faultOf(text: string): string {
   return "the DSN has a key, host or port that Sentry does not know";
 }
 
-function faultOfParts(protocol: string, path: string): string | undefined {
+function faultOfParts(parts: DsnParts): string | undefined {
+  const { protocol, last, project } = parts;
   if (protocol !== "http" && protocol !== "https") return "the DSN's protocol is not http or https";
-  const project = path.slice(path.lastIndexOf("/") + 1);
-  if (project === "") return "the DSN has no project id after its host";
-  // The SDK keeps the digits that a project id begins with.
-  return /^\d/.test(project) ? undefined : "the DSN's project id is not a number";
+  if (last === "") return "the DSN has no project id after its host";
+  if (project === "") return "the DSN's project id is not a number";
+  // A host such as 1.2.3.456, or port 99999: the SDK takes them, and then every request fails.
+  return isAddress(addressOf(parts)) ? undefined : "the DSN's host or port cannot be an address";
 }
 
-/** A host such as 1.2.3.456, or port 99999: the SDK takes them, and then every request fails. */
-function faultOfAddress(url: string): string | undefined {
+function isAddress(url: string): boolean {
   try {
-    new URL(url);
-    return undefined;
+    return new URL(url).href !== "";
   } catch {
-    return "the DSN's host or port cannot be an address";
+    return false;
   }
 }

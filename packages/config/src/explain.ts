@@ -67,7 +67,7 @@ export function variablesTable(): string {
 export function exampleEnv(): string {
   return NAMES.map((name) => {
     const [description, example, otherwise] = EXPLANATIONS[name];
-    return `# ${description.replaceAll("`", "")}. Unset: ${otherwise.replaceAll("`", "")}.\n# ${name}=${example}\n`;
+    return `# ${plain(description)}. Unset: ${plain(otherwise)}.\n# ${name}=${example}\n`;
   }).join("\n");
 }
 
@@ -75,7 +75,7 @@ export function exampleEnv(): string {
 export function jsonSchema(): object {
   const properties = NAMES.map((name) => {
     const [description, example] = EXPLANATIONS[name];
-    return [name, { type: "string", description: description.replaceAll("`", ""), examples: [example] }] as const;
+    return [name, { type: "string", description: plain(description), examples: [example] }] as const;
   });
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -83,4 +83,9 @@ export function jsonSchema(): object {
     type: "object",
     properties: Object.fromEntries(properties),
   };
+}
+
+/** Without the README's marks. */
+function plain(text: string): string {
+  return text.replaceAll("`", "");
 }

@@ -24,6 +24,11 @@ export class SentryConfigError extends Error {
   }
 }
 
+/** What may be a mistake, in one line. */
+export function describeHint({ variable, problem, mend }: ConfigIssue): string {
+  return `${variable} ${problem}; ${mend}`;
+}
+
 export function describeIssues(issues: readonly ConfigIssue[]): string {
   const lines = issues.map(({ variable, problem, mend, found }) => {
     const value = found === undefined ? "" : ` (found "${found}")`;

@@ -1,5 +1,5 @@
 import { assemble } from "./assemble.ts";
-import { describeIssues, SentryConfigError } from "./issue.ts";
+import { describeHint, describeIssues, SentryConfigError } from "./issue.ts";
 import { type ConfigOptions, checkOptions } from "./options.ts";
 import type { DataCollection } from "./privacy.ts";
 import { ambientEnv, type Env, read } from "./read.ts";
@@ -58,6 +58,6 @@ export function sentryConfig(env: Env = ambientEnv(), options: ConfigOptions = {
     if (checked.onInvalid === "throw") throw new SentryConfigError([first, ...rest]);
     sayOnce(describeIssues(issues));
   }
-  for (const { variable, problem, mend } of hints) sayOnce(`${variable} ${problem}; ${mend}`);
+  for (const hint of hints) sayOnce(describeHint(hint));
   return assemble(found);
 }

@@ -50,4 +50,6 @@ test("only lines of source are known again, and none that held a secret", () => 
     extra: { note: "password: [Filtered]" },
   });
   expect(second).toEqual(first);
+  const known = plan.placeOf("source").place.cleanLines;
+  expect([known?.has(clean), known?.has(line)]).toEqual([true, false]);
 });

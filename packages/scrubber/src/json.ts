@@ -1,12 +1,14 @@
 const OPENERS: Readonly<Record<string, string>> = Object.freeze({ "{": "}", "[": "]", '"': '"' });
 const BLANK = 32;
+const LAST_ASCII = 127;
 
 /** Whether a text may be JSON of some structure: the first character that is no blank tells of almost all that they are not. */
 export function mayBeJson(text: string): boolean {
   let place = 0;
   while (text.charCodeAt(place) <= BLANK) place += 1;
   const first = text.charCodeAt(place);
-  return first === 123 || first === 91 || first === 34;
+  // After one blank may come another that only `trim` knows.
+  return first === 123 || first === 91 || first === 34 || (place > 0 && first > LAST_ASCII);
 }
 
 /** The value that a text holds as JSON, if it is an object, a list, or a text that was encoded once more. */

@@ -1,7 +1,6 @@
-import type { Step } from "./places.ts";
+import { rememberClean, type Step } from "./places.ts";
 import type { Redaction } from "./redaction.ts";
 import { redact } from "./remarks.ts";
-import { LONGEST_REMEMBERED } from "./remembered.ts";
 import type { Signals } from "./signals.ts";
 import type { ValueRule } from "./values.ts";
 
@@ -57,11 +56,6 @@ export function tell({ texts, told }: Notes, redaction: Redaction): void {
 
 export function markOf({ texts, told }: Notes): Mark {
   return { texts: texts.length, told: told.length };
-}
-
-export function rememberClean(step: Step, text: string): void {
-  if (text.length <= LONGEST_REMEMBERED) step.clean = text;
-  step.place.clean?.add(text);
 }
 
 /** Leaves out all but the first texts. */

@@ -13,7 +13,7 @@ export interface Place {
   /** The step to every field, where no name matters. */
   every: Step | undefined;
   /** Lines of source code in which nothing was found: the same frames come with error after error. */
-  readonly clean: CleanLines | undefined;
+  readonly cleanLines: CleanLines | undefined;
   /** Finds the step to a field. */
   readonly look: (name: string) => Step;
   /** Before the first field. */
@@ -74,6 +74,16 @@ export function stepTo(place: Place, name: string, before: Before): Step {
   return step;
 }
 
+/** Whether a text is known to be clean where a step leads. */
+export function isKnownClean({ clean, place }: Step, text: string): boolean {
+  return (text.length === clean.length && text === clean) || place.cleanLines?.has(text) === true;
+}
+
+export function rememberClean(step: Step, text: string): void {
+  if (text.length <= LONGEST_REMEMBERED) step.clean = text;
+  step.place.cleanLines?.add(text);
+}
+
 /** The rule of a field where a path of the policy may say more than its name. */
 export function ruleAt(step: Step, path: readonly string[]): string | undefined {
   const met = step.tails?.find(({ before }) =>
@@ -113,7 +123,7 @@ export function compilePlaces(nameRule: NameRule, show: (name: string) => string
       treat,
       form,
       every: undefined,
-      clean: treat === "source" ? cleanLines() : undefined,
+      cleanLines: treat === "source" ? cleanLines() : undefined,
       look,
       start,
     };

@@ -38,6 +38,15 @@ test("who looks into an envelope sees copies", () => {
 test.each<[string, (envelope: unknown[]) => unknown]>([
   ["puts a header of their own into it", (envelope) => envelope.fill({}, 0, 1)],
   ["changes the header", (envelope) => Object.assign(Object(envelope[0]), { late: "text" })],
+  [
+    "makes the header unreadable",
+    (envelope) => {
+      const get = () => {
+        throw new Error("unreadable");
+      };
+      return Object.defineProperty(Object(envelope[0]), "event_id", { get });
+    },
+  ],
   ["puts items of their own into it", (envelope) => envelope.fill([], 1)],
   ["puts items' getter of their own into it", (envelope) => Object.defineProperty(envelope, 1, { get: () => [] })],
   ["adds an item", (envelope) => Object(envelope[1]).push([{ type: "profile" }, {}])],

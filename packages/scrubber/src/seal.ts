@@ -32,8 +32,13 @@ export function seal(envelope: unknown[], own: Clean): void {
 /** Our own contents of an envelope whose items nobody has seen since, and whose header nobody changed. */
 export function unseen(envelope: readonly unknown[]): Clean | undefined {
   const state = sealed.get(envelope);
-  if (state === undefined || state.isSeen || !isSame(envelope[0], state.own[0])) return undefined;
-  return Object.getOwnPropertyDescriptor(envelope, 1)?.get === state.look ? state.own : undefined;
+  if (state === undefined || state.isSeen) return undefined;
+  if (Object.getOwnPropertyDescriptor(envelope, 1)?.get !== state.look) return undefined;
+  try {
+    return isSame(envelope[0], state.own[0]) ? state.own : undefined;
+  } catch {
+    return undefined; // A header that cannot be read is for the scrub to refuse, and to count.
+  }
 }
 
 /** Our own item, if nobody changed what they saw of it. Nobody else holds it, so nobody can change it later. */

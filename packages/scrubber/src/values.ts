@@ -83,7 +83,7 @@ export function compileValues(plan: ValuePlan): ValueRule {
     const decoded = decode(text);
     if (decoded === undefined) return NOTHING;
     const { starts } = decoded;
-    return find(decoded.text, isSource, look(decoded.text), level + 1).map((finding) => ({
+    return find(decoded.text, isSource, undefined, level + 1).map((finding) => ({
       ...finding,
       start: starts[finding.start] ?? 0,
       end: starts[finding.end] ?? text.length,

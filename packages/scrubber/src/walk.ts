@@ -2,19 +2,8 @@ import { attributeFor, attributeOf, isType, looksTyped } from "./attribute.ts";
 import { isPlain, toPlain } from "./exotic.ts";
 import { type Fields, freeName, isPrototypePolluted, put, read, UNREADABLE } from "./fields.ts";
 import { mayBeJson, parseJson } from "./json.ts";
-import {
-  type Container,
-  forget,
-  type Key,
-  markOf,
-  noNotes,
-  noteText,
-  pathTo,
-  rememberClean,
-  settle,
-  tell,
-} from "./notes.ts";
-import { type Before, type Place, ruleAt, type Step, stepTo } from "./places.ts";
+import { type Container, forget, type Key, markOf, noNotes, noteText, pathTo, settle, tell } from "./notes.ts";
+import { type Before, isKnownClean, type Place, rememberClean, ruleAt, type Step, stepTo } from "./places.ts";
 import type { Plan } from "./plan.ts";
 import type { Redaction } from "./redaction.ts";
 import { redactionsInside } from "./remarks.ts";
@@ -81,9 +70,7 @@ function visit(walk: Walk, value: unknown, step: Step, key: Key): unknown {
 }
 
 function text(walk: Walk, value: string, step: Step, key: Key): string {
-  const { clean, place } = step;
-  if ((value.length === clean.length && value === clean) || place.treat === "keep" || place.clean?.has(value))
-    return value;
+  if (step.place.treat === "keep" || isKnownClean(step, value)) return value;
   const inner = mayBeJson(value) ? parseJson(value) : undefined;
   if (inner !== undefined) return json(walk, value, inner, key);
   const signals = walk.plan.valueRule.look(value);

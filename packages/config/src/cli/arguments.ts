@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { Misuse } from "./misuse.ts";
 
 export interface Arguments {
-  readonly command: "check" | "verify" | "example" | "help" | "version";
+  readonly command: Command | "help" | "version";
   readonly envFiles: readonly string[];
   readonly prefix: readonly string[];
   readonly environment: string | undefined;
@@ -46,8 +46,10 @@ const OPTIONS = {
   version: { type: "boolean" },
 } as const;
 
+type Command = "check" | "verify" | "example";
+
 /** Which options a command takes. */
-const TAKES: Readonly<Record<"check" | "verify" | "example", readonly string[]>> = {
+const TAKES: Readonly<Record<Command, readonly string[]>> = {
   check: [...Object.keys(READING), "strict"],
   verify: [...Object.keys(READING), "timeout"],
   example: [],
@@ -64,7 +66,7 @@ export function argumentsOf(args: readonly string[]): Arguments {
   const [word, ...more] = positionals;
   const command = values.help === true ? "help" : values.version === true ? "version" : commandOf(word);
   if (more.length > 0) throw new Misuse("there is one command at a time");
-  if (command === "check" || command === "verify" || command === "example") {
+  if (isCommand(command)) {
     const stray = Object.keys(values).find((option) => !TAKES[command].includes(option));
     if (stray !== undefined) throw new Misuse(`${command} takes no --${stray}`);
   }
@@ -87,9 +89,14 @@ function parsed(args: readonly string[]) {
   }
 }
 
-function commandOf(word: string | undefined): "check" | "verify" | "example" {
-  if (word === "check" || word === "verify" || word === "example") return word;
-  throw new Misuse(word === undefined ? "a command is missing" : "there is no such command");
+function commandOf(word: string | undefined): Command {
+  if (word === undefined) throw new Misuse("a command is missing");
+  if (!isCommand(word)) throw new Misuse("there is no such command");
+  return word;
+}
+
+function isCommand(word: string): word is Command {
+  return Object.hasOwn(TAKES, word);
 }
 
 /** A bare number is milliseconds. Longer than a day is a slip, and past what a timer can hold. */

@@ -1,5 +1,5 @@
 import { type ConfigDescription, describeConfig } from "../describe.ts";
-import { describeIssues } from "../issue.ts";
+import { describeHint, describeIssues } from "../issue.ts";
 import type { ConfigOptions } from "../options.ts";
 
 /** Prints what the environment means. Gives the exit code. */
@@ -14,10 +14,7 @@ function textOf(description: ConfigDescription): string {
   const { issues, hints } = description;
   const parts = [String(description)];
   if (issues.length > 0) parts.push(describeIssues(issues));
-  if (hints.length > 0) {
-    parts.push(
-      `Perhaps not meant:\n${hints.map(({ variable, problem, mend }) => `- ${variable} ${problem}; ${mend}`).join("\n")}`,
-    );
-  }
+  if (hints.length > 0)
+    parts.push(["Perhaps not meant:", ...hints.map((hint) => `- ${describeHint(hint)}`)].join("\n"));
   return parts.join("\n\n");
 }

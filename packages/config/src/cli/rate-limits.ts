@@ -7,11 +7,10 @@ const DEFAULT_SECONDS = 60;
  */
 export function limitedUntil({ status, headers }: Response, category: string, now: number): string | undefined {
   const limits = headers.get("x-sentry-rate-limits");
-  const after = headers.get("retry-after");
-  const seconds = limits === null ? undefined : secondsOf(limits, category);
-  const wait = seconds ?? (status === 429 && limits === null ? secondsAfter(after, now) : undefined);
-  if (wait === undefined) return status === 429 ? at(now, DEFAULT_SECONDS) : undefined;
-  return at(now, wait);
+  const isRefused = status === 429;
+  const after = isRefused ? secondsAfter(headers.get("retry-after") ?? "", now) : undefined;
+  const seconds = limits === null ? after : (secondsOf(limits, category) ?? (isRefused ? DEFAULT_SECONDS : undefined));
+  return seconds === undefined ? undefined : new Date(now + seconds * 1000).toISOString();
 }
 
 /** The longest that applies. A limit without categories is one for all. */
@@ -23,15 +22,12 @@ function secondsOf(limits: string, category: string): number | undefined {
   return applying.length === 0 ? undefined : Math.max(...applying);
 }
 
-function secondsAfter(text: string | null, now: number): number {
-  const date = Date.parse(text ?? "");
-  return /^\d+$/.test(text ?? "") || Number.isNaN(date) ? count(text ?? "") : Math.max(0, (date - now) / 1000);
+/** Seconds, or a date. */
+function secondsAfter(text: string, now: number): number {
+  const date = /^\d+$/.test(text) ? Number.NaN : Date.parse(text);
+  return Number.isNaN(date) ? count(text) : Math.max(0, (date - now) / 1000);
 }
 
 function count(text: string): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : DEFAULT_SECONDS;
-}
-
-function at(now: number, seconds: number): string {
-  return new Date(now + seconds * 1000).toISOString();
 }

@@ -16,18 +16,20 @@ interface Manner {
 export async function verify(env: object, options: ConfigOptions, { timeoutMs, json }: Manner): Promise<number> {
   const found = read(env, checkOptions(env, options));
   const { issues, values } = found;
-  const { dsn, environment, release, dist, enabled } = assemble(found);
-  const endpoint = endpointOf(String(dsn));
+  const { environment, release, dist, enabled } = assemble(found);
+  const dsn = values.SENTRY_DSN === undefined ? "" : String(values.SENTRY_DSN);
+  const endpoint = endpointOf(dsn);
   if (issues.length > 0 || endpoint === undefined) {
     const said = issues.length > 0 ? describeIssues(issues) : "SENTRY_DSN is not set, so there is nowhere to send to.";
     if (json) console.log(JSON.stringify({ accepted: false, issues, sent: [] }, null, 2));
     else console.log(said);
     return 1;
   }
-  const address = maskDsn(String(dsn));
+  const address = maskDsn(dsn);
   console.error(`Sending a test event and a trace to ${address} ...`);
-  const data = testData({ environment, release, dist }, { name: NAME, version: version() });
-  const url = `${endpoint}&sentry_client=${encodeURIComponent(`${NAME}/${version()}`)}`;
+  const sdk = { name: NAME, version: version() };
+  const data = testData({ environment, release, dist }, sdk);
+  const url = `${endpoint}&sentry_client=${encodeURIComponent(`${sdk.name}/${sdk.version}`)}`;
   const sent = await Promise.all(data.map((each) => send(each, url, timeoutMs)));
   const accepted = sent.every(({ outcome }) => outcome === "accepted");
   console.log(json ? JSON.stringify({ accepted, dsn: address, sent }, null, 2) : sent.map(lineOf).join("\n"));
