@@ -10,6 +10,8 @@ import { start } from "./program.ts";
 const STEADY = 300;
 const BEFORE = 400;
 const ALL = 500;
+/** One in a hundred of the steady ones, and all after something broke. */
+const FAILED = 103;
 
 test.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(
   `in a page of %s an endpoint that begins to fail is sampled up, and what arrives states the rate used${reason}`,
@@ -33,6 +35,8 @@ test.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(
     expect(rates[BEFORE + 20]).toBeGreaterThan(0.2);
     expect(rates.at(-1)).toBe(1);
 
+    const errors = ingest.items("event").filter(({ payload }) => Object(payload).message !== "done");
+    expect(errors).toHaveLength(FAILED);
     const spans = ingest.envelopes.flatMap(spansOf);
     for (const span of spans) {
       const rate = rates[Number(span.attribute("number")) - 1];
