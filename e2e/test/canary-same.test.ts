@@ -17,7 +17,7 @@ const runBoth = (life: Lifecycle, harmless: boolean) =>
   );
 
 describe.concurrent("the same run with and without us", () => {
-  test.for(someOf(LIFECYCLES, 3))(
+  test.for(someOf(LIFECYCLES, 4))(
     "sends the same where nothing is secret, on $sdk $lifecycle",
     { timeout: 180_000 },
     async (life, { expect }) => {
@@ -28,7 +28,7 @@ describe.concurrent("the same run with and without us", () => {
     },
   );
 
-  test.for(someOf(LIFECYCLES, 2))(
+  test.for(someOf(LIFECYCLES, 3))(
     "differs in nothing but what was planted, and leaves the app's objects as they were, on $sdk $lifecycle",
     { timeout: 180_000 },
     async (life, { expect }) => {

@@ -65,7 +65,7 @@ describe.concurrent("whatever goes wrong inside the guard", () => {
   test.for(
     someOf(
       APPS.flatMap((app) => HARMLESS.map((fault) => ({ ...app, fault }))),
-      3,
+      7,
     ),
   )("on $sdk, $lifecycle: $fault, and everything arrives, scrubbed", async ({ sdk, lifecycle, fault }, { expect }) => {
     const ran = await run({ sdk, lifecycle, fault });
@@ -78,7 +78,7 @@ describe.concurrent("whatever goes wrong inside the guard", () => {
   test.for(
     someOf(
       APPS.flatMap((app) => HARMFUL.map((fault) => ({ ...app, fault }))),
-      3,
+      5,
     ),
   )(
     "on $sdk, $lifecycle: $fault, and what does not arrive is counted",
@@ -138,7 +138,7 @@ describe.concurrent("an ingest in a bad mood", () => {
   test.for(
     someOf(
       APPS.flatMap((app) => MOODS.map((mood) => ({ ...app, mood }))),
-      5,
+      7,
     ),
   )(
     "$mood gets nothing unscrubbed from $sdk, $lifecycle, and the same losses are counted as without us",

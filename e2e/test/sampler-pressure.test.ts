@@ -16,7 +16,7 @@ describe.concurrent("under far more traces than its limits allow", () => {
       kinds.flatMap(([sdk, lifecycle]) =>
         (["ok", { slowMs: 60_000 }] as Mood[]).map((mood) => ({ sdk, lifecycle, mood })),
       ),
-      3,
+      4,
     ),
   )(
     "the sampler on $sdk, $lifecycle, stays within them and gives the memory back, with the ingest in the mood $mood",
