@@ -20,8 +20,11 @@ export interface Place {
   readonly start: Before;
 }
 
-/** How the texts of a place are treated: kept, searched, or searched as source code, where names speak of literals alone. */
-type Treat = "keep" | "search" | "source";
+/**
+ * How the texts of a place are treated: kept, kept but for a path's query, searched, or searched as source code, where
+ * names speak of literals alone.
+ */
+type Treat = "keep" | "path" | "search" | "source";
 
 /** Objects of typed attributes, and such attributes, are expected where Sentry's protocol has them. */
 type Form = "attributes" | "attribute" | "other";
@@ -118,7 +121,7 @@ export function compilePlaces(nameRule: NameRule, show: (name: string) => string
       start.next = undefined;
     };
     const look = remembered((name) => stepFor(name, shape, form), forget);
-    const treat = shape === "keep" || shape === "source" ? shape : "search";
+    const treat = typeof shape === "string" && shape !== "values" ? shape : "search";
     const place: Place = {
       treat,
       form,

@@ -2,10 +2,10 @@
  * Sentry's structural fields, known by their path and never by a bare name: an app's `sid` is a session id,
  * a session item's `sid` is what Sentry counts by.
  *
- * `keep`: copied as it is. `values`: only searched by value, for here names say nothing about secrets. `source`: source
- * code, in which names speak about literals alone.
+ * `keep`: copied as it is. `path`: the same up to its query. `values`: only searched by value, for here names say
+ * nothing about secrets. `source`: source code, in which names speak about literals alone.
  */
-export type Shape = "keep" | "values" | "source" | { readonly [key: string]: Shape };
+export type Shape = "keep" | "path" | "values" | "source" | { readonly [key: string]: Shape };
 
 /** Matches every key of an object and every place of a list. */
 export const ANY = "*";
@@ -13,11 +13,11 @@ export const ANY = "*";
 const IDS = { trace_id: "keep", span_id: "keep", parent_span_id: "keep", timestamp: "keep" } as const;
 const SPAN = { ...IDS, start_timestamp: "keep", end_timestamp: "keep", op: "values", origin: "keep" } as const;
 
-/** Source maps are found by a frame's paths, so they are never rewritten. */
+/** Source maps are found by a frame's paths, so they are never rewritten. A page's address may have a query. */
 const FRAME = {
-  filename: "keep",
-  abs_path: "keep",
-  module: "keep",
+  filename: "path",
+  abs_path: "path",
+  module: "path",
   function: "keep",
   lineno: "keep",
   colno: "keep",
@@ -31,8 +31,8 @@ const IMAGE = {
   type: "keep",
   debug_id: "keep",
   code_id: "keep",
-  code_file: "keep",
-  debug_file: "keep",
+  code_file: "path",
+  debug_file: "path",
   image_addr: "keep",
 } as const;
 const STACKTRACE = { frames: { [ANY]: FRAME } } as const;

@@ -1,5 +1,6 @@
 import { type Container, type Key, type Notes, pathTo, tell } from "./notes.ts";
 import type { Plan } from "./plan.ts";
+import { redact } from "./remarks.ts";
 
 /** A walk on its way. */
 export interface Walk {
@@ -28,6 +29,21 @@ export function filter({ plan, notes, here }: Walk, rule: string, value: unknown
   const { code, apply } = plan.redactorOf(rule);
   tell(notes, { rule, code, path: pathTo(here, key) });
   return code === "x" ? null : apply(typeof value === "object" ? "" : String(value));
+}
+
+/** Searches what follows a path: its query and its fragment. */
+export function searchQuery({ plan, notes, here }: Walk, path: string, key: Key): string {
+  const start = path.search(/[?#]/);
+  if (start < 0) return path;
+  const findings = plan.valueRule(path.slice(start)).map((finding) => ({
+    ...finding,
+    start: start + finding.start,
+    end: start + finding.end,
+  }));
+  if (findings.length === 0) return path;
+  const { text, redactions } = redact(path, findings, pathTo(here, key));
+  for (const redaction of redactions) tell(notes, redaction);
+  return text;
 }
 
 /** A number may be that of a card. */

@@ -8,7 +8,7 @@ import type { Plan } from "./plan.ts";
 import type { Redaction } from "./redaction.ts";
 import { redactionsInside } from "./remarks.ts";
 import { ANY, type Shape } from "./shapes.ts";
-import { filter, filterNumber, isAncestor, type Walk } from "./walk-state.ts";
+import { filter, filterNumber, isAncestor, searchQuery, type Walk } from "./walk-state.ts";
 
 /** What a walk gives: plain data that shares nothing with its input, and what was filtered on the way. */
 export interface Walked {
@@ -70,7 +70,9 @@ function visit(walk: Walk, value: unknown, step: Step, key: Key): unknown {
 }
 
 function text(walk: Walk, value: string, step: Step, key: Key): string {
-  if (step.place.treat === "keep" || isKnownClean(step, value)) return value;
+  const { treat } = step.place;
+  if (treat === "keep" || isKnownClean(step, value)) return value;
+  if (treat === "path") return searchQuery(walk, value, key);
   const inner = mayBeJson(value) ? parseJson(value) : undefined;
   if (inner !== undefined) return json(walk, value, inner, key);
   const signals = walk.plan.valueRule.look(value);
