@@ -88,7 +88,8 @@ export function settle(all: Notes, from: Mark, valueRule: ValueRule): Redaction[
     const key = keys[index];
     const step = steps[index];
     if (text === undefined || inside === undefined || key === undefined || step === undefined) continue;
-    const findings = valueRule(text, step.place.treat === "source", signals[index]);
+    const found = valueRule(text, step.place.treat === "source", signals[index]);
+    const findings = step.isVersion ? found.filter(({ rule }) => rule !== "@ip") : found;
     if (findings.length > 0) {
       tellUntil(index);
       const redacted = redact(text, findings, pathTo(inside, key));

@@ -3,6 +3,8 @@ import { type NameRule, phraseOf } from "./names.ts";
 import { LONGEST_REMEMBERED, remembered } from "./remembered.ts";
 import { ANY, type Shape } from "./shapes.ts";
 
+const VERSION = /(?:^| )(?:version|release|dist)$/;
+
 /**
  * Where a walk is: in one of Sentry's structural objects, or anywhere else. One look-up by a field's name tells all that
  * holds for the field, so that a walk costs little more than reading the fields.
@@ -41,6 +43,8 @@ export interface Step extends Before {
   /** The name without what in it is a secret, if it has such. */
   readonly shown: string | undefined;
   readonly place: Place;
+  /** A version of four parts looks like an address, and what such a field holds is none. */
+  readonly isVersion: boolean;
   /** The policy's paths that end with this name. */
   readonly tails: readonly Tail[] | undefined;
   /** The last short text under this name in which nothing was found: fields often hold the same again. */
@@ -145,6 +149,7 @@ export function compilePlaces(nameRule: NameRule, show: (name: string) => string
       rule: next === undefined ? nameRule(shown) : undefined,
       shown: shown === name ? undefined : shown,
       place: placeOf(next, formUnder(form, name)),
+      isVersion: isVersion(name),
       tails: own.length === 0 ? undefined : own,
       clean: "",
       next: undefined,
@@ -156,7 +161,20 @@ export function compilePlaces(nameRule: NameRule, show: (name: string) => string
 
 /** A step without a name. */
 function stepInto(place: Place): Step {
-  return { name: "", rule: undefined, shown: undefined, place, tails: undefined, clean: "", next: undefined };
+  return {
+    name: "",
+    rule: undefined,
+    shown: undefined,
+    place,
+    isVersion: false,
+    tails: undefined,
+    clean: "",
+    next: undefined,
+  };
+}
+
+function isVersion(name: string): boolean {
+  return /(?:version|release|dist)$/i.test(name) && VERSION.test(phraseOf(name));
 }
 
 function formUnder(form: Form, name: string): Form {

@@ -52,3 +52,25 @@ describe("a path that source maps are found by", () => {
     });
   });
 });
+
+describe("a version of four parts", () => {
+  const attribute = (value: string) => ({ value, type: "string" });
+  it.each([
+    { release: "1.4.0.2", dist: "2.0.0.1" },
+    { contexts: { app: { app_version: "2.14.0.7" }, os: { version: "10.0.19.1", kernel_version: "5.10.0.1" } } },
+    { contexts: { browser: { version: "12.1.0.0" } } },
+    { tags: { appVersion: "1.2.3.4" }, extra: { list: [["Sec-CH-UA-Full-Version", "1.2.3.4"]] } },
+    { extra: { config: '{"release":"1.2.3.4","note":1}' } },
+    { contexts: { trace: { data: { attributes: { "sentry.release": attribute("1.2.3.4") } } } } },
+  ])("is no address under a name that says so: %j", (given) => {
+    expect(event(given)).toEqual(given);
+  });
+
+  it("is told from an address by nothing but the name, and hides nothing else", () => {
+    expect(
+      event({ extra: { version: "1.2.3.4 password=made-up", conversion: "1.2.3.4", versions: "1.2.3.4" } }),
+    ).toEqual({
+      extra: { version: "1.2.3.4 password=[Filtered]", conversion: "[ip]", versions: "[ip]" },
+    });
+  });
+});

@@ -89,6 +89,14 @@ export const TECHNICAL: readonly BenignKind[] = [
   ],
   ["pretty JSON", (r) => JSON.stringify({ id: r.below(900), [word(r)]: { qty: r.below(9), price: "9.99" } }, null, 2)],
   [
+    "JSON with versions",
+    (r) =>
+      JSON.stringify({
+        app_version: `2.14.${r.below(256)}.7`,
+        os: { version: `10.0.${r.below(256)}.${r.below(256)}` },
+      }),
+  ],
+  [
     "JSON in JSON",
     (r) => JSON.stringify({ event: word(r), payload: JSON.stringify({ id: r.below(900), state: "ok" }) }),
   ],
