@@ -76,6 +76,9 @@ const UNITS: readonly string[] = [
   ],
   ...[
     '{"a":',
+    '"password":{',
+    '"password":{}',
+    '"password":[\'',
     '[{"a":[',
     '{"a":"{',
     '\\"password\\":\\"',

@@ -5,6 +5,7 @@ test.each([
   ['{"a":1}', { a: 1 }],
   [" \n\t[1]\r\n", [1]],
   ["\n\u00a0{}", {}],
+  ['\ufeff{"a":1}', { a: 1 }],
   ['"{\\"a\\":1}"', '{"a":1}'],
 ])("%j is JSON", (text, value) => {
   expect(mayBeJson(text)).toBe(true);

@@ -1,3 +1,5 @@
+import { endOfQuoted, endOfStructure } from "./structure.ts";
+
 /** The value of a sensitive name that is written out in a text: `password=...`, `"token": "..."`, `--api-key ...`. */
 export interface Pair {
   readonly start: number;
@@ -13,7 +15,7 @@ const PARAMETERS =
 const SCHEME =
   /^(?:bearer|basic|digest|token|negotiate|ntlm|hawk|oauth|apikey|api-key|key|aws4-hmac-sha256|signature|dpop)[ \t]{1,8}(?=\S)/i;
 const PLACEHOLDER =
-  /^(?:\?|\$\d{1,3}|\$?\{\{?[^}]{0,100}\}{1,2}|%[sdioOj]|%\([\w.]{1,64}\)s|:[A-Za-z_]\w{0,64}|@\w{1,64}|<[^<>]{0,100}>|\$\w{1,64}|\.{3}|…|[-–—x*•]{1,64})$/i;
+  /^(?:\?|\$\d{1,3}|\$\{[^{}]{0,100}\}|\$?\{\{[^{}]{0,100}\}\}|\{[\w.\s-]{0,100}\}|%[sdioOj]|%\([\w.]{1,64}\)s|:[A-Za-z_]\w{0,64}|@\w{1,64}|<[^<>]{0,100}>|\$\w{1,64}|\.{3}|…|[-–—x*•]{1,64})$/i;
 /** What is said about a secret, and is none. */
 const REMARK =
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|nan|empty|missing|expired|invalid|incorrect|wrong|revoked|required|optional|valid|ok|failed|failure|denied|unauthorized|forbidden|present|absent|set|unset|not|is|was|must|may|should|cannot|can|has|the|an?|for|from|of|to|in|and|or|with|without|string|str|number|int|integer|bool|boolean|object|array|any|unknown|never|void|function|bearer|basic|digest|include|omit|same-origin)$/i;
@@ -54,7 +56,9 @@ export function valueAt(text: string, at: number, { name, nameStart, rule, isSou
     return within(text, start + quote.length, endOfQuoted(text, start + quote.length, quote), rule);
   if (CONNECTION.test(name)) return within(text, start, endOf(AFTER_CONNECTION, text, start), rule);
   if (isSource && !isInLiteral(text, at) && !isBareValue(text, at, start, isSpaced)) return undefined;
-  if (text[at] === ":" && WHOLE_LINE.test(name))
+  const endOfWhole = endOfStructure(text, start);
+  if (endOfWhole !== undefined) return within(text, start, endOfWhole, rule);
+  if (text[at] === ":" && !/["'`]/.test(text.charAt(at - 1)) && WHOLE_LINE.test(name))
     return within(text, start, endOfHeader(text, start, text.charAt(nameStart - 1)), rule);
   // A comparison with something that has a name.
   if (text.charAt(at + 1) === "=" || text.charAt(at - 1) === "=") return undefined;
@@ -76,20 +80,6 @@ function within(text: string, from: number, end: number, rule: string): Pair | u
   const value = text.slice(start, Math.min(end, start + 128));
   if (value.trim() === "" || PLACEHOLDER.test(value) || REMARK.test(value)) return undefined;
   return { start, end, rule };
-}
-
-function endOfQuoted(text: string, from: number, quote: string): number {
-  for (let end = text.indexOf(quote, from); end >= 0; end = text.indexOf(quote, end + 1)) {
-    if (quote.length > 1 || !isEscaped(text, end)) return end;
-  }
-  // Cut off: what remains is the secret's beginning.
-  return text.length;
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let slashes = 0;
-  while (slashes < 64 && text.charAt(at - 1 - slashes) === "\\") slashes += 1;
-  return slashes % 2 === 1;
 }
 
 /** To the end of the line, or to the quote that also opened before the name, as in `curl -H 'Cookie: a=b'`. */

@@ -37,6 +37,26 @@ export const DOCUMENT_KINDS: readonly TextKind[] = [
     },
   },
   {
+    kind: "object under a name in a text",
+    // In source code names speak about literals alone.
+    notIn: /^frame context line$/,
+    make(random) {
+      const secret = secretOf(random);
+      const holder = random.pick(["credentials", "secrets", "auth", "access_token", "cookies"]);
+      const inner = random.pick([{ login: "ada", value: secret }, [{ value: secret }], { a: { b: [secret] } }]);
+      const text = JSON.stringify({ id: 7, [holder]: inner, page: 2 });
+      return {
+        text: random.pick([
+          `login failed: ${text} (500)`,
+          `${text}\n{"id":8}`,
+          text.replaceAll('"', '\\"'),
+          `\ufeff${text}`,
+        ]),
+        secrets: [secret],
+      };
+    },
+  },
+  {
     kind: "escaped JSON",
     make(random) {
       const secret = secretOf(random);
