@@ -3,6 +3,9 @@ import { type NameRule, phraseOf } from "./names.ts";
 import { LONGEST_REMEMBERED, remembered } from "./remembered.ts";
 import { ANY, type Shape } from "./shapes.ts";
 
+/** Attributes of a log whose message was put together, beside this one. */
+const PARAMETER = "sentry.message.parameter.";
+export const TEMPLATE = "sentry.message.template";
 const VERSION = /(?:^| )(?:version|release|dist)$/;
 
 /**
@@ -45,6 +48,8 @@ export interface Step extends Before {
   readonly place: Place;
   /** A version of four parts looks like an address, and what such a field holds is none. */
   readonly isVersion: boolean;
+  /** Which value of the message's template it holds, if it is an attribute of such a name. */
+  readonly parameter: number | undefined;
   /** The policy's paths that end with this name. */
   readonly tails: readonly Tail[] | undefined;
   /** The last short text under this name in which nothing was found: fields often hold the same again. */
@@ -150,6 +155,7 @@ export function compilePlaces(nameRule: NameRule, show: (name: string) => string
       shown: shown === name ? undefined : shown,
       place: placeOf(next, formUnder(form, name)),
       isVersion: isVersion(name),
+      parameter: parameterOf(name),
       tails: own.length === 0 ? undefined : own,
       clean: "",
       next: undefined,
@@ -167,10 +173,17 @@ function stepInto(place: Place): Step {
     shown: undefined,
     place,
     isVersion: false,
+    parameter: undefined,
     tails: undefined,
     clean: "",
     next: undefined,
   };
+}
+
+/** `sentry.message.parameter.0`. */
+function parameterOf(name: string): number | undefined {
+  const place = name.startsWith(PARAMETER) ? name.slice(PARAMETER.length) : "";
+  return /^\d{1,2}$/.test(place) ? Number(place) : undefined;
 }
 
 function isVersion(name: string): boolean {

@@ -22,6 +22,8 @@ export interface ValueRule {
   (text: string, isSource?: boolean, signals?: Signals): readonly Finding[];
   /** The signals of a text that is worth a search, and nothing for most. */
   readonly look: (text: string) => Signals | undefined;
+  /** Only the values that a name beside them gives away. */
+  readonly findByName: (text: string) => readonly Finding[];
 }
 
 export interface ValuePlan {
@@ -50,8 +52,9 @@ export function compileValues(plan: ValuePlan): ValueRule {
   const { detectors, withPairs, redactorOf, isRedacted, longestText } = plan;
   const byName = withPairs ? searchesByName(plan) : [];
   const searches = [...detectors.map((detector) => searchFor(detector, plan)), ...byName];
-  if (searches.length === 0) return Object.assign(() => NOTHING, { look: () => undefined });
+  if (searches.length === 0) return Object.assign(() => NOTHING, { look: () => undefined, findByName: () => NOTHING });
   const gate = compileGate(searches);
+  const gateByName = compileGate(byName);
   const isAnyWorth = searches.some(({ needs }) => Object.keys(needs).length === 0);
   const shortest = isAnyWorth ? 1 : SHORTEST_TEXT;
   const tooLong = redactorOf("@limit");
@@ -90,7 +93,13 @@ export function compileValues(plan: ValuePlan): ValueRule {
     }));
   }
 
-  return Object.assign(find, { look });
+  function findByName(text: string): readonly Finding[] {
+    return gateByName(text, signalsOf(text)).flatMap(({ needs, search }) =>
+      meets(text, needs) ? search(text, false) : NOTHING,
+    );
+  }
+
+  return Object.assign(find, { look, findByName });
 }
 
 function mayBeEncoded(text: string, isSource: boolean, signals: Signals): boolean {

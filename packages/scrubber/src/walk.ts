@@ -3,10 +3,11 @@ import { isPlain, toPlain } from "./exotic.ts";
 import { type Fields, freeName, isPrototypePolluted, put, read, UNREADABLE } from "./fields.ts";
 import { mayBeJson, parseJson } from "./json.ts";
 import { type Container, forget, type Key, markOf, noNotes, noteText, pathTo, settle, tell } from "./notes.ts";
-import { type Before, isKnownClean, type Place, rememberClean, ruleAt, type Step, stepTo } from "./places.ts";
+import { type Before, isKnownClean, type Place, rememberClean, ruleAt, type Step, stepTo, TEMPLATE } from "./places.ts";
 import type { Plan } from "./plan.ts";
 import type { Redaction } from "./redaction.ts";
 import { redactionsInside } from "./remarks.ts";
+import { ruleOfNext, ruleOfParameter } from "./said.ts";
 import { ANY, type Shape } from "./shapes.ts";
 import { filter, filterNumber, isAncestor, searchQuery, type Walk } from "./walk-state.ts";
 
@@ -140,9 +141,14 @@ function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): un
   const step = stepTo(place, ANY, place.start);
   const arePairs = isPair(value[0]) && value.every(isPair);
   const length = Math.min(value.length, plan.limits.objects);
+  const saying = { text: key === "params" ? textAt(here.copy, "message") : "", from: 0 };
+  const isSaid = place.treat === "search";
   for (let index = 0; index < length; index++) {
     const entry = value[index];
-    copy.push(arePairs && isPair(entry) ? pair(walk, entry, step, index) : (visit(walk, entry, step, index) ?? null));
+    const rule = isSaid ? ruleOfNext(saying, entry, plan.valueRule.findByName) : undefined;
+    if (rule !== undefined) copy.push(filter(walk, rule, entry, index) ?? null);
+    else if (arePairs && isPair(entry)) copy.push(pair(walk, entry, step, index));
+    else copy.push(visit(walk, entry, step, index) ?? null);
   }
   if (length < value.length) copy.push(filter(walk, "@limit", value, length));
   if (arePairs || !isPair(copy[0]) || !copy.every(isPair)) return copy;
@@ -197,8 +203,21 @@ function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, may
 }
 
 function member(walk: Walk, value: unknown, step: Step, key: Key): unknown {
-  const rule = step.tails === undefined ? step.rule : ruleAt(step, pathTo(walk.here, "").slice(0, -1));
+  let { rule } = step;
+  if (step.tails !== undefined) rule = ruleAt(step, pathTo(walk.here, "").slice(0, -1));
+  else if (step.parameter !== undefined) rule = ruleInLog(walk, value, step.parameter);
   return rule === undefined ? visit(walk, value, step, key) : named(walk, value, rule, step, key);
+}
+
+/** The rule by which a log's template says that a value of it goes. */
+function ruleInLog({ plan, here }: Walk, value: unknown, place: number): string | undefined {
+  const template = textAt(Reflect.get(here.copy, TEMPLATE), "value");
+  return ruleOfParameter(template, place, isRecord(value) ? read(value, "value") : value, plan.valueRule.findByName);
+}
+
+function textAt(holder: unknown, key: string): string {
+  const text = isRecord(holder) ? holder[key] : undefined;
+  return typeof text === "string" ? text : "";
 }
 
 /** `passwords: 3` counts them. Typed attributes keep their `{ value, type }`. */
