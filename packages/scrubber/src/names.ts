@@ -66,6 +66,11 @@ export function compileNames(
   return { rule: (name) => (quick(name, 0, name.length) ? verdict(name).rule : undefined), glance: quick };
 }
 
+/** `passwords: 3` counts them; a number that is no count may itself be the secret, as in `user_pass: 12345678`. */
+export function isCount(name: string, value: string, nameRule: NameRule): boolean {
+  return /s$/i.test(name) && /^\d{1,6}$/.test(value) && nameRule(name.slice(0, -1)) !== undefined;
+}
+
 /** The words of a field's name, in lower case: `X-Api-Key`, `apiKey`, `APIKey2` and `api%5Fkey` all give `api key`. */
 function wordsOf(name: string): readonly string[] {
   return name

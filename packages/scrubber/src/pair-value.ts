@@ -1,3 +1,4 @@
+import { isCount, type NameRule } from "./names.ts";
 import { endOfQuoted, endOfStructure } from "./structure.ts";
 
 /** The value of a sensitive name that is written out in a text: `password=...`, `"token": "..."`, `--api-key ...`. */
@@ -15,7 +16,7 @@ const PARAMETERS =
 const SCHEME =
   /^(?:bearer|basic|digest|token|negotiate|ntlm|hawk|oauth|apikey|api-key|key|aws4-hmac-sha256|signature|dpop)[ \t]{1,8}(?=\S)/i;
 const PLACEHOLDER =
-  /^(?:\?|\$\d{1,3}|\$\{[^{}]{0,100}\}|\$?\{\{[^{}]{0,100}\}\}|\{[\w.\s-]{0,100}\}|%[sdioOj]|%\([\w.]{1,64}\)s|:[A-Za-z_]\w{0,64}|@\w{1,64}|<[^<>]{0,100}>|\$\w{1,64}|\.{3}|…|[-–—x*•]{1,64})$/i;
+  /^(?:\?|\$\d{1,3}|\$\{[^{}]{0,100}\}|\$?\{\{[^{}]{0,100}\}\}|\{[\w.\s-]{0,100}\}|%[sdioOj]|%\([\w.]{1,64}\)s|:[A-Za-z_]\w{0,64}|@(?:p\d{1,3}|[A-Za-z_]{1,64})|<[^<>]{0,100}>|\$[A-Za-z_]{1,64}|\.{3}|…|[-–—x*•]{1,64})$/i;
 /** What is said about a secret, and is none. */
 const REMARK =
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|nan|empty|missing|expired|invalid|incorrect|wrong|revoked|required|optional|valid|ok|failed|failure|denied|unauthorized|forbidden|present|absent|set|unset|not|is|was|must|may|should|cannot|can|has|the|an?|for|from|of|to|in|and|or|with|without|string|str|number|int|integer|bool|boolean|object|array|any|unknown|never|void|function|bearer|basic|digest|include|omit|same-origin)$/i;
@@ -41,11 +42,16 @@ interface Name {
   readonly name: string;
   readonly nameStart: number;
   readonly rule: string;
+  readonly nameRule: NameRule;
   readonly isSource: boolean;
 }
 
 /** Where the value behind the separator at `at` stands, if it is one. In source code, names stand for values there. */
-export function valueAt(text: string, at: number, { name, nameStart, rule, isSource }: Name): Pair | undefined {
+export function valueAt(
+  text: string,
+  at: number,
+  { name, nameStart, rule, nameRule, isSource }: Name,
+): Pair | undefined {
   let start = at + 1;
   while (/[>=]/.test(text.charAt(start)) && start - at < 4) start += 1;
   const afterSeparator = start;
@@ -64,15 +70,10 @@ export function valueAt(text: string, at: number, { name, nameStart, rule, isSou
   if (text.charAt(at + 1) === "=" || text.charAt(at - 1) === "=") return undefined;
   const end = endOfBare(text, start);
   const value = text.slice(start, end);
-  if (isCount(name, value) || PLACE_IN_FILE.test(value)) return undefined;
+  if (isCount(name, value, nameRule) || PLACE_IN_FILE.test(value)) return undefined;
   if (isSpaced && !looksSecret(value, text.charAt(end), text.charAt(end + 1))) return undefined;
   if (text.charAt(end) === "(" || (CALL.test(value) && value.includes("("))) return undefined;
   return within(text, start, end, rule);
-}
-
-/** `sessions: 5`. */
-function isCount(name: string, value: string): boolean {
-  return /s$/i.test(name) && /^\d{1,9}$/.test(value);
 }
 
 function within(text: string, from: number, end: number, rule: string): Pair | undefined {

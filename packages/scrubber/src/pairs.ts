@@ -37,7 +37,7 @@ function pairAt(text: string, at: number, names: Names, isSource: boolean): Pair
   if (nameEnd - nameStart < SHORTEST_NAME || !names.glance(text, nameStart, nameEnd)) return undefined;
   const name = text.slice(nameStart, nameEnd);
   const rule = names.rule(name);
-  return rule === undefined ? undefined : valueAt(text, at, { name, nameStart, rule, isSource });
+  return rule === undefined ? undefined : valueAt(text, at, { name, nameStart, rule, nameRule: names.rule, isSource });
 }
 
 /** `https://`, or the time of day. */

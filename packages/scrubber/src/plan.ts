@@ -14,6 +14,7 @@ import { compileValues, type ValueRule } from "./values.ts";
 /** A policy, checked and compiled once. */
 export interface Plan {
   readonly placeOf: Places;
+  readonly nameRule: NameRule;
   readonly valueRule: ValueRule;
   /** What is done by a rule whose own word is `word`, `[Filtered]` unless given. */
   readonly redactorOf: (rule: string, word?: string) => Redactor;
@@ -71,6 +72,7 @@ function compilePlan(policy: ScrubberPolicy): Plan {
   const tails = [...tailsOf(safeFields, undefined), ...tailsOf(sensitiveFields, "strip-fields")];
   return {
     placeOf: compilePlaces(nameRule, show, tails),
+    nameRule,
     valueRule,
     redactorOf: redactor,
     isRedacted,

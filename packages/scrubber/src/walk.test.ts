@@ -53,6 +53,22 @@ describe("names", () => {
     });
   });
 
+  it("leaves counts, and filters other numbers", () => {
+    expect(scrub({ passwords: 3, active_sessions: 120_000, apiKeys: 2 })).toEqual({
+      passwords: 3,
+      active_sessions: 120_000,
+      apiKeys: 2,
+    });
+    expect(scrub<unknown>({ smtp_pass: 93519483, passwords: 93519483, sessions: 1.5 })).toEqual({
+      smtp_pass: "[Filtered]",
+      passwords: "[Filtered]",
+      sessions: "[Filtered]",
+    });
+    expect(scrub("db_pass=93519484 sessions=12 passwords=93519484")).toBe(
+      "db_pass=[Filtered] sessions=12 passwords=[Filtered]",
+    );
+  });
+
   it("takes an app's names as whole words in any case, and its safe names", () => {
     const own = createScrub({ sensitiveFields: ["national_ref", /^x-tenant/], safeFields: ["token"] });
     expect(own({ nationalRef: "a1", "x-tenant-id": "b2", token: "plain words" })).toEqual({

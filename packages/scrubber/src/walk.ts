@@ -2,6 +2,7 @@ import { attributeFor, attributeOf, isType, looksTyped } from "./attribute.ts";
 import { isPlain, toPlain } from "./exotic.ts";
 import { type Fields, freeName, isPrototypePolluted, put, read, UNREADABLE } from "./fields.ts";
 import { mayBeJson, parseJson } from "./json.ts";
+import { isCount } from "./names.ts";
 import { type Container, forget, type Key, markOf, noNotes, noteText, pathTo, settle, tell } from "./notes.ts";
 import { type Before, isKnownClean, type Place, rememberClean, ruleAt, type Step, stepTo, TEMPLATE } from "./places.ts";
 import type { Plan } from "./plan.ts";
@@ -224,7 +225,7 @@ function textAt(holder: unknown, key: string): string {
 function named(walk: Walk, value: unknown, rule: string, step: Step, key: Key): unknown {
   const attribute = attributeOf(value);
   const held = attribute === undefined ? value : attribute.value;
-  if (typeof held === "number" && /s$/i.test(step.shown ?? step.name))
+  if (typeof held === "number" && isCount(step.shown ?? step.name, String(held), walk.plan.nameRule))
     return visit(walk, attribute ?? value, step, key);
   if (attribute === undefined) return filter(walk, rule, value, key);
   const { here } = walk;

@@ -65,6 +65,7 @@ const COUNTS: readonly (readonly [name: string, value: (r: Random) => unknown])[
     "token_expires_at",
   ],
   ...["gen_ai.usage.input_tokens", "gen_ai.usage.output_tokens", "gen_ai.request.max_tokens", "session_duration"],
+  ...["passwords", "sessions", "active_sessions", "secrets", "cookies", "api_keys"],
 ].map((name) => [name, count] as const);
 
 const FLAGS: readonly (readonly [name: string, value: (r: Random) => unknown])[] = [

@@ -15,6 +15,8 @@ export const TECHNICAL: readonly BenignKind[] = [
   ["SQL with secret columns", (r) => `SELECT id, password_hash, token FROM users WHERE ${word(r)}_id = ?`],
   ["SQL insert", (r) => `INSERT INTO ${word(r)}s (a, b, c) VALUES (${r.below(9)}, '${word(r)}', NULL)`],
   ["SQL comparison of a placeholder", (r) => `UPDATE users SET password = $1, token = $2 WHERE id = ${r.below(900)}`],
+  ["SQL comparison of a named placeholder", () => "UPDATE users SET password = @password, token = @p1 WHERE id = @id"],
+  ["text that counts", (r) => `closed: sessions=${r.below(900)} cookies: ${r.below(9)}`],
   [
     "stack line",
     (r) =>

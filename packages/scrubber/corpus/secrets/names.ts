@@ -24,6 +24,12 @@ export const NAMED_KINDS: readonly NamedKind[] = [
     ],
     chosen,
   ),
+  named("password of digits", ["user pass", "db pass", "smtp pass", "password"], digits(8)),
+  named(
+    "password with a sign before it",
+    ["password", "passwd", "pwd"],
+    (random) => random.pick(["$", "@"]) + random.text(ALPHABETS.lower, 5) + random.text(ALPHABETS.digits, 3),
+  ),
   named(
     "secret",
     [
