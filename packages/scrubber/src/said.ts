@@ -15,8 +15,11 @@ const PLACEHOLDER: Uint8Array = tableOf(/[sdifjoO]/);
 const AROUND: Uint8Array = tableOf(/["'`\s]/);
 const MOST_AROUND = 4;
 const SEPARATOR: Uint8Array = tableOf(/[:=>]/);
-/** A word in a separator's stead, or an option of a command. */
-const ANNOUNCES = /(?:\b(?:is|was|bearer|basic)|(?:^|\s)--[a-z][\w-]{1,40})["'`\s]{0,4}$/i;
+/** In a separator's stead. */
+const WORD = /\b(?:is|was|bearer|basic)["'`\s]{0,4}$/i;
+const LONGEST_WORD = 11;
+/** Of a command. */
+const OPTION = /(?:^|\s)--[a-z][\w-]{1,40}["'`\s]{0,4}$/i;
 const LONGEST_SAID = 64;
 /** It is looked through for each of its values. */
 const LONGEST_TEMPLATE = 4096;
@@ -78,5 +81,6 @@ function ruleAfter(
 function announces(said: string): boolean {
   let last = said.length - 1;
   while (last >= 0 && said.length - last <= MOST_AROUND && AROUND[said.charCodeAt(last)] === 1) last -= 1;
-  return SEPARATOR[said.charCodeAt(last)] === 1 || ANNOUNCES.test(said);
+  if (SEPARATOR[said.charCodeAt(last)] === 1) return true;
+  return said.includes("--") ? OPTION.test(said) : WORD.test(said.slice(-LONGEST_WORD));
 }

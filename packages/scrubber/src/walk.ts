@@ -171,7 +171,9 @@ function pair(walk: Walk, [name, value]: readonly [string, unknown], step: Step,
 }
 
 /** A typed attribute, as most records are where there are any. What has its form from the beginning is made faster. */
-function typed(walk: Walk, value: Readonly<Fields>, step: Step, key: Key): Fields {
+function typed(walk: Walk, value: Readonly<Fields>, step: Step, key: Key): unknown {
+  const rule = step.parameter === undefined ? undefined : ruleInLog(walk, value, step.parameter);
+  if (rule !== undefined) return named(walk, value, rule, step, key);
   const copy: Fields = { value: undefined, type: undefined };
   walk.here = { around: walk.here, key, copy };
   const first = stepTo(step.place, "value", step.place.start);
@@ -204,16 +206,14 @@ function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, may
 }
 
 function member(walk: Walk, value: unknown, step: Step, key: Key): unknown {
-  let { rule } = step;
-  if (step.tails !== undefined) rule = ruleAt(step, pathTo(walk.here, "").slice(0, -1));
-  else if (step.parameter !== undefined) rule = ruleInLog(walk, value, step.parameter);
+  const rule = step.tails === undefined ? step.rule : ruleAt(step, pathTo(walk.here, "").slice(0, -1));
   return rule === undefined ? visit(walk, value, step, key) : named(walk, value, rule, step, key);
 }
 
 /** The rule by which a log's template says that a value of it goes. */
-function ruleInLog({ plan, here }: Walk, value: unknown, place: number): string | undefined {
+function ruleInLog({ plan, here }: Walk, value: Readonly<Fields>, place: number): string | undefined {
   const template = textAt(Reflect.get(here.copy, TEMPLATE), "value");
-  return ruleOfParameter(template, place, isRecord(value) ? read(value, "value") : value, plan.valueRule.findByName);
+  return ruleOfParameter(template, place, read(value, "value"), plan.valueRule.findByName);
 }
 
 function textAt(holder: unknown, key: string): string {
