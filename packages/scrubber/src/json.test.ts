@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { mayBeJson, parseJson } from "./json.ts";
+import { createScrub } from "./create-scrub.ts";
+import { mayBeJson, parseJson, writeJson } from "./json.ts";
 
 test.each([
   ['{"a":1}', { a: 1 }],
@@ -18,3 +19,27 @@ test.each(["", "   ", "  const a = {};", "12", "true", "Ada", "élan"])(
     expect(mayBeJson(text)).toBe(false);
   },
 );
+
+test.each([
+  "12345678901234567890",
+  "9007199254740993",
+  "10.50",
+  "-0",
+  "1.0",
+  "1e5",
+  "1E+400",
+  "0.1234567890123456789",
+  "-10.00",
+])("keeps the number %s as it is written", (number) => {
+  const text = `{"a":${number},"b":[${number},"${number} 1.0"]}`;
+  expect(writeJson(parseJson(text))).toBe(text);
+  expect(createScrub()(`{"amount":${number},"token":"made-up"}`)).toBe(`{"amount":${number},"token":"[Filtered]"}`);
+});
+
+test.each([
+  ['{"a":4111111111111111.0,"b":1.0}', '{"a":"[creditcard]","b":1.0}'],
+  ['{"a":4111111111111111110,"b":1.0}', '{"a":"[creditcard]","b":1.0}'],
+  ['{"pin":1234.0,"b":-0}', '{"pin":"[Filtered]","b":-0}'],
+])("finds what is in the numbers of %s", (before, after) => {
+  expect(createScrub()(before)).toBe(after);
+});

@@ -1,6 +1,14 @@
 const OPENERS: Readonly<Record<string, string>> = Object.freeze({ "{": "}", "[": "]", '"': '"' });
 const BLANK = 32;
 const LAST_ASCII = 127;
+/** No character of any text: what it begins is a number. */
+const MARK = "\uffff";
+const MARKED = /"\uffff(?:(-?\d[\d.eE+-]{0,4096})")?/g;
+/** Of many digits, with zeros at its end, or with an exponent: most numbers are not so. */
+const MAY_CHANGE = /[[:,\s](?:-0[,\]}\s]|-?(?:\d{16}|\d{1,15}(?:[eE]|\.(?:\d{8}|\d{0,7}0(?!\d)|\d{1,7}[eE]))))/;
+const LEAST_LONG = 1e11;
+/** In JSON that was read: its texts, and its numbers. */
+const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*/g;
 const BYTE_ORDER_MARK = 0xfeff;
 
 /** Whether a text may be JSON of some structure: the first character that is no blank tells of almost all that they are not. */
@@ -14,14 +22,31 @@ export function mayBeJson(text: string): boolean {
   );
 }
 
-/** The value that a text holds as JSON, if it is an object, a list, or a text that was encoded once more. */
+/**
+ * The value that a text holds as JSON, if it is an object, a list, or a text that was encoded once more. Numbers that
+ * would not be written as they were read are texts in it, which only {@link writeJson} makes numbers again.
+ */
 export function parseJson(text: string): object | string | undefined {
   const trimmed = text.trim();
   if (trimmed.length < 2 || OPENERS[trimmed.charAt(0)] !== trimmed.charAt(trimmed.length - 1)) return undefined;
   try {
-    const value: unknown = JSON.parse(trimmed);
+    let value: unknown = JSON.parse(trimmed);
+    if (MAY_CHANGE.test(trimmed)) value = JSON.parse(trimmed.replace(TOKENS, exactNumber));
     return (typeof value === "object" && value !== null) || typeof value === "string" ? value : undefined;
   } catch {
     return undefined; // Not JSON after all: it is searched as text.
   }
+}
+
+/** The text of a value that {@link parseJson} gave. */
+export function writeJson(value: unknown): string {
+  return JSON.stringify(value).replace(MARKED, (_, number: string | undefined) => number ?? '"');
+}
+
+function exactNumber(token: string): string {
+  if (token.startsWith('"')) return token;
+  const number = Number(token);
+  // What may be that of a card is looked at as a number.
+  const isSame = String(number) === token || (Number.isSafeInteger(number) && Math.abs(number) >= LEAST_LONG);
+  return isSame ? token : `"${MARK}${token}"`;
 }

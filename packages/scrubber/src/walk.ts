@@ -1,7 +1,7 @@
 import { attributeFor, attributeOf, isType, looksTyped } from "./attribute.ts";
 import { isPlain, toPlain } from "./exotic.ts";
 import { type Fields, freeName, isPrototypePolluted, put, read, UNREADABLE } from "./fields.ts";
-import { mayBeJson, parseJson } from "./json.ts";
+import { mayBeJson, parseJson, writeJson } from "./json.ts";
 import { isCount } from "./names.ts";
 import { type Container, forget, type Key, markOf, noNotes, noteText, pathTo, settle, tell } from "./notes.ts";
 import { type Before, isKnownClean, type Place, rememberClean, ruleAt, type Step, stepTo, TEMPLATE } from "./places.ts";
@@ -93,7 +93,7 @@ function json(walk: Walk, value: string, inner: object | string, key: Key): stri
   const inside = settle(notes, before, plan.valueRule);
   if (inside.length === 0) return value;
   for (const redaction of redactionsInside(value, inside, pathTo(here, key))) tell(notes, redaction);
-  return JSON.stringify(copy[""]);
+  return writeJson(copy[""]);
 }
 
 function object(walk: Walk, value: object, step: Step, key: Key): unknown {
