@@ -26,10 +26,10 @@ export interface Place {
 }
 
 /**
- * How the texts of a place are treated: kept, kept but for a path's query, searched, or searched as source code, where
+ * How the texts of a place are treated: kept, kept if they are ids, kept but for a path's query, searched, or searched as source code, where
  * names speak of literals alone.
  */
-type Treat = "keep" | "path" | "search" | "source";
+type Treat = "keep" | "id" | "path" | "search" | "source";
 
 /** Objects of typed attributes, and such attributes, are expected where Sentry's protocol has them. */
 type Form = "attributes" | "attribute" | "other";

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createScrub } from "./create-scrub.ts";
+import { scrubItem } from "./items.ts";
+import { planOf } from "./plan.ts";
 
 const scrub = createScrub({ meta: false });
 
@@ -72,5 +74,31 @@ describe("a version of four parts", () => {
     ).toEqual({
       extra: { version: "1.2.3.4 password=[Filtered]", conversion: "[ip]", versions: "[ip]" },
     });
+  });
+});
+
+describe("an id of digits that could be a card's", () => {
+  const attribute = (value: string) => ({ value, type: "string" });
+  const span = (id: string) => ({
+    links: [{ trace_id: "0123456789abcdef4111111111111111", span_id: id, attributes: {} }],
+    attributes: {
+      "sentry.segment.id": attribute(id),
+      "sentry.trace.parent_span_id": attribute(id),
+      "sentry.replay_id": attribute("0123456789abcdef4111111111111111"),
+    },
+  });
+
+  it("stays where Sentry has its ids", () => {
+    const given = { contexts: { trace: span("4111111111111111") }, spans: [span("4242424242424242")] };
+    expect(event(given)).toEqual(given);
+    const items = { version: 2, items: [span("4111111111111111")] };
+    expect(scrubItem([{ type: "span" }, items], planOf()).value[1]).toMatchObject(items);
+    expect(scrubItem([{ type: "log" }, items], planOf()).value[1]).toMatchObject(items);
+  });
+
+  it("goes elsewhere, and what is no id goes there", () => {
+    expect(event({ extra: { ref: "4111111111111111" } })).toEqual({ extra: { ref: "[creditcard]" } });
+    const [, payload] = scrubItem([{ type: "span" }, { items: [span("ada@example.org")] }], planOf()).value;
+    expect(payload).toMatchObject({ items: [span("[email]")] });
   });
 });

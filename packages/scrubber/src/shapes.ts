@@ -2,15 +2,28 @@
  * Sentry's structural fields, known by their path and never by a bare name: an app's `sid` is a session id,
  * a session item's `sid` is what Sentry counts by.
  *
- * `keep`: copied as it is. `path`: the same up to its query. `values`: only searched by value, for here names say
- * nothing about secrets. `source`: source code, in which names speak about literals alone.
+ * `keep`: copied as it is. `id`: the same if it is one. `path`: the same up to its query. `values`: only searched by
+ * value, for here names say nothing about secrets. `source`: source code, in which names speak about literals alone.
  */
-export type Shape = "keep" | "path" | "values" | "source" | { readonly [key: string]: Shape };
+export type Shape = "keep" | "id" | "path" | "values" | "source" | { readonly [key: string]: Shape };
 
 /** Matches every key of an object and every place of a list. */
 export const ANY = "*";
 
-const IDS = { trace_id: "keep", span_id: "keep", parent_span_id: "keep", timestamp: "keep" } as const;
+/** Digits alone can pass for a card's, and an app can set any attribute. */
+const ATTRIBUTES = {
+  "sentry.segment.id": "id",
+  "sentry.trace.parent_span_id": "id",
+  "sentry.replay_id": "id",
+} as const;
+const IDS = {
+  trace_id: "keep",
+  span_id: "keep",
+  parent_span_id: "keep",
+  timestamp: "keep",
+  attributes: ATTRIBUTES,
+  links: { [ANY]: { trace_id: "id", span_id: "id" } },
+} as const;
 const SPAN = { ...IDS, start_timestamp: "keep", end_timestamp: "keep", op: "values", origin: "keep" } as const;
 
 /** Source maps are found by a frame's paths, so they are never rewritten. A page's address may have a query. */
@@ -55,7 +68,7 @@ export const EVENT: Shape = {
   _meta: "values",
   exception: { values: { [ANY]: { stacktrace: STACKTRACE, thread_id: "keep", mechanism: MECHANISM } } },
   threads: { values: { [ANY]: { stacktrace: STACKTRACE } } },
-  contexts: { trace: SPAN },
+  contexts: { trace: SPAN, replay: { replay_id: "id" } },
   spans: { [ANY]: SPAN },
   breadcrumbs: { [ANY]: { timestamp: "keep", type: "values", level: "keep" } },
 };

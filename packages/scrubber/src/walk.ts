@@ -22,6 +22,8 @@ export interface Walked {
 const SUSPICIOUS_DEPTH = 16;
 const CYCLE = Symbol("cycle");
 const CIRCULAR = "[Circular ~]";
+/** Of spans, traces and replays. */
+const ID = /^(?:[\da-f]{16}){1,2}$/;
 /** A card number has 12 digits at least. */
 const SMALLEST_CARD = 100_000_000_000;
 
@@ -75,6 +77,7 @@ function text(walk: Walk, value: string, step: Step, key: Key): string {
   const { treat } = step.place;
   if (treat === "keep" || isKnownClean(step, value)) return value;
   if (treat === "path") return searchQuery(walk, value, key);
+  if (treat === "id" && ID.test(value)) return value;
   const inner = mayBeJson(value) ? parseJson(value) : undefined;
   if (inner !== undefined) return json(walk, value, inner, key);
   const signals = walk.plan.valueRule.look(value);
