@@ -139,14 +139,14 @@ export function compilePlaces(nameRule: NameRule, show: (name: string) => string
       look,
       start,
     };
-    if (typeof shape === "string" && tails.length === 0) place.every = stepInto(place);
+    if (typeof shape === "string" && shape !== "values" && tails.length === 0) place.every = stepInto(place);
     return place;
   }
 
   function stepFor(name: string, shape: Shape | undefined, form: Form): Step {
     const next = under(shape, name);
     // Sentry's own names hold no secrets and say nothing about them.
-    const shown = shape === "keep" || next !== undefined ? name : show(name);
+    const shown = shape === "keep" || isOwn(shape, name) ? name : show(name);
     const words = tails.length === 0 ? "" : phraseOf(name);
     const own = tails.filter(({ last }) => last === words);
     return {
@@ -194,7 +194,11 @@ function formUnder(form: Form, name: string): Form {
   return form === "attributes" ? "attribute" : name === "attributes" ? "attributes" : "other";
 }
 
+function isOwn(shape: Shape | undefined, name: string): boolean {
+  return typeof shape === "object" && Object.hasOwn(shape, name);
+}
+
 function under(shape: Shape | undefined, name: string): Shape | undefined {
   if (typeof shape !== "object") return shape;
-  return Object.hasOwn(shape, name) ? shape[name] : shape[ANY];
+  return isOwn(shape, name) ? shape[name] : shape[ANY];
 }

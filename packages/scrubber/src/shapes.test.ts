@@ -102,3 +102,19 @@ describe("an id of digits that could be a card's", () => {
     expect(payload).toMatchObject({ items: [span("[email]")] });
   });
 });
+
+it("looks for secrets in what an app can write, however short it mostly is", () => {
+  const mail = "ada@example.org";
+  const given = (text: string) => ({
+    platform: text,
+    level: text,
+    breadcrumbs: [{ level: text }],
+    exception: { values: [{ mechanism: { type: text, data: { [text]: 1 } } }] },
+    contexts: { trace: { origin: text } },
+    spans: [{ origin: text }],
+    measurements: { [text]: { value: 1, unit: "none" } },
+  });
+  expect(event(given(mail))).toEqual(given("[email]"));
+  expect(event(given("auto.http.node"))).toEqual(given("auto.http.node"));
+  expect(event({ measurements: { password: { value: 1.5 } } })).toEqual({ measurements: { password: { value: 1.5 } } });
+});

@@ -24,7 +24,7 @@ const IDS = {
   attributes: ATTRIBUTES,
   links: { [ANY]: { trace_id: "id", span_id: "id" } },
 } as const;
-const SPAN = { ...IDS, start_timestamp: "keep", end_timestamp: "keep", op: "values", origin: "keep" } as const;
+const SPAN = { ...IDS, start_timestamp: "keep", end_timestamp: "keep", op: "values", origin: "values" } as const;
 
 /** Source maps are found by a frame's paths, so they are never rewritten. A page's address may have a query. */
 const FRAME = {
@@ -50,7 +50,7 @@ const IMAGE = {
 } as const;
 const STACKTRACE = { frames: { [ANY]: FRAME } } as const;
 
-const MECHANISM = { type: "keep", description: "values", source: "values", help_link: "values" } as const;
+const MECHANISM = { type: "values", description: "values", source: "values", help_link: "values" } as const;
 
 /** An event in memory: errors, transactions and feedback. */
 export const EVENT: Shape = {
@@ -58,8 +58,8 @@ export const EVENT: Shape = {
   timestamp: "keep",
   start_timestamp: "keep",
   type: "keep",
-  platform: "keep",
-  level: "keep",
+  platform: "values",
+  level: "values",
   sdk: "keep",
   modules: "keep",
   debug_meta: { images: { [ANY]: IMAGE } },
@@ -70,7 +70,7 @@ export const EVENT: Shape = {
   threads: { values: { [ANY]: { stacktrace: STACKTRACE } } },
   contexts: { trace: SPAN, replay: { replay_id: "id" } },
   spans: { [ANY]: SPAN },
-  breadcrumbs: { [ANY]: { timestamp: "keep", type: "values", level: "keep" } },
+  breadcrumbs: { [ANY]: { timestamp: "keep", type: "values", level: "values" } },
 };
 
 const CONTAINER = (item: Shape): Shape => ({ version: "keep", items: { [ANY]: item } });
