@@ -35,6 +35,17 @@ export const FORMS: readonly Form[] = Object.freeze([
     pattern:
       /\b(?<name>password|passwd)(?: is | was |[ \t]{1,4})["']?(?<a>(?=[^\s"']{0,64}[\d_!#$%^&*+=~-])[^\s"',;()<>]{4,256}|(?<=\blogin[ \t]{1,4}\S{1,64}\s{1,8}password[ \t]{1,4})[^\s"',;]{1,256})/dgi,
   },
+  // SQL: `ALTER USER ada PASSWORD 'made-up'`, `CREATE USER ada IDENTIFIED BY 'made-up'`.
+  {
+    needs: { has: HAS.word, includes: "PASSWORD" },
+    pattern: /\bPASSWORD[ \t]{1,4}(?:'(?<a>[^'\r\n]{1,256})'|"(?<b>[^"\r\n]{1,256})")/dg,
+    rule: "@password",
+  },
+  {
+    needs: { has: HAS.capitals, includes: "IDENTIFIED BY" },
+    pattern: /(?<= )IDENTIFIED BY (?:'(?<a>[^'\r\n]{1,256})'|"(?<b>[^"\r\n]{1,256})")/dg,
+    rule: "@password",
+  },
   // `curl -u user:made-up`: the name is the option's.
   {
     needs: { has: HAS.word | HAS.colon, includes: "curl" },

@@ -20,6 +20,9 @@ const WORD = /\b(?:is|was|bearer|basic)["'`\s]{0,4}$/i;
 const LONGEST_WORD = 11;
 /** Of a command. */
 const OPTION = /(?:^|\s)--[a-z][\w-]{1,40}["'`\s]{0,4}$/i;
+/** As `rawHeaders` has their names and values in turn, and what is rather one more name. */
+const HEADER = /^(?:[A-Za-z]+(?:-[A-Za-z]+)+|authorization|cookie)$/i;
+const WORDS = /^[A-Za-z]+(?:-[A-Za-z]+)*$/;
 const LONGEST_SAID = 64;
 /** It is looked through for each of its values. */
 const LONGEST_TEMPLATE = 4096;
@@ -71,16 +74,18 @@ function ruleAfter(
   findByName: FindByName,
 ): string | undefined {
   const said = text.slice(Math.max(from, end - LONGEST_SAID), end);
-  if (!announces(said)) return undefined;
-  const before = /[\w:]$/.test(said) ? `${said} ` : said;
+  const before = announced(said, value);
+  if (before === undefined) return undefined;
   const after = typeof value === "object" ? ANY_SECRET : String(value).slice(0, LONGEST_VALUE);
   return findByName(before + after).find(({ start }) => start === before.length)?.rule;
 }
 
-/** Most texts say nothing about what follows, and need no search. */
-function announces(said: string): boolean {
+/** What stands before the next value, if it says something of it: most texts do not, and need no search. */
+function announced(said: string, value: unknown): string | undefined {
   let last = said.length - 1;
   while (last >= 0 && said.length - last <= MOST_AROUND && AROUND[said.charCodeAt(last)] === 1) last -= 1;
-  if (SEPARATOR[said.charCodeAt(last)] === 1) return true;
-  return said.includes("--") ? OPTION.test(said) : WORD.test(said.slice(-LONGEST_WORD));
+  if (SEPARATOR[said.charCodeAt(last)] === 1) return said.endsWith(":") ? `${said} ` : said;
+  const isWord = said.includes("--") ? OPTION.test(said) : WORD.test(said.slice(-LONGEST_WORD));
+  if (isWord) return /\w$/.test(said) ? `${said} ` : said;
+  return HEADER.test(said) && typeof value === "string" && !WORDS.test(value) ? `${said}: ` : undefined;
 }

@@ -48,8 +48,8 @@ export const HAS: Readonly<
   eyJ: mark(["e", "y", "J"]),
   /** `form-data` */
   form: mark(["m", "-", "d"]),
-  /** `password` and `curl` */
-  word: mark(["sc", "su", "wr"]),
+  /** `password`, `PASSWORD` and `curl` */
+  word: mark(["scSC", "suSU", "wrWR"]),
   /** `bearer ` and `basic ` */
   scheme: mark(["rsRS", "eiEI", "rcRC", " \t"]),
   /** `/home/`, `\Users\` and `\Documents and Settings\` */

@@ -2,6 +2,7 @@ import { attributeFor, attributeOf, isType, looksTyped } from "./attribute.ts";
 import { isPlain, toPlain } from "./exotic.ts";
 import { type Fields, freeName, isPrototypePolluted, put, read, UNREADABLE } from "./fields.ts";
 import { mayBeJson, parseJson, writeJson } from "./json.ts";
+import { type InKey, ruleInKey } from "./key-lines.ts";
 import { isCount } from "./names.ts";
 import { type Container, forget, type Key, markOf, noNotes, noteText, pathTo, settle, tell } from "./notes.ts";
 import { type Before, isKnownClean, type Place, rememberClean, ruleAt, type Step, stepTo, TEMPLATE } from "./places.ts";
@@ -147,9 +148,11 @@ function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): un
   const length = Math.min(value.length, plan.limits.objects);
   const saying = { text: key === "params" ? textAt(here.copy, "message") : "", from: 0 };
   const isSaid = place.treat === "search";
+  const inKey: InKey = { rule: undefined };
   for (let index = 0; index < length; index++) {
     const entry = value[index];
-    const rule = isSaid ? ruleOfNext(saying, entry, plan.valueRule.findByName) : undefined;
+    let rule = isSaid ? ruleOfNext(saying, entry, plan.valueRule.findByName) : undefined;
+    if (typeof entry === "string") rule = ruleInKey(inKey, entry, plan.valueRule) ?? rule;
     if (rule !== undefined) copy.push(filter(walk, rule, entry, index) ?? null);
     else if (arePairs && isPair(entry)) copy.push(pair(walk, entry, step, index));
     else copy.push(visit(walk, entry, step, index) ?? null);
@@ -202,7 +205,9 @@ function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, may
     if (mayInherit && !Object.hasOwn(value, field)) continue;
     const step = stepTo(place, field, before);
     const name = step.shown === undefined ? field : freeName(step.shown, copy, value);
-    put(copy, name, member(walk, read(value, field), step, name));
+    const held = read(value, field);
+    const rule = field === "value" && place.treat === "search" ? ruleOfNamed(walk, held, copy) : undefined;
+    put(copy, name, rule === undefined ? member(walk, held, step, name) : named(walk, held, rule, step, name));
     before = step;
   }
   return copy;
@@ -211,6 +216,12 @@ function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, may
 function member(walk: Walk, value: unknown, step: Step, key: Key): unknown {
   const rule = step.tails === undefined ? step.rule : ruleAt(step, pathTo(walk.here, "").slice(0, -1));
   return rule === undefined ? visit(walk, value, step, key) : named(walk, value, rule, step, key);
+}
+
+/** `{ name: "X-Api-Key", value: "..." }`, but not a number, which is measured. */
+function ruleOfNamed({ plan }: Walk, held: unknown, copy: Fields): string | undefined {
+  const name = copy["name"] ?? copy["key"];
+  return typeof name === "string" && typeof held !== "number" ? plan.nameRule(name) : undefined;
 }
 
 /** The rule by which a log's template says that a value of it goes. */

@@ -134,6 +134,18 @@ export const DOCUMENT_KINDS: readonly TextKind[] = [
     },
   },
   {
+    kind: "SQL of an account",
+    make(random) {
+      const secret = secretOf(random);
+      const account = random.pick([
+        "ALTER USER ada PASSWORD",
+        "CREATE ROLE ada LOGIN PASSWORD",
+        "CREATE USER ada IDENTIFIED BY",
+      ]);
+      return { text: `${account} '${secret}'`, secrets: [secret] };
+    },
+  },
+  {
     kind: "environment file",
     make(random) {
       const secret = secretOf(random);

@@ -1,0 +1,24 @@
+import type { ValueRule } from "./values.ts";
+
+/** Within a key that was split into its lines: the rule by which they go. */
+export interface InKey {
+  rule: string | undefined;
+}
+
+const BEGIN = "-----BEGIN ";
+const ENDS = /^[^A-Za-z\d]{0,64}-----END /;
+const NEXT_LINE = "\nAAAA";
+
+/** The rule by which an entry of a list goes because one before it began a key. */
+export function ruleInKey(state: InKey, entry: string, valueRule: ValueRule): string | undefined {
+  const { rule } = state;
+  if (rule !== undefined) {
+    if (entry.includes("-----END ")) state.rule = undefined;
+    return ENDS.test(entry) ? undefined : rule;
+  }
+  if (entry.includes(BEGIN)) {
+    const text = entry + NEXT_LINE;
+    state.rule = valueRule(text).find(({ end }) => end === text.length)?.rule;
+  }
+  return undefined;
+}
