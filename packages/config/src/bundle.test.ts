@@ -21,10 +21,11 @@ async function filesFor(imported: string): Promise<string[]> {
   );
 }
 
-it("brings nothing of descriptions, explanations or the command along with sentryConfig", async () => {
+it("brings nothing of descriptions, explanations, the schema or the command along with sentryConfig", async () => {
   const files = await filesFor("sentryConfig");
   expect(files).toContain("sentry-config.ts");
-  expect(files.filter((file) => /describe|explain|displayed|cli\//.test(file))).toEqual([]);
+  expect(files.filter((file) => /describe|explain|displayed|schema|zod|cli\//.test(file))).toEqual([]);
   // What is looked for is there where it is asked for.
   expect(await filesFor("describeConfig")).toEqual(expect.arrayContaining(["describe.ts", "displayed.ts"]));
+  expect(await filesFor("sentryEnv")).toEqual(expect.arrayContaining(["schema.ts", expect.stringContaining("zod")]));
 });

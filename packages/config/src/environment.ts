@@ -1,6 +1,6 @@
 import type { CheckedOptions } from "./options.ts";
-import { textOf } from "./schema.ts";
 import { sourceOf } from "./source.ts";
+import { textOf } from "./text.ts";
 
 /** Vercel's names for it, as `@sentry/nextjs` reads them. */
 const VERCEL: readonly string[] = Object.freeze(["VERCEL_TARGET_ENV", "VERCEL_ENV"]);

@@ -1,5 +1,5 @@
 import type { ConfigIssue } from "./issue.ts";
-import { textOf } from "./schema.ts";
+import { textOf } from "./text.ts";
 import { isVariable, NAMES } from "./variables.ts";
 
 /** What Sentry's other tools and SDKs read (see the README). They are right as they are. */

@@ -2,10 +2,11 @@ import { environmentOf } from "./environment.ts";
 import { shown } from "./found.ts";
 import { hintsOf } from "./hints.ts";
 import type { ConfigIssue } from "./issue.ts";
+import { meaningOf } from "./meaning.ts";
 import { leakedTokens, unknownNames } from "./neighbours.ts";
 import { byEnvironment, type CheckedOptions } from "./options.ts";
-import { FIELDS, textOf } from "./schema.ts";
 import { sourceOf } from "./source.ts";
+import { textOf } from "./text.ts";
 import { NAMES, type Value, type VariableName } from "./variables.ts";
 
 /** Any environment: `process.env`, `import.meta.env`, a Worker's bindings, `Deno.env.toObject()`. It is never changed. */
@@ -54,15 +55,15 @@ function parse(env: Env, prefixes: readonly string[]): Pick<Read, "values" | "so
     if (variable === undefined) continue;
     sources.set(name, variable);
     const input: unknown = Reflect.get(env, variable);
-    const { data, error } = FIELDS[name].safeParse(input);
-    values[name] = data;
-    for (const issue of error?.issues ?? []) {
-      const { problem, mend } = Object(Reflect.get(issue, "params"));
-      // A DSN is never shown, whatever it looks like.
-      const found = name === "SENTRY_DSN" ? undefined : shown(textOf(input) ?? "");
-      const value = found === undefined ? {} : { found };
-      issues.push({ variable, problem: String(problem), mend: String(mend), ...value });
+    const meaning = meaningOf(name, input);
+    if (meaning === undefined) continue;
+    if ("value" in meaning) {
+      values[name] = meaning.value;
+      continue;
     }
+    // A DSN is never shown, whatever it looks like.
+    const found = name === "SENTRY_DSN" ? undefined : shown(textOf(input) ?? "");
+    issues.push({ variable, ...meaning, ...(found === undefined ? {} : { found }) });
   }
   return { values, sources, issues };
 }

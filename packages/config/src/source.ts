@@ -1,4 +1,4 @@
-import { textOf } from "./schema.ts";
+import { textOf } from "./text.ts";
 
 /** The name under which a variable is set, prefixed ones first. */
 export function sourceOf(env: object, prefixes: readonly string[], name: string): string | undefined {
