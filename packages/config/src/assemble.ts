@@ -1,30 +1,35 @@
 import { type DataCollection, dataCollection } from "./privacy.ts";
 import type { Read } from "./read.ts";
-import { NAMES, optionOf, variableOf } from "./variables.ts";
+import { NAMES, optionOf } from "./variables.ts";
 
 type Options = Record<string, unknown>;
+type Assembled = Readonly<Options> & { readonly dataCollection: DataCollection };
 
-/** What was read, as options: the environment over the code's defaults, and nothing that is not set. */
-export function assemble(found: Read): Readonly<Options> & { readonly dataCollection: DataCollection } {
-  const { defaults } = found;
-  const { whole, switches } = optionsIn(found);
-  const { sendDefaultPii = defaults["sendDefaultPii"] ?? false, ...fromEnv } = whole;
+/**
+ * What was read, as options: the environment over the code's defaults, and nothing that is not set. What stands in for a
+ * value that means nothing goes beneath the defaults, but for personal data, which no mistake lets out.
+ */
+export function assemble({ values, instead, defaults }: Read): Assembled {
+  const meant = optionsOf(values);
+  const told = optionsOf(instead);
+  const { sendDefaultPii = defaults["sendDefaultPii"] ?? false } = { ...told.whole, ...meant.whole };
   const collected = dataCollection(sendDefaultPii === true);
   return {
+    ...told.whole,
     ...defaults,
-    ...fromEnv,
+    ...meant.whole,
     sendDefaultPii,
-    dataCollection: { ...collected, ...Object(defaults["dataCollection"]), ...switches },
+    dataCollection: { ...collected, ...Object(defaults["dataCollection"]), ...told.switches, ...meant.switches },
   };
 }
 
 /** What the variables set: whole options, and fields of `dataCollection`. */
-function optionsIn({ values, sources }: Read): { readonly whole: Options; readonly switches: Options } {
+function optionsOf(values: Read["values"]): { readonly whole: Options; readonly switches: Options } {
   const whole: Options = {};
   const switches: Options = {};
   const all: Readonly<Options> = { ...dataCollection(true) };
   for (const name of NAMES) {
-    const value = values[name] ?? (sources.has(name) ? variableOf(name).refused : undefined);
+    const value = values[name];
     const [option = "", field] = optionOf(name).split(".");
     if (value === undefined) continue;
     if (field === undefined) whole[option] = value;

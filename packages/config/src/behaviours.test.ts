@@ -222,7 +222,7 @@ describe("the seventeen behaviours", () => {
       { option: "dsn", value: "https://***@o1.ingest.sentry.io/42", source: "env", variable: "VITE_SENTRY_DSN" },
       { option: "release", value: "", source: "unset", variable: "SENTRY_RELEASE" },
       { option: "tracesSampleRate", value: "0.2", source: "default", variable: "SENTRY_TRACES_SAMPLE_RATE" },
-      { option: "debug", value: "", source: "invalid", variable: "SENTRY_DEBUG" },
+      { option: "debug", value: "false", source: "invalid", variable: "SENTRY_DEBUG" },
       { option: "sendDefaultPii", value: "false", source: "default", variable: "SENTRY_SEND_DEFAULT_PII" },
       {
         option: "dataCollection.mcp",

@@ -1,9 +1,10 @@
 import { assemble } from "./assemble.ts";
 import { displayed } from "./displayed.ts";
 import { maskDsn } from "./dsn.ts";
+import { ambientEnv, type Env } from "./env.ts";
 import type { ConfigIssue } from "./issue.ts";
 import { type ConfigOptions, checkOptions } from "./options.ts";
-import { ambientEnv, type Env, read } from "./read.ts";
+import { read } from "./read.ts";
 import { NAMES, optionOf, type VariableName } from "./variables.ts";
 
 /** Characters of a value in the table; the rows hold it whole. */
@@ -13,7 +14,10 @@ const WIDEST = 60;
 export interface ConfigRow {
   readonly option: string;
   readonly value: string;
-  /** `default`: the code's `defaults`, or this library's own. `unset`: the SDK's default applies. */
+  /**
+   * `default`: the code's `defaults`, or this library's own. `unset`: the SDK's default applies. `invalid`: the variable
+   * was refused, and the value is what `init` gets all the same under `onInvalid: "warn"`.
+   */
   readonly source: "env" | "default" | "unset" | "invalid";
   /** The variable as the user set it, or its bare name. */
   readonly variable: string;
@@ -41,10 +45,10 @@ export function describeConfig(env: Env = ambientEnv(), options: ConfigOptions =
     const option = optionOf(name);
     const variable = found.sources.get(name) ?? name;
     const value = option.split(".").reduce<unknown>((part, field) => Object(part)[field], config);
-    if (found.values[name] !== undefined) return { option, value: shownValue(name, value), source: "env", variable };
-    if (found.sources.has(name)) return { option, value: "", source: "invalid", variable };
-    if (value === undefined) return { option, value: "", source: "unset", variable };
-    return { option, value: shownValue(name, value), source: "default", variable };
+    const given = value === undefined ? "" : shownValue(name, value);
+    if (found.values[name] !== undefined) return { option, value: given, source: "env", variable };
+    if (found.sources.has(name)) return { option, value: given, source: "invalid", variable };
+    return { option, value: given, source: value === undefined ? "unset" : "default", variable };
   });
   return Object.freeze({ rows, issues: found.issues, hints: found.hints, toString: () => tableOf(rows) });
 }

@@ -1,6 +1,8 @@
+import type { Env } from "./env.ts";
 import { environmentOf } from "./environment.ts";
 import { shown } from "./found.ts";
 import { hintsOf } from "./hints.ts";
+import { insteadOf } from "./instead.ts";
 import type { ConfigIssue } from "./issue.ts";
 import { meaningOf } from "./meaning.ts";
 import { leakedTokens, unknownNames } from "./neighbours.ts";
@@ -9,13 +11,12 @@ import { sourceOf } from "./source.ts";
 import { textOf } from "./text.ts";
 import { NAMES, type Value, type VariableName } from "./variables.ts";
 
-/** Any environment: `process.env`, `import.meta.env`, a Worker's bindings, `Deno.env.toObject()`. It is never changed. */
-export type Env = object;
-
 /** The values that have a meaning, by variable; each under the name that the user set; and what is wrong. */
 export interface Read {
   readonly values: { readonly [Name in VariableName]?: Value | undefined };
   readonly sources: ReadonlyMap<VariableName, string>;
+  /** What stands in for values that mean nothing. */
+  readonly instead: { readonly [Name in VariableName]?: Value | undefined };
   /** The code's options for the environment that this is. */
   readonly defaults: Readonly<Record<string, unknown>>;
   readonly issues: readonly ConfigIssue[];
@@ -38,7 +39,11 @@ export function read(env: Env, options: CheckedOptions): Read {
       mend: "set it, or take it out of `required`",
     }));
   const unknown = unknownNames(env, options.prefixes);
-  const found = { values, sources, defaults };
+  const meaningless = NAMES.filter((name) => values[name] === undefined);
+  const instead = Object.fromEntries(
+    meaningless.map((name) => [name, insteadOf(name, sources.has(name), environment)]),
+  );
+  const found = { values, sources, instead, defaults };
   return {
     ...found,
     issues: [...issues, ...missing, ...leakedTokens(env, options.prefixes), ...(options.strict ? unknown : [])],
@@ -70,10 +75,4 @@ function parse(env: Env, prefixes: readonly string[]): Pick<Read, "values" | "so
 
 function withoutUndefined(options: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-}
-
-/** What Node, Bun and Deno call the environment; elsewhere there is none, and it must be given. */
-export function ambientEnv(): Env {
-  const env: unknown = Reflect.get(Reflect.get(globalThis, "process") ?? {}, "env");
-  return typeof env === "object" && env !== null ? env : {};
 }
