@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
+import { displayed } from "../displayed.ts";
 import { Misuse } from "./misuse.ts";
 
 /**
@@ -16,6 +17,7 @@ function read(file: string): object {
   try {
     return parseEnv(readFileSync(file, "utf8"));
   } catch (error) {
-    throw new Misuse(`--env-file ${file} cannot be read (${Reflect.get(Object(error), "code")})`);
+    // A name may be a secret in the wrong place.
+    throw new Misuse(`the file ${displayed(file)} cannot be read (${Reflect.get(Object(error), "code")})`);
   }
 }

@@ -34,7 +34,7 @@ describe("sentry-config check", () => {
   });
 
   it("reads files as Node does: the environment wins, and a later file over an earlier one", async () => {
-    const args = ["check", "--json", "--env-file", base, "--env-file", production];
+    const args = ["check", "--json", "--env-file", base, "--file", production];
     expect(await main(args, { SENTRY_DIST: "3" })).toBe(0);
     const { rows } = JSON.parse(printed.join());
     const values = Object.fromEntries(rows.map(({ option, value }: Record<string, string>) => [option, value]));
@@ -42,7 +42,7 @@ describe("sentry-config check", () => {
   });
 
   it("lists problems, and gives 1", async () => {
-    expect(await main(["check", "--env-file", wrong], {})).toBe(1);
+    expect(await main(["check", "--file", wrong], {})).toBe(1);
     expect(printed.join()).toContain(
       '- SENTRY_TRACES_SAMPLE_RATE: expected a number from 0 to 1 (found "10"); for 10 %',
     );
@@ -88,6 +88,8 @@ describe("sentry-config", () => {
     [["check", "--env-flie", ".env"], "there is no such option"],
     [["check", "--env-file"], "an option lacks its value"],
     [["check", "--env-file", join(folder, "none")], "cannot be read (ENOENT)"],
+    [["check", "--file", "none.env"], "the file none.env cannot be read (ENOENT)"],
+    [["verify", "--file", DSN], "the file *** cannot be read (ENOENT)"],
     [["check", "--environment", ""], "environment: expected a text"],
     [["example", "--json"], "example takes no --json"],
   ])("gives 2 for %o, and says why and how it is used", async (args, words) => {
