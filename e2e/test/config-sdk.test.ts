@@ -11,6 +11,9 @@ import { TEST_ALL } from "./some-of.ts";
 
 const DSN = "http://0123456789abcdef@127.0.0.1:9/1";
 
+/** What v10 held back of headers and the like with `sendDefaultPii: false`. */
+const WITHOUT_PERSONAL = { deny: ["forwarded", "-ip", "remote-", "via", "-user"] };
+
 afterEach(() => Promise.all([v10.close(0), v11.close(0)]));
 
 it.each([
@@ -33,6 +36,24 @@ it.each([
     });
   },
 );
+
+it.each<[own: object, collected: object]>([
+  [{ httpHeaders: { request: false } }, { httpHeaders: { request: false, response: WITHOUT_PERSONAL } }],
+  [{ httpHeaders: false }, { httpHeaders: { request: false, response: false } }],
+  [{ httpHeaders: { request: undefined } }, { httpHeaders: { request: WITHOUT_PERSONAL, response: WITHOUT_PERSONAL } }],
+  [{ genAI: { inputs: true } }, { genAI: { inputs: true, outputs: false } }],
+  [{ graphQL: { variables: false } }, { graphQL: { document: true, variables: false } }],
+  [{ cookies: { allow: ["theme"] } }, { cookies: { allow: ["theme"] } }],
+  [{ httpBodies: ["outgoingRequest"] }, { httpBodies: ["outgoingRequest"] }],
+  [{ userInfo: undefined }, { userInfo: false, databaseQueryData: false }],
+])("where the code's defaults collect %o, both SDKs collect no more than that: %o", async (own, collected) => {
+  const config = sentryConfig({ SENTRY_DSN: DSN }, { defaults: { _: { dataCollection: own } } });
+  expect(Object.values(config.dataCollection)).not.toContain(undefined);
+  for (const Sentry of [v10, v11]) {
+    const client = Sentry.init({ defaultIntegrations: false, ...config });
+    expect(client?.getDataCollectionOptions()).toMatchObject(collected);
+  }
+});
 
 const ENVIRONMENTS: readonly (readonly [env: object, options: object, config?: ConfigOptions])[] = [
   [{ SENTRY_ENABLED: "off" }, { enabled: false }],

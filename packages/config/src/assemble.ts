@@ -19,7 +19,12 @@ export function assemble({ values, instead, defaults }: Read): Assembled {
     ...defaults,
     ...meant.whole,
     sendDefaultPii,
-    dataCollection: { ...collected, ...Object(defaults["dataCollection"]), ...told.switches, ...meant.switches },
+    dataCollection: {
+      ...collected,
+      ...inside(collected, defaults["dataCollection"]),
+      ...told.switches,
+      ...meant.switches,
+    },
   };
 }
 
@@ -36,6 +41,22 @@ function optionsOf(values: Read["values"]): { readonly whole: Options; readonly 
     else switches[field] = switched(all[field], value);
   }
   return { whole, switches };
+}
+
+/** The code's own fields, of which what they leave out is as it would be without them: to the SDK, absent means collect. */
+function inside(collected: object, own: unknown): Options {
+  const fields = Object.entries(Object(own)).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(
+    fields.map(([field, value]) => {
+      const whole: unknown = Reflect.get(collected, field);
+      return [field, hasParts(whole) && hasParts(value) ? { ...whole, ...inside(whole, value) } : value];
+    }),
+  );
+}
+
+/** Requests and responses, inputs and outputs. A list of names to allow or to deny is one thing. */
+function hasParts(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !("allow" in value || "deny" in value);
 }
 
 /** A switch says yes or no for a field whatever the field is made of. */
