@@ -1,10 +1,10 @@
 import { assemble } from "./assemble.ts";
-import { displayed } from "./displayed.ts";
 import { maskDsn } from "./dsn.ts";
 import { ambientEnv, type Env } from "./env.ts";
 import type { ConfigIssue } from "./issue.ts";
 import { type ConfigOptions, checkOptions } from "./options.ts";
 import { read } from "./read.ts";
+import { shownAccepted } from "./shown.ts";
 import { NAMES, optionOf, type VariableName } from "./variables.ts";
 
 /** Characters of a value in the table; the rows hold it whole. */
@@ -55,15 +55,19 @@ export function describeConfig(env: Env = ambientEnv(), options: ConfigOptions =
 
 function shownValue(name: VariableName, value: unknown): string {
   if (name === "SENTRY_DSN") return maskDsn(String(value));
-  return displayed(textsIn(value), name === "SENTRY_RELEASE");
+  if (name === "SENTRY_ORG_ID" && /^\d{1,20}$/.test(String(value))) return String(value);
+  return shownParts(value, name === "SENTRY_RELEASE" || name === "SENTRY_DIST");
 }
 
 /** Lists and records as people write them, patterns among them. */
-function textsIn(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? "none" : value.map(textsIn).join(", ");
-  if (typeof value !== "object" || value === null || value instanceof RegExp) return String(value);
+function shownParts(value: unknown, isBuild: boolean): string {
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (Array.isArray(value))
+    return value.length === 0 ? "none" : value.map((part) => shownParts(part, isBuild)).join(", ");
+  if (typeof value !== "object" || value === null || value instanceof RegExp)
+    return shownAccepted(String(value), isBuild);
   return Object.entries(value)
-    .map(([field, part]) => `${field}: ${textsIn(part)}`)
+    .map(([field, part]) => `${shownAccepted(field)}: ${shownParts(part, isBuild)}`)
     .join("; ");
 }
 

@@ -1,4 +1,6 @@
 import type { ConfigIssue } from "./issue.ts";
+import { isNear } from "./near.ts";
+import { shownName } from "./shown.ts";
 import { textOf } from "./text.ts";
 import { isVariable, NAMES } from "./variables.ts";
 
@@ -21,7 +23,7 @@ export function unknownNames(env: object, prefixes: readonly string[]): readonly
     if (nearest === undefined && !bare.startsWith("SENTRY_")) return [];
     const mend =
       nearest === undefined ? "remove it, or look for its name in the README" : `did you mean ${prefix}${nearest}?`;
-    return [{ variable: key, problem: "is read by nobody", mend }];
+    return [{ variable: nearest === undefined ? shownName(key) : key, problem: "is read by nobody", mend }];
   });
 }
 
@@ -31,7 +33,7 @@ export function leakedTokens(env: object, prefixes: readonly string[]): readonly
     .filter((key) => key.endsWith(TOKEN) && key !== TOKEN && textOf(Reflect.get(env, key)) !== undefined)
     .filter((key) => PUBLIC.test(key) || prefixes.some((prefix) => key === prefix + TOKEN))
     .map((variable) => ({
-      variable: NAME.test(variable) ? variable : TOKEN,
+      variable: shownName(variable),
       problem: "is a secret under a public prefix, so bundlers publish it",
       mend: `revoke the token, and set ${TOKEN} where the build runs`,
     }));
@@ -44,17 +46,4 @@ function nearestTo(name: string): string | undefined {
   // `SENTRY_ENV` and the like: the beginning of one, or the same words in part.
   const starts = NAMES.filter((known) => known.startsWith(name));
   return name.length > "SENTRY_X".length ? starts[0] : undefined;
-}
-
-/** Damerau's distance, as far as it matters: letters that were added, left out, changed, or swapped with the next. */
-function isNear(a: string, b: string, edits: number): boolean {
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same += 1;
-  const left = a.slice(same);
-  const right = b.slice(same);
-  if (left === right) return true;
-  const less = (fromLeft: number, fromRight: number): boolean =>
-    isNear(left.slice(fromLeft), right.slice(fromRight), edits - 1);
-  const isSwapped = left[0] === right[1] && left[1] === right[0];
-  return edits > 0 && (less(1, 0) || less(0, 1) || less(1, 1) || (isSwapped && less(2, 2)));
 }

@@ -1,4 +1,5 @@
 import { type ConfigIssue, SentryConfigError } from "./issue.ts";
+import { isNear } from "./near.ts";
 import { isVariable, type VariableName } from "./variables.ts";
 
 /** How `sentryConfig` reads the environment. */
@@ -66,9 +67,9 @@ export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptio
   if (!isRecord(options)) add("options", "an object");
   for (const [option, value] of Object.entries(Object(options))) {
     const check = Object.hasOwn(CHECKS, option) ? CHECKS[option as keyof ConfigOptions] : undefined;
-    // An option of odd form may be a value in the wrong place.
-    if (check === undefined)
-      add(/^[a-z]{1,20}$/i.test(option) ? option : "options", `one of ${Object.keys(CHECKS).join(", ")}`);
+    // What is near none of them may be a value in the wrong place.
+    const isTypo = Object.keys(CHECKS).some((known) => isNear(option, known, 2));
+    if (check === undefined) add(isTypo ? option : "options", `one of ${Object.keys(CHECKS).join(", ")}`);
     else if (value !== undefined) {
       const expected = check(value);
       if (expected !== undefined) add(option, expected);

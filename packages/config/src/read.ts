@@ -1,12 +1,12 @@
 import type { Env } from "./env.ts";
 import { environmentOf } from "./environment.ts";
-import { shown } from "./found.ts";
 import { hintsOf } from "./hints.ts";
 import { insteadOf } from "./instead.ts";
 import type { ConfigIssue } from "./issue.ts";
 import { meaningOf } from "./meaning.ts";
 import { leakedTokens, unknownNames } from "./neighbours.ts";
 import { byEnvironment, type CheckedOptions } from "./options.ts";
+import { shownRefused } from "./shown.ts";
 import { sourceOf } from "./source.ts";
 import { textOf } from "./text.ts";
 import { NAMES, type Value, type VariableName } from "./variables.ts";
@@ -67,7 +67,7 @@ function parse(env: Env, prefixes: readonly string[]): Pick<Read, "values" | "so
       continue;
     }
     // A DSN is never shown, whatever it looks like.
-    const found = name === "SENTRY_DSN" ? undefined : shown(textOf(input) ?? "");
+    const found = name === "SENTRY_DSN" ? undefined : shownRefused(textOf(input) ?? "");
     issues.push({ variable, ...meaning, ...(found === undefined ? {} : { found }) });
   }
   return { values, sources, issues };

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
-import { displayed } from "../displayed.ts";
+import { shownAccepted } from "../shown.ts";
 import { Misuse } from "./misuse.ts";
 
 /**
@@ -18,6 +18,6 @@ function read(file: string): object {
     return parseEnv(readFileSync(file, "utf8"));
   } catch (error) {
     // A name may be a secret in the wrong place.
-    throw new Misuse(`the file ${displayed(file)} cannot be read (${Reflect.get(Object(error), "code")})`);
+    throw new Misuse(`the file ${shownAccepted(file)} cannot be read (${Reflect.get(Object(error), "code")})`);
   }
 }
