@@ -9,6 +9,7 @@ const DSN = "http://0123456789abcdef@127.0.0.1:9/1";
 
 afterEach(async () => {
   vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
   await Promise.all([v10.close(0), v11.close(0)]);
 });
 
@@ -50,18 +51,23 @@ describe.each([
 });
 
 const HANDLED = { waitUntil() {}, passThroughOnException() {}, props: {} };
-const configOf = (env: object) => ({ ...sentryConfig(env, { onInvalid: "warn" }) });
+const configOf = (env: object) => ({ ...sentryConfig(env) });
 
 it.each([
   ["v10", cloudflareV10.withSentry(configOf, { fetch: () => Response.json(cloudflareV10.getClient()?.getOptions()) })],
   ["v11", cloudflareV11.withSentry(configOf, { fetch: () => Response.json(cloudflareV11.getClient()?.getOptions()) })],
-])("@sentry/cloudflare of %s takes no refused value from the bindings", async (_version, { fetch }) => {
-  vi.spyOn(console, "warn").mockImplementation(() => {});
-  const bindings = { SENTRY_DSN: DSN, SENTRY_TUNNEL: "x y", SENTRY_ENVIRONMENT: "a/b", SENTRY_DEBUG: "flase" };
-  const answer: Response = await Reflect.apply(fetch, undefined, [
-    new Request("http://worker.example/"),
-    bindings,
-    HANDLED,
-  ]);
-  expect(await answer.json()).toMatchObject({ dsn: DSN, tunnel: "", environment: "production", debug: false });
-});
+])(
+  "@sentry/cloudflare of %s answers though a binding is wrong, and takes none of those",
+  async (_version, { fetch }) => {
+    // As workerd has it.
+    vi.stubGlobal("WebSocketPair", class {});
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    const bindings = { SENTRY_DSN: DSN, SENTRY_TUNNEL: "x y", SENTRY_ENVIRONMENT: "a/b", SENTRY_DEBUG: "flase" };
+    const answer: Response = await Reflect.apply(fetch, undefined, [
+      new Request("http://worker.example/"),
+      bindings,
+      HANDLED,
+    ]);
+    expect(await answer.json()).toMatchObject({ dsn: DSN, tunnel: "", environment: "production", debug: false });
+  },
+);

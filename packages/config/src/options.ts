@@ -1,5 +1,6 @@
 import { type ConfigIssue, SentryConfigError } from "./issue.ts";
 import { isNear } from "./near.ts";
+import { hasStartUp } from "./start-up.ts";
 import { isVariable, type VariableName } from "./variables.ts";
 
 /** How `sentryConfig` reads the environment. */
@@ -13,8 +14,8 @@ export interface ConfigOptions {
   /** What the environment is called where neither SENTRY_ENVIRONMENT nor Vercel names it. Default: NODE_ENV. */
   readonly environment?: string;
   /**
-   * `throw`: one error for all problems. `warn`: bad values are left out and said, good ones are kept. Default: `throw`,
-   * and `warn` in a page, where a throw would leave it blank.
+   * `throw`: one error for all problems. `warn`: bad values are left out and said, good ones are kept. Default: `throw`
+   * in Node, Bun and Deno, and `warn` elsewhere, where no start can fail: in pages, Workers and edge runtimes.
    */
   readonly onInvalid?: "throw" | "warn";
   /** Unknown names that begin with `SENTRY_` are problems, and not only said. Default `false`. */
@@ -83,7 +84,7 @@ export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptio
     defaults,
     required: (name) => (isList(required) ? required : (byEnvironment(required, name) ?? [])),
     environment,
-    onInvalid: options.onInvalid ?? (Reflect.get(globalThis, "document") === undefined ? "throw" : "warn"),
+    onInvalid: options.onInvalid ?? (hasStartUp() ? "throw" : "warn"),
     strict,
   };
 }
