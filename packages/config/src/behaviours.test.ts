@@ -207,10 +207,26 @@ describe("the seventeen behaviours", () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: this is what an unfilled template looks like.
     ["SENTRY_ENVIRONMENT", "${DEPLOY_ENV}", "template"],
     ["SENTRY_NAME", "SENTRY_NAME", "template"],
+    ["SENTRY_RELEASE", "shop@$CI_SHA", "template"],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: likewise.
+    ["SENTRY_RELEASE", "shop@${VERSION:-}", "template"],
+    ["SENTRY_RELEASE", "$(git rev-parse HEAD)", "template"],
+    ["SENTRY_DIST", "%CI_SHA%-1", "template"],
+    ["SENTRY_NAME", "web-{{ ordinal }}", "template"],
+    ["SENTRY_RELEASE", "undefined", "template"],
+    ["SENTRY_ENVIRONMENT", "null", "template"],
     ["SENTRY_RELEASE", "'shop@1.4.0'", "quotes"],
     ["SENTRY_DIST", "a/b", "slash"],
   ])("14: refuses %s=%s as the server would, or as it was never filled in", (name, value, reason) => {
     expect(lines({ [name]: value })).toEqual([expect.stringContaining(reason)]);
+  });
+
+  it.each([
+    ["SENTRY_RELEASE", "100%", { release: "100%" }],
+    ["SENTRY_RELEASE", "price$5", { release: "price$5" }],
+    ["SENTRY_IGNORE_ERRORS", "/^a$|^b$(?:c)/", { ignoreErrors: [/^a$|^b$(?:c)/] }],
+  ])("14: takes %s=%s for what it is", (name, value, options) => {
+    expect(sentryConfig({ SENTRY_DSN: DSN, [name]: value })).toMatchObject(options);
   });
 
   it("15: describes each option, its source and its variable, in the same words each time", () => {

@@ -1,9 +1,14 @@
+import { UNFILLED } from "./misplaced.ts";
 import type { Parse } from "./parse.ts";
+
+/** A template in part, as in `shop@$CI_SHA`, and what a script makes of nothing. */
+const TEMPLATE = /\$\{|\$[A-Z_]|\$\(|%\w+%|\{\{|^(?:undefined|null)$/;
 
 /** By the rules of Sentry's server (sentry-release-parser); lengths are bytes of UTF-8. */
 const parseName =
   (what: string, longest: number, reserved: readonly string[], example: string): Parse<string> =>
   (text) => {
+    if (TEMPLATE.test(text)) return UNFILLED;
     const mend = `write it as in ${example}`;
     if (/[/\\\r\n\t\f]/.test(text)) return { problem: `the ${what} has a slash, tab or line break in it`, mend };
     if (reserved.includes(text.toLowerCase())) return { problem: `the ${what} is a word that Sentry reserves`, mend };
@@ -27,4 +32,4 @@ export const parseRelease: Parse<string> = /* @__PURE__ */ parseName(
 );
 export const parseDist: Parse<string> = /* @__PURE__ */ parseName("distribution", 64, [], "42");
 /** Any text. */
-export const parseText: Parse<string> = (text) => ({ value: text });
+export const parseText: Parse<string> = (text) => (TEMPLATE.test(text) ? UNFILLED : { value: text });
