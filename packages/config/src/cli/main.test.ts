@@ -70,6 +70,18 @@ describe("sentry-config check", () => {
   });
 });
 
+describe("sentry-config verify", () => {
+  it("gives 1 where there is no DSN to send to, and says so in JSON as well", async () => {
+    expect([await main(["verify"], {}), await main(["verify", "--json"], {})]).toEqual([1, 1]);
+    expect(printed[0]).toContain("SENTRY_DSN: is not set, so there is nowhere to send to");
+    const problem = "is not set, so there is nowhere to send to";
+    expect(JSON.parse(printed[1] ?? "")).toMatchObject({
+      accepted: false,
+      issues: [{ variable: "SENTRY_DSN", problem }],
+    });
+  });
+});
+
 describe("sentry-config example", () => {
   it("prints a fresh .env.example that names every variable", async () => {
     expect(await main(["example"], {})).toBe(0);
