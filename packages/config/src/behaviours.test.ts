@@ -217,6 +217,9 @@ describe("the seventeen behaviours", () => {
     ["SENTRY_ENVIRONMENT", "null", "template"],
     ["SENTRY_RELEASE", "'shop@1.4.0'", "quotes"],
     ["SENTRY_DIST", "a/b", "slash"],
+    ["SENTRY_DIST", "build 42", "other characters than letters"],
+    ["SENTRY_ENVIRONMENT", "a\\b", "slash"],
+    ["SENTRY_RELEASE", "shop@1\u0007", "control character"],
   ])("14: refuses %s=%s as the server would, or as it was never filled in", (name, value, reason) => {
     expect(lines({ [name]: value })).toEqual([expect.stringContaining(reason)]);
   });
@@ -302,6 +305,8 @@ describe("the switches for what the SDK collects", () => {
 describe("an option of the code that is wrong", () => {
   it.each([
     [{ onInvalid: "ignore" }, "onInvalid: expected throw or warn"],
+    [{ environment: "a/b" }, "environment: expected a text"],
+    [{ environment: " " }, "environment: expected a text"],
     [{ prefix: [5] }, "prefix: expected a text or a list"],
     [{ defaults: { production: 1 } }, "defaults: expected options by environment"],
     [{ required: ["SENTRY_DNS"] }, "required: expected names of variables"],
@@ -314,4 +319,10 @@ describe("an option of the code that is wrong", () => {
 it("debug in production is said, and changes nothing", () => {
   expect(sentryConfig({ SENTRY_DSN: DSN, SENTRY_DEBUG: "1", NODE_ENV: "production" })).toMatchObject({ debug: true });
   expect(said).toEqual([expect.stringContaining("SENTRY_DEBUG prints every event in production")]);
+});
+
+it("a blank in the environment's name is said, and changes nothing", () => {
+  const env = { SENTRY_DSN: DSN, SENTRY_ENVIRONMENT: "pre production" };
+  expect(sentryConfig(env)).toMatchObject({ environment: "pre production" });
+  expect(said).toEqual([expect.stringContaining("SENTRY_ENVIRONMENT has a blank in it")]);
 });

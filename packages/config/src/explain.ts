@@ -8,7 +8,7 @@ const EXPLANATIONS: { readonly [Name in VariableName]: Explanation } = Object.fr
   SENTRY_ENABLED: ["send at all", "true", "on"],
   SENTRY_ENVIRONMENT: ["at most 64 bytes, no slash", "staging", "the SDK's"],
   SENTRY_RELEASE: ["at most 200 bytes, no slash", "shop@1.4.0", "found by the SDK"],
-  SENTRY_DIST: ["a build of the release, at most 64 bytes", "42", "none"],
+  SENTRY_DIST: ["a build of the release: at most 64 letters, digits, `_`, `.` and `-`", "42", "none"],
   SENTRY_SAMPLE_RATE: ["errors sent, 0 to 1", "1", "all"],
   SENTRY_TRACES_SAMPLE_RATE: ["traces recorded, 0 to 1", "0.1", "tracing is off"],
   SENTRY_TRACE_LIFECYCLE: ["`static` or `stream`", "stream", "v10 `static`, v11 `stream`"],

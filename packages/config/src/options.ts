@@ -1,4 +1,5 @@
 import { type ConfigIssue, SentryConfigError } from "./issue.ts";
+import { parseEnvironment } from "./names.ts";
 import { isNear } from "./near.ts";
 import { hasStartUp } from "./start-up.ts";
 import { isVariable, type VariableName } from "./variables.ts";
@@ -54,7 +55,11 @@ const CHECKS: Readonly<Record<keyof ConfigOptions, Check>> = {
       areNames(value) || (isRecord(value) && Object.values(value).every(areNames)),
       'names of variables, as in ["SENTRY_DSN"]',
     ),
-  environment: (value) => unless(typeof value === "string" && value !== "", "a text"),
+  environment: (value) =>
+    unless(
+      typeof value === "string" && value.trim() !== "" && "value" in parseEnvironment(value),
+      "a text such as production, by the rules of SENTRY_ENVIRONMENT",
+    ),
   onInvalid: (value) => unless(value === "throw" || value === "warn", "throw or warn"),
   strict: (value) => unless(typeof value === "boolean", "true or false"),
 };
