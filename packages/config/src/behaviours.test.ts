@@ -56,6 +56,14 @@ describe("the seventeen behaviours", () => {
     ["SENTRY_DNS", "SENTRY_DSN"],
     ["SENTRI_DNS", "SENTRY_DSN"],
     ["SENTRY_ENV", "SENTRY_ENVIRONMENT"],
+    ["SNETRY_DSN", "SENTRY_DSN"],
+    ["STENRY_DSN", "SENTRY_DSN"],
+    ["SENTRY_SERVER_NAME", "SENTRY_NAME"],
+    ["SENTRY_TRACES_RATE", "SENTRY_TRACES_SAMPLE_RATE"],
+    ["SENTRY_TRACING_SAMPLE_RATE", "SENTRY_TRACES_SAMPLE_RATE"],
+    ["SENTRY_REPLAY_SAMPLE_RATE", "SENTRY_REPLAYS_SESSION_SAMPLE_RATE"],
+    ["SENTRY_LOGS", "SENTRY_ENABLE_LOGS"],
+    ["SENTRY_BREADCRUMBS", "SENTRY_MAX_BREADCRUMBS"],
   ])("3: names what %s was meant to be, and makes it a problem where strict", (typo, meant) => {
     sentryConfig({ SENTRY_DSN: DSN, [typo]: "1" });
     expect(said).toEqual([expect.stringContaining(`${typo} is read by nobody; did you mean ${meant}?`)]);
@@ -70,6 +78,8 @@ describe("the seventeen behaviours", () => {
       SENTRY_RN_X: "1",
       PATH: "/",
       SENDGRID_KEY: "c",
+      SERVER_NAME: "d",
+      SHELL: "e",
     };
     sentryConfig(env, { strict: true });
     expect(said).toEqual([]);
@@ -174,6 +184,15 @@ describe("the seventeen behaviours", () => {
       expect.stringMatching(/^NEXT_PUBLIC_SENTRY_AUTH_TOKEN: is a secret .*revoke the token/),
     ]);
   });
+
+  it.each(["NEXT_PUBLIC_SENTRY_TOKEN", "VUE_APP_SENTRY_AUTH_TOKEN", "VITE_SENTRY_RELEASE"])(
+    "11: calls out a token under the name %s",
+    (name) => {
+      const env = { SENTRY_DSN: DSN, [name]: ["sntrys", "made_up"].join("_") };
+      expect(lines(env)).toEqual([expect.stringMatching(`^${name}: is a secret under a public prefix`)]);
+      expect(sentryConfig({ ...env, [name]: "", SENTRY_AUTH_TOKEN: env[name] })).toMatchObject({ dsn: DSN });
+    },
+  );
 
   it("12: takes any environment: with switches, objects, and none at all", () => {
     const bindings = {
