@@ -31,6 +31,21 @@ function problemsOf(env: object, options?: ConfigOptions): SentryConfigError {
   throw new Error("expected a SentryConfigError");
 }
 
+/** Another value that the same option may have. */
+function otherThan(value: unknown): unknown {
+  if (typeof value === "boolean") return !value;
+  if (typeof value === "number") return value === 0 ? 1 : 0;
+  if (typeof value !== "string") return ["other"];
+  const others = new Map([
+    [DSN, `${DSN}7`],
+    ["stream", "static"],
+    ["trace", "manual"],
+    ["1", "2"],
+    ["/tunnel", "/other"],
+  ]);
+  return others.get(value) ?? "other";
+}
+
 function lines(env: object, options?: ConfigOptions): string[] {
   return problemsOf(env, options).issues.map(({ variable, problem, mend }) => `${variable}: ${problem}; ${mend}`);
 }
@@ -134,13 +149,13 @@ describe("the seventeen behaviours", () => {
 
   it.each(NAMES)("9: lets the environment win over defaults, and those over nothing, for %s", (name) => {
     const [part = "", field] = optionOf(name).split(".");
-    const inDefaults = "of the defaults";
-    const defaults = { _: { [part]: field === undefined ? inDefaults : { [field]: inDefaults } } };
     const valueIn = (env: object, options: ConfigOptions): unknown => {
       const value: unknown = Reflect.get(sentryConfig(env, options), part);
       return field === undefined ? value : Reflect.get(Object(value), field);
     };
     const env = { SENTRY_DSN: DSN, [name]: EXAMPLES[name] };
+    const inDefaults = otherThan(valueIn(env, {}));
+    const defaults = { _: { [part]: field === undefined ? inDefaults : { [field]: inDefaults } } };
     const without = { SENTRY_DSN: name === "SENTRY_DSN" ? "" : DSN };
     expect(valueIn(env, { defaults })).toEqual(valueIn(env, {}));
     expect(valueIn(env, { defaults })).not.toBe(inDefaults);
@@ -319,6 +334,51 @@ describe("the switches for what the SDK collects", () => {
       frameContextLines: 0,
     });
   });
+});
+
+describe("the code's defaults", () => {
+  it("are checked for each environment, by the rules of the variables", () => {
+    const defaults = {
+      production: { tracesSampleRate: 10, release: "a/b", integrations: [], dsn: "" },
+      _: { traceSampleRate: 1, debug: "flase", sampleRate: "0.5", orgId: 42, ignoreErrors: "AbortError" },
+    };
+    const told = (): string[] => {
+      try {
+        Reflect.apply(sentryConfig, undefined, [{ SENTRY_DSN: DSN }, { defaults, onInvalid: "warn" }]);
+      } catch (error) {
+        if (error instanceof SentryConfigError) return error.issues.map(({ variable, mend }) => `${variable}; ${mend}`);
+      }
+      return [];
+    };
+    expect(told()).toEqual([
+      "defaults.production.tracesSampleRate; for 10 % write 0.1",
+      "defaults.production.release; write it as in shop@1.4.0",
+      "defaults._.traceSampleRate; did you mean tracesSampleRate?",
+      expect.stringContaining("defaults._.debug; write one of true"),
+      "defaults._.sampleRate; in code it is no text",
+      "defaults._.ignoreErrors; in code it is no text",
+    ]);
+  });
+
+  it("are described even where they are endless", () => {
+    const endless: { within?: unknown } = {};
+    endless.within = endless;
+    const options = { defaults: { _: { tracePropagationTargets: [endless] } } };
+    expect(String(Reflect.apply(describeConfig, undefined, [{ SENTRY_DSN: DSN }, options]))).toContain("within: ");
+  });
+});
+
+it("takes a variable for unset where the environment throws for its name, and repeats nothing of that", () => {
+  const env = new Proxy(
+    { SENTRY_DSN: DSN, SENTRY_RELEASE: "" },
+    {
+      get: (target, name) => {
+        if (name !== "SENTRY_DSN") throw new Error("SECRETKEY");
+        return target.SENTRY_DSN;
+      },
+    },
+  );
+  expect(sentryConfig(env)).toEqual(sentryConfig({ SENTRY_DSN: DSN }));
 });
 
 describe("an option of the code that is wrong", () => {

@@ -59,15 +59,16 @@ function shownValue(name: VariableName, value: unknown): string {
   return shownParts(value, name === "SENTRY_RELEASE" || name === "SENTRY_DIST");
 }
 
-/** Lists and records as people write them, patterns among them. */
-function shownParts(value: unknown, isBuild: boolean): string {
+/** Lists and records as people write them, patterns among them. None of ours is deeper; one of the code's may be endless. */
+function shownParts(value: unknown, isBuild: boolean, levels = 4): string {
+  if (levels === 0) return "***";
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (Array.isArray(value))
-    return value.length === 0 ? "none" : value.map((part) => shownParts(part, isBuild)).join(", ");
+    return value.length === 0 ? "none" : value.map((part) => shownParts(part, isBuild, levels - 1)).join(", ");
   if (typeof value !== "object" || value === null || value instanceof RegExp)
     return shownAccepted(String(value), isBuild);
   return Object.entries(value)
-    .map(([field, part]) => `${shownAccepted(field)}: ${shownParts(part, isBuild)}`)
+    .map(([field, part]) => `${shownAccepted(field)}: ${shownParts(part, isBuild, levels - 1)}`)
     .join("; ");
 }
 

@@ -6,3 +6,12 @@ export function ambientEnv(): Env {
   const env: unknown = Reflect.get(Reflect.get(globalThis, "process") ?? {}, "env");
   return typeof env === "object" && env !== null ? env : {};
 }
+
+/** What an environment holds under a name. One that throws, as some that guard their names do, holds nothing there. */
+export function valueIn(env: Env, name: string): unknown {
+  try {
+    return Reflect.get(env, name);
+  } catch {
+    return undefined;
+  }
+}

@@ -79,10 +79,8 @@ describe("a blank value", () => {
     vi.stubEnv("NODE_ENV", "staging").stubEnv(name, value);
     expect(sentryConfig()).toMatchObject(options);
     expect(sentryConfig({ ...process.env })).toMatchObject(options);
-    const [[option = ""] = []] = Object.entries(options);
-    expect(sentryConfig({ NODE_ENV: "staging" }, { defaults: { _: { [option]: "of the code" } } })).toMatchObject({
-      [option]: "of the code",
-    });
+    const ofTheCode = { dsn: DSN, environment: "preview", release: "shop@1.4.0", debug: true, spotlight: true };
+    expect(sentryConfig({ NODE_ENV: "staging" }, { defaults: { _: ofTheCode } })).toMatchObject(ofTheCode);
   });
 
   it.each(NAMES)("of %s is unset wherever an SDK takes it so too", (name) => {

@@ -1,4 +1,4 @@
-import { ambientEnv } from "./env.ts";
+import { ambientEnv, valueIn } from "./env.ts";
 import { textOf } from "./text.ts";
 import { type Value, type VariableName, variableOf } from "./variables.ts";
 
@@ -17,6 +17,6 @@ export function insteadOf(name: VariableName, isRefused: boolean, environment: s
 
 /** Whether an SDK finds a blank that it takes for a text. It takes an empty one for a name of the environment only. */
 function isBlank(name: VariableName): boolean {
-  const text: unknown = Reflect.get(ambientEnv(), name);
+  const text: unknown = valueIn(ambientEnv(), name);
   return typeof text === "string" && textOf(text) === undefined && (text !== "" || name === "SENTRY_ENVIRONMENT");
 }

@@ -1,3 +1,4 @@
+import { valueIn } from "./env.ts";
 import type { ConfigIssue } from "./issue.ts";
 import { isNear } from "./near.ts";
 import { shownName } from "./shown.ts";
@@ -21,7 +22,7 @@ export function unknownNames(env: object, prefixes: readonly string[]): readonly
   return Object.keys(env).flatMap((key) => {
     const prefix = prefixes.find((each) => key.startsWith(each)) ?? "";
     const bare = key.slice(prefix.length);
-    if (!NAME.test(key) || isVariable(bare) || ELSEWHERE.test(bare) || textOf(Reflect.get(env, key)) === undefined)
+    if (!NAME.test(key) || isVariable(bare) || ELSEWHERE.test(bare) || textOf(valueIn(env, key)) === undefined)
       return [];
     const nearest = nearestTo(bare);
     if (nearest === undefined && !bare.startsWith(OURS)) return [];
@@ -36,7 +37,7 @@ export function leakedTokens(env: object, prefixes: readonly string[]): readonly
   return Object.keys(env)
     .filter((key) => PUBLIC.test(key) || prefixes.some((prefix) => key.startsWith(prefix)))
     .filter((key) => {
-      const text = textOf(Reflect.get(env, key)) ?? "";
+      const text = textOf(valueIn(env, key)) ?? "";
       return TOKENS.test(text) || (text !== "" && key.endsWith(TOKEN) && key !== TOKEN);
     })
     .map((variable) => ({

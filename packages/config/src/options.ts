@@ -1,3 +1,4 @@
+import { type Defaults, faultsIn } from "./defaults.ts";
 import { type ConfigIssue, SentryConfigError } from "./issue.ts";
 import { parseEnvironment } from "./names.ts";
 import { isNear } from "./near.ts";
@@ -9,7 +10,7 @@ export interface ConfigOptions {
   /** Prefixes that bundlers put before public variables, such as `VITE_`. A prefixed variable goes before a bare one. */
   readonly prefix?: string | readonly string[];
   /** Options by environment, where no variable sets them: `{ production: { tracesSampleRate: 0.1 }, _: { debug: true } }`. */
-  readonly defaults?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly defaults?: Readonly<Record<string, Defaults>>;
   /** Variables that must be set: everywhere, or by environment, as in `{ production: ["SENTRY_DSN"] }`. */
   readonly required?: readonly VariableName[] | Readonly<Record<string, readonly VariableName[]>>;
   /** What the environment is called where neither SENTRY_ENVIRONMENT nor Vercel names it. Default: NODE_ENV. */
@@ -25,7 +26,7 @@ export interface ConfigOptions {
 
 export interface CheckedOptions {
   readonly prefixes: readonly string[];
-  readonly defaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly defaults: Readonly<Record<string, Defaults>>;
   readonly required: (environment: string) => readonly VariableName[];
   readonly environment: string | undefined;
   readonly onInvalid: "throw" | "warn";
@@ -81,7 +82,7 @@ export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptio
       if (expected !== undefined) add(option, expected);
     }
   }
-  const [first, ...rest] = issues;
+  const [first, ...rest] = issues.length > 0 ? issues : faultsIn(options.defaults ?? {});
   if (first !== undefined) throw new SentryConfigError([first, ...rest]);
   const { prefix = [], defaults = {}, required = [], environment, strict = false } = options;
   return {

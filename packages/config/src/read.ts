@@ -1,4 +1,4 @@
-import type { Env } from "./env.ts";
+import { type Env, valueIn } from "./env.ts";
 import { environmentOf } from "./environment.ts";
 import { hintsOf } from "./hints.ts";
 import { insteadOf } from "./instead.ts";
@@ -59,7 +59,7 @@ function parse(env: Env, prefixes: readonly string[]): Pick<Read, "values" | "so
     const variable = sourceOf(env, prefixes, name);
     if (variable === undefined) continue;
     sources.set(name, variable);
-    const input: unknown = Reflect.get(env, variable);
+    const input: unknown = valueIn(env, variable);
     const meaning = meaningOf(name, input);
     if (meaning === undefined) continue;
     if ("value" in meaning) {
