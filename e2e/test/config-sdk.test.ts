@@ -295,6 +295,18 @@ it("accepts a DSN exactly when a client of both SDKs has an address to send to",
     { numRuns: runs },
   );
   expect(accepted).toBeGreaterThan(runs / 50);
+}, 300_000);
+
+it.each([
+  ["v10", v10],
+  ["v11", v11],
+] as const)("%s sends logs where SENTRY_ENABLE_LOGS is unset, as the README says", async (_version, Sentry) => {
+  const ingest = await startIngest();
+  Sentry.init({ defaultIntegrations: false, ...sentryConfig({ SENTRY_DSN: ingest.dsn() }) });
+  Sentry.logger.info("hello");
+  await Sentry.flush(2000);
+  await ingest.close();
+  expect(ingest.items("log")).toHaveLength(1);
 });
 
 const COMMON = { integrations: [], stackParser: () => [] };

@@ -50,7 +50,8 @@ function lines(env: object, options?: ConfigOptions): string[] {
   return problemsOf(env, options).issues.map(({ variable, problem, mend }) => `${variable}: ${problem}; ${mend}`);
 }
 
-describe("the seventeen behaviours", () => {
+/** Of the seventeen that the package is made for; the sixteenth, its cost, stands in `bundle.test.ts`. */
+describe("the behaviours", () => {
   it("1: tells every problem at once, in the table's order", () => {
     const env = { SENTRY_DEBUG: "flase", SENTRY_MAX_BREADCRUMBS: "many", SENTRY_DSN: "x" };
     const { issues, message } = problemsOf(env);
@@ -287,13 +288,13 @@ describe("the seventeen behaviours", () => {
     expect(String(describeConfig(env, options))).toBe(String(describeConfig(env, options)));
   });
 
-  it("16: keeps good values and says the others where it only warns", () => {
+  it("keeps good values and says the others where it only warns", () => {
     const config = sentryConfig({ SENTRY_DSN: DSN, SENTRY_SAMPLE_RATE: "7.7" }, { onInvalid: "warn" });
     expect(config).toMatchObject({ dsn: DSN });
     expect(said).toEqual([expect.stringContaining("SENTRY_SAMPLE_RATE")]);
   });
 
-  it("16: only warns in a page, where a throw would leave it blank, unless the code says throw", () => {
+  it("only warns in a page, where a throw would leave it blank, unless the code says throw", () => {
     vi.stubGlobal("document", {});
     try {
       const env = { SENTRY_DSN: DSN, SENTRY_SAMPLE_RATE: "7.8" };

@@ -6,7 +6,7 @@ import { textOf } from "./text.ts";
 import { isVariable, NAMES, type VariableName } from "./variables.ts";
 import { likeness } from "./words.ts";
 
-/** What Sentry's other tools and SDKs read (see the README). They are right as they are. */
+/** What Sentry's other tools and SDKs read. They are right as they are. */
 const ELSEWHERE =
   /^SENTRY_(?:ORG|PROJECT|AUTH_TOKEN|URL|LOG_LEVEL|PIPELINE|V[SC][CS]_REMOTE|PROPERTIES|HTTP_MAX_RETRIES|DISABLE_UPDATE_CHECK|ALLOW_FAILURE|NO_PROGRESS_BAR|LOAD_DOTENV|DOTENV_PATHS?|MONITOR_SLUG|LOG_FILE|TRACEBACK_FILE|LAST_EVENT|RN_\w+|TRACE|BAGGAGE|USE_ENVIRONMENT|KEEP_ALIVE|PRINT_ENVELOPES|LAYER_EXTENSION|PRELOAD_INTEGRATIONS|SUPPRESS_\w+|SPOTLIGHT_(?:ON_ERROR|MIDDLEWARE))$/;
 /** What bundlers put into what everybody can download. */

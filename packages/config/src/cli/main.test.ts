@@ -41,6 +41,11 @@ describe("sentry-config check", () => {
     expect(values).toMatchObject({ release: "shop@1.4.0", dist: "3", dsn: "https://***@o1.ingest.sentry.io/42" });
   });
 
+  it("reads the first name of a file that begins with a byte order mark", async () => {
+    expect(await main(["check", "--file", file(".env.bom", `\uFEFFSENTRY_DSN=${DSN}\n`)], {})).toBe(0);
+    expect(printed.join()).toMatch(/^dsn .* env +SENTRY_DSN$/m);
+  });
+
   it("lists problems, and gives 1", async () => {
     expect(await main(["check", "--file", wrong], {})).toBe(1);
     expect(printed.join()).toContain(
