@@ -28,7 +28,7 @@ export function unknownNames(env: object, prefixes: readonly string[]): readonly
     if (nearest === undefined && !bare.startsWith(OURS)) return [];
     const mend =
       nearest === undefined ? "remove it, or look for its name in the README" : `did you mean ${prefix}${nearest}?`;
-    return [{ variable: nearest === undefined ? shownName(key) : key, problem: "is read by nobody", mend }];
+    return [{ variable: shownName(key), problem: "is read by nobody", mend }];
   });
 }
 

@@ -136,10 +136,11 @@ it.each([
   }
 });
 
-it("repeats no name that is nobody's, unless it is near one of ours", () => {
+it("repeats of a name that is nobody's its words alone", () => {
   const secret = ["AKIA", "IOSFODNN7EXAMPLE"].join("");
-  const { hints } = describeConfig({ SENTRY_DSN: DSN, [`SENTRY_${secret}`]: "1", SENTRY_QUUX: "1", SENTRY_DNS: "1" });
-  expect(hints.map(({ variable }) => variable)).toEqual(["SENTRY_***", "SENTRY_QUUX", "SENTRY_DNS"]);
+  const names = [`SENTRY_${secret}`, `SENTRY_NAME_${secret}`, "SENTRY_QUUX", "SENTRY_DNS"];
+  const { hints } = describeConfig({ SENTRY_DSN: DSN, ...Object.fromEntries(names.map((name) => [name, "1"])) });
+  expect(hints.map(({ variable }) => variable)).toEqual(["SENTRY_***", "SENTRY_NAME_***", "SENTRY_QUUX", "SENTRY_DNS"]);
   expect(() => Reflect.apply(sentryConfig, undefined, [{}, { [secret]: 1 }])).toThrow(
     /^(?!.*AKIA).*options: expected/s,
   );

@@ -20,7 +20,7 @@ export function shownRefused(text: string): string | undefined {
 
 /** A name that nobody reads: in words, as names of variables are. */
 export function shownName(name: string): string {
-  return name.replace(/[^_]+/g, (part) => (/^(?:[A-Z]{1,12}|\d{1,2})$/.test(part) ? part : "***"));
+  return name.replace(/[^_]+/g, (part) => (/^(?:[A-Z]{1,14}|\d{1,2})$/.test(part) ? part : "***"));
 }
 
 /** An accepted text. `isBuild` says that it may hold a commit or a time. */

@@ -21,13 +21,13 @@ export interface Answer {
 }
 
 /** What was sent, as far as an answer tells of it. */
-interface Request {
+interface Asked {
   readonly id: string;
   readonly category: string;
 }
 
 /** By Relay's answers: 400 for a key of the wrong form, 401 for none, 403 for one that does not fit the project. */
-export function answerOf(response: Response, body: string, { id, category }: Request, now: number): Answer {
+export function answerOf(response: Response, body: string, { id, category }: Asked, now: number): Answer {
   const { status } = response;
   const until = limitedUntil(response, category, now);
   const limited = until === undefined ? {} : { until };
