@@ -57,17 +57,28 @@ it.each([
   ["v10", cloudflareV10.withSentry(configOf, { fetch: () => Response.json(cloudflareV10.getClient()?.getOptions()) })],
   ["v11", cloudflareV11.withSentry(configOf, { fetch: () => Response.json(cloudflareV11.getClient()?.getOptions()) })],
 ])(
-  "@sentry/cloudflare of %s answers though a binding is wrong, and takes none of those",
-  async (_version, { fetch }) => {
+  "@sentry/cloudflare of %s answers though bindings are wrong or blank, and takes none of those",
+  async (_v, worker) => {
     // As workerd has it.
     vi.stubGlobal("WebSocketPair", class {});
     vi.spyOn(console, "warn").mockImplementation(() => {});
-    const bindings = { SENTRY_DSN: DSN, SENTRY_TUNNEL: "x y", SENTRY_ENVIRONMENT: "a/b", SENTRY_DEBUG: "flase" };
-    const answer: Response = await Reflect.apply(fetch, undefined, [
-      new Request("http://worker.example/"),
-      bindings,
-      HANDLED,
-    ]);
-    expect(await answer.json()).toMatchObject({ dsn: DSN, tunnel: "", environment: "production", debug: false });
+    const bindings = {
+      SENTRY_DSN: DSN,
+      SENTRY_TUNNEL: "x y",
+      SENTRY_RELEASE: "a/b",
+      SENTRY_DEBUG: " ",
+      SENTRY_ENVIRONMENT: "",
+      SENTRY_TRACES_SAMPLE_RATE: "10",
+    };
+    const request = new Request("http://worker.example/");
+    const answer: Response = await Reflect.apply(worker.fetch, undefined, [request, bindings, HANDLED]);
+    expect(await answer.json()).toMatchObject({
+      dsn: DSN,
+      tunnel: "",
+      release: "",
+      debug: false,
+      environment: "production",
+      tracesSampleRate: 0,
+    });
   },
 );

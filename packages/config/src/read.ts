@@ -41,7 +41,7 @@ export function read(env: Env, options: CheckedOptions): Read {
   const unknown = unknownNames(env, options.prefixes);
   const meaningless = NAMES.filter((name) => values[name] === undefined);
   const instead = Object.fromEntries(
-    meaningless.map((name) => [name, insteadOf(name, sources.has(name), environment)]),
+    meaningless.map((name) => [name, insteadOf(name, { env, isRefused: sources.has(name), environment })]),
   );
   const found = { values, sources, instead, defaults };
   return {
