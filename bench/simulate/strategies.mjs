@@ -8,7 +8,7 @@ import { ENDPOINTS } from "./traffic.mjs";
 /** @param {import("../../packages/sampler/src/policy.ts").SamplerPolicy} policy @param {"tail" | "head"} mode @returns {Strategy} */
 function shipped(policy, mode) {
   let now = 0;
-  const decision = compileDecision({ rate: 0.1, ...policy }, mode, () => now);
+  const decision = compileDecision({ rate: 0.1, ...policy }, () => now);
   const contexts = Array.from({ length: ENDPOINTS }, (_, rank) => ({
     name: "GET",
     attributes: { "url.path": `/${wordOf(rank)}` },
