@@ -88,7 +88,7 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
       // The running interval counts at once: an endpoint that starts to fail does not wait for its end.
       const share = endpoint.failed / (endpoint.seen + DOUBT);
       const alarm = Math.min(1, Math.max(0, share - USUAL) / (FULL_ALARM - USUAL));
-      return Math.max(adapted, adapted + (errorRate - adapted) * alarm);
+      return adapted + Math.max(0, errorRate - adapted) * alarm;
     },
     noteError(key) {
       roll();
