@@ -131,11 +131,14 @@ it("waits for all that runs in a trace, whatever else of it comes, and a second 
   expect(outlet.drop).toHaveBeenCalledTimes(3);
 });
 
-it("waits no longer than its limit for what does not come", () => {
-  const { open, wait } = setUp();
-  open("a");
+it("waits no longer than its limit for what does not come, and not again when the trace goes on", () => {
+  const { open, take, wait } = setUp();
+  open("a", START, "dropped by the app");
   expect(wait(29_999)).toBe(true);
   expect(wait(1)).toBe(false);
+  open("a");
+  take(span("a"));
+  expect(wait(1000)).toBe(false);
 });
 
 it("decides a trace that lasts too long by what is known", () => {

@@ -120,6 +120,8 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
   function decide(trace: Trace): void {
     const { held } = trace;
     trace.held = [];
+    // Whatever has not come by now is waited for no longer, should the trace go on.
+    trace.missing.clear();
     live.delete(trace.id);
     decided.set(trace.id, trace);
     const verdict = judge(trace);
