@@ -2,13 +2,12 @@ import { attributeFor, attributeOf, isType, looksTyped } from "./attribute.ts";
 import { isPlain, toPlain } from "./exotic.ts";
 import { type Fields, freeName, isPrototypePolluted, put, read, UNREADABLE } from "./fields.ts";
 import { mayBeJson, parseJson } from "./json.ts";
-import { type Container, forget, type Key, markOf, noNotes, noteText, pathTo, settle, tell } from "./notes.ts";
 import { type Before, isKnownClean, type Place, rememberClean, ruleAt, type Step, stepTo } from "./places.ts";
 import type { Plan } from "./plan.ts";
 import type { Redaction } from "./redaction.ts";
-import { redactionsInside } from "./remarks.ts";
+import { redact, redactionsInside } from "./remarks.ts";
 import { ANY, type Shape } from "./shapes.ts";
-import { filter, filterNumber, isAncestor, type Walk } from "./walk-state.ts";
+import { enter, filter, filterNumber, isAncestor, type Key, pathTo, type Walk } from "./walk-state.ts";
 
 /** What a walk gives: plain data that shares nothing with its input, and what was filtered on the way. */
 export interface Walked {
@@ -25,7 +24,7 @@ const SMALLEST_CARD = 100_000_000_000;
 
 /**
  * Walks any value once and gives a scrubbed copy of what `JSON.stringify` would see in it. Each field is read once, into
- * the copy, so nothing can change between the look and the wire. Texts are noted on the way and searched together.
+ * the copy, so nothing can change between the look and the wire.
  */
 export function walk(input: unknown, plan: Plan, shape?: Shape): Walked {
   try {
@@ -37,15 +36,20 @@ export function walk(input: unknown, plan: Plan, shape?: Shape): Walked {
 }
 
 function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, uncheckedDepth: number): Walked {
-  const copy: Fields = {};
-  const here: Container = { around: undefined, key: "", copy };
-  const notes = noNotes();
   const isPolluted = isPrototypePolluted();
-  const begun: Walk = { plan, notes, uncheckedDepth, isPolluted, ancestors: [], depth: 0, nodes: 0, here };
-  const start = markOf(notes);
-  copy[""] = visit(begun, input, plan.placeOf(shape), "");
-  const redactions = settle(notes, start, plan.valueRule);
-  const value = copy[""];
+  const redactions: Redaction[] = [];
+  const begun: Walk = {
+    plan,
+    redactions,
+    uncheckedDepth,
+    isPolluted,
+    ancestors: [],
+    trail: [],
+    depth: 0,
+    level: 0,
+    nodes: 0,
+  };
+  const value = visit(begun, input, plan.placeOf(shape), "");
   plan.filterPaths?.(value, redactions);
   return { value, redactions };
 }
@@ -70,36 +74,40 @@ function visit(walk: Walk, value: unknown, step: Step, key: Key): unknown {
 }
 
 function text(walk: Walk, value: string, step: Step, key: Key): string {
-  if (step.place.treat === "keep" || isKnownClean(step, value)) return value;
+  const { treat } = step.place;
+  if (treat === "keep" || isKnownClean(step, value)) return value;
   const inner = mayBeJson(value) ? parseJson(value) : undefined;
   if (inner !== undefined) return json(walk, value, inner, key);
-  const signals = walk.plan.valueRule.look(value);
-  if (signals === undefined) rememberClean(step, value);
-  else noteText(walk.notes, value, signals, walk.here, key, step);
-  return value;
+  const findings = walk.plan.valueRule(value, treat === "source");
+  if (findings.length === 0) {
+    rememberClean(step, value);
+    return value;
+  }
+  const redacted = redact(value, findings, pathTo(walk, key));
+  for (const redaction of redacted.redactions) walk.redactions.push(redaction);
+  return redacted.text;
 }
 
 function json(walk: Walk, value: string, inner: object | string, key: Key): string {
-  const { notes, plan, here } = walk;
-  const before = markOf(notes);
-  const copy: Fields = {};
-  walk.here = { around: here, key, copy };
-  copy[""] = visit(walk, inner, plan.placeOf(undefined), "");
-  walk.here = here;
-  const inside = settle(notes, before, plan.valueRule);
-  if (inside.length === 0) return value;
-  for (const redaction of redactionsInside(value, inside, pathTo(here, key))) tell(notes, redaction);
-  return JSON.stringify(copy[""]);
+  const { redactions, plan, level } = walk;
+  const before = redactions.length;
+  enter(walk, key);
+  const scrubbed = visit(walk, inner, plan.placeOf(undefined), "");
+  walk.level = level;
+  if (redactions.length === before) return value;
+  const inside = redactions.splice(before);
+  for (const redaction of redactionsInside(value, inside, pathTo(walk, key))) redactions.push(redaction);
+  return JSON.stringify(scrubbed);
 }
 
 function object(walk: Walk, value: object, step: Step, key: Key): unknown {
-  const { depth, here, uncheckedDepth, plan, notes } = walk;
+  const { depth, level, uncheckedDepth, plan, redactions } = walk;
   if (depth >= plan.limits.depth || walk.nodes >= plan.limits.objects) return filter(walk, "@limit", value, key);
   if (depth >= uncheckedDepth && isAncestor(walk, value)) {
     if (uncheckedDepth > 0) throw CYCLE;
     return CIRCULAR;
   }
-  const met = notes.texts.length;
+  const met = redactions.length;
   walk.nodes += 1;
   walk.ancestors[depth] = value;
   walk.depth = depth + 1;
@@ -107,12 +115,12 @@ function object(walk: Walk, value: object, step: Step, key: Key): unknown {
     return container(walk, value, step, key);
   } catch (error) {
     if (error === CYCLE) throw error;
-    walk.here = here;
-    forget(notes, met);
+    walk.level = level;
+    redactions.length = met;
     return filter(walk, "@unreadable", value, key);
   } finally {
     walk.depth = depth;
-    walk.here = here;
+    walk.level = level;
   }
 }
 
@@ -131,10 +139,9 @@ function container(walk: Walk, value: object, step: Step, key: Key): unknown {
 }
 
 function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): unknown {
-  const { here, notes, plan } = walk;
-  const met = notes.texts.length;
+  const { level, plan } = walk;
   const copy: unknown[] = [];
-  walk.here = { around: here, key, copy };
+  enter(walk, key);
   const step = stepTo(place, ANY, place.start);
   const arePairs = isPair(value[0]) && value.every(isPair);
   const length = Math.min(value.length, plan.limits.objects);
@@ -145,26 +152,24 @@ function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): un
   if (length < value.length) copy.push(filter(walk, "@limit", value, length));
   if (arePairs || !isPair(copy[0]) || !copy.every(isPair)) return copy;
   // Sets and the like have become lists only now.
-  forget(notes, met);
-  walk.here = here;
+  walk.level = level;
   return list(walk, copy, place, key);
 }
 
 /** `["Authorization", "..."]` in a list of such: the first names the second. */
 function pair(walk: Walk, [name, value]: readonly [string, unknown], step: Step, index: number): unknown {
-  const { here } = walk;
-  const copy: unknown[] = [];
-  walk.here = { around: here, key: index, copy };
-  copy.push(visit(walk, name, step, 0));
-  copy.push(member(walk, value, stepTo(step.place, name, step.place.start), 1) ?? null);
-  walk.here = here;
-  return copy;
+  const { level } = walk;
+  enter(walk, index);
+  const first = visit(walk, name, step, 0);
+  const second = member(walk, value, stepTo(step.place, name, step.place.start), 1) ?? null;
+  walk.level = level;
+  return [first, second];
 }
 
 /** A typed attribute, as most records are where there are any. What has its form from the beginning is made faster. */
 function typed(walk: Walk, value: Readonly<Fields>, step: Step, key: Key): Fields {
   const copy: Fields = { value: undefined, type: undefined };
-  walk.here = { around: walk.here, key, copy };
+  enter(walk, key);
   const first = stepTo(step.place, "value", step.place.start);
   const second = stepTo(step.place, "type", first);
   const held = read(value, "value");
@@ -182,7 +187,7 @@ function isUnnamed({ rule, tails }: Step): boolean {
 
 function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, mayInherit: boolean): Fields {
   const copy: Fields = {};
-  walk.here = { around: walk.here, key, copy };
+  enter(walk, key);
   let before: Before = place.start;
   for (const field in value) {
     if (mayInherit && !Object.hasOwn(value, field)) continue;
@@ -195,7 +200,7 @@ function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, may
 }
 
 function member(walk: Walk, value: unknown, step: Step, key: Key): unknown {
-  const rule = step.tails === undefined ? step.rule : ruleAt(step, pathTo(walk.here, "").slice(0, -1));
+  const rule = step.tails === undefined ? step.rule : ruleAt(step, pathTo(walk, "").slice(0, -1));
   return rule === undefined ? visit(walk, value, step, key) : named(walk, value, rule, step, key);
 }
 
@@ -206,10 +211,10 @@ function named(walk: Walk, value: unknown, rule: string, step: Step, key: Key): 
   if (typeof held === "number" && /s$/i.test(step.shown ?? step.name))
     return visit(walk, attribute ?? value, step, key);
   if (attribute === undefined) return filter(walk, rule, value, key);
-  const { here } = walk;
-  walk.here = { around: here, key, copy: {} };
+  const { level } = walk;
+  enter(walk, key);
   const filtered = filter(walk, rule, held, "value");
-  walk.here = here;
+  walk.level = level;
   return filtered === held ? { value: held, type: attribute.type } : attributeFor(filtered);
 }
 
