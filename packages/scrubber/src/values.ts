@@ -31,6 +31,7 @@ export interface ValuePlan {
 }
 
 interface Search {
+  /** With all fields, so that looking at them costs the same for each. */
   readonly needs: Needs;
   readonly find: (text: string, isSource: boolean) => readonly Finding[];
 }
@@ -47,7 +48,7 @@ export function compileValues(plan: ValuePlan): ValueRule {
   const searches = [...detectors.map((detector) => searchFor(detector, plan)), ...byName];
   if (searches.length === 0) return () => NOTHING;
   const gate = compileGate(searches);
-  const isAnyWorth = searches.some(({ needs }) => Object.keys(needs).length === 0);
+  const isAnyWorth = detectors.some(({ needs }) => Object.keys(needs).length === 0);
   const shortest = isAnyWorth ? 1 : SHORTEST_TEXT;
   const tooLong = redactorOf("@limit");
 
@@ -94,6 +95,10 @@ function mayBeEncoded(text: string, isSource: boolean, signals: Signals): boolea
   return (signals & HAS.equals) !== 0 && !isSource && text.includes("+");
 }
 
+function whole({ has = 0, includes = "", length = 0, colons = 0, ...starts }: Needs): Needs {
+  return { has, includes, length, colons, ...starts };
+}
+
 function searchFor(detector: Detector, { redactorOf, isRedacted }: ValuePlan): Search {
   const { rule, replacement, needs, pattern, startsAt, confirms } = detector;
   const redactor = redactorOf(rule, replacement);
@@ -119,7 +124,7 @@ function searchFor(detector: Detector, { redactorOf, isRedacted }: ValuePlan): S
     return findings ?? NOTHING;
   }
 
-  return { needs, find };
+  return { needs: whole(needs), find };
 }
 
 /** Only where an app's pattern asked for them are there indices: they cost more than all else. */
@@ -139,10 +144,16 @@ function searchesByName({ names, redactorOf, isRedacted }: ValuePlan): readonly 
       .map(({ start, end, rule }) => ({ start, end, rule, redactor: redactorOf(rule) }));
   }
   return [
-    { needs: { has: HAS.equals }, find: (text, isSource) => findings(text, findPairs(text, "=", names, isSource)) },
-    { needs: { has: HAS.colon }, find: (text, isSource) => findings(text, findPairs(text, ":", names, isSource)) },
+    {
+      needs: whole({ has: HAS.equals }),
+      find: (text, isSource) => findings(text, findPairs(text, "=", names, isSource)),
+    },
+    {
+      needs: whole({ has: HAS.colon }),
+      find: (text, isSource) => findings(text, findPairs(text, ":", names, isSource)),
+    },
     ...FORMS.map((form) => ({
-      needs: form.needs,
+      needs: whole(form.needs),
       find: (text: string) => findings(text, findInForm(text, form, names.rule)),
     })),
   ];
