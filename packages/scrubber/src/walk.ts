@@ -193,7 +193,10 @@ function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, may
     if (mayInherit && !Object.hasOwn(value, field)) continue;
     const step = stepTo(place, field, before);
     const name = step.shown === undefined ? field : freeName(step.shown, copy, value);
-    put(copy, name, member(walk, read(value, field), step, name));
+    const held = read(value, field);
+    // Most fields are texts, under names that say nothing.
+    const isText = typeof held === "string" && isUnnamed(step);
+    put(copy, name, isText ? text(walk, held, step, name) : member(walk, held, step, name));
     before = step;
   }
   return copy;
