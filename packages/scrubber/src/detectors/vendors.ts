@@ -5,6 +5,7 @@ import type { Detector, Needs } from "./detector.ts";
 /** A long part of letters, digits, `_` and `-`, and more than a hash or UUID. */
 const NAMED: Signals = HAS.keyRun | HAS.notHex;
 const LONGEST_KEY = 2000;
+const MAILGUN_DIGITS = 32;
 
 /**
  * The published beginnings of vendors' keys. Each line: the kind, the fewest characters that follow, and the beginnings.
@@ -107,7 +108,10 @@ export const VENDORS: readonly Detector[] = Object.freeze([
     /\/webhookb2\/(?<secret>[\w@-]{36,100}\/IncomingWebhook\/[\w-]{16,64}(?:\/[\w-]{1,64}){0,3})/g,
   ),
   // These have no beginning of their own.
-  detector("mailgun", { has: HAS.keyRun, length: 50 }, /(?<![\w-])[\da-f]{32}-[\da-f]{8}-[\da-f]{8}(?![\w-])/g),
+  Object.freeze({
+    ...detector("mailgun", { has: HAS.keyRun, length: 50 }, /-[\da-f]{8}-[\da-f]{8}(?![\w-])/g),
+    startsAt: mailgunKey,
+  }),
   detector("telegram", { has: NAMED | HAS.colonValue }, /(?<!\d)\d{5,16}:A[\w-]{30,36}(?![\w-])/g),
   detector(
     "discord",
@@ -118,6 +122,12 @@ export const VENDORS: readonly Detector[] = Object.freeze([
   detector("azurestorage", { has: HAS.twoEquals, length: 88 }, /(?<![\w+/-])[A-Za-z\d+/]{86}==(?![\w=])/g),
   detector("asana", { has: NAMED | HAS.colonValue }, /(?<!\d)[12]\/\d{13,20}(?:\/\d{13,20})?:[a-f\d]{32}/g),
 ]);
+
+/** Its dashes are rare, and its digits are not: so it is looked for by them, and back from there. */
+function mailgunKey(text: string, dash: number): number | undefined {
+  const start = dash - MAILGUN_DIGITS;
+  return /^[^\w-]?[\da-f]{32}$/.test(text.slice(Math.max(0, start - 1), dash)) ? start : undefined;
+}
 
 function keysThatBegin([kind = "", least = "", ...starts]: readonly string[]): Detector {
   const chars = least.startsWith("+") ? "[\\w+/=.~-]" : "[\\w-]";
