@@ -1,3 +1,4 @@
+import { PROGRAM } from "./program.mjs";
 import { capital } from "./random.mjs";
 
 const BREADCRUMBS = 100;
@@ -9,34 +10,17 @@ const BREADCRUMBS = 100;
  */
 export function serverError(random) {
   const { int, chance, pick, hex, word, words, uuid, seconds, camel, path, planted } = random;
-  const line = () =>
-    pick([
-      `    const ${camel()} = await this.${camel()}.${camel()}(${camel()}, { ${word()}: ${int(1, 99)} });`,
-      `    if (!${camel()}) throw new ${capital(word())}Error("${words(3)}");`,
-      `    return ${camel()}.map((${word()}) => ${word()}.${camel()}).filter(Boolean);`,
-      `  async ${camel()}(${camel()}, ${camel()} = {}) {`,
-      "  }",
-    ]);
-  const lines = () => Array.from({ length: 5 }, line);
-  const locals = () => ({
-    [camel()]: { id: int(1, 1e6), reference: uuid(), state: word(), tags: [word(), word()] },
-    [camel()]: words(5),
-    request: { method: "POST", path: path(3), correlation: uuid() },
-    ...(chance(0.2) ? { password: planted.password() } : { attempts: int(1, 5) }),
-  });
   const frame = () => {
-    const module = `${word()}/${word()}-${word()}`;
+    const { variables, ...rest } = pick(PROGRAM);
+    const [record, note] = variables;
     return {
-      filename: `/srv/app/dist/${module}.js`,
-      module: module.replace("/", "."),
-      function: `${capital(word())}.${camel()}`,
-      in_app: chance(0.6),
-      lineno: int(1, 900),
-      colno: int(1, 80),
-      pre_context: lines(),
-      context_line: line(),
-      post_context: lines(),
-      vars: locals(),
+      ...rest,
+      vars: {
+        [record]: { id: int(1, 1e6), reference: uuid(), state: word(), tags: [word(), word()] },
+        [note]: words(5),
+        request: { method: "POST", path: path(3), correlation: uuid() },
+        ...(chance(0.2) ? { password: planted.password() } : { attempts: int(1, 5) }),
+      },
     };
   };
   const login = () => ({ category: "auth", message: `login of ${planted.email()} from ${planted.ip()}` });

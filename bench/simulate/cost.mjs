@@ -107,5 +107,15 @@ for (const [sdk, lifecycle] of /** @type {const} */ ([
   };
 }
 console.table(table);
+for (const [name, row] of Object.entries(table)) {
+  const get = (/** @type {string} */ column) => row[column] ?? Number.NaN;
+  for (const [promise, held] of /** @type {const} */ ([
+    ["at most 5 % of requests per second", get("requests per second, of the SDK alone") >= 0.95],
+    ["tracesSampler ten times cheaper than a root span", 10 * get("tracesSampler, us") <= get("root span, us")],
+  ])) {
+    console.log(`${held ? "held  " : "MISSED"} ${name}: ${promise}`);
+    if (!held) process.exitCode = 1;
+  }
+}
 sink.close();
 agent.destroy();

@@ -3,7 +3,8 @@ import { ENDPOINTS, traffic } from "./traffic.mjs";
 const INTERVAL_MS = 10_000;
 
 /**
- * Runs one strategy over one made-up traffic. Shares in percent; RMSE over endpoints, relative to the truth.
+ * Runs one strategy over one made-up traffic. Shares in percent; RMSE over endpoints, relative to the truth. Health checks
+ * are part of what is sent and kept, and of no estimate: who leaves them out has none of them.
  *
  * @param {import("./strategies.mjs").Strategy} strategy
  * @param {{ seed: number, requests: number, outage: boolean }} settings
@@ -14,7 +15,8 @@ export function run(strategy, settings) {
   /** @type {{ kept: number, errors: number, errorsKept: number, silent: number }[]} */
   const intervals = [];
   let silentNow = new Map();
-  let kept = 0;
+  const all = { traces: 0, spans: 0, checks: 0 };
+  const kept = { traces: 0, spans: 0 };
   let errorsKept = 0;
   let errors = 0;
   let variance = 0;
@@ -27,8 +29,19 @@ export function run(strategy, settings) {
       intervals[place] = { kept: 0, errors: 0, errorsKept: 0, silent: 0 };
     }
     const interval = intervals[place];
-    const { endpoint, failed } = request;
+    const { endpoint, failed, spans } = request;
     const rate = strategy(request);
+    all.traces += 1;
+    all.spans += spans;
+    if (request.rand < rate) {
+      kept.traces += 1;
+      kept.spans += spans;
+      interval.kept += 1;
+    }
+    if (endpoint >= ENDPOINTS) {
+      all.checks += 1;
+      continue;
+    }
     add(truth, endpoint, failed, 1);
     variance += (1 - rate) / rate;
     if (failed) {
@@ -38,8 +51,6 @@ export function run(strategy, settings) {
       silentNow.set(endpoint, silentNow.get(endpoint) ?? true);
     }
     if (request.rand >= rate) continue;
-    kept += 1;
-    interval.kept += 1;
     if (failed) {
       errorsKept += 1;
       interval.errorsKept += 1;
@@ -60,7 +71,9 @@ export function run(strategy, settings) {
   const total = estimate.all.reduce((sum, one) => sum + one, 0);
   const errorTotal = estimate.errors.reduce((sum, one) => sum + one, 0);
   return {
-    spans: (100 * kept) / requests,
+    checks: (100 * all.checks) / all.traces,
+    traces: (100 * kept.traces) / all.traces,
+    spans: (100 * kept.spans) / all.spans,
     errorsKept: (100 * errorsKept) / errors,
     bias: (100 * (total - requests)) / requests,
     biasSigma: (100 * Math.sqrt(variance)) / requests,

@@ -1,6 +1,8 @@
 // Each strategy gives the probability with which a request's trace is kept. Ours is the code that ships.
 import { compileDecision } from "../../packages/sampler/dist/decide.js";
-import { ENDPOINTS } from "./traffic.mjs";
+import { CHECKS, ENDPOINTS } from "./traffic.mjs";
+
+const PATHS = [...Array.from({ length: ENDPOINTS }, (_, rank) => `/${wordOf(rank)}`), ...CHECKS];
 
 /** @typedef {{ ms: number, endpoint: number, failed: boolean, rand: number }} Request */
 /** @typedef {(request: Request) => number} Strategy */
@@ -8,10 +10,10 @@ import { ENDPOINTS } from "./traffic.mjs";
 /** @param {import("../../packages/sampler/src/policy.ts").SamplerPolicy} policy @param {"tail" | "head"} mode @returns {Strategy} */
 function shipped(policy, mode) {
   let now = 0;
-  const decision = compileDecision({ rate: 0.1, ...policy }, mode, () => now);
-  const contexts = Array.from({ length: ENDPOINTS }, (_, rank) => ({
+  const decision = compileDecision({ rate: 0.1, ...policy }, () => now);
+  const contexts = PATHS.map((path) => ({
     name: "GET",
-    attributes: { "url.path": `/${wordOf(rank)}` },
+    attributes: { "url.path": path },
     /** @param {number} fallback */
     inheritOrSampleWith: (fallback) => fallback,
   }));
@@ -37,19 +39,19 @@ const byRoute = () => (request) => (request.endpoint < 10 ? 0.05 : 0.168);
 /** A dynamic sampler that decides at the start, by an exponential average of each endpoint's traffic. @returns {Strategy} */
 function ema() {
   /** @type {number[]} */
-  let averages = Array(ENDPOINTS).fill(0);
-  let counts = Array(ENDPOINTS).fill(0);
-  let rates = Array(ENDPOINTS).fill(0.1);
+  let averages = Array(PATHS.length).fill(0);
+  let counts = Array(PATHS.length).fill(0);
+  let rates = Array(PATHS.length).fill(0.1);
   let next = 15_000;
   return ({ ms, endpoint }) => {
     if (ms >= next) {
       next += 15_000;
       averages = averages.map((average, rank) => (average + counts[rank]) / 2);
-      counts = Array(ENDPOINTS).fill(0);
+      counts = Array(PATHS.length).fill(0);
       const weights = averages.map((average) => Math.log10(Math.max(1, average)) + 0.01);
       let goal = averages.reduce((sum, one) => sum + one, 0) / 10;
       let rest = weights.reduce((sum, one) => sum + one, 0);
-      rates = Array(ENDPOINTS).fill(1);
+      rates = Array(PATHS.length).fill(1);
       const order = averages.map((average, rank) => ({ average, rank, weight: weights[rank] ?? 1 }));
       for (const { average, rank, weight } of order.sort((one, other) => one.average - other.average)) {
         const share = Math.min(average, (goal * weight) / rest);

@@ -4,7 +4,7 @@ import { KINDS, LIFECYCLES, type Lifecycle, type Outcome, runCanaries } from "./
 import { someOf, TEST_ALL } from "./some-of.ts";
 
 const TIMEOUT = 180_000;
-const SPREAD_KINDS = someOf(KINDS, 3);
+const SPREAD_KINDS = someOf(KINDS, 5);
 /** Each by its form, by what stands before it, by its name, and as a number. */
 const SOME_KINDS = TEST_ALL ? KINDS : ["email", "bearer", "password", "card"];
 const VARIANTS = [

@@ -11,6 +11,9 @@ import { TEST_ALL } from "./some-of.ts";
 
 const DSN = "http://0123456789abcdef@127.0.0.1:9/1";
 
+/** What v10 held back of headers and the like with `sendDefaultPii: false`. */
+const WITHOUT_PERSONAL = { deny: ["forwarded", "-ip", "remote-", "via", "-user"] };
+
 afterEach(() => Promise.all([v10.close(0), v11.close(0)]));
 
 it.each([
@@ -33,6 +36,112 @@ it.each([
     });
   },
 );
+
+it.each<[own: object, collected: object]>([
+  [{ httpHeaders: { request: false } }, { httpHeaders: { request: false, response: WITHOUT_PERSONAL } }],
+  [{ httpHeaders: false }, { httpHeaders: { request: false, response: false } }],
+  [{ httpHeaders: { request: undefined } }, { httpHeaders: { request: WITHOUT_PERSONAL, response: WITHOUT_PERSONAL } }],
+  [{ genAI: { inputs: true } }, { genAI: { inputs: true, outputs: false } }],
+  [{ graphQL: { variables: false } }, { graphQL: { document: true, variables: false } }],
+  [{ cookies: { allow: ["theme"] } }, { cookies: { allow: ["theme"] } }],
+  [{ httpBodies: ["outgoingRequest"] }, { httpBodies: ["outgoingRequest"] }],
+  [{ userInfo: undefined }, { userInfo: false, databaseQueryData: false }],
+])("where the code's defaults collect %o, both SDKs collect no more than that: %o", async (own, collected) => {
+  const config = sentryConfig({ SENTRY_DSN: DSN }, { defaults: { _: { dataCollection: own } } });
+  expect(Object.values(config.dataCollection)).not.toContain(undefined);
+  for (const Sentry of [v10, v11]) {
+    const client = Sentry.init({ defaultIntegrations: false, ...config });
+    expect(client?.getDataCollectionOptions()).toMatchObject(collected);
+  }
+});
+
+/** What the environment says, and what the code says after the spread. */
+const AFTER = {
+  dsn: "http://0123456789abcdef@127.0.0.1:9/2",
+  enabled: true,
+  environment: "preview",
+  release: "shop@2.0.0",
+  dist: "2",
+  sampleRate: 0.2,
+  tracesSampleRate: 0.2,
+  traceLifecycle: "static",
+  tracePropagationTargets: ["own.example"],
+  strictTraceContinuation: false,
+  orgId: "2",
+  profileSessionSampleRate: 0.2,
+  profileLifecycle: "manual",
+  profilesSampleRate: 0.2,
+  replaysSessionSampleRate: 0.2,
+  replaysOnErrorSampleRate: 0.2,
+  enableLogs: false,
+  debug: false,
+  spotlight: false,
+  tunnel: "http://127.0.0.1:9/own",
+  serverName: "own",
+  ignoreErrors: ["Own"],
+  maxBreadcrumbs: 2,
+  maxValueLength: 2,
+  normalizeDepth: 2,
+  attachStacktrace: false,
+  shutdownTimeout: 2,
+  dataCollection: { userInfo: true, httpBodies: [] },
+} as const;
+const BEFORE = {
+  SENTRY_DSN: DSN,
+  SENTRY_ENABLED: "off",
+  SENTRY_ENVIRONMENT: "staging",
+  SENTRY_RELEASE: "shop@1.4.0",
+  SENTRY_DIST: "1",
+  SENTRY_SAMPLE_RATE: "0.1",
+  SENTRY_TRACES_SAMPLE_RATE: "0.1",
+  SENTRY_TRACE_LIFECYCLE: "stream",
+  SENTRY_TRACE_PROPAGATION_TARGETS: "localhost",
+  SENTRY_STRICT_TRACE_CONTINUATION: "on",
+  SENTRY_ORG_ID: "1",
+  SENTRY_PROFILE_SESSION_SAMPLE_RATE: "0.1",
+  SENTRY_PROFILE_LIFECYCLE: "trace",
+  SENTRY_PROFILES_SAMPLE_RATE: "0.1",
+  SENTRY_REPLAYS_SESSION_SAMPLE_RATE: "0.1",
+  SENTRY_REPLAYS_ON_ERROR_SAMPLE_RATE: "0.1",
+  SENTRY_ENABLE_LOGS: "on",
+  SENTRY_DEBUG: "on",
+  SENTRY_SPOTLIGHT: "on",
+  SENTRY_TUNNEL: "http://127.0.0.1:9/tunnel",
+  SENTRY_NAME: "web-1",
+  SENTRY_IGNORE_ERRORS: "AbortError",
+  SENTRY_MAX_BREADCRUMBS: "1",
+  SENTRY_MAX_VALUE_LENGTH: "1",
+  SENTRY_NORMALIZE_DEPTH: "1",
+  SENTRY_ATTACH_STACKTRACE: "on",
+  SENTRY_SHUTDOWN_TIMEOUT: "1",
+  SENTRY_DATA_USER_INFO: "off",
+} as const;
+
+it("lets the code after the spread win over the environment, for every option, in both SDKs", () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  const config = sentryConfig(BEFORE);
+  const options = JSON.parse(JSON.stringify({ ...config, ...AFTER }));
+  expect(Object.keys(options).sort()).toEqual([...Object.keys(AFTER), "sendDefaultPii"].sort());
+  for (const [option, value] of Object.entries(AFTER)) expect(Reflect.get(config, option)).not.toEqual(value);
+  for (const Sentry of [v10, v11]) {
+    const client = Sentry.init({ defaultIntegrations: false, ...options });
+    expect(client?.getOptions()).toMatchObject(AFTER);
+    expect(client?.getDsn()?.projectId).toBe("2");
+    expect(client?.getDataCollectionOptions()).toMatchObject(AFTER.dataCollection);
+  }
+});
+
+it("lets sendDefaultPii win in the code's defaults, for after the spread dataCollection outranks it", async () => {
+  const options = { dsn: DSN, defaultIntegrations: false } as const;
+  const expected = v10.init({ ...options, sendDefaultPii: true })?.getDataCollectionOptions();
+  await v10.close(0);
+  const config = sentryConfig({ SENTRY_DSN: DSN }, { defaults: { _: { sendDefaultPii: true } } });
+  expect(v10.init({ ...options, ...config })?.getDataCollectionOptions()).toEqual(expected);
+  expect(v11.init({ ...options, ...config })?.getDataCollectionOptions()).toMatchObject(expected ?? {});
+  await v10.close(0);
+  const after = { ...options, ...sentryConfig({ SENTRY_DSN: DSN }), sendDefaultPii: true };
+  expect(v10.init(after)?.getDataCollectionOptions()).toMatchObject({ userInfo: false });
+});
 
 const ENVIRONMENTS: readonly (readonly [env: object, options: object, config?: ConfigOptions])[] = [
   [{ SENTRY_ENABLED: "off" }, { enabled: false }],
@@ -186,6 +295,18 @@ it("accepts a DSN exactly when a client of both SDKs has an address to send to",
     { numRuns: runs },
   );
   expect(accepted).toBeGreaterThan(runs / 50);
+}, 300_000);
+
+it.each([
+  ["v10", v10],
+  ["v11", v11],
+] as const)("%s sends logs where SENTRY_ENABLE_LOGS is unset, as the README says", async (_version, Sentry) => {
+  const ingest = await startIngest();
+  Sentry.init({ defaultIntegrations: false, ...sentryConfig({ SENTRY_DSN: ingest.dsn() }) });
+  Sentry.logger.info("hello");
+  await Sentry.flush(2000);
+  await ingest.close();
+  expect(ingest.items("log")).toHaveLength(1);
 });
 
 const COMMON = { integrations: [], stackParser: () => [] };

@@ -104,14 +104,17 @@ describe.concurrent("whatever goes wrong inside the guard", () => {
     },
   );
 
-  test.for(APPS)("on $sdk, $lifecycle: an onScrub that reports to Sentry starts no loop", async (app, { expect }) => {
-    for (const fault of ["onScrub reports to Sentry", "onScrub logs to Sentry"]) {
-      const ran = await run({ ...app, fault });
-      expectUntouchedApp(ran, expect);
-      // The scenario stops at 200 by itself.
-      expect({ fault, many: ran.reports > 100 }).toEqual({ fault, many: false });
-    }
-  });
+  test.for(someOf(APPS, 2))(
+    "on $sdk, $lifecycle: an onScrub that reports to Sentry starts no loop",
+    async (app, { expect }) => {
+      for (const fault of ["onScrub reports to Sentry", "onScrub logs to Sentry"]) {
+        const ran = await run({ ...app, fault });
+        expectUntouchedApp(ran, expect);
+        // The scenario stops at 200 by itself.
+        expect({ fault, many: ran.reports > 100 }).toEqual({ fault, many: false });
+      }
+    },
+  );
 
   test.for(APPS)(
     "on $sdk, $lifecycle: an app's own callback that throws lets no secret out",

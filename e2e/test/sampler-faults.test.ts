@@ -2,9 +2,9 @@ import { describe, type ExpectStatic, test } from "vitest";
 import { runApp, type Sdk } from "../src/drivers/run-app.ts";
 import { type Ingest, type Mood, startIngest } from "../src/ingest/index.ts";
 import { type Arrived, droppedSpans, spansOf } from "./sampler-arrived.ts";
-import { TEST_ALL } from "./some-of.ts";
+import { someOf, TEST_ALL } from "./some-of.ts";
 
-/** The SDKs' defaults, in turns, and under TEST_ALL each case on both, in the other lifecycles too. */
+/** One case in two on one of the SDKs' defaults, in turns, and under TEST_ALL each on both, in the other lifecycles too. */
 const kinds: readonly (readonly [Sdk, string])[] = [
   ["v10", "static"],
   ["v11", "stream"],
@@ -13,7 +13,7 @@ const kinds: readonly (readonly [Sdk, string])[] = [
 ];
 let turn = 0;
 function forAll<T>(list: readonly T[]) {
-  return list.flatMap((one) => {
+  return someOf(list, 2).flatMap((one) => {
     turn += 1;
     return (TEST_ALL ? kinds : kinds.slice(turn % 2, 1 + (turn % 2))).map(([sdk, lifecycle]) => ({
       sdk,

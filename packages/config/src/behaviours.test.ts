@@ -31,11 +31,27 @@ function problemsOf(env: object, options?: ConfigOptions): SentryConfigError {
   throw new Error("expected a SentryConfigError");
 }
 
+/** Another value that the same option may have. */
+function otherThan(value: unknown): unknown {
+  if (typeof value === "boolean") return !value;
+  if (typeof value === "number") return value === 0 ? 1 : 0;
+  if (typeof value !== "string") return ["other"];
+  const others = new Map([
+    [DSN, `${DSN}7`],
+    ["stream", "static"],
+    ["trace", "manual"],
+    ["1", "2"],
+    ["/tunnel", "/other"],
+  ]);
+  return others.get(value) ?? "other";
+}
+
 function lines(env: object, options?: ConfigOptions): string[] {
   return problemsOf(env, options).issues.map(({ variable, problem, mend }) => `${variable}: ${problem}; ${mend}`);
 }
 
-describe("the seventeen behaviours", () => {
+/** Of the seventeen that the package is made for; the sixteenth, its cost, stands in `bundle.test.ts`. */
+describe("the behaviours", () => {
   it("1: tells every problem at once, in the table's order", () => {
     const env = { SENTRY_DEBUG: "flase", SENTRY_MAX_BREADCRUMBS: "many", SENTRY_DSN: "x" };
     const { issues, message } = problemsOf(env);
@@ -56,6 +72,14 @@ describe("the seventeen behaviours", () => {
     ["SENTRY_DNS", "SENTRY_DSN"],
     ["SENTRI_DNS", "SENTRY_DSN"],
     ["SENTRY_ENV", "SENTRY_ENVIRONMENT"],
+    ["SNETRY_DSN", "SENTRY_DSN"],
+    ["STENRY_DSN", "SENTRY_DSN"],
+    ["SENTRY_SERVER_NAME", "SENTRY_NAME"],
+    ["SENTRY_TRACES_RATE", "SENTRY_TRACES_SAMPLE_RATE"],
+    ["SENTRY_TRACING_SAMPLE_RATE", "SENTRY_TRACES_SAMPLE_RATE"],
+    ["SENTRY_REPLAY_SAMPLE_RATE", "SENTRY_REPLAYS_SESSION_SAMPLE_RATE"],
+    ["SENTRY_LOGS", "SENTRY_ENABLE_LOGS"],
+    ["SENTRY_BREADCRUMBS", "SENTRY_MAX_BREADCRUMBS"],
   ])("3: names what %s was meant to be, and makes it a problem where strict", (typo, meant) => {
     sentryConfig({ SENTRY_DSN: DSN, [typo]: "1" });
     expect(said).toEqual([expect.stringContaining(`${typo} is read by nobody; did you mean ${meant}?`)]);
@@ -70,6 +94,8 @@ describe("the seventeen behaviours", () => {
       SENTRY_RN_X: "1",
       PATH: "/",
       SENDGRID_KEY: "c",
+      SERVER_NAME: "d",
+      SHELL: "e",
     };
     sentryConfig(env, { strict: true });
     expect(said).toEqual([]);
@@ -124,13 +150,13 @@ describe("the seventeen behaviours", () => {
 
   it.each(NAMES)("9: lets the environment win over defaults, and those over nothing, for %s", (name) => {
     const [part = "", field] = optionOf(name).split(".");
-    const inDefaults = "of the defaults";
-    const defaults = { _: { [part]: field === undefined ? inDefaults : { [field]: inDefaults } } };
     const valueIn = (env: object, options: ConfigOptions): unknown => {
       const value: unknown = Reflect.get(sentryConfig(env, options), part);
       return field === undefined ? value : Reflect.get(Object(value), field);
     };
     const env = { SENTRY_DSN: DSN, [name]: EXAMPLES[name] };
+    const inDefaults = otherThan(valueIn(env, {}));
+    const defaults = { _: { [part]: field === undefined ? inDefaults : { [field]: inDefaults } } };
     const without = { SENTRY_DSN: name === "SENTRY_DSN" ? "" : DSN };
     expect(valueIn(env, { defaults })).toEqual(valueIn(env, {}));
     expect(valueIn(env, { defaults })).not.toBe(inDefaults);
@@ -175,6 +201,15 @@ describe("the seventeen behaviours", () => {
     ]);
   });
 
+  it.each(["NEXT_PUBLIC_SENTRY_TOKEN", "VUE_APP_SENTRY_AUTH_TOKEN", "VITE_SENTRY_RELEASE"])(
+    "11: calls out a token under the name %s",
+    (name) => {
+      const env = { SENTRY_DSN: DSN, [name]: ["sntrys", "made_up"].join("_") };
+      expect(lines(env)).toEqual([expect.stringMatching(`^${name}: is a secret under a public prefix`)]);
+      expect(sentryConfig({ ...env, [name]: "", SENTRY_AUTH_TOKEN: env[name] })).toMatchObject({ dsn: DSN });
+    },
+  );
+
   it("12: takes any environment: with switches, objects, and none at all", () => {
     const bindings = {
       SENTRY_DSN: DSN,
@@ -207,10 +242,29 @@ describe("the seventeen behaviours", () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: this is what an unfilled template looks like.
     ["SENTRY_ENVIRONMENT", "${DEPLOY_ENV}", "template"],
     ["SENTRY_NAME", "SENTRY_NAME", "template"],
+    ["SENTRY_RELEASE", "shop@$CI_SHA", "template"],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: likewise.
+    ["SENTRY_RELEASE", "shop@${VERSION:-}", "template"],
+    ["SENTRY_RELEASE", "$(git rev-parse HEAD)", "template"],
+    ["SENTRY_DIST", "%CI_SHA%-1", "template"],
+    ["SENTRY_NAME", "web-{{ ordinal }}", "template"],
+    ["SENTRY_RELEASE", "undefined", "template"],
+    ["SENTRY_ENVIRONMENT", "null", "template"],
     ["SENTRY_RELEASE", "'shop@1.4.0'", "quotes"],
     ["SENTRY_DIST", "a/b", "slash"],
+    ["SENTRY_DIST", "build 42", "other characters than letters"],
+    ["SENTRY_ENVIRONMENT", "a\\b", "slash"],
+    ["SENTRY_RELEASE", "shop@1\u0007", "control character"],
   ])("14: refuses %s=%s as the server would, or as it was never filled in", (name, value, reason) => {
     expect(lines({ [name]: value })).toEqual([expect.stringContaining(reason)]);
+  });
+
+  it.each([
+    ["SENTRY_RELEASE", "100%", { release: "100%" }],
+    ["SENTRY_RELEASE", "price$5", { release: "price$5" }],
+    ["SENTRY_IGNORE_ERRORS", "/^a$|^b$(?:c)/", { ignoreErrors: [/^a$|^b$(?:c)/] }],
+  ])("14: takes %s=%s for what it is", (name, value, options) => {
+    expect(sentryConfig({ SENTRY_DSN: DSN, [name]: value })).toMatchObject(options);
   });
 
   it("15: describes each option, its source and its variable, in the same words each time", () => {
@@ -222,7 +276,7 @@ describe("the seventeen behaviours", () => {
       { option: "dsn", value: "https://***@o1.ingest.sentry.io/42", source: "env", variable: "VITE_SENTRY_DSN" },
       { option: "release", value: "", source: "unset", variable: "SENTRY_RELEASE" },
       { option: "tracesSampleRate", value: "0.2", source: "default", variable: "SENTRY_TRACES_SAMPLE_RATE" },
-      { option: "debug", value: "", source: "invalid", variable: "SENTRY_DEBUG" },
+      { option: "debug", value: "false", source: "invalid", variable: "SENTRY_DEBUG" },
       { option: "sendDefaultPii", value: "false", source: "default", variable: "SENTRY_SEND_DEFAULT_PII" },
       {
         option: "dataCollection.mcp",
@@ -234,13 +288,13 @@ describe("the seventeen behaviours", () => {
     expect(String(describeConfig(env, options))).toBe(String(describeConfig(env, options)));
   });
 
-  it("16: keeps good values and says the others where it only warns", () => {
+  it("keeps good values and says the others where it only warns", () => {
     const config = sentryConfig({ SENTRY_DSN: DSN, SENTRY_SAMPLE_RATE: "7.7" }, { onInvalid: "warn" });
     expect(config).toMatchObject({ dsn: DSN });
     expect(said).toEqual([expect.stringContaining("SENTRY_SAMPLE_RATE")]);
   });
 
-  it("16: only warns in a page, where a throw would leave it blank, unless the code says throw", () => {
+  it("only warns in a page, where a throw would leave it blank, unless the code says throw", () => {
     vi.stubGlobal("document", {});
     try {
       const env = { SENTRY_DSN: DSN, SENTRY_SAMPLE_RATE: "7.8" };
@@ -283,9 +337,56 @@ describe("the switches for what the SDK collects", () => {
   });
 });
 
+describe("the code's defaults", () => {
+  it("are checked for each environment, by the rules of the variables", () => {
+    const defaults = {
+      production: { tracesSampleRate: 10, release: "a/b", integrations: [], dsn: "" },
+      _: { traceSampleRate: 1, debug: "flase", sampleRate: "0.5", orgId: 42, ignoreErrors: "AbortError" },
+    };
+    const told = (): string[] => {
+      try {
+        Reflect.apply(sentryConfig, undefined, [{ SENTRY_DSN: DSN }, { defaults, onInvalid: "warn" }]);
+      } catch (error) {
+        if (error instanceof SentryConfigError) return error.issues.map(({ variable, mend }) => `${variable}; ${mend}`);
+      }
+      return [];
+    };
+    expect(told()).toEqual([
+      "defaults.production.tracesSampleRate; for 10 % write 0.1",
+      "defaults.production.release; write it as in shop@1.4.0",
+      "defaults._.traceSampleRate; did you mean tracesSampleRate?",
+      expect.stringContaining("defaults._.debug; write one of true"),
+      "defaults._.sampleRate; in code it is no text",
+      "defaults._.ignoreErrors; in code it is no text",
+    ]);
+  });
+
+  it("are described even where they are endless", () => {
+    const endless: { within?: unknown } = {};
+    endless.within = endless;
+    const options = { defaults: { _: { tracePropagationTargets: [endless] } } };
+    expect(String(Reflect.apply(describeConfig, undefined, [{ SENTRY_DSN: DSN }, options]))).toContain("within: ");
+  });
+});
+
+it("takes a variable for unset where the environment throws for its name, and repeats nothing of that", () => {
+  const env = new Proxy(
+    { SENTRY_DSN: DSN, SENTRY_RELEASE: "" },
+    {
+      get: (target, name) => {
+        if (name !== "SENTRY_DSN") throw new Error("SECRETKEY");
+        return target.SENTRY_DSN;
+      },
+    },
+  );
+  expect(sentryConfig(env)).toEqual(sentryConfig({ SENTRY_DSN: DSN }));
+});
+
 describe("an option of the code that is wrong", () => {
   it.each([
     [{ onInvalid: "ignore" }, "onInvalid: expected throw or warn"],
+    [{ environment: "a/b" }, "environment: expected a text"],
+    [{ environment: " " }, "environment: expected a text"],
     [{ prefix: [5] }, "prefix: expected a text or a list"],
     [{ defaults: { production: 1 } }, "defaults: expected options by environment"],
     [{ required: ["SENTRY_DNS"] }, "required: expected names of variables"],
@@ -298,4 +399,10 @@ describe("an option of the code that is wrong", () => {
 it("debug in production is said, and changes nothing", () => {
   expect(sentryConfig({ SENTRY_DSN: DSN, SENTRY_DEBUG: "1", NODE_ENV: "production" })).toMatchObject({ debug: true });
   expect(said).toEqual([expect.stringContaining("SENTRY_DEBUG prints every event in production")]);
+});
+
+it("a blank in the environment's name is said, and changes nothing", () => {
+  const env = { SENTRY_DSN: DSN, SENTRY_ENVIRONMENT: "pre production" };
+  expect(sentryConfig(env)).toMatchObject({ environment: "pre production" });
+  expect(said).toEqual([expect.stringContaining("SENTRY_ENVIRONMENT has a blank in it")]);
 });

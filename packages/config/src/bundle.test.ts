@@ -2,8 +2,13 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { expect, it } from "vitest";
 
-async function filesFor(imported: string): Promise<string[]> {
-  const { metafile } = await build({
+interface Bundle {
+  readonly files: readonly string[];
+  readonly text: string;
+}
+
+async function bundleOf(imported: string): Promise<Bundle> {
+  const { metafile, outputFiles } = await build({
     stdin: {
       contents: `export { ${imported} } from "./index.ts"`,
       resolveDir: fileURLToPath(new URL(".", import.meta.url)),
@@ -14,17 +19,22 @@ async function filesFor(imported: string): Promise<string[]> {
     write: false,
     metafile: true,
   });
-  return Object.values(metafile.outputs).flatMap(({ inputs }) =>
+  const files = Object.values(metafile.outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([file, { bytesInOutput }]) =>
       bytesInOutput > 0 ? [file.replace(/^.*\/src\//, "")] : [],
     ),
   );
+  return { files, text: outputFiles.map(({ text }) => text).join() };
 }
 
-it("brings nothing of descriptions, explanations or the command along with sentryConfig", async () => {
-  const files = await filesFor("sentryConfig");
+it("16: brings nothing of descriptions, explanations, the schema or the command along with sentryConfig", async () => {
+  const { files, text } = await bundleOf("sentryConfig");
   expect(files).toContain("sentry-config.ts");
-  expect(files.filter((file) => /describe|explain|displayed|cli\//.test(file))).toEqual([]);
+  expect(files.filter((file) => /describe|explain|schema|zod|cli\//.test(file))).toEqual([]);
+  expect(text).not.toContain("glpat");
   // What is looked for is there where it is asked for.
-  expect(await filesFor("describeConfig")).toEqual(expect.arrayContaining(["describe.ts", "displayed.ts"]));
+  const described = await bundleOf("describeConfig");
+  expect(described.files).toContain("describe.ts");
+  expect(described.text).toContain("glpat");
+  expect((await bundleOf("sentryEnv")).files.filter((file) => /schema|zod/.test(file))).not.toEqual([]);
 });

@@ -1,9 +1,10 @@
 import { assemble } from "./assemble.ts";
-import { displayed } from "./displayed.ts";
 import { maskDsn } from "./dsn.ts";
+import { ambientEnv, type Env } from "./env.ts";
 import type { ConfigIssue } from "./issue.ts";
 import { type ConfigOptions, checkOptions } from "./options.ts";
-import { ambientEnv, type Env, read } from "./read.ts";
+import { read } from "./read.ts";
+import { shownAccepted } from "./shown.ts";
 import { NAMES, optionOf, type VariableName } from "./variables.ts";
 
 /** Characters of a value in the table; the rows hold it whole. */
@@ -13,7 +14,10 @@ const WIDEST = 60;
 export interface ConfigRow {
   readonly option: string;
   readonly value: string;
-  /** `default`: the code's `defaults`, or this library's own. `unset`: the SDK's default applies. */
+  /**
+   * `default`: the code's `defaults`, or this library's own. `unset`: the SDK's default applies. `invalid`: the variable
+   * was refused, and the value is what `init` gets all the same under `onInvalid: "warn"`.
+   */
   readonly source: "env" | "default" | "unset" | "invalid";
   /** The variable as the user set it, or its bare name. */
   readonly variable: string;
@@ -41,25 +45,30 @@ export function describeConfig(env: Env = ambientEnv(), options: ConfigOptions =
     const option = optionOf(name);
     const variable = found.sources.get(name) ?? name;
     const value = option.split(".").reduce<unknown>((part, field) => Object(part)[field], config);
-    if (found.values[name] !== undefined) return { option, value: shownValue(name, value), source: "env", variable };
-    if (found.sources.has(name)) return { option, value: "", source: "invalid", variable };
-    if (value === undefined) return { option, value: "", source: "unset", variable };
-    return { option, value: shownValue(name, value), source: "default", variable };
+    const given = value === undefined ? "" : shownValue(name, value);
+    if (found.values[name] !== undefined) return { option, value: given, source: "env", variable };
+    if (found.sources.has(name)) return { option, value: given, source: "invalid", variable };
+    return { option, value: given, source: value === undefined ? "unset" : "default", variable };
   });
   return Object.freeze({ rows, issues: found.issues, hints: found.hints, toString: () => tableOf(rows) });
 }
 
 function shownValue(name: VariableName, value: unknown): string {
   if (name === "SENTRY_DSN") return maskDsn(String(value));
-  return displayed(textsIn(value), name === "SENTRY_RELEASE");
+  if (name === "SENTRY_ORG_ID" && /^\d{1,20}$/.test(String(value))) return String(value);
+  return shownParts(value, name === "SENTRY_RELEASE" || name === "SENTRY_DIST");
 }
 
-/** Lists and records as people write them, patterns among them. */
-function textsIn(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? "none" : value.map(textsIn).join(", ");
-  if (typeof value !== "object" || value === null || value instanceof RegExp) return String(value);
+/** Lists and records as people write them, patterns among them. None of ours is deeper; one of the code's may be endless. */
+function shownParts(value: unknown, isBuild: boolean, levels = 4): string {
+  if (levels === 0) return "***";
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (Array.isArray(value))
+    return value.length === 0 ? "none" : value.map((part) => shownParts(part, isBuild, levels - 1)).join(", ");
+  if (typeof value !== "object" || value === null || value instanceof RegExp)
+    return shownAccepted(String(value), isBuild);
   return Object.entries(value)
-    .map(([field, part]) => `${field}: ${textsIn(part)}`)
+    .map(([field, part]) => `${shownAccepted(field)}: ${shownParts(part, isBuild, levels - 1)}`)
     .join("; ");
 }
 

@@ -1,7 +1,9 @@
-import { displayed } from "./displayed.ts";
 import type { Parse } from "./parse.ts";
+import { shownAccepted } from "./shown.ts";
 
 const DSN = /^(?<protocol>\w+):\/\/(?<key>\w+)(?::\w*)?@(?<host>\[[:.%\w]+\]|[\w.-]+)(?<port>:\d+)?\/(?<path>.+)/;
+/** Sentry's own hosts, by organisation and region. */
+const SENTRYS = /^o\d{1,20}\.ingest(?:\.[a-z]{2})?\.sentry\.io$/;
 const MEND = "copy it from Sentry: Settings > Projects > Client Keys, as in https://<key>@o1.ingest.sentry.io/42";
 
 interface DsnParts {
@@ -30,7 +32,9 @@ export const parseDsn: Parse<string> = (text) => {
 /** The DSN without its keys: where events go is worth knowing, who may send them, and a path, is not. */
 export function maskDsn(dsn: string): string {
   const parts = partsOf(dsn);
-  return parts === undefined ? "" : `${parts.protocol}://***@${displayed(parts.host)}/${parts.project}`;
+  if (parts === undefined) return "";
+  const { protocol, host, port, project } = parts;
+  return `${protocol}://***@${SENTRYS.test(host) ? host : shownAccepted(host)}${port}/${project}`;
 }
 
 /** Where envelopes go, key included (`getEnvelopeEndpointWithUrlEncodedAuth` in @sentry/core). Never to be shown. */

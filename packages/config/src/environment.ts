@@ -1,6 +1,7 @@
+import { valueIn } from "./env.ts";
 import type { CheckedOptions } from "./options.ts";
-import { textOf } from "./schema.ts";
 import { sourceOf } from "./source.ts";
+import { textOf } from "./text.ts";
 
 /** Vercel's names for it, as `@sentry/nextjs` reads them. */
 const VERCEL: readonly string[] = Object.freeze(["VERCEL_TARGET_ENV", "VERCEL_ENV"]);
@@ -8,6 +9,6 @@ const VERCEL: readonly string[] = Object.freeze(["VERCEL_TARGET_ENV", "VERCEL_EN
 /** By which `defaults` and `required` are chosen: SENTRY_ENVIRONMENT, Vercel's, the code's, NODE_ENV, and the SDK's own. */
 export function environmentOf(env: object, { prefixes, environment }: CheckedOptions, own: unknown): string {
   const vercel = VERCEL.map((name) => sourceOf(env, prefixes, name)).find((source) => source !== undefined);
-  const names = [own, vercel && Reflect.get(env, vercel), environment, Reflect.get(env, "NODE_ENV")];
+  const names = [own, vercel && valueIn(env, vercel), environment, valueIn(env, "NODE_ENV")];
   return names.map(textOf).find((name) => name !== undefined) ?? "production";
 }

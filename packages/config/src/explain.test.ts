@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseEnv } from "node:util";
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { exampleEnv, jsonSchema, variablesTable } from "./explain.ts";
+import { meaningOf } from "./meaning.ts";
 import { sentryConfig } from "./sentry-config.ts";
 import { NAMES } from "./variables.ts";
 
@@ -23,6 +25,34 @@ it.each([
   const file = new URL(`../${name}`, import.meta.url);
   if (process.env["UPDATE"] === "1") writeFileSync(file, text);
   else expect(readFileSync(file, "utf8")).toBe(text);
+});
+
+const { properties }: { properties: Record<string, { pattern?: string }> } = Object(jsonSchema());
+
+it.each([
+  ["SENTRY_SAMPLE_RATE", ["10", "10%", "0,5", "0.1abc", "-1", "NaN"]],
+  ["SENTRY_DEBUG", ["flase", "maybe", "2"]],
+  ["SENTRY_MAX_BREADCRUMBS", ["many", "1.5", "-1"]],
+])("gives a schema that refuses for %s each of %o", (name, values) => {
+  const pattern = new RegExp(properties[name]?.pattern ?? "", "u");
+  expect(values.filter((value) => pattern.test(value))).toEqual([]);
+});
+
+it("gives a schema that takes whatever the parsers take", () => {
+  const text = fc.oneof(
+    fc.stringMatching(/^[ \t]?[01]{0,2}[.]?[0-9]{0,3}([eE][+-]?[0-9])?[ \t]?$/),
+    fc.constantFrom("", " ", "TRUE", " On ", "disabled", "F", "99", "007"),
+  );
+  const names = NAMES.filter((name) => properties[name]?.pattern !== undefined);
+  expect(names.length).toBeGreaterThan(20);
+  fc.assert(
+    fc.property(fc.constantFrom(...names), text, (name, value) => {
+      const meaning = meaningOf(name, value);
+      if (meaning === undefined || "value" in meaning)
+        expect(value).toMatch(new RegExp(properties[name]?.pattern ?? "", "u"));
+    }),
+    { numRuns: 5000 },
+  );
 });
 
 it("gives examples that are accepted, once they are no comments", () => {

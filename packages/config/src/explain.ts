@@ -1,4 +1,8 @@
-import { NAMES, optionOf, type VariableName } from "./variables.ts";
+import { parseFlag, WORDS } from "./flag.ts";
+import { parseInteger } from "./integer.ts";
+import type { Parse } from "./parse.ts";
+import { parseRate } from "./rate.ts";
+import { NAMES, optionOf, type Value, type VariableName, variableOf } from "./variables.ts";
 
 type Explanation = readonly [description: string, example: string, otherwise: string];
 
@@ -8,7 +12,7 @@ const EXPLANATIONS: { readonly [Name in VariableName]: Explanation } = Object.fr
   SENTRY_ENABLED: ["send at all", "true", "on"],
   SENTRY_ENVIRONMENT: ["at most 64 bytes, no slash", "staging", "the SDK's"],
   SENTRY_RELEASE: ["at most 200 bytes, no slash", "shop@1.4.0", "found by the SDK"],
-  SENTRY_DIST: ["a build of the release, at most 64 bytes", "42", "none"],
+  SENTRY_DIST: ["a build of the release: at most 64 letters, digits, `_`, `.` and `-`", "42", "none"],
   SENTRY_SAMPLE_RATE: ["errors sent, 0 to 1", "1", "all"],
   SENTRY_TRACES_SAMPLE_RATE: ["traces recorded, 0 to 1", "0.1", "tracing is off"],
   SENTRY_TRACE_LIFECYCLE: ["`static` or `stream`", "stream", "v10 `static`, v11 `stream`"],
@@ -24,7 +28,7 @@ const EXPLANATIONS: { readonly [Name in VariableName]: Explanation } = Object.fr
   SENTRY_PROFILES_SAMPLE_RATE: ["transactions profiled, 0 to 1 (v10)", "0.1", "none"],
   SENTRY_REPLAYS_SESSION_SAMPLE_RATE: ["sessions replayed, 0 to 1 (browsers)", "0.1", "none"],
   SENTRY_REPLAYS_ON_ERROR_SAMPLE_RATE: ["sessions with an error replayed, 0 to 1 (browsers)", "1", "none"],
-  SENTRY_ENABLE_LOGS: ["logs (v10; v11 always sends them)", "true", "off"],
+  SENTRY_ENABLE_LOGS: ["logs (v10; v11 always sends them)", "true", "on (off in early v10)"],
   SENTRY_DEBUG: ["the SDK's own log", "false", "off"],
   SENTRY_SPOTLIGHT: ["Spotlight, or its sidecar's address (Node)", "true", "off"],
   SENTRY_TUNNEL: ["an address of one's own to send through", "/tunnel", "none"],
@@ -38,7 +42,7 @@ const EXPLANATIONS: { readonly [Name in VariableName]: Explanation } = Object.fr
   SENTRY_MAX_VALUE_LENGTH: ["characters of one text", "1000", "not cut"],
   SENTRY_NORMALIZE_DEPTH: ["levels of objects inside each other", "5", "3"],
   SENTRY_ATTACH_STACKTRACE: ["stacks on messages as well", "true", "v10 off, v11 on"],
-  SENTRY_SHUTDOWN_TIMEOUT: ["milliseconds to send what is left (Node)", "2000", "the SDK's"],
+  SENTRY_SHUTDOWN_TIMEOUT: ["milliseconds to send what is left (Node); to the SDK 0 is unset", "2000", "2000"],
   SENTRY_SEND_DEFAULT_PII: ["personal data that the SDK collects by itself", "false", "not collected"],
   SENTRY_DATA_USER_INFO: ["user and address", "false", "as SENTRY_SEND_DEFAULT_PII"],
   SENTRY_DATA_COOKIES: ["cookies", "false", "without personal ones"],
@@ -71,11 +75,24 @@ export function exampleEnv(): string {
   }).join("\n");
 }
 
-/** The variables as a JSON Schema, for editors and pipelines: every value is a text. */
+/** What a text must look like: never stricter than its parser, which says more. Blanks may be around it, and nothing in it. */
+const PATTERNS: ReadonlyMap<Parse<Value>, string> = new Map<Parse<Value>, string>([
+  [parseRate, "0*[01]?(?:\\.\\d*)?|[\\d.]+[eE][+-]?\\d+"],
+  [parseInteger, "\\d{1,9}"],
+  [parseFlag, WORDS.map(inAnyCase).join("|")],
+]);
+
+function inAnyCase(word: string): string {
+  return word.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+}
+
+/** The variables as a JSON Schema, for editors and pipelines: every value is a text, since so an environment has it. */
 export function jsonSchema(): object {
   const properties = NAMES.map((name) => {
     const [description, example] = EXPLANATIONS[name];
-    return [name, { type: "string", description: plain(description), examples: [example] }] as const;
+    const pattern = PATTERNS.get(variableOf(name).parse);
+    const form = pattern === undefined ? {} : { pattern: `^\\s*(?:${pattern})?\\s*$` };
+    return [name, { type: "string", ...form, description: plain(description), examples: [example] }] as const;
   });
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",

@@ -2,6 +2,8 @@ import type { Parse } from "./parse.ts";
 
 const TRUE: readonly string[] = Object.freeze(["true", "1", "yes", "on", "y", "t", "enabled"]);
 const FALSE: readonly string[] = Object.freeze(["false", "0", "no", "off", "n", "f", "disabled"]);
+/** What a switch may say. */
+export const WORDS: readonly string[] = /* @__PURE__ */ TRUE.concat(FALSE);
 
 /** A switch, in any case. To the SDK every unknown word would mean true. */
 export const parseFlag: Parse<boolean> = (text) => {

@@ -7,6 +7,11 @@ it.each([
   ["/^a,b{1,2}$/i, text", [/^a,b{1,2}$/i, "text"]],
   ["a, /x\\/y/", ["a", /x\/y/]],
   ["/api, /v1", ["/api", "/v1"]],
+  ["/api/users", ["/api/users"]],
+  ["/api, /users", ["/api", "/users"]],
+  ["/api,/i", ["/api", "/i"]],
+  ["/a, /b/i, /c", ["/a", /b/i, "/c"]],
+  ["/api/miss", ["/api/miss"]],
   ["a /x,y/ b", ["a /x", "y/ b"]],
   [",", []],
 ])("%s is %o", (text, value) => {
@@ -15,4 +20,8 @@ it.each([
 
 it("refuses a pattern that is no regular expression", () => {
   expect(parseList("/(/")).toMatchObject({ problem: "holds a pattern that is no regular expression" });
+});
+
+it.each(["/api/g", "/x/y", "ok, /Abort/gi", "/[a--b]/v"])("refuses %s, for which the SDK would miss some", (text) => {
+  expect(parseList(text)).toMatchObject({ problem: "holds a pattern with a flag other than i, m, s and u" });
 });

@@ -1,13 +1,20 @@
+import { valueIn } from "./env.ts";
 import type { ConfigIssue } from "./issue.ts";
-import { textOf } from "./schema.ts";
-import { isVariable, NAMES } from "./variables.ts";
+import { isNear } from "./near.ts";
+import { shownName } from "./shown.ts";
+import { textOf } from "./text.ts";
+import { isVariable, NAMES, type VariableName } from "./variables.ts";
+import { likeness } from "./words.ts";
 
-/** What Sentry's other tools and SDKs read (see the README). They are right as they are. */
+/** What Sentry's other tools and SDKs read. They are right as they are. */
 const ELSEWHERE =
   /^SENTRY_(?:ORG|PROJECT|AUTH_TOKEN|URL|LOG_LEVEL|PIPELINE|V[SC][CS]_REMOTE|PROPERTIES|HTTP_MAX_RETRIES|DISABLE_UPDATE_CHECK|ALLOW_FAILURE|NO_PROGRESS_BAR|LOAD_DOTENV|DOTENV_PATHS?|MONITOR_SLUG|LOG_FILE|TRACEBACK_FILE|LAST_EVENT|RN_\w+|TRACE|BAGGAGE|USE_ENVIRONMENT|KEEP_ALIVE|PRINT_ENVELOPES|LAYER_EXTENSION|PRELOAD_INTEGRATIONS|SUPPRESS_\w+|SPOTLIGHT_(?:ON_ERROR|MIDDLEWARE))$/;
 /** What bundlers put into what everybody can download. */
-const PUBLIC = /^(?:VITE|NEXT_PUBLIC|PUBLIC|EXPO_PUBLIC|REACT_APP|NUXT_PUBLIC|GATSBY)_/;
+const PUBLIC = /^(?:VITE|NEXT_PUBLIC|PUBLIC|EXPO_PUBLIC|REACT_APP|VUE_APP|NUXT_PUBLIC|GATSBY)_/;
 const TOKEN = "SENTRY_AUTH_TOKEN";
+/** What tokens begin with, whatever their variable is called. */
+const TOKENS = /^sntry[su]_/;
+const OURS = "SENTRY_";
 const NAME = /^[A-Z][A-Z\d_]{3,47}$/;
 
 /** Names that nobody reads and that look like one of ours; their values are of no interest. */
@@ -15,46 +22,37 @@ export function unknownNames(env: object, prefixes: readonly string[]): readonly
   return Object.keys(env).flatMap((key) => {
     const prefix = prefixes.find((each) => key.startsWith(each)) ?? "";
     const bare = key.slice(prefix.length);
-    if (!NAME.test(key) || isVariable(bare) || ELSEWHERE.test(bare) || textOf(Reflect.get(env, key)) === undefined)
+    if (!NAME.test(key) || isVariable(bare) || ELSEWHERE.test(bare) || textOf(valueIn(env, key)) === undefined)
       return [];
     const nearest = nearestTo(bare);
-    if (nearest === undefined && !bare.startsWith("SENTRY_")) return [];
+    if (nearest === undefined && !bare.startsWith(OURS)) return [];
     const mend =
       nearest === undefined ? "remove it, or look for its name in the README" : `did you mean ${prefix}${nearest}?`;
-    return [{ variable: key, problem: "is read by nobody", mend }];
+    return [{ variable: shownName(key), problem: "is read by nobody", mend }];
   });
 }
 
 /** A token that can write to Sentry, where everybody can read it. */
 export function leakedTokens(env: object, prefixes: readonly string[]): readonly ConfigIssue[] {
   return Object.keys(env)
-    .filter((key) => key.endsWith(TOKEN) && key !== TOKEN && textOf(Reflect.get(env, key)) !== undefined)
-    .filter((key) => PUBLIC.test(key) || prefixes.some((prefix) => key === prefix + TOKEN))
+    .filter((key) => PUBLIC.test(key) || prefixes.some((prefix) => key.startsWith(prefix)))
+    .filter((key) => {
+      const text = textOf(valueIn(env, key)) ?? "";
+      return TOKENS.test(text) || (text !== "" && key.endsWith(TOKEN) && key !== TOKEN);
+    })
     .map((variable) => ({
-      variable: NAME.test(variable) ? variable : TOKEN,
+      variable: shownName(variable),
       problem: "is a secret under a public prefix, so bundlers publish it",
       mend: `revoke the token, and set ${TOKEN} where the build runs`,
     }));
 }
 
-function nearestTo(name: string): string | undefined {
-  if (!name.startsWith("SEN")) return undefined;
+/** By its letters, or else by its words. */
+function nearestTo(name: string): VariableName | undefined {
+  if (!name.startsWith("S")) return undefined;
   const nearest = NAMES.find((known) => isNear(name, known, 1)) ?? NAMES.find((known) => isNear(name, known, 2));
-  if (nearest !== undefined) return nearest;
-  // `SENTRY_ENV` and the like: the beginning of one, or the same words in part.
-  const starts = NAMES.filter((known) => known.startsWith(name));
-  return name.length > "SENTRY_X".length ? starts[0] : undefined;
-}
-
-/** Damerau's distance, as far as it matters: letters that were added, left out, changed, or swapped with the next. */
-function isNear(a: string, b: string, edits: number): boolean {
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same += 1;
-  const left = a.slice(same);
-  const right = b.slice(same);
-  if (left === right) return true;
-  const less = (fromLeft: number, fromRight: number): boolean =>
-    isNear(left.slice(fromLeft), right.slice(fromRight), edits - 1);
-  const isSwapped = left[0] === right[1] && left[1] === right[0];
-  return edits > 0 && (less(1, 0) || less(0, 1) || less(1, 1) || (isSwapped && less(2, 2)));
+  if (nearest !== undefined || !name.startsWith(OURS)) return nearest;
+  const likenesses = NAMES.map((known) => likeness(name.slice(OURS.length), known.slice(OURS.length)));
+  const most = Math.max(...likenesses);
+  return most > 0.6 ? NAMES[likenesses.indexOf(most)] : undefined;
 }

@@ -1,4 +1,8 @@
+import { type Defaults, faultsIn } from "./defaults.ts";
 import { type ConfigIssue, SentryConfigError } from "./issue.ts";
+import { parseEnvironment } from "./names.ts";
+import { isNear } from "./near.ts";
+import { hasStartUp } from "./start-up.ts";
 import { isVariable, type VariableName } from "./variables.ts";
 
 /** How `sentryConfig` reads the environment. */
@@ -6,14 +10,14 @@ export interface ConfigOptions {
   /** Prefixes that bundlers put before public variables, such as `VITE_`. A prefixed variable goes before a bare one. */
   readonly prefix?: string | readonly string[];
   /** Options by environment, where no variable sets them: `{ production: { tracesSampleRate: 0.1 }, _: { debug: true } }`. */
-  readonly defaults?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly defaults?: Readonly<Record<string, Defaults>>;
   /** Variables that must be set: everywhere, or by environment, as in `{ production: ["SENTRY_DSN"] }`. */
   readonly required?: readonly VariableName[] | Readonly<Record<string, readonly VariableName[]>>;
   /** What the environment is called where neither SENTRY_ENVIRONMENT nor Vercel names it. Default: NODE_ENV. */
   readonly environment?: string;
   /**
-   * `throw`: one error for all problems. `warn`: bad values are left out and said, good ones are kept. Default: `throw`,
-   * and `warn` in a page, where a throw would leave it blank.
+   * `throw`: one error for all problems. `warn`: bad values are left out and said, good ones are kept. Default: `throw`
+   * in Node, Bun and Deno, and `warn` elsewhere, where no start can fail: in pages, Workers and edge runtimes.
    */
   readonly onInvalid?: "throw" | "warn";
   /** Unknown names that begin with `SENTRY_` are problems, and not only said. Default `false`. */
@@ -22,7 +26,7 @@ export interface ConfigOptions {
 
 export interface CheckedOptions {
   readonly prefixes: readonly string[];
-  readonly defaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly defaults: Readonly<Record<string, Defaults>>;
   readonly required: (environment: string) => readonly VariableName[];
   readonly environment: string | undefined;
   readonly onInvalid: "throw" | "warn";
@@ -52,7 +56,11 @@ const CHECKS: Readonly<Record<keyof ConfigOptions, Check>> = {
       areNames(value) || (isRecord(value) && Object.values(value).every(areNames)),
       'names of variables, as in ["SENTRY_DSN"]',
     ),
-  environment: (value) => unless(typeof value === "string" && value !== "", "a text"),
+  environment: (value) =>
+    unless(
+      typeof value === "string" && value.trim() !== "" && "value" in parseEnvironment(value),
+      "a text such as production, by the rules of SENTRY_ENVIRONMENT",
+    ),
   onInvalid: (value) => unless(value === "throw" || value === "warn", "throw or warn"),
   strict: (value) => unless(typeof value === "boolean", "true or false"),
 };
@@ -66,15 +74,15 @@ export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptio
   if (!isRecord(options)) add("options", "an object");
   for (const [option, value] of Object.entries(Object(options))) {
     const check = Object.hasOwn(CHECKS, option) ? CHECKS[option as keyof ConfigOptions] : undefined;
-    // An option of odd form may be a value in the wrong place.
-    if (check === undefined)
-      add(/^[a-z]{1,20}$/i.test(option) ? option : "options", `one of ${Object.keys(CHECKS).join(", ")}`);
+    // What is near none of them may be a value in the wrong place.
+    const isTypo = Object.keys(CHECKS).some((known) => isNear(option, known, 2));
+    if (check === undefined) add(isTypo ? option : "options", `one of ${Object.keys(CHECKS).join(", ")}`);
     else if (value !== undefined) {
       const expected = check(value);
       if (expected !== undefined) add(option, expected);
     }
   }
-  const [first, ...rest] = issues;
+  const [first, ...rest] = issues.length > 0 ? issues : faultsIn(options.defaults ?? {});
   if (first !== undefined) throw new SentryConfigError([first, ...rest]);
   const { prefix = [], defaults = {}, required = [], environment, strict = false } = options;
   return {
@@ -82,7 +90,7 @@ export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptio
     defaults,
     required: (name) => (isList(required) ? required : (byEnvironment(required, name) ?? [])),
     environment,
-    onInvalid: options.onInvalid ?? (Reflect.get(globalThis, "document") === undefined ? "throw" : "warn"),
+    onInvalid: options.onInvalid ?? (hasStartUp() ? "throw" : "warn"),
     strict,
   };
 }

@@ -1,6 +1,8 @@
 import type { Parse } from "./parse.ts";
+import { shownRefused } from "./shown.ts";
 
 const PROBLEM = "expected a number from 0 to 1";
+const MEND = "write it as in 0.1, which is 10 %";
 
 /** A probability. `10` would drop every trace and `0,5` would mean 0 to the SDK, so both are refused with a hint. */
 export const parseRate: Parse<number> = (text) => {
@@ -10,9 +12,11 @@ export const parseRate: Parse<number> = (text) => {
 };
 
 function mendOf(text: string, value: number): string {
-  const percent = /^(\d{1,3}(?:\.\d{1,3})?)\s*%$/.exec(text)?.[1] ?? (value > 1 && value <= 100 ? text : undefined);
+  const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(text)?.[1] ?? (value > 1 && value <= 100 ? text : undefined);
+  // What is not shown is not repeated.
+  if (shownRefused(text) === undefined) return MEND;
   // Rounded, for 14.3 / 100 has seventeen digits.
   if (percent !== undefined) return `for ${percent} % write ${Number((Number(percent) / 100).toPrecision(6))}`;
   if (/^\d*,\d+$/.test(text)) return `write it with a point, as in ${text.replace(/^,/, "0,").replace(",", ".")}`;
-  return "write it as in 0.1, which is 10 %";
+  return MEND;
 }

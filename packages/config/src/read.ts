@@ -1,20 +1,22 @@
+import { type Env, valueIn } from "./env.ts";
 import { environmentOf } from "./environment.ts";
-import { shown } from "./found.ts";
 import { hintsOf } from "./hints.ts";
+import { insteadOf } from "./instead.ts";
 import type { ConfigIssue } from "./issue.ts";
+import { meaningOf } from "./meaning.ts";
 import { leakedTokens, unknownNames } from "./neighbours.ts";
 import { byEnvironment, type CheckedOptions } from "./options.ts";
-import { FIELDS, textOf } from "./schema.ts";
+import { shownRefused } from "./shown.ts";
 import { sourceOf } from "./source.ts";
+import { textOf } from "./text.ts";
 import { NAMES, type Value, type VariableName } from "./variables.ts";
-
-/** Any environment: `process.env`, `import.meta.env`, a Worker's bindings, `Deno.env.toObject()`. It is never changed. */
-export type Env = object;
 
 /** The values that have a meaning, by variable; each under the name that the user set; and what is wrong. */
 export interface Read {
   readonly values: { readonly [Name in VariableName]?: Value | undefined };
   readonly sources: ReadonlyMap<VariableName, string>;
+  /** What stands in for values that mean nothing. */
+  readonly instead: { readonly [Name in VariableName]?: Value | undefined };
   /** The code's options for the environment that this is. */
   readonly defaults: Readonly<Record<string, unknown>>;
   readonly issues: readonly ConfigIssue[];
@@ -37,7 +39,11 @@ export function read(env: Env, options: CheckedOptions): Read {
       mend: "set it, or take it out of `required`",
     }));
   const unknown = unknownNames(env, options.prefixes);
-  const found = { values, sources, defaults };
+  const meaningless = NAMES.filter((name) => values[name] === undefined);
+  const instead = Object.fromEntries(
+    meaningless.map((name) => [name, insteadOf(name, { env, isRefused: sources.has(name), environment })]),
+  );
+  const found = { values, sources, instead, defaults };
   return {
     ...found,
     issues: [...issues, ...missing, ...leakedTokens(env, options.prefixes), ...(options.strict ? unknown : [])],
@@ -53,26 +59,20 @@ function parse(env: Env, prefixes: readonly string[]): Pick<Read, "values" | "so
     const variable = sourceOf(env, prefixes, name);
     if (variable === undefined) continue;
     sources.set(name, variable);
-    const input: unknown = Reflect.get(env, variable);
-    const { data, error } = FIELDS[name].safeParse(input);
-    values[name] = data;
-    for (const issue of error?.issues ?? []) {
-      const { problem, mend } = Object(Reflect.get(issue, "params"));
-      // A DSN is never shown, whatever it looks like.
-      const found = name === "SENTRY_DSN" ? undefined : shown(textOf(input) ?? "");
-      const value = found === undefined ? {} : { found };
-      issues.push({ variable, problem: String(problem), mend: String(mend), ...value });
+    const input: unknown = valueIn(env, variable);
+    const meaning = meaningOf(name, input);
+    if (meaning === undefined) continue;
+    if ("value" in meaning) {
+      values[name] = meaning.value;
+      continue;
     }
+    // A DSN is never shown, whatever it looks like.
+    const found = name === "SENTRY_DSN" ? undefined : shownRefused(textOf(input) ?? "");
+    issues.push({ variable, ...meaning, ...(found === undefined ? {} : { found }) });
   }
   return { values, sources, issues };
 }
 
 function withoutUndefined(options: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-}
-
-/** What Node, Bun and Deno call the environment; elsewhere there is none, and it must be given. */
-export function ambientEnv(): Env {
-  const env: unknown = Reflect.get(Reflect.get(globalThis, "process") ?? {}, "env");
-  return typeof env === "object" && env !== null ? env : {};
 }

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { misplaced } from "./misplaced.ts";
+import { meaningOf } from "./meaning.ts";
 import type { Parse } from "./parse.ts";
-import { NAMES, type VARIABLES, type Value, type VariableName, variableOf } from "./variables.ts";
+import { NAMES, type VARIABLES, type Value, type VariableName } from "./variables.ts";
 
 type Field<T> = z.ZodMiniOptional<z.ZodMiniTransform<T | undefined, unknown>>;
 type ValueOf<P> = P extends Parse<infer T> ? T : never;
@@ -10,27 +10,17 @@ type Fields = { [Name in VariableName]: Field<ValueOf<(typeof VARIABLES)[Name]["
 function field(name: VariableName): Field<Value> {
   return z.optional(
     z.transform((input, context) => {
-      const text = textOf(input);
-      if (text === undefined) return undefined;
-      const parsed = misplaced(text, name) ?? variableOf(name).parse(text);
-      if ("value" in parsed) return parsed.value;
-      const message = `${parsed.problem}; ${parsed.mend}`;
+      const meaning = meaningOf(name, input);
+      if (meaning === undefined || "value" in meaning) return meaning?.value;
       // Without the input: a value may be a secret in the wrong place.
-      context.issues.push({ code: "custom", input: undefined, message, params: parsed });
+      context.issues.push({ code: "custom", input: undefined, message: `${meaning.problem}; ${meaning.mend}` });
       return undefined;
     }),
   );
 }
 
-/** Blank means unset. Workers put objects beside texts, and bundlers booleans and numbers. */
-export function textOf(input: unknown): string | undefined {
-  if (typeof input === "boolean" || typeof input === "number") return String(input);
-  const text = typeof input === "string" ? input.trim() : "";
-  return text === "" ? undefined : text;
-}
-
 /** One field for each variable, of the type that its own parser gives. */
-export const FIELDS: Fields = /* @__PURE__ */ Object.fromEntries(
+const FIELDS: Fields = /* @__PURE__ */ Object.fromEntries(
   /* @__PURE__ */ NAMES.map((name) => [name, field(name)]),
 ) as unknown as Fields;
 

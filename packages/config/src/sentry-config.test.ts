@@ -104,14 +104,72 @@ it.each(["hunter2", "Tr0ub4dor", "9f86d081884c7d65", "4111111111111111", "123-45
   },
 );
 
-it.each(["10", "10%", "0,5", "0.1abc", "flase", "maybe"])("shows %s, which helps to find it", (value) => {
-  expect(problemsOf({ SENTRY_DSN: DSN, SENTRY_DEBUG: `${value}x` }).issues[0].found).toBe(`${value}x`);
+it.each([
+  ["SENTRY_SAMPLE_RATE", "10"],
+  ["SENTRY_SAMPLE_RATE", "14.3 %"],
+  ["SENTRY_SAMPLE_RATE", "0,5"],
+  ["SENTRY_DEBUG", "flase"],
+  ["SENTRY_DEBUG", "maybe"],
+])("shows %s=%s, which helps to find it", (variable, value) => {
+  expect(problemsOf({ SENTRY_DSN: DSN, [variable]: value }).issues[0].found).toBe(value);
+});
+
+it.each([
+  ["SENTRY_SAMPLE_RATE", "4111111111111111,1"],
+  ["SENTRY_SAMPLE_RATE", "41.111111111111111"],
+  ["SENTRY_DEBUG", "abcd efgh ijkl mnop"],
+  ["SENTRY_DEBUG", "letmeinplease"],
+  ["SENTRY_NAME", "abcd efgh ijkl mnop"],
+  ["SENTRY_NAME", "correcthorsebatterystaple"],
+  ["SENTRY_NAME", "\u043f\u0430\u0440\u043e\u043b\u044c"],
+  ["SENTRY_NAME", "web\u001b[31m"],
+  ["SENTRY_NAME", "web\ndsn https"],
+  ["SENTRY_IGNORE_ERRORS", "AbortError, abcd efgh ijkl mnop"],
+  ["SENTRY_RELEASE", "0123456789abcdef0123456789abcdef"],
+])("repeats nothing of %s=%j, in no message and no table", (variable, value) => {
+  const env = { SENTRY_DSN: DSN, [variable]: value };
+  const { rows, issues } = describeConfig(env);
+  const told = JSON.stringify([rows, issues]) + String(describeConfig(env));
+  for (const part of value.split(/, |\n/).filter((each) => !/^(?:web|AbortError)$/.test(each))) {
+    expect(told).not.toContain(JSON.stringify(part).slice(1, -1));
+    expect(told).not.toContain(part);
+  }
+});
+
+it("repeats of a name that is nobody's its words alone", () => {
+  const secret = ["AKIA", "IOSFODNN7EXAMPLE"].join("");
+  const names = [`SENTRY_${secret}`, `SENTRY_NAME_${secret}`, "SENTRY_QUUX", "SENTRY_DNS"];
+  const { hints } = describeConfig({ SENTRY_DSN: DSN, ...Object.fromEntries(names.map((name) => [name, "1"])) });
+  expect(hints.map(({ variable }) => variable)).toEqual(["SENTRY_***", "SENTRY_NAME_***", "SENTRY_QUUX", "SENTRY_DNS"]);
+  expect(() => Reflect.apply(sentryConfig, undefined, [{}, { [secret]: 1 }])).toThrow(
+    /^(?!.*AKIA).*options: expected/s,
+  );
 });
 
 it("describes a key that was pasted into a name, and a DSN's path, without showing them", () => {
   const pasted = ["gl", "pat-made_up_made_up"].join("");
   const env = { SENTRY_DSN: "https://key@h.example/hidden/42", SENTRY_RELEASE: pasted };
   expect(String(describeConfig(env))).not.toMatch(/hidden|made_up/);
+});
+
+it.each([
+  ["SENTRY_DSN", "https://key@o447951.ingest.sentry.io/5429213", "https://***@o447951.ingest.sentry.io/5429213"],
+  [
+    "SENTRY_DSN",
+    "https://key@o4504512345678901.ingest.us.sentry.io/1",
+    "https://***@o4504512345678901.ingest.us.sentry.io/1",
+  ],
+  ["SENTRY_DSN", "http://key@127.0.0.1:9000/1", "http://***@127.0.0.1:9000/1"],
+  ["SENTRY_DSN", "https://key@mArKeRzq93.example/1", "https://***@***/1"],
+  ["SENTRY_RELEASE", "shop@1.2.3-a1b2c3d", "shop@1.2.3-a1b2c3d"],
+  ["SENTRY_RELEASE", "a1b2c3d4e5f6", "a1b2c3d4e5f6"],
+  ["SENTRY_DIST", "20241126123456", "20241126123456"],
+  ["SENTRY_ORG_ID", "4504512345678901", "4504512345678901"],
+  ["SENTRY_TRACES_SAMPLE_RATE", "0.000001", "0.000001"],
+  ["SENTRY_IGNORE_ERRORS", "AbortError, /^Network/", "AbortError, /^Network/"],
+])("describes %s=%s as %s", (variable, value, shown) => {
+  const { rows } = describeConfig({ SENTRY_DSN: DSN, [variable]: value });
+  expect(rows.find((row) => row.variable === variable)?.value).toBe(shown);
 });
 
 it("describes where each option comes from, the DSN without its key", () => {

@@ -1,8 +1,9 @@
 import { assemble } from "./assemble.ts";
+import { ambientEnv, type Env } from "./env.ts";
 import { describeHint, describeIssues, SentryConfigError } from "./issue.ts";
 import { type ConfigOptions, checkOptions } from "./options.ts";
 import type { DataCollection } from "./privacy.ts";
-import { ambientEnv, type Env, read } from "./read.ts";
+import { read } from "./read.ts";
 import { sayOnce } from "./say.ts";
 
 /**

@@ -15,21 +15,24 @@ interface Variable {
   /** The option that it sets, where it is not called alike. */
   readonly option?: string;
   readonly parse: Parse<Value>;
-  /**
-   * What a refused value becomes under `onInvalid: "warn"`, where the SDK would else read the variable itself
-   * (@sentry/node does) and print the DSN with its key, or take 10 for a rate and any word for true.
-   */
+  /** Keeps an SDK from reading a text that means nothing by itself: see `insteadOf`. Goes beneath the code's defaults. */
+  readonly neutral?: Value;
+  /** What a refused value becomes under `onInvalid: "warn"`, where that is more than nothing. */
   readonly refused?: Value;
 }
 
+/** A switch for personal data: what was meant to hold it back does. */
+const PRIVACY = { parse: parseFlag, refused: false } as const;
+
 /** What runs: how each variable is read, and what it sets. What explains them stands in `explain.ts`. */
 export const VARIABLES = {
-  SENTRY_DSN: { parse: parseDsn, refused: "" },
+  SENTRY_DSN: { parse: parseDsn, neutral: "" },
   SENTRY_ENABLED: { parse: parseFlag },
   SENTRY_ENVIRONMENT: { parse: parseEnvironment },
-  SENTRY_RELEASE: { parse: parseRelease },
+  SENTRY_RELEASE: { parse: parseRelease, neutral: "" },
   SENTRY_DIST: { parse: parseDist },
   SENTRY_SAMPLE_RATE: { parse: parseRate },
+  // Not neutral, which no value is to every SDK: 0 records nothing, and tells the services that are called so.
   SENTRY_TRACES_SAMPLE_RATE: { parse: parseRate, refused: 0 },
   SENTRY_TRACE_LIFECYCLE: { parse: /* @__PURE__ */ parseChoice("static", "stream") },
   SENTRY_TRACE_PROPAGATION_TARGETS: { parse: parseList },
@@ -41,9 +44,9 @@ export const VARIABLES = {
   SENTRY_REPLAYS_SESSION_SAMPLE_RATE: { parse: parseRate },
   SENTRY_REPLAYS_ON_ERROR_SAMPLE_RATE: { parse: parseRate },
   SENTRY_ENABLE_LOGS: { parse: parseFlag },
-  SENTRY_DEBUG: { parse: parseFlag, refused: false },
-  SENTRY_SPOTLIGHT: { parse: parseSpotlight, refused: false },
-  SENTRY_TUNNEL: { parse: parseTunnel },
+  SENTRY_DEBUG: { parse: parseFlag, neutral: false },
+  SENTRY_SPOTLIGHT: { parse: parseSpotlight, neutral: false },
+  SENTRY_TUNNEL: { parse: parseTunnel, neutral: "" },
   SENTRY_NAME: { option: "serverName", parse: parseText },
   SENTRY_IGNORE_ERRORS: { parse: parseList },
   SENTRY_MAX_BREADCRUMBS: { parse: parseInteger },
@@ -51,19 +54,19 @@ export const VARIABLES = {
   SENTRY_NORMALIZE_DEPTH: { parse: parseInteger },
   SENTRY_ATTACH_STACKTRACE: { parse: parseFlag },
   SENTRY_SHUTDOWN_TIMEOUT: { parse: parseInteger },
-  SENTRY_SEND_DEFAULT_PII: { parse: parseFlag },
-  SENTRY_DATA_USER_INFO: { parse: parseFlag },
-  SENTRY_DATA_COOKIES: { parse: parseFlag },
-  SENTRY_DATA_HTTP_HEADERS: { parse: parseFlag },
-  SENTRY_DATA_HTTP_BODIES: { parse: parseFlag },
-  SENTRY_DATA_URL_QUERY_PARAMS: { parse: parseFlag },
-  SENTRY_DATA_GRAPHQL: { option: "dataCollection.graphQL", parse: parseFlag },
-  SENTRY_DATA_GEN_AI: { option: "dataCollection.genAI", parse: parseFlag },
-  SENTRY_DATA_MCP: { parse: parseFlag },
-  SENTRY_DATA_DATABASE_QUERY_DATA: { parse: parseFlag },
-  SENTRY_DATA_QUEUES: { parse: parseFlag },
-  SENTRY_DATA_STACK_FRAME_VARIABLES: { parse: parseFlag },
-  SENTRY_DATA_FRAME_CONTEXT_LINES: { parse: parseInteger },
+  SENTRY_SEND_DEFAULT_PII: PRIVACY,
+  SENTRY_DATA_USER_INFO: PRIVACY,
+  SENTRY_DATA_COOKIES: PRIVACY,
+  SENTRY_DATA_HTTP_HEADERS: PRIVACY,
+  SENTRY_DATA_HTTP_BODIES: PRIVACY,
+  SENTRY_DATA_URL_QUERY_PARAMS: PRIVACY,
+  SENTRY_DATA_GRAPHQL: { option: "dataCollection.graphQL", parse: parseFlag, refused: false },
+  SENTRY_DATA_GEN_AI: { option: "dataCollection.genAI", parse: parseFlag, refused: false },
+  SENTRY_DATA_MCP: PRIVACY,
+  SENTRY_DATA_DATABASE_QUERY_DATA: PRIVACY,
+  SENTRY_DATA_QUEUES: PRIVACY,
+  SENTRY_DATA_STACK_FRAME_VARIABLES: PRIVACY,
+  SENTRY_DATA_FRAME_CONTEXT_LINES: { parse: parseInteger, refused: 0 },
 } as const satisfies { readonly [name: string]: Variable };
 
 export type VariableName = keyof typeof VARIABLES;

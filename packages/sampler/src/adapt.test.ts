@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { type AdaptationSettings, createAdaptation } from "./adapt.ts";
 
-const SETTINGS: AdaptationSettings = { intervalMs: 10_000, keys: 1000, adaptivity: 0, byErrors: false, errorRate: 1 };
+const SETTINGS: AdaptationSettings = { intervalMs: 10_000, keys: 1000, adaptivity: 0, errorRate: 1 };
 
 function setUp(settings: Partial<AdaptationSettings>) {
   let time = 0;
@@ -38,7 +38,7 @@ it("spends no more than the base rate would, however uneven and jumpy the traffi
 });
 
 it("samples up an endpoint that starts to fail, within the interval, and down again when it is well", () => {
-  const { adaptation, wait } = setUp({ byErrors: true });
+  const { adaptation, wait } = setUp({});
   for (let count = 0; count < 100; count += 1) expect(adaptation.rateOf("checkout", 0.1)).toBe(0.1);
   let rate = 0;
   for (let count = 0; count < 60; count += 1) {
@@ -55,7 +55,7 @@ it("samples up an endpoint that starts to fail, within the interval, and down ag
 });
 
 it("never lowers a rate for errors, even where failed traces are kept less than others", () => {
-  const { adaptation } = setUp({ byErrors: true, errorRate: 0.1 });
+  const { adaptation } = setUp({ errorRate: 0.1 });
   for (let count = 0; count < 100; count += 1) {
     adaptation.noteError("checkout");
     expect(adaptation.rateOf("checkout", 0.5)).toBe(0.5);
@@ -63,7 +63,7 @@ it("never lowers a rate for errors, even where failed traces are kept less than 
 });
 
 it("takes the usual errors, and a first one of a rare endpoint, for no alarm", () => {
-  const { adaptation } = setUp({ byErrors: true });
+  const { adaptation } = setUp({});
   adaptation.rateOf("rare", 0.1);
   adaptation.noteError("rare");
   expect(adaptation.rateOf("rare", 0.1)).toBeLessThan(0.5);
@@ -84,13 +84,4 @@ it("tells a bounded number of endpoints apart, and forgets those that are gone",
     adaptation.rateOf("three", 0.1);
   }
   expect(adaptation.rateOf("three", 0.1)).not.toBe(0.1);
-});
-
-it("finds the first failure of each endpoint in each interval", () => {
-  const { adaptation, wait } = setUp({});
-  const first = () => ["one", "one", "two"].map(adaptation.isFirstFailure);
-  expect(first()).toEqual([true, false, true]);
-  expect(first()).toEqual([false, false, false]);
-  wait(10_000);
-  expect(first()).toEqual([true, false, true]);
 });

@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import { type Clock, createIntervals } from "./clock.ts";
 
 /** Counts and errors by endpoint, and the rates that follow from them. Rates depend on the past alone. */
 export interface Adaptation {
@@ -6,18 +6,6 @@ export interface Adaptation {
   rateOf(key: string, base: number): number;
   /** An error in a trace of the endpoint. */
   noteError(key: string): void;
-  /** True once in an interval for each endpoint that fails. */
-  isFirstFailure(key: string): boolean;
-}
-
-interface Endpoint {
-  average: number;
-  count: number;
-  errors: number;
-  errorAverage: number;
-  /** Base rate times this. */
-  factor: number;
-  failed: boolean;
 }
 
 export interface AdaptationSettings {
@@ -25,104 +13,91 @@ export interface AdaptationSettings {
   keys: number;
   /** 0: frequency moves no rate; 1: wholly. */
   adaptivity: number;
-  /** Whether an endpoint's recent errors raise its rate: where a decision cannot wait for the trace's own. */
-  byErrors: boolean;
-  /** The rate to which errors raise. */
+  /** The rate to which noted errors raise. */
   errorRate: number;
 }
 
-const WEIGHT_OF_NEW = 0.5;
-/** Below this average an endpoint is forgotten. */
+interface Endpoint {
+  /** Traces of the running interval, and of those before it by half, a quarter and so on. */
+  seen: number;
+  /** The same of errors. */
+  failed: number;
+  /** Base rate times this. */
+  factor: number;
+}
+
+/** An endpoint that was seen less is forgotten. */
 const GONE = 0.05;
 /** Shares of failures: up to the first an endpoint's rate stays, at the second it is `errorRate`. */
 const USUAL = 0.03;
 const FULL_ALARM = 0.2;
 /** Requests that an endpoint is taken to have had without an error, so that one error alone is no alarm. */
 const DOUBT = 10;
+/** The ratio of the largest rate to the base rate that is likely to be of use. */
+const MOST = 10;
 
 export function createAdaptation(settings: AdaptationSettings, now: Clock): Adaptation {
-  const { intervalMs, keys, adaptivity, byErrors, errorRate } = settings;
+  const { intervalMs, keys, adaptivity, errorRate } = settings;
   const endpoints = new Map<string, Endpoint>();
-  let began = now();
-  let warm = false;
+  const hasNewInterval = createIntervals(intervalMs, now);
+  /** Of an endpoint that is new: rare, once others are known. */
+  let newFactor = 1;
   /** What rates have spent beyond the base rate's part, in requests at that rate. The next interval pays it back. */
   let debt = 0;
 
   function roll(): void {
-    const at = now();
-    if (at - began < intervalMs) return;
-    began += Math.floor((at - began) / intervalMs) * intervalMs;
-    warm = true;
-    let total = 0;
+    if (!hasNewInterval()) return;
+    newFactor = MOST;
     for (const [key, endpoint] of endpoints) {
-      endpoint.average += WEIGHT_OF_NEW * (endpoint.count - endpoint.average);
-      endpoint.errorAverage += WEIGHT_OF_NEW * (endpoint.errors - endpoint.errorAverage);
-      endpoint.count = 0;
-      endpoint.errors = 0;
-      endpoint.failed = false;
-      if (endpoint.average < GONE) endpoints.delete(key);
-      else total += endpoint.average;
+      endpoint.seen /= 2;
+      endpoint.failed /= 2;
+      if (endpoint.seen < GONE) endpoints.delete(key);
     }
-    if (adaptivity > 0) divide(total);
+    divide();
   }
 
   /** Splits what the base rate would keep by the logarithm of each endpoint's traffic, as dynamic samplers do. */
-  function divide(total: number): void {
-    const rising = [...endpoints.values()].sort((one, other) => one.average - other.average);
+  function divide(): void {
+    const rising = [...endpoints.values()].sort((one, other) => one.seen - other.seen);
+    const total = rising.reduce((sum, { seen }) => sum + seen, 0);
+    let weights = rising.reduce((sum, endpoint) => sum + weightOf(endpoint), 0);
     // An average lags behind its traffic, so what it shares out is off by a little, always to the same side.
     debt = Math.max(-total / 2, Math.min(total / 2, debt));
-    // Counted in tenths, the ratio of the largest factor to the base rate that is likely to be of use.
-    let goal = (total - debt) / 10;
-    let weights = rising.reduce((sum, { average }) => sum + weightOf(average), 0);
+    let goal = total - debt;
     for (const endpoint of rising) {
-      const part = Math.min(endpoint.average, (goal * weightOf(endpoint.average)) / weights);
+      const weight = weightOf(endpoint);
+      const part = Math.min(MOST * endpoint.seen, (goal * weight) / weights);
       goal -= part;
-      weights -= weightOf(endpoint.average);
-      endpoint.factor = (10 * part) / endpoint.average;
+      weights -= weight;
+      endpoint.factor = part / endpoint.seen;
     }
-  }
-
-  function find(key: string): Endpoint | undefined {
-    let endpoint = endpoints.get(key);
-    if (endpoint === undefined && endpoints.size < keys) {
-      endpoint = { average: 0, count: 0, errors: 0, errorAverage: 0, factor: warm ? 10 : 1, failed: false };
-      endpoints.set(key, endpoint);
-    }
-    return endpoint;
   }
 
   return {
     rateOf(key, base) {
-      if (base === 0 || (adaptivity === 0 && !byErrors)) return base;
       roll();
-      const endpoint = find(key);
-      if (endpoint === undefined) return base;
-      endpoint.count += 1;
+      let endpoint = endpoints.get(key);
+      if (endpoint === undefined) {
+        if (endpoints.size >= keys) return base;
+        endpoint = { seen: 0, failed: 0, factor: newFactor };
+        endpoints.set(key, endpoint);
+      }
       const adapted = Math.min(1, base * (1 + adaptivity * (endpoint.factor - 1)));
       debt += adapted / base - 1;
-      if (!byErrors) return adapted;
+      endpoint.seen += 1;
       // The running interval counts at once: an endpoint that starts to fail does not wait for its end.
-      const share = (endpoint.errorAverage + endpoint.errors) / (endpoint.average + endpoint.count + DOUBT);
-      const failing = Math.min(1, Math.max(0, share - USUAL) / (FULL_ALARM - USUAL));
-      return Math.max(adapted, adapted + (errorRate - adapted) * failing);
+      const share = endpoint.failed / (endpoint.seen + DOUBT);
+      const alarm = Math.min(1, Math.max(0, share - USUAL) / (FULL_ALARM - USUAL));
+      return adapted + Math.max(0, errorRate - adapted) * alarm;
     },
     noteError(key) {
       roll();
       const endpoint = endpoints.get(key);
-      if (endpoint !== undefined) endpoint.errors += 1;
-    },
-    isFirstFailure(key) {
-      roll();
-      const endpoint = find(key);
-      if (endpoint === undefined || endpoint.failed) return false;
-      endpoint.failed = true;
-      // Kept while it fails, though no rate is asked for.
-      if (adaptivity === 0 && !byErrors) endpoint.count = 1;
-      return true;
+      if (endpoint !== undefined) endpoint.failed += 1;
     },
   };
 }
 
-function weightOf(average: number): number {
-  return Math.log10(1 + average) + 0.1;
+function weightOf({ seen }: Endpoint): number {
+  return Math.log10(1 + seen) + 0.1;
 }

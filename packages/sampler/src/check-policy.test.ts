@@ -10,6 +10,15 @@ it.each([
   ["rules that are no list", { rules: {} }, "rules: expected a list"],
   ["a rule without a rate", { rules: [{ name: "x" }] }, "rules[0].rate: expected"],
   ["a path that is no path", { rules: [{ path: "health", rate: 0 }] }, "rules[0].path: expected a glob"],
+  ["an attribute that nothing can equal", { rules: [{ attributes: { a: null }, rate: 0 }] }, "attributes[a]: expected"],
+  ["a rule that is none", { rules: [0.1] }, "rules[0]: expected an object"],
+  ["slow traces of any length", { slow: { rate: 1 } }, "slow.overMs: expected a number above 0"],
+  ["a budget of nothing", { budget: { tracesPerSecond: 0 } }, "budget.tracesPerSecond: expected a number above 0"],
+  ["a limit without a limit", { limits: { traces: Number.POSITIVE_INFINITY } }, "limits.traces: expected"],
+  ["a limit that does not exist", { limits: { constructor: 1 } }, "limits.constructor: unknown"],
+  ["a mode that does not exist", { mode: ["tail"] }, "mode: expected tail or head or auto"],
+  ["a switch that is a text", { defaultRules: "false" }, "defaultRules: expected true or false"],
+  ["no object", null, "policy: expected an object"],
   ["a callback that is none", { onDecision: 1 }, "onDecision: expected a function"],
 ])("refuses %s and names the field", (_title, policy, line) => {
   // The casts stand for callers without types.

@@ -1,84 +1,73 @@
 import { type SamplerPolicy, SamplerPolicyError } from "./policy.ts";
 import { isRate } from "./rate.ts";
 
-/** What holds for a value, and how to say so. */
-type Check = readonly [holds: (value: unknown) => boolean, expected: string];
-interface Fields {
-  readonly [field: string]: Check | Fields;
-}
+/** Gives a line for each problem of a value, which stands at that place of the policy. */
+type Check = (value: unknown, at: string) => string[];
 
-const RATE: Check = [isRate, "a number from 0 to 1; for 10 % write 0.1"];
-const AMOUNT: Check = [
-  (value) => typeof value === "number" && value > 0 && value < Number.POSITIVE_INFINITY,
-  "a number above 0",
-];
-const TEXT: Check = [isText, "a text or a RegExp"];
-const MODES: readonly unknown[] = ["tail", "head", "auto"];
+const RATE = expect(isRate, "a number from 0 to 1; for 10 % write 0.1");
+const AMOUNT = expect((value) => Number.isFinite(value) && Number(value) > 0, "a number above 0");
+const TEXT = expect((value) => typeof value === "string" || value instanceof RegExp, "a text or a RegExp");
+const VALUE: Check = (value, at) => (/number|boolean/.test(typeof value) ? [] : TEXT(value, at));
 
-const FIELDS: Fields = {
+const RULE = fields(
+  {
+    name: TEXT,
+    op: TEXT,
+    attributes: each(VALUE, isObject, "an object"),
+    path: expect((value) => typeof value === "string" && value.startsWith("/"), 'a glob, as in "/health/**"'),
+    rate: RATE,
+    errorRate: RATE,
+  },
+  "rate",
+);
+const POLICY = fields({
   rate: RATE,
   errorRate: RATE,
-  slow: { overMs: AMOUNT, rate: RATE },
-  rules: [Array.isArray, "a list of rules"],
-  defaultRules: [(value) => typeof value === "boolean", "true or false"],
-  mode: [(value) => MODES.includes(value), '"tail", "head" or "auto"'],
-  budget: { tracesPerSecond: AMOUNT, errorTracesPerSecond: AMOUNT, interval: AMOUNT },
-  limits: { traces: AMOUNT, bytes: AMOUNT, seconds: AMOUNT, keys: AMOUNT, adaptivity: RATE },
-  onDecision: [(value) => typeof value === "function", "a function"],
-};
-const RULE: Fields = {
-  name: TEXT,
-  op: TEXT,
-  attributes: [
-    (value) => isRecord(value) && Object.values(value).every((one) => isText(one) || /^[nb]/.test(typeof one)),
-    "an object of texts, numbers, booleans or RegExps",
-  ],
-  path: [
-    (value) => typeof value === "string" && value.startsWith("/"),
-    'a glob that begins with "/", as in "/health/**"',
-  ],
-  rate: RATE,
-  errorRate: RATE,
-};
+  slow: fields({ overMs: AMOUNT, rate: RATE }, "overMs"),
+  rules: each(RULE, Array.isArray, "a list"),
+  defaultRules: oneOf(true, false),
+  mode: oneOf("tail", "head", "auto"),
+  budget: fields({ tracesPerSecond: AMOUNT, errorTracesPerSecond: AMOUNT, interval: AMOUNT }),
+  limits: fields({ traces: AMOUNT, bytes: AMOUNT, seconds: AMOUNT, keys: AMOUNT, adaptivity: RATE }),
+  onDecision: expect((value) => typeof value === "function", "a function"),
+});
 
 /** Throws one {@link SamplerPolicyError} that lists every problem of the policy. */
 export function checkPolicy(policy: SamplerPolicy): void {
-  const { rules, slow } = policy;
-  const issues = issuesIn(policy, FIELDS, "");
-  if (isRecord(slow) && slow["overMs"] === undefined) issues.push(...issueOf(undefined, AMOUNT, "slow.overMs"));
-  if (Array.isArray(rules)) {
-    for (const [place, rule] of (rules as unknown[]).entries()) {
-      const at = `rules[${place}]`;
-      issues.push(...issueOf(rule, RULE, at));
-      if (isRecord(rule) && rule["rate"] === undefined) issues.push(...issueOf(undefined, RATE, `${at}.rate`));
-    }
-  }
-  const [first, ...rest] = issues;
+  const [first, ...rest] = POLICY(policy, "policy");
   if (first !== undefined) throw new SamplerPolicyError([first, ...rest]);
 }
 
-function issuesIn(value: object, fields: Fields, at: string): string[] {
-  return Object.entries(value).flatMap(([field, given]: [string, unknown]) => {
-    const check = Object.hasOwn(fields, field) ? fields[field] : undefined;
-    if (check === undefined) return `${at}${field}: unknown; the fields are ${Object.keys(fields).join(", ")}`;
-    return given === undefined ? [] : issueOf(given, check, `${at}${field}`);
-  });
+function expect(holds: (value: unknown) => boolean, expected: string): Check {
+  return (value, at) => (holds(value) ? [] : [`${at}: expected ${expected}`]);
 }
 
-function issueOf(given: unknown, check: Check | Fields, at: string): string[] {
-  if (!isCheck(check)) return isRecord(given) ? issuesIn(given, check, `${at}.`) : [`${at}: expected an object`];
-  const [holds, expected] = check;
-  return holds(given) ? [] : [`${at}: expected ${expected}`];
+function oneOf(...values: unknown[]): Check {
+  return expect((value) => values.includes(value), values.join(" or "));
 }
 
-function isCheck(check: Check | Fields): check is Check {
-  return Array.isArray(check);
+/** A list or an object, of which all entries are alike. */
+function each(check: Check, holds: (value: unknown) => value is object, expected: string): Check {
+  return (value, at) =>
+    holds(value)
+      ? Object.entries(value).flatMap(([key, entry]) => check(entry, `${at}[${key}]`))
+      : [`${at}: expected ${expected}`];
 }
 
-function isText(value: unknown): boolean {
-  return typeof value === "string" || value instanceof RegExp;
+/** An object with these fields, each of which may be missing but one. */
+function fields(checks: { readonly [field: string]: Check }, required?: string): Check {
+  return (value, at) => {
+    if (!isObject(value)) return [`${at}: expected an object`];
+    const unknown = Object.keys(value).filter((field) => !Object.hasOwn(checks, field));
+    return [
+      ...unknown.map((field) => `${at}.${field}: unknown; the fields are ${Object.keys(checks).join(", ")}`),
+      ...Object.entries(checks).flatMap(([field, check]) =>
+        value[field] === undefined && field !== required ? [] : check(value[field], `${at}.${field}`),
+      ),
+    ];
+  };
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+function isObject(value: unknown): value is { [field: string]: unknown } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

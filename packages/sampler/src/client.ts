@@ -1,22 +1,16 @@
 /** As much of a Sentry client, v10 or v11, as the sampler needs. */
 export interface SamplerClient {
   on(hook: string, callback: (...args: never[]) => unknown): () => void;
-  getOptions(): object;
+  getOptions(): { tracesSampleRate?: number | undefined; tracesSampler?: unknown };
   flush(timeout?: number): PromiseLike<boolean>;
   close(timeout?: number): PromiseLike<boolean>;
-  getTransport():
-    | { send(envelope: never): PromiseLike<unknown>; flush(timeout?: number): PromiseLike<boolean> }
-    | undefined;
-  recordDroppedEvent(
-    reason: "queue_overflow",
-    category: "span" | "transaction" | "profile" | "attachment",
-    count?: number,
-  ): void;
+  getTransport(): { send(envelope: never): PromiseLike<unknown> } | undefined;
+  recordDroppedEvent(reason: "sample_rate" | "queue_overflow", category: string, count?: number): void;
 }
 
 /** As much of a live span. */
 export interface LiveSpan {
-  spanContext(): { traceId: string; traceState?: TraceState | undefined };
+  spanContext(): { traceId: string; spanId: string; traceState?: TraceState | undefined };
   setAttribute(key: string, value: number): unknown;
 }
 

@@ -5,6 +5,6 @@ export function tellCopies(): void {
   const versions = Object.keys(Object(Reflect.get(globalThis, "__SENTRY__"))).filter((key) => /^\d+\./.test(key));
   if (versions.length < 2) return;
   sayOnce(
-    `Two copies of @sentry/core are loaded (${versions.sort().join(", ")}), so traces are decided when they start. Use samplerIntegration() or install one version.`,
+    `Two copies of @sentry/core are loaded (${versions.sort().join(", ")}), so traces are decided when they start. Install one, or use samplerIntegration().`,
   );
 }

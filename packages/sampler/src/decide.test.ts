@@ -87,3 +87,88 @@ it("gives a rate from 0 to 1 for every policy that is accepted", () => {
     }),
   );
 });
+
+describe("the default rule", () => {
+  const decide = compile({ rate: 0.5 });
+  const at = (path: string) => context({ attributes: { "url.path": path } });
+
+  it.each([
+    "/health",
+    "/healthz",
+    "/livez",
+    "/readyz",
+    "/ping",
+    "/api/health",
+    "/favicon.ico",
+    "/robots.txt",
+    "/static",
+    "/assets/app.js",
+    "/_next/static/chunks/1.js?v=2",
+  ])("drops %s where nothing failed", (path) => {
+    expect(decide(at(path), undefined)).toEqual({ name: "GET", reason: "default rule", rate: 0 });
+  });
+
+  it.each(["/", "/healthy", "/health/report", "/pings", "/shop/static/1", "/favicon-ico"])("is not for %s", (path) => {
+    expect(decide(at(path), undefined)).toMatchObject({ reason: "base rate", rate: 0.5 });
+  });
+
+  it("comes after the policy's own, and can be switched off", () => {
+    const own = compile({ rate: 0.5, rules: [{ path: "/health", rate: 0.25 }] });
+    expect(own(at("/health"), undefined)).toMatchObject({ reason: "rule", rate: 0.25 });
+    expect(compile({ rate: 0.5, defaultRules: false })(at("/health"), undefined)).toMatchObject({ rate: 0.5 });
+  });
+});
+
+it("matches a rule by attributes, all of which must be as they are asked for", () => {
+  const attributes = { "http.request.method": /^(POST|PUT)$/, internal: true, retries: 2 };
+  const decide = compile({ rate: 0.5, rules: [{ attributes, rate: 1 }] });
+  const given = { "http.request.method": "PUT", internal: true, retries: 2 };
+  expect(decide(context({ attributes: given }), undefined)).toMatchObject({ reason: "rule", rate: 1 });
+  for (const other of [{ internal: "true" }, { retries: 3 }, { "http.request.method": "GET" }]) {
+    expect(decide(context({ attributes: { ...given, ...other } }), undefined)).toMatchObject({ rate: 0.5 });
+  }
+});
+
+describe("a trace that has ended", () => {
+  const policy = { rate: 0.1, errorRate: 0.75, slow: { overMs: 1000, rate: 0.5 } };
+  const rules = [
+    { path: "/noisy", rate: 0.125, errorRate: 0.25 },
+    { path: "/dear", rate: 0.875 },
+  ];
+  const end = (path: string, failed: boolean, durationMs: number) => {
+    const decision = compileDecision({ ...policy, rules });
+    return decision.end(decision.start(context({ attributes: { "url.path": path } }), undefined), {
+      failed,
+      durationMs,
+    });
+  };
+
+  it.each([
+    ["nothing to tell of", "/", false, 1000, "base rate", 0.1],
+    ["a failure", "/", true, 0, "error", 0.75],
+    ["a failure of a rule's endpoint", "/noisy", true, 0, "error", 0.25],
+    ["a failure where more is kept anyway", "/dear", true, 0, "error", 0.875],
+    ["more time than usual", "/", false, 1001, "slow", 0.5],
+    ["more time where more is kept anyway", "/dear", false, 1001, "slow", 0.875],
+    ["a failure and more time", "/", true, 5000, "error", 0.75],
+    ["a failing health check", "/health", true, 0, "error", 0.75],
+  ])("with %s is kept as the policy says", (_title, path, failed, durationMs, reason, rate) => {
+    expect(end(path, failed, durationMs)).toMatchObject({ reason, rate });
+  });
+
+  it("by a budget keeps the first failure of each endpoint in each interval for certain", () => {
+    let time = 0;
+    const decision = compileDecision({ rate: 0.1, budget: { errorTracesPerSecond: 1 } }, () => time);
+    const fail = (path: string) =>
+      decision.end(decision.start(context({ attributes: { "url.path": path } }), undefined), {
+        failed: true,
+        durationMs: 0,
+      }).rate;
+    for (let count = 0; count < 100; count += 1) fail("/a");
+    expect(fail("/a")).toBeLessThan(0.1);
+    expect(fail("/b")).toBe(1);
+    expect(fail("/b")).toBeLessThan(0.1);
+    time = 10_000;
+    expect(fail("/a")).toBe(1);
+  });
+});

@@ -1,12 +1,12 @@
 import { createAdaptation } from "./adapt.ts";
 import { createBudget } from "./budget.ts";
-import { checkPolicy } from "./check-policy.ts";
-import { type Clock, monotonic } from "./clock.ts";
+import { type Clock, createIntervals, monotonic } from "./clock.ts";
 import { endpointOf } from "./endpoint.ts";
+import { createFirsts } from "./firsts.ts";
 import type { SamplerPolicy } from "./policy.ts";
 import type { Rate } from "./rate.ts";
 import type { SamplerReason, SamplerReport } from "./report.ts";
-import { compileRules, DEFAULT_RULES, type SamplingContext } from "./rules.ts";
+import { compileRules, DEFAULT_RULE, pathOf, type SamplingContext } from "./rules.ts";
 import { sayOnce } from "./say.ts";
 
 /** What is known of a trace from its start. */
@@ -33,27 +33,22 @@ export interface Decision {
 }
 
 /** Compiles a policy. Budgets and endpoints are the decision's own, so each client has one. */
-export function compileDecision(
-  policy: SamplerPolicy,
-  mode: "tail" | "head" = "head",
-  now: Clock = monotonic,
-): Decision {
-  checkPolicy(policy);
-  const { rules = [], rate: fallback, errorRate = 1, slow } = policy;
-  const { tracesPerSecond, errorTracesPerSecond, interval = 10 } = policy.budget ?? {};
-  const { keys = 1000, adaptivity = 0 } = policy.limits ?? {};
+export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): Decision {
+  const { rules = [], defaultRules = true, errorRate = 1, slow, budget = {}, limits = {} } = policy;
+  const { tracesPerSecond, errorTracesPerSecond, interval = 10 } = budget;
+  const { keys = 1000, adaptivity = 0 } = limits;
+  const intervalMs = interval * 1000;
   const findRule = compileRules(rules);
-  const findDefault = compileRules(policy.defaultRules === false ? [] : DEFAULT_RULES);
-  const byErrors = mode === "head";
-  const adaptation = createAdaptation({ intervalMs: interval * 1000, keys, adaptivity, byErrors, errorRate }, now);
+  const adaptation = createAdaptation({ intervalMs, keys, adaptivity, errorRate }, now);
+  const isFirst = createFirsts(keys, createIntervals(intervalMs, now));
   const okBudget = createBudget(tracesPerSecond, interval, now);
   const errorBudget = createBudget(errorTracesPerSecond, interval, now);
 
   return {
     start(context, operatorRate) {
-      const base = operatorRate ?? fallback;
+      const base = operatorRate ?? policy.rate;
       if (base === undefined) {
-        sayOnce("No rate is set, so nothing is traced: set tracesSampleRate or sampler({ rate: 0.1 }).");
+        sayOnce("No rate is set, so nothing is traced: set tracesSampleRate or `rate`.");
       }
       const key = endpointOf(context);
       const place = findRule(context);
@@ -63,11 +58,11 @@ export function compileDecision(
         key,
         errorRate: rule?.errorRate ?? errorRate,
       });
-      if (base === undefined || base === 0) return start("off", 0);
+      if (!base) return start("off", 0);
       // Rules act at a trace's root alone: what began elsewhere must stay whole, or absent.
       if (context.parentSampled !== undefined) return start("inherited", context.inheritOrSampleWith(base));
       if (rule !== undefined) return start("rule", okBudget.spend(rule.rate), { rule: place });
-      if (findDefault(context) !== -1) return start("default rule", 0);
+      if (defaultRules && DEFAULT_RULE.test(pathOf(context) ?? "")) return start("default rule", 0);
       const rate = okBudget.spend(adaptation.rateOf(key, base));
       return start(rate === base ? "base rate" : "adapted", rate);
     },
@@ -75,8 +70,8 @@ export function compileDecision(
     end({ report, key, errorRate: ofError }, { failed, durationMs }) {
       const { name, rate: base } = report;
       if (failed) {
-        const first = errorTracesPerSecond !== undefined && adaptation.isFirstFailure(key);
-        return { name, reason: "error", rate: errorBudget.spend(first ? 1 : Math.max(base, ofError), first) };
+        const must = errorTracesPerSecond !== undefined && isFirst(key);
+        return { name, reason: "error", rate: errorBudget.spend(must ? 1 : Math.max(base, ofError), must) };
       }
       if (slow !== undefined && durationMs > slow.overMs) {
         return { name, reason: "slow", rate: Math.max(base, slow.rate ?? 1) };
@@ -84,6 +79,6 @@ export function compileDecision(
       return report;
     },
 
-    noteError: (key) => adaptation.noteError(key),
+    noteError: adaptation.noteError,
   };
 }

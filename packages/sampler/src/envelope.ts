@@ -1,55 +1,58 @@
-import { attributeOf, deep, field, hasFailed } from "./failure.ts";
+/** A span as it leaves the process: streamed (`attributes` of typed values), or in a transaction or alone (`data`). */
+export interface Span {
+  readonly trace_id?: string;
+  readonly span_id?: string;
+  readonly is_segment?: boolean;
+  readonly status?: string | null;
+  readonly start_timestamp?: number;
+  readonly end_timestamp?: number;
+  readonly timestamp?: number;
+  readonly attributes?: { readonly [key: string]: { readonly value: unknown; readonly type?: string } | undefined };
+  readonly data?: { readonly [key: string]: unknown };
+}
 
+/** As much of an event: a transaction has the data of its root span in the trace context. */
+export interface Event {
+  readonly type?: string;
+  readonly level?: string;
+  readonly exception?: unknown;
+  readonly contexts?: { readonly trace?: Span };
+  readonly spans?: readonly Span[];
+}
+
+/** What an item carries: an event, streamed spans, a span, or something else that has none of their fields. */
+interface Payload extends Event, Omit<Span, keyof Event> {
+  readonly items?: readonly Span[];
+}
+
+type Item = [header: { readonly type?: string; readonly item_count?: number }, payload: Payload];
 /** As Sentry's SDKs make it. */
-type Item = [header: object, payload: unknown];
-export type Envelope = [header: object, items: Item[]];
+export type Envelope = [header: { readonly trace?: { readonly [key: string]: string } }, items: Item[]];
 
-/** Why and how much a client report says was dropped. */
-export interface Loss {
-  category: "span" | "transaction" | "profile" | "attachment";
-  quantity: number;
+/** An envelope and about how many bytes it takes. */
+export interface Parcel {
+  readonly envelope: Envelope;
+  readonly bytes: number;
 }
 
 export const RATE = "sentry.sample_rate";
 
-/** Whether it carries spans. What comes along with a transaction (profile, attachments) shares its fate. */
-export function hasSpans(envelope: Envelope): boolean {
-  return envelope[1].some((item) => typeOf(item) === "transaction" || typeOf(item) === "span");
+/** All are of one trace. What comes along with a transaction (profile, attachments) shares its fate. */
+export function spansOf([, items]: Envelope): Span[] {
+  return items.flatMap(spansIn);
 }
 
-export function traceIdOf([header, items]: Envelope): string {
-  const ids = items.map(
-    ([, payload]) => deep(payload, "items", "0", "trace_id") ?? deep(payload, "contexts", "trace", "trace_id"),
-  );
-  const id = deep(header, "trace", "trace_id") ?? ids.find((found) => found !== undefined);
-  return typeof id === "string" ? id : "";
+function spansIn([{ type }, payload]: Item): readonly Span[] {
+  // A web vital comes as a span by itself.
+  if (type === "span") return payload.items ?? [payload];
+  if (type !== "transaction") return [];
+  const { contexts, spans = [], start_timestamp = 0, timestamp = 0 } = payload;
+  return [{ ...contexts?.trace, is_segment: true, start_timestamp, timestamp }, ...spans];
 }
 
-/** A number of the dynamic sampling context, which holds texts. */
-export function contextNumber([header]: Envelope, key: "sample_rand" | "sample_rate"): number | undefined {
-  const value = deep(header, "trace", key);
-  const number = typeof value === "string" && value !== "" ? Number(value) : Number.NaN;
-  return number >= 0 && number <= 1 ? number : undefined;
-}
-
-/** Whether a span of it failed, how many roots it holds, and how long the longest of them took. */
-export function outcomeOf([, items]: Envelope): { failed: boolean; durationMs: number; segments: number } {
-  const spans = items.flatMap(spansOf);
-  const segments = spans.filter(isSegment);
-  const seconds = segments.map(
-    (span) => Number(field(span, "end_timestamp") ?? field(span, "timestamp")) - Number(field(span, "start_timestamp")),
-  );
-  return { failed: spans.some(hasFailed), durationMs: 1000 * Math.max(0, ...seconds), segments: segments.length };
-}
-
-function spansOf(item: Item): object[] {
-  const [, payload] = item;
-  if (typeOf(item) === "span") return objectsIn(field(payload, "items"));
-  if (typeOf(item) !== "transaction") return [];
-  const start_timestamp = field(payload, "start_timestamp");
-  const timestamp = field(payload, "timestamp");
-  const root = { ...objectOf(deep(payload, "contexts", "trace")), start_timestamp, timestamp, is_segment: true };
-  return [root, ...objectsIn(field(payload, "spans"))];
+/** A number of the dynamic sampling context, which holds texts. NaN if it has none. */
+export function contextNumber([{ trace }]: Envelope, key: "sample_rand" | "sample_rate"): number {
+  return Number.parseFloat(trace?.[key] ?? "");
 }
 
 /**
@@ -57,39 +60,32 @@ function spansOf(item: Item): object[] {
  * stay the same arrays, so that a scrubber knows them again; the objects within are copied.
  */
 export function stateRate(envelope: Envelope, rate: number): void {
-  const trace = field(envelope[0], "trace");
-  if (isObject(trace)) envelope[0] = { ...envelope[0], trace: { ...trace, sample_rate: String(rate) } };
-  const typed = { value: rate, type: Number.isInteger(rate) ? "integer" : "double" };
-  for (const item of envelope[1]) {
-    const payload = objectOf(item[1]);
-    if (typeOf(item) === "transaction") item[1] = within(payload, ["contexts", "trace", "data", RATE], rate);
-    if (typeOf(item) === "span") {
-      const items = objectsIn(field(payload, "items"));
-      item[1] = {
-        ...payload,
-        items: items.map((span) => (isSegment(span) ? within(span, ["attributes", RATE], typed) : span)),
-      };
+  const [header, items] = envelope;
+  if (header.trace) envelope[0] = { ...header, trace: { ...header.trace, sample_rate: String(rate) } };
+  const stated = (span: Span): Span =>
+    span.attributes
+      ? { ...span, attributes: { ...span.attributes, [RATE]: { value: rate, type: "double" } } }
+      : { ...span, data: { ...span.data, [RATE]: rate } };
+  for (const item of items) {
+    const [{ type }, payload] = item;
+    if (type === "transaction") {
+      item[1] = { ...payload, contexts: { ...payload.contexts, trace: stated(payload.contexts?.trace ?? {}) } };
+    } else if (type === "span") {
+      item[1] = payload.items
+        ? { ...payload, items: payload.items.map((span) => (span.is_segment ? stated(span) : span)) }
+        : stated(payload);
     }
   }
 }
 
-/** A copy in which the value stands under the keys, one within the other. */
-function within(target: unknown, [key, ...keys]: string[], value: unknown): unknown {
-  return key === undefined ? value : { ...objectOf(target), [key]: within(field(target, key), keys, value) };
-}
-
-/** What a client report must say if it is not sent. */
-export function lossOf([, items]: Envelope): Loss[] {
-  return items.flatMap((item): Loss[] => {
-    const category = typeOf(item);
-    if (category === "span") return [{ category, quantity: Number(field(item[0], "item_count") ?? 1) }];
-    if (category === "profile" || category === "attachment") return [{ category, quantity: 1 }];
-    if (category !== "transaction") return [];
-    return [
-      { category, quantity: 1 },
-      { category: "span", quantity: spansOf(item).length },
-    ];
-  });
+/** Calls back for each category of a client report in which something is lost if the envelope is not sent. */
+export function eachLoss([, items]: Envelope, count: (category: string, quantity: number) => void): void {
+  for (const item of items) {
+    const [{ type = "default" }] = item;
+    if (type !== "span") count(type, 1);
+    const spans = spansIn(item).length;
+    if (spans > 0) count("span", spans);
+  }
 }
 
 /** About as many bytes as it takes in memory: texts by their length, all else by the slot. */
@@ -97,27 +93,5 @@ export function sizeOf(value: unknown): number {
   if (typeof value === "string") return 16 + value.length;
   if (typeof value !== "object" || value === null) return 8;
   if (ArrayBuffer.isView(value)) return value.byteLength;
-  let size = 32;
-  for (const key in value) if (Object.hasOwn(value, key)) size += 8 + key.length + sizeOf(field(value, key));
-  return size;
-}
-
-function typeOf([header]: Item): unknown {
-  return field(header, "type");
-}
-
-function isSegment(span: object): boolean {
-  return field(span, "is_segment") === true || attributeOf(span, "sentry.is_segment") === true;
-}
-
-function objectsIn(value: unknown): object[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
-}
-
-function objectOf(value: unknown): object {
-  return isObject(value) ? value : {};
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
+  return Object.entries(value).reduce((size, [key, inner]) => size + 8 + key.length + sizeOf(inner), 32);
 }

@@ -1,30 +1,27 @@
-import type { SamplerClient } from "./client.ts";
 import type { Decision } from "./decide.ts";
-import { type Expect, onError, onRoot } from "./listen.ts";
+import type { Follower } from "./listen.ts";
 
 /** Traces whose endpoint is known, for errors to be counted by. */
 const MOST_TRACES = 1000;
 
 /** Tells the decision which endpoints the client reports errors of, whether their traces are sampled or not. */
-export function attachHead(client: SamplerClient, decision: Decision): Expect {
+export function createHead(decision: Decision): Follower {
   const keys = new Map<string, string>();
-  const expect = onRoot(client, (span, { key }) => {
-    const { traceId } = span.spanContext();
-    keys.delete(traceId);
-    keys.set(traceId, key);
-    for (const oldest of keys.keys()) {
-      if (keys.size <= MOST_TRACES) break;
-      keys.delete(oldest);
-    }
-  });
-  onError(client, (traceId) => {
-    const key = keys.get(traceId);
-    // Once for each trace, however many errors it has.
-    keys.delete(traceId);
-    if (key !== undefined) decision.noteError(key);
-  });
-  return (start) => {
-    expect(start);
-    return start.report.rate;
+  return {
+    begin(span, { key }) {
+      const { traceId } = span.spanContext();
+      keys.delete(traceId);
+      keys.set(traceId, key);
+      for (const oldest of keys.keys()) {
+        if (keys.size <= MOST_TRACES) break;
+        keys.delete(oldest);
+      }
+    },
+    fail(traceId) {
+      const key = keys.get(traceId);
+      // Once for each trace, however many errors it has.
+      keys.delete(traceId);
+      if (key !== undefined) decision.noteError(key);
+    },
   };
 }

@@ -1,68 +1,66 @@
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
 import { compileDecision, type Start } from "./decide.ts";
-import { type Envelope, sizeOf } from "./envelope.ts";
+import { type Envelope, type Parcel, sizeOf, spansOf } from "./envelope.ts";
 import { createHold, type HoldSettings } from "./hold.ts";
 
 const AMPLE: HoldSettings = { traces: 1000, bytes: 1e9, ms: 30_000 };
 const START: Start = { report: { name: "GET", reason: "base rate", rate: 0.1 }, key: "GET /", errorRate: 1 };
 
-function span(traceId: string, { rand = 0.5, status = "ok", segment = true, padding = "" } = {}): Envelope {
+function span(
+  traceId: string,
+  { rand = 0.5, status = "ok", segment = true, padding = "", id = "root" } = {},
+): Envelope {
   const header = { trace: { trace_id: traceId, sample_rand: String(rand), sample_rate: "0.1" } };
-  const item = { trace_id: traceId, is_segment: segment, status, padding, start_timestamp: 1, end_timestamp: 2 };
+  const times = { start_timestamp: 1, end_timestamp: 2 };
+  const item = { trace_id: traceId, span_id: id, is_segment: segment, status, padding, ...times };
   return [header, [[{ type: "span", item_count: 1 }, { items: [item] }]]];
 }
 
 function setUp(settings: Partial<HoldSettings> = {}) {
   let time = 0;
   const outlet = {
-    keep: vi.fn<(envelope: Envelope) => void>(),
+    keep: vi.fn<(parcel: Parcel) => void>(),
     drop: vi.fn<(envelope: Envelope) => void>(),
     tell: vi.fn<() => void>(),
   };
-  const decision = compileDecision({ rate: 0.1 }, "tail", () => time);
+  const decision = compileDecision({ rate: 0.1 }, () => time);
   const hold = createHold(decision, { ...AMPLE, ...settings }, outlet, () => time);
   return {
     hold,
     outlet,
+    open: (traceId: string, start = START, id = "root") => hold.open(traceId, id, start),
+    take: (envelope: Envelope) => hold.take(envelope, spansOf(envelope)),
+    /** Whether anything is still held after so long. */
     wait(ms: number) {
       time += ms;
-      hold.sweep();
-    },
-    end(id: string) {
-      const trace = hold.find(id);
-      if (trace === undefined) throw new Error("no such trace");
-      trace.open -= 1;
-      trace.idleSince = time;
+      return hold.sweep();
     },
   };
 }
 
 it("keeps a trace whose failure comes after seven seconds, with the child that came before", () => {
-  const { hold, outlet, wait, end } = setUp();
-  const trace = hold.open("a", START);
+  const { open, outlet, take, wait } = setUp();
+  open("a");
   wait(5000);
-  hold.take(trace, span("a", { segment: false }));
+  take(span("a", { segment: false }));
   wait(2000);
-  end("a");
-  hold.take(trace, span("a", { status: "error" }));
+  take(span("a", { status: "error" }));
   wait(1000);
   expect(outlet.keep).toHaveBeenCalledTimes(2);
-  expect(outlet.keep.mock.lastCall?.[0][0]).toMatchObject({ trace: { sample_rate: "1" } });
+  expect(outlet.keep.mock.lastCall?.[0].envelope[0]).toMatchObject({ trace: { sample_rate: "1" } });
 });
 
 it("lets late spans follow what was decided, and holds a new root of the same trace anew", () => {
-  const { hold, outlet, wait, end } = setUp();
-  const trace = hold.open("a", START);
-  end("a");
-  hold.take(trace, span("a"));
+  const { open, outlet, take, wait } = setUp();
+  open("a");
+  take(span("a"));
   wait(1000);
-  hold.take(trace, span("a", { segment: false, status: "error" }));
+  take(span("a", { segment: false, status: "error" }));
   expect(outlet.drop).toHaveBeenCalledTimes(2);
-  const again = hold.open("a", { ...START, report: { ...START.report, rate: 1 } });
+  const again = open("a", { ...START, report: { ...START.report, rate: 1 } });
   expect(again.start.report.rate).toBe(0.1);
-  end("a");
-  hold.take(again, span("a", { status: "error" }));
+  take(span("a", { status: "error" }));
   wait(1000);
   expect(outlet.keep).toHaveBeenCalledOnce();
 });
@@ -71,16 +69,17 @@ it("never holds more than its limits, whatever comes, and loses nothing uncounte
   const event = fc.record({ id: fc.integer({ min: 0, max: 30 }), padding: fc.integer({ min: 0, max: 3000 }) });
   fc.assert(
     fc.property(fc.array(event, { maxLength: 200 }), (events) => {
-      const { hold, outlet } = setUp({ traces: 10, bytes: 5000 });
+      const { hold, open, outlet, take } = setUp({ traces: 10, bytes: 5000 });
       const ids = Array.from({ length: 31 }, (_, id) => String(id));
       const held = new Set<Envelope>();
       const release = (envelope: Envelope) => void held.delete(envelope);
-      outlet.keep.mockImplementation(release);
+      outlet.keep.mockImplementation(({ envelope }) => release(envelope));
       outlet.drop.mockImplementation(release);
       for (const { id, padding } of events) {
         const envelope = span(String(id), { padding: "x".repeat(padding) });
         held.add(envelope);
-        hold.take(hold.open(String(id), START), envelope);
+        open(String(id));
+        take(envelope);
         expect(ids.filter((one) => hold.find(one) !== undefined).length).toBeLessThanOrEqual(10);
         expect([...held].reduce((sum, one) => sum + sizeOf(one), 0)).toBeLessThanOrEqual(5000);
       }
@@ -96,46 +95,56 @@ it("decides by the chance that the trace has everywhere, though its spans come a
     [0.05, "f".repeat(32)],
     [0.5, "0".repeat(32)],
   ] as const) {
-    const { hold, outlet, wait, end } = setUp();
-    const trace = hold.open(id, START);
-    end(id);
-    wait(6000);
-    hold.take(trace, span(id, { rand }));
+    const { open, outlet, take, wait } = setUp();
+    open(id);
+    wait(30_000);
+    take(span(id, { rand }));
     expect(outlet.keep).toHaveBeenCalledTimes(rand < 0.1 ? 1 : 0);
     expect(outlet.drop).toHaveBeenCalledTimes(rand < 0.1 ? 0 : 1);
   }
 });
 
 it("keeps the failure of a root that outlasts the hold, with the weight that it has by itself", () => {
-  const { hold, outlet, wait, end } = setUp();
-  const trace = hold.open("a", START);
-  hold.take(trace, span("a", { segment: false }));
+  const { open, outlet, take, wait } = setUp();
+  open("a");
+  take(span("a", { segment: false }));
   wait(30_000);
   expect(outlet.drop).toHaveBeenCalledOnce();
-  end("a");
-  hold.take(trace, span("a", { status: "error" }));
-  hold.take(trace, span("a", { segment: false }));
+  take(span("a", { status: "error" }));
+  take(span("a", { segment: false }));
   expect(outlet.keep).toHaveBeenCalledTimes(2);
-  expect(outlet.keep.mock.calls[0]?.[0][0]).toMatchObject({ trace: { sample_rate: "1" } });
+  expect(outlet.keep.mock.calls[0]?.[0].envelope[0]).toMatchObject({ trace: { sample_rate: "1" } });
 });
 
-it("says when the next trace is due, and that nothing is where none is held", () => {
-  const { hold, wait, end } = setUp();
-  expect(hold.sweep()).toBe(Number.POSITIVE_INFINITY);
-  const trace = hold.open("a", START);
-  expect(hold.sweep()).toBe(30_000);
-  wait(2000);
-  end("a");
-  expect(hold.sweep()).toBe(6000);
-  hold.take(trace, span("a"));
-  expect(hold.sweep()).toBe(1000);
-  wait(1000);
-  expect(hold.sweep()).toBe(Number.POSITIVE_INFINITY);
+it("waits for all that runs in a trace, whatever else of it comes, and a second more for late children", () => {
+  const { open, outlet, take, wait } = setUp();
+  expect(wait(0)).toBe(false);
+  open("a");
+  open("a", START, "nested");
+  take(span("a", { id: "a late child, in a transaction of its own" }));
+  take(span("a", { id: "nested" }));
+  wait(20_000);
+  expect(outlet.drop).not.toHaveBeenCalled();
+  take(span("a"));
+  expect(wait(999)).toBe(true);
+  expect(wait(1)).toBe(false);
+  expect(outlet.drop).toHaveBeenCalledTimes(3);
+});
+
+it("waits no longer than its limit for what does not come, and not again when the trace goes on", () => {
+  const { open, take, wait } = setUp();
+  open("a", START, "dropped by the app");
+  expect(wait(29_999)).toBe(true);
+  expect(wait(1)).toBe(false);
+  open("a");
+  take(span("a"));
+  expect(wait(1000)).toBe(false);
 });
 
 it("decides a trace that lasts too long by what is known", () => {
-  const { hold, outlet, wait } = setUp();
-  hold.take(hold.open("a", START), span("a", { rand: 0.05 }));
+  const { open, outlet, take, wait } = setUp();
+  open("a");
+  take(span("a", { rand: 0.05 }));
   wait(30_000);
   expect(outlet.keep).toHaveBeenCalledOnce();
 });

@@ -1,6 +1,5 @@
 // How a runtime says that it may end, without a module of any of them.
 declare const process: Partial<Process> | undefined;
-declare const document: unknown;
 declare function addEventListener(event: "pagehide", listener: () => void): void;
 declare function removeEventListener(event: "pagehide", listener: () => void): void;
 
@@ -10,6 +9,10 @@ interface Process {
   off(event: "beforeExit" | "SIGTERM", listener: () => unknown): unknown;
   listenerCount(event: "SIGTERM"): number;
   kill(pid: number, signal: "SIGTERM"): unknown;
+}
+
+export function isPage(): boolean {
+  return "document" in globalThis;
 }
 
 /** What is to be done then. */
@@ -25,7 +28,6 @@ interface Farewell {
 /** Calls back when a process or a page is about to end. Gives what stops that. */
 export function onExit({ idle, terminate, hide }: Farewell): () => void {
   const host = typeof process === "undefined" ? {} : process;
-  const isPage = typeof document !== "undefined" && typeof addEventListener === "function";
 
   function onSignal(): void {
     host.off?.("SIGTERM", onSignal);
@@ -37,10 +39,10 @@ export function onExit({ idle, terminate, hide }: Farewell): () => void {
 
   host.on?.("beforeExit", idle);
   host.on?.("SIGTERM", onSignal);
-  if (isPage) addEventListener("pagehide", hide);
+  if (isPage()) addEventListener("pagehide", hide);
   return () => {
     host.off?.("beforeExit", idle);
     host.off?.("SIGTERM", onSignal);
-    if (isPage) removeEventListener("pagehide", hide);
+    if (isPage()) removeEventListener("pagehide", hide);
   };
 }

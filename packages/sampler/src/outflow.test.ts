@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { Envelope } from "./envelope.ts";
 import { createOutflow } from "./outflow.ts";
 
-const numbered = (number: number): Envelope => [{ number }, []];
+const numbered = (number: number): Envelope => [{ trace: { number: String(number) } }, []];
 
 it("sends everything in order, never more at once than a transport takes", async () => {
   const sent: object[] = [];
@@ -19,9 +19,9 @@ it("sends everything in order, never more at once than a transport takes", async
     { traces: 1000, bytes: 1000 },
     () => expect.unreachable(),
   );
-  for (let number = 0; number < 500; number += 1) outflow.push(numbered(number), 1);
+  for (let number = 0; number < 500; number += 1) outflow.push({ envelope: numbered(number), bytes: 1 });
   await outflow.drained();
-  expect(sent).toEqual(Array.from({ length: 500 }, (_, number) => ({ number })));
+  expect(sent).toEqual(Array.from({ length: 500 }, (_, number) => numbered(number)[0]));
 });
 
 it("goes on after a transport that throws or rejects", async () => {
@@ -32,7 +32,7 @@ it("goes on after a transport that throws or rejects", async () => {
     return Promise.reject(new Error("made-up"));
   };
   const outflow = createOutflow(fail, { traces: 100, bytes: 100 }, () => expect.unreachable());
-  for (let number = 0; number < 50; number += 1) outflow.push(numbered(number), 1);
+  for (let number = 0; number < 50; number += 1) outflow.push({ envelope: numbered(number), bytes: 1 });
   await outflow.drained();
   expect(calls).toBe(50);
 });
@@ -46,12 +46,12 @@ it("lets the oldest overflow while nothing is answered, by number and by bytes",
         { traces: 10, bytes: 100 },
         ([header]) => overflowed.push(header),
       );
-      for (const [number, bytes] of sizes.entries()) outflow.push(numbered(number), bytes);
+      for (const [number, bytes] of sizes.entries()) outflow.push({ envelope: numbered(number), bytes });
       const waiting = sizes.slice(30);
       const over = waiting.slice(overflowed.length);
       expect(over.length).toBeLessThanOrEqual(10);
       expect(over.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(100);
-      expect(overflowed).toEqual(overflowed.map((_, place) => ({ number: 30 + place })));
+      expect(overflowed).toEqual(overflowed.map((_, place) => numbered(30 + place)[0]));
     }),
   );
 });

@@ -1,11 +1,11 @@
-import type { Envelope } from "./envelope.ts";
+import type { Envelope, Parcel } from "./envelope.ts";
 
 /** At once, below the 64 that an SDK's transport takes before it drops. */
 const AT_ONCE = 30;
 
 /** What is on its way to the transport. */
 export interface Outflow {
-  push(envelope: Envelope, bytes: number): void;
+  push(parcel: Parcel): void;
   /** Resolves once nothing is left. */
   drained(): Promise<void>;
 }
@@ -19,7 +19,7 @@ export function createOutflow(
   most: { readonly traces: number; readonly bytes: number },
   overflow: (envelope: Envelope) => void,
 ): Outflow {
-  const queue: { envelope: Envelope; bytes: number }[] = [];
+  const queue: Parcel[] = [];
   let running = 0;
   let waiting = 0;
   let idle: (() => void)[] = [];
@@ -30,21 +30,15 @@ export function createOutflow(
     return next?.envelope;
   }
 
-  function pump(): void {
-    while (running < AT_ONCE) {
-      const next = shift();
-      if (next === undefined) break;
-      running += 1;
-      sendSafely(next).then(done, done);
+  async function pump(): Promise<void> {
+    const next = running < AT_ONCE ? shift() : undefined;
+    if (next === undefined) return;
+    running += 1;
+    try {
+      await send(next);
+    } catch {
+      // What the transport throws or rejects with is its own to report.
     }
-  }
-
-  /** What it throws or rejects with is the transport's to report. */
-  async function sendSafely(envelope: Envelope): Promise<void> {
-    await send(envelope);
-  }
-
-  function done(): void {
     running -= 1;
     pump();
     if (running > 0) return;
@@ -53,9 +47,9 @@ export function createOutflow(
   }
 
   return {
-    push(envelope, bytes) {
-      queue.push({ envelope, bytes });
-      waiting += bytes;
+    push(parcel) {
+      queue.push(parcel);
+      waiting += parcel.bytes;
       pump();
       while (queue.length > most.traces || waiting > most.bytes) {
         const oldest = shift();

@@ -13,43 +13,28 @@ export interface SamplingContext {
 export type RuleFinder = (context: SamplingContext) => number;
 
 /** Health checks and static assets: what operators call for, and what says nothing about an app. */
-export const DEFAULT_RULES: readonly SamplerRule[] = [
-  "/health",
-  "/healthz",
-  "/livez",
-  "/readyz",
-  "/ping",
-  "/api/health",
-  "/favicon.ico",
-  "/robots.txt",
-  "/_next/static/**",
-  "/static/**",
-  "/assets/**",
-].map((path) => ({ path, rate: 0 }));
+export const DEFAULT_RULE: RegExp =
+  /^\/((api\/)?health|healthz|livez|readyz|ping|favicon\.ico|robots\.txt|(_next\/static|static|assets)(\/.*)?)$/s;
 
 export function compileRules(rules: readonly SamplerRule[]): RuleFinder {
-  const matchers = rules.map(compileRule);
-  return (context) => matchers.findIndex((matches) => matches(context));
+  const paths = rules.map(({ path }) => (path === undefined ? undefined : glob(path)));
+  return (context) => {
+    const { name, attributes = {} } = context;
+    const path = pathOf(context);
+    return rules.findIndex(
+      (rule, place) =>
+        matches(rule.name, name) &&
+        matches(rule.op, attributes["sentry.op"]) &&
+        matches(paths[place], path) &&
+        Object.entries(rule.attributes ?? {}).every(([key, expected]) => matches(expected, attributes[key])),
+    );
+  };
 }
 
-function compileRule({ name, op, attributes = {}, path }: SamplerRule): (context: SamplingContext) => boolean {
-  const nameMatches = compileValue(name);
-  const opMatches = compileValue(op);
-  const pathMatches = compileValue(path === undefined ? undefined : glob(path));
-  const wanted = Object.entries(attributes).map(([key, value]) => ({ key, matches: compileValue(value) }));
-  return (context) =>
-    nameMatches(context.name) &&
-    opMatches(context.attributes?.["sentry.op"]) &&
-    pathMatches(path === undefined ? undefined : pathOf(context)) &&
-    wanted.every(({ key, matches }) => matches(context.attributes?.[key]));
-}
-
-function compileValue(expected: string | number | boolean | RegExp | undefined): (value: unknown) => boolean {
-  if (expected === undefined) return () => true;
-  if (!(expected instanceof RegExp)) return (value) => value === expected;
-  // A global pattern remembers where it stopped, so every second trace would miss its rule.
-  const pattern = new RegExp(expected.source, expected.flags.replace(/[gy]/g, ""));
-  return (value) => typeof value === "string" && pattern.test(value);
+function matches(expected: string | number | boolean | RegExp | undefined, value: unknown): boolean {
+  if (!(expected instanceof RegExp)) return expected === undefined || expected === value;
+  // Unlike `test`, which with a global pattern goes on where it stopped, so that every second trace would miss its rule.
+  return typeof value === "string" && value.search(expected) !== -1;
 }
 
 /** The request's path, without its query. */
@@ -62,9 +47,8 @@ export function pathOf({ attributes }: SamplingContext): string | undefined {
 function glob(path: string): RegExp {
   const pattern = path
     .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
-    .replace(/\/\*\*/g, "(?:/\0)?")
-    .replace(/\*\*/g, "\0")
-    .replace(/\*/g, "[^/]*")
-    .replaceAll("\0", ".*");
+    .replace(/\*+/g, (stars) => (stars === "*" ? "[^/]*" : ".*"))
+    // What may follow a segment may be missing with its slash.
+    .replace(/\/\.\*/g, "(?:/.*)?");
   return new RegExp(`^${pattern}$`, "s");
 }

@@ -44,3 +44,26 @@ it("falls back to the parent's rate or the base rate where a context cannot be r
   };
   expect(sampler({ rate: 0.5 }).tracesSampler(broken)).toBe(0.5);
 });
+
+it("as an integration attaches to each client once, however often it is set up", () => {
+  const made = () => {
+    const transport = { send: () => Promise.resolve({}) };
+    return {
+      transport,
+      on: vi.fn(() => () => {}),
+      getOptions: () => ({ tracesSampleRate: 0.5 }),
+      getTransport: () => transport,
+      flush: () => Promise.resolve(true),
+      close: () => Promise.resolve(true),
+      recordDroppedEvent: () => {},
+    };
+  };
+  const { setup } = samplerIntegration({ mode: "tail" });
+  const clients = [made(), made()];
+  const before = clients.map(({ transport }) => transport.send);
+  for (const client of clients) setup(client);
+  const once = clients.map(({ transport, on }) => [transport.send, on.mock.calls.length]);
+  for (const [place, client] of clients.entries()) expect(client.transport.send).not.toBe(before[place]);
+  for (const client of clients) setup(client);
+  expect(clients.map(({ transport, on }) => [transport.send, on.mock.calls.length])).toEqual(once);
+});

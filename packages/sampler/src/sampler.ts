@@ -2,15 +2,18 @@ import { getClient } from "@sentry/core";
 import { checkPolicy } from "./check-policy.ts";
 import type { SamplerClient } from "./client.ts";
 import { tellCopies } from "./copies.ts";
-import { compileDecision, type Decision } from "./decide.ts";
-import { attachHead } from "./head.ts";
-import type { Expect } from "./listen.ts";
-import { rateOf } from "./operator.ts";
+import { compileDecision } from "./decide.ts";
+import { createHead } from "./head.ts";
+import { listen } from "./listen.ts";
+import { isPage } from "./on-exit.ts";
 import type { SamplerPolicy } from "./policy.ts";
+import { isRate } from "./rate.ts";
 import type { SamplerReport } from "./report.ts";
 import type { SamplingContext } from "./rules.ts";
 import { safely } from "./say.ts";
-import { attachTail } from "./tail.ts";
+import { createTail } from "./tail.ts";
+
+type TracesSampler = (context: SamplingContext) => number;
 
 /** What `sampler()` adds to `Sentry.init`'s options. */
 export interface SamplerOptions {
@@ -23,14 +26,6 @@ export interface SamplerIntegration {
   beforeSetup(client: SamplerClient): void;
   setup(client: SamplerClient): void;
 }
-
-/** What the sampler keeps for one client. */
-interface Attached {
-  decision: Decision;
-  expect: Expect | undefined;
-}
-
-type Attach = (client: SamplerClient) => Attached;
 
 /**
  * Options for `Sentry.init` that keep every trace in which something failed, and the others at the base rate.
@@ -46,17 +41,8 @@ type Attach = (client: SamplerClient) => Attached;
  * @throws {@link SamplerPolicyError} if the policy cannot be followed; it lists every problem.
  */
 export function sampler(policy: SamplerPolicy = {}): SamplerOptions {
-  const attach = attacher(policy);
-  let alone: Decision | undefined;
-  return {
-    tracesSampler: (context) =>
-      sample(context, policy, getClient(), (client) => {
-        if (client !== undefined) return attach(client);
-        tellCopies();
-        alone ??= compileDecision(policy);
-        return { decision: alone, expect: undefined };
-      }),
-  };
+  const samplerOf = compiler(policy);
+  return { tracesSampler: (context) => samplerOf(getClient())(context) };
 }
 
 /**
@@ -67,60 +53,58 @@ export function sampler(policy: SamplerPolicy = {}): SamplerOptions {
  * @throws {@link SamplerPolicyError} if the policy cannot be followed; it lists every problem.
  */
 export function samplerIntegration(policy: SamplerPolicy = {}): SamplerIntegration {
-  const attach = attacher(policy);
+  const samplerOf = compiler(policy);
   return {
     name: "SentryPolicySampler",
     beforeSetup(client) {
-      const options: { tracesSampler?: unknown } = client.getOptions();
-      options.tracesSampler ??= (context: SamplingContext) => sample(context, policy, client, () => attach(client));
+      client.getOptions().tracesSampler ??= (context: SamplingContext) => samplerOf(client)(context);
     },
-    setup(client) {
-      attach(client);
-    },
+    setup: samplerOf,
   };
 }
 
 /** Attaches to each client once, in the first call from it: by then its transport exists, and no root has started. */
-function attacher(policy: SamplerPolicy): Attach {
+function compiler(policy: SamplerPolicy): (client: SamplerClient | undefined) => TracesSampler {
   checkPolicy(policy);
-  const mode = modeOf(policy);
-  const attached = new WeakMap<object, Attached>();
+  const samplers = new WeakMap<object, TracesSampler>();
   return (client) => {
-    const known = attached.get(client);
-    if (known !== undefined) return known;
-    const decision = compileDecision(policy, mode);
-    const tell = (report: SamplerReport) => tellSafely(policy.onDecision, report);
-    const expect = mode === "tail" ? attachTail(client, decision, policy, tell) : attachHead(client, decision);
-    const made = { decision, expect };
-    attached.set(client, made);
+    // Without a client the policy stands for it.
+    const key = client ?? policy;
+    const made = samplers.get(key) ?? attach(policy, client);
+    samplers.set(key, made);
     return made;
   };
 }
 
-/** In v10 what a `tracesSampler` throws reaches the app, so nothing may. */
-function sample<C extends { getOptions(): object } | undefined>(
-  context: SamplingContext,
-  { rate, onDecision }: SamplerPolicy,
-  client: C,
-  attach: (client: C) => Attached,
-): number {
-  const operatorRate = client && rateOf(client);
-  const decided = safely(() => {
-    const { decision, expect } = attach(client);
-    const start = decision.start(context, operatorRate);
-    tellSafely(onDecision, start.report);
-    return start.report.reason === "off" ? 0 : (expect?.(start) ?? start.report.rate);
-  }, "The policy could not decide a trace, so its parent or the base rate did.");
-  if (decided !== undefined) return decided;
-  const base = operatorRate ?? rate ?? 0;
-  return base === 0 ? 0 : context.inheritOrSampleWith(base);
-}
+function attach(policy: SamplerPolicy, client: SamplerClient | undefined): TracesSampler {
+  const { mode = "auto", onDecision } = policy;
+  const tell = (report: SamplerReport) => safely(() => onDecision?.(report), "onDecision threw.");
+  const decision = compileDecision(policy);
+  if (client === undefined) tellCopies();
+  const inTail = mode === "tail" || (mode === "auto" && !isPage());
+  const tail = client && inTail ? createTail(client, decision, policy, tell) : undefined;
+  const expect = client && listen(client, tail ?? createHead(decision));
 
-function tellSafely(onDecision: SamplerPolicy["onDecision"], report: SamplerReport): void {
-  safely(() => onDecision?.(report), "onDecision threw.");
-}
+  /** The operator's, set on the client (and so perhaps in the environment), if there is one. */
+  function operatorRate(): number | undefined {
+    const rate = client?.getOptions().tracesSampleRate;
+    return isRate(rate) ? rate : undefined;
+  }
 
-function modeOf({ mode = "auto" }: SamplerPolicy): "tail" | "head" {
-  if (mode !== "auto") return mode;
-  return "document" in globalThis ? "head" : "tail";
+  function sample(context: SamplingContext): number {
+    const start = decision.start(context, operatorRate());
+    const { reason, rate } = start.report;
+    tell(start.report);
+    if (reason === "off") return 0;
+    expect?.(start);
+    return tail === undefined ? rate : 1;
+  }
+
+  return (context) => {
+    // In v10 what a `tracesSampler` throws reaches the app, so nothing may.
+    const rate = safely(() => sample(context));
+    if (rate !== undefined) return rate;
+    const base = operatorRate() ?? policy.rate ?? 0;
+    return base === 0 ? 0 : context.inheritOrSampleWith(base);
+  };
 }

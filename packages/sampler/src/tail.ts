@@ -1,151 +1,121 @@
-import type { LiveSpan, SamplerClient } from "./client.ts";
-import { type Clock, createAlarm, monotonic, NEVER, pause } from "./clock.ts";
+import type { SamplerClient } from "./client.ts";
+import { type Clock, later, monotonic } from "./clock.ts";
 import type { Decision } from "./decide.ts";
-import { contextNumber, type Envelope, hasSpans, lossOf, RATE, traceIdOf } from "./envelope.ts";
-import { deep, isError } from "./failure.ts";
-import { createHold, GRACE_MS, type Trace } from "./hold.ts";
-import { type Expect, onError, onRoot } from "./listen.ts";
-import { createLosses, REPORT_MS } from "./losses.ts";
+import { contextNumber, type Envelope, eachLoss, RATE, spansOf } from "./envelope.ts";
+import { isError } from "./failure.ts";
+import { createHold } from "./hold.ts";
+import type { Follower } from "./listen.ts";
 import { onExit } from "./on-exit.ts";
 import { createOutflow } from "./outflow.ts";
 import type { SamplerPolicy } from "./policy.ts";
 import type { SamplerReport } from "./report.ts";
 import { safely } from "./say.ts";
 
+/** How often it is looked whether something held is due. */
+const TICK_MS = 250;
 /** Of a flush whose caller sets no limit. */
 const PATIENCE_MS = 5000;
 /** Before a process ends that was told to, as long as the SDK takes after an uncaught error. */
 const FAREWELL_MS = 2000;
 
 /** Wraps the client's transport once and listens to its spans. Undefined without a transport: then nothing is sent. */
-export function attachTail(
+export function createTail(
   client: SamplerClient,
   decision: Decision,
-  { limits }: SamplerPolicy,
+  { limits: { traces = 10_000, bytes = 64 * 1024 * 1024, seconds = 30 } = {} }: SamplerPolicy,
   tell: (report: SamplerReport) => void,
   now: Clock = monotonic,
-): Expect | undefined {
+): Follower | undefined {
   const transport = client.getTransport();
   if (transport === undefined) return undefined;
   const send: (envelope: Envelope) => PromiseLike<unknown> = transport.send.bind(transport) as never;
-  const flush = transport.flush.bind(transport);
-  const roots = new WeakMap<object, Trace>();
+  const flush = client.flush.bind(client);
+  const close = client.close.bind(client);
   let closing = false;
+  let awake = false;
 
+  const lose = (reason: "sample_rate" | "queue_overflow") => (envelope: Envelope) =>
+    eachLoss(envelope, (category, quantity) => client.recordDroppedEvent(reason, category, quantity));
+  const drop = lose("sample_rate");
   // What is held and what waits to be sent share the bytes.
-  const { traces = 10_000, bytes = 64 * 1024 * 1024, seconds = 30 } = limits ?? {};
   const bounds = { traces, bytes: bytes / 2 };
-  const ms = seconds * 1000;
-  const losses = createLosses(client, send, now);
-  const outflow = createOutflow(send, bounds, (envelope) => {
-    for (const { category, quantity } of lossOf(envelope)) {
-      client.recordDroppedEvent("queue_overflow", category, quantity);
-    }
-  });
-  const hold = createHold(decision, { ...bounds, ms }, { keep: outflow.push, drop, tell }, now);
-  const wakeAfter = createAlarm(
-    () => Math.min(safely(hold.sweep) ?? GRACE_MS, safely(losses.reportIfDue) ?? REPORT_MS),
-    now,
-  );
+  const outflow = createOutflow(send, bounds, lose("queue_overflow"));
+  const hold = createHold(decision, { ...bounds, ms: seconds * 1000 }, { keep: outflow.push, drop, tell }, now);
 
-  function drop(envelope: Envelope): void {
-    losses.count(envelope);
-    wakeAfter(REPORT_MS);
+  function wake(): void {
+    if (awake) return;
+    awake = true;
+    later(TICK_MS, () => {
+      awake = false;
+      if (safely(hold.sweep)) wake();
+    });
   }
 
-  const expect = onRoot(client, (span, start) => {
-    const context = span.spanContext();
-    const trace = hold.open(context.traceId, start);
-    roots.set(span, trace);
-    // The base rate, not the 1 with which it is recorded, goes downstream with the trace.
-    const { rate } = trace.start.report;
-    span.setAttribute(RATE, rate);
-    if (context.traceState?.get(RATE) !== undefined) {
-      context.traceState = context.traceState.set(RATE, String(rate));
-    }
-    wakeAfter(ms);
-  });
-
-  client.on("spanEnd", (span: LiveSpan) => {
-    const trace = roots.get(span);
-    if (trace === undefined) return;
-    roots.delete(span);
-    trace.open -= 1;
-    trace.idleSince = now();
-    wakeAfter(GRACE_MS);
-  });
-
-  function markFailed(traceId: unknown): void {
-    const trace = hold.find(String(traceId));
+  function fail(traceId = ""): void {
+    const trace = hold.find(traceId);
     if (trace !== undefined) trace.failed = true;
   }
-  onError(client, markFailed);
 
   function take(envelope: Envelope): PromiseLike<unknown> {
-    if (!hasSpans(envelope)) {
-      for (const [, payload] of envelope[1]) {
-        // Where getActiveSpan is of another copy of @sentry/core the event itself still names its trace.
-        if (isError(payload)) markFailed(deep(payload, "contexts", "trace", "trace_id"));
-      }
+    const spans = spansOf(envelope);
+    if (spans.length === 0) {
+      // Where getActiveSpan is of another copy of @sentry/core the event itself still names its trace.
+      for (const [, event] of envelope[1]) if (isError(event)) fail(event.contexts?.trace?.trace_id);
       return send(envelope);
     }
-    const trace = hold.find(traceIdOf(envelope));
-    if (trace !== undefined) hold.take(trace, envelope);
-    else if (isKeptByBase(envelope)) return send(envelope);
-    else drop(envelope);
+    if (!hold.take(envelope, spans)) {
+      // Of a trace forgotten since, or never ours: its base decision stands. The SDK's own sampling passes by the same rule.
+      if (!(contextNumber(envelope, "sample_rand") >= contextNumber(envelope, "sample_rate"))) return send(envelope);
+      drop(envelope);
+    }
     return Promise.resolve({});
   }
 
-  /** A running root is waited for, unless the client ends. */
-  function release(alsoOpen: boolean): void {
-    safely(() => hold.releaseAll(alsoOpen));
-    safely(losses.report);
+  /** The SDK hands over what it buffers, then what is held is decided; the second time it waits for that, and reports the drops. */
+  async function flushTwice(timeout?: number): Promise<boolean> {
+    const began = now();
+    // 0 would be no limit.
+    const rest = () => timeout && Math.max(1, timeout - (now() - began));
+    await flush(timeout);
+    // A root that runs is waited for, unless the client ends.
+    safely(() => hold.releaseAll(closing));
+    await Promise.race([outflow.drained(), new Promise<void>((resolve) => later(rest() || PATIENCE_MS, resolve))]);
+    return flush(rest());
   }
 
-  /** What is left of the time for a flush. 0 would be no limit. */
-  function rest(timeout: number | undefined, began: number): number | undefined {
-    return timeout && Math.max(1, timeout - (now() - began));
+  /** By a flush, since the SDK may still buffer spans. */
+  function leave(alsoOpen: boolean): PromiseLike<unknown> {
+    closing ||= alsoOpen;
+    return flushTwice(FAREWELL_MS);
   }
 
   transport.send = (envelope: never) => safely(() => take(envelope)) ?? send(envelope);
-  transport.flush = async (timeout) => {
-    release(closing);
-    const began = now();
-    await Promise.race([outflow.drained(), pause(timeout ?? PATIENCE_MS)]);
-    return flush(rest(timeout, began));
-  };
-  const close = client.close.bind(client);
-  client.close = async (timeout) => {
+  client.flush = flushTwice;
+  client.close = (timeout) => {
     closing = true;
-    const began = now();
-    // Twice, since the SDK reports what its transport dropped when the next flush begins.
-    await client.flush(timeout);
-    return close(rest(timeout, began));
-  };
-  /** By a flush, since the SDK may still buffer spans. */
-  const leave = (alsoOpen: boolean) => {
-    closing ||= alsoOpen;
-    return client.flush(FAREWELL_MS);
+    return close(timeout);
   };
   client.on(
     "close",
     onExit({
       // Once: what a flush waits for would keep the process from its end.
-      idle: () => (hold.sweep() < NEVER ? leave(true) : release(true)),
+      idle: () => safely(hold.sweep) && leave(true),
       terminate: leave,
-      hide: () => release(true),
+      hide: () => safely(() => hold.releaseAll(true)),
     }),
   );
 
-  return (start) => {
-    expect(start);
-    return 1;
+  return {
+    begin(span, start) {
+      const context = span.spanContext();
+      // The base rate, not the 1 with which it is recorded, goes downstream with the trace.
+      const { rate } = hold.open(context.traceId, context.spanId, start).start.report;
+      span.setAttribute(RATE, rate);
+      if (context.traceState?.get(RATE) !== undefined) {
+        context.traceState = context.traceState.set(RATE, String(rate));
+      }
+      wake();
+    },
+    fail,
   };
-}
-
-/** Of a trace forgotten since, or never ours: its base decision stands. The SDK's own sampling passes by the same rule. */
-function isKeptByBase(envelope: Envelope): boolean {
-  const rate = contextNumber(envelope, "sample_rate");
-  const rand = contextNumber(envelope, "sample_rand");
-  return rate === undefined || rand === undefined || rand < rate;
 }

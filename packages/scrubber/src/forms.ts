@@ -33,7 +33,7 @@ export const FORMS: readonly Form[] = Object.freeze([
   {
     needs: { has: HAS.word, includes: "assw" },
     pattern:
-      /\b(?<name>password|passwd)(?: is | was |[ \t]{1,4})["']?(?<a>(?=[^\s"']{0,64}[\d_!#$%^&*+=~-])[^\s"',;()<>]{4,256}|(?<=\blogin[ \t]{1,4}\S{1,64}\s{1,8}password[ \t]{1,4})[^\s"',;]{1,256})/dgi,
+      /\b(?<name>[Pp]assword|[Pp]asswd)(?: is | was |[ \t]{1,4})["']?(?<a>(?=[^\s"']{0,64}[\d_!#$%^&*+=~-])[^\s"',;()<>]{4,256}|(?<=\blogin[ \t]{1,4}\S{1,64}\s{1,8}password[ \t]{1,4})[^\s"',;]{1,256})/dg,
   },
   // SQL: `ALTER USER ada PASSWORD 'made-up'`, `CREATE USER ada IDENTIFIED BY 'made-up'`.
   {

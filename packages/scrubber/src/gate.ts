@@ -9,6 +9,8 @@ interface Needy {
 /** What to run on texts of certain signals, and whether to look for those that are known by a beginning as well. */
 interface Answer<D> {
   readonly always: readonly D[];
+  /** Of these, what a hash or UUID might be. */
+  readonly onIds: readonly D[];
   readonly withStarts: boolean;
 }
 
@@ -28,15 +30,17 @@ export function compileGate<D extends Needy>(
   return (text, signals) => {
     let answer = answers.get(signals);
     if (answer === undefined) {
+      const always = others.filter(({ needs: { has = 0 } }) => (signals & has) === has);
       answer = {
-        always: others.filter(({ needs: { has = 0 } }) => (signals & has) === has),
+        always,
+        onIds: always.filter(({ needs: { length = 0 } }) => length <= LONGEST_ID),
         withStarts: (signals & HAS.keyRun) !== 0,
       };
       if (answers.size >= MOST_ANSWERS) answers.clear();
       answers.set(signals, answer);
     }
-    const mayStart = answer.withStarts && ((signals & HAS.notHex) !== 0 || text.length > LONGEST_ID);
-    return mayStart ? starts(text, answer.always) : answer.always;
+    if ((signals & HAS.notHex) === 0 && text.length <= LONGEST_ID) return answer.onIds;
+    return answer.withStarts ? starts(text, answer.always) : answer.always;
   };
 }
 
@@ -45,6 +49,15 @@ export function meets(text: string, { includes, length = 0, colons = 0 }: Needs)
   return (
     text.length >= length &&
     (includes === undefined || text.includes(includes)) &&
-    (colons === 0 || text.split(":", colons + 1).length > colons)
+    (colons === 0 || hasColons(text, colons))
   );
+}
+
+function hasColons(text: string, least: number): boolean {
+  let at = -1;
+  for (let met = 0; met < least; met++) {
+    at = text.indexOf(":", at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }

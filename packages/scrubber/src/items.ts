@@ -30,12 +30,18 @@ export function scrubItem(item: readonly unknown[], plan: Plan, masked: MaskedNo
 
 /** Scrubs an event in memory, without the SDK's own live objects in it. */
 export function scrubEvent(event: object, plan: Plan): Scrubbed<Record<string, unknown>> {
-  const { sdkProcessingMetadata, ...data }: { sdkProcessingMetadata?: unknown } = event;
-  const { value, redactions } = walk(data, plan, EVENT);
+  if (!("sdkProcessingMetadata" in event)) return scrubData(event, plan);
+  const { sdkProcessingMetadata, ...data } = event;
+  const scrubbed = scrubData(data, plan);
+  // Scopes and the client live in there: the SDK reads them after the hook and removes them before sending.
+  if (sdkProcessingMetadata !== undefined) scrubbed.value["sdkProcessingMetadata"] = sdkProcessingMetadata;
+  return scrubbed;
+}
+
+function scrubData(event: object, plan: Plan): Scrubbed<Record<string, unknown>> {
+  const { value, redactions } = walk(event, plan, EVENT);
   const copy = record(value);
   if (plan.meta) addMeta(copy, redactions);
-  // Scopes and the client live in there: the SDK reads them after the hook and removes them before sending.
-  if (sdkProcessingMetadata !== undefined) copy["sdkProcessingMetadata"] = sdkProcessingMetadata;
   return { value: copy, redactions };
 }
 

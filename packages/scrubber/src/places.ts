@@ -39,6 +39,12 @@ export interface Before {
   next: Step | undefined;
 }
 
+/**
+ * What a field before it may say of a field: the `name` beside a `value`, the `message` beside its `params`, and the
+ * template beside the attribute that holds its first value or another.
+ */
+export type Beside = "name" | "message" | number;
+
 export interface Step extends Before {
   readonly name: string;
   /** The rule by which the whole value goes, if its name says so. */
@@ -48,8 +54,7 @@ export interface Step extends Before {
   readonly place: Place;
   /** A version of four parts looks like an address, and what such a field holds is none. */
   readonly isVersion: boolean;
-  /** Which value of the message's template it holds, if it is an attribute of such a name. */
-  readonly parameter: number | undefined;
+  readonly beside: Beside | undefined;
   /** The policy's paths that end with this name. */
   readonly tails: readonly Tail[] | undefined;
   /** The last short text under this name in which nothing was found: fields often hold the same again. */
@@ -155,7 +160,7 @@ export function compilePlaces(nameRule: NameRule, show: (name: string) => string
       shown: shown === name ? undefined : shown,
       place: placeOf(next, formUnder(form, name)),
       isVersion: isVersion(name),
-      parameter: parameterOf(name),
+      beside: besideOf(name),
       tails: own.length === 0 ? undefined : own,
       clean: "",
       next: undefined,
@@ -173,15 +178,16 @@ function stepInto(place: Place): Step {
     shown: undefined,
     place,
     isVersion: false,
-    parameter: undefined,
+    beside: undefined,
     tails: undefined,
     clean: "",
     next: undefined,
   };
 }
 
-/** `sentry.message.parameter.0`. */
-function parameterOf(name: string): number | undefined {
+function besideOf(name: string): Beside | undefined {
+  if (name === "value") return "name";
+  if (name === "params") return "message";
   const place = name.startsWith(PARAMETER) ? name.slice(PARAMETER.length) : "";
   return /^\d{1,2}$/.test(place) ? Number(place) : undefined;
 }

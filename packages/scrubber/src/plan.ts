@@ -108,13 +108,15 @@ function isWanted(policy: ScrubberPolicy) {
 type Methods = ReadonlyMap<string, RedactionMethod>;
 
 function compileRedactors(methods: Methods): Plan["redactorOf"] {
-  const known = new Map<string, Redactor>();
+  // By word and then by rule: to make one key of both would cost more than all else here.
+  const known = new Map<string, Map<string, Redactor>>();
   return (rule, word = FILTERED) => {
-    const key = `${rule} ${word}`;
-    let redactor = known.get(key);
+    const byRule = known.get(word) ?? new Map<string, Redactor>();
+    known.set(word, byRule);
+    let redactor = byRule.get(rule);
     if (redactor === undefined) {
       redactor = redactorOf(methods.get(rule) ?? methods.get("default") ?? "replace", word);
-      known.set(key, redactor);
+      byRule.set(rule, redactor);
     }
     return redactor;
   };

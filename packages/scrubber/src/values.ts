@@ -18,10 +18,7 @@ export interface Finding {
 
 /** Finds the secrets of a text, in order and without overlaps. In source code, names speak about literals alone. */
 export interface ValueRule {
-  /** With the signals of the text, if they are known. */
-  (text: string, isSource?: boolean, signals?: Signals): readonly Finding[];
-  /** The signals of a text that is worth a search, and nothing for most. */
-  readonly look: (text: string) => Signals | undefined;
+  (text: string, isSource?: boolean): readonly Finding[];
   /** Only the values that a name beside them gives away. */
   readonly findByName: (text: string) => readonly Finding[];
 }
@@ -38,8 +35,9 @@ export interface ValuePlan {
 }
 
 interface Search {
+  /** With all fields, so that looking at them costs the same for each. */
   readonly needs: Needs;
-  readonly search: (text: string, isSource: boolean) => readonly Finding[];
+  readonly find: (text: string, isSource: boolean) => readonly Finding[];
 }
 
 /** URLs in URLs in URLs. */
@@ -52,26 +50,26 @@ export function compileValues(plan: ValuePlan): ValueRule {
   const { detectors, withPairs, redactorOf, isRedacted, longestText } = plan;
   const byName = withPairs ? searchesByName(plan) : [];
   const searches = [...detectors.map((detector) => searchFor(detector, plan)), ...byName];
-  if (searches.length === 0) return Object.assign(() => NOTHING, { look: () => undefined, findByName: () => NOTHING });
+  if (searches.length === 0) return Object.assign(() => NOTHING, { findByName: () => NOTHING });
   const gate = compileGate(searches);
   const gateByName = compileGate(byName);
-  const isAnyWorth = searches.some(({ needs }) => Object.keys(needs).length === 0);
+  const isAnyWorth = detectors.some(({ needs }) => Object.keys(needs).length === 0);
   const shortest = isAnyWorth ? 1 : SHORTEST_TEXT;
   const tooLong = redactorOf("@limit");
 
-  function look(text: string): Signals | undefined {
-    if (text.length < shortest) return undefined;
+  function find(text: string, isSource = false): readonly Finding[] {
+    if (text.length < shortest) return NOTHING;
     const signals = signalsOf(text);
-    return isAnyWorth || (signals & ~HAS.notHex) !== 0 ? signals : undefined;
+    return isAnyWorth || (signals & ~HAS.notHex) !== 0 ? search(text, isSource, signals, 0) : NOTHING;
   }
 
-  function find(text: string, isSource = false, signals = look(text), level = 0): readonly Finding[] {
-    if (signals === undefined || isRedacted(text)) return NOTHING;
+  function search(text: string, isSource: boolean, signals: Signals, level: number): readonly Finding[] {
+    if (isRedacted(text)) return NOTHING;
     if (text.length > longestText) return [{ start: 0, end: text.length, rule: "@limit", redactor: tooLong }];
     let findings = NOTHING;
-    for (const { needs, search } of gate(text, signals)) {
+    for (const { needs, find } of gate(text, signals)) {
       if (!meets(text, needs)) continue;
-      const more = search(text, isSource);
+      const more = find(text, isSource);
       if (more.length > 0) findings = findings.length === 0 ? more : [...findings, ...more];
     }
     if (level < MOST_LEVELS && mayBeEncoded(text, isSource, signals)) {
@@ -86,7 +84,7 @@ export function compileValues(plan: ValuePlan): ValueRule {
     const decoded = decode(text);
     if (decoded === undefined) return NOTHING;
     const { starts } = decoded;
-    return find(decoded.text, isSource, undefined, level + 1).map((finding) => ({
+    return search(decoded.text, isSource, signalsOf(decoded.text), level + 1).map((finding) => ({
       ...finding,
       start: starts[finding.start] ?? 0,
       end: starts[finding.end] ?? text.length,
@@ -94,12 +92,12 @@ export function compileValues(plan: ValuePlan): ValueRule {
   }
 
   function findByName(text: string): readonly Finding[] {
-    return gateByName(text, signalsOf(text)).flatMap(({ needs, search }) =>
-      meets(text, needs) ? search(text, false) : NOTHING,
+    return gateByName(text, signalsOf(text)).flatMap(({ needs, find }) =>
+      meets(text, needs) ? find(text, false) : NOTHING,
     );
   }
 
-  return Object.assign(find, { look, findByName });
+  return Object.assign(find, { findByName });
 }
 
 function mayBeEncoded(text: string, isSource: boolean, signals: Signals): boolean {
@@ -108,11 +106,15 @@ function mayBeEncoded(text: string, isSource: boolean, signals: Signals): boolea
   return (signals & HAS.equals) !== 0 && !isSource && text.includes("+");
 }
 
+function whole({ has = 0, includes = "", length = 0, colons = 0, ...starts }: Needs): Needs {
+  return { has, includes, length, colons, ...starts };
+}
+
 function searchFor(detector: Detector, { redactorOf, isRedacted }: ValuePlan): Search {
   const { rule, replacement, needs, pattern, startsAt, confirms } = detector;
   const redactor = redactorOf(rule, replacement);
 
-  function search(text: string): readonly Finding[] {
+  function find(text: string): readonly Finding[] {
     let findings: Finding[] | undefined;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
@@ -133,7 +135,7 @@ function searchFor(detector: Detector, { redactorOf, isRedacted }: ValuePlan): S
     return findings ?? NOTHING;
   }
 
-  return { needs, search };
+  return { needs: whole(needs), find };
 }
 
 /** Only where an app's pattern asked for them are there indices: they cost more than all else. */
@@ -153,11 +155,17 @@ function searchesByName({ names, redactorOf, isRedacted }: ValuePlan): readonly 
       .map(({ start, end, rule }) => ({ start, end, rule, redactor: redactorOf(rule) }));
   }
   return [
-    { needs: { has: HAS.equals }, search: (text, isSource) => findings(text, findPairs(text, "=", names, isSource)) },
-    { needs: { has: HAS.colon }, search: (text, isSource) => findings(text, findPairs(text, ":", names, isSource)) },
+    {
+      needs: whole({ has: HAS.equals }),
+      find: (text, isSource) => findings(text, findPairs(text, "=", names, isSource)),
+    },
+    {
+      needs: whole({ has: HAS.colon }),
+      find: (text, isSource) => findings(text, findPairs(text, ":", names, isSource)),
+    },
     ...FORMS.map((form) => ({
-      needs: form.needs,
-      search: (text: string) => findings(text, findInForm(text, form, names.rule)),
+      needs: whole(form.needs),
+      find: (text: string) => findings(text, findInForm(text, form, names.rule)),
     })),
   ];
 }

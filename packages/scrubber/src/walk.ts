@@ -4,14 +4,33 @@ import { type Fields, freeName, isPrototypePolluted, put, read, UNREADABLE } fro
 import { mayBeJson, parseJson, writeJson } from "./json.ts";
 import { type InKey, ruleInKey } from "./key-lines.ts";
 import { isCount } from "./names.ts";
-import { type Container, forget, type Key, markOf, noNotes, noteText, pathTo, settle, tell } from "./notes.ts";
-import { type Before, isKnownClean, type Place, rememberClean, ruleAt, type Step, stepTo, TEMPLATE } from "./places.ts";
+import {
+  type Before,
+  type Beside,
+  isKnownClean,
+  type Place,
+  rememberClean,
+  ruleAt,
+  type Step,
+  stepTo,
+  TEMPLATE,
+} from "./places.ts";
 import type { Plan } from "./plan.ts";
 import type { Redaction } from "./redaction.ts";
 import { redactionsInside } from "./remarks.ts";
 import { ruleOfNext, ruleOfParameter } from "./said.ts";
 import { ANY, type Shape } from "./shapes.ts";
-import { filter, filterNumber, isAncestor, searchQuery, type Walk } from "./walk-state.ts";
+import {
+  enter,
+  filter,
+  filterNumber,
+  isAncestor,
+  type Key,
+  pathTo,
+  replace,
+  searchQuery,
+  type Walk,
+} from "./walk-state.ts";
 
 /** What a walk gives: plain data that shares nothing with its input, and what was filtered on the way. */
 export interface Walked {
@@ -30,7 +49,7 @@ const SMALLEST_CARD = 100_000_000_000;
 
 /**
  * Walks any value once and gives a scrubbed copy of what `JSON.stringify` would see in it. Each field is read once, into
- * the copy, so nothing can change between the look and the wire. Texts are noted on the way and searched together.
+ * the copy, so nothing can change between the look and the wire.
  */
 export function walk(input: unknown, plan: Plan, shape?: Shape): Walked {
   try {
@@ -42,15 +61,21 @@ export function walk(input: unknown, plan: Plan, shape?: Shape): Walked {
 }
 
 function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, uncheckedDepth: number): Walked {
-  const copy: Fields = {};
-  const here: Container = { around: undefined, key: "", copy };
-  const notes = noNotes();
   const isPolluted = isPrototypePolluted();
-  const begun: Walk = { plan, notes, uncheckedDepth, isPolluted, ancestors: [], depth: 0, nodes: 0, here };
-  const start = markOf(notes);
-  copy[""] = visit(begun, input, plan.placeOf(shape), "");
-  const redactions = settle(notes, start, plan.valueRule);
-  const value = copy[""];
+  const redactions: Redaction[] = [];
+  const begun: Walk = {
+    plan,
+    redactions,
+    uncheckedDepth,
+    isPolluted,
+    ancestors: [],
+    trail: [],
+    template: "",
+    depth: 0,
+    level: 0,
+    nodes: 0,
+  };
+  const value = visit(begun, input, plan.placeOf(shape), "");
   plan.filterPaths?.(value, redactions);
   return { value, redactions };
 }
@@ -81,33 +106,33 @@ function text(walk: Walk, value: string, step: Step, key: Key): string {
   if (treat === "id" && ID.test(value)) return value;
   const inner = mayBeJson(value) ? parseJson(value) : undefined;
   if (inner !== undefined) return json(walk, value, inner, key);
-  const signals = walk.plan.valueRule.look(value);
-  if (signals === undefined) rememberClean(step, value);
-  else noteText(walk.notes, value, signals, walk.here, key, step);
+  const found = walk.plan.valueRule(value, treat === "source");
+  const findings = step.isVersion ? found.filter(({ rule }) => rule !== "@ip") : found;
+  if (findings.length > 0) return replace(walk, value, findings, key);
+  rememberClean(step, value);
   return value;
 }
 
 function json(walk: Walk, value: string, inner: object | string, key: Key): string {
-  const { notes, plan, here } = walk;
-  const before = markOf(notes);
-  const copy: Fields = {};
-  walk.here = { around: here, key, copy };
-  copy[""] = visit(walk, inner, plan.placeOf(undefined), "");
-  walk.here = here;
-  const inside = settle(notes, before, plan.valueRule);
-  if (inside.length === 0) return value;
-  for (const redaction of redactionsInside(value, inside, pathTo(here, key))) tell(notes, redaction);
-  return writeJson(copy[""]);
+  const { redactions, plan, level } = walk;
+  const before = redactions.length;
+  enter(walk, key);
+  const scrubbed = visit(walk, inner, plan.placeOf(undefined), "");
+  walk.level = level;
+  if (redactions.length === before) return value;
+  const inside = redactions.splice(before);
+  for (const redaction of redactionsInside(value, inside, pathTo(walk, key))) redactions.push(redaction);
+  return writeJson(scrubbed);
 }
 
 function object(walk: Walk, value: object, step: Step, key: Key): unknown {
-  const { depth, here, uncheckedDepth, plan, notes } = walk;
+  const { depth, level, uncheckedDepth, plan, redactions } = walk;
   if (depth >= plan.limits.depth || walk.nodes >= plan.limits.objects) return filter(walk, "@limit", value, key);
   if (depth >= uncheckedDepth && isAncestor(walk, value)) {
     if (uncheckedDepth > 0) throw CYCLE;
     return CIRCULAR;
   }
-  const met = notes.texts.length;
+  const met = redactions.length;
   walk.nodes += 1;
   walk.ancestors[depth] = value;
   walk.depth = depth + 1;
@@ -115,12 +140,12 @@ function object(walk: Walk, value: object, step: Step, key: Key): unknown {
     return container(walk, value, step, key);
   } catch (error) {
     if (error === CYCLE) throw error;
-    walk.here = here;
-    forget(notes, met);
+    walk.level = level;
+    redactions.length = met;
     return filter(walk, "@unreadable", value, key);
   } finally {
     walk.depth = depth;
-    walk.here = here;
+    walk.level = level;
   }
 }
 
@@ -139,19 +164,18 @@ function container(walk: Walk, value: object, step: Step, key: Key): unknown {
 }
 
 function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): unknown {
-  const { here, notes, plan } = walk;
-  const met = notes.texts.length;
+  const { level, plan } = walk;
   const copy: unknown[] = [];
-  walk.here = { around: here, key, copy };
+  enter(walk, key);
   const step = stepTo(place, ANY, place.start);
   const arePairs = isPair(value[0]) && value.every(isPair);
   const length = Math.min(value.length, plan.limits.objects);
-  const saying = { text: key === "params" ? textAt(here.copy, "message") : "", from: 0 };
-  const isSaid = place.treat === "search";
+  const saying = { text: walk.template, from: 0 };
+  walk.template = "";
   const inKey: InKey = { rule: undefined };
   for (let index = 0; index < length; index++) {
     const entry = value[index];
-    let rule = isSaid ? ruleOfNext(saying, entry, plan.valueRule.findByName) : undefined;
+    let rule = place.treat === "search" ? ruleOfNext(saying, entry, plan.valueRule.findByName) : undefined;
     if (typeof entry === "string") rule = ruleInKey(inKey, entry, plan.valueRule) ?? rule;
     if (rule !== undefined) copy.push(filter(walk, rule, entry, index) ?? null);
     else if (arePairs && isPair(entry)) copy.push(pair(walk, entry, step, index));
@@ -160,28 +184,24 @@ function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): un
   if (length < value.length) copy.push(filter(walk, "@limit", value, length));
   if (arePairs || !isPair(copy[0]) || !copy.every(isPair)) return copy;
   // Sets and the like have become lists only now.
-  forget(notes, met);
-  walk.here = here;
+  walk.level = level;
   return list(walk, copy, place, key);
 }
 
 /** `["Authorization", "..."]` in a list of such: the first names the second. */
 function pair(walk: Walk, [name, value]: readonly [string, unknown], step: Step, index: number): unknown {
-  const { here } = walk;
-  const copy: unknown[] = [];
-  walk.here = { around: here, key: index, copy };
-  copy.push(visit(walk, name, step, 0));
-  copy.push(member(walk, value, stepTo(step.place, name, step.place.start), 1) ?? null);
-  walk.here = here;
-  return copy;
+  const { level } = walk;
+  enter(walk, index);
+  const first = visit(walk, name, step, 0);
+  const second = member(walk, value, stepTo(step.place, name, step.place.start), 1) ?? null;
+  walk.level = level;
+  return [first, second];
 }
 
 /** A typed attribute, as most records are where there are any. What has its form from the beginning is made faster. */
-function typed(walk: Walk, value: Readonly<Fields>, step: Step, key: Key): unknown {
-  const rule = step.parameter === undefined ? undefined : ruleInLog(walk, value, step.parameter);
-  if (rule !== undefined) return named(walk, value, rule, step, key);
+function typed(walk: Walk, value: Readonly<Fields>, step: Step, key: Key): Fields {
   const copy: Fields = { value: undefined, type: undefined };
-  walk.here = { around: walk.here, key, copy };
+  enter(walk, key);
   const first = stepTo(step.place, "value", step.place.start);
   const second = stepTo(step.place, "type", first);
   const held = read(value, "value");
@@ -199,40 +219,48 @@ function isUnnamed({ rule, tails }: Step): boolean {
 
 function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, mayInherit: boolean): Fields {
   const copy: Fields = {};
-  walk.here = { around: walk.here, key, copy };
+  enter(walk, key);
   let before: Before = place.start;
   for (const field in value) {
     if (mayInherit && !Object.hasOwn(value, field)) continue;
     const step = stepTo(place, field, before);
     const name = step.shown === undefined ? field : freeName(step.shown, copy, value);
     const held = read(value, field);
-    const rule = field === "value" && place.treat === "search" ? ruleOfNamed(walk, held, copy) : undefined;
-    put(copy, name, rule === undefined ? member(walk, held, step, name) : named(walk, held, rule, step, name));
+    const rule = step.beside === undefined ? undefined : ruleBeside(walk, held, step.beside, copy);
+    // Most fields are texts, under names that say nothing.
+    const isText = typeof held === "string" && rule === undefined && isUnnamed(step);
+    if (isText) put<unknown>(copy, name, text(walk, held, step, name));
+    else put(copy, name, rule === undefined ? member(walk, held, step, name) : named(walk, held, rule, step, name));
     before = step;
   }
   return copy;
 }
 
-function member(walk: Walk, value: unknown, step: Step, key: Key): unknown {
-  const rule = step.tails === undefined ? step.rule : ruleAt(step, pathTo(walk.here, "").slice(0, -1));
-  return rule === undefined ? visit(walk, value, step, key) : named(walk, value, rule, step, key);
+/** The rule by which a field goes because of what one before it says. */
+function ruleBeside(walk: Walk, held: unknown, beside: Beside, copy: Fields): string | undefined {
+  const { nameRule, valueRule } = walk.plan;
+  if (beside === "name") {
+    const name = copy["name"] ?? copy["key"];
+    // A number under a name of its own is measured.
+    return typeof name === "string" && typeof held !== "number" ? nameRule(name) : undefined;
+  }
+  if (beside === "message") {
+    // It is the list of its values that asks.
+    walk.template = Array.isArray(held) ? textIn(copy, "message") : "";
+    return undefined;
+  }
+  const value = isRecord(held) ? read(held, "value") : held;
+  return ruleOfParameter(textIn(copy[TEMPLATE], "value"), beside, value, valueRule.findByName);
 }
 
-/** `{ name: "X-Api-Key", value: "..." }`, but not a number, which is measured. */
-function ruleOfNamed({ plan }: Walk, held: unknown, copy: Fields): string | undefined {
-  const name = copy["name"] ?? copy["key"];
-  return typeof name === "string" && typeof held !== "number" ? plan.nameRule(name) : undefined;
-}
-
-/** The rule by which a log's template says that a value of it goes. */
-function ruleInLog({ plan, here }: Walk, value: Readonly<Fields>, place: number): string | undefined {
-  const template = textAt(Reflect.get(here.copy, TEMPLATE), "value");
-  return ruleOfParameter(template, place, read(value, "value"), plan.valueRule.findByName);
-}
-
-function textAt(holder: unknown, key: string): string {
+function textIn(holder: unknown, key: string): string {
   const text = isRecord(holder) ? holder[key] : undefined;
   return typeof text === "string" ? text : "";
+}
+
+function member(walk: Walk, value: unknown, step: Step, key: Key): unknown {
+  const rule = step.tails === undefined ? step.rule : ruleAt(step, pathTo(walk, "").slice(0, -1));
+  return rule === undefined ? visit(walk, value, step, key) : named(walk, value, rule, step, key);
 }
 
 /** `passwords: 3` counts them. Typed attributes keep their `{ value, type }`. */
@@ -242,10 +270,10 @@ function named(walk: Walk, value: unknown, rule: string, step: Step, key: Key): 
   if (typeof held === "number" && isCount(step.shown ?? step.name, String(held), walk.plan.nameRule))
     return visit(walk, attribute ?? value, step, key);
   if (attribute === undefined) return filter(walk, rule, value, key);
-  const { here } = walk;
-  walk.here = { around: here, key, copy: {} };
+  const { level } = walk;
+  enter(walk, key);
   const filtered = filter(walk, rule, held, "value");
-  walk.here = here;
+  walk.level = level;
   return filtered === held ? { value: held, type: attribute.type } : attributeFor(filtered);
 }
 

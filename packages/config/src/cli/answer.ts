@@ -20,29 +20,50 @@ export interface Answer {
   readonly until?: string;
 }
 
+/** What was sent, as far as an answer tells of it. */
+interface Asked {
+  readonly id: string;
+  readonly category: string;
+}
+
 /** By Relay's answers: 400 for a key of the wrong form, 401 for none, 403 for one that does not fit the project. */
-export function answerOf(response: Response, detail: string, category: string, now: number): Answer {
+export function answerOf(response: Response, body: string, { id, category }: Asked, now: number): Answer {
   const { status } = response;
   const until = limitedUntil(response, category, now);
   const limited = until === undefined ? {} : { until };
-  if (response.ok) {
+  const told = parsed(body);
+  // Relay repeats the id. A page with the status 200 comes from something else.
+  if (response.ok && told !== undefined && (Reflect.get(told, "id") ?? id) === id) {
     const text = until === undefined ? "accepted" : `accepted, and no more of it until ${until}`;
     return { outcome: "accepted", text, status, ...limited };
   }
   if (status === 429) return { outcome: "rate-limited", text: `rate-limited until ${until}`, status, ...limited };
-  const [outcome, text] = refusalOf(status, detail);
+  const [outcome, text] = refusalOf(status, told === undefined ? undefined : String(Reflect.get(told, "detail")));
   return { outcome, text, status };
 }
 
-function refusalOf(status: number, detail: string): readonly [Answer["outcome"], string] {
-  if (status === 404 || /project_?(?:id|state|path)/i.test(detail.replaceAll(" ", ""))) {
-    return ["no project", "no project: there is none of this number and key; copy the DSN from Settings > Client Keys"];
+function parsed(body: string): object | undefined {
+  try {
+    const told: unknown = JSON.parse(body);
+    return typeof told === "object" && told !== null ? told : undefined;
+  } catch {
+    return undefined;
   }
-  if (status === 401 || status === 403 || /key/i.test(detail)) {
-    return ["bad key", "bad key: it is unknown or disabled; copy the DSN from Settings > Client Keys"];
+}
+
+/** `detail` is what Relay says of it: absent where the answer is none of Relay's. */
+function refusalOf(status: number, detail: string | undefined): readonly [Answer["outcome"], string] {
+  if (status === 404 || /project ?_?(?:id|state|path)/i.test(detail ?? "")) {
+    return ["no project", "no project: there is none of this number and key; copy the DSN from Settings > Client Keys"];
   }
   if (status === 413) return ["too large", "too large: the server, or a proxy before it, takes only smaller requests"];
   if (status >= 500) return ["server error", "the server failed: try again, or ask who runs it"];
+  if (detail === undefined)
+    return ["refused", "answered, but not as Sentry does: look at the host, and at proxies before it"];
+  if (/\bcors\b/i.test(detail)) return ["refused", "refused: the project takes data from allowed domains only"];
+  if (status === 401 || status === 403 || /\bkey\b/i.test(detail)) {
+    return ["bad key", "bad key: it is unknown or disabled; copy the DSN from Settings > Client Keys"];
+  }
   return ["refused", "refused: what answers at this address may not be Sentry"];
 }
 
@@ -54,7 +75,11 @@ export function answerOfFailure(error: unknown, timeoutMs: number): Answer {
   if (Reflect.get(Object(error), "name") === "TimeoutError") {
     return { outcome: "unreachable", text: `unreachable: no answer within ${timeoutMs} ms` };
   }
-  const code = String(Reflect.get(Object(Reflect.get(Object(error), "cause")), "code") ?? "no code");
+  const cause = Object(Reflect.get(Object(error), "cause"));
+  if (Reflect.get(cause, "message") === "bad port") {
+    return { outcome: "unreachable", text: "unreachable from here: fetch takes no such port, though an SDK may" };
+  }
+  const code = String(Reflect.get(cause, "code") ?? "no code");
   if (TLS.test(code)) return { outcome: "TLS", text: `TLS: no safe connection (${code}); look at the certificate` };
   return { outcome: "unreachable", text: `unreachable (${code}): look at the host, the network, and a proxy's rules` };
 }

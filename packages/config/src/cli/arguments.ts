@@ -3,7 +3,7 @@ import { Misuse } from "./misuse.ts";
 
 export interface Arguments {
   readonly command: Command | "help" | "version";
-  readonly envFiles: readonly string[];
+  readonly files: readonly string[];
   readonly prefix: readonly string[];
   readonly environment: string | undefined;
   readonly strict: boolean;
@@ -18,7 +18,8 @@ export const USAGE = `Usage: sentry-config <command> [options]
   example    prints a fresh .env.example
 
 Options of check and verify:
-  --env-file <path>     read variables from a file; the environment wins, and a later file over an earlier (repeatable)
+  --file <path>         read variables from a file; the environment wins, and a later file over an earlier (repeatable)
+  --env-file <path>     the same, but Node reads such an option by itself as well, before this command starts
   --prefix <text>       a prefix of public variables, such as VITE_ (repeatable)
   --environment <name>  what the environment is called, where no variable names it
   --json                print JSON
@@ -32,6 +33,7 @@ Options of verify:
 Exit code: 0 if all is well, 1 on problems, 2 if the command is not called so.`;
 
 const READING = {
+  file: { type: "string", multiple: true },
   "env-file": { type: "string", multiple: true },
   prefix: { type: "string", multiple: true },
   environment: { type: "string" },
@@ -72,7 +74,7 @@ export function argumentsOf(args: readonly string[]): Arguments {
   }
   return {
     command,
-    envFiles: values["env-file"] ?? [],
+    files: [...(values["env-file"] ?? []), ...(values.file ?? [])],
     prefix: values.prefix ?? [],
     environment: values.environment,
     strict: values.strict ?? false,

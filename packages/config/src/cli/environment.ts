@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
+import { shownAccepted } from "../shown.ts";
 import { Misuse } from "./misuse.ts";
 
 /**
@@ -14,8 +15,10 @@ export function withFiles(env: object, files: readonly string[]): object {
 
 function read(file: string): object {
   try {
-    return parseEnv(readFileSync(file, "utf8"));
+    // A byte order mark, as some editors write it, would be a part of the first name.
+    return parseEnv(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
   } catch (error) {
-    throw new Misuse(`--env-file ${file} cannot be read (${Reflect.get(Object(error), "code")})`);
+    // A name may be a secret in the wrong place.
+    throw new Misuse(`the file ${shownAccepted(file)} cannot be read (${Reflect.get(Object(error), "code")})`);
   }
 }

@@ -34,15 +34,20 @@ describe("sentry-config check", () => {
   });
 
   it("reads files as Node does: the environment wins, and a later file over an earlier one", async () => {
-    const args = ["check", "--json", "--env-file", base, "--env-file", production];
+    const args = ["check", "--json", "--env-file", base, "--file", production];
     expect(await main(args, { SENTRY_DIST: "3" })).toBe(0);
     const { rows } = JSON.parse(printed.join());
     const values = Object.fromEntries(rows.map(({ option, value }: Record<string, string>) => [option, value]));
     expect(values).toMatchObject({ release: "shop@1.4.0", dist: "3", dsn: "https://***@o1.ingest.sentry.io/42" });
   });
 
+  it("reads the first name of a file that begins with a byte order mark", async () => {
+    expect(await main(["check", "--file", file(".env.bom", `\uFEFFSENTRY_DSN=${DSN}\n`)], {})).toBe(0);
+    expect(printed.join()).toMatch(/^dsn .* env +SENTRY_DSN$/m);
+  });
+
   it("lists problems, and gives 1", async () => {
-    expect(await main(["check", "--env-file", wrong], {})).toBe(1);
+    expect(await main(["check", "--file", wrong], {})).toBe(1);
     expect(printed.join()).toContain(
       '- SENTRY_TRACES_SAMPLE_RATE: expected a number from 0 to 1 (found "10"); for 10 %',
     );
@@ -70,6 +75,18 @@ describe("sentry-config check", () => {
   });
 });
 
+describe("sentry-config verify", () => {
+  it("gives 1 where there is no DSN to send to, and says so in JSON as well", async () => {
+    expect([await main(["verify"], {}), await main(["verify", "--json"], {})]).toEqual([1, 1]);
+    expect(printed[0]).toContain("SENTRY_DSN: is not set, so there is nowhere to send to");
+    const problem = "is not set, so there is nowhere to send to";
+    expect(JSON.parse(printed[1] ?? "")).toMatchObject({
+      accepted: false,
+      issues: [{ variable: "SENTRY_DSN", problem }],
+    });
+  });
+});
+
 describe("sentry-config example", () => {
   it("prints a fresh .env.example that names every variable", async () => {
     expect(await main(["example"], {})).toBe(0);
@@ -88,6 +105,8 @@ describe("sentry-config", () => {
     [["check", "--env-flie", ".env"], "there is no such option"],
     [["check", "--env-file"], "an option lacks its value"],
     [["check", "--env-file", join(folder, "none")], "cannot be read (ENOENT)"],
+    [["check", "--file", "none.env"], "the file none.env cannot be read (ENOENT)"],
+    [["verify", "--file", DSN], "the file *** cannot be read (ENOENT)"],
     [["check", "--environment", ""], "environment: expected a text"],
     [["example", "--json"], "example takes no --json"],
   ])("gives 2 for %o, and says why and how it is used", async (args, words) => {

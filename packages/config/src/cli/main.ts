@@ -21,13 +21,13 @@ export async function main(args: readonly string[], env: object): Promise<number
 }
 
 async function run(args: Arguments, env: object): Promise<number> {
-  const { command, envFiles, prefix, environment, strict, json, timeoutMs } = args;
+  const { command, files, prefix, environment, strict, json, timeoutMs } = args;
   const options: ConfigOptions = { prefix, strict, ...(environment === undefined ? {} : { environment }) };
   switch (command) {
     case "check":
-      return check(withFiles(env, envFiles), options, json);
+      return check(withFiles(env, files), options, json);
     case "verify":
-      return verify(withFiles(env, envFiles), options, { timeoutMs, json });
+      return verify(withFiles(env, files), options, { timeoutMs, json });
     case "example":
       process.stdout.write(exampleEnv());
       return 0;

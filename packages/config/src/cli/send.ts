@@ -12,8 +12,8 @@ export async function send({ what, category, id, envelope }: TestData, url: stri
     const signal = AbortSignal.timeout(timeoutMs);
     const headers = { "content-type": "application/x-sentry-envelope" };
     const response = await fetch(url, { method: "POST", body: envelope, headers, redirect: "manual", signal });
-    const detail = await response.text();
-    return { what, id, ...answerOf(response, detail, category, Date.now()) };
+    const body = await response.text();
+    return { what, id, ...answerOf(response, body, { id, category }, Date.now()) };
   } catch (error) {
     return { what, id, ...answerOfFailure(error, timeoutMs) };
   }

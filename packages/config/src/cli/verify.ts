@@ -1,11 +1,17 @@
 import { assemble } from "../assemble.ts";
 import { endpointOf, maskDsn } from "../dsn.ts";
-import { describeIssues } from "../issue.ts";
+import { type ConfigIssue, describeIssues } from "../issue.ts";
 import { type ConfigOptions, checkOptions } from "../options.ts";
 import { read } from "../read.ts";
 import { type Sent, send } from "./send.ts";
 import { testData } from "./test-data.ts";
 import { NAME, version } from "./version.ts";
+
+const NOWHERE: ConfigIssue = {
+  variable: "SENTRY_DSN",
+  problem: "is not set, so there is nowhere to send to",
+  mend: "set it, or name the file that does with --file",
+};
 
 interface Manner {
   readonly timeoutMs: number;
@@ -15,14 +21,13 @@ interface Manner {
 /** Sends a test event and a trace to the DSN, and prints what the server answered. Gives the exit code. */
 export async function verify(env: object, options: ConfigOptions, { timeoutMs, json }: Manner): Promise<number> {
   const found = read(env, checkOptions(env, options));
-  const { issues, values } = found;
+  const { values } = found;
   const { environment, release, dist, enabled } = assemble(found);
   const dsn = values.SENTRY_DSN === undefined ? "" : String(values.SENTRY_DSN);
   const endpoint = endpointOf(dsn);
-  if (issues.length > 0 || endpoint === undefined) {
-    const said = issues.length > 0 ? describeIssues(issues) : "SENTRY_DSN is not set, so there is nowhere to send to.";
-    if (json) console.log(JSON.stringify({ accepted: false, issues, sent: [] }, null, 2));
-    else console.log(said);
+  const issues = endpoint === undefined && found.issues.length === 0 ? [NOWHERE] : found.issues;
+  if (issues.length > 0) {
+    console.log(json ? JSON.stringify({ accepted: false, issues, sent: [] }, null, 2) : describeIssues(issues));
     return 1;
   }
   const address = maskDsn(dsn);

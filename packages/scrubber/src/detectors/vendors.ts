@@ -5,6 +5,7 @@ import type { Detector, Needs } from "./detector.ts";
 /** A long part of letters, digits, `_` and `-`, and more than a hash or UUID. */
 const NAMED: Signals = HAS.keyRun | HAS.notHex;
 const LONGEST_KEY = 2000;
+const MAILGUN_DIGITS = 32;
 
 /**
  * The published beginnings of vendors' keys. Each line: the kind, the fewest characters that follow, and the beginnings.
@@ -97,26 +98,36 @@ export const VENDORS: readonly Detector[] = Object.freeze([
   exact("firebase", "AAAA", /(?<![\w-])AAAA[\w-]{7}:[\w-]{100,200}/g),
   exact("slackwebhook", "hooks.slack.com/", /hooks\.slack\.com\/[a-z]{1,16}\/(?<secret>[\w/-]{20,200})/g),
   exact("discordwebhook", "discord", /discord(?:app)?\.com\/api\/webhooks\/(?<secret>\d{10,24}\/[\w-]{40,100})/g),
+  // Known by what stands inside them.
+  exact("mailchimp", "us0 us1 us2 us3 us4 us5 us6 us7 us8 us9", /(?<![\da-f])[\da-f]{32}-us\d{1,2}(?!\w)/g),
+  exact("terraform", "atlasv1.", /(?<![A-Za-z\d])[A-Za-z\d]{14}\.atlasv1\.[\w-]{40,80}/g),
+  exact("maxmind", "mmk", /(?<!\w)[A-Za-z\d]{6}_[A-Za-z\d]{29}_mmk(?!\w)/g),
+  exact(
+    "teamswebhook",
+    "IncomingWebhook/",
+    /\/webhookb2\/(?<secret>[\w@-]{36,100}\/IncomingWebhook\/[\w-]{16,64}(?:\/[\w-]{1,64}){0,3})/g,
+  ),
   // These have no beginning of their own.
-  detector("mailgun", { has: HAS.keyRun, length: 50 }, /(?<![\w-])[\da-f]{32}-[\da-f]{8}-[\da-f]{8}(?![\w-])/g),
-  detector("mailchimp", { has: NAMED, includes: "-us" }, /(?<![\da-f])[\da-f]{32}-us\d{1,2}(?!\w)/g),
+  Object.freeze({
+    ...detector("mailgun", { has: HAS.keyRun, length: 50 }, /-[\da-f]{8}-[\da-f]{8}(?![\w-])/g),
+    startsAt: mailgunKey,
+  }),
   detector("telegram", { has: NAMED | HAS.colonValue }, /(?<!\d)\d{5,16}:A[\w-]{30,36}(?![\w-])/g),
   detector(
     "discord",
     { has: NAMED, length: 57, includes: "." },
     /(?<![\w-])[MNO][\w-]{23,27}\.[\w-]{6,7}\.[\w-]{27,45}(?![\w-])/g,
   ),
-  detector("terraform", { has: NAMED, includes: ".atlasv1." }, /(?<![A-Za-z\d])[A-Za-z\d]{14}\.atlasv1\.[\w-]{40,80}/g),
   detector("azure", { has: NAMED | HAS.tilde, includes: "Q~" }, /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~-])/g),
   detector("azurestorage", { has: HAS.twoEquals, length: 88 }, /(?<![\w+/-])[A-Za-z\d+/]{86}==(?![\w=])/g),
   detector("asana", { has: NAMED | HAS.colonValue }, /(?<!\d)[12]\/\d{13,20}(?:\/\d{13,20})?:[a-f\d]{32}/g),
-  detector("maxmind", { has: NAMED, includes: "_mmk" }, /(?<!\w)[A-Za-z\d]{6}_[A-Za-z\d]{29}_mmk(?!\w)/g),
-  detector(
-    "teamswebhook",
-    { has: NAMED, includes: "/IncomingWebhook/" },
-    /\/webhookb2\/(?<secret>[\w@-]{36,100}\/IncomingWebhook\/[\w-]{16,64}(?:\/[\w-]{1,64}){0,3})/g,
-  ),
 ]);
+
+/** Its dashes are rare, and its digits are not: so it is looked for by them, and back from there. */
+function mailgunKey(text: string, dash: number): number | undefined {
+  const start = dash - MAILGUN_DIGITS;
+  return /^[^\w-]?[\da-f]{32}$/.test(text.slice(Math.max(0, start - 1), dash)) ? start : undefined;
+}
 
 function keysThatBegin([kind = "", least = "", ...starts]: readonly string[]): Detector {
   const chars = least.startsWith("+") ? "[\\w+/=.~-]" : "[\\w-]";

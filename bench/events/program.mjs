@@ -1,0 +1,36 @@
+import { capital, randomOf } from "./random.mjs";
+
+const FRAMES = 200;
+const { int, chance, pick, word, words, camel } = randomOf(0);
+
+const line = () =>
+  pick([
+    `    const ${camel()} = await this.${camel()}.${camel()}(${camel()}, { ${word()}: ${int(1, 99)} });`,
+    `    if (!${camel()}) throw new ${capital(word())}Error("${words(3)}");`,
+    `    return ${camel()}.map((${word()}) => ${word()}.${camel()}).filter(Boolean);`,
+    `  async ${camel()}(${camel()}, ${camel()} = {}) {`,
+    "  }",
+  ]);
+const lines = () => Array.from({ length: 5 }, line);
+
+/**
+ * The frames of one program. A process runs the same code for as long as it lives: in error after error come the same
+ * lines of it, and the same names of variables, and only what the variables hold is new.
+ */
+export const PROGRAM = Object.freeze(
+  Array.from({ length: FRAMES }, () => {
+    const module = `${word()}/${word()}-${word()}`;
+    return Object.freeze({
+      filename: `/srv/app/dist/${module}.js`,
+      module: module.replace("/", "."),
+      function: `${capital(word())}.${camel()}`,
+      in_app: chance(0.6),
+      lineno: int(1, 900),
+      colno: int(1, 80),
+      pre_context: lines(),
+      context_line: line(),
+      post_context: lines(),
+      variables: /** @type {const} */ ([camel(), camel()]),
+    });
+  }),
+);

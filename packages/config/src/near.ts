@@ -1,0 +1,12 @@
+/** Damerau's distance, as far as it matters: letters that were added, left out, changed, or swapped with the next. */
+export function isNear(a: string, b: string, edits: number): boolean {
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same += 1;
+  const left = a.slice(same);
+  const right = b.slice(same);
+  if (left === right) return true;
+  const less = (fromLeft: number, fromRight: number): boolean =>
+    isNear(left.slice(fromLeft), right.slice(fromRight), edits - 1);
+  const isSwapped = left[0] === right[1] && left[1] === right[0];
+  return edits > 0 && (less(1, 0) || less(0, 1) || less(1, 1) || (isSwapped && less(2, 2)));
+}

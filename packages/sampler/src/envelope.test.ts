@@ -1,0 +1,85 @@
+import { expect, it } from "vitest";
+import { type Envelope, eachLoss, spansOf, stateRate } from "./envelope.ts";
+
+const id = "a".repeat(32);
+const trace = { trace_id: id, sample_rate: "0.1", sample_rand: "0.5" };
+
+/** As each lifecycle has it: a root, a child, and what goes with them. */
+const make: Record<string, () => Envelope> = {
+  transaction: () => [
+    { trace },
+    [
+      [
+        { type: "transaction" },
+        {
+          type: "transaction",
+          contexts: { trace: { trace_id: id, span_id: "b", status: "ok", data: { kind: "made-up" } } },
+          start_timestamp: 1,
+          timestamp: 3,
+          spans: [{ trace_id: id, span_id: "c" }],
+        },
+      ],
+      [{ type: "profile" }, {}],
+    ],
+  ],
+  stream: () => [
+    { trace },
+    [
+      [
+        { type: "span", item_count: 2 },
+        {
+          items: [
+            { trace_id: id, span_id: "c", is_segment: false, attributes: {} },
+            { trace_id: id, span_id: "b", is_segment: true, attributes: { kind: { value: "made-up" } } },
+          ],
+        },
+      ],
+    ],
+  ],
+  "a web vital by itself": () => [
+    { trace },
+    [[{ type: "span" }, { trace_id: id, span_id: "b", is_segment: true, data: { kind: "made-up" } }]],
+  ],
+};
+
+it.each([
+  ["transaction", [true, undefined], { profile: 1, transaction: 1, span: 2 }],
+  ["stream", [false, true], { span: 2 }],
+  ["a web vital by itself", [true], { span: 1 }],
+])("finds the spans of a %s, each with its trace, and counts all that is lost with them", (kind, roots, losses) => {
+  const envelope = make[kind]?.() ?? [{}, []];
+  expect(spansOf(envelope).map((span) => span.is_segment)).toEqual(roots);
+  expect(new Set(spansOf(envelope).map((span) => span.trace_id))).toEqual(new Set([id]));
+  const lost: Record<string, number> = {};
+  eachLoss(envelope, (category, quantity) => {
+    lost[category] = quantity;
+  });
+  expect(lost).toEqual(losses);
+});
+
+it.each(Object.keys(make))(
+  "states the rate in the header and on the root alone of a %s, in the same arrays, and changes nobody's objects",
+  (kind) => {
+    const envelope = make[kind]?.() ?? [{}, []];
+    const before = structuredClone(envelope);
+    const { 0: header, 1: items } = envelope;
+    const payloads = items.map(([, payload]) => payload);
+    stateRate(envelope, 0.25);
+
+    expect(envelope[0].trace).toEqual({ ...trace, sample_rate: "0.25" });
+    expect(envelope[1]).toBe(items);
+    for (const { span_id, data, attributes } of spansOf(envelope)) {
+      const stated = attributes?.["sentry.sample_rate"] ?? data?.["sentry.sample_rate"];
+      const expected = kind === "stream" ? { value: 0.25, type: "double" } : 0.25;
+      expect(stated).toEqual(span_id === "b" ? expected : undefined);
+    }
+    expect([header, payloads]).toEqual([before[0], before[1].map(([, payload]) => payload)]);
+  },
+);
+
+it("leaves what has no spans alone", () => {
+  const envelope: Envelope = [{ trace }, [[{ type: "event" }, { level: "error" }]]];
+  expect(spansOf(envelope)).toEqual([]);
+  stateRate(envelope, 1);
+  expect(envelope[1]).toEqual([[{ type: "event" }, { level: "error" }]]);
+});

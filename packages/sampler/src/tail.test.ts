@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { LiveSpan, SamplerClient } from "./client.ts";
+import { compileDecision, type Start } from "./decide.ts";
+import type { Envelope } from "./envelope.ts";
+import { createTail } from "./tail.ts";
+
+const START: Start = { report: { name: "GET", reason: "base rate", rate: 0.1 }, key: "GET /", errorRate: 1 };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function setUp() {
+  const sent: Envelope[] = [];
+  const steps: string[] = [];
+  const transport = {
+    send: (envelope: Envelope) => {
+      sent.push(envelope);
+      return Promise.resolve({});
+    },
+  };
+  const client: SamplerClient = {
+    on: () => () => {},
+    getOptions: () => ({}),
+    flush: (timeout) => {
+      steps.push(`flush ${timeout}`);
+      return Promise.resolve(true);
+    },
+    close: () => client.flush(),
+    getTransport: () => transport,
+    recordDroppedEvent: (reason, category, count) => void steps.push(`${reason}: ${count} ${category}`),
+  };
+  const tail = createTail(client, compileDecision({ rate: 0.1 }), {}, () => {});
+  const trace = (traceId: string, status: string) => {
+    const live: LiveSpan = { spanContext: () => ({ traceId, spanId: "root" }), setAttribute: () => {} };
+    tail?.begin(live, START);
+    const root = { trace_id: traceId, span_id: "root", is_segment: true, status, attributes: {} };
+    void transport.send([{}, [[{ type: "span" }, { items: [root] }]]]);
+  };
+  return { client, transport, sent, steps, trace, tail };
+}
+
+const FAILED = "f".repeat(32);
+const FINE = "e".repeat(32);
+
+it("holds spans, sends all else at once, and sends what failed a second after it ended", async () => {
+  const { sent, transport, trace, steps } = setUp();
+  trace(FAILED, "error");
+  trace(FINE, "ok");
+  void transport.send([{}, [[{ type: "session" }, {}]]]);
+  expect(sent).toMatchObject([[{}, [[{ type: "session" }, {}]]]]);
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(sent.flatMap(([, items]) => items)).toMatchObject([
+    [{ type: "session" }, {}],
+    [{ type: "span" }, { items: [{ trace_id: FAILED, attributes: { "sentry.sample_rate": { value: 1 } } }] }],
+  ]);
+  expect(steps).toEqual(["sample_rate: 1 span"]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it("decides between the two flushes of one, so that the second sends what is kept and reports what is not", async () => {
+  const { client, sent, steps, trace } = setUp();
+  trace(FAILED, "error");
+  trace(FINE, "ok");
+  expect(await client.flush(2000)).toBe(true);
+  expect(sent).toHaveLength(1);
+  expect(steps[0]).toBe("flush 2000");
+  expect(steps[1]).toBe("sample_rate: 1 span");
+  expect(steps[2]).toMatch(/^flush \d+/);
+});
+
+it("in a flush waits for a root that runs, and in a close does not", async () => {
+  const { client, sent, tail, transport } = setUp();
+  const live: LiveSpan = { spanContext: () => ({ traceId: FAILED, spanId: "root" }), setAttribute: () => {} };
+  tail?.begin(live, START);
+  const child = { trace_id: FAILED, span_id: "child", is_segment: false, status: "error", attributes: {} };
+  void transport.send([{}, [[{ type: "span" }, { items: [child] }]]]);
+  await client.flush();
+  expect(sent).toEqual([]);
+  await client.close();
+  expect(sent).toHaveLength(1);
+});
+
+it("in a page that goes away sends what failed before the event is over", () => {
+  const listeners = new Map<string, () => void>();
+  vi.stubGlobal("document", {});
+  vi.stubGlobal("addEventListener", (name: string, listener: () => void) => listeners.set(name, listener));
+  const { sent, trace } = setUp();
+  trace(FAILED, "error");
+  listeners.get("pagehide")?.();
+  expect(sent).toHaveLength(1);
+});
+
+it("of a trace that it does not know lets the base decision stand", () => {
+  const { sent, transport, steps } = setUp();
+  const envelope = (rand: string): Envelope => [
+    { trace: { trace_id: FINE, sample_rate: "0.5", sample_rand: rand } },
+    [[{ type: "span" }, { items: [{ trace_id: FINE }] }]],
+  ];
+  void transport.send(envelope("0.4"));
+  void transport.send(envelope("0.6"));
+  expect(sent).toHaveLength(1);
+  expect(steps).toEqual(["sample_rate: 1 span"]);
+});
