@@ -36,13 +36,13 @@ const ANY_SECRET = "s3cr3t-made-up-v4lu3";
  */
 export function ruleOfNext(saying: Saying, value: unknown, findByName: FindByName): string | undefined {
   const { text, from } = saying;
-  const end = endOfPiece(text, from);
+  const end = text === "" ? 0 : endOfPiece(text, from);
   saying.from = end + PLACEHOLDER_LENGTH;
   if (saying.from >= text.length) {
     saying.text = typeof value === "string" ? value : "";
     saying.from = 0;
   }
-  return ruleAfter(text, from, end, value, findByName);
+  return end === from ? undefined : ruleAfter(text, from, end, value, findByName);
 }
 
 /** The same for a value of a template by its place among them. */
