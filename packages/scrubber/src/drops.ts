@@ -1,4 +1,5 @@
 import { categoryOf, type GuardClient } from "./client.ts";
+import { field } from "./field.ts";
 
 /** Counts a dropped item in the client report, as the SDK counts what it drops itself: by what the item holds. */
 export function recordDrop(client: GuardClient, item: readonly unknown[]): void {
@@ -28,8 +29,4 @@ function spansIn(transaction: unknown): number {
   } catch {
     return 0;
   }
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }

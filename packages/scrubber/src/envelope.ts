@@ -1,6 +1,7 @@
 import type { GuardClient } from "./client.ts";
 import { recordDrop, typeOf } from "./drops.ts";
 import { type Item, scrubHeader, scrubItem } from "./items.ts";
+import { isOwn } from "./own-trace.ts";
 import type { Plan } from "./plan.ts";
 import { pack, unpack } from "./recording.ts";
 import type { MaskedNodes } from "./recording-masks.ts";
@@ -20,33 +21,32 @@ export interface EnvelopeGate {
 export function gateOf(client: GuardClient, plan: Plan): EnvelopeGate {
   const masked: MaskedNodes = new Set();
 
-  function drop(item: readonly unknown[], error: unknown): undefined {
-    tellDropped(plan, typeOf(item), dropReasonOf(error));
+  function drop(item: readonly unknown[], error: unknown, outer?: unknown): undefined {
+    tellDropped(plan, typeOf(item), dropReasonOf(error), isOwn(outer, item[1]));
     recordDrop(client, item);
     return undefined;
   }
 
-  function scrub(item: readonly unknown[], eventId?: unknown): Item {
+  function scrub(item: readonly unknown[], outer?: unknown): Item {
     const own = unchanged(item);
     if (own !== undefined) return own;
     const { value, redactions } = scrubItem(item, plan, masked);
-    tellScrubbed(plan, typeOf(value), redactions, eventId);
+    tellScrubbed(plan, typeOf(value), redactions, isOwn(outer, value[1]));
     return value;
   }
 
-  function scrubOrDrop(item: readonly unknown[], eventId: unknown): Item | undefined {
+  function scrubOrDrop(item: readonly unknown[], outer: unknown): Item | undefined {
     try {
-      return scrub(item, eventId);
+      return scrub(item, outer);
     } catch (error) {
-      return drop(item, error);
+      return drop(item, error, outer);
     }
   }
 
   function scrubAll([header, items]: Readonly<Envelope>): Clean {
     try {
       const clean = scrubHeader(header, plan);
-      const { event_id } = clean;
-      return [clean, items.map((item) => scrubOrDrop(item, event_id)).filter((item) => item !== undefined)];
+      return [clean, items.map((item) => scrubOrDrop(item, clean)).filter((item) => item !== undefined)];
     } catch (error) {
       for (const item of items) drop(item, error);
       return [{}, []];

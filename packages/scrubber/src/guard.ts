@@ -7,7 +7,6 @@ import type { ScrubberPolicy } from "./policy.ts";
 import { isPacked } from "./recording.ts";
 import { lookAt } from "./report-mode.ts";
 import { seal, unseen } from "./seal.ts";
-import { noteCaptured } from "./tell.ts";
 import { noteUnderWay } from "./under-way.ts";
 
 const NAME = "SentryPolicyScrubber";
@@ -47,7 +46,7 @@ function listen(client: GuardClient, plan: Plan): void {
   if (listening.has(client)) return;
   listening.add(client);
   if (plan.reportsOnly) {
-    client.on("beforeEnvelope", ([, items]: Envelope) => lookAt(items, plan));
+    client.on("beforeEnvelope", (envelope: Envelope) => lookAt(envelope, plan));
     return;
   }
   const gate = gateOf(client, plan);
@@ -55,10 +54,7 @@ function listen(client: GuardClient, plan: Plan): void {
     // In place, since the SDK goes on with the very same array.
     seal(envelope, gate.scrubAll(envelope));
   });
-  client.on("preprocessEvent", (_event: unknown, hint: unknown) => {
-    noteUnderWay(hint, client);
-    noteCaptured(hint);
-  });
+  client.on("preprocessEvent", (_event: unknown, hint: unknown) => noteUnderWay(hint, client));
   client.on("createDsc", (context: Record<string, unknown>) => scrubContext(context, plan));
 }
 
@@ -87,7 +83,7 @@ function wrapTransport(client: GuardClient, plan: Plan): void {
   }
 
   function lookAndSend(envelope: Envelope): PromiseLike<unknown> {
-    lookAt(envelope[1], plan);
+    lookAt(envelope, plan);
     return send(envelope);
   }
 

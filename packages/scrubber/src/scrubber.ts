@@ -2,6 +2,7 @@ import { attachNow, attachSoon } from "./attach.ts";
 import type { GuardIntegration } from "./client.ts";
 import { scrubberIntegration } from "./guard.ts";
 import { scrubEvent } from "./items.ts";
+import { isOwn } from "./own-trace.ts";
 import { planOf } from "./plan.ts";
 import type { ScrubberPolicy } from "./policy.ts";
 import { tellDropped, tellScrubbed } from "./tell.ts";
@@ -30,14 +31,15 @@ export function scrubber(policy?: ScrubberPolicy): ScrubberOptions {
     attachNow(plan);
     if (plan.reportsOnly || isLastHook(hint, beforeSend)) return event;
     if (typeof event !== "object" || event === null) return null;
+    const own = isOwn(undefined, event);
     try {
       const { value, redactions } = scrubEvent(event, plan);
-      tellScrubbed(plan, "event", redactions, value["event_id"]);
+      tellScrubbed(plan, "event", redactions, own);
       // The copy has the fields of the event that came in; only values differ.
       return value as E;
     } catch {
       // The SDK counts it: a `null` from `beforeSend` is reported as dropped.
-      tellDropped(plan, "event", "failed");
+      tellDropped(plan, "event", "failed", own);
       return null;
     }
   }

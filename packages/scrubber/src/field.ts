@@ -1,0 +1,4 @@
+/** A field of anything that may be an object. */
+export function field(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}
