@@ -1,5 +1,6 @@
 import type { GuardClient } from "./client.ts";
 import { recordDrop, typeOf } from "./drops.ts";
+import { field } from "./field.ts";
 import { type Item, scrubHeader, scrubItem } from "./items.ts";
 import { isOwn } from "./own-trace.ts";
 import type { Plan } from "./plan.ts";
@@ -10,10 +11,17 @@ import { tellDropped, tellScrubbed } from "./tell.ts";
 import { dropReasonOf } from "./unsearchable.ts";
 
 export type Envelope = [header: unknown, items: unknown[][]];
+export type Parts = readonly [header: unknown, items: readonly (readonly unknown[])[]];
+
+/** An envelope without a list of items is dropped, and counted, as one of no known type. */
+export function partsOf(envelope: Parts): Parts {
+  const items: unknown = field(envelope, "1");
+  return [field(envelope, "0"), Array.isArray(items) ? items : [[]]];
+}
 
 /** Scrubs what one client sends, and counts what it drops. Nothing in it throws or rejects. */
 export interface EnvelopeGate {
-  readonly scrubAll: (envelope: Readonly<Envelope>) => Clean;
+  readonly scrubAll: (envelope: Parts) => Clean;
   /** For a replay's recording that is compressed. */
   readonly scrubPacked: (item: readonly unknown[]) => Promise<Item | undefined>;
 }
@@ -22,7 +30,7 @@ export function gateOf(client: GuardClient, plan: Plan): EnvelopeGate {
   const masked: MaskedNodes = new Set();
 
   function drop(item: readonly unknown[], error: unknown, outer?: unknown): undefined {
-    tellDropped(plan, typeOf(item), dropReasonOf(error), isOwn(outer, item[1]));
+    tellDropped(plan, typeOf(item), dropReasonOf(error), isOwn(outer, item));
     recordDrop(client, item);
     return undefined;
   }
@@ -31,7 +39,7 @@ export function gateOf(client: GuardClient, plan: Plan): EnvelopeGate {
     const own = unchanged(item);
     if (own !== undefined) return own;
     const { value, redactions } = scrubItem(item, plan, masked);
-    tellScrubbed(plan, typeOf(value), redactions, isOwn(outer, value[1]));
+    tellScrubbed(plan, typeOf(value), redactions, isOwn(outer, value));
     return value;
   }
 
@@ -43,7 +51,8 @@ export function gateOf(client: GuardClient, plan: Plan): EnvelopeGate {
     }
   }
 
-  function scrubAll([header, items]: Readonly<Envelope>): Clean {
+  function scrubAll(envelope: Parts): Clean {
+    const [header, items] = partsOf(envelope);
     try {
       const clean = scrubHeader(header, plan);
       return [clean, items.map((item) => scrubOrDrop(item, clean)).filter((item) => item !== undefined)];

@@ -1,7 +1,7 @@
 import { advise } from "./advice.ts";
 import type { GuardClient, GuardIntegration } from "./client.ts";
 import { scrubContext } from "./context.ts";
-import { type Envelope, gateOf } from "./envelope.ts";
+import { type Envelope, gateOf, partsOf } from "./envelope.ts";
 import { type Plan, planOf } from "./plan.ts";
 import type { ScrubberPolicy } from "./policy.ts";
 import { isPacked } from "./recording.ts";
@@ -51,8 +51,13 @@ function listen(client: GuardClient, plan: Plan): void {
   }
   const gate = gateOf(client, plan);
   client.on("beforeEnvelope", (envelope: Envelope) => {
-    // In place, since the SDK goes on with the very same array.
-    seal(envelope, gate.scrubAll(envelope));
+    const clean = gate.scrubAll(envelope);
+    try {
+      // In place, since the SDK goes on with the very same array.
+      seal(envelope, clean);
+    } catch {
+      // What can take no other contents, such as no envelope at all, is left to the transport.
+    }
   });
   client.on("preprocessEvent", (_event: unknown, hint: unknown) => noteUnderWay(hint, client));
   client.on("createDsc", (context: Record<string, unknown>) => scrubContext(context, plan));
@@ -73,7 +78,7 @@ function wrapTransport(client: GuardClient, plan: Plan): void {
   function scrubAndSend(envelope: Envelope): PromiseLike<unknown> {
     const own = unseen(envelope);
     if (own !== undefined) return sendClean(own);
-    const [outer, all] = envelope;
+    const [outer, all] = partsOf(envelope);
     const packed = all.filter(isPacked);
     const [header, items] = gate.scrubAll([outer, all.filter((item) => !isPacked(item))]);
     if (packed.length === 0) return sendClean([header, items]);

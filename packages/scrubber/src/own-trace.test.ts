@@ -24,7 +24,7 @@ test.each<[string, boolean, unknown, unknown]>([
   ["without a trace", false, {}, {}],
   ["that is no object", false, undefined, "text"],
 ])("a payload %s is our own: %s", (_title, expected, header, payload) => {
-  expect(isOwn(header, payload)).toBe(expected);
+  expect(isOwn(header, [{}, payload])).toBe(expected);
 });
 
 test("each is another one, and the app's own goes on", () => {
@@ -36,5 +36,5 @@ test("a payload that cannot be read is not our own", () => {
   const get = (): never => {
     throw new Error("unreadable");
   };
-  expect(isOwn(undefined, Object.defineProperty({}, "items", { get }))).toBe(false);
+  expect(isOwn(undefined, [{}, Object.defineProperty({}, "items", { get })])).toBe(false);
 });

@@ -18,9 +18,10 @@ export function inOwnTrace(run: () => void): void {
   });
 }
 
-/** Whether all of a payload belongs to such traces: each of a container's items, or what its envelope's header names. */
-export function isOwn(header: unknown, payload: unknown): boolean {
+/** Whether all of an item belongs to such traces: each that a container holds, or what its envelope's header names. */
+export function isOwn(header: unknown, item: readonly unknown[]): boolean {
   try {
+    const payload = item[1];
     const items = field(payload, "items");
     const trace = field(header, "trace") ?? field(field(payload, "contexts"), "trace");
     const parts: readonly unknown[] = Array.isArray(items) ? items : [trace];

@@ -1,5 +1,5 @@
 import { typeOf } from "./drops.ts";
-import type { Envelope } from "./envelope.ts";
+import { type Parts, partsOf } from "./envelope.ts";
 import { scrubItem } from "./items.ts";
 import { isOwn } from "./own-trace.ts";
 import type { Plan } from "./plan.ts";
@@ -11,17 +11,16 @@ import { dropReasonOf } from "./unsearchable.ts";
 const seen = new WeakSet<object>();
 
 /** Tells what would be filtered in an envelope, and changes nothing. */
-export function lookAt([header, items]: Readonly<Envelope>, plan: Plan): void {
-  for (const item of items) {
-    if (seen.has(item)) continue;
-    seen.add(item);
-    void lookAtItem(header, item, plan);
-  }
+export function lookAt(envelope: Parts, plan: Plan): void {
+  const [header, items] = partsOf(envelope);
+  for (const item of items) void lookAtItem(header, item, plan);
 }
 
 async function lookAtItem(header: unknown, item: readonly unknown[], plan: Plan): Promise<void> {
-  const own = isOwn(header, item[1]);
+  const own = isOwn(header, item);
   try {
+    if (seen.has(item)) return;
+    seen.add(item);
     const { redactions } = scrubItem(isPacked(item) ? [item[0], await unpack(item[1])] : item, plan);
     tellScrubbed(plan, typeOf(item), redactions, own);
   } catch (error) {

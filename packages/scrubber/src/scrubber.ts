@@ -31,7 +31,7 @@ export function scrubber(policy?: ScrubberPolicy): ScrubberOptions {
     attachNow(plan);
     if (plan.reportsOnly || isLastHook(hint, beforeSend)) return event;
     if (typeof event !== "object" || event === null) return null;
-    const own = isOwn(undefined, event);
+    const own = isOwn(undefined, [{}, event]);
     try {
       const { value, redactions } = scrubEvent(event, plan);
       tellScrubbed(plan, "event", redactions, own);

@@ -111,6 +111,15 @@ export const ITEMS: { readonly [type: string]: Shape | undefined } = Object.free
   client_report: { timestamp: "keep", discarded_events: { [ANY]: { reason: "keep", category: "keep" } } },
 });
 
+/** What joins traces across services, and the project's public key. */
+export const TRACE = {
+  trace_id: "keep",
+  public_key: "keep",
+  sampled: "keep",
+  sample_rand: "keep",
+  sample_rate: "keep",
+} as const;
+
 /** The envelope's own header, and each item's. */
 export const HEADER: Shape = {
   event_id: "keep",
@@ -118,7 +127,7 @@ export const HEADER: Shape = {
   sdk: "keep",
   // The DSN names the project that a tunnel forwards to; its key is public.
   dsn: "keep",
-  trace: { trace_id: "keep", public_key: "keep", sampled: "keep", sample_rand: "keep", sample_rate: "keep" },
+  trace: TRACE,
 };
 export const ITEM_HEADER: Shape = {
   type: "keep",
