@@ -51,6 +51,24 @@ const LIVES = {
     }
     errorAndTrace(Sentry);
   },
+  "a transport whose send cannot be set": () => {
+    const transport = (options) => {
+      const { send, flush } = Sentry.makeNodeTransport(options);
+      return {
+        flush,
+        get send() {
+          return send;
+        },
+      };
+    };
+    Sentry.init({ ...app, transport, ...policy.scrubber({ onScrub }) });
+    errorAndTrace(Sentry);
+  },
+  "a frozen transport": () => {
+    const transport = (options) => Object.freeze(Sentry.makeNodeTransport(options));
+    Sentry.init({ ...app, transport, ...policy.scrubber({ onScrub }) });
+    errorAndTrace(Sentry);
+  },
   "two copies of the package": () => {
     const copy = copyOfOurs();
     Sentry.init({ ...app, ...copy.scrubber(), integrations: [policy.scrubberIntegration({ onScrub })] });

@@ -12,10 +12,13 @@ const LIVES = [
   { life: "an integration that is added later", errors: 1, told: 1 },
   { life: "a guard that is attached again and again", errors: 1, told: 1 },
   { life: "two copies of the package", errors: 1, told: 1 },
+  { life: "a transport whose send cannot be set", errors: 1, told: 1 },
+  { life: "a frozen transport", errors: 1, told: 1 },
 ];
 
-/** The SDK's word on a second init, and ours where CommonJS found another @sentry/core than the app's. */
-const EXPECTED_LINE = /`Sentry\.init\(\)` was called more than once|Two copies of @sentry\/core are loaded/;
+/** The SDK's word on a second init, and ours where CommonJS found another @sentry/core than the app's, or on what is frozen. */
+const EXPECTED_LINE =
+  /`Sentry\.init\(\)` was called more than once|Two copies of @sentry\/core are loaded|The transport is frozen/;
 
 describe.concurrent("a guard", () => {
   const cases = SDKS.flatMap((sdk) => LIVES.map((each) => ({ sdk, ...each })));

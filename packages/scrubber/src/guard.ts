@@ -6,10 +6,13 @@ import { type Plan, planOf } from "./plan.ts";
 import type { ScrubberPolicy } from "./policy.ts";
 import { isPacked } from "./recording.ts";
 import { lookAt } from "./report-mode.ts";
+import { say } from "./say.ts";
 import { seal, unseen } from "./seal.ts";
 import { noteUnderWay } from "./under-way.ts";
 
 const NAME = "SentryPolicyScrubber";
+const UNGUARDED =
+  "The transport is frozen, so what is handed to it alone (replays, profile chunks) is not scrubbed. Give one that is not.";
 const listening = new WeakSet<GuardClient>();
 const wrapped = new WeakSet<object>();
 
@@ -92,5 +95,8 @@ function wrapTransport(client: GuardClient, plan: Plan): void {
     return send(envelope);
   }
 
-  transport.send = plan.reportsOnly ? lookAndSend : scrubAndSend;
+  const guarded = plan.reportsOnly ? lookAndSend : scrubAndSend;
+  const own = { value: guarded, writable: true, enumerable: true, configurable: true };
+  // Where it cannot be set, it may still be defined: a getter gives way.
+  if (!Reflect.set(transport, "send", guarded) && !Reflect.defineProperty(transport, "send", own)) say(UNGUARDED);
 }
