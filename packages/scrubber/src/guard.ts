@@ -48,6 +48,7 @@ export function isGuarded(client: GuardClient): boolean {
 function listen(client: GuardClient, plan: Plan): void {
   if (listening.has(client)) return;
   listening.add(client);
+  client.on("preprocessEvent", (_event: unknown, hint: unknown) => noteUnderWay(hint, client));
   if (plan.reportsOnly) {
     client.on("beforeEnvelope", (envelope: Envelope) => lookAt(envelope, plan));
     return;
@@ -62,7 +63,6 @@ function listen(client: GuardClient, plan: Plan): void {
       // What can take no other contents, such as no envelope at all, is left to the transport.
     }
   });
-  client.on("preprocessEvent", (_event: unknown, hint: unknown) => noteUnderWay(hint, client));
   client.on("createDsc", (context: Record<string, unknown>) => scrubContext(context, plan));
 }
 
