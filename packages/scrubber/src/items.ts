@@ -99,7 +99,9 @@ function asItIs(payload: Uint8Array, plan: Plan, reason: DropReason): Scrubbed<U
   return { value: payload.slice(), redactions: NO_REDACTIONS };
 }
 
+/** UTF-16 holds zeros wherever it is ASCII, and would pass for UTF-8 in which nothing is to be found. */
 function textOf(bytes: Uint8Array): string | undefined {
+  if (bytes.includes(0)) return undefined;
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
