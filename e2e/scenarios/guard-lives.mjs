@@ -1,5 +1,6 @@
 // The ways in which a guard comes to a client, one by one: LIFE names it. Each prints how often each error was reported.
 import { createRequire } from "node:module";
+import { MULTIPLEXED_TRANSPORT_EXTRA_KEY, makeMultiplexedTransport } from "@sentry/core";
 import * as Sentry from "@sentry/node";
 import * as policy from "@sentry-policy/scrubber";
 import { errorAndTrace, secrets } from "./secrets.mjs";
@@ -69,6 +70,11 @@ const LIVES = {
     for (let time = 0; time < 2; time++) scope.captureException(new Error(`no account for ${secrets.email}`));
     await client.flush(3000);
     Sentry.captureMessage("the app's own, to kept@example.com");
+  },
+  "a multiplexed transport": () => {
+    Sentry.init({ ...app, transport: makeMultiplexedTransport(Sentry.makeNodeTransport), ...policy.scrubber() });
+    Sentry.getCurrentScope().setExtra(MULTIPLEXED_TRANSPORT_EXTRA_KEY, [{ dsn: OTHER_DSN }]);
+    errorAndTrace(Sentry);
   },
   "a transport whose send cannot be set": () => {
     const transport = (options) => {

@@ -66,3 +66,14 @@ test.for(SDKS)(
     expect(events.filter((event) => event.includes("to kept@example.com"))).toHaveLength(1);
   },
 );
+
+test.for(SDKS)("an event on %s goes to the project that the app routes it to", async (sdk, { expect }) => {
+  const ingest = await startIngest();
+  const env = { SENTRY_DSN: ingest.dsn("1"), OTHER_DSN: ingest.dsn("2"), LIFE: "a multiplexed transport" };
+  const app = await runApp({ sdk, script: "guard-lives.mjs", env });
+  await ingest.close();
+
+  expect(app).toMatchObject({ exitCode: 0, warnings: [] });
+  expect(ingest.items("event", "1")).toEqual([]);
+  expect(ingest.items("event", "2").map(({ payload }) => Object(payload).extra.password)).toEqual(["[Filtered]"]);
+});

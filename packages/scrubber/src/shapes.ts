@@ -58,6 +58,8 @@ export const EVENT: Shape = {
   contexts: { trace: SPAN },
   spans: { [ANY]: SPAN },
   breadcrumbs: { [ANY]: { timestamp: "keep", type: "values", level: "keep" } },
+  // To which projects `makeMultiplexedTransport` sends it. What is no DSN is filtered afterwards.
+  extra: { MULTIPLEXED_TRANSPORT_EXTRA_KEY: { [ANY]: { dsn: "keep" } } },
 };
 
 const CONTAINER = (item: Shape): Shape => ({ version: "keep", items: { [ANY]: item } });
