@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { createScrub } from "./create-scrub.ts";
 import { planOf } from "./plan.ts";
 import type { ScrubReport } from "./report.ts";
 import { lookAt } from "./report-mode.ts";
@@ -31,4 +32,12 @@ test("it tells what would be dropped, and why", () => {
   vi.spyOn(console, "warn").mockReturnValue(undefined);
   lookAt([{}, [[{ type: "attachment" }, new Uint8Array([0xff, 0xfe])]]], plan);
   expect(reports).toEqual([{ item: "attachment", rules: {}, paths: [], dropped: "binary" }]);
+});
+
+test("a function made by such a policy gives back what it is given", () => {
+  const reports: ScrubReport[] = [];
+  const scrub = createScrub({ report: true, onScrub: (report) => void reports.push(report) });
+  const value = event();
+  expect(scrub(value)).toBe(value);
+  expect(reports).toEqual([expect.objectContaining({ item: "event", rules: { "@password": 1, "@email": 1 } })]);
 });

@@ -12,7 +12,7 @@ export function tellScrubbed(plan: Plan, item: string, redactions: readonly Reda
   for (const { rule } of redactions) rules[rule] = (rules[rule] ?? 0) + 1;
   if (plan.onScrub === undefined) {
     const all = Object.entries(rules).map(([rule, times]) => `${rule} (${times})`);
-    say(`Sent as it is; scrubbing would filter in "${typeIn(item)}": ${all.join(", ")}.`, `would filter ${item}`);
+    say(`Left as it is; scrubbing would filter in "${typeIn(item)}": ${all.join(", ")}.`, `would filter ${item}`);
   } else tell(plan.onScrub, { item, rules, paths: [...new Set(redactions.map(({ path }) => path.join(".")))] });
 }
 
