@@ -1,7 +1,7 @@
 import { advise } from "./advice.ts";
 import type { GuardClient, GuardIntegration } from "./client.ts";
 import { scrubContext } from "./context.ts";
-import { type Envelope, gateOf, partsOf } from "./envelope.ts";
+import { type Envelope, type EnvelopeGate, gateOf, partsOf } from "./envelope.ts";
 import { type Plan, planOf } from "./plan.ts";
 import type { ScrubberPolicy } from "./policy.ts";
 import { isPacked } from "./recording.ts";
@@ -13,7 +13,8 @@ import { noteUnderWay } from "./under-way.ts";
 const NAME = "SentryPolicyScrubber";
 const UNGUARDED =
   "The transport is frozen, so what is handed to it alone (replays, profile chunks) is not scrubbed. Give one that is not.";
-const listening = new WeakSet<GuardClient>();
+/** Of each client that is guarded. */
+const gates = new WeakMap<GuardClient, EnvelopeGate>();
 const wrapped = new WeakSet<object>();
 
 /**
@@ -29,7 +30,7 @@ export function scrubberIntegration(policy?: ScrubberPolicy): GuardIntegration {
   return {
     name: NAME,
     // Every integration's `beforeSetup` runs before any `setup`: so we come before what sends copies elsewhere.
-    beforeSetup: (client) => listen(client, plan),
+    beforeSetup: (client) => void listen(client, plan),
     setup: (client) => guardClient(client, plan),
     afterAllSetup: advise,
   };
@@ -37,23 +38,23 @@ export function scrubberIntegration(policy?: ScrubberPolicy): GuardIntegration {
 
 /** Attaches the guard to a client, once, however often it is asked to. */
 export function guardClient(client: GuardClient, plan: Plan): void {
-  listen(client, plan);
-  wrapTransport(client, plan);
+  wrapTransport(client, plan, listen(client, plan));
 }
 
 export function isGuarded(client: GuardClient): boolean {
-  return listening.has(client);
+  return gates.has(client);
 }
 
-function listen(client: GuardClient, plan: Plan): void {
-  if (listening.has(client)) return;
-  listening.add(client);
+function listen(client: GuardClient, plan: Plan): EnvelopeGate {
+  const known = gates.get(client);
+  if (known !== undefined) return known;
+  const gate = gateOf(client, plan);
+  gates.set(client, gate);
   client.on("preprocessEvent", (_event: unknown, hint: unknown) => noteUnderWay(hint, client));
   if (plan.reportsOnly) {
     client.on("beforeEnvelope", (envelope: Envelope) => lookAt(envelope, plan));
-    return;
+    return gate;
   }
-  const gate = gateOf(client, plan);
   client.on("beforeEnvelope", (envelope: Envelope) => {
     const clean = gate.scrubAll(envelope);
     try {
@@ -64,15 +65,15 @@ function listen(client: GuardClient, plan: Plan): void {
     }
   });
   client.on("createDsc", (context: Record<string, unknown>) => scrubContext(context, plan));
+  return gate;
 }
 
 /** Replay, profile chunks and late-added profiles reach the transport past `beforeEnvelope`. */
-function wrapTransport(client: GuardClient, plan: Plan): void {
+function wrapTransport(client: GuardClient, plan: Plan, gate: EnvelopeGate): void {
   const transport: { send(envelope: Envelope): PromiseLike<unknown> } | undefined = client.getTransport();
   if (transport === undefined || wrapped.has(transport)) return;
   wrapped.add(transport);
   const send = transport.send.bind(transport);
-  const gate = gateOf(client, plan);
 
   function sendClean([header, items]: Envelope): PromiseLike<unknown> {
     return items.length === 0 ? Promise.resolve({}) : send([header, items]);

@@ -1,3 +1,4 @@
+import { isRecord } from "./field.ts";
 import { forbidInference } from "./infer.ts";
 import { addMeta } from "./meta.ts";
 import type { Plan } from "./plan.ts";
@@ -133,8 +134,4 @@ function byteLength(payload: unknown): number {
 function record(value: unknown): Record<string, unknown> {
   if (isRecord(value)) return value;
   throw new TypeError("expected an object");
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -81,13 +81,8 @@ const PROFILE: Shape = {
 /** A page's events, as Replay records them. */
 export const RECORDING: Shape = { [ANY]: { type: "keep", timestamp: "keep" } };
 
-/**
- * Envelope items that hold JSON, by their type, as far as Sentry's SDKs of v10 and v11 know them. Where it says
- * `undefined`, there is no structural field.
- */
-export const ITEMS: { readonly [type: string]: Shape | undefined } = Object.freeze<{
-  readonly [type: string]: Shape | undefined;
-}>({
+/** Envelope items in which Sentry has structural fields, by their type, as far as its SDKs of v10 and v11 know them. */
+export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonly [type: string]: Shape }>({
   event: EVENT,
   transaction: EVENT,
   feedback: EVENT,
@@ -109,7 +104,6 @@ export const ITEMS: { readonly [type: string]: Shape | undefined } = Object.free
   user_report: { event_id: "keep" },
   profile: PROFILE,
   profile_chunk: PROFILE,
-  raw_security: undefined,
   client_report: { timestamp: "keep", discarded_events: { [ANY]: { reason: "keep", category: "keep" } } },
 });
 
