@@ -1,6 +1,5 @@
 import type { GuardClient } from "./client.ts";
 import { recordDrop, typeOf } from "./drops.ts";
-import { field } from "./field.ts";
 import { type Item, scrubHeader, scrubItem } from "./items.ts";
 import { isOwn } from "./own-trace.ts";
 import type { Plan } from "./plan.ts";
@@ -13,10 +12,16 @@ import { dropReasonOf } from "./unsearchable.ts";
 export type Envelope = [header: unknown, items: unknown[][]];
 export type Parts = readonly [header: unknown, items: readonly (readonly unknown[])[]];
 
-/** An envelope without a list of items is dropped, and counted, as one of no known type. */
+/** What stands for an envelope that cannot be read: it is dropped, and counted, as one of no known type. */
+const UNREAD: Parts = [undefined, [[]]];
+
 export function partsOf(envelope: Parts): Parts {
-  const items: unknown = field(envelope, "1");
-  return [field(envelope, "0"), Array.isArray(items) ? items : [[]]];
+  try {
+    const [header, items] = envelope;
+    return Array.isArray(items) ? [header, items] : UNREAD;
+  } catch {
+    return UNREAD;
+  }
 }
 
 /** Scrubs what one client sends, and counts what it drops. Nothing in it throws or rejects. */
