@@ -54,6 +54,8 @@ const SETUPS = {
   "a getter throws": (client) => client.addEventProcessor((event) => withThrowingGetters(event)),
   "an event processor throws": (client) =>
     client.addEventProcessor((event) => (event.type === undefined ? throwing() : event)),
+  "the prototype of all objects is polluted": () =>
+    Object.defineProperty(Object.prototype, "value", { value: "polluted", writable: true, configurable: true }),
   "a later beforeEnvelope throws": (client) => client.on("beforeEnvelope", once(throwing)),
 };
 

@@ -1,8 +1,9 @@
 // The ways in which a guard comes to a client, one by one: LIFE names it. Each prints how often each error was reported.
 import { createRequire } from "node:module";
+import { MULTIPLEXED_TRANSPORT_EXTRA_KEY, makeMultiplexedTransport } from "@sentry/core";
 import * as Sentry from "@sentry/node";
 import * as policy from "@sentry-policy/scrubber";
-import { errorAndTrace } from "./secrets.mjs";
+import { errorAndTrace, secrets } from "./secrets.mjs";
 
 const { LIFE, SENTRY_DSN, OTHER_DSN } = process.env;
 const reports = [];
@@ -49,6 +50,48 @@ const LIVES = {
       client.addIntegration(policy.scrubberIntegration({ onScrub }));
       integration.setup(client);
     }
+    errorAndTrace(Sentry);
+  },
+  "integrations replaced, and our hook called by the app's": async () => {
+    const ours = policy.scrubber({ onScrub });
+    Sentry.init({ ...app, ...ours, integrations: [], beforeSend: (event) => ours.beforeSend(event) });
+    Sentry.captureException(new Error("the first"), { extra: { password: secrets.password } });
+    await Sentry.flush(3000);
+    errorAndTrace(Sentry);
+  },
+  "a client of its own beside the app's": async () => {
+    Sentry.init(app);
+    const options = { ...Sentry.getClient().getOptions(), dsn: OTHER_DSN, stackParser: Sentry.defaultStackParser };
+    const client = new Sentry.NodeClient({ ...options, ...policy.scrubber({ onScrub }), integrations: [] });
+    const scope = new Sentry.Scope();
+    scope.setClient(client);
+    client.init();
+    await undefined;
+    for (let time = 0; time < 2; time++) scope.captureException(new Error(`no account for ${secrets.email}`));
+    await client.flush(3000);
+    Sentry.captureMessage("the app's own, to kept@example.com");
+  },
+  "a multiplexed transport": () => {
+    Sentry.init({ ...app, transport: makeMultiplexedTransport(Sentry.makeNodeTransport), ...policy.scrubber() });
+    Sentry.getCurrentScope().setExtra(MULTIPLEXED_TRANSPORT_EXTRA_KEY, [{ dsn: OTHER_DSN }]);
+    errorAndTrace(Sentry);
+  },
+  "a transport whose send cannot be set": () => {
+    const transport = (options) => {
+      const { send, flush } = Sentry.makeNodeTransport(options);
+      return {
+        flush,
+        get send() {
+          return send;
+        },
+      };
+    };
+    Sentry.init({ ...app, transport, ...policy.scrubber({ onScrub }) });
+    errorAndTrace(Sentry);
+  },
+  "a frozen transport": () => {
+    const transport = (options) => Object.freeze(Sentry.makeNodeTransport(options));
+    Sentry.init({ ...app, transport, ...policy.scrubber({ onScrub }) });
     errorAndTrace(Sentry);
   },
   "two copies of the package": () => {

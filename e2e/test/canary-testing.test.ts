@@ -12,18 +12,18 @@ import { expect, test } from "vitest";
 import { runApp, SDKS } from "../src/drivers/run-app.ts";
 
 test.for(SDKS)("a node:test program of a user proves it on %s, in ES modules and CommonJS", async (sdk) => {
-  const app = await runApp({ sdk, script: "canary/prove.mjs" });
+  const app = await runApp({ sdk, script: "canary/prove.mjs", env: { SPANS: sdk === "v10" ? "transaction" : "span" } });
   expect(app.stdout + app.stderr).toContain("# pass 3");
   expect(app.exitCode).toBe(0);
 });
 
 test("both entries fit every SDK without a cast", () => {
-  const sent = captureSent();
+  const { transport, transportOptions } = captureSent();
   const options = [
-    { transport: sent.transport } satisfies NodeV10.NodeOptions,
-    { transport: sent.transport } satisfies NodeV11.NodeOptions,
-    { transport: sent.transport } satisfies BrowserV10.BrowserOptions,
-    { transport: sent.transport } satisfies BrowserV11.BrowserOptions,
+    { transport, transportOptions } satisfies NodeV10.NodeOptions,
+    { transport, transportOptions } satisfies NodeV11.NodeOptions,
+    { transport, transportOptions } satisfies BrowserV10.BrowserOptions,
+    { transport, transportOptions } satisfies BrowserV11.BrowserOptions,
   ];
   for (const sdk of [NodeV10, NodeV11, BrowserV10, BrowserV11]) plantCanaries(sdk, []);
   expect(options.map(({ transport }): ((options: SentTransportOptions) => SentTransport) => transport)).toHaveLength(4);

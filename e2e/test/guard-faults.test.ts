@@ -48,6 +48,7 @@ const HARMLESS = [
   "onScrub rejects",
   "onScrub throws, and the console too",
   "a getter throws",
+  "the prototype of all objects is polluted",
 ];
 /** Faults by which items are lost; each loss is counted. */
 const HARMFUL = [

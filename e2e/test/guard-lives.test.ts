@@ -12,10 +12,14 @@ const LIVES = [
   { life: "an integration that is added later", errors: 1, told: 1 },
   { life: "a guard that is attached again and again", errors: 1, told: 1 },
   { life: "two copies of the package", errors: 1, told: 1 },
+  { life: "integrations replaced, and our hook called by the app's", errors: 2, told: 2 },
+  { life: "a transport whose send cannot be set", errors: 1, told: 1 },
+  { life: "a frozen transport", errors: 1, told: 1 },
 ];
 
-/** The SDK's word on a second init, and ours where CommonJS found another @sentry/core than the app's. */
-const EXPECTED_LINE = /`Sentry\.init\(\)` was called more than once|Two copies of @sentry\/core are loaded/;
+/** The SDK's word on a second init, and ours where CommonJS found another @sentry/core than the app's, or on what was lost. */
+const EXPECTED_LINE =
+  /`Sentry\.init\(\)` was called more than once|Two copies of @sentry\/core are loaded|The transport is frozen|the guard attached itself/;
 
 describe.concurrent("a guard", () => {
   const cases = SDKS.flatMap((sdk) => LIVES.map((each) => ({ sdk, ...each })));
@@ -41,4 +45,35 @@ describe.concurrent("a guard", () => {
       for (const secret of Object.values(secrets)) expect(wire).not.toContain(secret);
     },
   );
+});
+
+test.for(SDKS)(
+  "a client that lost its guard, beside the app's on %s, is spoken of, and the app's is left alone",
+  async (sdk, { expect }) => {
+    const ingest = await startIngest();
+    const env = {
+      SENTRY_DSN: ingest.dsn("1"),
+      OTHER_DSN: ingest.dsn("2"),
+      LIFE: "a client of its own beside the app's",
+    };
+    const app = await runApp({ sdk, script: "guard-lives.mjs", env });
+    await ingest.close();
+
+    expect(app.exitCode).toBe(0);
+    expect(app.warnings).toEqual([expect.stringContaining("has no guard")]);
+    const events = ingest.items("event").map(({ payload }) => JSON.stringify(payload));
+    expect(events.filter((event) => event.includes("no account for [email]"))).toHaveLength(2);
+    expect(events.filter((event) => event.includes("to kept@example.com"))).toHaveLength(1);
+  },
+);
+
+test.for(SDKS)("an event on %s goes to the project that the app routes it to", async (sdk, { expect }) => {
+  const ingest = await startIngest();
+  const env = { SENTRY_DSN: ingest.dsn("1"), OTHER_DSN: ingest.dsn("2"), LIFE: "a multiplexed transport" };
+  const app = await runApp({ sdk, script: "guard-lives.mjs", env });
+  await ingest.close();
+
+  expect(app).toMatchObject({ exitCode: 0, warnings: [] });
+  expect(ingest.items("event", "1")).toEqual([]);
+  expect(ingest.items("event", "2").map(({ payload }) => Object(payload).extra.password)).toEqual(["[Filtered]"]);
 });

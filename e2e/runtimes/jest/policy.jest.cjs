@@ -23,7 +23,8 @@ test("a user proves it in Jest, and sees it fail without protection", async () =
   const outcomes = [];
   for (const options of [scrubber(), {}]) {
     const sent = captureSent();
-    Sentry.init({ dsn, tracesSampleRate: 1, ...options, transport: sent.transport });
+    const { transport, transportOptions } = sent;
+    Sentry.init({ dsn, tracesSampleRate: 1, ...options, transport, transportOptions });
     const planted = canaries();
     plantCanaries(Sentry, planted);
     await Sentry.close(5000);

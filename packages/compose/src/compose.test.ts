@@ -81,6 +81,14 @@ describe("hooks", () => {
   });
 });
 
+describe("what only begins like a hook", () => {
+  it("is not chained: the last one wins", () => {
+    const last = () => true;
+    const parts = [{ beforeScreenshot: () => false }, { beforeScreenshot: last }];
+    expect(compose<{ beforeScreenshot?: () => boolean }>(...parts).beforeScreenshot).toBe(last);
+  });
+});
+
 describe("integrations", () => {
   it("are concatenated, arrays and functions alike, with the defaults given to functions", () => {
     const [a, b, d] = [{ name: "A" }, { name: "B" }, { name: "Default" }];
@@ -105,6 +113,13 @@ describe("integrations", () => {
     const own = { name: "Own" };
     const { integrations } = compose<Options>({ integrations: [] }, { integrations: () => own });
     expect(typeof integrations === "function" && integrations([])).toEqual([own]);
+  });
+
+  it("are there once if two parts share one, and nothing is said", () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const shared = { name: "Shared" };
+    expect(compose<Options>({ integrations: [shared] }, { integrations: [shared] }).integrations).toEqual([shared]);
+    expect(warn).not.toHaveBeenCalled();
   });
 
   it("of one name are said once, for the SDK sets up only the last", () => {

@@ -1,4 +1,4 @@
-import { isObject } from "./merge.ts";
+import { field, isFunction } from "./merge.ts";
 import { sayLastRuns } from "./say.ts";
 
 type Hook = (value: unknown, ...rest: unknown[]) => unknown;
@@ -32,5 +32,5 @@ function then(given: unknown, go: (value: unknown) => unknown): unknown {
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return isObject(value) && "then" in value && typeof value.then === "function";
+  return isFunction(field(value, "then"));
 }

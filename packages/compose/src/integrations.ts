@@ -1,4 +1,4 @@
-import { isFunction, isObject } from "./merge.ts";
+import { field, isFunction } from "./merge.ts";
 import { sayLastRuns } from "./say.ts";
 
 /**
@@ -19,15 +19,15 @@ function listOf(integrations: unknown): readonly unknown[] {
   return [integrations].flat();
 }
 
+/** Whatever is no default, once, and the defaults that neither left out. */
 function join(first: readonly unknown[], next: readonly unknown[], defaults: readonly unknown[]): unknown[] {
   const isNew = (integration: unknown): boolean => !defaults.includes(integration);
-  const added = next.filter(isNew);
-  for (const name of first.filter(isNew).map(nameOf)) {
-    if (name !== undefined && added.map(nameOf).includes(name)) sayLastRuns(`two ${name}`);
+  const known = new Set<unknown>();
+  const all = [...new Set([...first, ...next])];
+  for (const integration of all.filter(isNew)) {
+    const name = field(integration, "name");
+    if (name !== undefined && known.has(name)) sayLastRuns(`two ${name}`);
+    known.add(name);
   }
-  return [...first.filter((integration) => isNew(integration) || next.includes(integration)), ...added];
-}
-
-function nameOf(integration: unknown): unknown {
-  return isObject(integration) && "name" in integration ? integration.name : undefined;
+  return all.filter((integration) => isNew(integration) || (first.includes(integration) && next.includes(integration)));
 }

@@ -18,20 +18,21 @@ export function merge(parts: readonly unknown[], join: Join = joinField): Record
  * choice (`dataCollection`), so the later one stands alone.
  */
 export function joinField(key: string, first: unknown, next: unknown): unknown {
-  if (/^before[A-Z]/.test(key) && isFunction(first) && isFunction(next)) return chain(first, next);
+  if (/^before(Send\w*|Breadcrumb)$/.test(key) && isFunction(first) && isFunction(next)) return chain(first, next);
   if (!isFields(next)) return next;
   if (isFields(first)) return merge([first, next]);
   // One choice for both directions, then one of them: the other keeps the earlier choice.
   return key === "httpHeaders" ? { request: first, response: first, ...next } : next;
 }
 
-export function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
+/** A field of anything at all. */
+export function field(value: unknown, name: string): unknown {
+  return Reflect.get(Object(value), name);
 }
 
 /** A plain object, of any realm, that is no choice. */
 function isFields(value: unknown): value is object {
-  if (!isObject(value) || "allow" in value || "deny" in value) return false;
+  if (typeof value !== "object" || value === null || "allow" in value || "deny" in value) return false;
   return Object.getPrototypeOf(Object.getPrototypeOf(value) ?? value) === null;
 }
 

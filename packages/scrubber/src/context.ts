@@ -1,5 +1,7 @@
+import { defineAccessor } from "./accessor.ts";
 import { scrubTrace } from "./items.ts";
 import type { Plan } from "./plan.ts";
+import { TRACE } from "./shapes.ts";
 
 /**
  * Cleans a dynamic sampling context, which goes out in the envelope's header and, in `baggage`, to other hosts. v10's
@@ -11,7 +13,7 @@ export function scrubContext(context: Record<string, unknown>, plan: Plan): void
   Object.assign(context, cleaned(context, plan));
   let held = context["transaction"];
   const define = (enumerable: boolean): void => {
-    Object.defineProperty(context, "transaction", { configurable: true, enumerable, get: () => held, set });
+    defineAccessor(context, "transaction", { get: () => held, set, enumerable });
   };
   const set = (transaction: unknown): void => {
     // Mostly it is the same once more.
@@ -28,6 +30,7 @@ function cleaned(context: Record<string, unknown>, plan: Plan): Record<string, u
   try {
     return scrubTrace(context, plan);
   } catch {
-    return { transaction: undefined };
+    const others = Object.keys(context).filter((name) => !Object.hasOwn(TRACE, name));
+    return Object.fromEntries(others.map((name) => [name, undefined]));
   }
 }

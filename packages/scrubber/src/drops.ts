@@ -1,11 +1,12 @@
 import { categoryOf, type GuardClient } from "./client.ts";
+import { field } from "./field.ts";
 
 /** Counts a dropped item in the client report, as the SDK counts what it drops itself: by what the item holds. */
 export function recordDrop(client: GuardClient, item: readonly unknown[]): void {
   try {
     const type = typeOf(item);
     if (type === "transaction") client.recordDroppedEvent("internal_sdk_error", "span", 1 + spansIn(item[1]));
-    const held = field(item[0], "item_count");
+    const held = field(field(item, "0"), "item_count");
     client.recordDroppedEvent("internal_sdk_error", categoryOf(type), typeof held === "number" ? held : 1);
   } catch {
     // A count that is lost is better than an app that is.
@@ -14,7 +15,7 @@ export function recordDrop(client: GuardClient, item: readonly unknown[]): void 
 
 export function typeOf(item: readonly unknown[]): string {
   try {
-    const type = field(item[0], "type");
+    const type = field(field(item, "0"), "type");
     return typeof type === "string" ? type : "unknown";
   } catch {
     return "unknown";
@@ -28,8 +29,4 @@ function spansIn(transaction: unknown): number {
   } catch {
     return 0;
   }
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }

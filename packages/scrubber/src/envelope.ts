@@ -1,6 +1,7 @@
 import type { GuardClient } from "./client.ts";
 import { recordDrop, typeOf } from "./drops.ts";
 import { type Item, scrubHeader, scrubItem } from "./items.ts";
+import { isOwn } from "./own-trace.ts";
 import type { Plan } from "./plan.ts";
 import { pack, unpack } from "./recording.ts";
 import type { MaskedNodes } from "./recording-masks.ts";
@@ -9,10 +10,23 @@ import { tellDropped, tellScrubbed } from "./tell.ts";
 import { dropReasonOf } from "./unsearchable.ts";
 
 export type Envelope = [header: unknown, items: unknown[][]];
+export type Parts = readonly [header: unknown, items: readonly (readonly unknown[])[]];
+
+/** What stands for an envelope that cannot be read: it is dropped, and counted, as one of no known type. */
+const UNREAD: Parts = [undefined, [[]]];
+
+export function partsOf(envelope: Parts): Parts {
+  try {
+    const [header, items] = envelope;
+    return Array.isArray(items) ? [header, items] : UNREAD;
+  } catch {
+    return UNREAD;
+  }
+}
 
 /** Scrubs what one client sends, and counts what it drops. Nothing in it throws or rejects. */
 export interface EnvelopeGate {
-  readonly scrubAll: (envelope: Readonly<Envelope>) => Clean;
+  readonly scrubAll: (envelope: Parts) => Clean;
   /** For a replay's recording that is compressed. */
   readonly scrubPacked: (item: readonly unknown[]) => Promise<Item | undefined>;
 }
@@ -20,33 +34,33 @@ export interface EnvelopeGate {
 export function gateOf(client: GuardClient, plan: Plan): EnvelopeGate {
   const masked: MaskedNodes = new Set();
 
-  function drop(item: readonly unknown[], error: unknown): undefined {
-    tellDropped(plan, typeOf(item), dropReasonOf(error));
+  function drop(item: readonly unknown[], error: unknown, outer?: unknown): undefined {
+    tellDropped(plan, typeOf(item), dropReasonOf(error), isOwn(outer, item));
     recordDrop(client, item);
     return undefined;
   }
 
-  function scrub(item: readonly unknown[], eventId?: unknown): Item {
+  function scrub(item: readonly unknown[], outer?: unknown): Item {
     const own = unchanged(item);
     if (own !== undefined) return own;
     const { value, redactions } = scrubItem(item, plan, masked);
-    tellScrubbed(plan, typeOf(value), redactions, eventId);
+    tellScrubbed(plan, typeOf(value), redactions, isOwn(outer, value));
     return value;
   }
 
-  function scrubOrDrop(item: readonly unknown[], eventId: unknown): Item | undefined {
+  function scrubOrDrop(item: readonly unknown[], outer: unknown): Item | undefined {
     try {
-      return scrub(item, eventId);
+      return scrub(item, outer);
     } catch (error) {
-      return drop(item, error);
+      return drop(item, error, outer);
     }
   }
 
-  function scrubAll([header, items]: Readonly<Envelope>): Clean {
+  function scrubAll(envelope: Parts): Clean {
+    const [header, items] = partsOf(envelope);
     try {
       const clean = scrubHeader(header, plan);
-      const { event_id } = clean;
-      return [clean, items.map((item) => scrubOrDrop(item, event_id)).filter((item) => item !== undefined)];
+      return [clean, items.map((item) => scrubOrDrop(item, clean)).filter((item) => item !== undefined)];
     } catch (error) {
       for (const item of items) drop(item, error);
       return [{}, []];

@@ -1,17 +1,20 @@
 import { advise } from "./advice.ts";
 import type { GuardClient, GuardIntegration } from "./client.ts";
 import { scrubContext } from "./context.ts";
-import { type Envelope, gateOf } from "./envelope.ts";
+import { type Envelope, type EnvelopeGate, gateOf, partsOf } from "./envelope.ts";
 import { type Plan, planOf } from "./plan.ts";
 import type { ScrubberPolicy } from "./policy.ts";
 import { isPacked } from "./recording.ts";
 import { lookAt } from "./report-mode.ts";
+import { say } from "./say.ts";
 import { seal, unseen } from "./seal.ts";
-import { noteCaptured } from "./tell.ts";
 import { noteUnderWay } from "./under-way.ts";
 
 const NAME = "SentryPolicyScrubber";
-const listening = new WeakSet<GuardClient>();
+const UNGUARDED =
+  "The transport is frozen, so what is handed to it alone (replays, profile chunks) is not scrubbed. Give one that is not.";
+/** Of each client that is guarded. */
+const gates = new WeakMap<GuardClient, EnvelopeGate>();
 const wrapped = new WeakSet<object>();
 
 /**
@@ -27,7 +30,7 @@ export function scrubberIntegration(policy?: ScrubberPolicy): GuardIntegration {
   return {
     name: NAME,
     // Every integration's `beforeSetup` runs before any `setup`: so we come before what sends copies elsewhere.
-    beforeSetup: (client) => listen(client, plan),
+    beforeSetup: (client) => void listen(client, plan),
     setup: (client) => guardClient(client, plan),
     afterAllSetup: advise,
   };
@@ -35,40 +38,42 @@ export function scrubberIntegration(policy?: ScrubberPolicy): GuardIntegration {
 
 /** Attaches the guard to a client, once, however often it is asked to. */
 export function guardClient(client: GuardClient, plan: Plan): void {
-  listen(client, plan);
-  wrapTransport(client, plan);
+  wrapTransport(client, plan, listen(client, plan));
 }
 
 export function isGuarded(client: GuardClient): boolean {
-  return listening.has(client);
+  return gates.has(client);
 }
 
-function listen(client: GuardClient, plan: Plan): void {
-  if (listening.has(client)) return;
-  listening.add(client);
-  if (plan.reportsOnly) {
-    client.on("beforeEnvelope", ([, items]: Envelope) => lookAt(items, plan));
-    return;
-  }
+function listen(client: GuardClient, plan: Plan): EnvelopeGate {
+  const known = gates.get(client);
+  if (known !== undefined) return known;
   const gate = gateOf(client, plan);
+  gates.set(client, gate);
+  client.on("preprocessEvent", (_event: unknown, hint: unknown) => noteUnderWay(hint, client));
+  if (plan.reportsOnly) {
+    client.on("beforeEnvelope", (envelope: Envelope) => lookAt(envelope, plan));
+    return gate;
+  }
   client.on("beforeEnvelope", (envelope: Envelope) => {
-    // In place, since the SDK goes on with the very same array.
-    seal(envelope, gate.scrubAll(envelope));
-  });
-  client.on("preprocessEvent", (_event: unknown, hint: unknown) => {
-    noteUnderWay(hint, client);
-    noteCaptured(hint);
+    const clean = gate.scrubAll(envelope);
+    try {
+      // In place, since the SDK goes on with the very same array.
+      seal(envelope, clean);
+    } catch {
+      // What can take no other contents, such as no envelope at all, is left to the transport.
+    }
   });
   client.on("createDsc", (context: Record<string, unknown>) => scrubContext(context, plan));
+  return gate;
 }
 
 /** Replay, profile chunks and late-added profiles reach the transport past `beforeEnvelope`. */
-function wrapTransport(client: GuardClient, plan: Plan): void {
+function wrapTransport(client: GuardClient, plan: Plan, gate: EnvelopeGate): void {
   const transport: { send(envelope: Envelope): PromiseLike<unknown> } | undefined = client.getTransport();
   if (transport === undefined || wrapped.has(transport)) return;
   wrapped.add(transport);
   const send = transport.send.bind(transport);
-  const gate = gateOf(client, plan);
 
   function sendClean([header, items]: Envelope): PromiseLike<unknown> {
     return items.length === 0 ? Promise.resolve({}) : send([header, items]);
@@ -77,7 +82,7 @@ function wrapTransport(client: GuardClient, plan: Plan): void {
   function scrubAndSend(envelope: Envelope): PromiseLike<unknown> {
     const own = unseen(envelope);
     if (own !== undefined) return sendClean(own);
-    const [outer, all] = envelope;
+    const [outer, all] = partsOf(envelope);
     const packed = all.filter(isPacked);
     const [header, items] = gate.scrubAll([outer, all.filter((item) => !isPacked(item))]);
     if (packed.length === 0) return sendClean([header, items]);
@@ -87,9 +92,12 @@ function wrapTransport(client: GuardClient, plan: Plan): void {
   }
 
   function lookAndSend(envelope: Envelope): PromiseLike<unknown> {
-    lookAt(envelope[1], plan);
+    lookAt(envelope, plan);
     return send(envelope);
   }
 
-  transport.send = plan.reportsOnly ? lookAndSend : scrubAndSend;
+  const guarded = plan.reportsOnly ? lookAndSend : scrubAndSend;
+  const own = { value: guarded, writable: true, enumerable: true, configurable: true };
+  // Where it cannot be set, it may still be defined: a getter gives way.
+  if (!Reflect.set(transport, "send", guarded) && !Reflect.defineProperty(transport, "send", own)) say(UNGUARDED);
 }

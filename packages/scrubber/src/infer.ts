@@ -1,3 +1,5 @@
+import { isRecord } from "./field.ts";
+
 const EVENTS: ReadonlySet<string> = new Set(["event", "transaction", "feedback", "replay_event"]);
 const CONTAINERS: ReadonlySet<string> = new Set(["span", "log", "trace_metric"]);
 /** Asks Sentry's server to fill in the address that a request came from. */
@@ -27,8 +29,4 @@ function withoutAuto(holder: unknown): void {
 
 function fieldsOf(value: unknown): Record<string, unknown> {
   return isRecord(value) ? value : {};
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
 }

@@ -1,10 +1,12 @@
+import { isRecord } from "./field.ts";
 import { forbidInference } from "./infer.ts";
 import { addMeta } from "./meta.ts";
 import type { Plan } from "./plan.ts";
 import { scrubRecording } from "./recording.ts";
 import type { MaskedNodes } from "./recording-masks.ts";
 import type { Redaction } from "./redaction.ts";
-import { EVENT, HEADER, ITEM_HEADER, ITEMS } from "./shapes.ts";
+import { filterRoutes } from "./routes.ts";
+import { EVENT, HEADER, ITEM_HEADER, ITEMS, type Shape } from "./shapes.ts";
 import { type DropReason, Unsearchable } from "./unsearchable.ts";
 import { type Walked, walk } from "./walk.ts";
 
@@ -39,10 +41,15 @@ export function scrubEvent(event: object, plan: Plan): Scrubbed<Record<string, u
 }
 
 function scrubData(event: object, plan: Plan): Scrubbed<Record<string, unknown>> {
-  const { value, redactions } = walk(event, plan, EVENT);
+  const { value, redactions } = walkEvent(event, plan, EVENT);
   const copy = record(value);
   if (plan.meta) addMeta(copy, redactions);
   return { value: copy, redactions };
+}
+
+function walkEvent(event: unknown, plan: Plan, shape?: Shape): Walked {
+  const { value, redactions } = walk(event, plan, shape);
+  return { value, redactions: [...redactions, ...filterRoutes(value)] };
 }
 
 function scrubItemHeader(header: unknown, plan: Plan): Record<string, unknown> {
@@ -74,7 +81,8 @@ function scrubPayload(type: string, payload: unknown, plan: Plan, masked: Masked
 }
 
 function scrubFields(type: string, payload: unknown, plan: Plan): Scrubbed<unknown> {
-  const { value, redactions } = walk(payload, plan, Object.hasOwn(ITEMS, type) ? ITEMS[type] : undefined);
+  const shape = Object.hasOwn(ITEMS, type) ? ITEMS[type] : undefined;
+  const { value, redactions } = WITH_META.has(type) ? walkEvent(payload, plan, shape) : walk(payload, plan, shape);
   if (plan.meta && WITH_META.has(type)) addMeta(record(value), redactions);
   if (plan.hidesIp) forbidInference(type, value);
   return { value, redactions };
@@ -99,7 +107,9 @@ function asItIs(payload: Uint8Array, plan: Plan, reason: DropReason): Scrubbed<U
   return { value: payload.slice(), redactions: NO_REDACTIONS };
 }
 
+/** UTF-16 holds zeros wherever it is ASCII, and would pass for UTF-8 in which nothing is to be found. */
 function textOf(bytes: Uint8Array): string | undefined {
+  if (bytes.includes(0)) return undefined;
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -124,8 +134,4 @@ function byteLength(payload: unknown): number {
 function record(value: unknown): Record<string, unknown> {
   if (isRecord(value)) return value;
   throw new TypeError("expected an object");
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isRecord } from "./field.ts";
 import type { Plan } from "./plan.ts";
 import type { Redaction } from "./redaction.ts";
 
@@ -47,10 +48,10 @@ export function maskNodes(events: readonly unknown[], plan: Plan, masked: Masked
   function visitNode(node: unknown): void {
     const open = [node];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      if (!isFields(next)) continue;
-      if (isFields(next["attributes"])) learn(next["id"], next["attributes"]);
+      if (!isRecord(next)) continue;
+      if (isRecord(next["attributes"])) learn(next["id"], next["attributes"]);
       for (const child of listOf(next["childNodes"])) {
-        if (isMasked(next["id"]) && isFields(child)) maskText(child);
+        if (isMasked(next["id"]) && isRecord(child)) maskText(child);
         open.push(child);
       }
     }
@@ -62,15 +63,15 @@ export function maskNodes(events: readonly unknown[], plan: Plan, masked: Masked
     mask(node, "textContent", FIELD);
   }
 
-  const changes = events.map((event) => (isFields(event) && isFields(event["data"]) ? event["data"] : {}));
+  const changes = events.map((event) => (isRecord(event) && isRecord(event["data"]) ? event["data"] : {}));
   for (const { node, adds, attributes, source, id, text } of changes.map(changeOf)) {
     visitNode(node);
-    for (const added of listOf(adds).filter(isFields)) {
+    for (const added of listOf(adds).filter(isRecord)) {
       visitNode(added["node"]);
-      if (isMasked(added["parentId"]) && isFields(added["node"])) maskText(added["node"]);
+      if (isMasked(added["parentId"]) && isRecord(added["node"])) maskText(added["node"]);
     }
-    for (const changed of listOf(attributes).filter(isFields)) {
-      if (isFields(changed["attributes"])) learn(changed["id"], changed["attributes"]);
+    for (const changed of listOf(attributes).filter(isRecord)) {
+      if (isRecord(changed["attributes"])) learn(changed["id"], changed["attributes"]);
     }
     // Letter by letter a secret is none yet: what a field has become tells what the steps to it were.
     if (source === INPUT && typeof id === "number" && typeof text === "string" && plan.valueRule(text).length > 0) {
@@ -79,7 +80,7 @@ export function maskNodes(events: readonly unknown[], plan: Plan, masked: Masked
   }
   for (const change of changes) {
     if (change["source"] === INPUT && isMasked(change["id"])) mask(change, "text", FIELD);
-    for (const changed of listOf(change["texts"]).filter(isFields)) {
+    for (const changed of listOf(change["texts"]).filter(isRecord)) {
       if (isMasked(changed["id"])) mask(changed, "value", FIELD);
     }
   }
@@ -104,8 +105,4 @@ function changeOf(data: Fields): Change {
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { deflated, inflated } from "./deflate.ts";
+import { typeOf } from "./drops.ts";
 import type { Plan } from "./plan.ts";
 import { type MaskedNodes, maskNodes } from "./recording-masks.ts";
 import type { Redaction } from "./redaction.ts";
@@ -39,10 +40,10 @@ function parse(text: string): unknown {
 }
 
 /** Whether an item is a recording that must be unpacked before anybody can look into it. */
-export function isPacked([header, payload]: readonly unknown[]): boolean {
-  const isRecording =
-    typeof header === "object" && header !== null && Reflect.get(header, "type") === "replay_recording";
-  return isRecording && payload instanceof Uint8Array && payload[payload.indexOf(NEWLINE) + 1] === ZLIB;
+export function isPacked(item: readonly unknown[]): boolean {
+  if (typeOf(item) !== "replay_recording") return false;
+  const payload = item[1];
+  return payload instanceof Uint8Array && payload[payload.indexOf(NEWLINE) + 1] === ZLIB;
 }
 
 /** A packed recording as text. Rejects what is damaged. */

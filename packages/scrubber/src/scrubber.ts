@@ -1,11 +1,12 @@
-import { attachNow, attachSoon } from "./attach.ts";
+import { attachSoon, attachToSender } from "./attach.ts";
 import type { GuardIntegration } from "./client.ts";
 import { scrubberIntegration } from "./guard.ts";
 import { scrubEvent } from "./items.ts";
+import { isOwn } from "./own-trace.ts";
 import { planOf } from "./plan.ts";
 import type { ScrubberPolicy } from "./policy.ts";
 import { tellDropped, tellScrubbed } from "./tell.ts";
-import { isLastHook } from "./under-way.ts";
+import { isLastHook, isUnderWay } from "./under-way.ts";
 
 /** What `scrubber()` adds to `Sentry.init`'s options. */
 export interface ScrubberOptions {
@@ -27,17 +28,18 @@ export function scrubber(policy?: ScrubberPolicy): ScrubberOptions {
   const plan = planOf(policy);
 
   function beforeSend<E>(event: E, hint?: unknown): E | null {
-    attachNow(plan);
+    if (!isUnderWay(hint)) attachToSender(beforeSend, plan, event, hint);
     if (plan.reportsOnly || isLastHook(hint, beforeSend)) return event;
     if (typeof event !== "object" || event === null) return null;
+    const own = isOwn(undefined, [{}, event]);
     try {
       const { value, redactions } = scrubEvent(event, plan);
-      tellScrubbed(plan, "event", redactions, value["event_id"]);
+      tellScrubbed(plan, "event", redactions, own);
       // The copy has the fields of the event that came in; only values differ.
       return value as E;
     } catch {
       // The SDK counts it: a `null` from `beforeSend` is reported as dropped.
-      tellDropped(plan, "event", "failed");
+      tellDropped(plan, "event", "failed", own);
       return null;
     }
   }

@@ -1,3 +1,4 @@
+import { defineAccessor } from "./accessor.ts";
 import type { Item } from "./items.ts";
 
 /** What the guard made of an envelope: plain data that nobody else holds. */
@@ -25,7 +26,7 @@ export function seal(envelope: unknown[], own: Clean): void {
     shown = items;
   };
   envelope[0] = clone(own[0]);
-  Object.defineProperty(envelope, 1, { configurable: true, enumerable: true, get: look, set });
+  defineAccessor(envelope, 1, { get: look, set });
   sealed.set(envelope, state);
 }
 

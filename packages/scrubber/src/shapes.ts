@@ -71,6 +71,8 @@ export const EVENT: Shape = {
   contexts: { trace: SPAN, replay: { replay_id: "id" } },
   spans: { [ANY]: SPAN },
   breadcrumbs: { [ANY]: { timestamp: "keep", type: "values", level: "values" } },
+  // To which projects `makeMultiplexedTransport` sends it. What is no DSN is filtered afterwards.
+  extra: { MULTIPLEXED_TRANSPORT_EXTRA_KEY: { [ANY]: { dsn: "keep" } } },
 };
 
 const CONTAINER = (item: Shape): Shape => ({ version: "keep", items: { [ANY]: item } });
@@ -92,13 +94,8 @@ const PROFILE: Shape = {
 /** A page's events, as Replay records them. */
 export const RECORDING: Shape = { [ANY]: { type: "keep", timestamp: "keep" } };
 
-/**
- * Envelope items that hold JSON, by their type, as far as Sentry's SDKs of v10 and v11 know them. Where it says
- * `undefined`, there is no structural field.
- */
-export const ITEMS: { readonly [type: string]: Shape | undefined } = Object.freeze<{
-  readonly [type: string]: Shape | undefined;
-}>({
+/** Envelope items in which Sentry has structural fields, by their type, as far as its SDKs of v10 and v11 know them. */
+export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonly [type: string]: Shape }>({
   event: EVENT,
   transaction: EVENT,
   feedback: EVENT,
@@ -120,9 +117,17 @@ export const ITEMS: { readonly [type: string]: Shape | undefined } = Object.free
   user_report: { event_id: "keep" },
   profile: PROFILE,
   profile_chunk: PROFILE,
-  raw_security: undefined,
   client_report: { timestamp: "keep", discarded_events: { [ANY]: { reason: "keep", category: "keep" } } },
 });
+
+/** What joins traces across services, and the project's public key. */
+export const TRACE = {
+  trace_id: "keep",
+  public_key: "keep",
+  sampled: "keep",
+  sample_rand: "keep",
+  sample_rate: "keep",
+} as const;
 
 /** The envelope's own header, and each item's. */
 export const HEADER: Shape = {
@@ -131,7 +136,7 @@ export const HEADER: Shape = {
   sdk: "keep",
   // The DSN names the project that a tunnel forwards to; its key is public.
   dsn: "keep",
-  trace: { trace_id: "keep", public_key: "keep", sampled: "keep", sample_rand: "keep", sample_rate: "keep" },
+  trace: TRACE,
 };
 export const ITEM_HEADER: Shape = {
   type: "keep",

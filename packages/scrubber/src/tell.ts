@@ -1,3 +1,4 @@
+import { inOwnTrace } from "./own-trace.ts";
 import type { Plan } from "./plan.ts";
 import type { Redaction } from "./redaction.ts";
 import type { ScrubReport } from "./report.ts";
@@ -5,18 +6,13 @@ import { say } from "./say.ts";
 import type { DropReason } from "./unsearchable.ts";
 
 /** Reports what was filtered in one payload to the policy's `onScrub`, or what would be on the console. */
-export function tellScrubbed(plan: Plan, item: string, redactions: readonly Redaction[], eventId?: unknown): void {
-  if (
-    redactions.length === 0 ||
-    (eventId !== undefined && capturedThere.has(eventId)) ||
-    (plan.onScrub === undefined && !plan.reportsOnly)
-  )
-    return;
+export function tellScrubbed(plan: Plan, item: string, redactions: readonly Redaction[], isOwn = false): void {
+  if (isOwn || redactions.length === 0 || (plan.onScrub === undefined && !plan.reportsOnly)) return;
   const rules: Record<string, number> = {};
   for (const { rule } of redactions) rules[rule] = (rules[rule] ?? 0) + 1;
   if (plan.onScrub === undefined) {
     const all = Object.entries(rules).map(([rule, times]) => `${rule} (${times})`);
-    say(`Sent as it is; scrubbing would filter in "${typeIn(item)}": ${all.join(", ")}.`, `would filter ${item}`);
+    say(`Left as it is; scrubbing would filter in "${typeIn(item)}": ${all.join(", ")}.`, `would filter ${item}`);
   } else tell(plan.onScrub, { item, rules, paths: [...new Set(redactions.map(({ path }) => path.join(".")))] });
 }
 
@@ -31,36 +27,28 @@ const WHY: Readonly<Record<DropReason, string>> = Object.freeze({
 });
 
 /** Reports a payload of which nothing is sent, because it could not be scrubbed. */
-export function tellDropped(plan: Plan, item: string, reason: DropReason): void {
+export function tellDropped(plan: Plan, item: string, reason: DropReason, isOwn = false): void {
   const done = plan.reportsOnly ? "would be" : "was";
   say(`Something of type "${typeIn(item)}" ${done} dropped: it ${WHY[reason]}.`, FAULT);
-  if (plan.onScrub !== undefined) tell(plan.onScrub, { item, rules: {}, paths: [], dropped: reason });
+  if (plan.onScrub !== undefined && !isOwn) tell(plan.onScrub, { item, rules: {}, paths: [], dropped: reason });
 }
 
 function typeIn(item: string): string {
   return /^\w{1,40}$/.test(item) ? item : "unknown";
 }
 
-/** What `onScrub` itself sends to Sentry is not reported to it: that would never end. */
+/** By what `onScrub` scrubs itself, it is not called once more. */
 let isTelling = false;
-const capturedThere = new Set<unknown>();
-/** More than a client has under way at once. */
-const MOST_CAPTURED = 1000;
-
-/** An event is sent later than it is captured, so it is remembered by its id. */
-export function noteCaptured(hint: unknown): void {
-  if (!isTelling || typeof hint !== "object" || hint === null) return;
-  if (capturedThere.size >= MOST_CAPTURED) capturedThere.clear();
-  capturedThere.add(Reflect.get(hint, "event_id"));
-}
 
 function tell(onScrub: (report: ScrubReport) => unknown, report: ScrubReport): void {
   if (isTelling) return;
   isTelling = true;
   try {
-    const answer = onScrub(report);
-    // An `async` callback fits the type as well, and its rejection would be captured, scrubbed and reported for ever.
-    if (answer instanceof Promise) answer.catch(sayThrew);
+    inOwnTrace(() => {
+      const answer = onScrub(report);
+      // An `async` callback fits the type as well, and its rejection would be captured.
+      if (answer instanceof Promise) answer.catch(sayThrew);
+    });
   } catch {
     sayThrew();
   } finally {

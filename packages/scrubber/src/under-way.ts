@@ -7,6 +7,10 @@ export function noteUnderWay(hint: unknown, client: GuardClient): void {
   if (typeof hint === "object" && hint !== null) clients.set(hint, client);
 }
 
+export function isUnderWay(hint: unknown): boolean {
+  return typeof hint === "object" && hint !== null && clients.has(hint);
+}
+
 /**
  * Whether nobody sees an event between this `beforeSend` and the guard, so that the guard alone may scrub it: the client
  * is guarded, and the hook is not one of several.

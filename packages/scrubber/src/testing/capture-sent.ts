@@ -26,6 +26,8 @@ export interface SentTransport {
 export interface Sent {
   /** For `Sentry.init({ transport: sent.transport })`, in place of the one that uses the network. */
   readonly transport: (options: SentTransportOptions) => SentTransport;
+  /** For `transportOptions`: the SDK itself has at most 64 events in its hands, and drops what comes beyond. */
+  readonly transportOptions: { bufferSize: number };
   /** The bytes of each envelope, as the SDK serialised it. */
   readonly envelopes: readonly Uint8Array[];
   /** The items of all envelopes, or those of one type. */
@@ -38,17 +40,19 @@ export interface Sent {
  *
  * ```ts
  * const sent = captureSent();
- * Sentry.init({ dsn, transport: sent.transport, ...scrubber() });
+ * Sentry.init({ dsn, transport: sent.transport, transportOptions: sent.transportOptions, ...scrubber() });
  * ```
  *
  * What does not use the client's transport (native SDKs, the ANR worker, Spotlight) is not seen by it.
  */
 export function captureSent(): Sent {
   const envelopes: Uint8Array[] = [];
+  const transportOptions = { bufferSize: Number.POSITIVE_INFINITY };
   return {
     envelopes,
+    transportOptions,
     transport: (options) =>
-      createTransport(options, ({ body }) => {
+      createTransport({ ...options, ...transportOptions }, ({ body }) => {
         envelopes.push(typeof body === "string" ? new TextEncoder().encode(body) : body.slice());
         return Promise.resolve({ statusCode: 200 });
       }),

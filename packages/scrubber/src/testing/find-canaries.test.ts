@@ -96,4 +96,12 @@ describe("assertNoCanaries", () => {
   test("rejects where nothing was sent", async () => {
     await expect(assertNoCanaries([], planted)).rejects.toThrow("Nothing was sent");
   });
+
+  test("rejects where the SDK dropped what it had no place for", async () => {
+    const discarded_events = [{ reason: "queue_overflow", category: "error", quantity: 1 }];
+    const report = envelope(JSON.stringify({ discarded_events }), { type: "client_report" });
+    await expect(assertNoCanaries([report], planted)).rejects.toThrow("transportOptions: sent.transportOptions");
+    const other = envelope('{"discarded_events":[]}', { type: "client_report" });
+    await expect(assertNoCanaries([other], planted)).resolves.toBeUndefined();
+  });
 });

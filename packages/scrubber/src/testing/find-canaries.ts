@@ -2,7 +2,7 @@ import type { Canary } from "./canary.ts";
 import type { Sent } from "./capture-sent.ts";
 import { decompressed } from "./decompress.ts";
 import { type Encoding, writtenForms } from "./encodings.ts";
-import { readEnvelope } from "./read-envelope.ts";
+import { readEnvelope, textOf } from "./read-envelope.ts";
 import { type Search, searchFor } from "./search.ts";
 
 /** A canary that would have left. Its value is not told. */
@@ -53,11 +53,17 @@ export async function findCanaries(sent: Searched, planted: readonly Canary[]): 
  * await assertNoCanaries(sent, planted);
  * ```
  *
- * @throws {Error} if there is one, or if nothing at all was sent: then nothing was shown.
+ * @throws {Error} if there is one, or if nothing was shown: nothing at all was sent, or the SDK's queue was full, so that
+ * some of it was not.
  */
 export async function assertNoCanaries(sent: Searched, planted: readonly Canary[]): Promise<void> {
   if ([...bytesOf(sent)].length === 0)
     throw new Error("Nothing was sent, so nothing is shown. Flush the client first.");
+  if (hasOverflown(sent))
+    throw new Error(
+      "The SDK dropped events because its queue was full, so nothing is shown of them. " +
+        "Give `transportOptions: sent.transportOptions` to Sentry.init.",
+    );
   const finds = await findCanaries(sent, planted);
   if (finds.length === 0) return;
   const lines = finds.map(
@@ -65,6 +71,12 @@ export async function assertNoCanaries(sent: Searched, planted: readonly Canary[
       `- ${kind} (${place}) in ${item}, ${compressed ? "compressed, " : ""}${encoding}`,
   );
   throw new Error(`${finds.length} planted secret(s) would have left:\n${lines.join("\n")}`);
+}
+
+/** The client tells its server what it dropped. */
+function hasOverflown(sent: Searched): boolean {
+  const parts = [...bytesOf(sent)].flatMap((bytes) => readEnvelope(bytes));
+  return parts.some(({ type, payload }) => type === "client_report" && textOf(payload).includes('"queue_overflow"'));
 }
 
 function marksOf({ kind, place, secret }: Canary): readonly (readonly [string, Mark])[] {
