@@ -1,14 +1,16 @@
 import type { Parse } from "./parse.ts";
 
-/** A pattern may hold commas, but none at its end: `/api, /i` are two paths. */
-const ENTRY = /\s*\/(?:\\.|[^/\\])*(?:\\.|[^/\\,\s])\/[a-z]*(?=\s*(?:,|$))|[^,]+/g;
+/** With the comma behind a pattern, which may hold commas, but none at its end: `/api, /i` are two paths. */
+const ENTRY = /\s*\/(?:\\.|[^/\\])*(?:\\.|[^/\\,\s])\/[a-z]*\s*(?:,|$)|[^,]+/g;
 /** Flags are some letters of these: `/api/users` is a path. */
 const PATTERN = /^\/(.+)\/([dgimsuvy]*)$/s;
 const FLAGS = /^[imsu]*$/;
 
 /** Texts and `/patterns/`, with commas between them. */
 export const parseList: Parse<(string | RegExp)[]> = (text) => {
-  const entries = [...text.matchAll(ENTRY)].map(([entry]) => entry.trim()).filter((entry) => entry !== "");
+  const entries = [...text.matchAll(ENTRY)]
+    .map(([entry]) => entry.replace(/,$/, "").trim())
+    .filter((entry) => entry !== "");
   if (entries.some((entry) => !FLAGS.test(patternIn(entry)?.flags ?? ""))) {
     return {
       problem: "holds a pattern with a flag other than i, m, s and u",
