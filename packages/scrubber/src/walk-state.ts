@@ -1,7 +1,5 @@
 import type { Plan } from "./plan.ts";
 import type { Redaction } from "./redaction.ts";
-import { redact } from "./remarks.ts";
-import type { Finding } from "./values.ts";
 
 export type Key = string | number;
 
@@ -48,33 +46,4 @@ export function filter(walk: Walk, rule: string, value: unknown, key: Key): unkn
   const { code, apply } = plan.redactorOf(rule);
   redactions.push({ rule, code, path: pathTo(walk, key) });
   return code === "x" ? null : apply(typeof value === "object" ? "" : String(value));
-}
-
-/** Searches what follows a path: its query and its fragment. */
-export function searchQuery(walk: Walk, path: string, key: Key): string {
-  // Most have neither, and this tells so faster than a search for both.
-  if (!path.includes("?") && !path.includes("#")) return path;
-  const start = path.search(/[?#]/);
-  const findings = walk.plan.valueRule(path.slice(start)).map((finding) => ({
-    ...finding,
-    start: start + finding.start,
-    end: start + finding.end,
-  }));
-  return findings.length === 0 ? path : replace(walk, path, findings, key);
-}
-
-/** A text without what was found in it. */
-export function replace(walk: Walk, text: string, findings: readonly Finding[], key: Key): string {
-  const redacted = redact(text, findings, pathTo(walk, key));
-  for (const redaction of redacted.redactions) walk.redactions.push(redaction);
-  return redacted.text;
-}
-
-/** A number may be that of a card. */
-export function filterNumber(walk: Walk, value: number, key: Key): unknown {
-  const [finding] = Number.isInteger(value) ? walk.plan.valueRule(String(value)) : [];
-  if (finding === undefined) return value;
-  const { rule, redactor } = finding;
-  walk.redactions.push({ rule, code: redactor.code, path: pathTo(walk, key) });
-  return redactor.apply(String(value));
 }

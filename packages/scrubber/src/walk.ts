@@ -1,36 +1,17 @@
 import { attributeFor, attributeOf, isType, looksTyped } from "./attribute.ts";
+import { ruleOfEntry, ruleOfField, startToHear } from "./beside.ts";
 import { isPlain, toPlain } from "./exotic.ts";
+import { isRecord } from "./field.ts";
 import { type Fields, freeName, isPrototypePolluted, put, read, UNREADABLE } from "./fields.ts";
 import { mayBeJson, parseJson, writeJson } from "./json.ts";
-import { type InKey, ruleInKey } from "./key-lines.ts";
 import { isCount } from "./names.ts";
-import {
-  type Before,
-  type Beside,
-  isKnownClean,
-  type Place,
-  rememberClean,
-  ruleAt,
-  type Step,
-  stepTo,
-  TEMPLATE,
-} from "./places.ts";
+import { type Before, isKnownClean, type Place, ruleAt, type Step, stepTo } from "./places.ts";
 import type { Plan } from "./plan.ts";
 import type { Redaction } from "./redaction.ts";
 import { redactionsInside } from "./remarks.ts";
-import { ruleOfNext, ruleOfParameter } from "./said.ts";
 import { ANY, type Shape } from "./shapes.ts";
-import {
-  enter,
-  filter,
-  filterNumber,
-  isAncestor,
-  type Key,
-  pathTo,
-  replace,
-  searchQuery,
-  type Walk,
-} from "./walk-state.ts";
+import { enter, filter, isAncestor, type Key, pathTo, type Walk } from "./walk-state.ts";
+import { filterNumber, search } from "./walk-texts.ts";
 
 /** What a walk gives: plain data that shares nothing with its input, and what was filtered on the way. */
 export interface Walked {
@@ -42,8 +23,6 @@ export interface Walked {
 const SUSPICIOUS_DEPTH = 16;
 const CYCLE = Symbol("cycle");
 const CIRCULAR = "[Circular ~]";
-/** Of spans, traces and replays. */
-const ID = /^(?:[\da-f]{16}){1,2}$/;
 /** A card number has 12 digits at least. */
 const SMALLEST_CARD = 100_000_000_000;
 
@@ -100,17 +79,9 @@ function visit(walk: Walk, value: unknown, step: Step, key: Key): unknown {
 }
 
 function text(walk: Walk, value: string, step: Step, key: Key): string {
-  const { treat } = step.place;
-  if (treat === "keep" || isKnownClean(step, value)) return value;
-  if (treat === "path") return searchQuery(walk, value, key);
-  if (treat === "id" && ID.test(value)) return value;
-  const inner = mayBeJson(value) ? parseJson(value) : undefined;
-  if (inner !== undefined) return json(walk, value, inner, key);
-  const found = walk.plan.valueRule(value, treat === "source");
-  const findings = step.isVersion ? found.filter(({ rule }) => rule !== "@ip") : found;
-  if (findings.length > 0) return replace(walk, value, findings, key);
-  rememberClean(step, value);
-  return value;
+  if (step.place.treat === "keep" || isKnownClean(step, value)) return value;
+  const inner = mayBeJson(value) && step.place.treat !== "path" ? parseJson(value) : undefined;
+  return inner === undefined ? search(walk, value, step, key) : json(walk, value, inner, key);
 }
 
 function json(walk: Walk, value: string, inner: object | string, key: Key): string {
@@ -170,13 +141,10 @@ function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): un
   const step = stepTo(place, ANY, place.start);
   const arePairs = isPair(value[0]) && value.every(isPair);
   const length = Math.min(value.length, plan.limits.objects);
-  const saying = { text: walk.template, from: 0 };
-  walk.template = "";
-  const inKey: InKey = { rule: undefined };
+  const heard = startToHear(walk);
   for (let index = 0; index < length; index++) {
     const entry = value[index];
-    let rule = place.treat === "search" ? ruleOfNext(saying, entry, plan.valueRule.findByName) : undefined;
-    if (typeof entry === "string") rule = ruleInKey(inKey, entry, plan.valueRule) ?? rule;
+    const rule = ruleOfEntry(walk, entry, place, heard);
     if (rule !== undefined) copy.push(filter(walk, rule, entry, index) ?? null);
     else if (arePairs && isPair(entry)) copy.push(pair(walk, entry, step, index));
     else copy.push(visit(walk, entry, step, index) ?? null);
@@ -226,7 +194,7 @@ function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, may
     const step = stepTo(place, field, before);
     const name = step.shown === undefined ? field : freeName(step.shown, copy, value);
     const held = read(value, field);
-    const rule = step.beside === undefined ? undefined : ruleBeside(walk, held, step.beside, copy);
+    const rule = step.beside === undefined ? undefined : ruleOfField(walk, held, step.beside, copy);
     // Most fields are texts, under names that say nothing.
     const isText = typeof held === "string" && rule === undefined && isUnnamed(step);
     if (isText) put<unknown>(copy, name, text(walk, held, step, name));
@@ -234,28 +202,6 @@ function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, may
     before = step;
   }
   return copy;
-}
-
-/** The rule by which a field goes because of what one before it says. */
-function ruleBeside(walk: Walk, held: unknown, beside: Beside, copy: Fields): string | undefined {
-  const { nameRule, valueRule } = walk.plan;
-  if (beside === "name") {
-    const name = copy["name"] ?? copy["key"];
-    // A number under a name of its own is measured.
-    return typeof name === "string" && typeof held !== "number" ? nameRule(name) : undefined;
-  }
-  if (beside === "message") {
-    // It is the list of its values that asks.
-    walk.template = Array.isArray(held) ? textIn(copy, "message") : "";
-    return undefined;
-  }
-  const value = isRecord(held) ? read(held, "value") : held;
-  return ruleOfParameter(textIn(copy[TEMPLATE], "value"), beside, value, valueRule.findByName);
-}
-
-function textIn(holder: unknown, key: string): string {
-  const text = isRecord(holder) ? holder[key] : undefined;
-  return typeof text === "string" ? text : "";
 }
 
 function member(walk: Walk, value: unknown, step: Step, key: Key): unknown {
@@ -275,10 +221,6 @@ function named(walk: Walk, value: unknown, rule: string, step: Step, key: Key): 
   const filtered = filter(walk, rule, held, "value");
   walk.level = level;
   return filtered === held ? { value: held, type: attribute.type } : attributeFor(filtered);
-}
-
-function isRecord(value: unknown): value is Readonly<Fields> {
-  return typeof value === "object" && value !== null;
 }
 
 function isPair(value: unknown): value is readonly [string, unknown] {

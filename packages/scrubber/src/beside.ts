@@ -1,0 +1,60 @@
+import { isRecord } from "./field.ts";
+import { read } from "./fields.ts";
+import { type InKey, ruleInKey } from "./key-lines.ts";
+import { type Beside, type Place, TEMPLATE } from "./places.ts";
+import { ruleOfNext, ruleOfParameter, type Saying } from "./said.ts";
+import type { Walk } from "./walk-state.ts";
+
+/** What the entries of a list have said of those that come next. */
+interface Heard {
+  readonly saying: Saying;
+  readonly inKey: InKey;
+}
+
+/** A list may hold the values of the message before it. */
+export function startToHear(walk: Walk): Heard {
+  const saying = { text: walk.template, from: 0 };
+  walk.template = "";
+  return { saying, inKey: { rule: undefined } };
+}
+
+/** The rule by which an entry of a list goes because of what those before it say. */
+export function ruleOfEntry(
+  { plan: { valueRule } }: Walk,
+  entry: unknown,
+  { treat }: Place,
+  { saying, inKey }: Heard,
+): string | undefined {
+  const rule = treat === "search" ? ruleOfNext(saying, entry, valueRule.findByName) : undefined;
+  return typeof entry === "string" ? (ruleInKey(inKey, entry, valueRule) ?? rule) : rule;
+}
+
+/** The rule by which a field goes because of what one before it says. */
+export function ruleOfField(
+  walk: Walk,
+  held: unknown,
+  beside: Beside,
+  copy: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const { nameRule, valueRule } = walk.plan;
+  if (beside === "name") {
+    const name = copy["name"] ?? copy["key"];
+    // A number under a name of its own is measured.
+    return typeof name === "string" && typeof held !== "number" ? nameRule(name) : undefined;
+  }
+  if (beside === "message") {
+    // It is the list of its values that asks.
+    walk.template = Array.isArray(held) ? textOf(copy["message"]) : "";
+    return undefined;
+  }
+  return ruleOfParameter(textOf(heldBy(copy[TEMPLATE])), beside, heldBy(held), valueRule.findByName);
+}
+
+/** Of a typed attribute. */
+function heldBy(attribute: unknown): unknown {
+  return isRecord(attribute) ? read(attribute, "value") : attribute;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

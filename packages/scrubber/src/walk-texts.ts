@@ -1,0 +1,48 @@
+import { rememberClean, type Step } from "./places.ts";
+import { redact } from "./remarks.ts";
+import type { Finding } from "./values.ts";
+import { type Key, pathTo, type Walk } from "./walk-state.ts";
+
+/** Of spans, traces and replays. */
+const ID = /^(?:[\da-f]{16}){1,2}$/;
+
+/** A text without the secrets in it. */
+export function search(walk: Walk, text: string, step: Step, key: Key): string {
+  const { treat } = step.place;
+  if (treat === "path") return searchQuery(walk, text, key);
+  if (treat === "id" && ID.test(text)) return text;
+  const found = walk.plan.valueRule(text, treat === "source");
+  const findings = step.isVersion ? found.filter(({ rule }) => rule !== "@ip") : found;
+  if (findings.length > 0) return replace(walk, text, findings, key);
+  rememberClean(step, text);
+  return text;
+}
+
+/** Searches what follows a path: its query and its fragment. */
+function searchQuery(walk: Walk, path: string, key: Key): string {
+  // Most have neither, and this tells so faster than a search for both.
+  if (!path.includes("?") && !path.includes("#")) return path;
+  const start = path.search(/[?#]/);
+  const findings = walk.plan.valueRule(path.slice(start)).map((finding) => ({
+    ...finding,
+    start: start + finding.start,
+    end: start + finding.end,
+  }));
+  return findings.length === 0 ? path : replace(walk, path, findings, key);
+}
+
+/** A text without what was found in it. */
+function replace(walk: Walk, text: string, findings: readonly Finding[], key: Key): string {
+  const redacted = redact(text, findings, pathTo(walk, key));
+  for (const redaction of redacted.redactions) walk.redactions.push(redaction);
+  return redacted.text;
+}
+
+/** A number may be that of a card. */
+export function filterNumber(walk: Walk, value: number, key: Key): unknown {
+  const [finding] = Number.isInteger(value) ? walk.plan.valueRule(String(value)) : [];
+  if (finding === undefined) return value;
+  const { rule, redactor } = finding;
+  walk.redactions.push({ rule, code: redactor.code, path: pathTo(walk, key) });
+  return redactor.apply(String(value));
+}
