@@ -1,9 +1,27 @@
 import { isRecord } from "./field.ts";
 import { read } from "./fields.ts";
 import { type InKey, ruleInKey } from "./key-lines.ts";
-import { type Beside, type Place, TEMPLATE } from "./places.ts";
+import type { Place } from "./places.ts";
 import { ruleOfNext, ruleOfParameter, type Saying } from "./said.ts";
 import type { Walk } from "./walk-state.ts";
+
+/** Attributes of a log whose message was put together, beside this one. */
+const PARAMETER = "sentry.message.parameter.";
+const TEMPLATE = "sentry.message.template";
+
+/**
+ * What a field before it may say of a field: the `name` beside a `value`, the `message` beside its `params`, and the
+ * template beside the attribute that holds its first value or another.
+ */
+export type Beside = "name" | "message" | number;
+
+/** What may be said of a field of a name. */
+export function besideOf(name: string): Beside | undefined {
+  if (name === "value") return "name";
+  if (name === "params") return "message";
+  const place = name.startsWith(PARAMETER) ? name.slice(PARAMETER.length) : "";
+  return /^\d{1,2}$/.test(place) ? Number(place) : undefined;
+}
 
 /** What the entries of a list have said of those that come next. */
 interface Heard {

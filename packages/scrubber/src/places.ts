@@ -1,11 +1,10 @@
+import { type Beside, besideOf } from "./beside.ts";
 import { type CleanLines, cleanLines } from "./clean-lines.ts";
 import { type NameRule, phraseOf } from "./names.ts";
 import { LONGEST_REMEMBERED, remembered } from "./remembered.ts";
 import { ANY, type Shape } from "./shapes.ts";
+import type { Tail } from "./tails.ts";
 
-/** Attributes of a log whose message was put together, beside this one. */
-const PARAMETER = "sentry.message.parameter.";
-export const TEMPLATE = "sentry.message.template";
 const VERSION = /(?:^| )(?:version|release|dist)$/;
 
 /**
@@ -26,8 +25,8 @@ export interface Place {
 }
 
 /**
- * How the texts of a place are treated: kept, kept if they are ids, kept but for a path's query, searched, or searched as source code, where
- * names speak of literals alone.
+ * How the texts of a place are treated: kept, kept if they are ids, kept but for a path's query, searched, or searched as
+ * source code, where names speak of literals alone.
  */
 type Treat = "keep" | "id" | "path" | "search" | "source";
 
@@ -38,12 +37,6 @@ type Form = "attributes" | "attribute" | "other";
 export interface Before {
   next: Step | undefined;
 }
-
-/**
- * What a field before it may say of a field: the `name` beside a `value`, the `message` beside its `params`, and the
- * template beside the attribute that holds its first value or another.
- */
-export type Beside = "name" | "message" | number;
 
 export interface Step extends Before {
   readonly name: string;
@@ -59,25 +52,6 @@ export interface Step extends Before {
   readonly tails: readonly Tail[] | undefined;
   /** The last short text under this name in which nothing was found: fields often hold the same again. */
   clean: string;
-}
-
-/** A path of the policy's `sensitiveFields` or `safeFields`, such as `request.data.ref`. */
-export interface Tail {
-  /** The words of the names before the last one, the nearest first. */
-  readonly before: readonly string[];
-  readonly last: string;
-  readonly rule: string | undefined;
-}
-
-/** A name with dots is a path; it also meets a single field that is written so. */
-export function tailsOf(fields: readonly (string | RegExp)[], rule: string | undefined): readonly Tail[] {
-  return fields
-    .filter((field) => typeof field === "string")
-    .filter((field) => field.includes("."))
-    .map((field) => {
-      const [last = "", ...before] = field.split(".").map(phraseOf).reverse();
-      return { last, before, rule };
-    });
 }
 
 /** The step to a field of a place; `before` is the one taken last in the same object, or the place's start. */
@@ -99,14 +73,6 @@ export function isKnownClean({ clean, place }: Step, text: string): boolean {
 export function rememberClean(step: Step, text: string): void {
   if (text.length <= LONGEST_REMEMBERED) step.clean = text;
   step.place.cleanLines?.add(text);
-}
-
-/** The rule of a field where a path of the policy may say more than its name. */
-export function ruleAt(step: Step, path: readonly string[]): string | undefined {
-  const met = step.tails?.find(({ before }) =>
-    before.every((name, back) => name === phraseOf(path[path.length - 1 - back] ?? "")),
-  );
-  return met === undefined ? step.rule : met.rule;
 }
 
 /** Gives the step that leads to a value of a shape. */
@@ -183,13 +149,6 @@ function stepInto(place: Place): Step {
     clean: "",
     next: undefined,
   };
-}
-
-function besideOf(name: string): Beside | undefined {
-  if (name === "value") return "name";
-  if (name === "params") return "message";
-  const place = name.startsWith(PARAMETER) ? name.slice(PARAMETER.length) : "";
-  return /^\d{1,2}$/.test(place) ? Number(place) : undefined;
 }
 
 function isVersion(name: string): boolean {

@@ -4,11 +4,12 @@ import { compileNames, type NameRule } from "./names.ts";
 import { PAIRS } from "./pairs.ts";
 import { compilePaths, type FilterPaths } from "./paths/index.ts";
 import { appDetectors } from "./patterns.ts";
-import { compilePlaces, type Places, tailsOf } from "./places.ts";
+import { compilePlaces, type Places } from "./places.ts";
 import { DEFAULT_LIMITS, type ScrubberLimits, type ScrubberPolicy } from "./policy.ts";
 import { FILTERED, inBrackets, type RedactionMethod, type Redactor, redactedTexts, redactorOf } from "./redaction.ts";
 import { redact } from "./remarks.ts";
 import type { ScrubReport } from "./report.ts";
+import { tailsOf } from "./tails.ts";
 import { compileValues, type ValueRule } from "./values.ts";
 
 /** A policy, checked and compiled once. */

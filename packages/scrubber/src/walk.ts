@@ -5,11 +5,12 @@ import { isRecord } from "./field.ts";
 import { type Fields, freeName, isPrototypePolluted, put, read, UNREADABLE } from "./fields.ts";
 import { mayBeJson, parseJson, writeJson } from "./json.ts";
 import { isCount } from "./names.ts";
-import { type Before, isKnownClean, type Place, ruleAt, type Step, stepTo } from "./places.ts";
+import { type Before, isKnownClean, type Place, type Step, stepTo } from "./places.ts";
 import type { Plan } from "./plan.ts";
 import type { Redaction } from "./redaction.ts";
 import { redactionsInside } from "./remarks.ts";
 import { ANY, type Shape } from "./shapes.ts";
+import { ruleAt } from "./tails.ts";
 import { enter, filter, isAncestor, type Key, pathTo, type Walk } from "./walk-state.ts";
 import { filterNumber, search } from "./walk-texts.ts";
 
