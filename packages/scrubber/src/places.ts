@@ -45,7 +45,7 @@ export interface Step extends Before {
   /** The name without what in it is a secret, if it has such. */
   readonly shown: string | undefined;
   readonly place: Place;
-  /** A version of four parts looks like an address, and what such a field holds is none. */
+  /** A version of four parts looks like an address, and in such a field it is none. */
   readonly isVersion: boolean;
   readonly beside: Beside | undefined;
   /** The policy's paths that end with this name. */

@@ -60,12 +60,20 @@ describe("a version of four parts", () => {
   it.each([
     { release: "1.4.0.2", dist: "2.0.0.1" },
     { contexts: { app: { app_version: "2.14.0.7" }, os: { version: "10.0.19.1", kernel_version: "5.10.0.1" } } },
-    { contexts: { browser: { version: "12.1.0.0" } } },
+    { contexts: { browser: { version: "131.0.0.0" } } },
     { tags: { appVersion: "1.2.3.4" }, extra: { list: [["Sec-CH-UA-Full-Version", "1.2.3.4"]] } },
     { extra: { config: '{"release":"1.2.3.4","note":1}' } },
     { contexts: { trace: { data: { attributes: { "sentry.release": attribute("1.2.3.4") } } } } },
   ])("is no address under a name that says so: %j", (given) => {
     expect(event(given)).toEqual(given);
+  });
+
+  it("begins with a smaller number than most addresses", () => {
+    expect(event({ release: "203.0.113.7", dist: "2001:db8::7:1", tags: { version: "198.51.100.1" } })).toEqual({
+      release: "[ip]",
+      dist: "[ip]",
+      tags: { version: "[ip]" },
+    });
   });
 
   it("is told from an address by nothing but the name, and hides nothing else", () => {

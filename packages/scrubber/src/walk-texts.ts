@@ -5,6 +5,8 @@ import { type Key, pathTo, type Walk } from "./walk-state.ts";
 
 /** Of spans, traces and replays. */
 const ID = /^(?:[\da-f]{16}){1,2}$/;
+/** As people count: `1.4.0.2`, and browsers `131.0.0.0`. Most addresses begin with a number of three digits. */
+const FOUR_PARTS = /^(?:\d{1,2}(?:\.\d{1,3}){3}|\d{3}\.0\.0\.0)$/;
 
 /** A text without the secrets in it. */
 export function search(walk: Walk, text: string, step: Step, key: Key): string {
@@ -12,7 +14,8 @@ export function search(walk: Walk, text: string, step: Step, key: Key): string {
   if (treat === "path") return searchQuery(walk, text, key);
   if (treat === "id" && ID.test(text)) return text;
   const found = walk.plan.valueRule(text, treat === "source");
-  const findings = step.isVersion ? found.filter(({ rule }) => rule !== "@ip") : found;
+  const isVersion = ({ rule, start, end }: Finding) => rule === "@ip" && FOUR_PARTS.test(text.slice(start, end));
+  const findings = step.isVersion ? found.filter((finding) => !isVersion(finding)) : found;
   if (findings.length > 0) return replace(walk, text, findings, key);
   rememberClean(step, text);
   return text;
