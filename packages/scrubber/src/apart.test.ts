@@ -66,4 +66,14 @@ describe("a secret that stands apart from its name", () => {
     const lines = ["-----BEGIN PRIVATE KEY-----", "MIIEvQIBADAN"];
     expect(createScrub({ detectors: { pemkey: false } })(lines)).toEqual(lines);
   });
+
+  it("is found again in lines of source that were met before", () => {
+    const lines = ["-----BEGIN PRIVATE KEY-----", "MIIEvQIBADANmadeup", "-----END PRIVATE KEY-----"];
+    const event = (pre_context: readonly string[]) => ({
+      event_id: "9ec7",
+      exception: { values: [{ stacktrace: { frames: [{ pre_context }] } }] },
+    });
+    for (const given of [lines, lines.slice(1, 2), lines]) scrub(event(given));
+    expect(scrub(event(lines))).toEqual(event([lines[0] ?? "", F, lines[2] ?? ""]));
+  });
 });

@@ -36,6 +36,11 @@ export function startToHear(walk: Walk): Heard {
   return { saying, inKey: { rule: undefined } };
 }
 
+/** Whether the next entry goes by nothing but itself, if it is known to be clean: a line of source, and not of a key. */
+export function saysNothing({ treat }: Place, { inKey }: Heard): boolean {
+  return treat === "source" && inKey.rule === undefined;
+}
+
 /** The rule by which an entry of a list goes because of what those before it say. */
 export function ruleOfEntry(
   { plan: { valueRule } }: Walk,

@@ -9,6 +9,11 @@ const BEGIN = "-----BEGIN ";
 const ENDS = /^[^A-Za-z\d]{0,64}-----END /;
 const NEXT_LINE = "\nAAAA";
 
+/** Whether the lines after a text may be those of a key. */
+export function mayBeginKey(text: string): boolean {
+  return text.includes(BEGIN);
+}
+
 /** The rule by which an entry of a list goes because one before it began a key. */
 export function ruleInKey(state: InKey, entry: string, valueRule: ValueRule): string | undefined {
   const { rule } = state;
@@ -16,7 +21,7 @@ export function ruleInKey(state: InKey, entry: string, valueRule: ValueRule): st
     if (entry.includes("-----END ")) state.rule = undefined;
     return ENDS.test(entry) ? undefined : rule;
   }
-  if (entry.includes(BEGIN)) {
+  if (mayBeginKey(entry)) {
     const text = entry + NEXT_LINE;
     state.rule = valueRule(text).find(({ end }) => end === text.length)?.rule;
   }

@@ -1,3 +1,4 @@
+import { mayBeginKey } from "./key-lines.ts";
 import { rememberClean, type Step } from "./places.ts";
 import { redact } from "./remarks.ts";
 import type { Finding } from "./values.ts";
@@ -17,7 +18,8 @@ export function search(walk: Walk, text: string, step: Step, key: Key): string {
   const isVersion = ({ rule, start, end }: Finding) => rule === "@ip" && FOUR_PARTS.test(text.slice(start, end));
   const findings = step.isVersion ? found.filter((finding) => !isVersion(finding)) : found;
   if (findings.length > 0) return replace(walk, text, findings, key);
-  rememberClean(step, text);
+  // A line that is known is passed without asking what it says of the next.
+  if (treat !== "source" || !mayBeginKey(text)) rememberClean(step, text);
   return text;
 }
 

@@ -1,5 +1,5 @@
 import { attributeFor, attributeOf, isType, looksTyped } from "./attribute.ts";
-import { ruleOfEntry, ruleOfField, startToHear } from "./beside.ts";
+import { ruleOfEntry, ruleOfField, saysNothing, startToHear } from "./beside.ts";
 import { isPlain, toPlain } from "./exotic.ts";
 import { isRecord } from "./field.ts";
 import { type Fields, freeName, isPrototypePolluted, put, read, UNREADABLE } from "./fields.ts";
@@ -145,6 +145,10 @@ function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): un
   const heard = startToHear(walk);
   for (let index = 0; index < length; index++) {
     const entry = value[index];
+    if (typeof entry === "string" && saysNothing(place, heard) && isKnownClean(step, entry)) {
+      copy.push(entry);
+      continue;
+    }
     const rule = ruleOfEntry(walk, entry, place, heard);
     if (rule !== undefined) copy.push(filter(walk, rule, entry, index) ?? null);
     else if (arePairs && isPair(entry)) copy.push(pair(walk, entry, step, index));
