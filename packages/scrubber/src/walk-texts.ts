@@ -15,12 +15,15 @@ export function search(walk: Walk, text: string, step: Step, key: Key): string {
   if (treat === "path") return searchQuery(walk, text, key);
   if (treat === "id" && ID.test(text)) return text;
   const found = walk.plan.valueRule(text, treat === "source");
-  const isVersion = ({ rule, start, end }: Finding) => rule === "@ip" && FOUR_PARTS.test(text.slice(start, end));
-  const findings = step.isVersion ? found.filter((finding) => !isVersion(finding)) : found;
+  const findings = step.isVersion ? withoutVersions(text, found) : found;
   if (findings.length > 0) return replace(walk, text, findings, key);
   // A line that is known is passed without asking what it says of the next.
   if (treat !== "source" || !mayBeginKey(text)) rememberClean(step, text);
   return text;
+}
+
+function withoutVersions(text: string, findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ rule, start, end }) => rule !== "@ip" || !FOUR_PARTS.test(text.slice(start, end)));
 }
 
 /** Searches what follows a path: its query and its fragment. */
