@@ -48,8 +48,9 @@ function scrubData(event: object, plan: Plan): Scrubbed<Record<string, unknown>>
 }
 
 function walkEvent(event: unknown, plan: Plan, shape?: Shape): Walked {
-  const { value, redactions } = walk(event, plan, shape);
-  return { value, redactions: [...redactions, ...filterRoutes(value)] };
+  const walked = walk(event, plan, shape);
+  const routes = filterRoutes(walked.value);
+  return routes.length === 0 ? walked : { value: walked.value, redactions: [...walked.redactions, ...routes] };
 }
 
 function scrubItemHeader(header: unknown, plan: Plan): Record<string, unknown> {
