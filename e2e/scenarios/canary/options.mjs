@@ -6,7 +6,7 @@ import { sampler } from "@sentry-policy/sampler";
 import { scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
 import { lateHooks } from "./scenes/late-hooks.mjs";
 
-const { SENTRY_DSN, E2E_SDK: SDK, LIFECYCLE: traceLifecycle, SCENES, SIDECAR, TUNNEL } = process.env;
+const { SENTRY_DSN, E2E_SDK: SDK, LIFECYCLE: traceLifecycle, SCENES, SIDECAR, TUNNEL, WITHOUT_VARIABLES } = process.env;
 
 /** What an offline store was given, as it would be written to a disk. */
 export const stored = [];
@@ -21,7 +21,7 @@ export const base = {
   // Asked for by v10; always on in v11.
   enableLogs: true,
   sendDefaultPii: true,
-  includeLocalVariables: true,
+  includeLocalVariables: WITHOUT_VARIABLES === undefined,
   // What this app adds by itself, without touching `integrations`.
   defaultIntegrations: [...Sentry.getDefaultIntegrations({ tracesSampleRate: 1 }), ...appIntegrations()],
   transport: held(Sentry.makeNodeTransport),

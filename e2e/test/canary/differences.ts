@@ -1,4 +1,4 @@
-import type { Outcome } from "./run.ts";
+import type { Sent } from "./run.ts";
 
 export interface Difference {
   readonly where: string;
@@ -9,16 +9,19 @@ export interface Difference {
 type Fields = Record<string, unknown>;
 
 const OUR_NAME = "SentryPolicyScrubber";
-/** Ours, or of the very moment. */
-const NOT_COMPARED = ["_meta", "ingest_settings", "sentry.timestamp.sequence"];
+/** Ours, of the very moment, or added by the SDK where it has had time to read them. */
+const NOT_COMPARED: ReadonlySet<string> = new Set([
+  ...["_meta", "ingest_settings", "sentry.timestamp.sequence"],
+  ...["os.name", "os.version", "os.kernel_version"],
+]);
 
 /**
  * Where two runs of one app sent other things, but for what `isExpected` knows. Each item of one run is held against
  * that of the other which is most like it, since what is sent at once arrives in any order.
  */
 export function differences(
-  before: Outcome | undefined,
-  after: Outcome | undefined,
+  before: Sent | undefined,
+  after: Sent | undefined,
   isExpected: (difference: Difference) => boolean = () => false,
 ): Difference[] {
   const [theirs, ours] = [byType(before), byType(after)];
@@ -47,7 +50,7 @@ export function differences(
 
 const lengthOf = (list: readonly unknown[] | undefined) => list?.length ?? 0;
 
-function byType(outcome: Outcome | undefined): Map<string, unknown[]> {
+function byType(outcome: Sent | undefined): Map<string, unknown[]> {
   const all = new Map<string, unknown[]>();
   for (const { header, items } of outcome?.envelopes ?? []) {
     for (const item of items) {
@@ -71,7 +74,7 @@ function settled(value: unknown, key: string): unknown {
   if (Array.isArray(value)) return value.filter((entry) => !isAccidental(entry)).map((entry) => settled(entry, key));
   if (typeof value === "object" && value !== null) {
     const kept = Object.entries(value).filter(
-      ([name, held]) => !(NOT_COMPARED.includes(name) || (name === "sdk" && isSwitchAlone(held))),
+      ([name, held]) => !(NOT_COMPARED.has(name) || (name === "sdk" && isSwitchAlone(held))),
     );
     return Object.fromEntries(
       kept
@@ -94,27 +97,20 @@ function* differing(before: unknown, after: unknown, where: string): Iterable<Di
     const gone = Object.keys(before).filter((key) => !(key in after));
     const added = Object.keys(after).filter((key) => !(key in before));
     // Keys that hold a secret are renamed.
-    if (gone.length + added.length > 0 && !isVariables(gone, added))
-      yield { where, before: gone.join(" "), after: added.join(" ") };
+    if (gone.length + added.length > 0) yield { where, before: gone.join(" "), after: added.join(" ") };
     for (const key of Object.keys(before)) {
       if (key in after) yield* differing(before[key], after[key], `${where}.${key}`);
     }
     return;
   }
-  if (JSON.stringify(before) !== JSON.stringify(after)) {
-    yield { where, before: JSON.stringify(before) ?? "", after: JSON.stringify(after) ?? "" };
-  }
+  // Both are JSON's, so what is no object is compared as it is.
+  if (before !== after) yield { where, before: JSON.stringify(before) ?? "", after: JSON.stringify(after) ?? "" };
 }
 
 /** The SDK lists integrations, ours with them; and how Node gets to a callback differs from run to run. */
 function isAccidental(entry: unknown): boolean {
   if (entry === OUR_NAME) return true;
   return isFields(entry) && typeof entry["filename"] === "string" && entry["filename"].startsWith("node:internal/");
-}
-
-/** The SDK reads the variables of a function when it has time to. */
-function isVariables(...keys: readonly (readonly string[])[]): boolean {
-  return keys.flat().every((key) => key === "vars");
 }
 
 function isFields(value: unknown): value is Fields {

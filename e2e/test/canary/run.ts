@@ -24,39 +24,64 @@ export interface CanaryRun extends Lifecycle {
   readonly scenes?: string;
   /** Plants a harmless word in place of every canary. */
   readonly harmless?: boolean;
+  /** Without the variables of functions, which the SDK adds where it has time to read them. */
+  readonly withoutVariables?: boolean;
 }
 
-export interface Outcome {
-  /** The SDK and how it sends traces. */
-  readonly life: string;
+/** What an app sent. */
+export interface Sent {
   readonly exitCode: number | null;
   readonly stderr: string;
   /** Every place that the app planted in. */
   readonly places: readonly string[];
+  /** How many items of each type came. */
+  readonly items: ReadonlyMap<string, number>;
+  readonly envelopes: readonly Envelope[];
+  /** What an offline store was given. */
+  readonly stored: readonly string[];
+  /** The app's own objects that are no longer as it handed them over. */
+  readonly changed: readonly string[];
+}
+
+/** The same, searched. */
+export interface Outcome extends Sent {
+  /** The SDK and how it sends traces. */
+  readonly life: string;
   /** Each pair of place and kind whose canary was found in anything that left, as `place | kind`. */
   readonly arrived: ReadonlySet<string>;
   /** The same by place, with the item types and encodings, for people. */
   readonly leaks: readonly string[];
-  /** How many items of each type came. */
-  readonly items: ReadonlyMap<string, number>;
-  readonly envelopes: readonly Envelope[];
-  /** How many envelopes an offline store was given. */
-  readonly stored: number;
-  /** The app's own objects that are no longer as it handed them over. */
-  readonly changed: readonly string[];
 }
 
 export const pair = (place: string, kind: string): string => `${place} | ${kind}`;
 
 /** Runs the app of `scenarios/canary`, and searches every byte that left it: to the ingest, a sidecar, a store, other hosts. */
-export async function runCanaries({
-  sdk,
-  lifecycle,
-  variant,
-  kinds = KINDS,
-  scenes,
-  harmless,
-}: CanaryRun): Promise<Outcome> {
+export async function runCanaries(run: CanaryRun): Promise<Outcome> {
+  const { sdk, lifecycle, kinds = KINDS } = run;
+  const { elsewhere, sent, ...outcome } = await runCanaryApp(run);
+  const planted = outcome.places.flatMap((place) => canaries(place)).filter(({ kind }) => kinds.includes(kind));
+  const finds = [
+    ...(await findCanaries([...sent, ...outcome.stored], planted)),
+    ...(await findCanaries(elsewhere, planted)).map((find) => ({ ...find, item: "a header to another host" })),
+  ];
+  return {
+    ...outcome,
+    life: `${sdk} ${lifecycle}`,
+    arrived: new Set(finds.map(({ place, kind }) => pair(place, kind))),
+    leaks: summary(finds),
+  };
+}
+
+interface Everything extends Sent {
+  /** The bytes of every envelope, those to the sidecar with them. */
+  readonly sent: readonly Uint8Array[];
+  /** What other hosts were sent. */
+  readonly elsewhere: readonly string[];
+}
+
+/** Runs the app of `scenarios/canary`. */
+export async function runCanaryApp(run: CanaryRun): Promise<Everything> {
+  const { sdk, lifecycle, variant, kinds = KINDS, scenes, harmless, withoutVariables } = run;
   const [ingest, sidecar] = await Promise.all([startIngest(), startIngest()]);
   try {
     const env = {
@@ -68,31 +93,21 @@ export async function runCanaries({
       KINDS: kinds.join(","),
       ...(scenes === undefined ? {} : { SCENES: scenes }),
       ...(harmless === true ? { HARMLESS: "1" } : {}),
+      ...(withoutVariables === true ? { WITHOUT_VARIABLES: "1" } : {}),
     };
     const { exitCode, stdout, stderr } = await runApp({ sdk, script: "canary/app.mjs", env, timeoutMs: 150_000 });
-    const { places, stored, elsewhere, changed } = resultIn(stdout);
     const refused = [ingest, sidecar].flatMap((one) => one.refused);
     if (refused.length > 0) throw new Error(`The ingest could not read ${refused.length}: ${refused[0]?.detail}`);
 
-    const sent = [ingest, sidecar].flatMap(({ envelopes }) => envelopes.map(({ raw }) => raw));
-    const planted = places.flatMap((place) => canaries(place)).filter(({ kind }) => kinds.includes(kind));
-    const finds = [
-      ...(await findCanaries([...sent, ...stored], planted)),
-      ...(await findCanaries(elsewhere, planted)).map((find) => ({ ...find, item: "a header to another host" })),
-    ];
     const items = new Map<string, number>();
     for (const { type } of ingest.items()) items.set(type, (items.get(type) ?? 0) + 1);
     return {
-      life: `${sdk} ${lifecycle}`,
+      ...resultIn(stdout),
       exitCode,
       stderr,
-      places,
       items,
-      arrived: new Set(finds.map(({ place, kind }) => pair(place, kind))),
-      leaks: summary(finds),
       envelopes: [...ingest.envelopes],
-      stored: stored.length,
-      changed,
+      sent: [ingest, sidecar].flatMap(({ envelopes }) => envelopes.map(({ raw }) => raw)),
     };
   } finally {
     await Promise.all([ingest.close(), sidecar.close()]);

@@ -1,9 +1,13 @@
 import { fieldsOf, kinds, placer } from "../planted.mjs";
 
+/** The SDK refers to them weakly, and takes another's data for those that were collected before their traces are sent. */
+const held = [];
+
 /** All in one tick. */
 export function spans(Sentry) {
   for (const at of kinds.map(placer)) {
     Sentry.withIsolationScope((scope) => {
+      held.push(scope);
       scope.setUser({ id: at("span: scope user.id").text, email: at("span: scope user.email").text });
       scope.setAttributes?.(fieldsOf(at("span: scope attribute")));
       scope.setTags(fieldsOf(at("transaction: tag")));
