@@ -1,4 +1,4 @@
-import { ENDPOINTS, traffic } from "./traffic.mjs";
+import { ENDPOINTS } from "./traffic.mjs";
 
 const INTERVAL_MS = 10_000;
 
@@ -7,9 +7,11 @@ const INTERVAL_MS = 10_000;
  * are part of what is sent and kept, and of no estimate: who leaves them out has none of them.
  *
  * @param {import("./strategies.mjs").Strategy} strategy
- * @param {{ seed: number, requests: number, outage: boolean }} settings
+ * @param {readonly import("./traffic.mjs").Arrival[]} arrivals
+ * @param {number} turn From 0 to 1: by how much every trace's chance is turned on. Of turns spread evenly each trace is
+ *   kept in its true share, as near as their number allows.
  */
-export function run(strategy, settings) {
+export function run(strategy, arrivals, turn) {
   const truth = counters();
   const estimate = counters();
   /** @type {{ kept: number, errors: number, errorsKept: number, silent: number }[]} */
@@ -22,7 +24,7 @@ export function run(strategy, settings) {
   let variance = 0;
   let errorVariance = 0;
 
-  for (const request of traffic(settings)) {
+  for (const request of arrivals) {
     const place = Math.floor(request.ms / INTERVAL_MS);
     if (intervals[place] === undefined) {
       close();
@@ -31,9 +33,10 @@ export function run(strategy, settings) {
     const interval = intervals[place];
     const { endpoint, failed, spans } = request;
     const rate = strategy(request);
+    const isKept = (request.rand + turn) % 1 < rate;
     all.traces += 1;
     all.spans += spans;
-    if (request.rand < rate) {
+    if (isKept) {
       kept.traces += 1;
       kept.spans += spans;
       interval.kept += 1;
@@ -50,7 +53,7 @@ export function run(strategy, settings) {
       errorVariance += (1 - rate) / rate;
       silentNow.set(endpoint, silentNow.get(endpoint) ?? true);
     }
-    if (request.rand >= rate) continue;
+    if (!isKept) continue;
     if (failed) {
       errorsKept += 1;
       interval.errorsKept += 1;
@@ -67,7 +70,7 @@ export function run(strategy, settings) {
     silentNow = new Map();
   }
 
-  const { requests } = settings;
+  const requests = all.traces - all.checks;
   const total = estimate.all.reduce((sum, one) => sum + one, 0);
   const errorTotal = estimate.errors.reduce((sum, one) => sum + one, 0);
   return {

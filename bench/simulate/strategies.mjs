@@ -4,7 +4,7 @@ import { CHECKS, ENDPOINTS } from "./traffic.mjs";
 
 const PATHS = [...Array.from({ length: ENDPOINTS }, (_, rank) => `/${wordOf(rank)}`), ...CHECKS];
 
-/** @typedef {{ ms: number, endpoint: number, failed: boolean, rand: number }} Request */
+/** What a strategy may go by: not by the trace's own chance. @typedef {{ ms: number, endpoint: number, failed: boolean }} Request */
 /** @typedef {(request: Request) => number} Strategy */
 
 /** @param {import("../../packages/sampler/src/policy.ts").SamplerPolicy} policy @param {"tail" | "head"} mode @returns {Strategy} */

@@ -20,12 +20,14 @@ const cumulative = (() => {
   return sums.map((one) => one / sum);
 })();
 
+/** One request, and its trace's chance. @typedef {{ ms: number, endpoint: number, failed: boolean, rand: number, spans: number }} Arrival */
+
 /**
  * An *incident* makes the 20th endpoint fail in 40 % of its requests for a fiftieth of the run; an *outage* makes half of
  * all requests fail for a tenth of it. Health checks come in addition to the requests.
  *
  * @param {{ seed: number, requests: number, outage: boolean }} settings
- * @returns {Generator<{ ms: number, endpoint: number, failed: boolean, rand: number, spans: number }>}
+ * @returns {Generator<Arrival>}
  */
 export function* traffic({ seed, requests, outage }) {
   const random = createRandom(seed);
