@@ -26,6 +26,11 @@ describe("an item that was written out before", () => {
     expect(header["length"]).toBe(bytes(text).length);
   });
 
+  test("keeps its numbers as they were written", () => {
+    const text = '{"timestamp":1764180000.1234567,"extra":{"id":12345678901234567890,"sum":10.50}}';
+    expect(scrubItem([{ type: "event" }, text], planOf({ scrubIpAddresses: false })).value[1]).toBe(text);
+  });
+
   test("shows no value that stands twice under one name", () => {
     const text = '{"password":"plum-anvil-7741","password":"","event_id":"x"}';
     expect(scrubItem([{ type: "event" }, text], planOf({})).value[1]).not.toContain("plum-anvil");

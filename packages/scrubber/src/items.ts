@@ -1,5 +1,6 @@
 import { isRecord } from "./field.ts";
 import { forbidInference } from "./infer.ts";
+import { parseJson, writeJson } from "./json.ts";
 import { addMeta } from "./meta.ts";
 import type { Plan } from "./plan.ts";
 import { scrubRecording } from "./recording.ts";
@@ -92,10 +93,10 @@ function scrubFields(type: string, payload: unknown, plan: Plan): Scrubbed<unkno
 /** Text is JSON that was written already, but for attachments and recordings. */
 function scrubText(type: string, text: string, plan: Plan, masked: MaskedNodes): Scrubbed<string> {
   if (type === "replay_recording") return scrubRecording(text, plan, masked);
-  const fields = type === "attachment" ? undefined : parse(text);
-  if (fields !== undefined) {
+  const fields = type === "attachment" ? undefined : parseJson(text);
+  if (typeof fields === "object") {
     const { value, redactions } = scrubFields(type, fields, plan);
-    return { value: JSON.stringify(value), redactions };
+    return { value: writeJson(value), redactions };
   }
   if (type !== "attachment" && !plan.sendsUnknown) throw new Unsearchable("kind");
   const { value, redactions } = walk(text, plan);
@@ -113,15 +114,6 @@ function textOf(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0)) return undefined;
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-function parse(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? value : undefined;
   } catch {
     return undefined;
   }

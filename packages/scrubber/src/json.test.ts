@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
 import { createScrub } from "./create-scrub.ts";
-import { mayBeJson, parseJson, writeJson } from "./json.ts";
+import { mayBeJson, namesTwice, parseJson, writeJson } from "./json.ts";
 
 test.each([
   ['{"a":1}', { a: 1 }],
@@ -42,4 +43,33 @@ test.each([
   ['{"pin":1234.0,"b":-0}', '{"pin":"[Filtered]","b":-0}'],
 ])("finds what is in the numbers of %s", (before, after) => {
   expect(createScrub()(before)).toBe(after);
+});
+
+describe("a name that stands twice, of which readers see the last", () => {
+  test.each([
+    ['{"password":"made-up","password":""}', '{"password":""}'],
+    ['{"pass\\u0077ord":"made-up","password":""}', '{"password":""}'],
+    ['{ "note": "ada@example.com",\n "note": "a word" }', '{"note":"a word"}'],
+    ['{"a":{"token":"made-up","token":null},"sum":10.50}', '{"a":{"token":null},"sum":10.50}'],
+    ['{"body":"{\\"pin\\":1234,\\"pin\\":\\"\\"}"}', '{"body":"{\\"pin\\":\\"\\"}"}'],
+  ])("hides nothing in %s", (before, after) => {
+    const met: string[] = [];
+    const scrub = createScrub({ onScrub: ({ rules }) => met.push(...Object.keys(rules)) });
+    expect(scrub(before)).toBe(after);
+    expect(scrub(after)).toBe(after);
+    expect(met).toEqual(["@repeated"]);
+  });
+
+  test("is told from texts that hold colons, however the JSON is written", () => {
+    const text = fc.constantFrom("a", ":", '":', "\\", "a:", '{"a":1,"a":2}'.slice(0, 7), "é");
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof({ maxDepth: 4 }, text, fc.array(tie("value")), fc.dictionary(text, tie("value"))),
+    }));
+    fc.assert(
+      fc.property(value, fc.constantFrom(undefined, 1, "\t"), (made, space) => {
+        const written = JSON.stringify([made], null, space).replaceAll("é", "\\u00e9");
+        expect(namesTwice(written, parseJson(written))).toBe(false);
+      }),
+    );
+  });
 });

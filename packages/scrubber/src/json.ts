@@ -7,6 +7,8 @@ const MARKED = /"\uffff(?:(-?\d[\d.eE+-]{0,4096})")?/g;
 /** Of many digits, with zeros at its end, or with an exponent: most numbers are not so. */
 const MAY_CHANGE = /[[:,\s](?:-0[,\]}\s]|-?(?:\d{16}|\d{1,15}(?:[eE]|\.(?:\d{8}|\d{0,7}0(?!\d)|\d{1,7}[eE]))))/;
 const LEAST_LONG = 1e11;
+/** In JSON that was read: its texts, those that name a field with their colon. */
+const TEXTS = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g;
 /** In JSON that was read: its texts, and its numbers. */
 const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*/g;
 const BYTE_ORDER_MARK = 0xfeff;
@@ -41,6 +43,18 @@ export function parseJson(text: string): object | string | undefined {
 /** The text of a value that {@link parseJson} gave. */
 export function writeJson(value: unknown): string {
   return JSON.stringify(value).replace(MARKED, (_, number: string | undefined) => number ?? '"');
+}
+
+/** Whether a text names a field twice: nothing of the earlier one is in the value that {@link parseJson} gave for it. */
+export function namesTwice(text: string, value: unknown): boolean {
+  const written = writeJson(value);
+  return written !== text && namesIn(written) < namesIn(text);
+}
+
+function namesIn(text: string): number {
+  let names = 0;
+  for (const [, colon] of text.matchAll(TEXTS)) if (colon !== undefined) names += 1;
+  return names;
 }
 
 function exactNumber(token: string): string {

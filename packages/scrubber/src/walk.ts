@@ -3,7 +3,7 @@ import { ruleOfEntry, ruleOfField, saysNothing, startToHear } from "./beside.ts"
 import { isPlain, toPlain } from "./exotic.ts";
 import { isRecord } from "./field.ts";
 import { type Fields, freeName, isPrototypePolluted, put, read, UNREADABLE } from "./fields.ts";
-import { mayBeJson, parseJson, writeJson } from "./json.ts";
+import { mayBeJson, namesTwice, parseJson, writeJson } from "./json.ts";
 import { isCount } from "./names.ts";
 import { type Before, isKnownClean, type Place, type Step, stepTo } from "./places.ts";
 import type { Plan } from "./plan.ts";
@@ -91,7 +91,11 @@ function json(walk: Walk, value: string, inner: object | string, key: Key): stri
   enter(walk, key);
   const scrubbed = visit(walk, inner, plan.placeOf(undefined), "");
   walk.level = level;
-  if (redactions.length === before) return value;
+  if (redactions.length === before) {
+    if (!namesTwice(value, inner)) return value;
+    redactions.push({ rule: "@repeated", code: "x", path: pathTo(walk, key) });
+    return writeJson(scrubbed);
+  }
   const inside = redactions.splice(before);
   for (const redaction of redactionsInside(value, inside, pathTo(walk, key))) redactions.push(redaction);
   return writeJson(scrubbed);
