@@ -17,6 +17,10 @@ const SCHEME =
   /^(?:bearer|basic|digest|token|negotiate|ntlm|hawk|oauth|apikey|api-key|key|aws4-hmac-sha256|signature|dpop)[ \t]{1,8}(?=\S)/i;
 const PLACEHOLDER =
   /^(?:\?|\$\d{1,3}|\$\{[^{}]{0,100}\}|\$?\{\{[^{}]{0,100}\}\}|\{[\w.\s-]{0,100}\}|%[sdioOj]|%\([\w.]{1,64}\)s|:[A-Za-z_]\w{0,64}|@(?:p\d{1,3}|[A-Za-z_]{1,64})|<[^<>]{0,100}>|\$[A-Za-z_]{1,64}|\.{3}|…|[-–—x*•]{1,64})$/i;
+/** That of a template of `console.log`, whose values may stand behind it in one text. */
+const SUBSTITUTED = /^%[sdioOj]$/;
+/** Of a text, where its template's last placeholder is looked for. */
+const LONGEST_END = 256;
 /** What is said about a secret, and is none. */
 const REMARK =
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|nan|empty|missing|expired|invalid|incorrect|wrong|revoked|required|optional|valid|ok|failed|failure|denied|unauthorized|forbidden|present|absent|set|unset|not|is|was|must|may|should|cannot|can|has|the|an?|for|from|of|to|in|and|or|with|without|string|str|number|int|integer|bool|boolean|object|array|any|unknown|never|void|function|bearer|basic|digest|include|omit|same-origin)$/i;
@@ -47,11 +51,8 @@ interface Name {
 }
 
 /** Where the value behind the separator at `at` stands, if it is one. In source code, names stand for values there. */
-export function valueAt(
-  text: string,
-  at: number,
-  { name, nameStart, rule, nameRule, isSource }: Name,
-): Pair | undefined {
+export function valueAt(text: string, at: number, named: Name): Pair | undefined {
+  const { name, nameStart, nameRule, isSource } = named;
   let start = at + 1;
   while (/[>=]/.test(text.charAt(start)) && start - at < 4) start += 1;
   const afterSeparator = start;
@@ -59,13 +60,13 @@ export function valueAt(
   const isSpaced = start > afterSeparator;
   const quote = /^(?:\\{0,8}["'`])/.exec(text.slice(start, start + 9))?.[0];
   if (quote !== undefined)
-    return within(text, start + quote.length, endOfQuoted(text, start + quote.length, quote), rule);
-  if (CONNECTION.test(name)) return within(text, start, endOf(AFTER_CONNECTION, text, start), rule);
+    return within(text, start + quote.length, endOfQuoted(text, start + quote.length, quote), named);
+  if (CONNECTION.test(name)) return within(text, start, endOf(AFTER_CONNECTION, text, start), named);
   if (isSource && !isInLiteral(text, at) && !isBareValue(text, at, start, isSpaced)) return undefined;
   const endOfWhole = endOfStructure(text, start);
-  if (endOfWhole !== undefined) return within(text, start, endOfWhole, rule);
+  if (endOfWhole !== undefined) return within(text, start, endOfWhole, named);
   if (text[at] === ":" && !/["'`]/.test(text.charAt(at - 1)) && WHOLE_LINE.test(name))
-    return within(text, start, endOfHeader(text, start, text.charAt(nameStart - 1)), rule);
+    return within(text, start, endOfHeader(text, start, text.charAt(nameStart - 1)), named);
   // A comparison with something that has a name.
   if (text.charAt(at + 1) === "=" || text.charAt(at - 1) === "=") return undefined;
   const end = endOfBare(text, start);
@@ -73,14 +74,25 @@ export function valueAt(
   if (isCount(name, value, nameRule) || PLACE_IN_FILE.test(value)) return undefined;
   if (isSpaced && !looksSecret(value, text.charAt(end), text.charAt(end + 1))) return undefined;
   if (text.charAt(end) === "(" || (CALL.test(value) && value.includes("("))) return undefined;
-  return within(text, start, end, rule);
+  return within(text, start, end, named);
 }
 
-function within(text: string, from: number, end: number, rule: string): Pair | undefined {
+function within(text: string, from: number, end: number, { rule, isSource }: Name): Pair | undefined {
   const start = from + (SCHEME.exec(text.slice(from, Math.min(end, from + 40)))?.[0].length ?? 0);
   const value = text.slice(start, Math.min(end, start + 128));
+  if (SUBSTITUTED.test(value) && !isSource) return behindTemplate(text, start, rule);
   if (value.trim() === "" || PLACEHOLDER.test(value) || REMARK.test(value)) return undefined;
   return { start, end, rule };
+}
+
+/** All that follows the last placeholder: which of its words are the template's own nobody can tell. */
+function behindTemplate(text: string, own: number, rule: string): Pair | undefined {
+  const floor = Math.max(own, text.length - LONGEST_END);
+  let last = text.lastIndexOf("%");
+  while (last > floor && !SUBSTITUTED.test(text.slice(last, last + 2))) last = text.lastIndexOf("%", last - 1);
+  if (last <= floor) last = own;
+  const start = last + (/^\S*\s*/.exec(text.slice(last, last + LONGEST_END))?.[0].length ?? 0);
+  return start < text.length ? { start, end: text.length, rule } : undefined;
 }
 
 /** To the end of the line, or to the quote that also opened before the name, as in `curl -H 'Cookie: a=b'`. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createScrub } from "./create-scrub.ts";
+import { scrubItem } from "./items.ts";
+import { planOf } from "./plan.ts";
 
 const scrub = createScrub({ meta: false });
 const F = "[Filtered]";
@@ -85,5 +87,37 @@ describe("a value after a text that announces it", () => {
   it("stays where values beside names are not looked for", () => {
     const off = createScrub({ detectors: { pairs: false } });
     expect(off(["password:", "made-up"])).toEqual(["password:", "made-up"]);
+  });
+});
+
+describe("values behind their template, in one text as the SDK joins them,", () => {
+  it.each([
+    ["password=%s made-up", `password=%s ${F}`],
+    ["user %s, password: '%s'. ada made-up", `user %s, password: '%s'. ${F}`],
+    ["password=%s of %s is wrong made-up ada", `password=%s of %s ${F}`],
+    ['saw {"token":"%s"} made-up\nagain', `saw {"token":"%s"} ${F}`],
+  ])("go: %s", (before, after) => {
+    expect(scrub(before)).toBe(after);
+    expect(scrub(after)).toBe(after);
+  });
+
+  it.each(["password=%s", "password=%s\n", "UPDATE users SET password=%s WHERE id='%d'", "at 95%s of all made-up"])(
+    "are none: %s",
+    (text) => {
+      expect(scrub(text)).toBe(text);
+    },
+  );
+
+  it("are looked for in time that grows with the text", () => {
+    const text = `${"password=%s,".repeat(50_000)}${"%".repeat(100_000)}`;
+    expect(scrub(text)).not.toContain("%".repeat(5000));
+  });
+
+  it("are none in a line of source", () => {
+    const frame = { context_line: 'console.log("password=%s", given, "made up");' };
+    const event = { exception: { values: [{ stacktrace: { frames: [frame] } }] } };
+    expect(scrubItem([{ type: "event" }, event], planOf({ meta: false, scrubIpAddresses: false })).value[1]).toEqual(
+      event,
+    );
   });
 });
