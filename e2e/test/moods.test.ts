@@ -27,8 +27,8 @@ test.concurrent.for(someOf(cases, 3))(
 );
 
 test.for(SDKS)("after a 429 the SDK of %s holds back, and later reports what it dropped", async (sdk) => {
-  ingest.setMood({ status: 429, retryAfter: 1 });
-  const app = runApp({ sdk, script: "moods.mjs", env: { SENTRY_DSN: ingest.dsn(), PAUSE_MS: "1500" } });
+  ingest.setMood({ status: 429, retryAfter: 2 });
+  const app = runApp({ sdk, script: "moods.mjs", env: { SENTRY_DSN: ingest.dsn(), PAUSE_MS: "2500" } });
   await ingest.waitFor((seen) => seen.envelopes.some(({ status }) => status === 429));
   ingest.setMood("ok");
 
