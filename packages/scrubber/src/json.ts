@@ -8,7 +8,7 @@ const MARKED = /"\uffff(?:(-?\d[\d.eE+-]{0,4096})")?/g;
 const MAY_CHANGE = /[[:,\s](?:-0[,\]}\s]|-?(?:\d{16}|\d{1,15}(?:[eE]|\.(?:\d{8}|\d{0,7}0(?!\d)|\d{1,7}[eE]))))/;
 const LEAST_LONG = 1e11;
 /** In JSON that was read: its texts, those that name a field with their colon. */
-const TEXTS = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g;
+const TEXTS = /"[^"\\]*(?:\\.[^"\\]*)*"?(\s*:)?/g;
 /** In JSON that was read: its texts, and its numbers. */
 const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*/g;
 const BYTE_ORDER_MARK = 0xfeff;
