@@ -171,4 +171,24 @@ describe("a trace that has ended", () => {
     time = 10_000;
     expect(fail("/a")).toBe(1);
   });
+
+  it("that was slow is bounded by the budget of those that did not fail", () => {
+    const { start, end } = compileDecision(
+      { rate: 0.001, slow: { overMs: 10 }, budget: { tracesPerSecond: 2 } },
+      () => 0,
+    );
+    const rates = Array.from({ length: 100 }, () => {
+      const { reason, rate } = end(start(context(), undefined), { failed: false, durationMs: 11 });
+      expect(reason).toBe("slow");
+      return rate;
+    });
+    expect(rates[0]).toBe(1);
+    expect(rates.reduce((sum, rate) => sum + rate)).toBeLessThan(20);
+  });
+
+  it("is not kept for being an endpoint's first failure where no failure of it is to be kept", () => {
+    const rules = [{ name: "GET", rate: 0, errorRate: 0 }];
+    const { start, end } = compileDecision({ rate: 1, rules, budget: { errorTracesPerSecond: 5 } });
+    expect(end(start(context(), undefined), { failed: true, durationMs: 1 }).rate).toBe(0);
+  });
 });

@@ -70,11 +70,11 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
     end({ report, key, errorRate: ofError }, { failed, durationMs }) {
       const { name, rate: base } = report;
       if (failed) {
-        const must = errorTracesPerSecond !== undefined && isFirst(key);
+        const must = errorTracesPerSecond !== undefined && ofError > 0 && isFirst(key);
         return { name, reason: "error", rate: errorBudget.spend(must ? 1 : Math.max(base, ofError), must) };
       }
       if (slow !== undefined && durationMs > slow.overMs) {
-        return { name, reason: "slow", rate: Math.max(base, slow.rate ?? 1) };
+        return { name, reason: "slow", rate: Math.max(base, okBudget.spend(slow.rate ?? 1)) };
       }
       return report;
     },

@@ -3,6 +3,7 @@ import { expect, it, vi } from "vitest";
 import { compileDecision, type Start } from "./decide.ts";
 import { type Envelope, type Parcel, sizeOf, spansOf } from "./envelope.ts";
 import { createHold, type HoldSettings } from "./hold.ts";
+import type { SamplerPolicy } from "./policy.ts";
 
 const AMPLE: HoldSettings = { traces: 1000, bytes: 1e9, ms: 30_000 };
 const START: Start = { report: { name: "GET", reason: "base rate", rate: 0.1 }, key: "GET /", errorRate: 1 };
@@ -17,14 +18,14 @@ function span(
   return [header, [[{ type: "span", item_count: 1 }, { items: [item] }]]];
 }
 
-function setUp(settings: Partial<HoldSettings> = {}) {
+function setUp(settings: Partial<HoldSettings> = {}, policy: SamplerPolicy = {}) {
   let time = 0;
   const outlet = {
     keep: vi.fn<(parcel: Parcel) => void>(),
     drop: vi.fn<(envelope: Envelope) => void>(),
     tell: vi.fn<() => void>(),
   };
-  const decision = compileDecision({ rate: 0.1 }, () => time);
+  const decision = compileDecision({ rate: 0.1, ...policy }, () => time);
   const hold = createHold(decision, { ...AMPLE, ...settings }, outlet, () => time);
   return {
     hold,
@@ -58,7 +59,7 @@ it("lets late spans follow what was decided, and holds a new root of the same tr
   wait(1000);
   take(span("a", { segment: false, status: "error" }));
   expect(outlet.drop).toHaveBeenCalledTimes(2);
-  const again = open("a", { ...START, report: { ...START.report, rate: 1 } });
+  const again = open("a", { ...START, report: { ...START.report, reason: "inherited", rate: 1 } });
   expect(again.start.report.rate).toBe(0.1);
   take(span("a", { status: "error" }));
   wait(1000);
@@ -147,4 +148,87 @@ it("decides a trace that lasts too long by what is known", () => {
   take(span("a", { rand: 0.05 }));
   wait(30_000);
   expect(outlet.keep).toHaveBeenCalledOnce();
+});
+
+const withRate = (rate: number): Start => ({ ...START, report: { ...START.report, reason: "rule", rate } });
+
+it("gives each root of a trace that did not begin elsewhere its own rule, and the highest rate to those that run at once", () => {
+  const { open, outlet, take, wait } = setUp();
+  open("a", withRate(0));
+  take(span("a"));
+  wait(1000);
+  expect(outlet.drop).toHaveBeenCalledOnce();
+  open("a", withRate(0), "second");
+  open("a", withRate(1), "third");
+  open("a", withRate(0.2), "fourth");
+  for (const id of ["second", "third", "fourth"]) take(span("a", { id }));
+  wait(1000);
+  expect(outlet.keep).toHaveBeenCalledTimes(3);
+});
+
+it("waits for a root that has ended as long as an SDK buffers it, since the SDK may have dropped it", () => {
+  const { hold, open, take, wait, outlet } = setUp();
+  open("a");
+  open("a", START, "dropped");
+  take(span("a", { status: "error" }));
+  wait(5000);
+  hold.end("a", "dropped", () => false);
+  expect(wait(5000)).toBe(true);
+  expect(wait(1500)).toBe(false);
+  expect(outlet.keep).toHaveBeenCalledOnce();
+});
+
+it("decides with a flush whatever has ended, come or not, and nothing that runs", () => {
+  const { hold, open, take, outlet } = setUp();
+  for (const id of ["ended", "running"]) {
+    open(id, withRate(1));
+    take(span(id, { segment: false, id: "child" }));
+  }
+  hold.end("ended", "root", () => false);
+  hold.releaseAll(false);
+  expect(outlet.keep).toHaveBeenCalledOnce();
+});
+
+it("keeps what is slow although it outlasts the hold, by how long it has run so far, or in the end", () => {
+  const { open, take, wait, outlet } = setUp({ ms: 1000 }, { slow: { overMs: 500 } });
+  open("a");
+  take(span("a", { segment: false, id: "child" }));
+  wait(1000);
+  expect(outlet.keep).toHaveBeenCalledOnce();
+  const { outlet: late, ...other } = setUp({ ms: 100 }, { slow: { overMs: 500 } });
+  other.open("b");
+  other.wait(100);
+  other.take(span("b"));
+  expect(late.keep).toHaveBeenCalledOnce();
+  expect(late.tell.mock.calls).toMatchObject([[{ reason: "base rate" }], [{ reason: "slow", rate: 1 }]]);
+});
+
+it("keeps a failed child that comes after the decision while its root still runs, and the root", () => {
+  const { open, take, wait, outlet } = setUp({ ms: 1000 });
+  open("a");
+  wait(1000);
+  take(span("a", { segment: false, status: "error", id: "child" }));
+  take(span("a"));
+  expect(outlet.keep).toHaveBeenCalledTimes(2);
+  expect(outlet.tell).toHaveBeenCalledTimes(2);
+});
+
+it("sees a child fail as it ends, for it may come after the decision", () => {
+  const { hold, open, take, wait, outlet } = setUp();
+  const hasFailed = vi.fn(() => true);
+  open("a");
+  hold.end("a", "early", hasFailed);
+  expect(hasFailed).not.toHaveBeenCalled();
+  hold.end("a", "root", hasFailed);
+  take(span("a"));
+  hold.end("a", "late", hasFailed);
+  wait(1000);
+  take(span("a", { segment: false, status: "error", id: "late" }));
+  expect(outlet.keep).toHaveBeenCalledTimes(2);
+});
+
+it("remembers as many decided traces as it holds", () => {
+  const { hold, open } = setUp({ traces: 3 });
+  for (const id of ["1", "2", "3", "4", "5", "6"]) open(id);
+  expect(["1", "2", "3", "4", "5", "6"].every((id) => hold.find(id) !== undefined)).toBe(true);
 });

@@ -3,23 +3,7 @@ import type { Decision, Start } from "./decide.ts";
 import { contextNumber, type Envelope, type Parcel, type Span, sizeOf, stateRate } from "./envelope.ts";
 import { hasFailed } from "./failure.ts";
 import type { SamplerReport } from "./report.ts";
-
-/** One trace's local part. */
-interface Trace {
-  readonly id: string;
-  readonly start: Start;
-  /** From 0 to 1, the same for every service of the trace. Where none comes along, the trace id's first 52 bits give one. */
-  chance: number;
-  /** Local roots, running or ended, that have not come yet, by span id. */
-  readonly missing: Set<string>;
-  began: number;
-  /** When the last of it came. */
-  came: number;
-  failed: boolean;
-  durationMs: number;
-  held: Parcel[];
-  verdict: SamplerReport | undefined;
-}
+import { dueAt, isRunning, newTrace, type Trace } from "./trace.ts";
 
 export interface HoldSettings {
   readonly traces: number;
@@ -33,20 +17,19 @@ export interface Outlet {
   tell(report: SamplerReport): void;
 }
 
-/** After a trace's last root has come: children may end late. */
-const GRACE_MS = 1000;
-
 /** The traces of one client. */
 export interface Hold {
   /** A root span starts. */
   open(id: string, spanId: string, start: Start): Trace;
+  /** Any span ends. Whether it failed is asked only where its envelope may come too late. */
+  end(id: string, spanId: string, hasFailed: () => boolean): void;
   /** A trace that is held, or remembered. */
   find(id: string): Trace | undefined;
   /** An envelope has come: it is held, or follows what was decided. False if its trace is not known. */
   take(envelope: Envelope, spans: readonly Span[]): boolean;
   /** Decides what is due, and tells whether anything is still held. */
   sweep(): boolean;
-  /** Decides all whose roots have come, and if asked those too whose have not. */
+  /** Decides all whose roots have ended, and if asked those too that still run. */
   releaseAll(alsoOpen: boolean): void;
 }
 
@@ -59,20 +42,13 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
   let heldBytes = 0;
 
   function open(id: string, spanId: string, start: Start): Trace {
-    const trace = find(id) ?? {
-      id,
-      start,
-      chance: Number.parseInt(id.slice(0, 13), 16) / 16 ** 13,
-      missing: new Set<string>(),
-      began: 0,
-      came: 0,
-      failed: false,
-      durationMs: 0,
-      held: [],
-      verdict: undefined,
-    };
-    if (!live.has(id)) {
-      // A decided trace in which a new root starts is held anew: the same base decision, but a failure of its own.
+    const isLive = live.has(id);
+    const trace = find(id) ?? newTrace(id, start);
+    // Outside of a request all that v11 starts is one trace, in which each root still has a rule of its own.
+    const isOwn = start.report.reason !== "inherited";
+    if (isOwn && (!isLive || start.report.rate > trace.start.report.rate)) trace.start = start;
+    if (!isLive) {
+      // A decided trace in which a new root starts is held anew, with a failure of its own.
       trace.began = now();
       trace.failed = false;
       trace.durationMs = 0;
@@ -81,8 +57,16 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
       live.set(id, trace);
       makeRoom();
     }
-    trace.missing.add(spanId);
+    trace.roots.set(spanId, { began: now(), ended: undefined });
     return trace;
+  }
+
+  function end(id: string, spanId: string, hasFailed: () => boolean): void {
+    const trace = find(id);
+    if (trace === undefined) return;
+    const root = trace.roots.get(spanId);
+    if (root !== undefined) root.ended = now();
+    else if (!isRunning(trace)) trace.failed ||= hasFailed();
   }
 
   function find(id: string): Trace | undefined {
@@ -97,31 +81,34 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
     if (chance >= 0 && chance < 1) trace.chance = chance;
     const roots = spans.filter((span) => span.is_segment);
     for (const { span_id = "", start_timestamp = 0, timestamp = 0, end_timestamp = timestamp } of roots) {
-      trace.missing.delete(span_id);
+      trace.roots.delete(span_id);
       trace.durationMs = Math.max(trace.durationMs, 1000 * (end_timestamp - start_timestamp));
     }
     trace.came = now();
-    if (trace.verdict === undefined) {
-      trace.failed ||= spans.some(hasFailed);
+    trace.failed ||= spans.some(hasFailed);
+    const { verdict } = trace;
+    if (verdict === undefined) {
       trace.held.push(parcel);
       heldBytes += parcel.bytes;
       makeRoom();
       return true;
     }
-    // Late spans follow what was decided, but a root that outlasted the hold has a failure of its own.
-    if (roots.length > 0 && trace.verdict.reason !== "error") {
-      trace.failed ||= spans.some(hasFailed);
-      if (trace.failed) judge(trace);
-    }
-    release(trace, trace.verdict, parcel);
+    // Late spans follow what was decided, but a root that outlasted the hold has a failure, or a length, of its own.
+    const goesOn = roots.length > 0 || trace.outlasted;
+    const isWorse = trace.failed ? verdict.reason !== "error" : verdict.reason !== "slow" && roots.length > 0;
+    release(trace, goesOn && isWorse ? judge(trace) : verdict, parcel);
     return true;
   }
 
   function decide(trace: Trace): void {
-    const { held } = trace;
+    const { held, roots } = trace;
     trace.held = [];
+    trace.outlasted = isRunning(trace);
+    for (const { began, ended = now() } of roots.values()) {
+      trace.durationMs = Math.max(trace.durationMs, ended - began);
+    }
     // Whatever has not come by now is waited for no longer, should the trace go on.
-    trace.missing.clear();
+    roots.clear();
     live.delete(trace.id);
     decided.set(trace.id, trace);
     const verdict = judge(trace);
@@ -133,8 +120,8 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
 
   function judge(trace: Trace): SamplerReport {
     const verdict = decision.end(trace.start, trace);
+    if (verdict.reason !== trace.verdict?.reason) outlet.tell({ ...verdict, kept: trace.chance < verdict.rate });
     trace.verdict = verdict;
-    outlet.tell({ ...verdict, kept: trace.chance < verdict.rate });
     return verdict;
   }
 
@@ -153,22 +140,21 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
       if (trace.held.length > 0 || live.size > settings.traces) decide(trace);
     }
     for (const id of decided.keys()) {
-      if (live.size + decided.size <= settings.traces) break;
+      if (decided.size <= settings.traces) break;
       decided.delete(id);
     }
   }
 
   function sweep(): boolean {
     for (const trace of live.values()) {
-      const { missing, began, came } = trace;
-      if (now() >= began + settings.ms || (missing.size === 0 && now() >= came + GRACE_MS)) decide(trace);
+      if (now() >= trace.began + settings.ms || now() >= dueAt(trace)) decide(trace);
     }
     return live.size > 0;
   }
 
   function releaseAll(alsoOpen: boolean): void {
-    for (const trace of live.values()) if (alsoOpen || trace.missing.size === 0) decide(trace);
+    for (const trace of live.values()) if (alsoOpen || !isRunning(trace)) decide(trace);
   }
 
-  return { open, find, take, sweep, releaseAll };
+  return { open, end, find, take, sweep, releaseAll };
 }

@@ -24,7 +24,7 @@ export type SamplerMode = "tail" | "head" | "auto";
 export interface SamplerPolicy {
   /**
    * Base rate, 0 to 1, for traces in which nothing failed and that no rule names. The client's `tracesSampleRate` goes
-   * first: the operator wins. Without either tracing stays off, and that is said once.
+   * first: the operator wins. 0 turns tracing off. Without either it stays off, and that is said once.
    */
   readonly rate?: Rate;
   /** Probability with which a trace is kept in which something failed, 0 to 1. Default 1. Never less than its base rate. */
@@ -39,17 +39,18 @@ export interface SamplerPolicy {
   readonly mode?: SamplerMode;
   /**
    * Most traces to keep per second, on average over `interval` seconds (default 10), by this process. Default: no bound.
-   * A budget lowers the probability of the traces to come and refuses none, so weights stay true. Of each endpoint the
-   * first failed trace in an interval is kept for certain.
+   * A budget lowers the probability of the traces to come and refuses none, so weights stay true.
    */
   readonly budget?: {
+    /** Of those in which nothing failed, slow ones with them. What began elsewhere follows its root, whose budget it is. */
     readonly tracesPerSecond?: number;
+    /** Of failed ones, which have no bound without it. Of each endpoint the first in an interval is kept for certain. */
     readonly errorTracesPerSecond?: number;
     readonly interval?: number;
   };
   /** Bounds of what is remembered, and how far rates follow traffic. */
   readonly limits?: {
-    /** Traces held or remembered. Default 10 000. On overflow the oldest is decided at once. */
+    /** Traces held, and as many remembered. Default 10 000. On overflow the oldest is decided at once. */
     readonly traces?: number;
     /**
      * Estimated bytes held, one half of them before the decision and one half until the transport takes them. Default

@@ -15,6 +15,17 @@ it("reports each decision, and outlives a callback that throws", () => {
   expect(onDecision).toHaveBeenCalledWith({ name: "GET", reason: "base rate", rate: 0.5 });
 });
 
+it("outlives a callback that rejects", async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  const rejected = vi.fn();
+  process.on("unhandledRejection", rejected);
+  const { tracesSampler } = sampler({ rate: 0.5, onDecision: () => Promise.reject(new Error("made-up")) });
+  expect(tracesSampler({ name: "GET", inheritOrSampleWith: (fallback) => fallback })).toBe(0.5);
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  process.off("unhandledRejection", rejected);
+  expect(rejected).not.toHaveBeenCalled();
+});
+
 it("as an integration reads the rate of the client it is given, and leaves an app's own sampler", () => {
   const client = (options: object) => ({
     getOptions: () => options,

@@ -10,8 +10,10 @@ import type { SamplerPolicy } from "./policy.ts";
 import { isRate } from "./rate.ts";
 import type { SamplerReport } from "./report.ts";
 import type { SamplingContext } from "./rules.ts";
-import { safely } from "./say.ts";
+import { safely, sayOnce } from "./say.ts";
 import { createTail } from "./tail.ts";
+
+const ON_DECISION = "onDecision threw.";
 
 type TracesSampler = (context: SamplingContext) => number;
 
@@ -76,9 +78,15 @@ function compiler(policy: SamplerPolicy): (client: SamplerClient | undefined) =>
   };
 }
 
+function tellSafely(onDecision: SamplerPolicy["onDecision"], report: SamplerReport): void {
+  const told: unknown = safely(() => onDecision?.(report), ON_DECISION);
+  // An asynchronous one that rejects would end the process.
+  if (told instanceof Promise) told.catch(() => sayOnce(ON_DECISION));
+}
+
 function attach(policy: SamplerPolicy, client: SamplerClient | undefined): TracesSampler {
   const { mode = "auto", onDecision } = policy;
-  const tell = (report: SamplerReport) => safely(() => onDecision?.(report), "onDecision threw.");
+  const tell = (report: SamplerReport) => tellSafely(onDecision, report);
   const decision = compileDecision(policy);
   if (client === undefined) tellCopies();
   const inTail = mode === "tail" || (mode === "auto" && !isPage());

@@ -116,6 +116,10 @@ export function createTail(
       }
       wake();
     },
+    end(span, hasFailed) {
+      const { traceId, spanId } = span.spanContext();
+      hold.end(traceId, spanId, hasFailed);
+    },
     fail,
   };
 }
