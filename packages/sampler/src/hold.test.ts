@@ -232,3 +232,17 @@ it("remembers as many decided traces as it holds", () => {
   for (const id of ["1", "2", "3", "4", "5", "6"]) open(id);
   expect(["1", "2", "3", "4", "5", "6"].every((id) => hold.find(id) !== undefined)).toBe(true);
 });
+
+it("makes room by what has ended before what runs", () => {
+  const { hold, open, take, wait, outlet } = setUp({ traces: 3 });
+  open("long");
+  for (const id of ["1", "2", "3", "4", "5", "6"]) {
+    open(id);
+    hold.end(id, "root", () => false);
+  }
+  take(span("long", { status: "error", segment: false, id: "child" }));
+  take(span("long"));
+  wait(1000);
+  expect(outlet.keep).toHaveBeenCalledTimes(2);
+  expect(outlet.tell).toHaveBeenLastCalledWith({ ...START.report, reason: "error", rate: 1, kept: true });
+});

@@ -37,6 +37,8 @@ export interface Hold {
 export function createHold(decision: Decision, settings: HoldSettings, outlet: Outlet, now: Clock): Hold {
   /** In order of their start. */
   const live = new Map<string, Trace>();
+  /** Of these, in order of their end, those in which no root runs. */
+  const ended = new Set<Trace>();
   /** In order of their decision. */
   const decided = new Map<string, Trace>();
   let heldBytes = 0;
@@ -57,6 +59,7 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
       live.set(id, trace);
       makeRoom();
     }
+    ended.delete(trace);
     trace.roots.set(spanId, { began: now(), ended: undefined });
     return trace;
   }
@@ -65,8 +68,14 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
     const trace = find(id);
     if (trace === undefined) return;
     const root = trace.roots.get(spanId);
-    if (root !== undefined) root.ended = now();
-    else if (!isRunning(trace)) trace.failed ||= hasFailed();
+    if (root !== undefined) {
+      root.ended = now();
+      noteEnd(trace);
+    } else if (!isRunning(trace)) trace.failed ||= hasFailed();
+  }
+
+  function noteEnd(trace: Trace): void {
+    if (live.has(trace.id) && !isRunning(trace)) ended.add(trace);
   }
 
   function find(id: string): Trace | undefined {
@@ -88,6 +97,7 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
     trace.failed ||= spans.some(hasFailed);
     const { verdict } = trace;
     if (verdict === undefined) {
+      noteEnd(trace);
       trace.held.push(parcel);
       heldBytes += parcel.bytes;
       makeRoom();
@@ -109,6 +119,7 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
     }
     // Whatever has not come by now is waited for no longer, should the trace go on.
     roots.clear();
+    ended.delete(trace);
     live.delete(trace.id);
     decided.set(trace.id, trace);
     const verdict = judge(trace);
@@ -133,11 +144,13 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
     } else outlet.drop(parcel.envelope);
   }
 
-  /** The oldest go first: decided ones are forgotten, then held ones are decided by what is known. */
+  /** The oldest go first: held ones are decided by what is known, best those that have ended, and decided ones are forgotten. */
   function makeRoom(): void {
-    for (const trace of live.values()) {
-      if (heldBytes <= settings.bytes && live.size <= settings.traces) break;
-      if (trace.held.length > 0 || live.size > settings.traces) decide(trace);
+    for (const oldest of [ended, live.values()]) {
+      for (const trace of oldest) {
+        if (heldBytes <= settings.bytes && live.size <= settings.traces) break;
+        if (trace.held.length > 0 || live.size > settings.traces) decide(trace);
+      }
     }
     for (const id of decided.keys()) {
       if (decided.size <= settings.traces) break;

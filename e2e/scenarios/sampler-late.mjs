@@ -1,0 +1,76 @@
+// Traces that do not go as most do. Nothing but what the policy promises is kept, since the base rate is next to nothing.
+import { setTimeout as pause } from "node:timers/promises";
+import * as Sentry from "@sentry/node";
+import { sampler } from "@sentry-policy/sampler";
+
+const { ACT, LIFECYCLE } = process.env;
+const fail = (span) => span.setStatus({ code: 2, message: "internal_error" });
+const inTrace = (name, run) => Sentry.startNewTrace(() => Sentry.startSpan({ name }, run));
+
+const acts = {
+  "whose roots the app refuses": {
+    policy: { limits: { traces: 50 } },
+    async run() {
+      const kept = inTrace("kept", async () => {
+        await pause(1500);
+        Sentry.startSpan({ name: "failed" }, fail);
+      });
+      for (let count = 0; count < 200; count += 1) {
+        inTrace("refused", () => {});
+        await pause(5);
+      }
+      await kept;
+    },
+  },
+  "that are slow beyond the hold": {
+    policy: { slow: { overMs: 500 }, limits: { seconds: 1 } },
+    run: () => inTrace("kept", () => pause(2000)),
+  },
+  "that outlast the hold after a failure": {
+    policy: { limits: { seconds: 1 } },
+    run: () =>
+      inTrace("kept", async () => {
+        await pause(1500);
+        Sentry.startSpan({ name: "failed" }, fail);
+        await pause(500);
+      }),
+  },
+  "whose child fails after their root": {
+    policy: {},
+    async run() {
+      let child;
+      inTrace("kept", () => {
+        child = Sentry.startInactiveSpan({ name: "failed" });
+      });
+      await pause(800);
+      fail(child);
+      child.end();
+      await pause(1500);
+    },
+  },
+  "that share an id, each with a rule of its own": {
+    policy: {
+      rules: [
+        { name: "refused", rate: 0 },
+        { name: "kept", rate: 1 },
+      ],
+    },
+    async run() {
+      Sentry.startSpan({ name: "refused" }, () => {});
+      // Until it is decided.
+      await Sentry.flush(5000);
+      Sentry.startSpan({ name: "kept" }, () => {});
+    },
+  },
+};
+
+const { policy, run } = acts[ACT];
+Sentry.init({
+  dsn: process.env.SENTRY_DSN,
+  traceLifecycle: LIFECYCLE,
+  // No option of a stream.
+  ...(LIFECYCLE === "static" ? { ignoreTransactions: ["refused"] } : {}),
+  ...sampler({ rate: 1e-6, ...policy }),
+});
+await run();
+await Sentry.close(10_000);
