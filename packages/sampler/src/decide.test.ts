@@ -70,6 +70,12 @@ describe("rules", () => {
     expect(decide(context(fields), undefined)).toMatchObject({ reason: "base rate", rate: 0.5 });
   });
 
+  it("by path leave alone what has none", () => {
+    const everywhere = compile({ rate: 0.5, rules: [{ path: "/**", rate: 1 }] });
+    expect(everywhere(context({ attributes: { "url.path": "/" } }), undefined)).toMatchObject({ rule: 0 });
+    expect(everywhere(context(), undefined)).toMatchObject({ reason: "base rate", rate: 0.5 });
+  });
+
   it("do not break a trace that began elsewhere", () => {
     const fields = { attributes: { "url.path": "/health" }, parentSampled: true, parentSampleRate: 0.2 };
     expect(decide(context(fields), undefined)).toMatchObject({ reason: "inherited", rate: 0.2 });
@@ -98,7 +104,15 @@ describe("the default rule", () => {
     "/livez",
     "/readyz",
     "/ping",
+    "/health/",
+    "/health/live",
+    "/health/ready?full=1",
+    "/healthz/",
+    "/healthcheck",
+    "/ready",
     "/api/health",
+    "/api/v1/health/db",
+    "/api/v2/ping/",
     "/favicon.ico",
     "/robots.txt",
     "/static",
@@ -108,7 +122,22 @@ describe("the default rule", () => {
     expect(decide(at(path), undefined)).toEqual({ name: "GET", reason: "default rule", rate: 0 });
   });
 
-  it.each(["/", "/healthy", "/health/report", "/pings", "/shop/static/1", "/favicon-ico"])("is not for %s", (path) => {
+  it.each([
+    "/",
+    "/healthy",
+    "/health-insurance",
+    "/live",
+    "/pings",
+    "/ready/1",
+    "/healthz/1",
+    "/api",
+    "/api/v1/orders",
+    "/api/vx/health",
+    "/users/health",
+    "/api/static/1",
+    "/shop/static/1",
+    "/favicon-ico",
+  ])("is not for %s", (path) => {
     expect(decide(at(path), undefined)).toMatchObject({ reason: "base rate", rate: 0.5 });
   });
 

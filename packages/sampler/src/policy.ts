@@ -33,7 +33,11 @@ export interface SamplerPolicy {
   readonly slow?: { readonly overMs: number; readonly rate?: Rate };
   /** First match wins. A rate of 0 from the operator turns rules off too. */
   readonly rules?: readonly SamplerRule[];
-  /** Rules that come after your own and give health checks and static assets the rate 0 (failed ones are kept). Default true. */
+  /**
+   * Rules that come after your own and give health checks (`/health` and all below it, `/healthz`, `/healthcheck`, `/livez`,
+   * `/readyz`, `/ready`, `/ping`, also under `/api` or `/api/v1`) and static assets (`/static`, `/assets`, `/_next/static`,
+   * `/favicon.ico`, `/robots.txt`) the rate 0. Failed ones are kept. Default true.
+   */
   readonly defaultRules?: boolean;
   /** `auto` (default) is `tail` on servers and `head` in browsers, where a trace lasts as long as its page. */
   readonly mode?: SamplerMode;

@@ -1,3 +1,4 @@
+import { compileGlob } from "./glob.ts";
 import type { SamplerRule } from "./policy.ts";
 
 /** What Sentry's SDKs, v10 and v11, hand to a `tracesSampler`. */
@@ -14,10 +15,10 @@ export type RuleFinder = (context: SamplingContext) => number;
 
 /** Health checks and static assets: what operators call for, and what says nothing about an app. */
 export const DEFAULT_RULE: RegExp =
-  /^\/((api\/)?health|healthz|livez|readyz|ping|favicon\.ico|robots\.txt|(_next\/static|static|assets)(\/.*)?)$/s;
+  /^\/((api\/(v\d+\/)?)?(health(\/.*)?|(healthz|healthcheck|livez|readyz|ready|ping)\/?)|favicon\.ico|robots\.txt|(_next\/static|static|assets)(\/.*)?)$/s;
 
 export function compileRules(rules: readonly SamplerRule[]): RuleFinder {
-  const paths = rules.map(({ path }) => (path === undefined ? undefined : glob(path)));
+  const globs = rules.map(({ path = "" }) => compileGlob(path));
   return (context) => {
     const { name, attributes = {} } = context;
     const path = pathOf(context);
@@ -25,7 +26,7 @@ export function compileRules(rules: readonly SamplerRule[]): RuleFinder {
       (rule, place) =>
         matches(rule.name, name) &&
         matches(rule.op, attributes["sentry.op"]) &&
-        matches(paths[place], path) &&
+        (rule.path === undefined || (path !== undefined && globs[place]?.(path))) &&
         Object.entries(rule.attributes ?? {}).every(([key, expected]) => matches(expected, attributes[key])),
     );
   };
@@ -42,13 +43,4 @@ export function pathOf({ attributes }: SamplingContext): string | undefined {
   // v11's attribute, then v10's.
   const path = attributes?.["url.path"] ?? attributes?.["http.target"];
   return typeof path === "string" ? path.replace(/[?#].*$/s, "") : undefined;
-}
-
-function glob(path: string): RegExp {
-  const pattern = path
-    .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
-    .replace(/\*+/g, (stars) => (stars === "*" ? "[^/]*" : ".*"))
-    // What may follow a segment may be missing with its slash.
-    .replace(/\/\.\*/g, "(?:/.*)?");
-  return new RegExp(`^${pattern}$`, "s");
 }
