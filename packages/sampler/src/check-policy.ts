@@ -6,14 +6,20 @@ type Check = (value: unknown, at: string) => string[];
 
 const RATE = expect(isRate, "a number from 0 to 1; for 10 % write 0.1");
 const AMOUNT = expect((value) => Number.isFinite(value) && Number(value) > 0, "a number above 0");
+const COUNT = expect((value) => Number.isInteger(value) && Number(value) > 0, "a whole number above 0");
 const TEXT = expect((value) => typeof value === "string" || value instanceof RegExp, "a text or a RegExp");
-const VALUE: Check = (value, at) => (/number|boolean/.test(typeof value) ? [] : TEXT(value, at));
+/** No NaN, which equals nothing. */
+const VALUE = expect(
+  (value) =>
+    typeof value === "boolean" || Number.isFinite(value) || typeof value === "string" || value instanceof RegExp,
+  "a text, a number, a boolean or a RegExp",
+);
 
 const RULE = fields(
   {
     name: TEXT,
     op: TEXT,
-    attributes: each(VALUE, isObject, "an object"),
+    attributes: each(VALUE, isObject, "a plain object"),
     path: expect((value) => typeof value === "string" && value.startsWith("/"), 'a glob, as in "/health/**"'),
     rate: RATE,
     errorRate: RATE,
@@ -28,7 +34,7 @@ const POLICY = fields({
   defaultRules: oneOf(true, false),
   mode: oneOf("tail", "head", "auto"),
   budget: fields({ tracesPerSecond: AMOUNT, errorTracesPerSecond: AMOUNT, interval: AMOUNT }),
-  limits: fields({ traces: AMOUNT, bytes: AMOUNT, seconds: AMOUNT, keys: AMOUNT, adaptivity: RATE }),
+  limits: fields({ traces: COUNT, bytes: AMOUNT, seconds: AMOUNT, keys: COUNT, adaptivity: RATE }),
   onDecision: expect((value) => typeof value === "function", "a function"),
 });
 
@@ -50,14 +56,17 @@ function oneOf(...values: unknown[]): Check {
 function each(check: Check, holds: (value: unknown) => value is object, expected: string): Check {
   return (value, at) =>
     holds(value)
-      ? Object.entries(value).flatMap(([key, entry]) => check(entry, `${at}[${key}]`))
+      ? // A hole of a list is an entry too.
+        Object.entries(Array.isArray(value) ? [...value] : value).flatMap(([key, entry]) =>
+          check(entry, `${at}[${key}]`),
+        )
       : [`${at}: expected ${expected}`];
 }
 
 /** An object with these fields, each of which may be missing but one. */
 function fields(checks: { readonly [field: string]: Check }, required?: string): Check {
   return (value, at) => {
-    if (!isObject(value)) return [`${at}: expected an object`];
+    if (!isObject(value)) return [`${at}: expected a plain object`];
     const unknown = Object.keys(value).filter((field) => !Object.hasOwn(checks, field));
     return [
       ...unknown.map((field) => `${at}.${field}: unknown; the fields are ${Object.keys(checks).join(", ")}`),
@@ -68,6 +77,7 @@ function fields(checks: { readonly [field: string]: Check }, required?: string):
   };
 }
 
+/** And no Date or Map: its prototype is none, or the last one, which has none (and is another one in another realm). */
 function isObject(value: unknown): value is { [field: string]: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return Object(value) === value && Object.getPrototypeOf(Object.getPrototypeOf(value) ?? Object.prototype) === null;
 }
