@@ -28,7 +28,7 @@ it.each([
   ["a 404 in which something threw, streamed", streamed(404, "internal_error"), true],
   ["a 404 with the status of a 403", streamed(404, "permission_denied"), true],
   ["a 404 with a status in words", streamed(404, "the page's own lookup broke"), true],
-  ["a 404 that is an error without a word", { status: "error", attributes: typed({ "http.status_code": 404 }) }, true],
+  ["a 404 that is an error without a word", { status: "error", attributes: typed({ "http.status_code": 404 }) }, false],
   ["a 200 that is an error", streamed(200, "internal_error"), true],
   ["gRPC's UNAVAILABLE", { attributes: typed({ "rpc.grpc.status_code": 14 }) }, true],
   ["gRPC's NOT_FOUND", { attributes: typed({ "rpc.grpc.status_code": 5 }) }, false],

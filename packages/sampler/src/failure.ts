@@ -15,8 +15,9 @@ export function hasFailed({ status, attributes, data }: Span): boolean {
   if (http >= 500 || GRPC_FAULT.test(String(get("rpc.response.status_code") ?? get("rpc.grpc.status_code"))))
     return true;
   const fine = http >= 400 ? [...FINE, getSpanStatusFromHttpCode(http).message] : FINE;
-  // A streamed span's status is `error`, and its message says of what kind.
-  return !fine.includes(status) && !fine.includes(get("sentry.status.message") ?? "failed");
+  // A streamed span's status is `error`, and its message says of what kind. OpenTelemetry gives a 4xx none.
+  const wordless = http >= 400 ? "unknown" : "failed";
+  return !fine.includes(status === "error" ? (get("sentry.status.message") ?? wordless) : status);
 }
 
 /** An event that tells of an error: with an exception, or of a level that is one. Transactions and feedback do not. */
