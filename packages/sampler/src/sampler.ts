@@ -49,8 +49,8 @@ export function sampler(policy: SamplerPolicy = {}): SamplerOptions {
 
 /**
  * The same for one client, without the `tracesSampler` option: for several clients in a process, or where the app's SDK
- * has a copy of @sentry/core of its own. The client must have a `tracesSampleRate`, or the SDK does not trace at all.
- * A `tracesSampler` that the app set stays.
+ * has a copy of @sentry/core of its own. Set a `tracesSampleRate` as well: without it @sentry/node adds none of the
+ * integrations that trace. A `tracesSampler` that the app set stays.
  *
  * @throws {@link SamplerPolicyError} if the policy cannot be followed; it lists every problem.
  */
