@@ -114,8 +114,8 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
     const { held, roots } = trace;
     trace.held = [];
     trace.outlasted = isRunning(trace);
-    for (const { began, ended = now() } of roots.values()) {
-      trace.durationMs = Math.max(trace.durationMs, ended - began);
+    for (const { began, ended: until = now() } of roots.values()) {
+      trace.durationMs = Math.max(trace.durationMs, until - began);
     }
     // Whatever has not come by now is waited for no longer, should the trace go on.
     roots.clear();
