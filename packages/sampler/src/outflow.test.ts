@@ -55,3 +55,19 @@ it("lets the oldest overflow while nothing is answered, by number and by bytes",
     }),
   );
 });
+
+it("has drained when all has left that was pushed before, though more comes", async () => {
+  const sent: object[] = [];
+  const outflow = createOutflow(
+    async ([header]) => {
+      await new Promise(setImmediate);
+      sent.push(header);
+      outflow.push({ envelope: numbered(1000), bytes: 1 });
+    },
+    { traces: 1000, bytes: 1000 },
+    () => expect.unreachable(),
+  );
+  for (let number = 0; number < 100; number += 1) outflow.push({ envelope: numbered(number), bytes: 1 });
+  await outflow.drained();
+  expect(sent).toEqual(expect.arrayContaining(Array.from({ length: 100 }, (_, number) => numbered(number)[0])));
+});

@@ -6,7 +6,7 @@ const AT_ONCE = 30;
 /** What is on its way to the transport. */
 export interface Outflow {
   push(parcel: Parcel): void;
-  /** Resolves once nothing is left. */
+  /** Resolves once all that was pushed before has left, whatever comes after. */
   drained(): Promise<void>;
 }
 
@@ -20,30 +20,28 @@ export function createOutflow(
   overflow: (envelope: Envelope) => void,
 ): Outflow {
   const queue: Parcel[] = [];
-  let running = 0;
+  const running = new Set<Promise<void>>();
   let waiting = 0;
-  let idle: (() => void)[] = [];
 
-  function shift(): Envelope | undefined {
+  function shift(to: (envelope: Envelope) => void): void {
     const next = queue.shift();
-    waiting -= next?.bytes ?? 0;
-    return next?.envelope;
+    if (next === undefined) return;
+    waiting -= next.bytes;
+    to(next.envelope);
   }
 
-  async function pump(): Promise<void> {
-    const next = running < AT_ONCE ? shift() : undefined;
-    if (next === undefined) return;
-    running += 1;
-    try {
-      await send(next);
-    } catch {
-      // What the transport throws or rejects with is its own to report.
-    }
-    running -= 1;
-    pump();
-    if (running > 0) return;
-    for (const wake of idle) wake();
-    idle = [];
+  function offer(envelope: Envelope): void {
+    const settled = () => {
+      running.delete(sending);
+      pump();
+    };
+    // What the transport throws or rejects with is its own to report.
+    const sending = (async () => send(envelope))().then(settled, settled);
+    running.add(sending);
+  }
+
+  function pump(): void {
+    if (running.size < AT_ONCE) shift(offer);
   }
 
   return {
@@ -51,12 +49,11 @@ export function createOutflow(
       queue.push(parcel);
       waiting += parcel.bytes;
       pump();
-      while (queue.length > most.traces || waiting > most.bytes) {
-        const oldest = shift();
-        if (oldest === undefined) break;
-        overflow(oldest);
-      }
+      while (queue.length > most.traces || waiting > most.bytes) shift(overflow);
     },
-    drained: () => (running === 0 ? Promise.resolve() : new Promise((wake) => idle.push(wake))),
+    async drained() {
+      // By the end of each round at least as many have left the queue, and the last round sees them sent.
+      for (let ahead = queue.length; ahead > -AT_ONCE; ahead -= AT_ONCE) await Promise.all(running);
+    },
   };
 }
