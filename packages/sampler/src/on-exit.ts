@@ -4,11 +4,11 @@ declare function addEventListener(event: "pagehide", listener: () => void): void
 declare function removeEventListener(event: "pagehide", listener: () => void): void;
 
 interface Process {
-  pid: number;
+  pid: number | undefined;
   on(event: "beforeExit" | "SIGTERM", listener: () => unknown): unknown;
   off(event: "beforeExit" | "SIGTERM", listener: () => unknown): unknown;
   listenerCount(event: "SIGTERM"): number;
-  kill(pid: number, signal: "SIGTERM"): unknown;
+  kill(pid: number | undefined, signal: "SIGTERM"): unknown;
 }
 
 export function isPage(): boolean {
@@ -19,30 +19,45 @@ export function isPage(): boolean {
 interface Farewell {
   /** The process has nothing left to do. Called again each time that this is so. */
   idle(): unknown;
-  /** It was told to end. `alone` if nobody else listens: then it ends as soon as this is done. */
+  /** It was told to end. `alone` if nobody else listens: then it ends as soon as all have done this. */
   terminate(alone: boolean): PromiseLike<unknown>;
   /** The page goes away, and waits for nothing. */
   hide(): void;
 }
 
+const host: Partial<Process> = typeof process === "undefined" ? {} : process;
+/** Of all clients: with a listener for each, every one would take the others' for the app's, and Node warns of more than ten. */
+const farewells = new Set<Farewell>();
+
 /** Calls back when a process or a page is about to end. Gives what stops that. */
-export function onExit({ idle, terminate, hide }: Farewell): () => void {
-  const host = typeof process === "undefined" ? {} : process;
-
-  function onSignal(): void {
-    host.off?.("SIGTERM", onSignal);
-    const alone = host.listenerCount?.("SIGTERM") === 0;
-    // Whoever else listens decides when the process ends, and may let running requests end before.
-    const end = () => alone && host.kill?.(host.pid ?? 0, "SIGTERM");
-    terminate(alone).then(end, end);
-  }
-
-  host.on?.("beforeExit", idle);
-  host.on?.("SIGTERM", onSignal);
-  if (isPage()) addEventListener("pagehide", hide);
+export function onExit(farewell: Farewell): () => void {
+  if (farewells.size === 0) listen("on");
+  farewells.add(farewell);
+  // The same one as before, if it is there already.
+  if (isPage()) addEventListener("pagehide", onHide);
   return () => {
-    host.off?.("beforeExit", idle);
-    host.off?.("SIGTERM", onSignal);
-    if (isPage()) removeEventListener("pagehide", hide);
+    farewells.delete(farewell);
+    if (farewells.size === 0) listen("off");
   };
+}
+
+function listen(turn: "on" | "off"): void {
+  host[turn]?.("beforeExit", onIdle);
+  host[turn]?.("SIGTERM", onSignal);
+}
+
+function onIdle(): void {
+  for (const { idle } of farewells) idle();
+}
+
+function onHide(): void {
+  for (const { hide } of farewells) hide();
+}
+
+function onSignal(): void {
+  host.off?.("SIGTERM", onSignal);
+  const alone = host.listenerCount?.("SIGTERM") === 0;
+  const done = Promise.allSettled([...farewells].map(({ terminate }) => terminate(alone)));
+  // Whoever else listens decides when the process ends, and may let running requests end before.
+  done.then(() => alone && host.kill?.(host.pid, "SIGTERM"));
 }
