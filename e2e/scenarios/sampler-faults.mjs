@@ -63,11 +63,13 @@ async function traces(failing, fine = 40) {
 }
 
 /** A root that runs on, with a child that has ended. */
-function openTrace(name) {
+function openTrace(name, { fails = false } = {}) {
   let end;
   Sentry.startNewTrace(() =>
     Sentry.startSpanManual({ name, op: "task" }, (root) => {
-      Sentry.startSpan({ name: `child of ${name}` }, () => {});
+      Sentry.startSpan({ name: `child of ${name}` }, (child) => {
+        if (fails) child.setStatus({ code: 2, message: "internal_error" });
+      });
       end = () => {
         root.setStatus({ code: 2, message: "internal_error" });
         root.end();
@@ -131,12 +133,30 @@ const acts = {
     await close();
     end();
   },
+  async "an end put off"() {
+    await traces("failing");
+    process.once("beforeExit", async () => {
+      await pause(100);
+      const end = openTrace("open");
+      await Sentry.flush(5000);
+      end();
+    });
+  },
   async end() {
     await traces("failing");
     tell();
   },
   async SIGTERM() {
     await traces("failing");
+    tell();
+    process.kill(process.pid, "SIGTERM");
+    await pause(15_000);
+    console.log("not ended");
+  },
+  async "SIGTERM with two clients"() {
+    openTrace("open", { fails: true });
+    Sentry.init({ dsn: process.env.SENTRY_DSN, traceLifecycle: LIFECYCLE, ...sampler(policy) });
+    openTrace("open, of the other", { fails: true });
     tell();
     process.kill(process.pid, "SIGTERM");
     await pause(15_000);

@@ -64,6 +64,17 @@ describe.concurrent("a sampler whose ingest is in a bad mood", () => {
     },
   );
 
+  test.for(forAll<Mood>([{ slowMs: 1000 }]))(
+    "on $sdk, $lifecycle, is waited for by a close without a limit: $one",
+    { timeout: 60_000 },
+    async ({ sdk, lifecycle, one: mood }, { expect }) => {
+      const { app, spans } = await run({ sdk, lifecycle, act: "hangs", mood, env: { CLOSE_MS: "0" } });
+      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+      expect(told(app.stdout).closed).toBe(true);
+      wholeAndFailed(spans, "failing", 210, expect);
+    },
+  );
+
   test.for(forAll<Mood>([{ status: 500 }, "cut", { status: 429, retryAfter: 1 }]))(
     "on $sdk, $lifecycle, sends every failed trace once the ingest is well again: $one",
     { timeout: 60_000 },
@@ -111,6 +122,26 @@ describe.concurrent("what a process holds when it ends", () => {
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
       wholeAndFailed(spans, "failing", 10, expect);
       wholeAndFailed(spans, "failing later", 10, expect);
+    },
+  );
+
+  test.for([
+    { sdk: "v10", lifecycle: "stream" },
+    { sdk: "v11", lifecycle: "stream" },
+  ] as const)("on $sdk, of each of two clients, is sent at SIGTERM, open or not", async (kind, { expect }) => {
+    const { app, spans } = await run({ ...kind, act: "SIGTERM with two clients" });
+    expect(app.exitCode).toBe(null);
+    expect(app.stdout).not.toContain("not ended");
+    expect(spans.map(({ name }) => name).sort()).toEqual(["child of open", "child of open, of the other"]);
+  });
+
+  test.for(forAll(["an end put off"]))(
+    "on $sdk, $lifecycle, is kept whole across a flush after $one",
+    async (kind, { expect }) => {
+      const { app, spans } = await run({ ...kind, act: kind.one });
+      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+      expect(spans.filter(({ name }) => name === "open")).toMatchObject([{ attributeRate: 1 }]);
+      expect(spans.filter(({ name }) => name === "child of open")).toHaveLength(1);
     },
   );
 
@@ -212,6 +243,20 @@ describe.concurrent("a sampler in an app that", () => {
     },
   );
 });
+
+test.concurrent.for(["v10", "v11"] as const)(
+  "a client of %s that lives for one request leaves no listener behind",
+  async (sdk, { expect }) => {
+    const ingest = await startIngest();
+    const env = { SENTRY_DSN: ingest.dsn(), SDK_PACKAGE: `sentry-cloudflare-${sdk}` };
+    const app = await runApp({ sdk, script: "sampler-requests.mjs", env });
+    await ingest.close();
+    expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+    expect(JSON.parse(app.stdout)).toEqual([0, 0]);
+    const failed = ingest.envelopes.flatMap(spansOf).filter(({ attributeRate }) => attributeRate === 1);
+    expect(failed).toHaveLength(3);
+  },
+);
 
 interface Run {
   sdk: Sdk;

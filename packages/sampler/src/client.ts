@@ -5,6 +5,8 @@ export interface SamplerClient {
   flush(timeout?: number): PromiseLike<boolean>;
   close(timeout?: number): PromiseLike<boolean>;
   getTransport(): { send(envelope: never): PromiseLike<unknown> } | undefined;
+  /** For clients that are disposed of and never closed, such as those of one request. */
+  registerCleanup?(callback: () => void): void;
   recordDroppedEvent(reason: "sample_rate" | "queue_overflow", category: string, count?: number): void;
 }
 

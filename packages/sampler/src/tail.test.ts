@@ -9,22 +9,31 @@ const START: Start = { report: { name: "GET", reason: "base rate", rate: 0.1 }, 
 beforeEach(() => {
   vi.useFakeTimers();
 });
+const closes: (() => unknown)[] = [];
 afterEach(() => {
+  for (const close of closes.splice(0)) close();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
-function setUp() {
+function setUp(sendingMs = 0) {
   const sent: Envelope[] = [];
   const steps: string[] = [];
+  const ends: { close?: () => unknown; cleanup?: () => void } = {};
   const transport = {
     send: (envelope: Envelope) => {
       sent.push(envelope);
-      return Promise.resolve({});
+      return new Promise((resolve) => (sendingMs > 0 ? setTimeout(resolve, sendingMs, {}) : resolve({})));
     },
   };
   const client: SamplerClient = {
-    on: () => () => {},
+    on: (hook, callback) => {
+      if (hook === "close") ends.close = callback;
+      return () => {};
+    },
+    registerCleanup: (callback) => {
+      ends.cleanup = callback;
+    },
     getOptions: () => ({}),
     flush: (timeout) => {
       steps.push(`flush ${timeout}`);
@@ -35,13 +44,14 @@ function setUp() {
     recordDroppedEvent: (reason, category, count) => void steps.push(`${reason}: ${count} ${category}`),
   };
   const tail = createTail(client, compileDecision({ rate: 0.1 }), {}, () => {});
+  if (ends.close) closes.push(ends.close);
   const trace = (traceId: string, status: string) => {
     const live: LiveSpan = { spanContext: () => ({ traceId, spanId: "root" }), setAttribute: () => {} };
     tail?.begin(live, START);
     const root = { trace_id: traceId, span_id: "root", is_segment: true, status, attributes: {} };
     void transport.send([{}, [[{ type: "span" }, { items: [root] }]]]);
   };
-  return { client, transport, sent, steps, trace, tail };
+  return { client, transport, sent, steps, trace, tail, ends };
 }
 
 const FAILED = "f".repeat(32);
@@ -74,15 +84,61 @@ it("decides between the two flushes of one, so that the second sends what is kep
 });
 
 it("in a flush waits for a root that runs, and in a close does not", async () => {
-  const { client, sent, tail, transport } = setUp();
-  const live: LiveSpan = { spanContext: () => ({ traceId: FAILED, spanId: "root" }), setAttribute: () => {} };
-  tail?.begin(live, START);
-  const child = { trace_id: FAILED, span_id: "child", is_segment: false, status: "error", attributes: {} };
-  void transport.send([{}, [[{ type: "span" }, { items: [child] }]]]);
+  const all = setUp();
+  const { client, sent } = all;
+  open(all, FAILED);
   await client.flush();
   expect(sent).toEqual([]);
   await client.close();
   expect(sent).toHaveLength(1);
+});
+
+/** A root that runs on, with a child that failed. */
+function open({ tail, transport }: ReturnType<typeof setUp>, traceId: string) {
+  tail?.begin({ spanContext: () => ({ traceId, spanId: "root" }), setAttribute: () => {} }, START);
+  const child = { trace_id: traceId, span_id: "child", is_segment: false, status: "error", attributes: {} };
+  void transport.send([{}, [[{ type: "span" }, { items: [child] }]]]);
+}
+
+it("decides what is open when the process has nothing left to do, and waits again for what starts after", async () => {
+  const all = setUp();
+  open(all, FAILED);
+  process.emit("beforeExit", 0);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(all.sent).toHaveLength(1);
+  open(all, FINE);
+  await all.client.flush();
+  expect(all.sent).toHaveLength(1);
+});
+
+it("without a limit waits until all that is kept is sent, however long that takes", async () => {
+  const { client, trace } = setUp(60_000);
+  for (let count = 0; count < 50; count += 1) trace(count.toString(16).padStart(32, "f"), "error");
+  for (const limit of [undefined, 0]) {
+    const ended = vi.fn();
+    trace(FAILED, "error");
+    client.flush(limit).then(ended);
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(ended).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(62_000);
+    expect(ended.mock.calls).toEqual([[true]]);
+  }
+});
+
+it("tells that a limit passed before all that is kept was sent", async () => {
+  const { client, trace } = setUp(60_000);
+  trace(FAILED, "error");
+  const flushed = client.flush(2000);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(await flushed).toBe(false);
+});
+
+it.each(["close", "cleanup"] as const)("no longer listens to the process after its client's %s", (end) => {
+  const before = process.listenerCount("SIGTERM");
+  const { ends } = setUp();
+  expect(process.listenerCount("SIGTERM")).toBe(before + 1);
+  ends[end]?.();
+  expect(process.listenerCount("SIGTERM")).toBe(before);
 });
 
 it("in a page that goes away sends what failed before the event is over", () => {

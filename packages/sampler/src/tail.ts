@@ -13,8 +13,6 @@ import { safely } from "./say.ts";
 
 /** How often it is looked whether something held is due. */
 const TICK_MS = 250;
-/** Of a flush whose caller sets no limit. */
-const PATIENCE_MS = 5000;
 /** Before a process ends that was told to, as long as the SDK takes after an uncaught error. */
 const FAREWELL_MS = 2000;
 
@@ -72,21 +70,19 @@ export function createTail(
   }
 
   /** The SDK hands over what it buffers, then what is held is decided; the second time it waits for that, and reports the drops. */
-  async function flushTwice(timeout?: number): Promise<boolean> {
+  async function flushTwice(timeout?: number, alsoOpen = closing): Promise<boolean> {
     const began = now();
     // 0 would be no limit.
     const rest = () => timeout && Math.max(1, timeout - (now() - began));
     await flush(timeout);
-    // A root that runs is waited for, unless the client ends.
-    safely(() => hold.releaseAll(closing));
-    await Promise.race([outflow.drained(), new Promise<void>((resolve) => later(rest() || PATIENCE_MS, resolve))]);
-    return flush(rest());
-  }
-
-  /** By a flush, since the SDK may still buffer spans. */
-  function leave(alsoOpen: boolean): PromiseLike<unknown> {
-    closing ||= alsoOpen;
-    return flushTwice(FAREWELL_MS);
+    // A root that runs is waited for, unless the client ends, or the process may.
+    safely(() => hold.releaseAll(alsoOpen));
+    const drained = await new Promise<boolean>((resolve) => {
+      outflow.drained().then(() => resolve(true));
+      const left = rest();
+      if (left) later(left, () => resolve(false));
+    });
+    return (await flush(rest())) && drained;
   }
 
   transport.send = (envelope: never) => safely(() => take(envelope)) ?? send(envelope);
@@ -95,15 +91,14 @@ export function createTail(
     closing = true;
     return close(timeout);
   };
-  client.on(
-    "close",
-    onExit({
-      // Once: what a flush waits for would keep the process from its end.
-      idle: () => safely(hold.sweep) && leave(true),
-      terminate: leave,
-      hide: () => safely(() => hold.releaseAll(true)),
-    }),
-  );
+  const stop = onExit({
+    // By a flush, since the SDK may still buffer spans; but once, for what it waits for keeps the process from its end.
+    idle: () => safely(hold.sweep) && flushTwice(FAREWELL_MS, true),
+    terminate: (alone) => flushTwice(FAREWELL_MS, alone),
+    hide: () => safely(() => hold.releaseAll(true)),
+  });
+  client.on("close", stop);
+  client.registerCleanup?.(stop);
 
   return {
     begin(span, start) {
