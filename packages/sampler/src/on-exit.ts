@@ -1,5 +1,4 @@
 // How a runtime says that it may end, without a module of any of them.
-declare const process: Partial<Process> | undefined;
 declare function addEventListener(event: "pagehide", listener: () => void): void;
 declare function removeEventListener(event: "pagehide", listener: () => void): void;
 
@@ -25,7 +24,7 @@ interface Farewell {
   hide(): void;
 }
 
-const host: Partial<Process> = typeof process === "undefined" ? {} : process;
+const host: Partial<Process> = Reflect.get(globalThis, "process") ?? {};
 /** Of all clients: with a listener for each, every one would take the others' for the app's, and Node warns of more than ten. */
 const farewells = new Set<Farewell>();
 
