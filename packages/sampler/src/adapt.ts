@@ -59,8 +59,12 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
   /** Splits what the base rate would keep by the logarithm of each endpoint's traffic, as dynamic samplers do. */
   function divide(): void {
     const rising = [...endpoints.values()].sort((one, other) => one.seen - other.seen);
-    const total = rising.reduce((sum, { seen }) => sum + seen, 0);
-    let weights = rising.reduce((sum, endpoint) => sum + weightOf(endpoint), 0);
+    let total = 0;
+    let weights = 0;
+    for (const endpoint of rising) {
+      total += endpoint.seen;
+      weights += weightOf(endpoint);
+    }
     // An average lags behind its traffic, so what it shares out is off by a little, always to the same side.
     debt = Math.max(-total / 2, Math.min(total / 2, debt));
     let goal = total - debt;

@@ -33,22 +33,18 @@ export function createOutflow(
   function offer(envelope: Envelope): void {
     const settled = () => {
       running.delete(sending);
-      pump();
+      shift(offer);
     };
     // What the transport throws or rejects with is its own to report.
     const sending = (async () => send(envelope))().then(settled, settled);
     running.add(sending);
   }
 
-  function pump(): void {
-    if (running.size < AT_ONCE) shift(offer);
-  }
-
   return {
     push(parcel) {
       queue.push(parcel);
       waiting += parcel.bytes;
-      pump();
+      if (running.size < AT_ONCE) shift(offer);
       while (queue.length > most.traces || waiting > most.bytes) shift(overflow);
     },
     async drained() {

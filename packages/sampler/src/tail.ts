@@ -77,9 +77,9 @@ export function createTail(
     await flush(timeout);
     // A root that runs is waited for, unless the client ends, or the process may.
     safely(() => hold.releaseAll(alsoOpen));
+    const left = rest();
     const drained = await new Promise<boolean>((resolve) => {
       outflow.drained().then(() => resolve(true));
-      const left = rest();
       if (left) later(left, () => resolve(false));
     });
     return (await flush(rest())) && drained;
