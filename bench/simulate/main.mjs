@@ -1,5 +1,5 @@
 // `pnpm simulate`: prints how well each strategy keeps errors and counts, and draws an outage over time.
-// REQUESTS, SEEDS and TURNS make it shorter; COST=1 measures in the end what tail mode costs an app. Exits with 1 if the sampler that ships misses what it promises.
+// REQUESTS, SEEDS and CHANCES make it shorter; COST=1 measures in the end what tail mode costs an app. Exits with 1 if the sampler that ships misses what it promises.
 import { writeFileSync } from "node:fs";
 import { plot } from "./plot.mjs";
 import { run } from "./run.mjs";
@@ -8,7 +8,7 @@ import { traffic } from "./traffic.mjs";
 
 const requests = Number(process.env["REQUESTS"] ?? 1_000_000);
 const seeds = Number(process.env["SEEDS"] ?? 10);
-const turns = Number(process.env["TURNS"] ?? 10);
+const turns = Number(process.env["CHANCES"] ?? 10);
 
 /** @typedef {Omit<ReturnType<typeof run>, "intervals">} Row */
 /** @type {(keyof Row)[]} */
