@@ -71,24 +71,9 @@ function error(number, withAttachment) {
         data: { url: `https://api.internal/orders/${number}?page=${crumb}`, method: "GET", status_code: 200 },
       });
     }
-    scope.addEventProcessor(withLocals);
     if (withAttachment) scope.addAttachment({ filename: "import.json", data: attachment });
     Sentry.captureException(new Error(`order ${number} could not be shipped`));
   });
-}
-
-/** As the integration for local variables adds them, without the debugger that it needs. */
-function withLocals(event) {
-  for (const frame of event.exception?.values?.[0]?.stacktrace?.frames ?? []) {
-    frame.vars = {
-      orderId: 17,
-      state: "paid",
-      retries: 0,
-      customer: { name: "<Object>", country: "AT" },
-      items: ["A-1"],
-    };
-  }
-  return event;
 }
 
 /** Of twenty events: six errors, five transactions, four logs, two metrics, a check-in, a session, a feedback. */

@@ -4,5 +4,11 @@ export function defineAccessor(
   key: PropertyKey,
   { get, set, enumerable = true }: { get: () => unknown; set: (value: unknown) => void; enumerable?: boolean },
 ): void {
-  Object.defineProperty(owner, key, Object.assign(Object.create(null), { configurable: true, enumerable, get, set }));
+  const accessor = { configurable: true, enumerable, get, set };
+  try {
+    Object.defineProperty(owner, key, accessor);
+  } catch {
+    // A `value` was inherited. Without a prototype it takes several times longer.
+    Object.defineProperty(owner, key, Object.assign(Object.create(null), accessor));
+  }
 }

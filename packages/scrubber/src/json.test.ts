@@ -21,6 +21,23 @@ test.each(["", "   ", "  const a = {};", "12", "true", "Ada", "élan"])(
   },
 );
 
+test.each(["[Object]", "[Array]", "{ sku }", "[native code]", "{{auto}}", "{", '"', "[,]"])(
+  "%j only looks like JSON",
+  (text) => {
+    expect(parseJson(text)).toBeUndefined();
+  },
+);
+
+test("whatever JSON begins with is read", () => {
+  const value = fc.jsonValue().filter((json) => typeof json === "object" && json !== null);
+  fc.assert(
+    fc.property(value, fc.nat(3), (json, indent) => {
+      const text = JSON.stringify(json, undefined, indent);
+      expect(parseJson(text)).toBeDefined();
+    }),
+  );
+});
+
 test.each([
   "12345678901234567890",
   "9007199254740993",
