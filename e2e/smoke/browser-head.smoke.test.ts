@@ -15,14 +15,14 @@ const FAILED = 103;
 
 test.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(
   `in a page of %s an endpoint that begins to fail is sampled up, and what arrives states the rate used${reason}`,
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async (app) => {
     const ingest = await startIngest();
     const args = ["../browser-driver/drive.mjs", ".", "head.mjs"];
     const env = { CHROMIUM_PATH: path ?? "", SENTRY_DSN: ingest.dsn("1") };
-    const running = start({ command: process.execPath, args, cwd: join(runtimes, app), env }, 80_000);
+    const running = start({ command: process.execPath, args, cwd: join(runtimes, app), env }, 160_000);
     const isDone = () => ingest.items("event").some(({ payload }) => Object(payload).message === "done");
-    await Promise.race([running.ended, ingest.waitFor(isDone, 70_000)]);
+    await Promise.race([running.ended, ingest.waitFor(isDone, 140_000)]);
     running.dismiss();
     const ended = await running.ended;
     await ingest.close();

@@ -30,7 +30,7 @@ const NEVER_SENT = new Set(["typed password"]);
 describe.skipIf(path === undefined)(`a page with replay, feedback, tracing, sessions and logs${reason}`, () => {
   test.concurrent.for(PAGES)(
     "of $app, compress: $compress, lets no planted secret out",
-    { timeout: 120_000 },
+    { timeout: 180_000 },
     async ({ app, compress }, { expect }) => {
       const { ingest, arrived, failures, planted, traceHeaders } = await visit(app, { compress, guarded: true });
 
@@ -48,7 +48,7 @@ describe.skipIf(path === undefined)(`a page with replay, feedback, tracing, sess
 
   test.concurrent.for(PAGES)(
     "of $app, compress: $compress, sends the secrets of every place where nothing of ours stands in the way",
-    { timeout: 120_000 },
+    { timeout: 180_000 },
     async ({ app, compress }, { expect }) => {
       const { ingest, arrived, planted } = await visit(app, { compress, guarded: false });
 
@@ -94,7 +94,7 @@ async function visit(app: string, options: { compress: boolean; guarded: boolean
       cwd: join(runtimes, app),
       env: { CHROMIUM_PATH: path ?? "", PAGE_OPTIONS: JSON.stringify({ ...options, dsn: ingest.dsn() }) },
     };
-    const { exitCode, stdout, stderr } = await start(program, 100_000).ended;
+    const { exitCode, stdout, stderr } = await start(program, 160_000).ended;
     expect(exitCode, `${stdout}\n${stderr}`).toBe(0);
     const printed: Omit<Visit, "ingest" | "arrived"> = JSON.parse(stdout);
     return { ...printed, ingest, arrived: canariesIn(printed.planted, textsOf(ingest)) };

@@ -34,9 +34,9 @@ export async function smoke(program: Omit<Program, "cwd"> & { app: string }): Pr
           SENTRY_TRACES_SAMPLE_RATE: "1",
         },
       },
-      50_000,
+      100_000,
     );
-    const arrived = ingest.waitFor(() => ingest.items().some(isTheError) && ingest.items().some(isTheTrace), 45_000);
+    const arrived = ingest.waitFor(() => ingest.items().some(isTheError) && ingest.items().some(isTheTrace), 90_000);
     // One that ends early has nothing more to send; one that sends nothing is asked to go, and is judged by what came.
     await Promise.race([running.ended, arrived.catch(() => undefined)]);
     running.dismiss();

@@ -12,6 +12,6 @@ export default defineConfig({
     globalSetup: "global-setup.ts",
     // Each test starts a process of its own; more than two at once only makes the slow ones time out.
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
   },
 });

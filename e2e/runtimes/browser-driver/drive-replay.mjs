@@ -72,7 +72,7 @@ await once(server, "listening");
 const browser = await launchChromium();
 try {
   const page = await browser.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(45_000);
   const failures = [];
   page.on("pageerror", (error) => failures.push(error.message));
   const query = new URLSearchParams({ note: textAt("page query"), access_token: namedAt("query by name") });

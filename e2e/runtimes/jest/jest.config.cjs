@@ -1,1 +1,1 @@
-module.exports = { testEnvironment: "node", testMatch: ["**/*.jest.cjs"], watchman: false };
+module.exports = { testEnvironment: "node", testMatch: ["**/*.jest.cjs"], watchman: false, testTimeout: 60_000 };
