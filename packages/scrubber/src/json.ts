@@ -1,6 +1,6 @@
-const OPENERS: Readonly<Record<string, string>> = Object.freeze({ "{": "}", "[": "]", '"': '"' });
 /** What begins a list or an object and goes on as none, such as `[Object]`, would cost the most: an error is made for it. */
 const BEGINS = /^(?:"|\{\s*["}]|\[\s*["{[\]\dtfn-])/;
+const ENDS = '"}]';
 const BLANK = 32;
 const LAST_ASCII = 127;
 /** No character of any text: what it begins is a number. */
@@ -32,8 +32,7 @@ export function mayBeJson(text: string): boolean {
  */
 export function parseJson(text: string): object | string | undefined {
   const trimmed = text.trim();
-  if (trimmed.length < 2 || OPENERS[trimmed.charAt(0)] !== trimmed.charAt(trimmed.length - 1)) return undefined;
-  if (!BEGINS.test(trimmed)) return undefined;
+  if (!BEGINS.test(trimmed) || !ENDS.includes(trimmed.slice(-1))) return undefined;
   try {
     let value: unknown = JSON.parse(trimmed);
     if (MAY_CHANGE.test(trimmed)) value = JSON.parse(trimmed.replace(TOKENS, exactNumber));
