@@ -15,6 +15,7 @@ export default defineConfig({
       "bench/**/*.test.ts",
     ],
     exclude: ["**/node_modules/**"],
+    globalSetup: "e2e/test/global-setup.ts",
     reporters: ["default", new SkippedReporter()],
     restoreMocks: true,
     unstubEnvs: true,

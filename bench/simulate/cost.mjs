@@ -3,17 +3,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { Agent, createServer, request } from "node:http";
-import { fileURLToPath } from "node:url";
+import { layOutApps, scenarioOf } from "../../e2e/dist/drivers/apps.js";
 
 const TURNS = Number(process.env["TURNS"] ?? 20);
 const CONNECTIONS = 8;
-const preload = new URL("../../e2e/src/drivers/register.mjs", import.meta.url).href;
-const script = fileURLToPath(new URL("../../e2e/scenarios/sampler-cost.mjs", import.meta.url));
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 
-/** @param {Record<string, string>} env */
-function start(env) {
-  return spawn(process.execPath, ["--import", preload, script], {
+/** @param {"v10" | "v11"} sdk @param {Record<string, string>} env */
+function start(sdk, env) {
+  return spawn(process.execPath, [scenarioOf(sdk, "sampler-cost.mjs")], {
     env: { PATH: process.env["PATH"], ...env },
     stdio: ["ignore", "pipe", "inherit"],
     // No app outlives a run that is cut short.
@@ -68,14 +66,15 @@ await once(sink, "listening");
 const address = sink.address();
 const dsn = `http://${"0".repeat(32)}@127.0.0.1:${typeof address === "object" ? address?.port : 0}/1`;
 
+layOutApps();
 /** @type {Record<string, Record<string, number>>} */
 const table = {};
 for (const [sdk, lifecycle] of /** @type {const} */ ([
   ["v10", "static"],
   ["v11", "stream"],
 ])) {
-  const env = { E2E_SDK: sdk, LIFECYCLE: lifecycle, SENTRY_DSN: dsn };
-  const apps = ["sdk", "sampler"].map((name) => start({ ...env, WITH: name, SERVE: "1" }));
+  const env = { LIFECYCLE: lifecycle, SENTRY_DSN: dsn };
+  const apps = ["sdk", "sampler"].map((name) => start(sdk, { ...env, WITH: name, SERVE: "1" }));
   const [sdkPort = 0, samplerPort = 0] = await Promise.all(
     apps.map(async (app) => Number((await once(app.stdout, "data"))[0])),
   );
@@ -92,7 +91,7 @@ for (const [sdk, lifecycle] of /** @type {const} */ ([
   }
   for (const app of apps) app.kill("SIGKILL");
 
-  const timing = start({ ...env, WITH: "sampler" });
+  const timing = start(sdk, { ...env, WITH: "sampler" });
   let printed = "";
   timing.stdout.setEncoding("utf8").on("data", (text) => {
     printed += text;

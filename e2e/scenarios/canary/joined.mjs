@@ -33,7 +33,8 @@ async function serve() {
 }
 
 async function call() {
-  const far = fork(fileURLToPath(import.meta.url), { env: { ...process.env, ROLE: "far", E2E_SDK: FAR_SDK } });
+  const script = fileURLToPath(new URL(`../../../${FAR_SDK}/scenarios/canary/joined.mjs`, import.meta.url));
+  const far = fork(script, { env: { ...process.env, ROLE: "far", E2E_SDK: FAR_SDK } });
   const [port] = await once(far, "message");
   const received = [];
   await eachKind((at) =>

@@ -1,10 +1,7 @@
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { type Sdk, scenarioOf } from "./apps.ts";
 
-/** The SDKs that run side by side. */
-export type Sdk = "v10" | "v11";
-
-export const SDKS: readonly Sdk[] = ["v10", "v11"];
+export { SDKS, type Sdk } from "./apps.ts";
 
 export interface App {
   sdk: Sdk;
@@ -24,16 +21,12 @@ export interface Ended {
   warnings: string[];
 }
 
-// From the sources in both cases: plain JavaScript is not copied into dist.
-const preload = new URL("../../src/drivers/register.mjs", import.meta.url).href;
-const scenarios = new URL("../../scenarios/", import.meta.url);
-
 /**
  * Runs a scenario as an app that installed the given SDK and our packages. Its environment is bare: no variable of the
  * developer's, such as NODE_OPTIONS, NODE_ENV or SENTRY_*, reaches it.
  */
 export function runApp({ sdk, script, env = {}, timeoutMs = 20_000 }: App): Promise<Ended> {
-  const child = spawn(process.execPath, ["--import", preload, fileURLToPath(new URL(script, scenarios))], {
+  const child = spawn(process.execPath, [scenarioOf(sdk, script)], {
     env: { PATH: process.env["PATH"], E2E_SDK: sdk, ...env },
     stdio: ["ignore", "pipe", "pipe"],
     timeout: timeoutMs,

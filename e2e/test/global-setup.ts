@@ -1,0 +1,1 @@
+export { layOutApps as setup } from "../src/drivers/apps.ts";
