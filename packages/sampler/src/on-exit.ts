@@ -1,6 +1,5 @@
 // How a runtime says that it may end, without a module of any of them.
 declare function addEventListener(event: "pagehide", listener: () => void): void;
-declare function removeEventListener(event: "pagehide", listener: () => void): void;
 
 interface Process {
   pid: number | undefined;
