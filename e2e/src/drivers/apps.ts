@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -11,13 +11,11 @@ export const SDKS: readonly Sdk[] = ["v10", "v11"];
 const e2e = fileURLToPath(new URL("../../", import.meta.url));
 const packages = join(e2e, "../packages");
 const SENTRY = ["browser", "core", "node"];
-/** Our packages, and what they depend on besides. */
-const OURS: Readonly<Record<string, readonly string[]>> = {
-  compose: [],
-  config: ["zod"],
-  sampler: [],
-  scrubber: ["@noble/hashes", "fast-redact"],
-};
+
+interface Manifest {
+  dependencies?: object;
+  peerDependencies?: object;
+}
 
 /** Where a file of `e2e/scenarios` is in the app that installed the given SDK. */
 export function scenarioOf(sdk: Sdk, script: string): string {
@@ -38,11 +36,18 @@ function layOut(sdk: Sdk): void {
   rmSync(appOf(sdk), { recursive: true, force: true });
   copy(join(e2e, "scenarios"), join(appOf(sdk), "scenarios"));
   for (const name of SENTRY) link(join(e2e, "node_modules", `sentry-${name}-${sdk}`), join(modules, "@sentry", name));
-  for (const [name, others] of Object.entries(OURS)) {
+  for (const name of readdirSync(packages).filter((name) => existsSync(join(packages, name, "package.json")))) {
     const [from, to] = [join(packages, name), join(modules, "@sentry-policy", name)];
     for (const part of ["package.json", "dist"]) copy(join(from, part), join(to, part));
-    for (const other of others) link(join(from, "node_modules", other), join(modules, other));
+    for (const other of othersOf(from)) link(join(from, "node_modules", other), join(modules, other));
   }
+}
+
+/** What one of our packages depends on besides the SDK. */
+function othersOf(folder: string): string[] {
+  const manifest: Manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const names = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+  return names.filter((name) => !name.startsWith("@sentry/"));
 }
 
 function appOf(sdk: Sdk): string {
