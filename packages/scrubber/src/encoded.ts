@@ -1,63 +1,41 @@
-import { utf8Length } from "./utf8.ts";
+import { type Decoded, startDecoding } from "./decoded.ts";
+import { decodePercent } from "./percent.ts";
+import { isUnusual, plainCharacters } from "./spelling.ts";
 
-/** What a text says once its URL encoding is undone, and where each of its characters stood. */
-export interface Decoded {
-  readonly text: string;
-  /** One more than there are characters: the last is where the text ended. */
-  readonly starts: Readonly<Uint32Array>;
+/**
+ * What may stand for other characters: `%40`, `+` for a space in a form, `\u0040`, `\u{40}` and `\x40`, and a run of
+ * characters beyond ASCII with the letter before it, which an accent may belong to.
+ */
+const ENCODED =
+  /(?:%[\da-f]{2})+|\+|\\(?:u(?:[\da-f]{4}|\{0{0,4}[\da-f]{1,6}\})|x[\da-f]{2})|[^%+\\\x80-\uffff]?[\x80-\uffff]+/gi;
+const ESCAPED = /\\(?:u[\da-f{]|x[\da-f])/i;
+const LARGEST = 0x10ffff;
+
+/** Whether a text has backslash escapes such as `\u0040`. */
+export function isEscaped(text: string): boolean {
+  return ESCAPED.test(text);
 }
 
-/** Bytes as `%XX` and, as forms have it, `+` for a space. */
-const ENCODED = /(?:%[\da-f]{2})+|\+/gi;
-const TRIPLET = 3;
-const ASCII = 0x80;
-
-/** Undoes URL encoding, or gives `undefined` where there is none. Bytes that are no UTF-8 stay as they are written. */
+/**
+ * Undoes one level of URL encoding, of backslash escapes and of unusual spelling (see `spelling.ts`). Gives `undefined`
+ * where that changes nothing, so that nobody searches the same text again. Bytes that are not UTF-8 stay as written.
+ */
 export function decode(text: string): Decoded | undefined {
-  const starts = new Uint32Array(text.length + 1);
-  let decoded = "";
-  let from = 0;
-
-  function add(piece: string, start: number, step: number): void {
-    for (let place = 0; place < piece.length; place++) starts[decoded.length + place] = start + place * step;
-    decoded += piece;
+  const decoding = startDecoding(text);
+  ENCODED.lastIndex = 0;
+  for (let match = ENCODED.exec(text); match !== null; match = ENCODED.exec(text)) {
+    const [run] = match;
+    decoding.copyTo(match.index);
+    const mark = run.charAt(0);
+    if (mark === "%") decodePercent(run, decoding.add);
+    else if (mark === "+") decoding.add(" ", 1);
+    else if (mark === "\\") decoding.add(unescaped(run), run.length);
+    else if (isUnusual(run)) plainCharacters(run, decoding.add);
   }
-
-  for (const { 0: run, index } of text.matchAll(ENCODED)) {
-    add(text.slice(from, index), from, 1);
-    from = index + run.length;
-    if (run === "+") {
-      add(" ", index, 1);
-      continue;
-    }
-    let start = index;
-    for (const { piece, length } of bytesOf(run)) {
-      // A character of several bytes begins where the first of them does.
-      add(piece, start, piece.length === length ? 1 : 0);
-      start += length;
-    }
-  }
-  if (from === 0) return undefined;
-  add(text.slice(from), from, 1);
-  starts[decoded.length] = text.length;
-  return { text: decoded, starts };
+  return decoding.finish();
 }
 
-interface Piece {
-  readonly piece: string;
-  /** How long it was when it was encoded. */
-  readonly length: number;
-}
-
-function bytesOf(run: string): readonly Piece[] {
-  try {
-    return [...decodeURIComponent(run)].map((piece) => ({ piece, length: TRIPLET * utf8Length(piece) }));
-  } catch {
-    return run.match(/.../g)?.map(asciiOf) ?? [];
-  }
-}
-
-function asciiOf(triplet: string): Piece {
-  const byte = Number.parseInt(triplet.slice(1), 16);
-  return { piece: byte < ASCII ? String.fromCharCode(byte) : triplet, length: TRIPLET };
+function unescaped(escape: string): string {
+  const code = Number.parseInt(escape.replace(/[^\da-f]/gi, ""), 16);
+  return code > LARGEST ? escape : String.fromCodePoint(code);
 }

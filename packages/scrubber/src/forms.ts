@@ -61,13 +61,19 @@ export const FORMS: readonly Form[] = Object.freeze([
   },
 ]);
 
-/** Finds the values of sensitive names that are written so. */
-export function findInForm(text: string, { pattern, rule: own }: Form, nameRule: NameRule): readonly Pair[] {
+/** Finds the values of sensitive names that are written so, the first `most` of them. */
+export function findInForm(
+  text: string,
+  { pattern, rule: own }: Form,
+  nameRule: NameRule,
+  most: number,
+): readonly Pair[] {
   const pairs: Pair[] = [];
   for (const { groups, indices } of text.matchAll(pattern)) {
     const rule = own ?? nameRule(groups?.["name"] ?? "");
     const [start, end] = indices?.groups?.["a"] ?? indices?.groups?.["b"] ?? indices?.groups?.["c"] ?? [0, 0];
     if (rule !== undefined && text.slice(start, end).trim() !== "") pairs.push({ start, end, rule });
+    if (pairs.length >= most) break;
   }
   return pairs;
 }

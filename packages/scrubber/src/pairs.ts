@@ -17,14 +17,21 @@ const AROUND: Uint8Array = tableOf(/[\s"'`\\]/);
 const OPERATOR: Uint8Array = tableOf(/[:=!]/);
 const LETTER = /\p{L}/u;
 
-/** Finds the values that stand behind sensitive names and a separator. */
-export function findPairs(text: string, separator: "=" | ":", names: Names, isSource: boolean): readonly Pair[] {
+/** Finds the values that stand behind sensitive names and a separator, the first `most` of them. */
+export function findPairs(
+  text: string,
+  separator: "=" | ":",
+  names: Names,
+  isSource: boolean,
+  most: number,
+): readonly Pair[] {
   let pairs: Pair[] | undefined;
   for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) {
     const pair = pairAt(text, at, names, isSource);
     if (pair === undefined) continue;
     pairs ??= [];
     pairs.push(pair);
+    if (pairs.length >= most) break;
     at = Math.max(at, pair.end - 1);
   }
   return pairs ?? NO_PAIRS;

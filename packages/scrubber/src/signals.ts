@@ -1,3 +1,5 @@
+import { ASCII } from "./ascii.ts";
+
 /** One bit for each thing of {@link HAS} that a text has. */
 export type Signals = number;
 
@@ -29,8 +31,32 @@ const reached: { readonly limit: number; readonly signal: Signals }[] = [];
  */
 export const HAS: Readonly<
   Record<
-    | ("at" | "percent" | "tilde" | "equals" | "colon" | "notHex" | "twoEquals" | "colonValue" | "dashes" | "endTag")
-    | ("eyJ" | "form" | "word" | "scheme" | "home" | "keyRun" | "digits" | "capitals" | "dots" | "colons"),
+    | (
+        | "at"
+        | "percent"
+        | "tilde"
+        | "equals"
+        | "colon"
+        | "notHex"
+        | "twoEquals"
+        | "colonValue"
+        | "dashes"
+        | "endTag"
+        | "backslash"
+      )
+    | (
+        | "eyJ"
+        | "form"
+        | "word"
+        | "scheme"
+        | "home"
+        | "keyRun"
+        | "digits"
+        | "capitals"
+        | "dots"
+        | "colons"
+        | "beyondAscii"
+      ),
     Signals
   >
 > = Object.freeze({
@@ -46,6 +72,7 @@ export const HAS: Readonly<
   colonValue: mark([":", `${HEX}A*`]),
   dashes: mark(["-", "-"]),
   endTag: mark(["<", "/"]),
+  backslash: mark(["\\"]),
   eyJ: mark(["e", "y", "J"]),
   /** `form-data` */
   form: mark(["m", "-", "d"]),
@@ -53,8 +80,8 @@ export const HAS: Readonly<
   word: mark(["scSC", "suSU", "wrWR"]),
   /** `bearer ` and `basic ` */
   scheme: mark(["rsRS", "eiEI", "rcRC", " \t"]),
-  /** `/home/`, `\Users\` and `\Documents and Settings\` */
-  home: mark(["/\\", "hUD", "os", "mec"]),
+  /** `home`, `Users` and `Documents and Settings` */
+  home: mark(["hUD", "os", "mec"]),
   /** Sixteen characters of those that keys are made of. */
   keyRun: count(IN_KEYS, "", 1, 16, 6),
   /** Nine. By 15 they are past 128, and eight are not. */
@@ -65,6 +92,8 @@ export const HAS: Readonly<
   dots: count(".", DIGIT, 3, 8, 5),
   /** Two among hexadecimal digits. */
   colons: count(":", `${HEX}ABCDEF`, 1, 2, 3),
+  /** A character that is not ASCII. */
+  beyondAscii: free.pop() ?? 0,
 });
 
 /** All of them: what is looked up while a text is read has to be constant. */
@@ -116,18 +145,21 @@ export function signalsOf(text: string): Signals {
   let marks = 0;
   let counted = 0;
   let marked = 0;
+  let codes = 0;
   for (let place = 0; place < text.length; place++) {
-    const code = text.charCodeAt(place) & BYTE;
+    const char = text.charCodeAt(place);
+    const code = char & BYTE;
+    codes |= char;
     counts = (counts + (ADDED[code] ?? 0)) & (KEPT[code] ?? 0);
     marks = ((marks << 1) | BEGINS) & (MATCHED[code] ?? 0);
     counted |= counts;
     marked |= marks;
   }
-  return signals(counted, marked);
+  return signals(counted, marked, codes);
 }
 
-function signals(counted: number, marked: number): Signals {
-  let seen = marked & ENDS;
+function signals(counted: number, marked: number, codes: number): Signals {
+  let seen = (marked & ENDS) | (codes < ASCII ? 0 : HAS.beyondAscii);
   if ((counted & LIMITS) === 0) return seen;
   for (const { limit, signal } of reached) if ((counted & limit) !== 0) seen |= signal;
   return seen;

@@ -17,3 +17,10 @@ function isBelow(text: string, limit: number): boolean {
   for (let place = 0; place < text.length; place++) if (text.charCodeAt(place) >= limit) return false;
   return true;
 }
+
+/** How many bytes follow the first byte of a character in UTF-8, or -1 for a byte that begins none. */
+export function continuationBytes(first: number): number {
+  if (first < ASCII) return 0;
+  if (first < 0xc2 || first > 0xf4) return -1;
+  return first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
+}

@@ -1,5 +1,6 @@
+import { decodeBase64 } from "./base64.ts";
 import type { Detector, Needs } from "./detectors/index.ts";
-import { decode } from "./encoded.ts";
+import { decode, isEscaped } from "./encoded.ts";
 import { FORMS, findInForm } from "./forms.ts";
 import { compileGate, meets } from "./gate.ts";
 import type { Names } from "./names.ts";
@@ -7,6 +8,7 @@ import type { Pair } from "./pair-value.ts";
 import { findPairs } from "./pairs.ts";
 import type { Redactor } from "./redaction.ts";
 import { HAS, type Signals, signalsOf } from "./signals.ts";
+import { isUnusual } from "./spelling.ts";
 
 /** A piece of a text that goes: where it stood, why, and what is done to it. */
 export interface Finding {
@@ -42,6 +44,10 @@ interface Search {
 
 /** URLs in URLs in URLs. */
 const MOST_LEVELS = 3;
+/** A text and all that it is decoded to may be so many times the longest text. */
+const MOST_DECODED = 2;
+/** Texts with more secrets are filtered whole: what they say besides is not worth the work, nor the remarks on each. */
+const MOST_FINDINGS = 5000;
 const NOTHING: readonly Finding[] = Object.freeze([]);
 /** A text of fewer characters holds nothing of the built-in kinds. */
 const SHORTEST_TEXT = 6;
@@ -60,35 +66,61 @@ export function compileValues(plan: ValuePlan): ValueRule {
   function find(text: string, isSource = false): readonly Finding[] {
     if (text.length < shortest) return NOTHING;
     const signals = signalsOf(text);
-    return isAnyWorth || (signals & ~HAS.notHex) !== 0 ? search(text, isSource, signals, 0) : NOTHING;
+    return isAnyWorth || (signals & ~HAS.notHex) !== 0 ? search(text, isSource, signals, 0, 0) : NOTHING;
   }
 
-  function search(text: string, isSource: boolean, signals: Signals, level: number): readonly Finding[] {
+  function search(
+    text: string,
+    isSource: boolean,
+    signals: Signals,
+    level: number,
+    searchedBefore: number,
+  ): readonly Finding[] {
     if (isRedacted(text)) return NOTHING;
-    if (text.length > longestText) return [{ start: 0, end: text.length, rule: "@limit", redactor: tooLong }];
+    const searched = searchedBefore + text.length;
+    if (text.length > longestText || searched > MOST_DECODED * longestText) return all(text);
     let findings = NOTHING;
     for (const { needs, find } of gate(text, signals)) {
       if (!meets(text, needs)) continue;
       const more = find(text, isSource);
       if (more.length > 0) findings = findings.length === 0 ? more : [...findings, ...more];
+      if (findings.length >= MOST_FINDINGS) return all(text);
     }
-    if (level < MOST_LEVELS && mayBeEncoded(text, isSource, signals)) {
-      const inside = findEncoded(text, isSource, level);
-      if (inside.length > 0) findings = [...findings, ...inside];
+    if (level < MOST_LEVELS) {
+      const encoded = mayBeEncoded(text, isSource, signals) ? findEncoded(text, isSource, level, searched) : NOTHING;
+      const inBase64 = (signals & HAS.keyRun) !== 0 ? findInBase64(text, level, searched) : NOTHING;
+      if (encoded.length + inBase64.length > 0) findings = [...findings, ...encoded, ...inBase64];
     }
     return findings.length > 1 ? withoutOverlaps(findings) : findings;
   }
 
+  function all(text: string): readonly Finding[] {
+    return [{ start: 0, end: text.length, rule: "@limit", redactor: tooLong }];
+  }
+
   /** The same in what a text says once it is decoded, with the places where it is written. */
-  function findEncoded(text: string, isSource: boolean, level: number): readonly Finding[] {
+  function findEncoded(text: string, isSource: boolean, level: number, searched: number): readonly Finding[] {
     const decoded = decode(text);
     if (decoded === undefined) return NOTHING;
     const { starts } = decoded;
-    return search(decoded.text, isSource, signalsOf(decoded.text), level + 1).map((finding) => ({
+    return search(decoded.text, isSource, signalsOf(decoded.text), level + 1, searched).map((finding) => ({
       ...finding,
       start: starts[finding.start] ?? 0,
       end: starts[finding.end] ?? text.length,
     }));
+  }
+
+  /** Base64 that hides a secret goes as a whole, by the first rule that finds something in it. */
+  function findInBase64(text: string, level: number, searched: number): readonly Finding[] {
+    const decoded = decodeBase64(text);
+    if (decoded === undefined) return NOTHING;
+    const inside = search(decoded.text, false, signalsOf(decoded.text), level + 1, searched);
+    let next = 0;
+    return decoded.runs.flatMap(({ start, end, from, to }) => {
+      while ((inside[next]?.end ?? to) < from) next += 1;
+      const found = inside[next];
+      return found !== undefined && found.start < to ? [{ ...found, start, end }] : [];
+    });
   }
 
   function findByName(text: string): readonly Finding[] {
@@ -101,7 +133,9 @@ export function compileValues(plan: ValuePlan): ValueRule {
 }
 
 function mayBeEncoded(text: string, isSource: boolean, signals: Signals): boolean {
-  if ((signals & HAS.percent) !== 0) return /%[\da-f]{2}/i.test(text);
+  if ((signals & HAS.backslash) !== 0 && isEscaped(text)) return true;
+  if ((signals & HAS.beyondAscii) !== 0 && isUnusual(text)) return true;
+  if ((signals & HAS.percent) !== 0 && /%[\da-f]{2}/i.test(text)) return true;
   // A form without any other encoding; in source code, a `+` adds.
   return (signals & HAS.equals) !== 0 && !isSource && text.includes("+");
 }
@@ -131,6 +165,7 @@ function searchFor(detector: Detector, { redactorOf, isRedacted }: ValuePlan): S
       }
       findings ??= [];
       findings.push({ start, end, rule, redactor });
+      if (findings.length >= MOST_FINDINGS) break;
     }
     return findings ?? NOTHING;
   }
@@ -157,15 +192,15 @@ function searchesByName({ names, redactorOf, isRedacted }: ValuePlan): readonly 
   return [
     {
       needs: whole({ has: HAS.equals }),
-      find: (text, isSource) => findings(text, findPairs(text, "=", names, isSource)),
+      find: (text, isSource) => findings(text, findPairs(text, "=", names, isSource, MOST_FINDINGS)),
     },
     {
       needs: whole({ has: HAS.colon }),
-      find: (text, isSource) => findings(text, findPairs(text, ":", names, isSource)),
+      find: (text, isSource) => findings(text, findPairs(text, ":", names, isSource, MOST_FINDINGS)),
     },
     ...FORMS.map((form) => ({
       needs: whole(form.needs),
-      find: (text: string) => findings(text, findInForm(text, form, names.rule)),
+      find: (text: string) => findings(text, findInForm(text, form, names.rule, MOST_FINDINGS)),
     })),
   ];
 }
