@@ -2,7 +2,7 @@ import { DETECTORS } from "./detectors/index.ts";
 import { PAIRS } from "./pairs.ts";
 import { checkPath } from "./paths/syntax.ts";
 import { dangerOf } from "./pattern-danger.ts";
-import { type ScrubberPolicy, ScrubberPolicyError } from "./policy.ts";
+import { DEFAULT_LIMITS, type ScrubberPolicy, ScrubberPolicyError } from "./policy.ts";
 
 type Check = (value: unknown, field: string) => readonly string[];
 
@@ -34,7 +34,8 @@ const CHECKS: Readonly<Record<keyof ScrubberPolicy, Check>> = Object.freeze({
   report: flag,
   onScrub: (value, field) => (typeof value === "function" ? [] : [`${field}: expected a function that takes a report`]),
   limits: record((value, field, name) => {
-    if (!["depth", "objects", "text"].includes(name)) return [`${field}: unknown; the limits are depth, objects, text`];
+    const known = Object.keys(DEFAULT_LIMITS);
+    if (!known.includes(name)) return [`${field}: unknown; the limits are ${known.join(", ")}`];
     const most = name === "depth" ? 1000 : 100_000_000;
     return typeof value === "number" && Number.isInteger(value) && value > 0 && value <= most
       ? []

@@ -11,15 +11,18 @@ interface MetaTree {
   [key: string]: MetaTree | Remarks;
 }
 
+/** More remarks would make an event larger than Sentry takes, and its page shows none of them. */
+const MOST_REMARKS = 1000;
+
 /**
  * Adds remarks to an event's `_meta` in Relay's form, so that Sentry's own page shows what was filtered and why.
- * What stands there already stays. The event must be our own copy.
+ * What stands there already stays, and only the first thousand redactions are noted. The event must be our own copy.
  */
 export function addMeta(event: Record<string, unknown>, redactions: readonly Redaction[]): void {
   if (redactions.length === 0) return;
   const existing = event["_meta"];
   const root: MetaTree = isTree(existing) ? existing : {};
-  for (const redaction of redactions) remark(nodeAt(root, redaction.path), redaction);
+  for (const redaction of redactions.slice(0, MOST_REMARKS)) remark(nodeAt(root, redaction.path), redaction);
   event["_meta"] = root;
 }
 

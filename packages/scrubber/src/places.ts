@@ -14,6 +14,8 @@ const VERSION = /(?:^| )(?:version|release|dist)$/;
 export interface Place {
   readonly treat: Treat;
   readonly form: Form;
+  /** One of Sentry's own fields, and no data of the app's. */
+  readonly isStructure: boolean;
   /** The step to every field, where no name matters. */
   every: Step | undefined;
   /** Lines of source code in which nothing was found: the same frames come with error after error. */
@@ -50,6 +52,8 @@ export interface Step extends Before {
   readonly beside: Beside | undefined;
   /** The policy's paths that end with this name. */
   readonly tails: readonly Tail[] | undefined;
+  /** Nothing was looked up by this name before. */
+  isNew: boolean;
   /** The last short text under this name in which nothing was found: fields often hold the same again. */
   clean: string;
 }
@@ -105,6 +109,7 @@ export function compilePlaces(nameRule: NameRule, show: (name: string) => string
     const place: Place = {
       treat,
       form,
+      isStructure: shape !== undefined,
       every: undefined,
       cleanLines: treat === "source" ? cleanLines() : undefined,
       look,
@@ -128,6 +133,7 @@ export function compilePlaces(nameRule: NameRule, show: (name: string) => string
       isVersion: isVersion(name),
       beside: besideOf(name),
       tails: own.length === 0 ? undefined : own,
+      isNew: true,
       clean: "",
       next: undefined,
     };
@@ -146,6 +152,7 @@ function stepInto(place: Place): Step {
     isVersion: false,
     beside: undefined,
     tails: undefined,
+    isNew: false,
     clean: "",
     next: undefined,
   };

@@ -50,7 +50,7 @@ export interface ScrubberPolicy {
   readonly report?: boolean;
   /** Called after each payload in which something was filtered, or that was dropped. Never receives a value. */
   readonly onScrub?: (report: ScrubReport) => void;
-  /** Bounds of one walk. What lies beyond is filtered, never passed through. */
+  /** Bounds for one payload. What lies beyond is filtered, never passed through. */
   readonly limits?: Partial<ScrubberLimits>;
 }
 
@@ -66,11 +66,22 @@ export interface ScrubberLimits {
   readonly depth: number;
   /** Objects and lists, and entries of one list. Default 250 000. */
   readonly objects: number;
-  /** Characters of one text. Default 1 000 000. */
+  /** Characters of one text; twice as many together with what it is decoded to. Default 1 000 000. */
   readonly text: number;
+  /**
+   * Work on one payload, so that none blocks the event loop for long. Each searched character counts 1, each field or
+   * list entry 16, each object or list 32, each new field name 128, and each redaction 128. Sentry's own fields may use a quarter
+   * more, so that an event with too much data still arrives as one. Default 4 000 000.
+   */
+  readonly work: number;
 }
 
-export const DEFAULT_LIMITS: ScrubberLimits = Object.freeze({ depth: 200, objects: 250_000, text: 1_000_000 });
+export const DEFAULT_LIMITS: ScrubberLimits = Object.freeze({
+  depth: 200,
+  objects: 250_000,
+  text: 1_000_000,
+  work: 4_000_000,
+});
 
 /** A policy that cannot be followed. `issues` has one line for each problem, each naming its field. */
 export class ScrubberPolicyError extends Error {

@@ -11,7 +11,7 @@ const NEWLINE = 0x0a;
 /** RFC 1950: the first byte of what Replay's worker compresses. No JSON begins so. */
 const ZLIB = 0x78;
 /** Pages are deep, and have many nodes. */
-const PAGE = Object.freeze({ depth: 1000, objects: 2_000_000 });
+const PAGE = Object.freeze({ depth: 1000, objects: 2_000_000, work: 100_000_000 });
 
 /** A replay's recording: a line that numbers the segment, and the page's events. */
 export function scrubRecording(
@@ -24,8 +24,13 @@ export function scrubRecording(
   const events = parse(recording.slice(end + 1));
   if (!Array.isArray(events)) throw new Unsearchable("recording");
   const byName = maskNodes(events, plan, masked);
-  const { depth, objects } = plan.limits;
-  const limits = { ...plan.limits, depth: Math.max(depth, PAGE.depth), objects: Math.max(objects, PAGE.objects) };
+  const { depth, objects, text, work } = plan.limits;
+  const limits = {
+    text,
+    depth: Math.max(depth, PAGE.depth),
+    objects: Math.max(objects, PAGE.objects),
+    work: Math.max(work, PAGE.work),
+  };
   const { value, redactions } = walk(events, { ...plan, limits }, RECORDING);
   const first = JSON.stringify(walk(header, plan, { segment_id: "keep" }).value);
   return { value: `${first}\n${JSON.stringify(value)}`, redactions: [...byName, ...redactions] };

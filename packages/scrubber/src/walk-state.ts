@@ -1,3 +1,4 @@
+import { spendOnRedactions } from "./budget.ts";
 import type { Plan } from "./plan.ts";
 import type { Redaction } from "./redaction.ts";
 
@@ -20,6 +21,8 @@ export interface Walk {
   depth: number;
   level: number;
   nodes: number;
+  /** What was done so far, as `limits.work` counts it. */
+  work: number;
 }
 
 export function enter(walk: Walk, key: Key): void {
@@ -44,6 +47,7 @@ export function filter(walk: Walk, rule: string, value: unknown, key: Key): unkn
   const { plan, redactions } = walk;
   if (typeof value === "string" && plan.isRedacted(value)) return value;
   const { code, apply } = plan.redactorOf(rule);
+  spendOnRedactions(walk, 1);
   redactions.push({ rule, code, path: pathTo(walk, key) });
   return code === "x" ? null : apply(typeof value === "object" ? "" : String(value));
 }

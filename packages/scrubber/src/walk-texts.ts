@@ -1,8 +1,9 @@
+import { areTooMany, spendOnRedactions } from "./budget.ts";
 import { mayBeginKey } from "./key-lines.ts";
 import { rememberClean, type Step } from "./places.ts";
 import { redact } from "./remarks.ts";
 import type { Finding } from "./values.ts";
-import { type Key, pathTo, type Walk } from "./walk-state.ts";
+import { filter, type Key, pathTo, type Walk } from "./walk-state.ts";
 
 /** Of spans, traces and replays. */
 const ID = /^(?:[\da-f]{16}){1,2}$/;
@@ -41,6 +42,8 @@ function searchQuery(walk: Walk, path: string, key: Key): string {
 
 /** A text without what was found in it. */
 function replace(walk: Walk, text: string, findings: readonly Finding[], key: Key): string {
+  if (areTooMany(walk, findings.length)) return String(filter(walk, "@limit", text, key) ?? "");
+  spendOnRedactions(walk, findings.length);
   const redacted = redact(text, findings, pathTo(walk, key));
   for (const redaction of redacted.redactions) walk.redactions.push(redaction);
   return redacted.text;

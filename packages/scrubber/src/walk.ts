@@ -1,13 +1,14 @@
 import { attributeFor, attributeOf, isType, looksTyped } from "./attribute.ts";
 import { ruleOfEntry, ruleOfField, saysNothing, startToHear } from "./beside.ts";
+import { isSpent, spendOnEntry, spendOnField, spendOnObject, spendOnRedactions, spendOnText } from "./budget.ts";
 import { isPlain, toPlain } from "./exotic.ts";
 import { isRecord } from "./field.ts";
-import { type Fields, freeName, isPrototypePolluted, put, read, UNREADABLE } from "./fields.ts";
+import { type Fields, freeName, isPrototypePolluted, type Namesakes, put, read, UNREADABLE } from "./fields.ts";
 import { mayBeJson, namesTwice, parseJson, writeJson } from "./json.ts";
 import { isCount } from "./names.ts";
 import { type Before, isKnownClean, type Place, type Step, stepTo } from "./places.ts";
 import type { Plan } from "./plan.ts";
-import type { Redaction } from "./redaction.ts";
+import { FILTERED, type Redaction } from "./redaction.ts";
 import { redactionsInside } from "./remarks.ts";
 import { ANY, type Shape } from "./shapes.ts";
 import { ruleAt } from "./tails.ts";
@@ -54,6 +55,7 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
     depth: 0,
     level: 0,
     nodes: 0,
+    work: 0,
   };
   const value = visit(begun, input, plan.placeOf(shape), "");
   plan.filterPaths?.(value, redactions);
@@ -81,6 +83,8 @@ function visit(walk: Walk, value: unknown, step: Step, key: Key): unknown {
 
 function text(walk: Walk, value: string, step: Step, key: Key): string {
   if (step.place.treat === "keep" || isKnownClean(step, value)) return value;
+  if (isSpent(walk, step.place)) return String(filter(walk, "@limit", value, key) ?? "");
+  spendOnText(walk, value);
   const inner = mayBeJson(value) && step.place.treat !== "path" ? parseJson(value) : undefined;
   return inner === undefined ? search(walk, value, step, key) : json(walk, value, inner, key);
 }
@@ -103,13 +107,15 @@ function json(walk: Walk, value: string, inner: object | string, key: Key): stri
 
 function object(walk: Walk, value: object, step: Step, key: Key): unknown {
   const { depth, level, uncheckedDepth, plan, redactions } = walk;
-  if (depth >= plan.limits.depth || walk.nodes >= plan.limits.objects) return filter(walk, "@limit", value, key);
+  const isBeyond = depth >= plan.limits.depth || walk.nodes >= plan.limits.objects || isSpent(walk, step.place);
+  if (isBeyond) return filter(walk, "@limit", value, key);
   if (depth >= uncheckedDepth && isAncestor(walk, value)) {
     if (uncheckedDepth > 0) throw CYCLE;
     return CIRCULAR;
   }
   const met = redactions.length;
   walk.nodes += 1;
+  spendOnObject(walk);
   walk.ancestors[depth] = value;
   walk.depth = depth + 1;
   try {
@@ -144,11 +150,13 @@ function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): un
   const copy: unknown[] = [];
   enter(walk, key);
   const step = stepTo(place, ANY, place.start);
-  const arePairs = isPair(value[0]) && value.every(isPair);
   const length = Math.min(value.length, plan.limits.objects);
+  const arePairs = length === value.length && isPair(value[0]) && value.every(isPair);
   const heard = startToHear(walk);
-  for (let index = 0; index < length; index++) {
+  let index = 0;
+  for (; index < length && !isSpent(walk, place); index++) {
     const entry = value[index];
+    spendOnEntry(walk);
     if (typeof entry === "string" && saysNothing(place, heard) && isKnownClean(step, entry)) {
       copy.push(entry);
       continue;
@@ -158,7 +166,7 @@ function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): un
     else if (arePairs && isPair(entry)) copy.push(pair(walk, entry, step, index));
     else copy.push(visit(walk, entry, step, index) ?? null);
   }
-  if (length < value.length) copy.push(filter(walk, "@limit", value, length));
+  if (index < value.length) copy.push(filter(walk, "@limit", value, index));
   if (arePairs || !isPair(copy[0]) || !copy.every(isPair)) return copy;
   // Sets and the like have become lists only now.
   walk.level = level;
@@ -198,10 +206,21 @@ function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, may
   const copy: Fields = {};
   enter(walk, key);
   let before: Before = place.start;
+  let namesakes: Namesakes | undefined;
   for (const field in value) {
     if (mayInherit && !Object.hasOwn(value, field)) continue;
+    if (isSpent(walk, place)) {
+      put(copy, FILTERED, filter(walk, "@limit", value, FILTERED));
+      break;
+    }
     const step = stepTo(place, field, before);
-    const name = step.shown === undefined ? field : freeName(step.shown, copy, value);
+    spendOnField(walk, step);
+    let name = field;
+    if (step.shown !== undefined) {
+      namesakes ??= new Map();
+      name = freeName(step.shown, copy, value, namesakes);
+      spendOnRedactions(walk, 1);
+    }
     const held = read(value, field);
     const rule = step.beside === undefined ? undefined : ruleOfField(walk, held, step.beside, copy);
     // Most fields are texts, under names that say nothing.
