@@ -10,15 +10,16 @@ const PARAMETER = "sentry.message.parameter.";
 const TEMPLATE = "sentry.message.template";
 
 /**
- * What a field before it may say of a field: the `name` beside a `value`, the `message` beside its `params`, and the
- * template beside the attribute that holds its first value or another.
+ * What a field before it may say of a field: the `name` beside a `value`, the `message` beside its `params`, the `type`
+ * beside `data`, and the template beside the attribute that holds its first value or another.
  */
-export type Beside = "name" | "message" | number;
+export type Beside = "name" | "message" | "type" | number;
 
 /** What may be said of a field of a name. */
 export function besideOf(name: string): Beside | undefined {
   if (name === "value") return "name";
   if (name === "params") return "message";
+  if (name === "data") return "type";
   const place = name.startsWith(PARAMETER) ? name.slice(PARAMETER.length) : "";
   return /^\d{1,2}$/.test(place) ? Number(place) : undefined;
 }
@@ -65,6 +66,8 @@ export function ruleOfField(
     // A number under a name of its own is measured.
     return typeof name === "string" && typeof held !== "number" ? nameRule(name) : undefined;
   }
+  // What Node makes of bytes for JSON: `{ type: "Buffer", data: [112, 97, ...] }`.
+  if (beside === "type") return copy["type"] === "Buffer" && Array.isArray(held) ? "@binary" : undefined;
   if (beside === "message") {
     // It is the list of its values that asks.
     walk.template = Array.isArray(held) ? textOf(copy["message"]) : "";

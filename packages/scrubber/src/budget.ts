@@ -8,11 +8,17 @@ const OBJECT = 32;
 const NEW_NAME = 128;
 /** What a redaction costs: it is written into a new text, and noted for `_meta` and for reports. */
 const REDACTION = 128;
+/** What it costs to find out by an exception that a text only looked like JSON. */
+const FAILED_PARSE = 1024;
 /** What Sentry's own fields may use beyond the limit, as a part of it. */
 const RESERVE = 0.25;
 
 export function spendOnText(walk: Walk, text: string): void {
   walk.work += text.length;
+}
+
+export function spendOnFailedParse(walk: Walk): void {
+  walk.work += FAILED_PARSE;
 }
 
 export function spendOnObject(walk: Walk): void {

@@ -48,10 +48,10 @@ export function startDecoding(text: string): Decoding {
   }
 
   function add(piece: string, written: number): void {
-    if (piece.length === written && text.startsWith(piece, from)) return copyTo(from + written);
-    isChanged = true;
+    const isSame = piece.length === written && text.startsWith(piece, from);
+    isChanged ||= !isSame;
     makeRoom(piece.length);
-    for (let at = 0; at < piece.length; at++) push(piece.charCodeAt(at), from);
+    for (let at = 0; at < piece.length; at++) push(piece.charCodeAt(at), from + (isSame ? at : 0));
     from += written;
   }
 

@@ -35,7 +35,8 @@ export function decode(text: string): Decoded | undefined {
   return decoding.finish();
 }
 
-function unescaped(escape: string): string {
-  const code = Number.parseInt(escape.replace(/[^\da-f]/gi, ""), 16);
-  return code > LARGEST ? escape : String.fromCodePoint(code);
+/** `\u0040`, `\u{40}` and `\x40` give `@`. */
+function unescaped(written: string): string {
+  const code = Number.parseInt(written.replace(/[^\da-f]/gi, ""), 16);
+  return code > LARGEST ? written : String.fromCodePoint(code);
 }

@@ -28,9 +28,10 @@ export function mayBeJson(text: string): boolean {
 
 /**
  * The value that a text holds as JSON, if it is an object, a list, or a text that was encoded once more. Numbers that
- * would not be written as they were read are texts in it, which only {@link writeJson} makes numbers again.
+ * would not be written as they were read are texts in it, which only {@link writeJson} makes numbers again. Calls
+ * `onError` where it only turned out while it was parsed that the text is no JSON: that costs as much as a long search.
  */
-export function parseJson(text: string): object | string | undefined {
+export function parseJson(text: string, onError?: () => void): object | string | undefined {
   const trimmed = text.trim();
   if (!BEGINS.test(trimmed) || !ENDS.includes(trimmed.slice(-1))) return undefined;
   try {
@@ -38,8 +39,28 @@ export function parseJson(text: string): object | string | undefined {
     if (MAY_CHANGE.test(trimmed)) value = JSON.parse(trimmed.replace(TOKENS, exactNumber));
     return (typeof value === "object" && value !== null) || typeof value === "string" ? value : undefined;
   } catch {
+    onError?.();
     return undefined; // Not JSON after all: it is searched as text.
   }
+}
+
+/** The lines of a text that begins with a line of JSON, as NDJSON and many logs do; `undefined` for any other text. */
+export function linesOfJson(text: string): readonly JsonLine[] | undefined {
+  const end = text.indexOf("\n");
+  if (end < 0 || parseJson(lineOf(text.slice(0, end)).body) === undefined) return undefined;
+  return text.split(/(?<=\n)/).map(lineOf);
+}
+
+/** A line, apart from the comma and the line break at its end. */
+export interface JsonLine {
+  readonly body: string;
+  readonly tail: string;
+}
+
+function lineOf(line: string): JsonLine {
+  const trimmed = line.trimEnd();
+  const end = trimmed.endsWith(",") ? trimmed.length - 1 : trimmed.length;
+  return { body: line.slice(0, end), tail: line.slice(end) };
 }
 
 /** The text of a value that {@link parseJson} gave. */

@@ -1,6 +1,7 @@
 import { compileGlance, type Glance } from "./glance.ts";
 import { HARMLESS_NAMES, METADATA_ENDINGS, SENSITIVE_NAMES } from "./names-list.ts";
 import { remembered } from "./remembered.ts";
+import { plainSpelling } from "./spelling.ts";
 
 /** Gives the rule by which a field of this name is filtered, or `undefined`. */
 export type NameRule = (name: string) => string | undefined;
@@ -73,7 +74,7 @@ export function isCount(name: string, value: string, nameRule: NameRule): boolea
 
 /** The words of a field's name, in lower case: `X-Api-Key`, `apiKey`, `APIKey2` and `api%5Fkey` all give `api key`. */
 function wordsOf(name: string): readonly string[] {
-  return name
+  return plainSpelling(name)
     .replace(/%(?:5B|5D|5F|2E|2D|20)/gi, " ")
     .replace(/2fa/gi, " 2fa ")
     .replace(/(\p{Ll}|\d)(?=\p{Lu})/gu, "$1 ")

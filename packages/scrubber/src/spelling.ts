@@ -10,6 +10,7 @@ const JOINING = /[\u0300-\u036f\u3099\u309a\u1160-\u11ff]/;
 const FIRST_JOINING = 0x300;
 /** Normalising many accents at once takes quadratic time. */
 const MOST_JOINING = 8;
+const LONGEST_NAME = 512;
 /** A ligature of a whole phrase, as Arabic has, says nothing about a secret. */
 const LONGEST_SPELLING = 4;
 
@@ -20,7 +21,7 @@ export function isUnusual(text: string): boolean {
 
 /** A name in its usual spelling (Unicode's NFKC, without what is invisible): `ｐａｓｓ<U+200B>word` gives `password`. */
 export function plainSpelling(name: string): string {
-  return isUnusual(name) ? spell(name) : name;
+  return name.length <= LONGEST_NAME && isUnusual(name) ? spell(name) : name;
 }
 
 /** The same for a text of any length. Calls `add` with the usual spelling of each piece and the length that it had. */

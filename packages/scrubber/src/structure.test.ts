@@ -24,7 +24,7 @@ const scrub = createScrub();
 it.each([
   ['login {"credentials":{"login":"ada","value":"made-up"}} failed', 'login {"credentials":[Filtered]} failed'],
   ['{"passwords":[{"a":"made-up"}],"n":1} {"n":2}', '{"passwords":[Filtered],"n":1} {"n":2}'],
-  ['{"cookie":{"a":"made-up"},"n":1}\n{"n":2}', '{"cookie":[Filtered],"n":1}\n{"n":2}'],
+  ['{"cookie":{"a":"made-up"},"n":1}\n{"n":2}', '{"cookie":"[Filtered]","n":1}\n{"n":2}'],
   ["login { credentials: { user: 'ada', value: 'made-up' }, n: 1 }", "login { credentials: [Filtered], n: 1 }"],
   ["saw {'auth': {'user': 'ada', 'value': 'made-up'}, 'n': 1}", "saw {'auth': [Filtered], 'n': 1}"],
   ['body: {\\"secrets\\":{\\"a\\":\\"made-up\\"}}', 'body: {\\"secrets\\":[Filtered]}'],

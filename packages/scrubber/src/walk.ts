@@ -1,10 +1,19 @@
 import { attributeFor, attributeOf, isType, looksTyped } from "./attribute.ts";
 import { ruleOfEntry, ruleOfField, saysNothing, startToHear } from "./beside.ts";
-import { isSpent, spendOnEntry, spendOnField, spendOnObject, spendOnRedactions, spendOnText } from "./budget.ts";
+import {
+  isSpent,
+  spendOnEntry,
+  spendOnFailedParse,
+  spendOnField,
+  spendOnObject,
+  spendOnRedactions,
+  spendOnText,
+} from "./budget.ts";
+import { isByteRecord } from "./bytes.ts";
 import { isPlain, toPlain } from "./exotic.ts";
 import { isRecord } from "./field.ts";
 import { type Fields, freeName, isPrototypePolluted, type Namesakes, put, read, UNREADABLE } from "./fields.ts";
-import { mayBeJson, namesTwice, parseJson, writeJson } from "./json.ts";
+import { type JsonLine, linesOfJson, mayBeJson, namesTwice, parseJson, writeJson } from "./json.ts";
 import { isCount } from "./names.ts";
 import { type Before, isKnownClean, type Place, type Step, stepTo } from "./places.ts";
 import type { Plan } from "./plan.ts";
@@ -85,8 +94,11 @@ function text(walk: Walk, value: string, step: Step, key: Key): string {
   if (step.place.treat === "keep" || isKnownClean(step, value)) return value;
   if (isSpent(walk, step.place)) return String(filter(walk, "@limit", value, key) ?? "");
   spendOnText(walk, value);
-  const inner = mayBeJson(value) && step.place.treat !== "path" ? parseJson(value) : undefined;
-  return inner === undefined ? search(walk, value, step, key) : json(walk, value, inner, key);
+  if (!mayBeJson(value) || step.place.treat === "path") return search(walk, value, step, key);
+  const inner = parseJson(value, () => spendOnFailedParse(walk));
+  if (inner !== undefined) return json(walk, value, inner, key);
+  const lines = linesOfJson(value);
+  return lines === undefined ? search(walk, value, step, key) : jsonLines(walk, value, lines, step, key);
 }
 
 function json(walk: Walk, value: string, inner: object | string, key: Key): string {
@@ -100,9 +112,35 @@ function json(walk: Walk, value: string, inner: object | string, key: Key): stri
     redactions.push({ rule: "@repeated", code: "x", path: pathTo(walk, key) });
     return writeJson(scrubbed);
   }
-  const inside = redactions.splice(before);
-  for (const redaction of redactionsInside(value, inside, pathTo(walk, key))) redactions.push(redaction);
+  noteWithoutPlaces(walk, before, value, key);
   return writeJson(scrubbed);
+}
+
+/** Reads each line that is JSON as such, and what stands between these as text. */
+function jsonLines(walk: Walk, value: string, lines: readonly JsonLine[], step: Step, key: Key): string {
+  const before = walk.redactions.length;
+  let written = "";
+  let other = "";
+  for (const { body, tail } of lines) {
+    const mayParse = mayBeJson(body) && !isSpent(walk, step.place);
+    const inner = mayParse ? parseJson(body, () => spendOnFailedParse(walk)) : undefined;
+    if (inner === undefined) {
+      other += body + tail;
+      continue;
+    }
+    if (other !== "") written += search(walk, other, step, key);
+    other = "";
+    written += json(walk, body, inner, key) + tail;
+  }
+  if (other !== "") written += search(walk, other, step, key);
+  noteWithoutPlaces(walk, before, value, key);
+  return written;
+}
+
+/** In a text that was taken apart and written again, the places of the redactions are not known. */
+function noteWithoutPlaces(walk: Walk, before: number, value: string, key: Key): void {
+  const inside = walk.redactions.splice(before);
+  for (const redaction of redactionsInside(value, inside, pathTo(walk, key))) walk.redactions.push(redaction);
 }
 
 function object(walk: Walk, value: object, step: Step, key: Key): unknown {
@@ -135,14 +173,19 @@ function container(walk: Walk, value: object, step: Step, key: Key): unknown {
   if (Array.isArray(value)) return list(walk, value, step.place, key);
   if (isPlain(value)) {
     const isTyped = step.place.form === "attribute" && !walk.isPolluted && looksTyped(value);
-    return isTyped ? typed(walk, value, step, key) : record(walk, value, step.place, key, walk.isPolluted);
+    if (isTyped) return typed(walk, value, step, key);
+    return withoutBytes(walk, record(walk, value, step.place, key, walk.isPolluted), key);
   }
   const plain = toPlain(value);
   if (plain === undefined) return filter(walk, "@binary", value, key);
   if (Array.isArray(plain)) return list(walk, plain, step.place, key);
-  if (isRecord(plain)) return record(walk, plain, step.place, key, true);
+  if (isRecord(plain)) return withoutBytes(walk, record(walk, plain, step.place, key, true), key);
   walk.depth -= 1;
   return visit(walk, plain, step, key);
+}
+
+function withoutBytes(walk: Walk, copy: Fields, key: Key): unknown {
+  return isByteRecord(copy) ? filter(walk, "@binary", copy, key) : copy;
 }
 
 function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): unknown {
