@@ -17,9 +17,15 @@ interface Base64Run {
 }
 
 /** Shorter runs hold no more than eleven characters, which is too little for a name and a secret. */
-const RUN = /([\w+/-]{16,})={0,2}/g;
-/** In `/api/dXNlcj1hZGE...` and `token-dXNlcj1hZGE...` the base64 begins behind a separator that its alphabet has too. */
-const PART = /[A-Za-z\d+]{16,}/g;
+const SHORTEST_RUN = 16;
+/**
+ * Where base64 may begin: a character whose six bits begin a readable one (`I` is 001000, as all bytes from 0x20 on
+ * begin; `w` is 110000, as those beyond ASCII do), and fifteen more. In `/api/dXNlcj1hZGE...` it begins behind a
+ * separator that base64 has as well.
+ */
+const BEGINNING = /(?<![A-Za-z\d+])[C-DI-Za-fw-z\d][\w+/-]{15}/g;
+const IN_RUN: Uint8Array = tableOf(/[\w+/-]/);
+const IN_PART: Uint8Array = tableOf(/[A-Za-z\d+]/);
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 /** Six bits for each character, of the standard alphabet and of the one for URLs. */
 const SEXTETS: Uint8Array = new Uint8Array(ASCII);
@@ -28,6 +34,8 @@ for (const alphabet of [`${ALPHABET}+/`, `${ALPHABET}-_`]) {
 }
 /** What a text that people read may hold, among ASCII. */
 const READABLE: Uint8Array = tableOf(/[\t\n\r -~]/);
+/** Characters that tell of most words that they are no base64. */
+const GLANCE = 8;
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
 /** Finds what is base64 of text that people can read, or `undefined` where nothing is: most long words are no base64. */
@@ -36,43 +44,65 @@ export function decodeBase64(text: string): Base64Texts | undefined {
   const texts: string[] = [];
   let length = 0;
 
-  function take(run: string, start: number, end: number): boolean {
-    const decoded = textOf(run);
-    if (decoded === undefined) return false;
-    runs.push({ start, end, from: length, to: length + decoded.length });
+  function take(start: number, end: number): boolean {
+    if (end - start < SHORTEST_RUN) return false;
+    const bytes = new Uint8Array(((end - start) * 3) >> 2);
+    if (decodeBytes(text, start, end, bytes) < 0) return false;
+    const decoded = decoder.decode(bytes);
+    runs.push({ start, end: endOfPadding(text, end), from: length, to: length + decoded.length });
     texts.push(decoded);
     length += decoded.length + 1;
     return true;
   }
 
-  for (const { 0: padded, 1: run = "", index } of text.matchAll(RUN)) {
-    if (take(run, index, index + padded.length)) continue;
-    for (const { 0: part, index: at } of run.matchAll(PART)) {
-      if (part !== run) take(part, index + at, index + at + part.length);
-    }
+  BEGINNING.lastIndex = 0;
+  for (let match = BEGINNING.exec(text); match !== null; match = BEGINNING.exec(text)) {
+    const start = match.index;
+    BEGINNING.lastIndex = start + 1;
+    if (decodeBytes(text, start, start + GLANCE) < 0) continue;
+    const isWhole = !isIn(IN_RUN, text, start - 1);
+    const taken =
+      (isWhole && take(start, endOfRun(IN_RUN, text, start))) || take(start, endOfRun(IN_PART, text, start));
+    if (taken) BEGINNING.lastIndex = runs.at(-1)?.end ?? 0;
   }
   return runs.length === 0 ? undefined : { text: texts.join("\n"), runs };
 }
 
-/** The text that a run stands for. Stops at the first byte that no text has, so that most words cost next to nothing. */
-function textOf(run: string): string | undefined {
-  const bytes = new Uint8Array((run.length * 3) >> 2);
+function isIn(table: Uint8Array, text: string, at: number): boolean {
+  // A look-up beyond the table would be slow.
+  const code = at >= 0 && at < text.length ? text.charCodeAt(at) : ASCII;
+  return code < ASCII && table[code] === 1;
+}
+
+function endOfRun(table: Uint8Array, text: string, from: number): number {
+  let end = from;
+  while (isIn(table, text, end)) end += 1;
+  return end;
+}
+
+function endOfPadding(text: string, end: number): number {
+  if (!text.startsWith("=", end)) return end;
+  return text.startsWith("==", end) ? end + 2 : end + 1;
+}
+
+/** Decodes a part of a text into `bytes`, if they are given. Gives their number, or -1 at the first that no text has. */
+function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Array): number {
   let length = 0;
   let bits = 0;
   let held = 0;
   let expected = 0;
-  for (let at = 0; at < run.length; at++) {
-    bits = ((bits << 6) | (SEXTETS[run.charCodeAt(at)] ?? 0)) & 0xffff;
+  for (let at = start; at < end; at++) {
+    bits = ((bits << 6) | (SEXTETS[text.charCodeAt(at)] ?? 0)) & 0xffff;
     held += 6;
     if (held < 8) continue;
     held -= 8;
     const byte = (bits >> held) & 0xff;
-    const next = expectedAfter(byte, expected);
-    if (next < 0) return undefined;
-    expected = next;
-    bytes[length++] = byte;
+    expected = expectedAfter(byte, expected);
+    if (expected < 0) return -1;
+    if (bytes !== undefined) bytes[length] = byte;
+    length += 1;
   }
-  return decoder.decode(bytes.subarray(0, length));
+  return length;
 }
 
 /** How many bytes of a character are still to come after a byte, or -1 if no readable text has this byte here. */

@@ -99,6 +99,7 @@ export const HAS: Readonly<
 /** All of them: what is looked up while a text is read has to be constant. */
 const BEGINS = begins;
 const ENDS = ends;
+const BEYOND_ASCII = HAS.beyondAscii;
 const LIMITS = reached.reduce((limits, { limit }) => limits | limit, 0);
 
 function mark(sequence: readonly string[]): Signals {
@@ -159,7 +160,7 @@ export function signalsOf(text: string): Signals {
 }
 
 function signals(counted: number, marked: number, codes: number): Signals {
-  let seen = (marked & ENDS) | (codes < ASCII ? 0 : HAS.beyondAscii);
+  let seen = (marked & ENDS) | (codes < ASCII ? 0 : BEYOND_ASCII);
   if ((counted & LIMITS) === 0) return seen;
   for (const { limit, signal } of reached) if ((counted & limit) !== 0) seen |= signal;
   return seen;

@@ -44,6 +44,8 @@ interface Search {
 
 /** URLs in URLs in URLs. */
 const MOST_LEVELS = 3;
+/** Readable text in base64 has long runs of letters, and not only those that a hash has. */
+const MAY_BE_BASE64: Signals = HAS.keyRun | HAS.notHex;
 /** A text and all that it is decoded to may be so many times the longest text. */
 const MOST_DECODED = 2;
 /** Texts with more secrets are filtered whole: what they say besides is not worth the work, nor the remarks on each. */
@@ -88,7 +90,7 @@ export function compileValues(plan: ValuePlan): ValueRule {
     }
     if (level < MOST_LEVELS) {
       const encoded = mayBeEncoded(text, isSource, signals) ? findEncoded(text, isSource, level, searched) : NOTHING;
-      const inBase64 = (signals & HAS.keyRun) !== 0 ? findInBase64(text, level, searched) : NOTHING;
+      const inBase64 = (signals & MAY_BE_BASE64) === MAY_BE_BASE64 ? findInBase64(text, level, searched) : NOTHING;
       if (encoded.length + inBase64.length > 0) findings = [...findings, ...encoded, ...inBase64];
     }
     return findings.length > 1 ? withoutOverlaps(findings) : findings;
