@@ -1,0 +1,27 @@
+import { expect } from "vitest";
+import { createScrub } from "../src/create-scrub.ts";
+import { readings } from "./readings.ts";
+import { leaksIn } from "./sample.ts";
+
+const scrub = createScrub();
+
+export const MAIL = "ada.planted@example.com";
+export const PASSWORD = "plum-anvil-7741-harbour";
+export const KEY: string = `gh${"p_"}${"Zq9vKe2RtY7u".repeat(3)}`;
+export const CARD = "4111111111111111";
+
+/** No part of a secret may be left, so these are parts. */
+const PARTS = ["ada.planted", "plum-anvil", "7741-harb", KEY.slice(4, 16), CARD.slice(0, 12)];
+
+/** Fails unless a value holds one of these secrets for those who can read it, and its scrubbed copy holds none. */
+export function expectHidden(value: unknown): void {
+  const scrubbed = scrub(value);
+  expect(leakIn(JSON.stringify(value)), "the input holds no secret").toBeDefined();
+  expect(leakIn(JSON.stringify(scrubbed)), JSON.stringify(scrubbed)).toBeUndefined();
+  expect(scrub(scrubbed), "a second pass changes what the first one gave").toEqual(scrubbed);
+}
+
+/** The part of a secret that is left in a text, however it is written there. */
+export function leakIn(text: string): string | undefined {
+  return leaksIn(readings(text), PARTS);
+}
