@@ -1,4 +1,4 @@
-import type { Place, Step } from "./places.ts";
+import type { Step } from "./places.ts";
 import type { Walk } from "./walk-state.ts";
 
 /** What a field or list entry costs, in searched characters. */
@@ -10,8 +10,8 @@ const NEW_NAME = 128;
 const REDACTION = 128;
 /** What it costs to find out by an exception that a text only looked like JSON. */
 const FAILED_PARSE = 1024;
-/** What Sentry's own fields may use beyond the limit, as a part of it. */
-const RESERVE = 0.25;
+/** How many times the limit Sentry's own fields may use. */
+const WITH_RESERVE = 1.25;
 
 export function spendOnText(walk: Walk, text: string): void {
   walk.work += text.length;
@@ -39,11 +39,11 @@ export function spendOnRedactions(walk: Walk, count: number): void {
 }
 
 /** Whether a payload has used up its budget. What is left of it is filtered without a look. */
-export function isSpent({ work, plan: { limits } }: Walk, { isStructure }: Place): boolean {
-  return work > limits.work && (!isStructure || work > limits.work * (1 + RESERVE));
+export function isSpent({ work, plan: { limits } }: Walk, isStructure: boolean): boolean {
+  return work > limits.work && (!isStructure || work > limits.work * WITH_RESERVE);
 }
 
 /** Whether so many redactions in one text are more than what is left of the budget. */
 export function areTooMany(walk: Walk, redactions: number): boolean {
-  return walk.work + redactions * REDACTION > walk.plan.limits.work;
+  return walk.work + redactions * REDACTION > walk.plan.limits.work * WITH_RESERVE;
 }

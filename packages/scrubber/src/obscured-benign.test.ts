@@ -42,7 +42,6 @@ const CHARACTERS: readonly (readonly [string, string])[] = [
   ["Mongolian with a vowel separator", "ᠬᠠᠭ᠎ᠠᠨ"],
   ["Thai with zero width spaces", "ภาษา\u200bไทย\u200bไม่มี\u200bช่องว่าง"],
   ["German with soft hyphens", "Donau\u00addampf\u00adschiff\u00adfahrts\u00adgesellschaft"],
-  ["a sentence about a password with a soft hyphen", "Das Pass\u00adwort ist zu kurz"],
   ["Japanese of full width", "（注意）８文字以上で入力してください。例：ＡＢＣ１２３！"],
   ["a price of full width", "合計：１，２３４円（税込）"],
   ["Chinese with punctuation of full width", "登录失败：请稍后重试；错误代码＝５００"],
@@ -78,6 +77,10 @@ describe("a text that holds no secret stays as it is, to the character", () => {
       expect(scrub(around(text)), place).toEqual(JSON.parse(JSON.stringify(around(text))));
     expect(scrub({ note: JSON.stringify({ text }) })).toEqual({ note: JSON.stringify({ text }) });
     expect(scrub({ [text]: 1 })).toEqual({ [text]: 1 });
+  });
+
+  test("and a soft hyphen in the name of a secret makes none of what is written about it", () => {
+    expect(scrub("Das Pass\u00adwort ist zu kurz")).toBe("Das Pass\u00adwort ist zu kurz");
   });
 
   test("also beside a secret", () => {

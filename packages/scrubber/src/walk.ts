@@ -90,9 +90,9 @@ function visit(walk: Walk, value: unknown, step: Step, key: Key): unknown {
   }
 }
 
-function text(walk: Walk, value: string, step: Step, key: Key): string {
+function text(walk: Walk, value: string, step: Step, key: Key, isStructure = step.place.isStructure): string {
   if (step.place.treat === "keep" || isKnownClean(step, value)) return value;
-  if (isSpent(walk, step.place)) return String(filter(walk, "@limit", value, key) ?? "");
+  if (isSpent(walk, isStructure)) return String(filter(walk, "@limit", value, key) ?? "");
   spendOnText(walk, value);
   if (!mayBeJson(value) || step.place.treat === "path") return search(walk, value, step, key);
   const inner = parseJson(value, () => spendOnFailedParse(walk));
@@ -122,7 +122,7 @@ function jsonLines(walk: Walk, value: string, lines: readonly JsonLine[], step: 
   let written = "";
   let other = "";
   for (const { body, tail } of lines) {
-    const mayParse = mayBeJson(body) && !isSpent(walk, step.place);
+    const mayParse = mayBeJson(body) && !isSpent(walk, step.place.isStructure);
     const inner = mayParse ? parseJson(body, () => spendOnFailedParse(walk)) : undefined;
     if (inner === undefined) {
       other += body + tail;
@@ -145,7 +145,8 @@ function noteWithoutPlaces(walk: Walk, before: number, value: string, key: Key):
 
 function object(walk: Walk, value: object, step: Step, key: Key): unknown {
   const { depth, level, uncheckedDepth, plan, redactions } = walk;
-  const isBeyond = depth >= plan.limits.depth || walk.nodes >= plan.limits.objects || isSpent(walk, step.place);
+  const isBeyond =
+    depth >= plan.limits.depth || walk.nodes >= plan.limits.objects || isSpent(walk, step.place.isStructure);
   if (isBeyond) return filter(walk, "@limit", value, key);
   if (depth >= uncheckedDepth && isAncestor(walk, value)) {
     if (uncheckedDepth > 0) throw CYCLE;
@@ -193,12 +194,13 @@ function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): un
   const copy: unknown[] = [];
   enter(walk, key);
   const step = stepTo(place, ANY, place.start);
-  const length = Math.min(value.length, plan.limits.objects);
-  const arePairs = length === value.length && isPair(value[0]) && value.every(isPair);
+  // An app may set any length: what lies beyond the limit is not even looked at.
+  const entries = value.length > plan.limits.objects ? value.slice(0, plan.limits.objects) : value;
+  const arePairs = isPair(entries[0]) && entries.every(isPair);
   const heard = startToHear(walk);
   let index = 0;
-  for (; index < length && !isSpent(walk, place); index++) {
-    const entry = value[index];
+  for (; index < entries.length && !isSpent(walk, place.isStructure); index++) {
+    const entry = entries[index];
     spendOnEntry(walk);
     if (typeof entry === "string" && saysNothing(place, heard) && isKnownClean(step, entry)) {
       copy.push(entry);
@@ -252,7 +254,7 @@ function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, may
   let namesakes: Namesakes | undefined;
   for (const field in value) {
     if (mayInherit && !Object.hasOwn(value, field)) continue;
-    if (isSpent(walk, place)) {
+    if (isSpent(walk, place.isStructure)) {
       put(copy, FILTERED, filter(walk, "@limit", value, FILTERED));
       break;
     }
@@ -268,7 +270,7 @@ function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, may
     const rule = step.beside === undefined ? undefined : ruleOfField(walk, held, step.beside, copy);
     // Most fields are texts, under names that say nothing.
     const isText = typeof held === "string" && rule === undefined && isUnnamed(step);
-    if (isText) put<unknown>(copy, name, text(walk, held, step, name));
+    if (isText) put<unknown>(copy, name, text(walk, held, step, name, place.isStructure));
     else put(copy, name, rule === undefined ? member(walk, held, step, name) : named(walk, held, rule, step, name));
     before = step;
   }
