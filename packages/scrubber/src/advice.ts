@@ -6,6 +6,7 @@ const PAST_THE_GUARD: Readonly<Record<string, string>> = Object.freeze({
   Anr: "anrIntegration sends stack and scope from a worker of its own",
   ThreadBlocked: "eventLoopBlockIntegration sends from a thread of its own",
   OtlpIntegration: "otlpIntegration exports spans by itself",
+  ServeTunnel: "serveTunnelIntegration forwards what browsers send",
 });
 /** SDKs that bring one for the platform's own code along. */
 const NATIVE = /^sentry\.javascript\.(?:react-native|electron|capacitor|cordova|nativescript)/;

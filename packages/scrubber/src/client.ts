@@ -1,12 +1,33 @@
+import { field } from "./field.ts";
+
 /** As much of a Sentry client, v10 or v11, as the guard needs. */
 export interface GuardClient {
   on(hook: string, callback: (...args: never[]) => unknown): () => void;
-  getTransport(): { send(envelope: never): PromiseLike<unknown> } | undefined;
+  sendEnvelope(envelope: never): PromiseLike<unknown>;
+  getTransport(): GuardTransport | undefined;
+  getDsn(): GuardDsn | undefined;
   getOptions(): object;
   getIntegrationByName(name: string): unknown;
   getSdkMetadata(): { readonly sdk?: { readonly name?: string; readonly version?: string } } | undefined;
   /** Each SDK declares the categories that it knew; a server takes them all. */
   recordDroppedEvent(reason: "internal_sdk_error", category: string, count?: number): void;
+}
+
+/** As much of a transport as the guard needs. */
+export interface GuardTransport {
+  send(envelope: never): PromiseLike<unknown>;
+  flush(timeout?: number): PromiseLike<boolean>;
+}
+
+/** A DSN in its parts. */
+export interface GuardDsn {
+  protocol: "http" | "https";
+  publicKey?: string;
+  pass?: string;
+  host: string;
+  port?: string;
+  path?: string;
+  projectId: string;
 }
 
 /** An integration in the form that every Sentry SDK takes. */
@@ -15,6 +36,20 @@ export interface GuardIntegration {
   beforeSetup(client: GuardClient): void;
   setup(client: GuardClient): void;
   afterAllSetup(client: GuardClient): void;
+}
+
+/** The integrations that a client is to set up, or has set up, from its options. */
+export function integrationsOf(client: GuardClient): readonly NamedIntegration[] {
+  const integrations = field(client.getOptions(), "integrations");
+  return Array.isArray(integrations) ? integrations.filter(isNamed) : [];
+}
+
+interface NamedIntegration {
+  readonly name: string;
+}
+
+function isNamed(value: unknown): value is NamedIntegration {
+  return typeof field(value, "name") === "string";
 }
 
 /** Sentry's data categories, as client reports count them, where they are not called as the item's type. */

@@ -7,7 +7,9 @@ import { seal } from "./seal.ts";
 const recordDroppedEvent = vi.fn();
 const client: GuardClient = {
   on: () => () => {},
+  sendEnvelope: async () => ({}),
   getTransport: () => undefined,
+  getDsn: () => undefined,
   getOptions: () => ({}),
   getIntegrationByName: () => undefined,
   getSdkMetadata: () => undefined,

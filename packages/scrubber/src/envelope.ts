@@ -26,6 +26,7 @@ export function partsOf(envelope: Parts): Parts {
 
 /** Scrubs what one client sends, and counts what it drops. Nothing in it throws or rejects. */
 export interface EnvelopeGate {
+  readonly plan: Plan;
   readonly scrubAll: (envelope: Parts) => Clean;
   /** For a replay's recording that is compressed. */
   readonly scrubPacked: (item: readonly unknown[]) => Promise<Item | undefined>;
@@ -78,5 +79,5 @@ export function gateOf(client: GuardClient, plan: Plan): EnvelopeGate {
     }
   }
 
-  return { scrubAll, scrubPacked };
+  return { plan, scrubAll, scrubPacked };
 }

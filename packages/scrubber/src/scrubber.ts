@@ -1,6 +1,6 @@
 import { attachSoon, attachToSender } from "./attach.ts";
 import type { GuardIntegration } from "./client.ts";
-import { scrubberIntegration } from "./guard.ts";
+import { guardIntegration } from "./integration.ts";
 import { scrubEvent } from "./items.ts";
 import { isOwn } from "./own-trace.ts";
 import { planOf } from "./plan.ts";
@@ -44,6 +44,7 @@ export function scrubber(policy?: ScrubberPolicy): ScrubberOptions {
     }
   }
 
-  attachSoon(beforeSend, plan);
-  return { beforeSend, integrations: [scrubberIntegration(policy)] };
+  const integration = guardIntegration(plan);
+  attachSoon(plan, integration, beforeSend);
+  return { beforeSend, integrations: [integration] };
 }
