@@ -15,6 +15,33 @@ function copyOfOurs() {
   return createRequire(import.meta.url)("@sentry-policy/scrubber");
 }
 
+/** Wraps `sendEnvelope` as a sampler does: it looks at what is sent, holds it, and sends it later. */
+function holdEnvelopes(client) {
+  const send = client.sendEnvelope.bind(client);
+  client.sendEnvelope = async (envelope) => {
+    JSON.stringify(envelope);
+    await new Promise((resolve) => setImmediate(resolve));
+    return send(envelope);
+  };
+}
+
+/** The app's own client has no guard, and a second one lost it. */
+async function clientBesideTheApps(place) {
+  Sentry.init(app);
+  const options = { ...Sentry.getClient().getOptions(), dsn: OTHER_DSN, stackParser: Sentry.defaultStackParser };
+  const client = new Sentry.NodeClient({ ...options, ...policy.scrubber({ onScrub }), integrations: [] });
+  const scope = new Sentry.Scope();
+  place(client, scope);
+  client.init();
+  await undefined;
+  for (let time = 0; time < 2; time++) {
+    client.captureException(new Error(`no account for ${secrets.email}`), undefined, scope);
+  }
+  client.sendEnvelope([{}, [[{ type: "check_in" }, { monitor_slug: `for ${secrets.email}` }]]]);
+  await client.flush(3000);
+  Sentry.captureMessage("the app's own, to kept@example.com");
+}
+
 const LIVES = {
   "two clients": async () => {
     Sentry.init({ ...app, ...policy.scrubber({ onScrub }) });
@@ -42,6 +69,18 @@ const LIVES = {
     Sentry.addIntegration(policy.scrubberIntegration({ onScrub }));
     errorAndTrace(Sentry);
   },
+  "an integration that is added later, after envelopes are held": () => {
+    Sentry.init(app);
+    holdEnvelopes(Sentry.getClient());
+    Sentry.addIntegration(policy.scrubberIntegration({ onScrub }));
+    errorAndTrace(Sentry);
+  },
+  "an integration that is added later, before envelopes are held": () => {
+    Sentry.init(app);
+    Sentry.addIntegration(policy.scrubberIntegration({ onScrub }));
+    holdEnvelopes(Sentry.getClient());
+    errorAndTrace(Sentry);
+  },
   "a guard that is attached again and again": () => {
     const integration = policy.scrubberIntegration({ onScrub });
     Sentry.init({ ...app, integrations: [integration, policy.scrubberIntegration({ onScrub })] });
@@ -59,18 +98,8 @@ const LIVES = {
     await Sentry.flush(3000);
     errorAndTrace(Sentry);
   },
-  "a client of its own beside the app's": async () => {
-    Sentry.init(app);
-    const options = { ...Sentry.getClient().getOptions(), dsn: OTHER_DSN, stackParser: Sentry.defaultStackParser };
-    const client = new Sentry.NodeClient({ ...options, ...policy.scrubber({ onScrub }), integrations: [] });
-    const scope = new Sentry.Scope();
-    scope.setClient(client);
-    client.init();
-    await undefined;
-    for (let time = 0; time < 2; time++) scope.captureException(new Error(`no account for ${secrets.email}`));
-    await client.flush(3000);
-    Sentry.captureMessage("the app's own, to kept@example.com");
-  },
+  "a client of its own beside the app's": () => clientBesideTheApps((client, scope) => scope.setClient(client)),
+  "a client of its own on no scope": () => clientBesideTheApps(() => {}),
   "a multiplexed transport": () => {
     Sentry.init({ ...app, transport: makeMultiplexedTransport(Sentry.makeNodeTransport), ...policy.scrubber() });
     Sentry.getCurrentScope().setExtra(MULTIPLEXED_TRANSPORT_EXTRA_KEY, [{ dsn: OTHER_DSN }]);
@@ -97,7 +126,7 @@ const LIVES = {
   "two copies of the package": () => {
     const copy = copyOfOurs();
     Sentry.init({ ...app, ...copy.scrubber(), integrations: [policy.scrubberIntegration({ onScrub })] });
-    copy.scrubberIntegration().setup(Sentry.getClient());
+    copy.scrubberIntegration({ onScrub }).setup(Sentry.getClient());
     errorAndTrace(Sentry);
   },
 };

@@ -10,6 +10,8 @@ const LIVES = [
   { life: "a second init", errors: 1, told: 1 },
   { life: "close, and init again", errors: 2, told: 2 },
   { life: "an integration that is added later", errors: 1, told: 1 },
+  { life: "an integration that is added later, after envelopes are held", errors: 1, told: 1 },
+  { life: "an integration that is added later, before envelopes are held", errors: 1, told: 1 },
   { life: "a guard that is attached again and again", errors: 1, told: 1 },
   { life: "two copies of the package", errors: 1, told: 1 },
   { life: "integrations replaced, and our hook called by the app's", errors: 2, told: 2 },
@@ -19,7 +21,7 @@ const LIVES = [
 
 /** The SDK's word on a second init, and ours where CommonJS found another @sentry/core than the app's, or on what was lost. */
 const EXPECTED_LINE =
-  /`Sentry\.init\(\)` was called more than once|Two copies of @sentry\/core are loaded|The transport is frozen|the guard attached itself/;
+  /`Sentry\.init\(\)` was called more than once|Two copies of @sentry\/core are loaded|the guard attached itself/;
 
 describe.concurrent("a guard", () => {
   const cases = SDKS.flatMap((sdk) => LIVES.map((each) => ({ sdk, ...each })));
@@ -47,23 +49,27 @@ describe.concurrent("a guard", () => {
   );
 });
 
-test.for(SDKS)(
-  "a client that lost its guard, beside the app's on %s, is spoken of, and the app's is left alone",
-  async (sdk, { expect }) => {
+const BESIDE = SDKS.flatMap((sdk) => [
+  { sdk, life: "a client of its own beside the app's", outcome: "gets it back", line: "the guard attached itself" },
+  // Nothing tells of such a client but the events for which it calls `beforeSend`.
+  { sdk, life: "a client of its own on no scope", outcome: "is warned of", line: "has no guard" },
+]);
+
+test.for(BESIDE)(
+  "$life, which lost its guard on $sdk, $outcome, and the app's is left alone",
+  async ({ sdk, life, line }, { expect }) => {
     const ingest = await startIngest();
-    const env = {
-      SENTRY_DSN: ingest.dsn("1"),
-      OTHER_DSN: ingest.dsn("2"),
-      LIFE: "a client of its own beside the app's",
-    };
+    const env = { SENTRY_DSN: ingest.dsn("1"), OTHER_DSN: ingest.dsn("2"), LIFE: life };
     const app = await runApp({ sdk, script: "guard-lives.mjs", env });
     await ingest.close();
 
     expect(app.exitCode).toBe(0);
-    expect(app.warnings).toEqual([expect.stringContaining("has no guard")]);
+    expect(app.warnings).toEqual([expect.stringContaining(line)]);
     const events = ingest.items("event").map(({ payload }) => JSON.stringify(payload));
     expect(events.filter((event) => event.includes("no account for [email]"))).toHaveLength(2);
     expect(events.filter((event) => event.includes("to kept@example.com"))).toHaveLength(1);
+    const [checkIn] = ingest.items("check_in", "2").map(({ payload }) => JSON.stringify(payload));
+    expect(checkIn?.includes("for [email]")).toBe(line !== "has no guard");
   },
 );
 
