@@ -39,6 +39,7 @@ const OUTSIDES = {
   anr: () => ({ integrations: [Sentry.anrIntegration({ captureStackTrace: false })] }),
   debug: () => ({ debug: true }),
   otlp: () => ({ integrations: [{ name: "OtlpIntegration" }] }),
+  tunnel: () => ({ integrations: [Sentry.serveTunnelIntegration()] }),
 };
 
 Sentry.init(

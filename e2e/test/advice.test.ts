@@ -51,6 +51,7 @@ describe.concurrent("what lets data past the guard", () => {
     ["v10", "anr", "anrIntegration sends"],
     ["v11", "anr", "anrIntegration sends"],
     ["v10", "otlp", "otlpIntegration exports"],
+    ["v11", "tunnel", "serveTunnelIntegration forwards"],
     ["v11", "debug", "debug: true prints"],
     ["v10", "debug", "debug: true prints"],
   ] as const)("is named on %s: %s", async ([sdk, outside, line], { expect }) => {

@@ -34,6 +34,8 @@ export const VARIANTS = {
   compose: () => compose(base, scrubber(), { integrations: own() }),
   integration: () => ({ ...base, integrations: [scrubberIntegration()] }),
   overwritten: () => ({ ...base, ...scrubber(), integrations: own() }),
+  "both overwritten": () => ({ ...base, ...scrubber(), integrations: own(), beforeSend: (event) => event }),
+  "overwritten, spotlight": () => ({ ...base, ...scrubber(), integrations: own(), spotlight: SIDECAR }),
   spotlight: () => ({
     ...base,
     ...scrubber(),

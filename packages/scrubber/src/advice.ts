@@ -6,7 +6,6 @@ const PAST_THE_GUARD: Readonly<Record<string, string>> = Object.freeze({
   Anr: "anrIntegration sends stack and scope from a worker of its own",
   ThreadBlocked: "eventLoopBlockIntegration sends from a thread of its own",
   OtlpIntegration: "otlpIntegration exports spans by itself",
-  ServeTunnel: "serveTunnelIntegration forwards what browsers send",
 });
 /** SDKs that bring one for the platform's own code along. */
 const NATIVE = /^sentry\.javascript\.(?:react-native|electron|capacitor|cordova|nativescript)/;
@@ -28,6 +27,8 @@ function outside(client: GuardClient, { debug }: Options, sdk: string): readonly
   const lines = Object.entries(PAST_THE_GUARD)
     .filter(([name]) => client.getIntegrationByName(name) !== undefined)
     .map(([, what]) => `${what}, past the guard and unscrubbed. Leave it out where that matters.`);
+  if (client.getIntegrationByName("ServeTunnel") !== undefined)
+    lines.push("serveTunnelIntegration forwards what browsers send as it comes. Use scrubber() in the browser, too.");
   if (NATIVE.test(sdk))
     lines.push("The platform's native SDK sends crashes by itself, past the guard. See the README.");
   if (debug === true)
