@@ -1,0 +1,10 @@
+// Made up: one secret for each way in which secrets are recognized.
+const letters = "H3nV8bYc".repeat(5).slice(0, 36);
+
+export const secrets = {
+  email: "edith.planted@example.com",
+  password: "saffron-gate-4417-meadow",
+  key: ["gh", "p_", letters].join(""),
+};
+
+export const note = `sent to ${secrets.email} with password=${secrets.password} and key ${secrets.key}`;

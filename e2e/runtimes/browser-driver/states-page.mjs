@@ -1,0 +1,131 @@
+// The states in which a guard may find a browser's client. The page's query names one, and whether we are there at all.
+// Everything is sent in the tick in which the state is reached.
+import { note, secrets } from "./state-secrets.mjs";
+
+const query = new URLSearchParams(location.search);
+const [dsn, sidecarUrl, state] = ["dsn", "sidecar", "state"].map((name) => query.get(name));
+const isGuarded = query.has("guard");
+/** What an offline transport keeps: an error, a log, and a replay's recording. */
+const STORED = 3;
+
+const app = {
+  dsn,
+  release: "shop@1.2.3",
+  environment: "smoke",
+  enableLogs: true,
+  // The session that the SDK sends by itself names the user.
+  initialScope: { user: { email: secrets.email } },
+  // A browser refuses more than 64 KB at a time of requests that may outlive the page.
+  transportOptions: { fetchOptions: { keepalive: false } },
+};
+
+export async function runState({ Sentry, scrubber, scrubberIntegration }) {
+  const ours = (policy) => (isGuarded ? scrubber(policy) : {});
+  const replaced = { integrations: [{ name: "Own" }] };
+  const bothReplaced = { ...replaced, beforeSend: (event) => event };
+  const spotlight = () => ({ integrations: [Sentry.spotlightBrowserIntegration({ sidecarUrl })] });
+  const offline = (options) => ({
+    transport: Sentry.makeBrowserOfflineTransport(),
+    transportOptions: { ...app.transportOptions, ...options },
+  });
+  let taken;
+
+  const STATES = {
+    "`integrations` is replaced": () => Sentry.init({ ...app, ...ours(), ...replaced }),
+    "`beforeSend` and `integrations` are both replaced": () => Sentry.init({ ...app, ...ours(), ...bothReplaced }),
+    "Spotlight, and `integrations` is replaced": () => Sentry.init({ ...app, ...ours(), ...spotlight() }),
+    "Spotlight, and the guard is added later": () => {
+      Sentry.init({ ...app, ...spotlight() });
+      if (isGuarded) Sentry.addIntegration(scrubberIntegration());
+    },
+    "the transport is frozen": () => {
+      const transport = (options) => Object.freeze(Sentry.makeFetchTransport(options));
+      Sentry.init({ ...app, transport, ...ours() });
+    },
+    "the setter of `send` ignores what it is given": () => {
+      const transport = (options) => {
+        const { send, flush } = Sentry.makeFetchTransport(options);
+        return Object.defineProperty({ flush }, "send", { get: () => send, set: () => {} });
+      };
+      Sentry.init({ ...app, transport, ...ours() });
+    },
+    "the transport is shared with a client of a laxer policy": () => {
+      let shared;
+      const transport = (options) => {
+        shared ??= Sentry.makeFetchTransport(options);
+        return shared;
+      };
+      Sentry.init({ ...app, transport, ...ours({ scrubPersonalData: false }), defaultIntegrations: false });
+      Sentry.init({ ...app, transport, ...ours() });
+    },
+    "an integration before the guard takes `send` in `beforeSetup`": () => {
+      const taker = { name: "Taker", beforeSetup: (client) => (taken = client.getTransport().send) };
+      Sentry.init({ ...app, integrations: [taker, ...(isGuarded ? [scrubberIntegration()] : [])] });
+    },
+    "an offline transport has stored what an earlier page sent": () => Sentry.init({ ...app, ...offline(), ...ours() }),
+    "an offline transport is flushed at startup": () =>
+      Sentry.init({ ...app, ...offline({ flushAtStartup: true }), ...ours() }),
+    "a page without us, and without a network": () => Sentry.init({ ...app, ...offline({ shouldSend: () => false }) }),
+  };
+
+  STATES[state]();
+  if (state.startsWith("a page without us")) {
+    send(Sentry);
+    void Sentry.getClient()
+      .getTransport()
+      .send(await replay());
+    await until(async () => (await stored()) >= STORED);
+  } else if (state.startsWith("an offline transport")) {
+    Sentry.captureMessage("a new one");
+    await until(async () => (await stored()) === 0);
+  } else {
+    send(Sentry);
+    const direct = envelopeOf({ type: "check_in" }, { check_in_id: "a".repeat(32), monitor_slug: note, status: "ok" });
+    void Sentry.getClient().getTransport().send(direct);
+    void taken?.(direct);
+  }
+  await Sentry.flush(5000);
+  document.documentElement.dataset.done = "true";
+}
+
+function send(Sentry) {
+  const client = Sentry.getClient();
+  Sentry.startSession();
+  Sentry.captureSession();
+  Sentry.captureException(new Error(note));
+  Sentry.captureCheckIn?.({ monitorSlug: note, status: "ok" });
+  Sentry.logger.info(note, { password: secrets.password });
+  client.emit("flush");
+  void client.sendEnvelope(envelopeOf({ type: "check_in" }, { monitor_slug: note, status: "ok" }));
+}
+
+const envelopeOf = (...item) => [{}, [item]];
+
+/** A recording as Replay's worker compresses it. */
+async function replay() {
+  const events = JSON.stringify([{ type: 5, timestamp: 1_800_000_000, data: { tag: "note", payload: { note } } }]);
+  const packed = new Blob([events]).stream().pipeThrough(new CompressionStream("deflate"));
+  const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
+  const line = new TextEncoder().encode('{"segment_id":0}\n');
+  const recording = new Uint8Array([...line, ...bytes]);
+  return envelopeOf({ type: "replay_recording", length: recording.length }, recording);
+}
+
+async function until(holds) {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** How many envelopes the SDK keeps in the browser's database. */
+function stored() {
+  return new Promise((resolve, reject) => {
+    const opened = indexedDB.open("sentry-offline");
+    opened.onupgradeneeded = () => opened.result.createObjectStore("queue");
+    opened.onerror = () => reject(opened.error);
+    opened.onsuccess = () => {
+      const count = opened.result.transaction("queue").objectStore("queue").count();
+      count.onsuccess = () => resolve(count.result);
+      count.onerror = () => reject(count.error);
+      opened.result.close();
+    };
+  });
+}

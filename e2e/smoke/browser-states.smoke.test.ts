@@ -1,0 +1,155 @@
+import { join } from "node:path";
+import { type Ingest, startIngest } from "@sentry-policy/e2e/ingest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { secrets } from "../runtimes/browser-driver/state-secrets.mjs";
+import { path, reason } from "./chromium.ts";
+import { runtimes } from "./places.ts";
+import { start } from "./program.ts";
+import { readRecording } from "./recordings.ts";
+
+interface State {
+  state: string;
+  /** What is logged. Nothing unless given. */
+  line?: string;
+}
+
+interface Visit extends State {
+  ingest: Ingest;
+  sidecar: Ingest;
+  isGuarded: boolean;
+  complaints: string[];
+}
+
+const REPLACED = "`integrations` was replaced after scrubber(), so the guard attached itself";
+const STATES: readonly State[] = [
+  { state: "`integrations` is replaced", line: REPLACED },
+  {
+    state: "`beforeSend` and `integrations` are both replaced",
+    line: "`beforeSend` and `integrations` were both replaced after scrubber(), so the guard attached itself",
+  },
+  { state: "Spotlight, and `integrations` is replaced", line: REPLACED },
+  { state: "Spotlight, and the guard is added later" },
+  { state: "the transport is frozen" },
+  { state: "the setter of `send` ignores what it is given" },
+  { state: "the transport is shared with a client of a laxer policy" },
+  { state: "an integration before the guard takes `send` in `beforeSetup`" },
+];
+const OFFLINE = "an offline transport has stored what an earlier page sent";
+const AT_STARTUP = "an offline transport is flushed at startup";
+const FILLING = "a page without us, and without a network";
+const TYPES = ["session", "check_in", "event", "log"];
+const ALL_LEAKED = Object.keys(secrets);
+
+describe.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(`a page of %s${reason}`, (app) => {
+  let visits: Visit[];
+  beforeAll(async () => {
+    visits = await visitAll(app);
+  }, 170_000);
+
+  test.for(STATES)("sends no secret where $state, and logs no more than what was lost", ({ state, line }) => {
+    const { ingest, sidecar, complaints } = visitOf(visits, state, true);
+
+    const all = state.startsWith("Spotlight") ? [ingest, sidecar] : [ingest];
+    for (const one of all) {
+      expect(leaksOf(one)).toEqual([]);
+      expect([...new Set(one.items().map(({ type }) => type))]).toEqual(expect.arrayContaining(TYPES));
+    }
+    expect(complaints).toEqual(line === undefined ? [] : [expect.stringContaining(line)]);
+  });
+
+  test.for(STATES)("sends every secret where $state, and nothing of ours is there", ({ state }) => {
+    const { ingest, sidecar, complaints } = visitOf(visits, state, false);
+
+    expect(leaksOf(ingest)).toEqual(ALL_LEAKED);
+    if (state.startsWith("Spotlight")) expect(leaksOf(sidecar)).toEqual(ALL_LEAKED);
+    // The session that the SDK sends by itself is among them.
+    expect(sessionUsers(ingest)).toContain(secrets.email);
+    expect(complaints).toEqual([]);
+  });
+
+  test("sends what an earlier page stored without us, and no secret in it", () => {
+    const { ingest, complaints } = visitOf(visits, OFFLINE, true);
+
+    expect(leaksOf(ingest)).toEqual([]);
+    expectStored(ingest);
+    expect(complaints).toEqual([]);
+  });
+
+  test("sends what an earlier page stored with every secret in it, where nothing of ours is there", () => {
+    const { ingest } = visitOf(visits, OFFLINE, false);
+
+    expect(leaksOf(ingest)).toEqual(ALL_LEAKED);
+    expectStored(ingest);
+  });
+
+  test("logs that what is flushed at startup may be sent unscrubbed", () => {
+    const { complaints } = visitOf(visits, AT_STARTUP, true);
+
+    expect(complaints).toEqual([expect.stringContaining("`flushAtStartup` sends what an earlier run stored")]);
+  });
+});
+
+function expectStored(ingest: Ingest): void {
+  const types = ingest.items().map(({ type }) => type);
+  for (const type of ["log", "check_in", "replay_recording"])
+    expect(types.filter((each) => each === type)).toHaveLength(1);
+  // The earlier page's, and the new one.
+  expect(types.filter((type) => type === "event")).toHaveLength(2);
+}
+
+function visitOf(visits: readonly Visit[], state: string, isGuarded: boolean): Visit {
+  const visit = visits.find((each) => each.state === state && each.isGuarded === isGuarded);
+  if (visit === undefined) throw new Error(`There was no visit with ${state}.`);
+  return visit;
+}
+
+/** Opens a page in each state, with and without us, in one Chromium. */
+async function visitAll(app: string): Promise<Visit[]> {
+  const states: State[] = [...STATES, { state: OFFLINE }, { state: AT_STARTUP }];
+  const visits = await Promise.all(
+    states.flatMap((each) =>
+      [true, false].map(async (isGuarded) => {
+        const [ingest, sidecar] = await Promise.all([startIngest(), startIngest()]);
+        return { ...each, isGuarded, ingest, sidecar, complaints: [] };
+      }),
+    ),
+  );
+  try {
+    const program = {
+      command: process.execPath,
+      args: ["../browser-driver/drive-states.mjs", "."],
+      cwd: join(runtimes, app),
+      env: { CHROMIUM_PATH: path ?? "", VISITS: JSON.stringify(visits.map(pagesOf)) },
+    };
+    const { exitCode, stdout, stderr } = await start(program, 165_000).ended;
+    expect(exitCode, `${stdout}\n${stderr}`).toBe(0);
+    const printed: string[][] = JSON.parse(stdout);
+    return visits.map((visit, index) => ({ ...visit, complaints: (printed[index] ?? []).filter(isNoSecondInit) }));
+  } finally {
+    await Promise.all(visits.flatMap(({ ingest, sidecar }) => [ingest.close(), sidecar.close()]));
+  }
+}
+
+function pagesOf({ state, isGuarded, ingest, sidecar }: Visit): Record<string, string>[] {
+  const hosts = { dsn: ingest.dsn(), sidecar: `${sidecar.url}/api/1/envelope/` };
+  const page = { ...hosts, state, ...(isGuarded ? { guard: "" } : {}) };
+  return state.startsWith("an offline transport") ? [{ ...hosts, state: FILLING }, page] : [page];
+}
+
+/** The SDK's own warning, which one of the states earns. */
+function isNoSecondInit(line: string): boolean {
+  return !line.includes("`Sentry.init()` was called more than once");
+}
+
+function sessionUsers(ingest: Ingest): unknown[] {
+  return ingest.items("session").map(({ payload }) => Object(payload).did);
+}
+
+/** Which secrets arrived, in whatever was sent and in recordings when they are opened. */
+function leaksOf(ingest: Ingest): string[] {
+  const recordings = ingest.items("replay_recording").map((item) => JSON.stringify(readRecording(item).events));
+  const wire = [...ingest.envelopes.map(({ text }) => text), ...recordings].join("\n");
+  return Object.entries(secrets).flatMap(([name, secret]) =>
+    [secret, encodeURIComponent(secret)].some((form) => wire.includes(form)) ? [name] : [],
+  );
+}
