@@ -1,3 +1,4 @@
+import { isPlain } from "./plain.ts";
 import { type SamplerPolicy, SamplerPolicyError } from "./policy.ts";
 import { isRate } from "./rate.ts";
 
@@ -19,7 +20,7 @@ const RULE = fields(
   {
     name: TEXT,
     op: TEXT,
-    attributes: each(VALUE, isObject, "a plain object"),
+    attributes: each(VALUE, isPlain, "a plain object"),
     path: expect((value) => typeof value === "string" && value.startsWith("/"), 'a glob, as in "/health/**"'),
     rate: RATE,
     errorRate: RATE,
@@ -66,7 +67,7 @@ function each(check: Check, holds: (value: unknown) => value is object, expected
 /** An object with these fields, each of which may be missing but one. */
 function fields(checks: { readonly [field: string]: Check }, required?: string): Check {
   return (value, at) => {
-    if (!isObject(value)) return [`${at}: expected a plain object`];
+    if (!isPlain(value)) return [`${at}: expected a plain object`];
     const unknown = Object.keys(value).filter((field) => !Object.hasOwn(checks, field));
     return [
       ...unknown.map((field) => `${at}.${field}: unknown; the fields are ${Object.keys(checks).join(", ")}`),
@@ -75,9 +76,4 @@ function fields(checks: { readonly [field: string]: Check }, required?: string):
       ),
     ];
   };
-}
-
-/** And no Date or Map: its prototype is none, or the last one, which has none (and is another one in another realm). */
-function isObject(value: unknown): value is { [field: string]: unknown } {
-  return Object(value) === value && Object.getPrototypeOf(Object.getPrototypeOf(value) ?? Object.prototype) === null;
 }

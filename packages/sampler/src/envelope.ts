@@ -29,12 +29,6 @@ type Item = [header: { readonly type?: string; readonly item_count?: number }, p
 /** As Sentry's SDKs make it. */
 export type Envelope = [header: { readonly trace?: { readonly [key: string]: string } }, items: Item[]];
 
-/** An envelope and about how many bytes it takes. */
-export interface Parcel {
-  readonly envelope: Envelope;
-  readonly bytes: number;
-}
-
 export const RATE = "sentry.sample_rate";
 
 /** All are of one trace. What comes along with a transaction (profile, attachments) shares its fate. */
@@ -46,8 +40,9 @@ function spansIn([{ type }, payload]: Item): readonly Span[] {
   // A web vital comes as a span by itself.
   if (type === "span") return payload.items ?? [payload];
   if (type !== "transaction") return [];
-  const { contexts, spans = [], start_timestamp = 0, timestamp = 0 } = payload;
-  return [{ ...contexts?.trace, is_segment: true, start_timestamp, timestamp }, ...spans];
+  const { contexts, spans = [] } = payload;
+  // The root has its times in the event.
+  return [{ ...payload, ...contexts?.trace, is_segment: true }, ...spans];
 }
 
 /** A number of the dynamic sampling context, which holds texts. NaN if it has none. */
@@ -57,7 +52,7 @@ export function contextNumber([{ trace }]: Envelope, key: "sample_rand" | "sampl
 
 /**
  * States the probability with which the trace was kept, in the header and on each segment. The envelope and its items
- * stay the same arrays, so that a scrubber knows them again; the objects within are copied.
+ * stay the same arrays, but the objects within are copied: the envelope may be the SDK's own, if it was too large to copy.
  */
 export function stateRate(envelope: Envelope, rate: number): void {
   const [header, items] = envelope;
@@ -86,12 +81,4 @@ export function eachLoss([, items]: Envelope, count: (category: string, quantity
     const spans = spansIn(item).length;
     if (spans > 0) count("span", spans);
   }
-}
-
-/** About as many bytes as it takes in memory: texts by their length, all else by the slot. */
-export function sizeOf(value: unknown): number {
-  if (typeof value === "string") return 16 + value.length;
-  if (typeof value !== "object" || value === null) return 8;
-  if (ArrayBuffer.isView(value)) return value.byteLength;
-  return Object.entries(value).reduce((size, [key, inner]) => size + 8 + key.length + sizeOf(inner), 32);
 }

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
 import { compileDecision, type Start } from "./decide.ts";
-import { type Envelope, type Parcel, sizeOf, spansOf } from "./envelope.ts";
+import { type Envelope, spansOf } from "./envelope.ts";
 import { createHold, type HoldSettings } from "./hold.ts";
+import { type Parcel, parcelOf } from "./parcel.ts";
 import type { SamplerPolicy } from "./policy.ts";
 
 const AMPLE: HoldSettings = { traces: 1000, bytes: 1e9, ms: 30_000 };
@@ -72,17 +73,20 @@ it("never holds more than its limits, whatever comes, and loses nothing uncounte
     fc.property(fc.array(event, { maxLength: 200 }), (events) => {
       const { hold, open, outlet, take } = setUp({ traces: 10, bytes: 5000 });
       const ids = Array.from({ length: 31 }, (_, id) => String(id));
-      const held = new Set<Envelope>();
-      const release = (envelope: Envelope) => void held.delete(envelope);
+      // By the number in its header, since what is held is a copy.
+      const held = new Map<unknown, Envelope>();
+      const release = ([header]: Envelope) => expect(held.delete(header.trace?.["number"])).toBe(true);
       outlet.keep.mockImplementation(({ envelope }) => release(envelope));
       outlet.drop.mockImplementation(release);
-      for (const { id, padding } of events) {
-        const envelope = span(String(id), { padding: "x".repeat(padding) });
-        held.add(envelope);
+      for (const [number, { id, padding }] of events.entries()) {
+        const [{ trace }, items] = span(String(id), { padding: "x".repeat(padding) });
+        const envelope: Envelope = [{ trace: { ...trace, number: String(number) } }, items];
+        held.set(String(number), envelope);
         open(String(id));
         take(envelope);
         expect(ids.filter((one) => hold.find(one) !== undefined).length).toBeLessThanOrEqual(10);
-        expect([...held].reduce((sum, one) => sum + sizeOf(one), 0)).toBeLessThanOrEqual(5000);
+        const bytes = [...held.values()].map((one) => parcelOf(one, 5000).bytes);
+        expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(5000);
       }
       hold.releaseAll(true);
       expect(held.size).toBe(0);
@@ -225,6 +229,21 @@ it("sees a child fail as it ends, for it may come after the decision", () => {
   wait(1000);
   take(span("a", { segment: false, status: "error", id: "late" }));
   expect(outlet.keep).toHaveBeenCalledTimes(2);
+});
+
+it("decides a trace at once that is too large to be held, by what is known, and lets the others wait", () => {
+  const { hold, open, take, wait, outlet } = setUp({ bytes: 5000 });
+  const padding = "x".repeat(6000);
+  for (const id of ["ended", "failed", "fine"]) open(id);
+  take(span("ended"));
+  take(span("failed", { padding, status: "error" }));
+  take(span("fine", { padding }));
+  expect(outlet.keep).toHaveBeenCalledOnce();
+  expect(outlet.keep.mock.calls[0]?.[0].envelope[0]).toMatchObject({ trace: { trace_id: "failed", sample_rate: "1" } });
+  expect(outlet.drop.mock.calls).toMatchObject([[[{ trace: { trace_id: "fine" } }, expect.anything()]]]);
+  expect(hold.find("ended")?.held).toHaveLength(1);
+  expect(wait(1000)).toBe(false);
+  expect(outlet.drop).toHaveBeenCalledTimes(2);
 });
 
 it("remembers as many decided traces as it holds", () => {

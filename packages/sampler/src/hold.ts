@@ -1,7 +1,8 @@
 import type { Clock } from "./clock.ts";
 import type { Decision, Start } from "./decide.ts";
-import { contextNumber, type Envelope, type Parcel, type Span, sizeOf, stateRate } from "./envelope.ts";
+import { contextNumber, type Envelope, type Span, stateRate } from "./envelope.ts";
 import { hasFailed } from "./failure.ts";
+import { type Parcel, parcelOf } from "./parcel.ts";
 import type { SamplerReport } from "./report.ts";
 import { dueAt, isRunning, newTrace, type Trace } from "./trace.ts";
 
@@ -85,7 +86,7 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
   function take(envelope: Envelope, spans: readonly Span[]): boolean {
     const trace = find(spans[0]?.trace_id ?? "");
     if (trace === undefined) return false;
-    const parcel = { envelope, bytes: sizeOf(envelope) };
+    const parcel = parcelOf(envelope, settings.bytes);
     const chance = contextNumber(envelope, "sample_rand");
     if (chance >= 0 && chance < 1) trace.chance = chance;
     const roots = spans.filter((span) => span.is_segment);
@@ -100,6 +101,8 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
       noteEnd(trace);
       trace.held.push(parcel);
       heldBytes += parcel.bytes;
+      // What is too large to be held would make all others go: only its own trace is decided.
+      if (parcel.bytes > settings.bytes) decide(trace);
       makeRoom();
       return true;
     }

@@ -1,4 +1,5 @@
-import type { Envelope, Parcel } from "./envelope.ts";
+import type { Envelope } from "./envelope.ts";
+import type { Parcel } from "./parcel.ts";
 
 /** At once, below the 64 that an SDK's transport takes before it drops. */
 const AT_ONCE = 30;

@@ -20,12 +20,7 @@ function setUp(sendingMs = 0) {
   const sent: Envelope[] = [];
   const steps: string[] = [];
   const ends: { close?: () => unknown; cleanup?: () => void } = {};
-  const transport = {
-    send: (envelope: Envelope) => {
-      sent.push(envelope);
-      return new Promise((resolve) => (sendingMs > 0 ? setTimeout(resolve, sendingMs, {}) : resolve({})));
-    },
-  };
+  const options: ReturnType<SamplerClient["getOptions"]> = {};
   const client: SamplerClient = {
     on: (hook, callback) => {
       if (hook === "close") ends.close = callback;
@@ -34,34 +29,40 @@ function setUp(sendingMs = 0) {
     registerCleanup: (callback) => {
       ends.cleanup = callback;
     },
-    getOptions: () => ({}),
+    getOptions: () => options,
+    sendEnvelope: (envelope: Envelope) => {
+      sent.push(envelope);
+      return new Promise((resolve) => (sendingMs > 0 ? setTimeout(resolve, sendingMs, {}) : resolve({})));
+    },
     flush: (timeout) => {
       steps.push(`flush ${timeout}`);
       return Promise.resolve(true);
     },
     close: () => client.flush(),
-    getTransport: () => transport,
+    getTransport: () => ({}),
     recordDroppedEvent: (reason, category, count) => void steps.push(`${reason}: ${count} ${category}`),
   };
   const tail = createTail(client, compileDecision({ rate: 0.1 }), {}, () => {});
   if (ends.close) closes.push(ends.close);
+  /** As an SDK does, which waits for no answer. */
+  const send: (envelope: Envelope) => void = (envelope) => void client.sendEnvelope(envelope as never);
   const trace = (traceId: string, status: string) => {
     const live: LiveSpan = { spanContext: () => ({ traceId, spanId: "root" }), setAttribute: () => {} };
     tail?.begin(live, START);
     const root = { trace_id: traceId, span_id: "root", is_segment: true, status, attributes: {} };
-    void transport.send([{}, [[{ type: "span" }, { items: [root] }]]]);
+    send([{}, [[{ type: "span" }, { items: [root] }]]]);
   };
-  return { client, transport, sent, steps, trace, tail, ends };
+  return { client, options, send, sent, steps, trace, tail, ends };
 }
 
 const FAILED = "f".repeat(32);
 const FINE = "e".repeat(32);
 
 it("holds spans, sends all else at once, and sends what failed a second after it ended", async () => {
-  const { sent, transport, trace, steps } = setUp();
+  const { sent, send, trace, steps } = setUp();
   trace(FAILED, "error");
   trace(FINE, "ok");
-  void transport.send([{}, [[{ type: "session" }, {}]]]);
+  send([{}, [[{ type: "session" }, {}]]]);
   expect(sent).toMatchObject([[{}, [[{ type: "session" }, {}]]]]);
   await vi.advanceTimersByTimeAsync(1500);
   expect(sent.flatMap(([, items]) => items)).toMatchObject([
@@ -94,10 +95,10 @@ it("in a flush waits for a root that runs, and in a close does not", async () =>
 });
 
 /** A root that runs on, with a child that failed. */
-function open({ tail, transport }: ReturnType<typeof setUp>, traceId: string) {
+function open({ tail, send }: ReturnType<typeof setUp>, traceId: string) {
   tail?.begin({ spanContext: () => ({ traceId, spanId: "root" }), setAttribute: () => {} }, START);
   const child = { trace_id: traceId, span_id: "child", is_segment: false, status: "error", attributes: {} };
-  void transport.send([{}, [[{ type: "span" }, { items: [child] }]]]);
+  send([{}, [[{ type: "span" }, { items: [child] }]]]);
 }
 
 it("decides what is open when the process has nothing left to do, and waits again for what starts after", async () => {
@@ -152,13 +153,60 @@ it("in a page that goes away sends what failed before the event is over", () => 
 });
 
 it("of a trace that it does not know lets the base decision stand", () => {
-  const { sent, transport, steps } = setUp();
+  const { sent, send, steps } = setUp();
   const envelope = (rand: string): Envelope => [
     { trace: { trace_id: FINE, sample_rate: "0.5", sample_rand: rand } },
     [[{ type: "span" }, { items: [{ trace_id: FINE }] }]],
   ];
-  void transport.send(envelope("0.4"));
-  void transport.send(envelope("0.6"));
+  send(envelope("0.4"));
+  send(envelope("0.6"));
   expect(sent).toHaveLength(1);
   expect(steps).toEqual(["sample_rate: 1 span"]);
+});
+
+it("answers the SDK at once, as a transport does that has sent nothing, and does not reject", async () => {
+  const { client, tail } = setUp();
+  tail?.begin({ spanContext: () => ({ traceId: FINE, spanId: "root" }), setAttribute: () => {} }, START);
+  const envelope: Envelope = [{}, [[{ type: "span" }, { items: [{ trace_id: FINE }] }]]];
+  await expect(client.sendEnvelope(envelope as never)).resolves.toEqual({});
+});
+
+it("holds nothing of a client that is disabled, and sends nothing by one that was disabled since", async () => {
+  const { options, sent, trace, client } = setUp();
+  trace(FAILED, "error");
+  options.enabled = false;
+  trace(FINE, "error");
+  expect(sent).toMatchObject([[{}, [[{ type: "span" }, { items: [{ trace_id: FINE }] }]]]]);
+  await client.flush();
+  expect(sent).toHaveLength(1);
+});
+
+it("sends what it cannot follow, and says so once", () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const { sent, send } = setUp();
+  const broken: Envelope = [{}, []];
+  Object.defineProperty(broken, 1, {
+    get: () => {
+      throw new Error("made up");
+    },
+  });
+  for (let time = 0; time < 2; time += 1) send(broken);
+  expect(sent).toEqual([broken, broken]);
+  expect(warn).toHaveBeenCalledOnce();
+});
+
+it("holds what others made of an envelope that wrap `sendEnvelope` later, as a scrubber's guard may", async () => {
+  const { client, sent, trace } = setUp();
+  const inner: (envelope: Envelope) => PromiseLike<unknown> = client.sendEnvelope as never;
+  client.sendEnvelope = (envelope: Envelope) => {
+    const [header, items] = structuredClone(envelope);
+    envelope[0] = header;
+    // As the guard does, that copies for whoever looks.
+    Object.defineProperty(envelope, 1, { get: () => items, configurable: true });
+    for (const [, payload] of items) Object.assign(payload, { isClean: true });
+    return inner(envelope);
+  };
+  trace(FAILED, "error");
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(sent).toMatchObject([[{}, [[{ type: "span" }, { isClean: true, items: [{ trace_id: FAILED }] }]]]]);
 });

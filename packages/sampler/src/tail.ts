@@ -16,7 +16,13 @@ const TICK_MS = 250;
 /** Before a process ends that was told to, as long as the SDK takes after an uncaught error. */
 const FAREWELL_MS = 2000;
 
-/** Wraps the client's transport once and listens to its spans. Undefined without a transport: then nothing is sent. */
+/**
+ * Takes the spans of a client out of its `sendEnvelope`, and gives it those that are kept. That comes before all others
+ * see what is sent: the listeners of `beforeEnvelope`, such as a scrubber's guard, and the transport. So what is dropped
+ * is not scrubbed, and what is kept is scrubbed once, when it is sent. Nothing with spans goes to a transport directly.
+ *
+ * Undefined without a transport: then nothing is sent.
+ */
 export function createTail(
   client: SamplerClient,
   decision: Decision,
@@ -24,9 +30,8 @@ export function createTail(
   tell: (report: SamplerReport) => void,
   now: Clock = monotonic,
 ): Follower | undefined {
-  const transport = client.getTransport();
-  if (transport === undefined) return undefined;
-  const send: (envelope: Envelope) => PromiseLike<unknown> = transport.send.bind(transport) as never;
+  if (client.getTransport() === undefined) return undefined;
+  const send: (envelope: Envelope) => PromiseLike<unknown> = client.sendEnvelope.bind(client) as never;
   const flush = client.flush.bind(client);
   const close = client.close.bind(client);
   let closing = false;
@@ -37,7 +42,9 @@ export function createTail(
   const drop = lose("sample_rate");
   // What is held and what waits to be sent share the bytes.
   const bounds = { traces, bytes: bytes / 2 };
-  const outflow = createOutflow(send, bounds, lose("queue_overflow"));
+  // A client that is disabled would scrub, and then send nothing.
+  const isOff = () => client.getOptions().enabled === false;
+  const outflow = createOutflow(async (envelope) => isOff() || send(envelope), bounds, lose("queue_overflow"));
   const hold = createHold(decision, { ...bounds, ms: seconds * 1000 }, { keep: outflow.push, drop, tell }, now);
 
   function wake(): void {
@@ -54,19 +61,18 @@ export function createTail(
     if (trace !== undefined) trace.failed = true;
   }
 
-  function take(envelope: Envelope): PromiseLike<unknown> {
+  /** Whether the envelope was held or dropped, and not to be sent now. */
+  function take(envelope: Envelope): boolean {
+    // Where getActiveSpan is of another copy of @sentry/core the event itself still names its trace.
+    for (const [, event] of envelope[1]) if (isError(event)) fail(event.contexts?.trace?.trace_id);
     const spans = spansOf(envelope);
-    if (spans.length === 0) {
-      // Where getActiveSpan is of another copy of @sentry/core the event itself still names its trace.
-      for (const [, event] of envelope[1]) if (isError(event)) fail(event.contexts?.trace?.trace_id);
-      return send(envelope);
-    }
-    if (!hold.take(envelope, spans)) {
-      // Of a trace forgotten since, or never ours: its base decision stands. The SDK's own sampling passes by the same rule.
-      if (!(contextNumber(envelope, "sample_rand") >= contextNumber(envelope, "sample_rate"))) return send(envelope);
-      drop(envelope);
-    }
-    return Promise.resolve({});
+    // Nothing that comes while the client is disabled is held for when it may be enabled again.
+    if (spans.length === 0 || isOff()) return false;
+    if (hold.take(envelope, spans)) return true;
+    // Of a trace forgotten since, or never ours: its base decision stands. The SDK's own sampling passes by the same rule.
+    if (!(contextNumber(envelope, "sample_rand") >= contextNumber(envelope, "sample_rate"))) return false;
+    drop(envelope);
+    return true;
   }
 
   /** The SDK hands over what it buffers, then what is held is decided; the second time it waits for that, and reports the drops. */
@@ -85,7 +91,8 @@ export function createTail(
     return (await flush(rest())) && drained;
   }
 
-  transport.send = (envelope: never) => safely(() => take(envelope)) ?? send(envelope);
+  // The SDK waits for no answer. This is a transport's, if it has sent nothing.
+  client.sendEnvelope = async (envelope: never) => (safely(() => take(envelope)) ? {} : send(envelope));
   client.flush = flushTwice;
   client.close = (timeout) => {
     closing = true;

@@ -1,5 +1,5 @@
 import type { Start } from "./decide.ts";
-import type { Parcel } from "./envelope.ts";
+import type { Parcel } from "./parcel.ts";
 import type { SamplerReport } from "./report.ts";
 
 /** A local root, running or ended, whose envelope has not come. */
@@ -54,6 +54,6 @@ export function isRunning({ roots }: Trace): boolean {
 
 /** Once nothing more is to be expected. Never while a root runs. */
 export function dueAt({ roots, came }: Trace): number {
-  const ends = [...roots.values()].map(({ ended = Number.POSITIVE_INFINITY }) => ended + BUFFERED_MS);
+  const ends = [...roots.values()].map(({ ended = Infinity }) => ended + BUFFERED_MS);
   return Math.max(came + GRACE_MS, ...ends);
 }
