@@ -13,7 +13,7 @@ import { URL_KINDS } from "./secrets/urls.ts";
 import { VENDOR_KINDS } from "./secrets/vendors.ts";
 
 /** Known by form. Contexts that would change a document (a quote inside a quote) are left to those of `STANDS_ALONE`. */
-const TEXT_KINDS: readonly TextKind[] = [
+export const TEXT_KINDS: readonly TextKind[] = [
   ...AUTHORIZATION_KINDS,
   ...PEM_KINDS,
   ...URL_KINDS,

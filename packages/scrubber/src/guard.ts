@@ -1,7 +1,8 @@
 import type { GuardClient } from "./client.ts";
 import { scrubContext } from "./context.ts";
+import { scrubBreadcrumbs } from "./cut/before-cut.ts";
 import { type Envelope, type EnvelopeGate, gateOf } from "./envelope.ts";
-import type { Plan } from "./plan.ts";
+import { type Plan, planFor } from "./plan.ts";
 import { replaceMethod } from "./replace-method.ts";
 import { lookAt } from "./report-mode.ts";
 import { say } from "./say.ts";
@@ -23,7 +24,7 @@ const gates = new WeakMap<GuardClient, EnvelopeGate>();
  * @param isLate Integrations or the app may have registered listeners with the client already.
  */
 export function guardClient(client: GuardClient, plan: Plan, isLate: boolean): void {
-  guardTransport(client, gates.get(client) ?? listen(client, plan, isLate), isLate);
+  guardTransport(client, gates.get(client) ?? listen(client, planFor(client, plan), isLate), isLate);
 }
 
 export function isGuarded(client: GuardClient): boolean {
@@ -52,6 +53,7 @@ function listen(client: GuardClient, plan: Plan, isLate: boolean): EnvelopeGate 
 
   client.on("beforeEnvelope", scrub);
   if (isLate) scrubBeforeListeners(client, scrub);
+  scrubBreadcrumbs(client, plan);
   client.on("createDsc", (context: Record<string, unknown>) => scrubContext(context, plan));
   return gate;
 }

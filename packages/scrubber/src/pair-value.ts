@@ -1,3 +1,4 @@
+import { isHeadCut } from "./cut/cut.ts";
 import { isCount, type NameRule } from "./names.ts";
 import { endOfQuoted, endOfStructure } from "./structure.ts";
 
@@ -118,6 +119,7 @@ function endOf(after: RegExp, text: string, from: number): number {
 
 /** Whether a place of a line of source code is inside quotes. */
 function isInLiteral(text: string, at: number): boolean {
+  if (isHeadCut(text)) return true;
   let open = "";
   for (let place = Math.max(0, at - LONGEST_LINE); place < at; place++) {
     const char = text.charAt(place);

@@ -22,6 +22,8 @@ export interface Plan {
   readonly isRedacted: (text: string) => boolean;
   readonly filterPaths: FilterPaths | undefined;
   readonly limits: ScrubberLimits;
+  /** The `maxValueLength` of the client whose data are scrubbed, at which its SDK cuts texts. */
+  readonly valueLength: number | undefined;
   /** Keep Sentry's server from inferring an address from the connection. */
   readonly hidesIp: boolean;
   /** Write remarks into `_meta`. */
@@ -46,6 +48,12 @@ export function planOf(policy: ScrubberPolicy = DEFAULT_POLICY): Plan {
     plans.set(policy, plan);
   }
   return plan;
+}
+
+/** The same plan with what it has to know of a client. */
+export function planFor(client: { getOptions(): object } | undefined, plan: Plan): Plan {
+  const valueLength: unknown = client && Reflect.get(client.getOptions(), "maxValueLength");
+  return typeof valueLength === "number" && valueLength > 0 ? { ...plan, valueLength } : plan;
 }
 
 function compilePlan(policy: ScrubberPolicy): Plan {
@@ -79,6 +87,7 @@ function compilePlan(policy: ScrubberPolicy): Plan {
     isRedacted,
     filterPaths: compilePaths(paths, redactor("paths"), isRedacted),
     limits,
+    valueLength: undefined,
     hidesIp: hidesIp(policy),
     meta,
     sendsUnknown: unknownItems === "pass",

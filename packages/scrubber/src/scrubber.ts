@@ -1,12 +1,13 @@
+import { getClient } from "@sentry/core";
 import { attachSoon, attachToSender } from "./attach.ts";
 import type { GuardIntegration } from "./client.ts";
 import { guardIntegration } from "./integration.ts";
 import { scrubEvent } from "./items.ts";
 import { isOwn } from "./own-trace.ts";
-import { planOf } from "./plan.ts";
+import { planFor, planOf } from "./plan.ts";
 import type { ScrubberPolicy } from "./policy.ts";
 import { tellDropped, tellScrubbed } from "./tell.ts";
-import { isLastHook, isUnderWay } from "./under-way.ts";
+import { clientOf, isLastHook, isUnderWay } from "./under-way.ts";
 
 /** What `scrubber()` adds to `Sentry.init`'s options. */
 export interface ScrubberOptions {
@@ -33,7 +34,7 @@ export function scrubber(policy?: ScrubberPolicy): ScrubberOptions {
     if (typeof event !== "object" || event === null) return null;
     const own = isOwn(undefined, [{}, event]);
     try {
-      const { value, redactions } = scrubEvent(event, plan);
+      const { value, redactions } = scrubEvent(event, planFor(clientOf(hint) ?? getClient(), plan));
       tellScrubbed(plan, "event", redactions, own);
       // The copy has the fields of the event that came in; only values differ.
       return value as E;

@@ -8,7 +8,11 @@ export function noteUnderWay(hint: unknown, client: GuardClient): void {
 }
 
 export function isUnderWay(hint: unknown): boolean {
-  return typeof hint === "object" && hint !== null && clients.has(hint);
+  return clientOf(hint) !== undefined;
+}
+
+export function clientOf(hint: unknown): GuardClient | undefined {
+  return typeof hint === "object" && hint !== null ? clients.get(hint) : undefined;
 }
 
 /**
@@ -16,6 +20,6 @@ export function isUnderWay(hint: unknown): boolean {
  * is guarded, and the hook is not one of several.
  */
 export function isLastHook(hint: unknown, beforeSend: unknown): boolean {
-  const client = typeof hint === "object" && hint !== null ? clients.get(hint) : undefined;
+  const client = clientOf(hint);
   return client !== undefined && Reflect.get(client.getOptions(), "beforeSend") === beforeSend;
 }

@@ -1,4 +1,6 @@
 import { decodeBase64 } from "./base64.ts";
+import { type Cut, cutOf } from "./cut/cut.ts";
+import { compileCutSearch } from "./cut/search.ts";
 import type { Detector, Needs } from "./detectors/index.ts";
 import { decode, isEscaped } from "./encoded.ts";
 import { FORMS, findInForm } from "./forms.ts";
@@ -18,9 +20,12 @@ export interface Finding {
   readonly redactor: Redactor;
 }
 
-/** Finds the secrets of a text, in order and without overlaps. In source code, names speak about literals alone. */
+/**
+ * Finds the secrets of a text, in order and without overlaps. In source code, names speak about literals alone.
+ * `valueLength` is the client's `maxValueLength`, at which the SDK cut the text if it is as long.
+ */
 export interface ValueRule {
-  (text: string, isSource?: boolean): readonly Finding[];
+  (text: string, isSource?: boolean, valueLength?: number): readonly Finding[];
   /** Only the values that a name beside them gives away. */
   readonly findByName: (text: string) => readonly Finding[];
 }
@@ -42,6 +47,13 @@ interface Search {
   readonly find: (text: string, isSource: boolean) => readonly Finding[];
 }
 
+/** How often a text was decoded already, and how many characters were searched on the way. */
+interface Depth {
+  readonly level: number;
+  readonly searchedBefore: number;
+}
+
+const SURFACE: Depth = Object.freeze({ level: 0, searchedBefore: 0 });
 /** URLs in URLs in URLs. */
 const MOST_LEVELS = 3;
 /** Readable text in base64 has long runs of letters, and not only those that a hash has. */
@@ -64,11 +76,14 @@ export function compileValues(plan: ValuePlan): ValueRule {
   const isAnyWorth = detectors.some(({ needs }) => Object.keys(needs).length === 0);
   const shortest = isAnyWorth ? 1 : SHORTEST_TEXT;
   const tooLong = redactorOf("@limit");
+  const searchCut = compileCutSearch(plan);
 
-  function find(text: string, isSource = false): readonly Finding[] {
+  function find(text: string, isSource = false, valueLength?: number): readonly Finding[] {
     if (text.length < shortest) return NOTHING;
     const signals = signalsOf(text);
-    return isAnyWorth || (signals & ~HAS.notHex) !== 0 ? search(text, isSource, signals, 0, 0) : NOTHING;
+    const cut = cutOf(text, isSource, valueLength);
+    const isWorth = isAnyWorth || cut !== undefined || (signals & ~HAS.notHex) !== 0;
+    return isWorth ? search(text, isSource, signals, cut, SURFACE) : NOTHING;
   }
 
   function search(
@@ -76,7 +91,8 @@ export function compileValues(plan: ValuePlan): ValueRule {
     isSource: boolean,
     signals: Signals,
     level: number,
-    searchedBefore: number,
+    cut: Cut | undefined,
+    { level, searchedBefore }: Depth,
   ): readonly Finding[] {
     if (isRedacted(text)) return NOTHING;
     const searched = searchedBefore + text.length;
@@ -89,10 +105,12 @@ export function compileValues(plan: ValuePlan): ValueRule {
       if (findings.length >= MOST_FINDINGS) return all(text);
     }
     if (level < MOST_LEVELS) {
-      const encoded = mayBeEncoded(text, isSource, signals) ? findEncoded(text, isSource, level, searched) : NOTHING;
-      const inBase64 = (signals & MAY_BE_BASE64) === MAY_BE_BASE64 ? findInBase64(text, level, searched) : NOTHING;
+      const next = { level: level + 1, searchedBefore: searched };
+      const encoded = mayBeEncoded(text, isSource, signals) ? findEncoded(text, isSource, cut, next) : NOTHING;
+      const inBase64 = (signals & MAY_BE_BASE64) === MAY_BE_BASE64 ? findInBase64(text, next) : NOTHING;
       if (encoded.length + inBase64.length > 0) findings = [...findings, ...encoded, ...inBase64];
     }
+    if (cut !== undefined) findings = [...findings, ...searchCut(text, cut, findings)];
     return findings.length > 1 ? withoutOverlaps(findings) : findings;
   }
 
@@ -101,11 +119,12 @@ export function compileValues(plan: ValuePlan): ValueRule {
   }
 
   /** The same in what a text says once it is decoded, with the places where it is written. */
-  function findEncoded(text: string, isSource: boolean, level: number, searched: number): readonly Finding[] {
+  function findEncoded(text: string, isSource: boolean, cut: Cut | undefined, depth: Depth): readonly Finding[] {
     const decoded = decode(text);
     if (decoded === undefined) return NOTHING;
     const { starts } = decoded;
-    return search(decoded.text, isSource, signalsOf(decoded.text), level + 1, searched).map((finding) => ({
+    const cutThere = cut && { ...cut, end: decoded.text.length - (text.length - cut.end) };
+    return search(decoded.text, isSource, signalsOf(decoded.text), cutThere, depth).map((finding) => ({
       ...finding,
       start: starts[finding.start] ?? 0,
       end: starts[finding.end] ?? text.length,
@@ -113,10 +132,10 @@ export function compileValues(plan: ValuePlan): ValueRule {
   }
 
   /** Base64 that hides a secret goes as a whole, by the first rule that finds something in it. */
-  function findInBase64(text: string, level: number, searched: number): readonly Finding[] {
+  function findInBase64(text: string, depth: Depth): readonly Finding[] {
     const decoded = decodeBase64(text);
     if (decoded === undefined) return NOTHING;
-    const inside = search(decoded.text, false, signalsOf(decoded.text), level + 1, searched);
+    const inside = search(decoded.text, false, signalsOf(decoded.text), undefined, depth);
     let next = 0;
     return decoded.runs.flatMap(({ start, end, from, to }) => {
       while ((inside[next]?.end ?? to) < from) next += 1;

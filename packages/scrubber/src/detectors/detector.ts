@@ -29,4 +29,21 @@ export interface Detector {
   readonly replacement: string;
   /** The exact rule behind a pattern that says only how it looks. */
   readonly confirms?: (candidate: string, text: string, start: number) => boolean;
+  /** How a secret begins whose end was cut off with the end of its text. */
+  readonly beginning?: Beginning;
+  /** What is left at the beginning of a text where that was cut off inside a secret of several words. Is sticky. */
+  readonly rest?: RegExp;
+}
+
+/** The beginning of a secret at the end of a text. */
+export interface Beginning {
+  /** Finds candidates up to the end of the text. The group named `secret` is what goes; without one the whole match does. */
+  readonly pattern: RegExp;
+  /** As that of the detector. */
+  readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
+  /**
+   * Whether a candidate is the beginning of a secret although nobody knows that the text was cut off: people write dots
+   * as well. Where the SDK has cut a text, every candidate goes.
+   */
+  readonly confirms: (candidate: string) => boolean;
 }

@@ -22,6 +22,8 @@ export const EMAIL: Detector = Object.freeze({
   replacement: "[email]",
   startsAt: localPart,
   confirms: (found: string) => !FILE.test(found),
+  // `ada.lovelace@exam`. No host's first letter is a digit here, since `left-pad@1.3` is a package.
+  beginning: { pattern: /@(?:\p{L}[\p{L}\p{N}.-]{0,252})?$/gu, startsAt: localPart, confirms: () => true },
 });
 
 /** Nowhere, if there is none, or if it is the user info of a URL, which another detector takes. */

@@ -3,7 +3,7 @@ import type { Detector } from "./detector.ts";
 import { PERSONAL } from "./personal.ts";
 import { VENDORS } from "./vendors.ts";
 
-export type { Detector, Needs } from "./detector.ts";
+export type { Beginning, Detector, Needs } from "./detector.ts";
 
 /** Every built-in detector, credentials first. */
 export const DETECTORS: readonly Detector[] = Object.freeze([...CREDENTIALS, ...VENDORS, ...PERSONAL]);

@@ -48,6 +48,8 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     // Never issued: area 000, 666 and 900 to 999, group 00, serial 0000.
     pattern: /(?<![\w.-])(?!000|666|9\d\d)\d{3}([ -])(?!00)\d\d\1(?!0000)\d{4}(?![\w-]|\.\d)/g,
     replacement: "[us-ssn]",
+    // `219-09-9`
+    beginning: { pattern: /(?<![\w.-])(?!000|666|9\d\d)\d{3}([ -])(?!00)\d\d\1\d{0,3}$/g, confirms: () => true },
   },
   {
     kind: "iban",
@@ -57,6 +59,10 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d[ -]?(?:[A-Z\d]{4}[ -]?){2,7}[A-Z\d]{1,4}(?![A-Za-z\d])/g,
     replacement: "[iban]",
     confirms: isIban,
+    // `DE44 5001 05`
+    beginning: { pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d(?:[ -]?[A-Z\d]){0,30}[ -]?$/g, confirms: beginsIban },
+    // `1 0517 5407 3249 31`
+    rest: /[ -]?[A-Z\d]{1,4}(?:[ -][A-Z\d]{1,4}){0,8}(?![A-Za-z\d])/y,
   },
   {
     kind: "creditcard",
@@ -66,6 +72,10 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     pattern: /(?<!\d|\d[.-])[2-68]\d{3}(?:[ -]?\d){8,15}(?![\d]|\.\d|-\d)/g,
     replacement: "[creditcard]",
     confirms: isCard,
+    // `4111 1111 1111 1`, and neither `de46-119743864058` of a UUID nor `+49 731 0217080`.
+    beginning: { pattern: /(?<![A-Za-z\d+]|[A-Za-z\d][.-])\d(?:[ -]?\d){0,18}[ -]?$/g, confirms: beginsCard },
+    // `11 1111 1111 1111`, and the rest of any other number that is written in groups.
+    rest: /(?:[ -]?\d){1,19}/y,
   },
   {
     kind: "userpath",
@@ -84,6 +94,12 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     pattern:
       /\b[A-Za-z]:(?:\\{1,4}|\/)(?:Users|Documents and Settings)(?:\\{1,4}|\/)(?!Public\b|Default\b|\[)(?<secret>[^/\\:"'<>|?*\r\n]{1,64}(?=[\\/])|[^\s/\\:"'<>|?*,;)\]}]{1,64})/g,
     replacement: "[user]",
+    // `C:\Users\Kim Le`. In prose the first word alone is the name.
+    beginning: {
+      pattern:
+        /\b[A-Za-z]:(?:\\{1,4}|\/)(?:Users|Documents and Settings)(?:\\{1,4}|\/)(?!Public\b|Default\b|\[)(?<secret>[^/\\:"'<>|?*\r\n]{1,64})$/g,
+      confirms: () => false,
+    },
   },
 ]);
 
@@ -92,10 +108,36 @@ function isCard(candidate: string): boolean {
   return ISSUERS.test(digits) && passesLuhn(digits);
 }
 
+const SHORTEST_CARD = 12;
+const LONGEST_CARD = 19;
+
+/** Whether some number of an issuer begins so. */
+function beginsCard(candidate: string): boolean {
+  const digits = candidate.replace(/[ -]/g, "");
+  if (digits.length < SHORTEST_CARD) return false;
+  for (let length = digits.length; length <= LONGEST_CARD; length++) {
+    if (ISSUERS.test(digits.padEnd(length, "0"))) return true;
+  }
+  return false;
+}
+
+/** A bank's code follows: digits first, letters in some countries, and in Italy one letter. `PT18H54M` is a duration. */
+const IBAN_BEGINNING = /^(?:[A-Z]{2}\d\d(?:\d\d[A-Z\d]{2}|[A-Z]{4})|(?:IT|SM)\d\d[A-Z]\d{3})/;
+
+function beginsIban(candidate: string): boolean {
+  const text = candidate.replace(/[ -]/g, "");
+  return IBAN_BEGINNING.test(text) && text.length <= ibanLengthIn(text.slice(0, 2));
+}
+
+/** 0 where IBANs are not known. */
+function ibanLengthIn(country: string): number {
+  const place = IBAN_LENGTHS.indexOf(country);
+  return place < 0 ? 0 : Number(IBAN_LENGTHS.slice(place + 2, place + 4));
+}
+
 function isIban(candidate: string): boolean {
   const text = candidate.replace(/[ -]/g, "");
-  const length = /^([A-Z]{2})(\d\d)/.test(text) ? IBAN_LENGTHS.indexOf(text.slice(0, 2)) : -1;
-  return length >= 0 && text.length === Number(IBAN_LENGTHS.slice(length + 2, length + 4)) && passesMod97(text);
+  return /^[A-Z]{2}\d\d/.test(text) && text.length === ibanLengthIn(text.slice(0, 2)) && passesMod97(text);
 }
 
 /** Eight groups, or fewer around one `::`; the last two may be an IPv4 address. Times have no `::` and two colons only. */

@@ -1,11 +1,17 @@
 import { FILTERED } from "../redaction.ts";
 import { HAS, type Signals } from "../signals.ts";
-import type { Detector, Needs } from "./detector.ts";
+import type { Beginning, Detector, Needs } from "./detector.ts";
 
 /** A long part of letters, digits, `_` and `-`, and more than a hash or UUID. */
 const NAMED: Signals = HAS.keyRun | HAS.notHex;
 const LONGEST_KEY = 2000;
 const MAILGUN_DIGITS = 32;
+const HEX = "[\\da-f]";
+/** Characters of a key behind its beginning, where the rest was cut off. */
+const FEWEST_SHOWN = 3;
+const MOST_SHOWN = 200;
+/** `button`, `configCache`, `BASE` and `2024`, and as much as is left of such. */
+const WORD = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;
 
 /**
  * The published beginnings of vendors' keys. Each line: the kind, the fewest characters that follow, and the beginnings.
@@ -85,40 +91,65 @@ export const VENDORS: readonly Detector[] = Object.freeze([
   ...BEGINNINGS.trim()
     .split("\n")
     .map((line) => keysThatBegin(line.split(" "))),
-  exact("aws", "AKIA ASIA ABIA ACCA", /(?<![A-Z\d])A(?:KIA|SIA|BIA|CCA)[A-Z2-7\d]{16}(?![A-Z\d])/g),
-  exact("twilio", "SK", /(?<![A-Za-z\d])SK[\da-f]{32}(?![A-Za-z\d])/g),
+  exact("aws", "AKIA ASIA ABIA ACCA", /(?<![A-Z\d])A(?:KIA|SIA|BIA|CCA)[A-Z2-7\d]{16}(?![A-Z\d])/g, "[A-Z2-7\\d]"),
+  exact("twilio", "SK", /(?<![A-Za-z\d])SK[\da-f]{32}(?![A-Za-z\d])/g, HEX),
   exact("openai", "sk-", /(?<![A-Za-z\d])sk-(?!ant-)[\w-]{20,300}/g),
-  exact("mailgun", "key-", /key-[\da-f]{32}(?![\w-])/g),
-  exact("airtable", "pat", /(?<!\w)pat[A-Za-z\d]{14}\.[a-f\d]{64}/g),
+  exact("mailgun", "key-", /key-[\da-f]{32}(?![\w-])/g, HEX),
+  exact("airtable", "pat", /(?<!\w)pat[A-Za-z\d]{14}\.[a-f\d]{64}/g, "[A-Za-z\\d.]"),
   exact("square", "EAAA", /(?<!\w)EAAA[\w-]{56,64}(?!\w)/g),
-  exact("cloudflare", "v1.0-", /v1\.0-[a-f\d]{24}-[a-f\d]{146}/g),
-  exact("octopus", "API-", /API-[A-Z\d]{26}(?![A-Z\d])/g),
+  exact("cloudflare", "v1.0-", /v1\.0-[a-f\d]{24}-[a-f\d]{146}/g, "[a-f\\d-]"),
+  exact("octopus", "API-", /API-[A-Z\d]{26}(?![A-Z\d])/g, "[A-Z\\d]"),
   exact("authress", "sc_ ext_ scauth_", /(?:sc|ext|scauth)_[a-z\d]{5,30}\.[a-z\d]{4,6}\.acc[_-][\w.-]{40,200}/g),
-  exact("launchdarkly", "sdk- mob- api-", /(?:sdk|mob|api)-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g),
-  exact("firebase", "AAAA", /(?<![\w-])AAAA[\w-]{7}:[\w-]{100,200}/g),
-  exact("slackwebhook", "hooks.slack.com/", /hooks\.slack\.com\/[a-z]{1,16}\/(?<secret>[\w/-]{20,200})/g),
-  exact("discordwebhook", "discord", /discord(?:app)?\.com\/api\/webhooks\/(?<secret>\d{10,24}\/[\w-]{40,100})/g),
+  exact("launchdarkly", "sdk- mob- api-", /(?:sdk|mob|api)-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, "[\\da-f-]"),
+  exact("firebase", "AAAA", /(?<![\w-])AAAA[\w-]{7}:[\w-]{100,200}/g, "[\\w:-]"),
+  exact("slackwebhook", "hooks.slack.com/", /hooks\.slack\.com\/[a-z]{1,16}\/(?<secret>[\w/-]{20,200})/g, "[\\w/-]"),
+  Object.freeze({
+    ...inside("discordwebhook", "discord", /discord(?:app)?\.com\/api\/webhooks\/(?<secret>\d{10,24}\/[\w-]{40,100})/g),
+    beginning: beginningOf(["discord.com/api/webhooks/", "discordapp.com/api/webhooks/"], "[\\w/-]"),
+  }),
   // Known by what stands inside them.
-  exact("mailchimp", "us0 us1 us2 us3 us4 us5 us6 us7 us8 us9", /(?<![\da-f])[\da-f]{32}-us\d{1,2}(?!\w)/g),
-  exact("terraform", "atlasv1.", /(?<![A-Za-z\d])[A-Za-z\d]{14}\.atlasv1\.[\w-]{40,80}/g),
-  exact("maxmind", "mmk", /(?<!\w)[A-Za-z\d]{6}_[A-Za-z\d]{29}_mmk(?!\w)/g),
-  exact(
-    "teamswebhook",
-    "IncomingWebhook/",
-    /\/webhookb2\/(?<secret>[\w@-]{36,100}\/IncomingWebhook\/[\w-]{16,64}(?:\/[\w-]{1,64}){0,3})/g,
-  ),
+  inside("mailchimp", "us0 us1 us2 us3 us4 us5 us6 us7 us8 us9", /(?<![\da-f])[\da-f]{32}-us\d{1,2}(?!\w)/g),
+  Object.freeze({
+    ...inside("terraform", "atlasv1.", /(?<![A-Za-z\d])[A-Za-z\d]{14}\.atlasv1\.[\w-]{40,80}/g),
+    beginning: { pattern: /(?<![A-Za-z\d])[A-Za-z\d]{14}\.atlasv1\.[\w-]{0,40}$/g, confirms: () => true },
+  }),
+  inside("maxmind", "mmk", /(?<!\w)[A-Za-z\d]{6}_[A-Za-z\d]{29}_mmk(?!\w)/g),
+  Object.freeze({
+    ...inside(
+      "teamswebhook",
+      "IncomingWebhook/",
+      /\/webhookb2\/(?<secret>[\w@-]{36,100}\/IncomingWebhook\/[\w-]{16,64}(?:\/[\w-]{1,64}){0,3})/g,
+    ),
+    beginning: { pattern: /\/webhookb2\/(?<secret>[\w@-]{1,100}(?:\/[\w-]{0,64}){0,5})$/g, confirms: () => true },
+  }),
   // These have no beginning of their own.
   Object.freeze({
     ...detector("mailgun", { has: HAS.keyRun, length: 50 }, /-[\da-f]{8}-[\da-f]{8}(?![\w-])/g),
     startsAt: mailgunKey,
   }),
-  detector("telegram", { has: NAMED | HAS.colonValue }, /(?<!\d)\d{5,16}:A[\w-]{30,36}(?![\w-])/g),
-  detector(
-    "discord",
-    { has: NAMED, length: 57, includes: "." },
-    /(?<![\w-])[MNO][\w-]{23,27}\.[\w-]{6,7}\.[\w-]{27,45}(?![\w-])/g,
-  ),
-  detector("azure", { has: NAMED | HAS.tilde, includes: "Q~" }, /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~-])/g),
+  Object.freeze({
+    ...detector("telegram", { has: NAMED | HAS.colonValue }, /(?<!\d)\d{5,16}:A[\w-]{30,36}(?![\w-])/g),
+    beginning: { pattern: /(?<!\d)\d{5,16}:A[\w-]{2,36}$/g, confirms: hasGenerated },
+  }),
+  Object.freeze({
+    ...detector(
+      "discord",
+      { has: NAMED, length: 57, includes: "." },
+      /(?<![\w-])[MNO][\w-]{23,27}\.[\w-]{6,7}\.[\w-]{27,45}(?![\w-])/g,
+    ),
+    beginning: {
+      pattern: /(?<![\w-])[MNO][\w-]{23,27}\.[\w-]{0,7}(?:\.[\w-]{0,45})?$/g,
+      confirms: hasGenerated,
+    },
+  }),
+  Object.freeze({
+    ...detector(
+      "azure",
+      { has: NAMED | HAS.tilde, includes: "Q~" },
+      /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~-])/g,
+    ),
+    beginning: { pattern: /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{0,34}$/g, confirms: () => true },
+  }),
   detector("azurestorage", { has: HAS.twoEquals, length: 88 }, /(?<![\w+/-])[A-Za-z\d+/]{86}==(?![\w=])/g),
   detector("asana", { has: NAMED | HAS.colonValue }, /(?<!\d)[12]\/\d{13,20}(?:\/\d{13,20})?:[a-f\d]{32}/g),
 ]);
@@ -131,16 +162,45 @@ function mailgunKey(text: string, dash: number): number | undefined {
 
 function keysThatBegin([kind = "", least = "", ...starts]: readonly string[]): Detector {
   const chars = least.startsWith("+") ? "[\\w+/=.~-]" : "[\\w-]";
-  const begin = starts.map((start) => start.replace(/[.+]/g, "\\$&")).join("|");
   // What a sentence adds is no part of it.
-  const source = `(?<![A-Za-z\\d]|[A-Za-z\\d][_-])(?:${begin})${chars}{${Number(least)},${LONGEST_KEY}}(?<!\\.)`;
-  return exact(kind, starts.join(" "), new RegExp(source, "g"));
+  const source = `${startWith(starts)}${chars}{${Number(least)},${LONGEST_KEY}}(?<!\\.)`;
+  return exact(kind, starts.join(" "), new RegExp(source, "g"), chars);
 }
 
-function exact(kind: string, starts: string, pattern: RegExp): Detector {
+/** A key that begins with one of `starts`; `chars` are those that follow. */
+function exact(kind: string, starts: string, pattern: RegExp, chars = "[\\w-]"): Detector {
+  return Object.freeze({ ...inside(kind, starts, pattern), beginning: beginningOf(starts.split(" "), chars) });
+}
+
+/** A key in which one of `starts` occurs where letters or digits begin. */
+function inside(kind: string, starts: string, pattern: RegExp): Detector {
   return detector(kind, { starts: Object.freeze(starts.split(" ")) }, pattern);
 }
 
 function detector(kind: string, needs: Needs, pattern: RegExp): Detector {
   return Object.freeze({ kind, rule: `@${kind}`, personal: false, needs, pattern, replacement: FILTERED });
+}
+
+function startWith(starts: readonly string[]): string {
+  return `(?<![A-Za-z\\d]|[A-Za-z\\d][_-])(?:${starts.map((start) => start.replace(/[.+]/g, "\\$&")).join("|")})`;
+}
+
+/** A few characters of a key suffice if they are no words: `ghp_aB3d`, and neither `sk-button` nor `npm_config`. */
+function beginningOf(starts: readonly string[], chars: string): Beginning {
+  return {
+    pattern: new RegExp(`${startWith(starts)}${chars}{${FEWEST_SHOWN},${MOST_SHOWN}}$`, "g"),
+    confirms: (found) =>
+      starts.some((start) => found.startsWith(start) && looksGenerated(start, found.slice(start.length))),
+  };
+}
+
+function looksGenerated(start: string, key: string): boolean {
+  // `AKIAZQW` is no word of capitals.
+  if (/^[A-Z\d-]{1,30}[A-Z\d]$/.test(start) && /^[A-Z\d]{3}/.test(key)) return true;
+  return hasGenerated(key);
+}
+
+/** Whether some part is no word. */
+function hasGenerated(key: string): boolean {
+  return key.split(/[^A-Za-z\d]/).some((part) => !WORD.test(part));
 }

@@ -1,0 +1,99 @@
+import { type Canary, canaries } from "@sentry-policy/scrubber/testing";
+import { describe, test } from "vitest";
+import { secrets } from "../scenarios/secrets.mjs";
+import { runApp, SDKS, type Sdk } from "../src/drivers/run-app.ts";
+import { startIngest } from "../src/ingest/index.ts";
+
+const FILLER = "щит жук дом ";
+const WORDS = /\[(?:Filtered|[a-z-]{2,20})\]/g;
+
+interface Crumb {
+  readonly category: string;
+  readonly message: string;
+}
+
+interface Event {
+  readonly breadcrumbs?: readonly Crumb[];
+  readonly exception?: {
+    readonly values: readonly {
+      readonly value: string;
+      readonly stacktrace?: { readonly frames: readonly { readonly pre_context?: readonly string[] }[] };
+    }[];
+  };
+}
+
+async function eventsOf(sdk: Sdk, script: string, env: Record<string, string>): Promise<readonly Event[]> {
+  const ingest = await startIngest();
+  const app = await runApp({ sdk, script, env: { SENTRY_DSN: ingest.dsn(), ...env }, timeoutMs: 60_000 });
+  await ingest.close();
+  if (app.exitCode !== 0) throw new Error(app.stderr);
+  return ingest.items("event").map(({ payload }) => Object(payload));
+}
+
+/** What left in each of the ways, without what stands there in any case. */
+function textsBy(events: readonly Event[]): Readonly<Record<string, readonly string[]>> {
+  const crumbs = events.flatMap(({ breadcrumbs = [] }) => breadcrumbs);
+  const by = (wanted: string) => crumbs.filter(({ category }) => category === wanted).map(({ message }) => message);
+  const exceptions = events.flatMap(({ exception }) => exception?.values ?? []);
+  const frames = exceptions.flatMap(({ stacktrace }) => stacktrace?.frames ?? []);
+  return {
+    addBreadcrumb: by("addBreadcrumb"),
+    "scope.addBreadcrumb": by("scope.addBreadcrumb"),
+    console: by("console"),
+    exception: exceptions.map(({ value }) => value).filter((value) => value !== "source"),
+    source: frames.flatMap(({ pre_context = [] }) => pre_context).filter((line) => line.includes('ю("')),
+  };
+}
+
+/** Whether more than a third of a secret is in a text. */
+function isLeftIn(text: string, { secret }: Canary): boolean {
+  const length = Math.floor(secret.length / 3) + 1;
+  const parts = Array.from({ length: secret.length - length + 1 }, (_, start) => secret.slice(start, start + length));
+  return parts.some((part) => text.includes(part));
+}
+
+function kindsLeft(way: string, texts: readonly string[]): readonly string[] {
+  const all = texts.map((text) => text.replaceAll(FILLER, "").replaceAll(WORDS, "\0")).join("\n");
+  return canaries(way)
+    .filter((canary) => isLeftIn(all, canary))
+    .map(({ kind }) => kind);
+}
+
+const KINDS = canaries("any").length;
+
+describe.concurrent("where the SDK cuts a text inside a secret", () => {
+  test.for(SDKS)("no more than a third of it leaves, on %s", { timeout: 90_000 }, async (sdk, { expect }) => {
+    const texts = textsBy(await eventsOf(sdk, "cut.mjs", { GUARD: "yes" }));
+    for (const [way, all] of Object.entries(texts)) {
+      expect(all.length, way).toBeGreaterThan(KINDS);
+      expect(all.join("\n"), way).toMatch(/\]\.\.\.|\] \{snip\}/);
+      expect(kindsLeft(way, all), way).toEqual([]);
+    }
+  });
+
+  test.for(SDKS)("more of it leaves where no guard is, on %s", { timeout: 90_000 }, async (sdk, { expect }) => {
+    const texts = textsBy(await eventsOf(sdk, "cut.mjs", { GUARD: "no" }));
+    for (const [way, all] of Object.entries(texts)) expect(kindsLeft(way, all).length, way).toBe(KINDS);
+  });
+});
+
+describe.concurrent("a breadcrumb's message that the SDK cuts", () => {
+  test.for(SDKS)("is read as JSON before it is, on %s", async (sdk, { expect }) => {
+    const [event] = await eventsOf(sdk, "cut-whole.mjs", { HOOK: "no" });
+    const crumbs = event?.breadcrumbs ?? [];
+    const [json, long] = ["json", "long"].map((wanted) => crumbs.find(({ category }) => category === wanted)?.message);
+    expect(json).toMatch(/^\{"headers":\[\{"name":"X-Api-Key","value":"\[Filtered\]"\}\],"padding":"щит [^]*\.\.\.$/);
+    expect(long).toMatch(/^(?:щит )*(?:щит)?[^\]]*\.\.\.$/);
+    for (const secret of Object.values(secrets)) expect(JSON.stringify(event)).not.toContain(secret);
+  });
+
+  test.for(SDKS)("is left as it is in an object of the app, on %s", async (sdk, { expect }) => {
+    const ingest = await startIngest();
+    const env = { SENTRY_DSN: ingest.dsn(), HOOK: "yes" };
+    const app = await runApp({ sdk, script: "cut-whole.mjs", env });
+    await ingest.close();
+    expect(JSON.parse(app.stdout)).toBe(true);
+    const [event] = ingest.items("event").map(({ payload }) => Object(payload));
+    expect(event.breadcrumbs[0].message).toMatch(/a \[email\]\.\.\.$/);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it, test } from "vitest";
+import { DETECTORS } from "../src/detectors/index.ts";
+import { planOf } from "../src/plan.ts";
+import { CUTS, keysFrom, leftOf, WHOLES, type Whole } from "./cut.ts";
+
+const SHOWN = 5;
+/** Every place with `pnpm test:all`, and one in so many with `pnpm test`. */
+const ONE_IN = process.env["TEST_ALL"] === "1" ? 1 : 9;
+
+const { valueRule } = planOf({});
+const rulesIn = ({ text }: Whole) => valueRule(text).map(({ rule }) => rule);
+const known = new Set(WHOLES.flatMap(rulesIn));
+const others = DETECTORS.filter(({ rule }) => !known.has(rule)).flatMap(({ rule, needs }) =>
+  keysFrom(needs.starts ?? []).filter((key) => rulesIn(key).includes(rule)),
+);
+const wholes = [...WHOLES, ...others];
+
+/** Inside a secret of a text, at each place and at a few around it. */
+function placesIn({ text, secrets }: Whole): readonly (readonly [secret: string, at: number])[] {
+  return secrets.flatMap((secret) => {
+    const start = text.indexOf(secret);
+    return Array.from({ length: secret.length - 1 }, (_, place) => [secret, start + place + 1] as const);
+  });
+}
+
+test("the secrets that are cut here are of every kind that is known by its form", () => {
+  const found = new Set(wholes.flatMap(rulesIn));
+  expect([...new Set(DETECTORS.map(({ rule }) => rule))].filter((rule) => !found.has(rule))).toEqual([]);
+});
+
+describe("of a secret, nothing longer than a third leaves where the SDK cuts", () => {
+  it.each(Object.entries(CUTS))(
+    "%s",
+    (_, { scrub, longest = Number.POSITIVE_INFINITY }) => {
+      const left: string[] = [];
+      let count = 0;
+      for (const [turn, whole] of wholes.entries()) {
+        for (const [place, [secret, at]] of placesIn(whole).entries()) {
+          if ((place + turn) % ONE_IN !== 0 || at >= longest) continue;
+          count += 1;
+          const part = leftOf(secret, scrub(whole.text, at));
+          if (part !== undefined) left.push(`${whole.kind}, cut at ${at}: ${part} of ${secret}`);
+        }
+      }
+      expect(left.slice(0, SHOWN)).toEqual([]);
+      expect(count).toBeGreaterThan(15_000 / ONE_IN);
+    },
+    120_000,
+  );
+});

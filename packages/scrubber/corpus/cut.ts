@@ -1,0 +1,139 @@
+import { snipLine, truncate } from "@sentry/core";
+import { planOf } from "../src/plan.ts";
+import { EVENT } from "../src/shapes.ts";
+import { KINDS } from "../src/testing/kinds.ts";
+import { ALPHABETS, random } from "../src/testing/random.ts";
+import { walk } from "../src/walk.ts";
+import type { Planted } from "./sample.ts";
+import { TEXT_KINDS } from "./secrets.ts";
+import { VECTORS } from "./vectors.ts";
+
+/** A text with secrets in it, to be cut inside each of them. */
+export interface Whole extends Planted {
+  readonly kind: string;
+}
+
+const { alnum, hex, urlSafe } = ALPHABETS;
+
+const asana = `1/1${random("asana").text(ALPHABETS.digits, 15)}:${random("asana").text(hex, 32)}`;
+
+/** One of each kind that is planted anywhere, and what was published by others. */
+export const WHOLES: readonly Whole[] = [
+  { kind: "asana", text: asana, secrets: [asana] },
+  ...KINDS.map(({ kind, make }) => {
+    const { secret, text = secret } = make(random(`cut ${kind}`));
+    return { kind, text, secrets: [secret] };
+  }),
+  ...TEXT_KINDS.map(({ kind, make }) => ({ kind, ...make(random(`cut ${kind}`)) })),
+  ...VECTORS.flatMap(({ source, input, secrets }) =>
+    typeof input === "string" && secrets.every((secret) => input.includes(secret))
+      ? [{ kind: source, text: input, secrets }]
+      : [],
+  ),
+];
+
+/** Keys of a vendor of which no example is published: characters of each sort behind each beginning. */
+export function keysFrom(starts: readonly string[]): readonly Whole[] {
+  const r = random(`cut ${starts.join(" ")}`);
+  return starts.flatMap((start) =>
+    [32, 40, 64, 150].flatMap((length) =>
+      [hex, alnum, urlSafe].map((alphabet) => {
+        const text = start + r.text(alphabet, length);
+        return { kind: start, text, secrets: [text] };
+      }),
+    ),
+  );
+}
+
+/** No letter, digit or mark of it is in a secret. */
+const FILLER = "щит жук дом ";
+
+function filler(length: number): string {
+  return FILLER.repeat(Math.ceil(length / FILLER.length) + 1).slice(-length);
+}
+
+/** A text that is cut at the place `at` of `text`, after `length` characters. */
+function cutAt(text: string, at: number, length: number): string {
+  return `${filler(length - at)}${text} ${filler(40)}`;
+}
+
+const plan = planOf({});
+const encoder = new TextEncoder();
+const scrubbed = (text: string, valueLength?: number) => String(walk(text, { ...plan, valueLength }).value);
+const scrubbedLine = (line: string) => String(walk(line, plan, "source").value);
+
+/** A way in which the SDK cuts: what is left of a text, cut at a place, when it was scrubbed. */
+export interface CutBy {
+  readonly scrub: (text: string, at: number) => string;
+  /** Characters that may stand before the cut. */
+  readonly longest?: number;
+}
+
+const VALUE_LENGTH = 400;
+const BODY_SIZE = 1000;
+const LINE = 140;
+const BEFORE_COLUMN = 60;
+const OPEN = 'ю("';
+
+export const CUTS: Readonly<Record<string, CutBy>> = {
+  "a breadcrumb's message": {
+    scrub: (text, at) => scrubbed(truncate(cutAt(text, at, 2048), 2048)),
+    longest: 2000,
+  },
+  "a value at the client's `maxValueLength`": {
+    scrub: (text, at) => scrubbed(truncate(cutAt(text, at, VALUE_LENGTH), VALUE_LENGTH), VALUE_LENGTH),
+    longest: VALUE_LENGTH,
+  },
+  "an exception's value, in an event": {
+    scrub(text, at) {
+      const values = [{ value: truncate(cutAt(text, at, VALUE_LENGTH), VALUE_LENGTH) }];
+      const { value } = walk({ exception: { values } }, { ...plan, valueLength: VALUE_LENGTH }, EVENT);
+      return JSON.stringify(value).replace('{"exception":{"values":[{"value":', "");
+    },
+    longest: VALUE_LENGTH,
+  },
+  "a request's body": {
+    scrub(text, at) {
+      // The characters of the filler have two bytes each.
+      const bytes = encoder.encode(text.slice(0, at)).length;
+      const body = encoder.encode(`${"-".repeat(BODY_SIZE - 3 - bytes)} ${text}`).subarray(1, BODY_SIZE - 2);
+      return scrubbed(`${new TextDecoder().decode(body)}...`);
+    },
+    longest: 900,
+  },
+  "a line of source behind": {
+    scrub: (text, at) => scrubbedLine(snipLine(`${OPEN}${cutAt(text, at, LINE - OPEN.length)}");`, 0)),
+    longest: LINE - OPEN.length,
+  },
+  "a line of source in front": {
+    scrub(text, at) {
+      const before = `${filler(100)}${OPEN}`;
+      return scrubbedLine(snipLine(`${before}${text}", 3); ${filler(300)}`, before.length + at + BEFORE_COLUMN));
+    },
+  },
+  "a line of source in front, without quotes": {
+    scrub(text, at) {
+      const before = filler(100);
+      return scrubbedLine(snipLine(`${before}${text} ${filler(300)}`, before.length + at + BEFORE_COLUMN));
+    },
+  },
+  "a line of source on both sides": {
+    scrub(text, at) {
+      const before = `${filler(100)}${OPEN}`;
+      return scrubbedLine(snipLine(`${before}${text}${filler(300)}");`, before.length + at + BEFORE_COLUMN));
+    },
+  },
+};
+
+const WORDS = /\[(?:Filtered|[a-z-]{2,20})\]/g;
+
+/** What is longer than a third of a secret, and left in an output. */
+export function leftOf(secret: string, output: string): string | undefined {
+  const rest = output.replaceAll(FILLER, "").replace(WORDS, "\0");
+  const length = Math.floor(secret.length / 3) + 1;
+  for (let start = 0; start + length <= secret.length; start++) {
+    const part = secret.slice(start, start + length);
+    if (rest.includes(part)) return part;
+  }
+  return undefined;
+}
