@@ -12,7 +12,7 @@ export interface BenignSample {
   readonly input: unknown;
 }
 
-const BENIGN_KINDS: readonly BenignKind[] = [...IDS, ...TECHNICAL, ...PROSE, ...FIELD_KINDS];
+export const BENIGN_KINDS: readonly BenignKind[] = [...IDS, ...TECHNICAL, ...PROSE, ...FIELD_KINDS];
 
 /** `each` values of every kind, each at a place of an event. */
 export function benignSamples(each: number, seed = "precision"): BenignSample[] {

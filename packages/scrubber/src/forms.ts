@@ -9,8 +9,8 @@ export interface Form {
   readonly pattern: RegExp;
   /** By which its values go; else the name beside them decides. */
   readonly rule?: string;
-  /** Each of what may end a value. Where the end of a text was cut off, it is missing. */
-  readonly closers?: readonly string[];
+  /** Where the end of a text was cut off, what ends a value is missing: by what the form is known there all the same. */
+  readonly open?: { readonly includes: string; readonly closers: readonly string[] };
 }
 
 const QUOTES: readonly string[] = Object.freeze(['"', "'"]);
@@ -21,13 +21,13 @@ export const FORMS: readonly Form[] = Object.freeze([
     needs: { has: HAS.dashes },
     pattern:
       /(?<![\w-])--(?<name>[A-Za-z][\w-]{1,40})[ \t]{1,4}(?:"(?<a>[^"]{1,4096})"|'(?<b>[^']{1,4096})'|(?<c>[^\s"'|;&<>-][^\s"'|;&<>]{0,4095}))/dg,
-    closers: QUOTES,
+    open: { includes: "--", closers: QUOTES },
   },
   // XML: `<password>made-up</password>`.
   {
     needs: { has: HAS.endTag },
     pattern: /<(?<name>[A-Za-z][\w:.-]{1,64})(?:\s[^<>]{0,512})?>(?<a>[^<>]{1,4096})<\//dg,
-    closers: ["</"],
+    open: { includes: ">", closers: ["</"] },
   },
   // Multipart forms.
   {
@@ -46,13 +46,13 @@ export const FORMS: readonly Form[] = Object.freeze([
     needs: { has: HAS.word, includes: "PASSWORD" },
     pattern: /\bPASSWORD[ \t]{1,4}(?:'(?<a>[^'\r\n]{1,256})'|"(?<b>[^"\r\n]{1,256})")/dg,
     rule: "@password",
-    closers: QUOTES,
+    open: { includes: "PASSWORD", closers: QUOTES },
   },
   {
     needs: { has: HAS.capitals, includes: "IDENTIFIED BY" },
     pattern: /(?<= )IDENTIFIED BY (?:'(?<a>[^'\r\n]{1,256})'|"(?<b>[^"\r\n]{1,256})")/dg,
     rule: "@password",
-    closers: QUOTES,
+    open: { includes: "IDENTIFIED BY", closers: QUOTES },
   },
   // `curl -u user:made-up`: the name is the option's.
   {

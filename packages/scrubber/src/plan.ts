@@ -8,6 +8,7 @@ import { compilePlaces, type Places } from "./places.ts";
 import { DEFAULT_LIMITS, type ScrubberLimits, type ScrubberPolicy } from "./policy.ts";
 import { FILTERED, inBrackets, type RedactionMethod, type Redactor, redactedTexts, redactorOf } from "./redaction.ts";
 import { redact } from "./remarks.ts";
+import { LONGEST_REMEMBERED } from "./remembered.ts";
 import type { ScrubReport } from "./report.ts";
 import { tailsOf } from "./tails.ts";
 import { compileValues, type ValueRule } from "./values.ts";
@@ -15,6 +16,8 @@ import { compileValues, type ValueRule } from "./values.ts";
 /** A policy, checked and compiled once. */
 export interface Plan {
   readonly placeOf: Places;
+  /** The same places, which remember nothing yet. */
+  readonly newPlaces: () => Places;
   readonly nameRule: NameRule;
   readonly valueRule: ValueRule;
   /** What is done by a rule whose own word is `word`, `[Filtered]` unless given. */
@@ -53,7 +56,10 @@ export function planOf(policy: ScrubberPolicy = DEFAULT_POLICY): Plan {
 /** The same plan with what it has to know of a client. */
 export function planFor(client: { getOptions(): object } | undefined, plan: Plan): Plan {
   const valueLength: unknown = client && Reflect.get(client.getOptions(), "maxValueLength");
-  return typeof valueLength === "number" && valueLength > 0 ? { ...plan, valueLength } : plan;
+  if (typeof valueLength !== "number" || !(valueLength > 0)) return plan;
+  // Whether a short text that ends in dots is clean depends on this client alone.
+  const placeOf = valueLength < LONGEST_REMEMBERED ? plan.newPlaces() : plan.placeOf;
+  return { ...plan, placeOf, valueLength };
 }
 
 function compilePlan(policy: ScrubberPolicy): Plan {
@@ -79,8 +85,10 @@ function compilePlan(policy: ScrubberPolicy): Plan {
     return findings.length === 0 ? name : redact(name, findings, []).text;
   };
   const tails = [...tailsOf(safeFields, undefined), ...tailsOf(sensitiveFields, "strip-fields")];
+  const newPlaces = (): Places => compilePlaces(nameRule, show, tails);
   return {
-    placeOf: compilePlaces(nameRule, show, tails),
+    placeOf: newPlaces(),
+    newPlaces,
     nameRule,
     valueRule,
     redactorOf: redactor,

@@ -18,15 +18,9 @@ export function search(walk: Walk, text: string, step: Step, key: Key): string {
   const found = walk.plan.valueRule(text, treat === "source", walk.plan.valueLength);
   const findings = step.isVersion ? withoutVersions(text, found) : found;
   if (findings.length > 0) return replace(walk, text, findings, key);
-  if (staysClean(text, treat === "source")) rememberClean(step, text);
-  return text;
-}
-
-function staysClean(text: string, isSource: boolean): boolean {
   // A line that is known is passed without asking what it says of the next.
-  if (isSource) return !mayBeginKey(text);
-  // Another client may have another `maxValueLength`, by which the text was cut.
-  return !text.endsWith("...");
+  if (treat !== "source" || !mayBeginKey(text)) rememberClean(step, text);
+  return text;
 }
 
 function withoutVersions(text: string, findings: readonly Finding[]): readonly Finding[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { planOf } from "../plan.ts";
+import { planFor, planOf } from "../plan.ts";
 import { ITEMS } from "../shapes.ts";
 import { walk } from "../walk.ts";
 
@@ -80,7 +80,7 @@ test.each([
   ["a body in a replay", 150_000, "\u2026"],
 ])("%s is known to be cut by its length alone", (_, length, mark) => {
   const cut = (more: number) =>
-    String(walk(`${"ab ".repeat(length)}`.slice(0, length + more - 4) + `plum${mark}`, plan).value);
+    String(walk(`${"ab ".repeat(length).slice(0, length + more - 4)}plum${mark}`, plan).value);
   expect(cut(0).slice(-20)).toMatch(new RegExp(`\\[Filtered\\]\\${mark}$`));
   expect(cut(1).slice(-20)).toMatch(new RegExp(`plum\\${mark}$`));
 });
@@ -109,7 +109,8 @@ test("the ten characters of a data URL that the SDK leaves go", () => {
 test("a text is not taken for clean because a client with another `maxValueLength` has sent it", () => {
   const event = { note: "no account for plum..." };
   expect(walk(event, plan).value).toEqual(event);
-  expect(walk(event, { ...plan, valueLength: 19 }).value).toEqual({ note: "no account for [Filtered]..." });
+  const other = planFor({ getOptions: () => ({ maxValueLength: 19 }) }, plan);
+  expect(walk(event, other).value).toEqual({ note: "no account for [Filtered]..." });
   expect(walk(event, plan).value).toEqual(event);
 });
 

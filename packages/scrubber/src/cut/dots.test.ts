@@ -60,6 +60,7 @@ describe("of a text that ends in dots, whoever wrote them", () => {
     "Follow @sentry/node",
     "Installing left-pad@1.3",
     "Installing @types/node@20",
+    "Installing @acme/ui@next",
     "Running npm_config_cache",
     "Rendering sk-button-primary",
     "Fetching api-docs",

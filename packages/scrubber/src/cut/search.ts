@@ -1,9 +1,7 @@
 import type { Beginning, Detector } from "../detectors/index.ts";
 import { FORMS, findInForm } from "../forms.ts";
-import { meets } from "../gate.ts";
 import type { NameRule } from "../names.ts";
 import type { Redactor } from "../redaction.ts";
-import { signalsOf } from "../signals.ts";
 import { compileStarts } from "../starts.ts";
 import type { Finding } from "../values.ts";
 import type { Cut } from "./cut.ts";
@@ -35,8 +33,11 @@ interface Known {
 
 /** By which a word goes of which nobody can tell what it would have become. */
 const RULE = "@cut";
-/** Beginnings of more characters are found as the secret that they belong to. */
-const LONGEST_BEGINNING = 1024;
+/** How far before the last word of a text a secret of several words may begin, if the SDK cut the text, and else. */
+const FARTHEST_CERTAIN = 320;
+const FARTHEST_POSSIBLE = 80;
+/** A word of more characters is no beginning: it is found as the secret that it is, or nobody can tell what it is. */
+const LONGEST_BEGINNING = 2048;
 /** Of values under a sensitive name. */
 const LONGEST_VALUE = 8192;
 const NOTHING: readonly Finding[] = Object.freeze([]);
@@ -57,8 +58,9 @@ export function compileCutSearch(plan: CutPlan): CutSearch {
     return start >= end || isRedacted(text.slice(start, end)) ? NOTHING : [{ start, end, rule: RULE, redactor }];
   }
 
-  function findBeginnings(text: string, { start, end, isCertain }: Cut): readonly Ending[] {
-    const from = Math.max(start, end - LONGEST_BEGINNING);
+  function findBeginnings(text: string, { start, end, isCertain }: Cut, tail: number): readonly Ending[] {
+    const farthest = tail - (isCertain ? FARTHEST_CERTAIN : FARTHEST_POSSIBLE);
+    const from = Math.max(start, farthest, end - LONGEST_BEGINNING);
     const part = text.slice(from, end);
     return starting(part, others).flatMap((each) => {
       const found = beginningIn(part, each.beginning, isCertain);
@@ -78,10 +80,13 @@ export function compileCutSearch(plan: CutPlan): CutSearch {
   return (text, cut, found) => {
     const head = cut.start > 0 ? piece(text, cut.start, endOfRest(text, cut.start, cut.end, rests)) : NOTHING;
     if (!cut.isEndCut) return head;
-    const beginnings = findBeginnings(text, cut);
-    const ends = [...head, ...beginnings, ...(plan.withPairs ? findOpenValues(text, cut) : NOTHING)];
-    if (!cut.isCertain) return ends;
     const start = startOfTail(text, cut.start, cut.end);
+    const ends = [
+      ...head,
+      ...findBeginnings(text, cut, start),
+      ...(plan.withPairs ? findOpenValues(text, cut) : NOTHING),
+    ];
+    if (!cut.isCertain) return ends;
     const isFound = [...found, ...ends].some(
       (each) => each.end >= cut.end && isSure(each) && coversTail(text, start, each.start),
     );
@@ -125,14 +130,13 @@ interface OpenValue {
 
 /** Values under a sensitive name whose ends were cut off: `<password>plum anvil`, `--token "plum anv`. */
 function openValues(text: string, { names }: CutPlan): readonly OpenValue[] {
-  return FORMS.flatMap((form) =>
-    (form.closers ?? []).flatMap((closer) => {
-      const closed = text + closer;
-      const { has = 0 } = form.needs;
-      if ((signalsOf(closed) & has) !== has || !meets(closed, form.needs)) return [];
-      return findInForm(closed, form, names.rule)
+  return FORMS.flatMap((form) => {
+    const { open } = form;
+    if (open === undefined || !text.includes(open.includes)) return [];
+    return open.closers.flatMap((closer) =>
+      findInForm(text + closer, form, names.rule)
         .filter(({ end }) => end === text.length)
-        .map(({ start, rule }) => ({ at: start, rule }));
-    }),
-  );
+        .map(({ start, rule }) => ({ at: start, rule })),
+    );
+  });
 }

@@ -11,6 +11,9 @@ const ASCII_EDGE: Uint8Array = tableOf(/[.'-]/);
 const ENDS_USER_INFO: Uint8Array = tableOf(/[\s/@?#"'<>]/);
 /** `icon@2x.png` and `left-pad@1.3.0.tgz` are files. */
 const FILE = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|[cm]?[jt]sx?|css|map|tgz|zip|gz)$|@\d+\.\d+\./i;
+/** Of a package: `@acme/`. */
+const SCOPE = /@[\w.-]{1,64}\/$/;
+const LONGEST_SCOPE = 66;
 
 export const EMAIL: Detector = Object.freeze({
   kind: "email",
@@ -22,8 +25,8 @@ export const EMAIL: Detector = Object.freeze({
   replacement: "[email]",
   startsAt: localPart,
   confirms: (found: string) => !FILE.test(found),
-  // `ada.lovelace@exam`. No host's first letter is a digit here, since `left-pad@1.3` is a package.
-  beginning: { pattern: /@(?:\p{L}[\p{L}\p{N}.-]{0,252})?$/gu, startsAt: localPart, confirms: () => true },
+  // `ada.lovelace@exam`. No host begins with a digit here, since `left-pad@1.3` is a package.
+  beginning: { pattern: /@(?:\p{L}[\p{L}\p{N}.-]{0,252})?$/gu, startsAt: localPartOfNoPackage, confirms: () => true },
 });
 
 /** Nowhere, if there is none, or if it is the user info of a URL, which another detector takes. */
@@ -33,6 +36,12 @@ function localPart(text: string, at: number): number | undefined {
   while (start > floor && isLocal(text, start - 1)) start -= 1;
   while (start < at && ASCII_EDGE[text.charCodeAt(start)] === 1) start += 1;
   return start === at || isUserInfo(text, start) ? undefined : start;
+}
+
+/** In `@acme/ui@next` there is none. */
+function localPartOfNoPackage(text: string, at: number): number | undefined {
+  const start = localPart(text, at);
+  return start === undefined || SCOPE.test(text.slice(Math.max(0, start - LONGEST_SCOPE), start)) ? undefined : start;
 }
 
 function isLocal(text: string, place: number): boolean {
