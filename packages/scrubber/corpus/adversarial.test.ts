@@ -5,6 +5,8 @@ import { adversarial, FAMILIES } from "./adversarial.ts";
 /** Each is four times the one before it. The small ones tell early, before a slow search would take minutes. */
 const LENGTHS = [16_000, 64_000, 256_000, ...(process.env["TEST_ALL"] === "1" ? [1_000_000] : [])];
 const GROWTH = 8;
+/** As much as Replay leaves of a large body. */
+const CUT_LENGTH = 150_000;
 /** Below this a machine's noise is as large as what is measured. */
 const MEASURABLE_MS = 5;
 const RUNS = 4;
@@ -26,6 +28,15 @@ it.each(FAMILIES)(
   },
   60_000,
 );
+
+it("takes no more for texts that were cut off", () => {
+  const slow = FAMILIES.filter(([, unit]) => {
+    const text = adversarial(unit, CUT_LENGTH);
+    const allowed = Math.max(best(text, Number.POSITIVE_INFINITY), MEASURABLE_MS) * 2;
+    return Array.from({ length: ATTEMPTS }, () => best(`${text}\u2026`, allowed)).every((taken) => taken > allowed);
+  });
+  expect(slow).toEqual([]);
+}, 120_000);
 
 function excessOf(unit: string): string | undefined {
   let previous = Number.POSITIVE_INFINITY;

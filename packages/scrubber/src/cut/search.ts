@@ -113,12 +113,12 @@ function beginningIn(
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const found = match.groups?.["secret"] ?? match[0];
     const place = match.index + match[0].length - found.length;
-    const at = startsAt === undefined ? place : startsAt(text, place);
-    if (at !== undefined && at < text.length) {
-      const isSure = confirms(text.slice(at));
-      if (isSure || isCertain) return { at, isSure };
-    }
     pattern.lastIndex = match.index + 1;
+    if (place + found.length < text.length) continue;
+    const at = startsAt === undefined ? place : startsAt(text, place);
+    if (at === undefined || at === text.length) continue;
+    const isSure = confirms(text.slice(at));
+    if (isSure || isCertain) return { at, isSure };
   }
   return undefined;
 }

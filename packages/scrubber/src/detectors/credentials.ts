@@ -26,7 +26,7 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     replacement: "[token]",
     // `eyJhbGciOiJI`, without a second part or with a few characters of it.
     beginning: {
-      pattern: /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[\w-]{5,1000}(?:\.[\w-]{0,8})?$/g,
+      pattern: /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[\w-]{5,1000}(?:\.[\w-]{0,8})?/g,
       confirms: () => true,
     },
   },
@@ -41,7 +41,7 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     confirms: looksLikeToken,
     // `Bearer e2e9f`
     beginning: {
-      pattern: /\b(?:bearer|basic)[ \t]{1,8}(?<secret>[\w.~+/=-]{2,512})$/gi,
+      pattern: /\b(?:bearer|basic)[ \t]{1,8}(?<secret>[\w.~+/=-]{2,512})/gi,
       confirms: looksLikeToken,
     },
   },
@@ -54,7 +54,7 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     replacement: FILTERED,
     // `://ada:Zq9vKe`. Without a colon, or with a few digits behind it, it is rather a host with its port: `://localhost:30`.
     beginning: {
-      pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256})$/g,
+      pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256})/g,
       confirms: (found) => /^[^:[\]]{0,256}:(?!\d{0,5}$)/.test(found),
     },
     // `9vKe@db.example.com`, of which the scheme was cut off.

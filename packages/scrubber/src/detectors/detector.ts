@@ -37,7 +37,10 @@ export interface Detector {
 
 /** The beginning of a secret at the end of a text. */
 export interface Beginning {
-  /** Finds candidates up to the end of the text. The group named `secret` is what goes; without one the whole match does. */
+  /**
+   * Finds candidates, of which those that reach the end of the text count. The group named `secret`, at the end of the
+   * match, is what goes; without one the whole match does.
+   */
   readonly pattern: RegExp;
   /** As that of the detector. */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;

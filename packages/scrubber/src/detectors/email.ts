@@ -26,7 +26,7 @@ export const EMAIL: Detector = Object.freeze({
   startsAt: localPart,
   confirms: (found: string) => !FILE.test(found),
   // `ada.lovelace@exam`. No host begins with a digit here, since `left-pad@1.3` is a package.
-  beginning: { pattern: /@(?:\p{L}[\p{L}\p{N}.-]{0,252})?$/gu, startsAt: localPartOfNoPackage, confirms: () => true },
+  beginning: { pattern: /@(?:\p{L}[\p{L}\p{N}.-]{0,252})?/gu, startsAt: localPartOfNoPackage, confirms: () => true },
 });
 
 /** Nowhere, if there is none, or if it is the user info of a URL, which another detector takes. */

@@ -49,7 +49,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     pattern: /(?<![\w.-])(?!000|666|9\d\d)\d{3}([ -])(?!00)\d\d\1(?!0000)\d{4}(?![\w-]|\.\d)/g,
     replacement: "[us-ssn]",
     // `219-09-9`
-    beginning: { pattern: /(?<![\w.-])(?!000|666|9\d\d)\d{3}([ -])(?!00)\d\d\1\d{0,3}$/g, confirms: () => true },
+    beginning: { pattern: /(?<![\w.-])(?!000|666|9\d\d)\d{3}([ -])(?!00)\d\d\1\d{0,3}/g, confirms: () => true },
   },
   {
     kind: "iban",
@@ -60,7 +60,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     replacement: "[iban]",
     confirms: isIban,
     // `DE44 5001 05`
-    beginning: { pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d(?:[ -]?[A-Z\d]){0,30}[ -]?$/g, confirms: beginsIban },
+    beginning: { pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d(?:[ -]?[A-Z\d]){0,30}[ -]?/g, confirms: beginsIban },
     // `1 0517 5407 3249 31`
     rest: /[ -]?[A-Z\d]{1,4}(?:[ -][A-Z\d]{1,4}){0,8}(?![A-Za-z\d])/y,
   },
@@ -73,7 +73,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     replacement: "[creditcard]",
     confirms: isCard,
     // `4111 1111 1111 1`, and neither `de46-119743864058` of a UUID nor `+49 731 0217080`.
-    beginning: { pattern: /(?<![A-Za-z\d+]|[A-Za-z\d][.-])\d(?:[ -]?\d){0,18}[ -]?$/g, confirms: beginsCard },
+    beginning: { pattern: /(?<![A-Za-z\d+]|[A-Za-z\d][.-])\d(?:[ -]?\d){0,18}[ -]?/g, confirms: beginsCard },
     // `11 1111 1111 1111`, and the rest of any other number that is written in groups.
     rest: /(?:[ -]?\d){1,19}/y,
   },
@@ -97,7 +97,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     // `C:\Users\Kim Le`. In prose the first word alone is the name.
     beginning: {
       pattern:
-        /\b[A-Za-z]:(?:\\{1,4}|\/)(?:Users|Documents and Settings)(?:\\{1,4}|\/)(?!Public\b|Default\b|\[)(?<secret>[^/\\:"'<>|?*\r\n]{1,64})$/g,
+        /\b[A-Za-z]:(?:\\{1,4}|\/)(?:Users|Documents and Settings)(?:\\{1,4}|\/)(?!Public\b|Default\b|\[)(?<secret>[^/\\:"'<>|?*\r\n]{1,64})/g,
       confirms: () => false,
     },
   },

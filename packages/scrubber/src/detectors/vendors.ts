@@ -111,7 +111,7 @@ export const VENDORS: readonly Detector[] = Object.freeze([
   inside("mailchimp", "us0 us1 us2 us3 us4 us5 us6 us7 us8 us9", /(?<![\da-f])[\da-f]{32}-us\d{1,2}(?!\w)/g),
   Object.freeze({
     ...inside("terraform", "atlasv1.", /(?<![A-Za-z\d])[A-Za-z\d]{14}\.atlasv1\.[\w-]{40,80}/g),
-    beginning: { pattern: /(?<![A-Za-z\d])[A-Za-z\d]{14}\.atlasv1\.[\w-]{0,40}$/g, confirms: () => true },
+    beginning: { pattern: /(?<![A-Za-z\d])[A-Za-z\d]{14}\.atlasv1\.[\w-]{0,40}/g, confirms: () => true },
   }),
   inside("maxmind", "mmk", /(?<!\w)[A-Za-z\d]{6}_[A-Za-z\d]{29}_mmk(?!\w)/g),
   Object.freeze({
@@ -120,7 +120,7 @@ export const VENDORS: readonly Detector[] = Object.freeze([
       "IncomingWebhook/",
       /\/webhookb2\/(?<secret>[\w@-]{36,100}\/IncomingWebhook\/[\w-]{16,64}(?:\/[\w-]{1,64}){0,3})/g,
     ),
-    beginning: { pattern: /\/webhookb2\/(?<secret>[\w@-]{1,100}(?:\/[\w-]{0,64}){0,5})$/g, confirms: () => true },
+    beginning: { pattern: /\/webhookb2\/(?<secret>[\w@-]{1,100}(?:\/[\w-]{0,64}){0,5})/g, confirms: () => true },
   }),
   // These have no beginning of their own.
   Object.freeze({
@@ -129,7 +129,7 @@ export const VENDORS: readonly Detector[] = Object.freeze([
   }),
   Object.freeze({
     ...detector("telegram", { has: NAMED | HAS.colonValue }, /(?<!\d)\d{5,16}:A[\w-]{30,36}(?![\w-])/g),
-    beginning: { pattern: /(?<!\d)\d{5,16}:A[\w-]{2,36}$/g, confirms: hasGenerated },
+    beginning: { pattern: /(?<!\d)\d{5,16}:A[\w-]{2,36}/g, confirms: hasGenerated },
   }),
   Object.freeze({
     ...detector(
@@ -138,7 +138,7 @@ export const VENDORS: readonly Detector[] = Object.freeze([
       /(?<![\w-])[MNO][\w-]{23,27}\.[\w-]{6,7}\.[\w-]{27,45}(?![\w-])/g,
     ),
     beginning: {
-      pattern: /(?<![\w-])[MNO][\w-]{23,27}\.[\w-]{0,7}(?:\.[\w-]{0,45})?$/g,
+      pattern: /(?<![\w-])[MNO][\w-]{23,27}\.[\w-]{0,7}(?:\.[\w-]{0,45})?/g,
       confirms: hasGenerated,
     },
   }),
@@ -148,7 +148,7 @@ export const VENDORS: readonly Detector[] = Object.freeze([
       { has: NAMED | HAS.tilde, includes: "Q~" },
       /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~-])/g,
     ),
-    beginning: { pattern: /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{0,34}$/g, confirms: () => true },
+    beginning: { pattern: /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{0,34}/g, confirms: () => true },
   }),
   detector("azurestorage", { has: HAS.twoEquals, length: 88 }, /(?<![\w+/-])[A-Za-z\d+/]{86}==(?![\w=])/g),
   detector("asana", { has: NAMED | HAS.colonValue }, /(?<!\d)[12]\/\d{13,20}(?:\/\d{13,20})?:[a-f\d]{32}/g),
@@ -188,7 +188,7 @@ function startWith(starts: readonly string[]): string {
 /** A few characters of a key suffice if they are no words: `ghp_aB3d`, and neither `sk-button` nor `npm_config`. */
 function beginningOf(starts: readonly string[], chars: string): Beginning {
   return {
-    pattern: new RegExp(`${startWith(starts)}${chars}{${FEWEST_SHOWN},${MOST_SHOWN}}$`, "g"),
+    pattern: new RegExp(`${startWith(starts)}${chars}{${FEWEST_SHOWN},${MOST_SHOWN}}`, "g"),
     confirms: (found) =>
       starts.some((start) => found.startsWith(start) && looksGenerated(start, found.slice(start.length))),
   };
