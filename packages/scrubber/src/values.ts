@@ -90,7 +90,6 @@ export function compileValues(plan: ValuePlan): ValueRule {
     text: string,
     isSource: boolean,
     signals: Signals,
-    level: number,
     cut: Cut | undefined,
     { level, searchedBefore }: Depth,
   ): readonly Finding[] {

@@ -40,6 +40,8 @@ const FARTHEST_POSSIBLE = 80;
 const LONGEST_BEGINNING = 2048;
 /** Of values under a sensitive name. */
 const LONGEST_VALUE = 8192;
+/** Of values in one text: the last of them is the open one. */
+const MOST_OPEN = LONGEST_VALUE;
 const NOTHING: readonly Finding[] = Object.freeze([]);
 /** The name of a parameter or a header, or a URL's scheme: the `to=` of `to=ada.lovelace@exam`. */
 const NAME = /^[A-Za-z][\w.-]{0,64}[=:]$|^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/$/;
@@ -134,7 +136,7 @@ function openValues(text: string, { names }: CutPlan): readonly OpenValue[] {
     const { open } = form;
     if (open === undefined || !text.includes(open.includes)) return [];
     return open.closers.flatMap((closer) =>
-      findInForm(text + closer, form, names.rule)
+      findInForm(text + closer, form, names.rule, MOST_OPEN)
         .filter(({ end }) => end === text.length)
         .map(({ start, rule }) => ({ at: start, rule })),
     );
