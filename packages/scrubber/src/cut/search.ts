@@ -116,8 +116,8 @@ function beginningIn(
     const found = match.groups?.["secret"] ?? match[0];
     const place = match.index + match[0].length - found.length;
     pattern.lastIndex = match.index + 1;
-    if (place + found.length < text.length) continue;
-    const at = startsAt === undefined ? place : startsAt(text, place);
+    const reached = place + found.length === text.length ? place : undefined;
+    const at = startsAt === undefined ? reached : startsAt(text, place);
     if (at === undefined || at === text.length) continue;
     const isSure = confirms(text.slice(at));
     if (isSure || isCertain) return { at, isSure };

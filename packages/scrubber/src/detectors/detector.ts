@@ -42,7 +42,10 @@ export interface Beginning {
    * match, is what goes; without one the whole match does.
    */
   readonly pattern: RegExp;
-  /** As that of the detector. */
+  /**
+   * For a pattern that only finds places to look at: where the secret begins, or `undefined` if there is none that may
+   * reach the end of the text.
+   */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
   /**
    * Whether a candidate is the beginning of a secret although nobody knows that the text was cut off: people write dots

@@ -11,6 +11,7 @@ const ASCII_EDGE: Uint8Array = tableOf(/[.'-]/);
 const ENDS_USER_INFO: Uint8Array = tableOf(/[\s/@?#"'<>]/);
 /** `icon@2x.png` and `left-pad@1.3.0.tgz` are files. */
 const FILE = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|[cm]?[jt]sx?|css|map|tgz|zip|gz)$|@\d+\.\d+\./i;
+const HOST_BEGINNING = /^(?:\p{L}[\p{L}\p{N}.-]{0,252})?$/u;
 /** Of a package: `@acme/`. */
 const SCOPE = /@[\w.-]{1,64}\/$/;
 const LONGEST_SCOPE = 66;
@@ -26,7 +27,7 @@ export const EMAIL: Detector = Object.freeze({
   startsAt: localPart,
   confirms: (found: string) => !FILE.test(found),
   // `ada.lovelace@exam`. No host begins with a digit here, since `left-pad@1.3` is a package.
-  beginning: { pattern: /@(?:\p{L}[\p{L}\p{N}.-]{0,252})?/gu, startsAt: localPartOfNoPackage, confirms: () => true },
+  beginning: { pattern: /@/g, startsAt: localPartAtEnd, confirms: () => true },
 });
 
 /** Nowhere, if there is none, or if it is the user info of a URL, which another detector takes. */
@@ -39,8 +40,8 @@ function localPart(text: string, at: number): number | undefined {
 }
 
 /** In `@acme/ui@next` there is none. */
-function localPartOfNoPackage(text: string, at: number): number | undefined {
-  const start = localPart(text, at);
+function localPartAtEnd(text: string, at: number): number | undefined {
+  const start = HOST_BEGINNING.test(text.slice(at + 1)) ? localPart(text, at) : undefined;
   return start === undefined || SCOPE.test(text.slice(Math.max(0, start - LONGEST_SCOPE), start)) ? undefined : start;
 }
 

@@ -6,10 +6,13 @@ import type { Beginning, Detector, Needs } from "./detector.ts";
 const NAMED: Signals = HAS.keyRun | HAS.notHex;
 const LONGEST_KEY = 2000;
 const MAILGUN_DIGITS = 32;
-const HEX = "[\\da-f]";
-/** Characters of a key behind its beginning, where the rest was cut off. */
-const FEWEST_SHOWN = 3;
-const MOST_SHOWN = 200;
+/** What follows the beginning of a key up to the end of a text, where the rest of the key was cut off. */
+const KEY = /^[\w-]{3,200}$/;
+const BASE64_KEY = /^[\w+/=.~-]{3,200}$/;
+const HEX_KEY = /^[\da-f-]{3,200}$/;
+const UPPER_KEY = /^[A-Z\d]{3,200}$/;
+/** Where a key may begin. */
+const KEY_PLACE = /(?<![A-Za-z\d]|[A-Za-z\d][_-])[A-Za-z\d]/g;
 /** `button`, `configCache`, `BASE` and `2024`, and as much as is left of such. */
 const WORD = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;
 
@@ -91,21 +94,21 @@ export const VENDORS: readonly Detector[] = Object.freeze([
   ...BEGINNINGS.trim()
     .split("\n")
     .map((line) => keysThatBegin(line.split(" "))),
-  exact("aws", "AKIA ASIA ABIA ACCA", /(?<![A-Z\d])A(?:KIA|SIA|BIA|CCA)[A-Z2-7\d]{16}(?![A-Z\d])/g, "[A-Z2-7\\d]"),
-  exact("twilio", "SK", /(?<![A-Za-z\d])SK[\da-f]{32}(?![A-Za-z\d])/g, HEX),
+  exact("aws", "AKIA ASIA ABIA ACCA", /(?<![A-Z\d])A(?:KIA|SIA|BIA|CCA)[A-Z2-7\d]{16}(?![A-Z\d])/g, UPPER_KEY),
+  exact("twilio", "SK", /(?<![A-Za-z\d])SK[\da-f]{32}(?![A-Za-z\d])/g, HEX_KEY),
   exact("openai", "sk-", /(?<![A-Za-z\d])sk-(?!ant-)[\w-]{20,300}/g),
-  exact("mailgun", "key-", /key-[\da-f]{32}(?![\w-])/g, HEX),
-  exact("airtable", "pat", /(?<!\w)pat[A-Za-z\d]{14}\.[a-f\d]{64}/g, "[A-Za-z\\d.]"),
+  exact("mailgun", "key-", /key-[\da-f]{32}(?![\w-])/g, HEX_KEY),
+  exact("airtable", "pat", /(?<!\w)pat[A-Za-z\d]{14}\.[a-f\d]{64}/g, /^[A-Za-z\d]{3,14}(?:\.[\da-f]{0,64})?$/),
   exact("square", "EAAA", /(?<!\w)EAAA[\w-]{56,64}(?!\w)/g),
-  exact("cloudflare", "v1.0-", /v1\.0-[a-f\d]{24}-[a-f\d]{146}/g, "[a-f\\d-]"),
-  exact("octopus", "API-", /API-[A-Z\d]{26}(?![A-Z\d])/g, "[A-Z\\d]"),
+  exact("cloudflare", "v1.0-", /v1\.0-[a-f\d]{24}-[a-f\d]{146}/g, HEX_KEY),
+  exact("octopus", "API-", /API-[A-Z\d]{26}(?![A-Z\d])/g, UPPER_KEY),
   exact("authress", "sc_ ext_ scauth_", /(?:sc|ext|scauth)_[a-z\d]{5,30}\.[a-z\d]{4,6}\.acc[_-][\w.-]{40,200}/g),
-  exact("launchdarkly", "sdk- mob- api-", /(?:sdk|mob|api)-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, "[\\da-f-]"),
-  exact("firebase", "AAAA", /(?<![\w-])AAAA[\w-]{7}:[\w-]{100,200}/g, "[\\w:-]"),
-  exact("slackwebhook", "hooks.slack.com/", /hooks\.slack\.com\/[a-z]{1,16}\/(?<secret>[\w/-]{20,200})/g, "[\\w/-]"),
+  exact("launchdarkly", "sdk- mob- api-", /(?:sdk|mob|api)-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, HEX_KEY),
+  exact("firebase", "AAAA", /(?<![\w-])AAAA[\w-]{7}:[\w-]{100,200}/g, /^[\w:-]{3,200}$/),
+  exact("slackwebhook", "hooks.slack.com/", /hooks\.slack\.com\/[a-z]{1,16}\/(?<secret>[\w/-]{20,200})/g, BASE64_KEY),
   Object.freeze({
     ...inside("discordwebhook", "discord", /discord(?:app)?\.com\/api\/webhooks\/(?<secret>\d{10,24}\/[\w-]{40,100})/g),
-    beginning: beginningOf(["discord.com/api/webhooks/", "discordapp.com/api/webhooks/"], "[\\w/-]"),
+    beginning: beginningOf(["discord.com/api/webhooks/", "discordapp.com/api/webhooks/"], BASE64_KEY),
   }),
   // Known by what stands inside them.
   inside("mailchimp", "us0 us1 us2 us3 us4 us5 us6 us7 us8 us9", /(?<![\da-f])[\da-f]{32}-us\d{1,2}(?!\w)/g),
@@ -161,15 +164,17 @@ function mailgunKey(text: string, dash: number): number | undefined {
 }
 
 function keysThatBegin([kind = "", least = "", ...starts]: readonly string[]): Detector {
-  const chars = least.startsWith("+") ? "[\\w+/=.~-]" : "[\\w-]";
+  const isBase64 = least.startsWith("+");
+  const chars = isBase64 ? "[\\w+/=.~-]" : "[\\w-]";
+  const begin = starts.map((start) => start.replace(/[.+]/g, "\\$&")).join("|");
   // What a sentence adds is no part of it.
-  const source = `${startWith(starts)}${chars}{${Number(least)},${LONGEST_KEY}}(?<!\\.)`;
-  return exact(kind, starts.join(" "), new RegExp(source, "g"), chars);
+  const source = `(?<![A-Za-z\\d]|[A-Za-z\\d][_-])(?:${begin})${chars}{${Number(least)},${LONGEST_KEY}}(?<!\\.)`;
+  return exact(kind, starts.join(" "), new RegExp(source, "g"), isBase64 ? BASE64_KEY : KEY);
 }
 
-/** A key that begins with one of `starts`; `chars` are those that follow. */
-function exact(kind: string, starts: string, pattern: RegExp, chars = "[\\w-]"): Detector {
-  return Object.freeze({ ...inside(kind, starts, pattern), beginning: beginningOf(starts.split(" "), chars) });
+/** A key that begins with one of `starts`, which is followed by `key`. */
+function exact(kind: string, starts: string, pattern: RegExp, key = KEY): Detector {
+  return Object.freeze({ ...inside(kind, starts, pattern), beginning: beginningOf(starts.split(" "), key) });
 }
 
 /** A key in which one of `starts` occurs where letters or digits begin. */
@@ -181,16 +186,17 @@ function detector(kind: string, needs: Needs, pattern: RegExp): Detector {
   return Object.freeze({ kind, rule: `@${kind}`, personal: false, needs, pattern, replacement: FILTERED });
 }
 
-function startWith(starts: readonly string[]): string {
-  return `(?<![A-Za-z\\d]|[A-Za-z\\d][_-])(?:${starts.map((start) => start.replace(/[.+]/g, "\\$&")).join("|")})`;
-}
-
 /** A few characters of a key suffice if they are no words: `ghp_aB3d`, and neither `sk-button` nor `npm_config`. */
-function beginningOf(starts: readonly string[], chars: string): Beginning {
+function beginningOf(starts: readonly string[], key: RegExp): Beginning {
+  const startOf = (text: string, at: number): string | undefined =>
+    starts.find((start) => text.startsWith(start, at) && key.test(text.slice(at + start.length)));
   return {
-    pattern: new RegExp(`${startWith(starts)}${chars}{${FEWEST_SHOWN},${MOST_SHOWN}}`, "g"),
-    confirms: (found) =>
-      starts.some((start) => found.startsWith(start) && looksGenerated(start, found.slice(start.length))),
+    pattern: KEY_PLACE,
+    startsAt: (text, at) => (startOf(text, at) === undefined ? undefined : at),
+    confirms: (found) => {
+      const start = startOf(found, 0) ?? "";
+      return looksGenerated(start, found.slice(start.length));
+    },
   };
 }
 
