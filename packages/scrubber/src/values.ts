@@ -1,6 +1,7 @@
 import { decodeBase64 } from "./base64.ts";
 import { type Cut, cutOf } from "./cut/cut.ts";
 import { compileCutSearch } from "./cut/search.ts";
+import type { Decoded } from "./decoded.ts";
 import type { Detector, Needs } from "./detectors/index.ts";
 import { decode, isEscaped } from "./encoded.ts";
 import { FORMS, findInForm } from "./forms.ts";
@@ -122,7 +123,7 @@ export function compileValues(plan: ValuePlan): ValueRule {
     const decoded = decode(text);
     if (decoded === undefined) return NOTHING;
     const { starts } = decoded;
-    const cutThere = cut && { ...cut, end: decoded.text.length - (text.length - cut.end) };
+    const cutThere = cut && { ...cut, end: endIn(decoded, cut.end) };
     return search(decoded.text, isSource, signalsOf(decoded.text), cutThere, depth).map((finding) => ({
       ...finding,
       start: starts[finding.start] ?? 0,
@@ -150,6 +151,13 @@ export function compileValues(plan: ValuePlan): ValueRule {
   }
 
   return Object.assign(find, { findByName });
+}
+
+/** Where a place near the end of a text is in what it was decoded to: a single `…` becomes three dots there. */
+function endIn({ text, starts }: Decoded, place: number): number {
+  let end = text.length;
+  while (end > 0 && (starts[end - 1] ?? 0) >= place) end -= 1;
+  return end;
 }
 
 function mayBeEncoded(text: string, isSource: boolean, signals: Signals): boolean {
