@@ -19,8 +19,10 @@ export function isEscaped(text: string): boolean {
 /**
  * Undoes one level of URL encoding, of backslash escapes and of unusual spelling (see `spelling.ts`). Gives `undefined`
  * where that changes nothing, so that nobody searches the same text again. Bytes that are not UTF-8 stay as written.
+ *
+ * @param isForm Whether `+` stands for a space.
  */
-export function decode(text: string): Decoded | undefined {
+export function decode(text: string, isForm: boolean): Decoded | undefined {
   const decoding = startDecoding(text);
   ENCODED.lastIndex = 0;
   for (let match = ENCODED.exec(text); match !== null; match = ENCODED.exec(text)) {
@@ -28,7 +30,7 @@ export function decode(text: string): Decoded | undefined {
     decoding.copyTo(match.index);
     const mark = run.charAt(0);
     if (mark === "%") decodePercent(run, decoding.add);
-    else if (mark === "+") decoding.add(" ", 1);
+    else if (mark === "+" && isForm) decoding.add(" ", 1);
     else if (mark === "\\") decoding.add(unescaped(run), run.length);
     else if (isUnusual(run)) plainCharacters(run, decoding.add);
   }

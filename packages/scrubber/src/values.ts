@@ -106,7 +106,9 @@ export function compileValues(plan: ValuePlan): ValueRule {
     }
     if (level < MOST_LEVELS) {
       const next = { level: level + 1, searchedBefore: searched };
-      const encoded = mayBeEncoded(text, isSource, signals) ? findEncoded(text, isSource, cut, next) : NOTHING;
+      const isForm = mayBeForm(text, isSource, signals);
+      const isEncoded = isForm || mayBeEncoded(text, signals);
+      const encoded = isEncoded ? findEncoded(text, isForm, isSource, cut, next) : NOTHING;
       const inBase64 = (signals & MAY_BE_BASE64) === MAY_BE_BASE64 ? findInBase64(text, next) : NOTHING;
       if (encoded.length + inBase64.length > 0) findings = [...findings, ...encoded, ...inBase64];
     }
@@ -119,8 +121,14 @@ export function compileValues(plan: ValuePlan): ValueRule {
   }
 
   /** The same in what a text says once it is decoded, with the places where it is written. */
-  function findEncoded(text: string, isSource: boolean, cut: Cut | undefined, depth: Depth): readonly Finding[] {
-    const decoded = decode(text);
+  function findEncoded(
+    text: string,
+    isForm: boolean,
+    isSource: boolean,
+    cut: Cut | undefined,
+    depth: Depth,
+  ): readonly Finding[] {
+    const decoded = decode(text, isForm);
     if (decoded === undefined) return NOTHING;
     const { starts } = decoded;
     const cutThere = cut && { ...cut, end: endIn(decoded, cut.end) };
@@ -160,11 +168,14 @@ function endIn({ text, starts }: Decoded, place: number): number {
   return end;
 }
 
-function mayBeEncoded(text: string, isSource: boolean, signals: Signals): boolean {
+function mayBeEncoded(text: string, signals: Signals): boolean {
   if ((signals & HAS.backslash) !== 0 && isEscaped(text)) return true;
-  if ((signals & HAS.beyondAscii) !== 0 && isUnusual(text)) return true;
+  return (signals & HAS.beyondAscii) !== 0 && isUnusual(text);
+}
+
+/** Whether a `+` may stand for a space. In source code and in other texts, it adds, or begins a telephone number. */
+function mayBeForm(text: string, isSource: boolean, signals: Signals): boolean {
   if ((signals & HAS.percent) !== 0 && /%[\da-f]{2}/i.test(text)) return true;
-  // A form without any other encoding; in source code, a `+` adds.
   return (signals & HAS.equals) !== 0 && !isSource && text.includes("+");
 }
 
