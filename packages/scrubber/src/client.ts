@@ -20,7 +20,7 @@ export interface GuardTransport {
 }
 
 /** A DSN in its parts. */
-export interface GuardDsn {
+interface GuardDsn {
   protocol: "http" | "https";
   publicKey?: string;
   pass?: string;

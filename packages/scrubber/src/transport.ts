@@ -26,16 +26,12 @@ const guarded = new WeakMap<object, Guarded>();
 export function guardTransport(client: GuardClient, gate: EnvelopeGate, isLate: boolean): void {
   const transport = client.getTransport();
   if (transport === undefined) return;
-  const known = guarded.get(transport);
-  if (known === undefined) {
-    wrap(client, transport, gate, isLate);
-    return;
-  }
-  known.gates.set(gate.plan, gate);
-  if (known.standIn !== undefined && known.standIn !== transport) handOut(known.standIn, client, transport);
+  const { gates, standIn } = guarded.get(transport) ?? wrap(client, transport, gate, isLate);
+  gates.set(gate.plan, gate);
+  if (standIn !== undefined && standIn !== transport) handOut(standIn, client, transport);
 }
 
-function wrap(client: GuardClient, transport: GuardTransport, gate: EnvelopeGate, isLate: boolean): void {
+function wrap(client: GuardClient, transport: GuardTransport, gate: EnvelopeGate, isLate: boolean): Guarded {
   const gates = new Map([[gate.plan, gate]]);
   const clean = new WeakSet<object>();
   const offline = gate.plan.reportsOnly ? undefined : scrubbingOffline(client, gates, clean, isLate);
@@ -46,10 +42,9 @@ function wrap(client: GuardClient, transport: GuardTransport, gate: EnvelopeGate
     say(STORE_UNGUARDED);
 
   const standIn = isReplaced ? undefined : { send, flush: (timeout?: number) => transport.flush(timeout) };
-  guarded.set(transport, { gates, standIn });
-  if (standIn === undefined) return;
-  guarded.set(standIn, { gates, standIn });
-  handOut(standIn, client, transport);
+  const made = { gates, standIn };
+  for (const one of [transport, standIn]) if (one !== undefined) guarded.set(one, made);
+  return made;
 }
 
 /** Gives the stand-in to whoever asks the client for its transport. The client itself sends what is clean already. */
