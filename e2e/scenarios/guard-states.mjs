@@ -72,8 +72,12 @@ const STATES = {
     };
     Sentry.init({ ...app, transport, ...ours() });
   },
-  "the transport is frozen": () =>
-    Sentry.init({ ...app, transport: (options) => Object.freeze(Sentry.makeNodeTransport(options)), ...ours() }),
+  "the transport is frozen": () => {
+    const region = { name: "eu" };
+    const transport = (options) => Object.freeze({ ...Sentry.makeNodeTransport(options), region });
+    Sentry.init({ ...app, transport, ...ours() });
+    if (Sentry.getClient().getTransport().region !== region) throw new Error("The app's own field is gone.");
+  },
   "the transport is shared with a client of a laxer policy": () => {
     let shared;
     const transport = (options) => {

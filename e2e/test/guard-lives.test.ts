@@ -57,6 +57,7 @@ const BESIDE = SDKS.flatMap((sdk) => [
 
 test.for(BESIDE)(
   "$life, which lost its guard on $sdk, $outcome, and the app's is left alone",
+  { timeout: 60_000 },
   async ({ sdk, life, line }, { expect }) => {
     const ingest = await startIngest();
     const env = { SENTRY_DSN: ingest.dsn("1"), OTHER_DSN: ingest.dsn("2"), LIFE: life };

@@ -37,6 +37,7 @@ const SPOTLIGHT: readonly State[] = [
   { state: "Spotlight, and the client is set by another `setClient`", line: REPLACED },
   { state: "Spotlight, and the client is found by its first error", line: REPLACED },
 ];
+const TIMEOUT = 60_000;
 const TYPES = ["session", "check_in", "event", "log"];
 const ALL_LEAKED = Object.keys(secrets);
 
@@ -44,7 +45,7 @@ describe.concurrent("a client on which everything is sent in the tick of `init`"
   const cases = SDKS.flatMap((sdk) => STATES.map((each) => ({ sdk, ...each })));
   test.for(someOf(cases, 2))(
     "sends no secret where $state, on $sdk, and logs no more than what was lost",
-    { timeout: 60_000 },
+    { timeout: TIMEOUT },
     async ({ sdk, state, line }, { expect }) => {
       const { ingest, exitCode, lines } = await run(sdk, state);
 
@@ -58,7 +59,7 @@ describe.concurrent("a client on which everything is sent in the tick of `init`"
   const spotlight = SDKS.flatMap((sdk) => SPOTLIGHT.map((each) => ({ sdk, ...each })));
   test.for(someOf(spotlight, 2))(
     "shows no secret to $state, on $sdk, and sends none",
-    { timeout: 60_000 },
+    { timeout: TIMEOUT },
     async ({ sdk, state, line }, { expect }) => {
       const { ingest, sidecar, exitCode, lines } = await run(sdk, state);
 
@@ -73,6 +74,7 @@ describe.concurrent("a client on which everything is sent in the tick of `init`"
 
   test.for(SDKS)(
     "shows no secret to Spotlight without a DSN, where both are replaced, on %s",
+    { timeout: TIMEOUT },
     async (sdk, { expect }) => {
       const { ingest, sidecar, lines } = await run(sdk, "Spotlight without a DSN, and both are replaced");
 
@@ -85,7 +87,7 @@ describe.concurrent("a client on which everything is sent in the tick of `init`"
 
   test.for(someOf([...cases, ...spotlight], 5))(
     "sends every secret where $state, on $sdk, and nothing of ours is there",
-    { timeout: 60_000 },
+    { timeout: TIMEOUT },
     async ({ sdk, state }, { expect }) => {
       const { ingest, sidecar } = await run(sdk, state, false);
 
@@ -97,6 +99,7 @@ describe.concurrent("a client on which everything is sent in the tick of `init`"
 
 test.for(SDKS.flatMap((sdk) => ["there is no DSN", "the SDK is disabled"].map((reason) => ({ sdk, reason }))))(
   "nothing is logged on $sdk where $reason, since nothing was lost",
+  { timeout: TIMEOUT },
   async ({ sdk, reason }, { expect }) => {
     const { ingest, exitCode, lines } = await run(sdk, `${reason}, and both are replaced`);
 
@@ -109,18 +112,23 @@ const PAIRS = SDKS.flatMap((sdk) => [
   { sdk, state: "two policies, two clients, the second of which replaced both parts", line: BOTH_REPLACED },
 ]);
 
-test.for(PAIRS)("with $state in one tick, on $sdk each client keeps its own", async (wanted, { expect }) => {
-  const { ingest, lines } = await run(wanted.sdk, wanted.state);
+test.for(PAIRS)(
+  "with $state in one tick, on $sdk each client keeps its own",
+  { timeout: TIMEOUT },
+  async (wanted, { expect }) => {
+    const { ingest, lines } = await run(wanted.sdk, wanted.state);
 
-  // The first client's policy leaves personal data, and only that.
-  expect(leaksOf(ingest, "1")).toEqual(["email"]);
-  expect(leaksOf(ingest, "2")).toEqual([]);
-  for (const project of ["1", "2"]) expect(typesOf(ingest, project)).toEqual(expect.arrayContaining(TYPES));
-  expect(lines).toEqual([expect.stringContaining(wanted.line)]);
-});
+    // The first client's policy leaves personal data, and only that.
+    expect(leaksOf(ingest, "1")).toEqual(["email"]);
+    expect(leaksOf(ingest, "2")).toEqual([]);
+    for (const project of ["1", "2"]) expect(typesOf(ingest, project)).toEqual(expect.arrayContaining(TYPES));
+    expect(lines).toEqual([expect.stringContaining(wanted.line)]);
+  },
+);
 
 test.for(SDKS)(
   "a second client that is made without us in the same tick on %s is left alone",
+  { timeout: TIMEOUT },
   async (sdk, { expect }) => {
     const { ingest, lines } = await run(sdk, "a client that is meant to be without us");
 

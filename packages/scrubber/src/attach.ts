@@ -71,7 +71,8 @@ function register(call: Call, ...parts: readonly object[]): void {
 
 /** Called with each client that is set on a scope, which `Sentry.init` does before it sets up any integration. */
 function attachToNew(client: GuardClient): void {
-  if (isGuarded(client)) return;
+  // Tests of an app set clients that are none.
+  if (typeof client.getOptions !== "function" || isGuarded(client)) return;
   const integrations = integrationsOf(client);
   const byHook = callOf(field(client.getOptions(), "beforeSend"));
   const byIntegration = integrations.map(callOf).find((call) => call !== undefined);

@@ -37,14 +37,22 @@ function wrap(client: GuardClient, transport: GuardTransport, gate: EnvelopeGate
   const offline = gate.plan.reportsOnly ? undefined : scrubbingOffline(client, gates, clean, isLate);
 
   const send = sendScrubbed(gates, sendOf(offline ?? transport), offline && clean);
+  const flush = offline && flushBoth(transport, offline);
   const isReplaced = replaceMethod(transport, "send", send);
-  if (offline !== undefined && !(isReplaced && replaceMethod(transport, "flush", flushBoth(transport, offline))))
-    say(STORE_UNGUARDED);
+  if (flush !== undefined && !(isReplaced && replaceMethod(transport, "flush", flush))) say(STORE_UNGUARDED);
 
-  const standIn = isReplaced ? undefined : { send, flush: (timeout?: number) => transport.flush(timeout) };
-  const made = { gates, standIn };
-  for (const one of [transport, standIn]) if (one !== undefined) guarded.set(one, made);
+  const made = { gates, standIn: isReplaced ? undefined : standInFor(transport, send, flush) };
+  for (const one of [transport, made.standIn]) if (one !== undefined) guarded.set(one, made);
   return made;
+}
+
+/** A transport with methods of ours that inherits whatever else the app gave its own. */
+function standInFor(transport: GuardTransport, send: Send, flush?: GuardTransport["flush"]): GuardTransport {
+  const standIn: GuardTransport = Object.create(transport, {
+    send: { value: send },
+    flush: { value: flush ?? transport.flush.bind(transport) },
+  });
+  return standIn;
 }
 
 /** Gives the stand-in to whoever asks the client for its transport. The client itself sends what is clean already. */
