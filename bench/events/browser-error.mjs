@@ -1,4 +1,4 @@
-import { capital } from "./random.mjs";
+import { SCRIPTS } from "./program.mjs";
 
 const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
 
@@ -10,13 +10,7 @@ const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like
 export function browserError(random) {
   const { int, pick, hex, word, words, seconds, camel, path, planted } = random;
   const page = `https://shop.example${path(2)}?ref=${word()}&page=${int(1, 40)}`;
-  const frame = () => ({
-    filename: `https://shop.example/assets/${word()}-${hex(8)}.js`,
-    function: pick([camel(), `${capital(word())}.${camel()}`, "?"]),
-    in_app: true,
-    lineno: int(1, 40),
-    colno: int(1, 90_000),
-  });
+  const frame = () => pick(SCRIPTS);
   const crumb = () =>
     pick([
       { category: "ui.click", message: `div.${word()} > button#${word()}.${camel()}`, type: "default" },

@@ -1,7 +1,8 @@
 import { capital, randomOf } from "./random.mjs";
 
 const FRAMES = 200;
-const { int, chance, pick, word, words, camel } = randomOf(0);
+const PACKAGES = 60;
+const { int, chance, pick, hex, word, words, camel } = randomOf(0);
 
 const line = () =>
   pick([
@@ -33,4 +34,27 @@ export const PROGRAM = Object.freeze(
       variables: /** @type {const} */ ([camel(), camel()]),
     });
   }),
+);
+
+/** The packages that it has installed, which every event lists. */
+export const MODULES = Object.freeze(
+  Object.fromEntries(
+    Array.from({ length: PACKAGES }, () => [
+      `@${word()}/${word()}-${hex(3)}`,
+      `${int(0, 20)}.${int(0, 40)}.${int(0, 9)}`,
+    ]),
+  ),
+);
+
+/** The frames of the scripts that one page loads. */
+export const SCRIPTS = Object.freeze(
+  Array.from({ length: FRAMES }, () =>
+    Object.freeze({
+      filename: `https://shop.example/assets/${word()}-${hex(8)}.js`,
+      function: pick([camel(), `${capital(word())}.${camel()}`, "?"]),
+      in_app: true,
+      lineno: int(1, 40),
+      colno: int(1, 90_000),
+    }),
+  ),
 );

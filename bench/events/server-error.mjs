@@ -1,4 +1,4 @@
-import { PROGRAM } from "./program.mjs";
+import { MODULES, PROGRAM } from "./program.mjs";
 import { capital } from "./random.mjs";
 
 const BREADCRUMBS = 100;
@@ -95,9 +95,7 @@ export function serverError(random) {
       device: { arch: "x64", memory_size: 8_589_934_592, processor_count: 8, cpu_description: "Xeon" },
       culture: { locale: "en-US", timezone: "Etc/UTC" },
     },
-    modules: Object.fromEntries(
-      Array.from({ length: 60 }, () => [`@${word()}/${word()}-${hex(3)}`, `${int(0, 20)}.${int(0, 40)}.${int(0, 9)}`]),
-    ),
+    modules: MODULES,
     sdk: {
       name: "sentry.javascript.node",
       version: "11.12.0",

@@ -1,5 +1,6 @@
 import { isRecord } from "./field.ts";
 import { read } from "./fields.ts";
+import { DATA_URL_RULE, isDataUrl } from "./frame-paths.ts";
 import { type InKey, ruleInKey } from "./key-lines.ts";
 import type { Place } from "./places.ts";
 import { ruleOfNext, ruleOfParameter, type Saying } from "./said.ts";
@@ -11,15 +12,17 @@ const TEMPLATE = "sentry.message.template";
 
 /**
  * What a field before it may say of a field: the `name` beside a `value`, the `message` beside its `params`, the `type`
- * beside `data`, and the template beside the attribute that holds its first value or another.
+ * beside `data`, the template beside the attribute that holds its first value or another, and the `filename` beside the
+ * `module` that the SDK takes from it.
  */
-export type Beside = "name" | "message" | "type" | number;
+export type Beside = "name" | "message" | "type" | "filename" | number;
 
 /** What may be said of a field of a name. */
 export function besideOf(name: string): Beside | undefined {
   if (name === "value") return "name";
   if (name === "params") return "message";
   if (name === "data") return "type";
+  if (name === "module") return "filename";
   const place = name.startsWith(PARAMETER) ? name.slice(PARAMETER.length) : "";
   return /^\d{1,2}$/.test(place) ? Number(place) : undefined;
 }
@@ -68,6 +71,7 @@ export function ruleOfField(
   }
   // What Node makes of bytes for JSON: `{ type: "Buffer", data: [112, 97, ...] }`.
   if (beside === "type") return copy["type"] === "Buffer" && Array.isArray(held) ? "@binary" : undefined;
+  if (beside === "filename") return isDataUrl(copy["filename"]) ? DATA_URL_RULE : undefined;
   if (beside === "message") {
     // It is the list of its values that asks.
     walk.template = Array.isArray(held) ? textOf(copy["message"]) : "";

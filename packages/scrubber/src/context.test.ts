@@ -34,6 +34,38 @@ test("where a scrub fails, only what joins traces is left", () => {
   expect(JSON.parse(JSON.stringify(own))).toEqual(kept);
 });
 
+/** What another service may write into `baggage`. */
+const foreign = (): Record<string, unknown> => ({
+  trace_id: "ada@example.com",
+  public_key: "password=plum-anvil-7741",
+  org_id: "ada@example.com",
+  sampled: "ada@example.com",
+  sample_rand: "0.4111111111111111",
+  sample_rate: "1 of ada@example.com",
+});
+
+test("a context that came in from elsewhere keeps nothing but ids and numbers unsearched", () => {
+  const own = foreign();
+  scrubContext(own, planOf({}));
+  expect(JSON.parse(JSON.stringify(own))).toEqual({
+    trace_id: "[email]",
+    public_key: "password=[Filtered]",
+    org_id: "[email]",
+    sampled: "[email]",
+    sample_rand: "0.4111111111111111",
+    sample_rate: "1 of [email]",
+  });
+});
+
+test("where a scrub fails, a field in which something was found is left out, whatever it is for", () => {
+  const digest = (): never => {
+    throw new Error("no digest");
+  };
+  const own = foreign();
+  scrubContext(own, planOf({ redaction: { method: "hash", digest } }));
+  expect(JSON.parse(JSON.stringify(own))).toEqual({ sample_rand: "0.4111111111111111" });
+});
+
 test("a prototype that somebody polluted does no harm", () => {
   Object.defineProperty(Object.prototype, "value", { value: "polluted", configurable: true });
   const own = context();

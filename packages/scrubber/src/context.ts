@@ -1,7 +1,6 @@
 import { defineAccessor } from "./accessor.ts";
 import { scrubTrace } from "./items.ts";
 import type { Plan } from "./plan.ts";
-import { TRACE } from "./shapes.ts";
 
 /**
  * Cleans a dynamic sampling context, which goes out in the envelope's header and, in `baggage`, to other hosts. v10's
@@ -26,11 +25,19 @@ export function scrubContext(context: Record<string, unknown>, plan: Plan): void
   define(held !== undefined);
 }
 
+/** All fields at once, or, if that fails, each by itself: those that cannot be scrubbed are left out. */
 function cleaned(context: Record<string, unknown>, plan: Plan): Record<string, unknown> {
   try {
     return scrubTrace(context, plan);
   } catch {
-    const others = Object.keys(context).filter((name) => !Object.hasOwn(TRACE, name));
-    return Object.fromEntries(others.map((name) => [name, undefined]));
+    return Object.assign({}, ...Object.entries(context).map(([name, value]) => cleanedField(name, value, plan)));
+  }
+}
+
+function cleanedField(name: string, value: unknown, plan: Plan): Record<string, unknown> {
+  try {
+    return scrubTrace({ [name]: value }, plan);
+  } catch {
+    return { [name]: undefined };
   }
 }

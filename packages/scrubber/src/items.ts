@@ -6,8 +6,7 @@ import type { Plan } from "./plan.ts";
 import { scrubRecording } from "./recording.ts";
 import type { MaskedNodes } from "./recording-masks.ts";
 import type { Redaction } from "./redaction.ts";
-import { filterRoutes } from "./routes.ts";
-import { EVENT, HEADER, ITEM_HEADER, ITEMS, type Shape } from "./shapes.ts";
+import { EVENT, HEADER, ITEM_HEADER, ITEMS } from "./shapes.ts";
 import { type DropReason, Unsearchable } from "./unsearchable.ts";
 import { type Walked, walk } from "./walk.ts";
 
@@ -42,16 +41,10 @@ export function scrubEvent(event: object, plan: Plan): Scrubbed<Record<string, u
 }
 
 function scrubData(event: object, plan: Plan): Scrubbed<Record<string, unknown>> {
-  const { value, redactions } = walkEvent(event, plan, EVENT);
+  const { value, redactions } = walk(event, plan, EVENT);
   const copy = record(value);
   if (plan.meta) addMeta(copy, redactions);
   return { value: copy, redactions };
-}
-
-function walkEvent(event: unknown, plan: Plan, shape?: Shape): Walked {
-  const walked = walk(event, plan, shape);
-  const routes = filterRoutes(walked.value);
-  return routes.length === 0 ? walked : { value: walked.value, redactions: [...walked.redactions, ...routes] };
 }
 
 function scrubItemHeader(header: unknown, plan: Plan): Record<string, unknown> {
@@ -84,7 +77,7 @@ function scrubPayload(type: string, payload: unknown, plan: Plan, masked: Masked
 
 function scrubFields(type: string, payload: unknown, plan: Plan): Scrubbed<unknown> {
   const shape = Object.hasOwn(ITEMS, type) ? ITEMS[type] : undefined;
-  const { value, redactions } = WITH_META.has(type) ? walkEvent(payload, plan, shape) : walk(payload, plan, shape);
+  const { value, redactions } = walk(payload, plan, shape);
   if (plan.meta && WITH_META.has(type)) addMeta(record(value), redactions);
   if (plan.hidesIp) forbidInference(type, value);
   return { value, redactions };

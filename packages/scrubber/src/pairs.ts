@@ -38,7 +38,7 @@ export function findPairs(
 }
 
 function pairAt(text: string, at: number, names: Names, isSource: boolean): Pair | undefined {
-  if (text.charCodeAt(at) === COLON && isSchemeOrTime(text, at)) return undefined;
+  if (text.charCodeAt(at) === COLON && (isSchemeOrTime(text, at) || (isSource && isScope(text, at)))) return undefined;
   const nameEnd = skipBack(text, at);
   const nameStart = startOfName(text, nameEnd);
   if (nameEnd - nameStart < SHORTEST_NAME || !names.glance(text, nameStart, nameEnd)) return undefined;
@@ -51,6 +51,11 @@ function pairAt(text: string, at: number, names: Names, isSource: boolean): Pair
 function isSchemeOrTime(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1);
   return next === SLASH ? text.charCodeAt(at + 2) === SLASH : isDigit(next) && isDigit(text.charCodeAt(at - 1));
+}
+
+/** `::`, as in `auth::token::new` of Rust and C++. */
+function isScope(text: string, at: number): boolean {
+  return text.charCodeAt(at + 1) === COLON || text.charCodeAt(at - 1) === COLON;
 }
 
 function isDigit(code: number): boolean {

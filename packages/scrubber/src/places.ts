@@ -1,9 +1,12 @@
 import { type Beside, besideOf } from "./beside.ts";
 import { type CleanLines, cleanLines } from "./clean-lines.ts";
+import { isDsn, isHex, isId, isVersion } from "./field-forms.ts";
 import { type NameRule, phraseOf } from "./names.ts";
+import { isPlainPath, isPlainWord } from "./plain-names.ts";
 import { LONGEST_REMEMBERED, remembered } from "./remembered.ts";
-import { ANY, type Shape } from "./shapes.ts";
+import { ANY, EACH, type FieldForm, type Shape } from "./shapes.ts";
 import type { Tail } from "./tails.ts";
+import type { ValueRule } from "./values.ts";
 
 const VERSION = /(?:^| )(?:version|release|dist)$/;
 
@@ -16,21 +19,25 @@ export interface Place {
   readonly form: Form;
   /** One of Sentry's own fields, and no data of the app's. */
   readonly isStructure: boolean;
-  /** The step to every field, where no name matters. */
-  every: Step | undefined;
-  /** Lines of source code in which nothing was found: the same frames come with error after error. */
+  /** How a text may be seen to need no search: by its form, or because it was searched before. */
+  readonly shortcut: FieldForm | undefined;
+  /** Texts in which nothing was found: the same frames, functions and packages come with error after error. */
   readonly cleanLines: CleanLines | undefined;
+  /** Whether a text has the form for which it stays, although the rule of its field's name would filter it. */
+  readonly fits: ((text: string) => boolean) | undefined;
   /** Finds the step to a field. */
   readonly look: (name: string) => Step;
+  /** Gives the step to every entry of a list. */
+  readonly entry: () => Step;
   /** Before the first field. */
   readonly start: Before;
 }
 
-/**
- * How the texts of a place are treated: kept, kept if they are ids, kept but for a path's query, searched, or searched as
- * source code, where names speak of literals alone.
- */
-type Treat = "keep" | "id" | "path" | "search" | "source";
+/** The form that is expected in a place, or `search` where any text may stand. */
+type Treat = Exclude<FieldForm, "values"> | "search";
+
+/** Where the same texts come again and again, each of which was searched once. */
+const HAS_LINES: ReadonlySet<Treat> = new Set<Treat>(["word", "version", "path", "source"]);
 
 /** Objects of typed attributes, and such attributes, are expected where Sentry's protocol has them. */
 type Form = "attributes" | "attribute" | "other";
@@ -60,7 +67,6 @@ export interface Step extends Before {
 
 /** The step to a field of a place; `before` is the one taken last in the same object, or the place's start. */
 export function stepTo(place: Place, name: string, before: Before): Step {
-  if (place.every !== undefined) return place.every;
   const expected = before.next;
   if (expected !== undefined && expected.name === name) return expected;
   const step = place.look(name);
@@ -71,7 +77,24 @@ export function stepTo(place: Place, name: string, before: Before): Step {
 
 /** Whether a text is known to be clean where a step leads. */
 export function isKnownClean({ clean, place }: Step, text: string): boolean {
-  return (text.length === clean.length && text === clean) || place.cleanLines?.has(text) === true;
+  if (text.length === clean.length && text === clean) return true;
+  // Not by a function that each place has of its own: such a call takes longer than most of these.
+  switch (place.shortcut) {
+    case undefined:
+      return false;
+    case "id":
+      return isId(text);
+    case "hex":
+      return isHex(text);
+    case "dsn":
+      return place.fits?.(text) === true;
+    case "word":
+      return isPlainWord(text) || place.cleanLines?.has(text) === true;
+    case "path":
+      return isPlainPath(text) || place.cleanLines?.has(text) === true;
+    default:
+      return place.cleanLines?.has(text) === true;
+  }
 }
 
 export function rememberClean(step: Step, text: string): void {
@@ -82,7 +105,17 @@ export function rememberClean(step: Step, text: string): void {
 /** Gives the step that leads to a value of a shape. */
 export type Places = (shape: Shape | undefined) => Step;
 
-export function compilePlaces(nameRule: NameRule, show: (name: string) => string, tails: readonly Tail[]): Places {
+interface PlacesPlan {
+  readonly nameRule: NameRule;
+  readonly valueRule: ValueRule;
+  /** An app's own pattern may match any text. */
+  readonly searchesAll: boolean;
+  /** A field's name without what in it is a secret. */
+  readonly show: (name: string) => string;
+  readonly tails: readonly Tail[];
+}
+
+export function compilePlaces({ nameRule, valueRule, searchesAll, show, tails }: PlacesPlan): Places {
   const places: Readonly<Record<Form, Map<Shape | undefined, Place>>> = {
     attributes: new Map(),
     attribute: new Map(),
@@ -106,37 +139,57 @@ export function compilePlaces(nameRule: NameRule, show: (name: string) => string
     };
     const look = remembered((name) => stepFor(name, shape, form), forget);
     const treat = typeof shape === "string" && shape !== "values" ? shape : "search";
-    const place: Place = {
+    let each: Step | undefined;
+    const entry = (): Step => {
+      each ??= stepInto(placeOf(inList(shape), form === "attributes" ? "attribute" : "other"));
+      return each;
+    };
+    return {
       treat,
       form,
       isStructure: shape !== undefined,
-      every: undefined,
-      cleanLines: treat === "source" ? cleanLines() : undefined,
+      shortcut: shortcutIn(treat),
+      cleanLines: HAS_LINES.has(treat) ? cleanLines() : undefined,
+      fits: fittingIn(treat),
       look,
+      entry,
       start,
     };
-    if (typeof shape === "string" && shape !== "values" && tails.length === 0) place.every = stepInto(place);
-    return place;
+  }
+
+  function shortcutIn(treat: Treat): FieldForm | undefined {
+    if (treat === "search") return undefined;
+    return searchesAll && (treat === "word" || treat === "path") ? "values" : treat;
+  }
+
+  function fittingIn(treat: Treat): Place["fits"] {
+    return treat === "version" ? isVersion : treat === "dsn" ? (text) => isDsn(text, valueRule) : undefined;
   }
 
   function stepFor(name: string, shape: Shape | undefined, form: Form): Step {
-    const next = under(shape, name);
+    const next = form === "attribute" && name === "value" ? shape : under(shape, name);
     // Sentry's own names hold no secrets and say nothing about them.
-    const shown = shape === "keep" || isOwn(shape, name) ? name : show(name);
+    const shown = isOwn(shape, name) ? name : show(name);
     const words = tails.length === 0 ? "" : phraseOf(name);
     const own = tails.filter(({ last }) => last === words);
     return {
       name,
-      rule: next === undefined ? nameRule(shown) : undefined,
+      rule: ruleOf(next, shown),
       shown: shown === name ? undefined : shown,
       place: placeOf(next, formUnder(form, name)),
-      isVersion: isVersion(name),
+      isVersion: next === "version" || namesVersion(name),
       beside: besideOf(name),
       tails: own.length === 0 ? undefined : own,
       isNew: true,
       clean: "",
       next: undefined,
     };
+  }
+
+  /** Where a place `fits` some values, the rule is for all others. */
+  function ruleOf(next: Shape | undefined, shown: string): string | undefined {
+    if (next === undefined || next === "version") return nameRule(shown);
+    return next === "dsn" ? "@urlauth" : undefined;
   }
 
   return (shape) => stepInto(placeOf(shape, "other"));
@@ -158,7 +211,7 @@ function stepInto(place: Place): Step {
   };
 }
 
-function isVersion(name: string): boolean {
+function namesVersion(name: string): boolean {
   return /(?:version|release|dist)$/i.test(name) && VERSION.test(phraseOf(name));
 }
 
@@ -170,7 +223,13 @@ function isOwn(shape: Shape | undefined, name: string): boolean {
   return typeof shape === "object" && Object.hasOwn(shape, name);
 }
 
+/** What is known of a field of an object. Where a single value is expected there are no fields of Sentry's. */
 function under(shape: Shape | undefined, name: string): Shape | undefined {
-  if (typeof shape !== "object") return shape;
+  if (typeof shape !== "object") return undefined;
   return isOwn(shape, name) ? shape[name] : shape[ANY];
+}
+
+/** What is known of the entries of a list. */
+function inList(shape: Shape | undefined): Shape | undefined {
+  return typeof shape === "object" ? shape[EACH] : shape;
 }

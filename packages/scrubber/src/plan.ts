@@ -11,7 +11,7 @@ import { redact } from "./remarks.ts";
 import { LONGEST_REMEMBERED } from "./remembered.ts";
 import type { ScrubReport } from "./report.ts";
 import { tailsOf } from "./tails.ts";
-import { compileValues, type ValueRule } from "./values.ts";
+import { compileValues, type ValuePlan, type ValueRule } from "./values.ts";
 
 /** A policy, checked and compiled once. */
 export interface Plan {
@@ -20,6 +20,8 @@ export interface Plan {
   readonly newPlaces: () => Places;
   readonly nameRule: NameRule;
   readonly valueRule: ValueRule;
+  /** The same for what is the path of a file: credentials and e-mail addresses alone. */
+  readonly pathRule: ValueRule;
   /** What is done by a rule whose own word is `word`, `[Filtered]` unless given. */
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
@@ -72,25 +74,29 @@ function compilePlan(policy: ScrubberPolicy): Plan {
   const isRedacted = redactedTexts(wordsIn(methods, detectors));
   const { rule, glance } = compileNames(scrubDefaults, sensitiveFields, safeFields);
   const nameRule = withoutRedacted(rule, isRedacted);
-  const valueRule = compileValues({
+  const values: ValuePlan = {
     detectors,
     withPairs: policy.detectors?.[PAIRS] !== false,
     names: { rule: nameRule, glance },
     redactorOf: redactor,
     isRedacted,
     longestText: limits.text,
-  });
+  };
+  const valueRule = compileValues(values);
+  const searchesAll = detectors.some(({ needs }) => Object.keys(needs).length === 0);
+  const inPaths = detectors.filter(({ kind, personal }) => !personal || kind === "email");
   const show = (name: string): string => {
     const findings = valueRule(name);
     return findings.length === 0 ? name : redact(name, findings, []).text;
   };
   const tails = [...tailsOf(safeFields, undefined), ...tailsOf(sensitiveFields, "strip-fields")];
-  const newPlaces = (): Places => compilePlaces(nameRule, show, tails);
+  const newPlaces = (): Places => compilePlaces({ nameRule, valueRule, searchesAll, show, tails });
   return {
     placeOf: newPlaces(),
     newPlaces,
     nameRule,
     valueRule,
+    pathRule: compileValues({ ...values, detectors: inPaths, colonsJoin: true }),
     redactorOf: redactor,
     isRedacted,
     filterPaths: compilePaths(paths, redactor("paths"), isRedacted),

@@ -3,7 +3,7 @@ import { typeOf } from "./drops.ts";
 import type { Plan } from "./plan.ts";
 import { type MaskedNodes, maskNodes } from "./recording-masks.ts";
 import type { Redaction } from "./redaction.ts";
-import { RECORDING } from "./shapes.ts";
+import { RECORDING, SEGMENT } from "./shapes.ts";
 import { Unsearchable } from "./unsearchable.ts";
 import { walk } from "./walk.ts";
 
@@ -32,7 +32,7 @@ export function scrubRecording(
     work: Math.max(work, PAGE.work),
   };
   const { value, redactions } = walk(events, { ...plan, limits }, RECORDING);
-  const first = JSON.stringify(walk(header, plan, { segment_id: "keep" }).value);
+  const first = JSON.stringify(walk(header, plan, SEGMENT).value);
   return { value: `${first}\n${JSON.stringify(value)}`, redactions: [...byName, ...redactions] };
 }
 

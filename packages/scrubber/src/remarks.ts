@@ -1,5 +1,5 @@
 import type { Redaction } from "./redaction.ts";
-import { lengthOf, utf8Length } from "./utf8.ts";
+import { isAscii, lengthOf, utf8Length } from "./utf8.ts";
 import type { Finding } from "./values.ts";
 
 /** A text without what was found in it, and what was done, with offsets in the new text. */
@@ -8,14 +8,16 @@ export function redact(
   findings: readonly Finding[],
   path: readonly string[],
 ): { readonly text: string; readonly redactions: readonly Redaction[] } {
-  const length = lengthOf(before);
+  // Most texts are, and then their pieces need not be looked through one by one.
+  const areBytes = isAscii(before);
+  const length = areBytes ? before.length : lengthOf(before);
   let text = "";
   let offset = 0;
   let from = 0;
   const redactions = findings.map(({ start, end, rule, redactor }) => {
     const kept = before.slice(from, start);
     const put = redactor.apply(before.slice(start, end));
-    const at = offset + utf8Length(kept);
+    const at = offset + (areBytes ? kept.length : utf8Length(kept));
     text += kept + put;
     offset = at + utf8Length(put);
     from = end;

@@ -1,14 +1,42 @@
 /**
+ * The form that the value of a structural field is expected to have. What has it stays as it is; anything else in that
+ * place is searched like any text. A form holds for a single value and for each entry of a list. An object in such a
+ * place is none of Sentry's, so the names in it count as they do everywhere.
+ *
+ * - `id`: 16 or 32 hexadecimal digits or a UUID: events, traces, spans, sessions, debug files.
+ * - `hex`: hexadecimal or decimal digits: addresses, build ids, threads, nanoseconds.
+ * - `word`: a name or an enumerated value, such as a function, a status, a reason or a package. It is searched as well,
+ *   but `auth::token::new` in it is a name and not a name with its value.
+ * - `version`: four numbers in it are no IP address.
+ * - `path`: the file of a stack frame. See `frame-paths.ts` for what goes.
+ * - `dsn`: where events are sent. Anything else there goes whole.
+ * - `source`: source code, in which names speak about literals alone.
+ * - `values`: anything. Only the field's own name says nothing about what it holds.
+ */
+export type FieldForm = "id" | "hex" | "word" | "version" | "path" | "dsn" | "source" | "values";
+
+/** In a {@link Shape}: each field of an object whose own fields are data, such as a list of installed packages. */
+export const ANY: unique symbol = Symbol("any");
+/** In a {@link Shape}: each entry of a list. */
+export const EACH: unique symbol = Symbol("each");
+
+/** Sentry's fields inside an object or list. Fields that are not in it are the app's: their names and values are searched. */
+interface Fields {
+  readonly [name: string]: Shape;
+  readonly [ANY]?: Shape;
+  readonly [EACH]?: Shape;
+}
+
+/**
  * Sentry's structural fields, known by their path and never by a bare name: an app's `sid` is a session id,
  * a session item's `sid` is what Sentry counts by.
- *
- * `keep`: copied as it is. `id`: the same if it is one. `path`: the same up to its query. `values`: only searched by
- * value, for here names say nothing about secrets. `source`: source code, in which names speak about literals alone.
  */
-export type Shape = "keep" | "id" | "path" | "values" | "source" | { readonly [key: string]: Shape };
+export type Shape = FieldForm | Fields;
 
-/** Matches every key of an object and every place of a list. */
-export const ANY = "*";
+/** A list, which Sentry takes bare or as `{ values: [...] }`. */
+function listOf(entry: Shape): Fields {
+  return { [EACH]: entry, values: { [EACH]: entry } };
+}
 
 /** Digits alone can pass for a card's, and an app can set any attribute. */
 const ATTRIBUTES = {
@@ -17,82 +45,132 @@ const ATTRIBUTES = {
   "sentry.replay_id": "id",
 } as const;
 const IDS = {
-  trace_id: "keep",
-  span_id: "keep",
-  parent_span_id: "keep",
-  timestamp: "keep",
+  trace_id: "id",
+  span_id: "id",
+  parent_span_id: "id",
+  timestamp: "values",
   attributes: ATTRIBUTES,
-  links: { [ANY]: { trace_id: "id", span_id: "id" } },
+  links: { [EACH]: { trace_id: "id", span_id: "id" } },
 } as const;
-const SPAN = { ...IDS, start_timestamp: "keep", end_timestamp: "keep", op: "values", origin: "values" } as const;
+const SPAN = { ...IDS, start_timestamp: "values", end_timestamp: "values", op: "values", origin: "values" } as const;
 
-/** Source maps are found by a frame's paths, so they are never rewritten. A page's address may have a query. */
+/** Source maps are found by a frame's paths. A page's address may have a query. */
 const FRAME = {
   filename: "path",
   abs_path: "path",
   module: "path",
-  function: "keep",
-  lineno: "keep",
-  colno: "keep",
-  debug_id: "keep",
+  function: "word",
+  lineno: "values",
+  colno: "values",
+  instruction_addr: "hex",
+  debug_id: "id",
   context_line: "source",
   pre_context: "source",
   post_context: "source",
 } as const;
-/** What source maps are found by. */
-const IMAGE = {
-  type: "keep",
-  debug_id: "keep",
-  code_id: "keep",
-  code_file: "path",
-  debug_file: "path",
-  image_addr: "keep",
+/** What source maps and symbols are found by. */
+const DEBUG_META = {
+  images: {
+    [EACH]: {
+      type: "word",
+      debug_id: "id",
+      code_id: "hex",
+      code_file: "path",
+      debug_file: "path",
+      image_addr: "hex",
+    },
+  },
 } as const;
-const STACKTRACE = { frames: { [ANY]: FRAME } } as const;
+const STACKTRACE = { frames: { [EACH]: FRAME } } as const;
 
 const MECHANISM = { type: "values", description: "values", source: "values", help_link: "values" } as const;
 
+const SDK = {
+  name: "word",
+  version: "version",
+  integrations: "word",
+  features: "word",
+  packages: { [EACH]: { name: "word", version: "version" } },
+} as const;
+
+/** Remarks stand under the names of the fields that they are about, to any depth. */
+const REMARKS: Shape = {
+  get [ANY](): Shape {
+    return REMARKS;
+  },
+  get [EACH](): Shape {
+    return REMARKS;
+  },
+};
+
 /** An event in memory: errors, transactions and feedback. */
 export const EVENT: Shape = {
-  event_id: "keep",
-  timestamp: "keep",
-  start_timestamp: "keep",
-  type: "keep",
+  event_id: "id",
+  timestamp: "values",
+  start_timestamp: "values",
+  type: "word",
   platform: "values",
   level: "values",
-  sdk: "keep",
-  modules: "keep",
-  debug_meta: { images: { [ANY]: IMAGE } },
+  sdk: SDK,
+  modules: { [ANY]: "version" },
+  debug_meta: DEBUG_META,
   fingerprint: "values",
-  measurements: "values",
-  _meta: "values",
-  exception: { values: { [ANY]: { stacktrace: STACKTRACE, thread_id: "keep", mechanism: MECHANISM } } },
-  threads: { values: { [ANY]: { stacktrace: STACKTRACE } } },
+  measurements: { [ANY]: { value: "values", unit: "values" } },
+  _meta: REMARKS,
+  exception: listOf({ stacktrace: STACKTRACE, thread_id: "hex", mechanism: MECHANISM }),
+  threads: listOf({ stacktrace: STACKTRACE, id: "hex" }),
   contexts: { trace: SPAN, replay: { replay_id: "id" } },
-  spans: { [ANY]: SPAN },
-  breadcrumbs: { [ANY]: { timestamp: "keep", type: "values", level: "values" } },
-  // To which projects `makeMultiplexedTransport` sends it. What is no DSN is filtered afterwards.
-  extra: { MULTIPLEXED_TRANSPORT_EXTRA_KEY: { [ANY]: { dsn: "keep" } } },
+  spans: { [EACH]: SPAN },
+  breadcrumbs: listOf({ timestamp: "values", type: "values", level: "values" }),
+  // To which projects `makeMultiplexedTransport` sends it.
+  extra: { MULTIPLEXED_TRANSPORT_EXTRA_KEY: { [EACH]: { dsn: "dsn" } } },
 };
 
-const CONTAINER = (item: Shape): Shape => ({ version: "keep", items: { [ANY]: item } });
+function containerOf(item: Shape): Shape {
+  return { version: "version", items: { [EACH]: item } };
+}
 
-const PROFILED: Shape = { trace_id: "keep", id: "keep", relative_start_ns: "keep", relative_end_ns: "keep" };
+const PROFILED: Shape = {
+  trace_id: "id",
+  id: "id",
+  active_thread_id: "hex",
+  relative_start_ns: "hex",
+  relative_end_ns: "hex",
+};
 const PROFILE: Shape = {
-  event_id: "keep",
-  chunk_id: "keep",
-  profiler_id: "keep",
-  timestamp: "keep",
-  client_sdk: "keep",
-  profile: { frames: { [ANY]: { ...FRAME, module: "values" } }, stacks: "keep", samples: "keep" },
-  debug_meta: { images: { [ANY]: IMAGE } },
-  measurements: "keep",
+  version: "version",
+  event_id: "id",
+  chunk_id: "id",
+  profiler_id: "id",
+  timestamp: "values",
+  client_sdk: SDK,
+  profile: {
+    frames: { [EACH]: { ...FRAME, module: "values" } },
+    stacks: "values",
+    samples: {
+      [EACH]: {
+        stack_id: "values",
+        thread_id: "hex",
+        queue_address: "hex",
+        elapsed_since_start_ns: "hex",
+        timestamp: "values",
+      },
+    },
+  },
+  debug_meta: DEBUG_META,
+  measurements: {
+    [ANY]: {
+      unit: "values",
+      values: { [EACH]: { elapsed_since_start_ns: "hex", timestamp: "values", value: "values" } },
+    },
+  },
   transaction: PROFILED,
-  transactions: { [ANY]: PROFILED },
+  transactions: { [EACH]: PROFILED },
 };
 
-/** A page's events, as Replay records them. */
-export const RECORDING: Shape = { [ANY]: { type: "keep", timestamp: "keep" } };
+/** A page's events, as Replay records them, and the line before them. */
+export const RECORDING: Shape = { [EACH]: { type: "values", timestamp: "values" } };
+export const SEGMENT: Shape = { segment_id: "values" };
 
 /** Envelope items in which Sentry has structural fields, by their type, as far as its SDKs of v10 and v11 know them. */
 export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonly [type: string]: Shape }>({
@@ -101,46 +179,49 @@ export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonl
   feedback: EVENT,
   replay_event: {
     ...EVENT,
-    replay_id: "keep",
-    segment_id: "keep",
-    replay_start_timestamp: "keep",
-    error_ids: "keep",
-    trace_ids: "keep",
-    replay_type: "keep",
+    replay_id: "id",
+    segment_id: "values",
+    replay_start_timestamp: "values",
+    error_ids: "id",
+    // Each may come with the time at which its trace began.
+    trace_ids: "id",
+    replay_type: "word",
   },
-  span: CONTAINER(SPAN),
-  log: CONTAINER(IDS),
-  trace_metric: CONTAINER({ ...IDS, name: "values" }),
-  session: { sid: "keep", started: "keep", timestamp: "keep", status: "keep" },
-  check_in: { check_in_id: "keep", status: "keep", contexts: { trace: IDS } },
-  sessions: { aggregates: { [ANY]: { started: "keep" } } },
-  user_report: { event_id: "keep" },
+  span: containerOf(SPAN),
+  log: containerOf(IDS),
+  trace_metric: containerOf({ ...IDS, name: "values" }),
+  session: { sid: "id", started: "values", timestamp: "values", status: "word" },
+  check_in: { check_in_id: "id", monitor_slug: "word", status: "word", contexts: { trace: IDS } },
+  sessions: { aggregates: { [EACH]: { started: "values" } } },
+  user_report: { event_id: "id" },
   profile: PROFILE,
   profile_chunk: PROFILE,
-  client_report: { timestamp: "keep", discarded_events: { [ANY]: { reason: "keep", category: "keep" } } },
+  client_report: { timestamp: "values", discarded_events: { [EACH]: { reason: "word", category: "word" } } },
 });
 
-/** What joins traces across services, and the project's public key. */
-export const TRACE = {
-  trace_id: "keep",
-  public_key: "keep",
-  sampled: "keep",
-  sample_rand: "keep",
-  sample_rate: "keep",
+/** The dynamic sampling context. It may come from another service's `baggage`, and hold any text. */
+const TRACE = {
+  trace_id: "id",
+  public_key: "id",
+  org_id: "hex",
+  replay_id: "id",
+  sampled: "word",
+  sample_rand: "values",
+  sample_rate: "values",
 } as const;
 
 /** The envelope's own header, and each item's. */
 export const HEADER: Shape = {
-  event_id: "keep",
-  sent_at: "keep",
-  sdk: "keep",
+  event_id: "id",
+  sent_at: "values",
+  sdk: SDK,
   // The DSN names the project that a tunnel forwards to; its key is public.
-  dsn: "keep",
+  dsn: "dsn",
   trace: TRACE,
 };
 export const ITEM_HEADER: Shape = {
-  type: "keep",
-  content_type: "values",
-  platform: "values",
-  attachment_type: "values",
+  type: "word",
+  content_type: "word",
+  platform: "word",
+  attachment_type: "word",
 };

@@ -1,21 +1,22 @@
 import { ASCII } from "./ascii.ts";
 
-const FIRST_SURROGATE = 0xd800;
 const encoder = new TextEncoder();
+/** A pattern finds such characters several times faster than a loop over all of them. */
+const NOT_ASCII = /[^\0-\x7f]/;
+const SURROGATE = /[\ud800-\uffff]/;
 
 /** Characters of a text, as Relay counts them. */
 export function lengthOf(text: string): number {
-  return isBelow(text, FIRST_SURROGATE) ? text.length : [...text].length;
+  return SURROGATE.test(text) ? [...text].length : text.length;
 }
 
 /** Bytes of a text in UTF-8, the unit in which Relay counts the offsets of its remarks. */
 export function utf8Length(text: string): number {
-  return isBelow(text, ASCII) ? text.length : encoder.encode(text).length;
+  return isAscii(text) ? text.length : encoder.encode(text).length;
 }
 
-function isBelow(text: string, limit: number): boolean {
-  for (let place = 0; place < text.length; place++) if (text.charCodeAt(place) >= limit) return false;
-  return true;
+export function isAscii(text: string): boolean {
+  return !NOT_ASCII.test(text);
 }
 
 /** How many bytes follow the first byte of a character in UTF-8, or -1 for a byte that begins none. */

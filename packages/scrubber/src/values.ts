@@ -35,6 +35,8 @@ export interface ValuePlan {
   readonly detectors: readonly Detector[];
   /** Find values beside sensitive names inside texts, as in `password=...`. */
   readonly withPairs: boolean;
+  /** Colons join names, and do not stand before a value: `src.auth.token:index` is a module of the SDK for Node. */
+  readonly colonsJoin?: boolean;
   readonly names: Names;
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
@@ -221,22 +223,24 @@ function placeOf({ index, indices, groups, 0: whole }: RegExpExecArray): readonl
 }
 
 /** Values that only the name beside them gives away. */
-function searchesByName({ names, redactorOf, isRedacted }: ValuePlan): readonly Search[] {
+function searchesByName({ names, redactorOf, isRedacted, colonsJoin = false }: ValuePlan): readonly Search[] {
   function findings(text: string, pairs: readonly Pair[]): readonly Finding[] {
     if (pairs.length === 0) return NOTHING;
     return pairs
       .filter(({ start, end }) => !isRedacted(text.slice(start, end)))
       .map(({ start, end, rule }) => ({ start, end, rule, redactor: redactorOf(rule) }));
   }
+  const withEquals: Search = {
+    needs: whole({ has: HAS.equals }),
+    find: (text, isSource) => findings(text, findPairs(text, "=", names, isSource, MOST_FINDINGS)),
+  };
+  const withColon: Search = {
+    needs: whole({ has: HAS.colon }),
+    find: (text, isSource) => findings(text, findPairs(text, ":", names, isSource, MOST_FINDINGS)),
+  };
   return [
-    {
-      needs: whole({ has: HAS.equals }),
-      find: (text, isSource) => findings(text, findPairs(text, "=", names, isSource, MOST_FINDINGS)),
-    },
-    {
-      needs: whole({ has: HAS.colon }),
-      find: (text, isSource) => findings(text, findPairs(text, ":", names, isSource, MOST_FINDINGS)),
-    },
+    withEquals,
+    ...(colonsJoin ? [] : [withColon]),
     ...FORMS.map((form) => ({
       needs: whole(form.needs),
       find: (text: string) => findings(text, findInForm(text, form, names.rule, MOST_FINDINGS)),

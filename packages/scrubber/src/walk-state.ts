@@ -32,7 +32,11 @@ export function enter(walk: Walk, key: Key): void {
 
 /** The keys that lead from the root to a place. The root's own is no part of them. */
 export function pathTo({ trail, level }: Walk, key: Key): string[] {
-  return level === 0 ? [] : [...trail.slice(1, level), key].map(String);
+  if (level === 0) return [];
+  const path: string[] = [];
+  for (let above = 1; above < level; above++) path.push(String(trail[above]));
+  path.push(String(key));
+  return path;
 }
 
 export function isAncestor({ ancestors, depth }: Walk, value: object): boolean {

@@ -19,7 +19,7 @@ import { type Before, isKnownClean, type Place, type Step, stepTo } from "./plac
 import type { Plan } from "./plan.ts";
 import { FILTERED, type Redaction } from "./redaction.ts";
 import { redactionsInside } from "./remarks.ts";
-import { ANY, type Shape } from "./shapes.ts";
+import type { Shape } from "./shapes.ts";
 import { ruleAt } from "./tails.ts";
 import { enter, filter, isAncestor, type Key, pathTo, type Walk } from "./walk-state.ts";
 import { filterNumber, search } from "./walk-texts.ts";
@@ -78,7 +78,7 @@ function visit(walk: Walk, value: unknown, step: Step, key: Key): unknown {
     case "object":
       return value === null ? null : object(walk, value, step, key);
     case "number":
-      return value < SMALLEST_CARD || step.place.treat === "keep" ? value : filterNumber(walk, value, key);
+      return value < SMALLEST_CARD ? value : filterNumber(walk, value, key);
     case "boolean":
       return value;
     case "bigint":
@@ -91,7 +91,7 @@ function visit(walk: Walk, value: unknown, step: Step, key: Key): unknown {
 }
 
 function text(walk: Walk, value: string, step: Step, key: Key, isStructure = step.place.isStructure): string {
-  if (step.place.treat === "keep" || isKnownClean(step, value)) return value;
+  if (isKnownClean(step, value)) return value;
   if (isSpent(walk, isStructure)) return String(filter(walk, "@limit", value, key) ?? "");
   spendOnText(walk, value);
   if (!mayBeJson(value) || step.place.treat === "path") return search(walk, value, step, key);
@@ -193,7 +193,7 @@ function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): un
   const { level, plan } = walk;
   const copy: unknown[] = [];
   enter(walk, key);
-  const step = stepTo(place, ANY, place.start);
+  const step = place.entry();
   // An app may set any length: what lies beyond the limit is not even looked at.
   const entries = value.length > plan.limits.objects ? value.slice(0, plan.limits.objects) : value;
   const arePairs = isPair(entries[0]) && entries.every(isPair);
@@ -282,8 +282,9 @@ function member(walk: Walk, value: unknown, step: Step, key: Key): unknown {
   return rule === undefined ? visit(walk, value, step, key) : named(walk, value, rule, step, key);
 }
 
-/** `passwords: 3` counts them. Typed attributes keep their `{ value, type }`. */
+/** `passwords: 3` counts them, and in `modules` the version of `passport` is a version. Typed attributes keep their `{ value, type }`. */
 function named(walk: Walk, value: unknown, rule: string, step: Step, key: Key): unknown {
+  if (typeof value === "string" && step.place.fits?.(value) === true) return visit(walk, value, step, key);
   const attribute = attributeOf(value);
   const held = attribute === undefined ? value : attribute.value;
   if (typeof held === "number" && isCount(step.shown ?? step.name, String(held), walk.plan.nameRule))

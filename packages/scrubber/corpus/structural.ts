@@ -1,0 +1,96 @@
+import {
+  ANY,
+  EACH,
+  type FieldForm,
+  HEADER,
+  ITEM_HEADER,
+  ITEMS,
+  RECORDING,
+  SEGMENT,
+  type Shape,
+} from "../src/shapes.ts";
+
+/** A part of an envelope, with one field of Sentry's own in it. */
+export interface StructuralPlace {
+  /** Where the field is, as `event exception.values[].thread_id`. */
+  readonly name: string;
+  readonly target: "envelope header" | "item header" | "item" | "recording" | "segment";
+  /** The item's type. */
+  readonly type: string;
+  /** What the schema expects there: a form, the name of a field, or an object or list. */
+  readonly expects: FieldForm | "name" | "container";
+  /** The payload or header with a value in that place. */
+  readonly around: (value: unknown) => object;
+}
+
+/** The steps from a payload to a field. A function makes an object of which the value is a field's name. */
+type Step = string | typeof ANY | typeof EACH | "its name";
+type Path = readonly Step[];
+
+const ITS_NAME = "its name";
+/** A name that an app's data might have. */
+const DATA_NAME = "lib";
+const NO_ITEM = "client_report";
+
+/**
+ * Every field that the schema knows, read from it: a new one brings its place by itself. Shapes that hold themselves are
+ * followed once.
+ */
+export function structuralPlaces(): readonly StructuralPlace[] {
+  return [
+    ...placesIn("envelope header", NO_ITEM, HEADER),
+    ...placesIn("item header", "event", ITEM_HEADER),
+    ...Object.entries(ITEMS).flatMap(([type, shape]) => placesIn("item", type, shape)),
+    ...placesIn("recording", "replay_recording", RECORDING),
+    ...placesIn("segment", "replay_recording", SEGMENT),
+  ];
+}
+
+function placesIn(target: StructuralPlace["target"], type: string, root: Shape): readonly StructuralPlace[] {
+  function under(shape: Shape, path: Path, above: readonly Shape[]): readonly StructuralPlace[] {
+    const expects = typeof shape === "string" ? shape : "container";
+    const own = path.length === 0 ? [] : [place(path, expects)];
+    if (typeof shape === "string" || above.includes(shape)) return own;
+    const next = [...above, shape];
+    return [
+      ...own,
+      ...Object.entries(shape).flatMap(([name, inner]) => under(inner, [...path, name], next)),
+      ...(shape[EACH] === undefined ? [] : under(shape[EACH], [...path, EACH], next)),
+      ...(shape[ANY] === undefined
+        ? []
+        : [place([...path, ITS_NAME], "name"), ...under(shape[ANY], [...path, ANY], next)]),
+    ];
+  }
+
+  function place(path: Path, expects: StructuralPlace["expects"]): StructuralPlace {
+    const around = (value: unknown): object => Object(path.reduceRight<unknown>(wrap, value));
+    return { name: `${target === "item" ? type : target} ${nameOf(path)}`, target, type, expects, around };
+  }
+
+  return under(root, [], []);
+}
+
+function wrap(value: unknown, step: Step): unknown {
+  if (step === EACH) return [value];
+  if (step === ITS_NAME) return { [String(value)]: "1.0.0" };
+  return { [step === ANY ? DATA_NAME : String(step)]: value };
+}
+
+function nameOf(path: Path): string {
+  const parts = path.map((step) => (step === EACH ? "[]" : `.${step === ANY ? "*" : String(step)}`));
+  return parts.join("").replace(/^\./, "");
+}
+
+/** Each is made up, and known by its own form. */
+export const STRUCTURAL_CANARIES: readonly string[] = Object.freeze([
+  "canary.x@example.com",
+  "password=Zq9vKe2mX4",
+  `ghp_${"Ab3".repeat(12)}`,
+]);
+
+/** The parts of the canaries that are secret: a name beside a value may stay. */
+export const STRUCTURAL_SECRETS: readonly string[] = Object.freeze([
+  "canary.x@example.com",
+  "Zq9vKe2mX4",
+  `ghp_${"Ab3".repeat(12)}`,
+]);
