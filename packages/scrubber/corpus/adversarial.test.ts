@@ -1,59 +1,41 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createScrub } from "../src/create-scrub.ts";
-import { adversarial, FAMILIES } from "./adversarial.ts";
+import { FAMILIES, sampleOf } from "./adversarial/index.ts";
+import { excessOf } from "./growth.ts";
 
-/** Each is four times the one before it. The small ones tell early, before a slow search would take minutes. */
-const LENGTHS = [16_000, 64_000, 256_000, ...(process.env["TEST_ALL"] === "1" ? [1_000_000] : [])];
-const GROWTH = 8;
-const CUT_LENGTHS = [16_000, 64_000];
-/** Below this a machine's noise is as large as what is measured. */
-const MEASURABLE_MS = 5;
-const RUNS = 4;
-const ATTEMPTS = 3;
+const ALL = process.env["TEST_ALL"] === "1";
+/** Each is some times the one before it. The short ones tell early what would take minutes with the longest. */
+const LENGTHS = ALL ? [10_000, 40_000, 160_000, 1_000_000] : [10_000, 40_000, 160_000];
+const CHOSEN = ALL ? FAMILIES : sampleOf(6);
 
 const scrub = createScrub();
 
-it("has at least thirty families", () => {
-  expect(FAMILIES.length).toBeGreaterThanOrEqual(30);
+describe("the families of adversarial inputs", () => {
+  it("are sixty at least, also in a quick run, and no two have the same name", () => {
+    expect(CHOSEN.length).toBeGreaterThanOrEqual(60);
+    const names = FAMILIES.map(({ name }) => name);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it("give inputs of about the length that was asked for", () => {
+    const texts = FAMILIES.map(({ name, make }) => [name, make(10_000, 1)] as const).filter(isText);
+    expect(texts.length).toBeGreaterThan(60);
+    const odd = texts.filter(([, { length }]) => length < 8000 || length > 12_500);
+    expect(odd.map(([name, { length }]) => `${name}: ${length}`).join("\n")).toBe("");
+  });
 });
 
-it.each(FAMILIES)(
-  "takes time in proportion to the length of %s repeated",
-  (_name, unit) => {
-    // What grows too fast does so each time; a busy machine does so now and then.
-    let excess = excessOf(unit);
-    for (let attempt = 1; excess !== undefined && attempt < ATTEMPTS; attempt++) excess = excessOf(unit);
-    expect(excess).toBeUndefined();
-  },
-  60_000,
-);
-
-it("takes time in proportion to the length of each where a text was cut off", () => {
-  const slow = FAMILIES.filter(([, unit]) =>
-    Array.from({ length: ATTEMPTS }).every(() => excessOf(unit, CUT_LENGTHS, "...") !== undefined),
+describe("the cost of an input", () => {
+  it.each(CHOSEN.map((family) => [family.name, family] as const))(
+    "grows no faster than its length, and stays within that of plain text: %s",
+    (_, family) => {
+      const excess = excessOf(family, LENGTHS, scrub);
+      expect(excess, excess).toBeUndefined();
+    },
+    300_000,
   );
-  expect(slow).toEqual([]);
-}, 60_000);
+});
 
-function excessOf(unit: string, lengths = LENGTHS, mark = ""): string | undefined {
-  let previous = Number.POSITIVE_INFINITY;
-  for (const length of lengths) {
-    const allowed = Math.max(previous, MEASURABLE_MS) * GROWTH;
-    const taken = best(adversarial(unit, length) + mark, allowed);
-    if (taken > allowed) return `${taken} ms for ${length} characters, after ${previous} ms for a quarter of them`;
-    previous = taken;
-  }
-  return undefined;
-}
-
-/** The best of several runs, and no more of them than it takes to tell. */
-function best(text: string, allowed: number): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < RUNS; run++) {
-    const start = performance.now();
-    scrub(text);
-    least = Math.min(least, performance.now() - start);
-    if (least > allowed * 4 || (run > 0 && least * 2 < allowed)) break;
-  }
-  return least;
+function isText(made: readonly [string, unknown]): made is readonly [string, string] {
+  return typeof made[1] === "string";
 }

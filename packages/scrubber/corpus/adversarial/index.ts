@@ -1,0 +1,36 @@
+import { ERRORS } from "./errors.ts";
+import { EXOTIC } from "./exotic.ts";
+import type { Family } from "./family.ts";
+import { COLLISIONS, FIELDS } from "./fields.ts";
+import { ITEMS } from "./items.ts";
+import { LISTS, TEXTS_APART } from "./lists.ts";
+import { NESTED } from "./nested.ts";
+import { REDACTIONS } from "./redactions.ts";
+import { REQUESTS, SCOPES } from "./scopes.ts";
+import { ENCODED, JSON_LIKE, WRITTEN } from "./texts.ts";
+import { REPEATED, REPEATED_ENCODINGS } from "./units.ts";
+
+export { ENDLESS } from "./endless.ts";
+export { type Family, inputOf } from "./family.ts";
+export { prose } from "./prose.ts";
+
+/** The same where the SDK cut a text off. */
+const CUT: readonly Family[] = REPEATED.map(({ name, make }) => ({
+  name: `${name}, cut off`,
+  make: (length, turn) => `${make(length - 3, turn)}...`,
+}));
+
+/** Families that have something in common, so that one of each group can stand for some others. */
+const GROUPS: readonly (readonly Family[])[] = [
+  ...[REPEATED_ENCODINGS, REPEATED, ENCODED, JSON_LIKE, WRITTEN],
+  ...[FIELDS, COLLISIONS, LISTS, TEXTS_APART, NESTED, EXOTIC],
+  ...[ERRORS, SCOPES, REQUESTS, ITEMS, REDACTIONS, CUT],
+];
+
+/** Every family whose inputs have a length. */
+export const FAMILIES: readonly Family[] = GROUPS.flat();
+
+/** One in so many of each group. */
+export function sampleOf(oneIn: number): readonly Family[] {
+  return GROUPS.flatMap((group) => group.filter((_, index) => index % oneIn === 0));
+}

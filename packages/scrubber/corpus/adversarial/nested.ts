@@ -1,0 +1,82 @@
+import { type Family, listOf, sizeOf } from "./family.ts";
+import { prose } from "./prose.ts";
+
+/** Just within the limit that a policy has by default. */
+const DEEP = 190;
+
+/** A value inside so many lists and objects. */
+function nested(value: unknown, levels: number): unknown {
+  let outer = value;
+  for (let level = 0; level < levels; level++) outer = level % 2 === 0 ? { a: outer } : [outer];
+  return outer;
+}
+
+/** A graph that shares its parts: JSON writes each as often as it is reached. */
+function shared(length: number, turn: number): unknown {
+  let node: unknown = { turn, note: "a step", list: [1, 2, 3] };
+  for (let size = sizeOf(node); size * 2 < length; size = 2 * size + 11) node = { a: node, b: node };
+  return node;
+}
+
+/** `[["a", [["a", value]]]]` */
+function nestedPairs(value: unknown, levels: number): unknown {
+  let outer = value;
+  for (let level = 0; level < levels; level++) outer = [["a", outer]];
+  return outer;
+}
+
+/** The same, with a Set in place of each pair. */
+function pairsOfSets(value: unknown, levels: number): unknown {
+  let outer = value;
+  for (let level = 0; level < levels; level++) outer = [new Set(["a", outer])];
+  return outer;
+}
+
+export const NESTED: readonly Family[] = [
+  { name: "lists of pairs in lists of pairs", make: (length) => listOf(length, (index) => nestedPairs(index, 60)) },
+  {
+    name: "a long list in pairs, which are Sets until they are read",
+    make: (length, turn) =>
+      pairsOfSets(
+        listOf(length, (index) => turn + index),
+        DEEP / 2,
+      ),
+  },
+  { name: "objects in objects, to the limit", make: (length) => listOf(length, (index) => nested(index, DEEP)) },
+  { name: "objects in objects, beyond the limit", make: (length) => nested(1, length / 4) },
+  {
+    name: "a long list far inside",
+    make: (length, turn) =>
+      nested(
+        listOf(length, (index) => ({ id: turn + index })),
+        DEEP,
+      ),
+  },
+  {
+    name: "a long list far inside that leads back",
+    make(length, turn) {
+      const root: Record<string, unknown> = {};
+      const list = listOf(length, (index) => ({ id: turn + index }));
+      root["a"] = nested(
+        list.map((entry, index) => (index % 100 === 0 ? { root } : entry)),
+        DEEP,
+      );
+      return root;
+    },
+  },
+  { name: "an object of which both fields are the same, again and again", make: shared },
+  {
+    name: "one object, many times",
+    make: (length, turn) => {
+      const one = { id: turn, note: "a step" };
+      return listOf(length, () => one);
+    },
+  },
+  {
+    name: "one long text, many times",
+    make: (length, turn) => {
+      const one = prose(length / 50, turn);
+      return new Array(50).fill(one);
+    },
+  },
+];
