@@ -1,14 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { createScrub } from "../src/create-scrub.ts";
-import { FAMILIES, sampleOf } from "./adversarial/index.ts";
-import { excessOf } from "./growth.ts";
+import { charactersOf, FAMILIES, type Family, inputOf, prose, sampleOf } from "./adversarial/index.ts";
+import { cpuTime, excessOf, leastByKey, type Measure } from "./growth.ts";
 
 const ALL = process.env["TEST_ALL"] === "1";
 /** Each is some times the one before it. The short ones tell early what would take minutes with the longest. */
 const LENGTHS = ALL ? [10_000, 40_000, 160_000, 1_000_000] : [10_000, 40_000, 160_000];
 const CHOSEN = ALL ? FAMILIES : sampleOf(6);
 
+/** One measurement takes as many inputs as make so many characters: a single short one ends too soon to be measured. */
+const CHARACTERS_AT_ONCE = 100_000;
+
+const PLAIN: Family = { name: "plain text", make: prose };
+
 const scrub = createScrub();
+let turn = 0;
 
 describe("the families of adversarial inputs", () => {
   it("are sixty at least, also in a quick run, and no two have the same name", () => {
@@ -28,13 +34,38 @@ describe("the families of adversarial inputs", () => {
 describe("the cost of an input", () => {
   it.each(CHOSEN.map((family) => [family.name, family] as const))(
     "grows no faster than its length, and stays within that of plain text: %s",
-    (_, family) => {
-      const excess = excessOf(family, LENGTHS, scrub);
+    async (_, family) => {
+      const excess = await excessOf(LENGTHS, measureOf(family));
       expect(excess, excess).toBeUndefined();
     },
     300_000,
   );
 });
+
+function measureOf(family: Family): Measure {
+  const sizes = new Map<number, number>();
+  const least = leastByKey();
+  return (length) => {
+    const plain = timeOf(inputsOf(PLAIN, length)) / length;
+    const inputs = inputsOf(family, length);
+    const size = sizes.get(length) ?? charactersOf(inputs[0], length);
+    sizes.set(length, size);
+    return { own: least(`own ${length}`, timeOf(inputs) / size), plain: least(`plain ${length}`, plain) };
+  };
+}
+
+function inputsOf(family: Family, length: number): readonly unknown[] {
+  const count = Math.max(1, Math.round(CHARACTERS_AT_ONCE / length));
+  return Array.from({ length: count }, () => inputOf(family, length, ++turn));
+}
+
+/** Nanoseconds of processor time for one of the inputs. */
+function timeOf(inputs: readonly unknown[]): number {
+  const taken = cpuTime(() => {
+    for (const input of inputs) scrub(input);
+  });
+  return taken / inputs.length;
+}
 
 function isText(made: readonly [string, unknown]): made is readonly [string, string] {
   return typeof made[1] === "string";

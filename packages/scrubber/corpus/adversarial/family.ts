@@ -60,6 +60,15 @@ export function objectOf(
   return object;
 }
 
+/** Characters of JSON that a whole input has; as many as were asked for where it is no JSON. */
+export function charactersOf(input: unknown, asked: number): number {
+  try {
+    return Math.max(asked, JSON.stringify(input)?.length ?? 0);
+  } catch {
+    return asked;
+  }
+}
+
 /** Characters of JSON, without those that escape others. What JSON leaves out counts as `null`. */
 export function sizeOf(value: unknown): number {
   if (typeof value === "string") return value.length + 2;

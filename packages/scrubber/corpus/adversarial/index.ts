@@ -11,7 +11,7 @@ import { ENCODED, JSON_LIKE, WRITTEN } from "./texts.ts";
 import { REPEATED, REPEATED_ENCODINGS } from "./units.ts";
 
 export { ENDLESS } from "./endless.ts";
-export { type Family, inputOf } from "./family.ts";
+export { charactersOf, type Family, inputOf } from "./family.ts";
 export { prose } from "./prose.ts";
 
 /** The same where the SDK cut a text off. */
