@@ -1,9 +1,11 @@
-// Plants made-up secrets where the SDK cuts texts, each at a few places of it. GUARD=no leaves the scrubber out.
+// Plants made-up secrets where the SDK cuts texts, each at a few places of it. GUARD=no leaves the scrubber out, and with
+// GUARD=hook a hook of the app comes after ours.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as Sentry from "@sentry/node";
+import { compose } from "@sentry-policy/compose";
 import { scrubber } from "@sentry-policy/scrubber";
 import { canaries } from "@sentry-policy/scrubber/testing";
 
@@ -15,6 +17,8 @@ const PARTS = [0.35, 0.7, 0.95];
 const LINES_OF_CONTEXT = 7;
 /** No character of it is in a secret. */
 const FILLER = "щит жук дом ";
+/** What is put for it is shorter, so that a text which was scrubbed is not as long as the SDK left it. */
+const ADDRESS = "щит@жук.дом ";
 
 /** Texts that the SDK cuts inside a secret, after `length` characters. `show` writes the text of a canary. */
 function cutTexts(way, length, show = (text) => text) {
@@ -40,11 +44,13 @@ function sourceOf(lines) {
     .join("");
 }
 
+const OPTIONS = { no: {}, yes: scrubber(), hook: compose(scrubber(), { beforeSend: (event) => event }) };
+
 Sentry.init({
   dsn: process.env.SENTRY_DSN,
   maxValueLength: VALUE_LENGTH,
   maxBreadcrumbs: MOST_BREADCRUMBS,
-  ...(process.env.GUARD === "no" ? {} : scrubber()),
+  ...OPTIONS[process.env.GUARD],
 });
 
 for (const message of cutTexts("addBreadcrumb", 2048)) Sentry.addBreadcrumb({ category: "addBreadcrumb", message });
@@ -57,8 +63,8 @@ process.stdout.write = write;
 Sentry.captureMessage("breadcrumbs");
 Sentry.getIsolationScope().clearBreadcrumbs();
 
-for (const [index, message] of cutTexts("exception", VALUE_LENGTH).entries()) {
-  Sentry.captureException(new Error(message));
+for (const [index, message] of cutTexts("exception", VALUE_LENGTH - ADDRESS.length).entries()) {
+  Sentry.captureException(new Error(ADDRESS + message));
   if (index % AT_ONCE === 0) await Sentry.flush(3000);
 }
 await Sentry.flush(3000);

@@ -62,14 +62,19 @@ function kindsLeft(way: string, texts: readonly string[]): readonly string[] {
 const KINDS = canaries("any").length;
 
 describe.concurrent("where the SDK cuts a text inside a secret", () => {
-  test.for(SDKS)("no more than a third of it leaves, on %s", { timeout: 90_000 }, async (sdk, { expect }) => {
-    const texts = textsBy(await eventsOf(sdk, "cut.mjs", { GUARD: "yes" }));
-    for (const [way, all] of Object.entries(texts)) {
-      expect(all.length, way).toBeGreaterThan(KINDS);
-      expect(all.join("\n"), way).toMatch(/\]\.\.\.|\] \{snip\}/);
-      expect(kindsLeft(way, all), way).toEqual([]);
-    }
-  });
+  const cases = SDKS.flatMap((sdk) => ["yes", "hook"].map((guard) => ({ sdk, guard })));
+  test.for(cases)(
+    "no more than a third of it leaves, on $sdk with guard: $guard",
+    { timeout: 90_000 },
+    async ({ sdk, guard }, { expect }) => {
+      const texts = textsBy(await eventsOf(sdk, "cut.mjs", { GUARD: guard }));
+      for (const [way, all] of Object.entries(texts)) {
+        expect(all.length, way).toBeGreaterThan(KINDS);
+        expect(all.join("\n"), way).toMatch(/\]\.\.\.|\] \{snip\}/);
+        expect(kindsLeft(way, all), way).toEqual([]);
+      }
+    },
+  );
 
   test.for(SDKS)("more of it leaves where no guard is, on %s", { timeout: 90_000 }, async (sdk, { expect }) => {
     const texts = textsBy(await eventsOf(sdk, "cut.mjs", { GUARD: "no" }));

@@ -135,6 +135,11 @@ describe("of a line of source that the SDK cut", () => {
     ["a literal under a name of which nothing is left", '"plum anvil", retries: 3', '[Filtered]", retries: 3'],
     ["a value without quotes under a name that was cut", "ssword=plum-anvil-7741 NODE=1", "[Filtered] NODE=1"],
     ["a literal that may lie anywhere in a literal", "password: plum-7741', 3)", "[Filtered]', 3)"],
+    [
+      "a value in a literal behind another one",
+      "b', 'password: plum-7741', 3)",
+      "[Filtered]', 'password: [Filtered]', 3)",
+    ],
     ["the lines of a key", "hkiG9w0B\\nMIIEvQIBADANBgkqhkiG9w0BAQEF\\nAASCBKcwggSjAgEAAoIBAQC7 b", "[Filtered] b"],
   ])("%s goes in front", (_, line, expected) => {
     expect(scrubLine(`'{snip} ${line}`)).toBe(`'{snip} ${expected}`);
