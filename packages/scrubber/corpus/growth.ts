@@ -1,6 +1,10 @@
 /** How the cost of a character may grow, and how it may compare with that of plain text. */
 const MOST_GROWTH = 1.5;
 export const MOST_TIMES_PLAIN = 30;
+/** Of shorter inputs, which the budget of a payload does not bound yet. */
+const MOST_TIMES_PLAIN_SHORT = 300;
+/** Up to here a text is searched at all. */
+export const LONGEST = 1_000_000;
 /** Beyond this many times what is allowed no longer input is tried: it would take minutes. */
 const FAR = 4;
 /** Noise only ever adds, so the least of several measurements is the one to believe. What is too slow is so in each. */
@@ -44,7 +48,8 @@ function judge(costs: ReadonlyMap<number, Costs>, slack: number): string | undef
   for (const [length, { own, plain }] of costs) {
     const shown = `${own.toFixed(1)} ns for each of ${length} characters`;
     const times = own / plain;
-    if (times > slack * MOST_TIMES_PLAIN) return `${shown} is ${times.toFixed(1)} times the cost of plain text`;
+    const most = length >= LONGEST ? MOST_TIMES_PLAIN : MOST_TIMES_PLAIN_SHORT;
+    if (times > slack * most) return `${shown} is ${times.toFixed(1)} times the cost of plain text`;
     // What is no dearer than plain text may grow as it likes.
     const before = Math.max(bottom?.own ?? 0, plain);
     const growth = (own / before).toFixed(1);

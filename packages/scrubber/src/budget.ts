@@ -5,7 +5,7 @@ import type { Walk } from "./walk-state.ts";
 const FIELD = 16;
 const OBJECT = 32;
 /** What a name costs that no payload before had: it is taken apart and searched. */
-const NEW_NAME = 128;
+const NEW_NAME = 256;
 /** What a redaction costs: it is written into a new text, and noted for `_meta` and for reports. */
 const REDACTION = 128;
 /** What it costs to find out by an exception that a text only looked like JSON. */
