@@ -1,0 +1,70 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, test } from "vitest";
+import {
+  STRUCTURAL_CANARIES,
+  STRUCTURAL_SECRETS,
+  structuralPlaces,
+} from "../../packages/scrubber/corpus/structural.ts";
+import { runApp, SDKS, type Sdk } from "../src/drivers/run-app.ts";
+import { type Ingest, startIngest } from "../src/ingest/index.ts";
+
+const TIMEOUT = 120_000;
+const TEXT = STRUCTURAL_CANARIES.join(" ");
+const places = structuralPlaces();
+/** An item is of this type in every row but those about the type. */
+const rows = places.map(({ target, type, around }) => ({ target, type, part: around(TEXT) }));
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "structural-"));
+  await writeFile(join(folder, "rows.json"), JSON.stringify(rows));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function send(sdk: Sdk, env: Record<string, string>): Promise<Ingest> {
+  const ingest = await startIngest();
+  const given = { SENTRY_DSN: ingest.dsn(), ROWS: join(folder, "rows.json"), ...env };
+  const app = await runApp({ sdk, script: "structural-items.mjs", env: given, timeoutMs: TIMEOUT });
+  await ingest.close();
+  if (app.exitCode !== 0 || app.stderr !== "") throw new Error(app.stderr);
+  return ingest;
+}
+
+/** What arrived of each row: its item, and the header of the envelope that it came in. */
+function arrived(ingest: Ingest): ReadonlyMap<unknown, string> {
+  return new Map(
+    ingest.envelopes.flatMap(({ header, items }) =>
+      items.map((item) => [
+        item.header["row"],
+        `${JSON.stringify(header)}\n${JSON.stringify(item.header)}\n${new TextDecoder().decode(item.bytes)}`,
+      ]),
+    ),
+  );
+}
+
+function rowsWith(texts: ReadonlyMap<unknown, string>, secrets: readonly string[]): string[] {
+  return places.filter((_, row) => secrets.some((secret) => texts.get(row)?.includes(secret))).map(({ name }) => name);
+}
+
+describe.concurrent("secrets in every field that is Sentry's own, in every kind of item", () => {
+  test.for(SDKS)("leave with no item of %s", { timeout: TIMEOUT }, async (sdk, { expect }) => {
+    const texts = arrived(await send(sdk, { GUARD: "1" }));
+
+    expect(rowsWith(texts, STRUCTURAL_SECRETS)).toEqual([]);
+    // Nothing is dropped for it: each item still says which it is.
+    expect([...texts.keys()].sort()).toEqual([...places.keys()].sort());
+  });
+
+  test.for(SDKS)(
+    "leave with every item of %s where there is no guard",
+    { timeout: TIMEOUT },
+    async (sdk, { expect }) => {
+      const texts = arrived(await send(sdk, {}));
+
+      for (const secret of STRUCTURAL_SECRETS)
+        expect(rowsWith(texts, [secret])).toEqual(places.map(({ name }) => name));
+    },
+  );
+});
