@@ -44,13 +44,18 @@ function sourceOf(lines) {
     .join("");
 }
 
-const OPTIONS = { no: {}, yes: scrubber(), hook: compose(scrubber(), { beforeSend: (event) => event }) };
+// Called for what is used alone: a client that gets nothing of a scrubber() would be guarded all the same.
+const OPTIONS = {
+  no: () => ({}),
+  yes: () => scrubber(),
+  hook: () => compose(scrubber(), { beforeSend: (event) => event }),
+};
 
 Sentry.init({
   dsn: process.env.SENTRY_DSN,
   maxValueLength: VALUE_LENGTH,
   maxBreadcrumbs: MOST_BREADCRUMBS,
-  ...OPTIONS[process.env.GUARD],
+  ...OPTIONS[process.env.GUARD](),
 });
 
 for (const message of cutTexts("addBreadcrumb", 2048)) Sentry.addBreadcrumb({ category: "addBreadcrumb", message });
