@@ -8,24 +8,24 @@ export interface Parcel {
 }
 
 /**
- * Copies an envelope that is to be held, and measures it, in the time that measuring alone takes.
+ * Copies an envelope that is to be held, and measures it in the same walk.
  *
  * What the SDK hands over shares objects with the app, such as a request's body or the values of a span's attributes.
  * The SDK would serialize them at once; while they are held, the app may change them. So lists and plain objects are
- * copied. All else is shared: strings do not change, bytes may be many, and an object of a class (a `Date`, a `Map`, one
- * with a `toJSON`) would be serialized differently.
+ * copied. The rest is shared: strings do not change, bytes may be many, and an object of a class (a `Date`, a `Map`, one
+ * with a `toJSON`) would be serialized differently. Copying adds nothing that can be measured to the time that it takes
+ * to find the size.
  *
- * What takes more than `mostBytes`, as a cycle would, or cannot be read is not copied, and measures more than `mostBytes`.
+ * What takes more than `mostBytes` (a cycle does) or cannot be read is not copied, and gets a size above `mostBytes`.
  */
 export function parcelOf(envelope: Envelope, mostBytes: number): Parcel {
   let bytes = 0;
 
   function copyOf(value: unknown): unknown {
-    bytes += 16 + (typeof value === "string" ? value.length : ArrayBuffer.isView(value) ? value.byteLength : 0);
+    bytes += 16 + extraOf(value);
     if (bytes > mostBytes) throw new Error();
     if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
-    // Not by `map`: in a sparse list that would skip the holes, and so not stop in time, however many they are.
-    if (Array.isArray(value)) return Array.from(value, copyOf);
+    if (Array.isArray(value)) return value.map(copyOf);
     const fields: Record<string, unknown> = { ...value };
     for (const name of Object.keys(fields)) {
       bytes += name.length;
@@ -40,4 +40,12 @@ export function parcelOf(envelope: Envelope, mostBytes: number): Parcel {
   } catch {
     return { envelope, bytes: mostBytes + 1 };
   }
+}
+
+/** What a value takes beyond its place, without what it holds. */
+function extraOf(value: unknown): number {
+  if (typeof value === "string") return value.length;
+  // Before the list is walked, for it may be sparse, and as long as it says.
+  if (Array.isArray(value)) return 8 * value.length;
+  return ArrayBuffer.isView(value) ? value.byteLength : 0;
 }

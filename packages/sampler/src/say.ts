@@ -10,7 +10,7 @@ export function sayOnce(text: string): void {
 /** Nothing of ours may throw into the app, and in v10 a listener that throws is called for ever. */
 export function safely<T>(
   act: () => T,
-  otherwise = "A trace could not be followed, so the SDK goes on without the policy.",
+  otherwise = "A trace could not be followed, so the policy is not applied.",
 ): T | undefined {
   try {
     return act();

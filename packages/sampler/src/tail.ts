@@ -17,9 +17,10 @@ const TICK_MS = 250;
 const FAREWELL_MS = 2000;
 
 /**
- * Takes the spans of a client out of its `sendEnvelope`, and gives it those that are kept. That comes before all others
- * see what is sent: the listeners of `beforeEnvelope`, such as a scrubber's guard, and the transport. So what is dropped
- * is not scrubbed, and what is kept is scrubbed once, when it is sent. Nothing with spans goes to a transport directly.
+ * Wraps the client's `sendEnvelope`, takes every envelope with spans out of it, and passes on those that are kept. This
+ * comes before anything else sees an envelope: the listeners of `beforeEnvelope` (a scrubber's guard, Spotlight) and the
+ * transport. So a dropped trace is never scrubbed, and a kept one is scrubbed once, when it is sent. The SDKs send spans
+ * in no other way.
  *
  * Undefined without a transport: then nothing is sent.
  */
@@ -42,7 +43,7 @@ export function createTail(
   const drop = lose("sample_rate");
   // What is held and what waits to be sent share the bytes.
   const bounds = { traces, bytes: bytes / 2 };
-  // A client that is disabled would scrub, and then send nothing.
+  // The `sendEnvelope` of a disabled client calls the listeners, and then sends nothing.
   const isOff = () => client.getOptions().enabled === false;
   const outflow = createOutflow(async (envelope) => isOff() || send(envelope), bounds, lose("queue_overflow"));
   const hold = createHold(decision, { ...bounds, ms: seconds * 1000 }, { keep: outflow.push, drop, tell }, now);
@@ -91,7 +92,7 @@ export function createTail(
     return (await flush(rest())) && drained;
   }
 
-  // The SDK waits for no answer. This is a transport's, if it has sent nothing.
+  // No part of the SDK waits until spans are sent. A transport gives the same answer if it sends nothing.
   client.sendEnvelope = async (envelope: never) => (safely(() => take(envelope)) ? {} : send(envelope));
   client.flush = flushTwice;
   client.close = (timeout) => {
