@@ -1,0 +1,26 @@
+// A trace whose data the app changes while the sampler holds it.
+import * as Sentry from "@sentry/node";
+import { sampler } from "@sentry-policy/sampler";
+
+const { LIFECYCLE, SENTRY_DSN } = process.env;
+const body = { text: "as it was", deep: [{ text: "as it was" }] };
+const list = ["as it was"];
+Sentry.init({
+  dsn: SENTRY_DSN,
+  traceLifecycle: LIFECYCLE,
+  // In a stream it would not be called.
+  ...(LIFECYCLE === "static" ? { beforeSendTransaction: (event) => ({ ...event, request: { data: body } }) } : {}),
+  ...sampler({ rate: 1 }),
+});
+const client = Sentry.getClient();
+const isSent = new Promise((resolve) => client.on("afterSendEvent", resolve));
+Sentry.startSpan({ name: "root", attributes: { list } }, () => {});
+// The SDK hands over what it has buffered, and nothing is decided yet.
+client.emit("flush");
+if (LIFECYCLE === "static") await isSent;
+body.text = "changed";
+body.deep[0].text = "changed";
+body.added = "changed";
+list[0] = "changed";
+list.push("changed");
+await Sentry.close(10_000);
