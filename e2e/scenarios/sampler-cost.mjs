@@ -1,11 +1,16 @@
-// A server to be called by `bench/simulate/cost.mjs`: the SDK alone at rate 1, or with the sampler in tail mode.
+// A server to be called by `bench/simulate/cost.mjs`: at rate 1 or with the sampler in tail mode, bare or scrubbed.
 import { createServer } from "node:http";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
+import { scrubber } from "@sentry-policy/scrubber";
 
-const { SERVE, WITH, LIFECYCLE } = process.env;
-const options = WITH === "sampler" ? sampler({ rate: 0.1 }) : { tracesSampleRate: 1 };
-Sentry.init({ dsn: process.env.SENTRY_DSN, traceLifecycle: LIFECYCLE, ...options });
+const { SERVE, SAMPLED, SCRUBBED, LIFECYCLE } = process.env;
+Sentry.init({
+  dsn: process.env.SENTRY_DSN,
+  traceLifecycle: LIFECYCLE,
+  ...(SAMPLED === "1" ? sampler({ rate: 0.1 }) : { tracesSampleRate: 1 }),
+  ...(SCRUBBED === "1" ? scrubber() : {}),
+});
 
 if (SERVE === undefined) time();
 else serve();
