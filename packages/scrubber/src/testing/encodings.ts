@@ -1,7 +1,7 @@
 import { base64, toUrlAlphabet } from "./base64.ts";
 
-/** How a secret was written where it was found. */
-export type Encoding = "plain" | "url" | "json" | "base64";
+/** How a secret was written where it was found; `"bytes"` is as a list of numbers, or as fields with numbers for names. */
+export type Encoding = "plain" | "url" | "json" | "base64" | "bytes";
 
 /** Every way in which a text may stand in what is sent, each once, under the plainest name. */
 export function writtenForms(text: string): ReadonlyMap<string, Encoding> {

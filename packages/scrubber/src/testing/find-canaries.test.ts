@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { canaries } from "./canary.ts";
@@ -5,6 +6,9 @@ import { assertNoCanaries, findCanaries } from "./find-canaries.ts";
 
 const planted = canaries("planted");
 const twice = (text: string) => JSON.stringify(JSON.stringify({ text }));
+
+/** So many that numbers of two and of four bytes can be made of them. */
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text.padEnd(200)));
 
 const FORMS: readonly [name: string, write: (secret: string) => string][] = [
   ["as it is", (secret) => secret],
@@ -16,6 +20,23 @@ const FORMS: readonly [name: string, write: (secret: string) => string][] = [
   ["in base64", (secret) => btoa(secret)],
   ["in base64 after one more byte", (secret) => btoa(`a${secret}bc`)],
   ["in base64 after two more bytes", (secret) => btoa(`ab${secret}c`)],
+  ["in a list of bytes", (secret) => JSON.stringify([...Buffer.from(secret)])],
+  [
+    "in a list of bytes over several lines",
+    (secret) => JSON.stringify(JSON.stringify([...Buffer.from(secret)], null, 2)),
+  ],
+  ["in the JSON of a Buffer, in a text", (secret) => JSON.stringify(JSON.stringify(Buffer.from(secret)))],
+  ["in fields with numbers for names", (secret) => JSON.stringify({ ...Buffer.from(secret) })],
+  ["in such fields, in a text", (secret) => JSON.stringify(JSON.stringify({ body: { ...Buffer.from(secret) } }))],
+  [
+    "in typed attributes with numbers for names",
+    (secret) => JSON.stringify({ ...[...Buffer.from(secret)].map((value) => ({ value, type: "integer" })) }),
+  ],
+  ["in signed bytes", (secret) => JSON.stringify([...new Int8Array(Buffer.from(`ÿ${secret}`))])],
+  ["in UTF-16", (secret) => JSON.stringify([...Buffer.from(secret, "utf16le")])],
+  ["in character codes", (secret) => JSON.stringify([..."é€".concat(secret)].map((char) => char.codePointAt(0)))],
+  ["in numbers of two bytes", (secret) => JSON.stringify([...new Uint16Array(bytesOf(secret).buffer)])],
+  ["in numbers of four bytes", (secret) => JSON.stringify([...new Uint32Array(bytesOf(secret).buffer)])],
   ["in base64url", (secret) => btoa(`${secret}`).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")],
 ];
 
@@ -28,6 +49,13 @@ function envelope(payload: string | Uint8Array, header: object = { type: "event"
 }
 
 describe("a canary of any kind is found", () => {
+  test("in a Buffer as Node shows it, as far as it is shown", async () => {
+    const [{ secret, kind }] = planted.filter(({ secret }) => secret.length <= 40) as [(typeof planted)[number]];
+    const shown = inspect({ body: Buffer.from(secret) });
+    const finds = await findCanaries([envelope(JSON.stringify({ message: shown }))], planted);
+    expect(finds.map((find) => [find.kind, find.encoding])).toEqual([[kind, "bytes"]]);
+  });
+
   test.each(FORMS)("%s", async (_, write) => {
     for (const { secret, kind } of planted) {
       const finds = await findCanaries([envelope(`{"message":"before ${write(secret)} after"}`)], planted);

@@ -1,5 +1,6 @@
 import type { Canary } from "./canary.ts";
 import type { Sent } from "./capture-sent.ts";
+import { textsInNumbers } from "./numbers.ts";
 import { decompressed } from "./decompress.ts";
 import { type Encoding, writtenForms } from "./encodings.ts";
 import { readEnvelope, textOf } from "./read-envelope.ts";
@@ -25,7 +26,8 @@ type Mark = Pick<CanaryFound, "kind" | "place" | "encoding">;
 
 /**
  * Looks for canaries in every byte that was sent: as they are, URL-encoded, JSON-escaped (also twice), in base64 at all
- * three alignments, and in what is compressed by gzip or zlib (where the runtime has a `DecompressionStream`).
+ * three alignments, as numbers (of their bytes or characters, as lists or fields), and in what is compressed by gzip or
+ * zlib (where the runtime has a `DecompressionStream`).
  *
  * @returns Each find once by kind, place, item type and encoding. Empty is what you want.
  */
@@ -35,7 +37,8 @@ export async function findCanaries(sent: Searched, planted: readonly Canary[]): 
   for (const bytes of bytesOf(sent)) {
     for (const { type, header, payload } of readEnvelope(bytes)) {
       const packed = await decompressed(payload);
-      for (const find of [...findsIn([header, payload], search, type, false), ...findsIn(packed, search, type, true)]) {
+      const finds = [...findsIn([header, payload], search, type, false), ...findsIn(packed, search, type, true)];
+      for (const find of finds) {
         found.set(JSON.stringify(find), find);
       }
     }
@@ -84,9 +87,11 @@ function marksOf({ kind, place, secret }: Canary): readonly (readonly [string, M
 }
 
 function findsIn(all: readonly Uint8Array[], search: Search<Mark>, item: string, compressed: boolean): CanaryFound[] {
-  return all.flatMap((bytes) =>
-    [...search(bytes)].map(({ kind, place, encoding }) => ({ kind, place, item, encoding, compressed })),
-  );
+  return all.flatMap((bytes) => {
+    const inNumbers = search(new TextEncoder().encode(textsInNumbers(textOf(bytes))));
+    const marks = [...search(bytes), ...[...inNumbers].map((mark): Mark => ({ ...mark, encoding: "bytes" }))];
+    return marks.map(({ kind, place, encoding }) => ({ kind, place, item, encoding, compressed }));
+  });
 }
 
 function* bytesOf(sent: Searched): Iterable<Uint8Array> {

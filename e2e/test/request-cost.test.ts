@@ -1,0 +1,95 @@
+import { once } from "node:events";
+import { Agent, type IncomingMessage, request } from "node:http";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type ForkedApp, forkApp } from "../src/drivers/fork-app.ts";
+import { SDKS } from "../src/drivers/run-app.ts";
+import { type Ingest, startIngest } from "../src/ingest/index.ts";
+import { REQUESTS, type RequestCase, type Sent } from "./request-cost/requests.ts";
+import { someOf } from "./some-of.ts";
+
+const MOST_TIMES_PLAIN = 10;
+/** Requests of a kind, one after the other, that are measured at once. */
+const BATCH = 3;
+const ROUNDS = 5;
+/** What costs too much does so each time; what costs far too much needs no second look. */
+const ATTEMPTS = 3;
+const FAR = 3 * MOST_TIMES_PLAIN;
+
+const PATHS = { "is answered, and its trace dropped": "/fine", fails: "/fails" };
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+
+afterAll(() => agent.destroy());
+
+describe.each(SDKS)("a server with the guard on %s", (sdk) => {
+  let ingest: Ingest;
+  let app: ForkedApp;
+  let port: number;
+  beforeAll(async () => {
+    ingest = await startIngest();
+    app = await forkApp(sdk, "request-cost-app.mjs", { SENTRY_DSN: ingest.dsn() });
+    port = await app.ask<number>("port");
+    // The first requests of a process are dearer than others.
+    for (const path of Object.values(PATHS))
+      for (let times = 0; times < 50; times++) await send(port, path, { path: "" });
+  }, 60_000);
+  afterAll(async () => {
+    await app.stop();
+    await ingest.close();
+  });
+
+  test("reads all of a request, so that what is measured is searched", async () => {
+    for (const { name, plain } of REQUESTS) {
+      ingest.clear();
+      await send(port, "/fails", plain);
+      await app.ask("time");
+      const [event] = ingest.items("event");
+      const text = JSON.stringify(event?.payload);
+      expect(`${name} ${text.length > 6000}`).toBe(`${name} true`);
+      expect(text).toContain("order-was-shipped");
+    }
+  }, 60_000);
+
+  describe.each(Object.entries(PATHS))("that %s", (_, path) => {
+    test.for(someOf(REQUESTS, 4))(
+      "spends no more on a request than ten times on plain text: $name",
+      { timeout: 120_000 },
+      async (wanted) => {
+        let times = await timesPlain(wanted);
+        for (let attempt = 1; attempt < ATTEMPTS && times > MOST_TIMES_PLAIN && times < FAR; attempt++) {
+          times = Math.min(times, await timesPlain(wanted));
+        }
+        expect(times).toBeLessThanOrEqual(MOST_TIMES_PLAIN);
+      },
+    );
+
+    async function timesPlain({ hostile, plain }: RequestCase): Promise<number> {
+      const spent = { hostile: [] as number[], plain: [] as number[] };
+      for (let round = 0; round < ROUNDS; round++) {
+        spent.plain.push(await spend(plain));
+        spent.hostile.push(await spend(hostile));
+      }
+      return median(spent.hostile) / median(spent.plain);
+    }
+
+    /** Milliseconds of processor time for a few requests, with all that comes after them. */
+    async function spend(sent: Sent): Promise<number> {
+      const before = await app.ask<number>("time");
+      for (let times = 0; times < BATCH; times++) await send(port, path, sent);
+      return (await app.ask<number>("time")) - before;
+    }
+  });
+});
+
+async function send(port: number, path: string, { path: query, headers = {}, body }: Sent): Promise<void> {
+  const method = body === undefined ? "GET" : "POST";
+  const outgoing = request({ port, host: "127.0.0.1", agent, method, path: path + query, headers });
+  outgoing.end(body);
+  const [response]: [IncomingMessage] = (await once(outgoing, "response")) as [IncomingMessage];
+  expect(response.statusCode).toBe(path === "/fails" ? 500 : 200);
+  response.resume();
+  await once(response, "end");
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
