@@ -1,8 +1,8 @@
 import type { Canary } from "./canary.ts";
 import type { Sent } from "./capture-sent.ts";
-import { textsInNumbers } from "./numbers.ts";
 import { decompressed } from "./decompress.ts";
 import { type Encoding, writtenForms } from "./encodings.ts";
+import { textsInNumbers } from "./numbers.ts";
 import { readEnvelope, textOf } from "./read-envelope.ts";
 import { type Search, searchFor } from "./search.ts";
 

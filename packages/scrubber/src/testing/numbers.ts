@@ -1,9 +1,9 @@
 import { textOf } from "./read-envelope.ts";
 
-/** A list of numbers, over one line or several: `112,97,115,...` */
-const LIST = /-?\d{1,10}(?:[\s,]{1,20}-?\d{1,10})+/g;
-/** Fields with numbers for names, once the quotes are gone: `0:112,1:97,2:115,...` */
-const NUMBERED = /\d{1,9}: ?-?\d{1,10}(?:[\s,]{1,20}\d{1,9}: ?-?\d{1,10})+/g;
+/** Numbers over one line or several, and fields with numbers for names: `112,97,115`, and `0:112,1:97` without quotes. */
+const NUMBERS = /[\d\s,:-]+/g;
+/** `112`, and `0:112` */
+const NUMBER = /^(?:\d{1,9}:)?-?\d{1,10}$/;
 /** A Buffer as Node shows it: `<Buffer 70 61 73 73 77 6f 72 64 ... 12 more bytes>` */
 const SHOWN = /<Buffer((?: [\da-f]{2}){1,50})/g;
 /** A number as an attribute of a span or a log, once the quotes are gone: `{value:112,type:integer}` -> `112` */
@@ -23,16 +23,18 @@ const LAST_CODE_POINT = 0x10ffff;
 export function textsInNumbers(payload: string): string {
   const plain = payload.replace(LINE_END, " ").replace(QUOTES, "").replace(TYPED, "$1");
   const lists = [
-    ...[...plain.matchAll(LIST)].map(([list]) => list.split(/[\s,]+/).map(Number)),
-    ...[...plain.matchAll(NUMBERED)].map(([fields]) => fields.split(/[\s,]+(?=\d+:)/).map(numberIn)),
+    ...[...plain.replaceAll(": ", ":").matchAll(NUMBERS)].map(([numbers]) => numbersIn(numbers)),
     ...[...payload.matchAll(SHOWN)].map(([, pairs = ""]) => pairs.trim().split(" ").map(fromHex)),
   ];
   return lists.flatMap(readingsOf).join("\n");
 }
 
-/** `12:112` -> `112` */
-function numberIn(field: string): number {
-  return Number(field.slice(field.indexOf(":") + 1));
+/** `0:112, 1:97` -> `[112, 97]` */
+function numbersIn(text: string): readonly number[] {
+  return text
+    .split(/[\s,]/)
+    .filter((each) => NUMBER.test(each))
+    .map((each) => Number(each.slice(each.indexOf(":") + 1)));
 }
 
 function fromHex(pair: string): number {
