@@ -33,6 +33,7 @@ describe("where the SDK cut a text", () => {
     ["got <password>plum anv", "got <password>[Filtered]..."],
     ['ran tool --password "plum anv', 'ran tool --password "[Filtered]...'],
     ["ran ALTER USER ada PASSWORD 'plum anv", "ran ALTER USER ada PASSWORD '[Filtered]..."],
+    ["from 2001:db8:4111111111111111", "from [Filtered]..."],
     ["in C:\\Users\\Kim Lee Smi", "in C:\\Users\\[user]..."],
   ])("nothing is left of the secret that %j may have been the beginning of", (text, expected) => {
     expect(scrubCut(text)).toBe(expected);
@@ -136,9 +137,9 @@ describe("of a line of source that the SDK cut", () => {
     ["a value without quotes under a name that was cut", "ssword=plum-anvil-7741 NODE=1", "[Filtered] NODE=1"],
     ["a literal that may lie anywhere in a literal", "password: plum-7741', 3)", "[Filtered]', 3)"],
     [
-      "a value in a literal behind another one",
-      "b', 'password: plum-7741', 3)",
-      "[Filtered]', 'password: [Filtered]', 3)",
+      "a value in a literal further on",
+      "b); y('password: plum-anvil', 3)",
+      "[Filtered]); y('password: [Filtered]', 3)",
     ],
     ["the lines of a key", "hkiG9w0B\\nMIIEvQIBADANBgkqhkiG9w0BAQEF\\nAASCBKcwggSjAgEAAoIBAQC7 b", "[Filtered] b"],
   ])("%s goes in front", (_, line, expected) => {
