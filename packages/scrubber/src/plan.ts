@@ -59,7 +59,7 @@ export function planOf(policy: ScrubberPolicy = DEFAULT_POLICY): Plan {
 export function planFor(client: { getOptions(): object } | undefined, plan: Plan): Plan {
   const valueLength: unknown = client && Reflect.get(client.getOptions(), "maxValueLength");
   if (typeof valueLength !== "number" || !(valueLength > 0)) return plan;
-  // Whether a short text that ends in dots is clean depends on this client alone.
+  // Places remember short texts that were clean, and another client may not have cut the same text.
   const placeOf = valueLength < LONGEST_REMEMBERED ? plan.newPlaces() : plan.placeOf;
   return { ...plan, placeOf, valueLength };
 }

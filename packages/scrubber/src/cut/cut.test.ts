@@ -5,7 +5,6 @@ import { walk } from "../walk.ts";
 
 const plan = planOf({});
 const LENGTH = 120;
-const j = (...parts: readonly string[]) => parts.join("");
 
 /** What becomes of a text that the SDK cut at the end. */
 function scrubCut(text: string): string {
@@ -115,7 +114,7 @@ test("a text is not taken for clean because a client with another `maxValueLengt
   expect(walk(event, plan).value).toEqual(event);
 });
 
-describe("of a line of source that the SDK cut", () => {
+describe("a line of source that the SDK cut", () => {
   it.each([
     ['const to = "ada.lovel {snip}', 'const to = "[Filtered] {snip}'],
     ['const to = "Dear ada.lovelace@exam {snip}', 'const to = "Dear [email] {snip}'],
@@ -123,7 +122,7 @@ describe("of a line of source that the SDK cut", () => {
     ["return shop.order(id, retr {snip}", "return shop.order(id, [Filtered] {snip}"],
     ["function a(b){return b(c)};function {snip}", "function a(b){return b(c)};[Filtered] {snip}"],
     ["return shop.order(id); {snip}", "return shop.order(id); {snip}"],
-  ])("%j leaves %j", (line, expected) => {
+  ])("%j becomes %j", (line, expected) => {
     expect(scrubLine(line)).toBe(expected);
   });
 
@@ -142,17 +141,17 @@ describe("of a line of source that the SDK cut", () => {
       "[Filtered]); y('password: [Filtered]', 3)",
     ],
     ["the lines of a key", "hkiG9w0B\\nMIIEvQIBADANBgkqhkiG9w0BAQEF\\nAASCBKcwggSjAgEAAoIBAQC7 b", "[Filtered] b"],
-  ])("%s goes in front", (_, line, expected) => {
+  ])("loses %s in front", (_, line, expected) => {
     expect(scrubLine(`'{snip} ${line}`)).toBe(`'{snip} ${expected}`);
   });
 
-  it("stays what can be no rest of a secret", () => {
+  it("keeps the code behind what may be the rest of a secret", () => {
     expect(scrubLine("'{snip} b); return shop.order(id, 3); {snip}")).toBe(
       "'{snip} [Filtered]); return shop.order(id, 3); {snip}",
     );
   });
 
-  it("nothing is found by a second pass", () => {
+  it("has nothing for a second pass to find", () => {
     for (const line of [
       'const to = "ada.lovel {snip}',
       '\'{snip} ssword: "plum anvil", retries: 3, to: "ada@exam {snip}',
@@ -163,10 +162,6 @@ describe("of a line of source that the SDK cut", () => {
   });
 });
 
-test("spread arguments and dots at the end of a line of source say nothing", () => {
+test("dots at the end of a line of source are code", () => {
   expect(scrubLine("call(first, ...")).toBe("call(first, ...");
-});
-
-test("keys are cut here", () => {
-  expect(scrubCut(j("the key gh", "p_aB3"))).toBe("the key [Filtered]...");
 });

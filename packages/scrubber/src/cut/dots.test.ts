@@ -4,7 +4,7 @@ import { createScrub } from "../create-scrub.ts";
 const scrub = createScrub();
 const j = (...parts: readonly string[]) => parts.join("");
 
-describe("of a text that ends in dots, whoever wrote them", () => {
+describe("in a text that ends in dots, whoever wrote them", () => {
   it.each([
     ["postgres://ada:plum-anvil", "postgres://[Filtered]"],
     ["connect ECONNREFUSED redis://:plum9", "connect ECONNREFUSED redis://[Filtered]"],
@@ -88,7 +88,7 @@ describe("of a text that ends in dots, whoever wrote them", () => {
     expect(scrub(`${text}\u2026`)).toBe(`${text}\u2026`);
   });
 
-  it("goes what a kind is on for, and nothing of a kind that is off", () => {
+  it("only kinds that are switched on are looked for", () => {
     expect(createScrub({ detectors: { email: false } })("for ada@exam...")).toBe("for ada@exam...");
     expect(createScrub({ scrubPersonalData: false })("paid with 4111 1111 1111...")).toBe(
       "paid with 4111 1111 1111...",
@@ -97,7 +97,7 @@ describe("of a text that ends in dots, whoever wrote them", () => {
     expect(createScrub({ detectors: { pairs: false } })("<password>plum anv...")).toBe("<password>plum anv...");
   });
 
-  it("looks at the end alone, and not at dots within", () => {
+  it("dots elsewhere than at the end say nothing", () => {
     expect(scrub("for ada@exam... or so")).toBe("for ada@exam... or so");
   });
 });

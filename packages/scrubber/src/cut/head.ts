@@ -12,7 +12,7 @@ const AFTER_LITERAL = /[\s),;\]}:.+?]/;
 const NO_NAMES: NameRule = () => undefined;
 
 /**
- * How far a line of source, of which the beginning was cut off, may hold what belongs to that beginning:
+ * The place up to which a line of source, whose beginning was cut off, may hold what belongs to that beginning:
  *
  * - the rest of a word, as in `9vKe@db.example.com", 3)`;
  * - the rest of a literal of several words, as in `anvil harbour", 3)`;
@@ -30,7 +30,7 @@ export function endOfRest(line: string, start: number, to: number, rests: readon
   return Math.min(end, to);
 }
 
-/** Whatever name ends in that word. */
+/** Where a value ends, if the first word is the end of its name: any name, since nobody knows how it began. */
 function endOfValue(line: string, start: number, word: number): number {
   const first = line.charAt(start);
   if (QUOTE.test(first)) return endOfQuoted(line, start + 1, first);
@@ -49,7 +49,7 @@ function lastSeparator(line: string, start: number, end: number): number | undef
   return undefined;
 }
 
-/** The first quote closes a literal unless it clearly opens one. */
+/** Where a literal ends whose beginning was cut off. The first quote closes one unless it clearly opens one. */
 function endOfLiteral(line: string, start: number): number {
   for (let place = start; place < line.length; place++) {
     if (!QUOTE.test(line.charAt(place))) continue;
