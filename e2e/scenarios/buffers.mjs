@@ -1,0 +1,47 @@
+// An app that hands bytes, in all that may hold them, to every function of the SDK that takes data. VARIANT says whether
+// it has the guard, and DEPTH how deep the SDK looks into what it is given. Prints the places that it planted in.
+import * as Sentry from "@sentry/node";
+import { scrubber } from "@sentry-policy/scrubber";
+import { canaries } from "@sentry-policy/scrubber/testing";
+import { APIS } from "./buffers/apis.mjs";
+import { HOLDERS } from "./buffers/holders.mjs";
+
+const { SENTRY_DSN, VARIANT, DEPTH, KINDS } = process.env;
+const kinds = new Set(KINDS.split(","));
+
+Sentry.init({
+  dsn: SENTRY_DSN,
+  tracesSampleRate: 1,
+  enableLogs: true,
+  sendDefaultPii: true,
+  ...(DEPTH === undefined ? {} : { normalizeDepth: Number(DEPTH) }),
+  defaultIntegrations: [
+    ...Sentry.getDefaultIntegrations({ tracesSampleRate: 1 }),
+    Sentry.extraErrorDataIntegration({ depth: 6 }),
+    Sentry.consoleLoggingIntegration({ levels: ["debug"] }),
+  ],
+  transportOptions: { bufferSize: 100_000 },
+  ...(VARIANT === "guarded" ? scrubber() : {}),
+});
+
+const places = [];
+let number = 0;
+for (const [api, call] of Object.entries(APIS)) {
+  for (const [holder, hold] of Object.entries(HOLDERS)) {
+    number += 1;
+    const place = `${api} | ${holder}`;
+    const text = canaries(place)
+      .filter(({ kind }) => kinds.has(kind))
+      .map((canary) => canary.text)
+      .join("\n");
+    try {
+      call(Sentry, hold(text), number);
+      places.push(place);
+    } catch {
+      // The SDK itself refuses some, with or without us: it counts as a place where nothing was planted.
+    }
+  }
+  await Sentry.flush(20_000);
+}
+await Sentry.flush(20_000);
+process.stdout.write(`\nRESULT ${JSON.stringify(places)}\n`, () => process.exit(0));

@@ -1,0 +1,83 @@
+import { type CanaryFound, canaries, findCanaries } from "@sentry-policy/scrubber/testing";
+import { describe, test } from "vitest";
+import { runApp, SDKS, type Sdk } from "../src/drivers/run-app.ts";
+import { startIngest } from "../src/ingest/index.ts";
+
+const KINDS = ["email", "password", "github"];
+const TIMEOUT = 240_000;
+
+interface Run {
+  readonly sdk: Sdk;
+  readonly variant: "guarded" | "bare";
+  readonly depth: number | undefined;
+}
+
+interface Ran {
+  readonly places: readonly string[];
+  readonly finds: readonly CanaryFound[];
+}
+
+async function run({ sdk, variant, depth }: Run): Promise<Ran> {
+  const ingest = await startIngest();
+  try {
+    const env = {
+      SENTRY_DSN: ingest.dsn(),
+      VARIANT: variant,
+      KINDS: KINDS.join(","),
+      ...(depth === undefined ? {} : { DEPTH: String(depth) }),
+    };
+    const { stdout, stderr } = await runApp({ sdk, script: "buffers.mjs", env, timeoutMs: TIMEOUT });
+    const line = stdout.split("\n").find((text) => text.startsWith("RESULT "));
+    if (line === undefined) throw new Error(`The app did not get to its end:\n${stderr.slice(-2000)}`);
+    const places: string[] = JSON.parse(line.slice("RESULT ".length));
+    const planted = places.flatMap((place) => canaries(place)).filter(({ kind }) => KINDS.includes(kind));
+    return {
+      places,
+      finds: await findCanaries(
+        ingest.envelopes.map(({ raw }) => raw),
+        planted,
+      ),
+    };
+  } finally {
+    await ingest.close();
+  }
+}
+
+/** `normalizeDepth`: with more, the SDK itself makes lists and fields of what it would else only name. */
+const DEPTHS = { "the SDK's own depth": undefined, "a depth of 6": 6 };
+const guarded = SDKS.flatMap((sdk) => Object.entries(DEPTHS).map(([name, depth]) => [sdk, name, depth] as const));
+/** In v11 the SDK says no more of them than their names. */
+const MAY_BE_ABSENT = ["an error's cause"];
+
+describe("bytes and character codes, in all that may hold them, given to every function that takes data", () => {
+  test.for(guarded)("do not leave on %s with %s", { timeout: TIMEOUT }, async ([sdk, , depth], { expect }) => {
+    const { places, finds } = await run({ sdk, variant: "guarded", depth });
+
+    expect(places.length).toBeGreaterThan(1000);
+    expect(summary(finds)).toEqual([]);
+  });
+
+  test.for(SDKS)("do leave on %s without the guard", { timeout: TIMEOUT }, async (sdk, { expect }) => {
+    const { places, finds } = await run({ sdk, variant: "bare", depth: 6 });
+    const arrived = new Set(finds.filter(({ encoding }) => encoding === "bytes").map(({ place }) => place));
+    const holdersOf = (api: string) => [...arrived].filter((place) => place.startsWith(`${api} | `));
+    const apisOf = (holder: string) => [...arrived].filter((place) => place.endsWith(` | ${holder}`));
+
+    const apis = new Set(places.map((place) => place.split(" | ")[0] ?? ""));
+    expect(apis.size).toBeGreaterThan(35);
+    expect([...apis].filter((api) => holdersOf(api).length < 10 && !MAY_BE_ABSENT.includes(api))).toEqual([]);
+    const holders = new Set(places.map((place) => place.split(" | ")[1] ?? ""));
+    // JSON has nothing of the others.
+    expect([...holders].filter((holder) => apisOf(holder).length > 20).length).toBeGreaterThanOrEqual(30);
+  });
+});
+
+/** By what held the secret, the functions by which it left. */
+function summary(finds: readonly CanaryFound[]): string[] {
+  const byHolder = new Map<string, Set<string>>();
+  for (const { place, encoding } of finds) {
+    const [api = "", holder = ""] = place.split(" | ");
+    byHolder.set(holder, (byHolder.get(holder) ?? new Set()).add(`${api} (${encoding})`));
+  }
+  return [...byHolder].map(([holder, apis]) => `${holder}, ${apis.size} times: ${[...apis].join(", ")}`).sort();
+}
