@@ -39,21 +39,22 @@ describe.each(SDKS)("a server with the guard on %s", (sdk) => {
 
   test("reads all of a request, so that what is measured is searched", async () => {
     for (const { name, plain } of REQUESTS) {
+      // What was captured before has arrived, too.
+      await app.ask("time");
       ingest.clear();
       await send(port, "/fails", plain);
       await app.ask("time");
-      const [event] = ingest.items("event");
-      const text = JSON.stringify(event?.payload);
-      expect(`${name} ${text.length > 6000}`).toBe(`${name} true`);
-      expect(text).toContain("order-was-shipped");
+      const text = JSON.stringify(ingest.items("event").map(({ payload }) => payload));
+      expect(text, name).toContain("order-was-shipped");
+      expect(text.length, name).toBeGreaterThan(9000);
     }
   }, 60_000);
 
   describe.each(Object.entries(PATHS))("that %s", (_, path) => {
-    test.for(someOf(REQUESTS, 4))(
-      "spends no more on a request than ten times on plain text: $name",
+    test.for(someOf(REQUESTS, 4).map((wanted) => [wanted.name, wanted] as const))(
+      "spends no more on a request than ten times on plain text: %s",
       { timeout: 120_000 },
-      async (wanted) => {
+      async ([, wanted]) => {
         let times = await timesPlain(wanted);
         for (let attempt = 1; attempt < ATTEMPTS && times > MOST_TIMES_PLAIN && times < FAR; attempt++) {
           times = Math.min(times, await timesPlain(wanted));
