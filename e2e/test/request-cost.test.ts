@@ -5,7 +5,7 @@ import { type ForkedApp, forkApp } from "../src/drivers/fork-app.ts";
 import { SDKS } from "../src/drivers/run-app.ts";
 import { type Ingest, startIngest } from "../src/ingest/index.ts";
 import { REQUESTS, type RequestCase, type Sent } from "./request-cost/requests.ts";
-import { someOf } from "./some-of.ts";
+import { someOf, TEST_ALL } from "./some-of.ts";
 
 const MOST_TIMES_PLAIN = 10;
 /** Requests of a kind, one after the other, that are measured at once. */
@@ -15,12 +15,14 @@ const ROUNDS = 5;
 const ATTEMPTS = 3;
 const FAR = 3 * MOST_TIMES_PLAIN;
 
+/** The SDK cuts a longer one. */
+const LONGEST_BODY = 10_000;
 const PATHS = { "is answered, and its trace dropped": "/fine", fails: "/fails" };
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
 afterAll(() => agent.destroy());
 
-describe.each(SDKS)("a server with the guard on %s", (sdk) => {
+describe.skipIf(!TEST_ALL).each(SDKS)("a server with the guard on %s", (sdk) => {
   let ingest: Ingest;
   let app: ForkedApp;
   let port: number;
@@ -38,7 +40,8 @@ describe.each(SDKS)("a server with the guard on %s", (sdk) => {
   });
 
   test("reads all of a request, so that what is measured is searched", async () => {
-    for (const { name, plain } of REQUESTS) {
+    // What the SDK cuts from a longer body is one word, of which nobody can tell what it was.
+    for (const { name, plain } of REQUESTS.filter(({ plain: { body = "" } }) => body.length < LONGEST_BODY)) {
       // What was captured before has arrived, too.
       await app.ask("time");
       ingest.clear();
