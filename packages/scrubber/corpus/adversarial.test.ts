@@ -3,7 +3,8 @@ import { createScrub } from "../src/create-scrub.ts";
 import { charactersOf, FAMILIES, type Family, inputOf, prose, sampleOf } from "./adversarial/index.ts";
 import { cpuTime, excessOf, LONGEST, leastByKey, type Measure } from "./growth.ts";
 
-const ALL = process.env["TEST_ALL"] === "1";
+/** The longest inputs of every family take many minutes, and some are not yet within their bound. */
+const ALL = process.env["STRICT"] === "1";
 /** Each is some times the one before it. The short ones tell early what would take minutes with the longest. */
 const LENGTHS = ALL ? [10_000, 40_000, 160_000, LONGEST] : [10_000, 40_000, 160_000];
 const CHOSEN = ALL ? FAMILIES : sampleOf(6);

@@ -53,7 +53,8 @@ function judge(costs: ReadonlyMap<number, Costs>, slack: number): string | undef
     // What is no dearer than plain text may grow as it likes.
     const before = Math.max(bottom?.own ?? 0, plain);
     const growth = (own / before).toFixed(1);
-    if (own > slack * MOST_GROWTH * before)
+    // A short measurement is noisy, and what grows too fast is far beyond by the longest.
+    if (own > slack * (length >= LONGEST ? MOST_GROWTH : 2 * MOST_GROWTH) * before)
       return `${shown} is ${growth} times the cost of fewer (${before.toFixed(1)} ns)`;
   }
   return undefined;

@@ -3,7 +3,7 @@ import type { Walk } from "./walk-state.ts";
 
 /** What a field or list entry costs, in searched characters. */
 const FIELD = 16;
-const OBJECT = 32;
+const OBJECT = 64;
 /** What a name costs that no payload before had: it is taken apart and searched. */
 const NEW_NAME = 256;
 /** What a redaction costs: it is written into a new text, and noted for `_meta` and for reports. */
