@@ -1,4 +1,4 @@
-// An app whose transport stores what it cannot send. With FILL it sends nothing, so all it captures is stored in the
+// An app whose transport stores what it cannot send. With FILL it sends nothing, and everything it captures is stored in the
 // file STORE, for a later run. Else it is online, and what an earlier run stored goes out as well. KIND says how the
 // transport is made; without GUARD nothing of ours is there. Prints what was stored and what the app's hook was shown.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -84,7 +84,7 @@ function capture() {
     Sentry.captureException(new Error(`an error ${note}`));
   });
   Sentry.withScope((scope) => {
-    // Nobody can search UTF-16.
+    // UTF-16 cannot be searched.
     scope.addAttachment({ filename: "wide.txt", data: new Uint8Array(Buffer.from(note, "utf16le")) });
     Sentry.captureMessage(`a message ${note}`);
   });

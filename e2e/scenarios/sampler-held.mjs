@@ -1,4 +1,4 @@
-// A trace whose data the app changes while the sampler holds it.
+// The app changes a trace's data while the sampler holds the trace.
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
 

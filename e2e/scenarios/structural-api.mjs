@@ -10,7 +10,7 @@ const AS_LISTS = "with lists";
 const HARMLESS = "orchard/pear";
 const planted = { "the source of such a script": [HARMLESS, "pear */"] };
 
-/** Made up, one of each form, and others for each way, so that it can be told which of them arrived. */
+/** Made-up secrets. Each way has its own set, so the test can tell which of them arrived. */
 function canaries(way) {
   const own = Object.keys(planted).length.toString(36).padStart(2, "Q");
   const secrets = {

@@ -12,7 +12,7 @@ import { TEST_ALL } from "./some-of.ts";
 
 const LENGTHS = [10_000, 100_000, 1_000_000];
 const ONE_IN = 12;
-/** Of what plain text costs in all, this much at the least counts as the guard's: less cannot be told from noise. */
+/** The guard's part of the cost of plain text is taken to be at least this much: a smaller part is lost in noise. */
 const LEAST_PART = 0.05;
 
 /** How an input of a kind is given to the SDK; the names are those of `scenarios/growth-app.mjs`. */

@@ -51,7 +51,7 @@ describe.concurrent("a guard", () => {
 
 const BESIDE = SDKS.flatMap((sdk) => [
   { sdk, life: "a client of its own beside the app's", outcome: "gets it back", line: "the guard attached itself" },
-  // Nothing tells of such a client but the events for which it calls `beforeSend`.
+  // The only sign of such a client is that it calls `beforeSend` with its events.
   { sdk, life: "a client of its own on no scope", outcome: "is warned of", line: "has no guard" },
 ]);
 

@@ -51,7 +51,7 @@ async function visit(pages) {
     });
     await page.goto(`http://127.0.0.1:${server.address().port}/?${new URLSearchParams(query)}`);
     await page.waitForSelector("html[data-done]", { timeout: 45_000 });
-    // A sidecar's requests are nobody's to wait for but the browser's.
+    // The page does not wait for its requests to the sidecar, so the browser's network has to be idle.
     await page.waitForLoadState("networkidle");
     await page.close();
   }

@@ -13,8 +13,7 @@ export interface Parcel {
  * What the SDK hands over shares objects with the app, such as a request's body or the values of a span's attributes.
  * The SDK would serialize them at once; while they are held, the app may change them. So lists and plain objects are
  * copied. The rest is shared: strings do not change, bytes may be many, and an object of a class (a `Date`, a `Map`, one
- * with a `toJSON`) would be serialized differently. Copying adds nothing that can be measured to the time that it takes
- * to find the size.
+ * with a `toJSON`) would be serialized differently.
  *
  * What takes more than `mostBytes` (a cycle does) or cannot be read is not copied, and gets a size above `mostBytes`.
  */

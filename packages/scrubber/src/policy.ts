@@ -70,8 +70,9 @@ export interface ScrubberLimits {
   readonly text: number;
   /**
    * Work on one payload, so that none blocks the event loop for long. Each searched character counts 1, each field or
-   * list entry 16, each object or list 64, each new field name 256, and each redaction 128. Sentry's own fields may use a quarter
-   * more, so that an event with too much data still arrives as one. Default 4 000 000.
+   * list entry 16, each object or list 64, each new field name 256, each redaction 128, and each text that only looks
+   * like JSON 1024. Sentry's own fields may use a quarter more, so that an event with too much data still arrives as one.
+   * Default 4 000 000.
    */
   readonly work: number;
 }

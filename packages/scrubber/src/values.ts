@@ -107,17 +107,21 @@ export function compileValues(plan: ValuePlan): ValueRule {
       if (findings.length >= MOST_FINDINGS) return all(text);
     }
     if (level < MOST_LEVELS) {
-      const next = { level: level + 1, searchedBefore: searched };
       const isForm = mayBeForm(text, isSource, signals);
       const isEncoded = isForm || mayBeEncoded(text, signals);
-      const encoded = isEncoded ? findEncoded(text, isForm, isSource, cut, next) : NOTHING;
-      const inBase64 = (signals & MAY_BE_BASE64) === MAY_BE_BASE64 ? findInBase64(text, next) : NOTHING;
-      if (encoded.length + inBase64.length > 0) findings = [...findings, ...encoded, ...inBase64];
+      const hasBase64 = (signals & MAY_BE_BASE64) === MAY_BE_BASE64;
+      if (isEncoded || hasBase64) {
+        const next = { level: level + 1, searchedBefore: searched };
+        const encoded = isEncoded ? findEncoded(text, isForm, isSource, cut, next) : NOTHING;
+        const inBase64 = hasBase64 ? findInBase64(text, next) : NOTHING;
+        if (encoded.length + inBase64.length > 0) findings = [...findings, ...encoded, ...inBase64];
+      }
     }
     if (cut !== undefined) findings = [...findings, ...searchCut(text, cut, findings)];
     return findings.length > 1 ? withoutOverlaps(findings) : findings;
   }
 
+  /** Filters a whole text because it exceeds a limit. */
   function all(text: string): readonly Finding[] {
     return [{ start: 0, end: text.length, rule: "@limit", redactor: tooLong }];
   }

@@ -1,4 +1,4 @@
-import { spendOnRedactions } from "./budget.ts";
+import { COST, spend } from "./budget.ts";
 import type { Plan } from "./plan.ts";
 import type { Redaction } from "./redaction.ts";
 
@@ -51,7 +51,7 @@ export function filter(walk: Walk, rule: string, value: unknown, key: Key): unkn
   const { plan, redactions } = walk;
   if (typeof value === "string" && plan.isRedacted(value)) return value;
   const { code, apply } = plan.redactorOf(rule);
-  spendOnRedactions(walk, 1);
+  spend(walk, COST.redaction);
   redactions.push({ rule, code, path: pathTo(walk, key) });
   return code === "x" ? null : apply(typeof value === "object" ? "" : String(value));
 }

@@ -1,4 +1,4 @@
-import { areTooMany, spendOnRedactions } from "./budget.ts";
+import { areTooMany, COST, spend } from "./budget.ts";
 import { isJoinedNames } from "./field-forms.ts";
 import { findInPath } from "./frame-paths.ts";
 import { mayBeginKey } from "./key-lines.ts";
@@ -36,7 +36,7 @@ function withoutVersions(text: string, findings: readonly Finding[]): readonly F
 /** A text without what was found in it. */
 function replace(walk: Walk, text: string, findings: readonly Finding[], key: Key): string {
   if (areTooMany(walk, findings.length)) return String(filter(walk, "@limit", text, key) ?? "");
-  spendOnRedactions(walk, findings.length);
+  spend(walk, findings.length * COST.redaction);
   const redacted = redact(text, findings, pathTo(walk, key));
   for (const redaction of redacted.redactions) walk.redactions.push(redaction);
   return redacted.text;
@@ -47,7 +47,7 @@ export function filterNumber(walk: Walk, value: number, key: Key): unknown {
   const [finding] = Number.isInteger(value) ? walk.plan.valueRule(String(value)) : [];
   if (finding === undefined) return value;
   const { rule, redactor } = finding;
-  spendOnRedactions(walk, 1);
+  spend(walk, COST.redaction);
   walk.redactions.push({ rule, code: redactor.code, path: pathTo(walk, key) });
   return redactor.apply(String(value));
 }

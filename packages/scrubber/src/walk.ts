@@ -1,14 +1,6 @@
 import { attributeFor, attributeOf, isType, looksTyped } from "./attribute.ts";
 import { ruleOfEntry, ruleOfField, saysNothing, startToHear } from "./beside.ts";
-import {
-  isSpent,
-  spendOnEntry,
-  spendOnFailedParse,
-  spendOnField,
-  spendOnObject,
-  spendOnRedactions,
-  spendOnText,
-} from "./budget.ts";
+import { COST, isSpent, spend, spendOnField } from "./budget.ts";
 import { isByteRecord } from "./bytes.ts";
 import { isPlain, toPlain } from "./exotic.ts";
 import { isRecord } from "./field.ts";
@@ -93,9 +85,9 @@ function visit(walk: Walk, value: unknown, step: Step, key: Key): unknown {
 function text(walk: Walk, value: string, step: Step, key: Key, isStructure = step.place.isStructure): string {
   if (isKnownClean(step, value)) return value;
   if (isSpent(walk, isStructure)) return String(filter(walk, "@limit", value, key) ?? "");
-  spendOnText(walk, value);
+  spend(walk, value.length);
   if (!mayBeJson(value) || step.place.treat === "path") return search(walk, value, step, key);
-  const inner = parseJson(value, () => spendOnFailedParse(walk));
+  const inner = parseJson(value, () => spend(walk, COST.failedParse));
   if (inner !== undefined) return json(walk, value, inner, key);
   const lines = linesOfJson(value);
   return lines === undefined ? search(walk, value, step, key) : jsonLines(walk, value, lines, step, key);
@@ -123,7 +115,7 @@ function jsonLines(walk: Walk, value: string, lines: readonly JsonLine[], step: 
   let other = "";
   for (const { body, tail } of lines) {
     const mayParse = mayBeJson(body) && !isSpent(walk, step.place.isStructure);
-    const inner = mayParse ? parseJson(body, () => spendOnFailedParse(walk)) : undefined;
+    const inner = mayParse ? parseJson(body, () => spend(walk, COST.failedParse)) : undefined;
     if (inner === undefined) {
       other += body + tail;
       continue;
@@ -154,7 +146,7 @@ function object(walk: Walk, value: object, step: Step, key: Key): unknown {
   }
   const met = redactions.length;
   walk.nodes += 1;
-  spendOnObject(walk);
+  spend(walk, COST.object);
   walk.ancestors[depth] = value;
   walk.depth = depth + 1;
   try {
@@ -201,7 +193,7 @@ function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): un
   let index = 0;
   for (; index < entries.length && !isSpent(walk, place.isStructure); index++) {
     const entry = entries[index];
-    spendOnEntry(walk);
+    spend(walk, COST.entry);
     if (typeof entry === "string" && saysNothing(place, heard) && isKnownClean(step, entry)) {
       copy.push(entry);
       continue;
@@ -264,7 +256,7 @@ function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, may
     if (step.shown !== undefined) {
       namesakes ??= new Map();
       name = freeName(step.shown, copy, value, namesakes);
-      spendOnRedactions(walk, 1);
+      spend(walk, COST.redaction);
     }
     const held = read(value, field);
     const rule = step.beside === undefined ? undefined : ruleOfField(walk, held, step.beside, copy);
