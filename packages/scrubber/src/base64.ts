@@ -1,20 +1,6 @@
 import { ASCII, tableOf } from "./ascii.ts";
+import { collectHiddenTexts, type HiddenTexts } from "./hidden-texts.ts";
 import { continuationBytes } from "./utf8.ts";
-
-/** Texts that stand in a text as base64, joined by line breaks so that all of them are searched at once. */
-export interface Base64Texts {
-  readonly text: string;
-  readonly runs: readonly Base64Run[];
-}
-
-interface Base64Run {
-  /** Where it stands in the encoded text. */
-  readonly start: number;
-  readonly end: number;
-  /** Where its own text stands in the joined one. */
-  readonly from: number;
-  readonly to: number;
-}
 
 /** Shorter runs hold no more than eleven characters, which is too little for a name and a secret. */
 const SHORTEST_RUN = 16;
@@ -39,20 +25,17 @@ const GLANCE = 8;
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
 /** Finds what is base64 of text that people can read, or `undefined` where nothing is: most long words are no base64. */
-export function decodeBase64(text: string): Base64Texts | undefined {
-  const runs: Base64Run[] = [];
-  const texts: string[] = [];
-  let length = 0;
+export function decodeBase64(text: string): HiddenTexts | undefined {
+  const found = collectHiddenTexts();
 
-  function take(start: number, end: number): boolean {
-    if (end - start < SHORTEST_RUN) return false;
+  /** Gives where the run ends, or `undefined` if it is no base64 of readable text. */
+  function take(start: number, end: number): number | undefined {
+    if (end - start < SHORTEST_RUN) return undefined;
     const bytes = new Uint8Array(((end - start) * 3) >> 2);
-    if (decodeBytes(text, start, end, bytes) < 0) return false;
-    const decoded = decoder.decode(bytes);
-    runs.push({ start, end: endOfPadding(text, end), from: length, to: length + decoded.length });
-    texts.push(decoded);
-    length += decoded.length + 1;
-    return true;
+    if (decodeBytes(text, start, end, bytes) < 0) return undefined;
+    const padded = endOfPadding(text, end);
+    found.add(start, padded, decoder.decode(bytes));
+    return padded;
   }
 
   BEGINNING.lastIndex = 0;
@@ -61,11 +44,10 @@ export function decodeBase64(text: string): Base64Texts | undefined {
     BEGINNING.lastIndex = start + 1;
     if (decodeBytes(text, start, start + GLANCE) < 0) continue;
     const isWhole = !isIn(IN_RUN, text, start - 1);
-    const taken =
-      (isWhole && take(start, endOfRun(IN_RUN, text, start))) || take(start, endOfRun(IN_PART, text, start));
-    if (taken) BEGINNING.lastIndex = runs.at(-1)?.end ?? 0;
+    const whole = isWhole ? take(start, endOfRun(IN_RUN, text, start)) : undefined;
+    BEGINNING.lastIndex = whole ?? take(start, endOfRun(IN_PART, text, start)) ?? start + 1;
   }
-  return runs.length === 0 ? undefined : { text: texts.join("\n"), runs };
+  return found.finish();
 }
 
 function isIn(table: Uint8Array, text: string, at: number): boolean {

@@ -66,7 +66,8 @@ export function startDecoding(text: string): Decoding {
   return { copyTo, add, finish };
 }
 
-function stringOf(codes: Uint16Array): string {
+/** The text of character codes. */
+export function stringOf(codes: Uint16Array): string {
   let text = "";
   for (let at = 0; at < codes.length; at += CHUNK) {
     // Several times faster than to spread the codes.

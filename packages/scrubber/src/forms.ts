@@ -25,7 +25,7 @@ export const FORMS: readonly Form[] = Object.freeze([
   },
   // XML: `<password>made-up</password>`.
   {
-    needs: { has: HAS.endTag },
+    needs: { has: HAS.angle },
     pattern: /<(?<name>[A-Za-z][\w:.-]{1,64})(?:\s[^<>]{0,512})?>(?<a>[^<>]{1,4096})<\//dg,
     open: { includes: ">", closers: ["</"] },
   },

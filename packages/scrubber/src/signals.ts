@@ -34,15 +34,15 @@ export const HAS: Readonly<
     | (
         | "at"
         | "percent"
-        | "tilde"
         | "equals"
         | "colon"
         | "notHex"
         | "twoEquals"
         | "colonValue"
         | "dashes"
-        | "endTag"
+        | "angle"
         | "backslash"
+        | "listed"
       )
     | (
         | "eyJ"
@@ -62,7 +62,6 @@ export const HAS: Readonly<
 > = Object.freeze({
   at: mark(["@"]),
   percent: mark(["%"]),
-  tilde: mark(["~"]),
   equals: mark(["="]),
   colon: mark([":"]),
   /** What neither a hash nor a UUID has. */
@@ -71,8 +70,11 @@ export const HAS: Readonly<
   /** As before a port, and in some keys. */
   colonValue: mark([":", `${HEX}A*`]),
   dashes: mark(["-", "-"]),
-  endTag: mark(["<", "/"]),
+  /** `</password>` and `<Buffer 70 61>` */
+  angle: mark(["<", "/B"]),
   backslash: mark(["\\"]),
+  /** `112,` in a list of numbers */
+  listed: mark([DIGIT, ","]),
   eyJ: mark(["e", "y", "J"]),
   /** `form-data` */
   form: mark(["m", "-", "d"]),

@@ -1,4 +1,5 @@
 import { decodeBase64 } from "./base64.ts";
+import { findByteLists } from "./byte-lists.ts";
 import { type Cut, cutOf } from "./cut/cut.ts";
 import { compileCutSearch } from "./cut/search.ts";
 import type { Decoded } from "./decoded.ts";
@@ -6,6 +7,7 @@ import type { Detector, Needs } from "./detectors/index.ts";
 import { decode, isEscaped } from "./encoded.ts";
 import { FORMS, findInForm } from "./forms.ts";
 import { compileGate, meets } from "./gate.ts";
+import type { HiddenTexts } from "./hidden-texts.ts";
 import type { Names } from "./names.ts";
 import type { Pair } from "./pair-value.ts";
 import { findPairs } from "./pairs.ts";
@@ -61,6 +63,8 @@ const SURFACE: Depth = Object.freeze({ level: 0, searchedBefore: 0 });
 const MOST_LEVELS = 3;
 /** Readable text in base64 has long runs of letters, and not only those that a hash has. */
 const MAY_BE_BASE64: Signals = HAS.keyRun | HAS.notHex;
+/** A list of numbers, or a Buffer as Node shows it. */
+const MAY_BE_BYTES: Signals = HAS.listed | HAS.angle;
 /** A text and all that it is decoded to may be so many times the longest text. */
 const MOST_DECODED = 2;
 /** Texts with more secrets are filtered whole: what they say besides is not worth the work, nor the remarks on each. */
@@ -79,6 +83,7 @@ export function compileValues(plan: ValuePlan): ValueRule {
   const isAnyWorth = detectors.some(({ needs }) => Object.keys(needs).length === 0);
   const shortest = isAnyWorth ? 1 : SHORTEST_TEXT;
   const tooLong = redactorOf("@limit");
+  const binary = redactorOf("@binary");
   const searchCut = compileCutSearch(plan);
 
   function find(text: string, isSource = false, valueLength?: number): readonly Finding[] {
@@ -110,11 +115,15 @@ export function compileValues(plan: ValuePlan): ValueRule {
       const isForm = mayBeForm(text, isSource, signals);
       const isEncoded = isForm || mayBeEncoded(text, signals);
       const hasBase64 = (signals & MAY_BE_BASE64) === MAY_BE_BASE64;
-      if (isEncoded || hasBase64) {
+      const hasBytes = (signals & MAY_BE_BYTES) !== 0;
+      if (isEncoded || hasBase64 || hasBytes) {
         const next = { level: level + 1, searchedBefore: searched };
         const encoded = isEncoded ? findEncoded(text, isForm, isSource, cut, next) : NOTHING;
-        const inBase64 = hasBase64 ? findInBase64(text, next) : NOTHING;
-        if (encoded.length + inBase64.length > 0) findings = [...findings, ...encoded, ...inBase64];
+        const inBase64 = hasBase64 ? findHidden(decodeBase64(text), next) : NOTHING;
+        const inBytes = hasBytes ? findInBytes(text, next) : NOTHING;
+        if (encoded.length + inBase64.length + inBytes.length > 0) {
+          findings = [...findings, ...encoded, ...inBase64, ...inBytes];
+        }
       }
     }
     if (cut !== undefined) findings = [...findings, ...searchCut(text, cut, findings)];
@@ -145,13 +154,18 @@ export function compileValues(plan: ValuePlan): ValueRule {
     }));
   }
 
-  /** Base64 that hides a secret goes as a whole, by the first rule that finds something in it. */
-  function findInBase64(text: string, depth: Depth): readonly Finding[] {
-    const decoded = decodeBase64(text);
-    if (decoded === undefined) return NOTHING;
-    const inside = search(decoded.text, false, signalsOf(decoded.text), undefined, depth);
+  function findInBytes(text: string, depth: Depth): readonly Finding[] {
+    const { bytes, hidden } = findByteLists(text);
+    const certain = bytes.map(({ start, end }) => ({ start, end, rule: "@binary", redactor: binary }));
+    return [...certain, ...findHidden(hidden, depth)];
+  }
+
+  /** What hides a secret in another form goes as a whole, by the first rule that finds something in it. */
+  function findHidden(hidden: HiddenTexts | undefined, depth: Depth): readonly Finding[] {
+    if (hidden === undefined) return NOTHING;
+    const inside = search(hidden.text, false, signalsOf(hidden.text), undefined, depth);
     let next = 0;
-    return decoded.runs.flatMap(({ start, end, from, to }) => {
+    return hidden.runs.flatMap(({ start, end, from, to }) => {
       while ((inside[next]?.end ?? to) < from) next += 1;
       const found = inside[next];
       return found !== undefined && found.start < to ? [{ ...found, start, end }] : [];

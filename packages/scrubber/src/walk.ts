@@ -1,7 +1,7 @@
 import { attributeFor, attributeOf, isType, looksTyped } from "./attribute.ts";
 import { ruleOfEntry, ruleOfField, saysNothing, startToHear } from "./beside.ts";
 import { COST, isSpent, spend, spendOnField } from "./budget.ts";
-import { isByteRecord } from "./bytes.ts";
+import { FEWEST_BYTES, isByteRecord, textOfNumbers } from "./bytes.ts";
 import { isPlain, toPlain } from "./exotic.ts";
 import { isRecord } from "./field.ts";
 import { type Fields, freeName, isPrototypePolluted, type Namesakes, put, read, UNREADABLE } from "./fields.ts";
@@ -183,11 +183,13 @@ function withoutBytes(walk: Walk, copy: Fields, key: Key): unknown {
 
 function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): unknown {
   const { level, plan } = walk;
+  // An app may set any length: what lies beyond the limit is not even looked at.
+  const entries = value.length > plan.limits.objects ? value.slice(0, plan.limits.objects) : value;
+  const hidden = typeof entries[0] === "number" ? ruleOfNumbers(walk, entries) : undefined;
+  if (hidden !== undefined) return filter(walk, hidden, value, key);
   const copy: unknown[] = [];
   enter(walk, key);
   const step = place.entry();
-  // An app may set any length: what lies beyond the limit is not even looked at.
-  const entries = value.length > plan.limits.objects ? value.slice(0, plan.limits.objects) : value;
   const arePairs = isPair(entries[0]) && entries.every(isPair);
   const heard = startToHear(walk);
   let index = 0;
@@ -208,6 +210,14 @@ function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): un
   // Sets and the like have become lists only now.
   walk.level = level;
   return list(walk, copy, place, key);
+}
+
+/** The rule of a secret that a list of numbers holds as bytes or character codes. */
+function ruleOfNumbers(walk: Walk, entries: readonly unknown[]): string | undefined {
+  if (entries.length < FEWEST_BYTES) return undefined;
+  const text = textOfNumbers(entries);
+  spend(walk, text.length);
+  return walk.plan.valueRule(text)[0]?.rule;
 }
 
 /** `["Authorization", "..."]` in a list of such: the first names the second. */

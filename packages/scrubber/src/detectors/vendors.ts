@@ -146,11 +146,7 @@ export const VENDORS: readonly Detector[] = Object.freeze([
     },
   }),
   Object.freeze({
-    ...detector(
-      "azure",
-      { has: NAMED | HAS.tilde, includes: "Q~" },
-      /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~-])/g,
-    ),
+    ...detector("azure", { has: NAMED, includes: "Q~" }, /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~-])/g),
     beginning: { pattern: /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{0,34}/g, confirms: () => true },
   }),
   detector("azurestorage", { has: HAS.twoEquals, length: 88 }, /(?<![\w+/-])[A-Za-z\d+/]{86}==(?![\w=])/g),
