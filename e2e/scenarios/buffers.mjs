@@ -1,12 +1,13 @@
 // An app that hands bytes, in all that may hold them, to every function of the SDK that takes data. VARIANT says whether
-// it has the guard, and DEPTH how deep the SDK looks into what it is given. Prints the places that it planted in.
+// it has the guard, DEPTH how deep the SDK looks into what it is given, and ONE_IN how many pairs of a function and a
+// holder to leave out. Prints the places that it planted in.
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";
 import { canaries } from "@sentry-policy/scrubber/testing";
 import { APIS } from "./buffers/apis.mjs";
 import { HOLDERS } from "./buffers/holders.mjs";
 
-const { SENTRY_DSN, VARIANT, DEPTH, KINDS } = process.env;
+const { SENTRY_DSN, VARIANT, DEPTH, KINDS, ONE_IN } = process.env;
 const kinds = new Set(KINDS.split(","));
 
 Sentry.init({
@@ -29,6 +30,7 @@ let number = 0;
 for (const [api, call] of Object.entries(APIS)) {
   for (const [holder, hold] of Object.entries(HOLDERS)) {
     number += 1;
+    if (number % Number(ONE_IN) !== 0) continue;
     const place = `${api} | ${holder}`;
     const text = canaries(place)
       .filter(({ kind }) => kinds.has(kind))
