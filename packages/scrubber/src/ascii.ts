@@ -5,3 +5,6 @@ export const ASCII = 128;
 export function tableOf(chars: RegExp): Uint8Array {
   return new Uint8Array(ASCII).map((_, code) => (chars.test(String.fromCharCode(code)) ? 1 : 0));
 }
+
+/** The characters of readable text. */
+export const READABLE: Uint8Array = tableOf(/[\t\n\r -~]/);

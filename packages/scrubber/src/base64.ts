@@ -1,4 +1,5 @@
-import { ASCII, tableOf } from "./ascii.ts";
+import { ASCII, READABLE, tableOf } from "./ascii.ts";
+import { COST, type Meter } from "./budget.ts";
 import { collectHiddenTexts, type HiddenTexts } from "./hidden-texts.ts";
 import { continuationBytes } from "./utf8.ts";
 
@@ -18,14 +19,15 @@ const SEXTETS: Uint8Array = new Uint8Array(ASCII);
 for (const alphabet of [`${ALPHABET}+/`, `${ALPHABET}-_`]) {
   for (const [sextet, char] of [...alphabet].entries()) SEXTETS[char.charCodeAt(0)] = sextet;
 }
-/** What a text that people read may hold, among ASCII. */
-const READABLE: Uint8Array = tableOf(/[\t\n\r -~]/);
 /** Characters that tell of most words that they are no base64. */
 const GLANCE = 8;
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
-/** Finds what is base64 of text that people can read, or `undefined` where nothing is: most long words are no base64. */
-export function decodeBase64(text: string): HiddenTexts | undefined {
+/**
+ * Finds what is base64 of text that people can read, or `undefined` where nothing is: most long words are no base64.
+ * Counts what it does on the meter, and stops when that exceeds `mostWork`.
+ */
+export function decodeBase64(text: string, meter: Meter, mostWork: number): HiddenTexts | undefined {
   const found = collectHiddenTexts();
 
   /** Gives where the run ends, or `undefined` if it is no base64 of readable text. */
@@ -42,6 +44,8 @@ export function decodeBase64(text: string): HiddenTexts | undefined {
   for (let match = BEGINNING.exec(text); match !== null; match = BEGINNING.exec(text)) {
     const start = match.index;
     BEGINNING.lastIndex = start + 1;
+    meter.work += COST.candidate;
+    if (meter.work > mostWork) break;
     if (decodeBytes(text, start, start + GLANCE) < 0) continue;
     const isWhole = !isIn(IN_RUN, text, start - 1);
     const whole = isWhole ? take(start, endOfRun(IN_RUN, text, start)) : undefined;

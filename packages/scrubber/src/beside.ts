@@ -47,12 +47,13 @@ export function saysNothing({ treat }: Place, { inKey }: Heard): boolean {
 
 /** The rule by which an entry of a list goes because of what those before it say. */
 export function ruleOfEntry(
-  { plan: { valueRule } }: Walk,
+  walk: Walk,
   entry: unknown,
   { treat }: Place,
   { saying, inKey }: Heard,
 ): string | undefined {
-  const rule = treat === "search" ? ruleOfNext(saying, entry, valueRule.findByName) : undefined;
+  const { valueRule } = walk.plan;
+  const rule = treat === "search" ? ruleOfNext(saying, entry, valueRule.findByName, walk) : undefined;
   return typeof entry === "string" ? (ruleInKey(inKey, entry, valueRule) ?? rule) : rule;
 }
 
@@ -77,7 +78,7 @@ export function ruleOfField(
     walk.template = Array.isArray(held) ? textOf(copy["message"]) : "";
     return undefined;
   }
-  return ruleOfParameter(textOf(heldBy(copy[TEMPLATE])), beside, heldBy(held), valueRule.findByName);
+  return ruleOfParameter(textOf(heldBy(copy[TEMPLATE])), beside, heldBy(held), valueRule.findByName, walk);
 }
 
 /** Of a typed attribute. */

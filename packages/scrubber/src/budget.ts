@@ -1,28 +1,61 @@
 import type { Step } from "./places.ts";
 import type { Walk } from "./walk-state.ts";
 
-/** What each step of a walk costs. The unit is one searched character. */
-export const COST: Readonly<Record<"entry" | "object" | "newName" | "redaction" | "failedParse", number>> =
-  Object.freeze({
-    /** A field, or an entry of a list. */
-    entry: 16,
-    object: 64,
-    /** A field name that no payload had before: it is split into words and searched. */
-    newName: 256,
-    /** It is written into a new text, and noted for `_meta` and for reports. */
-    redaction: 128,
-    /** An exception shows that a text only looked like JSON. */
-    failedParse: 1024,
-  });
+/** Counts the work that was done for a payload. */
+export interface Meter {
+  work: number;
+}
+
+/** What each step costs. The unit is one searched character, which takes some nanoseconds. */
+export const COST: Readonly<
+  Record<
+    | "entry"
+    | "object"
+    | "newName"
+    | "nameCharacter"
+    | "redaction"
+    | "exception"
+    | "oddNumber"
+    | "decoded"
+    | "separator"
+    | "candidate"
+    | "match",
+    number
+  >
+> = Object.freeze({
+  /** A field, or an entry of a list. */
+  entry: 16,
+  object: 64,
+  /** A field name that no payload had before: it is split into words and searched. Its characters count besides. */
+  newName: 128,
+  nameCharacter: 24,
+  /** It is written into a new text, and noted for `_meta` and for reports. */
+  redaction: 256,
+  /** It shows that a text only looked like JSON, or that a value cannot be read. */
+  exception: 1024,
+  /** A character of a JSON text whose numbers have to be kept as they are written. */
+  oddNumber: 8,
+  /** A character of a text that is decoded, and of what a text hides in base64 or in numbers. */
+  decoded: 5,
+  /** A separator that a name may be before. */
+  separator: 4,
+  /** A place where base64 may begin. */
+  candidate: 8,
+  /** What a pattern matches, or a name before a separator: it takes another look, whatever comes of it. */
+  match: 64,
+});
+/** Texts with more secrets are filtered whole: what they say besides is not worth the work, nor the remarks on each. */
+export const MOST_FINDINGS = 5000;
 /** How many times the limit Sentry's own fields may use. */
-const WITH_RESERVE = 1.25;
+export const WITH_RESERVE = 1.25;
 
 export function spend(walk: Walk, work: number): void {
   walk.work += work;
 }
 
 export function spendOnField(walk: Walk, step: Step): void {
-  walk.work += step.isNew ? COST.entry + COST.newName : COST.entry;
+  walk.work += COST.entry;
+  if (step.isNew) walk.work += COST.newName + COST.nameCharacter * step.name.length;
   step.isNew = false;
 }
 

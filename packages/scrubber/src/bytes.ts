@@ -1,3 +1,4 @@
+import { READABLE } from "./ascii.ts";
 import { stringOf } from "./decoded.ts";
 
 /** Fewer bytes hold no secret that can be recognised. */
@@ -10,6 +11,7 @@ const LEAST_BYTE = -0x80;
 const LEAST_OF_TWO_BYTES = -0x8000;
 /** Bytes of the largest number that is read. */
 const MOST_BYTES = 4;
+const LINE_END = 10;
 
 /**
  * Whether a record is what the SDK's normalization makes of a typed array, `{ "0": 112, "1": 97, ... }`: whole numbers
@@ -32,27 +34,34 @@ function isWhole(value: unknown): value is number {
 }
 
 /**
- * What a list of numbers says: the first ones that are whole, each taken for a byte, or for two or four that begin with
- * the lowest. Where some are more than a byte, what they say as character codes follows in a line of its own.
+ * What the whole numbers at the beginning of a list say in ASCII. Each is a byte, or two or four bytes that begin with the
+ * lowest one. What is no readable character separates lines, and lines that are too short for a secret are left out.
  *
- * `[112, 97, 115, 115]` and `[0x6170, 0x7373]` both give `pass`.
+ * `[97, 64, 98, 46, 105, 111]` and `[0x4061, 0x2e62, 0x6f69]` both give `a@b.io`.
  */
 export function textOfNumbers(list: readonly unknown[]): string {
-  const codes = new Uint16Array((MOST_BYTES + 1) * list.length + 1);
-  const numbers: number[] = [];
+  const codes = new Uint16Array((MOST_BYTES + 1) * list.length);
   let length = 0;
+  let line = 0;
+
+  function endLine(): void {
+    if (length - line < FEWEST_BYTES) length = line;
+    else codes[length++] = LINE_END;
+    line = length;
+  }
+
   for (const entry of list) {
     if (!isWhole(entry)) break;
-    const number = unsigned(entry);
-    if (number >= FOUR_BYTES) break;
-    numbers.push(number);
-    // In UTF-16, each character of ASCII has a zero beside it.
-    for (let rest = number; rest > 0; rest = Math.floor(rest / BYTE)) codes[length++] = rest % BYTE;
+    let rest = unsigned(entry);
+    if (rest >= FOUR_BYTES) break;
+    // In UTF-16, there is a zero beside each character of ASCII.
+    for (; rest > 0; rest = Math.floor(rest / BYTE)) {
+      const code = rest % BYTE;
+      if (READABLE[code] === 1) codes[length++] = code;
+      else endLine();
+    }
   }
-  if (numbers.some((number) => number >= BYTE)) {
-    codes[length++] = 10;
-    for (const number of numbers) codes[length++] = number % TWO_BYTES;
-  }
+  endLine();
   return stringOf(codes.subarray(0, length));
 }
 

@@ -5,13 +5,13 @@ export interface Decoded {
   readonly starts: Readonly<Uint32Array>;
 }
 
+/** Puts a piece in the place of the `length` characters that are written from `at` on. */
+export type Replace = (at: number, length: number, piece: string) => void;
+
 /** Puts a decoded text together, from its beginning to its end. */
 export interface Decoding {
-  /** Takes over what is written up to `end`, which stands for itself. */
-  copyTo(end: number): void;
-  /** Adds what the next `written` characters stand for. */
-  add(piece: string, written: number): void;
-  /** The decoded text, or `undefined` where it is the same as the encoded one. */
+  readonly replace: Replace;
+  /** The decoded text, or `undefined` where nothing was replaced. */
   finish(): Decoded | undefined;
 }
 
@@ -20,15 +20,15 @@ const CHUNK = 8192;
 
 export function startDecoding(text: string): Decoding {
   // Character codes and not strings: a long text of short pieces would leave millions of these to the collector.
-  let codes = new Uint16Array(text.length + 1);
-  let starts = new Uint32Array(text.length + 1);
+  let codes = new Uint16Array(0);
+  let starts = new Uint32Array(0);
   let length = 0;
   let from = 0;
   let isChanged = false;
 
   function makeRoom(more: number): void {
     if (length + more < codes.length) return;
-    const size = 2 * codes.length + more;
+    const size = codes.length === 0 ? text.length + more + 1 : 2 * codes.length + more;
     const [shorterCodes, shorterStarts] = [codes, starts];
     codes = new Uint16Array(size);
     codes.set(shorterCodes);
@@ -47,12 +47,12 @@ export function startDecoding(text: string): Decoding {
     for (; from < end; from++) push(text.charCodeAt(from), from);
   }
 
-  function add(piece: string, written: number): void {
-    const isSame = piece.length === written && text.startsWith(piece, from);
-    isChanged ||= !isSame;
+  function replace(at: number, written: number, piece: string): void {
+    isChanged = true;
+    copyTo(at);
     makeRoom(piece.length);
-    for (let at = 0; at < piece.length; at++) push(piece.charCodeAt(at), from + (isSame ? at : 0));
-    from += written;
+    for (let index = 0; index < piece.length; index++) push(piece.charCodeAt(index), at);
+    from = at + written;
   }
 
   function finish(): Decoded | undefined {
@@ -63,7 +63,7 @@ export function startDecoding(text: string): Decoding {
     return { text: stringOf(codes.subarray(0, length)), starts: starts.subarray(0, length + 1) };
   }
 
-  return { copyTo, add, finish };
+  return { replace, finish };
 }
 
 /** The text of character codes. */

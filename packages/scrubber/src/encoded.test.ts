@@ -78,7 +78,7 @@ describe("a secret that is URL-encoded, under a name that says nothing", () => {
   });
 
   test("is looked for in time that grows with the text, however often it was encoded", () => {
-    const nested = `%${"25".repeat(200_000)}40`;
+    const nested = `%${"25".repeat(50_000)}40`;
     expect(scrubbed(nested)).toBe(nested);
   });
 });

@@ -1,15 +1,14 @@
-import { type Decoded, startDecoding } from "./decoded.ts";
+import { ASCII, tableOf } from "./ascii.ts";
+import { type Decoded, type Replace, startDecoding } from "./decoded.ts";
 import { decodePercent } from "./percent.ts";
-import { isUnusual, plainCharacters } from "./spelling.ts";
+import { isJoining, respell } from "./spelling.ts";
 
-/**
- * What may stand for other characters: `%40`, `+` for a space in a form, `\u0040`, `\u{40}` and `\x40`, and a run of
- * characters beyond ASCII with the letter before it, which an accent may belong to.
- */
-const ENCODED =
-  /(?:%[\da-f]{2})+|\+|\\(?:u(?:[\da-f]{4}|\{0{0,4}[\da-f]{1,6}\})|x[\da-f]{2})|[^%+\\\x80-\uffff]?[\x80-\uffff]+/gi;
+/** `\u0040`, `\u{40}` and `\x40` */
+const ESCAPE = /\\(?:u(?:[\da-f]{4}|\{0{0,4}[\da-f]{1,6}\})|x[\da-f]{2})/iy;
 const ESCAPED = /\\(?:u[\da-f{]|x[\da-f])/i;
 const LARGEST = 0x10ffff;
+/** What may begin an encoding. */
+const BEGINS: Uint8Array = tableOf(/[%+\\]/);
 
 /** Whether a text has backslash escapes such as `\u0040`. */
 export function isEscaped(text: string): boolean {
@@ -18,27 +17,37 @@ export function isEscaped(text: string): boolean {
 
 /**
  * Undoes one level of URL encoding, of backslash escapes and of unusual spelling (see `spelling.ts`). Gives `undefined`
- * where that changes nothing, so that nobody searches the same text again. Bytes that are not UTF-8 stay as written.
+ * where that changes nothing, so that the same text is not searched again. Bytes that are not UTF-8 stay as written.
  *
  * @param isForm Whether `+` stands for a space.
  */
 export function decode(text: string, isForm: boolean): Decoded | undefined {
   const decoding = startDecoding(text);
-  ENCODED.lastIndex = 0;
-  for (let match = ENCODED.exec(text); match !== null; match = ENCODED.exec(text)) {
-    const [run] = match;
-    decoding.copyTo(match.index);
-    const mark = run.charAt(0);
-    if (mark === "%") decodePercent(run, decoding.add);
-    else if (mark === "+" && isForm) decoding.add(" ", 1);
-    else if (mark === "\\") decoding.add(unescaped(run), run.length);
-    else if (isUnusual(run)) plainCharacters(run, decoding.add);
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    // An accent may belong to the letter before it.
+    const isPlain = code < ASCII && BEGINS[code] === 0 && !isJoining(text, at + 1);
+    at += isPlain ? 1 : decodeAt(text, at, isForm, decoding.replace);
   }
   return decoding.finish();
 }
 
+/** Decodes what begins at a place, and gives how many characters it has. */
+function decodeAt(text: string, at: number, isForm: boolean, replace: Replace): number {
+  const mark = text.charAt(at);
+  if (mark === "%") return decodePercent(text, at, replace);
+  if (mark === "\\") return decodeEscape(text, at, replace);
+  if (mark !== "+") return respell(text, at, replace);
+  if (isForm) replace(at, 1, " ");
+  return 1;
+}
+
 /** `\u0040`, `\u{40}` and `\x40` give `@`. */
-function unescaped(written: string): string {
+function decodeEscape(text: string, at: number, replace: Replace): number {
+  ESCAPE.lastIndex = at;
+  const written = ESCAPE.exec(text)?.[0];
+  if (written === undefined) return 1;
   const code = Number.parseInt(written.replace(/[^\da-f]/gi, ""), 16);
-  return code > LARGEST ? written : String.fromCodePoint(code);
+  if (code <= LARGEST) replace(at, written.length, String.fromCodePoint(code));
+  return written.length;
 }

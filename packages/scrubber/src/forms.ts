@@ -1,3 +1,4 @@
+import { COST, type Meter, MOST_FINDINGS } from "./budget.ts";
 import type { Needs } from "./detectors/index.ts";
 import type { NameRule } from "./names.ts";
 import type { Pair } from "./pair-value.ts";
@@ -69,19 +70,22 @@ export const FORMS: readonly Form[] = Object.freeze([
   },
 ]);
 
-/** Finds the values of sensitive names that are written so, the first `most` of them. */
+/** Finds the values of sensitive names that are written so. Ends early at more than are allowed. */
 export function findInForm(
   text: string,
   { pattern, rule: own }: Form,
   nameRule: NameRule,
-  most: number,
+  meter: Meter,
 ): readonly Pair[] {
   const pairs: Pair[] = [];
-  for (const { groups, indices } of text.matchAll(pattern)) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const { groups, indices } = match;
+    meter.work += COST.match;
     const rule = own ?? nameRule(groups?.["name"] ?? "");
     const [start, end] = indices?.groups?.["a"] ?? indices?.groups?.["b"] ?? indices?.groups?.["c"] ?? [0, 0];
     if (rule !== undefined && text.slice(start, end).trim() !== "") pairs.push({ start, end, rule });
-    if (pairs.length >= most) break;
+    if (pairs.length >= MOST_FINDINGS) break;
   }
   return pairs;
 }

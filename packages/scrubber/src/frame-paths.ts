@@ -1,5 +1,5 @@
 import type { Plan } from "./plan.ts";
-import type { Finding } from "./values.ts";
+import type { Finding } from "./searches.ts";
 
 /** By this rule goes the source that a `data:` URL holds. */
 export const DATA_URL_RULE = "@dataurl";

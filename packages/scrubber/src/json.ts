@@ -1,3 +1,5 @@
+import { COST } from "./budget.ts";
+
 /** What begins a list or an object and goes on as none, such as `[Object]`, would cost the most: an error is made for it. */
 const BEGINS = /^(?:"|\{\s*["}]|\[\s*["{[\]\dtfn-])/;
 const ENDS = '"}]';
@@ -28,39 +30,47 @@ export function mayBeJson(text: string): boolean {
 
 /**
  * The value that a text holds as JSON, if it is an object, a list, or a text that was encoded once more. Numbers that
- * would not be written as they were read are texts in it, which only {@link writeJson} makes numbers again. Calls
- * `onError` where it only turned out while it was parsed that the text is no JSON: that costs as much as a long search.
+ * would not be written as they were read are texts in it, which only {@link writeJson} makes numbers again.
+ *
+ * @param spend Is given the work that the text takes besides, and says whether there is budget for it. Without, the text
+ * is not read as JSON.
  */
-export function parseJson(text: string, onError?: () => void): object | string | undefined {
+export function parseJson(text: string, spend: (work: number) => boolean = () => true): object | string | undefined {
   const trimmed = text.trim();
   if (!BEGINS.test(trimmed) || !ENDS.includes(trimmed.slice(-1))) return undefined;
   try {
     let value: unknown = JSON.parse(trimmed);
-    if (MAY_CHANGE.test(trimmed)) value = JSON.parse(trimmed.replace(TOKENS, exactNumber));
+    if (MAY_CHANGE.test(trimmed)) {
+      if (!spend(trimmed.length * COST.oddNumber)) return undefined;
+      value = JSON.parse(trimmed.replace(TOKENS, exactNumber));
+    }
     return (typeof value === "object" && value !== null) || typeof value === "string" ? value : undefined;
   } catch {
-    onError?.();
+    spend(COST.exception);
     return undefined; // Not JSON after all: it is searched as text.
   }
 }
 
-/** The lines of a text that begins with a line of JSON, as NDJSON and many logs do; `undefined` for any other text. */
-export function linesOfJson(text: string): readonly JsonLine[] | undefined {
-  const end = text.indexOf("\n");
-  if (end < 0 || parseJson(lineOf(text.slice(0, end)).body) === undefined) return undefined;
-  return text.split(/(?<=\n)/).map(lineOf);
+/** Whether a text begins with a line of JSON, and others follow, as in NDJSON and many logs. */
+export function beginsWithJsonLine(text: string): boolean {
+  return text.includes("\n") && parseJson(lineAt(text, 0).body) !== undefined;
 }
 
-/** A line, apart from the comma and the line break at its end. */
+/** The line that begins at a place, apart from the comma and the line break at its end. */
+export function lineAt(text: string, from: number): JsonLine {
+  const lineBreak = text.indexOf("\n", from);
+  const end = lineBreak < 0 ? text.length : lineBreak + 1;
+  const line = text.slice(from, end);
+  const trimmed = line.trimEnd();
+  const length = trimmed.endsWith(",") ? trimmed.length - 1 : trimmed.length;
+  return { body: line.slice(0, length), tail: line.slice(length), end };
+}
+
 export interface JsonLine {
   readonly body: string;
   readonly tail: string;
-}
-
-function lineOf(line: string): JsonLine {
-  const trimmed = line.trimEnd();
-  const end = trimmed.endsWith(",") ? trimmed.length - 1 : trimmed.length;
-  return { body: line.slice(0, end), tail: line.slice(end) };
+  /** Where the next line begins. */
+  readonly end: number;
 }
 
 /** The text of a value that {@link parseJson} gave. */

@@ -12,6 +12,12 @@ export interface Names {
   readonly glance: Glance;
 }
 
+/** Sensitive names of one word or several, and the first words of all of them. */
+interface Compounds {
+  readonly rules: ReadonlyMap<string, string>;
+  readonly firstWords: ReadonlySet<string>;
+}
+
 /** What Sentry calls the rule of names that an app adds. */
 const ADDED = "strip-fields";
 const LONGEST_COMPOUND = 5;
@@ -49,6 +55,7 @@ export function compileNames(
   const safeNames = new Set(namesIn(safe));
   const isSafe = anyOf(patternsIn(safe));
 
+  const compounds = { rules, firstWords: new Set([...rules.keys()].map((name) => name.split(" ", 1)[0] ?? "")) };
   const glance = compileGlance(rules.keys(), GLUED_ENDINGS);
 
   function judge(name: string): string | undefined {
@@ -58,7 +65,7 @@ export function compileNames(
     const words = wordsOf(name);
     const whole = words.join(" ");
     if (safeNames.has(whole)) return undefined;
-    return rules.get(whole) ?? (METADATA_ENDINGS.has(words.at(-1) ?? "") ? undefined : ruleOfParts(words, rules));
+    return rules.get(whole) ?? (METADATA_ENDINGS.has(words.at(-1) ?? "") ? undefined : ruleOfParts(words, compounds));
   }
 
   const verdict = remembered((name) => ({ rule: judge(name) }));
@@ -96,18 +103,23 @@ function withoutNumber(word: string): string {
   return BUILT_IN.has(word) || METADATA_ENDINGS.has(word) ? word : word.replace(/(?<=\p{L}{3})\d+$/u, "");
 }
 
-function ruleOfParts(words: readonly string[], rules: ReadonlyMap<string, string>): string | undefined {
-  for (let start = 0; start < words.length; start++) {
-    let found: string | undefined;
-    // The longest compound decides: in `cookie consent` the cookie says nothing.
-    for (let end = start + 1; end <= Math.min(words.length, start + LONGEST_COMPOUND); end++) {
-      const part = words.slice(start, end).join(" ");
-      found = HARMLESS.has(part) ? undefined : (rules.get(part) ?? found);
-    }
-    found ??= ruleOfGlued(words[start] ?? "", rules);
+function ruleOfParts(words: readonly string[], { rules, firstWords }: Compounds): string | undefined {
+  for (const [start, word] of words.entries()) {
+    const found = (firstWords.has(word) ? ruleFrom(words, start, rules) : undefined) ?? ruleOfGlued(word, rules);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The longest compound decides: in `cookie consent` the cookie says nothing. */
+function ruleFrom(words: readonly string[], start: number, rules: ReadonlyMap<string, string>): string | undefined {
+  let found: string | undefined;
+  let part = "";
+  for (const word of words.slice(start, start + LONGEST_COMPOUND)) {
+    part = part === "" ? word : `${part} ${word}`;
+    found = HARMLESS.has(part) ? undefined : (rules.get(part) ?? found);
+  }
+  return found;
 }
 
 /** `pgpassword`: no word ends so that does not hold one. */

@@ -1,4 +1,5 @@
 import { ASCII, tableOf } from "./ascii.ts";
+import { COST, type Meter, MOST_FINDINGS } from "./budget.ts";
 import type { Names } from "./names.ts";
 import { type Pair, valueAt } from "./pair-value.ts";
 
@@ -17,31 +18,33 @@ const AROUND: Uint8Array = tableOf(/[\s"'`\\]/);
 const OPERATOR: Uint8Array = tableOf(/[:=!]/);
 const LETTER = /\p{L}/u;
 
-/** Finds the values that stand behind sensitive names and a separator, the first `most` of them. */
+/** Finds the values that stand behind sensitive names and a separator. Ends early at more than are allowed. */
 export function findPairs(
   text: string,
   separator: "=" | ":",
   names: Names,
   isSource: boolean,
-  most: number,
+  meter: Meter,
 ): readonly Pair[] {
   let pairs: Pair[] | undefined;
   for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) {
-    const pair = pairAt(text, at, names, isSource);
+    meter.work += COST.separator;
+    const pair = pairAt(text, at, names, isSource, meter);
     if (pair === undefined) continue;
     pairs ??= [];
     pairs.push(pair);
-    if (pairs.length >= most) break;
+    if (pairs.length >= MOST_FINDINGS) break;
     at = Math.max(at, pair.end - 1);
   }
   return pairs ?? NO_PAIRS;
 }
 
-function pairAt(text: string, at: number, names: Names, isSource: boolean): Pair | undefined {
+function pairAt(text: string, at: number, names: Names, isSource: boolean, meter: Meter): Pair | undefined {
   if (text.charCodeAt(at) === COLON && (isSchemeOrTime(text, at) || (isSource && isScope(text, at)))) return undefined;
   const nameEnd = skipBack(text, at);
   const nameStart = startOfName(text, nameEnd);
   if (nameEnd - nameStart < SHORTEST_NAME || !names.glance(text, nameStart, nameEnd)) return undefined;
+  meter.work += COST.match;
   const name = text.slice(nameStart, nameEnd);
   const rule = names.rule(name);
   return rule === undefined ? undefined : valueAt(text, at, { name, nameStart, rule, nameRule: names.rule, isSource });

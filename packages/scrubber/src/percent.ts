@@ -1,33 +1,44 @@
+import { ASCII } from "./ascii.ts";
+import type { Replace } from "./decoded.ts";
 import { continuationBytes } from "./utf8.ts";
+
+const PERCENT = 37;
 
 const TRIPLET = 3;
 /** The smallest code point that UTF-8 writes with so many continuation bytes. */
 const SMALLEST: readonly number[] = Object.freeze([0, 0x80, 0x800, 0x10000]);
 const LARGEST = 0x10ffff;
-
-/**
- * Decodes a run of `%XX` as UTF-8 and calls `add` with each character and the length of its encoding:
- * `%C3%A9%40` gives `é` (6) and `@` (3). A byte that is not UTF-8 is given as it is written: `%E9` stays `%E9` (3).
- */
-export function decodePercent(run: string, add: (piece: string, length: number) => void): void {
-  for (let at = 0; at < run.length; ) {
-    const more = continuationBytes(byteAt(run, at));
-    const code = codePointAt(run, at, more);
-    const length = code === undefined ? TRIPLET : TRIPLET * (1 + more);
-    add(code === undefined ? run.slice(at, at + TRIPLET) : String.fromCodePoint(code), length);
-    at += length;
-  }
+/** By character code. */
+const HEX_DIGITS: Int8Array = new Int8Array(ASCII).fill(-1);
+for (const [digit, char] of [..."0123456789abcdef"].entries()) {
+  HEX_DIGITS[char.charCodeAt(0)] = digit;
+  HEX_DIGITS[char.toUpperCase().charCodeAt(0)] = digit;
 }
 
-/** The code point of the character whose first byte stands at a place, or `undefined` where the bytes are not UTF-8. */
-function codePointAt(run: string, at: number, more: number): number | undefined {
-  const end = at + TRIPLET * (1 + more);
-  if (more < 0 || end > run.length) return undefined;
-  if (more === 0) return byteAt(run, at);
+/**
+ * Decodes the character that `%XX` encodes as UTF-8 at a place, and gives how many characters that takes: `%C3%A9` gives
+ * `é` (6). What encodes none stays as it is written: `%E9` (3), and `%` alone (1).
+ */
+export function decodePercent(text: string, at: number, replace: Replace): number {
+  const first = byteAt(text, at);
+  if (first < 0) return 1;
+  const more = continuationBytes(first);
+  const code = codePointAt(text, at, first, more);
+  if (code === undefined) return TRIPLET;
+  const length = TRIPLET * (1 + more);
+  replace(at, length, String.fromCodePoint(code));
+  return length;
+}
+
+/** The code point of the character that begins with a byte, or `undefined` where the bytes are not UTF-8. */
+function codePointAt(text: string, at: number, first: number, more: number): number | undefined {
+  if (more < 0) return undefined;
+  if (more === 0) return first;
   // The first byte ends in 5, 4 or 3 bits of the code point: 0x3f >> 1 is 0x1f, its five last bits.
-  let code = byteAt(run, at) & (0x3f >> more);
+  let code = first & (0x3f >> more);
+  const end = at + TRIPLET * (1 + more);
   for (let next = at + TRIPLET; next < end; next += TRIPLET) {
-    const byte = byteAt(run, next);
+    const byte = byteAt(text, next);
     if (byte >> 6 !== 0b10) return undefined;
     code = (code << 6) | (byte & 0x3f);
   }
@@ -35,12 +46,13 @@ function codePointAt(run: string, at: number, more: number): number | undefined 
   return code < (SMALLEST[more] ?? 0) || code > LARGEST || isSurrogate ? undefined : code;
 }
 
-/** The byte that the `%XX` at a place stands for. */
-function byteAt(run: string, at: number): number {
-  return (hexDigit(run.charCodeAt(at + 1)) << 4) | hexDigit(run.charCodeAt(at + 2));
+/** The byte that the `%XX` at a place stands for, or a negative number if there is none. */
+function byteAt(text: string, at: number): number {
+  if (text.charCodeAt(at) !== PERCENT) return -1;
+  return (hexDigit(text.charCodeAt(at + 1)) << 4) | hexDigit(text.charCodeAt(at + 2));
 }
 
-/** `0` to `9` are 0x30 to 0x39; `A` to `F` and `a` to `f` have bit 6 set and end in 1 to 6: so `a` gives 1 + 9. */
+/** The value of a hexadecimal digit, or -1 for another character and beyond the end of a text. */
 function hexDigit(code: number): number {
-  return (code & 0xf) + (code >> 6) * 9;
+  return code < ASCII ? (HEX_DIGITS[code] ?? -1) : -1;
 }

@@ -1,3 +1,4 @@
+import { WITH_RESERVE } from "./budget.ts";
 import { checkPolicy } from "./check-policy.ts";
 import { DETECTORS, type Detector } from "./detectors/index.ts";
 import { compileNames, type NameRule } from "./names.ts";
@@ -81,6 +82,7 @@ function compilePlan(policy: ScrubberPolicy): Plan {
     redactorOf: redactor,
     isRedacted,
     longestText: limits.text,
+    mostWork: limits.work * WITH_RESERVE,
   };
   const valueRule = compileValues(values);
   const searchesAll = detectors.some(({ needs }) => Object.keys(needs).length === 0);

@@ -1,6 +1,6 @@
 import type { Redaction } from "./redaction.ts";
+import type { Finding } from "./searches.ts";
 import { isAscii, lengthOf, utf8Length } from "./utf8.ts";
-import type { Finding } from "./values.ts";
 
 /** A text without what was found in it, and what was done, with offsets in the new text. */
 export function redact(

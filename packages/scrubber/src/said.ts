@@ -1,4 +1,5 @@
 import { tableOf } from "./ascii.ts";
+import type { Meter } from "./budget.ts";
 import type { ValueRule } from "./values.ts";
 
 /** A text that values come after, and from where it says something about the next of them. */
@@ -34,7 +35,7 @@ const ANY_SECRET = "s3cr3t-made-up-v4lu3";
  * The rule by which the next value goes because of what the text before it says, as `console.log` puts them together:
  * the text up to its next placeholder, or to its end. After that it is the value that may say something of the next.
  */
-export function ruleOfNext(saying: Saying, value: unknown, findByName: FindByName): string | undefined {
+export function ruleOfNext(saying: Saying, value: unknown, findByName: FindByName, meter: Meter): string | undefined {
   const { text, from } = saying;
   const end = text === "" ? 0 : endOfPiece(text, from);
   saying.from = end + PLACEHOLDER_LENGTH;
@@ -42,7 +43,7 @@ export function ruleOfNext(saying: Saying, value: unknown, findByName: FindByNam
     saying.text = typeof value === "string" ? value : "";
     saying.from = 0;
   }
-  return end === from ? undefined : ruleAfter(text, from, end, value, findByName);
+  return end === from ? undefined : ruleAfter(text, from, end, value, findByName, meter);
 }
 
 /** The same for a value of a template by its place among them. */
@@ -51,11 +52,12 @@ export function ruleOfParameter(
   place: number,
   value: unknown,
   findByName: FindByName,
+  meter: Meter,
 ): string | undefined {
   const text = template.slice(0, LONGEST_TEMPLATE);
   let from = 0;
   for (let before = 0; before < place; before++) from = endOfPiece(text, from) + PLACEHOLDER_LENGTH;
-  return ruleAfter(text, from, endOfPiece(text, from), value, findByName);
+  return ruleAfter(text, from, endOfPiece(text, from), value, findByName, meter);
 }
 
 function endOfPiece(text: string, from: number): number {
@@ -72,12 +74,13 @@ function ruleAfter(
   end: number,
   value: unknown,
   findByName: FindByName,
+  meter: Meter,
 ): string | undefined {
   const said = text.slice(Math.max(from, end - LONGEST_SAID), end);
   const before = announced(said, value);
   if (before === undefined) return undefined;
   const after = typeof value === "object" ? ANY_SECRET : String(value).slice(0, LONGEST_VALUE);
-  return findByName(before + after).find(({ start }) => start === before.length)?.rule;
+  return findByName(before + after, meter).find(({ start }) => start === before.length)?.rule;
 }
 
 /** What stands before the next value, if it says something of it: most texts do not, and need no search. */

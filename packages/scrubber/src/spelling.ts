@@ -1,3 +1,5 @@
+import type { Replace } from "./decoded.ts";
+
 /**
  * Characters that look like others, or like nothing: zero-width and other invisible ones, full-width and mathematical
  * letters, ligatures, and letters whose accents are characters of their own.
@@ -14,7 +16,7 @@ const LONGEST_NAME = 512;
 /** A ligature of a whole phrase, as Arabic has, says nothing about a secret. */
 const LONGEST_SPELLING = 4;
 
-/** Whether a text has characters that {@link plainSpelling} or {@link plainCharacters} would change. */
+/** Whether a text has characters that {@link plainSpelling} or {@link respell} would change. */
 export function isUnusual(text: string): boolean {
   return UNUSUAL.test(text);
 }
@@ -24,41 +26,45 @@ export function plainSpelling(name: string): string {
   return name.length <= LONGEST_NAME && isUnusual(name) ? spell(name) : name;
 }
 
-/** The same for a text of any length. Calls `add` with the usual spelling of each piece and the length that it had. */
-export function plainCharacters(text: string, add: (piece: string, length: number) => void): void {
-  for (let at = 0; at < text.length; ) {
-    const code = text.codePointAt(at) ?? 0;
-    const one = code > 0xffff ? 2 : 1;
-    const joining = lengthOfJoining(text, at + one);
-    const length = one + joining;
-    const plain = joining === 0 ? spelledAlone(code) : spell(text.slice(at, at + length));
-    add(plain.length > Math.max(length, LONGEST_SPELLING) ? text.slice(at, at + length) : plain, length);
-    at += length;
-  }
-}
-
-/** How many accents stand at a place. */
-function lengthOfJoining(text: string, at: number): number {
-  let length = 0;
-  while (
-    length < MOST_JOINING &&
-    text.charCodeAt(at + length) >= FIRST_JOINING &&
-    JOINING.test(text.charAt(at + length))
-  )
-    length += 1;
+/**
+ * Puts the usual spelling in the place of a character and the accents that belong to it, and gives how many characters
+ * of the text these are.
+ */
+export function respell(text: string, at: number, replace: Replace): number {
+  let length = isLowSurrogate(text.charCodeAt(at + 1)) ? 2 : 1;
+  const most = length + MOST_JOINING;
+  while (length < most && isJoining(text, at + length)) length += 1;
+  const plain = spellingAt(text, at, length);
+  if (plain.length <= Math.max(length, LONGEST_SPELLING) && !isAt(text, at, length, plain)) replace(at, length, plain);
   return length;
 }
 
+function isAt(text: string, at: number, length: number, piece: string): boolean {
+  return piece.length === length && text.startsWith(piece, at);
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
+}
+
+/** Whether an accent stands at a place, or a part of a Korean syllable that is not its first. */
+export function isJoining(text: string, at: number): boolean {
+  // Beyond the end of a text the code is NaN.
+  return text.charCodeAt(at) >= FIRST_JOINING && JOINING.test(text.charAt(at));
+}
+
 const MOST_KNOWN = 2048;
+/** The same pieces come again and again. The key is a number: a part of a text would take longer to look up. */
 const known = new Map<number, string>();
 
-/** The same characters come again and again. */
-function spelledAlone(code: number): string {
-  let plain = known.get(code);
+function spellingAt(text: string, at: number, length: number): string {
+  if (length > 2) return spell(text.slice(at, at + length));
+  const key = length === 1 ? text.charCodeAt(at) : text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+  let plain = known.get(key);
   if (plain === undefined) {
-    plain = spell(String.fromCodePoint(code));
+    plain = spell(text.slice(at, at + length));
     if (known.size >= MOST_KNOWN) known.clear();
-    known.set(code, plain);
+    known.set(key, plain);
   }
   return plain;
 }

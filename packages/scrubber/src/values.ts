@@ -1,36 +1,27 @@
 import { decodeBase64 } from "./base64.ts";
+import { COST, type Meter, MOST_FINDINGS } from "./budget.ts";
 import { findByteLists } from "./byte-lists.ts";
 import { type Cut, cutOf } from "./cut/cut.ts";
 import { compileCutSearch } from "./cut/search.ts";
 import type { Decoded } from "./decoded.ts";
-import type { Detector, Needs } from "./detectors/index.ts";
+import type { Detector } from "./detectors/index.ts";
 import { decode, isEscaped } from "./encoded.ts";
-import { FORMS, findInForm } from "./forms.ts";
 import { compileGate, meets } from "./gate.ts";
 import type { HiddenTexts } from "./hidden-texts.ts";
 import type { Names } from "./names.ts";
-import type { Pair } from "./pair-value.ts";
-import { findPairs } from "./pairs.ts";
 import type { Redactor } from "./redaction.ts";
+import { type Finding, NOTHING, searchesByName, searchFor } from "./searches.ts";
 import { HAS, type Signals, signalsOf } from "./signals.ts";
 import { isUnusual } from "./spelling.ts";
-
-/** A piece of a text that goes: where it stood, why, and what is done to it. */
-export interface Finding {
-  readonly start: number;
-  readonly end: number;
-  readonly rule: string;
-  readonly redactor: Redactor;
-}
 
 /**
  * Finds the secrets of a text, in order and without overlaps. In source code, names speak about literals alone.
  * `valueLength` is the client's `maxValueLength`, at which the SDK cut the text if it is as long.
  */
 export interface ValueRule {
-  (text: string, isSource?: boolean, valueLength?: number): readonly Finding[];
+  (text: string, isSource?: boolean, valueLength?: number, meter?: Meter): readonly Finding[];
   /** Only the values that a name beside them gives away. */
-  readonly findByName: (text: string) => readonly Finding[];
+  readonly findByName: (text: string, meter: Meter) => readonly Finding[];
 }
 
 export interface ValuePlan {
@@ -44,12 +35,8 @@ export interface ValuePlan {
   readonly isRedacted: (text: string) => boolean;
   /** Characters of the longest text that is searched; a longer one is filtered whole. */
   readonly longestText: number;
-}
-
-interface Search {
-  /** With all fields, so that looking at them costs the same for each. */
-  readonly needs: Needs;
-  readonly find: (text: string, isSource: boolean) => readonly Finding[];
+  /** What the search of a text may take along with all before it in the same payload; beyond that it is filtered whole. */
+  readonly mostWork: number;
 }
 
 /** How often a text was decoded already, and how many characters were searched on the way. */
@@ -67,14 +54,11 @@ const MAY_BE_BASE64: Signals = HAS.keyRun | HAS.notHex;
 const MAY_BE_BYTES: Signals = HAS.listed | HAS.angle;
 /** A text and all that it is decoded to may be so many times the longest text. */
 const MOST_DECODED = 2;
-/** Texts with more secrets are filtered whole: what they say besides is not worth the work, nor the remarks on each. */
-const MOST_FINDINGS = 5000;
-const NOTHING: readonly Finding[] = Object.freeze([]);
 /** A text of fewer characters holds nothing of the built-in kinds. */
 const SHORTEST_TEXT = 6;
 
 export function compileValues(plan: ValuePlan): ValueRule {
-  const { detectors, withPairs, redactorOf, isRedacted, longestText } = plan;
+  const { detectors, withPairs, redactorOf, isRedacted, longestText, mostWork } = plan;
   const byName = withPairs ? searchesByName(plan) : [];
   const searches = [...detectors.map((detector) => searchFor(detector, plan)), ...byName];
   if (searches.length === 0) return Object.assign(() => NOTHING, { findByName: () => NOTHING });
@@ -86,12 +70,12 @@ export function compileValues(plan: ValuePlan): ValueRule {
   const binary = redactorOf("@binary");
   const searchCut = compileCutSearch(plan);
 
-  function find(text: string, isSource = false, valueLength?: number): readonly Finding[] {
+  function find(text: string, isSource = false, valueLength?: number, meter?: Meter): readonly Finding[] {
     if (text.length < shortest) return NOTHING;
     const signals = signalsOf(text);
     const cut = cutOf(text, isSource, valueLength);
     const isWorth = isAnyWorth || cut !== undefined || (signals & ~HAS.notHex) !== 0;
-    return isWorth ? search(text, isSource, signals, cut, SURFACE) : NOTHING;
+    return isWorth ? search(text, isSource, signals, cut, meter ?? { work: 0 }, SURFACE) : NOTHING;
   }
 
   function search(
@@ -99,17 +83,18 @@ export function compileValues(plan: ValuePlan): ValueRule {
     isSource: boolean,
     signals: Signals,
     cut: Cut | undefined,
+    meter: Meter,
     { level, searchedBefore }: Depth,
   ): readonly Finding[] {
     if (isRedacted(text)) return NOTHING;
     const searched = searchedBefore + text.length;
-    if (text.length > longestText || searched > MOST_DECODED * longestText) return all(text);
+    if (text.length > longestText || searched > MOST_DECODED * longestText || meter.work > mostWork) return all(text);
     let findings = NOTHING;
     for (const { needs, find } of gate(text, signals)) {
       if (!meets(text, needs)) continue;
-      const more = find(text, isSource);
+      const more = find(text, isSource, meter, mostWork);
       if (more.length > 0) findings = findings.length === 0 ? more : [...findings, ...more];
-      if (findings.length >= MOST_FINDINGS) return all(text);
+      if (findings.length >= MOST_FINDINGS || meter.work > mostWork) return all(text);
     }
     if (level < MOST_LEVELS) {
       const isForm = mayBeForm(text, isSource, signals);
@@ -118,9 +103,10 @@ export function compileValues(plan: ValuePlan): ValueRule {
       const hasBytes = (signals & MAY_BE_BYTES) !== 0;
       if (isEncoded || hasBase64 || hasBytes) {
         const next = { level: level + 1, searchedBefore: searched };
-        const encoded = isEncoded ? findEncoded(text, isForm, isSource, cut, next) : NOTHING;
-        const inBase64 = hasBase64 ? findHidden(decodeBase64(text), next) : NOTHING;
-        const inBytes = hasBytes ? findInBytes(text, next) : NOTHING;
+        const encoded = isEncoded ? findEncoded(text, isForm, isSource, cut, meter, next) : NOTHING;
+        const inBase64 = hasBase64 ? findHidden(decodeBase64(text, meter, mostWork), meter, next) : NOTHING;
+        const inBytes = hasBytes ? findInBytes(text, meter, next) : NOTHING;
+        if (meter.work > mostWork) return all(text);
         if (encoded.length + inBase64.length + inBytes.length > 0) {
           findings = [...findings, ...encoded, ...inBase64, ...inBytes];
         }
@@ -141,29 +127,33 @@ export function compileValues(plan: ValuePlan): ValueRule {
     isForm: boolean,
     isSource: boolean,
     cut: Cut | undefined,
+    meter: Meter,
     depth: Depth,
   ): readonly Finding[] {
+    meter.work += text.length * COST.decoded;
+    if (meter.work > mostWork) return all(text);
     const decoded = decode(text, isForm);
     if (decoded === undefined) return NOTHING;
     const { starts } = decoded;
     const cutThere = cut && { ...cut, end: endIn(decoded, cut.end) };
-    return search(decoded.text, isSource, signalsOf(decoded.text), cutThere, depth).map((finding) => ({
+    return search(decoded.text, isSource, signalsOf(decoded.text), cutThere, meter, depth).map((finding) => ({
       ...finding,
       start: starts[finding.start] ?? 0,
       end: starts[finding.end] ?? text.length,
     }));
   }
 
-  function findInBytes(text: string, depth: Depth): readonly Finding[] {
+  function findInBytes(text: string, meter: Meter, depth: Depth): readonly Finding[] {
     const { bytes, hidden } = findByteLists(text);
     const certain = bytes.map(({ start, end }) => ({ start, end, rule: "@binary", redactor: binary }));
-    return [...certain, ...findHidden(hidden, depth)];
+    return [...certain, ...findHidden(hidden, meter, depth)];
   }
 
   /** What hides a secret in another form goes as a whole, by the first rule that finds something in it. */
-  function findHidden(hidden: HiddenTexts | undefined, depth: Depth): readonly Finding[] {
+  function findHidden(hidden: HiddenTexts | undefined, meter: Meter, depth: Depth): readonly Finding[] {
     if (hidden === undefined) return NOTHING;
-    const inside = search(hidden.text, false, signalsOf(hidden.text), undefined, depth);
+    meter.work += hidden.text.length * COST.decoded;
+    const inside = search(hidden.text, false, signalsOf(hidden.text), undefined, meter, depth);
     let next = 0;
     return hidden.runs.flatMap(({ start, end, from, to }) => {
       while ((inside[next]?.end ?? to) < from) next += 1;
@@ -172,9 +162,10 @@ export function compileValues(plan: ValuePlan): ValueRule {
     });
   }
 
-  function findByName(text: string): readonly Finding[] {
+  function findByName(text: string, meter: Meter): readonly Finding[] {
+    meter.work += text.length + COST.match;
     return gateByName(text, signalsOf(text)).flatMap(({ needs, find }) =>
-      meets(text, needs) ? find(text, false) : NOTHING,
+      meets(text, needs) ? find(text, false, meter, mostWork) : NOTHING,
     );
   }
 
@@ -197,73 +188,6 @@ function mayBeEncoded(text: string, signals: Signals): boolean {
 function mayBeForm(text: string, isSource: boolean, signals: Signals): boolean {
   if ((signals & HAS.percent) !== 0 && /%[\da-f]{2}/i.test(text)) return true;
   return (signals & HAS.equals) !== 0 && !isSource && text.includes("+");
-}
-
-function whole({ has = 0, includes = "", length = 0, colons = 0, ...starts }: Needs): Needs {
-  return { has, includes, length, colons, ...starts };
-}
-
-function searchFor(detector: Detector, { redactorOf, isRedacted }: ValuePlan): Search {
-  const { rule, replacement, needs, pattern, startsAt, confirms } = detector;
-  const redactor = redactorOf(rule, replacement);
-
-  function find(text: string): readonly Finding[] {
-    let findings: Finding[] | undefined;
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-      if (match[0] === "") pattern.lastIndex += 1;
-      const [from, end] = placeOf(match);
-      const start = startsAt === undefined ? from : startsAt(text, from);
-      if (start === undefined) continue;
-      const found = text.slice(start, end);
-      if (found === "" || isRedacted(found)) continue;
-      if (confirms?.(found, text, start) === false) {
-        // In `bearer Bearer <token>` the first word only hides the second.
-        pattern.lastIndex = match.index + 1;
-        continue;
-      }
-      findings ??= [];
-      findings.push({ start, end, rule, redactor });
-      if (findings.length >= MOST_FINDINGS) break;
-    }
-    return findings ?? NOTHING;
-  }
-
-  return { needs: whole(needs), find };
-}
-
-/** Only where an app's pattern asked for them are there indices: they cost more than all else. */
-function placeOf({ index, indices, groups, 0: whole }: RegExpExecArray): readonly [start: number, end: number] {
-  const secret = groups?.["secret"];
-  if (secret === undefined) return [index, index + whole.length];
-  const start = index + whole.lastIndexOf(secret);
-  return indices?.groups?.["secret"] ?? [start, start + secret.length];
-}
-
-/** Values that only the name beside them gives away. */
-function searchesByName({ names, redactorOf, isRedacted, colonsJoin = false }: ValuePlan): readonly Search[] {
-  function findings(text: string, pairs: readonly Pair[]): readonly Finding[] {
-    if (pairs.length === 0) return NOTHING;
-    return pairs
-      .filter(({ start, end }) => !isRedacted(text.slice(start, end)))
-      .map(({ start, end, rule }) => ({ start, end, rule, redactor: redactorOf(rule) }));
-  }
-  const withEquals: Search = {
-    needs: whole({ has: HAS.equals }),
-    find: (text, isSource) => findings(text, findPairs(text, "=", names, isSource, MOST_FINDINGS)),
-  };
-  const withColon: Search = {
-    needs: whole({ has: HAS.colon }),
-    find: (text, isSource) => findings(text, findPairs(text, ":", names, isSource, MOST_FINDINGS)),
-  };
-  return [
-    withEquals,
-    ...(colonsJoin ? [] : [withColon]),
-    ...FORMS.map((form) => ({
-      needs: whole(form.needs),
-      find: (text: string) => findings(text, findInForm(text, form, names.rule, MOST_FINDINGS)),
-    })),
-  ];
 }
 
 /** Where two overlap the one that begins first stays, then the longer: its text holds the other's secret. */

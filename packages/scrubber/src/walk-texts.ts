@@ -3,9 +3,8 @@ import { isJoinedNames } from "./field-forms.ts";
 import { findInPath } from "./frame-paths.ts";
 import { mayBeginKey } from "./key-lines.ts";
 import { rememberClean, type Step } from "./places.ts";
-import type { Plan } from "./plan.ts";
 import { redact } from "./remarks.ts";
-import type { Finding } from "./values.ts";
+import type { Finding } from "./searches.ts";
 import { filter, type Key, pathTo, type Walk } from "./walk-state.ts";
 
 /** As people count: `1.4.0.2`, and browsers `131.0.0.0`. Most addresses begin with a number of three digits. */
@@ -14,18 +13,19 @@ const FOUR_PARTS = /^(?:\d{1,2}(?:\.\d{1,3}){3}|\d{3}\.0\.0\.0)$/;
 /** A text without the secrets in it. */
 export function search(walk: Walk, text: string, step: Step, key: Key): string {
   const { treat } = step.place;
-  const findings = find(walk.plan, text, step);
+  const findings = find(walk, text, step);
   if (findings.length > 0) return replace(walk, text, findings, key);
   // A line that is known is passed without asking what it says of the next.
   if (treat !== "source" || !mayBeginKey(text)) rememberClean(step, text);
   return text;
 }
 
-function find(plan: Plan, text: string, { place, isVersion }: Step): readonly Finding[] {
+function find(walk: Walk, text: string, { place, isVersion }: Step): readonly Finding[] {
+  const { plan } = walk;
   const { treat } = place;
   if (treat === "path") return findInPath(plan, text);
   const isSource = treat === "source" || (treat === "word" && isJoinedNames(text));
-  const found = plan.valueRule(text, isSource, plan.valueLength);
+  const found = plan.valueRule(text, isSource, plan.valueLength, walk);
   return isVersion ? withoutVersions(text, found) : found;
 }
 

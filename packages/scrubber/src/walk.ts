@@ -5,7 +5,7 @@ import { FEWEST_BYTES, isByteRecord, textOfNumbers } from "./bytes.ts";
 import { isPlain, toPlain } from "./exotic.ts";
 import { isRecord } from "./field.ts";
 import { type Fields, freeName, isPrototypePolluted, type Namesakes, put, read, UNREADABLE } from "./fields.ts";
-import { type JsonLine, linesOfJson, mayBeJson, namesTwice, parseJson, writeJson } from "./json.ts";
+import { beginsWithJsonLine, lineAt, mayBeJson, namesTwice, parseJson, writeJson } from "./json.ts";
 import { isCount } from "./names.ts";
 import { type Before, isKnownClean, type Place, type Step, stepTo } from "./places.ts";
 import type { Plan } from "./plan.ts";
@@ -76,10 +76,15 @@ function visit(walk: Walk, value: unknown, step: Step, key: Key): unknown {
     case "bigint":
       return visit(walk, String(value), step, key);
     case "symbol":
-      return value === UNREADABLE ? filter(walk, "@unreadable", value, key) : undefined;
+      return value === UNREADABLE ? unreadable(walk, value, key) : undefined;
     default:
       return undefined;
   }
+}
+
+function unreadable(walk: Walk, value: unknown, key: Key): unknown {
+  spend(walk, COST.exception);
+  return filter(walk, "@unreadable", value, key);
 }
 
 function text(walk: Walk, value: string, step: Step, key: Key, isStructure = step.place.isStructure): string {
@@ -87,10 +92,16 @@ function text(walk: Walk, value: string, step: Step, key: Key, isStructure = ste
   if (isSpent(walk, isStructure)) return String(filter(walk, "@limit", value, key) ?? "");
   spend(walk, value.length);
   if (!mayBeJson(value) || step.place.treat === "path") return search(walk, value, step, key);
-  const inner = parseJson(value, () => spend(walk, COST.failedParse));
+  const inner = parse(walk, value);
   if (inner !== undefined) return json(walk, value, inner, key);
-  const lines = linesOfJson(value);
-  return lines === undefined ? search(walk, value, step, key) : jsonLines(walk, value, lines, step, key);
+  return beginsWithJsonLine(value) ? jsonLines(walk, value, step, key) : search(walk, value, step, key);
+}
+
+function parse(walk: Walk, value: string): object | string | undefined {
+  return parseJson(value, (work) => {
+    spend(walk, work);
+    return !isSpent(walk, false);
+  });
 }
 
 function json(walk: Walk, value: string, inner: object | string, key: Key): string {
@@ -108,23 +119,35 @@ function json(walk: Walk, value: string, inner: object | string, key: Key): stri
   return writeJson(scrubbed);
 }
 
-/** Reads each line that is JSON as such, and what stands between these as text. */
-function jsonLines(walk: Walk, value: string, lines: readonly JsonLine[], step: Step, key: Key): string {
+/** Reads each line that is JSON as such, and what is between these as text. */
+function jsonLines(walk: Walk, value: string, step: Step, key: Key): string {
   const before = walk.redactions.length;
   let written = "";
   let other = "";
-  for (const { body, tail } of lines) {
-    const mayParse = mayBeJson(body) && !isSpent(walk, step.place.isStructure);
-    const inner = mayParse ? parseJson(body, () => spend(walk, COST.failedParse)) : undefined;
-    if (inner === undefined) {
-      other += body + tail;
-      continue;
-    }
+
+  function searchOther(): void {
     if (other !== "") written += search(walk, other, step, key);
     other = "";
-    written += json(walk, body, inner, key) + tail;
   }
-  if (other !== "") written += search(walk, other, step, key);
+
+  for (let from = 0; from < value.length; ) {
+    const { body, tail, end } = lineAt(value, from);
+    spend(walk, COST.entry);
+    if (isSpent(walk, step.place.isStructure)) {
+      searchOther();
+      written += filter(walk, "@limit", value.slice(from), key) ?? "";
+      break;
+    }
+    const inner = mayBeJson(body) ? parse(walk, body) : undefined;
+    if (inner === undefined) {
+      other += body + tail;
+    } else {
+      searchOther();
+      written += json(walk, body, inner, key) + tail;
+    }
+    from = end;
+  }
+  searchOther();
   noteWithoutPlaces(walk, before, value, key);
   return written;
 }
@@ -155,7 +178,7 @@ function object(walk: Walk, value: object, step: Step, key: Key): unknown {
     if (error === CYCLE) throw error;
     walk.level = level;
     redactions.length = met;
-    return filter(walk, "@unreadable", value, key);
+    return unreadable(walk, value, key);
   } finally {
     walk.depth = depth;
     walk.level = level;
@@ -225,7 +248,9 @@ function pair(walk: Walk, [name, value]: readonly [string, unknown], step: Step,
   const { level } = walk;
   enter(walk, index);
   const first = visit(walk, name, step, 0);
-  const second = member(walk, value, stepTo(step.place, name, step.place.start), 1) ?? null;
+  const named = stepTo(step.place, name, step.place.start);
+  spendOnField(walk, named);
+  const second = member(walk, value, named, 1) ?? null;
   walk.level = level;
   return [first, second];
 }

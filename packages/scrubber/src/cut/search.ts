@@ -2,8 +2,8 @@ import type { Beginning, Detector } from "../detectors/index.ts";
 import { FORMS, findInForm } from "../forms.ts";
 import type { NameRule } from "../names.ts";
 import type { Redactor } from "../redaction.ts";
+import type { Finding } from "../searches.ts";
 import { compileStarts } from "../starts.ts";
-import type { Finding } from "../values.ts";
 import type { Cut } from "./cut.ts";
 import { endOfRest } from "./head.ts";
 import { startOfTail } from "./tail.ts";
@@ -38,10 +38,8 @@ const FARTHEST_CERTAIN = 320;
 const FARTHEST_POSSIBLE = 80;
 /** A word of more characters is no beginning: it is found as the secret that it is, or nobody can tell what it is. */
 const LONGEST_BEGINNING = 2048;
-/** Of values under a sensitive name. */
+/** Of values under a sensitive name, and of the last word. */
 const LONGEST_VALUE = 8192;
-/** Of values in one text: the last of them is the open one. */
-const MOST_OPEN = LONGEST_VALUE;
 const NOTHING: readonly Finding[] = Object.freeze([]);
 /** The name of a parameter or a header, or a URL's scheme: the `to=` of `to=ada.lovelace@exam`. */
 const NAME = /^[A-Za-z][\w.-]{0,64}[=:]$|^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/$/;
@@ -82,7 +80,7 @@ export function compileCutSearch(plan: CutPlan): CutSearch {
   return (text, cut, found) => {
     const head = cut.start > 0 ? piece(text, cut.start, endOfRest(text, cut.start, cut.end, rests)) : NOTHING;
     if (!cut.isEndCut) return head;
-    const start = startOfTail(text, cut.start, cut.end);
+    const start = startOfTail(text, Math.max(cut.start, cut.end - LONGEST_VALUE), cut.end);
     const ends = [
       ...head,
       ...findBeginnings(text, cut, start),
@@ -136,7 +134,7 @@ function openValues(text: string, { names }: CutPlan): readonly OpenValue[] {
     const { open } = form;
     if (open === undefined || !text.includes(open.includes)) return [];
     return open.closers.flatMap((closer) =>
-      findInForm(text + closer, form, names.rule, MOST_OPEN)
+      findInForm(text + closer, form, names.rule, { work: 0 })
         .filter(({ end }) => end === text.length)
         .map(({ start, rule }) => ({ at: start, rule })),
     );
