@@ -25,6 +25,7 @@ export const COST: Readonly<
 > = Object.freeze({
   /** A field, or an entry of a list. */
   entry: 16,
+  /** An object or a list. What has to be made into one of these first, as a `Map`, counts twice with its entries. */
   object: 64,
   /** A field name that no payload had before: it is split into words and searched. Its characters count besides. */
   newName: 128,

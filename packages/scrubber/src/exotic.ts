@@ -13,6 +13,11 @@ export function toPlain(value: object): unknown {
   return value;
 }
 
+/** How many entries have to be copied to look at an object. */
+export function sizeOf(value: object): number {
+  return value instanceof Map || value instanceof Set ? value.size : 0;
+}
+
 /** Records that are what they seem. */
 export function isPlain(value: { readonly toJSON?: unknown }): value is Readonly<Record<string, unknown>> {
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -69,10 +69,9 @@ export interface ScrubberLimits {
   /** Characters of one text; twice as many together with what it is decoded to. Default 1 000 000. */
   readonly text: number;
   /**
-   * Work on one payload, so that none blocks the event loop for long. Each searched character counts 1, each field or
-   * list entry 16, each object or list 64, each new field name 256, each redaction 128, and each text that only looks
-   * like JSON 1024. Sentry's own fields may use a quarter more, so that an event with too much data still arrives as one.
-   * Default 4 000 000.
+   * Work on one payload, so that none blocks the event loop for long. A searched character counts 1, and all else as
+   * the README says: a field 16, for example, an object 64, and a redaction 256. Sentry's own fields may use a quarter
+   * more, so that an event with too much data still arrives as one. Default 4 000 000.
    */
   readonly work: number;
 }

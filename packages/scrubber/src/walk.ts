@@ -2,7 +2,7 @@ import { attributeFor, attributeOf, isType, looksTyped } from "./attribute.ts";
 import { ruleOfEntry, ruleOfField, saysNothing, startToHear } from "./beside.ts";
 import { COST, isSpent, spend, spendOnField } from "./budget.ts";
 import { FEWEST_BYTES, isByteRecord, textOfNumbers } from "./bytes.ts";
-import { isPlain, toPlain } from "./exotic.ts";
+import { isPlain, sizeOf, toPlain } from "./exotic.ts";
 import { isRecord } from "./field.ts";
 import { type Fields, freeName, isPrototypePolluted, type Namesakes, put, read, UNREADABLE } from "./fields.ts";
 import { beginsWithJsonLine, lineAt, mayBeJson, namesTwice, parseJson, writeJson } from "./json.ts";
@@ -192,6 +192,7 @@ function container(walk: Walk, value: object, step: Step, key: Key): unknown {
     if (isTyped) return typed(walk, value, step, key);
     return withoutBytes(walk, record(walk, value, step.place, key, walk.isPolluted), key);
   }
+  spend(walk, COST.object + COST.entry * sizeOf(value));
   const plain = toPlain(value);
   if (plain === undefined) return filter(walk, "@binary", value, key);
   if (Array.isArray(plain)) return list(walk, plain, step.place, key);
