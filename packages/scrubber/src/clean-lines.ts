@@ -4,19 +4,49 @@ export interface CleanLines {
   readonly add: (line: string) => void;
 }
 
+/** A text, and the one that came after it the last time. */
+interface Line {
+  readonly text: string;
+  next: Line | undefined;
+}
+
 /** The source around the frames of a few hundred different errors. */
 const MOST = 4096;
 const LONGEST = 256;
 
 export function cleanLines(): CleanLines {
-  const known = new Set<string>();
-  return {
-    has: (line) => line.length <= LONGEST && known.has(line),
-    add: (line) => {
-      if (line.length > LONGEST) return;
-      if (known.size >= MOST) known.clear();
-      // A copy: an engine may keep the whole file in memory for a line that was cut from it.
-      known.add(` ${line}`.slice(1));
-    },
-  };
+  const known = new Map<string, Line>();
+  // The lines of one place in a program come in one order, and to compare a text takes less time than to look it up.
+  let last: Line = { text: "", next: undefined };
+
+  function goTo(line: Line): void {
+    last.next = line;
+    last = line;
+  }
+
+  function has(text: string): boolean {
+    const expected = last.next;
+    if (expected !== undefined && expected.text === text) {
+      last = expected;
+      return true;
+    }
+    const line = text.length > LONGEST ? undefined : known.get(text);
+    if (line !== undefined) goTo(line);
+    return line !== undefined;
+  }
+
+  function add(line: string): void {
+    if (line.length > LONGEST) return;
+    if (known.size >= MOST) {
+      known.clear();
+      last = { text: "", next: undefined };
+    }
+    // A copy: an engine may keep the whole file in memory for a line that was cut from it.
+    const text = ` ${line}`.slice(1);
+    const added: Line = { text, next: undefined };
+    known.set(text, added);
+    goTo(added);
+  }
+
+  return { has, add };
 }

@@ -22,13 +22,16 @@ export function isId(text: string): boolean {
   return length > 32 && LONG_ID.test(text);
 }
 
-/** By character, since there are more ids than anything else in spans. */
+/** Spans have more ids than anything else, and a pattern takes longer to begin than this takes. */
 function isHexadecimal(text: string): boolean {
+  let isHex = 1;
+  let codes = 0;
   for (let place = 0; place < text.length; place++) {
     const code = text.charCodeAt(place);
-    if (code >= ASCII || HEX_DIGIT[code] !== 1) return false;
+    codes |= code;
+    isHex &= HEX_DIGIT[code & (ASCII - 1)] ?? 0;
   }
-  return true;
+  return isHex === 1 && codes < ASCII;
 }
 
 /** An address, a build id, or a number as text. */

@@ -76,14 +76,18 @@ export function stepTo(place: Place, name: string, before: Before): Step {
 }
 
 /** Whether a text is known to be clean where a step leads. */
-export function isKnownClean({ clean, place }: Step, text: string): boolean {
+export function isKnownClean(step: Step, text: string): boolean {
+  const { clean, place } = step;
   if (text.length === clean.length && text === clean) return true;
   // Not by a function that each place has of its own: such a call takes longer than most of these.
   switch (place.shortcut) {
     case undefined:
       return false;
     case "id":
-      return isId(text);
+      if (!isId(text)) return false;
+      // All spans of a trace have its id.
+      step.clean = text;
+      return true;
     case "hex":
       return isHex(text);
     case "dsn":
