@@ -54,7 +54,7 @@ export function ruleOfEntry(
 ): string | undefined {
   const { valueRule } = walk.plan;
   const rule = treat === "search" ? ruleOfNext(saying, entry, valueRule.findByName, walk) : undefined;
-  return typeof entry === "string" ? (ruleInKey(inKey, entry, valueRule) ?? rule) : rule;
+  return typeof entry === "string" ? (ruleInKey(inKey, entry, valueRule, walk) ?? rule) : rule;
 }
 
 /** The rule by which a field goes because of what one before it says. */

@@ -15,6 +15,7 @@ export const COST: Readonly<
     | "nameCharacter"
     | "redaction"
     | "exception"
+    | "number"
     | "oddNumber"
     | "decoded"
     | "separator"
@@ -29,9 +30,11 @@ export const COST: Readonly<
   object: 64,
   /** A field name that no payload had before: it is split into words and searched. Its characters count besides. */
   newName: 128,
-  nameCharacter: 24,
+  nameCharacter: 32,
   /** It is written into a new text, and noted for `_meta` and for reports. */
   redaction: 256,
+  /** A number in a list of numbers, which may be bytes. */
+  number: 4,
   /** It shows that a text only looked like JSON, or that a value cannot be read. */
   exception: 1024,
   /** A character of a JSON text whose numbers have to be kept as they are written. */
@@ -41,9 +44,9 @@ export const COST: Readonly<
   /** A separator that a name may be before. */
   separator: 4,
   /** A place where base64 may begin. */
-  candidate: 8,
+  candidate: 16,
   /** What a pattern matches, or a name before a separator: it takes another look, whatever comes of it. */
-  match: 64,
+  match: 96,
 });
 /** Texts with more secrets are filtered whole: what they say besides is not worth the work, nor the remarks on each. */
 export const MOST_FINDINGS = 5000;

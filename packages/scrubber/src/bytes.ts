@@ -1,5 +1,6 @@
 import { READABLE } from "./ascii.ts";
 import { stringOf } from "./decoded.ts";
+import { read } from "./fields.ts";
 
 /** Fewer bytes hold no secret that can be recognised. */
 export const FEWEST_BYTES = 6;
@@ -18,14 +19,12 @@ const LINE_END = 10;
  * under consecutive indices, and at its end perhaps one remark on those that were left out.
  */
 export function isByteRecord(record: Readonly<Record<string, unknown>>): boolean {
-  if (typeof record["0"] !== "number") return false;
-  let index = 0;
-  for (const key in record) {
-    if (key !== String(index)) return index >= FEWEST_BYTES && Object.keys(record).length === index + 1;
-    if (!isWhole(record[key])) return index >= FEWEST_BYTES && typeof record[key] === "string";
-    index += 1;
-  }
-  return index >= FEWEST_BYTES;
+  if (typeof read(record, "0") !== "number") return false;
+  const keys = Object.keys(record);
+  const bytes = keys.findIndex((key, index) => key !== String(index) || !isWhole(read(record, key)));
+  const remark = keys[bytes] ?? "";
+  const isRemark = bytes === keys.length - 1 && (remark !== String(bytes) || typeof read(record, remark) === "string");
+  return bytes < 0 ? keys.length >= FEWEST_BYTES : bytes >= FEWEST_BYTES && isRemark;
 }
 
 function isWhole(value: unknown): value is number {

@@ -1,3 +1,4 @@
+import type { Meter } from "./budget.ts";
 import type { ValueRule } from "./values.ts";
 
 /** Within a key that was split into its lines: the rule by which they go. */
@@ -15,7 +16,7 @@ export function mayBeginKey(text: string): boolean {
 }
 
 /** The rule by which an entry of a list goes because one before it began a key. */
-export function ruleInKey(state: InKey, entry: string, valueRule: ValueRule): string | undefined {
+export function ruleInKey(state: InKey, entry: string, valueRule: ValueRule, meter: Meter): string | undefined {
   const { rule } = state;
   if (rule !== undefined) {
     if (entry.includes("-----END ")) state.rule = undefined;
@@ -23,7 +24,8 @@ export function ruleInKey(state: InKey, entry: string, valueRule: ValueRule): st
   }
   if (mayBeginKey(entry)) {
     const text = entry + NEXT_LINE;
-    state.rule = valueRule(text).find(({ end }) => end === text.length)?.rule;
+    meter.work += text.length;
+    state.rule = valueRule(text, false, undefined, meter).find(({ end }) => end === text.length)?.rule;
   }
   return undefined;
 }

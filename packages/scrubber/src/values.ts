@@ -152,7 +152,7 @@ export function compileValues(plan: ValuePlan): ValueRule {
   /** What hides a secret in another form goes as a whole, by the first rule that finds something in it. */
   function findHidden(hidden: HiddenTexts | undefined, meter: Meter, depth: Depth): readonly Finding[] {
     if (hidden === undefined) return NOTHING;
-    meter.work += hidden.text.length * COST.decoded;
+    meter.work += hidden.text.length * COST.decoded + hidden.runs.length * COST.match;
     const inside = search(hidden.text, false, signalsOf(hidden.text), undefined, meter, depth);
     let next = 0;
     return hidden.runs.flatMap(({ start, end, from, to }) => {

@@ -188,25 +188,23 @@ function object(walk: Walk, value: object, step: Step, key: Key): unknown {
 function container(walk: Walk, value: object, step: Step, key: Key): unknown {
   if (Array.isArray(value)) return list(walk, value, step.place, key);
   if (isPlain(value)) {
+    if (isByteRecord(value)) return filter(walk, "@binary", value, key);
     const isTyped = step.place.form === "attribute" && !walk.isPolluted && looksTyped(value);
     if (isTyped) return typed(walk, value, step, key);
-    return withoutBytes(walk, record(walk, value, step.place, key, walk.isPolluted), key);
+    return record(walk, value, step.place, key, walk.isPolluted);
   }
   spend(walk, COST.object + COST.entry * sizeOf(value));
   const plain = toPlain(value);
   if (plain === undefined) return filter(walk, "@binary", value, key);
   if (Array.isArray(plain)) return list(walk, plain, step.place, key);
-  if (isRecord(plain)) return withoutBytes(walk, record(walk, plain, step.place, key, true), key);
+  if (isRecord(plain))
+    return isByteRecord(plain) ? filter(walk, "@binary", value, key) : record(walk, plain, step.place, key, true);
   walk.depth -= 1;
   return visit(walk, plain, step, key);
 }
 
-function withoutBytes(walk: Walk, copy: Fields, key: Key): unknown {
-  return isByteRecord(copy) ? filter(walk, "@binary", copy, key) : copy;
-}
-
 function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): unknown {
-  const { level, plan } = walk;
+  const { plan } = walk;
   // An app may set any length: what lies beyond the limit is not even looked at.
   const entries = value.length > plan.limits.objects ? value.slice(0, plan.limits.objects) : value;
   const hidden = typeof entries[0] === "number" ? ruleOfNumbers(walk, entries) : undefined;
@@ -230,18 +228,30 @@ function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): un
     else copy.push(visit(walk, entry, step, index) ?? null);
   }
   if (index < value.length) copy.push(filter(walk, "@limit", value, index));
-  if (arePairs || !isPair(copy[0]) || !copy.every(isPair)) return copy;
   // Sets and the like have become lists only now.
-  walk.level = level;
-  return list(walk, copy, place, key);
+  if (!arePairs && isPair(copy[0]) && copy.every(isPair)) filterPairs(walk, copy, place);
+  return copy;
+}
+
+/** Filters the values of pairs by their names. All else in them was searched before. */
+function filterPairs(walk: Walk, pairs: unknown[], place: Place): void {
+  for (const [index, entry] of pairs.entries()) {
+    if (!isPair(entry)) continue;
+    const [name, value] = entry;
+    const step = stepTo(place, name, place.start);
+    enter(walk, index);
+    const rule = ruleOf(walk, step);
+    if (rule !== undefined) pairs[index] = [name, named(walk, value, rule, step, 1) ?? null];
+    walk.level -= 1;
+  }
 }
 
 /** The rule of a secret that a list of numbers holds as bytes or character codes. */
 function ruleOfNumbers(walk: Walk, entries: readonly unknown[]): string | undefined {
   if (entries.length < FEWEST_BYTES) return undefined;
   const text = textOfNumbers(entries);
-  spend(walk, text.length);
-  return walk.plan.valueRule(text)[0]?.rule;
+  spend(walk, entries.length * COST.number + text.length);
+  return walk.plan.valueRule(text, false, undefined, walk)[0]?.rule;
 }
 
 /** `["Authorization", "..."]` in a list of such: the first names the second. */
@@ -306,8 +316,12 @@ function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, may
 }
 
 function member(walk: Walk, value: unknown, step: Step, key: Key): unknown {
-  const rule = step.tails === undefined ? step.rule : ruleAt(step, pathTo(walk, "").slice(0, -1));
+  const rule = ruleOf(walk, step);
   return rule === undefined ? visit(walk, value, step, key) : named(walk, value, rule, step, key);
+}
+
+function ruleOf(walk: Walk, step: Step): string | undefined {
+  return step.tails === undefined ? step.rule : ruleAt(step, pathTo(walk, "").slice(0, -1));
 }
 
 /** `passwords: 3` counts them, and in `modules` the version of `passport` is a version. Typed attributes keep their `{ value, type }`. */
