@@ -1,12 +1,12 @@
-// An app that hands inputs to the SDK as it is asked, and answers what that takes of processor time. With GUARD=1 it has
-// the guard. FAMILIES is the bundled module of the inputs. Nothing goes over a network, but all is serialised.
+// An app with the guard that hands inputs to the SDK as it is asked, and answers what that takes of processor time. FAMILIES
+// is the bundled module of the inputs. Nothing goes over a network, but all is serialised.
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { createTransport } from "@sentry/core";
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";
 
-const { GUARD, FAMILIES } = process.env;
+const { FAMILIES } = process.env;
 const { charactersOf, FAMILIES: families, prose } = await import(FAMILIES);
 
 setFlagsFromString("--expose-gc");
@@ -22,7 +22,7 @@ Sentry.init({
   enableLogs: true,
   maxBreadcrumbs: 1000,
   transport: (options) => createTransport({ ...options, bufferSize: 10_000 }, async () => ({ statusCode: 200 })),
-  ...(GUARD === "1" ? scrubber() : {}),
+  ...scrubber(),
 });
 
 let turn = 0;

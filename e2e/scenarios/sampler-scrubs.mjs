@@ -14,7 +14,8 @@ const policy = {
   redaction: { order: { method: "replace", text: "ORD-00000000" }, default: "filter" },
   onScrub({ paths }) {
     for (const name of new Set(paths.flatMap((path) => /(?:late )?(?:failed|healthy) \d/.exec(path) ?? []))) {
-      console.log(name);
+      // The SDK would take what goes to the console into its breadcrumbs.
+      process.stdout.write(`${name}\n`);
     }
   },
 };

@@ -54,12 +54,16 @@ const guarded = SDKS.flatMap((sdk) => Object.entries(DEPTHS).map(([name, depth])
 const MAY_BE_ABSENT = ["an error's cause"];
 
 describe("bytes and character codes, in all that may hold them, given to every function that takes data", () => {
-  test.for(someOf(guarded, 3))("do not leave on %s with %s", { timeout: TIMEOUT }, async ([sdk, , depth], { expect }) => {
-    const { places, finds } = await run({ sdk, variant: "guarded", depth });
+  test.for(someOf(guarded, 3))(
+    "do not leave on %s with %s",
+    { timeout: TIMEOUT },
+    async ([sdk, , depth], { expect }) => {
+      const { places, finds } = await run({ sdk, variant: "guarded", depth });
 
-    expect(places.length).toBeGreaterThan(1000 / ONE_IN);
-    expect(summary(finds)).toEqual([]);
-  });
+      expect(places.length).toBeGreaterThan(1000 / ONE_IN);
+      expect(summary(finds)).toEqual([]);
+    },
+  );
 
   test.skipIf(!TEST_ALL).for(SDKS)(
     "do leave on %s without the guard",

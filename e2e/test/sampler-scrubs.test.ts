@@ -41,8 +41,7 @@ describe.concurrent("traces in an app with the sampler and the scrubber", () => 
     },
   );
 
-  // Not held yet: v10 in a static lifecycle then keeps the first healthy trace as well, scrubbed.
-  test.skipIf(process.env["STRICT"] !== "1").for(someOf(across(["addIntegration, after the sampler"]), 3))(
+  test.for(someOf(across(["addIntegration, after the sampler"]), 3))(
     "are scrubbed before they leave if the guard is added by $one, on $sdk $lifecycle",
     { timeout: 90_000 },
     async ({ one: join, ...life }, { expect }) => {
