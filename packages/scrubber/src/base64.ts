@@ -36,6 +36,7 @@ export function decodeBase64(text: string, meter: Meter, mostWork: number): Hidd
     const bytes = new Uint8Array(((end - start) * 3) >> 2);
     if (decodeBytes(text, start, end, bytes) < 0) return undefined;
     const padded = endOfPadding(text, end);
+    meter.work += COST.match + (end - start) * COST.decoded;
     found.add(start, padded, decoder.decode(bytes));
     return padded;
   }

@@ -14,6 +14,7 @@ export const COST: Readonly<
     | "newName"
     | "nameCharacter"
     | "redaction"
+    | "search"
     | "exception"
     | "number"
     | "oddNumber"
@@ -31,6 +32,8 @@ export const COST: Readonly<
   /** A field name that no payload had before: it is split into words and searched. Its characters count besides. */
   newName: 128,
   nameCharacter: 32,
+  /** A text with characters that may be part of a secret. */
+  search: 32,
   /** It is written into a new text, and noted for `_meta` and for reports. */
   redaction: 256,
   /** A number in a list of numbers, which may be bytes. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createScrub } from "./create-scrub.ts";
-import { mayBeJson, namesTwice, parseJson, writeJson } from "./json.ts";
+import { isDeeper, mayBeJson, namesTwice, parseJson, writeJson } from "./json.ts";
 
 test.each([
   ['{"a":1}', { a: 1 }],
@@ -89,4 +89,16 @@ describe("a name that stands twice, of which readers see the last", () => {
       }),
     );
   });
+});
+
+test.each<[text: string, isDeep: boolean]>([
+  ["[".repeat(6000) + "]".repeat(6000), true],
+  [`${'{"a":'.repeat(2000)}1${"}".repeat(2000)}`, true],
+  ["[".repeat(150) + "]".repeat(150), false],
+  [JSON.stringify(Array.from({ length: 3000 }, () => [{}])), false],
+  [JSON.stringify(["[".repeat(12_000)]), false],
+  [JSON.stringify(['\\"['.repeat(6000)]), false],
+  [`[vite] ${"\u001b[32mok ".repeat(3000)}`, false],
+])("a text of many levels is told by its brackets outside of strings: %#", (text, isDeep) => {
+  expect(isDeeper(text, 200)).toBe(isDeep);
 });

@@ -5,6 +5,12 @@ const BEGINS = /^(?:"|\{\s*["}]|\[\s*["{[\]\dtfn-])/;
 const ENDS = '"}]';
 const BLANK = 32;
 const LAST_ASCII = 127;
+const QUOTE = 34;
+const BACKSLASH = 92;
+/** Shorter texts take no time worth a look, however deep they are. */
+const SHORTEST_DEEP = 10_000;
+/** By character code: brackets that open and close a level. */
+const LEVELS: Readonly<Record<number, number>> = Object.freeze({ 91: 1, 123: 1, 93: -1, 125: -1 });
 /** No character of any text: what it begins is a number. */
 const MARK = "\uffff";
 const MARKED = /"\uffff(?:(-?\d[\d.eE+-]{0,4096})")?/g;
@@ -37,7 +43,7 @@ export function mayBeJson(text: string): boolean {
  */
 export function parseJson(text: string, spend: (work: number) => boolean = () => true): object | string | undefined {
   const trimmed = text.trim();
-  if (!BEGINS.test(trimmed) || !ENDS.includes(trimmed.slice(-1))) return undefined;
+  if (!looksLikeJson(trimmed)) return undefined;
   try {
     let value: unknown = JSON.parse(trimmed);
     if (MAY_CHANGE.test(trimmed)) {
@@ -49,6 +55,24 @@ export function parseJson(text: string, spend: (work: number) => boolean = () =>
     spend(COST.exception);
     return undefined; // Not JSON after all: it is searched as text.
   }
+}
+
+function looksLikeJson(trimmed: string): boolean {
+  return BEGINS.test(trimmed) && ENDS.includes(trimmed.slice(-1));
+}
+
+/** Whether a JSON text has more levels than that: to parse so many takes long, and they would be filtered anyway. */
+export function isDeeper(text: string, levels: number): boolean {
+  if (text.length < SHORTEST_DEEP || !looksLikeJson(text.trim())) return false;
+  let depth = 0;
+  let isInString = false;
+  for (let at = 0; at < text.length && depth <= levels; at++) {
+    const code = text.charCodeAt(at);
+    if (code === BACKSLASH) at += 1;
+    else if (code === QUOTE) isInString = !isInString;
+    else if (!isInString) depth += LEVELS[code] ?? 0;
+  }
+  return depth > levels;
 }
 
 /** Whether a text begins with a line of JSON, and others follow, as in NDJSON and many logs. */

@@ -87,6 +87,7 @@ export function compileValues(plan: ValuePlan): ValueRule {
     { level, searchedBefore }: Depth,
   ): readonly Finding[] {
     if (isRedacted(text)) return NOTHING;
+    meter.work += COST.search;
     const searched = searchedBefore + text.length;
     if (text.length > longestText || searched > MOST_DECODED * longestText || meter.work > mostWork) return all(text);
     let findings = NOTHING;
@@ -152,7 +153,7 @@ export function compileValues(plan: ValuePlan): ValueRule {
   /** What hides a secret in another form goes as a whole, by the first rule that finds something in it. */
   function findHidden(hidden: HiddenTexts | undefined, meter: Meter, depth: Depth): readonly Finding[] {
     if (hidden === undefined) return NOTHING;
-    meter.work += hidden.text.length * COST.decoded + hidden.runs.length * COST.match;
+    meter.work += hidden.text.length;
     const inside = search(hidden.text, false, signalsOf(hidden.text), undefined, meter, depth);
     let next = 0;
     return hidden.runs.flatMap(({ start, end, from, to }) => {
@@ -163,7 +164,7 @@ export function compileValues(plan: ValuePlan): ValueRule {
   }
 
   function findByName(text: string, meter: Meter): readonly Finding[] {
-    meter.work += text.length + COST.match;
+    meter.work += text.length + COST.search + COST.match;
     return gateByName(text, signalsOf(text)).flatMap(({ needs, find }) =>
       meets(text, needs) ? find(text, false, meter, mostWork) : NOTHING,
     );

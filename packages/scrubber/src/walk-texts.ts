@@ -44,7 +44,7 @@ function replace(walk: Walk, text: string, findings: readonly Finding[], key: Ke
 
 /** A number may be that of a card. */
 export function filterNumber(walk: Walk, value: number, key: Key): unknown {
-  const [finding] = Number.isInteger(value) ? walk.plan.valueRule(String(value)) : [];
+  const [finding] = Number.isInteger(value) ? walk.plan.valueRule(String(value), false, undefined, walk) : [];
   if (finding === undefined) return value;
   const { rule, redactor } = finding;
   spend(walk, COST.redaction);

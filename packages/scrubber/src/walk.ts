@@ -5,7 +5,7 @@ import { FEWEST_BYTES, isByteRecord, textOfNumbers } from "./bytes.ts";
 import { isPlain, sizeOf, toPlain } from "./exotic.ts";
 import { isRecord } from "./field.ts";
 import { type Fields, freeName, isPrototypePolluted, type Namesakes, put, read, UNREADABLE } from "./fields.ts";
-import { beginsWithJsonLine, lineAt, mayBeJson, namesTwice, parseJson, writeJson } from "./json.ts";
+import { beginsWithJsonLine, isDeeper, lineAt, mayBeJson, namesTwice, parseJson, writeJson } from "./json.ts";
 import { isCount } from "./names.ts";
 import { type Before, isKnownClean, type Place, type Step, stepTo } from "./places.ts";
 import type { Plan } from "./plan.ts";
@@ -92,6 +92,7 @@ function text(walk: Walk, value: string, step: Step, key: Key, isStructure = ste
   if (isSpent(walk, isStructure)) return String(filter(walk, "@limit", value, key) ?? "");
   spend(walk, value.length);
   if (!mayBeJson(value) || step.place.treat === "path") return search(walk, value, step, key);
+  if (isDeeper(value, walk.plan.limits.depth)) return String(filter(walk, "@limit", value, key) ?? "");
   const inner = parse(walk, value);
   if (inner !== undefined) return json(walk, value, inner, key);
   return beginsWithJsonLine(value) ? jsonLines(walk, value, step, key) : search(walk, value, step, key);
@@ -193,7 +194,7 @@ function container(walk: Walk, value: object, step: Step, key: Key): unknown {
     if (isTyped) return typed(walk, value, step, key);
     return record(walk, value, step.place, key, walk.isPolluted);
   }
-  spend(walk, COST.object + COST.entry * sizeOf(value));
+  spend(walk, COST.object + 2 * COST.entry * sizeOf(value));
   const plain = toPlain(value);
   if (plain === undefined) return filter(walk, "@binary", value, key);
   if (Array.isArray(plain)) return list(walk, plain, step.place, key);

@@ -91,7 +91,7 @@ export const JSON_LIKE: readonly Family[] = [
   text("JSON in JSON in JSON, around an address", (length) => nestedJson(length, '{"m":"ada@example.com"}')),
   text(
     "a list of JSON texts",
-    (length, turn) => `[${textOf(length - 40, (index) => `"{\\"id\\":${turn + index}}",`)}"{}"]`,
+    (length, turn) => `[${textOf(length - 40, (index) => `"{\\"id\\":${turn * 100_000 + index}}",`)}"{}"]`,
   ),
   text("JSON that is indented", (length, turn) =>
     JSON.stringify(
