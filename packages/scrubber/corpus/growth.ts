@@ -1,8 +1,10 @@
 /** How the cost of a character may grow, and how it may compare with that of plain text. */
 const MOST_GROWTH = 1.5;
 export const MOST_TIMES_PLAIN = 30;
-/** Of shorter inputs, which the budget of a payload does not bound yet. */
+/** Of inputs so short that the budget of a payload does not bound them yet. */
 const MOST_TIMES_PLAIN_SHORT = 300;
+/** What costs no more than so many times plain text is cheap whatever its length is. */
+const CHEAP = 3;
 /** Up to here a text is searched at all. */
 export const LONGEST = 1_000_000;
 /** Beyond this many times what is allowed no longer input is tried: it would take minutes. */
@@ -50,8 +52,8 @@ function judge(costs: ReadonlyMap<number, Costs>, slack: number): string | undef
     const times = own / plain;
     const most = length >= LONGEST ? MOST_TIMES_PLAIN : MOST_TIMES_PLAIN_SHORT;
     if (times > slack * most) return `${shown} is ${times.toFixed(1)} times the cost of plain text`;
-    // What is no dearer than plain text may grow as it likes.
-    const before = Math.max(bottom?.own ?? 0, plain);
+    // Of what costs little more than plain text, a part may take no time at all in a shorter input.
+    const before = Math.max(bottom?.own ?? 0, CHEAP * plain);
     const growth = (own / before).toFixed(1);
     // A short measurement is noisy, and what grows too fast is far beyond by the longest.
     if (own > slack * (length >= LONGEST ? MOST_GROWTH : 2 * MOST_GROWTH) * before)

@@ -33,7 +33,7 @@ export const COST: Readonly<
   newName: 128,
   nameCharacter: 32,
   /** A text with characters that may be part of a secret. */
-  search: 32,
+  search: 48,
   /** It is written into a new text, and noted for `_meta` and for reports. */
   redaction: 256,
   /** A number in a list of numbers, which may be bytes. */
@@ -49,7 +49,7 @@ export const COST: Readonly<
   /** A place where base64 may begin. */
   candidate: 16,
   /** What a pattern matches, or a name before a separator: it takes another look, whatever comes of it. */
-  match: 96,
+  match: 128,
 });
 /** Texts with more secrets are filtered whole: what they say besides is not worth the work, nor the remarks on each. */
 export const MOST_FINDINGS = 5000;

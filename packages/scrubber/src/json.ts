@@ -8,7 +8,7 @@ const LAST_ASCII = 127;
 const QUOTE = 34;
 const BACKSLASH = 92;
 /** Shorter texts take no time worth a look, however deep they are. */
-const SHORTEST_DEEP = 10_000;
+const SHORTEST_DEEP = 1000;
 /** By character code: brackets that open and close a level. */
 const LEVELS: Readonly<Record<number, number>> = Object.freeze({ 91: 1, 123: 1, 93: -1, 125: -1 });
 /** No character of any text: what it begins is a number. */
