@@ -1,17 +1,13 @@
 import { ASCII, READABLE, tableOf } from "./ascii.ts";
 import { COST, type Meter } from "./budget.ts";
-import { collectHiddenTexts, type HiddenTexts } from "./hidden-texts.ts";
+import { collectHiddenTexts, type HiddenTextCollector, type HiddenTexts } from "./hidden-texts.ts";
 import { continuationBytes } from "./utf8.ts";
 
 /** Shorter runs hold no more than eleven characters, which is too little for a name and a secret. */
 const SHORTEST_RUN = 16;
-/**
- * Where base64 may begin: a character whose six bits begin a readable one (`I` is 001000, as all bytes from 0x20 on
- * begin; `w` is 110000, as those beyond ASCII do), and fifteen more. In `/api/dXNlcj1hZGE...` it begins behind a
- * separator that base64 has as well.
- */
-const BEGINNING = /(?<![A-Za-z\d+])[C-DI-Za-fw-z\d][\w+/-]{15}/g;
+/** The characters of base64 in both alphabets. */
 const IN_RUN: Uint8Array = tableOf(/[\w+/-]/);
+/** Without those that separate as well: in `/api/dXNlcj1hZGE` base64 begins after a slash. */
 const IN_PART: Uint8Array = tableOf(/[A-Za-z\d+]/);
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 /** Six bits for each character, of the standard alphabet and of the one for URLs. */
@@ -28,42 +24,40 @@ const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
  * Counts what it does on the meter, and stops when that exceeds `mostWork`.
  */
 export function decodeBase64(text: string, meter: Meter, mostWork: number): HiddenTexts | undefined {
-  const found = collectHiddenTexts();
-
-  /** Gives where the run ends, or `undefined` if it is no base64 of readable text. */
-  function take(start: number, end: number): number | undefined {
-    if (end - start < SHORTEST_RUN) return undefined;
-    const bytes = new Uint8Array(((end - start) * 3) >> 2);
-    if (decodeBytes(text, start, end, bytes) < 0) return undefined;
-    const padded = endOfPadding(text, end);
-    meter.work += COST.match + (end - start) * COST.decoded;
-    found.add(start, padded, decoder.decode(bytes));
-    return padded;
+  let found: HiddenTextCollector | undefined;
+  for (let start = 0; start < text.length; ) {
+    const end = endOfRun(IN_RUN, text, start);
+    for (let from = start; end - from >= SHORTEST_RUN && meter.work <= mostWork; ) {
+      meter.work += COST.candidate;
+      const endOfPart = endOfRun(IN_PART, text, from);
+      const endOfBase64 = decodeBytes(text, from, from + GLANCE) < 0 ? from : endOf(text, from, start, end, endOfPart);
+      if (endOfBase64 > from) {
+        found ??= collectHiddenTexts();
+        const bytes = new Uint8Array(((endOfBase64 - from) * 3) >> 2);
+        decodeBytes(text, from, endOfBase64, bytes);
+        meter.work += COST.match + (endOfBase64 - from) * COST.decoded;
+        found.add(from, endOfPadding(text, endOfBase64), decoder.decode(bytes));
+      }
+      from = Math.max(endOfBase64, endOfPart + 1);
+    }
+    start = end + 1;
   }
-
-  BEGINNING.lastIndex = 0;
-  for (let match = BEGINNING.exec(text); match !== null; match = BEGINNING.exec(text)) {
-    const start = match.index;
-    BEGINNING.lastIndex = start + 1;
-    meter.work += COST.candidate;
-    if (meter.work > mostWork) break;
-    if (decodeBytes(text, start, start + GLANCE) < 0) continue;
-    const isWhole = !isIn(IN_RUN, text, start - 1);
-    const whole = isWhole ? take(start, endOfRun(IN_RUN, text, start)) : undefined;
-    BEGINNING.lastIndex = whole ?? take(start, endOfRun(IN_PART, text, start)) ?? start + 1;
-  }
-  return found.finish();
+  return found?.finish();
 }
 
-function isIn(table: Uint8Array, text: string, at: number): boolean {
-  // A look-up beyond the table would be slow.
-  const code = at >= 0 && at < text.length ? text.charCodeAt(at) : ASCII;
-  return code < ASCII && table[code] === 1;
+/** Where base64 of readable text ends that begins at `from`: with its run, with its part of it, or at once. */
+function endOf(text: string, from: number, start: number, end: number, endOfPart: number): number {
+  if (from === start && decodeBytes(text, from, end) >= 0) return end;
+  return endOfPart - from >= SHORTEST_RUN && decodeBytes(text, from, endOfPart) >= 0 ? endOfPart : from;
 }
 
 function endOfRun(table: Uint8Array, text: string, from: number): number {
   let end = from;
-  while (isIn(table, text, end)) end += 1;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    // A look-up beyond the table would be slow.
+    if (code >= ASCII || table[code] === 0) break;
+  }
   return end;
 }
 

@@ -1,4 +1,5 @@
 import { FEWEST_BYTES, textOfNumbers } from "./bytes.ts";
+import { hasMany } from "./gate.ts";
 import { collectHiddenTexts, type HiddenTexts } from "./hidden-texts.ts";
 
 /** A part of a text. */
@@ -34,12 +35,13 @@ const SHOWN_BUFFER = /(?<=<Buffer )[\da-f]{2}(?: [\da-f]{2}){5,50}/g;
 /** Finds the numbers of buffers, typed arrays and lists of character codes that are part of a text. */
 export function findByteLists(text: string): ByteLists {
   const bytes: Span[] = [];
-  const found = collectHiddenTexts();
   if (text.includes("<Buffer ")) {
     for (const { 0: shown, index } of text.matchAll(SHOWN_BUFFER)) {
       bytes.push({ start: index, end: index + shown.length });
     }
   }
+  if (!hasMany(text, ",", FEWEST_BYTES - 1)) return { bytes, hidden: undefined };
+  const found = collectHiddenTexts();
   for (const { start, end, numbers, isIndexed } of numberListsIn(text)) {
     const isBytes = isIndexed || BEFORE_BYTES.test(text.slice(Math.max(0, start - LONGEST_BEFORE), start));
     if (isBytes) bytes.push({ start, end });

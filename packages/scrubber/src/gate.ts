@@ -49,14 +49,15 @@ export function meets(text: string, { includes, length = 0, colons = 0 }: Needs)
   return (
     text.length >= length &&
     (includes === undefined || text.includes(includes)) &&
-    (colons === 0 || hasColons(text, colons))
+    (colons === 0 || hasMany(text, ":", colons))
   );
 }
 
-function hasColons(text: string, least: number): boolean {
+/** Whether a text has a character so many times at least. */
+export function hasMany(text: string, char: string, least: number): boolean {
   let at = -1;
   for (let met = 0; met < least; met++) {
-    at = text.indexOf(":", at + 1);
+    at = text.indexOf(char, at + 1);
     if (at < 0) return false;
   }
   return true;

@@ -189,7 +189,6 @@ function object(walk: Walk, value: object, step: Step, key: Key): unknown {
 function container(walk: Walk, value: object, step: Step, key: Key): unknown {
   if (Array.isArray(value)) return list(walk, value, step.place, key);
   if (isPlain(value)) {
-    if (isByteRecord(value)) return filter(walk, "@binary", value, key);
     const isTyped = step.place.form === "attribute" && !walk.isPolluted && looksTyped(value);
     if (isTyped) return typed(walk, value, step, key);
     return record(walk, value, step.place, key, walk.isPolluted);
@@ -198,8 +197,7 @@ function container(walk: Walk, value: object, step: Step, key: Key): unknown {
   const plain = toPlain(value);
   if (plain === undefined) return filter(walk, "@binary", value, key);
   if (Array.isArray(plain)) return list(walk, plain, step.place, key);
-  if (isRecord(plain))
-    return isByteRecord(plain) ? filter(walk, "@binary", value, key) : record(walk, plain, step.place, key, true);
+  if (isRecord(plain)) return record(walk, plain, step.place, key, true);
   walk.depth -= 1;
   return visit(walk, plain, step, key);
 }
@@ -286,13 +284,17 @@ function isUnnamed({ rule, tails }: Step): boolean {
   return rule === undefined && tails === undefined;
 }
 
-function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, mayInherit: boolean): Fields {
+function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, mayInherit: boolean): unknown {
   const copy: Fields = {};
   enter(walk, key);
   let before: Before = place.start;
   let namesakes: Namesakes | undefined;
   for (const field in value) {
     if (mayInherit && !Object.hasOwn(value, field)) continue;
+    if (field === "0" && isByteRecord(value)) {
+      walk.level -= 1;
+      return filter(walk, "@binary", value, key);
+    }
     if (isSpent(walk, place.isStructure)) {
       put(copy, FILTERED, filter(walk, "@limit", value, FILTERED));
       break;
