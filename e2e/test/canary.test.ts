@@ -4,7 +4,7 @@ import { KINDS, LIFECYCLES, type Lifecycle, type Outcome, runCanaries } from "./
 import { someOf, TEST_ALL } from "./some-of.ts";
 
 const TIMEOUT = 180_000;
-const SPREAD_KINDS = someOf(KINDS, 5);
+const SPREAD_KINDS = someOf(KINDS, 11);
 /** Each by its form, by what stands before it, by its name, and as a number. */
 const SOME_KINDS = TEST_ALL ? KINDS : ["email", "bearer", "password", "card"];
 const VARIANTS = [
@@ -18,10 +18,10 @@ const MAY_BE_FEWER = new Set(["attachment", "replay_recording", "not_yet_known",
 const outcomes: { control: Outcome[]; guarded: Outcome[] } = { control: [], guarded: [] };
 /** v10's own lifecycle and v11's. */
 const lives = LIFECYCLES.filter((life) => TEST_ALL || (life.sdk === "v10") === (life.lifecycle === "static"));
-// One in eleven, so that each lifecycle meets a variant.
+// One in 23, so that each lifecycle meets a variant.
 const others = someOf(
   VARIANTS.flatMap((variant) => LIFECYCLES.map((life) => ({ ...life, variant }))),
-  11,
+  23,
 );
 
 describe.concurrent("an app with canaries of every kind in every place", () => {

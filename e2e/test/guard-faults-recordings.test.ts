@@ -19,7 +19,7 @@ describe.concurrent("a replay recording", () => {
   test.for(
     someOf(
       SDKS.flatMap((sdk) => WHOLE.map((form) => ({ sdk, form }))),
-      3,
+      5,
     ),
   )("of $sdk, as $form, arrives scrubbed and still plays", async ({ sdk, form }, { expect }) => {
     const { ingest, told } = await send(sdk, form, "ok", true);
@@ -37,7 +37,7 @@ describe.concurrent("a replay recording", () => {
   test.for(
     someOf(
       SDKS.flatMap((sdk) => DAMAGED.map((form) => ({ sdk, form }))),
-      3,
+      5,
     ),
   )("of $sdk that is $form lets nothing out, and is counted where it is dropped", async ({ sdk, form }, { expect }) => {
     const { ingest, told } = await send(sdk, form, "ok", true);

@@ -66,7 +66,7 @@ describe.concurrent("whatever goes wrong inside the guard", () => {
   test.for(
     someOf(
       APPS.flatMap((app) => HARMLESS.map((fault) => ({ ...app, fault }))),
-      7,
+      11,
     ),
   )("on $sdk, $lifecycle: $fault, and everything arrives, scrubbed", async ({ sdk, lifecycle, fault }, { expect }) => {
     const ran = await run({ sdk, lifecycle, fault });
@@ -79,7 +79,7 @@ describe.concurrent("whatever goes wrong inside the guard", () => {
   test.for(
     someOf(
       APPS.flatMap((app) => HARMFUL.map((fault) => ({ ...app, fault }))),
-      5,
+      9,
     ),
   )(
     "on $sdk, $lifecycle: $fault, and what does not arrive is counted",
@@ -105,7 +105,7 @@ describe.concurrent("whatever goes wrong inside the guard", () => {
     },
   );
 
-  test.for(someOf(APPS, 2))(
+  test.for(someOf(APPS, 3))(
     "on $sdk, $lifecycle: an onScrub that reports to Sentry starts no loop",
     async (app, { expect }) => {
       for (const fault of ["onScrub reports to Sentry", "onScrub logs to Sentry"]) {
@@ -117,7 +117,7 @@ describe.concurrent("whatever goes wrong inside the guard", () => {
     },
   );
 
-  test.for(APPS)(
+  test.for(someOf(APPS, 3))(
     "on $sdk, $lifecycle: an app's own callback that throws lets no secret out",
     async (app, { expect }) => {
       for (const fault of ["an event processor throws", "a later beforeEnvelope throws"]) {
@@ -142,7 +142,7 @@ describe.concurrent("an ingest in a bad mood", () => {
   test.for(
     someOf(
       APPS.flatMap((app) => MOODS.map((mood) => ({ ...app, mood }))),
-      7,
+      11,
     ),
   )(
     "$mood gets nothing unscrubbed from $sdk, $lifecycle, and the same losses are counted as without us",

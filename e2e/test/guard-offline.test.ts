@@ -34,7 +34,7 @@ describe.concurrent("what an earlier run stored without us", () => {
   ];
   const cases = SDKS.flatMap((sdk) => kinds.map((each) => ({ sdk, ...each })));
 
-  test.for(someOf(cases, 2))(
+  test.for(someOf(cases, 5))(
     "arrives without a secret, and the app's hook is shown none: $kind, on $sdk",
     { timeout: TIMEOUT },
     async ({ sdk, kind, line }, { expect }) => {
@@ -77,7 +77,7 @@ describe.concurrent("what an earlier run stored without us", () => {
   );
 
   const uncovered = SDKS.flatMap((sdk) => ["frozen", "made only once"].map((kind) => ({ sdk, kind })));
-  test.for(someOf(uncovered, 3))(
+  test.for(someOf(uncovered, 7))(
     "is sent unscrubbed by a transport that is $kind, on $sdk, which is logged",
     { timeout: TIMEOUT },
     async ({ sdk, kind }, { expect }) => {

@@ -43,7 +43,7 @@ const ALL_LEAKED = Object.keys(secrets);
 
 describe.concurrent("a client on which everything is sent in the tick of `init`", () => {
   const cases = SDKS.flatMap((sdk) => STATES.map((each) => ({ sdk, ...each })));
-  test.for(someOf(cases, 2))(
+  test.for(someOf(cases, 7))(
     "sends no secret where $state, on $sdk, and logs no more than what was lost",
     { timeout: TIMEOUT },
     async ({ sdk, state, line }, { expect }) => {
@@ -57,7 +57,7 @@ describe.concurrent("a client on which everything is sent in the tick of `init`"
   );
 
   const spotlight = SDKS.flatMap((sdk) => SPOTLIGHT.map((each) => ({ sdk, ...each })));
-  test.for(someOf(spotlight, 2))(
+  test.for(someOf(spotlight, 5))(
     "shows no secret to $state, on $sdk, and sends none",
     { timeout: TIMEOUT },
     async ({ sdk, state, line }, { expect }) => {
@@ -85,7 +85,7 @@ describe.concurrent("a client on which everything is sent in the tick of `init`"
     },
   );
 
-  test.for(someOf([...cases, ...spotlight], 5))(
+  test.for(someOf([...cases, ...spotlight], 13))(
     "sends every secret where $state, on $sdk, and nothing of ours is there",
     { timeout: TIMEOUT },
     async ({ sdk, state }, { expect }) => {

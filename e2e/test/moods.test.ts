@@ -12,7 +12,7 @@ afterEach(() => ingest.close());
 const MOODS: Mood[] = [{ status: 413 }, { status: 500 }, { slowMs: 500 }, "cut"];
 const cases = SDKS.flatMap((sdk) => MOODS.map((mood): [Sdk, Mood] => [sdk, mood]));
 
-test.concurrent.for(someOf(cases, 3))(
+test.concurrent.for(someOf(cases, 5))(
   "an app of %s gets to its end while the ingest is in the mood %j",
   async ([sdk, mood], { expect }) => {
     const own = await startIngest();

@@ -20,7 +20,7 @@ describe.concurrent("an onScrub", () => {
   const cases = WAYS.flatMap((way) =>
     SDKS.flatMap((sdk) => ["true", "false"].map((report) => ({ sdk, report, ...way }))),
   );
-  test.for(someOf(cases, 5))(
+  test.for(someOf(cases, 9))(
     "that sends $how to Sentry, on $sdk with report: $report, is not told of it",
     { timeout: 60_000 },
     async ({ sdk, report, how, type }, { expect }) => {

@@ -13,7 +13,7 @@ const kinds: readonly (readonly [Sdk, string])[] = [
 ];
 let turn = 0;
 function forAll<T>(list: readonly T[]) {
-  return someOf(list, 2).flatMap((one) => {
+  return someOf(list, 3).flatMap((one) => {
     turn += 1;
     return (TEST_ALL ? kinds : kinds.slice(turn % 2, 1 + (turn % 2))).map(([sdk, lifecycle]) => ({
       sdk,

@@ -3,6 +3,7 @@ import { secrets } from "../scenarios/secrets.mjs";
 import { runApp, SDKS } from "../src/drivers/run-app.ts";
 import { startIngest } from "../src/ingest/index.ts";
 import { spansOf } from "./sampler-arrived.ts";
+import { someOf } from "./some-of.ts";
 
 const ways = ["spread", "spread, the sampler first", "compose"];
 const cases = SDKS.flatMap((sdk) =>
@@ -10,7 +11,7 @@ const cases = SDKS.flatMap((sdk) =>
 );
 
 describe.concurrent("the sampler beside the scrubber", () => {
-  test.for(cases)(
+  test.for(someOf(cases, 5))(
     "joined by $join on $sdk, $lifecycle, keeps each failed trace and lets no secret out",
     async (wanted, { expect }) => {
       const { sdk, join, lifecycle } = wanted;

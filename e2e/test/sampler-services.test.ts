@@ -86,7 +86,7 @@ describe.concurrent("services in processes of their own", () => {
     titled([service("v11", "stream", "plain"), service("v10", "static")]),
     titled([service("v10", "static", "plain"), service("v11", "stream")]),
   ];
-  test.for(someOf(peers, 3))(
+  test.for(someOf(peers, 5))(
     "$title: OK traces are whole or absent with a peer that has no sampler of ours",
     { timeout: 300_000 },
     async ({ services }, { expect }) => {
