@@ -38,7 +38,7 @@ const HOOKS: readonly (readonly [Sdk, string, string, readonly string[], string 
 ];
 
 describe.concurrent("an app's own hook", () => {
-  test.for(someOf(HOOKS, 7))("on %s, lifecycle %s, %s: %j runs, and a line says %s", async (row, { expect }) => {
+  test.for(someOf(HOOKS, 9))("on %s, lifecycle %s, %s: %j runs, and a line says %s", async (row, { expect }) => {
     const [sdk, lifecycle, hook, ran, line] = row;
     const told = await start(sdk, lifecycle, hook);
     expect(told.ran).toEqual(ran);

@@ -56,7 +56,7 @@ describe.concurrent("a replay recording", () => {
   test.for(
     someOf(
       SDKS.flatMap((sdk) => WHOLE.map((form) => ({ sdk, form }))),
-      5,
+      7,
     ),
   )(
     "of $sdk, as $form, is answered as the ingest answers, so that Replay can act on it",

@@ -33,7 +33,7 @@ const cases = SDKS.flatMap((sdk) =>
 ).filter(({ item }) => TEST_ALL || ["event", "transaction", "log"].includes(item));
 
 describe.concurrent("a scrub that fails at each step in turn", () => {
-  test.for(someOf(cases, 7))(
+  test.for(someOf(cases, 13))(
     "on $sdk, $item, by $steps, for good: $lasting, sends what is clean and counts what it drops",
     { timeout: 120_000 },
     async ({ sdk, item, steps, lasting }, { expect }) => {

@@ -2,11 +2,12 @@ import { describe, test } from "vitest";
 import { runApp, SDKS } from "../src/drivers/run-app.ts";
 import { startIngest } from "../src/ingest/index.ts";
 import { spansOf } from "./sampler-arrived.ts";
+import { someOf } from "./some-of.ts";
 
 const cases = SDKS.flatMap((sdk) => ["static", "stream"].map((lifecycle) => ({ sdk, lifecycle })));
 
 describe.concurrent("a trace that is held", () => {
-  test.for(cases)(
+  test.for(someOf(cases, 3))(
     "is sent as it was captured, whatever the app does to its own objects since, on $sdk $lifecycle",
     { timeout: 60_000 },
     async ({ sdk, lifecycle }, { expect }) => {

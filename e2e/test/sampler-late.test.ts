@@ -16,7 +16,7 @@ const cases = ACTS.flatMap(([act, names]) =>
 );
 
 describe.concurrent("traces", () => {
-  test.for(someOf(cases, 5))(
+  test.for(someOf(cases, 9))(
     "$act are kept as promised, on $sdk $lifecycle",
     async ({ act, names, sdk, lifecycle }, { expect }) => {
       const ingest = await startIngest();

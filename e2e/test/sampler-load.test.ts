@@ -2,7 +2,7 @@ import { describe, type ExpectStatic, test } from "vitest";
 import { runApp, SDKS, type Sdk } from "../src/drivers/run-app.ts";
 import { startIngest } from "../src/ingest/index.ts";
 import { droppedSpans, estimate, sigma, spansOf } from "./sampler-arrived.ts";
-import { TEST_ALL } from "./some-of.ts";
+import { someOf, TEST_ALL } from "./some-of.ts";
 
 /** Requests to /ok; with every hundred come seven others. */
 const COUNT = TEST_ALL ? 3000 : 300;
@@ -67,7 +67,7 @@ async function howFarOff({ sdk, lifecycle, scrubbed }: Case, expect: ExpectStati
 }
 
 describe.concurrent("a loaded server in tail mode", () => {
-  test.for(cases)(
+  test.for(someOf(cases, 2))(
     "on $sdk, $lifecycle, scrubbed: $scrubbed, sends every failed trace whole, and states true weights",
     { timeout: 600_000 },
     async (kind, { expect }) => {

@@ -19,7 +19,7 @@ const LIVES = SDKS.flatMap((sdk) => ["static", "stream"].map((lifecycle) => ({ s
 const across = <T>(list: readonly T[]) => list.flatMap((one) => LIVES.map((life) => ({ ...life, one })));
 
 describe.concurrent("traces in an app with the sampler and the scrubber", () => {
-  test.for(someOf(across(WAYS), 3))(
+  test.for(someOf(across(WAYS), 5))(
     "joined by $one are scrubbed once if they are kept, and never if they are dropped, on $sdk $lifecycle",
     { timeout: 90_000 },
     async ({ one: join, ...life }, { expect }) => {
@@ -30,7 +30,7 @@ describe.concurrent("traces in an app with the sampler and the scrubber", () => 
     },
   );
 
-  test.for(someOf(across(ENDS), 5))(
+  test.for(someOf(across(ENDS), 7))(
     "are sent, scrubbed once, at the app's end by $one.0, on $sdk $lifecycle",
     { timeout: 90_000 },
     async ({ one: [end, exitCode], ...life }, { expect }) => {

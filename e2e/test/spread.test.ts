@@ -16,7 +16,7 @@ const PLATFORMS = ["node", "browser"] as const;
 const cases = PLATFORMS.flatMap((platform) => SDKS.flatMap((sdk) => ORDERS.map((order) => ({ platform, sdk, order }))));
 
 describe.concurrent("the three outputs, spread", () => {
-  test.for(someOf(cases, 5))(
+  test.for(someOf(cases, 7))(
     "into $platform $sdk as $order cause no warning and let no secret out",
     async (wanted, { expect }) => {
       const { platform, sdk, order } = wanted;

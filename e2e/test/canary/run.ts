@@ -95,7 +95,7 @@ export async function runCanaryApp(run: CanaryRun): Promise<Everything> {
       ...(harmless === true ? { HARMLESS: "1" } : {}),
       ...(withoutVariables === true ? { WITHOUT_VARIABLES: "1" } : {}),
     };
-    const { exitCode, stdout, stderr } = await runApp({ sdk, script: "canary/app.mjs", env, timeoutMs: 150_000 });
+    const { exitCode, stdout, stderr } = await runApp({ sdk, script: "canary/app.mjs", env, timeoutMs: 500_000 });
     const refused = [ingest, sidecar].flatMap((one) => one.refused);
     if (refused.length > 0) throw new Error(`The ingest could not read ${refused.length}: ${refused[0]?.detail}`);
 
