@@ -1,5 +1,5 @@
 // Each strategy gives the probability with which a request's trace is kept. Ours is the code that ships.
-import { compileDecision } from "../../packages/sampler/dist/decide.js";
+import { compileDecision } from "../../packages/sampler/dist/decide/decision.js";
 import { CHECKS, ENDPOINTS } from "./traffic.mjs";
 
 const PATHS = [...Array.from({ length: ENDPOINTS }, (_, rank) => `/${wordOf(rank)}`), ...CHECKS];
@@ -7,7 +7,7 @@ const PATHS = [...Array.from({ length: ENDPOINTS }, (_, rank) => `/${wordOf(rank
 /** What a strategy may go by: not by the trace's own chance. @typedef {{ ms: number, endpoint: number, failed: boolean }} Request */
 /** @typedef {(request: Request) => number} Strategy */
 
-/** @param {import("../../packages/sampler/src/policy.ts").SamplerPolicy} policy @param {"tail" | "head"} mode @returns {Strategy} */
+/** @param {import("../../packages/sampler/src/policy/types.ts").SamplerPolicy} policy @param {"tail" | "head"} mode @returns {Strategy} */
 function shipped(policy, mode) {
   let now = 0;
   const decision = compileDecision({ rate: 0.1, ...policy }, () => now);

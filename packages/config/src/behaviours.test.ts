@@ -1,13 +1,13 @@
 import { inspect, parseEnv } from "node:util";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
+import type { ConfigOptions } from "./checks/options.ts";
 import { describeConfig } from "./describe.ts";
-import { exampleEnv } from "./explain.ts";
-import { SentryConfigError } from "./issue.ts";
-import type { ConfigOptions } from "./options.ts";
+import { SentryConfigError } from "./output/issue.ts";
 import { sentryEnv } from "./schema.ts";
 import { sentryConfig } from "./sentry-config.ts";
-import { NAMES, optionOf } from "./variables.ts";
+import { exampleEnv } from "./variables/docs.ts";
+import { NAMES, optionOf } from "./variables/variables.ts";
 
 const DSN = "https://0123456789abcdef@o1.ingest.sentry.io/42";
 const EXAMPLES = parseEnv(

@@ -1,11 +1,11 @@
-import { assemble } from "./assemble.ts";
-import { maskDsn } from "./dsn.ts";
-import { ambientEnv, type Env } from "./env.ts";
-import type { ConfigIssue } from "./issue.ts";
-import { type ConfigOptions, checkOptions } from "./options.ts";
-import { read } from "./read.ts";
-import { shownAccepted } from "./shown.ts";
-import { NAMES, optionOf, type VariableName } from "./variables.ts";
+import { type ConfigOptions, checkOptions } from "./checks/options.ts";
+import type { ConfigIssue } from "./output/issue.ts";
+import { shownAccepted } from "./output/mask.ts";
+import { maskDsn } from "./parsers/dsn.ts";
+import { read } from "./resolve/resolve.ts";
+import { assemble } from "./resolve/to-options.ts";
+import { ambientEnv, type Env } from "./variables/env.ts";
+import { NAMES, optionOf, type VariableName } from "./variables/variables.ts";
 
 /** Characters of a value in the table; the rows hold it whole. */
 const WIDEST = 60;

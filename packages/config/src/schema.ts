@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { meaningOf } from "./meaning.ts";
-import type { Parse } from "./parse.ts";
-import { NAMES, type VARIABLES, type Value, type VariableName } from "./variables.ts";
+import type { Parse } from "./parsers/types.ts";
+import { meaningOf } from "./variables/parse-variable.ts";
+import { NAMES, type VARIABLES, type Value, type VariableName } from "./variables/variables.ts";
 
 type Field<T> = z.ZodMiniOptional<z.ZodMiniTransform<T | undefined, unknown>>;
 type ValueOf<P> = P extends Parse<infer T> ? T : never;

@@ -1,11 +1,11 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
+import type { ConfigOptions } from "./checks/options.ts";
 import { main } from "./cli/main.ts";
 import { describeConfig } from "./describe.ts";
-import type { ConfigOptions } from "./options.ts";
 import { sentryConfig } from "./sentry-config.ts";
-import { NAMES } from "./variables.ts";
+import { NAMES } from "./variables/variables.ts";
 
 /** As a generator makes them, as people do, in groups, in digits, in other alphabets, and what would break a table. */
 const MARKERS = [

@@ -1,6 +1,6 @@
-import type { Parse } from "./parse.ts";
-import type { SentryConfig } from "./sentry-config.ts";
-import type { VARIABLES, VariableName } from "./variables.ts";
+import type { Parse } from "./parsers/types.ts";
+import type { SentryConfig } from "./variables/sentry-options.ts";
+import type { VARIABLES, VariableName } from "./variables/variables.ts";
 
 type Camel<Words extends string> = Words extends `${infer Head}_${infer Tail}`
   ? `${Head}${Capitalize<Camel<Tail>>}`

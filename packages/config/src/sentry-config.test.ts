@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { describeConfig } from "./describe.ts";
-import { SentryConfigError } from "./issue.ts";
+import { SentryConfigError } from "./output/issue.ts";
 import { sentryConfig } from "./sentry-config.ts";
 
 const DSN = "https://0123456789abcdef@o1.ingest.sentry.io/42";

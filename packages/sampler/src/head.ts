@@ -1,5 +1,5 @@
-import type { Decision } from "./decide.ts";
-import type { Follower } from "./listen.ts";
+import type { Decision } from "./decide/decision.ts";
+import type { Follower } from "./sdk/span-events.ts";
 
 /** Traces whose endpoint is known, for errors to be counted by. */
 const MOST_TRACES = 1000;

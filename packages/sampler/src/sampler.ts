@@ -1,17 +1,17 @@
 import { getClient } from "@sentry/core";
-import { checkPolicy } from "./check-policy.ts";
-import type { SamplerClient } from "./client.ts";
-import { tellCopies } from "./copies.ts";
-import { compileDecision } from "./decide.ts";
+import { compileDecision } from "./decide/decision.ts";
 import { createHead } from "./head.ts";
-import { listen } from "./listen.ts";
-import { isPage } from "./on-exit.ts";
-import type { SamplerPolicy } from "./policy.ts";
-import { isRate } from "./rate.ts";
-import type { SamplerReport } from "./report.ts";
-import type { SamplingContext } from "./rules.ts";
-import { safely, sayOnce } from "./say.ts";
-import { createTail } from "./tail.ts";
+import { isRate } from "./policy/rate.ts";
+import type { SamplerReport } from "./policy/report.ts";
+import type { SamplingContext } from "./policy/rules.ts";
+import type { SamplerPolicy } from "./policy/types.ts";
+import { checkPolicy } from "./policy/validate.ts";
+import type { SamplerClient } from "./sdk/client.ts";
+import { tellCopies } from "./sdk/duplicate-sdk.ts";
+import { isPage } from "./sdk/shutdown.ts";
+import { listen } from "./sdk/span-events.ts";
+import { safely, sayOnce } from "./shared/warn.ts";
+import { createTail } from "./tail/tail-sampler.ts";
 
 const ON_DECISION = "onDecision threw.";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
-import { DETECTORS } from "../src/detectors/index.ts";
-import { planOf } from "../src/plan.ts";
+import { DETECTORS } from "../src/detect/detectors/index.ts";
+import { planOf } from "../src/walk/compiled-policy.ts";
 import { CUTS, keysFrom, leftOf, WHOLES, type Whole } from "./cut.ts";
 
 const SHOWN = 5;

@@ -1,9 +1,9 @@
 import { snipLine, truncate } from "@sentry/core";
-import { planOf } from "../src/plan.ts";
-import { EVENT } from "../src/shapes.ts";
 import { KINDS } from "../src/testing/kinds.ts";
 import { ALPHABETS, random } from "../src/testing/random.ts";
-import { walk } from "../src/walk.ts";
+import { planOf } from "../src/walk/compiled-policy.ts";
+import { EVENT } from "../src/walk/event-schema.ts";
+import { walk } from "../src/walk/walk.ts";
 import type { Planted } from "./sample.ts";
 import { TEXT_KINDS } from "./secrets.ts";
 import { VECTORS } from "./vectors.ts";

@@ -8,7 +8,7 @@ import {
   RECORDING,
   SEGMENT,
   type Shape,
-} from "../src/shapes.ts";
+} from "../src/walk/event-schema.ts";
 
 /** A part of an envelope, with one field of Sentry's own in it. */
 export interface StructuralPlace {

@@ -1,9 +1,9 @@
-import { scrubEvent } from "./items.ts";
-import { planOf } from "./plan.ts";
-import type { ScrubberPolicy } from "./policy.ts";
-import { FILTERED } from "./redaction.ts";
-import { tellDropped, tellScrubbed } from "./tell.ts";
-import { walk } from "./walk.ts";
+import { tellDropped, tellScrubbed } from "./guard/reporting.ts";
+import { scrubEvent } from "./items/items.ts";
+import { FILTERED } from "./policy/redaction.ts";
+import type { ScrubberPolicy } from "./policy/types.ts";
+import { planOf } from "./walk/compiled-policy.ts";
+import { walk } from "./walk/walk.ts";
 
 /**
  * Makes a function that scrubs any value by the policy, for what goes elsewhere than to Sentry: logs, queues, tests.

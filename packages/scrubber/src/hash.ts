@@ -1,7 +1,7 @@
 import { hmac } from "@noble/hashes/hmac";
 import { sha256 } from "@noble/hashes/sha2";
 import { bytesToHex } from "@noble/hashes/utils";
-import type { HashRedaction } from "./redaction.ts";
+import type { HashRedaction } from "./policy/redaction.ts";
 
 /** 128 bits, as RFC 2104 asks of a key at the least. */
 const SHORTEST_KEY = 16;

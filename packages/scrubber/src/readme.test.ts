@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { DETECTORS } from "./detectors/index.ts";
-import { SENSITIVE_NAMES } from "./names-list.ts";
+import { DETECTORS } from "./detect/detectors/index.ts";
+import { SENSITIVE_NAMES } from "./detect/names/sensitive-names.ts";
 
 const README = new URL("../README.md", import.meta.url);
 

@@ -1,13 +1,13 @@
 import { getClient } from "@sentry/core";
-import { attachSoon, attachToSender } from "./attach.ts";
-import type { GuardIntegration } from "./client.ts";
-import { guardIntegration } from "./integration.ts";
-import { scrubEvent } from "./items.ts";
-import { isOwn } from "./own-trace.ts";
-import { planFor, planOf } from "./plan.ts";
-import type { ScrubberPolicy } from "./policy.ts";
-import { tellDropped, tellScrubbed } from "./tell.ts";
-import { clientOf, isLastHook, isUnderWay } from "./under-way.ts";
+import { isOwn } from "./guard/callback-trace.ts";
+import { clientOf, isLastHook, isUnderWay } from "./guard/in-flight-events.ts";
+import { guardIntegration } from "./guard/integration.ts";
+import { attachSoon, attachToSender } from "./guard/reattach.ts";
+import { tellDropped, tellScrubbed } from "./guard/reporting.ts";
+import type { GuardIntegration } from "./items/client.ts";
+import { scrubEvent } from "./items/items.ts";
+import type { ScrubberPolicy } from "./policy/types.ts";
+import { planFor, planOf } from "./walk/compiled-policy.ts";
 
 /** What `scrubber()` adds to `Sentry.init`'s options. */
 export interface ScrubberOptions {

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { Misuse } from "./misuse.ts";
+import { Misuse } from "./usage-error.ts";
 
 export interface Arguments {
   readonly command: Command | "help" | "version";

@@ -1,6 +1,6 @@
+import type { ConfigOptions } from "../checks/options.ts";
 import { type ConfigDescription, describeConfig } from "../describe.ts";
-import { describeHint, describeIssues } from "../issue.ts";
-import type { ConfigOptions } from "../options.ts";
+import { describeHint, describeIssues } from "../output/issue.ts";
 
 /** Prints what the environment means. Gives the exit code. */
 export function check(env: object, options: ConfigOptions, json: boolean): number {

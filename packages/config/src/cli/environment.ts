@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
-import { shownAccepted } from "../shown.ts";
-import { Misuse } from "./misuse.ts";
+import { shownAccepted } from "../output/mask.ts";
+import { Misuse } from "./usage-error.ts";
 
 /**
  * The environment with files beneath it, as `node --env-file` reads them: a later file goes over an earlier one, and what

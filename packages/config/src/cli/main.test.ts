@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { NAMES } from "../variables.ts";
+import { NAMES } from "../variables/variables.ts";
 import { main } from "./main.ts";
 
 const DSN = "https://0123456789abcdef@o1.ingest.sentry.io/42";

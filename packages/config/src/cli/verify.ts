@@ -1,8 +1,8 @@
-import { assemble } from "../assemble.ts";
-import { endpointOf, maskDsn } from "../dsn.ts";
-import { type ConfigIssue, describeIssues } from "../issue.ts";
-import { type ConfigOptions, checkOptions } from "../options.ts";
-import { read } from "../read.ts";
+import { type ConfigOptions, checkOptions } from "../checks/options.ts";
+import { type ConfigIssue, describeIssues } from "../output/issue.ts";
+import { endpointOf, maskDsn } from "../parsers/dsn.ts";
+import { read } from "../resolve/resolve.ts";
+import { assemble } from "../resolve/to-options.ts";
 import { type Sent, send } from "./send.ts";
 import { testData } from "./test-data.ts";
 import { NAME, version } from "./version.ts";

@@ -1,0 +1,37 @@
+import type { ConfigIssue } from "../output/issue.ts";
+import type { SentryConfig } from "../variables/sentry-options.ts";
+import { NAMES, optionOf, type VariableName, variableOf } from "../variables/variables.ts";
+import { isNear } from "./edit-distance.ts";
+
+/** Options of the code's own for an environment: those of `SentryConfig`, and whatever else `Sentry.init` takes. */
+export type Defaults = {
+  readonly [Option in Exclude<keyof SentryConfig, "dataCollection">]?: SentryConfig[Option] | undefined;
+} & { readonly [option: string]: unknown };
+
+/** What the code's defaults cannot mean, by the rules of the variables that set the same. */
+export function faultsIn(defaults: Readonly<Record<string, Defaults>>): readonly ConfigIssue[] {
+  return Object.entries(defaults).flatMap(([environment, options]) =>
+    Object.entries(options).flatMap(([option, value]) => {
+      const fault = faultOf(option, value);
+      return fault === undefined ? [] : [{ ...fault, variable: `defaults.${environment}.${fault.variable}` }];
+    }),
+  );
+}
+
+function faultOf(option: string, value: unknown): ConfigIssue | undefined {
+  const name = NAMES.find((each) => optionOf(each) === option);
+  if (name !== undefined) return faultOfValue(name, option, value);
+  const meant = NAMES.map(optionOf).find((known) => isNear(option, known, 2));
+  if (meant === undefined) return undefined;
+  return { variable: option, problem: "is no option of Sentry.init", mend: `did you mean ${meant}?` };
+}
+
+function faultOfValue(name: VariableName, option: string, value: unknown): ConfigIssue | undefined {
+  const isPlain = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  if (!isPlain || value === "") return undefined;
+  const parsed = variableOf(name).parse(String(value));
+  if (!("value" in parsed)) return { variable: option, ...parsed };
+  // Quotes make a text of a number, a switch or a list.
+  const isText = typeof value === "string" && typeof parsed.value !== "string";
+  return isText ? { variable: option, problem: "expected the value itself", mend: "in code it is no text" } : undefined;
+}

@@ -1,0 +1,58 @@
+import type { ConfigIssue } from "../output/issue.ts";
+import { shownName } from "../output/mask.ts";
+import { valueIn } from "../variables/env.ts";
+import { textOf } from "../variables/env-text.ts";
+import { isVariable, NAMES, type VariableName } from "../variables/variables.ts";
+import { isNear } from "./edit-distance.ts";
+import { likeness } from "./words.ts";
+
+/** What Sentry's other tools and SDKs read. They are right as they are. */
+const ELSEWHERE =
+  /^SENTRY_(?:ORG|PROJECT|AUTH_TOKEN|URL|LOG_LEVEL|PIPELINE|V[SC][CS]_REMOTE|PROPERTIES|HTTP_MAX_RETRIES|DISABLE_UPDATE_CHECK|ALLOW_FAILURE|NO_PROGRESS_BAR|LOAD_DOTENV|DOTENV_PATHS?|MONITOR_SLUG|LOG_FILE|TRACEBACK_FILE|LAST_EVENT|RN_\w+|TRACE|BAGGAGE|USE_ENVIRONMENT|KEEP_ALIVE|PRINT_ENVELOPES|LAYER_EXTENSION|PRELOAD_INTEGRATIONS|SUPPRESS_\w+|SPOTLIGHT_(?:ON_ERROR|MIDDLEWARE))$/;
+/** What bundlers put into what everybody can download. */
+const PUBLIC = /^(?:VITE|NEXT_PUBLIC|PUBLIC|EXPO_PUBLIC|REACT_APP|VUE_APP|NUXT_PUBLIC|GATSBY)_/;
+const TOKEN = "SENTRY_AUTH_TOKEN";
+/** What tokens begin with, whatever their variable is called. */
+const TOKENS = /^sntry[su]_/;
+const OURS = "SENTRY_";
+const NAME = /^[A-Z][A-Z\d_]{3,47}$/;
+
+/** Names that nobody reads and that look like one of ours; their values are of no interest. */
+export function unknownNames(env: object, prefixes: readonly string[]): readonly ConfigIssue[] {
+  return Object.keys(env).flatMap((key) => {
+    const prefix = prefixes.find((each) => key.startsWith(each)) ?? "";
+    const bare = key.slice(prefix.length);
+    if (!NAME.test(key) || isVariable(bare) || ELSEWHERE.test(bare) || textOf(valueIn(env, key)) === undefined)
+      return [];
+    const nearest = nearestTo(bare);
+    if (nearest === undefined && !bare.startsWith(OURS)) return [];
+    const mend =
+      nearest === undefined ? "remove it, or look for its name in the README" : `did you mean ${prefix}${nearest}?`;
+    return [{ variable: shownName(key), problem: "is read by nobody", mend }];
+  });
+}
+
+/** A token that can write to Sentry, where everybody can read it. */
+export function leakedTokens(env: object, prefixes: readonly string[]): readonly ConfigIssue[] {
+  return Object.keys(env)
+    .filter((key) => PUBLIC.test(key) || prefixes.some((prefix) => key.startsWith(prefix)))
+    .filter((key) => {
+      const text = textOf(valueIn(env, key)) ?? "";
+      return TOKENS.test(text) || (text !== "" && key.endsWith(TOKEN) && key !== TOKEN);
+    })
+    .map((variable) => ({
+      variable: shownName(variable),
+      problem: "is a secret under a public prefix, so bundlers publish it",
+      mend: `revoke the token, and set ${TOKEN} where the build runs`,
+    }));
+}
+
+/** By its letters, or else by its words. */
+function nearestTo(name: string): VariableName | undefined {
+  if (!name.startsWith("S")) return undefined;
+  const nearest = NAMES.find((known) => isNear(name, known, 1)) ?? NAMES.find((known) => isNear(name, known, 2));
+  if (nearest !== undefined || !name.startsWith(OURS)) return nearest;
+  const likenesses = NAMES.map((known) => likeness(name.slice(OURS.length), known.slice(OURS.length)));
+  const most = Math.max(...likenesses);
+  return most > 0.6 ? NAMES[likenesses.indexOf(most)] : undefined;
+}

@@ -1,0 +1,14 @@
+import type { Parse } from "./types.ts";
+
+const TRUE: readonly string[] = Object.freeze(["true", "1", "yes", "on", "y", "t", "enabled"]);
+const FALSE: readonly string[] = Object.freeze(["false", "0", "no", "off", "n", "f", "disabled"]);
+/** What a switch may say. */
+export const WORDS: readonly string[] = /* @__PURE__ */ TRUE.concat(FALSE);
+
+/** A switch, in any case. To the SDK every unknown word would mean true. */
+export const parseFlag: Parse<boolean> = (text) => {
+  const word = text.toLowerCase();
+  if (TRUE.includes(word)) return { value: true };
+  if (FALSE.includes(word)) return { value: false };
+  return { problem: "expected true or false", mend: `write one of ${TRUE.join(", ")} or of ${FALSE.join(", ")}` };
+};

@@ -1,0 +1,83 @@
+import { shownAccepted } from "../output/mask.ts";
+import type { Parse } from "./types.ts";
+
+const DSN = /^(?<protocol>\w+):\/\/(?<key>\w+)(?::\w*)?@(?<host>\[[:.%\w]+\]|[\w.-]+)(?<port>:\d+)?\/(?<path>.+)/;
+/** Sentry's own hosts, by organisation and region. */
+const SENTRYS = /^o\d{1,20}\.ingest(?:\.[a-z]{2})?\.sentry\.io$/;
+const MEND = "copy it from Sentry: Settings > Projects > Client Keys, as in https://<key>@o1.ingest.sentry.io/42";
+
+interface DsnParts {
+  readonly protocol: string;
+  readonly key: string;
+  readonly host: string;
+  /** With its colon. */
+  readonly port: string;
+  /** With its slash at the end. */
+  readonly folder: string;
+  /** After the last slash: the SDK keeps the digits that it begins with. */
+  readonly last: string;
+  readonly project: string;
+}
+
+/**
+ * A DSN by the grammar of Sentry's JavaScript SDK (`makeDsn` in @sentry/core). The SDK's own message about a wrong one
+ * prints the key; these reasons hold nothing of the value.
+ */
+export const parseDsn: Parse<string> = (text) => {
+  const parts = partsOf(text);
+  const problem = parts === undefined ? faultOf(text) : faultOfParts(parts);
+  return problem === undefined ? { value: text } : { problem, mend: MEND };
+};
+
+/** The DSN without its keys: where events go is worth knowing, who may send them, and a path, is not. */
+export function maskDsn(dsn: string): string {
+  const parts = partsOf(dsn);
+  if (parts === undefined) return "";
+  const { protocol, host, port, project } = parts;
+  return `${protocol}://***@${SENTRYS.test(host) ? host : shownAccepted(host)}${port}/${project}`;
+}
+
+/** Where envelopes go, key included (`getEnvelopeEndpointWithUrlEncodedAuth` in @sentry/core). Never to be shown. */
+export function endpointOf(dsn: string): string | undefined {
+  const parts = partsOf(dsn);
+  return parts === undefined ? undefined : addressOf(parts);
+}
+
+function addressOf({ protocol, key, host, port, folder, project }: DsnParts): string {
+  return `${protocol}://${host}${port}/${folder}api/${project}/envelope/?sentry_key=${key}&sentry_version=7`;
+}
+
+function partsOf(dsn: string): DsnParts | undefined {
+  const { protocol, key = "", host = "", port = "", path = "" } = DSN.exec(dsn)?.groups ?? {};
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const last = path.slice(folder.length);
+  const project = /^\d{1,32}/.exec(last)?.[0] ?? "";
+  return protocol === undefined ? undefined : { protocol, key, host, port, folder, last, project };
+}
+
+function faultOf(text: string): string {
+  if (/["'`]/.test(text)) return "the DSN has quotes in it";
+  if (/\s/.test(text)) return "the DSN has a blank in it";
+  if (!/^\w+:\/\//.test(text)) return "the DSN does not begin with https://";
+  if (!text.includes("@")) return "the DSN has no public key before an @";
+  if (/^\w+:\/\/[^@-]*-[^@]*@/.test(text)) return "the DSN's key has a - in it";
+  if (!/@[^/@]+\/./.test(text)) return "the DSN has no project id after its host";
+  return "the DSN has a key, host or port that Sentry does not know";
+}
+
+function faultOfParts(parts: DsnParts): string | undefined {
+  const { protocol, last, project } = parts;
+  if (protocol !== "http" && protocol !== "https") return "the DSN's protocol is not http or https";
+  if (last === "") return "the DSN has no project id after its host";
+  if (project === "") return "the DSN's project id is not a number";
+  // A host such as 1.2.3.456, or port 99999: the SDK takes them, and then every request fails.
+  return isAddress(addressOf(parts)) ? undefined : "the DSN's host or port cannot be an address";
+}
+
+function isAddress(url: string): boolean {
+  try {
+    return new URL(url).href !== "";
+  } catch {
+    return false;
+  }
+}

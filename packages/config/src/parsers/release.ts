@@ -1,0 +1,44 @@
+import { UNFILLED } from "./common-mistakes.ts";
+import type { Parse } from "./types.ts";
+
+/** A template in part, as in `shop@$CI_SHA`, and what a script makes of nothing. */
+const TEMPLATE = /\$\{|\$[A-Z_]|\$\(|%\w+%|\{\{|^(?:undefined|null)$/;
+
+/** By the rules of Sentry's server (sentry-release-parser); lengths are bytes of UTF-8. */
+const parseName =
+  (what: string, longest: number, reserved: readonly string[], example: string): Parse<string> =>
+  (text) => {
+    if (TEMPLATE.test(text)) return UNFILLED;
+    const mend = `write it as in ${example}`;
+    if (/[/\\\0-\x1f\x7f]/.test(text)) return { problem: `the ${what} has a slash or a control character in it`, mend };
+    if (reserved.includes(text.toLowerCase())) return { problem: `the ${what} is a word that Sentry reserves`, mend };
+    if (new TextEncoder().encode(text).length > longest) {
+      return { problem: `the ${what} is longer than ${longest} bytes`, mend };
+    }
+    return { value: text };
+  };
+
+export const parseEnvironment: Parse<string> = /* @__PURE__ */ parseName(
+  "environment",
+  64,
+  [".", "..", "none"],
+  "production",
+);
+export const parseRelease: Parse<string> = /* @__PURE__ */ parseName(
+  "release",
+  200,
+  [".", "..", "latest"],
+  "shop@1.4.0",
+);
+const parseShort: Parse<string> = /* @__PURE__ */ parseName("distribution", 64, [], "42");
+/** Relay takes other characters out, and so would tell two builds as one. */
+export const parseDist: Parse<string> = (text) => {
+  const parsed = parseShort(text);
+  if (!("value" in parsed) || /^[\w.-]*$/.test(text)) return parsed;
+  return {
+    problem: "the distribution has other characters than letters, digits, _, . and -",
+    mend: "write it as in 42",
+  };
+};
+/** Any text. */
+export const parseText: Parse<string> = (text) => (TEMPLATE.test(text) ? UNFILLED : { value: text });

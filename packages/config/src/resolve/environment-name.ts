@@ -1,0 +1,14 @@
+import type { CheckedOptions } from "../checks/options.ts";
+import { valueIn } from "../variables/env.ts";
+import { sourceOf } from "../variables/env-source.ts";
+import { textOf } from "../variables/env-text.ts";
+
+/** Vercel's names for it, as `@sentry/nextjs` reads them. */
+const VERCEL: readonly string[] = Object.freeze(["VERCEL_TARGET_ENV", "VERCEL_ENV"]);
+
+/** By which `defaults` and `required` are chosen: SENTRY_ENVIRONMENT, Vercel's, the code's, NODE_ENV, and the SDK's own. */
+export function environmentOf(env: object, { prefixes, environment }: CheckedOptions, own: unknown): string {
+  const vercel = VERCEL.map((name) => sourceOf(env, prefixes, name)).find((source) => source !== undefined);
+  const names = [own, vercel && valueIn(env, vercel), environment, valueIn(env, "NODE_ENV")];
+  return names.map(textOf).find((name) => name !== undefined) ?? "production";
+}

@@ -1,0 +1,66 @@
+import { byEnvironment, type CheckedOptions } from "../checks/options.ts";
+import { leakedTokens, unknownNames } from "../checks/unknown-variables.ts";
+import type { ConfigIssue } from "../output/issue.ts";
+import { shownRefused } from "../output/mask.ts";
+import { type Env, valueIn } from "../variables/env.ts";
+import { sourceOf } from "../variables/env-source.ts";
+import { textOf } from "../variables/env-text.ts";
+import { meaningOf } from "../variables/parse-variable.ts";
+import { NAMES, type Value, type VariableName } from "../variables/variables.ts";
+import { environmentOf } from "./environment-name.ts";
+import { insteadOf } from "./fallback.ts";
+import type { ResolvedVariables } from "./resolved.ts";
+import { hintsOf } from "./warnings.ts";
+
+export function read(env: Env, options: CheckedOptions): ResolvedVariables {
+  const { values, sources, issues } = parse(env, options.prefixes);
+  const environment = environmentOf(env, options, values.SENTRY_ENVIRONMENT);
+  // Where the code says what its environment is called, it is told; else the SDK finds that out by itself.
+  const named = options.environment === undefined ? {} : { environment };
+  const defaults = withoutUndefined({ ...byEnvironment(options.defaults, environment), ...named });
+  const missing = options
+    .required(environment)
+    .filter((name) => !sources.has(name))
+    .map((variable) => ({
+      variable,
+      problem: "is required and not set",
+      mend: "set it, or take it out of `required`",
+    }));
+  const unknown = unknownNames(env, options.prefixes);
+  const meaningless = NAMES.filter((name) => values[name] === undefined);
+  const instead = Object.fromEntries(
+    meaningless.map((name) => [name, insteadOf(name, { env, isRefused: sources.has(name), environment })]),
+  );
+  const found = { values, sources, instead, defaults };
+  return {
+    ...found,
+    issues: [...issues, ...missing, ...leakedTokens(env, options.prefixes), ...(options.strict ? unknown : [])],
+    hints: [...(options.strict ? [] : unknown), ...hintsOf(found, environment)],
+  };
+}
+
+function parse(env: Env, prefixes: readonly string[]): Pick<ResolvedVariables, "values" | "sources" | "issues"> {
+  const sources = new Map<VariableName, string>();
+  const values: { [Name in VariableName]?: Value | undefined } = {};
+  const issues: ConfigIssue[] = [];
+  for (const name of NAMES) {
+    const variable = sourceOf(env, prefixes, name);
+    if (variable === undefined) continue;
+    sources.set(name, variable);
+    const input: unknown = valueIn(env, variable);
+    const meaning = meaningOf(name, input);
+    if (meaning === undefined) continue;
+    if ("value" in meaning) {
+      values[name] = meaning.value;
+      continue;
+    }
+    // A DSN is never shown, whatever it looks like.
+    const found = name === "SENTRY_DSN" ? undefined : shownRefused(textOf(input) ?? "");
+    issues.push({ variable, ...meaning, ...(found === undefined ? {} : { found }) });
+  }
+  return { values, sources, issues };
+}
+
+function withoutUndefined(options: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,67 @@
+import { type DataCollection, dataCollection } from "../variables/data-collection.ts";
+import { NAMES, optionOf } from "../variables/variables.ts";
+import type { ResolvedVariables } from "./resolved.ts";
+
+type Options = Record<string, unknown>;
+type Assembled = Readonly<Options> & { readonly dataCollection: DataCollection };
+
+/**
+ * What was read, as options: the environment over the code's defaults, and nothing that is not set. What stands in for a
+ * value that means nothing goes beneath the defaults, but for personal data, which no mistake lets out.
+ */
+export function assemble({ values, instead, defaults }: ResolvedVariables): Assembled {
+  const meant = optionsOf(values);
+  const told = optionsOf(instead);
+  const { sendDefaultPii = defaults["sendDefaultPii"] ?? false } = { ...told.whole, ...meant.whole };
+  const collected = dataCollection(sendDefaultPii === true);
+  return {
+    ...told.whole,
+    ...defaults,
+    ...meant.whole,
+    sendDefaultPii,
+    dataCollection: {
+      ...collected,
+      ...inside(collected, defaults["dataCollection"]),
+      ...told.switches,
+      ...meant.switches,
+    },
+  };
+}
+
+/** What the variables set: whole options, and fields of `dataCollection`. */
+function optionsOf(values: ResolvedVariables["values"]): { readonly whole: Options; readonly switches: Options } {
+  const whole: Options = {};
+  const switches: Options = {};
+  const all: Readonly<Options> = { ...dataCollection(true) };
+  for (const name of NAMES) {
+    const value = values[name];
+    const [option = "", field] = optionOf(name).split(".");
+    if (value === undefined) continue;
+    if (field === undefined) whole[option] = value;
+    else switches[field] = switched(all[field], value);
+  }
+  return { whole, switches };
+}
+
+/** The code's own fields, of which what they leave out is as it would be without them: to the SDK, absent means collect. */
+function inside(collected: object, own: unknown): Options {
+  const fields = Object.entries(Object(own)).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(
+    fields.map(([field, value]) => {
+      const whole: unknown = Reflect.get(collected, field);
+      return [field, hasParts(whole) && hasParts(value) ? { ...whole, ...inside(whole, value) } : value];
+    }),
+  );
+}
+
+/** Requests and responses, inputs and outputs. A list of names to allow or to deny is one thing. */
+function hasParts(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !("allow" in value || "deny" in value);
+}
+
+/** A switch says yes or no for a field whatever the field is made of. */
+function switched(whole: unknown, value: unknown): unknown {
+  if (typeof value !== "boolean" || typeof whole !== "object" || whole === null) return value;
+  if (Array.isArray(whole)) return value ? whole : [];
+  return Object.fromEntries(Object.keys(whole).map((field) => [field, value]));
+}

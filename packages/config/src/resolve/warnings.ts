@@ -1,0 +1,27 @@
+import type { ConfigIssue } from "../output/issue.ts";
+import type { ResolvedVariables } from "./resolved.ts";
+
+/** What is allowed, and seldom meant. */
+export function hintsOf(
+  { values, sources, defaults }: Pick<ResolvedVariables, "values" | "sources" | "defaults">,
+  environment: string,
+): readonly ConfigIssue[] {
+  const hints: ConfigIssue[] = [];
+  if (values.SENTRY_DEBUG === true && environment === "production") {
+    const variable = sources.get("SENTRY_DEBUG") ?? "";
+    hints.push({
+      variable,
+      problem: "prints every event in production",
+      mend: "take it out once you have seen enough",
+    });
+  }
+  if (/\s/.test(String(values.SENTRY_ENVIRONMENT))) {
+    const variable = sources.get("SENTRY_ENVIRONMENT") ?? "";
+    hints.push({ variable, problem: "has a blank in it, which Sentry advises against", mend: "write a - instead" });
+  }
+  if (!sources.has("SENTRY_DSN") && defaults["dsn"] === undefined) {
+    const mend = "unless the code gives a dsn, Sentry is disabled";
+    hints.push({ variable: "SENTRY_DSN", problem: "is not set", mend });
+  }
+  return hints;
+}

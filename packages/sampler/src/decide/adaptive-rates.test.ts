@@ -1,0 +1,87 @@
+import { expect, it } from "vitest";
+import { type AdaptationSettings, createAdaptation } from "./adaptive-rates.ts";
+
+const SETTINGS: AdaptationSettings = { intervalMs: 10_000, keys: 1000, adaptivity: 0, errorRate: 1 };
+
+function setUp(settings: Partial<AdaptationSettings>) {
+  let time = 0;
+  const adaptation = createAdaptation({ ...SETTINGS, ...settings }, () => time);
+  return {
+    adaptation,
+    wait(ms: number) {
+      time += ms;
+    },
+  };
+}
+
+it("spends no more than the base rate would, however uneven and jumpy the traffic, and more of it on what is rare", () => {
+  const { adaptation, wait } = setUp({ adaptivity: 1 });
+  const spent = { all: 0, frequent: 0, rare: 0 };
+  const seen = { all: 0, frequent: 0, rare: 0 };
+  for (let tick = 0; tick < 40_000; tick += 1) {
+    wait(25);
+    for (const [key, every] of Object.entries({ frequent: 1, middle: 7, rare: 97, rarer: 211 })) {
+      // Not in step with the intervals.
+      if ((tick * 31) % every !== 0 || (every === 7 && tick % 1000 < 300)) continue;
+      const rate = adaptation.rateOf(key, 0.1);
+      spent.all += rate;
+      seen.all += 1;
+      if (key !== "frequent" && key !== "rare") continue;
+      spent[key] += rate;
+      seen[key] += 1;
+    }
+  }
+  expect(spent.all / seen.all).toBeGreaterThan(0.098);
+  expect(spent.all / seen.all).toBeLessThan(0.1005);
+  expect(spent.rare / seen.rare).toBeGreaterThan(0.5);
+  expect(spent.frequent / seen.frequent).toBeLessThan(0.1);
+});
+
+it("samples up an endpoint that starts to fail, within the interval, and down again when it is well", () => {
+  const { adaptation, wait } = setUp({});
+  for (let count = 0; count < 100; count += 1) expect(adaptation.rateOf("checkout", 0.1)).toBe(0.1);
+  let rate = 0;
+  for (let count = 0; count < 60; count += 1) {
+    adaptation.noteError("checkout");
+    rate = adaptation.rateOf("checkout", 0.1);
+  }
+  expect(rate).toBe(1);
+  expect(adaptation.rateOf("another", 0.1)).toBe(0.1);
+  for (let interval = 0; interval < 8; interval += 1) {
+    wait(10_000);
+    for (let count = 0; count < 100; count += 1) rate = adaptation.rateOf("checkout", 0.1);
+  }
+  expect(rate).toBe(0.1);
+});
+
+it("never lowers a rate for errors, even where failed traces are kept less than others", () => {
+  const { adaptation } = setUp({ errorRate: 0.1 });
+  for (let count = 0; count < 100; count += 1) {
+    adaptation.noteError("checkout");
+    expect(adaptation.rateOf("checkout", 0.5)).toBe(0.5);
+  }
+});
+
+it("takes the usual errors, and a first one of a rare endpoint, for no alarm", () => {
+  const { adaptation } = setUp({});
+  adaptation.rateOf("rare", 0.1);
+  adaptation.noteError("rare");
+  expect(adaptation.rateOf("rare", 0.1)).toBeLessThan(0.5);
+  for (let count = 1; count <= 1000; count += 1) {
+    expect(adaptation.rateOf("busy", 0.1)).toBe(0.1);
+    if (count % 50 === 49) adaptation.noteError("busy");
+  }
+});
+
+it("tells a bounded number of endpoints apart, and forgets those that are gone", () => {
+  const { adaptation, wait } = setUp({ adaptivity: 1, keys: 2 });
+  wait(20_000);
+  for (const key of ["one", "two"]) adaptation.rateOf(key, 0.1);
+  wait(10_000);
+  for (let count = 0; count < 100; count += 1) expect(adaptation.rateOf("three", 0.1)).toBe(0.1);
+  for (let interval = 0; interval < 10; interval += 1) {
+    wait(10_000);
+    adaptation.rateOf("three", 0.1);
+  }
+  expect(adaptation.rateOf("three", 0.1)).not.toBe(0.1);
+});

@@ -1,0 +1,84 @@
+import type { Rate } from "../policy/rate.ts";
+import type { SamplerReason, SamplerReport } from "../policy/report.ts";
+import { compileRules, DEFAULT_RULE, pathOf, type SamplingContext } from "../policy/rules.ts";
+import type { SamplerPolicy } from "../policy/types.ts";
+import { type Clock, createIntervals, monotonic } from "../shared/clock.ts";
+import { sayOnce } from "../shared/warn.ts";
+import { createAdaptation } from "./adaptive-rates.ts";
+import { createBudget } from "./budget.ts";
+import { endpointOf } from "./endpoint.ts";
+import { createFirsts } from "./first-seen.ts";
+
+/** What is known of a trace from its start. */
+export interface Start {
+  readonly report: SamplerReport;
+  readonly key: string;
+  /** The probability with which it is kept if it fails. */
+  readonly errorRate: Rate;
+}
+
+/** What is known of it at its end. */
+interface End {
+  readonly failed: boolean;
+  readonly durationMs: number;
+}
+
+export interface Decision {
+  /** The base rate of a new trace, given the operator's. */
+  start(context: SamplingContext, operatorRate: Rate | undefined): Start;
+  /** The probability with which a trace is kept, now that it has ended. It does not depend on the trace's own chance. */
+  end(start: Start, end: End): SamplerReport;
+  /** An error in a trace that started with this key. */
+  noteError(key: string): void;
+}
+
+/** Compiles a policy. Budgets and endpoints are the decision's own, so each client has one. */
+export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): Decision {
+  const { rules = [], defaultRules = true, errorRate = 1, slow, budget = {}, limits = {} } = policy;
+  const { tracesPerSecond, errorTracesPerSecond, interval = 10 } = budget;
+  const { keys = 1000, adaptivity = 0 } = limits;
+  const intervalMs = interval * 1000;
+  const findRule = compileRules(rules);
+  const adaptation = createAdaptation({ intervalMs, keys, adaptivity, errorRate }, now);
+  const isFirst = createFirsts(keys, createIntervals(intervalMs, now));
+  const okBudget = createBudget(tracesPerSecond, interval, now);
+  const errorBudget = createBudget(errorTracesPerSecond, interval, now);
+
+  return {
+    start(context, operatorRate) {
+      const base = operatorRate ?? policy.rate;
+      if (base === undefined) {
+        sayOnce("No rate is set, so nothing is traced: set tracesSampleRate or `rate`.");
+      }
+      const key = endpointOf(context);
+      const place = findRule(context);
+      const rule = rules[place];
+      const start = (reason: SamplerReason, rate: Rate, more?: { rule: number }): Start => ({
+        report: { name: context.name, reason, rate, ...more },
+        key,
+        errorRate: rule?.errorRate ?? errorRate,
+      });
+      if (!base) return start("off", 0);
+      // Rules act at a trace's root alone: what began elsewhere must stay whole, or absent.
+      if (context.parentSampled !== undefined) return start("inherited", context.inheritOrSampleWith(base));
+      if (rule !== undefined) return start("rule", okBudget.spend(rule.rate), { rule: place });
+      if (defaultRules && DEFAULT_RULE.test(pathOf(context) ?? "")) return start("default rule", 0);
+      const rate = okBudget.spend(adaptation.rateOf(key, base));
+      return start(rate === base ? "base rate" : "adapted", rate);
+    },
+
+    end({ report, key, errorRate: ofError }, { failed, durationMs }) {
+      const { name, rate: base } = report;
+      if (failed) {
+        const must = errorTracesPerSecond !== undefined && ofError > 0 && isFirst(key);
+        return { name, reason: "error", rate: errorBudget.spend(must ? 1 : Math.max(base, ofError), must) };
+      }
+      if (slow !== undefined && durationMs > slow.overMs) {
+        return { name, reason: "slow", rate: Math.max(base, okBudget.spend(slow.rate ?? 1)) };
+      }
+      return report;
+    },
+
+    noteError: adaptation.noteError,
+  };
+}

@@ -1,0 +1,79 @@
+import { isPlain } from "../shared/plain-object.ts";
+import { isRate } from "./rate.ts";
+import { type SamplerPolicy, SamplerPolicyError } from "./types.ts";
+
+/** Gives a line for each problem of a value, which stands at that place of the policy. */
+type Check = (value: unknown, at: string) => string[];
+
+const RATE = expect(isRate, "a number from 0 to 1; for 10 % write 0.1");
+const AMOUNT = expect((value) => Number.isFinite(value) && Number(value) > 0, "a number above 0");
+const COUNT = expect((value) => Number.isInteger(value) && Number(value) > 0, "a whole number above 0");
+const TEXT = expect((value) => typeof value === "string" || value instanceof RegExp, "a text or a RegExp");
+/** No NaN, which equals nothing. */
+const VALUE = expect(
+  (value) =>
+    typeof value === "boolean" || Number.isFinite(value) || typeof value === "string" || value instanceof RegExp,
+  "a text, a number, a boolean or a RegExp",
+);
+
+const RULE = fields(
+  {
+    name: TEXT,
+    op: TEXT,
+    attributes: each(VALUE, isPlain, "a plain object"),
+    path: expect((value) => typeof value === "string" && value.startsWith("/"), 'a glob, as in "/health/**"'),
+    rate: RATE,
+    errorRate: RATE,
+  },
+  "rate",
+);
+const POLICY = fields({
+  rate: RATE,
+  errorRate: RATE,
+  slow: fields({ overMs: AMOUNT, rate: RATE }, "overMs"),
+  rules: each(RULE, Array.isArray, "a list"),
+  defaultRules: oneOf(true, false),
+  mode: oneOf("tail", "head", "auto"),
+  budget: fields({ tracesPerSecond: AMOUNT, errorTracesPerSecond: AMOUNT, interval: AMOUNT }),
+  limits: fields({ traces: COUNT, bytes: AMOUNT, seconds: AMOUNT, keys: COUNT, adaptivity: RATE }),
+  onDecision: expect((value) => typeof value === "function", "a function"),
+});
+
+/** Throws one {@link SamplerPolicyError} that lists every problem of the policy. */
+export function checkPolicy(policy: SamplerPolicy): void {
+  const [first, ...rest] = POLICY(policy, "policy");
+  if (first !== undefined) throw new SamplerPolicyError([first, ...rest]);
+}
+
+function expect(holds: (value: unknown) => boolean, expected: string): Check {
+  return (value, at) => (holds(value) ? [] : [`${at}: expected ${expected}`]);
+}
+
+function oneOf(...values: unknown[]): Check {
+  return expect((value) => values.includes(value), values.join(" or "));
+}
+
+/** A list or an object, of which all entries are alike. */
+function each(check: Check, holds: (value: unknown) => value is object, expected: string): Check {
+  return (value, at) =>
+    holds(value)
+      ? // A hole of a list is an entry too.
+        Object.entries(Array.isArray(value) ? [...value] : value).flatMap(([key, entry]) =>
+          check(entry, `${at}[${key}]`),
+        )
+      : [`${at}: expected ${expected}`];
+}
+
+/** An object with these fields, each of which may be missing but one. */
+function fields(checks: { readonly [field: string]: Check }, required?: string): Check {
+  return (value, at) => {
+    if (!isPlain(value)) return [`${at}: expected a plain object`];
+    const unknown = Object.keys(value).filter((field) => !Object.hasOwn(checks, field));
+    return [
+      ...unknown.map((field) => `${at}.${field}: unknown; the fields are ${Object.keys(checks).join(", ")}`),
+      ...Object.entries(checks).flatMap(([field, check]) =>
+        value[field] === undefined && field !== required ? [] : check(value[field], `${at}.${field}`),
+      ),
+    ];
+  };
+}

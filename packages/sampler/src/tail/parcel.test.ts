@@ -1,0 +1,99 @@
+import { runInNewContext } from "node:vm";
+import { expect, it, vi } from "vitest";
+import type { Envelope } from "../sdk/envelope.ts";
+import { parcelOf } from "./parcel.ts";
+
+const AMPLE = 1_000_000;
+
+/** A transaction in which the app's own data stand. */
+function envelopeOf(data: unknown): Envelope {
+  return [{ trace: { trace_id: "a" } }, [[{ type: "transaction" }, { contexts: { trace: { data: { data } } } }]]];
+}
+
+function copyOf(data: unknown): unknown {
+  const { envelope, bytes } = parcelOf(envelopeOf(data), AMPLE);
+  expect(bytes).toBeLessThan(AMPLE);
+  return envelope[1][0]?.[1].contexts?.trace?.data?.["data"];
+}
+
+it("stays as it was when the app changes its own objects", () => {
+  const inner = { method: "GET" };
+  const list = [1, { deep: "as it was" }];
+  const data: Record<string, unknown> = { inner, list, bare: Object.assign(Object.create(null), { text: "a" }) };
+  const before = structuredClone(data);
+  const copy = copyOf(data);
+  inner.method = "PUT";
+  list.push(2);
+  Object.assign(Object(list[1]), { deep: "changed" });
+  data["added"] = "later";
+  expect(copy).toEqual(before);
+});
+
+it("copies plain objects of other realms", () => {
+  const foreign: { text: string } = runInNewContext("({ text: 'as it was' })");
+  const copy = copyOf(foreign);
+  foreign.text = "changed";
+  expect(copy).toEqual({ text: "as it was" });
+});
+
+it.each([
+  ["a date", new Date(0)],
+  ["a map", new Map([["key", "value"]])],
+  ["an error", new Error("made up")],
+  ["a text in an object", new String("made up")],
+  ["bytes", new Uint8Array(4)],
+  ["an object with a class", new (class Order {})()],
+])("leaves %s as it is, since a copy would not be serialized to the same", (_, value) => {
+  expect(copyOf({ value })).toEqual({ value });
+  expect(Object(copyOf({ value })).value).toBe(value);
+});
+
+it("keeps a field that is named like the prototype", () => {
+  const copy = copyOf(JSON.parse('{"__proto__":{"admin":true}}'));
+  expect(Object.getPrototypeOf(copy)).toBe(Object.prototype);
+  expect(JSON.stringify(copy)).toBe('{"__proto__":{"admin":true}}');
+});
+
+it("measures texts, names, bytes and what objects of a class hold", () => {
+  const bytesOf = (data: unknown) => parcelOf(envelopeOf(data), AMPLE).bytes - parcelOf(envelopeOf(""), AMPLE).bytes;
+  expect(bytesOf("x".repeat(1000))).toBe(1000);
+  expect(bytesOf({ ["x".repeat(1000)]: 1 })).toBeGreaterThan(1000);
+  expect(bytesOf(new Uint8Array(1000))).toBe(1000);
+  expect(bytesOf(Object.assign(new Date(0), { held: "x".repeat(1000) }))).toBeGreaterThan(1000);
+  expect(bytesOf(Array.from({ length: 100 }, () => 0))).toBeGreaterThan(100 * 8);
+});
+
+const cycle: Record<string, unknown> = {};
+cycle["self"] = { list: [cycle] };
+/** 2^20 objects to whoever follows each reference. */
+let doubled: object = {};
+for (let level = 0; level < 20; level += 1) doubled = { left: doubled, right: doubled };
+const sparse: unknown[] = [];
+sparse.length = 10_000_000;
+const unreadable = {
+  get field(): never {
+    throw new Error("made up");
+  },
+};
+
+it.each([
+  ["a cycle", cycle],
+  ["a cycle through an object with a class", Object.assign(new Date(0), { self: cycle })],
+  ["objects that stand in two places at each level", doubled],
+  ["a long text", "x".repeat(AMPLE + 1)],
+  ["a sparse list of any length", sparse],
+  ["many bytes", new Uint8Array(AMPLE + 1)],
+  ["a field that cannot be read", unreadable],
+])("does not copy an envelope that holds %s, and measures it as too large", (_, data) => {
+  const envelope = envelopeOf(data);
+  const parcel = parcelOf(envelope, AMPLE);
+  // Not by `toBe`, which would print what differs.
+  expect(parcel.envelope === envelope).toBe(true);
+  expect(parcel.bytes).toBe(AMPLE + 1);
+});
+
+it("reads a field of the app's once", () => {
+  const get = vi.fn(() => "made up");
+  expect(copyOf(Object.defineProperty({}, "field", { get, enumerable: true }))).toEqual({ field: "made up" });
+  expect(get).toHaveBeenCalledOnce();
+});

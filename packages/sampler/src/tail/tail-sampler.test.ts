@@ -1,0 +1,212 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { compileDecision, type Start } from "../decide/decision.ts";
+import type { LiveSpan, SamplerClient } from "../sdk/client.ts";
+import type { Envelope } from "../sdk/envelope.ts";
+import { createTail } from "./tail-sampler.ts";
+
+const START: Start = { report: { name: "GET", reason: "base rate", rate: 0.1 }, key: "GET /", errorRate: 1 };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+const closes: (() => unknown)[] = [];
+afterEach(() => {
+  for (const close of closes.splice(0)) close();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function setUp(sendingMs = 0) {
+  const sent: Envelope[] = [];
+  const steps: string[] = [];
+  const ends: { close?: () => unknown; cleanup?: () => void } = {};
+  const options: ReturnType<SamplerClient["getOptions"]> = {};
+  const client: SamplerClient = {
+    on: (hook, callback) => {
+      if (hook === "close") ends.close = callback;
+      return () => {};
+    },
+    registerCleanup: (callback) => {
+      ends.cleanup = callback;
+    },
+    getOptions: () => options,
+    sendEnvelope: (envelope: Envelope) => {
+      sent.push(envelope);
+      return new Promise((resolve) => (sendingMs > 0 ? setTimeout(resolve, sendingMs, {}) : resolve({})));
+    },
+    flush: (timeout) => {
+      steps.push(`flush ${timeout}`);
+      return Promise.resolve(true);
+    },
+    close: () => client.flush(),
+    getTransport: () => ({}),
+    recordDroppedEvent: (reason, category, count) => void steps.push(`${reason}: ${count} ${category}`),
+  };
+  const tail = createTail(client, compileDecision({ rate: 0.1 }), {}, () => {});
+  if (ends.close) closes.push(ends.close);
+  /** As an SDK does, which waits for no answer. */
+  const send: (envelope: Envelope) => void = (envelope) => void client.sendEnvelope(envelope as never);
+  const trace = (traceId: string, status: string) => {
+    const live: LiveSpan = { spanContext: () => ({ traceId, spanId: "root" }), setAttribute: () => {} };
+    tail?.begin(live, START);
+    const root = { trace_id: traceId, span_id: "root", is_segment: true, status, attributes: {} };
+    send([{}, [[{ type: "span" }, { items: [root] }]]]);
+  };
+  return { client, options, send, sent, steps, trace, tail, ends };
+}
+
+const FAILED = "f".repeat(32);
+const FINE = "e".repeat(32);
+
+it("holds spans, sends all else at once, and sends what failed a second after it ended", async () => {
+  const { sent, send, trace, steps } = setUp();
+  trace(FAILED, "error");
+  trace(FINE, "ok");
+  send([{}, [[{ type: "session" }, {}]]]);
+  expect(sent).toMatchObject([[{}, [[{ type: "session" }, {}]]]]);
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(sent.flatMap(([, items]) => items)).toMatchObject([
+    [{ type: "session" }, {}],
+    [{ type: "span" }, { items: [{ trace_id: FAILED, attributes: { "sentry.sample_rate": { value: 1 } } }] }],
+  ]);
+  expect(steps).toEqual(["sample_rate: 1 span"]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it("decides between the two flushes of one, so that the second sends what is kept and reports what is not", async () => {
+  const { client, sent, steps, trace } = setUp();
+  trace(FAILED, "error");
+  trace(FINE, "ok");
+  expect(await client.flush(2000)).toBe(true);
+  expect(sent).toHaveLength(1);
+  expect(steps[0]).toBe("flush 2000");
+  expect(steps[1]).toBe("sample_rate: 1 span");
+  expect(steps[2]).toMatch(/^flush \d+/);
+});
+
+it("in a flush waits for a root that runs, and in a close does not", async () => {
+  const all = setUp();
+  const { client, sent } = all;
+  open(all, FAILED);
+  await client.flush();
+  expect(sent).toEqual([]);
+  await client.close();
+  expect(sent).toHaveLength(1);
+});
+
+/** A root that runs on, with a child that failed. */
+function open({ tail, send }: ReturnType<typeof setUp>, traceId: string) {
+  tail?.begin({ spanContext: () => ({ traceId, spanId: "root" }), setAttribute: () => {} }, START);
+  const child = { trace_id: traceId, span_id: "child", is_segment: false, status: "error", attributes: {} };
+  send([{}, [[{ type: "span" }, { items: [child] }]]]);
+}
+
+it("decides what is open when the process has nothing left to do, and waits again for what starts after", async () => {
+  const all = setUp();
+  open(all, FAILED);
+  process.emit("beforeExit", 0);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(all.sent).toHaveLength(1);
+  open(all, FINE);
+  await all.client.flush();
+  expect(all.sent).toHaveLength(1);
+});
+
+it("without a limit waits until all that is kept is sent, however long that takes", async () => {
+  const { client, trace } = setUp(60_000);
+  for (let count = 0; count < 50; count += 1) trace(count.toString(16).padStart(32, "f"), "error");
+  for (const limit of [undefined, 0]) {
+    const ended = vi.fn();
+    trace(FAILED, "error");
+    client.flush(limit).then(ended);
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(ended).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(62_000);
+    expect(ended.mock.calls).toEqual([[true]]);
+  }
+});
+
+it("tells that a limit passed before all that is kept was sent", async () => {
+  const { client, trace } = setUp(60_000);
+  trace(FAILED, "error");
+  const flushed = client.flush(2000);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(await flushed).toBe(false);
+});
+
+it.each(["close", "cleanup"] as const)("no longer listens to the process after its client's %s", (end) => {
+  const before = process.listenerCount("SIGTERM");
+  const { ends } = setUp();
+  expect(process.listenerCount("SIGTERM")).toBe(before + 1);
+  ends[end]?.();
+  expect(process.listenerCount("SIGTERM")).toBe(before);
+});
+
+it("in a page that goes away sends what failed before the event is over", () => {
+  const listeners = new Map<string, () => void>();
+  vi.stubGlobal("document", {});
+  vi.stubGlobal("addEventListener", (name: string, listener: () => void) => listeners.set(name, listener));
+  const { sent, trace } = setUp();
+  trace(FAILED, "error");
+  listeners.get("pagehide")?.();
+  expect(sent).toHaveLength(1);
+});
+
+it("of a trace that it does not know lets the base decision stand", () => {
+  const { sent, send, steps } = setUp();
+  const envelope = (rand: string): Envelope => [
+    { trace: { trace_id: FINE, sample_rate: "0.5", sample_rand: rand } },
+    [[{ type: "span" }, { items: [{ trace_id: FINE }] }]],
+  ];
+  send(envelope("0.4"));
+  send(envelope("0.6"));
+  expect(sent).toHaveLength(1);
+  expect(steps).toEqual(["sample_rate: 1 span"]);
+});
+
+it("answers the SDK at once, as a transport does that has sent nothing, and does not reject", async () => {
+  const { client, tail } = setUp();
+  tail?.begin({ spanContext: () => ({ traceId: FINE, spanId: "root" }), setAttribute: () => {} }, START);
+  const envelope: Envelope = [{}, [[{ type: "span" }, { items: [{ trace_id: FINE }] }]]];
+  await expect(client.sendEnvelope(envelope as never)).resolves.toEqual({});
+});
+
+it("holds nothing of a client that is disabled, and sends nothing by one that was disabled since", async () => {
+  const { options, sent, trace, client } = setUp();
+  trace(FAILED, "error");
+  options.enabled = false;
+  trace(FINE, "error");
+  expect(sent).toMatchObject([[{}, [[{ type: "span" }, { items: [{ trace_id: FINE }] }]]]]);
+  await client.flush();
+  expect(sent).toHaveLength(1);
+});
+
+it("sends what it cannot follow, and says so once", () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const { sent, send } = setUp();
+  const broken: Envelope = [{}, []];
+  Object.defineProperty(broken, 1, {
+    get: () => {
+      throw new Error("made up");
+    },
+  });
+  for (let time = 0; time < 2; time += 1) send(broken);
+  expect(sent).toEqual([broken, broken]);
+  expect(warn).toHaveBeenCalledOnce();
+});
+
+it("holds what others made of an envelope that wrap `sendEnvelope` later, as a scrubber's guard may", async () => {
+  const { client, sent, trace } = setUp();
+  const inner: (envelope: Envelope) => PromiseLike<unknown> = client.sendEnvelope as never;
+  client.sendEnvelope = (envelope: Envelope) => {
+    const [header, items] = structuredClone(envelope);
+    envelope[0] = header;
+    // As the guard does, that copies for whoever looks.
+    Object.defineProperty(envelope, 1, { get: () => items, configurable: true });
+    for (const [, payload] of items) Object.assign(payload, { isClean: true });
+    return inner(envelope);
+  };
+  trace(FAILED, "error");
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(sent).toMatchObject([[{}, [[{ type: "span" }, { isClean: true, items: [{ trace_id: FAILED }] }]]]]);
+});

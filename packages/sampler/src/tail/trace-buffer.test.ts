@@ -1,0 +1,267 @@
+import fc from "fast-check";
+import { expect, it, vi } from "vitest";
+import { compileDecision, type Start } from "../decide/decision.ts";
+import type { SamplerPolicy } from "../policy/types.ts";
+import { type Envelope, spansOf } from "../sdk/envelope.ts";
+import { type Parcel, parcelOf } from "./parcel.ts";
+import { createHold, type HoldSettings } from "./trace-buffer.ts";
+
+const AMPLE: HoldSettings = { traces: 1000, bytes: 1e9, ms: 30_000 };
+const START: Start = { report: { name: "GET", reason: "base rate", rate: 0.1 }, key: "GET /", errorRate: 1 };
+
+function span(
+  traceId: string,
+  { rand = 0.5, status = "ok", segment = true, padding = "", id = "root" } = {},
+): Envelope {
+  const header = { trace: { trace_id: traceId, sample_rand: String(rand), sample_rate: "0.1" } };
+  const times = { start_timestamp: 1, end_timestamp: 2 };
+  const item = { trace_id: traceId, span_id: id, is_segment: segment, status, padding, ...times };
+  return [header, [[{ type: "span", item_count: 1 }, { items: [item] }]]];
+}
+
+function setUp(settings: Partial<HoldSettings> = {}, policy: SamplerPolicy = {}) {
+  let time = 0;
+  const outlet = {
+    keep: vi.fn<(parcel: Parcel) => void>(),
+    drop: vi.fn<(envelope: Envelope) => void>(),
+    tell: vi.fn<() => void>(),
+  };
+  const decision = compileDecision({ rate: 0.1, ...policy }, () => time);
+  const hold = createHold(decision, { ...AMPLE, ...settings }, outlet, () => time);
+  return {
+    hold,
+    outlet,
+    open: (traceId: string, start = START, id = "root") => hold.open(traceId, id, start),
+    take: (envelope: Envelope) => hold.take(envelope, spansOf(envelope)),
+    /** Whether anything is still held after so long. */
+    wait(ms: number) {
+      time += ms;
+      return hold.sweep();
+    },
+  };
+}
+
+it("keeps a trace whose failure comes after seven seconds, with the child that came before", () => {
+  const { open, outlet, take, wait } = setUp();
+  open("a");
+  wait(5000);
+  take(span("a", { segment: false }));
+  wait(2000);
+  take(span("a", { status: "error" }));
+  wait(1000);
+  expect(outlet.keep).toHaveBeenCalledTimes(2);
+  expect(outlet.keep.mock.lastCall?.[0].envelope[0]).toMatchObject({ trace: { sample_rate: "1" } });
+});
+
+it("lets late spans follow what was decided, and holds a new root of the same trace anew", () => {
+  const { open, outlet, take, wait } = setUp();
+  open("a");
+  take(span("a"));
+  wait(1000);
+  take(span("a", { segment: false, status: "error" }));
+  expect(outlet.drop).toHaveBeenCalledTimes(2);
+  const again = open("a", { ...START, report: { ...START.report, reason: "inherited", rate: 1 } });
+  expect(again.start.report.rate).toBe(0.1);
+  take(span("a", { status: "error" }));
+  wait(1000);
+  expect(outlet.keep).toHaveBeenCalledOnce();
+});
+
+it("never holds more than its limits, whatever comes, and loses nothing uncounted", () => {
+  const event = fc.record({ id: fc.integer({ min: 0, max: 30 }), padding: fc.integer({ min: 0, max: 3000 }) });
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 200 }), (events) => {
+      const { hold, open, outlet, take } = setUp({ traces: 10, bytes: 5000 });
+      const ids = Array.from({ length: 31 }, (_, id) => String(id));
+      // By the number in its header, since what is held is a copy.
+      const held = new Map<unknown, Envelope>();
+      const release = ([header]: Envelope) => expect(held.delete(header.trace?.["number"])).toBe(true);
+      outlet.keep.mockImplementation(({ envelope }) => release(envelope));
+      outlet.drop.mockImplementation(release);
+      for (const [number, { id, padding }] of events.entries()) {
+        const [{ trace }, items] = span(String(id), { padding: "x".repeat(padding) });
+        const envelope: Envelope = [{ trace: { ...trace, number: String(number) } }, items];
+        held.set(String(number), envelope);
+        open(String(id));
+        take(envelope);
+        expect(ids.filter((one) => hold.find(one) !== undefined).length).toBeLessThanOrEqual(10);
+        const bytes = [...held.values()].map((one) => parcelOf(one, 5000).bytes);
+        expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(5000);
+      }
+      hold.releaseAll(true);
+      expect(held.size).toBe(0);
+      expect(outlet.keep.mock.calls.length + outlet.drop.mock.calls.length).toBe(events.length);
+    }),
+  );
+});
+
+it("decides by the chance that the trace has everywhere, though its spans come after the decision", () => {
+  for (const [rand, id] of [
+    [0.05, "f".repeat(32)],
+    [0.5, "0".repeat(32)],
+  ] as const) {
+    const { open, outlet, take, wait } = setUp();
+    open(id);
+    wait(30_000);
+    take(span(id, { rand }));
+    expect(outlet.keep).toHaveBeenCalledTimes(rand < 0.1 ? 1 : 0);
+    expect(outlet.drop).toHaveBeenCalledTimes(rand < 0.1 ? 0 : 1);
+  }
+});
+
+it("keeps the failure of a root that outlasts the hold, with the weight that it has by itself", () => {
+  const { open, outlet, take, wait } = setUp();
+  open("a");
+  take(span("a", { segment: false }));
+  wait(30_000);
+  expect(outlet.drop).toHaveBeenCalledOnce();
+  take(span("a", { status: "error" }));
+  take(span("a", { segment: false }));
+  expect(outlet.keep).toHaveBeenCalledTimes(2);
+  expect(outlet.keep.mock.calls[0]?.[0].envelope[0]).toMatchObject({ trace: { sample_rate: "1" } });
+});
+
+it("waits for all that runs in a trace, whatever else of it comes, and a second more for late children", () => {
+  const { open, outlet, take, wait } = setUp();
+  expect(wait(0)).toBe(false);
+  open("a");
+  open("a", START, "nested");
+  take(span("a", { id: "a late child, in a transaction of its own" }));
+  take(span("a", { id: "nested" }));
+  wait(20_000);
+  expect(outlet.drop).not.toHaveBeenCalled();
+  take(span("a"));
+  expect(wait(999)).toBe(true);
+  expect(wait(1)).toBe(false);
+  expect(outlet.drop).toHaveBeenCalledTimes(3);
+});
+
+it("waits no longer than its limit for what does not come, and not again when the trace goes on", () => {
+  const { open, take, wait } = setUp();
+  open("a", START, "dropped by the app");
+  expect(wait(29_999)).toBe(true);
+  expect(wait(1)).toBe(false);
+  open("a");
+  take(span("a"));
+  expect(wait(1000)).toBe(false);
+});
+
+it("decides a trace that lasts too long by what is known", () => {
+  const { open, outlet, take, wait } = setUp();
+  open("a");
+  take(span("a", { rand: 0.05 }));
+  wait(30_000);
+  expect(outlet.keep).toHaveBeenCalledOnce();
+});
+
+const withRate = (rate: number): Start => ({ ...START, report: { ...START.report, reason: "rule", rate } });
+
+it("gives each root of a trace that did not begin elsewhere its own rule, and the highest rate to those that run at once", () => {
+  const { open, outlet, take, wait } = setUp();
+  open("a", withRate(0));
+  take(span("a"));
+  wait(1000);
+  expect(outlet.drop).toHaveBeenCalledOnce();
+  open("a", withRate(0), "second");
+  open("a", withRate(1), "third");
+  open("a", withRate(0.2), "fourth");
+  for (const id of ["second", "third", "fourth"]) take(span("a", { id }));
+  wait(1000);
+  expect(outlet.keep).toHaveBeenCalledTimes(3);
+});
+
+it("waits for a root that has ended as long as an SDK buffers it, since the SDK may have dropped it", () => {
+  const { hold, open, take, wait, outlet } = setUp();
+  open("a");
+  open("a", START, "dropped");
+  take(span("a", { status: "error" }));
+  wait(5000);
+  hold.end("a", "dropped", () => false);
+  expect(wait(5000)).toBe(true);
+  expect(wait(1500)).toBe(false);
+  expect(outlet.keep).toHaveBeenCalledOnce();
+});
+
+it("decides with a flush whatever has ended, come or not, and nothing that runs", () => {
+  const { hold, open, take, outlet } = setUp();
+  for (const id of ["ended", "running"]) {
+    open(id, withRate(1));
+    take(span(id, { segment: false, id: "child" }));
+  }
+  hold.end("ended", "root", () => false);
+  hold.releaseAll(false);
+  expect(outlet.keep).toHaveBeenCalledOnce();
+});
+
+it("keeps what is slow although it outlasts the hold, by how long it has run so far, or in the end", () => {
+  const { open, take, wait, outlet } = setUp({ ms: 1000 }, { slow: { overMs: 500 } });
+  open("a");
+  take(span("a", { segment: false, id: "child" }));
+  wait(1000);
+  expect(outlet.keep).toHaveBeenCalledOnce();
+  const { outlet: late, ...other } = setUp({ ms: 100 }, { slow: { overMs: 500 } });
+  other.open("b");
+  other.wait(100);
+  other.take(span("b"));
+  expect(late.keep).toHaveBeenCalledOnce();
+  expect(late.tell.mock.calls).toMatchObject([[{ reason: "base rate" }], [{ reason: "slow", rate: 1 }]]);
+});
+
+it("keeps a failed child that comes after the decision while its root still runs, and the root", () => {
+  const { open, take, wait, outlet } = setUp({ ms: 1000 });
+  open("a");
+  wait(1000);
+  take(span("a", { segment: false, status: "error", id: "child" }));
+  take(span("a"));
+  expect(outlet.keep).toHaveBeenCalledTimes(2);
+  expect(outlet.tell).toHaveBeenCalledTimes(2);
+});
+
+it("sees a child fail as it ends, for it may come after the decision", () => {
+  const { hold, open, take, wait, outlet } = setUp();
+  const hasFailed = vi.fn(() => true);
+  open("a");
+  hold.end("a", "early", hasFailed);
+  expect(hasFailed).not.toHaveBeenCalled();
+  hold.end("a", "root", hasFailed);
+  take(span("a"));
+  hold.end("a", "late", hasFailed);
+  wait(1000);
+  take(span("a", { segment: false, status: "error", id: "late" }));
+  expect(outlet.keep).toHaveBeenCalledTimes(2);
+});
+
+it("decides a trace at once that is too large to be held, by what is known, and lets the others wait", () => {
+  const { hold, open, take, wait, outlet } = setUp({ bytes: 5000 });
+  const padding = "x".repeat(6000);
+  for (const id of ["ended", "failed", "fine"]) open(id);
+  take(span("ended"));
+  take(span("failed", { padding, status: "error" }));
+  take(span("fine", { padding }));
+  expect(outlet.keep).toHaveBeenCalledOnce();
+  expect(outlet.keep.mock.calls[0]?.[0].envelope[0]).toMatchObject({ trace: { trace_id: "failed", sample_rate: "1" } });
+  expect(outlet.drop.mock.calls).toMatchObject([[[{ trace: { trace_id: "fine" } }, expect.anything()]]]);
+  expect(hold.find("ended")?.held).toHaveLength(1);
+  expect(wait(1000)).toBe(false);
+  expect(outlet.drop).toHaveBeenCalledTimes(2);
+});
+
+it("remembers as many decided traces as it holds", () => {
+  const { hold, open } = setUp({ traces: 3 });
+  for (const id of ["1", "2", "3", "4", "5", "6"]) open(id);
+  expect(["1", "2", "3", "4", "5", "6"].every((id) => hold.find(id) !== undefined)).toBe(true);
+});
+
+it("makes room by what has ended before what runs", () => {
+  const { hold, open, take, wait, outlet } = setUp({ traces: 3 });
+  open("long");
+  for (const id of ["1", "2", "3", "4", "5", "6"]) {
+    open(id);
+    hold.end(id, "root", () => false);
+  }
+  take(span("long", { status: "error", segment: false, id: "child" }));
+  take(span("long"));
+  wait(1000);
+  expect(outlet.keep).toHaveBeenCalledTimes(2);
+  expect(outlet.tell).toHaveBeenLastCalledWith({ ...START.report, reason: "error", rate: 1, kept: true });
+});

@@ -1,0 +1,94 @@
+import type { Meter } from "../../shared/budget.ts";
+import { tableOf } from "../../shared/char-table.ts";
+import type { ValueRule } from "../text-scanner.ts";
+
+/** A text that values come after, and from where it says something about the next of them. */
+export interface Saying {
+  text: string;
+  from: number;
+}
+
+type FindByName = ValueRule["findByName"];
+
+/** `%s` and the like. */
+const PLACEHOLDER_LENGTH = 2;
+const PLACEHOLDER: Uint8Array = tableOf(/[sdifjoO]/);
+const AROUND: Uint8Array = tableOf(/["'`\s]/);
+const MOST_AROUND = 4;
+const SEPARATOR: Uint8Array = tableOf(/[:=>]/);
+/** In a separator's stead. */
+const WORD = /\b(?:is|was|bearer|basic)["'`\s]{0,4}$/i;
+const LONGEST_WORD = 11;
+/** Of a command. */
+const OPTION = /(?:^|\s)--[a-z][\w-]{1,40}["'`\s]{0,4}$/i;
+/** As `rawHeaders` has their names and values in turn, and what is rather one more name. */
+const HEADER = /^(?:[A-Za-z]+(?:-[A-Za-z]+)+|authorization|cookie)$/i;
+const WORDS = /^[A-Za-z]+(?:-[A-Za-z]+)*$/;
+const LONGEST_SAID = 64;
+/** It is looked through for each of its values. */
+const LONGEST_TEMPLATE = 4096;
+const LONGEST_VALUE = 128;
+/** Any object may hold a secret, as this might be. */
+const ANY_SECRET = "s3cr3t-made-up-v4lu3";
+
+/**
+ * The rule by which the next value goes because of what the text before it says, as `console.log` puts them together:
+ * the text up to its next placeholder, or to its end. After that it is the value that may say something of the next.
+ */
+export function ruleOfNext(saying: Saying, value: unknown, findByName: FindByName, meter: Meter): string | undefined {
+  const { text, from } = saying;
+  const end = text === "" ? 0 : endOfPiece(text, from);
+  saying.from = end + PLACEHOLDER_LENGTH;
+  if (saying.from >= text.length) {
+    saying.text = typeof value === "string" ? value : "";
+    saying.from = 0;
+  }
+  return end === from ? undefined : ruleAfter(text, from, end, value, findByName, meter);
+}
+
+/** The same for a value of a template by its place among them. */
+export function ruleOfParameter(
+  template: string,
+  place: number,
+  value: unknown,
+  findByName: FindByName,
+  meter: Meter,
+): string | undefined {
+  const text = template.slice(0, LONGEST_TEMPLATE);
+  let from = 0;
+  for (let before = 0; before < place; before++) from = endOfPiece(text, from) + PLACEHOLDER_LENGTH;
+  return ruleAfter(text, from, endOfPiece(text, from), value, findByName, meter);
+}
+
+function endOfPiece(text: string, from: number): number {
+  for (let at = text.indexOf("%", from); at >= 0; at = text.indexOf("%", at + 1)) {
+    if (PLACEHOLDER[text.charCodeAt(at + 1)] === 1) return at;
+  }
+  return text.length;
+}
+
+/** What would be found if the value stood there. */
+function ruleAfter(
+  text: string,
+  from: number,
+  end: number,
+  value: unknown,
+  findByName: FindByName,
+  meter: Meter,
+): string | undefined {
+  const said = text.slice(Math.max(from, end - LONGEST_SAID), end);
+  const before = announced(said, value);
+  if (before === undefined) return undefined;
+  const after = typeof value === "object" ? ANY_SECRET : String(value).slice(0, LONGEST_VALUE);
+  return findByName(before + after, meter).find(({ start }) => start === before.length)?.rule;
+}
+
+/** What stands before the next value, if it says something of it: most texts do not, and need no search. */
+function announced(said: string, value: unknown): string | undefined {
+  let last = said.length - 1;
+  while (last >= 0 && said.length - last <= MOST_AROUND && AROUND[said.charCodeAt(last)] === 1) last -= 1;
+  if (SEPARATOR[said.charCodeAt(last)] === 1) return said.endsWith(":") ? `${said} ` : said;
+  const isWord = said.includes("--") ? OPTION.test(said) : WORD.test(said.slice(-LONGEST_WORD));
+  if (isWord) return /\w$/.test(said) ? `${said} ` : said;
+  return HEADER.test(said) && typeof value === "string" && !WORDS.test(value) ? `${said}: ` : undefined;
+}

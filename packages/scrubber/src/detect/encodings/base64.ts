@@ -1,0 +1,93 @@
+import { COST, type Meter } from "../../shared/budget.ts";
+import { ASCII, READABLE, tableOf } from "../../shared/char-table.ts";
+import { continuationBytes } from "../../shared/utf8.ts";
+import { collectHiddenTexts, type HiddenTextCollector, type HiddenTexts } from "./hidden-texts.ts";
+
+/** Shorter runs hold no more than eleven characters, which is too little for a name and a secret. */
+const SHORTEST_RUN = 16;
+/** The characters of base64 in both alphabets. */
+const IN_RUN: Uint8Array = tableOf(/[\w+/-]/);
+/** Without those that separate as well: in `/api/dXNlcj1hZGE` base64 begins after a slash. */
+const IN_PART: Uint8Array = tableOf(/[A-Za-z\d+]/);
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+/** Six bits for each character, of the standard alphabet and of the one for URLs. */
+const SEXTETS: Uint8Array = new Uint8Array(ASCII);
+for (const alphabet of [`${ALPHABET}+/`, `${ALPHABET}-_`]) {
+  for (const [sextet, char] of [...alphabet].entries()) SEXTETS[char.charCodeAt(0)] = sextet;
+}
+/** Characters that tell of most words that they are no base64. */
+const GLANCE = 8;
+const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
+
+/**
+ * Finds what is base64 of text that people can read, or `undefined` where nothing is: most long words are no base64.
+ * Counts what it does on the meter, and stops when that exceeds `mostWork`.
+ */
+export function decodeBase64(text: string, meter: Meter, mostWork: number): HiddenTexts | undefined {
+  let found: HiddenTextCollector | undefined;
+  for (let start = 0; start < text.length; ) {
+    const end = endOfRun(IN_RUN, text, start);
+    for (let from = start; end - from >= SHORTEST_RUN && meter.work <= mostWork; ) {
+      meter.work += COST.candidate;
+      const endOfPart = endOfRun(IN_PART, text, from);
+      const endOfBase64 = decodeBytes(text, from, from + GLANCE) < 0 ? from : endOf(text, from, start, end, endOfPart);
+      if (endOfBase64 > from) {
+        found ??= collectHiddenTexts();
+        const bytes = new Uint8Array(((endOfBase64 - from) * 3) >> 2);
+        decodeBytes(text, from, endOfBase64, bytes);
+        meter.work += COST.match + (endOfBase64 - from) * COST.decoded;
+        found.add(from, endOfPadding(text, endOfBase64), decoder.decode(bytes));
+      }
+      from = Math.max(endOfBase64, endOfPart + 1);
+    }
+    start = end + 1;
+  }
+  return found?.finish();
+}
+
+/** Where base64 of readable text ends that begins at `from`: with its run, with its part of it, or at once. */
+function endOf(text: string, from: number, start: number, end: number, endOfPart: number): number {
+  if (from === start && decodeBytes(text, from, end) >= 0) return end;
+  return endOfPart - from >= SHORTEST_RUN && decodeBytes(text, from, endOfPart) >= 0 ? endOfPart : from;
+}
+
+function endOfRun(table: Uint8Array, text: string, from: number): number {
+  let end = from;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    // A look-up beyond the table would be slow.
+    if (code >= ASCII || table[code] === 0) break;
+  }
+  return end;
+}
+
+function endOfPadding(text: string, end: number): number {
+  if (!text.startsWith("=", end)) return end;
+  return text.startsWith("==", end) ? end + 2 : end + 1;
+}
+
+/** Decodes a part of a text into `bytes`, if they are given. Gives their number, or -1 at the first that no text has. */
+function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Array): number {
+  let length = 0;
+  let bits = 0;
+  let held = 0;
+  let expected = 0;
+  for (let at = start; at < end; at++) {
+    bits = ((bits << 6) | (SEXTETS[text.charCodeAt(at)] ?? 0)) & 0xffff;
+    held += 6;
+    if (held < 8) continue;
+    held -= 8;
+    const byte = (bits >> held) & 0xff;
+    expected = expectedAfter(byte, expected);
+    if (expected < 0) return -1;
+    if (bytes !== undefined) bytes[length] = byte;
+    length += 1;
+  }
+  return length;
+}
+
+/** How many bytes of a character are still to come after a byte, or -1 if no readable text has this byte here. */
+function expectedAfter(byte: number, expected: number): number {
+  if (expected > 0) return byte >> 6 === 0b10 ? expected - 1 : -1;
+  return READABLE[byte] === 0 ? -1 : continuationBytes(byte);
+}

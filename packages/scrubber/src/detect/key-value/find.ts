@@ -1,0 +1,86 @@
+import { COST, type Meter, MOST_FINDINGS } from "../../shared/budget.ts";
+import { ASCII, tableOf } from "../../shared/char-table.ts";
+import type { Names } from "../names/names.ts";
+import { type Pair, valueAt } from "./value.ts";
+
+/** What a policy calls this kind, which has no form of its own. */
+export const PAIRS = "pairs";
+
+const NO_PAIRS: readonly Pair[] = Object.freeze([]);
+const LONGEST_NAME = 64;
+const SHORTEST_NAME = 2;
+const COLON = 58;
+const SLASH = 47;
+/** By character code, since this is looked at for every separator of every text. */
+const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
+/** What may stand between a name and its separator. */
+const AROUND: Uint8Array = tableOf(/[\s"'`\\]/);
+const OPERATOR: Uint8Array = tableOf(/[:=!]/);
+const LETTER = /\p{L}/u;
+
+/** Finds the values that stand behind sensitive names and a separator. Ends early at more than are allowed. */
+export function findPairs(
+  text: string,
+  separator: "=" | ":",
+  names: Names,
+  isSource: boolean,
+  meter: Meter,
+): readonly Pair[] {
+  let pairs: Pair[] | undefined;
+  for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) {
+    meter.work += COST.separator;
+    const pair = pairAt(text, at, names, isSource, meter);
+    if (pair === undefined) continue;
+    pairs ??= [];
+    pairs.push(pair);
+    if (pairs.length >= MOST_FINDINGS) break;
+    at = Math.max(at, pair.end - 1);
+  }
+  return pairs ?? NO_PAIRS;
+}
+
+function pairAt(text: string, at: number, names: Names, isSource: boolean, meter: Meter): Pair | undefined {
+  if (text.charCodeAt(at) === COLON && (isSchemeOrTime(text, at) || (isSource && isScope(text, at)))) return undefined;
+  const nameEnd = skipBack(text, at);
+  const nameStart = startOfName(text, nameEnd);
+  if (nameEnd - nameStart < SHORTEST_NAME || !names.glance(text, nameStart, nameEnd)) return undefined;
+  meter.work += COST.match;
+  const name = text.slice(nameStart, nameEnd);
+  const rule = names.rule(name);
+  return rule === undefined ? undefined : valueAt(text, at, { name, nameStart, rule, nameRule: names.rule, isSource });
+}
+
+/** `https://`, or the time of day. */
+function isSchemeOrTime(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  return next === SLASH ? text.charCodeAt(at + 2) === SLASH : isDigit(next) && isDigit(text.charCodeAt(at - 1));
+}
+
+/** `::`, as in `auth::token::new` of Rust and C++. */
+function isScope(text: string, at: number): boolean {
+  return text.charCodeAt(at + 1) === COLON || text.charCodeAt(at - 1) === COLON;
+}
+
+function isDigit(code: number): boolean {
+  return code > 47 && code < 58;
+}
+
+function skipBack(text: string, at: number): number {
+  let end = at;
+  // `:=`, `==` and `=>` are separators as well.
+  while (end > 0 && at - end < 2 && OPERATOR[text.charCodeAt(end - 1)] === 1) end -= 1;
+  const floor = Math.max(0, end - 8);
+  while (end > floor && AROUND[text.charCodeAt(end - 1)] === 1) end -= 1;
+  return end;
+}
+
+function startOfName(text: string, end: number): number {
+  const floor = Math.max(0, end - LONGEST_NAME);
+  let start = end;
+  while (start > floor && isNameChar(text.charCodeAt(start - 1))) start -= 1;
+  return start;
+}
+
+function isNameChar(code: number): boolean {
+  return code < ASCII ? NAME_CHAR[code] === 1 : LETTER.test(String.fromCharCode(code));
+}

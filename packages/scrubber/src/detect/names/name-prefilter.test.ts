@@ -1,0 +1,57 @@
+import { expect, it } from "vitest";
+import { compileGlance } from "./name-prefilter.ts";
+
+const glance = compileGlance(["api key", "apikey", "pw", "2fa", "card number"], ["password"]);
+const glanceAt = (name: string) => glance(name, 0, name.length);
+
+it.each([
+  "api_key",
+  "apiKey",
+  "APIKey",
+  "APIKEY",
+  "X-Api-Key",
+  "my.api.key",
+  "apikey2",
+  "pw",
+  "dbPw",
+  "my2facode",
+  "2FA",
+  "2Fa_code",
+  "MY2FACODE",
+  "12fa",
+  "2PW",
+  "cardNumber",
+  "pgpassword",
+  "PGPASSWORD2",
+  "oldPasswordHint",
+  "пароль",
+  "api%5Fkey",
+])("cannot rule out %s", (name) => {
+  expect(glanceAt(name)).toBe(true);
+});
+
+it.each([
+  "",
+  "a",
+  "api",
+  "my_api_",
+  "record",
+  "apiary",
+  "capi",
+  "discardNumber",
+  "spw",
+  "passenger",
+  "keyboard",
+  "f2a",
+  "order_id",
+])("rules out %s", (name) => {
+  expect(glanceAt(name)).toBe(false);
+});
+
+it("looks at nothing beside the part that it is asked about", () => {
+  const text = "xpw_keyboard";
+  expect(glance(text, 1, 3)).toBe(true);
+  expect(glance(text, 0, 3)).toBe(false);
+  expect(glance(text, 1, 2)).toBe(false);
+  expect(glance("xapi_keyboard", 1, 5)).toBe(false);
+});

@@ -1,0 +1,143 @@
+import { remembered } from "../../shared/memoize.ts";
+import { plainSpelling } from "../encodings/spelling.ts";
+import { compileGlance, type Glance } from "./name-prefilter.ts";
+import { HARMLESS_NAMES, METADATA_ENDINGS, SENSITIVE_NAMES } from "./sensitive-names.ts";
+
+/** Gives the rule by which a field of this name is filtered, or `undefined`. */
+export type NameRule = (name: string) => string | undefined;
+
+export interface Names {
+  readonly rule: NameRule;
+  /** A quick look at a part of a text: most names are sensitive in no way. */
+  readonly glance: Glance;
+}
+
+/** Sensitive names of one word or several, and the first words of all of them. */
+interface Compounds {
+  readonly rules: ReadonlyMap<string, string>;
+  readonly firstWords: ReadonlySet<string>;
+}
+
+/** What Sentry calls the rule of names that an app adds. */
+const ADDED = "strip-fields";
+const LONGEST_COMPOUND = 5;
+/** Written together, shorter compounds are other words. */
+const SHORTEST_GLUED = 5;
+/** With these ends many a word that is written together: `pgpassword`. */
+const GLUED_ENDINGS = Object.freeze(["password", "passwd", "passphrase", "apikey", "secret", "token"]);
+/** Beyond this a name is text rather than a name, and is searched as such. */
+const LONGEST_NAME = 512;
+
+/** `tokens` alone counts them, as language models do. */
+const UNCOUNTED = "token";
+
+const BUILT_IN: ReadonlyMap<string, string> = new Map(
+  Object.entries(SENSITIVE_NAMES).flatMap(([rule, names]) =>
+    names.flatMap((name) => spellings(name).map((each) => [each, rule] as const)),
+  ),
+);
+const HARMLESS: ReadonlySet<string> = new Set(HARMLESS_NAMES);
+
+function spellings(name: string): readonly string[] {
+  const glued = name.replaceAll(" ", "");
+  const one = glued.length < SHORTEST_GLUED ? [name] : [name, glued];
+  return name === UNCOUNTED ? one : one.flatMap((each) => [each, `${each}s`]);
+}
+
+export function compileNames(
+  useDefaults: boolean,
+  sensitive: readonly (string | RegExp)[],
+  safe: readonly (string | RegExp)[],
+): Names {
+  const rules = new Map(useDefaults ? BUILT_IN : []);
+  for (const name of namesIn(sensitive)) rules.set(name, ADDED);
+  const isAdded = anyOf(patternsIn(sensitive));
+  const safeNames = new Set(namesIn(safe));
+  const isSafe = anyOf(patternsIn(safe));
+
+  const compounds = { rules, firstWords: new Set([...rules.keys()].map((name) => name.split(" ", 1)[0] ?? "")) };
+  const glance = compileGlance(rules.keys(), GLUED_ENDINGS);
+
+  function judge(name: string): string | undefined {
+    if (isSafe(name)) return undefined;
+    if (isAdded(name)) return ADDED;
+    if (name.length > LONGEST_NAME || !glance(name, 0, name.length)) return undefined;
+    const words = wordsOf(name);
+    const whole = words.join(" ");
+    if (safeNames.has(whole)) return undefined;
+    return rules.get(whole) ?? (METADATA_ENDINGS.has(words.at(-1) ?? "") ? undefined : ruleOfParts(words, compounds));
+  }
+
+  const verdict = remembered((name) => ({ rule: judge(name) }));
+  const quick: Glance = patternsIn(sensitive).length > 0 ? () => true : glance;
+  // Most names are done with at a glance, and need not be remembered.
+  return { rule: (name) => (quick(name, 0, name.length) ? verdict(name).rule : undefined), glance: quick };
+}
+
+/** `passwords: 3` counts them; a number that is no count may itself be the secret, as in `user_pass: 12345678`. */
+export function isCount(name: string, value: string, nameRule: NameRule): boolean {
+  return /s$/i.test(name) && /^\d{1,6}$/.test(value) && nameRule(name.slice(0, -1)) !== undefined;
+}
+
+/** The words of a field's name, in lower case: `X-Api-Key`, `apiKey`, `APIKey2` and `api%5Fkey` all give `api key`. */
+function wordsOf(name: string): readonly string[] {
+  return plainSpelling(name)
+    .replace(/%(?:5B|5D|5F|2E|2D|20)/gi, " ")
+    .replace(/2fa/gi, " 2fa ")
+    .replace(/(\p{Ll}|\d)(?=\p{Lu})/gu, "$1 ")
+    .replace(/\p{Lu}(?=\p{Lu}\p{Ll})/gu, "$& ")
+    .replace(/(?<=\p{Lo})(?=[A-Za-z])/gu, " ")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "")
+    .map((word) => (/\d/.test(word) ? withoutNumber(word) : word));
+}
+
+/** The same as one text, by which names are compared. */
+export function phraseOf(name: string): string {
+  return wordsOf(name).join(" ");
+}
+
+/** `password2` is a password; `cvv2` and `2fa` are words of their own. */
+function withoutNumber(word: string): string {
+  return BUILT_IN.has(word) || METADATA_ENDINGS.has(word) ? word : word.replace(/(?<=\p{L}{3})\d+$/u, "");
+}
+
+function ruleOfParts(words: readonly string[], { rules, firstWords }: Compounds): string | undefined {
+  for (const [start, word] of words.entries()) {
+    const found = (firstWords.has(word) ? ruleFrom(words, start, rules) : undefined) ?? ruleOfGlued(word, rules);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The longest compound decides: in `cookie consent` the cookie says nothing. */
+function ruleFrom(words: readonly string[], start: number, rules: ReadonlyMap<string, string>): string | undefined {
+  let found: string | undefined;
+  let part = "";
+  for (const word of words.slice(start, start + LONGEST_COMPOUND)) {
+    part = part === "" ? word : `${part} ${word}`;
+    found = HARMLESS.has(part) ? undefined : (rules.get(part) ?? found);
+  }
+  return found;
+}
+
+/** `pgpassword`: no word ends so that does not hold one. */
+function ruleOfGlued(word: string, rules: ReadonlyMap<string, string>): string | undefined {
+  const ending = GLUED_ENDINGS.find((each) => word.endsWith(each));
+  return ending === undefined || ending === word ? undefined : rules.get(ending);
+}
+
+function namesIn(list: readonly (string | RegExp)[]): string[] {
+  return list.filter((name) => typeof name === "string").map(phraseOf);
+}
+
+function patternsIn(list: readonly (string | RegExp)[]): RegExp[] {
+  return list.filter((name) => name instanceof RegExp);
+}
+
+/** `test` on a global or sticky pattern remembers where it stopped, so every second look would miss. */
+function anyOf(patterns: readonly RegExp[]): (name: string) => boolean {
+  const stateless = patterns.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, "")));
+  return (name) => stateless.some((pattern) => pattern.test(name));
+}

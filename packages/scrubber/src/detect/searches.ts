@@ -1,0 +1,104 @@
+import type { Redactor } from "../policy/redaction.ts";
+import { COST, type Meter, MOST_FINDINGS } from "../shared/budget.ts";
+import type { Detector, Needs } from "./detectors/index.ts";
+import { findPairs } from "./key-value/find.ts";
+import { FORMS, findInForm } from "./key-value/patterns.ts";
+import type { Pair } from "./key-value/value.ts";
+import type { Names } from "./names/names.ts";
+import { HAS } from "./prefilter/text-features.ts";
+
+/** A piece of a text that goes: where it stood, why, and what is done to it. */
+export interface Finding {
+  readonly start: number;
+  readonly end: number;
+  readonly rule: string;
+  readonly redactor: Redactor;
+}
+
+/** One kind of secret. */
+export interface Search {
+  /** With all fields, so that looking at them costs the same for each. */
+  readonly needs: Needs;
+  /** Counts what it does on the meter, and stops when that exceeds `mostWork`. */
+  readonly find: (text: string, isSource: boolean, meter: Meter, mostWork: number) => readonly Finding[];
+}
+
+interface SearchPlan {
+  readonly names: Names;
+  readonly redactorOf: (rule: string, word?: string) => Redactor;
+  readonly isRedacted: (text: string) => boolean;
+  /** Colons join names, and do not stand before a value: `src.auth.token:index` is a module of the SDK for Node. */
+  readonly colonsJoin?: boolean;
+}
+
+export const NOTHING: readonly Finding[] = Object.freeze([]);
+
+function whole({ has = 0, includes = "", length = 0, colons = 0, ...starts }: Needs): Needs {
+  return { has, includes, length, colons, ...starts };
+}
+
+/** Finds what a detector's pattern matches. */
+export function searchFor(detector: Detector, { redactorOf, isRedacted }: SearchPlan): Search {
+  const { rule, replacement, needs, pattern, startsAt, confirms } = detector;
+  const redactor = redactorOf(rule, replacement);
+
+  function find(text: string, _isSource: boolean, meter: Meter, mostWork: number): readonly Finding[] {
+    let findings: Finding[] | undefined;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      meter.work += COST.match;
+      if (meter.work > mostWork) break;
+      if (match[0] === "") pattern.lastIndex += 1;
+      const [from, end] = placeOf(match);
+      const start = startsAt === undefined ? from : startsAt(text, from);
+      if (start === undefined) continue;
+      const found = text.slice(start, end);
+      if (found === "" || isRedacted(found)) continue;
+      if (confirms?.(found, text, start) === false) {
+        // In `bearer Bearer <token>` the first word only hides the second.
+        pattern.lastIndex = match.index + 1;
+        continue;
+      }
+      findings ??= [];
+      findings.push({ start, end, rule, redactor });
+      if (findings.length >= MOST_FINDINGS) break;
+    }
+    return findings ?? NOTHING;
+  }
+
+  return { needs: whole(needs), find };
+}
+
+/** Only where an app's pattern asked for them are there indices: they cost more than all else. */
+function placeOf({ index, indices, groups, 0: whole }: RegExpExecArray): readonly [start: number, end: number] {
+  const secret = groups?.["secret"];
+  if (secret === undefined) return [index, index + whole.length];
+  const start = index + whole.lastIndexOf(secret);
+  return indices?.groups?.["secret"] ?? [start, start + secret.length];
+}
+
+/** Values that only the name beside them gives away. */
+export function searchesByName({ names, redactorOf, isRedacted, colonsJoin = false }: SearchPlan): readonly Search[] {
+  function findings(text: string, pairs: readonly Pair[]): readonly Finding[] {
+    if (pairs.length === 0) return NOTHING;
+    return pairs
+      .filter(({ start, end }) => !isRedacted(text.slice(start, end)))
+      .map(({ start, end, rule }) => ({ start, end, rule, redactor: redactorOf(rule) }));
+  }
+  const withEquals: Search = {
+    needs: whole({ has: HAS.equals }),
+    find: (text, isSource, meter) => findings(text, findPairs(text, "=", names, isSource, meter)),
+  };
+  const withColon: Search = {
+    needs: whole({ has: HAS.colon }),
+    find: (text, isSource, meter) => findings(text, findPairs(text, ":", names, isSource, meter)),
+  };
+  return [
+    withEquals,
+    ...(colonsJoin ? [] : [withColon]),
+    ...FORMS.map((form) => ({
+      needs: whole(form.needs),
+      find: (text: string, _: boolean, meter: Meter) => findings(text, findInForm(text, form, names.rule, meter)),
+    })),
+  ];
+}

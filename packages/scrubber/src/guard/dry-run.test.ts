@@ -1,0 +1,43 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { createScrub } from "../create-scrub.ts";
+import type { ScrubReport } from "../policy/report.ts";
+import { planOf } from "../walk/compiled-policy.ts";
+import { lookAt } from "./dry-run.ts";
+
+const event = () => ({ event_id: "a".repeat(32), extra: { password: "plum-anvil-7741", note: "to ada@example.com" } });
+
+afterEach(() => void vi.restoreAllMocks());
+
+test("a policy that only reports tells what would go, once, and changes nothing", () => {
+  const reports: ScrubReport[] = [];
+  const items = [[{ type: "event" }, event()]];
+  const plan = planOf({ report: true, onScrub: (report) => void reports.push(report) });
+  lookAt([{}, items], plan);
+  lookAt([{}, items], plan);
+  expect(items).toEqual([[{ type: "event" }, event()]]);
+  expect(reports).toEqual([
+    { item: "event", rules: { "@password": 1, "@email": 1 }, paths: ["extra.password", "extra.note"] },
+  ]);
+});
+
+test("without onScrub it tells on the console, and shows no value", () => {
+  const warn = vi.spyOn(console, "warn").mockReturnValue(undefined);
+  lookAt([{}, [[{ type: "transaction" }, event()]]], planOf({ report: true }));
+  expect(warn.mock.calls).toEqual([[expect.stringMatching(/"transaction": @password \(1\), @email \(1\)\.$/)]]);
+});
+
+test("it tells what would be dropped, and why", () => {
+  const reports: ScrubReport[] = [];
+  const plan = planOf({ report: true, onScrub: (report) => void reports.push(report) });
+  vi.spyOn(console, "warn").mockReturnValue(undefined);
+  lookAt([{}, [[{ type: "attachment" }, new Uint8Array([0xff, 0xfe])]]], plan);
+  expect(reports).toEqual([{ item: "attachment", rules: {}, paths: [], dropped: "binary" }]);
+});
+
+test("a function made by such a policy gives back what it is given", () => {
+  const reports: ScrubReport[] = [];
+  const scrub = createScrub({ report: true, onScrub: (report) => void reports.push(report) });
+  const value = event();
+  expect(scrub(value)).toBe(value);
+  expect(reports).toEqual([expect.objectContaining({ item: "event", rules: { "@password": 1, "@email": 1 } })]);
+});

@@ -1,0 +1,29 @@
+import { typeOf } from "../items/client-report.ts";
+import { scrubItem } from "../items/items.ts";
+import { isPacked, unpack } from "../items/replay.ts";
+import { dropReasonOf } from "../items/unscrubbable-error.ts";
+import type { Plan } from "../walk/compiled-policy.ts";
+import { isOwn } from "./callback-trace.ts";
+import { type Parts, partsOf } from "./envelope-scrubber.ts";
+import { tellDropped, tellScrubbed } from "./reporting.ts";
+
+/** An envelope passes two of the guard's gates, and is reported once. */
+const seen = new WeakSet<object>();
+
+/** Tells what would be filtered in an envelope, and changes nothing. */
+export function lookAt(envelope: Parts, plan: Plan): void {
+  const [header, items] = partsOf(envelope);
+  for (const item of items) void lookAtItem(header, item, plan);
+}
+
+async function lookAtItem(header: unknown, item: readonly unknown[], plan: Plan): Promise<void> {
+  const own = isOwn(header, item);
+  try {
+    if (seen.has(item)) return;
+    seen.add(item);
+    const { redactions } = scrubItem(isPacked(item) ? [item[0], await unpack(item[1])] : item, plan);
+    tellScrubbed(plan, typeOf(item), redactions, own);
+  } catch (error) {
+    tellDropped(plan, typeOf(item), dropReasonOf(error), own);
+  }
+}

@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { GuardClient } from "../items/client.ts";
+import { planOf } from "../walk/compiled-policy.ts";
+import { gateOf, type Parts } from "./envelope-scrubber.ts";
+import { seal } from "./scrubbed-envelope.ts";
+
+const recordDroppedEvent = vi.fn();
+const client: GuardClient = {
+  on: () => () => {},
+  sendEnvelope: async () => ({}),
+  getTransport: () => undefined,
+  getDsn: () => undefined,
+  getOptions: () => ({}),
+  getIntegrationByName: () => undefined,
+  getSdkMetadata: () => undefined,
+  recordDroppedEvent,
+};
+const hostile: object = {
+  get type(): never {
+    throw new Error("unreadable");
+  },
+};
+
+beforeEach(() => {
+  recordDroppedEvent.mockReset();
+  vi.spyOn(console, "warn").mockReturnValue(undefined);
+});
+afterEach(() => void vi.restoreAllMocks());
+
+test.each<[string, unknown, string]>([
+  ["an item of which the header cannot be read", [{}, [[hostile, {}]]], "default"],
+  ["an item that is none", [{}, [null]], "default"],
+  ["an envelope without items", [{}, undefined], "default"],
+  ["an envelope of which the header cannot be read", [hostile, [[{ type: "event" }, {}]]], "error"],
+  ["no envelope", undefined, "default"],
+])("%s is dropped and counted, and nothing is thrown", (_title, envelope, category) => {
+  const [, items] = gateOf(client, planOf({})).scrubAll(envelope as Parts);
+  expect(items).toEqual([]);
+  expect(recordDroppedEvent.mock.calls).toEqual([["internal_sdk_error", category, 1]]);
+});
+
+test("an envelope is sealed whatever is on the prototype of every object", () => {
+  Object.defineProperty(Object.prototype, "value", { value: "polluted", configurable: true });
+  const envelope: unknown[] = [{}, []];
+  seal(envelope, [{}, [[{ type: "event" }, { message: "clean" }]]]);
+  // The test's own tools do not bear it.
+  Reflect.deleteProperty(Object.prototype, "value");
+  expect(envelope[1]).toEqual([[{ type: "event" }, { message: "clean" }]]);
+});

@@ -1,0 +1,70 @@
+import type { GuardClient } from "../items/client.ts";
+import { scrubContext } from "../items/dynamic-sampling-context.ts";
+import { say } from "../shared/warn.ts";
+import { type Plan, planFor } from "../walk/compiled-policy.ts";
+import { scrubBreadcrumbs } from "./before-cut.ts";
+import { lookAt } from "./dry-run.ts";
+import { type Envelope, type EnvelopeGate, gateOf } from "./envelope-scrubber.ts";
+import { noteUnderWay } from "./in-flight-events.ts";
+import { replaceMethod } from "./replace-method.ts";
+import { seal, unseen } from "./scrubbed-envelope.ts";
+import { guardTransport } from "./transport.ts";
+
+export const GUARD_NAME = "SentryPolicyScrubber";
+
+const LATE =
+  "The guard was attached late, and the client's `sendEnvelope` cannot be replaced: what copies envelopes (Spotlight) gets them unscrubbed.";
+
+/** Of each client that is guarded. */
+const gates = new WeakMap<GuardClient, EnvelopeGate>();
+
+/**
+ * Attaches the guard to a client, once, however often it is asked to.
+ *
+ * @param isLate Integrations or the app may have registered listeners with the client already.
+ */
+export function guardClient(client: GuardClient, plan: Plan, isLate: boolean): void {
+  guardTransport(client, gates.get(client) ?? listen(client, planFor(client, plan), isLate), isLate);
+}
+
+export function isGuarded(client: GuardClient): boolean {
+  return gates.has(client);
+}
+
+function listen(client: GuardClient, plan: Plan, isLate: boolean): EnvelopeGate {
+  const gate = gateOf(client, plan);
+  gates.set(client, gate);
+  client.on("preprocessEvent", (_event: unknown, hint: unknown) => noteUnderWay(hint, client));
+  if (plan.reportsOnly) {
+    client.on("beforeEnvelope", (envelope: Envelope) => lookAt(envelope, plan));
+    return gate;
+  }
+
+  function scrub(envelope: Envelope): void {
+    if (unseen(envelope) !== undefined) return;
+    const clean = gate.scrubAll(envelope);
+    try {
+      // In place, since the SDK goes on with the very same array.
+      seal(envelope, clean);
+    } catch {
+      // What can take no other contents, such as no envelope at all, is left to the transport.
+    }
+  }
+
+  client.on("beforeEnvelope", scrub);
+  if (isLate) scrubBeforeListeners(client, scrub);
+  scrubBreadcrumbs(client, plan);
+  client.on("createDsc", (context: Record<string, unknown>) => scrubContext(context, plan));
+  return gate;
+}
+
+/** Listeners are called in the order in which they came, and all of them within `sendEnvelope`. */
+function scrubBeforeListeners(client: GuardClient, scrub: (envelope: Envelope) => void): void {
+  const sender: { sendEnvelope(envelope: Envelope): PromiseLike<unknown> } = client;
+  const send = sender.sendEnvelope.bind(client);
+  const isReplaced = replaceMethod(client, "sendEnvelope", (envelope: Envelope): unknown => {
+    scrub(envelope);
+    return send(envelope);
+  });
+  if (!isReplaced) say(LATE);
+}

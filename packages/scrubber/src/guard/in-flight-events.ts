@@ -1,0 +1,25 @@
+import type { GuardClient } from "../items/client.ts";
+
+/** By its hint, the guarded client through which an event is on its way. */
+const clients = new WeakMap<object, GuardClient>();
+
+export function noteUnderWay(hint: unknown, client: GuardClient): void {
+  if (typeof hint === "object" && hint !== null) clients.set(hint, client);
+}
+
+export function isUnderWay(hint: unknown): boolean {
+  return clientOf(hint) !== undefined;
+}
+
+export function clientOf(hint: unknown): GuardClient | undefined {
+  return typeof hint === "object" && hint !== null ? clients.get(hint) : undefined;
+}
+
+/**
+ * Whether nobody sees an event between this `beforeSend` and the guard, so that the guard alone may scrub it: the client
+ * is guarded, and the hook is not one of several.
+ */
+export function isLastHook(hint: unknown, beforeSend: unknown): boolean {
+  const client = clientOf(hint);
+  return client !== undefined && Reflect.get(client.getOptions(), "beforeSend") === beforeSend;
+}

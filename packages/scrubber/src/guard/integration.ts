@@ -1,0 +1,56 @@
+import { type GuardClient, type GuardIntegration, integrationsOf } from "../items/client.ts";
+import type { ScrubberPolicy } from "../policy/types.ts";
+import { field } from "../shared/guards.ts";
+import { say } from "../shared/warn.ts";
+import { type Plan, planOf } from "../walk/compiled-policy.ts";
+import { GUARD_NAME, guardClient, isGuarded } from "./guard.ts";
+import { attachEarly } from "./reattach.ts";
+import { advise } from "./startup-warnings.ts";
+
+/**
+ * The guard over what a client sends: it scrubs every envelope just before the transport gets it, whichever part of
+ * the SDK made it, and drops (and counts) what cannot be scrubbed.
+ *
+ * `scrubber()` brings it along. Use it alone where no `beforeSend` of ours is wanted.
+ *
+ * @throws {@link ScrubberPolicyError} if the policy cannot be followed.
+ */
+export function scrubberIntegration(policy?: ScrubberPolicy): GuardIntegration {
+  const plan = planOf(policy);
+  const integration = guardIntegration(plan);
+  attachEarly(plan, integration);
+  return integration;
+}
+
+/**
+ * The integration itself. A client that was set on a scope is guarded before it sets up any integration. For any other,
+ * and for an integration that is added later, this attaches the guard.
+ */
+export function guardIntegration(plan: Plan): GuardIntegration {
+  const integration: GuardIntegration = {
+    name: GUARD_NAME,
+    beforeSetup: (client) => {
+      if (!isGuarded(client)) warnOfEarlier(client, integration);
+      guardClient(client, plan, true);
+    },
+    setup: (client) => guardClient(client, plan, true),
+    afterAllSetup: advise,
+  };
+  return integration;
+}
+
+/** Integrations of Sentry's SDKs, v10 and v11, whose `beforeSetup` does no more than change options. */
+const HARMLESS: ReadonlySet<string> = new Set(["SpanStreaming", "SpotlightBrowser"]);
+
+/** Warns of integrations that had the client, and so its transport, before the guard was attached to it. */
+function warnOfEarlier(client: GuardClient, own: GuardIntegration): void {
+  const integrations = integrationsOf(client);
+  const earlier = integrations
+    .slice(0, Math.max(0, integrations.indexOf(own)))
+    .filter((integration) => typeof field(integration, "beforeSetup") === "function" && !HARMLESS.has(integration.name))
+    .map(({ name }) => name);
+  if (earlier.length === 0) return;
+  say(
+    `beforeSetup of ${earlier.join(", ")} ran before the guard was attached, and may send past it. List scrubber()'s integrations first.`,
+  );
+}

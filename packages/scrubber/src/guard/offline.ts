@@ -1,0 +1,110 @@
+import { getEnvelopeEndpointWithUrlEncodedAuth } from "@sentry/core";
+import type { GuardClient, GuardTransport } from "../items/client.ts";
+import { field, isRecord } from "../shared/guards.ts";
+import { say } from "../shared/warn.ts";
+import type { Envelope } from "./envelope-scrubber.ts";
+import { type Gates, scrubByAll } from "./scrub-by-all.ts";
+import type { Clean } from "./scrubbed-envelope.ts";
+
+/** Said where a transport that stores envelopes could not be replaced by one that scrubs what it stored. */
+export const STORE_UNGUARDED =
+  "The offline transport could not be replaced, so it sends what an earlier run stored unscrubbed. See the README.";
+const STORE_LATE =
+  "The offline transport ran before the guard was attached, so what an earlier run stored may be sent unscrubbed. Give scrubber() to Sentry.init.";
+const FLUSH_AT_STARTUP =
+  "`flushAtStartup` sends what an earlier run stored unscrubbed. Leave it out, and call Sentry.flush() after Sentry.init.";
+
+/**
+ * A transport that takes the place of a client's offline transport. Undefined if the client has none.
+ *
+ * An offline transport itself sends what an earlier run stored, so neither the client nor a wrapper of `send` sees it.
+ * Before each attempt it asks its option `shouldSend`. Options are read when the transport is made, which the client's
+ * constructor has done. So the client's factory is called once more, with the client's own options and a `shouldSend`
+ * that scrubs.
+ *
+ * @param gates Read at each attempt, so clients that share the transport may be added.
+ * @param clean The envelopes that the guard gave to the transport: these are not scrubbed again.
+ */
+export function scrubbingOffline(
+  client: GuardClient,
+  gates: Gates,
+  clean: WeakSet<object>,
+  isLate: boolean,
+): GuardTransport | undefined {
+  try {
+    const options = optionsOf(client);
+    if (!isOffline(options)) return undefined;
+    const transport = makeAgain(client, options, (envelope) => makeClean(envelope, gates, clean));
+    if (transport === undefined) say(STORE_UNGUARDED);
+    // The first transport's timer runs already, and nothing can stop it.
+    else if (options.transportOptions["flushAtStartup"] === true) say(FLUSH_AT_STARTUP);
+    else if (isLate) say(STORE_LATE);
+    return transport;
+  } catch {
+    say(STORE_UNGUARDED);
+    return undefined;
+  }
+}
+
+interface Options {
+  readonly factory: unknown;
+  readonly transportOptions: Readonly<Record<string, unknown>>;
+  readonly tunnel: string | undefined;
+}
+
+function optionsOf(client: GuardClient): Options {
+  const options = client.getOptions();
+  const [given, tunnel] = [field(options, "transportOptions"), field(options, "tunnel")];
+  return {
+    factory: field(options, "transport"),
+    transportOptions: isRecord(given) ? given : {},
+    tunnel: typeof tunnel === "string" ? tunnel : undefined,
+  };
+}
+
+function isOffline({ factory, transportOptions }: Options): boolean {
+  if (typeof transportOptions["createStore"] === "function") return true;
+  // The browser's factory adds that option itself. Minifiers keep the name, as it is a property of a public option.
+  return typeof factory === "function" && Function.prototype.toString.call(factory).includes("createStore");
+}
+
+function makeAgain(
+  client: GuardClient,
+  { factory, transportOptions, tunnel }: Options,
+  makeItClean: (envelope: Envelope) => true | Promise<true>,
+): GuardTransport | undefined {
+  const [dsn, shouldSend] = [client.getDsn(), transportOptions["shouldSend"]];
+  if (typeof factory !== "function" || dsn === undefined) return undefined;
+  const askApp = (envelope: Envelope): unknown => (typeof shouldSend === "function" ? shouldSend(envelope) : true);
+  const made: unknown = Reflect.apply(factory, undefined, [
+    {
+      tunnel,
+      recordDroppedEvent: client.recordDroppedEvent.bind(client),
+      ...transportOptions,
+      url: getEnvelopeEndpointWithUrlEncodedAuth(dsn, tunnel, client.getSdkMetadata()?.sdk),
+      shouldSend: (envelope: Envelope): unknown => {
+        const done = makeItClean(envelope);
+        return done === true ? askApp(envelope) : done.then(() => askApp(envelope));
+      },
+    },
+  ]);
+  return isTransport(made) ? made : undefined;
+}
+
+/** Scrubs an envelope in place. What throws here is not sent: the transport stores it again. */
+function makeClean(envelope: Envelope, gates: Gates, clean: WeakSet<object>): true | Promise<true> {
+  if (clean.has(envelope)) return true;
+  const scrubbed = scrubByAll(gates, envelope);
+  if (scrubbed === undefined) return true;
+  const put = ([header, items]: Clean): true => {
+    // If no item is left, the SDK's transports send nothing, and go on with the next envelope.
+    envelope.splice(0, envelope.length, header, items);
+    clean.add(envelope);
+    return true;
+  };
+  return scrubbed instanceof Promise ? scrubbed.then(put) : put(scrubbed);
+}
+
+function isTransport(value: unknown): value is GuardTransport {
+  return typeof field(value, "send") === "function" && typeof field(value, "flush") === "function";
+}

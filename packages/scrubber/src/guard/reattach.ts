@@ -1,0 +1,144 @@
+import { getClient } from "@sentry/core";
+import { type GuardClient, integrationsOf } from "../items/client.ts";
+import { field } from "../shared/guards.ts";
+import { say } from "../shared/warn.ts";
+import type { Plan } from "../walk/compiled-policy.ts";
+import { tellCopies } from "./duplicate-sdk.ts";
+import { GUARD_NAME, guardClient, isGuarded } from "./guard.ts";
+import { advise } from "./startup-warnings.ts";
+import { watchClients } from "./watch-clients.ts";
+
+const MEND = "so the guard attached itself. Join options with compose().";
+const REPLACED = `\`integrations\` was replaced after scrubber(), ${MEND}`;
+const BOTH_REPLACED = `\`beforeSend\` and \`integrations\` were both replaced after scrubber(), ${MEND}`;
+const UNGUARDED =
+  "A client calls scrubber()'s beforeSend but has no guard: only its errors are scrubbed. Give it `integrations` as well.";
+
+/** One call of `scrubber()` or `scrubberIntegration()`. */
+interface Call {
+  readonly plan: Plan;
+}
+
+/** Calls, by the hook and by the integration that they returned. */
+const calls = new WeakMap<object, Call>();
+/** Calls of `scrubber()` in this tick of which no client was given any part yet, the newest last. */
+const unclaimed = new Set<Call>();
+
+/** Guards every client that is given this integration, before the client sets up any. */
+export function attachEarly(plan: Plan, integration: object): void {
+  register({ plan }, integration);
+}
+
+/**
+ * Guards every client that is given a part of what `scrubber()` returns. Protection that was lost is restored, with a
+ * warning: an app that spreads its own `integrations` after ours replaces the guard, and may replace `beforeSend` as
+ * well. The latter is noticed if `Sentry.init` is called in the same tick.
+ */
+export function attachSoon(plan: Plan, integration: object, beforeSend: object): void {
+  const call = { plan };
+  unclaimed.add(call);
+  register(call, integration, beforeSend);
+  queueMicrotask(() =>
+    quietly(() => {
+      unclaimed.delete(call);
+      // The second chance: by now `Sentry.init` has returned, for it is synchronous.
+      const client: GuardClient | undefined = getClient();
+      if (client === undefined) tellCopies();
+      else if (hasHook(client, beforeSend)) restore(client, plan, REPLACED, true);
+    }),
+  );
+}
+
+/**
+ * The third chance: whoever called our `beforeSend` has our options. Where that is not the current client's own hook,
+ * an app's hook may have called it, or another client, which nobody can find.
+ */
+export function attachToSender(beforeSend: unknown, plan: Plan, event: unknown, hint: unknown): void {
+  quietly(() => {
+    const client: GuardClient | undefined = getClient();
+    if (client === undefined && tellCopies()) return;
+    if (client !== undefined && hasHook(client, beforeSend)) return restore(client, plan, REPLACED, true);
+    if (client !== undefined && !isGuarded(client) && watch(client, plan, event)) return;
+    // A client gives its hint; where there is none, it is a test or a hook of the app that calls.
+    if (field(hint, "event_id") !== undefined) say(UNGUARDED);
+  });
+}
+
+function register(call: Call, ...parts: readonly object[]): void {
+  for (const part of parts) calls.set(part, call);
+  quietly(() => watchClients((client) => quietly(() => attachToNew(client))));
+}
+
+/** Called with each client that is set on a scope, which `Sentry.init` does before it sets up any integration. */
+function attachToNew(client: GuardClient): void {
+  // Tests of an app set clients that are none.
+  if (typeof client.getOptions !== "function" || isGuarded(client)) return;
+  const integrations = integrationsOf(client);
+  const byHook = callOf(field(client.getOptions(), "beforeSend"));
+  const byIntegration = integrations.map(callOf).find((call) => call !== undefined);
+  for (const call of [byHook, byIntegration]) if (call !== undefined) unclaimed.delete(call);
+
+  if (byIntegration !== undefined) guardClient(client, byIntegration.plan, false);
+  // The guard of another copy of this package attaches itself.
+  else if (integrations.some(({ name }) => name === GUARD_NAME)) return;
+  else if (byHook !== undefined) restore(client, byHook.plan, REPLACED, false);
+  else attachUnclaimed(client);
+}
+
+/** A client that is made in the tick of `scrubber()` and has no part of ours. Both parts were replaced. */
+function attachUnclaimed(client: GuardClient): void {
+  const newest = [...unclaimed].at(-1);
+  if (newest === undefined) return;
+  // A client that is set up already is not the one that is being made.
+  if (integrationsOf(client).some(({ name }) => client.getIntegrationByName(name) !== undefined)) return;
+  unclaimed.delete(newest);
+  restore(client, newest.plan, BOTH_REPLACED, false);
+}
+
+function callOf(part: unknown): Call | undefined {
+  return typeof part === "function" || (typeof part === "object" && part !== null) ? calls.get(part) : undefined;
+}
+
+/** The event that may be on its way through each client. */
+const lastEvents = new WeakMap<GuardClient, unknown>();
+
+/** Attaches to a client if it goes on with the very event. Tells whether that is to be seen for the first time. */
+function watch(client: GuardClient, plan: Plan, event: unknown): boolean {
+  const isFirst = !lastEvents.has(client);
+  lastEvents.set(client, field(event, "event_id"));
+  if (isFirst) {
+    client.on("beforeSendEvent", (sent: unknown) =>
+      quietly(() => {
+        if (field(sent, "event_id") === lastEvents.get(client)) restore(client, plan, REPLACED, true);
+      }),
+    );
+  }
+  return isFirst;
+}
+
+function hasHook(client: GuardClient, beforeSend: unknown): boolean {
+  return Reflect.get(client.getOptions(), "beforeSend") === beforeSend;
+}
+
+function restore(client: GuardClient, plan: Plan, line: string, isLate: boolean): void {
+  if (isGuarded(client)) return;
+  guardClient(client, plan, isLate);
+  if (!sends(client)) return;
+  say(line);
+  // It looks at the integrations, which are set up in this tick.
+  queueMicrotask(() => advise(client));
+}
+
+/** A client without a transport sends nothing, so it lost nothing. Spotlight alone needs none. */
+function sends(client: GuardClient): boolean {
+  const isEnabled = field(client.getOptions(), "enabled") !== false && client.getTransport() !== undefined;
+  return isEnabled || integrationsOf(client).some(({ name }) => name.startsWith("Spotlight"));
+}
+
+function quietly(act: () => void): void {
+  try {
+    act();
+  } catch {
+    say("The guard could not be attached: only beforeSend scrubs.");
+  }
+}

@@ -1,0 +1,60 @@
+import type { Redaction } from "../policy/redaction.ts";
+import type { DropReason, ScrubReport } from "../policy/report.ts";
+import { say } from "../shared/warn.ts";
+import type { Plan } from "../walk/compiled-policy.ts";
+import { inOwnTrace } from "./callback-trace.ts";
+
+/** Reports what was filtered in one payload to the policy's `onScrub`, or what would be on the console. */
+export function tellScrubbed(plan: Plan, item: string, redactions: readonly Redaction[], isOwn = false): void {
+  if (isOwn || redactions.length === 0 || (plan.onScrub === undefined && !plan.reportsOnly)) return;
+  const rules: Record<string, number> = {};
+  for (const { rule } of redactions) rules[rule] = (rules[rule] ?? 0) + 1;
+  if (plan.onScrub === undefined) {
+    const all = Object.entries(rules).map(([rule, times]) => `${rule} (${times})`);
+    say(`Left as it is; scrubbing would filter in "${typeIn(item)}": ${all.join(", ")}.`, `would filter ${item}`);
+  } else tell(plan.onScrub, { item, rules, paths: [...new Set(redactions.map(({ path }) => path.join(".")))] });
+}
+
+/** Faults come in crowds: one line a minute tells of them all. */
+const FAULT = "fault";
+
+const WHY: Readonly<Record<DropReason, string>> = Object.freeze({
+  kind: 'is new to the scrubber and no JSON; unknownItems: "pass" would send it',
+  binary: 'is no text; unknownItems: "pass" would send it',
+  recording: "could not be opened",
+  failed: "could not be scrubbed",
+});
+
+/** Reports a payload of which nothing is sent, because it could not be scrubbed. */
+export function tellDropped(plan: Plan, item: string, reason: DropReason, isOwn = false): void {
+  const done = plan.reportsOnly ? "would be" : "was";
+  say(`Something of type "${typeIn(item)}" ${done} dropped: it ${WHY[reason]}.`, FAULT);
+  if (plan.onScrub !== undefined && !isOwn) tell(plan.onScrub, { item, rules: {}, paths: [], dropped: reason });
+}
+
+function typeIn(item: string): string {
+  return /^\w{1,40}$/.test(item) ? item : "unknown";
+}
+
+/** By what `onScrub` scrubs itself, it is not called once more. */
+let isTelling = false;
+
+function tell(onScrub: (report: ScrubReport) => unknown, report: ScrubReport): void {
+  if (isTelling) return;
+  isTelling = true;
+  try {
+    inOwnTrace(() => {
+      const answer = onScrub(report);
+      // An `async` callback fits the type as well, and its rejection would be captured.
+      if (answer instanceof Promise) answer.catch(sayThrew);
+    });
+  } catch {
+    sayThrew();
+  } finally {
+    isTelling = false;
+  }
+}
+
+function sayThrew(): void {
+  say("onScrub threw; what it threw is not shown, for it may hold a secret.", FAULT);
+}

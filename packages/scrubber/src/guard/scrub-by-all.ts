@@ -1,0 +1,42 @@
+import type { Item } from "../items/items.ts";
+import { isPacked } from "../items/replay.ts";
+import type { Plan } from "../walk/compiled-policy.ts";
+import { lookAt } from "./dry-run.ts";
+import { type Envelope, type EnvelopeGate, type Parts, partsOf } from "./envelope-scrubber.ts";
+import type { Clean } from "./scrubbed-envelope.ts";
+
+/** The gates of all clients that send through one transport, by policy. */
+export type Gates = ReadonlyMap<Plan, EnvelopeGate>;
+
+/**
+ * Scrubs an envelope by every policy in turn, since nothing tells which client's it is. Returns nothing if all of them
+ * only report. Compressed recordings make it asynchronous.
+ */
+export function scrubByAll(gates: Gates, envelope: Envelope): Clean | Promise<Clean> | undefined {
+  const scrubbing: EnvelopeGate[] = [];
+  for (const [plan, gate] of gates) {
+    if (plan.reportsOnly) lookAt(envelope, plan);
+    else scrubbing.push(gate);
+  }
+  const [first, ...others] = scrubbing;
+  if (first === undefined) return undefined;
+  const [outer, all] = partsOf(envelope);
+  const plain: Parts = [outer, all.filter((item) => !isPacked(item))];
+  const [header, items] = others.reduce((made, gate) => gate.scrubAll(made), first.scrubAll(plain));
+  const packed = all.filter(isPacked);
+  if (packed.length === 0) return [header, items];
+  return Promise.all(packed.map((item) => scrubPacked(item, first, others))).then((opened) => [
+    header,
+    [...items, ...opened.filter((item) => item !== undefined)],
+  ]);
+}
+
+async function scrubPacked(
+  item: readonly unknown[],
+  first: EnvelopeGate,
+  others: readonly EnvelopeGate[],
+): Promise<Item | undefined> {
+  let made = await first.scrubPacked(item);
+  for (const gate of others) made = made && (await gate.scrubPacked(made));
+  return made;
+}

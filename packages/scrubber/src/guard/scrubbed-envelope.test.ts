@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import type { Item } from "../items/items.ts";
+import { type Clean, seal, unchanged, unseen } from "./scrubbed-envelope.ts";
+
+const payload = () => ({ message: "order failed", extra: { list: [1, { deep: true }] } });
+const contents = (own: unknown = payload()): Clean => [{ event_id: "1" }, [[{ type: "event" }, own]]];
+
+function sealed(own: Clean): [header: unknown, items: Item[]] {
+  const envelope: [header: unknown, items: Item[]] = [undefined, []];
+  seal(envelope, own);
+  return envelope;
+}
+
+function itemIn(envelope: [header: unknown, items: Item[]]): Item {
+  const [item] = envelope[1];
+  if (item === undefined) throw new Error("expected an item");
+  return item;
+}
+
+test("an envelope that nobody looked into stands for what was scrubbed", () => {
+  const own = contents();
+  expect(unseen(sealed(own))).toBe(own);
+  expect(unseen([{}, []])).toBeUndefined();
+});
+
+test("who looks into an envelope sees copies", () => {
+  const own = contents();
+  const envelope = sealed(own);
+  const { isArray } = Array;
+  expect([isArray(envelope), ...envelope]).toEqual([true, ...own]);
+  expect(envelope[0]).not.toBe(own[0]);
+  expect(itemIn(envelope)[1]).not.toBe(own[1][0]?.[1]);
+  expect(itemIn(envelope)).toBe(itemIn(envelope));
+  expect(unseen(envelope)).toBeUndefined();
+  expect(unchanged(itemIn(envelope))).toBe(own[1][0]);
+});
+
+test.each<[string, (envelope: unknown[]) => unknown]>([
+  ["puts a header of their own into it", (envelope) => envelope.fill({}, 0, 1)],
+  ["changes the header", (envelope) => Object.assign(Object(envelope[0]), { late: "text" })],
+  [
+    "makes the header unreadable",
+    (envelope) => {
+      const get = () => {
+        throw new Error("unreadable");
+      };
+      return Object.defineProperty(Object(envelope[0]), "event_id", { get });
+    },
+  ],
+  ["puts items of their own into it", (envelope) => envelope.fill([], 1)],
+  ["puts items' getter of their own into it", (envelope) => Object.defineProperty(envelope, 1, { get: () => [] })],
+  ["adds an item", (envelope) => Object(envelope[1]).push([{ type: "profile" }, {}])],
+])("an envelope of which a listener %s is scrubbed anew", (_title, change) => {
+  const envelope = sealed(contents());
+  change(envelope);
+  expect(unseen(envelope)).toBeUndefined();
+});
+
+test.each<[string, (shown: ReturnType<typeof payload>, item: Item) => unknown]>([
+  ["adds a field", ({ extra }) => Object.assign(extra, { late: "text" })],
+  ["changes a deep value", ({ extra }) => Object.assign(extra.list, { 0: 2 })],
+  ["removes a field", (shown) => Reflect.deleteProperty(shown, "message")],
+  ["adds a toJSON", (shown) => Object.assign(shown, { toJSON: () => "text" })],
+  ["hides a getter", (shown) => Object.defineProperty(shown, "message", { get: () => "another" })],
+  ["puts a list in an object's place", (shown) => Object.assign(shown, { extra: [] })],
+  ["changes the header", (_shown, item) => Object.assign(item[0], { filename: "late" })],
+  ["puts another payload in its place", (_shown, item) => item.fill({}, 1)],
+])("an item of which a listener %s is scrubbed anew", (_title, change) => {
+  const own = payload();
+  const item = itemIn(sealed(contents(own)));
+  change(item[1] as ReturnType<typeof payload>, item);
+  expect(unchanged(item)).toBeUndefined();
+  expect(own).toEqual(payload());
+});
+
+test("an item that only pretends to be the same is sent as it was scrubbed", () => {
+  const own = contents();
+  const item = itemIn(sealed(own));
+  let looks = 0;
+  const get = () => (++looks === 1 ? "order failed" : "late");
+  Object.defineProperty(item[1], "message", { enumerable: true, get });
+  Object.setPrototypeOf(item[1], { toJSON: () => "text" });
+  expect(unchanged(item)).toBe(own[1][0]);
+});
+
+test("bytes are compared as bytes, however many there are", () => {
+  const own = contents(new Uint8Array(2_000_000).fill(7));
+  const item = itemIn(sealed(own));
+  expect(unchanged(item)).toBe(own[1][0]);
+  if (item[1] instanceof Uint8Array) item[1][1_999_999] = 8;
+  expect(unchanged(item)).toBeUndefined();
+});

@@ -1,0 +1,68 @@
+import type { GuardClient } from "../items/client.ts";
+import { say } from "../shared/warn.ts";
+
+/** Integrations that send past the client, by the names that Sentry's SDKs of v10 and v11 give them. */
+const PAST_THE_GUARD: Readonly<Record<string, string>> = Object.freeze({
+  Anr: "anrIntegration sends stack and scope from a worker of its own",
+  ThreadBlocked: "eventLoopBlockIntegration sends from a thread of its own",
+  OtlpIntegration: "otlpIntegration exports spans by itself",
+});
+/** SDKs that bring one for the platform's own code along. */
+const NATIVE = /^sentry\.javascript\.(?:react-native|electron|capacitor|cordova|nativescript)/;
+
+type Options = Readonly<Record<string, unknown>>;
+
+/** Says, once each, what in a client's options lets data past the guard, or does not run as it is written. */
+export function advise(client: GuardClient): void {
+  try {
+    const options: Options = { ...client.getOptions() };
+    const { name = "", version = "" } = client.getSdkMetadata()?.sdk ?? {};
+    for (const line of [...outside(client, options, name), ...hooks(options, Number.parseInt(version, 10))]) say(line);
+  } catch {
+    // Advice that cannot be given harms nobody.
+  }
+}
+
+function outside(client: GuardClient, { debug }: Options, sdk: string): readonly string[] {
+  const lines = Object.entries(PAST_THE_GUARD)
+    .filter(([name]) => client.getIntegrationByName(name) !== undefined)
+    .map(([, what]) => `${what}, past the guard and unscrubbed. Leave it out where that matters.`);
+  if (client.getIntegrationByName("ServeTunnel") !== undefined)
+    lines.push("serveTunnelIntegration forwards what browsers send as it comes. Use scrubber() in the browser, too.");
+  if (NATIVE.test(sdk))
+    lines.push("The platform's native SDK sends crashes by itself, past the guard. See the README.");
+  if (debug === true)
+    lines.push("debug: true prints what was captured before it is scrubbed. Leave it out in production.");
+  return lines;
+}
+
+/** Hooks of the app that an upgrade, or another `traceLifecycle`, silently takes out of use. */
+function hooks({ beforeSendTransaction, beforeSendSpan, traceLifecycle }: Options, major: number): readonly string[] {
+  const streams = major >= 11 ? traceLifecycle !== "static" : traceLifecycle === "stream";
+  const lines: string[] = [];
+  if (streams && beforeSendTransaction !== undefined) {
+    lines.push(
+      'beforeSendTransaction does not run while spans are streamed. Use beforeSendSpan, or traceLifecycle: "static".',
+    );
+  }
+  if (typeof beforeSendSpan === "function" && !fits(beforeSendSpan, streams, major)) {
+    const wrapper = streams
+      ? "a callback for streamed spans"
+      : major >= 11
+        ? "withStaticSpan()"
+        : "a callback without withStreamedSpan()";
+    lines.push(
+      `beforeSendSpan is written for the other traceLifecycle, so it does not run, or changes nothing. Use ${wrapper}.`,
+    );
+  }
+  return lines;
+}
+
+/** v10 marks callbacks for streamed spans, v11 those for static ones. The marks are not enumerable. */
+function fits(callback: object, streams: boolean, major: number): boolean {
+  if (major < 11) return "_streamed" in callback === streams;
+  if ("_static" in callback === streams) return false;
+  // No mark tells one that was written for v10 and runs in v11. Its text does: what it changes is not there.
+  const text = String(callback);
+  return !streams || /\battributes\b|\bname\b/.test(text) || !/\.(?:description|data|op)\b/.test(text);
+}

@@ -1,0 +1,100 @@
+import type { GuardClient, GuardTransport } from "../items/client.ts";
+import { say } from "../shared/warn.ts";
+import type { Plan } from "../walk/compiled-policy.ts";
+import type { Envelope, EnvelopeGate } from "./envelope-scrubber.ts";
+import { STORE_UNGUARDED, scrubbingOffline } from "./offline.ts";
+import { replaceMethod } from "./replace-method.ts";
+import { type Gates, scrubByAll } from "./scrub-by-all.ts";
+import { type Clean, unseen } from "./scrubbed-envelope.ts";
+
+const UNGUARDED =
+  "The transport's `send` cannot be replaced, so what is handed to it alone (replays, profile chunks) is not scrubbed. Give one whose `send` can be set.";
+
+interface Guarded {
+  readonly gates: Map<Plan, EnvelopeGate>;
+  /** What a client hands out in place of a transport whose `send` cannot be replaced. */
+  readonly standIn: GuardTransport | undefined;
+}
+
+/** By transport, since several clients may share one. */
+const guarded = new WeakMap<object, Guarded>();
+
+/**
+ * Scrubs what is handed to a client's transport directly, and so never passes `beforeEnvelope`: replays, profile chunks,
+ * and what an offline transport stored in an earlier run.
+ */
+export function guardTransport(client: GuardClient, gate: EnvelopeGate, isLate: boolean): void {
+  const transport = client.getTransport();
+  if (transport === undefined) return;
+  const { gates, standIn } = guarded.get(transport) ?? wrap(client, transport, gate, isLate);
+  gates.set(gate.plan, gate);
+  if (standIn !== undefined && standIn !== transport) handOut(standIn, client, transport);
+}
+
+function wrap(client: GuardClient, transport: GuardTransport, gate: EnvelopeGate, isLate: boolean): Guarded {
+  const gates = new Map([[gate.plan, gate]]);
+  const clean = new WeakSet<object>();
+  const offline = gate.plan.reportsOnly ? undefined : scrubbingOffline(client, gates, clean, isLate);
+
+  const send = sendScrubbed(gates, sendOf(offline ?? transport), offline && clean);
+  const flush = offline && flushBoth(transport, offline);
+  const isReplaced = replaceMethod(transport, "send", send);
+  if (flush !== undefined && !(isReplaced && replaceMethod(transport, "flush", flush))) say(STORE_UNGUARDED);
+
+  const made = { gates, standIn: isReplaced ? undefined : standInFor(transport, send, flush) };
+  for (const one of [transport, made.standIn]) if (one !== undefined) guarded.set(one, made);
+  return made;
+}
+
+/** A transport with methods of ours that inherits whatever else the app gave its own. */
+function standInFor(transport: GuardTransport, send: Send, flush?: GuardTransport["flush"]): GuardTransport {
+  const standIn: GuardTransport = Object.create(transport, {
+    send: { value: send },
+    flush: { value: flush ?? transport.flush.bind(transport) },
+  });
+  return standIn;
+}
+
+/** Gives the stand-in to whoever asks the client for its transport. The client itself sends what is clean already. */
+function handOut(standIn: GuardTransport, client: GuardClient, transport: GuardTransport): void {
+  const getTransport = client.getTransport.bind(client);
+  const isReplaced = replaceMethod(client, "getTransport", () => {
+    const current = getTransport();
+    return current === transport ? standIn : current;
+  });
+  if (!isReplaced) say(UNGUARDED);
+}
+
+type Send = (envelope: Envelope) => PromiseLike<unknown>;
+
+function sendOf(transport: GuardTransport): Send {
+  const sender: { send(envelope: Envelope): PromiseLike<unknown> } = transport;
+  return sender.send.bind(transport);
+}
+
+/** @param clean Where each envelope that is sent is added. */
+function sendScrubbed(gates: Gates, send: Send, clean?: WeakSet<object>): Send {
+  function sendClean([header, items]: Clean): PromiseLike<unknown> {
+    if (items.length === 0) return Promise.resolve({});
+    const envelope: Envelope = [header, items];
+    clean?.add(envelope);
+    return send(envelope);
+  }
+
+  return (envelope) => {
+    const own = unseen(envelope);
+    if (own !== undefined) return sendClean(own);
+    const scrubbed = scrubByAll(gates, envelope);
+    if (scrubbed === undefined) return send(envelope);
+    return scrubbed instanceof Promise ? scrubbed.then(sendClean) : sendClean(scrubbed);
+  };
+}
+
+/** Without a timeout, an offline transport begins to send what it stored. So the first is flushed only with one. */
+function flushBoth(first: GuardTransport, second: GuardTransport): GuardTransport["flush"] {
+  const flushFirst = first.flush.bind(first);
+  return (timeout) =>
+    timeout === undefined
+      ? second.flush()
+      : Promise.all([flushFirst(timeout), second.flush(timeout)]).then((flushed) => flushed.every(Boolean));
+}

@@ -1,0 +1,77 @@
+import { field } from "../shared/guards.ts";
+
+/** As much of a Sentry client, v10 or v11, as the guard needs. */
+export interface GuardClient {
+  on(hook: string, callback: (...args: never[]) => unknown): () => void;
+  sendEnvelope(envelope: never): PromiseLike<unknown>;
+  getTransport(): GuardTransport | undefined;
+  getDsn(): GuardDsn | undefined;
+  getOptions(): object;
+  getIntegrationByName(name: string): unknown;
+  getSdkMetadata(): { readonly sdk?: { readonly name?: string; readonly version?: string } } | undefined;
+  /** Each SDK declares the categories that it knew; a server takes them all. */
+  recordDroppedEvent(reason: "internal_sdk_error", category: string, count?: number): void;
+}
+
+/** As much of a transport as the guard needs. */
+export interface GuardTransport {
+  send(envelope: never): PromiseLike<unknown>;
+  flush(timeout?: number): PromiseLike<boolean>;
+}
+
+/** A DSN in its parts. */
+interface GuardDsn {
+  protocol: "http" | "https";
+  publicKey?: string;
+  pass?: string;
+  host: string;
+  port?: string;
+  path?: string;
+  projectId: string;
+}
+
+/** An integration in the form that every Sentry SDK takes. */
+export interface GuardIntegration {
+  name: string;
+  beforeSetup(client: GuardClient): void;
+  setup(client: GuardClient): void;
+  afterAllSetup(client: GuardClient): void;
+}
+
+/** The integrations that a client is to set up, or has set up, from its options. */
+export function integrationsOf(client: GuardClient): readonly NamedIntegration[] {
+  const integrations = field(client.getOptions(), "integrations");
+  return Array.isArray(integrations) ? integrations.filter(isNamed) : [];
+}
+
+interface NamedIntegration {
+  readonly name: string;
+}
+
+function isNamed(value: unknown): value is NamedIntegration {
+  return typeof field(value, "name") === "string";
+}
+
+/** Sentry's data categories, as client reports count them, where they are not called as the item's type. */
+const CATEGORIES: { readonly [type: string]: string } = Object.freeze({
+  event: "error",
+  transaction: "transaction",
+  span: "span",
+  log: "log_item",
+  trace_metric: "trace_metric",
+  session: "session",
+  sessions: "session",
+  check_in: "monitor",
+  feedback: "feedback",
+  user_report: "user_report_v2",
+  attachment: "attachment",
+  profile: "profile",
+  profile_chunk: "profile_chunk",
+  replay_event: "replay",
+  replay_recording: "replay",
+  raw_security: "security",
+});
+
+export function categoryOf(itemType: string): string {
+  return (Object.hasOwn(CATEGORIES, itemType) ? CATEGORIES[itemType] : undefined) ?? "default";
+}

@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { planOf } from "../walk/compiled-policy.ts";
+import { scrubContext } from "./dynamic-sampling-context.ts";
+
+const context = (): Record<string, unknown> => ({
+  trace_id: "a".repeat(32),
+  public_key: "key",
+  sampled: "true",
+  release: "shop-of-ada@example.com",
+  environment: "for-ada@example.com",
+  transaction: "GET /of/ada@example.com",
+});
+const kept = { trace_id: "a".repeat(32), public_key: "key", sampled: "true" };
+
+test("a context is cleaned in each field, and so is whatever is set later as its transaction", () => {
+  const own = context();
+  scrubContext(own, planOf({}));
+  expect({ ...own }).toEqual({
+    ...kept,
+    release: "[email]",
+    environment: "[email]",
+    transaction: "GET /of/[email]",
+  });
+  own["transaction"] = "GET /later/ada@example.com";
+  expect(own["transaction"]).toBe("GET /later/[email]");
+});
+
+test("where a scrub fails, only what joins traces is left", () => {
+  const digest = (): never => {
+    throw new Error("no digest");
+  };
+  const own = context();
+  scrubContext(own, planOf({ redaction: { method: "hash", digest } }));
+  expect(JSON.parse(JSON.stringify(own))).toEqual(kept);
+});
+
+/** What another service may write into `baggage`. */
+const foreign = (): Record<string, unknown> => ({
+  trace_id: "ada@example.com",
+  public_key: "password=plum-anvil-7741",
+  org_id: "ada@example.com",
+  sampled: "ada@example.com",
+  sample_rand: "0.4111111111111111",
+  sample_rate: "1 of ada@example.com",
+});
+
+test("a context that came in from elsewhere keeps nothing but ids and numbers unsearched", () => {
+  const own = foreign();
+  scrubContext(own, planOf({}));
+  expect(JSON.parse(JSON.stringify(own))).toEqual({
+    trace_id: "[email]",
+    public_key: "password=[Filtered]",
+    org_id: "[email]",
+    sampled: "[email]",
+    sample_rand: "0.4111111111111111",
+    sample_rate: "1 of [email]",
+  });
+});
+
+test("where a scrub fails, a field in which something was found is left out, whatever it is for", () => {
+  const digest = (): never => {
+    throw new Error("no digest");
+  };
+  const own = foreign();
+  scrubContext(own, planOf({ redaction: { method: "hash", digest } }));
+  expect(JSON.parse(JSON.stringify(own))).toEqual({ sample_rand: "0.4111111111111111" });
+});
+
+test("a prototype that somebody polluted does no harm", () => {
+  Object.defineProperty(Object.prototype, "value", { value: "polluted", configurable: true });
+  const own = context();
+  scrubContext(own, planOf({}));
+  // The test's own tools do not bear it.
+  Reflect.deleteProperty(Object.prototype, "value");
+  expect(own["transaction"]).toBe("GET /of/[email]");
+});

@@ -1,0 +1,32 @@
+import { isRecord } from "../shared/guards.ts";
+
+const EVENTS: ReadonlySet<string> = new Set(["event", "transaction", "feedback", "replay_event"]);
+const CONTAINERS: ReadonlySet<string> = new Set(["span", "log", "trace_metric"]);
+/** Asks Sentry's server to fill in the address that a request came from. */
+const AUTO = "{{auto}}";
+
+/** Tells Sentry's server not to infer an IP address from the connection. Writes into our own copy of a payload. */
+export function forbidInference(type: string, payload: unknown): void {
+  if (!isRecord(payload)) return;
+  if (EVENTS.has(type)) {
+    const sdk = fieldsOf(payload["sdk"]);
+    payload["sdk"] = { ...sdk, settings: { ...fieldsOf(sdk["settings"]), infer_ip: "never" } };
+    withoutAuto(payload["user"]);
+  } else if (CONTAINERS.has(type)) {
+    payload["ingest_settings"] = {
+      infer_user_agent: "never",
+      ...fieldsOf(payload["ingest_settings"]),
+      infer_ip: "never",
+    };
+  } else if (type === "session" || type === "sessions") {
+    withoutAuto(payload["attrs"]);
+  }
+}
+
+function withoutAuto(holder: unknown): void {
+  if (isRecord(holder) && holder["ip_address"] === AUTO) delete holder["ip_address"];
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return isRecord(value) ? value : {};
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { planOf } from "../walk/compiled-policy.ts";
+import { scrubItem } from "./items.ts";
+
+const scrubbed = (type: string, payload: object) => scrubItem([{ type }, payload], planOf({ scrubIpAddresses: false }));
+
+test.each(["event", "transaction", "feedback", "replay_event"])("a %s says in its _meta what was filtered", (type) => {
+  expect(scrubbed(type, { extra: { password: "plum-anvil-7741" } }).value[1]).toEqual({
+    extra: { password: "[Filtered]" },
+    _meta: { extra: { password: { "": { rem: [["@password", "s"]] } } } },
+  });
+});
+
+test("an item that holds no event has no _meta", () => {
+  expect(scrubbed("check_in", { password: "plum-anvil-7741" }).value[1]).toEqual({ password: "[Filtered]" });
+});
+
+describe("an item that was written out before", () => {
+  const event = { event_id: "a".repeat(32), extra: { password: "plum-anvil-7741" } };
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+  test("is read, scrubbed as what it is, and written again", () => {
+    const [header, payload] = scrubItem([{ type: "event", length: 3 }, bytes(JSON.stringify(event))], planOf({})).value;
+    const text = new TextDecoder().decode(payload instanceof Uint8Array ? payload : undefined);
+    expect(JSON.parse(text)).toMatchObject({ event_id: event.event_id, extra: { password: "[Filtered]" }, _meta: {} });
+    expect(header["length"]).toBe(bytes(text).length);
+  });
+
+  test("keeps its numbers as they were written", () => {
+    const text = '{"timestamp":1764180000.1234567,"extra":{"id":12345678901234567890,"sum":10.50}}';
+    expect(scrubItem([{ type: "event" }, text], planOf({ scrubIpAddresses: false })).value[1]).toBe(text);
+  });
+
+  test("shows no value that stands twice under one name", () => {
+    const text = '{"password":"plum-anvil-7741","password":"","event_id":"x"}';
+    expect(scrubItem([{ type: "event" }, text], planOf({})).value[1]).not.toContain("plum-anvil");
+  });
+});
+
+describe("an item that nobody can look into", () => {
+  const utf16 = (text: string): Uint8Array => Uint8Array.from([...text].flatMap((letter) => [letter.charCodeAt(0), 0]));
+  const image = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]);
+  const items: readonly (readonly [string, readonly unknown[], string])[] = [
+    ["of an unknown type", [{ type: "not_yet_known" }, "a line, and no JSON"], "kind"],
+    ["of an unknown type, in bytes", [{ type: "not_yet_known" }, image], "binary"],
+    ["that is no text", [{ type: "attachment", length: 6 }, image], "binary"],
+    ["that is text of two bytes a letter", [{ type: "attachment" }, utf16("password=plum-anvil-7741")], "binary"],
+  ];
+
+  test.for(items)("%s is dropped, and the reason is told", ([, item, reason]) => {
+    expect(() => scrubItem(item, planOf({}))).toThrow(expect.objectContaining({ reason }));
+  });
+
+  test.for(items)("%s is sent where the policy says so", ([, item]) => {
+    expect(scrubItem(item, planOf({ unknownItems: "pass" })).value[1]).toEqual(item[1]);
+  });
+
+  test("is searched all the same where it is text", () => {
+    const item = [{ type: "not_yet_known" }, "from ada@example.com"];
+    expect(scrubItem(item, planOf({ unknownItems: "pass" })).value[1]).toBe("from [email]");
+  });
+
+  test("is dropped whatever the policy says if it is a recording", () => {
+    const item = [{ type: "replay_recording" }, image];
+    expect(() => scrubItem(item, planOf({ unknownItems: "pass" }))).toThrow("recording");
+  });
+});
+
+test("a type that no SDK sends yet is scrubbed where it is JSON", () => {
+  const payload = { version: 1, items: [{ password: "plum-anvil-7741", note: "fine" }] };
+  const expected = { version: 1, items: [{ password: "[Filtered]", note: "fine" }] };
+  expect(scrubbed("not_yet_known", payload).value[1]).toEqual(expected);
+  const text = scrubItem([{ type: "not_yet_known" }, JSON.stringify(payload)], planOf({})).value[1];
+  expect(text).toBe(JSON.stringify(expected));
+});
+
+test.each([
+  [
+    "sessions",
+    { aggregates: [{ started: "2026-01-02T03:04:00.000Z", exited: 12, errored: 1 }], attrs: { release: "a@1" } },
+  ],
+  ["user_report", { event_id: "4111111111111111".repeat(2), comments: "fine" }],
+  [
+    "profile",
+    {
+      event_id: "4111111111111111".repeat(2),
+      profile: {
+        samples: [{ stack_id: 0, thread_id: "0", elapsed_since_start_ns: "4111111111111111" }],
+        stacks: [[0]],
+      },
+      transactions: [{ id: "a", trace_id: "b", relative_start_ns: "4111111111111111", name: "GET /" }],
+    },
+  ],
+  ["profile_chunk", { chunk_id: "4111111111111111", profile: { frames: [{ abs_path: "/home/ada/app.js" }] } }],
+  ["replay_event", { replay_id: "4111111111111111", error_ids: ["4111111111111111"], segment_id: 0 }],
+])("the structural fields of a %s stay, whatever they look like", (type, payload) => {
+  expect(scrubbed(type, payload).value[1]).toMatchObject(payload);
+});

@@ -1,0 +1,52 @@
+import type { Redaction } from "../policy/redaction.ts";
+import { put } from "../shared/fields.ts";
+
+interface Remarks {
+  rem?: unknown[];
+  len?: number;
+}
+
+/** A tree that mirrors the payload; a node's own remarks sit under the empty key. */
+interface MetaTree {
+  [key: string]: MetaTree | Remarks;
+}
+
+/** More remarks would make an event larger than Sentry takes, and its page shows none of them. */
+const MOST_REMARKS = 1000;
+
+/**
+ * Adds remarks to an event's `_meta` in Relay's form, so that Sentry's own page shows what was filtered and why.
+ * What stands there already stays, and only the first thousand redactions are noted. The event must be our own copy.
+ */
+export function addMeta(event: Record<string, unknown>, redactions: readonly Redaction[]): void {
+  if (redactions.length === 0) return;
+  const existing = event["_meta"];
+  const root: MetaTree = isTree(existing) ? existing : {};
+  for (const redaction of redactions.slice(0, MOST_REMARKS)) remark(nodeAt(root, redaction.path), redaction);
+  event["_meta"] = root;
+}
+
+function remark(node: MetaTree, { rule, code, range, length }: Redaction): void {
+  const own: Remarks = childOf(node, "");
+  if (!Array.isArray(own.rem)) own.rem = [];
+  own.rem.push(range === undefined ? [rule, code] : [rule, code, ...range]);
+  if (length !== undefined) own.len ??= length;
+}
+
+function nodeAt(root: MetaTree, path: readonly string[]): MetaTree {
+  let node = root;
+  for (const key of path) node = childOf(node, key);
+  return node;
+}
+
+function childOf(node: MetaTree, key: string): MetaTree & Remarks {
+  const known = node[key];
+  if (isTree(known) && Object.hasOwn(node, key)) return known;
+  const child: MetaTree = {};
+  put(node, key, child);
+  return child;
+}
+
+function isTree(value: unknown): value is MetaTree {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

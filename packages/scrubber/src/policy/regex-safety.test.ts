@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { dangerOf } from "./regex-safety.ts";
+
+describe("an app's pattern", () => {
+  it.each([
+    [/(a+)+/, "nested quantifiers"],
+    [/(?:\d*)*x/, "nested quantifiers"],
+    [/(a|a)*$/, "alternatives inside a repetition"],
+    [/(.*,)+/, "nested quantifiers"],
+    [/(a)\1/, "back-reference"],
+    [/(?<x>a)\k<x>/, "back-reference"],
+    [/(?=.*a)b/, "look-around"],
+    [/(?<!\w+)x/, "look-around"],
+    [/\d+x/, "begins anew"],
+    [/.*:.*;/, "begins anew"],
+    [/[a-z]+@[a-z]+/, "begins anew"],
+    [/\s*,/, "begins anew"],
+    [/a+b/, "begins anew"],
+  ])("%s is refused with the reason", (pattern, reason) => {
+    expect(dangerOf(pattern)).toContain(reason);
+  });
+
+  it.each([
+    /ORD-\d{8}/,
+    /ORD-\d+/,
+    /\d+/,
+    /INV-\d+-[a-z]+/,
+    /(?:ab|cd)+/,
+    /\b[A-Z]{2}\d{6}\b/,
+    /user_[\w-]{1,64}@corp/,
+    /^secret$/i,
+    /[\]a-z]{2}/,
+    /\p{L}{3}-\d+/u,
+    /a{2,5}b/,
+    /(?<=id=)\d{1,9}/,
+  ])("%s is taken", (pattern) => {
+    expect(dangerOf(pattern)).toBeUndefined();
+  });
+
+  it("that is taken needs linear time on texts made to delay it", () => {
+    for (const pattern of [/ORD-\d+/g, /INV-\d+-[a-z]+/g, /(?:ab|cd)+/g]) {
+      const steps = ["ORD-1", "INV-1", "ab", "1", "INV-", "a"].map((unit) => unit.repeat(200_000));
+      for (const text of steps) text.replace(pattern, "");
+    }
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { createScrub } from "../create-scrub.ts";
+import { scrubItem } from "../items/items.ts";
+import { planOf } from "../walk/compiled-policy.ts";
+
+const EMAIL = "ada@example.com";
+const listOf = <T>(length: number, make: (index: number) => T): T[] =>
+  Array.from({ length }, (_, index) => make(index));
+
+/** A list or an object of which the budget covers some entries: those are as they were, and one tells of the rest. */
+function entriesOf(value: unknown): readonly unknown[] {
+  return Object.values(Object(value));
+}
+
+describe("what exceeds the budget of a payload", () => {
+  const scrub = createScrub({ limits: { work: 10_000 } });
+
+  test.each<[string, unknown, number]>([
+    ["fields", Object.fromEntries(listOf(2000, (n) => [`k${n}`, n])), 2000],
+    ["entries of a list", listOf(2000, (n) => n), 2000],
+    ["objects", listOf(2000, () => ({})), 2000],
+    ["texts", listOf(2000, (n) => `a text with the number ${n}`), 2000],
+    ["redactions", listOf(2000, () => EMAIL), 2000],
+    ["names that are redacted", Object.fromEntries(listOf(2000, (n) => [`u${n}@example.com`, n])), 2000],
+    ["texts that only look like JSON", listOf(2000, (n) => `{"a":${n}b}`), 2000],
+  ])("is filtered: %s", (_, value, given) => {
+    const scrubbed = scrub<unknown>({ value });
+    const entries = entriesOf(Object(scrubbed).value);
+
+    expect(JSON.stringify(scrubbed)).not.toContain("@example.com");
+    expect(entries.length).toBeGreaterThan(5);
+    expect(entries.length).toBeLessThan(given);
+    expect(entries.at(-1)).toBe("[Filtered]");
+  });
+
+  test("does not take Sentry's own fields along, so that an event still arrives as one", () => {
+    const event = {
+      request: { data: Object.fromEntries(listOf(50_000, (n) => [`k${n}`, `${n}@example.com`])) },
+      event_id: "0123456789abcdef0123456789abcdef",
+      timestamp: 1_700_000_000.5,
+      platform: "node",
+      exception: { values: [{ type: "Error", value: `no such user: ${EMAIL}` }] },
+    };
+    const [, payload] = scrubItem([{ type: "event" }, event], planOf({ limits: { work: 100_000 } })).value;
+
+    expect(payload).toMatchObject({
+      event_id: event.event_id,
+      timestamp: event.timestamp,
+      platform: "node",
+      exception: { values: [{ type: "Error", value: "no such user: [email]" }] },
+    });
+    expect(JSON.stringify(payload)).not.toContain("@example.com");
+  });
+
+  test("is a text with more secrets than anybody would look at", () => {
+    expect(createScrub()(`${EMAIL} `.repeat(4000))).toBe("[email] ".repeat(4000));
+    expect(createScrub()(`${EMAIL} `.repeat(6000))).toBe("[Filtered]");
+  });
+
+  test("is what the policy says it is", () => {
+    const value = listOf(1000, (n) => n);
+    expect(createScrub({ limits: { work: 1000 } })(value).length).toBeLessThan(100);
+    expect(createScrub({ limits: { work: 1_000_000 } })(value)).toEqual(value);
+  });
+});
+
+test("an event's remarks are a thousand at the most, however many redactions it has", () => {
+  const event = { extra: { list: listOf(3000, () => EMAIL) } };
+  const [, payload] = scrubItem([{ type: "event" }, event], planOf({})).value;
+  const { _meta } = Object(payload);
+
+  expect(Object(payload).extra.list).toEqual(listOf(3000, () => "[email]"));
+  expect(Object.keys(_meta.extra.list)).toHaveLength(1000);
+});
+
+test("keys that are redacted to the same name are numbered, and other keys keep theirs", () => {
+  const scrub = createScrub();
+  expect(scrub({ "a@example.com": 1, "b@example.com": 2, "[email] (3)": 3, plain: 4, "c@example.com": 5 })).toEqual({
+    "[email]": 1,
+    "[email] (2)": 2,
+    "[email] (3)": 3,
+    plain: 4,
+    "[email] (4)": 5,
+  });
+});
+
+test("a list is no longer than what it holds, whatever it says of its length", () => {
+  const sparse: unknown[] = [["password", "made-up"]];
+  sparse.length = 4_000_000_000;
+  const scrubbed = createScrub()(sparse);
+
+  expect(scrubbed.length).toBeLessThanOrEqual(250_001);
+  expect(JSON.stringify(scrubbed[0])).not.toContain("made-up");
+});

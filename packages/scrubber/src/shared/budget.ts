@@ -1,0 +1,85 @@
+/** Counts the work that was done for a payload. */
+export interface Meter {
+  work: number;
+}
+
+/** What each step costs. The unit is one searched character, which takes some nanoseconds. */
+export const COST: Readonly<
+  Record<
+    | "entry"
+    | "object"
+    | "newName"
+    | "nameCharacter"
+    | "redaction"
+    | "search"
+    | "exception"
+    | "number"
+    | "oddNumber"
+    | "decoded"
+    | "separator"
+    | "candidate"
+    | "match",
+    number
+  >
+> = Object.freeze({
+  /** A field, or an entry of a list. */
+  entry: 16,
+  /** An object or a list. What has to be made into one of these first, as a `Map`, counts twice with its entries. */
+  object: 64,
+  /** A field name that no payload had before: it is split into words and searched. Its characters count besides. */
+  newName: 128,
+  nameCharacter: 32,
+  /** A text with characters that may be part of a secret. */
+  search: 48,
+  /** It is written into a new text, and noted for `_meta` and for reports. */
+  redaction: 256,
+  /** A number in a list of numbers, which may be bytes. */
+  number: 4,
+  /** It shows that a text only looked like JSON, or that a value cannot be read. */
+  exception: 1024,
+  /** A character of a JSON text whose numbers have to be kept as they are written. */
+  oddNumber: 8,
+  /** A character of a text that is decoded, and of what a text hides in base64 or in numbers. */
+  decoded: 5,
+  /** A separator that a name may be before. */
+  separator: 4,
+  /** A place where base64 may begin. */
+  candidate: 16,
+  /** What a pattern matches, or a name before a separator: it takes another look, whatever comes of it. */
+  match: 128,
+});
+/** Texts with more secrets are filtered whole: what they say besides is not worth the work, nor the remarks on each. */
+export const MOST_FINDINGS = 5000;
+/** How many times the limit Sentry's own fields may use. */
+export const WITH_RESERVE = 1.25;
+
+/** A meter with the limit of its payload. */
+interface LimitedMeter extends Meter {
+  readonly plan: { readonly limits: { readonly work: number } };
+}
+
+/** The rule of a field name. It is new until a payload has it. */
+interface NamedRule {
+  readonly name: string;
+  isNew: boolean;
+}
+
+export function spend(meter: Meter, work: number): void {
+  meter.work += work;
+}
+
+export function spendOnField(meter: Meter, rule: NamedRule): void {
+  meter.work += COST.entry;
+  if (rule.isNew) meter.work += COST.newName + COST.nameCharacter * rule.name.length;
+  rule.isNew = false;
+}
+
+/** Whether a payload has used up its budget. The rest of it is filtered without being searched. */
+export function isSpent({ work, plan: { limits } }: LimitedMeter, isStructure: boolean): boolean {
+  return work > limits.work && (!isStructure || work > limits.work * WITH_RESERVE);
+}
+
+/** Whether so many redactions in one text exceed what is left of the budget. */
+export function areTooMany({ work, plan: { limits } }: LimitedMeter, redactions: number): boolean {
+  return work + redactions * COST.redaction > limits.work * WITH_RESERVE;
+}

@@ -1,0 +1,239 @@
+import { type NameRule, phraseOf } from "../detect/names/names.ts";
+import type { ValueRule } from "../detect/text-scanner.ts";
+import { LONGEST_REMEMBERED, remembered } from "../shared/memoize.ts";
+import { type CleanLines, cleanLines } from "./clean-text-cache.ts";
+import { ANY, EACH, type FieldForm, type Shape } from "./event-schema.ts";
+import { isDsn, isHex, isId, isVersion } from "./field-forms.ts";
+import type { Tail } from "./path-suffixes.ts";
+import { isPlainPath, isPlainWord } from "./plain-names.ts";
+import { type SiblingKind, siblingKindFor } from "./sibling-kinds.ts";
+
+const VERSION = /(?:^| )(?:version|release|dist)$/;
+
+/**
+ * Where a walk is: in one of Sentry's structural objects, or anywhere else. One look-up by a field's name tells all that
+ * holds for the field, so that a walk costs little more than reading the fields.
+ */
+export interface Place {
+  readonly treat: Treat;
+  readonly form: Form;
+  /** One of Sentry's own fields, and no data of the app's. */
+  readonly isStructure: boolean;
+  /** How a text may be seen to need no search: by its form, or because it was searched before. */
+  readonly shortcut: FieldForm | undefined;
+  /** Texts in which nothing was found: the same frames, functions and packages come with error after error. */
+  readonly cleanLines: CleanLines | undefined;
+  /** Whether a text has the form for which it stays, although the rule of its field's name would filter it. */
+  readonly fits: ((text: string) => boolean) | undefined;
+  /** Finds the step to a field. */
+  readonly look: (name: string) => Step;
+  /** Gives the step to every entry of a list. */
+  readonly entry: () => Step;
+  /** Before the first field. */
+  readonly start: Before;
+}
+
+/** The form that is expected in a place, or `search` where any text may stand. */
+type Treat = Exclude<FieldForm, "values"> | "search";
+
+/** Where the same texts come again and again, each of which was searched once. */
+const HAS_LINES: ReadonlySet<Treat> = new Set<Treat>(["word", "version", "path", "source"]);
+
+/** Objects of typed attributes, and such attributes, are expected where Sentry's protocol has them. */
+type Form = "attributes" | "attribute" | "other";
+
+/** Remembers which step followed it last: fields mostly come in the same order, and then need not be looked up. */
+export interface Before {
+  next: Step | undefined;
+}
+
+export interface Step extends Before {
+  readonly name: string;
+  /** The rule by which the whole value goes, if its name says so. */
+  readonly rule: string | undefined;
+  /** The name without what in it is a secret, if it has such. */
+  readonly shown: string | undefined;
+  readonly place: Place;
+  /** A version of four parts looks like an address, and in such a field it is none. */
+  readonly isVersion: boolean;
+  readonly beside: SiblingKind | undefined;
+  /** The policy's paths that end with this name. */
+  readonly tails: readonly Tail[] | undefined;
+  /** Nothing was looked up by this name before. */
+  isNew: boolean;
+  /** The last short text under this name in which nothing was found: fields often hold the same again. */
+  clean: string;
+}
+
+/** The step to a field of a place; `before` is the one taken last in the same object, or the place's start. */
+export function stepTo(place: Place, name: string, before: Before): Step {
+  const expected = before.next;
+  if (expected !== undefined && expected.name === name) return expected;
+  const step = place.look(name);
+  // Longer ones are not remembered, and must not live on here.
+  if (name.length <= LONGEST_REMEMBERED) before.next = step;
+  return step;
+}
+
+/** Whether a text is known to be clean where a step leads. */
+export function isKnownClean(step: Step, text: string): boolean {
+  const { clean, place } = step;
+  if (text.length === clean.length && text === clean) return true;
+  // Not by a function that each place has of its own: such a call takes longer than most of these.
+  switch (place.shortcut) {
+    case undefined:
+      return false;
+    case "id":
+      if (!isId(text)) return false;
+      // All spans of a trace have its id.
+      step.clean = text;
+      return true;
+    case "hex":
+      return isHex(text);
+    case "dsn":
+      return place.fits?.(text) === true;
+    case "word":
+      return isPlainWord(text) || place.cleanLines?.has(text) === true;
+    case "path":
+      return isPlainPath(text) || place.cleanLines?.has(text) === true;
+    default:
+      return place.cleanLines?.has(text) === true;
+  }
+}
+
+export function rememberClean(step: Step, text: string): void {
+  if (text.length <= LONGEST_REMEMBERED) step.clean = text;
+  step.place.cleanLines?.add(text);
+}
+
+/** Gives the step that leads to a value of a shape. */
+export type Places = (shape: Shape | undefined) => Step;
+
+interface PlacesPlan {
+  readonly nameRule: NameRule;
+  readonly valueRule: ValueRule;
+  /** An app's own pattern may match any text. */
+  readonly searchesAll: boolean;
+  /** A field's name without what in it is a secret. */
+  readonly show: (name: string) => string;
+  readonly tails: readonly Tail[];
+}
+
+export function compilePlaces({ nameRule, valueRule, searchesAll, show, tails }: PlacesPlan): Places {
+  const places: Readonly<Record<Form, Map<Shape | undefined, Place>>> = {
+    attributes: new Map(),
+    attribute: new Map(),
+    other: new Map(),
+  };
+
+  function placeOf(shape: Shape | undefined, form: Form): Place {
+    let place = places[form].get(shape);
+    if (place === undefined) {
+      place = compilePlace(shape, form);
+      places[form].set(shape, place);
+    }
+    return place;
+  }
+
+  function compilePlace(shape: Shape | undefined, form: Form): Place {
+    const start: Before = { next: undefined };
+    // Names can be data: what is forgotten must not live on as what follows others.
+    const forget = (): void => {
+      start.next = undefined;
+    };
+    const look = remembered((name) => stepFor(name, shape, form), forget);
+    const treat = typeof shape === "string" && shape !== "values" ? shape : "search";
+    let each: Step | undefined;
+    const entry = (): Step => {
+      each ??= stepInto(placeOf(inList(shape), form === "attributes" ? "attribute" : "other"));
+      return each;
+    };
+    return {
+      treat,
+      form,
+      isStructure: shape !== undefined,
+      shortcut: shortcutIn(treat),
+      cleanLines: HAS_LINES.has(treat) ? cleanLines() : undefined,
+      fits: fittingIn(treat),
+      look,
+      entry,
+      start,
+    };
+  }
+
+  function shortcutIn(treat: Treat): FieldForm | undefined {
+    if (treat === "search") return undefined;
+    return searchesAll && (treat === "word" || treat === "path") ? "values" : treat;
+  }
+
+  function fittingIn(treat: Treat): Place["fits"] {
+    return treat === "version" ? isVersion : treat === "dsn" ? (text) => isDsn(text, valueRule) : undefined;
+  }
+
+  function stepFor(name: string, shape: Shape | undefined, form: Form): Step {
+    const next = form === "attribute" && name === "value" ? shape : under(shape, name);
+    // Sentry's own names hold no secrets and say nothing about them.
+    const shown = isOwn(shape, name) ? name : show(name);
+    const words = tails.length === 0 ? "" : phraseOf(name);
+    const own = tails.filter(({ last }) => last === words);
+    return {
+      name,
+      rule: ruleOf(next, shown),
+      shown: shown === name ? undefined : shown,
+      place: placeOf(next, formUnder(form, name)),
+      isVersion: next === "version" || namesVersion(name),
+      beside: siblingKindFor(name),
+      tails: own.length === 0 ? undefined : own,
+      isNew: true,
+      clean: "",
+      next: undefined,
+    };
+  }
+
+  /** Where a place `fits` some values, the rule is for all others. */
+  function ruleOf(next: Shape | undefined, shown: string): string | undefined {
+    if (next === undefined || next === "version") return nameRule(shown);
+    return next === "dsn" ? "@urlauth" : undefined;
+  }
+
+  return (shape) => stepInto(placeOf(shape, "other"));
+}
+
+/** A step without a name. */
+function stepInto(place: Place): Step {
+  return {
+    name: "",
+    rule: undefined,
+    shown: undefined,
+    place,
+    isVersion: false,
+    beside: undefined,
+    tails: undefined,
+    isNew: false,
+    clean: "",
+    next: undefined,
+  };
+}
+
+function namesVersion(name: string): boolean {
+  return /(?:version|release|dist)$/i.test(name) && VERSION.test(phraseOf(name));
+}
+
+function formUnder(form: Form, name: string): Form {
+  return form === "attributes" ? "attribute" : name === "attributes" ? "attributes" : "other";
+}
+
+function isOwn(shape: Shape | undefined, name: string): boolean {
+  return typeof shape === "object" && Object.hasOwn(shape, name);
+}
+
+/** What is known of a field of an object. Where a single value is expected there are no fields of Sentry's. */
+function under(shape: Shape | undefined, name: string): Shape | undefined {
+  if (typeof shape !== "object") return undefined;
+  return isOwn(shape, name) ? shape[name] : shape[ANY];
+}
+
+/** What is known of the entries of a list. */
+function inList(shape: Shape | undefined): Shape | undefined {
+  return typeof shape === "object" ? shape[EACH] : shape;
+}

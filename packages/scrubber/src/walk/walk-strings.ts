@@ -1,0 +1,53 @@
+import { mayBeginKey } from "../detect/context/pem-lines.ts";
+import type { Finding } from "../detect/searches.ts";
+import { areTooMany, COST, spend } from "../shared/budget.ts";
+import { redact } from "./apply-redactions.ts";
+import { isJoinedNames } from "./field-forms.ts";
+import { rememberClean, type Step } from "./field-rules.ts";
+import { findInPath } from "./frame-paths.ts";
+import { filter, type Key, pathTo, type Walk } from "./walk-state.ts";
+
+/** As people count: `1.4.0.2`, and browsers `131.0.0.0`. Most addresses begin with a number of three digits. */
+const FOUR_PARTS = /^(?:\d{1,2}(?:\.\d{1,3}){3}|\d{3}\.0\.0\.0)$/;
+
+/** A text without the secrets in it. */
+export function search(walk: Walk, text: string, step: Step, key: Key): string {
+  const { treat } = step.place;
+  const findings = find(walk, text, step);
+  if (findings.length > 0) return replace(walk, text, findings, key);
+  // A line that is known is passed without asking what it says of the next.
+  if (treat !== "source" || !mayBeginKey(text)) rememberClean(step, text);
+  return text;
+}
+
+function find(walk: Walk, text: string, { place, isVersion }: Step): readonly Finding[] {
+  const { plan } = walk;
+  const { treat } = place;
+  if (treat === "path") return findInPath(plan, text);
+  const isSource = treat === "source" || (treat === "word" && isJoinedNames(text));
+  const found = plan.valueRule(text, isSource, plan.valueLength, walk);
+  return isVersion ? withoutVersions(text, found) : found;
+}
+
+function withoutVersions(text: string, findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ rule, start, end }) => rule !== "@ip" || !FOUR_PARTS.test(text.slice(start, end)));
+}
+
+/** A text without what was found in it. */
+function replace(walk: Walk, text: string, findings: readonly Finding[], key: Key): string {
+  if (areTooMany(walk, findings.length)) return String(filter(walk, "@limit", text, key) ?? "");
+  spend(walk, findings.length * COST.redaction);
+  const redacted = redact(text, findings, pathTo(walk, key));
+  for (const redaction of redacted.redactions) walk.redactions.push(redaction);
+  return redacted.text;
+}
+
+/** A number may be that of a card. */
+export function filterNumber(walk: Walk, value: number, key: Key): unknown {
+  const [finding] = Number.isInteger(value) ? walk.plan.valueRule(String(value), false, undefined, walk) : [];
+  if (finding === undefined) return value;
+  const { rule, redactor } = finding;
+  spend(walk, COST.redaction);
+  walk.redactions.push({ rule, code: redactor.code, path: pathTo(walk, key) });
+  return redactor.apply(String(value));
+}
