@@ -1,6 +1,7 @@
+import { isFunction } from "./guards.ts";
 import { joinIntegrations } from "./integrations.ts";
 import { joinLists } from "./lists.ts";
-import { isFunction, joinField, merge } from "./merge.ts";
+import { joinField, merge } from "./merge.ts";
 import { sayLastRuns } from "./say.ts";
 import { joinScopes } from "./scope.ts";
 import type { Callback, Part } from "./types.ts";

@@ -1,4 +1,4 @@
-import { field, isFunction } from "./merge.ts";
+import { field, isFunction } from "./guards.ts";
 import { sayLastRuns } from "./say.ts";
 
 type Hook = (value: unknown, ...rest: unknown[]) => unknown;

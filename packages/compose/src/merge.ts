@@ -1,3 +1,4 @@
+import { isFunction } from "./guards.ts";
 import { chain } from "./hooks.ts";
 
 type Join = (key: string, first: unknown, next: unknown) => unknown;
@@ -25,17 +26,8 @@ export function joinField(key: string, first: unknown, next: unknown): unknown {
   return key === "httpHeaders" ? { request: first, response: first, ...next } : next;
 }
 
-/** A field of anything at all. */
-export function field(value: unknown, name: string): unknown {
-  return Reflect.get(Object(value), name);
-}
-
 /** A plain object, of any realm, that is no choice. */
 function isFields(value: unknown): value is object {
   if (typeof value !== "object" || value === null || "allow" in value || "deny" in value) return false;
   return Object.getPrototypeOf(Object.getPrototypeOf(value) ?? value) === null;
-}
-
-export function isFunction(value: unknown): value is (...args: unknown[]) => unknown {
-  return typeof value === "function";
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createScrub } from "./create-scrub.ts";
+import { createScrub } from "../create-scrub.ts";
 import { isDeeper, mayBeJson, namesTwice, parseJson, writeJson } from "./json.ts";
 
 test.each([
