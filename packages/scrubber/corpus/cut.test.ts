@@ -1,14 +1,14 @@
 import { describe, expect, it, test } from "vitest";
 import { DETECTORS } from "../src/detect/detectors/index.ts";
-import { planOf } from "../src/walk/compiled-policy.ts";
+import { compiledPolicyOf } from "../src/walk/compiled-policy.ts";
 import { CUTS, keysFrom, leftOf, WHOLES, type Whole } from "./cut.ts";
 
 const SHOWN = 5;
 /** Every place with `pnpm test:all`, and one in so many with `pnpm test`. */
 const ONE_IN = process.env["TEST_ALL"] === "1" ? 1 : 9;
 
-const { valueRule } = planOf({});
-const rulesIn = ({ text }: Whole) => valueRule(text).map(({ rule }) => rule);
+const { scanText } = compiledPolicyOf({});
+const rulesIn = ({ text }: Whole) => scanText(text).map(({ rule }) => rule);
 const known = new Set(WHOLES.flatMap(rulesIn));
 const others = DETECTORS.filter(({ rule }) => !known.has(rule)).flatMap(({ rule, needs }) =>
   keysFrom(needs.starts ?? []).filter((key) => rulesIn(key).includes(rule)),

@@ -1,7 +1,7 @@
 import { snipLine, truncate } from "@sentry/core";
 import { KINDS } from "../src/testing/kinds.ts";
 import { ALPHABETS, random } from "../src/testing/random.ts";
-import { planOf } from "../src/walk/compiled-policy.ts";
+import { compiledPolicyOf } from "../src/walk/compiled-policy.ts";
 import { EVENT } from "../src/walk/event-schema.ts";
 import { walk } from "../src/walk/walk.ts";
 import type { Planted } from "./sample.ts";
@@ -57,7 +57,7 @@ function cutAt(text: string, at: number, length: number): string {
   return `${filler(length - at)}${text} ${filler(40)}`;
 }
 
-const plan = planOf({});
+const plan = compiledPolicyOf({});
 const encoder = new TextEncoder();
 const scrubbed = (text: string, valueLength?: number) => String(walk(text, { ...plan, valueLength }).value);
 const scrubbedLine = (line: string) => String(walk(line, plan, "source").value);

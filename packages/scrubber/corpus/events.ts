@@ -1,5 +1,5 @@
 /** Where an app's text and data end up in what the SDK sends. */
-export type Place = readonly [name: string, around: (value: unknown) => unknown];
+export type SchemaNode = readonly [name: string, around: (value: unknown) => unknown];
 
 const STAMP = 1_767_225_600;
 
@@ -35,7 +35,7 @@ const SPAN = {
 };
 
 /** Each takes any value under a name that says nothing. */
-export const PLACES: readonly Place[] = [
+export const PLACES: readonly SchemaNode[] = [
   ["bare", (v) => v],
   ["object", (v) => ({ note: v })],
   ["list", (v) => [1, v, "x"]],
@@ -85,7 +85,7 @@ export const PLACES: readonly Place[] = [
 ];
 
 /** The text as a key: names of errors and users' own keys are keys in events. */
-export const KEY_PLACE: Place = ["key name", (v) => event({ extra: { [String(v)]: 1 } })];
+export const KEY_PLACE: SchemaNode = ["key name", (v) => event({ extra: { [String(v)]: 1 } })];
 
 /** How a named value stands in data. */
 export const FIELDS: readonly ((name: string, value: string) => unknown)[] = [

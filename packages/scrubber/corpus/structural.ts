@@ -24,8 +24,8 @@ export interface StructuralPlace {
 }
 
 /** The steps from a payload to a field. A function makes an object of which the value is a field's name. */
-type Step = string | typeof ANY | typeof EACH | "its name";
-type Path = readonly Step[];
+type FieldRule = string | typeof ANY | typeof EACH | "its name";
+type Path = readonly FieldRule[];
 
 const ITS_NAME = "its name";
 /** A name that an app's data might have. */
@@ -70,7 +70,7 @@ function placesIn(target: StructuralPlace["target"], type: string, root: Shape):
   return under(root, [], []);
 }
 
-function wrap(value: unknown, step: Step): unknown {
+function wrap(value: unknown, step: FieldRule): unknown {
   if (step === EACH) return [value];
   if (step === ITS_NAME) return { [String(value)]: "1.0.0" };
   return { [step === ANY ? DATA_NAME : String(step)]: value };

@@ -2,7 +2,7 @@ import { tellDropped, tellScrubbed } from "./guard/reporting.ts";
 import { scrubEvent } from "./items/items.ts";
 import { FILTERED } from "./policy/redaction.ts";
 import type { ScrubberPolicy } from "./policy/types.ts";
-import { planOf } from "./walk/compiled-policy.ts";
+import { compiledPolicyOf } from "./walk/compiled-policy.ts";
 import { walk } from "./walk/walk.ts";
 
 /**
@@ -13,7 +13,7 @@ import { walk } from "./walk/walk.ts";
  * @throws {@link ScrubberPolicyError} if the policy cannot be followed.
  */
 export function createScrub(policy?: ScrubberPolicy): <T>(value: T) => T {
-  const plan = planOf(policy);
+  const plan = compiledPolicyOf(policy);
   return <T>(value: T): T => {
     try {
       const isEvent = typeof value === "object" && value !== null && "event_id" in value;

@@ -1,13 +1,13 @@
 import { getClient } from "@sentry/core";
 import { isOwn } from "./guard/callback-trace.ts";
-import { clientOf, isLastHook, isUnderWay } from "./guard/in-flight-events.ts";
+import { clientOf, isInFlight, isLastHook } from "./guard/in-flight-events.ts";
 import { guardIntegration } from "./guard/integration.ts";
 import { attachSoon, attachToSender } from "./guard/reattach.ts";
 import { tellDropped, tellScrubbed } from "./guard/reporting.ts";
 import type { GuardIntegration } from "./items/client.ts";
 import { scrubEvent } from "./items/items.ts";
 import type { ScrubberPolicy } from "./policy/types.ts";
-import { planFor, planOf } from "./walk/compiled-policy.ts";
+import { compiledPolicyFor, compiledPolicyOf } from "./walk/compiled-policy.ts";
 
 /** What `scrubber()` adds to `Sentry.init`'s options. */
 export interface ScrubberOptions {
@@ -26,15 +26,15 @@ export interface ScrubberOptions {
  * @throws {@link ScrubberPolicyError} if the policy cannot be followed; it lists every problem.
  */
 export function scrubber(policy?: ScrubberPolicy): ScrubberOptions {
-  const plan = planOf(policy);
+  const plan = compiledPolicyOf(policy);
 
   function beforeSend<E>(event: E, hint?: unknown): E | null {
-    if (!isUnderWay(hint)) attachToSender(beforeSend, plan, event, hint);
+    if (!isInFlight(hint)) attachToSender(beforeSend, plan, event, hint);
     if (plan.reportsOnly || isLastHook(hint, beforeSend)) return event;
     if (typeof event !== "object" || event === null) return null;
     const own = isOwn(undefined, [{}, event]);
     try {
-      const { value, redactions } = scrubEvent(event, planFor(clientOf(hint) ?? getClient(), plan));
+      const { value, redactions } = scrubEvent(event, compiledPolicyFor(clientOf(hint) ?? getClient(), plan));
       tellScrubbed(plan, "event", redactions, own);
       // The copy has the fields of the event that came in; only values differ.
       return value as E;

@@ -5,7 +5,7 @@ import { findPairs } from "./key-value/find.ts";
 import { FORMS, findInForm } from "./key-value/patterns.ts";
 import type { Pair } from "./key-value/value.ts";
 import type { Names } from "./names/names.ts";
-import { HAS } from "./prefilter/text-features.ts";
+import { FEATURES } from "./prefilter/text-features.ts";
 
 /** A piece of a text that goes: where it stood, why, and what is done to it. */
 export interface Finding {
@@ -86,11 +86,11 @@ export function searchesByName({ names, redactorOf, isRedacted, colonsJoin = fal
       .map(({ start, end, rule }) => ({ start, end, rule, redactor: redactorOf(rule) }));
   }
   const withEquals: Search = {
-    needs: whole({ has: HAS.equals }),
+    needs: whole({ has: FEATURES.equals }),
     find: (text, isSource, meter) => findings(text, findPairs(text, "=", names, isSource, meter)),
   };
   const withColon: Search = {
-    needs: whole({ has: HAS.colon }),
+    needs: whole({ has: FEATURES.colon }),
     find: (text, isSource, meter) => findings(text, findPairs(text, ":", names, isSource, meter)),
   };
   return [

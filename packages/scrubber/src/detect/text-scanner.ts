@@ -10,21 +10,21 @@ import type { Decoded } from "./encodings/decoded-text.ts";
 import type { HiddenTexts } from "./encodings/hidden-texts.ts";
 import { isUnusual } from "./encodings/spelling.ts";
 import type { Names } from "./names/names.ts";
-import { compileGate, meets } from "./prefilter/detector-prefilter.ts";
-import { HAS, type Signals, signalsOf } from "./prefilter/text-features.ts";
+import { compileDetectorPrefilter, meets } from "./prefilter/detector-prefilter.ts";
+import { FEATURES, featuresOf, type TextFeatures } from "./prefilter/text-features.ts";
 import { type Finding, NOTHING, searchesByName, searchFor } from "./searches.ts";
 
 /**
  * Finds the secrets of a text, in order and without overlaps. In source code, names speak about literals alone.
  * `valueLength` is the client's `maxValueLength`, at which the SDK cut the text if it is as long.
  */
-export interface ValueRule {
+export interface TextScanner {
   (text: string, isSource?: boolean, valueLength?: number, meter?: Meter): readonly Finding[];
   /** Only the values that a name beside them gives away. */
   readonly findByName: (text: string, meter: Meter) => readonly Finding[];
 }
 
-export interface ValuePlan {
+export interface TextScannerOptions {
   readonly detectors: readonly Detector[];
   /** Find values beside sensitive names inside texts, as in `password=...`. */
   readonly withPairs: boolean;
@@ -49,21 +49,21 @@ const SURFACE: Depth = Object.freeze({ level: 0, searchedBefore: 0 });
 /** URLs in URLs in URLs. */
 const MOST_LEVELS = 3;
 /** Readable text in base64 has long runs of letters, and not only those that a hash has. */
-const MAY_BE_BASE64: Signals = HAS.keyRun | HAS.notHex;
+const MAY_BE_BASE64: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 /** A list of numbers, or a Buffer as Node shows it. */
-const MAY_BE_BYTES: Signals = HAS.listed | HAS.angle;
+const MAY_BE_BYTES: TextFeatures = FEATURES.listed | FEATURES.angle;
 /** A text and all that it is decoded to may be so many times the longest text. */
 const MOST_DECODED = 2;
 /** A text of fewer characters holds nothing of the built-in kinds. */
 const SHORTEST_TEXT = 6;
 
-export function compileValues(plan: ValuePlan): ValueRule {
+export function compileTextScanner(plan: TextScannerOptions): TextScanner {
   const { detectors, withPairs, redactorOf, isRedacted, longestText, mostWork } = plan;
   const byName = withPairs ? searchesByName(plan) : [];
   const searches = [...detectors.map((detector) => searchFor(detector, plan)), ...byName];
   if (searches.length === 0) return Object.assign(() => NOTHING, { findByName: () => NOTHING });
-  const gate = compileGate(searches);
-  const gateByName = compileGate(byName);
+  const gate = compileDetectorPrefilter(searches);
+  const gateByName = compileDetectorPrefilter(byName);
   const isAnyWorth = detectors.some(({ needs }) => Object.keys(needs).length === 0);
   const shortest = isAnyWorth ? 1 : SHORTEST_TEXT;
   const tooLong = redactorOf("@limit");
@@ -72,16 +72,16 @@ export function compileValues(plan: ValuePlan): ValueRule {
 
   function find(text: string, isSource = false, valueLength?: number, meter?: Meter): readonly Finding[] {
     if (text.length < shortest) return NOTHING;
-    const signals = signalsOf(text);
+    const features = featuresOf(text);
     const cut = cutOf(text, isSource, valueLength);
-    const isWorth = isAnyWorth || cut !== undefined || (signals & ~HAS.notHex) !== 0;
-    return isWorth ? search(text, isSource, signals, cut, meter ?? { work: 0 }, SURFACE) : NOTHING;
+    const isWorth = isAnyWorth || cut !== undefined || (features & ~FEATURES.notHex) !== 0;
+    return isWorth ? search(text, isSource, features, cut, meter ?? { work: 0 }, SURFACE) : NOTHING;
   }
 
   function search(
     text: string,
     isSource: boolean,
-    signals: Signals,
+    features: TextFeatures,
     cut: Cut | undefined,
     meter: Meter,
     { level, searchedBefore }: Depth,
@@ -91,17 +91,17 @@ export function compileValues(plan: ValuePlan): ValueRule {
     const searched = searchedBefore + text.length;
     if (text.length > longestText || searched > MOST_DECODED * longestText || meter.work > mostWork) return all(text);
     let findings = NOTHING;
-    for (const { needs, find } of gate(text, signals)) {
+    for (const { needs, find } of gate(text, features)) {
       if (!meets(text, needs)) continue;
       const more = find(text, isSource, meter, mostWork);
       if (more.length > 0) findings = findings.length === 0 ? more : [...findings, ...more];
       if (findings.length >= MOST_FINDINGS || meter.work > mostWork) return all(text);
     }
     if (level < MOST_LEVELS) {
-      const isForm = mayBeForm(text, isSource, signals);
-      const isEncoded = isForm || mayBeEncoded(text, signals);
-      const hasBase64 = (signals & MAY_BE_BASE64) === MAY_BE_BASE64;
-      const hasBytes = (signals & MAY_BE_BYTES) !== 0;
+      const isForm = mayBeForm(text, isSource, features);
+      const isEncoded = isForm || mayBeEncoded(text, features);
+      const hasBase64 = (features & MAY_BE_BASE64) === MAY_BE_BASE64;
+      const hasBytes = (features & MAY_BE_BYTES) !== 0;
       if (isEncoded || hasBase64 || hasBytes) {
         const next = { level: level + 1, searchedBefore: searched };
         const encoded = isEncoded ? findEncoded(text, isForm, isSource, cut, meter, next) : NOTHING;
@@ -137,7 +137,7 @@ export function compileValues(plan: ValuePlan): ValueRule {
     if (decoded === undefined) return NOTHING;
     const { starts } = decoded;
     const cutThere = cut && { ...cut, end: endIn(decoded, cut.end) };
-    return search(decoded.text, isSource, signalsOf(decoded.text), cutThere, meter, depth).map((finding) => ({
+    return search(decoded.text, isSource, featuresOf(decoded.text), cutThere, meter, depth).map((finding) => ({
       ...finding,
       start: starts[finding.start] ?? 0,
       end: starts[finding.end] ?? text.length,
@@ -154,7 +154,7 @@ export function compileValues(plan: ValuePlan): ValueRule {
   function findHidden(hidden: HiddenTexts | undefined, meter: Meter, depth: Depth): readonly Finding[] {
     if (hidden === undefined) return NOTHING;
     meter.work += hidden.text.length;
-    const inside = search(hidden.text, false, signalsOf(hidden.text), undefined, meter, depth);
+    const inside = search(hidden.text, false, featuresOf(hidden.text), undefined, meter, depth);
     let next = 0;
     return hidden.runs.flatMap(({ start, end, from, to }) => {
       while ((inside[next]?.end ?? to) < from) next += 1;
@@ -165,7 +165,7 @@ export function compileValues(plan: ValuePlan): ValueRule {
 
   function findByName(text: string, meter: Meter): readonly Finding[] {
     meter.work += text.length + COST.search + COST.match;
-    return gateByName(text, signalsOf(text)).flatMap(({ needs, find }) =>
+    return gateByName(text, featuresOf(text)).flatMap(({ needs, find }) =>
       meets(text, needs) ? find(text, false, meter, mostWork) : NOTHING,
     );
   }
@@ -180,15 +180,15 @@ function endIn({ text, starts }: Decoded, place: number): number {
   return end;
 }
 
-function mayBeEncoded(text: string, signals: Signals): boolean {
-  if ((signals & HAS.backslash) !== 0 && isEscaped(text)) return true;
-  return (signals & HAS.beyondAscii) !== 0 && isUnusual(text);
+function mayBeEncoded(text: string, features: TextFeatures): boolean {
+  if ((features & FEATURES.backslash) !== 0 && isEscaped(text)) return true;
+  return (features & FEATURES.beyondAscii) !== 0 && isUnusual(text);
 }
 
 /** Whether a `+` may stand for a space. In source code and in other texts, it adds, or begins a telephone number. */
-function mayBeForm(text: string, isSource: boolean, signals: Signals): boolean {
-  if ((signals & HAS.percent) !== 0 && /%[\da-f]{2}/i.test(text)) return true;
-  return (signals & HAS.equals) !== 0 && !isSource && text.includes("+");
+function mayBeForm(text: string, isSource: boolean, features: TextFeatures): boolean {
+  if ((features & FEATURES.percent) !== 0 && /%[\da-f]{2}/i.test(text)) return true;
+  return (features & FEATURES.equals) !== 0 && !isSource && text.includes("+");
 }
 
 /** Where two overlap the one that begins first stays, then the longer: its text holds the other's secret. */

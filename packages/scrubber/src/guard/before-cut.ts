@@ -1,6 +1,6 @@
 import type { GuardClient } from "../items/client.ts";
 import { isRecord } from "../shared/guards.ts";
-import type { Plan } from "../walk/compiled-policy.ts";
+import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { walk } from "../walk/walk.ts";
 
 /** Characters that the SDK keeps of a breadcrumb's message. */
@@ -13,7 +13,7 @@ const SEARCHED = 16_384;
  * found whole, and JSON can still be read. What reaches a scope by another way, such as `scope.addBreadcrumb`, is
  * searched when it is sent, as a text that was cut off.
  */
-export function scrubBreadcrumbs(client: GuardClient, plan: Plan): void {
+export function scrubBreadcrumbs(client: GuardClient, plan: CompiledPolicy): void {
   client.on("beforeAddBreadcrumb", (breadcrumb: unknown) => {
     try {
       if (!isRecord(breadcrumb) || mayBeOfApp(client)) return;
@@ -31,7 +31,7 @@ function mayBeOfApp(client: GuardClient): boolean {
   return hook !== undefined && hook !== null;
 }
 
-function scrubBeginning(message: string, plan: Plan): unknown {
+function scrubBeginning(message: string, plan: CompiledPolicy): unknown {
   if (message.length <= SEARCHED) return walk(message, plan).value;
   return walk(`${message.slice(0, SEARCHED)}...`, { ...plan, valueLength: SEARCHED }).value;
 }

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { createScrub } from "../create-scrub.ts";
 import type { ScrubReport } from "../policy/report.ts";
-import { planOf } from "../walk/compiled-policy.ts";
+import { compiledPolicyOf } from "../walk/compiled-policy.ts";
 import { lookAt } from "./dry-run.ts";
 
 const event = () => ({ event_id: "a".repeat(32), extra: { password: "plum-anvil-7741", note: "to ada@example.com" } });
@@ -11,7 +11,7 @@ afterEach(() => void vi.restoreAllMocks());
 test("a policy that only reports tells what would go, once, and changes nothing", () => {
   const reports: ScrubReport[] = [];
   const items = [[{ type: "event" }, event()]];
-  const plan = planOf({ report: true, onScrub: (report) => void reports.push(report) });
+  const plan = compiledPolicyOf({ report: true, onScrub: (report) => void reports.push(report) });
   lookAt([{}, items], plan);
   lookAt([{}, items], plan);
   expect(items).toEqual([[{ type: "event" }, event()]]);
@@ -22,13 +22,13 @@ test("a policy that only reports tells what would go, once, and changes nothing"
 
 test("without onScrub it tells on the console, and shows no value", () => {
   const warn = vi.spyOn(console, "warn").mockReturnValue(undefined);
-  lookAt([{}, [[{ type: "transaction" }, event()]]], planOf({ report: true }));
+  lookAt([{}, [[{ type: "transaction" }, event()]]], compiledPolicyOf({ report: true }));
   expect(warn.mock.calls).toEqual([[expect.stringMatching(/"transaction": @password \(1\), @email \(1\)\.$/)]]);
 });
 
 test("it tells what would be dropped, and why", () => {
   const reports: ScrubReport[] = [];
-  const plan = planOf({ report: true, onScrub: (report) => void reports.push(report) });
+  const plan = compiledPolicyOf({ report: true, onScrub: (report) => void reports.push(report) });
   vi.spyOn(console, "warn").mockReturnValue(undefined);
   lookAt([{}, [[{ type: "attachment" }, new Uint8Array([0xff, 0xfe])]]], plan);
   expect(reports).toEqual([{ item: "attachment", rules: {}, paths: [], dropped: "binary" }]);

@@ -2,7 +2,7 @@ import { typeOf } from "../items/client-report.ts";
 import { scrubItem } from "../items/items.ts";
 import { isPacked, unpack } from "../items/replay.ts";
 import { dropReasonOf } from "../items/unscrubbable-error.ts";
-import type { Plan } from "../walk/compiled-policy.ts";
+import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { isOwn } from "./callback-trace.ts";
 import { type Parts, partsOf } from "./envelope-scrubber.ts";
 import { tellDropped, tellScrubbed } from "./reporting.ts";
@@ -11,12 +11,12 @@ import { tellDropped, tellScrubbed } from "./reporting.ts";
 const seen = new WeakSet<object>();
 
 /** Tells what would be filtered in an envelope, and changes nothing. */
-export function lookAt(envelope: Parts, plan: Plan): void {
+export function lookAt(envelope: Parts, plan: CompiledPolicy): void {
   const [header, items] = partsOf(envelope);
   for (const item of items) void lookAtItem(header, item, plan);
 }
 
-async function lookAtItem(header: unknown, item: readonly unknown[], plan: Plan): Promise<void> {
+async function lookAtItem(header: unknown, item: readonly unknown[], plan: CompiledPolicy): Promise<void> {
   const own = isOwn(header, item);
   try {
     if (seen.has(item)) return;

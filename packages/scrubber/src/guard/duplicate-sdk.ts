@@ -1,7 +1,7 @@
 import { say } from "../shared/warn.ts";
 
 /** Why no client is found: each version of @sentry/core keeps its own, under its version. Named, never silent. */
-export function tellCopies(): boolean {
+export function warnAboutDuplicateSdk(): boolean {
   const versions = Object.keys(Object(Reflect.get(globalThis, "__SENTRY__"))).filter((key) => /^\d+\./.test(key));
   if (versions.length < 2) return false;
   const names = versions.sort().join(", ");

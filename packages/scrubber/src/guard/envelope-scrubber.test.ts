@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { GuardClient } from "../items/client.ts";
-import { planOf } from "../walk/compiled-policy.ts";
+import { compiledPolicyOf } from "../walk/compiled-policy.ts";
 import { gateOf, type Parts } from "./envelope-scrubber.ts";
-import { seal } from "./scrubbed-envelope.ts";
+import { publish } from "./scrubbed-envelope.ts";
 
 const recordDroppedEvent = vi.fn();
 const client: GuardClient = {
@@ -34,7 +34,7 @@ test.each<[string, unknown, string]>([
   ["an envelope of which the header cannot be read", [hostile, [[{ type: "event" }, {}]]], "error"],
   ["no envelope", undefined, "default"],
 ])("%s is dropped and counted, and nothing is thrown", (_title, envelope, category) => {
-  const [, items] = gateOf(client, planOf({})).scrubAll(envelope as Parts);
+  const [, items] = gateOf(client, compiledPolicyOf({})).scrubAll(envelope as Parts);
   expect(items).toEqual([]);
   expect(recordDroppedEvent.mock.calls).toEqual([["internal_sdk_error", category, 1]]);
 });
@@ -42,7 +42,7 @@ test.each<[string, unknown, string]>([
 test("an envelope is sealed whatever is on the prototype of every object", () => {
   Object.defineProperty(Object.prototype, "value", { value: "polluted", configurable: true });
   const envelope: unknown[] = [{}, []];
-  seal(envelope, [{}, [[{ type: "event" }, { message: "clean" }]]]);
+  publish(envelope, [{}, [[{ type: "event" }, { message: "clean" }]]]);
   // The test's own tools do not bear it.
   Reflect.deleteProperty(Object.prototype, "value");
   expect(envelope[1]).toEqual([[{ type: "event" }, { message: "clean" }]]);

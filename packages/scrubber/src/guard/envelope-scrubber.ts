@@ -4,10 +4,10 @@ import { type Item, scrubHeader, scrubItem } from "../items/items.ts";
 import { pack, unpack } from "../items/replay.ts";
 import type { MaskedNodes } from "../items/replay-masks.ts";
 import { dropReasonOf } from "../items/unscrubbable-error.ts";
-import type { Plan } from "../walk/compiled-policy.ts";
+import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { isOwn } from "./callback-trace.ts";
 import { tellDropped, tellScrubbed } from "./reporting.ts";
-import { type Clean, unchanged } from "./scrubbed-envelope.ts";
+import { type ScrubbedContents, unmodifiedItem } from "./scrubbed-envelope.ts";
 
 export type Envelope = [header: unknown, items: unknown[][]];
 export type Parts = readonly [header: unknown, items: readonly (readonly unknown[])[]];
@@ -26,13 +26,13 @@ export function partsOf(envelope: Parts): Parts {
 
 /** Scrubs what one client sends, and counts what it drops. Nothing in it throws or rejects. */
 export interface EnvelopeGate {
-  readonly plan: Plan;
-  readonly scrubAll: (envelope: Parts) => Clean;
+  readonly plan: CompiledPolicy;
+  readonly scrubAll: (envelope: Parts) => ScrubbedContents;
   /** For a replay's recording that is compressed. */
   readonly scrubPacked: (item: readonly unknown[]) => Promise<Item | undefined>;
 }
 
-export function gateOf(client: GuardClient, plan: Plan): EnvelopeGate {
+export function gateOf(client: GuardClient, plan: CompiledPolicy): EnvelopeGate {
   const masked: MaskedNodes = new Set();
 
   function drop(item: readonly unknown[], error: unknown, outer?: unknown): undefined {
@@ -42,7 +42,7 @@ export function gateOf(client: GuardClient, plan: Plan): EnvelopeGate {
   }
 
   function scrub(item: readonly unknown[], outer?: unknown): Item {
-    const own = unchanged(item);
+    const own = unmodifiedItem(item);
     if (own !== undefined) return own;
     const { value, redactions } = scrubItem(item, plan, masked);
     tellScrubbed(plan, typeOf(value), redactions, isOwn(outer, value));
@@ -57,7 +57,7 @@ export function gateOf(client: GuardClient, plan: Plan): EnvelopeGate {
     }
   }
 
-  function scrubAll(envelope: Parts): Clean {
+  function scrubAll(envelope: Parts): ScrubbedContents {
     const [header, items] = partsOf(envelope);
     try {
       const clean = scrubHeader(header, plan);

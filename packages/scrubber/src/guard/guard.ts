@@ -1,13 +1,13 @@
 import type { GuardClient } from "../items/client.ts";
 import { scrubContext } from "../items/dynamic-sampling-context.ts";
 import { say } from "../shared/warn.ts";
-import { type Plan, planFor } from "../walk/compiled-policy.ts";
+import { type CompiledPolicy, compiledPolicyFor } from "../walk/compiled-policy.ts";
 import { scrubBreadcrumbs } from "./before-cut.ts";
 import { lookAt } from "./dry-run.ts";
 import { type Envelope, type EnvelopeGate, gateOf } from "./envelope-scrubber.ts";
-import { noteUnderWay } from "./in-flight-events.ts";
+import { noteInFlight } from "./in-flight-events.ts";
 import { replaceMethod } from "./replace-method.ts";
-import { seal, unseen } from "./scrubbed-envelope.ts";
+import { publish, unseenContents } from "./scrubbed-envelope.ts";
 import { guardTransport } from "./transport.ts";
 
 export const GUARD_NAME = "SentryPolicyScrubber";
@@ -23,29 +23,29 @@ const gates = new WeakMap<GuardClient, EnvelopeGate>();
  *
  * @param isLate Integrations or the app may have registered listeners with the client already.
  */
-export function guardClient(client: GuardClient, plan: Plan, isLate: boolean): void {
-  guardTransport(client, gates.get(client) ?? listen(client, planFor(client, plan), isLate), isLate);
+export function guardClient(client: GuardClient, plan: CompiledPolicy, isLate: boolean): void {
+  guardTransport(client, gates.get(client) ?? listen(client, compiledPolicyFor(client, plan), isLate), isLate);
 }
 
 export function isGuarded(client: GuardClient): boolean {
   return gates.has(client);
 }
 
-function listen(client: GuardClient, plan: Plan, isLate: boolean): EnvelopeGate {
+function listen(client: GuardClient, plan: CompiledPolicy, isLate: boolean): EnvelopeGate {
   const gate = gateOf(client, plan);
   gates.set(client, gate);
-  client.on("preprocessEvent", (_event: unknown, hint: unknown) => noteUnderWay(hint, client));
+  client.on("preprocessEvent", (_event: unknown, hint: unknown) => noteInFlight(hint, client));
   if (plan.reportsOnly) {
     client.on("beforeEnvelope", (envelope: Envelope) => lookAt(envelope, plan));
     return gate;
   }
 
   function scrub(envelope: Envelope): void {
-    if (unseen(envelope) !== undefined) return;
+    if (unseenContents(envelope) !== undefined) return;
     const clean = gate.scrubAll(envelope);
     try {
       // In place, since the SDK goes on with the very same array.
-      seal(envelope, clean);
+      publish(envelope, clean);
     } catch {
       // What can take no other contents, such as no envelope at all, is left to the transport.
     }

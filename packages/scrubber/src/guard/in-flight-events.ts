@@ -3,11 +3,11 @@ import type { GuardClient } from "../items/client.ts";
 /** By its hint, the guarded client through which an event is on its way. */
 const clients = new WeakMap<object, GuardClient>();
 
-export function noteUnderWay(hint: unknown, client: GuardClient): void {
+export function noteInFlight(hint: unknown, client: GuardClient): void {
   if (typeof hint === "object" && hint !== null) clients.set(hint, client);
 }
 
-export function isUnderWay(hint: unknown): boolean {
+export function isInFlight(hint: unknown): boolean {
   return clientOf(hint) !== undefined;
 }
 

@@ -2,7 +2,7 @@ import { type GuardClient, type GuardIntegration, integrationsOf } from "../item
 import type { ScrubberPolicy } from "../policy/types.ts";
 import { field } from "../shared/guards.ts";
 import { say } from "../shared/warn.ts";
-import { type Plan, planOf } from "../walk/compiled-policy.ts";
+import { type CompiledPolicy, compiledPolicyOf } from "../walk/compiled-policy.ts";
 import { GUARD_NAME, guardClient, isGuarded } from "./guard.ts";
 import { attachEarly } from "./reattach.ts";
 import { advise } from "./startup-warnings.ts";
@@ -16,7 +16,7 @@ import { advise } from "./startup-warnings.ts";
  * @throws {@link ScrubberPolicyError} if the policy cannot be followed.
  */
 export function scrubberIntegration(policy?: ScrubberPolicy): GuardIntegration {
-  const plan = planOf(policy);
+  const plan = compiledPolicyOf(policy);
   const integration = guardIntegration(plan);
   attachEarly(plan, integration);
   return integration;
@@ -26,7 +26,7 @@ export function scrubberIntegration(policy?: ScrubberPolicy): GuardIntegration {
  * The integration itself. A client that was set on a scope is guarded before it sets up any integration. For any other,
  * and for an integration that is added later, this attaches the guard.
  */
-export function guardIntegration(plan: Plan): GuardIntegration {
+export function guardIntegration(plan: CompiledPolicy): GuardIntegration {
   const integration: GuardIntegration = {
     name: GUARD_NAME,
     beforeSetup: (client) => {

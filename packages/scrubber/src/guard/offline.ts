@@ -4,7 +4,7 @@ import { field, isRecord } from "../shared/guards.ts";
 import { say } from "../shared/warn.ts";
 import type { Envelope } from "./envelope-scrubber.ts";
 import { type Gates, scrubByAll } from "./scrub-by-all.ts";
-import type { Clean } from "./scrubbed-envelope.ts";
+import type { ScrubbedContents } from "./scrubbed-envelope.ts";
 
 /** Said where a transport that stores envelopes could not be replaced by one that scrubs what it stored. */
 export const STORE_UNGUARDED =
@@ -96,7 +96,7 @@ function makeClean(envelope: Envelope, gates: Gates, clean: WeakSet<object>): tr
   if (clean.has(envelope)) return true;
   const scrubbed = scrubByAll(gates, envelope);
   if (scrubbed === undefined) return true;
-  const put = ([header, items]: Clean): true => {
+  const put = ([header, items]: ScrubbedContents): true => {
     // If no item is left, the SDK's transports send nothing, and go on with the next envelope.
     envelope.splice(0, envelope.length, header, items);
     clean.add(envelope);

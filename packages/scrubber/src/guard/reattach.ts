@@ -2,8 +2,8 @@ import { getClient } from "@sentry/core";
 import { type GuardClient, integrationsOf } from "../items/client.ts";
 import { field } from "../shared/guards.ts";
 import { say } from "../shared/warn.ts";
-import type { Plan } from "../walk/compiled-policy.ts";
-import { tellCopies } from "./duplicate-sdk.ts";
+import type { CompiledPolicy } from "../walk/compiled-policy.ts";
+import { warnAboutDuplicateSdk } from "./duplicate-sdk.ts";
 import { GUARD_NAME, guardClient, isGuarded } from "./guard.ts";
 import { advise } from "./startup-warnings.ts";
 import { watchClients } from "./watch-clients.ts";
@@ -16,7 +16,7 @@ const UNGUARDED =
 
 /** One call of `scrubber()` or `scrubberIntegration()`. */
 interface Call {
-  readonly plan: Plan;
+  readonly plan: CompiledPolicy;
 }
 
 /** Calls, by the hook and by the integration that they returned. */
@@ -25,7 +25,7 @@ const calls = new WeakMap<object, Call>();
 const unclaimed = new Set<Call>();
 
 /** Guards every client that is given this integration, before the client sets up any. */
-export function attachEarly(plan: Plan, integration: object): void {
+export function attachEarly(plan: CompiledPolicy, integration: object): void {
   register({ plan }, integration);
 }
 
@@ -34,7 +34,7 @@ export function attachEarly(plan: Plan, integration: object): void {
  * warning: an app that spreads its own `integrations` after ours replaces the guard, and may replace `beforeSend` as
  * well. The latter is noticed if `Sentry.init` is called in the same tick.
  */
-export function attachSoon(plan: Plan, integration: object, beforeSend: object): void {
+export function attachSoon(plan: CompiledPolicy, integration: object, beforeSend: object): void {
   const call = { plan };
   unclaimed.add(call);
   register(call, integration, beforeSend);
@@ -43,7 +43,7 @@ export function attachSoon(plan: Plan, integration: object, beforeSend: object):
       unclaimed.delete(call);
       // The second chance: by now `Sentry.init` has returned, for it is synchronous.
       const client: GuardClient | undefined = getClient();
-      if (client === undefined) tellCopies();
+      if (client === undefined) warnAboutDuplicateSdk();
       else if (hasHook(client, beforeSend)) restore(client, plan, REPLACED, true);
     }),
   );
@@ -53,10 +53,10 @@ export function attachSoon(plan: Plan, integration: object, beforeSend: object):
  * The third chance: whoever called our `beforeSend` has our options. Where that is not the current client's own hook,
  * an app's hook may have called it, or another client, which nobody can find.
  */
-export function attachToSender(beforeSend: unknown, plan: Plan, event: unknown, hint: unknown): void {
+export function attachToSender(beforeSend: unknown, plan: CompiledPolicy, event: unknown, hint: unknown): void {
   quietly(() => {
     const client: GuardClient | undefined = getClient();
-    if (client === undefined && tellCopies()) return;
+    if (client === undefined && warnAboutDuplicateSdk()) return;
     if (client !== undefined && hasHook(client, beforeSend)) return restore(client, plan, REPLACED, true);
     if (client !== undefined && !isGuarded(client) && watch(client, plan, event)) return;
     // A client gives its hint; where there is none, it is a test or a hook of the app that calls.
@@ -103,7 +103,7 @@ function callOf(part: unknown): Call | undefined {
 const lastEvents = new WeakMap<GuardClient, unknown>();
 
 /** Attaches to a client if it goes on with the very event. Tells whether that is to be seen for the first time. */
-function watch(client: GuardClient, plan: Plan, event: unknown): boolean {
+function watch(client: GuardClient, plan: CompiledPolicy, event: unknown): boolean {
   const isFirst = !lastEvents.has(client);
   lastEvents.set(client, field(event, "event_id"));
   if (isFirst) {
@@ -120,7 +120,7 @@ function hasHook(client: GuardClient, beforeSend: unknown): boolean {
   return Reflect.get(client.getOptions(), "beforeSend") === beforeSend;
 }
 
-function restore(client: GuardClient, plan: Plan, line: string, isLate: boolean): void {
+function restore(client: GuardClient, plan: CompiledPolicy, line: string, isLate: boolean): void {
   if (isGuarded(client)) return;
   guardClient(client, plan, isLate);
   if (!sends(client)) return;

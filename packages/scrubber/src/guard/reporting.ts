@@ -1,11 +1,16 @@
 import type { Redaction } from "../policy/redaction.ts";
 import type { DropReason, ScrubReport } from "../policy/report.ts";
 import { say } from "../shared/warn.ts";
-import type { Plan } from "../walk/compiled-policy.ts";
+import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { inOwnTrace } from "./callback-trace.ts";
 
 /** Reports what was filtered in one payload to the policy's `onScrub`, or what would be on the console. */
-export function tellScrubbed(plan: Plan, item: string, redactions: readonly Redaction[], isOwn = false): void {
+export function tellScrubbed(
+  plan: CompiledPolicy,
+  item: string,
+  redactions: readonly Redaction[],
+  isOwn = false,
+): void {
   if (isOwn || redactions.length === 0 || (plan.onScrub === undefined && !plan.reportsOnly)) return;
   const rules: Record<string, number> = {};
   for (const { rule } of redactions) rules[rule] = (rules[rule] ?? 0) + 1;
@@ -26,7 +31,7 @@ const WHY: Readonly<Record<DropReason, string>> = Object.freeze({
 });
 
 /** Reports a payload of which nothing is sent, because it could not be scrubbed. */
-export function tellDropped(plan: Plan, item: string, reason: DropReason, isOwn = false): void {
+export function tellDropped(plan: CompiledPolicy, item: string, reason: DropReason, isOwn = false): void {
   const done = plan.reportsOnly ? "would be" : "was";
   say(`Something of type "${typeIn(item)}" ${done} dropped: it ${WHY[reason]}.`, FAULT);
   if (plan.onScrub !== undefined && !isOwn) tell(plan.onScrub, { item, rules: {}, paths: [], dropped: reason });

@@ -1,18 +1,18 @@
 import type { Item } from "../items/items.ts";
 import { isPacked } from "../items/replay.ts";
-import type { Plan } from "../walk/compiled-policy.ts";
+import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { lookAt } from "./dry-run.ts";
 import { type Envelope, type EnvelopeGate, type Parts, partsOf } from "./envelope-scrubber.ts";
-import type { Clean } from "./scrubbed-envelope.ts";
+import type { ScrubbedContents } from "./scrubbed-envelope.ts";
 
 /** The gates of all clients that send through one transport, by policy. */
-export type Gates = ReadonlyMap<Plan, EnvelopeGate>;
+export type Gates = ReadonlyMap<CompiledPolicy, EnvelopeGate>;
 
 /**
  * Scrubs an envelope by every policy in turn, since nothing tells which client's it is. Returns nothing if all of them
  * only report. Compressed recordings make it asynchronous.
  */
-export function scrubByAll(gates: Gates, envelope: Envelope): Clean | Promise<Clean> | undefined {
+export function scrubByAll(gates: Gates, envelope: Envelope): ScrubbedContents | Promise<ScrubbedContents> | undefined {
   const scrubbing: EnvelopeGate[] = [];
   for (const [plan, gate] of gates) {
     if (plan.reportsOnly) lookAt(envelope, plan);

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import type { Item } from "../items/items.ts";
-import { type Clean, seal, unchanged, unseen } from "./scrubbed-envelope.ts";
+import { publish, type ScrubbedContents, unmodifiedItem, unseenContents } from "./scrubbed-envelope.ts";
 
 const payload = () => ({ message: "order failed", extra: { list: [1, { deep: true }] } });
-const contents = (own: unknown = payload()): Clean => [{ event_id: "1" }, [[{ type: "event" }, own]]];
+const contents = (own: unknown = payload()): ScrubbedContents => [{ event_id: "1" }, [[{ type: "event" }, own]]];
 
-function sealed(own: Clean): [header: unknown, items: Item[]] {
+function published(own: ScrubbedContents): [header: unknown, items: Item[]] {
   const envelope: [header: unknown, items: Item[]] = [undefined, []];
-  seal(envelope, own);
+  publish(envelope, own);
   return envelope;
 }
 
@@ -19,20 +19,20 @@ function itemIn(envelope: [header: unknown, items: Item[]]): Item {
 
 test("an envelope that nobody looked into stands for what was scrubbed", () => {
   const own = contents();
-  expect(unseen(sealed(own))).toBe(own);
-  expect(unseen([{}, []])).toBeUndefined();
+  expect(unseenContents(published(own))).toBe(own);
+  expect(unseenContents([{}, []])).toBeUndefined();
 });
 
 test("who looks into an envelope sees copies", () => {
   const own = contents();
-  const envelope = sealed(own);
+  const envelope = published(own);
   const { isArray } = Array;
   expect([isArray(envelope), ...envelope]).toEqual([true, ...own]);
   expect(envelope[0]).not.toBe(own[0]);
   expect(itemIn(envelope)[1]).not.toBe(own[1][0]?.[1]);
   expect(itemIn(envelope)).toBe(itemIn(envelope));
-  expect(unseen(envelope)).toBeUndefined();
-  expect(unchanged(itemIn(envelope))).toBe(own[1][0]);
+  expect(unseenContents(envelope)).toBeUndefined();
+  expect(unmodifiedItem(itemIn(envelope))).toBe(own[1][0]);
 });
 
 test.each<[string, (envelope: unknown[]) => unknown]>([
@@ -51,9 +51,9 @@ test.each<[string, (envelope: unknown[]) => unknown]>([
   ["puts items' getter of their own into it", (envelope) => Object.defineProperty(envelope, 1, { get: () => [] })],
   ["adds an item", (envelope) => Object(envelope[1]).push([{ type: "profile" }, {}])],
 ])("an envelope of which a listener %s is scrubbed anew", (_title, change) => {
-  const envelope = sealed(contents());
+  const envelope = published(contents());
   change(envelope);
-  expect(unseen(envelope)).toBeUndefined();
+  expect(unseenContents(envelope)).toBeUndefined();
 });
 
 test.each<[string, (shown: ReturnType<typeof payload>, item: Item) => unknown]>([
@@ -67,26 +67,26 @@ test.each<[string, (shown: ReturnType<typeof payload>, item: Item) => unknown]>(
   ["puts another payload in its place", (_shown, item) => item.fill({}, 1)],
 ])("an item of which a listener %s is scrubbed anew", (_title, change) => {
   const own = payload();
-  const item = itemIn(sealed(contents(own)));
+  const item = itemIn(published(contents(own)));
   change(item[1] as ReturnType<typeof payload>, item);
-  expect(unchanged(item)).toBeUndefined();
+  expect(unmodifiedItem(item)).toBeUndefined();
   expect(own).toEqual(payload());
 });
 
 test("an item that only pretends to be the same is sent as it was scrubbed", () => {
   const own = contents();
-  const item = itemIn(sealed(own));
+  const item = itemIn(published(own));
   let looks = 0;
   const get = () => (++looks === 1 ? "order failed" : "late");
   Object.defineProperty(item[1], "message", { enumerable: true, get });
   Object.setPrototypeOf(item[1], { toJSON: () => "text" });
-  expect(unchanged(item)).toBe(own[1][0]);
+  expect(unmodifiedItem(item)).toBe(own[1][0]);
 });
 
 test("bytes are compared as bytes, however many there are", () => {
   const own = contents(new Uint8Array(2_000_000).fill(7));
-  const item = itemIn(sealed(own));
-  expect(unchanged(item)).toBe(own[1][0]);
+  const item = itemIn(published(own));
+  expect(unmodifiedItem(item)).toBe(own[1][0]);
   if (item[1] instanceof Uint8Array) item[1][1_999_999] = 8;
-  expect(unchanged(item)).toBeUndefined();
+  expect(unmodifiedItem(item)).toBeUndefined();
 });

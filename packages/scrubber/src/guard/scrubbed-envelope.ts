@@ -2,10 +2,13 @@ import type { Item } from "../items/items.ts";
 import { defineAccessor } from "../shared/define-accessor.ts";
 
 /** What the guard made of an envelope: plain data that nobody else holds. */
-export type Clean = [header: Record<string, unknown>, items: Item[]];
+export type ScrubbedContents = [header: Record<string, unknown>, items: Item[]];
 
 /** Each sealed envelope's own contents, and how others get to see its items. */
-const sealed = new WeakMap<object, { readonly own: Clean; readonly look: () => unknown; isSeen: boolean }>();
+const published = new WeakMap<
+  object,
+  { readonly own: ScrubbedContents; readonly look: () => unknown; isSeen: boolean }
+>();
 /** Our own items, by the copies that others see. */
 const originals = new WeakMap<object, Item>();
 
@@ -13,7 +16,7 @@ const originals = new WeakMap<object, Item>();
  * Puts what is clean into the SDK's envelope, for others to see and to change. Hardly anybody looks at what the SDK is
  * about to send, so the items are copied when somebody does.
  */
-export function seal(envelope: unknown[], own: Clean): void {
+export function publish(envelope: unknown[], own: ScrubbedContents): void {
   let shown: unknown;
   const look = (): unknown => {
     if (!state.isSeen) shown = own[1].map(cloneItem);
@@ -27,12 +30,12 @@ export function seal(envelope: unknown[], own: Clean): void {
   };
   envelope[0] = clone(own[0]);
   defineAccessor(envelope, 1, { get: look, set });
-  sealed.set(envelope, state);
+  published.set(envelope, state);
 }
 
 /** Our own contents of an envelope whose items nobody has seen since, and whose header nobody changed. */
-export function unseen(envelope: readonly unknown[]): Clean | undefined {
-  const state = sealed.get(envelope);
+export function unseenContents(envelope: readonly unknown[]): ScrubbedContents | undefined {
+  const state = published.get(envelope);
   if (state === undefined || state.isSeen) return undefined;
   if (Object.getOwnPropertyDescriptor(envelope, 1)?.get !== state.look) return undefined;
   try {
@@ -43,7 +46,7 @@ export function unseen(envelope: readonly unknown[]): Clean | undefined {
 }
 
 /** Our own item, if nobody changed what they saw of it. Nobody else holds it, so nobody can change it later. */
-export function unchanged(item: readonly unknown[]): Item | undefined {
+export function unmodifiedItem(item: readonly unknown[]): Item | undefined {
   const own = originals.get(item);
   return own !== undefined && isSame(item, own) ? own : undefined;
 }

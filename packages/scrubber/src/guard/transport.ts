@@ -1,17 +1,17 @@
 import type { GuardClient, GuardTransport } from "../items/client.ts";
 import { say } from "../shared/warn.ts";
-import type { Plan } from "../walk/compiled-policy.ts";
+import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import type { Envelope, EnvelopeGate } from "./envelope-scrubber.ts";
 import { STORE_UNGUARDED, scrubbingOffline } from "./offline.ts";
 import { replaceMethod } from "./replace-method.ts";
 import { type Gates, scrubByAll } from "./scrub-by-all.ts";
-import { type Clean, unseen } from "./scrubbed-envelope.ts";
+import { type ScrubbedContents, unseenContents } from "./scrubbed-envelope.ts";
 
 const UNGUARDED =
   "The transport's `send` cannot be replaced, so what is handed to it alone (replays, profile chunks) is not scrubbed. Give one whose `send` can be set.";
 
 interface Guarded {
-  readonly gates: Map<Plan, EnvelopeGate>;
+  readonly gates: Map<CompiledPolicy, EnvelopeGate>;
   /** What a client hands out in place of a transport whose `send` cannot be replaced. */
   readonly standIn: GuardTransport | undefined;
 }
@@ -74,7 +74,7 @@ function sendOf(transport: GuardTransport): Send {
 
 /** @param clean Where each envelope that is sent is added. */
 function sendScrubbed(gates: Gates, send: Send, clean?: WeakSet<object>): Send {
-  function sendClean([header, items]: Clean): PromiseLike<unknown> {
+  function sendClean([header, items]: ScrubbedContents): PromiseLike<unknown> {
     if (items.length === 0) return Promise.resolve({});
     const envelope: Envelope = [header, items];
     clean?.add(envelope);
@@ -82,7 +82,7 @@ function sendScrubbed(gates: Gates, send: Send, clean?: WeakSet<object>): Send {
   }
 
   return (envelope) => {
-    const own = unseen(envelope);
+    const own = unseenContents(envelope);
     if (own !== undefined) return sendClean(own);
     const scrubbed = scrubByAll(gates, envelope);
     if (scrubbed === undefined) return send(envelope);

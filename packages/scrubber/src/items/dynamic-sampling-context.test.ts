@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { planOf } from "../walk/compiled-policy.ts";
+import { compiledPolicyOf } from "../walk/compiled-policy.ts";
 import { scrubContext } from "./dynamic-sampling-context.ts";
 
 const context = (): Record<string, unknown> => ({
@@ -14,7 +14,7 @@ const kept = { trace_id: "a".repeat(32), public_key: "key", sampled: "true" };
 
 test("a context is cleaned in each field, and so is whatever is set later as its transaction", () => {
   const own = context();
-  scrubContext(own, planOf({}));
+  scrubContext(own, compiledPolicyOf({}));
   expect({ ...own }).toEqual({
     ...kept,
     release: "[email]",
@@ -30,7 +30,7 @@ test("where a scrub fails, only what joins traces is left", () => {
     throw new Error("no digest");
   };
   const own = context();
-  scrubContext(own, planOf({ redaction: { method: "hash", digest } }));
+  scrubContext(own, compiledPolicyOf({ redaction: { method: "hash", digest } }));
   expect(JSON.parse(JSON.stringify(own))).toEqual(kept);
 });
 
@@ -46,7 +46,7 @@ const foreign = (): Record<string, unknown> => ({
 
 test("a context that came in from elsewhere keeps nothing but ids and numbers unsearched", () => {
   const own = foreign();
-  scrubContext(own, planOf({}));
+  scrubContext(own, compiledPolicyOf({}));
   expect(JSON.parse(JSON.stringify(own))).toEqual({
     trace_id: "[email]",
     public_key: "password=[Filtered]",
@@ -62,14 +62,14 @@ test("where a scrub fails, a field in which something was found is left out, wha
     throw new Error("no digest");
   };
   const own = foreign();
-  scrubContext(own, planOf({ redaction: { method: "hash", digest } }));
+  scrubContext(own, compiledPolicyOf({ redaction: { method: "hash", digest } }));
   expect(JSON.parse(JSON.stringify(own))).toEqual({ sample_rand: "0.4111111111111111" });
 });
 
 test("a prototype that somebody polluted does no harm", () => {
   Object.defineProperty(Object.prototype, "value", { value: "polluted", configurable: true });
   const own = context();
-  scrubContext(own, planOf({}));
+  scrubContext(own, compiledPolicyOf({}));
   // The test's own tools do not bear it.
   Reflect.deleteProperty(Object.prototype, "value");
   expect(own["transaction"]).toBe("GET /of/[email]");

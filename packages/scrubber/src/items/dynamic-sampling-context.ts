@@ -1,5 +1,5 @@
 import { defineAccessor } from "../shared/define-accessor.ts";
-import type { Plan } from "../walk/compiled-policy.ts";
+import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { scrubTrace } from "./items.ts";
 
 /**
@@ -7,7 +7,7 @@ import { scrubTrace } from "./items.ts";
  * OpenTelemetry set-up writes `transaction` once more after every integration's listener, so that field cleans
  * whatever is set.
  */
-export function scrubContext(context: Record<string, unknown>, plan: Plan): void {
+export function scrubContext(context: Record<string, unknown>, plan: CompiledPolicy): void {
   let given = context["transaction"];
   Object.assign(context, cleaned(context, plan));
   let held = context["transaction"];
@@ -26,7 +26,7 @@ export function scrubContext(context: Record<string, unknown>, plan: Plan): void
 }
 
 /** All fields at once, or, if that fails, each by itself: those that cannot be scrubbed are left out. */
-function cleaned(context: Record<string, unknown>, plan: Plan): Record<string, unknown> {
+function cleaned(context: Record<string, unknown>, plan: CompiledPolicy): Record<string, unknown> {
   try {
     return scrubTrace(context, plan);
   } catch {
@@ -34,7 +34,7 @@ function cleaned(context: Record<string, unknown>, plan: Plan): Record<string, u
   }
 }
 
-function cleanedField(name: string, value: unknown, plan: Plan): Record<string, unknown> {
+function cleanedField(name: string, value: unknown, plan: CompiledPolicy): Record<string, unknown> {
   try {
     return scrubTrace({ [name]: value }, plan);
   } catch {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { ScrubberPolicy } from "../policy/types.ts";
-import { planOf } from "../walk/compiled-policy.ts";
+import { compiledPolicyOf } from "../walk/compiled-policy.ts";
 import { scrubItem } from "./items.ts";
 
 const scrubbed = (type: string, payload: object, policy?: ScrubberPolicy) =>
-  scrubItem([{ type }, payload], planOf(policy)).value[1];
+  scrubItem([{ type }, payload], compiledPolicyOf(policy)).value[1];
 
 test.each(["event", "transaction", "feedback", "replay_event"])(
   "a %s tells the server not to infer the address",

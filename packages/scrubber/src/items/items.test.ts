@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { planOf } from "../walk/compiled-policy.ts";
+import { compiledPolicyOf } from "../walk/compiled-policy.ts";
 import { scrubItem } from "./items.ts";
 
-const scrubbed = (type: string, payload: object) => scrubItem([{ type }, payload], planOf({ scrubIpAddresses: false }));
+const scrubbed = (type: string, payload: object) =>
+  scrubItem([{ type }, payload], compiledPolicyOf({ scrubIpAddresses: false }));
 
 test.each(["event", "transaction", "feedback", "replay_event"])("a %s says in its _meta what was filtered", (type) => {
   expect(scrubbed(type, { extra: { password: "plum-anvil-7741" } }).value[1]).toEqual({
@@ -20,7 +21,10 @@ describe("an item that was written out before", () => {
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
   test("is read, scrubbed as what it is, and written again", () => {
-    const [header, payload] = scrubItem([{ type: "event", length: 3 }, bytes(JSON.stringify(event))], planOf({})).value;
+    const [header, payload] = scrubItem(
+      [{ type: "event", length: 3 }, bytes(JSON.stringify(event))],
+      compiledPolicyOf({}),
+    ).value;
     const text = new TextDecoder().decode(payload instanceof Uint8Array ? payload : undefined);
     expect(JSON.parse(text)).toMatchObject({ event_id: event.event_id, extra: { password: "[Filtered]" }, _meta: {} });
     expect(header["length"]).toBe(bytes(text).length);
@@ -28,12 +32,12 @@ describe("an item that was written out before", () => {
 
   test("keeps its numbers as they were written", () => {
     const text = '{"timestamp":1764180000.1234567,"extra":{"id":12345678901234567890,"sum":10.50}}';
-    expect(scrubItem([{ type: "event" }, text], planOf({ scrubIpAddresses: false })).value[1]).toBe(text);
+    expect(scrubItem([{ type: "event" }, text], compiledPolicyOf({ scrubIpAddresses: false })).value[1]).toBe(text);
   });
 
   test("shows no value that stands twice under one name", () => {
     const text = '{"password":"plum-anvil-7741","password":"","event_id":"x"}';
-    expect(scrubItem([{ type: "event" }, text], planOf({})).value[1]).not.toContain("plum-anvil");
+    expect(scrubItem([{ type: "event" }, text], compiledPolicyOf({})).value[1]).not.toContain("plum-anvil");
   });
 });
 
@@ -48,21 +52,21 @@ describe("an item that nobody can look into", () => {
   ];
 
   test.for(items)("%s is dropped, and the reason is told", ([, item, reason]) => {
-    expect(() => scrubItem(item, planOf({}))).toThrow(expect.objectContaining({ reason }));
+    expect(() => scrubItem(item, compiledPolicyOf({}))).toThrow(expect.objectContaining({ reason }));
   });
 
   test.for(items)("%s is sent where the policy says so", ([, item]) => {
-    expect(scrubItem(item, planOf({ unknownItems: "pass" })).value[1]).toEqual(item[1]);
+    expect(scrubItem(item, compiledPolicyOf({ unknownItems: "pass" })).value[1]).toEqual(item[1]);
   });
 
   test("is searched all the same where it is text", () => {
     const item = [{ type: "not_yet_known" }, "from ada@example.com"];
-    expect(scrubItem(item, planOf({ unknownItems: "pass" })).value[1]).toBe("from [email]");
+    expect(scrubItem(item, compiledPolicyOf({ unknownItems: "pass" })).value[1]).toBe("from [email]");
   });
 
   test("is dropped whatever the policy says if it is a recording", () => {
     const item = [{ type: "replay_recording" }, image];
-    expect(() => scrubItem(item, planOf({ unknownItems: "pass" }))).toThrow("recording");
+    expect(() => scrubItem(item, compiledPolicyOf({ unknownItems: "pass" }))).toThrow("recording");
   });
 });
 
@@ -70,7 +74,7 @@ test("a type that no SDK sends yet is scrubbed where it is JSON", () => {
   const payload = { version: 1, items: [{ password: "plum-anvil-7741", note: "fine" }] };
   const expected = { version: 1, items: [{ password: "[Filtered]", note: "fine" }] };
   expect(scrubbed("not_yet_known", payload).value[1]).toEqual(expected);
-  const text = scrubItem([{ type: "not_yet_known" }, JSON.stringify(payload)], planOf({})).value[1];
+  const text = scrubItem([{ type: "not_yet_known" }, JSON.stringify(payload)], compiledPolicyOf({})).value[1];
   expect(text).toBe(JSON.stringify(expected));
 });
 

@@ -2,14 +2,14 @@ import type { Redaction } from "../policy/redaction.ts";
 import type { DropReason } from "../policy/report.ts";
 import { isRecord } from "../shared/guards.ts";
 import { parseJson, writeJson } from "../shared/json.ts";
-import type { Plan } from "../walk/compiled-policy.ts";
+import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { EVENT, HEADER, ITEM_HEADER, ITEMS } from "../walk/event-schema.ts";
 import { type Walked, walk } from "../walk/walk.ts";
 import { forbidInference } from "./ip-inference.ts";
 import { addMeta } from "./meta.ts";
 import { scrubRecording } from "./replay.ts";
 import type { MaskedNodes } from "./replay-masks.ts";
-import { Unsearchable } from "./unscrubbable-error.ts";
+import { UnscrubbableError } from "./unscrubbable-error.ts";
 
 /** One envelope item as the SDK holds it in memory: its header and its payload. */
 export type Item = [header: Record<string, unknown>, payload: unknown];
@@ -23,7 +23,11 @@ const NO_REDACTIONS: readonly Redaction[] = Object.freeze([]);
 const WITH_META: ReadonlySet<unknown> = new Set(["event", "transaction", "feedback", "replay_event"]);
 
 /** Scrubs an item of any type into plain data of our own. Throws where that cannot be done. */
-export function scrubItem(item: readonly unknown[], plan: Plan, masked: MaskedNodes = new Set()): Scrubbed<Item> {
+export function scrubItem(
+  item: readonly unknown[],
+  plan: CompiledPolicy,
+  masked: MaskedNodes = new Set(),
+): Scrubbed<Item> {
   const header = scrubItemHeader(item[0], plan);
   const type = typeof header["type"] === "string" ? header["type"] : "";
   const { value, redactions } = scrubPayload(type, item[1], plan, masked);
@@ -32,7 +36,7 @@ export function scrubItem(item: readonly unknown[], plan: Plan, masked: MaskedNo
 }
 
 /** Scrubs an event in memory, without the SDK's own live objects in it. */
-export function scrubEvent(event: object, plan: Plan): Scrubbed<Record<string, unknown>> {
+export function scrubEvent(event: object, plan: CompiledPolicy): Scrubbed<Record<string, unknown>> {
   if (!("sdkProcessingMetadata" in event)) return scrubData(event, plan);
   const { sdkProcessingMetadata, ...data } = event;
   const scrubbed = scrubData(data, plan);
@@ -41,18 +45,18 @@ export function scrubEvent(event: object, plan: Plan): Scrubbed<Record<string, u
   return scrubbed;
 }
 
-function scrubData(event: object, plan: Plan): Scrubbed<Record<string, unknown>> {
+function scrubData(event: object, plan: CompiledPolicy): Scrubbed<Record<string, unknown>> {
   const { value, redactions } = walk(event, plan, EVENT);
   const copy = record(value);
   if (plan.meta) addMeta(copy, redactions);
   return { value: copy, redactions };
 }
 
-function scrubItemHeader(header: unknown, plan: Plan): Record<string, unknown> {
+function scrubItemHeader(header: unknown, plan: CompiledPolicy): Record<string, unknown> {
   return headerOf(walk(header, plan, ITEM_HEADER));
 }
 
-export function scrubHeader(header: unknown, plan: Plan): Record<string, unknown> {
+export function scrubHeader(header: unknown, plan: CompiledPolicy): Record<string, unknown> {
   return headerOf(walk(header, plan, HEADER));
 }
 
@@ -63,11 +67,11 @@ function headerOf({ value, redactions }: Walked): Record<string, unknown> {
 }
 
 /** The dynamic sampling context, as it stands in the header. */
-export function scrubTrace(trace: Record<string, unknown>, plan: Plan): Record<string, unknown> {
+export function scrubTrace(trace: Record<string, unknown>, plan: CompiledPolicy): Record<string, unknown> {
   return record(scrubHeader({ trace }, plan)["trace"]);
 }
 
-function scrubPayload(type: string, payload: unknown, plan: Plan, masked: MaskedNodes): Scrubbed<unknown> {
+function scrubPayload(type: string, payload: unknown, plan: CompiledPolicy, masked: MaskedNodes): Scrubbed<unknown> {
   if (typeof payload === "string") return scrubText(type, payload, plan, masked);
   if (!(payload instanceof Uint8Array)) return scrubFields(type, payload, plan);
   const text = textOf(payload);
@@ -76,7 +80,7 @@ function scrubPayload(type: string, payload: unknown, plan: Plan, masked: Masked
   return { value: new TextEncoder().encode(value), redactions };
 }
 
-function scrubFields(type: string, payload: unknown, plan: Plan): Scrubbed<unknown> {
+function scrubFields(type: string, payload: unknown, plan: CompiledPolicy): Scrubbed<unknown> {
   const shape = Object.hasOwn(ITEMS, type) ? ITEMS[type] : undefined;
   const { value, redactions } = walk(payload, plan, shape);
   if (plan.meta && WITH_META.has(type)) addMeta(record(value), redactions);
@@ -85,21 +89,21 @@ function scrubFields(type: string, payload: unknown, plan: Plan): Scrubbed<unkno
 }
 
 /** Text is JSON that was written already, but for attachments and recordings. */
-function scrubText(type: string, text: string, plan: Plan, masked: MaskedNodes): Scrubbed<string> {
+function scrubText(type: string, text: string, plan: CompiledPolicy, masked: MaskedNodes): Scrubbed<string> {
   if (type === "replay_recording") return scrubRecording(text, plan, masked);
   const fields = type === "attachment" ? undefined : parseJson(text);
   if (typeof fields === "object") {
     const { value, redactions } = scrubFields(type, fields, plan);
     return { value: writeJson(value), redactions };
   }
-  if (type !== "attachment" && !plan.sendsUnknown) throw new Unsearchable("kind");
+  if (type !== "attachment" && !plan.sendsUnknown) throw new UnscrubbableError("kind");
   const { value, redactions } = walk(text, plan);
   return { value: String(value), redactions };
 }
 
 /** What nobody can look into is sent by the policy's word alone, and a recording not even so: it is known to hold a page. */
-function asItIs(payload: Uint8Array, plan: Plan, reason: DropReason): Scrubbed<Uint8Array> {
-  if (!plan.sendsUnknown || reason === "recording") throw new Unsearchable(reason);
+function asItIs(payload: Uint8Array, plan: CompiledPolicy, reason: DropReason): Scrubbed<Uint8Array> {
+  if (!plan.sendsUnknown || reason === "recording") throw new UnscrubbableError(reason);
   return { value: payload.slice(), redactions: NO_REDACTIONS };
 }
 

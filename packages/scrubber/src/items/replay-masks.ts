@@ -1,6 +1,6 @@
 import type { Redaction } from "../policy/redaction.ts";
 import { isRecord } from "../shared/guards.ts";
-import type { Plan } from "../walk/compiled-policy.ts";
+import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 
 /**
  * Nodes of a page that only an attribute gives away, as `name="password"` does, and the texts inside them. Later
@@ -19,7 +19,7 @@ const INPUT = 5;
 type Fields = Record<string, unknown>;
 
 /** Masks what was typed into fields that tell by their name, or their text, that it is secret. Writes into `events`. */
-export function maskNodes(events: readonly unknown[], plan: Plan, masked: MaskedNodes): readonly Redaction[] {
+export function maskNodes(events: readonly unknown[], plan: CompiledPolicy, masked: MaskedNodes): readonly Redaction[] {
   const redactions: Redaction[] = [];
   const look = plan.placeOf(undefined).place.look;
 
@@ -74,7 +74,7 @@ export function maskNodes(events: readonly unknown[], plan: Plan, masked: Masked
       if (isRecord(changed["attributes"])) learn(changed["id"], changed["attributes"]);
     }
     // Letter by letter a secret is none yet: what a field has become tells what the steps to it were.
-    if (source === INPUT && typeof id === "number" && typeof text === "string" && plan.valueRule(text).length > 0) {
+    if (source === INPUT && typeof id === "number" && typeof text === "string" && plan.scanText(text).length > 0) {
       masked.add(id);
     }
   }

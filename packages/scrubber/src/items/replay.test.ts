@@ -1,9 +1,9 @@
 import { deflateSync, inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { planOf } from "../walk/compiled-policy.ts";
+import { compiledPolicyOf } from "../walk/compiled-policy.ts";
 import { isPacked, pack, scrubRecording, unpack } from "./replay.ts";
 
-const PLAN = planOf({});
+const PLAN = compiledPolicyOf({});
 const SECRET = "plum-anvil-7741";
 
 function scrubbed(events: readonly unknown[], masked = new Set<number>()): string {

@@ -1,11 +1,11 @@
 import type { Redaction } from "../policy/redaction.ts";
-import type { Plan } from "../walk/compiled-policy.ts";
+import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { RECORDING, SEGMENT } from "../walk/event-schema.ts";
 import { walk } from "../walk/walk.ts";
 import { typeOf } from "./client-report.ts";
 import { deflated, inflated } from "./compression.ts";
 import { type MaskedNodes, maskNodes } from "./replay-masks.ts";
-import { Unsearchable } from "./unscrubbable-error.ts";
+import { UnscrubbableError } from "./unscrubbable-error.ts";
 
 const NEWLINE = 0x0a;
 /** RFC 1950: the first byte of what Replay's worker compresses. No JSON begins so. */
@@ -16,13 +16,13 @@ const PAGE = Object.freeze({ depth: 1000, objects: 2_000_000, work: 100_000_000 
 /** A replay's recording: a line that numbers the segment, and the page's events. */
 export function scrubRecording(
   recording: string,
-  plan: Plan,
+  plan: CompiledPolicy,
   masked: MaskedNodes,
 ): { value: string; redactions: readonly Redaction[] } {
   const end = recording.indexOf("\n");
   const header = parse(recording.slice(0, Math.max(0, end)));
   const events = parse(recording.slice(end + 1));
-  if (!Array.isArray(events)) throw new Unsearchable("recording");
+  if (!Array.isArray(events)) throw new UnscrubbableError("recording");
   const byName = maskNodes(events, plan, masked);
   const { depth, objects, text, work } = plan.limits;
   const limits = {
@@ -40,7 +40,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Unsearchable("recording");
+    throw new UnscrubbableError("recording");
   }
 }
 
@@ -53,14 +53,14 @@ export function isPacked(item: readonly unknown[]): boolean {
 
 /** A packed recording as text. Rejects what is damaged. */
 export async function unpack(recording: unknown): Promise<string> {
-  if (!(recording instanceof Uint8Array)) throw new Unsearchable("recording");
+  if (!(recording instanceof Uint8Array)) throw new UnscrubbableError("recording");
   const start = recording.indexOf(NEWLINE) + 1;
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   try {
     const events = await inflated(recording.subarray(start));
     return decoder.decode(recording.subarray(0, start)) + decoder.decode(events);
   } catch {
-    throw new Unsearchable("recording");
+    throw new UnscrubbableError("recording");
   }
 }
 

@@ -1,7 +1,7 @@
 import type { DropReason } from "../policy/report.ts";
 
 /** What cannot be looked into, and so cannot be sent. */
-export class Unsearchable extends Error {
+export class UnscrubbableError extends Error {
   readonly reason: DropReason;
 
   constructor(reason: DropReason) {
@@ -11,5 +11,5 @@ export class Unsearchable extends Error {
 }
 
 export function dropReasonOf(error: unknown): DropReason {
-  return error instanceof Unsearchable ? error.reason : "failed";
+  return error instanceof UnscrubbableError ? error.reason : "failed";
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createScrub } from "../create-scrub.ts";
 import { scrubItem } from "../items/items.ts";
-import { planOf } from "../walk/compiled-policy.ts";
+import { compiledPolicyOf } from "../walk/compiled-policy.ts";
 
 const EMAIL = "ada@example.com";
 const listOf = <T>(length: number, make: (index: number) => T): T[] =>
@@ -41,7 +41,7 @@ describe("what exceeds the budget of a payload", () => {
       platform: "node",
       exception: { values: [{ type: "Error", value: `no such user: ${EMAIL}` }] },
     };
-    const [, payload] = scrubItem([{ type: "event" }, event], planOf({ limits: { work: 100_000 } })).value;
+    const [, payload] = scrubItem([{ type: "event" }, event], compiledPolicyOf({ limits: { work: 100_000 } })).value;
 
     expect(payload).toMatchObject({
       event_id: event.event_id,
@@ -66,7 +66,7 @@ describe("what exceeds the budget of a payload", () => {
 
 test("an event's remarks are a thousand at the most, however many redactions it has", () => {
   const event = { extra: { list: listOf(3000, () => EMAIL) } };
-  const [, payload] = scrubItem([{ type: "event" }, event], planOf({})).value;
+  const [, payload] = scrubItem([{ type: "event" }, event], compiledPolicyOf({})).value;
   const { _meta } = Object(payload);
 
   expect(Object(payload).extra.list).toEqual(listOf(3000, () => "[email]"));

@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { cleanLines } from "./clean-text-cache.ts";
-import { planOf } from "./compiled-policy.ts";
+import { compiledPolicyOf } from "./compiled-policy.ts";
 import { EVENT } from "./event-schema.ts";
 import { walk } from "./walk.ts";
 
@@ -33,7 +33,7 @@ test("a line that is known keeps nothing else of its file in memory", () => {
 });
 
 test("only lines of source are known again, and none that held a secret", () => {
-  const plan = planOf({});
+  const plan = compiledPolicyOf({});
   const line = 'const password = "plum-anvil-7741-harbour";';
   // In source this reads a field.
   const clean = "password: options.password";

@@ -2,7 +2,7 @@ import { appDetectors } from "../detect/detectors/custom.ts";
 import { DETECTORS, type Detector } from "../detect/detectors/index.ts";
 import { PAIRS } from "../detect/key-value/find.ts";
 import { compileNames, type NameRule } from "../detect/names/names.ts";
-import { compileValues, type ValuePlan, type ValueRule } from "../detect/text-scanner.ts";
+import { compileTextScanner, type TextScanner, type TextScannerOptions } from "../detect/text-scanner.ts";
 import {
   FILTERED,
   inBrackets,
@@ -17,19 +17,19 @@ import { checkPolicy } from "../policy/validate.ts";
 import { WITH_RESERVE } from "../shared/budget.ts";
 import { LONGEST_REMEMBERED } from "../shared/memoize.ts";
 import { redact } from "./apply-redactions.ts";
-import { compilePlaces, type Places } from "./field-rules.ts";
+import { compileFieldRules, type FieldRules } from "./field-rules.ts";
 import { tailsOf } from "./path-suffixes.ts";
 import { compilePaths, type FilterPaths } from "./paths/index.ts";
 
 /** A policy, checked and compiled once. */
-export interface Plan {
-  readonly placeOf: Places;
+export interface CompiledPolicy {
+  readonly placeOf: FieldRules;
   /** The same places, which remember nothing yet. */
-  readonly newPlaces: () => Places;
+  readonly newFieldRules: () => FieldRules;
   readonly nameRule: NameRule;
-  readonly valueRule: ValueRule;
+  readonly scanText: TextScanner;
   /** The same for what is the path of a file: credentials and e-mail addresses alone. */
-  readonly pathRule: ValueRule;
+  readonly scanPath: TextScanner;
   /** What is done by a rule whose own word is `word`, `[Filtered]` unless given. */
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
@@ -52,30 +52,30 @@ export interface Plan {
 const KINDS: readonly string[] = Object.freeze([...new Set([PAIRS, ...DETECTORS.map(({ kind }) => kind)])]);
 
 /** Options may be made per request, by the same policy each time. */
-const plans = new WeakMap<ScrubberPolicy, Plan>();
+const plans = new WeakMap<ScrubberPolicy, CompiledPolicy>();
 const DEFAULT_POLICY: ScrubberPolicy = Object.freeze({});
 
 /** The plan of a policy. Throws a `ScrubberPolicyError` that lists every problem. */
-export function planOf(policy: ScrubberPolicy = DEFAULT_POLICY): Plan {
+export function compiledPolicyOf(policy: ScrubberPolicy = DEFAULT_POLICY): CompiledPolicy {
   let plan = plans.get(policy);
   if (plan === undefined) {
     checkPolicy(policy, KINDS);
-    plan = compilePlan(policy);
+    plan = compilePolicy(policy);
     plans.set(policy, plan);
   }
   return plan;
 }
 
 /** The same plan with what it has to know of a client. */
-export function planFor(client: { getOptions(): object } | undefined, plan: Plan): Plan {
+export function compiledPolicyFor(client: { getOptions(): object } | undefined, plan: CompiledPolicy): CompiledPolicy {
   const valueLength: unknown = client && Reflect.get(client.getOptions(), "maxValueLength");
   if (typeof valueLength !== "number" || !(valueLength > 0)) return plan;
   // Places remember short texts that were clean, and another client may not have cut the same text.
-  const placeOf = valueLength < LONGEST_REMEMBERED ? plan.newPlaces() : plan.placeOf;
+  const placeOf = valueLength < LONGEST_REMEMBERED ? plan.newFieldRules() : plan.placeOf;
   return { ...plan, placeOf, valueLength };
 }
 
-function compilePlan(policy: ScrubberPolicy): Plan {
+function compilePolicy(policy: ScrubberPolicy): CompiledPolicy {
   const { scrubDefaults = true, sensitiveFields = [], safeFields = [], paths = [], meta = true } = policy;
   const { unknownItems = "drop", report = false, onScrub } = policy;
   const detectors = [...(scrubDefaults ? DETECTORS : []), ...appDetectors(policy.patterns)].filter(isWanted(policy));
@@ -83,32 +83,32 @@ function compilePlan(policy: ScrubberPolicy): Plan {
   const methods = methodsOf(policy, detectors);
   const redactor = compileRedactors(methods);
   const isRedacted = redactedTexts(wordsIn(methods, detectors));
-  const { rule, glance } = compileNames(scrubDefaults, sensitiveFields, safeFields);
+  const { rule, mayBeSensitive } = compileNames(scrubDefaults, sensitiveFields, safeFields);
   const nameRule = withoutRedacted(rule, isRedacted);
-  const values: ValuePlan = {
+  const values: TextScannerOptions = {
     detectors,
     withPairs: policy.detectors?.[PAIRS] !== false,
-    names: { rule: nameRule, glance },
+    names: { rule: nameRule, mayBeSensitive },
     redactorOf: redactor,
     isRedacted,
     longestText: limits.text,
     mostWork: limits.work * WITH_RESERVE,
   };
-  const valueRule = compileValues(values);
+  const scanText = compileTextScanner(values);
   const searchesAll = detectors.some(({ needs }) => Object.keys(needs).length === 0);
   const inPaths = detectors.filter(({ kind, personal }) => !personal || kind === "email");
   const show = (name: string): string => {
-    const findings = valueRule(name);
+    const findings = scanText(name);
     return findings.length === 0 ? name : redact(name, findings, []).text;
   };
   const tails = [...tailsOf(safeFields, undefined), ...tailsOf(sensitiveFields, "strip-fields")];
-  const newPlaces = (): Places => compilePlaces({ nameRule, valueRule, searchesAll, show, tails });
+  const newFieldRules = (): FieldRules => compileFieldRules({ nameRule, scanText, searchesAll, show, tails });
   return {
-    placeOf: newPlaces(),
-    newPlaces,
+    placeOf: newFieldRules(),
+    newFieldRules,
     nameRule,
-    valueRule,
-    pathRule: compileValues({ ...values, detectors: inPaths, colonsJoin: true }),
+    scanText,
+    scanPath: compileTextScanner({ ...values, detectors: inPaths, colonsJoin: true }),
     redactorOf: redactor,
     isRedacted,
     filterPaths: compilePaths(paths, redactor("paths"), isRedacted),
@@ -123,7 +123,7 @@ function compilePlan(policy: ScrubberPolicy): Plan {
 }
 
 /** What an earlier pass left in a name is no part of it: `[token]` names no token. */
-function withoutRedacted(rule: NameRule, isRedacted: Plan["isRedacted"]): NameRule {
+function withoutRedacted(rule: NameRule, isRedacted: CompiledPolicy["isRedacted"]): NameRule {
   return (name) =>
     rule(name.includes("[") ? name.replace(/\[[^[\]]{1,66}\]/g, (word) => (isRedacted(word) ? "" : word)) : name);
 }
@@ -143,7 +143,7 @@ function isWanted(policy: ScrubberPolicy) {
 
 type Methods = ReadonlyMap<string, RedactionMethod>;
 
-function compileRedactors(methods: Methods): Plan["redactorOf"] {
+function compileRedactors(methods: Methods): CompiledPolicy["redactorOf"] {
   // By word and then by rule: to make one key of both would cost more than all else here.
   const known = new Map<string, Map<string, Redactor>>();
   return (rule, word = FILTERED) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createScrub } from "../create-scrub.ts";
 import { scrubItem } from "../items/items.ts";
-import { planOf } from "./compiled-policy.ts";
+import { compiledPolicyOf } from "./compiled-policy.ts";
 
 const scrub = createScrub({ meta: false });
 
@@ -99,13 +99,13 @@ describe("an id of digits that could be a card's", () => {
     const given = { contexts: { trace: span("4111111111111111") }, spans: [span("4242424242424242")] };
     expect(event(given)).toEqual(given);
     const items = { version: 2, items: [span("4111111111111111")] };
-    expect(scrubItem([{ type: "span" }, items], planOf()).value[1]).toMatchObject(items);
-    expect(scrubItem([{ type: "log" }, items], planOf()).value[1]).toMatchObject(items);
+    expect(scrubItem([{ type: "span" }, items], compiledPolicyOf()).value[1]).toMatchObject(items);
+    expect(scrubItem([{ type: "log" }, items], compiledPolicyOf()).value[1]).toMatchObject(items);
   });
 
   it("goes elsewhere, and what is no id goes there", () => {
     expect(event({ extra: { ref: "4111111111111111" } })).toEqual({ extra: { ref: "[creditcard]" } });
-    const [, payload] = scrubItem([{ type: "span" }, { items: [span("ada@example.org")] }], planOf()).value;
+    const [, payload] = scrubItem([{ type: "span" }, { items: [span("ada@example.org")] }], compiledPolicyOf()).value;
     expect(payload).toMatchObject({ items: [span("[email]")] });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { createScrub } from "../create-scrub.ts";
 import { scrubHeader, scrubItem } from "../items/items.ts";
-import { planOf } from "./compiled-policy.ts";
+import { compiledPolicyOf } from "./compiled-policy.ts";
 import { isHex, isId, isVersion } from "./field-forms.ts";
 
 const key = "0123456789abcdef".repeat(2);
@@ -35,7 +35,7 @@ describe("the name of a function", () => {
   it.each([["203.0.113.7"], ["2001:db8::7:1"], ["fe80::1"]])("that is an address goes: %s", (address) => {
     const { value } = scrubItem(
       [{ type: "event" }, { exception: [{ stacktrace: { frames: [{ function: address }] } }] }],
-      planOf({ meta: false }),
+      compiledPolicyOf({ meta: false }),
     );
     expect(value[1]).toMatchObject({ exception: [{ stacktrace: { frames: [{ function: "[ip]" }] } }] });
   });
@@ -51,7 +51,7 @@ test("a bare list of exceptions or threads is known like one under `values`", ()
 });
 
 test("a pattern of the app's own is looked for in every field", () => {
-  const plan = planOf({ patterns: { order: /ORD-\d{4}/ }, meta: false, scrubIpAddresses: false });
+  const plan = compiledPolicyOf({ patterns: { order: /ORD-\d{4}/ }, meta: false, scrubIpAddresses: false });
   const frames = [{ function: "ORD-1234", filename: "/srv/ORD-1234.js" }];
   expect(scrubItem([{ type: "event" }, { exception: [{ stacktrace: { frames } }] }], plan).value[1]).toEqual({
     exception: [{ stacktrace: { frames: [{ function: "[order]", filename: "/srv/[order].js" }] } }],
@@ -66,7 +66,7 @@ test("of the packages that are installed, versions stay whatever the package is 
     password: "plum-anvil-7741",
     note: "ok",
   };
-  expect(scrubItem([{ type: "event" }, { modules }], planOf({ meta: false })).value[1]).toMatchObject({
+  expect(scrubItem([{ type: "event" }, { modules }], compiledPolicyOf({ meta: false })).value[1]).toMatchObject({
     modules: { ...modules, password: "[Filtered]" },
   });
 });
@@ -138,12 +138,15 @@ describe("of what says where an event is sent,", () => {
 
   test.each(dsns)("%s stays or goes in an event that is routed", (_title, dsn, expected) => {
     const extra = { MULTIPLEXED_TRANSPORT_EXTRA_KEY: [{ dsn, release: "shop@1" }], password: "plum-anvil-7741" };
-    const [, event] = scrubItem([{ type: "event" }, { extra }], planOf({ meta: false, scrubIpAddresses: false })).value;
+    const [, event] = scrubItem(
+      [{ type: "event" }, { extra }],
+      compiledPolicyOf({ meta: false, scrubIpAddresses: false }),
+    ).value;
     const routes = [{ dsn: expected ?? dsn, release: "shop@1" }];
     expect(event).toEqual({ extra: { MULTIPLEXED_TRANSPORT_EXTRA_KEY: routes, password: "[Filtered]" } });
   });
 
   test.each(dsns)("%s stays or goes in the header of an envelope", (_title, dsn, expected) => {
-    expect(scrubHeader({ dsn }, planOf())).toEqual({ dsn: expected ?? dsn });
+    expect(scrubHeader({ dsn }, compiledPolicyOf())).toEqual({ dsn: expected ?? dsn });
   });
 });

@@ -1,4 +1,4 @@
-import type { ValueRule } from "../detect/text-scanner.ts";
+import type { TextScanner } from "../detect/text-scanner.ts";
 import { ASCII, tableOf } from "../shared/char-table.ts";
 
 const HEX_DIGIT: Uint8Array = tableOf(/[\da-f]/i);
@@ -45,10 +45,10 @@ export function isVersion(text: string): boolean {
 }
 
 /** A DSN in which no detector knows anything, but for the key that has the place of a URL's user. */
-export function isDsn(text: string, valueRule: ValueRule): boolean {
+export function isDsn(text: string, scanText: TextScanner): boolean {
   const [, key, host] = DSN.exec(text) ?? [];
   if (key === undefined || host === undefined) return false;
-  return (isId(key) || valueRule(key).length === 0) && valueRule(host).every(({ rule }) => IN_HOSTS.has(rule));
+  return (isId(key) || scanText(key).length === 0) && scanText(host).every(({ rule }) => IN_HOSTS.has(rule));
 }
 
 /** Whether the colons in a name join its parts, as in Rust and C++. */

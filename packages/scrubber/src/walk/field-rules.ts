@@ -1,5 +1,5 @@
 import { type NameRule, phraseOf } from "../detect/names/names.ts";
-import type { ValueRule } from "../detect/text-scanner.ts";
+import type { TextScanner } from "../detect/text-scanner.ts";
 import { LONGEST_REMEMBERED, remembered } from "../shared/memoize.ts";
 import { type CleanLines, cleanLines } from "./clean-text-cache.ts";
 import { ANY, EACH, type FieldForm, type Shape } from "./event-schema.ts";
@@ -14,7 +14,7 @@ const VERSION = /(?:^| )(?:version|release|dist)$/;
  * Where a walk is: in one of Sentry's structural objects, or anywhere else. One look-up by a field's name tells all that
  * holds for the field, so that a walk costs little more than reading the fields.
  */
-export interface Place {
+export interface SchemaNode {
   readonly treat: Treat;
   readonly form: Form;
   /** One of Sentry's own fields, and no data of the app's. */
@@ -26,11 +26,11 @@ export interface Place {
   /** Whether a text has the form for which it stays, although the rule of its field's name would filter it. */
   readonly fits: ((text: string) => boolean) | undefined;
   /** Finds the step to a field. */
-  readonly look: (name: string) => Step;
+  readonly look: (name: string) => FieldRule;
   /** Gives the step to every entry of a list. */
-  readonly entry: () => Step;
+  readonly entry: () => FieldRule;
   /** Before the first field. */
-  readonly start: Before;
+  readonly start: PreviousField;
 }
 
 /** The form that is expected in a place, or `search` where any text may stand. */
@@ -43,17 +43,17 @@ const HAS_LINES: ReadonlySet<Treat> = new Set<Treat>(["word", "version", "path",
 type Form = "attributes" | "attribute" | "other";
 
 /** Remembers which step followed it last: fields mostly come in the same order, and then need not be looked up. */
-export interface Before {
-  next: Step | undefined;
+export interface PreviousField {
+  next: FieldRule | undefined;
 }
 
-export interface Step extends Before {
+export interface FieldRule extends PreviousField {
   readonly name: string;
   /** The rule by which the whole value goes, if its name says so. */
   readonly rule: string | undefined;
   /** The name without what in it is a secret, if it has such. */
   readonly shown: string | undefined;
-  readonly place: Place;
+  readonly place: SchemaNode;
   /** A version of four parts looks like an address, and in such a field it is none. */
   readonly isVersion: boolean;
   readonly beside: SiblingKind | undefined;
@@ -66,7 +66,7 @@ export interface Step extends Before {
 }
 
 /** The step to a field of a place; `before` is the one taken last in the same object, or the place's start. */
-export function stepTo(place: Place, name: string, before: Before): Step {
+export function fieldRuleFor(place: SchemaNode, name: string, before: PreviousField): FieldRule {
   const expected = before.next;
   if (expected !== undefined && expected.name === name) return expected;
   const step = place.look(name);
@@ -76,7 +76,7 @@ export function stepTo(place: Place, name: string, before: Before): Step {
 }
 
 /** Whether a text is known to be clean where a step leads. */
-export function isKnownClean(step: Step, text: string): boolean {
+export function isKnownClean(step: FieldRule, text: string): boolean {
   const { clean, place } = step;
   if (text.length === clean.length && text === clean) return true;
   // Not by a function that each place has of its own: such a call takes longer than most of these.
@@ -101,17 +101,17 @@ export function isKnownClean(step: Step, text: string): boolean {
   }
 }
 
-export function rememberClean(step: Step, text: string): void {
+export function rememberClean(step: FieldRule, text: string): void {
   if (text.length <= LONGEST_REMEMBERED) step.clean = text;
   step.place.cleanLines?.add(text);
 }
 
 /** Gives the step that leads to a value of a shape. */
-export type Places = (shape: Shape | undefined) => Step;
+export type FieldRules = (shape: Shape | undefined) => FieldRule;
 
-interface PlacesPlan {
+interface FieldRulesOptions {
   readonly nameRule: NameRule;
-  readonly valueRule: ValueRule;
+  readonly scanText: TextScanner;
   /** An app's own pattern may match any text. */
   readonly searchesAll: boolean;
   /** A field's name without what in it is a secret. */
@@ -119,14 +119,14 @@ interface PlacesPlan {
   readonly tails: readonly Tail[];
 }
 
-export function compilePlaces({ nameRule, valueRule, searchesAll, show, tails }: PlacesPlan): Places {
-  const places: Readonly<Record<Form, Map<Shape | undefined, Place>>> = {
+export function compileFieldRules({ nameRule, scanText, searchesAll, show, tails }: FieldRulesOptions): FieldRules {
+  const places: Readonly<Record<Form, Map<Shape | undefined, SchemaNode>>> = {
     attributes: new Map(),
     attribute: new Map(),
     other: new Map(),
   };
 
-  function placeOf(shape: Shape | undefined, form: Form): Place {
+  function placeOf(shape: Shape | undefined, form: Form): SchemaNode {
     let place = places[form].get(shape);
     if (place === undefined) {
       place = compilePlace(shape, form);
@@ -135,16 +135,16 @@ export function compilePlaces({ nameRule, valueRule, searchesAll, show, tails }:
     return place;
   }
 
-  function compilePlace(shape: Shape | undefined, form: Form): Place {
-    const start: Before = { next: undefined };
+  function compilePlace(shape: Shape | undefined, form: Form): SchemaNode {
+    const start: PreviousField = { next: undefined };
     // Names can be data: what is forgotten must not live on as what follows others.
     const forget = (): void => {
       start.next = undefined;
     };
     const look = remembered((name) => stepFor(name, shape, form), forget);
     const treat = typeof shape === "string" && shape !== "values" ? shape : "search";
-    let each: Step | undefined;
-    const entry = (): Step => {
+    let each: FieldRule | undefined;
+    const entry = (): FieldRule => {
       each ??= stepInto(placeOf(inList(shape), form === "attributes" ? "attribute" : "other"));
       return each;
     };
@@ -166,11 +166,11 @@ export function compilePlaces({ nameRule, valueRule, searchesAll, show, tails }:
     return searchesAll && (treat === "word" || treat === "path") ? "values" : treat;
   }
 
-  function fittingIn(treat: Treat): Place["fits"] {
-    return treat === "version" ? isVersion : treat === "dsn" ? (text) => isDsn(text, valueRule) : undefined;
+  function fittingIn(treat: Treat): SchemaNode["fits"] {
+    return treat === "version" ? isVersion : treat === "dsn" ? (text) => isDsn(text, scanText) : undefined;
   }
 
-  function stepFor(name: string, shape: Shape | undefined, form: Form): Step {
+  function stepFor(name: string, shape: Shape | undefined, form: Form): FieldRule {
     const next = form === "attribute" && name === "value" ? shape : under(shape, name);
     // Sentry's own names hold no secrets and say nothing about them.
     const shown = isOwn(shape, name) ? name : show(name);
@@ -200,7 +200,7 @@ export function compilePlaces({ nameRule, valueRule, searchesAll, show, tails }:
 }
 
 /** A step without a name. */
-function stepInto(place: Place): Step {
+function stepInto(place: SchemaNode): FieldRule {
   return {
     name: "",
     rule: undefined,

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { scrubItem } from "../items/items.ts";
 import type { ScrubberPolicy } from "../policy/types.ts";
-import { planOf } from "./compiled-policy.ts";
+import { compiledPolicyOf } from "./compiled-policy.ts";
 
 const vendorKey = `ghp_${"Ab3".repeat(12)}`;
 const jwt = `eyJ${"hbGciOiJI".repeat(2)}.eyJ${"zdWIiOiIx".repeat(2)}`;
@@ -11,7 +11,7 @@ function left(path: string, policy: ScrubberPolicy = {}): unknown {
   const frames = [{ filename: path, abs_path: path }];
   const images = [{ code_file: path, debug_file: path }];
   const event = { exception: { values: [{ stacktrace: { frames } }] }, debug_meta: { images } };
-  const plan = planOf({ meta: false, scrubIpAddresses: false, ...policy });
+  const plan = compiledPolicyOf({ meta: false, scrubIpAddresses: false, ...policy });
   return scrubItem([{ type: "event" }, event], plan).value[1];
 }
 
@@ -83,7 +83,9 @@ describe("the path of a stack frame's file stays to the byte:", () => {
       "@sentry.core:index",
     ]) {
       const event = { exception: { values: [{ stacktrace: { frames: [{ module }] } }] } };
-      expect(scrubItem([{ type: "event" }, event], planOf({ scrubIpAddresses: false })).value[1]).toEqual(event);
+      expect(scrubItem([{ type: "event" }, event], compiledPolicyOf({ scrubIpAddresses: false })).value[1]).toEqual(
+        event,
+      );
     }
   });
 });
@@ -127,7 +129,7 @@ test.each(["replace", "remove"] as const)("a module goes if its file is a data: 
     { filename: `data:text/${source}`, module: source },
     { filename: "/srv/pay.js", module: "pay" },
   ];
-  const plan = planOf({ redaction, scrubIpAddresses: false });
+  const plan = compiledPolicyOf({ redaction, scrubIpAddresses: false });
   const [, event] = scrubItem([{ type: "event" }, { exception: { values: [{ stacktrace: { frames } }] } }], plan).value;
   expect(JSON.stringify(event)).not.toContain("plum");
   expect(event).toMatchObject({ exception: { values: [{ stacktrace: { frames: [{}, frames[1]] } }] } });

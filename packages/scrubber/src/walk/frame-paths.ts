@@ -1,5 +1,5 @@
 import type { Finding } from "../detect/searches.ts";
-import type { Plan } from "./compiled-policy.ts";
+import type { CompiledPolicy } from "./compiled-policy.ts";
 
 /** By this rule goes the source that a `data:` URL holds. */
 export const DATA_URL_RULE = "@dataurl";
@@ -14,17 +14,20 @@ const DATA_URL = /(?<![\w./\\-])data:/i;
  * of a `data:` URL. Source maps are found by what remains, so numbers and users' names in it stay. A query and a fragment
  * are searched like any text.
  */
-export function findInPath({ pathRule, valueRule, redactorOf, isRedacted }: Plan, path: string): readonly Finding[] {
+export function findInPath(
+  { scanPath, scanText, redactorOf, isRedacted }: CompiledPolicy,
+  path: string,
+): readonly Finding[] {
   const content = startOfContent(path);
   const end = content ?? path.search(/[?#]/);
-  if (end < 0) return withoutGit(path, pathRule(path));
-  const inPath = withoutGit(path, pathRule(path.slice(0, end)));
+  if (end < 0) return withoutGit(path, scanPath(path));
+  const inPath = withoutGit(path, scanPath(path.slice(0, end)));
   const rest = path.slice(end);
   if (content !== undefined) {
     const whole = { start: end, end: path.length, rule: DATA_URL_RULE, redactor: redactorOf(DATA_URL_RULE) };
     return isRedacted(rest) ? inPath : [...inPath, whole];
   }
-  const behind = valueRule(rest).map((found) => ({ ...found, start: end + found.start, end: end + found.end }));
+  const behind = scanText(rest).map((found) => ({ ...found, start: end + found.start, end: end + found.end }));
   return inPath.length === 0 ? behind : [...inPath, ...behind];
 }
 

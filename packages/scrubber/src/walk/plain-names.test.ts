@@ -2,10 +2,10 @@ import { expect, it, test } from "vitest";
 import { secretSamples } from "../../corpus/secrets.ts";
 import { VECTORS } from "../../corpus/vectors.ts";
 import { random } from "../testing/random.ts";
-import { planOf } from "./compiled-policy.ts";
+import { compiledPolicyOf } from "./compiled-policy.ts";
 import { isPlainPath, isPlainWord } from "./plain-names.ts";
 
-const { valueRule, pathRule } = planOf();
+const { scanText, scanPath } = compiledPolicyOf();
 
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value, ...value.split(/[\s"'`,;(){}<>]+/), ...value.split(/[/:=&?@]+/)];
@@ -30,8 +30,8 @@ test("what is plain holds nothing that a search would find", () => {
   const words = texts.filter(isPlainWord);
   const paths = texts.filter(isPlainPath);
   expect(Math.min(words.length, paths.length)).toBeGreaterThan(5000);
-  expect(words.filter((text) => valueRule(text).length > 0)).toEqual([]);
-  expect(paths.filter((text) => pathRule(text).length > 0)).toEqual([]);
+  expect(words.filter((text) => scanText(text).length > 0)).toEqual([]);
+  expect(paths.filter((text) => scanPath(text).length > 0)).toEqual([]);
 });
 
 it.each(["?", "handle", "Server.handle", "$onInit", "in_progress", "http1.on", "sentry.javascript.node"])(

@@ -1,50 +1,50 @@
-import { ruleOfNext, ruleOfParameter, type Saying } from "../detect/context/format-args.ts";
+import { type FormatState, ruleForNextArgument, ruleForParameter } from "../detect/context/format-args.ts";
 import { type InKey, ruleInKey } from "../detect/context/pem-lines.ts";
 import { read } from "../shared/fields.ts";
 import { isRecord } from "../shared/guards.ts";
-import type { Place } from "./field-rules.ts";
+import type { SchemaNode } from "./field-rules.ts";
 import { DATA_URL_RULE, isDataUrl } from "./frame-paths.ts";
 import { type SiblingKind, TEMPLATE } from "./sibling-kinds.ts";
 import type { Walk } from "./walk-state.ts";
 
 /** What the entries of a list have said of those that come next. */
-interface Heard {
-  readonly saying: Saying;
+interface ListContext {
+  readonly saying: FormatState;
   readonly inKey: InKey;
 }
 
 /** A list may hold the values of the message before it. */
-export function startToHear(walk: Walk): Heard {
+export function startList(walk: Walk): ListContext {
   const saying = { text: walk.template, from: 0 };
   walk.template = "";
   return { saying, inKey: { rule: undefined } };
 }
 
 /** Whether the next entry goes by nothing but itself, if it is known to be clean: a line of source, and not of a key. */
-export function saysNothing({ treat }: Place, { inKey }: Heard): boolean {
+export function hasNoContext({ treat }: SchemaNode, { inKey }: ListContext): boolean {
   return treat === "source" && inKey.rule === undefined;
 }
 
 /** The rule by which an entry of a list goes because of what those before it say. */
-export function ruleOfEntry(
+export function ruleForEntry(
   walk: Walk,
   entry: unknown,
-  { treat }: Place,
-  { saying, inKey }: Heard,
+  { treat }: SchemaNode,
+  { saying, inKey }: ListContext,
 ): string | undefined {
-  const { valueRule } = walk.plan;
-  const rule = treat === "search" ? ruleOfNext(saying, entry, valueRule.findByName, walk) : undefined;
-  return typeof entry === "string" ? (ruleInKey(inKey, entry, valueRule, walk) ?? rule) : rule;
+  const { scanText } = walk.plan;
+  const rule = treat === "search" ? ruleForNextArgument(saying, entry, scanText.findByName, walk) : undefined;
+  return typeof entry === "string" ? (ruleInKey(inKey, entry, scanText, walk) ?? rule) : rule;
 }
 
 /** The rule by which a field goes because of what one before it says. */
-export function ruleOfField(
+export function ruleForField(
   walk: Walk,
   held: unknown,
   beside: SiblingKind,
   copy: Readonly<Record<string, unknown>>,
 ): string | undefined {
-  const { nameRule, valueRule } = walk.plan;
+  const { nameRule, scanText } = walk.plan;
   if (beside === "name") {
     const name = copy["name"] ?? copy["key"];
     // A number under a name of its own is measured.
@@ -58,7 +58,7 @@ export function ruleOfField(
     walk.template = Array.isArray(held) ? textOf(copy["message"]) : "";
     return undefined;
   }
-  return ruleOfParameter(textOf(heldBy(copy[TEMPLATE])), beside, heldBy(held), valueRule.findByName, walk);
+  return ruleForParameter(textOf(heldBy(copy[TEMPLATE])), beside, heldBy(held), scanText.findByName, walk);
 }
 
 /** Of a typed attribute. */

@@ -6,10 +6,10 @@ import {
   structuralPlaces,
 } from "../../corpus/structural.ts";
 import { type Item, scrubHeader, scrubItem } from "../items/items.ts";
-import { planOf } from "./compiled-policy.ts";
+import { compiledPolicyOf } from "./compiled-policy.ts";
 import type { FieldForm } from "./event-schema.ts";
 
-const plan = planOf({ meta: false, scrubIpAddresses: false });
+const plan = compiledPolicyOf({ meta: false, scrubIpAddresses: false });
 const places = structuralPlaces();
 const LEAST_PLACES = 120;
 

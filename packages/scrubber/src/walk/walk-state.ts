@@ -1,12 +1,12 @@
 import type { Redaction } from "../policy/redaction.ts";
 import { COST, spend } from "../shared/budget.ts";
-import type { Plan } from "./compiled-policy.ts";
+import type { CompiledPolicy } from "./compiled-policy.ts";
 
 export type Key = string | number;
 
 /** A walk on its way. */
 export interface Walk {
-  readonly plan: Plan;
+  readonly plan: CompiledPolicy;
   /** What was done, in the order in which it was met. */
   readonly redactions: Redaction[];
   /** From this depth on it looks for cycles. */

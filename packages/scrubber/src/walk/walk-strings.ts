@@ -3,7 +3,7 @@ import type { Finding } from "../detect/searches.ts";
 import { areTooMany, COST, spend } from "../shared/budget.ts";
 import { redact } from "./apply-redactions.ts";
 import { isJoinedNames } from "./field-forms.ts";
-import { rememberClean, type Step } from "./field-rules.ts";
+import { type FieldRule, rememberClean } from "./field-rules.ts";
 import { findInPath } from "./frame-paths.ts";
 import { filter, type Key, pathTo, type Walk } from "./walk-state.ts";
 
@@ -11,7 +11,7 @@ import { filter, type Key, pathTo, type Walk } from "./walk-state.ts";
 const FOUR_PARTS = /^(?:\d{1,2}(?:\.\d{1,3}){3}|\d{3}\.0\.0\.0)$/;
 
 /** A text without the secrets in it. */
-export function search(walk: Walk, text: string, step: Step, key: Key): string {
+export function search(walk: Walk, text: string, step: FieldRule, key: Key): string {
   const { treat } = step.place;
   const findings = find(walk, text, step);
   if (findings.length > 0) return replace(walk, text, findings, key);
@@ -20,12 +20,12 @@ export function search(walk: Walk, text: string, step: Step, key: Key): string {
   return text;
 }
 
-function find(walk: Walk, text: string, { place, isVersion }: Step): readonly Finding[] {
+function find(walk: Walk, text: string, { place, isVersion }: FieldRule): readonly Finding[] {
   const { plan } = walk;
   const { treat } = place;
   if (treat === "path") return findInPath(plan, text);
   const isSource = treat === "source" || (treat === "word" && isJoinedNames(text));
-  const found = plan.valueRule(text, isSource, plan.valueLength, walk);
+  const found = plan.scanText(text, isSource, plan.valueLength, walk);
   return isVersion ? withoutVersions(text, found) : found;
 }
 
@@ -44,7 +44,7 @@ function replace(walk: Walk, text: string, findings: readonly Finding[], key: Ke
 
 /** A number may be that of a card. */
 export function filterNumber(walk: Walk, value: number, key: Key): unknown {
-  const [finding] = Number.isInteger(value) ? walk.plan.valueRule(String(value), false, undefined, walk) : [];
+  const [finding] = Number.isInteger(value) ? walk.plan.scanText(String(value), false, undefined, walk) : [];
   if (finding === undefined) return value;
   const { rule, redactor } = finding;
   spend(walk, COST.redaction);

@@ -7,11 +7,11 @@ import { isRecord } from "../shared/guards.ts";
 import { beginsWithJsonLine, isDeeper, lineAt, mayBeJson, namesTwice, parseJson, writeJson } from "../shared/json.ts";
 import { isPlain, sizeOf, toPlain } from "../shared/to-plain.ts";
 import { redactionsInside } from "./apply-redactions.ts";
-import type { Plan } from "./compiled-policy.ts";
+import type { CompiledPolicy } from "./compiled-policy.ts";
 import type { Shape } from "./event-schema.ts";
-import { type Before, isKnownClean, type Place, type Step, stepTo } from "./field-rules.ts";
+import { type FieldRule, fieldRuleFor, isKnownClean, type PreviousField, type SchemaNode } from "./field-rules.ts";
 import { ruleAt } from "./path-suffixes.ts";
-import { ruleOfEntry, ruleOfField, saysNothing, startToHear } from "./sibling-context.ts";
+import { hasNoContext, ruleForEntry, ruleForField, startList } from "./sibling-context.ts";
 import { attributeFor, attributeOf, isType, looksTyped } from "./typed-attribute.ts";
 import { enter, filter, isAncestor, type Key, pathTo, type Walk } from "./walk-state.ts";
 import { filterNumber, search } from "./walk-strings.ts";
@@ -33,7 +33,7 @@ const SMALLEST_CARD = 100_000_000_000;
  * Walks any value once and gives a scrubbed copy of what `JSON.stringify` would see in it. Each field is read once, into
  * the copy, so nothing can change between the look and the wire.
  */
-export function walk(input: unknown, plan: Plan, shape?: Shape): Walked {
+export function walk(input: unknown, plan: CompiledPolicy, shape?: Shape): Walked {
   try {
     return walkFrom(input, plan, shape, SUSPICIOUS_DEPTH);
   } catch (error) {
@@ -42,7 +42,7 @@ export function walk(input: unknown, plan: Plan, shape?: Shape): Walked {
   }
 }
 
-function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, uncheckedDepth: number): Walked {
+function walkFrom(input: unknown, plan: CompiledPolicy, shape: Shape | undefined, uncheckedDepth: number): Walked {
   const isPolluted = isPrototypePolluted();
   const redactions: Redaction[] = [];
   const begun: Walk = {
@@ -63,12 +63,12 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
   return { value, redactions };
 }
 
-function visit(walk: Walk, value: unknown, step: Step, key: Key): unknown {
+function visit(walk: Walk, value: unknown, step: FieldRule, key: Key): unknown {
   switch (typeof value) {
     case "string":
-      return text(walk, value, step, key);
+      return visitString(walk, value, step, key);
     case "object":
-      return value === null ? null : object(walk, value, step, key);
+      return value === null ? null : visitObject(walk, value, step, key);
     case "number":
       return value < SMALLEST_CARD ? value : filterNumber(walk, value, key);
     case "boolean":
@@ -76,36 +76,42 @@ function visit(walk: Walk, value: unknown, step: Step, key: Key): unknown {
     case "bigint":
       return visit(walk, String(value), step, key);
     case "symbol":
-      return value === UNREADABLE ? unreadable(walk, value, key) : undefined;
+      return value === UNREADABLE ? filterUnreadable(walk, value, key) : undefined;
     default:
       return undefined;
   }
 }
 
-function unreadable(walk: Walk, value: unknown, key: Key): unknown {
+function filterUnreadable(walk: Walk, value: unknown, key: Key): unknown {
   spend(walk, COST.exception);
   return filter(walk, "@unreadable", value, key);
 }
 
-function text(walk: Walk, value: string, step: Step, key: Key, isStructure = step.place.isStructure): string {
+function visitString(
+  walk: Walk,
+  value: string,
+  step: FieldRule,
+  key: Key,
+  isStructure = step.place.isStructure,
+): string {
   if (isKnownClean(step, value)) return value;
   if (isSpent(walk, isStructure)) return String(filter(walk, "@limit", value, key) ?? "");
   spend(walk, value.length);
   if (!mayBeJson(value) || step.place.treat === "path") return search(walk, value, step, key);
   if (isDeeper(value, walk.plan.limits.depth)) return String(filter(walk, "@limit", value, key) ?? "");
-  const inner = parse(walk, value);
-  if (inner !== undefined) return json(walk, value, inner, key);
-  return beginsWithJsonLine(value) ? jsonLines(walk, value, step, key) : search(walk, value, step, key);
+  const inner = parseCounted(walk, value);
+  if (inner !== undefined) return visitJsonString(walk, value, inner, key);
+  return beginsWithJsonLine(value) ? visitJsonLines(walk, value, step, key) : search(walk, value, step, key);
 }
 
-function parse(walk: Walk, value: string): object | string | undefined {
+function parseCounted(walk: Walk, value: string): object | string | undefined {
   return parseJson(value, (work) => {
     spend(walk, work);
     return !isSpent(walk, false);
   });
 }
 
-function json(walk: Walk, value: string, inner: object | string, key: Key): string {
+function visitJsonString(walk: Walk, value: string, inner: object | string, key: Key): string {
   const { redactions, plan, level } = walk;
   const before = redactions.length;
   enter(walk, key);
@@ -121,7 +127,7 @@ function json(walk: Walk, value: string, inner: object | string, key: Key): stri
 }
 
 /** Reads each line that is JSON as such, and what is between these as text. */
-function jsonLines(walk: Walk, value: string, step: Step, key: Key): string {
+function visitJsonLines(walk: Walk, value: string, step: FieldRule, key: Key): string {
   const before = walk.redactions.length;
   let written = "";
   let other = "";
@@ -139,12 +145,12 @@ function jsonLines(walk: Walk, value: string, step: Step, key: Key): string {
       written += filter(walk, "@limit", value.slice(from), key) ?? "";
       break;
     }
-    const inner = mayBeJson(body) ? parse(walk, body) : undefined;
+    const inner = mayBeJson(body) ? parseCounted(walk, body) : undefined;
     if (inner === undefined) {
       other += body + tail;
     } else {
       searchOther();
-      written += json(walk, body, inner, key) + tail;
+      written += visitJsonString(walk, body, inner, key) + tail;
     }
     from = end;
   }
@@ -159,7 +165,7 @@ function noteWithoutPlaces(walk: Walk, before: number, value: string, key: Key):
   for (const redaction of redactionsInside(value, inside, pathTo(walk, key))) walk.redactions.push(redaction);
 }
 
-function object(walk: Walk, value: object, step: Step, key: Key): unknown {
+function visitObject(walk: Walk, value: object, step: FieldRule, key: Key): unknown {
   const { depth, level, uncheckedDepth, plan, redactions } = walk;
   const isBeyond =
     depth >= plan.limits.depth || walk.nodes >= plan.limits.objects || isSpent(walk, step.place.isStructure);
@@ -174,35 +180,35 @@ function object(walk: Walk, value: object, step: Step, key: Key): unknown {
   walk.ancestors[depth] = value;
   walk.depth = depth + 1;
   try {
-    return container(walk, value, step, key);
+    return visitContainer(walk, value, step, key);
   } catch (error) {
     if (error === CYCLE) throw error;
     walk.level = level;
     redactions.length = met;
-    return unreadable(walk, value, key);
+    return filterUnreadable(walk, value, key);
   } finally {
     walk.depth = depth;
     walk.level = level;
   }
 }
 
-function container(walk: Walk, value: object, step: Step, key: Key): unknown {
-  if (Array.isArray(value)) return list(walk, value, step.place, key);
+function visitContainer(walk: Walk, value: object, step: FieldRule, key: Key): unknown {
+  if (Array.isArray(value)) return visitList(walk, value, step.place, key);
   if (isPlain(value)) {
     const isTyped = step.place.form === "attribute" && !walk.isPolluted && looksTyped(value);
-    if (isTyped) return typed(walk, value, step, key);
-    return record(walk, value, step.place, key, walk.isPolluted);
+    if (isTyped) return visitTypedAttribute(walk, value, step, key);
+    return visitRecord(walk, value, step.place, key, walk.isPolluted);
   }
   spend(walk, COST.object + 2 * COST.entry * sizeOf(value));
   const plain = toPlain(value);
   if (plain === undefined) return filter(walk, "@binary", value, key);
-  if (Array.isArray(plain)) return list(walk, plain, step.place, key);
-  if (isRecord(plain)) return record(walk, plain, step.place, key, true);
+  if (Array.isArray(plain)) return visitList(walk, plain, step.place, key);
+  if (isRecord(plain)) return visitRecord(walk, plain, step.place, key, true);
   walk.depth -= 1;
   return visit(walk, plain, step, key);
 }
 
-function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): unknown {
+function visitList(walk: Walk, value: readonly unknown[], place: SchemaNode, key: Key): unknown {
   const { plan } = walk;
   // An app may set any length: what lies beyond the limit is not even looked at.
   const entries = value.length > plan.limits.objects ? value.slice(0, plan.limits.objects) : value;
@@ -212,18 +218,18 @@ function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): un
   enter(walk, key);
   const step = place.entry();
   const arePairs = isPair(entries[0]) && entries.every(isPair);
-  const heard = startToHear(walk);
+  const context = startList(walk);
   let index = 0;
   for (; index < entries.length && !isSpent(walk, place.isStructure); index++) {
     const entry = entries[index];
     spend(walk, COST.entry);
-    if (typeof entry === "string" && saysNothing(place, heard) && isKnownClean(step, entry)) {
+    if (typeof entry === "string" && hasNoContext(place, context) && isKnownClean(step, entry)) {
       copy.push(entry);
       continue;
     }
-    const rule = ruleOfEntry(walk, entry, place, heard);
+    const rule = ruleForEntry(walk, entry, place, context);
     if (rule !== undefined) copy.push(filter(walk, rule, entry, index) ?? null);
-    else if (arePairs && isPair(entry)) copy.push(pair(walk, entry, step, index));
+    else if (arePairs && isPair(entry)) copy.push(visitEntryPair(walk, entry, step, index));
     else copy.push(visit(walk, entry, step, index) ?? null);
   }
   if (index < value.length) copy.push(filter(walk, "@limit", value, index));
@@ -233,14 +239,14 @@ function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): un
 }
 
 /** Filters the values of pairs by their names. All else in them was searched before. */
-function filterPairs(walk: Walk, pairs: unknown[], place: Place): void {
+function filterPairs(walk: Walk, pairs: unknown[], place: SchemaNode): void {
   for (const [index, entry] of pairs.entries()) {
     if (!isPair(entry)) continue;
     const [name, value] = entry;
-    const step = stepTo(place, name, place.start);
+    const step = fieldRuleFor(place, name, place.start);
     enter(walk, index);
     const rule = ruleOf(walk, step);
-    if (rule !== undefined) pairs[index] = [name, named(walk, value, rule, step, 1) ?? null];
+    if (rule !== undefined) pairs[index] = [name, redactNamed(walk, value, rule, step, 1) ?? null];
     walk.level -= 1;
   }
 }
@@ -250,44 +256,49 @@ function ruleOfNumbers(walk: Walk, entries: readonly unknown[]): string | undefi
   if (entries.length < FEWEST_BYTES) return undefined;
   const text = textOfNumbers(entries);
   spend(walk, entries.length * COST.number + text.length);
-  return walk.plan.valueRule(text, false, undefined, walk)[0]?.rule;
+  return walk.plan.scanText(text, false, undefined, walk)[0]?.rule;
 }
 
 /** `["Authorization", "..."]` in a list of such: the first names the second. */
-function pair(walk: Walk, [name, value]: readonly [string, unknown], step: Step, index: number): unknown {
+function visitEntryPair(
+  walk: Walk,
+  [name, value]: readonly [string, unknown],
+  step: FieldRule,
+  index: number,
+): unknown {
   const { level } = walk;
   enter(walk, index);
   const first = visit(walk, name, step, 0);
-  const named = stepTo(step.place, name, step.place.start);
+  const named = fieldRuleFor(step.place, name, step.place.start);
   spendOnField(walk, named);
-  const second = member(walk, value, named, 1) ?? null;
+  const second = visitField(walk, value, named, 1) ?? null;
   walk.level = level;
   return [first, second];
 }
 
 /** A typed attribute, as most records are where there are any. What has its form from the beginning is made faster. */
-function typed(walk: Walk, value: Readonly<Fields>, step: Step, key: Key): Fields {
+function visitTypedAttribute(walk: Walk, value: Readonly<Fields>, step: FieldRule, key: Key): Fields {
   const copy: Fields = { value: undefined, type: undefined };
   enter(walk, key);
-  const first = stepTo(step.place, "value", step.place.start);
-  const second = stepTo(step.place, "type", first);
+  const first = fieldRuleFor(step.place, "value", step.place.start);
+  const second = fieldRuleFor(step.place, "type", first);
   const held = read(value, "value");
   const type = read(value, "type");
   // It is the attribute's name under which the same comes again.
   const isText = typeof held === "string" && isUnnamed(first);
-  copy["value"] = isText ? text(walk, held, step, "value") : member(walk, held, first, "value");
-  copy["type"] = isType(type) && isUnnamed(second) ? type : member(walk, type, second, "type");
+  copy["value"] = isText ? visitString(walk, held, step, "value") : visitField(walk, held, first, "value");
+  copy["type"] = isType(type) && isUnnamed(second) ? type : visitField(walk, type, second, "type");
   return copy;
 }
 
-function isUnnamed({ rule, tails }: Step): boolean {
+function isUnnamed({ rule, tails }: FieldRule): boolean {
   return rule === undefined && tails === undefined;
 }
 
-function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, mayInherit: boolean): unknown {
+function visitRecord(walk: Walk, value: Readonly<Fields>, place: SchemaNode, key: Key, mayInherit: boolean): unknown {
   const copy: Fields = {};
   enter(walk, key);
-  let before: Before = place.start;
+  let before: PreviousField = place.start;
   let namesakes: Namesakes | undefined;
   for (const field in value) {
     if (mayInherit && !Object.hasOwn(value, field)) continue;
@@ -299,7 +310,7 @@ function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, may
       put(copy, FILTERED, filter(walk, "@limit", value, FILTERED));
       break;
     }
-    const step = stepTo(place, field, before);
+    const step = fieldRuleFor(place, field, before);
     spendOnField(walk, step);
     let name = field;
     if (step.shown !== undefined) {
@@ -308,27 +319,32 @@ function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, may
       spend(walk, COST.redaction);
     }
     const held = read(value, field);
-    const rule = step.beside === undefined ? undefined : ruleOfField(walk, held, step.beside, copy);
+    const rule = step.beside === undefined ? undefined : ruleForField(walk, held, step.beside, copy);
     // Most fields are texts, under names that say nothing.
     const isText = typeof held === "string" && rule === undefined && isUnnamed(step);
-    if (isText) put<unknown>(copy, name, text(walk, held, step, name, place.isStructure));
-    else put(copy, name, rule === undefined ? member(walk, held, step, name) : named(walk, held, rule, step, name));
+    if (isText) put<unknown>(copy, name, visitString(walk, held, step, name, place.isStructure));
+    else
+      put(
+        copy,
+        name,
+        rule === undefined ? visitField(walk, held, step, name) : redactNamed(walk, held, rule, step, name),
+      );
     before = step;
   }
   return copy;
 }
 
-function member(walk: Walk, value: unknown, step: Step, key: Key): unknown {
+function visitField(walk: Walk, value: unknown, step: FieldRule, key: Key): unknown {
   const rule = ruleOf(walk, step);
-  return rule === undefined ? visit(walk, value, step, key) : named(walk, value, rule, step, key);
+  return rule === undefined ? visit(walk, value, step, key) : redactNamed(walk, value, rule, step, key);
 }
 
-function ruleOf(walk: Walk, step: Step): string | undefined {
+function ruleOf(walk: Walk, step: FieldRule): string | undefined {
   return step.tails === undefined ? step.rule : ruleAt(step, pathTo(walk, "").slice(0, -1));
 }
 
 /** `passwords: 3` counts them, and in `modules` the version of `passport` is a version. Typed attributes keep their `{ value, type }`. */
-function named(walk: Walk, value: unknown, rule: string, step: Step, key: Key): unknown {
+function redactNamed(walk: Walk, value: unknown, rule: string, step: FieldRule, key: Key): unknown {
   if (typeof value === "string" && step.place.fits?.(value) === true) return visit(walk, value, step, key);
   const attribute = attributeOf(value);
   const held = attribute === undefined ? value : attribute.value;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createScrub } from "../../create-scrub.ts";
 import { scrubItem } from "../../items/items.ts";
-import { planOf } from "../../walk/compiled-policy.ts";
+import { compiledPolicyOf } from "../../walk/compiled-policy.ts";
 
 const scrub = createScrub({ meta: false });
 const F = "[Filtered]";
@@ -116,8 +116,8 @@ describe("values behind their template, in one text as the SDK joins them,", () 
   it("are none in a line of source", () => {
     const frame = { context_line: 'console.log("password=%s", given, "made up");' };
     const event = { exception: { values: [{ stacktrace: { frames: [frame] } }] } };
-    expect(scrubItem([{ type: "event" }, event], planOf({ meta: false, scrubIpAddresses: false })).value[1]).toEqual(
-      event,
-    );
+    expect(
+      scrubItem([{ type: "event" }, event], compiledPolicyOf({ meta: false, scrubIpAddresses: false })).value[1],
+    ).toEqual(event);
   });
 });

@@ -1,14 +1,14 @@
 import type { Meter } from "../../shared/budget.ts";
 import { tableOf } from "../../shared/char-table.ts";
-import type { ValueRule } from "../text-scanner.ts";
+import type { TextScanner } from "../text-scanner.ts";
 
 /** A text that values come after, and from where it says something about the next of them. */
-export interface Saying {
+export interface FormatState {
   text: string;
   from: number;
 }
 
-type FindByName = ValueRule["findByName"];
+type FindByName = TextScanner["findByName"];
 
 /** `%s` and the like. */
 const PLACEHOLDER_LENGTH = 2;
@@ -35,7 +35,12 @@ const ANY_SECRET = "s3cr3t-made-up-v4lu3";
  * The rule by which the next value goes because of what the text before it says, as `console.log` puts them together:
  * the text up to its next placeholder, or to its end. After that it is the value that may say something of the next.
  */
-export function ruleOfNext(saying: Saying, value: unknown, findByName: FindByName, meter: Meter): string | undefined {
+export function ruleForNextArgument(
+  saying: FormatState,
+  value: unknown,
+  findByName: FindByName,
+  meter: Meter,
+): string | undefined {
   const { text, from } = saying;
   const end = text === "" ? 0 : endOfPiece(text, from);
   saying.from = end + PLACEHOLDER_LENGTH;
@@ -47,7 +52,7 @@ export function ruleOfNext(saying: Saying, value: unknown, findByName: FindByNam
 }
 
 /** The same for a value of a template by its place among them. */
-export function ruleOfParameter(
+export function ruleForParameter(
   template: string,
   place: number,
   value: unknown,

@@ -1,5 +1,5 @@
 import type { Meter } from "../../shared/budget.ts";
-import type { ValueRule } from "../text-scanner.ts";
+import type { TextScanner } from "../text-scanner.ts";
 
 /** Within a key that was split into its lines: the rule by which they go. */
 export interface InKey {
@@ -16,7 +16,7 @@ export function mayBeginKey(text: string): boolean {
 }
 
 /** The rule by which an entry of a list goes because one before it began a key. */
-export function ruleInKey(state: InKey, entry: string, valueRule: ValueRule, meter: Meter): string | undefined {
+export function ruleInKey(state: InKey, entry: string, scanText: TextScanner, meter: Meter): string | undefined {
   const { rule } = state;
   if (rule !== undefined) {
     if (entry.includes("-----END ")) state.rule = undefined;
@@ -25,7 +25,7 @@ export function ruleInKey(state: InKey, entry: string, valueRule: ValueRule, met
   if (mayBeginKey(entry)) {
     const text = entry + NEXT_LINE;
     meter.work += text.length;
-    state.rule = valueRule(text, false, undefined, meter).find(({ end }) => end === text.length)?.rule;
+    state.rule = scanText(text, false, undefined, meter).find(({ end }) => end === text.length)?.rule;
   }
   return undefined;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from "vitest";
-import { planFor, planOf } from "../../walk/compiled-policy.ts";
+import { compiledPolicyFor, compiledPolicyOf } from "../../walk/compiled-policy.ts";
 import { ITEMS } from "../../walk/event-schema.ts";
 import { walk } from "../../walk/walk.ts";
 
-const plan = planOf({});
+const plan = compiledPolicyOf({});
 const LENGTH = 120;
 
 /** What becomes of a text that the SDK cut at the end. */
@@ -54,19 +54,19 @@ describe("where the SDK cut a text", () => {
   });
 
   it("goes by the policy's redactions, and says which rule it was", () => {
-    const masked = { ...planOf({ redaction: { "@cut": "mask" } }), valueLength: 10 };
+    const masked = { ...compiledPolicyOf({ redaction: { "@cut": "mask" } }), valueLength: 10 };
     const { value, redactions } = walk({ note: "no account..." }, masked);
     expect(value).toEqual({ note: "no *******..." });
     expect(redactions).toMatchObject([{ rule: "@cut", path: ["note"] }]);
   });
 
   it("looks at nothing where the policy looks for nothing", () => {
-    const off = { ...planOf({ scrubDefaults: false, detectors: { pairs: false } }), valueLength: 10 };
+    const off = { ...compiledPolicyOf({ scrubDefaults: false, detectors: { pairs: false } }), valueLength: 10 };
     expect(walk("no account...", off).value).toBe("no account...");
   });
 
   it("leaves personal data where they are wanted, but for the word that was cut", () => {
-    const plain = { ...planOf({ scrubPersonalData: false }), valueLength: 22 };
+    const plain = { ...compiledPolicyOf({ scrubPersonalData: false }), valueLength: 22 };
     expect(walk("paid with 4111 1111 11...", plain).value).toBe("paid with 4111 1111 [Filtered]...");
   });
 });
@@ -109,7 +109,7 @@ test("the ten characters of a data URL that the SDK leaves go", () => {
 test("a text is not taken for clean because a client with another `maxValueLength` has sent it", () => {
   const event = { note: "no account for plum..." };
   expect(walk(event, plan).value).toEqual(event);
-  const other = planFor({ getOptions: () => ({ maxValueLength: 19 }) }, plan);
+  const other = compiledPolicyFor({ getOptions: () => ({ maxValueLength: 19 }) }, plan);
   expect(walk(event, other).value).toEqual({ note: "no account for [Filtered]..." });
   expect(walk(event, plan).value).toEqual(event);
 });

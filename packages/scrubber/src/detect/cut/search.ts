@@ -2,7 +2,7 @@ import type { Redactor } from "../../policy/redaction.ts";
 import type { Beginning, Detector } from "../detectors/index.ts";
 import { FORMS, findInForm } from "../key-value/patterns.ts";
 import type { NameRule } from "../names/names.ts";
-import { compileStarts } from "../prefilter/prefix-index.ts";
+import { compilePrefixIndex } from "../prefilter/prefix-index.ts";
 import type { Finding } from "../searches.ts";
 import type { Cut } from "./cut.ts";
 import { endOfRest } from "./head.ts";
@@ -50,7 +50,7 @@ export function compileCutSearch(plan: CutPlan): CutSearch {
     beginning === undefined ? [] : [{ needs, rule, redactor: redactorOf(rule, replacement), beginning }],
   );
   const others = known.filter(({ needs }) => needs.starts === undefined);
-  const starting = compileStarts<Known>(known.filter(({ needs }) => needs.starts !== undefined));
+  const starting = compilePrefixIndex<Known>(known.filter(({ needs }) => needs.starts !== undefined));
   const rests = detectors.flatMap(({ rest }) => (rest === undefined ? [] : [rest]));
   const redactor = redactorOf(RULE);
 

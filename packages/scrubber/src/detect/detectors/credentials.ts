@@ -1,5 +1,5 @@
 import { FILTERED } from "../../policy/redaction.ts";
-import { HAS } from "../prefilter/text-features.ts";
+import { FEATURES } from "../prefilter/text-features.ts";
 import type { Detector } from "./detector.ts";
 
 /** Credentials that any service may issue, known by the form that a standard gives them. They always go. */
@@ -8,7 +8,7 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     kind: "pemkey",
     rule: "@pemkey",
     personal: false,
-    needs: { has: HAS.dashes, includes: "-----BEGIN " },
+    needs: { has: FEATURES.dashes, includes: "-----BEGIN " },
     // RFC 7468, and the forms of OpenSSH and PGP; cut off keys as well.
     pattern:
       /-----BEGIN (?:[A-Z\d]{1,20} ){0,4}(?:PRIVATE )?KEY(?: BLOCK)?-----(?<secret>[^-]{1,200000}(?:-(?!----)[^-]{0,200000}){0,50})/g,
@@ -20,7 +20,7 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     kind: "jwt",
     rule: "@jwt",
     personal: false,
-    needs: { has: HAS.eyJ, includes: "." },
+    needs: { has: FEATURES.eyJ, includes: "." },
     // RFC 7519: a JSON object in base64url begins with `eyJ`. With one part cut off it is still a claim set.
     pattern: /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[\w-]{8,16000}\.[\w-]{8,16000}(?:\.[\w-]{0,16000}){0,3}/g,
     replacement: "[token]",
@@ -34,7 +34,7 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     kind: "bearer",
     rule: "@bearer",
     personal: false,
-    needs: { has: HAS.scheme },
+    needs: { has: FEATURES.scheme },
     // RFC 6750 and RFC 7617.
     pattern: /\b(?:bearer|basic)[ \t]{1,8}(?<secret>[\w.~+/=-]{6,16000})/gi,
     replacement: "[token]",
@@ -49,7 +49,7 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     kind: "urlauth",
     rule: "@urlauth",
     personal: false,
-    needs: { has: HAS.at | HAS.colon, includes: "://" },
+    needs: { has: FEATURES.at | FEATURES.colon, includes: "://" },
     pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256}(?:@[^\s/@?#"'<>]{1,256}(?=@))?)@/g,
     replacement: FILTERED,
     // `://ada:Zq9vKe`. Without a colon, or with a few digits behind it, it is rather a host with its port: `://localhost:30`.

@@ -1,9 +1,9 @@
-import type { Signals } from "../prefilter/text-features.ts";
+import type { TextFeatures } from "../prefilter/text-features.ts";
 
 /** What must occur in a text for a detector to be worth running. Absent fields ask for nothing. */
 export interface Needs {
-  /** Signals of `HAS`, all of which must be there. */
-  readonly has?: Signals;
+  /** Signals of `FEATURES`, all of which must be there. */
+  readonly has?: TextFeatures;
   /** This must occur. */
   readonly includes?: string;
   /** Characters of the whole text. */

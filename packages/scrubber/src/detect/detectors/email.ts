@@ -1,5 +1,5 @@
 import { ASCII, tableOf } from "../../shared/char-table.ts";
-import { HAS } from "../prefilter/text-features.ts";
+import { FEATURES } from "../prefilter/text-features.ts";
 import type { Detector } from "./detector.ts";
 
 const LONGEST_LOCAL_PART = 64;
@@ -20,7 +20,7 @@ export const EMAIL: Detector = Object.freeze({
   kind: "email",
   rule: "@email",
   personal: true,
-  needs: { has: HAS.at },
+  needs: { has: FEATURES.at },
   // It begins at the `@`, so that what stands before it is looked at once and not from each of its characters.
   pattern: /@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,62}/gu,
   replacement: "[email]",

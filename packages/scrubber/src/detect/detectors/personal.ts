@@ -1,4 +1,4 @@
-import { HAS } from "../prefilter/text-features.ts";
+import { FEATURES } from "../prefilter/text-features.ts";
 import { passesLuhn, passesMod97 } from "./checksums.ts";
 import type { Detector } from "./detector.ts";
 import { EMAIL } from "./email.ts";
@@ -23,7 +23,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     kind: "ip",
     rule: "@ip",
     personal: true,
-    needs: { has: HAS.dots },
+    needs: { has: FEATURES.dots },
     pattern:
       /(?<!\w|\d\.|\bso\.|[vV/]\d{0,3}\.)(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w]|\.\d|-[a-z])/g,
     replacement: "[ip]",
@@ -35,7 +35,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     kind: "ip",
     rule: "@ip",
     personal: true,
-    needs: { has: HAS.colons },
+    needs: { has: FEATURES.colons },
     pattern: /(?<![\w:]|\d\.)(?=[\da-f]{0,4}:)[\da-f:]{2,39}(?:(?:\.\d{1,3}){3})?(?![\w:]|\.\d)/gi,
     replacement: "[ip]",
     confirms: isIpv6,
@@ -44,7 +44,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     kind: "ssn",
     rule: "@usssn",
     personal: true,
-    needs: { has: HAS.digits },
+    needs: { has: FEATURES.digits },
     // Never issued: area 000, 666 and 900 to 999, group 00, serial 0000.
     pattern: /(?<![\w.-])(?!000|666|9\d\d)\d{3}([ -])(?!00)\d\d\1(?!0000)\d{4}(?![\w-]|\.\d)/g,
     replacement: "[us-ssn]",
@@ -55,7 +55,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     kind: "iban",
     rule: "@iban",
     personal: true,
-    needs: { has: HAS.capitals },
+    needs: { has: FEATURES.capitals },
     pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d[ -]?(?:[A-Z\d]{4}[ -]?){2,7}[A-Z\d]{1,4}(?![A-Za-z\d])/g,
     replacement: "[iban]",
     confirms: isIban,
@@ -68,7 +68,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     kind: "creditcard",
     rule: "@creditcard",
     personal: true,
-    needs: { has: HAS.digits },
+    needs: { has: FEATURES.digits },
     pattern: /(?<!\d|\d[.-])[2-68]\d{3}(?:[ -]?\d){8,15}(?![\d]|\.\d|-\d)/g,
     replacement: "[creditcard]",
     confirms: isCard,
@@ -81,7 +81,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     kind: "userpath",
     rule: "@userpath",
     personal: true,
-    needs: { has: HAS.home },
+    needs: { has: FEATURES.home },
     pattern: /\/(?:home|Users)\/(?!Shared\b|Public\b|runner\b|node\b|\[)(?<secret>[^\s/\\:"'<>|?*,;)\]}]{1,64})/g,
     replacement: "[user]",
   },
@@ -89,7 +89,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     kind: "userpath",
     rule: "@userpath",
     personal: true,
-    needs: { has: HAS.home | HAS.colon },
+    needs: { has: FEATURES.home | FEATURES.colon },
     // Windows; a name of several words ends at the next separator.
     pattern:
       /\b[A-Za-z]:(?:\\{1,4}|\/)(?:Users|Documents and Settings)(?:\\{1,4}|\/)(?!Public\b|Default\b|\[)(?<secret>[^/\\:"'<>|?*\r\n]{1,64}(?=[\\/])|[^\s/\\:"'<>|?*,;)\]}]{1,64})/g,

@@ -1,9 +1,9 @@
 import { FILTERED } from "../../policy/redaction.ts";
-import { HAS, type Signals } from "../prefilter/text-features.ts";
+import { FEATURES, type TextFeatures } from "../prefilter/text-features.ts";
 import type { Beginning, Detector, Needs } from "./detector.ts";
 
 /** A long part of letters, digits, `_` and `-`, and more than a hash or UUID. */
-const NAMED: Signals = HAS.keyRun | HAS.notHex;
+const NAMED: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 const LONGEST_KEY = 2000;
 const MAILGUN_DIGITS = 32;
 /** What follows the beginning of a key up to the end of a text, where the rest of the key was cut off. */
@@ -127,11 +127,11 @@ export const VENDORS: readonly Detector[] = Object.freeze([
   }),
   // These have no beginning of their own.
   Object.freeze({
-    ...detector("mailgun", { has: HAS.keyRun, length: 50 }, /-[\da-f]{8}-[\da-f]{8}(?![\w-])/g),
+    ...detector("mailgun", { has: FEATURES.keyRun, length: 50 }, /-[\da-f]{8}-[\da-f]{8}(?![\w-])/g),
     startsAt: mailgunKey,
   }),
   Object.freeze({
-    ...detector("telegram", { has: NAMED | HAS.colonValue }, /(?<!\d)\d{5,16}:A[\w-]{30,36}(?![\w-])/g),
+    ...detector("telegram", { has: NAMED | FEATURES.colonValue }, /(?<!\d)\d{5,16}:A[\w-]{30,36}(?![\w-])/g),
     beginning: { pattern: /(?<!\d)\d{5,16}:A[\w-]{2,36}/g, confirms: hasGenerated },
   }),
   Object.freeze({
@@ -149,8 +149,8 @@ export const VENDORS: readonly Detector[] = Object.freeze([
     ...detector("azure", { has: NAMED, includes: "Q~" }, /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~-])/g),
     beginning: { pattern: /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{0,34}/g, confirms: () => true },
   }),
-  detector("azurestorage", { has: HAS.twoEquals, length: 88 }, /(?<![\w+/-])[A-Za-z\d+/]{86}==(?![\w=])/g),
-  detector("asana", { has: NAMED | HAS.colonValue }, /(?<!\d)[12]\/\d{13,20}(?:\/\d{13,20})?:[a-f\d]{32}/g),
+  detector("azurestorage", { has: FEATURES.twoEquals, length: 88 }, /(?<![\w+/-])[A-Za-z\d+/]{86}==(?![\w=])/g),
+  detector("asana", { has: NAMED | FEATURES.colonValue }, /(?<!\d)[12]\/\d{13,20}(?:\/\d{13,20})?:[a-f\d]{32}/g),
 ]);
 
 /** Its dashes are rare, and its digits are not: so it is looked for by them, and back from there. */

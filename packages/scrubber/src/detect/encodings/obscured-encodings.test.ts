@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { PLACES } from "../../../corpus/events.ts";
 import { expectHidden, KEY, leakIn, MAIL, PASSWORD } from "../../../corpus/hidden.ts";
 import { scrubItem } from "../../items/items.ts";
-import { planOf } from "../../walk/compiled-policy.ts";
+import { compiledPolicyOf } from "../../walk/compiled-policy.ts";
 
 /** Text in bytes, as attachments often are. */
 function scrubAttachment(text: string): string {
-  const [, payload] = scrubItem([{ type: "attachment" }, new TextEncoder().encode(text)], planOf({})).value;
+  const [, payload] = scrubItem([{ type: "attachment" }, new TextEncoder().encode(text)], compiledPolicyOf({})).value;
   return new TextDecoder().decode(payload instanceof Uint8Array ? payload : undefined);
 }
 

@@ -43,7 +43,7 @@ function pairAt(text: string, at: number, names: Names, isSource: boolean, meter
   if (text.charCodeAt(at) === COLON && (isSchemeOrTime(text, at) || (isSource && isScope(text, at)))) return undefined;
   const nameEnd = skipBack(text, at);
   const nameStart = startOfName(text, nameEnd);
-  if (nameEnd - nameStart < SHORTEST_NAME || !names.glance(text, nameStart, nameEnd)) return undefined;
+  if (nameEnd - nameStart < SHORTEST_NAME || !names.mayBeSensitive(text, nameStart, nameEnd)) return undefined;
   meter.work += COST.match;
   const name = text.slice(nameStart, nameEnd);
   const rule = names.rule(name);

@@ -1,7 +1,7 @@
 import { COST, type Meter, MOST_FINDINGS } from "../../shared/budget.ts";
 import type { Needs } from "../detectors/index.ts";
 import type { NameRule } from "../names/names.ts";
-import { HAS } from "../prefilter/text-features.ts";
+import { FEATURES } from "../prefilter/text-features.ts";
 import type { Pair } from "./value.ts";
 
 /** A way in which texts write a name and its value, other than with `=` or `:` between them. */
@@ -19,51 +19,51 @@ const QUOTES: readonly string[] = Object.freeze(['"', "'"]);
 export const FORMS: readonly Form[] = Object.freeze([
   // Command lines: `--password made-up`.
   {
-    needs: { has: HAS.dashes },
+    needs: { has: FEATURES.dashes },
     pattern:
       /(?<![\w-])--(?<name>[A-Za-z][\w-]{1,40})[ \t]{1,4}(?:"(?<a>[^"]{1,4096})"|'(?<b>[^']{1,4096})'|(?<c>[^\s"'|;&<>-][^\s"'|;&<>]{0,4095}))/dg,
     open: { includes: "--", closers: QUOTES },
   },
   // XML: `<password>made-up</password>`.
   {
-    needs: { has: HAS.angle },
+    needs: { has: FEATURES.angle },
     pattern: /<(?<name>[A-Za-z][\w:.-]{1,64})(?:\s[^<>]{0,512})?>(?<a>[^<>]{1,4096})<\//dg,
     open: { includes: ">", closers: ["</"] },
   },
   // Multipart forms.
   {
-    needs: { has: HAS.form | HAS.equals, includes: "form-data" },
+    needs: { has: FEATURES.form | FEATURES.equals, includes: "form-data" },
     pattern:
       /form-data; ?name="?(?<name>[^"\r\n;]{1,64})"?\r?\n(?:[^\r\n]{1,128}\r?\n){0,2}\r?\n(?<a>[^\r\n]{1,8192})/dg,
   },
   // `.netrc`, and prose that tells a secret: `password is made-up`.
   {
-    needs: { has: HAS.word, includes: "assw" },
+    needs: { has: FEATURES.word, includes: "assw" },
     pattern:
       /\b(?<name>[Pp]assword|[Pp]asswd)(?: is | was |[ \t]{1,4})["']?(?<a>(?=[^\s"']{0,64}[\d_!#$%^&*+=~-])[^\s"',;()<>]{4,256}|(?<=\blogin[ \t]{1,4}\S{1,64}\s{1,8}password[ \t]{1,4})[^\s"',;]{1,256})/dg,
   },
   // SQL: `ALTER USER ada PASSWORD 'made-up'`, `CREATE USER ada IDENTIFIED BY 'made-up'`.
   {
-    needs: { has: HAS.word, includes: "PASSWORD" },
+    needs: { has: FEATURES.word, includes: "PASSWORD" },
     pattern: /\bPASSWORD[ \t]{1,4}(?:'(?<a>[^'\r\n]{1,256})'|"(?<b>[^"\r\n]{1,256})")/dg,
     rule: "@password",
     open: { includes: "PASSWORD", closers: QUOTES },
   },
   {
-    needs: { has: HAS.capitals, includes: "IDENTIFIED BY" },
+    needs: { has: FEATURES.capitals, includes: "IDENTIFIED BY" },
     pattern: /(?<= )IDENTIFIED BY (?:'(?<a>[^'\r\n]{1,256})'|"(?<b>[^"\r\n]{1,256})")/dg,
     rule: "@password",
     open: { includes: "IDENTIFIED BY", closers: QUOTES },
   },
   // `curl -u user:made-up`: the name is the option's.
   {
-    needs: { has: HAS.word | HAS.colon, includes: "curl" },
+    needs: { has: FEATURES.word | FEATURES.colon, includes: "curl" },
     pattern: /(?<=\s)(?:-u|--(?:proxy-)?user)[ =]{1,2}["']?[^\s:"']{1,128}:(?<a>[^\s"']{1,256})/dg,
     rule: "@password",
   },
   // `.pgpass`: host, port, database, user and password.
   {
-    needs: { has: HAS.colonValue, colons: 4 },
+    needs: { has: FEATURES.colonValue, colons: 4 },
     pattern:
       /(?<![\w.:*-])(?:[\w.-]{1,128}|\*):(?:\d{2,5}|\*):(?:[\w.-]{1,64}|\*):(?:[\w.-]{1,64}|\*):(?<a>[^\s:"',;]{4,256})(?![\w:])/dg,
     rule: "@password",

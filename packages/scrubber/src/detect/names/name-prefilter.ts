@@ -1,7 +1,7 @@
 import { ASCII } from "../../shared/char-table.ts";
 
 /** Tells, by the letters of its words, that a part of a text is the name of no secret. It may be wrong only by saying `true`. */
-export type Glance = (text: string, start: number, end: number) => boolean;
+export type NamePrefilter = (text: string, start: number, end: number) => boolean;
 
 const PERCENT = 37;
 const TWO = 50;
@@ -31,7 +31,7 @@ const FIRST = 2;
  * first word of one of `names`, and more if that has more, or a word that ends as one of `endings` does. Words are told
  * apart as in names, in one pass and without a slice.
  */
-export function compileGlance(names: Iterable<string>, endings: readonly string[]): Glance {
+export function compileNamePrefilter(names: Iterable<string>, endings: readonly string[]): NamePrefilter {
   const { next, ends } = treeOf([...names].filter((name) => /^[a-z\d ]+$/.test(name)));
   const tails = new Set(endings.map(tailOf));
   const triples = new Uint8Array(TRIPLES);

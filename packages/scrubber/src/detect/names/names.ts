@@ -1,6 +1,6 @@
 import { remembered } from "../../shared/memoize.ts";
 import { plainSpelling } from "../encodings/spelling.ts";
-import { compileGlance, type Glance } from "./name-prefilter.ts";
+import { compileNamePrefilter, type NamePrefilter } from "./name-prefilter.ts";
 import { HARMLESS_NAMES, METADATA_ENDINGS, SENSITIVE_NAMES } from "./sensitive-names.ts";
 
 /** Gives the rule by which a field of this name is filtered, or `undefined`. */
@@ -9,7 +9,7 @@ export type NameRule = (name: string) => string | undefined;
 export interface Names {
   readonly rule: NameRule;
   /** A quick look at a part of a text: most names are sensitive in no way. */
-  readonly glance: Glance;
+  readonly mayBeSensitive: NamePrefilter;
 }
 
 /** Sensitive names of one word or several, and the first words of all of them. */
@@ -56,12 +56,12 @@ export function compileNames(
   const isSafe = anyOf(patternsIn(safe));
 
   const compounds = { rules, firstWords: new Set([...rules.keys()].map((name) => name.split(" ", 1)[0] ?? "")) };
-  const glance = compileGlance(rules.keys(), GLUED_ENDINGS);
+  const mayBeSensitive = compileNamePrefilter(rules.keys(), GLUED_ENDINGS);
 
   function judge(name: string): string | undefined {
     if (isSafe(name)) return undefined;
     if (isAdded(name)) return ADDED;
-    if (name.length > LONGEST_NAME || !glance(name, 0, name.length)) return undefined;
+    if (name.length > LONGEST_NAME || !mayBeSensitive(name, 0, name.length)) return undefined;
     const words = wordsOf(name);
     const whole = words.join(" ");
     if (safeNames.has(whole)) return undefined;
@@ -69,9 +69,9 @@ export function compileNames(
   }
 
   const verdict = remembered((name) => ({ rule: judge(name) }));
-  const quick: Glance = patternsIn(sensitive).length > 0 ? () => true : glance;
+  const quick: NamePrefilter = patternsIn(sensitive).length > 0 ? () => true : mayBeSensitive;
   // Most names are done with at a glance, and need not be remembered.
-  return { rule: (name) => (quick(name, 0, name.length) ? verdict(name).rule : undefined), glance: quick };
+  return { rule: (name) => (quick(name, 0, name.length) ? verdict(name).rule : undefined), mayBeSensitive: quick };
 }
 
 /** `passwords: 3` counts them; a number that is no count may itself be the secret, as in `user_pass: 12345678`. */

@@ -1,6 +1,6 @@
 import type { Needs } from "../detectors/index.ts";
-import { compileStarts } from "./prefix-index.ts";
-import { HAS, type Signals } from "./text-features.ts";
+import { compilePrefixIndex } from "./prefix-index.ts";
+import { FEATURES, type TextFeatures } from "./text-features.ts";
 
 interface Needy {
   readonly needs: Needs;
@@ -20,26 +20,26 @@ const MOST_ANSWERS = 1024;
 const LONGEST_ID = 40;
 
 /** Tells which detectors are worth running on a text of the given signals. */
-export function compileGate<D extends Needy>(
+export function compileDetectorPrefilter<D extends Needy>(
   detectors: readonly D[],
-): (text: string, signals: Signals) => readonly D[] {
-  const starts = compileStarts(detectors.filter(({ needs }) => needs.starts !== undefined));
+): (text: string, features: TextFeatures) => readonly D[] {
+  const starts = compilePrefixIndex(detectors.filter(({ needs }) => needs.starts !== undefined));
   const others = detectors.filter(({ needs }) => needs.starts === undefined);
-  const answers = new Map<Signals, Answer<D>>();
+  const answers = new Map<TextFeatures, Answer<D>>();
 
-  return (text, signals) => {
-    let answer = answers.get(signals);
+  return (text, features) => {
+    let answer = answers.get(features);
     if (answer === undefined) {
-      const always = others.filter(({ needs: { has = 0 } }) => (signals & has) === has);
+      const always = others.filter(({ needs: { has = 0 } }) => (features & has) === has);
       answer = {
         always,
         onIds: always.filter(({ needs: { length = 0 } }) => length <= LONGEST_ID),
-        withStarts: (signals & HAS.keyRun) !== 0,
+        withStarts: (features & FEATURES.keyRun) !== 0,
       };
       if (answers.size >= MOST_ANSWERS) answers.clear();
-      answers.set(signals, answer);
+      answers.set(features, answer);
     }
-    if ((signals & HAS.notHex) === 0 && text.length <= LONGEST_ID) return answer.onIds;
+    if ((features & FEATURES.notHex) === 0 && text.length <= LONGEST_ID) return answer.onIds;
     return answer.withStarts ? starts(text, answer.always) : answer.always;
   };
 }

@@ -13,7 +13,7 @@ const BACKSLASH = 92;
 const ALPHANUMERIC: Uint8Array = tableOf(/[A-Za-z\d]/);
 
 /** Looks only where letters or digits begin, by the first two characters there. */
-export function compileStarts<D extends { readonly needs: Needs }>(detectors: readonly D[]): Starts<D> {
+export function compilePrefixIndex<D extends { readonly needs: Needs }>(detectors: readonly D[]): Starts<D> {
   const byPair: (readonly Start<D>[])[] = [[]];
   const table = new Uint8Array(ASCII * ASCII);
   for (const detector of detectors) {

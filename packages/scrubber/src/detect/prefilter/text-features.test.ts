@@ -3,8 +3,8 @@ import { secretSamples } from "../../../corpus/secrets.ts";
 import { VECTORS } from "../../../corpus/vectors.ts";
 import { DETECTORS, type Detector } from "../detectors/index.ts";
 import { FORMS, type Form } from "../key-value/patterns.ts";
-import { compileGate, meets } from "./detector-prefilter.ts";
-import { HAS, signalsOf } from "./text-features.ts";
+import { compileDetectorPrefilter, meets } from "./detector-prefilter.ts";
+import { FEATURES, featuresOf } from "./text-features.ts";
 
 const TEXTS = [...secretSamples(2), ...VECTORS].flatMap(({ input }) => textsIn(input));
 
@@ -35,20 +35,20 @@ describe("the signals of a text", () => {
     ["dots", "1.2.3.4", "1.2.3-4.5"],
     ["colons", "fe80::1", "a:g:b"],
   ] as const)("have `%s` for what needs it alone", (name, having, lacking) => {
-    expect(signalsOf(having) & HAS[name]).toBe(HAS[name]);
-    expect(signalsOf(lacking) & HAS[name]).toBe(0);
+    expect(featuresOf(having) & FEATURES[name]).toBe(FEATURES[name]);
+    expect(featuresOf(lacking) & FEATURES[name]).toBe(0);
   });
 
   it("have each a bit of their own", () => {
-    const all = Object.values(HAS);
+    const all = Object.values(FEATURES);
     expect(all.every((signal) => signal !== 0 && (signal & (signal - 1)) === 0)).toBe(true);
     expect(new Set(all).size).toBe(all.length);
   });
 
   it("stay with what keeps them, however long a count goes on", () => {
     for (const unit of ["1", "A", ".", ":", "1.", "a:", "A1 ", "-"]) {
-      const short = signalsOf(unit.repeat(40));
-      for (const times of [100, 1000, 20_000]) expect(signalsOf(unit.repeat(times)) & short).toBe(short);
+      const short = featuresOf(unit.repeat(40));
+      for (const times of [100, 1000, 20_000]) expect(featuresOf(unit.repeat(times)) & short).toBe(short);
     }
   });
 });
@@ -62,10 +62,11 @@ describe("the gate", () => {
       );
     const kept: string[] = [];
     for (const one of [...DETECTORS, ...FORMS]) {
-      const gate = compileGate<Detector | Form>([one]);
+      const gate = compileDetectorPrefilter<Detector | Form>([one]);
       for (const text of TEXTS) {
         if (!confirmed(one, text)) continue;
-        if (!gate(text, signalsOf(text)).includes(one) || !meets(text, one.needs)) kept.push(`${one.pattern}: ${text}`);
+        if (!gate(text, featuresOf(text)).includes(one) || !meets(text, one.needs))
+          kept.push(`${one.pattern}: ${text}`);
       }
     }
     expect(kept.slice(0, 5)).toEqual([]);

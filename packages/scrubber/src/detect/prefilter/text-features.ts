@@ -1,7 +1,7 @@
 import { ASCII } from "../../shared/char-table.ts";
 
-/** One bit for each thing of {@link HAS} that a text has. */
-export type Signals = number;
+/** One bit for each thing of {@link FEATURES} that a text has. */
+export type TextFeatures = number;
 
 const DIGIT = "0123456789";
 const HEX = `${DIGIT}abcdef`;
@@ -22,14 +22,14 @@ let begins = 0;
 let ends = 0;
 let markBits = 0;
 let countBits = 0;
-const free: Signals[] = [];
-const reached: { readonly limit: number; readonly signal: Signals }[] = [];
+const free: TextFeatures[] = [];
+const reached: { readonly limit: number; readonly signal: TextFeatures }[] = [];
 
 /**
  * What cannot be missing where a secret of some family is. Marks are a few characters that follow each other. Counts are
  * of one kind of characters while there are only such as may stand among them.
  */
-export const HAS: Readonly<
+export const FEATURES: Readonly<
   Record<
     | (
         | "at"
@@ -57,7 +57,7 @@ export const HAS: Readonly<
         | "colons"
         | "beyondAscii"
       ),
-    Signals
+    TextFeatures
   >
 > = Object.freeze({
   at: mark(["@"]),
@@ -101,10 +101,10 @@ export const HAS: Readonly<
 /** All of them: what is looked up while a text is read has to be constant. */
 const BEGINS = begins;
 const ENDS = ends;
-const BEYOND_ASCII = HAS.beyondAscii;
+const BEYOND_ASCII = FEATURES.beyondAscii;
 const LIMITS = reached.reduce((limits, { limit }) => limits | limit, 0);
 
-function mark(sequence: readonly string[]): Signals {
+function mark(sequence: readonly string[]): TextFeatures {
   begins |= 1 << markBits;
   for (const [place, chars] of sequence.entries()) {
     const isLast = place === sequence.length - 1;
@@ -117,7 +117,7 @@ function mark(sequence: readonly string[]): Signals {
 }
 
 /** In a field of its own: `limit` is a power of two that the count cannot step over. A carry may only signal too soon. */
-function count(counted: string, among: string, step: number, limit: number, bits: number): Signals {
+function count(counted: string, among: string, step: number, limit: number, bits: number): TextFeatures {
   const field = ((1 << bits) - 1) << countBits;
   for (const code of codesOf(counted + among)) KEPT[code] = at(KEPT, code) | field;
   for (const code of codesOf(counted)) ADDED[code] = at(ADDED, code) + (step << countBits);
@@ -143,7 +143,7 @@ function at(table: Int32Array, code: number): number {
 }
 
 /** The signals of a text. Nearly all time goes here, and each call for each character would take half as much again. */
-export function signalsOf(text: string): Signals {
+export function featuresOf(text: string): TextFeatures {
   let counts = 0;
   let marks = 0;
   let counted = 0;
@@ -158,10 +158,10 @@ export function signalsOf(text: string): Signals {
     counted |= counts;
     marked |= marks;
   }
-  return signals(counted, marked, codes);
+  return features(counted, marked, codes);
 }
 
-function signals(counted: number, marked: number, codes: number): Signals {
+function features(counted: number, marked: number, codes: number): TextFeatures {
   let seen = (marked & ENDS) | (codes < ASCII ? 0 : BEYOND_ASCII);
   if ((counted & LIMITS) === 0) return seen;
   for (const { limit, signal } of reached) if ((counted & limit) !== 0) seen |= signal;
