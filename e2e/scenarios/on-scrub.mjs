@@ -31,7 +31,7 @@ Sentry.init({
   dsn: SENTRY_DSN,
   enableLogs: true,
   tracesSampleRate: 1,
-  ...scrubber({ onScrub, report: REPORT === "true" }),
+  ...scrubber({ onScrub, dryRun: REPORT === "true" }),
 });
 Sentry.setUser({ email: secrets.email });
 Sentry.captureMessage("the app's only event");

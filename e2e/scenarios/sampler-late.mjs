@@ -23,7 +23,7 @@ const acts = {
     },
   },
   "that are slow beyond the hold": {
-    policy: { slow: { overMs: 500 }, limits: { seconds: 1 } },
+    policy: { slow: { thresholdMs: 500 }, limits: { seconds: 1 } },
     run: () => inTrace("kept", () => pause(2000)),
   },
   "that outlast the hold after a failure": {

@@ -21,7 +21,7 @@ describe.concurrent("an onScrub", () => {
     SDKS.flatMap((sdk) => ["true", "false"].map((report) => ({ sdk, report, ...way }))),
   );
   test.for(someOf(cases, 9))(
-    "that sends $how to Sentry, on $sdk with report: $report, is not told of it",
+    "that sends $how to Sentry, on $sdk with dryRun: $report, is not told of it",
     { timeout: 60_000 },
     async ({ sdk, report, how, type }, { expect }) => {
       const ingest = await startIngest();

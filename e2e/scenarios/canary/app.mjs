@@ -10,7 +10,7 @@ import { changedObjects } from "./scenes/own-objects.mjs";
 const { VARIANT = "spread", SCENES: wanted = Object.keys(SCENES).join(",") } = process.env;
 
 Sentry.init(VARIANTS[VARIANT]());
-// In the same tick as `init`, before what was overwritten can have been mended.
+// In the same tick as `init`, before what was overwritten can have been fixed.
 if (wanted.includes("spans")) SCENES.spans(Sentry);
 // The inspector that reads variables starts by itself.
 await new Promise((resolve) => setTimeout(resolve, 150));

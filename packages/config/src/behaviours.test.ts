@@ -47,7 +47,7 @@ function otherThan(value: unknown): unknown {
 }
 
 function lines(env: object, options?: ConfigOptions): string[] {
-  return problemsOf(env, options).issues.map(({ variable, problem, mend }) => `${variable}: ${problem}; ${mend}`);
+  return problemsOf(env, options).issues.map(({ variable, problem, fix }) => `${variable}: ${problem}; ${fix}`);
 }
 
 /** Of the seventeen that the package is made for; the sixteenth, its cost, stands in `bundle.test.ts`. */
@@ -347,7 +347,7 @@ describe("the code's defaults", () => {
       try {
         Reflect.apply(sentryConfig, undefined, [{ SENTRY_DSN: DSN }, { defaults, onInvalid: "warn" }]);
       } catch (error) {
-        if (error instanceof SentryConfigError) return error.issues.map(({ variable, mend }) => `${variable}; ${mend}`);
+        if (error instanceof SentryConfigError) return error.issues.map(({ variable, fix }) => `${variable}; ${fix}`);
       }
       return [];
     };

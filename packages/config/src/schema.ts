@@ -13,7 +13,7 @@ function field(name: VariableName): Field<Value> {
       const meaning = meaningOf(name, input);
       if (meaning === undefined || "value" in meaning) return meaning?.value;
       // Without the input: a value may be a secret in the wrong place.
-      context.issues.push({ code: "custom", input: undefined, message: `${meaning.problem}; ${meaning.mend}` });
+      context.issues.push({ code: "custom", input: undefined, message: `${meaning.problem}; ${meaning.fix}` });
       return undefined;
     }),
   );

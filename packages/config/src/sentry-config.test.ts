@@ -59,7 +59,7 @@ describe("what is refused", () => {
     ["SENTRY_DSN", "https://key@host.example/", "no project id"],
     ["SENTRY_DSN", "https://key@host.example/abc", "not a number"],
     ["SENTRY_DSN", "ftp://key@host.example/1", "not http or https"],
-  ])("%s=%s, with a reason and a mend", (variable, value, words) => {
+  ])("%s=%s, with a reason and a fix", (variable, value, words) => {
     const { issues, message } = problemsOf({ SENTRY_DSN: DSN, [variable]: value });
     expect(issues).toHaveLength(1);
     expect(issues[0].variable).toBe(variable);

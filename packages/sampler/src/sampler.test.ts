@@ -12,7 +12,7 @@ it("reports each decision, and outlives a callback that throws", () => {
   });
   const { tracesSampler } = sampler({ rate: 0.5, onDecision });
   expect(tracesSampler({ name: "GET", inheritOrSampleWith: (fallback) => fallback })).toBe(0.5);
-  expect(onDecision).toHaveBeenCalledWith({ name: "GET", reason: "base rate", rate: 0.5 });
+  expect(onDecision).toHaveBeenCalledWith({ name: "GET", reason: "base_rate", rate: 0.5 });
 });
 
 it("outlives a callback that rejects", async () => {

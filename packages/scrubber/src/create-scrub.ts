@@ -8,7 +8,7 @@ import { walk } from "./walk/walk.ts";
 /**
  * Makes a function that scrubs any value by the policy, for what goes elsewhere than to Sentry: logs, queues, tests.
  * It gives a copy and never throws; what cannot be scrubbed becomes `[Filtered]`. A bare Sentry event is recognised. With
- * `report: true` it gives back what it was given, and reports.
+ * `dryRun: true` it gives back what it was given, and reports.
  *
  * @throws {@link ScrubberPolicyError} if the policy cannot be followed.
  */
@@ -20,10 +20,10 @@ export function createScrub(policy?: ScrubberPolicy): <T>(value: T) => T {
       const scrubbed = isEvent ? scrubEvent(value, plan) : walk(value, plan);
       tellScrubbed(plan, isEvent ? "event" : "value", scrubbed.redactions);
       // The copy has the form of what came in; only values differ.
-      return plan.reportsOnly ? value : (scrubbed.value as T);
+      return plan.isDryRun ? value : (scrubbed.value as T);
     } catch {
       tellDropped(plan, "value", "failed");
-      return plan.reportsOnly ? value : (FILTERED as T);
+      return plan.isDryRun ? value : (FILTERED as T);
     }
   };
 }

@@ -30,7 +30,7 @@ export function scrubber(policy?: ScrubberPolicy): ScrubberOptions {
 
   function beforeSend<E>(event: E, hint?: unknown): E | null {
     if (!isInFlight(hint)) attachToSender(beforeSend, plan, event, hint);
-    if (plan.reportsOnly || isLastHook(hint, beforeSend)) return event;
+    if (plan.isDryRun || isLastHook(hint, beforeSend)) return event;
     if (typeof event !== "object" || event === null) return null;
     const own = isOwn(undefined, [{}, event]);
     try {

@@ -23,7 +23,7 @@ function faultOf(option: string, value: unknown): ConfigIssue | undefined {
   if (name !== undefined) return faultOfValue(name, option, value);
   const meant = NAMES.map(optionOf).find((known) => isNear(option, known, 2));
   if (meant === undefined) return undefined;
-  return { variable: option, problem: "is no option of Sentry.init", mend: `did you mean ${meant}?` };
+  return { variable: option, problem: "is no option of Sentry.init", fix: `did you mean ${meant}?` };
 }
 
 function faultOfValue(name: VariableName, option: string, value: unknown): ConfigIssue | undefined {
@@ -33,5 +33,5 @@ function faultOfValue(name: VariableName, option: string, value: unknown): Confi
   if (!("value" in parsed)) return { variable: option, ...parsed };
   // Quotes make a text of a number, a switch or a list.
   const isText = typeof value === "string" && typeof parsed.value !== "string";
-  return isText ? { variable: option, problem: "expected the value itself", mend: "in code it is no text" } : undefined;
+  return isText ? { variable: option, problem: "expected the value itself", fix: "in code it is no text" } : undefined;
 }

@@ -69,7 +69,7 @@ const CHECKS: Readonly<Record<keyof ConfigOptions, Check>> = {
 export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptions {
   const issues: ConfigIssue[] = [];
   const add = (variable: string, expected: string): void =>
-    void issues.push({ variable, problem: `expected ${expected}`, mend: "see the options of sentryConfig" });
+    void issues.push({ variable, problem: `expected ${expected}`, fix: "see the options of sentryConfig" });
   if (typeof env !== "object" || env === null) add("env", "an object, such as process.env");
   if (!isRecord(options)) add("options", "an object");
   for (const [option, value] of Object.entries(Object(options))) {

@@ -26,9 +26,9 @@ export function unknownNames(env: object, prefixes: readonly string[]): readonly
       return [];
     const nearest = nearestTo(bare);
     if (nearest === undefined && !bare.startsWith(OURS)) return [];
-    const mend =
+    const fix =
       nearest === undefined ? "remove it, or look for its name in the README" : `did you mean ${prefix}${nearest}?`;
-    return [{ variable: shownName(key), problem: "is read by nobody", mend }];
+    return [{ variable: shownName(key), problem: "is read by nobody", fix }];
   });
 }
 
@@ -43,7 +43,7 @@ export function leakedTokens(env: object, prefixes: readonly string[]): readonly
     .map((variable) => ({
       variable: shownName(variable),
       problem: "is a secret under a public prefix, so bundlers publish it",
-      mend: `revoke the token, and set ${TOKEN} where the build runs`,
+      fix: `revoke the token, and set ${TOKEN} where the build runs`,
     }));
 }
 

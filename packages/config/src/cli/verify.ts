@@ -10,7 +10,7 @@ import { NAME, version } from "./version.ts";
 const NOWHERE: ConfigIssue = {
   variable: "SENTRY_DSN",
   problem: "is not set, so there is nowhere to send to",
-  mend: "set it, or name the file that does with --file",
+  fix: "set it, or name the file that does with --file",
 };
 
 interface Manner {

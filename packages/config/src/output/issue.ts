@@ -4,8 +4,8 @@ export interface ConfigIssue {
   readonly variable: string;
   /** What is wrong with it. */
   readonly problem: string;
-  /** How to mend it. */
-  readonly mend: string;
+  /** How to fix it. */
+  readonly fix: string;
   /** The value, where it can be shown. */
   readonly found?: string;
 }
@@ -25,14 +25,14 @@ export class SentryConfigError extends Error {
 }
 
 /** What may be a mistake, in one line. */
-export function describeHint({ variable, problem, mend }: ConfigIssue): string {
-  return `${variable} ${problem}; ${mend}`;
+export function describeHint({ variable, problem, fix }: ConfigIssue): string {
+  return `${variable} ${problem}; ${fix}`;
 }
 
 export function describeIssues(issues: readonly ConfigIssue[]): string {
-  const lines = issues.map(({ variable, problem, mend, found }) => {
+  const lines = issues.map(({ variable, problem, fix, found }) => {
     const value = found === undefined ? "" : ` (found "${found}")`;
-    return `- ${variable}: ${problem}${value}; ${mend}`;
+    return `- ${variable}: ${problem}${value}; ${fix}`;
   });
   return `Sentry's configuration has ${issues.length} problem(s):\n${lines.join("\n")}`;
 }

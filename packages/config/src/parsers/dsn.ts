@@ -4,7 +4,7 @@ import type { Parse } from "./types.ts";
 const DSN = /^(?<protocol>\w+):\/\/(?<key>\w+)(?::\w*)?@(?<host>\[[:.%\w]+\]|[\w.-]+)(?<port>:\d+)?\/(?<path>.+)/;
 /** Sentry's own hosts, by organisation and region. */
 const SENTRYS = /^o\d{1,20}\.ingest(?:\.[a-z]{2})?\.sentry\.io$/;
-const MEND = "copy it from Sentry: Settings > Projects > Client Keys, as in https://<key>@o1.ingest.sentry.io/42";
+const FIX = "copy it from Sentry: Settings > Projects > Client Keys, as in https://<key>@o1.ingest.sentry.io/42";
 
 interface DsnParts {
   readonly protocol: string;
@@ -26,7 +26,7 @@ interface DsnParts {
 export const parseDsn: Parse<string> = (text) => {
   const parts = partsOf(text);
   const problem = parts === undefined ? faultOf(text) : faultOfParts(parts);
-  return problem === undefined ? { value: text } : { problem, mend: MEND };
+  return problem === undefined ? { value: text } : { problem, fix: FIX };
 };
 
 /** The DSN without its keys: where events go is worth knowing, who may send them, and a path, is not. */

@@ -4,4 +4,4 @@ import type { Parse } from "./types.ts";
 export const parseInteger: Parse<number> = (text) =>
   /^\d{1,9}$/.test(text)
     ? { value: Number(text) }
-    : { problem: "expected a whole number", mend: "write it in digits, as in 100" };
+    : { problem: "expected a whole number", fix: "write it in digits, as in 100" };

@@ -14,7 +14,7 @@ export const parseList: Parse<(string | RegExp)[]> = (text) => {
   if (entries.some((entry) => !FLAGS.test(patternIn(entry)?.flags ?? ""))) {
     return {
       problem: "holds a pattern with a flag other than i, m, s and u",
-      mend: "take it out: g and y miss every second match; a path such as /api/g is written api/g",
+      fix: "take it out: g and y miss every second match; a path such as /api/g is written api/g",
     };
   }
   try {
@@ -22,7 +22,7 @@ export const parseList: Parse<(string | RegExp)[]> = (text) => {
   } catch {
     return {
       problem: "holds a pattern that is no regular expression",
-      mend: "write it as in localhost, /^https:\\/\\/api\\./",
+      fix: "write it as in localhost, /^https:\\/\\/api\\./",
     };
   }
 };

@@ -2,21 +2,21 @@ import { shownRefused } from "../output/mask.ts";
 import type { Parse } from "./types.ts";
 
 const PROBLEM = "expected a number from 0 to 1";
-const MEND = "write it as in 0.1, which is 10 %";
+const FIX = "write it as in 0.1, which is 10 %";
 
 /** A probability. `10` would drop every trace and `0,5` would mean 0 to the SDK, so both are refused with a hint. */
 export const parseRate: Parse<number> = (text) => {
   const value = /^(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
   if (value >= 0 && value <= 1) return { value };
-  return { problem: PROBLEM, mend: mendOf(text, value) };
+  return { problem: PROBLEM, fix: fixFor(text, value) };
 };
 
-function mendOf(text: string, value: number): string {
+function fixFor(text: string, value: number): string {
   const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(text)?.[1] ?? (value > 1 && value <= 100 ? text : undefined);
   // What is not shown is not repeated.
-  if (shownRefused(text) === undefined) return MEND;
+  if (shownRefused(text) === undefined) return FIX;
   // Rounded, for 14.3 / 100 has seventeen digits.
   if (percent !== undefined) return `for ${percent} % write ${Number((Number(percent) / 100).toPrecision(6))}`;
   if (/^\d*,\d+$/.test(text)) return `write it with a point, as in ${text.replace(/^,/, "0,").replace(",", ".")}`;
-  return MEND;
+  return FIX;
 }

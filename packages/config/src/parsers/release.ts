@@ -9,11 +9,11 @@ const parseName =
   (what: string, longest: number, reserved: readonly string[], example: string): Parse<string> =>
   (text) => {
     if (TEMPLATE.test(text)) return UNFILLED;
-    const mend = `write it as in ${example}`;
-    if (/[/\\\0-\x1f\x7f]/.test(text)) return { problem: `the ${what} has a slash or a control character in it`, mend };
-    if (reserved.includes(text.toLowerCase())) return { problem: `the ${what} is a word that Sentry reserves`, mend };
+    const fix = `write it as in ${example}`;
+    if (/[/\\\0-\x1f\x7f]/.test(text)) return { problem: `the ${what} has a slash or a control character in it`, fix };
+    if (reserved.includes(text.toLowerCase())) return { problem: `the ${what} is a word that Sentry reserves`, fix };
     if (new TextEncoder().encode(text).length > longest) {
-      return { problem: `the ${what} is longer than ${longest} bytes`, mend };
+      return { problem: `the ${what} is longer than ${longest} bytes`, fix };
     }
     return { value: text };
   };
@@ -37,7 +37,7 @@ export const parseDist: Parse<string> = (text) => {
   if (!("value" in parsed) || /^[\w.-]*$/.test(text)) return parsed;
   return {
     problem: "the distribution has other characters than letters, digits, _, . and -",
-    mend: "write it as in 42",
+    fix: "write it as in 42",
   };
 };
 /** Any text. */

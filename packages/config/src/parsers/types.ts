@@ -1,5 +1,5 @@
 /** What came of one value: what it means, or why it means nothing. */
-export type Parsed<T> = { readonly value: T } | { readonly problem: string; readonly mend: string };
+export type Parsed<T> = { readonly value: T } | { readonly problem: string; readonly fix: string };
 
 /** Reads a trimmed, non-empty text. */
 export type Parse<T> = (text: string) => Parsed<T>;

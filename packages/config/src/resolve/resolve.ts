@@ -24,7 +24,7 @@ export function read(env: Env, options: CheckedOptions): ResolvedVariables {
     .map((variable) => ({
       variable,
       problem: "is required and not set",
-      mend: "set it, or take it out of `required`",
+      fix: "set it, or take it out of `required`",
     }));
   const unknown = unknownNames(env, options.prefixes);
   const meaningless = NAMES.filter((name) => values[name] === undefined);

@@ -12,16 +12,16 @@ export function hintsOf(
     hints.push({
       variable,
       problem: "prints every event in production",
-      mend: "take it out once you have seen enough",
+      fix: "take it out once you have seen enough",
     });
   }
   if (/\s/.test(String(values.SENTRY_ENVIRONMENT))) {
     const variable = sources.get("SENTRY_ENVIRONMENT") ?? "";
-    hints.push({ variable, problem: "has a blank in it, which Sentry advises against", mend: "write a - instead" });
+    hints.push({ variable, problem: "has a blank in it, which Sentry advises against", fix: "write a - instead" });
   }
   if (!sources.has("SENTRY_DSN") && defaults["dsn"] === undefined) {
-    const mend = "unless the code gives a dsn, Sentry is disabled";
-    hints.push({ variable: "SENTRY_DSN", problem: "is not set", mend });
+    const fix = "unless the code gives a dsn, Sentry is disabled";
+    hints.push({ variable: "SENTRY_DSN", problem: "is not set", fix });
   }
   return hints;
 }

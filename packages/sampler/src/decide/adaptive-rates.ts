@@ -10,7 +10,7 @@ export interface Adaptation {
 
 export interface AdaptationSettings {
   intervalMs: number;
-  keys: number;
+  mostEndpoints: number;
   /** 0: frequency moves no rate; 1: wholly. */
   adaptivity: number;
   /** The rate to which noted errors raise. */
@@ -37,7 +37,7 @@ const DOUBT = 10;
 const MOST = 10;
 
 export function createAdaptation(settings: AdaptationSettings, now: Clock): Adaptation {
-  const { intervalMs, keys, adaptivity, errorRate } = settings;
+  const { intervalMs, mostEndpoints, adaptivity, errorRate } = settings;
   const endpoints = new Map<string, Endpoint>();
   const hasNewInterval = createIntervals(intervalMs, now);
   /** Of an endpoint that is new: rare, once others are known. */
@@ -82,7 +82,7 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
       roll();
       let endpoint = endpoints.get(key);
       if (endpoint === undefined) {
-        if (endpoints.size >= keys) return base;
+        if (endpoints.size >= mostEndpoints) return base;
         endpoint = { seen: 0, failed: 0, factor: newFactor };
         endpoints.set(key, endpoint);
       }

@@ -19,8 +19,8 @@ function compile(policy: SamplerPolicy) {
 describe("the base rate", () => {
   it("is the operator's where there is one, else the policy's", () => {
     const decide = compile({ rate: 0.25 });
-    expect(decide(context(), undefined)).toEqual({ name: "GET", reason: "base rate", rate: 0.25 });
-    expect(decide(context(), 0.5)).toEqual({ name: "GET", reason: "base rate", rate: 0.5 });
+    expect(decide(context(), undefined)).toEqual({ name: "GET", reason: "base_rate", rate: 0.25 });
+    expect(decide(context(), 0.5)).toEqual({ name: "GET", reason: "base_rate", rate: 0.5 });
   });
 
   it("turns everything off where the operator says 0, rules too", () => {
@@ -67,13 +67,13 @@ describe("rules", () => {
     ["a longer word", { attributes: { "url.path": "/healthy" } }],
     ["part of a name", { name: "exactly" }],
   ])("leave %s to the base rate", (_title, fields) => {
-    expect(decide(context(fields), undefined)).toMatchObject({ reason: "base rate", rate: 0.5 });
+    expect(decide(context(fields), undefined)).toMatchObject({ reason: "base_rate", rate: 0.5 });
   });
 
   it("by path leave alone what has none", () => {
     const everywhere = compile({ rate: 0.5, rules: [{ path: "/**", rate: 1 }] });
     expect(everywhere(context({ attributes: { "url.path": "/" } }), undefined)).toMatchObject({ rule: 0 });
-    expect(everywhere(context(), undefined)).toMatchObject({ reason: "base rate", rate: 0.5 });
+    expect(everywhere(context(), undefined)).toMatchObject({ reason: "base_rate", rate: 0.5 });
   });
 
   it("do not break a trace that began elsewhere", () => {
@@ -119,7 +119,7 @@ describe("the default rule", () => {
     "/assets/app.js",
     "/_next/static/chunks/1.js?v=2",
   ])("drops %s where nothing failed", (path) => {
-    expect(decide(at(path), undefined)).toEqual({ name: "GET", reason: "default rule", rate: 0 });
+    expect(decide(at(path), undefined)).toEqual({ name: "GET", reason: "default_rule", rate: 0 });
   });
 
   it.each([
@@ -138,7 +138,7 @@ describe("the default rule", () => {
     "/shop/static/1",
     "/favicon-ico",
   ])("is not for %s", (path) => {
-    expect(decide(at(path), undefined)).toMatchObject({ reason: "base rate", rate: 0.5 });
+    expect(decide(at(path), undefined)).toMatchObject({ reason: "base_rate", rate: 0.5 });
   });
 
   it("comes after the policy's own, and can be switched off", () => {
@@ -159,7 +159,7 @@ it("matches a rule by attributes, all of which must be as they are asked for", (
 });
 
 describe("a trace that has ended", () => {
-  const policy = { rate: 0.1, errorRate: 0.75, slow: { overMs: 1000, rate: 0.5 } };
+  const policy = { rate: 0.1, errorRate: 0.75, slow: { thresholdMs: 1000, rate: 0.5 } };
   const rules = [
     { path: "/noisy", rate: 0.125, errorRate: 0.25 },
     { path: "/dear", rate: 0.875 },
@@ -173,7 +173,7 @@ describe("a trace that has ended", () => {
   };
 
   it.each([
-    ["nothing to tell of", "/", false, 1000, "base rate", 0.1],
+    ["nothing to tell of", "/", false, 1000, "base_rate", 0.1],
     ["a failure", "/", true, 0, "error", 0.75],
     ["a failure of a rule's endpoint", "/noisy", true, 0, "error", 0.25],
     ["a failure where more is kept anyway", "/dear", true, 0, "error", 0.875],
@@ -203,7 +203,7 @@ describe("a trace that has ended", () => {
 
   it("that was slow is bounded by the budget of those that did not fail", () => {
     const { start, end } = compileDecision(
-      { rate: 0.001, slow: { overMs: 10 }, budget: { tracesPerSecond: 2 } },
+      { rate: 0.001, slow: { thresholdMs: 10 }, budget: { tracesPerSecond: 2 } },
       () => 0,
     );
     const rates = Array.from({ length: 100 }, () => {

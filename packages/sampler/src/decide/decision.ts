@@ -36,11 +36,11 @@ export interface Decision {
 export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): Decision {
   const { rules = [], defaultRules = true, errorRate = 1, slow, budget = {}, limits = {} } = policy;
   const { tracesPerSecond, errorTracesPerSecond, interval = 10 } = budget;
-  const { keys = 1000, adaptivity = 0 } = limits;
+  const { endpoints = 1000, adaptivity = 0 } = limits;
   const intervalMs = interval * 1000;
   const findRule = compileRules(rules);
-  const adaptation = createAdaptation({ intervalMs, keys, adaptivity, errorRate }, now);
-  const isFirst = createFirsts(keys, createIntervals(intervalMs, now));
+  const adaptation = createAdaptation({ intervalMs, mostEndpoints: endpoints, adaptivity, errorRate }, now);
+  const isFirst = createFirsts(endpoints, createIntervals(intervalMs, now));
   const okBudget = createBudget(tracesPerSecond, interval, now);
   const errorBudget = createBudget(errorTracesPerSecond, interval, now);
 
@@ -62,9 +62,9 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
       // Rules act at a trace's root alone: what began elsewhere must stay whole, or absent.
       if (context.parentSampled !== undefined) return start("inherited", context.inheritOrSampleWith(base));
       if (rule !== undefined) return start("rule", okBudget.spend(rule.rate), { rule: place });
-      if (defaultRules && DEFAULT_RULE.test(pathOf(context) ?? "")) return start("default rule", 0);
+      if (defaultRules && DEFAULT_RULE.test(pathOf(context) ?? "")) return start("default_rule", 0);
       const rate = okBudget.spend(adaptation.rateOf(key, base));
-      return start(rate === base ? "base rate" : "adapted", rate);
+      return start(rate === base ? "base_rate" : "adapted", rate);
     },
 
     end({ report, key, errorRate: ofError }, { failed, durationMs }) {
@@ -73,7 +73,7 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
         const must = errorTracesPerSecond !== undefined && ofError > 0 && isFirst(key);
         return { name, reason: "error", rate: errorBudget.spend(must ? 1 : Math.max(base, ofError), must) };
       }
-      if (slow !== undefined && durationMs > slow.overMs) {
+      if (slow !== undefined && durationMs > slow.thresholdMs) {
         return { name, reason: "slow", rate: Math.max(base, okBudget.spend(slow.rate ?? 1)) };
       }
       return report;

@@ -3,16 +3,16 @@ export type SamplerReason =
   /** Rule `rule` of the policy matched. */
   | "rule"
   /** A health check or a static asset, by the default rules. */
-  | "default rule"
+  | "default_rule"
   /** No rule matched: the operator's `tracesSampleRate`, or else the policy's `rate`. */
-  | "base rate"
+  | "base_rate"
   /** The base rate, moved by how frequent the endpoint is, by its recent errors, or by the budget. */
   | "adapted"
   /** The trace began elsewhere, and its rate came along. */
   | "inherited"
   /** Something in it failed. */
   | "error"
-  /** It was longer than `slow.overMs`. */
+  /** It was longer than `slow.thresholdMs`. */
   | "slow"
   /** No rate anywhere, or the operator's is 0. */
   | "off";

@@ -29,8 +29,8 @@ export interface SamplerPolicy {
   readonly rate?: Rate;
   /** Probability with which a trace is kept in which something failed, 0 to 1. Default 1. Never less than its base rate. */
   readonly errorRate?: Rate;
-  /** Traces with a local root longer than `overMs` milliseconds are kept with probability `rate` (default 1). Default: none. */
-  readonly slow?: { readonly overMs: number; readonly rate?: Rate };
+  /** Traces with a local root longer than `thresholdMs` milliseconds are kept with probability `rate` (default 1). Default: none. */
+  readonly slow?: { readonly thresholdMs: number; readonly rate?: Rate };
   /** First match wins. A rate of 0 from the operator turns rules off too. */
   readonly rules?: readonly SamplerRule[];
   /**
@@ -64,7 +64,7 @@ export interface SamplerPolicy {
     /** Seconds for which a trace is held at most. Default 30. */
     readonly seconds?: number;
     /** Endpoints told apart. Default 1000. Others share the base rate. */
-    readonly keys?: number;
+    readonly endpoints?: number;
     /** 0 (default): every endpoint has the base rate. 1: rare endpoints are sampled more and frequent ones less. */
     readonly adaptivity?: number;
   };

@@ -13,7 +13,7 @@ it.each([
   ["a path that is no path", { rules: [{ path: "health", rate: 0 }] }, "rules[0].path: expected a glob"],
   ["an attribute that nothing can equal", { rules: [{ attributes: { a: null }, rate: 0 }] }, "attributes[a]: expected"],
   ["a rule that is none", { rules: [0.1] }, "rules[0]: expected a plain object"],
-  ["slow traces of any length", { slow: { rate: 1 } }, "slow.overMs: expected a number above 0"],
+  ["slow traces of any length", { slow: { rate: 1 } }, "slow.thresholdMs: expected a number above 0"],
   ["a budget of nothing", { budget: { tracesPerSecond: 0 } }, "budget.tracesPerSecond: expected a number above 0"],
   ["a limit without a limit", { limits: { traces: Number.POSITIVE_INFINITY } }, "limits.traces: expected"],
   ["a limit that does not exist", { limits: { constructor: 1 } }, "limits.constructor: unknown"],
@@ -46,7 +46,13 @@ it.each([
   ],
   ["half a trace", { limits: { traces: 0.5 } }, "limits.traces: expected a whole number above 0"],
   ["no trace", { limits: { traces: 0 } }, "limits.traces: expected a whole number above 0"],
-  ["an endpoint and a half", { limits: { keys: 1.5 } }, "limits.keys: expected a whole number above 0"],
+  ["a former name", { limits: { keys: 10 } }, "limits.keys: was renamed to endpoints"],
+  [
+    "another former name",
+    { slow: { overMs: 100, thresholdMs: 100, rate: 1 } },
+    "slow.overMs: was renamed to thresholdMs",
+  ],
+  ["an endpoint and a half", { limits: { endpoints: 1.5 } }, "limits.endpoints: expected a whole number above 0"],
   // biome-ignore lint/suspicious/noSparseArray: the hole is what is refused.
   ["a hole between rules", { rules: [, { rate: 1 }] }, "rules[0]: expected a plain object"],
 ])("refuses %s and names the field", (_title, policy, line) => {

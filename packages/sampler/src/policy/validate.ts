@@ -16,6 +16,12 @@ const VALUE = expect(
   "a text, a number, a boolean or a RegExp",
 );
 
+/** Former names of fields. */
+const RENAMED: ReadonlyMap<string, string> = new Map([
+  ["overMs", "thresholdMs"],
+  ["keys", "endpoints"],
+]);
+
 const RULE = fields(
   {
     name: TEXT,
@@ -30,12 +36,12 @@ const RULE = fields(
 const POLICY = fields({
   rate: RATE,
   errorRate: RATE,
-  slow: fields({ overMs: AMOUNT, rate: RATE }, "overMs"),
+  slow: fields({ thresholdMs: AMOUNT, rate: RATE }, "thresholdMs"),
   rules: each(RULE, Array.isArray, "a list"),
   defaultRules: oneOf(true, false),
   mode: oneOf("tail", "head", "auto"),
   budget: fields({ tracesPerSecond: AMOUNT, errorTracesPerSecond: AMOUNT, interval: AMOUNT }),
-  limits: fields({ traces: COUNT, bytes: AMOUNT, seconds: AMOUNT, keys: COUNT, adaptivity: RATE }),
+  limits: fields({ traces: COUNT, bytes: AMOUNT, seconds: AMOUNT, endpoints: COUNT, adaptivity: RATE }),
   onDecision: expect((value) => typeof value === "function", "a function"),
 });
 
@@ -64,13 +70,20 @@ function each(check: Check, holds: (value: unknown) => value is object, expected
       : [`${at}: expected ${expected}`];
 }
 
+function unknownField(field: string, known: readonly string[]): string {
+  const renamed = RENAMED.get(field);
+  return renamed !== undefined && known.includes(renamed)
+    ? `was renamed to ${renamed}`
+    : `unknown; the fields are ${known.join(", ")}`;
+}
+
 /** An object with these fields, each of which may be missing but one. */
 function fields(checks: { readonly [field: string]: Check }, required?: string): Check {
   return (value, at) => {
     if (!isPlain(value)) return [`${at}: expected a plain object`];
     const unknown = Object.keys(value).filter((field) => !Object.hasOwn(checks, field));
     return [
-      ...unknown.map((field) => `${at}.${field}: unknown; the fields are ${Object.keys(checks).join(", ")}`),
+      ...unknown.map((field) => `${at}.${field}: ${unknownField(field, Object.keys(checks))}`),
       ...Object.entries(checks).flatMap(([field, check]) =>
         value[field] === undefined && field !== required ? [] : check(value[field], `${at}.${field}`),
       ),

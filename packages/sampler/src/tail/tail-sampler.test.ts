@@ -4,7 +4,7 @@ import type { LiveSpan, SamplerClient } from "../sdk/client.ts";
 import type { Envelope } from "../sdk/envelope.ts";
 import { createTail } from "./tail-sampler.ts";
 
-const START: Start = { report: { name: "GET", reason: "base rate", rate: 0.1 }, key: "GET /", errorRate: 1 };
+const START: Start = { report: { name: "GET", reason: "base_rate", rate: 0.1 }, key: "GET /", errorRate: 1 };
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -7,7 +7,7 @@ import { type Parcel, parcelOf } from "./parcel.ts";
 import { createHold, type HoldSettings } from "./trace-buffer.ts";
 
 const AMPLE: HoldSettings = { traces: 1000, bytes: 1e9, ms: 30_000 };
-const START: Start = { report: { name: "GET", reason: "base rate", rate: 0.1 }, key: "GET /", errorRate: 1 };
+const START: Start = { report: { name: "GET", reason: "base_rate", rate: 0.1 }, key: "GET /", errorRate: 1 };
 
 function span(
   traceId: string,
@@ -194,17 +194,17 @@ it("decides with a flush whatever has ended, come or not, and nothing that runs"
 });
 
 it("keeps what is slow although it outlasts the hold, by how long it has run so far, or in the end", () => {
-  const { open, take, wait, outlet } = setUp({ ms: 1000 }, { slow: { overMs: 500 } });
+  const { open, take, wait, outlet } = setUp({ ms: 1000 }, { slow: { thresholdMs: 500 } });
   open("a");
   take(span("a", { segment: false, id: "child" }));
   wait(1000);
   expect(outlet.keep).toHaveBeenCalledOnce();
-  const { outlet: late, ...other } = setUp({ ms: 100 }, { slow: { overMs: 500 } });
+  const { outlet: late, ...other } = setUp({ ms: 100 }, { slow: { thresholdMs: 500 } });
   other.open("b");
   other.wait(100);
   other.take(span("b"));
   expect(late.keep).toHaveBeenCalledOnce();
-  expect(late.tell.mock.calls).toMatchObject([[{ reason: "base rate" }], [{ reason: "slow", rate: 1 }]]);
+  expect(late.tell.mock.calls).toMatchObject([[{ reason: "base_rate" }], [{ reason: "slow", rate: 1 }]]);
 });
 
 it("keeps a failed child that comes after the decision while its root still runs, and the root", () => {

@@ -11,7 +11,7 @@ afterEach(() => void vi.restoreAllMocks());
 test("a policy that only reports tells what would go, once, and changes nothing", () => {
   const reports: ScrubReport[] = [];
   const items = [[{ type: "event" }, event()]];
-  const plan = compiledPolicyOf({ report: true, onScrub: (report) => void reports.push(report) });
+  const plan = compiledPolicyOf({ dryRun: true, onScrub: (report) => void reports.push(report) });
   lookAt([{}, items], plan);
   lookAt([{}, items], plan);
   expect(items).toEqual([[{ type: "event" }, event()]]);
@@ -22,13 +22,13 @@ test("a policy that only reports tells what would go, once, and changes nothing"
 
 test("without onScrub it tells on the console, and shows no value", () => {
   const warn = vi.spyOn(console, "warn").mockReturnValue(undefined);
-  lookAt([{}, [[{ type: "transaction" }, event()]]], compiledPolicyOf({ report: true }));
+  lookAt([{}, [[{ type: "transaction" }, event()]]], compiledPolicyOf({ dryRun: true }));
   expect(warn.mock.calls).toEqual([[expect.stringMatching(/"transaction": @password \(1\), @email \(1\)\.$/)]]);
 });
 
 test("it tells what would be dropped, and why", () => {
   const reports: ScrubReport[] = [];
-  const plan = compiledPolicyOf({ report: true, onScrub: (report) => void reports.push(report) });
+  const plan = compiledPolicyOf({ dryRun: true, onScrub: (report) => void reports.push(report) });
   vi.spyOn(console, "warn").mockReturnValue(undefined);
   lookAt([{}, [[{ type: "attachment" }, new Uint8Array([0xff, 0xfe])]]], plan);
   expect(reports).toEqual([{ item: "attachment", rules: {}, paths: [], dropped: "binary" }]);
@@ -36,7 +36,7 @@ test("it tells what would be dropped, and why", () => {
 
 test("a function made by such a policy gives back what it is given", () => {
   const reports: ScrubReport[] = [];
-  const scrub = createScrub({ report: true, onScrub: (report) => void reports.push(report) });
+  const scrub = createScrub({ dryRun: true, onScrub: (report) => void reports.push(report) });
   const value = event();
   expect(scrub(value)).toBe(value);
   expect(reports).toEqual([expect.objectContaining({ item: "event", rules: { "@password": 1, "@email": 1 } })]);

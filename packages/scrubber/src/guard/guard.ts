@@ -35,7 +35,7 @@ function listen(client: GuardClient, plan: CompiledPolicy, isLate: boolean): Env
   const gate = gateOf(client, plan);
   gates.set(client, gate);
   client.on("preprocessEvent", (_event: unknown, hint: unknown) => noteInFlight(hint, client));
-  if (plan.reportsOnly) {
+  if (plan.isDryRun) {
     client.on("beforeEnvelope", (envelope: Envelope) => lookAt(envelope, plan));
     return gate;
   }

@@ -11,7 +11,7 @@ export function tellScrubbed(
   redactions: readonly Redaction[],
   isOwn = false,
 ): void {
-  if (isOwn || redactions.length === 0 || (plan.onScrub === undefined && !plan.reportsOnly)) return;
+  if (isOwn || redactions.length === 0 || (plan.onScrub === undefined && !plan.isDryRun)) return;
   const rules: Record<string, number> = {};
   for (const { rule } of redactions) rules[rule] = (rules[rule] ?? 0) + 1;
   if (plan.onScrub === undefined) {
@@ -32,7 +32,7 @@ const WHY: Readonly<Record<DropReason, string>> = Object.freeze({
 
 /** Reports a payload of which nothing is sent, because it could not be scrubbed. */
 export function tellDropped(plan: CompiledPolicy, item: string, reason: DropReason, isOwn = false): void {
-  const done = plan.reportsOnly ? "would be" : "was";
+  const done = plan.isDryRun ? "would be" : "was";
   say(`Something of type "${typeIn(item)}" ${done} dropped: it ${WHY[reason]}.`, FAULT);
   if (plan.onScrub !== undefined && !isOwn) tell(plan.onScrub, { item, rules: {}, paths: [], dropped: reason });
 }

@@ -15,7 +15,7 @@ export type Gates = ReadonlyMap<CompiledPolicy, EnvelopeGate>;
 export function scrubByAll(gates: Gates, envelope: Envelope): ScrubbedContents | Promise<ScrubbedContents> | undefined {
   const scrubbing: EnvelopeGate[] = [];
   for (const [plan, gate] of gates) {
-    if (plan.reportsOnly) lookAt(envelope, plan);
+    if (plan.isDryRun) lookAt(envelope, plan);
     else scrubbing.push(gate);
   }
   const [first, ...others] = scrubbing;

@@ -34,7 +34,7 @@ export function guardTransport(client: GuardClient, gate: EnvelopeGate, isLate: 
 function wrap(client: GuardClient, transport: GuardTransport, gate: EnvelopeGate, isLate: boolean): Guarded {
   const gates = new Map([[gate.plan, gate]]);
   const clean = new WeakSet<object>();
-  const offline = gate.plan.reportsOnly ? undefined : scrubbingOffline(client, gates, clean, isLate);
+  const offline = gate.plan.isDryRun ? undefined : scrubbingOffline(client, gates, clean, isLate);
 
   const send = sendScrubbed(gates, sendOf(offline ?? transport), offline && clean);
   const flush = offline && flushBoth(transport, offline);

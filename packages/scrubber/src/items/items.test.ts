@@ -45,7 +45,7 @@ describe("an item that nobody can look into", () => {
   const utf16 = (text: string): Uint8Array => Uint8Array.from([...text].flatMap((letter) => [letter.charCodeAt(0), 0]));
   const image = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]);
   const items: readonly (readonly [string, readonly unknown[], string])[] = [
-    ["of an unknown type", [{ type: "not_yet_known" }, "a line, and no JSON"], "kind"],
+    ["of an unknown type", [{ type: "not_yet_known" }, "a line, and no JSON"], "unknown_type"],
     ["of an unknown type, in bytes", [{ type: "not_yet_known" }, image], "binary"],
     ["that is no text", [{ type: "attachment", length: 6 }, image], "binary"],
     ["that is text of two bytes a letter", [{ type: "attachment" }, utf16("password=plum-anvil-7741")], "binary"],

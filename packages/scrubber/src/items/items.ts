@@ -96,7 +96,7 @@ function scrubText(type: string, text: string, plan: CompiledPolicy, masked: Mas
     const { value, redactions } = scrubFields(type, fields, plan);
     return { value: writeJson(value), redactions };
   }
-  if (type !== "attachment" && !plan.sendsUnknown) throw new UnscrubbableError("kind");
+  if (type !== "attachment" && !plan.sendsUnknown) throw new UnscrubbableError("unknown_type");
   const { value, redactions } = walk(text, plan);
   return { value: String(value), redactions };
 }

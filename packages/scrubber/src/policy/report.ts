@@ -1,8 +1,8 @@
 /**
- * Why a payload was dropped: it is of a `kind` that nobody knows yet and no JSON, `binary` (no text), a replay
- * `recording` that cannot be opened, or its scrubbing `failed`.
+ * Why a payload was dropped: its type is not known to this version and it is not JSON (`unknown_type`), it is not text
+ * (`binary`), it is a replay recording that cannot be opened (`recording`), or scrubbing it threw (`failed`).
  */
-export type DropReason = "kind" | "binary" | "recording" | "failed";
+export type DropReason = "unknown_type" | "binary" | "recording" | "failed";
 
 /** What was done to one payload: rule names, counts and paths, never a value. */
 export interface ScrubReport {

@@ -44,10 +44,10 @@ export interface ScrubberPolicy {
    */
   readonly unknownItems?: "drop" | "pass";
   /**
-   * Try a policy: scrub nothing, and report what would be, to `onScrub` or on the console. Secrets leave the process
-   * while it is `true`. Default `false`.
+   * Try a policy: scrub nothing, and report what would be scrubbed, to `onScrub` or on the console. Secrets leave the
+   * process while it is `true`. Default `false`.
    */
-  readonly report?: boolean;
+  readonly dryRun?: boolean;
   /** Called after each payload in which something was filtered, or that was dropped. Never receives a value. */
   readonly onScrub?: (report: ScrubReport) => void;
   /** Bounds for one payload. What lies beyond is filtered, never passed through. */

@@ -10,6 +10,9 @@ const METHOD_HINT = `one of "${METHODS.join('", "')}", { method: "replace", text
 
 const NAMES_HINT = 'expected a list of names or RegExps, as in ["national_ref"]';
 
+/** Former names of fields. */
+const RENAMED: ReadonlyMap<string, string> = new Map([["report", "dryRun"]]);
+
 /** One check for each field of a policy, so that a field without one is a type error. */
 const CHECKS: Readonly<Record<keyof ScrubberPolicy, Check>> = Object.freeze({
   scrubDefaults: flag,
@@ -30,7 +33,7 @@ const CHECKS: Readonly<Record<keyof ScrubberPolicy, Check>> = Object.freeze({
   redaction: (value, field, kinds) => (isMethod(value) ? [] : record(method)(value, field, kinds)),
   meta: flag,
   unknownItems: (value, field) => (value === "drop" || value === "pass" ? [] : [`${field}: expected "drop" or "pass"`]),
-  report: flag,
+  dryRun: flag,
   onScrub: (value, field) => (typeof value === "function" ? [] : [`${field}: expected a function that takes a report`]),
   limits: record((value, field, name) => {
     const known = Object.keys(DEFAULT_LIMITS);
@@ -53,9 +56,16 @@ export function checkPolicy(policy: unknown, kinds: readonly string[]): asserts 
 
 function issuesOf(policy: Readonly<Record<string, unknown>>, kinds: readonly string[]): readonly string[] {
   return Object.entries(policy).flatMap(([field, value]) => {
-    if (!isField(field)) return [`${shown(field)}: unknown; the fields are ${Object.keys(CHECKS).join(", ")}`];
+    if (!isField(field)) return [`${shown(field)}: ${unknownField(field)}`];
     return value === undefined ? [] : CHECKS[field](value, field, kinds);
   });
+}
+
+function unknownField(field: string): string {
+  const renamed = RENAMED.get(field);
+  return renamed === undefined
+    ? `unknown; the fields are ${Object.keys(CHECKS).join(", ")}`
+    : `was renamed to ${renamed}`;
 }
 
 function isField(field: string): field is keyof ScrubberPolicy {

@@ -44,7 +44,7 @@ export interface CompiledPolicy {
   /** Send what nobody can look into. */
   readonly sendsUnknown: boolean;
   /** Scrub nothing, and tell what would be. */
-  readonly reportsOnly: boolean;
+  readonly isDryRun: boolean;
   readonly onScrub: ((report: ScrubReport) => void) | undefined;
 }
 
@@ -77,7 +77,7 @@ export function compiledPolicyFor(client: { getOptions(): object } | undefined, 
 
 function compilePolicy(policy: ScrubberPolicy): CompiledPolicy {
   const { scrubDefaults = true, sensitiveFields = [], safeFields = [], paths = [], meta = true } = policy;
-  const { unknownItems = "drop", report = false, onScrub } = policy;
+  const { unknownItems = "drop", dryRun = false, onScrub } = policy;
   const detectors = [...(scrubDefaults ? DETECTORS : []), ...appDetectors(policy.patterns)].filter(isWanted(policy));
   const limits = { ...DEFAULT_LIMITS, ...policy.limits };
   const methods = methodsOf(policy, detectors);
@@ -117,7 +117,7 @@ function compilePolicy(policy: ScrubberPolicy): CompiledPolicy {
     hidesIp: hidesIp(policy),
     meta,
     sendsUnknown: unknownItems === "pass",
-    reportsOnly: report,
+    isDryRun: dryRun,
     onScrub,
   };
 }
