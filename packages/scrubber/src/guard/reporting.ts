@@ -24,7 +24,7 @@ export function tellScrubbed(
 const FAULT = "fault";
 
 const WHY: Readonly<Record<DropReason, string>> = Object.freeze({
-  kind: 'is new to the scrubber and no JSON; unknownItems: "pass" would send it',
+  unknown_type: 'is new to the scrubber and no JSON; unknownItems: "pass" would send it',
   binary: 'is no text; unknownItems: "pass" would send it',
   recording: "could not be opened",
   failed: "could not be scrubbed",
