@@ -2,9 +2,9 @@ import { isFunction } from "./guards.ts";
 import { joinIntegrations } from "./integrations.ts";
 import { joinLists } from "./lists.ts";
 import { joinField, merge } from "./merge.ts";
-import { sayLastRuns } from "./say.ts";
 import { joinScopes } from "./scope.ts";
 import type { Callback, Part } from "./types.ts";
+import { sayLastRuns } from "./warn.ts";
 
 /**
  * Joins parts of `Sentry.init`'s options, and loses nothing of any:

@@ -1,5 +1,5 @@
 import { field, isFunction } from "./guards.ts";
-import { sayLastRuns } from "./say.ts";
+import { sayLastRuns } from "./warn.ts";
 
 type Hook = (value: unknown, ...rest: unknown[]) => unknown;
 

@@ -1,5 +1,5 @@
 import { field, isFunction } from "./guards.ts";
-import { sayLastRuns } from "./say.ts";
+import { sayLastRuns } from "./warn.ts";
 
 /**
  * Arrays and functions alike. Each function is given the SDK's defaults and may leave some out, but never what another

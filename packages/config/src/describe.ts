@@ -3,7 +3,7 @@ import type { ConfigIssue } from "./output/issue.ts";
 import { shownAccepted } from "./output/mask.ts";
 import { maskDsn } from "./parsers/dsn.ts";
 import { read } from "./resolve/resolve.ts";
-import { assemble } from "./resolve/to-options.ts";
+import { toOptions } from "./resolve/to-options.ts";
 import { ambientEnv, type Env } from "./variables/env.ts";
 import { NAMES, optionOf, type VariableName } from "./variables/variables.ts";
 
@@ -40,7 +40,7 @@ export interface ConfigDescription {
  */
 export function describeConfig(env: Env = ambientEnv(), options: ConfigOptions = {}): ConfigDescription {
   const found = read(env, checkOptions(env, options));
-  const config = assemble(found);
+  const config = toOptions(found);
   const rows = NAMES.map((name): ConfigRow => {
     const option = optionOf(name);
     const variable = found.sources.get(name) ?? name;

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Parse } from "./parsers/types.ts";
-import { meaningOf } from "./variables/parse-variable.ts";
+import { parseVariable } from "./variables/parse-variable.ts";
 import { NAMES, type VARIABLES, type Value, type VariableName } from "./variables/variables.ts";
 
 type Field<T> = z.ZodMiniOptional<z.ZodMiniTransform<T | undefined, unknown>>;
@@ -10,7 +10,7 @@ type Fields = { [Name in VariableName]: Field<ValueOf<(typeof VARIABLES)[Name]["
 function field(name: VariableName): Field<Value> {
   return z.optional(
     z.transform((input, context) => {
-      const meaning = meaningOf(name, input);
+      const meaning = parseVariable(name, input);
       if (meaning === undefined || "value" in meaning) return meaning?.value;
       // Without the input: a value may be a secret in the wrong place.
       context.issues.push({ code: "custom", input: undefined, message: `${meaning.problem}; ${meaning.fix}` });

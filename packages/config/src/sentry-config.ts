@@ -1,8 +1,8 @@
 import { type ConfigOptions, checkOptions } from "./checks/options.ts";
 import { describeHint, describeIssues, SentryConfigError } from "./output/issue.ts";
-import { sayOnce } from "./output/warn.ts";
+import { warnOnce } from "./output/warn.ts";
 import { read } from "./resolve/resolve.ts";
-import { assemble } from "./resolve/to-options.ts";
+import { toOptions } from "./resolve/to-options.ts";
 import { ambientEnv, type Env } from "./variables/env.ts";
 import type { SentryConfig } from "./variables/sentry-options.ts";
 
@@ -24,8 +24,8 @@ export function sentryConfig(env: Env = ambientEnv(), options: ConfigOptions = {
   const [first, ...rest] = issues;
   if (first !== undefined) {
     if (checked.onInvalid === "throw") throw new SentryConfigError([first, ...rest]);
-    sayOnce(describeIssues(issues));
+    warnOnce(describeIssues(issues));
   }
-  for (const hint of hints) sayOnce(describeHint(hint));
-  return assemble(found);
+  for (const hint of hints) warnOnce(describeHint(hint));
+  return toOptions(found);
 }

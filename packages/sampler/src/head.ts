@@ -1,11 +1,11 @@
 import type { Decision } from "./decide/decision.ts";
-import type { Follower } from "./sdk/span-events.ts";
+import type { TraceObserver } from "./sdk/span-events.ts";
 
 /** Traces whose endpoint is known, for errors to be counted by. */
 const MOST_TRACES = 1000;
 
 /** Tells the decision which endpoints the client reports errors of, whether their traces are sampled or not. */
-export function createHead(decision: Decision): Follower {
+export function createHeadSampler(decision: Decision): TraceObserver {
   const keys = new Map<string, string>();
   return {
     begin(span, { key }) {

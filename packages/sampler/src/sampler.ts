@@ -1,17 +1,17 @@
 import { getClient } from "@sentry/core";
 import { compileDecision } from "./decide/decision.ts";
-import { createHead } from "./head.ts";
+import { createHeadSampler } from "./head.ts";
 import { isRate } from "./policy/rate.ts";
 import type { SamplerReport } from "./policy/report.ts";
 import type { SamplingContext } from "./policy/rules.ts";
 import type { SamplerPolicy } from "./policy/types.ts";
 import { checkPolicy } from "./policy/validate.ts";
 import type { SamplerClient } from "./sdk/client.ts";
-import { tellCopies } from "./sdk/duplicate-sdk.ts";
+import { warnAboutDuplicateSdk } from "./sdk/duplicate-sdk.ts";
 import { isPage } from "./sdk/shutdown.ts";
-import { listen } from "./sdk/span-events.ts";
-import { safely, sayOnce } from "./shared/warn.ts";
-import { createTail } from "./tail/tail-sampler.ts";
+import { observeSpans } from "./sdk/span-events.ts";
+import { safely, warnOnce } from "./shared/warn.ts";
+import { createTailSampler } from "./tail/tail-sampler.ts";
 
 const ON_DECISION = "onDecision threw.";
 
@@ -81,17 +81,17 @@ function compiler(policy: SamplerPolicy): (client: SamplerClient | undefined) =>
 function tellSafely(onDecision: SamplerPolicy["onDecision"], report: SamplerReport): void {
   const told: unknown = safely(() => onDecision?.(report), ON_DECISION);
   // An asynchronous one that rejects would end the process.
-  if (told instanceof Promise) told.catch(() => sayOnce(ON_DECISION));
+  if (told instanceof Promise) told.catch(() => warnOnce(ON_DECISION));
 }
 
 function attach(policy: SamplerPolicy, client: SamplerClient | undefined): TracesSampler {
   const { mode = "auto", onDecision } = policy;
   const tell = (report: SamplerReport) => tellSafely(onDecision, report);
   const decision = compileDecision(policy);
-  if (client === undefined) tellCopies();
+  if (client === undefined) warnAboutDuplicateSdk();
   const inTail = mode === "tail" || (mode === "auto" && !isPage());
-  const tail = client && inTail ? createTail(client, decision, policy, tell) : undefined;
-  const expect = client && listen(client, tail ?? createHead(decision));
+  const tail = client && inTail ? createTailSampler(client, decision, policy, tell) : undefined;
+  const expect = client && observeSpans(client, tail ?? createHeadSampler(decision));
 
   /** The operator's, set on the client (and so perhaps in the environment), if there is one. */
   function operatorRate(): number | undefined {

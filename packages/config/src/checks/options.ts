@@ -1,5 +1,5 @@
 import { type ConfigIssue, SentryConfigError } from "../output/issue.ts";
-import { hasStartUp } from "../output/runtime.ts";
+import { isServer } from "../output/runtime.ts";
 import { parseEnvironment } from "../parsers/release.ts";
 import { isVariable, type VariableName } from "../variables/variables.ts";
 import { type Defaults, faultsIn } from "./defaults.ts";
@@ -90,7 +90,7 @@ export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptio
     defaults,
     required: (name) => (isList(required) ? required : (byEnvironment(required, name) ?? [])),
     environment,
-    onInvalid: options.onInvalid ?? (hasStartUp() ? "throw" : "warn"),
+    onInvalid: options.onInvalid ?? (isServer() ? "throw" : "warn"),
     strict,
   };
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { Misuse } from "./usage-error.ts";
+import { UsageError } from "./usage-error.ts";
 
 export interface Arguments {
   readonly command: Command | "help" | "version";
@@ -62,15 +62,15 @@ const FAULTS: Readonly<Record<string, string>> = {
   ERR_PARSE_ARGS_INVALID_OPTION_VALUE: "an option lacks its value, or has one that it does not take",
 };
 
-/** @throws {@link Misuse} */
+/** @throws {@link UsageError} */
 export function argumentsOf(args: readonly string[]): Arguments {
   const { values, positionals } = parsed(args);
   const [word, ...more] = positionals;
   const command = values.help === true ? "help" : values.version === true ? "version" : commandOf(word);
-  if (more.length > 0) throw new Misuse("there is one command at a time");
+  if (more.length > 0) throw new UsageError("there is one command at a time");
   if (isCommand(command)) {
     const stray = Object.keys(values).find((option) => !TAKES[command].includes(option));
-    if (stray !== undefined) throw new Misuse(`${command} takes no --${stray}`);
+    if (stray !== undefined) throw new UsageError(`${command} takes no --${stray}`);
   }
   return {
     command,
@@ -87,13 +87,13 @@ function parsed(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw new Misuse(FAULTS[String(Reflect.get(Object(error), "code"))] ?? "the arguments are not understood");
+    throw new UsageError(FAULTS[String(Reflect.get(Object(error), "code"))] ?? "the arguments are not understood");
   }
 }
 
 function commandOf(word: string | undefined): Command {
-  if (word === undefined) throw new Misuse("a command is missing");
-  if (!isCommand(word)) throw new Misuse("there is no such command");
+  if (word === undefined) throw new UsageError("a command is missing");
+  if (!isCommand(word)) throw new UsageError("there is no such command");
   return word;
 }
 
@@ -106,5 +106,5 @@ function millisecondsOf(text: string): number {
   const [, digits, unit] = /^(\d{1,8})(ms|s)?$/.exec(text) ?? [];
   const milliseconds = Number(digits) * (unit === "s" ? 1000 : 1);
   if (milliseconds > 0 && milliseconds <= 86_400_000) return milliseconds;
-  throw new Misuse("--timeout expects a time such as 500ms or 10s");
+  throw new UsageError("--timeout expects a time such as 500ms or 10s");
 }

@@ -4,7 +4,7 @@ import { exampleEnv } from "../variables/docs.ts";
 import { type Arguments, argumentsOf, USAGE } from "./arguments.ts";
 import { check } from "./check.ts";
 import { withFiles } from "./environment.ts";
-import { Misuse } from "./usage-error.ts";
+import { UsageError } from "./usage-error.ts";
 import { verify } from "./verify.ts";
 import { version } from "./version.ts";
 
@@ -14,7 +14,7 @@ export async function main(args: readonly string[], env: object): Promise<number
     return await run(argumentsOf(args), env);
   } catch (error) {
     // Problems of the environment are results; what is thrown is about the arguments.
-    if (!(error instanceof Misuse || error instanceof SentryConfigError)) throw error;
+    if (!(error instanceof UsageError || error instanceof SentryConfigError)) throw error;
     console.error(`${error.message}\n\n${USAGE}`);
     return 2;
   }

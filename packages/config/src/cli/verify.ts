@@ -2,7 +2,7 @@ import { type ConfigOptions, checkOptions } from "../checks/options.ts";
 import { type ConfigIssue, describeIssues } from "../output/issue.ts";
 import { endpointOf, maskDsn } from "../parsers/dsn.ts";
 import { read } from "../resolve/resolve.ts";
-import { assemble } from "../resolve/to-options.ts";
+import { toOptions } from "../resolve/to-options.ts";
 import { type Sent, send } from "./send.ts";
 import { testData } from "./test-data.ts";
 import { NAME, version } from "./version.ts";
@@ -22,7 +22,7 @@ interface Manner {
 export async function verify(env: object, options: ConfigOptions, { timeoutMs, json }: Manner): Promise<number> {
   const found = read(env, checkOptions(env, options));
   const { values } = found;
-  const { environment, release, dist, enabled } = assemble(found);
+  const { environment, release, dist, enabled } = toOptions(found);
   const dsn = values.SENTRY_DSN === undefined ? "" : String(values.SENTRY_DSN);
   const endpoint = endpointOf(dsn);
   const issues = endpoint === undefined && found.issues.length === 0 ? [NOWHERE] : found.issues;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { shownAccepted, shownName, shownRefused } from "./mask.ts";
+import { maskRefused, shownAccepted, shownName } from "./mask.ts";
 
 it.each([
   "production",
@@ -47,7 +47,7 @@ it.each([
   ["a b", undefined],
   ["", undefined],
 ])("of the refused value %j shows %s", (text, shown) => {
-  expect(shownRefused(text)).toBe(shown);
+  expect(maskRefused(text)).toBe(shown);
 });
 
 it.each([

@@ -14,7 +14,7 @@ const PLAIN =
 const BUILD = /^(?:(?=[a-f]*\d)[\da-f]{7,12}|[\da-f]{40}|20\d{12})$/;
 
 /** A refused value, where it helps to find it: at most six characters, of a number or a word. */
-export function shownRefused(text: string): string | undefined {
+export function maskRefused(text: string): string | undefined {
   return /^(?:[\d.,% ]{1,6}|[A-Za-z]{1,6})$/.test(text) ? text : undefined;
 }
 

@@ -2,7 +2,7 @@
  * Whether a throw ends a start that somebody watches, as on a server. In a page, or in a worker of one, it would leave a
  * blank or a silent part, and in Cloudflare's and edge workers, which make their options per request, fail every request.
  */
-export function hasStartUp(): boolean {
+export function isServer(): boolean {
   const [process, deno, document, pair] = ["process", "Deno", "document", "WebSocketPair"].map((name): unknown =>
     Reflect.get(globalThis, name),
   );

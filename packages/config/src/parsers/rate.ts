@@ -1,4 +1,4 @@
-import { shownRefused } from "../output/mask.ts";
+import { maskRefused } from "../output/mask.ts";
 import type { Parse } from "./types.ts";
 
 const PROBLEM = "expected a number from 0 to 1";
@@ -14,7 +14,7 @@ export const parseRate: Parse<number> = (text) => {
 function fixFor(text: string, value: number): string {
   const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(text)?.[1] ?? (value > 1 && value <= 100 ? text : undefined);
   // What is not shown is not repeated.
-  if (shownRefused(text) === undefined) return FIX;
+  if (maskRefused(text) === undefined) return FIX;
   // Rounded, for 14.3 / 100 has seventeen digits.
   if (percent !== undefined) return `for ${percent} % write ${Number((Number(percent) / 100).toPrecision(6))}`;
   if (/^\d*,\d+$/.test(text)) return `write it with a point, as in ${text.replace(/^,/, "0,").replace(",", ".")}`;

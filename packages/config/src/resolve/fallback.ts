@@ -1,4 +1,4 @@
-import { hasStartUp } from "../output/runtime.ts";
+import { isServer } from "../output/runtime.ts";
 import { ambientEnv, type Env, valueIn } from "../variables/env.ts";
 import { textOf } from "../variables/env-text.ts";
 import { type Value, type VariableName, variableOf } from "../variables/variables.ts";
@@ -9,7 +9,7 @@ import { type Value, type VariableName, variableOf } from "../variables/variable
  * `process.env`, @sentry/cloudflare from its bindings), and it would print a wrong DSN with its key, or take any word, a
  * blank among them, for true: it gets what says no. And what was meant to hold back personal data does.
  */
-export function insteadOf(
+export function fallbackFor(
   name: VariableName,
   { env, isRefused, environment }: { readonly env: Env; readonly isRefused: boolean; readonly environment: string },
 ): Value | undefined {
@@ -17,7 +17,7 @@ export function insteadOf(
   const unread = name === "SENTRY_ENVIRONMENT" ? environment : neutral;
   if (isRefused) return refused ?? unread;
   // A Worker has no environment but what it is given.
-  return isBlank(hasStartUp() ? ambientEnv() : env, name) ? unread : undefined;
+  return isBlank(isServer() ? ambientEnv() : env, name) ? unread : undefined;
 }
 
 /** Whether an SDK finds a blank that it takes for a text. It takes an empty one for a name of the environment only. */

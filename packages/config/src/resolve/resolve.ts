@@ -1,16 +1,16 @@
 import { byEnvironment, type CheckedOptions } from "../checks/options.ts";
 import { leakedTokens, unknownNames } from "../checks/unknown-variables.ts";
 import type { ConfigIssue } from "../output/issue.ts";
-import { shownRefused } from "../output/mask.ts";
+import { maskRefused } from "../output/mask.ts";
 import { type Env, valueIn } from "../variables/env.ts";
 import { sourceOf } from "../variables/env-source.ts";
 import { textOf } from "../variables/env-text.ts";
-import { meaningOf } from "../variables/parse-variable.ts";
+import { parseVariable } from "../variables/parse-variable.ts";
 import { NAMES, type Value, type VariableName } from "../variables/variables.ts";
 import { environmentOf } from "./environment-name.ts";
-import { insteadOf } from "./fallback.ts";
+import { fallbackFor } from "./fallback.ts";
 import type { ResolvedVariables } from "./resolved.ts";
-import { hintsOf } from "./warnings.ts";
+import { warningsFor } from "./warnings.ts";
 
 export function read(env: Env, options: CheckedOptions): ResolvedVariables {
   const { values, sources, issues } = parse(env, options.prefixes);
@@ -29,7 +29,7 @@ export function read(env: Env, options: CheckedOptions): ResolvedVariables {
   const unknown = unknownNames(env, options.prefixes);
   const meaningless = NAMES.filter((name) => values[name] === undefined);
   const instead = Object.fromEntries(
-    meaningless.map((name) => [name, insteadOf(name, { env, isRefused: sources.has(name), environment })]),
+    meaningless.map((name) => [name, fallbackFor(name, { env, isRefused: sources.has(name), environment })]),
   );
   const found = { values, sources, instead, defaults };
   return {
@@ -48,14 +48,14 @@ function parse(env: Env, prefixes: readonly string[]): Pick<ResolvedVariables, "
     if (variable === undefined) continue;
     sources.set(name, variable);
     const input: unknown = valueIn(env, variable);
-    const meaning = meaningOf(name, input);
+    const meaning = parseVariable(name, input);
     if (meaning === undefined) continue;
     if ("value" in meaning) {
       values[name] = meaning.value;
       continue;
     }
     // A DSN is never shown, whatever it looks like.
-    const found = name === "SENTRY_DSN" ? undefined : shownRefused(textOf(input) ?? "");
+    const found = name === "SENTRY_DSN" ? undefined : maskRefused(textOf(input) ?? "");
     issues.push({ variable, ...meaning, ...(found === undefined ? {} : { found }) });
   }
   return { values, sources, issues };

@@ -9,7 +9,7 @@ type Assembled = Readonly<Options> & { readonly dataCollection: DataCollection }
  * What was read, as options: the environment over the code's defaults, and nothing that is not set. What stands in for a
  * value that means nothing goes beneath the defaults, but for personal data, which no mistake lets out.
  */
-export function assemble({ values, instead, defaults }: ResolvedVariables): Assembled {
+export function toOptions({ values, instead, defaults }: ResolvedVariables): Assembled {
   const meant = optionsOf(values);
   const told = optionsOf(instead);
   const { sendDefaultPii = defaults["sendDefaultPii"] ?? false } = { ...told.whole, ...meant.whole };

@@ -2,7 +2,7 @@ import type { ConfigIssue } from "../output/issue.ts";
 import type { ResolvedVariables } from "./resolved.ts";
 
 /** What is allowed, and seldom meant. */
-export function hintsOf(
+export function warningsFor(
   { values, sources, defaults }: Pick<ResolvedVariables, "values" | "sources" | "defaults">,
   environment: string,
 ): readonly ConfigIssue[] {

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { sentryConfig } from "../sentry-config.ts";
 import { exampleEnv, jsonSchema, variablesTable } from "./docs.ts";
-import { meaningOf } from "./parse-variable.ts";
+import { parseVariable } from "./parse-variable.ts";
 import { NAMES } from "./variables.ts";
 
 const MARKED = /(<!-- variables -->\n)[\s\S]*?(<!-- \/variables -->)/;
@@ -47,7 +47,7 @@ it("gives a schema that takes whatever the parsers take", () => {
   expect(names.length).toBeGreaterThan(20);
   fc.assert(
     fc.property(fc.constantFrom(...names), text, (name, value) => {
-      const meaning = meaningOf(name, value);
+      const meaning = parseVariable(name, value);
       if (meaning === undefined || "value" in meaning)
         expect(value).toMatch(new RegExp(properties[name]?.pattern ?? "", "u"));
     }),

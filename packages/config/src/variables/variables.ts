@@ -15,7 +15,7 @@ interface Variable {
   /** The option that it sets, where it is not called alike. */
   readonly option?: string;
   readonly parse: Parse<Value>;
-  /** Keeps an SDK from reading a text that means nothing by itself: see `insteadOf`. Goes beneath the code's defaults. */
+  /** Keeps an SDK from reading a text that means nothing by itself: see `fallbackFor`. Goes beneath the code's defaults. */
   readonly neutral?: Value;
   /** What a refused value becomes under `onInvalid: "warn"`, where that is more than nothing. */
   readonly refused?: Value;

@@ -3,11 +3,11 @@ import type { SamplerReason, SamplerReport } from "../policy/report.ts";
 import { compileRules, DEFAULT_RULE, pathOf, type SamplingContext } from "../policy/rules.ts";
 import type { SamplerPolicy } from "../policy/types.ts";
 import { type Clock, createIntervals, monotonic } from "../shared/clock.ts";
-import { sayOnce } from "../shared/warn.ts";
+import { warnOnce } from "../shared/warn.ts";
 import { createAdaptation } from "./adaptive-rates.ts";
 import { createBudget } from "./budget.ts";
 import { endpointOf } from "./endpoint.ts";
-import { createFirsts } from "./first-seen.ts";
+import { createFirstSeen } from "./first-seen.ts";
 
 /** What is known of a trace from its start. */
 export interface Start {
@@ -40,7 +40,7 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
   const intervalMs = interval * 1000;
   const findRule = compileRules(rules);
   const adaptation = createAdaptation({ intervalMs, mostEndpoints: endpoints, adaptivity, errorRate }, now);
-  const isFirst = createFirsts(endpoints, createIntervals(intervalMs, now));
+  const isFirst = createFirstSeen(endpoints, createIntervals(intervalMs, now));
   const okBudget = createBudget(tracesPerSecond, interval, now);
   const errorBudget = createBudget(errorTracesPerSecond, interval, now);
 
@@ -48,7 +48,7 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
     start(context, operatorRate) {
       const base = operatorRate ?? policy.rate;
       if (base === undefined) {
-        sayOnce("No rate is set, so nothing is traced: set tracesSampleRate or `rate`.");
+        warnOnce("No rate is set, so nothing is traced: set tracesSampleRate or `rate`.");
       }
       const key = endpointOf(context);
       const place = findRule(context);

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { createIntervals } from "../shared/clock.ts";
-import { createFirsts } from "./first-seen.ts";
+import { createFirstSeen } from "./first-seen.ts";
 
 it("finds the first of each key in each interval, and of no more keys than it may know", () => {
   let time = 0;
-  const isFirst = createFirsts(
+  const isFirst = createFirstSeen(
     2,
     createIntervals(10_000, () => time),
   );

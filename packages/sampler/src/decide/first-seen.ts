@@ -1,5 +1,5 @@
 /** True for each key's first time in an interval. Beyond so many keys nothing is a first. */
-export function createFirsts(most: number, hasNewInterval: () => boolean): (key: string) => boolean {
+export function createFirstSeen(most: number, hasNewInterval: () => boolean): (key: string) => boolean {
   const seen = new Set<string>();
   return (key) => {
     if (hasNewInterval()) seen.clear();

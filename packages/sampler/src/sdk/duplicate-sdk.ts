@@ -1,10 +1,10 @@
-import { sayOnce } from "../shared/warn.ts";
+import { warnOnce } from "../shared/warn.ts";
 
 /** Why no client is found: each version of @sentry/core keeps its own, under its version. Named, never silent. */
-export function tellCopies(): void {
+export function warnAboutDuplicateSdk(): void {
   const versions = Object.keys(Object(Reflect.get(globalThis, "__SENTRY__"))).filter((key) => /^\d+\./.test(key));
   if (versions.length < 2) return;
-  sayOnce(
+  warnOnce(
     `Two copies of @sentry/core are loaded (${versions.sort().join(", ")}), so traces are decided when they start. Install one, or use samplerIntegration().`,
   );
 }

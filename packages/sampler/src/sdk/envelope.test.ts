@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Envelope, eachLoss, spansOf, stateRate } from "./envelope.ts";
+import { type Envelope, forEachLoss, spansOf, stampSampleRate } from "./envelope.ts";
 
 const id = "a".repeat(32);
 const trace = { trace_id: id, sample_rate: "0.1", sample_rand: "0.5" };
@@ -51,7 +51,7 @@ it.each([
   expect(spansOf(envelope).map((span) => span.is_segment)).toEqual(roots);
   expect(new Set(spansOf(envelope).map((span) => span.trace_id))).toEqual(new Set([id]));
   const lost: Record<string, number> = {};
-  eachLoss(envelope, (category, quantity) => {
+  forEachLoss(envelope, (category, quantity) => {
     lost[category] = quantity;
   });
   expect(lost).toEqual(losses);
@@ -64,7 +64,7 @@ it.each(Object.keys(make))(
     const before = structuredClone(envelope);
     const { 0: header, 1: items } = envelope;
     const payloads = items.map(([, payload]) => payload);
-    stateRate(envelope, 0.25);
+    stampSampleRate(envelope, 0.25);
 
     expect(envelope[0].trace).toEqual({ ...trace, sample_rate: "0.25" });
     expect(envelope[1]).toBe(items);
@@ -80,6 +80,6 @@ it.each(Object.keys(make))(
 it("leaves what has no spans alone", () => {
   const envelope: Envelope = [{ trace }, [[{ type: "event" }, { level: "error" }]]];
   expect(spansOf(envelope)).toEqual([]);
-  stateRate(envelope, 1);
+  stampSampleRate(envelope, 1);
   expect(envelope[1]).toEqual([[{ type: "event" }, { level: "error" }]]);
 });

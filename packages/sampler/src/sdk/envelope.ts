@@ -54,7 +54,7 @@ export function contextNumber([{ trace }]: Envelope, key: "sample_rand" | "sampl
  * States the probability with which the trace was kept, in the header and on each segment. The envelope and its items
  * stay the same arrays, but the objects within are copied: the envelope may be the SDK's own, if it was too large to copy.
  */
-export function stateRate(envelope: Envelope, rate: number): void {
+export function stampSampleRate(envelope: Envelope, rate: number): void {
   const [header, items] = envelope;
   if (header.trace) envelope[0] = { ...header, trace: { ...header.trace, sample_rate: String(rate) } };
   const stated = (span: Span): Span =>
@@ -74,7 +74,7 @@ export function stateRate(envelope: Envelope, rate: number): void {
 }
 
 /** Calls back for each category of a client report in which something is lost if the envelope is not sent. */
-export function eachLoss([, items]: Envelope, count: (category: string, quantity: number) => void): void {
+export function forEachLoss([, items]: Envelope, count: (category: string, quantity: number) => void): void {
   for (const item of items) {
     const [{ type = "default" }] = item;
     if (type !== "span") count(type, 1);

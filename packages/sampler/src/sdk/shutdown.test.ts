@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { onExit } from "./shutdown.ts";
+import { onShutdown } from "./shutdown.ts";
 
 const stops: (() => void)[] = [];
 afterEach(() => {
@@ -9,7 +9,7 @@ afterEach(() => {
 });
 
 function add(terminate: (alone: boolean) => PromiseLike<unknown> = () => Promise.resolve(), idle = () => {}) {
-  const stop = onExit({ idle, terminate, hide: () => {} });
+  const stop = onShutdown({ idle, terminate, hide: () => {} });
   stops.push(stop);
   return stop;
 }

@@ -14,7 +14,7 @@ export function isPage(): boolean {
 }
 
 /** What is to be done then. */
-interface Farewell {
+interface ShutdownHandler {
   /** The process has nothing left to do. Called again each time that this is so. */
   idle(): unknown;
   /** It was told to end. `alone` if nobody else listens: then it ends as soon as all have done this. */
@@ -25,21 +25,21 @@ interface Farewell {
 
 const host: Partial<Process> = Reflect.get(globalThis, "process") ?? {};
 /** Of all clients: with a listener for each, every one would take the others' for the app's, and Node warns of more than ten. */
-const farewells = new Set<Farewell>();
+const farewells = new Set<ShutdownHandler>();
 
 /** Calls back when a process or a page is about to end. Gives what stops that. */
-export function onExit(farewell: Farewell): () => void {
-  if (farewells.size === 0) listen("on");
+export function onShutdown(farewell: ShutdownHandler): () => void {
+  if (farewells.size === 0) observeSpans("on");
   farewells.add(farewell);
   // The same one as before, if it is there already.
   if (isPage()) addEventListener("pagehide", onHide);
   return () => {
     farewells.delete(farewell);
-    if (farewells.size === 0) listen("off");
+    if (farewells.size === 0) observeSpans("off");
   };
 }
 
-function listen(turn: "on" | "off"): void {
+function observeSpans(turn: "on" | "off"): void {
   host[turn]?.("beforeExit", onIdle);
   host[turn]?.("SIGTERM", onSignal);
 }

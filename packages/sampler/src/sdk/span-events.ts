@@ -6,7 +6,7 @@ import type { Event, Span } from "./envelope.ts";
 import { hasFailed, isError } from "./span-failure.ts";
 
 /** What follows the traces of a client. */
-export interface Follower {
+export interface TraceObserver {
   /** A root span starts, as was decided for it. */
   begin(span: LiveSpan, start: Start): void;
   /** A span of any kind ends. */
@@ -19,7 +19,7 @@ type EndedSpan = LiveSpan & Parameters<typeof spanToJSON>[0];
 type Fields = NonNullable<Span["data"]>;
 
 /** Gives what is to be called with a decision just before its root span is made, as the SDK calls `tracesSampler`. */
-export function listen(client: SamplerClient, { begin, end, fail }: Follower): (start: Start) => void {
+export function observeSpans(client: SamplerClient, { begin, end, fail }: TraceObserver): (start: Start) => void {
   let expected: Start | undefined;
   client.on("spanStart", (span: LiveSpan) => {
     const start = expected;
@@ -27,7 +27,7 @@ export function listen(client: SamplerClient, { begin, end, fail }: Follower): (
     if (start !== undefined) safely(() => begin(span, start));
   });
   if (end !== undefined) {
-    client.on("spanEnd", (span: EndedSpan) => safely(() => end(span, () => hasFailed(leavingAs(span)))));
+    client.on("spanEnd", (span: EndedSpan) => safely(() => end(span, () => hasFailed(toEnvelopeSpan(span)))));
   }
   // Before v11's Dedupe or an app's hook may drop the event.
   client.on("preprocessEvent", (event: Event) =>
@@ -43,7 +43,7 @@ export function listen(client: SamplerClient, { begin, end, fail }: Follower): (
 }
 
 /** What v10 calls data are attributes in v11, whose values are typed only when they leave. */
-function leavingAs(span: EndedSpan): Span {
+function toEnvelopeSpan(span: EndedSpan): Span {
   const { status, attributes, data }: { status?: string; attributes?: Fields; data?: Fields } = spanToJSON(span);
   return { status, data: attributes ?? data };
 }

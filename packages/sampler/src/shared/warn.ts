@@ -1,7 +1,7 @@
 const said = new Set<string>();
 
 /** One line on the console, once a process for each text. */
-export function sayOnce(text: string): void {
+export function warnOnce(text: string): void {
   if (said.has(text)) return;
   said.add(text);
   console.warn(`[sentry-policy/sampler] ${text}`);
@@ -16,7 +16,7 @@ export function safely<T>(
     return act();
   } catch {
     // What was thrown is not shown, for it may hold secrets.
-    sayOnce(otherwise);
+    warnOnce(otherwise);
     return undefined;
   }
 }

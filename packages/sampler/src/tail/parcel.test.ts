@@ -1,7 +1,7 @@
 import { runInNewContext } from "node:vm";
 import { expect, it, vi } from "vitest";
 import type { Envelope } from "../sdk/envelope.ts";
-import { parcelOf } from "./parcel.ts";
+import { sizedCopyOf } from "./parcel.ts";
 
 const AMPLE = 1_000_000;
 
@@ -11,7 +11,7 @@ function envelopeOf(data: unknown): Envelope {
 }
 
 function copyOf(data: unknown): unknown {
-  const { envelope, bytes } = parcelOf(envelopeOf(data), AMPLE);
+  const { envelope, bytes } = sizedCopyOf(envelopeOf(data), AMPLE);
   expect(bytes).toBeLessThan(AMPLE);
   return envelope[1][0]?.[1].contexts?.trace?.data?.["data"];
 }
@@ -55,7 +55,8 @@ it("keeps a field that is named like the prototype", () => {
 });
 
 it("measures texts, names, bytes and what objects of a class hold", () => {
-  const bytesOf = (data: unknown) => parcelOf(envelopeOf(data), AMPLE).bytes - parcelOf(envelopeOf(""), AMPLE).bytes;
+  const bytesOf = (data: unknown) =>
+    sizedCopyOf(envelopeOf(data), AMPLE).bytes - sizedCopyOf(envelopeOf(""), AMPLE).bytes;
   expect(bytesOf("x".repeat(1000))).toBe(1000);
   expect(bytesOf({ ["x".repeat(1000)]: 1 })).toBeGreaterThan(1000);
   expect(bytesOf(new Uint8Array(1000))).toBe(1000);
@@ -86,7 +87,7 @@ it.each([
   ["a field that cannot be read", unreadable],
 ])("does not copy an envelope that holds %s, and measures it as too large", (_, data) => {
   const envelope = envelopeOf(data);
-  const parcel = parcelOf(envelope, AMPLE);
+  const parcel = sizedCopyOf(envelope, AMPLE);
   // Not by `toBe`, which would print what differs.
   expect(parcel.envelope === envelope).toBe(true);
   expect(parcel.bytes).toBe(AMPLE + 1);

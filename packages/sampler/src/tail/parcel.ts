@@ -2,7 +2,7 @@ import type { Envelope } from "../sdk/envelope.ts";
 import { isPlain } from "../shared/plain-object.ts";
 
 /** An envelope and about how many bytes it takes in memory. */
-export interface Parcel {
+export interface SizedEnvelope {
   readonly envelope: Envelope;
   readonly bytes: number;
 }
@@ -17,7 +17,7 @@ export interface Parcel {
  *
  * What takes more than `mostBytes` (a cycle does) or cannot be read is not copied, and gets a size above `mostBytes`.
  */
-export function parcelOf(envelope: Envelope, mostBytes: number): Parcel {
+export function sizedCopyOf(envelope: Envelope, mostBytes: number): SizedEnvelope {
   let bytes = 0;
 
   function copyOf(value: unknown): unknown {

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Envelope } from "../sdk/envelope.ts";
-import { createOutflow } from "./send-queue.ts";
+import { createSendQueue } from "./send-queue.ts";
 
 const numbered = (number: number): Envelope => [{ trace: { number: String(number) } }, []];
 
 it("sends everything in order, never more at once than a transport takes", async () => {
   const sent: object[] = [];
   let running = 0;
-  const outflow = createOutflow(
+  const outflow = createSendQueue(
     async ([header]) => {
       running += 1;
       expect(running).toBeLessThan(64);
@@ -31,7 +31,7 @@ it("goes on after a transport that throws or rejects", async () => {
     if (calls % 2 === 0) throw new Error("made-up");
     return Promise.reject(new Error("made-up"));
   };
-  const outflow = createOutflow(fail, { traces: 100, bytes: 100 }, () => expect.unreachable());
+  const outflow = createSendQueue(fail, { traces: 100, bytes: 100 }, () => expect.unreachable());
   for (let number = 0; number < 50; number += 1) outflow.push({ envelope: numbered(number), bytes: 1 });
   await outflow.drained();
   expect(calls).toBe(50);
@@ -41,7 +41,7 @@ it("lets the oldest overflow while nothing is answered, by number and by bytes",
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 31, maxLength: 80 }), (sizes) => {
       const overflowed: object[] = [];
-      const outflow = createOutflow(
+      const outflow = createSendQueue(
         () => new Promise(() => {}),
         { traces: 10, bytes: 100 },
         ([header]) => overflowed.push(header),
@@ -58,7 +58,7 @@ it("lets the oldest overflow while nothing is answered, by number and by bytes",
 
 it("has drained when all has left that was pushed before, though more comes", async () => {
   const sent: object[] = [];
-  const outflow = createOutflow(
+  const outflow = createSendQueue(
     async ([header]) => {
       await new Promise(setImmediate);
       sent.push(header);

@@ -1,12 +1,12 @@
 import type { Envelope } from "../sdk/envelope.ts";
-import type { Parcel } from "./parcel.ts";
+import type { SizedEnvelope } from "./parcel.ts";
 
 /** At once, below the 64 that an SDK's transport takes before it drops. */
 const AT_ONCE = 30;
 
 /** What is on its way to the transport. */
-export interface Outflow {
-  push(parcel: Parcel): void;
+export interface SendQueue {
+  push(parcel: SizedEnvelope): void;
   /** Resolves once all that was pushed before has left, whatever comes after. */
   drained(): Promise<void>;
 }
@@ -15,12 +15,12 @@ export interface Outflow {
  * Hands kept envelopes to the transport, a few at a time, for many may be released at once. What waits is bounded, since
  * an ingest that does not answer makes all of it wait: then the oldest overflow.
  */
-export function createOutflow(
+export function createSendQueue(
   send: (envelope: Envelope) => PromiseLike<unknown>,
   most: { readonly traces: number; readonly bytes: number },
   overflow: (envelope: Envelope) => void,
-): Outflow {
-  const queue: Parcel[] = [];
+): SendQueue {
+  const queue: SizedEnvelope[] = [];
   const running = new Set<Promise<void>>();
   let waiting = 0;
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { compileDecision, type Start } from "../decide/decision.ts";
 import type { LiveSpan, SamplerClient } from "../sdk/client.ts";
 import type { Envelope } from "../sdk/envelope.ts";
-import { createTail } from "./tail-sampler.ts";
+import { createTailSampler } from "./tail-sampler.ts";
 
 const START: Start = { report: { name: "GET", reason: "base_rate", rate: 0.1 }, key: "GET /", errorRate: 1 };
 
@@ -42,7 +42,7 @@ function setUp(sendingMs = 0) {
     getTransport: () => ({}),
     recordDroppedEvent: (reason, category, count) => void steps.push(`${reason}: ${count} ${category}`),
   };
-  const tail = createTail(client, compileDecision({ rate: 0.1 }), {}, () => {});
+  const tail = createTailSampler(client, compileDecision({ rate: 0.1 }), {}, () => {});
   if (ends.close) closes.push(ends.close);
   /** As an SDK does, which waits for no answer. */
   const send: (envelope: Envelope) => void = (envelope) => void client.sendEnvelope(envelope as never);

@@ -2,19 +2,19 @@ import type { Decision } from "../decide/decision.ts";
 import type { SamplerReport } from "../policy/report.ts";
 import type { SamplerPolicy } from "../policy/types.ts";
 import type { SamplerClient } from "../sdk/client.ts";
-import { contextNumber, type Envelope, eachLoss, RATE, spansOf } from "../sdk/envelope.ts";
-import { onExit } from "../sdk/shutdown.ts";
-import type { Follower } from "../sdk/span-events.ts";
+import { contextNumber, type Envelope, forEachLoss, RATE, spansOf } from "../sdk/envelope.ts";
+import { onShutdown } from "../sdk/shutdown.ts";
+import type { TraceObserver } from "../sdk/span-events.ts";
 import { isError } from "../sdk/span-failure.ts";
 import { type Clock, later, monotonic } from "../shared/clock.ts";
 import { safely } from "../shared/warn.ts";
-import { createOutflow } from "./send-queue.ts";
-import { createHold } from "./trace-buffer.ts";
+import { createSendQueue } from "./send-queue.ts";
+import { createTraceBuffer } from "./trace-buffer.ts";
 
 /** How often it is looked whether something held is due. */
 const TICK_MS = 250;
 /** Before a process ends that was told to, as long as the SDK takes after an uncaught error. */
-const FAREWELL_MS = 2000;
+const SHUTDOWN_TIMEOUT_MS = 2000;
 
 /**
  * Wraps the client's `sendEnvelope`, takes every envelope with spans out of it, and passes on those that are kept. This
@@ -24,13 +24,13 @@ const FAREWELL_MS = 2000;
  *
  * Undefined without a transport: then nothing is sent.
  */
-export function createTail(
+export function createTailSampler(
   client: SamplerClient,
   decision: Decision,
   { limits: { traces = 10_000, bytes = 64 * 1024 * 1024, seconds = 30 } = {} }: SamplerPolicy,
   tell: (report: SamplerReport) => void,
   now: Clock = monotonic,
-): Follower | undefined {
+): TraceObserver | undefined {
   if (client.getTransport() === undefined) return undefined;
   const send: (envelope: Envelope) => PromiseLike<unknown> = client.sendEnvelope.bind(client) as never;
   const flush = client.flush.bind(client);
@@ -39,21 +39,21 @@ export function createTail(
   let awake = false;
 
   const lose = (reason: "sample_rate" | "queue_overflow") => (envelope: Envelope) =>
-    eachLoss(envelope, (category, quantity) => client.recordDroppedEvent(reason, category, quantity));
+    forEachLoss(envelope, (category, quantity) => client.recordDroppedEvent(reason, category, quantity));
   const drop = lose("sample_rate");
   // What is held and what waits to be sent share the bytes.
   const bounds = { traces, bytes: bytes / 2 };
   // The `sendEnvelope` of a disabled client calls the listeners, and then sends nothing.
   const isOff = () => client.getOptions().enabled === false;
-  const outflow = createOutflow(async (envelope) => isOff() || send(envelope), bounds, lose("queue_overflow"));
-  const hold = createHold(decision, { ...bounds, ms: seconds * 1000 }, { keep: outflow.push, drop, tell }, now);
+  const outflow = createSendQueue(async (envelope) => isOff() || send(envelope), bounds, lose("queue_overflow"));
+  const hold = createTraceBuffer(decision, { ...bounds, ms: seconds * 1000 }, { keep: outflow.push, drop, tell }, now);
 
   function wake(): void {
     if (awake) return;
     awake = true;
     later(TICK_MS, () => {
       awake = false;
-      if (safely(hold.sweep)) wake();
+      if (safely(hold.decideDue)) wake();
     });
   }
 
@@ -99,10 +99,10 @@ export function createTail(
     closing = true;
     return close(timeout);
   };
-  const stop = onExit({
+  const stop = onShutdown({
     // By a flush, since the SDK may still buffer spans; but once, for what it waits for keeps the process from its end.
-    idle: () => safely(hold.sweep) && flushTwice(FAREWELL_MS, true),
-    terminate: (alone) => flushTwice(FAREWELL_MS, alone),
+    idle: () => safely(hold.decideDue) && flushTwice(SHUTDOWN_TIMEOUT_MS, true),
+    terminate: (alone) => flushTwice(SHUTDOWN_TIMEOUT_MS, alone),
     hide: () => safely(() => hold.releaseAll(true)),
   });
   client.on("close", stop);

@@ -3,10 +3,10 @@ import { expect, it, vi } from "vitest";
 import { compileDecision, type Start } from "../decide/decision.ts";
 import type { SamplerPolicy } from "../policy/types.ts";
 import { type Envelope, spansOf } from "../sdk/envelope.ts";
-import { type Parcel, parcelOf } from "./parcel.ts";
-import { createHold, type HoldSettings } from "./trace-buffer.ts";
+import { type SizedEnvelope, sizedCopyOf } from "./parcel.ts";
+import { createTraceBuffer, type TraceBufferSettings } from "./trace-buffer.ts";
 
-const AMPLE: HoldSettings = { traces: 1000, bytes: 1e9, ms: 30_000 };
+const AMPLE: TraceBufferSettings = { traces: 1000, bytes: 1e9, ms: 30_000 };
 const START: Start = { report: { name: "GET", reason: "base_rate", rate: 0.1 }, key: "GET /", errorRate: 1 };
 
 function span(
@@ -19,15 +19,15 @@ function span(
   return [header, [[{ type: "span", item_count: 1 }, { items: [item] }]]];
 }
 
-function setUp(settings: Partial<HoldSettings> = {}, policy: SamplerPolicy = {}) {
+function setUp(settings: Partial<TraceBufferSettings> = {}, policy: SamplerPolicy = {}) {
   let time = 0;
   const outlet = {
-    keep: vi.fn<(parcel: Parcel) => void>(),
+    keep: vi.fn<(parcel: SizedEnvelope) => void>(),
     drop: vi.fn<(envelope: Envelope) => void>(),
     tell: vi.fn<() => void>(),
   };
   const decision = compileDecision({ rate: 0.1, ...policy }, () => time);
-  const hold = createHold(decision, { ...AMPLE, ...settings }, outlet, () => time);
+  const hold = createTraceBuffer(decision, { ...AMPLE, ...settings }, outlet, () => time);
   return {
     hold,
     outlet,
@@ -36,7 +36,7 @@ function setUp(settings: Partial<HoldSettings> = {}, policy: SamplerPolicy = {})
     /** Whether anything is still held after so long. */
     wait(ms: number) {
       time += ms;
-      return hold.sweep();
+      return hold.decideDue();
     },
   };
 }
@@ -85,7 +85,7 @@ it("never holds more than its limits, whatever comes, and loses nothing uncounte
         open(String(id));
         take(envelope);
         expect(ids.filter((one) => hold.find(one) !== undefined).length).toBeLessThanOrEqual(10);
-        const bytes = [...held.values()].map((one) => parcelOf(one, 5000).bytes);
+        const bytes = [...held.values()].map((one) => sizedCopyOf(one, 5000).bytes);
         expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(5000);
       }
       hold.releaseAll(true);

@@ -1,25 +1,25 @@
 import type { Decision, Start } from "../decide/decision.ts";
 import type { SamplerReport } from "../policy/report.ts";
-import { contextNumber, type Envelope, type Span, stateRate } from "../sdk/envelope.ts";
+import { contextNumber, type Envelope, type Span, stampSampleRate } from "../sdk/envelope.ts";
 import { hasFailed } from "../sdk/span-failure.ts";
 import type { Clock } from "../shared/clock.ts";
-import { type Parcel, parcelOf } from "./parcel.ts";
+import { type SizedEnvelope, sizedCopyOf } from "./parcel.ts";
 import { dueAt, isRunning, newTrace, type Trace } from "./trace.ts";
 
-export interface HoldSettings {
+export interface TraceBufferSettings {
   readonly traces: number;
   readonly bytes: number;
   readonly ms: number;
 }
 
-export interface Outlet {
-  keep(parcel: Parcel): void;
+export interface TraceSink {
+  keep(parcel: SizedEnvelope): void;
   drop(envelope: Envelope): void;
   tell(report: SamplerReport): void;
 }
 
 /** The traces of one client. */
-export interface Hold {
+export interface TraceBuffer {
   /** A root span starts. */
   open(id: string, spanId: string, start: Start): Trace;
   /** Any span ends. Whether it failed is asked only where its envelope may come too late. */
@@ -29,13 +29,18 @@ export interface Hold {
   /** An envelope has come: it is held, or follows what was decided. False if its trace is not known. */
   take(envelope: Envelope, spans: readonly Span[]): boolean;
   /** Decides what is due, and tells whether anything is still held. */
-  sweep(): boolean;
+  decideDue(): boolean;
   /** Decides all whose roots have ended, and if asked those too that still run. */
   releaseAll(alsoOpen: boolean): void;
 }
 
 /** Holds the traces of one client until they are decided, and remembers them for what comes late. */
-export function createHold(decision: Decision, settings: HoldSettings, outlet: Outlet, now: Clock): Hold {
+export function createTraceBuffer(
+  decision: Decision,
+  settings: TraceBufferSettings,
+  outlet: TraceSink,
+  now: Clock,
+): TraceBuffer {
   /** In order of their start. */
   const live = new Map<string, Trace>();
   /** Of these, in order of their end, those in which no root runs. */
@@ -55,7 +60,7 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
       trace.began = now();
       trace.failed = false;
       trace.durationMs = 0;
-      trace.verdict = undefined;
+      trace.outcome = undefined;
       decided.delete(id);
       live.set(id, trace);
       makeRoom();
@@ -86,9 +91,9 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
   function take(envelope: Envelope, spans: readonly Span[]): boolean {
     const trace = find(spans[0]?.trace_id ?? "");
     if (trace === undefined) return false;
-    const parcel = parcelOf(envelope, settings.bytes);
-    const chance = contextNumber(envelope, "sample_rand");
-    if (chance >= 0 && chance < 1) trace.chance = chance;
+    const parcel = sizedCopyOf(envelope, settings.bytes);
+    const sampleRand = contextNumber(envelope, "sample_rand");
+    if (sampleRand >= 0 && sampleRand < 1) trace.sampleRand = sampleRand;
     const roots = spans.filter((span) => span.is_segment);
     for (const { span_id = "", start_timestamp = 0, timestamp = 0, end_timestamp = timestamp } of roots) {
       trace.roots.delete(span_id);
@@ -96,8 +101,8 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
     }
     trace.came = now();
     trace.failed ||= spans.some(hasFailed);
-    const { verdict } = trace;
-    if (verdict === undefined) {
+    const { outcome } = trace;
+    if (outcome === undefined) {
       noteEnd(trace);
       trace.held.push(parcel);
       heldBytes += parcel.bytes;
@@ -108,8 +113,8 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
     }
     // Late spans follow what was decided, but a root that outlasted the hold has a failure, or a length, of its own.
     const goesOn = roots.length > 0 || trace.outlasted;
-    const isWorse = trace.failed ? verdict.reason !== "error" : verdict.reason !== "slow" && roots.length > 0;
-    release(trace, goesOn && isWorse ? judge(trace) : verdict, parcel);
+    const isWorse = trace.failed ? outcome.reason !== "error" : outcome.reason !== "slow" && roots.length > 0;
+    release(trace, goesOn && isWorse ? decideOutcome(trace) : outcome, parcel);
     return true;
   }
 
@@ -125,24 +130,24 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
     ended.delete(trace);
     live.delete(trace.id);
     decided.set(trace.id, trace);
-    const verdict = judge(trace);
+    const outcome = decideOutcome(trace);
     for (const parcel of held) {
       heldBytes -= parcel.bytes;
-      release(trace, verdict, parcel);
+      release(trace, outcome, parcel);
     }
   }
 
-  function judge(trace: Trace): SamplerReport {
-    const verdict = decision.end(trace.start, trace);
-    if (verdict.reason !== trace.verdict?.reason) outlet.tell({ ...verdict, kept: trace.chance < verdict.rate });
-    trace.verdict = verdict;
-    return verdict;
+  function decideOutcome(trace: Trace): SamplerReport {
+    const outcome = decision.end(trace.start, trace);
+    if (outcome.reason !== trace.outcome?.reason) outlet.tell({ ...outcome, kept: trace.sampleRand < outcome.rate });
+    trace.outcome = outcome;
+    return outcome;
   }
 
   /** Kept or not only now, since it may be the first to come, and to bring the chance along. */
-  function release({ chance }: Trace, { rate }: SamplerReport, parcel: Parcel): void {
-    if (chance < rate) {
-      stateRate(parcel.envelope, rate);
+  function release({ sampleRand }: Trace, { rate }: SamplerReport, parcel: SizedEnvelope): void {
+    if (sampleRand < rate) {
+      stampSampleRate(parcel.envelope, rate);
       outlet.keep(parcel);
     } else outlet.drop(parcel.envelope);
   }
@@ -161,7 +166,7 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
     }
   }
 
-  function sweep(): boolean {
+  function decideDue(): boolean {
     for (const trace of live.values()) {
       if (now() >= trace.began + settings.ms || now() >= dueAt(trace)) decide(trace);
     }
@@ -172,5 +177,5 @@ export function createHold(decision: Decision, settings: HoldSettings, outlet: O
     for (const trace of live.values()) if (alsoOpen || !isRunning(trace)) decide(trace);
   }
 
-  return { open, end, find, take, sweep, releaseAll };
+  return { open, end, find, take, decideDue, releaseAll };
 }

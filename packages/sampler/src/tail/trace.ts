@@ -1,6 +1,6 @@
 import type { Start } from "../decide/decision.ts";
 import type { SamplerReport } from "../policy/report.ts";
-import type { Parcel } from "./parcel.ts";
+import type { SizedEnvelope } from "./parcel.ts";
 
 /** A local root, running or ended, whose envelope has not come. */
 interface Root {
@@ -13,7 +13,7 @@ export interface Trace {
   readonly id: string;
   start: Start;
   /** From 0 to 1, the same for every service of the trace. Where none comes along, the trace id's first 52 bits give one. */
-  chance: number;
+  sampleRand: number;
   /** By span id, until it comes. */
   readonly roots: Map<string, Root>;
   /** A root still ran when it was decided. */
@@ -23,8 +23,8 @@ export interface Trace {
   came: number;
   failed: boolean;
   durationMs: number;
-  held: Parcel[];
-  verdict: SamplerReport | undefined;
+  held: SizedEnvelope[];
+  outcome: SamplerReport | undefined;
 }
 
 /** After a trace's last root has come: children may end late. */
@@ -36,7 +36,7 @@ export function newTrace(id: string, start: Start): Trace {
   return {
     id,
     start,
-    chance: Number.parseInt(id.slice(0, 13), 16) / 16 ** 13,
+    sampleRand: Number.parseInt(id.slice(0, 13), 16) / 16 ** 13,
     roots: new Map<string, Root>(),
     outlasted: false,
     began: 0,
@@ -44,7 +44,7 @@ export function newTrace(id: string, start: Start): Trace {
     failed: false,
     durationMs: 0,
     held: [],
-    verdict: undefined,
+    outcome: undefined,
   };
 }
 

@@ -1,11 +1,11 @@
-import { say } from "../shared/warn.ts";
+import { warn } from "../shared/warn.ts";
 
 /** Why no client is found: each version of @sentry/core keeps its own, under its version. Named, never silent. */
 export function warnAboutDuplicateSdk(): boolean {
   const versions = Object.keys(Object(Reflect.get(globalThis, "__SENTRY__"))).filter((key) => /^\d+\./.test(key));
   if (versions.length < 2) return false;
   const names = versions.sort().join(", ");
-  say(
+  warn(
     `Two copies of @sentry/core are loaded (${names}), so the guard cannot attach itself. Install one version.`,
     "copies",
   );

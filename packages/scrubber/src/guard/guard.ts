@@ -1,6 +1,6 @@
 import type { GuardClient } from "../items/client.ts";
 import { scrubContext } from "../items/dynamic-sampling-context.ts";
-import { say } from "../shared/warn.ts";
+import { warn } from "../shared/warn.ts";
 import { type CompiledPolicy, compiledPolicyFor } from "../walk/compiled-policy.ts";
 import { scrubBreadcrumbs } from "./before-cut.ts";
 import { lookAt } from "./dry-run.ts";
@@ -66,5 +66,5 @@ function scrubBeforeListeners(client: GuardClient, scrub: (envelope: Envelope) =
     scrub(envelope);
     return send(envelope);
   });
-  if (!isReplaced) say(LATE);
+  if (!isReplaced) warn(LATE);
 }

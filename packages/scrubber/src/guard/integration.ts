@@ -1,7 +1,7 @@
 import { type GuardClient, type GuardIntegration, integrationsOf } from "../items/client.ts";
 import type { ScrubberPolicy } from "../policy/types.ts";
 import { field } from "../shared/guards.ts";
-import { say } from "../shared/warn.ts";
+import { warn } from "../shared/warn.ts";
 import { type CompiledPolicy, compiledPolicyOf } from "../walk/compiled-policy.ts";
 import { GUARD_NAME, guardClient, isGuarded } from "./guard.ts";
 import { attachEarly } from "./reattach.ts";
@@ -50,7 +50,7 @@ function warnOfEarlier(client: GuardClient, own: GuardIntegration): void {
     .filter((integration) => typeof field(integration, "beforeSetup") === "function" && !HARMLESS.has(integration.name))
     .map(({ name }) => name);
   if (earlier.length === 0) return;
-  say(
+  warn(
     `beforeSetup of ${earlier.join(", ")} ran before the guard was attached, and may send past it. List scrubber()'s integrations first.`,
   );
 }

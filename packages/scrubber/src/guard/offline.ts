@@ -1,7 +1,7 @@
 import { getEnvelopeEndpointWithUrlEncodedAuth } from "@sentry/core";
 import type { GuardClient, GuardTransport } from "../items/client.ts";
 import { field, isRecord } from "../shared/guards.ts";
-import { say } from "../shared/warn.ts";
+import { warn } from "../shared/warn.ts";
 import type { Envelope } from "./envelope-scrubber.ts";
 import { type Gates, scrubByAll } from "./scrub-by-all.ts";
 import type { ScrubbedContents } from "./scrubbed-envelope.ts";
@@ -35,13 +35,13 @@ export function scrubbingOffline(
     const options = optionsOf(client);
     if (!isOffline(options)) return undefined;
     const transport = makeAgain(client, options, (envelope) => makeClean(envelope, gates, clean));
-    if (transport === undefined) say(STORE_UNGUARDED);
+    if (transport === undefined) warn(STORE_UNGUARDED);
     // The first transport's timer runs already, and nothing can stop it.
-    else if (options.transportOptions["flushAtStartup"] === true) say(FLUSH_AT_STARTUP);
-    else if (isLate) say(STORE_LATE);
+    else if (options.transportOptions["flushAtStartup"] === true) warn(FLUSH_AT_STARTUP);
+    else if (isLate) warn(STORE_LATE);
     return transport;
   } catch {
-    say(STORE_UNGUARDED);
+    warn(STORE_UNGUARDED);
     return undefined;
   }
 }

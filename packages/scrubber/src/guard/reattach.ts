@@ -1,7 +1,7 @@
 import { getClient } from "@sentry/core";
 import { type GuardClient, integrationsOf } from "../items/client.ts";
 import { field } from "../shared/guards.ts";
-import { say } from "../shared/warn.ts";
+import { warn } from "../shared/warn.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { warnAboutDuplicateSdk } from "./duplicate-sdk.ts";
 import { GUARD_NAME, guardClient, isGuarded } from "./guard.ts";
@@ -60,7 +60,7 @@ export function attachToSender(beforeSend: unknown, plan: CompiledPolicy, event:
     if (client !== undefined && hasHook(client, beforeSend)) return restore(client, plan, REPLACED, true);
     if (client !== undefined && !isGuarded(client) && watch(client, plan, event)) return;
     // A client gives its hint; where there is none, it is a test or a hook of the app that calls.
-    if (field(hint, "event_id") !== undefined) say(UNGUARDED);
+    if (field(hint, "event_id") !== undefined) warn(UNGUARDED);
   });
 }
 
@@ -124,7 +124,7 @@ function restore(client: GuardClient, plan: CompiledPolicy, line: string, isLate
   if (isGuarded(client)) return;
   guardClient(client, plan, isLate);
   if (!sends(client)) return;
-  say(line);
+  warn(line);
   // It looks at the integrations, which are set up in this tick.
   queueMicrotask(() => advise(client));
 }
@@ -139,6 +139,6 @@ function quietly(act: () => void): void {
   try {
     act();
   } catch {
-    say("The guard could not be attached: only beforeSend scrubs.");
+    warn("The guard could not be attached: only beforeSend scrubs.");
   }
 }

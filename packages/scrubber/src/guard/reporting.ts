@@ -1,6 +1,6 @@
 import type { Redaction } from "../policy/redaction.ts";
 import type { DropReason, ScrubReport } from "../policy/report.ts";
-import { say } from "../shared/warn.ts";
+import { warn } from "../shared/warn.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { inOwnTrace } from "./callback-trace.ts";
 
@@ -16,7 +16,7 @@ export function tellScrubbed(
   for (const { rule } of redactions) rules[rule] = (rules[rule] ?? 0) + 1;
   if (plan.onScrub === undefined) {
     const all = Object.entries(rules).map(([rule, times]) => `${rule} (${times})`);
-    say(`Left as it is; scrubbing would filter in "${typeIn(item)}": ${all.join(", ")}.`, `would filter ${item}`);
+    warn(`Left as it is; scrubbing would filter in "${typeIn(item)}": ${all.join(", ")}.`, `would filter ${item}`);
   } else tell(plan.onScrub, { item, rules, paths: [...new Set(redactions.map(({ path }) => path.join(".")))] });
 }
 
@@ -33,7 +33,7 @@ const WHY: Readonly<Record<DropReason, string>> = Object.freeze({
 /** Reports a payload of which nothing is sent, because it could not be scrubbed. */
 export function tellDropped(plan: CompiledPolicy, item: string, reason: DropReason, isOwn = false): void {
   const done = plan.isDryRun ? "would be" : "was";
-  say(`Something of type "${typeIn(item)}" ${done} dropped: it ${WHY[reason]}.`, FAULT);
+  warn(`Something of type "${typeIn(item)}" ${done} dropped: it ${WHY[reason]}.`, FAULT);
   if (plan.onScrub !== undefined && !isOwn) tell(plan.onScrub, { item, rules: {}, paths: [], dropped: reason });
 }
 
@@ -61,5 +61,5 @@ function tell(onScrub: (report: ScrubReport) => unknown, report: ScrubReport): v
 }
 
 function sayThrew(): void {
-  say("onScrub threw; what it threw is not shown, for it may hold a secret.", FAULT);
+  warn("onScrub threw; what it threw is not shown, for it may hold a secret.", FAULT);
 }

@@ -1,5 +1,5 @@
 import type { GuardClient } from "../items/client.ts";
-import { say } from "../shared/warn.ts";
+import { warn } from "../shared/warn.ts";
 
 /** Integrations that send past the client, by the names that Sentry's SDKs of v10 and v11 give them. */
 const PAST_THE_GUARD: Readonly<Record<string, string>> = Object.freeze({
@@ -17,7 +17,7 @@ export function advise(client: GuardClient): void {
   try {
     const options: Options = { ...client.getOptions() };
     const { name = "", version = "" } = client.getSdkMetadata()?.sdk ?? {};
-    for (const line of [...outside(client, options, name), ...hooks(options, Number.parseInt(version, 10))]) say(line);
+    for (const line of [...outside(client, options, name), ...hooks(options, Number.parseInt(version, 10))]) warn(line);
   } catch {
     // Advice that cannot be given harms nobody.
   }

@@ -1,5 +1,5 @@
 import type { GuardClient, GuardTransport } from "../items/client.ts";
-import { say } from "../shared/warn.ts";
+import { warn } from "../shared/warn.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import type { Envelope, EnvelopeGate } from "./envelope-scrubber.ts";
 import { STORE_UNGUARDED, scrubbingOffline } from "./offline.ts";
@@ -39,7 +39,7 @@ function wrap(client: GuardClient, transport: GuardTransport, gate: EnvelopeGate
   const send = sendScrubbed(gates, sendOf(offline ?? transport), offline && clean);
   const flush = offline && flushBoth(transport, offline);
   const isReplaced = replaceMethod(transport, "send", send);
-  if (flush !== undefined && !(isReplaced && replaceMethod(transport, "flush", flush))) say(STORE_UNGUARDED);
+  if (flush !== undefined && !(isReplaced && replaceMethod(transport, "flush", flush))) warn(STORE_UNGUARDED);
 
   const made = { gates, standIn: isReplaced ? undefined : standInFor(transport, send, flush) };
   for (const one of [transport, made.standIn]) if (one !== undefined) guarded.set(one, made);
@@ -62,7 +62,7 @@ function handOut(standIn: GuardTransport, client: GuardClient, transport: GuardT
     const current = getTransport();
     return current === transport ? standIn : current;
   });
-  if (!isReplaced) say(UNGUARDED);
+  if (!isReplaced) warn(UNGUARDED);
 }
 
 type Send = (envelope: Envelope) => PromiseLike<unknown>;

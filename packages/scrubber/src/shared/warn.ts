@@ -2,7 +2,7 @@ const INTERVAL_MS = 60_000;
 const lastSaid = new Map<string, number>();
 
 /** One line on the console, at most once a minute for each topic. Never throws: an app may have replaced the console. */
-export function say(text: string, topic: string = text): void {
+export function warn(text: string, topic: string = text): void {
   try {
     const now = Date.now();
     if (now - (lastSaid.get(topic) ?? Number.NEGATIVE_INFINITY) < INTERVAL_MS) return;
