@@ -35,7 +35,7 @@ export function read(env: Env, options: CheckedOptions): ResolvedVariables {
   return {
     ...found,
     issues: [...issues, ...missing, ...leakedTokens(env, options.prefixes), ...(options.strict ? unknown : [])],
-    hints: [...(options.strict ? [] : unknown), ...hintsOf(found, environment)],
+    hints: [...(options.strict ? [] : unknown), ...warningsFor(found, environment)],
   };
 }
 
