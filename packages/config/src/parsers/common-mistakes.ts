@@ -3,7 +3,7 @@ interface Fault {
   readonly fix: string;
 }
 
-/** What a step before the start should have set. */
+/** The problem of a placeholder such as `${DSN}` that was never substituted. */
 export const UNFILLED: Fault = {
   problem: "is a template that was not filled in",
   fix: "look at the step that should have set it",

@@ -1,7 +1,7 @@
 import { UNFILLED } from "./common-mistakes.ts";
 import type { Parse } from "./types.ts";
 
-/** A template in part, as in `shop@$CI_SHA`, and what a script makes of nothing. */
+/** A placeholder that was not substituted, as in `shop@$CI_SHA`, and what scripts make of unset variables: `undefined`, `null`. */
 const TEMPLATE = /\$\{|\$[A-Z_]|\$\(|%\w+%|\{\{|^(?:undefined|null)$/;
 
 /** By the rules of Sentry's server (sentry-release-parser); lengths are bytes of UTF-8. */

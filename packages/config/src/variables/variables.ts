@@ -21,7 +21,7 @@ interface Variable {
   readonly refused?: Value;
 }
 
-/** A switch for personal data: what was meant to hold it back does. */
+/** A privacy switch: a value that cannot be parsed counts as `false`, which sends less. */
 const PRIVACY = { parse: parseFlag, refused: false } as const;
 
 /** What runs: how each variable is read, and what it sets. What explains them stands in `explain.ts`. */

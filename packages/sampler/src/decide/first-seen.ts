@@ -1,4 +1,4 @@
-/** True for each key's first time in an interval. Beyond so many keys nothing is a first. */
+/** Gives a function that returns true when a key is seen first in an interval. Once `most` keys are known, new ones return false. */
 export function createFirstSeen(most: number, hasNewInterval: () => boolean): (key: string) => boolean {
   const seen = new Set<string>();
   return (key) => {

@@ -11,10 +11,10 @@ export function compileGlob(glob: string): (path: string) => boolean {
       const ends = new Set<number>();
       for (const place of places) if (path.startsWith(text, place)) ends.add(place + text.length);
       if (text !== piece) {
-        // This goes on through what it adds.
+        // `for...of` over a Set also visits what is added during the loop. That is how `**` extends over several segments.
         for (const place of ends)
           if (place < path.length && (piece !== "*" || path[place] !== "/")) ends.add(place + 1);
-        // What may follow a segment may be missing with its slash.
+        // A wildcard may match nothing, and then its slash is missing as well: `/a/**` matches `/a`.
         for (const place of places) ends.add(place);
       }
       places = ends;

@@ -1,6 +1,6 @@
 import { warnOnce } from "../shared/warn.ts";
 
-/** Why no client is found: each version of @sentry/core keeps its own, under its version. Named, never silent. */
+/** Logs a warning if two copies of @sentry/core are loaded: each keeps its own client, so that ours finds none. */
 export function warnAboutDuplicateSdk(): void {
   const versions = Object.keys(Object(Reflect.get(globalThis, "__SENTRY__"))).filter((key) => /^\d+\./.test(key));
   if (versions.length < 2) return;

@@ -14,7 +14,7 @@ export interface Trace {
   start: Start;
   /** From 0 to 1, the same for every service of the trace. Where none comes along, the trace id's first 52 bits give one. */
   sampleRand: number;
-  /** By span id, until it comes. */
+  /** Roots whose envelope has not arrived yet, by span id. */
   readonly roots: Map<string, Root>;
   /** A root still ran when it was decided. */
   outlasted: boolean;

@@ -3,7 +3,7 @@ import { isRecord } from "../shared/guards.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { walk } from "../walk/walk.ts";
 
-/** Characters that the SDK keeps of a breadcrumb's message. */
+/** The SDK cuts a breadcrumb's message at so many characters. */
 const KEPT = 2048;
 /** Characters of a message that are searched here: the SDK's own cut leaves no more than a part of them. */
 const SEARCHED = 16_384;

@@ -7,7 +7,7 @@ import { field } from "../shared/guards.ts";
  * runtime keeps track of asynchronous calls, what comes after an `await`.
  */
 const traces = new Set<unknown>();
-/** More than a client has under way at once. */
+/** More traces than a client has in flight at once. */
 const MOST_TRACES = 1000;
 
 export function inOwnTrace(run: () => void): void {

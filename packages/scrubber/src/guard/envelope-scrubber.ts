@@ -12,7 +12,7 @@ import { type ScrubbedContents, unmodifiedItem } from "./scrubbed-envelope.ts";
 export type Envelope = [header: unknown, items: unknown[][]];
 export type Parts = readonly [header: unknown, items: readonly (readonly unknown[])[]];
 
-/** What stands for an envelope that cannot be read: it is dropped, and counted, as one of no known type. */
+/** Stands for an envelope that cannot be read. It is dropped and counted as one item of unknown type. */
 const UNREAD: Parts = [undefined, [[]]];
 
 export function partsOf(envelope: Parts): Parts {
@@ -28,7 +28,7 @@ export function partsOf(envelope: Parts): Parts {
 export interface EnvelopeGate {
   readonly plan: CompiledPolicy;
   readonly scrubAll: (envelope: Parts) => ScrubbedContents;
-  /** For a replay's recording that is compressed. */
+  /** Scrubs a compressed replay recording. */
   readonly scrubPacked: (item: readonly unknown[]) => Promise<Item | undefined>;
 }
 

@@ -15,7 +15,7 @@ export const GUARD_NAME = "SentryPolicyScrubber";
 const LATE =
   "The guard was attached late, and the client's `sendEnvelope` cannot be replaced: what copies envelopes (Spotlight) gets them unscrubbed.";
 
-/** Of each client that is guarded. */
+/** By client that is guarded. */
 const gates = new WeakMap<GuardClient, EnvelopeGate>();
 
 /**
@@ -44,10 +44,10 @@ function listen(client: GuardClient, plan: CompiledPolicy, isLate: boolean): Env
     if (unseenContents(envelope) !== undefined) return;
     const clean = gate.scrubAll(envelope);
     try {
-      // In place, since the SDK goes on with the very same array.
+      // Changes the envelope in place: the SDK goes on with the same array.
       publish(envelope, clean);
     } catch {
-      // What can take no other contents, such as no envelope at all, is left to the transport.
+      // A frozen or malformed envelope cannot be changed here. The wrapped transport scrubs it.
     }
   }
 
@@ -58,7 +58,7 @@ function listen(client: GuardClient, plan: CompiledPolicy, isLate: boolean): Env
   return gate;
 }
 
-/** Listeners are called in the order in which they came, and all of them within `sendEnvelope`. */
+/** Replaces `sendEnvelope`: it calls listeners in the order of their registration, and ours comes too late. */
 function scrubBeforeListeners(client: GuardClient, scrub: (envelope: Envelope) => void): void {
   const sender: { sendEnvelope(envelope: Envelope): PromiseLike<unknown> } = client;
   const send = sender.sendEnvelope.bind(client);

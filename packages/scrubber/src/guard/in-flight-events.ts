@@ -1,6 +1,6 @@
 import type { GuardClient } from "../items/client.ts";
 
-/** By its hint, the guarded client through which an event is on its way. */
+/** The guarded client that sends an event, by the event's hint. */
 const clients = new WeakMap<object, GuardClient>();
 
 export function noteInFlight(hint: unknown, client: GuardClient): void {

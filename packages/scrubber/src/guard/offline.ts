@@ -6,7 +6,7 @@ import type { Envelope } from "./envelope-scrubber.ts";
 import { type Gates, scrubByAll } from "./scrub-by-all.ts";
 import type { ScrubbedContents } from "./scrubbed-envelope.ts";
 
-/** Said where a transport that stores envelopes could not be replaced by one that scrubs what it stored. */
+/** Logged when a transport that stores envelopes cannot be replaced by one that scrubs what it stored. */
 export const STORE_UNGUARDED =
   "The offline transport could not be replaced, so it sends what an earlier run stored unscrubbed. See the README.";
 const STORE_LATE =
@@ -36,7 +36,7 @@ export function scrubbingOffline(
     if (!isOffline(options)) return undefined;
     const transport = makeAgain(client, options, (envelope) => makeClean(envelope, gates, clean));
     if (transport === undefined) warn(STORE_UNGUARDED);
-    // The first transport's timer runs already, and nothing can stop it.
+    // The timer of the first transport is running, and cannot be stopped.
     else if (options.transportOptions["flushAtStartup"] === true) warn(FLUSH_AT_STARTUP);
     else if (isLate) warn(STORE_LATE);
     return transport;

@@ -21,7 +21,7 @@ interface Call {
 
 /** Calls, by the hook and by the integration that they returned. */
 const calls = new WeakMap<object, Call>();
-/** Calls of `scrubber()` in this tick of which no client was given any part yet, the newest last. */
+/** Calls of `scrubber()` in this tick whose results no client has yet, the newest last. */
 const unclaimed = new Set<Call>();
 
 /** Guards every client that is given this integration, before the client sets up any. */
@@ -41,7 +41,7 @@ export function attachSoon(plan: CompiledPolicy, integration: object, beforeSend
   queueMicrotask(() =>
     quietly(() => {
       unclaimed.delete(call);
-      // The second chance: by now `Sentry.init` has returned, for it is synchronous.
+      // `Sentry.init` is synchronous, so it has returned by now.
       const client: GuardClient | undefined = getClient();
       if (client === undefined) warnAboutDuplicateSdk();
       else if (hasHook(client, beforeSend)) restore(client, plan, REPLACED, true);
@@ -59,7 +59,7 @@ export function attachToSender(beforeSend: unknown, plan: CompiledPolicy, event:
     if (client === undefined && warnAboutDuplicateSdk()) return;
     if (client !== undefined && hasHook(client, beforeSend)) return restore(client, plan, REPLACED, true);
     if (client !== undefined && !isGuarded(client) && watch(client, plan, event)) return;
-    // A client gives its hint; where there is none, it is a test or a hook of the app that calls.
+    // A client passes a hint. Without one, the caller is a test or a hook of the app.
     if (field(hint, "event_id") !== undefined) warn(UNGUARDED);
   });
 }
@@ -71,7 +71,7 @@ function register(call: Call, ...parts: readonly object[]): void {
 
 /** Called with each client that is set on a scope, which `Sentry.init` does before it sets up any integration. */
 function attachToNew(client: GuardClient): void {
-  // Tests of an app set clients that are none.
+  // An app's tests may set objects that are not clients.
   if (typeof client.getOptions !== "function" || isGuarded(client)) return;
   const integrations = integrationsOf(client);
   const byHook = callOf(field(client.getOptions(), "beforeSend"));
@@ -89,7 +89,7 @@ function attachToNew(client: GuardClient): void {
 function attachUnclaimed(client: GuardClient): void {
   const newest = [...unclaimed].at(-1);
   if (newest === undefined) return;
-  // A client that is set up already is not the one that is being made.
+  // A client that has set up its integrations is not the one that is being created.
   if (integrationsOf(client).some(({ name }) => client.getIntegrationByName(name) !== undefined)) return;
   unclaimed.delete(newest);
   restore(client, newest.plan, BOTH_REPLACED, false);
@@ -99,7 +99,7 @@ function callOf(part: unknown): Call | undefined {
   return typeof part === "function" || (typeof part === "object" && part !== null) ? calls.get(part) : undefined;
 }
 
-/** The event that may be on its way through each client. */
+/** The last event of each client that may still be in flight. */
 const lastEvents = new WeakMap<GuardClient, unknown>();
 
 /** Attaches to a client if it goes on with the very event. Tells whether that is to be seen for the first time. */

@@ -5,7 +5,7 @@
 export function replaceMethod(owner: object, name: string, method: (...args: never[]) => unknown): boolean {
   const attempts = [
     () => Reflect.set(owner, name, method),
-    // An accessor that cannot be set may still be defined anew.
+    // An accessor without a working setter may still be redefined.
     () => Reflect.defineProperty(owner, name, { value: method, writable: true, enumerable: true, configurable: true }),
   ];
   return attempts.some((attempt) => {

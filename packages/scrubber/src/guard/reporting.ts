@@ -4,7 +4,7 @@ import { warn } from "../shared/warn.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { inOwnTrace } from "./callback-trace.ts";
 
-/** Reports what was filtered in one payload to the policy's `onScrub`, or what would be on the console. */
+/** Reports to `onScrub` what was filtered in one payload. In a dry run without `onScrub`, logs what would be filtered. */
 export function tellScrubbed(
   plan: CompiledPolicy,
   item: string,
@@ -20,7 +20,7 @@ export function tellScrubbed(
   } else tell(plan.onScrub, { item, rules, paths: [...new Set(redactions.map(({ path }) => path.join(".")))] });
 }
 
-/** Faults come in crowds: one line a minute tells of them all. */
+/** Faults of this topic are logged at most once a minute, since one cause makes many of them. */
 const FAULT = "fault";
 
 const WHY: Readonly<Record<DropReason, string>> = Object.freeze({
@@ -30,7 +30,7 @@ const WHY: Readonly<Record<DropReason, string>> = Object.freeze({
   failed: "could not be scrubbed",
 });
 
-/** Reports a payload of which nothing is sent, because it could not be scrubbed. */
+/** Reports a payload that was dropped because it could not be scrubbed. */
 export function tellDropped(plan: CompiledPolicy, item: string, reason: DropReason, isOwn = false): void {
   const done = plan.isDryRun ? "would be" : "was";
   warn(`Something of type "${typeIn(item)}" ${done} dropped: it ${WHY[reason]}.`, FAULT);
@@ -41,7 +41,7 @@ function typeIn(item: string): string {
   return /^\w{1,40}$/.test(item) ? item : "unknown";
 }
 
-/** By what `onScrub` scrubs itself, it is not called once more. */
+/** Whether `onScrub` is being called: what it scrubs itself is not reported to it. */
 let isTelling = false;
 
 function tell(onScrub: (report: ScrubReport) => unknown, report: ScrubReport): void {
@@ -50,7 +50,7 @@ function tell(onScrub: (report: ScrubReport) => unknown, report: ScrubReport): v
   try {
     inOwnTrace(() => {
       const answer = onScrub(report);
-      // An `async` callback fits the type as well, and its rejection would be captured.
+      // An async callback also fits the type. The SDK would capture its rejection.
       if (answer instanceof Promise) answer.catch(sayThrew);
     });
   } catch {

@@ -1,15 +1,15 @@
 import type { Item } from "../items/items.ts";
 import { defineAccessor } from "../shared/define-accessor.ts";
 
-/** What the guard made of an envelope: plain data that nobody else holds. */
+/** The scrubbed contents of an envelope: plain data to which no other code has a reference. */
 export type ScrubbedContents = [header: Record<string, unknown>, items: Item[]];
 
-/** Each sealed envelope's own contents, and how others get to see its items. */
+/** The scrubbed contents of each published envelope, and the accessor that shows copies of its items. */
 const published = new WeakMap<
   object,
   { readonly own: ScrubbedContents; readonly look: () => unknown; isSeen: boolean }
 >();
-/** Our own items, by the copies that others see. */
+/** Our items, by the copies that other code sees. */
 const originals = new WeakMap<object, Item>();
 
 /**
@@ -33,7 +33,7 @@ export function publish(envelope: unknown[], own: ScrubbedContents): void {
   published.set(envelope, state);
 }
 
-/** Our own contents of an envelope whose items nobody has seen since, and whose header nobody changed. */
+/** Gives the scrubbed contents of an envelope if its items were not read since and its header was not changed. */
 export function unseenContents(envelope: readonly unknown[]): ScrubbedContents | undefined {
   const state = published.get(envelope);
   if (state === undefined || state.isSeen) return undefined;
@@ -45,7 +45,7 @@ export function unseenContents(envelope: readonly unknown[]): ScrubbedContents |
   }
 }
 
-/** Our own item, if nobody changed what they saw of it. Nobody else holds it, so nobody can change it later. */
+/** Gives our own item if its copy was not modified. No other code has a reference to it. */
 export function unmodifiedItem(item: readonly unknown[]): Item | undefined {
   const own = originals.get(item);
   return own !== undefined && isSame(item, own) ? own : undefined;
@@ -57,7 +57,7 @@ function cloneItem(own: Item): unknown {
   return shown;
 }
 
-/** Plain data only: this is the walk's own copy, of bounded depth and without cycles. */
+/** Clones plain data. The walk made it, so its depth is bounded and it has no cycles. */
 function clone(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (value instanceof Uint8Array) return value.slice();
@@ -70,7 +70,7 @@ function clone(value: unknown): unknown {
   return copy;
 }
 
-/** Whatever `shown` has become, what is sent is our own: so it is enough to see that it still says the same. */
+/** Whether a copy still equals our own value. It may have become anything, since what is sent is our own value. */
 function isSame(shown: unknown, own: unknown): boolean {
   if (!isObject(own)) return Object.is(shown, own);
   if (!isObject(shown)) return false;

@@ -19,7 +19,7 @@ export function advise(client: GuardClient): void {
     const { name = "", version = "" } = client.getSdkMetadata()?.sdk ?? {};
     for (const line of [...outside(client, options, name), ...hooks(options, Number.parseInt(version, 10))]) warn(line);
   } catch {
-    // Advice that cannot be given harms nobody.
+    // A warning that cannot be logged must not throw into the app.
   }
 }
 
@@ -62,7 +62,7 @@ function hooks({ beforeSendTransaction, beforeSendSpan, traceLifecycle }: Option
 function fits(callback: object, streams: boolean, major: number): boolean {
   if (major < 11) return "_streamed" in callback === streams;
   if ("_static" in callback === streams) return false;
-  // No mark tells one that was written for v10 and runs in v11. Its text does: what it changes is not there.
+  // Nothing marks a callback that was written for v10 and runs in v11. Its source does: it uses fields that v11 lacks.
   const text = String(callback);
   return !streams || /\battributes\b|\bname\b/.test(text) || !/\.(?:description|data|op)\b/.test(text);
 }

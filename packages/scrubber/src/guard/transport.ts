@@ -55,7 +55,7 @@ function standInFor(transport: GuardTransport, send: Send, flush?: GuardTranspor
   return standIn;
 }
 
-/** Gives the stand-in to whoever asks the client for its transport. The client itself sends what is clean already. */
+/** Returns the stand-in from `client.getTransport()`. What the client sends itself is scrubbed before. */
 function handOut(standIn: GuardTransport, client: GuardClient, transport: GuardTransport): void {
   const getTransport = client.getTransport.bind(client);
   const isReplaced = replaceMethod(client, "getTransport", () => {
@@ -72,7 +72,7 @@ function sendOf(transport: GuardTransport): Send {
   return sender.send.bind(transport);
 }
 
-/** @param clean Where each envelope that is sent is added. */
+/** @param clean Receives each envelope that is sent. */
 function sendScrubbed(gates: Gates, send: Send, clean?: WeakSet<object>): Send {
   function sendClean([header, items]: ScrubbedContents): PromiseLike<unknown> {
     if (items.length === 0) return Promise.resolve({});
@@ -90,7 +90,7 @@ function sendScrubbed(gates: Gates, send: Send, clean?: WeakSet<object>): Send {
   };
 }
 
-/** Without a timeout, an offline transport begins to send what it stored. So the first is flushed only with one. */
+/** Without a timeout, `flush` makes an offline transport send what it stored. So the first one is flushed only with one. */
 function flushBoth(first: GuardTransport, second: GuardTransport): GuardTransport["flush"] {
   const flushFirst = first.flush.bind(first);
   return (timeout) =>

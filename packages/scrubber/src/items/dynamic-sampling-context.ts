@@ -15,7 +15,7 @@ export function scrubContext(context: Record<string, unknown>, plan: CompiledPol
     defineAccessor(context, "transaction", { get: () => held, set, enumerable });
   };
   const set = (transaction: unknown): void => {
-    // Mostly it is the same once more.
+    // Fast path: the SDK usually assigns the same value again.
     if (transaction === given && held !== undefined) return;
     given = transaction;
     held = cleaned({ transaction }, plan)["transaction"];

@@ -2,13 +2,13 @@ import type { Finding } from "../detect/searches.ts";
 import type { Redaction } from "../policy/redaction.ts";
 import { isAscii, lengthOf, utf8Length } from "../shared/utf8.ts";
 
-/** A text without what was found in it, and what was done, with offsets in the new text. */
+/** Replaces the findings of a text. Gives the new text and the redactions, with their offsets in it. */
 export function redact(
   before: string,
   findings: readonly Finding[],
   path: readonly string[],
 ): { readonly text: string; readonly redactions: readonly Redaction[] } {
-  // Most texts are, and then their pieces need not be looked through one by one.
+  // Most texts are ASCII, and then offsets in characters are offsets in bytes.
   const areBytes = isAscii(before);
   const length = areBytes ? before.length : lengthOf(before);
   let text = "";
@@ -26,7 +26,7 @@ export function redact(
   return { text: text + before.slice(from), redactions };
 }
 
-/** What was done to a text that was taken apart and written anew: one for each rule, without offsets. */
+/** Gives one redaction per rule for a text that was parsed and serialized again, so that offsets are not known. */
 export function redactionsInside(
   before: string,
   inside: readonly Redaction[],

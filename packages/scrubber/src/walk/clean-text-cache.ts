@@ -1,10 +1,10 @@
-/** Texts that were searched, and are clean. It is bounded in number and length. */
+/** A bounded cache of short texts in which nothing was found. */
 export interface CleanLines {
   readonly has: (line: string) => boolean;
   readonly add: (line: string) => void;
 }
 
-/** A text, and the one that came after it the last time. */
+/** A cached text, and the one that followed it last time. */
 interface Line {
   readonly text: string;
   next: Line | undefined;
@@ -16,7 +16,7 @@ const LONGEST = 256;
 
 export function cleanLines(): CleanLines {
   const known = new Map<string, Line>();
-  // The lines of one place in a program come in one order, and to compare a text takes less time than to look it up.
+  // The source lines around a frame come in the same order each time, and comparing two texts is faster than a look-up.
   let last: Line = { text: "", next: undefined };
 
   function goTo(line: Line): void {
@@ -41,7 +41,7 @@ export function cleanLines(): CleanLines {
       known.clear();
       last = { text: "", next: undefined };
     }
-    // A copy: an engine may keep the whole file in memory for a line that was cut from it.
+    // Copies the text: an engine may keep the whole file in memory for a slice of it.
     const text = ` ${line}`.slice(1);
     const added: Line = { text, next: undefined };
     known.set(text, added);

@@ -24,13 +24,13 @@ import { compilePaths, type FilterPaths } from "./paths/index.ts";
 /** A policy, checked and compiled once. */
 export interface CompiledPolicy {
   readonly placeOf: FieldRules;
-  /** The same places, which remember nothing yet. */
+  /** Compiles the same rules with empty caches. */
   readonly newFieldRules: () => FieldRules;
   readonly nameRule: NameRule;
   readonly scanText: TextScanner;
-  /** The same for what is the path of a file: credentials and e-mail addresses alone. */
+  /** The scanner for paths of files. It finds only credentials and e-mail addresses. */
   readonly scanPath: TextScanner;
-  /** What is done by a rule whose own word is `word`, `[Filtered]` unless given. */
+  /** Gives the redactor of a rule. `word` is the rule's own replacement, `[Filtered]` by default. */
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
   readonly filterPaths: FilterPaths | undefined;
@@ -41,21 +41,21 @@ export interface CompiledPolicy {
   readonly hidesIp: boolean;
   /** Write remarks into `_meta`. */
   readonly meta: boolean;
-  /** Send what nobody can look into. */
+  /** Whether to send items that cannot be searched. */
   readonly sendsUnknown: boolean;
-  /** Scrub nothing, and tell what would be. */
+  /** Whether to scrub nothing, and report what would be scrubbed. */
   readonly isDryRun: boolean;
   readonly onScrub: ((report: ScrubReport) => void) | undefined;
 }
 
-/** What a policy may call a kind of secret. */
+/** The kinds of secrets that a policy may name. */
 const KINDS: readonly string[] = Object.freeze([...new Set([PAIRS, ...DETECTORS.map(({ kind }) => kind)])]);
 
-/** Options may be made per request, by the same policy each time. */
+/** By policy: an app may make its options for each request, from the same policy. */
 const plans = new WeakMap<ScrubberPolicy, CompiledPolicy>();
 const DEFAULT_POLICY: ScrubberPolicy = Object.freeze({});
 
-/** The plan of a policy. Throws a `ScrubberPolicyError` that lists every problem. */
+/** Compiles a policy, or gives it as compiled before. Throws a `ScrubberPolicyError` that lists every problem. */
 export function compiledPolicyOf(policy: ScrubberPolicy = DEFAULT_POLICY): CompiledPolicy {
   let plan = plans.get(policy);
   if (plan === undefined) {
@@ -66,11 +66,11 @@ export function compiledPolicyOf(policy: ScrubberPolicy = DEFAULT_POLICY): Compi
   return plan;
 }
 
-/** The same plan with what it has to know of a client. */
+/** Adds to a compiled policy what it has to know of a client. */
 export function compiledPolicyFor(client: { getOptions(): object } | undefined, plan: CompiledPolicy): CompiledPolicy {
   const valueLength: unknown = client && Reflect.get(client.getOptions(), "maxValueLength");
   if (typeof valueLength !== "number" || !(valueLength > 0)) return plan;
-  // Places remember short texts that were clean, and another client may not have cut the same text.
+  // The caches hold texts that were clean where nothing was cut. This client cuts texts so short that they would be cached.
   const placeOf = valueLength < LONGEST_REMEMBERED ? plan.newFieldRules() : plan.placeOf;
   return { ...plan, placeOf, valueLength };
 }
@@ -122,7 +122,7 @@ function compilePolicy(policy: ScrubberPolicy): CompiledPolicy {
   };
 }
 
-/** What an earlier pass left in a name is no part of it: `[token]` names no token. */
+/** Ignores in a name what an earlier pass has put there: `[token]` does not name a token. */
 function withoutRedacted(rule: NameRule, isRedacted: CompiledPolicy["isRedacted"]): NameRule {
   return (name) =>
     rule(name.includes("[") ? name.replace(/\[[^[\]]{1,66}\]/g, (word) => (isRedacted(word) ? "" : word)) : name);
@@ -144,7 +144,7 @@ function isWanted(policy: ScrubberPolicy) {
 type Methods = ReadonlyMap<string, RedactionMethod>;
 
 function compileRedactors(methods: Methods): CompiledPolicy["redactorOf"] {
-  // By word and then by rule: to make one key of both would cost more than all else here.
+  // A map of maps: building one key from both would take longer than the rest of this function.
   const known = new Map<string, Map<string, Redactor>>();
   return (rule, word = FILTERED) => {
     const byRule = known.get(word) ?? new Map<string, Redactor>();
@@ -174,7 +174,7 @@ function isMethod(redaction: NonNullable<ScrubberPolicy["redaction"]>): redactio
   return typeof redaction === "string" || typeof redaction["method"] === "string";
 }
 
-/** Every text that may stand where something was filtered: also the built-in ones that this policy does not use. */
+/** All replacements that a redaction may leave, including built-in ones that this policy does not use. */
 function wordsIn(methods: Methods, detectors: readonly Detector[]): readonly string[] {
   const texts = [...methods.values()].map((method) =>
     typeof method === "object" && method.method === "replace" ? inBrackets(method.text) : FILTERED,

@@ -36,30 +36,30 @@ export interface SchemaNode {
 /** The form that is expected in a place, or `search` where any text may stand. */
 type Treat = Exclude<FieldForm, "values"> | "search";
 
-/** Where the same texts come again and again, each of which was searched once. */
+/** Modes in which the same texts come again and again, so that a cache pays off. */
 const HAS_LINES: ReadonlySet<Treat> = new Set<Treat>(["word", "version", "path", "source"]);
 
 /** Objects of typed attributes, and such attributes, are expected where Sentry's protocol has them. */
 type Form = "attributes" | "attribute" | "other";
 
-/** Remembers which step followed it last: fields mostly come in the same order, and then need not be looked up. */
+/** Remembers which field followed last time. Fields mostly come in the same order, and then need no look-up. */
 export interface PreviousField {
   next: FieldRule | undefined;
 }
 
 export interface FieldRule extends PreviousField {
   readonly name: string;
-  /** The rule by which the whole value goes, if its name says so. */
+  /** The rule that filters the whole value because of the field's name. */
   readonly rule: string | undefined;
-  /** The name without what in it is a secret, if it has such. */
+  /** The redacted name, if the name itself holds a secret. */
   readonly shown: string | undefined;
   readonly place: SchemaNode;
-  /** A version of four parts looks like an address, and in such a field it is none. */
+  /** Whether the field holds a version: one of four parts is not an IP address then. */
   readonly isVersion: boolean;
   readonly beside: SiblingKind | undefined;
   /** The policy's paths that end with this name. */
   readonly tails: readonly Tail[] | undefined;
-  /** Nothing was looked up by this name before. */
+  /** Whether no payload has had this name before. */
   isNew: boolean;
   /** The last short text under this name in which nothing was found: fields often hold the same again. */
   clean: string;
@@ -70,16 +70,16 @@ export function fieldRuleFor(place: SchemaNode, name: string, before: PreviousFi
   const expected = before.next;
   if (expected !== undefined && expected.name === name) return expected;
   const step = place.look(name);
-  // Longer ones are not remembered, and must not live on here.
+  // The cache holds no longer names, so this must not keep them alive either.
   if (name.length <= LONGEST_REMEMBERED) before.next = step;
   return step;
 }
 
-/** Whether a text is known to be clean where a step leads. */
+/** Whether a text needs no search in a field: because of its form, or because it was searched before. */
 export function isKnownClean(step: FieldRule, text: string): boolean {
   const { clean, place } = step;
   if (text.length === clean.length && text === clean) return true;
-  // Not by a function that each place has of its own: such a call takes longer than most of these.
+  // A switch is faster here than a function for each node.
   switch (place.shortcut) {
     case undefined:
       return false;
@@ -137,7 +137,7 @@ export function compileFieldRules({ nameRule, scanText, searchesAll, show, tails
 
   function compilePlace(shape: Shape | undefined, form: Form): SchemaNode {
     const start: PreviousField = { next: undefined };
-    // Names can be data: what is forgotten must not live on as what follows others.
+    // Names can be personal data. A name that the cache forgets must not live on in `next`.
     const forget = (): void => {
       start.next = undefined;
     };
@@ -199,7 +199,7 @@ export function compileFieldRules({ nameRule, scanText, searchesAll, show, tails
   return (shape) => stepInto(placeOf(shape, "other"));
 }
 
-/** A step without a name. */
+/** The rule of a value that has no field name. */
 function stepInto(place: SchemaNode): FieldRule {
   return {
     name: "",

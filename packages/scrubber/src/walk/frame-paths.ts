@@ -1,7 +1,7 @@
 import type { Finding } from "../detect/searches.ts";
 import type { CompiledPolicy } from "./compiled-policy.ts";
 
-/** By this rule goes the source that a `data:` URL holds. */
+/** The rule that filters the content of a `data:` URL. */
 export const DATA_URL_RULE = "@dataurl";
 
 /** In `.pnpm/lib@git+ssh+++git@github.com+org+lib`: the user by which everybody fetches from Git. */
@@ -38,7 +38,7 @@ export function isDataUrl(path: unknown): boolean {
 
 /** Where the content of a `data:` URL begins, if the path is one: `data:text/javascript,|<source>`. */
 function startOfContent(path: string): number | undefined {
-  // Few paths have a comma, and a URL of this kind cannot be without.
+  // Every `data:` URL has a comma, and few paths do.
   if (!path.includes(",")) return undefined;
   const start = path.search(DATA_URL);
   const comma = start < 0 ? -1 : path.indexOf(",", start);

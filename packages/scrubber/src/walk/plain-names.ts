@@ -39,7 +39,7 @@ export function isPlainPath(text: string): boolean {
   return isPlain(text, PATH);
 }
 
-/** Without a branch for each character, which no processor could predict. */
+/** The loop has no branch per character: a processor could not predict it. */
 function isPlain(text: string, { added, kept }: Table): boolean {
   if (text.length > LONGEST) return false;
   let state = 0;

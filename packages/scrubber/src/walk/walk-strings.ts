@@ -15,7 +15,7 @@ export function search(walk: Walk, text: string, step: FieldRule, key: Key): str
   const { treat } = step.place;
   const findings = find(walk, text, step);
   if (findings.length > 0) return replace(walk, text, findings, key);
-  // A line that is known is passed without asking what it says of the next.
+  // A line that may begin a PEM key is not cached: cached lines skip the check of their neighbours.
   if (treat !== "source" || !mayBeginKey(text)) rememberClean(step, text);
   return text;
 }
