@@ -30,12 +30,15 @@ export function decodeBase64(text: string, meter: Meter, mostWork: number): Hidd
     for (let from = start; end - from >= SHORTEST_RUN && meter.work <= mostWork; ) {
       meter.work += COST.candidate;
       const endOfPart = endOfRun(IN_PART, text, from);
-      const endOfBase64 = decodeBytes(text, from, from + GLANCE) < 0 ? from : endOf(text, from, start, end, endOfPart);
+      const mayBe = decodeBytes(text, from, from + GLANCE) >= 0;
+      // All of what may be decoded counts before it is: a run may be as long as a text.
+      if (mayBe) meter.work += COST.match + ((from === start ? end : endOfPart) - from) * COST.decoded;
+      if (meter.work > mostWork) return found?.finish();
+      const endOfBase64 = mayBe ? endOf(text, from, start, end, endOfPart) : from;
       if (endOfBase64 > from) {
         found ??= collectHiddenTexts();
         const bytes = new Uint8Array(((endOfBase64 - from) * 3) >> 2);
         decodeBytes(text, from, endOfBase64, bytes);
-        meter.work += COST.match + (endOfBase64 - from) * COST.decoded;
         found.add(from, endOfPadding(text, endOfBase64), decoder.decode(bytes));
       }
       from = Math.max(endOfBase64, endOfPart + 1);

@@ -43,11 +43,11 @@ export const COST: Readonly<
   /** A character of a JSON text whose numbers have to be kept as they are written. */
   oddNumber: 8,
   /** A character of a text that is decoded, and of what a text hides in base64 or in numbers. */
-  decoded: 5,
+  decoded: 6,
   /** A separator that a name may be before. */
-  separator: 4,
+  separator: 6,
   /** A place where base64 may begin. */
-  candidate: 16,
+  candidate: 24,
   /** What a pattern matches, or a name before a separator: it takes another look, whatever comes of it. */
   match: 128,
 });

@@ -31,7 +31,7 @@ export function compileStarts<D extends { readonly needs: Needs }>(detectors: re
     if (known === 0) return found;
     let all = found;
     for (const start of byPair[known] ?? []) {
-      if (!text.startsWith(start.text, place)) continue;
+      if (all?.has(start.detector) === true || !text.startsWith(start.text, place)) continue;
       all ??= new Set(given);
       all.add(start.detector);
     }
