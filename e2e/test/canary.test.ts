@@ -19,7 +19,7 @@ const MAY_BE_FEWER = new Set(["attachment", "replay_recording", "not_yet_known",
 const outcomes: { control: Outcome[]; guarded: Outcome[] } = { control: [], guarded: [] };
 /** v10's own lifecycle and v11's. */
 const lives = LIFECYCLES.filter((life) => TEST_ALL || (life.sdk === "v10") === (life.lifecycle === "static"));
-// One in 23, so that each lifecycle meets a variant.
+// By default two, one on each SDK.
 const others = someOf(
   VARIANTS.flatMap((variant) => LIFECYCLES.map((life) => ({ ...life, variant }))),
   23,

@@ -27,7 +27,7 @@ export function decodeBase64(text: string, meter: Meter, mostWork: number): Hidd
   let found: HiddenTextCollector | undefined;
   for (let start = 0; start < text.length; ) {
     const end = endOfRun(IN_RUN, text, start);
-    for (let from = start; end - from >= SHORTEST_RUN && meter.work <= mostWork; ) {
+    for (let from = start; end - from >= SHORTEST_RUN; ) {
       meter.work += COST.candidate;
       const endOfPart = endOfRun(IN_PART, text, from);
       const mayBe = decodeBytes(text, from, from + GLANCE) >= 0;

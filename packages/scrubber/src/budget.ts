@@ -40,7 +40,7 @@ export const COST: Readonly<
   number: 4,
   /** It shows that a text only looked like JSON, or that a value cannot be read. */
   exception: 1024,
-  /** A character of a JSON text whose numbers have to be kept as they are written. */
+  /** A character of JSON text in which the notation of numbers must be preserved, as in `1.50`. */
   oddNumber: 8,
   /** A character of a text that is decoded, and of what a text hides in base64 or in numbers. */
   decoded: 6,

@@ -19,7 +19,7 @@ export interface Finding {
 export interface Search {
   /** With all fields, so that looking at them costs the same for each. */
   readonly needs: Needs;
-  /** Counts what it does on the meter, and stops when that exceeds `mostWork`. */
+  /** Counts what it does on the meter. It may stop early when that exceeds `mostWork`: then the whole text is filtered. */
   readonly find: (text: string, isSource: boolean, meter: Meter, mostWork: number) => readonly Finding[];
 }
 

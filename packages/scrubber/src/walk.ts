@@ -258,9 +258,9 @@ function pair(walk: Walk, [name, value]: readonly [string, unknown], step: Step,
   const { level } = walk;
   enter(walk, index);
   const first = visit(walk, name, step, 0);
-  const named = stepTo(step.place, name, step.place.start);
-  spendOnField(walk, named);
-  const second = member(walk, value, named, 1) ?? null;
+  const next = stepTo(step.place, name, step.place.start);
+  spendOnField(walk, next);
+  const second = member(walk, value, next, 1) ?? null;
   walk.level = level;
   return [first, second];
 }
