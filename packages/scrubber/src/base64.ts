@@ -1,5 +1,5 @@
 import { ASCII, READABLE, tableOf } from "./ascii.ts";
-import { COST, type Meter } from "./budget.ts";
+import { COST, isReserveSpent, type Meter } from "./budget.ts";
 import { collectHiddenTexts, type HiddenTextCollector, type HiddenTexts } from "./hidden-texts.ts";
 import { continuationBytes } from "./utf8.ts";
 
@@ -21,9 +21,9 @@ const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
 /**
  * Finds what is base64 of text that people can read, or `undefined` where nothing is: most long words are no base64.
- * Counts what it does on the meter, and stops when that exceeds `mostWork`.
+ * Counts what it does on the meter, and stops when that is used up.
  */
-export function decodeBase64(text: string, meter: Meter, mostWork: number): HiddenTexts | undefined {
+export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefined {
   let found: HiddenTextCollector | undefined;
   for (let start = 0; start < text.length; ) {
     const end = endOfRun(IN_RUN, text, start);
@@ -33,7 +33,7 @@ export function decodeBase64(text: string, meter: Meter, mostWork: number): Hidd
       const mayBe = decodeBytes(text, from, from + GLANCE) >= 0;
       // All of what may be decoded counts before it is: a run may be as long as a text.
       if (mayBe) meter.work += COST.match + ((from === start ? end : endOfPart) - from) * COST.decoded;
-      if (meter.work > mostWork) return found?.finish();
+      if (isReserveSpent(meter)) return found?.finish();
       const endOfBase64 = mayBe ? endOf(text, from, start, end, endOfPart) : from;
       if (endOfBase64 > from) {
         found ??= collectHiddenTexts();

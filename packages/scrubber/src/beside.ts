@@ -40,9 +40,9 @@ export function startToHear(walk: Walk): Heard {
   return { saying, inKey: { rule: undefined } };
 }
 
-/** Whether the next entry goes by nothing but itself, if it is known to be clean: a line of source, and not of a key. */
+/** Whether an entry that is known to be clean needs no other look: it is one of Sentry's own, and no line of a key. */
 export function saysNothing({ treat }: Place, { inKey }: Heard): boolean {
-  return treat === "source" && inKey.rule === undefined;
+  return treat !== "search" && inKey.rule === undefined;
 }
 
 /** The rule by which an entry of a list goes because of what those before it say. */

@@ -1,9 +1,10 @@
 import type { Step } from "./places.ts";
-import type { Walk } from "./walk-state.ts";
 
 /** Counts the work that was done for a payload. */
 export interface Meter {
   work: number;
+  /** `limits.work` of the policy. */
+  readonly workLimit: number;
 }
 
 /** What each step costs. The unit is one searched character, which takes some nanoseconds. */
@@ -54,24 +55,34 @@ export const COST: Readonly<
 /** Texts with more secrets are filtered whole: what they say besides is not worth the work, nor the remarks on each. */
 export const MOST_FINDINGS = 5000;
 /** How many times the limit Sentry's own fields may use. */
-export const WITH_RESERVE = 1.25;
+const WITH_RESERVE = 1.25;
 
-export function spend(walk: Walk, work: number): void {
-  walk.work += work;
+export function spend(meter: Meter, work: number): void {
+  meter.work += work;
 }
 
-export function spendOnField(walk: Walk, step: Step): void {
-  walk.work += COST.entry;
-  if (step.isNew) walk.work += COST.newName + COST.nameCharacter * step.name.length;
+export function spendOnField(meter: Meter, step: Step): void {
+  meter.work += COST.entry;
+  if (!step.isNew) return;
+  meter.work += COST.newName + COST.nameCharacter * step.name.length;
   step.isNew = false;
 }
 
-/** Whether a payload has used up its budget. The rest of it is filtered without being searched. */
-export function isSpent({ work, plan: { limits } }: Walk, isStructure: boolean): boolean {
-  return work > limits.work && (!isStructure || work > limits.work * WITH_RESERVE);
+/** What a payload may take. Beyond that, the rest of it is filtered without being searched. */
+export function budgetOf({ workLimit }: Meter, isStructure: boolean): number {
+  return isStructure ? workLimit * WITH_RESERVE : workLimit;
+}
+
+export function isSpent(meter: Meter, isStructure: boolean): boolean {
+  return meter.work > budgetOf(meter, isStructure);
+}
+
+/** Whether it has used up its reserve as well. */
+export function isReserveSpent(meter: Meter): boolean {
+  return isSpent(meter, true);
 }
 
 /** Whether so many redactions in one text exceed what is left of the budget. */
-export function areTooMany({ work, plan: { limits } }: Walk, redactions: number): boolean {
-  return work + redactions * COST.redaction > limits.work * WITH_RESERVE;
+export function areTooMany({ work, workLimit }: Meter, redactions: number): boolean {
+  return work + redactions * COST.redaction > workLimit * WITH_RESERVE;
 }

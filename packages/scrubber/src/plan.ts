@@ -1,15 +1,13 @@
-import { WITH_RESERVE } from "./budget.ts";
 import { checkPolicy } from "./check-policy.ts";
 import { DETECTORS, type Detector } from "./detectors/index.ts";
 import { compileNames, type NameRule } from "./names.ts";
 import { PAIRS } from "./pairs.ts";
 import { compilePaths, type FilterPaths } from "./paths/index.ts";
 import { appDetectors } from "./patterns.ts";
-import { compilePlaces, type Places } from "./places.ts";
+import { compilePlaces, LONGEST_CLEAN, type Places } from "./places.ts";
 import { DEFAULT_LIMITS, type ScrubberLimits, type ScrubberPolicy } from "./policy.ts";
 import { FILTERED, inBrackets, type RedactionMethod, type Redactor, redactedTexts, redactorOf } from "./redaction.ts";
 import { redact } from "./remarks.ts";
-import { LONGEST_REMEMBERED } from "./remembered.ts";
 import type { ScrubReport } from "./report.ts";
 import { tailsOf } from "./tails.ts";
 import { compileValues, type ValuePlan, type ValueRule } from "./values.ts";
@@ -61,7 +59,7 @@ export function planFor(client: { getOptions(): object } | undefined, plan: Plan
   const valueLength: unknown = client && Reflect.get(client.getOptions(), "maxValueLength");
   if (typeof valueLength !== "number" || !(valueLength > 0)) return plan;
   // Places remember short texts that were clean, and another client may not have cut the same text.
-  const placeOf = valueLength < LONGEST_REMEMBERED ? plan.newPlaces() : plan.placeOf;
+  const placeOf = valueLength < LONGEST_CLEAN ? plan.newPlaces() : plan.placeOf;
   return { ...plan, placeOf, valueLength };
 }
 
@@ -82,17 +80,16 @@ function compilePlan(policy: ScrubberPolicy): Plan {
     redactorOf: redactor,
     isRedacted,
     longestText: limits.text,
-    mostWork: limits.work * WITH_RESERVE,
+    workLimit: limits.work,
   };
   const valueRule = compileValues(values);
-  const searchesAll = detectors.some(({ needs }) => Object.keys(needs).length === 0);
   const inPaths = detectors.filter(({ kind, personal }) => !personal || kind === "email");
   const show = (name: string): string => {
     const findings = valueRule(name);
     return findings.length === 0 ? name : redact(name, findings, []).text;
   };
   const tails = [...tailsOf(safeFields, undefined), ...tailsOf(sensitiveFields, "strip-fields")];
-  const newPlaces = (): Places => compilePlaces({ nameRule, valueRule, searchesAll, show, tails });
+  const newPlaces = (): Places => compilePlaces({ nameRule, valueRule, show, tails });
   return {
     placeOf: newPlaces(),
     newPlaces,

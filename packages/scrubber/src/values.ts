@@ -1,5 +1,5 @@
 import { decodeBase64 } from "./base64.ts";
-import { COST, type Meter, MOST_FINDINGS } from "./budget.ts";
+import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "./budget.ts";
 import { findByteLists } from "./byte-lists.ts";
 import { type Cut, cutOf } from "./cut/cut.ts";
 import { compileCutSearch } from "./cut/search.ts";
@@ -35,8 +35,8 @@ export interface ValuePlan {
   readonly isRedacted: (text: string) => boolean;
   /** Characters of the longest text that is searched; a longer one is filtered whole. */
   readonly longestText: number;
-  /** What the search of a text may take along with all before it in the same payload; beyond that it is filtered whole. */
-  readonly mostWork: number;
+  /** The limit of a text that is searched alone, with no meter of a payload. */
+  readonly workLimit: number;
 }
 
 /** How often a text was decoded already, and how many characters were searched on the way. */
@@ -52,13 +52,16 @@ const MOST_LEVELS = 3;
 const MAY_BE_BASE64: Signals = HAS.keyRun | HAS.notHex;
 /** A list of numbers, or a Buffer as Node shows it. */
 const MAY_BE_BYTES: Signals = HAS.listed | HAS.angle;
+/** Without any of these, a text is not decoded. */
+const MAY_BE_DECODED: Signals =
+  HAS.percent | HAS.equals | HAS.backslash | HAS.beyondAscii | HAS.keyRun | HAS.listed | HAS.angle;
 /** A text and all that it is decoded to may be so many times the longest text. */
 const MOST_DECODED = 2;
 /** A text of fewer characters holds nothing of the built-in kinds. */
 const SHORTEST_TEXT = 6;
 
 export function compileValues(plan: ValuePlan): ValueRule {
-  const { detectors, withPairs, redactorOf, isRedacted, longestText, mostWork } = plan;
+  const { detectors, withPairs, redactorOf, isRedacted, longestText, workLimit } = plan;
   const byName = withPairs ? searchesByName(plan) : [];
   const searches = [...detectors.map((detector) => searchFor(detector, plan)), ...byName];
   if (searches.length === 0) return Object.assign(() => NOTHING, { findByName: () => NOTHING });
@@ -74,8 +77,8 @@ export function compileValues(plan: ValuePlan): ValueRule {
     if (text.length < shortest) return NOTHING;
     const signals = signalsOf(text);
     const cut = cutOf(text, isSource, valueLength);
-    const isWorth = isAnyWorth || cut !== undefined || (signals & ~HAS.notHex) !== 0;
-    return isWorth ? search(text, isSource, signals, cut, meter ?? { work: 0 }, SURFACE) : NOTHING;
+    if (!isAnyWorth && cut === undefined && (signals & ~HAS.notHex) === 0) return NOTHING;
+    return search(text, isSource, signals, cut, meter ?? { work: 0, workLimit }, SURFACE);
   }
 
   function search(
@@ -89,29 +92,18 @@ export function compileValues(plan: ValuePlan): ValueRule {
     if (isRedacted(text)) return NOTHING;
     meter.work += COST.search;
     const searched = searchedBefore + text.length;
-    if (text.length > longestText || searched > MOST_DECODED * longestText || meter.work > mostWork) return all(text);
+    if (text.length > longestText || searched > MOST_DECODED * longestText || isReserveSpent(meter)) return all(text);
     let findings = NOTHING;
     for (const { needs, find } of gate(text, signals)) {
       if (!meets(text, needs)) continue;
-      const more = find(text, isSource, meter, mostWork);
+      const more = find(text, isSource, meter);
       if (more.length > 0) findings = findings.length === 0 ? more : [...findings, ...more];
-      if (findings.length >= MOST_FINDINGS || meter.work > mostWork) return all(text);
+      if (findings.length >= MOST_FINDINGS || isReserveSpent(meter)) return all(text);
     }
-    if (level < MOST_LEVELS) {
-      const isForm = mayBeForm(text, isSource, signals);
-      const isEncoded = isForm || mayBeEncoded(text, signals);
-      const hasBase64 = (signals & MAY_BE_BASE64) === MAY_BE_BASE64;
-      const hasBytes = (signals & MAY_BE_BYTES) !== 0;
-      if (isEncoded || hasBase64 || hasBytes) {
-        const next = { level: level + 1, searchedBefore: searched };
-        const encoded = isEncoded ? findEncoded(text, isForm, isSource, cut, meter, next) : NOTHING;
-        const inBase64 = hasBase64 ? findHidden(decodeBase64(text, meter, mostWork), meter, next) : NOTHING;
-        const inBytes = hasBytes ? findInBytes(text, meter, next) : NOTHING;
-        if (meter.work > mostWork) return all(text);
-        if (encoded.length + inBase64.length + inBytes.length > 0) {
-          findings = [...findings, ...encoded, ...inBase64, ...inBytes];
-        }
-      }
+    if (level < MOST_LEVELS && (signals & MAY_BE_DECODED) !== 0) {
+      const inside = findDecoded(text, isSource, signals, cut, meter, { level: level + 1, searchedBefore: searched });
+      if (isReserveSpent(meter)) return all(text);
+      if (inside.length > 0) findings = [...findings, ...inside];
     }
     if (cut !== undefined) findings = [...findings, ...searchCut(text, cut, findings)];
     return findings.length > 1 ? withoutOverlaps(findings) : findings;
@@ -120,6 +112,27 @@ export function compileValues(plan: ValuePlan): ValueRule {
   /** Filters a whole text because it exceeds a limit. */
   function all(text: string): readonly Finding[] {
     return [{ start: 0, end: text.length, rule: "@limit", redactor: tooLong }];
+  }
+
+  /** Finds what is written in another form: percent-encoded, escaped, in base64, or as numbers. */
+  function findDecoded(
+    text: string,
+    isSource: boolean,
+    signals: Signals,
+    cut: Cut | undefined,
+    meter: Meter,
+    depth: Depth,
+  ): readonly Finding[] {
+    const isForm = mayBeForm(text, isSource, signals);
+    const isEncoded = isForm || mayBeEncoded(text, signals);
+    const hasBase64 = (signals & MAY_BE_BASE64) === MAY_BE_BASE64;
+    const hasBytes = (signals & MAY_BE_BYTES) !== 0;
+    if (!isEncoded && !hasBase64 && !hasBytes) return NOTHING;
+    return [
+      ...(isEncoded ? findEncoded(text, isForm, isSource, cut, meter, depth) : NOTHING),
+      ...(hasBase64 ? findHidden(decodeBase64(text, meter), meter, depth) : NOTHING),
+      ...(hasBytes ? findInBytes(text, meter, depth) : NOTHING),
+    ];
   }
 
   /** The same in what a text says once it is decoded, with the places where it is written. */
@@ -132,7 +145,7 @@ export function compileValues(plan: ValuePlan): ValueRule {
     depth: Depth,
   ): readonly Finding[] {
     meter.work += text.length * COST.decoded;
-    if (meter.work > mostWork) return all(text);
+    if (isReserveSpent(meter)) return all(text);
     const decoded = decode(text, isForm);
     if (decoded === undefined) return NOTHING;
     const { starts } = decoded;
@@ -166,7 +179,7 @@ export function compileValues(plan: ValuePlan): ValueRule {
   function findByName(text: string, meter: Meter): readonly Finding[] {
     meter.work += text.length + COST.search + COST.match;
     return gateByName(text, signalsOf(text)).flatMap(({ needs, find }) =>
-      meets(text, needs) ? find(text, false, meter, mostWork) : NOTHING,
+      meets(text, needs) ? find(text, false, meter) : NOTHING,
     );
   }
 

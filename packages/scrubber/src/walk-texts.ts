@@ -12,11 +12,10 @@ const FOUR_PARTS = /^(?:\d{1,2}(?:\.\d{1,3}){3}|\d{3}\.0\.0\.0)$/;
 
 /** A text without the secrets in it. */
 export function search(walk: Walk, text: string, step: Step, key: Key): string {
-  const { treat } = step.place;
   const findings = find(walk, text, step);
   if (findings.length > 0) return replace(walk, text, findings, key);
-  // A line that is known is passed without asking what it says of the next.
-  if (treat !== "source" || !mayBeginKey(text)) rememberClean(step, text);
+  // A text that is known is passed without asking what it says of the next one in its list.
+  if (!mayBeginKey(text)) rememberClean(step, text);
   return text;
 }
 

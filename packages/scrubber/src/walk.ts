@@ -1,10 +1,10 @@
 import { attributeFor, attributeOf, isType, looksTyped } from "./attribute.ts";
 import { ruleOfEntry, ruleOfField, saysNothing, startToHear } from "./beside.ts";
-import { COST, isSpent, spend, spendOnField } from "./budget.ts";
+import { budgetOf, COST, isSpent, spend, spendOnField } from "./budget.ts";
 import { FEWEST_BYTES, isByteRecord, textOfNumbers } from "./bytes.ts";
 import { isPlain, sizeOf, toPlain } from "./exotic.ts";
 import { isRecord } from "./field.ts";
-import { type Fields, freeName, isPrototypePolluted, type Namesakes, put, read, UNREADABLE } from "./fields.ts";
+import { type Fields, freeName, isPrototypePolluted, put, read, UNREADABLE } from "./fields.ts";
 import { beginsWithJsonLine, isDeeper, lineAt, mayBeJson, namesTwice, parseJson, writeJson } from "./json.ts";
 import { isCount } from "./names.ts";
 import { type Before, isKnownClean, type Place, type Step, stepTo } from "./places.ts";
@@ -57,6 +57,7 @@ function walkFrom(input: unknown, plan: Plan, shape: Shape | undefined, unchecke
     level: 0,
     nodes: 0,
     work: 0,
+    workLimit: plan.limits.work,
   };
   const value = visit(begun, input, plan.placeOf(shape), "");
   plan.filterPaths?.(value, redactions);
@@ -89,10 +90,18 @@ function unreadable(walk: Walk, value: unknown, key: Key): unknown {
 
 function text(walk: Walk, value: string, step: Step, key: Key, isStructure = step.place.isStructure): string {
   if (isKnownClean(step, value)) return value;
-  if (isSpent(walk, isStructure)) return String(filter(walk, "@limit", value, key) ?? "");
+  if (isSpent(walk, isStructure)) return filterText(walk, value, key);
   spend(walk, value.length);
-  if (!mayBeJson(value) || step.place.treat === "path") return search(walk, value, step, key);
-  if (isDeeper(value, walk.plan.limits.depth)) return String(filter(walk, "@limit", value, key) ?? "");
+  const isJson = mayBeJson(value) && step.place.treat !== "path";
+  return isJson ? jsonText(walk, value, step, key) : search(walk, value, step, key);
+}
+
+function filterText(walk: Walk, value: string, key: Key): string {
+  return String(filter(walk, "@limit", value, key) ?? "");
+}
+
+function jsonText(walk: Walk, value: string, step: Step, key: Key): string {
+  if (isDeeper(value, walk.plan.limits.depth)) return filterText(walk, value, key);
   const inner = parse(walk, value);
   if (inner !== undefined) return json(walk, value, inner, key);
   return beginsWithJsonLine(value) ? jsonLines(walk, value, step, key) : search(walk, value, step, key);
@@ -136,7 +145,7 @@ function jsonLines(walk: Walk, value: string, step: Step, key: Key): string {
     spend(walk, COST.entry);
     if (isSpent(walk, step.place.isStructure)) {
       searchOther();
-      written += filter(walk, "@limit", value.slice(from), key) ?? "";
+      written += filterText(walk, value.slice(from), key);
       break;
     }
     const inner = mayBeJson(body) ? parse(walk, body) : undefined;
@@ -213,10 +222,11 @@ function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): un
   const step = place.entry();
   const arePairs = isPair(entries[0]) && entries.every(isPair);
   const heard = startToHear(walk);
+  const budget = budgetOf(walk, place.isStructure);
   let index = 0;
-  for (; index < entries.length && !isSpent(walk, place.isStructure); index++) {
+  for (; index < entries.length && walk.work <= budget; index++) {
     const entry = entries[index];
-    spend(walk, COST.entry);
+    walk.work += COST.entry;
     if (typeof entry === "string" && saysNothing(place, heard) && isKnownClean(step, entry)) {
       copy.push(entry);
       continue;
@@ -288,23 +298,16 @@ function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, may
   const copy: Fields = {};
   enter(walk, key);
   let before: Before = place.start;
-  let namesakes: Namesakes | undefined;
+  const budget = budgetOf(walk, place.isStructure);
   for (const field in value) {
     if (mayInherit && !Object.hasOwn(value, field)) continue;
-    if (field === "0" && isByteRecord(value)) {
-      walk.level -= 1;
-      return filter(walk, "@binary", value, key);
-    }
-    if (isSpent(walk, place.isStructure)) {
-      put(copy, FILTERED, filter(walk, "@limit", value, FILTERED));
-      break;
-    }
+    if (field === "0" && isByteRecord(value)) return bytes(walk, value, key);
+    if (walk.work > budget) return endAtLimit(walk, value, copy);
     const step = stepTo(place, field, before);
     spendOnField(walk, step);
     let name = field;
     if (step.shown !== undefined) {
-      namesakes ??= new Map();
-      name = freeName(step.shown, copy, value, namesakes);
+      name = freeName(step.shown, copy, value);
       spend(walk, COST.redaction);
     }
     const held = read(value, field);
@@ -315,6 +318,17 @@ function record(walk: Walk, value: Readonly<Fields>, place: Place, key: Key, may
     else put(copy, name, rule === undefined ? member(walk, held, step, name) : named(walk, held, rule, step, name));
     before = step;
   }
+  return copy;
+}
+
+function bytes(walk: Walk, value: Readonly<Fields>, key: Key): unknown {
+  walk.level -= 1;
+  return filter(walk, "@binary", value, key);
+}
+
+/** One field stands for all that were left out. */
+function endAtLimit(walk: Walk, value: Readonly<Fields>, copy: Fields): Fields {
+  put(copy, FILTERED, filter(walk, "@limit", value, FILTERED));
   return copy;
 }
 
