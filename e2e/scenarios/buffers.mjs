@@ -1,6 +1,6 @@
 // An app that hands bytes, in all that may hold them, to every function of the SDK that takes data. VARIANT says whether
-// it has the guard, DEPTH how deep the SDK looks into what it is given, and ONE_IN how many pairs of a function and a
-// holder to leave out. Prints the places that it planted in.
+// it has the guard, DEPTH how deep the SDK looks into what it is given, and ONE_IN that only
+// one in so many pairs of a function and a holder is tried. Prints the places that it planted in.
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";
 import { canaries } from "@sentry-policy/scrubber/testing";

@@ -1,5 +1,5 @@
-// An app whose transport stores what it cannot send. With FILL it sends nothing, and everything it captures is stored in the
-// file STORE, for a later run. Else it is online, and what an earlier run stored goes out as well. KIND says how the
+// An app with an offline transport. With FILL it is offline, and everything that it captures is stored in the file STORE
+// for a later run. Else it is online, and what an earlier run stored goes out as well. KIND says how the
 // transport is made; without GUARD nothing of ours is there. Prints what was stored and what the app's hook was shown.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { makeMultiplexedTransport, makeOfflineTransport, parseEnvelope, serializeEnvelope } from "@sentry/core";

@@ -6,7 +6,7 @@ import { someOf, TEST_ALL } from "./some-of.ts";
 
 const KINDS = ["email", "password", "github"];
 const TIMEOUT = 240_000;
-/** How many pairs of a function and a holder stand for one that is tried. It divides the number of neither. */
+/** One in so many pairs of a function and a holder is tried. It divides the number of neither, so that each has its turn. */
 const ONE_IN = TEST_ALL ? 1 : 11;
 
 interface Run {

@@ -4,7 +4,7 @@ import { type Ingest, type Mood, startIngest } from "../src/ingest/index.ts";
 import { type Arrived, droppedSpans, spansOf } from "./sampler-arrived.ts";
 import { someOf, someSdks, TEST_ALL } from "./some-of.ts";
 
-/** One case in two on one of the SDKs' defaults, in turns, and under TEST_ALL each on both, in the other lifecycles too. */
+/** By default some cases, each on one SDK in its own lifecycle, in turns. With TEST_ALL all, on both SDKs in both lifecycles. */
 const kinds: readonly (readonly [Sdk, string])[] = [
   ["v10", "static"],
   ["v11", "stream"],

@@ -34,7 +34,7 @@ describe("the families of adversarial inputs", () => {
 describe("the cost of an input", () => {
   it.each(CHOSEN.map((family) => [family.name, family] as const))(
     "grows no faster than its length, and stays within that of plain text: %s",
-    { timeout: 300_000, retry: 2 },
+    { timeout: 300_000, retry: 4 },
     async (_, family) => {
       const excess = await excessOf(LENGTHS, measureOf(family));
       expect(excess, excess).toBeUndefined();

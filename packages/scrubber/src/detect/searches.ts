@@ -1,5 +1,5 @@
 import type { Redactor } from "../policy/redaction.ts";
-import { COST, type Meter, MOST_FINDINGS } from "../shared/budget.ts";
+import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../shared/budget.ts";
 import type { Detector, Needs } from "./detectors/index.ts";
 import { findPairs } from "./key-value/find.ts";
 import { FORMS, findInForm } from "./key-value/patterns.ts";
@@ -19,8 +19,8 @@ export interface Finding {
 export interface Search {
   /** With all fields, so that looking at them costs the same for each. */
   readonly needs: Needs;
-  /** Counts what it does on the meter, and stops when that exceeds `mostWork`. */
-  readonly find: (text: string, isSource: boolean, meter: Meter, mostWork: number) => readonly Finding[];
+  /** It may stop early when the meter is used up: then the whole text is filtered. */
+  readonly find: (text: string, isSource: boolean, meter: Meter) => readonly Finding[];
 }
 
 interface SearchPlan {
@@ -42,12 +42,12 @@ export function searchFor(detector: Detector, { redactorOf, isRedacted }: Search
   const { rule, replacement, needs, pattern, startsAt, confirms } = detector;
   const redactor = redactorOf(rule, replacement);
 
-  function find(text: string, _isSource: boolean, meter: Meter, mostWork: number): readonly Finding[] {
+  function find(text: string, _isSource: boolean, meter: Meter): readonly Finding[] {
     let findings: Finding[] | undefined;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       meter.work += COST.match;
-      if (meter.work > mostWork) break;
+      if (isReserveSpent(meter)) break;
       if (match[0] === "") pattern.lastIndex += 1;
       const [from, end] = placeOf(match);
       const start = startsAt === undefined ? from : startsAt(text, from);

@@ -1,5 +1,5 @@
 import type { Redactor } from "../policy/redaction.ts";
-import { COST, type Meter, MOST_FINDINGS } from "../shared/budget.ts";
+import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../shared/budget.ts";
 import { type Cut, cutOf } from "./cut/cut.ts";
 import { compileCutSearch } from "./cut/search.ts";
 import type { Detector } from "./detectors/index.ts";
@@ -35,8 +35,8 @@ export interface TextScannerOptions {
   readonly isRedacted: (text: string) => boolean;
   /** Characters of the longest text that is searched; a longer one is filtered whole. */
   readonly longestText: number;
-  /** What the search of a text may take along with all before it in the same payload; beyond that it is filtered whole. */
-  readonly mostWork: number;
+  /** The limit of a text that is searched alone, with no meter of a payload. */
+  readonly workLimit: number;
 }
 
 /** How often a text was decoded already, and how many characters were searched on the way. */
@@ -52,13 +52,22 @@ const MOST_LEVELS = 3;
 const MAY_BE_BASE64: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 /** A list of numbers, or a Buffer as Node shows it. */
 const MAY_BE_BYTES: TextFeatures = FEATURES.listed | FEATURES.angle;
+/** Without any of these, a text is not decoded. */
+const MAY_BE_DECODED: TextFeatures =
+  FEATURES.percent |
+  FEATURES.equals |
+  FEATURES.backslash |
+  FEATURES.beyondAscii |
+  FEATURES.keyRun |
+  FEATURES.listed |
+  FEATURES.angle;
 /** A text and all that it is decoded to may be so many times the longest text. */
 const MOST_DECODED = 2;
 /** A text of fewer characters holds nothing of the built-in kinds. */
 const SHORTEST_TEXT = 6;
 
 export function compileTextScanner(plan: TextScannerOptions): TextScanner {
-  const { detectors, withPairs, redactorOf, isRedacted, longestText, mostWork } = plan;
+  const { detectors, withPairs, redactorOf, isRedacted, longestText, workLimit } = plan;
   const byName = withPairs ? searchesByName(plan) : [];
   const searches = [...detectors.map((detector) => searchFor(detector, plan)), ...byName];
   if (searches.length === 0) return Object.assign(() => NOTHING, { findByName: () => NOTHING });
@@ -74,8 +83,8 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
     if (text.length < shortest) return NOTHING;
     const features = featuresOf(text);
     const cut = cutOf(text, isSource, valueLength);
-    const isWorth = isAnyWorth || cut !== undefined || (features & ~FEATURES.notHex) !== 0;
-    return isWorth ? search(text, isSource, features, cut, meter ?? { work: 0 }, SURFACE) : NOTHING;
+    if (!isAnyWorth && cut === undefined && (features & ~FEATURES.notHex) === 0) return NOTHING;
+    return search(text, isSource, features, cut, meter ?? { work: 0, workLimit }, SURFACE);
   }
 
   function search(
@@ -89,29 +98,18 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
     if (isRedacted(text)) return NOTHING;
     meter.work += COST.search;
     const searched = searchedBefore + text.length;
-    if (text.length > longestText || searched > MOST_DECODED * longestText || meter.work > mostWork) return all(text);
+    if (text.length > longestText || searched > MOST_DECODED * longestText || isReserveSpent(meter)) return all(text);
     let findings = NOTHING;
     for (const { needs, find } of gate(text, features)) {
       if (!meets(text, needs)) continue;
-      const more = find(text, isSource, meter, mostWork);
+      const more = find(text, isSource, meter);
       if (more.length > 0) findings = findings.length === 0 ? more : [...findings, ...more];
-      if (findings.length >= MOST_FINDINGS || meter.work > mostWork) return all(text);
+      if (findings.length >= MOST_FINDINGS || isReserveSpent(meter)) return all(text);
     }
-    if (level < MOST_LEVELS) {
-      const isForm = mayBeForm(text, isSource, features);
-      const isEncoded = isForm || mayBeEncoded(text, features);
-      const hasBase64 = (features & MAY_BE_BASE64) === MAY_BE_BASE64;
-      const hasBytes = (features & MAY_BE_BYTES) !== 0;
-      if (isEncoded || hasBase64 || hasBytes) {
-        const next = { level: level + 1, searchedBefore: searched };
-        const encoded = isEncoded ? findEncoded(text, isForm, isSource, cut, meter, next) : NOTHING;
-        const inBase64 = hasBase64 ? findHidden(decodeBase64(text, meter, mostWork), meter, next) : NOTHING;
-        const inBytes = hasBytes ? findInBytes(text, meter, next) : NOTHING;
-        if (meter.work > mostWork) return all(text);
-        if (encoded.length + inBase64.length + inBytes.length > 0) {
-          findings = [...findings, ...encoded, ...inBase64, ...inBytes];
-        }
-      }
+    if (level < MOST_LEVELS && (features & MAY_BE_DECODED) !== 0) {
+      const inside = findDecoded(text, isSource, features, cut, meter, { level: level + 1, searchedBefore: searched });
+      if (isReserveSpent(meter)) return all(text);
+      if (inside.length > 0) findings = [...findings, ...inside];
     }
     if (cut !== undefined) findings = [...findings, ...searchCut(text, cut, findings)];
     return findings.length > 1 ? withoutOverlaps(findings) : findings;
@@ -120,6 +118,27 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
   /** Filters a whole text because it exceeds a limit. */
   function all(text: string): readonly Finding[] {
     return [{ start: 0, end: text.length, rule: "@limit", redactor: tooLong }];
+  }
+
+  /** Finds what is written in another form: percent-encoded, escaped, in base64, or as numbers. */
+  function findDecoded(
+    text: string,
+    isSource: boolean,
+    features: TextFeatures,
+    cut: Cut | undefined,
+    meter: Meter,
+    depth: Depth,
+  ): readonly Finding[] {
+    const isForm = mayBeForm(text, isSource, features);
+    const isEncoded = isForm || mayBeEncoded(text, features);
+    const hasBase64 = (features & MAY_BE_BASE64) === MAY_BE_BASE64;
+    const hasBytes = (features & MAY_BE_BYTES) !== 0;
+    if (!isEncoded && !hasBase64 && !hasBytes) return NOTHING;
+    return [
+      ...(isEncoded ? findEncoded(text, isForm, isSource, cut, meter, depth) : NOTHING),
+      ...(hasBase64 ? findHidden(decodeBase64(text, meter), meter, depth) : NOTHING),
+      ...(hasBytes ? findInBytes(text, meter, depth) : NOTHING),
+    ];
   }
 
   /** The same in what a text says once it is decoded, with the places where it is written. */
@@ -132,7 +151,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
     depth: Depth,
   ): readonly Finding[] {
     meter.work += text.length * COST.decoded;
-    if (meter.work > mostWork) return all(text);
+    if (isReserveSpent(meter)) return all(text);
     const decoded = decode(text, isForm);
     if (decoded === undefined) return NOTHING;
     const { starts } = decoded;
@@ -166,7 +185,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
   function findByName(text: string, meter: Meter): readonly Finding[] {
     meter.work += text.length + COST.search + COST.match;
     return gateByName(text, featuresOf(text)).flatMap(({ needs, find }) =>
-      meets(text, needs) ? find(text, false, meter, mostWork) : NOTHING,
+      meets(text, needs) ? find(text, false, meter) : NOTHING,
     );
   }
 

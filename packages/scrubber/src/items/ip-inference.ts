@@ -1,3 +1,4 @@
+import { put } from "../shared/fields.ts";
 import { isRecord } from "../shared/guards.ts";
 
 const EVENTS: ReadonlySet<string> = new Set(["event", "transaction", "feedback", "replay_event"]);
@@ -9,8 +10,7 @@ const AUTO = "{{auto}}";
 export function forbidInference(type: string, payload: unknown): void {
   if (!isRecord(payload)) return;
   if (EVENTS.has(type)) {
-    const sdk = fieldsOf(payload["sdk"]);
-    payload["sdk"] = { ...sdk, settings: { ...fieldsOf(sdk["settings"]), infer_ip: "never" } };
+    recordIn(recordIn(payload, "sdk"), "settings")["infer_ip"] = "never";
     withoutAuto(payload["user"]);
   } else if (CONTAINERS.has(type)) {
     payload["ingest_settings"] = {
@@ -25,6 +25,15 @@ export function forbidInference(type: string, payload: unknown): void {
 
 function withoutAuto(holder: unknown): void {
   if (isRecord(holder) && holder["ip_address"] === AUTO) delete holder["ip_address"];
+}
+
+/** The object in a field, put there if there is none. */
+function recordIn(fields: Record<string, unknown>, name: string): Record<string, unknown> {
+  const held = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (isRecord(held)) return held;
+  const made = {};
+  put(fields, name, made);
+  return made;
 }
 
 function fieldsOf(value: unknown): Record<string, unknown> {

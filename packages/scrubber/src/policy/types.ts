@@ -71,7 +71,7 @@ export interface ScrubberLimits {
   /**
    * Work on one payload, so that none blocks the event loop for long. A searched character counts 1, and all else as
    * the README says: a field 16, for example, an object 64, and a redaction 256. Sentry's own fields may use a quarter
-   * more, so that an event with too much data still arrives as one. Default 3 000 000.
+   * more, so that an event with too much data still arrives as one. Default 2 500 000.
    */
   readonly work: number;
 }
@@ -80,7 +80,7 @@ export const DEFAULT_LIMITS: ScrubberLimits = Object.freeze({
   depth: 200,
   objects: 250_000,
   text: 1_000_000,
-  work: 3_000_000,
+  work: 2_500_000,
 });
 
 /** A policy that cannot be followed. `issues` has one line for each problem, each naming its field. */

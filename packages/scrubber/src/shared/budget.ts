@@ -1,6 +1,8 @@
 /** Counts the work that was done for a payload. */
 export interface Meter {
   work: number;
+  /** `limits.work` of the policy. */
+  readonly workLimit: number;
 }
 
 /** What each step costs. The unit is one searched character, which takes some nanoseconds. */
@@ -37,26 +39,21 @@ export const COST: Readonly<
   number: 4,
   /** It shows that a text only looked like JSON, or that a value cannot be read. */
   exception: 1024,
-  /** A character of a JSON text whose numbers have to be kept as they are written. */
+  /** A character of JSON text in which the notation of numbers must be preserved, as in `1.50`. */
   oddNumber: 8,
   /** A character of a text that is decoded, and of what a text hides in base64 or in numbers. */
-  decoded: 5,
+  decoded: 6,
   /** A separator that a name may be before. */
-  separator: 4,
+  separator: 6,
   /** A place where base64 may begin. */
-  candidate: 16,
+  candidate: 24,
   /** What a pattern matches, or a name before a separator: it takes another look, whatever comes of it. */
   match: 128,
 });
 /** Texts with more secrets are filtered whole: what they say besides is not worth the work, nor the remarks on each. */
 export const MOST_FINDINGS = 5000;
 /** How many times the limit Sentry's own fields may use. */
-export const WITH_RESERVE = 1.25;
-
-/** A meter with the limit of its payload. */
-interface LimitedMeter extends Meter {
-  readonly plan: { readonly limits: { readonly work: number } };
-}
+const WITH_RESERVE = 1.25;
 
 /** The rule of a field name. It is new until a payload has it. */
 interface NamedRule {
@@ -70,16 +67,26 @@ export function spend(meter: Meter, work: number): void {
 
 export function spendOnField(meter: Meter, rule: NamedRule): void {
   meter.work += COST.entry;
-  if (rule.isNew) meter.work += COST.newName + COST.nameCharacter * rule.name.length;
+  if (!rule.isNew) return;
+  meter.work += COST.newName + COST.nameCharacter * rule.name.length;
   rule.isNew = false;
 }
 
-/** Whether a payload has used up its budget. The rest of it is filtered without being searched. */
-export function isSpent({ work, plan: { limits } }: LimitedMeter, isStructure: boolean): boolean {
-  return work > limits.work && (!isStructure || work > limits.work * WITH_RESERVE);
+/** What a payload may take. Beyond that, the rest of it is filtered without being searched. */
+export function budgetOf({ workLimit }: Meter, isStructure: boolean): number {
+  return isStructure ? workLimit * WITH_RESERVE : workLimit;
+}
+
+export function isSpent(meter: Meter, isStructure: boolean): boolean {
+  return meter.work > budgetOf(meter, isStructure);
+}
+
+/** Whether it has used up its reserve as well. */
+export function isReserveSpent(meter: Meter): boolean {
+  return isSpent(meter, true);
 }
 
 /** Whether so many redactions in one text exceed what is left of the budget. */
-export function areTooMany({ work, plan: { limits } }: LimitedMeter, redactions: number): boolean {
-  return work + redactions * COST.redaction > limits.work * WITH_RESERVE;
+export function areTooMany({ work, workLimit }: Meter, redactions: number): boolean {
+  return work + redactions * COST.redaction > workLimit * WITH_RESERVE;
 }

@@ -44,21 +44,23 @@ export function put<T>(fields: Record<string, T>, key: string, value: T): void {
   } else fields[key] = value;
 }
 
-/** For each name, the number that its next namesake gets. */
-export type Namesakes = Map<string, number>;
+/** By copy, the number that the next field of a name gets. */
+const nextNumbers = new WeakMap<Fields, Map<string, number>>();
 
 /**
  * `name`, or with a number if the copy or what it is made of has a field of that name: `[email]`, `[email] (2)`. It goes
  * on counting where it stopped, since thousands of keys may be redacted to the same name.
  */
-export function freeName(name: string, copy: Fields, value: object, namesakes: Namesakes): string {
-  let next = namesakes.get(name) ?? 1;
+export function freeName(name: string, copy: Fields, value: object): string {
+  const numbers = nextNumbers.get(copy) ?? new Map<string, number>();
+  nextNumbers.set(copy, numbers);
+  let next = numbers.get(name) ?? 1;
   let free: string;
   do {
     free = next === 1 ? name : `${name} (${next})`;
     next += 1;
   } while (Object.hasOwn(copy, free) || Object.hasOwn(value, free));
-  namesakes.set(name, next);
+  numbers.set(name, next);
   return free;
 }
 

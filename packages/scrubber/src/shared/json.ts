@@ -2,7 +2,8 @@ import { COST } from "./budget.ts";
 
 /** What begins a list or an object and goes on as none, such as `[Object]`, would cost the most: an error is made for it. */
 const BEGINS = /^(?:"|\{\s*["}]|\[\s*["{[\]\dtfn-])/;
-const ENDS = '"}]';
+/** How a text ends that begins so. A text that was cut does not, and is not parsed in vain. */
+const ENDS: Readonly<Record<string, string>> = Object.freeze({ '"': '"', "{": "}", "[": "]" });
 const BLANK = 32;
 const LAST_ASCII = 127;
 const QUOTE = 34;
@@ -58,7 +59,7 @@ export function parseJson(text: string, spend: (work: number) => boolean = () =>
 }
 
 function looksLikeJson(trimmed: string): boolean {
-  return BEGINS.test(trimmed) && ENDS.includes(trimmed.slice(-1));
+  return BEGINS.test(trimmed) && trimmed.slice(-1) === ENDS[trimmed.slice(0, 1)];
 }
 
 /** Whether a JSON text has more levels than that: to parse so many takes long, and they would be filtered anyway. */

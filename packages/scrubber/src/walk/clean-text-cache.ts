@@ -1,5 +1,7 @@
 /** A bounded cache of short texts in which nothing was found. */
 export interface CleanLines {
+  /** Whether a text is the one that came after the last one before. */
+  readonly isNext: (line: string) => boolean;
   readonly has: (line: string) => boolean;
   readonly add: (line: string) => void;
 }
@@ -24,12 +26,14 @@ export function cleanLines(): CleanLines {
     last = line;
   }
 
-  function has(text: string): boolean {
+  function isNext(text: string): boolean {
     const expected = last.next;
-    if (expected !== undefined && expected.text === text) {
-      last = expected;
-      return true;
-    }
+    if (expected === undefined || expected.text !== text) return false;
+    last = expected;
+    return true;
+  }
+
+  function has(text: string): boolean {
     const line = text.length > LONGEST ? undefined : known.get(text);
     if (line !== undefined) goTo(line);
     return line !== undefined;
@@ -48,5 +52,5 @@ export function cleanLines(): CleanLines {
     goTo(added);
   }
 
-  return { has, add };
+  return { isNext, has, add };
 }

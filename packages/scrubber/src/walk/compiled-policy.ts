@@ -14,10 +14,8 @@ import {
 import type { ScrubReport } from "../policy/report.ts";
 import { DEFAULT_LIMITS, type ScrubberLimits, type ScrubberPolicy } from "../policy/types.ts";
 import { checkPolicy } from "../policy/validate.ts";
-import { WITH_RESERVE } from "../shared/budget.ts";
-import { LONGEST_REMEMBERED } from "../shared/memoize.ts";
 import { redact } from "./apply-redactions.ts";
-import { compileFieldRules, type FieldRules } from "./field-rules.ts";
+import { compileFieldRules, type FieldRules, LONGEST_CLEAN } from "./field-rules.ts";
 import { tailsOf } from "./path-suffixes.ts";
 import { compilePaths, type FilterPaths } from "./paths/index.ts";
 
@@ -71,7 +69,7 @@ export function compiledPolicyFor(client: { getOptions(): object } | undefined, 
   const valueLength: unknown = client && Reflect.get(client.getOptions(), "maxValueLength");
   if (typeof valueLength !== "number" || !(valueLength > 0)) return plan;
   // The caches hold texts that were clean where nothing was cut. This client cuts texts so short that they would be cached.
-  const placeOf = valueLength < LONGEST_REMEMBERED ? plan.newFieldRules() : plan.placeOf;
+  const placeOf = valueLength < LONGEST_CLEAN ? plan.newFieldRules() : plan.placeOf;
   return { ...plan, placeOf, valueLength };
 }
 
@@ -92,17 +90,16 @@ function compilePolicy(policy: ScrubberPolicy): CompiledPolicy {
     redactorOf: redactor,
     isRedacted,
     longestText: limits.text,
-    mostWork: limits.work * WITH_RESERVE,
+    workLimit: limits.work,
   };
   const scanText = compileTextScanner(values);
-  const searchesAll = detectors.some(({ needs }) => Object.keys(needs).length === 0);
   const inPaths = detectors.filter(({ kind, personal }) => !personal || kind === "email");
   const show = (name: string): string => {
     const findings = scanText(name);
     return findings.length === 0 ? name : redact(name, findings, []).text;
   };
   const tails = [...tailsOf(safeFields, undefined), ...tailsOf(sensitiveFields, "strip-fields")];
-  const newFieldRules = (): FieldRules => compileFieldRules({ nameRule, scanText, searchesAll, show, tails });
+  const newFieldRules = (): FieldRules => compileFieldRules({ nameRule, scanText, show, tails });
   return {
     placeOf: newFieldRules(),
     newFieldRules,

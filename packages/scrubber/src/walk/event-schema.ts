@@ -5,6 +5,8 @@
  *
  * - `id`: 16 or 32 hexadecimal digits or a UUID: events, traces, spans, sessions, debug files.
  * - `hex`: hexadecimal or decimal digits: addresses, build ids, threads, nanoseconds.
+ * - `time`: a date and time, such as `2026-11-24T00:28:19.000Z`. Most times are numbers.
+ * - `rate`: a number from 0 to 1 as text, such as a sample rate.
  * - `word`: a name or an enumerated value, such as a function, a status, a reason or a package. It is searched as well,
  *   but `auth::token::new` in it is a name and not a name with its value.
  * - `version`: four numbers in it are no IP address.
@@ -13,7 +15,7 @@
  * - `source`: source code, in which names speak about literals alone.
  * - `values`: anything. Only the field's own name says nothing about what it holds.
  */
-export type FieldForm = "id" | "hex" | "word" | "version" | "path" | "dsn" | "source" | "values";
+export type FieldForm = "id" | "hex" | "time" | "rate" | "word" | "version" | "path" | "dsn" | "source" | "values";
 
 /** In a {@link Shape}: each field of an object whose own fields are data, such as a list of installed packages. */
 export const ANY: unique symbol = Symbol("any");
@@ -43,16 +45,19 @@ const ATTRIBUTES = {
   "sentry.segment.id": "id",
   "sentry.trace.parent_span_id": "id",
   "sentry.replay_id": "id",
+  "sentry.sdk.name": "word",
+  "sentry.sdk.version": "version",
+  "sentry.sdk.integrations": "word",
 } as const;
 const IDS = {
   trace_id: "id",
   span_id: "id",
   parent_span_id: "id",
-  timestamp: "values",
+  timestamp: "time",
   attributes: ATTRIBUTES,
   links: { [EACH]: { trace_id: "id", span_id: "id" } },
 } as const;
-const SPAN = { ...IDS, start_timestamp: "values", end_timestamp: "values", op: "values", origin: "values" } as const;
+const SPAN = { ...IDS, start_timestamp: "time", end_timestamp: "time", op: "values", origin: "values" } as const;
 
 /** Source maps are found by a frame's paths. A page's address may have a query. */
 const FRAME = {
@@ -81,6 +86,11 @@ const DEBUG_META = {
     },
   },
 } as const;
+/** Of contexts: an operating system or a runtime, and when the app and the device were started. */
+const RELEASE = { name: "word", version: "version", kernel_version: "version" } as const;
+const APP = { app_start_time: "time" } as const;
+const DEVICE = { boot_time: "time", arch: "word" } as const;
+
 const STACKTRACE = { frames: { [EACH]: FRAME } } as const;
 
 const MECHANISM = { type: "values", description: "values", source: "values", help_link: "values" } as const;
@@ -106,8 +116,8 @@ const REMARKS: Shape = {
 /** An event in memory: errors, transactions and feedback. */
 export const EVENT: Shape = {
   event_id: "id",
-  timestamp: "values",
-  start_timestamp: "values",
+  timestamp: "time",
+  start_timestamp: "time",
   type: "word",
   platform: "values",
   level: "values",
@@ -119,9 +129,9 @@ export const EVENT: Shape = {
   _meta: REMARKS,
   exception: listOf({ stacktrace: STACKTRACE, thread_id: "hex", mechanism: MECHANISM }),
   threads: listOf({ stacktrace: STACKTRACE, id: "hex" }),
-  contexts: { trace: SPAN, replay: { replay_id: "id" } },
+  contexts: { trace: SPAN, replay: { replay_id: "id" }, os: RELEASE, runtime: RELEASE, app: APP, device: DEVICE },
   spans: { [EACH]: SPAN },
-  breadcrumbs: listOf({ timestamp: "values", type: "values", level: "values" }),
+  breadcrumbs: listOf({ timestamp: "time", type: "values", level: "values" }),
   // To which projects `makeMultiplexedTransport` sends it.
   extra: { MULTIPLEXED_TRANSPORT_EXTRA_KEY: { [EACH]: { dsn: "dsn" } } },
 };
@@ -142,7 +152,7 @@ const PROFILE: Shape = {
   event_id: "id",
   chunk_id: "id",
   profiler_id: "id",
-  timestamp: "values",
+  timestamp: "time",
   client_sdk: SDK,
   profile: {
     frames: { [EACH]: { ...FRAME, module: "values" } },
@@ -153,7 +163,7 @@ const PROFILE: Shape = {
         thread_id: "hex",
         queue_address: "hex",
         elapsed_since_start_ns: "hex",
-        timestamp: "values",
+        timestamp: "time",
       },
     },
   },
@@ -161,7 +171,7 @@ const PROFILE: Shape = {
   measurements: {
     [ANY]: {
       unit: "values",
-      values: { [EACH]: { elapsed_since_start_ns: "hex", timestamp: "values", value: "values" } },
+      values: { [EACH]: { elapsed_since_start_ns: "hex", timestamp: "time", value: "values" } },
     },
   },
   transaction: PROFILED,
@@ -169,7 +179,7 @@ const PROFILE: Shape = {
 };
 
 /** A page's events, as Replay records them, and the line before them. */
-export const RECORDING: Shape = { [EACH]: { type: "values", timestamp: "values" } };
+export const RECORDING: Shape = { [EACH]: { type: "values", timestamp: "time" } };
 export const SEGMENT: Shape = { segment_id: "values" };
 
 /** Envelope items in which Sentry has structural fields, by their type, as far as its SDKs of v10 and v11 know them. */
@@ -181,7 +191,7 @@ export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonl
     ...EVENT,
     replay_id: "id",
     segment_id: "values",
-    replay_start_timestamp: "values",
+    replay_start_timestamp: "time",
     error_ids: "id",
     // Each may come with the time at which its trace began.
     trace_ids: "id",
@@ -190,13 +200,13 @@ export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonl
   span: containerOf(SPAN),
   log: containerOf(IDS),
   trace_metric: containerOf({ ...IDS, name: "values" }),
-  session: { sid: "id", started: "values", timestamp: "values", status: "word" },
+  session: { sid: "id", started: "time", timestamp: "time", status: "word" },
   check_in: { check_in_id: "id", monitor_slug: "word", status: "word", contexts: { trace: IDS } },
-  sessions: { aggregates: { [EACH]: { started: "values" } } },
+  sessions: { aggregates: { [EACH]: { started: "time" } } },
   user_report: { event_id: "id" },
   profile: PROFILE,
   profile_chunk: PROFILE,
-  client_report: { timestamp: "values", discarded_events: { [EACH]: { reason: "word", category: "word" } } },
+  client_report: { timestamp: "time", discarded_events: { [EACH]: { reason: "word", category: "word" } } },
 });
 
 /** The dynamic sampling context. It may come from another service's `baggage`, and hold any text. */
@@ -206,14 +216,14 @@ const TRACE = {
   org_id: "hex",
   replay_id: "id",
   sampled: "word",
-  sample_rand: "values",
-  sample_rate: "values",
+  sample_rand: "rate",
+  sample_rate: "rate",
 } as const;
 
 /** The envelope's own header, and each item's. */
 export const HEADER: Shape = {
   event_id: "id",
-  sent_at: "values",
+  sent_at: "time",
   sdk: SDK,
   // The DSN names the project that a tunnel forwards to; its key is public.
   dsn: "dsn",

@@ -5,6 +5,10 @@ const HEX_DIGIT: Uint8Array = tableOf(/[\da-f]/i);
 /** 32 digits or a UUID, and what debug ids may have behind it: `c0bcc3f1-9827-fe65-3058-404b2831d9e6-1a`. */
 const LONG_ID = /^(?:[\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?:-?[\da-f]{1,8})?$/i;
 const HEX = /^(?:0x)?[\da-f]{1,64}$/i;
+/** `2026-11-24T00:28:19.000Z`, `2026-11-24T00:28:19+01:00`. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+/** `0.25`, `1`. */
+const RATE = /^(?:0(?:\.\d{1,20})?|1(?:\.0{1,20})?)$/;
 /** `1.2.3.4`, `^19.0.0`, `1.x`, `15.0.0-canary.3`, `2.0.0+abc123`. */
 const VERSION = /^[~^<>=v]{0,3}\d{1,9}(?:\.(?:\d{1,9}|[x*])){1,3}(?:[-+.][\w.+-]{1,64})?$/;
 /** `https://<key>@<host>/<path>/<project>`, without the secret key that old ones had. */
@@ -37,6 +41,16 @@ function isHexadecimal(text: string): boolean {
 /** An address, a build id, or a number as text. */
 export function isHex(text: string): boolean {
   return HEX.test(text);
+}
+
+/** A date and time as ISO 8601 writes it. */
+export function isTime(text: string): boolean {
+  return TIME.test(text);
+}
+
+/** A number from 0 to 1. */
+export function isRate(text: string): boolean {
+  return RATE.test(text);
 }
 
 /** Whether a text is a version whatever the name beside it says, as of the package `passport`. */

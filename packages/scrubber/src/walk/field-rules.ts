@@ -3,9 +3,8 @@ import type { TextScanner } from "../detect/text-scanner.ts";
 import { LONGEST_REMEMBERED, remembered } from "../shared/memoize.ts";
 import { type CleanLines, cleanLines } from "./clean-text-cache.ts";
 import { ANY, EACH, type FieldForm, type Shape } from "./event-schema.ts";
-import { isDsn, isHex, isId, isVersion } from "./field-forms.ts";
+import { isDsn, isHex, isId, isRate, isTime, isVersion } from "./field-forms.ts";
 import type { Tail } from "./path-suffixes.ts";
-import { isPlainPath, isPlainWord } from "./plain-names.ts";
 import { type SiblingKind, siblingKindFor } from "./sibling-kinds.ts";
 
 const VERSION = /(?:^| )(?:version|release|dist)$/;
@@ -19,8 +18,6 @@ export interface SchemaNode {
   readonly form: Form;
   /** One of Sentry's own fields, and no data of the app's. */
   readonly isStructure: boolean;
-  /** How a text may be seen to need no search: by its form, or because it was searched before. */
-  readonly shortcut: FieldForm | undefined;
   /** Texts in which nothing was found: the same frames, functions and packages come with error after error. */
   readonly cleanLines: CleanLines | undefined;
   /** Whether a text has the form for which it stays, although the rule of its field's name would filter it. */
@@ -35,6 +32,9 @@ export interface SchemaNode {
 
 /** The form that is expected in a place, or `search` where any text may stand. */
 type Treat = Exclude<FieldForm, "values"> | "search";
+
+/** Statements and user agents are longer than names, and come again just as often. */
+export const LONGEST_CLEAN = 128;
 
 /** Modes in which the same texts come again and again, so that a cache pays off. */
 const HAS_LINES: ReadonlySet<Treat> = new Set<Treat>(["word", "version", "path", "source"]);
@@ -79,10 +79,14 @@ export function fieldRuleFor(place: SchemaNode, name: string, before: PreviousFi
 export function isKnownClean(step: FieldRule, text: string): boolean {
   const { clean, place } = step;
   if (text.length === clean.length && text === clean) return true;
+  return place.treat !== "search" && (place.cleanLines?.isNext(text) === true || hasCleanForm(step, text));
+}
+
+/** Whether a text in one of Sentry's own fields has the form expected there, or was searched before. */
+function hasCleanForm(step: FieldRule, text: string): boolean {
+  const { place } = step;
   // A switch is faster here than a function for each node.
-  switch (place.shortcut) {
-    case undefined:
-      return false;
+  switch (place.treat) {
     case "id":
       if (!isId(text)) return false;
       // All spans of a trace have its id.
@@ -90,19 +94,19 @@ export function isKnownClean(step: FieldRule, text: string): boolean {
       return true;
     case "hex":
       return isHex(text);
+    case "time":
+      return isTime(text);
+    case "rate":
+      return isRate(text);
     case "dsn":
       return place.fits?.(text) === true;
-    case "word":
-      return isPlainWord(text) || place.cleanLines?.has(text) === true;
-    case "path":
-      return isPlainPath(text) || place.cleanLines?.has(text) === true;
     default:
       return place.cleanLines?.has(text) === true;
   }
 }
 
 export function rememberClean(step: FieldRule, text: string): void {
-  if (text.length <= LONGEST_REMEMBERED) step.clean = text;
+  if (text.length <= LONGEST_CLEAN) step.clean = text;
   step.place.cleanLines?.add(text);
 }
 
@@ -112,14 +116,12 @@ export type FieldRules = (shape: Shape | undefined) => FieldRule;
 interface FieldRulesOptions {
   readonly nameRule: NameRule;
   readonly scanText: TextScanner;
-  /** An app's own pattern may match any text. */
-  readonly searchesAll: boolean;
   /** A field's name without what in it is a secret. */
   readonly show: (name: string) => string;
   readonly tails: readonly Tail[];
 }
 
-export function compileFieldRules({ nameRule, scanText, searchesAll, show, tails }: FieldRulesOptions): FieldRules {
+export function compileFieldRules({ nameRule, scanText, show, tails }: FieldRulesOptions): FieldRules {
   const places: Readonly<Record<Form, Map<Shape | undefined, SchemaNode>>> = {
     attributes: new Map(),
     attribute: new Map(),
@@ -152,18 +154,12 @@ export function compileFieldRules({ nameRule, scanText, searchesAll, show, tails
       treat,
       form,
       isStructure: shape !== undefined,
-      shortcut: shortcutIn(treat),
       cleanLines: HAS_LINES.has(treat) ? cleanLines() : undefined,
       fits: fittingIn(treat),
       look,
       entry,
       start,
     };
-  }
-
-  function shortcutIn(treat: Treat): FieldForm | undefined {
-    if (treat === "search") return undefined;
-    return searchesAll && (treat === "word" || treat === "path") ? "values" : treat;
   }
 
   function fittingIn(treat: Treat): SchemaNode["fits"] {

@@ -1,11 +1,11 @@
 import type { Redaction } from "../policy/redaction.ts";
-import { COST, spend } from "../shared/budget.ts";
+import { COST, type Meter, spend } from "../shared/budget.ts";
 import type { CompiledPolicy } from "./compiled-policy.ts";
 
 export type Key = string | number;
 
 /** A walk on its way. */
-export interface Walk {
+export interface Walk extends Meter {
   readonly plan: CompiledPolicy;
   /** What was done, in the order in which it was met. */
   readonly redactions: Redaction[];
@@ -21,8 +21,6 @@ export interface Walk {
   depth: number;
   level: number;
   nodes: number;
-  /** What was done so far, as `limits.work` counts it. */
-  work: number;
 }
 
 export function enter(walk: Walk, key: Key): void {

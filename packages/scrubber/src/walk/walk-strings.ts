@@ -12,11 +12,10 @@ const FOUR_PARTS = /^(?:\d{1,2}(?:\.\d{1,3}){3}|\d{3}\.0\.0\.0)$/;
 
 /** A text without the secrets in it. */
 export function search(walk: Walk, text: string, step: FieldRule, key: Key): string {
-  const { treat } = step.place;
   const findings = find(walk, text, step);
   if (findings.length > 0) return replace(walk, text, findings, key);
-  // A line that may begin a PEM key is not cached: cached lines skip the check of their neighbours.
-  if (treat !== "source" || !mayBeginKey(text)) rememberClean(step, text);
+  // A text that may begin a PEM key is not cached: cached texts skip the check of their neighbours.
+  if (!mayBeginKey(text)) rememberClean(step, text);
   return text;
 }
 

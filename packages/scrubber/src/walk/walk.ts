@@ -1,8 +1,8 @@
 import { FEWEST_BYTES, isByteRecord, textOfNumbers } from "../detect/encodings/bytes.ts";
 import { isCount } from "../detect/names/names.ts";
 import { FILTERED, type Redaction } from "../policy/redaction.ts";
-import { COST, isSpent, spend, spendOnField } from "../shared/budget.ts";
-import { type Fields, freeName, isPrototypePolluted, type Namesakes, put, read, UNREADABLE } from "../shared/fields.ts";
+import { budgetOf, COST, isSpent, spend, spendOnField } from "../shared/budget.ts";
+import { type Fields, freeName, isPrototypePolluted, put, read, UNREADABLE } from "../shared/fields.ts";
 import { isRecord } from "../shared/guards.ts";
 import { beginsWithJsonLine, isDeeper, lineAt, mayBeJson, namesTwice, parseJson, writeJson } from "../shared/json.ts";
 import { isPlain, sizeOf, toPlain } from "../shared/to-plain.ts";
@@ -57,6 +57,7 @@ function walkFrom(input: unknown, plan: CompiledPolicy, shape: Shape | undefined
     level: 0,
     nodes: 0,
     work: 0,
+    workLimit: plan.limits.work,
   };
   const value = visit(begun, input, plan.placeOf(shape), "");
   plan.filterPaths?.(value, redactions);
@@ -95,10 +96,18 @@ function visitString(
   isStructure = step.place.isStructure,
 ): string {
   if (isKnownClean(step, value)) return value;
-  if (isSpent(walk, isStructure)) return String(filter(walk, "@limit", value, key) ?? "");
+  if (isSpent(walk, isStructure)) return filterText(walk, value, key);
   spend(walk, value.length);
-  if (!mayBeJson(value) || step.place.treat === "path") return search(walk, value, step, key);
-  if (isDeeper(value, walk.plan.limits.depth)) return String(filter(walk, "@limit", value, key) ?? "");
+  const isJson = mayBeJson(value) && step.place.treat !== "path";
+  return isJson ? visitJsonText(walk, value, step, key) : search(walk, value, step, key);
+}
+
+function filterText(walk: Walk, value: string, key: Key): string {
+  return String(filter(walk, "@limit", value, key) ?? "");
+}
+
+function visitJsonText(walk: Walk, value: string, step: FieldRule, key: Key): string {
+  if (isDeeper(value, walk.plan.limits.depth)) return filterText(walk, value, key);
   const inner = parseCounted(walk, value);
   if (inner !== undefined) return visitJsonString(walk, value, inner, key);
   return beginsWithJsonLine(value) ? visitJsonLines(walk, value, step, key) : search(walk, value, step, key);
@@ -142,7 +151,7 @@ function visitJsonLines(walk: Walk, value: string, step: FieldRule, key: Key): s
     spend(walk, COST.entry);
     if (isSpent(walk, step.place.isStructure)) {
       searchOther();
-      written += filter(walk, "@limit", value.slice(from), key) ?? "";
+      written += filterText(walk, value.slice(from), key);
       break;
     }
     const inner = mayBeJson(body) ? parseCounted(walk, body) : undefined;
@@ -219,10 +228,11 @@ function visitList(walk: Walk, value: readonly unknown[], place: SchemaNode, key
   const step = place.entry();
   const arePairs = isPair(entries[0]) && entries.every(isPair);
   const context = startList(walk);
+  const budget = budgetOf(walk, place.isStructure);
   let index = 0;
-  for (; index < entries.length && !isSpent(walk, place.isStructure); index++) {
+  for (; index < entries.length && walk.work <= budget; index++) {
     const entry = entries[index];
-    spend(walk, COST.entry);
+    walk.work += COST.entry;
     if (typeof entry === "string" && hasNoContext(place, context) && isKnownClean(step, entry)) {
       copy.push(entry);
       continue;
@@ -299,23 +309,16 @@ function visitRecord(walk: Walk, value: Readonly<Fields>, place: SchemaNode, key
   const copy: Fields = {};
   enter(walk, key);
   let before: PreviousField = place.start;
-  let namesakes: Namesakes | undefined;
+  const budget = budgetOf(walk, place.isStructure);
   for (const field in value) {
     if (mayInherit && !Object.hasOwn(value, field)) continue;
-    if (field === "0" && isByteRecord(value)) {
-      walk.level -= 1;
-      return filter(walk, "@binary", value, key);
-    }
-    if (isSpent(walk, place.isStructure)) {
-      put(copy, FILTERED, filter(walk, "@limit", value, FILTERED));
-      break;
-    }
+    if (field === "0" && isByteRecord(value)) return redactBytes(walk, value, key);
+    if (walk.work > budget) return endAtLimit(walk, value, copy);
     const step = fieldRuleFor(place, field, before);
     spendOnField(walk, step);
     let name = field;
     if (step.shown !== undefined) {
-      namesakes ??= new Map();
-      name = freeName(step.shown, copy, value, namesakes);
+      name = freeName(step.shown, copy, value);
       spend(walk, COST.redaction);
     }
     const held = read(value, field);
@@ -331,6 +334,17 @@ function visitRecord(walk: Walk, value: Readonly<Fields>, place: SchemaNode, key
       );
     before = step;
   }
+  return copy;
+}
+
+function redactBytes(walk: Walk, value: Readonly<Fields>, key: Key): unknown {
+  walk.level -= 1;
+  return filter(walk, "@binary", value, key);
+}
+
+/** One field stands for all that were left out. */
+function endAtLimit(walk: Walk, value: Readonly<Fields>, copy: Fields): Fields {
+  put(copy, FILTERED, filter(walk, "@limit", value, FILTERED));
   return copy;
 }
 

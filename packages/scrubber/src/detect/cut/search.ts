@@ -134,7 +134,7 @@ function openValues(text: string, { names }: CutPlan): readonly OpenValue[] {
     const { open } = form;
     if (open === undefined || !text.includes(open.includes)) return [];
     return open.closers.flatMap((closer) =>
-      findInForm(text + closer, form, names.rule, { work: 0 })
+      findInForm(text + closer, form, names.rule, { work: 0, workLimit: Number.POSITIVE_INFINITY })
         .filter(({ end }) => end === text.length)
         .map(({ start, rule }) => ({ at: start, rule })),
     );

@@ -1,4 +1,4 @@
-import { COST, type Meter } from "../../shared/budget.ts";
+import { COST, isReserveSpent, type Meter } from "../../shared/budget.ts";
 import { ASCII, READABLE, tableOf } from "../../shared/char-table.ts";
 import { continuationBytes } from "../../shared/utf8.ts";
 import { collectHiddenTexts, type HiddenTextCollector, type HiddenTexts } from "./hidden-texts.ts";
@@ -21,21 +21,24 @@ const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
 /**
  * Finds what is base64 of text that people can read, or `undefined` where nothing is: most long words are no base64.
- * Counts what it does on the meter, and stops when that exceeds `mostWork`.
+ * Counts what it does on the meter, and stops when that is used up.
  */
-export function decodeBase64(text: string, meter: Meter, mostWork: number): HiddenTexts | undefined {
+export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefined {
   let found: HiddenTextCollector | undefined;
   for (let start = 0; start < text.length; ) {
     const end = endOfRun(IN_RUN, text, start);
-    for (let from = start; end - from >= SHORTEST_RUN && meter.work <= mostWork; ) {
+    for (let from = start; end - from >= SHORTEST_RUN; ) {
       meter.work += COST.candidate;
       const endOfPart = endOfRun(IN_PART, text, from);
-      const endOfBase64 = decodeBytes(text, from, from + GLANCE) < 0 ? from : endOf(text, from, start, end, endOfPart);
+      const mayBe = decodeBytes(text, from, from + GLANCE) >= 0;
+      // All of what may be decoded counts before it is: a run may be as long as a text.
+      if (mayBe) meter.work += COST.match + ((from === start ? end : endOfPart) - from) * COST.decoded;
+      if (isReserveSpent(meter)) return found?.finish();
+      const endOfBase64 = mayBe ? endOf(text, from, start, end, endOfPart) : from;
       if (endOfBase64 > from) {
         found ??= collectHiddenTexts();
         const bytes = new Uint8Array(((endOfBase64 - from) * 3) >> 2);
         decodeBytes(text, from, endOfBase64, bytes);
-        meter.work += COST.match + (endOfBase64 - from) * COST.decoded;
         found.add(from, endOfPadding(text, endOfBase64), decoder.decode(bytes));
       }
       from = Math.max(endOfBase64, endOfPart + 1);

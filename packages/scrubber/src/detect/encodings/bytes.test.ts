@@ -40,6 +40,12 @@ const numbers = [...bytes];
 const indexed = JSON.stringify({ ...bytes });
 test.each<[name: string, text: string, scrubbed: string]>([
   ["a typed array as JSON", `read ${indexed} from it`, 'read {"0":[Filtered]} from it'],
+  ["one that holds no known secret", 'read {"0":1,"1":2,"2":3,"3":4,"4":5,"5":6}', 'read {"0":[Filtered]}'],
+  [
+    "a Buffer that holds none",
+    'read {"type":"Buffer","data":[1,2,3,4,5,6]}',
+    'read {"type":"Buffer","data":[[Filtered]]}',
+  ],
   ["one in JSON that is cut off", `{"body":${indexed.slice(0, -1)}`, '{"body":{"0":[Filtered]'],
   ["one in JSON within JSON", `read ${JSON.stringify(indexed)}`, 'read "{\\"0\\":[Filtered]}"'],
   [

@@ -6,6 +6,8 @@ export type Starts<D> = (text: string, given: readonly D[]) => readonly D[];
 
 interface Start<D> {
   readonly text: string;
+  /** The code of its last character. To compare this first takes less time than to compare the whole text. */
+  readonly last: number;
   readonly detector: D;
 }
 
@@ -21,7 +23,7 @@ export function compilePrefixIndex<D extends { readonly needs: Needs }>(detector
       const pair = text.charCodeAt(0) * ASCII + text.charCodeAt(1);
       const known = table[pair] || byPair.push([]) - 1;
       table[pair] = known;
-      byPair[known] = [...(byPair[known] ?? []), { text, detector }];
+      byPair[known] = [...(byPair[known] ?? []), { text, last: text.charCodeAt(text.length - 1), detector }];
     }
   }
 
@@ -31,7 +33,8 @@ export function compilePrefixIndex<D extends { readonly needs: Needs }>(detector
     if (known === 0) return found;
     let all = found;
     for (const start of byPair[known] ?? []) {
-      if (!text.startsWith(start.text, place)) continue;
+      if (text.charCodeAt(place + start.text.length - 1) !== start.last) continue;
+      if (all?.has(start.detector) === true || !text.startsWith(start.text, place)) continue;
       all ??= new Set(given);
       all.add(start.detector);
     }
