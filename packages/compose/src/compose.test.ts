@@ -243,7 +243,7 @@ describe("for any parts", () => {
     { requiredKeys: [] },
   );
 
-  /** What a caller can observe: hooks by what they do, the rest as it is. */
+  /** Returns what a caller can observe: the hook's result in place of the hook, the rest as it is. */
   function observe(options: Options): object {
     return { ...options, beforeSend: options.beforeSend?.(EVENT) };
   }

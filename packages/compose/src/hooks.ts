@@ -3,13 +3,13 @@ import { sayLastRuns } from "./warn.ts";
 
 type Hook = (value: unknown, ...rest: unknown[]) => unknown;
 
-/** What the SDKs put on a span callback to say which form of span it takes: v10's streamed, v11's static. Not enumerable. */
+/** Non-enumerable marks that SDKs set on a callback for the form of span it takes: v10's streamed, v11's static. */
 const MARKS = ["_streamed", "_static"] as const;
 
-/** The hooks behind a joined one, also those of another form, so that it does not matter how parts are grouped. */
+/** The hooks behind a joined hook, including those of another form, so that the grouping of parts does not matter. */
 const joined = new WeakMap<Hook, readonly Hook[]>();
 
-/** One hook that calls both in order. `null` (and `undefined`, which the SDK reports) ends the chain. */
+/** Returns one hook that calls both in order. `null` (and `undefined`, which the SDK reports) ends the chain. */
 export function chain(first: Hook, next: Hook): Hook {
   const all = [first, next].flatMap((hook) => joined.get(hook) ?? [hook]);
   const marks = marksOf(next);

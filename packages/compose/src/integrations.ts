@@ -2,8 +2,8 @@ import { field, isFunction } from "./guards.ts";
 import { sayLastRuns } from "./warn.ts";
 
 /**
- * Arrays and functions alike. Each function is given the SDK's defaults and may leave some out, but never what another
- * part brings.
+ * Joins integrations, both arrays and functions. A function receives the SDK's defaults and may remove some of them,
+ * but nothing that another part adds.
  */
 export function joinIntegrations(first: unknown, next: unknown): unknown {
   if (![first, next].some(isFunction)) return join(listOf(first), listOf(next), []);
@@ -14,12 +14,12 @@ function apply(integrations: unknown, defaults: readonly unknown[]): readonly un
   return isFunction(integrations) ? listOf(integrations([...defaults])) : [...defaults, ...listOf(integrations)];
 }
 
-/** The SDKs take a lone integration for a list of one. */
+/** Returns a list. Like the SDKs, it accepts a single integration. */
 function listOf(integrations: unknown): readonly unknown[] {
   return [integrations].flat();
 }
 
-/** Whatever is no default, once, and the defaults that neither left out. */
+/** Returns each integration that is not a default, once, and the defaults that neither part removed. */
 function join(first: readonly unknown[], next: readonly unknown[], defaults: readonly unknown[]): unknown[] {
   const isNew = (integration: unknown): boolean => !defaults.includes(integration);
   const known = new Set<unknown>();

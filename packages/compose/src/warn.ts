@@ -1,6 +1,6 @@
 const said = new Set<string>();
 
-/** One line on the console, once a process for each text: of what cannot be joined the last alone runs. */
+/** Logs a warning, once per process for each text, that of several values that cannot be joined only the last runs. */
 export function sayLastRuns(what: string): void {
   if (said.has(what)) return;
   said.add(what);

@@ -31,7 +31,7 @@ function problemsOf(env: object, options?: ConfigOptions): SentryConfigError {
   throw new Error("expected a SentryConfigError");
 }
 
-/** Another value that the same option may have. */
+/** Returns another valid value for the same option. */
 function otherThan(value: unknown): unknown {
   if (typeof value === "boolean") return !value;
   if (typeof value === "number") return value === 0 ? 1 : 0;
@@ -50,7 +50,7 @@ function lines(env: object, options?: ConfigOptions): string[] {
   return problemsOf(env, options).issues.map(({ variable, problem, fix }) => `${variable}: ${problem}; ${fix}`);
 }
 
-/** Of the seventeen that the package is made for; the sixteenth, its cost, stands in `bundle.test.ts`. */
+/** The behaviours that the package promises, by number. The sixteenth, its cost, is tested in `bundle.test.ts`. */
 describe("the behaviours", () => {
   it("1: tells every problem at once, in the table's order", () => {
     const env = { SENTRY_DEBUG: "flase", SENTRY_MAX_BREADCRUMBS: "many", SENTRY_DSN: "x" };

@@ -32,7 +32,7 @@ it("16: brings nothing of descriptions, explanations, the schema or the command 
   expect(files).toContain("sentry-config.ts");
   expect(files.filter((file) => /describe|explain|schema|zod|cli\//.test(file))).toEqual([]);
   expect(text).not.toContain("glpat");
-  // What is looked for is there where it is asked for.
+  // The same searches find something in bundles that do need these parts.
   const described = await bundleOf("describeConfig");
   expect(described.files).toContain("describe.ts");
   expect(described.text).toContain("glpat");

@@ -7,36 +7,48 @@ import { toOptions } from "./resolve/to-options.ts";
 import { ambientEnv, type Env } from "./variables/env.ts";
 import { NAMES, optionOf, type VariableName } from "./variables/variables.ts";
 
-/** Characters of a value in the table; the rows hold it whole. */
+/** Most characters of a value in the table. The rows hold the full value. */
 const WIDEST = 60;
 
-/** One option, its value as it may be shown, and where it comes from. */
+/** One option, its value in a form that is safe to show, and where it comes from. */
 export interface ConfigRow {
+  /** The option of `Sentry.init`. A name with a dot is a field of `dataCollection`. */
   readonly option: string;
+  /** The value, with `***` in place of what may be a secret. Empty if unset. */
   readonly value: string;
   /**
-   * `default`: the code's `defaults`, or this library's own. `unset`: the SDK's default applies. `invalid`: the variable
-   * was refused, and the value is what `init` gets all the same under `onInvalid: "warn"`.
+   * `env`: a variable. `default`: the code's `defaults`, or this library. `unset`: the SDK's default applies.
+   * `invalid`: the variable was refused, and `value` is what `Sentry.init` gets under `onInvalid: "warn"`.
    */
   readonly source: "env" | "default" | "unset" | "invalid";
-  /** The variable as the user set it, or its bare name. */
+  /** The variable under the name that was set, or its bare name. */
   readonly variable: string;
 }
 
+/** What an environment means, as `describeConfig` returns it. */
 export interface ConfigDescription {
+  /** One row for each variable. */
   readonly rows: readonly ConfigRow[];
+  /** All problems. */
   readonly issues: readonly ConfigIssue[];
-  /** What may be a mistake, such as a name that nobody reads. */
+  /** Possible mistakes, such as a variable that nothing reads. */
   readonly hints: readonly ConfigIssue[];
-  /** A table for people. */
+  /** Returns the rows as a table for people. */
   toString(): string;
 }
 
 /**
- * What `sentryConfig` makes of the same environment, for start-up logs and support. The DSN is shown without its key.
- * Problems are listed, not thrown.
+ * Describes what `sentryConfig` returns for the same environment, for start-up logs and support. The DSN is shown
+ * without its key. Problems are listed, not thrown.
  *
- * @throws {@link SentryConfigError} for wrong `options` only.
+ * @param env Any environment object. Default: `process.env`, read at the call. It is never changed.
+ * @throws {@link SentryConfigError} only for invalid `options`.
+ * @example
+ * ```ts
+ * import { describeConfig } from "@sentry-policy/config";
+ *
+ * console.log(String(describeConfig(process.env)));
+ * ```
  */
 export function describeConfig(env: Env = ambientEnv(), options: ConfigOptions = {}): ConfigDescription {
   const found = read(env, checkOptions(env, options));
@@ -59,7 +71,7 @@ function shownValue(name: VariableName, value: unknown): string {
   return shownParts(value, name === "SENTRY_RELEASE" || name === "SENTRY_DIST");
 }
 
-/** Lists and records as people write them, patterns among them. None of ours is deeper; one of the code's may be endless. */
+/** Formats a value for people, at most `levels` deep: our options are less deep, and one from code may be cyclic. */
 function shownParts(value: unknown, isBuild: boolean, levels = 4): string {
   if (levels === 0) return "***";
   if (typeof value === "number" || typeof value === "boolean") return String(value);

@@ -7,7 +7,7 @@ import { describeConfig } from "./describe.ts";
 import { sentryConfig } from "./sentry-config.ts";
 import { NAMES } from "./variables/variables.ts";
 
-/** As a generator makes them, as people do, in groups, in digits, in other alphabets, and what would break a table. */
+/** Secrets made by generators and by people: in groups, in digits, in other alphabets, and with control characters. */
 const MARKERS = [
   "mArKeRzq93",
   "abcd efgh ijkl mnop",

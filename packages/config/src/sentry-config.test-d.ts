@@ -14,7 +14,7 @@ type OptionOf<Name extends VariableName> = Name extends `SENTRY_DATA_${string}`
       : never;
 type ValueOf<Name extends VariableName> = (typeof VARIABLES)[Name]["parse"] extends Parse<infer Value> ? Value : never;
 
-/** Which the types of some SDK refuse, so that they are in the result and not in its type. */
+/** Options that the types of some SDKs reject, so that they are in the result but not in its type. */
 type Unnamed =
   | "sendDefaultPii"
   | "enableLogs"
@@ -30,6 +30,6 @@ type Unnamed =
 type Derived = { [Name in VariableName as Exclude<OptionOf<Name>, Unnamed>]?: ValueOf<Name> };
 type Same<A, B> = [A, B] extends [B, A] ? true : false;
 
-/** The options that the variables set, of the types that their parsers give: no more, and no fewer. */
+/** Checks that the type has exactly the options that the variables set, with the types that their parsers return. */
 export const isWholeAndTrue: Same<Required<Derived>, Required<Omit<SentryConfig, "dataCollection">>> = true;
 export const namesTheSame: Same<keyof Derived, Exclude<keyof SentryConfig, "dataCollection">> = true;

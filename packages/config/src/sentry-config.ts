@@ -7,15 +7,23 @@ import { ambientEnv, type Env } from "./variables/env.ts";
 import type { SentryConfig } from "./variables/sentry-options.ts";
 
 /**
- * Options for `Sentry.init` from the environment, checked: what it cannot mean is said, all at once, and no message
- * holds a secret. Without a DSN, here or in code, Sentry is disabled, and that is said once. Unless
- * `SENTRY_SEND_DEFAULT_PII` says true, the SDK collects no personal data by itself.
+ * Returns validated options for `Sentry.init` from environment variables. All problems are reported at once, and no
+ * message holds a secret. Without a DSN in the environment or in code, Sentry is disabled and a warning is logged once.
+ * Unless `SENTRY_SEND_DEFAULT_PII` or `defaults` say otherwise, the SDK collects no personal data by itself.
  *
- * Options that you write after the spread win over the environment, the environment over `defaults`, and those over the
- * SDK's own.
+ * Options that you write after the spread override the environment, which overrides `defaults`, which override the
+ * SDK's own defaults.
  *
- * @param env Default: `process.env`, read at the call. It is never changed.
- * @throws {@link SentryConfigError} that lists every problem, unless `onInvalid` is `"warn"`.
+ * @param env Any environment object. Default: `process.env`, read at the call. It is never changed.
+ * @throws {@link SentryConfigError} that lists every problem of the environment, unless `onInvalid` is `"warn"`; for
+ * invalid `options` always.
+ * @example
+ * ```ts
+ * import * as Sentry from "@sentry/node";
+ * import { sentryConfig } from "@sentry-policy/config";
+ *
+ * Sentry.init({ ...sentryConfig(process.env), release: "shop@1.4.0" });
+ * ```
  */
 export function sentryConfig(env: Env = ambientEnv(), options: ConfigOptions = {}): SentryConfig {
   const checked = checkOptions(env, options);

@@ -1,10 +1,10 @@
 import type { Decision } from "./decide/decision.ts";
 import type { TraceObserver } from "./sdk/span-events.ts";
 
-/** Traces whose endpoint is known, for errors to be counted by. */
+/** How many traces' endpoints are remembered, so that errors can be counted by endpoint. */
 const MOST_TRACES = 1000;
 
-/** Tells the decision which endpoints the client reports errors of, whether their traces are sampled or not. */
+/** Reports captured errors to the decision by endpoint, whether or not their traces are sampled. */
 export function createHeadSampler(decision: Decision): TraceObserver {
   const keys = new Map<string, string>();
   return {
@@ -19,7 +19,7 @@ export function createHeadSampler(decision: Decision): TraceObserver {
     },
     fail(traceId) {
       const key = keys.get(traceId);
-      // Once for each trace, however many errors it has.
+      // Counts each trace once, however many errors it has.
       keys.delete(traceId);
       if (key !== undefined) decision.noteError(key);
     },

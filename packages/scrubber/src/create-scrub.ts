@@ -6,11 +6,20 @@ import { compiledPolicyOf } from "./walk/compiled-policy.ts";
 import { walk } from "./walk/walk.ts";
 
 /**
- * Makes a function that scrubs any value by the policy, for what goes elsewhere than to Sentry: logs, queues, tests.
- * It gives a copy and never throws; what cannot be scrubbed becomes `[Filtered]`. A bare Sentry event is recognised. With
- * `dryRun: true` it gives back what it was given, and reports.
+ * Returns a function that scrubs any value by the policy, for data that is not sent to Sentry: logs, queues, tests.
  *
- * @throws {@link ScrubberPolicyError} if the policy cannot be followed.
+ * It returns a copy and never throws: a value that cannot be scrubbed becomes `[Filtered]`. An object with an
+ * `event_id` is scrubbed as a Sentry event. With `dryRun: true` it only reports, and returns its input.
+ *
+ * @param policy By default all built-in rules apply.
+ * @throws {@link ScrubberPolicyError} if the policy is not valid.
+ * @example
+ * ```ts
+ * import { createScrub } from "@sentry-policy/scrubber";
+ *
+ * const scrub = createScrub();
+ * scrub({ password: "made-up" }); // { password: "[Filtered]" }
+ * ```
  */
 export function createScrub(policy?: ScrubberPolicy): <T>(value: T) => T {
   const plan = compiledPolicyOf(policy);
@@ -19,7 +28,7 @@ export function createScrub(policy?: ScrubberPolicy): <T>(value: T) => T {
       const isEvent = typeof value === "object" && value !== null && "event_id" in value;
       const scrubbed = isEvent ? scrubEvent(value, plan) : walk(value, plan);
       tellScrubbed(plan, isEvent ? "event" : "value", scrubbed.redactions);
-      // The copy has the form of what came in; only values differ.
+      // Safe cast: the copy has the shape of the input, and only values differ.
       return plan.isDryRun ? value : (scrubbed.value as T);
     } catch {
       tellDropped(plan, "value", "failed");

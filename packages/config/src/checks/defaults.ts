@@ -3,12 +3,12 @@ import type { SentryConfig } from "../variables/sentry-options.ts";
 import { NAMES, optionOf, type VariableName, variableOf } from "../variables/variables.ts";
 import { isNear } from "./edit-distance.ts";
 
-/** Options of the code's own for an environment: those of `SentryConfig`, and whatever else `Sentry.init` takes. */
+/** Options that the code gives for an environment: those of `SentryConfig`, and any other option of `Sentry.init`. */
 export type Defaults = {
   readonly [Option in Exclude<keyof SentryConfig, "dataCollection">]?: SentryConfig[Option] | undefined;
 } & { readonly [option: string]: unknown };
 
-/** What the code's defaults cannot mean, by the rules of the variables that set the same. */
+/** Returns the problems of the code's defaults, by the rules of the variables that set the same options. */
 export function faultsIn(defaults: Readonly<Record<string, Defaults>>): readonly ConfigIssue[] {
   return Object.entries(defaults).flatMap(([environment, options]) =>
     Object.entries(options).flatMap(([option, value]) => {
@@ -31,7 +31,7 @@ function faultOfValue(name: VariableName, option: string, value: unknown): Confi
   if (!isPlain || value === "") return undefined;
   const parsed = variableOf(name).parse(String(value));
   if (!("value" in parsed)) return { variable: option, ...parsed };
-  // Quotes make a text of a number, a switch or a list.
+  // In code, quotes turn a number, a boolean or a list into a string.
   const isText = typeof value === "string" && typeof parsed.value !== "string";
   return isText ? { variable: option, problem: "expected the value itself", fix: "in code it is no text" } : undefined;
 }

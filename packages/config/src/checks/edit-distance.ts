@@ -1,4 +1,7 @@
-/** Damerau's distance, as far as it matters: letters that were added, left out, changed, or swapped with the next. */
+/**
+ * Checks whether at most `edits` letters were added, left out, changed, or swapped with the next (Damerau's distance).
+ * `SENTRY_DNS`, `SENTRY_DSN`, 1 -> true
+ */
 export function isNear(a: string, b: string, edits: number): boolean {
   let same = 0;
   while (same < a.length && a[same] === b[same]) same += 1;

@@ -7,20 +7,43 @@ import { isNear } from "./edit-distance.ts";
 
 /** How `sentryConfig` reads the environment. */
 export interface ConfigOptions {
-  /** Prefixes that bundlers put before public variables, such as `VITE_`. A prefixed variable goes before a bare one. */
+  /**
+   * Prefixes that bundlers put before public variables, such as `VITE_`. A prefixed variable overrides a bare one.
+   *
+   * @defaultValue none
+   */
   readonly prefix?: string | readonly string[];
-  /** Options by environment, where no variable sets them: `{ production: { tracesSampleRate: 0.1 }, _: { debug: true } }`. */
+  /**
+   * Options by environment, for those that no variable sets: `{ production: { tracesSampleRate: 0.1 }, _: {} }`. `_`
+   * stands for every environment that is not named.
+   *
+   * @defaultValue none
+   */
   readonly defaults?: Readonly<Record<string, Defaults>>;
-  /** Variables that must be set: everywhere, or by environment, as in `{ production: ["SENTRY_DSN"] }`. */
+  /**
+   * Variables that must be set: in every environment, or by environment, as in `{ production: ["SENTRY_DSN"] }`.
+   *
+   * @defaultValue none
+   */
   readonly required?: readonly VariableName[] | Readonly<Record<string, readonly VariableName[]>>;
-  /** What the environment is called where neither SENTRY_ENVIRONMENT nor Vercel names it. Default: NODE_ENV. */
+  /**
+   * Name of the environment, if neither `SENTRY_ENVIRONMENT` nor Vercel's variables set it.
+   *
+   * @defaultValue `NODE_ENV`, then `"production"`
+   */
   readonly environment?: string;
   /**
-   * `throw`: one error for all problems. `warn`: bad values are left out and said, good ones are kept. Default: `throw`
-   * in Node, Bun and Deno, and `warn` elsewhere, where no start can fail: in pages, Workers and edge runtimes.
+   * `throw` throws one error for all problems. `warn` logs a warning, leaves bad values out and keeps good ones.
+   *
+   * @defaultValue `"throw"` in Node, Bun and Deno; `"warn"` in pages, Workers and edge runtimes, where a throw would
+   * break the page or every request
    */
   readonly onInvalid?: "throw" | "warn";
-  /** Unknown names that begin with `SENTRY_` are problems, and not only said. Default `false`. */
+  /**
+   * Whether unknown variables, such as a misspelled `SENTRY_DNS`, are problems instead of warnings.
+   *
+   * @defaultValue `false`
+   */
   readonly strict?: boolean;
 }
 
@@ -65,7 +88,7 @@ const CHECKS: Readonly<Record<keyof ConfigOptions, Check>> = {
   strict: (value) => unless(typeof value === "boolean", "true or false"),
 };
 
-/** A problem in code throws always: `onInvalid` is about the environment. */
+/** Checks the options and fills in defaults. Always throws on problems: `onInvalid` applies only to the environment. */
 export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptions {
   const issues: ConfigIssue[] = [];
   const add = (variable: string, expected: string): void =>
@@ -74,7 +97,7 @@ export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptio
   if (!isRecord(options)) add("options", "an object");
   for (const [option, value] of Object.entries(Object(options))) {
     const check = Object.hasOwn(CHECKS, option) ? CHECKS[option as keyof ConfigOptions] : undefined;
-    // What is near none of them may be a value in the wrong place.
+    // A name that resembles no option may be a misplaced secret, so it is not shown.
     const isTypo = Object.keys(CHECKS).some((known) => isNear(option, known, 2));
     if (check === undefined) add(isTypo ? option : "options", `one of ${Object.keys(CHECKS).join(", ")}`);
     else if (value !== undefined) {
@@ -95,7 +118,7 @@ export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptio
   };
 }
 
-/** What is said for an environment, or else for any. */
+/** Returns the entry for an environment, or else the entry `_`. */
 export function byEnvironment<T>(record: Readonly<Record<string, T>>, environment: string): T | undefined {
   return record[Object.hasOwn(record, environment) ? environment : "_"];
 }

@@ -6,18 +6,19 @@ import { isVariable, NAMES, type VariableName } from "../variables/variables.ts"
 import { isNear } from "./edit-distance.ts";
 import { likeness } from "./words.ts";
 
-/** What Sentry's other tools and SDKs read. They are right as they are. */
+/** Variables that Sentry's other tools and SDKs read. `SENTRY_ORG` -> true, `SENTRY_DNS` -> false */
 const ELSEWHERE =
   /^SENTRY_(?:ORG|PROJECT|AUTH_TOKEN|URL|LOG_LEVEL|PIPELINE|V[SC][CS]_REMOTE|PROPERTIES|HTTP_MAX_RETRIES|DISABLE_UPDATE_CHECK|ALLOW_FAILURE|NO_PROGRESS_BAR|LOAD_DOTENV|DOTENV_PATHS?|MONITOR_SLUG|LOG_FILE|TRACEBACK_FILE|LAST_EVENT|RN_\w+|TRACE|BAGGAGE|USE_ENVIRONMENT|KEEP_ALIVE|PRINT_ENVELOPES|LAYER_EXTENSION|PRELOAD_INTEGRATIONS|SUPPRESS_\w+|SPOTLIGHT_(?:ON_ERROR|MIDDLEWARE))$/;
-/** What bundlers put into what everybody can download. */
+/** Prefixes of variables that bundlers publish. `VITE_SENTRY_DSN` -> true, `SENTRY_DSN` -> false */
 const PUBLIC = /^(?:VITE|NEXT_PUBLIC|PUBLIC|EXPO_PUBLIC|REACT_APP|VUE_APP|NUXT_PUBLIC|GATSBY)_/;
 const TOKEN = "SENTRY_AUTH_TOKEN";
-/** What tokens begin with, whatever their variable is called. */
+/** Prefixes of Sentry's auth tokens. `sntrys_abc` -> true, `abc` -> false */
 const TOKENS = /^sntry[su]_/;
 const OURS = "SENTRY_";
+/** The form of variable names, of 4 to 48 characters. `SENTRY_DNS` -> true, `Sentry_Dns` -> false */
 const NAME = /^[A-Z][A-Z\d_]{3,47}$/;
 
-/** Names that nobody reads and that look like one of ours; their values are of no interest. */
+/** Returns a problem for each set variable that nothing reads, if its name begins with `SENTRY_` or resembles ours. */
 export function unknownNames(env: object, prefixes: readonly string[]): readonly ConfigIssue[] {
   return Object.keys(env).flatMap((key) => {
     const prefix = prefixes.find((each) => key.startsWith(each)) ?? "";
@@ -32,7 +33,7 @@ export function unknownNames(env: object, prefixes: readonly string[]): readonly
   });
 }
 
-/** A token that can write to Sentry, where everybody can read it. */
+/** Returns a problem for each auth token under a public prefix, where anybody can read it. */
 export function leakedTokens(env: object, prefixes: readonly string[]): readonly ConfigIssue[] {
   return Object.keys(env)
     .filter((key) => PUBLIC.test(key) || prefixes.some((prefix) => key.startsWith(prefix)))
@@ -47,7 +48,7 @@ export function leakedTokens(env: object, prefixes: readonly string[]): readonly
     }));
 }
 
-/** By its letters, or else by its words. */
+/** Returns the most similar known name, by its letters or else by its words. */
 function nearestTo(name: string): VariableName | undefined {
   if (!name.startsWith("S")) return undefined;
   const nearest = NAMES.find((known) => isNear(name, known, 1)) ?? NAMES.find((known) => isNear(name, known, 2));

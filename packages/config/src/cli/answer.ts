@@ -1,6 +1,6 @@
 import { limitedUntil } from "./rate-limits.ts";
 
-/** What became of what was sent, and what to do about it. */
+/** The result of sending test data, and what to do about it. */
 export interface Answer {
   readonly outcome:
     | "accepted"
@@ -12,27 +12,27 @@ export interface Answer {
     | "server error"
     | "unreachable"
     | "TLS";
-  /** For people. Holds nothing of the DSN but its host. */
+  /** Message for people. Holds no secret. */
   readonly text: string;
   /** The HTTP status, if there was one. */
   readonly status?: number;
-  /** ISO 8601: until when the server takes no more of this kind. */
+  /** Until when the server accepts no more data of this category, in ISO 8601. */
   readonly until?: string;
 }
 
-/** What was sent, as far as an answer tells of it. */
+/** The parts of the sent data that the response refers to. */
 interface Asked {
   readonly id: string;
   readonly category: string;
 }
 
-/** By Relay's answers: 400 for a key of the wrong form, 401 for none, 403 for one that does not fit the project. */
+/** Interprets a response. Relay sends 400 for a malformed key, 401 for none, 403 for one that is not the project's. */
 export function answerOf(response: Response, body: string, { id, category }: Asked, now: number): Answer {
   const { status } = response;
   const until = limitedUntil(response, category, now);
   const limited = until === undefined ? {} : { until };
   const told = parsed(body);
-  // Relay repeats the id. A page with the status 200 comes from something else.
+  // Relay answers with JSON that repeats the id. An HTML page with status 200 comes from something else.
   if (response.ok && told !== undefined && (Reflect.get(told, "id") ?? id) === id) {
     const text = until === undefined ? "accepted" : `accepted, and no more of it until ${until}`;
     return { outcome: "accepted", text, status, ...limited };
@@ -51,8 +51,9 @@ function parsed(body: string): object | undefined {
   }
 }
 
-/** `detail` is what Relay says of it: absent where the answer is none of Relay's. */
+/** Explains a refusal. `detail` is Relay's explanation: absent if the response does not come from Relay. */
 function refusalOf(status: number, detail: string | undefined): readonly [Answer["outcome"], string] {
+  // `bad project_id` and `invalid project state` -> true
   if (status === 404 || /project ?_?(?:id|state|path)/i.test(detail ?? "")) {
     return ["no project", "no project: there is none of this number and key; copy the DSN from Settings > Client Keys"];
   }
@@ -67,10 +68,10 @@ function refusalOf(status: number, detail: string | undefined): readonly [Answer
   return ["refused", "refused: what answers at this address may not be Sentry"];
 }
 
-/** Codes of Node's and OpenSSL's certificate and handshake errors. */
+/** Codes of Node's and OpenSSL's certificate and handshake errors. `CERT_HAS_EXPIRED` -> true, `ECONNRESET` -> false */
 const TLS = /^(?:ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO)/;
 
-/** What a failed request tells. Its own message may hold the address with the key, so only the code is shown. */
+/** Interprets a failed request. The error's message may hold the URL with the key, so only its code is shown. */
 export function answerOfFailure(error: unknown, timeoutMs: number): Answer {
   if (Reflect.get(Object(error), "name") === "TimeoutError") {
     return { outcome: "unreachable", text: `unreachable: no answer within ${timeoutMs} ms` };

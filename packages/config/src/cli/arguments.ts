@@ -50,7 +50,7 @@ const OPTIONS = {
 
 type Command = "check" | "verify" | "example";
 
-/** Which options a command takes. */
+/** Options that each command accepts. */
 const TAKES: Readonly<Record<Command, readonly string[]>> = {
   check: [...Object.keys(READING), "strict"],
   verify: [...Object.keys(READING), "timeout"],
@@ -62,7 +62,11 @@ const FAULTS: Readonly<Record<string, string>> = {
   ERR_PARSE_ARGS_INVALID_OPTION_VALUE: "an option lacks its value, or has one that it does not take",
 };
 
-/** @throws {@link UsageError} */
+/**
+ * Parses the command line.
+ *
+ * @throws {@link UsageError} if it is invalid.
+ */
 export function argumentsOf(args: readonly string[]): Arguments {
   const { values, positionals } = parsed(args);
   const [word, ...more] = positionals;
@@ -101,7 +105,7 @@ function isCommand(word: string): word is Command {
   return Object.hasOwn(TAKES, word);
 }
 
-/** A bare number is milliseconds. Longer than a day is a slip, and past what a timer can hold. */
+/** Parses a duration: `500` and `500ms` -> 500, `10s` -> 10000. More than a day is rejected as a mistake. */
 function millisecondsOf(text: string): number {
   const [, digits, unit] = /^(\d{1,8})(ms|s)?$/.exec(text) ?? [];
   const milliseconds = Number(digits) * (unit === "s" ? 1000 : 1);

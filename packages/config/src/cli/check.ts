@@ -2,7 +2,7 @@ import type { ConfigOptions } from "../checks/options.ts";
 import { type ConfigDescription, describeConfig } from "../describe.ts";
 import { describeHint, describeIssues } from "../output/issue.ts";
 
-/** Prints what the environment means. Gives the exit code. */
+/** Prints what the environment means. Returns the exit code. */
 export function check(env: object, options: ConfigOptions, json: boolean): number {
   const description = describeConfig(env, options);
   const { rows, issues, hints } = description;

@@ -4,8 +4,8 @@ import { shownAccepted } from "../output/mask.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**
- * The environment with files beneath it, as `node --env-file` reads them: a later file goes over an earlier one, and what
- * is set already over both.
+ * Adds variables from files to the environment, as `node --env-file` does: a later file overrides an earlier one, and
+ * the environment overrides all files.
  *
  * @throws {@link UsageError} if a file cannot be read.
  */
@@ -15,10 +15,10 @@ export function withFiles(env: object, files: readonly string[]): object {
 
 function read(file: string): object {
   try {
-    // A byte order mark, as some editors write it, would be a part of the first name.
+    // A byte order mark, which some editors write, would become part of the first name.
     return parseEnv(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
   } catch (error) {
-    // A name may be a secret in the wrong place.
+    // A file name may be a misplaced secret.
     throw new UsageError(`the file ${shownAccepted(file)} cannot be read (${Reflect.get(Object(error), "code")})`);
   }
 }

@@ -8,12 +8,12 @@ import { UsageError } from "./usage-error.ts";
 import { verify } from "./verify.ts";
 import { version } from "./version.ts";
 
-/** The command `sentry-config`. Gives the exit code: 0 if all is well, 1 on problems, 2 on misuse. */
+/** Runs the command `sentry-config`. Returns the exit code: 0 if all is well, 1 on problems, 2 on misuse. */
 export async function main(args: readonly string[], env: object): Promise<number> {
   try {
     return await run(argumentsOf(args), env);
   } catch (error) {
-    // Problems of the environment are results; what is thrown is about the arguments.
+    // Problems of the environment are results, so these exceptions are about the arguments.
     if (!(error instanceof UsageError || error instanceof SentryConfigError)) throw error;
     console.error(`${error.message}\n\n${USAGE}`);
     return 2;

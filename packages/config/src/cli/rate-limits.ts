@@ -1,9 +1,9 @@
-/** What Sentry's SDKs wait where the server gives no time (`DEFAULT_RETRY_AFTER` in @sentry/core). */
+/** How long Sentry's SDKs wait if the server gives no time (`DEFAULT_RETRY_AFTER` in @sentry/core). */
 const DEFAULT_SECONDS = 60;
 
 /**
- * Until when the server takes no more of a category, by `X-Sentry-Rate-Limits`, or else by `Retry-After` of a 429
- * (develop.sentry.dev/sdk/foundations/transport/rate-limiting). ISO 8601.
+ * Returns until when the server accepts no more data of a category, in ISO 8601: by `X-Sentry-Rate-Limits`, or else by
+ * the `Retry-After` of a 429 (develop.sentry.dev/sdk/foundations/transport/rate-limiting).
  */
 export function limitedUntil({ status, headers }: Response, category: string, now: number): string | undefined {
   const limits = headers.get("x-sentry-rate-limits");
@@ -13,7 +13,7 @@ export function limitedUntil({ status, headers }: Response, category: string, no
   return seconds === undefined ? undefined : new Date(now + seconds * 1000).toISOString();
 }
 
-/** The longest that applies. A limit without categories is one for all. */
+/** Returns the longest limit that applies. One without categories applies to all. `60:error;session`, `error` -> 60 */
 function secondsOf(limits: string, category: string): number | undefined {
   const applying = limits.split(",").flatMap((limit) => {
     const [seconds = "", categories = ""] = limit.trim().split(":");
@@ -22,7 +22,7 @@ function secondsOf(limits: string, category: string): number | undefined {
   return applying.length === 0 ? undefined : Math.max(...applying);
 }
 
-/** Seconds, or a date. */
+/** Parses a `Retry-After` header: seconds, or a date. */
 function secondsAfter(text: string, now: number): number {
   const date = /^\d+$/.test(text) ? Number.NaN : Date.parse(text);
   return Number.isNaN(date) ? count(text) : Math.max(0, (date - now) / 1000);

@@ -1,4 +1,4 @@
-/** The command was not called as it can be. The message repeats no argument, for one may be a secret in the wrong place. */
+/** Thrown for an invalid command line. The message repeats no unknown argument, which may be a misplaced secret. */
 export class UsageError extends Error {
   override readonly name = "Misuse";
 }

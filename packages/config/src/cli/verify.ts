@@ -18,7 +18,7 @@ interface Manner {
   readonly json: boolean;
 }
 
-/** Sends a test event and a trace to the DSN, and prints what the server answered. Gives the exit code. */
+/** Sends a test event and a trace to the DSN, and prints what the server answered. Returns the exit code. */
 export async function verify(env: object, options: ConfigOptions, { timeoutMs, json }: Manner): Promise<number> {
   const found = read(env, checkOptions(env, options));
   const { values } = found;

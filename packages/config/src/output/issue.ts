@@ -1,18 +1,18 @@
-/** One thing that is wrong with a variable or an option. Never holds a secret. */
+/** One problem of a variable or an option. Never holds a secret. */
 export interface ConfigIssue {
-  /** The variable as the user set it, or the option of `sentryConfig`. */
+  /** The variable under the name that was set, or the option of `sentryConfig`. */
   readonly variable: string;
   /** What is wrong with it. */
   readonly problem: string;
   /** How to fix it. */
   readonly fix: string;
-  /** The value, where it can be shown. */
+  /** The value, if it is safe to show. */
   readonly found?: string;
 }
 
 /**
- * Values that cannot reach `Sentry.init` as they were meant. `issues` lists every one, in the order of the variables.
- * It does not cover what only Sentry's server knows, such as a key that was revoked.
+ * Thrown if variables or options are invalid. `issues` lists every problem, in the order of the variables. It does not
+ * cover what only Sentry's server knows, such as a revoked key.
  */
 export class SentryConfigError extends Error {
   override readonly name = "SentryConfigError";
@@ -24,7 +24,7 @@ export class SentryConfigError extends Error {
   }
 }
 
-/** What may be a mistake, in one line. */
+/** Formats a possible mistake as one line. */
 export function describeHint({ variable, problem, fix }: ConfigIssue): string {
   return `${variable} ${problem}; ${fix}`;
 }

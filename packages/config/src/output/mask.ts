@@ -1,29 +1,29 @@
 /*
- * What of an environment may be seen, in errors, hints and tables. A secret may stand in any place, and looks like any
- * text, so nothing is shown because it is not known for a secret, but only because it is made as its place wants it:
- * numbers and words, by the alphabets below. A DSN has rules of its own (`maskDsn`).
+ * Decides what parts of an environment may be shown in errors, hints and tables. A secret may be in any variable and
+ * look like any text, so a value is shown only if it consists of numbers and words, as defined below, never just
+ * because no secret is detected in it. A DSN has its own rules (`maskDsn`).
  */
 
-/** Vendors' published key forms, URLs with user info, what is called a secret, and as many digits as a card has. */
+/** Vendors' key formats, URLs with user info, words for secrets, card numbers. `sk_abcdef1` -> true, `eu1` -> false */
 const SECRET =
   /(?:sk|pk|rk|gh[opsur]|xox[abprs]|npm|glpat|github_pat|sntry[su])[-_]\w{6,}|:\/\/[^/]*@|token|secret|key|pass|(?:\d\D{0,3}){13}/i;
-/** What people make names and versions of: words in any usual case, numbers, and `v10`, `eu1` or `2nd`. */
+/** Words in any usual case, numbers, and combinations. `production`, `v10` and `2nd` -> true, `hunter2` -> false */
 const PLAIN =
   /^(?:[A-Za-z][a-z]{0,13}|[A-Z]{1,14}|[a-z]{0,14}(?:[A-Z][a-z]{2,14}){1,4}|\d{1,8}|[A-Za-z]{1,4}\d{1,3}|\d{1,3}[A-Za-z]{1,3})?$/;
-/** Commits, short and whole, and times in digits; but no DSN's key, which has 16 or 32 such digits. */
+/** Commit hashes and timestamps, but no DSN key (16 or 32 hex digits). `9f3c2ab` -> true, `deadbee` -> false */
 const BUILD = /^(?:(?=[a-f]*\d)[\da-f]{7,12}|[\da-f]{40}|20\d{12})$/;
 
-/** A refused value, where it helps to find it: at most six characters, of a number or a word. */
+/** Returns a refused value if it is a number or word of at most six characters. `10 %` -> `10 %`, `a1` -> undefined */
 export function maskRefused(text: string): string | undefined {
   return /^(?:[\d.,% ]{1,6}|[A-Za-z]{1,6})$/.test(text) ? text : undefined;
 }
 
-/** A name that nobody reads: in words, as names of variables are. */
+/** Masks the parts of an unknown variable name that are no words. `SENTRY_DNS` is kept, `SENTRY_X9F` -> `SENTRY_***` */
 export function shownName(name: string): string {
   return name.replace(/[^_]+/g, (part) => (/^(?:[A-Z]{1,14}|\d{1,2})$/.test(part) ? part : "***"));
 }
 
-/** An accepted text. `isBuild` says that it may hold a commit or a time. */
+/** Returns an accepted text, or `***` if it may be a secret. `isBuild` also allows commit hashes and timestamps. */
 export function shownAccepted(text: string, isBuild = false): string {
   const rest = text.replace(/[A-Za-z\d]+/g, (word) => (isBuild && BUILD.test(word) ? "" : word));
   const isPlain = /^[!-~]*$/.test(rest) && rest.split(/[^A-Za-z\d]/).every((word) => PLAIN.test(word));

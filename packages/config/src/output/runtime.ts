@@ -1,6 +1,7 @@
 /**
- * Whether a throw ends a start that somebody watches, as on a server. In a page, or in a worker of one, it would leave a
- * blank or a silent part, and in Cloudflare's and edge workers, which make their options per request, fail every request.
+ * Checks whether this is a server, where a throw visibly stops the start-up. In a page or its workers a throw would
+ * leave a blank or silent part; in Cloudflare's and edge workers, which build their options per request, it would fail
+ * every request.
  */
 export function isServer(): boolean {
   const [process, deno, document, pair] = ["process", "Deno", "document", "WebSocketPair"].map((name): unknown =>
@@ -8,6 +9,6 @@ export function isServer(): boolean {
   );
   const versions: unknown = Reflect.get(Object(process), "versions");
   const isServer = deno !== undefined || Reflect.get(Object(versions), "node") !== undefined;
-  // Cloudflare's workers may have a `process` as Node's, and alone have this.
+  // Cloudflare's workers may have Node's `process`, but only they have `WebSocketPair`.
   return isServer && document === undefined && pair === undefined;
 }

@@ -9,11 +9,13 @@ export const UNFILLED: Fault = {
   fix: "look at the step that should have set it",
 };
 
-/** What goes wrong with any variable on its way from a file or a pipeline. */
+/** Returns the problem of a value that a file or a pipeline damaged, whatever its variable. */
 export function misplaced(text: string, name: string): Fault | undefined {
+  // `"abc"` with its quotes -> true
   if (/^(["'`]).*\1$/s.test(text)) {
     return { problem: "has quotes around its value", fix: "remove them: only a shell takes them away" };
   }
+  // `${DSN}`, `$(DSN)`, `%DSN%`, `{{ dsn }}` and `@DSN@` -> true, `a@b` -> false
   if (text === name || /^(?:\$\{?\w+\}?|\$\(\w+\)|%\w+%|\$?\{\{[^{}]*\}\}|@\w+@)$/.test(text)) {
     return UNFILLED;
   }

@@ -1,8 +1,9 @@
 import { shownAccepted } from "../output/mask.ts";
 import type { Parse } from "./types.ts";
 
+/** `https://abc@o1.ingest.sentry.io/42` -> protocol `https`, key `abc`, host `o1.ingest.sentry.io`, path `42` */
 const DSN = /^(?<protocol>\w+):\/\/(?<key>\w+)(?::\w*)?@(?<host>\[[:.%\w]+\]|[\w.-]+)(?<port>:\d+)?\/(?<path>.+)/;
-/** Sentry's own hosts, by organisation and region. */
+/** Sentry's own hosts, by organisation and region. `o1.ingest.de.sentry.io` -> true, `o1.example.com` -> false */
 const SENTRYS = /^o\d{1,20}\.ingest(?:\.[a-z]{2})?\.sentry\.io$/;
 const FIX = "copy it from Sentry: Settings > Projects > Client Keys, as in https://<key>@o1.ingest.sentry.io/42";
 
@@ -10,18 +11,19 @@ interface DsnParts {
   readonly protocol: string;
   readonly key: string;
   readonly host: string;
-  /** With its colon. */
+  /** With its colon, or empty. */
   readonly port: string;
-  /** With its slash at the end. */
+  /** The path up to its last slash, or empty. */
   readonly folder: string;
-  /** After the last slash: the SDK keeps the digits that it begins with. */
+  /** The path after its last slash. */
   readonly last: string;
+  /** The digits at the start of `last`, which are all that the SDK keeps of it. */
   readonly project: string;
 }
 
 /**
- * A DSN by the grammar of Sentry's JavaScript SDK (`makeDsn` in @sentry/core). The SDK's own message about a wrong one
- * prints the key; these reasons hold nothing of the value.
+ * Parses a DSN by the grammar of Sentry's JavaScript SDK (`makeDsn` in @sentry/core). The SDK's own message about an
+ * invalid one prints the key; these messages repeat nothing of the value.
  */
 export const parseDsn: Parse<string> = (text) => {
   const parts = partsOf(text);
@@ -29,7 +31,7 @@ export const parseDsn: Parse<string> = (text) => {
   return problem === undefined ? { value: text } : { problem, fix: FIX };
 };
 
-/** The DSN without its keys: where events go is worth knowing, who may send them, and a path, is not. */
+/** Returns the DSN without keys and path. `https://abc@sentry.example/a/42` -> `https://***@sentry.example/42` */
 export function maskDsn(dsn: string): string {
   const parts = partsOf(dsn);
   if (parts === undefined) return "";
@@ -37,7 +39,7 @@ export function maskDsn(dsn: string): string {
   return `${protocol}://***@${SENTRYS.test(host) ? host : shownAccepted(host)}${port}/${project}`;
 }
 
-/** Where envelopes go, key included (`getEnvelopeEndpointWithUrlEncodedAuth` in @sentry/core). Never to be shown. */
+/** Returns the envelope URL, key included: never show it (`getEnvelopeEndpointWithUrlEncodedAuth` in @sentry/core). */
 export function endpointOf(dsn: string): string | undefined {
   const parts = partsOf(dsn);
   return parts === undefined ? undefined : addressOf(parts);
@@ -60,6 +62,7 @@ function faultOf(text: string): string {
   if (/\s/.test(text)) return "the DSN has a blank in it";
   if (!/^\w+:\/\//.test(text)) return "the DSN does not begin with https://";
   if (!text.includes("@")) return "the DSN has no public key before an @";
+  // `https://a-b@example.com/1` -> true
   if (/^\w+:\/\/[^@-]*-[^@]*@/.test(text)) return "the DSN's key has a - in it";
   if (!/@[^/@]+\/./.test(text)) return "the DSN has no project id after its host";
   return "the DSN has a key, host or port that Sentry does not know";
@@ -70,7 +73,7 @@ function faultOfParts(parts: DsnParts): string | undefined {
   if (protocol !== "http" && protocol !== "https") return "the DSN's protocol is not http or https";
   if (last === "") return "the DSN has no project id after its host";
   if (project === "") return "the DSN's project id is not a number";
-  // A host such as 1.2.3.456, or port 99999: the SDK takes them, and then every request fails.
+  // The SDK accepts a host such as 1.2.3.456 or the port 99999, and then every request fails.
   return isAddress(addressOf(parts)) ? undefined : "the DSN's host or port cannot be an address";
 }
 

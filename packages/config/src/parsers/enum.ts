@@ -1,6 +1,6 @@
 import type { Parse } from "./types.ts";
 
-/** One of a few words, in any case. */
+/** Returns a parser for one of a few words, in any case. */
 export const parseChoice =
   <W extends string>(...words: readonly W[]): Parse<W> =>
   (text) => {

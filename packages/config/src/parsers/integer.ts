@@ -1,6 +1,6 @@
 import type { Parse } from "./types.ts";
 
-/** A whole number of zero or more, in plain digits. */
+/** Parses a whole number of zero or more, in at most nine digits. */
 export const parseInteger: Parse<number> = (text) =>
   /^\d{1,9}$/.test(text)
     ? { value: Number(text) }

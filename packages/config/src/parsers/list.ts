@@ -1,12 +1,12 @@
 import type { Parse } from "./types.ts";
 
-/** With the comma behind a pattern, which may hold commas, but none at its end: `/api, /i` are two paths. */
+/** An entry. A pattern may hold commas, but not at its end: `/a,b/, c` -> `/a,b/,` and ` c`; `/api, /i` -> two paths */
 const ENTRY = /\s*\/(?:\\.|[^/\\])*(?:\\.|[^/\\,\s])\/[a-z]*\s*(?:,|$)|[^,]+/g;
-/** Flags are some letters of these: `/api/users` is a path. */
+/** A pattern and its flags. `/^Net/i` -> `^Net` and `i`; `/api/users` -> no match, since `e` is no flag */
 const PATTERN = /^\/(.+)\/([dgimsuvy]*)$/s;
 const FLAGS = /^[imsu]*$/;
 
-/** Texts and `/patterns/`, with commas between them. */
+/** Parses strings and `/patterns/`, separated by commas. */
 export const parseList: Parse<(string | RegExp)[]> = (text) => {
   const entries = [...text.matchAll(ENTRY)]
     .map(([entry]) => entry.replace(/,$/, "").trim())

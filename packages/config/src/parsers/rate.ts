@@ -4,8 +4,9 @@ import type { Parse } from "./types.ts";
 const PROBLEM = "expected a number from 0 to 1";
 const FIX = "write it as in 0.1, which is 10 %";
 
-/** A probability. `10` would drop every trace and `0,5` would mean 0 to the SDK, so both are refused with a hint. */
+/** Parses a probability. In the SDK `10` would drop every trace and `0,5` would mean 0, so both are refused. */
 export const parseRate: Parse<number> = (text) => {
+  // `0.1`, `1.`, `.5` and `1e-3` -> true, `0,5` -> false
   const value = /^(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
   if (value >= 0 && value <= 1) return { value };
   return { problem: PROBLEM, fix: fixFor(text, value) };
@@ -13,9 +14,9 @@ export const parseRate: Parse<number> = (text) => {
 
 function fixFor(text: string, value: number): string {
   const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(text)?.[1] ?? (value > 1 && value <= 100 ? text : undefined);
-  // What is not shown is not repeated.
+  // A value that must not be shown is not repeated in the hint.
   if (maskRefused(text) === undefined) return FIX;
-  // Rounded, for 14.3 / 100 has seventeen digits.
+  // Rounded, because 14.3 / 100 is 0.14300000000000002.
   if (percent !== undefined) return `for ${percent} % write ${Number((Number(percent) / 100).toPrecision(6))}`;
   if (/^\d*,\d+$/.test(text)) return `write it with a point, as in ${text.replace(/^,/, "0,").replace(",", ".")}`;
   return FIX;

@@ -1,10 +1,10 @@
 import { UNFILLED } from "./common-mistakes.ts";
 import type { Parse } from "./types.ts";
 
-/** A placeholder that was not substituted, as in `shop@$CI_SHA`, and what scripts make of unset variables: `undefined`, `null`. */
+/** Unfilled placeholders, and unset variables in scripts. `shop@$CI_SHA`, `undefined` -> true, `shop@1.4.0` -> false */
 const TEMPLATE = /\$\{|\$[A-Z_]|\$\(|%\w+%|\{\{|^(?:undefined|null)$/;
 
-/** By the rules of Sentry's server (sentry-release-parser); lengths are bytes of UTF-8. */
+/** Returns a parser for names, by the rules of Sentry's server (sentry-release-parser). `longest` is in UTF-8 bytes. */
 const parseName =
   (what: string, longest: number, reserved: readonly string[], example: string): Parse<string> =>
   (text) => {
@@ -31,7 +31,7 @@ export const parseRelease: Parse<string> = /* @__PURE__ */ parseName(
   "shop@1.4.0",
 );
 const parseShort: Parse<string> = /* @__PURE__ */ parseName("distribution", 64, [], "42");
-/** Relay takes other characters out, and so would tell two builds as one. */
+/** Parses a distribution. Relay removes other characters, which could make two builds look the same. */
 export const parseDist: Parse<string> = (text) => {
   const parsed = parseShort(text);
   if (!("value" in parsed) || /^[\w.-]*$/.test(text)) return parsed;
@@ -40,5 +40,5 @@ export const parseDist: Parse<string> = (text) => {
     fix: "write it as in 42",
   };
 };
-/** Any text. */
+/** Accepts any string that holds no unfilled template. */
 export const parseText: Parse<string> = (text) => (TEMPLATE.test(text) ? UNFILLED : { value: text });

@@ -1,5 +1,5 @@
-/** What came of one value: what it means, or why it means nothing. */
+/** A parsed value, or its problem and how to fix it. */
 export type Parsed<T> = { readonly value: T } | { readonly problem: string; readonly fix: string };
 
-/** Reads a trimmed, non-empty text. */
+/** Parses a trimmed, non-empty string. */
 export type Parse<T> = (text: string) => Parsed<T>;

@@ -1,17 +1,17 @@
 import { parseFlag } from "./boolean.ts";
 import type { Parse } from "./types.ts";
 
-/** An address of one's own, on the same origin or in full. */
+/** Parses a tunnel: a path on the same origin, or a full URL. `/tunnel` is accepted, `//example.com` is refused. */
 export const parseTunnel: Parse<string> = (text) =>
   /^(?:https?:\/\/[^\s/]|\/(?!\/))\S*$/.test(text)
     ? { value: text }
     : { problem: "expected a path or an http address", fix: "write it as in /tunnel" };
 
-/** Whether to send to Spotlight, or the address of its sidecar. */
+/** Parses whether to send to Spotlight, or the URL of its sidecar. `http://localhost:8969` is kept as it is. */
 export const parseSpotlight: Parse<boolean | string> = (text) =>
   /^https?:\/\/[^\s/]\S*$/.test(text) ? { value: text } : parseFlag(text);
 
-/** A whole organisation's number. */
+/** Parses an organisation's number: `1` is accepted, `o1` is refused. */
 export const parseOrgId: Parse<`${number}`> = (text) =>
   isDigits(text)
     ? { value: text }

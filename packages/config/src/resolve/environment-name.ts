@@ -3,10 +3,13 @@ import { valueIn } from "../variables/env.ts";
 import { sourceOf } from "../variables/env-source.ts";
 import { textOf } from "../variables/env-text.ts";
 
-/** Vercel's names for it, as `@sentry/nextjs` reads them. */
+/** Vercel's variables for the environment's name, which `@sentry/nextjs` also reads. */
 const VERCEL: readonly string[] = Object.freeze(["VERCEL_TARGET_ENV", "VERCEL_ENV"]);
 
-/** By which `defaults` and `required` are chosen: SENTRY_ENVIRONMENT, Vercel's, the code's, NODE_ENV, and the SDK's own. */
+/**
+ * Returns the name that selects `defaults` and `required`: the first of SENTRY_ENVIRONMENT, Vercel's variables, the
+ * option `environment`, NODE_ENV, and the SDK's `production`.
+ */
 export function environmentOf(env: object, { prefixes, environment }: CheckedOptions, own: unknown): string {
   const vercel = VERCEL.map((name) => sourceOf(env, prefixes, name)).find((source) => source !== undefined);
   const names = [own, vercel && valueIn(env, vercel), environment, valueIn(env, "NODE_ENV")];

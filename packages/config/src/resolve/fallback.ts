@@ -4,10 +4,10 @@ import { textOf } from "../variables/env-text.ts";
 import { type Value, type VariableName, variableOf } from "../variables/variables.ts";
 
 /**
- * What `init` gets for a variable that is set and means nothing, because it is blank or was refused. As a rule nothing,
- * so that it counts as unset. But some of them an SDK reads by itself where the option is absent (@sentry/node from
- * `process.env`, @sentry/cloudflare from its bindings), and it would print a wrong DSN with its key, or take any word, a
- * blank among them, for true: it gets what says no. And what was meant to hold back personal data does.
+ * Returns what `init` gets for a variable that is blank or was refused. Usually nothing, so that it counts as unset.
+ * But if an option is absent, an SDK reads some variables itself (@sentry/node from `process.env`, @sentry/cloudflare
+ * from its bindings): it would print a wrong DSN with its key, and take any word or blank for true. These get a neutral
+ * value. A refused privacy switch becomes `false`.
  */
 export function fallbackFor(
   name: VariableName,
@@ -16,11 +16,11 @@ export function fallbackFor(
   const { neutral, refused } = variableOf(name);
   const unread = name === "SENTRY_ENVIRONMENT" ? environment : neutral;
   if (isRefused) return refused ?? unread;
-  // A Worker has no environment but what it is given.
+  // A Worker has no environment other than its bindings.
   return isBlank(isServer() ? ambientEnv() : env, name) ? unread : undefined;
 }
 
-/** Whether an SDK finds a blank that it takes for a text. It takes an empty one for a name of the environment only. */
+/** Checks whether an SDK would take a blank for a value. It does so for an empty string only in SENTRY_ENVIRONMENT. */
 function isBlank(env: Env, name: VariableName): boolean {
   const text: unknown = valueIn(env, name);
   return typeof text === "string" && textOf(text) === undefined && (text !== "" || name === "SENTRY_ENVIRONMENT");

@@ -1,15 +1,17 @@
 import type { ConfigIssue } from "../output/issue.ts";
 import type { Value, VariableName } from "../variables/variables.ts";
 
-/** The values that have a meaning, by variable; each under the name that the user set; and what is wrong. */
+/** What was read from an environment. */
 export interface ResolvedVariables {
+  /** Parsed values. */
   readonly values: { readonly [Name in VariableName]?: Value | undefined };
+  /** The name under which each variable is set, such as `VITE_SENTRY_DSN`. */
   readonly sources: ReadonlyMap<VariableName, string>;
-  /** What stands in for values that mean nothing. */
+  /** Substitutes for blank and refused values, by `fallbackFor`. */
   readonly instead: { readonly [Name in VariableName]?: Value | undefined };
-  /** The code's options for the environment that this is. */
+  /** The code's options for the resolved environment. */
   readonly defaults: Readonly<Record<string, unknown>>;
   readonly issues: readonly ConfigIssue[];
-  /** What may be a mistake. */
+  /** Possible mistakes. */
   readonly hints: readonly ConfigIssue[];
 }

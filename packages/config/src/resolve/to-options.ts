@@ -6,8 +6,8 @@ type Options = Record<string, unknown>;
 type Assembled = Readonly<Options> & { readonly dataCollection: DataCollection };
 
 /**
- * What was read, as options: the environment over the code's defaults, and nothing that is not set. What stands in for a
- * value that means nothing goes beneath the defaults, but for personal data, which no mistake lets out.
+ * Builds options in which the environment overrides the code's defaults, and unset ones are absent. Substitutes for
+ * blank and refused values rank below the defaults, except for privacy switches: no mistake may expose personal data.
  */
 export function toOptions({ values, instead, defaults }: ResolvedVariables): Assembled {
   const meant = optionsOf(values);
@@ -28,7 +28,7 @@ export function toOptions({ values, instead, defaults }: ResolvedVariables): Ass
   };
 }
 
-/** What the variables set: whole options, and fields of `dataCollection`. */
+/** Splits what the variables set into whole options and fields of `dataCollection`. */
 function optionsOf(values: ResolvedVariables["values"]): { readonly whole: Options; readonly switches: Options } {
   const whole: Options = {};
   const switches: Options = {};
@@ -43,7 +43,7 @@ function optionsOf(values: ResolvedVariables["values"]): { readonly whole: Optio
   return { whole, switches };
 }
 
-/** The code's own fields, of which what they leave out is as it would be without them: to the SDK, absent means collect. */
+/** Returns the code's own fields, with absent parts filled in from `collected`: to the SDK, absent means collect. */
 function inside(collected: object, own: unknown): Options {
   const fields = Object.entries(Object(own)).filter(([, value]) => value !== undefined);
   return Object.fromEntries(
@@ -54,12 +54,12 @@ function inside(collected: object, own: unknown): Options {
   );
 }
 
-/** Requests and responses, inputs and outputs. A list of names to allow or to deny is one thing. */
+/** Checks whether a value has parts, such as inputs and outputs. `{ allow }` and `{ deny }` lists are one value. */
 function hasParts(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !("allow" in value || "deny" in value);
 }
 
-/** A switch says yes or no for a field whatever the field is made of. */
+/** Applies a boolean to every part of a field. `{ inputs, outputs }`, `false` -> both false; a list, `false` -> `[]` */
 function switched(whole: unknown, value: unknown): unknown {
   if (typeof value !== "boolean" || typeof whole !== "object" || whole === null) return value;
   if (Array.isArray(whole)) return value ? whole : [];

@@ -1,7 +1,7 @@
 import type { ConfigIssue } from "../output/issue.ts";
 import type { ResolvedVariables } from "./resolved.ts";
 
-/** What is allowed, and seldom meant. */
+/** Returns hints about settings that are allowed, but rarely intended. */
 export function warningsFor(
   { values, sources, defaults }: Pick<ResolvedVariables, "values" | "sources" | "defaults">,
   environment: string,

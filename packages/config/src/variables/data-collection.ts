@@ -1,10 +1,10 @@
-/** Names of values that v10 held back with `sendDefaultPii: false` (`PII_HEADER_SNIPPETS` in @sentry/core 10). */
+/** Parts of names whose values v10 withheld with `sendDefaultPii: false` (`PII_HEADER_SNIPPETS` in @sentry/core 10). */
 const PERSONAL: readonly string[] = Object.freeze(["forwarded", "-ip", "remote-", "via", "-user"]);
 
 type Behavior = boolean | { deny: string[] };
 type Body = "incomingRequest" | "outgoingRequest" | "incomingResponse" | "outgoingResponse";
 
-/** What the SDK collects by itself, every field written out, for an absent one means "collect" in v11. */
+/** What the SDK collects by itself. Every field is set, because in v11 an absent one means "collect". */
 export interface DataCollection {
   userInfo: boolean;
   cookies: Behavior;
@@ -21,8 +21,8 @@ export interface DataCollection {
 }
 
 /**
- * What v10 collected under the same `sendDefaultPii`. `mcp` and `queues` are fields of v11 alone: they follow `genAI`
- * and `databaseQueryData`, which hold data of the same kind.
+ * Returns what v10 collected with the same `sendDefaultPii`. `mcp` and `queues` exist only in v11: they follow `genAI`
+ * and `databaseQueryData`, which hold similar data.
  */
 export function dataCollection(sendDefaultPii: boolean): DataCollection {
   const personal = (): Behavior => sendDefaultPii || { deny: [...PERSONAL] };

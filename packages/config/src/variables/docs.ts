@@ -6,7 +6,7 @@ import { NAMES, optionOf, type Value, type VariableName, variableOf } from "./va
 
 type Explanation = readonly [description: string, example: string, otherwise: string];
 
-/** What explains a variable, apart from what runs. */
+/** Explanations of the variables, apart from `VARIABLES` so that apps do not bundle them. */
 const EXPLANATIONS: { readonly [Name in VariableName]: Explanation } = Object.freeze({
   SENTRY_DSN: ["where events go", "https://<key>@o1.ingest.sentry.io/42", "Sentry is disabled"],
   SENTRY_ENABLED: ["send at all", "true", "on"],
@@ -58,7 +58,7 @@ const EXPLANATIONS: { readonly [Name in VariableName]: Explanation } = Object.fr
   SENTRY_DATA_FRAME_CONTEXT_LINES: ["lines of source around a frame", "0", "7"],
 });
 
-/** The README's table. */
+/** Returns the README's table of variables. */
 export function variablesTable(): string {
   const rows = NAMES.map((name) => {
     const [description, example, otherwise] = EXPLANATIONS[name];
@@ -67,7 +67,7 @@ export function variablesTable(): string {
   return ["| variable | option | meaning | example | unset |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
 }
 
-/** A fresh `.env.example`: every variable, commented out, with what it means. */
+/** Returns a fresh `.env.example`: every variable, commented out, with its meaning. */
 export function exampleEnv(): string {
   return NAMES.map((name) => {
     const [description, example, otherwise] = EXPLANATIONS[name];
@@ -75,18 +75,19 @@ export function exampleEnv(): string {
   }).join("\n");
 }
 
-/** What a text must look like: never stricter than its parser, which says more. Blanks may be around it, and nothing in it. */
+/** JSON Schema patterns by parser, never stricter than the parser. For a rate, `0.1`, `1e-3` -> true, `10` -> false */
 const PATTERNS: ReadonlyMap<Parse<Value>, string> = new Map<Parse<Value>, string>([
   [parseRate, "0*[01]?(?:\\.\\d*)?|[\\d.]+[eE][+-]?\\d+"],
   [parseInteger, "\\d{1,9}"],
   [parseFlag, WORDS.map(inAnyCase).join("|")],
 ]);
 
+/** `on` -> `[oO][nN]` */
 function inAnyCase(word: string): string {
   return word.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }
 
-/** The variables as a JSON Schema, for editors and pipelines: every value is a text, since so an environment has it. */
+/** Returns a JSON Schema of the variables, for editors and pipelines. Every value is a string, which may be blank. */
 export function jsonSchema(): object {
   const properties = NAMES.map((name) => {
     const [description, example] = EXPLANATIONS[name];
@@ -102,7 +103,7 @@ export function jsonSchema(): object {
   };
 }
 
-/** Without the README's marks. */
+/** Removes the README's backticks. */
 function plain(text: string): string {
   return text.replaceAll("`", "");
 }

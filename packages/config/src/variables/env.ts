@@ -1,13 +1,13 @@
 /** Any environment: `process.env`, `import.meta.env`, a Worker's bindings, `Deno.env.toObject()`. It is never changed. */
 export type Env = object;
 
-/** What Node, Bun and Deno call the environment; elsewhere there is none, and it must be given. */
+/** Returns `process.env` in Node, Bun and Deno. Elsewhere it is empty, so the environment must be passed. */
 export function ambientEnv(): Env {
   const env: unknown = Reflect.get(Reflect.get(globalThis, "process") ?? {}, "env");
   return typeof env === "object" && env !== null ? env : {};
 }
 
-/** What an environment holds under a name. One that throws, as some that guard their names do, holds nothing there. */
+/** Returns a variable's value. If the read throws, as in some guarded environments, the variable counts as unset. */
 export function valueIn(env: Env, name: string): unknown {
   try {
     return Reflect.get(env, name);

@@ -8,23 +8,23 @@ import { parseDist, parseEnvironment, parseRelease, parseText } from "../parsers
 import type { Parse } from "../parsers/types.ts";
 import { parseOrgId, parseSpotlight, parseTunnel } from "../parsers/url.ts";
 
-/** What a variable may mean. */
+/** A parsed value of any variable. */
 export type Value = string | number | boolean | (string | RegExp)[];
 
 interface Variable {
-  /** The option that it sets, where it is not called alike. */
+  /** The option that it sets, if its name cannot be derived from the variable's. */
   readonly option?: string;
   readonly parse: Parse<Value>;
-  /** Keeps an SDK from reading a text that means nothing by itself: see `fallbackFor`. Goes beneath the code's defaults. */
+  /** Keeps an SDK from reading a blank or refused value itself (see `fallbackFor`). Ranks below the code's defaults. */
   readonly neutral?: Value;
-  /** What a refused value becomes under `onInvalid: "warn"`, where that is more than nothing. */
+  /** What a refused value becomes under `onInvalid: "warn"`. Default: `neutral`. */
   readonly refused?: Value;
 }
 
 /** A privacy switch: a value that cannot be parsed counts as `false`, which sends less. */
 const PRIVACY = { parse: parseFlag, refused: false } as const;
 
-/** What runs: how each variable is read, and what it sets. What explains them stands in `explain.ts`. */
+/** How each variable is parsed, and which option it sets. Explanations are in `docs.ts`. */
 export const VARIABLES = {
   SENTRY_DSN: { parse: parseDsn, neutral: "" },
   SENTRY_ENABLED: { parse: parseFlag },
@@ -32,7 +32,7 @@ export const VARIABLES = {
   SENTRY_RELEASE: { parse: parseRelease, neutral: "" },
   SENTRY_DIST: { parse: parseDist },
   SENTRY_SAMPLE_RATE: { parse: parseRate },
-  // Not neutral, which no value is to every SDK: 0 records nothing, and tells the services that are called so.
+  // No rate is neutral for every SDK: 0 records nothing, and also tells the services that are called.
   SENTRY_TRACES_SAMPLE_RATE: { parse: parseRate, refused: 0 },
   SENTRY_TRACE_LIFECYCLE: { parse: /* @__PURE__ */ parseChoice("static", "stream") },
   SENTRY_TRACE_PROPAGATION_TARGETS: { parse: parseList },
@@ -71,20 +71,21 @@ export const VARIABLES = {
 
 export type VariableName = keyof typeof VARIABLES;
 
-/** The variables in the order of every table and error. */
+/** The variables, in the order of every table and error. */
 export const NAMES: readonly VariableName[] = /* @__PURE__ */ Object.keys(VARIABLES).filter(isVariable);
 
 export function isVariable(name: string): name is VariableName {
   return Object.hasOwn(VARIABLES, name);
 }
 
-/** The same without what only some of them have. */
+/** Returns a variable's entry, typed alike for all variables. */
 export function variableOf(name: VariableName): Variable {
   return VARIABLES[name];
 }
 
-/** The option that a variable sets. One with a dot is a field of `dataCollection`. */
+/** Returns the option that a variable sets. One with a dot is a field of `dataCollection`. */
 export function optionOf(name: VariableName): string {
+  // `SENTRY_MAX_BREADCRUMBS` -> `maxBreadcrumbs`, `SENTRY_DATA_USER_INFO` -> `dataCollection.userInfo`
   return (
     variableOf(name).option ??
     name

@@ -1,48 +1,49 @@
 import { type Clock, createIntervals } from "../shared/clock.ts";
 
-/** Counts and errors by endpoint, and the rates that follow from them. Rates depend on the past alone. */
+/** Adapts the rate of each endpoint to its traffic and its recent errors. Rates depend only on past traces. */
 export interface Adaptation {
-  /** The rate for the next trace of an endpoint, which is counted. */
+  /** Returns the rate for an endpoint's next trace, and counts that trace. */
   rateOf(key: string, base: number): number;
-  /** An error in a trace of the endpoint. */
+  /** Records an error in a trace of the endpoint. */
   noteError(key: string): void;
 }
 
 export interface AdaptationSettings {
   intervalMs: number;
   mostEndpoints: number;
-  /** 0: frequency moves no rate; 1: wholly. */
+  /** How far rates follow traffic, from 0 (not at all) to 1 (fully). */
   adaptivity: number;
-  /** The rate to which noted errors raise. */
+  /** The rate to which recent errors raise an endpoint. */
   errorRate: number;
 }
 
 interface Endpoint {
-  /** Traces of the running interval, and of those before it by half, a quarter and so on. */
+  /** Number of traces. Each new interval halves the previous count. */
   seen: number;
-  /** The same of errors. */
+  /** Number of errors, halved in the same way. */
   failed: number;
-  /** Base rate times this. */
+  /** Multiplier of the base rate. */
   factor: number;
 }
 
-/** An endpoint that was seen less is forgotten. */
+/** Count of traces below which an endpoint is forgotten: a single trace is forgotten after five halvings. */
 const GONE = 0.05;
-/** Shares of failures: up to the first an endpoint's rate stays, at the second it is `errorRate`. */
+/** Share of failed traces up to which an endpoint's rate stays as it is. Above, it rises linearly. */
 const USUAL = 0.03;
+/** Share of failed traces at which an endpoint's rate reaches `errorRate`. */
 const FULL_ALARM = 0.2;
-/** Requests that an endpoint is taken to have had without an error, so that one error alone is no alarm. */
+/** Successful traces added to each endpoint's count, so that one early error does not raise its rate all the way. */
 const DOUBT = 10;
-/** The ratio of the largest rate to the base rate that is likely to be of use. */
+/** Largest multiplier of the base rate; a larger one is unlikely to be useful. */
 const MOST = 10;
 
 export function createAdaptation(settings: AdaptationSettings, now: Clock): Adaptation {
   const { intervalMs, mostEndpoints, adaptivity, errorRate } = settings;
   const endpoints = new Map<string, Endpoint>();
   const hasNewInterval = createIntervals(intervalMs, now);
-  /** Of an endpoint that is new: rare, once others are known. */
+  /** Multiplier for a new endpoint. After the first interval a new endpoint counts as rare. */
   let newFactor = 1;
-  /** What rates have spent beyond the base rate's part, in requests at that rate. The next interval pays it back. */
+  /** How far rates have overspent the base rate, in requests at that rate. The next interval pays it back. */
   let debt = 0;
 
   function roll(): void {
@@ -56,7 +57,7 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
     divide();
   }
 
-  /** Splits what the base rate would keep by the logarithm of each endpoint's traffic, as dynamic samplers do. */
+  /** Divides what the base rate would keep among the endpoints, weighted by the logarithm of their traffic. */
   function divide(): void {
     const rising = [...endpoints.values()].sort((one, other) => one.seen - other.seen);
     let total = 0;
@@ -65,7 +66,7 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
       total += endpoint.seen;
       weights += weightOf(endpoint);
     }
-    // An average lags behind its traffic, so what it shares out is off by a little, always to the same side.
+    // Halved counts lag behind the traffic, so the debt drifts to one side: cap it at half the traffic.
     debt = Math.max(-total / 2, Math.min(total / 2, debt));
     let goal = total - debt;
     for (const endpoint of rising) {
@@ -89,7 +90,7 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
       const adapted = Math.min(1, base * (1 + adaptivity * (endpoint.factor - 1)));
       debt += adapted / base - 1;
       endpoint.seen += 1;
-      // The running interval counts at once: an endpoint that starts to fail does not wait for its end.
+      // Includes the current interval, so that an endpoint that starts to fail does not wait for its end.
       const share = endpoint.failed / (endpoint.seen + DOUBT);
       const alarm = Math.min(1, Math.max(0, share - USUAL) / (FULL_ALARM - USUAL));
       return adapted + Math.max(0, errorRate - adapted) * alarm;

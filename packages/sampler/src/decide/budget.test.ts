@@ -10,7 +10,7 @@ function setUp(perSecond: number | undefined, interval = 10) {
     wait(ms: number) {
       time += ms;
     },
-    /** The rates of so many traces, so many milliseconds apart. */
+    /** Returns the rates of `count` traces that are `ms` milliseconds apart. */
     rates: (count: number, ms: number, wanted = 1) =>
       Array.from({ length: count }, () => {
         time += ms;

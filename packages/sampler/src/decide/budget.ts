@@ -1,26 +1,26 @@
 import type { Clock } from "../shared/clock.ts";
 
-/** Gives the next trace's probability, and takes note of what was asked for. */
+/** Limits the traces kept per second by lowering their probabilities. */
 export interface Budget {
-  /** At most `wanted`, or just that if it `must` be. */
+  /** Records the request and returns the granted probability: at most `wanted`, or exactly it if `must` is true. */
   spend(wanted: number, must?: boolean): number;
 }
 
 const UNBOUNDED: Budget = { spend: (wanted) => wanted };
 
-/** Of an interval, the time after which what was asked for is mostly forgotten: short, to answer a burst within it. */
+/** Decay time of past requests, as a fraction of the interval: short, to react to a burst within the interval. */
 const MEMORY = 1 / 8;
-/** Of the budget, what is left for other traces where those that must be kept use it up. */
+/** Fraction of the budget reserved for other traces when those that must be kept use it up. */
 const LEAST = 1 / 10;
 
 /**
- * Divides what the budget allows by what is asked for, both over a short time that fades. In a burst each trace gets
- * less than the one before, but never so little that one that is kept stands for more than there were: 1/probability
- * stays a true weight, and a useful one.
+ * Creates a budget that divides the traces it allows by those requested, over a short window with exponential decay.
+ * In a burst each trace gets a lower probability than the one before, but never so low that a kept trace stands for
+ * more traces than there were: 1/probability remains a correct and useful weight.
  */
 export function createBudget(perSecond: number | undefined, intervalSeconds: number, now: Clock): Budget {
   if (perSecond === undefined) return UNBOUNDED;
-  // As long at least as it takes to earn two traces, so that one alone can be afforded.
+  // At least the time in which two traces are allowed, so that a single request is granted in full.
   const seconds = Math.max(intervalSeconds * MEMORY, 2 / perSecond);
   const allowed = perSecond * seconds;
   let asked = 0;

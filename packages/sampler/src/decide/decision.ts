@@ -9,30 +9,30 @@ import { createBudget } from "./budget.ts";
 import { endpointOf } from "./endpoint.ts";
 import { createFirstSeen } from "./first-seen.ts";
 
-/** What is known of a trace from its start. */
+/** What is known about a trace when it starts. */
 export interface Start {
   readonly report: SamplerReport;
   readonly key: string;
-  /** The probability with which it is kept if it fails. */
+  /** Probability with which the trace is kept if it fails. */
   readonly errorRate: Rate;
 }
 
-/** What is known of it at its end. */
+/** What is known about a trace when it ends. */
 interface End {
   readonly failed: boolean;
   readonly durationMs: number;
 }
 
 export interface Decision {
-  /** The base rate of a new trace, given the operator's. */
+  /** Decides the base rate of a new trace. `operatorRate` is the client's `tracesSampleRate`. */
   start(context: SamplingContext, operatorRate: Rate | undefined): Start;
-  /** The probability with which a trace is kept, now that it has ended. It does not depend on the trace's own chance. */
+  /** Returns the probability with which an ended trace is kept. It does not depend on the trace's random number. */
   end(start: Start, end: End): SamplerReport;
-  /** An error in a trace that started with this key. */
+  /** Records an error in a trace that started with this key. */
   noteError(key: string): void;
 }
 
-/** Compiles a policy. Budgets and endpoints are the decision's own, so each client has one. */
+/** Compiles a policy. The result holds its own budgets and endpoint counts, so each client needs a separate one. */
 export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): Decision {
   const { rules = [], defaultRules = true, errorRate = 1, slow, budget = {}, limits = {} } = policy;
   const { tracesPerSecond, errorTracesPerSecond, interval = 10 } = budget;
@@ -59,7 +59,7 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
         errorRate: rule?.errorRate ?? errorRate,
       });
       if (!base) return start("off", 0);
-      // Rules act at a trace's root alone: what began elsewhere must stay whole, or absent.
+      // Rules apply only at a trace's root: a trace that began in another service must stay whole or absent.
       if (context.parentSampled !== undefined) return start("inherited", context.inheritOrSampleWith(base));
       if (rule !== undefined) return start("rule", okBudget.spend(rule.rate), { rule: place });
       if (defaultRules && DEFAULT_RULE.test(pathOf(context) ?? "")) return start("default_rule", 0);

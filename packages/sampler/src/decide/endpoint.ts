@@ -1,11 +1,11 @@
 import type { SamplingContext } from "../policy/rules.ts";
 import { pathOf } from "../policy/rules.ts";
 
-/** A segment that names one thing among many: with a digit in it, or too long for a word. */
+/** Path segments that identify one item: with a digit, or too long for a word. `/orders/7` -> `/orders/*` */
 const VARIABLE = /\/(?:[^/]*\d[^/]*|[^/]{25,})(?=\/|$)/g;
 const LONGEST = 200;
 
-/** What traces are grouped by. In v11 a server's root is named by its method alone, so the path must tell endpoints apart. */
+/** Returns the key that groups traces. It uses the path, since v11 names a server's root span by its method alone. */
 export function endpointOf(context: SamplingContext): string {
   const path = pathOf(context);
   if (path === undefined) return context.name.slice(0, LONGEST);

@@ -1,4 +1,7 @@
-/** Gives a function that returns true when a key is seen first in an interval. Once `most` keys are known, new ones return false. */
+/**
+ * Returns a function that checks whether a key is new in the current interval. Once `most` keys are known, it returns
+ * false for any other.
+ */
 export function createFirstSeen(most: number, hasNewInterval: () => boolean): (key: string) => boolean {
   const seen = new Set<string>();
   return (key) => {

@@ -18,7 +18,7 @@ it.each([
   for (const path of outside) expect([path, matches(path)]).toEqual([path, false]);
 });
 
-/** The same meaning as a regular expression that tries one way after the other. */
+/** Returns an equivalent regular expression, which backtracks. */
 function backtracking(glob: string): RegExp {
   const pattern = glob
     .replace(/[.+?^${}()|[\]\\]/g, "\\$&")

@@ -1,8 +1,10 @@
 /**
- * Compiles a path's glob: `*` stands for one segment or a part of it, `**` for anything. It is read piece by piece, each from
- * all places at once where the one before it may end: whatever path a client asks for, nothing is tried twice.
+ * Compiles a path glob: `*` matches within one segment, `**` matches anything. `/orders/*` matches `/orders/7` but not
+ * `/orders/7/lines`. Each piece is matched from all positions where the previous one can end, so no path causes
+ * backtracking.
  */
 export function compileGlob(glob: string): (path: string) => boolean {
+  // `/a/**` -> `/a`, `/**` and an empty piece
   const pieces = glob.split(/(\/?\*\*+|\*)/);
   return (path) => {
     let places = new Set([0]);
@@ -11,10 +13,10 @@ export function compileGlob(glob: string): (path: string) => boolean {
       const ends = new Set<number>();
       for (const place of places) if (path.startsWith(text, place)) ends.add(place + text.length);
       if (text !== piece) {
-        // `for...of` over a Set also visits what is added during the loop. That is how `**` extends over several segments.
+        // `for...of` over a Set also visits elements that are added during the loop; that is what makes `*` extend.
         for (const place of ends)
           if (place < path.length && (piece !== "*" || path[place] !== "/")) ends.add(place + 1);
-        // A wildcard may match nothing, and then its slash is missing as well: `/a/**` matches `/a`.
+        // A wildcard may match nothing, not even its slash: `/a/**` matches `/a`.
         for (const place of places) ends.add(place);
       }
       places = ends;

@@ -1,29 +1,30 @@
-/** Why a trace got its probability. */
+/** Why a trace has its probability. */
 export type SamplerReason =
-  /** Rule `rule` of the policy matched. */
+  /** A rule of the policy matched: the one at index `rule`. */
   | "rule"
-  /** A health check or a static asset, by the default rules. */
+  /** A default rule matched: a health check or a static asset. */
   | "default_rule"
-  /** No rule matched: the operator's `tracesSampleRate`, or else the policy's `rate`. */
+  /** No rule matched: the operator's `tracesSampleRate` applies, or else the policy's `rate`. */
   | "base_rate"
-  /** The base rate, moved by how frequent the endpoint is, by its recent errors, or by the budget. */
+  /** No rule matched: the base rate, changed by the endpoint's traffic, its recent errors or the budget. */
   | "adapted"
-  /** The trace began elsewhere, and its rate came along. */
+  /** The trace began in another service and keeps its rate. */
   | "inherited"
-  /** Something in it failed. */
+  /** Something in the trace failed. */
   | "error"
-  /** It was longer than `slow.thresholdMs`. */
+  /** The trace took longer than `slow.thresholdMs`. */
   | "slow"
-  /** No rate anywhere, or the operator's is 0. */
+  /** The base rate is not set, or is 0. */
   | "off";
 
-/** What was decided: for a new trace, or (with `kept`) for one that was held. */
+/** A decision about a new trace, or (with `kept`) about one that was held. */
 export interface SamplerReport {
+  /** Name of the root span. */
   readonly name: string;
   readonly reason: SamplerReason;
-  /** The probability with which the trace is kept, 0 to 1. */
+  /** Probability with which the trace is kept, 0 to 1. */
   readonly rate: number;
-  /** Which rule matched, counted from 0. */
+  /** Index in `rules` of the rule that matched, for reason `rule`. */
   readonly rule?: number;
   /** Whether a held trace was kept. Absent when a trace starts. */
   readonly kept?: boolean;

@@ -1,7 +1,7 @@
 import { compileGlob } from "./glob.ts";
 import type { SamplerRule } from "./types.ts";
 
-/** What Sentry's SDKs, v10 and v11, hand to a `tracesSampler`. */
+/** What Sentry's SDKs (v10 and v11) pass to a `tracesSampler`. */
 export interface SamplingContext {
   name: string;
   parentSampled?: boolean | undefined;
@@ -10,10 +10,10 @@ export interface SamplingContext {
   inheritOrSampleWith(fallback: number): number;
 }
 
-/** Gives the place of the first rule that matches, or -1. */
+/** Returns the index of the first rule that matches, or -1. */
 export type RuleFinder = (context: SamplingContext) => number;
 
-/** Health checks and static assets: what operators call for, and what says nothing about an app. */
+/** Paths of health checks and static assets. `/api/v1/health/db` -> true, `/healthy` -> false */
 export const DEFAULT_RULE: RegExp =
   /^\/((api\/(v\d+\/)?)?(health(\/.*)?|(healthz|healthcheck|livez|readyz|ready|ping)\/?)|favicon\.ico|robots\.txt|(_next\/static|static|assets)(\/.*)?)$/s;
 
@@ -34,13 +34,13 @@ export function compileRules(rules: readonly SamplerRule[]): RuleFinder {
 
 function matches(expected: string | number | boolean | RegExp | undefined, value: unknown): boolean {
   if (!(expected instanceof RegExp)) return expected === undefined || expected === value;
-  // Unlike `test`, which with a global pattern goes on where it stopped, so that every second trace would miss its rule.
+  // Not `test`, which continues from a global pattern's `lastIndex`, so every second trace would miss its rule.
   return typeof value === "string" && value.search(expected) !== -1;
 }
 
-/** The request's path, without its query. */
+/** Returns the request's path without its query: `/orders/7?page=2` -> `/orders/7` */
 export function pathOf({ attributes }: SamplingContext): string | undefined {
-  // v11's attribute, then v10's.
+  // v11 sets `url.path`, v10 sets `http.target`.
   const path = attributes?.["url.path"] ?? attributes?.["http.target"];
   return typeof path === "string" ? path.replace(/[?#].*$/s, "") : undefined;
 }

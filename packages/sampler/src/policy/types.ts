@@ -1,78 +1,131 @@
 import type { Rate } from "./rate.ts";
 import type { SamplerReport } from "./report.ts";
 
-/** One rule: every field that is given must match; the first rule that matches decides. */
+/** One rule. All given fields must match, and the first matching rule decides. */
 export interface SamplerRule {
-  /** The root span's name: the whole text, or a pattern. In v11 a server's roots are named by method alone, as in `GET`. */
+  /** Root span name: the whole string, or a pattern. v11 names a server's root spans by method alone, such as `GET`. */
   readonly name?: string | RegExp;
-  /** The operation (`sentry.op`): the whole text, or a pattern. */
+  /** Operation (`sentry.op`): the whole string, or a pattern. */
   readonly op?: string | RegExp;
-  /** Attributes that the root span has when it starts: the whole value, or a pattern for a text. */
+  /** Attributes of the root span at its start: the whole value, or a pattern for a string. */
   readonly attributes?: { readonly [key: string]: string | number | boolean | RegExp };
-  /** The request's path, from the attributes of v10 and v11 alike: a glob where `*` stands for one segment and `**` for any. */
+  /** Glob for the request's path, in v10 and v11: `*` matches within one segment, `**` matches any number of them. */
   readonly path?: string;
-  /** Base rate of what matches, 0 to 1. */
+  /** Base rate of matching traces, 0 to 1. */
   readonly rate: Rate;
-  /** Probability with which a failed trace that matches is kept, 0 to 1. The policy's `errorRate` unless given. */
+  /**
+   * Probability with which a matching trace is kept if it fails, 0 to 1.
+   *
+   * @defaultValue the policy's `errorRate`
+   */
   readonly errorRate?: Rate;
 }
 
-/** When a trace is decided: once its local part has ended, or when it starts. */
+/** When a trace is decided: `tail`, once its local part has ended; `head`, when it starts; `auto`, by runtime. */
 export type SamplerMode = "tail" | "head" | "auto";
 
 /** Which traces to keep. */
 export interface SamplerPolicy {
   /**
-   * Base rate, 0 to 1, for traces in which nothing failed and that no rule names. The client's `tracesSampleRate` goes
-   * first: the operator wins. 0 turns tracing off. Without either it stays off, and that is said once.
+   * Base rate, 0 to 1, for traces that did not fail and match no rule. The client's `tracesSampleRate` takes
+   * precedence. 0 turns tracing off. If neither is set, tracing is off and a warning is logged once.
+   *
+   * @defaultValue none
    */
   readonly rate?: Rate;
-  /** Probability with which a trace is kept in which something failed, 0 to 1. Default 1. Never less than its base rate. */
+  /**
+   * Probability with which a failed trace is kept, 0 to 1. It is never less than the trace's base rate.
+   *
+   * @defaultValue 1
+   */
   readonly errorRate?: Rate;
-  /** Traces with a local root longer than `thresholdMs` milliseconds are kept with probability `rate` (default 1). Default: none. */
+  /**
+   * Keeps traces with a local root longer than `thresholdMs` milliseconds with probability `rate`, 0 to 1 (default 1).
+   *
+   * @defaultValue none
+   */
   readonly slow?: { readonly thresholdMs: number; readonly rate?: Rate };
-  /** First match wins. A rate of 0 from the operator turns rules off too. */
+  /**
+   * Rules in order: the first match wins. With a base rate of 0, or none, no rule applies.
+   *
+   * @defaultValue `[]`
+   */
   readonly rules?: readonly SamplerRule[];
   /**
-   * Rules that come after your own and give health checks (`/health` and all below it, `/healthz`, `/healthcheck`, `/livez`,
-   * `/readyz`, `/ready`, `/ping`, also under `/api` or `/api/v1`) and static assets (`/static`, `/assets`, `/_next/static`,
-   * `/favicon.ico`, `/robots.txt`) the rate 0. Failed ones are kept. Default true.
+   * Whether health checks and static assets that match no rule get rate 0. Failed ones are still kept. These are
+   * `/health` and all below it, `/healthz`, `/healthcheck`, `/livez`, `/readyz`, `/ready` and `/ping`, also under
+   * `/api` or `/api/v1`; `/static`, `/assets` and `/_next/static` with all below them; `/favicon.ico`, `/robots.txt`.
+   *
+   * @defaultValue `true`
    */
   readonly defaultRules?: boolean;
-  /** `auto` (default) is `tail` on servers and `head` in browsers, where a trace lasts as long as its page. */
+  /**
+   * When traces are decided. `auto` is `tail` on servers and `head` in browsers, where a trace lasts as long as a page.
+   *
+   * @defaultValue `"auto"`
+   */
   readonly mode?: SamplerMode;
   /**
-   * Most traces to keep per second, on average over `interval` seconds (default 10), by this process. Default: no bound.
-   * A budget lowers the probability of the traces to come and refuses none, so weights stay true.
+   * Limits of the traces that this process keeps per second on average. A budget lowers the probability of later traces
+   * and rejects none, so weights stay correct.
+   *
+   * @defaultValue no limit
    */
   readonly budget?: {
-    /** Of those in which nothing failed, slow ones with them. What began elsewhere follows its root, whose budget it is. */
+    /** Successful traces, slow ones included, above 0. A trace that began elsewhere counts in its root's service. */
     readonly tracesPerSecond?: number;
-    /** Of failed ones, which have no bound without it. Of each endpoint the first in an interval is kept for certain. */
+    /** Failed traces, above 0. Unless `errorRate` is 0, each endpoint's first one in an interval is always kept. */
     readonly errorTracesPerSecond?: number;
+    /**
+     * Seconds over which traces are averaged, above 0.
+     *
+     * @defaultValue 10
+     */
     readonly interval?: number;
   };
-  /** Bounds of what is remembered, and how far rates follow traffic. */
+  /** Limits of memory, and how far rates follow traffic. */
   readonly limits?: {
-    /** Traces held, and as many remembered. Default 10 000. On overflow the oldest is decided at once. */
+    /**
+     * Traces held, and as many remembered: a whole number above 0. On overflow the oldest is decided at once.
+     *
+     * @defaultValue 10 000
+     */
     readonly traces?: number;
     /**
-     * Estimated bytes held, one half of them before the decision and one half until the transport takes them. Default
-     * 64 MiB. On overflow the oldest is decided at once; of what waits to be sent it is dropped, and counted.
+     * Estimated bytes held, above 0: half before the decision, half until the transport takes them. On overflow the
+     * oldest undecided trace is decided at once, and the oldest envelope that waits to be sent is dropped and counted.
+     *
+     * @defaultValue 64 MiB
      */
     readonly bytes?: number;
-    /** Seconds for which a trace is held at most. Default 30. */
+    /**
+     * Longest time in seconds for which a trace is held, above 0.
+     *
+     * @defaultValue 30
+     */
     readonly seconds?: number;
-    /** Endpoints told apart. Default 1000. Others share the base rate. */
+    /**
+     * Endpoints that are counted separately: a whole number above 0. Further ones get the base rate.
+     *
+     * @defaultValue 1000
+     */
     readonly endpoints?: number;
-    /** 0 (default): every endpoint has the base rate. 1: rare endpoints are sampled more and frequent ones less. */
+    /**
+     * How far rates follow traffic, 0 to 1. At 0 all endpoints have the base rate; at 1 rare endpoints are sampled more
+     * and frequent ones less.
+     *
+     * @defaultValue 0
+     */
     readonly adaptivity?: number;
   };
-  /** Called with what was decided, and why: for each new trace, and for each held one when its turn comes. */
+  /**
+   * Called with each decision and its reason: when a trace starts, and again when a held trace is decided. Exceptions
+   * from it are caught, and a warning is logged.
+   */
   readonly onDecision?: (report: SamplerReport) => void;
 }
 
-/** A policy that cannot be followed. `issues` has one line for each problem, each naming its field. */
+/** Thrown for an invalid policy. `issues` has one line for each problem, each naming its field. */
 export class SamplerPolicyError extends Error {
   override readonly name = "SamplerPolicyError";
   readonly issues: readonly [string, ...string[]];

@@ -2,21 +2,21 @@ import { isPlain } from "../shared/plain-object.ts";
 import { isRate } from "./rate.ts";
 import { type SamplerPolicy, SamplerPolicyError } from "./types.ts";
 
-/** Gives a line for each problem of a value, which stands at that place of the policy. */
+/** Returns a line for each problem of a value. `at` is its place in the policy, such as `policy.rules[0]`. */
 type Check = (value: unknown, at: string) => string[];
 
 const RATE = expect(isRate, "a number from 0 to 1; for 10 % write 0.1");
 const AMOUNT = expect((value) => Number.isFinite(value) && Number(value) > 0, "a number above 0");
 const COUNT = expect((value) => Number.isInteger(value) && Number(value) > 0, "a whole number above 0");
 const TEXT = expect((value) => typeof value === "string" || value instanceof RegExp, "a text or a RegExp");
-/** No NaN, which equals nothing. */
+/** Rejects NaN, which is never equal to an attribute. */
 const VALUE = expect(
   (value) =>
     typeof value === "boolean" || Number.isFinite(value) || typeof value === "string" || value instanceof RegExp,
   "a text, a number, a boolean or a RegExp",
 );
 
-/** Former names of fields. */
+/** Current names of renamed fields, by former name. */
 const RENAMED: ReadonlyMap<string, string> = new Map([
   ["overMs", "thresholdMs"],
   ["keys", "endpoints"],
@@ -59,11 +59,11 @@ function oneOf(...values: unknown[]): Check {
   return expect((value) => values.includes(value), values.join(" or "));
 }
 
-/** A list or an object, of which all entries are alike. */
+/** Checks every entry of a list or an object. */
 function each(check: Check, holds: (value: unknown) => value is object, expected: string): Check {
   return (value, at) =>
     holds(value)
-      ? // A hole of a list is an entry too.
+      ? // Spreading turns a hole in the list into an entry, so that it is checked too.
         Object.entries(Array.isArray(value) ? [...value] : value).flatMap(([key, entry]) =>
           check(entry, `${at}[${key}]`),
         )
@@ -77,7 +77,7 @@ function unknownField(field: string, known: readonly string[]): string {
     : `unknown; the fields are ${known.join(", ")}`;
 }
 
-/** An object with these fields, each of which may be missing but one. */
+/** Checks an object's fields. All of them are optional except `required`; unknown ones are problems. */
 function fields(checks: { readonly [field: string]: Check }, required?: string): Check {
   return (value, at) => {
     if (!isPlain(value)) return [`${at}: expected a plain object`];

@@ -1,4 +1,4 @@
-/** A span as it leaves the process: streamed (`attributes` of typed values), or in a transaction or alone (`data`). */
+/** A span as it is sent: streamed (typed `attributes`), or in a transaction or standalone (`data`). */
 export interface Span {
   readonly trace_id?: string;
   readonly span_id?: string;
@@ -11,7 +11,7 @@ export interface Span {
   readonly data?: { readonly [key: string]: unknown };
 }
 
-/** As much of an event: a transaction has the data of its root span in the trace context. */
+/** The part of an event that is read. A transaction has its root span's data in the trace context. */
 export interface Event {
   readonly type?: string;
   readonly level?: string;
@@ -20,39 +20,39 @@ export interface Event {
   readonly spans?: readonly Span[];
 }
 
-/** What an item carries: an event, streamed spans, a span, or something else that has none of their fields. */
+/** An item's payload: an event, streamed spans, one span, or something else without these fields. */
 interface Payload extends Event, Omit<Span, keyof Event> {
   readonly items?: readonly Span[];
 }
 
 type Item = [header: { readonly type?: string; readonly item_count?: number }, payload: Payload];
-/** As Sentry's SDKs make it. */
+/** An envelope as Sentry's SDKs build it. */
 export type Envelope = [header: { readonly trace?: { readonly [key: string]: string } }, items: Item[]];
 
 export const RATE = "sentry.sample_rate";
 
-/** All are of one trace. What comes along with a transaction (profile, attachments) shares its fate. */
+/** Returns the envelope's spans, all of one trace. A transaction's profile and attachments share its decision. */
 export function spansOf([, items]: Envelope): Span[] {
   return items.flatMap(spansIn);
 }
 
 function spansIn([{ type }, payload]: Item): readonly Span[] {
-  // A web vital comes as a span by itself.
+  // Streamed spans come as a list, a web vital as a single span.
   if (type === "span") return payload.items ?? [payload];
   if (type !== "transaction") return [];
   const { contexts, spans = [] } = payload;
-  // The root has its times in the event.
+  // The root span's timestamps are in the event.
   return [{ ...payload, ...contexts?.trace, is_segment: true }, ...spans];
 }
 
-/** A number of the dynamic sampling context, which holds texts. NaN if it has none. */
+/** Returns a number from the dynamic sampling context, whose values are strings. NaN if it is absent. */
 export function contextNumber([{ trace }]: Envelope, key: "sample_rand" | "sample_rate"): number {
   return Number.parseFloat(trace?.[key] ?? "");
 }
 
 /**
- * States the probability with which the trace was kept, in the header and on each segment. The envelope and its items
- * stay the same arrays, but the objects within are copied: the envelope may be the SDK's own, if it was too large to copy.
+ * Writes the probability with which the trace was kept into the header and each segment. The envelope and its items
+ * remain the same arrays, but the objects in them are copied: an envelope too large to copy is still the SDK's own.
  */
 export function stampSampleRate(envelope: Envelope, rate: number): void {
   const [header, items] = envelope;
@@ -73,7 +73,7 @@ export function stampSampleRate(envelope: Envelope, rate: number): void {
   }
 }
 
-/** Calls back for each category of a client report in which something is lost if the envelope is not sent. */
+/** Calls `count` for each client report category in which data is lost if the envelope is not sent. */
 export function forEachLoss([, items]: Envelope, count: (category: string, quantity: number) => void): void {
   for (const item of items) {
     const [{ type = "default" }] = item;

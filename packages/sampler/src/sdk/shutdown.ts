@@ -1,4 +1,4 @@
-// How a runtime says that it may end, without a module of any of them.
+// Shutdown events of all runtimes, declared here to avoid importing a module of any of them.
 declare function addEventListener(event: "pagehide", listener: () => void): void;
 
 interface Process {
@@ -13,25 +13,25 @@ export function isPage(): boolean {
   return "document" in globalThis;
 }
 
-/** What is to be done then. */
+/** Callbacks for the events that may end a process or a page. */
 interface ShutdownHandler {
-  /** The process has nothing left to do. Called again each time that this is so. */
+  /** Called each time that the process has nothing left to do. */
   idle(): unknown;
-  /** It was told to end. `alone` if nobody else listens: then it ends as soon as all have done this. */
+  /** Called on SIGTERM. If no other listener exists (`alone`), the process ends once all handlers have settled. */
   terminate(alone: boolean): PromiseLike<unknown>;
-  /** The page goes away, and waits for nothing. */
+  /** Called when the page goes away (`pagehide`). It waits for nothing. */
   hide(): void;
 }
 
 const host: Partial<Process> = Reflect.get(globalThis, "process") ?? {};
-/** Of all clients: with a listener for each, every one would take the others' for the app's, and Node warns of more than ten. */
+/** Handlers of all clients, with one shared listener: Node warns about more than ten, and `alone` must ignore ours. */
 const farewells = new Set<ShutdownHandler>();
 
-/** Calls back when a process or a page is about to end. Gives what stops that. */
+/** Registers handlers for the end of a process or a page. Returns a function that removes them. */
 export function onShutdown(farewell: ShutdownHandler): () => void {
   if (farewells.size === 0) observeSpans("on");
   farewells.add(farewell);
-  // The same one as before, if it is there already.
+  // Adding the same listener again has no effect.
   if (isPage()) addEventListener("pagehide", onHide);
   return () => {
     farewells.delete(farewell);
@@ -56,6 +56,6 @@ function onSignal(): void {
   host.off?.("SIGTERM", onSignal);
   const alone = host.listenerCount?.("SIGTERM") === 0;
   const done = Promise.allSettled([...farewells].map(({ terminate }) => terminate(alone)));
-  // Whoever else listens decides when the process ends, and may let running requests end before.
+  // With other listeners, they decide when the process ends: they may first let running requests finish.
   done.then(() => alone && host.kill?.(host.pid, "SIGTERM"));
 }

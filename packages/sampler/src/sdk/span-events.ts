@@ -5,9 +5,9 @@ import type { LiveSpan, SamplerClient } from "./client.ts";
 import type { Event, Span } from "./envelope.ts";
 import { hasFailed, isError } from "./span-failure.ts";
 
-/** What follows the traces of a client. */
+/** Callbacks that follow the traces of a client. */
 export interface TraceObserver {
-  /** A root span starts, as was decided for it. */
+  /** A root span starts; `start` is the decision about it. */
   begin(span: LiveSpan, start: Start): void;
   /** A span of any kind ends. */
   end?(span: LiveSpan, hasFailed: () => boolean): void;
@@ -18,7 +18,10 @@ export interface TraceObserver {
 type EndedSpan = LiveSpan & Parameters<typeof spanToJSON>[0];
 type Fields = NonNullable<Span["data"]>;
 
-/** Gives what is to be called with a decision just before its root span is made, as the SDK calls `tracesSampler`. */
+/**
+ * Subscribes to a client's spans and errors. Returns a function that takes the decision about the next root span: the
+ * SDK calls `tracesSampler` just before it creates that span.
+ */
 export function observeSpans(client: SamplerClient, { begin, end, fail }: TraceObserver): (start: Start) => void {
   let expected: Start | undefined;
   client.on("spanStart", (span: LiveSpan) => {
@@ -29,11 +32,11 @@ export function observeSpans(client: SamplerClient, { begin, end, fail }: TraceO
   if (end !== undefined) {
     client.on("spanEnd", (span: EndedSpan) => safely(() => end(span, () => hasFailed(toEnvelopeSpan(span)))));
   }
-  // Before v11's Dedupe or an app's hook may drop the event.
+  // `preprocessEvent` runs before v11's Dedupe or an app's hook can drop the event.
   client.on("preprocessEvent", (event: Event) =>
     safely(() => {
       if (!isError(event)) return;
-      // Outside of a span too the SDK gives the event a trace: a browser's page, or the request that is being handled.
+      // Without an active span the SDK uses the scope's trace: that of a browser's page, or of the current request.
       fail((getActiveSpan()?.spanContext() ?? getCurrentScope().getPropagationContext()).traceId);
     }),
   );
@@ -42,7 +45,7 @@ export function observeSpans(client: SamplerClient, { begin, end, fail }: TraceO
   };
 }
 
-/** What v10 calls data are attributes in v11, whose values are typed only when they leave. */
+/** Converts a live span. v10's `data` are `attributes` in v11, whose values get their types only when they are sent. */
 function toEnvelopeSpan(span: EndedSpan): Span {
   const { status, attributes, data }: { status?: string; attributes?: Fields; data?: Fields } = spanToJSON(span);
   return { status, data: attributes ?? data };

@@ -1,19 +1,19 @@
-// What every runtime shares of time. The wall clock jumps, so it is not read.
+// The time functions that every runtime has. The wall clock is not used, because it can jump.
 declare const performance: { now(): number };
 declare function setTimeout(callback: () => void, ms: number): { unref?(): void };
 
-/** Milliseconds from some fixed moment. */
+/** Returns the milliseconds since an arbitrary fixed moment. */
 export type Clock = () => number;
 
 export const monotonic: Clock = () => performance.now();
 
-/** Runs later. The timer keeps no process alive. */
+/** Calls `callback` after `ms` milliseconds. The timer does not keep the process alive. */
 export function later(ms: number, callback: () => void): void {
-  // A browser's timer is a number, and has none.
+  // A browser's timer is a number without `unref`.
   setTimeout(callback, ms).unref?.();
 }
 
-/** Gives what tells, when it is asked, whether another interval has begun since. */
+/** Returns a function that checks whether a new interval has begun since its last call. */
 export function createIntervals(ms: number, now: Clock): () => boolean {
   let last = Math.floor(now() / ms);
   return () => {

@@ -1,13 +1,16 @@
 const said = new Set<string>();
 
-/** One line on the console, once a process for each text. */
+/** Logs a warning, once per process for each text. */
 export function warnOnce(text: string): void {
   if (said.has(text)) return;
   said.add(text);
   console.warn(`[sentry-policy/sampler] ${text}`);
 }
 
-/** Nothing of ours may throw into the app, and in v10 a listener that throws is called for ever. */
+/**
+ * Calls `act`. If it throws, logs a warning and returns undefined: the app must not see the exception, and v10 calls a
+ * listener that throws in an endless loop.
+ */
 export function safely<T>(
   act: () => T,
   otherwise = "A trace could not be followed, so the policy is not applied.",
@@ -15,7 +18,7 @@ export function safely<T>(
   try {
     return act();
   } catch {
-    // What was thrown is not shown, for it may hold secrets.
+    // The exception is not logged, because it may hold secrets.
     warnOnce(otherwise);
     return undefined;
   }

@@ -1,21 +1,21 @@
 import type { Envelope } from "../sdk/envelope.ts";
 import { isPlain } from "../shared/plain-object.ts";
 
-/** An envelope and about how many bytes it takes in memory. */
+/** An envelope and its estimated size in memory. */
 export interface SizedEnvelope {
   readonly envelope: Envelope;
   readonly bytes: number;
 }
 
 /**
- * Copies an envelope that is to be held, and measures it in the same walk.
+ * Copies an envelope to be held, and measures it in the same walk.
  *
- * What the SDK hands over shares objects with the app, such as a request's body or the values of a span's attributes.
- * The SDK would serialize them at once; while they are held, the app may change them. So lists and plain objects are
- * copied. The rest is shared: strings do not change, bytes may be many, and an object of a class (a `Date`, a `Map`, one
- * with a `toJSON`) would be serialized differently.
+ * The SDK's envelope shares objects with the app, such as a request's body or the values of a span's attributes. The
+ * SDK would serialize them at once, but the app may change them while they are held: so arrays and plain objects are
+ * copied. The rest is shared: strings cannot change, buffers may be large, and a copied class instance (a `Date`, a
+ * `Map`, one with a `toJSON`) would be serialized differently.
  *
- * What takes more than `mostBytes` (a cycle does) or cannot be read is not copied, and gets a size above `mostBytes`.
+ * An envelope that exceeds `mostBytes` (any cycle does) or cannot be read is not copied; its size is `mostBytes + 1`.
  */
 export function sizedCopyOf(envelope: Envelope, mostBytes: number): SizedEnvelope {
   let bytes = 0;
@@ -34,17 +34,17 @@ export function sizedCopyOf(envelope: Envelope, mostBytes: number): SizedEnvelop
   }
 
   try {
-    // A copy has the type of what was copied.
+    // A copy has the type of its original.
     return { envelope: copyOf(envelope) as Envelope, bytes };
   } catch {
     return { envelope, bytes: mostBytes + 1 };
   }
 }
 
-/** What a value takes beyond its place, without what it holds. */
+/** Returns the bytes that a value takes beyond its fixed part, without its entries. */
 function extraOf(value: unknown): number {
   if (typeof value === "string") return value.length;
-  // Before the list is walked, for it may be sparse, and as long as it says.
+  // Counted by length before the walk, because a sparse array may be very long.
   if (Array.isArray(value)) return 8 * value.length;
   return ArrayBuffer.isView(value) ? value.byteLength : 0;
 }

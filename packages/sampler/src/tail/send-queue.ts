@@ -1,19 +1,19 @@
 import type { Envelope } from "../sdk/envelope.ts";
 import type { SizedEnvelope } from "./parcel.ts";
 
-/** At once, below the 64 that an SDK's transport takes before it drops. */
+/** Envelopes sent at once. Above 64 the transport drops some (`DEFAULT_TRANSPORT_BUFFER_SIZE` in @sentry/core). */
 const AT_ONCE = 30;
 
-/** What is on its way to the transport. */
+/** Kept envelopes on their way to the transport. */
 export interface SendQueue {
   push(parcel: SizedEnvelope): void;
-  /** Resolves once all that was pushed before has left, whatever comes after. */
+  /** Resolves once everything pushed before the call has been sent. Later envelopes do not delay it. */
   drained(): Promise<void>;
 }
 
 /**
- * Hands kept envelopes to the transport, a few at a time, for many may be released at once. What waits is bounded, since
- * an ingest that does not answer makes all of it wait: then the oldest overflow.
+ * Creates a queue that passes envelopes to the transport, a few at a time, since many may be released at once. It is
+ * bounded, because a server that does not answer would make it grow: on overflow it removes the oldest envelopes.
  */
 export function createSendQueue(
   send: (envelope: Envelope) => PromiseLike<unknown>,
@@ -36,7 +36,7 @@ export function createSendQueue(
       running.delete(sending);
       shift(offer);
     };
-    // What the transport throws or rejects with is its own to report.
+    // The transport reports its own errors.
     const sending = (async () => send(envelope))().then(settled, settled);
     running.add(sending);
   }
@@ -49,7 +49,7 @@ export function createSendQueue(
       while (queue.length > most.traces || waiting > most.bytes) shift(overflow);
     },
     async drained() {
-      // By the end of each round at least as many have left the queue, and the last round sees them sent.
+      // In each round at least `AT_ONCE` envelopes leave the queue; the last round waits for those still being sent.
       for (let ahead = queue.length; ahead > -AT_ONCE; ahead -= AT_ONCE) await Promise.all(running);
     },
   };

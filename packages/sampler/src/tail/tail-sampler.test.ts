@@ -44,7 +44,7 @@ function setUp(sendingMs = 0) {
   };
   const tail = createTailSampler(client, compileDecision({ rate: 0.1 }), {}, () => {});
   if (ends.close) closes.push(ends.close);
-  /** As an SDK does, which waits for no answer. */
+  /** Sends like an SDK, which does not wait for the response. */
   const send: (envelope: Envelope) => void = (envelope) => void client.sendEnvelope(envelope as never);
   const trace = (traceId: string, status: string) => {
     const live: LiveSpan = { spanContext: () => ({ traceId, spanId: "root" }), setAttribute: () => {} };
@@ -94,7 +94,7 @@ it("in a flush waits for a root that runs, and in a close does not", async () =>
   expect(sent).toHaveLength(1);
 });
 
-/** A root that runs on, with a child that failed. */
+/** Starts a root that keeps running, and sends a child that failed. */
 function open({ tail, send }: ReturnType<typeof setUp>, traceId: string) {
   tail?.begin({ spanContext: () => ({ traceId, spanId: "root" }), setAttribute: () => {} }, START);
   const child = { trace_id: traceId, span_id: "child", is_segment: false, status: "error", attributes: {} };
@@ -201,7 +201,7 @@ it("holds what others made of an envelope that wrap `sendEnvelope` later, as a s
   client.sendEnvelope = (envelope: Envelope) => {
     const [header, items] = structuredClone(envelope);
     envelope[0] = header;
-    // As the guard does, that copies for whoever looks.
+    // Like the scrubber's guard, which replaces the items with a getter.
     Object.defineProperty(envelope, 1, { get: () => items, configurable: true });
     for (const [, payload] of items) Object.assign(payload, { isClean: true });
     return inner(envelope);

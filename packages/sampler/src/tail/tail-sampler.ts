@@ -11,18 +11,17 @@ import { safely } from "../shared/warn.ts";
 import { createSendQueue } from "./send-queue.ts";
 import { createTraceBuffer } from "./trace-buffer.ts";
 
-/** How often it is looked whether something held is due. */
+/** Interval between checks for held traces that are due. */
 const TICK_MS = 250;
-/** Before a process ends that was told to, as long as the SDK takes after an uncaught error. */
+/** Timeout of the flush before a process ends, the same as the SDK's after an uncaught error. */
 const SHUTDOWN_TIMEOUT_MS = 2000;
 
 /**
- * Wraps the client's `sendEnvelope`, takes every envelope with spans out of it, and passes on those that are kept. This
- * comes before anything else sees an envelope: the listeners of `beforeEnvelope` (a scrubber's guard, Spotlight) and the
- * transport. So a dropped trace is never scrubbed, and a kept one is scrubbed once, when it is sent. The SDKs send spans
- * in no other way.
+ * Wraps the client's `sendEnvelope`: holds every envelope with spans, and passes on those that are kept. It runs before
+ * `beforeEnvelope` listeners (a scrubber's guard, Spotlight) and the transport, so a dropped trace is never scrubbed,
+ * and a kept one is scrubbed once, when it is sent. The SDKs send spans in no other way.
  *
- * Undefined without a transport: then nothing is sent.
+ * Returns undefined for a client without a transport, since it sends nothing.
  */
 export function createTailSampler(
   client: SamplerClient,
@@ -41,9 +40,9 @@ export function createTailSampler(
   const lose = (reason: "sample_rate" | "queue_overflow") => (envelope: Envelope) =>
     forEachLoss(envelope, (category, quantity) => client.recordDroppedEvent(reason, category, quantity));
   const drop = lose("sample_rate");
-  // What is held and what waits to be sent share the bytes.
+  // Held traces and the send queue get half of the bytes each.
   const bounds = { traces, bytes: bytes / 2 };
-  // The `sendEnvelope` of a disabled client calls the listeners, and then sends nothing.
+  // A disabled client's `sendEnvelope` would call the listeners but send nothing.
   const isOff = () => client.getOptions().enabled === false;
   const outflow = createSendQueue(async (envelope) => isOff() || send(envelope), bounds, lose("queue_overflow"));
   const hold = createTraceBuffer(decision, { ...bounds, ms: seconds * 1000 }, { keep: outflow.push, drop, tell }, now);
@@ -62,27 +61,27 @@ export function createTailSampler(
     if (trace !== undefined) trace.failed = true;
   }
 
-  /** Whether the envelope was held or dropped, and not to be sent now. */
+  /** Returns true if the envelope was held or dropped, so that it must not be sent now. */
   function take(envelope: Envelope): boolean {
-    // Where getActiveSpan is of another copy of @sentry/core the event itself still names its trace.
+    // If `getActiveSpan` comes from another copy of @sentry/core, the event itself still names its trace.
     for (const [, event] of envelope[1]) if (isError(event)) fail(event.contexts?.trace?.trace_id);
     const spans = spansOf(envelope);
-    // Nothing that comes while the client is disabled is held for when it may be enabled again.
+    // A disabled client's envelopes are not held, so that none is sent when it is enabled again.
     if (spans.length === 0 || isOff()) return false;
     if (hold.take(envelope, spans)) return true;
-    // Of a trace forgotten since, or never ours: its base decision stands. The SDK's own sampling passes by the same rule.
+    // The trace is forgotten or was never observed: its base decision applies. Without the numbers (NaN) it is sent.
     if (!(contextNumber(envelope, "sample_rand") >= contextNumber(envelope, "sample_rate"))) return false;
     drop(envelope);
     return true;
   }
 
-  /** The SDK hands over what it buffers, then what is held is decided; the second time it waits for that, and reports the drops. */
+  /** Flushes once to get the SDK's buffered spans, decides held traces, and flushes again to send and report drops. */
   async function flushTwice(timeout?: number, alsoOpen = closing): Promise<boolean> {
     const began = now();
-    // 0 would be no limit.
+    // 0 would mean no limit.
     const rest = () => timeout && Math.max(1, timeout - (now() - began));
     await flush(timeout);
-    // A root that runs is waited for, unless the client ends, or the process may.
+    // Traces with a running root stay held, unless the client closes or the process may end.
     safely(() => hold.releaseAll(alsoOpen));
     const left = rest();
     const drained = await new Promise<boolean>((resolve) => {
@@ -92,7 +91,7 @@ export function createTailSampler(
     return (await flush(rest())) && drained;
   }
 
-  // No part of the SDK waits until spans are sent. A transport gives the same answer if it sends nothing.
+  // No part of the SDK waits for spans to be sent. A transport also returns `{}` if it sends nothing.
   client.sendEnvelope = async (envelope: never) => (safely(() => take(envelope)) ? {} : send(envelope));
   client.flush = flushTwice;
   client.close = (timeout) => {
@@ -100,7 +99,7 @@ export function createTailSampler(
     return close(timeout);
   };
   const stop = onShutdown({
-    // By a flush, since the SDK may still buffer spans; but once, for what it waits for keeps the process from its end.
+    // Flushes, since the SDK may still buffer spans; only while a trace is held, since a flush keeps the process alive.
     idle: () => safely(hold.decideDue) && flushTwice(SHUTDOWN_TIMEOUT_MS, true),
     terminate: (alone) => flushTwice(SHUTDOWN_TIMEOUT_MS, alone),
     hide: () => safely(() => hold.releaseAll(true)),
@@ -111,7 +110,7 @@ export function createTailSampler(
   return {
     begin(span, start) {
       const context = span.spanContext();
-      // The base rate, not the 1 with which it is recorded, goes downstream with the trace.
+      // Propagates the base rate downstream, not the 1 with which the trace is recorded.
       const { rate } = hold.open(context.traceId, context.spanId, start).start.report;
       span.setAttribute(RATE, rate);
       if (context.traceState?.get(RATE) !== undefined) {

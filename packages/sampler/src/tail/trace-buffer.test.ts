@@ -33,7 +33,7 @@ function setUp(settings: Partial<TraceBufferSettings> = {}, policy: SamplerPolic
     outlet,
     open: (traceId: string, start = START, id = "root") => hold.open(traceId, id, start),
     take: (envelope: Envelope) => hold.take(envelope, spansOf(envelope)),
-    /** Whether anything is still held after so long. */
+    /** Advances the clock and returns whether anything is still held. */
     wait(ms: number) {
       time += ms;
       return hold.decideDue();
@@ -73,7 +73,7 @@ it("never holds more than its limits, whatever comes, and loses nothing uncounte
     fc.property(fc.array(event, { maxLength: 200 }), (events) => {
       const { hold, open, outlet, take } = setUp({ traces: 10, bytes: 5000 });
       const ids = Array.from({ length: 31 }, (_, id) => String(id));
-      // By the number in its header, since what is held is a copy.
+      // Identified by the number in the header, because held envelopes are copies.
       const held = new Map<unknown, Envelope>();
       const release = ([header]: Envelope) => expect(held.delete(header.trace?.["number"])).toBe(true);
       outlet.keep.mockImplementation(({ envelope }) => release(envelope));

@@ -18,45 +18,45 @@ export interface TraceSink {
   tell(report: SamplerReport): void;
 }
 
-/** The traces of one client. */
+/** Holds the traces of one client. */
 export interface TraceBuffer {
-  /** A root span starts. */
+  /** Records the start of a root span. */
   open(id: string, spanId: string, start: Start): Trace;
-  /** Any span ends. Whether it failed is asked only where its envelope may come too late. */
+  /** Records the end of any span. Calls `hasFailed` only if the span's envelope may arrive too late. */
   end(id: string, spanId: string, hasFailed: () => boolean): void;
-  /** A trace that is held, or remembered. */
+  /** Returns a held or a decided, remembered trace. */
   find(id: string): Trace | undefined;
-  /** An envelope has come: it is held, or follows what was decided. False if its trace is not known. */
+  /** Holds an envelope, or applies its trace's decision. Returns false if the trace is unknown. */
   take(envelope: Envelope, spans: readonly Span[]): boolean;
-  /** Decides what is due, and tells whether anything is still held. */
+  /** Decides the traces that are due. Returns whether any trace is still held. */
   decideDue(): boolean;
-  /** Decides all whose roots have ended, and if asked those too that still run. */
+  /** Decides all traces whose roots have ended, and with `alsoOpen` those with a running root too. */
   releaseAll(alsoOpen: boolean): void;
 }
 
-/** Holds the traces of one client until they are decided, and remembers them for what comes late. */
+/** Creates a buffer that holds traces until they are decided, and remembers decided ones for late spans. */
 export function createTraceBuffer(
   decision: Decision,
   settings: TraceBufferSettings,
   outlet: TraceSink,
   now: Clock,
 ): TraceBuffer {
-  /** In order of their start. */
+  /** Undecided traces, in order of their start. */
   const live = new Map<string, Trace>();
-  /** Of these, in order of their end, those in which no root runs. */
+  /** Undecided traces without a running root, in order of their end. */
   const ended = new Set<Trace>();
-  /** In order of their decision. */
+  /** Remembered traces, in order of their decision. */
   const decided = new Map<string, Trace>();
   let heldBytes = 0;
 
   function open(id: string, spanId: string, start: Start): Trace {
     const isLive = live.has(id);
     const trace = find(id) ?? newTrace(id, start);
-    // Outside of a request all that v11 starts is one trace, in which each root still has a rule of its own.
+    // v11 puts all roots outside a request into one trace; each may match its own rule, and the highest rate wins.
     const isOwn = start.report.reason !== "inherited";
     if (isOwn && (!isLive || start.report.rate > trace.start.report.rate)) trace.start = start;
     if (!isLive) {
-      // A decided trace in which a new root starts is held anew, with a failure of its own.
+      // A decided trace in which a new root starts is held again, and earlier failures no longer count.
       trace.began = now();
       trace.failed = false;
       trace.durationMs = 0;
@@ -106,12 +106,12 @@ export function createTraceBuffer(
       noteEnd(trace);
       trace.held.push(parcel);
       heldBytes += parcel.bytes;
-      // What is too large to be held would make all others go: only its own trace is decided.
+      // An envelope too large to hold would push out all other traces, so only its own trace is decided.
       if (parcel.bytes > settings.bytes) decide(trace);
       makeRoom();
       return true;
     }
-    // Late spans follow what was decided, but a root that outlasted the hold has a failure, or a length, of its own.
+    // Late spans follow the decision, but a root that outlasted the hold is decided again if it failed or was slow.
     const goesOn = roots.length > 0 || trace.outlasted;
     const isWorse = trace.failed ? outcome.reason !== "error" : outcome.reason !== "slow" && roots.length > 0;
     release(trace, goesOn && isWorse ? decideOutcome(trace) : outcome, parcel);
@@ -125,7 +125,7 @@ export function createTraceBuffer(
     for (const { began, ended: until = now() } of roots.values()) {
       trace.durationMs = Math.max(trace.durationMs, until - began);
     }
-    // Whatever has not come by now is waited for no longer, should the trace go on.
+    // If the trace continues, it no longer waits for envelopes that are missing now.
     roots.clear();
     ended.delete(trace);
     live.delete(trace.id);
@@ -144,7 +144,7 @@ export function createTraceBuffer(
     return outcome;
   }
 
-  /** Kept or not only now, since it may be the first to come, and to bring the chance along. */
+  /** Keeps or drops an envelope. Compared only here, since this may be the first envelope to bring `sampleRand`. */
   function release({ sampleRand }: Trace, { rate }: SamplerReport, parcel: SizedEnvelope): void {
     if (sampleRand < rate) {
       stampSampleRate(parcel.envelope, rate);
@@ -152,7 +152,7 @@ export function createTraceBuffer(
     } else outlet.drop(parcel.envelope);
   }
 
-  /** The oldest go first: held ones are decided by what is known, best those that have ended, and decided ones are forgotten. */
+  /** Enforces the limits, oldest first: decides held traces early (ended ones before others), forgets decided ones. */
   function makeRoom(): void {
     for (const oldest of [ended, live.values()]) {
       for (const trace of oldest) {

@@ -2,24 +2,24 @@ import type { Start } from "../decide/decision.ts";
 import type { SamplerReport } from "../policy/report.ts";
 import type { SizedEnvelope } from "./parcel.ts";
 
-/** A local root, running or ended, whose envelope has not come. */
+/** A local root span, running or ended, whose envelope has not arrived. */
 interface Root {
   readonly began: number;
   ended: number | undefined;
 }
 
-/** One trace's local part. */
+/** The local part of one trace. */
 export interface Trace {
   readonly id: string;
   start: Start;
-  /** From 0 to 1, the same for every service of the trace. Where none comes along, the trace id's first 52 bits give one. */
+  /** Random number from 0 to 1, the same in every service of the trace. By default, the trace id's first 52 bits. */
   sampleRand: number;
   /** Roots whose envelope has not arrived yet, by span id. */
   readonly roots: Map<string, Root>;
-  /** A root still ran when it was decided. */
+  /** Whether a root was still running when the trace was decided. */
   outlasted: boolean;
   began: number;
-  /** When the last of it came. */
+  /** When the last envelope arrived. */
   came: number;
   failed: boolean;
   durationMs: number;
@@ -27,15 +27,16 @@ export interface Trace {
   outcome: SamplerReport | undefined;
 }
 
-/** After a trace's last root has come: children may end late. */
+/** How long a trace is held after its last envelope, because children may end late. */
 const GRACE_MS = 1000;
-/** After a root has ended. An SDK buffers spans for 5 s, and drops transactions that its options or an app's hooks refuse. */
+/** How long to wait for an ended root's envelope. SDKs buffer spans for 5 s, and may drop a transaction altogether. */
 const BUFFERED_MS = 6500;
 
 export function newTrace(id: string, start: Start): Trace {
   return {
     id,
     start,
+    // `8` and 31 zeros -> 0.5
     sampleRand: Number.parseInt(id.slice(0, 13), 16) / 16 ** 13,
     roots: new Map<string, Root>(),
     outlasted: false,
@@ -52,7 +53,7 @@ export function isRunning({ roots }: Trace): boolean {
   return [...roots.values()].some(({ ended }) => ended === undefined);
 }
 
-/** Once nothing more is to be expected. Never while a root runs. */
+/** Returns when nothing more is expected. Infinity while a root runs. */
 export function dueAt({ roots, came }: Trace): number {
   const ends = [...roots.values()].map(({ ended = Infinity }) => ended + BUFFERED_MS);
   return Math.max(came + GRACE_MS, ...ends);

@@ -7,7 +7,7 @@ import type { Pair } from "./key-value/value.ts";
 import type { Names } from "./names/names.ts";
 import { FEATURES } from "./prefilter/text-features.ts";
 
-/** A piece of a text that goes: where it stood, why, and what is done to it. */
+/** A part of a text to redact: its position, its rule, and how to redact it. */
 export interface Finding {
   readonly start: number;
   readonly end: number;
@@ -15,11 +15,11 @@ export interface Finding {
   readonly redactor: Redactor;
 }
 
-/** One kind of secret. */
+/** Finds one kind of secret. */
 export interface Search {
-  /** With all fields, so that looking at them costs the same for each. */
+  /** All fields except `starts` are set, so that reading them is equally fast for every search. */
   readonly needs: Needs;
-  /** It may stop early when the meter is used up: then the whole text is filtered. */
+  /** May stop early when the meter's budget is spent. The whole text is redacted then. */
   readonly find: (text: string, isSource: boolean, meter: Meter) => readonly Finding[];
 }
 
@@ -27,7 +27,10 @@ interface SearchPlan {
   readonly names: Names;
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
-  /** Colons join names, and do not stand before a value: `src.auth.token:index` is a module of the SDK for Node. */
+  /**
+   * A colon joins names instead of separating a name from its value: `src.auth.token:index` is a module of the Node
+   * SDK.
+   */
   readonly colonsJoin?: boolean;
 }
 
@@ -37,7 +40,7 @@ function whole({ has = 0, includes = "", length = 0, colons = 0, ...starts }: Ne
   return { has, includes, length, colons, ...starts };
 }
 
-/** Finds what a detector's pattern matches. */
+/** Returns a search for what a detector's pattern matches. */
 export function searchFor(detector: Detector, { redactorOf, isRedacted }: SearchPlan): Search {
   const { rule, replacement, needs, pattern, startsAt, confirms } = detector;
   const redactor = redactorOf(rule, replacement);
@@ -55,7 +58,7 @@ export function searchFor(detector: Detector, { redactorOf, isRedacted }: Search
       const found = text.slice(start, end);
       if (found === "" || isRedacted(found)) continue;
       if (confirms?.(found, text, start) === false) {
-        // In `bearer Bearer <token>` the first word only hides the second.
+        // A rejected match may overlap a real one, as in `bearer Bearer <token>`.
         pattern.lastIndex = match.index + 1;
         continue;
       }
@@ -69,7 +72,10 @@ export function searchFor(detector: Detector, { redactorOf, isRedacted }: Search
   return { needs: whole(needs), find };
 }
 
-/** Only where an app's pattern asked for them are there indices: they cost more than all else. */
+/**
+ * Returns the position of the group `secret`, or of the whole match. Only app patterns have indices (flag `d`), because
+ * they are slow. In built-in patterns the group ends the match.
+ */
 function placeOf({ index, indices, groups, 0: whole }: RegExpExecArray): readonly [start: number, end: number] {
   const secret = groups?.["secret"];
   if (secret === undefined) return [index, index + whole.length];
@@ -77,7 +83,7 @@ function placeOf({ index, indices, groups, 0: whole }: RegExpExecArray): readonl
   return indices?.groups?.["secret"] ?? [start, start + secret.length];
 }
 
-/** Values that only the name beside them gives away. */
+/** Returns the searches for values beside a sensitive name. */
 export function searchesByName({ names, redactorOf, isRedacted, colonsJoin = false }: SearchPlan): readonly Search[] {
   function findings(text: string, pairs: readonly Pair[]): readonly Finding[] {
     if (pairs.length === 0) return NOTHING;

@@ -15,12 +15,12 @@ import { FEATURES, featuresOf, type TextFeatures } from "./prefilter/text-featur
 import { type Finding, NOTHING, searchesByName, searchFor } from "./searches.ts";
 
 /**
- * Finds the secrets of a text, in order and without overlaps. In source code, names speak about literals alone.
- * `valueLength` is the client's `maxValueLength`, at which the SDK cut the text if it is as long.
+ * Finds the secrets in a text, in order and without overlaps. In a line of source code (`isSource`), a sensitive name
+ * counts only beside a literal value. `valueLength` is the client's `maxValueLength`, at which the SDK cuts texts.
  */
 export interface TextScanner {
   (text: string, isSource?: boolean, valueLength?: number, meter?: Meter): readonly Finding[];
-  /** Only the values that a name beside them gives away. */
+  /** Finds only the values beside a sensitive name. */
   readonly findByName: (text: string, meter: Meter) => readonly Finding[];
 }
 
@@ -28,31 +28,31 @@ export interface TextScannerOptions {
   readonly detectors: readonly Detector[];
   /** Find values beside sensitive names inside texts, as in `password=...`. */
   readonly withPairs: boolean;
-  /** Colons join names, and do not stand before a value: `src.auth.token:index` is a module of the SDK for Node. */
+  /** A colon joins names instead of separating a name from its value: `src.auth.token:index` is a Node SDK module. */
   readonly colonsJoin?: boolean;
   readonly names: Names;
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
-  /** Characters of the longest text that is searched; a longer one is filtered whole. */
+  /** Characters of the longest text that is searched. A longer one is redacted as a whole. */
   readonly longestText: number;
-  /** The limit of a text that is searched alone, with no meter of a payload. */
+  /** Work limit for a text that is searched without a payload's meter. */
   readonly workLimit: number;
 }
 
-/** How often a text was decoded already, and how many characters were searched on the way. */
+/** How many levels of encoding were undone so far, and how many characters were searched on the way. */
 interface Depth {
   readonly level: number;
   readonly searchedBefore: number;
 }
 
 const SURFACE: Depth = Object.freeze({ level: 0, searchedBefore: 0 });
-/** URLs in URLs in URLs. */
+/** Levels of encoding that are undone: enough for a URL in a URL in a URL. */
 const MOST_LEVELS = 3;
-/** Readable text in base64 has long runs of letters, and not only those that a hash has. */
+/** Base64 of readable text has a long run of key characters, unlike a text of hexadecimal digits only. */
 const MAY_BE_BASE64: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
-/** A list of numbers, or a Buffer as Node shows it. */
+/** A list of numbers, or a Buffer as Node prints it (`<Buffer 70 61>`). */
 const MAY_BE_BYTES: TextFeatures = FEATURES.listed | FEATURES.angle;
-/** Without any of these, a text is not decoded. */
+/** A text with none of these features is not decoded. */
 const MAY_BE_DECODED: TextFeatures =
   FEATURES.percent |
   FEATURES.equals |
@@ -61,9 +61,9 @@ const MAY_BE_DECODED: TextFeatures =
   FEATURES.keyRun |
   FEATURES.listed |
   FEATURES.angle;
-/** A text and all that it is decoded to may be so many times the longest text. */
+/** Limit for a text together with its decoded forms, as a multiple of `longestText`. */
 const MOST_DECODED = 2;
-/** A text of fewer characters holds nothing of the built-in kinds. */
+/** Characters of the shortest text that a built-in detector can match. */
 const SHORTEST_TEXT = 6;
 
 export function compileTextScanner(plan: TextScannerOptions): TextScanner {
@@ -115,12 +115,12 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
     return findings.length > 1 ? withoutOverlaps(findings) : findings;
   }
 
-  /** Filters a whole text because it exceeds a limit. */
+  /** Returns one finding that covers the whole text, because a limit is exceeded. */
   function all(text: string): readonly Finding[] {
     return [{ start: 0, end: text.length, rule: "@limit", redactor: tooLong }];
   }
 
-  /** Finds what is written in another form: percent-encoded, escaped, in base64, or as numbers. */
+  /** Finds secrets that are percent-encoded, escaped, in base64 or written as numbers. */
   function findDecoded(
     text: string,
     isSource: boolean,
@@ -141,7 +141,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
     ];
   }
 
-  /** The same in what a text says once it is decoded, with the places where it is written. */
+  /** Finds secrets in the decoded text, and returns their positions in the encoded one. */
   function findEncoded(
     text: string,
     isForm: boolean,
@@ -169,7 +169,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
     return [...certain, ...findHidden(hidden, meter, depth)];
   }
 
-  /** What hides a secret in another form goes as a whole, by the first rule that finds something in it. */
+  /** Redacts each encoded run as a whole, by the first rule that finds something in its decoded text. */
   function findHidden(hidden: HiddenTexts | undefined, meter: Meter, depth: Depth): readonly Finding[] {
     if (hidden === undefined) return NOTHING;
     meter.work += hidden.text.length;
@@ -192,7 +192,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
   return Object.assign(find, { findByName });
 }
 
-/** Where a place near the end of a text is in what it was decoded to: a single `…` becomes three dots there. */
+/** Converts a position near the end of the encoded text to one in the decoded text, where `…` has become three dots. */
 function endIn({ text, starts }: Decoded, place: number): number {
   let end = text.length;
   while (end > 0 && (starts[end - 1] ?? 0) >= place) end -= 1;
@@ -204,13 +204,19 @@ function mayBeEncoded(text: string, features: TextFeatures): boolean {
   return (features & FEATURES.beyondAscii) !== 0 && isUnusual(text);
 }
 
-/** Whether a `+` may stand for a space. In source code and in other texts, it adds, or begins a telephone number. */
+/**
+ * Checks whether `+` may encode a space: `a%20b` and `a=b+c` -> true, `+49 30` -> false. In source code it is an
+ * operator.
+ */
 function mayBeForm(text: string, isSource: boolean, features: TextFeatures): boolean {
   if ((features & FEATURES.percent) !== 0 && /%[\da-f]{2}/i.test(text)) return true;
   return (features & FEATURES.equals) !== 0 && !isSource && text.includes("+");
 }
 
-/** Where two overlap the one that begins first stays, then the longer: its text holds the other's secret. */
+/**
+ * Of two overlapping findings, keeps the one that begins first, and of two that begin together the longer one. It is
+ * extended to the end of the other.
+ */
 function withoutOverlaps(findings: readonly Finding[]): readonly Finding[] {
   const kept: Finding[] = [];
   for (const finding of [...findings].sort((a, b) => a.start - b.start || b.end - a.end)) {

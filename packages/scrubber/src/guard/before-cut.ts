@@ -3,15 +3,15 @@ import { isRecord } from "../shared/guards.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { walk } from "../walk/walk.ts";
 
-/** The SDK cuts a breadcrumb's message at so many characters. */
+/** Characters to which the SDK truncates a breadcrumb's message, in `Scope.addBreadcrumb`. */
 const KEPT = 2048;
-/** Characters of a message that are searched here: the SDK's own cut leaves no more than a part of them. */
+/** Maximum characters of a message that are searched here. The rest is dropped, as the SDK keeps only `KEPT`. */
 const SEARCHED = 16_384;
 
 /**
- * Scrubs a breadcrumb's message before the SDK cuts it at 2048 characters, so that a secret which lies across the cut is
- * found whole, and JSON can still be read. What reaches a scope by another way, such as `scope.addBreadcrumb`, is
- * searched when it is sent, as a text that was cut off.
+ * Scrubs a breadcrumb's message before the SDK truncates it to 2048 characters, so that a secret across the cut is
+ * found whole and JSON can still be parsed. A breadcrumb that reaches a scope another way, such as by
+ * `scope.addBreadcrumb`, is searched when it is sent, as truncated text.
  */
 export function scrubBreadcrumbs(client: GuardClient, plan: CompiledPolicy): void {
   client.on("beforeAddBreadcrumb", (breadcrumb: unknown) => {
@@ -20,12 +20,12 @@ export function scrubBreadcrumbs(client: GuardClient, plan: CompiledPolicy): voi
       const { message } = breadcrumb;
       if (typeof message === "string" && message.length > KEPT) breadcrumb["message"] = scrubBeginning(message, plan);
     } catch {
-      // It is scrubbed when it is sent.
+      // The message is still scrubbed when it is sent.
     }
   });
 }
 
-/** The SDK hands on a copy of its own, unless a hook gave it another object. */
+/** Checks whether a breadcrumb may be the app's own object: without `beforeBreadcrumb`, it is the SDK's copy. */
 function mayBeOfApp(client: GuardClient): boolean {
   const hook: unknown = Reflect.get(client.getOptions(), "beforeBreadcrumb");
   return hook !== undefined && hook !== null;

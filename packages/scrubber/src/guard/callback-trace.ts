@@ -2,12 +2,12 @@ import { getCurrentScope, startNewTrace } from "@sentry/core";
 import { field } from "../shared/guards.ts";
 
 /**
- * What `onScrub` itself sends to Sentry is not reported to it: that would never end. It runs in a trace of its own, and
- * by that trace is known whatever it captures, also what is sent much later: logs, metrics, spans, and, where the
- * runtime keeps track of asynchronous calls, what comes after an `await`.
+ * Trace ids of calls of `onScrub`. What it sends to Sentry is not reported to it, or that would never end. Each call
+ * has a new trace, which also identifies what is sent much later: logs, metrics, spans, and, where the runtime tracks
+ * asynchronous calls, what follows an `await`.
  */
 const traces = new Set<unknown>();
-/** More traces than a client has in flight at once. */
+/** Maximum remembered traces: more than a client has in flight at once. */
 const MOST_TRACES = 1000;
 
 export function inOwnTrace(run: () => void): void {
@@ -18,7 +18,7 @@ export function inOwnTrace(run: () => void): void {
   });
 }
 
-/** Whether all of an item belongs to such traces: each that a container holds, or what its envelope's header names. */
+/** Checks whether an item is from `onScrub`: every entry of a container, or the trace of the header or the event. */
 export function isOwn(header: unknown, item: readonly unknown[]): boolean {
   try {
     const payload = item[1];

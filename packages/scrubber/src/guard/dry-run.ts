@@ -7,10 +7,10 @@ import { isOwn } from "./callback-trace.ts";
 import { type Parts, partsOf } from "./envelope-scrubber.ts";
 import { tellDropped, tellScrubbed } from "./reporting.ts";
 
-/** An envelope passes the client's event and the transport, and is reported once. */
+/** Reported items: an envelope passes both the client's `beforeEnvelope` and the transport, but is reported once. */
 const seen = new WeakSet<object>();
 
-/** Reports what would be filtered in an envelope, and changes nothing. */
+/** Reports what would be redacted in an envelope, without changing it. */
 export function lookAt(envelope: Parts, plan: CompiledPolicy): void {
   const [header, items] = partsOf(envelope);
   for (const item of items) void lookAtItem(header, item, plan);

@@ -1,6 +1,9 @@
 import { warn } from "../shared/warn.ts";
 
-/** Logs a warning if two copies of @sentry/core are loaded: each keeps its own client, so that ours finds none. */
+/**
+ * Logs a warning if two versions of @sentry/core are loaded, and returns whether they are. Each keeps its own client
+ * under its version in `__SENTRY__`, so the guard's copy finds none. Keys: `10.1.0` -> true, `version` -> false.
+ */
 export function warnAboutDuplicateSdk(): boolean {
   const versions = Object.keys(Object(Reflect.get(globalThis, "__SENTRY__"))).filter((key) => /^\d+\./.test(key));
   if (versions.length < 2) return false;

@@ -43,7 +43,7 @@ test("an envelope is sealed whatever is on the prototype of every object", () =>
   Object.defineProperty(Object.prototype, "value", { value: "polluted", configurable: true });
   const envelope: unknown[] = [{}, []];
   publish(envelope, [{}, [[{ type: "event" }, { message: "clean" }]]]);
-  // The test's own tools do not bear it.
+  // The test's own tools fail on a polluted prototype.
   Reflect.deleteProperty(Object.prototype, "value");
   expect(envelope[1]).toEqual([[{ type: "event" }, { message: "clean" }]]);
 });

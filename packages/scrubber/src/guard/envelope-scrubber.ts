@@ -12,7 +12,7 @@ import { type ScrubbedContents, unmodifiedItem } from "./scrubbed-envelope.ts";
 export type Envelope = [header: unknown, items: unknown[][]];
 export type Parts = readonly [header: unknown, items: readonly (readonly unknown[])[]];
 
-/** Stands for an envelope that cannot be read. It is dropped and counted as one item of unknown type. */
+/** Replacement for an envelope that cannot be read. It is dropped and counted as one item of unknown type. */
 const UNREAD: Parts = [undefined, [[]]];
 
 export function partsOf(envelope: Parts): Parts {
@@ -24,7 +24,7 @@ export function partsOf(envelope: Parts): Parts {
   }
 }
 
-/** Scrubs what one client sends, and counts what it drops. Nothing in it throws or rejects. */
+/** Scrubs what one client sends, and counts what it drops. Its functions never throw or reject. */
 export interface EnvelopeGate {
   readonly plan: CompiledPolicy;
   readonly scrubAll: (envelope: Parts) => ScrubbedContents;

@@ -15,13 +15,13 @@ export const GUARD_NAME = "SentryPolicyScrubber";
 const LATE =
   "The guard was attached late, and the client's `sendEnvelope` cannot be replaced: what copies envelopes (Spotlight) gets them unscrubbed.";
 
-/** By client that is guarded. */
+/** The gates of the guarded clients. */
 const gates = new WeakMap<GuardClient, EnvelopeGate>();
 
 /**
- * Attaches the guard to a client, once, however often it is asked to.
+ * Attaches the guard to a client. Further calls for the same client attach nothing twice.
  *
- * @param isLate Integrations or the app may have registered listeners with the client already.
+ * @param isLate Whether integrations or the app may already have registered listeners with the client.
  */
 export function guardClient(client: GuardClient, plan: CompiledPolicy, isLate: boolean): void {
   guardTransport(client, gates.get(client) ?? listen(client, compiledPolicyFor(client, plan), isLate), isLate);
@@ -44,7 +44,7 @@ function listen(client: GuardClient, plan: CompiledPolicy, isLate: boolean): Env
     if (unseenContents(envelope) !== undefined) return;
     const clean = gate.scrubAll(envelope);
     try {
-      // Changes the envelope in place: the SDK goes on with the same array.
+      // Changes the envelope in place, because the SDK continues with the same array.
       publish(envelope, clean);
     } catch {
       // A frozen or malformed envelope cannot be changed here. The wrapped transport scrubs it.
@@ -58,7 +58,7 @@ function listen(client: GuardClient, plan: CompiledPolicy, isLate: boolean): Env
   return gate;
 }
 
-/** Replaces `sendEnvelope`: it calls listeners in the order of their registration, and ours comes too late. */
+/** Scrubs before `sendEnvelope`, which calls listeners in the order of registration: ours may not be the first. */
 function scrubBeforeListeners(client: GuardClient, scrub: (envelope: Envelope) => void): void {
   const sender: { sendEnvelope(envelope: Envelope): PromiseLike<unknown> } = client;
   const send = sender.sendEnvelope.bind(client);

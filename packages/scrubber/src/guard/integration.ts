@@ -8,12 +8,20 @@ import { attachEarly } from "./reattach.ts";
 import { advise } from "./startup-warnings.ts";
 
 /**
- * The guard over what a client sends: it scrubs every envelope just before the transport gets it, whichever part of
- * the SDK made it, and drops (and counts) what cannot be scrubbed.
+ * Returns an integration with the guard: it scrubs every envelope just before the transport gets it, whichever part of
+ * the SDK made it, and drops and counts what cannot be scrubbed.
  *
- * `scrubber()` brings it along. Use it alone where no `beforeSend` of ours is wanted.
+ * `scrubber()` includes it. Use it alone if you do not want the `beforeSend` of `scrubber()`.
  *
- * @throws {@link ScrubberPolicyError} if the policy cannot be followed.
+ * @param policy By default all built-in rules apply.
+ * @throws {@link ScrubberPolicyError} if the policy is not valid.
+ * @example
+ * ```ts
+ * import { scrubberIntegration } from "@sentry-policy/scrubber";
+ * import * as Sentry from "@sentry/node";
+ *
+ * Sentry.init({ dsn: "https://key@o1.example.com/1", integrations: [scrubberIntegration()] });
+ * ```
  */
 export function scrubberIntegration(policy?: ScrubberPolicy): GuardIntegration {
   const plan = compiledPolicyOf(policy);
@@ -23,8 +31,8 @@ export function scrubberIntegration(policy?: ScrubberPolicy): GuardIntegration {
 }
 
 /**
- * The integration itself. A client that was set on a scope is guarded before it sets up any integration. For any other,
- * and for an integration that is added later, this attaches the guard.
+ * Returns the integration. `watchClients` guards a client that is set on a scope before it sets up any integration. For
+ * any other client, and for an integration that is added later, the integration attaches the guard.
  */
 export function guardIntegration(plan: CompiledPolicy): GuardIntegration {
   const integration: GuardIntegration = {
@@ -42,7 +50,7 @@ export function guardIntegration(plan: CompiledPolicy): GuardIntegration {
 /** Integrations of Sentry's SDKs, v10 and v11, whose `beforeSetup` does no more than change options. */
 const HARMLESS: ReadonlySet<string> = new Set(["SpanStreaming", "SpotlightBrowser"]);
 
-/** Warns of integrations that had the client, and so its transport, before the guard was attached to it. */
+/** Logs a warning about integrations that had the client, and so its transport, before the guard was attached. */
 function warnOfEarlier(client: GuardClient, own: GuardIntegration): void {
   const integrations = integrationsOf(client);
   const earlier = integrations

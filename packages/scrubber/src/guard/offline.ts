@@ -15,15 +15,14 @@ const FLUSH_AT_STARTUP =
   "`flushAtStartup` sends what an earlier run stored unscrubbed. Leave it out, and call Sentry.flush() after Sentry.init.";
 
 /**
- * A transport that takes the place of a client's offline transport. Undefined if the client has none.
+ * Returns a replacement for a client's offline transport, or `undefined` if the client has none or none can be made.
  *
  * An offline transport itself sends what an earlier run stored, so neither the client nor a wrapper of `send` sees it.
- * Before each attempt it asks its option `shouldSend`. Options are read when the transport is made, which the client's
- * constructor has done. So the client's factory is called once more, with the client's own options and a `shouldSend`
- * that scrubs.
+ * It calls its option `shouldSend` before each attempt, but the client's constructor has already created it with its
+ * options. So the client's factory is called once more, with the client's own options and a `shouldSend` that scrubs.
  *
- * @param gates Read at each attempt, so clients that share the transport may be added.
- * @param clean The envelopes that the guard gave to the transport: these are not scrubbed again.
+ * @param gates Read at each attempt, so clients that share the transport may be added later.
+ * @param clean The envelopes that the guard gave to the transport. They are not scrubbed again.
  */
 export function scrubbingOffline(
   client: GuardClient,
@@ -36,7 +35,7 @@ export function scrubbingOffline(
     if (!isOffline(options)) return undefined;
     const transport = makeAgain(client, options, (envelope) => makeClean(envelope, gates, clean));
     if (transport === undefined) warn(STORE_UNGUARDED);
-    // The timer of the first transport is running, and cannot be stopped.
+    // The timer of the first transport is running and cannot be stopped.
     else if (options.transportOptions["flushAtStartup"] === true) warn(FLUSH_AT_STARTUP);
     else if (isLate) warn(STORE_LATE);
     return transport;
@@ -64,7 +63,7 @@ function optionsOf(client: GuardClient): Options {
 
 function isOffline({ factory, transportOptions }: Options): boolean {
   if (typeof transportOptions["createStore"] === "function") return true;
-  // The browser's factory adds that option itself. Minifiers keep the name, as it is a property of a public option.
+  // The browser's factory adds that option itself, so its source has the name. Minifiers keep it: the option is public.
   return typeof factory === "function" && Function.prototype.toString.call(factory).includes("createStore");
 }
 
@@ -91,13 +90,13 @@ function makeAgain(
   return isTransport(made) ? made : undefined;
 }
 
-/** Scrubs an envelope in place. What throws here is not sent: the transport stores it again. */
+/** Scrubs an envelope in place. If that throws, the transport does not send the envelope, but stores it again. */
 function makeClean(envelope: Envelope, gates: Gates, clean: WeakSet<object>): true | Promise<true> {
   if (clean.has(envelope)) return true;
   const scrubbed = scrubByAll(gates, envelope);
   if (scrubbed === undefined) return true;
   const put = ([header, items]: ScrubbedContents): true => {
-    // If no item is left, the SDK's transports send nothing, and go on with the next envelope.
+    // If no item is left, the SDK's transports send nothing and continue with the next envelope.
     envelope.splice(0, envelope.length, header, items);
     clean.add(envelope);
     return true;

@@ -4,7 +4,7 @@ import { scrubber } from "../scrubber.ts";
 
 afterEach(() => void vi.restoreAllMocks());
 
-// First: a line is logged once a minute.
+// This test comes first, because a warning is logged at most once a minute.
 test("a stand-in for a client in an app's tests causes no warning", () => {
   const warn = vi.spyOn(console, "warn").mockReturnValue(undefined);
   scrubber();

@@ -19,20 +19,20 @@ interface Call {
   readonly plan: CompiledPolicy;
 }
 
-/** Calls, by the hook and by the integration that they returned. */
+/** The calls, by the hook and by the integration that they returned. */
 const calls = new WeakMap<object, Call>();
 /** Calls of `scrubber()` in this tick whose results no client has yet, the newest last. */
 const unclaimed = new Set<Call>();
 
-/** Guards every client that is given this integration, before the client sets up any. */
+/** Guards every client that gets this integration, before the client sets up any integration. */
 export function attachEarly(plan: CompiledPolicy, integration: object): void {
   register({ plan }, integration);
 }
 
 /**
- * Guards every client that is given a part of what `scrubber()` returns. Protection that was lost is restored, with a
- * warning: an app that spreads its own `integrations` after ours replaces the guard, and may replace `beforeSend` as
- * well. The latter is noticed if `Sentry.init` is called in the same tick.
+ * Guards every client that gets any part of what `scrubber()` returns. An app that spreads its own `integrations` after
+ * ours replaces the guard, and may replace `beforeSend` as well: this restores the guard and logs a warning. If both
+ * are replaced, that is noticed only if `Sentry.init` is called in the same tick.
  */
 export function attachSoon(plan: CompiledPolicy, integration: object, beforeSend: object): void {
   const call = { plan };
@@ -50,8 +50,8 @@ export function attachSoon(plan: CompiledPolicy, integration: object, beforeSend
 }
 
 /**
- * The third chance: whoever called our `beforeSend` has our options. Where that is not the current client's own hook,
- * an app's hook may have called it, or another client, which nobody can find.
+ * Attaches the guard when an unguarded client calls our `beforeSend`: the last chance. If the current client's hook is
+ * not ours, the caller is a hook of the app, or another client, which cannot be found.
  */
 export function attachToSender(beforeSend: unknown, plan: CompiledPolicy, event: unknown, hint: unknown): void {
   quietly(() => {
@@ -69,7 +69,7 @@ function register(call: Call, ...parts: readonly object[]): void {
   quietly(() => watchClients((client) => quietly(() => attachToNew(client))));
 }
 
-/** Called with each client that is set on a scope, which `Sentry.init` does before it sets up any integration. */
+/** Guards a client when it is set on a scope, which `Sentry.init` does before it sets up any integration. */
 function attachToNew(client: GuardClient): void {
   // An app's tests may set objects that are not clients.
   if (typeof client.getOptions !== "function" || isGuarded(client)) return;
@@ -85,7 +85,7 @@ function attachToNew(client: GuardClient): void {
   else attachUnclaimed(client);
 }
 
-/** A client that is made in the tick of `scrubber()` and has no part of ours. Both parts were replaced. */
+/** Guards a client that is created in the tick of `scrubber()` without any part of ours: both were replaced. */
 function attachUnclaimed(client: GuardClient): void {
   const newest = [...unclaimed].at(-1);
   if (newest === undefined) return;
@@ -99,10 +99,10 @@ function callOf(part: unknown): Call | undefined {
   return typeof part === "function" || (typeof part === "object" && part !== null) ? calls.get(part) : undefined;
 }
 
-/** The last event of each client that may still be in flight. */
+/** The id of each watched client's last event, which may still be in flight. */
 const lastEvents = new WeakMap<GuardClient, unknown>();
 
-/** Attaches to a client if it goes on with the very event. Tells whether that is to be seen for the first time. */
+/** Guards a client once it sends this very event. Returns whether the client is watched for the first time. */
 function watch(client: GuardClient, plan: CompiledPolicy, event: unknown): boolean {
   const isFirst = !lastEvents.has(client);
   lastEvents.set(client, field(event, "event_id"));
@@ -125,11 +125,11 @@ function restore(client: GuardClient, plan: CompiledPolicy, line: string, isLate
   guardClient(client, plan, isLate);
   if (!sends(client)) return;
   warn(line);
-  // It looks at the integrations, which are set up in this tick.
+  // `advise` looks at the integrations, which are set up later in this tick.
   queueMicrotask(() => advise(client));
 }
 
-/** A client without a transport sends nothing, so it lost nothing. Spotlight alone needs none. */
+/** Checks whether a client sends anything, so that it could lose protection. Spotlight sends without a transport. */
 function sends(client: GuardClient): boolean {
   const isEnabled = field(client.getOptions(), "enabled") !== false && client.getTransport() !== undefined;
   return isEnabled || integrationsOf(client).some(({ name }) => name.startsWith("Spotlight"));

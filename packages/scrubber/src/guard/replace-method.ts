@@ -1,6 +1,6 @@
 /**
- * Puts `method` in the place of an object's own or inherited method. Returns whether callers get it from now on: an
- * accessor whose setter ignores what it is given reports success, so the method is read back.
+ * Replaces an object's own or inherited method. Returns whether callers now get the new one: it is read back, because
+ * an accessor whose setter ignores the value reports success.
  */
 export function replaceMethod(owner: object, name: string, method: (...args: never[]) => unknown): boolean {
   const attempts = [

@@ -4,7 +4,7 @@ import { warn } from "../shared/warn.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { inOwnTrace } from "./callback-trace.ts";
 
-/** Reports to `onScrub` what was filtered in one payload. In a dry run without `onScrub`, logs what would be filtered. */
+/** Reports to `onScrub` what was redacted in a payload. In a dry run without `onScrub`, logs a warning instead. */
 export function tellScrubbed(
   plan: CompiledPolicy,
   item: string,
@@ -20,7 +20,7 @@ export function tellScrubbed(
   } else tell(plan.onScrub, { item, rules, paths: [...new Set(redactions.map(({ path }) => path.join(".")))] });
 }
 
-/** Faults of this topic are logged at most once a minute, since one cause makes many of them. */
+/** The topic of faults: they are logged at most once a minute, since one cause makes many of them. */
 const FAULT = "fault";
 
 const WHY: Readonly<Record<DropReason, string>> = Object.freeze({
@@ -37,11 +37,12 @@ export function tellDropped(plan: CompiledPolicy, item: string, reason: DropReas
   if (plan.onScrub !== undefined && !isOwn) tell(plan.onScrub, { item, rules: {}, paths: [], dropped: reason });
 }
 
+/** Keeps secrets out of the log: `replay_event` -> `replay_event`, `ada@example.com` -> `unknown` */
 function typeIn(item: string): string {
   return /^\w{1,40}$/.test(item) ? item : "unknown";
 }
 
-/** Whether `onScrub` is being called: what it scrubs itself is not reported to it. */
+/** Whether `onScrub` is running: what it scrubs itself is not reported to it. */
 let isTelling = false;
 
 function tell(onScrub: (report: ScrubReport) => unknown, report: ScrubReport): void {

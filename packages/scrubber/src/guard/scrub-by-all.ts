@@ -9,8 +9,8 @@ import type { ScrubbedContents } from "./scrubbed-envelope.ts";
 export type Gates = ReadonlyMap<CompiledPolicy, EnvelopeGate>;
 
 /**
- * Scrubs an envelope by every policy in turn, since nothing tells which client's it is. Returns nothing if all of them
- * only report. Compressed recordings make it asynchronous.
+ * Scrubs an envelope by every policy in turn, since its client is not known. Returns `undefined` if all of them are dry
+ * runs, and a promise if the envelope has compressed recordings.
  */
 export function scrubByAll(gates: Gates, envelope: Envelope): ScrubbedContents | Promise<ScrubbedContents> | undefined {
   const scrubbing: EnvelopeGate[] = [];

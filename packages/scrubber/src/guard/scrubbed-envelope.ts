@@ -13,8 +13,8 @@ const published = new WeakMap<
 const originals = new WeakMap<object, Item>();
 
 /**
- * Puts what is clean into the SDK's envelope, for others to see and to change. Hardly anybody looks at what the SDK is
- * about to send, so the items are copied when somebody does.
+ * Puts the scrubbed contents into the SDK's envelope, where other code may read and change them. That is rare, so the
+ * items are copied only when they are first read.
  */
 export function publish(envelope: unknown[], own: ScrubbedContents): void {
   let shown: unknown;
@@ -33,7 +33,7 @@ export function publish(envelope: unknown[], own: ScrubbedContents): void {
   published.set(envelope, state);
 }
 
-/** Gives the scrubbed contents of an envelope if its items were not read since and its header was not changed. */
+/** Returns an envelope's scrubbed contents if its items were not read since and its header was not changed. */
 export function unseenContents(envelope: readonly unknown[]): ScrubbedContents | undefined {
   const state = published.get(envelope);
   if (state === undefined || state.isSeen) return undefined;
@@ -41,11 +41,11 @@ export function unseenContents(envelope: readonly unknown[]): ScrubbedContents |
   try {
     return isSame(envelope[0], state.own[0]) ? state.own : undefined;
   } catch {
-    return undefined; // A header that cannot be read is for the scrub to refuse, and to count.
+    return undefined; // The header cannot be read: scrubbing rejects and counts it.
   }
 }
 
-/** Gives our own item if its copy was not modified. No other code has a reference to it. */
+/** Returns our own item if its copy was not modified. No other code has a reference to our item. */
 export function unmodifiedItem(item: readonly unknown[]): Item | undefined {
   const own = originals.get(item);
   return own !== undefined && isSame(item, own) ? own : undefined;
@@ -70,11 +70,11 @@ function clone(value: unknown): unknown {
   return copy;
 }
 
-/** Whether a copy still equals our own value. It may have become anything, since what is sent is our own value. */
+/** Checks whether a copy still equals our own value. The copy is not trusted: what is sent is our own value. */
 function isSame(shown: unknown, own: unknown): boolean {
   if (!isObject(own)) return Object.is(shown, own);
   if (!isObject(shown)) return false;
-  // Byte by byte: as fields, an attachment's bytes would take thousands of times longer.
+  // Compared byte by byte: as fields, an attachment's bytes would take thousands of times longer.
   if (own instanceof Uint8Array) {
     return shown instanceof Uint8Array && shown.length === own.length && own.every((byte, at) => byte === shown[at]);
   }

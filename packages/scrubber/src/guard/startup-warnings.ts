@@ -1,18 +1,18 @@
 import type { GuardClient } from "../items/client.ts";
 import { warn } from "../shared/warn.ts";
 
-/** Integrations that send past the client, by the names that Sentry's SDKs of v10 and v11 give them. */
+/** Integrations that do not send through the client, by their names in Sentry's SDKs v10 and v11. */
 const PAST_THE_GUARD: Readonly<Record<string, string>> = Object.freeze({
   Anr: "anrIntegration sends stack and scope from a worker of its own",
   ThreadBlocked: "eventLoopBlockIntegration sends from a thread of its own",
   OtlpIntegration: "otlpIntegration exports spans by itself",
 });
-/** SDKs that bring one for the platform's own code along. */
+/** SDKs that include a native SDK: `sentry.javascript.electron` -> true, `sentry.javascript.react` -> false */
 const NATIVE = /^sentry\.javascript\.(?:react-native|electron|capacitor|cordova|nativescript)/;
 
 type Options = Readonly<Record<string, unknown>>;
 
-/** Says, once each, what in a client's options lets data past the guard, or does not run as it is written. */
+/** Logs a warning for each option of a client that lets data past the guard, and for each hook that has no effect. */
 export function advise(client: GuardClient): void {
   try {
     const options: Options = { ...client.getOptions() };
@@ -36,7 +36,7 @@ function outside(client: GuardClient, { debug }: Options, sdk: string): readonly
   return lines;
 }
 
-/** Hooks of the app that an upgrade, or another `traceLifecycle`, silently takes out of use. */
+/** Returns warnings about hooks of the app that an upgrade, or another `traceLifecycle`, silently disables. */
 function hooks({ beforeSendTransaction, beforeSendSpan, traceLifecycle }: Options, major: number): readonly string[] {
   const streams = major >= 11 ? traceLifecycle !== "static" : traceLifecycle === "stream";
   const lines: string[] = [];
@@ -58,11 +58,11 @@ function hooks({ beforeSendTransaction, beforeSendSpan, traceLifecycle }: Option
   return lines;
 }
 
-/** v10 marks callbacks for streamed spans, v11 those for static ones. The marks are not enumerable. */
+/** Checks whether a callback fits the lifecycle. v10 marks callbacks for streamed spans, v11 those for static ones. */
 function fits(callback: object, streams: boolean, major: number): boolean {
   if (major < 11) return "_streamed" in callback === streams;
   if ("_static" in callback === streams) return false;
-  // Nothing marks a callback that was written for v10 and runs in v11. Its source does: it uses fields that v11 lacks.
+  // v10 code has no mark in v11, so its source is tested for fields that v11 lacks: `s.op` -> false, `s.name` -> true.
   const text = String(callback);
   return !streams || /\battributes\b|\bname\b/.test(text) || !/\.(?:description|data|op)\b/.test(text);
 }

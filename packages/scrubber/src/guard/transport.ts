@@ -12,16 +12,16 @@ const UNGUARDED =
 
 interface Guarded {
   readonly gates: Map<CompiledPolicy, EnvelopeGate>;
-  /** What a client hands out in place of a transport whose `send` cannot be replaced. */
+  /** What `client.getTransport()` returns instead of a transport whose `send` cannot be replaced. */
   readonly standIn: GuardTransport | undefined;
 }
 
-/** By transport, since several clients may share one. */
+/** The guarded transports. Several clients may share one. */
 const guarded = new WeakMap<object, Guarded>();
 
 /**
- * Scrubs what is handed to a client's transport directly, and so never passes `beforeEnvelope`: replays, profile chunks,
- * and what an offline transport stored in an earlier run.
+ * Scrubs what is passed directly to a client's transport, without `beforeEnvelope`: replays, profile chunks, and what
+ * an offline transport stored in an earlier run.
  */
 export function guardTransport(client: GuardClient, gate: EnvelopeGate, isLate: boolean): void {
   const transport = client.getTransport();
@@ -46,7 +46,7 @@ function wrap(client: GuardClient, transport: GuardTransport, gate: EnvelopeGate
   return made;
 }
 
-/** A transport with methods of ours that inherits whatever else the app gave its own. */
+/** Returns a transport with our methods that inherits everything else from the app's. */
 function standInFor(transport: GuardTransport, send: Send, flush?: GuardTransport["flush"]): GuardTransport {
   const standIn: GuardTransport = Object.create(transport, {
     send: { value: send },
@@ -55,7 +55,7 @@ function standInFor(transport: GuardTransport, send: Send, flush?: GuardTranspor
   return standIn;
 }
 
-/** Returns the stand-in from `client.getTransport()`. What the client sends itself is scrubbed before. */
+/** Makes `client.getTransport()` return the stand-in. What the client itself sends is already scrubbed. */
 function handOut(standIn: GuardTransport, client: GuardClient, transport: GuardTransport): void {
   const getTransport = client.getTransport.bind(client);
   const isReplaced = replaceMethod(client, "getTransport", () => {
@@ -72,7 +72,7 @@ function sendOf(transport: GuardTransport): Send {
   return sender.send.bind(transport);
 }
 
-/** @param clean Receives each envelope that is sent. */
+/** Returns a `send` that scrubs first, and adds each envelope that it sends to `clean`. */
 function sendScrubbed(gates: Gates, send: Send, clean?: WeakSet<object>): Send {
   function sendClean([header, items]: ScrubbedContents): PromiseLike<unknown> {
     if (items.length === 0) return Promise.resolve({});
@@ -90,7 +90,7 @@ function sendScrubbed(gates: Gates, send: Send, clean?: WeakSet<object>): Send {
   };
 }
 
-/** Without a timeout, `flush` makes an offline transport send what it stored. So the first one is flushed only with one. */
+/** Flushes both transports. Without a timeout the first one is skipped, as it would send its store unscrubbed. */
 function flushBoth(first: GuardTransport, second: GuardTransport): GuardTransport["flush"] {
   const flushFirst = first.flush.bind(first);
   return (timeout) =>

@@ -2,16 +2,16 @@ import { getCurrentScope } from "@sentry/core";
 import type { GuardClient } from "../items/client.ts";
 import { replaceMethod } from "./replace-method.ts";
 
-/** The prototypes of scopes that are watched. There is one for each copy of @sentry/core that makes scopes. */
+/** The watched prototypes of scopes: one for each copy of @sentry/core that creates scopes. */
 const watched = new WeakSet<object>();
 
 /**
  * Calls `look` with every client that is set on a scope, from now on.
  *
- * `Sentry.init` sets its client on the current scope before it sets up any integration. So this is the one moment at
- * which a client is complete and nothing has been sent yet, nor has anybody registered a listener.
+ * `Sentry.init` sets its client on the current scope before it sets up any integration. This is the only moment when a
+ * client is complete, but has sent nothing and has no listeners yet.
  *
- * @param look Must not throw. It may be called with the same client several times.
+ * @param look Must not throw. May be called several times with the same client.
  */
 export function watchClients(look: (client: GuardClient) => void): void {
   const prototype: unknown = Object.getPrototypeOf(getCurrentScope());

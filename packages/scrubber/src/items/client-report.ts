@@ -1,7 +1,7 @@
 import { field } from "../shared/guards.ts";
 import { categoryOf, type GuardClient } from "./client.ts";
 
-/** Counts a dropped item in the client report, as the SDK counts what it drops itself: by what the item holds. */
+/** Counts a dropped item in the client report as the SDK does: a transaction's spans, and a container's entries. */
 export function recordDrop(client: GuardClient, item: readonly unknown[]): void {
   try {
     const type = typeOf(item);
@@ -9,7 +9,7 @@ export function recordDrop(client: GuardClient, item: readonly unknown[]): void 
     const held = field(field(item, "0"), "item_count");
     client.recordDroppedEvent("internal_sdk_error", categoryOf(type), typeof held === "number" ? held : 1);
   } catch {
-    // A count that is lost is better than an app that is.
+    // A lost count is better than an error in the app.
   }
 }
 

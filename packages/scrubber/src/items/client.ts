@@ -1,6 +1,6 @@
 import { field } from "../shared/guards.ts";
 
-/** As much of a Sentry client, v10 or v11, as the guard needs. */
+/** The part of a Sentry client, v10 or v11, that the guard uses. */
 export interface GuardClient {
   on(hook: string, callback: (...args: never[]) => unknown): () => void;
   sendEnvelope(envelope: never): PromiseLike<unknown>;
@@ -9,17 +9,17 @@ export interface GuardClient {
   getOptions(): object;
   getIntegrationByName(name: string): unknown;
   getSdkMetadata(): { readonly sdk?: { readonly name?: string; readonly version?: string } } | undefined;
-  /** Each SDK declares the categories that it knew; a server takes them all. */
+  /** `category` is any string, since each SDK version declares other categories. The server accepts all of them. */
   recordDroppedEvent(reason: "internal_sdk_error", category: string, count?: number): void;
 }
 
-/** As much of a transport as the guard needs. */
+/** The part of a transport that the guard uses. */
 export interface GuardTransport {
   send(envelope: never): PromiseLike<unknown>;
   flush(timeout?: number): PromiseLike<boolean>;
 }
 
-/** A DSN in its parts. */
+/** The parts of a DSN. */
 interface GuardDsn {
   protocol: "http" | "https";
   publicKey?: string;
@@ -30,7 +30,7 @@ interface GuardDsn {
   projectId: string;
 }
 
-/** An integration in the form that every Sentry SDK takes. */
+/** An integration that every Sentry SDK accepts. */
 export interface GuardIntegration {
   name: string;
   beforeSetup(client: GuardClient): void;
@@ -38,7 +38,7 @@ export interface GuardIntegration {
   afterAllSetup(client: GuardClient): void;
 }
 
-/** The integrations that a client is to set up, or has set up, from its options. */
+/** Returns the integrations in a client's options, whether they are set up yet or not. */
 export function integrationsOf(client: GuardClient): readonly NamedIntegration[] {
   const integrations = field(client.getOptions(), "integrations");
   return Array.isArray(integrations) ? integrations.filter(isNamed) : [];
@@ -52,7 +52,7 @@ function isNamed(value: unknown): value is NamedIntegration {
   return typeof field(value, "name") === "string";
 }
 
-/** Sentry's data categories, as client reports count them, where they are not called as the item's type. */
+/** Sentry's data categories, as client reports count them, by item type. */
 const CATEGORIES: { readonly [type: string]: string } = Object.freeze({
   event: "error",
   transaction: "transaction",

@@ -1,4 +1,4 @@
-/** As much of the platform's streams as is used; some runtimes do not have them. */
+/** The used part of the platform's streams. Some runtimes do not have them. */
 interface Reader {
   read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array }>;
   cancel(): Promise<void>;
@@ -9,10 +9,10 @@ interface Transform {
 }
 type TransformClass = new (format: "deflate") => Transform;
 
-/** Replay itself stops at 20 MB of events; what unpacks to more was made to. */
+/** Maximum unpacked bytes. Replay stops at 20 MB of events, so more than this is a decompression bomb. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** Unpacks by zlib. Rejects what is damaged, and where the platform cannot. */
+/** Unpacks zlib data. Rejects if the data is damaged or the runtime has no `DecompressionStream`. */
 export function inflated(bytes: Uint8Array): Promise<Uint8Array> {
   return transformed("DecompressionStream", bytes);
 }

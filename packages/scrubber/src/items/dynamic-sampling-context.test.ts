@@ -34,7 +34,7 @@ test("where a scrub fails, only what joins traces is left", () => {
   expect(JSON.parse(JSON.stringify(own))).toEqual(kept);
 });
 
-/** What another service may write into `baggage`. */
+/** A context that another service may send in `baggage`. */
 const foreign = (): Record<string, unknown> => ({
   trace_id: "ada@example.com",
   public_key: "password=plum-anvil-7741",
@@ -70,7 +70,7 @@ test("a prototype that somebody polluted does no harm", () => {
   Object.defineProperty(Object.prototype, "value", { value: "polluted", configurable: true });
   const own = context();
   scrubContext(own, compiledPolicyOf({}));
-  // The test's own tools do not bear it.
+  // The test's own tools fail on a polluted prototype.
   Reflect.deleteProperty(Object.prototype, "value");
   expect(own["transaction"]).toBe("GET /of/[email]");
 });

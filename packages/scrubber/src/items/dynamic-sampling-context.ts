@@ -3,9 +3,9 @@ import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { scrubTrace } from "./items.ts";
 
 /**
- * Cleans a dynamic sampling context, which goes out in the envelope's header and, in `baggage`, to other hosts. v10's
- * OpenTelemetry set-up writes `transaction` once more after every integration's listener, so that field cleans
- * whatever is set.
+ * Scrubs a dynamic sampling context, which is sent in the envelope's header and, as `baggage`, to other hosts. v10's
+ * OpenTelemetry set-up assigns `transaction` again after all listeners of integrations, so that field becomes an
+ * accessor that scrubs each new value.
  */
 export function scrubContext(context: Record<string, unknown>, plan: CompiledPolicy): void {
   let given = context["transaction"];
@@ -21,11 +21,11 @@ export function scrubContext(context: Record<string, unknown>, plan: CompiledPol
     held = cleaned({ transaction }, plan)["transaction"];
     define(true);
   };
-  // `baggage` and JSON list what is enumerable, and a trace without a name must not gain an empty one.
+  // `baggage` and JSON include every enumerable field, and a trace without a name must not get an empty one.
   define(held !== undefined);
 }
 
-/** All fields at once, or, if that fails, each by itself: those that cannot be scrubbed are left out. */
+/** Scrubs all fields at once. If that throws, scrubs them one by one and leaves out those that cannot be scrubbed. */
 function cleaned(context: Record<string, unknown>, plan: CompiledPolicy): Record<string, unknown> {
   try {
     return scrubTrace(context, plan);

@@ -3,10 +3,10 @@ import { isRecord } from "../shared/guards.ts";
 
 const EVENTS: ReadonlySet<string> = new Set(["event", "transaction", "feedback", "replay_event"]);
 const CONTAINERS: ReadonlySet<string> = new Set(["span", "log", "trace_metric"]);
-/** Asks Sentry's server to fill in the address that a request came from. */
+/** A value that asks Sentry's server to fill in the address of the request. */
 const AUTO = "{{auto}}";
 
-/** Tells Sentry's server not to infer an IP address from the connection. Writes into our own copy of a payload. */
+/** Tells Sentry's server not to infer an IP address from the connection. Changes our own copy of a payload in place. */
 export function forbidInference(type: string, payload: unknown): void {
   if (!isRecord(payload)) return;
   if (EVENTS.has(type)) {
@@ -27,7 +27,7 @@ function withoutAuto(holder: unknown): void {
   if (isRecord(holder) && holder["ip_address"] === AUTO) delete holder["ip_address"];
 }
 
-/** The object in a field, put there if there is none. */
+/** Returns the object in a field. Adds an empty one if there is none. */
 function recordIn(fields: Record<string, unknown>, name: string): Record<string, unknown> {
   const held = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (isRecord(held)) return held;

@@ -22,7 +22,7 @@ export interface Scrubbed<T> {
 const NO_REDACTIONS: readonly Redaction[] = Object.freeze([]);
 const WITH_META: ReadonlySet<unknown> = new Set(["event", "transaction", "feedback", "replay_event"]);
 
-/** Scrubs an item of any type into plain data of our own. Throws where that cannot be done. */
+/** Returns a scrubbed copy of an item of any type. Throws if the item cannot be scrubbed. */
 export function scrubItem(
   item: readonly unknown[],
   plan: CompiledPolicy,
@@ -35,12 +35,12 @@ export function scrubItem(
   return { value: [header, value], redactions };
 }
 
-/** Scrubs an event in memory, without the SDK's own live objects in it. */
+/** Returns a scrubbed copy of an event. The SDK's live objects in `sdkProcessingMetadata` stay as they are. */
 export function scrubEvent(event: object, plan: CompiledPolicy): Scrubbed<Record<string, unknown>> {
   if (!("sdkProcessingMetadata" in event)) return scrubData(event, plan);
   const { sdkProcessingMetadata, ...data } = event;
   const scrubbed = scrubData(data, plan);
-  // Scopes and the client live in there: the SDK reads them after the hook and removes them before sending.
+  // It holds scopes and the client. The SDK reads it after the hook, and `createEventEnvelope` deletes it.
   if (sdkProcessingMetadata !== undefined) scrubbed.value["sdkProcessingMetadata"] = sdkProcessingMetadata;
   return scrubbed;
 }
@@ -60,13 +60,13 @@ export function scrubHeader(header: unknown, plan: CompiledPolicy): Record<strin
   return headerOf(walk(header, plan, HEADER));
 }
 
-/** Sentry refuses what has a broken header, and nobody would count it. */
+/** Throws if a header is broken: Sentry would reject the data, but not count it as dropped. */
 function headerOf({ value, redactions }: Walked): Record<string, unknown> {
   if (redactions.some(({ rule }) => rule === "@unreadable")) throw new TypeError("expected a header");
   return record(value);
 }
 
-/** The dynamic sampling context, as it stands in the header. */
+/** Scrubs a dynamic sampling context by the rules of the envelope's header. */
 export function scrubTrace(trace: Record<string, unknown>, plan: CompiledPolicy): Record<string, unknown> {
   return record(scrubHeader({ trace }, plan)["trace"]);
 }
@@ -88,7 +88,7 @@ function scrubFields(type: string, payload: unknown, plan: CompiledPolicy): Scru
   return { value, redactions };
 }
 
-/** Text is JSON that was written already, but for attachments and recordings. */
+/** Scrubs a text payload: JSON that is already serialized, except in attachments and recordings. */
 function scrubText(type: string, text: string, plan: CompiledPolicy, masked: MaskedNodes): Scrubbed<string> {
   if (type === "replay_recording") return scrubRecording(text, plan, masked);
   const fields = type === "attachment" ? undefined : parseJson(text);
@@ -101,13 +101,13 @@ function scrubText(type: string, text: string, plan: CompiledPolicy, masked: Mas
   return { value: String(value), redactions };
 }
 
-/** What nobody can look into is sent by the policy's word alone, and a recording not even so: it is known to hold a page. */
+/** Copies a payload that cannot be searched, if the policy allows it. Always rejects a recording: it holds a page. */
 function asItIs(payload: Uint8Array, plan: CompiledPolicy, reason: DropReason): Scrubbed<Uint8Array> {
   if (!plan.sendsUnknown || reason === "recording") throw new UnscrubbableError(reason);
   return { value: payload.slice(), redactions: NO_REDACTIONS };
 }
 
-/** UTF-16 holds zeros wherever it is ASCII, and would pass for UTF-8 in which nothing is to be found. */
+/** Decodes UTF-8. Rejects zeros: in UTF-16, ASCII has them, and it would pass for UTF-8 in which nothing is found. */
 function textOf(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0)) return undefined;
   try {
@@ -121,7 +121,7 @@ function byteLength(payload: unknown): number {
   return payload instanceof Uint8Array ? payload.length : new TextEncoder().encode(String(payload)).length;
 }
 
-/** The walk's own copy, as the object that it is. */
+/** Narrows the result of a walk to an object. */
 function record(value: unknown): Record<string, unknown> {
   if (isRecord(value)) return value;
   throw new TypeError("expected an object");

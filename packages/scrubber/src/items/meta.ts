@@ -11,12 +11,12 @@ interface MetaTree {
   [key: string]: MetaTree | Remarks;
 }
 
-/** More remarks would make an event larger than Sentry takes, and its page shows none of them. */
+/** Maximum remarks on an event. More would exceed Sentry's size limit, and its page would not show them. */
 const MOST_REMARKS = 1000;
 
 /**
  * Adds remarks to an event's `_meta` in Relay's form, so that Sentry's own page shows what was filtered and why.
- * What stands there already stays, and only the first thousand redactions are noted. The event must be our own copy.
+ * Keeps existing remarks, and notes only the first thousand redactions. The event must be our own copy.
  */
 export function addMeta(event: Record<string, unknown>, redactions: readonly Redaction[]): void {
   if (redactions.length === 0) return;

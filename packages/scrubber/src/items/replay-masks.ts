@@ -3,22 +3,23 @@ import { isRecord } from "../shared/guards.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 
 /**
- * Nodes of a page that only an attribute gives away, as `name="password"` does, and the texts inside them. Later
- * segments of a replay speak of them by number alone.
+ * Ids of a page's nodes with a telling attribute, such as `name="password"`, and of the texts inside them. Later
+ * segments of a replay refer to them only by id.
  */
 export type MaskedNodes = Set<number>;
 
-/** A page with more has something else in mind: then every field is masked. */
+/** Maximum masked nodes, more than any normal page has. Beyond that, every node is masked. */
 const MOST_NODES = 100_000;
-/** What an element is called by. */
+/** Attributes that name an element. */
 const CALLED = ["name", "id", "autocomplete", "property", "type"] as const;
-/** Where it holds what a user typed, or what a `<meta>` says. */
+/** Attributes that hold what a user typed, or the content of a `<meta>`. */
 const HOLDING = ["value", "content"] as const;
+/** `IncrementalSource.Input` of rrweb. */
 const INPUT = 5;
 
 type Fields = Record<string, unknown>;
 
-/** Masks what was typed into fields that tell by their name, or their text, that it is secret. Writes into `events`. */
+/** Masks, in place, what was typed into fields whose name or text shows that it is secret. */
 export function maskNodes(events: readonly unknown[], plan: CompiledPolicy, masked: MaskedNodes): readonly Redaction[] {
   const redactions: Redaction[] = [];
   const look = plan.placeOf(undefined).place.look;
@@ -73,7 +74,7 @@ export function maskNodes(events: readonly unknown[], plan: CompiledPolicy, mask
     for (const changed of listOf(attributes).filter(isRecord)) {
       if (isRecord(changed["attributes"])) learn(changed["id"], changed["attributes"]);
     }
-    // Letter by letter a secret is none yet: what a field has become tells what the steps to it were.
+    // A half-typed secret is not recognised, so a secret in a field masks everything that was typed into it.
     if (source === INPUT && typeof id === "number" && typeof text === "string" && plan.scanText(text).length > 0) {
       masked.add(id);
     }

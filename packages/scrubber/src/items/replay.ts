@@ -8,12 +8,12 @@ import { type MaskedNodes, maskNodes } from "./replay-masks.ts";
 import { UnscrubbableError } from "./unscrubbable-error.ts";
 
 const NEWLINE = 0x0a;
-/** RFC 1950: the first byte of what Replay's worker compresses. No JSON begins so. */
+/** RFC 1950: the first byte of what Replay's worker compresses. JSON never begins with it. */
 const ZLIB = 0x78;
-/** Pages are deep, and have many nodes. */
+/** Minimum limits for a recording, since pages are deep and have many nodes. */
 const PAGE = Object.freeze({ depth: 1000, objects: 2_000_000, work: 100_000_000 });
 
-/** A replay's recording: a line that numbers the segment, and the page's events. */
+/** Scrubs a replay's recording: a line with the segment's number, then the page's events. */
 export function scrubRecording(
   recording: string,
   plan: CompiledPolicy,
@@ -44,14 +44,14 @@ function parse(text: string): unknown {
   }
 }
 
-/** Whether an item is a recording that must be unpacked before anybody can look into it. */
+/** Checks whether an item is a compressed recording, which must be unpacked before it can be searched. */
 export function isPacked(item: readonly unknown[]): boolean {
   if (typeOf(item) !== "replay_recording") return false;
   const payload = item[1];
   return payload instanceof Uint8Array && payload[payload.indexOf(NEWLINE) + 1] === ZLIB;
 }
 
-/** A packed recording as text. Rejects what is damaged. */
+/** Returns a compressed recording as text. Rejects if it is damaged. */
 export async function unpack(recording: unknown): Promise<string> {
   if (!(recording instanceof Uint8Array)) throw new UnscrubbableError("recording");
   const start = recording.indexOf(NEWLINE) + 1;

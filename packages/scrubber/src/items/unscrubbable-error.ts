@@ -1,6 +1,6 @@
 import type { DropReason } from "../policy/report.ts";
 
-/** What cannot be looked into, and so cannot be sent. */
+/** Thrown for a payload that cannot be searched, and so must not be sent. */
 export class UnscrubbableError extends Error {
   readonly reason: DropReason;
 

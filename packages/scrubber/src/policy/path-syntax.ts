@@ -1,14 +1,16 @@
-/** Keys and wildcards (`*`) from the root to what goes. */
+/** Keys and wildcards (`*`) from the root to the value to redact. */
 export type Segments = readonly string[];
 
 const IDENTIFIER = "[A-Za-z_$][\\w$]{0,255}";
 const BRACKET = "\\[(?:\\*|\\d{1,9}|\"[^\"\\]\\n\\r;]{1,255}\"|'[^'\\]\\n\\r;]{1,255}'|`[^`\\]\\n\\r;]{1,255}`)\\]";
+/** `spans[*].data`, `headers["x-ref"]` -> true, `a..b` -> false */
 const PATH = new RegExp(`^(?:${IDENTIFIER}|\\*|${BRACKET})(?:\\.(?:${IDENTIFIER}|\\*)|${BRACKET}){0,63}$`);
+/** `spans[*].data` -> `spans`, `[*]`, `data` */
 const SEGMENT = /[^.[\]]+|\[([^[\]]*)\]/g;
-/** They lead out of the data. */
+/** Keys that lead out of the data, to prototypes. */
 const FORBIDDEN: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
 
-/** What is wrong with a path in fast-redact's syntax, or `undefined`. */
+/** Returns what is wrong with a path in fast-redact's syntax, or `undefined` if it is valid. */
 export function checkPath(path: string): string | undefined {
   if (!PATH.test(path) || path.includes("/*")) {
     return 'expected a path such as "extra.ref", "spans[*].data" or \'headers["x-ref"]\'';

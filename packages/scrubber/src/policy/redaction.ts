@@ -1,56 +1,64 @@
-/** Sentry's own word for a value that went because of its name. */
+/** Sentry's own replacement for a value that is redacted because of its name. */
 export const FILTERED = "[Filtered]";
 
 /**
- * What stands where something was found, in Sentry's own words:
+ * How findings are redacted. The methods have Sentry's names:
  *
  * - `"filter"`: `[Filtered]`;
- * - `"replace"`: the kind's own word, such as `[email]`, or the `text` that you give;
- * - `"mask"`: one `*` for each character;
+ * - `"replace"`: the replacement of the kind, such as `[email]`, or a `text` that you give;
+ * - `"mask"`: one `*` for each character, at most 4096;
  * - `"remove"`: nothing; a whole value becomes `null`;
- * - what `hmacSha256(key)` of `@sentry-policy/scrubber/hash` gives: a keyed hash, equal for equal values.
+ * - the result of `hmacSha256(key)` from `@sentry-policy/scrubber/hash`: a keyed hash, equal for equal values.
+ *
+ * @example
+ * ```ts
+ * import { createScrub } from "@sentry-policy/scrubber";
+ *
+ * createScrub({ redaction: { default: "mask", "@email": "filter" } })("mail ada@example.org"); // "mail [Filtered]"
+ * ```
  */
 export type RedactionMethod = "filter" | "replace" | "mask" | "remove" | ReplaceRedaction | HashRedaction;
 
-/** Replaced by a text of your own. */
+/** Replacement by a text of your own: `{ method: "replace", text: "gone" }` gives `[gone]`. */
 export interface ReplaceRedaction {
   readonly method: "replace";
-  /** 1 to 64 printable characters; put into brackets unless it has them, so that a later pass knows it again. */
+  /** 1 to 64 printable ASCII characters. Brackets are added if missing, so that a later pass recognises the text. */
   readonly text: string;
 }
 
-/** Replaced by a hash, as `[hash:...]`. */
+/** Replacement by the first 32 digits of a hash, as `[hash:...]`. Use `hmacSha256` to make one. */
 export interface HashRedaction {
   readonly method: "hash";
-  /** Gives the lower-case hexadecimal hash of a text. */
+  /** Returns the hash of a text: at least 32 lower-case hexadecimal digits. */
   readonly digest: (text: string) => string;
 }
 
-/** Relay's codes: substituted, masked, removed, pseudonymised. */
+/** Relay's codes for substituted, masked, removed and pseudonymised. */
 type RemarkCode = "s" | "m" | "x" | "p";
 
-/** What is done to a found piece of text. */
+/** How to redact a part of a text. */
 export interface Redactor {
   readonly code: RemarkCode;
   readonly apply: (found: string) => string;
 }
 
-/** One thing that was filtered: which rule, how, where in its text, and how long the text was before. */
+/** One redaction: its rule and method, its position in the text, and the text's length before. */
 export interface Redaction {
   readonly rule: string;
   readonly code: RemarkCode;
   readonly path: readonly string[];
-  /** UTF-8 byte offsets in the new text; absent where the whole value went because of its name. */
+  /** UTF-8 byte offsets in the new text; absent if the whole value was redacted because of its name. */
   readonly range?: readonly [start: number, end: number];
-  /** Characters of the text before it was changed; absent where the whole value went because of its name. */
+  /** Characters of the text before the redaction; absent if the whole value was redacted because of its name. */
   readonly length?: number;
 }
 
 const HASH_LENGTH = 32;
 
+/** `[hash:0123456789abcdef0123456789abcdef]`, `***` -> true */
 const HASH_OR_MASK = /^(?:\[hash:[\da-f]{32}\]|\*{1,4096})$/;
 
-/** Tells texts that stand for something filtered: meeting one again changes nothing. */
+/** Compiles a check for the replacements of an earlier pass, which a further pass does not change. */
 export function redactedTexts(words: Iterable<string>): (text: string) => boolean {
   const known = new Set(words);
   return (text) => {
@@ -59,12 +67,12 @@ export function redactedTexts(words: Iterable<string>): (text: string) => boolea
   };
 }
 
-/** `[text]`, whether or not the policy wrote the brackets. */
+/** Adds brackets if they are missing: `gone`, `[gone]` -> `[gone]` */
 export function inBrackets(text: string): string {
   return /^\[.*\]$/.test(text) ? text : `[${text}]`;
 }
 
-/** How a redaction is carried out for a kind whose own word is `word`. */
+/** Returns the redactor of a method, for a kind whose own replacement is `word`. */
 export function redactorOf(redaction: RedactionMethod, word: string): Redactor {
   if (typeof redaction === "object") {
     return redaction.method === "hash"

@@ -1,22 +1,25 @@
 /** One piece of a pattern: a character, a class or a group, with its quantifier. */
 export interface Piece {
-  /** Without its quantifier. */
+  /** The source without the quantifier. */
   readonly source: string;
   readonly isUnbounded: boolean;
   readonly isOptional: boolean;
   readonly isLookAround: boolean;
-  /** The character that it stands for, if it stands for one alone. */
+  /** The character that it matches, if it matches only one. */
   readonly literal: string | undefined;
-  /** What a group holds. */
+  /** The alternatives of a group. */
   readonly alternatives: readonly (readonly Piece[])[] | undefined;
 }
 
+/** `(`, `(?:`, `(?<!`, `(?<name>` */
 const OPENING = /\((?:\?(?:<?[=!]|:|<[\p{L}_$][\p{L}\p{N}_$]*>))?/uy;
+/** One character, escape or class: `a`, `\d`, `\u{61}`, `[^a-z]` */
 const ATOM =
   /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|[\s\S]/uy;
+/** `*`, `+?`, `{2,}` */
 const QUANTIFIER = /(?:[*+?]|\{\d+(?:,\d*)?\})\??/y;
 
-/** The alternatives of a pattern. It is a valid one: a RegExp was made of it. */
+/** Parses a pattern into its alternatives. The source is valid, since it is that of a RegExp. */
 export function parsePattern(source: string): readonly (readonly Piece[])[] {
   let at = 0;
 

@@ -1,8 +1,9 @@
 import { type Piece, parsePattern } from "./regex-pieces.ts";
 
 /**
- * Why a pattern could take more than linear time, or `undefined` if it cannot. A small check that rather refuses too
- * much: nothing may repeat without bound in two ways, or begin anew at each place of a long text.
+ * Returns why a pattern could take more than linear time, or `undefined` if it cannot. The check is simple and also
+ * rejects some safe patterns: nothing may repeat without bound in two ways (`/(a+)+/`), or restart at each position of
+ * a long text (`/\d+x/`).
  */
 export function dangerOf(pattern: RegExp): string | undefined {
   if (/\\[1-9]|\\k</.test(pattern.source)) return "a back-reference can take exponential time";
@@ -34,7 +35,10 @@ function dangerOfPiece(
   return firstDanger(alternatives, isRepeated || isUnbounded);
 }
 
-/** An unbounded piece that something follows must come after something that it cannot itself match. */
+/**
+ * An unbounded piece that is not the last must follow a character that it cannot match: `/INV-\d+x/` is safe, `/\d+x/`
+ * is not.
+ */
 function dangerAt(pieces: readonly Piece[], place: number): string | undefined {
   const piece = pieces[place];
   if (piece === undefined || !piece.isUnbounded || place === pieces.length - 1) return undefined;

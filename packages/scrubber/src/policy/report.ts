@@ -4,14 +4,24 @@
  */
 export type DropReason = "unknown_type" | "binary" | "recording" | "failed";
 
-/** What was done to one payload: rule names, counts and paths, never a value. */
+/**
+ * What was redacted in one payload: rule names, counts and paths, never a value.
+ *
+ * @example
+ * ```ts
+ * import { createScrub } from "@sentry-policy/scrubber";
+ *
+ * const scrub = createScrub({ onScrub: ({ item, rules }) => console.log(item, rules) });
+ * scrub({ password: "made-up" }); // logs: value { "@password": 1 }
+ * ```
+ */
 export interface ScrubReport {
   /** The envelope item's type (`event`, `span`, `log`, ...), or `value` where no item is known. */
   readonly item: string;
-  /** How often each rule filtered something, by rule name (`@password`, `@email`, ...). */
+  /** How often each rule redacted something, by rule name (`@password`, `@email`, ...). */
   readonly rules: Readonly<Record<string, number>>;
-  /** Where, as dotted paths. Keys that are themselves secrets are filtered in them. */
+  /** Where, as dotted paths. Keys that are themselves secrets are redacted in them. */
   readonly paths: readonly string[];
-  /** Present when the payload could not be scrubbed, so nothing of it was sent: why. */
+  /** Why nothing of the payload was sent. Absent if it could be scrubbed. */
   readonly dropped?: DropReason;
 }

@@ -1,77 +1,154 @@
 import type { RedactionMethod } from "./redaction.ts";
 import type { ScrubReport } from "./report.ts";
 
-/** What `scrubber` may find, what it does with it, and what it must leave alone. Every field has a default that protects. */
+/**
+ * What the scrubber finds, how it redacts it, and what it leaves alone. Every field has a protective default.
+ *
+ * @example
+ * ```ts
+ * import type { ScrubberPolicy } from "@sentry-policy/scrubber";
+ *
+ * const policy: ScrubberPolicy = { sensitiveFields: ["national_ref"], patterns: { order: /ORD-\d{8}/ } };
+ * ```
+ */
 export interface ScrubberPolicy {
-  /** Use the built-in names and detectors. Default `true`. */
+  /**
+   * Use the built-in names and detectors.
+   *
+   * @defaultValue `true`
+   */
   readonly scrubDefaults?: boolean;
   /**
-   * Filter personal data (e-mail and IP addresses, card numbers, national ids, user names in paths) as well as
-   * credentials, which always go. Default `true`. `user.id` stays either way, so that "users affected" still counts.
+   * Redact personal data (e-mail and IP addresses, card numbers, national ids, user names in paths) as well as
+   * credentials. `user.id` stays either way, so that "users affected" still counts.
+   *
+   * @defaultValue `true`
    */
   readonly scrubPersonalData?: boolean;
-  /** Filter IP addresses. Default: as `scrubPersonalData`. */
+  /**
+   * Redact IP addresses.
+   *
+   * @defaultValue the value of `scrubPersonalData`
+   */
   readonly scrubIpAddresses?: boolean;
   /**
-   * Names added to the built-in sensitive ones: compared as whole words (`"national_ref"` meets `nationalRef`), patterns,
-   * or paths of names with dots (`"payment.reference"`), which meet the end of a field's path.
+   * Fields to redact in addition to the built-in ones: names, compared by whole words (`"national_ref"` matches
+   * `nationalRef`), patterns, or dotted names (`"payment.reference"`), which match the end of a field's path.
+   *
+   * @defaultValue `[]`
    */
   readonly sensitiveFields?: readonly (string | RegExp)[];
-  /** Names, patterns and paths that no name rule touches. Their values are still searched for secrets. */
+  /**
+   * Fields that are not redacted because of their name: names, patterns or dotted names. Their values are still
+   * searched for secrets.
+   *
+   * @defaultValue `[]`
+   */
   readonly safeFields?: readonly (string | RegExp)[];
-  /** Switches built-in kinds off (`{ email: false }`), or says what stands in their place (`{ ip: "mask" }`). */
+  /**
+   * Switches built-in kinds on or off (`{ email: false }`), or sets how to redact them (`{ ip: "mask" }`).
+   *
+   * @defaultValue `{}`
+   */
   readonly detectors?: Readonly<Record<string, boolean | RedactionMethod>>;
   /**
    * An app's own kinds: `{ order: /ORD-\d{8}/ }` replaces each match by `[order]`. A pattern that could take more than
-   * linear time is refused, unless it is given as `{ pattern, unsafe: true }`.
+   * linear time is rejected, unless it is given as `{ pattern, unsafe: true }`.
+   *
+   * @defaultValue `{}`
    */
   readonly patterns?: Readonly<Record<string, RegExp | UnsafePattern>>;
   /**
    * Paths from the root of what is scrubbed, in fast-redact's syntax: `"extra.ref"`, `"user[*].name"`,
-   * `'headers["x-ref"]'`. What stands there goes whole, whatever it is.
+   * `'headers["x-ref"]'`. Their values are redacted as a whole.
+   *
+   * @defaultValue `[]`
    */
   readonly paths?: readonly string[];
   /**
-   * What stands where something was filtered. One method for all, or by rule (`"@password"`, `"@email"`,
-   * `"strip-fields"`) with `default` for the others. By default names give `[Filtered]` and detectors the kind's own word.
+   * How to redact: one method for all, or by rule (`"@password"`, `"@email"`, `"strip-fields"`) with `default` for the
+   * others.
+   *
+   * @defaultValue `[Filtered]` for sensitive names, and the replacement of the kind (`[email]`) for detectors
    */
   readonly redaction?: RedactionMethod | Readonly<Record<string, RedactionMethod>>;
-  /** Write remarks into an event's `_meta`, so that Sentry's page explains what was filtered. Default `true`. */
+  /**
+   * Write remarks into an event's `_meta`, so that Sentry's page explains what was redacted.
+   *
+   * @defaultValue `true`
+   */
   readonly meta?: boolean;
   /**
-   * What becomes of items that cannot be searched: of a type that no SDK of today sends and no JSON, or attachments that
-   * are no text, such as images and archives. `"drop"` counts and reports them; `"pass"` sends them. Default `"drop"`.
+   * What to do with items that cannot be searched: those of an unknown type that are not JSON, and attachments that are
+   * not text, such as images and archives. `"drop"` counts and reports them; `"pass"` sends them.
+   *
+   * @defaultValue `"drop"`
    */
   readonly unknownItems?: "drop" | "pass";
   /**
-   * Try a policy: scrub nothing, and report what would be scrubbed, to `onScrub` or on the console. Secrets leave the
-   * process while it is `true`. Default `false`.
+   * Try a policy: scrub nothing, and report what would be scrubbed to `onScrub` or on the console. Secrets leave the
+   * process while it is `true`.
+   *
+   * @defaultValue `false`
    */
   readonly dryRun?: boolean;
-  /** Called after each payload in which something was filtered, or that was dropped. Never receives a value. */
+  /** Called after each payload in which something was redacted, or that was dropped. Never receives a value. */
   readonly onScrub?: (report: ScrubReport) => void;
-  /** Bounds for one payload. What lies beyond is filtered, never passed through. */
+  /** Limits for one payload. What exceeds them is redacted, never passed through. */
   readonly limits?: Partial<ScrubberLimits>;
 }
 
-/** An app's pattern that its author answers for. */
+/**
+ * An app's pattern that is not checked for linear time.
+ *
+ * @example
+ * ```ts
+ * import type { UnsafePattern } from "@sentry-policy/scrubber";
+ *
+ * const order: UnsafePattern = { pattern: /\d+-ORD/, unsafe: true };
+ * ```
+ */
 export interface UnsafePattern {
   readonly pattern: RegExp;
-  /** The pattern may take more than linear time, and its author knows. */
+  /** Confirms that the pattern may take more than linear time. */
   readonly unsafe: true;
 }
 
+/**
+ * Limits for one payload, each a whole number from 1 to 100 000 000 (`depth`: to 1000).
+ *
+ * @example
+ * ```ts
+ * import { createScrub } from "@sentry-policy/scrubber";
+ *
+ * const scrub = createScrub({ limits: { depth: 50, text: 100_000 } });
+ * ```
+ */
 export interface ScrubberLimits {
-  /** Levels of objects inside each other. Default 200, at most 1000. */
+  /**
+   * Levels of nested objects.
+   *
+   * @defaultValue `200`
+   */
   readonly depth: number;
-  /** Objects and lists, and entries of one list. Default 250 000. */
+  /**
+   * Number of objects and lists, and of the entries of one list.
+   *
+   * @defaultValue `250_000`
+   */
   readonly objects: number;
-  /** Characters of one text; twice as many together with what it is decoded to. Default 1 000 000. */
+  /**
+   * Characters of one text, and twice as many together with its decoded forms.
+   *
+   * @defaultValue `1_000_000`
+   */
   readonly text: number;
   /**
-   * Work on one payload, so that none blocks the event loop for long. A searched character counts 1, and all else as
-   * the README says: a field 16, for example, an object 64, and a redaction 256. Sentry's own fields may use a quarter
-   * more, so that an event with too much data still arrives as one. Default 2 500 000.
+   * Work on one payload, so that none blocks the event loop for long. The unit is one searched character. A field
+   * counts 16, an object 64, a redaction 256; the README lists all. Sentry's own fields may use a quarter more, so that
+   * an event with too much data still arrives as one.
+   *
+   * @defaultValue `2_500_000`
    */
   readonly work: number;
 }
@@ -83,7 +160,20 @@ export const DEFAULT_LIMITS: ScrubberLimits = Object.freeze({
   work: 2_500_000,
 });
 
-/** A policy that cannot be followed. `issues` has one line for each problem, each naming its field. */
+/**
+ * Thrown for an invalid policy. `issues` has one line for each problem, each of which names its field.
+ *
+ * @example
+ * ```ts
+ * import { createScrub, ScrubberPolicyError } from "@sentry-policy/scrubber";
+ *
+ * try {
+ *   createScrub({ paths: ["a..b"] });
+ * } catch (error) {
+ *   if (error instanceof ScrubberPolicyError) console.error(error.issues);
+ * }
+ * ```
+ */
 export class ScrubberPolicyError extends Error {
   override readonly name = "ScrubberPolicyError";
   readonly issues: readonly [string, ...string[]];

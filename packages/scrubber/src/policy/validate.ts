@@ -2,7 +2,7 @@ import { checkPath } from "./path-syntax.ts";
 import { dangerOf } from "./regex-safety.ts";
 import { DEFAULT_LIMITS, type ScrubberPolicy, ScrubberPolicyError } from "./types.ts";
 
-/** Gives what is wrong with a field's value. `kinds` are those of the detectors. */
+/** Returns what is wrong with a field's value. `kinds` are those of the detectors. */
 type Check = (value: unknown, field: string, kinds: readonly string[]) => readonly string[];
 
 const METHODS = ["filter", "replace", "mask", "remove"];
@@ -13,7 +13,7 @@ const NAMES_HINT = 'expected a list of names or RegExps, as in ["national_ref"]'
 /** Former names of fields. */
 const RENAMED: ReadonlyMap<string, string> = new Map([["report", "dryRun"]]);
 
-/** One check for each field of a policy, so that a field without one is a type error. */
+/** One check for each field of a policy. The type requires a check for every field. */
 const CHECKS: Readonly<Record<keyof ScrubberPolicy, Check>> = Object.freeze({
   scrubDefaults: flag,
   scrubPersonalData: flag,
@@ -127,7 +127,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof RegExp);
 }
 
-/** A name of odd form may be a value that was pasted in the wrong place, so it is not shown. */
+/** Returns a name for an error message. An unusual name (`made-up 1`) may be a misplaced value, and is not shown. */
 function shown(name: string): string {
   return /^@?[A-Za-z][A-Za-z-]{0,39}$/.test(name) ? name : "a field whose name is not shown";
 }

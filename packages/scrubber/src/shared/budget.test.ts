@@ -7,7 +7,7 @@ const EMAIL = "ada@example.com";
 const listOf = <T>(length: number, make: (index: number) => T): T[] =>
   Array.from({ length }, (_, index) => make(index));
 
-/** A list or an object of which the budget covers some entries: those are as they were, and one tells of the rest. */
+/** Returns the entries of a list or an object that the budget covers in part. The last one stands for the rest. */
 function entriesOf(value: unknown): readonly unknown[] {
   return Object.values(Object(value));
 }

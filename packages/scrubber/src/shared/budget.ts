@@ -1,11 +1,11 @@
-/** Counts the work that was done for a payload. */
+/** Counts the work done for a payload. */
 export interface Meter {
   work: number;
   /** `limits.work` of the policy. */
   readonly workLimit: number;
 }
 
-/** What each step costs. The unit is one searched character, which takes some nanoseconds. */
+/** Cost of each step, in searched characters of some nanoseconds each. */
 export const COST: Readonly<
   Record<
     | "entry"
@@ -24,38 +24,38 @@ export const COST: Readonly<
     number
   >
 > = Object.freeze({
-  /** A field, or an entry of a list. */
+  /** A field of an object, or an entry of a list. */
   entry: 16,
-  /** An object or a list. What has to be made into one of these first, as a `Map`, counts twice with its entries. */
+  /** An object or a list. One that is converted first, such as a `Map`, counts twice, as do its entries. */
   object: 64,
-  /** A field name that no payload had before: it is split into words and searched. Its characters count besides. */
+  /** A field name that no payload had before. It is split into words and searched; its characters cost extra. */
   newName: 128,
   nameCharacter: 32,
   /** A text with characters that may be part of a secret. */
   search: 48,
-  /** It is written into a new text, and noted for `_meta` and for reports. */
+  /** A redaction, which is written into a new text and recorded for `_meta` and reports. */
   redaction: 256,
   /** A number in a list of numbers, which may be bytes. */
   number: 4,
-  /** It shows that a text only looked like JSON, or that a value cannot be read. */
+  /** A thrown error: a text only looked like JSON, or a value cannot be read. */
   exception: 1024,
   /** A character of JSON text in which the notation of numbers must be preserved, as in `1.50`. */
   oddNumber: 8,
-  /** A character of a text that is decoded, and of what a text hides in base64 or in numbers. */
+  /** A character of a text that is decoded, or of base64. */
   decoded: 6,
-  /** A separator that a name may be before. */
+  /** A separator that may follow a name. */
   separator: 6,
   /** A place where base64 may begin. */
   candidate: 24,
-  /** What a pattern matches, or a name before a separator: it takes another look, whatever comes of it. */
+  /** A match of a pattern, or a possibly sensitive name before a separator. Both need a closer look. */
   match: 128,
 });
-/** Texts with more secrets are filtered whole: what they say besides is not worth the work, nor the remarks on each. */
+/** Number of secrets from which a text is redacted as a whole, which bounds the work and the remarks. */
 export const MOST_FINDINGS = 5000;
-/** How many times the limit Sentry's own fields may use. */
+/** How many times `workLimit` Sentry's own fields may use. */
 const WITH_RESERVE = 1.25;
 
-/** The rule of a field name. It is new until a payload has it. */
+/** The rule of a field name. It is new until a payload has a field of that name. */
 interface NamedRule {
   readonly name: string;
   isNew: boolean;
@@ -72,7 +72,10 @@ export function spendOnField(meter: Meter, rule: NamedRule): void {
   rule.isNew = false;
 }
 
-/** What a payload may take. Beyond that, the rest of it is filtered without being searched. */
+/**
+ * Returns how much work a payload may take before its rest is redacted without a search. Sentry's own fields
+ * (`isStructure`) may take more.
+ */
 export function budgetOf({ workLimit }: Meter, isStructure: boolean): number {
   return isStructure ? workLimit * WITH_RESERVE : workLimit;
 }
@@ -81,12 +84,12 @@ export function isSpent(meter: Meter, isStructure: boolean): boolean {
   return meter.work > budgetOf(meter, isStructure);
 }
 
-/** Whether it has used up its reserve as well. */
+/** Checks whether the reserve for Sentry's own fields is used up as well. */
 export function isReserveSpent(meter: Meter): boolean {
   return isSpent(meter, true);
 }
 
-/** Whether so many redactions in one text exceed what is left of the budget. */
+/** Checks whether this many redactions in one text exceed the rest of the budget. */
 export function areTooMany({ work, workLimit }: Meter, redactions: number): boolean {
   return work + redactions * COST.redaction > workLimit * WITH_RESERVE;
 }

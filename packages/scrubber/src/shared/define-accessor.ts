@@ -1,4 +1,4 @@
-/** Defines an accessor, whatever somebody put on the prototype of every object, and so of a descriptor. */
+/** Defines an accessor, even if `Object.prototype` has added fields, which a descriptor inherits. */
 export function defineAccessor(
   owner: object,
   key: PropertyKey,
@@ -8,7 +8,7 @@ export function defineAccessor(
   try {
     Object.defineProperty(owner, key, accessor);
   } catch {
-    // A `value` was inherited. Without a prototype it takes several times longer.
+    // The descriptor inherited a `value`. One without a prototype does not, but takes several times longer.
     Object.defineProperty(owner, key, Object.assign(Object.create(null), accessor));
   }
 }

@@ -1,9 +1,9 @@
-/** What stands where a field could not even be read. */
+/** Stands for the value of a field that cannot be read. */
 export const UNREADABLE: unique symbol = Symbol("unreadable");
 
 export type Fields = Record<string, unknown>;
 
-/** An object's own enumerable fields, each read once, as data of our own. */
+/** Copies an object's own enumerable fields, except symbols. Reads each field once. */
 export function copyFields(value: object): Fields {
   let copy: Fields;
   try {
@@ -15,7 +15,7 @@ export function copyFields(value: object): Fields {
   return copy;
 }
 
-/** The same, where a getter throws. */
+/** Does the same where a getter throws. */
 function copyOneByOne(value: object): Fields {
   return Object.fromEntries(
     Object.keys(value).map((key) => {
@@ -28,7 +28,7 @@ function copyOneByOne(value: object): Fields {
   );
 }
 
-/** One field of an object, or a word for one that cannot be read. */
+/** Returns a field of an object, or {@link UNREADABLE} if it cannot be read. */
 export function read(value: Readonly<Fields>, key: string): unknown {
   try {
     return value[key];
@@ -37,19 +37,19 @@ export function read(value: Readonly<Fields>, key: string): unknown {
   }
 }
 
-/** Puts a field of any name into an object of our own. */
+/** Sets a field of any name, even `__proto__`. */
 export function put<T>(fields: Record<string, T>, key: string, value: T): void {
   if (key === "__proto__") {
     Object.defineProperty(fields, key, { value, enumerable: true, writable: true, configurable: true });
   } else fields[key] = value;
 }
 
-/** By copy, the number that the next field of a name gets. */
+/** By copy and name, the number that the next field of the same name gets. */
 const nextNumbers = new WeakMap<Fields, Map<string, number>>();
 
 /**
- * `name`, or with a number if the copy or what it is made of has a field of that name: `[email]`, `[email] (2)`. It goes
- * on counting where it stopped, since thousands of keys may be redacted to the same name.
+ * Returns `name`, with a number if the copy or the original has a field of that name: `[email]`, `[email] (2)`.
+ * Continues from the last number, since thousands of keys may be redacted to the same name.
  */
 export function freeName(name: string, copy: Fields, value: object): string {
   const numbers = nextNumbers.get(copy) ?? new Map<string, number>();
@@ -64,7 +64,7 @@ export function freeName(name: string, copy: Fields, value: object): string {
   return free;
 }
 
-/** Whether someone put enumerable fields on every object, which `for in` would then see. */
+/** Checks whether someone added enumerable fields to `Object.prototype`, which `for...in` would visit. */
 export function isPrototypePolluted(): boolean {
   for (const _ in {}) return true;
   return false;

@@ -1,9 +1,9 @@
-/** A field of anything that may be an object. */
+/** Returns a field of `value`, or `undefined` if `value` is not an object. */
 export function field(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }
 
-/** An object that is no list. */
+/** Checks for an object that is not an array. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,46 +1,46 @@
 import { COST } from "./budget.ts";
 
-/** What begins a list or an object and goes on as none, such as `[Object]`, would cost the most: an error is made for it. */
+/** The beginning of JSON: `{"a":1}` -> true, `[Object]` -> false. Saves the parse error, which costs the most. */
 const BEGINS = /^(?:"|\{\s*["}]|\[\s*["{[\]\dtfn-])/;
-/** How a text ends that begins so. A text that was cut does not, and is not parsed in vain. */
+/** The last character of JSON by its first. A text that was cut off ends in another, and is not parsed. */
 const ENDS: Readonly<Record<string, string>> = Object.freeze({ '"': '"', "{": "}", "[": "]" });
 const BLANK = 32;
 const LAST_ASCII = 127;
 const QUOTE = 34;
 const BACKSLASH = 92;
-/** Shorter texts take no time worth a look, however deep they are. */
+/** Characters of the shortest text of which the depth is checked. Shorter ones take little time at any depth. */
 const SHORTEST_DEEP = 1000;
-/** By character code: brackets that open and close a level. */
+/** Change of depth at a bracket, by character code. */
 const LEVELS: Readonly<Record<number, number>> = Object.freeze({ 91: 1, 123: 1, 93: -1, 125: -1 });
-/** No character of any text: what it begins is a number. */
+/** First character of a string that stands for a number: a noncharacter, which ordinary texts do not contain. */
 const MARK = "\uffff";
+/** `"\uffff1.50"` -> `1.50` in group 1; a lone `"\uffff` has no group. */
 const MARKED = /"\uffff(?:(-?\d[\d.eE+-]{0,4096})")?/g;
-/** Of many digits, with zeros at its end, or with an exponent: most numbers are not so. */
+/** A number that may be written differently after parsing: `[1.50]` -> true, `[1.5]` -> false */
 const MAY_CHANGE = /[[:,\s](?:-0[,\]}\s]|-?(?:\d{16}|\d{1,15}(?:[eE]|\.(?:\d{8}|\d{0,7}0(?!\d)|\d{1,7}[eE]))))/;
 const LEAST_LONG = 1e11;
-/** In JSON that was read: its texts, those that name a field with their colon. */
+/** Strings of valid JSON. The name of a field is matched with its colon: the `"a":` of `{"a":1}`. */
 const TEXTS = /"[^"\\]*(?:\\.[^"\\]*)*"?(\s*:)?/g;
-/** In JSON that was read: its texts, and its numbers. */
+/** Strings and numbers of valid JSON: the `"a"` and the `1.50` of `{"a":1.50}`. */
 const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*/g;
 const BYTE_ORDER_MARK = 0xfeff;
 
-/** Whether a text may be JSON of some structure: the first character that is no blank tells of almost all that they are not. */
+/** Checks whether a text may be a JSON object, list or string, by its first character that is not blank. */
 export function mayBeJson(text: string): boolean {
   let place = 0;
   while (text.charCodeAt(place) <= BLANK) place += 1;
   const first = text.charCodeAt(place);
-  // After one blank may come another that only `trim` knows, and a file may begin with its mark.
+  // A blank may be followed by one that only `trim` knows (U+00A0), and a file may begin with a byte order mark.
   return (
     first === 123 || first === 91 || first === 34 || (first > LAST_ASCII && (place > 0 || first === BYTE_ORDER_MARK))
   );
 }
 
 /**
- * The value that a text holds as JSON, if it is an object, a list, or a text that was encoded once more. Numbers that
- * would not be written as they were read are texts in it, which only {@link writeJson} makes numbers again.
+ * Returns the object, list or string that a text holds as JSON, or else `undefined`. Numbers that would be written
+ * differently (`1.50`) become strings, which {@link writeJson} makes numbers again.
  *
- * @param spend Is given the work that the text takes besides, and says whether there is budget for it. Without, the text
- * is not read as JSON.
+ * @param spend Charges further work, and returns whether the budget allows it. If not, the text is not read as JSON.
  */
 export function parseJson(text: string, spend: (work: number) => boolean = () => true): object | string | undefined {
   const trimmed = text.trim();
@@ -62,7 +62,7 @@ function looksLikeJson(trimmed: string): boolean {
   return BEGINS.test(trimmed) && trimmed.slice(-1) === ENDS[trimmed.slice(0, 1)];
 }
 
-/** Whether a JSON text has more levels than that: to parse so many takes long, and they would be filtered anyway. */
+/** Checks whether a JSON text has more than `levels` levels. They would take long to parse, and be redacted anyway. */
 export function isDeeper(text: string, levels: number): boolean {
   if (text.length < SHORTEST_DEEP || !looksLikeJson(text.trim())) return false;
   let depth = 0;
@@ -76,12 +76,12 @@ export function isDeeper(text: string, levels: number): boolean {
   return depth > levels;
 }
 
-/** Whether a text begins with a line of JSON, and others follow, as in NDJSON and many logs. */
+/** Checks whether a text begins with a line of JSON, and others follow, as in NDJSON and many logs. */
 export function beginsWithJsonLine(text: string): boolean {
   return text.includes("\n") && parseJson(lineAt(text, 0).body) !== undefined;
 }
 
-/** The line that begins at a place, apart from the comma and the line break at its end. */
+/** Returns the line that begins at `from`. A comma and the line break at its end are its `tail`. */
 export function lineAt(text: string, from: number): JsonLine {
   const lineBreak = text.indexOf("\n", from);
   const end = lineBreak < 0 ? text.length : lineBreak + 1;
@@ -98,12 +98,12 @@ export interface JsonLine {
   readonly end: number;
 }
 
-/** The text of a value that {@link parseJson} gave. */
+/** Writes a value that {@link parseJson} returned as JSON. */
 export function writeJson(value: unknown): string {
   return JSON.stringify(value).replace(MARKED, (_, number: string | undefined) => number ?? '"');
 }
 
-/** Whether a text names a field twice: nothing of the earlier one is in the value that {@link parseJson} gave for it. */
+/** Checks whether a text repeats the name of a field. Of these fields, {@link parseJson} returns only the last. */
 export function namesTwice(text: string, value: unknown): boolean {
   const written = writeJson(value);
   return written !== text && namesIn(written) < namesIn(text);
@@ -118,7 +118,7 @@ function namesIn(text: string): number {
 function exactNumber(token: string): string {
   if (token.startsWith('"')) return token;
   const number = Number(token);
-  // What may be that of a card is looked at as a number.
+  // A whole number of many digits may be a card's. It stays a number, and is searched as one.
   const isSame = String(number) === token || (Number.isSafeInteger(number) && Math.abs(number) >= LEAST_LONG);
   return isSame ? token : `"${MARK}${token}"`;
 }

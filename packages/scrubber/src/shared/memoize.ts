@@ -2,8 +2,8 @@ const MOST = 8192;
 export const LONGEST_REMEMBERED = 64;
 
 /**
- * The same function with a memory: names of fields come again and again. It is bounded, for names can be data, and calls
- * `onForget` when it begins anew.
+ * Returns `make` with a cache, because field names repeat. The cache is bounded, since names can be data. `onForget` is
+ * called when it is cleared.
  */
 export function remembered<V extends object>(make: (name: string) => V, onForget?: () => void): (name: string) => V {
   const known = new Map<string, V>();

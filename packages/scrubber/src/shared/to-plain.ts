@@ -1,6 +1,6 @@
 /**
- * What `JSON.stringify` would see in an object; for maps, sets and errors, of which it would see nothing, what they hold.
- * Bytes are `undefined`: they cannot be searched.
+ * Returns what `JSON.stringify` would see in an object. For maps, sets and errors, of which it sees nothing, returns
+ * their contents. Returns `undefined` for bytes, which cannot be searched.
  */
 export function toPlain(value: object): unknown {
   if (value instanceof String || value instanceof Number || value instanceof Boolean) return value.valueOf();
@@ -13,12 +13,12 @@ export function toPlain(value: object): unknown {
   return value;
 }
 
-/** How many entries have to be copied to look at an object. */
+/** Returns how many entries {@link toPlain} copies from a map or a set. */
 export function sizeOf(value: object): number {
   return value instanceof Map || value instanceof Set ? value.size : 0;
 }
 
-/** Records that are what they seem. */
+/** Checks for a plain object without `toJSON`, which needs no conversion. */
 export function isPlain(value: { readonly toJSON?: unknown }): value is Readonly<Record<string, unknown>> {
   const prototype: unknown = Object.getPrototypeOf(value);
   return (prototype === Object.prototype || prototype === null) && value.toJSON === undefined;

@@ -1,16 +1,16 @@
 import { ASCII } from "./char-table.ts";
 
 const encoder = new TextEncoder();
-/** A pattern finds such characters several times faster than a loop over all of them. */
+/** A regular expression finds such a character several times faster than a loop. */
 const NOT_ASCII = /[^\0-\x7f]/;
 const SURROGATE = /[\ud800-\uffff]/;
 
-/** Characters of a text, as Relay counts them. */
+/** Returns the length of a text in code points, which are Relay's characters. */
 export function lengthOf(text: string): number {
   return SURROGATE.test(text) ? [...text].length : text.length;
 }
 
-/** Bytes of a text in UTF-8, the unit in which Relay counts the offsets of its remarks. */
+/** Returns the length of a text in UTF-8 bytes, the unit of the offsets in Relay's remarks. */
 export function utf8Length(text: string): number {
   return isAscii(text) ? text.length : encoder.encode(text).length;
 }
@@ -19,7 +19,10 @@ export function isAscii(text: string): boolean {
   return !NOT_ASCII.test(text);
 }
 
-/** How many bytes follow the first byte of a character in UTF-8, or -1 for a byte that begins none. */
+/**
+ * Returns how many bytes follow the first byte of a character in UTF-8, or -1 for a byte that begins none: 0x61 -> 0,
+ * 0xc3 -> 1, 0x80 -> -1.
+ */
 export function continuationBytes(first: number): number {
   if (first < ASCII) return 0;
   if (first < 0xc2 || first > 0xf4) return -1;

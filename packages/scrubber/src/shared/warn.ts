@@ -1,7 +1,7 @@
 const INTERVAL_MS = 60_000;
 const lastSaid = new Map<string, number>();
 
-/** One line on the console, at most once a minute for each topic. Never throws: an app may have replaced the console. */
+/** Logs a warning, at most once a minute for each topic. Never throws, since an app may have replaced the console. */
 export function warn(text: string, topic: string = text): void {
   try {
     const now = Date.now();
@@ -9,6 +9,6 @@ export function warn(text: string, topic: string = text): void {
     lastSaid.set(topic, now);
     console.warn(`[sentry-policy/scrubber] ${text}`);
   } catch {
-    // There is no other place to say it.
+    // There is no other place to log to.
   }
 }

@@ -1,4 +1,4 @@
-/** Without padding: what follows a text in some larger one is not known. */
+/** Encodes bytes in base64 without padding, because more text may follow in what is searched. */
 export function base64(bytes: Uint8Array): string {
   const latin = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   return btoa(latin).replaceAll("=", "");

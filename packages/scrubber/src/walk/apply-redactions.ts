@@ -2,13 +2,13 @@ import type { Finding } from "../detect/searches.ts";
 import type { Redaction } from "../policy/redaction.ts";
 import { isAscii, lengthOf, utf8Length } from "../shared/utf8.ts";
 
-/** Replaces the findings of a text. Gives the new text and the redactions, with their offsets in it. */
+/** Redacts the findings in a text. Returns the new text, and the redactions with their byte offsets in it. */
 export function redact(
   before: string,
   findings: readonly Finding[],
   path: readonly string[],
 ): { readonly text: string; readonly redactions: readonly Redaction[] } {
-  // Most texts are ASCII, and then offsets in characters are offsets in bytes.
+  // Fast path: in ASCII, as most texts are, a character is a byte.
   const areBytes = isAscii(before);
   const length = areBytes ? before.length : lengthOf(before);
   let text = "";
@@ -26,7 +26,7 @@ export function redact(
   return { text: text + before.slice(from), redactions };
 }
 
-/** Gives one redaction per rule for a text that was parsed and serialized again, so that offsets are not known. */
+/** Returns one redaction per rule, without offsets, for a text that was parsed and serialized again. */
 export function redactionsInside(
   before: string,
   inside: readonly Redaction[],

@@ -35,7 +35,7 @@ test("a line that is known keeps nothing else of its file in memory", () => {
 test("only lines of source are known again, and none that held a secret", () => {
   const plan = compiledPolicyOf({});
   const line = 'const password = "plum-anvil-7741-harbour";';
-  // In source this reads a field.
+  // Source code that reads a field, so it holds no secret.
   const clean = "password: options.password";
   const event = () => ({
     exception: { values: [{ stacktrace: { frames: [{ pre_context: [line, clean] }] } }] },

@@ -1,6 +1,6 @@
 /** A bounded cache of short texts in which nothing was found. */
 export interface CleanLines {
-  /** Whether a text is the one that came after the last one before. */
+  /** Checks whether a text is the one that followed the current text last time. If so, moves on to it. */
   readonly isNext: (line: string) => boolean;
   readonly has: (line: string) => boolean;
   readonly add: (line: string) => void;
@@ -12,13 +12,13 @@ interface Line {
   next: Line | undefined;
 }
 
-/** The source around the frames of a few hundred different errors. */
+/** Maximum cached texts: the source lines around the frames of a few hundred different errors. */
 const MOST = 4096;
 const LONGEST = 256;
 
 export function cleanLines(): CleanLines {
   const known = new Map<string, Line>();
-  // The source lines around a frame come in the same order each time, and comparing two texts is faster than a look-up.
+  // The source lines around a frame always have the same order, and comparing two texts is faster than a look-up.
   let last: Line = { text: "", next: undefined };
 
   function goTo(line: Line): void {

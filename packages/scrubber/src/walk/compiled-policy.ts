@@ -22,22 +22,22 @@ import { compilePaths, type FilterPaths } from "./paths/index.ts";
 /** A policy, checked and compiled once. */
 export interface CompiledPolicy {
   readonly placeOf: FieldRules;
-  /** Compiles the same rules with empty caches. */
+  /** Compiles the rules of `placeOf` again, with empty caches. */
   readonly newFieldRules: () => FieldRules;
   readonly nameRule: NameRule;
   readonly scanText: TextScanner;
-  /** The scanner for paths of files. It finds only credentials and e-mail addresses. */
+  /** The scanner for file paths. Of personal data it finds only e-mail addresses. */
   readonly scanPath: TextScanner;
-  /** Gives the redactor of a rule. `word` is the rule's own replacement, `[Filtered]` by default. */
+  /** Returns the redactor of a rule. `word` is the rule's own replacement, `[Filtered]` by default. */
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
   readonly filterPaths: FilterPaths | undefined;
   readonly limits: ScrubberLimits;
-  /** The `maxValueLength` of the client whose data are scrubbed, at which its SDK cuts texts. */
+  /** The `maxValueLength` of the client, in characters, at which the SDK truncates texts. */
   readonly valueLength: number | undefined;
-  /** Keep Sentry's server from inferring an address from the connection. */
+  /** Whether to keep Sentry's server from inferring an IP address from the connection. */
   readonly hidesIp: boolean;
-  /** Write remarks into `_meta`. */
+  /** Whether to write remarks into `_meta`. */
   readonly meta: boolean;
   /** Whether to send items that cannot be searched. */
   readonly sendsUnknown: boolean;
@@ -49,11 +49,11 @@ export interface CompiledPolicy {
 /** The kinds of secrets that a policy may name. */
 const KINDS: readonly string[] = Object.freeze([...new Set([PAIRS, ...DETECTORS.map(({ kind }) => kind)])]);
 
-/** By policy: an app may make its options for each request, from the same policy. */
+/** Compiled policies, cached because an app may build its options for each request from the same policy. */
 const plans = new WeakMap<ScrubberPolicy, CompiledPolicy>();
 const DEFAULT_POLICY: ScrubberPolicy = Object.freeze({});
 
-/** Compiles a policy, or gives it as compiled before. Throws a `ScrubberPolicyError` that lists every problem. */
+/** Compiles a policy, or returns the cached result. Throws a `ScrubberPolicyError` that lists every problem. */
 export function compiledPolicyOf(policy: ScrubberPolicy = DEFAULT_POLICY): CompiledPolicy {
   let plan = plans.get(policy);
   if (plan === undefined) {
@@ -64,11 +64,11 @@ export function compiledPolicyOf(policy: ScrubberPolicy = DEFAULT_POLICY): Compi
   return plan;
 }
 
-/** Adds to a compiled policy what it has to know of a client. */
+/** Returns a compiled policy with the `maxValueLength` of a client. */
 export function compiledPolicyFor(client: { getOptions(): object } | undefined, plan: CompiledPolicy): CompiledPolicy {
   const valueLength: unknown = client && Reflect.get(client.getOptions(), "maxValueLength");
   if (typeof valueLength !== "number" || !(valueLength > 0)) return plan;
-  // The caches hold texts that were clean where nothing was cut. This client cuts texts so short that they would be cached.
+  // Cached texts were judged as complete. This client truncates texts of that length, so it needs its own caches.
   const placeOf = valueLength < LONGEST_CLEAN ? plan.newFieldRules() : plan.placeOf;
   return { ...plan, placeOf, valueLength };
 }
@@ -119,7 +119,7 @@ function compilePolicy(policy: ScrubberPolicy): CompiledPolicy {
   };
 }
 
-/** Ignores in a name what an earlier pass has put there: `[token]` does not name a token. */
+/** Ignores the replacements of an earlier pass in a name: `x-[token]-id` -> `x--id`, which does not name a token. */
 function withoutRedacted(rule: NameRule, isRedacted: CompiledPolicy["isRedacted"]): NameRule {
   return (name) =>
     rule(name.includes("[") ? name.replace(/\[[^[\]]{1,66}\]/g, (word) => (isRedacted(word) ? "" : word)) : name);
@@ -141,7 +141,7 @@ function isWanted(policy: ScrubberPolicy) {
 type Methods = ReadonlyMap<string, RedactionMethod>;
 
 function compileRedactors(methods: Methods): CompiledPolicy["redactorOf"] {
-  // A map of maps: building one key from both would take longer than the rest of this function.
+  // A map of maps, since building one key from both takes longer than the rest of this function.
   const known = new Map<string, Map<string, Redactor>>();
   return (rule, word = FILTERED) => {
     const byRule = known.get(word) ?? new Map<string, Redactor>();
@@ -171,7 +171,7 @@ function isMethod(redaction: NonNullable<ScrubberPolicy["redaction"]>): redactio
   return typeof redaction === "string" || typeof redaction["method"] === "string";
 }
 
-/** All replacements that a redaction may leave, including built-in ones that this policy does not use. */
+/** Returns all replacements that a redaction may leave, including built-in ones that this policy does not use. */
 function wordsIn(methods: Methods, detectors: readonly Detector[]): readonly string[] {
   const texts = [...methods.values()].map((method) =>
     typeof method === "object" && method.method === "replace" ? inBrackets(method.text) : FILTERED,

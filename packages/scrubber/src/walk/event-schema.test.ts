@@ -5,7 +5,7 @@ import { compiledPolicyOf } from "./compiled-policy.ts";
 
 const scrub = createScrub({ meta: false });
 
-/** What of an event with these fields is left. */
+/** Returns the scrubbed fields of an event. */
 function event(fields: object): object {
   const { event_id, ...others } = scrub({ event_id: "9ec79c33ec9942ab8353589fcb2e04dc", ...fields });
   return others;

@@ -1,28 +1,28 @@
 /**
- * The form that the value of a structural field is expected to have. What has it stays as it is; anything else in that
- * place is searched like any text. A form holds for a single value and for each entry of a list. An object in such a
- * place is none of Sentry's, so the names in it count as they do everywhere.
+ * The form expected of a structural field's value. A value of that form is kept; any other is searched like any text. A
+ * form applies to a single value and to each entry of a list. Sentry puts no objects in such a field, so the names in
+ * one are judged as usual.
  *
  * - `id`: 16 or 32 hexadecimal digits or a UUID: events, traces, spans, sessions, debug files.
  * - `hex`: hexadecimal or decimal digits: addresses, build ids, threads, nanoseconds.
- * - `time`: a date and time, such as `2026-11-24T00:28:19.000Z`. Most times are numbers.
+ * - `time`: a date and time, such as `2026-11-24T00:28:19.000Z`. Most times are sent as numbers.
  * - `rate`: a number from 0 to 1 as text, such as a sample rate.
- * - `word`: a name or an enumerated value, such as a function, a status, a reason or a package. It is searched as well,
- *   but `auth::token::new` in it is a name and not a name with its value.
- * - `version`: four numbers in it are no IP address.
- * - `path`: the file of a stack frame. See `frame-paths.ts` for what goes.
- * - `dsn`: where events are sent. Anything else there goes whole.
- * - `source`: source code, in which names speak about literals alone.
- * - `values`: anything. Only the field's own name says nothing about what it holds.
+ * - `word`: a name or an enumerated value, such as a function, a status, a reason or a package. It is searched too, but
+ *   `auth::token::new` in it is a name and not a name with its value.
+ * - `version`: a version, in which four numbers are not an IP address.
+ * - `path`: the file of a stack frame. See `frame-paths.ts` for what is redacted.
+ * - `dsn`: where events are sent. Any other value is redacted whole.
+ * - `source`: source code, in which a name is sensitive only beside a literal.
+ * - `values`: any value, which is searched. Only the field's own name is ignored.
  */
 export type FieldForm = "id" | "hex" | "time" | "rate" | "word" | "version" | "path" | "dsn" | "source" | "values";
 
-/** In a {@link Shape}: each field of an object whose own fields are data, such as a list of installed packages. */
+/** Key in a {@link Shape} for each field of an object whose field names are data, such as `modules`. */
 export const ANY: unique symbol = Symbol("any");
-/** In a {@link Shape}: each entry of a list. */
+/** Key in a {@link Shape} for each entry of a list. */
 export const EACH: unique symbol = Symbol("each");
 
-/** Sentry's fields inside an object or list. Fields that are not in it are the app's: their names and values are searched. */
+/** Sentry's fields inside an object or list. All other fields are the app's: their names and values are searched. */
 interface Fields {
   readonly [name: string]: Shape;
   readonly [ANY]?: Shape;
@@ -30,17 +30,17 @@ interface Fields {
 }
 
 /**
- * Sentry's structural fields, known by their path and never by a bare name: an app's `sid` is a session id,
- * a session item's `sid` is what Sentry counts by.
+ * Sentry's structural fields, by path and never by a bare name: an app's `sid` may be a secret session id, while Sentry
+ * counts sessions by the `sid` of a session item.
  */
 export type Shape = FieldForm | Fields;
 
-/** A list, which Sentry takes bare or as `{ values: [...] }`. */
+/** Returns the shape of a list, which Sentry accepts bare or as `{ values: [...] }`. */
 function listOf(entry: Shape): Fields {
   return { [EACH]: entry, values: { [EACH]: entry } };
 }
 
-/** Digits alone can pass for a card's, and an app can set any attribute. */
+/** Attributes of the SDK. They have forms because an app can set them too, and an id may look like a card number. */
 const ATTRIBUTES = {
   "sentry.segment.id": "id",
   "sentry.trace.parent_span_id": "id",
@@ -59,7 +59,7 @@ const IDS = {
 } as const;
 const SPAN = { ...IDS, start_timestamp: "time", end_timestamp: "time", op: "values", origin: "values" } as const;
 
-/** Source maps are found by a frame's paths. A page's address may have a query. */
+/** A stack frame. Sentry finds source maps by its paths, but the URL of a page may have a query with secrets. */
 const FRAME = {
   filename: "path",
   abs_path: "path",
@@ -73,7 +73,7 @@ const FRAME = {
   pre_context: "source",
   post_context: "source",
 } as const;
-/** What source maps and symbols are found by. */
+/** Debug images, by which Sentry finds source maps and symbols. */
 const DEBUG_META = {
   images: {
     [EACH]: {
@@ -86,7 +86,7 @@ const DEBUG_META = {
     },
   },
 } as const;
-/** Of contexts: an operating system or a runtime, and when the app and the device were started. */
+/** Contexts: an operating system or a runtime, then the app and the device with their start times. */
 const RELEASE = { name: "word", version: "version", kernel_version: "version" } as const;
 const APP = { app_start_time: "time" } as const;
 const DEVICE = { boot_time: "time", arch: "word" } as const;
@@ -103,7 +103,7 @@ const SDK = {
   packages: { [EACH]: { name: "word", version: "version" } },
 } as const;
 
-/** Remarks stand under the names of the fields that they are about, to any depth. */
+/** `_meta`: remarks under the names of the fields that they describe, to any depth. */
 const REMARKS: Shape = {
   get [ANY](): Shape {
     return REMARKS;
@@ -132,7 +132,7 @@ export const EVENT: Shape = {
   contexts: { trace: SPAN, replay: { replay_id: "id" }, os: RELEASE, runtime: RELEASE, app: APP, device: DEVICE },
   spans: { [EACH]: SPAN },
   breadcrumbs: listOf({ timestamp: "time", type: "values", level: "values" }),
-  // To which projects `makeMultiplexedTransport` sends it.
+  // The projects to which `makeMultiplexedTransport` sends the event.
   extra: { MULTIPLEXED_TRANSPORT_EXTRA_KEY: { [EACH]: { dsn: "dsn" } } },
 };
 
@@ -178,11 +178,11 @@ const PROFILE: Shape = {
   transactions: { [EACH]: PROFILED },
 };
 
-/** A page's events, as Replay records them, and the line before them. */
+/** The page events in a replay recording, and the line with the segment's number before them. */
 export const RECORDING: Shape = { [EACH]: { type: "values", timestamp: "time" } };
 export const SEGMENT: Shape = { segment_id: "values" };
 
-/** Envelope items in which Sentry has structural fields, by their type, as far as its SDKs of v10 and v11 know them. */
+/** Shapes of the envelope items of Sentry's SDKs v10 and v11 that have structural fields, by item type. */
 export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonly [type: string]: Shape }>({
   event: EVENT,
   transaction: EVENT,
@@ -193,7 +193,7 @@ export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonl
     segment_id: "values",
     replay_start_timestamp: "time",
     error_ids: "id",
-    // Each may come with the time at which its trace began.
+    // An entry may be a list that also holds the time at which the trace began.
     trace_ids: "id",
     replay_type: "word",
   },
@@ -209,7 +209,7 @@ export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonl
   client_report: { timestamp: "time", discarded_events: { [EACH]: { reason: "word", category: "word" } } },
 });
 
-/** The dynamic sampling context. It may come from another service's `baggage`, and hold any text. */
+/** The dynamic sampling context. It may come from another service's `baggage` and hold any text. */
 const TRACE = {
   trace_id: "id",
   public_key: "id",
@@ -220,7 +220,7 @@ const TRACE = {
   sample_rate: "rate",
 } as const;
 
-/** The envelope's own header, and each item's. */
+/** The headers of an envelope and of an item. */
 export const HEADER: Shape = {
   event_id: "id",
   sent_at: "time",

@@ -8,7 +8,7 @@ const key = "0123456789abcdef".repeat(2);
 const vendorKey = `ghp_${"Ab3".repeat(12)}`;
 const scrub = createScrub({ meta: false, scrubIpAddresses: false });
 
-/** What is left of the name of a function. */
+/** Returns the scrubbed name of a frame's function. */
 function nameLeft(name: string): unknown {
   const event = { event_id: key, exception: { values: [{ stacktrace: { frames: [{ function: name }] } }] } };
   return scrub(event).exception.values[0]?.stacktrace.frames[0]?.function;

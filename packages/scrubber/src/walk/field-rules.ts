@@ -7,89 +7,90 @@ import { isDsn, isHex, isId, isRate, isTime, isVersion } from "./field-forms.ts"
 import type { Tail } from "./path-suffixes.ts";
 import { type SiblingKind, siblingKindFor } from "./sibling-kinds.ts";
 
+/** In the words of a name: `app version` -> true, `conversion` -> false */
 const VERSION = /(?:^| )(?:version|release|dist)$/;
 
 /**
- * Where a walk is: in one of Sentry's structural objects, or anywhere else. One look-up by a field's name tells all that
- * holds for the field, so that a walk costs little more than reading the fields.
+ * The position of a walk: in one of Sentry's structural objects, or elsewhere. One look-up by a field's name returns
+ * all that is known about the field, so a walk costs little more than reading the fields.
  */
 export interface SchemaNode {
   readonly treat: Treat;
   readonly form: Form;
-  /** One of Sentry's own fields, and no data of the app's. */
+  /** Whether it is one of Sentry's own fields, and not the app's data. */
   readonly isStructure: boolean;
-  /** Texts in which nothing was found: the same frames, functions and packages come with error after error. */
+  /** Cache of texts in which nothing was found: errors repeat the same frames, functions and packages. */
   readonly cleanLines: CleanLines | undefined;
-  /** Whether a text has the form for which it stays, although the rule of its field's name would filter it. */
+  /** Checks whether a text has the form for which it is kept, although the field's rule would redact it. */
   readonly fits: ((text: string) => boolean) | undefined;
-  /** Finds the step to a field. */
+  /** Returns the rule of a field by its name. */
   readonly look: (name: string) => FieldRule;
-  /** Gives the step to every entry of a list. */
+  /** Returns the rule of every entry of a list. */
   readonly entry: () => FieldRule;
-  /** Before the first field. */
+  /** The predecessor of the first field. */
   readonly start: PreviousField;
 }
 
-/** The form that is expected in a place, or `search` where any text may stand. */
+/** The expected form of a value, or `search` for any text. */
 type Treat = Exclude<FieldForm, "values"> | "search";
 
-/** Statements and user agents are longer than names, and come again just as often. */
+/** Maximum characters of a remembered text: statements and user agents are longer than names, but repeat as often. */
 export const LONGEST_CLEAN = 128;
 
-/** Modes in which the same texts come again and again, so that a cache pays off. */
+/** Forms whose texts repeat so often that a cache pays off. */
 const HAS_LINES: ReadonlySet<Treat> = new Set<Treat>(["word", "version", "path", "source"]);
 
-/** Objects of typed attributes, and such attributes, are expected where Sentry's protocol has them. */
+/** Whether a value is an object of typed attributes, one of those attributes, or neither. */
 type Form = "attributes" | "attribute" | "other";
 
-/** Remembers which field followed last time. Fields mostly come in the same order, and then need no look-up. */
+/** Remembers which field followed last time: fields usually keep their order, which saves the look-up. */
 export interface PreviousField {
   next: FieldRule | undefined;
 }
 
 export interface FieldRule extends PreviousField {
   readonly name: string;
-  /** The rule that filters the whole value because of the field's name. */
+  /** The rule that redacts the whole value because of the field's name. */
   readonly rule: string | undefined;
   /** The redacted name, if the name itself holds a secret. */
   readonly shown: string | undefined;
   readonly place: SchemaNode;
-  /** Whether the field holds a version: one of four parts is not an IP address then. */
+  /** Whether the field holds a version, in which four numbers are not an IP address. */
   readonly isVersion: boolean;
   readonly beside: SiblingKind | undefined;
   /** The policy's paths that end with this name. */
   readonly tails: readonly Tail[] | undefined;
   /** Whether no payload has had this name before. */
   isNew: boolean;
-  /** The last short text under this name in which nothing was found: fields often hold the same again. */
+  /** The last short text under this name in which nothing was found: fields often repeat their value. */
   clean: string;
 }
 
-/** The step to a field of a place; `before` is the one taken last in the same object, or the place's start. */
+/** Returns the rule of a field. `before` is that of the previous field in the same object, or the place's `start`. */
 export function fieldRuleFor(place: SchemaNode, name: string, before: PreviousField): FieldRule {
   const expected = before.next;
   if (expected !== undefined && expected.name === name) return expected;
   const step = place.look(name);
-  // The cache holds no longer names, so this must not keep them alive either.
+  // The cache skips longer names, so this must not keep them in memory either.
   if (name.length <= LONGEST_REMEMBERED) before.next = step;
   return step;
 }
 
-/** Whether a text needs no search in a field: because of its form, or because it was searched before. */
+/** Checks whether a text needs no search in a field: it has the expected form, or was searched before. */
 export function isKnownClean(step: FieldRule, text: string): boolean {
   const { clean, place } = step;
   if (text.length === clean.length && text === clean) return true;
   return place.treat !== "search" && (place.cleanLines?.isNext(text) === true || hasCleanForm(step, text));
 }
 
-/** Whether a text in one of Sentry's own fields has the form expected there, or was searched before. */
+/** Checks the same in one of Sentry's own fields. */
 function hasCleanForm(step: FieldRule, text: string): boolean {
   const { place } = step;
   // A switch is faster here than a function for each node.
   switch (place.treat) {
     case "id":
       if (!isId(text)) return false;
-      // All spans of a trace have its id.
+      // Remembered because all spans of a trace share its id.
       step.clean = text;
       return true;
     case "hex":
@@ -110,13 +111,13 @@ export function rememberClean(step: FieldRule, text: string): void {
   step.place.cleanLines?.add(text);
 }
 
-/** Gives the step that leads to a value of a shape. */
+/** Returns the rule of a root value by its shape. */
 export type FieldRules = (shape: Shape | undefined) => FieldRule;
 
 interface FieldRulesOptions {
   readonly nameRule: NameRule;
   readonly scanText: TextScanner;
-  /** A field's name without what in it is a secret. */
+  /** Returns a field's name with the secrets in it redacted. */
   readonly show: (name: string) => string;
   readonly tails: readonly Tail[];
 }
@@ -139,7 +140,7 @@ export function compileFieldRules({ nameRule, scanText, show, tails }: FieldRule
 
   function compilePlace(shape: Shape | undefined, form: Form): SchemaNode {
     const start: PreviousField = { next: undefined };
-    // Names can be personal data. A name that the cache forgets must not live on in `next`.
+    // Names can be personal data. A name that the cache drops must not stay in memory through `next`.
     const forget = (): void => {
       start.next = undefined;
     };
@@ -168,7 +169,7 @@ export function compileFieldRules({ nameRule, scanText, show, tails }: FieldRule
 
   function stepFor(name: string, shape: Shape | undefined, form: Form): FieldRule {
     const next = form === "attribute" && name === "value" ? shape : under(shape, name);
-    // Sentry's own names hold no secrets and say nothing about them.
+    // Sentry's own field names hold no secrets.
     const shown = isOwn(shape, name) ? name : show(name);
     const words = tails.length === 0 ? "" : phraseOf(name);
     const own = tails.filter(({ last }) => last === words);
@@ -186,7 +187,7 @@ export function compileFieldRules({ nameRule, scanText, show, tails }: FieldRule
     };
   }
 
-  /** Where a place `fits` some values, the rule is for all others. */
+  /** Returns the rule of a field. Where values can fit, it applies to those that do not. */
   function ruleOf(next: Shape | undefined, shown: string): string | undefined {
     if (next === undefined || next === "version") return nameRule(shown);
     return next === "dsn" ? "@urlauth" : undefined;
@@ -195,7 +196,7 @@ export function compileFieldRules({ nameRule, scanText, show, tails }: FieldRule
   return (shape) => stepInto(placeOf(shape, "other"));
 }
 
-/** The rule of a value that has no field name. */
+/** Returns the rule of a value without a field name: a root, or a list's entry. */
 function stepInto(place: SchemaNode): FieldRule {
   return {
     name: "",
@@ -211,6 +212,7 @@ function stepInto(place: SchemaNode): FieldRule {
   };
 }
 
+/** `appVersion` -> true, `conversion` -> false. The pattern rules out most names before the slower `phraseOf`. */
 function namesVersion(name: string): boolean {
   return /(?:version|release|dist)$/i.test(name) && VERSION.test(phraseOf(name));
 }
@@ -223,13 +225,13 @@ function isOwn(shape: Shape | undefined, name: string): boolean {
   return typeof shape === "object" && Object.hasOwn(shape, name);
 }
 
-/** What is known of a field of an object. Where a single value is expected there are no fields of Sentry's. */
+/** Returns the shape of a field. Where Sentry expects a single value, it has no fields. */
 function under(shape: Shape | undefined, name: string): Shape | undefined {
   if (typeof shape !== "object") return undefined;
   return isOwn(shape, name) ? shape[name] : shape[ANY];
 }
 
-/** What is known of the entries of a list. */
+/** Returns the shape of a list's entries. */
 function inList(shape: Shape | undefined): Shape | undefined {
   return typeof shape === "object" ? shape[EACH] : shape;
 }

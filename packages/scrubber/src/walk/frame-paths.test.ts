@@ -6,7 +6,7 @@ import { compiledPolicyOf } from "./compiled-policy.ts";
 const vendorKey = `ghp_${"Ab3".repeat(12)}`;
 const jwt = `eyJ${"hbGciOiJI".repeat(2)}.eyJ${"zdWIiOiIx".repeat(2)}`;
 
-/** What is left of a frame, and of the file of a debug image. */
+/** Returns a scrubbed event with the path in a frame and in a debug image. */
 function left(path: string, policy: ScrubberPolicy = {}): unknown {
   const frames = [{ filename: path, abs_path: path }];
   const images = [{ code_file: path, debug_file: path }];

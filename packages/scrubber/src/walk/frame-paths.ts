@@ -1,18 +1,18 @@
 import type { Finding } from "../detect/searches.ts";
 import type { CompiledPolicy } from "./compiled-policy.ts";
 
-/** The rule that filters the content of a `data:` URL. */
+/** The rule that redacts the content of a `data:` URL. */
 export const DATA_URL_RULE = "@dataurl";
 
-/** In `.pnpm/lib@git+ssh+++git@github.com+org+lib`: the user by which everybody fetches from Git. */
+/** Git's user for every fetch, which is no person: `ssh+++git@github.com` -> true, `legit@example.com` -> false */
 const GIT_USER = /(?:^|[/+])git@/i;
-/** `data:text/javascript,<source>` is a file that is its own address. Elsewhere than at a word's beginning it is a folder's name. */
+/** `data:text/javascript,run()` -> true, the folder in `/srv/data:1/a.js` -> false */
 const DATA_URL = /(?<![\w./\\-])data:/i;
 
 /**
- * What must go from the path of a stack frame's file: user info of a URL, credentials, e-mail addresses, and the content
- * of a `data:` URL. Source maps are found by what remains, so numbers and users' names in it stay. A query and a fragment
- * are searched like any text.
+ * Finds what to redact in the path of a stack frame's file: user info of a URL, credentials, e-mail addresses, and the
+ * content of a `data:` URL. Numbers and user names are kept, because Sentry finds source maps by the path. A query and
+ * a fragment are searched like any text.
  */
 export function findInPath(
   { scanPath, scanText, redactorOf, isRedacted }: CompiledPolicy,
@@ -31,14 +31,14 @@ export function findInPath(
   return inPath.length === 0 ? behind : [...inPath, ...behind];
 }
 
-/** Whether a frame's file is a `data:` URL. What the SDK takes for its module is then a piece of the source. */
+/** Checks whether a frame's file is a `data:` URL, so that its `module` is a piece of the source. */
 export function isDataUrl(path: unknown): boolean {
   return typeof path === "string" && path.includes(",") && DATA_URL.test(path);
 }
 
-/** Where the content of a `data:` URL begins, if the path is one: `data:text/javascript,|<source>`. */
+/** Returns where the content of a `data:` URL begins, if the path is one: `data:text/javascript,run()` -> 21 */
 function startOfContent(path: string): number | undefined {
-  // Every `data:` URL has a comma, and few paths do.
+  // Quick test: every `data:` URL has a comma, and few paths do.
   if (!path.includes(",")) return undefined;
   const start = path.search(DATA_URL);
   const comma = start < 0 ? -1 : path.indexOf(",", start);

@@ -8,7 +8,7 @@ export interface Tail {
   readonly rule: string | undefined;
 }
 
-/** A name with dots is a path; it also meets a single field that is written so. */
+/** Returns the names with dots, as paths. `names.ts` also matches them with a single field of that name. */
 export function tailsOf(fields: readonly (string | RegExp)[], rule: string | undefined): readonly Tail[] {
   return fields
     .filter((field) => typeof field === "string")
@@ -24,7 +24,7 @@ interface Tailed {
   readonly rule: string | undefined;
 }
 
-/** The rule of a field where a path of the policy may say more than its name. */
+/** Returns the rule of a field: that of the policy's path to it, or else that of its name. */
 export function ruleAt({ tails, rule }: Tailed, path: readonly string[]): string | undefined {
   const met = tails?.find(({ before }) =>
     before.every((name, back) => name === phraseOf(path[path.length - 1 - back] ?? "")),

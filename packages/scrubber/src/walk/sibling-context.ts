@@ -7,25 +7,25 @@ import { DATA_URL_RULE, isDataUrl } from "./frame-paths.ts";
 import { type SiblingKind, TEMPLATE } from "./sibling-kinds.ts";
 import type { Walk } from "./walk-state.ts";
 
-/** What the entries of a list have said of those that come next. */
+/** What the earlier entries of a list show about the next ones. */
 interface ListContext {
   readonly saying: FormatState;
   readonly inKey: InKey;
 }
 
-/** A list may hold the values of the message before it. */
+/** Returns the context at the start of a list, which may hold the values of the message before it. */
 export function startList(walk: Walk): ListContext {
   const saying = { text: walk.template, from: 0 };
   walk.template = "";
   return { saying, inKey: { rule: undefined } };
 }
 
-/** Whether the next entry goes by nothing but itself, if it is known to be clean: a line of source, and not of a key. */
+/** Checks whether earlier entries show nothing about a clean entry: it is a line of source, outside a key. */
 export function hasNoContext({ treat }: SchemaNode, { inKey }: ListContext): boolean {
   return treat === "source" && inKey.rule === undefined;
 }
 
-/** The rule by which an entry of a list goes because of what those before it say. */
+/** Returns the rule that redacts an entry of a list because of the entries before it. */
 export function ruleForEntry(
   walk: Walk,
   entry: unknown,
@@ -37,7 +37,7 @@ export function ruleForEntry(
   return typeof entry === "string" ? (ruleInKey(inKey, entry, scanText, walk) ?? rule) : rule;
 }
 
-/** The rule by which a field goes because of what one before it says. */
+/** Returns the rule that redacts a field because of a field before it. */
 export function ruleForField(
   walk: Walk,
   held: unknown,
@@ -47,21 +47,21 @@ export function ruleForField(
   const { nameRule, scanText } = walk.plan;
   if (beside === "name") {
     const name = copy["name"] ?? copy["key"];
-    // A number under a name of its own is measured.
+    // A number beside a name is a measurement.
     return typeof name === "string" && typeof held !== "number" ? nameRule(name) : undefined;
   }
-  // What Node makes of bytes for JSON: `{ type: "Buffer", data: [112, 97, ...] }`.
+  // The JSON of a Node `Buffer`: `{ type: "Buffer", data: [112, 97, ...] }`.
   if (beside === "type") return copy["type"] === "Buffer" && Array.isArray(held) ? "@binary" : undefined;
   if (beside === "filename") return isDataUrl(copy["filename"]) ? DATA_URL_RULE : undefined;
   if (beside === "message") {
-    // It is the list of its values that asks.
+    // `startList` reads it for the list of values.
     walk.template = Array.isArray(held) ? textOf(copy["message"]) : "";
     return undefined;
   }
   return ruleForParameter(textOf(heldBy(copy[TEMPLATE])), beside, heldBy(held), scanText.findByName, walk);
 }
 
-/** Of a typed attribute. */
+/** Returns the value in a typed attribute, or a bare value as it is. */
 function heldBy(attribute: unknown): unknown {
   return isRecord(attribute) ? read(attribute, "value") : attribute;
 }

@@ -4,13 +4,13 @@ const PARAMETER = "sentry.message.parameter.";
 export const TEMPLATE = "sentry.message.template";
 
 /**
- * The field beside which another one has to be read: `name` for a `value`, `message` for its `params`, `type` for `data`,
- * `filename` for a frame's `module` (the SDK takes the module from the path), and for an attribute with a value of a
- * log's template the place of that value.
+ * The earlier field that decides about a field: `name` about `value`, `message` about `params`, `type` about `data`,
+ * `filename` about a frame's `module` (the SDK derives the module from the path). A number is the position of a value
+ * in a log's template.
  */
 export type SiblingKind = "name" | "message" | "type" | "filename" | number;
 
-/** Gives the field beside which a field of this name has to be read, if there is one. */
+/** Returns what decides about a field, if anything: `params` -> `message`, `sentry.message.parameter.7` -> 7 */
 export function siblingKindFor(name: string): SiblingKind | undefined {
   if (name === "value") return "name";
   if (name === "params") return "message";

@@ -13,7 +13,7 @@ const plan = compiledPolicyOf({ meta: false, scrubIpAddresses: false });
 const places = structuralPlaces();
 const LEAST_PLACES = 120;
 
-/** What leaves of a part of an envelope, as it is written. */
+/** Returns a scrubbed part of an envelope, as JSON. */
 function scrubbed({ target, type, around }: StructuralPlace, value: unknown): string {
   return JSON.stringify(outputOf(target, type, around(value)));
 }
@@ -51,7 +51,7 @@ describe("a field of Sentry's own lets no secret through:", () => {
   });
 });
 
-/** Names in these places are those of measurements, and of fields elsewhere in the event. */
+/** Places whose field names are data: `event measurements`, `event _meta` -> true, `event extra` -> false */
 const HAS_NAMES_OF_ITS_OWN = /^\w+ (?:measurements|_meta)\b/;
 
 describe("an object where none is expected, or with fields that are not Sentry's, is judged by its names:", () => {
@@ -63,7 +63,7 @@ describe("an object where none is expected, or with fields that are not Sentry's
   });
 });
 
-/** Values of each form that are no secrets, though some of them look like a card's number or an address. */
+/** Harmless values of each form. Some look like a card number or an IP address. */
 const VALID: Readonly<Record<FieldForm, readonly unknown[]>> = {
   id: [
     "4111111111111111",

@@ -6,12 +6,12 @@ export interface Attribute {
   readonly type: string;
 }
 
-/** Sentry's types. Any other text may itself be a secret. */
+/** Sentry's attribute types. Any other text may itself be a secret. */
 const TYPES: ReadonlySet<unknown> = new Set(
   ["string", "boolean", "integer", "double", "array", "null"].flatMap((type) => [type, `${type}[]`]),
 );
 
-/** Takes a value for a typed attribute if it is one, and reads it once. */
+/** Returns a value as a typed attribute, if it is one. Reads each field once. */
 export function attributeOf(value: unknown): Attribute | undefined {
   if (typeof value !== "object" || value === null || !("value" in value && "type" in value)) return undefined;
   const { value: held, type, ...others } = copyFields(value);
@@ -23,7 +23,7 @@ export function isType(type: unknown): type is string {
   return TYPES.has(type);
 }
 
-/** Whether an object has the fields of an attribute, in their usual order, and no others. */
+/** Checks whether an object has exactly the fields `value` and `type`, in this order. */
 export function looksTyped(value: object): boolean {
   let fields = 0;
   for (const key in value) {
@@ -33,7 +33,7 @@ export function looksTyped(value: object): boolean {
   return fields === 2;
 }
 
-/** The attribute that holds what a redaction left. */
+/** Returns an attribute with a redacted value. */
 export function attributeFor(value: unknown): Attribute {
   return { value, type: value === null ? "null" : "string" };
 }

@@ -4,19 +4,19 @@ import type { CompiledPolicy } from "./compiled-policy.ts";
 
 export type Key = string | number;
 
-/** A walk on its way. */
+/** The state of a walk. */
 export interface Walk extends Meter {
   readonly plan: CompiledPolicy;
-  /** What was done, in the order in which it was met. */
+  /** The redactions so far, in the order of the walk. */
   readonly redactions: Redaction[];
-  /** From this depth on it looks for cycles. */
+  /** The depth from which the walk looks for cycles. */
   readonly uncheckedDepth: number;
   readonly isPolluted: boolean;
-  /** The open containers' originals. What lies beyond `depth` is left over. */
+  /** The originals of the open containers. Entries from index `depth` on are stale. */
   readonly ancestors: object[];
-  /** The keys that led to the open containers. What lies beyond `level` is left over. */
+  /** The keys that led to the open containers. Entries from index `level` on are stale. */
   readonly trail: Key[];
-  /** The message whose values come next. */
+  /** The message template whose values come next. */
   template: string;
   depth: number;
   level: number;
@@ -28,7 +28,7 @@ export function enter(walk: Walk, key: Key): void {
   walk.level += 1;
 }
 
-/** The keys that lead from the root to a place. The root's own is no part of them. */
+/** Returns the keys that lead from the root to a value, without the root's own key. */
 export function pathTo({ trail, level }: Walk, key: Key): string[] {
   if (level === 0) return [];
   const path: string[] = [];
@@ -42,9 +42,9 @@ export function isAncestor({ ancestors, depth }: Walk, value: object): boolean {
   return false;
 }
 
-/** Replaces a whole value because of its name, or because it cannot be looked at. */
+/** Redacts a whole value because of its name, or because it cannot be searched. */
 export function filter(walk: Walk, rule: string, value: unknown, key: Key): unknown {
-  // Flags and absences hold no secret, and a second pass must find nothing new.
+  // Booleans and empty values hold no secret, and a second pass must find nothing new.
   if (value === null || value === undefined || typeof value === "boolean" || value === "") return value;
   const { plan, redactions } = walk;
   if (typeof value === "string" && plan.isRedacted(value)) return value;

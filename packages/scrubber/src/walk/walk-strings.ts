@@ -7,10 +7,10 @@ import { type FieldRule, rememberClean } from "./field-rules.ts";
 import { findInPath } from "./frame-paths.ts";
 import { filter, type Key, pathTo, type Walk } from "./walk-state.ts";
 
-/** As people count: `1.4.0.2`, and browsers `131.0.0.0`. Most addresses begin with a number of three digits. */
+/** Versions, including browsers': `1.4.0.2`, `131.0.0.0` -> true; the IP address `203.0.113.7` -> false */
 const FOUR_PARTS = /^(?:\d{1,2}(?:\.\d{1,3}){3}|\d{3}\.0\.0\.0)$/;
 
-/** A text without the secrets in it. */
+/** Returns a text with the secrets in it redacted. */
 export function search(walk: Walk, text: string, step: FieldRule, key: Key): string {
   const findings = find(walk, text, step);
   if (findings.length > 0) return replace(walk, text, findings, key);
@@ -32,7 +32,7 @@ function withoutVersions(text: string, findings: readonly Finding[]): readonly F
   return findings.filter(({ rule, start, end }) => rule !== "@ip" || !FOUR_PARTS.test(text.slice(start, end)));
 }
 
-/** A text without what was found in it. */
+/** Returns a text with the findings redacted, or all of it filtered if they are too many. */
 function replace(walk: Walk, text: string, findings: readonly Finding[], key: Key): string {
   if (areTooMany(walk, findings.length)) return String(filter(walk, "@limit", text, key) ?? "");
   spend(walk, findings.length * COST.redaction);
@@ -41,7 +41,7 @@ function replace(walk: Walk, text: string, findings: readonly Finding[], key: Ke
   return redacted.text;
 }
 
-/** A number may be that of a card. */
+/** Redacts a number that may be a card number. */
 export function filterNumber(walk: Walk, value: number, key: Key): unknown {
   const [finding] = Number.isInteger(value) ? walk.plan.scanText(String(value), false, undefined, walk) : [];
   if (finding === undefined) return value;

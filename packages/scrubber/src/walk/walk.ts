@@ -16,22 +16,22 @@ import { attributeFor, attributeOf, isType, looksTyped } from "./typed-attribute
 import { enter, filter, isAncestor, type Key, pathTo, type Walk } from "./walk-state.ts";
 import { filterNumber, search } from "./walk-strings.ts";
 
-/** What a walk gives: plain data that shares nothing with its input, and what was filtered on the way. */
+/** The result of a walk: plain data that shares nothing with its input, and the redactions in it. */
 export interface Walked {
   readonly value: unknown;
   readonly redactions: readonly Redaction[];
 }
 
-/** Only from this depth on a walk looks for cycles, and begins anew if there is one: most data have none. */
+/** The depth from which a walk looks for cycles. If there is one, which is rare, it starts over from depth 0. */
 const SUSPICIOUS_DEPTH = 16;
 const CYCLE = Symbol("cycle");
 const CIRCULAR = "[Circular ~]";
-/** A card number has 12 digits at least. */
+/** The smallest number of 12 digits, which a card number has at least. */
 const SMALLEST_CARD = 100_000_000_000;
 
 /**
- * Walks any value once and gives a scrubbed copy of what `JSON.stringify` would see in it. Each field is read once, into
- * the copy, so nothing can change between the look and the wire.
+ * Returns a scrubbed copy of what `JSON.stringify` would see in a value. A field is read once and searched in the copy,
+ * so nothing can change between the search and the sending.
  */
 export function walk(input: unknown, plan: CompiledPolicy, shape?: Shape): Walked {
   try {
@@ -135,7 +135,7 @@ function visitJsonString(walk: Walk, value: string, inner: object | string, key:
   return writeJson(scrubbed);
 }
 
-/** Reads each line that is JSON as such, and what is between these as text. */
+/** Scrubs each line of JSON as JSON, and everything between them as text. */
 function visitJsonLines(walk: Walk, value: string, step: FieldRule, key: Key): string {
   const before = walk.redactions.length;
   let written = "";
@@ -168,7 +168,7 @@ function visitJsonLines(walk: Walk, value: string, step: FieldRule, key: Key): s
   return written;
 }
 
-/** In a text that was taken apart and written again, the places of the redactions are not known. */
+/** Merges the redactions since `before` to one per rule, without offsets: the text was parsed and written again. */
 function noteWithoutPlaces(walk: Walk, before: number, value: string, key: Key): void {
   const inside = walk.redactions.splice(before);
   for (const redaction of redactionsInside(value, inside, pathTo(walk, key))) walk.redactions.push(redaction);
@@ -219,7 +219,7 @@ function visitContainer(walk: Walk, value: object, step: FieldRule, key: Key): u
 
 function visitList(walk: Walk, value: readonly unknown[], place: SchemaNode, key: Key): unknown {
   const { plan } = walk;
-  // An app may set any length: what lies beyond the limit is not even looked at.
+  // An app may set any length, so entries beyond the limit are not even read.
   const entries = value.length > plan.limits.objects ? value.slice(0, plan.limits.objects) : value;
   const hidden = typeof entries[0] === "number" ? ruleOfNumbers(walk, entries) : undefined;
   if (hidden !== undefined) return filter(walk, hidden, value, key);
@@ -243,12 +243,12 @@ function visitList(walk: Walk, value: readonly unknown[], place: SchemaNode, key
     else copy.push(visit(walk, entry, step, index) ?? null);
   }
   if (index < value.length) copy.push(filter(walk, "@limit", value, index));
-  // Sets and the like have become lists only now.
+  // Entries such as a `Set` are pairs only in the copy.
   if (!arePairs && isPair(copy[0]) && copy.every(isPair)) filterPairs(walk, copy, place);
   return copy;
 }
 
-/** Filters the values of pairs by their names. All else in them was searched before. */
+/** Redacts the values of pairs by their names. Everything else in them is already searched. */
 function filterPairs(walk: Walk, pairs: unknown[], place: SchemaNode): void {
   for (const [index, entry] of pairs.entries()) {
     if (!isPair(entry)) continue;
@@ -261,7 +261,7 @@ function filterPairs(walk: Walk, pairs: unknown[], place: SchemaNode): void {
   }
 }
 
-/** The rule of a secret that a list of numbers holds as bytes or character codes. */
+/** Returns the rule of a secret that a list of numbers holds as bytes or character codes. */
 function ruleOfNumbers(walk: Walk, entries: readonly unknown[]): string | undefined {
   if (entries.length < FEWEST_BYTES) return undefined;
   const text = textOfNumbers(entries);
@@ -269,7 +269,7 @@ function ruleOfNumbers(walk: Walk, entries: readonly unknown[]): string | undefi
   return walk.plan.scanText(text, false, undefined, walk)[0]?.rule;
 }
 
-/** `["Authorization", "..."]` in a list of such: the first names the second. */
+/** Visits a pair such as `["Authorization", "..."]` in a list of pairs: the first entry names the second. */
 function visitEntryPair(
   walk: Walk,
   [name, value]: readonly [string, unknown],
@@ -286,7 +286,7 @@ function visitEntryPair(
   return [first, second];
 }
 
-/** A typed attribute, as most records are where there are any. What has its form from the beginning is made faster. */
+/** Visits a typed attribute. Fast path: they are frequent, and an object with its final fields is created faster. */
 function visitTypedAttribute(walk: Walk, value: Readonly<Fields>, step: FieldRule, key: Key): Fields {
   const copy: Fields = { value: undefined, type: undefined };
   enter(walk, key);
@@ -294,7 +294,7 @@ function visitTypedAttribute(walk: Walk, value: Readonly<Fields>, step: FieldRul
   const second = fieldRuleFor(step.place, "type", first);
   const held = read(value, "value");
   const type = read(value, "type");
-  // It is the attribute's name under which the same comes again.
+  // Takes the attribute's own rule, since it is that name under which texts repeat and are remembered.
   const isText = typeof held === "string" && isUnnamed(first);
   copy["value"] = isText ? visitString(walk, held, step, "value") : visitField(walk, held, first, "value");
   copy["type"] = isType(type) && isUnnamed(second) ? type : visitField(walk, type, second, "type");
@@ -323,7 +323,7 @@ function visitRecord(walk: Walk, value: Readonly<Fields>, place: SchemaNode, key
     }
     const held = read(value, field);
     const rule = step.beside === undefined ? undefined : ruleForField(walk, held, step.beside, copy);
-    // Most fields are texts, under names that say nothing.
+    // Fast path: most fields are strings under harmless names.
     const isText = typeof held === "string" && rule === undefined && isUnnamed(step);
     if (isText) put<unknown>(copy, name, visitString(walk, held, step, name, place.isStructure));
     else
@@ -342,7 +342,7 @@ function redactBytes(walk: Walk, value: Readonly<Fields>, key: Key): unknown {
   return filter(walk, "@binary", value, key);
 }
 
-/** One field stands for all that were left out. */
+/** Adds one field in place of all that are left out. */
 function endAtLimit(walk: Walk, value: Readonly<Fields>, copy: Fields): Fields {
   put(copy, FILTERED, filter(walk, "@limit", value, FILTERED));
   return copy;
@@ -357,7 +357,10 @@ function ruleOf(walk: Walk, step: FieldRule): string | undefined {
   return step.tails === undefined ? step.rule : ruleAt(step, pathTo(walk, "").slice(0, -1));
 }
 
-/** `passwords: 3` counts them, and in `modules` the version of `passport` is a version. Typed attributes keep their `{ value, type }`. */
+/**
+ * Redacts a value because of its name, unless it is a count (`passwords: 3`) or a version (`passport` in `modules`). A
+ * typed attribute stays `{ value, type }`.
+ */
 function redactNamed(walk: Walk, value: unknown, rule: string, step: FieldRule, key: Key): unknown {
   if (typeof value === "string" && step.place.fits?.(value) === true) return visit(walk, value, step, key);
   const attribute = attributeOf(value);

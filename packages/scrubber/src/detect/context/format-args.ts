@@ -2,7 +2,7 @@ import type { Meter } from "../../shared/budget.ts";
 import { tableOf } from "../../shared/char-table.ts";
 import type { TextScanner } from "../text-scanner.ts";
 
-/** A text that values come after, and from where it says something about the next of them. */
+/** A text followed by values, and the position in it from which it describes the next value. */
 export interface FormatState {
   text: string;
   from: number;
@@ -10,30 +10,32 @@ export interface FormatState {
 
 type FindByName = TextScanner["findByName"];
 
-/** `%s` and the like. */
+/** Characters of a placeholder such as `%s`. */
 const PLACEHOLDER_LENGTH = 2;
 const PLACEHOLDER: Uint8Array = tableOf(/[sdifjoO]/);
 const AROUND: Uint8Array = tableOf(/["'`\s]/);
 const MOST_AROUND = 4;
 const SEPARATOR: Uint8Array = tableOf(/[:=>]/);
-/** In a separator's stead. */
+/** A word that announces a value like a separator: `the password is` -> true */
 const WORD = /\b(?:is|was|bearer|basic)["'`\s]{0,4}$/i;
 const LONGEST_WORD = 11;
-/** Of a command. */
+/** An option at the end of a command: `x.js --password` -> true */
 const OPTION = /(?:^|\s)--[a-z][\w-]{1,40}["'`\s]{0,4}$/i;
-/** As `rawHeaders` has their names and values in turn, and what is rather one more name. */
+/** A header name, as in `rawHeaders`, where names and values alternate: `X-Api-Key` -> true */
 const HEADER = /^(?:[A-Za-z]+(?:-[A-Za-z]+)+|authorization|cookie)$/i;
+/** A value that is rather another name: `content-type` -> true */
 const WORDS = /^[A-Za-z]+(?:-[A-Za-z]+)*$/;
 const LONGEST_SAID = 64;
-/** It is looked through for each of its values. */
+/** Characters of a template that are read. It is read again for each of its values. */
 const LONGEST_TEMPLATE = 4096;
 const LONGEST_VALUE = 128;
-/** Any object may hold a secret, as this might be. */
+/** Stands for a value that is an object, since any object may hold a secret. */
 const ANY_SECRET = "s3cr3t-made-up-v4lu3";
 
 /**
- * The rule by which the next value goes because of what the text before it says, as `console.log` puts them together:
- * the text up to its next placeholder, or to its end. After that it is the value that may say something of the next.
+ * Returns the rule that redacts the next value because of the text before it, as `console.log` joins them: the text up
+ * to its next placeholder, or to its end. Once no placeholder is left, the value becomes the text that may describe the
+ * value after it.
  */
 export function ruleForNextArgument(
   saying: FormatState,
@@ -51,7 +53,7 @@ export function ruleForNextArgument(
   return end === from ? undefined : ruleAfter(text, from, end, value, findByName, meter);
 }
 
-/** The same for a value of a template by its place among them. */
+/** Returns the rule that redacts the parameter of a template at `place`, counted from 0. */
 export function ruleForParameter(
   template: string,
   place: number,
@@ -72,7 +74,7 @@ function endOfPiece(text: string, from: number): number {
   return text.length;
 }
 
-/** What would be found if the value stood there. */
+/** Returns the rule that would redact the value if it followed the text. */
 function ruleAfter(
   text: string,
   from: number,
@@ -88,7 +90,10 @@ function ruleAfter(
   return findByName(before + after, meter).find(({ start }) => start === before.length)?.rule;
 }
 
-/** What stands before the next value, if it says something of it: most texts do not, and need no search. */
+/**
+ * Returns the text to search in front of the value, or `undefined` if the text does not announce a value. Most do not,
+ * and need no search.
+ */
 function announced(said: string, value: unknown): string | undefined {
   let last = said.length - 1;
   while (last >= 0 && said.length - last <= MOST_AROUND && AROUND[said.charCodeAt(last)] === 1) last -= 1;

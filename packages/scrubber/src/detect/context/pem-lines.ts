@@ -1,21 +1,22 @@
 import type { Meter } from "../../shared/budget.ts";
 import type { TextScanner } from "../text-scanner.ts";
 
-/** Within a key that was split into its lines: the rule by which they go. */
+/** The rule for the further lines of a key that was split into its lines, or `undefined` outside of a key. */
 export interface InKey {
   rule: string | undefined;
 }
 
 const BEGIN = "-----BEGIN ";
+/** The last line of a key: `-----END PRIVATE KEY-----` -> true */
 const ENDS = /^[^A-Za-z\d]{0,64}-----END /;
 const NEXT_LINE = "\nAAAA";
 
-/** Whether the lines after a text may be those of a key. */
+/** Checks whether the lines after a text may continue a key. */
 export function mayBeginKey(text: string): boolean {
   return text.includes(BEGIN);
 }
 
-/** The rule by which an entry of a list goes because one before it began a key. */
+/** Returns the rule that redacts an entry of a list because an entry before it began a key. */
 export function ruleInKey(state: InKey, entry: string, scanText: TextScanner, meter: Meter): string | undefined {
   const { rule } = state;
   if (rule !== undefined) {

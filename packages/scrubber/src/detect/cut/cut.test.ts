@@ -6,7 +6,7 @@ import { walk } from "../../walk/walk.ts";
 const plan = compiledPolicyOf({});
 const LENGTH = 120;
 
-/** What becomes of a text that the SDK cut at the end. */
+/** Scrubs a text as if the SDK had cut it at the end. */
 function scrubCut(text: string): string {
   const before = "- ".repeat(LENGTH);
   const value = `${before.slice(0, LENGTH - text.length)}${text}`.slice(-LENGTH);
@@ -91,7 +91,7 @@ test("a body of other characters than ASCII is known to be cut by its bytes", ()
     const body = `${new TextDecoder().decode(bytes.subarray(0, length))}...`;
     return String(walk(body, plan).value).slice(-13);
   };
-  // At 996 half a character is left, which becomes one of three bytes.
+  // 996 bytes end in half a character, which is decoded to one of three bytes.
   const isCertain = [995, 996, 997, 999].map((length) => endOf(length).endsWith("[Filtered]..."));
   expect(isCertain).toEqual([false, true, true, false]);
 });

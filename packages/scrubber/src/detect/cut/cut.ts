@@ -1,43 +1,46 @@
 import { utf8Length } from "../../shared/utf8.ts";
 
-/** What is left of a text that was cut off at its end, at its beginning, or at both. */
+/** The part that is left of a text that was cut off at its end, at its beginning, or at both. */
 export interface Cut {
-  /** Where the part that is left begins: after the SDK's mark, or at 0 where the beginning was not cut off. */
+  /** Where that part begins: after the SDK's mark, or at 0 if the beginning was not cut off. */
   readonly start: number;
-  /** Where the part that is left ends: before the SDK's mark. */
+  /** Where that part ends: before the SDK's mark. */
   readonly end: number;
   readonly isEndCut: boolean;
-  /** The SDK cut the text here. Otherwise it only ends in dots, which a person may have written: "Loading...". */
+  /** Whether the SDK cut the text. Otherwise it only ends in dots, which a person may have written: "Loading...". */
   readonly isCertain: boolean;
 }
 
 const DOTS = "...";
 const ELLIPSIS = "\u2026";
-/** `stripDataUrlContent` leaves ten characters of a data URL: `data:text/plain,base64,aGVsbG8gd2... [truncated]`. */
+/**
+ * The SDK's `stripDataUrlContent` leaves ten characters of a data URL:
+ * `data:text/plain,base64,aGVsbG8gd2... [truncated]`.
+ */
 const TRUNCATED = "... [truncated]";
-/** `snipLine` keeps 140 characters of a line of source: `'{snip} const a = 1 {snip}`, with that lone quote. */
+/** The SDK's `snipLine` keeps 140 characters of a line of source: `'{snip} const a = 1 {snip}`, with a lone quote. */
 const SNIPPED_BEFORE = /^'?\{snip\} /;
 const SNIPPED_AFTER = " {snip}";
 
-/** The last characters of the marks. All other texts are done with at once. */
+/** Codes of the marks' last characters. They are compared first, because most texts end in none of them. */
 const LAST_DOT = 46;
 const LAST_ELLIPSIS = 0x2026;
 const LAST_BRACKET = 93;
 
-/** Characters that the SDK leaves before `...`: of a breadcrumb's message, and of a query of Knex. */
+/** Characters that the SDK keeps before `...`: of a breadcrumb's message, and of a Knex query. */
 const LENGTHS: readonly number[] = Object.freeze([2048, 1021]);
-/** Bytes of a request's body with its `...`, by `maxRequestBodySize`: "small", "medium" and "always". */
+/** Bytes of a request body including its `...`, by `maxRequestBodySize`: "small", "medium" and "always". */
 const BODY_SIZES: readonly number[] = Object.freeze([1000, 10_000, 1_048_576]);
-/** What is decoded where a part of a character was cut off. It has up to two bytes more than the part that is left. */
+/** Replacement for half a character at the end. In UTF-8 it takes up to two bytes more than that half. */
 const BROKEN = "\ufffd";
 const MOST_BYTES_MORE = 2;
-/** Characters that Replay leaves before an ellipsis: of an argument of `console`, and of a body. */
+/** Characters that Replay keeps before an ellipsis: of a `console` argument, and of a request or response body. */
 const REPLAY_LENGTHS: readonly number[] = Object.freeze([5000, 150_000]);
-/** Replay leaves as many of a body that looks like JSON, and puts no mark behind them. */
+/** Characters that Replay keeps of a body that looks like JSON, without a mark after them. */
 const REPLAY_JSON = 150_000;
 
 /**
- * Where a text was cut off, if it looks so.
+ * Returns where a text was cut off, or `undefined` if it does not look cut off.
  *
  * @param valueLength The client's `maxValueLength`, at which the SDK cuts values as well.
  */
@@ -52,7 +55,7 @@ export function cutOf(text: string, isSource: boolean, valueLength: number | und
   return undefined;
 }
 
-/** Whether a line of source was cut off at its beginning, so that a quote in it may open a literal or close one. */
+/** Checks whether a line of source was cut off at its beginning. A quote in it may then open a literal or close one. */
 export function isHeadCut(line: string): boolean {
   return SNIPPED_BEFORE.test(line);
 }
@@ -75,7 +78,7 @@ function isCutByLength(text: string, valueLength: number | undefined): boolean {
 }
 
 function hasBytes(text: string, size: number): boolean {
-  // A UTF-16 code unit takes one to three bytes.
+  // A UTF-16 code unit takes one to three bytes in UTF-8.
   if (text.length > size + MOST_BYTES_MORE || text.length * 3 < size) return false;
   const bytes = utf8Length(text);
   const isBroken = text.endsWith(BROKEN + DOTS);

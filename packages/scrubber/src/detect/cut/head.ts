@@ -4,7 +4,7 @@ import type { NameRule } from "../names/names.ts";
 import { endOfHead } from "./tail.ts";
 
 const SEPARATOR = /[:=]/;
-/** What may stand between what is left of a name and its value: the `": ` of `word": "made-up"`. */
+/** What may separate the rest of a name from its value: the `": ` of `word": "made-up"`. */
 const BETWEEN = /["'`\])]{0,2}\s{0,4}(?:[:=]>?\s{0,4})?/y;
 const QUOTE = /["'`]/;
 const BEFORE_LITERAL = /[\s(,:=[{+?&|!<>;]/;
@@ -12,13 +12,13 @@ const AFTER_LITERAL = /[\s),;\]}:.+?]/;
 const NO_NAMES: NameRule = () => undefined;
 
 /**
- * The place up to which a line of source, whose beginning was cut off, may hold what belongs to that beginning:
+ * Returns the end of the part of a line of source that may continue what was cut off at its beginning:
  *
  * - the rest of a word, as in `9vKe@db.example.com", 3)`;
  * - the rest of a literal of several words, as in `anvil harbour", 3)`;
  * - the value of a name, as in `ssword: "plum anvil", retries: 3`.
  *
- * @param rests Find what is left of secrets of several words. They are sticky.
+ * @param rests Sticky patterns of the rest of secrets of several words.
  */
 export function endOfRest(line: string, start: number, to: number, rests: readonly RegExp[]): number {
   const word = endOfHead(line, start, to);
@@ -30,7 +30,10 @@ export function endOfRest(line: string, start: number, to: number, rests: readon
   return Math.min(end, to);
 }
 
-/** Where a value ends, if the first word is the end of its name: any name, since nobody knows how it began. */
+/**
+ * Returns where a value ends if the first word is the end of its name. Any name counts, because its beginning is
+ * unknown.
+ */
 function endOfValue(line: string, start: number, word: number): number {
   const first = line.charAt(start);
   if (QUOTE.test(first)) return endOfQuoted(line, start + 1, first);
@@ -49,7 +52,9 @@ function lastSeparator(line: string, start: number, end: number): number | undef
   return undefined;
 }
 
-/** Where a literal ends whose beginning was cut off. The first quote closes one unless it clearly opens one. */
+/**
+ * Returns where a literal ends whose beginning was cut off. The first quote closes it, unless it clearly opens another.
+ */
 function endOfLiteral(line: string, start: number): number {
   for (let place = start; place < line.length; place++) {
     if (!QUOTE.test(line.charAt(place))) continue;

@@ -8,7 +8,7 @@ import type { Cut } from "./cut.ts";
 import { endOfRest } from "./head.ts";
 import { startOfTail } from "./tail.ts";
 
-/** Finds what may be left of a secret where a text was cut off. `found` is what the whole text gave already. */
+/** Finds what may be left of a secret where a text was cut off. `found` holds the findings in the whole text. */
 export type CutSearch = (text: string, cut: Cut, found: readonly Finding[]) => readonly Finding[];
 
 interface CutPlan {
@@ -19,7 +19,7 @@ interface CutPlan {
   readonly isRedacted: (text: string) => boolean;
 }
 
-/** `isSure`: it would be found as well if the text only ended in dots. */
+/** `isSure`: the finding also counts if the text only ends in dots. */
 interface Ending extends Finding {
   readonly isSure: boolean;
 }
@@ -31,17 +31,23 @@ interface Known {
   readonly beginning: Beginning;
 }
 
-/** By which a word goes of which nobody can tell what it would have become. */
+/** The rule for a word that was cut off and may have been the beginning of any secret. */
 const RULE = "@cut";
-/** How far before the last word of a text a secret of several words may begin, if the SDK cut the text, and else. */
+/**
+ * How many characters before the last word a secret may begin: in a text that the SDK cut, and in one that only ends in
+ * dots.
+ */
 const FARTHEST_CERTAIN = 320;
 const FARTHEST_POSSIBLE = 80;
-/** A word of more characters is no beginning: it is found as the secret that it is, or nobody can tell what it is. */
+/**
+ * Trailing characters that are searched for the beginning of a secret. What is longer is found as a whole secret, or
+ * cannot be recognised.
+ */
 const LONGEST_BEGINNING = 2048;
-/** Of values under a sensitive name, and of the last word. */
+/** Trailing characters that are searched for the last word and for values under a sensitive name. */
 const LONGEST_VALUE = 8192;
 const NOTHING: readonly Finding[] = Object.freeze([]);
-/** The name of a parameter or a header, or a URL's scheme: the `to=` of `to=ada.lovelace@exam`. */
+/** A parameter, a header name or a URL scheme: `to=`, `https://` -> true */
 const NAME = /^[A-Za-z][\w.-]{0,64}[=:]$|^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/$/;
 
 export function compileCutSearch(plan: CutPlan): CutSearch {
@@ -94,7 +100,7 @@ export function compileCutSearch(plan: CutPlan): CutSearch {
   };
 }
 
-/** Whether what was found is all of the last word that can be part of a secret. */
+/** Checks whether a finding covers the last word, apart from a parameter name or a scheme before it. */
 function coversTail(text: string, tail: number, found: number): boolean {
   return found <= tail || NAME.test(text.slice(tail, found));
 }
@@ -103,7 +109,7 @@ function isSure(found: Finding | Ending): boolean {
   return !("isSure" in found) || found.isSure;
 }
 
-/** Where a secret begins whose beginning is the end of a text. */
+/** Returns where a secret begins that is cut off by the end of the text, or `undefined` if there is none. */
 function beginningIn(
   text: string,
   { pattern, startsAt, confirms }: Beginning,
@@ -128,7 +134,7 @@ interface OpenValue {
   readonly rule: string;
 }
 
-/** Values under a sensitive name whose ends were cut off: `<password>plum anvil`, `--token "plum anv`. */
+/** Finds values under a sensitive name whose ends were cut off: `<password>plum anvil`, `--token "plum anv`. */
 function openValues(text: string, { names }: CutPlan): readonly OpenValue[] {
   return FORMS.flatMap((form) => {
     const { open } = form;

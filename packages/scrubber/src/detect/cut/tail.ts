@@ -1,15 +1,16 @@
 import { ASCII, tableOf } from "../../shared/char-table.ts";
 
-/** What stands between the words, values and parameters of a text, and in no secret that is known by its form. */
+/** Characters between words, values and parameters. They occur in no secret that a detector recognises. */
 const DELIMITER: Uint8Array = tableOf(/[\s"'`()[\]{}<>,;|?&#]/);
+/** The same for characters that are not ASCII: `「` -> true, `é` -> false */
 const OTHER_DELIMITER = /[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}]/u;
 const APOSTROPHE = 39;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-/** `https://shop.example/` of `https://shop.example/items/42`: what a URL's host says is searched as a whole. */
+/** The beginning of a URL up to its complete host: `https://shop.example/` of `https://shop.example/items/42`. */
 const HOST = /^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/[^\s/?#]{1,512}\//;
 const LONGEST_HOST = 600;
 
-/** Where the last word of a text before `end` begins, of which nobody can tell what it would have become. */
+/** Returns where the last word before `end` begins. The word itself may be cut off. */
 export function startOfTail(text: string, from: number, end: number): number {
   let start = end;
   while (start > from && !isDelimiter(text, start - 1)) start -= 1;
@@ -17,7 +18,7 @@ export function startOfTail(text: string, from: number, end: number): number {
   return host === null ? start : start + host[0].length;
 }
 
-/** Where the first word of a text from `start` on ends. */
+/** Returns where the first word after `start` ends. */
 export function endOfHead(text: string, start: number, to: number): number {
   let end = start;
   while (end < to && !isDelimiter(text, end)) end += 1;
@@ -30,7 +31,7 @@ function isDelimiter(text: string, place: number): boolean {
   return code < ASCII ? DELIMITER[code] === 1 : OTHER_DELIMITER.test(text.charAt(place));
 }
 
-/** As the apostrophe of `o'neill@example.com` is. */
+/** Checks for a character between letters or digits, such as the apostrophe of `o'neill@example.com`. */
 function isWithinWord(text: string, place: number): boolean {
   return LETTER_OR_DIGIT.test(text.charAt(place - 1)) && LETTER_OR_DIGIT.test(text.charAt(place + 1));
 }

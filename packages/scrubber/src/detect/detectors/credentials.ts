@@ -2,18 +2,19 @@ import { FILTERED } from "../../policy/redaction.ts";
 import { FEATURES } from "../prefilter/text-features.ts";
 import type { Detector } from "./detector.ts";
 
-/** Credentials that any service may issue, known by the form that a standard gives them. They always go. */
+/** Detectors of credentials in a standard form. They are redacted even with `scrubPersonalData: false`. */
 export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
   {
     kind: "pemkey",
     rule: "@pemkey",
     personal: false,
     needs: { has: FEATURES.dashes, includes: "-----BEGIN " },
-    // RFC 7468, and the forms of OpenSSH and PGP; cut off keys as well.
+    // Keys of RFC 7468, OpenSSH and PGP, also without an end.
     pattern:
       /-----BEGIN (?:[A-Z\d]{1,20} ){0,4}(?:PRIVATE )?KEY(?: BLOCK)?-----(?<secret>[^-]{1,200000}(?:-(?!----)[^-]{0,200000}){0,50})/g,
     replacement: FILTERED,
-    // Further lines of a key whose first lines were cut off: `hkiG9w0B\nMIIEvQIBADANBgkqhkiG9w0BAQEF` (the `\n` as two characters).
+    // Further lines of a key whose first lines were cut off, also with `\n` as two characters:
+    // `hkiG9w0B\nMIIEvQIBADANBgkqhkiG9w0BAQEF`.
     rest: /[A-Za-z\d+/=]{0,76}(?:(?:\\{1,4}[nr]|\s){1,4}[A-Za-z\d+/=]{24,76}){1,200}/y,
   },
   {
@@ -21,10 +22,10 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@jwt",
     personal: false,
     needs: { has: FEATURES.eyJ, includes: "." },
-    // RFC 7519: a JSON object in base64url begins with `eyJ`. With one part cut off it is still a claim set.
+    // RFC 7519: a JSON object in base64url begins with `eyJ`. Without its signature, a token still holds its claims.
     pattern: /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[\w-]{8,16000}\.[\w-]{8,16000}(?:\.[\w-]{0,16000}){0,3}/g,
     replacement: "[token]",
-    // `eyJhbGciOiJI`, without a second part or with a few characters of it.
+    // `eyJhbGciOiJI`, with at most eight characters of a second part.
     beginning: {
       pattern: /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[\w-]{5,1000}(?:\.[\w-]{0,8})?/g,
       confirms: () => true,
@@ -50,19 +51,21 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@urlauth",
     personal: false,
     needs: { has: FEATURES.at | FEATURES.colon, includes: "://" },
+    // `postgres://ada:made-up@db` -> `ada:made-up`
     pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256}(?:@[^\s/@?#"'<>]{1,256}(?=@))?)@/g,
     replacement: FILTERED,
-    // `://ada:Zq9vKe`. Without a colon, or with a few digits behind it, it is rather a host with its port: `://localhost:30`.
+    // `://ada:Zq9vKe` -> true. With at most five digits after the colon, or without one, it is rather a host:
+    // `://localhost:30` -> false.
     beginning: {
       pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256})/g,
       confirms: (found) => /^[^:[\]]{0,256}:(?!\d{0,5}$)/.test(found),
     },
-    // `9vKe@db.example.com`, of which the scheme was cut off.
+    // `9vKe@` of `9vKe@db.example.com`, where the scheme was cut off.
     rest: /[^\s/@?#"'<>]{1,256}@/y,
   },
 ]);
 
-/** A word of prose has no digit, no upper case inside and no `=`, whatever dots end it: "Basic authentication...". */
+/** Rejects words of prose, with or without dots at the end: `e2e9f` -> true, `authentication...` -> false. */
 function looksLikeToken(found: string): boolean {
   return found.replace(/\.{1,3}$/, "").length >= 16 || /\d|[a-z][A-Z]|[_=+/]|[.-]\w/.test(found);
 }

@@ -1,55 +1,61 @@
 import type { TextFeatures } from "../prefilter/text-features.ts";
 
-/** What must occur in a text for a detector to be worth running. Absent fields ask for nothing. */
+/** What a text must have for a detector to be worth running. An absent field requires nothing. */
 export interface Needs {
-  /** Signals of `FEATURES`, all of which must be there. */
+  /** Bits of `FEATURES`, all of which must be set. */
   readonly has?: TextFeatures;
-  /** This must occur. */
+  /** A string that must occur. */
   readonly includes?: string;
-  /** Characters of the whole text. */
+  /** Minimum length of the text, in characters. */
   readonly length?: number;
+  /** Minimum number of colons. */
   readonly colons?: number;
-  /** One of these must stand where letters or digits begin. At least two ASCII characters each. */
+  /**
+   * Prefixes, one of which must occur where a run of letters and digits begins. Each has at least two ASCII characters.
+   */
   readonly starts?: readonly string[];
 }
 
-/** A kind of secret that is known by its own form, wherever it stands. */
+/** A kind of secret that is recognised by its form. */
 export interface Detector {
-  /** What a policy calls it: `detectors: { email: false }`. */
+  /** Its name in a policy: `detectors: { email: false }`. */
   readonly kind: string;
-  /** What remarks and reports call it; Sentry's own name where its server has such a rule. */
+  /** Its name in remarks and reports: Sentry's own name, if Sentry's server has such a rule. */
   readonly rule: string;
   readonly personal: boolean;
   readonly needs: Needs;
-  /** Finds candidates. The group named `secret`, at the end of the match, is what goes; without one the whole match does. */
+  /** Matches candidates. The group `secret`, at the end of the match, is redacted, or else the whole match. */
   readonly pattern: RegExp;
-  /** For a pattern that begins in the middle of a secret: where the whole begins, or `undefined` if it is none. */
+  /**
+   * For a pattern that matches from the middle of a secret: returns where the secret begins, or `undefined` if there is
+   * none.
+   */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
-  /** What stands there afterwards, unless the policy says otherwise. */
+  /** Replacement text, unless the policy sets another. */
   readonly replacement: string;
-  /** The exact rule behind a pattern that says only how it looks. */
+  /** Checks what the pattern cannot express, such as check digits. */
   readonly confirms?: (candidate: string, text: string, start: number) => boolean;
-  /** How a secret begins whose end was cut off with the end of its text. */
+  /** How to find a secret whose end was cut off together with the end of the text. */
   readonly beginning?: Beginning;
-  /** What is left at the beginning of a text where that was cut off inside a secret of several words. Is sticky. */
+  /** Sticky pattern of the rest of a secret of several words, at the beginning of a text that was cut off there. */
   readonly rest?: RegExp;
 }
 
-/** The beginning of a secret at the end of a text. */
+/** How to find the beginning of a secret at the end of a text. */
 export interface Beginning {
   /**
-   * Finds candidates, of which those that reach the end of the text count. The group named `secret`, at the end of the
-   * match, is what goes; without one the whole match does.
+   * Matches candidates, of which those that reach the end of the text count. The group `secret`, at the end of the
+   * match, is redacted, or else the whole match.
    */
   readonly pattern: RegExp;
   /**
-   * For a pattern that only finds places to look at: where the secret begins, or `undefined` if there is none that may
+   * For a pattern that only finds positions: returns where the secret begins, or `undefined` if there is none that may
    * reach the end of the text.
    */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
   /**
-   * Whether a candidate is the beginning of a secret although nobody knows that the text was cut off: people write dots
-   * as well. Where the SDK has cut a text, every candidate goes.
+   * Checks whether a candidate is a secret even if the text only ends in dots, as people write them. Where the SDK has
+   * cut a text, every candidate is redacted.
    */
   readonly confirms: (candidate: string) => boolean;
 }

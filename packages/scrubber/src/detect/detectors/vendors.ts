@@ -2,23 +2,23 @@ import { FILTERED } from "../../policy/redaction.ts";
 import { FEATURES, type TextFeatures } from "../prefilter/text-features.ts";
 import type { Beginning, Detector, Needs } from "./detector.ts";
 
-/** A long part of letters, digits, `_` and `-`, and more than a hash or UUID. */
+/** A long run of letters, digits, `_` and `-` in a text that is more than a hash or a UUID. */
 const NAMED: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 const LONGEST_KEY = 2000;
 const MAILGUN_DIGITS = 32;
-/** What follows the beginning of a key up to the end of a text, where the rest of the key was cut off. */
+/** What is left of a key after its prefix, where the end of the text was cut off. One pattern for each alphabet. */
 const KEY = /^[\w-]{3,200}$/;
 const BASE64_KEY = /^[\w+/=.~-]{3,200}$/;
 const HEX_KEY = /^[\da-f-]{3,200}$/;
 const UPPER_KEY = /^[A-Z\d]{3,200}$/;
-/** Where a key may begin. */
+/** Where a key may begin: the `g` of `=ghp_aB3`, but not the `a` after `_`. */
 const KEY_PLACE = /(?<![A-Za-z\d]|[A-Za-z\d][_-])[A-Za-z\d]/g;
-/** `button`, `configCache`, `BASE` and `2024`, and as much as is left of such. */
+/** A word or the beginning of one: `button`, `configCache`, `BASE`, `2024` -> true, `aB3d` -> false */
 const WORD = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;
 
 /**
- * The published beginnings of vendors' keys. Each line: the kind, the fewest characters that follow, and the beginnings.
- * After a `+` further characters of base64, and dots, belong to the key as well.
+ * Published prefixes of vendors' keys. Each line has the kind, the minimum number of characters after a prefix, and the
+ * prefixes. A `+` also allows the other characters of base64, `.` and `~` after the prefix.
  */
 const BEGINNINGS = `
 anthropic 20 sk-ant-
@@ -89,7 +89,7 @@ harness +40 pat. sat.
 clickhouse 38 4b1d
 `;
 
-/** The published forms of vendors' keys. They always go. */
+/** Detectors of vendors' keys in their published forms. They are redacted even with `scrubPersonalData: false`. */
 export const VENDORS: readonly Detector[] = Object.freeze([
   ...BEGINNINGS.trim()
     .split("\n")
@@ -110,7 +110,7 @@ export const VENDORS: readonly Detector[] = Object.freeze([
     ...inside("discordwebhook", "discord", /discord(?:app)?\.com\/api\/webhooks\/(?<secret>\d{10,24}\/[\w-]{40,100})/g),
     beginning: beginningOf(["discord.com/api/webhooks/", "discordapp.com/api/webhooks/"], BASE64_KEY),
   }),
-  // Known by what stands inside them.
+  // Keys with a known part inside.
   inside("mailchimp", "us0 us1 us2 us3 us4 us5 us6 us7 us8 us9", /(?<![\da-f])[\da-f]{32}-us\d{1,2}(?!\w)/g),
   Object.freeze({
     ...inside("terraform", "atlasv1.", /(?<![A-Za-z\d])[A-Za-z\d]{14}\.atlasv1\.[\w-]{40,80}/g),
@@ -125,7 +125,7 @@ export const VENDORS: readonly Detector[] = Object.freeze([
     ),
     beginning: { pattern: /\/webhookb2\/(?<secret>[\w@-]{1,100}(?:\/[\w-]{0,64}){0,5})/g, confirms: () => true },
   }),
-  // These have no beginning of their own.
+  // Keys without a prefix.
   Object.freeze({
     ...detector("mailgun", { has: FEATURES.keyRun, length: 50 }, /-[\da-f]{8}-[\da-f]{8}(?![\w-])/g),
     startsAt: mailgunKey,
@@ -153,7 +153,10 @@ export const VENDORS: readonly Detector[] = Object.freeze([
   detector("asana", { has: NAMED | FEATURES.colonValue }, /(?<!\d)[12]\/\d{13,20}(?:\/\d{13,20})?:[a-f\d]{32}/g),
 ]);
 
-/** Its dashes are rare, and its digits are not: so it is looked for by them, and back from there. */
+/**
+ * Returns where a Mailgun key begins. The pattern matches from the first dash, because dashes are rarer in texts than
+ * hexadecimal digits.
+ */
 function mailgunKey(text: string, dash: number): number | undefined {
   const start = dash - MAILGUN_DIGITS;
   return /^[^\w-]?[\da-f]{32}$/.test(text.slice(Math.max(0, start - 1), dash)) ? start : undefined;
@@ -163,17 +166,20 @@ function keysThatBegin([kind = "", least = "", ...starts]: readonly string[]): D
   const isBase64 = least.startsWith("+");
   const chars = isBase64 ? "[\\w+/=.~-]" : "[\\w-]";
   const begin = starts.map((start) => start.replace(/[.+]/g, "\\$&")).join("|");
-  // What a sentence adds is no part of it.
+  // A full stop at the end belongs to a sentence, not to the key.
   const source = `(?<![A-Za-z\\d]|[A-Za-z\\d][_-])(?:${begin})${chars}{${Number(least)},${LONGEST_KEY}}(?<!\\.)`;
   return exact(kind, starts.join(" "), new RegExp(source, "g"), isBase64 ? BASE64_KEY : KEY);
 }
 
-/** A key that begins with one of `starts`, which is followed by `key`. */
+/**
+ * Returns the detector of keys that begin with one of `starts`. `key` matches what follows that in a key that was cut
+ * off.
+ */
 function exact(kind: string, starts: string, pattern: RegExp, key = KEY): Detector {
   return Object.freeze({ ...inside(kind, starts, pattern), beginning: beginningOf(starts.split(" "), key) });
 }
 
-/** A key in which one of `starts` occurs where letters or digits begin. */
+/** Returns the detector of keys in which one of `starts` occurs where a run of letters and digits begins. */
 function inside(kind: string, starts: string, pattern: RegExp): Detector {
   return detector(kind, { starts: Object.freeze(starts.split(" ")) }, pattern);
 }
@@ -182,7 +188,7 @@ function detector(kind: string, needs: Needs, pattern: RegExp): Detector {
   return Object.freeze({ kind, rule: `@${kind}`, personal: false, needs, pattern, replacement: FILTERED });
 }
 
-/** A few characters of a key suffice if they are no words: `ghp_aB3d`, and neither `sk-button` nor `npm_config`. */
+/** Accepts a prefix with a few characters that are not words: `ghp_aB3d`, but neither `sk-button` nor `npm_config`. */
 function beginningOf(starts: readonly string[], key: RegExp): Beginning {
   const startOf = (text: string, at: number): string | undefined =>
     starts.find((start) => text.startsWith(start, at) && key.test(text.slice(at + start.length)));
@@ -197,12 +203,12 @@ function beginningOf(starts: readonly string[], key: RegExp): Beginning {
 }
 
 function looksGenerated(start: string, key: string): boolean {
-  // `AKIAZQW` is no word of capitals.
+  // Capitals after a prefix of capitals are a key, not a word: `AKIAZQW` -> true
   if (/^[A-Z\d-]{1,30}[A-Z\d]$/.test(start) && /^[A-Z\d]{3}/.test(key)) return true;
   return hasGenerated(key);
 }
 
-/** Whether some part is no word. */
+/** Checks whether any part is not a word: `config-aB3d` -> true, `config-cache` -> false. */
 function hasGenerated(key: string): boolean {
   return key.split(/[^A-Za-z\d]/).some((part) => !WORD.test(part));
 }

@@ -3,25 +3,27 @@ import { ASCII, READABLE, tableOf } from "../../shared/char-table.ts";
 import { continuationBytes } from "../../shared/utf8.ts";
 import { collectHiddenTexts, type HiddenTextCollector, type HiddenTexts } from "./hidden-texts.ts";
 
-/** Shorter runs hold no more than eleven characters, which is too little for a name and a secret. */
+/**
+ * Characters of the shortest run that is decoded. A shorter one holds at most eleven, too few for a name and a secret.
+ */
 const SHORTEST_RUN = 16;
 /** The characters of base64 in both alphabets. */
 const IN_RUN: Uint8Array = tableOf(/[\w+/-]/);
-/** Without those that separate as well: in `/api/dXNlcj1hZGE` base64 begins after a slash. */
+/** The same without those that are separators as well: in `/api/dXNlcj1hZGE`, the base64 begins after a slash. */
 const IN_PART: Uint8Array = tableOf(/[A-Za-z\d+]/);
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-/** Six bits for each character, of the standard alphabet and of the one for URLs. */
+/** Values of six bits by character code, for the standard and the URL alphabet: `A` -> 0, `+` and `-` -> 62. */
 const SEXTETS: Uint8Array = new Uint8Array(ASCII);
 for (const alphabet of [`${ALPHABET}+/`, `${ALPHABET}-_`]) {
   for (const [sextet, char] of [...alphabet].entries()) SEXTETS[char.charCodeAt(0)] = sextet;
 }
-/** Characters that tell of most words that they are no base64. */
+/** Characters that are decoded first, which rules out most words. */
 const GLANCE = 8;
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
 /**
- * Finds what is base64 of text that people can read, or `undefined` where nothing is: most long words are no base64.
- * Counts what it does on the meter, and stops when that is used up.
+ * Decodes the base64 of readable text. Returns `undefined` if there is none: most long words are not base64. Charges
+ * its work to the meter, and stops when that is spent.
  */
 export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefined {
   let found: HiddenTextCollector | undefined;
@@ -31,7 +33,7 @@ export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefine
       meter.work += COST.candidate;
       const endOfPart = endOfRun(IN_PART, text, from);
       const mayBe = decodeBytes(text, from, from + GLANCE) >= 0;
-      // All of what may be decoded counts before it is: a run may be as long as a text.
+      // Charged before decoding, because a run may be as long as the text.
       if (mayBe) meter.work += COST.match + ((from === start ? end : endOfPart) - from) * COST.decoded;
       if (isReserveSpent(meter)) return found?.finish();
       const endOfBase64 = mayBe ? endOf(text, from, start, end, endOfPart) : from;
@@ -48,7 +50,10 @@ export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefine
   return found?.finish();
 }
 
-/** Where base64 of readable text ends that begins at `from`: with its run, with its part of it, or at once. */
+/**
+ * Returns where the base64 of readable text at `from` ends: with its run, with its part, or at `from` if it is not
+ * base64.
+ */
 function endOf(text: string, from: number, start: number, end: number, endOfPart: number): number {
   if (from === start && decodeBytes(text, from, end) >= 0) return end;
   return endOfPart - from >= SHORTEST_RUN && decodeBytes(text, from, endOfPart) >= 0 ? endOfPart : from;
@@ -58,7 +63,7 @@ function endOfRun(table: Uint8Array, text: string, from: number): number {
   let end = from;
   for (; end < text.length; end++) {
     const code = text.charCodeAt(end);
-    // A look-up beyond the table would be slow.
+    // Reading beyond the table would be slow.
     if (code >= ASCII || table[code] === 0) break;
   }
   return end;
@@ -69,7 +74,10 @@ function endOfPadding(text: string, end: number): number {
   return text.startsWith("==", end) ? end + 2 : end + 1;
 }
 
-/** Decodes a part of a text into `bytes`, if they are given. Gives their number, or -1 at the first that no text has. */
+/**
+ * Decodes a part of a text into `bytes`, if given: `YWRh` -> `ada`. Returns their number, or -1 at the first byte that
+ * readable text cannot have.
+ */
 function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Array): number {
   let length = 0;
   let bits = 0;
@@ -89,7 +97,7 @@ function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Arra
   return length;
 }
 
-/** How many bytes of a character are still to come after a byte, or -1 if no readable text has this byte here. */
+/** Returns how many bytes of a character follow this one, or -1 if readable text cannot have it here. */
 function expectedAfter(byte: number, expected: number): number {
   if (expected > 0) return byte >> 6 === 0b10 ? expected - 1 : -1;
   return READABLE[byte] === 0 ? -1 : continuationBytes(byte);

@@ -9,30 +9,31 @@ interface Span {
 }
 
 export interface ByteLists {
-  /** What can be nothing but bytes. */
+  /** Numbers that are certainly bytes. */
   readonly bytes: readonly Span[];
-  /** Lists of numbers that may be bytes or character codes, and what they say if they are. */
+  /** Lists of numbers that may be bytes or character codes, and the texts that they would encode. */
   readonly hidden: HiddenTexts | undefined;
 }
 
 /** A list of numbers inside a text. */
 interface NumberList extends Span {
   readonly numbers: readonly number[];
-  /** Each number has an index for its name: `"0":112,"1":97`. */
+  /** The numbers have indices as names: `"0":112,"1":97`. */
   readonly isIndexed: boolean;
 }
 
+/** The first number of a list: the `112` of `[112, 97]`. */
 const FIRST = /(?<![\w.-])(-?\d{1,10})(?=,)/g;
-/** `,112`, `, -112`, `,\n112`, and with an index `,"1":97`, `, '1': 97` and `,\"1\":97` */
+/** Each further number: `,112`, `, -112`, `,\n112`, and with an index `,"1":97`, `, '1': 97` and `,\"1\":97`. */
 const NEXT = /,(?:\s|\\+[nrt])*(\\*["']\d{1,9}\\*["']\s*:\s*)?(-?\d{1,10})(?![\w.])/y;
-/** What is before the numbers of bytes: `{"type":"Buffer","data":[`, and `Uint8Array(16) [` as Node shows it. */
+/** What precedes the numbers of bytes: `{"type":"Buffer","data":[`, and `Uint8Array(16) [` as Node prints it. */
 const BEFORE_BYTES = /(?:Buffer\W{1,24}data\W{1,24}|\d(?:Clamped)?Array\(\d{1,9}\) )\[(?:\s|\\+[nrt])*$/;
 /** Characters of the longest text that {@link BEFORE_BYTES} matches. */
 const LONGEST_BEFORE = 80;
-/** A Buffer as Node shows it: `<Buffer 70 61 73 73 77 6f ... 12 more bytes>` */
+/** A Buffer as Node prints it: `<Buffer 70 61 73 73 77 6f ... 12 more bytes>`. */
 const SHOWN_BUFFER = /(?<=<Buffer )[\da-f]{2}(?: [\da-f]{2}){5,50}/g;
 
-/** Finds the numbers of buffers, typed arrays and lists of character codes that are part of a text. */
+/** Finds buffers, typed arrays and lists of character codes that are written as numbers in a text. */
 export function findByteLists(text: string): ByteLists {
   const bytes: Span[] = [];
   if (text.includes("<Buffer ")) {

@@ -15,8 +15,8 @@ const MOST_BYTES = 4;
 const LINE_END = 10;
 
 /**
- * Whether a record is what the SDK's normalization makes of a typed array, `{ "0": 112, "1": 97, ... }`: whole numbers
- * under consecutive indices, and at its end perhaps one remark on those that were left out.
+ * Checks whether a record is a typed array as the SDK normalizes it, `{ "0": 112, "1": 97, ... }`: whole numbers under
+ * consecutive indices, and at the end perhaps a remark on omitted ones.
  */
 export function isByteRecord(record: Readonly<Record<string, unknown>>): boolean {
   if (typeof read(record, "0") !== "number") return false;
@@ -28,15 +28,15 @@ export function isByteRecord(record: Readonly<Record<string, unknown>>): boolean
 }
 
 function isWhole(value: unknown): value is number {
-  // Of any width: an Int32Array over the same memory holds four bytes in each number.
+  // Of any width: each number of an Int32Array holds four bytes.
   return typeof value === "number" && Number.isInteger(value);
 }
 
 /**
- * What the whole numbers at the beginning of a list say in ASCII. Each is a byte, or two or four bytes that begin with the
- * lowest one. What is no readable character separates lines, and lines that are too short for a secret are left out.
+ * Returns the ASCII text in the whole numbers at the beginning of a list. Each holds one, two or four bytes, the lowest
+ * first. A byte that is not a readable character ends a line. Lines too short for a secret are left out.
  *
- * `[97, 64, 98, 46, 105, 111]` and `[0x4061, 0x2e62, 0x6f69]` both give `a@b.io`.
+ * `[97, 64, 98, 46, 105, 111]` and `[0x4061, 0x2e62, 0x6f69]` -> `a@b.io` and a line break.
  */
 export function textOfNumbers(list: readonly unknown[]): string {
   const codes = new Uint16Array((MOST_BYTES + 1) * list.length);
@@ -53,7 +53,7 @@ export function textOfNumbers(list: readonly unknown[]): string {
     if (!isWhole(entry)) break;
     let rest = unsigned(entry);
     if (rest >= FOUR_BYTES) break;
-    // In UTF-16, there is a zero beside each character of ASCII.
+    // Zero bytes are skipped: in UTF-16, every ASCII character has one beside it.
     for (; rest > 0; rest = Math.floor(rest / BYTE)) {
       const code = rest % BYTE;
       if (READABLE[code] === 1) codes[length++] = code;

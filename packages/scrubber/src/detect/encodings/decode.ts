@@ -7,17 +7,18 @@ import { isJoining, respell } from "./spelling.ts";
 const ESCAPE = /\\(?:u(?:[\da-f]{4}|\{0{0,4}[\da-f]{1,6}\})|x[\da-f]{2})/iy;
 const ESCAPED = /\\(?:u[\da-f{]|x[\da-f])/i;
 const LARGEST = 0x10ffff;
-/** What may begin an encoding. */
+/** Characters that may begin an encoded one. */
 const BEGINS: Uint8Array = tableOf(/[%+\\]/);
 
-/** Whether a text has backslash escapes such as `\u0040`. */
+/** Checks whether a text has backslash escapes such as `\u0040`. */
 export function isEscaped(text: string): boolean {
   return ESCAPED.test(text);
 }
 
 /**
- * Undoes one level of URL encoding, of backslash escapes and of unusual spelling (see `spelling.ts`). Gives `undefined`
- * where that changes nothing, so that the same text is not searched again. Bytes that are not UTF-8 stay as written.
+ * Undoes one level of URL encoding, of backslash escapes and of unusual spelling (see `spelling.ts`). Returns
+ * `undefined` if that changes nothing, so that the same text is not searched again. Bytes that are not UTF-8 stay as
+ * written.
  *
  * @param isForm Whether `+` stands for a space.
  */
@@ -25,14 +26,14 @@ export function decode(text: string, isForm: boolean): Decoded | undefined {
   const decoding = startDecoding(text);
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
-    // An accent may belong to the letter before it.
+    // The next character may be an accent of this one.
     const isPlain = code < ASCII && BEGINS[code] === 0 && !isJoining(text, at + 1);
     at += isPlain ? 1 : decodeAt(text, at, isForm, decoding.replace);
   }
   return decoding.finish();
 }
 
-/** Decodes what begins at a place, and gives how many characters it has. */
+/** Decodes what begins at `at`, and returns its length in the encoded text. */
 function decodeAt(text: string, at: number, isForm: boolean, replace: Replace): number {
   const mark = text.charAt(at);
   if (mark === "%") return decodePercent(text, at, replace);
@@ -42,7 +43,7 @@ function decodeAt(text: string, at: number, isForm: boolean, replace: Replace): 
   return 1;
 }
 
-/** `\u0040`, `\u{40}` and `\x40` give `@`. */
+/** `\u0040`, `\u{40}` and `\x40` -> `@`. Returns the length of the escape. */
 function decodeEscape(text: string, at: number, replace: Replace): number {
   ESCAPE.lastIndex = at;
   const written = ESCAPE.exec(text)?.[0];

@@ -1,25 +1,27 @@
-/** What a text says once one level of encoding is undone, and where each of its characters stood. */
+/** A text with one level of encoding undone, and the original position of each of its characters. */
 export interface Decoded {
   readonly text: string;
-  /** One more than there are characters: the last is where the encoded text ended. */
+  /**
+   * Positions in the encoded text, by position in the decoded one. A last entry holds the length of the encoded text.
+   */
   readonly starts: Readonly<Uint32Array>;
 }
 
-/** Puts a piece in the place of the `length` characters that are written from `at` on. */
+/** Replaces the `length` characters from `at` on by `piece`. */
 export type Replace = (at: number, length: number, piece: string) => void;
 
-/** Puts a decoded text together, from its beginning to its end. */
+/** Builds a decoded text from its beginning to its end. */
 export interface Decoding {
   readonly replace: Replace;
-  /** The decoded text, or `undefined` where nothing was replaced. */
+  /** Returns the decoded text, or `undefined` if nothing was replaced. */
   finish(): Decoded | undefined;
 }
 
-/** A call takes only so many arguments. */
+/** Arguments in one call of `String.fromCharCode`, since engines limit their number. */
 const CHUNK = 8192;
 
 export function startDecoding(text: string): Decoding {
-  // Character codes and not strings: a long text of short pieces would leave millions of these to the collector.
+  // Character codes instead of strings: a long text of short pieces would create millions of strings to collect.
   let codes = new Uint16Array(0);
   let starts = new Uint32Array(0);
   let length = 0;
@@ -66,11 +68,11 @@ export function startDecoding(text: string): Decoding {
   return { replace, finish };
 }
 
-/** The text of character codes. */
+/** Returns the string of character codes. */
 export function stringOf(codes: Uint16Array): string {
   let text = "";
   for (let at = 0; at < codes.length; at += CHUNK) {
-    // Several times faster than to spread the codes.
+    // Several times faster than spreading the codes.
     text += Reflect.apply(String.fromCharCode, undefined, codes.subarray(at, at + CHUNK));
   }
   return text;

@@ -1,22 +1,22 @@
-/** Texts that are written in another form inside a text, joined by line breaks so that all of them are searched at once. */
+/** Texts decoded from parts of a text, joined by line breaks so that one search covers all of them. */
 export interface HiddenTexts {
   readonly text: string;
   readonly runs: readonly HiddenText[];
 }
 
 interface HiddenText {
-  /** Where its written form is. */
+  /** Position of the encoded form in the original text. */
   readonly start: number;
   readonly end: number;
-  /** Where its own text is in the joined one. */
+  /** Position of the decoded text in the joined one. */
   readonly from: number;
   readonly to: number;
 }
 
 export interface HiddenTextCollector {
-  /** Adds a text that is written from `start` to `end`. */
+  /** Adds the decoded text of the part from `start` to `end`. */
   add(start: number, end: number, hidden: string): void;
-  /** All that were added, or `undefined` if there are none. */
+  /** Returns all texts that were added, or `undefined` if there are none. */
   finish(): HiddenTexts | undefined;
 }
 

@@ -55,7 +55,7 @@ describe.each(Object.entries(INVISIBLE))("a secret with an invisible character (
     ["inside a card number", split(CARD)],
     ["between the groups of a card number", CARD.replace(/(\d{4})(?=\d)/g, `$1${mark}`)],
   ])("goes, and nothing beside it, where the character stands %s", (_, secret) => {
-    // A mark of the text's own stays where no secret is.
+    // A mark that is not in the secret stays.
     const [before, after] = [`na${mark}ïve order of `, ` was re${mark}fused`];
     expectHidden({ note: secret });
     expectHidden([before + secret + after]);
@@ -153,7 +153,7 @@ describe("a secret in characters that only look different", () => {
   });
 });
 
-/** The same letter or digit in the mathematical alphabet that begins at these code points. */
+/** Maps letters and digits to the mathematical alphabets that begin at these code points. */
 function mapped(text: string, upper: number, lower: number, digit: number): string {
   return text.replace(/[A-Za-z0-9]/g, (char) => {
     const code = char.charCodeAt(0);

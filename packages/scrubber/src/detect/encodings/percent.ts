@@ -5,10 +5,10 @@ import type { Replace } from "./decoded-text.ts";
 const PERCENT = 37;
 
 const TRIPLET = 3;
-/** The smallest code point that UTF-8 writes with so many continuation bytes. */
+/** The smallest code point by its number of continuation bytes in UTF-8. */
 const SMALLEST: readonly number[] = Object.freeze([0, 0x80, 0x800, 0x10000]);
 const LARGEST = 0x10ffff;
-/** By character code. */
+/** Values of hexadecimal digits by character code; -1 for other characters. */
 const HEX_DIGITS: Int8Array = new Int8Array(ASCII).fill(-1);
 for (const [digit, char] of [..."0123456789abcdef"].entries()) {
   HEX_DIGITS[char.charCodeAt(0)] = digit;
@@ -16,8 +16,8 @@ for (const [digit, char] of [..."0123456789abcdef"].entries()) {
 }
 
 /**
- * Decodes the character that `%XX` encodes as UTF-8 at a place, and gives how many characters that takes: `%C3%A9` gives
- * `é` (6). What encodes none stays as it is written: `%E9` (3), and `%` alone (1).
+ * Decodes the UTF-8 character that is percent-encoded at `at`, and returns how many characters of the text it takes:
+ * `%C3%A9` -> `é` (6). Anything else stays as written: `%E9` (3), and `%` alone (1).
  */
 export function decodePercent(text: string, at: number, replace: Replace): number {
   const first = byteAt(text, at);
@@ -30,7 +30,7 @@ export function decodePercent(text: string, at: number, replace: Replace): numbe
   return length;
 }
 
-/** The code point of the character that begins with a byte, or `undefined` where the bytes are not UTF-8. */
+/** Returns the code point of the character whose first byte is `first`, or `undefined` if the bytes are not UTF-8. */
 function codePointAt(text: string, at: number, first: number, more: number): number | undefined {
   if (more < 0) return undefined;
   if (more === 0) return first;
@@ -46,13 +46,13 @@ function codePointAt(text: string, at: number, first: number, more: number): num
   return code < (SMALLEST[more] ?? 0) || code > LARGEST || isSurrogate ? undefined : code;
 }
 
-/** The byte that the `%XX` at a place stands for, or a negative number if there is none. */
+/** Returns the byte of the `%XX` at `at`, or a negative number if there is none: `%41` -> 0x41. */
 function byteAt(text: string, at: number): number {
   if (text.charCodeAt(at) !== PERCENT) return -1;
   return (hexDigit(text.charCodeAt(at + 1)) << 4) | hexDigit(text.charCodeAt(at + 2));
 }
 
-/** The value of a hexadecimal digit, or -1 for another character and beyond the end of a text. */
+/** Returns the value of a hexadecimal digit, or -1 for another character and beyond the end of a text. */
 function hexDigit(code: number): number {
   return code < ASCII ? (HEX_DIGITS[code] ?? -1) : -1;
 }

@@ -1,34 +1,36 @@
 import type { Replace } from "./decoded-text.ts";
 
 /**
- * Characters that look like others, or like nothing: zero-width and other invisible ones, full-width and mathematical
- * letters, ligatures, and letters whose accents are characters of their own.
+ * Characters that look like others or are invisible: zero-width characters, full-width and mathematical letters,
+ * ligatures, and combining accents. `ｐ` -> true, `p` -> false
  */
 const UNUSUAL =
   /(?=\P{ASCII})(?!\p{Changes_When_Lowercased})\p{Changes_When_NFKC_Casefolded}|[\u0300-\u036f\u3099\u309a\u1100-\u11ff\uff21-\uff3a]/u;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
-/** Accents that are characters of their own, and the parts of a Korean syllable. */
+/** Combining accents, and the parts of a Korean syllable after its first. */
 const JOINING = /[\u0300-\u036f\u3099\u309a\u1160-\u11ff]/;
 const FIRST_JOINING = 0x300;
-/** Normalising many accents at once takes quadratic time. */
+/** Number of accents that are normalised with a character. Many at once would take quadratic time. */
 const MOST_JOINING = 8;
 const LONGEST_NAME = 512;
-/** A ligature of a whole phrase, as Arabic has, says nothing about a secret. */
+/** Characters of the longest spelling of one character. An Arabic ligature of a whole phrase hides no secret. */
 const LONGEST_SPELLING = 4;
 
-/** Whether a text has characters that {@link plainSpelling} or {@link respell} would change. */
+/** Checks whether a text has characters that {@link plainSpelling} or {@link respell} would change. */
 export function isUnusual(text: string): boolean {
   return UNUSUAL.test(text);
 }
 
-/** A name in its usual spelling (Unicode's NFKC, without what is invisible): `ｐａｓｓ<U+200B>word` gives `password`. */
+/**
+ * Returns a name in its usual spelling (Unicode's NFKC, without invisible characters): `ｐａｓｓ<U+200B>word` ->
+ * `password`.
+ */
 export function plainSpelling(name: string): string {
   return name.length <= LONGEST_NAME && isUnusual(name) ? spell(name) : name;
 }
 
 /**
- * Puts the usual spelling in the place of a character and the accents that belong to it, and gives how many characters
- * of the text these are.
+ * Replaces a character and its accents by their usual spelling, and returns how many characters of the text these are.
  */
 export function respell(text: string, at: number, replace: Replace): number {
   let length = isLowSurrogate(text.charCodeAt(at + 1)) ? 2 : 1;
@@ -47,14 +49,14 @@ function isLowSurrogate(code: number): boolean {
   return code >= 0xdc00 && code <= 0xdfff;
 }
 
-/** Whether an accent stands at a place, or a part of a Korean syllable that is not its first. */
+/** Checks for an accent, or a part of a Korean syllable after its first. */
 export function isJoining(text: string, at: number): boolean {
-  // Beyond the end of a text the code is NaN.
+  // Beyond the end of the text, the code is NaN and the result false.
   return text.charCodeAt(at) >= FIRST_JOINING && JOINING.test(text.charAt(at));
 }
 
 const MOST_KNOWN = 2048;
-/** The same pieces come again and again. The key is a number: a part of a text would take longer to look up. */
+/** Cache of spellings by character codes. A number is faster to look up than a slice of the text. */
 const known = new Map<number, string>();
 
 function spellingAt(text: string, at: number, length: number): string {

@@ -1,8 +1,14 @@
-/** What follows the bracket of an object or a list, as JSON, JavaScript, Python and Ruby write them. */
+/**
+ * The beginning of an object or a list in JSON, JavaScript, Python or Ruby: `{"a":1}` and `{ a: 1 }` match,
+ * `{ at position 5` does not.
+ */
 const OPENS = /[{[]\s{0,64}(?:["'`\\{[\]}\d:-]|[\w$-]{1,64}\s{0,4}(?::|=>)|$)/y;
 const TOKENS = /[{}[\]]|\\{0,8}["'`]/g;
 
-/** Where the object or list ends that begins at a place of a text, if one does: a text that was cut off is all of it. */
+/**
+ * Returns where the object or list at `start` ends, or `undefined` if there is none. One that was cut off extends to
+ * the end of the text.
+ */
 export function endOfStructure(text: string, start: number): number | undefined {
   OPENS.lastIndex = start;
   if (!OPENS.test(text)) return undefined;
@@ -19,17 +25,17 @@ export function endOfStructure(text: string, start: number): number | undefined 
   return text.length;
 }
 
-/** An apostrophe does not. */
+/** Checks whether a quote opens a string. The apostrophe of `don't` does not. */
 function opensText(text: string, at: number, mark: string): boolean {
   return mark.endsWith('"') || /[\s{[(,:=>]/.test(text.charAt(at - 1));
 }
 
-/** Where the text ends that a quote opened, which may be an escaped one. */
+/** Returns where the string that `quote` opened ends. A quote may be escaped (`\"`), as in JSON within JSON. */
 export function endOfQuoted(text: string, from: number, quote: string): number {
   for (let end = text.indexOf(quote, from); end >= 0; end = text.indexOf(quote, end + 1)) {
     if (quote.length > 1 || !isEscaped(text, end)) return end;
   }
-  // Cut off: what remains is the secret's beginning.
+  // The text was cut off, so all that remains belongs to the string.
   return text.length;
 }
 

@@ -3,7 +3,7 @@ import { ASCII, tableOf } from "../../shared/char-table.ts";
 import type { Names } from "../names/names.ts";
 import { type Pair, valueAt } from "./value.ts";
 
-/** What a policy calls this kind, which has no form of its own. */
+/** The name of this kind in a policy: `detectors: { pairs: false }`. */
 export const PAIRS = "pairs";
 
 const NO_PAIRS: readonly Pair[] = Object.freeze([]);
@@ -11,14 +11,14 @@ const LONGEST_NAME = 64;
 const SHORTEST_NAME = 2;
 const COLON = 58;
 const SLASH = 47;
-/** By character code, since this is looked at for every separator of every text. */
+/** A table by character code, because it is read at every separator of every text. */
 const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
-/** What may stand between a name and its separator. */
+/** Characters that may stand between a name and its separator. */
 const AROUND: Uint8Array = tableOf(/[\s"'`\\]/);
 const OPERATOR: Uint8Array = tableOf(/[:=!]/);
 const LETTER = /\p{L}/u;
 
-/** Finds the values that stand behind sensitive names and a separator. Ends early at more than are allowed. */
+/** Finds the values that follow a sensitive name and a separator. Stops at `MOST_FINDINGS`. */
 export function findPairs(
   text: string,
   separator: "=" | ":",
@@ -50,13 +50,13 @@ function pairAt(text: string, at: number, names: Names, isSource: boolean, meter
   return rule === undefined ? undefined : valueAt(text, at, { name, nameStart, rule, nameRule: names.rule, isSource });
 }
 
-/** `https://`, or the time of day. */
+/** Checks for a colon that separates no name from its value: `https://` and `12:30` -> true, `password:1` -> false. */
 function isSchemeOrTime(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1);
   return next === SLASH ? text.charCodeAt(at + 2) === SLASH : isDigit(next) && isDigit(text.charCodeAt(at - 1));
 }
 
-/** `::`, as in `auth::token::new` of Rust and C++. */
+/** Checks for `::`, as in `auth::token::new` in Rust or C++. */
 function isScope(text: string, at: number): boolean {
   return text.charCodeAt(at + 1) === COLON || text.charCodeAt(at - 1) === COLON;
 }
@@ -67,7 +67,7 @@ function isDigit(code: number): boolean {
 
 function skipBack(text: string, at: number): number {
   let end = at;
-  // `:=`, `==` and `=>` are separators as well.
+  // `:=`, `==` and `!=` are separators of two characters.
   while (end > 0 && at - end < 2 && OPERATOR[text.charCodeAt(end - 1)] === 1) end -= 1;
   const floor = Math.max(0, end - 8);
   while (end > floor && AROUND[text.charCodeAt(end - 1)] === 1) end -= 1;

@@ -4,13 +4,13 @@ import type { NameRule } from "../names/names.ts";
 import { FEATURES } from "../prefilter/text-features.ts";
 import type { Pair } from "./value.ts";
 
-/** A way in which texts write a name and its value, other than with `=` or `:` between them. */
+/** A notation for a name and its value other than `name=value` and `name: value`. */
 export interface Form {
   readonly needs: Needs;
   readonly pattern: RegExp;
-  /** By which its values go; else the name beside them decides. */
+  /** The rule for all its values. Without one, the name beside each value decides. */
   readonly rule?: string;
-  /** Where the end of a text was cut off, what ends a value is missing: by what the form is known there all the same. */
+  /** For values that were cut off: texts that contain `includes` are matched again with each of `closers` appended. */
   readonly open?: { readonly includes: string; readonly closers: readonly string[] };
 }
 
@@ -30,13 +30,13 @@ export const FORMS: readonly Form[] = Object.freeze([
     pattern: /<(?<name>[A-Za-z][\w:.-]{1,64})(?:\s[^<>]{0,512})?>(?<a>[^<>]{1,4096})<\//dg,
     open: { includes: ">", closers: ["</"] },
   },
-  // Multipart forms.
+  // Multipart forms: `form-data; name="password"\r\n\r\nmade-up`.
   {
     needs: { has: FEATURES.form | FEATURES.equals, includes: "form-data" },
     pattern:
       /form-data; ?name="?(?<name>[^"\r\n;]{1,64})"?\r?\n(?:[^\r\n]{1,128}\r?\n){0,2}\r?\n(?<a>[^\r\n]{1,8192})/dg,
   },
-  // `.netrc`, and prose that tells a secret: `password is made-up`.
+  // `.netrc` (`login ada password plum`) and prose (`password is made-up`), where a plain word is not a secret.
   {
     needs: { has: FEATURES.word, includes: "assw" },
     pattern:
@@ -55,13 +55,13 @@ export const FORMS: readonly Form[] = Object.freeze([
     rule: "@password",
     open: { includes: "IDENTIFIED BY", closers: QUOTES },
   },
-  // `curl -u user:made-up`: the name is the option's.
+  // `curl -u ada:made-up`.
   {
     needs: { has: FEATURES.word | FEATURES.colon, includes: "curl" },
     pattern: /(?<=\s)(?:-u|--(?:proxy-)?user)[ =]{1,2}["']?[^\s:"']{1,128}:(?<a>[^\s"']{1,256})/dg,
     rule: "@password",
   },
-  // `.pgpass`: host, port, database, user and password.
+  // `.pgpass` (host, port, database, user, password): `db.example:5432:shop:ada:made-up`.
   {
     needs: { has: FEATURES.colonValue, colons: 4 },
     pattern:
@@ -70,7 +70,7 @@ export const FORMS: readonly Form[] = Object.freeze([
   },
 ]);
 
-/** Finds the values of sensitive names that are written so. Ends early at more than are allowed. */
+/** Finds the values of sensitive names in one notation. Stops at `MOST_FINDINGS`. */
 export function findInForm(
   text: string,
   { pattern, rule: own }: Form,

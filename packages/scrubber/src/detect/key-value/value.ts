@@ -2,44 +2,50 @@ import { isHeadCut } from "../cut/cut.ts";
 import { isCount, type NameRule } from "../names/names.ts";
 import { endOfQuoted, endOfStructure } from "./brackets.ts";
 
-/** The value of a sensitive name that is written out in a text: `password=...`, `"token": "..."`, `--api-key ...`. */
+/** The position and rule of a sensitive name's value in a text: `password=...`, `"token": "..."`, `--api-key ...`. */
 export interface Pair {
   readonly start: number;
   readonly end: number;
   readonly rule: string;
 }
 
+/** Headers whose value is the rest of the line: `Set-Cookie` -> true, `cookies` -> false */
 const WHOLE_LINE = /(?:^|[^a-z])(?:authorization|cookie2?)$/i;
-/** Parameters in quotes, as Digest and OAuth 1 have them. */
+/** The parameters of a Digest or OAuth 1 header: `Digest username="ada", nonce="x1"`. */
 const PARAMETERS =
   /(?:[a-z][\w-]{1,31}[ \t]{1,4})?(?:[\w-]{1,32}=(?:\\{0,8}"[^"\\]{0,1024}\\{0,8}"|[^\s,"'\\]{1,1024})(?:,[ \t]{0,4}|(?![\w-]))){1,32}/iy;
-/** Their credentials follow the scheme's word. */
+/** An authentication scheme, which is not redacted: the `Bearer ` of `Bearer made-up`. */
 const SCHEME =
   /^(?:bearer|basic|digest|token|negotiate|ntlm|hawk|oauth|apikey|api-key|key|aws4-hmac-sha256|signature|dpop)[ \t]{1,8}(?=\S)/i;
+/** A placeholder in the place of a value: `${PASSWORD}`, `%s`, `<password>`, `***` -> true */
 const PLACEHOLDER =
   /^(?:\?|\$\d{1,3}|\$\{[^{}]{0,100}\}|\$?\{\{[^{}]{0,100}\}\}|\{[\w.\s-]{0,100}\}|%[sdioOj]|%\([\w.]{1,64}\)s|:[A-Za-z_]\w{0,64}|@(?:p\d{1,3}|[A-Za-z_]{1,64})|<[^<>]{0,100}>|\$[A-Za-z_]{1,64}|\.{3}|…|[-–—x*•]{1,64})$/i;
-/** That of a template of `console.log`, whose values may stand behind it in one text. */
+/** A placeholder of `console.log`. Its value may follow the template in the same text: `password=%s made-up`. */
 const SUBSTITUTED = /^%[sdioOj]$/;
-/** How many characters at the end of a text are searched for the last placeholder of a template. */
+/** How many trailing characters are searched for the template's last placeholder. */
 const LONGEST_END = 256;
-/** Words that describe a secret and are none: `password: expired`. They are never redacted. */
+/** Words that describe a secret, as in `password: expired`. They are never redacted. */
 const REMARK =
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|nan|empty|missing|expired|invalid|incorrect|wrong|revoked|required|optional|valid|ok|failed|failure|denied|unauthorized|forbidden|present|absent|set|unset|not|is|was|must|may|should|cannot|can|has|the|an?|for|from|of|to|in|and|or|with|without|string|str|number|int|integer|bool|boolean|object|array|any|unknown|never|void|function|bearer|basic|digest|include|omit|same-origin)$/i;
+/** A call, or a name alone: `vault.get(id` -> true, `9vKe(id` -> false */
 const CALL = /^(?:await |new |typeof )?[A-Za-z_$][\w$]*(?:(?:\?)?\.[\w$]+|\[[^\]]{0,64}\])*(?:\(|$)/;
 const SHORTEST_WORDY_SECRET = 16;
+/** A line break, or an escaped one (`\n` as two characters). */
 const END_OF_LINE = /[\r\n]|\\[rn]/g;
 const LONGEST_LINE = 1024;
-/** `NAME=value` at a line's end, or before another. */
+/** The value of `NAME=value` before a blank, `&`, another assignment or the end: `made-up-1` of `A=made-up-1 B=2`. */
 const ASSIGNED = /^[\w+/.~-]{6,128}={0,2}(?=[\s&]|;\w|$)/;
+/** The name of a connection string: `connStr`, `connection_string` -> true */
 const CONNECTION = /conn(?:ection)?[^a-z]{0,2}str/i;
 const AFTER_CONNECTION = /[\s&"'`<>]/g;
-/** No name of source code looks so: digits among letters, or digits alone. */
+/** A value that cannot be a name in source code: `k3y9made`, `12345`, `plum#anvil` -> true, `userName2` -> false */
 const GENERATED =
   /^(?=[^\s&,;'"`()<>]{6})(?:[^\s&,;'"`()<>]{0,32}\d){2}|^\d{3,19}(?![\w.])|^[^\s&,;'"`()<>]{1,32}[#!%@~^][^\s&,;'"`()<>]/;
-/** Line and column, as behind a file's name in a stack. */
+/** Line and column in a stack trace: `12:34` -> true */
 const PLACE_IN_FILE = /^\d{1,7}:\d{1,7}$/;
+/** The end of an unquoted value: the comma of `made-up, n=1`, but not that of `made,up`. */
 const AFTER_BARE = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;)\]}]|$)/g;
-/** What stands in brackets, as what a redaction leaves does. */
+/** A text in brackets, such as the `[Filtered]` of an earlier pass. */
 const BRACKETED = /\[[^[\]\r\n]{1,64}\]/y;
 
 /** The name before a separator. */
@@ -51,7 +57,10 @@ interface Name {
   readonly isSource: boolean;
 }
 
-/** Where the value behind the separator at `at` stands, if it is one. In source code, names stand for values there. */
+/**
+ * Returns the value after the separator at `at`, or `undefined` if there is none to redact. In source code, an
+ * identifier after a name is not a value.
+ */
 export function valueAt(text: string, at: number, named: Name): Pair | undefined {
   const { name, nameStart, nameRule, isSource } = named;
   let start = at + 1;
@@ -68,7 +77,7 @@ export function valueAt(text: string, at: number, named: Name): Pair | undefined
   if (endOfWhole !== undefined) return within(text, start, endOfWhole, named);
   if (text[at] === ":" && !/["'`]/.test(text.charAt(at - 1)) && WHOLE_LINE.test(name))
     return within(text, start, endOfHeader(text, start, text.charAt(nameStart - 1)), named);
-  // A comparison with something that has a name.
+  // A comparison with a variable: `token == other`.
   if (text.charAt(at + 1) === "=" || text.charAt(at - 1) === "=") return undefined;
   const end = endOfBare(text, start);
   const value = text.slice(start, end);
@@ -86,7 +95,9 @@ function within(text: string, from: number, end: number, { rule, isSource }: Nam
   return { start, end, rule };
 }
 
-/** All that follows the last placeholder: which of its words are the template's own nobody can tell. */
+/**
+ * Returns all that follows the last placeholder, since the template's remaining words cannot be told from the values.
+ */
 function behindTemplate(text: string, own: number, rule: string): Pair | undefined {
   const floor = Math.max(own, text.length - LONGEST_END);
   let last = text.lastIndexOf("%");
@@ -96,7 +107,7 @@ function behindTemplate(text: string, own: number, rule: string): Pair | undefin
   return start < text.length ? { start, end: text.length, rule } : undefined;
 }
 
-/** To the end of the line, or to the quote that also opened before the name, as in `curl -H 'Cookie: a=b'`. */
+/** Returns the end of the line, or the quote that also opened before the name, as in `curl -H 'Cookie: a=b'`. */
 function endOfHeader(text: string, from: number, before: string): number {
   const end = /["'`]/.test(before) ? text.indexOf(before, from) : -1;
   const endOfLine = endOf(END_OF_LINE, text, from);
@@ -105,7 +116,10 @@ function endOfHeader(text: string, from: number, before: string): number {
   return Math.max(endOfParameters, end < 0 ? endOfLine : Math.min(end, endOfLine));
 }
 
-/** Where code names a value it does so by a name; what no name could be, or what an environment file holds, is one. */
+/**
+ * Checks for a literal value without quotes: one that cannot be a name, or one in the style of an environment file
+ * (`NAME=value`).
+ */
 function isBareValue(text: string, at: number, start: number, isSpaced: boolean): boolean {
   const beginning = text.slice(start, start + 64);
   if (GENERATED.test(beginning) || SCHEME.test(beginning)) return true;
@@ -117,7 +131,7 @@ function endOf(after: RegExp, text: string, from: number): number {
   return after.exec(text)?.index ?? text.length;
 }
 
-/** Whether a place of a line of source code is inside quotes. */
+/** Checks whether a position in a line of source code is inside a string literal. */
 function isInLiteral(text: string, at: number): boolean {
   if (isHeadCut(text)) return true;
   let open = "";
@@ -137,7 +151,10 @@ function endOfBare(text: string, from: number): number {
   return /[.,!?]/.test(text.charAt(end - 1)) && end - from > 1 ? end - 1 : end;
 }
 
-/** After `name: ` there may be prose. A lone lower-case word that more words follow says something about the secret. */
+/**
+ * Checks for a value rather than prose after `name: `. In `password: too short`, the short word before another is
+ * prose.
+ */
 function looksSecret(value: string, after: string, next: string): boolean {
   if (value.length >= SHORTEST_WORDY_SECRET || !/^\p{L}[\p{Ll}'’-]*$/u.test(value)) return true;
   return !(after === " " && /[\p{L}(]/u.test(next));

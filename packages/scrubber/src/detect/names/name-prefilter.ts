@@ -1,35 +1,37 @@
 import { ASCII } from "../../shared/char-table.ts";
 
-/** Tells, by the letters of its words, that a part of a text is the name of no secret. It may be wrong only by saying `true`. */
+/** Checks quickly whether a part of a text may be a sensitive name. A wrong answer is always `true`, never `false`. */
 export type NamePrefilter = (text: string, start: number, end: number) => boolean;
 
 const PERCENT = 37;
 const TWO = 50;
+/** Bits per letter code, of which the largest is 27. */
 const BITS = 5;
+/** Size of a table by a word's last three letters, which rules out most words before a `Set` is searched. */
 const TRIPLES = 1 << (3 * BITS);
-/** No ending has fewer letters. */
+/** Letters of an ending that are compared. Every ending has at least as many. */
 const ENDING = 5;
 const ENDINGS = 1 << (ENDING * BITS);
 const DIGIT = 27;
 const UPPER_A = 65;
 const LOWER_A = 97;
 const LOWER_Z = 122;
-/** Letters as 1 to 26 whatever their case, digits as 27, all else as 0. */
+/** Letter codes by character code: `a` and `A` -> 1, `z` -> 26, a digit -> 27, anything else -> 0. */
 const LETTERS: Uint8Array = new Uint8Array(ASCII).map((_, code) => {
   const char = String.fromCharCode(code).toLowerCase();
   return /[a-z]/.test(char) ? char.charCodeAt(0) - 96 : /\d/.test(char) ? DIGIT : 0;
 });
 
-/** From here each word begins; from nowhere no letter leads on. */
+/** The node where each word begins. Node 0 has no branches, so a failed match stays there. */
 const ROOT = 1;
-/** What a word says that ends: all, or nothing unless others follow. */
+/** Marks of a node where a word ends: the word is a whole name, or the first word of a longer one. */
 const WHOLE = 1;
 const FIRST = 2;
 
 /**
- * Most names in texts are not those of secrets, and looking them up costs more than all else. A sensitive name has the
- * first word of one of `names`, and more if that has more, or a word that ends as one of `endings` does. Words are told
- * apart as in names, in one pass and without a slice.
+ * Compiles the prefilter. Most names are harmless, and looking up each of them would take most of the time. A sensitive
+ * name has a word that is the first word of one of `names` (followed by others if that has several), or a word that
+ * ends with one of `endings`. Words are split as in `names.ts`, but in one pass and without slices.
  */
 export function compileNamePrefilter(names: Iterable<string>, endings: readonly string[]): NamePrefilter {
   const { next, ends } = treeOf([...names].filter((name) => /^[a-z\d ]+$/.test(name)));
@@ -46,7 +48,7 @@ export function compileNamePrefilter(names: Iterable<string>, endings: readonly 
       const code = text.charCodeAt(place);
       if (code >= ASCII || code === PERCENT || (code === TWO && isTwoFactor(text, place))) return true;
       const letter = LETTERS[code] ?? 0;
-      // Lower-case letters go on with a word after letters; anything else may begin one, and ends the one before.
+      // A lower-case letter continues the word before it. Any other character ends that word and may begin one.
       if (code < LOWER_A || tail === 0) {
         if (isTail(tail)) return true;
         if (letter === 0) {
@@ -67,17 +69,17 @@ export function compileNamePrefilter(names: Iterable<string>, endings: readonly 
   };
 }
 
-/** `2fa` is a word wherever it stands. */
+/** Checks for `2fa`, which counts as a word even within another: `my2facode`. */
 function isTwoFactor(text: string, place: number): boolean {
   return LETTERS[text.charCodeAt(place + 1)] === 6 && LETTERS[text.charCodeAt(place + 2)] === 1;
 }
 
-/** Digits, capitals, and small letters. */
+/** `1` -> 0, `A` -> 1, `a` -> 2 */
 function kindOf(code: number): number {
   return code < UPPER_A ? 0 : code < LOWER_A ? 1 : 2;
 }
 
-/** A tree of the first words' letters: where each node leads by each of them, and what the words say that end there. */
+/** Builds a trie of the names' first words: `next` maps a node and a letter to a node, `ends` marks where words end. */
 function treeOf(names: readonly string[]): { readonly next: Uint16Array; readonly ends: Uint8Array } {
   const most = names.reduce((letters, name) => letters + name.length, ROOT + 1);
   const next = new Uint16Array(most << BITS);
@@ -96,7 +98,7 @@ function treeOf(names: readonly string[]): { readonly next: Uint16Array; readonl
   return { next, ends };
 }
 
-/** Whether there are letters or digits yet, or what may be such. */
+/** Returns whether any letter or digit follows. A non-ASCII character counts as one. */
 function hasMore(text: string, from: number, end: number): boolean {
   for (let place = from; place < end; place++) if (LETTERS[text.charCodeAt(place)] !== 0) return true;
   return false;
@@ -108,7 +110,7 @@ function isLower(text: string, place: number, end: number): boolean {
   return code >= LOWER_A && code <= LOWER_Z;
 }
 
-/** A word's last letters, as one number. */
+/** Packs the last five letters of a word into one number, five bits each: `ab` -> 34 (1 * 32 + 2). */
 function tailOf(word: string): number {
   return [...word.slice(-ENDING)].reduce((tail, char) => (tail << BITS) | letterOf(char), 0);
 }

@@ -3,32 +3,32 @@ import { plainSpelling } from "../encodings/spelling.ts";
 import { compileNamePrefilter, type NamePrefilter } from "./name-prefilter.ts";
 import { HARMLESS_NAMES, METADATA_ENDINGS, SENSITIVE_NAMES } from "./sensitive-names.ts";
 
-/** Gives the rule by which a field of this name is filtered, or `undefined`. */
+/** Returns the rule that redacts a field of this name, or `undefined`. */
 export type NameRule = (name: string) => string | undefined;
 
 export interface Names {
   readonly rule: NameRule;
-  /** A quick look at a part of a text: most names are sensitive in no way. */
+  /** Rules out most names cheaply, before `rule` is called. */
   readonly mayBeSensitive: NamePrefilter;
 }
 
-/** Sensitive names of one word or several, and the first words of all of them. */
+/** Rules by sensitive name (one or more words), and the first words of all these names. */
 interface Compounds {
   readonly rules: ReadonlyMap<string, string>;
   readonly firstWords: ReadonlySet<string>;
 }
 
-/** What Sentry calls the rule of names that an app adds. */
+/** Sentry's rule name for fields that an app adds. */
 const ADDED = "strip-fields";
 const LONGEST_COMPOUND = 5;
-/** Written together, shorter compounds are other words. */
+/** Letters of the shortest compound that is also matched as one word. A shorter one might be another word. */
 const SHORTEST_GLUED = 5;
-/** With these ends many a word that is written together: `pgpassword`. */
+/** Endings of sensitive names that are written as one word, such as `pgpassword`. */
 const GLUED_ENDINGS = Object.freeze(["password", "passwd", "passphrase", "apikey", "secret", "token"]);
-/** Beyond this a name is text rather than a name, and is searched as such. */
+/** Characters of the longest name. A longer one is searched as a text instead. */
 const LONGEST_NAME = 512;
 
-/** `tokens` alone counts them, as language models do. */
+/** Has no plural: `tokens` is a count, as in the data of language models. */
 const UNCOUNTED = "token";
 
 const BUILT_IN: ReadonlyMap<string, string> = new Map(
@@ -70,16 +70,16 @@ export function compileNames(
 
   const verdict = remembered((name) => ({ rule: judge(name) }));
   const quick: NamePrefilter = patternsIn(sensitive).length > 0 ? () => true : mayBeSensitive;
-  // Most names are done with at a glance, and need not be remembered.
+  // The prefilter settles most names, which therefore take no place in the cache.
   return { rule: (name) => (quick(name, 0, name.length) ? verdict(name).rule : undefined), mayBeSensitive: quick };
 }
 
-/** `passwords: 3` counts them; a number that is no count may itself be the secret, as in `user_pass: 12345678`. */
+/** Checks for a count, as in `passwords: 3`. In `user_pass: 12345678`, the number may be the secret. */
 export function isCount(name: string, value: string, nameRule: NameRule): boolean {
   return /s$/i.test(name) && /^\d{1,6}$/.test(value) && nameRule(name.slice(0, -1)) !== undefined;
 }
 
-/** The words of a field's name, in lower case: `X-Api-Key`, `apiKey`, `APIKey2` and `api%5Fkey` all give `api key`. */
+/** Returns the words of a field's name in lower case: `apiKey`, `APIKey2` and `api%5Fkey` -> `api`, `key`. */
 function wordsOf(name: string): readonly string[] {
   return plainSpelling(name)
     .replace(/%(?:5B|5D|5F|2E|2D|20)/gi, " ")
@@ -93,12 +93,12 @@ function wordsOf(name: string): readonly string[] {
     .map((word) => (/\d/.test(word) ? withoutNumber(word) : word));
 }
 
-/** The same as one text, by which names are compared. */
+/** Returns the words of a name as one string, the form in which names are compared: `apiKey` -> `api key`. */
 export function phraseOf(name: string): string {
   return wordsOf(name).join(" ");
 }
 
-/** `password2` is a password; `cvv2` and `2fa` are words of their own. */
+/** `password2` -> `password`. Known words keep their digits: `cvv2` -> `cvv2`. */
 function withoutNumber(word: string): string {
   return BUILT_IN.has(word) || METADATA_ENDINGS.has(word) ? word : word.replace(/(?<=\p{L}{3})\d+$/u, "");
 }
@@ -111,7 +111,7 @@ function ruleOfParts(words: readonly string[], { rules, firstWords }: Compounds)
   return undefined;
 }
 
-/** The longest compound decides: in `cookie consent` the cookie says nothing. */
+/** The longest compound decides: `cookie` is sensitive, `cookie consent` is not. */
 function ruleFrom(words: readonly string[], start: number, rules: ReadonlyMap<string, string>): string | undefined {
   let found: string | undefined;
   let part = "";
@@ -122,7 +122,7 @@ function ruleFrom(words: readonly string[], start: number, rules: ReadonlyMap<st
   return found;
 }
 
-/** `pgpassword`: no word ends so that does not hold one. */
+/** A word with such an ending names a secret: `pgpassword` -> the rule of `password`. */
 function ruleOfGlued(word: string, rules: ReadonlyMap<string, string>): string | undefined {
   const ending = GLUED_ENDINGS.find((each) => word.endsWith(each));
   return ending === undefined || ending === word ? undefined : rules.get(ending);
@@ -136,7 +136,7 @@ function patternsIn(list: readonly (string | RegExp)[]): RegExp[] {
   return list.filter((name) => name instanceof RegExp);
 }
 
-/** `test` on a global or sticky pattern remembers where it stopped, so every second look would miss. */
+/** Drops the flags `g` and `y`, with which `test` would continue after the previous match. */
 function anyOf(patterns: readonly RegExp[]): (name: string) => boolean {
   const stateless = patterns.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, "")));
   return (name) => stateless.some((pattern) => pattern.test(name));

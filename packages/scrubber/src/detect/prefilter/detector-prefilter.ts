@@ -6,20 +6,21 @@ interface Needy {
   readonly needs: Needs;
 }
 
-/** What to run on texts of certain signals, and whether to look for those that are known by a beginning as well. */
+/** The detectors to run on texts with certain features. */
 interface Answer<D> {
   readonly always: readonly D[];
-  /** Of these, what a hash or UUID might be. */
+  /** Those of `always` that may match a text that looks like a hash or a UUID. */
   readonly onIds: readonly D[];
+  /** Whether to look for prefixes as well. */
   readonly withStarts: boolean;
 }
 
-/** Texts of the same signals share an answer. There are not many, but a text can be made to have any. */
+/** Size of the cache by features. Few combinations are common, but an attacker can produce many. */
 const MOST_ANSWERS = 1024;
-/** A hash or UUID is no longer, and no key is so short that has only their characters. */
+/** Characters of the longest hash or UUID. A key of hexadecimal digits and dashes alone is longer. */
 const LONGEST_ID = 40;
 
-/** Tells which detectors are worth running on a text of the given signals. */
+/** Compiles a function that returns the detectors worth running on a text with the given features. */
 export function compileDetectorPrefilter<D extends Needy>(
   detectors: readonly D[],
 ): (text: string, features: TextFeatures) => readonly D[] {
@@ -44,7 +45,7 @@ export function compileDetectorPrefilter<D extends Needy>(
   };
 }
 
-/** Whether a text has what signals do not tell. */
+/** Checks what a detector needs beyond features and prefixes. */
 export function meets(text: string, { includes, length = 0, colons = 0 }: Needs): boolean {
   return (
     text.length >= length &&
@@ -53,7 +54,7 @@ export function meets(text: string, { includes, length = 0, colons = 0 }: Needs)
   );
 }
 
-/** Whether a text has a character so many times at least. */
+/** Checks whether a text contains a character at least `least` times. */
 export function hasMany(text: string, char: string, least: number): boolean {
   let at = -1;
   for (let met = 0; met < least; met++) {

@@ -1,6 +1,6 @@
 import { ASCII } from "../../shared/char-table.ts";
 
-/** One bit for each thing of {@link FEATURES} that a text has. */
+/** A set of bits, one for each of {@link FEATURES} that a text has. */
 export type TextFeatures = number;
 
 const DIGIT = "0123456789";
@@ -9,15 +9,16 @@ const UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const IN_KEYS = `${UPPER}${UPPER.toLowerCase()}${DIGIT}_-`;
 
 /**
- * What one character does to the two words of state. It is looked up by a byte, so that no look-up can go wrong: what is
- * beyond passes for another, which adds signals, and leaves out `notHex` only where all that is ASCII is hexadecimal.
+ * Tables by the low byte of a character code: what to add to the counts, which counts to keep, and which marks match. A
+ * code above 255 is read as its low byte, which may add features. It may hide `notHex` only if all ASCII characters of
+ * the text are hexadecimal digits or `-`.
  */
 const BYTE = 0xff;
 const ADDED: Int32Array = new Int32Array(BYTE + 1);
 const KEPT: Int32Array = new Int32Array(BYTE + 1);
 const MATCHED: Int32Array = new Int32Array(BYTE + 1);
 
-/** Where marks begin, and where they end; the bits between are free for the signals of counts. */
+/** Bits of the first and the last character of each mark. A mark's other bits are reused as the features of counts. */
 let begins = 0;
 let ends = 0;
 let markBits = 0;
@@ -26,8 +27,8 @@ const free: TextFeatures[] = [];
 const reached: { readonly limit: number; readonly signal: TextFeatures }[] = [];
 
 /**
- * What cannot be missing where a secret of some family is. Marks are a few characters that follow each other. Counts are
- * of one kind of characters while there are only such as may stand among them.
+ * Features of a text that detectors require. A mark is a short sequence of characters. A count is the number of
+ * characters of one kind in a run, in which certain other characters may occur as well.
  */
 export const FEATURES: Readonly<
   Record<
@@ -64,10 +65,10 @@ export const FEATURES: Readonly<
   percent: mark(["%"]),
   equals: mark(["="]),
   colon: mark([":"]),
-  /** What neither a hash nor a UUID has. */
+  /** A character that occurs neither in a hash nor in a UUID. */
   notHex: mark([allBut(`${HEX}-`)]),
   twoEquals: mark(["=", "="]),
-  /** As before a port, and in some keys. */
+  /** `:` as before a port (`db:5432`) and in some keys. */
   colonValue: mark([":", `${HEX}A*`]),
   dashes: mark(["-", "-"]),
   /** `</password>` and `<Buffer 70 61>` */
@@ -84,26 +85,30 @@ export const FEATURES: Readonly<
   scheme: mark(["rsRS", "eiEI", "rcRC", " \t"]),
   /** `home`, `Users` and `Documents and Settings` */
   home: mark(["hUD", "os", "mec"]),
-  /** Sixteen characters of those that keys are made of. */
+  /** A run of 16 letters, digits, `_` and `-`. */
   keyRun: count(IN_KEYS, "", 1, 16, 6),
-  /** Nine. By 15 they are past 128, and eight are not. */
+  /** Nine digits, among which may be spaces and `-`. In steps of 15, nine reach 128 (135) and eight do not (120). */
   digits: count(DIGIT, " -", 15, 128, 9),
-  /** Fifteen capitals and digits. */
+  /** A run of 15 capitals, digits, spaces and `-`. */
   capitals: count(`${UPPER}${DIGIT} -`, "", 9, 128, 9),
-  /** Three among digits. */
+  /** Three dots among digits. */
   dots: count(".", DIGIT, 3, 8, 5),
-  /** Two among hexadecimal digits. */
+  /** Two colons among hexadecimal digits. */
   colons: count(":", `${HEX}ABCDEF`, 1, 2, 3),
   /** A character that is not ASCII. */
   beyondAscii: free.pop() ?? 0,
 });
 
-/** All of them: what is looked up while a text is read has to be constant. */
+/** The complete values, as constants, so that the loop over a text is fast. */
 const BEGINS = begins;
 const ENDS = ends;
 const BEYOND_ASCII = FEATURES.beyondAscii;
 const LIMITS = reached.reduce((limits, { limit }) => limits | limit, 0);
 
+/**
+ * Reserves one bit for each character of a sequence, each of which is set only after the one before (Shift-And search):
+ * `--` sets both bits of `mark(["-", "-"])`, `-x-` only the first.
+ */
 function mark(sequence: readonly string[]): TextFeatures {
   begins |= 1 << markBits;
   for (const [place, chars] of sequence.entries()) {
@@ -116,7 +121,10 @@ function mark(sequence: readonly string[]): TextFeatures {
   return 1 << (markBits - 1);
 }
 
-/** In a field of its own: `limit` is a power of two that the count cannot step over. A carry may only signal too soon. */
+/**
+ * Reserves a bit field for a count. `limit` is a power of two larger than `step`, so the count cannot skip that bit. A
+ * carry into the next field can only set a feature too early.
+ */
 function count(counted: string, among: string, step: number, limit: number, bits: number): TextFeatures {
   const field = ((1 << bits) - 1) << countBits;
   for (const code of codesOf(counted + among)) KEPT[code] = at(KEPT, code) | field;
@@ -142,7 +150,10 @@ function at(table: Int32Array, code: number): number {
   return table[code] ?? 0;
 }
 
-/** The signals of a text. Nearly all time goes here, and each call for each character would take half as much again. */
+/**
+ * Returns the features of a text. The loop takes most of the scanner's time. A function call per character would add
+ * half as much again.
+ */
 export function featuresOf(text: string): TextFeatures {
   let counts = 0;
   let marks = 0;

@@ -3,8 +3,8 @@ import { parsePath } from "../../policy/path-syntax.ts";
 import { type Apply, type Censor, interpret } from "./interpreted.ts";
 
 /**
- * Compiles paths by fast-redact, which is fastest. What it cannot do as one would expect (several wildcards, the length of
- * a list) and runtimes that forbid code generation are the interpreter's.
+ * Compiles paths with fast-redact, which is fastest. The interpreter does the rest: several wildcards and `length`,
+ * which fast-redact handles unexpectedly, and all paths in runtimes that forbid code generation.
  */
 export function compile(paths: readonly string[], censor: Censor): Apply {
   const simple = canGenerateCode() ? paths.filter(isSimple) : [];
@@ -15,7 +15,7 @@ export function compile(paths: readonly string[], censor: Censor): Apply {
     paths: simple,
     serialize: false,
     strict: false,
-    // It gives the path to a censor of two parameters.
+    // fast-redact passes the path only to a censor with two parameters.
     censor: (value: unknown, path?: string[]) =>
       value === null || value === undefined ? value : censor(value, path ?? []),
   });
@@ -30,7 +30,7 @@ function isSimple(path: string): boolean {
   return segments.filter((segment) => segment === "*").length < 2 && !segments.includes("length");
 }
 
-/** Asked when a path is compiled: workerd allows it while a module loads, and forbids it in a request. */
+/** Checks whether code can be generated now: workerd allows it while a module loads, but not in a request. */
 function canGenerateCode(): boolean {
   try {
     return new Function("return true")() === true;

@@ -1,7 +1,7 @@
 import { compile } from "#paths";
 import type { Redaction, Redactor } from "../../policy/redaction.ts";
 
-/** Filters what stands at the policy's paths of a value of our own, and tells what it did. */
+/** Redacts the values at the policy's paths in our own copy, in place, and adds to `redactions`. */
 export type FilterPaths = (value: unknown, redactions: Redaction[]) => void;
 
 const RULE = "paths";

@@ -1,12 +1,12 @@
 import { parsePath, type Segments } from "../../policy/path-syntax.ts";
 
-/** Gives what stands in the place of a value at a path. */
+/** Returns the replacement for the value at a path. */
 export type Censor = (value: unknown, path: readonly string[]) => unknown;
 
-/** Changes what stands at the paths of an object of our own. */
+/** Replaces the values at the paths of our own copy, in place. */
 export type Apply = (target: object) => void;
 
-/** Walks the paths anew each time: slower than generated code, and at home where that is forbidden. */
+/** Returns a function that walks the paths at each call: slower than generated code, but allowed everywhere. */
 export function interpret(paths: readonly string[], censor: Censor): Apply {
   const all = paths.map(parsePath);
   return (target) => {

@@ -1,2 +1,2 @@
-/** What bundles for browsers and Workers hold in place of `compiled.ts`: no code is generated there. */
+/** Replaces `compiled.ts` in bundles for browsers and Workers, where no code is generated. */
 export { interpret as compile } from "./interpreted.ts";
