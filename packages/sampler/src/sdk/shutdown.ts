@@ -29,17 +29,17 @@ const farewells = new Set<ShutdownHandler>();
 
 /** Registers handlers for the end of a process or a page. Returns a function that removes them. */
 export function onShutdown(farewell: ShutdownHandler): () => void {
-  if (farewells.size === 0) observeSpans("on");
+  if (farewells.size === 0) switchListeners("on");
   farewells.add(farewell);
   // Adding the same listener again has no effect.
   if (isPage()) addEventListener("pagehide", onHide);
   return () => {
     farewells.delete(farewell);
-    if (farewells.size === 0) observeSpans("off");
+    if (farewells.size === 0) switchListeners("off");
   };
 }
 
-function observeSpans(turn: "on" | "off"): void {
+function switchListeners(turn: "on" | "off"): void {
   host[turn]?.("beforeExit", onIdle);
   host[turn]?.("SIGTERM", onSignal);
 }
