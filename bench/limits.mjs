@@ -1,5 +1,6 @@
 /**
- * What `--check` holds ours to, as ratios to `JSON.stringify` of the same payload. One number is for every kind.
+ * The limits that `--check` enforces on ours, as ratios to `JSON.stringify` of the same payload. A single number is for
+ * every kind.
  *
  * @type {Readonly<Record<string, number | Readonly<Record<string, number>>>>}
  */
@@ -9,7 +10,7 @@ const LIMITS = Object.freeze({
   "names alone": 0.35,
 });
 
-/** How many times cheaper than each peer that looks at values ours has to be, on every kind. */
+/** How many times cheaper ours must be than each peer that looks at values, on every kind. */
 export const TIMES_CHEAPER = 5;
 
 /**

@@ -22,14 +22,14 @@ export const OURS = [
   { name: "names alone", group: "ours", prepare: () => ({ run: createScrub(namesOnlyPolicy()) }) },
 ];
 
-/** A policy that looks at names and searches no value. */
+/** Returns a policy that looks only at names and searches no value. */
 function namesOnlyPolicy() {
   return { scrubDefaults: false, sensitiveFields: NAMES, detectors: { pairs: false } };
 }
 
 /**
- * From the finished envelope to the bytes, in the SDK's own client: less the same without a guard, so what the SDK
- * is spared where the guard hands on a finished text is counted.
+ * Measures from the finished envelope to the bytes, in the SDK's client, and subtracts the same without a guard. Where
+ * the guard passes on a serialized text, the serialization that the SDK saves counts in its favor.
  *
  * @param {import("./events/index.mjs").Kind} kind
  * @param {boolean} withHook
@@ -60,7 +60,7 @@ function send(client, envelope) {
   return sent;
 }
 
-/** The last request's body. */
+/** The body of the last request, which `send` returns. */
 let sent = /** @type {string | Uint8Array} */ ("");
 
 /** @param {any[]} integrations */

@@ -1,5 +1,5 @@
-// `pnpm bench`: what scrubbing costs, as ratios to JSON.stringify of the same payload, for the floors, for what
-// people use today and for ours. With `--check` only the floors and ours, held to the limits in limits.mjs.
+// `pnpm bench`: prints what scrubbing costs, as ratios to JSON.stringify of the same payload, for the floors, for the
+// alternatives people use today, and for ours. `--check` runs only the floors and ours, with the limits in limits.mjs.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { KINDS } from "./events/index.mjs";
@@ -10,8 +10,9 @@ import { OURS } from "./ours.mjs";
 import { loadPeers } from "./peers.mjs";
 import { printTable } from "./table.mjs";
 
-/** Milliseconds for one row on one kind; a ratio past its limit is taken again for as many times as long. */
+/** Milliseconds for one row on one kind. */
 const BUDGET = 2000;
+/** A ratio over its limit is measured once more, with this many times the budget. */
 const AGAIN = 3;
 const FULL = "createScrub()";
 

@@ -11,8 +11,8 @@ const NAME = 46;
 const CELL = 14;
 
 /**
- * Prints one line for each row: its ratio on each kind (beside the limit, where there is one), and how many of the
- * planted secrets it leaves.
+ * Prints one line for each row: its ratio on each kind (with the limit, if there is one), and the share of the planted
+ * secrets that it leaves.
  *
  * @param {readonly Result[]} results
  * @param {readonly { name: string }[]} kinds

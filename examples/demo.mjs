@@ -1,5 +1,5 @@
-// `pnpm demo`: a real shop with the real Sentry SDK fails, once without a policy and once with it.
-// What left it goes to an ingest on this machine; with SENTRY_DSN set the protected run goes on to that project.
+// `pnpm demo`: runs a small shop with the real Sentry SDK, once without a policy and once with it, and lets it fail.
+// It sends to an ingest on this machine. If SENTRY_DSN is set, the protected run is forwarded to that project.
 import { startIngest } from "@sentry-policy/e2e/ingest";
 import { heading, paint } from "./paint.mjs";
 import { printArrivals, printEvent, printTraces } from "./report.mjs";
@@ -7,7 +7,7 @@ import { runShop } from "./run-shop.mjs";
 
 const REQUESTS = 300;
 const PROJECTS = Object.freeze({ unprotected: "1", protected: "2" });
-/** Parts of what the shop holds and Sentry must not get. */
+/** Secrets in the shop's data that must not reach Sentry. */
 const SECRETS = Object.freeze([
   "ada@example.org",
   "4111 1111 1111 1111",

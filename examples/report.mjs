@@ -17,7 +17,7 @@ function eventOf(ingest, project, orderId) {
   return payloadOf(found);
 }
 
-/** One error event, before and after: each field that a rule changed. @param {Ingest} ingest @param {{ unprotected: string, protected: string }} projects */
+/** Prints each field of one error event that a rule changed, before and after. Returns their number. @param {Ingest} ingest @param {{ unprotected: string, protected: string }} projects */
 export function printEvent(ingest, projects) {
   heading("One error event: what would have left, and what did");
   const differences = compareEvents(
@@ -38,7 +38,7 @@ export function printEvent(ingest, projects) {
   return differences.length;
 }
 
-/** @param {string} path */
+/** `exception.values.0.stacktrace.frames.3.vars.x` -> `frame.vars.x`. @param {string} path */
 function shorten(path) {
   return path
     .replace(/^exception\.values\.(\d+)\.stacktrace\.frames\.\d+\./, "frame.")
@@ -50,7 +50,7 @@ function oneLine(text) {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** What arrived, by item type. @param {Ingest} ingest @param {{ unprotected: string, protected: string }} projects @param {readonly string[]} secrets */
+/** Prints what arrived, by item type. Returns the number of protected envelopes with a secret. @param {Ingest} ingest @param {{ unprotected: string, protected: string }} projects @param {readonly string[]} secrets */
 export function printArrivals(ingest, projects, secrets) {
   heading("What arrived, by item type, and how many of the planted secrets it held");
   const types = [...new Set(ingest.items().map(({ type }) => type))].sort();
@@ -71,7 +71,7 @@ export function printArrivals(ingest, projects, secrets) {
   return leaked.length;
 }
 
-/** Traces started and kept, by what decided. @param {Ingest} ingest @param {string} project @param {import("./run-shop.mjs").Decision[]} decisions */
+/** Prints how many traces were started and kept, by the reason of the decision. @param {Ingest} ingest @param {string} project @param {import("./run-shop.mjs").Decision[]} decisions */
 export function printTraces(ingest, project, decisions) {
   heading("Traces: started, kept, and why");
   const groups = new Map(decisions.map(({ why, rate }) => [`${why} (${rate})`, { started: 0, kept: 0 }]));

@@ -1,5 +1,5 @@
 // Builds the package in the current folder: ES modules into dist, CommonJS into dist/cjs, declarations beside both.
-// Plain `tsc` twice, unbundled, so stack traces and tree-shaking stay honest.
+// Runs plain `tsc` twice, without a bundler, so that stack traces and tree-shaking work file by file.
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -13,7 +13,7 @@ const compile = (/** @type {string} */ project, /** @type {string[]} */ ...flags
 const manifest = JSON.parse(readFileSync("package.json", "utf8"));
 rmSync("dist", { recursive: true, force: true });
 compile("tsconfig.json");
-// A command runs on Node alone, and may use all of it.
+// Commands run only on Node, so they are compiled with its types.
 if (existsSync("tsconfig.cli.json")) compile("tsconfig.cli.json");
 
 if (manifest.exports?.["."]?.require) {
@@ -33,8 +33,8 @@ if (manifest.exports?.["."]?.require) {
 }
 
 /**
- * `#names` are looked up in the nearest manifest, and CommonJS has one of its own: there each becomes the path of its
- * default.
+ * Replaces each `#name` in `root` by the relative path of its default target. Node looks `#names` up in the nearest
+ * package.json, and the one in dist/cjs has no `imports`.
  *
  * @param {string} root
  * @param {Record<string, { default: string }>} imports

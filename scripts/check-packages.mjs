@@ -1,4 +1,4 @@
-// Packs each package as it would be published, and lets publint and attw judge the tarball.
+// Packs each package as for publishing and checks the tarball with publint and attw.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,5 +1,5 @@
-// Every regular expression of what ships has to be cleared by a ReDoS checker. What was cleared is remembered in
-// redos-verified.json, so that only new expressions take time; `--all` checks each again.
+// Checks every regular expression that ships with a ReDoS checker. Safe ones are recorded in redos-verified.json, so
+// that only new ones take time; `--all` checks all of them again.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { collectPatterns } from "./redos-patterns.mjs";
@@ -9,14 +9,14 @@ const REVIEWED = "scripts/redos-reviewed.json";
 const TIMEOUT = 60_000;
 
 const require = createRequire(import.meta.url);
-// Neither Java nor a binary of its own: the same verdict on every machine. It is read at import.
+// The JavaScript backend, not Java or a native binary, so that every machine gets the same verdict. Read at import.
 process.env["RECHECK_BACKEND"] = "pure";
 const { checkSync } = await import("recheck");
 const { version } = require("recheck/package.json");
 
 /** @type {{ recheck: string, cleared: Record<string, string> }} */
 const verified = JSON.parse(readFileSync(VERIFIED, "utf8"));
-/** What the checker cannot decide and people did, each with its reason. @type {Record<string, string>} */
+/** Expressions that the checker cannot decide, with a reviewer's reason. @type {Record<string, string>} */
 const reviewed = JSON.parse(readFileSync(REVIEWED, "utf8"));
 const known = process.argv.includes("--all") || verified.recheck !== version ? {} : verified.cleared;
 

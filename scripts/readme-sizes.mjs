@@ -1,4 +1,4 @@
-// Writes what size-limit measured into every README, between its size marks. With CI set it only compares.
+// Writes the sizes that size-limit measures into every README, between its size marks. With CI set it only compares.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,7 +8,7 @@ const bin = join(dirname(createRequire(import.meta.url).resolve("size-limit/pack
 /** @type {{ name: string, size: number }[]} */
 const measured = JSON.parse(execFileSync(process.execPath, [bin, "--json"], { encoding: "utf8" }));
 
-/** Steps of 10 bytes, so that a compiler's or compressor's patch release is no change. @param {number} bytes */
+/** Rounds up to 10 bytes, so that a compiler patch rarely changes it: 1234 -> 1.24 kB. @param {number} bytes */
 const shown = (bytes) => `${(Math.ceil(bytes / 10) / 100).toFixed(2)} kB`;
 
 let stale = 0;

@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from "vitest/node";
 
-/** Names what a run left out: a skip that nobody sees is a test that nobody has. */
+/** Lists the tests that a run skipped, so that a skip does not go unnoticed. */
 export class SkippedReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const skipped = modules.flatMap((module) => [...module.children.allTests("skipped")].map((test) => test.fullName));

@@ -1,4 +1,4 @@
-// Everything: what `pnpm test` runs, with the long fuzz runs, then the smoke tests in other runtimes.
+// Runs everything: what `pnpm test` runs, with the long fuzz runs, then the smoke tests in other runtimes.
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { resolve } from "node:path";

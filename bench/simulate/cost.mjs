@@ -1,6 +1,6 @@
-// Prints what tail mode costs: an app's requests per second and processor time with the SDK alone at rate 1, and with the
-// sampler, in turns of one second each, all in one run; and the same of an app that has the scrubber. Then a call of
-// `tracesSampler` beside the making of a root span.
+// Prints what tail mode costs: the requests per second and CPU time of an app with the sampler, as ratios to an app
+// with the SDK alone at rate 1. The two take turns of one second. Does the same for apps with the scrubber, then
+// compares one call of `tracesSampler` with creating a root span.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { Agent, createServer, request } from "node:http";
@@ -15,7 +15,7 @@ function start(sdk, env) {
   return spawn(process.execPath, [scenarioOf(sdk, "sampler-cost.mjs")], {
     env: { PATH: process.env["PATH"], ...env },
     stdio: ["ignore", "pipe", "inherit"],
-    // No app outlives a run that is cut short.
+    // Ends the app even if this run is interrupted.
     timeout: 600_000,
     killSignal: "SIGKILL",
   });
@@ -36,7 +36,7 @@ function call(port, path) {
   });
 }
 
-/** One turn: requests per second, and microseconds of the app's processor for each. @param {number} port */
+/** Runs one turn. Returns requests per second, and the CPU time per request in microseconds. @param {number} port */
 async function turn(port) {
   const cpu = async () => {
     const { user, system } = JSON.parse(await call(port, "/cpu"));
@@ -59,7 +59,7 @@ async function turn(port) {
 /** @param {number[]} values */
 const median = (values) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** An app with the sampler to the same app without it: the medians of their ratios. @param {"v10" | "v11"} sdk @param {Record<string, string>} env */
+/** Returns the median ratios of an app with the sampler to the same app without it. @param {"v10" | "v11"} sdk @param {Record<string, string>} env */
 async function compare(sdk, env) {
   const apps = ["0", "1"].map((sampled) => start(sdk, { ...env, SAMPLED: sampled, SERVE: "1" }));
   const [sdkPort = 0, samplerPort = 0] = await Promise.all(
@@ -69,7 +69,7 @@ async function compare(sdk, env) {
   const ratios = { perSecond: [], cpu: [] };
   for (const port of [sdkPort, samplerPort]) await turn(port);
   for (let number = 0; number < TURNS; number += 1) {
-    // Each goes first every other time.
+    // The apps alternate in who is first, so that the order does not favor one of them.
     const [first, second] = number % 2 === 0 ? [sdkPort, samplerPort] : [samplerPort, sdkPort];
     const [one, other] = [await turn(first), await turn(second)];
     const [alone, ours] = number % 2 === 0 ? [one, other] : [other, one];

@@ -1,5 +1,6 @@
-// `pnpm simulate`: prints how well each strategy keeps errors and counts, and draws an outage over time.
-// REQUESTS, SEEDS and CHANCES make it shorter; COST=1 measures in the end what tail mode costs an app. Exits with 1 if the sampler that ships misses what it promises.
+// `pnpm simulate`: prints how well each strategy preserves errors and counts, and plots an outage over time.
+// REQUESTS, SEEDS and CHANCES make it shorter; COST=1 also measures what tail mode costs an app. Exits with 1 if the
+// sampler that ships breaks one of its promises.
 import { writeFileSync } from "node:fs";
 import { plot } from "./plot.mjs";
 import { run } from "./run.mjs";
@@ -47,7 +48,7 @@ function meanOf(runs) {
   const mean = (/** @type {keyof Row} */ measure) => runs.reduce((sum, one) => sum + one[measure], 0) / runs.length;
   return {
     ...Object.fromEntries(MEASURES.map((measure) => [measure, mean(measure)])),
-    // Of the mean of the seeds, each run once.
+    // The standard error of the mean over all seeds, where each seed counts once.
     biasSigma: mean("biasSigma") / Math.sqrt(seeds),
     errorBiasSigma: mean("errorBiasSigma") / Math.sqrt(seeds),
     worstPeak: Math.max(...runs.map(({ peak }) => peak)),
@@ -82,13 +83,13 @@ const get = (results, name, measure) => results[name]?.row[measure] ?? Number.Na
 /** @param {typeof normal} results @param {string} name */
 const unbiased = (results, name) =>
   ["bias", "errorBias"].every((bias) => {
-    // Of what is kept whole there is no standard error, and no bias but that of adding floats.
+    // If everything is kept, the standard error is 0 and the bias is only the rounding of float addition.
     const sigma = Math.max(get(results, name, `${bias}Sigma`), 1e-9);
     return Math.abs(get(results, name, bias)) <= sigma;
   });
 
 const promises = {
-  // True by construction: if this is missed, the traffic is not random enough.
+  // True by construction. If this fails, the simulated traffic is not random enough.
   "uniform: counts and errors within their standard error": unbiased(normal, "uniform"),
   "default: at most 10.7 % of spans": get(normal, "ours, default", "spans") <= 10.7,
   "default: every error trace kept": get(normal, "ours, default", "errorsKept") === 100,

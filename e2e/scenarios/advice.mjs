@@ -1,5 +1,5 @@
-// An app whose own options may let data past the guard, or name hooks that will not run. OPTIONS says which; prints the
-// lines that were said, and which hooks ran.
+// An app whose options may let data bypass the guard, or set hooks that will not run; HOOK and OUTSIDE choose them.
+// Prints the lines that the scrubber logged, and which hooks ran.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { scrubber } from "@sentry-policy/scrubber";
@@ -20,7 +20,7 @@ const streamed = (span) => {
   span.attributes = { ...span.attributes, changed: true };
   return span;
 };
-// Each marks the very function that it is given.
+// Factories, because the SDK's helpers mark the function that they are passed.
 const HOOKS = {
   none: () => ({}),
   transaction: () => ({

@@ -1,6 +1,6 @@
-// An app that hands bytes, in all that may hold them, to every function of the SDK that takes data. VARIANT says whether
-// it has the guard, DEPTH how deep the SDK looks into what it is given, and ONE_IN that only
-// one in so many pairs of a function and a holder is tried. Prints the places that it planted in.
+// An app that passes bytes, in every kind of container, to every function of the SDK that takes data. With
+// VARIANT=guarded it has the guard; DEPTH is the SDK's `normalizeDepth`, KINDS are the kinds of canaries, and only
+// every ONE_IN-th pair of a function and a container is tried. Prints the places where a canary was planted.
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";
 import { canaries } from "@sentry-policy/scrubber/testing";
@@ -40,7 +40,7 @@ for (const [api, call] of Object.entries(APIS)) {
       call(Sentry, hold(text), number);
       places.push(place);
     } catch {
-      // The SDK itself refuses some, with or without us: it counts as a place where nothing was planted.
+      // The SDK rejects some pairs, with or without us. Nothing was planted there.
     }
   }
   await Sentry.flush(20_000);

@@ -1,4 +1,4 @@
-// An app that has every hook, before ours and after. LIFECYCLE and MARK say which kind of span callback it has.
+// An app that has every hook, both before and after ours. LIFECYCLE and SPAN_FORM choose the kind of span callback.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { sentryConfig } from "@sentry-policy/config";
@@ -15,13 +15,13 @@ function hooksOf(part) {
     calls[name] = [...(calls[name] ?? []), part];
     return given;
   };
-  // A warning would tell that the SDK does not call it in this lifecycle.
+  // The SDK calls `beforeSendTransaction` only in the static lifecycle; otherwise a warning would be logged.
   const names = HOOKS.filter((name) => name !== "beforeSendTransaction" || traceLifecycle === "static");
   const hooks = Object.fromEntries(names.map((name) => [name, hook(name)]));
   return { ...hooks, beforeSendSpan: inForm(hook("beforeSendSpan")) };
 }
 
-/** v10 marks what takes streamed spans, v11 what takes static ones; the other helper is not there, or does nothing. */
+/** Marks a span callback: v10 marks streamed callbacks, v11 static ones. The other helper is absent or does nothing. */
 function inForm(callback) {
   const helper = spanForm === "stream" ? Sentry.withStreamedSpan : Sentry.withStaticSpan;
   return helper === undefined ? callback : helper(callback);

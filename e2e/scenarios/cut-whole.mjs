@@ -1,11 +1,11 @@
-// Breadcrumbs in which a secret is known only by the whole of a message that the SDK cuts.
+// Breadcrumbs whose message the SDK truncates, with a secret that is recognizable only in the whole message.
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";
 import { secrets } from "./secrets.mjs";
 
 const padding = "щит жук дом ".repeat(300);
 const message = JSON.stringify({ headers: [{ name: "X-Api-Key", value: secrets.password }], padding });
-/** What a hook of the app hands on is the app's own. */
+/** The breadcrumb that the app's hook returns. It belongs to the app, so it must not be changed. */
 const own = { category: "own", message: `${"a ".repeat(1018)}${secrets.email}${padding}` };
 
 Sentry.init({

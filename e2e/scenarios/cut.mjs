@@ -1,5 +1,5 @@
-// Plants made-up secrets where the SDK cuts texts, each at a few places of it. GUARD=no leaves the scrubber out, and with
-// GUARD=hook a hook of the app comes after ours.
+// Plants made-up secrets where the SDK truncates texts, so that each is cut at several points. GUARD=no leaves the
+// scrubber out; with GUARD=hook a hook of the app runs after ours.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,16 +11,16 @@ import { canaries } from "@sentry-policy/scrubber/testing";
 
 const VALUE_LENGTH = 250;
 const MOST_BREADCRUMBS = 1000;
-/** The transport holds 64 at most. */
+/** Errors captured before a flush. The transport's buffer holds 64. */
 const AT_ONCE = 40;
 const PARTS = [0.35, 0.7, 0.95];
 const LINES_OF_CONTEXT = 7;
-/** No character of it is in a secret. */
+/** Has no character in common with any secret. */
 const FILLER = "щит жук дом ";
-/** What is put for it is shorter, so that a text which was scrubbed is not as long as the SDK left it. */
+/** An email address. Its redaction is shorter, so a scrubbed text no longer has the length to which the SDK cut it. */
 const ADDRESS = "щит@жук.дом ";
 
-/** Texts that the SDK cuts inside a secret, after `length` characters. `show` writes the text of a canary. */
+/** Returns texts that have a secret across the cut after `length` characters. `show` formats a canary's text. */
 function cutTexts(way, length, show = (text) => text) {
   return canaries(way).flatMap(({ text, secret }) => {
     const shown = show(text);
@@ -34,7 +34,7 @@ function fill(length) {
   return FILLER.repeat(length / FILLER.length + 2).slice(-length);
 }
 
-/** A module with lines that are longer than the 140 characters which the SDK keeps, and the functions that throw below. */
+/** Returns a module with lines longer than the 140 characters that the SDK keeps, each followed by a throw. */
 function sourceOf(lines) {
   const chunks = [];
   for (let start = 0; start < lines.length; start += LINES_OF_CONTEXT - 1)
@@ -44,7 +44,8 @@ function sourceOf(lines) {
     .join("");
 }
 
-// Called for what is used alone: a client that gets nothing of a scrubber() would be guarded all the same.
+// Functions, so that `scrubber()` is called only if it is used: a call guards even a client that gets none of its
+// parts.
 const OPTIONS = {
   no: () => ({}),
   yes: () => scrubber(),

@@ -1,5 +1,5 @@
-// An app with the guard that hands inputs to the SDK as it is asked, and answers what that takes of processor time. FAMILIES
-// is the bundled module of the inputs. Nothing goes over a network, but all is serialised.
+// An app with the guard that passes inputs to the SDK on request and replies with the CPU time. FAMILIES is the path of
+// the bundled module with the inputs. Everything is serialized, but nothing goes over a network.
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { createTransport } from "@sentry/core";
@@ -12,9 +12,9 @@ const { charactersOf, FAMILIES: families, prose } = await import(FAMILIES);
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc");
 
-/** One measurement takes as many inputs as make so many characters. */
+/** Characters per measurement, over all of its inputs. */
 const CHARACTERS_AT_ONCE = 200_000;
-/** What `addBreadcrumb` leaves of a message. */
+/** Characters to which `addBreadcrumb` truncates a message. */
 const LONGEST_CRUMB = 2048;
 
 Sentry.init({
@@ -26,7 +26,7 @@ Sentry.init({
 });
 
 let turn = 0;
-/** Events of the same message are taken for one that is sent twice. */
+/** Returns a unique message: the SDK drops an event that equals the one before. */
 const message = () => `made up ${turn}`;
 
 const APIS = {
@@ -48,18 +48,18 @@ const APIS = {
   payload: (payload) => Sentry.getClient().sendEnvelope([{}, [[{ type: "log" }, payload]]]),
 };
 
-/** How plain text is given to what takes no text. */
+/** Wraps plain text for the APIs that take no text. */
 const PLAIN = {
   event: (text) => ({ extra: { text } }),
   payload: (text) => ({ version: 2, items: [{ level: "info", body: text }] }),
 };
 
-/** Nanoseconds for one input, and the characters that it has. */
+/** Measures the CPU time of one input in nanoseconds, and its number of characters. */
 async function take({ family, api, length }) {
   const count = Math.max(1, Math.round(CHARACTERS_AT_ONCE / length));
   const inputs = Array.from({ length: count }, () => inputOf(family, api, length, ++turn));
   const characters = charactersOf(inputs[0], length);
-  // What was left behind before is no part of what is measured.
+  // Collects earlier garbage, so that it is not measured.
   collect();
   const before = process.cpuUsage();
   for (const input of inputs) {

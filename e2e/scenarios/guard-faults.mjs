@@ -1,5 +1,5 @@
-// An app in which something goes wrong while it sends everything. FAULT names what; without a GUARD nothing of ours
-// stands in the way. Prints what happened inside the app; what left it, the ingest knows.
+// An app that sends every kind of item while something goes wrong. FAULT names the fault; without GUARD the app does
+// not use our packages. Prints what happened inside the app; the ingest has what it sent.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { scrubber } from "@sentry-policy/scrubber";
@@ -21,7 +21,7 @@ class ThrowingRegExp extends RegExp {
   }
 }
 
-/** The policy of each fault that lies in it. */
+/** The policies of the faults that a policy causes. */
 const POLICIES = {
   "onScrub throws": { onScrub: throwing },
   "onScrub rejects": { onScrub: async () => throwing() },
@@ -45,11 +45,11 @@ const POLICIES = {
   "digest gives no text": { redaction: { method: "hash", digest: () => undefined } },
   "pattern throws": { patterns: { order: { pattern: new ThrowingRegExp("ORD-\\d{8}"), unsafe: true } } },
   "sensitive name throws": { sensitiveFields: [new ThrowingRegExp("^x-ref$")] },
-  // It runs out of stack on a long text, which V8 reports by a throw.
+  // Overflows the stack on a long text, so V8 throws.
   "pattern overflows": { patterns: { order: { pattern: /^(?:(a|b)(c)?(d)?(e)?)*z/, unsafe: true } } },
 };
 
-/** What each fault does to the app beyond its policy. */
+/** What the other faults do to the client. */
 const SETUPS = {
   "a getter throws": (client) => client.addEventProcessor((event) => withThrowingGetters(event)),
   "an event processor throws": (client) =>
@@ -88,7 +88,7 @@ const warn = console.warn;
 console.warn = (...words) => {
   if (/sentry-policy/.test(words[0])) warnings.push(words.join(" "));
   else warn(...words);
-  // Some teams make their tests fail on any output in this way.
+  // Some teams do this to make their tests fail on any output.
   if (FAULT.includes("the console too")) throwing();
 };
 
@@ -98,13 +98,13 @@ const app = {
   traceLifecycle: LIFECYCLE,
   enableLogs: true,
   tracesSampleRate: 1,
-  // Sessions by request are aggregated for a minute; those that are sent here are started by hand.
+  // The SDK aggregates sessions of requests for a minute. The sessions sent here are started explicitly.
   integrations: [
     Sentry.httpIntegration({ trackIncomingRequestsAsSessions: false }),
     ...(FAULT.includes("console is captured") ? [Sentry.captureConsoleIntegration()] : []),
   ],
 };
-// What is recorded as lost: a server that takes no more takes no client report either.
+// Counted here, because a server that accepts nothing accepts no client report either.
 const lost = {};
 const prototype = Sentry.NodeClient.prototype;
 const record = prototype.recordDroppedEvent;
@@ -120,7 +120,7 @@ SETUPS[FAULT]?.(Sentry.getClient());
 sendEverything(Sentry);
 await Sentry.flush(Number(FLUSH_MS));
 await new Promise((resolve) => setTimeout(resolve, 50));
-// The client reports go out when a process comes to its end.
+// The SDK sends client reports on `beforeExit`.
 process.emit("beforeExit", 0);
 await Sentry.flush(Number(FLUSH_MS));
 console.log(JSON.stringify({ unhandled, warnings, reports, lost }));

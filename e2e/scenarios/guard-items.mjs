@@ -1,9 +1,9 @@
-// Every kind of item that a server sends, each with every secret in it.
+// Sends every kind of item that a server sends, each with every secret in it.
 import { secrets } from "./secrets.mjs";
 
 const { password, bearer, email } = secrets;
 
-/** Texts in which each secret stands in a form that tells it. */
+/** A text that contains each secret in a recognizable form. */
 const note = `sent to ${email} with Bearer ${bearer} and password=${password}`;
 
 export function sendEverything(Sentry, marker = "") {
@@ -44,7 +44,7 @@ export function sendEverything(Sentry, marker = "") {
   Sentry.endSession();
 }
 
-/** As the integrations for local variables and requests would add them. */
+/** Adds local variables and a request, as the SDK's integrations for them do. */
 function withLocals(event) {
   for (const frame of event.exception?.values?.[0]?.stacktrace?.frames ?? []) frame.vars = { password, note };
   event.request = { url: `https://shop.example/?token=${password}`, headers: { authorization: `Bearer ${bearer}` } };

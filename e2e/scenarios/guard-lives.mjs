@@ -1,4 +1,4 @@
-// The ways in which a guard comes to a client, one by one: LIFE names it. Each prints how often each error was reported.
+// The ways in which a client gets a guard; LIFE names one. Prints one "event" for each time an error was reported.
 import { createRequire } from "node:module";
 import { MULTIPLEXED_TRANSPORT_EXTRA_KEY, makeMultiplexedTransport } from "@sentry/core";
 import * as Sentry from "@sentry/node";
@@ -10,12 +10,12 @@ const reports = [];
 const onScrub = ({ item }) => void reports.push(item);
 const app = { dsn: SENTRY_DSN, tracesSampleRate: 1 };
 
-/** As an app that loads our package both as an ES module and as CommonJS has it. */
+/** Returns a second copy of our package, as in an app that loads it both as an ES module and as CommonJS. */
 function copyOfOurs() {
   return createRequire(import.meta.url)("@sentry-policy/scrubber");
 }
 
-/** Wraps `sendEnvelope` as a sampler does: it looks at what is sent, holds it, and sends it later. */
+/** Wraps `sendEnvelope` as a sampler does: reads each envelope, holds it, and sends it later. */
 function holdEnvelopes(client) {
   const send = client.sendEnvelope.bind(client);
   client.sendEnvelope = async (envelope) => {
@@ -25,7 +25,7 @@ function holdEnvelopes(client) {
   };
 }
 
-/** The app's own client has no guard, and a second one lost it. */
+/** Sets up an app client without a guard, and a second client whose guard integration was overwritten. */
 async function clientBesideTheApps(place) {
   Sentry.init(app);
   const options = { ...Sentry.getClient().getOptions(), dsn: OTHER_DSN, stackParser: Sentry.defaultStackParser };

@@ -1,4 +1,4 @@
-// One of the two apps of guard-load.mjs: a server's usual mix of events, most of them with nothing secret in them.
+// One of the two apps of guard-load.mjs: sends a server's usual mix of events, most of them without secrets.
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import * as Sentry from "@sentry/node";
@@ -17,7 +17,7 @@ const app = {
   release: "shop@1.2.3",
   enableLogs: true,
   tracesSampleRate: 1,
-  // A batch is sent in one go.
+  // Holds a whole batch.
   transportOptions: { bufferSize: 10_000 },
 };
 Sentry.init(GUARD === "1" ? compose(scrubber(), app) : app);
@@ -76,7 +76,7 @@ function error(number, withAttachment) {
   });
 }
 
-/** Of twenty events: six errors, five transactions, four logs, two metrics, a check-in, a session, a feedback. */
+/** Twenty events: six errors, five transactions, four logs, two metrics, a check-in, a session, a feedback. */
 const MIX = [
   ...[0, 1, 2, 3, 4].map(() => (number) => error(number, false)),
   (number) => error(number, true),
@@ -102,7 +102,7 @@ async function batch() {
   for (let each = 0; each < Number(BATCH); each++) {
     number += 1;
     MIX[number % MIX.length](number);
-    // Requests come one after the other, and let what is waiting run.
+    // As between requests, lets pending callbacks run.
     if (number % 5 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   await Sentry.flush(30_000);

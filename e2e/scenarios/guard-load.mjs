@@ -1,7 +1,7 @@
-// What the guard costs a busy server: two apps, one with the guard and one without, send the same mixed events in turn,
-// batch by batch, each in a process of its own, over HTTP to a sink. Prints JSON: the ratio of their throughput and what
-// is left of the memory once all is sent and collected. Whatever else runs on the machine only adds to the time of a
-// batch, so the faster batches are compared: the first quarter of each app.
+// Measures what the guard costs a busy server. Two processes, one with the guard and one without, take turns sending
+// batches of the same mixed events over HTTP to a sink. Prints JSON: the ratio of their throughput, and their memory
+// once everything is sent and collected. Other load on the machine can only slow a batch down, so each app's time is
+// its lower quartile.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -11,7 +11,7 @@ const { COUNT = "10000", BATCH = "100", WARM = "15" } = process.env;
 const batch = Number(BATCH);
 const pairs = Math.ceil(Number(COUNT) / batch);
 
-/** It reads and forgets, so that only the apps are measured. */
+/** Reads and discards requests, so that only the apps are measured. */
 const sink = createServer((request, response) => {
   request.resume();
   request.on("end", () => response.end("{}"));
@@ -38,7 +38,7 @@ const heapsBefore = [await ask(bare, "heap"), await ask(guarded, "heap")];
 const wall = { bare: [], guarded: [] };
 const cpu = { bare: [], guarded: [] };
 for (let pair = 0; pair < pairs; pair++) {
-  // Whichever comes first in a pair finds the machine in another state, so they take turns.
+  // The first of a pair finds the machine in a different state, so the apps take turns at being first.
   const order = pair % 2 === 0 ? [bare, guarded] : [guarded, bare];
   const took = new Map();
   for (const app of order) took.set(app, await ask(app, "batch"));

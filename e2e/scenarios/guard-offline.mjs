@@ -1,6 +1,7 @@
-// An app with an offline transport. With FILL it is offline, and everything that it captures is stored in the file STORE
-// for a later run. Else it is online, and what an earlier run stored goes out as well. KIND says how the
-// transport is made; without GUARD nothing of ours is there. Prints what was stored and what the app's hook was shown.
+// An app with an offline transport. With FILL it is offline, and everything it captures is stored in the file STORE for
+// a later run. Otherwise it is online, and also sends what an earlier run stored. KIND says how the transport is
+// created; without GUARD our packages are not used. Prints how many envelopes were stored and what the app's
+// `shouldSend` was passed.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { makeMultiplexedTransport, makeOfflineTransport, parseEnvelope, serializeEnvelope } from "@sentry/core";
 import * as Sentry from "@sentry/node";
@@ -13,10 +14,10 @@ const ours = () => (isGuarded ? scrubber() : {});
 let isOnline = FILL === undefined && KIND !== "no network";
 const shown = [];
 
-/** Whether a stored envelope was tried, and stored again. */
+/** Whether sending a stored envelope failed and it was stored again. */
 let hasRetried = false;
 
-/** Keeps envelopes as bytes, as a disk or a browser's database does. */
+/** A store that keeps envelopes as bytes, like a disk or IndexedDB. */
 function fileStore() {
   const read = () => (existsSync(STORE) ? readFileSync(STORE, "utf8").split("\n").filter(Boolean) : []);
   const write = (lines) => writeFileSync(STORE, lines.map((line) => `${line}\n`).join(""));
@@ -36,7 +37,7 @@ function fileStore() {
   };
 }
 
-/** Keeps the envelopes themselves. */
+/** A store that keeps the envelope objects in memory. */
 const queue = [];
 const memoryStore = {
   push: async (envelope) => void queue.push(envelope),
@@ -77,7 +78,7 @@ const KINDS = {
   },
 };
 
-/** Sent in a transport's own time, so that each is an envelope that can be stored. */
+/** Captures two events with attachments, a log and a check-in. */
 function capture() {
   Sentry.withScope((scope) => {
     scope.addAttachment({ filename: "note.txt", data: note, contentType: "text/plain" });
@@ -96,7 +97,7 @@ const base = { dsn: DSN, release: "shop@1.2.3", enableLogs: true, environment: "
 const app = { ...base, ...KINDS[KIND] };
 
 if (STORE === undefined) {
-  // In one process: a client without a guard stored it, and another one has the guard.
+  // In one process: a client without a guard stores envelopes, then a second client has the guard.
   isOnline = false;
   Sentry.init(app);
   capture();
@@ -113,9 +114,9 @@ shown.length = 0;
 if (FILL !== undefined) capture();
 else Sentry.captureMessage("a new one");
 await Sentry.flush(3000);
-// Without a timeout, the transport begins to send what is stored.
+// Without a timeout, `flush` makes the transport start sending what is stored.
 if (KIND === "no network") void Sentry.flush();
-// Timers that keep no process alive send what is stored.
+// Stored envelopes are sent by unreferenced timers, which do not keep the process alive, so this waits for them.
 const isDone = () => (KIND === "no network" ? hasRetried : FILL !== undefined || store.size() === 0);
 while (!isDone()) await new Promise((resolve) => setTimeout(resolve, 20));
 await Sentry.flush(3000);

@@ -1,5 +1,5 @@
-// Replay recordings, as the browser SDK hands them to the transport: past every hook, and compressed or not. FORM says
-// which; some are damaged. Prints what the transport answered.
+// Sends a replay recording as the browser SDK does: straight to the transport, past every hook. FORM says whether it is
+// compressed or damaged. Prints the transport's response.
 import { deflateSync } from "node:zlib";
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";

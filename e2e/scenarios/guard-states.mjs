@@ -1,5 +1,5 @@
-// The states in which a guard may find a client. STATE names one; without GUARD nothing of ours is there. Everything is
-// sent in the tick in which the state is reached.
+// The states in which a guard may find a client. STATE names one; without GUARD our packages are not used. Everything
+// is sent in the same tick in which the state is reached.
 import * as Sentry from "@sentry/node";
 import { scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
 import { note, secrets } from "./state-secrets.mjs";
@@ -14,7 +14,7 @@ const replaced = { integrations: [Sentry.extraErrorDataIntegration()] };
 const bothReplaced = { ...replaced, beforeSend: (event) => event };
 const { setClient } = Sentry.Scope.prototype;
 
-/** The transport's `send`, as an integration of the app took it. */
+/** The transport's `send`, as read by an integration of the app. */
 let taken;
 
 const STATES = {
@@ -167,7 +167,7 @@ function send() {
   void taken?.(envelope());
 }
 
-// No `await` where there is nothing to wait for: it would end the tick.
+// An unconditional `await` would end the tick.
 const reached = STATES[STATE]();
 if (reached instanceof Promise) await reached;
 send();

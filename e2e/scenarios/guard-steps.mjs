@@ -1,5 +1,5 @@
-// Makes the scrub fail at every step in turn: at its first, at its second, and so on until a run ends before its step.
-// STEPS names what fails; FROM_THEN_ON makes every later step fail as well. Prints one line of JSON for all runs.
+// Makes a scrub fail at its first step, then at its second, and so on until a run finishes before the failing step.
+// STEPS says what counts as a step; FROM_THEN_ON makes all later steps fail as well. Prints one line of JSON.
 
 import { envelopeItemTypeToDataCategory } from "@sentry/core";
 import * as Sentry from "@sentry/node";
@@ -24,7 +24,7 @@ function countStep() {
   if (step === failAt || (FROM_THEN_ON !== undefined && step > failAt)) throw new Error(`a fault beside ${email}`);
 }
 
-/** The app's data, in which every look at anything is a step. */
+/** Wraps data in a proxy so that every access counts as a step. */
 function hostile(value) {
   if (typeof value !== "object" || value === null) return value;
   const handler = {};
@@ -38,7 +38,7 @@ function hostile(value) {
   return new Proxy(value, handler);
 }
 
-/** Everything that a scrub may call. Only what runs while the guard works is a step. */
+/** Built-ins that a scrub may call. Only calls while the guard works count as steps. */
 const BUILTINS = [
   [RegExp.prototype, "exec"],
   [JSON, "parse"],
@@ -89,8 +89,8 @@ client.recordDroppedEvent = (reason, category, count = 1) => {
   dropped.push(`${reason}:${category}:${count}`);
   record(reason, category, count);
 };
-// Built-ins are what the SDK uses as well, so that they fail in `beforeEnvelope` alone. Nobody but the guard should look
-// at the app's data or hash, then or later.
+// The SDK uses the built-ins too, so these fail only during `beforeEnvelope`. The proxies and the digest also fail
+// outside of it, since only the guard should read the app's data or hash.
 const emit = client.emit.bind(client);
 client.emit = (hook, ...words) => {
   if (hook !== "beforeEnvelope") return emit(hook, ...words);
@@ -152,7 +152,7 @@ function envelopeOf(name) {
   return [STEPS === "proxies" ? hostile(header) : header, [[{ type: ITEM, ...itemHeader[ITEM] }, payload]]];
 }
 
-/** Which of the runs ended with what was dropped, in the order of the steps. */
+/** What each run dropped, in the order of the failing step. */
 const runs = [];
 let isDone = false;
 while (!isDone && failAt < MOST) {

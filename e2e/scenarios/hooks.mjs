@@ -1,4 +1,4 @@
-// An app with hooks of its own, before and after ours. JOIN says how the options are put together.
+// An app with hooks before and after ours. JOIN says how the options are combined: by `compose` or by spreading.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { sentryConfig } from "@sentry-policy/config";

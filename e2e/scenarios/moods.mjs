@@ -1,4 +1,4 @@
-// Two errors, a pause between them, and a clean end: whatever the ingest answers, the app must get to its last line.
+// Sends two errors, then a message after a pause, and closes. It must reach its last line whatever the ingest answers.
 import * as Sentry from "@sentry/node";
 
 Sentry.init({ dsn: process.env.SENTRY_DSN });

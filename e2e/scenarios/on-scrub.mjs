@@ -1,4 +1,4 @@
-// An app that tells Sentry, in the way that HOW names, of what is scrubbed. Prints how often it was told.
+// An app whose `onScrub` reports to Sentry, in the way that HOW names. Prints how often `onScrub` was called.
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";
 import { secrets } from "./secrets.mjs";

@@ -1,5 +1,5 @@
-// A server with the guard and the sampler, which keeps hardly any trace. `/fails` throws, and all else is answered. It
-// answers each message with what it took of processor time so far, once what was captured has left.
+// A server with the guard and a sampler that keeps hardly any trace. `/fails` captures an error and returns 500, every
+// other path 200. It replies to each message with its CPU time so far in ms, after a flush.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import * as Sentry from "@sentry/node";
@@ -17,12 +17,12 @@ Sentry.init(
 
 let failures = 0;
 const server = createServer(async (incoming, response) => {
-  // The SDK reads along what the app listens to.
+  // The SDK captures a request body only if the app listens to its data.
   incoming.on("data", () => {});
   await once(incoming, "end");
   const isFailure = incoming.url.startsWith("/fails");
   response.statusCode = isFailure ? 500 : 200;
-  // Errors of the same message are taken for one that is sent twice.
+  // A unique message: the SDK drops an error that equals the one before.
   if (isFailure) Sentry.captureException(new Error(`made up ${failures++}`));
   response.end("ok");
 });

@@ -1,7 +1,7 @@
 import { request } from "node:http";
 
 /**
- * Asks a service, and gives the status that it answered.
+ * Calls a service and returns the status of its response.
  *
  * @param {number | string} port
  * @param {string} path

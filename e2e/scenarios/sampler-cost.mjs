@@ -1,4 +1,5 @@
-// A server to be called by `bench/simulate/cost.mjs`: at rate 1 or with the sampler in tail mode, bare or scrubbed.
+// The server that `bench/simulate/cost.mjs` calls: at rate 1 or with the sampler in tail mode, with or without the
+// scrubber. Without SERVE it only prints timings.
 import { createServer } from "node:http";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -15,7 +16,7 @@ Sentry.init({
 if (SERVE === undefined) time();
 else serve();
 
-/** What a call of `tracesSampler` takes, and the making of a root span, in microseconds. */
+/** Prints how long a call of `tracesSampler` and creating a root span take, in microseconds. */
 function time() {
   const context = {
     name: "GET",
@@ -32,7 +33,7 @@ function time() {
     }
     return least;
   };
-  // Neither ended nor sent: the making alone.
+  // Only created, neither ended nor sent.
   const root = () => Sentry.startNewTrace(() => Sentry.startInactiveSpan({ name: "GET", op: "http.server" }));
   console.log(JSON.stringify({ tracesSampler: best(() => tracesSampler(context)), rootSpan: best(root, 2000) }));
   process.exit(0);

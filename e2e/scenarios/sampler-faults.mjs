@@ -1,4 +1,5 @@
-// Traces, some of which fail, and then what may go wrong: each ACT is one of it. The last line on stdout counts the spans.
+// Starts traces, some of which fail, then does what ACT names, such as a kill. The last line on stdout counts the
+// spans.
 import { setTimeout as pause } from "node:timers/promises";
 import { sampler, samplerIntegration } from "@sentry-policy/sampler";
 
@@ -38,7 +39,7 @@ Sentry.getClient().on("spanStart", () => {
 });
 const tell = (more) => console.log(JSON.stringify({ started, recorded, ...more }));
 
-/** A root with a child, in a trace of its own. */
+/** Starts and ends a root with a child, in a new trace. */
 function trace(name, { fails = false, inside = () => {} } = {}) {
   return Sentry.startNewTrace(() =>
     Sentry.startSpan({ name, op: "task" }, (root) => {
@@ -49,7 +50,7 @@ function trace(name, { fails = false, inside = () => {} } = {}) {
   );
 }
 
-/** Few at a time: v10 processes no more than 64 transactions at once, and tells of the others' roots alone. */
+/** Runs `make` ten at a time: v10 processes at most 64 transactions at once, and counts only the roots of others. */
 async function times(count, make) {
   for (let number = 0; number < count; number += 1) {
     make(number);
@@ -62,7 +63,7 @@ async function traces(failing, fine = 40) {
   await times(fine, () => trace("fine"));
 }
 
-/** A root that runs on, with a child that has ended. */
+/** Starts a root with an ended child. Returns a function that fails and ends the root. */
 function openTrace(name, { fails = false } = {}) {
   let end;
   Sentry.startNewTrace(() =>

@@ -1,4 +1,4 @@
-// The app changes a trace's data while the sampler holds the trace.
+// An app that changes a trace's data while the sampler holds the trace.
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
 
@@ -8,14 +8,14 @@ const list = ["as it was"];
 Sentry.init({
   dsn: SENTRY_DSN,
   traceLifecycle: LIFECYCLE,
-  // In a stream it would not be called.
+  // The SDK calls `beforeSendTransaction` only in the static lifecycle.
   ...(LIFECYCLE === "static" ? { beforeSendTransaction: (event) => ({ ...event, request: { data: body } }) } : {}),
   ...sampler({ rate: 1 }),
 });
 const client = Sentry.getClient();
 const isSent = new Promise((resolve) => client.on("afterSendEvent", resolve));
 Sentry.startSpan({ name: "root", attributes: { list } }, () => {});
-// The SDK hands over what it has buffered, and nothing is decided yet.
+// Makes the SDK send its buffered spans, without a decision of the sampler yet.
 client.emit("flush");
 if (LIFECYCLE === "static") await isSent;
 body.text = "changed";

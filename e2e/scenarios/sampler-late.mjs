@@ -1,4 +1,5 @@
-// Traces that do not go as most do. Nothing but what the policy promises is kept, since the base rate is next to nothing.
+// Traces with an unusual course, such as a child that fails after its root ended. The base rate is almost zero, so only
+// traces that the policy promises to keep are kept.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -57,7 +58,7 @@ const acts = {
     },
     async run() {
       Sentry.startSpan({ name: "refused" }, () => {});
-      // Until it is decided.
+      // Waits until the first trace is decided.
       await Sentry.flush(5000);
       Sentry.startSpan({ name: "kept" }, () => {});
     },
@@ -68,7 +69,7 @@ const { policy, run } = acts[ACT];
 Sentry.init({
   dsn: process.env.SENTRY_DSN,
   traceLifecycle: LIFECYCLE,
-  // No option of a stream.
+  // Not an option of the stream lifecycle.
   ...(LIFECYCLE === "static" ? { ignoreTransactions: ["refused"] } : {}),
   ...sampler({ rate: 1e-6, ...policy }),
 });

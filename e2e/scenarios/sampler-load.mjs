@@ -1,4 +1,4 @@
-// A server with the sampler, called many times over loopback by itself: what it answers is what its requests ask for.
+// A server with the sampler that calls itself many times over loopback. The path of a request says how it is answered.
 import { createServer, request } from "node:http";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -27,7 +27,7 @@ const answers = {
       return 200;
     }),
   caught: () => {
-    // Equal ones, one after the other: v11's Dedupe lets only the first through.
+    // Consecutive equal errors: v11's Dedupe drops all but the first.
     Sentry.captureException(Object.assign(new Error("the same"), { stack: "Error: the same" }));
     return 200;
   },
@@ -65,7 +65,7 @@ function call(kind, headers = {}) {
   );
 }
 
-/** As a browser sends it whose trace was not sampled, at a rate of a tenth. */
+/** Returns the tracing headers of a browser whose trace was not sampled, at a rate of 0.1. */
 function unsampledParent(number) {
   const id = number.toString(16).padStart(32, "a");
   return {

@@ -1,4 +1,4 @@
-// Traces under head sampling or a budget. Prints what was decided for each, to be held against what arrives.
+// Starts traces under head sampling or a budget. Prints the decision on each, to be compared with what arrives.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -28,7 +28,7 @@ function trace(name, fails) {
   );
 }
 
-/** Few at a time, since an SDK alone drops what is beyond 64 envelopes, and counts it after its last report. */
+/** Runs `make` in batches: the SDK drops envelopes beyond 64 pending ones, and counts them after its last report. */
 async function times(count, make) {
   for (let made = 0; made < count; made += 1) {
     make(made);
@@ -40,7 +40,7 @@ async function times(count, make) {
 const began = performance.now();
 const modes = {
   async head() {
-    // One error in a hundred is usual.
+    // A usual error rate: one in a hundred.
     await times(500, (count) => trace("steady", count % 100 === 99));
     await times(100, () => trace("breaking", false));
     await times(100, () => trace("breaking", true));

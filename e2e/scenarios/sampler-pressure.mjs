@@ -1,4 +1,5 @@
-// Far more traces than the limits allow, each with an attribute of 20 kB, half of them failed. Prints what memory grew by.
+// Starts far more traces than the limits allow, each with a 20 kB attribute, half of them failed. Prints heap growth in
+// MB.
 import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";

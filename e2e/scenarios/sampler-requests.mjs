@@ -1,4 +1,4 @@
-// Cloudflare's SDK in Node: its client may live for one request. The last line on stdout tells who still listens to the process.
+// Cloudflare's SDK in Node, with a client for each request. The last line on stdout counts the listeners on `process`.
 import { samplerIntegration } from "@sentry-policy/sampler";
 
 const { withSentry } = await import(process.env.SDK_PACKAGE);

@@ -1,6 +1,6 @@
-// Failed and healthy traces in an app with the sampler and the scrubber. Prints a line with a trace's name each time that
-// the guard scrubs it: each trace holds an order's number, and the guard puts another one in its place, so it finds one
-// again each time that it searches the same trace.
+// Failed and healthy traces in an app with the sampler and the scrubber. Prints a trace's name each time the guard
+// scrubs it. Each trace contains an order number that is replaced by another order number, so a second scrub of the
+// same trace finds one again and shows up as a second line.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
@@ -14,12 +14,12 @@ const policy = {
   redaction: { order: { method: "replace", text: "ORD-00000000" }, default: "filter" },
   onScrub({ paths }) {
     for (const name of new Set(paths.flatMap((path) => /(?:late )?(?:failed|healthy) \d/.exec(path) ?? []))) {
-      // The SDK would take what goes to the console into its breadcrumbs.
+      // Not `console.log`, which the SDK would record as a breadcrumb.
       process.stdout.write(`${name}\n`);
     }
   },
 };
-// After an uncaught exception the SDK would wait for two seconds.
+// By default the SDK waits only two seconds after an uncaught exception.
 const base = { dsn: SENTRY_DSN, traceLifecycle: LIFECYCLE, shutdownTimeout: 15_000 };
 const sampled = () => sampler({ rate: 1e-9 });
 const spotlight = { integrations: [Sentry.spotlightIntegration({ sidecarUrl: SIDECAR })] };
@@ -33,7 +33,7 @@ const ways = {
 };
 Sentry.init(ways[JOIN]());
 
-/** A trace of two spans, with a third that its root does not wait for. */
+/** Starts a trace of two ended spans. Returns a third span, which outlives its root. */
 function trace(name) {
   const attributes = { [name]: `of ${SECRET}` };
   return Sentry.startNewTrace(() =>
@@ -66,7 +66,7 @@ if (JOIN === "addIntegration, after the sampler") {
   Sentry.addIntegration(scrubberIntegration(policy));
 }
 const late = [trace("failed 1"), trace("healthy 1")];
-// What has ended is decided by this flush, and the late children follow the decision.
+// This flush decides the ended traces; the late children follow that decision.
 await Sentry.flush(5000);
 for (const child of late) child.end();
 for (const number of [2, 3]) for (const kind of ["failed", "healthy"]) trace(`${kind} ${number}`).end();

@@ -1,4 +1,4 @@
-// One service of several: it does some work, calls the next one with what it was asked itself, and fails where told to.
+// One of several services. It does some work, calls the next service with the same path, and fails if the path says so.
 import { createServer } from "node:http";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -6,7 +6,7 @@ import { call } from "./sampler-call.mjs";
 
 const { NAME, PORT, NEXT_PORT, LIFECYCLE, KEEP = "sampler", RATE = "0.1" } = process.env;
 const rate = Number(RATE);
-/** How this service samples: by our policy, as most do, or as Sentry's documentation has it for whole traces. */
+/** How this service samples: with our sampler, at a plain rate, or inheriting as Sentry documents for whole traces. */
 const ways = {
   sampler: () => sampler({ rate }),
   plain: () => ({ tracesSampleRate: rate }),
@@ -18,7 +18,7 @@ Sentry.getClient().on("spanStart", () => {
   started += 1;
 });
 
-/** The path says what is to happen: /ok, or /<service that fails>-<500, caught or child>, and -up if its callers pass a 5xx on. */
+/** The path is /ok or /<failing service>-<500, caught or child>, with -up if the callers pass a 5xx on: /b-500-up. */
 const server = createServer(async (message, response) => {
   const kind = message.url.slice(1);
   if (kind === "stop") {

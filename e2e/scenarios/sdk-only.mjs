@@ -1,4 +1,4 @@
-// Says which copies of the SDK it got, and sends one error and one trace without any of our packages.
+// Sends one error and one trace without any of our packages, and prints the versions of the SDK that it loaded.
 
 import { SDK_VERSION } from "@sentry/core";
 import * as Sentry from "@sentry/node";

@@ -1,4 +1,4 @@
-// Made up. One file, so that what is planted and what is searched for cannot drift apart.
+// Made-up secrets, shared by scenarios and tests so that what is planted and what is searched for cannot differ.
 export const secrets = {
   password: "plum-anvil-7741-harbour",
   bearer: "e2e9f3c5d1e7b2a44860d6b",
@@ -6,7 +6,7 @@ export const secrets = {
 };
 
 /**
- * One error and one trace without any HTTP, with every secret in both.
+ * Sends one error and one trace, with every secret in both, without making an HTTP request.
  *
  * @param {typeof import("sentry-core-v11")} Sentry
  */
@@ -19,7 +19,7 @@ export function errorAndTrace(Sentry) {
   Sentry.startSpan({ name: "planted trace", op: "task", attributes }, () => {
     Sentry.withScope((scope) => {
       scope.setExtra("password", secrets.password);
-      // As a framework's integration would add the request.
+      // Adds a request as a framework's integration does.
       scope.addEventProcessor((event) => ({
         ...event,
         request: { url: "https://shop.example/login", headers: { Authorization: `Bearer ${secrets.bearer}` } },

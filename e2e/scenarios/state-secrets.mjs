@@ -1,4 +1,4 @@
-// Made up: one secret for each way in which secrets are recognized. The text is what the scenarios send.
+// Made-up secrets, one for each way in which secrets are recognized. `note` is the text that the scenarios send.
 const letters = "Q7xK2mZ9".repeat(5).slice(0, 36);
 
 export const secrets = {

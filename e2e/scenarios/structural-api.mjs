@@ -1,16 +1,16 @@
-// Ordinary calls of the SDK by which an app's data comes into a field of Sentry's own. Prints each way with the secrets
-// that were planted there. With a GUARD none of them must leave.
+// Ordinary SDK calls that put the app's data into fields that Sentry itself defines. Prints each way with the secrets
+// that were planted there. With GUARD none of them may be sent.
 import { Script } from "node:vm";
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";
 
 const { GUARD, SENTRY_DSN } = process.env;
 const AS_LISTS = "with lists";
-/** No secret by its form, so only what goes whole goes with it. */
+/** Not recognizable as a secret, so it disappears only if the whole field is redacted. */
 const HARMLESS = "orchard/pear";
 const planted = { "the source of such a script": [HARMLESS, "pear */"] };
 
-/** Made-up secrets. Each way has its own set, so the test can tell which of them arrived. */
+/** Returns made-up secrets. Each way has its own set, so the test can tell which ones arrived. */
 function canaries(way) {
   const own = Object.keys(planted).length.toString(36).padStart(2, "Q");
   const secrets = {
@@ -30,7 +30,7 @@ function attempt(run) {
   }
 }
 
-/** Sentry takes such lists. Before this hook, and where there is a session, the SDK itself does not. */
+/** Puts plain lists into an event. Sentry accepts them; the SDK does not, before this hook or with a session. */
 function beforeSend(event) {
   if (event.message !== AS_LISTS) return event;
   const { text } = event.extra;
@@ -62,7 +62,7 @@ const WAYS = {
     }
   },
   "a script that is its own address": async (text) => {
-    // The SDK takes what follows the last slash for the module's name.
+    // The SDK uses the part after the last slash as the module's name.
     const source = `const note = ${JSON.stringify(text)}; /* ${HARMLESS} */ throw new Error("in a data URL");`;
     await import(`data:text/javascript,${encodeURIComponent(source)}`).catch((error) => Sentry.captureException(error));
   },
@@ -100,7 +100,7 @@ const WAYS = {
       event_id: text,
       contexts: { trace: { trace_id: text, span_id: text, parent_span_id: text } },
     }),
-  // The last, and after all events: from here on there is a session.
+  // Must be last, after all events: it starts a session.
   "captureSession: sid and status": async (text) => {
     await Sentry.flush(5000);
     const session = Sentry.startSession();
@@ -110,7 +110,7 @@ const WAYS = {
   },
 };
 
-/** One would drop the second message that says the same, and the others write where the app does. */
+/** Dedupe would drop a second message with the same text; the other two write to fields that the app fills here. */
 const IN_THE_WAY = ["Dedupe", "Modules", "ProcessSession"];
 
 Sentry.init({
@@ -126,7 +126,7 @@ Sentry.init({
 
 for (const [way, run] of Object.entries(WAYS)) for (const text of canaries(way)) await run(text);
 await Sentry.flush(5000);
-// The client reports go out when a process comes to its end.
+// The SDK sends client reports on `beforeExit`.
 process.emit("beforeExit", 0);
 await Sentry.flush(5000);
 console.log(JSON.stringify(planted));

@@ -1,5 +1,5 @@
-// Sends an envelope's parts, as a list in the file ROWS says, through the client as an integration would. With a GUARD
-// nothing of them must leave as it is. Each item says in its header which row it is for.
+// Sends the envelope parts listed in the file ROWS through the client, as an integration would. With GUARD none of them
+// may be sent unchanged. The `row` in an item's header is its place in the list.
 import { readFileSync } from "node:fs";
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";

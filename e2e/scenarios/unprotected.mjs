@@ -1,4 +1,4 @@
-// The control: what the other scenarios plant, with nothing of ours in the way.
+// The control: sends what the other scenarios plant, without our packages.
 import * as Sentry from "@sentry/node";
 import { errorAndTrace } from "./secrets.mjs";
 

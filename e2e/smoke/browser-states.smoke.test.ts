@@ -9,7 +9,7 @@ import { readRecording } from "./recordings.ts";
 
 interface State {
   state: string;
-  /** What is logged. Nothing unless given. */
+  /** Part of the line that is logged. If it is missing, nothing may be logged. */
   line?: string;
 }
 
@@ -62,7 +62,7 @@ describe.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(`a page
 
     expect(leaksOf(ingest)).toEqual(ALL_LEAKED);
     if (state.startsWith("Spotlight")) expect(leaksOf(sidecar)).toEqual(ALL_LEAKED);
-    // The session that the SDK sends by itself is among them.
+    // Includes the session that the SDK sends automatically.
     expect(sessionUsers(ingest)).toContain(secrets.email);
     expect(complaints).toEqual([]);
   });
@@ -93,7 +93,7 @@ function expectStored(ingest: Ingest): void {
   const types = ingest.items().map(({ type }) => type);
   for (const type of ["log", "check_in", "replay_recording"])
     expect(types.filter((each) => each === type)).toHaveLength(1);
-  // The earlier page's, and the new one.
+  // The earlier page's event, and the new one.
   expect(types.filter((type) => type === "event")).toHaveLength(2);
 }
 
@@ -136,7 +136,7 @@ function pagesOf({ state, isGuarded, ingest, sidecar }: Visit): Record<string, s
   return state.startsWith("an offline transport") ? [{ ...hosts, state: FILLING }, page] : [page];
 }
 
-/** The SDK's own warning, which one of the states earns. */
+/** Filters out the SDK's warning about a second `init`, which one of the states causes. */
 function isNoSecondInit(line: string): boolean {
   return !line.includes("`Sentry.init()` was called more than once");
 }
@@ -145,7 +145,7 @@ function sessionUsers(ingest: Ingest): unknown[] {
   return ingest.items("session").map(({ payload }) => Object(payload).did);
 }
 
-/** Which secrets arrived, in whatever was sent and in recordings when they are opened. */
+/** Returns the names of the secrets that arrived, in envelopes or inside recordings. */
 function leaksOf(ingest: Ingest): string[] {
   const recordings = ingest.items("replay_recording").map((item) => JSON.stringify(readRecording(item).events));
   const wire = [...ingest.envelopes.map(({ text }) => text), ...recordings].join("\n");

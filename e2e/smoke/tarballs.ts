@@ -29,8 +29,8 @@ function pack(destination: string): string[] {
 }
 
 /**
- * Packs what would be published and unpacks it into every app. Copied, not linked: from a link the packages would find
- * the monorepo's @sentry/core instead of the one beside the app's SDK.
+ * Packs what would be published and unpacks it into every app. The packages are copied, not linked: through a link they
+ * would resolve the monorepo's @sentry/core instead of the app's.
  */
 export function unpackTarballsIntoApps(): void {
   const destination = mkdtempSync(join(tmpdir(), "sentry-policy-tarballs-"));
@@ -47,7 +47,7 @@ export function unpackTarballsIntoApps(): void {
 }
 
 function unpack(tarball: string, scope: string, app: string): void {
-  // sentry-policy-scrubber-1.2.3.tgz
+  // `/sentry-policy-scrubber-1.2.3.tgz` -> `scrubber`
   const name = /sentry-policy-([a-z-]+)-\d/.exec(tarball.slice(tarball.lastIndexOf("/")))?.[1];
   if (name === undefined) throw new Error(`Not a tarball of this repository: ${tarball}`);
   const folder = join(scope, name);

@@ -6,7 +6,7 @@ import { someOf, TEST_ALL } from "./some-of.ts";
 
 const KINDS = ["email", "password", "github"];
 const TIMEOUT = 240_000;
-/** One in so many pairs of a function and a holder is tried. It divides the number of neither, so that each has its turn. */
+/** Every n-th pair of a function and a container is tried. 11 divides neither count, so each of both occurs. */
 const ONE_IN = TEST_ALL ? 1 : 11;
 
 interface Run {
@@ -47,10 +47,10 @@ async function run({ sdk, variant, depth }: Run): Promise<Ran> {
   }
 }
 
-/** `normalizeDepth`: with more, the SDK itself makes lists and fields of what it would else only name. */
+/** `normalizeDepth`: up to this depth the SDK serializes values, below it only their type names, such as `[Object]`. */
 const DEPTHS = { "the SDK's own depth": undefined, "a depth of 6": 6 };
 const guarded = SDKS.flatMap((sdk) => Object.entries(DEPTHS).map(([name, depth]) => [sdk, name, depth] as const));
-/** In v11 the SDK says no more of them than their names. */
+/** In v11 the SDK sends only their names. */
 const MAY_BE_ABSENT = ["an error's cause"];
 
 describe("bytes and character codes, in all that may hold them, given to every function that takes data", () => {
@@ -78,13 +78,13 @@ describe("bytes and character codes, in all that may hold them, given to every f
       expect(apis.size).toBeGreaterThan(35);
       expect([...apis].filter((api) => holdersOf(api).length < 10 && !MAY_BE_ABSENT.includes(api))).toEqual([]);
       const holders = new Set(places.map((place) => place.split(" | ")[1] ?? ""));
-      // JSON has nothing of the others.
+      // The content of the other containers is lost in JSON.
       expect([...holders].filter((holder) => apisOf(holder).length > 20).length).toBeGreaterThanOrEqual(30);
     },
   );
 });
 
-/** By what held the secret, the functions by which it left. */
+/** Returns one line per container that leaked, with the functions through which its content was sent. */
 function summary(finds: readonly CanaryFound[]): string[] {
   const byHolder = new Map<string, Set<string>>();
   for (const { place, encoding } of finds) {

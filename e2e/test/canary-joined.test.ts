@@ -27,7 +27,7 @@ async function run(app: Pick<App, "sdk" | "env">): Promise<{ ingest: Ingest; rec
 }
 
 const spansOf = (ingest: Ingest, project: string): Span[] => ingest.items(undefined, project).flatMap(spansIn);
-/** With the other SDK on the far side; with its own as well where there is time. */
+/** The far service runs the other SDK; with `pnpm test:all` also the same one. */
 const cases = LIFECYCLES.flatMap((life) =>
   SDKS.filter((far) => TEST_ALL || far !== life.sdk).map((far) => ({ ...life, far })),
 );

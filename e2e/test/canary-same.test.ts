@@ -4,11 +4,11 @@ import { type Difference, differences } from "./canary/differences.ts";
 import { LIFECYCLES, type Lifecycle, runCanaryApp } from "./canary/run.ts";
 import { someOf } from "./some-of.ts";
 
-/** Those in which nothing depends on a race. */
+/** The scenes whose outcome does not depend on timing. */
 const SCENES = "spans,scope,errors,events,feedback,checkIns,sessions,logs,metrics,ownObjects";
 const KINDS = ["email", "bearer", "password", "json"];
 
-/** Secret by where it stands, whatever it is. */
+/** Checks for data that is redacted because of its place, whatever its content: cookies and the user info of a URL. */
 const isSecretAnyway = ({ where, before }: Difference) => /cookie/.test(where) || /:\/\/svc:/.test(before);
 
 const runBoth = (life: Lifecycle, harmless: boolean) =>

@@ -3,10 +3,10 @@ import { matrixOf, uncovered } from "./canary/matrix.ts";
 import { KINDS, LIFECYCLES, type Lifecycle, type Outcome, runCanaries } from "./canary/run.ts";
 import { someOf, TEST_ALL } from "./some-of.ts";
 
-/** Only what hangs takes so long: five apps run at once, with every kind of secret in every place. */
+/** Only an app that hangs takes this long. Five apps run at once, with every kind of secret in every place. */
 const TIMEOUT = 600_000;
 const SPREAD_KINDS = someOf(KINDS, 11);
-/** Each by its form, by what stands before it, by its name, and as a number. */
+/** One kind for each way of recognition: by its format, by a prefix, by its field's name, and as a number. */
 const SOME_KINDS = ["email", "bearer", "password", "card"];
 const PARTS = 3;
 const VARIANTS = [
@@ -14,13 +14,13 @@ const VARIANTS = [
   ...["spotlight", "offline", "tunnel", "hooks"],
   ...["sampler", "sampler, composed"],
 ];
-/** Some of these are dropped, since nobody can look into them, and some counts are the SDK's own. */
+/** Items that the guard drops if it cannot search them, or whose number depends on the SDK. */
 const MAY_BE_FEWER = new Set(["attachment", "replay_recording", "not_yet_known", "statsd", "client_report"]);
 
 const outcomes: { control: Outcome[]; guarded: Outcome[] } = { control: [], guarded: [] };
-/** v10's own lifecycle and v11's. */
+/** The default lifecycle of v10 and of v11; with `pnpm test:all` both lifecycles of both. */
 const lives = LIFECYCLES.filter((life) => TEST_ALL || (life.sdk === "v10") === (life.lifecycle === "static"));
-// By default two, one on each SDK.
+// With `pnpm test` only two of them run, one on each SDK.
 const others = someOf(
   VARIANTS.flatMap((variant) => LIFECYCLES.map((life) => ({ ...life, variant }))).map((wanted, index) => ({
     ...wanted,
@@ -29,7 +29,7 @@ const others = someOf(
   23,
 );
 
-/** Another third of the kinds each time, so that each variant meets all of them in its four lifecycles. */
+/** Returns another third of the kinds for each index, so that each variant gets all kinds over its four lifecycles. */
 function partOf(kinds: readonly string[], index: number): string[] {
   return kinds.filter((_, place) => (place + index) % PARTS === 0);
 }
@@ -62,7 +62,7 @@ describe.concurrent("an app with canaries of every kind in every place", () => {
     expect(outcome.leaks).toEqual([]);
     expect(outcome.exitCode).toBe(0);
     if (wanted.variant === "offline") {
-      // Which of them are the first to leave the store is chance.
+      // Which envelopes leave the store first is random.
       expect(outcome.stored.length).toBeGreaterThan(100);
       expect(outcome.envelopes.length).toBeGreaterThan(0);
     } else expect(outcome.items.get("event")).toBeGreaterThan(0);
@@ -88,7 +88,7 @@ test("what may arrive does: the guard drops no item that can be looked into", ()
   for (const { life, items } of outcomes.control) {
     const guarded = outcomes.guarded.find((outcome) => outcome.life === life);
     for (const [type, count] of items) {
-      // On a busy machine not all requests get through; canary-same.test.ts compares item by item.
+      // On a busy machine some requests are lost; canary-same.test.ts compares item by item.
       if (!MAY_BE_FEWER.has(type)) expect(guarded?.items.get(type), `${type}, ${life}`).toBeGreaterThan(0.8 * count);
     }
   }

@@ -28,7 +28,7 @@ describe.concurrent("an app with every hook twice, joined by compose", () => {
       const expected = lifecycle === "static" ? [...ANY_LIFECYCLE, "beforeSendTransaction"] : ANY_LIFECYCLE;
       expect(Object.keys(calls).sort()).toEqual([...expected].sort());
       for (const [hook, parts] of Object.entries(calls)) {
-        // Once for each payload: the two parts alternate.
+        // Each part's hook is called once per payload, so the two alternate.
         expect({ hook, parts }).toEqual({
           hook,
           parts: parts.map((_, place) => (place % 2 === 0 ? "first" : "second")),

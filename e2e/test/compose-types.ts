@@ -1,4 +1,4 @@
-// Checked by `tsc`, never run: what `compose` promises about the SDKs' types.
+// Type tests of `compose` with the SDKs' types. Checked by `tsc`, never run.
 import { compose } from "@sentry-policy/compose";
 import { sentryConfig } from "@sentry-policy/config";
 import { sampler } from "@sentry-policy/sampler";
@@ -16,7 +16,7 @@ interface Env {
 
 const handler = { fetch: () => new Response("ok") };
 
-/** An inline hook gets the SDK's types without being told: `event.message` is known, and a typo in it is an error. */
+/** An inline hook gets the SDK's types without annotations: `event.message` is known, and a typo in it is an error. */
 export function inlineHooksKeepTheirTypes(): void {
   nodeV10.init(
     compose(sentryConfig({}), scrubber(), sampler(), { beforeSend: (event) => (event.message ? event : null) }),
@@ -45,7 +45,7 @@ export function typosAreErrors(): void {
 
 const fromEnv = (env: Env) => sentryConfig(env);
 
-/** Callbacks stand in any place, and the other parts are checked all the same. */
+/** Callbacks may be in any position, and the other parts are still checked. */
 export const workers = [
   cloudflareV10.withSentry(
     compose((env: Env) => ({ ...sentryConfig(env), ...scrubber() }), sampler()),
@@ -60,7 +60,7 @@ export const workers = [
     handler,
   ),
   cloudflareV11.withSentry(compose(scrubber(), fromEnv, sampler()), handler),
-  // v11 infers the options from what it is given, so a hook inside needs to be told of them.
+  // v11 infers the options' type from the argument, so a hook inside needs it as a type argument.
   cloudflareV11.withSentry(
     compose<Env, cloudflareV11.CloudflareOptions>(scrubber(), fromEnv, {
       beforeSend: (event) => (event.message ? event : null),
@@ -73,7 +73,7 @@ export const workers = [
   cloudflareV11.withSentry(compose<Env, cloudflareV11.CloudflareOptions>(fromEnv, { beforeSent: () => null }), handler),
 ];
 
-/** Parts may be left out by a condition. */
+/** Parts may be conditional. */
 export function conditionalParts(isProduction: boolean): void {
   nodeV11.init(compose(isProduction && sampler(), isProduction ? scrubber() : undefined));
 }

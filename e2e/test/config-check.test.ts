@@ -10,7 +10,7 @@ const DSN = "https://SECRETKEY@o1.ingest.sentry.io/42";
 const folder = mkdtempSync(join(tmpdir(), "sentry-config-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** As a shell runs it: by its first line. */
+/** Runs the command as a shell does, by its `#!` line. */
 function run(...args: string[]): Promise<{ readonly code: number; readonly printed: string }> {
   return new Promise((resolve) => {
     execFile(BIN, args, { env: { PATH: process.env["PATH"] } }, (error, stdout, stderr) =>

@@ -13,7 +13,7 @@ afterEach(async () => {
   await Promise.all([v10.close(0), v11.close(0)]);
 });
 
-/** What stands in `process.env`, which @sentry/node reads by itself, and what the client makes of it with ours. */
+/** Values in `process.env`, which @sentry/node also reads by itself, the code's defaults, and the client's options. */
 const MEANINGLESS: readonly (readonly [env: Record<string, string>, defaults: object, options: object])[] = [
   [{ SENTRY_DSN: " " }, {}, { dsn: "" }],
   [{ SENTRY_DSN: "https://SECRETKEY@h" }, {}, { dsn: "" }],
@@ -59,7 +59,7 @@ it.each([
 ])(
   "@sentry/cloudflare of %s answers though bindings are wrong or blank, and takes none of those",
   async (_v, worker) => {
-    // As workerd has it.
+    // A global of workerd.
     vi.stubGlobal("WebSocketPair", class {});
     vi.spyOn(console, "warn").mockImplementation(() => {});
     const bindings = {

@@ -11,7 +11,7 @@ import { TEST_ALL } from "./some-of.ts";
 
 const DSN = "http://0123456789abcdef@127.0.0.1:9/1";
 
-/** What v10 held back of headers and the like with `sendDefaultPii: false`. */
+/** The names that v10 denies in headers and the like with `sendDefaultPii: false`. */
 const WITHOUT_PERSONAL = { deny: ["forwarded", "-ip", "remote-", "via", "-user"] };
 
 afterEach(() => Promise.all([v10.close(0), v11.close(0)]));
@@ -55,7 +55,7 @@ it.each<[own: object, collected: object]>([
   }
 });
 
-/** What the environment says, and what the code says after the spread. */
+/** The options that the code sets after the spread, and (BEFORE) what the environment says. */
 const AFTER = {
   dsn: "http://0123456789abcdef@127.0.0.1:9/2",
   enabled: true,
@@ -327,7 +327,7 @@ const CLIENTS: readonly ((dsn: string, note: (address: string) => void) => unkno
   },
 ];
 
-/** Whether a client with this DSN makes itself a transport, to an address that can be one. */
+/** Checks whether a client with this DSN creates a transport with a valid URL. */
 function sends(create: (typeof CLIENTS)[number], dsn: string): boolean {
   const addresses: string[] = [];
   create(dsn, (address) => void addresses.push(address));

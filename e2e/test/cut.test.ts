@@ -6,6 +6,7 @@ import { startIngest } from "../src/ingest/index.ts";
 import { someOf, someSdks, TEST_ALL } from "./some-of.ts";
 
 const FILLER = "щит жук дом ";
+/** What the scrubber puts for a secret: `[Filtered]`, `[email]`. */
 const WORDS = /\[(?:Filtered|[a-z-]{2,20})\]/g;
 
 interface Crumb {
@@ -31,7 +32,7 @@ async function eventsOf(sdk: Sdk, script: string, env: Record<string, string>): 
   return ingest.items("event").map(({ payload }) => Object(payload));
 }
 
-/** What left in each of the ways, without what stands there in any case. */
+/** Returns the texts that were sent in each way, without the scenario's own texts. */
 function textsBy(events: readonly Event[]): Readonly<Record<string, readonly string[]>> {
   const crumbs = events.flatMap(({ breadcrumbs = [] }) => breadcrumbs);
   const by = (wanted: string) => crumbs.filter(({ category }) => category === wanted).map(({ message }) => message);
@@ -46,7 +47,7 @@ function textsBy(events: readonly Event[]): Readonly<Record<string, readonly str
   };
 }
 
-/** Whether more than a third of a secret is in a text. */
+/** Checks whether more than a third of a secret is in a text. */
 function isLeftIn(text: string, { secret }: Canary): boolean {
   const length = Math.floor(secret.length / 3) + 1;
   const parts = Array.from({ length: secret.length - length + 1 }, (_, start) => secret.slice(start, start + length));

@@ -13,7 +13,7 @@ import { TEST_ALL } from "./some-of.ts";
 const LENGTHS = [10_000, 100_000, 1_000_000];
 const ONE_IN = 12;
 
-/** How an input of a kind is given to the SDK; the names are those of `scenarios/growth-app.mjs`. */
+/** The ways to pass each kind of input to the SDK; keys of APIS in `scenarios/growth-app.mjs`. */
 const APIS = {
   text: ["log", "message", "exception", "breadcrumbs", "request data", "extra"],
   value: ["request data", "extra", "context", "log attribute"],
@@ -58,7 +58,7 @@ describe.skipIf(!TEST_ALL).each(SDKS)("the cost of an input to an app with the g
   );
 });
 
-/** A family after the other, each by another of the APIs that take it. */
+/** Pairs each sampled family with one of the APIs that take it, cycling through the APIs. */
 function casesOf(sdk: Sdk): (readonly [family: string, api: string])[] {
   const first = SDKS.indexOf(sdk);
   return sampleOf(ONE_IN).map((family, index) => {
@@ -71,7 +71,7 @@ function kindOf({ gives = "value", make }: Family): keyof typeof APIS {
   return gives === "value" && typeof make(100, 1) === "string" ? "text" : gives;
 }
 
-/** What the SDK spends on an input with the guard, compared with plain text. */
+/** Returns a function that measures nanoseconds per character with the guard, for plain text and for the family. */
 function measureOf(app: ForkedApp, family: string, api: string): Measure {
   const least = leastByKey();
   const take = async (key: string, question: { family?: string; length: number }): Promise<number> => {

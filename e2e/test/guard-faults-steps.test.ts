@@ -8,25 +8,25 @@ interface Told {
   unhandled: string[];
   warnings: string[];
   runs: { name: string; dropped: string[] }[];
-  /** The last run ended before its step, so each step has failed once. */
+  /** Whether the last run finished before its failing step, so that every step has failed once. */
   isDone: boolean;
   category: string;
 }
 
 const ITEMS = ["event", "transaction", "log", "check_in", "attachment"];
 const STEPS = ["proxies", "digest", "builtins"];
-/** Items and spans that one loss of each stands for. */
+/** What is counted when an item is dropped, as `category:count`. */
 const LOSSES: Readonly<Record<string, readonly string[]>> = {
   transaction: ["transaction:1", "span:3"],
   log: ["log_item:3"],
 };
-/** Where nothing can be read any more, nobody can tell how many spans a transaction had beside its own. */
+/** What is counted if the transaction cannot be read: only its root span is known. */
 const UNREAD: readonly string[] = ["transaction:1", "span:1"];
 
 const cases = SDKS.flatMap((sdk) =>
   ITEMS.flatMap((item) =>
     STEPS.filter((steps) => steps !== "proxies" || item !== "attachment").flatMap((steps) =>
-      // A built-in that fails for good fails in the SDK as well.
+      // A built-in that keeps failing would also break the SDK.
       [false, ...(steps === "builtins" ? [] : [true])].map((lasting) => ({ sdk, item, steps, lasting })),
     ),
   ),

@@ -10,7 +10,7 @@ interface Told {
   unhandled: string[];
   warnings: string[];
   reports: number;
-  /** By `reason:category`, what was recorded as lost, whether or not a report of it arrived. */
+  /** By `reason:category`, how much was recorded as lost, whether or not a report of it arrived. */
   lost: Counts;
 }
 
@@ -18,14 +18,14 @@ interface Ran extends Told {
   ingest: Ingest;
   exitCode: number | null;
   stderr: string;
-  /** By data category, how much arrived. */
+  /** How much arrived, by data category. */
   arrived: Counts;
-  /** By data category, how much the client reports say was discarded, and by `reason:category`. */
+  /** How much was discarded according to the client reports, by data category; `reasons` by `reason:category`. */
   discarded: Counts;
   reasons: Counts;
 }
 
-/** The default one first. */
+/** The SDK's default first. */
 const LIFECYCLES: Readonly<Record<Sdk, readonly string[]>> = { v10: ["static", "stream"], v11: ["stream", "static"] };
 const APPS = SDKS.flatMap((sdk) => LIFECYCLES[sdk].slice(0, TEST_ALL ? 2 : 1).map((lifecycle) => ({ sdk, lifecycle })));
 
@@ -41,7 +41,7 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   attachment: "attachment",
 };
 
-/** Faults after which everything arrives all the same. */
+/** Faults despite which everything arrives. */
 const HARMLESS = [
   "none",
   "onScrub throws",
@@ -50,7 +50,7 @@ const HARMLESS = [
   "a getter throws",
   "the prototype of all objects is polluted",
 ];
-/** Faults by which items are lost; each loss is counted. */
+/** Faults that lose items; each loss is counted. */
 const HARMFUL = [
   "digest throws",
   "digest throws, and the console too",
@@ -89,17 +89,17 @@ describe.concurrent("whatever goes wrong inside the guard", () => {
       expectUntouchedApp(ran, expect);
       const wanted = { ...(await sentWithoutUs(sdk, lifecycle)) };
       const both = sumOf(ran.arrived, ran.discarded);
-      // Each capture of a line of ours makes one event more.
+      // Each line that we log is captured as one more event.
       if (fault.includes("captured")) add(wanted, "error", ran.warnings.length);
       if (ran.reasons["before_send:error"] !== undefined) {
-        // An error that `beforeSend` drops is no item yet: its attachment goes with it uncounted, in the SDK's own way,
-        // and no update of its session is sent.
+        // An error dropped in `beforeSend` is not yet an item. As with any such error, the SDK does not count its
+        // attachment and sends no update of its session.
         wanted["session"] = both["session"] ?? 1;
         if (both["attachment"] === undefined) delete wanted["attachment"];
       }
       expect(both).toEqual(wanted);
       for (const reason of Object.keys(ran.reasons)) {
-        // A `null` from `beforeSend` is counted by the SDK, in its own words.
+        // The SDK counts a `null` from `beforeSend` as `before_send`.
         expect(reason).toMatch(/^internal_sdk_error:|^before_send:error$/);
       }
     },
@@ -111,7 +111,7 @@ describe.concurrent("whatever goes wrong inside the guard", () => {
       for (const fault of ["onScrub reports to Sentry", "onScrub logs to Sentry"]) {
         const ran = await run({ ...app, fault });
         expectUntouchedApp(ran, expect);
-        // The scenario stops at 200 by itself.
+        // The scenario itself stops at 200, so a loop would show up as 200 reports.
         expect({ fault, many: ran.reports > 100 }).toEqual({ fault, many: false });
       }
     },
@@ -153,13 +153,13 @@ describe.concurrent("an ingest in a bad mood", () => {
       expectUntouchedApp(guarded, expect);
       expect(guarded.warnings).toEqual([]);
       expect(leaksOf(bare.ingest)).toEqual(Object.keys(secrets));
-      // How many are on their way when the first 429 comes back is chance; what becomes of all together is not.
+      // How many items are in flight when the first 429 arrives is random, but arrived and lost items add up.
       const isWhole = [guarded, bare].every(
         ({ lost }) => !Object.keys(lost).some((key) => key.endsWith(":transaction")),
       );
       const [ours, theirs] = [guarded, bare].map(({ arrived, lost }) => {
         const { internal: _, ...counts } = sumOf(arrived, byCategory(lost));
-        // The SDK's own count of a static transaction that its transport drops leaves the spans out.
+        // When its transport drops a static transaction, the SDK does not count its spans.
         if (!isWhole) delete counts["span"];
         return counts;
       });
@@ -169,7 +169,7 @@ describe.concurrent("an ingest in a bad mood", () => {
   );
 });
 
-/** What arrives where nothing of ours stands in the way and nothing goes wrong. */
+/** What arrives without our packages and without a fault, by SDK and lifecycle. */
 const baselines = new Map<string, Promise<Counts>>();
 
 function sentWithoutUs(sdk: Sdk, lifecycle: string): Promise<Counts> {
@@ -217,7 +217,7 @@ function leaksOf(ingest: Ingest): string[] {
   );
 }
 
-/** Containers count by what they hold; a static transaction's spans count as well. */
+/** Counts what arrived, by data category: each item of a container, and a static transaction with its spans. */
 function arrivedAt(ingest: Ingest): Counts {
   const counts: Counts = {};
   for (const { type, header, payload } of ingest.items()) {
@@ -225,7 +225,7 @@ function arrivedAt(ingest: Ingest): Counts {
     if (category === undefined) continue;
     const { items, spans } = Object(payload);
     if (Array.isArray(items)) {
-      // A container that says another number than it holds is refused by Relay.
+      // Relay rejects a container whose `item_count` is wrong.
       if (header["item_count"] !== items.length) counts[`${type} of a wrong item_count`] = items.length;
     }
     add(counts, category, Array.isArray(items) ? items.length : 1);

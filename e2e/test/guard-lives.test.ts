@@ -4,7 +4,7 @@ import { runApp, SDKS } from "../src/drivers/run-app.ts";
 import { startIngest } from "../src/ingest/index.ts";
 import { someOf, someSdks } from "./some-of.ts";
 
-/** How many errors each sends, and how many of them the policy's `onScrub` is told of. */
+/** For each life: how many errors it sends, and how many of them are reported to `onScrub`. */
 const LIVES = [
   { life: "two clients", errors: 2, told: 2 },
   { life: "a second init", errors: 1, told: 1 },
@@ -19,7 +19,7 @@ const LIVES = [
   { life: "a frozen transport", errors: 1, told: 1 },
 ];
 
-/** The SDK's word on a second init, and ours where CommonJS found another @sentry/core than the app's, or on what was lost. */
+/** The SDK's warning about a second init, and ours about a second @sentry/core or a guard that was overwritten. */
 const EXPECTED_LINE =
   /`Sentry\.init\(\)` was called more than once|Two copies of @sentry\/core are loaded|the guard attached itself/;
 
@@ -51,7 +51,7 @@ describe.concurrent("a guard", () => {
 
 const BESIDE = SDKS.flatMap((sdk) => [
   { sdk, life: "a client of its own beside the app's", outcome: "gets it back", line: "the guard attached itself" },
-  // The only sign of such a client is that it calls `beforeSend` with its events.
+  // Such a client becomes known only when it calls `beforeSend`.
   { sdk, life: "a client of its own on no scope", outcome: "is warned of", line: "has no guard" },
 ]);
 

@@ -5,17 +5,17 @@ import { TEST_ALL } from "./some-of.ts";
 /** What guard-load.mjs prints. */
 interface Measured {
   events: number;
-  /** Guarded to bare, by the clock and by the processor's time. */
+  /** Ratio of guarded to bare, by wall time and by CPU time. */
   throughput: { wall: number; cpu: number };
   perSecond: { bare: number; guarded: number };
   grownBytes: { bare: number; guarded: number };
 }
 
-/** What may differ between two heaps for reasons of their own: code that was optimised, caches that are bounded. */
+/** How much two heaps may differ for other reasons: optimized code and bounded caches. */
 const SLACK_BYTES = 4 * 1024 * 1024;
 
 const COUNT = 10_000;
-/** Of what the SDK alone gets through. On a busy machine a short run says little, so a poor one is taken again, longer. */
+/** Least throughput as a ratio to the SDK alone. Short runs are noisy: a poor one is repeated, AGAIN times as long. */
 const LEAST_THROUGHPUT = 0.8;
 const AGAIN = 3;
 
@@ -27,7 +27,7 @@ async function measure(sdk: Sdk, count: number): Promise<Measured> {
   return measured;
 }
 
-// One after the other: what is measured is time.
+// Sequential, because they measure time.
 describe.skipIf(!TEST_ALL).sequential("10 000 mixed events through the guard", () => {
   test.for(SDKS)(
     "on %s leave nothing in memory that the SDK alone would not, and are sent at a like rate",

@@ -13,7 +13,7 @@ const TIMEOUT = 60_000;
 const ALL_LEAKED = Object.keys(secrets);
 const REPLACE_FAILED = "The offline transport could not be replaced";
 
-// An earlier run of the app, without us, which could send nothing.
+// Fills the stores: an earlier run of the app, without us and offline.
 beforeAll(async () => {
   await Promise.all(
     SDKS.map(async (sdk) => {
@@ -71,7 +71,7 @@ describe.concurrent("what an earlier run stored without us", () => {
       expect(app.exitCode).toBe(0);
       const [first, ...others] = store;
       expect(leaksIn(first ?? "")).toEqual([]);
-      // What was not tried yet is as it was stored.
+      // Envelopes that have not been tried yet are still as they were stored.
       expect(leaksIn(others.join("\n"))).toEqual(ALL_LEAKED);
     },
   );
@@ -94,7 +94,8 @@ describe.concurrent("what an earlier run stored without us", () => {
     async (sdk, { expect }) => {
       const { app } = await run({ sdk, kind: "flushed at startup" });
 
-      // The first transport's own timer sends what is still stored after five seconds.
+      // The first transport sends stored envelopes after 5 s. What arrives depends on timing, so only the log is
+      // checked.
       expect(app.lines).toEqual([
         expect.stringContaining("`flushAtStartup` sends what an earlier run stored unscrubbed"),
       ]);
@@ -115,7 +116,7 @@ describe.concurrent("what an earlier run stored without us", () => {
 
 const MESSAGES = [/^a message sent to \[email\]/, /^a new one$/, /^an error sent to \[email\]/];
 
-/** Whatever could be searched arrived, and what could not be was counted. */
+/** Checks that all searchable items arrived, and that the unsearchable attachment was counted as dropped. */
 function expectAll(ingest: Ingest): void {
   const messages = ingest.items("event").map(({ payload }) => {
     const { message, exception } = Object(payload);
@@ -132,7 +133,7 @@ interface Run {
   sdk: Sdk;
   kind: string;
   isGuarded?: boolean;
-  /** The app itself fills its store, by a client without us. */
+  /** Whether the app itself fills the store, with a client without us. */
   inMemory?: boolean;
 }
 

@@ -6,7 +6,7 @@ import { someOf, someSdks } from "./some-of.ts";
 
 interface State {
   state: string;
-  /** What is logged. Nothing unless given. */
+  /** Part of the line that is logged. If it is missing, nothing may be logged. */
   line?: string;
 }
 
@@ -29,7 +29,7 @@ const STATES: readonly State[] = [
   { state: "an integration before the guard, made in an earlier tick, takes `send` in `beforeSetup`" },
   { state: "a client on no scope, with an integration before the guard", line: "beforeSetup of Own ran before" },
 ];
-/** Those that also send to a Spotlight sidecar. */
+/** States in which the client also sends to a Spotlight sidecar. */
 const SPOTLIGHT: readonly State[] = [
   { state: "Spotlight, and `integrations` is replaced", line: REPLACED },
   { state: "Spotlight, and both are replaced", line: BOTH_REPLACED },
@@ -118,7 +118,7 @@ test.for(someOf(PAIRS, 3))(
   async (wanted, { expect }) => {
     const { ingest, lines } = await run(wanted.sdk, wanted.state);
 
-    // The first client's policy leaves personal data, and only that.
+    // The first client's policy keeps personal data, but nothing else.
     expect(leaksOf(ingest, "1")).toEqual(["email"]);
     expect(leaksOf(ingest, "2")).toEqual([]);
     for (const project of ["1", "2"]) expect(typesOf(ingest, project)).toEqual(expect.arrayContaining(TYPES));
@@ -141,7 +141,7 @@ test.for(someSdks())(
 interface Ran extends Ended {
   ingest: Ingest;
   sidecar: Ingest;
-  /** What was logged, but for the SDK's own word on a second `init`. */
+  /** What was logged, except the SDK's warning about a second `init`. */
   lines: string[];
 }
 

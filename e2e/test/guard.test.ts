@@ -6,7 +6,7 @@ import { someOf } from "./some-of.ts";
 
 const cases = SDKS.flatMap((sdk) => [
   { sdk, join: "compose", calls: ["before", "after"] },
-  // A spread keeps the last hook alone. The guard does not depend on it.
+  // A spread keeps only the last hook, and the guard does not need one.
   { sdk, join: "spread", calls: ["after"] },
 ]);
 

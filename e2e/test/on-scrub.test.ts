@@ -3,7 +3,7 @@ import { runApp, SDKS } from "../src/drivers/run-app.ts";
 import { startIngest } from "../src/ingest/index.ts";
 import { someOf } from "./some-of.ts";
 
-/** Each way in which an app may tell Sentry what was scrubbed, and the type of item that it makes. */
+/** The ways in which an app may report a scrub to Sentry, and the item type of each. */
 const WAYS = [
   { how: "an event after an await", type: "event" },
   { how: "a log", type: "log" },

@@ -8,14 +8,14 @@ import { REQUESTS, type RequestCase, type Sent } from "./request-cost/requests.t
 import { someOf, TEST_ALL } from "./some-of.ts";
 
 const MOST_TIMES_PLAIN = 10;
-/** Requests of a kind, one after the other, that are measured at once. */
+/** Requests per measurement, sent one after the other. */
 const BATCH = 3;
 const ROUNDS = 5;
-/** What costs too much does so each time; what costs far too much needs no second look. */
+/** Too high a ratio is measured again, since noise may cause it; one beyond FAR cannot be noise. */
 const ATTEMPTS = 3;
 const FAR = 3 * MOST_TIMES_PLAIN;
 
-/** The SDK cuts a longer one. */
+/** Characters beyond which the SDK truncates a body. */
 const LONGEST_BODY = 10_000;
 const PATHS = { "is answered, and its trace dropped": "/fine", fails: "/fails" };
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -30,7 +30,7 @@ describe.skipIf(!TEST_ALL).each(SDKS)("a server with the guard on %s", (sdk) => 
     ingest = await startIngest();
     app = await forkApp(sdk, "request-cost-app.mjs", { SENTRY_DSN: ingest.dsn() });
     port = await app.ask<number>("port");
-    // The first requests of a process are dearer than others.
+    // Warms up: the first requests of a process cost more than later ones.
     for (const path of Object.values(PATHS))
       for (let times = 0; times < 50; times++) await send(port, path, { path: "" });
   }, 60_000);
@@ -40,9 +40,9 @@ describe.skipIf(!TEST_ALL).each(SDKS)("a server with the guard on %s", (sdk) => 
   });
 
   test("reads all of a request, so that what is measured is searched", async () => {
-    // What the SDK cuts from a longer body is one word, of which nobody can tell what it was.
+    // Longer bodies are left out: the SDK truncates them, and the cut plain text may be redacted.
     for (const { name, plain } of REQUESTS.filter(({ plain: { body = "" } }) => body.length < LONGEST_BODY)) {
-      // What was captured before has arrived, too.
+      // "time" flushes first, so everything captured before has arrived.
       await app.ask("time");
       ingest.clear();
       await send(port, "/fails", plain);
@@ -75,7 +75,7 @@ describe.skipIf(!TEST_ALL).each(SDKS)("a server with the guard on %s", (sdk) => 
       return median(spent.hostile) / median(spent.plain);
     }
 
-    /** Milliseconds of processor time for a few requests, with all that comes after them. */
+    /** Measures the CPU time of a batch of requests in milliseconds, including the flush. */
     async function spend(sent: Sent): Promise<number> {
       const before = await app.ask<number>("time");
       for (let times = 0; times < BATCH; times++) await send(port, path, sent);

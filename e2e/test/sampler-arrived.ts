@@ -1,13 +1,13 @@
-// What arrived of traces, from either lifecycle, and what client reports say did not.
+// Reads the spans that arrived, in either lifecycle, and the losses in client reports.
 import { createServer } from "node:net";
 import type { Envelope } from "../src/ingest/index.ts";
 
-/** A span as it arrived. */
+/** A span that arrived. */
 export interface Arrived {
   project: string;
   segment: boolean;
   traceId: string;
-  /** The attribute that the scenarios give to the work of a request. */
+  /** The attribute `kind`, which the scenarios set on the work of a request. */
   kind: unknown;
   path: string;
   name: unknown;
@@ -49,7 +49,7 @@ export function spansOf({ header, items, projectId }: Envelope): Arrived[] {
   });
 }
 
-/** Spans that client reports call dropped, or another category, for one reason or any. */
+/** Sums the spans (or another category) that client reports count as dropped, for one reason or for any. */
 export function droppedSpans(envelopes: readonly Envelope[], reason?: string, category = "span"): number {
   const reports = envelopes.flatMap(({ items }) => items.filter(({ type }) => type === "client_report"));
   const losses: { category: string; reason: string; quantity: number }[] = reports.flatMap(
@@ -60,17 +60,17 @@ export function droppedSpans(envelopes: readonly Envelope[], reason?: string, ca
     .reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
-/** What 1/rate of the given spans says that there were. */
+/** Estimates how many spans there were: the sum of 1/rate, e.g. 3 spans at rate 0.1 -> 30. */
 export function estimate(spans: readonly Arrived[]): number {
   return spans.reduce((sum, { attributeRate }) => sum + 1 / Number(attributeRate), 0);
 }
 
-/** The standard error of {@link estimate} where each of so many was kept at one rate. */
+/** Returns the standard error of {@link estimate} for `truth` spans, each kept at the same rate. */
 export function sigma(truth: number, rate: number): number {
   return Math.sqrt((truth * (1 - rate)) / rate);
 }
 
-/** A port that nothing listens on. */
+/** Returns a port that nothing listens on. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();

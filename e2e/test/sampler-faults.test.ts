@@ -4,7 +4,7 @@ import { type Ingest, type Mood, startIngest } from "../src/ingest/index.ts";
 import { type Arrived, droppedSpans, spansOf } from "./sampler-arrived.ts";
 import { someOf, someSdks, TEST_ALL } from "./some-of.ts";
 
-/** By default some cases, each on one SDK in its own lifecycle, in turns. With TEST_ALL all, on both SDKs in both lifecycles. */
+/** The combinations with TEST_ALL. By default cases alternate between the first two, the SDKs' default lifecycles. */
 const kinds: readonly (readonly [Sdk, string])[] = [
   ["v10", "static"],
   ["v11", "stream"],
@@ -15,7 +15,7 @@ let turn = 0;
 function forAll<T>(list: readonly T[]) {
   return someOf(list, 3).flatMap((one) => {
     turn += 1;
-    // Half of what goes wrong, by turns on either SDK.
+    // By default half of the cases run, alternating between the SDKs.
     if (!TEST_ALL && turn % 4 > 1) return [];
     return (TEST_ALL ? kinds : kinds.slice(turn % 2, 1 + (turn % 2))).map(([sdk, lifecycle]) => ({
       sdk,
@@ -34,12 +34,12 @@ describe.concurrent("a sampler whose ingest is in a bad mood", () => {
       const { app, spans, ingest } = await run({ sdk, lifecycle, act: "phases", mood, env: { PAUSE_MS: "300" } });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
       const { started } = told(app.stdout);
-      // What the SDK itself drops of transactions, v10 counts without their spans.
+      // v10 counts transactions that the SDK itself drops without their spans.
       const isStatic = lifecycle === "static";
       const sent = isStatic ? spans.filter(({ segment }) => segment) : spans;
       const category = isStatic ? "transaction" : "span";
       const dropped = droppedSpans(ingest.envelopes, undefined, category);
-      // And of an envelope with several streamed spans it counts one; here each has two.
+      // If v10 drops an envelope with several streamed spans it counts only one. Here each envelope has two.
       const uncounted = sdk === "v10" && !isStatic ? droppedSpans(ingest.envelopes, "ratelimit_backoff", category) : 0;
       expect(sent.length + dropped + uncounted).toBe(isStatic ? started / 2 : started);
       if (mood === LIMITED) expect(droppedSpans(ingest.envelopes, "ratelimit_backoff", category)).toBeGreaterThan(0);
@@ -112,7 +112,7 @@ describe.concurrent("what a process holds when it ends", () => {
       expect(app).toMatchObject({ stderr: "", exitCode: null });
       expect(app.stdout).not.toContain("not ended");
       wholeAndFailed(spans, "failing", 10, expect);
-      // A flush waits for no root that runs, and decides none.
+      // A flush neither waits for running roots nor decides them.
       expect(spans.filter(({ name }) => /open/.test(String(name)))).toEqual([]);
     },
   );
@@ -195,7 +195,7 @@ describe.concurrent("a sampler in an app that", () => {
     async (kind, { expect }) => {
       const { app, spans } = await run({ ...kind, act: kind.one });
       expect(app.stderr).toBe("");
-      // The last ten may be on their way when the process is killed.
+      // The last ten may still be in flight when the process is killed.
       const kept = spans.filter(({ segment, name }) => segment && name === "failing");
       expect(kept.length).toBeGreaterThanOrEqual(20);
       const fine = spans.filter(({ segment, name }) => segment && name === "fine");
@@ -291,7 +291,7 @@ async function run({ sdk, lifecycle, act, mood = "ok", ingest, env = {} }: Run) 
       SENTRY_DSN: own.dsn(),
       ACT: act,
       LIFECYCLE: lifecycle,
-      // For so long v10 itself buffers streamed spans.
+      // v10 buffers streamed spans for several seconds before they are sent.
       ...(sdk === "v10" && lifecycle === "stream" ? { HELD_MS: "8000" } : {}),
       ...env,
     },
@@ -305,7 +305,7 @@ function told(stdout: string): { started: number; recorded: number; closed?: boo
   return JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
 }
 
-/** So many roots of the name arrived, each with its child, and say that they were certain to. */
+/** Checks that `count` roots of this name arrived, each with its child and at rate 1. */
 function wholeAndFailed(spans: Arrived[], name: string, count: number, expect: ExpectStatic): void {
   const roots = spans.filter((span) => span.segment && span.name === name);
   expect(roots).toHaveLength(count);

@@ -5,10 +5,10 @@ import { spansOf } from "./sampler-arrived.ts";
 import { TEST_ALL } from "./some-of.ts";
 
 const lives = SDKS.flatMap((sdk) => ["static", "stream"].map((lifecycle) => ({ sdk, lifecycle })));
-/** Scrubbed, such a request would cost some sixty times as much as without the guard. */
+/** If it were scrubbed, such a request would cost about sixty times as much as without the guard. */
 const MOST_TIMES = 2;
 
-// One after the other: what is measured is time.
+// Sequential, because they measure time.
 describe.skipIf(!TEST_ALL).sequential("a request that is dropped", () => {
   test.for(lives)(
     "costs the same with the guard as without it, though its query is costly to scrub, on $sdk $lifecycle",
@@ -22,7 +22,7 @@ describe.skipIf(!TEST_ALL).sequential("a request that is dropped", () => {
   );
 });
 
-/** Of one request, in microseconds of the processor. */
+/** Measures the CPU time of one request in microseconds. */
 async function measure(sdk: Sdk, lifecycle: string, guard: "0" | "1"): Promise<number> {
   const ingest = await startIngest();
   const env = { SENTRY_DSN: ingest.dsn(), LIFECYCLE: lifecycle, GUARD: guard };

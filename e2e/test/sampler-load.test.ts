@@ -4,10 +4,10 @@ import { startIngest } from "../src/ingest/index.ts";
 import { droppedSpans, estimate, sigma, spansOf } from "./sampler-arrived.ts";
 import { someOf, TEST_ALL } from "./some-of.ts";
 
-/** Requests to /ok; with every hundred come seven others. */
+/** Requests to /ok; for every hundred there are seven others. */
 const COUNT = TEST_ALL ? 3000 : 300;
 const RATE = 0.1;
-/** Sigmas by which the estimate may be off. One draw in 370 is farther off by chance: then another one must not be. */
+/** Sigmas by which the estimate may be off. By chance one run in 370 is farther off, so a bad run is repeated once. */
 const MOST_OFF = 3;
 const FAILING = ["500", "childerr", "caught", "nestederr"];
 
@@ -23,7 +23,7 @@ const cases: readonly Case[] = [
   { sdk: "v10", lifecycle: "static", scrubbed: true },
 ];
 
-/** Everything but the estimate, which is given in sigmas. */
+/** Runs the app, checks everything but the estimate, and returns the estimate's error in sigmas. */
 async function howFarOff({ sdk, lifecycle, scrubbed }: Case, expect: ExpectStatic): Promise<number> {
   const hundreds = COUNT / 100;
   const ingest = await startIngest();
@@ -41,7 +41,7 @@ async function howFarOff({ sdk, lifecycle, scrubbed }: Case, expect: ExpectStati
 
   const spans = ingest.envelopes.flatMap(spansOf);
   const work = (kind: string) => spans.filter((span) => span.kind === kind);
-  // Each failed request's own child, and its root.
+  // The child of each failed request, and its root.
   for (const kind of FAILING) {
     const expected = kind === "500" ? 2 * hundreds : hundreds;
     expect({ kind, kept: work(kind).length }).toEqual({ kind, kept: expected });
@@ -62,7 +62,7 @@ async function howFarOff({ sdk, lifecycle, scrubbed }: Case, expect: ExpectStati
   }
   const started: number = JSON.parse(app.stdout).started;
   expect(spans.length + droppedSpans(ingest.envelopes)).toBe(started);
-  // 1/rate of what is kept estimates what there was.
+  // The sum of 1/rate over the kept traces estimates how many there were.
   return Math.abs(estimate(kept) - truth) / sigma(truth, RATE);
 }
 

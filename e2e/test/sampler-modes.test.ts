@@ -25,7 +25,7 @@ describe.concurrent("head mode", () => {
       const { spans, reports, envelopes, started } = await run(kind, "head", expect);
       const rates = reports.map(({ rate }) => rate);
       expect(rates).toHaveLength(700);
-      // Usual errors are no alarm.
+      // A usual error rate does not raise the sampling rate.
       expect(new Set(rates.slice(0, 601))).toEqual(new Set([0.1]));
       const alarmed = rates.slice(600);
       for (const [place, rate] of alarmed.entries()) expect(rate).toBeGreaterThanOrEqual(alarmed[place - 1] ?? 0);
@@ -45,7 +45,7 @@ describe.concurrent("head mode", () => {
         const kept = spans.filter((span) => span.name === name);
         expect(Math.abs(estimate(kept) - (to - from))).toBeLessThan(4 * Math.sqrt(variance));
       }
-      // What the SDK itself drops at a trace's start, v10 counts as transactions unless it streams.
+      // v10 counts traces that the SDK drops at their start as transactions, unless it streams.
       const category = kind[0] === "v10" && kind[1] === "static" ? "transaction" : "span";
       expect(spans.length + droppedSpans(envelopes, "sample_rate", category)).toBe(started);
     },

@@ -7,7 +7,7 @@ const kinds: readonly (readonly [Sdk, string])[] = [
   ["v10", "static"],
   ["v11", "stream"],
 ];
-/** In MB; 3000 traces are 60 MB of attributes alone. */
+/** Most growth of the heap in MB. The attributes of 3000 traces alone are 60 MB. */
 const BOUNDED = 25;
 
 describe.concurrent("under far more traces than its limits allow", () => {

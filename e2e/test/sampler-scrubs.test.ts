@@ -5,11 +5,11 @@ import { spansOf } from "./sampler-arrived.ts";
 import { someOf } from "./some-of.ts";
 
 const SECRET = "ORD-12345678";
-/** What the policy keeps of the traces of sampler-scrubs.mjs. */
+/** The names of the traces in sampler-scrubs.mjs that are kept. */
 const KEPT = ["failed 1", "failed 2", "failed 3", "late failed 1", "late failed 2", "late failed 3"];
 
 const WAYS = ["spread", "compose", "spread, the sampler first", "compose, the sampler first"];
-/** How the app ends, with the code that it gives: none if it is killed. */
+/** How the app ends, with its exit code: `null` if a signal killed it. */
 const ENDS: readonly (readonly [end: string, exitCode: number | null])[] = [
   ["SIGTERM", null],
   ["beforeExit", 0],
@@ -74,10 +74,10 @@ interface Run {
 
 interface Seen {
   app: Ended;
-  /** The name of a trace, or of its late child, for each time that it was scrubbed. */
+  /** The name of a trace, or of its late child, once for each time it was scrubbed. */
   scrubs: string[];
   wire: readonly Envelope[];
-  /** What Spotlight got. */
+  /** What was sent to Spotlight. */
   shown: readonly Envelope[];
 }
 
@@ -91,7 +91,7 @@ async function run({ sdk, lifecycle, join = "spread", end = "close" }: Run): Pro
   return { app, scrubs: scrubs.sort(), wire: ingest.envelopes, shown: sidecar.envelopes };
 }
 
-/** Of each trace that is kept all has arrived, without the secret. */
+/** Checks that the kept traces, and no others, arrived without the secret. */
 function isClean(envelopes: readonly Envelope[], expect: ExpectStatic): void {
   const text = envelopes.map((envelope) => envelope.text).join("\n");
   expect([...new Set(text.match(/(?:late )?(?:failed|healthy) \d/g))].sort()).toEqual(KEPT);

@@ -7,9 +7,9 @@ import { type Arrived, droppedSpans, estimate, freePort, sigma, spansOf } from "
 import { someOf, TEST_ALL } from "./some-of.ts";
 
 const RATE = 0.1;
-/** Requests in which nothing fails. */
+/** Number of requests in which nothing fails. */
 const OK = TEST_ALL ? 1500 : 250;
-/** Requests of each kind that fails. */
+/** Number of requests of each failing kind. */
 const FAILED = TEST_ALL ? 20 : 6;
 
 interface Service {
@@ -64,7 +64,7 @@ describe.concurrent("services in processes of their own", () => {
         for (const kind of kinds) {
           const [failing = "", how, up] = kind.split("-");
           const caller = names.indexOf(failing) - place;
-          // Its own, its caller's, who got a 500, and where that is passed on, all above.
+          // The failing service sees a failure, its caller if it got a 500, and all above if the 500 is passed on.
           const sawFailure = caller === 0 || (how === "500" && (caller === 1 || (up === "up" && caller > 0)));
           const kept = segments.filter(({ path }) => path === `/${kind}`);
           if (sawFailure) {
@@ -99,7 +99,7 @@ describe.concurrent("services in processes of their own", () => {
     },
   );
 
-  // Only the flag of sentry-trace counts there, and it says that the caller records.
+  // The peer follows only the `sentry-trace` flag, which says that the caller records.
   test.for([titled([service("v11", "stream"), service("v10", "static", "plain")])])(
     "$title: a peer with a plain tracesSampleRate keeps every trace of ours",
     { timeout: 300_000 },
@@ -152,7 +152,7 @@ function wellAccounted({ app, spans, envelopes }: Seen, expect: ExpectStatic): v
   }
 }
 
-/** The same traces in all, each with every span that such a trace has there, and as many as the rate says. */
+/** Checks that all services kept the same traces, each of them whole, and as many as the rate predicts. */
 function agreeOn(path: string, truth: number, seen: Seen[], expect: ExpectStatic): void {
   const kept = seen.map(({ spans }) => spans.filter((span) => span.segment && span.path === path));
   const ids = kept.map((segments) => segments.map(({ traceId }) => traceId).sort());
@@ -164,7 +164,7 @@ function agreeOn(path: string, truth: number, seen: Seen[], expect: ExpectStatic
   }
 }
 
-/** By a bare connection, since a request would be a trace. */
+/** Waits until a port accepts connections. Sends no request, which would start a trace. */
 async function listening(port: number): Promise<void> {
   const { connect } = await import("node:net");
   for (;;) {

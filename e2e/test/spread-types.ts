@@ -1,4 +1,4 @@
-// Never run: `tsc -p tsconfig.json` is the test. Every call must compile as it stands, without a cast.
+// Type tests, checked by `tsc -p tsconfig.json` and never run. Every call must compile without a cast.
 
 import { sentryConfig } from "@sentry-policy/config";
 import { sampler } from "@sentry-policy/sampler";
@@ -66,5 +66,5 @@ type Keys = [
 ];
 type Nothing<T extends never> = T;
 
-/** Fails to compile as soon as two outputs share a key, for then the order of spreads would matter. */
+/** Fails to compile if two outputs share a key, because then the order of spreads would matter. */
 export type Disjoint = [Nothing<Keys[0] & Keys[1]>, Nothing<Keys[0] & Keys[2]>, Nothing<Keys[1] & Keys[2]>];

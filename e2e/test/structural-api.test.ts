@@ -8,7 +8,7 @@ const TYPES = ["event", "check_in", "session", "client_report"];
 
 interface Ran {
   readonly ingest: Ingest;
-  /** Which secrets were planted by which way, and which of them arrived. */
+  /** By way, the secrets that were planted; `leaks`: those of them that arrived. */
   readonly planted: Readonly<Record<string, readonly string[]>>;
   readonly leaks: Readonly<Record<string, readonly string[]>>;
 }
@@ -32,7 +32,7 @@ function arrives(wire: string, secret: string): boolean {
   return [secret, encodeURIComponent(secret)].some((form) => wire.includes(form));
 }
 
-/** Of each SDK, run once for all that is asked of it. */
+/** The guarded run of each SDK, shared by its tests. */
 const guarded = new Map<Sdk, Promise<Ran>>();
 
 function runGuarded(sdk: Sdk): Promise<Ran> {
@@ -77,7 +77,7 @@ describe.concurrent("an app's data in fields that are Sentry's own", () => {
     expect(exceptions).toMatch(/"filename":"[^"]*structural-api\.mjs"/);
     expect(exceptions).toContain('"filename":"https://[Filtered]@cdn.example/app.js"');
     expect(exceptions).toContain('"filename":"data:text/javascript,[Filtered]"');
-    // What was lost is counted, however much the reason said.
+    // The loss is still counted, although its reason contained an address.
     const reports = JSON.stringify(ingest.items("client_report").map(({ payload }) => payload));
     expect(reports).toContain('{"reason":"[email]","category":"error","quantity":1}');
   });

@@ -14,7 +14,7 @@ import { someSdks } from "./some-of.ts";
 const TIMEOUT = 120_000;
 const TEXT = STRUCTURAL_CANARIES.join(" ");
 const places = structuralPlaces();
-/** An item is of this type in every row but those about the type. */
+/** One row for each place. `type` is the item's type, except in rows whose part overrides it. */
 const rows = places.map(({ target, type, around }) => ({ target, type, part: around(TEXT) }));
 
 let folder = "";
@@ -33,7 +33,7 @@ async function send(sdk: Sdk, env: Record<string, string>): Promise<Ingest> {
   return ingest;
 }
 
-/** What arrived of each row: its item, and the header of the envelope that it came in. */
+/** Returns what arrived for each row: the item with its header, and the envelope header. */
 function arrived(ingest: Ingest): ReadonlyMap<unknown, string> {
   return new Map(
     ingest.envelopes.flatMap(({ header, items }) =>
@@ -54,7 +54,7 @@ describe.concurrent("secrets in every field that is Sentry's own, in every kind 
     const texts = arrived(await send(sdk, { GUARD: "1" }));
 
     expect(rowsWith(texts, STRUCTURAL_SECRETS)).toEqual([]);
-    // Nothing is dropped for it: each item still says which it is.
+    // No item was dropped, and each still has its `row`.
     expect([...texts.keys()].sort()).toEqual([...places.keys()].sort());
   });
 

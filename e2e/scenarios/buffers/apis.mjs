@@ -1,4 +1,4 @@
-// Every way in which an app gives the SDK data. Each takes one value, and a number that no other call has.
+// Every way in which an app passes data to the SDK. Each takes one value, and a number that is unique to the call.
 
 const FRAME = { filename: "app.js", function: "run", lineno: 1 };
 

@@ -1,11 +1,11 @@
-// What may hold the bytes or the character codes of a text.
+// Containers for the bytes or the character codes of a text.
 
 const bytesOf = (text) => Buffer.from(text);
 const codesOf = (text) => [...text].map((char) => char.codePointAt(0));
-/** Bytes of an even number of words, so that any list of numbers can be a view of them. */
+/** Returns the bytes of a text, padded to a multiple of 8, so that a typed array of any element size can view them. */
 const padded = (text) => new Uint8Array(bytesOf(text.padEnd(Math.ceil(text.length / 8) * 8)));
 
-/** By its name, each with what it makes of a text. */
+/** By the container's name, a function that puts a text into it. */
 export const HOLDERS = {
   Buffer: bytesOf,
   "Buffer in UTF-16": (text) => Buffer.from(text, "utf16le"),

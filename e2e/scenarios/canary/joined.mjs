@@ -1,4 +1,5 @@
-// Two services, each a process. NEAR starts FAR, and calls it in a trace that is named by a canary, once for each kind.
+// Two services in two processes. The near one starts the far one, and calls it twice for each kind of canary, in a
+// trace that is named after the canary.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { createServer, get } from "node:http";
@@ -15,7 +16,7 @@ Sentry.init({
   traceLifecycle,
   ...(UNPROTECTED === undefined ? scrubber() : {}),
 });
-// Where a hook is registered late, it is registered by now.
+// Hooks that are registered late are registered by now.
 await new Promise((resolve) => setTimeout(resolve, 10));
 await (ROLE === "far" ? serve() : call());
 

@@ -1,4 +1,4 @@
-// How the app's options and ours are put together, and which way what is sent takes.
+// The ways to combine the app's options with ours, and the transports.
 import { makeOfflineTransport } from "@sentry/core";
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
@@ -8,7 +8,7 @@ import { lateHooks } from "./scenes/late-hooks.mjs";
 
 const { SENTRY_DSN, E2E_SDK: SDK, LIFECYCLE: traceLifecycle, SCENES, SIDECAR, TUNNEL, WITHOUT_VARIABLES } = process.env;
 
-/** What an offline store was given, as it would be written to a disk. */
+/** The envelopes that were put into the offline store, serialized as for a disk. */
 export const stored = [];
 let isOnline = true;
 
@@ -18,11 +18,11 @@ export const base = {
   environment: "e2e",
   traceLifecycle,
   tracesSampleRate: 1,
-  // Asked for by v10; always on in v11.
+  // Needed in v10; always on in v11.
   enableLogs: true,
   sendDefaultPii: true,
   includeLocalVariables: WITHOUT_VARIABLES === undefined,
-  // What this app adds by itself, without touching `integrations`.
+  // The app's own integrations go here, since some variants set `integrations`.
   defaultIntegrations: [...Sentry.getDefaultIntegrations({ tracesSampleRate: 1 }), ...appIntegrations()],
   transport: held(Sentry.makeNodeTransport),
   transportOptions: { bufferSize: 100_000 },
@@ -48,7 +48,7 @@ export const VARIANTS = {
   "sampler, composed": () => compose(base, sampler({ rate: 1 }), scrubber(), { integrations: own() }),
 };
 
-/** An integration of the app. */
+/** Returns the `integrations` of the app, which replace ours in some variants. */
 const own = () => [{ name: "Own" }];
 
 export function goOnline() {
@@ -80,7 +80,7 @@ function bytesAsText(_key, value) {
   return value instanceof Uint8Array ? Buffer.from(value).toString("latin1") : value;
 }
 
-/** A transport that serialises later than it is called, as queues and offline stores do. */
+/** Wraps a transport so that it serializes 20 ms after it is called, as queues and offline stores do. */
 function held(make) {
   return (options) => {
     const inner = make(options);
@@ -112,7 +112,7 @@ function appIntegrations() {
     Sentry.captureConsoleIntegration({ levels: ["error"] }),
     Sentry.consoleLoggingIntegration({ levels: ["debug"] }),
     Sentry.extraErrorDataIntegration({ depth: 5 }),
-    // In v10 it cannot patch what ES modules import, and throws. Elsewhere it sees the SDK's own reads as well.
+    // In v10 it cannot patch what ES modules import, and throws. In other scenes it would see the SDK's own file reads.
     ...(SDK === "v10" || SCENES?.includes("files") === false
       ? []
       : [Sentry.fsIntegration({ recordFilePaths: true, recordErrorMessagesAsSpanAttributes: true })]),

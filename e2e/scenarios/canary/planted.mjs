@@ -1,29 +1,29 @@
-// Which canary stands where. Each pair of a kind and a place has a secret of its own.
+// Tracks which canary is planted where. Each pair of a kind and a place has its own secret.
 import { canaries } from "@sentry-policy/scrubber/testing";
 
 const { KINDS, HARMLESS } = process.env;
 const wanted = KINDS?.split(",");
 const byPlace = new Map();
 
-/** The kinds of this run. */
+/** The kinds of canaries in this run: those in KINDS, or all. */
 export const kinds = canaries("any")
   .map(({ kind }) => kind)
   .filter((kind) => wanted === undefined || wanted.includes(kind));
 
-/** The places that canaries were asked for. */
+/** Returns the places for which a canary was requested. */
 export const places = () => [...byPlace.keys()];
 
-/** Calls back once for each kind, with a function that gives the canary of that kind for a place, and a number. */
+/** Calls `run` for each kind in turn, with a function from a place to that kind's canary, and a number. */
 export async function eachKind(run) {
   for (const [number, kind] of kinds.entries()) await run(placer(kind), number);
 }
 
-/** The same, without waiting for one before the next. */
+/** Does the same as {@link eachKind}, for all kinds concurrently. */
 export function eachKindAtOnce(run) {
   return Promise.all(kinds.map((kind, number) => run(placer(kind), number)));
 }
 
-/** A function that gives the canary of a kind for a place. */
+/** Returns a function from a place to the canary of this kind. */
 export const placer = (kind) => (place) => canaryOf(place, kind);
 
 function canaryOf(place, kind) {
@@ -32,11 +32,11 @@ function canaryOf(place, kind) {
   return byPlace.get(place).get(kind);
 }
 
-/** The header of an envelope that the app makes itself: a tunnel wants the DSN in it. */
+/** Returns the header of an envelope that the app creates itself. A tunnel needs the DSN in it. */
 export const ownHeader = () => ({ dsn: process.env.SENTRY_DSN });
 
-/** A text that may stand in a header, a path or a source line. */
+/** Escapes newlines, so that the text fits into a header, a path or a source line. */
 export const oneLine = (text) => text.replaceAll("\n", "\\n");
 
-/** A canary as fields: by its name, and as a text. */
+/** Returns a canary as two fields: the value under its sensitive name, and the text that contains it. */
 export const fieldsOf = ({ text, field }) => ({ [field.name]: field.value, text });

@@ -1,4 +1,4 @@
-// What a user of node:test writes to prove it on an app, and the same without protection.
+// A test of an app as a user of node:test would write it, and the same test without protection.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
@@ -8,7 +8,7 @@ import { assertNoCanaries, canaries, captureSent, plantCanaries } from "@sentry-
 
 const dsn = "https://0@o1.ingest.sentry.io/1";
 
-/** Where canaries must have been planted: without a place, nothing is shown of it. */
+/** Item types that must contain canaries; a type without one would prove nothing. */
 const TYPES = ["event", "log", "feedback", "check_in", "attachment", "trace_metric", process.env.SPANS];
 
 async function run(options, entry = { assertNoCanaries, canaries, captureSent, plantCanaries }) {

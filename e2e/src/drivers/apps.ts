@@ -7,7 +7,7 @@ export type Sdk = "v10" | "v11";
 
 export const SDKS: readonly Sdk[] = ["v10", "v11"];
 
-// As far from `dist/drivers` as it is from here.
+// The same relative path works from `src/drivers` and from `dist/drivers`.
 const e2e = fileURLToPath(new URL("../../", import.meta.url));
 const packages = join(e2e, "../packages");
 const SENTRY = ["browser", "core", "node"];
@@ -17,15 +17,15 @@ interface Manifest {
   peerDependencies?: object;
 }
 
-/** Where a file of `e2e/scenarios` is in the app that installed the given SDK. */
+/** Returns the path of a file of `e2e/scenarios` in the app that has the given SDK installed. */
 export function scenarioOf(sdk: Sdk, script: string): string {
   return join(appOf(sdk), "scenarios", script);
 }
 
 /**
- * Makes, for each SDK, an app that installed it beside our packages: there their peer `@sentry/core` is that SDK's own
- * copy, while in the workspace it is the newest one for all. The files are copies, since Node looks for what they import
- * from where they really are. A resolve hook would do as well, but every app would take twice as long to start.
+ * Creates, for each SDK, an app folder with that SDK and our packages installed. There `@sentry/core`, our peer
+ * dependency, is that SDK's copy; in the workspace it is always the newest one. Files are copied, not linked, because
+ * Node resolves imports from a file's real path. A resolve hook would work too, but doubles an app's start-up time.
  */
 export function layOutApps(): void {
   for (const sdk of SDKS) layOut(sdk);
@@ -43,7 +43,7 @@ function layOut(sdk: Sdk): void {
   }
 }
 
-/** What one of our packages depends on besides the SDK. */
+/** Returns the names of a package's dependencies and peer dependencies outside `@sentry/`. */
 function othersOf(folder: string): string[] {
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const names = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
@@ -54,7 +54,7 @@ function appOf(sdk: Sdk): string {
   return join(e2e, ".apps", sdk);
 }
 
-/** What is not built yet is missed by the apps alone. */
+/** Copies a file or folder if it exists: a package that is not built yet is missing only in the apps. */
 function copy(from: string, to: string): void {
   if (existsSync(from)) cpSync(from, to, { recursive: true });
 }

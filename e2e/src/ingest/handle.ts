@@ -16,7 +16,7 @@ export interface Setting {
   forward: Forward | undefined;
 }
 
-/** Answers one request. Never rejects: a client that hangs up is the client's affair. */
+/** Handles one request. Never rejects: errors such as a client that hangs up only close the connection. */
 export async function handle(request: IncomingMessage, response: ServerResponse, setting: Setting): Promise<void> {
   const described = describe(request);
   const route = routeOf(described.url);
@@ -63,12 +63,12 @@ async function handleEnvelope(
 
 async function writeIn(mood: Mood, response: ServerResponse, answer: Answer): Promise<void> {
   if (mood === "cut") return cut(response);
-  // A closing ingest, or a test that ends, must not wait for a slow answer.
+  // Unreferenced, so that a slow response does not keep the process alive when a test ends.
   if (typeof mood === "object" && "slowMs" in mood) await sleep(mood.slowMs, undefined, { ref: false });
   write(response, answer);
 }
 
-/** The client has seen a status and part of a body when the connection goes. */
+/** Cuts the connection after the status and the first byte of the body are sent. */
 function cut(response: ServerResponse): void {
   response.writeHead(200, { ...CORS, "content-type": "application/json", "content-length": "100" });
   response.write("{", () => response.destroy());

@@ -1,6 +1,6 @@
 import type { Envelope, IngestItem, Refused } from "./types.ts";
 
-/** What has arrived, and who waits for more. */
+/** The envelopes and refused requests that have arrived, and the pending {@link Inbox.waitFor} calls. */
 export class Inbox {
   readonly envelopes: Envelope[] = [];
   readonly refused: Refused[] = [];

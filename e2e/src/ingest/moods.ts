@@ -1,7 +1,7 @@
 import { type Answer, json } from "./answer.ts";
 import type { Mood } from "./types.ts";
 
-/** The mood of each project, and of those that have none of their own. */
+/** The mood of each project, with a common one for projects that have none set. */
 export class Moods {
   #common: Mood = "ok";
   readonly #own = new Map<string, Mood>();
@@ -20,7 +20,7 @@ export class Moods {
   }
 }
 
-/** What is answered in a mood, where `good` is the answer of a good day. */
+/** Returns the response for a mood; `good` is the one for moods that accept the envelope. */
 export function answerIn(mood: Mood, good: Answer): Answer {
   if (typeof mood === "string" || "slowMs" in mood) return good;
   switch (mood.status) {

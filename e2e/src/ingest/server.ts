@@ -8,9 +8,9 @@ import { Moods } from "./moods.ts";
 import type { Ingest, IngestOptions } from "./types.ts";
 
 /**
- * Starts a Sentry ingest on the loopback interface, which keeps all it receives in memory.
+ * Starts a Sentry ingest on the loopback interface that keeps everything it receives in memory.
  *
- * @throws `TypeError` if `forwardTo` is no DSN.
+ * @throws `TypeError` if `forwardTo` is not a DSN.
  */
 export async function startIngest(options: IngestOptions = {}): Promise<Ingest> {
   const inbox = new Inbox();
@@ -37,7 +37,7 @@ export async function startIngest(options: IngestOptions = {}): Promise<Ingest> 
       if (!server.listening) return;
       inbox.abandonWaiters();
       server.close();
-      // SDKs keep their connections open, and would keep the server open with them.
+      // The SDKs' keep-alive connections would keep the server from closing.
       server.closeAllConnections();
       await once(server, "close");
     },

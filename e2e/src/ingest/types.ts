@@ -1,13 +1,13 @@
-/** One item of an envelope, as it came over the wire. */
+/** One item of an envelope, as it was received. */
 export interface IngestItem {
   type: string;
   header: Record<string, unknown>;
-  /** Parsed JSON; a `Uint8Array` for attachments, replay recordings, and whatever is not JSON. */
+  /** Parsed JSON; a `Uint8Array` for attachments, replay recordings, and anything that is not JSON. */
   payload: unknown;
   bytes: Uint8Array;
 }
 
-/** As much of the request as a test asks about. Header names are in lower case. */
+/** The parts of a request that tests look at. Header names are in lower case. */
 export interface IngestRequest {
   method: string;
   url: string;
@@ -25,11 +25,11 @@ export interface Envelope {
   request: IngestRequest;
   /** Milliseconds since the epoch. */
   receivedAt: number;
-  /** The status it was answered with; 0 if the connection was cut. */
+  /** The status of the response; 0 if the connection was cut. */
   status: number;
 }
 
-/** A request that is no envelope, answered with 400, 413 or 415. */
+/** A request that is not a valid envelope, answered with 400, 413 or 415. */
 export interface Refused {
   request: IngestRequest;
   status: number;
@@ -41,32 +41,32 @@ export type Mood =
   | "ok"
   | { status: 429; retryAfter?: number; rateLimits?: string }
   | { status: 413 }
-  /** 400: a key of the wrong form; 401: no key; 403: a key and a project that do not fit. */
+  /** 400: a malformed key; 401: no key; 403: a key that does not belong to the project. */
   | { status: 400 | 401 | 403; detail: string }
   | { status: 500 }
   | { slowMs: number }
   | "cut";
 
 export interface IngestOptions {
-  /** A free one is chosen unless given. */
+  /** @defaultValue a free port */
   port?: number;
-  /** A DSN: what arrives in the mood `"ok"` is passed on to it, so that the ingest is a Sentry tunnel. */
+  /** A DSN. Envelopes that arrive in the mood `"ok"` are forwarded to it, so the ingest acts as a Sentry tunnel. */
   forwardTo?: string;
 }
 
 export interface Ingest {
   readonly url: string;
-  /** A DSN with a made-up public key. Projects keep two apps apart. */
+  /** Returns a DSN with a made-up public key. Give two apps different projects to tell them apart. */
   dsn(projectId?: string): string;
-  /** Every well-formed envelope that arrived, whatever it was answered. */
+  /** Every well-formed envelope that arrived, whatever its response. */
   readonly envelopes: readonly Envelope[];
   readonly refused: readonly Refused[];
   items(type?: string, projectId?: string): IngestItem[];
-  /** Sets the mood of one project, or of all, also of those that had their own. */
+  /** Sets the mood of one project; without a project, of all, which clears the moods set for single projects. */
   setMood(mood: Mood, projectId?: string): void;
-  /** Resolves as soon as the predicate holds. Rejects with a summary of what arrived after `timeoutMs`, 20 s unless given. */
+  /** Resolves once the predicate holds. After `timeoutMs` (default 20 s) rejects with a summary of what arrived. */
   waitFor(predicate: (ingest: Ingest) => boolean, timeoutMs?: number): Promise<void>;
-  /** Forgets what arrived. Moods stay. */
+  /** Removes what arrived. Keeps the moods. */
   clear(): void;
   close(): Promise<void>;
 }

@@ -9,15 +9,15 @@ export interface Difference {
 type Fields = Record<string, unknown>;
 
 const OUR_NAME = "SentryPolicyScrubber";
-/** Ours, of the very moment, or added by the SDK where it has had time to read them. */
+/** Fields not compared: ours, time-dependent ones, and those that the SDK adds only if it has read them in time. */
 const NOT_COMPARED: ReadonlySet<string> = new Set([
   ...["_meta", "ingest_settings", "sentry.timestamp.sequence"],
   ...["os.name", "os.version", "os.kernel_version"],
 ]);
 
 /**
- * Where two runs of one app sent other things, but for what `isExpected` knows. Each item of one run is held against
- * that of the other which is most like it, since what is sent at once arrives in any order.
+ * Returns the differences between what two runs of one app sent, except those that are expected. Each item is compared
+ * with the most similar one of the other run, because concurrent items arrive in any order.
  */
 export function differences(
   before: Sent | undefined,
@@ -54,7 +54,7 @@ function byType(outcome: Sent | undefined): Map<string, unknown[]> {
   const all = new Map<string, unknown[]>();
   for (const { header, items } of outcome?.envelopes ?? []) {
     for (const item of items) {
-      // It tells when it was made, and how much there was to lose.
+      // Client reports contain a timestamp and counts, which vary from run to run.
       if (item.type === "client_report") continue;
       const { length: _, ...itemHeader } = item.header;
       const payload = item.payload instanceof Uint8Array ? new TextDecoder().decode(item.payload) : item.payload;
@@ -64,12 +64,15 @@ function byType(outcome: Sent | undefined): Map<string, unknown[]> {
   return all;
 }
 
-/** An event that the SDK did not finish has no `sdk`, but for what tells the server not to infer the address. */
+/** Checks whether `sdk` has only `settings` (the switch against IP inference): an event that the SDK did not finish. */
 function isSwitchAlone(sdk: unknown): boolean {
   return typeof sdk === "object" && sdk !== null && Object.keys(sdk).join() === "settings";
 }
 
-/** What only this run has is put out of it: ids, times, measures of the machine; and what we are to add. */
+/**
+ * Replaces what differs in every run by placeholders, and removes what our packages add:
+ * `GET 127.0.0.1:4318 at 2026-01-01T00:00:00.5Z` -> `GET an address at a time`.
+ */
 function settled(value: unknown, key: string): unknown {
   if (Array.isArray(value)) return value.filter((entry) => !isAccidental(entry)).map((entry) => settled(entry, key));
   if (typeof value === "object" && value !== null) {
@@ -96,18 +99,18 @@ function* differing(before: unknown, after: unknown, where: string): Iterable<Di
   if (isFields(before) && isFields(after)) {
     const gone = Object.keys(before).filter((key) => !(key in after));
     const added = Object.keys(after).filter((key) => !(key in before));
-    // Keys that hold a secret are renamed.
+    // Keys that contain a secret are renamed.
     if (gone.length + added.length > 0) yield { where, before: gone.join(" "), after: added.join(" ") };
     for (const key of Object.keys(before)) {
       if (key in after) yield* differing(before[key], after[key], `${where}.${key}`);
     }
     return;
   }
-  // Both are JSON's, so what is no object is compared as it is.
+  // Both come from JSON, so anything but an object compares by `!==`.
   if (before !== after) yield { where, before: JSON.stringify(before) ?? "", after: JSON.stringify(after) ?? "" };
 }
 
-/** The SDK lists integrations, ours with them; and how Node gets to a callback differs from run to run. */
+/** Checks for our name in the SDK's list of integrations, and for frames in Node itself, which differ between runs. */
 function isAccidental(entry: unknown): boolean {
   if (entry === OUR_NAME) return true;
   return isFields(entry) && typeof entry["filename"] === "string" && entry["filename"].startsWith("node:internal/");

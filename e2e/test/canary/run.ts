@@ -2,7 +2,7 @@ import { canaries, findCanaries } from "@sentry-policy/scrubber/testing";
 import { runApp, type Sdk } from "../../src/drivers/run-app.ts";
 import { type Envelope, startIngest } from "../../src/ingest/index.ts";
 
-/** A copy of the SDK, and how it sends traces. */
+/** An SDK version, and how it sends traces. */
 export interface Lifecycle {
   readonly sdk: Sdk;
   readonly lifecycle: "static" | "stream";
@@ -18,13 +18,13 @@ export const LIFECYCLES: readonly Lifecycle[] = [
 export const KINDS: readonly string[] = canaries("any").map(({ kind }) => kind);
 
 export interface CanaryRun extends Lifecycle {
-  /** How our packages stand in the app's options; one of `scenarios/canary/options.mjs`. */
+  /** How our packages are combined with the app's options: a key of VARIANTS in `scenarios/canary/options.mjs`. */
   readonly variant: string;
   readonly kinds?: readonly string[];
   readonly scenes?: string;
   /** Plants a harmless word in place of every canary. */
   readonly harmless?: boolean;
-  /** Without the variables of functions, which the SDK adds where it has time to read them. */
+  /** Turns off local variables, which the SDK adds only if it has read them in time. */
   readonly withoutVariables?: boolean;
 }
 
@@ -32,30 +32,30 @@ export interface CanaryRun extends Lifecycle {
 export interface Sent {
   readonly exitCode: number | null;
   readonly stderr: string;
-  /** Every place that the app planted in. */
+  /** Every place where the app planted a canary. */
   readonly places: readonly string[];
-  /** How many items of each type came. */
+  /** How many items of each type arrived. */
   readonly items: ReadonlyMap<string, number>;
   readonly envelopes: readonly Envelope[];
-  /** What an offline store was given. */
+  /** What was put into an offline store. */
   readonly stored: readonly string[];
-  /** The app's own objects that are no longer as it handed them over. */
+  /** Names of the app's objects that changed after it passed them to the SDK. */
   readonly changed: readonly string[];
 }
 
-/** The same, searched. */
+/** What an app sent, with the canaries that were found in it. */
 export interface Outcome extends Sent {
   /** The SDK and how it sends traces. */
   readonly life: string;
-  /** Each pair of place and kind whose canary was found in anything that left, as `place | kind`. */
+  /** Each canary that was found in anything the app sent, as `place | kind`. */
   readonly arrived: ReadonlySet<string>;
-  /** The same by place, with the item types and encodings, for people. */
+  /** The same in readable form, by place, with item types and encodings. */
   readonly leaks: readonly string[];
 }
 
 export const pair = (place: string, kind: string): string => `${place} | ${kind}`;
 
-/** Runs the app of `scenarios/canary`, and searches every byte that left it: to the ingest, a sidecar, a store, other hosts. */
+/** Runs the app of `scenarios/canary`, and searches all it sent to the ingest, a sidecar, a store, or other hosts. */
 export async function runCanaries(run: CanaryRun): Promise<Outcome> {
   const { sdk, lifecycle, kinds = KINDS } = run;
   const { elsewhere, sent, ...outcome } = await runCanaryApp(run);
@@ -73,9 +73,9 @@ export async function runCanaries(run: CanaryRun): Promise<Outcome> {
 }
 
 interface Everything extends Sent {
-  /** The bytes of every envelope, those to the sidecar with them. */
+  /** The bytes of every envelope, including those to the sidecar. */
   readonly sent: readonly Uint8Array[];
-  /** What other hosts were sent. */
+  /** The tracing headers that were sent to other hosts. */
   readonly elsewhere: readonly string[];
 }
 

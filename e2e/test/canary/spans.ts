@@ -4,11 +4,11 @@ export interface Span {
   traceId: unknown;
   spanId: unknown;
   parentId: unknown;
-  /** The first span of its process in the trace. */
+  /** Whether it is the first span of its process in the trace. */
   isRoot: boolean;
 }
 
-/** The spans of a transaction, or of a container of streamed ones. */
+/** Returns the spans of a transaction, or of a container of streamed spans. */
 export function spansIn({ type, payload }: IngestItem): Span[] {
   if (type === "transaction") {
     return [

@@ -7,7 +7,7 @@ import { parseEnvelope } from "../../src/ingest/parse-envelope.ts";
 const encode = (text: string) => new TextEncoder().encode(text);
 const parse = (text: string) => parseEnvelope(encode(text));
 
-// Their parameter types differ, and generated items are of neither; what they do with any envelope is what counts.
+// The two parameter types differ, and the generated envelopes match neither.
 type Serialize = (envelope: never) => string | Uint8Array;
 
 describe.each<[string, Serialize]>([

@@ -1,7 +1,7 @@
-/** What a client may send without a login: Node refuses longer request lines and headers, in all, than 16 KB. */
+/** Lengths that any client may send: Node rejects requests whose request line and headers exceed 16 KB in total. */
 const LONGEST_QUERY = 15_000;
 const LONGEST_HEADER = 7000;
-/** The SDK reads this much of a body, and cuts what is longer. */
+/** A body that the SDK captures whole, and one that it truncates. */
 const WHOLE_BODY = 9900;
 const LONGEST_BODY = 16_000;
 
@@ -11,7 +11,7 @@ export interface Sent {
   readonly body?: string;
 }
 
-/** A hostile request, and the same with plain text of the same length. */
+/** A hostile request, and one with plain text of the same length. */
 export interface RequestCase {
   readonly name: string;
   readonly hostile: Sent;
@@ -21,17 +21,17 @@ export interface RequestCase {
 const WORDS =
   "the order was shipped to a shop around corner and customers often ask when their parcel will arrive".split(" ");
 
-/** Words with a dash between them, as in the paths of articles. */
+/** Returns words joined by dashes, as in the path of an article: `the-order-was-`. */
 const slug = (length: number): string => filled(length, (index) => `${WORDS[index % WORDS.length]}-`);
 
-/** Parts one after the other, up to a length. */
+/** Concatenates parts up to a length. */
 function filled(length: number, part: (index: number) => string): string {
   let text = "";
   for (let index = 0; text.length < length; index++) text += part(index);
   return text.slice(0, length);
 }
 
-/** Whole entries only, so that it is JSON. */
+/** Concatenates entries up to a length. It does not cut an entry, so the result is JSON. */
 function jsonOf(length: number, entry: (index: number) => string, [open, close]: readonly [string, string]): string {
   const entries: string[] = [];
   for (let [index, made] = [0, 2]; ; index++) {
@@ -42,7 +42,7 @@ function jsonOf(length: number, entry: (index: number) => string, [open, close]:
   }
 }
 
-/** JSON in JSON in JSON, as deep as the length allows. */
+/** Returns JSON in JSON in JSON, as deep as the length allows. */
 function nestedJson(length: number): string {
   let text = '{"m":"ada@example.com"}';
   for (let next = text; next.length < length; next = JSON.stringify({ body: text })) text = next;
@@ -51,7 +51,7 @@ function nestedJson(length: number): string {
 
 type Make = (length: number) => string;
 
-/** What stands behind the `?`. */
+/** Hostile query strings, without the `?`. */
 const QUERIES: readonly (readonly [name: string, make: Make])[] = [
   ["escapes of Latin-1 between letters", (length) => `q=${filled(length - 2, () => "%E9a")}`],
   ["escapes of Latin-1", (length) => `q=${filled(length - 2, () => "%E9")}`],

@@ -243,7 +243,7 @@ describe("for any parts", () => {
     { requiredKeys: [] },
   );
 
-  /** Returns what a caller can observe: the hook's result in place of the hook, the rest as it is. */
+  /** Returns the options with the result of `beforeSend` in place of the hook, so that two of them can be compared. */
   function observe(options: Options): object {
     return { ...options, beforeSend: options.beforeSend?.(EVENT) };
   }

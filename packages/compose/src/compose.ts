@@ -15,8 +15,9 @@ import { sayLastRuns } from "./warn.ts";
  * - `initialScope` is applied in order; plain objects (`dataCollection`, `transportOptions`, ...) are merged;
  * - for other options the last defined value wins, and a second `tracesSampler` logs a warning once.
  *
- * If a part is a function of the environment, as `withSentry` accepts on Workers, so is the result. A part may be
- * `null`, `undefined` or `false`, as in `isProd && part`. Exceptions from hooks pass through. Parts are never changed.
+ * If a part is a function of the environment, as `withSentry` accepts on Workers, the result is such a function too. A
+ * part can be `null`, `undefined` or `false`, as in `isProd && part`. Exceptions from hooks pass through. Parts are
+ * never changed.
  *
  * @example
  * ```ts

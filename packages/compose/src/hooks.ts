@@ -3,13 +3,22 @@ import { sayLastRuns } from "./warn.ts";
 
 type Hook = (value: unknown, ...rest: unknown[]) => unknown;
 
-/** Non-enumerable marks that SDKs set on a callback for the form of span it takes: v10's streamed, v11's static. */
+/**
+ * Non-enumerable marks that SDKs set on `beforeSendSpan` to say which form of span it takes: streamed (in v10), static
+ * (in v11).
+ */
 const MARKS = ["_streamed", "_static"] as const;
 
-/** The hooks behind a joined hook, including those of another form, so that the grouping of parts does not matter. */
+/**
+ * For each joined hook, all hooks given to `chain`, even those left out for their marks. So `compose(compose(a, b), c)`
+ * runs the same hooks as `compose(a, b, c)`.
+ */
 const joined = new WeakMap<Hook, readonly Hook[]>();
 
-/** Returns one hook that calls both in order. `null` (and `undefined`, which the SDK reports) ends the chain. */
+/**
+ * Returns one hook that calls both in order. A result of `null` (or of `undefined`, which the SDK reports) ends the
+ * chain.
+ */
 export function chain(first: Hook, next: Hook): Hook {
   const all = [first, next].flatMap((hook) => joined.get(hook) ?? [hook]);
   const marks = marksOf(next);

@@ -2,8 +2,8 @@ import { field, isFunction } from "./guards.ts";
 import { sayLastRuns } from "./warn.ts";
 
 /**
- * Joins integrations, both arrays and functions. A function receives the SDK's defaults and may remove some of them,
- * but nothing that another part adds.
+ * Joins integrations, both arrays and functions. A function receives the SDK's defaults and can remove some of them,
+ * but it cannot remove what another part adds.
  */
 export function joinIntegrations(first: unknown, next: unknown): unknown {
   if (![first, next].some(isFunction)) return join(listOf(first), listOf(next), []);
@@ -14,7 +14,7 @@ function apply(integrations: unknown, defaults: readonly unknown[]): readonly un
   return isFunction(integrations) ? listOf(integrations([...defaults])) : [...defaults, ...listOf(integrations)];
 }
 
-/** Returns a list. Like the SDKs, it accepts a single integration. */
+/** Returns integrations as a list. Like the SDKs, it also accepts a single integration. */
 function listOf(integrations: unknown): readonly unknown[] {
   return [integrations].flat();
 }

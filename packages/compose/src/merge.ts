@@ -3,7 +3,10 @@ import { chain } from "./hooks.ts";
 
 type Join = (key: string, first: unknown, next: unknown) => unknown;
 
-/** Merges the fields of all parts. `undefined` and `null` replace nothing; `join` combines two values of one field. */
+/**
+ * Merges the fields of all parts. `undefined` and `null` never replace a value; `join` combines two values of one
+ * field.
+ */
 export function merge(parts: readonly unknown[], join: Join = joinField): Record<string, unknown> {
   const fields = new Map<string, unknown>();
   for (const [key, value] of parts.flatMap((part) => Object.entries<unknown>(Object(part)))) {
@@ -16,18 +19,19 @@ export function merge(parts: readonly unknown[], join: Join = joinField): Record
 
 /**
  * Joins two values of a field: hooks run in order, plain objects are merged, otherwise the later value wins.
- * `{ allow }` and `{ deny }` (`dataCollection`) are a single choice, so the later one replaces the earlier.
+ * In `dataCollection`, `{ allow }` and `{ deny }` are alternatives: they are never merged, the later one replaces the
+ * earlier.
  */
 export function joinField(key: string, first: unknown, next: unknown): unknown {
   // `beforeSend`, `beforeSendSpan` and `beforeBreadcrumb` -> true
   if (/^before(Send\w*|Breadcrumb)$/.test(key) && isFunction(first) && isFunction(next)) return chain(first, next);
   if (!isFields(next)) return next;
   if (isFields(first)) return merge([first, next]);
-  // The earlier choice covers both directions, the later may cover only one: the other keeps the earlier choice.
+  // Here the earlier value covers both directions. If the later one covers only one, the other keeps the earlier value.
   return key === "httpHeaders" ? { request: first, response: first, ...next } : next;
 }
 
-/** Checks whether a value is a plain object, of any realm, and not an `{ allow }` or `{ deny }` choice. */
+/** Checks whether a value is a plain object, of any realm, that has neither `allow` nor `deny`. */
 function isFields(value: unknown): value is object {
   if (typeof value !== "object" || value === null || "allow" in value || "deny" in value) return false;
   return Object.getPrototypeOf(Object.getPrototypeOf(value) ?? value) === null;

@@ -1,6 +1,6 @@
 const said = new Set<string>();
 
-/** Logs a warning, once per process for each text, that of several values that cannot be joined only the last runs. */
+/** Logs a warning that values cannot be joined, so only the last one runs. Warns once per process for each `what`. */
 export function sayLastRuns(what: string): void {
   if (said.has(what)) return;
   said.add(what);

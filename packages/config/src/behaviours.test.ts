@@ -31,7 +31,7 @@ function problemsOf(env: object, options?: ConfigOptions): SentryConfigError {
   throw new Error("expected a SentryConfigError");
 }
 
-/** Returns another valid value for the same option. */
+/** Returns a valid value for the same option that differs from the given one. */
 function otherThan(value: unknown): unknown {
   if (typeof value === "boolean") return !value;
   if (typeof value === "number") return value === 0 ? 1 : 0;
@@ -50,7 +50,10 @@ function lines(env: object, options?: ConfigOptions): string[] {
   return problemsOf(env, options).issues.map(({ variable, problem, fix }) => `${variable}: ${problem}; ${fix}`);
 }
 
-/** The behaviours that the package promises, by number. The sixteenth, its cost, is tested in `bundle.test.ts`. */
+/**
+ * The behaviours that the package promises, by number. Number 16, the content of bundles, is tested in
+ * `bundle.test.ts`.
+ */
 describe("the behaviours", () => {
   it("1: tells every problem at once, in the table's order", () => {
     const env = { SENTRY_DEBUG: "flase", SENTRY_MAX_BREADCRUMBS: "many", SENTRY_DSN: "x" };

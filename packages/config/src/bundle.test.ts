@@ -32,7 +32,7 @@ it("16: brings nothing of descriptions, explanations, the schema or the command 
   expect(files).toContain("sentry-config.ts");
   expect(files.filter((file) => /describe|docs\.ts|schema|zod|cli\//.test(file))).toEqual([]);
   expect(text).not.toContain("glpat");
-  // The same searches find something in bundles that do need these parts.
+  // Control: the same searches find these parts in bundles that need them.
   const described = await bundleOf("describeConfig");
   expect(described.files).toContain("describe.ts");
   expect(described.text).toContain("glpat");

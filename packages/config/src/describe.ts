@@ -7,25 +7,26 @@ import { toOptions } from "./resolve/to-options.ts";
 import { ambientEnv, type Env } from "./variables/env.ts";
 import { NAMES, optionOf, type VariableName } from "./variables/variables.ts";
 
-/** Most characters of a value in the table. The rows hold the full value. */
+/** Most characters of a value that the table shows. `rows` contain the full value. */
 const WIDEST = 60;
 
-/** One option, its value in a form that is safe to show, and where it comes from. */
+/** One option, its value in a form that is safe to show, and the source of the value. */
 export interface ConfigRow {
   /** The option of `Sentry.init`. A name with a dot is a field of `dataCollection`. */
   readonly option: string;
-  /** The value, with `***` in place of what may be a secret. Empty if unset. */
+  /** The value, with `***` in place of each part that might be a secret. Empty if unset. */
   readonly value: string;
   /**
-   * `env`: a variable. `default`: the code's `defaults`, or this library. `unset`: the SDK's default applies.
-   * `invalid`: the variable was refused, and `value` is what `Sentry.init` gets under `onInvalid: "warn"`.
+   * `env`: set by a variable. `default`: set by `defaults` in code, or by this library. `unset`: not set, so the SDK's
+   * default applies. `invalid`: the variable was refused, and `value` is what `Sentry.init` gets under
+   * `onInvalid: "warn"`.
    */
   readonly source: "env" | "default" | "unset" | "invalid";
-  /** The variable under the name that was set, or its bare name. */
+  /** Name under which the variable is set, such as `VITE_SENTRY_DSN`, or its name without a prefix if it is not set. */
   readonly variable: string;
 }
 
-/** What an environment means, as `describeConfig` returns it. */
+/** Description of an environment, as `describeConfig` returns it. */
 export interface ConfigDescription {
   /** One row for each variable. */
   readonly rows: readonly ConfigRow[];
@@ -38,8 +39,8 @@ export interface ConfigDescription {
 }
 
 /**
- * Describes what `sentryConfig` returns for the same environment, for start-up logs and support. The DSN is shown
- * without its key. Problems are listed, not thrown.
+ * Describes the options that `sentryConfig` returns for the same environment, for start-up logs and support. The DSN is
+ * shown without its key. Problems are listed, not thrown.
  *
  * @param env Any environment object. Default: `process.env`, read at the call. It is never changed.
  * @throws {@link SentryConfigError} only for invalid `options`.
@@ -71,7 +72,10 @@ function shownValue(name: VariableName, value: unknown): string {
   return shownParts(value, name === "SENTRY_RELEASE" || name === "SENTRY_DIST");
 }
 
-/** Formats a value for people, at most `levels` deep: our options are less deep, and one from code may be cyclic. */
+/**
+ * Formats a value for people. Parts nested deeper than `levels` become `***`: the options set by variables are less
+ * deep, but an option set in code can be cyclic.
+ */
 function shownParts(value: unknown, isBuild: boolean, levels = 4): string {
   if (levels === 0) return "***";
   if (typeof value === "number" || typeof value === "boolean") return String(value);

@@ -12,7 +12,7 @@ function field(name: VariableName): Field<Value> {
     z.transform((input, context) => {
       const meaning = parseVariable(name, input);
       if (meaning === undefined || "value" in meaning) return meaning?.value;
-      // Leaves out the input, which may be a misplaced secret.
+      // Leaves out the input, which might be a misplaced secret.
       context.issues.push({ code: "custom", input: undefined, message: `${meaning.problem}; ${meaning.fix}` });
       return undefined;
     }),
@@ -26,7 +26,7 @@ const FIELDS: Fields = /* @__PURE__ */ Object.fromEntries(
 
 /**
  * Zod object for Sentry's variables: use it in your own schema, or wherever a Standard Schema is accepted. Blank values
- * are unset; issues never hold the value.
+ * count as unset. Issues never contain the value.
  *
  * @example
  * ```ts

@@ -44,7 +44,7 @@ const around = fc.constantFrom(
   (text: string) => `${text},${text}`,
 );
 const names = [...NAMES, ...OTHERS, ...NAMES.map((name) => `VITE_${name}`)];
-/** A secret, and an environment with it in several places. */
+/** Generates a secret and an environment that contains the secret in several variables. */
 const cases = fc.constantFrom(...MARKERS).chain((marker) => {
   const value = fc.tuple(forms, around).map(([form, wrap]) => wrap(form(marker)));
   return fc.tuple(fc.constant(marker), fc.dictionary(fc.constantFrom(...names), value, { minKeys: 1, maxKeys: 6 }));

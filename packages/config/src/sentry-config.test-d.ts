@@ -14,7 +14,7 @@ type OptionOf<Name extends VariableName> = Name extends `SENTRY_DATA_${string}`
       : never;
 type ValueOf<Name extends VariableName> = (typeof VARIABLES)[Name]["parse"] extends Parse<infer Value> ? Value : never;
 
-/** Options that the types of some SDKs reject, so that they are in the result but not in its type. */
+/** Options that the types of some SDKs reject, so the result can contain them, but its type does not. */
 type Unnamed =
   | "sendDefaultPii"
   | "enableLogs"
@@ -30,6 +30,8 @@ type Unnamed =
 type Derived = { [Name in VariableName as Exclude<OptionOf<Name>, Unnamed>]?: ValueOf<Name> };
 type Same<A, B> = [A, B] extends [B, A] ? true : false;
 
-/** Checks that the type has exactly the options that the variables set, with the types that their parsers return. */
+/**
+ * Checks that `SentryConfig` has exactly the options that the variables set, with the types that their parsers return.
+ */
 export const isWholeAndTrue: Same<Required<Derived>, Required<Omit<SentryConfig, "dataCollection">>> = true;
 export const namesTheSame: Same<keyof Derived, Exclude<keyof SentryConfig, "dataCollection">> = true;

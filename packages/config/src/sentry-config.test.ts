@@ -79,7 +79,7 @@ describe("what is refused", () => {
     );
     expect(options).toMatchObject({ dsn: DSN, debug: true });
     expect(options).not.toHaveProperty("sampleRate");
-    // If these were absent, the SDK would read them itself and print the DSN with its key.
+    // If these options were absent, the SDK would read the variables itself and print the DSN with its key.
     const refused = { SENTRY_DSN: "x", SENTRY_TRACES_SAMPLE_RATE: "10", SENTRY_DEBUG: "flase" };
     expect(sentryConfig(refused, { onInvalid: "warn" })).toMatchObject({ dsn: "", tracesSampleRate: 0, debug: false });
     expect(warn.mock.calls[0]?.[0]).toContain("SENTRY_SAMPLE_RATE");

@@ -8,15 +8,16 @@ import type { SentryConfig } from "./variables/sentry-options.ts";
 
 /**
  * Returns validated options for `Sentry.init` from environment variables. All problems are reported at once, and no
- * message holds a secret. Without a DSN in the environment or in code, Sentry is disabled and a warning is logged once.
- * Unless `SENTRY_SEND_DEFAULT_PII` or `defaults` say otherwise, the SDK collects no personal data by itself.
+ * message contains a secret. Without a DSN in the environment or in code, Sentry is disabled and a warning is logged
+ * once. Unless `SENTRY_SEND_DEFAULT_PII`, `SENTRY_DATA_*` or `defaults` say otherwise, the SDK collects no personal
+ * data by itself.
  *
- * Options that you write after the spread override the environment, which overrides `defaults`, which override the
- * SDK's own defaults.
+ * Precedence, highest first: options that you write after the spread, the environment, `defaults`, the SDK's own
+ * defaults.
  *
  * @param env Any environment object. Default: `process.env`, read at the call. It is never changed.
- * @throws {@link SentryConfigError} that lists every problem of the environment, unless `onInvalid` is `"warn"`; for
- * invalid `options` always.
+ * @throws {@link SentryConfigError} that lists every problem of the environment, unless `onInvalid` is `"warn"`.
+ * Problems of `options` are always thrown.
  * @example
  * ```ts
  * import * as Sentry from "@sentry/node";

@@ -1,10 +1,13 @@
 import type { Decision } from "./decide/decision.ts";
 import type { TraceObserver } from "./sdk/span-events.ts";
 
-/** How many traces' endpoints are remembered, so that errors can be counted by endpoint. */
+/** Number of traces whose endpoint is remembered, so that their errors can be counted by endpoint. */
 const MOST_TRACES = 1000;
 
-/** Reports captured errors to the decision by endpoint, whether or not their traces are sampled. */
+/**
+ * Creates an observer that reports captured errors to `decision` by endpoint, even those in traces that are not
+ * sampled.
+ */
 export function createHeadSampler(decision: Decision): TraceObserver {
   const keys = new Map<string, string>();
   return {

@@ -17,7 +17,7 @@ const ON_DECISION = "onDecision threw.";
 
 type TracesSampler = (context: SamplingContext) => number;
 
-/** Options that `sampler()` adds to those of `Sentry.init`. */
+/** Options that `sampler()` returns, to be spread into those of `Sentry.init`. */
 export interface SamplerOptions {
   tracesSampler(context: SamplingContext): number;
 }
@@ -32,14 +32,15 @@ export interface SamplerIntegration {
 /**
  * Returns options for `Sentry.init` that keep every failed trace, and other traces by rule or at the base rate.
  *
- * In mode `tail` (servers) every trace is recorded, and its spans are held until its local roots have ended; only then
- * is it decided. In mode `head` (browsers) the SDK decides when a trace starts, by its endpoint's recent errors. Each
- * kept trace states the probability with which it was kept, so Sentry's extrapolated counts stay correct.
+ * In mode `tail` (servers) every trace is recorded, and its spans are held until its local root spans have ended; only
+ * then is the decision to keep the trace made. In mode `head` (browsers) the SDK decides when a trace starts, at a rate
+ * that recent errors of its endpoint raise. Each kept trace states the probability with which it was kept, so Sentry's
+ * extrapolated counts stay correct.
  *
  * The operator's `tracesSampleRate` replaces `rate`, and 0 turns tracing off. A trace that began in another service
- * keeps that service's rate, so unless something failed it is whole or absent across services.
+ * keeps that service's rate, so unless something failed, the trace is kept or dropped as a whole in all services.
  *
- * @param policy Rules, rates and limits. Validated here, and compiled once for each client.
+ * @param policy Rules, rates and limits. They are validated here, and compiled once for each client.
  * @throws {@link SamplerPolicyError} if the policy is invalid; it lists every problem.
  * @example
  * ```ts
@@ -55,9 +56,10 @@ export function sampler(policy: SamplerPolicy = {}): SamplerOptions {
 }
 
 /**
- * Returns an integration that does the same for one client: for processes with several clients, or for an app whose SDK
- * has its own copy of @sentry/core. Also set `tracesSampleRate`, since without it @sentry/node does not add its tracing
- * integrations. A `tracesSampler` that the app sets is kept.
+ * Returns an integration that applies a policy, as {@link sampler} does, to one client: for processes with several
+ * clients, or for an app whose SDK has its own copy of @sentry/core. Also set `tracesSampleRate`, since without it
+ * @sentry/node does not add its tracing integrations. If the app sets its own `tracesSampler`, that one is used
+ * instead.
  *
  * @throws {@link SamplerPolicyError} if the policy is invalid; it lists every problem.
  * @example
@@ -80,8 +82,8 @@ export function samplerIntegration(policy: SamplerPolicy = {}): SamplerIntegrati
 }
 
 /**
- * Returns a function that attaches to each client once, on the first call from it: by then its transport exists, and no
- * root span has started.
+ * Returns a function that attaches the policy to each client once, on the client's first call. By then the client's
+ * transport exists, and no root span has started.
  */
 function compiler(policy: SamplerPolicy): (client: SamplerClient | undefined) => TracesSampler {
   checkPolicy(policy);
@@ -126,7 +128,7 @@ function attach(policy: SamplerPolicy, client: SamplerClient | undefined): Trace
   }
 
   return (context) => {
-    // v10 lets an exception in `tracesSampler` reach the app, so catch all of them.
+    // v10 lets an exception in `tracesSampler` reach the app, so every exception is caught.
     const rate = safely(() => sample(context));
     if (rate !== undefined) return rate;
     const base = operatorRate() ?? policy.rate ?? 0;

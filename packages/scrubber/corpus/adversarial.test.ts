@@ -4,11 +4,11 @@ import { charactersOf, FAMILIES, type Family, inputOf, prose, sampleOf } from ".
 import { cpuTime, excessOf, LONGEST, leastByKey, type Measure } from "./growth.ts";
 
 const TEST_ALL = process.env["TEST_ALL"] === "1";
-/** Each is ten times the one before it. The short ones show early what would take minutes with the longest. */
+/** Each is ten times the one before. The short ones quickly show what would take minutes with the longest. */
 const LENGTHS = TEST_ALL ? [10_000, 100_000, LONGEST] : [10_000, 100_000];
 const CHOSEN = TEST_ALL ? FAMILIES : sampleOf(8);
 
-/** One measurement takes as many inputs as make so many characters: a single short one ends too soon to be measured. */
+/** Characters per measurement, over all of its inputs: a single short input takes too little time to measure. */
 const CHARACTERS_AT_ONCE = 100_000;
 
 const PLAIN: Family = { name: "plain text", make: prose };
@@ -59,7 +59,7 @@ function inputsOf(family: Family, length: number): readonly unknown[] {
   return Array.from({ length: count }, () => inputOf(family, length, ++turn));
 }
 
-/** Nanoseconds of processor time for one of the inputs. */
+/** Returns the average CPU time of an input in nanoseconds. */
 function timeOf(inputs: readonly unknown[]): number {
   const taken = cpuTime(() => {
     for (const input of inputs) scrub(input);

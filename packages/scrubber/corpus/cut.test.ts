@@ -4,7 +4,7 @@ import { compiledPolicyOf } from "../src/walk/compiled-policy.ts";
 import { CUTS, keysFrom, leftOf, WHOLES, type Whole } from "./cut.ts";
 
 const SHOWN = 5;
-/** Every place with `pnpm test:all`, and one in so many with `pnpm test`. */
+/** Every place is tried with `pnpm test:all`, and every ninth with `pnpm test`. */
 const ONE_IN = process.env["TEST_ALL"] === "1" ? 1 : 9;
 
 const { scanText } = compiledPolicyOf({});
@@ -15,7 +15,7 @@ const others = DETECTORS.filter(({ rule }) => !known.has(rule)).flatMap(({ rule,
 );
 const wholes = [...WHOLES, ...others];
 
-/** Inside a secret of a text, at each place and at a few around it. */
+/** Returns every place at which a text can be cut inside one of its secrets. */
 function placesIn({ text, secrets }: Whole): readonly (readonly [secret: string, at: number])[] {
   return secrets.flatMap((secret) => {
     const start = text.indexOf(secret);

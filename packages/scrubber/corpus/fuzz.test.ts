@@ -9,7 +9,7 @@ const SHOWN = 5;
 const FILTERED = "[Filtered]";
 const scrub = createScrub();
 
-/** What is wrong with scrubbing the value of a seed, if anything is. */
+/** Scrubs the value of a seed. Returns what went wrong, if anything did. */
 function fault(seed: number): string | undefined {
   const { value, secrets, hostile } = fuzzed(seed);
   try {
@@ -25,13 +25,13 @@ function fault(seed: number): string | undefined {
   return undefined;
 }
 
-/** Lists and records: nothing in them is a reason to give them up. */
+/** Checks for a list or a plain object, which scrubbing must never replace as a whole. */
 function isPlain(value: unknown): boolean {
   if (typeof value !== "object" || value === null || "toJSON" in value) return false;
   return Array.isArray(value) || Object.prototype.toString.call(value) === "[object Object]";
 }
 
-/** Functions and symbols are made anew each time; nothing of theirs can be changed. */
+/** Copies a value for comparison. Functions and symbols become their type, since `fuzzed` always makes new ones. */
 function comparable(value: unknown): unknown {
   if (typeof value === "function" || typeof value === "symbol") return typeof value;
   if (typeof value !== "object" || value === null) return value;

@@ -47,12 +47,12 @@ function worklist(
   return [`${kind}: ${total - misses.length}/${total}`, ...shown].join("\n");
 }
 
-/** What would go over the wire. A bare `undefined` has no text. */
+/** Returns the JSON that would be sent. A bare `undefined` has none. */
 function write(value: unknown): string {
   return JSON.stringify(value) ?? "";
 }
 
-/** The input's own text: numbers that JSON cannot write are written as digits. */
+/** Returns the JSON of an input, with bigints, which JSON does not support, as strings of digits. */
 function written(value: unknown): string {
   return write(
     typeof value === "bigint"

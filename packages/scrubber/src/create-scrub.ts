@@ -8,8 +8,8 @@ import { walk } from "./walk/walk.ts";
 /**
  * Returns a function that scrubs any value by the policy, for data that is not sent to Sentry: logs, queues, tests.
  *
- * It returns a copy and never throws: a value that cannot be scrubbed becomes `[Filtered]`. An object with an
- * `event_id` is scrubbed as a Sentry event. With `dryRun: true` it only reports, and returns its input.
+ * The function returns a copy and never throws: a value that cannot be scrubbed becomes `[Filtered]`. An object with an
+ * `event_id` is scrubbed as a Sentry event. With `dryRun: true`, the function only reports, and returns its input.
  *
  * @param policy By default all built-in rules apply.
  * @throws {@link ScrubberPolicyError} if the policy is not valid.

@@ -8,7 +8,8 @@ const SHORTEST_KEY = 16;
 
 /**
  * Returns a redaction by keyed hash: the first 128 bits of HMAC-SHA-256, as `[hash:...]`. Equal values give equal
- * hashes, so one can be followed through events, but cannot be guessed without the key. Synchronous in every runtime.
+ * hashes, so a value can be followed through events, but without the key it cannot be guessed. Hashing is synchronous
+ * in every runtime.
  *
  * @param key A secret of at least 16 bytes. It never leaves the process.
  * @throws {TypeError} if the key is shorter, or is neither a string nor bytes.

@@ -20,7 +20,7 @@ export interface ScrubberOptions {
 /**
  * Returns options for `Sentry.init` that keep secrets from leaving the process.
  *
- * Spread them if the app sets neither `beforeSend` nor `integrations`; otherwise join them with `compose`.
+ * Spread the options if the app sets neither `beforeSend` nor `integrations`; otherwise join them with `compose`.
  *
  * @param policy What to find beyond the defaults, and what to keep. By default all built-in rules apply.
  * @throws {@link ScrubberPolicyError} if the policy is not valid. It lists every problem.

@@ -1,8 +1,8 @@
-// A server that is not instrumented: it stands for another host. What it is told beside the payload is kept.
+// A server that stands for another host. It is not instrumented, and records the tracing headers that it receives.
 import { once } from "node:events";
 import { createServer } from "node:net";
 
-/** The `baggage`, `sentry-trace` and `traceparent` that went to another host. */
+/** The `baggage`, `sentry-trace` and `traceparent` headers that were sent to this host. */
 export const seenElsewhere = [];
 
 const ANSWER = "HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 2\r\n\r\nok";

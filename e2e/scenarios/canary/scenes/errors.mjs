@@ -51,7 +51,7 @@ function captureIssues(Sentry, at) {
   Sentry.captureException(error);
 }
 
-/** Long enough for the runtime to see that nobody handles it. */
+/** Leaves two rejections unhandled, and waits until the runtime has reported them. */
 async function reject(at) {
   void Promise.reject(new Error(at("unhandled rejection: message").text));
   void Promise.reject({ reason: "no Error", ...fieldsOf(at("unhandled rejection: plain object")) });

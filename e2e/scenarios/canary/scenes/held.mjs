@@ -2,7 +2,7 @@ import { eachKindAtOnce, ownHeader } from "../planted.mjs";
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** What an app changes while the transport still holds the envelope. */
+/** Changes an event's data while the transport still holds its envelope. */
 export async function held(Sentry) {
   const client = Sentry.getClient();
   await eachKindAtOnce(async (at, number) => {

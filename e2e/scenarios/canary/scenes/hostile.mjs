@@ -1,6 +1,6 @@
 import { eachKind, ownHeader } from "../planted.mjs";
 
-/** Data that say one thing to whoever looks first, and another to the next. */
+/** Sends data that alternates between a secret and a harmless text from one read to the next. */
 export async function hostile(Sentry) {
   const client = Sentry.getClient();
   const sent = [];
@@ -20,7 +20,7 @@ export async function hostile(Sentry) {
   await Promise.all(sent);
 }
 
-/** Not read before it is sent. */
+/** Returns the value without a copy, which would already read it. */
 const live = (value) => value;
 
 function turns(text, isFirst) {

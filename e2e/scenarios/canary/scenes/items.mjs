@@ -4,7 +4,7 @@ import { eachKind, fieldsOf, oneLine, ownHeader } from "../planted.mjs";
 const ID = "0123456789abcdef0123456789abcdef";
 const bytes = (text) => new TextEncoder().encode(text);
 
-/** Items that Node does not make by itself, both ways that parts of the SDKs send them. */
+/** Sends items that the Node SDK does not create by itself, both through the client and straight to the transport. */
 export async function items(Sentry) {
   const client = Sentry.getClient();
   const viaClient = (...list) => client.sendEnvelope([{ ...ownHeader(), event_id: ID }, list]);
@@ -23,7 +23,7 @@ export async function items(Sentry) {
     sent.push(client.sendEnvelope([header(at("envelope header, by client")), [report]]));
     sent.push(client.getTransport().send([header(at("envelope header, by transport")), [report]]));
   });
-  // An offline transport refuses a client report.
+  // `allSettled`, because an offline transport rejects client reports.
   await Promise.allSettled(sent);
 }
 

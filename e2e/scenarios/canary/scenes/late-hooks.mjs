@@ -1,6 +1,6 @@
 import { eachKind, fieldsOf, kinds, placer } from "../planted.mjs";
 
-/** Listeners of the app that come after ours and add secrets to what ours have seen. */
+/** Registers the app's listeners, which run after ours and add secrets. */
 export async function listeners(Sentry) {
   const client = Sentry.getClient();
   await eachKind(async (at, number) => {
@@ -41,7 +41,7 @@ export async function listeners(Sentry) {
   });
 }
 
-/** Options of the app that come after ours. Each call gives the next kind. */
+/** Returns hooks of the app that run after ours. Each call of a hook adds a canary of the next kind. */
 export function lateHooks() {
   const turn = (place, use) => {
     const waiting = [...kinds];

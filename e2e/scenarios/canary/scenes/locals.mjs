@@ -1,6 +1,6 @@
 import { eachKind, fieldsOf } from "../planted.mjs";
 
-/** The SDK reads the variables of functions on the stack by the inspector. */
+/** Throws with canaries in local variables, which the SDK reads through the inspector. */
 export async function locals(Sentry) {
   await eachKind((at, number) => {
     try {

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { eachKind, fieldsOf, ownHeader } from "../planted.mjs";
 
-/** What the app handed over, and a copy of it as it was then. */
+/** The objects that the app passed to the SDK, each with a copy made before. */
 const handed = [];
 
-/** The names of what is no longer as the app handed it over. */
+/** Returns the names of the app's objects that have changed since they were passed to the SDK. */
 export const changedObjects = () =>
   handed.filter(({ now, before }) => !isDeepStrictEqual(now, before)).map(({ name }) => name);
 

@@ -1,4 +1,4 @@
-// As much of PostgreSQL's wire protocol as a client needs to believe that its queries succeed.
+// A fake server with just enough of PostgreSQL's wire protocol for a client's queries to succeed.
 import { once } from "node:events";
 import { createServer } from "node:net";
 

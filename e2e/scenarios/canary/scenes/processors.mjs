@@ -2,7 +2,7 @@ import { eachKind, fieldsOf } from "../planted.mjs";
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Event processors that throw: v10 sends what they threw as an event of its own, past every hook. */
+/** Adds event processors that throw. v10 sends what they throw as a separate event, past every hook. */
 export async function processors(Sentry) {
   await eachKind(async (at, number) => {
     Sentry.withScope((scope) => {
@@ -20,7 +20,7 @@ export async function processors(Sentry) {
     let isThrown = false;
     const off = Sentry.getClient().on("postprocessEvent", () => {
       if (isThrown) return;
-      // Once: v10 and v11 capture what it throws, and call it again.
+      // Throws only once: v10 and v11 capture the error, which calls this listener again.
       isThrown = true;
       throw new Error(at("throwing listener: message").text);
     });

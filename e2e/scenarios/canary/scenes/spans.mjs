@@ -1,9 +1,9 @@
 import { fieldsOf, kinds, placer } from "../planted.mjs";
 
-/** The SDK refers to them weakly, and takes another's data for those that were collected before their traces are sent. */
+/** Keeps the scopes alive. The SDK holds them weakly, and uses another scope's data if one is collected too early. */
 const held = [];
 
-/** All in one tick. */
+/** Starts and ends all traces in one tick. */
 export function spans(Sentry) {
   for (const at of kinds.map(placer)) {
     Sentry.withIsolationScope((scope) => {

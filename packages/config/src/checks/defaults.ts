@@ -3,12 +3,15 @@ import type { SentryConfig } from "../variables/sentry-options.ts";
 import { NAMES, optionOf, type VariableName, variableOf } from "../variables/variables.ts";
 import { isNear } from "./edit-distance.ts";
 
-/** Options that the code gives for an environment: those of `SentryConfig`, and any other option of `Sentry.init`. */
+/**
+ * Options that the app sets in code for one environment: those of `SentryConfig`, and any other option of
+ * `Sentry.init`.
+ */
 export type Defaults = {
   readonly [Option in Exclude<keyof SentryConfig, "dataCollection">]?: SentryConfig[Option] | undefined;
 } & { readonly [option: string]: unknown };
 
-/** Returns the problems of the code's defaults, by the rules of the variables that set the same options. */
+/** Returns the problems of `defaults`. Each value is checked as if the variable for the same option had set it. */
 export function faultsIn(defaults: Readonly<Record<string, Defaults>>): readonly ConfigIssue[] {
   return Object.entries(defaults).flatMap(([environment, options]) =>
     Object.entries(options).flatMap(([option, value]) => {
@@ -31,7 +34,7 @@ function faultOfValue(name: VariableName, option: string, value: unknown): Confi
   if (!isPlain || value === "") return undefined;
   const parsed = variableOf(name).parse(String(value));
   if (!("value" in parsed)) return { variable: option, ...parsed };
-  // In code, quotes turn a number, a boolean or a list into a string.
+  // In code, quotes turn a number, a boolean or a list into a string, which the SDK would not parse.
   const isText = typeof value === "string" && typeof parsed.value !== "string";
   return isText ? { variable: option, problem: "expected the value itself", fix: "in code it is no text" } : undefined;
 }

@@ -1,5 +1,6 @@
 /**
- * Checks whether at most `edits` letters were added, left out, changed, or swapped with the next (Damerau's distance).
+ * Checks whether at most `edits` edits turn `a` into `b`: a letter added, left out, changed, or swapped with the next
+ * (Damerau's distance).
  * `SENTRY_DNS`, `SENTRY_DSN`, 1 -> true
  */
 export function isNear(a: string, b: string, edits: number): boolean {

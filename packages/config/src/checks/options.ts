@@ -5,23 +5,25 @@ import { isVariable, type VariableName } from "../variables/variables.ts";
 import { type Defaults, faultsIn } from "./defaults.ts";
 import { isNear } from "./edit-distance.ts";
 
-/** How `sentryConfig` reads the environment. */
+/** Options that control how `sentryConfig` reads the environment. */
 export interface ConfigOptions {
   /**
-   * Prefixes that bundlers put before public variables, such as `VITE_`. A prefixed variable overrides a bare one.
+   * Prefixes that bundlers require for public variables, such as `VITE_`. A variable with a prefix overrides the one
+   * without.
    *
    * @defaultValue none
    */
   readonly prefix?: string | readonly string[];
   /**
-   * Options by environment, for those that no variable sets: `{ production: { tracesSampleRate: 0.1 }, _: {} }`. `_`
-   * stands for every environment that is not named.
+   * Options by environment, for options that no variable sets: `{ production: { tracesSampleRate: 0.1 }, _: {} }`. `_`
+   * applies to every environment that is not named.
    *
    * @defaultValue none
    */
   readonly defaults?: Readonly<Record<string, Defaults>>;
   /**
-   * Variables that must be set: in every environment, or by environment, as in `{ production: ["SENTRY_DSN"] }`.
+   * Variables that must be set: a list for every environment, or lists by environment, as in
+   * `{ production: ["SENTRY_DSN"] }`.
    *
    * @defaultValue none
    */
@@ -33,7 +35,7 @@ export interface ConfigOptions {
    */
   readonly environment?: string;
   /**
-   * `throw` throws one error for all problems. `warn` logs a warning, leaves bad values out and keeps good ones.
+   * `throw` throws one error for all problems. `warn` logs a warning, leaves out invalid values and keeps valid ones.
    *
    * @defaultValue `"throw"` in Node, Bun and Deno; `"warn"` in pages, Workers and edge runtimes, where a throw would
    * break the page or every request
@@ -97,7 +99,7 @@ export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptio
   if (!isRecord(options)) add("options", "an object");
   for (const [option, value] of Object.entries(Object(options))) {
     const check = Object.hasOwn(CHECKS, option) ? CHECKS[option as keyof ConfigOptions] : undefined;
-    // A name that resembles no option may be a misplaced secret, so it is not shown.
+    // A name that resembles no option might be a misplaced secret, so it is not shown.
     const isTypo = Object.keys(CHECKS).some((known) => isNear(option, known, 2));
     if (check === undefined) add(isTypo ? option : "options", `one of ${Object.keys(CHECKS).join(", ")}`);
     else if (value !== undefined) {

@@ -6,19 +6,22 @@ import { isVariable, NAMES, type VariableName } from "../variables/variables.ts"
 import { isNear } from "./edit-distance.ts";
 import { likeness } from "./words.ts";
 
-/** Variables that Sentry's other tools and SDKs read. `SENTRY_ORG` -> true, `SENTRY_DNS` -> false */
+/** Matches variables that Sentry's other tools and SDKs read. `SENTRY_ORG` -> true, `SENTRY_DNS` -> false */
 const ELSEWHERE =
   /^SENTRY_(?:ORG|PROJECT|AUTH_TOKEN|URL|LOG_LEVEL|PIPELINE|V[SC][CS]_REMOTE|PROPERTIES|HTTP_MAX_RETRIES|DISABLE_UPDATE_CHECK|ALLOW_FAILURE|NO_PROGRESS_BAR|LOAD_DOTENV|DOTENV_PATHS?|MONITOR_SLUG|LOG_FILE|TRACEBACK_FILE|LAST_EVENT|RN_\w+|TRACE|BAGGAGE|USE_ENVIRONMENT|KEEP_ALIVE|PRINT_ENVELOPES|LAYER_EXTENSION|PRELOAD_INTEGRATIONS|SUPPRESS_\w+|SPOTLIGHT_(?:ON_ERROR|MIDDLEWARE))$/;
-/** Prefixes of variables that bundlers publish. `VITE_SENTRY_DSN` -> true, `SENTRY_DSN` -> false */
+/** Matches prefixes of variables that bundlers publish. `VITE_SENTRY_DSN` -> true, `SENTRY_DSN` -> false */
 const PUBLIC = /^(?:VITE|NEXT_PUBLIC|PUBLIC|EXPO_PUBLIC|REACT_APP|VUE_APP|NUXT_PUBLIC|GATSBY)_/;
 const TOKEN = "SENTRY_AUTH_TOKEN";
-/** Prefixes of Sentry's auth tokens. `sntrys_abc` -> true, `abc` -> false */
+/** Matches prefixes of Sentry's auth tokens. `sntrys_abc` -> true, `abc` -> false */
 const TOKENS = /^sntry[su]_/;
 const OURS = "SENTRY_";
-/** The form of variable names, of 4 to 48 characters. `SENTRY_DNS` -> true, `Sentry_Dns` -> false */
+/** Matches names in the usual form, of 4 to 48 characters. `SENTRY_DNS` -> true, `Sentry_Dns` -> false */
 const NAME = /^[A-Z][A-Z\d_]{3,47}$/;
 
-/** Returns a problem for each set variable that nothing reads, if its name begins with `SENTRY_` or resembles ours. */
+/**
+ * Returns a problem for each set variable that nothing reads, if its name begins with `SENTRY_` or resembles a known
+ * name.
+ */
 export function unknownNames(env: object, prefixes: readonly string[]): readonly ConfigIssue[] {
   return Object.keys(env).flatMap((key) => {
     const prefix = prefixes.find((each) => key.startsWith(each)) ?? "";
@@ -33,7 +36,7 @@ export function unknownNames(env: object, prefixes: readonly string[]): readonly
   });
 }
 
-/** Returns a problem for each auth token under a public prefix, where anybody can read it. */
+/** Returns a problem for each auth token in a variable with a public prefix, since bundlers publish such variables. */
 export function leakedTokens(env: object, prefixes: readonly string[]): readonly ConfigIssue[] {
   return Object.keys(env)
     .filter((key) => PUBLIC.test(key) || prefixes.some((prefix) => key.startsWith(prefix)))
@@ -48,7 +51,7 @@ export function leakedTokens(env: object, prefixes: readonly string[]): readonly
     }));
 }
 
-/** Returns the most similar known name, by its letters or else by its words. */
+/** Returns the most similar known name: by its letters or, if no name is close enough, by its words. */
 function nearestTo(name: string): VariableName | undefined {
   if (!name.startsWith("S")) return undefined;
   const nearest = NAMES.find((known) => isNear(name, known, 1)) ?? NAMES.find((known) => isNear(name, known, 2));

@@ -5,7 +5,10 @@ export function likeness(a: string, b: string): number {
   return (2 * common) / (left.length + right.length);
 }
 
-/** Checks whether two words are equal or begin with the same three or four letters. `ENV`, `ENVIRONMENT` -> true */
+/**
+ * Checks whether two words are equal or share the first four letters, or three if one has only three.
+ * `ENV`, `ENVIRONMENT` -> true
+ */
 function isAlike(a: string, b: string): boolean {
   return a === b || (Math.min(a.length, b.length) > 2 && (a.startsWith(b.slice(0, 4)) || b.startsWith(a.slice(0, 4))));
 }

@@ -12,11 +12,11 @@ export interface Answer {
     | "server error"
     | "unreachable"
     | "TLS";
-  /** Message for people. Holds no secret. */
+  /** Message for people. Contains no secret. */
   readonly text: string;
   /** The HTTP status, if there was one. */
   readonly status?: number;
-  /** Until when the server accepts no more data of this category, in ISO 8601. */
+  /** Time until which the server accepts no more data of this category, in ISO 8601. */
   readonly until?: string;
 }
 
@@ -26,13 +26,16 @@ interface Asked {
   readonly category: string;
 }
 
-/** Interprets a response. Relay sends 400 for a malformed key, 401 for none, 403 for one that is not the project's. */
+/**
+ * Interprets a response. Relay answers 400 to a malformed key, 401 to a missing key, and 403 to a key of another
+ * project.
+ */
 export function answerOf(response: Response, body: string, { id, category }: Asked, now: number): Answer {
   const { status } = response;
   const until = limitedUntil(response, category, now);
   const limited = until === undefined ? {} : { until };
   const told = parsed(body);
-  // Relay answers with JSON that repeats the id. An HTML page with status 200 comes from something else.
+  // Relay answers with JSON that repeats the id. An HTML page with status 200 comes from another server.
   if (response.ok && told !== undefined && (Reflect.get(told, "id") ?? id) === id) {
     const text = until === undefined ? "accepted" : `accepted, and no more of it until ${until}`;
     return { outcome: "accepted", text, status, ...limited };
@@ -51,7 +54,7 @@ function parsed(body: string): object | undefined {
   }
 }
 
-/** Explains a refusal. `detail` is Relay's explanation: absent if the response does not come from Relay. */
+/** Explains a refusal. `detail` is Relay's explanation, or undefined if the response does not come from Relay. */
 function refusalOf(status: number, detail: string | undefined): readonly [Answer["outcome"], string] {
   // `bad project_id` and `invalid project state` -> true
   if (status === 404 || /project ?_?(?:id|state|path)/i.test(detail ?? "")) {
@@ -68,10 +71,15 @@ function refusalOf(status: number, detail: string | undefined): readonly [Answer
   return ["refused", "refused: what answers at this address may not be Sentry"];
 }
 
-/** Codes of Node's and OpenSSL's certificate and handshake errors. `CERT_HAS_EXPIRED` -> true, `ECONNRESET` -> false */
+/**
+ * Matches codes of Node's and OpenSSL's certificate and handshake errors.
+ * `CERT_HAS_EXPIRED` -> true, `ECONNRESET` -> false
+ */
 const TLS = /^(?:ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO)/;
 
-/** Interprets a failed request. The error's message may hold the URL with the key, so only its code is shown. */
+/**
+ * Interprets a failed request. The error's message can contain the URL with the key, so only the error's code is shown.
+ */
 export function answerOfFailure(error: unknown, timeoutMs: number): Answer {
   if (Reflect.get(Object(error), "name") === "TimeoutError") {
     return { outcome: "unreachable", text: `unreachable: no answer within ${timeoutMs} ms` };

@@ -105,7 +105,7 @@ function isCommand(word: string): word is Command {
   return Object.hasOwn(TAKES, word);
 }
 
-/** Parses a duration: `500` and `500ms` -> 500, `10s` -> 10000. More than a day is rejected as a mistake. */
+/** Parses a duration: `500` and `500ms` -> 500, `10s` -> 10000. Rejects 0 and, as a likely mistake, more than a day. */
 function millisecondsOf(text: string): number {
   const [, digits, unit] = /^(\d{1,8})(ms|s)?$/.exec(text) ?? [];
   const milliseconds = Number(digits) * (unit === "s" ? 1000 : 1);

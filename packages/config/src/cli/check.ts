@@ -2,7 +2,7 @@ import type { ConfigOptions } from "../checks/options.ts";
 import { type ConfigDescription, describeConfig } from "../describe.ts";
 import { describeHint, describeIssues } from "../output/issue.ts";
 
-/** Prints what the environment means. Returns the exit code. */
+/** Prints the options that result from the environment, its problems and its hints. Returns the exit code. */
 export function check(env: object, options: ConfigOptions, json: boolean): number {
   const description = describeConfig(env, options);
   const { rows, issues, hints } = description;

@@ -18,7 +18,7 @@ function read(file: string): object {
     // A byte order mark, which some editors write, would become part of the first name.
     return parseEnv(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
   } catch (error) {
-    // A file name may be a misplaced secret.
+    // A file name might be a misplaced secret, so it is masked.
     throw new UsageError(`the file ${shownAccepted(file)} cannot be read (${Reflect.get(Object(error), "code")})`);
   }
 }

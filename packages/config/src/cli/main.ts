@@ -8,12 +8,15 @@ import { UsageError } from "./usage-error.ts";
 import { verify } from "./verify.ts";
 import { version } from "./version.ts";
 
-/** Runs the command `sentry-config`. Returns the exit code: 0 if all is well, 1 on problems, 2 on misuse. */
+/**
+ * Runs the command `sentry-config`. Returns the exit code: 0 if all is well, 1 on problems, 2 if the arguments are
+ * invalid.
+ */
 export async function main(args: readonly string[], env: object): Promise<number> {
   try {
     return await run(argumentsOf(args), env);
   } catch (error) {
-    // Problems of the environment are results, so these exceptions are about the arguments.
+    // Problems of the environment are printed as results, not thrown, so both of these errors concern the arguments.
     if (!(error instanceof UsageError || error instanceof SentryConfigError)) throw error;
     console.error(`${error.message}\n\n${USAGE}`);
     return 2;

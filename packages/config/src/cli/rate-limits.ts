@@ -1,9 +1,10 @@
-/** How long Sentry's SDKs wait if the server gives no time (`DEFAULT_RETRY_AFTER` in @sentry/core). */
+/** Seconds that Sentry's SDKs wait if the server gives no time (`DEFAULT_RETRY_AFTER` in @sentry/core). */
 const DEFAULT_SECONDS = 60;
 
 /**
- * Returns until when the server accepts no more data of a category, in ISO 8601: by `X-Sentry-Rate-Limits`, or else by
- * the `Retry-After` of a 429 (develop.sentry.dev/sdk/foundations/transport/rate-limiting).
+ * Returns the time until which the server accepts no more data of a category, in ISO 8601: from `X-Sentry-Rate-Limits`
+ * or, without that header, from the `Retry-After` of a 429
+ * (develop.sentry.dev/sdk/foundations/transport/rate-limiting).
  */
 export function limitedUntil({ status, headers }: Response, category: string, now: number): string | undefined {
   const limits = headers.get("x-sentry-rate-limits");
@@ -13,7 +14,11 @@ export function limitedUntil({ status, headers }: Response, category: string, no
   return seconds === undefined ? undefined : new Date(now + seconds * 1000).toISOString();
 }
 
-/** Returns the longest limit that applies. One without categories applies to all. `60:error;session`, `error` -> 60 */
+/**
+ * Returns the longest limit, in seconds, that applies to a category. A limit without categories applies to every
+ * category.
+ * `60:error;session`, `error` -> 60
+ */
 function secondsOf(limits: string, category: string): number | undefined {
   const applying = limits.split(",").flatMap((limit) => {
     const [seconds = "", categories = ""] = limit.trim().split(":");
@@ -22,7 +27,7 @@ function secondsOf(limits: string, category: string): number | undefined {
   return applying.length === 0 ? undefined : Math.max(...applying);
 }
 
-/** Parses a `Retry-After` header: seconds, or a date. */
+/** Returns the seconds to wait that a `Retry-After` header states, as a number of seconds or as a date. */
 function secondsAfter(text: string, now: number): number {
   const date = /^\d+$/.test(text) ? Number.NaN : Date.parse(text);
   return Number.isNaN(date) ? count(text) : Math.max(0, (date - now) / 1000);

@@ -7,7 +7,7 @@ export interface Origin {
   readonly dist: unknown;
 }
 
-/** An envelope with one item, in the format that is sent (develop.sentry.dev/sdk/data-model/envelopes). */
+/** An envelope with one item, in its wire format (develop.sentry.dev/sdk/data-model/envelopes). */
 export interface TestData {
   readonly what: "event" | "trace";
   /** The data category to which Sentry's server applies rate limits. */

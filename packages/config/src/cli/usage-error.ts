@@ -1,4 +1,6 @@
-/** Thrown for an invalid command line. The message repeats no unknown argument, which may be a misplaced secret. */
+/**
+ * Thrown for an invalid command line. The message never repeats an unknown argument, which might be a misplaced secret.
+ */
 export class UsageError extends Error {
   override readonly name = "Misuse";
 }

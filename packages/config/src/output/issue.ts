@@ -1,18 +1,18 @@
-/** One problem of a variable or an option. Never holds a secret. */
+/** One problem of a variable or an option. Never contains a secret. */
 export interface ConfigIssue {
-  /** The variable under the name that was set, or the option of `sentryConfig`. */
+  /** Name under which the variable is set, or name of the option of `sentryConfig`. */
   readonly variable: string;
-  /** What is wrong with it. */
+  /** What is wrong with the variable or the option. */
   readonly problem: string;
-  /** How to fix it. */
+  /** How to fix the problem. */
   readonly fix: string;
   /** The value, if it is safe to show. */
   readonly found?: string;
 }
 
 /**
- * Thrown if variables or options are invalid. `issues` lists every problem, in the order of the variables. It does not
- * cover what only Sentry's server knows, such as a revoked key.
+ * Thrown if variables or options are invalid. `issues` lists every problem, invalid values first, in the order of the
+ * variables. Problems that only Sentry's server can detect, such as a revoked key, are not included.
  */
 export class SentryConfigError extends Error {
   override readonly name = "SentryConfigError";

@@ -9,7 +9,9 @@ export const UNFILLED: Fault = {
   fix: "look at the step that should have set it",
 };
 
-/** Returns the problem of a value that a file or a pipeline damaged, whatever its variable. */
+/**
+ * Returns the problem of a value that still has its quotes or is an unfilled placeholder. Applies to every variable.
+ */
 export function misplaced(text: string, name: string): Fault | undefined {
   // `"abc"` with its quotes -> true
   if (/^(["'`]).*\1$/s.test(text)) {

@@ -1,9 +1,12 @@
 import { shownAccepted } from "../output/mask.ts";
 import type { Parse } from "./types.ts";
 
-/** `https://abc@o1.ingest.sentry.io/42` -> protocol `https`, key `abc`, host `o1.ingest.sentry.io`, path `42` */
+/**
+ * Matches a DSN. `https://abc@o1.ingest.sentry.io/42` ->
+ * protocol `https`, key `abc`, host `o1.ingest.sentry.io`, path `42`
+ */
 const DSN = /^(?<protocol>\w+):\/\/(?<key>\w+)(?::\w*)?@(?<host>\[[:.%\w]+\]|[\w.-]+)(?<port>:\d+)?\/(?<path>.+)/;
-/** Sentry's own hosts, by organisation and region. `o1.ingest.de.sentry.io` -> true, `o1.example.com` -> false */
+/** Matches Sentry's own hosts, with or without a region. `o1.ingest.de.sentry.io` -> true, `o1.example.com` -> false */
 const SENTRYS = /^o\d{1,20}\.ingest(?:\.[a-z]{2})?\.sentry\.io$/;
 const FIX = "copy it from Sentry: Settings > Projects > Client Keys, as in https://<key>@o1.ingest.sentry.io/42";
 
@@ -11,19 +14,19 @@ interface DsnParts {
   readonly protocol: string;
   readonly key: string;
   readonly host: string;
-  /** With its colon, or empty. */
+  /** The port with its colon, or empty. */
   readonly port: string;
   /** The path up to its last slash, or empty. */
   readonly folder: string;
   /** The path after its last slash. */
   readonly last: string;
-  /** The digits at the start of `last`, which are all that the SDK keeps of it. */
+  /** The digits at the start of `last`. The SDK ignores the rest of `last`. */
   readonly project: string;
 }
 
 /**
  * Parses a DSN by the grammar of Sentry's JavaScript SDK (`makeDsn` in @sentry/core). The SDK's own message about an
- * invalid one prints the key; these messages repeat nothing of the value.
+ * invalid DSN contains the key; the messages here contain nothing of the value.
  */
 export const parseDsn: Parse<string> = (text) => {
   const parts = partsOf(text);
@@ -39,7 +42,10 @@ export function maskDsn(dsn: string): string {
   return `${protocol}://***@${SENTRYS.test(host) ? host : shownAccepted(host)}${port}/${project}`;
 }
 
-/** Returns the envelope URL, key included: never show it (`getEnvelopeEndpointWithUrlEncodedAuth` in @sentry/core). */
+/**
+ * Returns the envelope URL. Never show it, because it contains the key (`getEnvelopeEndpointWithUrlEncodedAuth` in
+ * @sentry/core).
+ */
 export function endpointOf(dsn: string): string | undefined {
   const parts = partsOf(dsn);
   return parts === undefined ? undefined : addressOf(parts);

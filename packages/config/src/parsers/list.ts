@@ -1,8 +1,11 @@
 import type { Parse } from "./types.ts";
 
-/** An entry. A pattern may hold commas, but not at its end: `/a,b/, c` -> `/a,b/,` and ` c`; `/api, /i` -> two paths */
+/**
+ * Matches one entry. A pattern can contain commas, but not as its last character.
+ * `/a,b/, c` -> `/a,b/,` and ` c`; `/api, /i` -> `/api` and ` /i`, two paths
+ */
 const ENTRY = /\s*\/(?:\\.|[^/\\])*(?:\\.|[^/\\,\s])\/[a-z]*\s*(?:,|$)|[^,]+/g;
-/** A pattern and its flags. `/^Net/i` -> `^Net` and `i`; `/api/users` -> no match, since `e` is no flag */
+/** Matches a pattern with its flags. `/^Net/i` -> `^Net` and `i`; `/api/users` -> no match, since `e` is no flag */
 const PATTERN = /^\/(.+)\/([dgimsuvy]*)$/s;
 const FLAGS = /^[imsu]*$/;
 

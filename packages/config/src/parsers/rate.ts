@@ -14,7 +14,7 @@ export const parseRate: Parse<number> = (text) => {
 
 function fixFor(text: string, value: number): string {
   const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(text)?.[1] ?? (value > 1 && value <= 100 ? text : undefined);
-  // A value that must not be shown is not repeated in the hint.
+  // If the value must not be shown, the hint does not repeat it either.
   if (maskRefused(text) === undefined) return FIX;
   // Rounded, because 14.3 / 100 is 0.14300000000000002.
   if (percent !== undefined) return `for ${percent} % write ${Number((Number(percent) / 100).toPrecision(6))}`;

@@ -1,7 +1,10 @@
 import { UNFILLED } from "./common-mistakes.ts";
 import type { Parse } from "./types.ts";
 
-/** Unfilled placeholders, and unset variables in scripts. `shop@$CI_SHA`, `undefined` -> true, `shop@1.4.0` -> false */
+/**
+ * Matches unfilled placeholders, and the words that scripts write for unset variables.
+ * `shop@$CI_SHA`, `undefined` -> true, `shop@1.4.0` -> false
+ */
 const TEMPLATE = /\$\{|\$[A-Z_]|\$\(|%\w+%|\{\{|^(?:undefined|null)$/;
 
 /** Returns a parser for names, by the rules of Sentry's server (sentry-release-parser). `longest` is in UTF-8 bytes. */
@@ -31,7 +34,10 @@ export const parseRelease: Parse<string> = /* @__PURE__ */ parseName(
   "shop@1.4.0",
 );
 const parseShort: Parse<string> = /* @__PURE__ */ parseName("distribution", 64, [], "42");
-/** Parses a distribution. Relay removes other characters, which could make two builds look the same. */
+/**
+ * Parses a distribution. Only letters, digits, `_`, `.` and `-` are accepted: Relay removes other characters, which
+ * could make two builds look the same.
+ */
 export const parseDist: Parse<string> = (text) => {
   const parsed = parseShort(text);
   if (!("value" in parsed) || /^[\w.-]*$/.test(text)) return parsed;
@@ -40,5 +46,5 @@ export const parseDist: Parse<string> = (text) => {
     fix: "write it as in 42",
   };
 };
-/** Accepts any string that holds no unfilled template. */
+/** Parses any string that contains no unfilled placeholder. */
 export const parseText: Parse<string> = (text) => (TEMPLATE.test(text) ? UNFILLED : { value: text });

@@ -7,7 +7,10 @@ export const parseTunnel: Parse<string> = (text) =>
     ? { value: text }
     : { problem: "expected a path or an http address", fix: "write it as in /tunnel" };
 
-/** Parses whether to send to Spotlight, or the URL of its sidecar. `http://localhost:8969` is kept as it is. */
+/**
+ * Parses a boolean (whether to send to Spotlight) or the URL of Spotlight's sidecar: `http://localhost:8969` is kept as
+ * it is.
+ */
 export const parseSpotlight: Parse<boolean | string> = (text) =>
   /^https?:\/\/[^\s/]\S*$/.test(text) ? { value: text } : parseFlag(text);
 

@@ -7,8 +7,9 @@ import { textOf } from "../variables/env-text.ts";
 const VERCEL: readonly string[] = Object.freeze(["VERCEL_TARGET_ENV", "VERCEL_ENV"]);
 
 /**
- * Returns the name that selects `defaults` and `required`: the first of SENTRY_ENVIRONMENT, Vercel's variables, the
- * option `environment`, NODE_ENV, and the SDK's `production`.
+ * Returns the environment's name, which selects the entries of `defaults` and `required`: the first that is set of
+ * SENTRY_ENVIRONMENT, Vercel's variables, the option `environment` and NODE_ENV, or else `production`, the SDK's
+ * default.
  */
 export function environmentOf(env: object, { prefixes, environment }: CheckedOptions, own: unknown): string {
   const vercel = VERCEL.map((name) => sourceOf(env, prefixes, name)).find((source) => source !== undefined);

@@ -4,10 +4,10 @@ import { textOf } from "../variables/env-text.ts";
 import { type Value, type VariableName, variableOf } from "../variables/variables.ts";
 
 /**
- * Returns what `init` gets for a variable that is blank or was refused. Usually nothing, so that it counts as unset.
- * But if an option is absent, an SDK reads some variables itself (@sentry/node from `process.env`, @sentry/cloudflare
- * from its bindings): it would print a wrong DSN with its key, and take any word or blank for true. These get a neutral
- * value. A refused privacy switch becomes `false`.
+ * Returns the value that `Sentry.init` gets for a variable that is blank or was refused. Usually this is undefined, so
+ * that the variable counts as unset. But if an option is absent, an SDK reads some variables itself (@sentry/node from
+ * `process.env`, @sentry/cloudflare from its bindings): it would print a wrong DSN with its key, and treat any word or
+ * blank as true. The options of such variables get a neutral value instead. A refused privacy switch becomes `false`.
  */
 export function fallbackFor(
   name: VariableName,
@@ -16,11 +16,13 @@ export function fallbackFor(
   const { neutral, refused } = variableOf(name);
   const unread = name === "SENTRY_ENVIRONMENT" ? environment : neutral;
   if (isRefused) return refused ?? unread;
-  // A Worker has no environment other than its bindings.
+  // On a server the SDK reads `process.env`, whatever `env` is. A Worker has no environment other than its bindings.
   return isBlank(isServer() ? ambientEnv() : env, name) ? unread : undefined;
 }
 
-/** Checks whether an SDK would take a blank for a value. It does so for an empty string only in SENTRY_ENVIRONMENT. */
+/**
+ * Checks whether an SDK would treat a blank text as a value. It treats an empty string so only in SENTRY_ENVIRONMENT.
+ */
 function isBlank(env: Env, name: VariableName): boolean {
   const text: unknown = valueIn(env, name);
   return typeof text === "string" && textOf(text) === undefined && (text !== "" || name === "SENTRY_ENVIRONMENT");

@@ -15,7 +15,7 @@ import { warningsFor } from "./warnings.ts";
 export function read(env: Env, options: CheckedOptions): ResolvedVariables {
   const { values, sources, issues } = parse(env, options.prefixes);
   const environment = environmentOf(env, options, values.SENTRY_ENVIRONMENT);
-  // Passed on only if the code names its environment: otherwise the SDK finds the name by itself.
+  // The name is passed on only if the option `environment` is set; otherwise the SDK finds the name by itself.
   const named = options.environment === undefined ? {} : { environment };
   const defaults = withoutUndefined({ ...byEnvironment(options.defaults, environment), ...named });
   const missing = options

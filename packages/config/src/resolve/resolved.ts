@@ -1,17 +1,17 @@
 import type { ConfigIssue } from "../output/issue.ts";
 import type { Value, VariableName } from "../variables/variables.ts";
 
-/** What was read from an environment. */
+/** The variables read from an environment, with their problems. */
 export interface ResolvedVariables {
   /** Parsed values. */
   readonly values: { readonly [Name in VariableName]?: Value | undefined };
   /** The name under which each variable is set, such as `VITE_SENTRY_DSN`. */
   readonly sources: ReadonlyMap<VariableName, string>;
-  /** Substitutes for blank and refused values, by `fallbackFor`. */
+  /** Substitutes for blank and refused values, from `fallbackFor`. */
   readonly instead: { readonly [Name in VariableName]?: Value | undefined };
-  /** The code's options for the resolved environment. */
+  /** Options that the app set in code (`defaults`) for the resolved environment. */
   readonly defaults: Readonly<Record<string, unknown>>;
   readonly issues: readonly ConfigIssue[];
-  /** Possible mistakes. */
+  /** Possible mistakes, such as a variable that nothing reads. */
   readonly hints: readonly ConfigIssue[];
 }

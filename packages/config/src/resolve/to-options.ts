@@ -6,8 +6,9 @@ type Options = Record<string, unknown>;
 type Assembled = Readonly<Options> & { readonly dataCollection: DataCollection };
 
 /**
- * Builds options in which the environment overrides the code's defaults, and unset ones are absent. Substitutes for
- * blank and refused values rank below the defaults, except for privacy switches: no mistake may expose personal data.
+ * Builds the options for `Sentry.init`. The environment overrides `defaults`, and unset options are absent. `defaults`
+ * override the substitutes for blank and refused values, except for privacy switches: a mistake must not expose
+ * personal data.
  */
 export function toOptions({ values, instead, defaults }: ResolvedVariables): Assembled {
   const meant = optionsOf(values);
@@ -28,7 +29,7 @@ export function toOptions({ values, instead, defaults }: ResolvedVariables): Ass
   };
 }
 
-/** Splits what the variables set into whole options and fields of `dataCollection`. */
+/** Splits the variables' values into whole options and fields of `dataCollection`. */
 function optionsOf(values: ResolvedVariables["values"]): { readonly whole: Options; readonly switches: Options } {
   const whole: Options = {};
   const switches: Options = {};
@@ -43,7 +44,10 @@ function optionsOf(values: ResolvedVariables["values"]): { readonly whole: Optio
   return { whole, switches };
 }
 
-/** Returns the code's own fields, with absent parts filled in from `collected`: to the SDK, absent means collect. */
+/**
+ * Returns the app's own fields of `dataCollection`, with absent parts filled in from `collected`, because the SDK
+ * collects whatever is absent.
+ */
 function inside(collected: object, own: unknown): Options {
   const fields = Object.entries(Object(own)).filter(([, value]) => value !== undefined);
   return Object.fromEntries(
@@ -54,7 +58,10 @@ function inside(collected: object, own: unknown): Options {
   );
 }
 
-/** Checks whether a value has parts, such as inputs and outputs. `{ allow }` and `{ deny }` lists are one value. */
+/**
+ * Checks whether a value has parts, such as inputs and outputs. An `{ allow }` or `{ deny }` object counts as one
+ * value.
+ */
 function hasParts(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !("allow" in value || "deny" in value);
 }

@@ -1,10 +1,13 @@
-/** Parts of names whose values v10 withheld with `sendDefaultPii: false` (`PII_HEADER_SNIPPETS` in @sentry/core 10). */
+/**
+ * Parts of names. With `sendDefaultPii: false`, v10 withheld each value whose name contains one of these parts
+ * (`PII_HEADER_SNIPPETS` in @sentry/core 10).
+ */
 const PERSONAL: readonly string[] = Object.freeze(["forwarded", "-ip", "remote-", "via", "-user"]);
 
 type Behavior = boolean | { deny: string[] };
 type Body = "incomingRequest" | "outgoingRequest" | "incomingResponse" | "outgoingResponse";
 
-/** What the SDK collects by itself. Every field is set, because in v11 an absent one means "collect". */
+/** What the SDK collects by itself. Every field is set, because to v11 an absent field means "collect". */
 export interface DataCollection {
   userInfo: boolean;
   cookies: Behavior;
@@ -21,8 +24,8 @@ export interface DataCollection {
 }
 
 /**
- * Returns what v10 collected with the same `sendDefaultPii`. `mcp` and `queues` exist only in v11: they follow `genAI`
- * and `databaseQueryData`, which hold similar data.
+ * Returns the settings that collect what v10 collected with the same `sendDefaultPii`. `mcp` and `queues` exist only in
+ * v11. They have the values of `genAI` and `databaseQueryData`, which cover similar data.
  */
 export function dataCollection(sendDefaultPii: boolean): DataCollection {
   const personal = (): Behavior => sendDefaultPii || { deny: [...PERSONAL] };

@@ -6,7 +6,7 @@ import { NAMES, optionOf, type Value, type VariableName, variableOf } from "./va
 
 type Explanation = readonly [description: string, example: string, otherwise: string];
 
-/** Explanations of the variables, apart from `VARIABLES` so that apps do not bundle them. */
+/** Explanations of the variables, kept apart from `VARIABLES` so that apps do not bundle them. */
 const EXPLANATIONS: { readonly [Name in VariableName]: Explanation } = Object.freeze({
   SENTRY_DSN: ["where events go", "https://<key>@o1.ingest.sentry.io/42", "Sentry is disabled"],
   SENTRY_ENABLED: ["send at all", "true", "on"],
@@ -75,19 +75,22 @@ export function exampleEnv(): string {
   }).join("\n");
 }
 
-/** JSON Schema patterns by parser, never stricter than the parser. For a rate, `0.1`, `1e-3` -> true, `10` -> false */
+/**
+ * JSON Schema patterns by parser, never stricter than the parser.
+ * The pattern for a rate: `0.1`, `1e-3` -> true, `10` -> false
+ */
 const PATTERNS: ReadonlyMap<Parse<Value>, string> = new Map<Parse<Value>, string>([
   [parseRate, "0*[01]?(?:\\.\\d*)?|[\\d.]+[eE][+-]?\\d+"],
   [parseInteger, "\\d{1,9}"],
   [parseFlag, WORDS.map(inAnyCase).join("|")],
 ]);
 
-/** `on` -> `[oO][nN]` */
+/** Returns a pattern that matches a word in any case. `on` -> `[oO][nN]` */
 function inAnyCase(word: string): string {
   return word.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }
 
-/** Returns a JSON Schema of the variables, for editors and pipelines. Every value is a string, which may be blank. */
+/** Returns a JSON Schema of the variables, for editors and pipelines. Every value is a string, and can be blank. */
 export function jsonSchema(): object {
   const properties = NAMES.map((name) => {
     const [description, example] = EXPLANATIONS[name];
@@ -103,7 +106,7 @@ export function jsonSchema(): object {
   };
 }
 
-/** Removes the README's backticks. */
+/** Removes the backticks, which are meant for the README. */
 function plain(text: string): string {
   return text.replaceAll("`", "");
 }

@@ -1,7 +1,11 @@
-/** Any environment: `process.env`, `import.meta.env`, a Worker's bindings, `Deno.env.toObject()`. It is never changed. */
+/**
+ * Any environment: `process.env`, `import.meta.env`, a Worker's bindings, `Deno.env.toObject()`. It is never changed.
+ */
 export type Env = object;
 
-/** Returns `process.env` in Node, Bun and Deno. Elsewhere it is empty, so the environment must be passed. */
+/**
+ * Returns `process.env` in Node, Bun and Deno. Elsewhere returns an empty object, so the app must pass its environment.
+ */
 export function ambientEnv(): Env {
   const env: unknown = Reflect.get(Reflect.get(globalThis, "process") ?? {}, "env");
   return typeof env === "object" && env !== null ? env : {};

@@ -3,9 +3,9 @@ import type { DataCollection } from "./data-collection.ts";
 /**
  * Options for `Sentry.init`. Unset options are absent keys, so that the SDK's own defaults apply.
  *
- * The result may also hold `sendDefaultPii`, `enableLogs`, `spotlight`, `serverName`, `shutdownTimeout`,
+ * The result can also contain `sendDefaultPii`, `enableLogs`, `spotlight`, `serverName`, `shutdownTimeout`,
  * `profilesSampleRate`, `profileSessionSampleRate`, `profileLifecycle`, `replaysSessionSampleRate` and
- * `replaysOnErrorSampleRate`. The type does not name them, because the types of some SDKs reject them.
+ * `replaysOnErrorSampleRate`. This type does not name them, because the types of some SDKs reject them.
  */
 export interface SentryConfig {
   /**
@@ -23,7 +23,7 @@ export interface SentryConfig {
   /**
    * Name of the environment, at most 64 bytes, without slashes. Set by `SENTRY_ENVIRONMENT`.
    *
-   * @defaultValue the SDK's
+   * @defaultValue the SDK's default
    */
   environment?: string;
   /**
@@ -59,7 +59,7 @@ export interface SentryConfig {
   /**
    * Hosts that get trace headers: strings and patterns. Set by `SENTRY_TRACE_PROPAGATION_TARGETS` (comma-separated).
    *
-   * @defaultValue the SDK's
+   * @defaultValue the SDK's default
    */
   tracePropagationTargets?: (string | RegExp)[];
   /**
@@ -81,7 +81,8 @@ export interface SentryConfig {
    */
   debug?: boolean;
   /**
-   * Your own address to send through: a path such as `/tunnel`, or an http(s) URL. Set by `SENTRY_TUNNEL`.
+   * Address of your own through which events are sent: a path such as `/tunnel`, or an http(s) URL. Set by
+   * `SENTRY_TUNNEL`.
    *
    * @defaultValue none
    */
@@ -99,7 +100,7 @@ export interface SentryConfig {
    */
   maxBreadcrumbs?: number;
   /**
-   * Most characters of one string, a whole number of 0 or more. Set by `SENTRY_MAX_VALUE_LENGTH`.
+   * Most characters that are kept of one string, a whole number of 0 or more. Set by `SENTRY_MAX_VALUE_LENGTH`.
    *
    * @defaultValue none: strings are not cut
    */
@@ -117,7 +118,7 @@ export interface SentryConfig {
    */
   attachStacktrace?: boolean;
   /**
-   * What the SDK collects by itself. Set by `SENTRY_SEND_DEFAULT_PII`, and for single fields by `SENTRY_DATA_*`.
+   * What the SDK collects by itself. Set by `SENTRY_SEND_DEFAULT_PII`; `SENTRY_DATA_*` set single fields.
    *
    * @defaultValue what v10 collects with `sendDefaultPii: false`
    */

@@ -12,16 +12,18 @@ import { parseOrgId, parseSpotlight, parseTunnel } from "../parsers/url.ts";
 export type Value = string | number | boolean | (string | RegExp)[];
 
 interface Variable {
-  /** The option that it sets, if its name cannot be derived from the variable's. */
+  /** Option that the variable sets. Given only if it cannot be derived from the variable's name. */
   readonly option?: string;
   readonly parse: Parse<Value>;
-  /** Keeps an SDK from reading a blank or refused value itself (see `fallbackFor`). Ranks below the code's defaults. */
+  /**
+   * Value that keeps an SDK from reading a blank or refused value itself (see `fallbackFor`). `defaults` override it.
+   */
   readonly neutral?: Value;
-  /** What a refused value becomes under `onInvalid: "warn"`. Default: `neutral`. */
+  /** Value used in place of a refused one under `onInvalid: "warn"`. Default: `neutral`. */
   readonly refused?: Value;
 }
 
-/** A privacy switch: a value that cannot be parsed counts as `false`, which sends less. */
+/** A privacy switch: a value that cannot be parsed counts as `false`, so that less is sent. */
 const PRIVACY = { parse: parseFlag, refused: false } as const;
 
 /** How each variable is parsed, and which option it sets. Explanations are in `docs.ts`. */
@@ -32,7 +34,7 @@ export const VARIABLES = {
   SENTRY_RELEASE: { parse: parseRelease, neutral: "" },
   SENTRY_DIST: { parse: parseDist },
   SENTRY_SAMPLE_RATE: { parse: parseRate },
-  // No rate is neutral for every SDK: 0 records nothing, and also tells the services that are called.
+  // No rate is neutral for every SDK: 0 records nothing, and also tells called services not to record.
   SENTRY_TRACES_SAMPLE_RATE: { parse: parseRate, refused: 0 },
   SENTRY_TRACE_LIFECYCLE: { parse: /* @__PURE__ */ parseChoice("static", "stream") },
   SENTRY_TRACE_PROPAGATION_TARGETS: { parse: parseList },
@@ -71,19 +73,19 @@ export const VARIABLES = {
 
 export type VariableName = keyof typeof VARIABLES;
 
-/** The variables, in the order of every table and error. */
+/** Names of all variables, in the order in which tables and errors list them. */
 export const NAMES: readonly VariableName[] = /* @__PURE__ */ Object.keys(VARIABLES).filter(isVariable);
 
 export function isVariable(name: string): name is VariableName {
   return Object.hasOwn(VARIABLES, name);
 }
 
-/** Returns a variable's entry, typed alike for all variables. */
+/** Returns a variable's entry, with the same type for all variables. */
 export function variableOf(name: VariableName): Variable {
   return VARIABLES[name];
 }
 
-/** Returns the option that a variable sets. One with a dot is a field of `dataCollection`. */
+/** Returns the option that a variable sets. A name with a dot is a field of `dataCollection`. */
 export function optionOf(name: VariableName): string {
   // `SENTRY_MAX_BREADCRUMBS` -> `maxBreadcrumbs`, `SENTRY_DATA_USER_INFO` -> `dataCollection.userInfo`
   return (

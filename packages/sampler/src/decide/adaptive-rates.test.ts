@@ -21,7 +21,7 @@ it("spends no more than the base rate would, however uneven and jumpy the traffi
   for (let tick = 0; tick < 40_000; tick += 1) {
     wait(25);
     for (const [key, every] of Object.entries({ frequent: 1, middle: 7, rare: 97, rarer: 211 })) {
-      // Keeps the traffic out of step with the intervals.
+      // Spreads the requests unevenly, so that they are not aligned with the intervals.
       if ((tick * 31) % every !== 0 || (every === 7 && tick % 1000 < 300)) continue;
       const rate = adaptation.rateOf(key, 0.1);
       spent.all += rate;

@@ -1,22 +1,28 @@
 import type { Clock } from "../shared/clock.ts";
 
-/** Limits the traces kept per second by lowering their probabilities. */
+/** Limits the number of traces kept per second by lowering their probabilities. */
 export interface Budget {
-  /** Records the request and returns the granted probability: at most `wanted`, or exactly it if `must` is true. */
+  /**
+   * Records a request for the probability `wanted` and returns the granted one: at most `wanted`, or exactly `wanted`
+   * if `must` is true.
+   */
   spend(wanted: number, must?: boolean): number;
 }
 
 const UNBOUNDED: Budget = { spend: (wanted) => wanted };
 
-/** Decay time of past requests, as a fraction of the interval: short, to react to a burst within the interval. */
+/**
+ * Time constant with which past requests decay, as a fraction of the interval. Short, to react to a burst within the
+ * interval.
+ */
 const MEMORY = 1 / 8;
-/** Fraction of the budget reserved for other traces when those that must be kept use it up. */
+/** Fraction of the budget that remains for other traces even when traces with `must` use up the budget. */
 const LEAST = 1 / 10;
 
 /**
- * Creates a budget that divides the traces it allows by those requested, over a short window with exponential decay.
- * In a burst each trace gets a lower probability than the one before, but never so low that a kept trace stands for
- * more traces than there were: 1/probability remains a correct and useful weight.
+ * Creates a budget that grants the ratio of allowed to requested traces, counted over a short window with exponential
+ * decay. In a burst each trace gets a lower probability than the one before, but no request is rejected outright, so
+ * 1/probability remains a correct weight.
  */
 export function createBudget(perSecond: number | undefined, intervalSeconds: number, now: Clock): Budget {
   if (perSecond === undefined) return UNBOUNDED;

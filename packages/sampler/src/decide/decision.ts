@@ -9,7 +9,7 @@ import { createBudget } from "./budget.ts";
 import { endpointOf } from "./endpoint.ts";
 import { createFirstSeen } from "./first-seen.ts";
 
-/** What is known about a trace when it starts. */
+/** The decision made about a trace when it starts. */
 export interface Start {
   readonly report: SamplerReport;
   readonly key: string;
@@ -17,7 +17,7 @@ export interface Start {
   readonly errorRate: Rate;
 }
 
-/** What is known about a trace when it ends. */
+/** The outcome of a trace, known when it ends. */
 interface End {
   readonly failed: boolean;
   readonly durationMs: number;
@@ -26,9 +26,12 @@ interface End {
 export interface Decision {
   /** Decides the base rate of a new trace. `operatorRate` is the client's `tracesSampleRate`. */
   start(context: SamplingContext, operatorRate: Rate | undefined): Start;
-  /** Returns the probability with which an ended trace is kept. It does not depend on the trace's random number. */
+  /**
+   * Returns a report with the probability with which an ended trace is kept. The probability does not depend on the
+   * trace's random number.
+   */
   end(start: Start, end: End): SamplerReport;
-  /** Records an error in a trace that started with this key. */
+  /** Records an error in a trace whose `Start` has this key. */
   noteError(key: string): void;
 }
 
@@ -59,7 +62,8 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
         errorRate: rule?.errorRate ?? errorRate,
       });
       if (!base) return start("off", 0);
-      // Rules apply only at a trace's root: a trace that began in another service must stay whole or absent.
+      // Rules apply only in the service where a trace begins: another service's trace must be kept or dropped as a
+      // whole.
       if (context.parentSampled !== undefined) return start("inherited", context.inheritOrSampleWith(base));
       if (rule !== undefined) return start("rule", okBudget.spend(rule.rate), { rule: place });
       if (defaultRules && DEFAULT_RULE.test(pathOf(context) ?? "")) return start("default_rule", 0);

@@ -1,6 +1,6 @@
 /**
- * Returns a function that checks whether a key is new in the current interval. Once `most` keys are known, it returns
- * false for any other.
+ * Returns a function that checks whether a key is new in the current interval. Once `most` keys were seen in an
+ * interval, the function returns false for every other key.
  */
 export function createFirstSeen(most: number, hasNewInterval: () => boolean): (key: string) => boolean {
   const seen = new Set<string>();

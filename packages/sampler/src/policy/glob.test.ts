@@ -18,7 +18,7 @@ it.each([
   for (const path of outside) expect([path, matches(path)]).toEqual([path, false]);
 });
 
-/** Returns an equivalent regular expression, which backtracks. */
+/** Returns a regular expression that matches the same paths as the glob, but backtracks. */
 function backtracking(glob: string): RegExp {
   const pattern = glob
     .replace(/[.+?^${}()|[\]\\]/g, "\\$&")

@@ -1,7 +1,7 @@
 /**
- * Compiles a path glob: `*` matches within one segment, `**` matches anything. `/orders/*` matches `/orders/7` but not
- * `/orders/7/lines`. Each piece is matched from all positions where the previous one can end, so no path causes
- * backtracking.
+ * Compiles a path glob: `*` matches within one segment, `**` matches anything, slashes included. `/orders/*` matches
+ * `/orders/7` but not `/orders/7/lines`. Each piece is matched from all positions where the previous piece can end, so
+ * there is no backtracking.
  */
 export function compileGlob(glob: string): (path: string) => boolean {
   // `/a/**` -> `/a`, `/**` and an empty piece
@@ -16,7 +16,7 @@ export function compileGlob(glob: string): (path: string) => boolean {
         // `for...of` over a Set also visits elements that are added during the loop; that is what makes `*` extend.
         for (const place of ends)
           if (place < path.length && (piece !== "*" || path[place] !== "/")) ends.add(place + 1);
-        // A wildcard may match nothing, not even its slash: `/a/**` matches `/a`.
+        // A wildcard can match nothing, and `/**` can also leave out its slash: `/a/**` matches `/a`.
         for (const place of places) ends.add(place);
       }
       places = ends;

@@ -1,6 +1,6 @@
-/** Why a trace has its probability. */
+/** Reason for a trace's probability. */
 export type SamplerReason =
-  /** A rule of the policy matched: the one at index `rule`. */
+  /** The policy's rule at index `rule` matched. */
   | "rule"
   /** A default rule matched: a health check or a static asset. */
   | "default_rule"
@@ -8,16 +8,16 @@ export type SamplerReason =
   | "base_rate"
   /** No rule matched: the base rate, changed by the endpoint's traffic, its recent errors or the budget. */
   | "adapted"
-  /** The trace began in another service and keeps its rate. */
+  /** The trace began in another service, whose rate applies. */
   | "inherited"
-  /** Something in the trace failed. */
+  /** A span of the trace failed, or an error was captured in the trace. */
   | "error"
   /** The trace took longer than `slow.thresholdMs`. */
   | "slow"
   /** The base rate is not set, or is 0. */
   | "off";
 
-/** A decision about a new trace, or (with `kept`) about one that was held. */
+/** A decision about a new trace, or, if `kept` is set, about a held trace. */
 export interface SamplerReport {
   /** Name of the root span. */
   readonly name: string;
@@ -26,6 +26,6 @@ export interface SamplerReport {
   readonly rate: number;
   /** Index in `rules` of the rule that matched, for reason `rule`. */
   readonly rule?: number;
-  /** Whether a held trace was kept. Absent when a trace starts. */
+  /** Whether a held trace was kept. Absent in the decision that is made when a trace starts. */
   readonly kept?: boolean;
 }

@@ -1,7 +1,7 @@
 import { compileGlob } from "./glob.ts";
 import type { SamplerRule } from "./types.ts";
 
-/** What Sentry's SDKs (v10 and v11) pass to a `tracesSampler`. */
+/** The argument that Sentry's SDKs (v10 and v11) pass to a `tracesSampler`. */
 export interface SamplingContext {
   name: string;
   parentSampled?: boolean | undefined;
@@ -13,7 +13,7 @@ export interface SamplingContext {
 /** Returns the index of the first rule that matches, or -1. */
 export type RuleFinder = (context: SamplingContext) => number;
 
-/** Paths of health checks and static assets. `/api/v1/health/db` -> true, `/healthy` -> false */
+/** Matches paths of health checks and static assets. `/api/v1/health/db` -> true, `/healthy` -> false */
 export const DEFAULT_RULE: RegExp =
   /^\/((api\/(v\d+\/)?)?(health(\/.*)?|(healthz|healthcheck|livez|readyz|ready|ping)\/?)|favicon\.ico|robots\.txt|(_next\/static|static|assets)(\/.*)?)$/s;
 
@@ -34,7 +34,7 @@ export function compileRules(rules: readonly SamplerRule[]): RuleFinder {
 
 function matches(expected: string | number | boolean | RegExp | undefined, value: unknown): boolean {
   if (!(expected instanceof RegExp)) return expected === undefined || expected === value;
-  // Not `test`, which continues from a global pattern's `lastIndex`, so every second trace would miss its rule.
+  // Not `test`: with the flag `g` it continues from `lastIndex`, so every second trace would miss its rule.
   return typeof value === "string" && value.search(expected) !== -1;
 }
 

@@ -56,7 +56,7 @@ it.each([
   // biome-ignore lint/suspicious/noSparseArray: the hole is what is refused.
   ["a hole between rules", { rules: [, { rate: 1 }] }, "rules[0]: expected a plain object"],
 ])("refuses %s and names the field", (_title, policy, line) => {
-  // The casts simulate callers without types.
+  // The casts simulate JavaScript callers, whose policies no compiler checks.
   expect(() => checkPolicy(policy as object)).toThrow(SamplerPolicyError);
   expect(() => checkPolicy(policy as object)).toThrow(line);
 });

@@ -2,14 +2,14 @@ import { isPlain } from "../shared/plain-object.ts";
 import { isRate } from "./rate.ts";
 import { type SamplerPolicy, SamplerPolicyError } from "./types.ts";
 
-/** Returns a line for each problem of a value. `at` is its place in the policy, such as `policy.rules[0]`. */
+/** Returns a line for each problem of a value. `at` is the value's path, such as `policy.rules[0]`. */
 type Check = (value: unknown, at: string) => string[];
 
 const RATE = expect(isRate, "a number from 0 to 1; for 10 % write 0.1");
 const AMOUNT = expect((value) => Number.isFinite(value) && Number(value) > 0, "a number above 0");
 const COUNT = expect((value) => Number.isInteger(value) && Number(value) > 0, "a whole number above 0");
 const TEXT = expect((value) => typeof value === "string" || value instanceof RegExp, "a text or a RegExp");
-/** Rejects NaN, which is never equal to an attribute. */
+/** A value that an attribute must equal or match. NaN is rejected, because no attribute equals it. */
 const VALUE = expect(
   (value) =>
     typeof value === "boolean" || Number.isFinite(value) || typeof value === "string" || value instanceof RegExp,
@@ -59,11 +59,11 @@ function oneOf(...values: unknown[]): Check {
   return expect((value) => values.includes(value), values.join(" or "));
 }
 
-/** Checks every entry of a list or an object. */
+/** Returns a check that applies `check` to every entry of a list or an object. */
 function each(check: Check, holds: (value: unknown) => value is object, expected: string): Check {
   return (value, at) =>
     holds(value)
-      ? // Spreading turns a hole in the list into an entry, so that it is checked too.
+      ? // Spreading turns a hole in the list into the entry `undefined`, so that the hole is checked too.
         Object.entries(Array.isArray(value) ? [...value] : value).flatMap(([key, entry]) =>
           check(entry, `${at}[${key}]`),
         )
@@ -77,7 +77,7 @@ function unknownField(field: string, known: readonly string[]): string {
     : `unknown; the fields are ${known.join(", ")}`;
 }
 
-/** Checks an object's fields. All of them are optional except `required`; unknown ones are problems. */
+/** Returns a check for an object's fields: all are optional except `required`, and unknown fields are problems. */
 function fields(checks: { readonly [field: string]: Check }, required?: string): Check {
   return (value, at) => {
     if (!isPlain(value)) return [`${at}: expected a plain object`];

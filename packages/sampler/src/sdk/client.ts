@@ -7,7 +7,7 @@ export interface SamplerClient {
   /** Emits `beforeEnvelope`, then passes the envelope to the transport if the client is enabled. */
   sendEnvelope(envelope: never): PromiseLike<unknown>;
   getTransport(): unknown;
-  /** Exists on clients that are disposed of but never closed, such as those of one request. */
+  /** Exists on clients that are disposed of but never closed, such as a client that serves one request. */
   registerCleanup?(callback: () => void): void;
   recordDroppedEvent(reason: "sample_rate" | "queue_overflow", category: string, count?: number): void;
 }
@@ -18,7 +18,7 @@ export interface LiveSpan {
   setAttribute(key: string, value: number): unknown;
 }
 
-/** OpenTelemetry's trace state, in which v10 keeps the rate that it propagates downstream. */
+/** OpenTelemetry's trace state, in which v10 stores the rate to propagate downstream. */
 interface TraceState {
   get(key: string): string | undefined;
   set(key: string, value: string): TraceState;

@@ -1,8 +1,11 @@
 import { warnOnce } from "../shared/warn.ts";
 
-/** Logs a warning if two copies of @sentry/core are loaded: each keeps its own client, so that ours finds none. */
+/**
+ * Logs a warning if two copies of @sentry/core are loaded: each copy keeps its own client, so the sampler's copy finds
+ * none.
+ */
 export function warnAboutDuplicateSdk(): void {
-  // Keys such as `10.78.0`, one per loaded version.
+  // `__SENTRY__` has one key per loaded version, such as `10.78.0`.
   const versions = Object.keys(Object(Reflect.get(globalThis, "__SENTRY__"))).filter((key) => /^\d+\./.test(key));
   if (versions.length < 2) return;
   warnOnce(

@@ -4,7 +4,7 @@ import { type Envelope, forEachLoss, spansOf, stampSampleRate } from "./envelope
 const id = "a".repeat(32);
 const trace = { trace_id: id, sample_rate: "0.1", sample_rand: "0.5" };
 
-/** An envelope of each lifecycle: a root, a child, and what is sent with them. */
+/** One envelope for each trace lifecycle: a root span, a child span, and the items sent with them. */
 const make: Record<string, () => Envelope> = {
   transaction: () => [
     { trace },

@@ -1,4 +1,7 @@
-/** A span as it is sent: streamed (typed `attributes`), or in a transaction or standalone (`data`). */
+/**
+ * A span in the form in which it is sent: a streamed span has typed `attributes`; a span in a transaction or a
+ * standalone span has `data`.
+ */
 export interface Span {
   readonly trace_id?: string;
   readonly span_id?: string;
@@ -11,7 +14,7 @@ export interface Span {
   readonly data?: { readonly [key: string]: unknown };
 }
 
-/** The part of an event that is read. A transaction has its root span's data in the trace context. */
+/** The fields of an event that the sampler reads. In a transaction, `contexts.trace` is the root span. */
 export interface Event {
   readonly type?: string;
   readonly level?: string;
@@ -20,7 +23,7 @@ export interface Event {
   readonly spans?: readonly Span[];
 }
 
-/** An item's payload: an event, streamed spans, one span, or something else without these fields. */
+/** An item's payload: an event, streamed spans, one span, or something else that has none of these fields. */
 interface Payload extends Event, Omit<Span, keyof Event> {
   readonly items?: readonly Span[];
 }
@@ -31,7 +34,10 @@ export type Envelope = [header: { readonly trace?: { readonly [key: string]: str
 
 export const RATE = "sentry.sample_rate";
 
-/** Returns the envelope's spans, all of one trace. A transaction's profile and attachments share its decision. */
+/**
+ * Returns the envelope's spans, which all belong to one trace. A transaction's profile and attachments are kept or
+ * dropped with the envelope.
+ */
 export function spansOf([, items]: Envelope): Span[] {
   return items.flatMap(spansIn);
 }
@@ -45,14 +51,15 @@ function spansIn([{ type }, payload]: Item): readonly Span[] {
   return [{ ...payload, ...contexts?.trace, is_segment: true }, ...spans];
 }
 
-/** Returns a number from the dynamic sampling context, whose values are strings. NaN if it is absent. */
+/** Returns a number from the dynamic sampling context, whose values are strings, or NaN if `key` is absent. */
 export function contextNumber([{ trace }]: Envelope, key: "sample_rand" | "sample_rate"): number {
   return Number.parseFloat(trace?.[key] ?? "");
 }
 
 /**
- * Writes the probability with which the trace was kept into the header and each segment. The envelope and its items
- * remain the same arrays, but the objects in them are copied: an envelope too large to copy is still the SDK's own.
+ * Writes the probability with which the trace was kept into the envelope's header and each segment span. The arrays are
+ * changed in place, but the objects in them are replaced by copies, because an envelope that was too large to copy
+ * still shares its objects with the SDK.
  */
 export function stampSampleRate(envelope: Envelope, rate: number): void {
   const [header, items] = envelope;

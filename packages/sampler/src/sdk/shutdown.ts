@@ -1,4 +1,4 @@
-// Shutdown events of all runtimes, declared here to avoid importing a module of any of them.
+// Declares the shutdown events of all runtimes, so that no runtime's module needs to be imported.
 declare function addEventListener(event: "pagehide", listener: () => void): void;
 
 interface Process {
@@ -13,18 +13,23 @@ export function isPage(): boolean {
   return "document" in globalThis;
 }
 
-/** Callbacks for the events that may end a process or a page. */
+/** Callbacks for the events at which a process or a page can end. */
 interface ShutdownHandler {
-  /** Called each time that the process has nothing left to do. */
+  /** Called each time the process has nothing left to do (`beforeExit`). */
   idle(): unknown;
-  /** Called on SIGTERM. If no other listener exists (`alone`), the process ends once all handlers have settled. */
+  /**
+   * Called on SIGTERM. If no other listener for it exists (`alone`), the process ends once all handlers have settled.
+   */
   terminate(alone: boolean): PromiseLike<unknown>;
-  /** Called when the page goes away (`pagehide`). It waits for nothing. */
+  /** Called when the page goes away (`pagehide`). The page does not wait for asynchronous work. */
   hide(): void;
 }
 
 const host: Partial<Process> = Reflect.get(globalThis, "process") ?? {};
-/** Handlers of all clients, with one shared listener: Node warns about more than ten, and `alone` must ignore ours. */
+/**
+ * Handlers of all clients. They share one listener per event: Node warns about more than ten, and `alone` must not
+ * count our own listener.
+ */
 const farewells = new Set<ShutdownHandler>();
 
 /** Registers handlers for the end of a process or a page. Returns a function that removes them. */
@@ -56,6 +61,6 @@ function onSignal(): void {
   host.off?.("SIGTERM", onSignal);
   const alone = host.listenerCount?.("SIGTERM") === 0;
   const done = Promise.allSettled([...farewells].map(({ terminate }) => terminate(alone)));
-  // With other listeners, they decide when the process ends: they may first let running requests finish.
+  // If other listeners exist, they end the process, perhaps after letting running requests finish.
   done.then(() => alone && host.kill?.(host.pid, "SIGTERM"));
 }

@@ -5,13 +5,13 @@ import type { LiveSpan, SamplerClient } from "./client.ts";
 import type { Event, Span } from "./envelope.ts";
 import { hasFailed, isError } from "./span-failure.ts";
 
-/** Callbacks that follow the traces of a client. */
+/** Callbacks for the events of a client's traces. */
 export interface TraceObserver {
-  /** A root span starts; `start` is the decision about it. */
+  /** Called when a root span starts. `start` is the decision made about its trace. */
   begin(span: LiveSpan, start: Start): void;
-  /** A span of any kind ends. */
+  /** Called when any span ends, root or child. */
   end?(span: LiveSpan, hasFailed: () => boolean): void;
-  /** An error was captured in a trace. */
+  /** Called when an error is captured in a trace. */
   fail(traceId: string): void;
 }
 
@@ -19,7 +19,7 @@ type EndedSpan = LiveSpan & Parameters<typeof spanToJSON>[0];
 type Fields = NonNullable<Span["data"]>;
 
 /**
- * Subscribes to a client's spans and errors. Returns a function that takes the decision about the next root span: the
+ * Subscribes to a client's spans and errors. Returns a function to call with the decision about the next root span: the
  * SDK calls `tracesSampler` just before it creates that span.
  */
 export function observeSpans(client: SamplerClient, { begin, end, fail }: TraceObserver): (start: Start) => void {
@@ -36,7 +36,7 @@ export function observeSpans(client: SamplerClient, { begin, end, fail }: TraceO
   client.on("preprocessEvent", (event: Event) =>
     safely(() => {
       if (!isError(event)) return;
-      // Without an active span the SDK uses the scope's trace: that of a browser's page, or of the current request.
+      // Without an active span the error belongs to the scope's trace: a browser's page or the current request.
       fail((getActiveSpan()?.spanContext() ?? getCurrentScope().getPropagationContext()).traceId);
     }),
   );
@@ -45,7 +45,10 @@ export function observeSpans(client: SamplerClient, { begin, end, fail }: TraceO
   };
 }
 
-/** Converts a live span. v10's `data` are `attributes` in v11, whose values get their types only when they are sent. */
+/**
+ * Converts a live span to the form in which it is sent. v11 has `attributes` instead of v10's `data`; their values are
+ * typed only when the span is sent.
+ */
 function toEnvelopeSpan(span: EndedSpan): Span {
   const { status, attributes, data }: { status?: string; attributes?: Fields; data?: Fields } = spanToJSON(span);
   return { status, data: attributes ?? data };

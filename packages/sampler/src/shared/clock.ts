@@ -1,4 +1,4 @@
-// The time functions that every runtime has. The wall clock is not used, because it can jump.
+// Declares the time functions that every runtime has. The wall clock is not used, because it can jump.
 declare const performance: { now(): number };
 declare function setTimeout(callback: () => void, ms: number): { unref?(): void };
 
@@ -9,11 +9,11 @@ export const monotonic: Clock = () => performance.now();
 
 /** Calls `callback` after `ms` milliseconds. The timer does not keep the process alive. */
 export function later(ms: number, callback: () => void): void {
-  // A browser's timer is a number without `unref`.
+  // In a browser the timer is a number, which has no `unref`.
   setTimeout(callback, ms).unref?.();
 }
 
-/** Returns a function that checks whether a new interval has begun since its last call. */
+/** Returns a function that checks whether a new interval has begun since the function's previous call. */
 export function createIntervals(ms: number, now: Clock): () => boolean {
   let last = Math.floor(now() / ms);
   return () => {

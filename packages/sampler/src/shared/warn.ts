@@ -8,8 +8,8 @@ export function warnOnce(text: string): void {
 }
 
 /**
- * Calls `act`. If it throws, logs a warning and returns undefined: the app must not see the exception, and v10 calls a
- * listener that throws in an endless loop.
+ * Calls `act`. If it throws, logs a warning and returns undefined: the app must not see the exception, and in v10 a
+ * listener that throws is called again in an endless loop.
  */
 export function safely<T>(
   act: () => T,
@@ -18,7 +18,7 @@ export function safely<T>(
   try {
     return act();
   } catch {
-    // The exception is not logged, because it may hold secrets.
+    // The exception is not logged, because it might contain secrets.
     warnOnce(otherwise);
     return undefined;
   }

@@ -5,7 +5,7 @@ import { sizedCopyOf } from "./parcel.ts";
 
 const AMPLE = 1_000_000;
 
-/** Returns a transaction that contains data of the app. */
+/** Returns an envelope with a transaction that contains `data`. */
 function envelopeOf(data: unknown): Envelope {
   return [{ trace: { trace_id: "a" } }, [[{ type: "transaction" }, { contexts: { trace: { data: { data } } } }]]];
 }
@@ -66,7 +66,7 @@ it("measures texts, names, bytes and what objects of a class hold", () => {
 
 const cycle: Record<string, unknown> = {};
 cycle["self"] = { list: [cycle] };
-/** A walk that follows every reference visits 2^20 leaf objects. */
+/** An object nested so that a walk that follows every reference visits 2^20 leaf objects. */
 let doubled: object = {};
 for (let level = 0; level < 20; level += 1) doubled = { left: doubled, right: doubled };
 const sparse: unknown[] = [];
@@ -88,7 +88,7 @@ it.each([
 ])("does not copy an envelope that holds %s, and measures it as too large", (_, data) => {
   const envelope = envelopeOf(data);
   const parcel = sizedCopyOf(envelope, AMPLE);
-  // Compared here, because on failure `toBe` would print both envelopes.
+  // Compared with `===`, because on failure `toBe(envelope)` would print both envelopes.
   expect(parcel.envelope === envelope).toBe(true);
   expect(parcel.bytes).toBe(AMPLE + 1);
 });

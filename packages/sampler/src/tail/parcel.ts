@@ -8,14 +8,15 @@ export interface SizedEnvelope {
 }
 
 /**
- * Copies an envelope to be held, and measures it in the same walk.
+ * Copies an envelope that is to be held, and estimates its size in the same pass.
  *
  * The SDK's envelope shares objects with the app, such as a request's body or the values of a span's attributes. The
- * SDK would serialize them at once, but the app may change them while they are held: so arrays and plain objects are
- * copied. The rest is shared: strings cannot change, buffers may be large, and a copied class instance (a `Date`, a
- * `Map`, one with a `toJSON`) would be serialized differently.
+ * SDK would serialize these objects at once, but the app can change them while the envelope is held, so arrays and
+ * plain objects are copied. Other values are shared: strings cannot change, buffers can be large, and the copy of a
+ * class instance (a `Date`, a `Map`, an instance with `toJSON`) would be serialized differently.
  *
- * An envelope that exceeds `mostBytes` (any cycle does) or cannot be read is not copied; its size is `mostBytes + 1`.
+ * An envelope that exceeds `mostBytes` (as any cyclic one does) or cannot be read is not copied; the returned size is
+ * then `mostBytes + 1`.
  */
 export function sizedCopyOf(envelope: Envelope, mostBytes: number): SizedEnvelope {
   let bytes = 0;
@@ -34,17 +35,17 @@ export function sizedCopyOf(envelope: Envelope, mostBytes: number): SizedEnvelop
   }
 
   try {
-    // A copy has the type of its original.
+    // The cast is safe, because a copy has the type of its original.
     return { envelope: copyOf(envelope) as Envelope, bytes };
   } catch {
     return { envelope, bytes: mostBytes + 1 };
   }
 }
 
-/** Returns the bytes that a value takes beyond its fixed part, without its entries. */
+/** Returns the bytes that a value takes in addition to the fixed 16, without those of its entries. */
 function extraOf(value: unknown): number {
   if (typeof value === "string") return value.length;
-  // Counted by length before the walk, because a sparse array may be very long.
+  // Counted before the entries are visited, because a sparse array can be very long.
   if (Array.isArray(value)) return 8 * value.length;
   return ArrayBuffer.isView(value) ? value.byteLength : 0;
 }

@@ -1,10 +1,13 @@
 import type { Envelope } from "../sdk/envelope.ts";
 import type { SizedEnvelope } from "./parcel.ts";
 
-/** Envelopes sent at once. Above 64 the transport drops some (`DEFAULT_TRANSPORT_BUFFER_SIZE` in @sentry/core). */
+/**
+ * Most envelopes that are being sent at the same time. Above 64 the transport drops some
+ * (`DEFAULT_TRANSPORT_BUFFER_SIZE` in @sentry/core).
+ */
 const AT_ONCE = 30;
 
-/** Kept envelopes on their way to the transport. */
+/** A queue of kept envelopes that wait for the transport. */
 export interface SendQueue {
   push(parcel: SizedEnvelope): void;
   /** Resolves once everything pushed before the call has been sent. Later envelopes do not delay it. */
@@ -12,8 +15,9 @@ export interface SendQueue {
 }
 
 /**
- * Creates a queue that passes envelopes to the transport, a few at a time, since many may be released at once. It is
- * bounded, because a server that does not answer would make it grow: on overflow it removes the oldest envelopes.
+ * Creates a queue that passes envelopes to the transport a few at a time, since many can be released at once. The queue
+ * is bounded, because it would keep growing if the server did not answer: on overflow the oldest envelopes are removed
+ * and passed to `overflow`.
  */
 export function createSendQueue(
   send: (envelope: Envelope) => PromiseLike<unknown>,
@@ -36,7 +40,7 @@ export function createSendQueue(
       running.delete(sending);
       shift(offer);
     };
-    // The transport reports its own errors.
+    // Errors are ignored here, because the transport reports its own errors.
     const sending = (async () => send(envelope))().then(settled, settled);
     running.add(sending);
   }

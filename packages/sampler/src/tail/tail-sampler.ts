@@ -11,17 +11,17 @@ import { safely } from "../shared/warn.ts";
 import { createSendQueue } from "./send-queue.ts";
 import { createTraceBuffer } from "./trace-buffer.ts";
 
-/** Interval between checks for held traces that are due. */
+/** Interval between checks for held traces whose decision is due. */
 const TICK_MS = 250;
 /** Timeout of the flush before a process ends, the same as the SDK's after an uncaught error. */
 const SHUTDOWN_TIMEOUT_MS = 2000;
 
 /**
- * Wraps the client's `sendEnvelope`: holds every envelope with spans, and passes on those that are kept. It runs before
- * `beforeEnvelope` listeners (a scrubber's guard, Spotlight) and the transport, so a dropped trace is never scrubbed,
- * and a kept one is scrubbed once, when it is sent. The SDKs send spans in no other way.
+ * Wraps the client's `sendEnvelope`, through which the SDKs send all spans: holds every envelope with spans, and passes
+ * on those of kept traces. The wrapper runs before `beforeEnvelope` listeners (a scrubber's guard, Spotlight) and the
+ * transport, so a dropped trace is never scrubbed, and a kept one is scrubbed once, when it is sent.
  *
- * Returns undefined for a client without a transport, since it sends nothing.
+ * Returns undefined for a client without a transport, since such a client sends nothing.
  */
 export function createTailSampler(
   client: SamplerClient,
@@ -63,25 +63,30 @@ export function createTailSampler(
 
   /** Returns true if the envelope was held or dropped, so that it must not be sent now. */
   function take(envelope: Envelope): boolean {
-    // If `getActiveSpan` comes from another copy of @sentry/core, the event itself still names its trace.
+    // If the SDK has its own copy of @sentry/core, our `getActiveSpan` finds no span, but the event still names its
+    // trace.
     for (const [, event] of envelope[1]) if (isError(event)) fail(event.contexts?.trace?.trace_id);
     const spans = spansOf(envelope);
-    // A disabled client's envelopes are not held, so that none is sent when it is enabled again.
+    // A disabled client's envelopes are not held, so that none of them is sent once the client is enabled again.
     if (spans.length === 0 || isOff()) return false;
     if (hold.take(envelope, spans)) return true;
-    // The trace is forgotten or was never observed: its base decision applies. Without the numbers (NaN) it is sent.
+    // The trace was forgotten or never observed, so its base rate applies. If a number is missing (NaN), the envelope
+    // is sent.
     if (!(contextNumber(envelope, "sample_rand") >= contextNumber(envelope, "sample_rate"))) return false;
     drop(envelope);
     return true;
   }
 
-  /** Flushes once to get the SDK's buffered spans, decides held traces, and flushes again to send and report drops. */
+  /**
+   * Flushes once to get the SDK's buffered spans, makes the decisions about held traces, and flushes again to send kept
+   * envelopes and report dropped ones.
+   */
   async function flushTwice(timeout?: number, alsoOpen = closing): Promise<boolean> {
     const began = now();
-    // 0 would mean no limit.
+    // At least 1, because a timeout of 0 means no limit.
     const rest = () => timeout && Math.max(1, timeout - (now() - began));
     await flush(timeout);
-    // Traces with a running root stay held, unless the client closes or the process may end.
+    // Traces with a running root stay held, unless the client closes or the process might end.
     safely(() => hold.releaseAll(alsoOpen));
     const left = rest();
     const drained = await new Promise<boolean>((resolve) => {
@@ -91,7 +96,8 @@ export function createTailSampler(
     return (await flush(rest())) && drained;
   }
 
-  // No part of the SDK waits for spans to be sent. A transport also returns `{}` if it sends nothing.
+  // The SDK never waits for spans to be sent, so the promise can resolve at once, to `{}` as from a transport that
+  // sends nothing.
   client.sendEnvelope = async (envelope: never) => (safely(() => take(envelope)) ? {} : send(envelope));
   client.flush = flushTwice;
   client.close = (timeout) => {
@@ -99,7 +105,8 @@ export function createTailSampler(
     return close(timeout);
   };
   const stop = onShutdown({
-    // Flushes, since the SDK may still buffer spans; only while a trace is held, since a flush keeps the process alive.
+    // Flushes because the SDK might still buffer spans, but only while a trace is held, because a flush keeps the
+    // process alive.
     idle: () => safely(hold.decideDue) && flushTwice(SHUTDOWN_TIMEOUT_MS, true),
     terminate: (alone) => flushTwice(SHUTDOWN_TIMEOUT_MS, alone),
     hide: () => safely(() => hold.releaseAll(true)),

@@ -73,7 +73,7 @@ it("never holds more than its limits, whatever comes, and loses nothing uncounte
     fc.property(fc.array(event, { maxLength: 200 }), (events) => {
       const { hold, open, outlet, take } = setUp({ traces: 10, bytes: 5000 });
       const ids = Array.from({ length: 31 }, (_, id) => String(id));
-      // Identified by the number in the header, because held envelopes are copies.
+      // Envelopes by the number in their header: held envelopes are copies, so they cannot be found by identity.
       const held = new Map<unknown, Envelope>();
       const release = ([header]: Envelope) => expect(held.delete(header.trace?.["number"])).toBe(true);
       outlet.keep.mockImplementation(({ envelope }) => release(envelope));

@@ -22,19 +22,24 @@ export interface TraceSink {
 export interface TraceBuffer {
   /** Records the start of a root span. */
   open(id: string, spanId: string, start: Start): Trace;
-  /** Records the end of any span. Calls `hasFailed` only if the span's envelope may arrive too late. */
+  /** Records the end of any span. Calls `hasFailed` only if the span's envelope might arrive after the decision. */
   end(id: string, spanId: string, hasFailed: () => boolean): void;
-  /** Returns a held or a decided, remembered trace. */
+  /** Returns a trace that is held, or that is decided and still remembered. */
   find(id: string): Trace | undefined;
-  /** Holds an envelope, or applies its trace's decision. Returns false if the trace is unknown. */
+  /**
+   * Holds an envelope of an undecided trace, or applies the decision of a decided one. Returns false if the trace is
+   * unknown.
+   */
   take(envelope: Envelope, spans: readonly Span[]): boolean;
-  /** Decides the traces that are due. Returns whether any trace is still held. */
+  /** Makes the decision about each trace that is due. Returns whether any trace is still held. */
   decideDue(): boolean;
-  /** Decides all traces whose roots have ended, and with `alsoOpen` those with a running root too. */
+  /**
+   * Makes the decision about all traces whose roots have ended and, if `alsoOpen` is true, those with a running root.
+   */
   releaseAll(alsoOpen: boolean): void;
 }
 
-/** Creates a buffer that holds traces until they are decided, and remembers decided ones for late spans. */
+/** Creates a buffer that holds undecided traces, and remembers decided ones so that late spans follow the decision. */
 export function createTraceBuffer(
   decision: Decision,
   settings: TraceBufferSettings,
@@ -52,7 +57,7 @@ export function createTraceBuffer(
   function open(id: string, spanId: string, start: Start): Trace {
     const isLive = live.has(id);
     const trace = find(id) ?? newTrace(id, start);
-    // v11 puts all roots outside a request into one trace; each may match its own rule, and the highest rate wins.
+    // v11 puts all roots outside a request into one trace. Each root can match another rule; the highest rate wins.
     const isOwn = start.report.reason !== "inherited";
     if (isOwn && (!isLive || start.report.rate > trace.start.report.rate)) trace.start = start;
     if (!isLive) {
@@ -106,12 +111,14 @@ export function createTraceBuffer(
       noteEnd(trace);
       trace.held.push(parcel);
       heldBytes += parcel.bytes;
-      // An envelope too large to hold would push out all other traces, so only its own trace is decided.
+      // To hold an envelope that is too large would push out all other traces, so the decision about its trace is made
+      // now.
       if (parcel.bytes > settings.bytes) decide(trace);
       makeRoom();
       return true;
     }
-    // Late spans follow the decision, but a root that outlasted the hold is decided again if it failed or was slow.
+    // Late spans follow the earlier decision. But if a root outlasted that decision or arrived after it, the decision
+    // is made again once the trace turns out to be failed or slow.
     const goesOn = roots.length > 0 || trace.outlasted;
     const isWorse = trace.failed ? outcome.reason !== "error" : outcome.reason !== "slow" && roots.length > 0;
     release(trace, goesOn && isWorse ? decideOutcome(trace) : outcome, parcel);
@@ -125,7 +132,7 @@ export function createTraceBuffer(
     for (const { began, ended: until = now() } of roots.values()) {
       trace.durationMs = Math.max(trace.durationMs, until - began);
     }
-    // If the trace continues, it no longer waits for envelopes that are missing now.
+    // If the trace continues, it must not wait for envelopes that are missing now.
     roots.clear();
     ended.delete(trace);
     live.delete(trace.id);
@@ -144,7 +151,10 @@ export function createTraceBuffer(
     return outcome;
   }
 
-  /** Keeps or drops an envelope. Compared only here, since this may be the first envelope to bring `sampleRand`. */
+  /**
+   * Keeps or drops an envelope. `sampleRand` and the rate are compared only here, since this can be the first envelope
+   * that contains `sampleRand`.
+   */
   function release({ sampleRand }: Trace, { rate }: SamplerReport, parcel: SizedEnvelope): void {
     if (sampleRand < rate) {
       stampSampleRate(parcel.envelope, rate);
@@ -152,7 +162,10 @@ export function createTraceBuffer(
     } else outlet.drop(parcel.envelope);
   }
 
-  /** Enforces the limits, oldest first: decides held traces early (ended ones before others), forgets decided ones. */
+  /**
+   * Enforces the limits: makes early decisions about the oldest held traces, those without a running root first, and
+   * forgets the oldest decided ones.
+   */
   function makeRoom(): void {
     for (const oldest of [ended, live.values()]) {
       for (const trace of oldest) {

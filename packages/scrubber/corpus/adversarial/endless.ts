@@ -1,6 +1,6 @@
 import type { Family } from "./family.ts";
 
-/** What JSON has no length for: it has no end, or leads back to where it began. */
+/** Inputs without a JSON length: they are endless or nearly so, or refer back to themselves. */
 export const ENDLESS: readonly Omit<Family, "gives">[] = [
   { name: "a list of four billion places, of which one is a pair", make: () => sparse([["a", "b"]]) },
   { name: "a list of four billion places, of which one is a text", make: () => sparse(["a"]) },

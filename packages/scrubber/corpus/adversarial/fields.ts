@@ -2,7 +2,7 @@ import { type Family, objectOf } from "./family.ts";
 
 type Field = (index: number, turn: number) => readonly [name: string, value: unknown];
 
-/** Fields whose names are redacted to the same name, or to almost the same. */
+/** Fields whose names become equal or almost equal when they are redacted. */
 const COLLIDING: readonly (readonly [name: string, field: Field])[] = [
   ["addresses", (index, turn) => [`u${turn}x${index}@example.com`, index]],
   [

@@ -1,31 +1,31 @@
 import { type Family, listOf, sizeOf } from "./family.ts";
 import { prose } from "./prose.ts";
 
-/** Just within the limit that a policy has by default. */
+/** Just below the default depth limit of a policy. */
 const DEEP = 190;
 
-/** A value inside so many lists and objects. */
+/** Wraps a value in this many lists and objects, in turn. */
 function nested(value: unknown, levels: number): unknown {
   let outer = value;
   for (let level = 0; level < levels; level++) outer = level % 2 === 0 ? { a: outer } : [outer];
   return outer;
 }
 
-/** A graph that shares its parts: JSON writes each as often as it is reached. */
+/** Returns a graph with shared nodes, which JSON writes once for every path to them. */
 function shared(length: number, turn: number): unknown {
   let node: unknown = { turn, note: "a step", list: [1, 2, 3] };
   for (let size = sizeOf(node); size * 2 < length; size = 2 * size + 11) node = { a: node, b: node };
   return node;
 }
 
-/** `[["a", [["a", value]]]]` */
+/** Wraps a value in pairs. With two levels: `[["a", [["a", value]]]]`. */
 function nestedPairs(value: unknown, levels: number): unknown {
   let outer = value;
   for (let level = 0; level < levels; level++) outer = [["a", outer]];
   return outer;
 }
 
-/** The same, with a Set in place of each pair. */
+/** Wraps a value in pairs that are Sets: `[new Set(["a", value])]`. */
 function pairsOfSets(value: unknown, levels: number): unknown {
   let outer = value;
   for (let level = 0; level < levels; level++) outer = [new Set(["a", outer])];

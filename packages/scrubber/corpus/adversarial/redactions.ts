@@ -4,7 +4,7 @@ import { type Family, listOf, textOf } from "./family.ts";
 
 type Kind = (typeof KINDS)[number];
 
-/** How many secrets of a kind an input has; they come again after that, since to make one takes a while. */
+/** Number of different secrets of a kind in an input. After that they repeat, since making one is slow. */
 const DIFFERENT = 200;
 
 interface Shown {
@@ -12,7 +12,7 @@ interface Shown {
   readonly field: Readonly<Record<string, string>>;
 }
 
-/** Gives made-up secrets of a kind, as a text and as a field show them. */
+/** Returns a function that gives made-up secrets of a kind, both in a text and in a field. */
 function secretsOf({ kind, make }: Kind, turn: number): (index: number) => Shown {
   const all = Array.from({ length: DIFFERENT }, (_, place) => {
     const { secret, text = secret, name = "note", value = text } = make(random(`${kind} ${turn} ${place}`));

@@ -10,16 +10,16 @@ const fullWidth = (text: string): string =>
 const escaped = (text: string): string =>
   text.replace(/./gs, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-/** A JSON text in a JSON text, as often as the length allows: each level escapes the quotes of the one inside. */
+/** Nests JSON in JSON as deep as the length allows. Each level escapes the quotes of the level inside. */
 function nestedJson(length: number, inside: string): string {
   const around = (body: string, note = "") => JSON.stringify({ note, body });
   let text = inside;
   for (let next = text; around(next).length <= length; next = around(text)) text = next;
-  // One level more would be too long, so prose makes up for what is missing.
+  // Another level would be too long, so prose fills the rest.
   return around(text, prose(length - around(text).length, 0));
 }
 
-/** `make` gives a text of about the length. */
+/** Creates a family of texts; `make` returns a text of about the given length. */
 function text(name: string, make: (length: number, turn: number) => string): Family {
   return { name, make: (length, turn) => flat(make(length, turn)) };
 }

@@ -3,15 +3,18 @@ import { isRecord } from "../shared/guards.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { walk } from "../walk/walk.ts";
 
-/** Characters to which the SDK truncates a breadcrumb's message, in `Scope.addBreadcrumb`. */
+/** Number of characters to which the SDK's `Scope.addBreadcrumb` truncates the message of a breadcrumb. */
 const KEPT = 2048;
-/** Maximum characters of a message that are searched here. The rest is dropped, as the SDK keeps only `KEPT`. */
+/**
+ * Maximum number of characters of a message that are searched here. The rest is dropped, because the SDK keeps only the
+ * first `KEPT` anyway.
+ */
 const SEARCHED = 16_384;
 
 /**
- * Scrubs a breadcrumb's message before the SDK truncates it to 2048 characters, so that a secret across the cut is
- * found whole and JSON can still be parsed. A breadcrumb that reaches a scope another way, such as by
- * `scope.addBreadcrumb`, is searched when it is sent, as truncated text.
+ * Scrubs a breadcrumb's message before the SDK truncates it to 2048 characters, so that a secret that continues after
+ * the cut is found as a whole, and JSON can still be parsed. A breadcrumb that is added without the client, such as by
+ * `scope.addBreadcrumb`, is searched only when it is sent, after the truncation.
  */
 export function scrubBreadcrumbs(client: GuardClient, plan: CompiledPolicy): void {
   client.on("beforeAddBreadcrumb", (breadcrumb: unknown) => {
@@ -25,7 +28,10 @@ export function scrubBreadcrumbs(client: GuardClient, plan: CompiledPolicy): voi
   });
 }
 
-/** Checks whether a breadcrumb may be the app's own object: without `beforeBreadcrumb`, it is the SDK's copy. */
+/**
+ * Checks whether a breadcrumb might be the app's own object, which must not be changed. Without `beforeBreadcrumb`, the
+ * breadcrumb is always the SDK's copy.
+ */
 function mayBeOfApp(client: GuardClient): boolean {
   const hook: unknown = Reflect.get(client.getOptions(), "beforeBreadcrumb");
   return hook !== undefined && hook !== null;

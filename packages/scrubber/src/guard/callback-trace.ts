@@ -2,12 +2,12 @@ import { getCurrentScope, startNewTrace } from "@sentry/core";
 import { field } from "../shared/guards.ts";
 
 /**
- * Trace ids of calls of `onScrub`. What it sends to Sentry is not reported to it, or that would never end. Each call
- * has a new trace, which also identifies what is sent much later: logs, metrics, spans, and, where the runtime tracks
- * asynchronous calls, what follows an `await`.
+ * Trace ids of the calls of `onScrub`. What `onScrub` sends to Sentry is not reported to `onScrub`, because each report
+ * would cause another one. Each call runs in a new trace, whose id also identifies what the callback sends much later:
+ * logs, metrics, spans and, in runtimes that track asynchronous calls, everything after an `await`.
  */
 const traces = new Set<unknown>();
-/** Maximum remembered traces: more than a client has in flight at once. */
+/** Maximum number of remembered trace ids: more than the calls whose data a client has in flight at once. */
 const MOST_TRACES = 1000;
 
 export function inOwnTrace(run: () => void): void {
@@ -18,7 +18,10 @@ export function inOwnTrace(run: () => void): void {
   });
 }
 
-/** Checks whether an item is from `onScrub`: every entry of a container, or the trace of the header or the event. */
+/**
+ * Checks by the trace id whether an item was sent by `onScrub`. In a container, the trace ids of all entries are
+ * checked; otherwise the trace id in the envelope's header or in the event.
+ */
 export function isOwn(header: unknown, item: readonly unknown[]): boolean {
   try {
     const payload = item[1];

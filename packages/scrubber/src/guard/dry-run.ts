@@ -7,7 +7,10 @@ import { isOwn } from "./callback-trace.ts";
 import { type Parts, partsOf } from "./envelope-scrubber.ts";
 import { tellDropped, tellScrubbed } from "./reporting.ts";
 
-/** Reported items: an envelope passes both the client's `beforeEnvelope` and the transport, but is reported once. */
+/**
+ * Items that were already reported. An envelope passes both the client's `beforeEnvelope` and the transport, but each
+ * item is reported only once.
+ */
 const seen = new WeakSet<object>();
 
 /** Reports what would be redacted in an envelope, without changing it. */

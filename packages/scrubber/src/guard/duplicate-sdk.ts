@@ -1,8 +1,9 @@
 import { warn } from "../shared/warn.ts";
 
 /**
- * Logs a warning if two versions of @sentry/core are loaded, and returns whether they are. Each keeps its own client
- * under its version in `__SENTRY__`, so the guard's copy finds none. Keys: `10.1.0` -> true, `version` -> false.
+ * Logs a warning if several versions of @sentry/core are loaded, and returns whether they are. Each version stores its
+ * client under its version number in `globalThis.__SENTRY__`, so the version that the guard imports finds no client.
+ * The pattern finds the keys that are version numbers: `10.1.0` -> true, `version` -> false.
  */
 export function warnAboutDuplicateSdk(): boolean {
   const versions = Object.keys(Object(Reflect.get(globalThis, "__SENTRY__"))).filter((key) => /^\d+\./.test(key));

@@ -12,7 +12,7 @@ import { type ScrubbedContents, unmodifiedItem } from "./scrubbed-envelope.ts";
 export type Envelope = [header: unknown, items: unknown[][]];
 export type Parts = readonly [header: unknown, items: readonly (readonly unknown[])[]];
 
-/** Replacement for an envelope that cannot be read. It is dropped and counted as one item of unknown type. */
+/** Stands for an envelope that cannot be read, which is dropped and counted as one item of unknown type. */
 const UNREAD: Parts = [undefined, [[]]];
 
 export function partsOf(envelope: Parts): Parts {
@@ -28,7 +28,7 @@ export function partsOf(envelope: Parts): Parts {
 export interface EnvelopeGate {
   readonly plan: CompiledPolicy;
   readonly scrubAll: (envelope: Parts) => ScrubbedContents;
-  /** Scrubs a compressed replay recording. */
+  /** Scrubs a compressed replay recording. Resolves to `undefined` if the recording is dropped. */
   readonly scrubPacked: (item: readonly unknown[]) => Promise<Item | undefined>;
 }
 

@@ -15,13 +15,13 @@ export const GUARD_NAME = "SentryPolicyScrubber";
 const LATE =
   "The guard was attached late, and the client's `sendEnvelope` cannot be replaced: what copies envelopes (Spotlight) gets them unscrubbed.";
 
-/** The gates of the guarded clients. */
+/** The gate of each guarded client. */
 const gates = new WeakMap<GuardClient, EnvelopeGate>();
 
 /**
- * Attaches the guard to a client. Further calls for the same client attach nothing twice.
+ * Attaches the guard to a client. It can be called several times for the same client, and attaches each part only once.
  *
- * @param isLate Whether integrations or the app may already have registered listeners with the client.
+ * @param isLate Whether integrations or the app might already have registered listeners with the client.
  */
 export function guardClient(client: GuardClient, plan: CompiledPolicy, isLate: boolean): void {
   guardTransport(client, gates.get(client) ?? listen(client, compiledPolicyFor(client, plan), isLate), isLate);
@@ -58,7 +58,10 @@ function listen(client: GuardClient, plan: CompiledPolicy, isLate: boolean): Env
   return gate;
 }
 
-/** Scrubs before `sendEnvelope`, which calls listeners in the order of registration: ours may not be the first. */
+/**
+ * Replaces `sendEnvelope` so that envelopes are scrubbed before any listener sees them. Without this, listeners that
+ * were registered before ours would see unscrubbed envelopes.
+ */
 function scrubBeforeListeners(client: GuardClient, scrub: (envelope: Envelope) => void): void {
   const sender: { sendEnvelope(envelope: Envelope): PromiseLike<unknown> } = client;
   const send = sender.sendEnvelope.bind(client);

@@ -1,6 +1,6 @@
 import type { GuardClient } from "../items/client.ts";
 
-/** The guarded clients that send events, by the events' hints. */
+/** The guarded client that sends an event, by the event's hint. */
 const clients = new WeakMap<object, GuardClient>();
 
 export function noteInFlight(hint: unknown, client: GuardClient): void {
@@ -16,8 +16,8 @@ export function clientOf(hint: unknown): GuardClient | undefined {
 }
 
 /**
- * Checks whether no other hook sees an event between this `beforeSend` and the guard, so that the guard alone can scrub
- * it: the client is guarded, and its hook is this one and not a combination of several.
+ * Checks whether no other hook sees an event after this `beforeSend`, so that scrubbing can be left to the guard: the
+ * client is guarded, and its option `beforeSend` is this very function, not a combination of several hooks.
  */
 export function isLastHook(hint: unknown, beforeSend: unknown): boolean {
   const client = clientOf(hint);

@@ -8,10 +8,10 @@ import { attachEarly } from "./reattach.ts";
 import { advise } from "./startup-warnings.ts";
 
 /**
- * Returns an integration with the guard: it scrubs every envelope just before the transport gets it, whichever part of
- * the SDK made it, and drops and counts what cannot be scrubbed.
+ * Returns an integration with the guard, which scrubs every envelope just before the transport gets it, whichever part
+ * of the SDK made the envelope. The guard drops and counts everything that cannot be scrubbed.
  *
- * `scrubber()` includes it. Use it alone if you do not want the `beforeSend` of `scrubber()`.
+ * `scrubber()` includes the integration. Use it alone if you do not want the `beforeSend` of `scrubber()`.
  *
  * @param policy By default all built-in rules apply.
  * @throws {@link ScrubberPolicyError} if the policy is not valid.
@@ -31,8 +31,9 @@ export function scrubberIntegration(policy?: ScrubberPolicy): GuardIntegration {
 }
 
 /**
- * Returns the integration. `watchClients` guards a client that is set on a scope before it sets up any integration. For
- * any other client, and for an integration that is added later, the integration attaches the guard.
+ * Returns the integration. If a client is set on a scope before it sets up integrations, `watchClients` has already
+ * attached the guard. For any other client, and if the integration is added later, the integration itself attaches the
+ * guard.
  */
 export function guardIntegration(plan: CompiledPolicy): GuardIntegration {
   const integration: GuardIntegration = {
@@ -50,7 +51,10 @@ export function guardIntegration(plan: CompiledPolicy): GuardIntegration {
 /** Integrations of Sentry's SDKs, v10 and v11, whose `beforeSetup` does no more than change options. */
 const HARMLESS: ReadonlySet<string> = new Set(["SpanStreaming", "SpotlightBrowser"]);
 
-/** Logs a warning about integrations that had the client, and so its transport, before the guard was attached. */
+/**
+ * Logs a warning if the `beforeSetup` of other integrations ran before the guard was attached. Those integrations had
+ * access to the client and its unguarded transport.
+ */
 function warnOfEarlier(client: GuardClient, own: GuardIntegration): void {
   const integrations = integrationsOf(client);
   const earlier = integrations

@@ -6,7 +6,7 @@ import type { Envelope } from "./envelope-scrubber.ts";
 import { type Gates, scrubByAll } from "./scrub-by-all.ts";
 import type { ScrubbedContents } from "./scrubbed-envelope.ts";
 
-/** Logged when a transport that stores envelopes cannot be replaced by one that scrubs what it stored. */
+/** Logged if an offline transport cannot be replaced by a transport that scrubs the stored envelopes. */
 export const STORE_UNGUARDED =
   "The offline transport could not be replaced, so it sends what an earlier run stored unscrubbed. See the README.";
 const STORE_LATE =
@@ -17,12 +17,13 @@ const FLUSH_AT_STARTUP =
 /**
  * Returns a replacement for a client's offline transport, or `undefined` if the client has none or none can be made.
  *
- * An offline transport itself sends what an earlier run stored, so neither the client nor a wrapper of `send` sees it.
- * It calls its option `shouldSend` before each attempt, but the client's constructor has already created it with its
- * options. So the client's factory is called once more, with the client's own options and a `shouldSend` that scrubs.
+ * An offline transport itself sends the envelopes that an earlier run stored, so neither the client nor a wrapper of
+ * `send` sees them. Before each attempt, the transport calls its option `shouldSend`. This option cannot be set later:
+ * the client's constructor has already created the transport. So the client's transport factory is called once more,
+ * with the client's own options and a `shouldSend` that scrubs.
  *
- * @param gates Read at each attempt, so clients that share the transport may be added later.
- * @param clean The envelopes that the guard gave to the transport. They are not scrubbed again.
+ * @param gates Read at each attempt, so that clients that share the transport can be added later.
+ * @param clean The envelopes that are already scrubbed, so that they are not scrubbed again.
  */
 export function scrubbingOffline(
   client: GuardClient,
@@ -63,7 +64,8 @@ function optionsOf(client: GuardClient): Options {
 
 function isOffline({ factory, transportOptions }: Options): boolean {
   if (typeof transportOptions["createStore"] === "function") return true;
-  // The browser's factory adds that option itself, so its source has the name. Minifiers keep it: the option is public.
+  // The browser's factory adds `createStore` itself, so its source code contains that name. Minifiers keep the name,
+  // because it is a public option.
   return typeof factory === "function" && Function.prototype.toString.call(factory).includes("createStore");
 }
 
@@ -90,7 +92,7 @@ function makeAgain(
   return isTransport(made) ? made : undefined;
 }
 
-/** Scrubs an envelope in place. If that throws, the transport does not send the envelope, but stores it again. */
+/** Scrubs an envelope in place. If this throws, the transport does not send the envelope, but stores it again. */
 function makeClean(envelope: Envelope, gates: Gates, clean: WeakSet<object>): true | Promise<true> {
   if (clean.has(envelope)) return true;
   const scrubbed = scrubByAll(gates, envelope);

@@ -19,9 +19,9 @@ interface Call {
   readonly plan: CompiledPolicy;
 }
 
-/** The calls, by the hook and by the integration that they returned. */
+/** The call that returned a hook or an integration, by that hook or integration. */
 const calls = new WeakMap<object, Call>();
-/** Calls of `scrubber()` in this tick whose results no client has yet, the newest last. */
+/** Calls of `scrubber()` in this tick whose hook and integration no client has yet, the newest call last. */
 const unclaimed = new Set<Call>();
 
 /** Guards every client that gets this integration, before the client sets up any integration. */
@@ -30,9 +30,10 @@ export function attachEarly(plan: CompiledPolicy, integration: object): void {
 }
 
 /**
- * Guards every client that gets any part of what `scrubber()` returns. An app that spreads its own `integrations` after
- * ours replaces the guard, and may replace `beforeSend` as well: this restores the guard and logs a warning. If both
- * are replaced, that is noticed only if `Sentry.init` is called in the same tick.
+ * Guards every client that gets the hook or the integration that `scrubber()` returns. An app that sets `integrations`
+ * after it spreads our options removes the guard, and it can replace `beforeSend` in the same way. In both cases, the
+ * guard is attached nevertheless, and a warning is logged. If both are replaced, this is noticed only if `Sentry.init`
+ * is called in the same tick.
  */
 export function attachSoon(plan: CompiledPolicy, integration: object, beforeSend: object): void {
   const call = { plan };
@@ -50,8 +51,9 @@ export function attachSoon(plan: CompiledPolicy, integration: object, beforeSend
 }
 
 /**
- * Attaches the guard when an unguarded client calls our `beforeSend`: the last chance. If the current client's hook is
- * not ours, the caller is a hook of the app, or another client, which cannot be found.
+ * Attaches the guard when an unguarded client calls our `beforeSend`, which is the last chance to do so. If the
+ * `beforeSend` of the current client is not ours, the caller is a hook of the app, or a client that is not the current
+ * one and cannot be found.
  */
 export function attachToSender(beforeSend: unknown, plan: CompiledPolicy, event: unknown, hint: unknown): void {
   quietly(() => {
@@ -59,7 +61,7 @@ export function attachToSender(beforeSend: unknown, plan: CompiledPolicy, event:
     if (client === undefined && warnAboutDuplicateSdk()) return;
     if (client !== undefined && hasHook(client, beforeSend)) return restore(client, plan, REPLACED, true);
     if (client !== undefined && !isGuarded(client) && watch(client, plan, event)) return;
-    // A client passes a hint. Without one, the caller is a test or a hook of the app.
+    // A client passes a hint with an `event_id`. Without it, the caller is a test or a hook of the app.
     if (field(hint, "event_id") !== undefined) warn(UNGUARDED);
   });
 }
@@ -69,9 +71,9 @@ function register(call: Call, ...parts: readonly object[]): void {
   quietly(() => watchClients((client) => quietly(() => attachToNew(client))));
 }
 
-/** Guards a client when it is set on a scope, which `Sentry.init` does before it sets up any integration. */
+/** Guards a client when it is set on a scope. `Sentry.init` does this before the client sets up any integration. */
 function attachToNew(client: GuardClient): void {
-  // An app's tests may set objects that are not clients.
+  // An app's tests might set objects that are not clients.
   if (typeof client.getOptions !== "function" || isGuarded(client)) return;
   const integrations = integrationsOf(client);
   const byHook = callOf(field(client.getOptions(), "beforeSend"));
@@ -85,11 +87,14 @@ function attachToNew(client: GuardClient): void {
   else attachUnclaimed(client);
 }
 
-/** Guards a client that is created in the tick of `scrubber()` without any part of ours: both were replaced. */
+/**
+ * Guards a client that is created in the same tick as a call of `scrubber()`, but has neither our hook nor our
+ * integration, because the app replaced both.
+ */
 function attachUnclaimed(client: GuardClient): void {
   const newest = [...unclaimed].at(-1);
   if (newest === undefined) return;
-  // A client that has set up its integrations is not the one that is being created.
+  // A client that has already set up integrations was created earlier, not for the newest call of `scrubber()`.
   if (integrationsOf(client).some(({ name }) => client.getIntegrationByName(name) !== undefined)) return;
   unclaimed.delete(newest);
   restore(client, newest.plan, BOTH_REPLACED, false);
@@ -99,10 +104,10 @@ function callOf(part: unknown): Call | undefined {
   return typeof part === "function" || (typeof part === "object" && part !== null) ? calls.get(part) : undefined;
 }
 
-/** The id of each watched client's last event, which may still be in flight. */
+/** By watched client, the id of the last event that was passed to our `beforeSend`. The client might be sending it. */
 const lastEvents = new WeakMap<GuardClient, unknown>();
 
-/** Guards a client once it sends this very event. Returns whether the client is watched for the first time. */
+/** Guards a client as soon as it sends this very event. Returns whether the client was not watched before. */
 function watch(client: GuardClient, plan: CompiledPolicy, event: unknown): boolean {
   const isFirst = !lastEvents.has(client);
   lastEvents.set(client, field(event, "event_id"));
@@ -129,7 +134,10 @@ function restore(client: GuardClient, plan: CompiledPolicy, line: string, isLate
   queueMicrotask(() => advise(client));
 }
 
-/** Checks whether a client sends anything, so that it could lose protection. Spotlight sends without a transport. */
+/**
+ * Checks whether a client sends anything. If not, a missing guard needs no warning. Spotlight sends even without a
+ * transport.
+ */
 function sends(client: GuardClient): boolean {
   const isEnabled = field(client.getOptions(), "enabled") !== false && client.getTransport() !== undefined;
   return isEnabled || integrationsOf(client).some(({ name }) => name.startsWith("Spotlight"));

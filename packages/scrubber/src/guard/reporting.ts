@@ -20,7 +20,10 @@ export function tellScrubbed(
   } else tell(plan.onScrub, { item, rules, paths: [...new Set(redactions.map(({ path }) => path.join(".")))] });
 }
 
-/** The topic of faults: they are logged at most once a minute, since one cause makes many of them. */
+/**
+ * The warning topic that all faults share. A topic is logged at most once a minute, since one cause can make many
+ * faults.
+ */
 const FAULT = "fault";
 
 const WHY: Readonly<Record<DropReason, string>> = Object.freeze({
@@ -37,12 +40,15 @@ export function tellDropped(plan: CompiledPolicy, item: string, reason: DropReas
   if (plan.onScrub !== undefined && !isOwn) tell(plan.onScrub, { item, rules: {}, paths: [], dropped: reason });
 }
 
-/** Keeps secrets out of the log: `replay_event` -> `replay_event`, `ada@example.com` -> `unknown` */
+/**
+ * Returns an item type that is safe to log, as a type can hold a secret: `replay_event` -> `replay_event`,
+ * `ada@example.com` -> `unknown`
+ */
 function typeIn(item: string): string {
   return /^\w{1,40}$/.test(item) ? item : "unknown";
 }
 
-/** Whether `onScrub` is running: what it scrubs itself is not reported to it. */
+/** Whether `onScrub` is running. What `onScrub` itself scrubs is not reported to it. */
 let isTelling = false;
 
 function tell(onScrub: (report: ScrubReport) => unknown, report: ScrubReport): void {
@@ -51,7 +57,7 @@ function tell(onScrub: (report: ScrubReport) => unknown, report: ScrubReport): v
   try {
     inOwnTrace(() => {
       const answer = onScrub(report);
-      // An async callback also fits the type. The SDK would capture its rejection.
+      // The type also allows an async callback. Without this `catch`, the SDK would capture its rejection.
       if (answer instanceof Promise) answer.catch(sayThrew);
     });
   } catch {

@@ -9,8 +9,8 @@ import type { ScrubbedContents } from "./scrubbed-envelope.ts";
 export type Gates = ReadonlyMap<CompiledPolicy, EnvelopeGate>;
 
 /**
- * Scrubs an envelope by every policy in turn, since its client is not known. Returns `undefined` if all of them are dry
- * runs, and a promise if the envelope has compressed recordings.
+ * Scrubs an envelope by the policies of all clients in turn, since it is not known which client sends it. Returns
+ * `undefined` if all policies are dry runs, and a promise if the envelope contains compressed recordings.
  */
 export function scrubByAll(gates: Gates, envelope: Envelope): ScrubbedContents | Promise<ScrubbedContents> | undefined {
   const scrubbing: EnvelopeGate[] = [];

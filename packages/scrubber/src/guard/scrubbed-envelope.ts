@@ -4,7 +4,10 @@ import { defineAccessor } from "../shared/define-accessor.ts";
 /** The scrubbed contents of an envelope: plain data to which no other code has a reference. */
 export type ScrubbedContents = [header: Record<string, unknown>, items: Item[]];
 
-/** The scrubbed contents of each published envelope, and the accessor that shows copies of its items. */
+/**
+ * By published envelope: its scrubbed contents, the getter that returns copies of its items, and whether the items were
+ * read or replaced.
+ */
 const published = new WeakMap<
   object,
   { readonly own: ScrubbedContents; readonly look: () => unknown; isSeen: boolean }
@@ -13,8 +16,8 @@ const published = new WeakMap<
 const originals = new WeakMap<object, Item>();
 
 /**
- * Puts the scrubbed contents into the SDK's envelope, where other code may read and change them. That is rare, so the
- * items are copied only when they are first read.
+ * Puts copies of the scrubbed contents into the SDK's envelope, where other code can read and change them. Other code
+ * rarely does, so the items are copied only when they are first read.
  */
 export function publish(envelope: unknown[], own: ScrubbedContents): void {
   let shown: unknown;
@@ -33,7 +36,10 @@ export function publish(envelope: unknown[], own: ScrubbedContents): void {
   published.set(envelope, state);
 }
 
-/** Returns an envelope's scrubbed contents if its items were not read since and its header was not changed. */
+/**
+ * Returns the scrubbed contents of a published envelope, if its items were neither read nor replaced and its header was
+ * not changed.
+ */
 export function unseenContents(envelope: readonly unknown[]): ScrubbedContents | undefined {
   const state = published.get(envelope);
   if (state === undefined || state.isSeen) return undefined;
@@ -57,7 +63,7 @@ function cloneItem(own: Item): unknown {
   return shown;
 }
 
-/** Clones plain data. The walk made it, so its depth is bounded and it has no cycles. */
+/** Clones plain data. The data is the result of a walk, so its depth is bounded and it has no cycles. */
 function clone(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (value instanceof Uint8Array) return value.slice();
@@ -74,7 +80,7 @@ function clone(value: unknown): unknown {
 function isSame(shown: unknown, own: unknown): boolean {
   if (!isObject(own)) return Object.is(shown, own);
   if (!isObject(shown)) return false;
-  // Compared byte by byte: as fields, an attachment's bytes would take thousands of times longer.
+  // Compares bytes by index: comparing the bytes of an attachment as fields would take thousands of times longer.
   if (own instanceof Uint8Array) {
     return shown instanceof Uint8Array && shown.length === own.length && own.every((byte, at) => byte === shown[at]);
   }

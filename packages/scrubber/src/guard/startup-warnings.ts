@@ -1,13 +1,16 @@
 import type { GuardClient } from "../items/client.ts";
 import { warn } from "../shared/warn.ts";
 
-/** Integrations that do not send through the client, by their names in Sentry's SDKs v10 and v11. */
+/**
+ * Integrations that send data without the client, by their names in Sentry's SDKs v10 and v11, with the text of the
+ * warning.
+ */
 const PAST_THE_GUARD: Readonly<Record<string, string>> = Object.freeze({
   Anr: "anrIntegration sends stack and scope from a worker of its own",
   ThreadBlocked: "eventLoopBlockIntegration sends from a thread of its own",
   OtlpIntegration: "otlpIntegration exports spans by itself",
 });
-/** SDKs that include a native SDK: `sentry.javascript.electron` -> true, `sentry.javascript.react` -> false */
+/** Matches SDKs that include a native SDK: `sentry.javascript.electron` -> true, `sentry.javascript.react` -> false */
 const NATIVE = /^sentry\.javascript\.(?:react-native|electron|capacitor|cordova|nativescript)/;
 
 type Options = Readonly<Record<string, unknown>>;
@@ -58,11 +61,15 @@ function hooks({ beforeSendTransaction, beforeSendSpan, traceLifecycle }: Option
   return lines;
 }
 
-/** Checks whether a callback fits the lifecycle. v10 marks callbacks for streamed spans, v11 those for static ones. */
+/**
+ * Checks whether a `beforeSendSpan` is written for the client's `traceLifecycle`. SDK v10 marks callbacks for streamed
+ * spans (`_streamed`), v11 marks callbacks for static spans (`_static`).
+ */
 function fits(callback: object, streams: boolean, major: number): boolean {
   if (major < 11) return "_streamed" in callback === streams;
   if ("_static" in callback === streams) return false;
-  // v10 code has no mark in v11, so its source is tested for fields that v11 lacks: `s.op` -> false, `s.name` -> true.
+  // In v11, a callback that was written for v10 has no mark, so the source code of the callback is searched for fields
+  // that streamed spans do not have: `s.op` -> false, `s.name` -> true.
   const text = String(callback);
   return !streams || /\battributes\b|\bname\b/.test(text) || !/\.(?:description|data|op)\b/.test(text);
 }

@@ -16,12 +16,12 @@ interface Guarded {
   readonly standIn: GuardTransport | undefined;
 }
 
-/** The guarded transports. Several clients may share one. */
+/** The guarded transports. Several clients can share a transport. */
 const guarded = new WeakMap<object, Guarded>();
 
 /**
- * Scrubs what is passed directly to a client's transport, without `beforeEnvelope`: replays, profile chunks, and what
- * an offline transport stored in an earlier run.
+ * Makes a client's transport scrub the envelopes that it gets without `beforeEnvelope`: replays, profile chunks, and
+ * the envelopes that an offline transport stored in an earlier run.
  */
 export function guardTransport(client: GuardClient, gate: EnvelopeGate, isLate: boolean): void {
   const transport = client.getTransport();
@@ -46,7 +46,7 @@ function wrap(client: GuardClient, transport: GuardTransport, gate: EnvelopeGate
   return made;
 }
 
-/** Returns a transport with our methods that inherits everything else from the app's. */
+/** Returns a transport with our `send` and `flush`, which inherits everything else from the app's transport. */
 function standInFor(transport: GuardTransport, send: Send, flush?: GuardTransport["flush"]): GuardTransport {
   const standIn: GuardTransport = Object.create(transport, {
     send: { value: send },
@@ -55,7 +55,10 @@ function standInFor(transport: GuardTransport, send: Send, flush?: GuardTranspor
   return standIn;
 }
 
-/** Makes `client.getTransport()` return the stand-in. What the client itself sends is already scrubbed. */
+/**
+ * Makes `client.getTransport()` return the stand-in. The client itself does not use the stand-in, but what it sends is
+ * already scrubbed.
+ */
 function handOut(standIn: GuardTransport, client: GuardClient, transport: GuardTransport): void {
   const getTransport = client.getTransport.bind(client);
   const isReplaced = replaceMethod(client, "getTransport", () => {
@@ -90,7 +93,10 @@ function sendScrubbed(gates: Gates, send: Send, clean?: WeakSet<object>): Send {
   };
 }
 
-/** Flushes both transports. Without a timeout the first one is skipped, as it would send its store unscrubbed. */
+/**
+ * Returns a `flush` for both transports. Without a timeout, it skips the first transport, which would then send its
+ * stored envelopes unscrubbed.
+ */
 function flushBoth(first: GuardTransport, second: GuardTransport): GuardTransport["flush"] {
   const flushFirst = first.flush.bind(first);
   return (timeout) =>

@@ -2,16 +2,17 @@ import { getCurrentScope } from "@sentry/core";
 import type { GuardClient } from "../items/client.ts";
 import { replaceMethod } from "./replace-method.ts";
 
-/** The watched prototypes of scopes: one for each copy of @sentry/core that creates scopes. */
+/** The prototypes of scopes whose `setClient` is replaced: one for each copy of @sentry/core that creates scopes. */
 const watched = new WeakSet<object>();
 
 /**
- * Calls `look` with every client that is set on a scope, from now on.
+ * Calls `look` with every client that is set on a scope from now on. Only the first call for each copy of @sentry/core
+ * has an effect.
  *
- * `Sentry.init` sets its client on the current scope before it sets up any integration. This is the only moment when a
- * client is complete, but has sent nothing and has no listeners yet.
+ * `Sentry.init` sets the client on the current scope before the client sets up any integration. Only at that moment is
+ * the client complete, but has sent nothing and has no listeners yet.
  *
- * @param look Must not throw. May be called several times with the same client.
+ * @param look Must not throw. It can be called several times with the same client.
  */
 export function watchClients(look: (client: GuardClient) => void): void {
   const prototype: unknown = Object.getPrototypeOf(getCurrentScope());

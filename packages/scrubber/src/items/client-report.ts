@@ -1,7 +1,10 @@
 import { field } from "../shared/guards.ts";
 import { categoryOf, type GuardClient } from "./client.ts";
 
-/** Counts a dropped item in the client report as the SDK does: a transaction's spans, and a container's entries. */
+/**
+ * Counts a dropped item in the client report as the SDK does: with a transaction, also its spans; of a container, each
+ * entry.
+ */
 export function recordDrop(client: GuardClient, item: readonly unknown[]): void {
   try {
     const type = typeOf(item);

@@ -38,7 +38,7 @@ export interface GuardIntegration {
   afterAllSetup(client: GuardClient): void;
 }
 
-/** Returns the integrations in a client's options, whether they are set up yet or not. */
+/** Returns the integrations in a client's options, whether or not they are set up yet. */
 export function integrationsOf(client: GuardClient): readonly NamedIntegration[] {
   const integrations = field(client.getOptions(), "integrations");
   return Array.isArray(integrations) ? integrations.filter(isNamed) : [];

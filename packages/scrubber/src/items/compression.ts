@@ -1,4 +1,4 @@
-/** The used part of the platform's streams. Some runtimes do not have them. */
+/** The part of the platform's compression streams that is used here. Some runtimes do not have these streams. */
 interface Reader {
   read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array }>;
   cancel(): Promise<void>;
@@ -9,10 +9,13 @@ interface Transform {
 }
 type TransformClass = new (format: "deflate") => Transform;
 
-/** Maximum unpacked bytes. Replay stops at 20 MB of events, so more than this is a decompression bomb. */
+/**
+ * Maximum bytes of unpacked data. Replay stops at 20 MB of events, so a recording of more than 64 MB is a decompression
+ * bomb.
+ */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** Unpacks zlib data. Rejects if the data is damaged or the runtime has no `DecompressionStream`. */
+/** Unpacks zlib data. Rejects if the data is damaged or too long, or if the runtime has no `DecompressionStream`. */
 export function inflated(bytes: Uint8Array): Promise<Uint8Array> {
   return transformed("DecompressionStream", bytes);
 }

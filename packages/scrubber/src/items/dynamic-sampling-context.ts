@@ -3,9 +3,9 @@ import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { scrubTrace } from "./items.ts";
 
 /**
- * Scrubs a dynamic sampling context, which is sent in the envelope's header and, as `baggage`, to other hosts. v10's
- * OpenTelemetry set-up assigns `transaction` again after all listeners of integrations, so that field becomes an
- * accessor that scrubs each new value.
+ * Scrubs a dynamic sampling context, which is sent in the envelope's header and, as `baggage`, to other hosts. The
+ * OpenTelemetry set-up of SDK v10 assigns `transaction` again after all listeners of integrations have run, so
+ * `transaction` becomes an accessor that scrubs each new value.
  */
 export function scrubContext(context: Record<string, unknown>, plan: CompiledPolicy): void {
   let given = context["transaction"];
@@ -21,11 +21,14 @@ export function scrubContext(context: Record<string, unknown>, plan: CompiledPol
     held = cleaned({ transaction }, plan)["transaction"];
     define(true);
   };
-  // `baggage` and JSON include every enumerable field, and a trace without a name must not get an empty one.
+  // `baggage` and JSON include every enumerable field, so `transaction` is enumerable only if it has a value. Otherwise
+  // a trace without a name would be sent with an empty one.
   define(held !== undefined);
 }
 
-/** Scrubs all fields at once. If that throws, scrubs them one by one and leaves out those that cannot be scrubbed. */
+/**
+ * Scrubs all fields at once. If that throws, scrubs each field separately and leaves out those that cannot be scrubbed.
+ */
 function cleaned(context: Record<string, unknown>, plan: CompiledPolicy): Record<string, unknown> {
   try {
     return scrubTrace(context, plan);

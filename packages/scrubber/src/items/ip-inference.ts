@@ -3,7 +3,7 @@ import { isRecord } from "../shared/guards.ts";
 
 const EVENTS: ReadonlySet<string> = new Set(["event", "transaction", "feedback", "replay_event"]);
 const CONTAINERS: ReadonlySet<string> = new Set(["span", "log", "trace_metric"]);
-/** A value that asks Sentry's server to fill in the address of the request. */
+/** The `ip_address` with which a payload asks Sentry's server to fill in the IP address of the request. */
 const AUTO = "{{auto}}";
 
 /** Tells Sentry's server not to infer an IP address from the connection. Changes our own copy of a payload in place. */

@@ -35,12 +35,15 @@ export function scrubItem(
   return { value: [header, value], redactions };
 }
 
-/** Returns a scrubbed copy of an event. The SDK's live objects in `sdkProcessingMetadata` stay as they are. */
+/**
+ * Returns a scrubbed copy of an event. The live objects in `sdkProcessingMetadata` are passed on without being copied.
+ */
 export function scrubEvent(event: object, plan: CompiledPolicy): Scrubbed<Record<string, unknown>> {
   if (!("sdkProcessingMetadata" in event)) return scrubData(event, plan);
   const { sdkProcessingMetadata, ...data } = event;
   const scrubbed = scrubData(data, plan);
-  // It holds scopes and the client. The SDK reads it after the hook, and `createEventEnvelope` deletes it.
+  // `sdkProcessingMetadata` holds scopes and the client. The SDK reads it after `beforeSend`, and `createEventEnvelope`
+  // deletes it.
   if (sdkProcessingMetadata !== undefined) scrubbed.value["sdkProcessingMetadata"] = sdkProcessingMetadata;
   return scrubbed;
 }
@@ -60,13 +63,16 @@ export function scrubHeader(header: unknown, plan: CompiledPolicy): Record<strin
   return headerOf(walk(header, plan, HEADER));
 }
 
-/** Throws if a header is broken: Sentry would reject the data, but not count it as dropped. */
+/**
+ * Returns a scrubbed header. Throws if a part of the header cannot be read: Sentry would reject the data, but not count
+ * it as dropped.
+ */
 function headerOf({ value, redactions }: Walked): Record<string, unknown> {
   if (redactions.some(({ rule }) => rule === "@unreadable")) throw new TypeError("expected a header");
   return record(value);
 }
 
-/** Scrubs a dynamic sampling context by the rules of the envelope's header. */
+/** Scrubs a dynamic sampling context by the rules for `trace` in the header of an envelope. */
 export function scrubTrace(trace: Record<string, unknown>, plan: CompiledPolicy): Record<string, unknown> {
   return record(scrubHeader({ trace }, plan)["trace"]);
 }
@@ -88,7 +94,7 @@ function scrubFields(type: string, payload: unknown, plan: CompiledPolicy): Scru
   return { value, redactions };
 }
 
-/** Scrubs a text payload: JSON that is already serialized, except in attachments and recordings. */
+/** Scrubs a text payload. It is expected to be serialized JSON, except in attachments and recordings. */
 function scrubText(type: string, text: string, plan: CompiledPolicy, masked: MaskedNodes): Scrubbed<string> {
   if (type === "replay_recording") return scrubRecording(text, plan, masked);
   const fields = type === "attachment" ? undefined : parseJson(text);
@@ -101,13 +107,19 @@ function scrubText(type: string, text: string, plan: CompiledPolicy, masked: Mas
   return { value: String(value), redactions };
 }
 
-/** Copies a payload that cannot be searched, if the policy allows it. Always rejects a recording: it holds a page. */
+/**
+ * Copies a payload that cannot be searched, if the policy allows sending it. Otherwise throws. Always throws for a
+ * recording, because it shows a page with the user's data.
+ */
 function asItIs(payload: Uint8Array, plan: CompiledPolicy, reason: DropReason): Scrubbed<Uint8Array> {
   if (!plan.sendsUnknown || reason === "recording") throw new UnscrubbableError(reason);
   return { value: payload.slice(), redactions: NO_REDACTIONS };
 }
 
-/** Decodes UTF-8. Rejects zeros: in UTF-16, ASCII has them, and it would pass for UTF-8 in which nothing is found. */
+/**
+ * Decodes UTF-8, or returns `undefined`. Rejects bytes that are zero: ASCII text in UTF-16 has them, and would pass as
+ * UTF-8 in which no secret is found.
+ */
 function textOf(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0)) return undefined;
   try {
@@ -121,7 +133,7 @@ function byteLength(payload: unknown): number {
   return payload instanceof Uint8Array ? payload.length : new TextEncoder().encode(String(payload)).length;
 }
 
-/** Narrows the result of a walk to an object. */
+/** Narrows the result of a walk to an object, or throws. */
 function record(value: unknown): Record<string, unknown> {
   if (isRecord(value)) return value;
   throw new TypeError("expected an object");

@@ -3,23 +3,23 @@ import { isRecord } from "../shared/guards.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 
 /**
- * Ids of a page's nodes with a telling attribute, such as `name="password"`, and of the texts inside them. Later
- * segments of a replay refer to them only by id.
+ * Ids of the page's nodes that have an attribute with a sensitive value, such as `name="password"`, and of the text
+ * nodes inside them. Later segments of a replay refer to all these nodes only by id.
  */
 export type MaskedNodes = Set<number>;
 
-/** Maximum masked nodes, more than any normal page has. Beyond that, every node is masked. */
+/** Maximum number of remembered ids, more than any normal page has. If there are more, every node is masked. */
 const MOST_NODES = 100_000;
-/** Attributes that name an element. */
+/** Attributes whose value can show that an element holds a secret, as `name="password"` does. */
 const CALLED = ["name", "id", "autocomplete", "property", "type"] as const;
 /** Attributes that hold what a user typed, or the content of a `<meta>`. */
 const HOLDING = ["value", "content"] as const;
-/** `IncrementalSource.Input` of rrweb. */
+/** The `source` of rrweb events that report what a user typed: `IncrementalSource.Input`. */
 const INPUT = 5;
 
 type Fields = Record<string, unknown>;
 
-/** Masks, in place, what was typed into fields whose name or text shows that it is secret. */
+/** Masks, in place, the texts in fields that have a sensitive name or into which a secret was typed. */
 export function maskNodes(events: readonly unknown[], plan: CompiledPolicy, masked: MaskedNodes): readonly Redaction[] {
   const redactions: Redaction[] = [];
   const look = plan.placeOf(undefined).place.look;
@@ -74,7 +74,8 @@ export function maskNodes(events: readonly unknown[], plan: CompiledPolicy, mask
     for (const changed of listOf(attributes).filter(isRecord)) {
       if (isRecord(changed["attributes"])) learn(changed["id"], changed["attributes"]);
     }
-    // A half-typed secret is not recognised, so a secret in a field masks everything that was typed into it.
+    // A half-typed secret is not recognized, so once a secret was typed into a field, everything typed into that field
+    // is masked.
     if (source === INPUT && typeof id === "number" && typeof text === "string" && plan.scanText(text).length > 0) {
       masked.add(id);
     }

@@ -8,9 +8,9 @@ import { type MaskedNodes, maskNodes } from "./replay-masks.ts";
 import { UnscrubbableError } from "./unscrubbable-error.ts";
 
 const NEWLINE = 0x0a;
-/** RFC 1950: the first byte of what Replay's worker compresses. JSON never begins with it. */
+/** The first byte of the zlib data (RFC 1950) that Replay's worker writes. JSON never begins with this byte. */
 const ZLIB = 0x78;
-/** Minimum limits for a recording, since pages are deep and have many nodes. */
+/** Limits for a recording. A policy can only raise them, since pages are deep and have many nodes. */
 const PAGE = Object.freeze({ depth: 1000, objects: 2_000_000, work: 100_000_000 });
 
 /** Scrubs a replay's recording: a line with the segment's number, then the page's events. */
@@ -51,7 +51,7 @@ export function isPacked(item: readonly unknown[]): boolean {
   return payload instanceof Uint8Array && payload[payload.indexOf(NEWLINE) + 1] === ZLIB;
 }
 
-/** Returns a compressed recording as text. Rejects if it is damaged. */
+/** Returns a compressed recording as text. Rejects if the recording is damaged or too long. */
 export async function unpack(recording: unknown): Promise<string> {
   if (!(recording instanceof Uint8Array)) throw new UnscrubbableError("recording");
   const start = recording.indexOf(NEWLINE) + 1;

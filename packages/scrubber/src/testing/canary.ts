@@ -1,25 +1,29 @@
 import { KINDS } from "./kinds.ts";
 import { random } from "./random.ts";
 
-/** A made-up secret in the form of a real one, to be looked for in what leaves the process. */
+/** A made-up secret that looks like a real one. Tests plant it, and then search what leaves the process for it. */
 export interface Canary {
-  /** The kind of secret that it imitates: `"email"`, `"jwt"`, `"password"`, ... */
+  /** The kind of secret that the canary imitates: `"email"`, `"jwt"`, `"password"`, ... */
   readonly kind: string;
-  /** The argument of `canaries`, so that a test can tell where a find came from. */
+  /** The `place` that was passed to `canaries`, so that a test can tell where a canary that leaked was planted. */
   readonly place: string;
   /** The text that must not leave the process. */
   readonly secret: string;
-  /** The secret as part of a text: bare if its form shows what it is, else with its name (`password: ...`). */
+  /**
+   * A text with the secret: the secret alone if its form shows that it is one, or else with its context
+   * (`password: ...`).
+   */
   readonly text: string;
-  /** The secret as a field. The name is neutral (`note`) if the form of the value shows what it is. */
+  /** A field with the secret. The field's name is neutral (`note`) if its value alone shows that it is a secret. */
   readonly field: { readonly name: string; readonly value: string };
 }
 
 /**
  * Returns one canary of each kind that the scrubber finds by default: credentials and personal data.
  *
- * @param place Any text. The same place gives the same canaries in any process, so a test can look for what an app
- *   planted elsewhere. Different places give different canaries. By default each call has a new, random place.
+ * @param place Any text. The same place gives the same canaries in any process, so a test can look for canaries that an
+ *   app planted in another process. Different places give different canaries. By default, each call uses a new, random
+ *   place.
  * @example
  * ```ts
  * import { canaries } from "@sentry-policy/scrubber/testing";

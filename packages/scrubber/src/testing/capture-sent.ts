@@ -11,7 +11,7 @@ export interface SentItem {
   readonly bytes: Uint8Array;
 }
 
-/** The part of a client's transport options that is needed here. */
+/** The part of a client's transport options that `captureSent` needs. */
 export interface SentTransportOptions {
   recordDroppedEvent(reason: never, category: never, count?: number): void;
 }
@@ -24,9 +24,14 @@ export interface SentTransport {
 
 /** Everything that a client would have sent. */
 export interface Sent {
-  /** For `Sentry.init({ transport: sent.transport })`, instead of a transport that uses the network. */
+  /**
+   * The transport for `Sentry.init({ transport: sent.transport })`. It replaces the transport that uses the network.
+   */
   readonly transport: (options: SentTransportOptions) => SentTransport;
-  /** For `Sentry.init`: by default the SDK's client queues at most 64 events and drops any more. */
+  /**
+   * The transport options for `Sentry.init`. They remove the limit of the SDK's queue, which by default holds 64 events
+   * and drops any more.
+   */
   readonly transportOptions: { bufferSize: number };
   /** The bytes of each envelope, as the SDK serialized it. */
   readonly envelopes: readonly Uint8Array[];
@@ -37,9 +42,9 @@ export interface Sent {
 }
 
 /**
- * Captures, byte for byte, what would leave the process, and sends nothing.
+ * Returns a transport that captures, byte for byte, what would leave the process, and sends nothing.
  *
- * It does not see what bypasses the client's transport: native SDKs, the ANR worker, Spotlight.
+ * Data that bypasses the client's transport is not captured: from native SDKs, the ANR worker and Spotlight.
  *
  * @example
  * ```ts

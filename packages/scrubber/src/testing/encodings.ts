@@ -1,9 +1,14 @@
 import { base64, toUrlAlphabet } from "./base64.ts";
 
-/** How a found secret was written. `"bytes"` is a list of numbers, or fields with numbers for names. */
+/**
+ * How a secret that was found is encoded. `"bytes"` is a list of numbers, or an object whose field names are numbers.
+ */
 export type Encoding = "plain" | "url" | "json" | "base64" | "bytes";
 
-/** Returns every form in which a text may be sent, with its encoding. A form of several encodings gets the plainest. */
+/**
+ * Returns every form in which a text can be sent, each with its encoding. A form that several encodings produce is
+ * listed with the simplest of them.
+ */
 export function writtenForms(text: string): ReadonlyMap<string, Encoding> {
   const forms = new Map<string, Encoding>([[text, "plain"]]);
   const add = (form: string, encoding: Encoding) => forms.has(form) || forms.set(form, encoding);
@@ -22,12 +27,15 @@ function escaped(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-/** `a%3Ab` -> `a%3ab` */
+/** Returns a URL-encoded text with lower-case digits: `a%3Ab` -> `a%3ab` */
 function lowerHex(url: string): string {
   return url.replace(/%[\dA-F]{2}/g, (octet) => octet.toLowerCase());
 }
 
-/** Returns a text in base64 at each of the three alignments, without the characters that depend on its neighbours. */
+/**
+ * Returns a text in base64 at each of the three alignments, without the characters at its ends that depend on the
+ * neighboring bytes.
+ */
 function inBase64(text: string): readonly string[] {
   const bytes = new TextEncoder().encode(text);
   return [0, 1, 2].map((before) => {

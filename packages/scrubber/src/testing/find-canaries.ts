@@ -12,24 +12,25 @@ export interface CanaryFound {
   readonly kind: string;
   /** The canary's place. */
   readonly place: string;
-  /** The type of the envelope item it was in; `"envelope"` for the envelope's own header. */
+  /** The type of the envelope item that contained the canary; `"envelope"` for the envelope's own header. */
   readonly item: string;
   readonly encoding: Encoding;
-  /** Whether it was in data compressed with gzip or zlib. */
+  /** Whether the canary was in data compressed with gzip or zlib. */
   readonly compressed: boolean;
 }
 
-/** The result of `captureSent`, or bytes and texts from elsewhere: one envelope each, or any data. */
+/** The result of `captureSent`, or a list of bytes or texts: each entry is a serialized envelope or any other data. */
 export type Searched = Pick<Sent, "envelopes"> | Iterable<Uint8Array | string>;
 
 type Mark = Pick<CanaryFound, "kind" | "place" | "encoding">;
 
 /**
- * Looks for canaries in every byte that was sent: as they are, URL-encoded, JSON-escaped (also twice), in base64 at all
- * three alignments, as numbers (of their bytes or characters, in lists or fields), and in data compressed with gzip or
- * zlib (if the runtime has a `DecompressionStream`).
+ * Looks for canaries in every byte that was sent: unencoded, URL-encoded, JSON-escaped (once or twice), in base64 at
+ * all three alignments, and as lists or fields of numbers (bytes or character codes). Also looks in data compressed
+ * with gzip or zlib, if the runtime has a `DecompressionStream`.
  *
- * @returns The finds, each combination of kind, place, item type, encoding and compression once. Empty if none leaked.
+ * @returns The canaries that were found, without their values: each combination of kind, place, item type, encoding and
+ *   compression is listed once. Empty if no canary was found.
  * @throws {RangeError} if a canary's secret is shorter than 8 bytes.
  * @example
  * ```ts
@@ -56,8 +57,8 @@ export async function findCanaries(sent: Searched, planted: readonly Canary[]): 
 /**
  * Rejects if a canary would have been sent, with an error that names kinds and item types, but never a value.
  *
- * @throws {Error} if there is one, or if the test proves nothing: nothing was sent, or the SDK's queue was full, so
- * some events were not sent.
+ * @throws {Error} if a canary would have been sent, or if the test proves nothing: nothing was sent, or the SDK dropped
+ *   some events because its queue was full.
  * @throws {RangeError} if a canary's secret is shorter than 8 bytes.
  * @example
  * ```ts
@@ -88,7 +89,7 @@ export async function assertNoCanaries(sent: Searched, planted: readonly Canary[
   throw new Error(`${finds.length} planted secret(s) would have left:\n${lines.join("\n")}`);
 }
 
-/** Checks whether the SDK's queue was full, by the client report, which lists what was dropped. */
+/** Checks whether the SDK's queue was full. A client report lists the events that were dropped for this reason. */
 function hasOverflown(sent: Searched): boolean {
   const parts = [...bytesOf(sent)].flatMap((bytes) => readEnvelope(bytes));
   return parts.some(({ type, payload }) => type === "client_report" && textOf(payload).includes('"queue_overflow"'));

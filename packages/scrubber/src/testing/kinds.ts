@@ -17,12 +17,15 @@ interface Kind {
   make(made: Random): Shown;
 }
 
-/** A secret recognised anywhere by its form. Prefixes are split, so that no secret scanner reports this file. */
+/**
+ * Returns a kind of secret that is recognized anywhere by its form. Its prefix is split in the source code, so that
+ * secret scanners do not report this file.
+ */
 function whole(kind: string, make: (made: Random) => string): Kind {
   return { kind, make: (made) => ({ secret: make(made) }) };
 }
 
-/** A secret recognised by the text around it. */
+/** Returns a kind of secret that is recognized by the text around it. */
 function within(kind: string, secret: (made: Random) => string, show: (secret: string) => string): Kind {
   return {
     kind,
@@ -33,7 +36,7 @@ function within(kind: string, secret: (made: Random) => string, show: (secret: s
   };
 }
 
-/** A secret recognised only by its name. */
+/** Returns a kind of secret that is recognized only by its name. */
 function named(kind: string, name: string, secret: (made: Random) => string, sign = ": "): Kind {
   return {
     kind,

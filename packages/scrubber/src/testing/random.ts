@@ -1,6 +1,6 @@
 /** A deterministic random generator: the same seed gives the same values on every machine. */
 export interface Random {
-  /** Returns a whole number from 0 to `limit`, which is excluded. */
+  /** Returns a whole number from 0 to `limit - 1`. */
   below(limit: number): number;
   /** Returns a whole number from `low` to `high`, both included. */
   between(low: number, high: number): number;
@@ -75,7 +75,7 @@ export function uuid(random: Random): string {
   return [8, 4, 4, 4, 12].map((length) => random.text(ALPHABETS.hex, length)).join("-");
 }
 
-/** FNV-1a over UTF-16 code units: the empty text -> `0x811c9dc5` */
+/** Returns the FNV-1a hash over UTF-16 code units: the empty text -> `0x811c9dc5` */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let place = 0; place < text.length; place++) {

@@ -10,7 +10,9 @@ export interface Part {
 const NEWLINE = 0x0a;
 const NOTHING = new Uint8Array(0);
 
-/** Splits an envelope into its parts. What cannot be parsed becomes an unknown part, so that it is searched too. */
+/**
+ * Splits an envelope into its parts. Bytes that cannot be parsed become an unknown part, so that they are searched too.
+ */
 export function readEnvelope(bytes: Uint8Array): readonly Part[] {
   const [head, afterHead] = lineAt(bytes, 0);
   if (parsed(head) === undefined) return [{ type: "unknown", header: NOTHING, payload: bytes }];

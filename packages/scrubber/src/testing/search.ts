@@ -8,13 +8,13 @@ const OUT = (BASE ** WINDOW) | 0;
 const BUCKETS = 1 << 16;
 
 /**
- * Returns a search for all needles in one pass over the bytes (Rabin-Karp): thousands take no longer than one.
+ * Returns a search for all needles in one pass over the bytes (Rabin-Karp), so the number of needles hardly matters.
  *
- * @throws {RangeError} if a needle is shorter than 8 bytes, as it would be found by chance.
+ * @throws {RangeError} if a needle is shorter than 8 bytes, because it could occur by chance.
  */
 export function searchFor<T>(needles: Iterable<readonly [text: string, found: T]>): Search<T> {
   const byHash = new Map<number, { bytes: Uint8Array; found: T }[]>();
-  // Most windows match no needle, and this table is faster to read than a map.
+  // Most positions match no needle, and this table is faster to read than a map.
   const isTaken = new Uint8Array(BUCKETS);
   for (const [text, found] of needles) {
     const bytes = new TextEncoder().encode(text);
@@ -42,7 +42,7 @@ export function searchFor<T>(needles: Iterable<readonly [text: string, found: T]
   };
 }
 
-/** The top 16 bits of a multiplicative hash: `1` -> `0x9e37` */
+/** Returns the top 16 bits of a multiplicative hash: `1` -> `0x9e37` */
 function bucketOf(hash: number): number {
   return Math.imul(hash, 0x9e3779b1) >>> 16;
 }

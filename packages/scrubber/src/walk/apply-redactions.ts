@@ -2,13 +2,13 @@ import type { Finding } from "../detect/searches.ts";
 import type { Redaction } from "../policy/redaction.ts";
 import { isAscii, lengthOf, utf8Length } from "../shared/utf8.ts";
 
-/** Redacts the findings in a text. Returns the new text, and the redactions with their byte offsets in it. */
+/** Redacts the findings in a text. Returns the new text, and the redactions with their byte offsets in the new text. */
 export function redact(
   before: string,
   findings: readonly Finding[],
   path: readonly string[],
 ): { readonly text: string; readonly redactions: readonly Redaction[] } {
-  // Fast path: in ASCII, as most texts are, a character is a byte.
+  // Fast path: most texts are ASCII, in which each character is one byte.
   const areBytes = isAscii(before);
   const length = areBytes ? before.length : lengthOf(before);
   let text = "";
@@ -26,7 +26,10 @@ export function redact(
   return { text: text + before.slice(from), redactions };
 }
 
-/** Returns one redaction per rule, without offsets, for a text that was parsed and serialized again. */
+/**
+ * Merges the redactions inside a text into one per rule, without offsets: the text was parsed and re-serialized, so its
+ * offsets no longer apply.
+ */
 export function redactionsInside(
   before: string,
   inside: readonly Redaction[],

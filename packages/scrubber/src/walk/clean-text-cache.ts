@@ -1,24 +1,28 @@
 /** A bounded cache of short texts in which nothing was found. */
 export interface CleanLines {
-  /** Checks whether a text is the one that followed the current text last time. If so, moves on to it. */
+  /**
+   * Checks whether the line is the one that followed the current line last time. The current line is the last one that
+   * was found or added.
+   */
   readonly isNext: (line: string) => boolean;
   readonly has: (line: string) => boolean;
   readonly add: (line: string) => void;
 }
 
-/** A cached text, and the one that followed it last time. */
+/** A cached text, and the text that was found or added after it last time. */
 interface Line {
   readonly text: string;
   next: Line | undefined;
 }
 
-/** Maximum cached texts: the source lines around the frames of a few hundred different errors. */
+/** Maximum number of cached texts: enough for the source lines around a few hundred stack frames. */
 const MOST = 4096;
 const LONGEST = 256;
 
 export function cleanLines(): CleanLines {
   const known = new Map<string, Line>();
-  // The source lines around a frame always have the same order, and comparing two texts is faster than a look-up.
+  // The current line. The source lines around a frame always have the same order, and comparing a text with the
+  // expected one is faster than a look-up.
   let last: Line = { text: "", next: undefined };
 
   function goTo(line: Line): void {
@@ -45,7 +49,7 @@ export function cleanLines(): CleanLines {
       known.clear();
       last = { text: "", next: undefined };
     }
-    // Copies the text: an engine may keep the whole file in memory for a slice of it.
+    // Copies the text, because a JavaScript engine can keep a whole file in memory for a slice of it.
     const text = ` ${line}`.slice(1);
     const added: Line = { text, next: undefined };
     known.set(text, added);

@@ -26,14 +26,14 @@ export interface CompiledPolicy {
   readonly newFieldRules: () => FieldRules;
   readonly nameRule: NameRule;
   readonly scanText: TextScanner;
-  /** The scanner for file paths. Of personal data it finds only e-mail addresses. */
+  /** The scanner for file paths. The only personal data that it finds is e-mail addresses. */
   readonly scanPath: TextScanner;
-  /** Returns the redactor of a rule. `word` is the rule's own replacement, `[Filtered]` by default. */
+  /** Returns the redactor of a rule. `word` is what the method `"replace"` writes, `[Filtered]` by default. */
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
   readonly filterPaths: FilterPaths | undefined;
   readonly limits: ScrubberLimits;
-  /** The `maxValueLength` of the client, in characters, at which the SDK truncates texts. */
+  /** The client's `maxValueLength`: the number of characters to which the SDK truncates texts. */
   readonly valueLength: number | undefined;
   /** Whether to keep Sentry's server from inferring an IP address from the connection. */
   readonly hidesIp: boolean;
@@ -41,15 +41,15 @@ export interface CompiledPolicy {
   readonly meta: boolean;
   /** Whether to send items that cannot be searched. */
   readonly sendsUnknown: boolean;
-  /** Whether to scrub nothing, and report what would be scrubbed. */
+  /** Whether to report what would be scrubbed, without scrubbing anything. */
   readonly isDryRun: boolean;
   readonly onScrub: ((report: ScrubReport) => void) | undefined;
 }
 
-/** The kinds of secrets that a policy may name. */
+/** The kinds of secrets: the valid keys of a policy's `detectors`. */
 const KINDS: readonly string[] = Object.freeze([...new Set([PAIRS, ...DETECTORS.map(({ kind }) => kind)])]);
 
-/** Compiled policies, cached because an app may build its options for each request from the same policy. */
+/** Compiled policies, cached because an app might build its options from the same policy for each request. */
 const plans = new WeakMap<ScrubberPolicy, CompiledPolicy>();
 const DEFAULT_POLICY: ScrubberPolicy = Object.freeze({});
 
@@ -68,7 +68,8 @@ export function compiledPolicyOf(policy: ScrubberPolicy = DEFAULT_POLICY): Compi
 export function compiledPolicyFor(client: { getOptions(): object } | undefined, plan: CompiledPolicy): CompiledPolicy {
   const valueLength: unknown = client && Reflect.get(client.getOptions(), "maxValueLength");
   if (typeof valueLength !== "number" || !(valueLength > 0)) return plan;
-  // Cached texts were judged as complete. This client truncates texts of that length, so it needs its own caches.
+  // The caches treat each text as complete. This client truncates texts that are short enough to be cached, so it needs
+  // separate caches.
   const placeOf = valueLength < LONGEST_CLEAN ? plan.newFieldRules() : plan.placeOf;
   return { ...plan, placeOf, valueLength };
 }
@@ -119,7 +120,10 @@ function compilePolicy(policy: ScrubberPolicy): CompiledPolicy {
   };
 }
 
-/** Ignores the replacements of an earlier pass in a name: `x-[token]-id` -> `x--id`, which does not name a token. */
+/**
+ * Returns a name rule that ignores the replacements of an earlier pass: it reads `x-[token]-id` as `x--id`, which does
+ * not name a token.
+ */
 function withoutRedacted(rule: NameRule, isRedacted: CompiledPolicy["isRedacted"]): NameRule {
   return (name) =>
     rule(name.includes("[") ? name.replace(/\[[^[\]]{1,66}\]/g, (word) => (isRedacted(word) ? "" : word)) : name);
@@ -141,7 +145,8 @@ function isWanted(policy: ScrubberPolicy) {
 type Methods = ReadonlyMap<string, RedactionMethod>;
 
 function compileRedactors(methods: Methods): CompiledPolicy["redactorOf"] {
-  // A map of maps, since building one key from both takes longer than the rest of this function.
+  // A map of maps, by `word` and then by rule: joining both into one key would take longer than the rest of this
+  // function.
   const known = new Map<string, Map<string, Redactor>>();
   return (rule, word = FILTERED) => {
     const byRule = known.get(word) ?? new Map<string, Redactor>();
@@ -171,7 +176,7 @@ function isMethod(redaction: NonNullable<ScrubberPolicy["redaction"]>): redactio
   return typeof redaction === "string" || typeof redaction["method"] === "string";
 }
 
-/** Returns all replacements that a redaction may leave, including built-in ones that this policy does not use. */
+/** Returns all texts that can replace a secret, including built-in ones that this policy does not use. */
 function wordsIn(methods: Methods, detectors: readonly Detector[]): readonly string[] {
   const texts = [...methods.values()].map((method) =>
     typeof method === "object" && method.method === "replace" ? inBrackets(method.text) : FILTERED,

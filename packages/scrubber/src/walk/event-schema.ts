@@ -1,19 +1,19 @@
 /**
- * The form expected of a structural field's value. A value of that form is kept; any other is searched like any text. A
- * form applies to a single value and to each entry of a list. Sentry puts no objects in such a field, so the names in
- * one are judged as usual.
+ * The form that the value of a structural field is expected to have. A value of that form is kept; any other value is
+ * searched like any text. A form applies to a single value and to each entry of a list. Sentry puts no objects in such
+ * a field, so if there is an object, the names of its fields are checked as usual.
  *
- * - `id`: 16 or 32 hexadecimal digits or a UUID: events, traces, spans, sessions, debug files.
- * - `hex`: hexadecimal or decimal digits: addresses, build ids, threads, nanoseconds.
+ * - `id`: 16 or 32 hexadecimal digits or a UUID: the id of an event, trace, span, session or debug file.
+ * - `hex`: hexadecimal or decimal digits: memory addresses, build ids, thread ids, nanoseconds.
  * - `time`: a date and time, such as `2026-11-24T00:28:19.000Z`. Most times are sent as numbers.
  * - `rate`: a number from 0 to 1 as text, such as a sample rate.
- * - `word`: a name or an enumerated value, such as a function, a status, a reason or a package. It is searched too, but
- *   `auth::token::new` in it is a name and not a name with its value.
- * - `version`: a version, in which four numbers are not an IP address.
+ * - `word`: a name or an enumerated value, such as a function, a status, a reason or a package. It is searched too,
+ *   but `auth::token::new` is read as a name, not as a name with its value.
+ * - `version`: a version. Four numbers, as in `1.4.0.2`, are not read as an IP address.
  * - `path`: the file of a stack frame. See `frame-paths.ts` for what is redacted.
- * - `dsn`: where events are sent. Any other value is redacted whole.
- * - `source`: source code, in which a name is sensitive only beside a literal.
- * - `values`: any value, which is searched. Only the field's own name is ignored.
+ * - `dsn`: a DSN, which says where events are sent. Any other value is redacted as a whole.
+ * - `source`: source code, in which the value beside a sensitive name is redacted only if it is a literal.
+ * - `values`: any value. The value is searched, but the field's name is not checked.
  */
 export type FieldForm = "id" | "hex" | "time" | "rate" | "word" | "version" | "path" | "dsn" | "source" | "values";
 
@@ -30,8 +30,8 @@ interface Fields {
 }
 
 /**
- * Sentry's structural fields, by path and never by a bare name: an app's `sid` may be a secret session id, while Sentry
- * counts sessions by the `sid` of a session item.
+ * Sentry's structural fields. They are identified by their path, never by their name alone: a `sid` in the app's data
+ * might be a secret session id, while Sentry counts sessions by the `sid` of a session item.
  */
 export type Shape = FieldForm | Fields;
 
@@ -40,7 +40,10 @@ function listOf(entry: Shape): Fields {
   return { [EACH]: entry, values: { [EACH]: entry } };
 }
 
-/** Attributes of the SDK. They have forms because an app can set them too, and an id may look like a card number. */
+/**
+ * Attributes that the SDK sets. Their ids are kept, although an id can look like a card number. An app can set these
+ * attributes too, so any text without the expected form is searched.
+ */
 const ATTRIBUTES = {
   "sentry.segment.id": "id",
   "sentry.trace.parent_span_id": "id",
@@ -59,7 +62,10 @@ const IDS = {
 } as const;
 const SPAN = { ...IDS, start_timestamp: "time", end_timestamp: "time", op: "values", origin: "values" } as const;
 
-/** A stack frame. Sentry finds source maps by its paths, but the URL of a page may have a query with secrets. */
+/**
+ * A stack frame. Sentry finds source maps by a frame's paths, so only secrets in them are redacted, as in the query of
+ * a page's URL.
+ */
 const FRAME = {
   filename: "path",
   abs_path: "path",
@@ -86,7 +92,7 @@ const DEBUG_META = {
     },
   },
 } as const;
-/** Contexts: an operating system or a runtime, then the app and the device with their start times. */
+/** The contexts `os` and `runtime` (both `RELEASE`), `app` and `device`. */
 const RELEASE = { name: "word", version: "version", kernel_version: "version" } as const;
 const APP = { app_start_time: "time" } as const;
 const DEVICE = { boot_time: "time", arch: "word" } as const;
@@ -103,7 +109,7 @@ const SDK = {
   packages: { [EACH]: { name: "word", version: "version" } },
 } as const;
 
-/** `_meta`: remarks under the names of the fields that they describe, to any depth. */
+/** `_meta`: a tree of remarks at any depth. Each remark is under the name of the field that it describes. */
 const REMARKS: Shape = {
   get [ANY](): Shape {
     return REMARKS;
@@ -178,7 +184,9 @@ const PROFILE: Shape = {
   transactions: { [EACH]: PROFILED },
 };
 
-/** The page events in a replay recording, and the line with the segment's number before them. */
+/**
+ * `RECORDING` is the page events in a replay recording. `SEGMENT` is the line before them, with the segment's number.
+ */
 export const RECORDING: Shape = { [EACH]: { type: "values", timestamp: "time" } };
 export const SEGMENT: Shape = { segment_id: "values" };
 
@@ -193,7 +201,7 @@ export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonl
     segment_id: "values",
     replay_start_timestamp: "time",
     error_ids: "id",
-    // An entry may be a list that also holds the time at which the trace began.
+    // An entry can be a list that also holds the time at which the trace began.
     trace_ids: "id",
     replay_type: "word",
   },
@@ -209,7 +217,9 @@ export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonl
   client_report: { timestamp: "time", discarded_events: { [EACH]: { reason: "word", category: "word" } } },
 });
 
-/** The dynamic sampling context. It may come from another service's `baggage` and hold any text. */
+/**
+ * The dynamic sampling context. It can come from another service's `baggage` header, so its fields can hold any text.
+ */
 const TRACE = {
   trace_id: "id",
   public_key: "id",
@@ -225,7 +235,7 @@ export const HEADER: Shape = {
   event_id: "id",
   sent_at: "time",
   sdk: SDK,
-  // The DSN names the project that a tunnel forwards to; its key is public.
+  // A tunnel forwards the envelope to the project of this DSN. The key in a DSN is public.
   dsn: "dsn",
   trace: TRACE,
 };

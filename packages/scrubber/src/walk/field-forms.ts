@@ -2,22 +2,31 @@ import type { TextScanner } from "../detect/text-scanner.ts";
 import { ASCII, tableOf } from "../shared/char-table.ts";
 
 const HEX_DIGIT: Uint8Array = tableOf(/[\da-f]/i);
-/** 32 digits or a UUID, and the suffix of some debug ids: `c0bcc3f1-9827-fe65-3058-404b2831d9e6-1a` -> true */
+/**
+ * Matches 32 hexadecimal digits or a UUID, with the suffix that some debug ids have:
+ * `c0bcc3f1-9827-fe65-3058-404b2831d9e6-1a` -> true
+ */
 const LONG_ID = /^(?:[\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?:-?[\da-f]{1,8})?$/i;
-/** `0x7fff5fbff8c0` -> true, `1.5` -> false */
+/** Matches a hexadecimal or decimal number: `0x7fff5fbff8c0` -> true, `1.5` -> false */
 const HEX = /^(?:0x)?[\da-f]{1,64}$/i;
-/** `2026-11-24T00:28:19.000Z`, `2026-11-24T00:28:19+01:00` -> true, `2026-11-24` -> false */
+/** Matches a date and time: `2026-11-24T00:28:19.000Z`, `2026-11-24T00:28:19+01:00` -> true, `2026-11-24` -> false */
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
-/** `0.25`, `1` -> true, `1.5` -> false */
+/** Matches a number from 0 to 1: `0.25`, `1` -> true, `1.5` -> false */
 const RATE = /^(?:0(?:\.\d{1,20})?|1(?:\.0{1,20})?)$/;
-/** `1.2.3.4`, `^19.0.0`, `1.x`, `15.0.0-canary.3`, `2.0.0+abc123` -> true, `latest` -> false */
+/** Matches a version: `1.2.3.4`, `^19.0.0`, `1.x`, `15.0.0-canary.3`, `2.0.0+abc123` -> true, `latest` -> false */
 const VERSION = /^[~^<>=v]{0,3}\d{1,9}(?:\.(?:\d{1,9}|[x*])){1,3}(?:[-+.][\w.+-]{1,64})?$/;
-/** `https://abc@o1.example/42` -> `abc`, `o1.example/42`; with a secret key, `https://abc:def@o1.example/42` -> null */
+/**
+ * Captures the key, and the host with the path, of a DSN without a secret key: `https://abc@o1.example/42` -> `abc` and
+ * `o1.example/42`, `https://abc:def@o1.example/42` -> no match
+ */
 const DSN =
   /^https?:\/\/([\w-]{1,64})@((?:[a-z\d.-]{1,255}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?(?:\/[\w.-]{1,64}){1,8})$/i;
-/** Findings allowed in a DSN's host and path: an IP address, and an organization or project id like a card number. */
+/**
+ * Rules whose findings are allowed in a DSN's host and path: the host can be an IP address, and an organization or
+ * project id can look like a card number.
+ */
 const IN_HOSTS: ReadonlySet<string> = new Set(["@ip", "@creditcard"]);
-/** `auth::token::new`, `<T as Into<U>>::into` -> true, `token: made-up` -> false */
+/** Matches names joined by `::`: `auth::token::new`, `<T as Into<U>>::into` -> true, `token: made-up` -> false */
 const JOINED_NAMES = /^[^\s=:'"`%][^=:'"`%]*(?:::[^=:'"`%]+)+$/;
 
 /** Checks whether a text is the id of a span, a trace, an event, a session or a debug file. */
@@ -28,8 +37,9 @@ export function isId(text: string): boolean {
 }
 
 /**
- * `00f1` -> true, `00g1` -> false. Ids are frequent, and a loop is faster than a pattern. The mask turns `ı` (U+0131)
- * into `1` (0x31), but `ı` also sets a bit beyond ASCII in `codes` -> false.
+ * Checks whether all characters are hexadecimal digits: `00f1` -> true, `00g1` -> false. Ids are frequent, and a loop
+ * is faster than a pattern. The mask turns `ı` (U+0131) into `1` (0x31), so `codes` collects all bits, including those
+ * beyond ASCII: `ı` -> false.
  */
 function isHexadecimal(text: string): boolean {
   let isHex = 1;
@@ -42,7 +52,7 @@ function isHexadecimal(text: string): boolean {
   return isHex === 1 && codes < ASCII;
 }
 
-/** Checks whether a text is an address, a build id, or a number. */
+/** Checks whether a text is a memory address, a build id or another number in hexadecimal or decimal digits. */
 export function isHex(text: string): boolean {
   return HEX.test(text);
 }
@@ -62,7 +72,7 @@ export function isVersion(text: string): boolean {
   return VERSION.test(text);
 }
 
-/** Checks whether a text is a DSN without any other secret in its key, host and path. */
+/** Checks whether a text is a DSN in whose key, host and path no secret is found. */
 export function isDsn(text: string, scanText: TextScanner): boolean {
   const [, key, host] = DSN.exec(text) ?? [];
   if (key === undefined || host === undefined) return false;

@@ -7,50 +7,59 @@ import { isDsn, isHex, isId, isRate, isTime, isVersion } from "./field-forms.ts"
 import type { Tail } from "./path-suffixes.ts";
 import { type SiblingKind, siblingKindFor } from "./sibling-kinds.ts";
 
-/** In the words of a name: `app version` -> true, `conversion` -> false */
+/** Matches the words of a field name that holds a version: `app version` -> true, `conversion` -> false */
 const VERSION = /(?:^| )(?:version|release|dist)$/;
 
 /**
- * The position of a walk: in one of Sentry's structural objects, or elsewhere. One look-up by a field's name returns
- * all that is known about the field, so a walk costs little more than reading the fields.
+ * A position in the schema: in one of Sentry's structural objects, or in the app's data. Looking up a field's name once
+ * returns everything that is known about the field, so a walk costs little more than reading the fields.
  */
 export interface SchemaNode {
   readonly treat: Treat;
   readonly form: Form;
-  /** Whether it is one of Sentry's own fields, and not the app's data. */
+  /** Whether the position is one of Sentry's own fields, and not the app's data. */
   readonly isStructure: boolean;
   /** Cache of texts in which nothing was found: errors repeat the same frames, functions and packages. */
   readonly cleanLines: CleanLines | undefined;
-  /** Checks whether a text has the form for which it is kept, although the field's rule would redact it. */
+  /**
+   * Checks whether a text is a version (in a `version` field) or a DSN (in a `dsn` field). Such a text is kept, even if
+   * the field's rule would redact it.
+   */
   readonly fits: ((text: string) => boolean) | undefined;
   /** Returns the rule of a field by its name. */
   readonly look: (name: string) => FieldRule;
-  /** Returns the rule of every entry of a list. */
+  /** Returns the rule that all entries of a list share. */
   readonly entry: () => FieldRule;
-  /** The predecessor of the first field. */
+  /** The `before` argument of {@link fieldRuleFor} for the first field of an object. */
   readonly start: PreviousField;
 }
 
-/** The expected form of a value, or `search` for any text. */
+/** The expected form of a value, or `search` if any text can be expected. Such a text is searched. */
 type Treat = Exclude<FieldForm, "values"> | "search";
 
-/** Maximum characters of a remembered text: statements and user agents are longer than names, but repeat as often. */
+/**
+ * Maximum characters of a text in `FieldRule.clean`: SQL statements and user agents are longer than names, but repeat
+ * as often.
+ */
 export const LONGEST_CLEAN = 128;
 
 /** Forms whose texts repeat so often that a cache pays off. */
 const HAS_LINES: ReadonlySet<Treat> = new Set<Treat>(["word", "version", "path", "source"]);
 
-/** Whether a value is an object of typed attributes, one of those attributes, or neither. */
+/** Whether a value is an object of typed attributes, a single typed attribute, or neither. */
 type Form = "attributes" | "attribute" | "other";
 
-/** Remembers which field followed last time: fields usually keep their order, which saves the look-up. */
+/**
+ * Remembers the field that followed last time. Fields usually have the same order, so no look-up is needed for the next
+ * field.
+ */
 export interface PreviousField {
   next: FieldRule | undefined;
 }
 
 export interface FieldRule extends PreviousField {
   readonly name: string;
-  /** The rule that redacts the whole value because of the field's name. */
+  /** The rule that redacts the whole value because of the field's name, if there is such a rule. */
   readonly rule: string | undefined;
   /** The redacted name, if the name itself holds a secret. */
   readonly shown: string | undefined;
@@ -66,31 +75,36 @@ export interface FieldRule extends PreviousField {
   clean: string;
 }
 
-/** Returns the rule of a field. `before` is that of the previous field in the same object, or the place's `start`. */
+/**
+ * Returns the rule of a field. `before` is the rule of the previous field in the same object, or the place's `start`.
+ */
 export function fieldRuleFor(place: SchemaNode, name: string, before: PreviousField): FieldRule {
   const expected = before.next;
   if (expected !== undefined && expected.name === name) return expected;
   const step = place.look(name);
-  // The cache skips longer names, so this must not keep them in memory either.
+  // `remembered` does not cache longer names, so `next` must not keep them in memory either.
   if (name.length <= LONGEST_REMEMBERED) before.next = step;
   return step;
 }
 
-/** Checks whether a text needs no search in a field: it has the expected form, or was searched before. */
+/**
+ * Checks whether a field's text can skip the search: it has the form expected of that field, or an earlier search found
+ * nothing in it.
+ */
 export function isKnownClean(step: FieldRule, text: string): boolean {
   const { clean, place } = step;
   if (text.length === clean.length && text === clean) return true;
   return place.treat !== "search" && (place.cleanLines?.isNext(text) === true || hasCleanForm(step, text));
 }
 
-/** Checks the same in one of Sentry's own fields. */
+/** Checks whether a text has the form expected of one of Sentry's own fields, or is in that field's cache. */
 function hasCleanForm(step: FieldRule, text: string): boolean {
   const { place } = step;
-  // A switch is faster here than a function for each node.
+  // A `switch` is faster here than a call of a function that each node holds.
   switch (place.treat) {
     case "id":
       if (!isId(text)) return false;
-      // Remembered because all spans of a trace share its id.
+      // Remembers the id, because all spans of a trace have the same trace id.
       step.clean = text;
       return true;
     case "hex":
@@ -111,7 +125,7 @@ export function rememberClean(step: FieldRule, text: string): void {
   step.place.cleanLines?.add(text);
 }
 
-/** Returns the rule of a root value by its shape. */
+/** Returns the rule of a root value. `shape` is `undefined` for the app's data. */
 export type FieldRules = (shape: Shape | undefined) => FieldRule;
 
 interface FieldRulesOptions {
@@ -140,7 +154,7 @@ export function compileFieldRules({ nameRule, scanText, show, tails }: FieldRule
 
   function compilePlace(shape: Shape | undefined, form: Form): SchemaNode {
     const start: PreviousField = { next: undefined };
-    // Names can be personal data. A name that the cache drops must not stay in memory through `next`.
+    // Names can be personal data, so a name that the cache drops must not stay in memory as `start.next`.
     const forget = (): void => {
       start.next = undefined;
     };
@@ -187,7 +201,10 @@ export function compileFieldRules({ nameRule, scanText, show, tails }: FieldRule
     };
   }
 
-  /** Returns the rule of a field. Where values can fit, it applies to those that do not. */
+  /**
+   * Returns the rule of a field. In a `version` or `dsn` field, the rule applies only to values that are not a version
+   * or a DSN.
+   */
   function ruleOf(next: Shape | undefined, shown: string): string | undefined {
     if (next === undefined || next === "version") return nameRule(shown);
     return next === "dsn" ? "@urlauth" : undefined;
@@ -212,7 +229,10 @@ function stepInto(place: SchemaNode): FieldRule {
   };
 }
 
-/** `appVersion` -> true, `conversion` -> false. The pattern rules out most names before the slower `phraseOf`. */
+/**
+ * Checks whether a name ends in a word for a version: `appVersion` -> true, `conversion` -> false. The first pattern
+ * rules out most names before the slower `phraseOf`.
+ */
 function namesVersion(name: string): boolean {
   return /(?:version|release|dist)$/i.test(name) && VERSION.test(phraseOf(name));
 }
@@ -225,13 +245,16 @@ function isOwn(shape: Shape | undefined, name: string): boolean {
   return typeof shape === "object" && Object.hasOwn(shape, name);
 }
 
-/** Returns the shape of a field. Where Sentry expects a single value, it has no fields. */
+/**
+ * Returns the shape of the field `name` in an object of the given shape. A form describes a single value, so it has no
+ * fields.
+ */
 function under(shape: Shape | undefined, name: string): Shape | undefined {
   if (typeof shape !== "object") return undefined;
   return isOwn(shape, name) ? shape[name] : shape[ANY];
 }
 
-/** Returns the shape of a list's entries. */
+/** Returns the shape of a list's entries. A form applies to each entry. */
 function inList(shape: Shape | undefined): Shape | undefined {
   return typeof shape === "object" ? shape[EACH] : shape;
 }

@@ -4,9 +4,15 @@ import type { CompiledPolicy } from "./compiled-policy.ts";
 /** The rule that redacts the content of a `data:` URL. */
 export const DATA_URL_RULE = "@dataurl";
 
-/** Git's user for every fetch, which is no person: `ssh+++git@github.com` -> true, `legit@example.com` -> false */
+/**
+ * Matches `git@`, the user name of Git remotes, which is not a person's: `ssh+++git@github.com` -> true,
+ * `legit@example.com` -> false
+ */
 const GIT_USER = /(?:^|[/+])git@/i;
-/** `data:text/javascript,run()` -> true, the folder in `/srv/data:1/a.js` -> false */
+/**
+ * Matches the beginning of a `data:` URL: `data:text/javascript,run()` -> true; the name of a folder, as in
+ * `/srv/data:1/a.js` -> false
+ */
 const DATA_URL = /(?<![\w./\\-])data:/i;
 
 /**
@@ -31,12 +37,14 @@ export function findInPath(
   return inPath.length === 0 ? behind : [...inPath, ...behind];
 }
 
-/** Checks whether a frame's file is a `data:` URL, so that its `module` is a piece of the source. */
+/**
+ * Checks whether a frame's file is a `data:` URL. If so, the frame's `module` is a piece of the source code in the URL.
+ */
 export function isDataUrl(path: unknown): boolean {
   return typeof path === "string" && path.includes(",") && DATA_URL.test(path);
 }
 
-/** Returns where the content of a `data:` URL begins, if the path is one: `data:text/javascript,run()` -> 21 */
+/** Returns where the content of a `data:` URL in a path begins, if there is any: `data:text/javascript,run()` -> 21 */
 function startOfContent(path: string): number | undefined {
   // Quick test: every `data:` URL has a comma, and few paths do.
   if (!path.includes(",")) return undefined;

@@ -2,13 +2,16 @@ import { phraseOf } from "../detect/names/names.ts";
 
 /** A path of the policy's `sensitiveFields` or `safeFields`, such as `request.data.ref`. */
 export interface Tail {
-  /** The words of the names before the last one, the nearest first. */
+  /** The names before the last one, each as lower-case words (`api key`), from right to left. */
   readonly before: readonly string[];
   readonly last: string;
   readonly rule: string | undefined;
 }
 
-/** Returns the names with dots, as paths. `names.ts` also matches them with a single field of that name. */
+/**
+ * Returns the field names with dots as paths. `names.ts` also matches such a name as a whole, against a field that has
+ * dots in its name.
+ */
 export function tailsOf(fields: readonly (string | RegExp)[], rule: string | undefined): readonly Tail[] {
   return fields
     .filter((field) => typeof field === "string")
@@ -24,7 +27,7 @@ interface Tailed {
   readonly rule: string | undefined;
 }
 
-/** Returns the rule of a field: that of the policy's path to it, or else that of its name. */
+/** Returns the rule of the policy's path that leads to a field, or else the rule of the field's name. */
 export function ruleAt({ tails, rule }: Tailed, path: readonly string[]): string | undefined {
   const met = tails?.find(({ before }) =>
     before.every((name, back) => name === phraseOf(path[path.length - 1 - back] ?? "")),

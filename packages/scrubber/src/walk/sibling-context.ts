@@ -7,20 +7,29 @@ import { DATA_URL_RULE, isDataUrl } from "./frame-paths.ts";
 import { type SiblingKind, TEMPLATE } from "./sibling-kinds.ts";
 import type { Walk } from "./walk-state.ts";
 
-/** What the earlier entries of a list show about the next ones. */
+/**
+ * What the earlier entries of a list show about the next entry: a text that describes it, or a PEM key that it
+ * continues.
+ */
 interface ListContext {
   readonly saying: FormatState;
   readonly inKey: InKey;
 }
 
-/** Returns the context at the start of a list, which may hold the values of the message before it. */
+/**
+ * Returns the context at the start of a list. The list might hold the values of the message template in
+ * `walk.template`.
+ */
 export function startList(walk: Walk): ListContext {
   const saying = { text: walk.template, from: 0 };
   walk.template = "";
   return { saying, inKey: { rule: undefined } };
 }
 
-/** Checks whether earlier entries show nothing about a clean entry: it is a line of source, outside a key. */
+/**
+ * Checks whether the earlier entries of a list do not matter for a clean entry: the entries are lines of source code,
+ * and no PEM key has begun.
+ */
 export function hasNoContext({ treat }: SchemaNode, { inKey }: ListContext): boolean {
   return treat === "source" && inKey.rule === undefined;
 }
@@ -47,21 +56,21 @@ export function ruleForField(
   const { nameRule, scanText } = walk.plan;
   if (beside === "name") {
     const name = copy["name"] ?? copy["key"];
-    // A number beside a name is a measurement.
+    // A number beside a name is a measurement, so it is kept.
     return typeof name === "string" && typeof held !== "number" ? nameRule(name) : undefined;
   }
   // The JSON of a Node `Buffer`: `{ type: "Buffer", data: [112, 97, ...] }`.
   if (beside === "type") return copy["type"] === "Buffer" && Array.isArray(held) ? "@binary" : undefined;
   if (beside === "filename") return isDataUrl(copy["filename"]) ? DATA_URL_RULE : undefined;
   if (beside === "message") {
-    // `startList` reads it for the list of values.
+    // `startList` reads the template when the walk enters the list of values.
     walk.template = Array.isArray(held) ? textOf(copy["message"]) : "";
     return undefined;
   }
   return ruleForParameter(textOf(heldBy(copy[TEMPLATE])), beside, heldBy(held), scanText.findByName, walk);
 }
 
-/** Returns the value in a typed attribute, or a bare value as it is. */
+/** Returns the value of a typed attribute, or any other value unchanged. */
 function heldBy(attribute: unknown): unknown {
   return isRecord(attribute) ? read(attribute, "value") : attribute;
 }

@@ -1,16 +1,19 @@
-/** The prefix of a log's attributes that hold the values of its template: `sentry.message.parameter.0`. */
+/** Prefix of the log attributes that hold the values of the message template, as in `sentry.message.parameter.0`. */
 const PARAMETER = "sentry.message.parameter.";
-/** The attribute of a log that holds its template. */
+/** The log attribute that holds the message template. */
 export const TEMPLATE = "sentry.message.template";
 
 /**
- * The earlier field that decides about a field: `name` about `value`, `message` about `params`, `type` about `data`,
- * `filename` about a frame's `module` (the SDK derives the module from the path). A number is the position of a value
- * in a log's template.
+ * The earlier field of the same object on which the redaction of a field depends: `name` (or `key`) for the field
+ * `value`, `message` for `params`, `type` for `data`, `filename` for a frame's `module` (the SDK derives the module
+ * from the path). A number means that the field is the parameter at that position of a log's message template.
  */
 export type SiblingKind = "name" | "message" | "type" | "filename" | number;
 
-/** Returns what decides about a field, if anything: `params` -> `message`, `sentry.message.parameter.7` -> 7 */
+/**
+ * Returns on which earlier field the redaction of a field depends, if any: `params` -> `message`,
+ * `sentry.message.parameter.7` -> 7
+ */
 export function siblingKindFor(name: string): SiblingKind | undefined {
   if (name === "value") return "name";
   if (name === "params") return "message";

@@ -51,7 +51,7 @@ describe("a field of Sentry's own lets no secret through:", () => {
   });
 });
 
-/** Places whose field names are data: `event measurements`, `event _meta` -> true, `event extra` -> false */
+/** Matches places whose field names are data: `event measurements`, `event _meta` -> true, `event extra` -> false */
 const HAS_NAMES_OF_ITS_OWN = /^\w+ (?:measurements|_meta)\b/;
 
 describe("an object where none is expected, or with fields that are not Sentry's, is judged by its names:", () => {

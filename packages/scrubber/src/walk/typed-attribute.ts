@@ -6,12 +6,12 @@ export interface Attribute {
   readonly type: string;
 }
 
-/** Sentry's attribute types. Any other text may itself be a secret. */
+/** The attribute types that Sentry defines. A `type` with any other text might itself be a secret. */
 const TYPES: ReadonlySet<unknown> = new Set(
   ["string", "boolean", "integer", "double", "array", "null"].flatMap((type) => [type, `${type}[]`]),
 );
 
-/** Returns a value as a typed attribute, if it is one. Reads each field once. */
+/** Returns a copy of a typed attribute, or `undefined` for any other value. Reads each field once. */
 export function attributeOf(value: unknown): Attribute | undefined {
   if (typeof value !== "object" || value === null || !("value" in value && "type" in value)) return undefined;
   const { value: held, type, ...others } = copyFields(value);
@@ -33,7 +33,7 @@ export function looksTyped(value: object): boolean {
   return fields === 2;
 }
 
-/** Returns an attribute with a redacted value. */
+/** Returns a typed attribute for a redacted value, which is a string, or `null` if it was removed. */
 export function attributeFor(value: unknown): Attribute {
   return { value, type: value === null ? "null" : "string" };
 }

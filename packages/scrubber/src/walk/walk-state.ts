@@ -9,14 +9,20 @@ export interface Walk extends Meter {
   readonly plan: CompiledPolicy;
   /** The redactions so far, in the order of the walk. */
   readonly redactions: Redaction[];
-  /** The depth from which the walk looks for cycles. */
+  /** The depth from which on the walk looks for cycles. */
   readonly uncheckedDepth: number;
   readonly isPolluted: boolean;
-  /** The originals of the open containers. Entries from index `depth` on are stale. */
+  /**
+   * The input objects and lists that contain the current value, the root first. Entries from index `depth` on are
+   * stale.
+   */
   readonly ancestors: object[];
-  /** The keys that led to the open containers. Entries from index `level` on are stale. */
+  /**
+   * The keys of the objects and lists that contain the current value, the root first. Entries from index `level` on are
+   * stale.
+   */
   readonly trail: Key[];
-  /** The message template whose values come next. */
+  /** The message template whose values are expected in the next list, or an empty string. */
   template: string;
   depth: number;
   level: number;
@@ -28,7 +34,7 @@ export function enter(walk: Walk, key: Key): void {
   walk.level += 1;
 }
 
-/** Returns the keys that lead from the root to a value, without the root's own key. */
+/** Returns the path of a value: the keys from the root to the value, without the key of the root itself. */
 export function pathTo({ trail, level }: Walk, key: Key): string[] {
   if (level === 0) return [];
   const path: string[] = [];
@@ -44,7 +50,8 @@ export function isAncestor({ ancestors, depth }: Walk, value: object): boolean {
 
 /** Redacts a whole value because of its name, or because it cannot be searched. */
 export function filter(walk: Walk, rule: string, value: unknown, key: Key): unknown {
-  // Booleans and empty values hold no secret, and a second pass must find nothing new.
+  // Booleans and empty values hold no secret. This also keeps a removed value, which is `null`, from being redacted
+  // again.
   if (value === null || value === undefined || typeof value === "boolean" || value === "") return value;
   const { plan, redactions } = walk;
   if (typeof value === "string" && plan.isRedacted(value)) return value;

@@ -16,22 +16,25 @@ import { attributeFor, attributeOf, isType, looksTyped } from "./typed-attribute
 import { enter, filter, isAncestor, type Key, pathTo, type Walk } from "./walk-state.ts";
 import { filterNumber, search } from "./walk-strings.ts";
 
-/** The result of a walk: plain data that shares nothing with its input, and the redactions in it. */
+/** The result of a walk: plain data that shares nothing with the input, and the redactions in that data. */
 export interface Walked {
   readonly value: unknown;
   readonly redactions: readonly Redaction[];
 }
 
-/** The depth from which a walk looks for cycles. If there is one, which is rare, it starts over from depth 0. */
+/**
+ * The depth from which on a walk looks for cycles. If it finds a cycle, which is rare, the walk starts over and looks
+ * for cycles at every depth.
+ */
 const SUSPICIOUS_DEPTH = 16;
 const CYCLE = Symbol("cycle");
 const CIRCULAR = "[Circular ~]";
-/** The smallest number of 12 digits, which a card number has at least. */
+/** The smallest number with 12 digits, because card numbers have at least 12. */
 const SMALLEST_CARD = 100_000_000_000;
 
 /**
- * Returns a scrubbed copy of what `JSON.stringify` would see in a value. A field is read once and searched in the copy,
- * so nothing can change between the search and the sending.
+ * Returns a scrubbed copy of what `JSON.stringify` would see in a value. Each field is read only once, so a getter
+ * cannot return one value to the search and another one when the payload is sent.
  */
 export function walk(input: unknown, plan: CompiledPolicy, shape?: Shape): Walked {
   try {
@@ -135,7 +138,7 @@ function visitJsonString(walk: Walk, value: string, inner: object | string, key:
   return writeJson(scrubbed);
 }
 
-/** Scrubs each line of JSON as JSON, and everything between them as text. */
+/** Scrubs each line that is JSON as JSON, and everything between such lines as text. */
 function visitJsonLines(walk: Walk, value: string, step: FieldRule, key: Key): string {
   const before = walk.redactions.length;
   let written = "";
@@ -168,7 +171,10 @@ function visitJsonLines(walk: Walk, value: string, step: FieldRule, key: Key): s
   return written;
 }
 
-/** Merges the redactions since `before` to one per rule, without offsets: the text was parsed and written again. */
+/**
+ * Merges the redactions recorded since `before` into one per rule, without offsets: the text was parsed and
+ * re-serialized, so its offsets no longer apply.
+ */
 function noteWithoutPlaces(walk: Walk, before: number, value: string, key: Key): void {
   const inside = walk.redactions.splice(before);
   for (const redaction of redactionsInside(value, inside, pathTo(walk, key))) walk.redactions.push(redaction);
@@ -219,7 +225,7 @@ function visitContainer(walk: Walk, value: object, step: FieldRule, key: Key): u
 
 function visitList(walk: Walk, value: readonly unknown[], place: SchemaNode, key: Key): unknown {
   const { plan } = walk;
-  // An app may set any length, so entries beyond the limit are not even read.
+  // The `length` of a list can be any number, so entries beyond the limit are not even read.
   const entries = value.length > plan.limits.objects ? value.slice(0, plan.limits.objects) : value;
   const hidden = typeof entries[0] === "number" ? ruleOfNumbers(walk, entries) : undefined;
   if (hidden !== undefined) return filter(walk, hidden, value, key);
@@ -243,12 +249,12 @@ function visitList(walk: Walk, value: readonly unknown[], place: SchemaNode, key
     else copy.push(visit(walk, entry, step, index) ?? null);
   }
   if (index < value.length) copy.push(filter(walk, "@limit", value, index));
-  // Entries such as a `Set` are pairs only in the copy.
+  // Some entries, such as a `Set` with two entries, become pairs only in the copy.
   if (!arePairs && isPair(copy[0]) && copy.every(isPair)) filterPairs(walk, copy, place);
   return copy;
 }
 
-/** Redacts the values of pairs by their names. Everything else in them is already searched. */
+/** Redacts the values of pairs that have a sensitive name. All other secrets in the pairs are already redacted. */
 function filterPairs(walk: Walk, pairs: unknown[], place: SchemaNode): void {
   for (const [index, entry] of pairs.entries()) {
     if (!isPair(entry)) continue;
@@ -261,7 +267,7 @@ function filterPairs(walk: Walk, pairs: unknown[], place: SchemaNode): void {
   }
 }
 
-/** Returns the rule of a secret that a list of numbers holds as bytes or character codes. */
+/** Returns the rule of the first secret that a list of numbers holds as bytes or character codes, if there is one. */
 function ruleOfNumbers(walk: Walk, entries: readonly unknown[]): string | undefined {
   if (entries.length < FEWEST_BYTES) return undefined;
   const text = textOfNumbers(entries);
@@ -286,7 +292,10 @@ function visitEntryPair(
   return [first, second];
 }
 
-/** Visits a typed attribute. Fast path: they are frequent, and an object with its final fields is created faster. */
+/**
+ * Visits a typed attribute. Fast path: typed attributes are frequent, and creating an object with its final fields is
+ * faster than adding them one by one.
+ */
 function visitTypedAttribute(walk: Walk, value: Readonly<Fields>, step: FieldRule, key: Key): Fields {
   const copy: Fields = { value: undefined, type: undefined };
   enter(walk, key);
@@ -294,7 +303,8 @@ function visitTypedAttribute(walk: Walk, value: Readonly<Fields>, step: FieldRul
   const second = fieldRuleFor(step.place, "type", first);
   const held = read(value, "value");
   const type = read(value, "type");
-  // Takes the attribute's own rule, since it is that name under which texts repeat and are remembered.
+  // Uses the attribute's rule instead of the rule of `value`, because texts repeat by the attribute's name, and the
+  // rule caches them.
   const isText = typeof held === "string" && isUnnamed(first);
   copy["value"] = isText ? visitString(walk, held, step, "value") : visitField(walk, held, first, "value");
   copy["type"] = isType(type) && isUnnamed(second) ? type : visitField(walk, type, second, "type");
@@ -342,7 +352,7 @@ function redactBytes(walk: Walk, value: Readonly<Fields>, key: Key): unknown {
   return filter(walk, "@binary", value, key);
 }
 
-/** Adds one field in place of all that are left out. */
+/** Adds one `[Filtered]` field in place of all fields that are left out because the work limit is reached. */
 function endAtLimit(walk: Walk, value: Readonly<Fields>, copy: Fields): Fields {
   put(copy, FILTERED, filter(walk, "@limit", value, FILTERED));
   return copy;
@@ -358,8 +368,8 @@ function ruleOf(walk: Walk, step: FieldRule): string | undefined {
 }
 
 /**
- * Redacts a value because of its name, unless it is a count (`passwords: 3`) or a version (`passport` in `modules`). A
- * typed attribute stays `{ value, type }`.
+ * Redacts a value because of its name, unless the value is a count (`passwords: 3`) or has the form that the field
+ * expects (a version under `passport` in `modules`). A typed attribute keeps its form `{ value, type }`.
  */
 function redactNamed(walk: Walk, value: unknown, rule: string, step: FieldRule, key: Key): unknown {
   if (typeof value === "string" && step.place.fits?.(value) === true) return visit(walk, value, step, key);

@@ -3,8 +3,9 @@ import { parsePath } from "../../policy/path-syntax.ts";
 import { type Apply, type Censor, interpret } from "./interpreted.ts";
 
 /**
- * Compiles paths with fast-redact, which is fastest. The interpreter does the rest: several wildcards and `length`,
- * which fast-redact handles unexpectedly, and all paths in runtimes that forbid code generation.
+ * Compiles paths with fast-redact, which is fastest. The interpreter handles the other paths: paths with several
+ * wildcards or with `length`, for which fast-redact returns unexpected results, and all paths in runtimes that forbid
+ * code generation.
  */
 export function compile(paths: readonly string[], censor: Censor): Apply {
   const simple = canGenerateCode() ? paths.filter(isSimple) : [];

@@ -1,7 +1,7 @@
 import { compile } from "#paths";
 import type { Redaction, Redactor } from "../../policy/redaction.ts";
 
-/** Redacts the values at the policy's paths in our own copy, in place, and adds to `redactions`. */
+/** Redacts, in place, the values at the policy's paths in our copy of a payload, and adds to `redactions`. */
 export type FilterPaths = (value: unknown, redactions: Redaction[]) => void;
 
 const RULE = "paths";

@@ -3,7 +3,7 @@ import { parsePath, type Segments } from "../../policy/path-syntax.ts";
 /** Returns the replacement for the value at a path. */
 export type Censor = (value: unknown, path: readonly string[]) => unknown;
 
-/** Replaces the values at the paths of our own copy, in place. */
+/** Replaces, in place, the values at the paths in our copy of a payload. */
 export type Apply = (target: object) => void;
 
 /** Returns a function that walks the paths at each call: slower than generated code, but allowed everywhere. */
