@@ -24,8 +24,8 @@ export interface StructuralPlace {
 }
 
 /** One step from a payload to a field. "its name" makes an object with the value as a field's name. */
-type FieldRule = string | typeof ANY | typeof EACH | "its name";
-type Path = readonly FieldRule[];
+type PathStep = string | typeof ANY | typeof EACH | "its name";
+type Path = readonly PathStep[];
 
 const ITS_NAME = "its name";
 /** The name used where the schema allows any name. */
@@ -70,7 +70,7 @@ function placesIn(target: StructuralPlace["target"], type: string, root: Shape):
   return under(root, [], []);
 }
 
-function wrap(value: unknown, step: FieldRule): unknown {
+function wrap(value: unknown, step: PathStep): unknown {
   if (step === EACH) return [value];
   if (step === ITS_NAME) return { [String(value)]: "1.0.0" };
   return { [step === ANY ? DATA_NAME : String(step)]: value };

@@ -64,7 +64,7 @@ export const EXOTIC: readonly Family[] = [
   },
   { name: "String objects", make: (length) => listOf(length, (index) => new String(`state ${index}`)) },
   { name: "bigints", make: (length, turn) => listOf(length, (index) => BigInt(turn + index)) },
-  { name: "objects of a class", make: (length) => listOf(length, (index) => new FieldRule(index)) },
+  { name: "objects of a class", make: (length) => listOf(length, (index) => new Step(index)) },
   {
     name: "objects without a prototype",
     make: (length) => listOf(length, (index) => Object.assign(Object.create(null), { id: index })),
@@ -110,7 +110,7 @@ export const EXOTIC: readonly Family[] = [
   },
 ];
 
-class FieldRule {
+class Step {
   readonly note = "a step";
   readonly id: number;
   constructor(id: number) {

@@ -17,9 +17,9 @@ export interface Finding {
 
 /** Finds one kind of secret. */
 export interface Search {
-  /** All fields except `starts` are set, so that reading them is equally fast for every search. */
+  /** Every field except `starts` is set, so that reading the fields is equally fast for every search. */
   readonly needs: Needs;
-  /** May stop early when the meter's budget is spent. The whole text is redacted then. */
+  /** Can return early once the meter's budget is spent. The caller then redacts the whole text. */
   readonly find: (text: string, isSource: boolean, meter: Meter) => readonly Finding[];
 }
 
@@ -28,8 +28,8 @@ interface SearchPlan {
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
   /**
-   * A colon joins names instead of separating a name from its value: `src.auth.token:index` is a module of the Node
-   * SDK.
+   * Whether a colon is part of a name instead of separating the name from its value, as in the Node SDK's module
+   * `src.auth.token:index`.
    */
   readonly colonsJoin?: boolean;
 }
@@ -40,7 +40,7 @@ function whole({ has = 0, includes = "", length = 0, colons = 0, ...starts }: Ne
   return { has, includes, length, colons, ...starts };
 }
 
-/** Returns a search for what a detector's pattern matches. */
+/** Returns a search that finds the confirmed matches of a detector's pattern. */
 export function searchFor(detector: Detector, { redactorOf, isRedacted }: SearchPlan): Search {
   const { rule, replacement, needs, pattern, startsAt, confirms } = detector;
   const redactor = redactorOf(rule, replacement);
@@ -58,7 +58,7 @@ export function searchFor(detector: Detector, { redactorOf, isRedacted }: Search
       const found = text.slice(start, end);
       if (found === "" || isRedacted(found)) continue;
       if (confirms?.(found, text, start) === false) {
-        // A rejected match may overlap a real one, as in `bearer Bearer <token>`.
+        // A rejected match can overlap a match that is a secret, as in `bearer Bearer <token>`.
         pattern.lastIndex = match.index + 1;
         continue;
       }
@@ -73,8 +73,8 @@ export function searchFor(detector: Detector, { redactorOf, isRedacted }: Search
 }
 
 /**
- * Returns the position of the group `secret`, or of the whole match. Only app patterns have indices (flag `d`), because
- * they are slow. In built-in patterns the group ends the match.
+ * Returns the position of the group `secret`, or of the whole match if it has no such group. Only app patterns have the
+ * flag `d`, whose indices are slow. In a built-in pattern, the last occurrence of the group's text is the group.
  */
 function placeOf({ index, indices, groups, 0: whole }: RegExpExecArray): readonly [start: number, end: number] {
   const secret = groups?.["secret"];

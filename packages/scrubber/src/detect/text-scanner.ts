@@ -15,42 +15,43 @@ import { FEATURES, featuresOf, type TextFeatures } from "./prefilter/text-featur
 import { type Finding, NOTHING, searchesByName, searchFor } from "./searches.ts";
 
 /**
- * Finds the secrets in a text, in order and without overlaps. In a line of source code (`isSource`), a sensitive name
- * counts only beside a literal value. `valueLength` is the client's `maxValueLength`, at which the SDK cuts texts.
+ * Finds the secrets in a text, in order of position and without overlaps. In a line of source code (`isSource`), a
+ * value beside a sensitive name is a finding only if it is a literal. `valueLength` is the client's `maxValueLength`,
+ * the length at which the SDK truncates texts.
  */
 export interface TextScanner {
   (text: string, isSource?: boolean, valueLength?: number, meter?: Meter): readonly Finding[];
-  /** Finds only the values beside a sensitive name. */
+  /** Finds only the values beside sensitive names. */
   readonly findByName: (text: string, meter: Meter) => readonly Finding[];
 }
 
 export interface TextScannerOptions {
   readonly detectors: readonly Detector[];
-  /** Find values beside sensitive names inside texts, as in `password=...`. */
+  /** Whether to find values beside sensitive names in texts, as in `password=...`. */
   readonly withPairs: boolean;
-  /** A colon joins names instead of separating a name from its value: `src.auth.token:index` is a Node SDK module. */
+  /** Whether a colon is part of a name instead of its separator, as in the Node SDK's module `src.auth.token:index`. */
   readonly colonsJoin?: boolean;
   readonly names: Names;
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
-  /** Characters of the longest text that is searched. A longer one is redacted as a whole. */
+  /** Maximum length of a text that is searched, in characters. A longer text is redacted as a whole. */
   readonly longestText: number;
   /** Work limit for a text that is searched without a payload's meter. */
   readonly workLimit: number;
 }
 
-/** How many levels of encoding were undone so far, and how many characters were searched on the way. */
+/** How many levels of encoding were undone to get a text, and how many characters were searched before that text. */
 interface Depth {
   readonly level: number;
   readonly searchedBefore: number;
 }
 
 const SURFACE: Depth = Object.freeze({ level: 0, searchedBefore: 0 });
-/** Levels of encoding that are undone: enough for a URL in a URL in a URL. */
+/** Maximum number of levels of encoding that are undone: enough for a URL in a URL in a URL. */
 const MOST_LEVELS = 3;
-/** Base64 of readable text has a long run of key characters, unlike a text of hexadecimal digits only. */
+/** Features that every text with base64 has: a long run of key characters, and not only hexadecimal digits. */
 const MAY_BE_BASE64: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
-/** A list of numbers, or a Buffer as Node prints it (`<Buffer 70 61>`). */
+/** Features of texts that contain bytes: a list of numbers, or a Buffer as Node prints it (`<Buffer 70 61>`). */
 const MAY_BE_BYTES: TextFeatures = FEATURES.listed | FEATURES.angle;
 /** A text with none of these features is not decoded. */
 const MAY_BE_DECODED: TextFeatures =
@@ -61,9 +62,9 @@ const MAY_BE_DECODED: TextFeatures =
   FEATURES.keyRun |
   FEATURES.listed |
   FEATURES.angle;
-/** Limit for a text together with its decoded forms, as a multiple of `longestText`. */
+/** Maximum length of a text together with its decoded forms, as a multiple of `longestText`. */
 const MOST_DECODED = 2;
-/** Characters of the shortest text that a built-in detector can match. */
+/** Minimum length of a text that a built-in detector can match, in characters. */
 const SHORTEST_TEXT = 6;
 
 export function compileTextScanner(plan: TextScannerOptions): TextScanner {
@@ -120,7 +121,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
     return [{ start: 0, end: text.length, rule: "@limit", redactor: tooLong }];
   }
 
-  /** Finds secrets that are percent-encoded, escaped, in base64 or written as numbers. */
+  /** Finds secrets that are percent-encoded, escaped, encoded in base64 or written as lists of numbers. */
   function findDecoded(
     text: string,
     isSource: boolean,
@@ -141,7 +142,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
     ];
   }
 
-  /** Finds secrets in the decoded text, and returns their positions in the encoded one. */
+  /** Finds secrets in the decoded text, and returns their positions in the encoded text. */
   function findEncoded(
     text: string,
     isForm: boolean,
@@ -169,7 +170,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
     return [...certain, ...findHidden(hidden, meter, depth)];
   }
 
-  /** Redacts each encoded run as a whole, by the first rule that finds something in its decoded text. */
+  /** Returns each encoded run that hides a secret as one finding, which has the rule of the run's first secret. */
   function findHidden(hidden: HiddenTexts | undefined, meter: Meter, depth: Depth): readonly Finding[] {
     if (hidden === undefined) return NOTHING;
     meter.work += hidden.text.length;
@@ -192,7 +193,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
   return Object.assign(find, { findByName });
 }
 
-/** Converts a position near the end of the encoded text to one in the decoded text, where `…` has become three dots. */
+/** Converts a position in the encoded text, near its end, to the position in the decoded text (`…` became `...`). */
 function endIn({ text, starts }: Decoded, place: number): number {
   let end = text.length;
   while (end > 0 && (starts[end - 1] ?? 0) >= place) end -= 1;
@@ -205,8 +206,8 @@ function mayBeEncoded(text: string, features: TextFeatures): boolean {
 }
 
 /**
- * Checks whether `+` may encode a space: `a%20b` and `a=b+c` -> true, `+49 30` -> false. In source code it is an
- * operator.
+ * Checks whether each `+` in a text can encode a space: `a%20b` and `a=b+c` -> true, `+49 30` -> false. In source code
+ * without percent-encoding, `+` is an operator.
  */
 function mayBeForm(text: string, isSource: boolean, features: TextFeatures): boolean {
   if ((features & FEATURES.percent) !== 0 && /%[\da-f]{2}/i.test(text)) return true;
@@ -214,8 +215,8 @@ function mayBeForm(text: string, isSource: boolean, features: TextFeatures): boo
 }
 
 /**
- * Of two overlapping findings, keeps the one that begins first, and of two that begin together the longer one. It is
- * extended to the end of the other.
+ * Merges overlapping findings: keeps the finding that begins first (of two that begin together, the longer one), and
+ * extends it to the end of the other.
  */
 function withoutOverlaps(findings: readonly Finding[]): readonly Finding[] {
   const kept: Finding[] = [];

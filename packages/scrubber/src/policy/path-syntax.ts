@@ -1,13 +1,13 @@
-/** Keys and wildcards (`*`) from the root to the value to redact. */
+/** A parsed path: the keys and wildcards (`*`) from the root to the value to redact. */
 export type Segments = readonly string[];
 
 const IDENTIFIER = "[A-Za-z_$][\\w$]{0,255}";
 const BRACKET = "\\[(?:\\*|\\d{1,9}|\"[^\"\\]\\n\\r;]{1,255}\"|'[^'\\]\\n\\r;]{1,255}'|`[^`\\]\\n\\r;]{1,255}`)\\]";
-/** `spans[*].data`, `headers["x-ref"]` -> true, `a..b` -> false */
+/** Matches a valid path: `spans[*].data`, `headers["x-ref"]` -> true, `a..b` -> false */
 const PATH = new RegExp(`^(?:${IDENTIFIER}|\\*|${BRACKET})(?:\\.(?:${IDENTIFIER}|\\*)|${BRACKET}){0,63}$`);
-/** `spans[*].data` -> `spans`, `[*]`, `data` */
+/** Matches each segment of a path: `spans[*].data` -> `spans`, `[*]`, `data` */
 const SEGMENT = /[^.[\]]+|\[([^[\]]*)\]/g;
-/** Keys that lead out of the data, to prototypes. */
+/** Keys that lead from the data to a prototype. */
 const FORBIDDEN: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
 
 /** Returns what is wrong with a path in fast-redact's syntax, or `undefined` if it is valid. */

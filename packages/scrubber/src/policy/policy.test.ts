@@ -3,7 +3,7 @@ import { createScrub } from "../create-scrub.ts";
 import { hmacSha256 } from "../hash.ts";
 import { type ScrubberPolicy, ScrubberPolicyError } from "./types.ts";
 
-/** Policies that JavaScript callers may write, and the issue of each. */
+/** Invalid policies, which JavaScript callers can write without a type error, each with its reported issue. */
 const WRONG: readonly (readonly [unknown, string])[] = [
   [{ scrubDefaults: "no" }, "scrubDefaults: expected true or false"],
   [{ scrubPersonalData: 1 }, "scrubPersonalData: expected true or false"],

@@ -1,14 +1,14 @@
-/** Sentry's own replacement for a value that is redacted because of its name. */
+/** Sentry's own replacement for a value that is redacted because of its field name. */
 export const FILTERED = "[Filtered]";
 
 /**
  * How findings are redacted. The methods have Sentry's names:
  *
  * - `"filter"`: `[Filtered]`;
- * - `"replace"`: the replacement of the kind, such as `[email]`, or a `text` that you give;
+ * - `"replace"`: the replacement text of the kind, such as `[email]`, or as an object with your own `text`;
  * - `"mask"`: one `*` for each character, at most 4096;
- * - `"remove"`: nothing; a whole value becomes `null`;
- * - the result of `hmacSha256(key)` from `@sentry-policy/scrubber/hash`: a keyed hash, equal for equal values.
+ * - `"remove"`: no replacement; a value that is redacted as a whole becomes `null`;
+ * - the result of `hmacSha256(key)` from `@sentry-policy/scrubber/hash`: a keyed hash, the same for equal values.
  *
  * @example
  * ```ts
@@ -19,46 +19,46 @@ export const FILTERED = "[Filtered]";
  */
 export type RedactionMethod = "filter" | "replace" | "mask" | "remove" | ReplaceRedaction | HashRedaction;
 
-/** Replacement by a text of your own: `{ method: "replace", text: "gone" }` gives `[gone]`. */
+/** Replacement by your own text: `{ method: "replace", text: "gone" }` writes `[gone]`. */
 export interface ReplaceRedaction {
   readonly method: "replace";
   /** 1 to 64 printable ASCII characters. Brackets are added if missing, so that a later pass recognises the text. */
   readonly text: string;
 }
 
-/** Replacement by the first 32 digits of a hash, as `[hash:...]`. Use `hmacSha256` to make one. */
+/** Replacement by the first 32 digits of a hash, as `[hash:...]`. Use `hmacSha256` to create this object. */
 export interface HashRedaction {
   readonly method: "hash";
   /** Returns the hash of a text: at least 32 lower-case hexadecimal digits. */
   readonly digest: (text: string) => string;
 }
 
-/** Relay's codes for substituted, masked, removed and pseudonymised. */
+/** Codes of Relay's remarks: substituted, masked, removed, pseudonymised. */
 type RemarkCode = "s" | "m" | "x" | "p";
 
-/** How to redact a part of a text. */
+/** Redacts a part of a text. `code` says how in Relay's remarks; `apply` returns the replacement. */
 export interface Redactor {
   readonly code: RemarkCode;
   readonly apply: (found: string) => string;
 }
 
-/** One redaction: its rule and method, its position in the text, and the text's length before. */
+/** A redaction in a payload: its rule, method and path, its position in the text, and the text's original length. */
 export interface Redaction {
   readonly rule: string;
   readonly code: RemarkCode;
   readonly path: readonly string[];
-  /** UTF-8 byte offsets in the new text; absent if the whole value was redacted because of its name. */
+  /** UTF-8 byte offsets in the redacted text; absent if the whole value was redacted because of its name. */
   readonly range?: readonly [start: number, end: number];
-  /** Characters of the text before the redaction; absent if the whole value was redacted because of its name. */
+  /** Length of the original text, in characters; absent if the whole value was redacted because of its name. */
   readonly length?: number;
 }
 
 const HASH_LENGTH = 32;
 
-/** `[hash:0123456789abcdef0123456789abcdef]`, `***` -> true */
+/** Matches a hash or a mask: `[hash:0123456789abcdef0123456789abcdef]`, `***` -> true */
 const HASH_OR_MASK = /^(?:\[hash:[\da-f]{32}\]|\*{1,4096})$/;
 
-/** Compiles a check for the replacements of an earlier pass, which a further pass does not change. */
+/** Compiles a check whether a text is a replacement from an earlier pass, which later passes must leave unchanged. */
 export function redactedTexts(words: Iterable<string>): (text: string) => boolean {
   const known = new Set(words);
   return (text) => {
@@ -72,7 +72,7 @@ export function inBrackets(text: string): string {
   return /^\[.*\]$/.test(text) ? text : `[${text}]`;
 }
 
-/** Returns the redactor of a method, for a kind whose own replacement is `word`. */
+/** Returns the redactor of a method. `word` is the kind's own replacement text, which `"replace"` uses. */
 export function redactorOf(redaction: RedactionMethod, word: string): Redactor {
   if (typeof redaction === "object") {
     return redaction.method === "hash"

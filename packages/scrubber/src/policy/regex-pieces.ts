@@ -5,21 +5,21 @@ export interface Piece {
   readonly isUnbounded: boolean;
   readonly isOptional: boolean;
   readonly isLookAround: boolean;
-  /** The character that it matches, if it matches only one. */
+  /** The character that the piece matches, if the piece is a single literal character. */
   readonly literal: string | undefined;
-  /** The alternatives of a group. */
+  /** The alternatives of a group; `undefined` for a character or a class. */
   readonly alternatives: readonly (readonly Piece[])[] | undefined;
 }
 
-/** `(`, `(?:`, `(?<!`, `(?<name>` */
+/** Matches the opening of a group: `(`, `(?:`, `(?<!`, `(?<name>` */
 const OPENING = /\((?:\?(?:<?[=!]|:|<[\p{L}_$][\p{L}\p{N}_$]*>))?/uy;
-/** One character, escape or class: `a`, `\d`, `\u{61}`, `[^a-z]` */
+/** Matches one character, escape or class: `a`, `\d`, `\u{61}`, `[^a-z]` */
 const ATOM =
   /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|[\s\S]/uy;
-/** `*`, `+?`, `{2,}` */
+/** Matches a quantifier: `*`, `+?`, `{2,}` */
 const QUANTIFIER = /(?:[*+?]|\{\d+(?:,\d*)?\})\??/y;
 
-/** Parses a pattern into its alternatives. The source is valid, since it is that of a RegExp. */
+/** Parses the source of a RegExp into its alternatives. Assumes valid syntax, which every RegExp has. */
 export function parsePattern(source: string): readonly (readonly Piece[])[] {
   let at = 0;
 

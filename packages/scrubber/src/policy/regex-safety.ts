@@ -1,9 +1,9 @@
 import { type Piece, parsePattern } from "./regex-pieces.ts";
 
 /**
- * Returns why a pattern could take more than linear time, or `undefined` if it cannot. The check is simple and also
- * rejects some safe patterns: nothing may repeat without bound in two ways (`/(a+)+/`), or restart at each position of
- * a long text (`/\d+x/`).
+ * Returns why a pattern could take more than linear time, or `undefined` if it cannot. Rejects an unbounded repetition
+ * inside another (`/(a+)+/`), and an unbounded repetition that can start again at each position of a long text
+ * (`/\d+x/`). The check is simple, so it also rejects some safe patterns.
  */
 export function dangerOf(pattern: RegExp): string | undefined {
   if (/\\[1-9]|\\k</.test(pattern.source)) return "a back-reference can take exponential time";
@@ -36,8 +36,8 @@ function dangerOfPiece(
 }
 
 /**
- * An unbounded piece that is not the last must follow a character that it cannot match: `/INV-\d+x/` is safe, `/\d+x/`
- * is not.
+ * Returns why an unbounded piece is unsafe at its position, or `undefined`. Unless it is the last piece, a character
+ * that it cannot match must come before it: `/INV-\d+x/` is safe, `/\d+x/` is not.
  */
 function dangerAt(pieces: readonly Piece[], place: number): string | undefined {
   const piece = pieces[place];

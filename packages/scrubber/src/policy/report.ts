@@ -1,6 +1,6 @@
 /**
- * Why a payload was dropped: its type is not known to this version and it is not JSON (`unknown_type`), it is not text
- * (`binary`), it is a replay recording that cannot be opened (`recording`), or scrubbing it threw (`failed`).
+ * Why a payload was dropped: this version does not know its type and it is not JSON (`unknown_type`), it is not text
+ * (`binary`), it is a replay recording that cannot be read (`recording`), or scrubbing it threw an error (`failed`).
  */
 export type DropReason = "unknown_type" | "binary" | "recording" | "failed";
 
@@ -16,12 +16,12 @@ export type DropReason = "unknown_type" | "binary" | "recording" | "failed";
  * ```
  */
 export interface ScrubReport {
-  /** The envelope item's type (`event`, `span`, `log`, ...), or `value` where no item is known. */
+  /** Type of the envelope item (`event`, `span`, `log`, ...), or `value` for any other value. */
   readonly item: string;
   /** How often each rule redacted something, by rule name (`@password`, `@email`, ...). */
   readonly rules: Readonly<Record<string, number>>;
-  /** Where, as dotted paths. Keys that are themselves secrets are redacted in them. */
+  /** Dotted paths of the redacted values. A key that is itself a secret is redacted in the path as well. */
   readonly paths: readonly string[];
-  /** Why nothing of the payload was sent. Absent if it could be scrubbed. */
+  /** Why the payload was dropped. Absent if it was scrubbed. */
   readonly dropped?: DropReason;
 }

@@ -2,7 +2,8 @@ import type { RedactionMethod } from "./redaction.ts";
 import type { ScrubReport } from "./report.ts";
 
 /**
- * What the scrubber finds, how it redacts it, and what it leaves alone. Every field has a protective default.
+ * What the scrubber looks for, how it redacts what it finds, and what it leaves unchanged. Every field has a protective
+ * default.
  *
  * @example
  * ```ts
@@ -20,7 +21,7 @@ export interface ScrubberPolicy {
   readonly scrubDefaults?: boolean;
   /**
    * Redact personal data (e-mail and IP addresses, card numbers, national ids, user names in paths) as well as
-   * credentials. `user.id` stays either way, so that "users affected" still counts.
+   * credentials. `user.id` is kept in either case, so that Sentry can still count the affected users.
    *
    * @defaultValue `true`
    */
@@ -52,49 +53,52 @@ export interface ScrubberPolicy {
    */
   readonly detectors?: Readonly<Record<string, boolean | RedactionMethod>>;
   /**
-   * An app's own kinds: `{ order: /ORD-\d{8}/ }` replaces each match by `[order]`. A pattern that could take more than
-   * linear time is rejected, unless it is given as `{ pattern, unsafe: true }`.
+   * Kinds of secrets that the app defines: `{ order: /ORD-\d{8}/ }` replaces each match with `[order]`. A pattern that
+   * could take more than linear time is rejected, unless it is given as `{ pattern, unsafe: true }`.
    *
    * @defaultValue `{}`
    */
   readonly patterns?: Readonly<Record<string, RegExp | UnsafePattern>>;
   /**
-   * Paths from the root of what is scrubbed, in fast-redact's syntax: `"extra.ref"`, `"user[*].name"`,
-   * `'headers["x-ref"]'`. Their values are redacted as a whole.
+   * Paths of values to redact as a whole, from the root of the scrubbed value, in fast-redact's syntax: `"extra.ref"`,
+   * `"user[*].name"`, `'headers["x-ref"]'`.
    *
    * @defaultValue `[]`
    */
   readonly paths?: readonly string[];
   /**
-   * How to redact: one method for all, or by rule (`"@password"`, `"@email"`, `"strip-fields"`) with `default` for the
-   * others.
+   * How to redact: one method for all rules, or an object with methods by rule (`"@password"`, `"@email"`,
+   * `"strip-fields"`) and `default` for the other rules.
    *
-   * @defaultValue `[Filtered]` for sensitive names, and the replacement of the kind (`[email]`) for detectors
+   * @defaultValue `[Filtered]` for sensitive names, and the replacement text of the kind (`[email]`) for detectors
    */
   readonly redaction?: RedactionMethod | Readonly<Record<string, RedactionMethod>>;
   /**
-   * Write remarks into an event's `_meta`, so that Sentry's page explains what was redacted.
+   * Write remarks into an event's `_meta`, so that Sentry's event page shows what was redacted and by which rule.
    *
    * @defaultValue `true`
    */
   readonly meta?: boolean;
   /**
    * What to do with items that cannot be searched: those of an unknown type that are not JSON, and attachments that are
-   * not text, such as images and archives. `"drop"` counts and reports them; `"pass"` sends them.
+   * not text, such as images and archives. `"drop"` discards, counts and reports them; `"pass"` sends them unchanged.
    *
    * @defaultValue `"drop"`
    */
   readonly unknownItems?: "drop" | "pass";
   /**
-   * Try a policy: scrub nothing, and report what would be scrubbed to `onScrub` or on the console. Secrets leave the
-   * process while it is `true`.
+   * Test a policy: redact nothing, and report what would be redacted to `onScrub` or on the console. While this is
+   * `true`, secrets leave the process.
    *
    * @defaultValue `false`
    */
   readonly dryRun?: boolean;
-  /** Called after each payload in which something was redacted, or that was dropped. Never receives a value. */
+  /**
+   * Called after each payload that was dropped or in which something was redacted. The report never contains a redacted
+   * value.
+   */
   readonly onScrub?: (report: ScrubReport) => void;
-  /** Limits for one payload. What exceeds them is redacted, never passed through. */
+  /** Limits for one payload. Data beyond a limit is redacted, never sent without a search. */
   readonly limits?: Partial<ScrubberLimits>;
 }
 
@@ -110,7 +114,7 @@ export interface ScrubberPolicy {
  */
 export interface UnsafePattern {
   readonly pattern: RegExp;
-  /** Confirms that the pattern may take more than linear time. */
+  /** Confirms that the app accepts a pattern that can take more than linear time. */
   readonly unsafe: true;
 }
 
@@ -126,27 +130,27 @@ export interface UnsafePattern {
  */
 export interface ScrubberLimits {
   /**
-   * Levels of nested objects.
+   * Maximum nesting depth of objects and lists, in levels.
    *
    * @defaultValue `200`
    */
   readonly depth: number;
   /**
-   * Number of objects and lists, and of the entries of one list.
+   * Maximum number of objects and lists in a payload, and of entries in one list.
    *
    * @defaultValue `250_000`
    */
   readonly objects: number;
   /**
-   * Characters of one text, and twice as many together with its decoded forms.
+   * Maximum length of one text, in characters. The text and its decoded forms together can have twice as many.
    *
    * @defaultValue `1_000_000`
    */
   readonly text: number;
   /**
-   * Work on one payload, so that none blocks the event loop for long. The unit is one searched character. A field
-   * counts 16, an object 64, a redaction 256; the README lists all. Sentry's own fields may use a quarter more, so that
-   * an event with too much data still arrives as one.
+   * Maximum work on one payload, so that no payload blocks the event loop for long. The unit is the cost of searching
+   * one character. A field costs 16, an object 64, a redaction 256; the README lists all costs. Sentry's own fields can
+   * use a quarter more, so that an event with too much data still arrives as an event.
    *
    * @defaultValue `2_500_000`
    */
@@ -161,7 +165,7 @@ export const DEFAULT_LIMITS: ScrubberLimits = Object.freeze({
 });
 
 /**
- * Thrown for an invalid policy. `issues` has one line for each problem, each of which names its field.
+ * Thrown for an invalid policy. `issues` has one line for each problem, which names the field concerned.
  *
  * @example
  * ```ts

@@ -2,7 +2,7 @@ import { checkPath } from "./path-syntax.ts";
 import { dangerOf } from "./regex-safety.ts";
 import { DEFAULT_LIMITS, type ScrubberPolicy, ScrubberPolicyError } from "./types.ts";
 
-/** Returns what is wrong with a field's value. `kinds` are those of the detectors. */
+/** Returns the problems with a field's value, one line each. `kinds` are the valid keys of `detectors`. */
 type Check = (value: unknown, field: string, kinds: readonly string[]) => readonly string[];
 
 const METHODS = ["filter", "replace", "mask", "remove"];
@@ -10,7 +10,7 @@ const METHOD_HINT = `one of "${METHODS.join('", "')}", { method: "replace", text
 
 const NAMES_HINT = 'expected a list of names or RegExps, as in ["national_ref"]';
 
-/** Former names of fields. */
+/** Current names of renamed policy fields, by former name. */
 const RENAMED: ReadonlyMap<string, string> = new Map([["report", "dryRun"]]);
 
 /** One check for each field of a policy. The type requires a check for every field. */
@@ -45,7 +45,7 @@ const CHECKS: Readonly<Record<keyof ScrubberPolicy, Check>> = Object.freeze({
   }),
 });
 
-/** Throws one {@link ScrubberPolicyError} that lists every problem of the policy. */
+/** Throws a {@link ScrubberPolicyError} that lists every problem of the policy, if there are any. */
 export function checkPolicy(policy: unknown, kinds: readonly string[]): asserts policy is ScrubberPolicy {
   const issues = isRecord(policy)
     ? issuesOf(policy, kinds)
@@ -127,7 +127,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof RegExp);
 }
 
-/** Returns a name for an error message. An unusual name (`made-up 1`) may be a misplaced value, and is not shown. */
+/** Returns a field name for an error message. Hides an unusual name (`made-up 1`), which can be a misplaced value. */
 function shown(name: string): string {
   return /^@?[A-Za-z][A-Za-z-]{0,39}$/.test(name) ? name : "a field whose name is not shown";
 }

@@ -7,7 +7,7 @@ const EMAIL = "ada@example.com";
 const listOf = <T>(length: number, make: (index: number) => T): T[] =>
   Array.from({ length }, (_, index) => make(index));
 
-/** Returns the entries of a list or an object that the budget covers in part. The last one stands for the rest. */
+/** Returns the values of a list or object that exceeds the budget. The last value replaces all that were omitted. */
 function entriesOf(value: unknown): readonly unknown[] {
   return Object.values(Object(value));
 }

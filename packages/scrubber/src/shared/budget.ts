@@ -5,7 +5,7 @@ export interface Meter {
   readonly workLimit: number;
 }
 
-/** Cost of each step, in searched characters of some nanoseconds each. */
+/** Cost of each step. The unit is the cost of searching one character, a few nanoseconds. */
 export const COST: Readonly<
   Record<
     | "entry"
@@ -24,38 +24,39 @@ export const COST: Readonly<
     number
   >
 > = Object.freeze({
-  /** A field of an object, or an entry of a list. */
+  /** Cost of a field of an object, or of an entry of a list. */
   entry: 16,
-  /** An object or a list. One that is converted first, such as a `Map`, counts twice, as do its entries. */
+  /** Cost of an object or a list. Objects that are converted first, such as a `Map`, and their entries cost twice. */
   object: 64,
-  /** A field name that no payload had before. It is split into words and searched; its characters cost extra. */
+  /** Cost of a field name that no earlier payload contained: the name is split into words and searched. */
   newName: 128,
+  /** Additional cost of each character of such a name. */
   nameCharacter: 32,
-  /** A text with characters that may be part of a secret. */
+  /** Cost of a text that contains characters of which a secret can consist, in addition to its length. */
   search: 48,
-  /** A redaction, which is written into a new text and recorded for `_meta` and reports. */
+  /** Cost of a redaction: it is written into a new text and recorded for `_meta` and reports. */
   redaction: 256,
-  /** A number in a list of numbers, which may be bytes. */
+  /** Cost of a number in a list of numbers, which is decoded because the numbers can be bytes. */
   number: 4,
-  /** A thrown error: a text only looked like JSON, or a value cannot be read. */
+  /** Cost of a thrown error: a text that only looks like JSON was parsed, or a getter failed. */
   exception: 1024,
-  /** A character of JSON text in which the notation of numbers must be preserved, as in `1.50`. */
+  /** Cost of each character of a JSON text that is parsed again to preserve how its numbers are written (`1.50`). */
   oddNumber: 8,
-  /** A character of a text that is decoded, or of base64. */
+  /** Cost of each character of a text that is decoded, or of possible base64. */
   decoded: 6,
-  /** A separator that may follow a name. */
+  /** Cost of a `=` or `:`: the text before it can be a sensitive name. */
   separator: 6,
-  /** A place where base64 may begin. */
+  /** Cost of a position where base64 can begin. */
   candidate: 24,
-  /** A match of a pattern, or a possibly sensitive name before a separator. Both need a closer look. */
+  /** Cost of the further check that a pattern match, or a possibly sensitive name before a separator, needs. */
   match: 128,
 });
-/** Number of secrets from which a text is redacted as a whole, which bounds the work and the remarks. */
+/** A text with this many findings or more is redacted as a whole, which limits the work and the number of remarks. */
 export const MOST_FINDINGS = 5000;
-/** How many times `workLimit` Sentry's own fields may use. */
+/** Work limit for Sentry's own fields, as a multiple of `workLimit`. */
 const WITH_RESERVE = 1.25;
 
-/** The rule of a field name. It is new until a payload has a field of that name. */
+/** The rule of a field name. `isNew` is true until a payload contains a field of that name. */
 interface NamedRule {
   readonly name: string;
   isNew: boolean;
@@ -73,8 +74,8 @@ export function spendOnField(meter: Meter, rule: NamedRule): void {
 }
 
 /**
- * Returns how much work a payload may take before its rest is redacted without a search. Sentry's own fields
- * (`isStructure`) may take more.
+ * Returns the amount of work after which the rest of a payload is redacted without a search. The amount is larger for
+ * Sentry's own fields (`isStructure`).
  */
 export function budgetOf({ workLimit }: Meter, isStructure: boolean): number {
   return isStructure ? workLimit * WITH_RESERVE : workLimit;
@@ -84,12 +85,12 @@ export function isSpent(meter: Meter, isStructure: boolean): boolean {
   return meter.work > budgetOf(meter, isStructure);
 }
 
-/** Checks whether the reserve for Sentry's own fields is used up as well. */
+/** Checks whether the budget is spent, including the reserve for Sentry's own fields. */
 export function isReserveSpent(meter: Meter): boolean {
   return isSpent(meter, true);
 }
 
-/** Checks whether this many redactions in one text exceed the rest of the budget. */
+/** Checks whether this number of redactions in one text would exceed the budget, including the reserve. */
 export function areTooMany({ work, workLimit }: Meter, redactions: number): boolean {
   return work + redactions * COST.redaction > workLimit * WITH_RESERVE;
 }

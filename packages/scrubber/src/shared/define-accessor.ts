@@ -1,4 +1,4 @@
-/** Defines an accessor, even if `Object.prototype` has added fields, which a descriptor inherits. */
+/** Defines an accessor, even if someone added fields to `Object.prototype`, which the descriptor would inherit. */
 export function defineAccessor(
   owner: object,
   key: PropertyKey,
@@ -8,7 +8,7 @@ export function defineAccessor(
   try {
     Object.defineProperty(owner, key, accessor);
   } catch {
-    // The descriptor inherited a `value`. One without a prototype does not, but takes several times longer.
+    // The descriptor inherited a `value`. A descriptor without a prototype cannot, but takes several times longer.
     Object.defineProperty(owner, key, Object.assign(Object.create(null), accessor));
   }
 }

@@ -1,4 +1,4 @@
-/** Stands for the value of a field that cannot be read. */
+/** Placeholder for the value of a field that cannot be read. */
 export const UNREADABLE: unique symbol = Symbol("unreadable");
 
 export type Fields = Record<string, unknown>;
@@ -15,7 +15,7 @@ export function copyFields(value: object): Fields {
   return copy;
 }
 
-/** Does the same where a getter throws. */
+/** Like `copyFields`, but sets a field whose getter throws to {@link UNREADABLE}. */
 function copyOneByOne(value: object): Fields {
   return Object.fromEntries(
     Object.keys(value).map((key) => {
@@ -37,19 +37,19 @@ export function read(value: Readonly<Fields>, key: string): unknown {
   }
 }
 
-/** Sets a field of any name, even `__proto__`. */
+/** Sets an own field. Its name can be `__proto__`, for which an assignment would change the prototype instead. */
 export function put<T>(fields: Record<string, T>, key: string, value: T): void {
   if (key === "__proto__") {
     Object.defineProperty(fields, key, { value, enumerable: true, writable: true, configurable: true });
   } else fields[key] = value;
 }
 
-/** By copy and name, the number that the next field of the same name gets. */
+/** For each copy, by field name: the number to try first when another field is redacted to that name. */
 const nextNumbers = new WeakMap<Fields, Map<string, number>>();
 
 /**
- * Returns `name`, with a number if the copy or the original has a field of that name: `[email]`, `[email] (2)`.
- * Continues from the last number, since thousands of keys may be redacted to the same name.
+ * Returns `name`, or `name` with a number if the copy or the original already has such a field: `[email] (2)`. The
+ * numbers continue from the previous call, because thousands of keys can be redacted to the same name.
  */
 export function freeName(name: string, copy: Fields, value: object): string {
   const numbers = nextNumbers.get(copy) ?? new Map<string, number>();
@@ -64,7 +64,7 @@ export function freeName(name: string, copy: Fields, value: object): string {
   return free;
 }
 
-/** Checks whether someone added enumerable fields to `Object.prototype`, which `for...in` would visit. */
+/** Checks whether someone added enumerable fields to `Object.prototype`. `for...in` would visit them. */
 export function isPrototypePolluted(): boolean {
   for (const _ in {}) return true;
   return false;

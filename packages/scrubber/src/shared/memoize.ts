@@ -2,8 +2,8 @@ const MOST = 8192;
 export const LONGEST_REMEMBERED = 64;
 
 /**
- * Returns `make` with a cache, because field names repeat. The cache is bounded, since names can be data. `onForget` is
- * called when it is cleared.
+ * Returns `make` with a cache, because field names repeat. Names can be data, so the cache is cleared when it is full.
+ * `onForget` is called then.
  */
 export function remembered<V extends object>(make: (name: string) => V, onForget?: () => void): (name: string) => V {
   const known = new Map<string, V>();

@@ -1,6 +1,6 @@
 /**
- * Returns what `JSON.stringify` would see in an object. For maps, sets and errors, of which it sees nothing, returns
- * their contents. Returns `undefined` for bytes, which cannot be searched.
+ * Returns the value that `JSON.stringify` would serialize for an object. Maps, sets and errors, which would become
+ * `{}`, are converted to their contents instead. Returns `undefined` for bytes, which cannot be searched.
  */
 export function toPlain(value: object): unknown {
   if (value instanceof String || value instanceof Number || value instanceof Boolean) return value.valueOf();
@@ -13,12 +13,12 @@ export function toPlain(value: object): unknown {
   return value;
 }
 
-/** Returns how many entries {@link toPlain} copies from a map or a set. */
+/** Returns how many entries {@link toPlain} copies: the size of a map or a set, 0 for other objects. */
 export function sizeOf(value: object): number {
   return value instanceof Map || value instanceof Set ? value.size : 0;
 }
 
-/** Checks for a plain object without `toJSON`, which needs no conversion. */
+/** Checks whether an object is a plain one without `toJSON`, which needs no conversion. */
 export function isPlain(value: { readonly toJSON?: unknown }): value is Readonly<Record<string, unknown>> {
   const prototype: unknown = Object.getPrototypeOf(value);
   return (prototype === Object.prototype || prototype === null) && value.toJSON === undefined;

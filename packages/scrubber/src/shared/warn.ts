@@ -1,7 +1,7 @@
 const INTERVAL_MS = 60_000;
 const lastSaid = new Map<string, number>();
 
-/** Logs a warning, at most once a minute for each topic. Never throws, since an app may have replaced the console. */
+/** Logs a warning, at most once a minute for each topic. Never throws, even if the app replaced `console`. */
 export function warn(text: string, topic: string = text): void {
   try {
     const now = Date.now();

@@ -2,7 +2,7 @@ import type { Meter } from "../../shared/budget.ts";
 import { tableOf } from "../../shared/char-table.ts";
 import type { TextScanner } from "../text-scanner.ts";
 
-/** A text followed by values, and the position in it from which it describes the next value. */
+/** A text followed by values, as in `console.log`. The part of it from `from` on describes the next value. */
 export interface FormatState {
   text: string;
   from: number;
@@ -10,32 +10,32 @@ export interface FormatState {
 
 type FindByName = TextScanner["findByName"];
 
-/** Characters of a placeholder such as `%s`. */
+/** Length of a placeholder such as `%s`, in characters. */
 const PLACEHOLDER_LENGTH = 2;
 const PLACEHOLDER: Uint8Array = tableOf(/[sdifjoO]/);
 const AROUND: Uint8Array = tableOf(/["'`\s]/);
 const MOST_AROUND = 4;
 const SEPARATOR: Uint8Array = tableOf(/[:=>]/);
-/** A word that announces a value like a separator: `the password is` -> true */
+/** Matches a word that announces a value, as a separator does: `the password is` -> true */
 const WORD = /\b(?:is|was|bearer|basic)["'`\s]{0,4}$/i;
 const LONGEST_WORD = 11;
-/** An option at the end of a command: `x.js --password` -> true */
+/** Matches an option at the end of a command: `x.js --password` -> true */
 const OPTION = /(?:^|\s)--[a-z][\w-]{1,40}["'`\s]{0,4}$/i;
-/** A header name, as in `rawHeaders`, where names and values alternate: `X-Api-Key` -> true */
+/** Matches a header name, as in `rawHeaders`, where names and values alternate: `X-Api-Key` -> true */
 const HEADER = /^(?:[A-Za-z]+(?:-[A-Za-z]+)+|authorization|cookie)$/i;
-/** A value that is rather another name: `content-type` -> true */
+/** Matches a text that is probably a header name and not a value: `content-type` -> true */
 const WORDS = /^[A-Za-z]+(?:-[A-Za-z]+)*$/;
 const LONGEST_SAID = 64;
-/** Characters of a template that are read. It is read again for each of its values. */
+/** Maximum number of characters of a template that are read. The template is read again for each of its values. */
 const LONGEST_TEMPLATE = 4096;
 const LONGEST_VALUE = 128;
-/** Stands for a value that is an object, since any object may hold a secret. */
+/** Replaces a value that is an object in the search, because any object can contain a secret. */
 const ANY_SECRET = "s3cr3t-made-up-v4lu3";
 
 /**
- * Returns the rule that redacts the next value because of the text before it, as `console.log` joins them: the text up
- * to its next placeholder, or to its end. Once no placeholder is left, the value becomes the text that may describe the
- * value after it.
+ * Returns the rule that redacts the next value because of the text that describes it: as in `console.log`, the part of
+ * the text up to the next placeholder, or up to its end. Once no placeholder is left, the value itself becomes the text
+ * that describes the value after it.
  */
 export function ruleForNextArgument(
   saying: FormatState,
@@ -53,7 +53,7 @@ export function ruleForNextArgument(
   return end === from ? undefined : ruleAfter(text, from, end, value, findByName, meter);
 }
 
-/** Returns the rule that redacts the parameter of a template at `place`, counted from 0. */
+/** Returns the rule that redacts the parameter number `place` of a template. The first parameter has number 0. */
 export function ruleForParameter(
   template: string,
   place: number,
@@ -74,7 +74,7 @@ function endOfPiece(text: string, from: number): number {
   return text.length;
 }
 
-/** Returns the rule that would redact the value if it followed the text. */
+/** Returns the rule that would redact the value if it followed the part of the text between `from` and `end`. */
 function ruleAfter(
   text: string,
   from: number,
@@ -91,8 +91,8 @@ function ruleAfter(
 }
 
 /**
- * Returns the text to search in front of the value, or `undefined` if the text does not announce a value. Most do not,
- * and need no search.
+ * Returns the text to search together with the value, or `undefined` if the text does not announce a value. Most texts
+ * do not, and need no search.
  */
 function announced(said: string, value: unknown): string | undefined {
   let last = said.length - 1;

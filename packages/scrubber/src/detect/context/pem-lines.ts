@@ -1,22 +1,22 @@
 import type { Meter } from "../../shared/budget.ts";
 import type { TextScanner } from "../text-scanner.ts";
 
-/** The rule for the further lines of a key that was split into its lines, or `undefined` outside of a key. */
+/** While the entries of a list are the lines of a key, the rule that redacts them; outside of a key, `undefined`. */
 export interface InKey {
   rule: string | undefined;
 }
 
 const BEGIN = "-----BEGIN ";
-/** The last line of a key: `-----END PRIVATE KEY-----` -> true */
+/** Matches the last line of a key: `-----END PRIVATE KEY-----` -> true */
 const ENDS = /^[^A-Za-z\d]{0,64}-----END /;
 const NEXT_LINE = "\nAAAA";
 
-/** Checks whether the lines after a text may continue a key. */
+/** Checks whether a key can begin in a text, so that the lines after that text can belong to the key. */
 export function mayBeginKey(text: string): boolean {
   return text.includes(BEGIN);
 }
 
-/** Returns the rule that redacts an entry of a list because an entry before it began a key. */
+/** Returns the rule that redacts an entry of a list because a key began in an earlier entry, or `undefined`. */
 export function ruleInKey(state: InKey, entry: string, scanText: TextScanner, meter: Meter): string | undefined {
   const { rule } = state;
   if (rule !== undefined) {

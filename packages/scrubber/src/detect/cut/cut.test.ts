@@ -91,7 +91,7 @@ test("a body of other characters than ASCII is known to be cut by its bytes", ()
     const body = `${new TextDecoder().decode(bytes.subarray(0, length))}...`;
     return String(walk(body, plan).value).slice(-13);
   };
-  // 996 bytes end in half a character, which is decoded to one of three bytes.
+  // The first 996 bytes end inside a character. It is decoded to U+FFFD, which has three bytes.
   const isCertain = [995, 996, 997, 999].map((length) => endOf(length).endsWith("[Filtered]..."));
   expect(isCertain).toEqual([false, true, true, false]);
 });

@@ -7,18 +7,18 @@ export interface Cut {
   /** Where that part ends: before the SDK's mark. */
   readonly end: number;
   readonly isEndCut: boolean;
-  /** Whether the SDK cut the text. Otherwise it only ends in dots, which a person may have written: "Loading...". */
+  /** Whether the SDK cut the text. If not, the text ends in dots that a person might have written: `Loading...` */
   readonly isCertain: boolean;
 }
 
 const DOTS = "...";
 const ELLIPSIS = "\u2026";
 /**
- * The SDK's `stripDataUrlContent` leaves ten characters of a data URL:
+ * Mark of the SDK's `stripDataUrlContent`, which keeps ten characters of a data URL's content:
  * `data:text/plain,base64,aGVsbG8gd2... [truncated]`.
  */
 const TRUNCATED = "... [truncated]";
-/** The SDK's `snipLine` keeps 140 characters of a line of source: `'{snip} const a = 1 {snip}`, with a lone quote. */
+/** Marks of the SDK's `snipLine`, which keeps 140 characters of a line, as in `'{snip} const a = 1 {snip}`. */
 const SNIPPED_BEFORE = /^'?\{snip\} /;
 const SNIPPED_AFTER = " {snip}";
 
@@ -27,16 +27,16 @@ const LAST_DOT = 46;
 const LAST_ELLIPSIS = 0x2026;
 const LAST_BRACKET = 93;
 
-/** Characters that the SDK keeps before `...`: of a breadcrumb's message, and of a Knex query. */
+/** Number of characters that the SDK keeps before `...`: of a breadcrumb's message, and of a Knex query. */
 const LENGTHS: readonly number[] = Object.freeze([2048, 1021]);
-/** Bytes of a request body including its `...`, by `maxRequestBodySize`: "small", "medium" and "always". */
+/** Bytes of a request body that was cut, including `...`, by `maxRequestBodySize`: "small", "medium" and "always". */
 const BODY_SIZES: readonly number[] = Object.freeze([1000, 10_000, 1_048_576]);
-/** Replacement for half a character at the end. In UTF-8 it takes up to two bytes more than that half. */
+/** Decoding replaces an incomplete last character by this one, which has up to two bytes more in UTF-8. */
 const BROKEN = "\ufffd";
 const MOST_BYTES_MORE = 2;
-/** Characters that Replay keeps before an ellipsis: of a `console` argument, and of a request or response body. */
+/** Number of characters that Replay keeps before an ellipsis: of a `console` argument, and of a request or response body. */
 const REPLAY_LENGTHS: readonly number[] = Object.freeze([5000, 150_000]);
-/** Characters that Replay keeps of a body that looks like JSON, without a mark after them. */
+/** Number of characters that Replay keeps of a body that looks like JSON, without a mark after them. */
 const REPLAY_JSON = 150_000;
 
 /**
@@ -55,7 +55,7 @@ export function cutOf(text: string, isSource: boolean, valueLength: number | und
   return undefined;
 }
 
-/** Checks whether a line of source was cut off at its beginning. A quote in it may then open a literal or close one. */
+/** Checks whether a line of source was cut off at its beginning. If so, a quote can open or close a literal. */
 export function isHeadCut(line: string): boolean {
   return SNIPPED_BEFORE.test(line);
 }

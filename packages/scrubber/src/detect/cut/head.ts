@@ -4,7 +4,7 @@ import type { NameRule } from "../names/names.ts";
 import { endOfHead } from "./tail.ts";
 
 const SEPARATOR = /[:=]/;
-/** What may separate the rest of a name from its value: the `": ` of `word": "made-up"`. */
+/** Matches the characters that can separate the rest of a name from its value: the `": ` of `word": "made-up"`. */
 const BETWEEN = /["'`\])]{0,2}\s{0,4}(?:[:=]>?\s{0,4})?/y;
 const QUOTE = /["'`]/;
 const BEFORE_LITERAL = /[\s(,:=[{+?&|!<>;]/;
@@ -12,13 +12,13 @@ const AFTER_LITERAL = /[\s),;\]}:.+?]/;
 const NO_NAMES: NameRule = () => undefined;
 
 /**
- * Returns the end of the part of a line of source that may continue what was cut off at its beginning:
+ * Returns the end of the first part of a line of source that can belong to a secret whose beginning was cut off:
  *
  * - the rest of a word, as in `9vKe@db.example.com", 3)`;
  * - the rest of a literal of several words, as in `anvil harbour", 3)`;
  * - the value of a name, as in `ssword: "plum anvil", retries: 3`.
  *
- * @param rests Sticky patterns of the rest of secrets of several words.
+ * @param rests Sticky patterns, each of which matches the rest of a secret of several words.
  */
 export function endOfRest(line: string, start: number, to: number, rests: readonly RegExp[]): number {
   const word = endOfHead(line, start, to);
@@ -31,8 +31,8 @@ export function endOfRest(line: string, start: number, to: number, rests: readon
 }
 
 /**
- * Returns where a value ends if the first word is the end of its name. Any name counts, because its beginning is
- * unknown.
+ * Returns where the value after the first word ends, in case that word is the end of a name. Any name is treated as
+ * sensitive, because its beginning is unknown.
  */
 function endOfValue(line: string, start: number, word: number): number {
   const first = line.charAt(start);
@@ -53,7 +53,8 @@ function lastSeparator(line: string, start: number, end: number): number | undef
 }
 
 /**
- * Returns where a literal ends whose beginning was cut off. The first quote closes it, unless it clearly opens another.
+ * Returns where a literal whose beginning was cut off ends. The first quote closes that literal, unless the quote
+ * clearly opens another literal.
  */
 function endOfLiteral(line: string, start: number): number {
   for (let place = start; place < line.length; place++) {

@@ -8,7 +8,7 @@ import type { Cut } from "./cut.ts";
 import { endOfRest } from "./head.ts";
 import { startOfTail } from "./tail.ts";
 
-/** Finds what may be left of a secret where a text was cut off. `found` holds the findings in the whole text. */
+/** Finds possible parts of secrets where a text was cut off. `found` holds what the other searches found in the text. */
 export type CutSearch = (text: string, cut: Cut, found: readonly Finding[]) => readonly Finding[];
 
 interface CutPlan {
@@ -19,7 +19,7 @@ interface CutPlan {
   readonly isRedacted: (text: string) => boolean;
 }
 
-/** `isSure`: the finding also counts if the text only ends in dots. */
+/** The beginning of a secret at the end of a text. If `isSure`, it is redacted even if the text only ends in dots. */
 interface Ending extends Finding {
   readonly isSure: boolean;
 }
@@ -31,23 +31,23 @@ interface Known {
   readonly beginning: Beginning;
 }
 
-/** The rule for a word that was cut off and may have been the beginning of any secret. */
+/** The rule for a word that was cut off and might be the beginning of any kind of secret. */
 const RULE = "@cut";
 /**
- * How many characters before the last word a secret may begin: in a text that the SDK cut, and in one that only ends in
- * dots.
+ * Maximum number of characters from the beginning of a secret to the last word: in a text that the SDK cut, and in a
+ * text that only ends in dots.
  */
 const FARTHEST_CERTAIN = 320;
 const FARTHEST_POSSIBLE = 80;
 /**
- * Trailing characters that are searched for the beginning of a secret. What is longer is found as a whole secret, or
- * cannot be recognised.
+ * Number of trailing characters that are searched for the beginning of a secret. A longer beginning is found as a whole
+ * secret, or cannot be recognised.
  */
 const LONGEST_BEGINNING = 2048;
-/** Trailing characters that are searched for the last word and for values under a sensitive name. */
+/** Number of trailing characters that are searched for the last word and for values beside a sensitive name. */
 const LONGEST_VALUE = 8192;
 const NOTHING: readonly Finding[] = Object.freeze([]);
-/** A parameter, a header name or a URL scheme: `to=`, `https://` -> true */
+/** Matches a parameter name, a header name or a URL scheme: `to=`, `https://` -> true */
 const NAME = /^[A-Za-z][\w.-]{0,64}[=:]$|^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/$/;
 
 export function compileCutSearch(plan: CutPlan): CutSearch {
@@ -100,7 +100,7 @@ export function compileCutSearch(plan: CutPlan): CutSearch {
   };
 }
 
-/** Checks whether a finding covers the last word, apart from a parameter name or a scheme before it. */
+/** Checks whether a finding covers the last word, except for a parameter name or a URL scheme at the word's start. */
 function coversTail(text: string, tail: number, found: number): boolean {
   return found <= tail || NAME.test(text.slice(tail, found));
 }
@@ -109,7 +109,7 @@ function isSure(found: Finding | Ending): boolean {
   return !("isSure" in found) || found.isSure;
 }
 
-/** Returns where a secret begins that is cut off by the end of the text, or `undefined` if there is none. */
+/** Returns where a secret begins whose end was cut off, or `undefined` if there is no such secret. */
 function beginningIn(
   text: string,
   { pattern, startsAt, confirms }: Beginning,
@@ -134,7 +134,7 @@ interface OpenValue {
   readonly rule: string;
 }
 
-/** Finds values under a sensitive name whose ends were cut off: `<password>plum anvil`, `--token "plum anv`. */
+/** Finds values beside a sensitive name, if the end of the value was cut off: `<password>plum anvil`, `--token "plum anv`. */
 function openValues(text: string, { names }: CutPlan): readonly OpenValue[] {
   return FORMS.flatMap((form) => {
     const { open } = form;

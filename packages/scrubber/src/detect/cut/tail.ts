@@ -1,16 +1,16 @@
 import { ASCII, tableOf } from "../../shared/char-table.ts";
 
-/** Characters between words, values and parameters. They occur in no secret that a detector recognises. */
+/** Characters that separate words, values and parameters. Secrets of a single word do not contain them. */
 const DELIMITER: Uint8Array = tableOf(/[\s"'`()[\]{}<>,;|?&#]/);
-/** The same for characters that are not ASCII: `「` -> true, `é` -> false */
+/** Matches a delimiter that is not ASCII: `「` -> true, `é` -> false */
 const OTHER_DELIMITER = /[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}]/u;
 const APOSTROPHE = 39;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-/** The beginning of a URL up to its complete host: `https://shop.example/` of `https://shop.example/items/42`. */
+/** Matches a URL up to the slash after its host: the `https://shop.example/` of `https://shop.example/items/42`. */
 const HOST = /^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/[^\s/?#]{1,512}\//;
 const LONGEST_HOST = 600;
 
-/** Returns where the last word before `end` begins. The word itself may be cut off. */
+/** Returns where the last word before `end` begins. Of a URL, that word is what follows the host. */
 export function startOfTail(text: string, from: number, end: number): number {
   let start = end;
   while (start > from && !isDelimiter(text, start - 1)) start -= 1;
@@ -31,7 +31,7 @@ function isDelimiter(text: string, place: number): boolean {
   return code < ASCII ? DELIMITER[code] === 1 : OTHER_DELIMITER.test(text.charAt(place));
 }
 
-/** Checks for a character between letters or digits, such as the apostrophe of `o'neill@example.com`. */
+/** Checks whether a character is between letters or digits, such as the apostrophe of `o'neill@example.com`. */
 function isWithinWord(text: string, place: number): boolean {
   return LETTER_OR_DIGIT.test(text.charAt(place - 1)) && LETTER_OR_DIGIT.test(text.charAt(place + 1));
 }

@@ -9,11 +9,11 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@pemkey",
     personal: false,
     needs: { has: FEATURES.dashes, includes: "-----BEGIN " },
-    // Keys of RFC 7468, OpenSSH and PGP, also without an end.
+    // Matches keys of RFC 7468, OpenSSH and PGP, even if their end is missing.
     pattern:
       /-----BEGIN (?:[A-Z\d]{1,20} ){0,4}(?:PRIVATE )?KEY(?: BLOCK)?-----(?<secret>[^-]{1,200000}(?:-(?!----)[^-]{0,200000}){0,50})/g,
     replacement: FILTERED,
-    // Further lines of a key whose first lines were cut off, also with `\n` as two characters:
+    // Matches the remaining lines of a key whose first lines were cut off. A line break can be `\n` as two characters:
     // `hkiG9w0B\nMIIEvQIBADANBgkqhkiG9w0BAQEF`.
     rest: /[A-Za-z\d+/=]{0,76}(?:(?:\\{1,4}[nr]|\s){1,4}[A-Za-z\d+/=]{24,76}){1,200}/y,
   },
@@ -22,10 +22,10 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@jwt",
     personal: false,
     needs: { has: FEATURES.eyJ, includes: "." },
-    // RFC 7519: a JSON object in base64url begins with `eyJ`. Without its signature, a token still holds its claims.
+    // RFC 7519: a JSON object in base64url begins with `eyJ`. The signature can be missing: the claims remain readable.
     pattern: /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[\w-]{8,16000}\.[\w-]{8,16000}(?:\.[\w-]{0,16000}){0,3}/g,
     replacement: "[token]",
-    // `eyJhbGciOiJI`, with at most eight characters of a second part.
+    // Matches `eyJhbGciOiJI`, and up to eight characters of the second part.
     beginning: {
       pattern: /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[\w-]{5,1000}(?:\.[\w-]{0,8})?/g,
       confirms: () => true,
@@ -36,11 +36,11 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@bearer",
     personal: false,
     needs: { has: FEATURES.scheme },
-    // RFC 6750 and RFC 7617.
+    // Matches bearer tokens (RFC 6750) and basic credentials (RFC 7617).
     pattern: /\b(?:bearer|basic)[ \t]{1,8}(?<secret>[\w.~+/=-]{6,16000})/gi,
     replacement: "[token]",
     confirms: looksLikeToken,
-    // `Bearer e2e9f`
+    // Matches `Bearer e2e9f`.
     beginning: {
       pattern: /\b(?:bearer|basic)[ \t]{1,8}(?<secret>[\w.~+/=-]{2,512})/gi,
       confirms: looksLikeToken,
@@ -51,21 +51,21 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@urlauth",
     personal: false,
     needs: { has: FEATURES.at | FEATURES.colon, includes: "://" },
-    // `postgres://ada:made-up@db` -> `ada:made-up`
+    // Matches the user info of a URL: `postgres://ada:made-up@db` -> `ada:made-up`
     pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256}(?:@[^\s/@?#"'<>]{1,256}(?=@))?)@/g,
     replacement: FILTERED,
-    // `://ada:Zq9vKe` -> true. With at most five digits after the colon, or without one, it is rather a host:
-    // `://localhost:30` -> false.
+    // `://ada:Zq9vKe` -> true. Without a colon, or with only up to five digits after the colon, the text is taken as a
+    // host: `://localhost:30` -> false.
     beginning: {
       pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256})/g,
       confirms: (found) => /^[^:[\]]{0,256}:(?!\d{0,5}$)/.test(found),
     },
-    // `9vKe@` of `9vKe@db.example.com`, where the scheme was cut off.
+    // Matches the rest of user info whose beginning was cut off: the `9vKe@` of `9vKe@db.example.com`.
     rest: /[^\s/@?#"'<>]{1,256}@/y,
   },
 ]);
 
-/** Rejects words of prose, with or without dots at the end: `e2e9f` -> true, `authentication...` -> false. */
+/** Returns false for ordinary words, even with trailing dots: `e2e9f` -> true, `authentication...` -> false. */
 function looksLikeToken(found: string): boolean {
   return found.replace(/\.{1,3}$/, "").length >= 16 || /\d|[a-z][A-Z]|[_=+/]|[.-]\w/.test(found);
 }

@@ -1,6 +1,6 @@
 import type { TextFeatures } from "../prefilter/text-features.ts";
 
-/** What a text must have for a detector to be worth running. An absent field requires nothing. */
+/** Requirements of a detector, which is run only on texts that meet them. An absent field requires nothing. */
 export interface Needs {
   /** Bits of `FEATURES`, all of which must be set. */
   readonly has?: TextFeatures;
@@ -8,27 +8,28 @@ export interface Needs {
   readonly includes?: string;
   /** Minimum length of the text, in characters. */
   readonly length?: number;
-  /** Minimum number of colons. */
+  /** Minimum number of colons in the text. */
   readonly colons?: number;
   /**
-   * Prefixes, one of which must occur where a run of letters and digits begins. Each has at least two ASCII characters.
+   * Prefixes. The detector runs only if one of them occurs at the start of a run of letters and digits. Each has at
+   * least two ASCII characters.
    */
   readonly starts?: readonly string[];
 }
 
 /** A kind of secret that is recognised by its form. */
 export interface Detector {
-  /** Its name in a policy: `detectors: { email: false }`. */
+  /** The kind's name in a policy: `detectors: { email: false }`. */
   readonly kind: string;
-  /** Its name in remarks and reports: Sentry's own name, if Sentry's server has such a rule. */
+  /** The rule's name in remarks and reports. If Sentry's server has such a rule, it has the same name there. */
   readonly rule: string;
   readonly personal: boolean;
   readonly needs: Needs;
-  /** Matches candidates. The group `secret`, at the end of the match, is redacted, or else the whole match. */
+  /** Matches candidates. The group `secret` is redacted, or the whole match if there is no such group. */
   readonly pattern: RegExp;
   /**
-   * For a pattern that matches from the middle of a secret: returns where the secret begins, or `undefined` if there is
-   * none.
+   * For a pattern that only matches from the middle of a secret on: returns where the secret begins, or `undefined` if
+   * there is no secret.
    */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
   /** Replacement text, unless the policy sets another. */
@@ -37,25 +38,25 @@ export interface Detector {
   readonly confirms?: (candidate: string, text: string, start: number) => boolean;
   /** How to find a secret whose end was cut off together with the end of the text. */
   readonly beginning?: Beginning;
-  /** Sticky pattern of the rest of a secret of several words, at the beginning of a text that was cut off there. */
+  /** Sticky pattern that matches the rest of a secret of several words in a text whose beginning was cut off. */
   readonly rest?: RegExp;
 }
 
 /** How to find the beginning of a secret at the end of a text. */
 export interface Beginning {
   /**
-   * Matches candidates, of which those that reach the end of the text count. The group `secret`, at the end of the
-   * match, is redacted, or else the whole match.
+   * Matches candidates. Without `startsAt`, only a candidate that reaches the end of the text counts. The group
+   * `secret`, at the end of the match, is redacted, or the whole match if there is no such group.
    */
   readonly pattern: RegExp;
   /**
-   * For a pattern that only finds positions: returns where the secret begins, or `undefined` if there is none that may
+   * For a pattern that only finds positions: returns where the secret begins, or `undefined` if no secret there can
    * reach the end of the text.
    */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
   /**
-   * Checks whether a candidate is a secret even if the text only ends in dots, as people write them. Where the SDK has
-   * cut a text, every candidate is redacted.
+   * Checks whether a candidate is redacted in a text that only ends in dots, which a person might have written. In a
+   * text that the SDK cut, every candidate is redacted.
    */
   readonly confirms: (candidate: string) => boolean;
 }

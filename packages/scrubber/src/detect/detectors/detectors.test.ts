@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { createScrub } from "../../create-scrub.ts";
 import { DETECTORS } from "./index.ts";
 
-// Made up, and joined here so that secret scanners do not report this file.
+// Made-up keys, which are assembled from parts so that secret scanners do not report this file.
 const A = "aB3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xY";
 const HEX = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 const UUID = "0f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f9";
 const j = (...parts: readonly string[]) => parts.join("");
 
-/** By kind: texts that are redacted as a whole. */
+/** Texts that are redacted as a whole, by kind. */
 const FOUND: Readonly<Record<string, readonly string[]>> = {
   email: ["ada@example.org", "ada.l+tag@mail.example.co.uk", "ada%40example.org", "bob@bücher.example"],
   ip: ["203.0.113.7", "255.255.255.255", "2001:db8::1", "fe80::1ff:fe23:4567:890a", "::ffff:192.0.2.1"],
@@ -64,7 +64,7 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
   firebase: [j("AAAA", "aB3dE5f", ":", A, A, A, A, "aB3dE5fG7hJ9")],
 };
 
-/** By kind: texts and their redacted forms. */
+/** Texts and their redacted forms, by kind. */
 const PART: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   pemkey: [
     [

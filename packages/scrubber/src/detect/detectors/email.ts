@@ -5,15 +5,15 @@ import type { Detector } from "./detector.ts";
 const LONGEST_LOCAL_PART = 64;
 const LONGEST_USER_INFO = 256;
 const LOCAL = /[\p{L}\p{N}._+%'-]/u;
-/** `LOCAL` as a table by character code, because most characters are ASCII. */
+/** The ASCII characters of `LOCAL`, in a table because it is faster and most characters are ASCII. */
 const ASCII_LOCAL: Uint8Array = tableOf(LOCAL);
 const ASCII_EDGE: Uint8Array = tableOf(/[.'-]/);
 const ENDS_USER_INFO: Uint8Array = tableOf(/[\s/@?#"'<>]/);
-/** File names rather than addresses: `icon@2x.png`, `left-pad@1.3.0.tgz` -> true */
+/** Matches file names and package versions, which are not addresses: `icon@2x.png`, `left-pad@1.3.0.tgz` -> true */
 const FILE = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|[cm]?[jt]sx?|css|map|tgz|zip|gz)$|@\d+\.\d+\./i;
-/** Nothing, or the beginning of a host: `exam` -> true, `1.3` -> false */
+/** Matches an empty text or the beginning of a host: `exam` -> true, `1.3` -> false */
 const HOST_BEGINNING = /^(?:\p{L}[\p{L}\p{N}.-]{0,252})?$/u;
-/** The scope of a package: `@acme/` -> true */
+/** Matches the scope of a package at the end of a text: `@acme/` -> true */
 const SCOPE = /@[\w.-]{1,64}\/$/;
 const LONGEST_SCOPE = 66;
 
@@ -22,17 +22,17 @@ export const EMAIL: Detector = Object.freeze({
   rule: "@email",
   personal: true,
   needs: { has: FEATURES.at },
-  // Matches from the `@` on, so that the part before it is scanned once and not from each of its characters.
+  // Matches from the `@` on, so that the local part is scanned only once and not again from each of its characters.
   pattern: /@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,62}/gu,
   replacement: "[email]",
   startsAt: localPart,
   confirms: (found: string) => !FILE.test(found),
-  // `ada.lovelace@exam`. A host that begins with a digit is ignored, since `left-pad@1.3` is a package.
+  // Finds `ada.lovelace@exam`. Ignores a host that begins with a digit, because `left-pad@1.3` is a package.
   beginning: { pattern: /@/g, startsAt: localPartAtEnd, confirms: () => true },
 });
 
 /**
- * Returns where the local part begins, or `undefined` if it is empty, or if it is the user info of a URL, which
+ * Returns where the local part before the `@` begins, or `undefined` if it is empty or is the user info of a URL, which
  * `urlauth` redacts.
  */
 function localPart(text: string, at: number): number | undefined {
@@ -43,7 +43,7 @@ function localPart(text: string, at: number): number | undefined {
   return start === at || isUserInfo(text, start) ? undefined : start;
 }
 
-/** Like `localPart`, for an address at the end of a text. `@acme/ui@next` is a package and has no local part. */
+/** Like `localPart`, for an address that was cut off. `@acme/ui@next` is a package, so it has no local part. */
 function localPartAtEnd(text: string, at: number): number | undefined {
   const start = HOST_BEGINNING.test(text.slice(at + 1)) ? localPart(text, at) : undefined;
   return start === undefined || SCOPE.test(text.slice(Math.max(0, start - LONGEST_SCOPE), start)) ? undefined : start;

@@ -2,23 +2,24 @@ import { FILTERED } from "../../policy/redaction.ts";
 import { FEATURES, type TextFeatures } from "../prefilter/text-features.ts";
 import type { Beginning, Detector, Needs } from "./detector.ts";
 
-/** A long run of letters, digits, `_` and `-` in a text that is more than a hash or a UUID. */
+/** Features of a text that has a long run of letters, digits, `_` and `-` and is more than a hash or a UUID. */
 const NAMED: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 const LONGEST_KEY = 2000;
 const MAILGUN_DIGITS = 32;
-/** What is left of a key after its prefix, where the end of the text was cut off. One pattern for each alphabet. */
+/** Matches the part after the prefix of a key whose end was cut off. There is one pattern for each alphabet. */
 const KEY = /^[\w-]{3,200}$/;
 const BASE64_KEY = /^[\w+/=.~-]{3,200}$/;
 const HEX_KEY = /^[\da-f-]{3,200}$/;
 const UPPER_KEY = /^[A-Z\d]{3,200}$/;
-/** Where a key may begin: the `g` of `=ghp_aB3`, but not the `a` after `_`. */
+/** Matches the first character of a possible key: the `g` of `=ghp_aB3`, but not the `a` after `_`. */
 const KEY_PLACE = /(?<![A-Za-z\d]|[A-Za-z\d][_-])[A-Za-z\d]/g;
-/** A word or the beginning of one: `button`, `configCache`, `BASE`, `2024` -> true, `aB3d` -> false */
+/** Matches a word or the beginning of a word: `button`, `configCache`, `BASE`, `2024` -> true, `aB3d` -> false */
 const WORD = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;
 
 /**
  * Published prefixes of vendors' keys. Each line has the kind, the minimum number of characters after a prefix, and the
- * prefixes. A `+` also allows the other characters of base64, `.` and `~` after the prefix.
+ * prefixes. A `+` before the minimum means that the key can also contain `+`, `/`, `=`, `.` and `~`. Without it, only
+ * letters, digits, `_` and `-` are allowed.
  */
 const BEGINNINGS = `
 anthropic 20 sk-ant-
@@ -110,7 +111,7 @@ export const VENDORS: readonly Detector[] = Object.freeze([
     ...inside("discordwebhook", "discord", /discord(?:app)?\.com\/api\/webhooks\/(?<secret>\d{10,24}\/[\w-]{40,100})/g),
     beginning: beginningOf(["discord.com/api/webhooks/", "discordapp.com/api/webhooks/"], BASE64_KEY),
   }),
-  // Keys with a known part inside.
+  // Keys that contain a known string after their beginning.
   inside("mailchimp", "us0 us1 us2 us3 us4 us5 us6 us7 us8 us9", /(?<![\da-f])[\da-f]{32}-us\d{1,2}(?!\w)/g),
   Object.freeze({
     ...inside("terraform", "atlasv1.", /(?<![A-Za-z\d])[A-Za-z\d]{14}\.atlasv1\.[\w-]{40,80}/g),
@@ -172,14 +173,14 @@ function keysThatBegin([kind = "", least = "", ...starts]: readonly string[]): D
 }
 
 /**
- * Returns the detector of keys that begin with one of `starts`. `key` matches what follows that in a key that was cut
- * off.
+ * Returns the detector of keys that begin with one of `starts`. `key` matches the part after that prefix if the end of
+ * the key was cut off.
  */
 function exact(kind: string, starts: string, pattern: RegExp, key = KEY): Detector {
   return Object.freeze({ ...inside(kind, starts, pattern), beginning: beginningOf(starts.split(" "), key) });
 }
 
-/** Returns the detector of keys in which one of `starts` occurs where a run of letters and digits begins. */
+/** Returns the detector of keys that contain one of `starts` at the beginning of a run of letters and digits. */
 function inside(kind: string, starts: string, pattern: RegExp): Detector {
   return detector(kind, { starts: Object.freeze(starts.split(" ")) }, pattern);
 }
@@ -188,7 +189,7 @@ function detector(kind: string, needs: Needs, pattern: RegExp): Detector {
   return Object.freeze({ kind, rule: `@${kind}`, personal: false, needs, pattern, replacement: FILTERED });
 }
 
-/** Accepts a prefix with a few characters that are not words: `ghp_aB3d`, but neither `sk-button` nor `npm_config`. */
+/** Returns how to find a key whose end was cut off: `ghp_aB3d`, but neither `sk-button` nor `npm_config`. */
 function beginningOf(starts: readonly string[], key: RegExp): Beginning {
   const startOf = (text: string, at: number): string | undefined =>
     starts.find((start) => text.startsWith(start, at) && key.test(text.slice(at + start.length)));
@@ -208,7 +209,7 @@ function looksGenerated(start: string, key: string): boolean {
   return hasGenerated(key);
 }
 
-/** Checks whether any part is not a word: `config-aB3d` -> true, `config-cache` -> false. */
+/** Checks whether any part of a key is not a word: `config-aB3d` -> true, `config-cache` -> false. */
 function hasGenerated(key: string): boolean {
   return key.split(/[^A-Za-z\d]/).some((part) => !WORD.test(part));
 }

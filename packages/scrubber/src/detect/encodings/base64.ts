@@ -4,26 +4,27 @@ import { continuationBytes } from "../../shared/utf8.ts";
 import { collectHiddenTexts, type HiddenTextCollector, type HiddenTexts } from "./hidden-texts.ts";
 
 /**
- * Characters of the shortest run that is decoded. A shorter one holds at most eleven, too few for a name and a secret.
+ * Minimum length of a run that is decoded, in characters. A shorter run encodes at most eleven bytes, too few for a
+ * name and a secret.
  */
 const SHORTEST_RUN = 16;
-/** The characters of base64 in both alphabets. */
+/** The characters of both base64 alphabets. */
 const IN_RUN: Uint8Array = tableOf(/[\w+/-]/);
-/** The same without those that are separators as well: in `/api/dXNlcj1hZGE`, the base64 begins after a slash. */
+/** The characters of base64 that cannot be separators. In `/api/dXNlcj1hZGE`, the base64 begins after a slash. */
 const IN_PART: Uint8Array = tableOf(/[A-Za-z\d+]/);
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-/** Values of six bits by character code, for the standard and the URL alphabet: `A` -> 0, `+` and `-` -> 62. */
+/** Six-bit values by character code, for the standard and the URL alphabet: `A` -> 0, `+` and `-` -> 62. */
 const SEXTETS: Uint8Array = new Uint8Array(ASCII);
 for (const alphabet of [`${ALPHABET}+/`, `${ALPHABET}-_`]) {
   for (const [sextet, char] of [...alphabet].entries()) SEXTETS[char.charCodeAt(0)] = sextet;
 }
-/** Characters that are decoded first, which rules out most words. */
+/** Number of characters that are decoded first. Their bytes show that most words are not base64 of readable text. */
 const GLANCE = 8;
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
 /**
- * Decodes the base64 of readable text. Returns `undefined` if there is none: most long words are not base64. Charges
- * its work to the meter, and stops when that is spent.
+ * Decodes each part of a text that is the base64 of readable text. Returns `undefined` if there is none: most long
+ * words are not base64. Charges the work to the meter, and stops once the meter's budget is spent.
  */
 export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefined {
   let found: HiddenTextCollector | undefined;
@@ -33,7 +34,7 @@ export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefine
       meter.work += COST.candidate;
       const endOfPart = endOfRun(IN_PART, text, from);
       const mayBe = decodeBytes(text, from, from + GLANCE) >= 0;
-      // Charged before decoding, because a run may be as long as the text.
+      // Charged before decoding, because a run can be as long as the text.
       if (mayBe) meter.work += COST.match + ((from === start ? end : endOfPart) - from) * COST.decoded;
       if (isReserveSpent(meter)) return found?.finish();
       const endOfBase64 = mayBe ? endOf(text, from, start, end, endOfPart) : from;
@@ -51,8 +52,8 @@ export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefine
 }
 
 /**
- * Returns where the base64 of readable text at `from` ends: with its run, with its part, or at `from` if it is not
- * base64.
+ * Returns where the base64 of readable text that begins at `from` ends: at the end of the run or of the part, or at
+ * `from` if no such base64 begins there.
  */
 function endOf(text: string, from: number, start: number, end: number, endOfPart: number): number {
   if (from === start && decodeBytes(text, from, end) >= 0) return end;
@@ -75,8 +76,8 @@ function endOfPadding(text: string, end: number): number {
 }
 
 /**
- * Decodes a part of a text into `bytes`, if given: `YWRh` -> `ada`. Returns their number, or -1 at the first byte that
- * readable text cannot have.
+ * Decodes a part of a text, into `bytes` if given: `YWRh` -> the bytes of `ada`. Returns the number of bytes, or -1 if
+ * one of the bytes cannot occur in readable text.
  */
 function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Array): number {
   let length = 0;
@@ -97,7 +98,7 @@ function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Arra
   return length;
 }
 
-/** Returns how many bytes of a character follow this one, or -1 if readable text cannot have it here. */
+/** Returns how many bytes of the same character must follow `byte`, or -1 if `byte` cannot occur here in readable text. */
 function expectedAfter(byte: number, expected: number): number {
   if (expected > 0) return byte >> 6 === 0b10 ? expected - 1 : -1;
   return READABLE[byte] === 0 ? -1 : continuationBytes(byte);

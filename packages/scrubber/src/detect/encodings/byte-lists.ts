@@ -11,26 +11,26 @@ interface Span {
 export interface ByteLists {
   /** Numbers that are certainly bytes. */
   readonly bytes: readonly Span[];
-  /** Lists of numbers that may be bytes or character codes, and the texts that they would encode. */
+  /** Lists of numbers that can be bytes or character codes, with the texts that the numbers would encode. */
   readonly hidden: HiddenTexts | undefined;
 }
 
 /** A list of numbers inside a text. */
 interface NumberList extends Span {
   readonly numbers: readonly number[];
-  /** The numbers have indices as names: `"0":112,"1":97`. */
+  /** Whether the numbers have indices as names: `"0":112,"1":97`. */
   readonly isIndexed: boolean;
 }
 
-/** The first number of a list: the `112` of `[112, 97]`. */
+/** Matches the first number of a list: the `112` of `[112, 97]`. */
 const FIRST = /(?<![\w.-])(-?\d{1,10})(?=,)/g;
-/** Each further number: `,112`, `, -112`, `,\n112`, and with an index `,"1":97`, `, '1': 97` and `,\"1\":97`. */
+/** Matches each further number: `,112`, `, -112`, `,\n112`, and with an index `,"1":97`, `, '1': 97`, `,\"1\":97`. */
 const NEXT = /,(?:\s|\\+[nrt])*(\\*["']\d{1,9}\\*["']\s*:\s*)?(-?\d{1,10})(?![\w.])/y;
-/** What precedes the numbers of bytes: `{"type":"Buffer","data":[`, and `Uint8Array(16) [` as Node prints it. */
+/** Matches the text before a list of bytes: `{"type":"Buffer","data":[`, and `Uint8Array(16) [` as Node prints it. */
 const BEFORE_BYTES = /(?:Buffer\W{1,24}data\W{1,24}|\d(?:Clamped)?Array\(\d{1,9}\) )\[(?:\s|\\+[nrt])*$/;
-/** Characters of the longest text that {@link BEFORE_BYTES} matches. */
+/** Number of characters before a list that are compared with {@link BEFORE_BYTES}. */
 const LONGEST_BEFORE = 80;
-/** A Buffer as Node prints it: `<Buffer 70 61 73 73 77 6f ... 12 more bytes>`. */
+/** Matches the bytes of a Buffer as Node prints it: `<Buffer 70 61 73 73 77 6f ... 12 more bytes>`. */
 const SHOWN_BUFFER = /(?<=<Buffer )[\da-f]{2}(?: [\da-f]{2}){5,50}/g;
 
 /** Finds buffers, typed arrays and lists of character codes that are written as numbers in a text. */

@@ -2,7 +2,7 @@ import { READABLE } from "../../shared/char-table.ts";
 import { read } from "../../shared/fields.ts";
 import { stringOf } from "./decoded-text.ts";
 
-/** Fewer bytes hold no secret that can be recognised. */
+/** Minimum number of bytes that are searched. Fewer bytes cannot contain a secret that would be recognised. */
 export const FEWEST_BYTES = 6;
 const BYTE = 0x100;
 const TWO_BYTES = 0x10000;
@@ -10,13 +10,13 @@ const FOUR_BYTES = 0x1_0000_0000;
 /** The smallest signed numbers of one and of two bytes. */
 const LEAST_BYTE = -0x80;
 const LEAST_OF_TWO_BYTES = -0x8000;
-/** Bytes of the largest number that is read. */
+/** Number of bytes of the largest number that is decoded. */
 const MOST_BYTES = 4;
 const LINE_END = 10;
 
 /**
  * Checks whether a record is a typed array as the SDK normalizes it, `{ "0": 112, "1": 97, ... }`: whole numbers under
- * consecutive indices, and at the end perhaps a remark on omitted ones.
+ * consecutive indices, and optionally at the end the SDK's remark on omitted entries.
  */
 export function isByteRecord(record: Readonly<Record<string, unknown>>): boolean {
   if (typeof read(record, "0") !== "number") return false;
@@ -28,13 +28,13 @@ export function isByteRecord(record: Readonly<Record<string, unknown>>): boolean
 }
 
 function isWhole(value: unknown): value is number {
-  // Of any width: each number of an Int32Array holds four bytes.
+  // The number can be larger than a byte: each number of an Int32Array holds four bytes.
   return typeof value === "number" && Number.isInteger(value);
 }
 
 /**
- * Returns the ASCII text in the whole numbers at the beginning of a list. Each holds one, two or four bytes, the lowest
- * first. A byte that is not a readable character ends a line. Lines too short for a secret are left out.
+ * Decodes the whole numbers at the beginning of a list to ASCII text. Each number holds up to four bytes, the lowest
+ * first. A byte that is not a readable character ends a line. Lines that are too short for a secret are omitted.
  *
  * `[97, 64, 98, 46, 105, 111]` and `[0x4061, 0x2e62, 0x6f69]` -> `a@b.io` and a line break.
  */
@@ -53,7 +53,7 @@ export function textOfNumbers(list: readonly unknown[]): string {
     if (!isWhole(entry)) break;
     let rest = unsigned(entry);
     if (rest >= FOUR_BYTES) break;
-    // Zero bytes are skipped: in UTF-16, every ASCII character has one beside it.
+    // The zero bytes at the upper end of a number are skipped: in UTF-16, every ASCII character has a zero byte.
     for (; rest > 0; rest = Math.floor(rest / BYTE)) {
       const code = rest % BYTE;
       if (READABLE[code] === 1) codes[length++] = code;

@@ -3,11 +3,11 @@ import { type Decoded, type Replace, startDecoding } from "./decoded-text.ts";
 import { decodePercent } from "./percent.ts";
 import { isJoining, respell } from "./spelling.ts";
 
-/** `\u0040`, `\u{40}` and `\x40` */
+/** Matches `\u0040`, `\u{40}` and `\x40`. */
 const ESCAPE = /\\(?:u(?:[\da-f]{4}|\{0{0,4}[\da-f]{1,6}\})|x[\da-f]{2})/iy;
 const ESCAPED = /\\(?:u[\da-f{]|x[\da-f])/i;
 const LARGEST = 0x10ffff;
-/** Characters that may begin an encoded one. */
+/** Characters with which an encoded character can begin. */
 const BEGINS: Uint8Array = tableOf(/[%+\\]/);
 
 /** Checks whether a text has backslash escapes such as `\u0040`. */
@@ -17,23 +17,23 @@ export function isEscaped(text: string): boolean {
 
 /**
  * Undoes one level of URL encoding, of backslash escapes and of unusual spelling (see `spelling.ts`). Returns
- * `undefined` if that changes nothing, so that the same text is not searched again. Bytes that are not UTF-8 stay as
- * written.
+ * `undefined` if that changes nothing, so that the same text is not searched again. Percent-encoded bytes that are not
+ * UTF-8 are left unchanged.
  *
- * @param isForm Whether `+` stands for a space.
+ * @param isForm Whether `+` encodes a space.
  */
 export function decode(text: string, isForm: boolean): Decoded | undefined {
   const decoding = startDecoding(text);
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
-    // The next character may be an accent of this one.
+    // If the next character is a combining accent, both are normalised together.
     const isPlain = code < ASCII && BEGINS[code] === 0 && !isJoining(text, at + 1);
     at += isPlain ? 1 : decodeAt(text, at, isForm, decoding.replace);
   }
   return decoding.finish();
 }
 
-/** Decodes what begins at `at`, and returns its length in the encoded text. */
+/** Decodes the character at `at`. Returns how many characters of the encoded text were read. */
 function decodeAt(text: string, at: number, isForm: boolean, replace: Replace): number {
   const mark = text.charAt(at);
   if (mark === "%") return decodePercent(text, at, replace);
@@ -43,7 +43,7 @@ function decodeAt(text: string, at: number, isForm: boolean, replace: Replace): 
   return 1;
 }
 
-/** `\u0040`, `\u{40}` and `\x40` -> `@`. Returns the length of the escape. */
+/** Decodes `\u0040`, `\u{40}` and `\x40` to `@`. Returns how many characters were read, 1 if there is no escape. */
 function decodeEscape(text: string, at: number, replace: Replace): number {
   ESCAPE.lastIndex = at;
   const written = ESCAPE.exec(text)?.[0];

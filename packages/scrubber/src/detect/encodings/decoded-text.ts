@@ -2,26 +2,26 @@
 export interface Decoded {
   readonly text: string;
   /**
-   * Positions in the encoded text, by position in the decoded one. A last entry holds the length of the encoded text.
+   * Positions in the encoded text, by position in the decoded text. The last entry is the length of the encoded text.
    */
   readonly starts: Readonly<Uint32Array>;
 }
 
-/** Replaces the `length` characters from `at` on by `piece`. */
+/** Replaces `length` characters of the encoded text, from `at` on, with `piece`. */
 export type Replace = (at: number, length: number, piece: string) => void;
 
-/** Builds a decoded text from its beginning to its end. */
+/** Builds a decoded text. Replacements must be made from the beginning of the text to its end. */
 export interface Decoding {
   readonly replace: Replace;
   /** Returns the decoded text, or `undefined` if nothing was replaced. */
   finish(): Decoded | undefined;
 }
 
-/** Arguments in one call of `String.fromCharCode`, since engines limit their number. */
+/** Maximum number of arguments in one call of `String.fromCharCode`. Engines limit it. */
 const CHUNK = 8192;
 
 export function startDecoding(text: string): Decoding {
-  // Character codes instead of strings: a long text of short pieces would create millions of strings to collect.
+  // Arrays of character codes: strings for the pieces of a long text would be millions of objects to garbage-collect.
   let codes = new Uint16Array(0);
   let starts = new Uint32Array(0);
   let length = 0;
@@ -68,11 +68,11 @@ export function startDecoding(text: string): Decoding {
   return { replace, finish };
 }
 
-/** Returns the string of character codes. */
+/** Converts character codes to a string. */
 export function stringOf(codes: Uint16Array): string {
   let text = "";
   for (let at = 0; at < codes.length; at += CHUNK) {
-    // Several times faster than spreading the codes.
+    // `Reflect.apply` is several times faster than spreading the codes.
     text += Reflect.apply(String.fromCharCode, undefined, codes.subarray(at, at + CHUNK));
   }
   return text;

@@ -8,7 +8,7 @@ interface HiddenText {
   /** Position of the encoded form in the original text. */
   readonly start: number;
   readonly end: number;
-  /** Position of the decoded text in the joined one. */
+  /** Position of the decoded text in the joined text. */
   readonly from: number;
   readonly to: number;
 }
@@ -16,7 +16,7 @@ interface HiddenText {
 export interface HiddenTextCollector {
   /** Adds the decoded text of the part from `start` to `end`. */
   add(start: number, end: number, hidden: string): void;
-  /** Returns all texts that were added, or `undefined` if there are none. */
+  /** Returns all texts that were added, or `undefined` if no text was added. */
   finish(): HiddenTexts | undefined;
 }
 

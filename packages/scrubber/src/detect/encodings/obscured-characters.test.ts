@@ -25,7 +25,7 @@ const INVISIBLE = {
 };
 
 describe.each(Object.entries(INVISIBLE))("a secret with an invisible character (%s)", (_, mark) => {
-  /** `abcd` -> `ab<mark>cd` */
+  /** Inserts the mark: `abcd` -> `ab<mark>cd` */
   const split = (text: string, at = text.length >> 1): string => text.slice(0, at) + mark + text.slice(at);
 
   test.each([
@@ -55,7 +55,7 @@ describe.each(Object.entries(INVISIBLE))("a secret with an invisible character (
     ["inside a card number", split(CARD)],
     ["between the groups of a card number", CARD.replace(/(\d{4})(?=\d)/g, `$1${mark}`)],
   ])("goes, and nothing beside it, where the character stands %s", (_, secret) => {
-    // A mark that is not in the secret stays.
+    // A mark outside the secret is not removed.
     const [before, after] = [`na${mark}ïve order of `, ` was re${mark}fused`];
     expectHidden({ note: secret });
     expectHidden([before + secret + after]);
@@ -78,14 +78,14 @@ describe.each(Object.entries(INVISIBLE))("a secret with an invisible character (
 });
 
 describe("a secret in characters that only look different", () => {
-  /** `A` -> `Ａ`, `=` -> `＝` */
+  /** Converts a text to full-width characters: `A` -> `Ａ`, `=` -> `＝` */
   const fullWidth = (text: string): string =>
     text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
-  /** `a` -> `𝐚`, `1` -> `𝟏` */
+  /** Converts letters and digits to bold ones: `a` -> `𝐚`, `1` -> `𝟏` */
   const bold = (text: string): string => mapped(text, 0x1d400, 0x1d41a, 0x1d7ce);
-  /** `a` -> `𝚊`, `1` -> `𝟷` */
+  /** Converts letters and digits to monospaced ones: `a` -> `𝚊`, `1` -> `𝟷` */
   const monospace = (text: string): string => mapped(text, 0x1d670, 0x1d68a, 0x1d7f6);
-  /** `a` -> `ⓐ` */
+  /** Converts lower-case letters to circled ones: `a` -> `ⓐ` */
   const circled = (text: string): string =>
     text.replace(/[a-z]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 97 + 0x24d0));
 
@@ -153,7 +153,7 @@ describe("a secret in characters that only look different", () => {
   });
 });
 
-/** Maps letters and digits to the mathematical alphabets that begin at these code points. */
+/** Maps letters and digits to mathematical characters. The other parameters are the code points of `A`, `a` and `0`. */
 function mapped(text: string, upper: number, lower: number, digit: number): string {
   return text.replace(/[A-Za-z0-9]/g, (char) => {
     const code = char.charCodeAt(0);

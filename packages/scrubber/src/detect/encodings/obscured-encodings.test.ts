@@ -4,7 +4,7 @@ import { expectHidden, KEY, leakIn, MAIL, PASSWORD } from "../../../corpus/hidde
 import { scrubItem } from "../../items/items.ts";
 import { compiledPolicyOf } from "../../walk/compiled-policy.ts";
 
-/** Scrubs a text in bytes, as attachments often are. */
+/** Scrubs a text that is sent as bytes, as attachments often are. */
 function scrubAttachment(text: string): string {
   const [, payload] = scrubItem([{ type: "attachment" }, new TextEncoder().encode(text)], compiledPolicyOf({})).value;
   return new TextDecoder().decode(payload instanceof Uint8Array ? payload : undefined);
@@ -38,7 +38,7 @@ describe("a secret with \\u escapes, in a text that is not one JSON document", (
 });
 
 describe("a secret in base64", () => {
-  /** The tails make their base64 contain the characters in which the alphabets differ. */
+  /** With `~~~???>>>`, the base64 contains the characters in which the two alphabets differ. */
   const contents = {
     "a form": `user=ada&password=${PASSWORD}&note=~~~???>>>`,
     "a form with an address": `mail=${encodeURIComponent(MAIL)}&note=~~~???>>>ÿÿ`,
@@ -79,7 +79,7 @@ describe("a secret in base64", () => {
   });
 });
 
-/** `a` -> `\u0061` */
+/** Returns the JSON escape of a character: `a` -> `\u0061` */
 function escapeOf(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -5,7 +5,7 @@ import type { Replace } from "./decoded-text.ts";
 const PERCENT = 37;
 
 const TRIPLET = 3;
-/** The smallest code point by its number of continuation bytes in UTF-8. */
+/** The smallest valid code point for each number of continuation bytes in UTF-8. */
 const SMALLEST: readonly number[] = Object.freeze([0, 0x80, 0x800, 0x10000]);
 const LARGEST = 0x10ffff;
 /** Values of hexadecimal digits by character code; -1 for other characters. */
@@ -16,8 +16,8 @@ for (const [digit, char] of [..."0123456789abcdef"].entries()) {
 }
 
 /**
- * Decodes the UTF-8 character that is percent-encoded at `at`, and returns how many characters of the text it takes:
- * `%C3%A9` -> `é` (6). Anything else stays as written: `%E9` (3), and `%` alone (1).
+ * Decodes the UTF-8 character that is percent-encoded at `at`. Returns how many characters of the text were read: 6 for
+ * `%C3%A9`, which becomes `é`. Leaves other bytes unchanged: returns 3 for `%E9`, 1 for `%` alone.
  */
 export function decodePercent(text: string, at: number, replace: Replace): number {
   const first = byteAt(text, at);
@@ -34,7 +34,7 @@ export function decodePercent(text: string, at: number, replace: Replace): numbe
 function codePointAt(text: string, at: number, first: number, more: number): number | undefined {
   if (more < 0) return undefined;
   if (more === 0) return first;
-  // The first byte ends in 5, 4 or 3 bits of the code point: 0x3f >> 1 is 0x1f, its five last bits.
+  // The last 5, 4 or 3 bits of the first byte belong to the code point: 0x3f >> 1 is 0x1f, the mask of five bits.
   let code = first & (0x3f >> more);
   const end = at + TRIPLET * (1 + more);
   for (let next = at + TRIPLET; next < end; next += TRIPLET) {
@@ -52,7 +52,7 @@ function byteAt(text: string, at: number): number {
   return (hexDigit(text.charCodeAt(at + 1)) << 4) | hexDigit(text.charCodeAt(at + 2));
 }
 
-/** Returns the value of a hexadecimal digit, or -1 for another character and beyond the end of a text. */
+/** Returns the value of a hexadecimal digit, or -1 for any other code, such as the NaN beyond the end of a text. */
 function hexDigit(code: number): number {
   return code < ASCII ? (HEX_DIGITS[code] ?? -1) : -1;
 }

@@ -1,19 +1,19 @@
 import type { Replace } from "./decoded-text.ts";
 
 /**
- * Characters that look like others or are invisible: zero-width characters, full-width and mathematical letters,
- * ligatures, and combining accents. `ｐ` -> true, `p` -> false
+ * Matches a character that is invisible or looks like another: a zero-width character, a full-width or mathematical
+ * letter, a ligature, or a combining accent. `ｐ` -> true, `p` -> false
  */
 const UNUSUAL =
   /(?=\P{ASCII})(?!\p{Changes_When_Lowercased})\p{Changes_When_NFKC_Casefolded}|[\u0300-\u036f\u3099\u309a\u1100-\u11ff\uff21-\uff3a]/u;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
-/** Combining accents, and the parts of a Korean syllable after its first. */
+/** Matches a combining accent, or a letter of a Korean syllable after its first letter. */
 const JOINING = /[\u0300-\u036f\u3099\u309a\u1160-\u11ff]/;
 const FIRST_JOINING = 0x300;
-/** Number of accents that are normalised with a character. Many at once would take quadratic time. */
+/** Maximum number of accents that are normalised together with their character. Many would take quadratic time. */
 const MOST_JOINING = 8;
 const LONGEST_NAME = 512;
-/** Characters of the longest spelling of one character. An Arabic ligature of a whole phrase hides no secret. */
+/** Maximum length of the spelling of one character. Longer ones are Arabic phrases in one ligature, never secrets. */
 const LONGEST_SPELLING = 4;
 
 /** Checks whether a text has characters that {@link plainSpelling} or {@link respell} would change. */
@@ -30,7 +30,8 @@ export function plainSpelling(name: string): string {
 }
 
 /**
- * Replaces a character and its accents by their usual spelling, and returns how many characters of the text these are.
+ * Replaces the character at `at`, together with its combining accents, with its usual spelling if that differs. Returns
+ * the number of UTF-16 code units read.
  */
 export function respell(text: string, at: number, replace: Replace): number {
   let length = isLowSurrogate(text.charCodeAt(at + 1)) ? 2 : 1;
@@ -49,14 +50,14 @@ function isLowSurrogate(code: number): boolean {
   return code >= 0xdc00 && code <= 0xdfff;
 }
 
-/** Checks for an accent, or a part of a Korean syllable after its first. */
+/** Checks whether the character at `at` is an accent, or a letter of a Korean syllable after its first letter. */
 export function isJoining(text: string, at: number): boolean {
   // Beyond the end of the text, the code is NaN and the result false.
   return text.charCodeAt(at) >= FIRST_JOINING && JOINING.test(text.charAt(at));
 }
 
 const MOST_KNOWN = 2048;
-/** Cache of spellings by character codes. A number is faster to look up than a slice of the text. */
+/** Cache of usual spellings. The keys combine character codes: numbers are faster to look up than slices of the text. */
 const known = new Map<number, string>();
 
 function spellingAt(text: string, at: number, length: number): string {

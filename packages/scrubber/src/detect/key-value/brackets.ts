@@ -1,13 +1,13 @@
 /**
- * The beginning of an object or a list in JSON, JavaScript, Python or Ruby: `{"a":1}` and `{ a: 1 }` match,
- * `{ at position 5` does not.
+ * Matches the beginning of an object or a list in JSON, JavaScript, Python or Ruby: `{"a":1}` and `{ a: 1 }` -> true,
+ * `{ at position 5` -> false
  */
 const OPENS = /[{[]\s{0,64}(?:["'`\\{[\]}\d:-]|[\w$-]{1,64}\s{0,4}(?::|=>)|$)/y;
 const TOKENS = /[{}[\]]|\\{0,8}["'`]/g;
 
 /**
- * Returns where the object or list at `start` ends, or `undefined` if there is none. One that was cut off extends to
- * the end of the text.
+ * Returns where the object or list at `start` ends, or `undefined` if there is none. If its closing bracket was cut
+ * off, it extends to the end of the text.
  */
 export function endOfStructure(text: string, start: number): number | undefined {
   OPENS.lastIndex = start;
@@ -30,12 +30,12 @@ function opensText(text: string, at: number, mark: string): boolean {
   return mark.endsWith('"') || /[\s{[(,:=>]/.test(text.charAt(at - 1));
 }
 
-/** Returns where the string that `quote` opened ends. A quote may be escaped (`\"`), as in JSON within JSON. */
+/** Returns where the string that `quote` opened ends. `quote` can have backslashes (`\"`), as in JSON within JSON. */
 export function endOfQuoted(text: string, from: number, quote: string): number {
   for (let end = text.indexOf(quote, from); end >= 0; end = text.indexOf(quote, end + 1)) {
     if (quote.length > 1 || !isEscaped(text, end)) return end;
   }
-  // The text was cut off, so all that remains belongs to the string.
+  // The closing quote was cut off, so the string extends to the end of the text.
   return text.length;
 }
 

@@ -3,7 +3,7 @@ import { ASCII, tableOf } from "../../shared/char-table.ts";
 import type { Names } from "../names/names.ts";
 import { type Pair, valueAt } from "./value.ts";
 
-/** The name of this kind in a policy: `detectors: { pairs: false }`. */
+/** The name of this kind of search in a policy: `detectors: { pairs: false }`. */
 export const PAIRS = "pairs";
 
 const NO_PAIRS: readonly Pair[] = Object.freeze([]);
@@ -11,14 +11,14 @@ const LONGEST_NAME = 64;
 const SHORTEST_NAME = 2;
 const COLON = 58;
 const SLASH = 47;
-/** A table by character code, because it is read at every separator of every text. */
+/** Characters of a name. They are in a table by character code because every separator of every text needs them. */
 const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
-/** Characters that may stand between a name and its separator. */
+/** Characters that can occur between a name and its separator. */
 const AROUND: Uint8Array = tableOf(/[\s"'`\\]/);
 const OPERATOR: Uint8Array = tableOf(/[:=!]/);
 const LETTER = /\p{L}/u;
 
-/** Finds the values that follow a sensitive name and a separator. Stops at `MOST_FINDINGS`. */
+/** Finds the values that follow a sensitive name and a separator. Stops after `MOST_FINDINGS` values. */
 export function findPairs(
   text: string,
   separator: "=" | ":",
@@ -50,13 +50,13 @@ function pairAt(text: string, at: number, names: Names, isSource: boolean, meter
   return rule === undefined ? undefined : valueAt(text, at, { name, nameStart, rule, nameRule: names.rule, isSource });
 }
 
-/** Checks for a colon that separates no name from its value: `https://` and `12:30` -> true, `password:1` -> false. */
+/** Checks whether a colon belongs to a URL scheme or a time: `https://` and `12:30` -> true, `password:1` -> false. */
 function isSchemeOrTime(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1);
   return next === SLASH ? text.charCodeAt(at + 2) === SLASH : isDigit(next) && isDigit(text.charCodeAt(at - 1));
 }
 
-/** Checks for `::`, as in `auth::token::new` in Rust or C++. */
+/** Checks whether a colon belongs to `::`, as in `auth::token::new` in Rust or C++. */
 function isScope(text: string, at: number): boolean {
   return text.charCodeAt(at + 1) === COLON || text.charCodeAt(at - 1) === COLON;
 }

@@ -8,9 +8,9 @@ import type { Pair } from "./value.ts";
 export interface Form {
   readonly needs: Needs;
   readonly pattern: RegExp;
-  /** The rule for all its values. Without one, the name beside each value decides. */
+  /** The rule for every value in this notation. If absent, the name beside each value determines the rule. */
   readonly rule?: string;
-  /** For values that were cut off: texts that contain `includes` are matched again with each of `closers` appended. */
+  /** How to find a value that was cut off: a text with `includes` is matched again with each of `closers` appended. */
   readonly open?: { readonly includes: string; readonly closers: readonly string[] };
 }
 
@@ -36,7 +36,8 @@ export const FORMS: readonly Form[] = Object.freeze([
     pattern:
       /form-data; ?name="?(?<name>[^"\r\n;]{1,64})"?\r?\n(?:[^\r\n]{1,128}\r?\n){0,2}\r?\n(?<a>[^\r\n]{1,8192})/dg,
   },
-  // `.netrc` (`login ada password plum`) and prose (`password is made-up`), where a plain word is not a secret.
+  // `.netrc` (`login ada password plum`) and prose (`password is made-up`). In prose, only a value with a digit or a
+  // special character is a secret.
   {
     needs: { has: FEATURES.word, includes: "assw" },
     pattern:
@@ -70,7 +71,7 @@ export const FORMS: readonly Form[] = Object.freeze([
   },
 ]);
 
-/** Finds the values of sensitive names in one notation. Stops at `MOST_FINDINGS`. */
+/** Finds the values of sensitive names in one notation. Stops after `MOST_FINDINGS` values. */
 export function findInForm(
   text: string,
   { pattern, rule: own }: Form,

@@ -9,46 +9,46 @@ export interface Pair {
   readonly rule: string;
 }
 
-/** Headers whose value is the rest of the line: `Set-Cookie` -> true, `cookies` -> false */
+/** Matches the name of a header whose value is the rest of the line: `Set-Cookie` -> true, `cookies` -> false */
 const WHOLE_LINE = /(?:^|[^a-z])(?:authorization|cookie2?)$/i;
-/** The parameters of a Digest or OAuth 1 header: `Digest username="ada", nonce="x1"`. */
+/** Matches the parameters of a Digest or OAuth 1 header: `Digest username="ada", nonce="x1"`. */
 const PARAMETERS =
   /(?:[a-z][\w-]{1,31}[ \t]{1,4})?(?:[\w-]{1,32}=(?:\\{0,8}"[^"\\]{0,1024}\\{0,8}"|[^\s,"'\\]{1,1024})(?:,[ \t]{0,4}|(?![\w-]))){1,32}/iy;
-/** An authentication scheme, which is not redacted: the `Bearer ` of `Bearer made-up`. */
+/** Matches an authentication scheme, which is not redacted: the `Bearer ` of `Bearer made-up`. */
 const SCHEME =
   /^(?:bearer|basic|digest|token|negotiate|ntlm|hawk|oauth|apikey|api-key|key|aws4-hmac-sha256|signature|dpop)[ \t]{1,8}(?=\S)/i;
-/** A placeholder in the place of a value: `${PASSWORD}`, `%s`, `<password>`, `***` -> true */
+/** Matches a placeholder that replaces a value: `${PASSWORD}`, `%s`, `<password>`, `***` -> true */
 const PLACEHOLDER =
   /^(?:\?|\$\d{1,3}|\$\{[^{}]{0,100}\}|\$?\{\{[^{}]{0,100}\}\}|\{[\w.\s-]{0,100}\}|%[sdioOj]|%\([\w.]{1,64}\)s|:[A-Za-z_]\w{0,64}|@(?:p\d{1,3}|[A-Za-z_]{1,64})|<[^<>]{0,100}>|\$[A-Za-z_]{1,64}|\.{3}|…|[-–—x*•]{1,64})$/i;
-/** A placeholder of `console.log`. Its value may follow the template in the same text: `password=%s made-up`. */
+/** Matches a placeholder of `console.log`. The template can be followed by its values: `password=%s made-up`. */
 const SUBSTITUTED = /^%[sdioOj]$/;
 /** How many trailing characters are searched for the template's last placeholder. */
 const LONGEST_END = 256;
-/** Words that describe a secret, as in `password: expired`. They are never redacted. */
+/** Matches a word that describes a secret, as in `password: expired`. Such a word is never redacted. */
 const REMARK =
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|nan|empty|missing|expired|invalid|incorrect|wrong|revoked|required|optional|valid|ok|failed|failure|denied|unauthorized|forbidden|present|absent|set|unset|not|is|was|must|may|should|cannot|can|has|the|an?|for|from|of|to|in|and|or|with|without|string|str|number|int|integer|bool|boolean|object|array|any|unknown|never|void|function|bearer|basic|digest|include|omit|same-origin)$/i;
-/** A call, or a name alone: `vault.get(id` -> true, `9vKe(id` -> false */
+/** Matches a function call, or an identifier alone: `vault.get(id` -> true, `9vKe(id` -> false */
 const CALL = /^(?:await |new |typeof )?[A-Za-z_$][\w$]*(?:(?:\?)?\.[\w$]+|\[[^\]]{0,64}\])*(?:\(|$)/;
 const SHORTEST_WORDY_SECRET = 16;
-/** A line break, or an escaped one (`\n` as two characters). */
+/** Matches a line break, or an escaped line break (`\n` as two characters). */
 const END_OF_LINE = /[\r\n]|\\[rn]/g;
 const LONGEST_LINE = 1024;
-/** The value of `NAME=value` before a blank, `&`, another assignment or the end: `made-up-1` of `A=made-up-1 B=2`. */
+/** Matches the value of `NAME=value` before a blank, `&`, `;` and a name, or the end: the `plum-1` of `plum-1 B=2`. */
 const ASSIGNED = /^[\w+/.~-]{6,128}={0,2}(?=[\s&]|;\w|$)/;
-/** The name of a connection string: `connStr`, `connection_string` -> true */
+/** Matches the name of a connection string: `connStr`, `connection_string` -> true */
 const CONNECTION = /conn(?:ection)?[^a-z]{0,2}str/i;
 const AFTER_CONNECTION = /[\s&"'`<>]/g;
-/** A value that cannot be a name in source code: `k3y9made`, `12345`, `plum#anvil` -> true, `userName2` -> false */
+/** Matches a value that is hardly an identifier: `k3y9made`, `12345`, `plum#anvil` -> true, `userName2` -> false */
 const GENERATED =
   /^(?=[^\s&,;'"`()<>]{6})(?:[^\s&,;'"`()<>]{0,32}\d){2}|^\d{3,19}(?![\w.])|^[^\s&,;'"`()<>]{1,32}[#!%@~^][^\s&,;'"`()<>]/;
-/** Line and column in a stack trace: `12:34` -> true */
+/** Matches the line and column in a stack trace: `12:34` -> true */
 const PLACE_IN_FILE = /^\d{1,7}:\d{1,7}$/;
-/** The end of an unquoted value: the comma of `made-up, n=1`, but not that of `made,up`. */
+/** Matches the end of an unquoted value: the comma of `made-up, n=1`, but not the comma of `made,up`. */
 const AFTER_BARE = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;)\]}]|$)/g;
-/** A text in brackets, such as the `[Filtered]` of an earlier pass. */
+/** Matches a text in brackets, such as the `[Filtered]` of an earlier pass. */
 const BRACKETED = /\[[^[\]\r\n]{1,64}\]/y;
 
-/** The name before a separator. */
+/** The name before a separator, and its rule. */
 interface Name {
   readonly name: string;
   readonly nameStart: number;
@@ -58,8 +58,8 @@ interface Name {
 }
 
 /**
- * Returns the value after the separator at `at`, or `undefined` if there is none to redact. In source code, an
- * identifier after a name is not a value.
+ * Returns the value after the separator at `at`, or `undefined` if there is no value to redact. In source code, an
+ * identifier after the separator is not a value.
  */
 export function valueAt(text: string, at: number, named: Name): Pair | undefined {
   const { name, nameStart, nameRule, isSource } = named;
@@ -96,7 +96,8 @@ function within(text: string, from: number, end: number, { rule, isSource }: Nam
 }
 
 /**
- * Returns all that follows the last placeholder, since the template's remaining words cannot be told from the values.
+ * Returns everything after the last placeholder and its word, because the rest of the template cannot be distinguished
+ * from the values.
  */
 function behindTemplate(text: string, own: number, rule: string): Pair | undefined {
   const floor = Math.max(own, text.length - LONGEST_END);
@@ -107,7 +108,7 @@ function behindTemplate(text: string, own: number, rule: string): Pair | undefin
   return start < text.length ? { start, end: text.length, rule } : undefined;
 }
 
-/** Returns the end of the line, or the quote that also opened before the name, as in `curl -H 'Cookie: a=b'`. */
+/** Returns the end of the line, or the closing quote if one opened before the name, as in `curl -H 'Cookie: a=b'`. */
 function endOfHeader(text: string, from: number, before: string): number {
   const end = /["'`]/.test(before) ? text.indexOf(before, from) : -1;
   const endOfLine = endOf(END_OF_LINE, text, from);
@@ -117,8 +118,8 @@ function endOfHeader(text: string, from: number, before: string): number {
 }
 
 /**
- * Checks for a literal value without quotes: one that cannot be a name, or one in the style of an environment file
- * (`NAME=value`).
+ * Checks whether an unquoted value in source code is a literal: it is hardly an identifier, or it is assigned as in an
+ * environment file (`NAME=value`).
  */
 function isBareValue(text: string, at: number, start: number, isSpaced: boolean): boolean {
   const beginning = text.slice(start, start + 64);
@@ -152,8 +153,8 @@ function endOfBare(text: string, from: number): number {
 }
 
 /**
- * Checks for a value rather than prose after `name: `. In `password: too short`, the short word before another is
- * prose.
+ * Checks whether the text after `name: ` is a value and not prose. A short word that another word follows is prose, as
+ * is the `too` of `password: too short`.
  */
 function looksSecret(value: string, after: string, next: string): boolean {
   if (value.length >= SHORTEST_WORDY_SECRET || !/^\p{L}[\p{Ll}'’-]*$/u.test(value)) return true;

@@ -1,15 +1,15 @@
 import { ASCII } from "../../shared/char-table.ts";
 
-/** Checks quickly whether a part of a text may be a sensitive name. A wrong answer is always `true`, never `false`. */
+/** Checks quickly whether a part of a text can be a sensitive name. Might wrongly return `true`, but never `false`. */
 export type NamePrefilter = (text: string, start: number, end: number) => boolean;
 
 const PERCENT = 37;
 const TWO = 50;
-/** Bits per letter code, of which the largest is 27. */
+/** Number of bits of a letter code. The largest code is 27. */
 const BITS = 5;
-/** Size of a table by a word's last three letters, which rules out most words before a `Set` is searched. */
+/** Size of a table indexed by a word's last three letters. It rules out most words before a `Set` is searched. */
 const TRIPLES = 1 << (3 * BITS);
-/** Letters of an ending that are compared. Every ending has at least as many. */
+/** Number of letters at the end of a word that are compared. Every ending has at least that many letters. */
 const ENDING = 5;
 const ENDINGS = 1 << (ENDING * BITS);
 const DIGIT = 27;
@@ -22,16 +22,16 @@ const LETTERS: Uint8Array = new Uint8Array(ASCII).map((_, code) => {
   return /[a-z]/.test(char) ? char.charCodeAt(0) - 96 : /\d/.test(char) ? DIGIT : 0;
 });
 
-/** The node where each word begins. Node 0 has no branches, so a failed match stays there. */
+/** The trie's root, where the match of each word begins. Node 0 has no branches: a failed match stays at node 0. */
 const ROOT = 1;
-/** Marks of a node where a word ends: the word is a whole name, or the first word of a longer one. */
+/** Marks of a node where a word ends: the word is a whole name, or only the first word of a longer name. */
 const WHOLE = 1;
 const FIRST = 2;
 
 /**
- * Compiles the prefilter. Most names are harmless, and looking up each of them would take most of the time. A sensitive
- * name has a word that is the first word of one of `names` (followed by others if that has several), or a word that
- * ends with one of `endings`. Words are split as in `names.ts`, but in one pass and without slices.
+ * Compiles the prefilter. It avoids the full look-up of most names, which are harmless. In a sensitive name, a word is
+ * the first word of one of `names` (and other words follow if that name has several), or a word ends with one of
+ * `endings`. Words are split as in `names.ts`, but in one pass and without slices.
  */
 export function compileNamePrefilter(names: Iterable<string>, endings: readonly string[]): NamePrefilter {
   const { next, ends } = treeOf([...names].filter((name) => /^[a-z\d ]+$/.test(name)));
@@ -48,7 +48,7 @@ export function compileNamePrefilter(names: Iterable<string>, endings: readonly 
       const code = text.charCodeAt(place);
       if (code >= ASCII || code === PERCENT || (code === TWO && isTwoFactor(text, place))) return true;
       const letter = LETTERS[code] ?? 0;
-      // A lower-case letter continues the word before it. Any other character ends that word and may begin one.
+      // A lower-case letter continues the word before it. Any other character ends that word and can begin the next.
       if (code < LOWER_A || tail === 0) {
         if (isTail(tail)) return true;
         if (letter === 0) {
@@ -69,12 +69,12 @@ export function compileNamePrefilter(names: Iterable<string>, endings: readonly 
   };
 }
 
-/** Checks for `2fa`, which counts as a word even within another: `my2facode`. */
+/** Checks whether `2fa` is at `place`. It counts as a word even inside another word: `my2facode`. */
 function isTwoFactor(text: string, place: number): boolean {
   return LETTERS[text.charCodeAt(place + 1)] === 6 && LETTERS[text.charCodeAt(place + 2)] === 1;
 }
 
-/** `1` -> 0, `A` -> 1, `a` -> 2 */
+/** Returns the kind of a digit or letter: `1` -> 0, `A` -> 1, `a` -> 2 */
 function kindOf(code: number): number {
   return code < UPPER_A ? 0 : code < LOWER_A ? 1 : 2;
 }
@@ -98,7 +98,7 @@ function treeOf(names: readonly string[]): { readonly next: Uint16Array; readonl
   return { next, ends };
 }
 
-/** Returns whether any letter or digit follows. A non-ASCII character counts as one. */
+/** Checks whether any letter or digit follows. A non-ASCII character counts as a letter. */
 function hasMore(text: string, from: number, end: number): boolean {
   for (let place = from; place < end; place++) if (LETTERS[text.charCodeAt(place)] !== 0) return true;
   return false;

@@ -3,7 +3,7 @@ import { plainSpelling } from "../encodings/spelling.ts";
 import { compileNamePrefilter, type NamePrefilter } from "./name-prefilter.ts";
 import { HARMLESS_NAMES, METADATA_ENDINGS, SENSITIVE_NAMES } from "./sensitive-names.ts";
 
-/** Returns the rule that redacts a field of this name, or `undefined`. */
+/** Returns the rule that redacts fields of this name, or `undefined` if no rule does. */
 export type NameRule = (name: string) => string | undefined;
 
 export interface Names {
@@ -12,23 +12,23 @@ export interface Names {
   readonly mayBeSensitive: NamePrefilter;
 }
 
-/** Rules by sensitive name (one or more words), and the first words of all these names. */
+/** Rules by sensitive name, which has one or more words, and the first words of all sensitive names. */
 interface Compounds {
   readonly rules: ReadonlyMap<string, string>;
   readonly firstWords: ReadonlySet<string>;
 }
 
-/** Sentry's rule name for fields that an app adds. */
+/** Sentry's name of the rule for fields that an app lists in `sensitiveFields`. */
 const ADDED = "strip-fields";
 const LONGEST_COMPOUND = 5;
-/** Letters of the shortest compound that is also matched as one word. A shorter one might be another word. */
+/** Minimum length of a compound that is also matched as one word, in letters. A shorter one might be another word. */
 const SHORTEST_GLUED = 5;
 /** Endings of sensitive names that are written as one word, such as `pgpassword`. */
 const GLUED_ENDINGS = Object.freeze(["password", "passwd", "passphrase", "apikey", "secret", "token"]);
-/** Characters of the longest name. A longer one is searched as a text instead. */
+/** Maximum length of a name that is compared, in characters. A longer name is searched as a text instead. */
 const LONGEST_NAME = 512;
 
-/** Has no plural: `tokens` is a count, as in the data of language models. */
+/** The only sensitive name whose plural is harmless: `tokens` is a count, as in the data of language models. */
 const UNCOUNTED = "token";
 
 const BUILT_IN: ReadonlyMap<string, string> = new Map(
@@ -70,11 +70,11 @@ export function compileNames(
 
   const verdict = remembered((name) => ({ rule: judge(name) }));
   const quick: NamePrefilter = patternsIn(sensitive).length > 0 ? () => true : mayBeSensitive;
-  // The prefilter settles most names, which therefore take no place in the cache.
+  // The prefilter rejects most names, so they take no space in the cache.
   return { rule: (name) => (quick(name, 0, name.length) ? verdict(name).rule : undefined), mayBeSensitive: quick };
 }
 
-/** Checks for a count, as in `passwords: 3`. In `user_pass: 12345678`, the number may be the secret. */
+/** Checks whether a value is a count: `passwords: 3` -> true, `user_pass: 12345678` (perhaps the secret) -> false */
 export function isCount(name: string, value: string, nameRule: NameRule): boolean {
   return /s$/i.test(name) && /^\d{1,6}$/.test(value) && nameRule(name.slice(0, -1)) !== undefined;
 }
@@ -98,7 +98,7 @@ export function phraseOf(name: string): string {
   return wordsOf(name).join(" ");
 }
 
-/** `password2` -> `password`. Known words keep their digits: `cvv2` -> `cvv2`. */
+/** Removes the number at the end of a word: `password2` -> `password`. Known words keep it: `cvv2` -> `cvv2`. */
 function withoutNumber(word: string): string {
   return BUILT_IN.has(word) || METADATA_ENDINGS.has(word) ? word : word.replace(/(?<=\p{L}{3})\d+$/u, "");
 }
@@ -111,7 +111,7 @@ function ruleOfParts(words: readonly string[], { rules, firstWords }: Compounds)
   return undefined;
 }
 
-/** The longest compound decides: `cookie` is sensitive, `cookie consent` is not. */
+/** Returns the rule of the longest known compound from `start` on: `cookie` is sensitive, `cookie consent` is not. */
 function ruleFrom(words: readonly string[], start: number, rules: ReadonlyMap<string, string>): string | undefined {
   let found: string | undefined;
   let part = "";
@@ -122,7 +122,7 @@ function ruleFrom(words: readonly string[], start: number, rules: ReadonlyMap<st
   return found;
 }
 
-/** A word with such an ending names a secret: `pgpassword` -> the rule of `password`. */
+/** Returns the rule of a word that ends with one of `GLUED_ENDINGS`: `pgpassword` -> the rule of `password`. */
 function ruleOfGlued(word: string, rules: ReadonlyMap<string, string>): string | undefined {
   const ending = GLUED_ENDINGS.find((each) => word.endsWith(each));
   return ending === undefined || ending === word ? undefined : rules.get(ending);
@@ -136,7 +136,7 @@ function patternsIn(list: readonly (string | RegExp)[]): RegExp[] {
   return list.filter((name) => name instanceof RegExp);
 }
 
-/** Drops the flags `g` and `y`, with which `test` would continue after the previous match. */
+/** Compiles a check for any of the patterns. Drops `g` and `y`, with which `test` continues after the last match. */
 function anyOf(patterns: readonly RegExp[]): (name: string) => boolean {
   const stateless = patterns.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, "")));
   return (name) => stateless.some((pattern) => pattern.test(name));

@@ -9,15 +9,15 @@ interface Needy {
 /** The detectors to run on texts with certain features. */
 interface Answer<D> {
   readonly always: readonly D[];
-  /** Those of `always` that may match a text that looks like a hash or a UUID. */
+  /** The detectors of `always` that can match a text that looks like a hash or a UUID. */
   readonly onIds: readonly D[];
-  /** Whether to look for prefixes as well. */
+  /** Whether to add the detectors one of whose prefixes occurs in the text. */
   readonly withStarts: boolean;
 }
 
-/** Size of the cache by features. Few combinations are common, but an attacker can produce many. */
+/** Maximum number of cached answers. Few combinations of features are common, but an attacker can produce many. */
 const MOST_ANSWERS = 1024;
-/** Characters of the longest hash or UUID. A key of hexadecimal digits and dashes alone is longer. */
+/** Maximum length of a hash or UUID, in characters. Keys of hexadecimal digits and dashes alone are longer. */
 const LONGEST_ID = 40;
 
 /** Compiles a function that returns the detectors worth running on a text with the given features. */
@@ -45,7 +45,7 @@ export function compileDetectorPrefilter<D extends Needy>(
   };
 }
 
-/** Checks what a detector needs beyond features and prefixes. */
+/** Checks whether a text meets the needs of a detector other than features and prefixes. */
 export function meets(text: string, { includes, length = 0, colons = 0 }: Needs): boolean {
   return (
     text.length >= length &&

@@ -1,7 +1,7 @@
 import { ASCII, tableOf } from "../../shared/char-table.ts";
 import type { Needs } from "../detectors/index.ts";
 
-/** Returns `given` and the detectors of which a prefix occurs in the text. */
+/** Returns the detectors in `given`, and those with a prefix that occurs in the text. */
 export type Starts<D> = (text: string, given: readonly D[]) => readonly D[];
 
 interface Start<D> {
@@ -14,7 +14,7 @@ interface Start<D> {
 const BACKSLASH = 92;
 const ALPHANUMERIC: Uint8Array = tableOf(/[A-Za-z\d]/);
 
-/** Compiles a look-up by the first two characters of each run of letters and digits. */
+/** Compiles a function that looks up prefixes by the first two characters of each run of letters and digits. */
 export function compilePrefixIndex<D extends { readonly needs: Needs }>(detectors: readonly D[]): Starts<D> {
   const byPair: (readonly Start<D>[])[] = [[]];
   const table = new Uint8Array(ASCII * ASCII);
@@ -47,7 +47,7 @@ export function compilePrefixIndex<D extends { readonly needs: Needs }>(detector
     for (let place = 0; place < last; place++) {
       if (ALPHANUMERIC[text.charCodeAt(place)] !== 1) continue;
       found = findAt(text, place, given, found);
-      // After a backslash, the first letter may belong to an escape, as in `\nghp_...`.
+      // After a backslash, the first letter can belong to an escape, as in `\nghp_...`.
       if (text.charCodeAt(place - 1) === BACKSLASH) found = findAt(text, place + 1, given, found);
       while (place < last && ALPHANUMERIC[text.charCodeAt(place)] === 1) place += 1;
     }

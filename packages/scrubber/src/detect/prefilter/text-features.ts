@@ -1,6 +1,6 @@
 import { ASCII } from "../../shared/char-table.ts";
 
-/** A set of bits, one for each of {@link FEATURES} that a text has. */
+/** The bits of all {@link FEATURES} that a text has. */
 export type TextFeatures = number;
 
 const DIGIT = "0123456789";
@@ -9,16 +9,16 @@ const UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const IN_KEYS = `${UPPER}${UPPER.toLowerCase()}${DIGIT}_-`;
 
 /**
- * Tables by the low byte of a character code: what to add to the counts, which counts to keep, and which marks match. A
- * code above 255 is read as its low byte, which may add features. It may hide `notHex` only if all ASCII characters of
- * the text are hexadecimal digits or `-`.
+ * Tables indexed by the low byte of a character code: the number to add to the counts, the mask of the counts to keep,
+ * and the mask of the marks that the character matches. Only the low byte of a code above 255 is used. This can add
+ * features; it can hide `notHex` only if all ASCII characters of the text are hexadecimal digits or `-`.
  */
 const BYTE = 0xff;
 const ADDED: Int32Array = new Int32Array(BYTE + 1);
 const KEPT: Int32Array = new Int32Array(BYTE + 1);
 const MATCHED: Int32Array = new Int32Array(BYTE + 1);
 
-/** Bits of the first and the last character of each mark. A mark's other bits are reused as the features of counts. */
+/** Bits of the first and of the last character of each mark. The other bits of a mark are reused (`free`). */
 let begins = 0;
 let ends = 0;
 let markBits = 0;
@@ -27,8 +27,8 @@ const free: TextFeatures[] = [];
 const reached: { readonly limit: number; readonly signal: TextFeatures }[] = [];
 
 /**
- * Features of a text that detectors require. A mark is a short sequence of characters. A count is the number of
- * characters of one kind in a run, in which certain other characters may occur as well.
+ * Features of a text that detectors require. A mark is set if a short sequence of characters occurs. A count is set if
+ * a run contains enough characters of one kind; the run can also contain certain other characters.
  */
 export const FEATURES: Readonly<
   Record<
@@ -68,7 +68,7 @@ export const FEATURES: Readonly<
   /** A character that occurs neither in a hash nor in a UUID. */
   notHex: mark([allBut(`${HEX}-`)]),
   twoEquals: mark(["=", "="]),
-  /** `:` as before a port (`db:5432`) and in some keys. */
+  /** A `:` before a hexadecimal digit, `A` or `*`, as before a port (`db:5432`) and in some keys. */
   colonValue: mark([":", `${HEX}A*`]),
   dashes: mark(["-", "-"]),
   /** `</password>` and `<Buffer 70 61>` */
@@ -87,7 +87,7 @@ export const FEATURES: Readonly<
   home: mark(["hUD", "os", "mec"]),
   /** A run of 16 letters, digits, `_` and `-`. */
   keyRun: count(IN_KEYS, "", 1, 16, 6),
-  /** Nine digits, among which may be spaces and `-`. In steps of 15, nine reach 128 (135) and eight do not (120). */
+  /** Nine digits, with or without spaces and `-` among them. Each adds 15: nine reach 128 (135), eight do not (120). */
   digits: count(DIGIT, " -", 15, 128, 9),
   /** A run of 15 capitals, digits, spaces and `-`. */
   capitals: count(`${UPPER}${DIGIT} -`, "", 9, 128, 9),
@@ -99,15 +99,16 @@ export const FEATURES: Readonly<
   beyondAscii: free.pop() ?? 0,
 });
 
-/** The complete values, as constants, so that the loop over a text is fast. */
+/** The final values of the variables above, as constants, so that the loop over a text is fast. */
 const BEGINS = begins;
 const ENDS = ends;
 const BEYOND_ASCII = FEATURES.beyondAscii;
 const LIMITS = reached.reduce((limits, { limit }) => limits | limit, 0);
 
 /**
- * Reserves one bit for each character of a sequence, each of which is set only after the one before (Shift-And search):
- * `--` sets both bits of `mark(["-", "-"])`, `-x-` only the first.
+ * Reserves one bit for each character of a sequence, and returns the last of these bits. A bit is set only if the
+ * previous character set the bit before it (Shift-And search): `--` sets both bits of `mark(["-", "-"])`, `-x-` only
+ * the first.
  */
 function mark(sequence: readonly string[]): TextFeatures {
   begins |= 1 << markBits;
@@ -122,8 +123,8 @@ function mark(sequence: readonly string[]): TextFeatures {
 }
 
 /**
- * Reserves a bit field for a count. `limit` is a power of two larger than `step`, so the count cannot skip that bit. A
- * carry into the next field can only set a feature too early.
+ * Reserves a bit field for a count. `limit` is a power of two larger than `step`, so the count cannot jump over the bit
+ * of `limit`. If the count overflows into the next field, that field's feature can only be set too early.
  */
 function count(counted: string, among: string, step: number, limit: number, bits: number): TextFeatures {
   const field = ((1 << bits) - 1) << countBits;
@@ -151,8 +152,8 @@ function at(table: Int32Array, code: number): number {
 }
 
 /**
- * Returns the features of a text. The loop takes most of the scanner's time. A function call per character would add
- * half as much again.
+ * Returns the features of a text. The loop takes most of the scanner's time, and a function call for each character
+ * would make it half as slow again.
  */
 export function featuresOf(text: string): TextFeatures {
   let counts = 0;
