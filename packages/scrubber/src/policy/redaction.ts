@@ -5,7 +5,8 @@ export const FILTERED = "[Filtered]";
  * How findings are redacted. The methods have Sentry's names:
  *
  * - `"filter"`: `[Filtered]`;
- * - `"replace"`: the replacement text of the kind, such as `[email]`, or as an object with your own `text`;
+ * - `"replace"`: the replacement text of the kind, such as `[email]`;
+ * - `{ method: "replace", text }`: your own text;
  * - `"mask"`: one `*` for each character, at most 4096;
  * - `"remove"`: no replacement; a value that is redacted as a whole becomes `null`;
  * - the result of `hmacSha256(key)` from `@sentry-policy/scrubber/hash`: a keyed hash, the same for equal values.
@@ -47,9 +48,9 @@ export interface Redaction {
   readonly rule: string;
   readonly code: RemarkCode;
   readonly path: readonly string[];
-  /** UTF-8 byte offsets in the redacted text; absent if the whole value was redacted because of its name. */
+  /** UTF-8 byte offsets in the redacted text. Absent if the whole value was redacted or the text was re-serialized. */
   readonly range?: readonly [start: number, end: number];
-  /** Length of the original text, in characters; absent if the whole value was redacted because of its name. */
+  /** Length of the original text, in code points. Absent if the whole value was redacted because of its name. */
   readonly length?: number;
 }
 

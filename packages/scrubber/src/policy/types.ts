@@ -40,7 +40,7 @@ export interface ScrubberPolicy {
    */
   readonly sensitiveFields?: readonly (string | RegExp)[];
   /**
-   * Fields that are not redacted because of their name: names, patterns or dotted names. Their values are still
+   * Fields whose names do not count as sensitive: names, patterns or dotted names. The values of these fields are still
    * searched for secrets.
    *
    * @defaultValue `[]`

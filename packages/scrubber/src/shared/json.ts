@@ -14,7 +14,7 @@ const SHORTEST_DEEP = 1000;
 const LEVELS: Readonly<Record<number, number>> = Object.freeze({ 91: 1, 123: 1, 93: -1, 125: -1 });
 /** First character of a string that represents a number: a noncharacter, which ordinary texts do not contain. */
 const MARK = "\uffff";
-/** Matches a string that represents a number: `"\uffff1.50"` -> group 1 is `1.50`. Else only `"\uffff`. */
+/** Matches `"\uffff`, and the rest of the string if that is a number: `"\uffff1.50"` -> `1.50` in group 1 */
 const MARKED = /"\uffff(?:(-?\d[\d.eE+-]{0,4096})")?/g;
 /** Matches JSON with a number that parsing and re-serializing can change: `[1.50]` -> true, `[1.5]` -> false */
 const MAY_CHANGE = /[[:,\s](?:-0[,\]}\s]|-?(?:\d{16}|\d{1,15}(?:[eE]|\.(?:\d{8}|\d{0,7}0(?!\d)|\d{1,7}[eE]))))/;

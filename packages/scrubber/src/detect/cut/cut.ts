@@ -31,10 +31,10 @@ const LAST_BRACKET = 93;
 const LENGTHS: readonly number[] = Object.freeze([2048, 1021]);
 /** Bytes of a request body that was cut, including `...`, by `maxRequestBodySize`: "small", "medium" and "always". */
 const BODY_SIZES: readonly number[] = Object.freeze([1000, 10_000, 1_048_576]);
-/** Decoding replaces an incomplete last character by this one, which has up to two bytes more in UTF-8. */
+/** Character with which decoding replaces an incomplete last character. In UTF-8 it has up to two bytes more. */
 const BROKEN = "\ufffd";
 const MOST_BYTES_MORE = 2;
-/** Number of characters that Replay keeps before an ellipsis: of a `console` argument, and of a request or response body. */
+/** Number of characters that Replay keeps before `…`: of a `console` argument, and of a request or response body. */
 const REPLAY_LENGTHS: readonly number[] = Object.freeze([5000, 150_000]);
 /** Number of characters that Replay keeps of a body that looks like JSON, without a mark after them. */
 const REPLAY_JSON = 150_000;
@@ -55,7 +55,7 @@ export function cutOf(text: string, isSource: boolean, valueLength: number | und
   return undefined;
 }
 
-/** Checks whether a line of source was cut off at its beginning. If so, a quote can open or close a literal. */
+/** Checks whether a line of source was cut off at its beginning. If so, any quote can open or close a literal. */
 export function isHeadCut(line: string): boolean {
   return SNIPPED_BEFORE.test(line);
 }

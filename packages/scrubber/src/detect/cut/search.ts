@@ -8,7 +8,7 @@ import type { Cut } from "./cut.ts";
 import { endOfRest } from "./head.ts";
 import { startOfTail } from "./tail.ts";
 
-/** Finds possible parts of secrets where a text was cut off. `found` holds what the other searches found in the text. */
+/** Finds possible parts of secrets where a text was cut off. `found` holds the findings of the other searches. */
 export type CutSearch = (text: string, cut: Cut, found: readonly Finding[]) => readonly Finding[];
 
 interface CutPlan {
@@ -134,7 +134,7 @@ interface OpenValue {
   readonly rule: string;
 }
 
-/** Finds values beside a sensitive name, if the end of the value was cut off: `<password>plum anvil`, `--token "plum anv`. */
+/** Finds values beside a sensitive name whose closing mark was cut off: `<password>plum anvil`, `--token "plum anv`. */
 function openValues(text: string, { names }: CutPlan): readonly OpenValue[] {
   return FORMS.flatMap((form) => {
     const { open } = form;

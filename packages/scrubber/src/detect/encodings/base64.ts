@@ -98,7 +98,7 @@ function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Arra
   return length;
 }
 
-/** Returns how many bytes of the same character must follow `byte`, or -1 if `byte` cannot occur here in readable text. */
+/** Returns how many bytes of the same character must follow, or -1 if readable text cannot contain `byte` here. */
 function expectedAfter(byte: number, expected: number): number {
   if (expected > 0) return byte >> 6 === 0b10 ? expected - 1 : -1;
   return READABLE[byte] === 0 ? -1 : continuationBytes(byte);

@@ -53,7 +53,7 @@ export function textOfNumbers(list: readonly unknown[]): string {
     if (!isWhole(entry)) break;
     let rest = unsigned(entry);
     if (rest >= FOUR_BYTES) break;
-    // The zero bytes at the upper end of a number are skipped: in UTF-16, every ASCII character has a zero byte.
+    // The high zero bytes of a number are skipped: in UTF-16, every ASCII character has a zero byte.
     for (; rest > 0; rest = Math.floor(rest / BYTE)) {
       const code = rest % BYTE;
       if (READABLE[code] === 1) codes[length++] = code;

@@ -38,7 +38,7 @@ describe("a secret with \\u escapes, in a text that is not one JSON document", (
 });
 
 describe("a secret in base64", () => {
-  /** With `~~~???>>>`, the base64 contains the characters in which the two alphabets differ. */
+  /** The `~~~???>>>` is there so that the base64 contains the characters in which the two alphabets differ. */
   const contents = {
     "a form": `user=ada&password=${PASSWORD}&note=~~~???>>>`,
     "a form with an address": `mail=${encodeURIComponent(MAIL)}&note=~~~???>>>ÿÿ`,

@@ -57,7 +57,7 @@ export function isJoining(text: string, at: number): boolean {
 }
 
 const MOST_KNOWN = 2048;
-/** Cache of usual spellings. The keys combine character codes: numbers are faster to look up than slices of the text. */
+/** Cache of usual spellings. The keys are numbers, which are faster to look up than slices of a text. */
 const known = new Map<number, string>();
 
 function spellingAt(text: string, at: number, length: number): string {

@@ -11,7 +11,7 @@ const LONGEST_NAME = 64;
 const SHORTEST_NAME = 2;
 const COLON = 58;
 const SLASH = 47;
-/** Characters of a name. They are in a table by character code because every separator of every text needs them. */
+/** Characters of a name. This is a table, for speed, because it is read at every separator of every text. */
 const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
 /** Characters that can occur between a name and its separator. */
 const AROUND: Uint8Array = tableOf(/[\s"'`\\]/);

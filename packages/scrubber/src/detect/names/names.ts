@@ -21,7 +21,7 @@ interface Compounds {
 /** Sentry's name of the rule for fields that an app lists in `sensitiveFields`. */
 const ADDED = "strip-fields";
 const LONGEST_COMPOUND = 5;
-/** Minimum length of a compound that is also matched as one word, in letters. A shorter one might be another word. */
+/** Minimum length of a compound that is also matched as one word, in letters. Shorter ones might be other words. */
 const SHORTEST_GLUED = 5;
 /** Endings of sensitive names that are written as one word, such as `pgpassword`. */
 const GLUED_ENDINGS = Object.freeze(["password", "passwd", "passphrase", "apikey", "secret", "token"]);
