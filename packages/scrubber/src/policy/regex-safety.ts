@@ -43,7 +43,7 @@ function dangerAt(pieces: readonly Piece[], place: number): string | undefined {
   const piece = pieces[place];
   if (piece === undefined || !piece.isUnbounded || place === pieces.length - 1) return undefined;
   const isFenced = pieces.slice(0, place).some((before) => isFence(before, piece));
-  return isFenced ? undefined : `"${piece.source}" begins anew at each place of a text; bound it, as in {1,64}`;
+  return isFenced ? undefined : `"${piece.source}" starts again at each place of a text; bound it, as in {1,64}`;
 }
 
 function isFence(before: Piece, { source, alternatives }: Piece): boolean {
