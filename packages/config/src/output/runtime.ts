@@ -1,7 +1,7 @@
 /**
- * Checks whether the code runs on a server, where an exception visibly stops the start-up. In a page or a web worker an
- * exception would leave part of the page blank or silent. In Cloudflare's and edge workers, which build their options
- * per request, an exception would fail every request.
+ * Checks whether the code runs on a server, where an exception at start-up is noticed immediately. Returns false
+ * elsewhere: in a page or a web worker, an exception would break part of the page, perhaps unnoticed; in Cloudflare and
+ * other edge workers, which build their options for each request, it would fail every request.
  */
 export function isServer(): boolean {
   const [process, deno, document, pair] = ["process", "Deno", "document", "WebSocketPair"].map((name): unknown =>

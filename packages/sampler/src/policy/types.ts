@@ -36,7 +36,7 @@ export interface SamplerRule {
  */
 export type SamplerMode = "tail" | "head" | "auto";
 
-/** A policy for which traces are kept. */
+/** Decides which traces are kept. */
 export interface SamplerPolicy {
   /**
    * Base rate, 0 to 1, for traces that did not fail and match no rule. The client's `tracesSampleRate` takes
@@ -87,7 +87,10 @@ export interface SamplerPolicy {
    * @defaultValue no limit
    */
   readonly budget?: {
-    /** Successful traces per second, slow ones included; above 0. A trace counts in the service where it began. */
+    /**
+     * Limit on the successful traces that are kept per second, including slow ones; above 0. A trace counts towards the
+     * limit only in the service where it began.
+     */
     readonly tracesPerSecond?: number;
     /**
      * Failed traces per second, above 0. In each interval the first failed trace of each endpoint is always kept,

@@ -68,8 +68,9 @@ function hooks({ beforeSendTransaction, beforeSendSpan, traceLifecycle }: Option
 function fits(callback: object, streams: boolean, major: number): boolean {
   if (major < 11) return "_streamed" in callback === streams;
   if ("_static" in callback === streams) return false;
-  // In v11, a callback that was written for v10 has no mark, so the source code of the callback is searched for fields
-  // that streamed spans do not have: `s.op` -> false, `s.name` -> true.
+  // In v11, a callback without the `_static` mark can still have been written for the static spans of v10. This guesses
+  // from its source code: it does not fit if it uses a field that streamed spans lack, and neither `name` nor
+  // `attributes`. `s.op` -> false, `s.name` -> true.
   const text = String(callback);
   return !streams || /\battributes\b|\bname\b/.test(text) || !/\.(?:description|data|op)\b/.test(text);
 }

@@ -9,8 +9,8 @@ const watched = new WeakSet<object>();
  * Calls `look` with every client that is set on a scope from now on. Only the first call for each copy of @sentry/core
  * has an effect.
  *
- * `Sentry.init` sets the client on the current scope before the client sets up any integration. Only at that moment is
- * the client complete, but has sent nothing and has no listeners yet.
+ * `Sentry.init` sets the client on the current scope before the client sets up any integration. That is the only moment
+ * at which the client is complete, but has not sent anything and has no listeners.
  *
  * @param look Must not throw. It can be called several times with the same client.
  */

@@ -40,8 +40,8 @@ const RULE = "@cut";
 const FARTHEST_CERTAIN = 320;
 const FARTHEST_POSSIBLE = 80;
 /**
- * Number of trailing characters that are searched for the beginning of a secret. A longer beginning is found as a whole
- * secret, or cannot be recognised.
+ * Number of trailing characters that are searched for the beginning of a secret. If more than that is left of a secret,
+ * its detector has already matched it as if it were complete, or its form cannot be recognised at all.
  */
 const LONGEST_BEGINNING = 2048;
 /** Number of trailing characters that are searched for the last word and for values beside a sensitive name. */

@@ -91,9 +91,9 @@ export const FEATURES: Readonly<
   digits: count(DIGIT, " -", 15, 128, 9),
   /** A run of 15 capitals, digits, spaces and `-`. */
   capitals: count(`${UPPER}${DIGIT} -`, "", 9, 128, 9),
-  /** Three dots among digits. */
+  /** Three dots in a run of digits and dots, as in an IPv4 address. */
   dots: count(".", DIGIT, 3, 8, 5),
-  /** Two colons among hexadecimal digits. */
+  /** Two colons in a run of hexadecimal digits and colons. */
   colons: count(":", `${HEX}ABCDEF`, 1, 2, 3),
   /** A character that is not ASCII. */
   beyondAscii: free.pop() ?? 0,
