@@ -5,7 +5,7 @@ import { startIngest } from "../src/ingest/index.ts";
 import { someOf, TEST_ALL } from "./some-of.ts";
 
 const KINDS = ["email", "password", "github"];
-const TIMEOUT = 240_000;
+const TIMEOUT = 600_000;
 /** One in so many pairs of a function and a holder is tried. It divides the number of neither, so that each has its turn. */
 const ONE_IN = TEST_ALL ? 1 : 11;
 

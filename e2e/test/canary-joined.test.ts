@@ -19,7 +19,7 @@ interface Received {
 async function run(app: Pick<App, "sdk" | "env">): Promise<{ ingest: Ingest; received: Received[] }> {
   const ingest = await startIngest();
   const env = { ...app.env, DSN_NEAR: ingest.dsn(NEAR), DSN_FAR: ingest.dsn(FAR) };
-  const { stdout, stderr } = await runApp({ sdk: app.sdk, script: "canary/joined.mjs", env, timeoutMs: 150_000 });
+  const { stdout, stderr } = await runApp({ sdk: app.sdk, script: "canary/joined.mjs", env });
   await ingest.close();
   const line = stdout.split("\n").find((text) => text.startsWith("RESULT "));
   if (line === undefined) throw new Error(`The services did not get to their end:\n${stderr.slice(-2000)}`);

@@ -9,7 +9,7 @@ import { someOf, someSdks } from "./some-of.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sentry-policy-offline-"));
 const storeOf = (sdk: Sdk): string => join(folder, sdk);
-const TIMEOUT = 60_000;
+const TIMEOUT = 600_000;
 const ALL_LEAKED = Object.keys(secrets);
 const REPLACE_FAILED = "The offline transport could not be replaced";
 
@@ -152,7 +152,7 @@ async function run({ sdk, kind, isGuarded = true, inMemory = false }: Run) {
     ...(inMemory ? {} : { STORE: store }),
     ...(isGuarded ? { GUARD: "1" } : {}),
   };
-  const app = await runApp({ sdk, script: "guard-offline.mjs", env, timeoutMs: 40_000 });
+  const app = await runApp({ sdk, script: "guard-offline.mjs", env });
   await ingest.close();
   if (app.exitCode !== 0) throw new Error(app.stderr);
   const told: Told = JSON.parse(app.stdout.split("\n").find((line) => line.startsWith("{")) ?? "");

@@ -37,7 +37,7 @@ const SPOTLIGHT: readonly State[] = [
   { state: "Spotlight, and the client is set by another `setClient`", line: REPLACED },
   { state: "Spotlight, and the client is found by its first error", line: REPLACED },
 ];
-const TIMEOUT = 60_000;
+const TIMEOUT = 600_000;
 const TYPES = ["session", "check_in", "event", "log"];
 const ALL_LEAKED = Object.keys(secrets);
 
@@ -154,7 +154,7 @@ async function run(sdk: Sdk, state: string, isGuarded = true): Promise<Ran> {
     STATE: state,
     ...(isGuarded ? { GUARD: "1" } : {}),
   };
-  const app = await runApp({ sdk, script: "guard-states.mjs", env, timeoutMs: 40_000 });
+  const app = await runApp({ sdk, script: "guard-states.mjs", env });
   await Promise.all([ingest.close(), sidecar.close()]);
   const lines = app.warnings.filter((line) => !line.includes("`Sentry.init()` was called more than once"));
   return { ...app, ingest, sidecar, lines };

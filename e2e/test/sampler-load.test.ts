@@ -35,7 +35,7 @@ async function howFarOff({ sdk, lifecycle, scrubbed }: Case, expect: ExpectStati
     LONG_MS: TEST_ALL ? "7000" : "5500",
     ...(scrubbed ? { WITH_SCRUBBER: "1" } : {}),
   };
-  const app = await runApp({ sdk, script: "sampler-load.mjs", env, timeoutMs: 280_000 });
+  const app = await runApp({ sdk, script: "sampler-load.mjs", env });
   await ingest.close();
   expect(app).toMatchObject({ stderr: "", exitCode: 0 });
 

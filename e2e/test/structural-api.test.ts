@@ -3,7 +3,7 @@ import { runApp, type Sdk } from "../src/drivers/run-app.ts";
 import { type Ingest, startIngest } from "../src/ingest/index.ts";
 import { someSdks } from "./some-of.ts";
 
-const TIMEOUT = 180_000;
+const TIMEOUT = 600_000;
 const TYPES = ["event", "check_in", "session", "client_report"];
 
 interface Ran {

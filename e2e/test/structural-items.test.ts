@@ -11,7 +11,7 @@ import { runApp, type Sdk } from "../src/drivers/run-app.ts";
 import { type Ingest, startIngest } from "../src/ingest/index.ts";
 import { someSdks } from "./some-of.ts";
 
-const TIMEOUT = 120_000;
+const TIMEOUT = 600_000;
 const TEXT = STRUCTURAL_CANARIES.join(" ");
 const places = structuralPlaces();
 /** An item is of this type in every row but those about the type. */

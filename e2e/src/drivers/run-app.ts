@@ -8,7 +8,7 @@ export interface App {
   /** A file of `e2e/scenarios`. */
   script: string;
   env?: Record<string, string>;
-  /** The app is killed after so long; 20 s unless given. */
+  /** The app is killed after so long: 5 minutes unless given. Only what hangs takes so long, however busy the machine is. */
   timeoutMs?: number;
 }
 
@@ -25,7 +25,7 @@ export interface Ended {
  * Runs a scenario as an app that installed the given SDK and our packages. Its environment is bare: no variable of the
  * developer's, such as NODE_OPTIONS, NODE_ENV or SENTRY_*, reaches it.
  */
-export function runApp({ sdk, script, env = {}, timeoutMs = 20_000 }: App): Promise<Ended> {
+export function runApp({ sdk, script, env = {}, timeoutMs = 300_000 }: App): Promise<Ended> {
   const child = spawn(process.execPath, [scenarioOf(sdk, script)], {
     env: { PATH: process.env["PATH"], E2E_SDK: sdk, ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -64,7 +64,7 @@ export interface Ingest {
   items(type?: string, projectId?: string): IngestItem[];
   /** Sets the mood of one project, or of all, also of those that had their own. */
   setMood(mood: Mood, projectId?: string): void;
-  /** Resolves as soon as the predicate holds. Rejects with a summary of what arrived after `timeoutMs`, 20 s unless given. */
+  /** Resolves as soon as the predicate holds. Rejects with a summary of what arrived after `timeoutMs`, 2 minutes unless given. */
   waitFor(predicate: (ingest: Ingest) => boolean, timeoutMs?: number): Promise<void>;
   /** Forgets what arrived. Moods stay. */
   clear(): void;
