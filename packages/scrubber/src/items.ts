@@ -99,7 +99,7 @@ function scrubText(type: string, text: string, plan: Plan, masked: MaskedNodes):
 /** What nobody can look into is sent by the policy's word alone, and a recording not even so: it is known to hold a page. */
 function asItIs(payload: Uint8Array, plan: Plan, reason: DropReason): Scrubbed<Uint8Array> {
   if (!plan.sendsUnknown || reason === "recording") throw new Unsearchable(reason);
-  return { value: payload.slice(), redactions: NO_REDACTIONS };
+  return { value: new Uint8Array(payload), redactions: NO_REDACTIONS };
 }
 
 /** UTF-16 holds zeros wherever it is ASCII, and would pass for UTF-8 in which nothing is to be found. */

@@ -57,7 +57,8 @@ function cloneItem(own: Item): unknown {
 /** Plain data only: this is the walk's own copy, of bounded depth and without cycles. */
 function clone(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  if (value instanceof Uint8Array) return value.slice();
+  // Not by `slice`, with which a Buffer gives the same memory again.
+  if (value instanceof Uint8Array) return new Uint8Array(value);
   if (Array.isArray(value)) return value.map(clone);
   const copy: Record<string, unknown> = { ...value };
   for (const key in copy) {

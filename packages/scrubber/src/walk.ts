@@ -71,7 +71,7 @@ function visit(walk: Walk, value: unknown, step: Step, key: Key): unknown {
     case "object":
       return value === null ? null : object(walk, value, step, key);
     case "number":
-      return value < SMALLEST_CARD ? value : filterNumber(walk, value, key);
+      return value < SMALLEST_CARD && value > -SMALLEST_CARD ? value : filterNumber(walk, value, key);
     case "boolean":
       return value;
     case "bigint":
