@@ -35,7 +35,6 @@ const cases = LIFECYCLES.flatMap((life) =>
 describe.concurrent("two services, the first of which names its traces by canaries", () => {
   test.for(someOf(cases, 5))(
     "on $sdk $lifecycle and $far: no canary goes out in a header, and the traces join",
-    { timeout: 600_000 },
     async ({ sdk, lifecycle, far }, { expect }) => {
       const { ingest, received } = await run({ sdk, env: { LIFECYCLE: lifecycle, FAR_SDK: far } });
       const headers = received.map(({ baggage = "", trace = "" }) => `${baggage}\n${trace}`);
@@ -60,7 +59,6 @@ describe.concurrent("two services, the first of which names its traces by canari
 
   test.for(someOf(LIFECYCLES, 5))(
     "on $sdk $lifecycle without us: the canaries do go out in `baggage`",
-    { timeout: 600_000 },
     async (life, { expect }) => {
       const { received } = await run({
         sdk: life.sdk,

@@ -66,7 +66,6 @@ describe.concurrent("where the SDK cuts a text inside a secret", () => {
   const cases = SDKS.flatMap((sdk) => ["yes", "hook"].map((guard) => ({ sdk, guard })));
   test.for(someOf(cases, 3))(
     "no more than a third of it leaves, on $sdk with guard: $guard",
-    { timeout: 600_000 },
     async ({ sdk, guard }, { expect }) => {
       const texts = textsBy(await eventsOf(sdk, "cut.mjs", { GUARD: guard }));
       for (const [way, all] of Object.entries(texts)) {
@@ -77,14 +76,10 @@ describe.concurrent("where the SDK cuts a text inside a secret", () => {
     },
   );
 
-  test.skipIf(!TEST_ALL).for(SDKS)(
-    "more of it leaves where no guard is, on %s",
-    { timeout: 600_000 },
-    async (sdk, { expect }) => {
-      const texts = textsBy(await eventsOf(sdk, "cut.mjs", { GUARD: "no" }));
-      for (const [way, all] of Object.entries(texts)) expect(kindsLeft(way, all).length, way).toBe(KINDS);
-    },
-  );
+  test.skipIf(!TEST_ALL).for(SDKS)("more of it leaves where no guard is, on %s", async (sdk, { expect }) => {
+    const texts = textsBy(await eventsOf(sdk, "cut.mjs", { GUARD: "no" }));
+    for (const [way, all] of Object.entries(texts)) expect(kindsLeft(way, all).length, way).toBe(KINDS);
+  });
 });
 
 describe.concurrent("a breadcrumb's message that the SDK cuts", () => {

@@ -35,7 +35,6 @@ const cases = SDKS.flatMap((sdk) =>
 describe.concurrent("a scrub that fails at each step in turn", () => {
   test.for(someOf(cases, 13))(
     "on $sdk, $item, by $steps, for good: $lasting, sends what is clean and counts what it drops",
-    { timeout: 600_000 },
     async ({ sdk, item, steps, lasting }, { expect }) => {
       const ingest = await startIngest();
       const env = {

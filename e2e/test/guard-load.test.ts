@@ -18,7 +18,6 @@ const COUNT = 10_000;
 /** Of what the SDK alone gets through. On a busy machine a short run says little, so a poor one is taken again, longer. */
 const LEAST_THROUGHPUT = 0.8;
 const AGAIN = 3;
-const MOST_TRIES = 3;
 
 async function measure(sdk: Sdk, count: number): Promise<Measured> {
   const app = await runApp({ sdk, script: "guard-load.mjs", env: { COUNT: String(count) } });
@@ -32,18 +31,14 @@ async function measure(sdk: Sdk, count: number): Promise<Measured> {
 describe.skipIf(!TEST_ALL).sequential("10 000 mixed events through the guard", () => {
   test.for(SDKS)(
     "on %s leave nothing in memory that the SDK alone would not, and are sent at a like rate",
-    { timeout: 600_000 },
     async (sdk, { expect }) => {
       const measured = await measure(sdk, COUNT);
       expect(measured.events).toBe(COUNT);
       expect(measured.grownBytes.guarded).toBeLessThan(Math.max(0, measured.grownBytes.bare) + SLACK_BYTES);
 
-      let best = measured.throughput.wall;
-      for (let tries = 0; tries < MOST_TRIES && best < LEAST_THROUGHPUT; tries++) {
-        const again = await measure(sdk, COUNT * AGAIN);
-        best = Math.max(best, again.throughput.wall);
-      }
-      expect(best).toBeGreaterThanOrEqual(LEAST_THROUGHPUT);
+      if (measured.throughput.wall >= LEAST_THROUGHPUT) return;
+      const again = await measure(sdk, COUNT * AGAIN);
+      expect(again.throughput.wall).toBeGreaterThanOrEqual(LEAST_THROUGHPUT);
     },
   );
 });

@@ -9,7 +9,6 @@ const cases = SDKS.flatMap((sdk) => ["static", "stream"].map((lifecycle) => ({ s
 describe.concurrent("a trace that is held", () => {
   test.for(someOf(cases, 3))(
     "is sent as it was captured, whatever the app does to its own objects since, on $sdk $lifecycle",
-    { timeout: 600_000 },
     async ({ sdk, lifecycle }, { expect }) => {
       const ingest = await startIngest();
       const env = { SENTRY_DSN: ingest.dsn(), LIFECYCLE: lifecycle };

@@ -12,7 +12,6 @@ const MOST_TIMES = 2;
 describe.skipIf(!TEST_ALL).sequential("a request that is dropped", () => {
   test.for(lives)(
     "costs the same with the guard as without it, though its query is costly to scrub, on $sdk $lifecycle",
-    { timeout: 600_000 },
     async ({ sdk, lifecycle }, { expect }) => {
       const bare = await measure(sdk, lifecycle, "0");
       const guarded = await measure(sdk, lifecycle, "1");

@@ -63,10 +63,11 @@ describe.concurrent("a budget", () => {
         const decided = verdicts.filter(({ reason }) => (reason === "error") === isError);
         expect(decided).toHaveLength(360);
         const expected = decided.reduce((sum, { rate }) => sum + rate, 0);
-        // Without a budget all 360 would be kept. On a slow machine the app takes longer, and the budget allows for more.
         expect(expected).toBeLessThanOrEqual(2 * 40 * Math.max(4, seconds));
         const arrived = spans.filter(({ name }) => (name === "fine") !== isError);
         expect(arrived).toHaveLength(decided.filter(({ kept }) => kept).length);
+        // On a slow machine the app takes longer, and the budget allows for more.
+        expect(arrived.length).toBeLessThan(300 * Math.max(1, seconds / 4));
         const variance = decided.reduce((sum, { rate }) => sum + (1 - rate) / rate, 0);
         expect(Math.abs(estimate(arrived) - 360)).toBeLessThan(4 * Math.sqrt(variance));
       }

@@ -20,7 +20,6 @@ describe.concurrent("under far more traces than its limits allow", () => {
     ),
   )(
     "the sampler on $sdk, $lifecycle, stays within them and gives the memory back, with the ingest in the mood $mood",
-    { timeout: 600_000 },
     async ({ sdk, lifecycle, mood }, { expect }) => {
       const { grown, left } = await run(sdk, lifecycle, mood, "yes");
       expect(grown).toBeLessThan(BOUNDED);
@@ -29,7 +28,7 @@ describe.concurrent("under far more traces than its limits allow", () => {
   );
 
   // Shows that the test above can fail.
-  test.skipIf(!TEST_ALL)("without them it holds more", { timeout: 600_000 }, async ({ expect }) => {
+  test.skipIf(!TEST_ALL)("without them it holds more", async ({ expect }) => {
     const { grown } = await run("v11", "stream", { slowMs: 600_000 }, "no");
     expect(grown).toBeGreaterThan(BOUNDED);
   });

@@ -51,7 +51,6 @@ const titled = (services: Service[]) => ({
 describe.concurrent("services in processes of their own", () => {
   test.for(chains.map(titled))(
     "$title: OK traces are whole or absent everywhere, and each service keeps what it saw fail",
-    { timeout: 600_000 },
     async ({ services }, { expect }) => {
       const names = services.map((_, place) => "abc".charAt(place));
       const kinds = names.flatMap((name) => [`${name}-500`, `${name}-500-up`, `${name}-caught`, `${name}-child`]);
@@ -88,7 +87,6 @@ describe.concurrent("services in processes of their own", () => {
   ];
   test.for(someOf(peers, 5))(
     "$title: OK traces are whole or absent with a peer that has no sampler of ours",
-    { timeout: 600_000 },
     async ({ services }, { expect }) => {
       const seen = await run(services, ["b-500"]);
       agreeOn("/ok", OK, seen, expect);
@@ -102,7 +100,6 @@ describe.concurrent("services in processes of their own", () => {
   // Only the flag of sentry-trace counts there, and it says that the caller records.
   test.for([titled([service("v11", "stream"), service("v10", "static", "plain")])])(
     "$title: a peer with a plain tracesSampleRate keeps every trace of ours",
-    { timeout: 600_000 },
     async ({ services }, { expect }) => {
       const [first, second] = await run(services, []);
       const segments = (seen: Seen | undefined) => seen?.spans.filter(({ segment, path }) => segment && path === "/ok");

@@ -73,6 +73,7 @@ export function budgetOf({ workLimit }: Meter, isStructure: boolean): number {
   return isStructure ? workLimit * WITH_RESERVE : workLimit;
 }
 
+/** Whether a payload has used up its budget. */
 export function isSpent(meter: Meter, isStructure: boolean): boolean {
   return meter.work > budgetOf(meter, isStructure);
 }

@@ -53,8 +53,7 @@ const MAY_BE_BASE64: Signals = HAS.keyRun | HAS.notHex;
 /** A list of numbers, or a Buffer as Node shows it. */
 const MAY_BE_BYTES: Signals = HAS.listed | HAS.angle;
 /** Without any of these, a text is not decoded. */
-const MAY_BE_DECODED: Signals =
-  HAS.percent | HAS.equals | HAS.backslash | HAS.beyondAscii | HAS.keyRun | HAS.listed | HAS.angle;
+const MAY_BE_DECODED: Signals = HAS.percent | HAS.equals | HAS.backslash | HAS.beyondAscii | HAS.keyRun | MAY_BE_BYTES;
 /** A text and all that it is decoded to may be so many times the longest text. */
 const MOST_DECODED = 2;
 /** A text of fewer characters holds nothing of the built-in kinds. */

@@ -226,7 +226,7 @@ function list(walk: Walk, value: readonly unknown[], place: Place, key: Key): un
   let index = 0;
   for (; index < entries.length && walk.work <= budget; index++) {
     const entry = entries[index];
-    walk.work += COST.entry;
+    spend(walk, COST.entry);
     if (typeof entry === "string" && saysNothing(place, heard) && isKnownClean(step, entry)) {
       copy.push(entry);
       continue;
