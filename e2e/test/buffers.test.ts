@@ -5,7 +5,6 @@ import { startIngest } from "../src/ingest/index.ts";
 import { someOf, TEST_ALL } from "./some-of.ts";
 
 const KINDS = ["email", "password", "github"];
-const TIMEOUT = 240_000;
 /** Every n-th pair of a function and a container is tried. 11 divides neither count, so each of both occurs. */
 const ONE_IN = TEST_ALL ? 1 : 11;
 
@@ -30,7 +29,7 @@ async function run({ sdk, variant, depth }: Run): Promise<Ran> {
       ONE_IN: String(ONE_IN),
       ...(depth === undefined ? {} : { DEPTH: String(depth) }),
     };
-    const { stdout, stderr } = await runApp({ sdk, script: "buffers.mjs", env, timeoutMs: TIMEOUT });
+    const { stdout, stderr } = await runApp({ sdk, script: "buffers.mjs", env });
     const line = stdout.split("\n").find((text) => text.startsWith("RESULT "));
     if (line === undefined) throw new Error(`The app did not get to its end:\n${stderr.slice(-2000)}`);
     const places: string[] = JSON.parse(line.slice("RESULT ".length));
@@ -54,34 +53,26 @@ const guarded = SDKS.flatMap((sdk) => Object.entries(DEPTHS).map(([name, depth])
 const MAY_BE_ABSENT = ["an error's cause"];
 
 describe("bytes and character codes, in all that may hold them, given to every function that takes data", () => {
-  test.for(someOf(guarded, 3))(
-    "do not leave on %s with %s",
-    { timeout: TIMEOUT },
-    async ([sdk, , depth], { expect }) => {
-      const { places, finds } = await run({ sdk, variant: "guarded", depth });
+  test.for(someOf(guarded, 3))("do not leave on %s with %s", async ([sdk, , depth], { expect }) => {
+    const { places, finds } = await run({ sdk, variant: "guarded", depth });
 
-      expect(places.length).toBeGreaterThan(1000 / ONE_IN);
-      expect(summary(finds)).toEqual([]);
-    },
-  );
+    expect(places.length).toBeGreaterThan(1000 / ONE_IN);
+    expect(summary(finds)).toEqual([]);
+  });
 
-  test.skipIf(!TEST_ALL).for(SDKS)(
-    "do leave on %s without the guard",
-    { timeout: TIMEOUT },
-    async (sdk, { expect }) => {
-      const { places, finds } = await run({ sdk, variant: "bare", depth: 6 });
-      const arrived = new Set(finds.filter(({ encoding }) => encoding === "bytes").map(({ place }) => place));
-      const holdersOf = (api: string) => [...arrived].filter((place) => place.startsWith(`${api} | `));
-      const apisOf = (holder: string) => [...arrived].filter((place) => place.endsWith(` | ${holder}`));
+  test.skipIf(!TEST_ALL).for(SDKS)("do leave on %s without the guard", async (sdk, { expect }) => {
+    const { places, finds } = await run({ sdk, variant: "bare", depth: 6 });
+    const arrived = new Set(finds.filter(({ encoding }) => encoding === "bytes").map(({ place }) => place));
+    const holdersOf = (api: string) => [...arrived].filter((place) => place.startsWith(`${api} | `));
+    const apisOf = (holder: string) => [...arrived].filter((place) => place.endsWith(` | ${holder}`));
 
-      const apis = new Set(places.map((place) => place.split(" | ")[0] ?? ""));
-      expect(apis.size).toBeGreaterThan(35);
-      expect([...apis].filter((api) => holdersOf(api).length < 10 && !MAY_BE_ABSENT.includes(api))).toEqual([]);
-      const holders = new Set(places.map((place) => place.split(" | ")[1] ?? ""));
-      // The content of the other containers is lost in JSON.
-      expect([...holders].filter((holder) => apisOf(holder).length > 20).length).toBeGreaterThanOrEqual(30);
-    },
-  );
+    const apis = new Set(places.map((place) => place.split(" | ")[0] ?? ""));
+    expect(apis.size).toBeGreaterThan(35);
+    expect([...apis].filter((api) => holdersOf(api).length < 10 && !MAY_BE_ABSENT.includes(api))).toEqual([]);
+    const holders = new Set(places.map((place) => place.split(" | ")[1] ?? ""));
+    // The content of the other containers is lost in JSON.
+    expect([...holders].filter((holder) => apisOf(holder).length > 20).length).toBeGreaterThanOrEqual(30);
+  });
 });
 
 /** Returns one line per container that leaked, with the functions through which its content was sent. */

@@ -19,7 +19,7 @@ interface Received {
 async function run(app: Pick<App, "sdk" | "env">): Promise<{ ingest: Ingest; received: Received[] }> {
   const ingest = await startIngest();
   const env = { ...app.env, DSN_NEAR: ingest.dsn(NEAR), DSN_FAR: ingest.dsn(FAR) };
-  const { stdout, stderr } = await runApp({ sdk: app.sdk, script: "canary/joined.mjs", env, timeoutMs: 150_000 });
+  const { stdout, stderr } = await runApp({ sdk: app.sdk, script: "canary/joined.mjs", env });
   await ingest.close();
   const line = stdout.split("\n").find((text) => text.startsWith("RESULT "));
   if (line === undefined) throw new Error(`The services did not get to their end:\n${stderr.slice(-2000)}`);
@@ -35,7 +35,6 @@ const cases = LIFECYCLES.flatMap((life) =>
 describe.concurrent("two services, the first of which names its traces by canaries", () => {
   test.for(someOf(cases, 5))(
     "on $sdk $lifecycle and $far: no canary goes out in a header, and the traces join",
-    { timeout: 600_000 },
     async ({ sdk, lifecycle, far }, { expect }) => {
       const { ingest, received } = await run({ sdk, env: { LIFECYCLE: lifecycle, FAR_SDK: far } });
       const headers = received.map(({ baggage = "", trace = "" }) => `${baggage}\n${trace}`);
@@ -60,7 +59,6 @@ describe.concurrent("two services, the first of which names its traces by canari
 
   test.for(someOf(LIFECYCLES, 5))(
     "on $sdk $lifecycle without us: the canaries do go out in `baggage`",
-    { timeout: 600_000 },
     async (life, { expect }) => {
       const { received } = await run({
         sdk: life.sdk,

@@ -21,7 +21,6 @@ const runBoth = (life: Lifecycle, harmless: boolean) =>
 describe.concurrent("the same run with and without us", () => {
   test.for(someOf(LIFECYCLES, 5))(
     "sends the same where nothing is secret, on $sdk $lifecycle",
-    { timeout: 600_000 },
     async (life, { expect }) => {
       const [without, withUs] = await runBoth(life, true);
 
@@ -32,7 +31,6 @@ describe.concurrent("the same run with and without us", () => {
 
   test.for(someOf(LIFECYCLES, 5))(
     "differs in nothing but what was planted, and leaves the app's objects as they were, on $sdk $lifecycle",
-    { timeout: 600_000 },
     async (life, { expect }) => {
       const [without, withUs] = await runBoth(life, false);
       const secrets = (withUs?.places ?? [])

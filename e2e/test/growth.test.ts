@@ -45,12 +45,11 @@ describe.skipIf(!TEST_ALL).each(SDKS)("the cost of an input to an app with the g
   let app: ForkedApp;
   beforeAll(async () => {
     app = await forkApp(sdk, "growth-app.mjs", { FAMILIES: families });
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   test.for(casesOf(sdk))(
     "grows no faster than the input, and stays within that of plain text: %s, as %s",
-    { timeout: 300_000 },
     async ([family, api]) => {
       const excess = await excessOf(LENGTHS, measureOf(app, family, api));
       expect(excess, excess).toBeUndefined();

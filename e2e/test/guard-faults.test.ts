@@ -134,7 +134,7 @@ const MOODS: readonly Mood[] = [
   { status: 429, rateLimits: "60:error;log_item:organization" },
   { status: 413 },
   { status: 500 },
-  { slowMs: 20_000 },
+  { slowMs: 600_000 },
   "cut",
 ];
 

@@ -27,7 +27,6 @@ describe.concurrent("a guard", () => {
   const cases = SDKS.flatMap((sdk) => LIVES.map((each) => ({ sdk, ...each })));
   test.for(someOf(cases, 9))(
     "with $life, on $sdk, scrubs all, once, and remarks on it once",
-    { timeout: 60_000 },
     async ({ sdk, life, errors, told }, { expect }) => {
       const ingest = await startIngest();
       const env = { SENTRY_DSN: ingest.dsn("1"), OTHER_DSN: ingest.dsn("2"), LIFE: life };
@@ -57,7 +56,6 @@ const BESIDE = SDKS.flatMap((sdk) => [
 
 test.for(someOf(BESIDE, 3))(
   "$life, which lost its guard on $sdk, $outcome, and the app's is left alone",
-  { timeout: 60_000 },
   async ({ sdk, life, line }, { expect }) => {
     const ingest = await startIngest();
     const env = { SENTRY_DSN: ingest.dsn("1"), OTHER_DSN: ingest.dsn("2"), LIFE: life };

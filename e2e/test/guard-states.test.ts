@@ -37,7 +37,6 @@ const SPOTLIGHT: readonly State[] = [
   { state: "Spotlight, and the client is set by another `setClient`", line: REPLACED },
   { state: "Spotlight, and the client is found by its first error", line: REPLACED },
 ];
-const TIMEOUT = 60_000;
 const TYPES = ["session", "check_in", "event", "log"];
 const ALL_LEAKED = Object.keys(secrets);
 
@@ -45,7 +44,6 @@ describe.concurrent("a client on which everything is sent in the tick of `init`"
   const cases = SDKS.flatMap((sdk) => STATES.map((each) => ({ sdk, ...each })));
   test.for(someOf(cases, 13))(
     "sends no secret where $state, on $sdk, and logs no more than what was lost",
-    { timeout: TIMEOUT },
     async ({ sdk, state, line }, { expect }) => {
       const { ingest, exitCode, lines } = await run(sdk, state);
 
@@ -59,7 +57,6 @@ describe.concurrent("a client on which everything is sent in the tick of `init`"
   const spotlight = SDKS.flatMap((sdk) => SPOTLIGHT.map((each) => ({ sdk, ...each })));
   test.for(someOf(spotlight, 7))(
     "shows no secret to $state, on $sdk, and sends none",
-    { timeout: TIMEOUT },
     async ({ sdk, state, line }, { expect }) => {
       const { ingest, sidecar, exitCode, lines } = await run(sdk, state);
 
@@ -74,7 +71,6 @@ describe.concurrent("a client on which everything is sent in the tick of `init`"
 
   test.for(someSdks())(
     "shows no secret to Spotlight without a DSN, where both are replaced, on %s",
-    { timeout: TIMEOUT },
     async (sdk, { expect }) => {
       const { ingest, sidecar, lines } = await run(sdk, "Spotlight without a DSN, and both are replaced");
 
@@ -87,7 +83,6 @@ describe.concurrent("a client on which everything is sent in the tick of `init`"
 
   test.for(someOf([...cases, ...spotlight], 25))(
     "sends every secret where $state, on $sdk, and nothing of ours is there",
-    { timeout: TIMEOUT },
     async ({ sdk, state }, { expect }) => {
       const { ingest, sidecar } = await run(sdk, state, false);
 
@@ -99,7 +94,6 @@ describe.concurrent("a client on which everything is sent in the tick of `init`"
 
 test.for(someSdks().flatMap((sdk) => ["there is no DSN", "the SDK is disabled"].map((reason) => ({ sdk, reason }))))(
   "nothing is logged on $sdk where $reason, since nothing was lost",
-  { timeout: TIMEOUT },
   async ({ sdk, reason }, { expect }) => {
     const { ingest, exitCode, lines } = await run(sdk, `${reason}, and both are replaced`);
 
@@ -112,23 +106,18 @@ const PAIRS = SDKS.flatMap((sdk) => [
   { sdk, state: "two policies, two clients, the second of which replaced both parts", line: BOTH_REPLACED },
 ]);
 
-test.for(someOf(PAIRS, 3))(
-  "with $state in one tick, on $sdk each client keeps its own",
-  { timeout: TIMEOUT },
-  async (wanted, { expect }) => {
-    const { ingest, lines } = await run(wanted.sdk, wanted.state);
+test.for(someOf(PAIRS, 3))("with $state in one tick, on $sdk each client keeps its own", async (wanted, { expect }) => {
+  const { ingest, lines } = await run(wanted.sdk, wanted.state);
 
-    // The first client's policy keeps personal data, but nothing else.
-    expect(leaksOf(ingest, "1")).toEqual(["email"]);
-    expect(leaksOf(ingest, "2")).toEqual([]);
-    for (const project of ["1", "2"]) expect(typesOf(ingest, project)).toEqual(expect.arrayContaining(TYPES));
-    expect(lines).toEqual([expect.stringContaining(wanted.line)]);
-  },
-);
+  // The first client's policy keeps personal data, but nothing else.
+  expect(leaksOf(ingest, "1")).toEqual(["email"]);
+  expect(leaksOf(ingest, "2")).toEqual([]);
+  for (const project of ["1", "2"]) expect(typesOf(ingest, project)).toEqual(expect.arrayContaining(TYPES));
+  expect(lines).toEqual([expect.stringContaining(wanted.line)]);
+});
 
 test.for(someSdks())(
   "a second client that is made without us in the same tick on %s is left alone",
-  { timeout: TIMEOUT },
   async (sdk, { expect }) => {
     const { ingest, lines } = await run(sdk, "a client that is meant to be without us");
 
@@ -154,7 +143,7 @@ async function run(sdk: Sdk, state: string, isGuarded = true): Promise<Ran> {
     STATE: state,
     ...(isGuarded ? { GUARD: "1" } : {}),
   };
-  const app = await runApp({ sdk, script: "guard-states.mjs", env, timeoutMs: 40_000 });
+  const app = await runApp({ sdk, script: "guard-states.mjs", env });
   await Promise.all([ingest.close(), sidecar.close()]);
   const lines = app.warnings.filter((line) => !line.includes("`Sentry.init()` was called more than once"));
   return { ...app, ingest, sidecar, lines };

@@ -22,7 +22,6 @@ describe.concurrent("an onScrub", () => {
   );
   test.for(someOf(cases, 9))(
     "that sends $how to Sentry, on $sdk with dryRun: $report, is not told of it",
-    { timeout: 60_000 },
     async ({ sdk, report, how, type }, { expect }) => {
       const ingest = await startIngest();
       const app = await runApp({

@@ -29,7 +29,6 @@ const LIMITED: Mood = { status: 429, rateLimits: "60:transaction;span:organizati
 describe.concurrent("a sampler whose ingest is in a bad mood", () => {
   test.for(forAll<Mood>([LIMITED, { status: 500 }]))(
     "on $sdk, $lifecycle, loses nothing uncounted: $one",
-    { timeout: 60_000 },
     async ({ sdk, lifecycle, one: mood }, { expect }) => {
       const { app, spans, ingest } = await run({ sdk, lifecycle, act: "phases", mood, env: { PAUSE_MS: "300" } });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
@@ -48,7 +47,6 @@ describe.concurrent("a sampler whose ingest is in a bad mood", () => {
 
   test.for(forAll<Mood>([{ status: 413 }, { slowMs: 300 }, "cut"]))(
     "on $sdk, $lifecycle, offers every failed trace once and lets the app end: $one",
-    { timeout: 60_000 },
     async ({ sdk, lifecycle, one: mood }, { expect }) => {
       const { app, spans } = await run({ sdk, lifecycle, act: "close", mood });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
@@ -56,9 +54,8 @@ describe.concurrent("a sampler whose ingest is in a bad mood", () => {
     },
   );
 
-  test.for(forAll<Mood>([{ slowMs: 60_000 }]))(
+  test.for(forAll<Mood>([{ slowMs: 600_000 }]))(
     "on $sdk, $lifecycle, does not hold up a close: $one",
-    { timeout: 60_000 },
     async ({ sdk, lifecycle, one: mood }, { expect }) => {
       const { app } = await run({ sdk, lifecycle, act: "hangs", mood, env: { CLOSE_MS: "1500" } });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
@@ -68,7 +65,6 @@ describe.concurrent("a sampler whose ingest is in a bad mood", () => {
 
   test.for(forAll<Mood>([{ slowMs: 1000 }]))(
     "on $sdk, $lifecycle, is waited for by a close without a limit: $one",
-    { timeout: 60_000 },
     async ({ sdk, lifecycle, one: mood }, { expect }) => {
       const { app, spans } = await run({ sdk, lifecycle, act: "hangs", mood, env: { CLOSE_MS: "0" } });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
@@ -79,12 +75,11 @@ describe.concurrent("a sampler whose ingest is in a bad mood", () => {
 
   test.for(forAll<Mood>([{ status: 500 }, "cut", { status: 429, retryAfter: 1 }]))(
     "on $sdk, $lifecycle, sends every failed trace once the ingest is well again: $one",
-    { timeout: 60_000 },
     async ({ sdk, lifecycle, one: mood }, { expect }) => {
       const ingest = await startIngest();
       ingest.setMood(mood);
       const running = run({ sdk, lifecycle, act: "phases", ingest, env: { PAUSE_MS: "2500" } });
-      await ingest.waitFor(({ envelopes }) => envelopes.length > 0, 20_000);
+      await ingest.waitFor(({ envelopes }) => envelopes.length > 0);
       setTimeout(() => ingest.setMood("ok"), 1200);
       const { app, spans } = await running;
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
@@ -295,7 +290,6 @@ async function run({ sdk, lifecycle, act, mood = "ok", ingest, env = {} }: Run) 
       ...(sdk === "v10" && lifecycle === "stream" ? { HELD_MS: "8000" } : {}),
       ...env,
     },
-    timeoutMs: 40_000,
   });
   await own.close();
   return { app, ingest: own, spans: own.envelopes.flatMap(spansOf) };

@@ -35,7 +35,7 @@ async function howFarOff({ sdk, lifecycle, scrubbed }: Case, expect: ExpectStati
     LONG_MS: TEST_ALL ? "7000" : "5500",
     ...(scrubbed ? { WITH_SCRUBBER: "1" } : {}),
   };
-  const app = await runApp({ sdk, script: "sampler-load.mjs", env, timeoutMs: 280_000 });
+  const app = await runApp({ sdk, script: "sampler-load.mjs", env });
   await ingest.close();
   expect(app).toMatchObject({ stderr: "", exitCode: 0 });
 
@@ -69,7 +69,6 @@ async function howFarOff({ sdk, lifecycle, scrubbed }: Case, expect: ExpectStati
 describe.concurrent("a loaded server in tail mode", () => {
   test.for(someOf(cases, 2))(
     "on $sdk, $lifecycle, scrubbed: $scrubbed, sends every failed trace whole, and states true weights",
-    { timeout: 600_000 },
     async (kind, { expect }) => {
       if ((await howFarOff(kind, expect)) < MOST_OFF) return;
       expect(await howFarOff(kind, expect)).toBeLessThan(MOST_OFF);

@@ -14,13 +14,12 @@ describe.concurrent("under far more traces than its limits allow", () => {
   test.for(
     someOf(
       kinds.flatMap(([sdk, lifecycle]) =>
-        (["ok", { slowMs: 60_000 }] as Mood[]).map((mood) => ({ sdk, lifecycle, mood })),
+        (["ok", { slowMs: 600_000 }] as Mood[]).map((mood) => ({ sdk, lifecycle, mood })),
       ),
       5,
     ),
   )(
     "the sampler on $sdk, $lifecycle, stays within them and gives the memory back, with the ingest in the mood $mood",
-    { timeout: 60_000 },
     async ({ sdk, lifecycle, mood }, { expect }) => {
       const { grown, left } = await run(sdk, lifecycle, mood, "yes");
       expect(grown).toBeLessThan(BOUNDED);
@@ -29,8 +28,8 @@ describe.concurrent("under far more traces than its limits allow", () => {
   );
 
   // Shows that the test above can fail.
-  test.skipIf(!TEST_ALL)("without them it holds more", { timeout: 60_000 }, async ({ expect }) => {
-    const { grown } = await run("v11", "stream", { slowMs: 60_000 }, "no");
+  test.skipIf(!TEST_ALL)("without them it holds more", async ({ expect }) => {
+    const { grown } = await run("v11", "stream", { slowMs: 600_000 }, "no");
     expect(grown).toBeGreaterThan(BOUNDED);
   });
 });
@@ -42,7 +41,6 @@ async function run(sdk: Sdk, lifecycle: string, mood: Mood, limited: string): Pr
     sdk,
     script: "sampler-pressure.mjs",
     env: { SENTRY_DSN: ingest.dsn(), LIFECYCLE: lifecycle, LIMITED: limited },
-    timeoutMs: 50_000,
   });
   await ingest.close();
   if (app.exitCode !== 0) throw new Error(app.stderr);

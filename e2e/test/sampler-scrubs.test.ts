@@ -21,7 +21,6 @@ const across = <T>(list: readonly T[]) => list.flatMap((one) => LIVES.map((life)
 describe.concurrent("traces in an app with the sampler and the scrubber", () => {
   test.for(someOf(across(WAYS), 5))(
     "joined by $one are scrubbed once if they are kept, and never if they are dropped, on $sdk $lifecycle",
-    { timeout: 90_000 },
     async ({ one: join, ...life }, { expect }) => {
       const { app, scrubs, wire } = await run({ ...life, join });
       expect(app.exitCode).toBe(0);
@@ -32,7 +31,6 @@ describe.concurrent("traces in an app with the sampler and the scrubber", () => 
 
   test.for(someOf(across(ENDS), 7))(
     "are sent, scrubbed once, at the app's end by $one.0, on $sdk $lifecycle",
-    { timeout: 90_000 },
     async ({ one: [end, exitCode], ...life }, { expect }) => {
       const { app, scrubs, wire } = await run({ ...life, end });
       expect(app.exitCode).toBe(exitCode);
@@ -43,7 +41,6 @@ describe.concurrent("traces in an app with the sampler and the scrubber", () => 
 
   test.for(someOf(across(["addIntegration, after the sampler"]), 3))(
     "are scrubbed before they leave if the guard is added by $one, on $sdk $lifecycle",
-    { timeout: 90_000 },
     async ({ one: join, ...life }, { expect }) => {
       const { app, scrubs, wire } = await run({ ...life, join });
       expect(app.exitCode).toBe(0);
@@ -54,7 +51,6 @@ describe.concurrent("traces in an app with the sampler and the scrubber", () => 
 
   test.for(someOf(across(["compose, with Spotlight"]), 3))(
     "joined by $one are shown there as they are sent, if they are kept, on $sdk $lifecycle",
-    { timeout: 90_000 },
     async ({ one: join, ...life }, { expect }) => {
       const { scrubs, wire, shown } = await run({ ...life, join });
       expect(scrubs).toEqual(KEPT);
@@ -85,7 +81,7 @@ async function run({ sdk, lifecycle, join = "spread", end = "close" }: Run): Pro
   const [ingest, sidecar] = await Promise.all([startIngest(), startIngest()]);
   const SIDECAR = `${sidecar.url}/api/1/envelope/`;
   const env = { SENTRY_DSN: ingest.dsn(), JOIN: join, END: end, LIFECYCLE: lifecycle, SIDECAR };
-  const app = await runApp({ sdk, script: "sampler-scrubs.mjs", env, timeoutMs: 60_000 });
+  const app = await runApp({ sdk, script: "sampler-scrubs.mjs", env });
   await Promise.all([ingest.close(), sidecar.close()]);
   const scrubs = app.stdout.split("\n").filter((line) => line !== "");
   return { app, scrubs: scrubs.sort(), wire: ingest.envelopes, shown: sidecar.envelopes };

@@ -51,7 +51,6 @@ const titled = (services: Service[]) => ({
 describe.concurrent("services in processes of their own", () => {
   test.for(chains.map(titled))(
     "$title: OK traces are whole or absent everywhere, and each service keeps what it saw fail",
-    { timeout: 300_000 },
     async ({ services }, { expect }) => {
       const names = services.map((_, place) => "abc".charAt(place));
       const kinds = names.flatMap((name) => [`${name}-500`, `${name}-500-up`, `${name}-caught`, `${name}-child`]);
@@ -88,7 +87,6 @@ describe.concurrent("services in processes of their own", () => {
   ];
   test.for(someOf(peers, 5))(
     "$title: OK traces are whole or absent with a peer that has no sampler of ours",
-    { timeout: 300_000 },
     async ({ services }, { expect }) => {
       const seen = await run(services, ["b-500"]);
       agreeOn("/ok", OK, seen, expect);
@@ -102,7 +100,6 @@ describe.concurrent("services in processes of their own", () => {
   // The peer follows only the `sentry-trace` flag, which says that the caller records.
   test.for([titled([service("v11", "stream"), service("v10", "static", "plain")])])(
     "$title: a peer with a plain tracesSampleRate keeps every trace of ours",
-    { timeout: 300_000 },
     async ({ services }, { expect }) => {
       const [first, second] = await run(services, []);
       const segments = (seen: Seen | undefined) => seen?.spans.filter(({ segment, path }) => segment && path === "/ok");
@@ -119,7 +116,6 @@ async function run(services: Service[], kinds: string[]): Promise<Seen[]> {
     runApp({
       sdk,
       script: "sampler-service.mjs",
-      timeoutMs: 280_000,
       env: {
         SENTRY_DSN: ingest.dsn(String(place + 1)),
         NAME: "abc".charAt(place),

@@ -11,7 +11,6 @@ import { runApp, type Sdk } from "../src/drivers/run-app.ts";
 import { type Ingest, startIngest } from "../src/ingest/index.ts";
 import { someSdks } from "./some-of.ts";
 
-const TIMEOUT = 120_000;
 const TEXT = STRUCTURAL_CANARIES.join(" ");
 const places = structuralPlaces();
 /** One row for each place. `type` is the item's type, except in rows whose part overrides it. */
@@ -27,7 +26,7 @@ afterAll(() => rm(folder, { recursive: true }));
 async function send(sdk: Sdk, env: Record<string, string>): Promise<Ingest> {
   const ingest = await startIngest();
   const given = { SENTRY_DSN: ingest.dsn(), ROWS: join(folder, "rows.json"), ...env };
-  const app = await runApp({ sdk, script: "structural-items.mjs", env: given, timeoutMs: TIMEOUT });
+  const app = await runApp({ sdk, script: "structural-items.mjs", env: given });
   await ingest.close();
   if (app.exitCode !== 0 || app.stderr !== "") throw new Error(app.stderr);
   return ingest;
@@ -50,7 +49,7 @@ function rowsWith(texts: ReadonlyMap<unknown, string>, secrets: readonly string[
 }
 
 describe.concurrent("secrets in every field that is Sentry's own, in every kind of item", () => {
-  test.for(someSdks())("leave with no item of %s", { timeout: TIMEOUT }, async (sdk, { expect }) => {
+  test.for(someSdks())("leave with no item of %s", async (sdk, { expect }) => {
     const texts = arrived(await send(sdk, { GUARD: "1" }));
 
     expect(rowsWith(texts, STRUCTURAL_SECRETS)).toEqual([]);
@@ -58,14 +57,9 @@ describe.concurrent("secrets in every field that is Sentry's own, in every kind 
     expect([...texts.keys()].sort()).toEqual([...places.keys()].sort());
   });
 
-  test.for(someSdks())(
-    "leave with every item of %s where there is no guard",
-    { timeout: TIMEOUT },
-    async (sdk, { expect }) => {
-      const texts = arrived(await send(sdk, {}));
+  test.for(someSdks())("leave with every item of %s where there is no guard", async (sdk, { expect }) => {
+    const texts = arrived(await send(sdk, {}));
 
-      for (const secret of STRUCTURAL_SECRETS)
-        expect(rowsWith(texts, [secret])).toEqual(places.map(({ name }) => name));
-    },
-  );
+    for (const secret of STRUCTURAL_SECRETS) expect(rowsWith(texts, [secret])).toEqual(places.map(({ name }) => name));
+  });
 });

@@ -8,7 +8,7 @@ export interface App {
   /** A file of `e2e/scenarios`. */
   script: string;
   env?: Record<string, string>;
-  /** Milliseconds after which the app is killed. @defaultValue 20_000 */
+  /** Milliseconds after which the app is killed. @defaultValue 300_000 (only an app that hangs takes this long) */
   timeoutMs?: number;
 }
 
@@ -25,7 +25,7 @@ export interface Ended {
  * Runs a scenario as an app that has the given SDK and our packages installed. Of the developer's environment it gets
  * only PATH, so that NODE_OPTIONS, NODE_ENV or SENTRY_* cannot change a test.
  */
-export function runApp({ sdk, script, env = {}, timeoutMs = 20_000 }: App): Promise<Ended> {
+export function runApp({ sdk, script, env = {}, timeoutMs = 300_000 }: App): Promise<Ended> {
   const child = spawn(process.execPath, [scenarioOf(sdk, script)], {
     env: { PATH: process.env["PATH"], E2E_SDK: sdk, ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -31,7 +31,7 @@ export async function startIngest(options: IngestOptions = {}): Promise<Ingest> 
     refused: inbox.refused,
     items: (type, projectId) => inbox.items(type, projectId),
     setMood: (mood, projectId) => moods.set(mood, projectId),
-    waitFor: (predicate, timeoutMs = 20_000) => inbox.waitFor(() => predicate(ingest), timeoutMs),
+    waitFor: (predicate, timeoutMs = 120_000) => inbox.waitFor(() => predicate(ingest), timeoutMs),
     clear: () => inbox.clear(),
     close: async () => {
       if (!server.listening) return;

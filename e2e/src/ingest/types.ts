@@ -64,7 +64,7 @@ export interface Ingest {
   items(type?: string, projectId?: string): IngestItem[];
   /** Sets the mood of one project; without a project, of all, which clears the moods set for single projects. */
   setMood(mood: Mood, projectId?: string): void;
-  /** Resolves once the predicate holds. After `timeoutMs` (default 20 s) rejects with a summary of what arrived. */
+  /** Resolves once the predicate holds. After `timeoutMs` (default 2 minutes) rejects with a summary of what arrived. */
   waitFor(predicate: (ingest: Ingest) => boolean, timeoutMs?: number): Promise<void>;
   /** Removes what arrived. Keeps the moods. */
   clear(): void;

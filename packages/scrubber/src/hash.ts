@@ -27,6 +27,6 @@ export function hmacSha256(key: string | Uint8Array): HashRedaction {
   if (!(bytes instanceof Uint8Array) || bytes.length < SHORTEST_KEY) {
     throw new TypeError(`hmacSha256: expected a key of ${SHORTEST_KEY} bytes at least; make one of random bytes`);
   }
-  const own = bytes.slice();
+  const own = new Uint8Array(bytes);
   return { method: "hash", digest: (text) => bytesToHex(hmac(sha256, own, new TextEncoder().encode(text))) };
 }

@@ -55,13 +55,7 @@ const MAY_BE_BASE64: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 const MAY_BE_BYTES: TextFeatures = FEATURES.listed | FEATURES.angle;
 /** A text with none of these features is not decoded. */
 const MAY_BE_DECODED: TextFeatures =
-  FEATURES.percent |
-  FEATURES.equals |
-  FEATURES.backslash |
-  FEATURES.beyondAscii |
-  FEATURES.keyRun |
-  FEATURES.listed |
-  FEATURES.angle;
+  FEATURES.percent | FEATURES.equals | FEATURES.backslash | FEATURES.beyondAscii | FEATURES.keyRun | MAY_BE_BYTES;
 /** Maximum length of a text together with its decoded forms, as a multiple of `longestText`. */
 const MOST_DECODED = 2;
 /** Minimum length of a text that a built-in detector can match, in characters. */

@@ -35,6 +35,14 @@ test("who looks into an envelope sees copies", () => {
   expect(unmodifiedItem(itemIn(envelope))).toBe(own[1][0]);
 });
 
+test("who writes into the bytes of an envelope writes into a copy, also of a Buffer", () => {
+  const own = contents(Buffer.from([1, 2, 3]));
+  const shown = itemIn(sealed(own))[1];
+  if (!(shown instanceof Uint8Array)) throw new Error("expected bytes");
+  shown.fill(7);
+  expect(own[1][0]?.[1]).toEqual(Buffer.from([1, 2, 3]));
+});
+
 test.each<[string, (envelope: unknown[]) => unknown]>([
   ["puts a header of their own into it", (envelope) => envelope.fill({}, 0, 1)],
   ["changes the header", (envelope) => Object.assign(Object(envelope[0]), { late: "text" })],

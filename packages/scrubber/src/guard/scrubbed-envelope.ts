@@ -66,7 +66,8 @@ function cloneItem(own: Item): unknown {
 /** Clones plain data. The data is the result of a walk, so its depth is bounded and it has no cycles. */
 function clone(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  if (value instanceof Uint8Array) return value.slice();
+  // Not by `slice`, with which a Buffer gives the same memory again.
+  if (value instanceof Uint8Array) return new Uint8Array(value);
   if (Array.isArray(value)) return value.map(clone);
   const copy: Record<string, unknown> = { ...value };
   for (const key in copy) {

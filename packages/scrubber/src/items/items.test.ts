@@ -59,6 +59,13 @@ describe("an item that nobody can look into", () => {
     expect(scrubItem(item, compiledPolicyOf({ unknownItems: "pass" })).value[1]).toEqual(item[1]);
   });
 
+  test("is sent as it was when it was scrubbed, though the app writes into its Buffer again", () => {
+    const buffer = Buffer.from([0, 1, 2, 255]);
+    const { value } = scrubItem([{ type: "attachment" }, buffer], planOf({ unknownItems: "pass" }));
+    buffer.fill(7);
+    expect(value[1]).toEqual(Uint8Array.of(0, 1, 2, 255));
+  });
+
   test("is searched all the same where it is text", () => {
     const item = [{ type: "not_yet_known" }, "from ada@example.com"];
     expect(scrubItem(item, compiledPolicyOf({ unknownItems: "pass" })).value[1]).toBe("from [email]");

@@ -113,7 +113,7 @@ function scrubText(type: string, text: string, plan: CompiledPolicy, masked: Mas
  */
 function asItIs(payload: Uint8Array, plan: CompiledPolicy, reason: DropReason): Scrubbed<Uint8Array> {
   if (!plan.sendsUnknown || reason === "recording") throw new UnscrubbableError(reason);
-  return { value: payload.slice(), redactions: NO_REDACTIONS };
+  return { value: new Uint8Array(payload), redactions: NO_REDACTIONS };
 }
 
 /**

@@ -34,7 +34,7 @@ export function maskNodes(events: readonly unknown[], plan: CompiledPolicy, mask
 
   function learn(id: unknown, attributes: Fields): void {
     const rule = CALLED.map((name) => ruleOf(attributes[name])).find((found) => found !== undefined);
-    if (rule !== undefined && typeof id === "number") masked.add(id);
+    if (rule !== undefined && typeof id === "number" && masked.size <= MOST_NODES) masked.add(id);
     if (isMasked(id)) for (const field of HOLDING) mask(attributes, field, rule ?? FIELD);
   }
 

@@ -41,6 +41,13 @@ describe("a recording", () => {
     return { name, value: SECRET };
   }
 
+  test("remembers no more such fields than it has room for, and hides what is typed into every field then", () => {
+    const masked = new Set(Array.from({ length: 100_001 }, (_, index) => index + 10));
+    const events = [page(element(2, "input", { name: "password" })), typed(3, SECRET)];
+    expect(scrubbed(events, masked)).not.toContain(SECRET);
+    expect(masked.size).toBe(100_001);
+  });
+
   test("hides what is typed into such a field in later segments, where it has but a number", () => {
     const masked = new Set<number>();
     scrubbed(

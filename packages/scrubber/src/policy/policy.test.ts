@@ -134,6 +134,15 @@ describe("a policy", () => {
     expect(() => hmacSha256("short")).toThrow("16 bytes");
   });
 
+  it("hashes with the key as it was given, though its Buffer is overwritten later", () => {
+    const key = Buffer.from("0123456789abcdef");
+    const scrub = createScrub({ redaction: hmacSha256(key) });
+    key.fill(0);
+    expect(scrub("ada@example.org")).toBe(
+      createScrub({ redaction: hmacSha256("0123456789abcdef") })("ada@example.org"),
+    );
+  });
+
   it("writes no `_meta` when told so", () => {
     const event = { event_id: "0".repeat(32), message: "mail ada@example.org" };
     expect(createScrub()<object>(event)).toHaveProperty("_meta");

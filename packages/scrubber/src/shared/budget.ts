@@ -81,6 +81,7 @@ export function budgetOf({ workLimit }: Meter, isStructure: boolean): number {
   return isStructure ? workLimit * WITH_RESERVE : workLimit;
 }
 
+/** Checks whether a payload has used up its budget. With `isStructure`, the reserve for Sentry's own fields counts too. */
 export function isSpent(meter: Meter, isStructure: boolean): boolean {
   return meter.work > budgetOf(meter, isStructure);
 }

@@ -65,7 +65,7 @@ export function captureSent(): Sent {
     transportOptions,
     transport: (options) =>
       createTransport({ ...options, ...transportOptions }, ({ body }) => {
-        envelopes.push(typeof body === "string" ? new TextEncoder().encode(body) : body.slice());
+        envelopes.push(typeof body === "string" ? new TextEncoder().encode(body) : new Uint8Array(body));
         return Promise.resolve({ statusCode: 200 });
       }),
     items: (type) =>

@@ -32,6 +32,15 @@ test("a line that is known keeps nothing else of its file in memory", () => {
   expect(lines.has("const value")).toBe(false);
 });
 
+test("a key that is split over a list of names is redacted each time, though its first line holds no secret", () => {
+  const plan = planOf({});
+  const key = ["-----BEGIN PRIVATE KEY-----", "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC", "-----END PRIVATE KEY-----"];
+  const integrations = (): unknown => walk({ sdk: { integrations: key } }, plan, EVENT).value;
+  const first = integrations();
+  expect(JSON.stringify(first)).not.toContain("MIIEvQ");
+  expect(integrations()).toEqual(first);
+});
+
 test("only lines of source are known again, and none that held a secret", () => {
   const plan = compiledPolicyOf({});
   const line = 'const password = "plum-anvil-7741-harbour";';

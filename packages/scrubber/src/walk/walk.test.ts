@@ -107,9 +107,10 @@ describe("values", () => {
   });
 
   it("filters a card number that is a number", () => {
-    expect(scrub({ ref: 4111111111111111, count: 4111111111111112 })).toEqual({
+    expect(scrub({ ref: 4111111111111111, count: 4111111111111112, refund: -4111111111111111 })).toEqual({
       ref: "[creditcard]",
       count: 4111111111111112,
+      refund: "[creditcard]",
     });
   });
 });

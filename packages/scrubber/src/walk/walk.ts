@@ -74,7 +74,7 @@ function visit(walk: Walk, value: unknown, step: FieldRule, key: Key): unknown {
     case "object":
       return value === null ? null : visitObject(walk, value, step, key);
     case "number":
-      return value < SMALLEST_CARD ? value : filterNumber(walk, value, key);
+      return value < SMALLEST_CARD && value > -SMALLEST_CARD ? value : filterNumber(walk, value, key);
     case "boolean":
       return value;
     case "bigint":
@@ -238,7 +238,7 @@ function visitList(walk: Walk, value: readonly unknown[], place: SchemaNode, key
   let index = 0;
   for (; index < entries.length && walk.work <= budget; index++) {
     const entry = entries[index];
-    walk.work += COST.entry;
+    spend(walk, COST.entry);
     if (typeof entry === "string" && hasNoContext(place, context) && isKnownClean(step, entry)) {
       copy.push(entry);
       continue;
