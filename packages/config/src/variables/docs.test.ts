@@ -22,7 +22,7 @@ it.each([
   ["sentry-env.schema.json", `${JSON.stringify(jsonSchema(), null, 2)}\n`],
   [".env.example", exampleEnv()],
 ])("agrees with the published %s (UPDATE=1 writes it)", (name, text) => {
-  const file = new URL(`../${name}`, import.meta.url);
+  const file = new URL(`../../${name}`, import.meta.url);
   if (process.env["UPDATE"] === "1") writeFileSync(file, text);
   else expect(readFileSync(file, "utf8")).toBe(text);
 });

@@ -37,7 +37,7 @@ test("who looks into an envelope sees copies", () => {
 
 test("who writes into the bytes of an envelope writes into a copy, also of a Buffer", () => {
   const own = contents(Buffer.from([1, 2, 3]));
-  const shown = itemIn(sealed(own))[1];
+  const shown = itemIn(published(own))[1];
   if (!(shown instanceof Uint8Array)) throw new Error("expected bytes");
   shown.fill(7);
   expect(own[1][0]?.[1]).toEqual(Buffer.from([1, 2, 3]));

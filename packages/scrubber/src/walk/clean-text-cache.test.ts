@@ -33,7 +33,7 @@ test("a line that is known keeps nothing else of its file in memory", () => {
 });
 
 test("a key that is split over a list of names is redacted each time, though its first line holds no secret", () => {
-  const plan = planOf({});
+  const plan = compiledPolicyOf({});
   const key = ["-----BEGIN PRIVATE KEY-----", "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC", "-----END PRIVATE KEY-----"];
   const integrations = (): unknown => walk({ sdk: { integrations: key } }, plan, EVENT).value;
   const first = integrations();
