@@ -1,6 +1,9 @@
 // Each strategy returns the probability with which a request's trace is kept. "ours" runs the code that ships.
-import { compileDecision } from "../../packages/sampler/dist/decide/decision.js";
+import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
 import { CHECKS, ENDPOINTS } from "./traffic.mjs";
+
+const { compileDecision } = await importSource("../../packages/sampler/src/decide/decision.ts");
 
 const PATHS = [...Array.from({ length: ENDPOINTS }, (_, rank) => `/${wordOf(rank)}`), ...CHECKS];
 
@@ -89,3 +92,14 @@ export const OUTAGE_STRATEGIES = {
   "ours, default": () => shipped({}, "tail"),
   "ours, budget": () => shipped({ budget: PER_SECOND }, "tail"),
 };
+
+/**
+ * Compiles and imports a module that the sampler's bundle does not export.
+ *
+ * @param {string} path @returns {Promise<typeof import("../../packages/sampler/src/decide/decision.ts")>}
+ */
+function importSource(path) {
+  const entryPoints = [fileURLToPath(new URL(path, import.meta.url))];
+  const { outputFiles } = buildSync({ entryPoints, bundle: true, format: "esm", platform: "neutral", write: false });
+  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0]?.text ?? "")}`);
+}

@@ -7,6 +7,7 @@ import { pnpm } from "./pnpm.ts";
 
 interface Manifest {
   name: string;
+  private?: boolean;
   dependencies?: Record<string, string>;
 }
 
@@ -20,8 +21,10 @@ const appsWithAnSdk = (): string[] =>
     .filter((app) => readManifest(app).dependencies?.["@sentry/core"]);
 
 function pack(destination: string): string[] {
-  for (const name of readdirSync(join(repository, "packages"))) {
-    if (!existsSync(join(repository, "packages", name, "dist/index.js")))
+  const folders = readdirSync(join(repository, "packages")).map((name) => join(repository, "packages", name));
+  const shipped = folders.filter((folder) => readManifest(folder).private !== true);
+  for (const name of shipped) {
+    if (!existsSync(join(name, "dist/index.js")))
       throw new Error(`packages/${name} has no dist to pack: run "pnpm build" first`);
   }
   pnpm("--recursive", "--filter", "./packages/*", "pack", "--pack-destination", destination);

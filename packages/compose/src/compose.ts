@@ -1,10 +1,10 @@
-import { isFunction } from "./guards.ts";
+import { isFunction } from "@sentry-policy/internal/guards";
 import { joinIntegrations } from "./integrations.ts";
 import { joinLists } from "./lists.ts";
 import { joinField, merge } from "./merge.ts";
 import { joinScopes } from "./scope.ts";
 import type { Callback, Part } from "./types.ts";
-import { sayLastRuns } from "./warn.ts";
+import { warnOnce } from "./warn.ts";
 
 /**
  * Joins parts of `Sentry.init`'s options without losing a hook, an integration or a list entry:
@@ -45,7 +45,7 @@ export function compose(...parts: readonly unknown[]): unknown {
 function joinOption(key: string, first: unknown, next: unknown): unknown {
   if (key === "integrations") return joinIntegrations(first, next);
   if (key === "initialScope") return joinScopes(first, next);
-  if (/Sampler$/.test(key) && first !== next) sayLastRuns(`two ${key}`);
+  if (/Sampler$/.test(key) && first !== next) warnOnce(`two ${key}: only the last runs`);
   // `defaultIntegrations` and `stackParser` are replaced as a whole, even if they are arrays.
   const isList = Array.isArray(first) && Array.isArray(next) && !/^default|^stack/.test(key);
   return isList ? joinLists(first, next) : joinField(key, first, next);

@@ -1,5 +1,5 @@
-import { field, isFunction } from "./guards.ts";
-import { sayLastRuns } from "./warn.ts";
+import { field, isFunction } from "@sentry-policy/internal/guards";
+import { warnOnce } from "./warn.ts";
 
 type Hook = (value: unknown, ...rest: unknown[]) => unknown;
 
@@ -23,7 +23,7 @@ export function chain(first: Hook, next: Hook): Hook {
   const all = [first, next].flatMap((hook) => joined.get(hook) ?? [hook]);
   const marks = marksOf(next);
   const hooks = all.filter((hook) => String(marksOf(hook)) === String(marks));
-  if (hooks.length < all.length) sayLastRuns("unlike beforeSendSpan");
+  if (hooks.length < all.length) warnOnce("unlike beforeSendSpan: only the last runs");
   const hook: Hook = (value, ...rest) =>
     hooks.reduce((given, call) => then(given, (result) => call(result, ...rest)), value);
   for (const mark of marks) Object.defineProperty(hook, mark, { value: true });

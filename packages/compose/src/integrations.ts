@@ -1,5 +1,5 @@
-import { field, isFunction } from "./guards.ts";
-import { sayLastRuns } from "./warn.ts";
+import { field, isFunction } from "@sentry-policy/internal/guards";
+import { warnOnce } from "./warn.ts";
 
 /**
  * Joins integrations, both arrays and functions. A function receives the SDK's defaults and can remove some of them,
@@ -26,7 +26,7 @@ function join(first: readonly unknown[], next: readonly unknown[], defaults: rea
   const all = [...new Set([...first, ...next])];
   for (const integration of all.filter(isNew)) {
     const name = field(integration, "name");
-    if (name !== undefined && known.has(name)) sayLastRuns(`two ${name}`);
+    if (name !== undefined && known.has(name)) warnOnce(`two ${name}: only the last runs`);
     known.add(name);
   }
   return all.filter((integration) => isNew(integration) || (first.includes(integration) && next.includes(integration)));

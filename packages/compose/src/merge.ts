@@ -1,4 +1,4 @@
-import { isFunction } from "./guards.ts";
+import { isFunction, isPlainObject } from "@sentry-policy/internal/guards";
 import { chain } from "./hooks.ts";
 
 type Join = (key: string, first: unknown, next: unknown) => unknown;
@@ -31,8 +31,7 @@ export function joinField(key: string, first: unknown, next: unknown): unknown {
   return key === "httpHeaders" ? { request: first, response: first, ...next } : next;
 }
 
-/** Checks whether a value is a plain object, of any realm, that has neither `allow` nor `deny`. */
+/** Checks whether a value is a plain object that has neither `allow` nor `deny`. */
 function isFields(value: unknown): value is object {
-  if (typeof value !== "object" || value === null || "allow" in value || "deny" in value) return false;
-  return Object.getPrototypeOf(Object.getPrototypeOf(value) ?? value) === null;
+  return isPlainObject(value) && !("allow" in value) && !("deny" in value);
 }

@@ -1,8 +1,4 @@
-const said = new Set<string>();
+import { createWarn, type Warn } from "@sentry-policy/internal/warn";
 
-/** Logs a warning that values cannot be joined, so only the last one runs. Warns once per process for each `what`. */
-export function sayLastRuns(what: string): void {
-  if (said.has(what)) return;
-  said.add(what);
-  console.warn(`[sentry-policy/compose] ${what}: only the last runs`);
-}
+/** Logs a warning, once per process for each text. */
+export const warnOnce: Warn = /* @__PURE__ */ createWarn("compose");

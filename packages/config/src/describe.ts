@@ -5,7 +5,8 @@ import { maskDsn } from "./parsers/dsn.ts";
 import { read } from "./resolve/resolve.ts";
 import { toOptions } from "./resolve/to-options.ts";
 import { ambientEnv, type Env } from "./variables/env.ts";
-import { NAMES, optionOf, type VariableName } from "./variables/variables.ts";
+import type { VariableName } from "./variables/values.ts";
+import { NAMES, optionOf } from "./variables/variables.ts";
 
 /** Most characters of a value that the table shows. `rows` contain the full value. */
 const WIDEST = 60;

@@ -1,11 +1,10 @@
 import * as z from "zod/mini";
-import type { Parse } from "./parsers/types.ts";
 import { parseVariable } from "./variables/parse-variable.ts";
-import { NAMES, type VARIABLES, type Value, type VariableName } from "./variables/variables.ts";
+import type { VariableName, VariableValues } from "./variables/values.ts";
+import { NAMES, type Value } from "./variables/variables.ts";
 
 type Field<T> = z.ZodMiniOptional<z.ZodMiniTransform<T | undefined, unknown>>;
-type ValueOf<P> = P extends Parse<infer T> ? T : never;
-type Fields = { [Name in VariableName]: Field<ValueOf<(typeof VARIABLES)[Name]["parse"]>> };
+type Fields = { [Name in VariableName]: Field<VariableValues[Name]> };
 
 function field(name: VariableName): Field<Value> {
   return z.optional(

@@ -1,6 +1,7 @@
 import type { Parse } from "./parsers/types.ts";
 import type { SentryConfig } from "./variables/sentry-options.ts";
-import type { VARIABLES, VariableName } from "./variables/variables.ts";
+import type { VariableName } from "./variables/values.ts";
+import type { VARIABLES } from "./variables/variables.ts";
 
 type Camel<Words extends string> = Words extends `${infer Head}_${infer Tail}`
   ? `${Head}${Capitalize<Camel<Tail>>}`

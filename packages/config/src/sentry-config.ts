@@ -1,5 +1,5 @@
 import { type ConfigOptions, checkOptions } from "./checks/options.ts";
-import { describeHint, describeIssues, SentryConfigError } from "./output/issue.ts";
+import { describeConfigIssues, describeHint, SentryConfigError } from "./output/issue.ts";
 import { warnOnce } from "./output/warn.ts";
 import { read } from "./resolve/resolve.ts";
 import { toOptions } from "./resolve/to-options.ts";
@@ -33,7 +33,7 @@ export function sentryConfig(env: Env = ambientEnv(), options: ConfigOptions = {
   const [first, ...rest] = issues;
   if (first !== undefined) {
     if (checked.onInvalid === "throw") throw new SentryConfigError([first, ...rest]);
-    warnOnce(describeIssues(issues));
+    warnOnce(describeConfigIssues(issues));
   }
   for (const hint of hints) warnOnce(describeHint(hint));
   return toOptions(found);

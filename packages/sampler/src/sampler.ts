@@ -1,4 +1,5 @@
 import { getClient } from "@sentry/core";
+import { warnAboutDuplicateSdk } from "@sentry-policy/internal/duplicate-sdk";
 import { compileDecision } from "./decide/decision.ts";
 import { createHeadSampler } from "./head.ts";
 import { isRate } from "./policy/rate.ts";
@@ -7,12 +8,12 @@ import type { SamplingContext } from "./policy/rules.ts";
 import type { SamplerPolicy } from "./policy/types.ts";
 import { checkPolicy } from "./policy/validate.ts";
 import type { SamplerClient } from "./sdk/client.ts";
-import { warnAboutDuplicateSdk } from "./sdk/duplicate-sdk.ts";
 import { isPage } from "./sdk/shutdown.ts";
 import { observeSpans } from "./sdk/span-events.ts";
 import { safely, warnOnce } from "./shared/warn.ts";
 import { createTailSampler } from "./tail/tail-sampler.ts";
 
+const DUPLICATE_SDK = "traces are decided when they start. Install one version, or use samplerIntegration().";
 const ON_DECISION = "onDecision threw.";
 
 type TracesSampler = (context: SamplingContext) => number;
@@ -107,7 +108,7 @@ function attach(policy: SamplerPolicy, client: SamplerClient | undefined): Trace
   const { mode = "auto", onDecision } = policy;
   const tell = (report: SamplerReport) => tellSafely(onDecision, report);
   const decision = compileDecision(policy);
-  if (client === undefined) warnAboutDuplicateSdk();
+  if (client === undefined) warnAboutDuplicateSdk(warnOnce, DUPLICATE_SDK);
   const inTail = mode === "tail" || (mode === "auto" && !isPage());
   const tail = client && inTail ? createTailSampler(client, decision, policy, tell) : undefined;
   const expect = client && observeSpans(client, tail ?? createHeadSampler(decision));

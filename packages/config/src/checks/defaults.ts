@@ -1,6 +1,7 @@
 import type { ConfigIssue } from "../output/issue.ts";
 import type { SentryConfig } from "../variables/sentry-options.ts";
-import { NAMES, optionOf, type VariableName, variableOf } from "../variables/variables.ts";
+import type { VariableName } from "../variables/values.ts";
+import { NAMES, optionOf, variableOf } from "../variables/variables.ts";
 import { isNear } from "./edit-distance.ts";
 
 /**

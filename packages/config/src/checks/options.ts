@@ -1,7 +1,9 @@
+import { isPlainObject } from "@sentry-policy/internal/guards";
 import { type ConfigIssue, SentryConfigError } from "../output/issue.ts";
 import { isServer } from "../output/runtime.ts";
 import { parseEnvironment } from "../parsers/release.ts";
-import { isVariable, type VariableName } from "../variables/variables.ts";
+import type { VariableName } from "../variables/values.ts";
+import { isVariable } from "../variables/variables.ts";
 import { type Defaults, faultsIn } from "./defaults.ts";
 import { isNear } from "./edit-distance.ts";
 
@@ -60,8 +62,6 @@ export interface CheckedOptions {
 
 type Check = (value: unknown) => string | undefined;
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 const areTexts = (value: unknown): boolean =>
   Array.isArray(value) && value.every((entry) => typeof entry === "string" && entry !== "");
 const areNames = (value: unknown): boolean =>
@@ -73,12 +73,12 @@ const CHECKS: Readonly<Record<keyof ConfigOptions, Check>> = {
     unless((typeof value === "string" && value !== "") || areTexts(value), 'a text or a list, as in "VITE_"'),
   defaults: (value) =>
     unless(
-      isRecord(value) && Object.values(value).every(isRecord),
+      isPlainObject(value) && Object.values(value).every(isPlainObject),
       "options by environment, as in { _: { debug: true } }",
     ),
   required: (value) =>
     unless(
-      areNames(value) || (isRecord(value) && Object.values(value).every(areNames)),
+      areNames(value) || (isPlainObject(value) && Object.values(value).every(areNames)),
       'names of variables, as in ["SENTRY_DSN"]',
     ),
   environment: (value) =>
@@ -96,7 +96,7 @@ export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptio
   const add = (variable: string, expected: string): void =>
     void issues.push({ variable, problem: `expected ${expected}`, fix: "see the options of sentryConfig" });
   if (typeof env !== "object" || env === null) add("env", "an object, such as process.env");
-  if (!isRecord(options)) add("options", "an object");
+  if (!isPlainObject(options)) add("options", "an object");
   for (const [option, value] of Object.entries(Object(options))) {
     const check = Object.hasOwn(CHECKS, option) ? CHECKS[option as keyof ConfigOptions] : undefined;
     // A name that resembles no option might be a misplaced secret, so it is not shown.

@@ -2,7 +2,8 @@ import type { ConfigIssue } from "../output/issue.ts";
 import { shownName } from "../output/mask.ts";
 import { valueIn } from "../variables/env.ts";
 import { textOf } from "../variables/env-text.ts";
-import { isVariable, NAMES, type VariableName } from "../variables/variables.ts";
+import type { VariableName } from "../variables/values.ts";
+import { isVariable, NAMES } from "../variables/variables.ts";
 import { isNear } from "./edit-distance.ts";
 import { likeness } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import type { ConfigOptions } from "../checks/options.ts";
 import { type ConfigDescription, describeConfig } from "../describe.ts";
-import { describeHint, describeIssues } from "../output/issue.ts";
+import { describeConfigIssues, describeHint } from "../output/issue.ts";
 
 /** Prints the options that result from the environment, its problems and its hints. Returns the exit code. */
 export function check(env: object, options: ConfigOptions, json: boolean): number {
@@ -13,7 +13,7 @@ export function check(env: object, options: ConfigOptions, json: boolean): numbe
 function textOf(description: ConfigDescription): string {
   const { issues, hints } = description;
   const parts = [String(description)];
-  if (issues.length > 0) parts.push(describeIssues(issues));
+  if (issues.length > 0) parts.push(describeConfigIssues(issues));
   if (hints.length > 0)
     parts.push(["Perhaps not meant:", ...hints.map((hint) => `- ${describeHint(hint)}`)].join("\n"));
   return parts.join("\n\n");

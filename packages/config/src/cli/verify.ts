@@ -1,5 +1,5 @@
 import { type ConfigOptions, checkOptions } from "../checks/options.ts";
-import { type ConfigIssue, describeIssues } from "../output/issue.ts";
+import { type ConfigIssue, describeConfigIssues } from "../output/issue.ts";
 import { endpointOf, maskDsn } from "../parsers/dsn.ts";
 import { read } from "../resolve/resolve.ts";
 import { toOptions } from "../resolve/to-options.ts";
@@ -27,7 +27,7 @@ export async function verify(env: object, options: ConfigOptions, { timeoutMs, j
   const endpoint = endpointOf(dsn);
   const issues = endpoint === undefined && found.issues.length === 0 ? [NOWHERE] : found.issues;
   if (issues.length > 0) {
-    console.log(json ? JSON.stringify({ accepted: false, issues, sent: [] }, null, 2) : describeIssues(issues));
+    console.log(json ? JSON.stringify({ accepted: false, issues, sent: [] }, null, 2) : describeConfigIssues(issues));
     return 1;
   }
   const address = maskDsn(dsn);

@@ -1,3 +1,7 @@
+import { describeIssues, IssuesError } from "@sentry-policy/internal/issues-error";
+
+const SUBJECT = "Sentry's configuration";
+
 /** One problem of a variable or an option. Never contains a secret. */
 export interface ConfigIssue {
   /** Name under which the variable is set, or name of the option of `sentryConfig`. */
@@ -14,13 +18,11 @@ export interface ConfigIssue {
  * Thrown if variables or options are invalid. `issues` lists every problem, invalid values first, in the order of the
  * variables. Problems that only Sentry's server can detect, such as a revoked key, are not included.
  */
-export class SentryConfigError extends Error {
+export class SentryConfigError extends IssuesError<ConfigIssue> {
   override readonly name = "SentryConfigError";
-  readonly issues: [ConfigIssue, ...ConfigIssue[]];
 
   constructor(issues: readonly [ConfigIssue, ...ConfigIssue[]]) {
-    super(describeIssues(issues));
-    this.issues = [...issues];
+    super(SUBJECT, issues, describeIssue);
   }
 }
 
@@ -29,10 +31,10 @@ export function describeHint({ variable, problem, fix }: ConfigIssue): string {
   return `${variable} ${problem}; ${fix}`;
 }
 
-export function describeIssues(issues: readonly ConfigIssue[]): string {
-  const lines = issues.map(({ variable, problem, fix, found }) => {
-    const value = found === undefined ? "" : ` (found "${found}")`;
-    return `- ${variable}: ${problem}${value}; ${fix}`;
-  });
-  return `Sentry's configuration has ${issues.length} problem(s):\n${lines.join("\n")}`;
+export function describeConfigIssues(issues: readonly ConfigIssue[]): string {
+  return describeIssues(SUBJECT, issues.map(describeIssue));
+}
+
+function describeIssue({ variable, problem, fix, found }: ConfigIssue): string {
+  return `${variable}: ${problem}${found === undefined ? "" : ` (found "${found}")`}; ${fix}`;
 }

@@ -1,8 +1,4 @@
-const said = new Set<string>();
+import { createWarn, type Warn } from "@sentry-policy/internal/warn";
 
 /** Logs a warning, once per process for each text. */
-export function warnOnce(text: string): void {
-  if (said.has(text)) return;
-  said.add(text);
-  console.warn(`[sentry-policy/config] ${text}`);
-}
+export const warnOnce: Warn = /* @__PURE__ */ createWarn("config");

@@ -1,7 +1,8 @@
 import { isServer } from "../output/runtime.ts";
 import { ambientEnv, type Env, valueIn } from "../variables/env.ts";
 import { textOf } from "../variables/env-text.ts";
-import { type Value, type VariableName, variableOf } from "../variables/variables.ts";
+import type { VariableName } from "../variables/values.ts";
+import { type Value, variableOf } from "../variables/variables.ts";
 
 /**
  * Returns the value that `Sentry.init` gets for a variable that is blank or was refused. Usually this is undefined, so

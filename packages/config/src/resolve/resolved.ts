@@ -1,5 +1,6 @@
 import type { ConfigIssue } from "../output/issue.ts";
-import type { Value, VariableName } from "../variables/variables.ts";
+import type { VariableName } from "../variables/values.ts";
+import type { Value } from "../variables/variables.ts";
 
 /** The variables read from an environment, with their problems. */
 export interface ResolvedVariables {

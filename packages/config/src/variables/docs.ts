@@ -2,7 +2,8 @@ import { parseFlag, WORDS } from "../parsers/boolean.ts";
 import { parseInteger } from "../parsers/integer.ts";
 import { parseRate } from "../parsers/rate.ts";
 import type { Parse } from "../parsers/types.ts";
-import { NAMES, optionOf, type Value, type VariableName, variableOf } from "./variables.ts";
+import type { VariableName } from "./values.ts";
+import { NAMES, optionOf, type Value, variableOf } from "./variables.ts";
 
 type Explanation = readonly [description: string, example: string, otherwise: string];
 

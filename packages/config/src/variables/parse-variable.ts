@@ -1,7 +1,8 @@
 import { misplaced } from "../parsers/common-mistakes.ts";
 import type { Parsed } from "../parsers/types.ts";
 import { textOf } from "./env-text.ts";
-import { type Value, type VariableName, variableOf } from "./variables.ts";
+import type { VariableName } from "./values.ts";
+import { type Value, variableOf } from "./variables.ts";
 
 /** Returns a variable's parsed value or its problem; undefined for a blank value. */
 export function parseVariable(name: VariableName, input: unknown): Parsed<Value> | undefined {

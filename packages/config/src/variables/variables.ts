@@ -7,20 +7,21 @@ import { parseRate } from "../parsers/rate.ts";
 import { parseDist, parseEnvironment, parseRelease, parseText } from "../parsers/release.ts";
 import type { Parse } from "../parsers/types.ts";
 import { parseOrgId, parseSpotlight, parseTunnel } from "../parsers/url.ts";
+import type { VariableName, VariableValues } from "./values.ts";
 
 /** A parsed value of any variable. */
 export type Value = string | number | boolean | (string | RegExp)[];
 
-interface Variable {
+interface Variable<T = Value> {
   /** Option that the variable sets. Given only if it cannot be derived from the variable's name. */
   readonly option?: string;
-  readonly parse: Parse<Value>;
+  readonly parse: Parse<T>;
   /**
    * Value that keeps an SDK from reading a blank or refused value itself (see `fallbackFor`). `defaults` override it.
    */
-  readonly neutral?: Value;
+  readonly neutral?: T;
   /** Value used in place of a refused one under `onInvalid: "warn"`. Default: `neutral`. */
-  readonly refused?: Value;
+  readonly refused?: T;
 }
 
 /** A privacy switch: a value that cannot be parsed counts as `false`, so that less is sent. */
@@ -69,9 +70,7 @@ export const VARIABLES = {
   SENTRY_DATA_QUEUES: PRIVACY,
   SENTRY_DATA_STACK_FRAME_VARIABLES: PRIVACY,
   SENTRY_DATA_FRAME_CONTEXT_LINES: { parse: parseInteger, refused: 0 },
-} as const satisfies { readonly [name: string]: Variable };
-
-export type VariableName = keyof typeof VARIABLES;
+} as const satisfies { readonly [Name in VariableName]: Variable<VariableValues[Name]> };
 
 /** Names of all variables, in the order in which tables and errors list them. */
 export const NAMES: readonly VariableName[] = /* @__PURE__ */ Object.keys(VARIABLES).filter(isVariable);

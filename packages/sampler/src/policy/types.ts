@@ -1,3 +1,4 @@
+import { IssuesError } from "@sentry-policy/internal/issues-error";
 import type { Rate } from "./rate.ts";
 import type { SamplerReport } from "./report.ts";
 
@@ -149,12 +150,10 @@ export interface SamplerPolicy {
 }
 
 /** Thrown for an invalid policy. `issues` has one line for each problem, and each line names the invalid field. */
-export class SamplerPolicyError extends Error {
+export class SamplerPolicyError extends IssuesError<string> {
   override readonly name = "SamplerPolicyError";
-  readonly issues: readonly [string, ...string[]];
 
   constructor(issues: readonly [string, ...string[]]) {
-    super(`The sampler's policy has ${issues.length} problem(s):\n${issues.map((issue) => `- ${issue}`).join("\n")}`);
-    this.issues = issues;
+    super("The sampler's policy", issues);
   }
 }

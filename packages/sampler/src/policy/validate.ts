@@ -1,4 +1,4 @@
-import { isPlain } from "../shared/plain-object.ts";
+import { isPlainObject } from "@sentry-policy/internal/guards";
 import { isRate } from "./rate.ts";
 import { type SamplerPolicy, SamplerPolicyError } from "./types.ts";
 
@@ -26,7 +26,7 @@ const RULE = fields(
   {
     name: TEXT,
     op: TEXT,
-    attributes: each(VALUE, isPlain, "a plain object"),
+    attributes: each(VALUE, isPlainObject, "a plain object"),
     path: expect((value) => typeof value === "string" && value.startsWith("/"), 'a glob, as in "/health/**"'),
     rate: RATE,
     errorRate: RATE,
@@ -80,7 +80,7 @@ function unknownField(field: string, known: readonly string[]): string {
 /** Returns a check for an object's fields: all are optional except `required`, and unknown fields are problems. */
 function fields(checks: { readonly [field: string]: Check }, required?: string): Check {
   return (value, at) => {
-    if (!isPlain(value)) return [`${at}: expected a plain object`];
+    if (!isPlainObject(value)) return [`${at}: expected a plain object`];
     const unknown = Object.keys(value).filter((field) => !Object.hasOwn(checks, field));
     return [
       ...unknown.map((field) => `${at}.${field}: ${unknownField(field, Object.keys(checks))}`),

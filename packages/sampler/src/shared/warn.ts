@@ -1,11 +1,7 @@
-const said = new Set<string>();
+import { createWarn, type Warn } from "@sentry-policy/internal/warn";
 
 /** Logs a warning, once per process for each text. */
-export function warnOnce(text: string): void {
-  if (said.has(text)) return;
-  said.add(text);
-  console.warn(`[sentry-policy/sampler] ${text}`);
-}
+export const warnOnce: Warn = /* @__PURE__ */ createWarn("sampler");
 
 /**
  * Calls `act`. If it throws, logs a warning and returns undefined: the app must not see the exception, and in v10 a

@@ -1,5 +1,5 @@
+import { isPlainObject } from "@sentry-policy/internal/guards";
 import type { Envelope } from "../sdk/envelope.ts";
-import { isPlain } from "../shared/plain-object.ts";
 
 /** An envelope and its estimated size in memory. */
 export interface SizedEnvelope {
@@ -31,7 +31,7 @@ export function sizedCopyOf(envelope: Envelope, mostBytes: number): SizedEnvelop
       bytes += name.length;
       fields[name] = copyOf(fields[name]);
     }
-    return isPlain(value) ? fields : value;
+    return isPlainObject(value) ? fields : value;
   }
 
   try {

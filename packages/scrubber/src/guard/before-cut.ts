@@ -1,5 +1,5 @@
+import { isRecord } from "@sentry-policy/internal/guards";
 import type { GuardClient } from "../items/client.ts";
-import { isRecord } from "../shared/guards.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { walk } from "../walk/walk.ts";
 

@@ -1,5 +1,5 @@
 import { getCurrentScope, startNewTrace } from "@sentry/core";
-import { field } from "../shared/guards.ts";
+import { field } from "@sentry-policy/internal/guards";
 
 /**
  * Trace ids of the calls of `onScrub`. What `onScrub` sends to Sentry is not reported to `onScrub`, because each report

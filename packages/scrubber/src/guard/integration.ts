@@ -1,6 +1,6 @@
+import { field } from "@sentry-policy/internal/guards";
 import { type GuardClient, type GuardIntegration, integrationsOf } from "../items/client.ts";
 import type { ScrubberPolicy } from "../policy/types.ts";
-import { field } from "../shared/guards.ts";
 import { warn } from "../shared/warn.ts";
 import { type CompiledPolicy, compiledPolicyOf } from "../walk/compiled-policy.ts";
 import { GUARD_NAME, guardClient, isGuarded } from "./guard.ts";

@@ -1,6 +1,6 @@
 import { getEnvelopeEndpointWithUrlEncodedAuth } from "@sentry/core";
+import { field, isRecord } from "@sentry-policy/internal/guards";
 import type { GuardClient, GuardTransport } from "../items/client.ts";
-import { field, isRecord } from "../shared/guards.ts";
 import { warn } from "../shared/warn.ts";
 import type { Envelope } from "./envelope-scrubber.ts";
 import { type Gates, scrubByAll } from "./scrub-by-all.ts";

@@ -1,13 +1,14 @@
 import { getClient } from "@sentry/core";
+import { warnAboutDuplicateSdk } from "@sentry-policy/internal/duplicate-sdk";
+import { field } from "@sentry-policy/internal/guards";
 import { type GuardClient, integrationsOf } from "../items/client.ts";
-import { field } from "../shared/guards.ts";
 import { warn } from "../shared/warn.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
-import { warnAboutDuplicateSdk } from "./duplicate-sdk.ts";
 import { GUARD_NAME, guardClient, isGuarded } from "./guard.ts";
 import { advise } from "./startup-warnings.ts";
 import { watchClients } from "./watch-clients.ts";
 
+const DUPLICATE_SDK = "the guard cannot attach itself. Install one version.";
 const MEND = "so the guard attached itself. Join options with compose().";
 const REPLACED = `\`integrations\` was replaced after scrubber(), ${MEND}`;
 const BOTH_REPLACED = `\`beforeSend\` and \`integrations\` were both replaced after scrubber(), ${MEND}`;
@@ -44,7 +45,7 @@ export function attachSoon(plan: CompiledPolicy, integration: object, beforeSend
       unclaimed.delete(call);
       // `Sentry.init` is synchronous, so it has returned by now.
       const client: GuardClient | undefined = getClient();
-      if (client === undefined) warnAboutDuplicateSdk();
+      if (client === undefined) warnAboutDuplicateSdk(warn, DUPLICATE_SDK);
       else if (hasHook(client, beforeSend)) restore(client, plan, REPLACED, true);
     }),
   );
@@ -58,7 +59,7 @@ export function attachSoon(plan: CompiledPolicy, integration: object, beforeSend
 export function attachToSender(beforeSend: unknown, plan: CompiledPolicy, event: unknown, hint: unknown): void {
   quietly(() => {
     const client: GuardClient | undefined = getClient();
-    if (client === undefined && warnAboutDuplicateSdk()) return;
+    if (client === undefined && warnAboutDuplicateSdk(warn, DUPLICATE_SDK)) return;
     if (client !== undefined && hasHook(client, beforeSend)) return restore(client, plan, REPLACED, true);
     if (client !== undefined && !isGuarded(client) && watch(client, plan, event)) return;
     // A client passes a hint with an `event_id`. Without it, the caller is a test or a hook of the app.

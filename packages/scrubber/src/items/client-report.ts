@@ -1,4 +1,4 @@
-import { field } from "../shared/guards.ts";
+import { field } from "@sentry-policy/internal/guards";
 import { categoryOf, type GuardClient } from "./client.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { field } from "../shared/guards.ts";
+import { field } from "@sentry-policy/internal/guards";
 
 /** The part of a Sentry client, v10 or v11, that the guard uses. */
 export interface GuardClient {

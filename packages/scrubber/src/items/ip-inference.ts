@@ -1,5 +1,5 @@
+import { isRecord } from "@sentry-policy/internal/guards";
 import { put } from "../shared/fields.ts";
-import { isRecord } from "../shared/guards.ts";
 
 const EVENTS: ReadonlySet<string> = new Set(["event", "transaction", "feedback", "replay_event"]);
 const CONTAINERS: ReadonlySet<string> = new Set(["span", "log", "trace_metric"]);

@@ -1,6 +1,6 @@
+import { isRecord } from "@sentry-policy/internal/guards";
 import type { Redaction } from "../policy/redaction.ts";
 import type { DropReason } from "../policy/report.ts";
-import { isRecord } from "../shared/guards.ts";
 import { parseJson, writeJson } from "../shared/json.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { EVENT, HEADER, ITEM_HEADER, ITEMS } from "../walk/event-schema.ts";

@@ -1,5 +1,5 @@
+import { isRecord } from "@sentry-policy/internal/guards";
 import type { Redaction } from "../policy/redaction.ts";
-import { isRecord } from "../shared/guards.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 
 /**

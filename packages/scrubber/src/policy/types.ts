@@ -1,3 +1,4 @@
+import { IssuesError } from "@sentry-policy/internal/issues-error";
 import type { RedactionMethod } from "./redaction.ts";
 import type { ScrubReport } from "./report.ts";
 
@@ -178,12 +179,10 @@ export const DEFAULT_LIMITS: ScrubberLimits = Object.freeze({
  * }
  * ```
  */
-export class ScrubberPolicyError extends Error {
+export class ScrubberPolicyError extends IssuesError<string> {
   override readonly name = "ScrubberPolicyError";
-  readonly issues: readonly [string, ...string[]];
 
   constructor(issues: readonly [string, ...string[]]) {
-    super(`The scrubber's policy has ${issues.length} problem(s):\n${issues.map((issue) => `- ${issue}`).join("\n")}`);
-    this.issues = issues;
+    super("The scrubber's policy", issues);
   }
 }

@@ -1,14 +1,4 @@
-const INTERVAL_MS = 60_000;
-const lastSaid = new Map<string, number>();
+import { createWarn, type Warn } from "@sentry-policy/internal/warn";
 
-/** Logs a warning, at most once a minute for each topic. Never throws, even if the app replaced `console`. */
-export function warn(text: string, topic: string = text): void {
-  try {
-    const now = Date.now();
-    if (now - (lastSaid.get(topic) ?? Number.NEGATIVE_INFINITY) < INTERVAL_MS) return;
-    lastSaid.set(topic, now);
-    console.warn(`[sentry-policy/scrubber] ${text}`);
-  } catch {
-    // There is no other place to log to.
-  }
-}
+/** Logs a warning, at most once a minute for each topic. */
+export const warn: Warn = /* @__PURE__ */ createWarn("scrubber", 60_000);

@@ -1,7 +1,7 @@
+import { isRecord } from "@sentry-policy/internal/guards";
 import { type FormatState, ruleForNextArgument, ruleForParameter } from "../detect/context/format-args.ts";
 import { type InKey, ruleInKey } from "../detect/context/pem-lines.ts";
 import { read } from "../shared/fields.ts";
-import { isRecord } from "../shared/guards.ts";
 import type { SchemaNode } from "./field-rules.ts";
 import { DATA_URL_RULE, isDataUrl } from "./frame-paths.ts";
 import { type SiblingKind, TEMPLATE } from "./sibling-kinds.ts";

@@ -1,9 +1,9 @@
+import { isRecord } from "@sentry-policy/internal/guards";
 import { FEWEST_BYTES, isByteRecord, textOfNumbers } from "../detect/encodings/bytes.ts";
 import { isCount } from "../detect/names/names.ts";
 import { FILTERED, type Redaction } from "../policy/redaction.ts";
 import { budgetOf, COST, isSpent, spend, spendOnField } from "../shared/budget.ts";
 import { type Fields, freeName, isPrototypePolluted, put, read, UNREADABLE } from "../shared/fields.ts";
-import { isRecord } from "../shared/guards.ts";
 import { beginsWithJsonLine, isDeeper, lineAt, mayBeJson, namesTwice, parseJson, writeJson } from "../shared/json.ts";
 import { isPlain, sizeOf, toPlain } from "../shared/to-plain.ts";
 import { redactionsInside } from "./apply-redactions.ts";
