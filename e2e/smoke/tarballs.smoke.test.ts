@@ -30,15 +30,16 @@ test.each(names)("every map in the tarball of %s leads to sources that the tarba
   const folder = join(unpacked, name, "dist");
   for (const file of readdirSync(folder).filter((each) => each.endsWith(".map"))) {
     const { sources, sourcesContent }: SourceMap = JSON.parse(readFileSync(join(folder, file), "utf8"));
-    expect(sources.length).toBeGreaterThan(0);
-    const missing = sources.filter((source, at) => !existsSync(join(folder, source)) && !sourcesContent?.[at]);
-    expect(missing).toEqual([]);
+    // For the declaration of the errors' base class, which is bundled from a private package, editors show the bundle.
+    const own = /\.d\.c?ts\.map$/.test(file) ? sources.filter((source) => !source.includes("internal/src/")) : sources;
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.filter((source, at) => !existsSync(join(folder, source)) && !sourcesContent?.[at])).toEqual([]);
   }
 });
 
 test.each(names)("every file that the manifest of %s names is in its tarball", (name) => {
   const manifest = readFileSync(join(unpacked, name, "package.json"), "utf8");
-  const paths = [...manifest.matchAll(/"(\.\/[^"*]+)"/g)].map(([, path = ""]) => path);
+  const paths = [...manifest.matchAll(/"(\.\/[^"*]+\.\w+)"/g)].map(([, path = ""]) => path);
 
   expect(paths.length).toBeGreaterThan(4);
   expect(paths.filter((path) => !existsSync(join(unpacked, name, path)))).toEqual([]);

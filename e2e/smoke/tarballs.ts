@@ -27,7 +27,16 @@ function pack(destination: string): string[] {
     if (!existsSync(join(name, "dist/index.js")))
       throw new Error(`packages/${name} has no dist to pack: run "pnpm build" first`);
   }
-  pnpm("--recursive", "--filter", "./packages/*", "pack", "--pack-destination", destination);
+  pnpm(
+    "--recursive",
+    "--filter",
+    "./packages/*",
+    "--filter",
+    "!@sentry-policy/internal",
+    "pack",
+    "--pack-destination",
+    destination,
+  );
   return readdirSync(destination).map((file) => join(destination, file));
 }
 
