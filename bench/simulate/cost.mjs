@@ -3,16 +3,19 @@
 // compares one call of `tracesSampler` with creating a root span.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { copyFileSync } from "node:fs";
 import { Agent, createServer, request } from "node:http";
-import { layOutApps, scenarioOf } from "../../e2e/dist/drivers/apps.js";
+import { layOutApps, SDKS, scenarioOf } from "../../e2e/dist/drivers/apps.js";
 
+/** It runs in the apps, where `@sentry/node` is the SDK that is measured. */
+const APP = "cost-app.mjs";
 const TURNS = Number(process.env["TURNS"] ?? 20);
 const CONNECTIONS = 8;
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 
 /** @param {"v10" | "v11"} sdk @param {Record<string, string>} env */
 function start(sdk, env) {
-  return spawn(process.execPath, [scenarioOf(sdk, "sampler-cost.mjs")], {
+  return spawn(process.execPath, [scenarioOf(sdk, APP)], {
     env: { PATH: process.env["PATH"], ...env },
     stdio: ["ignore", "pipe", "inherit"],
     // Ends the app even if this run is interrupted.
@@ -92,6 +95,7 @@ const address = sink.address();
 const dsn = `http://${"0".repeat(32)}@127.0.0.1:${typeof address === "object" ? address?.port : 0}/1`;
 
 layOutApps();
+for (const sdk of SDKS) copyFileSync(new URL(APP, import.meta.url), scenarioOf(sdk, APP));
 /** @type {Record<string, Record<string, number>>} */
 const table = {};
 for (const [sdk, lifecycle] of /** @type {const} */ ([

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { startIngest } from "@sentry-policy/e2e/ingest";
 import { expect, test } from "vitest";
-import { estimate, spansOf } from "../test/sampler-arrived.ts";
+import { estimate, spansOf } from "../support/arrived-spans.ts";
 import { path, reason } from "./chromium.ts";
 import { runtimes } from "./places.ts";
 import { start } from "./program.ts";

@@ -6,6 +6,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -22,6 +23,8 @@ export const SDKS: readonly Sdk[] = ["v10", "v11"];
 const e2e = fileURLToPath(new URL("../../", import.meta.url));
 const packages = join(e2e, "../packages");
 const SENTRY = ["browser", "core", "node"];
+/** The folders of `e2e` whose `*.mjs` run as apps. */
+const SCENARIOS = ["canary", "compose", "sampler", "scrubber", "sdk", "support"];
 
 interface Manifest {
   version?: string;
@@ -29,9 +32,9 @@ interface Manifest {
   peerDependencies?: object;
 }
 
-/** Returns the path of a file of `e2e/scenarios` in the app that has the given SDK installed. */
+/** Returns the path of a scenario, e.g. `sampler/load/app.mjs`, in the app that has the given SDK installed. */
 export function scenarioOf(sdk: Sdk, script: string): string {
-  return join(appOf(sdk), "scenarios", script);
+  return join(appOf(sdk), script);
 }
 
 /**
@@ -46,7 +49,7 @@ export function layOutApps(): void {
 function layOut(sdk: Sdk): void {
   const modules = join(appOf(sdk), "node_modules");
   rmSync(appOf(sdk), { recursive: true, force: true });
-  copy(join(e2e, "scenarios"), join(appOf(sdk), "scenarios"));
+  for (const folder of SCENARIOS) copy(join(e2e, folder), join(appOf(sdk), folder), isScenario);
   if (process.env["TEST_ALL"] === "1") {
     for (const name of SENTRY) link(installed(sdk, name), join(modules, "@sentry", name));
   } else bundleSdk(sdk, join(modules, "@sentry"));
@@ -113,8 +116,13 @@ function appOf(sdk: Sdk): string {
 }
 
 /** Copies a file or folder if it exists: a package that is not built yet is missing only in the apps. */
-function copy(from: string, to: string): void {
-  if (existsSync(from)) cpSync(from, to, { recursive: true });
+function copy(from: string, to: string, filter: (path: string) => boolean = () => true): void {
+  if (existsSync(from)) cpSync(from, to, { recursive: true, filter });
+}
+
+/** Scenarios stand beside their tests, which are not copied. */
+function isScenario(path: string): boolean {
+  return path.endsWith(".mjs") || statSync(path).isDirectory();
 }
 
 function link(from: string, to: string): void {

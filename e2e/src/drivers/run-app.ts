@@ -5,7 +5,7 @@ export { SDKS, type Sdk } from "./apps.ts";
 
 export interface App {
   sdk: Sdk;
-  /** A file of `e2e/scenarios`. */
+  /** The path of a scenario in `e2e`, e.g. `sampler/load/app.mjs`. */
   script: string;
   env?: Record<string, string>;
   /** Milliseconds after which the app is killed. @defaultValue 300_000 (only an app that hangs takes this long) */

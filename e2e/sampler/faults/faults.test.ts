@@ -1,0 +1,310 @@
+import { describe, type ExpectStatic, test } from "vitest";
+import { runApp, type Sdk } from "../../src/drivers/run-app.ts";
+import { type Ingest, type Mood, startIngest } from "../../src/ingest/index.ts";
+import { type Arrived, droppedSpans, spansOf } from "../../support/arrived-spans.ts";
+import { someOf, someSdks, TEST_ALL } from "../../support/some-of.ts";
+
+/** The combinations with TEST_ALL. By default cases alternate between the first two, the SDKs' default lifecycles. */
+const kinds: readonly (readonly [Sdk, string])[] = [
+  ["v10", "static"],
+  ["v11", "stream"],
+  ["v10", "stream"],
+  ["v11", "static"],
+];
+let turn = 0;
+function forAll<T>(list: readonly T[]) {
+  return someOf(list, 3).flatMap((one) => {
+    turn += 1;
+    // By default half of the cases run, alternating between the SDKs.
+    if (!TEST_ALL && turn % 4 > 1) return [];
+    return (TEST_ALL ? kinds : kinds.slice(turn % 2, 1 + (turn % 2))).map(([sdk, lifecycle]) => ({
+      sdk,
+      lifecycle,
+      one,
+    }));
+  });
+}
+const LIMITED: Mood = { status: 429, rateLimits: "60:transaction;span:organization" };
+
+describe.concurrent("a sampler whose ingest is in a bad mood", () => {
+  test.for(forAll<Mood>([LIMITED, { status: 500 }]))(
+    "on $sdk, $lifecycle, loses nothing uncounted: $one",
+    async ({ sdk, lifecycle, one: mood }, { expect }) => {
+      const { app, spans, ingest } = await run({ sdk, lifecycle, act: "phases", mood, env: { PAUSE_MS: "300" } });
+      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+      const { started } = told(app.stdout);
+      // v10 counts transactions that the SDK itself drops without their spans.
+      const isStatic = lifecycle === "static";
+      const sent = isStatic ? spans.filter(({ segment }) => segment) : spans;
+      const category = isStatic ? "transaction" : "span";
+      const dropped = droppedSpans(ingest.envelopes, undefined, category);
+      // If v10 drops an envelope with several streamed spans it counts only one. Here each envelope has two.
+      const uncounted = sdk === "v10" && !isStatic ? droppedSpans(ingest.envelopes, "ratelimit_backoff", category) : 0;
+      expect(sent.length + dropped + uncounted).toBe(isStatic ? started / 2 : started);
+      if (mood === LIMITED) expect(droppedSpans(ingest.envelopes, "ratelimit_backoff", category)).toBeGreaterThan(0);
+    },
+  );
+
+  test.for(forAll<Mood>([{ status: 413 }, { slowMs: 300 }, "cut"]))(
+    "on $sdk, $lifecycle, offers every failed trace once and lets the app end: $one",
+    async ({ sdk, lifecycle, one: mood }, { expect }) => {
+      const { app, spans } = await run({ sdk, lifecycle, act: "close", mood });
+      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+      wholeAndFailed(spans, "failing", 10, expect);
+    },
+  );
+
+  test.for(forAll<Mood>([{ slowMs: 600_000 }]))(
+    "on $sdk, $lifecycle, does not hold up a close: $one",
+    async ({ sdk, lifecycle, one: mood }, { expect }) => {
+      const { app } = await run({ sdk, lifecycle, act: "hangs", mood, env: { CLOSE_MS: "1500" } });
+      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+      expect(told(app.stdout).closed).toBe(false);
+    },
+  );
+
+  test.for(forAll<Mood>([{ slowMs: 1000 }]))(
+    "on $sdk, $lifecycle, is waited for by a close without a limit: $one",
+    async ({ sdk, lifecycle, one: mood }, { expect }) => {
+      const { app, spans } = await run({ sdk, lifecycle, act: "hangs", mood, env: { CLOSE_MS: "0" } });
+      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+      expect(told(app.stdout).closed).toBe(true);
+      wholeAndFailed(spans, "failing", 210, expect);
+    },
+  );
+
+  test.for(forAll<Mood>([{ status: 500 }, "cut", { status: 429, retryAfter: 1 }]))(
+    "on $sdk, $lifecycle, sends every failed trace once the ingest is well again: $one",
+    async ({ sdk, lifecycle, one: mood }, { expect }) => {
+      const ingest = await startIngest();
+      ingest.setMood(mood);
+      const running = run({ sdk, lifecycle, act: "phases", ingest, env: { PAUSE_MS: "2500" } });
+      await ingest.waitFor(({ envelopes }) => envelopes.length > 0);
+      setTimeout(() => ingest.setMood("ok"), 1200);
+      const { app, spans } = await running;
+      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+      wholeAndFailed(spans, "failing later", 10, expect);
+    },
+  );
+});
+
+describe.concurrent("what a process holds when it ends", () => {
+  test.for(forAll(["end", "close"]))(
+    "on $sdk, $lifecycle, is all decided, sent and counted at its $one",
+    async (kind, { expect }) => {
+      const { app, spans, ingest } = await run({ ...kind, act: kind.one });
+      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+      wholeAndFailed(spans, "failing", 10, expect);
+      expect(spans.filter(({ name }) => name === "ruled out")).toEqual([]);
+      expect(spans.length + droppedSpans(ingest.envelopes)).toBe(told(app.stdout).started);
+    },
+  );
+
+  test.for(forAll(["SIGTERM", "flush, then a kill"]))(
+    "on $sdk, $lifecycle, is sent at $one",
+    async (kind, { expect }) => {
+      const { app, spans } = await run({ ...kind, act: kind.one });
+      expect(app).toMatchObject({ stderr: "", exitCode: null });
+      expect(app.stdout).not.toContain("not ended");
+      wholeAndFailed(spans, "failing", 10, expect);
+      // A flush neither waits for running roots nor decides them.
+      expect(spans.filter(({ name }) => /open/.test(String(name)))).toEqual([]);
+    },
+  );
+
+  test.for(forAll(["SIGTERM with a listener of the app's"]))(
+    "on $sdk, $lifecycle, is sent at $one, which ends the process",
+    async (kind, { expect }) => {
+      const { app, spans } = await run({ ...kind, act: kind.one });
+      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+      wholeAndFailed(spans, "failing", 10, expect);
+      wholeAndFailed(spans, "failing later", 10, expect);
+    },
+  );
+
+  test.for(
+    someOf(
+      [
+        { sdk: "v10", lifecycle: "stream" },
+        { sdk: "v11", lifecycle: "stream" },
+      ] as const,
+      3,
+    ),
+  )("on $sdk, of each of two clients, is sent at SIGTERM, open or not", async (kind, { expect }) => {
+    const { app, spans } = await run({ ...kind, act: "SIGTERM with two clients" });
+    expect(app.exitCode).toBe(null);
+    expect(app.stdout).not.toContain("not ended");
+    expect(spans.map(({ name }) => name).sort()).toEqual(["child of open", "child of open, of the other"]);
+  });
+
+  test.for(forAll(["an end put off"]))(
+    "on $sdk, $lifecycle, is kept whole across a flush after $one",
+    async (kind, { expect }) => {
+      const { app, spans } = await run({ ...kind, act: kind.one });
+      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+      expect(spans.filter(({ name }) => name === "open")).toMatchObject([{ attributeRate: 1 }]);
+      expect(spans.filter(({ name }) => name === "child of open")).toHaveLength(1);
+    },
+  );
+
+  test.for(forAll(["flush, then a failure"]))(
+    "on $sdk, $lifecycle, is kept whole across a $one",
+    async (kind, { expect }) => {
+      const { spans } = await run({ ...kind, act: kind.one });
+      expect(spans.filter(({ name }) => name === "open")).toMatchObject([{ attributeRate: 1 }]);
+      expect(spans.filter(({ name }) => name === "child of open")).toHaveLength(1);
+    },
+  );
+
+  test.for(forAll(["close with a root that runs"]))(
+    "on $sdk, $lifecycle, is sent at a $one",
+    async (kind, { expect }) => {
+      const { app, spans } = await run({ ...kind, act: kind.one });
+      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+      wholeAndFailed(spans, "failing", 10, expect);
+    },
+  );
+
+  test.for(forAll(["kill", "exit"]))("on $sdk, $lifecycle, is all that is lost at a $one", async (kind, { expect }) => {
+    const { app, spans } = await run({ ...kind, act: kind.one });
+    expect(app).toMatchObject({ stderr: "", exitCode: kind.one === "exit" ? 3 : null });
+    wholeAndFailed(spans, "failing", 10, expect);
+    expect(spans.filter(({ name }) => name === "held")).toEqual([]);
+  });
+});
+
+describe.concurrent("a sampler in an app that", () => {
+  test.for(forAll(["hooks"]))(
+    "has $one that throw, on $sdk, $lifecycle, keeps each trace with a captured error",
+    async (kind, { expect }) => {
+      const { app, spans } = await run({ ...kind, act: kind.one });
+      expect(app.exitCode).toBe(0);
+      expect(app.stderr).toContain("onDecision threw");
+      expect(app.stderr).not.toContain("made up");
+      wholeAndFailed(spans, "caught", 10, expect);
+    },
+  );
+
+  test.for(forAll(["clock"]))(
+    "sees the $one jump by a day and back, on $sdk, $lifecycle, decides in time",
+    async (kind, { expect }) => {
+      const { app, spans } = await run({ ...kind, act: kind.one });
+      expect(app.stderr).toBe("");
+      // The last ten may still be in flight when the process is killed.
+      const kept = spans.filter(({ segment, name }) => segment && name === "failing");
+      expect(kept.length).toBeGreaterThanOrEqual(20);
+      const fine = spans.filter(({ segment, name }) => segment && name === "fine");
+      expect(fine.length).toBeLessThan(30);
+      expect(spans.filter(({ name }) => /open/.test(String(name)))).toEqual([]);
+    },
+  );
+
+  test.for(forAll(["off", "norate"]))(
+    "records nothing where tracing is off ($one), on $sdk, $lifecycle",
+    async (kind, { expect }) => {
+      const env: Record<string, string> = kind.one === "off" ? { SENTRY_TRACES_SAMPLE_RATE: "0" } : {};
+      const { app, spans } = await run({ ...kind, act: kind.one, env });
+      expect(app.exitCode).toBe(0);
+      expect(spans).toEqual([]);
+      expect(told(app.stdout).recorded).toBe(0);
+      expect(app.stderr.split("No rate is set").length - 1).toBe(kind.one === "off" ? 0 : 1);
+    },
+  );
+
+  test.for(
+    someOf(
+      [
+        { sdk: "v11", installed: "sentry-node-v10", lifecycle: "static" },
+        { sdk: "v10", installed: "sentry-node-v11", lifecycle: "stream" },
+      ] as const,
+      3,
+    ),
+  )(
+    "loads two copies of @sentry/core ($sdk beside $installed) is told so, and its rules still work",
+    async (kind, { expect }) => {
+      const env = { SDK_PACKAGE: kind.installed };
+      const { app, spans } = await run({ ...kind, act: "close", env });
+      expect(app.exitCode).toBe(0);
+      expect(app.stderr).toMatch(/Two copies of @sentry\/core are loaded \(10\.78\.0, 11\.12\.0\)/);
+      expect(spans.filter(({ name }) => name === "ruled out")).toEqual([]);
+      const kept = spans.filter(({ segment, name }) => segment && name === "fine");
+      expect(kept.length).toBeGreaterThan(0);
+      expect(kept.length).toBeLessThan(40);
+      for (const { attributeRate } of kept) expect(attributeRate).toBe(0.5);
+    },
+  );
+
+  test.for(
+    someOf(
+      [
+        { sdk: "v11", installed: "sentry-node-v10", lifecycle: "static" },
+        { sdk: "v10", installed: "sentry-node-v11", lifecycle: "stream" },
+        { sdk: "v10", installed: "@sentry/node", lifecycle: "static" },
+        { sdk: "v11", installed: "@sentry/node", lifecycle: "stream" },
+      ] as const,
+      3,
+    ),
+  )("uses samplerIntegration() ($sdk beside $installed) keeps every failed trace", async (kind, { expect }) => {
+    const { app, spans, ingest } = await run({ ...kind, act: "integration", env: { SDK_PACKAGE: kind.installed } });
+    expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+    wholeAndFailed(spans, "failing", 10, expect);
+    expect(spans.filter(({ name }) => name === "ruled out")).toEqual([]);
+    expect(spans.length + droppedSpans(ingest.envelopes)).toBe(told(app.stdout).started);
+  });
+});
+
+test.concurrent.for(someSdks())(
+  "a client of %s that lives for one request leaves no listener behind",
+  async (sdk, { expect }) => {
+    const ingest = await startIngest();
+    const env = { SENTRY_DSN: ingest.dsn(), SDK_PACKAGE: `sentry-cloudflare-${sdk}` };
+    const app = await runApp({ sdk, script: "sampler/faults/client-per-request.mjs", env });
+    await ingest.close();
+    expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+    expect(JSON.parse(app.stdout)).toEqual([0, 0]);
+    const failed = ingest.envelopes.flatMap(spansOf).filter(({ attributeRate }) => attributeRate === 1);
+    expect(failed).toHaveLength(3);
+  },
+);
+
+interface Run {
+  sdk: Sdk;
+  lifecycle: string;
+  act: string;
+  mood?: Mood;
+  ingest?: Ingest;
+  env?: Record<string, string>;
+}
+
+async function run({ sdk, lifecycle, act, mood = "ok", ingest, env = {} }: Run) {
+  const own = ingest ?? (await startIngest());
+  if (ingest === undefined) own.setMood(mood);
+  const app = await runApp({
+    sdk,
+    script: "sampler/faults/app.mjs",
+    env: {
+      SENTRY_DSN: own.dsn(),
+      ACT: act,
+      LIFECYCLE: lifecycle,
+      // v10 buffers streamed spans for several seconds before they are sent.
+      ...(sdk === "v10" && lifecycle === "stream" ? { HELD_MS: "8000" } : {}),
+      ...env,
+    },
+  });
+  await own.close();
+  return { app, ingest: own, spans: own.envelopes.flatMap(spansOf) };
+}
+
+function told(stdout: string): { started: number; recorded: number; closed?: boolean } {
+  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
+}
+
+/** Checks that `count` roots of this name arrived, each with its child and at rate 1. */
+function wholeAndFailed(spans: Arrived[], name: string, count: number, expect: ExpectStatic): void {
+  const roots = spans.filter((span) => span.segment && span.name === name);
+  expect(roots).toHaveLength(count);
+  for (const { attributeRate, traceId } of roots) {
+    expect(attributeRate).toBe(1);
+    expect(spans.filter((span) => span.traceId === traceId)).toHaveLength(2);
+  }
+}
