@@ -10,7 +10,7 @@ export function warnAboutDuplicateSdk(): boolean {
   if (versions.length < 2) return false;
   const names = versions.sort().join(", ");
   warn(
-    `Two copies of @sentry/core are loaded (${names}), so the guard cannot attach itself. Install one version.`,
+    `Two copies of @sentry/core are loaded (${names}), so the guard cannot attach itself. Install only one version.`,
     "copies",
   );
   return true;
