@@ -88,7 +88,7 @@ describe.concurrent("what an earlier run stored without us", () => {
       // The first transport sends stored envelopes after 5 s. What arrives depends on timing, so only the log is
       // checked.
       expect(app.lines).toEqual([
-        expect.stringContaining("`flushAtStartup` sends what an earlier run stored unscrubbed"),
+        expect.stringContaining("`flushAtStartup` may send envelopes stored by an earlier run unscrubbed"),
       ]);
     },
   );

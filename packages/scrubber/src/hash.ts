@@ -25,7 +25,7 @@ const SHORTEST_KEY = 16;
 export function hmacSha256(key: string | Uint8Array): HashRedaction {
   const bytes = typeof key === "string" ? new TextEncoder().encode(key) : key;
   if (!(bytes instanceof Uint8Array) || bytes.length < SHORTEST_KEY) {
-    throw new TypeError(`hmacSha256: expected a key of ${SHORTEST_KEY} bytes at least; make one of random bytes`);
+    throw new TypeError(`hmacSha256: expected a key of at least ${SHORTEST_KEY} bytes; generate a random one`);
   }
   const own = new Uint8Array(bytes);
   return { method: "hash", digest: (text) => bytesToHex(hmac(sha256, own, new TextEncoder().encode(text))) };

@@ -13,7 +13,7 @@ import { guardTransport } from "./transport.ts";
 export const GUARD_NAME = "SentryPolicyScrubber";
 
 const LATE =
-  "The guard was attached late, and the client's `sendEnvelope` cannot be replaced: what copies envelopes (Spotlight) gets them unscrubbed.";
+  "The guard was attached late, and the client's `sendEnvelope` cannot be replaced, so listeners that copy envelopes (Spotlight) get them unscrubbed. Pass scrubber() to Sentry.init.";
 
 /** The gate of each guarded client. */
 const gates = new WeakMap<GuardClient, EnvelopeGate>();

@@ -63,6 +63,6 @@ function warnOfEarlier(client: GuardClient, own: GuardIntegration): void {
     .map(({ name }) => name);
   if (earlier.length === 0) return;
   warn(
-    `beforeSetup of ${earlier.join(", ")} ran before the guard was attached, and may send past it. List scrubber()'s integrations first.`,
+    `beforeSetup of ${earlier.join(", ")} ran before the guard was attached, so unscrubbed data may be sent. List scrubber()'s integrations first.`,
   );
 }

@@ -8,11 +8,11 @@ import type { ScrubbedContents } from "./scrubbed-envelope.ts";
 
 /** Logged if an offline transport cannot be replaced by a transport that scrubs the stored envelopes. */
 export const STORE_UNGUARDED =
-  "The offline transport could not be replaced, so it sends what an earlier run stored unscrubbed. See the README.";
+  "The offline transport could not be replaced, so envelopes stored by an earlier run are sent unscrubbed. See the README.";
 const STORE_LATE =
-  "The offline transport ran before the guard was attached, so what an earlier run stored may be sent unscrubbed. Give scrubber() to Sentry.init.";
+  "The offline transport ran before the guard was attached, so envelopes stored by an earlier run may be sent unscrubbed. Pass scrubber() to Sentry.init.";
 const FLUSH_AT_STARTUP =
-  "`flushAtStartup` sends what an earlier run stored unscrubbed. Leave it out, and call Sentry.flush() after Sentry.init.";
+  "`flushAtStartup` may send envelopes stored by an earlier run unscrubbed. Remove it, and call Sentry.flush() after Sentry.init.";
 
 /**
  * Returns a replacement for a client's offline transport, or `undefined` if the client has none or none can be made.

@@ -8,12 +8,12 @@ import { GUARD_NAME, guardClient, isGuarded } from "./guard.ts";
 import { advise } from "./startup-warnings.ts";
 import { watchClients } from "./watch-clients.ts";
 
-const DUPLICATE_SDK = "the guard cannot attach itself. Install one version.";
-const MEND = "so the guard attached itself. Join options with compose().";
-const REPLACED = `\`integrations\` was replaced after scrubber(), ${MEND}`;
-const BOTH_REPLACED = `\`beforeSend\` and \`integrations\` were both replaced after scrubber(), ${MEND}`;
+const DUPLICATE_SDK = "the guard cannot attach itself. Install only one version.";
+const ATTACHED = "so the guard attached itself. Use compose() to merge the options.";
+const REPLACED = `\`integrations\` was replaced after scrubber(), ${ATTACHED}`;
+const BOTH_REPLACED = `\`beforeSend\` and \`integrations\` were both replaced after scrubber(), ${ATTACHED}`;
 const UNGUARDED =
-  "A client calls scrubber()'s beforeSend but has no guard: only its errors are scrubbed. Give it `integrations` as well.";
+  "A client uses the `beforeSend` of scrubber() but has no guard, so only its errors are scrubbed. Pass it the `integrations` of scrubber() as well.";
 
 /** One call of `scrubber()` or `scrubberIntegration()`. */
 interface Call {
@@ -148,6 +148,6 @@ function quietly(act: () => void): void {
   try {
     act();
   } catch {
-    warn("The guard could not be attached: only beforeSend scrubs.");
+    warn("The guard could not be attached, so only events that pass through `beforeSend` are scrubbed.");
   }
 }

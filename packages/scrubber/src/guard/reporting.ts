@@ -16,7 +16,10 @@ export function tellScrubbed(
   for (const { rule } of redactions) rules[rule] = (rules[rule] ?? 0) + 1;
   if (plan.onScrub === undefined) {
     const all = Object.entries(rules).map(([rule, times]) => `${rule} (${times})`);
-    warn(`Left as it is; scrubbing would filter in "${typeIn(item)}": ${all.join(", ")}.`, `would filter ${item}`);
+    warn(
+      `Dry run: nothing was redacted. The policy would redact in "${typeIn(item)}": ${all.join(", ")}.`,
+      `would filter ${item}`,
+    );
   } else tell(plan.onScrub, { item, rules, paths: [...new Set(redactions.map(({ path }) => path.join(".")))] });
 }
 
@@ -27,16 +30,16 @@ export function tellScrubbed(
 const FAULT = "fault";
 
 const WHY: Readonly<Record<DropReason, string>> = Object.freeze({
-  unknown_type: 'is new to the scrubber and no JSON; unknownItems: "pass" would send it',
-  binary: 'is no text; unknownItems: "pass" would send it',
-  recording: "could not be opened",
-  failed: "could not be scrubbed",
+  unknown_type: 'its type is unknown and it is not JSON. To send it anyway, set unknownItems: "pass"',
+  binary: 'it is not text. To send it anyway, set unknownItems: "pass"',
+  recording: "the recording could not be read",
+  failed: "it could not be scrubbed",
 });
 
 /** Reports a payload that was dropped because it could not be scrubbed. */
 export function tellDropped(plan: CompiledPolicy, item: string, reason: DropReason, isOwn = false): void {
   const done = plan.isDryRun ? "would be" : "was";
-  warn(`Something of type "${typeIn(item)}" ${done} dropped: it ${WHY[reason]}.`, FAULT);
+  warn(`A payload of type "${typeIn(item)}" ${done} dropped: ${WHY[reason]}.`, FAULT);
   if (plan.onScrub !== undefined && !isOwn) tell(plan.onScrub, { item, rules: {}, paths: [], dropped: reason });
 }
 
@@ -68,5 +71,5 @@ function tell(onScrub: (report: ScrubReport) => unknown, report: ScrubReport): v
 }
 
 function sayThrew(): void {
-  warn("onScrub threw; what it threw is not shown, for it may hold a secret.", FAULT);
+  warn("onScrub threw an error. The error is not shown, because it may contain a secret.", FAULT);
 }

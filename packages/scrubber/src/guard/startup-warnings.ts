@@ -6,9 +6,9 @@ import { warn } from "../shared/warn.ts";
  * warning.
  */
 const PAST_THE_GUARD: Readonly<Record<string, string>> = Object.freeze({
-  Anr: "anrIntegration sends stack and scope from a worker of its own",
-  ThreadBlocked: "eventLoopBlockIntegration sends from a thread of its own",
-  OtlpIntegration: "otlpIntegration exports spans by itself",
+  Anr: "anrIntegration sends the stack and the scope from its own worker",
+  ThreadBlocked: "eventLoopBlockIntegration sends the stack and the scope from a native thread",
+  OtlpIntegration: "otlpIntegration exports spans through its own exporter",
 });
 /** Matches SDKs that include a native SDK: `sentry.javascript.electron` -> true, `sentry.javascript.react` -> false */
 const NATIVE = /^sentry\.javascript\.(?:react-native|electron|capacitor|cordova|nativescript)/;
@@ -29,13 +29,14 @@ export function advise(client: GuardClient): void {
 function outside(client: GuardClient, { debug }: Options, sdk: string): readonly string[] {
   const lines = Object.entries(PAST_THE_GUARD)
     .filter(([name]) => client.getIntegrationByName(name) !== undefined)
-    .map(([, what]) => `${what}, past the guard and unscrubbed. Leave it out where that matters.`);
+    .map(([, what]) => `${what}, so the guard cannot scrub them. Remove it if they may contain secrets.`);
   if (client.getIntegrationByName("ServeTunnel") !== undefined)
-    lines.push("serveTunnelIntegration forwards what browsers send as it comes. Use scrubber() in the browser, too.");
+    lines.push(
+      "serveTunnelIntegration forwards what browsers send without scrubbing it. Use scrubber() in the browser as well.",
+    );
   if (NATIVE.test(sdk))
-    lines.push("The platform's native SDK sends crashes by itself, past the guard. See the README.");
-  if (debug === true)
-    lines.push("debug: true prints what was captured before it is scrubbed. Leave it out in production.");
+    lines.push("The platform's native SDK sends crashes directly, so the guard cannot scrub them. See the README.");
+  if (debug === true) lines.push("debug: true prints captured data before it is scrubbed. Remove it in production.");
   return lines;
 }
 
@@ -45,7 +46,7 @@ function hooks({ beforeSendTransaction, beforeSendSpan, traceLifecycle }: Option
   const lines: string[] = [];
   if (streams && beforeSendTransaction !== undefined) {
     lines.push(
-      'beforeSendTransaction does not run while spans are streamed. Use beforeSendSpan, or traceLifecycle: "static".',
+      'beforeSendTransaction does not run while spans are streamed. Use beforeSendSpan, or set traceLifecycle: "static".',
     );
   }
   if (typeof beforeSendSpan === "function" && !fits(beforeSendSpan, streams, major)) {
@@ -55,7 +56,7 @@ function hooks({ beforeSendTransaction, beforeSendSpan, traceLifecycle }: Option
         ? "withStaticSpan()"
         : "a callback without withStreamedSpan()";
     lines.push(
-      `beforeSendSpan is written for the other traceLifecycle, so it does not run, or changes nothing. Use ${wrapper}.`,
+      `beforeSendSpan is written for the other traceLifecycle, so it does not run or has no effect. Use ${wrapper}.`,
     );
   }
   return lines;

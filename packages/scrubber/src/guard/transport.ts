@@ -8,7 +8,7 @@ import { type Gates, scrubByAll } from "./scrub-by-all.ts";
 import { type ScrubbedContents, unseenContents } from "./scrubbed-envelope.ts";
 
 const UNGUARDED =
-  "The transport's `send` cannot be replaced, so what is handed to it alone (replays, profile chunks) is not scrubbed. Give one whose `send` can be set.";
+  "The transport's `send` cannot be replaced, so envelopes passed directly to it (replays, profile chunks) are not scrubbed. Use a transport with a writable `send`.";
 
 interface Guarded {
   readonly gates: Map<CompiledPolicy, EnvelopeGate>;

@@ -26,7 +26,7 @@ export function deflated(bytes: Uint8Array): Promise<Uint8Array> {
 
 async function transformed(by: string, bytes: Uint8Array): Promise<Uint8Array> {
   const platform: unknown = Reflect.get(globalThis, by);
-  if (!isTransform(platform)) throw new TypeError(`no ${by} here`);
+  if (!isTransform(platform)) throw new TypeError(`${by} is not available`);
   const { readable, writable } = new platform("deflate");
   const writer = writable.getWriter();
   const reader = readable.getReader();
@@ -43,7 +43,7 @@ async function readAll(reader: Reader): Promise<Uint8Array> {
     length += value.length;
     if (length > MOST_BYTES) {
       await reader.cancel();
-      throw new RangeError("too long");
+      throw new RangeError("the data is too long");
     }
   }
   const all = new Uint8Array(length);

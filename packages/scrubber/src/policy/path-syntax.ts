@@ -15,7 +15,9 @@ export function checkPath(path: string): string | undefined {
   if (!PATH.test(path) || path.includes("/*")) {
     return 'expected a path such as "extra.ref", "spans[*].data" or \'headers["x-ref"]\'';
   }
-  return parsePath(path).some((key) => FORBIDDEN.has(key)) ? "a path cannot lead through a prototype" : undefined;
+  return parsePath(path).some((key) => FORBIDDEN.has(key))
+    ? `expected a path without ${[...FORBIDDEN].join(", ")}`
+    : undefined;
 }
 
 export function parsePath(path: string): Segments {

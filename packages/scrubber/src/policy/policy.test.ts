@@ -12,7 +12,7 @@ const WRONG: readonly (readonly [unknown, string])[] = [
   [{ sensitiveFields: ["ok", ""] }, "sensitiveFields[1]: expected a non-empty name"],
   [{ safeFields: [7] }, "safeFields[0]: expected a non-empty name"],
   [{ safeFields: [/(a+)+$/] }, "safeFields[0]: nested quantifiers"],
-  [{ detectors: { emial: false } }, "detectors.emial: no such kind"],
+  [{ detectors: { emial: false } }, "detectors.emial: unknown kind"],
   [{ detectors: { email: "hide" } }, "detectors.email: expected true, false or one of"],
   [{ patterns: { order: "ORD" } }, "patterns.order: expected a RegExp"],
   [{ patterns: { order: /(\d+)+x/ } }, "patterns.order: nested quantifiers"],
@@ -20,14 +20,14 @@ const WRONG: readonly (readonly [unknown, string])[] = [
   [{ unknownItems: "keep" }, "unknownItems: expected"],
   [{ dryRun: "yes" }, "dryRun: expected true or false"],
   [{ report: true }, "report: was renamed to dryRun"],
-  [{ paths: ["__proto__.x"] }, "paths[0]: a path cannot lead through a prototype"],
+  [{ paths: ["__proto__.x"] }, "paths[0]: expected a path without __proto__, prototype, constructor"],
   [{ redaction: "blank" }, "redaction: expected"],
   [{ redaction: { "@email": 5 } }, "redaction.@email: expected"],
   [{ meta: 0 }, "meta: expected true or false"],
   [{ onScrub: "log" }, "onScrub: expected a function"],
   [{ limits: { depth: 0 } }, "limits.depth: expected a whole number from 1 to 1000"],
-  [{ limits: { width: 5 } }, "limits.width: unknown"],
-  [{ sensitiveFeilds: [] }, "sensitiveFeilds: unknown; the fields are"],
+  [{ limits: { width: 5 } }, "limits.width: unknown limit"],
+  [{ sensitiveFeilds: [] }, "sensitiveFeilds: unknown field; the fields are"],
   ["strict", "expected an object"],
 ];
 
@@ -41,14 +41,14 @@ function issuesOf(policy: unknown): readonly string[] {
   return [];
 }
 
-describe("a wrong policy", () => {
-  it.each(WRONG)("%j gets one clear line", (policy, line) => {
+describe("an invalid policy", () => {
+  it.each(WRONG)("causes one clear issue: %j", (policy, line) => {
     const issues = issuesOf(policy);
     expect(issues).toHaveLength(1);
     expect(issues[0]).toContain(line);
   });
 
-  it("gets all its problems at once, and no value is shown", () => {
+  it("causes a single error that lists all issues and shows no value", () => {
     const issues = issuesOf({ meta: "made-up-secret", paths: ["made-up secret"], "made-up-secret=1": 1 });
     expect(issues).toHaveLength(3);
     expect(issues.join()).not.toMatch(/made-up/);
@@ -58,7 +58,7 @@ describe("a wrong policy", () => {
 describe("a policy", () => {
   const mail = "mail ada@example.org from 203.0.113.7";
 
-  it("leaves personal data, or IP addresses alone, when it says so, and never credentials", () => {
+  it("can switch off the redaction of personal data, of IP addresses, or by all built-in rules", () => {
     const text = `${mail} with Bearer abc.def.ghi`;
     expect(createScrub({ scrubPersonalData: false })(text)).toBe(`${mail} with Bearer [token]`);
     expect(createScrub({ scrubIpAddresses: false })(text)).toBe("mail [email] from 203.0.113.7 with Bearer [token]");
@@ -68,13 +68,13 @@ describe("a policy", () => {
     expect(createScrub({ scrubDefaults: false })({ a: text, password: "x y" })).toEqual({ a: text, password: "x y" });
   });
 
-  it("adds kinds of its own, everywhere in a text", () => {
+  it("redacts every match of the app's own patterns", () => {
     const scrub = createScrub({ patterns: { order: /ORD-\d{8}/, fine: { pattern: /(\w+)+!/, unsafe: true } } });
     expect(scrub("for ORD-12345678 and ORD-87654321")).toBe("for [order] and [order]");
     expect(scrub("hey!")).toBe("[fine]");
   });
 
-  it("names fields by words, patterns and the ends of paths", () => {
+  it("matches field names by words, patterns and the ends of paths", () => {
     const scrub = createScrub({
       sensitiveFields: ["national_ref", /^x-tenant/, "payment.ref"],
       safeFields: ["form.token"],
@@ -114,14 +114,14 @@ describe("a policy", () => {
     [{ redaction: { method: "replace", text: "gone" } }, { password: "[gone]", note: "mail [gone]." }],
     [{ detectors: { email: { method: "replace", text: "[who]" } } }, { password: "[Filtered]", note: "mail [who]." }],
   ];
-  it.each(METHODS)("%j redacts so, and a second pass changes nothing", (policy, wanted) => {
+  it.each(METHODS)("applies the redaction method of %j, and a second pass changes nothing", (policy, wanted) => {
     const scrub = createScrub(policy);
     const once = scrub<unknown>({ password: "abc", note: "mail ada@example.org." });
     expect(once).toEqual(wanted);
     expect(scrub(once)).toEqual(once);
   });
 
-  it("hashes with a key, so that equal values can be followed and none can be guessed", () => {
+  it("replaces equal values by equal hashes, which depend on a secret key", () => {
     const scrub = createScrub({ redaction: hmacSha256("0123456789abcdef") });
     const { a, b, c } = scrub({ a: "mail ada@example.org", b: "ada@example.org again", c: "bob@example.org" });
     const [hash] = /\[hash:[\da-f]{32}\]/.exec(a) ?? [];
@@ -134,7 +134,7 @@ describe("a policy", () => {
     expect(() => hmacSha256("short")).toThrow("16 bytes");
   });
 
-  it("hashes with the key as it was given, though its Buffer is overwritten later", () => {
+  it("copies the key of a hash, so that overwriting its Buffer later has no effect", () => {
     const key = Buffer.from("0123456789abcdef");
     const scrub = createScrub({ redaction: hmacSha256(key) });
     key.fill(0);
@@ -143,13 +143,13 @@ describe("a policy", () => {
     );
   });
 
-  it("writes no `_meta` when told so", () => {
+  it("omits `_meta` if `meta` is false", () => {
     const event = { event_id: "0".repeat(32), message: "mail ada@example.org" };
     expect(createScrub()<object>(event)).toHaveProperty("_meta");
     expect(createScrub({ meta: false })<object>(event)).not.toHaveProperty("_meta");
   });
 
-  it("filters whole what lies beyond its limits", () => {
+  it("redacts a value that exceeds a limit as a whole", () => {
     const scrub = createScrub({ limits: { depth: 2, objects: 3, text: 100 } });
     expect(scrub<unknown>({ a: { b: { c: 1 } } })).toEqual({ a: { b: "[Filtered]" } });
     expect(scrub<unknown>([{}, {}, {}])).toEqual([{}, {}, "[Filtered]"]);

@@ -30,7 +30,7 @@ function dangerOfPiece(
     return `alternatives inside a repetition at "${source}" can take exponential time`;
   }
   if (isLookAround && alternatives.flat().some((piece) => piece.isUnbounded)) {
-    return `an unbounded look-around at "${source}" is paid for at each place`;
+    return `the unbounded look-around "${source}" runs at each position of a text, which can take quadratic time`;
   }
   return firstDanger(alternatives, isRepeated || isUnbounded);
 }
@@ -43,7 +43,9 @@ function dangerAt(pieces: readonly Piece[], place: number): string | undefined {
   const piece = pieces[place];
   if (piece === undefined || !piece.isUnbounded || place === pieces.length - 1) return undefined;
   const isFenced = pieces.slice(0, place).some((before) => isFence(before, piece));
-  return isFenced ? undefined : `"${piece.source}" starts again at each place of a text; bound it, as in {1,64}`;
+  return isFenced
+    ? undefined
+    : `"${piece.source}" starts again at each position of a text, which can take quadratic time; limit it, for example with {1,64}`;
 }
 
 function isFence(before: Piece, { source, alternatives }: Piece): boolean {

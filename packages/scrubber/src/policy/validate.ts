@@ -8,7 +8,7 @@ type Check = (value: unknown, field: string, kinds: readonly string[]) => readon
 const METHODS = ["filter", "replace", "mask", "remove"];
 const METHOD_HINT = `one of "${METHODS.join('", "')}", { method: "replace", text } or hmacSha256(key)`;
 
-const NAMES_HINT = 'expected a list of names or RegExps, as in ["national_ref"]';
+const NAMES_HINT = 'expected a list of names or RegExps, such as ["national_ref"]';
 
 /** Current names of renamed policy fields, by former name. */
 const RENAMED: ReadonlyMap<string, string> = new Map([["report", "dryRun"]]);
@@ -22,14 +22,16 @@ const CHECKS: Readonly<Record<keyof ScrubberPolicy, Check>> = Object.freeze({
   safeFields: list(NAMES_HINT, name),
   detectors: (policy, of, kinds) =>
     record((value, field, name) => {
-      if (!kinds.includes(name)) return [`${field}: no such kind; the kinds are ${kinds.join(", ")}`];
+      if (!kinds.includes(name)) return [`${field}: unknown kind; the kinds are ${kinds.join(", ")}`];
       return typeof value === "boolean" || isMethod(value) ? [] : [`${field}: expected true, false or ${METHOD_HINT}`];
     })(policy, of, kinds),
   patterns: record((value, field, name) => {
-    if (!/^[A-Za-z][\w-]{0,31}$/.test(name)) return [`patterns: expected names of letters, digits, "_" and "-"`];
+    if (!/^[A-Za-z][\w-]{0,31}$/.test(name)) {
+      return ['patterns: expected names of 1 to 32 letters, digits, "_" and "-" that start with a letter'];
+    }
     return pattern(value, field);
   }),
-  paths: list("expected a list", path),
+  paths: list('expected a list of paths, such as ["extra.ref"]', path),
   redaction: (value, field, kinds) => (isMethod(value) ? [] : record(method)(value, field, kinds)),
   meta: flag,
   unknownItems: (value, field) => (value === "drop" || value === "pass" ? [] : [`${field}: expected "drop" or "pass"`]),
@@ -37,7 +39,7 @@ const CHECKS: Readonly<Record<keyof ScrubberPolicy, Check>> = Object.freeze({
   onScrub: (value, field) => (typeof value === "function" ? [] : [`${field}: expected a function that takes a report`]),
   limits: record((value, field, name) => {
     const known = Object.keys(DEFAULT_LIMITS);
-    if (!known.includes(name)) return [`${field}: unknown; the limits are ${known.join(", ")}`];
+    if (!known.includes(name)) return [`${field}: unknown limit; the limits are ${known.join(", ")}`];
     const most = name === "depth" ? 1000 : 100_000_000;
     return typeof value === "number" && Number.isInteger(value) && value > 0 && value <= most
       ? []
@@ -49,7 +51,7 @@ const CHECKS: Readonly<Record<keyof ScrubberPolicy, Check>> = Object.freeze({
 export function checkPolicy(policy: unknown, kinds: readonly string[]): asserts policy is ScrubberPolicy {
   const issues = isRecord(policy)
     ? issuesOf(policy, kinds)
-    : ["expected an object, as scrubber({ sensitiveFields: [...] })"];
+    : ['expected an object, such as { sensitiveFields: ["national_ref"] }'];
   const [first, ...rest] = issues;
   if (first !== undefined) throw new ScrubberPolicyError([first, ...rest]);
 }
@@ -64,7 +66,7 @@ function issuesOf(policy: Readonly<Record<string, unknown>>, kinds: readonly str
 function unknownField(field: string): string {
   const renamed = RENAMED.get(field);
   return renamed === undefined
-    ? `unknown; the fields are ${Object.keys(CHECKS).join(", ")}`
+    ? `unknown field; the fields are ${Object.keys(CHECKS).join(", ")}`
     : `was renamed to ${renamed}`;
 }
 
@@ -91,7 +93,7 @@ function name(value: unknown, field: string): readonly string[] {
 }
 
 function path(value: unknown, field: string): readonly string[] {
-  const problem = typeof value === "string" ? checkPath(value) : 'expected a path, as "extra.ref"';
+  const problem = typeof value === "string" ? checkPath(value) : 'expected a path such as "extra.ref"';
   return problem === undefined ? [] : [`${field}: ${problem}`];
 }
 
@@ -120,7 +122,7 @@ function pattern(value: unknown, field: string): readonly string[] {
   if (!(given instanceof RegExp)) return [`${field}: expected a RegExp, or { pattern, unsafe: true }`];
   if (given !== value) return [];
   const danger = dangerOf(given);
-  return danger === undefined ? [] : [`${field}: ${danger}; rewrite it, or mark it as { pattern, unsafe: true }`];
+  return danger === undefined ? [] : [`${field}: ${danger}; rewrite it, or accept it with { pattern, unsafe: true }`];
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -129,5 +131,5 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** Returns a field name for an error message. Hides an unusual name (`made-up 1`), which can be a misplaced value. */
 function shown(name: string): string {
-  return /^@?[A-Za-z][A-Za-z-]{0,39}$/.test(name) ? name : "a field whose name is not shown";
+  return /^@?[A-Za-z][A-Za-z-]{0,39}$/.test(name) ? name : "[name not shown]";
 }

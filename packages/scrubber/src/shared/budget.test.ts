@@ -12,18 +12,18 @@ function entriesOf(value: unknown): readonly unknown[] {
   return Object.values(Object(value));
 }
 
-describe("what exceeds the budget of a payload", () => {
+describe("the budget of a payload", () => {
   const scrub = createScrub({ limits: { work: 10_000 } });
 
   test.each<[string, unknown, number]>([
     ["fields", Object.fromEntries(listOf(2000, (n) => [`k${n}`, n])), 2000],
     ["entries of a list", listOf(2000, (n) => n), 2000],
     ["objects", listOf(2000, () => ({})), 2000],
-    ["texts", listOf(2000, (n) => `a text with the number ${n}`), 2000],
+    ["strings", listOf(2000, (n) => `a text with the number ${n}`), 2000],
     ["redactions", listOf(2000, () => EMAIL), 2000],
     ["names that are redacted", Object.fromEntries(listOf(2000, (n) => [`u${n}@example.com`, n])), 2000],
-    ["texts that only look like JSON", listOf(2000, (n) => `{"a":${n}b}`), 2000],
-  ])("is filtered: %s", (_, value, given) => {
+    ["strings that only look like JSON", listOf(2000, (n) => `{"a":${n}b}`), 2000],
+  ])("redacts everything beyond it: %s", (_, value, given) => {
     const scrubbed = scrub<unknown>({ value });
     const entries = entriesOf(Object(scrubbed).value);
 
@@ -33,7 +33,7 @@ describe("what exceeds the budget of a payload", () => {
     expect(entries.at(-1)).toBe("[Filtered]");
   });
 
-  test("does not take Sentry's own fields along, so that an event still arrives as one", () => {
+  test("spares Sentry's own fields, so that the event stays valid", () => {
     const event = {
       request: { data: Object.fromEntries(listOf(50_000, (n) => [`k${n}`, `${n}@example.com`])) },
       event_id: "0123456789abcdef0123456789abcdef",
@@ -52,19 +52,19 @@ describe("what exceeds the budget of a payload", () => {
     expect(JSON.stringify(payload)).not.toContain("@example.com");
   });
 
-  test("is a text with more secrets than anybody would look at", () => {
+  test("redacts a string with too many secrets as a whole", () => {
     expect(createScrub()(`${EMAIL} `.repeat(4000))).toBe("[email] ".repeat(4000));
     expect(createScrub()(`${EMAIL} `.repeat(6000))).toBe("[Filtered]");
   });
 
-  test("is what the policy says it is", () => {
+  test("is set by `limits.work` of the policy", () => {
     const value = listOf(1000, (n) => n);
     expect(createScrub({ limits: { work: 1000 } })(value).length).toBeLessThan(100);
     expect(createScrub({ limits: { work: 1_000_000 } })(value)).toEqual(value);
   });
 });
 
-test("an event's remarks are a thousand at the most, however many redactions it has", () => {
+test("_meta of an event lists at most 1000 redactions", () => {
   const event = { extra: { list: listOf(3000, () => EMAIL) } };
   const [, payload] = scrubItem([{ type: "event" }, event], compiledPolicyOf({})).value;
   const { _meta } = Object(payload);
@@ -73,7 +73,7 @@ test("an event's remarks are a thousand at the most, however many redactions it 
   expect(Object.keys(_meta.extra.list)).toHaveLength(1000);
 });
 
-test("keys that are redacted to the same name are numbered, and other keys keep theirs", () => {
+test("keys that are redacted to the same name are numbered, and other keys keep their names", () => {
   const scrub = createScrub();
   expect(scrub({ "a@example.com": 1, "b@example.com": 2, "[email] (3)": 3, plain: 4, "c@example.com": 5 })).toEqual({
     "[email]": 1,
@@ -84,7 +84,7 @@ test("keys that are redacted to the same name are numbered, and other keys keep 
   });
 });
 
-test("a list is no longer than what it holds, whatever it says of its length", () => {
+test("a sparse list with a huge length is copied only up to the limit", () => {
   const sparse: unknown[] = [["password", "made-up"]];
   sparse.length = 4_000_000_000;
   const scrubbed = createScrub()(sparse);
@@ -93,7 +93,7 @@ test("a list is no longer than what it holds, whatever it says of its length", (
   expect(JSON.stringify(scrubbed[0])).not.toContain("made-up");
 });
 
-test("a long base64 of bytes costs no more than its length, however many of its parts might begin a text", () => {
+test("a long base64 string of binary data stays within the budget, and is kept", () => {
   const blob = Buffer.from(Uint8Array.from(listOf(150_000, (n) => (n * 7919 + (n >> 3) * 104_729) % 251))).toString(
     "base64",
   );

@@ -9,26 +9,26 @@ test.each([
   ["\n\u00a0{}", {}],
   ['\ufeff{"a":1}', { a: 1 }],
   ['"{\\"a\\":1}"', '{"a":1}'],
-])("%j is JSON", (text, value) => {
+])("parseJson parses %j", (text, value) => {
   expect(mayBeJson(text)).toBe(true);
   expect(parseJson(text)).toEqual(value);
 });
 
 test.each(["", "   ", "  const a = {};", "12", "true", "Ada", "élan"])(
-  "%j needs no parse to be told from JSON",
+  "mayBeJson rules out %j without parsing it",
   (text) => {
     expect(mayBeJson(text)).toBe(false);
   },
 );
 
 test.each(["[Object]", "[Array]", "{ sku }", "[native code]", "{{auto}}", "{", '"', "[,]"])(
-  "%j only looks like JSON",
+  "parseJson returns undefined for %j",
   (text) => {
     expect(parseJson(text)).toBeUndefined();
   },
 );
 
-test("whatever JSON begins with is read", () => {
+test("parseJson parses every JSON object and array", () => {
   const value = fc.jsonValue().filter((json) => typeof json === "object" && json !== null);
   fc.assert(
     fc.property(value, fc.nat(3), (json, indent) => {
@@ -48,7 +48,7 @@ test.each([
   "1E+400",
   "0.1234567890123456789",
   "-10.00",
-])("keeps the number %s as it is written", (number) => {
+])("the notation of the number %s is preserved", (number) => {
   const text = `{"a":${number},"b":[${number},"${number} 1.0"]}`;
   expect(writeJson(parseJson(text))).toBe(text);
   expect(createScrub()(`{"amount":${number},"token":"made-up"}`)).toBe(`{"amount":${number},"token":"[Filtered]"}`);
@@ -58,18 +58,18 @@ test.each([
   ['{"a":4111111111111111.0,"b":1.0}', '{"a":"[creditcard]","b":1.0}'],
   ['{"a":4111111111111111110,"b":1.0}', '{"a":"[creditcard]","b":1.0}'],
   ['{"pin":1234.0,"b":-0}', '{"pin":"[Filtered]","b":-0}'],
-])("finds what is in the numbers of %s", (before, after) => {
+])("a secret in a number is redacted: %s", (before, after) => {
   expect(createScrub()(before)).toBe(after);
 });
 
-describe("a name that stands twice, of which readers see the last", () => {
+describe("a duplicate name in JSON", () => {
   test.each([
     ['{"password":"made-up","password":""}', '{"password":""}'],
     ['{"pass\\u0077ord":"made-up","password":""}', '{"password":""}'],
     ['{ "note": "ada@example.com",\n "note": "a word" }', '{"note":"a word"}'],
     ['{"a":{"token":"made-up","token":null},"sum":10.50}', '{"a":{"token":null},"sum":10.50}'],
     ['{"body":"{\\"pin\\":1234,\\"pin\\":\\"\\"}"}', '{"body":"{\\"pin\\":\\"\\"}"}'],
-  ])("hides nothing in %s", (before, after) => {
+  ])("keeps only its last value: %s", (before, after) => {
     const met: string[] = [];
     const scrub = createScrub({ onScrub: ({ rules }) => met.push(...Object.keys(rules)) });
     expect(scrub(before)).toBe(after);
@@ -77,7 +77,7 @@ describe("a name that stands twice, of which readers see the last", () => {
     expect(met).toEqual(["@repeated"]);
   });
 
-  test("is told from texts that hold colons, however the JSON is written", () => {
+  test("is not confused with strings that contain colons", () => {
     const text = fc.constantFrom("a", ":", '":', "\\", "a:", '{"a":1,"a":2}'.slice(0, 7), "é");
     const { value } = fc.letrec((tie) => ({
       value: fc.oneof({ maxDepth: 4 }, text, fc.array(tie("value")), fc.dictionary(text, tie("value"))),
@@ -99,6 +99,6 @@ test.each<[text: string, isDeep: boolean]>([
   [JSON.stringify(["[".repeat(12_000)]), false],
   [JSON.stringify(['\\"['.repeat(6000)]), false],
   [`[vite] ${"\u001b[32mok ".repeat(3000)}`, false],
-])("a text of many levels is told by its brackets outside of strings: %#", (text, isDeep) => {
+])("isDeeper counts only the brackets outside of strings: case %#", (text, isDeep) => {
   expect(isDeeper(text, 200)).toBe(isDeep);
 });

@@ -74,11 +74,11 @@ export async function findCanaries(sent: Searched, planted: readonly Canary[]): 
  */
 export async function assertNoCanaries(sent: Searched, planted: readonly Canary[]): Promise<void> {
   if ([...bytesOf(sent)].length === 0)
-    throw new Error("Nothing was sent, so nothing is shown. Flush the client first.");
+    throw new Error("Nothing was sent, so the test proves nothing. Call Sentry.flush() first.");
   if (hasOverflown(sent))
     throw new Error(
-      "The SDK dropped events because its queue was full, so nothing is shown of them. " +
-        "Give `transportOptions: sent.transportOptions` to Sentry.init.",
+      "The SDK dropped events because its queue was full, so the test proves nothing about them. " +
+        "Pass `transportOptions: sent.transportOptions` to Sentry.init.",
     );
   const finds = await findCanaries(sent, planted);
   if (finds.length === 0) return;
@@ -86,7 +86,7 @@ export async function assertNoCanaries(sent: Searched, planted: readonly Canary[
     ({ kind, place, item, encoding, compressed }) =>
       `- ${kind} (${place}) in ${item}, ${compressed ? "compressed, " : ""}${encoding}`,
   );
-  throw new Error(`${finds.length} planted secret(s) would have left:\n${lines.join("\n")}`);
+  throw new Error(`${finds.length} planted secret(s) would have been sent:\n${lines.join("\n")}`);
 }
 
 /** Checks whether the SDK's queue was full. A client report lists the events that were dropped for this reason. */

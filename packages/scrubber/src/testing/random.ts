@@ -58,7 +58,7 @@ export function random(seed: string): Random {
     between: (low, high) => low + below(high - low + 1),
     chance: (probability) => next() < probability,
     pick<T>(list: readonly T[]): T {
-      if (list.length === 0) throw new Error("There is nothing to pick from an empty list");
+      if (list.length === 0) throw new Error("Cannot pick from an empty list");
       // Safe cast: the index is within the list.
       return list[below(list.length)] as T;
     },

@@ -18,7 +18,7 @@ export function searchFor<T>(needles: Iterable<readonly [text: string, found: T]
   const isTaken = new Uint8Array(BUCKETS);
   for (const [text, found] of needles) {
     const bytes = new TextEncoder().encode(text);
-    if (bytes.length < WINDOW) throw new RangeError(`expected a text of ${WINDOW} bytes at least`);
+    if (bytes.length < WINDOW) throw new RangeError(`expected a secret of at least ${WINDOW} bytes`);
     let hash = 0;
     for (let at = 0; at < WINDOW; at++) hash = (Math.imul(hash, BASE) + (bytes[at] ?? 0)) | 0;
     isTaken[bucketOf(hash)] = 1;

@@ -6,7 +6,7 @@ import { compiledPolicyOf } from "./compiled-policy.ts";
 import { EVENT } from "./event-schema.ts";
 import { walk } from "./walk.ts";
 
-test("a line that was found clean is known again, and there is an end to how many are", () => {
+test("the cache remembers short clean lines, but only a limited number of them", () => {
   const lines = cleanLines();
   lines.add("first");
   lines.add("x".repeat(300));
@@ -15,7 +15,7 @@ test("a line that was found clean is known again, and there is an end to how man
   expect(lines.has("first")).toBe(false);
 });
 
-test("a line that is known keeps nothing else of its file in memory", () => {
+test("a cached line does not keep the rest of its file in memory", () => {
   setFlagsFromString("--expose-gc");
   const collect: () => void = runInNewContext("gc");
   const heap = (): number => {
@@ -32,7 +32,7 @@ test("a line that is known keeps nothing else of its file in memory", () => {
   expect(lines.has("const value")).toBe(false);
 });
 
-test("a key that is split over a list of names is redacted each time, though its first line holds no secret", () => {
+test("a PEM key that is split over a list of names is redacted each time, although its first line is clean", () => {
   const plan = compiledPolicyOf({});
   const key = ["-----BEGIN PRIVATE KEY-----", "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC", "-----END PRIVATE KEY-----"];
   const integrations = (): unknown => walk({ sdk: { integrations: key } }, plan, EVENT).value;
@@ -41,7 +41,7 @@ test("a key that is split over a list of names is redacted each time, though its
   expect(integrations()).toEqual(first);
 });
 
-test("only lines of source are known again, and none that held a secret", () => {
+test("the cache contains only lines of source code without a secret", () => {
   const plan = compiledPolicyOf({});
   const line = 'const password = "plum-anvil-7741-harbour";';
   // Source code that reads a field, so it holds no secret.

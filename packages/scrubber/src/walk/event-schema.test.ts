@@ -15,14 +15,14 @@ function frame(fields: object): object {
   return { exception: { values: [{ stacktrace: { frames: [fields] } }] } };
 }
 
-describe("a path that source maps are found by", () => {
-  const kept = [
+describe("a path that is used to find source maps", () => {
+  const paths = [
     "/home/ada/shop/pay.js",
     "https://shop.example/app.js?v=0123abcd",
     "webpack:///./src/pay.tsx?0123",
     "file:///Users/ada/c#/pay.js",
   ];
-  it.each(kept)("stays as it is: %s", (path) => {
+  it.each(paths)("is kept unchanged: %s", (path) => {
     const given = {
       ...frame({ filename: path, abs_path: path, module: path }),
       debug_meta: { images: [{ type: "sourcemap", code_file: path, debug_file: path }] },
@@ -35,7 +35,7 @@ describe("a path that source maps are found by", () => {
     ["https://shop.example/#access_token=made-up-1", "https://shop.example/#access_token=[Filtered]"],
     ["/home/ada/pay.js?user=ada@example.org", "/home/ada/pay.js?user=[email]"],
     ["<anonymous>?q=4111111111111111", "<anonymous>?q=[creditcard]"],
-  ])("loses the secrets of its query: %s", (before, after) => {
+  ])("has the secrets in its query redacted: %s", (before, after) => {
     expect(event(frame({ filename: before, abs_path: before, module: before }))).toEqual(
       frame({ filename: after, abs_path: after, module: after }),
     );
@@ -45,7 +45,7 @@ describe("a path that source maps are found by", () => {
     });
   });
 
-  it("is told of by its place in the whole path", () => {
+  it("gets a remark in `_meta` with positions in the whole path", () => {
     const scrubbed = createScrub()({ event_id: "9ec7", ...frame({ filename: "/a.js?token=made-up" }) });
     const meta = { "": { rem: [["@token", "s", 12, 22]], len: 19 } };
     expect(scrubbed).toMatchObject({
@@ -63,11 +63,11 @@ describe("a version of four parts", () => {
     { tags: { appVersion: "1.2.3.4" }, extra: { list: [["Sec-CH-UA-Full-Version", "1.2.3.4"]] } },
     { extra: { config: '{"release":"1.2.3.4","note":1}' } },
     { contexts: { trace: { data: { attributes: { "sentry.release": attribute("1.2.3.4") } } } } },
-  ])("is no address under a name that says so: %j", (given) => {
+  ])("is not redacted as an IP address under the name of a version: %j", (given) => {
     expect(event(given)).toEqual(given);
   });
 
-  it("begins with a smaller number than most addresses", () => {
+  it("is not assumed if the first number has three digits, or in IPv6", () => {
     expect(event({ release: "203.0.113.7", dist: "2001:db8::7:1", tags: { version: "198.51.100.1" } })).toEqual({
       release: "[ip]",
       dist: "[ip]",
@@ -75,7 +75,7 @@ describe("a version of four parts", () => {
     });
   });
 
-  it("is told from an address by nothing but the name, and hides nothing else", () => {
+  it("is recognized only by the name of its field, and hides no other secret", () => {
     expect(
       event({ extra: { version: "1.2.3.4 password=made-up", conversion: "1.2.3.4", versions: "1.2.3.4" } }),
     ).toEqual({
@@ -84,7 +84,7 @@ describe("a version of four parts", () => {
   });
 });
 
-describe("an id of digits that could be a card's", () => {
+describe("an id of digits that could be a card number", () => {
   const attribute = (value: string) => ({ value, type: "string" });
   const span = (id: string) => ({
     links: [{ trace_id: "0123456789abcdef4111111111111111", span_id: id, attributes: {} }],
@@ -95,7 +95,7 @@ describe("an id of digits that could be a card's", () => {
     },
   });
 
-  it("stays where Sentry has its ids", () => {
+  it("is kept in Sentry's id fields", () => {
     const given = { contexts: { trace: span("4111111111111111") }, spans: [span("4242424242424242")] };
     expect(event(given)).toEqual(given);
     const items = { version: 2, items: [span("4111111111111111")] };
@@ -103,14 +103,14 @@ describe("an id of digits that could be a card's", () => {
     expect(scrubItem([{ type: "log" }, items], compiledPolicyOf()).value[1]).toMatchObject(items);
   });
 
-  it("goes elsewhere, and what is no id goes there", () => {
+  it("is redacted in other fields, as are other secrets in id fields", () => {
     expect(event({ extra: { ref: "4111111111111111" } })).toEqual({ extra: { ref: "[creditcard]" } });
     const [, payload] = scrubItem([{ type: "span" }, { items: [span("ada@example.org")] }], compiledPolicyOf()).value;
     expect(payload).toMatchObject({ items: [span("[email]")] });
   });
 });
 
-it("looks for secrets in what an app can write, however short it mostly is", () => {
+it("searches the short fields of Sentry that an app can set, such as `level` and `origin`", () => {
   const mail = "ada@example.org";
   const given = (text: string) => ({
     platform: text,

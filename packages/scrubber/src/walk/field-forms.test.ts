@@ -9,7 +9,7 @@ const vendorKey = `ghp_${"Ab3".repeat(12)}`;
 const scrub = createScrub({ meta: false, scrubIpAddresses: false });
 
 /** Returns the scrubbed name of a frame's function. */
-function nameLeft(name: string): unknown {
+function scrubbedName(name: string): unknown {
   const event = { event_id: key, exception: { values: [{ stacktrace: { frames: [{ function: name }] } }] } };
   return scrub(event).exception.values[0]?.stacktrace.frames[0]?.function;
 }
@@ -28,11 +28,11 @@ describe("the name of a function", () => {
     ["Bearer e2e9f3c5d1e7b2a44860d6b", "Bearer [token]"],
     ["password is Zq9vKe2mX4", "password is [Filtered]"],
     ["pays 4111111111111111", "pays [creditcard]"],
-  ])("that the app made of its data loses the secret in it: %s", (before, after) => {
-    expect(nameLeft(before)).toBe(after);
+  ])("has a secret in it redacted: %s", (before, after) => {
+    expect(scrubbedName(before)).toBe(after);
   });
 
-  it.each([["203.0.113.7"], ["2001:db8::7:1"], ["fe80::1"]])("that is an address goes: %s", (address) => {
+  it.each([["203.0.113.7"], ["2001:db8::7:1"], ["fe80::1"]])("is redacted if it is an IP address: %s", (address) => {
     const { value } = scrubItem(
       [{ type: "event" }, { exception: [{ stacktrace: { frames: [{ function: address }] } }] }],
       compiledPolicyOf({ meta: false }),
@@ -41,7 +41,7 @@ describe("the name of a function", () => {
   });
 });
 
-test("a bare list of exceptions or threads is known like one under `values`", () => {
+test("a bare list of exceptions or threads is treated like one under `values`", () => {
   const frames = [{ function: "auth::token::v1_2_new", filename: "/srv/1.2.3.4/pay.js" }];
   const given = {
     exception: [{ stacktrace: { frames }, thread_id: "4111111111111111" }],
@@ -50,7 +50,7 @@ test("a bare list of exceptions or threads is known like one under `values`", ()
   expect(scrub({ event_id: key, ...given })).toEqual({ event_id: key, ...given });
 });
 
-test("a pattern of the app's own is looked for in every field", () => {
+test("the app's own patterns are matched in every field", () => {
   const plan = compiledPolicyOf({ patterns: { order: /ORD-\d{4}/ }, meta: false, scrubIpAddresses: false });
   const frames = [{ function: "ORD-1234", filename: "/srv/ORD-1234.js" }];
   expect(scrubItem([{ type: "event" }, { exception: [{ stacktrace: { frames } }] }], plan).value[1]).toEqual({
@@ -58,7 +58,7 @@ test("a pattern of the app's own is looked for in every field", () => {
   });
 });
 
-test("of the packages that are installed, versions stay whatever the package is called, and nothing else does", () => {
+test("`modules` keeps versions under any package name, and redacts other values under a sensitive name", () => {
   const modules = {
     passport: "0.7.0",
     "session-token": "^1.2.3",
@@ -71,7 +71,7 @@ test("of the packages that are installed, versions stay whatever the package is 
   });
 });
 
-describe("an id", () => {
+describe("isId", () => {
   it.each([
     "0123456789abcdef",
     key,
@@ -79,7 +79,7 @@ describe("an id", () => {
     "c0bcc3f1-9827-fe65-3058-404b2831d9e6",
     "c0bcc3f1-9827-fe65-3058-404b2831d9e6-1a",
     `${key}0`,
-  ])("is hexadecimal, of the lengths that ids have: %s", (id) => {
+  ])("accepts hexadecimal digits of the length of an id: %s", (id) => {
     expect(isId(id)).toBe(true);
   });
 
@@ -92,7 +92,7 @@ describe("an id", () => {
     "0123456789abcdeé",
     "0123456789abcde\u0131",
     ` ${key}`,
-  ])("is nothing else: %s", (text) => {
+  ])("rejects %j", (text) => {
     expect(isId(text)).toBe(false);
   });
 });
@@ -105,7 +105,7 @@ test.each<[string, boolean]>([
   ["0x", false],
   ["4111-1111", false],
   ["café", false],
-])("a number of hexadecimal digits: %s", (text, expected) => {
+])("isHex(%j) returns %s", (text, expected) => {
   expect(isHex(text)).toBe(expected);
 });
 
@@ -117,11 +117,11 @@ test.each<[string, boolean]>([
   ["4111111111111111", false],
   ["1.2 secret", false],
   ["plum-anvil-7741", false],
-])("a version: %s", (text, expected) => {
+])("isVersion(%j) returns %s", (text, expected) => {
   expect(isVersion(text)).toBe(expected);
 });
 
-describe("of what says where an event is sent,", () => {
+describe("the destination of an event", () => {
   const dsns: readonly (readonly [title: string, dsn: unknown, expected: unknown])[] = [
     ["a DSN", `https://${key}@o1.ingest.sentry.io/222`, undefined],
     ["a DSN whose numbers could be a card's", `https://${key}@o4111111111111111.ingest.sentry.io/1`, undefined],
@@ -136,7 +136,7 @@ describe("of what says where an event is sent,", () => {
     ["a list", [`https://${key}@o1.ingest.sentry.io/222`], "[Filtered]"],
   ];
 
-  test.each(dsns)("%s stays or goes in an event that is routed", (_title, dsn, expected) => {
+  test.each(dsns)("is kept in a routed event only if it is a DSN without a secret: %s", (_title, dsn, expected) => {
     const extra = { MULTIPLEXED_TRANSPORT_EXTRA_KEY: [{ dsn, release: "shop@1" }], password: "plum-anvil-7741" };
     const [, event] = scrubItem(
       [{ type: "event" }, { extra }],
@@ -146,7 +146,7 @@ describe("of what says where an event is sent,", () => {
     expect(event).toEqual({ extra: { MULTIPLEXED_TRANSPORT_EXTRA_KEY: routes, password: "[Filtered]" } });
   });
 
-  test.each(dsns)("%s stays or goes in the header of an envelope", (_title, dsn, expected) => {
+  test.each(dsns)("is kept in an envelope header only if it is a DSN without a secret: %s", (_title, dsn, expected) => {
     expect(scrubHeader({ dsn }, compiledPolicyOf())).toEqual({ dsn: expected ?? dsn });
   });
 });

@@ -7,7 +7,7 @@ const vendorKey = `ghp_${"Ab3".repeat(12)}`;
 const jwt = `eyJ${"hbGciOiJI".repeat(2)}.eyJ${"zdWIiOiIx".repeat(2)}`;
 
 /** Returns a scrubbed event with the path in a frame and in a debug image. */
-function left(path: string, policy: ScrubberPolicy = {}): unknown {
+function scrubbed(path: string, policy: ScrubberPolicy = {}): unknown {
   const frames = [{ filename: path, abs_path: path }];
   const images = [{ code_file: path, debug_file: path }];
   const event = { exception: { values: [{ stacktrace: { frames } }] }, debug_meta: { images } };
@@ -15,7 +15,7 @@ function left(path: string, policy: ScrubberPolicy = {}): unknown {
   return scrubItem([{ type: "event" }, event], plan).value[1];
 }
 
-function shown(path: string): unknown {
+function eventWith(path: string): unknown {
   const frames = [{ filename: path, abs_path: path }];
   return {
     exception: { values: [{ stacktrace: { frames } }] },
@@ -23,7 +23,7 @@ function shown(path: string): unknown {
   };
 }
 
-describe("the path of a stack frame's file stays to the byte:", () => {
+describe("the file path of a stack frame", () => {
   it.each([
     "/srv/app/dist/orders/pay.js",
     "/home/ada/shop/pay.js",
@@ -71,11 +71,11 @@ describe("the path of a stack frame's file stays to the byte:", () => {
     "evalmachine.<anonymous>",
     "native",
     "",
-  ])("%s", (path) => {
-    expect(left(path)).toEqual(shown(path));
+  ])("is kept unchanged: %s", (path) => {
+    expect(scrubbed(path)).toEqual(eventWith(path));
   });
 
-  it("also as the module that the SDK for Node takes from it", () => {
+  it("is kept unchanged as the module name that the Node SDK derives from it", () => {
     for (const module of [
       "express.lib.router:index",
       "src.auth.token:page-1a2b3c4d",
@@ -90,48 +90,70 @@ describe("the path of a stack frame's file stays to the byte:", () => {
   });
 });
 
-describe("of the path of a stack frame's file goes", () => {
+describe("a secret in the file path of a stack frame", () => {
   it.each([
     ["user info", "https://ada:made-up@cdn.example/app.js", "https://[Filtered]@cdn.example/app.js"],
-    ["a user alone", "https://made-up-token@cdn.example/app.js", "https://[Filtered]@cdn.example/app.js"],
+    ["a user without a password", "https://made-up-token@cdn.example/app.js", "https://[Filtered]@cdn.example/app.js"],
     ["an e-mail address", "/srv/ada@example.org/pay.js", "/srv/[email]/pay.js"],
     ["a vendor's key", `/srv/${vendorKey}/pay.js`, "/srv/[Filtered]/pay.js"],
     ["a web token", `https://cdn.example/${jwt}/app.js`, "https://cdn.example/[token]/app.js"],
-    ["a name with its value", "/srv/password=made-up-1/pay.js", "/srv/password=[Filtered]"],
-    ["what is URL-encoded", "/srv/password%3Dmade-up-1", "/srv/password%3D[Filtered]"],
+    ["the value of a sensitive name", "/srv/password=made-up-1/pay.js", "/srv/password=[Filtered]"],
+    ["a URL-encoded value", "/srv/password%3Dmade-up-1", "/srv/password%3D[Filtered]"],
     ["the content of a data: URL", "data:text/javascript,let a = 'plum'; throw a", "data:text/javascript,[Filtered]"],
-    ["that in base64", "data:text/javascript;base64,bGV0IGE=", "data:text/javascript;base64,[Filtered]"],
-    ["that beside a query and a fragment", "DATA:text/javascript,a?b#c", "DATA:text/javascript,[Filtered]"],
-    ["that in brackets", "eval at run (data:text/javascript,plum)", "eval at run (data:text/javascript,[Filtered]"],
-    ["a secret before it", `data:text/x;key=${vendorKey},plum`, "data:text/x;key=[Filtered],[Filtered]"],
+    [
+      "the content of a data: URL in base64",
+      "data:text/javascript;base64,bGV0IGE=",
+      "data:text/javascript;base64,[Filtered]",
+    ],
+    [
+      "the content of a data: URL with a query and a fragment",
+      "DATA:text/javascript,a?b#c",
+      "DATA:text/javascript,[Filtered]",
+    ],
+    [
+      "the content of a data: URL in brackets",
+      "eval at run (data:text/javascript,plum)",
+      "eval at run (data:text/javascript,[Filtered]",
+    ],
+    [
+      "a key before the content of a data: URL",
+      `data:text/x;key=${vendorKey},plum`,
+      "data:text/x;key=[Filtered],[Filtered]",
+    ],
     ["user info before a query", "https://a:made-up@cdn.example/a.js?t=1", "https://[Filtered]@cdn.example/a.js?t=1"],
-    ["what a query says", "/pay.js?token=made-up&ip=1", "/pay.js?token=[Filtered]&ip=1"],
+    ["a token in a query", "/pay.js?token=made-up&ip=1", "/pay.js?token=[Filtered]&ip=1"],
     ["personal data in a query", "/pay.js?card=4111111111111111#/home/ada", "/pay.js?card=[creditcard]#/home/[user]"],
-  ])("%s", (_, before, after) => {
-    expect(left(before)).toEqual(shown(after));
-    expect(left(after)).toEqual(shown(after));
+  ])("is redacted: %s", (_, before, after) => {
+    expect(scrubbed(before)).toEqual(eventWith(after));
+    expect(scrubbed(after)).toEqual(eventWith(after));
   });
 
-  it("all that the policy knows, and nothing of what it does not", () => {
+  it("is redacted only by detectors that the policy switches on", () => {
     const path = `/srv/ada@example.org/${vendorKey}/password=made-up-1`;
-    expect(left(path, { scrubPersonalData: false })).toEqual(
-      shown("/srv/ada@example.org/[Filtered]/password=[Filtered]"),
+    expect(scrubbed(path, { scrubPersonalData: false })).toEqual(
+      eventWith("/srv/ada@example.org/[Filtered]/password=[Filtered]"),
     );
-    expect(left(path, { detectors: { github: false, pairs: false } })).toEqual(
-      shown(`/srv/[email]/${vendorKey}/password=made-up-1`),
+    expect(scrubbed(path, { detectors: { github: false, pairs: false } })).toEqual(
+      eventWith(`/srv/[email]/${vendorKey}/password=made-up-1`),
     );
   });
 });
 
-test.each(["replace", "remove"] as const)("a module goes if its file is a data: URL, by %s", (redaction) => {
-  const source = "javascript,export const note = 'plum-anvil-7741'";
-  const frames = [
-    { filename: `data:text/${source}`, module: source },
-    { filename: "/srv/pay.js", module: "pay" },
-  ];
-  const plan = compiledPolicyOf({ redaction, scrubIpAddresses: false });
-  const [, event] = scrubItem([{ type: "event" }, { exception: { values: [{ stacktrace: { frames } }] } }], plan).value;
-  expect(JSON.stringify(event)).not.toContain("plum");
-  expect(event).toMatchObject({ exception: { values: [{ stacktrace: { frames: [{}, frames[1]] } }] } });
-  expect(event).toMatchObject({ _meta: { exception: {} } });
-});
+test.each(["replace", "remove"] as const)(
+  "a module is redacted if its file is a data: URL, with redaction %j",
+  (redaction) => {
+    const source = "javascript,export const note = 'plum-anvil-7741'";
+    const frames = [
+      { filename: `data:text/${source}`, module: source },
+      { filename: "/srv/pay.js", module: "pay" },
+    ];
+    const plan = compiledPolicyOf({ redaction, scrubIpAddresses: false });
+    const [, event] = scrubItem(
+      [{ type: "event" }, { exception: { values: [{ stacktrace: { frames } }] } }],
+      plan,
+    ).value;
+    expect(JSON.stringify(event)).not.toContain("plum");
+    expect(event).toMatchObject({ exception: { values: [{ stacktrace: { frames: [{}, frames[1]] } }] } });
+    expect(event).toMatchObject({ _meta: { exception: {} } });
+  },
+);

@@ -4,7 +4,7 @@ import { createScrub } from "../create-scrub.ts";
 const scrub = createScrub({ meta: false });
 const F = "[Filtered]";
 
-describe("a secret that stands apart from its name", () => {
+describe("a secret that is separate from its name", () => {
   it.each<[unknown, unknown]>([
     [[{ name: "X-Api-Key", value: "made-up" }], [{ name: "X-Api-Key", value: F }]],
     [
@@ -34,12 +34,12 @@ describe("a secret that stands apart from its name", () => {
     ],
     ["ALTER USER ada PASSWORD 'made-up'", `ALTER USER ada PASSWORD '${F}'`],
     ["CREATE USER ada IDENTIFIED BY 'made up'", `CREATE USER ada IDENTIFIED BY '${F}'`],
-  ])("goes: %j", (before, after) => {
+  ])("is redacted: %j", (before, after) => {
     expect(scrub(before)).toEqual(after);
     expect(scrub(after)).toEqual(after);
   });
 
-  it("goes from lines of source code", () => {
+  it("is redacted in lines of source code", () => {
     const frame = (line: string) => ({
       event_id: "9ec7",
       exception: {
@@ -58,16 +58,16 @@ describe("a secret that stands apart from its name", () => {
     "CREATE USER ada IDENTIFIED BY ?",
     "ALTER USER ada PASSWORD NULL",
     "WRONG PASSWORD for ada",
-  ])("is none in %j", (given) => {
+  ])("is not assumed in %j", (given) => {
     expect(scrub<unknown>(given)).toEqual(given);
   });
 
-  it("stays where its kind is not looked for", () => {
+  it("is kept if its detector is switched off", () => {
     const lines = ["-----BEGIN PRIVATE KEY-----", "MIIEvQIBADAN"];
     expect(createScrub({ detectors: { pemkey: false } })(lines)).toEqual(lines);
   });
 
-  it("is found again in lines of source that were met before", () => {
+  it("is redacted in lines of source code even if each line was found clean before", () => {
     const lines = ["-----BEGIN PRIVATE KEY-----", "MIIEvQIBADANmadeup", "-----END PRIVATE KEY-----"];
     const event = (pre_context: readonly string[]) => ({
       event_id: "9ec7",

@@ -39,28 +39,31 @@ function recordingOf([, payload]: Item): readonly unknown[] {
     .map((line): unknown => JSON.parse(line));
 }
 
-test("the schema has fields in every item that the guard knows, and the table has them all", () => {
+test(`the schema has at least ${LEAST_PLACES} fields with distinct names`, () => {
   expect(places.length).toBeGreaterThanOrEqual(LEAST_PLACES);
   expect(new Set(places.map(({ name }) => name)).size).toBe(places.length);
 });
 
-describe("a field of Sentry's own lets no secret through:", () => {
-  test.each(places.map((place) => [place.name, place] as const))("%s", (_, place) => {
+describe("a field that Sentry defines", () => {
+  test.each(places.map((place) => [place.name, place] as const))("does not let a secret through: %s", (_, place) => {
     const outputs = STRUCTURAL_CANARIES.flatMap((text) => [scrubbed(place, text), scrubbed(place, [text])]);
     for (const secret of STRUCTURAL_SECRETS) expect(outputs.filter((output) => output.includes(secret))).toEqual([]);
   });
 });
 
 /** Matches places whose field names are data: `event measurements`, `event _meta` -> true, `event extra` -> false */
-const HAS_NAMES_OF_ITS_OWN = /^\w+ (?:measurements|_meta)\b/;
+const HAS_DATA_AS_NAMES = /^\w+ (?:measurements|_meta)\b/;
 
-describe("an object where none is expected, or with fields that are not Sentry's, is judged by its names:", () => {
-  const judged = places.filter(({ name, expects }) => expects !== "name" && !HAS_NAMES_OF_ITS_OWN.test(name));
-  test.each(judged.map((place) => [place.name, place] as const))("%s", (_, place) => {
-    const output = scrubbed(place, { password: "plum-anvil-7741", "canary.x@example.com": 1 });
-    expect(output).not.toContain("plum-anvil-7741");
-    expect(output).not.toContain("canary.x@example.com");
-  });
+describe("an unexpected object in a field that Sentry defines", () => {
+  const checked = places.filter(({ name, expects }) => expects !== "name" && !HAS_DATA_AS_NAMES.test(name));
+  test.each(checked.map((place) => [place.name, place] as const))(
+    "is scrubbed by the names of its fields: %s",
+    (_, place) => {
+      const output = scrubbed(place, { password: "plum-anvil-7741", "canary.x@example.com": 1 });
+      expect(output).not.toContain("plum-anvil-7741");
+      expect(output).not.toContain("canary.x@example.com");
+    },
+  );
 });
 
 /** Harmless values of each form. Some look like a card number or an IP address. */
@@ -126,11 +129,11 @@ const VALID: Readonly<Record<FieldForm, readonly unknown[]>> = {
   ],
 };
 
-describe("a field of Sentry's own keeps what it is for, to the byte:", () => {
-  const kept = places.flatMap((place) =>
+describe("a valid value in a field that Sentry defines", () => {
+  const cases = places.flatMap((place) =>
     isForm(place.expects) ? [[place.name, place, VALID[place.expects]] as const] : [],
   );
-  it.each(kept)("%s", (_, place, values) => {
+  it.each(cases)("is kept unchanged: %s", (_, place, values) => {
     for (const value of values) expect(scrubbed(place, value)).toBe(JSON.stringify(expected(place, value)));
   });
 });

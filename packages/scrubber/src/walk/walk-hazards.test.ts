@@ -5,20 +5,20 @@ const scrub = createScrub();
 const MAIL = "ada@example.org";
 
 describe("the walk", () => {
-  it("asks a getter once, so that what it says later cannot be sent", () => {
-    let asked = 0;
+  it("reads a getter only once, so that a later value cannot be sent", () => {
+    let reads = 0;
     const alternating = {
       get note(): string {
-        asked += 1;
-        return asked % 2 === 1 ? "fine" : MAIL;
+        reads += 1;
+        return reads % 2 === 1 ? "fine" : MAIL;
       },
     };
     const output = scrub(alternating);
-    expect(asked).toBe(1);
+    expect(reads).toBe(1);
     expect([JSON.stringify(output), JSON.stringify(output)]).toEqual(['{"note":"fine"}', '{"note":"fine"}']);
   });
 
-  it("asks `toJSON` once, and leaves none in what it gives", () => {
+  it("calls `toJSON` only once, and scrubs its result", () => {
     const toJSON = vi.fn(() => ({ password: "abc", at: new Date(0) }));
     const output = scrub<unknown>({ a: { toJSON } });
     expect(toJSON).toHaveBeenCalledOnce();
@@ -54,29 +54,33 @@ describe("the walk", () => {
       })(),
       { password: "[Filtered]" },
     ],
-    ["what JSON leaves out", { f: () => MAIL, s: Symbol(MAIL), u: undefined }, {}],
+    ["values that JSON omits", { f: () => MAIL, s: Symbol(MAIL), u: undefined }, {}],
     ["symbol keys", { [Symbol("s")]: MAIL, a: 1 }, { a: 1 }],
     ["a list with holes", Object.assign(new Array(3), { 0: 1, 2: 3 }), [1, null, 3]],
     ["lone surrogates", { a: `\ud800 ${MAIL} \udc00` }, { a: "\ud800 [email] \udc00" }],
-    ["two keys that become one", { [MAIL]: 1, "bob@example.org": 2 }, { "[email]": 1, "[email] (2)": 2 }],
     [
-      "an account of names",
+      "two keys that are redacted to the same text",
+      { [MAIL]: 1, "bob@example.org": 2 },
+      { "[email]": 1, "[email] (2)": 2 },
+    ],
+    [
+      "counts under sensitive names",
       { passwords: 3, secrets: ["a b"], tokens: 512 },
       { passwords: 3, secrets: "[Filtered]", tokens: 512 },
     ],
-  ])("makes plain data of %s", (_, input, output) => {
+  ])("converts to plain data: %s", (_, input, output) => {
     expect(scrub(input)).toEqual(output);
     expect(Object.getOwnPropertySymbols(Object(scrub(input)))).toEqual([]);
   });
 
-  it("takes nothing for a typed attribute whose type is none of Sentry's, for it may hold a secret", () => {
+  it("treats an object as a typed attribute only if its type is one of Sentry's", () => {
     expect(scrub<unknown>({ password: { value: true, type: `saw ${MAIL}` } })).toEqual({ password: "[Filtered]" });
     expect(scrub<unknown>({ password: { value: true, type: "boolean" } })).toEqual({
       password: { value: true, type: "boolean" },
     });
   });
 
-  it("is not led astray by proxies", () => {
+  it("redacts a proxy that throws or is revoked, and keeps the other fields", () => {
     const hostile = new Proxy(
       { a: 1 },
       {
@@ -94,7 +98,7 @@ describe("the walk", () => {
     });
   });
 
-  it("is bounded on dense graphs, on many keys and in depth", () => {
+  it("ends on a dense graph, many keys and deep nesting, and leaves no secret", () => {
     const nodes: Record<string, unknown>[] = Array.from({ length: 9 }, () => ({ secret: "a b" }));
     for (const node of nodes) for (const [at, other] of nodes.entries()) node[`to${at}`] = other;
     expect(JSON.stringify(scrub(nodes[0]))).not.toContain("a b");
@@ -107,7 +111,7 @@ describe("the walk", () => {
     expect(JSON.stringify(scrub(deep))).not.toContain(MAIL);
   });
 
-  it("does not take fields from a polluted prototype", () => {
+  it("ignores the fields of a polluted prototype", () => {
     Reflect.set(Object.prototype, "polluted", MAIL);
     try {
       expect(Object.keys(scrub({ a: 1 }))).toEqual(["a"]);
@@ -116,7 +120,7 @@ describe("the walk", () => {
     }
   });
 
-  it("shows what it did to an event in `_meta`, by Relay's rules", () => {
+  it("lists the redactions of an event in `_meta`, in Relay's format", () => {
     const event = {
       event_id: "0".repeat(32),
       message: `für ${MAIL} and bob@example.org`,
@@ -151,7 +155,7 @@ describe("the walk", () => {
     });
   });
 
-  it("never rewrites what source maps and grouping depend on", () => {
+  it("keeps the fields that source maps and grouping depend on", () => {
     const frame = {
       filename: "/home/ada/app.js",
       abs_path: "/home/ada/app.js",
@@ -181,7 +185,7 @@ describe("the walk", () => {
     expect(scrub(event)).toEqual(event);
   });
 
-  it("takes names in source code for names, and looks into its literals", () => {
+  it("keeps the names in source code, and redacts secrets in its literals", () => {
     const line = (context_line: string) => {
       const event = {
         event_id: "0".repeat(32),

@@ -3,7 +3,7 @@ import { createScrub } from "../create-scrub.ts";
 
 const scrub = createScrub();
 
-describe("names", () => {
+describe("scrubbing by field name", () => {
   const sensitive = [
     "password",
     "userPassword",
@@ -18,7 +18,7 @@ describe("names", () => {
     "clientSecret",
     "privateKey",
   ];
-  it.each(sensitive)("filters the value under %s", (name) => {
+  it.each(sensitive)("redacts the value under %s", (name) => {
     expect(scrub({ [name]: "made-up" })).toEqual({ [name]: "[Filtered]" });
   });
 
@@ -40,11 +40,11 @@ describe("names", () => {
     "card_type",
     "token_count",
   ];
-  it.each(benign)("leaves the value under %s", (name) => {
+  it.each(benign)("keeps the value under %s", (name) => {
     expect(scrub({ [name]: "plain words" })).toEqual({ [name]: "plain words" });
   });
 
-  it("leaves flags, and filters whole objects and lists under a sensitive name", () => {
+  it("keeps booleans, and redacts objects and lists as a whole under a sensitive name", () => {
     expect(scrub({ authenticated: true, password: false, secrets: { a: 1 }, cookies: ["x"] })).toEqual({
       authenticated: true,
       password: false,
@@ -53,7 +53,7 @@ describe("names", () => {
     });
   });
 
-  it("leaves counts, and filters other numbers", () => {
+  it("keeps counts, and redacts other numbers under a sensitive name", () => {
     expect(scrub({ passwords: 3, active_sessions: 120_000, apiKeys: 2 })).toEqual({
       passwords: 3,
       active_sessions: 120_000,
@@ -69,7 +69,7 @@ describe("names", () => {
     );
   });
 
-  it("takes an app's names as whole words in any case, and its safe names", () => {
+  it("matches the app's sensitive names in any style, and keeps values under its safe names", () => {
     const own = createScrub({ sensitiveFields: ["national_ref", /^x-tenant/], safeFields: ["token"] });
     expect(own({ nationalRef: "a1", "x-tenant-id": "b2", token: "plain words" })).toEqual({
       nationalRef: "[Filtered]",
@@ -79,7 +79,7 @@ describe("names", () => {
   });
 });
 
-describe("values", () => {
+describe("scrubbing by value", () => {
   it.each([
     ["mail ada@example.org now", "mail [email] now"],
     ["paid with 4111 1111 1111 1111.", "paid with [creditcard]."],
@@ -89,7 +89,7 @@ describe("values", () => {
     ["postgres://app:made-up@db.internal/main", "postgres://[Filtered]@db.internal/main"],
     ['{"password":"made-up","n":1}', '{"password":"[Filtered]","n":1}'],
     ["user=ada&password=made-up&remember=true", "user=ada&password=[Filtered]&remember=true"],
-  ])("scrubs %s", (before, after) => {
+  ])("redacts the secret in %s", (before, after) => {
     expect(scrub(before)).toBe(after);
   });
 
@@ -102,11 +102,11 @@ describe("values", () => {
     "2026-11-24T00:28:19.000Z",
     "SELECT * FROM author WHERE id = 7",
     "the compass of the secretary",
-  ])("leaves %s", (text) => {
+  ])("keeps %s", (text) => {
     expect(scrub(text)).toBe(text);
   });
 
-  it("filters a card number that is a number", () => {
+  it("redacts a card number that is a number", () => {
     expect(scrub({ ref: 4111111111111111, count: 4111111111111112, refund: -4111111111111111 })).toEqual({
       ref: "[creditcard]",
       count: 4111111111111112,
@@ -116,7 +116,7 @@ describe("values", () => {
 });
 
 describe("the walk", () => {
-  it("never changes its input and shares nothing with it", () => {
+  it("never changes its input, and shares no object with it", () => {
     const input = Object.freeze({ a: Object.freeze({ password: "made-up" }), list: Object.freeze([1, { b: 2 }]) });
     const output = scrub(input);
     expect(input.a.password).toBe("made-up");
@@ -124,7 +124,7 @@ describe("the walk", () => {
     expect(output.list[1]).not.toBe(input.list[1]);
   });
 
-  it("ends on cycles and at its depth, and passes nothing on from beyond", () => {
+  it("ends on cycles and at the depth limit, and drops everything beyond it", () => {
     const cycle: Record<string, unknown> = { n: 1 };
     cycle["self"] = cycle;
     expect(scrub(cycle)).toEqual({ n: 1, self: "[Circular ~]" });
@@ -133,7 +133,7 @@ describe("the walk", () => {
     expect(JSON.stringify(scrub(deep))).not.toContain("beyond");
   });
 
-  it("filters a field whose getter throws, and keeps the others", () => {
+  it("redacts a field whose getter throws, and keeps the other fields", () => {
     const hostile = {
       fine: 1,
       get boom(): string {
@@ -143,7 +143,7 @@ describe("the walk", () => {
     expect(scrub<unknown>(hostile)).toEqual({ fine: 1, boom: "[Filtered]" });
   });
 
-  it("sees what JSON.stringify would see: toJSON, String objects, dates", () => {
+  it("converts values as JSON.stringify does: toJSON, String objects, dates", () => {
     expect(
       scrub<unknown>({
         a: { toJSON: () => ({ password: "made-up" }) },
@@ -157,16 +157,16 @@ describe("the walk", () => {
     });
   });
 
-  it("keeps a __proto__ key a key", () => {
+  it("keeps `__proto__` as an ordinary key", () => {
     const parsed: unknown = JSON.parse('{"__proto__":{"password":"made-up"},"a":1}');
     expect(JSON.stringify(scrub(parsed))).toBe('{"__proto__":{"password":"[Filtered]"},"a":1}');
   });
 
-  it("filters keys that are themselves secrets", () => {
+  it("redacts keys that are themselves secrets", () => {
     expect(scrub({ "ada@example.org": 1 })).toEqual({ "[email]": 1 });
   });
 
-  it("keeps the form of header lists and typed attributes", () => {
+  it("keeps the structure of header lists and typed attributes", () => {
     expect(
       scrub<unknown>([
         ["Authorization", "made-up"],

@@ -6,7 +6,7 @@ import { compiledPolicyOf } from "../../walk/compiled-policy.ts";
 const scrub = createScrub({ meta: false });
 const F = "[Filtered]";
 
-describe("a value after a text that announces it", () => {
+describe("a value after a string that names it", () => {
   it.each([
     [
       ["password:", "made-up"],
@@ -48,7 +48,7 @@ describe("a value after a text that announces it", () => {
       ["node", "x.js", "--password", "made-up", "--dry"],
       ["node", "x.js", "--password", F, "--dry"],
     ],
-  ])("goes: %j", (before, after) => {
+  ])("is redacted: %j", (before, after) => {
     expect(scrub<unknown>({ arguments: before })).toEqual({ arguments: after });
     expect(scrub<unknown>({ arguments: after })).toEqual({ arguments: after });
   });
@@ -65,16 +65,16 @@ describe("a value after a text that announces it", () => {
     [["sessions:", 5]],
     [["100 %", "made-up"]],
     [["%s", "password:"]],
-  ])("stays where it is none: %j", (list) => {
+  ])("is not assumed in %j", (list) => {
     expect(scrub(list)).toEqual(list);
   });
 
-  it("goes from the parameters of a message", () => {
+  it("is redacted in the parameters of a message", () => {
     const logentry = { message: "%s: password=%s", params: ["ada", "made-up"] };
     expect(scrub({ event_id: "9ec7", logentry })).toMatchObject({ logentry: { ...logentry, params: ["ada", F] } });
   });
 
-  it("goes from the attributes of a log", () => {
+  it("is redacted in the attributes of a log", () => {
     const text = (value: string) => ({ value, type: "string" });
     const attributes = (secret: string) => ({
       "sentry.message.template": text("%s: password=%s"),
@@ -84,36 +84,36 @@ describe("a value after a text that announces it", () => {
     expect(scrub({ attributes: attributes("made-up") })).toEqual({ attributes: attributes(F) });
   });
 
-  it("stays where values beside names are not looked for", () => {
+  it("is kept if the `pairs` detector is switched off", () => {
     const off = createScrub({ detectors: { pairs: false } });
     expect(off(["password:", "made-up"])).toEqual(["password:", "made-up"]);
   });
 });
 
-describe("values behind their template, in one text as the SDK joins them,", () => {
+describe("values after their template, in one string as the SDK joins them", () => {
   it.each([
     ["password=%s made-up", `password=%s ${F}`],
     ["user %s, password: '%s'. ada made-up", `user %s, password: '%s'. ${F}`],
     ["password=%s of %s is wrong made-up ada", `password=%s of %s ${F}`],
     ['saw {"token":"%s"} made-up\nagain', `saw {"token":"%s"} ${F}`],
-  ])("go: %s", (before, after) => {
+  ])("are redacted: %s", (before, after) => {
     expect(scrub(before)).toBe(after);
     expect(scrub(after)).toBe(after);
   });
 
   it.each(["password=%s", "password=%s\n", "UPDATE users SET password=%s WHERE id='%d'", "at 95%s of all made-up"])(
-    "are none: %s",
+    "are not assumed in %s",
     (text) => {
       expect(scrub(text)).toBe(text);
     },
   );
 
-  it("are looked for in time that grows with the text", () => {
+  it("are searched for in linear time", () => {
     const text = `${"password=%s,".repeat(50_000)}${"%".repeat(100_000)}`;
     expect(scrub(text)).not.toContain("%".repeat(5000));
   });
 
-  it("are none in a line of source", () => {
+  it("are not assumed in a line of source code", () => {
     const frame = { context_line: 'console.log("password=%s", given, "made up");' };
     const event = { exception: { values: [{ stacktrace: { frames: [frame] } }] } };
     expect(

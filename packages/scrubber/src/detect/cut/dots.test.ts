@@ -4,7 +4,7 @@ import { createScrub } from "../../create-scrub.ts";
 const scrub = createScrub();
 const j = (...parts: readonly string[]) => parts.join("");
 
-describe("in a text that ends in dots, whoever wrote them", () => {
+describe("a string that ends in dots", () => {
   it.each([
     ["postgres://ada:plum-anvil", "postgres://[Filtered]"],
     ["connect ECONNREFUSED redis://:plum9", "connect ECONNREFUSED redis://[Filtered]"],
@@ -32,7 +32,7 @@ describe("in a text that ends in dots, whoever wrote them", () => {
     ['--password "plum anv', '--password "[Filtered]'],
     ["<password>plum anv", "<password>[Filtered]"],
     ["url=postgres%3A%2F%2Fada%3Aplum", "url=postgres%3A%2F%2F[Filtered]"],
-  ])("%j is the beginning of a secret", (text, expected) => {
+  ])("has the beginning of a secret redacted: %j", (text, expected) => {
     expect(scrub(`${text}...`)).toBe(`${expected}...`);
     expect(scrub(`${text}\u2026`)).toBe(`${expected}\u2026`);
     expect(scrub(`${text} and`)).toBe(`${text} and`);
@@ -83,12 +83,12 @@ describe("in a text that ends in dots, whoever wrote them", () => {
     "加载中",
     "eyJ",
     "",
-  ])("%j stays", (text) => {
+  ])("is kept: %j", (text) => {
     expect(scrub(`${text}...`)).toBe(`${text}...`);
     expect(scrub(`${text}\u2026`)).toBe(`${text}\u2026`);
   });
 
-  it("only kinds that are switched on are looked for", () => {
+  it("is searched only by detectors that are switched on", () => {
     expect(createScrub({ detectors: { email: false } })("for ada@exam...")).toBe("for ada@exam...");
     expect(createScrub({ scrubPersonalData: false })("paid with 4111 1111 1111...")).toBe(
       "paid with 4111 1111 1111...",
@@ -97,7 +97,7 @@ describe("in a text that ends in dots, whoever wrote them", () => {
     expect(createScrub({ detectors: { pairs: false } })("<password>plum anv...")).toBe("<password>plum anv...");
   });
 
-  it("dots elsewhere than at the end say nothing", () => {
+  it("is distinguished from a string with dots in the middle", () => {
     expect(scrub("for ada@exam... or so")).toBe("for ada@exam... or so");
   });
 });

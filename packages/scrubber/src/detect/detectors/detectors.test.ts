@@ -87,7 +87,8 @@ const PART: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   ],
 };
 
-const LEFT = [
+/** Texts that no detector redacts. */
+const KEPT = [
   "order 4111 1111 1111 1112",
   "ref 1700000000000123",
   "tel +49 30 12345678",
@@ -125,9 +126,9 @@ const LEFT = [
 
 const scrub = createScrub();
 
-describe("a detector", () => {
+describe("the detector", () => {
   it.each(Object.entries(FOUND).flatMap(([kind, texts]) => texts.map((text) => [kind, text] as const)))(
-    "of %s finds the whole of %s, wherever it stands",
+    "of %s redacts all of %s, in any context",
     (kind, text) => {
       const word = DETECTORS.find((each) => each.kind === kind)?.replacement;
       expect(scrub(text)).toBe(word);
@@ -143,11 +144,11 @@ describe("a detector", () => {
     },
   );
 
-  it.each(Object.values(PART).flat())("makes of %j %j", (before, after) => {
+  it.each(Object.values(PART).flat())("redacts the secret part of %j, which gives %j", (before, after) => {
     expect(scrub(before)).toBe(after);
   });
 
-  it.each(LEFT)("leaves %s", (text) => {
+  it.each(KEPT)("keeps %s", (text) => {
     expect(scrub(text)).toBe(text);
   });
 

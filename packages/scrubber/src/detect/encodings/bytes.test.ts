@@ -6,15 +6,15 @@ const bytes = new TextEncoder().encode("password=made-up");
 
 test.each<[string, unknown]>([
   ["a typed array as the SDK normalizes it", { ...bytes }],
-  ["one that was longer than the SDK keeps", { ...bytes, "16": "[MaxProperties ~]" }],
-  ["one of UTF-16 codes", { ...new Uint16Array(bytes) }],
-  ["one that is what toJSON gives", { toJSON: () => bytes }],
-])("bytes go: %s", (_, value) => {
+  ["a typed array that the SDK truncated", { ...bytes, "16": "[MaxProperties ~]" }],
+  ["a typed array of UTF-16 codes", { ...new Uint16Array(bytes) }],
+  ["a typed array returned by toJSON", { toJSON: () => bytes }],
+])("bytes are redacted: %s", (_, value) => {
   expect(scrub<unknown>({ value })).toEqual({ value: "[Filtered]" });
   expect(scrub(JSON.stringify({ value }))).toBe('{"value":"[Filtered]"}');
 });
 
-test("bytes go: a Buffer as JSON has it", () => {
+test("bytes are redacted: a Buffer converted to JSON", () => {
   const value = { type: "Buffer", data: [...bytes] };
   expect(scrub<unknown>({ value })).toEqual({ value: { type: "Buffer", data: "[Filtered]" } });
 });
@@ -26,10 +26,10 @@ test.each<[string, readonly unknown[]]>([
   ["signed bytes", [-1, ...new TextEncoder().encode(text)]],
   ["bytes of UTF-16", [...text].flatMap((char) => [char.charCodeAt(0), 0])],
   ["character codes", [0x4e2d, ...[...text].map((char) => char.charCodeAt(0))]],
-  ["two bytes each", [...new Uint16Array(words)]],
-  ["four bytes each", [...new Int32Array(words)]],
-  ["bytes before the SDK's remark on what it left out", [...new TextEncoder().encode(text), "[MaxProperties ~]"]],
-])("a list of numbers that hold a secret goes: %s", (_, numbers) => {
+  ["numbers of two bytes", [...new Uint16Array(words)]],
+  ["numbers of four bytes", [...new Int32Array(words)]],
+  ["bytes before the SDK's truncation mark", [...new TextEncoder().encode(text), "[MaxProperties ~]"]],
+])("a list of numbers that contains a secret is redacted: %s", (_, numbers) => {
   expect(scrub<unknown>({ value: numbers })).toEqual({ value: "[Filtered]" });
   expect(scrub(JSON.stringify({ value: numbers }))).toBe('{"value":"[Filtered]"}');
   const shown = numbers.filter((entry) => typeof entry === "number").join(", ");
@@ -40,16 +40,16 @@ const numbers = [...bytes];
 const indexed = JSON.stringify({ ...bytes });
 test.each<[name: string, text: string, scrubbed: string]>([
   ["a typed array as JSON", `read ${indexed} from it`, 'read {"0":[Filtered]} from it'],
-  ["one that holds no known secret", 'read {"0":1,"1":2,"2":3,"3":4,"4":5,"5":6}', 'read {"0":[Filtered]}'],
+  ["a typed array without a known secret", 'read {"0":1,"1":2,"2":3,"3":4,"4":5,"5":6}', 'read {"0":[Filtered]}'],
   [
-    "a Buffer that holds none",
+    "a Buffer without a known secret",
     'read {"type":"Buffer","data":[1,2,3,4,5,6]}',
     'read {"type":"Buffer","data":[[Filtered]]}',
   ],
-  ["one in JSON that is cut off", `{"body":${indexed.slice(0, -1)}`, '{"body":{"0":[Filtered]'],
-  ["one in JSON within JSON", `read ${JSON.stringify(indexed)}`, 'read "{\\"0\\":[Filtered]}"'],
+  ["a typed array in truncated JSON", `{"body":${indexed.slice(0, -1)}`, '{"body":{"0":[Filtered]'],
+  ["a typed array in JSON within JSON", `read ${JSON.stringify(indexed)}`, 'read "{\\"0\\":[Filtered]}"'],
   [
-    "an object as Node shows it",
+    "an object as Node prints it",
     `{ ${numbers.map((byte, at) => `'${at}': ${byte}`).join(", ")} }`,
     "{ '0': [Filtered] }",
   ],
@@ -59,17 +59,21 @@ test.each<[name: string, text: string, scrubbed: string]>([
     'read {"type":"Buffer","data":[[Filtered]]}',
   ],
   [
-    "a Buffer as Node shows it",
+    "a Buffer as Node prints it",
     "read <Buffer 70 61 73 73 77 6f ... 12 more bytes>",
     "read <Buffer [Filtered] ... 12 more bytes>",
   ],
-  ["a typed array as Node shows it", "Uint16Array(6) [\n  1, 2, 3,\n  4, 5, 6\n]", "Uint16Array(6) [\n  [Filtered]\n]"],
   [
-    "a clamped one as Node shows it",
+    "a typed array as Node prints it",
+    "Uint16Array(6) [\n  1, 2, 3,\n  4, 5, 6\n]",
+    "Uint16Array(6) [\n  [Filtered]\n]",
+  ],
+  [
+    "a clamped array as Node prints it",
     "Uint8ClampedArray(6) [ 1, 2, 3, 4, 5, 6 ]",
     "Uint8ClampedArray(6) [ [Filtered] ]",
   ],
-])("bytes in a text go: %s", (_, text, scrubbed) => {
+])("bytes in a string are redacted: %s", (_, text, scrubbed) => {
   expect(scrub(text)).toBe(scrubbed);
 });
 
@@ -80,7 +84,7 @@ test.each([
   "1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5",
   '{"200": 12, "404": 5}',
   "<Buffer 70 61>",
-])("numbers in a text that hold no secret stay: %s", (text) => {
+])("numbers without a secret in a string are kept: %s", (text) => {
   expect(scrub(text)).toBe(text);
 });
 
@@ -92,6 +96,6 @@ test.each<[string, unknown]>([
   ["numbers by other keys", { "200": 12, "404": 5, "500": 7, "501": 1, "502": 1, "503": 2, "504": 9 }],
   ["texts by index", { "0": "a", "1": "b", "2": "c", "3": "d", "4": "e", "5": "f", "6": "g" }],
   ["data of another type", { type: "Table", data: [1, 2, 3, 4, 5, 6, 7, 8] }],
-])("what is no bytes stays: %s", (_, value) => {
+])("values that are not bytes are kept: %s", (_, value) => {
   expect(scrub<unknown>({ value })).toEqual({ value });
 });

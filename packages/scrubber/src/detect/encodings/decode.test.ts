@@ -4,8 +4,8 @@ import { redact } from "../../walk/apply-redactions.ts";
 import { compiledPolicyOf } from "../../walk/compiled-policy.ts";
 import { decode } from "./decode.ts";
 
-describe("a URL-encoded text", () => {
-  test("is decoded as the platform decodes it, and each character knows where it stood", () => {
+describe("a URL-encoded string", () => {
+  test("is decoded as by the platform, with the original position of each character", () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: "grapheme", maxLength: 20 })), (clean) => {
         const encoded = clean.map((part) => encodeURIComponent(part));
@@ -25,22 +25,22 @@ describe("a URL-encoded text", () => {
 
   test.each([
     ["no encoding", "plain text", undefined],
-    ["a sign of its own", "100% sure", undefined],
-    ["bytes that are no UTF-8", "a%FF%40b", "a%FF@b"],
-    ["a form's spaces", "a+b%2Bc", "a b+c"],
-  ])("with %s", (_, text, expected) => {
+    ["a bare percent sign", "100% sure", undefined],
+    ["bytes that are not UTF-8", "a%FF%40b", "a%FF@b"],
+    ["plus signs for spaces", "a+b%2Bc", "a b+c"],
+  ])("is decoded correctly with %s", (_, text, expected) => {
     expect(decode(text, true)?.text).toBe(expected);
   });
 });
 
-describe("a secret that is URL-encoded, under a name that says nothing", () => {
+describe("a URL-encoded secret under an ordinary name", () => {
   const { scanText } = compiledPolicyOf({});
   const scrubbed = (text: string): string => redact(text, scanText(text), []).text;
   const token = "mF9aXq7Zt2Lw8Kc4";
 
   test.each([
-    ["an address", "/find?note=write%20to%20ada%40example.com%20now", "/find?note=write%20to%20[email]%20now"],
-    ["an address in a path", "/users/ada%40example.com/orders", "/users/[email]/orders"],
+    ["an e-mail address", "/find?note=write%20to%20ada%40example.com%20now", "/find?note=write%20to%20[email]%20now"],
+    ["an e-mail address in a path", "/users/ada%40example.com/orders", "/users/[email]/orders"],
     ["a card number", "q=4111%201111%201111%201111&page=2", "q=[creditcard]&page=2"],
     ["a card number in a form", "q=4111+1111+1111+1111&page=2", "q=[creditcard]&page=2"],
     ["a bearer token", `note=Bearer%20${token}`, "note=Bearer%20[token]"],
@@ -52,18 +52,22 @@ describe("a secret that is URL-encoded, under a name that says nothing", () => {
       "json=%7B%22password%22%3A%22[Filtered]%22%7D",
     ],
     [
-      "a password in a query of its own",
+      "a password in a nested query",
       "next=%2Flogin%3Fpassword%3Dplum-anvil%26a%3D1",
       "next=%2Flogin%3Fpassword%3D[Filtered]%26a%3D1",
     ],
     ["a user in a path", "file=%2Fhome%2Fada%2Fnotes.txt", "file=%2Fhome%2F[user]%2Fnotes.txt"],
-    ["an address that was encoded twice", "next=%2Ffind%3Fq%3Dada%2540example.com", "next=%2Ffind%3Fq%3D[email]"],
     [
-      "characters of several bytes before it",
+      "an e-mail address that was encoded twice",
+      "next=%2Ffind%3Fq%3Dada%2540example.com",
+      "next=%2Ffind%3Fq%3D[email]",
+    ],
+    [
+      "an e-mail address after characters of several bytes",
       "q=%E2%82%AC%F0%9F%98%80%20ada%40example.com!",
       "q=%E2%82%AC%F0%9F%98%80%20[email]!",
     ],
-  ])("goes: %s", (_, text, expected) => {
+  ])("is redacted: %s", (_, text, expected) => {
     expect(scrubbed(text)).toBe(expected);
     expect(scrubbed(expected)).toBe(expected);
   });
@@ -73,11 +77,11 @@ describe("a secret that is URL-encoded, under a name that says nothing", () => {
     "/v1/orders/2024-01-02T03%3A04%3A05Z?fields=id%2Cname",
     "a += b; c = 100 % 20",
     "data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A%2F%2Fwww.w3.org%2F2000%2Fsvg%22%20viewBox%3D%220%200%208%208%22%3E",
-  ])("and what is none stays as it is written: %s", (text) => {
+  ])("is not assumed in %s", (text) => {
     expect(scrubbed(text)).toBe(text);
   });
 
-  test("is looked for in time that grows with the text, however often it was encoded", () => {
+  test("is searched for in linear time, however often the text was encoded", () => {
     const nested = `%${"25".repeat(50_000)}40`;
     expect(scrubbed(nested)).toBe(nested);
   });

@@ -24,7 +24,7 @@ const BASE64: readonly (readonly [string, string])[] = [
   ["JSON that holds no secret", Buffer.from('{"page":2,"sort":"asc","filter":{"state":"open"}}').toString("base64")],
   ["a form that holds no secret", Buffer.from("page=2&sort=asc&state=open").toString("base64url")],
   ["a cursor of a list", Buffer.from("cursor:v2:Y3Vyc29yOjEwMA==").toString("base64")],
-  ["a word that only looks so", "InternationalizationConfigurationProvider/defaultSettingsFactory"],
+  ["a word that only looks like base64", "InternationalizationConfigurationProvider/defaultSettingsFactory"],
   ["hexadecimal digits", made.text(ALPHABETS.hex, 64)],
 ];
 
@@ -42,9 +42,9 @@ const CHARACTERS: readonly (readonly [string, string])[] = [
   ["Mongolian with a vowel separator", "ᠬᠠᠭ᠎ᠠᠨ"],
   ["Thai with zero width spaces", "ภาษา\u200bไทย\u200bไม่มี\u200bช่องว่าง"],
   ["German with soft hyphens", "Donau\u00addampf\u00adschiff\u00adfahrts\u00adgesellschaft"],
-  ["Japanese of full width", "（注意）８文字以上で入力してください。例：ＡＢＣ１２３！"],
-  ["a price of full width", "合計：１，２３４円（税込）"],
-  ["Chinese with punctuation of full width", "登录失败：请稍后重试；错误代码＝５００"],
+  ["full-width Japanese", "（注意）８文字以上で入力してください。例：ＡＢＣ１２３！"],
+  ["a full-width price", "合計：１，２３４円（税込）"],
+  ["Chinese with full-width punctuation", "登录失败：请稍后重试；错误代码＝５００"],
   ["a sentence about a password in Japanese", "パスワードが短すぎます。"],
   ["half-width kana", "ｺｰﾋｰ 3ﾊﾟｯｸ"],
   ["French in decomposed letters", "le café était fermé à Noël".normalize("NFD")],
@@ -67,23 +67,23 @@ const ESCAPES: readonly (readonly [string, string])[] = [
   ["an escape at the end", "the text ended in \\u00"],
 ];
 
-describe("a text that holds no secret stays as it is, to the character", () => {
+describe("a string without a secret", () => {
   test.each([
     ...BASE64.map(([name, text]) => [`base64: ${name}`, text] as const),
     ...CHARACTERS.map(([name, text]) => [`characters: ${name}`, text] as const),
     ...ESCAPES.map(([name, text]) => [`escapes: ${name}`, text] as const),
-  ])("%s", (_, text) => {
+  ])("is kept unchanged: %s", (_, text) => {
     for (const [place, around] of PLACES)
       expect(scrub(around(text)), place).toEqual(JSON.parse(JSON.stringify(around(text))));
     expect(scrub({ note: JSON.stringify({ text }) })).toEqual({ note: JSON.stringify({ text }) });
     expect(scrub({ [text]: 1 })).toEqual({ [text]: 1 });
   });
 
-  test("and a soft hyphen in the name of a secret makes none of what is written about it", () => {
+  test("is kept unchanged if it mentions a sensitive name with a soft hyphen", () => {
     expect(scrub("Das Pass\u00adwort ist zu kurz")).toBe("Das Pass\u00adwort ist zu kurz");
   });
 
-  test("also beside a secret", () => {
+  test("is kept unchanged beside a secret", () => {
     for (const [name, text] of CHARACTERS) {
       expect(scrub(`${text} ada@example.com ${text}`), name).toBe(`${text} [email] ${text}`);
     }

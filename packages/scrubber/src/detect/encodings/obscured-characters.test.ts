@@ -21,7 +21,7 @@ const INVISIBLE = {
   "right-to-left override": "\u202e",
   "left-to-right isolate": "\u2066",
   "pop directional isolate": "\u2069",
-  "two of them": "\u200b\u2060",
+  "two invisible characters": "\u200b\u2060",
 };
 
 describe.each(Object.entries(INVISIBLE))("a secret with an invisible character (%s)", (_, mark) => {
@@ -38,7 +38,7 @@ describe.each(Object.entries(INVISIBLE))("a secret with an invisible character (
     ["inside a name in a broken JSON", `{"${split("password")}":"${PASSWORD}",}`],
     ["inside a name in JSON", JSON.stringify({ [split("password")]: PASSWORD })],
     ["inside a name in a query", `/find?page=1&${split("access_token")}=${PASSWORD}`],
-  ])("goes, where the character stands %s", (_, text) => {
+  ])("is redacted with the character %s", (_, text) => {
     expectHidden({ note: text });
   });
 
@@ -54,7 +54,7 @@ describe.each(Object.entries(INVISIBLE))("a secret with an invisible character (
     ["around a vendor's key", mark + KEY + mark],
     ["inside a card number", split(CARD)],
     ["between the groups of a card number", CARD.replace(/(\d{4})(?=\d)/g, `$1${mark}`)],
-  ])("goes, and nothing beside it, where the character stands %s", (_, secret) => {
+  ])("is redacted, and nothing else, with the character %s", (_, secret) => {
     // A mark outside the secret is not removed.
     const [before, after] = [`na${mark}ïve order of `, ` was re${mark}fused`];
     expectHidden({ note: secret });
@@ -69,15 +69,15 @@ describe.each(Object.entries(INVISIBLE))("a secret with an invisible character (
     ["after the name of its field", { [`password${mark}`]: PASSWORD }],
     ["between the words of the name of its field", { [split("client_secret", 6)]: PASSWORD }],
     ["inside the name of a nested field", { order: [{ [split("apiKey", 3)]: PASSWORD }] }],
-    ["inside a name that is a field of its own", { name: split("X-Api-Key", 4), value: PASSWORD }],
+    ["inside a name in a separate field", { name: split("X-Api-Key", 4), value: PASSWORD }],
     ["inside the name in a list of pairs", [[split("Authorization"), PASSWORD]]],
-  ])("goes, where the character stands %s", (_, value) => {
+  ])("is redacted with the character %s", (_, value) => {
     expectHidden(value);
     expectHidden({ event_id: "a".repeat(32), extra: { value } });
   });
 });
 
-describe("a secret in characters that only look different", () => {
+describe("a secret in look-alike characters", () => {
   /** Converts a text to full-width characters: `A` -> `Ａ`, `=` -> `＝` */
   const fullWidth = (text: string): string =>
     text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
@@ -106,7 +106,7 @@ describe("a secret in characters that only look different", () => {
     ["Hangul in its letters", "비밀번호".normalize("NFD")],
   ];
 
-  test.each(names)("goes, under a name in %s", (_, name) => {
+  test.each(names)("is redacted under a name in %s", (_, name) => {
     expectHidden({ [name]: PASSWORD });
     expectHidden({ event_id: "a".repeat(32), extra: { order: [{ [name]: PASSWORD }] } });
     expectHidden([
@@ -120,31 +120,31 @@ describe("a secret in characters that only look different", () => {
   });
 
   test.each([
-    ["an equals sign of full width", `password＝${PASSWORD}`],
-    ["a colon of full width", `password：${PASSWORD}`],
-    ["a colon of full width after a space", `password ： ${PASSWORD}`],
+    ["a full-width equals sign", `password＝${PASSWORD}`],
+    ["a full-width colon", `password：${PASSWORD}`],
+    ["a full-width colon after a space", `password ： ${PASSWORD}`],
     ["a small colon", `password﹕${PASSWORD}`],
-    ["a name, a colon and a value of full width", fullWidth(`password:${PASSWORD}`)],
-    ["quotes of full width", `＂password＂：＂${PASSWORD}＂`],
-    ["a name in Japanese and a colon of full width", `パスワード：${PASSWORD}`],
-  ])("goes, with %s", (_, text) => {
+    ["a full-width name, colon and value", fullWidth(`password:${PASSWORD}`)],
+    ["full-width quotes", `＂password＂：＂${PASSWORD}＂`],
+    ["a Japanese name and a full-width colon", `パスワード：${PASSWORD}`],
+  ])("is redacted with %s", (_, text) => {
     expectHidden({ note: text });
     expectHidden({ event_id: "a".repeat(32), message: `登録に失敗しました。${text}` });
   });
 
   test.each([
-    ["an address of full width", fullWidth(MAIL)],
-    ["an address with an @ of full width", MAIL.replace("@", "＠")],
-    ["an address with a small @", MAIL.replace("@", "﹫")],
-    ["an address with a full stop of full width", MAIL.replace(".com", "．com")],
-    ["an address in bold", bold(MAIL)],
-    ["a card number of full width", fullWidth(CARD)],
-    ["a card number of full width, in groups", fullWidth(CARD).replace(/(.{4})(?=.)/g, "$1　")],
+    ["a full-width e-mail address", fullWidth(MAIL)],
+    ["an e-mail address with a full-width @", MAIL.replace("@", "＠")],
+    ["an e-mail address with a small @", MAIL.replace("@", "﹫")],
+    ["an e-mail address with a full-width full stop", MAIL.replace(".com", "．com")],
+    ["an e-mail address in bold", bold(MAIL)],
+    ["a full-width card number", fullWidth(CARD)],
+    ["a full-width card number, in groups", fullWidth(CARD).replace(/(.{4})(?=.)/g, "$1　")],
     ["a card number in bold", bold(CARD)],
-    ["a vendor's key of full width", fullWidth(KEY)],
+    ["a full-width vendor's key", fullWidth(KEY)],
     ["a vendor's key in monospaced letters", monospace(KEY)],
-    ["a bearer token of full width", fullWidth(`Bearer ${KEY}`)],
-  ])("goes, and nothing beside it: %s", (_, secret) => {
+    ["a full-width bearer token", fullWidth(`Bearer ${KEY}`)],
+  ])("is redacted, and nothing else: %s", (_, secret) => {
     const [before, after] = ["ｏｒｄｅｒ　of ", " ｗａｓ ﬁnally refused"];
     expectHidden({ note: secret });
     expectHidden({ note: before + secret + after });

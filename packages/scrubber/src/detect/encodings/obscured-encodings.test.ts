@@ -10,7 +10,7 @@ function scrubAttachment(text: string): string {
   return new TextDecoder().decode(payload instanceof Uint8Array ? payload : undefined);
 }
 
-describe("a secret with \\u escapes, in a text that is not one JSON document", () => {
+describe("a secret with \\u escapes, in a string that is not one JSON document", () => {
   const mail = `{"id":7,"mail":"${MAIL.replace("@", "\\u0040")}"}`;
   const password = `{"id":8,"pass\\u0077ord":"${PASSWORD}"}`;
 
@@ -30,7 +30,7 @@ describe("a secret with \\u escapes, in a text that is not one JSON document", (
     ["JSON in prose", `the server answered ${mail} with status 500`],
     ["an escape with a capital digit", `{"id":1}\n${mail.replace(".", "\\u002E")}`],
     ["each character escaped", `{"id":1}\n{"m":"${[...MAIL].map((char) => escapeOf(char)).join("")}"}`],
-  ])("goes: %s", (_, text) => {
+  ])("is redacted: %s", (_, text) => {
     expectHidden({ note: text });
     expectHidden({ event_id: "a".repeat(32), request: { data: text } });
     expect(leakIn(scrubAttachment(text))).toBeUndefined();
@@ -66,7 +66,7 @@ describe("a secret in base64", () => {
   ];
 
   for (const [alphabet, encode] of Object.entries(alphabets)) {
-    test.each(Object.entries(contents))(`goes: %s, in ${alphabet}`, (_, content) => {
+    test.each(Object.entries(contents))(`is redacted: %s, in ${alphabet}`, (_, content) => {
       const encoded = encode(content);
       for (const [, around] of places) expectHidden(around(encoded));
       expect(leakIn(scrubAttachment(encoded))).toBeUndefined();
@@ -74,7 +74,7 @@ describe("a secret in base64", () => {
     });
   }
 
-  test("has the characters in which the two alphabets differ", () => {
+  test("is tested with the characters in which the two alphabets differ", () => {
     expect(alphabets["the standard alphabet"](Object.values(contents).join("\n"))).toMatch(/\+.*\/|\/.*\+/);
   });
 });

@@ -11,11 +11,11 @@ it.each([
   ['{:a=>"}"} more', '{:a=>"}"}'],
   ['{"a":{"b":"cut', '{"a":{"b":"cut'],
   ["[", "["],
-])("takes of %s the whole of %s", (text, whole) => {
+])("endOfStructure for %s returns the end of %s", (text, whole) => {
   expect(text.slice(0, endOfStructure(text, 0))).toBe(whole);
 });
 
-it.each(["[GET] /pay", "{ at position 5", "made-up", "(a)"])("takes %s for no structure", (text) => {
+it.each(["[GET] /pay", "{ at position 5", "made-up", "(a)"])("endOfStructure returns undefined for %s", (text) => {
   expect(endOfStructure(text, 0)).toBeUndefined();
 });
 
@@ -30,7 +30,7 @@ it.each([
   ['body: {\\"secrets\\":{\\"a\\":\\"made-up\\"}}', 'body: {\\"secrets\\":[Filtered]}'],
   ['cut: {"credentials":{"login":"ada","value":"made-up', 'cut: {"credentials":[Filtered]'],
   ['\ufeff{"credentials":{"value":"made-up"}}', '{"credentials":"[Filtered]"}'],
-])("filters the whole of what a name in a text holds: %s", (before, after) => {
+])("scrubbing redacts the whole structure under a sensitive name: %s", (before, after) => {
   expect(scrub(before)).toBe(after);
   expect(scrub(after)).toBe(after);
 });
@@ -40,6 +40,6 @@ it.each([
   'password="{password}"',
   "const credentials = {}",
   "Unexpected token: {} at position 5",
-])("leaves %s", (text) => {
+])("scrubbing keeps %s", (text) => {
   expect(scrub(text)).toBe(text);
 });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { compileNamePrefilter } from "./name-prefilter.ts";
 
 const mayBeSensitive = compileNamePrefilter(["api key", "apikey", "pw", "2fa", "card number"], ["password"]);
-const glanceAt = (name: string) => mayBeSensitive(name, 0, name.length);
+const mayWholeBeSensitive = (name: string) => mayBeSensitive(name, 0, name.length);
 
 it.each([
   "api_key",
@@ -27,7 +27,7 @@ it.each([
   "пароль",
   "api%5Fkey",
 ])("cannot rule out %s", (name) => {
-  expect(glanceAt(name)).toBe(true);
+  expect(mayWholeBeSensitive(name)).toBe(true);
 });
 
 it.each([
@@ -44,11 +44,11 @@ it.each([
   "keyboard",
   "f2a",
   "order_id",
-])("rules out %s", (name) => {
-  expect(glanceAt(name)).toBe(false);
+])("rules out %j", (name) => {
+  expect(mayWholeBeSensitive(name)).toBe(false);
 });
 
-it("looks at nothing beside the part that it is asked about", () => {
+it("checks only the given part of the text", () => {
   const text = "xpw_keyboard";
   expect(mayBeSensitive(text, 1, 3)).toBe(true);
   expect(mayBeSensitive(text, 0, 3)).toBe(false);

@@ -14,7 +14,7 @@ function textsIn(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, entry]) => [key, ...textsIn(entry)]);
 }
 
-describe("the signals of a text", () => {
+describe("the features of a text", () => {
   it.each([
     ["at", "a@b", "a b"],
     ["twoEquals", "a==b", "a=b=c"],
@@ -34,18 +34,18 @@ describe("the signals of a text", () => {
     ["capitals", "NO93 8601 1117 947", "NO93 8601 111"],
     ["dots", "1.2.3.4", "1.2.3-4.5"],
     ["colons", "fe80::1", "a:g:b"],
-  ] as const)("have `%s` for what needs it alone", (name, having, lacking) => {
+  ] as const)("include `%s` for %j, and not for %j", (name, having, lacking) => {
     expect(featuresOf(having) & FEATURES[name]).toBe(FEATURES[name]);
     expect(featuresOf(lacking) & FEATURES[name]).toBe(0);
   });
 
-  it("have each a bit of their own", () => {
+  it("have one distinct bit each", () => {
     const all = Object.values(FEATURES);
-    expect(all.every((signal) => signal !== 0 && (signal & (signal - 1)) === 0)).toBe(true);
+    expect(all.every((feature) => feature !== 0 && (feature & (feature - 1)) === 0)).toBe(true);
     expect(new Set(all).size).toBe(all.length);
   });
 
-  it("stay with what keeps them, however long a count goes on", () => {
+  it("include the features of a shorter repetition of the same characters", () => {
     for (const unit of ["1", "A", ".", ":", "1.", "a:", "A1 ", "-"]) {
       const short = featuresOf(unit.repeat(40));
       for (const times of [100, 1000, 20_000]) expect(featuresOf(unit.repeat(times)) & short).toBe(short);
@@ -53,22 +53,22 @@ describe("the signals of a text", () => {
   });
 });
 
-describe("the gate", () => {
-  it("lets through whatever a detector or a form would find", () => {
+describe("the prefilter", () => {
+  it("keeps every detector and form that matches a text of the corpus", () => {
     const confirmed = (one: Detector | Form, text: string) =>
       [...text.matchAll(one.pattern)].some(
         ({ 0: whole, groups, index }) =>
           !("confirms" in one) || one.confirms?.(groups?.["secret"] ?? whole, text, index) !== false,
       );
-    const kept: string[] = [];
+    const missed: string[] = [];
     for (const one of [...DETECTORS, ...FORMS]) {
-      const gate = compileDetectorPrefilter<Detector | Form>([one]);
+      const prefilter = compileDetectorPrefilter<Detector | Form>([one]);
       for (const text of TEXTS) {
         if (!confirmed(one, text)) continue;
-        if (!gate(text, featuresOf(text)).includes(one) || !meets(text, one.needs))
-          kept.push(`${one.pattern}: ${text}`);
+        if (!prefilter(text, featuresOf(text)).includes(one) || !meets(text, one.needs))
+          missed.push(`${one.pattern}: ${text}`);
       }
     }
-    expect(kept.slice(0, 5)).toEqual([]);
+    expect(missed.slice(0, 5)).toEqual([]);
   });
 });
