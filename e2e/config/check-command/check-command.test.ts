@@ -32,7 +32,7 @@ it.each([join(tmpdir(), "no.env"), DSN])(
   "check gives 2 for the file %s, which is none, and tells no key",
   async (file) => {
     const { code, printed } = await run("check", "--file", file);
-    expect(printed).toContain("cannot be read (ENOENT)");
+    expect(printed).toContain("Cannot read the file (ENOENT)");
     expect(printed).not.toContain("SECRETKEY");
     expect(code).toBe(2);
   },

@@ -60,8 +60,8 @@ it.each<[mood: Mood, event: RegExp, trace: RegExp, code: number]>([
     /^trace: rate-limited until /m,
     1,
   ],
-  [{ status: 500 }, /^event: the server failed: .* \(500\)/m, /^trace: the server failed: /m, 1],
-  [{ slowMs: 60_000 }, /^event: unreachable: no answer within 1500 ms/m, /^trace: unreachable: no answer/m, 1],
+  [{ status: 500 }, /^event: server error: .* \(500\)/m, /^trace: server error: /m, 1],
+  [{ slowMs: 60_000 }, /^event: unreachable: no response within 1500 ms/m, /^trace: unreachable: no response/m, 1],
   ["cut", /^event: unreachable \(\w+\)/m, /^trace: unreachable \(\w+\)/m, 1],
 ])("verify says what a server in the mood %o answers", async (mood, event, trace, code) => {
   ingest.clear();
@@ -126,7 +126,7 @@ it("verify says that there is no Sentry at a path, and no safe connection where 
   const noPath = await verify(`${origin.replace("//", "//key@")}/folder/1`);
   expect(noPath).toMatchObject({ code: 1, stdout: expect.stringMatching(/^event: no project: .* \(404\)/m) });
   const plain = await verify(`https://key@${host}/1`);
-  expect(plain).toMatchObject({ code: 1, stdout: expect.stringMatching(/^event: TLS: no safe connection \(\w+\)/m) });
+  expect(plain).toMatchObject({ code: 1, stdout: expect.stringMatching(/^event: TLS: no secure connection \(\w+\)/m) });
 });
 
 it("verify never prints the key, whatever happens", async () => {

@@ -85,7 +85,7 @@ describe("the behaviours", () => {
     ["SENTRY_BREADCRUMBS", "SENTRY_MAX_BREADCRUMBS"],
   ])("3: names what %s was meant to be, and makes it a problem where strict", (typo, meant) => {
     sentryConfig({ SENTRY_DSN: DSN, [typo]: "1" });
-    expect(said).toEqual([expect.stringContaining(`${typo} is read by nobody; did you mean ${meant}?`)]);
+    expect(said).toEqual([expect.stringContaining(`${typo} is not a known variable; did you mean ${meant}?`)]);
     expect(lines({ SENTRY_DSN: DSN, [typo]: "1" }, { strict: true })).toEqual([expect.stringContaining(meant)]);
   });
 
@@ -208,7 +208,7 @@ describe("the behaviours", () => {
     "11: calls out a token under the name %s",
     (name) => {
       const env = { SENTRY_DSN: DSN, [name]: ["sntrys", "made_up"].join("_") };
-      expect(lines(env)).toEqual([expect.stringMatching(`^${name}: is a secret under a public prefix`)]);
+      expect(lines(env)).toEqual([expect.stringMatching(`^${name}: is a secret with a public prefix`)]);
       expect(sentryConfig({ ...env, [name]: "", SENTRY_AUTH_TOKEN: env[name] })).toMatchObject({ dsn: DSN });
     },
   );
@@ -231,9 +231,9 @@ describe("the behaviours", () => {
   it.each([
     [`"${DSN}"`, "quotes"],
     ["https://key@host.example/", "no project id"],
-    ["https://k-y@host.example/1", "has a - in it"],
+    ["https://k-y@host.example/1", "contains a hyphen"],
     ["https://host.example/1", "no public key"],
-    ["https://key@host example/1", "blank"],
+    ["https://key@host example/1", "whitespace"],
     ["host.example/1", "does not begin with https://"],
   ])("13: tells why the DSN %s is none", (dsn, reason) => {
     expect(lines({ SENTRY_DSN: dsn })).toEqual([expect.stringContaining(reason)]);
@@ -255,7 +255,7 @@ describe("the behaviours", () => {
     ["SENTRY_ENVIRONMENT", "null", "template"],
     ["SENTRY_RELEASE", "'shop@1.4.0'", "quotes"],
     ["SENTRY_DIST", "a/b", "slash"],
-    ["SENTRY_DIST", "build 42", "other characters than letters"],
+    ["SENTRY_DIST", "build 42", "characters other than letters"],
     ["SENTRY_ENVIRONMENT", "a\\b", "slash"],
     ["SENTRY_RELEASE", "shop@1\u0007", "control character"],
   ])("14: refuses %s=%s as the server would, or as it was never filled in", (name, value, reason) => {
@@ -356,11 +356,11 @@ describe("the code's defaults", () => {
     };
     expect(told()).toEqual([
       "defaults.production.tracesSampleRate; for 10 % write 0.1",
-      "defaults.production.release; write it as in shop@1.4.0",
+      "defaults.production.release; use a value such as shop@1.4.0",
       "defaults._.traceSampleRate; did you mean tracesSampleRate?",
-      expect.stringContaining("defaults._.debug; write one of true"),
-      "defaults._.sampleRate; in code it is no text",
-      "defaults._.ignoreErrors; in code it is no text",
+      expect.stringContaining("defaults._.debug; use one of true"),
+      "defaults._.sampleRate; pass the value itself instead of a string",
+      "defaults._.ignoreErrors; pass the value itself instead of a string",
     ]);
   });
 
@@ -387,12 +387,12 @@ it("takes a variable for unset where the environment throws for its name, and re
 
 describe("an option of the code that is wrong", () => {
   it.each([
-    [{ onInvalid: "ignore" }, "onInvalid: expected throw or warn"],
-    [{ environment: "a/b" }, "environment: expected a text"],
-    [{ environment: " " }, "environment: expected a text"],
-    [{ prefix: [5] }, "prefix: expected a text or a list"],
-    [{ defaults: { production: 1 } }, "defaults: expected options by environment"],
-    [{ required: ["SENTRY_DNS"] }, "required: expected names of variables"],
+    [{ onInvalid: "ignore" }, 'onInvalid: expected "throw" or "warn"'],
+    [{ environment: "a/b" }, "environment: expected a string"],
+    [{ environment: " " }, "environment: expected a string"],
+    [{ prefix: [5] }, 'prefix: expected a non-empty string such as "VITE_", or a list'],
+    [{ defaults: { production: 1 } }, "defaults: expected an object of options by environment"],
+    [{ required: ["SENTRY_DNS"] }, "required: expected a list of variable names"],
     [{ stirct: true }, "stirct: expected one of prefix, defaults"],
   ])("%o is named", (options, line) => {
     expect(() => Reflect.apply(sentryConfig, undefined, [{}, options])).toThrow(line);
@@ -401,11 +401,11 @@ describe("an option of the code that is wrong", () => {
 
 it("debug in production is said, and changes nothing", () => {
   expect(sentryConfig({ SENTRY_DSN: DSN, SENTRY_DEBUG: "1", NODE_ENV: "production" })).toMatchObject({ debug: true });
-  expect(said).toEqual([expect.stringContaining("SENTRY_DEBUG prints every event in production")]);
+  expect(said).toEqual([expect.stringContaining("SENTRY_DEBUG makes the SDK print every event in production")]);
 });
 
 it("a blank in the environment's name is said, and changes nothing", () => {
   const env = { SENTRY_DSN: DSN, SENTRY_ENVIRONMENT: "pre production" };
   expect(sentryConfig(env)).toMatchObject({ environment: "pre production" });
-  expect(said).toEqual([expect.stringContaining("SENTRY_ENVIRONMENT has a blank in it")]);
+  expect(said).toEqual([expect.stringContaining("SENTRY_ENVIRONMENT contains whitespace")]);
 });

@@ -55,7 +55,7 @@ describe("what is refused", () => {
     ["SENTRY_RELEASE", "a/b", "slash"],
     ["SENTRY_RELEASE", "$CI_SHA", "template"],
     ["SENTRY_DSN", `"${DSN}"`, "quotes"],
-    ["SENTRY_DSN", "https://key-with@host.example/1", "has a - in it"],
+    ["SENTRY_DSN", "https://key-with@host.example/1", "contains a hyphen"],
     ["SENTRY_DSN", "https://key@host.example/", "no project id"],
     ["SENTRY_DSN", "https://key@host.example/abc", "not a number"],
     ["SENTRY_DSN", "ftp://key@host.example/1", "not http or https"],
@@ -86,7 +86,9 @@ describe("what is refused", () => {
   });
 
   it("includes options that do not exist, by name of what is allowed", () => {
-    expect(() => sentryConfig({}, JSON.parse('{"onInvalid":"ignore"}'))).toThrow("onInvalid: expected throw or warn");
+    expect(() => sentryConfig({}, JSON.parse('{"onInvalid":"ignore"}'))).toThrow(
+      'onInvalid: expected "throw" or "warn"',
+    );
   });
 });
 

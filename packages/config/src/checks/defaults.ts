@@ -27,7 +27,7 @@ function faultOf(option: string, value: unknown): ConfigIssue | undefined {
   if (name !== undefined) return faultOfValue(name, option, value);
   const meant = NAMES.map(optionOf).find((known) => isNear(option, known, 2));
   if (meant === undefined) return undefined;
-  return { variable: option, problem: "is no option of Sentry.init", fix: `did you mean ${meant}?` };
+  return { variable: option, problem: "is not an option of Sentry.init", fix: `did you mean ${meant}?` };
 }
 
 function faultOfValue(name: VariableName, option: string, value: unknown): ConfigIssue | undefined {
@@ -36,6 +36,8 @@ function faultOfValue(name: VariableName, option: string, value: unknown): Confi
   const parsed = variableOf(name).parse(String(value));
   if (!("value" in parsed)) return { variable: option, ...parsed };
   // In code, quotes turn a number, a boolean or a list into a string, which the SDK would not parse.
-  const isText = typeof value === "string" && typeof parsed.value !== "string";
-  return isText ? { variable: option, problem: "expected the value itself", fix: "in code it is no text" } : undefined;
+  if (typeof value !== "string" || typeof parsed.value === "string") return undefined;
+  const expected = typeof parsed.value === "object" ? "an array" : `a ${typeof parsed.value}`;
+  const problem = `expected ${expected}, received a string`;
+  return { variable: option, problem, fix: "pass the value itself instead of a string" };
 }

@@ -70,23 +70,26 @@ const unless = (fits: boolean, expected: string): string | undefined => (fits ? 
 
 const CHECKS: Readonly<Record<keyof ConfigOptions, Check>> = {
   prefix: (value) =>
-    unless((typeof value === "string" && value !== "") || areTexts(value), 'a text or a list, as in "VITE_"'),
+    unless(
+      (typeof value === "string" && value !== "") || areTexts(value),
+      'a non-empty string such as "VITE_", or a list of such strings',
+    ),
   defaults: (value) =>
     unless(
       isPlainObject(value) && Object.values(value).every(isPlainObject),
-      "options by environment, as in { _: { debug: true } }",
+      "an object of options by environment, such as { _: { debug: true } }",
     ),
   required: (value) =>
     unless(
       areNames(value) || (isPlainObject(value) && Object.values(value).every(areNames)),
-      'names of variables, as in ["SENTRY_DSN"]',
+      'a list of variable names such as ["SENTRY_DSN"], or such lists by environment',
     ),
   environment: (value) =>
     unless(
       typeof value === "string" && value.trim() !== "" && "value" in parseEnvironment(value),
-      "a text such as production, by the rules of SENTRY_ENVIRONMENT",
+      "a string that is valid for SENTRY_ENVIRONMENT, such as production",
     ),
-  onInvalid: (value) => unless(value === "throw" || value === "warn", "throw or warn"),
+  onInvalid: (value) => unless(value === "throw" || value === "warn", '"throw" or "warn"'),
   strict: (value) => unless(typeof value === "boolean", "true or false"),
 };
 
@@ -94,7 +97,11 @@ const CHECKS: Readonly<Record<keyof ConfigOptions, Check>> = {
 export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptions {
   const issues: ConfigIssue[] = [];
   const add = (variable: string, expected: string): void =>
-    void issues.push({ variable, problem: `expected ${expected}`, fix: "see the options of sentryConfig" });
+    void issues.push({
+      variable,
+      problem: `expected ${expected}`,
+      fix: "see the options of sentryConfig in the README",
+    });
   if (typeof env !== "object" || env === null) add("env", "an object, such as process.env");
   if (!isPlainObject(options)) add("options", "an object");
   for (const [option, value] of Object.entries(Object(options))) {

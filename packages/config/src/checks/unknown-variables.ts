@@ -32,8 +32,10 @@ export function unknownNames(env: object, prefixes: readonly string[]): readonly
     const nearest = nearestTo(bare);
     if (nearest === undefined && !bare.startsWith(OURS)) return [];
     const fix =
-      nearest === undefined ? "remove it, or look for its name in the README" : `did you mean ${prefix}${nearest}?`;
-    return [{ variable: shownName(key), problem: "is read by nobody", fix }];
+      nearest === undefined
+        ? "remove it, or look up the correct name in the README"
+        : `did you mean ${prefix}${nearest}?`;
+    return [{ variable: shownName(key), problem: "is not a known variable", fix }];
   });
 }
 
@@ -47,8 +49,8 @@ export function leakedTokens(env: object, prefixes: readonly string[]): readonly
     })
     .map((variable) => ({
       variable: shownName(variable),
-      problem: "is a secret under a public prefix, so bundlers publish it",
-      fix: `revoke the token, and set ${TOKEN} where the build runs`,
+      problem: "is a secret with a public prefix, so bundlers publish it",
+      fix: `revoke the token, and set ${TOKEN} only in the environment of the build`,
     }));
 }
 

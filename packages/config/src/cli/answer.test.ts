@@ -30,10 +30,10 @@ it.each([
 
 it("says of a page that it answers, but not as Sentry does", () => {
   const answer = answerOf(new Response("hi"), "hi", { id: ID, category: "error" }, 0);
-  expect(answer.text).toContain("answered, but not as Sentry does");
+  expect(answer.text).toContain("the response is not from Sentry");
 });
 
 it("says of a port that fetch takes no request to it", async () => {
   const failure: unknown = await fetch("http://127.0.0.1:9/").catch((error: unknown) => error);
-  expect(answerOfFailure(failure, 1000).text).toContain("fetch takes no such port");
+  expect(answerOfFailure(failure, 1000).text).toContain("fetch blocks this port");
 });

@@ -37,7 +37,7 @@ export function answerOf(response: Response, body: string, { id, category }: Ask
   const told = parsed(body);
   // Relay answers with JSON that repeats the id. An HTML page with status 200 comes from another server.
   if (response.ok && told !== undefined && (Reflect.get(told, "id") ?? id) === id) {
-    const text = until === undefined ? "accepted" : `accepted, and no more of it until ${until}`;
+    const text = until === undefined ? "accepted" : `accepted, but further data is rate-limited until ${until}`;
     return { outcome: "accepted", text, status, ...limited };
   }
   if (status === 429) return { outcome: "rate-limited", text: `rate-limited until ${until}`, status, ...limited };
@@ -58,17 +58,18 @@ function parsed(body: string): object | undefined {
 function refusalOf(status: number, detail: string | undefined): readonly [Answer["outcome"], string] {
   // `bad project_id` and `invalid project state` -> true
   if (status === 404 || /project ?_?(?:id|state|path)/i.test(detail ?? "")) {
-    return ["no project", "no project: there is none of this number and key; copy the DSN from Settings > Client Keys"];
+    return ["no project", "no project: no project has this id and key; copy the DSN from Settings > Client Keys"];
   }
-  if (status === 413) return ["too large", "too large: the server, or a proxy before it, takes only smaller requests"];
-  if (status >= 500) return ["server error", "the server failed: try again, or ask who runs it"];
+  if (status === 413)
+    return ["too large", "too large: the server, or a proxy in front of it, accepts only smaller requests"];
+  if (status >= 500) return ["server error", "server error: try again later, or ask the operator of the server"];
   if (detail === undefined)
-    return ["refused", "answered, but not as Sentry does: look at the host, and at proxies before it"];
-  if (/\bcors\b/i.test(detail)) return ["refused", "refused: the project takes data from allowed domains only"];
+    return ["refused", "refused: the response is not from Sentry; check the host, and any proxy in front of it"];
+  if (/\bcors\b/i.test(detail)) return ["refused", "refused: the project accepts data only from its allowed domains"];
   if (status === 401 || status === 403 || /\bkey\b/i.test(detail)) {
-    return ["bad key", "bad key: it is unknown or disabled; copy the DSN from Settings > Client Keys"];
+    return ["bad key", "bad key: the key is unknown or disabled; copy the DSN from Settings > Client Keys"];
   }
-  return ["refused", "refused: what answers at this address may not be Sentry"];
+  return ["refused", "refused: the server at this address might not be Sentry"];
 }
 
 /**
@@ -82,13 +83,19 @@ const TLS = /^(?:ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAM
  */
 export function answerOfFailure(error: unknown, timeoutMs: number): Answer {
   if (Reflect.get(Object(error), "name") === "TimeoutError") {
-    return { outcome: "unreachable", text: `unreachable: no answer within ${timeoutMs} ms` };
+    return { outcome: "unreachable", text: `unreachable: no response within ${timeoutMs} ms` };
   }
   const cause = Object(Reflect.get(Object(error), "cause"));
   if (Reflect.get(cause, "message") === "bad port") {
-    return { outcome: "unreachable", text: "unreachable from here: fetch takes no such port, though an SDK may" };
+    return {
+      outcome: "unreachable",
+      text: "unreachable from here: Node's fetch blocks this port, although an SDK might reach it",
+    };
   }
   const code = String(Reflect.get(cause, "code") ?? "no code");
-  if (TLS.test(code)) return { outcome: "TLS", text: `TLS: no safe connection (${code}); look at the certificate` };
-  return { outcome: "unreachable", text: `unreachable (${code}): look at the host, the network, and a proxy's rules` };
+  if (TLS.test(code)) return { outcome: "TLS", text: `TLS: no secure connection (${code}); check the certificate` };
+  return {
+    outcome: "unreachable",
+    text: `unreachable (${code}): check the host, the network, and the rules of any proxy`,
+  };
 }

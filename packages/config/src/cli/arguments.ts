@@ -13,24 +13,30 @@ export interface Arguments {
 
 export const USAGE = `Usage: sentry-config <command> [options]
 
-  check      says what Sentry's variables mean, and what is wrong with them
-  verify     sends a test event and a trace to the DSN, and says what the server answered
-  example    prints a fresh .env.example
+Commands:
+  check      print the options that Sentry's variables set, and all problems
+  verify     send a test event and a trace to the DSN, and print the server's response
+  example    print a new .env.example
 
 Options of check and verify:
-  --file <path>         read variables from a file; the environment wins, and a later file over an earlier (repeatable)
-  --env-file <path>     the same, but Node reads such an option by itself as well, before this command starts
-  --prefix <text>       a prefix of public variables, such as VITE_ (repeatable)
-  --environment <name>  what the environment is called, where no variable names it
+  --file <path>         read variables from a file (repeatable); the environment overrides files, and a later file
+                        overrides an earlier one
+  --env-file <path>     same as --file, but Node also reads this option itself, before the command starts
+  --prefix <prefix>     prefix of public variables, such as VITE_ (repeatable)
+  --environment <name>  name of the environment, if no variable sets it
   --json                print JSON
 
 Options of check:
-  --strict              unknown SENTRY_* names are problems
+  --strict              report unknown SENTRY_* names as problems
 
 Options of verify:
-  --timeout <time>      how long to wait for answers, as in 500ms or 10s (10s)
+  --timeout <time>      how long to wait for responses, such as 500ms or 10s (default: 10s)
 
-Exit code: 0 if all is well, 1 on problems, 2 if the command is not called so.`;
+Other options:
+  -h, --help            print this help
+  --version             print the version
+
+Exit code: 0 on success, 1 if there are problems, 2 if the command line is invalid.`;
 
 const READING = {
   file: { type: "string", multiple: true },
@@ -58,8 +64,8 @@ const TAKES: Readonly<Record<Command, readonly string[]>> = {
 };
 
 const FAULTS: Readonly<Record<string, string>> = {
-  ERR_PARSE_ARGS_UNKNOWN_OPTION: "there is no such option",
-  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: "an option lacks its value, or has one that it does not take",
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: "Unknown option",
+  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: "Missing option value, or a value for an option that accepts none",
 };
 
 /**
@@ -71,10 +77,10 @@ export function argumentsOf(args: readonly string[]): Arguments {
   const { values, positionals } = parsed(args);
   const [word, ...more] = positionals;
   const command = values.help === true ? "help" : values.version === true ? "version" : commandOf(word);
-  if (more.length > 0) throw new UsageError("there is one command at a time");
+  if (more.length > 0) throw new UsageError("Too many arguments: use one command at a time");
   if (isCommand(command)) {
     const stray = Object.keys(values).find((option) => !TAKES[command].includes(option));
-    if (stray !== undefined) throw new UsageError(`${command} takes no --${stray}`);
+    if (stray !== undefined) throw new UsageError(`Unsupported option: ${command} does not accept --${stray}`);
   }
   return {
     command,
@@ -91,13 +97,13 @@ function parsed(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(FAULTS[String(Reflect.get(Object(error), "code"))] ?? "the arguments are not understood");
+    throw new UsageError(FAULTS[String(Reflect.get(Object(error), "code"))] ?? "Invalid arguments");
   }
 }
 
 function commandOf(word: string | undefined): Command {
-  if (word === undefined) throw new UsageError("a command is missing");
-  if (!isCommand(word)) throw new UsageError("there is no such command");
+  if (word === undefined) throw new UsageError("Missing command: use check, verify or example");
+  if (!isCommand(word)) throw new UsageError("Unknown command: use check, verify or example");
   return word;
 }
 
@@ -110,5 +116,5 @@ function millisecondsOf(text: string): number {
   const [, digits, unit] = /^(\d{1,8})(ms|s)?$/.exec(text) ?? [];
   const milliseconds = Number(digits) * (unit === "s" ? 1000 : 1);
   if (milliseconds > 0 && milliseconds <= 86_400_000) return milliseconds;
-  throw new UsageError("--timeout expects a time such as 500ms or 10s");
+  throw new UsageError("Invalid --timeout: use a time such as 500ms or 10s, at most 24 hours");
 }

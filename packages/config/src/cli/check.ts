@@ -15,6 +15,6 @@ function textOf(description: ConfigDescription): string {
   const parts = [String(description)];
   if (issues.length > 0) parts.push(describeConfigIssues(issues));
   if (hints.length > 0)
-    parts.push(["Perhaps not meant:", ...hints.map((hint) => `- ${describeHint(hint)}`)].join("\n"));
+    parts.push(["Possible mistakes:", ...hints.map((hint) => `- ${describeHint(hint)}`)].join("\n"));
   return parts.join("\n\n");
 }

@@ -19,6 +19,6 @@ function read(file: string): object {
     return parseEnv(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
   } catch (error) {
     // A file name might be a misplaced secret, so it is masked.
-    throw new UsageError(`the file ${shownAccepted(file)} cannot be read (${Reflect.get(Object(error), "code")})`);
+    throw new UsageError(`Cannot read the file (${Reflect.get(Object(error), "code")}): ${shownAccepted(file)}`);
   }
 }

@@ -9,8 +9,8 @@ import { NAME, version } from "./version.ts";
 
 const NOWHERE: ConfigIssue = {
   variable: "SENTRY_DSN",
-  problem: "is not set, so there is nowhere to send to",
-  fix: "set it, or name the file that does with --file",
+  problem: "is not set, so the test data cannot be sent",
+  fix: "set it, or use --file with the path of a file that sets it",
 };
 
 interface Manner {
@@ -38,8 +38,9 @@ export async function verify(env: object, options: ConfigOptions, { timeoutMs, j
   const sent = await Promise.all(data.map((each) => send(each, url, timeoutMs)));
   const accepted = sent.every(({ outcome }) => outcome === "accepted");
   console.log(json ? JSON.stringify({ accepted, dsn: address, sent }, null, 2) : sent.map(lineOf).join("\n"));
-  if (enabled === false) console.error("SENTRY_ENABLED turns Sentry off: an app with these variables sends nothing.");
-  if (values.SENTRY_TUNNEL !== undefined) console.error("SENTRY_TUNNEL was not used: this went to the DSN itself.");
+  if (enabled === false) console.error("SENTRY_ENABLED is false: an app with these variables sends nothing.");
+  if (values.SENTRY_TUNNEL !== undefined)
+    console.error("SENTRY_TUNNEL was not used: the test data was sent directly to the DSN.");
   return accepted ? 0 : 1;
 }
 

@@ -10,5 +10,5 @@ export const parseFlag: Parse<boolean> = (text) => {
   const word = text.toLowerCase();
   if (TRUE.includes(word)) return { value: true };
   if (FALSE.includes(word)) return { value: false };
-  return { problem: "expected true or false", fix: `write one of ${TRUE.join(", ")} or of ${FALSE.join(", ")}` };
+  return { problem: "expected true or false", fix: `use one of ${WORDS.join(", ")}` };
 };

@@ -6,7 +6,7 @@ interface Fault {
 /** The problem of a placeholder such as `${DSN}` that was never substituted. */
 export const UNFILLED: Fault = {
   problem: "is a template that was not filled in",
-  fix: "look at the step that should have set it",
+  fix: "check the step that sets it",
 };
 
 /**
@@ -15,7 +15,7 @@ export const UNFILLED: Fault = {
 export function misplaced(text: string, name: string): Fault | undefined {
   // `"abc"` with its quotes -> true
   if (/^(["'`]).*\1$/s.test(text)) {
-    return { problem: "has quotes around its value", fix: "remove them: only a shell takes them away" };
+    return { problem: "has quotes around its value", fix: "remove them: only a shell strips them" };
   }
   // `${DSN}`, `$(DSN)`, `%DSN%`, `{{ dsn }}` and `@DSN@` -> true, `a@b` -> false
   if (text === name || /^(?:\$\{?\w+\}?|\$\(\w+\)|%\w+%|\$?\{\{[^{}]*\}\}|@\w+@)$/.test(text)) {

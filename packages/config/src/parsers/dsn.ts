@@ -8,7 +8,7 @@ import type { Parse } from "./types.ts";
 const DSN = /^(?<protocol>\w+):\/\/(?<key>\w+)(?::\w*)?@(?<host>\[[:.%\w]+\]|[\w.-]+)(?<port>:\d+)?\/(?<path>.+)/;
 /** Matches Sentry's own hosts, with or without a region. `o1.ingest.de.sentry.io` -> true, `o1.example.com` -> false */
 const SENTRYS = /^o\d{1,20}\.ingest(?:\.[a-z]{2})?\.sentry\.io$/;
-const FIX = "copy it from Sentry: Settings > Projects > Client Keys, as in https://<key>@o1.ingest.sentry.io/42";
+const FIX = "copy it from Sentry: Settings > Projects > Client Keys, for example https://<key>@o1.ingest.sentry.io/42";
 
 interface DsnParts {
   readonly protocol: string;
@@ -64,14 +64,14 @@ function partsOf(dsn: string): DsnParts | undefined {
 }
 
 function faultOf(text: string): string {
-  if (/["'`]/.test(text)) return "the DSN has quotes in it";
-  if (/\s/.test(text)) return "the DSN has a blank in it";
+  if (/["'`]/.test(text)) return "the DSN contains quotes";
+  if (/\s/.test(text)) return "the DSN contains whitespace";
   if (!/^\w+:\/\//.test(text)) return "the DSN does not begin with https://";
   if (!text.includes("@")) return "the DSN has no public key before an @";
   // `https://a-b@example.com/1` -> true
-  if (/^\w+:\/\/[^@-]*-[^@]*@/.test(text)) return "the DSN's key has a - in it";
+  if (/^\w+:\/\/[^@-]*-[^@]*@/.test(text)) return "the DSN's key contains a hyphen";
   if (!/@[^/@]+\/./.test(text)) return "the DSN has no project id after its host";
-  return "the DSN has a key, host or port that Sentry does not know";
+  return "the DSN's key, host or port is malformed";
 }
 
 function faultOfParts(parts: DsnParts): string | undefined {
@@ -80,7 +80,7 @@ function faultOfParts(parts: DsnParts): string | undefined {
   if (last === "") return "the DSN has no project id after its host";
   if (project === "") return "the DSN's project id is not a number";
   // The SDK accepts a host such as 1.2.3.456 or the port 99999, and then every request fails.
-  return isAddress(addressOf(parts)) ? undefined : "the DSN's host or port cannot be an address";
+  return isAddress(addressOf(parts)) ? undefined : "the DSN's host and port do not form a valid URL";
 }
 
 function isAddress(url: string): boolean {

@@ -6,6 +6,6 @@ export const parseChoice =
   (text) => {
     const value = words.find((word) => word === text.toLowerCase());
     return value === undefined
-      ? { problem: `expected ${words.join(" or ")}`, fix: `write one of ${words.join(", ")}` }
+      ? { problem: `expected ${words.join(" or ")}`, fix: `use one of ${words.join(", ")}` }
       : { value };
   };

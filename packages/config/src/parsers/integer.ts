@@ -4,4 +4,4 @@ import type { Parse } from "./types.ts";
 export const parseInteger: Parse<number> = (text) =>
   /^\d{1,9}$/.test(text)
     ? { value: Number(text) }
-    : { problem: "expected a whole number", fix: "write it in digits, as in 100" };
+    : { problem: "expected a whole number of at most 9 digits", fix: "use a value such as 100" };

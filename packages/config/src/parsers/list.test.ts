@@ -19,9 +19,9 @@ it.each([
 });
 
 it("refuses a pattern that is no regular expression", () => {
-  expect(parseList("/(/")).toMatchObject({ problem: "holds a pattern that is no regular expression" });
+  expect(parseList("/(/")).toMatchObject({ problem: "contains a pattern that is not a valid regular expression" });
 });
 
 it.each(["/api/g", "/x/y", "ok, /Abort/gi", "/[a--b]/v"])("refuses %s, for which the SDK would miss some", (text) => {
-  expect(parseList(text)).toMatchObject({ problem: "holds a pattern with a flag other than i, m, s and u" });
+  expect(parseList(text)).toMatchObject({ problem: "contains a pattern with a flag other than i, m, s and u" });
 });

@@ -16,16 +16,16 @@ export const parseList: Parse<(string | RegExp)[]> = (text) => {
     .filter((entry) => entry !== "");
   if (entries.some((entry) => !FLAGS.test(patternIn(entry)?.flags ?? ""))) {
     return {
-      problem: "holds a pattern with a flag other than i, m, s and u",
-      fix: "take it out: g and y miss every second match; a path such as /api/g is written api/g",
+      problem: "contains a pattern with a flag other than i, m, s and u",
+      fix: "remove the flag (g and y skip every second match); write a path such as /api/g as api/g",
     };
   }
   try {
     return { value: entries.map(entryOf) };
   } catch {
     return {
-      problem: "holds a pattern that is no regular expression",
-      fix: "write it as in localhost, /^https:\\/\\/api\\./",
+      problem: "contains a pattern that is not a valid regular expression",
+      fix: "use a value such as localhost, /^https:\\/\\/api\\./",
     };
   }
 };

@@ -2,7 +2,7 @@ import { maskRefused } from "../output/mask.ts";
 import type { Parse } from "./types.ts";
 
 const PROBLEM = "expected a number from 0 to 1";
-const FIX = "write it as in 0.1, which is 10 %";
+const FIX = "use a value such as 0.1, which means 10 %";
 
 /** Parses a probability. In the SDK `10` would drop every trace and `0,5` would mean 0, so both are refused. */
 export const parseRate: Parse<number> = (text) => {
@@ -18,6 +18,6 @@ function fixFor(text: string, value: number): string {
   if (maskRefused(text) === undefined) return FIX;
   // Rounded, because 14.3 / 100 is 0.14300000000000002.
   if (percent !== undefined) return `for ${percent} % write ${Number((Number(percent) / 100).toPrecision(6))}`;
-  if (/^\d*,\d+$/.test(text)) return `write it with a point, as in ${text.replace(/^,/, "0,").replace(",", ".")}`;
+  if (/^\d*,\d+$/.test(text)) return `use a decimal point, as in ${text.replace(/^,/, "0,").replace(",", ".")}`;
   return FIX;
 }

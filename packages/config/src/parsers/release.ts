@@ -12,9 +12,10 @@ const parseName =
   (what: string, longest: number, reserved: readonly string[], example: string): Parse<string> =>
   (text) => {
     if (TEMPLATE.test(text)) return UNFILLED;
-    const fix = `write it as in ${example}`;
-    if (/[/\\\0-\x1f\x7f]/.test(text)) return { problem: `the ${what} has a slash or a control character in it`, fix };
-    if (reserved.includes(text.toLowerCase())) return { problem: `the ${what} is a word that Sentry reserves`, fix };
+    const fix = `use a value such as ${example}`;
+    if (/[/\\\0-\x1f\x7f]/.test(text))
+      return { problem: `the ${what} contains a slash, a backslash or a control character`, fix };
+    if (reserved.includes(text.toLowerCase())) return { problem: `the ${what} is a name that Sentry reserves`, fix };
     if (new TextEncoder().encode(text).length > longest) {
       return { problem: `the ${what} is longer than ${longest} bytes`, fix };
     }
@@ -42,8 +43,8 @@ export const parseDist: Parse<string> = (text) => {
   const parsed = parseShort(text);
   if (!("value" in parsed) || /^[\w.-]*$/.test(text)) return parsed;
   return {
-    problem: "the distribution has other characters than letters, digits, _, . and -",
-    fix: "write it as in 42",
+    problem: "the distribution contains characters other than letters, digits, _, . and -",
+    fix: "use a value such as 42",
   };
 };
 /** Parses any string that contains no unfilled placeholder. */

@@ -5,7 +5,7 @@ import type { Parse } from "./types.ts";
 export const parseTunnel: Parse<string> = (text) =>
   /^(?:https?:\/\/[^\s/]|\/(?!\/))\S*$/.test(text)
     ? { value: text }
-    : { problem: "expected a path or an http address", fix: "write it as in /tunnel" };
+    : { problem: "expected a path or an http(s) URL", fix: "use a value such as /tunnel" };
 
 /**
  * Parses a boolean (whether to send to Spotlight) or the URL of Spotlight's sidecar: `http://localhost:8969` is kept as
@@ -18,7 +18,7 @@ export const parseSpotlight: Parse<boolean | string> = (text) =>
 export const parseOrgId: Parse<`${number}`> = (text) =>
   isDigits(text)
     ? { value: text }
-    : { problem: "expected digits", fix: "copy the number from o<number>.ingest in the DSN" };
+    : { problem: "expected at most 20 digits", fix: "copy the number from o<number>.ingest in the DSN" };
 
 function isDigits(text: string): text is `${number}` {
   return /^\d{1,20}$/.test(text);

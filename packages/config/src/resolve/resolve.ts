@@ -24,8 +24,8 @@ export function read(env: Env, options: CheckedOptions): ResolvedVariables {
     .filter((name) => !sources.has(name))
     .map((variable) => ({
       variable,
-      problem: "is required and not set",
-      fix: "set it, or take it out of `required`",
+      problem: "is required but not set",
+      fix: "set it, or remove it from `required`",
     }));
   const unknown = unknownNames(env, options.prefixes);
   const meaningless = NAMES.filter((name) => values[name] === undefined);

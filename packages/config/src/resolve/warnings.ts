@@ -11,16 +11,16 @@ export function warningsFor(
     const variable = sources.get("SENTRY_DEBUG") ?? "";
     hints.push({
       variable,
-      problem: "prints every event in production",
-      fix: "take it out once you have seen enough",
+      problem: "makes the SDK print every event in production",
+      fix: "remove it when you have finished debugging",
     });
   }
   if (/\s/.test(String(values.SENTRY_ENVIRONMENT))) {
     const variable = sources.get("SENTRY_ENVIRONMENT") ?? "";
-    hints.push({ variable, problem: "has a blank in it, which Sentry advises against", fix: "write a - instead" });
+    hints.push({ variable, problem: "contains whitespace, which Sentry advises against", fix: "use a hyphen instead" });
   }
   if (!sources.has("SENTRY_DSN") && defaults["dsn"] === undefined) {
-    const fix = "unless the code gives a dsn, Sentry is disabled";
+    const fix = "Sentry is disabled unless the code sets `dsn`";
     hints.push({ variable: "SENTRY_DSN", problem: "is not set", fix });
   }
   return hints;
