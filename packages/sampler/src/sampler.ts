@@ -13,7 +13,7 @@ import { observeSpans } from "./sdk/span-events.ts";
 import { safely, warnOnce } from "./shared/warn.ts";
 import { createTailSampler } from "./tail/tail-sampler.ts";
 
-const ON_DECISION = "onDecision threw.";
+const ON_DECISION = "onDecision threw or rejected.";
 
 type TracesSampler = (context: SamplingContext) => number;
 

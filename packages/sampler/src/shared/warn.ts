@@ -13,7 +13,7 @@ export function warnOnce(text: string): void {
  */
 export function safely<T>(
   act: () => T,
-  otherwise = "A trace could not be followed, so the policy is not applied.",
+  otherwise = "The sampler could not process a trace, so the policy is not applied to it.",
 ): T | undefined {
   try {
     return act();
