@@ -107,7 +107,7 @@ export function secretsLeft({ run, enter = (payload) => payload }, payloads) {
  * @param {readonly unknown[]} inputs
  */
 function timeOf(work, inputs) {
-  if (work === undefined) throw new TypeError("nothing to time");
+  if (work === undefined) throw new TypeError("The candidate has no function to time");
   const from = performance.now();
   for (const input of inputs) kept.last = work(input);
   return performance.now() - from;

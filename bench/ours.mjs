@@ -19,7 +19,7 @@ export const OURS = [
     group: "ours",
     prepare: (kind) => (kind.itemHeader["type"] === "event" ? guarded(kind, true) : undefined),
   },
-  { name: "names alone", group: "ours", prepare: () => ({ run: createScrub(namesOnlyPolicy()) }) },
+  { name: "names only", group: "ours", prepare: () => ({ run: createScrub(namesOnlyPolicy()) }) },
 ];
 
 /** Returns a policy that looks only at names and searches no value. */
@@ -55,7 +55,7 @@ function guarded(kind, withHook) {
  * @param {Envelope} envelope
  */
 function send(client, envelope) {
-  // @ts-expect-error what the generators make is an envelope's form, not its nominal type
+  // @ts-expect-error the generated value has an envelope's form, but not its nominal type
   client.sendEnvelope(envelope);
   return sent;
 }

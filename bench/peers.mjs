@@ -73,7 +73,7 @@ const PUBLISHED = [
     },
   },
   {
-    name: "@heroku/js-blanket, its presets",
+    name: "@heroku/js-blanket, presets",
     readsValues: true,
     async load() {
       const { GDPR_FIELDS, HEROKU_FIELDS, PCI_FIELDS, PII_PATTERNS, Scrubber } = await import("@heroku/js-blanket");
@@ -86,7 +86,7 @@ const PUBLISHED = [
     },
   },
   {
-    name: "redact-pii on every text",
+    name: "redact-pii on every string",
     readsValues: true,
     async load() {
       const { SyncRedactor } = await import("redact-pii");

@@ -57,7 +57,7 @@ export async function runShop({ instrument, env, requests }) {
       if ("port" in message) resolve(message.port);
       else decisions.push(message);
     });
-    void exited.then((code) => reject(new Error(`The shop ended early, with exit code ${code}.`)));
+    void exited.then((code) => reject(new Error(`The shop exited too early, with code ${code}.`)));
   });
 
   let failed = 0;

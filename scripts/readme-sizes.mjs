@@ -24,7 +24,8 @@ for (const readme of ["README.md", ...measured.map(({ name }) => `packages/${nam
   }
   if (after === before) continue;
   stale += 1;
-  if (process.env["CI"]) console.error(`${readme} states other sizes than were measured: run pnpm check:sizes.`);
+  if (process.env["CI"])
+    console.error(`${readme} states outdated sizes: run pnpm check:sizes without CI set, and commit the result.`);
   else writeFileSync(readme, after);
 }
 if (process.env["CI"] && stale > 0) process.exitCode = 1;

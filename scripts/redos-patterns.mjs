@@ -36,7 +36,7 @@ function literalsOf(folder, add) {
   for (const file of files.filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))) {
     const text = readFileSync(join(folder, file), "utf8");
     const { program, errors } = parseSync(file, text);
-    if (errors.length > 0) throw new SyntaxError(`${file} cannot be read: ${errors[0]?.message}`);
+    if (errors.length > 0) throw new SyntaxError(`Cannot parse ${file}: ${errors[0]?.message}`);
     visit(program, ({ pattern, flags }, at) => {
       const line = text.slice(0, at).split("\n").length;
       add(pattern, flags, `${join(folder, file).slice(PACKAGES.length + 1)}:${line}`);

@@ -66,17 +66,19 @@ function print(results) {
 
 const normal = means(STRATEGIES, false);
 const outage = means(OUTAGE_STRATEGIES, true);
-console.log(`${requests} requests, mean of ${seeds} seeds. Shares, biases and RMSE in percent.
-checks: health checks among what is asked for, the same for all strategies; biases, RMSE and errors are of the rest.
-biasSigma: the standard error of the mean of the estimates, one a seed. So that the bias itself is measured and not the luck
-of the draw, each seed is run ${turns} times, with every trace's chance turned on by a ${turns}th of its range.`);
+console.log(`${requests} requests, mean of ${seeds} seeds. Shares, biases and RMSE are in percent.
+checks: share of health checks among all requests; biases, RMSE and errors do not include them.
+biasSigma: standard error of the mean of the estimates, one per seed. To measure the bias and not chance, each seed is
+run ${turns} times, and every trace's random number is shifted by 1/${turns} from run to run.`);
 print(normal);
-console.log(`The same with an outage: half of all requests fail for a tenth of the time. Budget: ${BUDGET} in 10 s.`);
+console.log(
+  `The same with an outage: half of all requests fail during a tenth of the run. Budget: ${BUDGET} traces in 10 s.`,
+);
 print(outage);
 
 const drawn = Object.fromEntries(Object.entries(outage).map(([name, { intervals }]) => [name, intervals]));
 writeFileSync(new URL("../../docs/simulate.svg", import.meta.url), plot(drawn));
-console.log("Drawn: docs/simulate.svg");
+console.log("Wrote docs/simulate.svg");
 
 /** @param {typeof normal} results @param {string} name @param {string} measure */
 const get = (results, name, measure) => results[name]?.row[measure] ?? Number.NaN;
@@ -103,6 +105,6 @@ const promises = {
   "outage: a trace of each failing endpoint in each interval": get(outage, "ours, budget", "silent") === 0,
   "outage: counts and errors within their standard error": unbiased(outage, "ours, budget"),
 };
-for (const [promise, held] of Object.entries(promises)) console.log(`${held ? "held  " : "MISSED"} ${promise}`);
+for (const [promise, held] of Object.entries(promises)) console.log(`${held ? "ok    " : "FAILED"} ${promise}`);
 if (Object.values(promises).includes(false)) process.exitCode = 1;
 if (process.env["COST"] === "1") await import("./cost.mjs");

@@ -23,7 +23,7 @@ function shipped(policy, mode) {
   return ({ ms, endpoint, failed }) => {
     now = ms;
     const context = contexts[endpoint];
-    if (context === undefined) throw new RangeError("no such endpoint");
+    if (context === undefined) throw new RangeError(`Unknown endpoint: ${endpoint}`);
     const start = decision.start(context, undefined);
     if (mode === "tail") return decision.end(start, { failed, durationMs: 1 }).rate;
     if (failed) decision.noteError(start.key);

@@ -45,7 +45,7 @@ export function compose(...parts: readonly unknown[]): unknown {
 function joinOption(key: string, first: unknown, next: unknown): unknown {
   if (key === "integrations") return joinIntegrations(first, next);
   if (key === "initialScope") return joinScopes(first, next);
-  if (/Sampler$/.test(key) && first !== next) warnOnce(`two ${key}: only the last runs`);
+  if (/Sampler$/.test(key) && first !== next) warnOnce(`several ${key} options: only the last one runs`);
   // `defaultIntegrations` and `stackParser` are replaced as a whole, even if they are arrays.
   const isList = Array.isArray(first) && Array.isArray(next) && !/^default|^stack/.test(key);
   return isList ? joinLists(first, next) : joinField(key, first, next);

@@ -23,7 +23,7 @@ export function chain(first: Hook, next: Hook): Hook {
   const all = [first, next].flatMap((hook) => joined.get(hook) ?? [hook]);
   const marks = marksOf(next);
   const hooks = all.filter((hook) => String(marksOf(hook)) === String(marks));
-  if (hooks.length < all.length) warnOnce("unlike beforeSendSpan: only the last runs");
+  if (hooks.length < all.length) warnOnce("beforeSendSpan hooks of different kinds: only the last one runs");
   const hook: Hook = (value, ...rest) =>
     hooks.reduce((given, call) => then(given, (result) => call(result, ...rest)), value);
   for (const mark of marks) Object.defineProperty(hook, mark, { value: true });

@@ -26,7 +26,7 @@ function join(first: readonly unknown[], next: readonly unknown[], defaults: rea
   const all = [...new Set([...first, ...next])];
   for (const integration of all.filter(isNew)) {
     const name = field(integration, "name");
-    if (name !== undefined && known.has(name)) warnOnce(`two ${name}: only the last runs`);
+    if (name !== undefined && known.has(name)) warnOnce(`several integrations named ${name}: only the last one runs`);
     known.add(name);
   }
   return all.filter((integration) => isNew(integration) || (first.includes(integration) && next.includes(integration)));

@@ -14,7 +14,7 @@ import { safely, warnOnce } from "./shared/warn.ts";
 import { createTailSampler } from "./tail/tail-sampler.ts";
 
 const DUPLICATE_SDK = "traces are decided when they start. Install one version, or use samplerIntegration().";
-const ON_DECISION = "onDecision threw.";
+const ON_DECISION = "onDecision threw or rejected.";
 
 type TracesSampler = (context: SamplingContext) => number;
 

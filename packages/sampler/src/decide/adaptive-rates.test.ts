@@ -14,7 +14,7 @@ function setUp(settings: Partial<AdaptationSettings>) {
   };
 }
 
-it("spends no more than the base rate would, however uneven and jumpy the traffic, and more of it on what is rare", () => {
+it("keeps as many traces as the base rate would under uneven traffic, and samples rare endpoints at a higher rate", () => {
   const { adaptation, wait } = setUp({ adaptivity: 1 });
   const spent = { all: 0, frequent: 0, rare: 0 };
   const seen = { all: 0, frequent: 0, rare: 0 };
@@ -37,7 +37,7 @@ it("spends no more than the base rate would, however uneven and jumpy the traffi
   expect(spent.frequent / seen.frequent).toBeLessThan(0.1);
 });
 
-it("samples up an endpoint that starts to fail, within the interval, and down again when it is well", () => {
+it("raises an endpoint's rate within the interval in which it starts to fail, and lowers it again after it recovers", () => {
   const { adaptation, wait } = setUp({});
   for (let count = 0; count < 100; count += 1) expect(adaptation.rateOf("checkout", 0.1)).toBe(0.1);
   let rate = 0;
@@ -54,7 +54,7 @@ it("samples up an endpoint that starts to fail, within the interval, and down ag
   expect(rate).toBe(0.1);
 });
 
-it("never lowers a rate for errors, even where failed traces are kept less than others", () => {
+it("never lowers a rate because of errors, even if errorRate is below the base rate", () => {
   const { adaptation } = setUp({ errorRate: 0.1 });
   for (let count = 0; count < 100; count += 1) {
     adaptation.noteError("checkout");
@@ -62,7 +62,7 @@ it("never lowers a rate for errors, even where failed traces are kept less than 
   }
 });
 
-it("takes the usual errors, and a first one of a rare endpoint, for no alarm", () => {
+it("keeps the base rate at a usual share of errors, and raises it only a little after a rare endpoint's first error", () => {
   const { adaptation } = setUp({});
   adaptation.rateOf("rare", 0.1);
   adaptation.noteError("rare");
@@ -73,7 +73,7 @@ it("takes the usual errors, and a first one of a rare endpoint, for no alarm", (
   }
 });
 
-it("tells a bounded number of endpoints apart, and forgets those that are gone", () => {
+it("tracks a limited number of endpoints, and forgets those without traffic", () => {
   const { adaptation, wait } = setUp({ adaptivity: 1, mostEndpoints: 2 });
   wait(20_000);
   for (const key of ["one", "two"]) adaptation.rateOf(key, 0.1);

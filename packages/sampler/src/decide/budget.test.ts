@@ -21,19 +21,22 @@ function setUp(perSecond: number | undefined, interval = 10) {
 
 const sum = (rates: number[]) => rates.reduce((total, rate) => total + rate, 0);
 
-it.each([10, 100, 1000])("spends no more than twice its interval's worth where %d times that is asked for", (times) => {
-  const spent = sum(setUp(5).rates(50 * times, 10_000 / (50 * times)));
-  expect(spent).toBeLessThan(100);
-  expect(spent).toBeGreaterThan(40);
-});
+it.each([10, 100, 1000])(
+  "grants at most twice the interval's budget when %d times the budget is requested",
+  (times) => {
+    const spent = sum(setUp(5).rates(50 * times, 10_000 / (50 * times)));
+    expect(spent).toBeLessThan(100);
+    expect(spent).toBeGreaterThan(40);
+  },
+);
 
-it("spends just what it has, once a burst lasts", () => {
+it("grants as much as the budget once a burst has lasted for a while", () => {
   const { rates } = setUp(5);
   rates(10_000, 10);
   expect(sum(rates(10_000, 10))).toBeCloseTo(500, -1);
 });
 
-it("leaves a rate alone that it can afford, and again soon after a burst", () => {
+it("grants the full rate within the budget, and again ten seconds after a burst", () => {
   const { rates } = setUp(5);
   expect(new Set(rates(100, 250))).toEqual(new Set([1]));
   rates(1000, 1);
@@ -41,11 +44,11 @@ it("leaves a rate alone that it can afford, and again soon after a burst", () =>
   expect(new Set(rates(100, 250))).toEqual(new Set([1]));
 });
 
-it("affords the one trace that a small budget earns", () => {
+it("grants the full rate to rare traces even with a small budget", () => {
   expect(new Set(setUp(0.01).rates(20, 300_000))).toEqual(new Set([1]));
 });
 
-it("takes what must be kept from the rest, never all of it", () => {
+it("subtracts traces that must be kept from the budget, but always leaves a part for the others", () => {
   const { budget, rates } = setUp(5);
   const before = rates(1000, 10).at(-1) ?? 0;
   for (let count = 0; count < 1000; count += 1) expect(budget.spend(1, true)).toBe(1);
@@ -54,7 +57,7 @@ it("takes what must be kept from the rest, never all of it", () => {
   expect(after).toBeGreaterThan(before / 20);
 });
 
-it("lets no trace of a burst stand for more than were asked for", () => {
+it("never gives a trace of a burst a weight above the number of requested traces", () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 3000 }),
@@ -69,13 +72,13 @@ it("lets no trace of a burst stand for more than were asked for", () => {
   );
 });
 
-it("outlives a clock that goes back", () => {
+it("survives a clock that goes backwards", () => {
   const { budget, wait } = setUp(5);
   budget.spend(1);
   wait(-1e6);
   expect(budget.spend(1)).toBe(1);
 });
 
-it("does not bound what has no budget", () => {
+it("grants every rate if no budget is set", () => {
   expect(setUp(undefined).budget.spend(0.3)).toBe(0.3);
 });

@@ -17,13 +17,13 @@ function compile(policy: SamplerPolicy) {
 }
 
 describe("the base rate", () => {
-  it("is the operator's where there is one, else the policy's", () => {
+  it("is the operator's rate if one is set, otherwise the policy's", () => {
     const decide = compile({ rate: 0.25 });
     expect(decide(context(), undefined)).toEqual({ name: "GET", reason: "base_rate", rate: 0.25 });
     expect(decide(context(), 0.5)).toEqual({ name: "GET", reason: "base_rate", rate: 0.5 });
   });
 
-  it("turns everything off where the operator says 0, rules too", () => {
+  it("turns tracing off, including rules, if the operator sets it to 0", () => {
     const decide = compile({ rate: 1, rules: [{ op: "http.server", rate: 1 }] });
     expect(decide(context({ attributes: { "sentry.op": "http.server" } }), 0)).toMatchObject({
       reason: "off",
@@ -31,7 +31,7 @@ describe("the base rate", () => {
     });
   });
 
-  it("leaves tracing off where no rate is set, and says so once", () => {
+  it("leaves tracing off if no rate is set, and logs a warning once", () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     const decide = compile({});
     expect(decide(context(), undefined).rate).toBe(0);
@@ -52,37 +52,37 @@ describe("rules", () => {
 
   it.each([
     ["v11's url.path", { attributes: { "url.path": "/health" } }, 0, 0],
-    ["v10's http.target with its query", { attributes: { "http.target": "/health/db?full=1" } }, 0, 0],
-    ["one segment by *", { attributes: { "url.path": "/orders/7", "sentry.op": "http.server" } }, 1, 0.75],
-    ["a pattern", { name: "cron.daily" }, 2, 1],
-    ["a whole name", { name: "exact" }, 3, 0.125],
-  ])("match by %s, and the first decides", (_title, fields, rule, rate) => {
+    ["v10's http.target without its query", { attributes: { "http.target": "/health/db?full=1" } }, 0, 0],
+    ["one segment with *", { attributes: { "url.path": "/orders/7", "sentry.op": "http.server" } }, 1, 0.75],
+    ["a name by pattern", { name: "cron.daily" }, 2, 1],
+    ["an exact name", { name: "exact" }, 3, 0.125],
+  ])("match %s, and the first matching rule decides", (_title, fields, rule, rate) => {
     for (let twice = 0; twice < 2; twice++)
       expect(decide(context(fields), undefined)).toMatchObject({ reason: "rule", rule, rate });
   });
 
   it.each([
-    ["two segments under *", { attributes: { "url.path": "/orders/7/lines", "sentry.op": "http.server" } }],
+    ["two segments with *", { attributes: { "url.path": "/orders/7/lines", "sentry.op": "http.server" } }],
     ["another op", { attributes: { "url.path": "/orders/7", "sentry.op": "http.client" } }],
     ["a longer word", { attributes: { "url.path": "/healthy" } }],
     ["part of a name", { name: "exactly" }],
-  ])("leave %s to the base rate", (_title, fields) => {
+  ])("do not match %s, so the base rate applies", (_title, fields) => {
     expect(decide(context(fields), undefined)).toMatchObject({ reason: "base_rate", rate: 0.5 });
   });
 
-  it("by path leave alone what has none", () => {
+  it("with a path do not match a span without a path", () => {
     const everywhere = compile({ rate: 0.5, rules: [{ path: "/**", rate: 1 }] });
     expect(everywhere(context({ attributes: { "url.path": "/" } }), undefined)).toMatchObject({ rule: 0 });
     expect(everywhere(context(), undefined)).toMatchObject({ reason: "base_rate", rate: 0.5 });
   });
 
-  it("do not break a trace that began elsewhere", () => {
+  it("do not apply to a trace that began in another service", () => {
     const fields = { attributes: { "url.path": "/health" }, parentSampled: true, parentSampleRate: 0.2 };
     expect(decide(context(fields), undefined)).toMatchObject({ reason: "inherited", rate: 0.2 });
   });
 });
 
-it("gives a rate from 0 to 1 for every policy that is accepted", () => {
+it("returns a rate from 0 to 1 for every valid policy", () => {
   const rate = fc.double({ min: 0, max: 1, noNaN: true });
   fc.assert(
     fc.property(rate, fc.option(rate, { nil: undefined }), fc.string(), fc.webPath(), (own, operator, name, path) => {
@@ -118,7 +118,7 @@ describe("the default rule", () => {
     "/static",
     "/assets/app.js",
     "/_next/static/chunks/1.js?v=2",
-  ])("drops %s where nothing failed", (path) => {
+  ])("sets rate 0 for %s", (path) => {
     expect(decide(at(path), undefined)).toEqual({ name: "GET", reason: "default_rule", rate: 0 });
   });
 
@@ -137,18 +137,18 @@ describe("the default rule", () => {
     "/api/static/1",
     "/shop/static/1",
     "/favicon-ico",
-  ])("is not for %s", (path) => {
+  ])("does not match %s", (path) => {
     expect(decide(at(path), undefined)).toMatchObject({ reason: "base_rate", rate: 0.5 });
   });
 
-  it("comes after the policy's own, and can be switched off", () => {
+  it("applies after the policy's own rules, and can be switched off", () => {
     const own = compile({ rate: 0.5, rules: [{ path: "/health", rate: 0.25 }] });
     expect(own(at("/health"), undefined)).toMatchObject({ reason: "rule", rate: 0.25 });
     expect(compile({ rate: 0.5, defaultRules: false })(at("/health"), undefined)).toMatchObject({ rate: 0.5 });
   });
 });
 
-it("matches a rule by attributes, all of which must be as they are asked for", () => {
+it("matches a rule with attributes only if all of them match", () => {
   const attributes = { "http.request.method": /^(POST|PUT)$/, internal: true, retries: 2 };
   const decide = compile({ rate: 0.5, rules: [{ attributes, rate: 1 }] });
   const given = { "http.request.method": "PUT", internal: true, retries: 2 };
@@ -173,19 +173,19 @@ describe("a trace that has ended", () => {
   };
 
   it.each([
-    ["nothing to tell of", "/", false, 1000, "base_rate", 0.1],
+    ["no failure and a duration at the slow threshold", "/", false, 1000, "base_rate", 0.1],
     ["a failure", "/", true, 0, "error", 0.75],
-    ["a failure of a rule's endpoint", "/noisy", true, 0, "error", 0.25],
-    ["a failure where more is kept anyway", "/dear", true, 0, "error", 0.875],
-    ["more time than usual", "/", false, 1001, "slow", 0.5],
-    ["more time where more is kept anyway", "/dear", false, 1001, "slow", 0.875],
-    ["a failure and more time", "/", true, 5000, "error", 0.75],
-    ["a failing health check", "/health", true, 0, "error", 0.75],
-  ])("with %s is kept as the policy says", (_title, path, failed, durationMs, reason, rate) => {
+    ["a failure and a rule with its own errorRate", "/noisy", true, 0, "error", 0.25],
+    ["a failure and a rule with a higher rate", "/dear", true, 0, "error", 0.875],
+    ["a duration above the slow threshold", "/", false, 1001, "slow", 0.5],
+    ["a duration above the slow threshold and a rule with a higher rate", "/dear", false, 1001, "slow", 0.875],
+    ["a failure and a duration above the slow threshold", "/", true, 5000, "error", 0.75],
+    ["a failure in a health check", "/health", true, 0, "error", 0.75],
+  ])("with %s gets the reason and the rate that the policy sets", (_title, path, failed, durationMs, reason, rate) => {
     expect(end(path, failed, durationMs)).toMatchObject({ reason, rate });
   });
 
-  it("by a budget keeps the first failure of each endpoint in each interval for certain", () => {
+  it("is always kept, whatever the budget, if it is its endpoint's first failure in the interval", () => {
     let time = 0;
     const decision = compileDecision({ rate: 0.1, budget: { errorTracesPerSecond: 1 } }, () => time);
     const fail = (path: string) =>
@@ -201,7 +201,7 @@ describe("a trace that has ended", () => {
     expect(fail("/a")).toBe(1);
   });
 
-  it("that was slow is bounded by the budget of those that did not fail", () => {
+  it("counts against the budget for successful traces if it was slow", () => {
     const { start, end } = compileDecision(
       { rate: 0.001, slow: { thresholdMs: 10 }, budget: { tracesPerSecond: 2 } },
       () => 0,
@@ -215,7 +215,7 @@ describe("a trace that has ended", () => {
     expect(rates.reduce((sum, rate) => sum + rate)).toBeLessThan(20);
   });
 
-  it("is not kept for being an endpoint's first failure where no failure of it is to be kept", () => {
+  it("is not kept as its endpoint's first failure if the errorRate is 0", () => {
     const rules = [{ name: "GET", rate: 0, errorRate: 0 }];
     const { start, end } = compileDecision({ rate: 1, rules, budget: { errorTracesPerSecond: 5 } });
     expect(end(start(context(), undefined), { failed: true, durationMs: 1 }).rate).toBe(0);

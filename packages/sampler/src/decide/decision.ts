@@ -51,7 +51,7 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
     start(context, operatorRate) {
       const base = operatorRate ?? policy.rate;
       if (base === undefined) {
-        warnOnce("No rate is set, so nothing is traced: set tracesSampleRate or `rate`.");
+        warnOnce("No rate is set, so tracing is off. Set tracesSampleRate in Sentry.init, or `rate` in the policy.");
       }
       const key = endpointOf(context);
       const place = findRule(context);

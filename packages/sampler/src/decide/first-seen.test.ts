@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { createIntervals } from "../shared/clock.ts";
 import { createFirstSeen } from "./first-seen.ts";
 
-it("finds the first of each key in each interval, and of no more keys than it may know", () => {
+it("returns true once per key and interval, for a limited number of keys", () => {
   let time = 0;
   const isFirst = createFirstSeen(
     2,

@@ -12,7 +12,7 @@ it.each([
   ["/**", ["/", "/a/b", "/a\nb", ""], ["a"]],
   ["/a**", ["/a", "/ab/c"], ["/", "/b"]],
   ["/a.b", ["/a.b"], ["/a-b"]],
-])("%s matches whole paths: %j, and not %j", (glob, inside, outside) => {
+])("%s matches %j, but not %j", (glob, inside, outside) => {
   const matches = compileGlob(glob);
   for (const path of inside) expect([path, matches(path)]).toEqual([path, true]);
   for (const path of outside) expect([path, matches(path)]).toEqual([path, false]);
@@ -27,7 +27,7 @@ function backtracking(glob: string): RegExp {
   return new RegExp(`^${pattern}$`, "s");
 }
 
-it("says what a backtracking regular expression says", () => {
+it("gives the same result as a backtracking regular expression", () => {
   const of = (units: readonly string[], maxLength: number) =>
     fc.string({ unit: fc.constantFrom(...units), maxLength }).map((rest) => `/${rest}`);
   fc.assert(
@@ -43,7 +43,7 @@ it.each([
   ["/**/a/**/a/**/a/**/a/**/a/**/x", "/a".repeat(8000)],
   ["/*-*-*-*", `/${"-".repeat(2000)}/`],
   ["/**-*-**-*-**/x", `/${"-".repeat(4000)}`],
-])("%s takes no long time with a path that was made for it", (glob, path) => {
+])("%s rejects an adversarial path in less than a second", (glob, path) => {
   const began = performance.now();
   expect(compileGlob(glob)(path)).toBe(false);
   expect(performance.now() - began).toBeLessThan(1000);

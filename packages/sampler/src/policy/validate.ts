@@ -7,13 +7,13 @@ type Check = (value: unknown, at: string) => string[];
 
 const RATE = expect(isRate, "a number from 0 to 1; for 10 % write 0.1");
 const AMOUNT = expect((value) => Number.isFinite(value) && Number(value) > 0, "a number above 0");
-const COUNT = expect((value) => Number.isInteger(value) && Number(value) > 0, "a whole number above 0");
-const TEXT = expect((value) => typeof value === "string" || value instanceof RegExp, "a text or a RegExp");
+const COUNT = expect((value) => Number.isInteger(value) && Number(value) > 0, "an integer above 0");
+const TEXT = expect((value) => typeof value === "string" || value instanceof RegExp, "a string or a RegExp");
 /** A value that an attribute must equal or match. NaN is rejected, because no attribute equals it. */
 const VALUE = expect(
   (value) =>
     typeof value === "boolean" || Number.isFinite(value) || typeof value === "string" || value instanceof RegExp,
-  "a text, a number, a boolean or a RegExp",
+  "a string, a number, a boolean or a RegExp",
 );
 
 /** Current names of renamed fields, by former name. */
@@ -27,7 +27,10 @@ const RULE = fields(
     name: TEXT,
     op: TEXT,
     attributes: each(VALUE, isPlainObject, "a plain object"),
-    path: expect((value) => typeof value === "string" && value.startsWith("/"), 'a glob, as in "/health/**"'),
+    path: expect(
+      (value) => typeof value === "string" && value.startsWith("/"),
+      'a glob that starts with "/", such as "/health/**"',
+    ),
     rate: RATE,
     errorRate: RATE,
   },
@@ -37,7 +40,7 @@ const POLICY = fields({
   rate: RATE,
   errorRate: RATE,
   slow: fields({ thresholdMs: AMOUNT, rate: RATE }, "thresholdMs"),
-  rules: each(RULE, Array.isArray, "a list"),
+  rules: each(RULE, Array.isArray, "an array"),
   defaultRules: oneOf(true, false),
   mode: oneOf("tail", "head", "auto"),
   budget: fields({ tracesPerSecond: AMOUNT, errorTracesPerSecond: AMOUNT, interval: AMOUNT }),
@@ -74,7 +77,7 @@ function unknownField(field: string, known: readonly string[]): string {
   const renamed = RENAMED.get(field);
   return renamed !== undefined && known.includes(renamed)
     ? `was renamed to ${renamed}`
-    : `unknown; the fields are ${known.join(", ")}`;
+    : `unknown field; the fields are ${known.join(", ")}`;
 }
 
 /** Returns a check for an object's fields: all are optional except `required`, and unknown fields are problems. */

@@ -36,7 +36,7 @@ const make: Record<string, () => Envelope> = {
       ],
     ],
   ],
-  "a web vital by itself": () => [
+  "web vital": () => [
     { trace },
     [[{ type: "span" }, { trace_id: id, span_id: "b", is_segment: true, data: { kind: "made-up" } }]],
   ],
@@ -45,20 +45,23 @@ const make: Record<string, () => Envelope> = {
 it.each([
   ["transaction", [true, undefined], { profile: 1, transaction: 1, span: 2 }],
   ["stream", [false, true], { span: 2 }],
-  ["a web vital by itself", [true], { span: 1 }],
-])("finds the spans of a %s, each with its trace, and counts all that is lost with them", (kind, roots, losses) => {
-  const envelope = make[kind]?.() ?? [{}, []];
-  expect(spansOf(envelope).map((span) => span.is_segment)).toEqual(roots);
-  expect(new Set(spansOf(envelope).map((span) => span.trace_id))).toEqual(new Set([id]));
-  const lost: Record<string, number> = {};
-  forEachLoss(envelope, (category, quantity) => {
-    lost[category] = quantity;
-  });
-  expect(lost).toEqual(losses);
-});
+  ["web vital", [true], { span: 1 }],
+])(
+  "finds the spans of a %s envelope and their trace ids, and counts what is lost if it is dropped",
+  (kind, roots, losses) => {
+    const envelope = make[kind]?.() ?? [{}, []];
+    expect(spansOf(envelope).map((span) => span.is_segment)).toEqual(roots);
+    expect(new Set(spansOf(envelope).map((span) => span.trace_id))).toEqual(new Set([id]));
+    const lost: Record<string, number> = {};
+    forEachLoss(envelope, (category, quantity) => {
+      lost[category] = quantity;
+    });
+    expect(lost).toEqual(losses);
+  },
+);
 
 it.each(Object.keys(make))(
-  "states the rate in the header and on the root alone of a %s, in the same arrays, and changes nobody's objects",
+  "writes the rate to the header and only to the root span of a %s envelope, and does not change the original objects",
   (kind) => {
     const envelope = make[kind]?.() ?? [{}, []];
     const before = structuredClone(envelope);
@@ -77,7 +80,7 @@ it.each(Object.keys(make))(
   },
 );
 
-it("leaves what has no spans alone", () => {
+it("does not change the items of an envelope without spans", () => {
   const envelope: Envelope = [{ trace }, [[{ type: "event" }, { level: "error" }]]];
   expect(spansOf(envelope)).toEqual([]);
   stampSampleRate(envelope, 1);

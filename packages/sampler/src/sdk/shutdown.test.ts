@@ -16,7 +16,7 @@ function add(terminate: (alone: boolean) => PromiseLike<unknown> = () => Promise
 
 const listeners = () => [process.listenerCount("SIGTERM"), process.listenerCount("beforeExit")];
 
-it("listens once for any number of clients, and no more when the last has stopped", () => {
+it("adds one listener per event for any number of clients, and removes it when the last client stops", () => {
   const [signals = 0, exits = 0] = listeners();
   const all = Array.from({ length: 20 }, () => add());
   expect(listeners()).toEqual([signals + 1, exits + 1]);
@@ -31,19 +31,19 @@ it("listens once for any number of clients, and no more when the last has stoppe
   expect(listeners()).toEqual([signals + 1, exits + 1]);
 });
 
-it("tells each client that nobody else listens, and ends the process once the last is done", async () => {
+it("tells each client that SIGTERM has no other listener, and ends the process once all clients are done", async () => {
   const kill = vi.spyOn(process, "kill").mockReturnValue(true);
-  const told: boolean[] = [];
+  const received: boolean[] = [];
   const done: (() => void)[] = [];
   const slowly = (alone: boolean) => {
-    told.push(alone);
+    received.push(alone);
     return new Promise<void>((resolve) => done.push(resolve));
   };
   add(slowly);
   add(() => Promise.reject(new Error("made up")));
   add(slowly);
   process.emit("SIGTERM", "SIGTERM");
-  expect(told).toEqual([true, true]);
+  expect(received).toEqual([true, true]);
   done[1]?.();
   await new Promise(setImmediate);
   expect(kill).not.toHaveBeenCalled();
@@ -52,18 +52,18 @@ it("tells each client that nobody else listens, and ends the process once the la
   expect(kill.mock.calls).toEqual([[process.pid, "SIGTERM"]]);
 });
 
-it("leaves the end of the process to a listener of the app's", async () => {
+it("does not end the process if the app has its own SIGTERM listener", async () => {
   const kill = vi.spyOn(process, "kill").mockReturnValue(true);
   process.on("SIGTERM", () => {});
-  const told: boolean[] = [];
-  for (let count = 0; count < 2; count += 1) add(async (alone) => told.push(alone));
+  const received: boolean[] = [];
+  for (let count = 0; count < 2; count += 1) add(async (alone) => received.push(alone));
   process.emit("SIGTERM", "SIGTERM");
   await new Promise(setImmediate);
-  expect(told).toEqual([false, false]);
+  expect(received).toEqual([false, false]);
   expect(kill).not.toHaveBeenCalled();
 });
 
-it("tells each client, and each time, that the process has nothing left to do", () => {
+it("notifies every client on each beforeExit event", () => {
   const idle = vi.fn();
   add(undefined, idle);
   add(undefined, idle);

@@ -9,7 +9,7 @@ export const warnOnce: Warn = /* @__PURE__ */ createWarn("sampler");
  */
 export function safely<T>(
   act: () => T,
-  otherwise = "A trace could not be followed, so the policy is not applied.",
+  otherwise = "The sampler could not process a trace, so the policy is not applied to it.",
 ): T | undefined {
   try {
     return act();

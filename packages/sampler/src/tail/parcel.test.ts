@@ -16,7 +16,7 @@ function copyOf(data: unknown): unknown {
   return envelope[1][0]?.[1].contexts?.trace?.data?.["data"];
 }
 
-it("stays as it was when the app changes its own objects", () => {
+it("returns a copy that does not change when the app changes its own objects", () => {
   const inner = { method: "GET" };
   const list = [1, { deep: "as it was" }];
   const data: Record<string, unknown> = { inner, list, bare: Object.assign(Object.create(null), { text: "a" }) };
@@ -40,21 +40,21 @@ it.each([
   ["a date", new Date(0)],
   ["a map", new Map([["key", "value"]])],
   ["an error", new Error("made up")],
-  ["a text in an object", new String("made up")],
-  ["bytes", new Uint8Array(4)],
-  ["an object with a class", new (class Order {})()],
-])("leaves %s as it is, since a copy would not be serialized to the same", (_, value) => {
+  ["a String object", new String("made up")],
+  ["a buffer", new Uint8Array(4)],
+  ["a class instance", new (class Order {})()],
+])("does not copy %s, because a copy would be serialized differently", (_, value) => {
   expect(copyOf({ value })).toEqual({ value });
   expect(Object(copyOf({ value })).value).toBe(value);
 });
 
-it("keeps a field that is named like the prototype", () => {
+it("keeps a field named __proto__ without changing the prototype", () => {
   const copy = copyOf(JSON.parse('{"__proto__":{"admin":true}}'));
   expect(Object.getPrototypeOf(copy)).toBe(Object.prototype);
   expect(JSON.stringify(copy)).toBe('{"__proto__":{"admin":true}}');
 });
 
-it("measures texts, names, bytes and what objects of a class hold", () => {
+it("counts the bytes of strings, field names, buffers, class instances and arrays", () => {
   const bytesOf = (data: unknown) =>
     sizedCopyOf(envelopeOf(data), AMPLE).bytes - sizedCopyOf(envelopeOf(""), AMPLE).bytes;
   expect(bytesOf("x".repeat(1000))).toBe(1000);
@@ -79,13 +79,13 @@ const unreadable = {
 
 it.each([
   ["a cycle", cycle],
-  ["a cycle through an object with a class", Object.assign(new Date(0), { self: cycle })],
-  ["objects that stand in two places at each level", doubled],
-  ["a long text", "x".repeat(AMPLE + 1)],
-  ["a sparse list of any length", sparse],
-  ["many bytes", new Uint8Array(AMPLE + 1)],
-  ["a field that cannot be read", unreadable],
-])("does not copy an envelope that holds %s, and measures it as too large", (_, data) => {
+  ["a cycle through a class instance", Object.assign(new Date(0), { self: cycle })],
+  ["objects that are referenced twice at each level", doubled],
+  ["a long string", "x".repeat(AMPLE + 1)],
+  ["a long sparse array", sparse],
+  ["a large buffer", new Uint8Array(AMPLE + 1)],
+  ["a field whose getter throws", unreadable],
+])("does not copy an envelope that contains %s, and reports it as too large", (_, data) => {
   const envelope = envelopeOf(data);
   const parcel = sizedCopyOf(envelope, AMPLE);
   // Compared with `===`, because on failure `toBe(envelope)` would print both envelopes.
@@ -93,7 +93,7 @@ it.each([
   expect(parcel.bytes).toBe(AMPLE + 1);
 });
 
-it("reads a field of the app's once", () => {
+it("reads each field of the app's objects once", () => {
   const get = vi.fn(() => "made up");
   expect(copyOf(Object.defineProperty({}, "field", { get, enumerable: true }))).toEqual({ field: "made up" });
   expect(get).toHaveBeenCalledOnce();

@@ -5,7 +5,7 @@ import { createSendQueue } from "./send-queue.ts";
 
 const numbered = (number: number): Envelope => [{ trace: { number: String(number) } }, []];
 
-it("sends everything in order, never more at once than a transport takes", async () => {
+it("sends everything in order, with fewer concurrent requests than the transport accepts", async () => {
   const sent: object[] = [];
   let running = 0;
   const outflow = createSendQueue(
@@ -24,7 +24,7 @@ it("sends everything in order, never more at once than a transport takes", async
   expect(sent).toEqual(Array.from({ length: 500 }, (_, number) => numbered(number)[0]));
 });
 
-it("goes on after a transport that throws or rejects", async () => {
+it("continues after the transport throws or rejects", async () => {
   let calls = 0;
   const fail = () => {
     calls += 1;
@@ -37,7 +37,7 @@ it("goes on after a transport that throws or rejects", async () => {
   expect(calls).toBe(50);
 });
 
-it("lets the oldest overflow while nothing is answered, by number and by bytes", () => {
+it("removes the oldest envelopes above the limits on number and bytes while the server does not answer", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 31, maxLength: 80 }), (sizes) => {
       const overflowed: object[] = [];
@@ -56,7 +56,7 @@ it("lets the oldest overflow while nothing is answered, by number and by bytes",
   );
 });
 
-it("has drained when all has left that was pushed before, though more comes", async () => {
+it("resolves drained() once everything pushed before the call is sent, even if more is pushed", async () => {
   const sent: object[] = [];
   const outflow = createSendQueue(
     async ([header]) => {

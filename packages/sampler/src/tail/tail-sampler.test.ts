@@ -58,7 +58,7 @@ function setUp(sendingMs = 0) {
 const FAILED = "f".repeat(32);
 const FINE = "e".repeat(32);
 
-it("holds spans, sends all else at once, and sends what failed a second after it ended", async () => {
+it("holds spans, sends everything else immediately, and sends a failed trace one second after it ended", async () => {
   const { sent, send, trace, steps } = setUp();
   trace(FAILED, "error");
   trace(FINE, "ok");
@@ -73,7 +73,7 @@ it("holds spans, sends all else at once, and sends what failed a second after it
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it("decides between the two flushes of one, so that the second sends what is kept and reports what is not", async () => {
+it("makes its decisions between two flushes of the client, so that the second one sends kept traces and reports dropped ones", async () => {
   const { client, sent, steps, trace } = setUp();
   trace(FAILED, "error");
   trace(FINE, "ok");
@@ -84,7 +84,7 @@ it("decides between the two flushes of one, so that the second sends what is kep
   expect(steps[2]).toMatch(/^flush \d+/);
 });
 
-it("in a flush waits for a root that runs, and in a close does not", async () => {
+it("holds a trace with a running root during a flush, and sends it when the client closes", async () => {
   const all = setUp();
   const { client, sent } = all;
   open(all, FAILED);
@@ -101,7 +101,7 @@ function open({ tail, send }: ReturnType<typeof setUp>, traceId: string) {
   send([{}, [[{ type: "span" }, { items: [child] }]]]);
 }
 
-it("decides what is open when the process has nothing left to do, and waits again for what starts after", async () => {
+it("makes its decision about running traces on beforeExit, and holds traces that start afterwards", async () => {
   const all = setUp();
   open(all, FAILED);
   process.emit("beforeExit", 0);
@@ -112,7 +112,7 @@ it("decides what is open when the process has nothing left to do, and waits agai
   expect(all.sent).toHaveLength(1);
 });
 
-it("without a limit waits until all that is kept is sent, however long that takes", async () => {
+it("flushes without a timeout until all kept traces are sent", async () => {
   const { client, trace } = setUp(60_000);
   for (let count = 0; count < 50; count += 1) trace(count.toString(16).padStart(32, "f"), "error");
   for (const limit of [undefined, 0]) {
@@ -126,7 +126,7 @@ it("without a limit waits until all that is kept is sent, however long that take
   }
 });
 
-it("tells that a limit passed before all that is kept was sent", async () => {
+it("resolves flush to false if the timeout passes before all kept traces are sent", async () => {
   const { client, trace } = setUp(60_000);
   trace(FAILED, "error");
   const flushed = client.flush(2000);
@@ -134,7 +134,7 @@ it("tells that a limit passed before all that is kept was sent", async () => {
   expect(await flushed).toBe(false);
 });
 
-it.each(["close", "cleanup"] as const)("no longer listens to the process after its client's %s", (end) => {
+it.each(["close", "cleanup"] as const)("removes its process listeners on the client's %s", (end) => {
   const before = process.listenerCount("SIGTERM");
   const { ends } = setUp();
   expect(process.listenerCount("SIGTERM")).toBe(before + 1);
@@ -142,7 +142,7 @@ it.each(["close", "cleanup"] as const)("no longer listens to the process after i
   expect(process.listenerCount("SIGTERM")).toBe(before);
 });
 
-it("in a page that goes away sends what failed before the event is over", () => {
+it("sends a failed trace synchronously on pagehide", () => {
   const listeners = new Map<string, () => void>();
   vi.stubGlobal("document", {});
   vi.stubGlobal("addEventListener", (name: string, listener: () => void) => listeners.set(name, listener));
@@ -152,7 +152,7 @@ it("in a page that goes away sends what failed before the event is over", () => 
   expect(sent).toHaveLength(1);
 });
 
-it("of a trace that it does not know lets the base decision stand", () => {
+it("applies the base rate to a trace that it does not know", () => {
   const { sent, send, steps } = setUp();
   const envelope = (rand: string): Envelope => [
     { trace: { trace_id: FINE, sample_rate: "0.5", sample_rand: rand } },
@@ -164,14 +164,14 @@ it("of a trace that it does not know lets the base decision stand", () => {
   expect(steps).toEqual(["sample_rate: 1 span"]);
 });
 
-it("answers the SDK at once, as a transport does that has sent nothing, and does not reject", async () => {
+it("resolves sendEnvelope to an empty response for a held envelope", async () => {
   const { client, tail } = setUp();
   tail?.begin({ spanContext: () => ({ traceId: FINE, spanId: "root" }), setAttribute: () => {} }, START);
   const envelope: Envelope = [{}, [[{ type: "span" }, { items: [{ trace_id: FINE }] }]]];
   await expect(client.sendEnvelope(envelope as never)).resolves.toEqual({});
 });
 
-it("holds nothing of a client that is disabled, and sends nothing by one that was disabled since", async () => {
+it("does not hold traces of a disabled client, and does not send held ones after the client is disabled", async () => {
   const { options, sent, trace, client } = setUp();
   trace(FAILED, "error");
   options.enabled = false;
@@ -181,7 +181,7 @@ it("holds nothing of a client that is disabled, and sends nothing by one that wa
   expect(sent).toHaveLength(1);
 });
 
-it("sends what it cannot follow, and says so once", () => {
+it("sends an envelope that it cannot read, and logs a warning once", () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
   const { sent, send } = setUp();
   const broken: Envelope = [{}, []];
@@ -195,7 +195,7 @@ it("sends what it cannot follow, and says so once", () => {
   expect(warn).toHaveBeenCalledOnce();
 });
 
-it("holds what others made of an envelope that wrap `sendEnvelope` later, as a scrubber's guard may", async () => {
+it("holds an envelope with the changes that a later wrapper of `sendEnvelope` makes, such as a scrubber's guard", async () => {
   const { client, sent, trace } = setUp();
   const inner: (envelope: Envelope) => PromiseLike<unknown> = client.sendEnvelope as never;
   client.sendEnvelope = (envelope: Envelope) => {

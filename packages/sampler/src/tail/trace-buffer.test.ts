@@ -41,7 +41,7 @@ function setUp(settings: Partial<TraceBufferSettings> = {}, policy: SamplerPolic
   };
 }
 
-it("keeps a trace whose failure comes after seven seconds, with the child that came before", () => {
+it("keeps a trace that fails after seven seconds, including a child span that arrived before", () => {
   const { open, outlet, take, wait } = setUp();
   open("a");
   wait(5000);
@@ -53,7 +53,7 @@ it("keeps a trace whose failure comes after seven seconds, with the child that c
   expect(outlet.keep.mock.lastCall?.[0].envelope[0]).toMatchObject({ trace: { sample_rate: "1" } });
 });
 
-it("lets late spans follow what was decided, and holds a new root of the same trace anew", () => {
+it("applies the decision to late spans, and holds the trace again when a new root starts", () => {
   const { open, outlet, take, wait } = setUp();
   open("a");
   take(span("a"));
@@ -67,7 +67,7 @@ it("lets late spans follow what was decided, and holds a new root of the same tr
   expect(outlet.keep).toHaveBeenCalledOnce();
 });
 
-it("never holds more than its limits, whatever comes, and loses nothing uncounted", () => {
+it("never exceeds its limits, and keeps or drops each envelope exactly once", () => {
   const event = fc.record({ id: fc.integer({ min: 0, max: 30 }), padding: fc.integer({ min: 0, max: 3000 }) });
   fc.assert(
     fc.property(fc.array(event, { maxLength: 200 }), (events) => {
@@ -95,7 +95,7 @@ it("never holds more than its limits, whatever comes, and loses nothing uncounte
   );
 });
 
-it("decides by the chance that the trace has everywhere, though its spans come after the decision", () => {
+it("uses the random number that all services share, even if the spans arrive after the decision", () => {
   for (const [rand, id] of [
     [0.05, "f".repeat(32)],
     [0.5, "0".repeat(32)],
@@ -109,7 +109,7 @@ it("decides by the chance that the trace has everywhere, though its spans come a
   }
 });
 
-it("keeps the failure of a root that outlasts the hold, with the weight that it has by itself", () => {
+it("keeps a failed root that arrives after the time limit, with its own sample rate", () => {
   const { open, outlet, take, wait } = setUp();
   open("a");
   take(span("a", { segment: false }));
@@ -121,7 +121,7 @@ it("keeps the failure of a root that outlasts the hold, with the weight that it 
   expect(outlet.keep.mock.calls[0]?.[0].envelope[0]).toMatchObject({ trace: { sample_rate: "1" } });
 });
 
-it("waits for all that runs in a trace, whatever else of it comes, and a second more for late children", () => {
+it("waits for all running roots of a trace, and one more second for late children", () => {
   const { open, outlet, take, wait } = setUp();
   expect(wait(0)).toBe(false);
   open("a");
@@ -136,7 +136,7 @@ it("waits for all that runs in a trace, whatever else of it comes, and a second 
   expect(outlet.drop).toHaveBeenCalledTimes(3);
 });
 
-it("waits no longer than its limit for what does not come, and not again when the trace goes on", () => {
+it("waits at most the time limit for a missing root, and not again when the trace continues", () => {
   const { open, take, wait } = setUp();
   open("a", START, "dropped by the app");
   expect(wait(29_999)).toBe(true);
@@ -146,7 +146,7 @@ it("waits no longer than its limit for what does not come, and not again when th
   expect(wait(1000)).toBe(false);
 });
 
-it("decides a trace that lasts too long by what is known", () => {
+it("keeps a successful trace whose random number is below the base rate", () => {
   const { open, outlet, take, wait } = setUp();
   open("a");
   take(span("a", { rand: 0.05 }));
@@ -156,7 +156,7 @@ it("decides a trace that lasts too long by what is known", () => {
 
 const withRate = (rate: number): Start => ({ ...START, report: { ...START.report, reason: "rule", rate } });
 
-it("gives each root of a trace that did not begin elsewhere its own rule, and the highest rate to those that run at once", () => {
+it("applies each root's own rule in a trace that began in this service, and the highest rate to concurrent roots", () => {
   const { open, outlet, take, wait } = setUp();
   open("a", withRate(0));
   take(span("a"));
@@ -170,7 +170,7 @@ it("gives each root of a trace that did not begin elsewhere its own rule, and th
   expect(outlet.keep).toHaveBeenCalledTimes(3);
 });
 
-it("waits for a root that has ended as long as an SDK buffers it, since the SDK may have dropped it", () => {
+it("waits for an ended root as long as an SDK buffers spans, and not longer, because the SDK might have dropped it", () => {
   const { hold, open, take, wait, outlet } = setUp();
   open("a");
   open("a", START, "dropped");
@@ -182,7 +182,7 @@ it("waits for a root that has ended as long as an SDK buffers it, since the SDK 
   expect(outlet.keep).toHaveBeenCalledOnce();
 });
 
-it("decides with a flush whatever has ended, come or not, and nothing that runs", () => {
+it("makes a decision on flush about an ended trace, even if its root has not arrived, but not about a running one", () => {
   const { hold, open, take, outlet } = setUp();
   for (const id of ["ended", "running"]) {
     open(id, withRate(1));
@@ -193,7 +193,7 @@ it("decides with a flush whatever has ended, come or not, and nothing that runs"
   expect(outlet.keep).toHaveBeenCalledOnce();
 });
 
-it("keeps what is slow although it outlasts the hold, by how long it has run so far, or in the end", () => {
+it("keeps a slow trace that exceeds the time limit, by its duration so far or by its final duration", () => {
   const { open, take, wait, outlet } = setUp({ ms: 1000 }, { slow: { thresholdMs: 500 } });
   open("a");
   take(span("a", { segment: false, id: "child" }));
@@ -207,7 +207,7 @@ it("keeps what is slow although it outlasts the hold, by how long it has run so 
   expect(late.tell.mock.calls).toMatchObject([[{ reason: "base_rate" }], [{ reason: "slow", rate: 1 }]]);
 });
 
-it("keeps a failed child that comes after the decision while its root still runs, and the root", () => {
+it("keeps a failed child that arrives after the decision while its root still runs, and then the root", () => {
   const { open, take, wait, outlet } = setUp({ ms: 1000 });
   open("a");
   wait(1000);
@@ -217,7 +217,7 @@ it("keeps a failed child that comes after the decision while its root still runs
   expect(outlet.tell).toHaveBeenCalledTimes(2);
 });
 
-it("sees a child fail as it ends, for it may come after the decision", () => {
+it("detects a child's failure when the child ends, because its envelope might arrive after the decision", () => {
   const { hold, open, take, wait, outlet } = setUp();
   const hasFailed = vi.fn(() => true);
   open("a");
@@ -231,7 +231,7 @@ it("sees a child fail as it ends, for it may come after the decision", () => {
   expect(outlet.keep).toHaveBeenCalledTimes(2);
 });
 
-it("decides a trace at once that is too large to be held, by what is known, and lets the others wait", () => {
+it("makes an immediate decision about a trace that is too large to hold, and keeps holding the others", () => {
   const { hold, open, take, wait, outlet } = setUp({ bytes: 5000 });
   const padding = "x".repeat(6000);
   for (const id of ["ended", "failed", "fine"]) open(id);
@@ -246,13 +246,13 @@ it("decides a trace at once that is too large to be held, by what is known, and 
   expect(outlet.drop).toHaveBeenCalledTimes(2);
 });
 
-it("remembers as many decided traces as it holds", () => {
+it("remembers as many decided traces as it can hold", () => {
   const { hold, open } = setUp({ traces: 3 });
   for (const id of ["1", "2", "3", "4", "5", "6"]) open(id);
   expect(["1", "2", "3", "4", "5", "6"].every((id) => hold.find(id) !== undefined)).toBe(true);
 });
 
-it("makes room by what has ended before what runs", () => {
+it("makes room by deciding about ended traces before running ones", () => {
   const { hold, open, take, wait, outlet } = setUp({ traces: 3 });
   open("long");
   for (const id of ["1", "2", "3", "4", "5", "6"]) {
