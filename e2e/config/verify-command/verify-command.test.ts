@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
-import { type Ingest, type Mood, startIngest } from "@sentry-policy/e2e/ingest";
+import { type Ingest, type ResponseMode, startIngest } from "@sentry-policy/e2e/ingest";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 const BIN = fileURLToPath(new URL("../../../packages/config/bin/sentry-config.js", import.meta.url));
@@ -37,7 +37,7 @@ function verify(dsn: string, ...args: string[]): Promise<Ran> {
 
 const HOUR = { status: 429, rateLimits: "3600:error;transaction:organization" } as const;
 
-it.each<[mood: Mood, event: RegExp, trace: RegExp, code: number]>([
+it.each<[mode: ResponseMode, event: RegExp, trace: RegExp, code: number]>([
   ["ok", /^event: accepted \(200\), id [\da-f]{32}$/m, /^trace: accepted \(200\), id [\da-f]{32}$/m, 0],
   [{ status: 400, detail: "bad sentry DSN public key" }, /^event: bad key: .* \(400\)/m, /^trace: bad key: /m, 1],
   [
@@ -63,9 +63,9 @@ it.each<[mood: Mood, event: RegExp, trace: RegExp, code: number]>([
   [{ status: 500 }, /^event: server error: .* \(500\)/m, /^trace: server error: /m, 1],
   [{ slowMs: 60_000 }, /^event: unreachable: no response within 1500 ms/m, /^trace: unreachable: no response/m, 1],
   ["cut", /^event: unreachable \(\w+\)/m, /^trace: unreachable \(\w+\)/m, 1],
-])("verify says what a server in the mood %o answers", async (mood, event, trace, code) => {
+])("verify says what a server in the mode %o answers", async (mode, event, trace, code) => {
   ingest.clear();
-  ingest.setMood(mood);
+  ingest.setResponseMode(mode);
   const ran = await verify(ingest.dsn("7"), "--timeout", "1500");
   expect(ran.stdout).toMatch(event);
   expect(ran.stdout).toMatch(trace);
@@ -83,7 +83,7 @@ it.each<[mood: Mood, event: RegExp, trace: RegExp, code: number]>([
 
 it("verify sends an event and a trace that belong together, with the app's environment and release", async () => {
   ingest.clear();
-  ingest.setMood("ok");
+  ingest.setResponseMode("ok");
   const { stdout } = await verify(ingest.dsn(), "--json");
   const [event, transaction] = ["event", "transaction"].map((type) => Object(ingest.items(type)[0]?.payload));
   expect(event).toMatchObject({ environment: "staging", release: "shop@1.4.0", level: "info", platform: "node" });
@@ -99,7 +99,7 @@ it("verify sends an event and a trace that belong together, with the app's envir
 });
 
 it("verify tells until when, in JSON, and of each kind alone", async () => {
-  ingest.setMood({ status: 429, rateLimits: "3600:error:organization, 60:replay:organization" });
+  ingest.setResponseMode({ status: 429, rateLimits: "3600:error:organization, 60:replay:organization" });
   const { stdout, code } = await verify(ingest.dsn(), "--json");
   const { sent } = JSON.parse(stdout);
   const [event, trace] = sent.map(({ until }: { until: string }) => Date.parse(until) - Date.now());
@@ -121,7 +121,7 @@ it("verify says that a port is closed", async () => {
 });
 
 it("verify says that there is no Sentry at a path, and no safe connection where TLS is not spoken", async () => {
-  ingest.setMood("ok");
+  ingest.setResponseMode("ok");
   const { origin, host } = new URL(ingest.url);
   const noPath = await verify(`${origin.replace("//", "//key@")}/folder/1`);
   expect(noPath).toMatchObject({ code: 1, stdout: expect.stringMatching(/^event: no project: .* \(404\)/m) });
@@ -130,7 +130,7 @@ it("verify says that there is no Sentry at a path, and no safe connection where 
 });
 
 it("verify never prints the key, whatever happens", async () => {
-  ingest.setMood({ status: 403, detail: `no such key: ${new URL(ingest.dsn()).username}` });
+  ingest.setResponseMode({ status: 403, detail: `no such key: ${new URL(ingest.dsn()).username}` });
   for (const dsn of [ingest.dsn(), ingest.dsn().replace("http:", "https:"), `${ingest.dsn().slice(0, -1)}x`]) {
     const { stdout, stderr } = await verify(dsn, "--timeout", "2s");
     expect(stdout + stderr).not.toContain(new URL(ingest.dsn()).username);

@@ -1,6 +1,6 @@
 import { describe, type ExpectStatic, test } from "vitest";
 import { runApp, type Sdk } from "../../src/drivers/run-app.ts";
-import { type Ingest, type Mood, startIngest } from "../../src/ingest/index.ts";
+import { type Ingest, type ResponseMode, startIngest } from "../../src/ingest/index.ts";
 import { type Arrived, droppedSpans, spansOf } from "../../support/arrived-spans.ts";
 import { someOf, someSdks, TEST_ALL } from "../../support/some-of.ts";
 
@@ -24,13 +24,13 @@ function forAll<T>(list: readonly T[]) {
     }));
   });
 }
-const LIMITED: Mood = { status: 429, rateLimits: "60:transaction;span:organization" };
+const LIMITED: ResponseMode = { status: 429, rateLimits: "60:transaction;span:organization" };
 
-describe.concurrent("a sampler whose ingest is in a bad mood", () => {
-  test.for(forAll<Mood>([LIMITED, { status: 500 }]))(
+describe.concurrent("a sampler whose ingest is in a bad mode", () => {
+  test.for(forAll<ResponseMode>([LIMITED, { status: 500 }]))(
     "on $sdk, $lifecycle, loses nothing uncounted: $one",
-    async ({ sdk, lifecycle, one: mood }, { expect }) => {
-      const { app, spans, ingest } = await run({ sdk, lifecycle, act: "phases", mood, env: { PAUSE_MS: "300" } });
+    async ({ sdk, lifecycle, one: mode }, { expect }) => {
+      const { app, spans, ingest } = await run({ sdk, lifecycle, act: "phases", mode, env: { PAUSE_MS: "300" } });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
       const { started } = told(app.stdout);
       // v10 counts transactions that the SDK itself drops without their spans.
@@ -41,46 +41,46 @@ describe.concurrent("a sampler whose ingest is in a bad mood", () => {
       // If v10 drops an envelope with several streamed spans it counts only one. Here each envelope has two.
       const uncounted = sdk === "v10" && !isStatic ? droppedSpans(ingest.envelopes, "ratelimit_backoff", category) : 0;
       expect(sent.length + dropped + uncounted).toBe(isStatic ? started / 2 : started);
-      if (mood === LIMITED) expect(droppedSpans(ingest.envelopes, "ratelimit_backoff", category)).toBeGreaterThan(0);
+      if (mode === LIMITED) expect(droppedSpans(ingest.envelopes, "ratelimit_backoff", category)).toBeGreaterThan(0);
     },
   );
 
-  test.for(forAll<Mood>([{ status: 413 }, { slowMs: 300 }, "cut"]))(
+  test.for(forAll<ResponseMode>([{ status: 413 }, { slowMs: 300 }, "cut"]))(
     "on $sdk, $lifecycle, offers every failed trace once and lets the app end: $one",
-    async ({ sdk, lifecycle, one: mood }, { expect }) => {
-      const { app, spans } = await run({ sdk, lifecycle, act: "close", mood });
+    async ({ sdk, lifecycle, one: mode }, { expect }) => {
+      const { app, spans } = await run({ sdk, lifecycle, act: "close", mode });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
       wholeAndFailed(spans, "failing", 10, expect);
     },
   );
 
-  test.for(forAll<Mood>([{ slowMs: 600_000 }]))(
+  test.for(forAll<ResponseMode>([{ slowMs: 600_000 }]))(
     "on $sdk, $lifecycle, does not hold up a close: $one",
-    async ({ sdk, lifecycle, one: mood }, { expect }) => {
-      const { app } = await run({ sdk, lifecycle, act: "hangs", mood, env: { CLOSE_MS: "1500" } });
+    async ({ sdk, lifecycle, one: mode }, { expect }) => {
+      const { app } = await run({ sdk, lifecycle, act: "hangs", mode, env: { CLOSE_MS: "1500" } });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
       expect(told(app.stdout).closed).toBe(false);
     },
   );
 
-  test.for(forAll<Mood>([{ slowMs: 1000 }]))(
+  test.for(forAll<ResponseMode>([{ slowMs: 1000 }]))(
     "on $sdk, $lifecycle, is waited for by a close without a limit: $one",
-    async ({ sdk, lifecycle, one: mood }, { expect }) => {
-      const { app, spans } = await run({ sdk, lifecycle, act: "hangs", mood, env: { CLOSE_MS: "0" } });
+    async ({ sdk, lifecycle, one: mode }, { expect }) => {
+      const { app, spans } = await run({ sdk, lifecycle, act: "hangs", mode, env: { CLOSE_MS: "0" } });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
       expect(told(app.stdout).closed).toBe(true);
       wholeAndFailed(spans, "failing", 210, expect);
     },
   );
 
-  test.for(forAll<Mood>([{ status: 500 }, "cut", { status: 429, retryAfter: 1 }]))(
+  test.for(forAll<ResponseMode>([{ status: 500 }, "cut", { status: 429, retryAfter: 1 }]))(
     "on $sdk, $lifecycle, sends every failed trace once the ingest is well again: $one",
-    async ({ sdk, lifecycle, one: mood }, { expect }) => {
+    async ({ sdk, lifecycle, one: mode }, { expect }) => {
       const ingest = await startIngest();
-      ingest.setMood(mood);
+      ingest.setResponseMode(mode);
       const running = run({ sdk, lifecycle, act: "phases", ingest, env: { PAUSE_MS: "2500" } });
       await ingest.waitFor(({ envelopes }) => envelopes.length > 0);
-      setTimeout(() => ingest.setMood("ok"), 1200);
+      setTimeout(() => ingest.setResponseMode("ok"), 1200);
       const { app, spans } = await running;
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
       wholeAndFailed(spans, "failing later", 10, expect);
@@ -271,14 +271,14 @@ interface Run {
   sdk: Sdk;
   lifecycle: string;
   act: string;
-  mood?: Mood;
+  mode?: ResponseMode;
   ingest?: Ingest;
   env?: Record<string, string>;
 }
 
-async function run({ sdk, lifecycle, act, mood = "ok", ingest, env = {} }: Run) {
+async function run({ sdk, lifecycle, act, mode = "ok", ingest, env = {} }: Run) {
   const own = ingest ?? (await startIngest());
-  if (ingest === undefined) own.setMood(mood);
+  if (ingest === undefined) own.setResponseMode(mode);
   const app = await runApp({
     sdk,
     script: "sampler/faults/app.mjs",

@@ -1,6 +1,6 @@
 import { describe, test } from "vitest";
 import { runApp, type Sdk } from "../../src/drivers/run-app.ts";
-import { type Mood, startIngest } from "../../src/ingest/index.ts";
+import { type ResponseMode, startIngest } from "../../src/ingest/index.ts";
 import { someOf, TEST_ALL } from "../../support/some-of.ts";
 
 const kinds: readonly (readonly [Sdk, string])[] = [
@@ -14,14 +14,14 @@ describe.concurrent("under far more traces than its limits allow", () => {
   test.for(
     someOf(
       kinds.flatMap(([sdk, lifecycle]) =>
-        (["ok", { slowMs: 600_000 }] as Mood[]).map((mood) => ({ sdk, lifecycle, mood })),
+        (["ok", { slowMs: 600_000 }] as ResponseMode[]).map((mode) => ({ sdk, lifecycle, mode })),
       ),
       5,
     ),
   )(
-    "the sampler on $sdk, $lifecycle, stays within them and gives the memory back, with the ingest in the mood $mood",
-    async ({ sdk, lifecycle, mood }, { expect }) => {
-      const { grown, left } = await run(sdk, lifecycle, mood, "yes");
+    "the sampler on $sdk, $lifecycle, stays within them and gives the memory back, with the ingest in the mode $mode",
+    async ({ sdk, lifecycle, mode }, { expect }) => {
+      const { grown, left } = await run(sdk, lifecycle, mode, "yes");
       expect(grown).toBeLessThan(BOUNDED);
       expect(left).toBeLessThan(BOUNDED / 2);
     },
@@ -34,9 +34,14 @@ describe.concurrent("under far more traces than its limits allow", () => {
   });
 });
 
-async function run(sdk: Sdk, lifecycle: string, mood: Mood, limited: string): Promise<{ grown: number; left: number }> {
+async function run(
+  sdk: Sdk,
+  lifecycle: string,
+  mode: ResponseMode,
+  limited: string,
+): Promise<{ grown: number; left: number }> {
   const ingest = await startIngest();
-  ingest.setMood(mood);
+  ingest.setResponseMode(mode);
   const app = await runApp({
     sdk,
     script: "sampler/memory-limits/app.mjs",

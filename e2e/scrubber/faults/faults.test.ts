@@ -1,6 +1,6 @@
 import { describe, test } from "vitest";
 import { runApp, SDKS, type Sdk } from "../../src/drivers/run-app.ts";
-import { type Ingest, type Mood, startIngest } from "../../src/ingest/index.ts";
+import { type Ingest, type ResponseMode, startIngest } from "../../src/ingest/index.ts";
 import { secrets } from "../../support/secrets.mjs";
 import { someOf, TEST_ALL } from "../../support/some-of.ts";
 
@@ -129,7 +129,7 @@ describe.concurrent("whatever goes wrong inside the guard", () => {
   );
 });
 
-const MOODS: readonly Mood[] = [
+const MODES: readonly ResponseMode[] = [
   { status: 429, retryAfter: 60 },
   { status: 429, rateLimits: "60:error;log_item:organization" },
   { status: 413 },
@@ -138,17 +138,17 @@ const MOODS: readonly Mood[] = [
   "cut",
 ];
 
-describe.concurrent("an ingest in a bad mood", () => {
+describe.concurrent("an ingest in a bad mode", () => {
   test.for(
     someOf(
-      APPS.flatMap((app) => MOODS.map((mood) => ({ ...app, mood }))),
+      APPS.flatMap((app) => MODES.map((mode) => ({ ...app, mode }))),
       11,
     ),
   )(
-    "$mood gets nothing unscrubbed from $sdk, $lifecycle, and the same losses are counted as without us",
-    async ({ sdk, lifecycle, mood }, { expect }) => {
-      const guarded = await run({ sdk, lifecycle, mood });
-      const bare = await run({ sdk, lifecycle, mood, guard: false });
+    "$mode gets nothing unscrubbed from $sdk, $lifecycle, and the same losses are counted as without us",
+    async ({ sdk, lifecycle, mode }, { expect }) => {
+      const guarded = await run({ sdk, lifecycle, mode });
+      const bare = await run({ sdk, lifecycle, mode, guard: false });
 
       expectUntouchedApp(guarded, expect);
       expect(guarded.warnings).toEqual([]);
@@ -183,19 +183,19 @@ interface Setting {
   sdk: Sdk;
   lifecycle: string;
   fault?: string;
-  mood?: Mood;
+  mode?: ResponseMode;
   guard?: boolean;
 }
 
-async function run({ sdk, lifecycle, fault = "none", mood = "ok", guard = true }: Setting): Promise<Ran> {
+async function run({ sdk, lifecycle, fault = "none", mode = "ok", guard = true }: Setting): Promise<Ran> {
   const ingest = await startIngest();
-  ingest.setMood(mood);
+  ingest.setResponseMode(mode);
   const env = {
     SENTRY_DSN: ingest.dsn(),
     LIFECYCLE: lifecycle,
     FAULT: fault,
     ...(guard ? { GUARD: "1" } : {}),
-    ...(mood === "ok" ? {} : { FLUSH_MS: "700" }),
+    ...(mode === "ok" ? {} : { FLUSH_MS: "700" }),
   };
   const { stdout, stderr, exitCode } = await runApp({ sdk, script: "scrubber/faults/app.mjs", env });
   await ingest.close();

@@ -1,7 +1,7 @@
 import { inflateSync } from "node:zlib";
 import { describe, test } from "vitest";
 import { runApp, SDKS } from "../../src/drivers/run-app.ts";
-import { type Ingest, type IngestItem, type Mood, startIngest } from "../../src/ingest/index.ts";
+import { type Ingest, type IngestItem, type ResponseMode, startIngest } from "../../src/ingest/index.ts";
 import { secrets } from "../../support/secrets.mjs";
 import { someOf } from "../../support/some-of.ts";
 
@@ -80,9 +80,9 @@ interface Told {
   events: unknown;
 }
 
-async function send(sdk: (typeof SDKS)[number], form: string, mood: Mood, guard: boolean) {
+async function send(sdk: (typeof SDKS)[number], form: string, mode: ResponseMode, guard: boolean) {
   const ingest = await startIngest();
-  ingest.setMood(mood);
+  ingest.setResponseMode(mode);
   const env = { SENTRY_DSN: ingest.dsn(), FORM: form, ...(guard ? { GUARD: "1" } : {}) };
   const app = await runApp({ sdk, script: "scrubber/replay-recordings/app.mjs", env });
   await ingest.close();

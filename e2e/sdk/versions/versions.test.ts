@@ -11,7 +11,7 @@ afterEach(() => ingest.close());
 test.for([
   { sdk: "v10", version: "10.78.0", trace: "transaction" },
   { sdk: "v11", version: "11.12.0", trace: "span" },
-] as const)("an app of $sdk gets $version of both the SDK and its core", async ({ sdk, version, trace }) => {
+] as const)("an app of $sdk loads $version of both the SDK and @sentry/core", async ({ sdk, version, trace }) => {
   const app = await runApp({ sdk, script: "sdk/versions/app.mjs", env: { SENTRY_DSN: ingest.dsn() } });
 
   expect(app.stderr).toBe("");

@@ -20,7 +20,7 @@ export async function forkApp(sdk: Sdk, script: string, env: Record<string, stri
   });
   const ended = new Promise<never>((_, reject) => {
     child.once("error", reject);
-    child.once("exit", (code, signal) => reject(new Error(`The app ended with ${code ?? signal}.`)));
+    child.once("exit", (code, signal) => reject(new Error(`The app exited with ${code ?? signal} before it replied.`)));
   });
   ended.catch(() => undefined);
   const answer = <Answer>(): Promise<Answer> =>

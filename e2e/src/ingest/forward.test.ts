@@ -15,7 +15,7 @@ afterEach(() => Promise.all([upstream.close(), tunnel.close()]));
 const post = () =>
   fetch(`${tunnel.url}/api/1/envelope/`, { method: "POST", body: BODY, headers: { "content-encoding": "gzip" } });
 
-test("what arrives goes on unchanged to the project of the other DSN, with its key", async () => {
+test("forwards an envelope unchanged to the project of the upstream DSN, with its key", async () => {
   const response = await post();
 
   expect(await response.json()).toEqual({ id: "0123456789abcdef0123456789abcdef" });
@@ -25,8 +25,8 @@ test("what arrives goes on unchanged to the project of the other DSN, with its k
   expect(tunnel.envelopes[0]?.raw).toEqual(upstream.envelopes[0]?.raw);
 });
 
-test("the upstream's rate limits reach the client", async () => {
-  upstream.setMood({ status: 429, retryAfter: 7, rateLimits: "7:error:key" });
+test("returns the upstream's rate limits to the client", async () => {
+  upstream.setResponseMode({ status: 429, retryAfter: 7, rateLimits: "7:error:key" });
   const response = await post();
 
   expect(response.status).toBe(429);
@@ -34,19 +34,19 @@ test("the upstream's rate limits reach the client", async () => {
   expect(response.headers.get("x-sentry-rate-limits")).toBe("7:error:key");
 });
 
-test("an upstream that is gone is a 502, and the copy is kept", async () => {
+test("responds with 502 and keeps a copy if the upstream is unreachable", async () => {
   await upstream.close();
   expect((await post()).status).toBe(502);
   expect(tunnel.envelopes).toMatchObject([{ status: 502 }]);
 });
 
-test("a mood of the tunnel's own keeps envelopes from going on", async () => {
-  tunnel.setMood({ status: 413 });
+test("does not forward an envelope if the tunnel has a response mode other than ok", async () => {
+  tunnel.setResponseMode({ status: 413 });
   expect((await post()).status).toBe(413);
   expect(upstream.envelopes).toEqual([]);
 });
 
-test("a DSN that is none is refused at once, and not repeated", async () => {
+test("rejects an invalid DSN with a TypeError that does not contain it", async () => {
   const error: unknown = await startIngest({ forwardTo: "https://made-up-key@" }).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(TypeError);
   expect(String(error)).not.toContain("made-up-key");

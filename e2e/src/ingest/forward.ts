@@ -26,7 +26,7 @@ export function forwarder(dsn: string): Forward {
       const kept = [...response.headers].filter(([name]) => PASSED_BACK.includes(name));
       return { status: response.status, headers: Object.fromEntries(kept), body };
     } catch {
-      return json(502, { detail: "the far side did not answer" });
+      return json(502, { detail: "the upstream did not respond" });
     }
   };
 }

@@ -23,7 +23,7 @@ test.for([
   ["gzip", { "content-encoding": "gzip" }, gzipSync(BODY)],
   ["deflate", { "content-encoding": "deflate" }, deflateSync(BODY)],
   ["brotli", { "content-encoding": "br" }, brotliCompressSync(BODY)],
-] as const)("a %s envelope is kept decompressed and answered with its event's id", async ([, headers, body]) => {
+] as const)("decompresses a %s envelope and responds with its event id", async ([, headers, body]) => {
   const response = await post(body, headers);
 
   expect(response.status).toBe(200);
@@ -33,10 +33,10 @@ test.for([
 });
 
 test.for([
-  ["is no envelope", "hello", {}, 400, "invalid envelope header"],
-  ["is not what its encoding says", BODY, { "content-encoding": "gzip" }, 400, "the body is not gzip"],
+  ["is not an envelope", "hello", {}, 400, "invalid envelope header"],
+  ["does not match its encoding", BODY, { "content-encoding": "gzip" }, 400, "the body is not gzip"],
   ["has an unknown encoding", BODY, { "content-encoding": "lzma" }, 415, "unsupported content encoding"],
-] as const)("a body that %s is refused and remembered", async ([, body, headers, status, detail]) => {
+] as const)("refuses a body that %s, and records the request", async ([, body, headers, status, detail]) => {
   const response = await post(body, headers);
 
   expect(response.status).toBe(status);
@@ -45,26 +45,26 @@ test.for([
   expect(ingest.refused).toMatchObject([{ status, detail }]);
 });
 
-test("a tunneled envelope belongs to the project of the DSN in its header", async () => {
+test("assigns a tunneled envelope to the project of the DSN in its header", async () => {
   const header = JSON.stringify({ dsn: ingest.dsn("42") });
   expect((await post(`${header}\n{"type":"event"}\n{}`, {}, "/tunnel")).status).toBe(200);
   expect((await post('{}\n{"type":"event"}\n{}', {}, "/tunnel")).status).toBe(400);
   expect(ingest.items("event", "42")).toHaveLength(1);
 });
 
-test("a page of another origin may post, and read the rate limits", async () => {
+test("lets a page of another origin send envelopes and read the rate limits", async () => {
   const preflight = await fetch(`${ingest.url}/api/1/envelope/?sentry_key=k`, { method: "OPTIONS" });
   expect(preflight.status).toBe(200);
   expect(preflight.headers.get("access-control-allow-origin")).toBe("*");
   expect((await post(BODY)).headers.get("access-control-expose-headers")).toContain("x-sentry-rate-limits");
 });
 
-test("other paths and methods are no part of it", async () => {
+test("responds with 404 to other paths and with 405 to other methods", async () => {
   expect((await fetch(`${ingest.url}/`)).status).toBe(404);
   expect((await fetch(`${ingest.url}/api/1/envelope/`)).status).toBe(405);
 });
 
-test("who waits is told at once, or what came instead", async () => {
+test("waitFor resolves on arrival, and otherwise rejects with a summary of what arrived", async () => {
   const arrival = ingest.waitFor((seen) => seen.items("event").length === 1);
   await post(BODY);
   await arrival;
@@ -75,7 +75,7 @@ test("who waits is told at once, or what came instead", async () => {
   await abandoned;
 });
 
-test("clearing forgets what arrived", async () => {
+test("clear removes what arrived", async () => {
   await post(BODY);
   await post("hello");
   ingest.clear();

@@ -18,7 +18,7 @@ export interface Envelope {
   projectId: string;
   header: Record<string, unknown>;
   items: IngestItem[];
-  /** The decompressed body read as UTF-8, to search for what must not be there. */
+  /** The decompressed body read as UTF-8, so that tests can search it for secrets. */
   text: string;
   /** The decompressed body. */
   raw: Uint8Array;
@@ -37,7 +37,7 @@ export interface Refused {
 }
 
 /** How the ingest answers well-formed envelopes. */
-export type Mood =
+export type ResponseMode =
   | "ok"
   | { status: 429; retryAfter?: number; rateLimits?: string }
   | { status: 413 }
@@ -50,7 +50,7 @@ export type Mood =
 export interface IngestOptions {
   /** @defaultValue a free port */
   port?: number;
-  /** A DSN. Envelopes that arrive in the mood `"ok"` are forwarded to it, so the ingest acts as a Sentry tunnel. */
+  /** A DSN. In the response mode `"ok"` envelopes are forwarded to it, so the ingest acts as a Sentry tunnel. */
   forwardTo?: string;
 }
 
@@ -62,11 +62,11 @@ export interface Ingest {
   readonly envelopes: readonly Envelope[];
   readonly refused: readonly Refused[];
   items(type?: string, projectId?: string): IngestItem[];
-  /** Sets the mood of one project; without a project, of all, which clears the moods set for single projects. */
-  setMood(mood: Mood, projectId?: string): void;
+  /** Sets the response mode of one project, or without a project of all, overriding what was set for single projects. */
+  setResponseMode(mode: ResponseMode, projectId?: string): void;
   /** Resolves once the predicate holds. After `timeoutMs` (default 2 minutes) rejects with a summary of what arrived. */
   waitFor(predicate: (ingest: Ingest) => boolean, timeoutMs?: number): Promise<void>;
-  /** Removes what arrived. Keeps the moods. */
+  /** Removes what arrived. Keeps the response modes. */
   clear(): void;
   close(): Promise<void>;
 }
