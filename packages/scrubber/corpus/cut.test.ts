@@ -23,14 +23,14 @@ function placesIn({ text, secrets }: Whole): readonly (readonly [secret: string,
   });
 }
 
-test("the secrets that are cut here are of every kind that is known by its form", () => {
+test("the secrets to cut cover the rules of all detectors", () => {
   const found = new Set(wholes.flatMap(rulesIn));
   expect([...new Set(DETECTORS.map(({ rule }) => rule))].filter((rule) => !found.has(rule))).toEqual([]);
 });
 
-describe("of a secret, nothing longer than a third leaves where the SDK cuts", () => {
+describe("a secret that is cut", () => {
   it.each(Object.entries(CUTS))(
-    "%s",
+    "leaves at most a third of itself when the SDK cuts %s",
     (_, { scrub, longest = Number.POSITIVE_INFINITY }) => {
       const left: string[] = [];
       let count = 0;

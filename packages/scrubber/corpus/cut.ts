@@ -101,23 +101,23 @@ export const CUTS: Readonly<Record<string, CutBy>> = {
     },
     longest: 900,
   },
-  "a line of source behind": {
+  "a line of source code at its end": {
     scrub: (text, at) => scrubbedLine(snipLine(`${OPEN}${cutAt(text, at, LINE - OPEN.length)}");`, 0)),
     longest: LINE - OPEN.length,
   },
-  "a line of source in front": {
+  "a line of source code at its start": {
     scrub(text, at) {
       const before = `${filler(100)}${OPEN}`;
       return scrubbedLine(snipLine(`${before}${text}", 3); ${filler(300)}`, before.length + at + BEFORE_COLUMN));
     },
   },
-  "a line of source in front, without quotes": {
+  "a line of source code at its start, without quotes": {
     scrub(text, at) {
       const before = filler(100);
       return scrubbedLine(snipLine(`${before}${text} ${filler(300)}`, before.length + at + BEFORE_COLUMN));
     },
   },
-  "a line of source on both sides": {
+  "a line of source code on both sides": {
     scrub(text, at) {
       const before = `${filler(100)}${OPEN}`;
       return scrubbedLine(snipLine(`${before}${text}${filler(300)}");`, before.length + at + BEFORE_COLUMN));
@@ -125,7 +125,7 @@ export const CUTS: Readonly<Record<string, CutBy>> = {
   },
 };
 
-/** What the scrubber puts for a secret: `[Filtered]`, `[email]`. */
+/** Matches the replacement text of a secret: `[Filtered]`, `[email]`. */
 const WORDS = /\[(?:Filtered|[a-z-]{2,20})\]/g;
 
 /** Returns a part of a secret, longer than a third of it, that is left in an output. */

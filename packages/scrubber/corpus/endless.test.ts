@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it.each(ENDLESS.map(({ name }) => name))("the cost of an input without a length is bounded: %s", (name) => {
+it.each(ENDLESS.map(({ name }) => name))("the cost of an endless or cyclic input is bounded: %s", (name) => {
   expect(times.get(name)).toBeLessThanOrEqual(MOST_TIMES_PLAIN);
 });
 

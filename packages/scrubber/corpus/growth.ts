@@ -58,7 +58,7 @@ function judge(costs: ReadonlyMap<number, Costs>, slack: number): string | undef
     const growth = (own / before).toFixed(1);
     // Short measurements are noisy, so they get twice the limit. Real growth exceeds it by far at the longest input.
     if (own > slack * (length >= LONGEST ? MOST_GROWTH : 2 * MOST_GROWTH) * before)
-      return `${shown} is ${growth} times the cost of fewer (${before.toFixed(1)} ns)`;
+      return `${shown} is ${growth} times the cost in shorter inputs (${before.toFixed(1)} ns)`;
   }
   return undefined;
 }

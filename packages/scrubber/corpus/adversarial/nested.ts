@@ -33,19 +33,19 @@ function pairsOfSets(value: unknown, levels: number): unknown {
 }
 
 export const NESTED: readonly Family[] = [
-  { name: "lists of pairs in lists of pairs", make: (length) => listOf(length, (index) => nestedPairs(index, 60)) },
+  { name: "nested lists of pairs", make: (length) => listOf(length, (index) => nestedPairs(index, 60)) },
   {
-    name: "a long list in pairs, which are Sets until they are read",
+    name: "a long list of pairs in nested Sets",
     make: (length, turn) =>
       pairsOfSets(
         listOf(length, (index) => turn + index),
         DEEP / 2,
       ),
   },
-  { name: "objects in objects, to the limit", make: (length) => listOf(length, (index) => nested(index, DEEP)) },
-  { name: "objects in objects, beyond the limit", make: (length) => nested(1, length / 4) },
+  { name: "objects nested up to the limit", make: (length) => listOf(length, (index) => nested(index, DEEP)) },
+  { name: "objects nested beyond the limit", make: (length) => nested(1, length / 4) },
   {
-    name: "a long list far inside",
+    name: "a long, deeply nested list",
     make: (length, turn) =>
       nested(
         listOf(length, (index) => ({ id: turn + index })),
@@ -53,7 +53,7 @@ export const NESTED: readonly Family[] = [
       ),
   },
   {
-    name: "a long list far inside that leads back",
+    name: "a long, deeply nested list that refers back to its ancestors",
     make(length, turn) {
       const root: Record<string, unknown> = {};
       const list = listOf(length, (index) => ({ id: turn + index }));
@@ -64,16 +64,16 @@ export const NESTED: readonly Family[] = [
       return root;
     },
   },
-  { name: "an object of which both fields are the same, again and again", make: shared },
+  { name: "nested objects whose two fields are the same object", make: shared },
   {
-    name: "one object, many times",
+    name: "one object, repeated many times",
     make: (length, turn) => {
       const one = { id: turn, note: "a step" };
       return listOf(length, () => one);
     },
   },
   {
-    name: "one long text, many times",
+    name: "one long string, repeated many times",
     make: (length, turn) => {
       const one = prose(length / 50, turn);
       return new Array(50).fill(one);

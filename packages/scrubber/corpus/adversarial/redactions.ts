@@ -25,28 +25,28 @@ function familiesOf(kind: Kind): readonly Family[] {
   const of = `secrets of the kind ${kind.kind}`;
   return [
     {
-      name: `${of}, in one text`,
+      name: `${of}, in one string`,
       make(length, turn) {
         const secret = secretsOf(kind, turn);
         return textOf(length, (index) => `${secret(index).text}\n`);
       },
     },
     {
-      name: `${of}, in a list of texts`,
+      name: `${of}, in a list of strings`,
       make(length, turn) {
         const secret = secretsOf(kind, turn);
         return listOf(length, (index) => secret(index).text);
       },
     },
     {
-      name: `${of}, in a field each`,
+      name: `${of}, in separate fields`,
       make(length, turn) {
         const secret = secretsOf(kind, turn);
         return listOf(length, (index) => secret(index).field);
       },
     },
     {
-      name: `${of}, in a JSON text`,
+      name: `${of}, in a JSON string`,
       make(length, turn) {
         const secret = secretsOf(kind, turn);
         return JSON.stringify(listOf(length, (index) => secret(index).field));

@@ -4,7 +4,7 @@ import { inOwnTrace, isOwn } from "./callback-trace.ts";
 
 const current = () => ({ trace_id: getCurrentScope().getPropagationContext().traceId });
 
-function traceOfOurs(): object {
+function ownTrace(): object {
   let trace = {};
   inOwnTrace(() => {
     trace = current();
@@ -13,26 +13,26 @@ function traceOfOurs(): object {
 }
 
 const other = current();
-const own = traceOfOurs();
+const own = ownTrace();
 
 test.each<[string, boolean, unknown, unknown]>([
-  ["whose envelope names it", true, { trace: own }, {}],
-  ["that names it itself", true, {}, { contexts: { trace: own } }],
-  ["of which all items belong to it", true, {}, { items: [own, own] }],
-  ["of which some items do not", false, { trace: own }, { items: [own, other] }],
-  ["of another trace", false, { trace: other }, { contexts: { trace: own } }],
+  ["in an envelope of our trace", true, { trace: own }, {}],
+  ["in our trace", true, {}, { contexts: { trace: own } }],
+  ["with all items in our trace", true, {}, { items: [own, own] }],
+  ["with some items in another trace", false, { trace: own }, { items: [own, other] }],
+  ["in an envelope of another trace", false, { trace: other }, { contexts: { trace: own } }],
   ["without a trace", false, {}, {}],
-  ["that is no object", false, undefined, "text"],
-])("a payload %s is our own: %s", (_title, expected, header, payload) => {
+  ["that is not an object", false, undefined, "text"],
+])("isOwn for a payload %s returns %s", (_title, expected, header, payload) => {
   expect(isOwn(header, [{}, payload])).toBe(expected);
 });
 
-test("each is another one, and the app's own goes on", () => {
-  expect(traceOfOurs()).not.toEqual(own);
+test("inOwnTrace uses a new trace for each call, and restores the app's trace", () => {
+  expect(ownTrace()).not.toEqual(own);
   expect(current()).toEqual(other);
 });
 
-test("a payload that cannot be read is not our own", () => {
+test("isOwn for a payload that cannot be read returns false", () => {
   const get = (): never => {
     throw new Error("unreadable");
   };

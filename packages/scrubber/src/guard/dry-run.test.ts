@@ -8,7 +8,7 @@ const event = () => ({ event_id: "a".repeat(32), extra: { password: "plum-anvil-
 
 afterEach(() => void vi.restoreAllMocks());
 
-test("a policy that only reports tells what would go, once, and changes nothing", () => {
+test("a dry run reports the redactions of each item once, and changes nothing", () => {
   const reports: ScrubReport[] = [];
   const items = [[{ type: "event" }, event()]];
   const plan = compiledPolicyOf({ dryRun: true, onScrub: (report) => void reports.push(report) });
@@ -20,13 +20,13 @@ test("a policy that only reports tells what would go, once, and changes nothing"
   ]);
 });
 
-test("without onScrub it tells on the console, and shows no value", () => {
+test("a dry run without onScrub logs the rules of the redactions, but no value", () => {
   const warn = vi.spyOn(console, "warn").mockReturnValue(undefined);
   lookAt([{}, [[{ type: "transaction" }, event()]]], compiledPolicyOf({ dryRun: true }));
   expect(warn.mock.calls).toEqual([[expect.stringMatching(/"transaction": @password \(1\), @email \(1\)\.$/)]]);
 });
 
-test("it tells what would be dropped, and why", () => {
+test("a dry run reports which item would be dropped, and why", () => {
   const reports: ScrubReport[] = [];
   const plan = compiledPolicyOf({ dryRun: true, onScrub: (report) => void reports.push(report) });
   vi.spyOn(console, "warn").mockReturnValue(undefined);
@@ -34,7 +34,7 @@ test("it tells what would be dropped, and why", () => {
   expect(reports).toEqual([{ item: "attachment", rules: {}, paths: [], dropped: "binary" }]);
 });
 
-test("a function made by such a policy gives back what it is given", () => {
+test("createScrub with `dryRun` returns a function that reports and returns its input", () => {
   const reports: ScrubReport[] = [];
   const scrub = createScrub({ dryRun: true, onScrub: (report) => void reports.push(report) });
   const value = event();

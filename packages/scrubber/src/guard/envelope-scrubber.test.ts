@@ -28,18 +28,18 @@ beforeEach(() => {
 afterEach(() => void vi.restoreAllMocks());
 
 test.each<[string, unknown, string]>([
-  ["an item of which the header cannot be read", [{}, [[hostile, {}]]], "default"],
-  ["an item that is none", [{}, [null]], "default"],
+  ["an item with an unreadable header", [{}, [[hostile, {}]]], "default"],
+  ["an item that is null", [{}, [null]], "default"],
   ["an envelope without items", [{}, undefined], "default"],
-  ["an envelope of which the header cannot be read", [hostile, [[{ type: "event" }, {}]]], "error"],
-  ["no envelope", undefined, "default"],
-])("%s is dropped and counted, and nothing is thrown", (_title, envelope, category) => {
+  ["an envelope with an unreadable header", [hostile, [[{ type: "event" }, {}]]], "error"],
+  ["a missing envelope", undefined, "default"],
+])("%s is dropped and counted without throwing", (_title, envelope, category) => {
   const [, items] = gateOf(client, compiledPolicyOf({})).scrubAll(envelope as Parts);
   expect(items).toEqual([]);
   expect(recordDroppedEvent.mock.calls).toEqual([["internal_sdk_error", category, 1]]);
 });
 
-test("an envelope is sealed whatever is on the prototype of every object", () => {
+test("an envelope is published even if Object.prototype is polluted", () => {
   Object.defineProperty(Object.prototype, "value", { value: "polluted", configurable: true });
   const envelope: unknown[] = [{}, []];
   publish(envelope, [{}, [[{ type: "event" }, { message: "clean" }]]]);

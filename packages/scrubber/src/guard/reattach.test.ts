@@ -5,7 +5,7 @@ import { scrubber } from "../scrubber.ts";
 afterEach(() => void vi.restoreAllMocks());
 
 // This test comes first, because a warning is logged at most once a minute.
-test("a stand-in for a client in an app's tests causes no warning", () => {
+test("a mock client in an app's tests causes no warning", () => {
   const warn = vi.spyOn(console, "warn").mockReturnValue(undefined);
   scrubber();
   const scope = new Scope();
@@ -15,10 +15,10 @@ test("a stand-in for a client in an app's tests causes no warning", () => {
 
 test.each<[string, unknown]>([
   ["no client", undefined],
-  ["a stand-in of a test without any method", {}],
-  ["one whose options cannot be read", { getOptions: throwing }],
-  ["one without options", { getOptions: () => undefined }],
-])("setting %s on a scope in the tick of scrubber() throws nothing", (_title, client) => {
+  ["a mock client without methods", {}],
+  ["a client whose options cannot be read", { getOptions: throwing }],
+  ["a client without options", { getOptions: () => undefined }],
+])("setting %s on a scope in the same tick as scrubber() does not throw", (_title, client) => {
   vi.spyOn(console, "warn").mockReturnValue(undefined);
   scrubber();
   const scope = new Scope();

@@ -14,7 +14,7 @@ test.each<[string, () => object]>([
   ["an inherited method", () => new Inherited()],
   ["a field that is read-only but configurable", () => readOnly(true)],
   ["an accessor without a setter", () => accessor({})],
-  ["an accessor whose setter ignores what it is given", () => accessor({ set: () => {} })],
+  ["an accessor whose setter ignores its value", () => accessor({ set: () => {} })],
   ["an accessor whose setter throws", () => accessor({ set: throwing })],
 ])("%s is replaced", (_title, make) => {
   const owner = make();
@@ -24,10 +24,13 @@ test.each<[string, () => object]>([
 
 test.each<[string, () => object]>([
   ["a frozen object", () => Object.freeze({ send: original })],
-  ["an accessor that ignores what it is given for good", () => accessor({ set: () => {}, configurable: false })],
-  ["a proxy that shows something else", () => new Proxy({ send: original }, { get: () => original })],
+  [
+    "a non-configurable accessor whose setter ignores its value",
+    () => accessor({ set: () => {}, configurable: false }),
+  ],
+  ["a proxy that always returns the original", () => new Proxy({ send: original }, { get: () => original })],
   ["a proxy whose traps throw", () => new Proxy({}, { set: throwing, defineProperty: throwing })],
-])("%s is reported as not replaced, and nothing is thrown", (_title, make) => {
+])("%s is reported as not replaced, without throwing", (_title, make) => {
   expect(replaceMethod(make(), "send", ours)).toBe(false);
 });
 

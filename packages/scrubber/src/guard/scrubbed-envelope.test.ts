@@ -17,13 +17,13 @@ function itemIn(envelope: [header: unknown, items: Item[]]): Item {
   return item;
 }
 
-test("an envelope that nobody looked into stands for what was scrubbed", () => {
+test("unseenContents returns the scrubbed contents of an envelope that was not read", () => {
   const own = contents();
   expect(unseenContents(published(own))).toBe(own);
   expect(unseenContents([{}, []])).toBeUndefined();
 });
 
-test("who looks into an envelope sees copies", () => {
+test("an envelope that is read returns copies of its contents", () => {
   const own = contents();
   const envelope = published(own);
   const { isArray } = Array;
@@ -35,7 +35,7 @@ test("who looks into an envelope sees copies", () => {
   expect(unmodifiedItem(itemIn(envelope))).toBe(own[1][0]);
 });
 
-test("who writes into the bytes of an envelope writes into a copy, also of a Buffer", () => {
+test("an envelope with a Buffer returns a copy of its bytes", () => {
   const own = contents(Buffer.from([1, 2, 3]));
   const shown = itemIn(published(own))[1];
   if (!(shown instanceof Uint8Array)) throw new Error("expected bytes");
@@ -44,7 +44,7 @@ test("who writes into the bytes of an envelope writes into a copy, also of a Buf
 });
 
 test.each<[string, (envelope: unknown[]) => unknown]>([
-  ["puts a header of their own into it", (envelope) => envelope.fill({}, 0, 1)],
+  ["replaces the header", (envelope) => envelope.fill({}, 0, 1)],
   ["changes the header", (envelope) => Object.assign(Object(envelope[0]), { late: "text" })],
   [
     "makes the header unreadable",
@@ -55,10 +55,10 @@ test.each<[string, (envelope: unknown[]) => unknown]>([
       return Object.defineProperty(Object(envelope[0]), "event_id", { get });
     },
   ],
-  ["puts items of their own into it", (envelope) => envelope.fill([], 1)],
-  ["puts items' getter of their own into it", (envelope) => Object.defineProperty(envelope, 1, { get: () => [] })],
+  ["replaces the items", (envelope) => envelope.fill([], 1)],
+  ["replaces the items with a getter", (envelope) => Object.defineProperty(envelope, 1, { get: () => [] })],
   ["adds an item", (envelope) => Object(envelope[1]).push([{ type: "profile" }, {}])],
-])("an envelope of which a listener %s is scrubbed anew", (_title, change) => {
+])("an envelope is scrubbed again if a listener %s", (_title, change) => {
   const envelope = published(contents());
   change(envelope);
   expect(unseenContents(envelope)).toBeUndefined();
@@ -69,11 +69,11 @@ test.each<[string, (shown: ReturnType<typeof payload>, item: Item) => unknown]>(
   ["changes a deep value", ({ extra }) => Object.assign(extra.list, { 0: 2 })],
   ["removes a field", (shown) => Reflect.deleteProperty(shown, "message")],
   ["adds a toJSON", (shown) => Object.assign(shown, { toJSON: () => "text" })],
-  ["hides a getter", (shown) => Object.defineProperty(shown, "message", { get: () => "another" })],
-  ["puts a list in an object's place", (shown) => Object.assign(shown, { extra: [] })],
+  ["replaces a field with a getter", (shown) => Object.defineProperty(shown, "message", { get: () => "another" })],
+  ["replaces an object with a list", (shown) => Object.assign(shown, { extra: [] })],
   ["changes the header", (_shown, item) => Object.assign(item[0], { filename: "late" })],
-  ["puts another payload in its place", (_shown, item) => item.fill({}, 1)],
-])("an item of which a listener %s is scrubbed anew", (_title, change) => {
+  ["replaces the payload", (_shown, item) => item.fill({}, 1)],
+])("an item is scrubbed again if a listener %s", (_title, change) => {
   const own = payload();
   const item = itemIn(published(contents(own)));
   change(item[1] as ReturnType<typeof payload>, item);
@@ -81,17 +81,17 @@ test.each<[string, (shown: ReturnType<typeof payload>, item: Item) => unknown]>(
   expect(own).toEqual(payload());
 });
 
-test("an item that only pretends to be the same is sent as it was scrubbed", () => {
+test("an item that only pretends to be unchanged is sent as it was scrubbed", () => {
   const own = contents();
   const item = itemIn(published(own));
-  let looks = 0;
-  const get = () => (++looks === 1 ? "order failed" : "late");
+  let reads = 0;
+  const get = () => (++reads === 1 ? "order failed" : "late");
   Object.defineProperty(item[1], "message", { enumerable: true, get });
   Object.setPrototypeOf(item[1], { toJSON: () => "text" });
   expect(unmodifiedItem(item)).toBe(own[1][0]);
 });
 
-test("bytes are compared as bytes, however many there are", () => {
+test("a change of a single byte in a large payload is noticed", () => {
   const own = contents(new Uint8Array(2_000_000).fill(7));
   const item = itemIn(published(own));
   expect(unmodifiedItem(item)).toBe(own[1][0]);

@@ -12,7 +12,7 @@ const context = (): Record<string, unknown> => ({
 });
 const kept = { trace_id: "a".repeat(32), public_key: "key", sampled: "true" };
 
-test("a context is cleaned in each field, and so is whatever is set later as its transaction", () => {
+test("every field of a context is scrubbed, and so is a transaction that is set later", () => {
   const own = context();
   scrubContext(own, compiledPolicyOf({}));
   expect({ ...own }).toEqual({
@@ -25,7 +25,7 @@ test("a context is cleaned in each field, and so is whatever is set later as its
   expect(own["transaction"]).toBe("GET /later/[email]");
 });
 
-test("where a scrub fails, only what joins traces is left", () => {
+test("only the fields that connect traces are kept if scrubbing fails", () => {
   const digest = (): never => {
     throw new Error("no digest");
   };
@@ -44,7 +44,7 @@ const foreign = (): Record<string, unknown> => ({
   sample_rate: "1 of ada@example.com",
 });
 
-test("a context that came in from elsewhere keeps nothing but ids and numbers unsearched", () => {
+test("every field of an incoming context is searched, unless it is a valid id or number", () => {
   const own = foreign();
   scrubContext(own, compiledPolicyOf({}));
   expect(JSON.parse(JSON.stringify(own))).toEqual({
@@ -57,7 +57,7 @@ test("a context that came in from elsewhere keeps nothing but ids and numbers un
   });
 });
 
-test("where a scrub fails, a field in which something was found is left out, whatever it is for", () => {
+test("every field that contains a secret is omitted if scrubbing fails", () => {
   const digest = (): never => {
     throw new Error("no digest");
   };
@@ -66,7 +66,7 @@ test("where a scrub fails, a field in which something was found is left out, wha
   expect(JSON.parse(JSON.stringify(own))).toEqual({ sample_rand: "0.4111111111111111" });
 });
 
-test("a prototype that somebody polluted does no harm", () => {
+test("a context is scrubbed even if Object.prototype is polluted", () => {
   Object.defineProperty(Object.prototype, "value", { value: "polluted", configurable: true });
   const own = context();
   scrubContext(own, compiledPolicyOf({}));

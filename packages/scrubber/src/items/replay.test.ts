@@ -21,16 +21,16 @@ const page = (...childNodes: object[]) => ({ type: 2, timestamp: 1, data: { node
 const change = (data: object) => ({ type: 3, timestamp: 1, data });
 const typed = (id: number, text: string) => change({ source: 5, id, text, isChecked: false });
 
-describe("a recording", () => {
+describe("scrubRecording", () => {
   test.for([
-    ["a field called password", page(element(2, "input", { name: "password", value: SECRET }))],
-    ["a field for a code sent by text", page(element(2, "input", { autocomplete: "one-time-code", value: SECRET }))],
-    ["a field of type password", page(element(2, "input", { type: "password", value: SECRET }))],
-    ["a <meta> that holds a token", page(element(2, "meta", { name: "csrf-token", content: SECRET }))],
-    ["the text of an area called secret", page(element(2, "textarea", { name: "secret" }, words(3, SECRET)))],
-    ["an element that was added", change({ source: 0, adds: [{ node: element(9, "input", named("api_key")) }] })],
-    ["an attribute that was changed", change({ source: 0, attributes: [{ id: 9, attributes: named("api_key") }] })],
-  ] as const)("hides %s", ([, event]) => {
+    ["an input named password", page(element(2, "input", { name: "password", value: SECRET }))],
+    ["an input for a one-time code", page(element(2, "input", { autocomplete: "one-time-code", value: SECRET }))],
+    ["an input of type password", page(element(2, "input", { type: "password", value: SECRET }))],
+    ["a <meta> that contains a token", page(element(2, "meta", { name: "csrf-token", content: SECRET }))],
+    ["the text of a textarea named secret", page(element(2, "textarea", { name: "secret" }, words(3, SECRET)))],
+    ["the value of an added input", change({ source: 0, adds: [{ node: element(9, "input", named("api_key")) }] })],
+    ["the value of a changed attribute", change({ source: 0, attributes: [{ id: 9, attributes: named("api_key") }] })],
+  ] as const)("redacts %s", ([, event]) => {
     expect(scrubbed([event])).not.toContain(SECRET);
   });
 
@@ -41,14 +41,14 @@ describe("a recording", () => {
     return { name, value: SECRET };
   }
 
-  test("remembers no more such fields than it has room for, and hides what is typed into every field then", () => {
+  test("redacts input into every field once its list of masked fields is full", () => {
     const masked = new Set(Array.from({ length: 100_001 }, (_, index) => index + 10));
     const events = [page(element(2, "input", { name: "password" })), typed(3, SECRET)];
     expect(scrubbed(events, masked)).not.toContain(SECRET);
     expect(masked.size).toBe(100_001);
   });
 
-  test("hides what is typed into such a field in later segments, where it has but a number", () => {
+  test("redacts input into a masked field in later segments, which give only its id", () => {
     const masked = new Set<number>();
     scrubbed(
       [page(element(7, "input", { name: "password" }), element(8, "textarea", { id: "pin" }, words(9, "1")))],
@@ -66,17 +66,17 @@ describe("a recording", () => {
     expect(later).not.toContain(SECRET);
   });
 
-  test("hides the letters by which a card number was typed into any field", () => {
+  test("redacts every step of typing a card number into any field", () => {
     const steps = ["4", "4111", "4111 1111 1111", "4111 1111 1111 1111"].map((text) => typed(5, text));
     expect(scrubbed(steps)).not.toContain("4111");
   });
 
-  test("keeps what is typed elsewhere, and every number", () => {
+  test("keeps input into other fields, and all numbers", () => {
     const events = [page(element(7, "input", { name: "city", value: "Oslo" })), typed(7, "Oslo 2")];
     expect(scrubbed(events)).toBe(`{"segment_id":3}\n${JSON.stringify(events)}`);
   });
 
-  test("keeps a page of 400 levels", () => {
+  test("keeps a page with 400 levels", () => {
     let node = element(2, "p", { class: "deep" });
     for (let id = 3; id < 400; id++) node = element(id, "div", {}, node);
     const events = [page(node)];
@@ -90,7 +90,7 @@ describe("a recording", () => {
     '{"segment_id":0}\n[{"type":4',
     '{"segment_id":0}\n{"password":"x"}',
     "\n[]",
-  ])("that is broken is refused: %j", (text) => {
+  ])("throws for a malformed recording: %j", (text) => {
     expect(() => scrubRecording(text, PLAN, new Set())).toThrow("recording");
   });
 });
@@ -100,7 +100,7 @@ describe("a compressed recording", () => {
   const [header = "", events = ""] = text.split(/(?<=\n)/);
   const packed = new Uint8Array(Buffer.concat([Buffer.from(header), deflateSync(events)]));
 
-  test("is known by its first bytes, as Replay's worker writes them", () => {
+  test("is recognized by its type and its first bytes", () => {
     expect(isPacked([{ type: "replay_recording" }, packed])).toBe(true);
     expect(isPacked([{ type: "attachment" }, packed])).toBe(false);
     expect(isPacked([{ type: "replay_recording" }, new TextEncoder().encode(text)])).toBe(false);
@@ -114,7 +114,7 @@ describe("a compressed recording", () => {
     expect(inflateSync(again.subarray(header.length)).toString()).toBe(events);
   });
 
-  test("is refused where it is damaged, or cut off, or would fill the memory", async () => {
+  test("is rejected if it is damaged, truncated, too large or missing", async () => {
     const bomb = Buffer.concat([Buffer.from(header), deflateSync(Buffer.alloc(80 * 1024 * 1024))]);
     for (const broken of [packed.subarray(0, -5), packed.with(40, 0), new Uint8Array(bomb), undefined]) {
       await expect(unpack(broken)).rejects.toThrow("recording");
