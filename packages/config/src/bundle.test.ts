@@ -27,7 +27,7 @@ async function bundleOf(imported: string): Promise<Bundle> {
   return { files, text: outputFiles.map(({ text }) => text).join() };
 }
 
-it("16: brings nothing of descriptions, explanations, the schema or the command along with sentryConfig", async () => {
+it("bundles sentryConfig without descriptions, explanations, the schema or the command", async () => {
   const { files, text } = await bundleOf("sentryConfig");
   expect(files).toContain("sentry-config.ts");
   expect(files.filter((file) => /describe|docs\.ts|schema|zod|cli\//.test(file))).toEqual([]);

@@ -50,7 +50,7 @@ const cases = fc.constantFrom(...MARKERS).chain((marker) => {
   return fc.tuple(fc.constant(marker), fc.dictionary(fc.constantFrom(...names), value, { minKeys: 1, maxKeys: 6 }));
 });
 
-it("shows a secret nowhere, whichever variable it was pasted into", async () => {
+it("never prints a secret, whichever variable contains it", async () => {
   const printed: string[] = [];
   const print = (...words: unknown[]): void =>
     void printed.push(

@@ -11,7 +11,7 @@ it.each([
   "https://o1.ingest.sentry.io",
   "/^Network/",
   "",
-])("shows %s", (text) => {
+])("shows the accepted value %j", (text) => {
   expect(shownAccepted(text)).toBe(text);
 });
 
@@ -28,12 +28,12 @@ it.each([
   "mArKeRzq93",
   "4111 1111 1111 1111",
   "9f86d081884c7d659a2feaa0c55ad015",
-])("does not show %s", (text) => {
+])("masks the accepted value %j", (text) => {
   expect(shownAccepted(text)).toBe("***");
 });
 
 it.each(["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b", "shop@1.4.0-a1b2c3d", "20241126123456"])(
-  "shows %s where it may be a build",
+  "shows the accepted value %s only for a release or dist",
   (text) => {
     expect([shownAccepted(text), shownAccepted(text, true)]).toEqual(["***", text]);
   },
@@ -46,7 +46,7 @@ it.each([
   ["hunter2", undefined],
   ["a b", undefined],
   ["", undefined],
-])("of the refused value %j shows %s", (text, shown) => {
+])("for the invalid value %j returns %j", (text, shown) => {
   expect(maskRefused(text)).toBe(shown);
 });
 
@@ -54,6 +54,6 @@ it.each([
   ["SENTRY_TRACE_SAMPEL", "SENTRY_TRACE_SAMPEL"],
   ["SENTRY_V2", "SENTRY_***"],
   ["SENTRY_AKIAIOSFODNN7EXAMPLE", "SENTRY_***"],
-])("of the name %s shows %s", (name, shown) => {
+])("shows the variable name %s as %s", (name, shown) => {
   expect(shownName(name)).toBe(shown);
 });

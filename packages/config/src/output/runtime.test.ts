@@ -12,17 +12,17 @@ it.each([
   ["Node", {}],
   ["Deno", { process: undefined, Deno: {} }],
   ["Bun", { Bun: {} }],
-])("throws in %s, where a start can fail", (_runtime, globals) => {
+])("throws in %s, where an exception at start-up is noticed", (_runtime, globals) => {
   for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
   expect(() => sentryConfig(WRONG)).toThrow(SentryConfigError);
 });
 
 it.each([
-  ["a page", { document: {} }],
-  ["a page's worker", { process: undefined }],
+  ["a web page", { document: {} }],
+  ["a web worker", { process: undefined }],
   ["an edge runtime", { process: { env: {} } }],
-  ["Cloudflare's workers, even with Node's process,", { WebSocketPair: class {} }],
-])("only warns in %s, unless the code says throw", (_runtime, globals) => {
+  ["a Cloudflare worker that has Node's `process`", { WebSocketPair: class {} }],
+])('only logs a warning in %s, unless `onInvalid` is "throw"', (_runtime, globals) => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
   for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
   expect(sentryConfig(WRONG)).not.toHaveProperty("sampleRate");

@@ -14,14 +14,14 @@ it.each([
   ["/api/miss", ["/api/miss"]],
   ["a /x,y/ b", ["a /x", "y/ b"]],
   [",", []],
-])("%s is %o", (text, value) => {
+])("parses %j as %o", (text, value) => {
   expect(parseList(text)).toEqual({ value });
 });
 
-it("refuses a pattern that is no regular expression", () => {
+it("rejects a pattern that is not a valid regular expression", () => {
   expect(parseList("/(/")).toMatchObject({ problem: "contains a pattern that is not a valid regular expression" });
 });
 
-it.each(["/api/g", "/x/y", "ok, /Abort/gi", "/[a--b]/v"])("refuses %s, for which the SDK would miss some", (text) => {
+it.each(["/api/g", "/x/y", "ok, /Abort/gi", "/[a--b]/v"])("rejects the unsupported flag in %s", (text) => {
   expect(parseList(text)).toMatchObject({ problem: "contains a pattern with a flag other than i, m, s and u" });
 });

@@ -12,14 +12,14 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-function warned(env: object, defaults: object = {}): object {
+function optionsOf(env: object, defaults: object = {}): object {
   return sentryConfig(
     { SENTRY_DSN: DSN, NODE_ENV: "staging", ...env },
     { onInvalid: "warn", defaults: { _: { ...defaults } } },
   );
 }
 
-describe("a refused value", () => {
+describe("an invalid value", () => {
   it.each([
     ["SENTRY_DSN", "x", { dsn: "" }],
     ["SENTRY_ENVIRONMENT", "a/b", { environment: "staging" }],
@@ -28,8 +28,8 @@ describe("a refused value", () => {
     ["SENTRY_DEBUG", "flase", { debug: false }],
     ["SENTRY_SPOTLIGHT", "flase", { spotlight: false }],
     ["SENTRY_TUNNEL", "x y", { tunnel: "" }],
-  ])("of %s, which an SDK would read by itself, is %o: %o", (name, value, options) => {
-    expect(warned({ [name]: value })).toMatchObject(options);
+  ])("of %s (%j), which an SDK would read itself, is replaced with %o", (name, value, options) => {
+    expect(optionsOf({ [name]: value })).toMatchObject(options);
     const [[option, none] = []] = Object.entries(options);
     const { rows } = describeConfig({ SENTRY_DSN: DSN, NODE_ENV: "staging", [name]: value });
     expect(rows.find((row) => row.option === option)).toMatchObject({ source: "invalid", value: String(none) });
@@ -41,8 +41,8 @@ describe("a refused value", () => {
     ["SENTRY_RELEASE", "a/b", { release: "shop@1.4.0" }],
     ["SENTRY_ENVIRONMENT", "a/b", { environment: "preview" }],
     ["SENTRY_SAMPLE_RATE", "10", { sampleRate: 0.5 }],
-  ])("of %s=%s leaves the code's default %o", (name, value, defaults) => {
-    expect(warned({ [name]: value }, defaults)).toMatchObject(defaults);
+  ])("in %s=%s does not override `defaults` of %o", (name, value, defaults) => {
+    expect(optionsOf({ [name]: value }, defaults)).toMatchObject(defaults);
   });
 
   it.each([
@@ -51,18 +51,18 @@ describe("a refused value", () => {
     "SENTRY_ENABLED",
     "SENTRY_ENABLE_LOGS",
     "SENTRY_TRACE_LIFECYCLE",
-  ] as const)("of %s, which no SDK takes from the environment, is left out", (name) => {
-    expect(warned({ [name]: "a/b" })).not.toHaveProperty(optionOf(name));
+  ] as const)("of %s, which no SDK reads from the environment, is omitted", (name) => {
+    expect(optionsOf({ [name]: "a/b" })).not.toHaveProperty(optionOf(name));
   });
 
   it.each(NAMES.filter((name) => /_PII$|_DATA_/.test(name)))(
-    "of %s lets out no personal data, whatever the code says",
+    "of %s counts as off, even if `defaults` turn the collection on",
     (name) => {
       const [part = "", field = ""] = optionOf(name).split(".");
       const open = { sendDefaultPii: true, dataCollection: { [field]: true } };
       const closed = { [name]: name.endsWith("_LINES") ? "0" : "false" };
-      expect(warned({ [name]: "flase" }, open)).toEqual(warned(closed, open));
-      expect(Reflect.get(warned(closed, open), part)).not.toEqual(Reflect.get(warned({}, open), part));
+      expect(optionsOf({ [name]: "flase" }, open)).toEqual(optionsOf(closed, open));
+      expect(Reflect.get(optionsOf(closed, open), part)).not.toEqual(Reflect.get(optionsOf({}, open), part));
     },
   );
 });
@@ -75,15 +75,18 @@ describe("a blank value", () => {
     ["SENTRY_RELEASE", " ", { release: "" }],
     ["SENTRY_DEBUG", " ", { debug: false }],
     ["SENTRY_SPOTLIGHT", " ", { spotlight: false }],
-  ])("of %s in the process's own environment, where an SDK takes %o for a text, is %o", (name, value, options) => {
-    vi.stubEnv("NODE_ENV", "staging").stubEnv(name, value);
-    expect(sentryConfig()).toMatchObject(options);
-    expect(sentryConfig({ ...process.env })).toMatchObject(options);
-    const ofTheCode = { dsn: DSN, environment: "preview", release: "shop@1.4.0", debug: true, spotlight: true };
-    expect(sentryConfig({ NODE_ENV: "staging" }, { defaults: { _: ofTheCode } })).toMatchObject(ofTheCode);
-  });
+  ])(
+    "of %s (%j) in `process.env`, which an SDK would treat as a value, is replaced with %o, unless `defaults` set one",
+    (name, value, options) => {
+      vi.stubEnv("NODE_ENV", "staging").stubEnv(name, value);
+      expect(sentryConfig()).toMatchObject(options);
+      expect(sentryConfig({ ...process.env })).toMatchObject(options);
+      const inDefaults = { dsn: DSN, environment: "preview", release: "shop@1.4.0", debug: true, spotlight: true };
+      expect(sentryConfig({ NODE_ENV: "staging" }, { defaults: { _: inDefaults } })).toMatchObject(inDefaults);
+    },
+  );
 
-  it.each(NAMES)("of %s is unset wherever an SDK takes it so too", (name) => {
+  it.each(NAMES)("of %s counts as unset if no SDK would treat it as a value", (name) => {
     const env = { SENTRY_DSN: DSN, [name]: " " };
     const without = { SENTRY_DSN: name === "SENTRY_DSN" ? undefined : DSN };
     expect(sentryConfig(env)).toEqual(sentryConfig(without));
