@@ -99,9 +99,9 @@ function compiler(policy: SamplerPolicy): (client: SamplerClient | undefined) =>
 }
 
 function tellSafely(onDecision: SamplerPolicy["onDecision"], report: SamplerReport): void {
-  const told: unknown = safely(() => onDecision?.(report), ON_DECISION);
+  const result: unknown = safely(() => onDecision?.(report), ON_DECISION);
   // An unhandled rejection from an async callback would end the process.
-  if (told instanceof Promise) told.catch(() => warnOnce(ON_DECISION));
+  if (result instanceof Promise) result.catch(() => warnOnce(ON_DECISION));
 }
 
 function attach(policy: SamplerPolicy, client: SamplerClient | undefined): TracesSampler {
