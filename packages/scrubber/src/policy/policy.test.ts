@@ -20,7 +20,7 @@ const WRONG: readonly (readonly [unknown, string])[] = [
   [{ unknownItems: "keep" }, "unknownItems: expected"],
   [{ dryRun: "yes" }, "dryRun: expected true or false"],
   [{ report: true }, "report: was renamed to dryRun"],
-  [{ paths: ["__proto__.x"] }, "paths[0]: expected a path without __proto__, prototype, constructor"],
+  [{ paths: ["__proto__.x"] }, "paths[0]: expected a path without __proto__, prototype or constructor"],
   [{ redaction: "blank" }, "redaction: expected"],
   [{ redaction: { "@email": 5 } }, "redaction.@email: expected"],
   [{ meta: 0 }, "meta: expected true or false"],
