@@ -2,14 +2,14 @@ import { type ConfigOptions, checkOptions } from "./checks/options.ts";
 import type { ConfigIssue } from "./output/issue.ts";
 import { shownAccepted } from "./output/mask.ts";
 import { maskDsn } from "./parsers/dsn.ts";
-import { read } from "./resolve/resolve.ts";
+import { resolveVariables } from "./resolve/resolve.ts";
 import { toOptions } from "./resolve/to-options.ts";
 import { ambientEnv, type Env } from "./variables/env.ts";
 import type { VariableName } from "./variables/values.ts";
 import { NAMES, optionOf } from "./variables/variables.ts";
 
 /** Most characters of a value that the table shows. `rows` contain the full value. */
-const WIDEST = 60;
+const MAX_SHOWN = 60;
 
 /** One option, its value in a form that is safe to show, and the source of the value. */
 export interface ConfigRow {
@@ -53,7 +53,7 @@ export interface ConfigDescription {
  * ```
  */
 export function describeConfig(env: Env = ambientEnv(), options: ConfigOptions = {}): ConfigDescription {
-  const found = read(env, checkOptions(env, options));
+  const found = resolveVariables(env, checkOptions(env, options));
   const config = toOptions(found);
   const rows = NAMES.map((name): ConfigRow => {
     const option = optionOf(name);
@@ -90,7 +90,7 @@ function shownParts(value: unknown, isBuild: boolean, levels = 4): string {
 }
 
 function shortened(value: string): string {
-  return value.length > WIDEST ? `${value.slice(0, WIDEST - 1)}…` : value || "-";
+  return value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN - 1)}…` : value || "-";
 }
 
 function tableOf(rows: readonly ConfigRow[]): string {

@@ -1,7 +1,7 @@
 import { type ConfigOptions, checkOptions } from "./checks/options.ts";
 import { describeConfigIssues, describeHint, SentryConfigError } from "./output/issue.ts";
 import { warnOnce } from "./output/warn.ts";
-import { read } from "./resolve/resolve.ts";
+import { resolveVariables } from "./resolve/resolve.ts";
 import { toOptions } from "./resolve/to-options.ts";
 import { ambientEnv, type Env } from "./variables/env.ts";
 import type { SentryConfig } from "./variables/sentry-options.ts";
@@ -28,7 +28,7 @@ import type { SentryConfig } from "./variables/sentry-options.ts";
  */
 export function sentryConfig(env: Env = ambientEnv(), options: ConfigOptions = {}): SentryConfig {
   const checked = checkOptions(env, options);
-  const found = read(env, checked);
+  const found = resolveVariables(env, checked);
   const { issues, hints } = found;
   const [first, ...rest] = issues;
   if (first !== undefined) {

@@ -60,37 +60,37 @@ export interface CheckedOptions {
   readonly strict: boolean;
 }
 
-type Check = (value: unknown) => string | undefined;
+type Validator = (value: unknown) => string | undefined;
 
 const areTexts = (value: unknown): boolean =>
   Array.isArray(value) && value.every((entry) => typeof entry === "string" && entry !== "");
 const areNames = (value: unknown): boolean =>
   Array.isArray(value) && value.every((entry) => typeof entry === "string" && isVariable(entry));
-const unless = (fits: boolean, expected: string): string | undefined => (fits ? undefined : expected);
+const expectedUnless = (fits: boolean, expected: string): string | undefined => (fits ? undefined : expected);
 
-const CHECKS: Readonly<Record<keyof ConfigOptions, Check>> = {
+const VALIDATORS: Readonly<Record<keyof ConfigOptions, Validator>> = {
   prefix: (value) =>
-    unless(
+    expectedUnless(
       (typeof value === "string" && value !== "") || areTexts(value),
       'a non-empty string such as "VITE_", or a list of such strings',
     ),
   defaults: (value) =>
-    unless(
+    expectedUnless(
       isPlainObject(value) && Object.values(value).every(isPlainObject),
       "an object of options by environment, such as { _: { debug: true } }",
     ),
   required: (value) =>
-    unless(
+    expectedUnless(
       areNames(value) || (isPlainObject(value) && Object.values(value).every(areNames)),
       'a list of variable names such as ["SENTRY_DSN"], or such lists by environment',
     ),
   environment: (value) =>
-    unless(
+    expectedUnless(
       typeof value === "string" && value.trim() !== "" && "value" in parseEnvironment(value),
       "a string that is valid for SENTRY_ENVIRONMENT, such as production",
     ),
-  onInvalid: (value) => unless(value === "throw" || value === "warn", '"throw" or "warn"'),
-  strict: (value) => unless(typeof value === "boolean", "true or false"),
+  onInvalid: (value) => expectedUnless(value === "throw" || value === "warn", '"throw" or "warn"'),
+  strict: (value) => expectedUnless(typeof value === "boolean", "true or false"),
 };
 
 /** Checks the options and fills in defaults. Always throws on problems: `onInvalid` applies only to the environment. */
@@ -105,12 +105,12 @@ export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptio
   if (typeof env !== "object" || env === null) add("env", "an object, such as process.env");
   if (!isPlainObject(options)) add("options", "an object");
   for (const [option, value] of Object.entries(Object(options))) {
-    const check = Object.hasOwn(CHECKS, option) ? CHECKS[option as keyof ConfigOptions] : undefined;
+    const validate = Object.hasOwn(VALIDATORS, option) ? VALIDATORS[option as keyof ConfigOptions] : undefined;
     // A name that resembles no option might be a misplaced secret, so it is not shown.
-    const isTypo = Object.keys(CHECKS).some((known) => isNear(option, known, 2));
-    if (check === undefined) add(isTypo ? option : "options", `one of ${Object.keys(CHECKS).join(", ")}`);
+    const isTypo = Object.keys(VALIDATORS).some((known) => isNear(option, known, 2));
+    if (validate === undefined) add(isTypo ? option : "options", `one of ${Object.keys(VALIDATORS).join(", ")}`);
     else if (value !== undefined) {
-      const expected = check(value);
+      const expected = validate(value);
       if (expected !== undefined) add(option, expected);
     }
   }

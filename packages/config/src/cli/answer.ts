@@ -21,7 +21,7 @@ export interface Answer {
 }
 
 /** The parts of the sent data that the response refers to. */
-interface Asked {
+interface SentData {
   readonly id: string;
   readonly category: string;
 }
@@ -30,25 +30,25 @@ interface Asked {
  * Interprets a response. Relay answers 400 to a malformed key, 401 to a missing key, and 403 to a key of another
  * project.
  */
-export function answerOf(response: Response, body: string, { id, category }: Asked, now: number): Answer {
+export function answerOf(response: Response, body: string, { id, category }: SentData, now: number): Answer {
   const { status } = response;
   const until = limitedUntil(response, category, now);
   const limited = until === undefined ? {} : { until };
-  const told = parsed(body);
+  const result = parseObject(body);
   // Relay answers with JSON that repeats the id. An HTML page with status 200 comes from another server.
-  if (response.ok && told !== undefined && (Reflect.get(told, "id") ?? id) === id) {
+  if (response.ok && result !== undefined && (Reflect.get(result, "id") ?? id) === id) {
     const text = until === undefined ? "accepted" : `accepted, but further data is rate-limited until ${until}`;
     return { outcome: "accepted", text, status, ...limited };
   }
   if (status === 429) return { outcome: "rate-limited", text: `rate-limited until ${until}`, status, ...limited };
-  const [outcome, text] = refusalOf(status, told === undefined ? undefined : String(Reflect.get(told, "detail")));
+  const [outcome, text] = refusalOf(status, result === undefined ? undefined : String(Reflect.get(result, "detail")));
   return { outcome, text, status };
 }
 
-function parsed(body: string): object | undefined {
+function parseObject(body: string): object | undefined {
   try {
-    const told: unknown = JSON.parse(body);
-    return typeof told === "object" && told !== null ? told : undefined;
+    const result: unknown = JSON.parse(body);
+    return typeof result === "object" && result !== null ? result : undefined;
   } catch {
     return undefined;
   }

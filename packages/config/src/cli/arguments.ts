@@ -38,7 +38,7 @@ Other options:
 
 Exit code: 0 on success, 1 if there are problems, 2 if the command line is invalid.`;
 
-const READING = {
+const ENVIRONMENT_OPTIONS = {
   file: { type: "string", multiple: true },
   "env-file": { type: "string", multiple: true },
   prefix: { type: "string", multiple: true },
@@ -47,7 +47,7 @@ const READING = {
 } as const;
 
 const OPTIONS = {
-  ...READING,
+  ...ENVIRONMENT_OPTIONS,
   strict: { type: "boolean" },
   timeout: { type: "string" },
   help: { type: "boolean", short: "h" },
@@ -57,13 +57,13 @@ const OPTIONS = {
 type Command = "check" | "verify" | "example";
 
 /** Options that each command accepts. */
-const TAKES: Readonly<Record<Command, readonly string[]>> = {
-  check: [...Object.keys(READING), "strict"],
-  verify: [...Object.keys(READING), "timeout"],
+const ACCEPTED: Readonly<Record<Command, readonly string[]>> = {
+  check: [...Object.keys(ENVIRONMENT_OPTIONS), "strict"],
+  verify: [...Object.keys(ENVIRONMENT_OPTIONS), "timeout"],
   example: [],
 };
 
-const FAULTS: Readonly<Record<string, string>> = {
+const PARSE_ERRORS: Readonly<Record<string, string>> = {
   ERR_PARSE_ARGS_UNKNOWN_OPTION: "Unknown option",
   ERR_PARSE_ARGS_INVALID_OPTION_VALUE: "Missing option value, or a value for an option that accepts none",
 };
@@ -74,12 +74,12 @@ const FAULTS: Readonly<Record<string, string>> = {
  * @throws {@link UsageError} if it is invalid.
  */
 export function argumentsOf(args: readonly string[]): Arguments {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parseCommandLine(args);
   const [word, ...more] = positionals;
   const command = values.help === true ? "help" : values.version === true ? "version" : commandOf(word);
   if (more.length > 0) throw new UsageError("Too many arguments: use one command at a time");
   if (isCommand(command)) {
-    const stray = Object.keys(values).find((option) => !TAKES[command].includes(option));
+    const stray = Object.keys(values).find((option) => !ACCEPTED[command].includes(option));
     if (stray !== undefined) throw new UsageError(`Unsupported option: ${command} does not accept --${stray}`);
   }
   return {
@@ -93,11 +93,11 @@ export function argumentsOf(args: readonly string[]): Arguments {
   };
 }
 
-function parsed(args: readonly string[]) {
+function parseCommandLine(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(FAULTS[String(Reflect.get(Object(error), "code"))] ?? "Invalid arguments");
+    throw new UsageError(PARSE_ERRORS[String(Reflect.get(Object(error), "code"))] ?? "Invalid arguments");
   }
 }
 
@@ -108,7 +108,7 @@ function commandOf(word: string | undefined): Command {
 }
 
 function isCommand(word: string): word is Command {
-  return Object.hasOwn(TAKES, word);
+  return Object.hasOwn(ACCEPTED, word);
 }
 
 /** Parses a duration: `500` and `500ms` -> 500, `10s` -> 10000. Rejects 0 and, as a likely mistake, more than a day. */

@@ -6,11 +6,11 @@ import { describeConfigIssues, describeHint } from "../output/issue.ts";
 export function check(env: object, options: ConfigOptions, json: boolean): number {
   const description = describeConfig(env, options);
   const { rows, issues, hints } = description;
-  console.log(json ? JSON.stringify({ rows, issues, hints }, null, 2) : textOf(description));
+  console.log(json ? JSON.stringify({ rows, issues, hints }, null, 2) : formatDescription(description));
   return issues.length === 0 ? 0 : 1;
 }
 
-function textOf(description: ConfigDescription): string {
+function formatDescription(description: ConfigDescription): string {
   const { issues, hints } = description;
   const parts = [String(description)];
   if (issues.length > 0) parts.push(describeConfigIssues(issues));

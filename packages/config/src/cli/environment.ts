@@ -10,10 +10,10 @@ import { UsageError } from "./usage-error.ts";
  * @throws {@link UsageError} if a file cannot be read.
  */
 export function withFiles(env: object, files: readonly string[]): object {
-  return Object.assign({}, ...files.map(read), env);
+  return Object.assign({}, ...files.map(readEnvFile), env);
 }
 
-function read(file: string): object {
+function readEnvFile(file: string): object {
   try {
     // A byte order mark, which some editors write, would become part of the first name.
     return parseEnv(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));

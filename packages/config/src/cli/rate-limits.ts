@@ -22,7 +22,7 @@ export function limitedUntil({ status, headers }: Response, category: string, no
 function secondsOf(limits: string, category: string): number | undefined {
   const applying = limits.split(",").flatMap((limit) => {
     const [seconds = "", categories = ""] = limit.trim().split(":");
-    return categories === "" || categories.split(";").includes(category) ? [count(seconds)] : [];
+    return categories === "" || categories.split(";").includes(category) ? [parseSeconds(seconds)] : [];
   });
   return applying.length === 0 ? undefined : Math.max(...applying);
 }
@@ -30,9 +30,9 @@ function secondsOf(limits: string, category: string): number | undefined {
 /** Returns the seconds to wait that a `Retry-After` header states, as a number of seconds or as a date. */
 function secondsAfter(text: string, now: number): number {
   const date = /^\d+$/.test(text) ? Number.NaN : Date.parse(text);
-  return Number.isNaN(date) ? count(text) : Math.max(0, (date - now) / 1000);
+  return Number.isNaN(date) ? parseSeconds(text) : Math.max(0, (date - now) / 1000);
 }
 
-function count(text: string): number {
+function parseSeconds(text: string): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : DEFAULT_SECONDS;
 }

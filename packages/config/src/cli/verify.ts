@@ -1,31 +1,31 @@
 import { type ConfigOptions, checkOptions } from "../checks/options.ts";
 import { type ConfigIssue, describeConfigIssues } from "../output/issue.ts";
 import { endpointOf, maskDsn } from "../parsers/dsn.ts";
-import { read } from "../resolve/resolve.ts";
+import { resolveVariables } from "../resolve/resolve.ts";
 import { toOptions } from "../resolve/to-options.ts";
 import { type Sent, send } from "./send.ts";
 import { testData } from "./test-data.ts";
 import { NAME, version } from "./version.ts";
 
-const NOWHERE: ConfigIssue = {
+const NO_DSN: ConfigIssue = {
   variable: "SENTRY_DSN",
   problem: "is not set, so the test data cannot be sent",
   fix: "set it, or use --file with the path of a file that sets it",
 };
 
-interface Manner {
+interface VerifyOptions {
   readonly timeoutMs: number;
   readonly json: boolean;
 }
 
 /** Sends a test event and a trace to the DSN, and prints what the server answered. Returns the exit code. */
-export async function verify(env: object, options: ConfigOptions, { timeoutMs, json }: Manner): Promise<number> {
-  const found = read(env, checkOptions(env, options));
+export async function verify(env: object, options: ConfigOptions, { timeoutMs, json }: VerifyOptions): Promise<number> {
+  const found = resolveVariables(env, checkOptions(env, options));
   const { values } = found;
   const { environment, release, dist, enabled } = toOptions(found);
   const dsn = values.SENTRY_DSN === undefined ? "" : String(values.SENTRY_DSN);
   const endpoint = endpointOf(dsn);
-  const issues = endpoint === undefined && found.issues.length === 0 ? [NOWHERE] : found.issues;
+  const issues = endpoint === undefined && found.issues.length === 0 ? [NO_DSN] : found.issues;
   if (issues.length > 0) {
     console.log(json ? JSON.stringify({ accepted: false, issues, sent: [] }, null, 2) : describeConfigIssues(issues));
     return 1;

@@ -1,10 +1,10 @@
-interface Fault {
+interface Mistake {
   readonly problem: string;
   readonly fix: string;
 }
 
 /** The problem of a placeholder such as `${DSN}` that was never substituted. */
-export const UNFILLED: Fault = {
+export const UNFILLED: Mistake = {
   problem: "is a template that was not filled in",
   fix: "check the step that sets it",
 };
@@ -12,7 +12,7 @@ export const UNFILLED: Fault = {
 /**
  * Returns the problem of a value that still has its quotes or is an unfilled placeholder. Applies to every variable.
  */
-export function misplaced(text: string, name: string): Fault | undefined {
+export function commonMistakeIn(text: string, name: string): Mistake | undefined {
   // `"abc"` with its quotes -> true
   if (/^(["'`]).*\1$/s.test(text)) {
     return { problem: "has quotes around its value", fix: "remove them: only a shell strips them" };

@@ -7,7 +7,7 @@ import type { Parse } from "./types.ts";
  */
 const DSN = /^(?<protocol>\w+):\/\/(?<key>\w+)(?::\w*)?@(?<host>\[[:.%\w]+\]|[\w.-]+)(?<port>:\d+)?\/(?<path>.+)/;
 /** Matches Sentry's own hosts, with or without a region. `o1.ingest.de.sentry.io` -> true, `o1.example.com` -> false */
-const SENTRYS = /^o\d{1,20}\.ingest(?:\.[a-z]{2})?\.sentry\.io$/;
+const SENTRY_HOST = /^o\d{1,20}\.ingest(?:\.[a-z]{2})?\.sentry\.io$/;
 const FIX = "copy it from Sentry: Settings > Projects > Client Keys, for example https://<key>@o1.ingest.sentry.io/42";
 
 interface DsnParts {
@@ -39,7 +39,7 @@ export function maskDsn(dsn: string): string {
   const parts = partsOf(dsn);
   if (parts === undefined) return "";
   const { protocol, host, port, project } = parts;
-  return `${protocol}://***@${SENTRYS.test(host) ? host : shownAccepted(host)}${port}/${project}`;
+  return `${protocol}://***@${SENTRY_HOST.test(host) ? host : shownAccepted(host)}${port}/${project}`;
 }
 
 /**

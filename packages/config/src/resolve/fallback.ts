@@ -1,6 +1,6 @@
 import { isServer } from "../output/runtime.ts";
 import { ambientEnv, type Env, valueIn } from "../variables/env.ts";
-import { textOf } from "../variables/env-text.ts";
+import { nonBlankText } from "../variables/env-text.ts";
 import type { VariableName } from "../variables/values.ts";
 import { type Value, variableOf } from "../variables/variables.ts";
 
@@ -26,5 +26,5 @@ export function fallbackFor(
  */
 function isBlank(env: Env, name: VariableName): boolean {
   const text: unknown = valueIn(env, name);
-  return typeof text === "string" && textOf(text) === undefined && (text !== "" || name === "SENTRY_ENVIRONMENT");
+  return typeof text === "string" && nonBlankText(text) === undefined && (text !== "" || name === "SENTRY_ENVIRONMENT");
 }

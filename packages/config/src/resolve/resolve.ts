@@ -4,7 +4,7 @@ import type { ConfigIssue } from "../output/issue.ts";
 import { maskRefused } from "../output/mask.ts";
 import { type Env, valueIn } from "../variables/env.ts";
 import { sourceOf } from "../variables/env-source.ts";
-import { textOf } from "../variables/env-text.ts";
+import { nonBlankText } from "../variables/env-text.ts";
 import { parseVariable } from "../variables/parse-variable.ts";
 import type { VariableName } from "../variables/values.ts";
 import { NAMES, type Value } from "../variables/variables.ts";
@@ -13,8 +13,8 @@ import { fallbackFor } from "./fallback.ts";
 import type { ResolvedVariables } from "./resolved.ts";
 import { warningsFor } from "./warnings.ts";
 
-export function read(env: Env, options: CheckedOptions): ResolvedVariables {
-  const { values, sources, issues } = parse(env, options.prefixes);
+export function resolveVariables(env: Env, options: CheckedOptions): ResolvedVariables {
+  const { values, sources, issues } = parseVariables(env, options.prefixes);
   const environment = environmentOf(env, options, values.SENTRY_ENVIRONMENT);
   // The name is passed on only if the option `environment` is set; otherwise the SDK finds the name by itself.
   const named = options.environment === undefined ? {} : { environment };
@@ -28,11 +28,11 @@ export function read(env: Env, options: CheckedOptions): ResolvedVariables {
       fix: "set it, or remove it from `required`",
     }));
   const unknown = unknownNames(env, options.prefixes);
-  const meaningless = NAMES.filter((name) => values[name] === undefined);
-  const instead = Object.fromEntries(
-    meaningless.map((name) => [name, fallbackFor(name, { env, isRefused: sources.has(name), environment })]),
+  const withoutValue = NAMES.filter((name) => values[name] === undefined);
+  const fallbacks = Object.fromEntries(
+    withoutValue.map((name) => [name, fallbackFor(name, { env, isRefused: sources.has(name), environment })]),
   );
-  const found = { values, sources, instead, defaults };
+  const found = { values, sources, fallbacks, defaults };
   return {
     ...found,
     issues: [...issues, ...missing, ...leakedTokens(env, options.prefixes), ...(options.strict ? unknown : [])],
@@ -40,7 +40,10 @@ export function read(env: Env, options: CheckedOptions): ResolvedVariables {
   };
 }
 
-function parse(env: Env, prefixes: readonly string[]): Pick<ResolvedVariables, "values" | "sources" | "issues"> {
+function parseVariables(
+  env: Env,
+  prefixes: readonly string[],
+): Pick<ResolvedVariables, "values" | "sources" | "issues"> {
   const sources = new Map<VariableName, string>();
   const values: { [Name in VariableName]?: Value | undefined } = {};
   const issues: ConfigIssue[] = [];
@@ -56,7 +59,7 @@ function parse(env: Env, prefixes: readonly string[]): Pick<ResolvedVariables, "
       continue;
     }
     // A DSN is never shown, whatever it looks like.
-    const found = name === "SENTRY_DSN" ? undefined : maskRefused(textOf(input) ?? "");
+    const found = name === "SENTRY_DSN" ? undefined : maskRefused(nonBlankText(input) ?? "");
     issues.push({ variable, ...meaning, ...(found === undefined ? {} : { found }) });
   }
   return { values, sources, issues };

@@ -9,7 +9,7 @@ export interface ResolvedVariables {
   /** The name under which each variable is set, such as `VITE_SENTRY_DSN`. */
   readonly sources: ReadonlyMap<VariableName, string>;
   /** Substitutes for blank and refused values, from `fallbackFor`. */
-  readonly instead: { readonly [Name in VariableName]?: Value | undefined };
+  readonly fallbacks: { readonly [Name in VariableName]?: Value | undefined };
   /** Options that the app set in code (`defaults`) for the resolved environment. */
   readonly defaults: Readonly<Record<string, unknown>>;
   readonly issues: readonly ConfigIssue[];

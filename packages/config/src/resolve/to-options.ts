@@ -10,21 +10,21 @@ type Assembled = Readonly<Options> & { readonly dataCollection: DataCollection }
  * override the substitutes for blank and refused values, except for privacy switches: a mistake must not expose
  * personal data.
  */
-export function toOptions({ values, instead, defaults }: ResolvedVariables): Assembled {
-  const meant = optionsOf(values);
-  const told = optionsOf(instead);
-  const { sendDefaultPii = defaults["sendDefaultPii"] ?? false } = { ...told.whole, ...meant.whole };
+export function toOptions({ values, fallbacks, defaults }: ResolvedVariables): Assembled {
+  const set = optionsOf(values);
+  const substituted = optionsOf(fallbacks);
+  const { sendDefaultPii = defaults["sendDefaultPii"] ?? false } = { ...substituted.whole, ...set.whole };
   const collected = dataCollection(sendDefaultPii === true);
   return {
-    ...told.whole,
+    ...substituted.whole,
     ...defaults,
-    ...meant.whole,
+    ...set.whole,
     sendDefaultPii,
     dataCollection: {
       ...collected,
-      ...inside(collected, defaults["dataCollection"]),
-      ...told.switches,
-      ...meant.switches,
+      ...withAbsentParts(collected, defaults["dataCollection"]),
+      ...substituted.switches,
+      ...set.switches,
     },
   };
 }
@@ -48,12 +48,12 @@ function optionsOf(values: ResolvedVariables["values"]): { readonly whole: Optio
  * Returns the app's own fields of `dataCollection`, with absent parts filled in from `collected`, because the SDK
  * collects whatever is absent.
  */
-function inside(collected: object, own: unknown): Options {
-  const fields = Object.entries(Object(own)).filter(([, value]) => value !== undefined);
+function withAbsentParts(collected: object, custom: unknown): Options {
+  const fields = Object.entries(Object(custom)).filter(([, value]) => value !== undefined);
   return Object.fromEntries(
     fields.map(([field, value]) => {
       const whole: unknown = Reflect.get(collected, field);
-      return [field, hasParts(whole) && hasParts(value) ? { ...whole, ...inside(whole, value) } : value];
+      return [field, hasParts(whole) && hasParts(value) ? { ...whole, ...withAbsentParts(whole, value) } : value];
     }),
   );
 }
