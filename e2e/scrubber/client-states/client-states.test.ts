@@ -96,7 +96,7 @@ describe.concurrent("a client that sends everything in the tick of `init`", () =
 });
 
 test.for(someSdks().flatMap((sdk) => ["there is no DSN", "the SDK is disabled"].map((reason) => ({ sdk, reason }))))(
-  "logs nothing on $sdk when $reason, since nothing can leak",
+  "logs nothing on $sdk when $reason, since nothing is sent",
   async ({ sdk, reason }, { expect }) => {
     const { ingest, exitCode, lines } = await run(sdk, `${reason}, and both are replaced`);
 
