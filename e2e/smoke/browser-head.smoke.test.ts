@@ -14,7 +14,7 @@ const ALL = 500;
 const FAILED = 103;
 
 test.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(
-  `in a page of %s an endpoint that begins to fail is sampled up, and what arrives states the rate used${reason}`,
+  `a page of %s raises the rate of an endpoint that starts to fail, and sends the rate used${reason}`,
   { timeout: 180_000 },
   async (app) => {
     const ingest = await startIngest();

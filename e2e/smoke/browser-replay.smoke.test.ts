@@ -29,7 +29,7 @@ const NEVER_SENT = new Set(["typed password"]);
 
 describe.skipIf(path === undefined)(`a page with replay, feedback, tracing, sessions and logs${reason}`, () => {
   test.concurrent.for(PAGES)(
-    "of $app, compress: $compress, lets no planted secret out",
+    "of $app, compress: $compress, sends no planted secret",
     { timeout: 180_000 },
     async ({ app, compress }, { expect }) => {
       const { ingest, arrived, failures, planted, traceHeaders } = await visit(app, { compress, guarded: true });
@@ -47,7 +47,7 @@ describe.skipIf(path === undefined)(`a page with replay, feedback, tracing, sess
   );
 
   test.concurrent.for(PAGES)(
-    "of $app, compress: $compress, sends the secrets of every place where nothing of ours stands in the way",
+    "of $app, compress: $compress, sends the secrets of every place without our packages",
     { timeout: 180_000 },
     async ({ app, compress }, { expect }) => {
       const { ingest, arrived, planted } = await visit(app, { compress, guarded: false });

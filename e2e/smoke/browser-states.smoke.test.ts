@@ -30,9 +30,9 @@ const STATES: readonly State[] = [
   { state: "Spotlight, and `integrations` is replaced", line: REPLACED },
   { state: "Spotlight, and the guard is added later" },
   { state: "the transport is frozen" },
-  { state: "the setter of `send` ignores what it is given" },
-  { state: "the transport is shared with a client of a laxer policy" },
-  { state: "an integration before the guard takes `send` in `beforeSetup`" },
+  { state: "the setter of `send` ignores assignments" },
+  { state: "the transport is shared with a client with a laxer policy" },
+  { state: "an integration before the guard reads `send` in `beforeSetup`" },
 ];
 const OFFLINE = "an offline transport has stored what an earlier page sent";
 const AT_STARTUP = "an offline transport is flushed at startup";
@@ -46,7 +46,7 @@ describe.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(`a page
     visits = await visitAll(app);
   }, 170_000);
 
-  test.for(STATES)("sends no secret where $state, and logs no more than what was lost", ({ state, line }) => {
+  test.for(STATES)("sends no secret when $state, and logs only the expected warning", ({ state, line }) => {
     const { ingest, sidecar, complaints } = visitOf(visits, state, true);
 
     const all = state.startsWith("Spotlight") ? [ingest, sidecar] : [ingest];
@@ -57,7 +57,7 @@ describe.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(`a page
     expect(complaints).toEqual(line === undefined ? [] : [expect.stringContaining(line)]);
   });
 
-  test.for(STATES)("sends every secret where $state, and nothing of ours is there", ({ state }) => {
+  test.for(STATES)("sends every secret without our packages when $state", ({ state }) => {
     const { ingest, sidecar, complaints } = visitOf(visits, state, false);
 
     expect(leaksOf(ingest)).toEqual(ALL_LEAKED);
@@ -67,7 +67,7 @@ describe.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(`a page
     expect(complaints).toEqual([]);
   });
 
-  test("sends what an earlier page stored without us, and no secret in it", () => {
+  test("scrubs and sends the envelopes that an earlier page stored without us", () => {
     const { ingest, complaints } = visitOf(visits, OFFLINE, true);
 
     expect(leaksOf(ingest)).toEqual([]);
@@ -75,14 +75,14 @@ describe.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(`a page
     expect(complaints).toEqual([]);
   });
 
-  test("sends what an earlier page stored with every secret in it, where nothing of ours is there", () => {
+  test("sends the envelopes that an earlier page stored with every secret without our packages", () => {
     const { ingest } = visitOf(visits, OFFLINE, false);
 
     expect(leaksOf(ingest)).toEqual(ALL_LEAKED);
     expectStored(ingest);
   });
 
-  test("logs that what is flushed at startup may be sent unscrubbed", () => {
+  test("logs a warning that envelopes flushed at startup may be sent unscrubbed", () => {
     const { complaints } = visitOf(visits, AT_STARTUP, true);
 
     expect(complaints).toEqual([
@@ -101,7 +101,7 @@ function expectStored(ingest: Ingest): void {
 
 function visitOf(visits: readonly Visit[], state: string, isGuarded: boolean): Visit {
   const visit = visits.find((each) => each.state === state && each.isGuarded === isGuarded);
-  if (visit === undefined) throw new Error(`There was no visit with ${state}.`);
+  if (visit === undefined) throw new Error(`No page was visited in the state: ${state}`);
   return visit;
 }
 

@@ -11,7 +11,7 @@ interface SourceMap {
   readonly sourcesContent?: readonly (string | null)[];
 }
 
-test("every shipped package, and no private one, is packed", () => {
+test("every published package is packed, and no private one", () => {
   expect(readdirSync(unpacked).sort()).toEqual(names);
 });
 
@@ -45,7 +45,7 @@ test.each(names)("every file that the manifest of %s names is in its tarball", (
   expect(paths.filter((path) => !existsSync(join(unpacked, name, path)))).toEqual([]);
 });
 
-test.each(names)("the manifest of %s points at nothing that only the monorepo has", (name) => {
+test.each(names)("the manifest of %s refers to nothing that exists only in the monorepo", (name) => {
   const manifest = readFileSync(join(unpacked, name, "package.json"), "utf8");
 
   expect(manifest).not.toMatch(/@sentry-policy\/(?:source|internal)|workspace:|\/src\/|"scripts"|devDependencies/);

@@ -24,7 +24,7 @@ export const base = {
   includeLocalVariables: WITHOUT_VARIABLES === undefined,
   // The app's own integrations go here, since some variants set `integrations`.
   defaultIntegrations: [...Sentry.getDefaultIntegrations({ tracesSampleRate: 1 }), ...appIntegrations()],
-  transport: held(Sentry.makeNodeTransport),
+  transport: delayed(Sentry.makeNodeTransport),
   transportOptions: { bufferSize: 100_000 },
 };
 
@@ -58,7 +58,7 @@ export function goOnline() {
 function offline() {
   isOnline = false;
   return {
-    transport: held(makeOfflineTransport(Sentry.makeNodeTransport)),
+    transport: delayed(makeOfflineTransport(Sentry.makeNodeTransport)),
     transportOptions: { bufferSize: 100_000, createStore, shouldSend: () => isOnline },
   };
 }
@@ -81,7 +81,7 @@ function bytesAsText(_key, value) {
 }
 
 /** Wraps a transport so that it serializes 20 ms after it is called, as queues and offline stores do. */
-function held(make) {
+function delayed(make) {
   return (options) => {
     const inner = make(options);
     const pending = new Set();

@@ -46,7 +46,7 @@ export interface Sent {
 /** What an app sent, with the canaries that were found in it. */
 export interface Outcome extends Sent {
   /** The SDK and how it sends traces. */
-  readonly life: string;
+  readonly label: string;
   /** Each canary that was found in anything the app sent, as `place | kind`. */
   readonly arrived: ReadonlySet<string>;
   /** The same in readable form, by place, with item types and encodings. */
@@ -66,7 +66,7 @@ export async function runCanaries(run: CanaryRun): Promise<Outcome> {
   ];
   return {
     ...outcome,
-    life: `${sdk} ${lifecycle}`,
+    label: `${sdk} ${lifecycle}`,
     arrived: new Set(finds.map(({ place, kind }) => pair(place, kind))),
     leaks: summary(finds),
   };
@@ -97,7 +97,8 @@ export async function runCanaryApp(run: CanaryRun): Promise<Everything> {
     };
     const { exitCode, stdout, stderr } = await runApp({ sdk, script: "canary/app/app.mjs", env, timeoutMs: 500_000 });
     const refused = [ingest, sidecar].flatMap((one) => one.refused);
-    if (refused.length > 0) throw new Error(`The ingest could not read ${refused.length}: ${refused[0]?.detail}`);
+    if (refused.length > 0)
+      throw new Error(`The ingest refused ${refused.length} requests, the first because of: ${refused[0]?.detail}`);
 
     const items = new Map<string, number>();
     for (const { type } of ingest.items()) items.set(type, (items.get(type) ?? 0) + 1);
@@ -132,6 +133,6 @@ interface Result {
 
 function resultIn(stdout: string): Result {
   const line = stdout.split("\n").find((text) => text.startsWith("RESULT "));
-  if (line === undefined) throw new Error(`The app did not get to its end:\n${stdout.slice(-2000)}`);
+  if (line === undefined) throw new Error(`The app did not run to its end:\n${stdout.slice(-2000)}`);
   return JSON.parse(line.slice("RESULT ".length));
 }

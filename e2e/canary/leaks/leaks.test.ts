@@ -17,23 +17,23 @@ const MAY_BE_FEWER = new Set(["attachment", "replay_recording", "not_yet_known",
 
 const outcomes: { control: Outcome[]; guarded: Outcome[] } = { control: [], guarded: [] };
 /** The default lifecycle of v10 and of v11; with `pnpm test:all` both lifecycles of both. */
-const lives = LIFECYCLES.filter((life) => TEST_ALL || (life.sdk === "v10") === (life.lifecycle === "static"));
+const lifecycles = LIFECYCLES.filter((life) => TEST_ALL || (life.sdk === "v10") === (life.lifecycle === "static"));
 // With `pnpm test` only two of them run, one on each SDK.
 const others = someOf(
   VARIANTS.flatMap((variant) => LIFECYCLES.map((life) => ({ ...life, variant }))).map((wanted, index) => ({
     ...wanted,
-    kinds: TEST_ALL ? partOf(KINDS, index) : SOME_KINDS,
+    kinds: TEST_ALL ? thirdOf(KINDS, index) : SOME_KINDS,
   })),
   23,
 );
 
 /** Returns another third of the kinds for each index, so that each variant gets all kinds over its four lifecycles. */
-function partOf(kinds: readonly string[], index: number): string[] {
+function thirdOf(kinds: readonly string[], index: number): string[] {
   return kinds.filter((_, place) => (place + index) % PARTS === 0);
 }
 
 describe.concurrent("an app with canaries of every kind in every place", () => {
-  test.for(lives)("sends them without us, on $sdk $lifecycle", async (life, { expect }) => {
+  test.for(lifecycles)("sends them without our packages, on $sdk $lifecycle", async (life, { expect }) => {
     const outcome = await runCanaries({ ...life, variant: "control", kinds: SPREAD_KINDS });
     outcomes.control.push(outcome);
 
@@ -42,7 +42,7 @@ describe.concurrent("an app with canaries of every kind in every place", () => {
     expect(outcome.arrived.size / (outcome.places.length * SPREAD_KINDS.length)).toBeGreaterThan(0.9);
   });
 
-  test.for(lives)("sends none with a plain spread, on $sdk $lifecycle", async (life, { expect }) => {
+  test.for(lifecycles)("sends none with a plain spread, on $sdk $lifecycle", async (life, { expect }) => {
     const outcome = await runCanaries({ ...life, variant: "spread", kinds: SPREAD_KINDS });
     outcomes.guarded.push(outcome);
 
@@ -65,7 +65,7 @@ describe.concurrent("an app with canaries of every kind in every place", () => {
   });
 
   test.for(someOf(LIFECYCLES, 5))(
-    "sends none that only traces, in the tick of `init`, with `integrations` overwritten, on $sdk $lifecycle",
+    "sends none if it only sends traces in the tick of `init` and `integrations` is overwritten, on $sdk $lifecycle",
     async (life: Lifecycle, { expect }) => {
       const outcome = await runCanaries({ ...life, variant: "overwritten", scenes: "spans" });
 
@@ -77,19 +77,21 @@ describe.concurrent("an app with canaries of every kind in every place", () => {
   );
 });
 
-test("what may arrive does: the guard drops no item that can be looked into", () => {
-  for (const { life, items } of outcomes.control) {
-    const guarded = outcomes.guarded.find((outcome) => outcome.life === life);
+test("the guard drops no item that it can search", () => {
+  for (const { label, items } of outcomes.control) {
+    const guarded = outcomes.guarded.find((outcome) => outcome.label === label);
     for (const [type, count] of items) {
       // On a busy machine some requests are lost; unchanged-data.test.ts compares item by item.
-      if (!MAY_BE_FEWER.has(type)) expect(guarded?.items.get(type), `${type}, ${life}`).toBeGreaterThan(0.8 * count);
+      if (!MAY_BE_FEWER.has(type)) expect(guarded?.items.get(type), `${type}, ${label}`).toBeGreaterThan(0.8 * count);
     }
   }
 });
 
-test("the matrix", () => {
+test("every run is part of the printed matrix", () => {
   console.log(matrixOf(outcomes.control, outcomes.guarded, SPREAD_KINDS));
-  console.log(`Not covered, since no canary arrived without us:\n  ${uncovered(outcomes.control).join("\n  ")}`);
-  expect(outcomes.control).toHaveLength(lives.length);
-  expect(outcomes.guarded).toHaveLength(lives.length);
+  console.log(
+    `Not covered, because no canary arrived without our packages:\n  ${uncovered(outcomes.control).join("\n  ")}`,
+  );
+  expect(outcomes.control).toHaveLength(lifecycles.length);
+  expect(outcomes.guarded).toHaveLength(lifecycles.length);
 });

@@ -13,9 +13,9 @@ export function matrixOf(control: readonly Outcome[], guarded: readonly Outcome[
     return `${place.padEnd(width)} ${cells.join("")}`;
   });
   const totals = control.map(
-    ({ life, arrived, places }) => `${life}: ${arrived.size} of ${places.length * kinds.length} arrived without us`,
+    ({ label, arrived, places }) => `${label}: ${arrived.size} of ${places.length * kinds.length} arrived without us`,
   );
-  const leaked = guarded.map(({ life, arrived }) => `${life}: ${arrived.size} with us`);
+  const leaked = guarded.map(({ label, arrived }) => `${label}: ${arrived.size} with us`);
   return [
     "x: arrived without us and not with us; L: leaked; .: did not arrive even without us",
     `kinds: ${kinds.join(" ")}`,
@@ -25,7 +25,7 @@ export function matrixOf(control: readonly Outcome[], guarded: readonly Outcome[
   ].join("\n");
 }
 
-/** Returns the places from which no canary arrived, so that the runs prove nothing about them. */
+/** Returns the places from which no canary arrived, so that the runs say nothing about them. */
 export function uncovered(outcomes: readonly Outcome[]): string[] {
   const covered = new Set(outcomes.flatMap(({ arrived }) => [...arrived].map((both) => both.split(" | ")[0])));
   return [...new Set(outcomes.flatMap(({ places }) => places))].filter((place) => !covered.has(place)).sort();

@@ -22,7 +22,7 @@ async function run(app: Pick<App, "sdk" | "env">): Promise<{ ingest: Ingest; rec
   const { stdout, stderr } = await runApp({ sdk: app.sdk, script: "canary/linked-services/app.mjs", env });
   await ingest.close();
   const line = stdout.split("\n").find((text) => text.startsWith("RESULT "));
-  if (line === undefined) throw new Error(`The services did not get to their end:\n${stderr.slice(-2000)}`);
+  if (line === undefined) throw new Error(`The services did not run to their end:\n${stderr.slice(-2000)}`);
   return { ingest, received: JSON.parse(line.slice("RESULT ".length)) };
 }
 
@@ -32,9 +32,9 @@ const cases = LIFECYCLES.flatMap((life) =>
   SDKS.filter((far) => TEST_ALL || far !== life.sdk).map((far) => ({ ...life, far })),
 );
 
-describe.concurrent("two services, the first of which names its traces by canaries", () => {
+describe.concurrent("two services, the first of which uses canaries as trace names", () => {
   test.for(someOf(cases, 5))(
-    "on $sdk $lifecycle and $far: no canary goes out in a header, and the traces join",
+    "on $sdk $lifecycle and $far: send no canary in a header, and share their traces",
     async ({ sdk, lifecycle, far }, { expect }) => {
       const { ingest, received } = await run({ sdk, env: { LIFECYCLE: lifecycle, FAR_SDK: far } });
       const headers = received.map(({ baggage = "", trace = "" }) => `${baggage}\n${trace}`);
@@ -58,7 +58,7 @@ describe.concurrent("two services, the first of which names its traces by canari
   );
 
   test.for(someOf(LIFECYCLES, 5))(
-    "on $sdk $lifecycle without us: the canaries do go out in `baggage`",
+    "on $sdk $lifecycle without our packages: send the canaries in `baggage`",
     async (life, { expect }) => {
       const { received } = await run({
         sdk: life.sdk,

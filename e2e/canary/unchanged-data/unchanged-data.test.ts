@@ -9,7 +9,7 @@ const SCENES = "spans,scope,errors,events,feedback,checkIns,sessions,logs,metric
 const KINDS = ["email", "bearer", "password", "json"];
 
 /** Checks for data that is redacted because of its place, whatever its content: cookies and the user info of a URL. */
-const isSecretAnyway = ({ where, before }: Difference) => /cookie/.test(where) || /:\/\/svc:/.test(before);
+const isAlwaysRedacted = ({ where, before }: Difference) => /cookie/.test(where) || /:\/\/svc:/.test(before);
 
 const runBoth = (life: Lifecycle, harmless: boolean) =>
   Promise.all(
@@ -18,19 +18,19 @@ const runBoth = (life: Lifecycle, harmless: boolean) =>
     ),
   );
 
-describe.concurrent("the same run with and without us", () => {
+describe.concurrent("the same app with and without our packages", () => {
   test.for(someOf(LIFECYCLES, 5))(
-    "sends the same where nothing is secret, on $sdk $lifecycle",
+    "sends the same data if nothing is secret, on $sdk $lifecycle",
     async (life, { expect }) => {
       const [without, withUs] = await runBoth(life, true);
 
       expect(without?.items.get("event")).toBeGreaterThan(50);
-      expect(differences(without, withUs, isSecretAnyway)).toEqual([]);
+      expect(differences(without, withUs, isAlwaysRedacted)).toEqual([]);
     },
   );
 
   test.for(someOf(LIFECYCLES, 5))(
-    "differs in nothing but what was planted, and leaves the app's objects as they were, on $sdk $lifecycle",
+    "sends different data only where a secret was planted, and does not change the app's objects, on $sdk $lifecycle",
     async (life, { expect }) => {
       const [without, withUs] = await runBoth(life, false);
       const secrets = (withUs?.places ?? [])

@@ -8,7 +8,7 @@ import { assertNoCanaries, canaries, captureSent, plantCanaries } from "@sentry-
 
 const dsn = "https://0@o1.ingest.sentry.io/1";
 
-/** Item types that must contain canaries; a type without one would prove nothing. */
+/** Item types that must contain canaries; a type without one would not be tested. */
 const TYPES = ["event", "log", "feedback", "check_in", "attachment", "trace_metric", process.env.SPANS];
 
 async function run(options, entry = { assertNoCanaries, canaries, captureSent, plantCanaries }) {
@@ -27,7 +27,7 @@ test("no canary leaves a protected app", async () => {
   await assertNoCanaries(sent, planted);
 });
 
-test("each leaves one that is not", async () => {
+test("every canary leaves an unprotected app, and the failure names it", async () => {
   const { sent, planted } = await run({});
   const failure = await assertNoCanaries(sent, planted).then(assert.fail, (error) => error);
   for (const { kind, secret } of planted) {
@@ -36,7 +36,7 @@ test("each leaves one that is not", async () => {
   }
 });
 
-test("the same through CommonJS", async () => {
+test("no canary leaves a protected app through CommonJS", async () => {
   const entry = createRequire(import.meta.url)("@sentry-policy/scrubber/testing");
   const { sent, planted } = await run(scrubber(), entry);
   await entry.assertNoCanaries(sent, planted);

@@ -7,9 +7,9 @@ import { someOf } from "../../support/some-of.ts";
 const cases = SDKS.flatMap((sdk) => ["static", "stream"].map((lifecycle) => ({ sdk, lifecycle })));
 const ANY_LIFECYCLE = ["beforeSend", "beforeSendLog", "beforeSendMetric", "beforeBreadcrumb", "beforeSendSpan"];
 
-describe.concurrent("an app with every hook twice, joined by compose", () => {
+describe.concurrent("an app that combines two of each hook by compose", () => {
   test.for(someOf(cases, 3))(
-    "has all of them called in order, the guard last: $sdk, $lifecycle",
+    "has all of them called in order before the guard: $sdk, $lifecycle",
     async (wanted, { expect }) => {
       const { sdk, lifecycle } = wanted;
       const ingest = await startIngest();

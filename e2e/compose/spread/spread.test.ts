@@ -15,9 +15,9 @@ const ORDERS = [
 const PLATFORMS = ["node", "browser"] as const;
 const cases = PLATFORMS.flatMap((platform) => SDKS.flatMap((sdk) => ORDERS.map((order) => ({ platform, sdk, order }))));
 
-describe.concurrent("the three outputs, spread", () => {
+describe.concurrent("the outputs of the three packages, spread", () => {
   test.for(someOf(cases, 7))(
-    "into $platform $sdk as $order cause no warning and let no secret out",
+    "into $platform $sdk as $order cause no warning and send no secret",
     async (wanted, { expect }) => {
       const { platform, sdk, order } = wanted;
       const ingest = await startIngest();
@@ -42,7 +42,7 @@ describe.concurrent("the three outputs, spread", () => {
   );
 });
 
-test("without our packages the same secrets do leave", async () => {
+test("sends the same secrets without our packages", async () => {
   const ingest = await startIngest();
   await runApp({ sdk: "v11", script: "compose/spread/unprotected.mjs", env: { SENTRY_DSN: ingest.dsn() } });
   const wire = ingest.envelopes.map(({ text }) => text).join("\n");

@@ -19,7 +19,7 @@ function run(...args: string[]): Promise<{ readonly code: number; readonly print
   });
 }
 
-it("check reads a file, of whose NODE_OPTIONS Node hears nothing", async () => {
+it("check reads a file without applying its NODE_OPTIONS to Node", async () => {
   const file = join(folder, ".env");
   writeFileSync(file, `NODE_OPTIONS=--require=${join(folder, "none.cjs")}\nSENTRY_DSN=${DSN}\nSENTRY_DIST=7\n`);
   const { code, printed } = await run("check", "--file", file);
@@ -29,7 +29,7 @@ it("check reads a file, of whose NODE_OPTIONS Node hears nothing", async () => {
 });
 
 it.each([join(tmpdir(), "no.env"), DSN])(
-  "check gives 2 for the file %s, which is none, and tells no key",
+  "check exits with 2 for the unreadable file %s, without printing a key",
   async (file) => {
     const { code, printed } = await run("check", "--file", file);
     expect(printed).toContain("Cannot read the file (ENOENT)");

@@ -18,10 +18,10 @@ afterEach(() => Promise.all([v10.close(0), v11.close(0)]));
 
 it.each([
   ["is not set", {}, false],
-  ["says false", { SENTRY_SEND_DEFAULT_PII: "false" }, false],
-  ["says true", { SENTRY_SEND_DEFAULT_PII: "true" }, true],
+  ["is false", { SENTRY_SEND_DEFAULT_PII: "false" }, false],
+  ["is true", { SENTRY_SEND_DEFAULT_PII: "true" }, true],
 ])(
-  "where SENTRY_SEND_DEFAULT_PII %s, both SDKs collect what v10 collects under that setting",
+  "both SDKs collect what v10 collects with that setting when SENTRY_SEND_DEFAULT_PII %s",
   async (_title, env, sendDefaultPii) => {
     const options = { dsn: DSN, defaultIntegrations: false } as const;
     const expected = v10.init({ ...options, sendDefaultPii })?.getDataCollectionOptions();
@@ -46,7 +46,7 @@ it.each<[own: object, collected: object]>([
   [{ cookies: { allow: ["theme"] } }, { cookies: { allow: ["theme"] } }],
   [{ httpBodies: ["outgoingRequest"] }, { httpBodies: ["outgoingRequest"] }],
   [{ userInfo: undefined }, { userInfo: false, databaseQueryData: false }],
-])("where the code's defaults collect %o, both SDKs collect no more than that: %o", async (own, collected) => {
+])("both SDKs collect no more than the code's defaults %o ask for: %o", async (own, collected) => {
   const config = sentryConfig({ SENTRY_DSN: DSN }, { defaults: { _: { dataCollection: own } } });
   expect(Object.values(config.dataCollection)).not.toContain(undefined);
   for (const Sentry of [v10, v11]) {
@@ -55,7 +55,7 @@ it.each<[own: object, collected: object]>([
   }
 });
 
-/** The options that the code sets after the spread, and (BEFORE) what the environment says. */
+/** The options that the code sets after the spread. BEFORE is the environment, with other values. */
 const AFTER = {
   dsn: "http://0123456789abcdef@127.0.0.1:9/2",
   enabled: true,
@@ -117,7 +117,7 @@ const BEFORE = {
   SENTRY_DATA_USER_INFO: "off",
 } as const;
 
-it("lets the code after the spread win over the environment, for every option, in both SDKs", () => {
+it("options after the spread override the environment, for every option, in both SDKs", () => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
   const config = sentryConfig(BEFORE);
   const options = JSON.parse(JSON.stringify({ ...config, ...AFTER }));
@@ -131,7 +131,7 @@ it("lets the code after the spread win over the environment, for every option, i
   }
 });
 
-it("lets sendDefaultPii win in the code's defaults, for after the spread dataCollection outranks it", async () => {
+it("sendDefaultPii takes effect in the code's defaults, but not after the spread, where dataCollection overrides it", async () => {
   const options = { dsn: DSN, defaultIntegrations: false } as const;
   const expected = v10.init({ ...options, sendDefaultPii: true })?.getDataCollectionOptions();
   await v10.close(0);
@@ -219,7 +219,7 @@ describe.each([
   ["v10", v10],
   ["v11", v11],
 ] as const)("a client of %s", (_sdk, Sentry) => {
-  it.each(ENVIRONMENTS)("started with %o has the options %o", (env, options, config) => {
+  it.each(ENVIRONMENTS)("with the environment %o has the options %o", (env, options, config) => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
     const client = Sentry.init({ defaultIntegrations: false, ...sentryConfig({ SENTRY_DSN: DSN, ...env }, config) });
     expect(client?.getOptions()).toMatchObject({ dsn: DSN, ...options });
@@ -243,7 +243,7 @@ describe.each([
       (dsn: string) => ({ SENTRY_DSN: dsn, KV: { get: () => null }, CF_VERSION_METADATA: { id: "1" } }),
       {},
     ],
-  ])("sends with an environment like %s", async (_whose, envOf, options) => {
+  ])("sends an event with an environment object like %s", async (_whose, envOf, options) => {
     const ingest = await startIngest();
     Sentry.init({ defaultIntegrations: false, ...sentryConfig(envOf(ingest.dsn()), options) });
     Sentry.captureMessage("hello");
@@ -281,7 +281,7 @@ const nearMiss = fc
     edits.reduce((text, [at, removed, added]) => text.slice(0, at) + added + text.slice(at + removed), dsn),
   );
 
-it("accepts a DSN exactly when a client of both SDKs has an address to send to", () => {
+it("sentryConfig accepts a DSN exactly when the clients of both SDKs get a URL to send to", () => {
   vi.spyOn(console, "error").mockImplementation(() => {});
   const runs = TEST_ALL ? 100_000 : 5_000;
   let accepted = 0;
@@ -300,7 +300,7 @@ it("accepts a DSN exactly when a client of both SDKs has an address to send to",
 it.each([
   ["v10", v10],
   ["v11", v11],
-] as const)("%s sends logs where SENTRY_ENABLE_LOGS is unset, as the README says", async (_version, Sentry) => {
+] as const)("%s sends logs if SENTRY_ENABLE_LOGS is not set, as the README says", async (_version, Sentry) => {
   const ingest = await startIngest();
   Sentry.init({ defaultIntegrations: false, ...sentryConfig({ SENTRY_DSN: ingest.dsn() }) });
   Sentry.logger.info("hello");

@@ -38,14 +38,16 @@ describe.each([
   ["v11", v11],
 ] as const)("@sentry/node of %s", (_version, Sentry) => {
   it.each(MEANINGLESS)(
-    "started where process.env holds %o, and the code %o, has the options %o",
+    "with process.env %o and the code's defaults %o has the options %o",
     (env, defaults, options) => {
       for (const [name, value] of Object.entries({ NODE_ENV: "staging", ...env })) vi.stubEnv(name, value);
-      const said = (["warn", "error"] as const).map((method) => vi.spyOn(console, method).mockImplementation(() => {}));
+      const spies = (["warn", "error"] as const).map((method) =>
+        vi.spyOn(console, method).mockImplementation(() => {}),
+      );
       const config: ConfigOptions = { onInvalid: "warn", defaults: { _: { ...defaults } } };
       const client = Sentry.init({ defaultIntegrations: false, ...sentryConfig(process.env, config) });
       expect(client?.getOptions()).toMatchObject(options);
-      expect(said.flatMap(({ mock }) => mock.calls.flat()).join()).not.toMatch(/Invalid Sentry Dsn|SECRETKEY/);
+      expect(spies.flatMap(({ mock }) => mock.calls.flat()).join()).not.toMatch(/Invalid Sentry Dsn|SECRETKEY/);
     },
   );
 });
@@ -56,29 +58,26 @@ const configOf = (env: object) => ({ ...sentryConfig(env) });
 it.each([
   ["v10", cloudflareV10.withSentry(configOf, { fetch: () => Response.json(cloudflareV10.getClient()?.getOptions()) })],
   ["v11", cloudflareV11.withSentry(configOf, { fetch: () => Response.json(cloudflareV11.getClient()?.getOptions()) })],
-])(
-  "@sentry/cloudflare of %s answers though bindings are wrong or blank, and takes none of those",
-  async (_v, worker) => {
-    // A global of workerd.
-    vi.stubGlobal("WebSocketPair", class {});
-    vi.spyOn(console, "warn").mockImplementation(() => {});
-    const bindings = {
-      SENTRY_DSN: DSN,
-      SENTRY_TUNNEL: "x y",
-      SENTRY_RELEASE: "a/b",
-      SENTRY_DEBUG: " ",
-      SENTRY_ENVIRONMENT: "",
-      SENTRY_TRACES_SAMPLE_RATE: "10",
-    };
-    const request = new Request("http://worker.example/");
-    const answer: Response = await Reflect.apply(worker.fetch, undefined, [request, bindings, HANDLED]);
-    expect(await answer.json()).toMatchObject({
-      dsn: DSN,
-      tunnel: "",
-      release: "",
-      debug: false,
-      environment: "production",
-      tracesSampleRate: 0,
-    });
-  },
-);
+])("@sentry/cloudflare of %s responds if bindings are wrong or blank, and ignores those", async (_v, worker) => {
+  // A global of workerd.
+  vi.stubGlobal("WebSocketPair", class {});
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  const bindings = {
+    SENTRY_DSN: DSN,
+    SENTRY_TUNNEL: "x y",
+    SENTRY_RELEASE: "a/b",
+    SENTRY_DEBUG: " ",
+    SENTRY_ENVIRONMENT: "",
+    SENTRY_TRACES_SAMPLE_RATE: "10",
+  };
+  const request = new Request("http://worker.example/");
+  const answer: Response = await Reflect.apply(worker.fetch, undefined, [request, bindings, HANDLED]);
+  expect(await answer.json()).toMatchObject({
+    dsn: DSN,
+    tunnel: "",
+    release: "",
+    debug: false,
+    environment: "production",
+    tracesSampleRate: 0,
+  });
+});

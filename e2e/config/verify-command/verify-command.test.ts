@@ -63,7 +63,7 @@ it.each<[mode: ResponseMode, event: RegExp, trace: RegExp, code: number]>([
   [{ status: 500 }, /^event: server error: .* \(500\)/m, /^trace: server error: /m, 1],
   [{ slowMs: 60_000 }, /^event: unreachable: no response within 1500 ms/m, /^trace: unreachable: no response/m, 1],
   ["cut", /^event: unreachable \(\w+\)/m, /^trace: unreachable \(\w+\)/m, 1],
-])("verify says what a server in the mode %o answers", async (mode, event, trace, code) => {
+])("verify reports the response of a server in the response mode %o", async (mode, event, trace, code) => {
   ingest.clear();
   ingest.setResponseMode(mode);
   const ran = await verify(ingest.dsn("7"), "--timeout", "1500");
@@ -81,7 +81,7 @@ it.each<[mode: ResponseMode, event: RegExp, trace: RegExp, code: number]>([
   ).toEqual(["event", "transaction"]);
 });
 
-it("verify sends an event and a trace that belong together, with the app's environment and release", async () => {
+it("verify sends an event and a trace with the same trace id, with the app's environment and release", async () => {
   ingest.clear();
   ingest.setResponseMode("ok");
   const { stdout } = await verify(ingest.dsn(), "--json");
@@ -98,7 +98,7 @@ it("verify sends an event and a trace that belong together, with the app's envir
   });
 });
 
-it("verify tells until when, in JSON, and of each kind alone", async () => {
+it("verify prints in JSON until when each kind is rate-limited", async () => {
   ingest.setResponseMode({ status: 429, rateLimits: "3600:error:organization, 60:replay:organization" });
   const { stdout, code } = await verify(ingest.dsn(), "--json");
   const { sent } = JSON.parse(stdout);
@@ -108,7 +108,7 @@ it("verify tells until when, in JSON, and of each kind alone", async () => {
   expect(code).toBe(1);
 });
 
-it("verify says that a port is closed", async () => {
+it("verify reports a closed port", async () => {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
@@ -120,7 +120,7 @@ it("verify says that a port is closed", async () => {
   expect(code).toBe(1);
 });
 
-it("verify says that there is no Sentry at a path, and no safe connection where TLS is not spoken", async () => {
+it("verify reports a path without Sentry, and a server that does not speak TLS", async () => {
   ingest.setResponseMode("ok");
   const { origin, host } = new URL(ingest.url);
   const noPath = await verify(`${origin.replace("//", "//key@")}/folder/1`);
@@ -129,7 +129,7 @@ it("verify says that there is no Sentry at a path, and no safe connection where 
   expect(plain).toMatchObject({ code: 1, stdout: expect.stringMatching(/^event: TLS: no secure connection \(\w+\)/m) });
 });
 
-it("verify never prints the key, whatever happens", async () => {
+it("verify never prints the key, even if the server does not accept it", async () => {
   ingest.setResponseMode({ status: 403, detail: `no such key: ${new URL(ingest.dsn()).username}` });
   for (const dsn of [ingest.dsn(), ingest.dsn().replace("http:", "https:"), `${ingest.dsn().slice(0, -1)}x`]) {
     const { stdout, stderr } = await verify(dsn, "--timeout", "2s");
@@ -137,8 +137,11 @@ it("verify never prints the key, whatever happens", async () => {
   }
 });
 
-it.each([["--timeout", "0"], ["--strict"], ["--timeout"], ["now"]])("verify does not take %o", async (...args) => {
-  const { code, stderr } = await verify(ingest.dsn(), ...args);
-  expect(code).toBe(2);
-  expect(stderr).toContain("Usage: sentry-config");
-});
+it.each([["--timeout", "0"], ["--strict"], ["--timeout"], ["now"]])(
+  "verify rejects the arguments %o",
+  async (...args) => {
+    const { code, stderr } = await verify(ingest.dsn(), ...args);
+    expect(code).toBe(2);
+    expect(stderr).toContain("Usage: sentry-config");
+  },
+);

@@ -4,14 +4,14 @@ import { startIngest } from "../../src/ingest/index.ts";
 import { spansOf } from "../../support/arrived-spans.ts";
 import { TEST_ALL } from "../../support/some-of.ts";
 
-const lives = SDKS.flatMap((sdk) => ["static", "stream"].map((lifecycle) => ({ sdk, lifecycle })));
+const cases = SDKS.flatMap((sdk) => ["static", "stream"].map((lifecycle) => ({ sdk, lifecycle })));
 /** If it were scrubbed, such a request would cost about sixty times as much as without the guard. */
 const MOST_TIMES = 2;
 
 // Sequential, because they measure time.
-describe.skipIf(!TEST_ALL).sequential("a request that is dropped", () => {
-  test.for(lives)(
-    "costs the same with the guard as without it, though its query is costly to scrub, on $sdk $lifecycle",
+describe.skipIf(!TEST_ALL).sequential("a request whose trace is dropped", () => {
+  test.for(cases)(
+    "costs about the same with the guard as without it, even if its query is costly to scrub, on $sdk $lifecycle",
     async ({ sdk, lifecycle }, { expect }) => {
       const bare = await measure(sdk, lifecycle, "0");
       const guarded = await measure(sdk, lifecycle, "1");

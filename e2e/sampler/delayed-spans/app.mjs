@@ -1,4 +1,4 @@
-// An app that changes a trace's data while the sampler holds the trace.
+// An app that changes a trace's data while the sampler buffers the trace.
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
 

@@ -6,9 +6,9 @@ import { someOf } from "../../support/some-of.ts";
 
 const cases = SDKS.flatMap((sdk) => ["static", "stream"].map((lifecycle) => ({ sdk, lifecycle })));
 
-describe.concurrent("a trace that is held", () => {
+describe.concurrent("a trace that the sampler buffers", () => {
   test.for(someOf(cases, 3))(
-    "is sent as it was captured, whatever the app does to its own objects since, on $sdk $lifecycle",
+    "is sent as it was captured, even if the app changes its own objects afterwards, on $sdk $lifecycle",
     async ({ sdk, lifecycle }, { expect }) => {
       const ingest = await startIngest();
       const env = { SENTRY_DSN: ingest.dsn(), LIFECYCLE: lifecycle };

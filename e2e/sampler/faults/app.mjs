@@ -128,13 +128,13 @@ const acts = {
     end();
     await close();
   },
-  async "close with a root that runs"() {
+  async "close with a running root"() {
     const end = openTrace("open");
     await traces("failing");
     await close();
     end();
   },
-  async "an end put off"() {
+  async "a delayed exit"() {
     await traces("failing");
     process.once("beforeExit", async () => {
       await pause(100);
@@ -163,7 +163,7 @@ const acts = {
     await pause(15_000);
     console.log("not ended");
   },
-  async "SIGTERM with a listener of the app's"() {
+  async "SIGTERM with an app's own listener"() {
     process.on("SIGTERM", async () => {
       await traces("failing later");
       await close();

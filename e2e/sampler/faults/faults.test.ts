@@ -26,13 +26,13 @@ function forAll<T>(list: readonly T[]) {
 }
 const LIMITED: ResponseMode = { status: 429, rateLimits: "60:transaction;span:organization" };
 
-describe.concurrent("a sampler whose ingest is in a bad mode", () => {
+describe.concurrent("the sampler with an ingest that rejects or delays envelopes", () => {
   test.for(forAll<ResponseMode>([LIMITED, { status: 500 }]))(
-    "on $sdk, $lifecycle, loses nothing uncounted: $one",
+    "on $sdk, $lifecycle, counts every span that is lost: $one",
     async ({ sdk, lifecycle, one: mode }, { expect }) => {
       const { app, spans, ingest } = await run({ sdk, lifecycle, act: "phases", mode, env: { PAUSE_MS: "300" } });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
-      const { started } = told(app.stdout);
+      const { started } = resultIn(app.stdout);
       // v10 counts transactions that the SDK itself drops without their spans.
       const isStatic = lifecycle === "static";
       const sent = isStatic ? spans.filter(({ segment }) => segment) : spans;
@@ -46,35 +46,35 @@ describe.concurrent("a sampler whose ingest is in a bad mode", () => {
   );
 
   test.for(forAll<ResponseMode>([{ status: 413 }, { slowMs: 300 }, "cut"]))(
-    "on $sdk, $lifecycle, offers every failed trace once and lets the app end: $one",
+    "on $sdk, $lifecycle, sends every failed trace once and lets the app exit: $one",
     async ({ sdk, lifecycle, one: mode }, { expect }) => {
       const { app, spans } = await run({ sdk, lifecycle, act: "close", mode });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
-      wholeAndFailed(spans, "failing", 10, expect);
+      expectWholeAndFailed(spans, "failing", 10, expect);
     },
   );
 
   test.for(forAll<ResponseMode>([{ slowMs: 600_000 }]))(
-    "on $sdk, $lifecycle, does not hold up a close: $one",
+    "on $sdk, $lifecycle, does not delay a close that has a timeout: $one",
     async ({ sdk, lifecycle, one: mode }, { expect }) => {
       const { app } = await run({ sdk, lifecycle, act: "hangs", mode, env: { CLOSE_MS: "1500" } });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
-      expect(told(app.stdout).closed).toBe(false);
+      expect(resultIn(app.stdout).closed).toBe(false);
     },
   );
 
   test.for(forAll<ResponseMode>([{ slowMs: 1000 }]))(
-    "on $sdk, $lifecycle, is waited for by a close without a limit: $one",
+    "on $sdk, $lifecycle, sends every failed trace before a close without a timeout resolves: $one",
     async ({ sdk, lifecycle, one: mode }, { expect }) => {
       const { app, spans } = await run({ sdk, lifecycle, act: "hangs", mode, env: { CLOSE_MS: "0" } });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
-      expect(told(app.stdout).closed).toBe(true);
-      wholeAndFailed(spans, "failing", 210, expect);
+      expect(resultIn(app.stdout).closed).toBe(true);
+      expectWholeAndFailed(spans, "failing", 210, expect);
     },
   );
 
   test.for(forAll<ResponseMode>([{ status: 500 }, "cut", { status: 429, retryAfter: 1 }]))(
-    "on $sdk, $lifecycle, sends every failed trace once the ingest is well again: $one",
+    "on $sdk, $lifecycle, sends every failed trace once the ingest accepts envelopes again: $one",
     async ({ sdk, lifecycle, one: mode }, { expect }) => {
       const ingest = await startIngest();
       ingest.setResponseMode(mode);
@@ -83,42 +83,42 @@ describe.concurrent("a sampler whose ingest is in a bad mode", () => {
       setTimeout(() => ingest.setResponseMode("ok"), 1200);
       const { app, spans } = await running;
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
-      wholeAndFailed(spans, "failing later", 10, expect);
+      expectWholeAndFailed(spans, "failing later", 10, expect);
     },
   );
 });
 
-describe.concurrent("what a process holds when it ends", () => {
+describe.concurrent("the traces that are buffered when a process ends", () => {
   test.for(forAll(["end", "close"]))(
-    "on $sdk, $lifecycle, is all decided, sent and counted at its $one",
+    "on $sdk, $lifecycle, are all decided, sent and counted at $one",
     async (kind, { expect }) => {
       const { app, spans, ingest } = await run({ ...kind, act: kind.one });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
-      wholeAndFailed(spans, "failing", 10, expect);
+      expectWholeAndFailed(spans, "failing", 10, expect);
       expect(spans.filter(({ name }) => name === "ruled out")).toEqual([]);
-      expect(spans.length + droppedSpans(ingest.envelopes)).toBe(told(app.stdout).started);
+      expect(spans.length + droppedSpans(ingest.envelopes)).toBe(resultIn(app.stdout).started);
     },
   );
 
   test.for(forAll(["SIGTERM", "flush, then a kill"]))(
-    "on $sdk, $lifecycle, is sent at $one",
+    "on $sdk, $lifecycle, are sent at $one",
     async (kind, { expect }) => {
       const { app, spans } = await run({ ...kind, act: kind.one });
       expect(app).toMatchObject({ stderr: "", exitCode: null });
       expect(app.stdout).not.toContain("not ended");
-      wholeAndFailed(spans, "failing", 10, expect);
+      expectWholeAndFailed(spans, "failing", 10, expect);
       // A flush neither waits for running roots nor decides them.
       expect(spans.filter(({ name }) => /open/.test(String(name)))).toEqual([]);
     },
   );
 
-  test.for(forAll(["SIGTERM with a listener of the app's"]))(
-    "on $sdk, $lifecycle, is sent at $one, which ends the process",
+  test.for(forAll(["SIGTERM with an app's own listener"]))(
+    "on $sdk, $lifecycle, are sent at $one, which exits the process",
     async (kind, { expect }) => {
       const { app, spans } = await run({ ...kind, act: kind.one });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
-      wholeAndFailed(spans, "failing", 10, expect);
-      wholeAndFailed(spans, "failing later", 10, expect);
+      expectWholeAndFailed(spans, "failing", 10, expect);
+      expectWholeAndFailed(spans, "failing later", 10, expect);
     },
   );
 
@@ -130,15 +130,15 @@ describe.concurrent("what a process holds when it ends", () => {
       ] as const,
       3,
     ),
-  )("on $sdk, of each of two clients, is sent at SIGTERM, open or not", async (kind, { expect }) => {
+  )("on $sdk, are sent at SIGTERM for each of two clients, even while their root is open", async (kind, { expect }) => {
     const { app, spans } = await run({ ...kind, act: "SIGTERM with two clients" });
     expect(app.exitCode).toBe(null);
     expect(app.stdout).not.toContain("not ended");
     expect(spans.map(({ name }) => name).sort()).toEqual(["child of open", "child of open, of the other"]);
   });
 
-  test.for(forAll(["an end put off"]))(
-    "on $sdk, $lifecycle, is kept whole across a flush after $one",
+  test.for(forAll(["a delayed exit"]))(
+    "on $sdk, $lifecycle, are kept whole across a flush during $one",
     async (kind, { expect }) => {
       const { app, spans } = await run({ ...kind, act: kind.one });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
@@ -148,7 +148,7 @@ describe.concurrent("what a process holds when it ends", () => {
   );
 
   test.for(forAll(["flush, then a failure"]))(
-    "on $sdk, $lifecycle, is kept whole across a $one",
+    "on $sdk, $lifecycle, are kept whole across a $one",
     async (kind, { expect }) => {
       const { spans } = await run({ ...kind, act: kind.one });
       expect(spans.filter(({ name }) => name === "open")).toMatchObject([{ attributeRate: 1 }]);
@@ -156,37 +156,40 @@ describe.concurrent("what a process holds when it ends", () => {
     },
   );
 
-  test.for(forAll(["close with a root that runs"]))(
-    "on $sdk, $lifecycle, is sent at a $one",
+  test.for(forAll(["close with a running root"]))(
+    "on $sdk, $lifecycle, are sent at a $one",
     async (kind, { expect }) => {
       const { app, spans } = await run({ ...kind, act: kind.one });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
-      wholeAndFailed(spans, "failing", 10, expect);
+      expectWholeAndFailed(spans, "failing", 10, expect);
     },
   );
 
-  test.for(forAll(["kill", "exit"]))("on $sdk, $lifecycle, is all that is lost at a $one", async (kind, { expect }) => {
-    const { app, spans } = await run({ ...kind, act: kind.one });
-    expect(app).toMatchObject({ stderr: "", exitCode: kind.one === "exit" ? 3 : null });
-    wholeAndFailed(spans, "failing", 10, expect);
-    expect(spans.filter(({ name }) => name === "held")).toEqual([]);
-  });
+  test.for(forAll(["kill", "exit"]))(
+    "on $sdk, $lifecycle, are the only ones lost at a $one",
+    async (kind, { expect }) => {
+      const { app, spans } = await run({ ...kind, act: kind.one });
+      expect(app).toMatchObject({ stderr: "", exitCode: kind.one === "exit" ? 3 : null });
+      expectWholeAndFailed(spans, "failing", 10, expect);
+      expect(spans.filter(({ name }) => name === "held")).toEqual([]);
+    },
+  );
 });
 
-describe.concurrent("a sampler in an app that", () => {
+describe.concurrent("the sampler", () => {
   test.for(forAll(["hooks"]))(
-    "has $one that throw, on $sdk, $lifecycle, keeps each trace with a captured error",
+    "on $sdk, $lifecycle, keeps each trace with a captured error in an app with $one that throw",
     async (kind, { expect }) => {
       const { app, spans } = await run({ ...kind, act: kind.one });
       expect(app.exitCode).toBe(0);
       expect(app.stderr).toContain("onDecision threw");
       expect(app.stderr).not.toContain("made up");
-      wholeAndFailed(spans, "caught", 10, expect);
+      expectWholeAndFailed(spans, "caught", 10, expect);
     },
   );
 
   test.for(forAll(["clock"]))(
-    "sees the $one jump by a day and back, on $sdk, $lifecycle, decides in time",
+    "on $sdk, $lifecycle, decides in time when the $one jumps by a day and back",
     async (kind, { expect }) => {
       const { app, spans } = await run({ ...kind, act: kind.one });
       expect(app.stderr).toBe("");
@@ -200,13 +203,13 @@ describe.concurrent("a sampler in an app that", () => {
   );
 
   test.for(forAll(["off", "norate"]))(
-    "records nothing where tracing is off ($one), on $sdk, $lifecycle",
+    "on $sdk, $lifecycle, records nothing where tracing is off ($one)",
     async (kind, { expect }) => {
       const env: Record<string, string> = kind.one === "off" ? { SENTRY_TRACES_SAMPLE_RATE: "0" } : {};
       const { app, spans } = await run({ ...kind, act: kind.one, env });
       expect(app.exitCode).toBe(0);
       expect(spans).toEqual([]);
-      expect(told(app.stdout).recorded).toBe(0);
+      expect(resultIn(app.stdout).recorded).toBe(0);
       expect(app.stderr.split("No rate is set").length - 1).toBe(kind.one === "off" ? 0 : 1);
     },
   );
@@ -220,7 +223,7 @@ describe.concurrent("a sampler in an app that", () => {
       3,
     ),
   )(
-    "loads two copies of @sentry/core ($sdk beside $installed) is told so, and its rules still work",
+    "logs that two copies of @sentry/core are loaded, and still applies its rules ($sdk beside $installed)",
     async (kind, { expect }) => {
       const env = { SDK_PACKAGE: kind.installed };
       const { app, spans } = await run({ ...kind, act: "close", env });
@@ -244,17 +247,20 @@ describe.concurrent("a sampler in an app that", () => {
       ] as const,
       3,
     ),
-  )("uses samplerIntegration() ($sdk beside $installed) keeps every failed trace", async (kind, { expect }) => {
-    const { app, spans, ingest } = await run({ ...kind, act: "integration", env: { SDK_PACKAGE: kind.installed } });
-    expect(app).toMatchObject({ stderr: "", exitCode: 0 });
-    wholeAndFailed(spans, "failing", 10, expect);
-    expect(spans.filter(({ name }) => name === "ruled out")).toEqual([]);
-    expect(spans.length + droppedSpans(ingest.envelopes)).toBe(told(app.stdout).started);
-  });
+  )(
+    "keeps every failed trace if it is added by samplerIntegration() ($sdk beside $installed)",
+    async (kind, { expect }) => {
+      const { app, spans, ingest } = await run({ ...kind, act: "integration", env: { SDK_PACKAGE: kind.installed } });
+      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+      expectWholeAndFailed(spans, "failing", 10, expect);
+      expect(spans.filter(({ name }) => name === "ruled out")).toEqual([]);
+      expect(spans.length + droppedSpans(ingest.envelopes)).toBe(resultIn(app.stdout).started);
+    },
+  );
 });
 
 test.concurrent.for(someSdks())(
-  "a client of %s that lives for one request leaves no listener behind",
+  "a client of %s that exists for one request leaves no listener on `process`",
   async (sdk, { expect }) => {
     const ingest = await startIngest();
     const env = { SENTRY_DSN: ingest.dsn(), SDK_PACKAGE: `sentry-cloudflare-${sdk}` };
@@ -295,12 +301,12 @@ async function run({ sdk, lifecycle, act, mode = "ok", ingest, env = {} }: Run) 
   return { app, ingest: own, spans: own.envelopes.flatMap(spansOf) };
 }
 
-function told(stdout: string): { started: number; recorded: number; closed?: boolean } {
+function resultIn(stdout: string): { started: number; recorded: number; closed?: boolean } {
   return JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
 }
 
 /** Checks that `count` roots of this name arrived, each with its child and at rate 1. */
-function wholeAndFailed(spans: Arrived[], name: string, count: number, expect: ExpectStatic): void {
+function expectWholeAndFailed(spans: Arrived[], name: string, count: number, expect: ExpectStatic): void {
   const roots = spans.filter((span) => span.segment && span.name === name);
   expect(roots).toHaveLength(count);
   for (const { attributeRate, traceId } of roots) {

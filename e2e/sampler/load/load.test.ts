@@ -7,7 +7,7 @@ import { someOf, TEST_ALL } from "../../support/some-of.ts";
 /** Requests to /ok; for every hundred there are seven others. */
 const COUNT = TEST_ALL ? 3000 : 300;
 const RATE = 0.1;
-/** Sigmas by which the estimate may be off. By chance one run in 370 is farther off, so a bad run is repeated once. */
+/** The most standard errors by which the estimate may be off. One run in 370 exceeds it by chance, so a bad run is repeated once. */
 const MOST_OFF = 3;
 const FAILING = ["500", "childerr", "caught", "nestederr"];
 
@@ -23,8 +23,8 @@ const cases: readonly Case[] = [
   { sdk: "v10", lifecycle: "static", scrubbed: true },
 ];
 
-/** Runs the app, checks everything but the estimate, and returns the estimate's error in sigmas. */
-async function howFarOff({ sdk, lifecycle, scrubbed }: Case, expect: ExpectStatic): Promise<number> {
+/** Runs the app, checks everything but the estimate, and returns how far the estimate is off, in standard errors. */
+async function estimateError({ sdk, lifecycle, scrubbed }: Case, expect: ExpectStatic): Promise<number> {
   const hundreds = COUNT / 100;
   const ingest = await startIngest();
   const env = {
@@ -68,10 +68,10 @@ async function howFarOff({ sdk, lifecycle, scrubbed }: Case, expect: ExpectStati
 
 describe.concurrent("a loaded server in tail mode", () => {
   test.for(someOf(cases, 2))(
-    "on $sdk, $lifecycle, scrubbed: $scrubbed, sends every failed trace whole, and states true weights",
+    "on $sdk, $lifecycle, scrubbed: $scrubbed, sends every failed trace whole, with sample rates that give a correct estimate",
     async (kind, { expect }) => {
-      if ((await howFarOff(kind, expect)) < MOST_OFF) return;
-      expect(await howFarOff(kind, expect)).toBeLessThan(MOST_OFF);
+      if ((await estimateError(kind, expect)) < MOST_OFF) return;
+      expect(await estimateError(kind, expect)).toBeLessThan(MOST_OFF);
     },
   );
 });

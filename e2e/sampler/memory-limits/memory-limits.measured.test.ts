@@ -10,7 +10,7 @@ const kinds: readonly (readonly [Sdk, string])[] = [
 /** Most growth of the heap in MB. The attributes of 3000 traces alone are 60 MB. */
 const BOUNDED = 25;
 
-describe.concurrent("under far more traces than its limits allow", () => {
+describe.concurrent("the sampler with far more traces than its limits allow", () => {
   test.for(
     someOf(
       kinds.flatMap(([sdk, lifecycle]) =>
@@ -19,7 +19,7 @@ describe.concurrent("under far more traces than its limits allow", () => {
       5,
     ),
   )(
-    "the sampler on $sdk, $lifecycle, stays within them and gives the memory back, with the ingest in the mode $mode",
+    "on $sdk, $lifecycle, stays within its limits and frees the memory, with the ingest in the response mode $mode",
     async ({ sdk, lifecycle, mode }, { expect }) => {
       const { grown, left } = await run(sdk, lifecycle, mode, "yes");
       expect(grown).toBeLessThan(BOUNDED);
@@ -28,7 +28,7 @@ describe.concurrent("under far more traces than its limits allow", () => {
   );
 
   // Shows that the test above can fail.
-  test.skipIf(!TEST_ALL)("without them it holds more", async ({ expect }) => {
+  test.skipIf(!TEST_ALL)("uses more memory without limits", async ({ expect }) => {
     const { grown } = await run("v11", "stream", { slowMs: 600_000 }, "no");
     expect(grown).toBeGreaterThan(BOUNDED);
   });

@@ -20,17 +20,17 @@ interface Report {
 
 describe.concurrent("head mode", () => {
   test.for(someOf(kinds, 3))(
-    "on %s, %s, samples an endpoint up that starts to fail, and states the rate used",
+    "on %s, %s, raises the rate of an endpoint that starts to fail, and sends the rate used",
     async (kind, { expect }) => {
       const { spans, reports, envelopes, started } = await run(kind, "head", expect);
       const rates = reports.map(({ rate }) => rate);
       expect(rates).toHaveLength(700);
       // A usual error rate does not raise the sampling rate.
       expect(new Set(rates.slice(0, 601))).toEqual(new Set([0.1]));
-      const alarmed = rates.slice(600);
-      for (const [place, rate] of alarmed.entries()) expect(rate).toBeGreaterThanOrEqual(alarmed[place - 1] ?? 0);
-      expect(alarmed[10]).toBeGreaterThan(0.2);
-      expect(alarmed.at(-1)).toBe(1);
+      const raised = rates.slice(600);
+      for (const [place, rate] of raised.entries()) expect(rate).toBeGreaterThanOrEqual(raised[place - 1] ?? 0);
+      expect(raised[10]).toBeGreaterThan(0.2);
+      expect(raised.at(-1)).toBe(1);
 
       for (const span of spans) {
         const rate = rates[Number(span.attribute("number")) - 1];
@@ -54,7 +54,7 @@ describe.concurrent("head mode", () => {
 
 describe.concurrent("a budget", () => {
   test.for(someOf(kinds, 3))(
-    "on %s, %s, bounds an outage, keeps an error of each endpoint, and leaves weights true",
+    "on %s, %s, limits what an outage sends, keeps an error of each endpoint, and sends rates that give a correct estimate",
     async (kind, { expect }) => {
       const { spans, reports, envelopes, started, seconds } = await run(kind, "budget", expect);
       const verdicts = reports.filter(({ kept }) => kept !== undefined);
@@ -90,6 +90,6 @@ async function run([sdk, lifecycle]: readonly [Sdk, string], mode: string, expec
   });
   await ingest.close();
   expect(app).toMatchObject({ stderr: "", exitCode: 0 });
-  const told: { started: number; seconds: number; reports: Report[] } = JSON.parse(app.stdout);
-  return { ...told, envelopes: ingest.envelopes, spans: ingest.envelopes.flatMap(spansOf) };
+  const printed: { started: number; seconds: number; reports: Report[] } = JSON.parse(app.stdout);
+  return { ...printed, envelopes: ingest.envelopes, spans: ingest.envelopes.flatMap(spansOf) };
 }

@@ -15,47 +15,47 @@ const ENDS: readonly (readonly [end: string, exitCode: number | null])[] = [
   ["beforeExit", 0],
   ["an uncaught exception", 1],
 ];
-const LIVES = SDKS.flatMap((sdk) => ["static", "stream"].map((lifecycle) => ({ sdk, lifecycle })));
-const across = <T>(list: readonly T[]) => list.flatMap((one) => LIVES.map((life) => ({ ...life, one })));
+const KINDS = SDKS.flatMap((sdk) => ["static", "stream"].map((lifecycle) => ({ sdk, lifecycle })));
+const across = <T>(list: readonly T[]) => list.flatMap((one) => KINDS.map((kind) => ({ ...kind, one })));
 
 describe.concurrent("traces in an app with the sampler and the scrubber", () => {
   test.for(someOf(across(WAYS), 5))(
-    "joined by $one are scrubbed once if they are kept, and never if they are dropped, on $sdk $lifecycle",
-    async ({ one: join, ...life }, { expect }) => {
-      const { app, scrubs, wire } = await run({ ...life, join });
+    "combined by $one are scrubbed once if they are kept, and never if they are dropped, on $sdk $lifecycle",
+    async ({ one: join, ...kind }, { expect }) => {
+      const { app, scrubs, wire } = await run({ ...kind, join });
       expect(app.exitCode).toBe(0);
       expect(scrubs).toEqual(KEPT);
-      isClean(wire, expect);
+      expectKeptAndClean(wire, expect);
     },
   );
 
   test.for(someOf(across(ENDS), 7))(
-    "are sent, scrubbed once, at the app's end by $one.0, on $sdk $lifecycle",
-    async ({ one: [end, exitCode], ...life }, { expect }) => {
-      const { app, scrubs, wire } = await run({ ...life, end });
+    "are scrubbed once and sent when the app ends by $one.0, on $sdk $lifecycle",
+    async ({ one: [end, exitCode], ...kind }, { expect }) => {
+      const { app, scrubs, wire } = await run({ ...kind, end });
       expect(app.exitCode).toBe(exitCode);
       expect(scrubs).toEqual(KEPT);
-      isClean(wire, expect);
+      expectKeptAndClean(wire, expect);
     },
   );
 
   test.for(someOf(across(["addIntegration, after the sampler"]), 3))(
-    "are scrubbed before they leave if the guard is added by $one, on $sdk $lifecycle",
-    async ({ one: join, ...life }, { expect }) => {
-      const { app, scrubs, wire } = await run({ ...life, join });
+    "are scrubbed before they are sent if the guard is added by $one, on $sdk $lifecycle",
+    async ({ one: join, ...kind }, { expect }) => {
+      const { app, scrubs, wire } = await run({ ...kind, join });
       expect(app.exitCode).toBe(0);
       expect(scrubs).toEqual(expect.arrayContaining(KEPT));
-      isClean(wire, expect);
+      expectKeptAndClean(wire, expect);
     },
   );
 
   test.for(someOf(across(["compose, with Spotlight"]), 3))(
-    "joined by $one are shown there as they are sent, if they are kept, on $sdk $lifecycle",
-    async ({ one: join, ...life }, { expect }) => {
-      const { scrubs, wire, shown } = await run({ ...life, join });
+    "combined by $one are sent to Spotlight scrubbed, and only if they are kept, on $sdk $lifecycle",
+    async ({ one: join, ...kind }, { expect }) => {
+      const { scrubs, wire, shown } = await run({ ...kind, join });
       expect(scrubs).toEqual(KEPT);
-      isClean(wire, expect);
-      isClean(shown, expect);
+      expectKeptAndClean(wire, expect);
+      expectKeptAndClean(shown, expect);
       for (const { segment, attributeRate } of shown.flatMap(spansOf)) if (segment) expect(attributeRate).toBe(1);
     },
   );
@@ -88,7 +88,7 @@ async function run({ sdk, lifecycle, join = "spread", end = "close" }: Run): Pro
 }
 
 /** Checks that the kept traces, and no others, arrived without the secret. */
-function isClean(envelopes: readonly Envelope[], expect: ExpectStatic): void {
+function expectKeptAndClean(envelopes: readonly Envelope[], expect: ExpectStatic): void {
   const text = envelopes.map((envelope) => envelope.text).join("\n");
   expect([...new Set(text.match(/(?:late )?(?:failed|healthy) \d/g))].sort()).toEqual(KEPT);
   expect(text).not.toContain(SECRET);

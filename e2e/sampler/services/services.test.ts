@@ -43,20 +43,20 @@ const chains: Service[][] = [
       ]
     : []),
 ];
-const titled = (services: Service[]) => ({
+const withTitle = (services: Service[]) => ({
   title: services.map(({ sdk, lifecycle, keep = "sampler" }) => `${keep} (${sdk}, ${lifecycle})`).join(" -> "),
   services,
 });
 
-describe.concurrent("services in processes of their own", () => {
-  test.for(chains.map(titled))(
-    "$title: OK traces are whole or absent everywhere, and each service keeps what it saw fail",
+describe.concurrent("services in separate processes", () => {
+  test.for(chains.map(withTitle))(
+    "$title: successful traces are kept by all services or by none, and each service keeps the failures it saw",
     async ({ services }, { expect }) => {
       const names = services.map((_, place) => "abc".charAt(place));
       const kinds = names.flatMap((name) => [`${name}-500`, `${name}-500-up`, `${name}-caught`, `${name}-child`]);
       const seen = await run(services, kinds);
-      for (const one of seen) wellAccounted(one, expect);
-      agreeOn("/ok", OK, seen, expect);
+      for (const one of seen) expectAllCounted(one, expect);
+      expectSameTraces("/ok", OK, seen, expect);
 
       for (const [place, { name, spans }] of seen.entries()) {
         const segments = spans.filter(({ segment }) => segment);
@@ -80,16 +80,16 @@ describe.concurrent("services in processes of their own", () => {
   );
 
   const peers = [
-    titled([service("v11", "stream"), service("v10", "static", "inherit")]),
-    titled([service("v10", "static"), service("v11", "stream", "inherit")]),
-    titled([service("v11", "stream", "plain"), service("v10", "static")]),
-    titled([service("v10", "static", "plain"), service("v11", "stream")]),
+    withTitle([service("v11", "stream"), service("v10", "static", "inherit")]),
+    withTitle([service("v10", "static"), service("v11", "stream", "inherit")]),
+    withTitle([service("v11", "stream", "plain"), service("v10", "static")]),
+    withTitle([service("v10", "static", "plain"), service("v11", "stream")]),
   ];
   test.for(someOf(peers, 5))(
-    "$title: OK traces are whole or absent with a peer that has no sampler of ours",
+    "$title: successful traces are kept by both services or by neither if one of them has no sampler of ours",
     async ({ services }, { expect }) => {
       const seen = await run(services, ["b-500"]);
-      agreeOn("/ok", OK, seen, expect);
+      expectSameTraces("/ok", OK, seen, expect);
       const [, below] = seen;
       if (services[1]?.keep === undefined) {
         expect(below?.spans.filter(({ segment, path }) => segment && path === "/b-500")).toHaveLength(FAILED);
@@ -98,8 +98,8 @@ describe.concurrent("services in processes of their own", () => {
   );
 
   // The peer follows only the `sentry-trace` flag, which says that the caller records.
-  test.for([titled([service("v11", "stream"), service("v10", "static", "plain")])])(
-    "$title: a peer with a plain tracesSampleRate keeps every trace of ours",
+  test.for([withTitle([service("v11", "stream"), service("v10", "static", "plain")])])(
+    "$title: a called service with a plain tracesSampleRate keeps every trace of ours",
     async ({ services }, { expect }) => {
       const [first, second] = await run(services, []);
       const segments = (seen: Seen | undefined) => seen?.spans.filter(({ segment, path }) => segment && path === "/ok");
@@ -140,7 +140,7 @@ async function run(services: Service[], kinds: string[]): Promise<Seen[]> {
   });
 }
 
-function wellAccounted({ app, spans, envelopes }: Seen, expect: ExpectStatic): void {
+function expectAllCounted({ app, spans, envelopes }: Seen, expect: ExpectStatic): void {
   expect(app).toMatchObject({ stderr: "", exitCode: 0 });
   expect(spans.length + droppedSpans(envelopes)).toBe(JSON.parse(app.stdout).started);
   for (const { segment, attributeRate, headerRate } of spans) {
@@ -149,7 +149,7 @@ function wellAccounted({ app, spans, envelopes }: Seen, expect: ExpectStatic): v
 }
 
 /** Checks that all services kept the same traces, each of them whole, and as many as the rate predicts. */
-function agreeOn(path: string, truth: number, seen: Seen[], expect: ExpectStatic): void {
+function expectSameTraces(path: string, truth: number, seen: Seen[], expect: ExpectStatic): void {
   const kept = seen.map(({ spans }) => spans.filter((span) => span.segment && span.path === path));
   const ids = kept.map((segments) => segments.map(({ traceId }) => traceId).sort());
   for (const others of ids) expect(others).toEqual(ids[0]);

@@ -9,7 +9,7 @@ const fail = (span) => span.setStatus({ code: 2, message: "internal_error" });
 const inTrace = (name, run) => Sentry.startNewTrace(() => Sentry.startSpan({ name }, run));
 
 const acts = {
-  "whose roots the app refuses": {
+  "that run while the app ignores other traces": {
     policy: { limits: { traces: 50 } },
     async run() {
       const kept = inTrace("kept", async () => {
@@ -23,11 +23,11 @@ const acts = {
       await kept;
     },
   },
-  "that are slow beyond the hold": {
+  "that are slow and exceed the buffer time": {
     policy: { slow: { thresholdMs: 500 }, limits: { seconds: 1 } },
     run: () => inTrace("kept", () => pause(2000)),
   },
-  "that outlast the hold after a failure": {
+  "that fail after the buffer time": {
     policy: { limits: { seconds: 1 } },
     run: () =>
       inTrace("kept", async () => {
@@ -36,7 +36,7 @@ const acts = {
         await pause(500);
       }),
   },
-  "whose child fails after their root": {
+  "whose child fails after the root has ended": {
     policy: {},
     async run() {
       let child;
@@ -49,7 +49,7 @@ const acts = {
       await pause(1500);
     },
   },
-  "that share an id, each with a rule of its own": {
+  "that share an id but match different rules": {
     policy: {
       rules: [
         { name: "refused", rate: 0 },

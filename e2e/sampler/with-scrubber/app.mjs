@@ -1,4 +1,4 @@
-// Sends failed traces full of secrets, which the sampler holds and keeps, in an app that also has the scrubber.
+// Sends failed traces full of secrets, which the sampler buffers and keeps, in an app that also has the scrubber.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { sampler } from "@sentry-policy/sampler";

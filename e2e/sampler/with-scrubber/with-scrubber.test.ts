@@ -10,9 +10,9 @@ const cases = SDKS.flatMap((sdk) =>
   ways.map((join, place) => ({ sdk, join, lifecycle: place % 2 === 0 ? "stream" : "static" })),
 );
 
-describe.concurrent("the sampler beside the scrubber", () => {
+describe.concurrent("the sampler together with the scrubber", () => {
   test.for(someOf(cases, 5))(
-    "joined by $join on $sdk, $lifecycle, keeps each failed trace and lets no secret out",
+    "combined by $join on $sdk, $lifecycle, keeps each failed trace and sends no secret",
     async (wanted, { expect }) => {
       const { sdk, join, lifecycle } = wanted;
       const ingest = await startIngest();

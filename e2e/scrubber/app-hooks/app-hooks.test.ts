@@ -10,9 +10,9 @@ const cases = SDKS.flatMap((sdk) => [
   { sdk, join: "spread", calls: ["after"] },
 ]);
 
-describe.concurrent("an app with hooks of its own", () => {
+describe.concurrent("the hooks of an app", () => {
   test.for(someOf(cases, 3))(
-    "joined by $join on $sdk: they are called in order, and the guard comes last",
+    "combined by $join on $sdk are called in order, before the guard",
     async (wanted, { expect }) => {
       const { sdk, join, calls } = wanted;
       const ingest = await startIngest();

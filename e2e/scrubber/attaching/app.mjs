@@ -1,11 +1,11 @@
-// The ways in which a client gets a guard; LIFE names one. Prints one "event" for each time an error was reported.
+// The ways in which a client gets a guard; SETUP names one. Prints one "event" for each time an error was reported.
 import { createRequire } from "node:module";
 import { MULTIPLEXED_TRANSPORT_EXTRA_KEY, makeMultiplexedTransport } from "@sentry/core";
 import * as Sentry from "@sentry/node";
 import * as policy from "@sentry-policy/scrubber";
 import { errorAndTrace, secrets } from "../../support/secrets.mjs";
 
-const { LIFE, SENTRY_DSN, OTHER_DSN } = process.env;
+const { SETUP, SENTRY_DSN, OTHER_DSN } = process.env;
 const reports = [];
 const onScrub = ({ item }) => void reports.push(item);
 const app = { dsn: SENTRY_DSN, tracesSampleRate: 1 };
@@ -15,8 +15,8 @@ function copyOfOurs() {
   return createRequire(import.meta.url)("@sentry-policy/scrubber");
 }
 
-/** Wraps `sendEnvelope` as a sampler does: reads each envelope, holds it, and sends it later. */
-function holdEnvelopes(client) {
+/** Wraps `sendEnvelope` as a sampler does: reads each envelope, buffers it, and sends it later. */
+function bufferEnvelopes(client) {
   const send = client.sendEnvelope.bind(client);
   client.sendEnvelope = async (envelope) => {
     JSON.stringify(envelope);
@@ -42,7 +42,7 @@ async function clientBesideTheApps(place) {
   Sentry.captureMessage("the app's own, to kept@example.com");
 }
 
-const LIVES = {
+const SETUPS = {
   "two clients": async () => {
     Sentry.init({ ...app, ...policy.scrubber({ onScrub }) });
     errorAndTrace(Sentry);
@@ -69,19 +69,19 @@ const LIVES = {
     Sentry.addIntegration(policy.scrubberIntegration({ onScrub }));
     errorAndTrace(Sentry);
   },
-  "an integration that is added later, after envelopes are held": () => {
+  "an integration that is added later, after envelopes are buffered": () => {
     Sentry.init(app);
-    holdEnvelopes(Sentry.getClient());
+    bufferEnvelopes(Sentry.getClient());
     Sentry.addIntegration(policy.scrubberIntegration({ onScrub }));
     errorAndTrace(Sentry);
   },
-  "an integration that is added later, before envelopes are held": () => {
+  "an integration that is added later, before envelopes are buffered": () => {
     Sentry.init(app);
     Sentry.addIntegration(policy.scrubberIntegration({ onScrub }));
-    holdEnvelopes(Sentry.getClient());
+    bufferEnvelopes(Sentry.getClient());
     errorAndTrace(Sentry);
   },
-  "a guard that is attached again and again": () => {
+  "a guard that is attached several times": () => {
     const integration = policy.scrubberIntegration({ onScrub });
     Sentry.init({ ...app, integrations: [integration, policy.scrubberIntegration({ onScrub })] });
     const client = Sentry.getClient();
@@ -91,15 +91,15 @@ const LIVES = {
     }
     errorAndTrace(Sentry);
   },
-  "integrations replaced, and our hook called by the app's": async () => {
+  "replaced integrations, and an app's hook that calls ours": async () => {
     const ours = policy.scrubber({ onScrub });
     Sentry.init({ ...app, ...ours, integrations: [], beforeSend: (event) => ours.beforeSend(event) });
     Sentry.captureException(new Error("the first"), { extra: { password: secrets.password } });
     await Sentry.flush(3000);
     errorAndTrace(Sentry);
   },
-  "a client of its own beside the app's": () => clientBesideTheApps((client, scope) => scope.setClient(client)),
-  "a client of its own on no scope": () => clientBesideTheApps(() => {}),
+  "a second client beside the app's": () => clientBesideTheApps((client, scope) => scope.setClient(client)),
+  "a second client that is not on a scope": () => clientBesideTheApps(() => {}),
   "a multiplexed transport": () => {
     Sentry.init({ ...app, transport: makeMultiplexedTransport(Sentry.makeNodeTransport), ...policy.scrubber() });
     Sentry.getCurrentScope().setExtra(MULTIPLEXED_TRANSPORT_EXTRA_KEY, [{ dsn: OTHER_DSN }]);
@@ -131,6 +131,6 @@ const LIVES = {
   },
 };
 
-await LIVES[LIFE]();
+await SETUPS[SETUP]();
 await Sentry.flush(3000);
 console.log(JSON.stringify(reports.filter((item) => item === "event")));

@@ -4,19 +4,19 @@ import { startIngest } from "../../src/ingest/index.ts";
 import { secrets } from "../../support/secrets.mjs";
 import { someOf, someSdks } from "../../support/some-of.ts";
 
-/** For each life: how many errors it sends, and how many of them are reported to `onScrub`. */
-const LIVES = [
-  { life: "two clients", errors: 2, told: 2 },
-  { life: "a second init", errors: 1, told: 1 },
-  { life: "close, and init again", errors: 2, told: 2 },
-  { life: "an integration that is added later", errors: 1, told: 1 },
-  { life: "an integration that is added later, after envelopes are held", errors: 1, told: 1 },
-  { life: "an integration that is added later, before envelopes are held", errors: 1, told: 1 },
-  { life: "a guard that is attached again and again", errors: 1, told: 1 },
-  { life: "two copies of the package", errors: 1, told: 1 },
-  { life: "integrations replaced, and our hook called by the app's", errors: 2, told: 2 },
-  { life: "a transport whose send cannot be set", errors: 1, told: 1 },
-  { life: "a frozen transport", errors: 1, told: 1 },
+/** For each setup: how many errors it sends, and how many of them are reported to `onScrub`. */
+const SETUPS = [
+  { setup: "two clients", errors: 2, reported: 2 },
+  { setup: "a second init", errors: 1, reported: 1 },
+  { setup: "close, and init again", errors: 2, reported: 2 },
+  { setup: "an integration that is added later", errors: 1, reported: 1 },
+  { setup: "an integration that is added later, after envelopes are buffered", errors: 1, reported: 1 },
+  { setup: "an integration that is added later, before envelopes are buffered", errors: 1, reported: 1 },
+  { setup: "a guard that is attached several times", errors: 1, reported: 1 },
+  { setup: "two copies of the package", errors: 1, reported: 1 },
+  { setup: "replaced integrations, and an app's hook that calls ours", errors: 2, reported: 2 },
+  { setup: "a transport whose send cannot be set", errors: 1, reported: 1 },
+  { setup: "a frozen transport", errors: 1, reported: 1 },
 ];
 
 /** The SDK's warning about a second init, and ours about a second @sentry/core or a guard that was overwritten. */
@@ -24,19 +24,19 @@ const EXPECTED_LINE =
   /`Sentry\.init\(\)` was called more than once|Two copies of @sentry\/core are loaded|the guard attached itself/;
 
 describe.concurrent("a guard", () => {
-  const cases = SDKS.flatMap((sdk) => LIVES.map((each) => ({ sdk, ...each })));
+  const cases = SDKS.flatMap((sdk) => SETUPS.map((each) => ({ sdk, ...each })));
   test.for(someOf(cases, 9))(
-    "with $life, on $sdk, scrubs all, once, and remarks on it once",
-    async ({ sdk, life, errors, told }, { expect }) => {
+    "with $setup, on $sdk, scrubs each error once and reports it to `onScrub` once",
+    async ({ sdk, setup, errors, reported }, { expect }) => {
       const ingest = await startIngest();
-      const env = { SENTRY_DSN: ingest.dsn("1"), OTHER_DSN: ingest.dsn("2"), LIFE: life };
+      const env = { SENTRY_DSN: ingest.dsn("1"), OTHER_DSN: ingest.dsn("2"), SETUP: setup };
       const app = await runApp({ sdk, script: "scrubber/attaching/app.mjs", env });
       const wire = ingest.envelopes.map(({ text }) => text).join("\n");
       await ingest.close();
 
       expect(app.exitCode).toBe(0);
       expect(app.warnings.filter((line) => !EXPECTED_LINE.test(line))).toEqual([]);
-      expect(JSON.parse(app.stdout)).toHaveLength(told);
+      expect(JSON.parse(app.stdout)).toHaveLength(reported);
       const events = ingest.items("event").map(({ payload }) => Object(payload));
       expect(events).toHaveLength(errors);
       for (const { extra, _meta } of events) {
@@ -49,16 +49,16 @@ describe.concurrent("a guard", () => {
 });
 
 const BESIDE = SDKS.flatMap((sdk) => [
-  { sdk, life: "a client of its own beside the app's", outcome: "gets it back", line: "the guard attached itself" },
+  { sdk, setup: "a second client beside the app's", outcome: "gets it back", line: "the guard attached itself" },
   // Such a client becomes known only when it calls `beforeSend`.
-  { sdk, life: "a client of its own on no scope", outcome: "is warned of", line: "has no guard" },
+  { sdk, setup: "a second client that is not on a scope", outcome: "causes a warning", line: "has no guard" },
 ]);
 
 test.for(someOf(BESIDE, 3))(
-  "$life, which lost its guard on $sdk, $outcome, and the app's is left alone",
-  async ({ sdk, life, line }, { expect }) => {
+  "$setup whose guard was overwritten on $sdk $outcome, and the app's client is not changed",
+  async ({ sdk, setup, line }, { expect }) => {
     const ingest = await startIngest();
-    const env = { SENTRY_DSN: ingest.dsn("1"), OTHER_DSN: ingest.dsn("2"), LIFE: life };
+    const env = { SENTRY_DSN: ingest.dsn("1"), OTHER_DSN: ingest.dsn("2"), SETUP: setup };
     const app = await runApp({ sdk, script: "scrubber/attaching/app.mjs", env });
     await ingest.close();
 
@@ -72,9 +72,9 @@ test.for(someOf(BESIDE, 3))(
   },
 );
 
-test.for(someSdks())("an event on %s goes to the project that the app routes it to", async (sdk, { expect }) => {
+test.for(someSdks())("an event on %s is sent to the project that the app routes it to", async (sdk, { expect }) => {
   const ingest = await startIngest();
-  const env = { SENTRY_DSN: ingest.dsn("1"), OTHER_DSN: ingest.dsn("2"), LIFE: "a multiplexed transport" };
+  const env = { SENTRY_DSN: ingest.dsn("1"), OTHER_DSN: ingest.dsn("2"), SETUP: "a multiplexed transport" };
   const app = await runApp({ sdk, script: "scrubber/attaching/app.mjs", env });
   await ingest.close();
 

@@ -5,7 +5,7 @@ import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";
 import { canaries } from "@sentry-policy/scrubber/testing";
 import { APIS } from "./apis.mjs";
-import { HOLDERS } from "./containers.mjs";
+import { CONTAINERS } from "./containers.mjs";
 
 const { SENTRY_DSN, VARIANT, DEPTH, KINDS, ONE_IN } = process.env;
 const kinds = new Set(KINDS.split(","));
@@ -28,16 +28,16 @@ Sentry.init({
 const places = [];
 let number = 0;
 for (const [api, call] of Object.entries(APIS)) {
-  for (const [holder, hold] of Object.entries(HOLDERS)) {
+  for (const [container, fill] of Object.entries(CONTAINERS)) {
     number += 1;
     if (number % Number(ONE_IN) !== 0) continue;
-    const place = `${api} | ${holder}`;
+    const place = `${api} | ${container}`;
     const text = canaries(place)
       .filter(({ kind }) => kinds.has(kind))
       .map((canary) => canary.text)
       .join("\n");
     try {
-      call(Sentry, hold(text), number);
+      call(Sentry, fill(text), number);
       places.push(place);
     } catch {
       // The SDK rejects some pairs, with or without us. Nothing was planted there.

@@ -31,7 +31,7 @@ async function run({ sdk, variant, depth }: Run): Promise<Ran> {
     };
     const { stdout, stderr } = await runApp({ sdk, script: "scrubber/binary-data/app.mjs", env });
     const line = stdout.split("\n").find((text) => text.startsWith("RESULT "));
-    if (line === undefined) throw new Error(`The app did not get to its end:\n${stderr.slice(-2000)}`);
+    if (line === undefined) throw new Error(`The app did not run to its end:\n${stderr.slice(-2000)}`);
     const places: string[] = JSON.parse(line.slice("RESULT ".length));
     const planted = places.flatMap((place) => canaries(place)).filter(({ kind }) => KINDS.includes(kind));
     return {
@@ -52,35 +52,37 @@ const guarded = SDKS.flatMap((sdk) => Object.entries(DEPTHS).map(([name, depth])
 /** In v11 the SDK sends only their names. */
 const MAY_BE_ABSENT = ["an error's cause"];
 
-describe("bytes and character codes, in all that may hold them, given to every function that takes data", () => {
-  test.for(someOf(guarded, 3))("do not leave on %s with %s", async ([sdk, , depth], { expect }) => {
+describe("bytes and character codes, in every kind of container, passed to every function that takes data", () => {
+  test.for(someOf(guarded, 3))("are not sent on %s with %s", async ([sdk, , depth], { expect }) => {
     const { places, finds } = await run({ sdk, variant: "guarded", depth });
 
     expect(places.length).toBeGreaterThan(1000 / ONE_IN);
     expect(summary(finds)).toEqual([]);
   });
 
-  test.skipIf(!TEST_ALL).for(SDKS)("do leave on %s without the guard", async (sdk, { expect }) => {
+  test.skipIf(!TEST_ALL).for(SDKS)("are sent on %s without the guard", async (sdk, { expect }) => {
     const { places, finds } = await run({ sdk, variant: "bare", depth: 6 });
     const arrived = new Set(finds.filter(({ encoding }) => encoding === "bytes").map(({ place }) => place));
-    const holdersOf = (api: string) => [...arrived].filter((place) => place.startsWith(`${api} | `));
-    const apisOf = (holder: string) => [...arrived].filter((place) => place.endsWith(` | ${holder}`));
+    const containersOf = (api: string) => [...arrived].filter((place) => place.startsWith(`${api} | `));
+    const apisOf = (container: string) => [...arrived].filter((place) => place.endsWith(` | ${container}`));
 
     const apis = new Set(places.map((place) => place.split(" | ")[0] ?? ""));
     expect(apis.size).toBeGreaterThan(35);
-    expect([...apis].filter((api) => holdersOf(api).length < 10 && !MAY_BE_ABSENT.includes(api))).toEqual([]);
-    const holders = new Set(places.map((place) => place.split(" | ")[1] ?? ""));
+    expect([...apis].filter((api) => containersOf(api).length < 10 && !MAY_BE_ABSENT.includes(api))).toEqual([]);
+    const containers = new Set(places.map((place) => place.split(" | ")[1] ?? ""));
     // The content of the other containers is lost in JSON.
-    expect([...holders].filter((holder) => apisOf(holder).length > 20).length).toBeGreaterThanOrEqual(30);
+    expect([...containers].filter((container) => apisOf(container).length > 20).length).toBeGreaterThanOrEqual(30);
   });
 });
 
 /** Returns one line per container that leaked, with the functions through which its content was sent. */
 function summary(finds: readonly CanaryFound[]): string[] {
-  const byHolder = new Map<string, Set<string>>();
+  const byContainer = new Map<string, Set<string>>();
   for (const { place, encoding } of finds) {
-    const [api = "", holder = ""] = place.split(" | ");
-    byHolder.set(holder, (byHolder.get(holder) ?? new Set()).add(`${api} (${encoding})`));
+    const [api = "", container = ""] = place.split(" | ");
+    byContainer.set(container, (byContainer.get(container) ?? new Set()).add(`${api} (${encoding})`));
   }
-  return [...byHolder].map(([holder, apis]) => `${holder}, ${apis.size} times: ${[...apis].join(", ")}`).sort();
+  return [...byContainer]
+    .map(([container, apis]) => `${container}, ${apis.size} times: ${[...apis].join(", ")}`)
+    .sort();
 }

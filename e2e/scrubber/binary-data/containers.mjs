@@ -6,7 +6,7 @@ const codesOf = (text) => [...text].map((char) => char.codePointAt(0));
 const padded = (text) => new Uint8Array(bytesOf(text.padEnd(Math.ceil(text.length / 8) * 8)));
 
 /** By the container's name, a function that puts a text into it. */
-export const HOLDERS = {
+export const CONTAINERS = {
   Buffer: bytesOf,
   "Buffer in UTF-16": (text) => Buffer.from(text, "utf16le"),
   "Buffer in Latin-1": (text) => Buffer.from(`é${text}`, "latin1"),

@@ -58,14 +58,14 @@ const STATES = {
     Sentry.captureException(new Error(note));
     await Sentry.flush(3000);
   },
-  "the setter of `send` ignores what it is given": () => {
+  "the setter of `send` ignores assignments": () => {
     const transport = (options) => {
       const { send, flush } = Sentry.makeNodeTransport(options);
       return Object.defineProperty({ flush }, "send", { get: () => send, set: () => {}, configurable: true });
     };
     Sentry.init({ ...app, transport, ...ours() });
   },
-  "the setter of `send` ignores what it is given, and cannot be redefined": () => {
+  "the setter of `send` ignores assignments, and cannot be redefined": () => {
     const transport = (options) => {
       const { send, flush } = Sentry.makeNodeTransport(options);
       return Object.defineProperty({ flush }, "send", { get: () => send, set: () => {} });
@@ -78,7 +78,7 @@ const STATES = {
     Sentry.init({ ...app, transport, ...ours() });
     if (Sentry.getClient().getTransport().region !== region) throw new Error("The app's own field is gone.");
   },
-  "the transport is shared with a client of a laxer policy": () => {
+  "the transport is shared with a client with a laxer policy": () => {
     let shared;
     const transport = (options) => {
       shared ??= Sentry.makeNodeTransport(options);
@@ -87,7 +87,7 @@ const STATES = {
     Sentry.init({ ...app, transport, ...ours({ scrubPersonalData: false }) });
     Sentry.init({ ...app, transport, ...ours() });
   },
-  "the transport is frozen, and shared with a client of a laxer policy": () => {
+  "the transport is frozen, and shared with a client with a laxer policy": () => {
     let shared;
     const transport = (options) => {
       shared ??= Object.freeze(Sentry.makeNodeTransport(options));
@@ -96,19 +96,19 @@ const STATES = {
     Sentry.init({ ...app, transport, ...ours({ scrubPersonalData: false }) });
     Sentry.init({ ...app, transport, ...ours() });
   },
-  "an integration before the guard takes `send` in `setup`": () =>
+  "an integration before the guard reads `send` in `setup`": () =>
     Sentry.init({ ...app, ...ours(), integrations: [taker("setup"), ...integration()] }),
-  "an integration before the guard takes `send` in `beforeSetup`": () =>
+  "an integration before the guard reads `send` in `beforeSetup`": () =>
     Sentry.init({ ...app, ...ours(), integrations: [taker("beforeSetup"), ...integration()] }),
   "an integration before the guard sends in `beforeSetup`": () =>
     Sentry.init({ ...app, integrations: [sender(), ...integration()] }),
-  "an integration before the guard, made in an earlier tick, takes `send` in `beforeSetup`": async () => {
+  "an integration before the guard, made in an earlier tick, reads `send` in `beforeSetup`": async () => {
     const integrations = [taker("beforeSetup"), ...integration()];
     await undefined;
     await undefined;
     Sentry.init({ ...app, integrations });
   },
-  "a client on no scope, with an integration before the guard": () => {
+  "a client that is not on a scope, with an integration before the guard": () => {
     const options = { ...app, transport: Sentry.makeNodeTransport, stackParser: Sentry.defaultStackParser };
     const own = [
       { name: "Own", beforeSetup: () => {} },
@@ -124,13 +124,13 @@ const STATES = {
     send();
     Sentry.init({ ...app, dsn: OTHER_DSN, ...strict, ...replaced });
   },
-  "two policies, two clients, the second of which replaced both parts": () => {
+  "two policies, two clients, the second of which replaced both": () => {
     const [strict, lax] = [ours(), ours({ scrubPersonalData: false })];
     Sentry.init({ ...app, ...lax });
     send();
     Sentry.init({ ...app, dsn: OTHER_DSN, ...strict, ...bothReplaced });
   },
-  "a client that is meant to be without us": () => {
+  "a client without our packages": () => {
     Sentry.init({ ...app, ...ours() });
     send();
     Sentry.init({ ...app, dsn: OTHER_DSN });

@@ -18,16 +18,19 @@ const STATES: readonly State[] = [
   { state: "`integrations` is replaced", line: REPLACED },
   { state: "`integrations` is replaced, in a later tick", line: REPLACED },
   { state: "`beforeSend` and `integrations` are both replaced", line: BOTH_REPLACED },
-  { state: "the setter of `send` ignores what it is given" },
-  { state: "the setter of `send` ignores what it is given, and cannot be redefined" },
+  { state: "the setter of `send` ignores assignments" },
+  { state: "the setter of `send` ignores assignments, and cannot be redefined" },
   { state: "the transport is frozen" },
-  { state: "the transport is shared with a client of a laxer policy" },
-  { state: "the transport is frozen, and shared with a client of a laxer policy" },
-  { state: "an integration before the guard takes `send` in `setup`" },
-  { state: "an integration before the guard takes `send` in `beforeSetup`" },
+  { state: "the transport is shared with a client with a laxer policy" },
+  { state: "the transport is frozen, and shared with a client with a laxer policy" },
+  { state: "an integration before the guard reads `send` in `setup`" },
+  { state: "an integration before the guard reads `send` in `beforeSetup`" },
   { state: "an integration before the guard sends in `beforeSetup`" },
-  { state: "an integration before the guard, made in an earlier tick, takes `send` in `beforeSetup`" },
-  { state: "a client on no scope, with an integration before the guard", line: "beforeSetup of Own ran before" },
+  { state: "an integration before the guard, made in an earlier tick, reads `send` in `beforeSetup`" },
+  {
+    state: "a client that is not on a scope, with an integration before the guard",
+    line: "beforeSetup of Own ran before",
+  },
 ];
 /** States in which the client also sends to a Spotlight sidecar. */
 const SPOTLIGHT: readonly State[] = [
@@ -40,10 +43,10 @@ const SPOTLIGHT: readonly State[] = [
 const TYPES = ["session", "check_in", "event", "log"];
 const ALL_LEAKED = Object.keys(secrets);
 
-describe.concurrent("a client on which everything is sent in the tick of `init`", () => {
+describe.concurrent("a client that sends everything in the tick of `init`", () => {
   const cases = SDKS.flatMap((sdk) => STATES.map((each) => ({ sdk, ...each })));
   test.for(someOf(cases, 13))(
-    "sends no secret where $state, on $sdk, and logs no more than what was lost",
+    "sends no secret when $state, on $sdk, and logs only the expected warning",
     async ({ sdk, state, line }, { expect }) => {
       const { ingest, exitCode, lines } = await run(sdk, state);
 
@@ -56,7 +59,7 @@ describe.concurrent("a client on which everything is sent in the tick of `init`"
 
   const spotlight = SDKS.flatMap((sdk) => SPOTLIGHT.map((each) => ({ sdk, ...each })));
   test.for(someOf(spotlight, 7))(
-    "shows no secret to $state, on $sdk, and sends none",
+    "with $state, on $sdk: sends no secret to Sentry or Spotlight",
     async ({ sdk, state, line }, { expect }) => {
       const { ingest, sidecar, exitCode, lines } = await run(sdk, state);
 
@@ -70,7 +73,7 @@ describe.concurrent("a client on which everything is sent in the tick of `init`"
   );
 
   test.for(someSdks())(
-    "shows no secret to Spotlight without a DSN, where both are replaced, on %s",
+    "sends no secret to Spotlight if there is no DSN and both are replaced, on %s",
     async (sdk, { expect }) => {
       const { ingest, sidecar, lines } = await run(sdk, "Spotlight without a DSN, and both are replaced");
 
@@ -82,7 +85,7 @@ describe.concurrent("a client on which everything is sent in the tick of `init`"
   );
 
   test.for(someOf([...cases, ...spotlight], 25))(
-    "sends every secret where $state, on $sdk, and nothing of ours is there",
+    "sends every secret without our packages when $state, on $sdk",
     async ({ sdk, state }, { expect }) => {
       const { ingest, sidecar } = await run(sdk, state, false);
 
@@ -93,7 +96,7 @@ describe.concurrent("a client on which everything is sent in the tick of `init`"
 });
 
 test.for(someSdks().flatMap((sdk) => ["there is no DSN", "the SDK is disabled"].map((reason) => ({ sdk, reason }))))(
-  "nothing is logged on $sdk where $reason, since nothing was lost",
+  "logs nothing on $sdk when $reason, since nothing is sent",
   async ({ sdk, reason }, { expect }) => {
     const { ingest, exitCode, lines } = await run(sdk, `${reason}, and both are replaced`);
 
@@ -103,23 +106,26 @@ test.for(someSdks().flatMap((sdk) => ["there is no DSN", "the SDK is disabled"].
 
 const PAIRS = SDKS.flatMap((sdk) => [
   { sdk, state: "two policies, two clients", line: REPLACED },
-  { sdk, state: "two policies, two clients, the second of which replaced both parts", line: BOTH_REPLACED },
+  { sdk, state: "two policies, two clients, the second of which replaced both", line: BOTH_REPLACED },
 ]);
 
-test.for(someOf(PAIRS, 3))("with $state in one tick, on $sdk each client keeps its own", async (wanted, { expect }) => {
-  const { ingest, lines } = await run(wanted.sdk, wanted.state);
+test.for(someOf(PAIRS, 3))(
+  "$state in one tick: each client on $sdk uses its own policy",
+  async (wanted, { expect }) => {
+    const { ingest, lines } = await run(wanted.sdk, wanted.state);
 
-  // The first client's policy keeps personal data, but nothing else.
-  expect(leaksOf(ingest, "1")).toEqual(["email"]);
-  expect(leaksOf(ingest, "2")).toEqual([]);
-  for (const project of ["1", "2"]) expect(typesOf(ingest, project)).toEqual(expect.arrayContaining(TYPES));
-  expect(lines).toEqual([expect.stringContaining(wanted.line)]);
-});
+    // The first client's policy keeps personal data, but nothing else.
+    expect(leaksOf(ingest, "1")).toEqual(["email"]);
+    expect(leaksOf(ingest, "2")).toEqual([]);
+    for (const project of ["1", "2"]) expect(typesOf(ingest, project)).toEqual(expect.arrayContaining(TYPES));
+    expect(lines).toEqual([expect.stringContaining(wanted.line)]);
+  },
+);
 
 test.for(someSdks())(
-  "a second client that is made without us in the same tick on %s is left alone",
+  "a second client without our packages in the same tick on %s is not changed",
   async (sdk, { expect }) => {
-    const { ingest, lines } = await run(sdk, "a client that is meant to be without us");
+    const { ingest, lines } = await run(sdk, "a client without our packages");
 
     expect(leaksOf(ingest, "1")).toEqual([]);
     expect(leaksOf(ingest, "2")).toEqual(ALL_LEAKED);

@@ -4,7 +4,7 @@ import { startIngest } from "../../src/ingest/index.ts";
 import { secrets } from "../../support/secrets.mjs";
 import { someOf, TEST_ALL } from "../../support/some-of.ts";
 
-interface Told {
+interface Printed {
   unhandled: string[];
   warnings: string[];
   runs: { name: string; dropped: string[] }[];
@@ -34,7 +34,7 @@ const cases = SDKS.flatMap((sdk) =>
 
 describe.concurrent("a scrub that fails at each step in turn", () => {
   test.for(someOf(cases, 13))(
-    "on $sdk, $item, by $steps, for good: $lasting, sends what is clean and counts what it drops",
+    "on $sdk, $item, steps: $steps, keeps failing: $lasting, sends only clean items and counts those that it drops",
     async ({ sdk, item, steps, lasting }, { expect }) => {
       const ingest = await startIngest();
       const env = {
@@ -46,7 +46,7 @@ describe.concurrent("a scrub that fails at each step in turn", () => {
       const app = await runApp({ sdk, script: "scrubber/failing-steps/app.mjs", env });
       await ingest.close();
       expect(app).toMatchObject({ exitCode: 0, stderr: "" });
-      const { unhandled, warnings, runs, isDone, category }: Told = JSON.parse(app.stdout);
+      const { unhandled, warnings, runs, isDone, category }: Printed = JSON.parse(app.stdout);
 
       const wire = ingest.envelopes.map(({ text }) => text).join("\n");
       for (const secret of Object.values(secrets)) expect(wire).not.toContain(secret);

@@ -6,7 +6,7 @@ import { someOf, TEST_ALL } from "../../support/some-of.ts";
 
 type Counts = Record<string, number>;
 
-interface Told {
+interface Printed {
   unhandled: string[];
   warnings: string[];
   reports: number;
@@ -14,7 +14,7 @@ interface Told {
   lost: Counts;
 }
 
-interface Ran extends Told {
+interface Ran extends Printed {
   ingest: Ingest;
   exitCode: number | null;
   stderr: string;
@@ -43,32 +43,32 @@ const CATEGORIES: Readonly<Record<string, string>> = {
 
 /** Faults despite which everything arrives. */
 const HARMLESS = [
-  "none",
+  "nothing fails",
   "onScrub throws",
   "onScrub rejects",
-  "onScrub throws, and the console too",
+  "onScrub and the console throw",
   "a getter throws",
   "the prototype of all objects is polluted",
 ];
 /** Faults that lose items; each loss is counted. */
 const HARMFUL = [
   "digest throws",
-  "digest throws, and the console too",
-  "digest throws, and the console is captured",
-  "digest throws, and onScrub too",
-  "digest gives no text",
-  "pattern throws",
-  "sensitive name throws",
-  "pattern overflows",
+  "digest and the console throw",
+  "digest throws and the console is captured",
+  "digest and onScrub throw",
+  "digest returns no string",
+  "a pattern throws",
+  "a sensitive name throws",
+  "a pattern overflows the stack",
 ];
 
-describe.concurrent("whatever goes wrong inside the guard", () => {
+describe.concurrent("an app in which something goes wrong in the guard", () => {
   test.for(
     someOf(
       APPS.flatMap((app) => HARMLESS.map((fault) => ({ ...app, fault }))),
       11,
     ),
-  )("on $sdk, $lifecycle: $fault, and everything arrives, scrubbed", async ({ sdk, lifecycle, fault }, { expect }) => {
+  )("on $sdk, $lifecycle: sends everything scrubbed when $fault", async ({ sdk, lifecycle, fault }, { expect }) => {
     const ran = await run({ sdk, lifecycle, fault });
 
     expectUntouchedApp(ran, expect);
@@ -82,7 +82,7 @@ describe.concurrent("whatever goes wrong inside the guard", () => {
       9,
     ),
   )(
-    "on $sdk, $lifecycle: $fault, and what does not arrive is counted",
+    "on $sdk, $lifecycle: counts everything that does not arrive when $fault",
     async ({ sdk, lifecycle, fault }, { expect }) => {
       const ran = await run({ sdk, lifecycle, fault });
 
@@ -106,7 +106,7 @@ describe.concurrent("whatever goes wrong inside the guard", () => {
   );
 
   test.for(someOf(APPS, 3))(
-    "on $sdk, $lifecycle: an onScrub that reports to Sentry starts no loop",
+    "on $sdk, $lifecycle: does not loop when onScrub reports to Sentry",
     async (app, { expect }) => {
       for (const fault of ["onScrub reports to Sentry", "onScrub logs to Sentry"]) {
         const ran = await run({ ...app, fault });
@@ -118,7 +118,7 @@ describe.concurrent("whatever goes wrong inside the guard", () => {
   );
 
   test.for(someOf(APPS, 3))(
-    "on $sdk, $lifecycle: an app's own callback that throws lets no secret out",
+    "on $sdk, $lifecycle: sends no secret when its own callback throws",
     async (app, { expect }) => {
       for (const fault of ["an event processor throws", "a later beforeEnvelope throws"]) {
         const ran = await run({ ...app, fault });
@@ -138,14 +138,14 @@ const MODES: readonly ResponseMode[] = [
   "cut",
 ];
 
-describe.concurrent("an ingest in a bad mode", () => {
+describe.concurrent("an app whose ingest rejects or delays envelopes", () => {
   test.for(
     someOf(
       APPS.flatMap((app) => MODES.map((mode) => ({ ...app, mode }))),
       11,
     ),
   )(
-    "$mode gets nothing unscrubbed from $sdk, $lifecycle, and the same losses are counted as without us",
+    "on $sdk, $lifecycle: sends nothing unscrubbed and counts the same losses as without us, with the response mode $mode",
     async ({ sdk, lifecycle, mode }, { expect }) => {
       const guarded = await run({ sdk, lifecycle, mode });
       const bare = await run({ sdk, lifecycle, mode, guard: false });
@@ -187,7 +187,7 @@ interface Setting {
   guard?: boolean;
 }
 
-async function run({ sdk, lifecycle, fault = "none", mode = "ok", guard = true }: Setting): Promise<Ran> {
+async function run({ sdk, lifecycle, fault = "nothing fails", mode = "ok", guard = true }: Setting): Promise<Ran> {
   const ingest = await startIngest();
   ingest.setResponseMode(mode);
   const env = {
@@ -199,8 +199,9 @@ async function run({ sdk, lifecycle, fault = "none", mode = "ok", guard = true }
   };
   const { stdout, stderr, exitCode } = await runApp({ sdk, script: "scrubber/faults/app.mjs", env });
   await ingest.close();
-  const told: Told = exitCode === 0 ? JSON.parse(stdout) : { unhandled: [stderr], warnings: [], reports: 0, lost: {} };
-  return { ...told, ingest, stderr, exitCode, arrived: arrivedAt(ingest), ...discardedIn(ingest) };
+  const printed: Printed =
+    exitCode === 0 ? JSON.parse(stdout) : { unhandled: [stderr], warnings: [], reports: 0, lost: {} };
+  return { ...printed, ingest, stderr, exitCode, arrived: arrivedAt(ingest), ...discardedIn(ingest) };
 }
 
 function expectUntouchedApp(ran: Ran, expect: typeof import("vitest").expect): void {

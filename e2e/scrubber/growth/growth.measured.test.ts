@@ -49,7 +49,7 @@ describe.skipIf(!TEST_ALL).each(SDKS)("the cost of an input to an app with the g
   afterAll(() => app.stop());
 
   test.for(casesOf(sdk))(
-    "grows no faster than the input, and stays within that of plain text: %s, as %s",
+    "grows no faster than the input, and stays close to the cost of plain text: %s, as %s",
     async ([family, api]) => {
       const excess = await excessOf(LENGTHS, measureOf(app, family, api));
       expect(excess, excess).toBeUndefined();

@@ -15,7 +15,7 @@ interface Measured {
 const SLACK_BYTES = 4 * 1024 * 1024;
 
 const COUNT = 10_000;
-/** Least throughput as a ratio to the SDK alone. Short runs are noisy: a poor one is repeated, AGAIN times as long. */
+/** Least throughput as a ratio to the SDK alone. Short runs are noisy: one below it is repeated, AGAIN times as long. */
 const LEAST_THROUGHPUT = 0.8;
 const AGAIN = 3;
 
@@ -30,7 +30,7 @@ async function measure(sdk: Sdk, count: number): Promise<Measured> {
 // Sequential, because they measure time.
 describe.skipIf(!TEST_ALL).sequential("10 000 mixed events through the guard", () => {
   test.for(SDKS)(
-    "on %s leave nothing in memory that the SDK alone would not, and are sent at a like rate",
+    "on %s use no more memory afterwards than with the SDK alone, and are sent at a similar rate",
     async (sdk, { expect }) => {
       const measured = await measure(sdk, COUNT);
       expect(measured.events).toBe(COUNT);

@@ -68,7 +68,7 @@ const KINDS = {
   multiplexed: { transport: makeMultiplexedTransport(makeOffline), transportOptions },
   "flushed at startup": { transport: makeOffline, transportOptions: { ...transportOptions, flushAtStartup: true } },
   frozen: { transport: (options) => Object.freeze(makeOffline(options)), transportOptions },
-  "made only once": {
+  "created only once": {
     transport: (options) => {
       timesMade += 1;
       if (timesMade > 1) throw new Error("The store is locked.");

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.concurrent("what an earlier run stored without us", () => {
+describe.concurrent("an envelope that an earlier run stored without us", () => {
   const kinds = [
     { kind: "plain" },
     { kind: "a factory that adds the store" },
@@ -34,32 +34,32 @@ describe.concurrent("what an earlier run stored without us", () => {
   const cases = SDKS.flatMap((sdk) => kinds.map((each) => ({ sdk, ...each })));
 
   test.for(someOf(cases, 5))(
-    "arrives without a secret, and the app's hook is shown none: $kind, on $sdk",
+    "arrives without a secret, and is passed to the app's hook without one: $kind, on $sdk",
     async ({ sdk, kind, line }, { expect }) => {
-      const { ingest, app, told } = await run({ sdk, kind });
+      const { ingest, app, printed } = await run({ sdk, kind });
 
       expect(app.exitCode).toBe(0);
-      expect(told).toMatchObject({ stored: expect.any(Number), left: 0 });
-      expect(told.stored).toBeGreaterThanOrEqual(4);
+      expect(printed).toMatchObject({ stored: expect.any(Number), left: 0 });
+      expect(printed.stored).toBeGreaterThanOrEqual(4);
       expect(leaksIn(wireOf(ingest))).toEqual([]);
-      expect(leaksIn(told.shown.join("\n"))).toEqual([]);
+      expect(leaksIn(printed.shown.join("\n"))).toEqual([]);
       expectAll(ingest);
       expect(app.lines).toEqual(line === undefined ? [] : [expect.stringContaining(line)]);
     },
   );
 
   test.for(someSdks())(
-    "in this process by a client without us arrives without a secret, on %s",
+    "arrives without a secret if a client in the same process stored it, on %s",
     async (sdk, { expect }) => {
-      const { ingest, told } = await run({ sdk, kind: "plain", inMemory: true });
+      const { ingest, printed } = await run({ sdk, kind: "plain", inMemory: true });
 
-      expect(told.stored).toBeGreaterThanOrEqual(4);
+      expect(printed.stored).toBeGreaterThanOrEqual(4);
       expect(leaksIn(wireOf(ingest))).toEqual([]);
       expectAll(ingest);
     },
   );
 
-  test.for(someSdks())("is stored again without a secret while there is no network, on %s", async (sdk, { expect }) => {
+  test.for(someSdks())("is stored again without a secret if there is no network, on %s", async (sdk, { expect }) => {
     const { app, store } = await run({ sdk, kind: "no network" });
 
     expect(app.exitCode).toBe(0);
@@ -69,9 +69,9 @@ describe.concurrent("what an earlier run stored without us", () => {
     expect(leaksIn(others.join("\n"))).toEqual(ALL_LEAKED);
   });
 
-  const uncovered = SDKS.flatMap((sdk) => ["frozen", "made only once"].map((kind) => ({ sdk, kind })));
+  const uncovered = SDKS.flatMap((sdk) => ["frozen", "created only once"].map((kind) => ({ sdk, kind })));
   test.for(someOf(uncovered, 7))(
-    "is sent unscrubbed by a transport that is $kind, on $sdk, which is logged",
+    "is sent unscrubbed with a warning by a transport that is $kind, on $sdk",
     async ({ sdk, kind }, { expect }) => {
       const { ingest, app } = await run({ sdk, kind });
 
@@ -81,7 +81,7 @@ describe.concurrent("what an earlier run stored without us", () => {
   );
 
   test.for(someSdks())(
-    "may be sent unscrubbed where it is flushed at startup, on %s, which is logged",
+    "may be sent unscrubbed with a warning if it is flushed at startup, on %s",
     async (sdk, { expect }) => {
       const { app } = await run({ sdk, kind: "flushed at startup" });
 
@@ -93,7 +93,7 @@ describe.concurrent("what an earlier run stored without us", () => {
     },
   );
 
-  test.for(someSdks())("arrives with every secret where nothing of ours is there, on %s", async (sdk, { expect }) => {
+  test.for(someSdks())("arrives with every secret without our packages, on %s", async (sdk, { expect }) => {
     const { ingest, app } = await run({ sdk, kind: "plain", isGuarded: false });
 
     expect(leaksIn(wireOf(ingest))).toEqual(ALL_LEAKED);
@@ -124,7 +124,7 @@ interface Run {
   inMemory?: boolean;
 }
 
-interface Told {
+interface Printed {
   stored: number;
   left: number;
   shown: string[];
@@ -143,13 +143,13 @@ async function run({ sdk, kind, isGuarded = true, inMemory = false }: Run) {
   const app = await runApp({ sdk, script: "scrubber/offline/app.mjs", env });
   await ingest.close();
   if (app.exitCode !== 0) throw new Error(app.stderr);
-  const told: Told = JSON.parse(app.stdout.split("\n").find((line) => line.startsWith("{")) ?? "");
+  const printed: Printed = JSON.parse(app.stdout.split("\n").find((line) => line.startsWith("{")) ?? "");
   const ours = app.stderr.split("\n").filter((line) => line.startsWith("[sentry-policy"));
   const lines = ours.filter((line) => !line.includes('"attachment" was dropped'));
   const kept = readFileSync(store, "utf8")
     .split("\n")
     .map((line) => Buffer.from(line, "base64").toString("utf8"));
-  return { ingest, told, app: { ...app, lines }, store: kept };
+  return { ingest, printed, app: { ...app, lines }, store: kept };
 }
 
 function wireOf(ingest: Ingest): string {

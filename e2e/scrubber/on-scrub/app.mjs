@@ -5,15 +5,15 @@ import { secrets } from "../../support/secrets.mjs";
 
 const { HOW, REPORT, SENTRY_DSN } = process.env;
 const text = `filtered something of ${secrets.email}`;
-let told = 0;
+let calls = 0;
 
 const WAYS = {
-  "an event": () => Sentry.captureMessage(`${text} ${told}`),
+  "an event": () => Sentry.captureMessage(`${text} ${calls}`),
   "an event after an await": async () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
-    Sentry.captureMessage(`${text} ${told}`);
+    Sentry.captureMessage(`${text} ${calls}`);
   },
-  "an event that nobody awaits": () => void setTimeout(() => Sentry.captureMessage(`${text} ${told}`), 5),
+  "an event that is not awaited": () => void setTimeout(() => Sentry.captureMessage(`${text} ${calls}`), 5),
   "an event with an attachment that is dropped": () =>
     Sentry.captureMessage(text, (scope) => scope.addAttachment({ filename: "a.bin", data: new Uint8Array([0xff]) })),
   "a log": () => Sentry.logger.info(text),
@@ -24,8 +24,8 @@ const WAYS = {
 };
 
 const onScrub = () => {
-  told += 1;
-  if (told < 50) return WAYS[HOW]();
+  calls += 1;
+  if (calls < 50) return WAYS[HOW]();
 };
 Sentry.init({
   dsn: SENTRY_DSN,
@@ -39,5 +39,5 @@ for (let round = 0; round < 6; round++) {
   await Sentry.flush(1000);
   await new Promise((resolve) => setTimeout(resolve, 50));
 }
-console.log(told);
+console.log(calls);
 process.exit(0);

@@ -9,19 +9,19 @@ const WAYS = [
   { how: "a log", type: "log" },
   { how: "a span", type: undefined },
   { how: "a metric", type: "trace_metric" },
-  { how: "an event that nobody awaits", type: "event" },
+  { how: "an event that is not awaited", type: "event" },
   { how: "an event", type: "event" },
   { how: "an event with an attachment that is dropped", type: "event" },
   { how: "a check-in", type: "check_in" },
   { how: "feedback", type: "feedback" },
 ];
 
-describe.concurrent("an onScrub", () => {
+describe.concurrent("an onScrub callback", () => {
   const cases = WAYS.flatMap((way) =>
     SDKS.flatMap((sdk) => ["true", "false"].map((report) => ({ sdk, report, ...way }))),
   );
   test.for(someOf(cases, 9))(
-    "that sends $how to Sentry, on $sdk with dryRun: $report, is not told of it",
+    "that sends $how to Sentry, on $sdk with dryRun: $report, is not called for it",
     async ({ sdk, report, how, type }, { expect }) => {
       const ingest = await startIngest();
       const app = await runApp({

@@ -3,12 +3,12 @@ import { runApp, type Sdk } from "../../src/drivers/run-app.ts";
 import { startIngest } from "../../src/ingest/index.ts";
 import { someOf } from "../../support/some-of.ts";
 
-interface Told {
+interface Printed {
   ours: string[];
   ran: string[];
 }
 
-async function start(sdk: Sdk, lifecycle: string, hook: string, outside = "none"): Promise<Told> {
+async function start(sdk: Sdk, lifecycle: string, hook: string, outside = "none"): Promise<Printed> {
   const ingest = await startIngest();
   const env = { SENTRY_DSN: ingest.dsn(), LIFECYCLE: lifecycle, HOOK: hook, OUTSIDE: outside };
   const { stdout, stderr, exitCode } = await runApp({ sdk, script: "scrubber/option-warnings/app.mjs", env });
@@ -20,7 +20,7 @@ async function start(sdk: Sdk, lifecycle: string, hook: string, outside = "none"
 const SPAN = "beforeSendSpan is written for the other traceLifecycle";
 const TRANSACTION = "beforeSendTransaction does not run";
 
-/** For an SDK, a lifecycle and a hook: which hooks the SDK was observed to run, and what we log. */
+/** For an SDK, a lifecycle and a hook: which hooks the SDK was observed to run, and the warning that we log. */
 const HOOKS: readonly (readonly [Sdk, string, string, readonly string[], string | undefined])[] = [
   ["v10", "default", "transaction", ["beforeSendTransaction"], undefined],
   ["v10", "stream", "transaction", [], TRANSACTION],
@@ -38,15 +38,18 @@ const HOOKS: readonly (readonly [Sdk, string, string, readonly string[], string 
 ];
 
 describe.concurrent("an app's own hook", () => {
-  test.for(someOf(HOOKS, 9))("on %s, lifecycle %s, %s: %j runs, and a line says %s", async (row, { expect }) => {
-    const [sdk, lifecycle, hook, ran, line] = row;
-    const told = await start(sdk, lifecycle, hook);
-    expect(told.ran).toEqual(ran);
-    expect(told.ours).toEqual(line === undefined ? [] : [expect.stringContaining(line)]);
-  });
+  test.for(someOf(HOOKS, 9))(
+    "on %s, lifecycle %s, %s: the SDK runs %j, and the logged warning is %s",
+    async (row, { expect }) => {
+      const [sdk, lifecycle, hook, ran, line] = row;
+      const printed = await start(sdk, lifecycle, hook);
+      expect(printed.ran).toEqual(ran);
+      expect(printed.ours).toEqual(line === undefined ? [] : [expect.stringContaining(line)]);
+    },
+  );
 });
 
-describe.concurrent("what lets data past the guard", () => {
+describe.concurrent("an option that lets data bypass the guard", () => {
   test.for([
     ["v10", "anr", "anrIntegration sends"],
     ["v11", "anr", "anrIntegration sends"],
@@ -54,7 +57,7 @@ describe.concurrent("what lets data past the guard", () => {
     ["v11", "tunnel", "serveTunnelIntegration forwards"],
     ["v11", "debug", "debug: true prints"],
     ["v10", "debug", "debug: true prints"],
-  ] as const)("is named on %s: %s", async ([sdk, outside, line], { expect }) => {
+  ] as const)("is named in a warning on %s: %s", async ([sdk, outside, line], { expect }) => {
     const { ours } = await start(sdk, "default", "none", outside);
     expect(ours).toEqual([expect.stringContaining(line)]);
   });

@@ -21,16 +21,16 @@ describe.concurrent("a replay recording", () => {
       SDKS.flatMap((sdk) => WHOLE.map((form) => ({ sdk, form }))),
       5,
     ),
-  )("of $sdk, as $form, arrives scrubbed and still plays", async ({ sdk, form }, { expect }) => {
-    const { ingest, told } = await send(sdk, form, "ok", true);
+  )("of $sdk, as $form, arrives scrubbed and can still be played", async ({ sdk, form }, { expect }) => {
+    const { ingest, printed } = await send(sdk, form, "ok", true);
 
     expect(leaksOf(ingest)).toEqual([]);
-    expect(told).toMatchObject({ unhandled: [], answer: { statusCode: 200 } });
+    expect(printed).toMatchObject({ unhandled: [], answer: { statusCode: 200 } });
     expect(ingest.items().map(({ type }) => type)).toEqual(["replay_event", "replay_recording"]);
     const recording = ingest.items("replay_recording").map(readRecording);
     // The events have the same structure; only texts differ.
     expect(recording).toMatchObject([{ header: { segment_id: 0 }, isCompressed: form === "compressed" }]);
-    expect(shapeOf(recording[0]?.events)).toEqual(shapeOf(told.events));
+    expect(shapeOf(recording[0]?.events)).toEqual(shapeOf(printed.events));
     expect(JSON.stringify(recording)).toContain("ünïcode");
   });
 
@@ -39,12 +39,12 @@ describe.concurrent("a replay recording", () => {
       SDKS.flatMap((sdk) => DAMAGED.map((form) => ({ sdk, form }))),
       5,
     ),
-  )("of $sdk that is $form lets nothing out, and is counted where it is dropped", async ({ sdk, form }, { expect }) => {
-    const { ingest, told } = await send(sdk, form, "ok", true);
+  )("of $sdk that is $form sends no secret, and is counted if it is dropped", async ({ sdk, form }, { expect }) => {
+    const { ingest, printed } = await send(sdk, form, "ok", true);
 
     expect(leaksOf(ingest)).toEqual([]);
-    expect(told.unhandled).toEqual([]);
-    expect(told.answer).not.toHaveProperty("error");
+    expect(printed.unhandled).toEqual([]);
+    expect(printed.answer).not.toHaveProperty("error");
     const reports = JSON.stringify(ingest.items("client_report").map(({ payload }) => payload));
     const isSent = ingest.items("replay_recording").length > 0;
     expect({ isSent, isCounted: reports.includes('"internal_sdk_error","category":"replay"') }).toEqual({
@@ -59,22 +59,22 @@ describe.concurrent("a replay recording", () => {
       7,
     ),
   )(
-    "of $sdk, as $form, is answered as the ingest answers, so that Replay can act on it",
+    "of $sdk, as $form, returns the ingest's response, so that Replay can act on it",
     async ({ sdk, form }, { expect }) => {
       for (const status of [413, 429, 500] as const) {
-        const { told } = await send(sdk, form, { status }, true);
-        expect(told).toMatchObject({ unhandled: [], answer: { statusCode: status } });
+        const { printed } = await send(sdk, form, { status }, true);
+        expect(printed).toMatchObject({ unhandled: [], answer: { statusCode: status } });
       }
     },
   );
 
-  test.for(someOf(WHOLE, 3))("as %s leaks without us", async (form, { expect }) => {
+  test.for(someOf(WHOLE, 3))("as %s sends every secret without us", async (form, { expect }) => {
     const { ingest } = await send("v11", form, "ok", false);
     expect(leaksOf(ingest)).toEqual(Object.keys(secrets));
   });
 });
 
-interface Told {
+interface Printed {
   unhandled: string[];
   answer: { statusCode?: number; error?: string };
   events: unknown;
@@ -87,8 +87,8 @@ async function send(sdk: (typeof SDKS)[number], form: string, mode: ResponseMode
   const app = await runApp({ sdk, script: "scrubber/replay-recordings/app.mjs", env });
   await ingest.close();
   if (app.exitCode !== 0) throw new Error(app.stderr);
-  const told: Told = JSON.parse(app.stdout);
-  return { ingest, told };
+  const printed: Printed = JSON.parse(app.stdout);
+  return { ingest, printed };
 }
 
 function readRecording({ bytes }: IngestItem): { header: unknown; isCompressed: boolean; events: unknown } {

@@ -17,7 +17,7 @@ const FAR = 3 * MOST_TIMES_PLAIN;
 
 /** Characters beyond which the SDK truncates a body. */
 const LONGEST_BODY = 10_000;
-const PATHS = { "is answered, and its trace dropped": "/fine", fails: "/fails" };
+const PATHS = { "succeeds and whose trace is dropped": "/fine", fails: "/fails" };
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
 afterAll(() => agent.destroy());
@@ -39,7 +39,7 @@ describe.skipIf(!TEST_ALL).each(SDKS)("a server with the guard on %s", (sdk) => 
     await ingest.close();
   });
 
-  test("reads all of a request, so that what is measured is searched", async () => {
+  test("searches all of a request, so that the measurements include it", async () => {
     // Longer bodies are left out: the SDK truncates them, and the cut plain text may be redacted.
     for (const { name, plain } of REQUESTS.filter(({ plain: { body = "" } }) => body.length < LONGEST_BODY)) {
       // "time" flushes first, so everything captured before has arrived.
@@ -53,9 +53,9 @@ describe.skipIf(!TEST_ALL).each(SDKS)("a server with the guard on %s", (sdk) => 
     }
   });
 
-  describe.each(Object.entries(PATHS))("that %s", (_, path) => {
+  describe.each(Object.entries(PATHS))("for a request that %s", (_, path) => {
     test.for(someOf(REQUESTS, 4).map((wanted) => [wanted.name, wanted] as const))(
-      "spends no more on a request than ten times on plain text: %s",
+      "spends at most ten times as much as on plain text: %s",
       async ([, wanted]) => {
         let times = await timesPlain(wanted);
         for (let attempt = 1; attempt < ATTEMPTS && times > MOST_TIMES_PLAIN && times < FAR; attempt++) {

@@ -40,8 +40,8 @@ function runGuarded(sdk: Sdk): Promise<Ran> {
   return ran;
 }
 
-describe.concurrent("an app's data in fields that are Sentry's own", () => {
-  test.for(someSdks())("leave scrubbed, by whichever call they came there, on %s", async (sdk, { expect }) => {
+describe.concurrent("an app's data in fields that Sentry defines", () => {
+  test.for(someSdks())("is sent scrubbed, whichever call put it there, on %s", async (sdk, { expect }) => {
     const { ingest, planted, leaks } = await runGuarded(sdk);
 
     expect(leaks).toEqual(Object.fromEntries(Object.keys(planted).map((way) => [way, []])));
@@ -49,14 +49,14 @@ describe.concurrent("an app's data in fields that are Sentry's own", () => {
     expect(ingest.refused).toEqual([]);
   });
 
-  test.for(someSdks())("leave as they are without a guard, by each of the calls, on %s", async (sdk, { expect }) => {
+  test.for(someSdks())("is sent unscrubbed by each of the calls without a guard, on %s", async (sdk, { expect }) => {
     const { planted, leaks } = await run(sdk, {});
 
     expect(Object.keys(planted).length).toBeGreaterThan(10);
     for (const [way, secrets] of Object.entries(planted)) expect({ [way]: leaks[way] }).toEqual({ [way]: secrets });
   });
 
-  test.for(someSdks())("leave beside what Sentry needs, on %s", async (sdk, { expect }) => {
+  test.for(someSdks())("is scrubbed without removing what Sentry needs, on %s", async (sdk, { expect }) => {
     const { ingest } = await runGuarded(sdk);
 
     const events = ingest.items("event").map(({ payload }) => Object(payload));

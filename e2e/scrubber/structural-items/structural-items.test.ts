@@ -48,8 +48,8 @@ function rowsWith(texts: ReadonlyMap<unknown, string>, secrets: readonly string[
   return places.filter((_, row) => secrets.some((secret) => texts.get(row)?.includes(secret))).map(({ name }) => name);
 }
 
-describe.concurrent("secrets in every field that is Sentry's own, in every kind of item", () => {
-  test.for(someSdks())("leave with no item of %s", async (sdk, { expect }) => {
+describe.concurrent("secrets in every field that Sentry defines, in every kind of item", () => {
+  test.for(someSdks())("are sent in no item of %s", async (sdk, { expect }) => {
     const texts = arrived(await send(sdk, { GUARD: "1" }));
 
     expect(rowsWith(texts, STRUCTURAL_SECRETS)).toEqual([]);
@@ -57,7 +57,7 @@ describe.concurrent("secrets in every field that is Sentry's own, in every kind 
     expect([...texts.keys()].sort()).toEqual([...places.keys()].sort());
   });
 
-  test.for(someSdks())("leave with every item of %s where there is no guard", async (sdk, { expect }) => {
+  test.for(someSdks())("are sent in every item of %s without a guard", async (sdk, { expect }) => {
     const texts = arrived(await send(sdk, {}));
 
     for (const secret of STRUCTURAL_SECRETS) expect(rowsWith(texts, [secret])).toEqual(places.map(({ name }) => name));

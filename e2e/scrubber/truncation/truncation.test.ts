@@ -6,7 +6,7 @@ import { secrets } from "../../support/secrets.mjs";
 import { someOf, someSdks, TEST_ALL } from "../../support/some-of.ts";
 
 const FILLER = "щит жук дом ";
-/** What the scrubber puts for a secret: `[Filtered]`, `[email]`. */
+/** What the scrubber replaces a secret by: `[Filtered]`, `[email]`. */
 const WORDS = /\[(?:Filtered|[a-z-]{2,20})\]/g;
 
 interface Crumb {
@@ -63,10 +63,10 @@ function kindsLeft(way: string, texts: readonly string[]): readonly string[] {
 
 const KINDS = canaries("any").length;
 
-describe.concurrent("where the SDK cuts a text inside a secret", () => {
+describe.concurrent("a text that the SDK truncates inside a secret", () => {
   const cases = SDKS.flatMap((sdk) => ["yes", "hook"].map((guard) => ({ sdk, guard })));
   test.for(someOf(cases, 3))(
-    "no more than a third of it leaves, on $sdk with guard: $guard",
+    "contains at most a third of the secret, on $sdk with guard: $guard",
     async ({ sdk, guard }, { expect }) => {
       const texts = textsBy(await eventsOf(sdk, "scrubber/truncation/app.mjs", { GUARD: guard }));
       for (const [way, all] of Object.entries(texts)) {
@@ -77,14 +77,17 @@ describe.concurrent("where the SDK cuts a text inside a secret", () => {
     },
   );
 
-  test.skipIf(!TEST_ALL).for(SDKS)("more of it leaves where no guard is, on %s", async (sdk, { expect }) => {
-    const texts = textsBy(await eventsOf(sdk, "scrubber/truncation/app.mjs", { GUARD: "no" }));
-    for (const [way, all] of Object.entries(texts)) expect(kindsLeft(way, all).length, way).toBe(KINDS);
-  });
+  test.skipIf(!TEST_ALL).for(SDKS)(
+    "contains more than a third of the secret without the guard, on %s",
+    async (sdk, { expect }) => {
+      const texts = textsBy(await eventsOf(sdk, "scrubber/truncation/app.mjs", { GUARD: "no" }));
+      for (const [way, all] of Object.entries(texts)) expect(kindsLeft(way, all).length, way).toBe(KINDS);
+    },
+  );
 });
 
-describe.concurrent("a breadcrumb's message that the SDK cuts", () => {
-  test.for(someSdks())("is read as JSON before it is, on %s", async (sdk, { expect }) => {
+describe.concurrent("a breadcrumb's message that the SDK truncates", () => {
+  test.for(someSdks())("is scrubbed as JSON before it is truncated, on %s", async (sdk, { expect }) => {
     const [event] = await eventsOf(sdk, "scrubber/truncation/breadcrumbs.mjs", { HOOK: "no" });
     const crumbs = event?.breadcrumbs ?? [];
     const [json, long] = ["json", "long"].map((wanted) => crumbs.find(({ category }) => category === wanted)?.message);
@@ -93,7 +96,7 @@ describe.concurrent("a breadcrumb's message that the SDK cuts", () => {
     for (const secret of Object.values(secrets)) expect(JSON.stringify(event)).not.toContain(secret);
   });
 
-  test.for(someSdks())("is left as it is in an object of the app, on %s", async (sdk, { expect }) => {
+  test.for(someSdks())("is scrubbed without changing the app's own object, on %s", async (sdk, { expect }) => {
     const ingest = await startIngest();
     const env = { SENTRY_DSN: ingest.dsn(), HOOK: "yes" };
     const app = await runApp({ sdk, script: "scrubber/truncation/breadcrumbs.mjs", env });

@@ -2,8 +2,8 @@ import { eachKindAtOnce, ownHeader } from "../planted.mjs";
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Changes an event's data while the transport still holds its envelope. */
-export async function held(Sentry) {
+/** Changes an event's data while the transport delays its envelope. */
+export async function delayed(Sentry) {
   const client = Sentry.getClient();
   await eachKindAtOnce(async (at, number) => {
     const body = { note: "harmless" };

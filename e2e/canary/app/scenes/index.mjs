@@ -2,7 +2,7 @@ import { attachments } from "./attachments.mjs";
 import { checkIns } from "./check-ins.mjs";
 import { consoles } from "./consoles.mjs";
 import { database } from "./database.mjs";
-import { held } from "./delayed.mjs";
+import { delayed } from "./delayed.mjs";
 import { errors } from "./errors.mjs";
 import { events } from "./events.mjs";
 import { feedback } from "./feedback.mjs";
@@ -44,7 +44,7 @@ export const SCENES = {
   items,
   ownObjects,
   hostile,
-  held,
+  delayed,
   processors,
   listeners,
 };
