@@ -1,5 +1,5 @@
 // Runs what `pnpm test` leaves out: all cases of those tests of which it runs only some, then the smoke tests in other
-// runtimes. Tests that measure time or memory (`*.measured.test.ts`) run one at a time, after the others.
+// runtimes. One test file runs at a time, because some measure time or memory and others start many apps at once.
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
@@ -9,7 +9,6 @@ rmSync(RESULTS, { recursive: true, force: true });
 
 const tests = execFileSync("git", ["ls-files", "*.test.ts"], { encoding: "utf8" }).trim().split("\n");
 const withMoreCases = tests.filter((file) => /TEST_ALL|some-of/.test(readFileSync(file, "utf8")));
-const isMeasured = (/** @type {string} */ file) => file.endsWith(".measured.test.ts");
 
 /** @param {string} name @param {string[]} args */
 function vitest(name, ...args) {
@@ -23,6 +22,4 @@ function vitest(name, ...args) {
 }
 
 process.exitCode =
-  vitest("all-cases", ...withMoreCases.filter((file) => !isMeasured(file))) |
-  vitest("measured", "--maxWorkers=1", ...withMoreCases.filter(isMeasured)) |
-  vitest("smoke", "--config", "e2e/smoke/vitest.config.ts");
+  vitest("all-cases", "--maxWorkers=1", ...withMoreCases) | vitest("smoke", "--config", "e2e/smoke/vitest.config.ts");
