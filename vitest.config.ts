@@ -10,15 +10,14 @@ export default defineConfig({
     include: [
       "packages/*/src/**/*.test.ts",
       "packages/*/corpus/**/*.test.ts",
-      "e2e/test/**/*.test.ts",
+      "e2e/{canary,compose,config,sampler,scrubber,sdk,src}/**/*.test.ts",
       "examples/**/*.test.ts",
       "bench/**/*.test.ts",
     ],
     exclude: ["**/node_modules/**"],
-    globalSetup: "e2e/test/global-setup.ts",
+    globalSetup: "e2e/support/global-setup.ts",
     reporters: ["default", new SkippedReporter()],
-    // With `pnpm test:all` time and memory are measured, for which a file needs the machine to itself.
-    maxWorkers: process.env["TEST_ALL"] === "1" ? 1 : "100%",
+    maxWorkers: "100%",
     restoreMocks: true,
     unstubEnvs: true,
     // Only what hangs takes so long: a busy machine may take many times as long as an idle one.

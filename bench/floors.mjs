@@ -1,6 +1,6 @@
 /**
- * What nothing that reads an event in JavaScript can be much cheaper than. The first row is the control: what it
- * differs from 1 by is noise.
+ * Lower bounds: nothing that reads an event in JavaScript can be much cheaper. The first row is the control; its
+ * difference from 1 is noise.
  *
  * @type {readonly import("./harness.mjs").Row[]}
  */

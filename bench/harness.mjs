@@ -5,8 +5,8 @@ import { payloadOf } from "./events/index.mjs";
 /** @typedef {import("./events/index.mjs").Kind} Kind */
 
 /**
- * What a row does to a payload of one kind: `enter` makes its input of a fresh payload, outside the time taken. Where
- * there is a `without`, its time is subtracted: what would have been spent in any case.
+ * What a row does to a payload of one kind. `enter` makes the input from a fresh payload and is not timed. The time of
+ * `without`, if there is one, is subtracted: it is spent with or without the row.
  *
  * @typedef {object} Candidate
  * @property {(payload: object) => unknown} [enter]
@@ -18,8 +18,8 @@ import { payloadOf } from "./events/index.mjs";
  * @typedef {object} Row
  * @property {string} name
  * @property {"floor" | "peer" | "ours"} group
- * @property {boolean} [readsValues] a peer that looks at values, not only at names
- * @property {(kind: Kind) => Candidate | undefined} prepare `undefined`: not for this kind
+ * @property {boolean} [readsValues] whether a peer looks at values, not only at names
+ * @property {(kind: Kind) => Candidate | undefined} prepare `undefined` if the row does not apply to this kind
  */
 
 const LEAST_SEEDS = 96;
@@ -27,11 +27,11 @@ const LEAST_PAIRS = 9;
 const WARM_UP = 0.25;
 
 setFlagsFromString("--expose-gc");
-/** Moves fresh payloads out of the nursery, so that nobody's time is spent on copying them. */
+/** Moves fresh payloads out of the young generation, so that copying them is not timed. */
 const collectYoung = () => collect({ type: "minor" });
 const collect = runInNewContext("gc");
 
-/** What a candidate gave last: held, so that no work can be left out as unused. */
+/** A candidate's last result, kept so that the compiler cannot remove its work as unused. */
 const kept = { last: /** @type {unknown} */ (undefined) };
 
 /** @param {Kind} kind */
@@ -40,8 +40,8 @@ export function payloadsOf(kind) {
 }
 
 /**
- * The time of a candidate as a ratio to the time of `JSON.stringify` on equal payloads: the median of pairs taken
- * in turn, in alternating order, each on fresh payloads of other seeds than the pair before.
+ * Returns a candidate's time as a ratio to that of `JSON.stringify` on equal payloads: the median over pairs of runs.
+ * The order within a pair alternates, and each pair gets fresh payloads of other seeds than the one before.
  *
  * @param {Candidate} candidate
  * @param {Kind} kind
@@ -76,7 +76,7 @@ export async function ratioOf(candidate, kind, payloads, budget) {
     const order = contestants.map((_, place) => place);
     if (pair % 2 === 1) order.reverse();
     for (const place of order) times[place] = timeOf(contestants[place]?.[0], inputs[place] ?? []);
-    // What the SDK left for later is done between pairs, in nobody's time.
+    // Runs the SDK's pending microtasks between pairs, where they are not timed.
     await undefined;
 
     const [stringify = 0, whole = 0, spared = 0] = times;
@@ -85,7 +85,7 @@ export async function ratioOf(candidate, kind, payloads, budget) {
 }
 
 /**
- * How many of the planted secrets are still there after a candidate's work.
+ * Counts the planted secrets, and how many of them are left in a candidate's output.
  *
  * @param {Candidate} candidate
  * @param {readonly { json: string, secrets: readonly string[] }[]} payloads
@@ -107,7 +107,7 @@ export function secretsLeft({ run, enter = (payload) => payload }, payloads) {
  * @param {readonly unknown[]} inputs
  */
 function timeOf(work, inputs) {
-  if (work === undefined) throw new TypeError("nothing to time");
+  if (work === undefined) throw new TypeError("The candidate has no function to time");
   const from = performance.now();
   for (const input of inputs) kept.last = work(input);
   return performance.now() - from;

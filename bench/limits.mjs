@@ -1,16 +1,17 @@
 /**
- * What `--check` holds ours to, as ratios to `JSON.stringify` of the same payload. One number is for every kind.
+ * The limits that `--check` enforces on ours, as ratios to `JSON.stringify` of the same payload. A single number is for
+ * every kind.
  *
  * @type {Readonly<Record<string, number | Readonly<Record<string, number>>>>}
  */
 const LIMITS = Object.freeze({
   "createScrub()": { browser: 1.25, server: 1.5, transaction: 1.5, logs: 1.25, spans: 1.25 },
   "guard, net of sending": { browser: 1.25, server: 1.5, transaction: 1.5, logs: 1.25, spans: 1.25 },
-  "names alone": 0.35,
+  "names only": 0.35,
 });
 
-/** How many times cheaper than each peer that looks at values ours has to be, on every kind. */
-export const TIMES_CHEAPER = 5;
+/** How many times as fast ours must be as each peer that looks at values, for every kind. */
+export const TIMES_FASTER = 5;
 
 /**
  * @param {string} row

@@ -1,5 +1,5 @@
 /**
- * Numbers from 0 to 1, the same for the same seed.
+ * Returns a generator of numbers in [0, 1) that is deterministic for a seed: the "mulberry32" algorithm.
  *
  * @param {number} seed
  */

@@ -1,4 +1,4 @@
-/** Thirty names as teams write them down when they make a list of their own. */
+/** Thirty sensitive field names, as a team's hand-written list would have them. */
 export const NAMES = Object.freeze(
   (
     "password passwd pwd secret token access_token refresh_token id_token api_key apikey authorization auth cookie set-cookie " +
@@ -6,7 +6,7 @@ export const NAMES = Object.freeze(
   ).split(" "),
 );
 
-/** The places in an event that teams list when they redact by path. */
+/** The paths in an event that teams list when they redact by path. */
 export const PATHS = Object.freeze([
   "request.headers.authorization",
   "request.headers.Authorization",
@@ -30,7 +30,7 @@ export const PATHS = Object.freeze([
   'items[*].attributes["client.address"]',
 ]);
 
-/** The dozen expressions that a search for "regex to redact secrets" ends with. */
+/** Twelve expressions that a web search for "regex to redact secrets" finds. */
 export const PATTERNS = Object.freeze([
   /[\w.+-]+@[\w-]+\.[\w.-]+/g,
   /\b\d{3}-\d{2}-\d{4}\b/g,

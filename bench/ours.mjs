@@ -19,17 +19,17 @@ export const OURS = [
     group: "ours",
     prepare: (kind) => (kind.itemHeader["type"] === "event" ? guarded(kind, true) : undefined),
   },
-  { name: "names alone", group: "ours", prepare: () => ({ run: createScrub(namesOnlyPolicy()) }) },
+  { name: "names only", group: "ours", prepare: () => ({ run: createScrub(namesOnlyPolicy()) }) },
 ];
 
-/** A policy that looks at names and searches no value. */
+/** Returns a policy that looks only at names and searches no value. */
 function namesOnlyPolicy() {
   return { scrubDefaults: false, sensitiveFields: NAMES, detectors: { pairs: false } };
 }
 
 /**
- * From the finished envelope to the bytes, in the SDK's own client: less the same without a guard, so what the SDK
- * is spared where the guard hands on a finished text is counted.
+ * Measures from the finished envelope to the bytes, in the SDK's client, and subtracts the same without a guard. Where
+ * the guard passes on a serialized text, the serialization that the SDK saves counts in its favor.
  *
  * @param {import("./events/index.mjs").Kind} kind
  * @param {boolean} withHook
@@ -55,12 +55,12 @@ function guarded(kind, withHook) {
  * @param {Envelope} envelope
  */
 function send(client, envelope) {
-  // @ts-expect-error what the generators make is an envelope's form, not its nominal type
+  // @ts-expect-error the generated value has an envelope's form, but not its nominal type
   client.sendEnvelope(envelope);
   return sent;
 }
 
-/** The last request's body. */
+/** The body of the last request, which `send` returns. */
 let sent = /** @type {string | Uint8Array} */ ("");
 
 /** @param {any[]} integrations */

@@ -7,7 +7,7 @@ const NAME_PATTERN = new RegExp(NAMES.join("|"), "i");
 const NAME_SET = new Set(NAMES);
 
 /**
- * Each from its own package, set up as its README shows for this use.
+ * Published packages, each set up as its README shows for this use.
  *
  * @type {readonly { name: string, readsValues?: boolean, load: () => Promise<Candidate> }[]}
  */
@@ -73,7 +73,7 @@ const PUBLISHED = [
     },
   },
   {
-    name: "@heroku/js-blanket, its presets",
+    name: "@heroku/js-blanket, presets",
     readsValues: true,
     async load() {
       const { GDPR_FIELDS, HEROKU_FIELDS, PCI_FIELDS, PII_PATTERNS, Scrubber } = await import("@heroku/js-blanket");
@@ -86,7 +86,7 @@ const PUBLISHED = [
     },
   },
   {
-    name: "redact-pii on every text",
+    name: "redact-pii on every string",
     readsValues: true,
     async load() {
       const { SyncRedactor } = await import("redact-pii");
@@ -121,7 +121,7 @@ const HAND_WRITTEN = [
   },
 ];
 
-/** Every peer that is installed, and the names of those that are not. */
+/** Loads every peer that is installed, and returns the names of those that are not. */
 export async function loadPeers() {
   /** @type {import("./harness.mjs").Row[]} */
   const peers = [];

@@ -7,25 +7,25 @@
  * @property {Record<string, { left: number, planted: number }>} left by kind
  */
 
+/** @type {Readonly<Record<string, string>>} */
+const TITLES = Object.freeze({ floor: "lower bounds", peer: "alternatives", ours: "sentry-policy" });
 const NAME = 46;
 const CELL = 14;
 
 /**
- * Prints one line for each row: its ratio on each kind (beside the limit, where there is one), and how many of the
- * planted secrets it leaves.
+ * Prints one line for each row: its ratio on each kind (with the limit, if there is one), and the share of the planted
+ * secrets that it leaves.
  *
  * @param {readonly Result[]} results
  * @param {readonly { name: string }[]} kinds
  * @param {(row: string, kind: string) => number | undefined} limitOf
  */
 export function printTable(results, kinds, limitOf) {
-  console.log(
-    "Time as a ratio to JSON.stringify of the same payload, and the share of planted secrets still there after",
-  );
-  line("", [...kinds.map(({ name }) => name), "left"]);
+  console.log("Time as a ratio to JSON.stringify of the same payload, and the share of planted secrets that remain");
+  line("", [...kinds.map(({ name }) => name), "secrets left"]);
   let group = "";
   for (const result of results) {
-    if (result.group !== group) console.log(`${result.group}`);
+    if (result.group !== group) console.log(TITLES[result.group] ?? result.group);
     group = result.group;
     const cells = kinds.map(({ name }) => {
       const ratio = result.ratios[name];

@@ -1,5 +1,5 @@
-// `pnpm demo`: a real shop with the real Sentry SDK fails, once without a policy and once with it.
-// What left it goes to an ingest on this machine; with SENTRY_DSN set the protected run goes on to that project.
+// `pnpm demo`: runs a small shop with the real Sentry SDK, once without a policy and once with it, and lets it fail.
+// It sends to an ingest on this machine. If SENTRY_DSN is set, the protected run is forwarded to that project.
 import { startIngest } from "@sentry-policy/e2e/ingest";
 import { heading, paint } from "./paint.mjs";
 import { printArrivals, printEvent, printTraces } from "./report.mjs";
@@ -7,7 +7,7 @@ import { runShop } from "./run-shop.mjs";
 
 const REQUESTS = 300;
 const PROJECTS = Object.freeze({ unprotected: "1", protected: "2" });
-/** Parts of what the shop holds and Sentry must not get. */
+/** Secrets in the shop's data that must not reach Sentry. */
 const SECRETS = Object.freeze([
   "ada@example.org",
   "4111 1111 1111 1111",
@@ -26,7 +26,7 @@ const ownDsn = process.env["SENTRY_DSN"] || undefined;
 const near = await startIngest();
 const far = ownDsn === undefined ? near : await startIngest({ forwardTo: ownDsn });
 
-console.log(`A shop takes ${REQUESTS} requests, twice: without a policy, then with one.`);
+console.log(`Sending ${REQUESTS} requests to a demo shop, first without a policy, then with one.`);
 await runShop({
   instrument: "instrument-unprotected.mjs",
   env: { SENTRY_DSN: near.dsn(PROJECTS.unprotected) },
@@ -49,14 +49,14 @@ if (ownDsn === undefined) {
   printTraces(near, PROJECTS.protected, decisions);
   heading(
     leaks === 0
-      ? paint("green", `${redactions} fields scrubbed, 0 envelopes with a planted secret.`)
-      : paint("red", `${leaks} envelopes leaked.`),
+      ? paint("green", `${redactions} fields were redacted. No envelope with the policy contains a planted secret.`)
+      : paint("red", `${leaks} envelopes with the policy contain a planted secret.`),
   );
   if (leaks > 0 || redactions === 0) process.exitCode = 1;
 } else {
   const statuses = far.envelopes.map(({ status }) => status);
   heading(
-    `${statuses.length} envelopes went to the project of SENTRY_DSN; it answered ${[...new Set(statuses)].join(", ")}.`,
+    `${statuses.length} envelopes were sent to the project of SENTRY_DSN, which responded with ${[...new Set(statuses)].join(", ")}.`,
   );
   printTraces(far, new URL(ownDsn).pathname.slice(1), decisions);
   if (statuses.some((status) => status >= 400)) process.exitCode = 1;

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 
-/** Colour only where a person looks at a terminal. @param {Parameters<typeof styleText>[0]} style @param {string} text */
+/** Adds color if stdout is a terminal. @param {Parameters<typeof styleText>[0]} style @param {string} text */
 export function paint(style, text) {
   return process.stdout.isTTY ? styleText(style, text) : text;
 }
@@ -10,7 +10,7 @@ export function heading(text) {
   console.log(`\n${paint("bold", text)}`);
 }
 
-/** Lines of columns, each as wide as its widest cell, none wider than `widest`. @param {string[][]} rows */
+/** Pads each column to its widest cell, and shortens cells to `widest` characters. @param {string[][]} rows */
 export function table(rows, widest = 46) {
   const short = rows.map((row) => row.map((cell) => (cell.length > widest ? `${cell.slice(0, widest - 1)}…` : cell)));
   const widths = (short[0] ?? []).map((_, column) => Math.max(...short.map((row) => row[column]?.length ?? 0)));

@@ -17,9 +17,9 @@ function eventOf(ingest, project, orderId) {
   return payloadOf(found);
 }
 
-/** One error event, before and after: each field that a rule changed. @param {Ingest} ingest @param {{ unprotected: string, protected: string }} projects */
+/** Prints each field of one error event that a rule changed, before and after. Returns their number. @param {Ingest} ingest @param {{ unprotected: string, protected: string }} projects */
 export function printEvent(ingest, projects) {
-  heading("One error event: what would have left, and what did");
+  heading("One error event: each redacted field, without and with the policy");
   const differences = compareEvents(
     eventOf(ingest, projects.unprotected, "49"),
     eventOf(ingest, projects.protected, "49"),
@@ -30,7 +30,9 @@ export function printEvent(ingest, projects) {
     oneLine(after),
     rule,
   ]);
-  for (const [path = "", before = "", after = "", rule = ""] of table(rows)) {
+  const [header = [], ...lines] = table([["field", "without policy", "with policy", "rule"], ...rows]);
+  console.log(`  ${header.join("  ").trimEnd()}`);
+  for (const [path = "", before = "", after = "", rule = ""] of lines) {
     console.log(
       `  ${paint("dim", path)}  ${paint("red", before)}  ${paint("green", after)}  ${paint("cyan", rule.trim())}`,
     );
@@ -38,7 +40,7 @@ export function printEvent(ingest, projects) {
   return differences.length;
 }
 
-/** @param {string} path */
+/** `exception.values.0.stacktrace.frames.3.vars.x` -> `frame.vars.x`. @param {string} path */
 function shorten(path) {
   return path
     .replace(/^exception\.values\.(\d+)\.stacktrace\.frames\.\d+\./, "frame.")
@@ -50,9 +52,9 @@ function oneLine(text) {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** What arrived, by item type. @param {Ingest} ingest @param {{ unprotected: string, protected: string }} projects @param {readonly string[]} secrets */
+/** Prints what arrived, by item type. Returns the number of protected envelopes with a secret. @param {Ingest} ingest @param {{ unprotected: string, protected: string }} projects @param {readonly string[]} secrets */
 export function printArrivals(ingest, projects, secrets) {
-  heading("What arrived, by item type, and how many of the planted secrets it held");
+  heading("Received items by type, and how many of the planted secrets they contain");
   const types = [...new Set(ingest.items().map(({ type }) => type))].sort();
   /** @param {string} project @param {string} type */
   const cell = (project, type) => {
@@ -61,7 +63,7 @@ export function printArrivals(ingest, projects, secrets) {
     return [`${items.length}`, `${secrets.filter((secret) => text.includes(secret)).length}`];
   };
   const rows = [
-    ["item", "without", "secrets", "with", "secrets"],
+    ["item type", "without policy", "secrets", "with policy", "secrets"],
     ...types.map((type) => [type, ...cell(projects.unprotected, type), ...cell(projects.protected, type)]),
   ];
   for (const row of table(rows)) console.log(`  ${row.join("  ")}`);
@@ -71,9 +73,9 @@ export function printArrivals(ingest, projects, secrets) {
   return leaked.length;
 }
 
-/** Traces started and kept, by what decided. @param {Ingest} ingest @param {string} project @param {import("./run-shop.mjs").Decision[]} decisions */
+/** Prints how many traces were started and kept, by the reason of the decision. @param {Ingest} ingest @param {string} project @param {import("./run-shop.mjs").Decision[]} decisions */
 export function printTraces(ingest, project, decisions) {
-  heading("Traces: started, kept, and why");
+  heading("Traces started and kept, by the reason for the decision");
   const groups = new Map(decisions.map(({ why, rate }) => [`${why} (${rate})`, { started: 0, kept: 0 }]));
   for (const { why, rate, kept } of decisions) {
     const group = groups.get(`${why} (${rate})`);
@@ -82,12 +84,12 @@ export function printTraces(ingest, project, decisions) {
     if (kept) group.kept += 1;
   }
   const rows = [
-    ["decided by (rate)", "started", "kept"],
+    ["reason (rate)", "started", "kept"],
     ...[...groups].map(([why, group]) => [why, `${group.started}`, `${group.kept}`]),
   ];
   for (const row of table(rows)) console.log(`  ${row.join("  ")}`);
   const arrived = new Set(ingest.items(undefined, project).flatMap(traceIds));
-  console.log(`  ${arrived.size} traces arrived.`);
+  console.log(`  ${arrived.size} traces were received.`);
 }
 
 /** @param {IngestItem} item @returns {unknown[]} */

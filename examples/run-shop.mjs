@@ -7,7 +7,7 @@ const AT_ONCE = 8;
 
 /** @typedef {{ rate: number, kept: boolean, why: string }} Decision */
 
-/** One request of the shop's day. Every secret is made up. @param {number} n @returns {[path: string, init: RequestInit]} */
+/** Returns the n-th request to the shop. Every secret is made up. @param {number} n @returns {[path: string, init: RequestInit]} */
 function requestOf(n) {
   if (n % 50 === 49) {
     const order = {
@@ -31,7 +31,7 @@ function requestOf(n) {
 }
 
 /**
- * Runs the shop in a process of its own, sends it `requests` real requests, and stops it.
+ * Runs the shop in a child process, sends it `requests` HTTP requests, and stops it.
  *
  * @param {{ instrument: string, env: Record<string, string>, requests: number }} options
  */
@@ -45,7 +45,7 @@ export async function runShop({ instrument, env, requests }) {
     stdio: ["ignore", "inherit", "pipe", "ipc"],
   });
   createInterface({ input: shop.stderr ?? process.stdin }).on("line", (line) => {
-    // Node's own words about the inspector that the SDK reads local variables through.
+    // Node prints these lines about the inspector, which the SDK uses to read local variables.
     if (!/^(?:Debugger |For help, see: )/.test(line)) console.error(line);
   });
   const exited = new Promise((resolve, reject) => {
@@ -57,7 +57,7 @@ export async function runShop({ instrument, env, requests }) {
       if ("port" in message) resolve(message.port);
       else decisions.push(message);
     });
-    void exited.then((code) => reject(new Error(`The shop ended early, with exit code ${code}.`)));
+    void exited.then((code) => reject(new Error(`The shop exited too early, with code ${code}.`)));
   });
 
   let failed = 0;

@@ -1,21 +1,35 @@
-// Packs each package as it would be published, and lets publint and attw judge the tarball.
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+// Packs each package as for publishing and checks the tarball with publint and attw. Prints their output only if a
+// check fails.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const PACKAGES = readdirSync("packages");
+const PACKAGES = readdirSync("packages").filter((name) => !isPrivate(name));
 const folder = mkdtempSync(join(tmpdir(), "sentry-policy-"));
-const run = (/** @type {string} */ command, /** @type {string[]} */ ...args) =>
-  execFileSync(command, args, { stdio: "inherit", shell: process.platform === "win32" });
+const run = (/** @type {string} */ command, /** @type {string[]} */ ...args) => {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  });
+  if (status === 0) return;
+  console.error(`FAILED: ${command} ${args.join(" ")}\n${error?.message ?? stdout + stderr}`);
+  process.exitCode = 1;
+};
 
 try {
   for (const name of PACKAGES)
     run("pnpm", "--silent", "--dir", `packages/${name}`, "pack", "--pack-destination", folder);
   for (const tarball of readdirSync(folder)) {
+    console.log(`Checking ${tarball}`);
     run("pnpm", "--silent", "exec", "publint", "run", "--strict", join(folder, tarball));
-    run("pnpm", "--silent", "exec", "attw", "--profile", "node16", "--format", "ascii", join(folder, tarball));
+    run("pnpm", "--silent", "exec", "attw", "--profile", "strict", "--format", "ascii", join(folder, tarball));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** @param {string} name */
+function isPrivate(name) {
+  return JSON.parse(readFileSync(join("packages", name, "package.json"), "utf8")).private === true;
 }

@@ -1,5 +1,5 @@
-// Every regular expression of what ships has to be cleared by a ReDoS checker. What was cleared is remembered in
-// redos-verified.json, so that only new expressions take time; `--all` checks each again.
+// Checks every regular expression that ships with a ReDoS checker. Safe ones are recorded in redos-verified.json, so
+// that only new ones take time; `--all` checks all of them again.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { collectPatterns } from "./redos-patterns.mjs";
@@ -9,14 +9,14 @@ const REVIEWED = "scripts/redos-reviewed.json";
 const TIMEOUT = 60_000;
 
 const require = createRequire(import.meta.url);
-// Neither Java nor a binary of its own: the same verdict on every machine. It is read at import.
+// The JavaScript backend, not Java or a native binary, so that every machine gets the same verdict. Read at import.
 process.env["RECHECK_BACKEND"] = "pure";
 const { checkSync } = await import("recheck");
 const { version } = require("recheck/package.json");
 
 /** @type {{ recheck: string, cleared: Record<string, string> }} */
 const verified = JSON.parse(readFileSync(VERIFIED, "utf8"));
-/** What the checker cannot decide and people did, each with its reason. @type {Record<string, string>} */
+/** Expressions that the checker cannot decide, with a reviewer's reason. @type {Record<string, string>} */
 const reviewed = JSON.parse(readFileSync(REVIEWED, "utf8"));
 const known = process.argv.includes("--all") || verified.recheck !== version ? {} : verified.cleared;
 
@@ -26,7 +26,7 @@ const cleared = {};
 /** @type {string[]} */
 const failures = Object.keys(reviewed)
   .filter((pattern) => !patterns.has(pattern))
-  .map((pattern) => `${REVIEWED} names an expression that is gone: ${pattern}`);
+  .map((pattern) => `${REVIEWED} lists an expression that no longer exists, remove it: ${pattern}`);
 let checked = 0;
 
 for (const [pattern, { source, flags, place }] of patterns) {
@@ -39,14 +39,17 @@ for (const [pattern, { source, flags, place }] of patterns) {
   const { status, detail, took } = judge(source, flags);
   console.log(`${status.padEnd(10)} ${(took / 1000).toFixed(1).padStart(5)} s  ${place}  ${pattern}  ${detail}`);
   if (status === "safe") cleared[pattern] = detail;
-  else if (status === "vulnerable") failures.push(`vulnerable, ${detail}: ${place} ${pattern}`);
-  else if (reviewed[pattern] === undefined) failures.push(`undecided, ${detail}: ${place} ${pattern}`);
+  else if (status === "vulnerable") failures.push(`vulnerable (${detail}): ${place} ${pattern}`);
+  else if (reviewed[pattern] === undefined)
+    failures.push(`undecided (${detail}), simplify it or add it to ${REVIEWED}: ${place} ${pattern}`);
   else console.log(`           reviewed: ${reviewed[pattern]}`);
 }
 
 const sorted = Object.fromEntries(Object.entries(cleared).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(VERIFIED, `${JSON.stringify({ recheck: version, cleared: sorted }, null, 2)}\n`);
-console.log(`${patterns.size} expressions, ${checked} checked now, ${Object.keys(reviewed).length} reviewed by people`);
+console.log(
+  `${patterns.size} regular expressions: ${checked} checked in this run, ${Object.keys(reviewed).length} reviewed by hand.`,
+);
 for (const failure of failures) console.error(`FAILED: ${failure}`);
 process.exitCode = failures.length === 0 ? 0 : 1;
 

@@ -1,4 +1,4 @@
-// Adds up vitest's JSON reports and prints the closing line that CI reads.
+// Adds up vitest's JSON reports and prints the last line of output, which CI reads.
 import { readdirSync, readFileSync } from "node:fs";
 
 const RESULTS = ".results";

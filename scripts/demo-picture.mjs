@@ -1,4 +1,4 @@
-// Draws what `pnpm demo` prints as docs/demo.svg, for the README.
+// Renders the output of `pnpm demo` as docs/demo.svg, for the README.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 

@@ -1,4 +1,4 @@
-// Writes what size-limit measured into every README, between its size marks. With CI set it only compares.
+// Writes the sizes that size-limit measures into every README, between its size marks. With CI set it only compares.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,7 +8,7 @@ const bin = join(dirname(createRequire(import.meta.url).resolve("size-limit/pack
 /** @type {{ name: string, size: number }[]} */
 const measured = JSON.parse(execFileSync(process.execPath, [bin, "--json"], { encoding: "utf8" }));
 
-/** Steps of 10 bytes, so that a compiler's or compressor's patch release is no change. @param {number} bytes */
+/** Rounds up to 10 bytes, so that a compiler patch rarely changes it: 1234 -> 1.24 kB. @param {number} bytes */
 const shown = (bytes) => `${(Math.ceil(bytes / 10) / 100).toFixed(2)} kB`;
 
 let stale = 0;
@@ -24,7 +24,8 @@ for (const readme of ["README.md", ...measured.map(({ name }) => `packages/${nam
   }
   if (after === before) continue;
   stale += 1;
-  if (process.env["CI"]) console.error(`${readme} states other sizes than were measured: run pnpm check:sizes.`);
+  if (process.env["CI"])
+    console.error(`${readme} states outdated sizes: run pnpm check:sizes without CI set, and commit the result.`);
   else writeFileSync(readme, after);
 }
 if (process.env["CI"] && stale > 0) process.exitCode = 1;

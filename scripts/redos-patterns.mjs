@@ -6,8 +6,8 @@ import { parseSync } from "oxc-parser";
 const PACKAGES = resolve("packages");
 
 /**
- * Every regular expression of what ships, with the first place where it was seen: the literals in `src`, and those
- * that the built packages put together while they load and while a default policy is compiled.
+ * Collects every regular expression that ships, with the first place where it occurs: the literals in `src`, and those
+ * that the built packages construct while they load and while a default policy is compiled.
  *
  * @returns {Promise<Map<string, { source: string, flags: string, place: string }>>}
  */
@@ -15,7 +15,7 @@ export async function collectPatterns() {
   /** @type {Map<string, { source: string, flags: string, place: string }>} */
   const patterns = new Map();
   const add = (/** @type {string} */ source, /** @type {string} */ flags, /** @type {string} */ place) => {
-    // `g` and `d` say what is done with a match, not how one is found.
+    // `g` and `d` do not affect how a match is found.
     const kept = flags.replace(/[dg]/g, "");
     const key = `/${source}/${kept}`;
     if (!patterns.has(key)) patterns.set(key, { source, flags: kept, place });
@@ -36,7 +36,7 @@ function literalsOf(folder, add) {
   for (const file of files.filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))) {
     const text = readFileSync(join(folder, file), "utf8");
     const { program, errors } = parseSync(file, text);
-    if (errors.length > 0) throw new SyntaxError(`${file} cannot be read: ${errors[0]?.message}`);
+    if (errors.length > 0) throw new SyntaxError(`Cannot parse ${file}: ${errors[0]?.message}`);
     visit(program, ({ pattern, flags }, at) => {
       const line = text.slice(0, at).split("\n").length;
       add(pattern, flags, `${join(folder, file).slice(PACKAGES.length + 1)}:${line}`);
@@ -58,7 +58,7 @@ function visit(node, found) {
 async function recordConstructed(add) {
   const Native = RegExp;
   const record = (/** @type {RegExp} */ made) => {
-    // The line below the trap and this function is who asked; what other libraries build is theirs to check.
+    // [0] is the message, [1] this function, [2] the trap, [3] the caller. Only callers in our packages are checked.
     const caller = new Error().stack?.split("\n")[3] ?? "";
     const place = caller.indexOf(`${PACKAGES}/`);
     if (place !== -1) add(made.source, made.flags, caller.slice(place + PACKAGES.length + 1));

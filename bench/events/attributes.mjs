@@ -1,5 +1,5 @@
 /**
- * Attributes as they are on the wire, each with its type beside it.
+ * Converts attributes to their wire format: `{ a: 1 }` -> `{ a: { value: 1, type: "integer" } }`.
  *
  * @param {Record<string, string | number | boolean>} raw
  */

@@ -3,7 +3,7 @@ import { typed } from "./attributes.mjs";
 const LOGS = 100;
 
 /**
- * A container of logs as the SDK flushes it: about 80 KB.
+ * Makes a container of 100 logs, as the SDK flushes them: about 80 KB.
  *
  * @param {import("./random.mjs").Random} random
  */

@@ -21,7 +21,7 @@ const WORDS = Object.freeze(
 );
 
 /**
- * A source of plausible content that is the same for the same seed, and keeps a list of the secrets that it made up.
+ * Creates a generator of plausible content that is deterministic for a seed and lists the secrets it made up.
  *
  * @param {number} seed
  */
@@ -55,7 +55,7 @@ export function randomOf(seed) {
     secrets.push(text);
     return text;
   };
-  /** Made up, each of the form that its kind has. */
+  /** Made-up secrets, each in the format of its kind. */
   const planted = {
     password: () => secret(`${word()}-${drawn(ALPHABET, 10)}`),
     token: () => secret(drawn(ALPHABET, 32)),

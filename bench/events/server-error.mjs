@@ -4,7 +4,8 @@ import { capital } from "./random.mjs";
 const BREADCRUMBS = 100;
 
 /**
- * What @sentry/node sends for an error with local variables, source lines and a full list of breadcrumbs: about 54 KB.
+ * Makes an event as @sentry/node sends it for an error, with local variables, source lines and 100 breadcrumbs: about
+ * 54 KB.
  *
  * @param {import("./random.mjs").Random} random
  */

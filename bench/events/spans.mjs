@@ -4,7 +4,7 @@ import { spanData } from "./span-data.mjs";
 const SPANS = 200;
 
 /**
- * A container of streamed spans, v11's default: about 220 KB.
+ * Makes a container of 200 streamed spans, v11's default format: about 220 KB.
  *
  * @param {import("./random.mjs").Random} random
  */

@@ -3,7 +3,7 @@ import { spanData } from "./span-data.mjs";
 const SPANS = 500;
 
 /**
- * A transaction with its spans inside, as v10 and v11's static lifecycle send it: about 445 KB.
+ * Makes a transaction with 500 spans, as v10 and v11's static lifecycle send it: about 445 KB.
  *
  * @param {import("./random.mjs").Random} random
  */

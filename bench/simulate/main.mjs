@@ -1,5 +1,6 @@
-// `pnpm simulate`: prints how well each strategy keeps errors and counts, and draws an outage over time.
-// REQUESTS, SEEDS and CHANCES make it shorter; COST=1 measures in the end what tail mode costs an app. Exits with 1 if the sampler that ships misses what it promises.
+// `pnpm simulate`: prints how well each strategy preserves errors and counts, and plots an outage over time.
+// REQUESTS, SEEDS and CHANCES make it shorter; COST=1 also measures what tail mode costs an app. Exits with 1 if the
+// sampler that ships breaks one of its promises.
 import { writeFileSync } from "node:fs";
 import { plot } from "./plot.mjs";
 import { run } from "./run.mjs";
@@ -47,7 +48,7 @@ function meanOf(runs) {
   const mean = (/** @type {keyof Row} */ measure) => runs.reduce((sum, one) => sum + one[measure], 0) / runs.length;
   return {
     ...Object.fromEntries(MEASURES.map((measure) => [measure, mean(measure)])),
-    // Of the mean of the seeds, each run once.
+    // The standard error of the mean over all seeds, where each seed counts once.
     biasSigma: mean("biasSigma") / Math.sqrt(seeds),
     errorBiasSigma: mean("errorBiasSigma") / Math.sqrt(seeds),
     worstPeak: Math.max(...runs.map(({ peak }) => peak)),
@@ -65,30 +66,32 @@ function print(results) {
 
 const normal = means(STRATEGIES, false);
 const outage = means(OUTAGE_STRATEGIES, true);
-console.log(`${requests} requests, mean of ${seeds} seeds. Shares, biases and RMSE in percent.
-checks: health checks among what is asked for, the same for all strategies; biases, RMSE and errors are of the rest.
-biasSigma: the standard error of the mean of the estimates, one a seed. So that the bias itself is measured and not the luck
-of the draw, each seed is run ${turns} times, with every trace's chance turned on by a ${turns}th of its range.`);
+console.log(`${requests} requests, mean of ${seeds} seeds. Shares, biases and RMSE are in percent.
+checks: share of health checks among all requests; biases, RMSE and errors do not include them.
+biasSigma: standard error of the mean of the estimates, one per seed. To measure the bias and not chance, each seed is
+run ${turns} times, and every trace's random number is shifted by 1/${turns} from run to run.`);
 print(normal);
-console.log(`The same with an outage: half of all requests fail for a tenth of the time. Budget: ${BUDGET} in 10 s.`);
+console.log(
+  `The same with an outage: half of all requests fail during a tenth of the run. Budget: ${BUDGET} traces in 10 s.`,
+);
 print(outage);
 
 const drawn = Object.fromEntries(Object.entries(outage).map(([name, { intervals }]) => [name, intervals]));
 writeFileSync(new URL("../../docs/simulate.svg", import.meta.url), plot(drawn));
-console.log("Drawn: docs/simulate.svg");
+console.log("Wrote docs/simulate.svg");
 
 /** @param {typeof normal} results @param {string} name @param {string} measure */
 const get = (results, name, measure) => results[name]?.row[measure] ?? Number.NaN;
 /** @param {typeof normal} results @param {string} name */
 const unbiased = (results, name) =>
   ["bias", "errorBias"].every((bias) => {
-    // Of what is kept whole there is no standard error, and no bias but that of adding floats.
+    // If everything is kept, the standard error is 0 and the bias is only the rounding of float addition.
     const sigma = Math.max(get(results, name, `${bias}Sigma`), 1e-9);
     return Math.abs(get(results, name, bias)) <= sigma;
   });
 
 const promises = {
-  // True by construction: if this is missed, the traffic is not random enough.
+  // True by construction. If this fails, the simulated traffic is not random enough.
   "uniform: counts and errors within their standard error": unbiased(normal, "uniform"),
   "default: at most 10.7 % of spans": get(normal, "ours, default", "spans") <= 10.7,
   "default: every error trace kept": get(normal, "ours, default", "errorsKept") === 100,
@@ -102,6 +105,6 @@ const promises = {
   "outage: a trace of each failing endpoint in each interval": get(outage, "ours, budget", "silent") === 0,
   "outage: counts and errors within their standard error": unbiased(outage, "ours, budget"),
 };
-for (const [promise, held] of Object.entries(promises)) console.log(`${held ? "held  " : "MISSED"} ${promise}`);
+for (const [promise, held] of Object.entries(promises)) console.log(`${held ? "ok    " : "FAILED"} ${promise}`);
 if (Object.values(promises).includes(false)) process.exitCode = 1;
 if (process.env["COST"] === "1") await import("./cost.mjs");

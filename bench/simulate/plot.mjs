@@ -5,7 +5,7 @@ const BOTTOM = 40;
 const COLOURS = ["#c23b3b", "#b0a02c", "#2c6fb0"];
 
 /**
- * Two panels over time: traces kept, and errors kept, in percent of the interval's.
+ * Returns an SVG with two panels over time: the traces kept per interval, and the percentage of errors kept.
  *
  * @param {Record<string, { kept: number, errors: number, errorsKept: number }[]>} runs
  */

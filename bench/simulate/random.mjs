@@ -1,6 +1,6 @@
 /**
- * Numbers from 0 to 1, the same for the same seed: Doty-Humphrey's "small fast chaotic" generator. A generator of 32 bits
- * of state is not random enough for 10^8 draws: there even uniform sampling, true by construction, shows a bias.
+ * Returns a generator of numbers in [0, 1) that is deterministic for a seed: Doty-Humphrey's "small fast chaotic". With
+ * 32 bits of state, 10^8 draws are not random enough: even uniform sampling, unbiased by construction, shows a bias.
  *
  * @param {number} seed
  */
@@ -14,7 +14,7 @@ export function createRandom(seed) {
     c = (((c << 21) | (c >>> 11)) + mixed) | 0;
     return (mixed >>> 0) / 2 ** 32;
   };
-  // Until the seed is everywhere in the state.
+  // Spreads the seed over the whole state.
   for (let round = 0; round < 15; round += 1) next();
   return next;
 }

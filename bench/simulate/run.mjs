@@ -3,13 +3,14 @@ import { ENDPOINTS } from "./traffic.mjs";
 const INTERVAL_MS = 10_000;
 
 /**
- * Runs one strategy over one made-up traffic. Shares in percent; RMSE over endpoints, relative to the truth. Health checks
- * are part of what is sent and kept, and of no estimate: who leaves them out has none of them.
+ * Runs one strategy over simulated traffic. Shares are in percent; the RMSE is over endpoints, relative to the true
+ * counts. Health checks count in the shares of traces and spans, but not in the estimates, since a strategy may drop
+ * all of them on purpose.
  *
  * @param {import("./strategies.mjs").Strategy} strategy
  * @param {readonly import("./traffic.mjs").Arrival[]} arrivals
- * @param {number} turn From 0 to 1: by how much every trace's chance is turned on. Of turns spread evenly each trace is
- *   kept in its true share, as near as their number allows.
+ * @param {number} turn From 0 to 1: added to every trace's random number, modulo 1. Over evenly spaced turns each trace
+ *   is kept as often as its rate says, as closely as their number allows.
  */
 export function run(strategy, arrivals, turn) {
   const truth = counters();
@@ -63,7 +64,7 @@ export function run(strategy, arrivals, turn) {
   }
   close();
 
-  /** Endpoints that failed in the interval and had none kept. */
+  /** Closes the interval: counts the endpoints that failed in it without a kept trace. */
   function close() {
     const last = intervals[intervals.length - 1];
     if (last !== undefined) last.silent = [...silentNow.values()].filter(Boolean).length;

@@ -1,13 +1,16 @@
-// Each strategy gives the probability with which a request's trace is kept. Ours is the code that ships.
-import { compileDecision } from "../../packages/sampler/dist/decide.js";
+// Each strategy returns the probability with which a request's trace is kept. "ours" runs the code that ships.
+import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
 import { CHECKS, ENDPOINTS } from "./traffic.mjs";
+
+const { compileDecision } = await importSource("../../packages/sampler/src/decide/decision.ts");
 
 const PATHS = [...Array.from({ length: ENDPOINTS }, (_, rank) => `/${wordOf(rank)}`), ...CHECKS];
 
-/** What a strategy may go by: not by the trace's own chance. @typedef {{ ms: number, endpoint: number, failed: boolean }} Request */
+/** What a strategy may use: not the trace's random number. @typedef {{ ms: number, endpoint: number, failed: boolean }} Request */
 /** @typedef {(request: Request) => number} Strategy */
 
-/** @param {import("../../packages/sampler/src/policy.ts").SamplerPolicy} policy @param {"tail" | "head"} mode @returns {Strategy} */
+/** @param {import("../../packages/sampler/src/policy/types.ts").SamplerPolicy} policy @param {"tail" | "head"} mode @returns {Strategy} */
 function shipped(policy, mode) {
   let now = 0;
   const decision = compileDecision({ rate: 0.1, ...policy }, () => now);
@@ -20,7 +23,7 @@ function shipped(policy, mode) {
   return ({ ms, endpoint, failed }) => {
     now = ms;
     const context = contexts[endpoint];
-    if (context === undefined) throw new RangeError("no such endpoint");
+    if (context === undefined) throw new RangeError(`Unknown endpoint: ${endpoint}`);
     const start = decision.start(context, undefined);
     if (mode === "tail") return decision.end(start, { failed, durationMs: 1 }).rate;
     if (failed) decision.noteError(start.key);
@@ -28,15 +31,15 @@ function shipped(policy, mode) {
   };
 }
 
-/** By letters alone, since numbers in a path count as one endpoint. @param {number} rank */
+/** Returns letters only, since paths that differ in numbers are one endpoint: 21 -> `bb`. @param {number} rank */
 function wordOf(rank) {
   return String.fromCharCode(97 + (rank % 20), 97 + Math.floor(rank / 20));
 }
 
-/** What a team writes by hand: the ten busiest routes at 5 %, the rest at what makes 10 % in all. @returns {Strategy} */
+/** A hand-written sampler: the ten busiest routes at 5 %, the rest so that it keeps 10 % in all. @returns {Strategy} */
 const byRoute = () => (request) => (request.endpoint < 10 ? 0.05 : 0.168);
 
-/** A dynamic sampler that decides at the start, by an exponential average of each endpoint's traffic. @returns {Strategy} */
+/** A head sampler with rates from an exponential moving average of each endpoint's traffic. @returns {Strategy} */
 function ema() {
   /** @type {number[]} */
   let averages = Array(PATHS.length).fill(0);
@@ -68,7 +71,7 @@ function ema() {
 /** @returns {Strategy} */
 const plainTail = () => (request) => (request.failed ? 1 : 0.1);
 
-/** Fresh ones for each run, since they remember. @type {Record<string, () => Strategy>} */
+/** Factories, since a strategy has state and each run needs a fresh one. @type {Record<string, () => Strategy>} */
 export const STRATEGIES = {
   uniform: () => () => 0.1,
   "by route": byRoute,
@@ -80,12 +83,23 @@ export const STRATEGIES = {
 };
 
 const PER_SECOND = { errorTracesPerSecond: 25, tracesPerSecond: 50 };
-/** What `ours, budget` may keep in an interval of 10 s. */
+/** How many traces `ours, budget` may keep in an interval of 10 s. */
 export const BUDGET = 10 * (PER_SECOND.errorTracesPerSecond + PER_SECOND.tracesPerSecond);
 
-/** The same in an outage. @type {Record<string, () => Strategy>} */
+/** The strategies that are compared in an outage. @type {Record<string, () => Strategy>} */
 export const OUTAGE_STRATEGIES = {
   "plain tail": plainTail,
   "ours, default": () => shipped({}, "tail"),
   "ours, budget": () => shipped({ budget: PER_SECOND }, "tail"),
 };
+
+/**
+ * Compiles and imports a module that the sampler's bundle does not export.
+ *
+ * @param {string} path @returns {Promise<typeof import("../../packages/sampler/src/decide/decision.ts")>}
+ */
+function importSource(path) {
+  const entryPoints = [fileURLToPath(new URL(path, import.meta.url))];
+  const { outputFiles } = buildSync({ entryPoints, bundle: true, format: "esm", platform: "neutral", write: false });
+  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0]?.text ?? "")}`);
+}

@@ -1,17 +1,17 @@
-// A made-up service. What is assumed of it, each for its reason; none follows from how a strategy fares with it.
+// The traffic of a made-up service. Each assumption has its reason; none was tuned to the results of a strategy.
 import { createRandom } from "./random.mjs";
 
-/** Endpoints that people call, whose traffic falls off by Zipf's law, as that of most services does. */
+/** Endpoints that people call. Their traffic follows Zipf's law, as in most services. */
 export const ENDPOINTS = 200;
 const ZIPF = 1.1;
-/** Requests per second, one error in a hundred. */
+/** Requests per second; one in a hundred fails. */
 const PER_SECOND = 500;
 const ERRORS = 0.01;
-/** Steps of an endpoint (queries, calls, rendering), a span each beside the root's: some have one, some have many. */
+/** The most steps (queries, calls, rendering) an endpoint has. Each step is one span in addition to the root. */
 const MOST_STEPS = 20;
-/** Ten processes of 50 requests per second, each asked twice (alive, ready) in 10 s: what Kubernetes does unless told otherwise. */
+/** Ten processes with 50 requests per second each, probed twice (alive, ready) every 10 s, Kubernetes' default. */
 const CHECKS_PER_SECOND = (10 * 2) / 10;
-/** Which come after the endpoints, have no steps and do not fail. Static assets there are none: a CDN serves them. */
+/** Health checks, numbered after the endpoints; they have no steps and never fail. Static assets come from a CDN. */
 export const CHECKS = ["/healthz", "/readyz"];
 
 const cumulative = (() => {
@@ -20,11 +20,11 @@ const cumulative = (() => {
   return sums.map((one) => one / sum);
 })();
 
-/** One request, and its trace's chance. @typedef {{ ms: number, endpoint: number, failed: boolean, rand: number, spans: number }} Arrival */
+/** One request, and its trace's random number. @typedef {{ ms: number, endpoint: number, failed: boolean, rand: number, spans: number }} Arrival */
 
 /**
- * An *incident* makes the 20th endpoint fail in 40 % of its requests for a fiftieth of the run; an *outage* makes half of
- * all requests fail for a tenth of it. Health checks come in addition to the requests.
+ * Generates requests, with health checks in addition. In an outage, half of all requests fail for a tenth of the run.
+ * Without one there is an incident: the 20th endpoint fails in 40 % of its requests for a fiftieth of the run.
  *
  * @param {{ seed: number, requests: number, outage: boolean }} settings
  * @returns {Generator<Arrival>}
@@ -41,7 +41,7 @@ export function* traffic({ seed, requests, outage }) {
     else if (!outage && endpoint === 19 && part >= 0.5 && part < 0.52) chance = 0.4;
     const failed = random() < chance;
     const all = steps[endpoint] ?? 1;
-    // What fails breaks off there, and each step is as likely to be the one.
+    // A failed request stops at the step that failed; each step is equally likely.
     const done = failed ? Math.ceil(random() * all) : all;
     yield { ms, endpoint, failed, rand: random(), spans: 1 + done };
 

@@ -1,8 +1,8 @@
-// What every runtime does once its SDK is up: one error and one trace, each with every secret planted in it.
-// CommonJS and handed the SDK, so that all runtimes share this one file whatever their module system.
+// What every runtime sends once its SDK is initialized: one error and one trace, each with every secret planted in it.
+// CommonJS that is passed the SDK, so that all runtimes share this file whatever their module system.
 const { errorPrefix, secrets, traceName } = require("./planted.json");
 
-/** Nothing but its path tells that the order's reference is a secret. */
+/** The order's reference is recognizable as a secret only by its path. */
 exports.policy = { paths: ["extra.order.ref"] };
 
 exports.oneErrorAndOneTrace = (Sentry) => {
@@ -15,7 +15,7 @@ exports.oneErrorAndOneTrace = (Sentry) => {
     Sentry.withScope((scope) => {
       scope.setExtra("password", secrets.password);
       scope.setExtra("order", { ref: secrets.reference });
-      // The way a framework's integration adds the request, without needing that framework here.
+      // Adds the request as a framework's integration does, without needing that framework.
       scope.addEventProcessor((event) => ({
         ...event,
         request: { url: "https://shop.example/login", headers: { Authorization: `Bearer ${secrets.bearer}` } },

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { startIngest } from "@sentry-policy/e2e/ingest";
 import { expect, test } from "vitest";
-import { estimate, spansOf } from "../test/sampler-arrived.ts";
+import { estimate, spansOf } from "../support/arrived-spans.ts";
 import { path, reason } from "./chromium.ts";
 import { runtimes } from "./places.ts";
 import { start } from "./program.ts";
@@ -10,11 +10,11 @@ import { start } from "./program.ts";
 const STEADY = 300;
 const BEFORE = 400;
 const ALL = 500;
-/** One in a hundred of the steady ones, and all after something broke. */
+/** One in a hundred of the steady traces, and all after something broke. */
 const FAILED = 103;
 
 test.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(
-  `in a page of %s an endpoint that begins to fail is sampled up, and what arrives states the rate used${reason}`,
+  `a page of %s raises the rate of an endpoint that starts to fail, and sends the rate used${reason}`,
   { timeout: 180_000 },
   async (app) => {
     const ingest = await startIngest();
@@ -30,7 +30,7 @@ test.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(
     const { result: rates, complaints }: { result: number[]; complaints: string[] } = JSON.parse(ended.stdout);
     expect(complaints).toEqual([]);
     expect(rates).toHaveLength(ALL);
-    // Usual errors are no alarm.
+    // A usual error rate does not raise the sampling rate.
     expect(new Set(rates.slice(0, BEFORE + 1))).toEqual(new Set([0.1]));
     expect(rates[BEFORE + 20]).toBeGreaterThan(0.2);
     expect(rates.at(-1)).toBe(1);

@@ -15,21 +15,21 @@ interface Canary {
 interface Visit {
   ingest: Ingest;
   failures: string[];
-  /** Of all that were planted, which arrived, in whatever form. */
+  /** The planted canaries that arrived in any form, as `place: kind`. */
   arrived: string[];
   planted: Canary[];
-  /** `sentry-trace` and `baggage` of the page's own requests. */
+  /** `sentry-trace` and `baggage` of the page's requests. */
   traceHeaders: (string | undefined)[][];
 }
 
 const PAGES = ["browser-v10", "browser-v11"].flatMap((app) => [true, false].map((compress) => ({ app, compress })));
 const TYPES = ["event", "feedback", "session", "log", "trace_metric", "replay_event", "replay_recording", "attachment"];
-/** Places that the SDKs record in no way; a password they mask. */
+/** Places that the SDKs never send: they mask passwords. */
 const NEVER_SENT = new Set(["typed password"]);
 
 describe.skipIf(path === undefined)(`a page with replay, feedback, tracing, sessions and logs${reason}`, () => {
   test.concurrent.for(PAGES)(
-    "of $app, compress: $compress, lets no planted secret out",
+    "of $app, compress: $compress, sends no planted secret",
     { timeout: 180_000 },
     async ({ app, compress }, { expect }) => {
       const { ingest, arrived, failures, planted, traceHeaders } = await visit(app, { compress, guarded: true });
@@ -47,7 +47,7 @@ describe.skipIf(path === undefined)(`a page with replay, feedback, tracing, sess
   );
 
   test.concurrent.for(PAGES)(
-    "of $app, compress: $compress, sends the secrets of every place where nothing of ours stands in the way",
+    "of $app, compress: $compress, sends the secrets of every place without our packages",
     { timeout: 180_000 },
     async ({ app, compress }, { expect }) => {
       const { ingest, arrived, planted } = await visit(app, { compress, guarded: false });
@@ -60,7 +60,7 @@ describe.skipIf(path === undefined)(`a page with replay, feedback, tracing, sess
   );
 });
 
-/** Whatever was filtered, replays still play. */
+/** Checks that items of every type arrived, and that the recordings can still be played. */
 function expectEverythingArrived(ingest: Ingest, app: string, compress: boolean): void {
   const types = new Set(ingest.items().map(({ type }) => type));
   expect([...types]).toEqual(expect.arrayContaining([...TYPES, app === "browser-v10" ? "transaction" : "span"]));
@@ -77,7 +77,7 @@ function expectEverythingArrived(ingest: Ingest, app: string, compress: boolean)
     expect(type).toEqual(expect.any(Number));
     expect(timestamp).toBeGreaterThan(1_700_000_000);
   }
-  // Full snapshot, changes, the page's own data, Sentry's breadcrumbs and spans.
+  // 2: full snapshot, 3: changes, 4: page metadata, 5: Sentry's breadcrumbs and spans.
   expect([...new Set(events.map(({ type }) => type))]).toEqual(expect.arrayContaining([2, 3, 4, 5]));
   const nodes = nodesIn(events.find(({ type }) => type === 2));
   expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
@@ -103,12 +103,13 @@ async function visit(app: string, options: { compress: boolean; guarded: boolean
   }
 }
 
-/** All that arrived, with recordings decompressed, as it came and with every encoding undone that could hide a secret. */
+/** Returns everything that arrived, with recordings decompressed, each text both as it is and URL-decoded. */
 function textsOf(ingest: Ingest): string[] {
   const recordings = ingest.items("replay_recording").map((item) => JSON.stringify(readRecording(item).events));
   return [...ingest.envelopes.map(({ text }) => text), ...recordings].flatMap((text) => [text, unescaped(text)]);
 }
 
+/** URL-decodes what can be decoded: `a%20b+c%FF` -> `a b c%FF`. */
 function unescaped(text: string): string {
   return text.replace(/\+/g, " ").replace(/(?:%[\da-f]{2})+/gi, (encoded) => {
     try {
@@ -128,7 +129,7 @@ function canariesIn(planted: readonly Canary[], texts: readonly string[]): strin
     .map(({ place, kind }) => `${place}: ${kind}`);
 }
 
-/** As base64 holds it at each of the three places where it may begin, without the characters that its neighbours share. */
+/** Returns the base64 of a secret at each of the three offsets, without the characters that depend on its neighbors. */
 function inBase64(secret: string): string[] {
   return [0, 1, 2].map((before) => {
     const encoded = Buffer.from(`${" ".repeat(before)}${secret}`).toString("base64");

@@ -9,7 +9,7 @@ import { readRecording } from "./recordings.ts";
 
 interface State {
   state: string;
-  /** What is logged. Nothing unless given. */
+  /** Part of the line that is logged. If it is missing, nothing may be logged. */
   line?: string;
 }
 
@@ -30,9 +30,9 @@ const STATES: readonly State[] = [
   { state: "Spotlight, and `integrations` is replaced", line: REPLACED },
   { state: "Spotlight, and the guard is added later" },
   { state: "the transport is frozen" },
-  { state: "the setter of `send` ignores what it is given" },
-  { state: "the transport is shared with a client of a laxer policy" },
-  { state: "an integration before the guard takes `send` in `beforeSetup`" },
+  { state: "the setter of `send` ignores assignments" },
+  { state: "the transport is shared with a client with a laxer policy" },
+  { state: "an integration before the guard reads `send` in `beforeSetup`" },
 ];
 const OFFLINE = "an offline transport has stored what an earlier page sent";
 const AT_STARTUP = "an offline transport is flushed at startup";
@@ -46,7 +46,7 @@ describe.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(`a page
     visits = await visitAll(app);
   }, 170_000);
 
-  test.for(STATES)("sends no secret where $state, and logs no more than what was lost", ({ state, line }) => {
+  test.for(STATES)("sends no secret when $state, and logs only the expected warning", ({ state, line }) => {
     const { ingest, sidecar, complaints } = visitOf(visits, state, true);
 
     const all = state.startsWith("Spotlight") ? [ingest, sidecar] : [ingest];
@@ -57,17 +57,17 @@ describe.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(`a page
     expect(complaints).toEqual(line === undefined ? [] : [expect.stringContaining(line)]);
   });
 
-  test.for(STATES)("sends every secret where $state, and nothing of ours is there", ({ state }) => {
+  test.for(STATES)("sends every secret without our packages when $state", ({ state }) => {
     const { ingest, sidecar, complaints } = visitOf(visits, state, false);
 
     expect(leaksOf(ingest)).toEqual(ALL_LEAKED);
     if (state.startsWith("Spotlight")) expect(leaksOf(sidecar)).toEqual(ALL_LEAKED);
-    // The session that the SDK sends by itself is among them.
+    // Includes the session that the SDK sends automatically.
     expect(sessionUsers(ingest)).toContain(secrets.email);
     expect(complaints).toEqual([]);
   });
 
-  test("sends what an earlier page stored without us, and no secret in it", () => {
+  test("scrubs and sends the envelopes that an earlier page stored without us", () => {
     const { ingest, complaints } = visitOf(visits, OFFLINE, true);
 
     expect(leaksOf(ingest)).toEqual([]);
@@ -75,17 +75,19 @@ describe.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(`a page
     expect(complaints).toEqual([]);
   });
 
-  test("sends what an earlier page stored with every secret in it, where nothing of ours is there", () => {
+  test("sends the envelopes that an earlier page stored with every secret without our packages", () => {
     const { ingest } = visitOf(visits, OFFLINE, false);
 
     expect(leaksOf(ingest)).toEqual(ALL_LEAKED);
     expectStored(ingest);
   });
 
-  test("logs that what is flushed at startup may be sent unscrubbed", () => {
+  test("logs a warning that envelopes flushed at startup may be sent unscrubbed", () => {
     const { complaints } = visitOf(visits, AT_STARTUP, true);
 
-    expect(complaints).toEqual([expect.stringContaining("`flushAtStartup` sends what an earlier run stored")]);
+    expect(complaints).toEqual([
+      expect.stringContaining("`flushAtStartup` may send envelopes stored by an earlier run"),
+    ]);
   });
 });
 
@@ -93,13 +95,13 @@ function expectStored(ingest: Ingest): void {
   const types = ingest.items().map(({ type }) => type);
   for (const type of ["log", "check_in", "replay_recording"])
     expect(types.filter((each) => each === type)).toHaveLength(1);
-  // The earlier page's, and the new one.
+  // The earlier page's event, and the new one.
   expect(types.filter((type) => type === "event")).toHaveLength(2);
 }
 
 function visitOf(visits: readonly Visit[], state: string, isGuarded: boolean): Visit {
   const visit = visits.find((each) => each.state === state && each.isGuarded === isGuarded);
-  if (visit === undefined) throw new Error(`There was no visit with ${state}.`);
+  if (visit === undefined) throw new Error(`No page was visited in the state: ${state}`);
   return visit;
 }
 
@@ -136,7 +138,7 @@ function pagesOf({ state, isGuarded, ingest, sidecar }: Visit): Record<string, s
   return state.startsWith("an offline transport") ? [{ ...hosts, state: FILLING }, page] : [page];
 }
 
-/** The SDK's own warning, which one of the states earns. */
+/** Filters out the SDK's warning about a second `init`, which one of the states causes. */
 function isNoSecondInit(line: string): boolean {
   return !line.includes("`Sentry.init()` was called more than once");
 }
@@ -145,7 +147,7 @@ function sessionUsers(ingest: Ingest): unknown[] {
   return ingest.items("session").map(({ payload }) => Object(payload).did);
 }
 
-/** Which secrets arrived, in whatever was sent and in recordings when they are opened. */
+/** Returns the names of the secrets that arrived, in envelopes or inside recordings. */
 function leaksOf(ingest: Ingest): string[] {
   const recordings = ingest.items("replay_recording").map((item) => JSON.stringify(readRecording(item).events));
   const wire = [...ingest.envelopes.map(({ text }) => text), ...recordings].join("\n");

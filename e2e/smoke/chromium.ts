@@ -2,6 +2,6 @@ import { inject } from "vitest";
 
 const found = inject("chromium");
 
-/** Where Chromium is. Without it a test is skipped, and `reason`, in its title, says why. */
+/** The path of Chromium. If it is missing, tests are skipped, and `reason`, part of their titles, says why. */
 export const path: string | undefined = "path" in found ? found.path : undefined;
 export const reason: string = "missing" in found ? ` (skipped: no Chromium, ${found.missing})` : "";

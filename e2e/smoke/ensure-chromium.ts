@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-/** Where Chromium is, or why there is none. */
+/** The path of Chromium, or why it is missing. */
 export type Chromium = { path: string } | { missing: string };
 
 const usualPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-/** Finds Chromium. In CI, where the machine is thrown away afterwards, a missing one is installed; elsewhere never. */
+/** Finds Chromium. Installs it if it is missing, but only in CI, where the machine is discarded afterwards. */
 export function ensureChromium(): Chromium {
   const asked = process.env["CHROMIUM_PATH"];
   if (asked !== undefined && asked !== "")
@@ -30,7 +30,7 @@ function install(): string | undefined {
     execFileSync("apt-get", ["update"], options);
     execFileSync("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"], options);
   } catch {
-    // An offline machine is no failure of the packages: the tests say that they were skipped, and why.
+    // Ignored: an offline machine is not a failure of the packages. The tests are skipped, and say why.
   }
   return find();
 }

@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { runtimes } from "./places.ts";
 import { pnpm } from "./pnpm.ts";
 
-/** Installs the runtimes and their SDKs, unless what is there came from the same lockfile. */
+/** Installs the runtimes and their SDKs, unless they are already installed from the same lockfile. */
 export function installRuntimes(): void {
   const stamp = join(runtimes, "node_modules/.installed-from");
   const wanted = createHash("sha256")
     .update(readFileSync(join(runtimes, "pnpm-lock.yaml")))
     .update(readFileSync(join(runtimes, "pnpm-workspace.yaml")))
-    // Binaries differ by platform, and a folder may be shared between a host and a container.
+    // Binaries differ by platform, and a host and a container may share the folder.
     .update(`${process.platform}-${process.arch}`)
     .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;

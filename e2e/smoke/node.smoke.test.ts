@@ -21,12 +21,12 @@ describe.each(["node-v10", "node-v11"])("%s", (app) => {
     expectCleanTelemetry(await smoke({ app, command: process.execPath, args: ["app.cjs"] }));
   });
 
-  test("sends a clean error and a clean trace where code must not be generated", async () => {
+  test("sends a clean error and a clean trace with code generation from strings disabled", async () => {
     const args = ["--disallow-code-generation-from-strings", "app.mjs"];
     expectCleanTelemetry(await smoke({ app, command: process.execPath, args }));
   });
 
-  test("would send every planted secret without the scrubber", async () => {
+  test("sends every planted secret without the scrubber", async () => {
     const outcome = await smoke({ app, command: process.execPath, args: ["unprotected.mjs"] });
 
     expect(outcome).toMatchObject({ errors: 1, traces: 1, leaked: ["password", "bearer", "email", "reference"] });

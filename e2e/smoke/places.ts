@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 
-/** The folder of the monorepo. */
+/** The root folder of the monorepo. */
 export const repository: string = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The nested workspace that holds one small app for each runtime. */
+/** The nested workspace with one small app for each runtime. */
 export const runtimes: string = fileURLToPath(new URL("../runtimes/", import.meta.url));

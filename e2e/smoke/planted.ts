@@ -8,5 +8,5 @@ interface Planted {
   secrets: Record<string, string>;
 }
 
-/** What the scenario of every app sends, read from the file that the scenario itself reads. */
+/** What every app sends, read from the same file that the apps read. */
 export const planted: Planted = JSON.parse(readFileSync(join(runtimes, "planted.json"), "utf8")) as Planted;

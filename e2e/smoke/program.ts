@@ -6,13 +6,13 @@ import { join } from "node:path";
 export interface Program {
   command: string;
   args: readonly string[];
-  /** The app's folder, below the runtimes. */
+  /** The app's folder, inside the runtimes. */
   cwd: string;
   env?: Record<string, string>;
 }
 
 export interface Ended {
-  /** `null` when it had to be killed. */
+  /** `null` if it was killed. */
   exitCode: number | null;
   stdout: string;
   stderr: string;
@@ -20,13 +20,13 @@ export interface Ended {
 
 export interface Running {
   ended: Promise<Ended>;
-  /** Tells a program that stays up until its stdin ends, as the drivers do, that it may go. */
+  /** Ends the program's stdin, upon which the drivers exit. */
   dismiss(): void;
 }
 
 /**
- * Starts a program in a bare environment: nothing that vitest, pnpm or the developer has set (NODE_ENV, NODE_OPTIONS,
- * a proxy, a SENTRY_* variable) reaches it, so it runs the same everywhere.
+ * Starts a program in a bare environment. No variable set by vitest, pnpm or the developer (NODE_ENV, NODE_OPTIONS, a
+ * proxy, SENTRY_*) reaches it, so it runs the same everywhere.
  */
 export function start(program: Program, timeoutMs: number): Running {
   const home = mkdtempSync(join(tmpdir(), "sentry-policy-smoke-"));
@@ -44,7 +44,7 @@ export function start(program: Program, timeoutMs: number): Running {
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
   });
-  // Ending the stdin of a program that has already gone is no failure.
+  // Ignored: the program may already have exited when its stdin is ended.
   child.stdin.on("error", () => undefined);
 
   const ended = new Promise<Ended>((resolve, reject) => {

@@ -1,7 +1,7 @@
 import { inflateSync } from "node:zlib";
 import type { IngestItem } from "@sentry-policy/e2e/ingest";
 
-/** One event of a replay, in rrweb's form. */
+/** One event of a replay, in rrweb's format. */
 export interface RecordingEvent {
   type: number;
   timestamp: number;
@@ -15,10 +15,10 @@ export interface Recording {
 }
 
 const NEWLINE = 0x0a;
-/** The first byte of a zlib stream of the usual window. */
+/** The first byte of a zlib stream with the default window size. */
 const ZLIB = 0x78;
 
-/** Reads a recording: a line that names the segment, then a list of events, compressed or not. Throws if it is none. */
+/** Parses a recording: a line with the segment id, then a list of events, maybe compressed. Throws if it is invalid. */
 export function readRecording({ bytes }: IngestItem): Recording {
   const end = bytes.indexOf(NEWLINE);
   const header: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
@@ -29,7 +29,7 @@ export function readRecording({ bytes }: IngestItem): Recording {
   return { segmentId: Number(Reflect.get(Object(header), "segment_id")), isCompressed, events };
 }
 
-/** Every object anywhere in the events that rrweb would take for a node of the page. */
+/** Returns every object, at any depth, that rrweb would treat as a node of the page. */
 export function nodesIn(value: unknown): { id: number; type: number; tagName?: string; textContent?: string }[] {
   if (Array.isArray(value)) return value.flatMap(nodesIn);
   if (typeof value !== "object" || value === null) return [];

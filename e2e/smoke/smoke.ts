@@ -13,13 +13,13 @@ export interface Outcome {
   /** How many errors and traces of the scenario arrived. */
   errors: number;
   traces: number;
-  /** How many requests were no envelope that the ingest could read. */
+  /** How many requests were not valid envelopes. */
   refused: number;
-  /** Which of the planted secrets were found, in any byte of any envelope. */
+  /** The kinds of planted secrets that were found in any envelope. */
   leaked: string[];
 }
 
-/** Runs an app in its runtime against an ingest of its own, until the error and the trace have arrived and it has ended. */
+/** Runs an app in its runtime against a new ingest, until the error and the trace have arrived and it has exited. */
 export async function smoke(program: Omit<Program, "cwd"> & { app: string }): Promise<Outcome> {
   const ingest = await startIngest();
   try {
@@ -37,7 +37,7 @@ export async function smoke(program: Omit<Program, "cwd"> & { app: string }): Pr
       100_000,
     );
     const arrived = ingest.waitFor(() => ingest.items().some(isTheError) && ingest.items().some(isTheTrace), 90_000);
-    // One that ends early has nothing more to send; one that sends nothing is asked to go, and is judged by what came.
+    // An app that exits early sends nothing more. One that never sends is stopped, and judged by what arrived.
     await Promise.race([running.ended, arrived.catch(() => undefined)]);
     running.dismiss();
     const ended = await running.ended;
@@ -55,7 +55,7 @@ export async function smoke(program: Omit<Program, "cwd"> & { app: string }): Pr
   }
 }
 
-/** The error and the trace arrived, no secret did, and neither the app nor the SDK had anything to complain of. */
+/** Checks that the error and the trace arrived without a secret, and that no output mentions Sentry. */
 export function expectCleanTelemetry(outcome: Outcome): void {
   expect(outcome, `${outcome.stdout}\n${outcome.stderr}`).toMatchObject({
     errors: 1,

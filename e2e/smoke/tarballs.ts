@@ -7,6 +7,7 @@ import { pnpm } from "./pnpm.ts";
 
 interface Manifest {
   name: string;
+  private?: boolean;
   dependencies?: Record<string, string>;
 }
 
@@ -20,17 +21,28 @@ const appsWithAnSdk = (): string[] =>
     .filter((app) => readManifest(app).dependencies?.["@sentry/core"]);
 
 function pack(destination: string): string[] {
-  for (const name of readdirSync(join(repository, "packages"))) {
-    if (!existsSync(join(repository, "packages", name, "dist/index.js")))
+  const folders = readdirSync(join(repository, "packages")).map((name) => join(repository, "packages", name));
+  const shipped = folders.filter((folder) => readManifest(folder).private !== true);
+  for (const name of shipped) {
+    if (!existsSync(join(name, "dist/index.js")))
       throw new Error(`packages/${name} has no dist to pack: run "pnpm build" first`);
   }
-  pnpm("--recursive", "--filter", "./packages/*", "pack", "--pack-destination", destination);
+  pnpm(
+    "--recursive",
+    "--filter",
+    "./packages/*",
+    "--filter",
+    "!@sentry-policy/internal",
+    "pack",
+    "--pack-destination",
+    destination,
+  );
   return readdirSync(destination).map((file) => join(destination, file));
 }
 
 /**
- * Packs what would be published and unpacks it into every app. Copied, not linked: from a link the packages would find
- * the monorepo's @sentry/core instead of the one beside the app's SDK.
+ * Packs what would be published and unpacks it into every app. The packages are copied, not linked: through a link they
+ * would resolve the monorepo's @sentry/core instead of the app's.
  */
 export function unpackTarballsIntoApps(): void {
   const destination = mkdtempSync(join(tmpdir(), "sentry-policy-tarballs-"));
@@ -47,7 +59,7 @@ export function unpackTarballsIntoApps(): void {
 }
 
 function unpack(tarball: string, scope: string, app: string): void {
-  // sentry-policy-scrubber-1.2.3.tgz
+  // `/sentry-policy-scrubber-1.2.3.tgz` -> `scrubber`
   const name = /sentry-policy-([a-z-]+)-\d/.exec(tarball.slice(tarball.lastIndexOf("/")))?.[1];
   if (name === undefined) throw new Error(`Not a tarball of this repository: ${tarball}`);
   const folder = join(scope, name);

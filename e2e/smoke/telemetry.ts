@@ -14,14 +14,14 @@ interface SpanContainer {
   items?: { name?: string }[];
 }
 
-/** The scenario's error, whatever has become of the e-mail address in its message. */
+/** Checks for the scenario's error, whether or not the email address in its message was redacted. */
 export function isTheError(item: IngestItem): boolean {
   if (item.type !== "event") return false;
   const { exception } = item.payload as ErrorEvent;
   return Boolean(exception?.values?.some(({ value }) => value?.startsWith(planted.errorPrefix)));
 }
 
-/** The scenario's trace: by itself or within the trace of a request, as a transaction or as streamed spans. */
+/** Checks for the scenario's trace: on its own or within a request's trace, as a transaction or as streamed spans. */
 export function isTheTrace(item: IngestItem): boolean {
   if (item.type === "transaction") {
     const { transaction, spans } = item.payload as TransactionEvent;

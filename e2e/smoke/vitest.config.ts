@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     include: ["*.smoke.test.ts"],
     globalSetup: "global-setup.ts",
-    // Each test starts a process of its own; more than two at once only makes the slow ones time out.
+    // Each test starts its own process. More than two at once make the slow ones time out.
     maxWorkers: 2,
     testTimeout: 120_000,
   },

@@ -1,4 +1,4 @@
-// A small shop whose checkout fails when the payment provider does. Every secret here is made up.
+// A small shop whose checkout always fails. Every secret here is made up.
 import { createServer } from "node:http";
 import * as Sentry from "@sentry/node";
 import { DATABASE, PAYMENT_KEY } from "./vault.mjs";

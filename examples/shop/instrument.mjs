@@ -1,4 +1,4 @@
-// Loaded before the app, with `node --import ./instrument.mjs`: this is what you would copy.
+// Loaded before the app, with `node --import ./instrument.mjs`. This is the file to copy.
 import * as Sentry from "@sentry/node";
 import { sentryConfig } from "@sentry-policy/config";
 import { sampler } from "@sentry-policy/sampler";

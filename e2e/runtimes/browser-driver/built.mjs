@@ -1,5 +1,5 @@
 // Builds the app of this folder with its own bundler, the environment under the bundler's public prefix, and visits the
-// page: `built.mjs <prefix> <folder that is built> <bundler> <arguments>`. Prints what the page complained of, as JSON.
+// page: `built.mjs <prefix> <folder that is built> <bundler> <arguments>`. Prints the page's warnings and errors as JSON.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";

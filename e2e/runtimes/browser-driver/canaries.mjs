@@ -1,7 +1,7 @@
-// Made-up secrets, one of its own for each kind at each place: so that what arrives tells where it came from.
+// Made-up secrets, a different one for each kind at each place, so that a leak shows where it came from.
 
 const digits = (number, length) => String(number).padStart(length, "0");
-/** Letters and digits that no two numbers share, long enough for any vendor's key. */
+/** Letters and digits that differ for each number, long enough for any vendor's key. */
 const token = (number, length) => {
   let seed = number * 2654435761 + 97;
   let text = "";
@@ -28,7 +28,7 @@ function iban(number) {
   return `DE${digits(check, 2)}${account}`;
 }
 
-/** What tells a secret by its own form: the secret, and the words that it stands in. */
+/** Secrets that are recognizable by their format: the secret, and the text around it. */
 const KINDS = {
   email: [(number) => `ada.planted${number}@example.com`],
   bearer: [(number) => token(number, 28), (secret) => `Bearer ${secret}`],
@@ -50,7 +50,7 @@ const KINDS = {
   urlauth: [(number) => `harbour${token(number, 12)}`, (secret) => `https://deploy:${secret}@shop.example/`],
 };
 
-/** Four of the characters that an AWS key may have. */
+/** Four characters that are valid in an AWS key. */
 function inLetters(number) {
   return [15, 10, 5, 0].map((shift) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[(number >> shift) & 31]).join("");
 }
@@ -64,14 +64,14 @@ function plant(place, kind, secretOf) {
   return planted.get(key).secret;
 }
 
-/** A text that holds one secret of each kind, apart from each other. */
+/** A text that contains one secret of each kind, with text between them. */
 export function textAt(place) {
   return Object.entries(KINDS)
     .map(([kind, [secretOf, inWords = String]]) => `of ${inWords(plant(place, kind, secretOf))}`)
     .join(" | ");
 }
 
-/** A secret that only the name beside it gives away. */
+/** A secret that is recognizable only by its field's name. */
 export function namedAt(place) {
   return plant(place, "name", (number) => `walnut-${number}-ferry-${token(number, 8)}`);
 }
@@ -96,7 +96,7 @@ export const NAMED_PLACES = [
   "typed password",
 ];
 
-/** All that are planted, in the same order in the page, its driver and the test. */
+/** All planted secrets, in the same order in the page, its driver and the test. */
 for (const place of PLACES) textAt(place);
 for (const place of NAMED_PLACES) namedAt(place);
 export const CANARIES = [...planted.values()];

@@ -1,5 +1,5 @@
-// Bundles the replay app of the folder given, opens its page in Chromium, and uses it as a visitor would. Prints what
-// was planted, what the page complained of, and the trace headers that its requests carried, as JSON.
+// Bundles the replay app of the folder given, opens its page in Chromium, and uses it as a visitor would. Prints as
+// JSON what was planted, the page's warnings and errors, and the trace headers of its requests.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { resolve } from "node:path";
@@ -59,7 +59,7 @@ const server = createServer((request, response) => {
   const [type, body] = files[pathname] ?? ["text/html; charset=utf-8", html];
   if (pathname.startsWith("/api/")) traceHeaders.push([request.headers["sentry-trace"], request.headers.baggage]);
   response.setHeader("content-type", type);
-  // The recording is compressed in a worker that the SDK makes from a blob; the feedback form brings its styles along.
+  // The SDK compresses the recording in a worker that it creates from a blob. The feedback form has inline styles.
   response.setHeader(
     "content-security-policy",
     `default-src 'self'; script-src 'self'; worker-src blob:; style-src 'unsafe-inline'; connect-src 'self' ${new URL(dsn).origin}`,
@@ -92,7 +92,7 @@ try {
   await page.click("#sentry-feedback button[type=submit]");
   await page.waitForSelector("#sentry-feedback form", { state: "detached" });
   await page.evaluate(() => window.finishPage());
-  // The last session update goes out when the page is hidden.
+  // The last session update is sent when the page is hidden.
   await page.goto("about:blank");
   await page.waitForTimeout(500);
   console.log(JSON.stringify({ planted: CANARIES, failures, traceHeaders }));

@@ -13,7 +13,7 @@ const bundle = await build({
   absWorkingDir: resolve(process.argv[2]),
   entryPoints: ["states.mjs"],
   bundle: true,
-  // As an app ships it: what the guard reads of the SDK must survive a minifier.
+  // Minified as in production: the properties of the SDK that the guard reads must survive a minifier.
   minify: true,
   write: false,
   format: "esm",

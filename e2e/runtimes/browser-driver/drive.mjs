@@ -1,6 +1,6 @@
 // Bundles the app in the folder given for browsers, serves it on loopback under a strict policy, opens it in Chromium,
-// and stays up until stdin ends. Prints what the page's content security policy refused, and what it left as its result,
-// as JSON.
+// and stays up until stdin ends. Prints as JSON the violations of the page's content security policy and
+// the page's result.
 import { resolve } from "node:path";
 import { build } from "esbuild";
 import { visit } from "./visit.mjs";
@@ -20,8 +20,8 @@ const bundle = await build({
   define: { "import.meta.env": JSON.stringify({ SENTRY_DSN, SENTRY_ENVIRONMENT, SENTRY_TRACES_SAMPLE_RATE }) },
 });
 
-// The page first tries code generation itself: the one refusal of that shows that the policy is strict and that refusals
-// are seen, so any further one is the app's.
+// The page first tries to generate code. That one violation shows that the policy is strict and that violations are
+// reported, so any further one is the app's.
 const probe = `
 const page = document.documentElement.dataset;
 const refused = [];
@@ -46,7 +46,7 @@ const answer = (request, response) => {
   response.end(body);
 };
 
-// Read as attributes: what a driver evaluates in a page is excused from the page's policy.
+// Read as attributes, because code that a driver evaluates in a page is exempt from the page's policy.
 const read = (page, name) => page.getAttribute("html", `data-${name}`).then((text) => JSON.parse(text ?? "null"));
 const outcome = await visit(answer, async (page) => ({
   generatesCode: await read(page, "generates-code"),

@@ -1,14 +1,14 @@
-// A page whose endpoint begins to fail, under the sampler's default for browsers. What was decided is left on the page.
+// A page whose endpoint starts to fail, with the sampler's default for browsers. Leaves the decisions on the page.
 
-/** One error in a hundred is usual; then an endpoint works well for a while, and then not at all. */
+/** First one request in a hundred fails; then an endpoint works for a while, and then fails always. */
 const PHASES = [
   { name: "steady", count: 300, failsAt: (number) => number % 100 === 99 },
   { name: "breaking", count: 100, failsAt: () => false },
   { name: "breaking", count: 100, failsAt: () => true },
 ];
-/** Few at a time, since an SDK in a page drops what is beyond 40 envelopes. */
+/** Few at a time, because the browser SDK drops envelopes beyond 40 pending ones. */
 const TOGETHER = 10;
-/** Chromium refuses what is kept alive beyond 64 KB, and takes its time to count a request that was answered as done. */
+/** Chromium rejects more than 64 KB of pending `keepalive` requests, and counts a finished one for a while longer. */
 const transportOptions = { fetchOptions: { keepalive: false } };
 
 export async function runHead({ Sentry, sampler, dsn }) {

@@ -1,6 +1,6 @@
 import { chromium } from "playwright-core";
 
-/** Starts the Chromium that `CHROMIUM_PATH` names, quiet and offline but for what a page asks for. */
+/** Starts the Chromium at `CHROMIUM_PATH`, without requests of its own. */
 export function launchChromium() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM_PATH,

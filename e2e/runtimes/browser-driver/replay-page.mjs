@@ -1,15 +1,15 @@
-// What a page with everything switched on sends: replay, feedback, tracing, sessions, logs. The SDK masks nothing here
-// but passwords, so that its masking does not do the guard's work.
+// A page with every feature enabled: replay, feedback, tracing, sessions, logs. The SDK masks only passwords here, so that
+// everything else is left to the guard.
 import { namedAt, textAt } from "./canaries.mjs";
 
-// Put in place by the driver's bundler.
+// Replaced by the driver's bundler.
 const { dsn, compress, guarded } = PAGE_OPTIONS;
 
 export function startPage({ Sentry, compose, scrubber }) {
   const app = {
     dsn,
     release: "shop@1.2.3",
-    // A browser refuses more than 64 KB at a time of requests that may outlive the page, and the SDK drops them then.
+    // A browser rejects more than 64 KB of pending `keepalive` requests, and the SDK then drops the envelopes.
     transportOptions: { fetchOptions: { keepalive: false } },
     environment: "smoke",
     enableLogs: true,
@@ -129,7 +129,7 @@ async function capture(Sentry) {
 
 async function finish(Sentry) {
   await Sentry.getReplay().flush();
-  // Ends the page load's own span, and with it what the tracing has gathered.
+  // Ends the page load's span, so that its trace is sent.
   Sentry.startBrowserTracingNavigationSpan(Sentry.getClient(), { name: "leave" });
   Sentry.getActiveSpan()?.end();
   await Sentry.flush(5000);

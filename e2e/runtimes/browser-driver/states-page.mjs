@@ -1,11 +1,11 @@
-// The states in which a guard may find a browser's client. The page's query names one, and whether we are there at all.
+// The states in which a guard may find a browser's client. The page's query names one, and whether our packages are used.
 // Everything is sent in the tick in which the state is reached.
 import { note, secrets } from "./state-secrets.mjs";
 
 const query = new URLSearchParams(location.search);
 const [dsn, sidecarUrl, state] = ["dsn", "sidecar", "state"].map((name) => query.get(name));
 const isGuarded = query.has("guard");
-/** What an offline transport keeps: an error, a log, and a replay's recording. */
+/** What an offline transport stores: an error, a log, and a replay recording. */
 const STORED = 3;
 
 const app = {
@@ -13,9 +13,9 @@ const app = {
   release: "shop@1.2.3",
   environment: "smoke",
   enableLogs: true,
-  // The session that the SDK sends by itself names the user.
+  // The session that the SDK sends automatically contains the user.
   initialScope: { user: { email: secrets.email } },
-  // A browser refuses more than 64 KB at a time of requests that may outlive the page.
+  // A browser rejects more than 64 KB of pending `keepalive` requests.
   transportOptions: { fetchOptions: { keepalive: false } },
 };
 
@@ -42,14 +42,14 @@ export async function runState({ Sentry, scrubber, scrubberIntegration }) {
       const transport = (options) => Object.freeze(Sentry.makeFetchTransport(options));
       Sentry.init({ ...app, transport, ...ours() });
     },
-    "the setter of `send` ignores what it is given": () => {
+    "the setter of `send` ignores assignments": () => {
       const transport = (options) => {
         const { send, flush } = Sentry.makeFetchTransport(options);
         return Object.defineProperty({ flush }, "send", { get: () => send, set: () => {} });
       };
       Sentry.init({ ...app, transport, ...ours() });
     },
-    "the transport is shared with a client of a laxer policy": () => {
+    "the transport is shared with a client with a laxer policy": () => {
       let shared;
       const transport = (options) => {
         shared ??= Sentry.makeFetchTransport(options);
@@ -58,7 +58,7 @@ export async function runState({ Sentry, scrubber, scrubberIntegration }) {
       Sentry.init({ ...app, transport, ...ours({ scrubPersonalData: false }), defaultIntegrations: false });
       Sentry.init({ ...app, transport, ...ours() });
     },
-    "an integration before the guard takes `send` in `beforeSetup`": () => {
+    "an integration before the guard reads `send` in `beforeSetup`": () => {
       const taker = { name: "Taker", beforeSetup: (client) => (taken = client.getTransport().send) };
       Sentry.init({ ...app, integrations: [taker, ...(isGuarded ? [scrubberIntegration()] : [])] });
     },
@@ -101,7 +101,7 @@ function send(Sentry) {
 
 const envelopeOf = (...item) => [{}, [item]];
 
-/** A recording as Replay's worker compresses it. */
+/** A recording, compressed as by Replay's worker. */
 async function replay() {
   const events = JSON.stringify([{ type: 5, timestamp: 1_800_000_000, data: { tag: "note", payload: { note } } }]);
   const packed = new Blob([events]).stream().pipeThrough(new CompressionStream("deflate"));

@@ -2,8 +2,8 @@ import { createServer } from "node:http";
 import { launchChromium } from "./launch.mjs";
 
 /**
- * Serves on loopback, opens the page in Chromium, and stays until stdin ends. Gives what the page complained of, and
- * what `read` finds in it then.
+ * Serves on loopback, opens the page in Chromium, and stays until stdin ends. Returns the page's warnings and errors,
+ * and what `read` then finds in it.
  */
 export async function visit(answer, read = async () => ({})) {
   const server = createServer(answer);

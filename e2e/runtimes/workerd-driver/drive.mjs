@@ -12,7 +12,7 @@ const bundle = await build({
   write: false,
   format: "esm",
   target: "es2022",
-  // What wrangler sets for a Worker.
+  // Set by wrangler for a Worker.
   conditions: ["workerd", "worker", "browser"],
   external: ["node:*", "cloudflare:*"],
 });

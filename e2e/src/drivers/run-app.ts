@@ -5,10 +5,10 @@ export { SDKS, type Sdk } from "./apps.ts";
 
 export interface App {
   sdk: Sdk;
-  /** A file of `e2e/scenarios`. */
+  /** The path of a scenario in `e2e`, e.g. `sampler/load/app.mjs`. */
   script: string;
   env?: Record<string, string>;
-  /** The app is killed after so long: 5 minutes unless given. Only what hangs takes so long, however busy the machine is. */
+  /** Milliseconds after which the app is killed. @defaultValue 300_000 (only an app that hangs takes this long) */
   timeoutMs?: number;
 }
 
@@ -17,13 +17,13 @@ export interface Ended {
   stderr: string;
   /** `null` if it was killed. */
   exitCode: number | null;
-  /** Every line on stderr, and those on stdout that speak of Sentry: scenarios themselves are silent. */
+  /** Every line on stderr, and the lines on stdout that mention Sentry. Scenarios print neither themselves. */
   warnings: string[];
 }
 
 /**
- * Runs a scenario as an app that installed the given SDK and our packages. Its environment is bare: no variable of the
- * developer's, such as NODE_OPTIONS, NODE_ENV or SENTRY_*, reaches it.
+ * Runs a scenario as an app that has the given SDK and our packages installed. Of the developer's environment it gets
+ * only PATH, so that NODE_OPTIONS, NODE_ENV or SENTRY_* cannot change a test.
  */
 export function runApp({ sdk, script, env = {}, timeoutMs = 300_000 }: App): Promise<Ended> {
   const child = spawn(process.execPath, [scenarioOf(sdk, script)], {

@@ -1,11 +1,11 @@
-/** An HTTP answer, before it is written. */
+/** An HTTP response that has not been written yet. */
 export interface Answer {
   status: number;
   headers: Record<string, string>;
   body: string;
 }
 
-/** What Relay allows a page of any origin. The SDKs read the two rate-limit headers, so they must be exposed. */
+/** Relay's CORS headers. The SDKs read the two rate-limit headers, so they must be exposed. */
 export const CORS: Readonly<Record<string, string>> = {
   "access-control-allow-origin": "*",
   "access-control-allow-methods": "POST, OPTIONS",

@@ -1,4 +1,4 @@
-/** Made up; the ingest checks no key. */
+/** A made-up key; the ingest does not check keys. */
 const PUBLIC_KEY = "00000000000000000000000000000e2e";
 
 export function makeDsn(origin: string, projectId: string): string {
@@ -10,14 +10,14 @@ export function makeDsn(origin: string, projectId: string): string {
 export interface DsnParts {
   publicKey: string;
   projectId: string;
-  /** Where envelopes go. */
+  /** The URL to which envelopes are posted. */
   endpoint: string;
 }
 
 /**
- * Takes a DSN apart: `https://key@host/path/project`.
+ * Parses a DSN, e.g. `https://key@host/path/7` -> key `key`, project `7`, `https://host/path/api/7/envelope/`.
  *
- * @throws `TypeError` if it is none. The message does not hold the DSN.
+ * @throws `TypeError` if it is not a DSN. The message does not contain the DSN.
  */
 export function parseDsn(dsn: string): DsnParts {
   const url = URL.canParse(dsn) ? new URL(dsn) : undefined;

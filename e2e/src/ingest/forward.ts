@@ -1,16 +1,17 @@
 import { type Answer, json } from "./answer.ts";
 import { parseDsn } from "./dsn.ts";
 
-/** Passes a request's body on as it came, and gives what the far side answered. */
+/** Forwards a request body unchanged and returns the upstream response. */
 export type Forward = (sent: Uint8Array<ArrayBuffer>, encoding: string | undefined) => Promise<Answer>;
 
 const TIMEOUT_MS = 10_000;
 const PASSED_BACK = ["retry-after", "x-sentry-rate-limits", "x-sentry-error"];
 
 /**
- * A way to the envelope endpoint of a DSN. It never rejects: an unreachable far side is a 502, as from any proxy.
+ * Creates a function that forwards to the envelope endpoint of a DSN. That function never rejects: if the endpoint is
+ * unreachable it returns a 502, as any proxy does.
  *
- * @throws `TypeError` if the text is no DSN.
+ * @throws `TypeError` if `dsn` is not a DSN.
  */
 export function forwarder(dsn: string): Forward {
   const { publicKey, endpoint } = parseDsn(dsn);
@@ -25,7 +26,7 @@ export function forwarder(dsn: string): Forward {
       const kept = [...response.headers].filter(([name]) => PASSED_BACK.includes(name));
       return { status: response.status, headers: Object.fromEntries(kept), body };
     } catch {
-      return json(502, { detail: "the far side did not answer" });
+      return json(502, { detail: "the upstream did not respond" });
     }
   };
 }

@@ -3,20 +3,20 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Answer, accepted, CORS, json } from "./answer.ts";
 import type { Forward } from "./forward.ts";
 import type { Inbox } from "./inbox.ts";
-import { answerIn, type Moods } from "./moods.ts";
 import { parseEnvelope } from "./parse-envelope.ts";
 import { decodeBody, readBody } from "./read-body.ts";
 import { Refusal } from "./refusal.ts";
+import { answerIn, type ResponseModes } from "./response-modes.ts";
 import { projectOf, type Route, routeOf } from "./route.ts";
-import type { IngestRequest, Mood } from "./types.ts";
+import type { IngestRequest, ResponseMode } from "./types.ts";
 
 export interface Setting {
   inbox: Inbox;
-  moods: Moods;
+  responseModes: ResponseModes;
   forward: Forward | undefined;
 }
 
-/** Answers one request. Never rejects: a client that hangs up is the client's affair. */
+/** Handles one request. Never rejects: errors such as a client that hangs up only close the connection. */
 export async function handle(request: IncomingMessage, response: ServerResponse, setting: Setting): Promise<void> {
   const described = describe(request);
   const route = routeOf(described.url);
@@ -37,16 +37,16 @@ async function handleEnvelope(
   response: ServerResponse,
   described: IngestRequest,
   route: Exclude<Route, undefined>,
-  { inbox, moods, forward }: Setting,
+  { inbox, responseModes, forward }: Setting,
 ): Promise<void> {
   const sent = await readBody(request);
   const encoding = described.headers["content-encoding"];
   const raw = await decodeBody(sent, encoding);
   const { header, items } = parseEnvelope(raw);
   const projectId = projectOf(route, header);
-  const mood = moods.of(projectId);
+  const mode = responseModes.of(projectId);
   const answer =
-    mood === "ok" && forward !== undefined ? await forward(sent, encoding) : answerIn(mood, accepted(header));
+    mode === "ok" && forward !== undefined ? await forward(sent, encoding) : answerIn(mode, accepted(header));
 
   inbox.take({
     projectId,
@@ -56,19 +56,19 @@ async function handleEnvelope(
     raw,
     request: described,
     receivedAt: Date.now(),
-    status: mood === "cut" ? 0 : answer.status,
+    status: mode === "cut" ? 0 : answer.status,
   });
-  await writeIn(mood, response, answer);
+  await writeIn(mode, response, answer);
 }
 
-async function writeIn(mood: Mood, response: ServerResponse, answer: Answer): Promise<void> {
-  if (mood === "cut") return cut(response);
-  // A closing ingest, or a test that ends, must not wait for a slow answer.
-  if (typeof mood === "object" && "slowMs" in mood) await sleep(mood.slowMs, undefined, { ref: false });
+async function writeIn(mode: ResponseMode, response: ServerResponse, answer: Answer): Promise<void> {
+  if (mode === "cut") return cut(response);
+  // Unreferenced, so that a slow response does not keep the process alive when a test ends.
+  if (typeof mode === "object" && "slowMs" in mode) await sleep(mode.slowMs, undefined, { ref: false });
   write(response, answer);
 }
 
-/** The client has seen a status and part of a body when the connection goes. */
+/** Cuts the connection after the status and the first byte of the body are sent. */
 function cut(response: ServerResponse): void {
   response.writeHead(200, { ...CORS, "content-type": "application/json", "content-length": "100" });
   response.write("{", () => response.destroy());

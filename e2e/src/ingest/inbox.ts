@@ -1,6 +1,6 @@
 import type { Envelope, IngestItem, Refused } from "./types.ts";
 
-/** What has arrived, and who waits for more. */
+/** The envelopes and refused requests that have arrived, and the pending {@link Inbox.waitFor} calls. */
 export class Inbox {
   readonly envelopes: Envelope[] = [];
   readonly refused: Refused[] = [];
@@ -23,7 +23,7 @@ export class Inbox {
       .filter((item) => type === undefined || item.type === type);
   }
 
-  waitFor(holds: () => boolean, timeoutMs: number): Promise<void> {
+  waitFor(predicate: () => boolean, timeoutMs: number): Promise<void> {
     return new Promise((resolve, reject) => {
       const settle = (act: () => void) => {
         clearTimeout(timer);
@@ -33,15 +33,16 @@ export class Inbox {
       const waiter = {
         check: () => {
           try {
-            if (holds()) settle(resolve);
+            if (predicate()) settle(resolve);
           } catch (error) {
             settle(() => reject(error));
           }
         },
-        abandon: () => settle(() => reject(new Error(`The ingest was closed. ${this.summary()}`))),
+        abandon: () =>
+          settle(() => reject(new Error(`The ingest was closed before the condition held. ${this.summary()}`))),
       };
       const timer = setTimeout(
-        () => settle(() => reject(new Error(`Waited ${timeoutMs} ms in vain. ${this.summary()}`))),
+        () => settle(() => reject(new Error(`The condition did not hold within ${timeoutMs} ms. ${this.summary()}`))),
         timeoutMs,
       );
       this.#waiters.add(waiter);

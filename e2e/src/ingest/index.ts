@@ -1,2 +1,2 @@
 export { startIngest } from "./server.ts";
-export type { Envelope, Ingest, IngestItem, IngestOptions, IngestRequest, Mood, Refused } from "./types.ts";
+export type { Envelope, Ingest, IngestItem, IngestOptions, IngestRequest, Refused, ResponseMode } from "./types.ts";

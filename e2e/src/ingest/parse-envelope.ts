@@ -10,10 +10,10 @@ const NEWLINE = 0x0a;
 const BINARY = new Set(["attachment", "replay_recording", "replay_video"]);
 
 /**
- * Reads an envelope as Relay does: a header line, then items. An item's payload has the `length` its header states, and
- * may hold newlines; without a `length` it ends at the next newline.
+ * Parses an envelope as Relay does: a header line, then items. If an item's header states a `length`, its payload has
+ * that many bytes and may contain newlines; otherwise it ends at the next newline.
  *
- * @throws {@link Refusal} if the body is no envelope.
+ * @throws {@link Refusal} if the body is not an envelope.
  */
 export function parseEnvelope(body: Uint8Array): ParsedEnvelope {
   const headerEnd = lineEnd(body, 0);
@@ -53,7 +53,7 @@ function checkedLength(length: unknown): number {
   throw new Refusal(400, "invalid item header");
 }
 
-/** Relay takes an item whose payload is not JSON and drops it later, so here too it is no fault of the envelope. */
+/** Parses a payload, or returns its bytes if it is not JSON. Relay accepts such an item too, and drops it later. */
 function parsePayload(type: string, bytes: Uint8Array): unknown {
   if (BINARY.has(type)) return bytes;
   try {
@@ -83,7 +83,7 @@ function lineEnd(body: Uint8Array, from: number): number {
   return end === -1 ? body.length : end;
 }
 
-/** Some clients end an envelope with more than one newline. */
+/** Checks whether only newlines are left: some clients end an envelope with more than one. */
 function isBlank(body: Uint8Array, from: number): boolean {
   return body.subarray(from).every((byte) => byte === NEWLINE);
 }

@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
 import { Refusal } from "./refusal.ts";
 
-/** Relay's own limits are of this size; here it only keeps a runaway test from eating the memory. */
+/** 100 MiB, about Relay's limits. Here it only keeps a runaway test from using up the memory. */
 const MAX_BYTES = 100 * 1024 * 1024;
 
 type Bytes = Buffer<ArrayBuffer>;
@@ -14,7 +14,7 @@ const decoders = {
   br: promisify<Bytes, { maxOutputLength: number }, Bytes>(brotliDecompress),
 };
 
-/** The bytes of a request as they were sent. */
+/** Reads the body of a request, still encoded. */
 export async function readBody(request: IncomingMessage): Promise<Bytes> {
   const chunks: Bytes[] = [];
   let size = 0;
@@ -27,7 +27,7 @@ export async function readBody(request: IncomingMessage): Promise<Bytes> {
   return Buffer.concat(chunks);
 }
 
-/** Undoes a `Content-Encoding`. */
+/** Decompresses a body by its `Content-Encoding`. */
 export async function decodeBody(body: Bytes, encoding: string | undefined): Promise<Bytes> {
   const name = (encoding ?? "").trim().toLowerCase();
   if (name === "" || name === "identity") return body;

@@ -1,4 +1,4 @@
-/** A request that cannot be taken as an envelope. The detail names the fault and quotes nothing of the body. */
+/** The error for a request that is not a valid envelope. Its message names the fault without quoting the body. */
 export class Refusal extends Error {
   readonly status: 400 | 413 | 415;
 

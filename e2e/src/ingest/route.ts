@@ -1,9 +1,10 @@
 import { parseDsn } from "./dsn.ts";
 import { Refusal } from "./refusal.ts";
 
-/** Where a request wants to go; a tunnel's project stands in the envelope. */
+/** The target of a request. For a tunnel, the project is in the envelope header. */
 export type Route = { projectId: string } | "tunnel" | undefined;
 
+/** `/api/7/envelope/?sentry_key=k` -> project 7, `/tunnel` -> `"tunnel"`, any other path -> `undefined`. */
 export function routeOf(url: string): Route {
   const path = url.split("?", 1)[0] ?? "";
   if (/^\/tunnel\/?$/.test(path)) return "tunnel";
@@ -11,7 +12,7 @@ export function routeOf(url: string): Route {
   return projectId === undefined ? undefined : { projectId };
 }
 
-/** @throws {@link Refusal} if a tunneled envelope does not say whose it is. */
+/** @throws {@link Refusal} if a tunneled envelope has no valid `dsn` header. */
 export function projectOf(route: Exclude<Route, undefined>, envelopeHeader: Record<string, unknown>): string {
   if (route !== "tunnel") return route.projectId;
   const dsn = envelopeHeader["dsn"];

@@ -4,24 +4,25 @@ import { makeDsn } from "./dsn.ts";
 import { forwarder } from "./forward.ts";
 import { handle } from "./handle.ts";
 import { Inbox } from "./inbox.ts";
-import { Moods } from "./moods.ts";
+import { ResponseModes } from "./response-modes.ts";
 import type { Ingest, IngestOptions } from "./types.ts";
 
 /**
- * Starts a Sentry ingest on the loopback interface, which keeps all it receives in memory.
+ * Starts a Sentry ingest on the loopback interface that keeps everything it receives in memory.
  *
- * @throws `TypeError` if `forwardTo` is no DSN.
+ * @throws `TypeError` if `forwardTo` is not a DSN.
  */
 export async function startIngest(options: IngestOptions = {}): Promise<Ingest> {
   const inbox = new Inbox();
-  const moods = new Moods();
+  const responseModes = new ResponseModes();
   const forward = options.forwardTo === undefined ? undefined : forwarder(options.forwardTo);
 
-  const server = createServer((request, response) => void handle(request, response, { inbox, moods, forward }));
+  const server = createServer((request, response) => void handle(request, response, { inbox, responseModes, forward }));
   server.listen(options.port ?? 0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The ingest has no port.");
+  if (address === null || typeof address === "string")
+    throw new Error("The ingest server has no port: it is not listening.");
   const url = `http://127.0.0.1:${address.port}`;
 
   const ingest: Ingest = {
@@ -30,14 +31,14 @@ export async function startIngest(options: IngestOptions = {}): Promise<Ingest> 
     envelopes: inbox.envelopes,
     refused: inbox.refused,
     items: (type, projectId) => inbox.items(type, projectId),
-    setMood: (mood, projectId) => moods.set(mood, projectId),
+    setResponseMode: (mode, projectId) => responseModes.set(mode, projectId),
     waitFor: (predicate, timeoutMs = 120_000) => inbox.waitFor(() => predicate(ingest), timeoutMs),
     clear: () => inbox.clear(),
     close: async () => {
       if (!server.listening) return;
       inbox.abandonWaiters();
       server.close();
-      // SDKs keep their connections open, and would keep the server open with them.
+      // The SDKs' keep-alive connections would keep the server from closing.
       server.closeAllConnections();
       await once(server, "close");
     },

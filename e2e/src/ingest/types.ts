@@ -1,13 +1,13 @@
-/** One item of an envelope, as it came over the wire. */
+/** One item of an envelope, as it was received. */
 export interface IngestItem {
   type: string;
   header: Record<string, unknown>;
-  /** Parsed JSON; a `Uint8Array` for attachments, replay recordings, and whatever is not JSON. */
+  /** Parsed JSON; a `Uint8Array` for attachments, replay recordings, and anything that is not JSON. */
   payload: unknown;
   bytes: Uint8Array;
 }
 
-/** As much of the request as a test asks about. Header names are in lower case. */
+/** The parts of a request that tests look at. Header names are in lower case. */
 export interface IngestRequest {
   method: string;
   url: string;
@@ -18,18 +18,18 @@ export interface Envelope {
   projectId: string;
   header: Record<string, unknown>;
   items: IngestItem[];
-  /** The decompressed body read as UTF-8, to search for what must not be there. */
+  /** The decompressed body read as UTF-8, so that tests can search it for secrets. */
   text: string;
   /** The decompressed body. */
   raw: Uint8Array;
   request: IngestRequest;
   /** Milliseconds since the epoch. */
   receivedAt: number;
-  /** The status it was answered with; 0 if the connection was cut. */
+  /** The status of the response; 0 if the connection was cut. */
   status: number;
 }
 
-/** A request that is no envelope, answered with 400, 413 or 415. */
+/** A request that is not a valid envelope, answered with 400, 413 or 415. */
 export interface Refused {
   request: IngestRequest;
   status: number;
@@ -37,36 +37,36 @@ export interface Refused {
 }
 
 /** How the ingest answers well-formed envelopes. */
-export type Mood =
+export type ResponseMode =
   | "ok"
   | { status: 429; retryAfter?: number; rateLimits?: string }
   | { status: 413 }
-  /** 400: a key of the wrong form; 401: no key; 403: a key and a project that do not fit. */
+  /** 400: a malformed key; 401: no key; 403: a key that does not belong to the project. */
   | { status: 400 | 401 | 403; detail: string }
   | { status: 500 }
   | { slowMs: number }
   | "cut";
 
 export interface IngestOptions {
-  /** A free one is chosen unless given. */
+  /** @defaultValue a free port */
   port?: number;
-  /** A DSN: what arrives in the mood `"ok"` is passed on to it, so that the ingest is a Sentry tunnel. */
+  /** A DSN. In the response mode `"ok"` envelopes are forwarded to it, so the ingest acts as a Sentry tunnel. */
   forwardTo?: string;
 }
 
 export interface Ingest {
   readonly url: string;
-  /** A DSN with a made-up public key. Projects keep two apps apart. */
+  /** Returns a DSN with a made-up public key. Give two apps different projects to tell them apart. */
   dsn(projectId?: string): string;
-  /** Every well-formed envelope that arrived, whatever it was answered. */
+  /** Every well-formed envelope that arrived, whatever its response. */
   readonly envelopes: readonly Envelope[];
   readonly refused: readonly Refused[];
   items(type?: string, projectId?: string): IngestItem[];
-  /** Sets the mood of one project, or of all, also of those that had their own. */
-  setMood(mood: Mood, projectId?: string): void;
-  /** Resolves as soon as the predicate holds. Rejects with a summary of what arrived after `timeoutMs`, 2 minutes unless given. */
+  /** Sets the response mode of one project, or without a project of all, overriding what was set for single projects. */
+  setResponseMode(mode: ResponseMode, projectId?: string): void;
+  /** Resolves once the predicate holds. After `timeoutMs` (default 2 minutes) rejects with a summary of what arrived. */
   waitFor(predicate: (ingest: Ingest) => boolean, timeoutMs?: number): Promise<void>;
-  /** Forgets what arrived. Moods stay. */
+  /** Removes what arrived. Keeps the response modes. */
   clear(): void;
   close(): Promise<void>;
 }

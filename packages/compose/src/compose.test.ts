@@ -28,7 +28,7 @@ const sees = (name: string) => (event: Event) => ({ seen: [...event.seen, name] 
 const EVENT: Event = Object.freeze({ seen: Object.freeze([]) });
 
 describe("hooks", () => {
-  it("run in order and get the SDK's hint", () => {
+  it("run in order and receive the SDK's hint", () => {
     const hint = {};
     const hook = vi.fn(sees("b"));
     const { beforeSend } = compose<Options>({ beforeSend: sees("a") }, { beforeSend: hook }, { beforeSend: sees("c") });
@@ -36,7 +36,7 @@ describe("hooks", () => {
     expect(hook).toHaveBeenCalledWith({ seen: ["a"] }, hint);
   });
 
-  it("end at null, in synchronous and asynchronous chains", async () => {
+  it("stop at null, in synchronous and asynchronous chains", async () => {
     const never = vi.fn(sees("never"));
     expect(compose<Options>({ beforeSend: () => null }, { beforeSend: never }).beforeSend?.(EVENT)).toBeNull();
     expect(
@@ -45,7 +45,7 @@ describe("hooks", () => {
     expect(never).not.toHaveBeenCalled();
   });
 
-  it("wait for a promise, and pass a throw or rejection unchanged", async () => {
+  it("wait for a promise, and pass an exception or a rejection through unchanged", async () => {
     const error = new Error("the app's own");
     const { beforeSend } = compose<Options>(
       { beforeSend: async (event) => sees("a")(event) },
@@ -65,23 +65,26 @@ describe("hooks", () => {
     await expect(rejects.beforeSend?.(EVENT)).rejects.toBe(error);
   });
 
-  it.each(["_streamed", "_static"])("keep the hidden mark %s of span callbacks, and do not mix unlike ones", (mark) => {
-    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
-    const marked = (name: string) => Object.defineProperty(sees(name), mark, { value: true });
-    const joined = compose<Options>({ beforeSendSpan: marked("a") }, { beforeSendSpan: marked("b") }).beforeSendSpan;
-    expect(joined?.(EVENT)).toEqual({ seen: ["a", "b"] });
-    expect(Object.getOwnPropertyDescriptor(joined, mark)).toMatchObject({ value: true, enumerable: false });
-    const last = marked("last");
-    const mixed = [{ beforeSendSpan: marked("a") }, { beforeSendSpan: sees("b") }, { beforeSendSpan: last }] as const;
-    const [a, b, c] = mixed;
-    for (const parts of [mixed, [compose<Options>(a, b), c], [a, compose<Options>(b, c)]]) {
-      expect(compose<Options>(...parts).beforeSendSpan?.(EVENT)).toEqual({ seen: ["a", "last"] });
-    }
-    expect(warn.mock.calls.length).toBeLessThanOrEqual(1);
-  });
+  it.each(["_streamed", "_static"])(
+    "keep the hidden %s mark of span callbacks, and do not combine callbacks with different marks",
+    (mark) => {
+      const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+      const marked = (name: string) => Object.defineProperty(sees(name), mark, { value: true });
+      const joined = compose<Options>({ beforeSendSpan: marked("a") }, { beforeSendSpan: marked("b") }).beforeSendSpan;
+      expect(joined?.(EVENT)).toEqual({ seen: ["a", "b"] });
+      expect(Object.getOwnPropertyDescriptor(joined, mark)).toMatchObject({ value: true, enumerable: false });
+      const last = marked("last");
+      const mixed = [{ beforeSendSpan: marked("a") }, { beforeSendSpan: sees("b") }, { beforeSendSpan: last }] as const;
+      const [a, b, c] = mixed;
+      for (const parts of [mixed, [compose<Options>(a, b), c], [a, compose<Options>(b, c)]]) {
+        expect(compose<Options>(...parts).beforeSendSpan?.(EVENT)).toEqual({ seen: ["a", "last"] });
+      }
+      expect(warn.mock.calls.length).toBeLessThanOrEqual(1);
+    },
+  );
 });
 
-describe("what only begins like a hook", () => {
+describe("an option whose name only starts like a hook's", () => {
   it("is not chained: the last one wins", () => {
     const last = () => true;
     const parts = [{ beforeScreenshot: () => false }, { beforeScreenshot: last }];
@@ -90,7 +93,7 @@ describe("what only begins like a hook", () => {
 });
 
 describe("integrations", () => {
-  it("are concatenated, arrays and functions alike, with the defaults given to functions", () => {
+  it("are concatenated, both arrays and functions, and functions receive the default integrations", () => {
     const [a, b, d] = [{ name: "A" }, { name: "B" }, { name: "Default" }];
     expect(compose<Options>({ integrations: [a] }, { integrations: [b] }).integrations).toEqual([a, b]);
     const { integrations } = compose<Options>(
@@ -102,27 +105,27 @@ describe("integrations", () => {
     expect(typeof other === "function" && other([d])).toEqual([d, a, b]);
   });
 
-  it("survive an app's function that keeps nothing of what it is given", () => {
+  it("are kept if the app's function returns none of the integrations that it receives", () => {
     const guard = { name: "Guard" };
     const own = { name: "Own" };
     const { integrations } = compose<Options>({ integrations: [guard] }, { integrations: () => [own] });
     expect(typeof integrations === "function" && integrations([{ name: "Default" }])).toEqual([guard, own]);
   });
 
-  it("may be a lone one, given by a function", () => {
+  it("can be a single integration that a function returns", () => {
     const own = { name: "Own" };
     const { integrations } = compose<Options>({ integrations: [] }, { integrations: () => own });
     expect(typeof integrations === "function" && integrations([])).toEqual([own]);
   });
 
-  it("are there once if two parts share one, and nothing is said", () => {
+  it("are added once and without a warning if two parts contain the same instance", () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     const shared = { name: "Shared" };
     expect(compose<Options>({ integrations: [shared] }, { integrations: [shared] }).integrations).toEqual([shared]);
     expect(warn).not.toHaveBeenCalled();
   });
 
-  it("of one name are said once, for the SDK sets up only the last", () => {
+  it("with the same name cause one warning, because the SDK sets up only the last one", () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     for (let twice = 0; twice < 2; twice++)
       compose<Options>({ integrations: [{ name: "Twin" }] }, { integrations: [{ name: "Twin" }] });
@@ -131,8 +134,8 @@ describe("integrations", () => {
   });
 });
 
-describe("the rest", () => {
-  it("joins lists without duplicates, patterns by their text", () => {
+describe("compose", () => {
+  it("concatenates lists without duplicates, and compares patterns by source and flags", () => {
     expect(compose<Options>({ ignoreErrors: ["a", /b/i] }, { ignoreErrors: [/b/i, "a", /b/] }).ignoreErrors).toEqual([
       "a",
       /b/i,
@@ -140,7 +143,7 @@ describe("the rest", () => {
     ]);
   });
 
-  it("merges plain objects, the last defined field winning", () => {
+  it("merges plain objects, and the last defined field wins", () => {
     const parts = [
       { dataCollection: { cookies: true, httpHeaders: { request: true } } },
       { dataCollection: { cookies: false, httpHeaders: { response: false } } },
@@ -150,14 +153,14 @@ describe("the rest", () => {
     });
   });
 
-  it("takes the later of two choices of what to collect, for allow and deny are one choice", () => {
+  it("uses the later one of `allow` and `deny`, because they are alternatives", () => {
     const deny = { dataCollection: { cookies: { deny: ["via"] } } };
     const allow = { dataCollection: { cookies: { allow: ["theme"] } } };
     expect(compose<Options>(deny, allow)).toEqual(allow);
   });
 
   it.each([false, { allow: ["via"] }])(
-    "keeps the choice %j for the direction that a later part does not name",
+    "keeps %j for the direction of headers that a later part does not set",
     (choice) => {
       const parts = [
         { dataCollection: { httpHeaders: choice } },
@@ -169,7 +172,7 @@ describe("the rest", () => {
     },
   );
 
-  it("chains the hooks of `_experiments` too", () => {
+  it("also chains the hooks in `_experiments`", () => {
     const { _experiments: joined } = compose<Options>(
       { _experiments: { beforeSendMetric: sees("a") } },
       { _experiments: { beforeSendMetric: sees("b") } },
@@ -177,31 +180,31 @@ describe("the rest", () => {
     expect(joined?.beforeSendMetric?.(EVENT)).toEqual({ seen: ["a", "b"] });
   });
 
-  it("loses nothing to null, and takes parts that are no objects for empty ones", () => {
+  it("does not let null replace a value, and ignores parts that are null, false or undefined", () => {
     const hook = sees("a");
     expect(compose<Options>({ beforeSend: hook }, { beforeSend: null }, null, false, undefined)).toEqual({
       beforeSend: hook,
     });
   });
 
-  it("takes stack parsers and default integrations as wholes", () => {
+  it("replaces stack parsers and default integrations as a whole", () => {
     const last = { stackParser: [1], defaultIntegrations: [{ name: "B" }] };
     const first = { stackParser: [0], defaultIntegrations: [{ name: "A" }] };
     expect(compose<typeof first>(first, last)).toEqual(last);
   });
 
-  it("keeps a field that is named like the prototype where it cannot do harm", () => {
+  it("keeps a field named __proto__ without changing the prototype", () => {
     const joined = compose<Options>({}, JSON.parse('{"__proto__":{"debug":true}}'));
     expect(joined.debug).toBeUndefined();
     expect(Object.getPrototypeOf(joined)).toBe(Object.prototype);
   });
 
-  it("lets the last defined scalar win, and holds no undefined", () => {
+  it("uses the last defined scalar, and returns no undefined fields", () => {
     const joined = compose<Options>({ dsn: "a", debug: true }, { dsn: "b", debug: undefined }, { dsn: undefined });
     expect(joined).toStrictEqual({ dsn: "b", debug: true });
   });
 
-  it("applies initial scopes in order, whichever form they have", () => {
+  it("applies initial scopes in order, both objects and functions", () => {
     const update = vi.fn();
     const second = () => undefined;
     const { initialScope } = compose<Options>({ initialScope: { tags: { a: 1 } } }, { initialScope: second });
@@ -209,7 +212,7 @@ describe("the rest", () => {
     expect(update.mock.calls).toEqual([[{ tags: { a: 1 } }], [second]]);
   });
 
-  it("takes the last of two samplers, and says so once", () => {
+  it("uses the last of two samplers, and logs a warning once", () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     const last = () => 1;
     for (let twice = 0; twice < 2; twice++) {
@@ -218,7 +221,7 @@ describe("the rest", () => {
     expect(warn).toHaveBeenCalledOnce();
   });
 
-  it("is a function of the environment where a part is one", () => {
+  it("returns a function of the environment if a part is one", () => {
     interface Env {
       DSN: string;
     }
@@ -230,7 +233,7 @@ describe("the rest", () => {
   });
 });
 
-describe("for any parts", () => {
+describe("compose, for any parts", () => {
   const name = fc.string({ minLength: 1, maxLength: 4 });
   const part = fc.record(
     {
@@ -243,7 +246,7 @@ describe("for any parts", () => {
     { requiredKeys: [] },
   );
 
-  /** What a caller can observe: hooks by what they do, the rest as it is. */
+  /** Returns the options with the result of `beforeSend` in place of the hook, so that two of them can be compared. */
   function observe(options: Options): object {
     return { ...options, beforeSend: options.beforeSend?.(EVENT) };
   }
@@ -263,7 +266,7 @@ describe("for any parts", () => {
     );
   });
 
-  it("behaves as the part where there is one, and does not mind how parts are grouped", () => {
+  it("returns a single part without its undefined fields, and gives the same result however parts are grouped", () => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
     fc.assert(
       fc.property(part, part, part, (a, b, c) => {
@@ -276,7 +279,7 @@ describe("for any parts", () => {
     );
   });
 
-  it("changes none of them", () => {
+  it("does not change the parts", () => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
     fc.assert(
       fc.property(part, part, (a, b) => {

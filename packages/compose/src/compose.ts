@@ -1,21 +1,33 @@
+import { isFunction } from "@sentry-policy/internal/guards";
 import { joinIntegrations } from "./integrations.ts";
 import { joinLists } from "./lists.ts";
-import { isFunction, joinField, merge } from "./merge.ts";
-import { sayLastRuns } from "./say.ts";
+import { joinField, merge } from "./merge.ts";
 import { joinScopes } from "./scope.ts";
 import type { Callback, Part } from "./types.ts";
+import { warnOnce } from "./warn.ts";
 
 /**
- * Joins parts of `Sentry.init`'s options, and loses nothing of any:
+ * Joins parts of `Sentry.init`'s options without losing a hook, an integration or a list entry:
  *
  * - hooks (`beforeSend`, `beforeBreadcrumb`, ...) run in order, and `null` ends the chain;
- * - `integrations` are concatenated, arrays and functions alike;
+ * - `integrations` are concatenated, both arrays and functions;
  * - lists (`ignoreErrors`, `denyUrls`, ...) are concatenated without duplicates;
- * - `initialScope` applies in order; plain objects (`dataCollection`, `transportOptions`, ...) are merged;
- * - of anything else the last defined one wins, and a second `tracesSampler` says so once.
+ * - `initialScope` is applied in order; plain objects (`dataCollection`, `transportOptions`, ...) are merged;
+ * - for other options the last defined value wins, and a second `tracesSampler` logs a warning once.
  *
- * Where a part is a function, as `withSentry` takes on Workers, the result is one too. A part may be `null`, `undefined`
- * or `false`, as in `isProd && part`. What a hook throws passes unchanged. The parts are never changed.
+ * If a part is a function of the environment, as `withSentry` accepts on Workers, the result is such a function too. A
+ * part can be `null`, `undefined` or `false`, as in `isProd && part`. Exceptions from hooks pass through. Parts are
+ * never changed.
+ *
+ * @example
+ * ```ts
+ * import * as Sentry from "@sentry/node";
+ * import { compose } from "@sentry-policy/compose";
+ *
+ * Sentry.init(
+ *   compose({ ignoreErrors: ["AbortError"] }, { beforeSend: (event) => ({ ...event, tags: { tenant: "acme" } }) }),
+ * );
+ * ```
  */
 export function compose<O extends object>(...parts: readonly Part<NoInfer<O>>[]): O;
 export function compose<E, O extends object>(
@@ -33,8 +45,8 @@ export function compose(...parts: readonly unknown[]): unknown {
 function joinOption(key: string, first: unknown, next: unknown): unknown {
   if (key === "integrations") return joinIntegrations(first, next);
   if (key === "initialScope") return joinScopes(first, next);
-  if (/Sampler$/.test(key) && first !== next) sayLastRuns(`two ${key}`);
-  // These two are wholes, not lists to add to.
+  if (/Sampler$/.test(key) && first !== next) warnOnce(`several ${key} options: only the last one runs`);
+  // `defaultIntegrations` and `stackParser` are replaced as a whole, even if they are arrays.
   const isList = Array.isArray(first) && Array.isArray(next) && !/^default|^stack/.test(key);
   return isList ? joinLists(first, next) : joinField(key, first, next);
 }

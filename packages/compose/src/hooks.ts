@@ -1,20 +1,29 @@
-import { field, isFunction } from "./merge.ts";
-import { sayLastRuns } from "./say.ts";
+import { field, isFunction } from "@sentry-policy/internal/guards";
+import { warnOnce } from "./warn.ts";
 
 type Hook = (value: unknown, ...rest: unknown[]) => unknown;
 
-/** What the SDKs put on a span callback to say which form of span it takes: v10's streamed, v11's static. Not enumerable. */
+/**
+ * Non-enumerable marks that SDKs set on `beforeSendSpan` to say which form of span it takes: streamed (in v10), static
+ * (in v11).
+ */
 const MARKS = ["_streamed", "_static"] as const;
 
-/** The hooks behind a joined one, also those of another form, so that it does not matter how parts are grouped. */
+/**
+ * For each joined hook, all hooks given to `chain`, even those left out for their marks. So `compose(compose(a, b), c)`
+ * runs the same hooks as `compose(a, b, c)`.
+ */
 const joined = new WeakMap<Hook, readonly Hook[]>();
 
-/** One hook that calls both in order. `null` (and `undefined`, which the SDK reports) ends the chain. */
+/**
+ * Returns one hook that calls both in order. A result of `null` (or of `undefined`, which the SDK reports) ends the
+ * chain.
+ */
 export function chain(first: Hook, next: Hook): Hook {
   const all = [first, next].flatMap((hook) => joined.get(hook) ?? [hook]);
   const marks = marksOf(next);
   const hooks = all.filter((hook) => String(marksOf(hook)) === String(marks));
-  if (hooks.length < all.length) sayLastRuns("unlike beforeSendSpan");
+  if (hooks.length < all.length) warnOnce("beforeSendSpan hooks of different kinds: only the last one runs");
   const hook: Hook = (value, ...rest) =>
     hooks.reduce((given, call) => then(given, (result) => call(result, ...rest)), value);
   for (const mark of marks) Object.defineProperty(hook, mark, { value: true });

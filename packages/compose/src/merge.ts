@@ -1,8 +1,12 @@
+import { isFunction, isPlainObject } from "@sentry-policy/internal/guards";
 import { chain } from "./hooks.ts";
 
 type Join = (key: string, first: unknown, next: unknown) => unknown;
 
-/** The fields of all parts. `undefined` and `null` replace nothing, and where two parts define a field `join` decides. */
+/**
+ * Merges the fields of all parts. `undefined` and `null` never replace a value; `join` combines two values of one
+ * field.
+ */
 export function merge(parts: readonly unknown[], join: Join = joinField): Record<string, unknown> {
   const fields = new Map<string, unknown>();
   for (const [key, value] of parts.flatMap((part) => Object.entries<unknown>(Object(part)))) {
@@ -14,28 +18,20 @@ export function merge(parts: readonly unknown[], join: Join = joinField): Record
 }
 
 /**
- * Hooks run in order, plain objects are merged, and otherwise the later field wins. `{ allow }` and `{ deny }` are one
- * choice (`dataCollection`), so the later one stands alone.
+ * Joins two values of a field: hooks run in order, plain objects are merged, otherwise the later value wins.
+ * In `dataCollection`, `{ allow }` and `{ deny }` are alternatives: they are never merged, the later one replaces the
+ * earlier.
  */
 export function joinField(key: string, first: unknown, next: unknown): unknown {
+  // `beforeSend`, `beforeSendSpan` and `beforeBreadcrumb` -> true
   if (/^before(Send\w*|Breadcrumb)$/.test(key) && isFunction(first) && isFunction(next)) return chain(first, next);
   if (!isFields(next)) return next;
   if (isFields(first)) return merge([first, next]);
-  // One choice for both directions, then one of them: the other keeps the earlier choice.
+  // Here the earlier value covers both directions. If the later one covers only one, the other keeps the earlier value.
   return key === "httpHeaders" ? { request: first, response: first, ...next } : next;
 }
 
-/** A field of anything at all. */
-export function field(value: unknown, name: string): unknown {
-  return Reflect.get(Object(value), name);
-}
-
-/** A plain object, of any realm, that is no choice. */
+/** Checks whether a value is a plain object that has neither `allow` nor `deny`. */
 function isFields(value: unknown): value is object {
-  if (typeof value !== "object" || value === null || "allow" in value || "deny" in value) return false;
-  return Object.getPrototypeOf(Object.getPrototypeOf(value) ?? value) === null;
-}
-
-export function isFunction(value: unknown): value is (...args: unknown[]) => unknown {
-  return typeof value === "function";
+  return isPlainObject(value) && !("allow" in value) && !("deny" in value);
 }

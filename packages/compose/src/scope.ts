@@ -2,7 +2,9 @@ interface Updatable {
   update(context: unknown): unknown;
 }
 
-/** `initialScope` is a context or a function over the scope; the SDK's own `Scope.update` applies either, in order. */
+/**
+ * Joins two `initialScope` values, each a context or a function of the scope: the SDK's `Scope.update` takes either.
+ */
 export function joinScopes(first: unknown, next: unknown): unknown {
   return (scope: Updatable): unknown => {
     scope.update(first);

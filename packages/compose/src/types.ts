@@ -1,13 +1,13 @@
 /**
- * Part of an SDK's options. Absent and `undefined` fields leave the other parts' values; a part that is no object adds
- * nothing.
+ * Part of an SDK's options. Absent and `undefined` fields leave the values from other parts unchanged. A part that is
+ * `null`, `undefined` or `false` adds nothing.
  */
 export type Part<O> = ({ [K in keyof O]?: O[K] | undefined } & NotFunction) | null | undefined | false;
 
-/** Makes options from an environment, as `withSentry` takes on Workers. */
+/** A function that returns options for an environment, as `withSentry` accepts on Workers. */
 export type Callback<E, P> = (env: E) => P;
 
-/** Every field of a part is optional, so a function would pass for one: its `call` tells it apart. */
+/** Excludes functions from `Part`, which they would otherwise match, because all fields of a part are optional. */
 interface NotFunction {
   readonly call?: never;
 }

@@ -1,46 +1,60 @@
-import { assemble } from "./assemble.ts";
-import { maskDsn } from "./dsn.ts";
-import { ambientEnv, type Env } from "./env.ts";
-import type { ConfigIssue } from "./issue.ts";
-import { type ConfigOptions, checkOptions } from "./options.ts";
-import { read } from "./read.ts";
-import { shownAccepted } from "./shown.ts";
-import { NAMES, optionOf, type VariableName } from "./variables.ts";
+import { type ConfigOptions, checkOptions } from "./checks/options.ts";
+import type { ConfigIssue } from "./output/issue.ts";
+import { shownAccepted } from "./output/mask.ts";
+import { maskDsn } from "./parsers/dsn.ts";
+import { resolveVariables } from "./resolve/resolve.ts";
+import { toOptions } from "./resolve/to-options.ts";
+import { ambientEnv, type Env } from "./variables/env.ts";
+import type { VariableName } from "./variables/values.ts";
+import { NAMES, optionOf } from "./variables/variables.ts";
 
-/** Characters of a value in the table; the rows hold it whole. */
-const WIDEST = 60;
+/** Most characters of a value that the table shows. `rows` contain the full value. */
+const MAX_SHOWN = 60;
 
-/** One option, its value as it may be shown, and where it comes from. */
+/** One option, its value in a form that is safe to show, and the source of the value. */
 export interface ConfigRow {
+  /** The option of `Sentry.init`. A name with a dot is a field of `dataCollection`. */
   readonly option: string;
+  /** The value, with `***` in place of each part that might be a secret. Empty if unset. */
   readonly value: string;
   /**
-   * `default`: the code's `defaults`, or this library's own. `unset`: the SDK's default applies. `invalid`: the variable
-   * was refused, and the value is what `init` gets all the same under `onInvalid: "warn"`.
+   * `env`: set by a variable. `default`: set by `defaults` in code, or by this library. `unset`: not set, so the SDK's
+   * default applies. `invalid`: the variable was refused, and `value` is what `Sentry.init` gets under
+   * `onInvalid: "warn"`.
    */
   readonly source: "env" | "default" | "unset" | "invalid";
-  /** The variable as the user set it, or its bare name. */
+  /** Name under which the variable is set, such as `VITE_SENTRY_DSN`, or its name without a prefix if it is not set. */
   readonly variable: string;
 }
 
+/** Description of an environment, as `describeConfig` returns it. */
 export interface ConfigDescription {
+  /** One row for each variable. */
   readonly rows: readonly ConfigRow[];
+  /** All problems. */
   readonly issues: readonly ConfigIssue[];
-  /** What may be a mistake, such as a name that nobody reads. */
+  /** Possible mistakes, such as a variable that nothing reads. */
   readonly hints: readonly ConfigIssue[];
-  /** A table for people. */
+  /** Returns the rows as a table for people. */
   toString(): string;
 }
 
 /**
- * What `sentryConfig` makes of the same environment, for start-up logs and support. The DSN is shown without its key.
- * Problems are listed, not thrown.
+ * Describes the options that `sentryConfig` returns for the same environment, for start-up logs and support. The DSN is
+ * shown without its key. Problems are listed, not thrown.
  *
- * @throws {@link SentryConfigError} for wrong `options` only.
+ * @param env Any environment object. Default: `process.env`, read at the call. It is never changed.
+ * @throws {@link SentryConfigError} only for invalid `options`.
+ * @example
+ * ```ts
+ * import { describeConfig } from "@sentry-policy/config";
+ *
+ * console.log(String(describeConfig(process.env)));
+ * ```
  */
 export function describeConfig(env: Env = ambientEnv(), options: ConfigOptions = {}): ConfigDescription {
-  const found = read(env, checkOptions(env, options));
-  const config = assemble(found);
+  const found = resolveVariables(env, checkOptions(env, options));
+  const config = toOptions(found);
   const rows = NAMES.map((name): ConfigRow => {
     const option = optionOf(name);
     const variable = found.sources.get(name) ?? name;
@@ -59,7 +73,10 @@ function shownValue(name: VariableName, value: unknown): string {
   return shownParts(value, name === "SENTRY_RELEASE" || name === "SENTRY_DIST");
 }
 
-/** Lists and records as people write them, patterns among them. None of ours is deeper; one of the code's may be endless. */
+/**
+ * Formats a value for people. Parts nested deeper than `levels` become `***`: the options set by variables are less
+ * deep, but an option set in code can be cyclic.
+ */
 function shownParts(value: unknown, isBuild: boolean, levels = 4): string {
   if (levels === 0) return "***";
   if (typeof value === "number" || typeof value === "boolean") return String(value);
@@ -73,7 +90,7 @@ function shownParts(value: unknown, isBuild: boolean, levels = 4): string {
 }
 
 function shortened(value: string): string {
-  return value.length > WIDEST ? `${value.slice(0, WIDEST - 1)}…` : value || "-";
+  return value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN - 1)}…` : value || "-";
 }
 
 function tableOf(rows: readonly ConfigRow[]): string {

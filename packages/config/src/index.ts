@@ -1,7 +1,8 @@
+export type { ConfigOptions } from "./checks/options.ts";
 export { type ConfigDescription, type ConfigRow, describeConfig } from "./describe.ts";
-export type { Env } from "./env.ts";
-export { type ConfigIssue, SentryConfigError } from "./issue.ts";
-export type { ConfigOptions } from "./options.ts";
-export type { DataCollection } from "./privacy.ts";
+export { type ConfigIssue, SentryConfigError } from "./output/issue.ts";
 export { sentryEnv } from "./schema.ts";
-export { type SentryConfig, sentryConfig } from "./sentry-config.ts";
+export { sentryConfig } from "./sentry-config.ts";
+export type { DataCollection } from "./variables/data-collection.ts";
+export type { Env } from "./variables/env.ts";
+export type { SentryConfig } from "./variables/sentry-options.ts";

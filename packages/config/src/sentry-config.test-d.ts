@@ -1,6 +1,7 @@
-import type { Parse } from "./parse.ts";
-import type { SentryConfig } from "./sentry-config.ts";
-import type { VARIABLES, VariableName } from "./variables.ts";
+import type { Parse } from "./parsers/types.ts";
+import type { SentryConfig } from "./variables/sentry-options.ts";
+import type { VariableName } from "./variables/values.ts";
+import type { VARIABLES } from "./variables/variables.ts";
 
 type Camel<Words extends string> = Words extends `${infer Head}_${infer Tail}`
   ? `${Head}${Capitalize<Camel<Tail>>}`
@@ -14,7 +15,7 @@ type OptionOf<Name extends VariableName> = Name extends `SENTRY_DATA_${string}`
       : never;
 type ValueOf<Name extends VariableName> = (typeof VARIABLES)[Name]["parse"] extends Parse<infer Value> ? Value : never;
 
-/** Which the types of some SDK refuse, so that they are in the result and not in its type. */
+/** Options that the types of some SDKs reject, so the result can contain them, but its type does not. */
 type Unnamed =
   | "sendDefaultPii"
   | "enableLogs"
@@ -30,6 +31,8 @@ type Unnamed =
 type Derived = { [Name in VariableName as Exclude<OptionOf<Name>, Unnamed>]?: ValueOf<Name> };
 type Same<A, B> = [A, B] extends [B, A] ? true : false;
 
-/** The options that the variables set, of the types that their parsers give: no more, and no fewer. */
+/**
+ * Checks that `SentryConfig` has exactly the options that the variables set, with the types that their parsers return.
+ */
 export const isWholeAndTrue: Same<Required<Derived>, Required<Omit<SentryConfig, "dataCollection">>> = true;
 export const namesTheSame: Same<keyof Derived, Exclude<keyof SentryConfig, "dataCollection">> = true;

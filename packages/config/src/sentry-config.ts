@@ -1,64 +1,40 @@
-import { assemble } from "./assemble.ts";
-import { ambientEnv, type Env } from "./env.ts";
-import { describeHint, describeIssues, SentryConfigError } from "./issue.ts";
-import { type ConfigOptions, checkOptions } from "./options.ts";
-import type { DataCollection } from "./privacy.ts";
-import { read } from "./read.ts";
-import { sayOnce } from "./say.ts";
+import { type ConfigOptions, checkOptions } from "./checks/options.ts";
+import { describeConfigIssues, describeHint, SentryConfigError } from "./output/issue.ts";
+import { warnOnce } from "./output/warn.ts";
+import { resolveVariables } from "./resolve/resolve.ts";
+import { toOptions } from "./resolve/to-options.ts";
+import { ambientEnv, type Env } from "./variables/env.ts";
+import type { SentryConfig } from "./variables/sentry-options.ts";
 
 /**
- * Options for `Sentry.init`. Absent values are absent keys, so that the SDK's own defaults apply.
+ * Returns validated options for `Sentry.init` from environment variables. All problems are reported at once, and no
+ * message contains a secret. Without a DSN in the environment or in code, Sentry is disabled and a warning is logged
+ * once. Unless `SENTRY_SEND_DEFAULT_PII`, `SENTRY_DATA_*` or `defaults` say otherwise, the SDK collects no personal
+ * data by itself.
  *
- * It may also hold `sendDefaultPii`, `enableLogs`, `spotlight`, `serverName`, `shutdownTimeout`, `profilesSampleRate`,
- * `profileSessionSampleRate`, `profileLifecycle`, `replaysSessionSampleRate` and `replaysOnErrorSampleRate`. The type
- * does not name them, for the types of some SDK refuse each.
- */
-export interface SentryConfig {
-  dsn?: string;
-  enabled?: boolean;
-  environment?: string;
-  release?: string;
-  dist?: string;
-  /** Probability with which an error event is sent, 0 to 1. */
-  sampleRate?: number;
-  /** Probability with which a trace is recorded, 0 to 1. */
-  tracesSampleRate?: number;
-  traceLifecycle?: "static" | "stream";
-  tracePropagationTargets?: (string | RegExp)[];
-  strictTraceContinuation?: boolean;
-  orgId?: `${number}`;
-  debug?: boolean;
-  tunnel?: string;
-  ignoreErrors?: (string | RegExp)[];
-  maxBreadcrumbs?: number;
-  /** Characters of one text. */
-  maxValueLength?: number;
-  normalizeDepth?: number;
-  attachStacktrace?: boolean;
-  /** What the SDK collects by itself. */
-  dataCollection: DataCollection;
-}
-
-/**
- * Options for `Sentry.init` from the environment, checked: what it cannot mean is said, all at once, and no message
- * holds a secret. Without a DSN, here or in code, Sentry is disabled, and that is said once. Unless
- * `SENTRY_SEND_DEFAULT_PII` says true, the SDK collects no personal data by itself.
+ * Precedence, highest first: options that you write after the spread, the environment, `defaults`, the SDK's own
+ * defaults.
  *
- * Options that you write after the spread win over the environment, the environment over `defaults`, and those over the
- * SDK's own.
+ * @param env Any environment object. Default: `process.env`, read at the call. It is never changed.
+ * @throws {@link SentryConfigError} that lists every problem of the environment, unless `onInvalid` is `"warn"`.
+ * Problems of `options` are always thrown.
+ * @example
+ * ```ts
+ * import * as Sentry from "@sentry/node";
+ * import { sentryConfig } from "@sentry-policy/config";
  *
- * @param env Default: `process.env`, read at the call. It is never changed.
- * @throws {@link SentryConfigError} that lists every problem, unless `onInvalid` is `"warn"`.
+ * Sentry.init({ ...sentryConfig(process.env), release: "shop@1.4.0" });
+ * ```
  */
 export function sentryConfig(env: Env = ambientEnv(), options: ConfigOptions = {}): SentryConfig {
   const checked = checkOptions(env, options);
-  const found = read(env, checked);
+  const found = resolveVariables(env, checked);
   const { issues, hints } = found;
   const [first, ...rest] = issues;
   if (first !== undefined) {
     if (checked.onInvalid === "throw") throw new SentryConfigError([first, ...rest]);
-    sayOnce(describeIssues(issues));
+    warnOnce(describeConfigIssues(issues));
   }
-  for (const hint of hints) sayOnce(describeHint(hint));
-  return assemble(found);
+  for (const hint of hints) warnOnce(describeHint(hint));
+  return toOptions(found);
 }

@@ -1,11 +1,14 @@
-import type { Decision } from "./decide.ts";
-import type { Follower } from "./listen.ts";
+import type { Decision } from "./decide/decision.ts";
+import type { TraceObserver } from "./sdk/span-events.ts";
 
-/** Traces whose endpoint is known, for errors to be counted by. */
+/** Number of traces whose endpoint is remembered, so that their errors can be counted by endpoint. */
 const MOST_TRACES = 1000;
 
-/** Tells the decision which endpoints the client reports errors of, whether their traces are sampled or not. */
-export function createHead(decision: Decision): Follower {
+/**
+ * Creates an observer that reports captured errors to `decision` by endpoint, even those in traces that are not
+ * sampled.
+ */
+export function createHeadSampler(decision: Decision): TraceObserver {
   const keys = new Map<string, string>();
   return {
     begin(span, { key }) {
@@ -19,7 +22,7 @@ export function createHead(decision: Decision): Follower {
     },
     fail(traceId) {
       const key = keys.get(traceId);
-      // Once for each trace, however many errors it has.
+      // Counts each trace once, however many errors it has.
       keys.delete(traceId);
       if (key !== undefined) decision.noteError(key);
     },

@@ -1,21 +1,21 @@
 import { expect, it, vi } from "vitest";
 import { sampler, samplerIntegration } from "./sampler.ts";
 
-it("gives tracesSampler and nothing else", () => {
+it("returns tracesSampler and nothing else", () => {
   expect(Object.keys(sampler({ rate: 0.1 }))).toEqual(["tracesSampler"]);
 });
 
-it("reports each decision, and outlives a callback that throws", () => {
+it("calls onDecision with each decision, and survives an exception that it throws", () => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
   const onDecision = vi.fn(() => {
     throw new Error("made-up");
   });
   const { tracesSampler } = sampler({ rate: 0.5, onDecision });
   expect(tracesSampler({ name: "GET", inheritOrSampleWith: (fallback) => fallback })).toBe(0.5);
-  expect(onDecision).toHaveBeenCalledWith({ name: "GET", reason: "base rate", rate: 0.5 });
+  expect(onDecision).toHaveBeenCalledWith({ name: "GET", reason: "base_rate", rate: 0.5 });
 });
 
-it("outlives a callback that rejects", async () => {
+it("survives an onDecision whose promise rejects", async () => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
   const rejected = vi.fn();
   process.on("unhandledRejection", rejected);
@@ -26,7 +26,7 @@ it("outlives a callback that rejects", async () => {
   expect(rejected).not.toHaveBeenCalled();
 });
 
-it("as an integration reads the rate of the client it is given, and leaves an app's own sampler", () => {
+it("uses its client's rate as an integration, and does not replace the app's own tracesSampler", () => {
   const client = (options: object) => ({
     getOptions: () => options,
     sendEnvelope: () => Promise.resolve({}),
@@ -45,7 +45,7 @@ it("as an integration reads the rate of the client it is given, and leaves an ap
   expect(taken.tracesSampler).toBe(own);
 });
 
-it("falls back to the parent's rate or the base rate where a context cannot be read", () => {
+it("falls back to the parent's rate or the base rate if reading the context throws", () => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
   const broken = {
     name: "GET",
@@ -57,7 +57,7 @@ it("falls back to the parent's rate or the base rate where a context cannot be r
   expect(sampler({ rate: 0.5 }).tracesSampler(broken)).toBe(0.5);
 });
 
-it("as an integration attaches to each client once, however often it is set up", () => {
+it("attaches to each client once as an integration, even if setup is called again", () => {
   const made = () => ({
     on: vi.fn(() => () => {}),
     getOptions: () => ({ tracesSampleRate: 0.5 }),

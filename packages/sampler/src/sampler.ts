@@ -1,28 +1,29 @@
 import { getClient } from "@sentry/core";
-import { checkPolicy } from "./check-policy.ts";
-import type { SamplerClient } from "./client.ts";
-import { tellCopies } from "./copies.ts";
-import { compileDecision } from "./decide.ts";
-import { createHead } from "./head.ts";
-import { listen } from "./listen.ts";
-import { isPage } from "./on-exit.ts";
-import type { SamplerPolicy } from "./policy.ts";
-import { isRate } from "./rate.ts";
-import type { SamplerReport } from "./report.ts";
-import type { SamplingContext } from "./rules.ts";
-import { safely, sayOnce } from "./say.ts";
-import { createTail } from "./tail.ts";
+import { warnAboutDuplicateSdk } from "@sentry-policy/internal/duplicate-sdk";
+import { compileDecision } from "./decide/decision.ts";
+import { createHeadSampler } from "./head.ts";
+import { isRate } from "./policy/rate.ts";
+import type { SamplerReport } from "./policy/report.ts";
+import type { SamplingContext } from "./policy/rules.ts";
+import type { SamplerPolicy } from "./policy/types.ts";
+import { checkPolicy } from "./policy/validate.ts";
+import type { SamplerClient } from "./sdk/client.ts";
+import { isPage } from "./sdk/shutdown.ts";
+import { observeSpans } from "./sdk/span-events.ts";
+import { safely, warnOnce } from "./shared/warn.ts";
+import { createTailSampler } from "./tail/tail-sampler.ts";
 
-const ON_DECISION = "onDecision threw.";
+const DUPLICATE_SDK = "traces are decided when they start. Install one version, or use samplerIntegration().";
+const ON_DECISION = "onDecision threw or rejected.";
 
 type TracesSampler = (context: SamplingContext) => number;
 
-/** What `sampler()` adds to `Sentry.init`'s options. */
+/** Options that `sampler()` returns, to be spread into those of `Sentry.init`. */
 export interface SamplerOptions {
   tracesSampler(context: SamplingContext): number;
 }
 
-/** An integration in the form that every Sentry SDK takes. */
+/** An integration in the form that every Sentry SDK accepts. */
 export interface SamplerIntegration {
   name: string;
   beforeSetup(client: SamplerClient): void;
@@ -30,17 +31,25 @@ export interface SamplerIntegration {
 }
 
 /**
- * Options for `Sentry.init` that keep every trace in which something failed, and the others at the base rate.
+ * Returns options for `Sentry.init` that keep every failed trace, and other traces by rule or at the base rate.
  *
- * In mode `tail` (servers) every trace is recorded, its spans are held until its local roots have ended, and only then
- * is it decided. In mode `head` (browsers) the SDK decides when a trace starts, by its endpoint's recent errors. What
- * is sent states the probability with which it was kept, so Sentry's extrapolated counts stay true.
+ * In mode `tail` (servers) every trace is recorded, and its spans are held until its local root spans have ended; only
+ * then is the decision to keep the trace made. In mode `head` (browsers) the SDK decides when a trace starts, at a rate
+ * that recent errors of its endpoint raise. Each kept trace states the probability with which it was kept, so Sentry's
+ * extrapolated counts stay correct.
  *
- * The operator's `tracesSampleRate` replaces `rate`, and 0 there turns tracing off. A trace that began elsewhere keeps
- * the rate it came with, so it is whole or absent across services where nothing failed.
+ * The operator's `tracesSampleRate` replaces `rate`, and 0 turns tracing off. A trace that began in another service
+ * keeps that service's rate, so unless something failed, the trace is kept or dropped as a whole in all services.
  *
- * @param policy Rules, rates and bounds. Checked here, and compiled once for each client.
- * @throws {@link SamplerPolicyError} if the policy cannot be followed; it lists every problem.
+ * @param policy Rules, rates and limits. They are validated here, and compiled once for each client.
+ * @throws {@link SamplerPolicyError} if the policy is invalid; it lists every problem.
+ * @example
+ * ```ts
+ * import * as Sentry from "@sentry/node";
+ * import { sampler } from "@sentry-policy/sampler";
+ *
+ * Sentry.init({ ...sampler({ rate: 0.1, rules: [{ path: "/checkout/**", rate: 1 }] }) });
+ * ```
  */
 export function sampler(policy: SamplerPolicy = {}): SamplerOptions {
   const samplerOf = compiler(policy);
@@ -48,11 +57,19 @@ export function sampler(policy: SamplerPolicy = {}): SamplerOptions {
 }
 
 /**
- * The same for one client, without the `tracesSampler` option: for several clients in a process, or where the app's SDK
- * has a copy of @sentry/core of its own. Set a `tracesSampleRate` as well: without it @sentry/node adds none of the
- * integrations that trace. A `tracesSampler` that the app set stays.
+ * Returns an integration that applies a policy, as {@link sampler} does, to one client: for processes with several
+ * clients, or for an app whose SDK has its own copy of @sentry/core. Also set `tracesSampleRate`, since without it
+ * @sentry/node does not add its tracing integrations. If the app sets its own `tracesSampler`, that one is used
+ * instead.
  *
- * @throws {@link SamplerPolicyError} if the policy cannot be followed; it lists every problem.
+ * @throws {@link SamplerPolicyError} if the policy is invalid; it lists every problem.
+ * @example
+ * ```ts
+ * import * as Sentry from "@sentry/node";
+ * import { samplerIntegration } from "@sentry-policy/sampler";
+ *
+ * Sentry.init({ tracesSampleRate: 0.1, integrations: [samplerIntegration({ slow: { thresholdMs: 2000 } })] });
+ * ```
  */
 export function samplerIntegration(policy: SamplerPolicy = {}): SamplerIntegration {
   const samplerOf = compiler(policy);
@@ -65,12 +82,15 @@ export function samplerIntegration(policy: SamplerPolicy = {}): SamplerIntegrati
   };
 }
 
-/** Attaches to each client once, in the first call from it: by then its transport exists, and no root has started. */
+/**
+ * Returns a function that attaches the policy to each client once, on the client's first call. By then the client's
+ * transport exists, and no root span has started.
+ */
 function compiler(policy: SamplerPolicy): (client: SamplerClient | undefined) => TracesSampler {
   checkPolicy(policy);
   const samplers = new WeakMap<object, TracesSampler>();
   return (client) => {
-    // Without a client the policy stands for it.
+    // Without a client the policy serves as the key.
     const key = client ?? policy;
     const made = samplers.get(key) ?? attach(policy, client);
     samplers.set(key, made);
@@ -79,21 +99,21 @@ function compiler(policy: SamplerPolicy): (client: SamplerClient | undefined) =>
 }
 
 function tellSafely(onDecision: SamplerPolicy["onDecision"], report: SamplerReport): void {
-  const told: unknown = safely(() => onDecision?.(report), ON_DECISION);
-  // An asynchronous one that rejects would end the process.
-  if (told instanceof Promise) told.catch(() => sayOnce(ON_DECISION));
+  const result: unknown = safely(() => onDecision?.(report), ON_DECISION);
+  // An unhandled rejection from an async callback would end the process.
+  if (result instanceof Promise) result.catch(() => warnOnce(ON_DECISION));
 }
 
 function attach(policy: SamplerPolicy, client: SamplerClient | undefined): TracesSampler {
   const { mode = "auto", onDecision } = policy;
   const tell = (report: SamplerReport) => tellSafely(onDecision, report);
   const decision = compileDecision(policy);
-  if (client === undefined) tellCopies();
+  if (client === undefined) warnAboutDuplicateSdk(warnOnce, DUPLICATE_SDK);
   const inTail = mode === "tail" || (mode === "auto" && !isPage());
-  const tail = client && inTail ? createTail(client, decision, policy, tell) : undefined;
-  const expect = client && listen(client, tail ?? createHead(decision));
+  const tail = client && inTail ? createTailSampler(client, decision, policy, tell) : undefined;
+  const expect = client && observeSpans(client, tail ?? createHeadSampler(decision));
 
-  /** The operator's, set on the client (and so perhaps in the environment), if there is one. */
+  /** Returns the client's `tracesSampleRate`, which may come from the environment, if it is a valid rate. */
   function operatorRate(): number | undefined {
     const rate = client?.getOptions().tracesSampleRate;
     return isRate(rate) ? rate : undefined;
@@ -109,7 +129,7 @@ function attach(policy: SamplerPolicy, client: SamplerClient | undefined): Trace
   }
 
   return (context) => {
-    // In v10 what a `tracesSampler` throws reaches the app, so nothing may.
+    // v10 lets an exception in `tracesSampler` reach the app, so every exception is caught.
     const rate = safely(() => sample(context));
     if (rate !== undefined) return rate;
     const base = operatorRate() ?? policy.rate ?? 0;

@@ -4,11 +4,11 @@ import { charactersOf, FAMILIES, type Family, inputOf, prose, sampleOf } from ".
 import { cpuTime, excessOf, LONGEST, leastByKey, type Measure } from "./growth.ts";
 
 const TEST_ALL = process.env["TEST_ALL"] === "1";
-/** Each is ten times the one before it. The short ones show early what would take minutes with the longest. */
+/** Each is ten times the previous one. The short ones quickly fail inputs that would take minutes with the longest. */
 const LENGTHS = TEST_ALL ? [10_000, 100_000, LONGEST] : [10_000, 100_000];
 const CHOSEN = TEST_ALL ? FAMILIES : sampleOf(8);
 
-/** One measurement takes as many inputs as make so many characters: a single short one ends too soon to be measured. */
+/** Characters per measurement, over all of its inputs: a single short input takes too little time to measure. */
 const CHARACTERS_AT_ONCE = 100_000;
 
 const PLAIN: Family = { name: "plain text", make: prose };
@@ -17,13 +17,13 @@ const scrub = createScrub();
 let turn = 0;
 
 describe("the families of adversarial inputs", () => {
-  it("are sixty at least, also in a quick run, and no two have the same name", () => {
+  it("number at least sixty, even in a quick run, and have distinct names", () => {
     expect(CHOSEN.length).toBeGreaterThanOrEqual(60);
     const names = FAMILIES.map(({ name }) => name);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 
-  it("give inputs of about the length that was asked for", () => {
+  it("make inputs of about the requested length", () => {
     const texts = FAMILIES.map(({ name, make }) => [name, make(10_000, 1)] as const).filter(isText);
     expect(texts.length).toBeGreaterThan(60);
     const odd = texts.filter(([, { length }]) => length < 8000 || length > 12_500);
@@ -33,7 +33,7 @@ describe("the families of adversarial inputs", () => {
 
 describe("the cost of an input", () => {
   it.each(CHOSEN.map((family) => [family.name, family] as const))(
-    "grows no faster than its length, and stays within that of plain text: %s",
+    "grows at most linearly, and stays within a multiple of the cost of plain text: %s",
     { timeout: 300_000, retry: 4 },
     async (_, family) => {
       const excess = await excessOf(LENGTHS, measureOf(family));
@@ -59,7 +59,7 @@ function inputsOf(family: Family, length: number): readonly unknown[] {
   return Array.from({ length: count }, () => inputOf(family, length, ++turn));
 }
 
-/** Nanoseconds of processor time for one of the inputs. */
+/** Returns the average CPU time of an input in nanoseconds. */
 function timeOf(inputs: readonly unknown[]): number {
   const taken = cpuTime(() => {
     for (const input of inputs) scrub(input);

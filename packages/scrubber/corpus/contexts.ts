@@ -1,4 +1,4 @@
-/** What a secret stands in: each takes a text and gives a longer one. Names in `URLS` need a text that a URL can hold. */
+/** A text around a secret, as a function from the secret to the longer text. Those in `URLS` need a URL-safe secret. */
 export type Context = readonly [name: string, around: (text: string) => string];
 
 const LOREM = "The quick brown fox jumps over the lazy dog and runs away. ";
@@ -42,7 +42,7 @@ export const CONTEXTS: readonly Context[] = [
   ["long text", (t) => `${LOREM.repeat(90)}${t} ${LOREM.repeat(30)}`],
 ];
 
-/** Two secrets side by side. */
+/** Ways to write two secrets side by side. */
 export const PAIRINGS: readonly ((first: string, second: string) => string)[] = [
   (a, b) => `${a},${b}`,
   (a, b) => `${a}, ${b}`,
@@ -58,7 +58,7 @@ export const URLS: readonly Context[] = [
   ["assignment", (t) => `VALUE=${t} ./run.sh`],
 ];
 
-/** How text gives a name and its value. */
+/** Ways to write a name and its value in text. */
 export const PAIRS: readonly ((name: string, value: string) => string)[] = [
   (name, value) => `${name}=${value}`,
   (name, value) => `${name}: ${value}`,

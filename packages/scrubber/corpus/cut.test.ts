@@ -1,21 +1,21 @@
 import { describe, expect, it, test } from "vitest";
-import { DETECTORS } from "../src/detectors/index.ts";
-import { planOf } from "../src/plan.ts";
+import { DETECTORS } from "../src/detect/detectors/index.ts";
+import { compiledPolicyOf } from "../src/walk/compiled-policy.ts";
 import { CUTS, keysFrom, leftOf, WHOLES, type Whole } from "./cut.ts";
 
 const SHOWN = 5;
-/** Every place with `pnpm test:all`, and one in so many with `pnpm test`. */
+/** Every place is tried with `pnpm test:all`, and every ninth with `pnpm test`. */
 const ONE_IN = process.env["TEST_ALL"] === "1" ? 1 : 9;
 
-const { valueRule } = planOf({});
-const rulesIn = ({ text }: Whole) => valueRule(text).map(({ rule }) => rule);
+const { scanText } = compiledPolicyOf({});
+const rulesIn = ({ text }: Whole) => scanText(text).map(({ rule }) => rule);
 const known = new Set(WHOLES.flatMap(rulesIn));
 const others = DETECTORS.filter(({ rule }) => !known.has(rule)).flatMap(({ rule, needs }) =>
   keysFrom(needs.starts ?? []).filter((key) => rulesIn(key).includes(rule)),
 );
 const wholes = [...WHOLES, ...others];
 
-/** Inside a secret of a text, at each place and at a few around it. */
+/** Returns every place at which a text can be cut inside one of its secrets. */
 function placesIn({ text, secrets }: Whole): readonly (readonly [secret: string, at: number])[] {
   return secrets.flatMap((secret) => {
     const start = text.indexOf(secret);
@@ -23,14 +23,14 @@ function placesIn({ text, secrets }: Whole): readonly (readonly [secret: string,
   });
 }
 
-test("the secrets that are cut here are of every kind that is known by its form", () => {
+test("the secrets to cut cover the rules of all detectors", () => {
   const found = new Set(wholes.flatMap(rulesIn));
   expect([...new Set(DETECTORS.map(({ rule }) => rule))].filter((rule) => !found.has(rule))).toEqual([]);
 });
 
-describe("of a secret, nothing longer than a third leaves where the SDK cuts", () => {
+describe("a secret that is cut", () => {
   it.each(Object.entries(CUTS))(
-    "%s",
+    "leaves at most a third of itself when the SDK cuts %s",
     (_, { scrub, longest = Number.POSITIVE_INFINITY }) => {
       const left: string[] = [];
       let count = 0;

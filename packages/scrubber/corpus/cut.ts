@@ -1,14 +1,14 @@
 import { snipLine, truncate } from "@sentry/core";
-import { planOf } from "../src/plan.ts";
-import { EVENT } from "../src/shapes.ts";
 import { KINDS } from "../src/testing/kinds.ts";
 import { ALPHABETS, random } from "../src/testing/random.ts";
-import { walk } from "../src/walk.ts";
+import { compiledPolicyOf } from "../src/walk/compiled-policy.ts";
+import { EVENT } from "../src/walk/event-schema.ts";
+import { walk } from "../src/walk/walk.ts";
 import type { Planted } from "./sample.ts";
 import { TEXT_KINDS } from "./secrets.ts";
 import { VECTORS } from "./vectors.ts";
 
-/** A text with secrets in it, to be cut inside each of them. */
+/** A text with secrets, to be cut inside each of them. */
 export interface Whole extends Planted {
   readonly kind: string;
 }
@@ -17,7 +17,7 @@ const { alnum, hex, urlSafe } = ALPHABETS;
 
 const asana = `1/1${random("asana").text(ALPHABETS.digits, 15)}:${random("asana").text(hex, 32)}`;
 
-/** One of each kind that is planted anywhere, and what was published by others. */
+/** One text of each kind in the corpus, and the examples published by others. */
 export const WHOLES: readonly Whole[] = [
   { kind: "asana", text: asana, secrets: [asana] },
   ...KINDS.map(({ kind, make }) => {
@@ -32,7 +32,7 @@ export const WHOLES: readonly Whole[] = [
   ),
 ];
 
-/** Keys of a vendor of which no example is published: characters of each sort behind each beginning. */
+/** Returns keys for a vendor without a published example: each prefix with random characters of each alphabet. */
 export function keysFrom(starts: readonly string[]): readonly Whole[] {
   const r = random(`cut ${starts.join(" ")}`);
   return starts.flatMap((start) =>
@@ -45,27 +45,27 @@ export function keysFrom(starts: readonly string[]): readonly Whole[] {
   );
 }
 
-/** No letter, digit or mark of it is in a secret. */
+/** Has no letter in common with any secret. */
 const FILLER = "щит жук дом ";
 
 function filler(length: number): string {
   return FILLER.repeat(Math.ceil(length / FILLER.length) + 1).slice(-length);
 }
 
-/** A text that is cut at the place `at` of `text`, after `length` characters. */
+/** Pads `text` so that a cut after `length` characters falls at place `at` in it. */
 function cutAt(text: string, at: number, length: number): string {
   return `${filler(length - at)}${text} ${filler(40)}`;
 }
 
-const plan = planOf({});
+const plan = compiledPolicyOf({});
 const encoder = new TextEncoder();
 const scrubbed = (text: string, valueLength?: number) => String(walk(text, { ...plan, valueLength }).value);
 const scrubbedLine = (line: string) => String(walk(line, plan, "source").value);
 
-/** A way in which the SDK cuts: what is left of a text, cut at a place, when it was scrubbed. */
+/** A way in which the SDK cuts texts. `scrub` cuts a text at a place, scrubs it, and returns what is left. */
 export interface CutBy {
   readonly scrub: (text: string, at: number) => string;
-  /** Characters that may stand before the cut. */
+  /** The most characters of the text that fit before the cut. */
   readonly longest?: number;
 }
 
@@ -94,30 +94,30 @@ export const CUTS: Readonly<Record<string, CutBy>> = {
   },
   "a request's body": {
     scrub(text, at) {
-      // The characters of the filler have two bytes each.
+      // The SDK cuts a body by bytes, so the padding before the text is counted in bytes.
       const bytes = encoder.encode(text.slice(0, at)).length;
       const body = encoder.encode(`${"-".repeat(BODY_SIZE - 3 - bytes)} ${text}`).subarray(1, BODY_SIZE - 2);
       return scrubbed(`${new TextDecoder().decode(body)}...`);
     },
     longest: 900,
   },
-  "a line of source behind": {
+  "a line of source code at its end": {
     scrub: (text, at) => scrubbedLine(snipLine(`${OPEN}${cutAt(text, at, LINE - OPEN.length)}");`, 0)),
     longest: LINE - OPEN.length,
   },
-  "a line of source in front": {
+  "a line of source code at its start": {
     scrub(text, at) {
       const before = `${filler(100)}${OPEN}`;
       return scrubbedLine(snipLine(`${before}${text}", 3); ${filler(300)}`, before.length + at + BEFORE_COLUMN));
     },
   },
-  "a line of source in front, without quotes": {
+  "a line of source code at its start, without quotes": {
     scrub(text, at) {
       const before = filler(100);
       return scrubbedLine(snipLine(`${before}${text} ${filler(300)}`, before.length + at + BEFORE_COLUMN));
     },
   },
-  "a line of source on both sides": {
+  "a line of source code on both sides": {
     scrub(text, at) {
       const before = `${filler(100)}${OPEN}`;
       return scrubbedLine(snipLine(`${before}${text}${filler(300)}");`, before.length + at + BEFORE_COLUMN));
@@ -125,9 +125,10 @@ export const CUTS: Readonly<Record<string, CutBy>> = {
   },
 };
 
+/** Matches the replacement text of a secret: `[Filtered]`, `[email]`. */
 const WORDS = /\[(?:Filtered|[a-z-]{2,20})\]/g;
 
-/** What is longer than a third of a secret, and left in an output. */
+/** Returns a part of a secret, longer than a third of it, that is left in an output. */
 export function leftOf(secret: string, output: string): string | undefined {
   const rest = output.replaceAll(FILLER, "").replace(WORDS, "\0");
   const length = Math.floor(secret.length / 3) + 1;

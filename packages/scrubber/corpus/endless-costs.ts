@@ -1,5 +1,6 @@
-// A program: prints, a line each, how many times as long each endless input takes as the longest plain text. It is a
-// process of its own, since what does not end can only be killed. Its argument is the family to begin with.
+// A program that prints, one line per family, the cost of each endless input as a ratio to the longest plain text. It
+// is a separate process, because a scrub that never ends can only be killed. Its argument is the index of the first
+// family.
 import { createScrub } from "../src/create-scrub.ts";
 import { ENDLESS, inputOf, prose } from "./adversarial/index.ts";
 import { cpuTime, MOST_TIMES_PLAIN } from "./growth.ts";
@@ -16,12 +17,12 @@ for (const family of ENDLESS.slice(Number(process.argv[2]))) {
   process.stdout.write(`${JSON.stringify([family.name, times])}\n`);
 }
 
-/** The least of several measurements, and no more of them than it takes to be below `enough`. */
+/** Returns the least of up to RUNS measurements. Stops early at one that is not above `enough`. */
 function leastOf(measure: () => number, enough: number): number {
   let least = Number.POSITIVE_INFINITY;
   for (let run = 0; run < RUNS && least > enough; run++) {
     least = Math.min(least, measure());
-    // Noise is not so large.
+    // Noise cannot explain a factor of ten.
     if (enough > 0 && least > 10 * enough) break;
   }
   return least;

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { ENDLESS } from "./adversarial/index.ts";
 import { MOST_TIMES_PLAIN } from "./growth.ts";
 
-/** What takes longer has no end, on however busy a machine. */
+/** A family that takes longer than this, even on a busy machine, counts as endless. */
 const TIMEOUT_MS = 20_000;
 
 const folder = mkdtempSync(join(tmpdir(), "endless-"));
@@ -25,7 +25,7 @@ beforeAll(async () => {
     platform: "node",
     format: "esm",
     conditions: ["@sentry-policy/source"],
-    // What a dependency takes with `require`.
+    // Some dependencies call `require`, which an ES module does not have.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   });
   while (times.size < ENDLESS.length) await measure(program);
@@ -33,11 +33,11 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it.each(ENDLESS.map(({ name }) => name))("the cost of an input without a length is bounded: %s", (name) => {
+it.each(ENDLESS.map(({ name }) => name))("the cost of an endless or cyclic input is bounded: %s", (name) => {
   expect(times.get(name)).toBeLessThanOrEqual(MOST_TIMES_PLAIN);
 });
 
-/** Runs the program from the first family that was not measured yet, up to one that has no end. */
+/** Runs the program from the first unmeasured family on. If one does not end, kills it and records infinity for it. */
 async function measure(program: string): Promise<void> {
   const child = spawn(process.execPath, [program, String(times.size)], { stdio: ["ignore", "pipe", "inherit"] });
   const exit = once(child, "exit");

@@ -1,9 +1,9 @@
-/** Where an app's text and data end up in what the SDK sends. */
-export type Place = readonly [name: string, around: (value: unknown) => unknown];
+/** A place in an SDK payload where an app's text and data end up. */
+export type SchemaNode = readonly [name: string, around: (value: unknown) => unknown];
 
 const STAMP = 1_767_225_600;
 
-/** An error event as the SDK of Node makes it, with more at one place. */
+/** Returns an error event as the Node SDK makes it, with additional or replaced fields. */
 function event(more: object): object {
   return {
     event_id: "9ec79c33ec9942ab8353589fcb2e04dc",
@@ -34,8 +34,8 @@ const SPAN = {
   timestamp: STAMP,
 };
 
-/** Each takes any value under a name that says nothing. */
-export const PLACES: readonly Place[] = [
+/** Places that take any value, under names that do not identify a secret. */
+export const PLACES: readonly SchemaNode[] = [
   ["bare", (v) => v],
   ["object", (v) => ({ note: v })],
   ["list", (v) => [1, v, "x"]],
@@ -84,10 +84,10 @@ export const PLACES: readonly Place[] = [
   ],
 ];
 
-/** The text as a key: names of errors and users' own keys are keys in events. */
-export const KEY_PLACE: Place = ["key name", (v) => event({ extra: { [String(v)]: 1 } })];
+/** The text as a key: an app's own names become keys in events. */
+export const KEY_PLACE: SchemaNode = ["key name", (v) => event({ extra: { [String(v)]: 1 } })];
 
-/** How a named value stands in data. */
+/** Ways to put a named value into data. */
 export const FIELDS: readonly ((name: string, value: string) => unknown)[] = [
   (name, value) => ({ [name]: value }),
   (name, value) => ({ user: { id: 7, [name]: value } }),

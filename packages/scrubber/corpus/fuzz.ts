@@ -2,11 +2,11 @@ import { ALPHABETS, type Random, random } from "../src/testing/random.ts";
 import { jwt } from "./secrets/authorization.ts";
 import { cardNumber } from "./secrets/bank.ts";
 
-/** Any value at all, and the secrets that were planted in it. */
+/** A random value of any type, and the secrets that were planted in it. */
 export interface Fuzzed {
   readonly value: unknown;
   readonly secrets: readonly string[];
-  /** It answers differently each time or not at all, so it cannot be compared with another of its make. */
+  /** Whether it contains a getter or a Proxy, so that it cannot be compared with another value of the same seed. */
   readonly hostile: boolean;
 }
 
@@ -45,7 +45,7 @@ const KEYS = [
 ] as const;
 const SECRET_NAMES = ["password", "apiKey", "access_token", "Authorization", "session_id"] as const;
 
-/** Makes the value of a seed: always the same one, so that two of them can be compared. */
+/** Makes the value of a seed. Equal seeds give equal values, so that they can be compared. */
 export function fuzzed(seed: number): Fuzzed {
   const r = random(`fuzz/${seed}`);
   const secrets: string[] = [];
@@ -150,7 +150,7 @@ export function fuzzed(seed: number): Fuzzed {
     return Object.assign(made, { [Symbol("s")]: r.pick(TEXTS) });
   }
 
-  /** Throws, or shows a harmless text first and a secret at each later look. */
+  /** Makes an object whose getter throws, or returns a harmless text at first and a secret at each later read. */
   function getter(throws: boolean): object {
     hostile = true;
     const secret = secretText();
@@ -168,14 +168,14 @@ export function fuzzed(seed: number): Fuzzed {
     return made;
   }
 
-  /** Deeper than any bound, with a secret at its end. */
+  /** Makes an object 100 to 900 levels deep, with a secret at its end. */
   function chain(): object {
     let made: object = { note: secretText() };
     for (let left = r.between(100, 900); left > 0; left--) made = left % 2 === 0 ? [made] : { next: made };
     return made;
   }
 
-  /** Objects that all hold each other: the number of paths through them is beyond counting. */
+  /** Makes objects that all refer to each other, so that the number of paths through them explodes. */
   function graph(): object {
     const nodes: object[] = Array.from({ length: 8 }, () => ({ note: secretText() }));
     for (const node of nodes) Object.assign(node, { peers: nodes });

@@ -1,31 +1,32 @@
-/** How the cost of a character may grow, and how it may compare with that of plain text. */
+/** Limit of the cost per character as a ratio to that in the shortest input; inputs below LONGEST get twice as much. */
 const MOST_GROWTH = 1.5;
+/** Limit of the cost per character as a ratio to that of plain text, for inputs of LONGEST characters or more. */
 export const MOST_TIMES_PLAIN = 30;
-/** Of inputs so short that the budget of a payload does not bound them yet. */
+/** The same for shorter inputs, which the budget of a payload does not bound yet. */
 const MOST_TIMES_PLAIN_SHORT = 300;
-/** What costs no more than so many times plain text is cheap whatever its length is. */
+/** Growth counts from at least this many times the cost of plain text, so that cheap inputs may grow up to it. */
 const CHEAP = 3;
-/** Up to here a text is searched at all. */
+/** The most characters of a text that are searched. */
 export const LONGEST = 1_000_000;
-/** Beyond this many times what is allowed no longer input is tried: it would take minutes. */
+/** If a limit is exceeded this many times, longer inputs are skipped, since they would take minutes. */
 const FAR = 4;
-/** Noise only ever adds, so the least of several measurements is the one to believe. What is too slow is so in each. */
+/** Noise only adds time, so the least of several measurements counts. A slow input is slow in all of them. */
 const LEAST_ROUNDS = 2;
 const MOST_ROUNDS = 10;
-/** After so many rounds, or so long, what is far beyond what is allowed is so for good. */
+/** An input far beyond a limit is given up after this many rounds or milliseconds. */
 const ENOUGH_ROUNDS = 5;
 const ENOUGH_MS = 20_000;
 
-/** Nanoseconds for each character of an input, and for each of a plain text of that length. */
+/** Nanoseconds per character of an input, and of a plain text of the same length. */
 interface Costs {
   readonly own: number;
   readonly plain: number;
 }
 
-/** Measures both once more, one after the other, and gives the least of each that was measured so far. */
+/** Measures both once more, one after the other, and returns the least of each measured so far. */
 export type Measure = (length: number) => Costs | Promise<Costs>;
 
-/** Why inputs grow dear too fast or cost too much, or `undefined` if they do neither. */
+/** Returns why the cost of the inputs is too high or grows too fast, or `undefined` if it does neither. */
 export async function excessOf(lengths: readonly number[], measure: Measure): Promise<string | undefined> {
   const costs = new Map<number, Costs>();
   const begun = performance.now();
@@ -44,7 +45,7 @@ export async function excessOf(lengths: readonly number[], measure: Measure): Pr
   return excess;
 }
 
-/** What is allowed may be exceeded `slack` times. */
+/** Returns how the costs exceed `slack` times a limit, or `undefined` if they do not. */
 function judge(costs: ReadonlyMap<number, Costs>, slack: number): string | undefined {
   const [bottom] = costs.values();
   for (const [length, { own, plain }] of costs) {
@@ -52,17 +53,17 @@ function judge(costs: ReadonlyMap<number, Costs>, slack: number): string | undef
     const times = own / plain;
     const most = length >= LONGEST ? MOST_TIMES_PLAIN : MOST_TIMES_PLAIN_SHORT;
     if (times > slack * most) return `${shown} is ${times.toFixed(1)} times the cost of plain text`;
-    // Of what costs little more than plain text, a part may take no time at all in a shorter input.
+    // A short input may take almost no time, so growth is relative to at least CHEAP times plain text.
     const before = Math.max(bottom?.own ?? 0, CHEAP * plain);
     const growth = (own / before).toFixed(1);
-    // A short measurement is noisy, and what grows too fast is far beyond by the longest.
+    // Short measurements are noisy, so they get twice the limit. Real growth exceeds it by far at the longest input.
     if (own > slack * (length >= LONGEST ? MOST_GROWTH : 2 * MOST_GROWTH) * before)
-      return `${shown} is ${growth} times the cost of fewer (${before.toFixed(1)} ns)`;
+      return `${shown} is ${growth} times the cost in shorter inputs (${before.toFixed(1)} ns)`;
   }
   return undefined;
 }
 
-/** Keeps the least of the values that it is given under a key, and gives it back. */
+/** Returns a function that records values by key and returns the least one recorded so far. */
 export function leastByKey(): (key: string, value: number) => number {
   const least = new Map<string, number>();
   return (key, value) => {
@@ -72,7 +73,7 @@ export function leastByKey(): (key: string, value: number) => number {
   };
 }
 
-/** Nanoseconds of processor time. */
+/** Returns the CPU time of a function call in nanoseconds. */
 export function cpuTime(run: () => void): number {
   const before = process.cpuUsage();
   run();

@@ -1,17 +1,17 @@
-/** More rounds than any text in the tests needs: base64 of JSON with escapes in it takes three. */
+/** More rounds than any text in the tests needs: base64 of JSON with escapes takes three. */
 const ROUNDS = 4;
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u180e]/gu;
-/** `\u0040`, `\x40`, and the same escaped once more: `\\u0040`. */
+/** `\u0040`, `\x40`, and the same with more backslashes: `\\u0040`. All three -> `@`. */
 const ESCAPE = /\\+(?:u([\da-f]{4})|x([\da-f]{2}))/gi;
-/** The spaces and dashes of `4111 1111 1111 1111`. */
+/** The spaces in `4111 1111 1111 1111`, or dashes in their place. */
 const BETWEEN_DIGITS = /(?<=\d)[ -](?=\d)/g;
-/** `cGFzc3dvcmQ9eA`, in the standard alphabet or that of URLs. */
+/** Base64 in the standard or the URL alphabet: `cGFzc3dvcmQ9eA` -> `password=x`. */
 const BASE64_RUN = /[A-Za-z0-9+/_-]{12,}/g;
 
 /**
- * Everything that a reader could make of a text, a line each: as it is, without invisible characters, with compatible
- * characters made plain (NFKC), with digits closed up, with escapes undone, with base64 decoded, and any of these after
- * each other. A test searches it for secrets. It shares no code with the scrubber.
+ * Returns every form in which a text could be read, one per line: as it is, without invisible characters, normalized
+ * (NFKC), without separators between digits, unescaped, base64-decoded, and any combination of these. Tests search it
+ * for secrets. It shares no code with the scrubber.
  */
 export function readings(text: string): string {
   const known = new Set([text]);

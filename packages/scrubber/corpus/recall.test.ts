@@ -6,7 +6,7 @@ import { secretSamples } from "./secrets.ts";
 const EACH = 60;
 const SHOWN = 3;
 
-it("finds every secret of the corpus, wherever it stands", () => {
+it("redacts every secret of the corpus in every context", () => {
   const scrub = createScrub();
   const samples = secretSamples(EACH);
   const kinds = new Map<string, { total: number; misses: { sample: Sample; left: string }[] }>();
@@ -21,17 +21,19 @@ it("finds every secret of the corpus, wherever it stands", () => {
   if (missed.length > 0) console.log(missed.map(([kind, tally]) => worklist(kind, tally)).join("\n"));
   const found = samples.length - missed.reduce((sum, [, { misses }]) => sum + misses.length, 0);
   console.log(
-    `recall: ${found} of ${samples.length} secrets, ${kinds.size - missed.length} of ${kinds.size} kinds whole`,
+    `recall: ${found} of ${samples.length} secrets redacted, ${kinds.size - missed.length} of ${kinds.size} kinds complete`,
   );
   expect(samples.length).toBeGreaterThanOrEqual(10_000);
   expect(kinds.size).toBeGreaterThanOrEqual(40);
   expect(Object.fromEntries(missed.map(([kind, { misses }]) => [kind, misses.length]))).toEqual({});
 }, 60_000);
 
-it("gives samples that do hold their secrets, the same each time", () => {
+it("tests samples that contain their secrets and are the same each time", () => {
   const samples = secretSamples(6);
-  const blind = samples.filter(({ input, secrets }) => secrets.some((secret) => !written(input).includes(secret)));
-  expect(blind).toEqual([]);
+  const withoutSecret = samples.filter(({ input, secrets }) =>
+    secrets.some((secret) => !written(input).includes(secret)),
+  );
+  expect(withoutSecret).toEqual([]);
   expect(secretSamples(6).map(({ input }) => written(input))).toEqual(samples.map(({ input }) => written(input)));
 });
 
@@ -47,12 +49,12 @@ function worklist(
   return [`${kind}: ${total - misses.length}/${total}`, ...shown].join("\n");
 }
 
-/** What would go over the wire. A bare `undefined` has no text. */
+/** Returns the JSON that would be sent. A bare `undefined` has none. */
 function write(value: unknown): string {
   return JSON.stringify(value) ?? "";
 }
 
-/** The input's own text: numbers that JSON cannot write are written as digits. */
+/** Returns the JSON of an input, with bigints, which JSON does not support, as strings of digits. */
 function written(value: unknown): string {
   return write(
     typeof value === "bigint"

@@ -1,36 +1,36 @@
 import type { Random } from "../src/testing/random.ts";
 
-/** Something that holds secrets, and what must not be read in what scrubbing it leaves. */
+/** An input with secrets, and the secrets that must not be left after scrubbing it. */
 export interface Sample {
   readonly kind: string;
   readonly input: unknown;
   readonly secrets: readonly string[];
 }
 
-/** A text that holds secrets. */
+/** A text with secrets. */
 export interface Planted {
   readonly text: string;
   readonly secrets: readonly string[];
 }
 
-/** Known by its own form, so it must be found wherever it stands. */
+/** A secret that is recognized by its format, so it must be found anywhere. */
 export interface TextKind {
   readonly kind: string;
   readonly make: (random: Random) => Planted;
-  /** It has only characters that a URL holds unescaped, so it stands in paths and queries as well. */
+  /** Whether all its characters are allowed unescaped in a URL, so that it is also tried in paths and queries. */
   readonly urlSafe?: boolean;
-  /** Places where it is kept on purpose, by their name. */
+  /** Matches the names of places where it is kept on purpose. */
   readonly notIn?: RegExp;
 }
 
-/** Known by the name of the field that holds it. */
+/** A secret that is recognized by the name of its field. */
 export interface NamedKind {
   readonly kind: string;
   readonly names: readonly string[];
   readonly value: (random: Random) => string;
 }
 
-/** A value that is more than a text. */
+/** A secret in a value that is not a string. */
 export interface ValueKind {
   readonly kind: string;
   readonly build: (random: Random) => Omit<Sample, "kind">;
@@ -38,7 +38,7 @@ export interface ValueKind {
 
 const WINDOW = 16;
 
-/** What of a secret can still be read: a long one leaks as soon as a good part of it is left. */
+/** Returns a secret that is left in an output, or, if it is longer than WINDOW, a part of that length that is left. */
 export function leaksIn(output: string, secrets: readonly string[]): string | undefined {
   for (const secret of secrets) {
     if (secret.length <= WINDOW) {

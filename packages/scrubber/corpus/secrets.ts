@@ -12,7 +12,7 @@ import { PERSONAL_KINDS } from "./secrets/personal.ts";
 import { URL_KINDS } from "./secrets/urls.ts";
 import { VENDOR_KINDS } from "./secrets/vendors.ts";
 
-/** Known by form. Contexts that would change a document (a quote inside a quote) are left to those of `STANDS_ALONE`. */
+/** Secrets recognized by their format. Those in `STANDS_ALONE` are documents: no context may break their quotes. */
 export const TEXT_KINDS: readonly TextKind[] = [
   ...AUTHORIZATION_KINDS,
   ...PEM_KINDS,
@@ -29,7 +29,7 @@ const DOCUMENT_CONTEXTS = CONTEXTS.filter(([name]) =>
   /^(?:alone|at the end|JSON|JSON in JSON|lines|long text)$/.test(name),
 );
 
-/** Every `each` samples of every kind; the same seed gives the same samples. */
+/** Returns `each` samples of every kind, four times as many of named kinds. The same seed gives the same samples. */
 export function secretSamples(each: number, seed = "recall"): Sample[] {
   return [
     ...TEXT_KINDS.flatMap((kind) =>
@@ -61,7 +61,7 @@ function textSample(kind: TextKind, turn: number, r: Random): Sample {
     const text = r.pick(PAIRINGS)(planted.text, second.text);
     return { kind: kind.kind, input: place(text), secrets: [...planted.secrets, ...second.secrets] };
   }
-  // Every context has its turn; a key is short, so it takes no other text.
+  // Cycles through the contexts. A key name gets no context, since keys are short.
   const context = contexts[turn % contexts.length] ?? r.pick(contexts);
   const text = placeName === "key name" ? planted.text : context[1](planted.text);
   return { kind: kind.kind, input: place(text), secrets: planted.secrets };
@@ -77,7 +77,7 @@ function namedSample({ kind, names, value }: NamedKind, turn: number, r: Random)
   );
   const [, place] = r.pick(places);
   const hidden = value(r);
-  // A short code may be read in a date or an id as well; then it would prove nothing.
+  // A short code may also occur in a date or an id of the event, and then the sample would prove nothing.
   const short = hidden.length < 8;
   const wrap = short && JSON.stringify(place(around(name, ""))).includes(hidden) ? (inner: unknown) => inner : place;
   const input = wrap(around(name, hidden));

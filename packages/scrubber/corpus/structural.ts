@@ -8,33 +8,33 @@ import {
   RECORDING,
   SEGMENT,
   type Shape,
-} from "../src/shapes.ts";
+} from "../src/walk/event-schema.ts";
 
-/** A part of an envelope, with one field of Sentry's own in it. */
+/** A part of an envelope, with one field that Sentry defines. */
 export interface StructuralPlace {
-  /** Where the field is, as `event exception.values[].thread_id`. */
+  /** The path of the field, e.g. `event exception.values[].thread_id`. */
   readonly name: string;
   readonly target: "envelope header" | "item header" | "item" | "recording" | "segment";
-  /** The item's type. */
+  /** The type of the item. */
   readonly type: string;
-  /** What the schema expects there: a form, the name of a field, or an object or list. */
+  /** What the schema expects there: a format, the name of a field, or an object or list. */
   readonly expects: FieldForm | "name" | "container";
-  /** The payload or header with a value in that place. */
+  /** Returns the payload or header with a value at that place. */
   readonly around: (value: unknown) => object;
 }
 
-/** The steps from a payload to a field. A function makes an object of which the value is a field's name. */
-type Step = string | typeof ANY | typeof EACH | "its name";
-type Path = readonly Step[];
+/** One step from a payload to a field. "its name" makes an object with the value as a field's name. */
+type PathStep = string | typeof ANY | typeof EACH | "its name";
+type Path = readonly PathStep[];
 
 const ITS_NAME = "its name";
-/** A name that an app's data might have. */
+/** The name used where the schema allows any name. */
 const DATA_NAME = "lib";
 const NO_ITEM = "client_report";
 
 /**
- * Every field that the schema knows, read from it: a new one brings its place by itself. Shapes that hold themselves are
- * followed once.
+ * Returns a place for every field in the schema. They are read from it, so a new field is covered automatically.
+ * Recursive shapes are followed once.
  */
 export function structuralPlaces(): readonly StructuralPlace[] {
   return [
@@ -70,7 +70,7 @@ function placesIn(target: StructuralPlace["target"], type: string, root: Shape):
   return under(root, [], []);
 }
 
-function wrap(value: unknown, step: Step): unknown {
+function wrap(value: unknown, step: PathStep): unknown {
   if (step === EACH) return [value];
   if (step === ITS_NAME) return { [String(value)]: "1.0.0" };
   return { [step === ANY ? DATA_NAME : String(step)]: value };
@@ -81,14 +81,14 @@ function nameOf(path: Path): string {
   return parts.join("").replace(/^\./, "");
 }
 
-/** Each is made up, and known by its own form. */
+/** Made-up texts with secrets that are recognized by their format. */
 export const STRUCTURAL_CANARIES: readonly string[] = Object.freeze([
   "canary.x@example.com",
   "password=Zq9vKe2mX4",
   `ghp_${"Ab3".repeat(12)}`,
 ]);
 
-/** The parts of the canaries that are secret: a name beside a value may stay. */
+/** The secret parts of the canaries: a name before the value may stay. */
 export const STRUCTURAL_SECRETS: readonly string[] = Object.freeze([
   "canary.x@example.com",
   "Zq9vKe2mX4",

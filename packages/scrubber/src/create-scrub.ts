@@ -1,29 +1,38 @@
-import { scrubEvent } from "./items.ts";
-import { planOf } from "./plan.ts";
-import type { ScrubberPolicy } from "./policy.ts";
-import { FILTERED } from "./redaction.ts";
-import { tellDropped, tellScrubbed } from "./tell.ts";
-import { walk } from "./walk.ts";
+import { tellDropped, tellScrubbed } from "./guard/reporting.ts";
+import { scrubEvent } from "./items/items.ts";
+import { FILTERED } from "./policy/redaction.ts";
+import type { ScrubberPolicy } from "./policy/types.ts";
+import { compiledPolicyOf } from "./walk/compiled-policy.ts";
+import { walk } from "./walk/walk.ts";
 
 /**
- * Makes a function that scrubs any value by the policy, for what goes elsewhere than to Sentry: logs, queues, tests.
- * It gives a copy and never throws; what cannot be scrubbed becomes `[Filtered]`. A bare Sentry event is recognised. With
- * `report: true` it gives back what it was given, and reports.
+ * Returns a function that scrubs any value by the policy, for data that is not sent to Sentry: logs, queues, tests.
  *
- * @throws {@link ScrubberPolicyError} if the policy cannot be followed.
+ * The function returns a copy and never throws: a value that cannot be scrubbed becomes `[Filtered]`. An object with an
+ * `event_id` is scrubbed as a Sentry event. With `dryRun: true`, the function only reports, and returns its input.
+ *
+ * @param policy By default all built-in rules apply.
+ * @throws {@link ScrubberPolicyError} if the policy is not valid.
+ * @example
+ * ```ts
+ * import { createScrub } from "@sentry-policy/scrubber";
+ *
+ * const scrub = createScrub();
+ * scrub({ password: "made-up" }); // { password: "[Filtered]" }
+ * ```
  */
 export function createScrub(policy?: ScrubberPolicy): <T>(value: T) => T {
-  const plan = planOf(policy);
+  const plan = compiledPolicyOf(policy);
   return <T>(value: T): T => {
     try {
       const isEvent = typeof value === "object" && value !== null && "event_id" in value;
       const scrubbed = isEvent ? scrubEvent(value, plan) : walk(value, plan);
       tellScrubbed(plan, isEvent ? "event" : "value", scrubbed.redactions);
-      // The copy has the form of what came in; only values differ.
-      return plan.reportsOnly ? value : (scrubbed.value as T);
+      // Safe cast: the copy has the shape of the input, and only values differ.
+      return plan.isDryRun ? value : (scrubbed.value as T);
     } catch {
       tellDropped(plan, "value", "failed");
-      return plan.reportsOnly ? value : (FILTERED as T);
+      return plan.isDryRun ? value : (FILTERED as T);
     }
   };
 }

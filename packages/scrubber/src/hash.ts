@@ -1,22 +1,31 @@
 import { hmac } from "@noble/hashes/hmac";
 import { sha256 } from "@noble/hashes/sha2";
 import { bytesToHex } from "@noble/hashes/utils";
-import type { HashRedaction } from "./redaction.ts";
+import type { HashRedaction } from "./policy/redaction.ts";
 
-/** 128 bits, as RFC 2104 asks of a key at the least. */
+/** Minimum bytes of a key: 128 bits, as many as the hash keeps. */
 const SHORTEST_KEY = 16;
 
 /**
- * Redacts by a keyed hash (HMAC-SHA-256, the first 128 bits, as `[hash:...]`): equal values give equal hashes, so that one
- * can be followed through events, and nobody without the key can guess it. Synchronous in every runtime.
+ * Returns a redaction by keyed hash: the first 128 bits of HMAC-SHA-256, as `[hash:...]`. Equal values give equal
+ * hashes, so a value can be followed through events, but without the key it cannot be guessed. Hashing is synchronous
+ * in every runtime.
  *
- * @param key A secret of your own, of 16 bytes at least. It never leaves the process.
- * @throws {TypeError} if the key is shorter, or no text and no bytes.
+ * @param key A secret of at least 16 bytes. It never leaves the process.
+ * @throws {TypeError} if the key is shorter, or is neither a string nor bytes.
+ * @example
+ * ```ts
+ * import { readFileSync } from "node:fs";
+ * import { scrubber } from "@sentry-policy/scrubber";
+ * import { hmacSha256 } from "@sentry-policy/scrubber/hash";
+ *
+ * const options = scrubber({ redaction: { "@email": hmacSha256(readFileSync("hash.key")) } });
+ * ```
  */
 export function hmacSha256(key: string | Uint8Array): HashRedaction {
   const bytes = typeof key === "string" ? new TextEncoder().encode(key) : key;
   if (!(bytes instanceof Uint8Array) || bytes.length < SHORTEST_KEY) {
-    throw new TypeError(`hmacSha256: expected a key of ${SHORTEST_KEY} bytes at least; make one of random bytes`);
+    throw new TypeError(`hmacSha256: expected a key of at least ${SHORTEST_KEY} bytes; generate a random one`);
   }
   const own = new Uint8Array(bytes);
   return { method: "hash", digest: (text) => bytesToHex(hmac(sha256, own, new TextEncoder().encode(text))) };

@@ -1,7 +1,7 @@
-export type { GuardClient, GuardIntegration } from "./client.ts";
 export { createScrub } from "./create-scrub.ts";
-export { scrubberIntegration } from "./integration.ts";
-export { type ScrubberLimits, type ScrubberPolicy, ScrubberPolicyError, type UnsafePattern } from "./policy.ts";
-export type { HashRedaction, RedactionMethod, ReplaceRedaction } from "./redaction.ts";
-export type { ScrubReport } from "./report.ts";
+export { scrubberIntegration } from "./guard/integration.ts";
+export type { GuardClient, GuardIntegration } from "./items/client.ts";
+export type { HashRedaction, RedactionMethod, ReplaceRedaction } from "./policy/redaction.ts";
+export type { ScrubReport } from "./policy/report.ts";
+export { type ScrubberLimits, type ScrubberPolicy, ScrubberPolicyError, type UnsafePattern } from "./policy/types.ts";
 export { type ScrubberOptions, scrubber } from "./scrubber.ts";

@@ -1,45 +1,52 @@
 import { getClient } from "@sentry/core";
-import { attachSoon, attachToSender } from "./attach.ts";
-import type { GuardIntegration } from "./client.ts";
-import { guardIntegration } from "./integration.ts";
-import { scrubEvent } from "./items.ts";
-import { isOwn } from "./own-trace.ts";
-import { planFor, planOf } from "./plan.ts";
-import type { ScrubberPolicy } from "./policy.ts";
-import { tellDropped, tellScrubbed } from "./tell.ts";
-import { clientOf, isLastHook, isUnderWay } from "./under-way.ts";
+import { isOwn } from "./guard/callback-trace.ts";
+import { clientOf, isInFlight, isLastHook } from "./guard/in-flight-events.ts";
+import { guardIntegration } from "./guard/integration.ts";
+import { attachSoon, attachToSender } from "./guard/reattach.ts";
+import { tellDropped, tellScrubbed } from "./guard/reporting.ts";
+import type { GuardIntegration } from "./items/client.ts";
+import { scrubEvent } from "./items/items.ts";
+import type { ScrubberPolicy } from "./policy/types.ts";
+import { compiledPolicyFor, compiledPolicyOf } from "./walk/compiled-policy.ts";
 
-/** What `scrubber()` adds to `Sentry.init`'s options. */
+/** The options for `Sentry.init` that `scrubber()` returns. */
 export interface ScrubberOptions {
-  /** Scrubs error events for an app's later hooks. Where there is none, it leaves them to the guard. */
+  /** Scrubs error events for the app's later hooks. If there are none, leaves the events to the guard. */
   beforeSend: <E>(event: E, hint?: unknown) => E | null;
-  /** Holds the guard, which scrubs whatever the client sends. */
+  /** Contains the guard, which scrubs everything that the client sends. */
   integrations: GuardIntegration[];
 }
 
 /**
- * Options for `Sentry.init` that let no secret leave the process.
+ * Returns options for `Sentry.init` that keep secrets from leaving the process.
  *
- * Spread them where the app sets no `beforeSend` and no `integrations` of its own, and use `compose` elsewhere.
+ * Spread the options if the app sets neither `beforeSend` nor `integrations`; otherwise join them with `compose`.
  *
- * @param policy What to find beyond the defaults, and what to leave alone. Checked here, and compiled once.
- * @throws {@link ScrubberPolicyError} if the policy cannot be followed; it lists every problem.
+ * @param policy What to find beyond the defaults, and what to keep. By default all built-in rules apply.
+ * @throws {@link ScrubberPolicyError} if the policy is not valid. It lists every problem.
+ * @example
+ * ```ts
+ * import { scrubber } from "@sentry-policy/scrubber";
+ * import * as Sentry from "@sentry/node";
+ *
+ * Sentry.init({ dsn: "https://key@o1.example.com/1", ...scrubber() });
+ * ```
  */
 export function scrubber(policy?: ScrubberPolicy): ScrubberOptions {
-  const plan = planOf(policy);
+  const plan = compiledPolicyOf(policy);
 
   function beforeSend<E>(event: E, hint?: unknown): E | null {
-    if (!isUnderWay(hint)) attachToSender(beforeSend, plan, event, hint);
-    if (plan.reportsOnly || isLastHook(hint, beforeSend)) return event;
+    if (!isInFlight(hint)) attachToSender(beforeSend, plan, event, hint);
+    if (plan.isDryRun || isLastHook(hint, beforeSend)) return event;
     if (typeof event !== "object" || event === null) return null;
     const own = isOwn(undefined, [{}, event]);
     try {
-      const { value, redactions } = scrubEvent(event, planFor(clientOf(hint) ?? getClient(), plan));
+      const { value, redactions } = scrubEvent(event, compiledPolicyFor(clientOf(hint) ?? getClient(), plan));
       tellScrubbed(plan, "event", redactions, own);
-      // The copy has the fields of the event that came in; only values differ.
+      // Safe cast: the copy has the fields of the event, and only values differ.
       return value as E;
     } catch {
-      // The SDK counts it: a `null` from `beforeSend` is reported as dropped.
+      // `null` makes the SDK drop the event and count it.
       tellDropped(plan, "event", "failed", own);
       return null;
     }

@@ -22,18 +22,18 @@ it.each([
   [404, "<html>not found</html>", "no project"],
   [413, "<html>too large</html>", "too large"],
   [502, "<html>bad gateway</html>", "server error"],
-])("an answer of %i, %s, is: %s", (status, body, outcome) => {
+])("interprets a response with status %i and body %j as: %s", (status, body, outcome) => {
   const answer = answerOf(new Response(body, { status }), body, { id: ID, category: "error" }, 0);
   expect(answer.outcome).toBe(outcome);
   expect(answer.text).not.toContain("<html>");
 });
 
-it("says of a page that it answers, but not as Sentry does", () => {
+it("reports that an HTML page is not a response from Sentry", () => {
   const answer = answerOf(new Response("hi"), "hi", { id: ID, category: "error" }, 0);
-  expect(answer.text).toContain("answered, but not as Sentry does");
+  expect(answer.text).toContain("the response is not from Sentry");
 });
 
-it("says of a port that fetch takes no request to it", async () => {
+it("reports that fetch blocks the port", async () => {
   const failure: unknown = await fetch("http://127.0.0.1:9/").catch((error: unknown) => error);
-  expect(answerOfFailure(failure, 1000).text).toContain("fetch takes no such port");
+  expect(answerOfFailure(failure, 1000).text).toContain("fetch blocks this port");
 });

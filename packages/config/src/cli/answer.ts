@@ -1,6 +1,6 @@
 import { limitedUntil } from "./rate-limits.ts";
 
-/** What became of what was sent, and what to do about it. */
+/** The result of sending test data, and what to do about it. */
 export interface Answer {
   readonly outcome:
     | "accepted"
@@ -12,74 +12,90 @@ export interface Answer {
     | "server error"
     | "unreachable"
     | "TLS";
-  /** For people. Holds nothing of the DSN but its host. */
+  /** Message for people. Contains no secret. */
   readonly text: string;
   /** The HTTP status, if there was one. */
   readonly status?: number;
-  /** ISO 8601: until when the server takes no more of this kind. */
+  /** Time until which the server accepts no more data of this category, in ISO 8601. */
   readonly until?: string;
 }
 
-/** What was sent, as far as an answer tells of it. */
-interface Asked {
+/** The parts of the sent data that the response refers to. */
+interface SentData {
   readonly id: string;
   readonly category: string;
 }
 
-/** By Relay's answers: 400 for a key of the wrong form, 401 for none, 403 for one that does not fit the project. */
-export function answerOf(response: Response, body: string, { id, category }: Asked, now: number): Answer {
+/**
+ * Interprets a response. Relay answers 400 to a malformed key, 401 to a missing key, and 403 to a key of another
+ * project.
+ */
+export function answerOf(response: Response, body: string, { id, category }: SentData, now: number): Answer {
   const { status } = response;
   const until = limitedUntil(response, category, now);
   const limited = until === undefined ? {} : { until };
-  const told = parsed(body);
-  // Relay repeats the id. A page with the status 200 comes from something else.
-  if (response.ok && told !== undefined && (Reflect.get(told, "id") ?? id) === id) {
-    const text = until === undefined ? "accepted" : `accepted, and no more of it until ${until}`;
+  const result = parseObject(body);
+  // Relay answers with JSON that repeats the id. An HTML page with status 200 comes from another server.
+  if (response.ok && result !== undefined && (Reflect.get(result, "id") ?? id) === id) {
+    const text = until === undefined ? "accepted" : `accepted, but further data is rate-limited until ${until}`;
     return { outcome: "accepted", text, status, ...limited };
   }
   if (status === 429) return { outcome: "rate-limited", text: `rate-limited until ${until}`, status, ...limited };
-  const [outcome, text] = refusalOf(status, told === undefined ? undefined : String(Reflect.get(told, "detail")));
+  const [outcome, text] = refusalOf(status, result === undefined ? undefined : String(Reflect.get(result, "detail")));
   return { outcome, text, status };
 }
 
-function parsed(body: string): object | undefined {
+function parseObject(body: string): object | undefined {
   try {
-    const told: unknown = JSON.parse(body);
-    return typeof told === "object" && told !== null ? told : undefined;
+    const result: unknown = JSON.parse(body);
+    return typeof result === "object" && result !== null ? result : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** `detail` is what Relay says of it: absent where the answer is none of Relay's. */
+/** Explains a refusal. `detail` is Relay's explanation, or undefined if the response does not come from Relay. */
 function refusalOf(status: number, detail: string | undefined): readonly [Answer["outcome"], string] {
+  // `bad project_id` and `invalid project state` -> true
   if (status === 404 || /project ?_?(?:id|state|path)/i.test(detail ?? "")) {
-    return ["no project", "no project: there is none of this number and key; copy the DSN from Settings > Client Keys"];
+    return ["no project", "no project: no project has this id and key; copy the DSN from Settings > Client Keys"];
   }
-  if (status === 413) return ["too large", "too large: the server, or a proxy before it, takes only smaller requests"];
-  if (status >= 500) return ["server error", "the server failed: try again, or ask who runs it"];
+  if (status === 413)
+    return ["too large", "too large: the server, or a proxy in front of it, accepts only smaller requests"];
+  if (status >= 500) return ["server error", "server error: try again later, or ask the operator of the server"];
   if (detail === undefined)
-    return ["refused", "answered, but not as Sentry does: look at the host, and at proxies before it"];
-  if (/\bcors\b/i.test(detail)) return ["refused", "refused: the project takes data from allowed domains only"];
+    return ["refused", "refused: the response is not from Sentry; check the host, and any proxy in front of it"];
+  if (/\bcors\b/i.test(detail)) return ["refused", "refused: the project accepts data only from its allowed domains"];
   if (status === 401 || status === 403 || /\bkey\b/i.test(detail)) {
-    return ["bad key", "bad key: it is unknown or disabled; copy the DSN from Settings > Client Keys"];
+    return ["bad key", "bad key: the key is unknown or disabled; copy the DSN from Settings > Client Keys"];
   }
-  return ["refused", "refused: what answers at this address may not be Sentry"];
+  return ["refused", "refused: the server at this address might not be Sentry"];
 }
 
-/** Codes of Node's and OpenSSL's certificate and handshake errors. */
+/**
+ * Matches codes of Node's and OpenSSL's certificate and handshake errors.
+ * `CERT_HAS_EXPIRED` -> true, `ECONNRESET` -> false
+ */
 const TLS = /^(?:ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO)/;
 
-/** What a failed request tells. Its own message may hold the address with the key, so only the code is shown. */
+/**
+ * Interprets a failed request. The error's message can contain the URL with the key, so only the error's code is shown.
+ */
 export function answerOfFailure(error: unknown, timeoutMs: number): Answer {
   if (Reflect.get(Object(error), "name") === "TimeoutError") {
-    return { outcome: "unreachable", text: `unreachable: no answer within ${timeoutMs} ms` };
+    return { outcome: "unreachable", text: `unreachable: no response within ${timeoutMs} ms` };
   }
   const cause = Object(Reflect.get(Object(error), "cause"));
   if (Reflect.get(cause, "message") === "bad port") {
-    return { outcome: "unreachable", text: "unreachable from here: fetch takes no such port, though an SDK may" };
+    return {
+      outcome: "unreachable",
+      text: "unreachable from here: Node's fetch blocks this port, although an SDK might reach it",
+    };
   }
   const code = String(Reflect.get(cause, "code") ?? "no code");
-  if (TLS.test(code)) return { outcome: "TLS", text: `TLS: no safe connection (${code}); look at the certificate` };
-  return { outcome: "unreachable", text: `unreachable (${code}): look at the host, the network, and a proxy's rules` };
+  if (TLS.test(code)) return { outcome: "TLS", text: `TLS: no secure connection (${code}); check the certificate` };
+  return {
+    outcome: "unreachable",
+    text: `unreachable (${code}): check the host, the network, and the rules of any proxy`,
+  };
 }

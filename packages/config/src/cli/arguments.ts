@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { Misuse } from "./misuse.ts";
+import { UsageError } from "./usage-error.ts";
 
 export interface Arguments {
   readonly command: Command | "help" | "version";
@@ -13,26 +13,32 @@ export interface Arguments {
 
 export const USAGE = `Usage: sentry-config <command> [options]
 
-  check      says what Sentry's variables mean, and what is wrong with them
-  verify     sends a test event and a trace to the DSN, and says what the server answered
-  example    prints a fresh .env.example
+Commands:
+  check      print the options that Sentry's variables set, and all problems
+  verify     send a test event and a trace to the DSN, and print the server's response
+  example    print a new .env.example
 
 Options of check and verify:
-  --file <path>         read variables from a file; the environment wins, and a later file over an earlier (repeatable)
-  --env-file <path>     the same, but Node reads such an option by itself as well, before this command starts
-  --prefix <text>       a prefix of public variables, such as VITE_ (repeatable)
-  --environment <name>  what the environment is called, where no variable names it
+  --file <path>         read variables from a file (repeatable); the environment overrides files, and a later file
+                        overrides an earlier one
+  --env-file <path>     same as --file, but Node also reads this option itself, before the command starts
+  --prefix <prefix>     prefix of public variables, such as VITE_ (repeatable)
+  --environment <name>  name of the environment, if no variable sets it
   --json                print JSON
 
 Options of check:
-  --strict              unknown SENTRY_* names are problems
+  --strict              report unknown SENTRY_* names as problems
 
 Options of verify:
-  --timeout <time>      how long to wait for answers, as in 500ms or 10s (10s)
+  --timeout <time>      how long to wait for responses, such as 500ms or 10s (default: 10s)
 
-Exit code: 0 if all is well, 1 on problems, 2 if the command is not called so.`;
+Other options:
+  -h, --help            print this help
+  --version             print the version
 
-const READING = {
+Exit code: 0 on success, 1 if there are problems, 2 if the command line is invalid.`;
+
+const ENVIRONMENT_OPTIONS = {
   file: { type: "string", multiple: true },
   "env-file": { type: "string", multiple: true },
   prefix: { type: "string", multiple: true },
@@ -41,7 +47,7 @@ const READING = {
 } as const;
 
 const OPTIONS = {
-  ...READING,
+  ...ENVIRONMENT_OPTIONS,
   strict: { type: "boolean" },
   timeout: { type: "string" },
   help: { type: "boolean", short: "h" },
@@ -50,27 +56,31 @@ const OPTIONS = {
 
 type Command = "check" | "verify" | "example";
 
-/** Which options a command takes. */
-const TAKES: Readonly<Record<Command, readonly string[]>> = {
-  check: [...Object.keys(READING), "strict"],
-  verify: [...Object.keys(READING), "timeout"],
+/** Options that each command accepts. */
+const ACCEPTED: Readonly<Record<Command, readonly string[]>> = {
+  check: [...Object.keys(ENVIRONMENT_OPTIONS), "strict"],
+  verify: [...Object.keys(ENVIRONMENT_OPTIONS), "timeout"],
   example: [],
 };
 
-const FAULTS: Readonly<Record<string, string>> = {
-  ERR_PARSE_ARGS_UNKNOWN_OPTION: "there is no such option",
-  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: "an option lacks its value, or has one that it does not take",
+const PARSE_ERRORS: Readonly<Record<string, string>> = {
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: "Unknown option",
+  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: "Missing option value, or a value for an option that accepts none",
 };
 
-/** @throws {@link Misuse} */
+/**
+ * Parses the command line.
+ *
+ * @throws {@link UsageError} if it is invalid.
+ */
 export function argumentsOf(args: readonly string[]): Arguments {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parseCommandLine(args);
   const [word, ...more] = positionals;
   const command = values.help === true ? "help" : values.version === true ? "version" : commandOf(word);
-  if (more.length > 0) throw new Misuse("there is one command at a time");
+  if (more.length > 0) throw new UsageError("Too many arguments: use one command at a time");
   if (isCommand(command)) {
-    const stray = Object.keys(values).find((option) => !TAKES[command].includes(option));
-    if (stray !== undefined) throw new Misuse(`${command} takes no --${stray}`);
+    const stray = Object.keys(values).find((option) => !ACCEPTED[command].includes(option));
+    if (stray !== undefined) throw new UsageError(`Unsupported option: ${command} does not accept --${stray}`);
   }
   return {
     command,
@@ -83,28 +93,28 @@ export function argumentsOf(args: readonly string[]): Arguments {
   };
 }
 
-function parsed(args: readonly string[]) {
+function parseCommandLine(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw new Misuse(FAULTS[String(Reflect.get(Object(error), "code"))] ?? "the arguments are not understood");
+    throw new UsageError(PARSE_ERRORS[String(Reflect.get(Object(error), "code"))] ?? "Invalid arguments");
   }
 }
 
 function commandOf(word: string | undefined): Command {
-  if (word === undefined) throw new Misuse("a command is missing");
-  if (!isCommand(word)) throw new Misuse("there is no such command");
+  if (word === undefined) throw new UsageError("Missing command: use check, verify or example");
+  if (!isCommand(word)) throw new UsageError("Unknown command: use check, verify or example");
   return word;
 }
 
 function isCommand(word: string): word is Command {
-  return Object.hasOwn(TAKES, word);
+  return Object.hasOwn(ACCEPTED, word);
 }
 
-/** A bare number is milliseconds. Longer than a day is a slip, and past what a timer can hold. */
+/** Parses a duration: `500` and `500ms` -> 500, `10s` -> 10000. Rejects 0 and, as a likely mistake, more than a day. */
 function millisecondsOf(text: string): number {
   const [, digits, unit] = /^(\d{1,8})(ms|s)?$/.exec(text) ?? [];
   const milliseconds = Number(digits) * (unit === "s" ? 1000 : 1);
   if (milliseconds > 0 && milliseconds <= 86_400_000) return milliseconds;
-  throw new Misuse("--timeout expects a time such as 500ms or 10s");
+  throw new UsageError("Invalid --timeout: use a time such as 500ms or 10s, at most 24 hours");
 }

@@ -1,20 +1,20 @@
+import type { ConfigOptions } from "../checks/options.ts";
 import { type ConfigDescription, describeConfig } from "../describe.ts";
-import { describeHint, describeIssues } from "../issue.ts";
-import type { ConfigOptions } from "../options.ts";
+import { describeConfigIssues, describeHint } from "../output/issue.ts";
 
-/** Prints what the environment means. Gives the exit code. */
+/** Prints the options that result from the environment, its problems and its hints. Returns the exit code. */
 export function check(env: object, options: ConfigOptions, json: boolean): number {
   const description = describeConfig(env, options);
   const { rows, issues, hints } = description;
-  console.log(json ? JSON.stringify({ rows, issues, hints }, null, 2) : textOf(description));
+  console.log(json ? JSON.stringify({ rows, issues, hints }, null, 2) : formatDescription(description));
   return issues.length === 0 ? 0 : 1;
 }
 
-function textOf(description: ConfigDescription): string {
+function formatDescription(description: ConfigDescription): string {
   const { issues, hints } = description;
   const parts = [String(description)];
-  if (issues.length > 0) parts.push(describeIssues(issues));
+  if (issues.length > 0) parts.push(describeConfigIssues(issues));
   if (hints.length > 0)
-    parts.push(["Perhaps not meant:", ...hints.map((hint) => `- ${describeHint(hint)}`)].join("\n"));
+    parts.push(["Possible mistakes:", ...hints.map((hint) => `- ${describeHint(hint)}`)].join("\n"));
   return parts.join("\n\n");
 }

@@ -1,24 +1,24 @@
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
-import { shownAccepted } from "../shown.ts";
-import { Misuse } from "./misuse.ts";
+import { shownAccepted } from "../output/mask.ts";
+import { UsageError } from "./usage-error.ts";
 
 /**
- * The environment with files beneath it, as `node --env-file` reads them: a later file goes over an earlier one, and what
- * is set already over both.
+ * Adds variables from files to the environment, as `node --env-file` does: a later file overrides an earlier one, and
+ * the environment overrides all files.
  *
- * @throws {@link Misuse} if a file cannot be read.
+ * @throws {@link UsageError} if a file cannot be read.
  */
 export function withFiles(env: object, files: readonly string[]): object {
-  return Object.assign({}, ...files.map(read), env);
+  return Object.assign({}, ...files.map(readEnvFile), env);
 }
 
-function read(file: string): object {
+function readEnvFile(file: string): object {
   try {
-    // A byte order mark, as some editors write it, would be a part of the first name.
+    // A byte order mark, which some editors write, would become part of the first name.
     return parseEnv(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
   } catch (error) {
-    // A name may be a secret in the wrong place.
-    throw new Misuse(`the file ${shownAccepted(file)} cannot be read (${Reflect.get(Object(error), "code")})`);
+    // A file name might be a misplaced secret, so it is masked.
+    throw new UsageError(`Cannot read the file (${Reflect.get(Object(error), "code")}): ${shownAccepted(file)}`);
   }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { NAMES } from "../variables.ts";
+import { NAMES } from "../variables/variables.ts";
 import { main } from "./main.ts";
 
 const DSN = "https://0123456789abcdef@o1.ingest.sentry.io/42";
@@ -28,12 +28,12 @@ beforeEach(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("sentry-config check", () => {
-  it("prints the table and gives 0 where all is well", async () => {
+  it("prints the table and returns 0 if there are no problems", async () => {
     expect(await main(["check"], { SENTRY_DSN: DSN })).toBe(0);
     expect(printed.join()).toMatch(/^dsn +https:\/\/\*\*\*@o1\.ingest\.sentry\.io\/42 +env +SENTRY_DSN$/m);
   });
 
-  it("reads files as Node does: the environment wins, and a later file over an earlier one", async () => {
+  it("reads files as Node does: the environment overrides files, and a later file overrides an earlier one", async () => {
     const args = ["check", "--json", "--env-file", base, "--file", production];
     expect(await main(args, { SENTRY_DIST: "3" })).toBe(0);
     const { rows } = JSON.parse(printed.join());
@@ -46,21 +46,21 @@ describe("sentry-config check", () => {
     expect(printed.join()).toMatch(/^dsn .* env +SENTRY_DSN$/m);
   });
 
-  it("lists problems, and gives 1", async () => {
+  it("lists problems and returns 1", async () => {
     expect(await main(["check", "--file", wrong], {})).toBe(1);
     expect(printed.join()).toContain(
       '- SENTRY_TRACES_SAMPLE_RATE: expected a number from 0 to 1 (found "10"); for 10 %',
     );
   });
 
-  it("says what may be a typo, and with --strict gives 1 for it", async () => {
+  it("prints a suggestion for a misspelled variable, and returns 1 for it with --strict", async () => {
     const env = { SENTRY_DSN: DSN, SENTRY_DNS: "x" };
     expect(await main(["check"], env)).toBe(0);
-    expect(printed.join()).toContain("SENTRY_DNS is read by nobody; did you mean SENTRY_DSN?");
+    expect(printed.join()).toContain("SENTRY_DNS is not a known variable; did you mean SENTRY_DSN?");
     expect(await main(["check", "--strict"], env)).toBe(1);
   });
 
-  it("takes prefixes, and the environment's name where no variable has one", async () => {
+  it("accepts several prefixes, and the environment's name if no variable sets it", async () => {
     const env = { VITE_SENTRY_DSN: DSN, NEXT_PUBLIC_SENTRY_DIST: "7" };
     const args = ["check", "--json", "--prefix", "VITE_", "--prefix", "NEXT_PUBLIC_", "--environment", "preview"];
     expect(await main(args, env)).toBe(0);
@@ -76,10 +76,10 @@ describe("sentry-config check", () => {
 });
 
 describe("sentry-config verify", () => {
-  it("gives 1 where there is no DSN to send to, and says so in JSON as well", async () => {
+  it("returns 1 if no DSN is set, and prints the problem as text or JSON", async () => {
     expect([await main(["verify"], {}), await main(["verify", "--json"], {})]).toEqual([1, 1]);
-    expect(printed[0]).toContain("SENTRY_DSN: is not set, so there is nowhere to send to");
-    const problem = "is not set, so there is nowhere to send to";
+    expect(printed[0]).toContain("SENTRY_DSN: is not set, so the test data cannot be sent");
+    const problem = "is not set, so the test data cannot be sent";
     expect(JSON.parse(printed[1] ?? "")).toMatchObject({
       accepted: false,
       issues: [{ variable: "SENTRY_DSN", problem }],
@@ -88,7 +88,7 @@ describe("sentry-config verify", () => {
 });
 
 describe("sentry-config example", () => {
-  it("prints a fresh .env.example that names every variable", async () => {
+  it("prints a new .env.example that contains every variable", async () => {
     expect(await main(["example"], {})).toBe(0);
     expect(Object.keys(parseEnv(printed.join("").replace(/^# (?=SENTRY_\w+=)/gm, ""))).sort()).toEqual(
       [...NAMES].sort(),
@@ -98,24 +98,24 @@ describe("sentry-config example", () => {
 
 describe("sentry-config", () => {
   it.each([
-    [[], "a command is missing"],
-    [["chekc"], "there is no such command"],
-    [["check", "verify"], "there is one command at a time"],
-    [["check", "--timeout", "1s"], "check takes no --timeout"],
-    [["check", "--env-flie", ".env"], "there is no such option"],
-    [["check", "--env-file"], "an option lacks its value"],
-    [["check", "--env-file", join(folder, "none")], "cannot be read (ENOENT)"],
-    [["check", "--file", "none.env"], "the file none.env cannot be read (ENOENT)"],
-    [["verify", "--file", DSN], "the file *** cannot be read (ENOENT)"],
-    [["check", "--environment", ""], "environment: expected a text"],
-    [["example", "--json"], "example takes no --json"],
-  ])("gives 2 for %o, and says why and how it is used", async (args, words) => {
+    [[], "Missing command: use check, verify or example"],
+    [["chekc"], "Unknown command: use check, verify or example"],
+    [["check", "verify"], "Too many arguments: use one command at a time"],
+    [["check", "--timeout", "1s"], "check does not accept --timeout"],
+    [["check", "--env-flie", ".env"], "Unknown option"],
+    [["check", "--env-file"], "Missing option value"],
+    [["check", "--env-file", join(folder, "none")], "Cannot read the file (ENOENT)"],
+    [["check", "--file", "none.env"], "Cannot read the file (ENOENT): none.env"],
+    [["verify", "--file", DSN], "Cannot read the file (ENOENT): ***"],
+    [["check", "--environment", ""], "environment: expected a string"],
+    [["example", "--json"], "example does not accept --json"],
+  ])("returns 2 for %o, and prints the reason and the usage", async (args, words) => {
     expect(await main(args, {})).toBe(2);
     expect(printed.join()).toContain(words);
     expect(printed.join()).toContain("Usage: sentry-config <command>");
   });
 
-  it("tells its version, and how it is used", async () => {
+  it("prints its version and its usage", async () => {
     expect([await main(["--version"], {}), await main(["--help"], {})]).toEqual([0, 0]);
     expect(printed[0]).toMatch(/^\d+\.\d+\.\d+$/);
     expect(printed[1]).toContain("Usage: sentry-config <command>");

@@ -1,20 +1,23 @@
-import { exampleEnv } from "../explain.ts";
-import { SentryConfigError } from "../issue.ts";
-import type { ConfigOptions } from "../options.ts";
+import type { ConfigOptions } from "../checks/options.ts";
+import { SentryConfigError } from "../output/issue.ts";
+import { exampleEnv } from "../variables/docs.ts";
 import { type Arguments, argumentsOf, USAGE } from "./arguments.ts";
 import { check } from "./check.ts";
 import { withFiles } from "./environment.ts";
-import { Misuse } from "./misuse.ts";
+import { UsageError } from "./usage-error.ts";
 import { verify } from "./verify.ts";
 import { version } from "./version.ts";
 
-/** The command `sentry-config`. Gives the exit code: 0 if all is well, 1 on problems, 2 on misuse. */
+/**
+ * Runs the command `sentry-config`. Returns the exit code: 0 if all is well, 1 on problems, 2 if the arguments are
+ * invalid.
+ */
 export async function main(args: readonly string[], env: object): Promise<number> {
   try {
     return await run(argumentsOf(args), env);
   } catch (error) {
-    // Problems of the environment are results; what is thrown is about the arguments.
-    if (!(error instanceof Misuse || error instanceof SentryConfigError)) throw error;
+    // Problems of the environment are printed as results, not thrown, so both of these errors concern the arguments.
+    if (!(error instanceof UsageError || error instanceof SentryConfigError)) throw error;
     console.error(`${error.message}\n\n${USAGE}`);
     return 2;
   }

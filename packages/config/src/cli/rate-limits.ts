@@ -1,9 +1,10 @@
-/** What Sentry's SDKs wait where the server gives no time (`DEFAULT_RETRY_AFTER` in @sentry/core). */
+/** Seconds that Sentry's SDKs wait if the server gives no time (`DEFAULT_RETRY_AFTER` in @sentry/core). */
 const DEFAULT_SECONDS = 60;
 
 /**
- * Until when the server takes no more of a category, by `X-Sentry-Rate-Limits`, or else by `Retry-After` of a 429
- * (develop.sentry.dev/sdk/foundations/transport/rate-limiting). ISO 8601.
+ * Returns the time until which the server accepts no more data of a category, in ISO 8601: from `X-Sentry-Rate-Limits`
+ * or, without that header, from the `Retry-After` of a 429
+ * (develop.sentry.dev/sdk/foundations/transport/rate-limiting).
  */
 export function limitedUntil({ status, headers }: Response, category: string, now: number): string | undefined {
   const limits = headers.get("x-sentry-rate-limits");
@@ -13,21 +14,25 @@ export function limitedUntil({ status, headers }: Response, category: string, no
   return seconds === undefined ? undefined : new Date(now + seconds * 1000).toISOString();
 }
 
-/** The longest that applies. A limit without categories is one for all. */
+/**
+ * Returns the longest limit, in seconds, that applies to a category. A limit without categories applies to every
+ * category.
+ * `60:error;session`, `error` -> 60
+ */
 function secondsOf(limits: string, category: string): number | undefined {
   const applying = limits.split(",").flatMap((limit) => {
     const [seconds = "", categories = ""] = limit.trim().split(":");
-    return categories === "" || categories.split(";").includes(category) ? [count(seconds)] : [];
+    return categories === "" || categories.split(";").includes(category) ? [parseSeconds(seconds)] : [];
   });
   return applying.length === 0 ? undefined : Math.max(...applying);
 }
 
-/** Seconds, or a date. */
+/** Returns the seconds to wait that a `Retry-After` header states, as a number of seconds or as a date. */
 function secondsAfter(text: string, now: number): number {
   const date = /^\d+$/.test(text) ? Number.NaN : Date.parse(text);
-  return Number.isNaN(date) ? count(text) : Math.max(0, (date - now) / 1000);
+  return Number.isNaN(date) ? parseSeconds(text) : Math.max(0, (date - now) / 1000);
 }
 
-function count(text: string): number {
+function parseSeconds(text: string): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : DEFAULT_SECONDS;
 }

@@ -6,7 +6,7 @@ export interface Sent extends Answer {
   readonly id: string;
 }
 
-/** Sends an envelope as the SDKs do, and waits for the whole answer. Never rejects. */
+/** Sends an envelope as the SDKs do, and waits for the whole response. Never rejects. */
 export async function send({ what, category, id, envelope }: TestData, url: string, timeoutMs: number): Promise<Sent> {
   try {
     const signal = AbortSignal.timeout(timeoutMs);

@@ -1,22 +1,22 @@
 import { randomUUID } from "node:crypto";
 
-/** What of the configuration is shown in Sentry beside the test data. */
+/** The parts of the configuration that Sentry shows beside the test data. */
 export interface Origin {
   readonly environment: unknown;
   readonly release: unknown;
   readonly dist: unknown;
 }
 
-/** One envelope of one item, as it goes over the wire (develop.sentry.dev/sdk/data-model/envelopes). */
+/** An envelope with one item, in its wire format (develop.sentry.dev/sdk/data-model/envelopes). */
 export interface TestData {
   readonly what: "event" | "trace";
-  /** The kind of data by which Sentry's server limits it. */
+  /** The data category to which Sentry's server applies rate limits. */
   readonly category: "error" | "transaction";
   readonly id: string;
   readonly envelope: string;
 }
 
-/** An event and a trace that belong together, so that both are found from either. */
+/** Returns an event and a trace that share a trace id, so that each can be found from the other. */
 export function testData(
   origin: Origin,
   sdk: { readonly name: string; readonly version: string },

@@ -1,33 +1,33 @@
-import { assemble } from "../assemble.ts";
-import { endpointOf, maskDsn } from "../dsn.ts";
-import { type ConfigIssue, describeIssues } from "../issue.ts";
-import { type ConfigOptions, checkOptions } from "../options.ts";
-import { read } from "../read.ts";
+import { type ConfigOptions, checkOptions } from "../checks/options.ts";
+import { type ConfigIssue, describeConfigIssues } from "../output/issue.ts";
+import { endpointOf, maskDsn } from "../parsers/dsn.ts";
+import { resolveVariables } from "../resolve/resolve.ts";
+import { toOptions } from "../resolve/to-options.ts";
 import { type Sent, send } from "./send.ts";
 import { testData } from "./test-data.ts";
 import { NAME, version } from "./version.ts";
 
-const NOWHERE: ConfigIssue = {
+const NO_DSN: ConfigIssue = {
   variable: "SENTRY_DSN",
-  problem: "is not set, so there is nowhere to send to",
-  mend: "set it, or name the file that does with --file",
+  problem: "is not set, so the test data cannot be sent",
+  fix: "set it, or use --file with the path of a file that sets it",
 };
 
-interface Manner {
+interface VerifyOptions {
   readonly timeoutMs: number;
   readonly json: boolean;
 }
 
-/** Sends a test event and a trace to the DSN, and prints what the server answered. Gives the exit code. */
-export async function verify(env: object, options: ConfigOptions, { timeoutMs, json }: Manner): Promise<number> {
-  const found = read(env, checkOptions(env, options));
+/** Sends a test event and a trace to the DSN, and prints what the server answered. Returns the exit code. */
+export async function verify(env: object, options: ConfigOptions, { timeoutMs, json }: VerifyOptions): Promise<number> {
+  const found = resolveVariables(env, checkOptions(env, options));
   const { values } = found;
-  const { environment, release, dist, enabled } = assemble(found);
+  const { environment, release, dist, enabled } = toOptions(found);
   const dsn = values.SENTRY_DSN === undefined ? "" : String(values.SENTRY_DSN);
   const endpoint = endpointOf(dsn);
-  const issues = endpoint === undefined && found.issues.length === 0 ? [NOWHERE] : found.issues;
+  const issues = endpoint === undefined && found.issues.length === 0 ? [NO_DSN] : found.issues;
   if (issues.length > 0) {
-    console.log(json ? JSON.stringify({ accepted: false, issues, sent: [] }, null, 2) : describeIssues(issues));
+    console.log(json ? JSON.stringify({ accepted: false, issues, sent: [] }, null, 2) : describeConfigIssues(issues));
     return 1;
   }
   const address = maskDsn(dsn);
@@ -38,8 +38,9 @@ export async function verify(env: object, options: ConfigOptions, { timeoutMs, j
   const sent = await Promise.all(data.map((each) => send(each, url, timeoutMs)));
   const accepted = sent.every(({ outcome }) => outcome === "accepted");
   console.log(json ? JSON.stringify({ accepted, dsn: address, sent }, null, 2) : sent.map(lineOf).join("\n"));
-  if (enabled === false) console.error("SENTRY_ENABLED turns Sentry off: an app with these variables sends nothing.");
-  if (values.SENTRY_TUNNEL !== undefined) console.error("SENTRY_TUNNEL was not used: this went to the DSN itself.");
+  if (enabled === false) console.error("SENTRY_ENABLED is false: an app with these variables sends nothing.");
+  if (values.SENTRY_TUNNEL !== undefined)
+    console.error("SENTRY_TUNNEL was not used: the test data was sent directly to the DSN.");
   return accepted ? 0 : 1;
 }
 

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 
 export const NAME = "@sentry-policy/config";
 
 export function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  const manifest: unknown = createRequire(import.meta.url)(`${NAME}/package.json`);
   return String(Reflect.get(Object(manifest), "version"));
 }

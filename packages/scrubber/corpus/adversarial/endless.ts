@@ -1,35 +1,38 @@
 import type { Family } from "./family.ts";
 
-/** What JSON has no length for: it has no end, or leads back to where it began. */
+/** Inputs without a JSON length: they are endless or nearly so, or refer back to themselves. */
 export const ENDLESS: readonly Omit<Family, "gives">[] = [
-  { name: "a list of four billion places, of which one is a pair", make: () => sparse([["a", "b"]]) },
-  { name: "a list of four billion places, of which one is a text", make: () => sparse(["a"]) },
-  { name: "a list of four billion places, all of them empty", make: () => sparse([]) },
-  { name: "lists of four billion places", make: () => Array.from({ length: 1000 }, () => sparse([["a", "b"]])) },
+  { name: "a sparse list of length four billion with one pair", make: () => sparse([["a", "b"]]) },
+  { name: "a sparse list of length four billion with one string", make: () => sparse(["a"]) },
+  { name: "an empty list of length four billion", make: () => sparse([]) },
   {
-    name: "a list of four billion places, and a pair in the last",
+    name: "a thousand sparse lists of length four billion",
+    make: () => Array.from({ length: 1000 }, () => sparse([["a", "b"]])),
+  },
+  {
+    name: "a sparse list of length four billion with a pair at the end",
     make: () => Object.assign(sparse([]), { 3999999999: ["a", "b"] }),
   },
-  { name: "getters that make two more levels each", make: (_, turn) => branching(turn) },
-  { name: "a getter that makes one more level each", make: () => deepening() },
-  { name: "`toJSON` that makes one more each", make: () => unfolding(1) },
-  { name: "`toJSON` that makes three more each", make: () => unfolding(3) },
+  { name: "getters that return two more levels each", make: (_, turn) => branching(turn) },
+  { name: "a getter that returns one more level each time", make: () => deepening() },
+  { name: "a `toJSON` that returns one more of itself", make: () => unfolding(1) },
+  { name: "a `toJSON` that returns three more of itself", make: () => unfolding(3) },
   {
-    name: "a Proxy of a list that has no end",
+    name: "a Proxy of an endless list",
     make: () => new Proxy([], { get: (_, key) => (key === "length" ? 1e9 : "a"), has: () => true }),
   },
   {
-    name: "a Proxy of a list of pairs that has no end",
+    name: "a Proxy of an endless list of pairs",
     make: () => new Proxy([], { get: (_, key) => (key === "length" ? 1e9 : ["a", "b"]), has: () => true }),
   },
-  { name: "an object that leads back to itself", make: (length) => circle(length / 20) },
-  { name: "objects of which each leads to all", make: () => everyToEvery(60) },
-  { name: "a graph that JSON would write 2^60 nodes of", make: () => doubling(60) },
-  { name: "a Map that holds itself", make: (length) => selfMap(length / 20) },
-  { name: "a Set that holds itself", make: (length) => selfSet(length / 20) },
+  { name: "an object that refers back to itself", make: (length) => circle(length / 20) },
+  { name: "objects that each refer to all others", make: () => everyToEvery(60) },
+  { name: "a graph that has 2^60 nodes as JSON", make: () => doubling(60) },
+  { name: "a Map that contains itself", make: (length) => selfMap(length / 20) },
+  { name: "a Set that contains itself", make: (length) => selfSet(length / 20) },
   { name: "an error that is its own cause", make: () => selfCaused() },
-  { name: "bytes without end, as far as memory goes", make: () => new Uint8Array(100_000_000) },
-  { name: "a million empty places", make: () => new Array(1_000_000) },
+  { name: "a hundred million bytes", make: () => new Uint8Array(100_000_000) },
+  { name: "a list of a million holes", make: () => new Array(1_000_000) },
 ];
 
 function sparse(first: readonly unknown[]): unknown[] {

@@ -20,14 +20,14 @@ export const ERRORS: readonly Family[] = [
       frame({ context_line: textOf(length, (index) => `function f${turn}x${index}(a,b){return a==b?"x":a+b};`) }),
     ]),
   ),
-  event("source lines of keys that never end", (length) =>
+  event("source lines of PEM keys without an end", (length) =>
     thrown([
       frame({
         pre_context: listOf(length, (index) => (index % 2 === 0 ? `${DASHES}BEGIN PRIVATE KEY${DASHES}` : `a${index}`)),
       }),
     ]),
   ),
-  event("source lines of one key", (length, turn) =>
+  event("source lines of one PEM key", (length, turn) =>
     thrown([
       frame({
         pre_context: [
@@ -37,16 +37,16 @@ export const ERRORS: readonly Family[] = [
       }),
     ]),
   ),
-  event("variables of frames", (length, turn) =>
+  event("local variables of frames", (length, turn) =>
     thrown(listOf(length, (index) => frame({ vars: { [`v${turn}x${index}`]: index, list: [1, 2], note: "fine" } }))),
   ),
-  event("names of functions that are data", (length, turn) =>
+  event("function names that contain addresses", (length, turn) =>
     thrown(listOf(length, (index) => frame({ function: `u${turn}x${index}@example.com` }))),
   ),
-  event("names of files with queries", (length, turn) =>
+  event("file names with queries", (length, turn) =>
     thrown(listOf(length, (index) => frame({ abs_path: `https://shop.example/a.js?v=${turn}&n=${index}` }))),
   ),
-  event("many errors in one another", (length, turn) => ({
+  event("many chained errors", (length, turn) => ({
     exception: { values: listOf(length, (index) => ({ type: "Error", value: `step ${turn} ${index} failed` })) },
   })),
   event("threads", (length, turn) => ({
@@ -58,7 +58,7 @@ export const ERRORS: readonly Family[] = [
   event("modules", (length, turn) => ({ modules: objectOf(length, (index) => [`package-${turn}-${index}`, "1.2.3"]) })),
 ];
 
-/** An event of an error with these frames. */
+/** Returns an error event with these frames. */
 function thrown(frames: readonly object[]): object {
   return { exception: { values: [{ type: "Error", value: "made up", stacktrace: { frames } }] } };
 }

@@ -1,6 +1,6 @@
 import { type Family, listOf, objectOf } from "./family.ts";
 
-/** A byte is three to four characters of the JSON of a Buffer. */
+/** Average characters per byte in the JSON of a Buffer: up to three digits and a comma. */
 const CHARACTERS_OF_BYTE = 3.57;
 
 const bytes = (count: number): Uint8Array => Uint8Array.from({ length: count }, (_, index) => (index * 7919) & 255);
@@ -24,7 +24,7 @@ export const EXOTIC: readonly Family[] = [
   { name: "bytes", make: (length) => bytes(length / CHARACTERS_OF_BYTE) },
   { name: "a Buffer", make: (length) => Buffer.from(bytes(length / CHARACTERS_OF_BYTE)) },
   { name: "an ArrayBuffer", make: (length) => new ArrayBuffer(length) },
-  { name: "words of two bytes", make: (length) => new Uint16Array(length / 5.5) },
+  { name: "numbers of two bytes", make: (length) => new Uint16Array(length / 5.5) },
   { name: "numbers of eight bytes", make: (length) => new Float64Array(length / 4) },
   { name: "a DataView", make: (length) => new DataView(new ArrayBuffer(length)) },
   {
@@ -36,12 +36,12 @@ export const EXOTIC: readonly Family[] = [
     make: (length) => Buffer.from(bytes(length / CHARACTERS_OF_BYTE)).toJSON(),
   },
   {
-    name: "the JSON of a Buffer, as a text",
+    name: "the JSON of a Buffer, as a string",
     make: (length) => JSON.stringify(Buffer.from(bytes(length / CHARACTERS_OF_BYTE))),
   },
   { name: "the JSON of small Buffers", make: (length) => listOf(length, () => Buffer.from("made-up").toJSON()) },
   { name: "bytes as fields", make: (length) => Object.assign({}, bytes(length / 9)) },
-  { name: "bytes as fields, in a JSON text", make: (length) => JSON.stringify(Object.assign({}, bytes(length / 9))) },
+  { name: "bytes as fields, in a JSON string", make: (length) => JSON.stringify(Object.assign({}, bytes(length / 9))) },
   { name: "small bytes as fields", make: (length) => listOf(length, () => Object.assign({}, bytes(8))) },
   { name: "dates", make: (length) => listOf(length, (index) => new Date(index * 1000)) },
   { name: "URLs", make: (length) => listOf(length, (index) => new URL(`https://shop.example/items/${index}?page=2`)) },
@@ -70,11 +70,11 @@ export const EXOTIC: readonly Family[] = [
     make: (length) => listOf(length, (index) => Object.assign(Object.create(null), { id: index })),
   },
   {
-    name: "getters that make two levels each",
+    name: "getters that return two levels each",
     make: (length) => withGetters(length / 24, (index) => ({ a: { b: index } })),
   },
   {
-    name: "getters that make a text each",
+    name: "getters that return a string each",
     make: (length, turn) => withGetters(length / 28, (index) => `state ${turn} ${index}`),
   },
   {
@@ -85,11 +85,11 @@ export const EXOTIC: readonly Family[] = [
       }),
   },
   {
-    name: "objects whose `toJSON` makes an object",
+    name: "objects whose `toJSON` returns an object",
     make: (length) => listOf(length, (index) => ({ toJSON: () => ({ id: index }) })),
   },
   {
-    name: "an object whose `toJSON` makes one, again and again",
+    name: "objects whose `toJSON` returns another such object, 50 levels deep",
     make: (length) => listOf(length, (index) => chain(50, index)),
   },
   {

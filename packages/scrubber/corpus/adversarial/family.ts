@@ -1,22 +1,19 @@
-/** A kind of input of any length, made to be slow to scrub. */
+/** A kind of input, of any length, that is designed to be slow to scrub. */
 export interface Family {
-  /** What the input is, in words that complete the title of a test. */
+  /** A description of the input, used in test titles. */
   readonly name: string;
-  /** Makes an input that is about `length` characters of JSON. Another `turn` gives another one, which no cache knows. */
+  /** Makes an input of about `length` characters of JSON. Each `turn` gives a different one, so that no cache helps. */
   readonly make: (length: number, turn: number) => unknown;
-  /**
-   * What `make` gives: a value, which goes into an event's `extra` (the default), an event, a list of logs' attributes,
-   * or a whole payload.
-   */
+  /** What `make` returns: a value for an event's `extra`, an event, or a whole payload. @defaultValue "value" */
   readonly gives?: "value" | "event" | "payload";
 }
 
-/** A family of events. */
+/** Creates a family of events. */
 export function eventFamily(name: string, make: (length: number, turn: number) => object): Family {
   return { name, make, gives: "event" };
 }
 
-/** What is scrubbed: the input of a family at its place. */
+/** Returns the payload to scrub: a family's input at its place in an event. */
 export function inputOf({ make, gives = "value" }: Family, length: number, turn: number): unknown {
   const made = make(length, turn);
   if (gives === "payload") return made;
@@ -24,7 +21,7 @@ export function inputOf({ make, gives = "value" }: Family, length: number, turn:
   return gives === "event" ? Object.assign({ event_id }, made) : { event_id, extra: { value: made } };
 }
 
-/** Parts one after the other, up to `length` characters. */
+/** Concatenates parts up to `length` characters. */
 export function textOf(length: number, part: (index: number) => string): string {
   const parts: string[] = [];
   for (let [index, made] = [0, 0]; made < length; index++) {
@@ -35,7 +32,7 @@ export function textOf(length: number, part: (index: number) => string): string 
   return flat(parts.join("").slice(0, length));
 }
 
-/** A list of as many entries as `length` characters of JSON hold. */
+/** Returns a list of about `length` characters of JSON. */
 export function listOf<T>(length: number, entry: (index: number) => T): T[] {
   const list: T[] = [];
   for (let made = 2; made < length; ) {
@@ -46,7 +43,7 @@ export function listOf<T>(length: number, entry: (index: number) => T): T[] {
   return list;
 }
 
-/** An object of as many fields as `length` characters of JSON hold. Each name must be another. */
+/** Returns an object of about `length` characters of JSON. The names must be distinct. */
 export function objectOf(
   length: number,
   field: (index: number) => readonly [name: string, value: unknown],
@@ -60,7 +57,7 @@ export function objectOf(
   return object;
 }
 
-/** Characters of JSON that a whole input has; as many as were asked for where it is no JSON. */
+/** Returns the length of an input as JSON, but at least `asked`, which also stands for an input that is not JSON. */
 export function charactersOf(input: unknown, asked: number): number {
   try {
     return Math.max(asked, JSON.stringify(input)?.length ?? 0);
@@ -69,7 +66,7 @@ export function charactersOf(input: unknown, asked: number): number {
   }
 }
 
-/** Characters of JSON, without those that escape others. What JSON leaves out counts as `null`. */
+/** Returns the length as JSON, not counting escapes in a string. A value that JSON leaves out counts as `null`. */
 export function sizeOf(value: unknown): number {
   if (typeof value === "string") return value.length + 2;
   if (typeof value === "number" || typeof value === "boolean") return String(value).length;
@@ -77,7 +74,7 @@ export function sizeOf(value: unknown): number {
     .length;
 }
 
-/** The same text in one piece of memory: engines put off joining and cutting until somebody reads the text. */
+/** Copies a text into contiguous memory: engines join and slice lazily, so that the first read would pay for it. */
 export function flat(text: string): string {
   const isLatin = /^[\0-\xff]*$/.test(text);
   const encoding = isLatin ? "latin1" : "utf16le";

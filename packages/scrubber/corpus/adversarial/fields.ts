@@ -2,7 +2,7 @@ import { type Family, objectOf } from "./family.ts";
 
 type Field = (index: number, turn: number) => readonly [name: string, value: unknown];
 
-/** Fields whose names are redacted to the same name, or to almost the same. */
+/** Fields whose names become equal or almost equal when they are redacted. */
 const COLLIDING: readonly (readonly [name: string, field: Field])[] = [
   ["addresses", (index, turn) => [`u${turn}x${index}@example.com`, index]],
   [
@@ -28,7 +28,7 @@ const COLLIDING: readonly (readonly [name: string, field: Field])[] = [
     "addresses, with names beside them that are numbered already",
     (index, turn) => [index % 2 === 0 ? `[email] (${(index >> 1) + 2})` : `u${turn}x${index}@example.com`, index],
   ],
-  ["addresses, each of another first word", (index, turn) => [`w${index % 50} u${turn}x${index}@example.com`, index]],
+  ["addresses with different first words", (index, turn) => [`w${index % 50} u${turn}x${index}@example.com`, index]],
   [
     "addresses, with secret values",
     (index, turn) => [`u${turn}x${index}@example.com`, { password: `made-up-${index}` }],
@@ -37,18 +37,21 @@ const COLLIDING: readonly (readonly [name: string, field: Field])[] = [
 
 const NAMED: readonly (readonly [name: string, field: Field])[] = [
   ["numbers", (index, turn) => [`n${turn}x${index}`, index]],
-  ["numbers that may be those of cards", (index, turn) => [`n${turn}x${index}`, 4_000_000_000_000_000 + index]],
+  ["numbers that look like card numbers", (index, turn) => [`n${turn}x${index}`, 4_000_000_000_000_000 + index]],
   ["fractions", (index, turn) => [`n${turn}x${index}`, index + 0.5]],
   ["booleans", (index, turn) => [`b${turn}x${index}`, index % 2 === 0]],
   ["nulls", (index, turn) => [`z${turn}x${index}`, null]],
-  ["empty texts", (index, turn) => [`e${turn}x${index}`, ""]],
-  ["short texts", (index, turn) => [`s${turn}x${index}`, `state ${index}`]],
+  ["empty strings", (index, turn) => [`e${turn}x${index}`, ""]],
+  ["short strings", (index, turn) => [`s${turn}x${index}`, `state ${index}`]],
   ["empty objects", (index, turn) => [`o${turn}x${index}`, {}]],
   ["empty lists", (index, turn) => [`l${turn}x${index}`, []]],
   ["bigints", (index, turn) => [`i${turn}x${index}`, BigInt(index)]],
   ["numbers under sensitive names", (index, turn) => [`password${turn}x${index}`, index]],
-  ["texts under sensitive names", (index, turn) => [`password_${turn}_${index}`, `made-up-${index}`]],
-  ["texts under names that end in a sensitive word", (index, turn) => [`pg${turn}x${index}token`, `made-up-${index}`]],
+  ["strings under sensitive names", (index, turn) => [`password_${turn}_${index}`, `made-up-${index}`]],
+  [
+    "strings under names that end in a sensitive word",
+    (index, turn) => [`pg${turn}x${index}token`, `made-up-${index}`],
+  ],
   ["objects under sensitive names", (index, turn) => [`secret_${turn}_${index}`, { a: index }]],
   [
     "texts under names that only speak of secrets",
@@ -61,9 +64,9 @@ const NAMED: readonly (readonly [name: string, field: Field])[] = [
   ["names of 500 characters", (index, turn) => [`t${turn}x${index}`.padEnd(500, "key_"), 1]],
   ["names of 5000 characters", (index, turn) => [`t${turn}x${index}`.padEnd(5000, "key_"), 1]],
   ["names that are numbers", (index) => [String(index), 1]],
-  ["names that are numbers, far apart", (index, turn) => [String(turn * 10_000_019 + index * 1000), 1]],
+  ["names that are numbers with large gaps", (index, turn) => [String(turn * 10_000_019 + index * 1000), 1]],
   ["names in Cyrillic", (index, turn) => [`поле${turn}x${index}`, 1]],
-  ["names in full width", (index, turn) => [`ｎａｍｅ${turn}ｘ${index}`, 1]],
+  ["names in full-width letters", (index, turn) => [`ｎａｍｅ${turn}ｘ${index}`, 1]],
   ["names with invisible characters", (index, turn) => [`n\u200ba\u200bm${turn}x${index}`, 1]],
   ["names in percent encoding", (index, turn) => [`a%5B${turn}%5D%5B${index}%5D`, 1]],
   ["names that end in `version`", (index, turn) => [`t${turn}x${index}_version`, `1.2.3.${index % 250}`]],

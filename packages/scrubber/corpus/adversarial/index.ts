@@ -14,23 +14,23 @@ export { ENDLESS } from "./endless.ts";
 export { charactersOf, type Family, inputOf } from "./family.ts";
 export { prose } from "./prose.ts";
 
-/** The same where the SDK cut a text off. */
+/** The repeated units with `...` at the end, as after a cut by the SDK. */
 const CUT: readonly Family[] = REPEATED.map(({ name, make }) => ({
   name: `${name}, cut off`,
   make: (length, turn) => `${make(length - 3, turn)}...`,
 }));
 
-/** Families that have something in common, so that one of each group can stand for some others. */
+/** Groups of similar families, so that a sample of each group represents the rest. */
 const GROUPS: readonly (readonly Family[])[] = [
   ...[REPEATED_ENCODINGS, REPEATED, ENCODED, JSON_LIKE, WRITTEN],
   ...[FIELDS, COLLISIONS, LISTS, TEXTS_APART, NESTED, EXOTIC],
   ...[ERRORS, SCOPES, REQUESTS, ITEMS, REDACTIONS, CUT],
 ];
 
-/** Every family whose inputs have a length. */
+/** Every family whose inputs have a length; see ENDLESS for the others. */
 export const FAMILIES: readonly Family[] = GROUPS.flat();
 
-/** One in so many of each group. */
+/** Returns every `oneIn`-th family of each group. */
 export function sampleOf(oneIn: number): readonly Family[] {
   return GROUPS.flatMap((group) => group.filter((_, index) => index % oneIn === 0));
 }

@@ -61,7 +61,7 @@ export const ITEMS: readonly Family[] = [
   },
 ];
 
-/** As many parameters as are looked at, each of which asks what the template says before it. */
+/** Makes a log with as many parameters as are checked. Each looks up the template text before its placeholder. */
 function logOfTemplate(number: number): object {
   const attributes: Record<string, unknown> = {
     "sentry.message.template": { value: `${"a".repeat(3700)}${"%s ".repeat(99)}`, type: "string" },

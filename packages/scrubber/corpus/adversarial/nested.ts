@@ -1,31 +1,31 @@
 import { type Family, listOf, sizeOf } from "./family.ts";
 import { prose } from "./prose.ts";
 
-/** Just within the limit that a policy has by default. */
+/** Just below the default depth limit of a policy. */
 const DEEP = 190;
 
-/** A value inside so many lists and objects. */
+/** Wraps a value in this many lists and objects, in turn. */
 function nested(value: unknown, levels: number): unknown {
   let outer = value;
   for (let level = 0; level < levels; level++) outer = level % 2 === 0 ? { a: outer } : [outer];
   return outer;
 }
 
-/** A graph that shares its parts: JSON writes each as often as it is reached. */
+/** Returns a graph with shared nodes, which JSON writes once for every path to them. */
 function shared(length: number, turn: number): unknown {
   let node: unknown = { turn, note: "a step", list: [1, 2, 3] };
   for (let size = sizeOf(node); size * 2 < length; size = 2 * size + 11) node = { a: node, b: node };
   return node;
 }
 
-/** `[["a", [["a", value]]]]` */
+/** Wraps a value in pairs. With two levels: `[["a", [["a", value]]]]`. */
 function nestedPairs(value: unknown, levels: number): unknown {
   let outer = value;
   for (let level = 0; level < levels; level++) outer = [["a", outer]];
   return outer;
 }
 
-/** The same, with a Set in place of each pair. */
+/** Wraps a value in pairs that are Sets: `[new Set(["a", value])]`. */
 function pairsOfSets(value: unknown, levels: number): unknown {
   let outer = value;
   for (let level = 0; level < levels; level++) outer = [new Set(["a", outer])];
@@ -33,19 +33,19 @@ function pairsOfSets(value: unknown, levels: number): unknown {
 }
 
 export const NESTED: readonly Family[] = [
-  { name: "lists of pairs in lists of pairs", make: (length) => listOf(length, (index) => nestedPairs(index, 60)) },
+  { name: "nested lists of pairs", make: (length) => listOf(length, (index) => nestedPairs(index, 60)) },
   {
-    name: "a long list in pairs, which are Sets until they are read",
+    name: "a long list of pairs in nested Sets",
     make: (length, turn) =>
       pairsOfSets(
         listOf(length, (index) => turn + index),
         DEEP / 2,
       ),
   },
-  { name: "objects in objects, to the limit", make: (length) => listOf(length, (index) => nested(index, DEEP)) },
-  { name: "objects in objects, beyond the limit", make: (length) => nested(1, length / 4) },
+  { name: "objects nested up to the limit", make: (length) => listOf(length, (index) => nested(index, DEEP)) },
+  { name: "objects nested beyond the limit", make: (length) => nested(1, length / 4) },
   {
-    name: "a long list far inside",
+    name: "a long, deeply nested list",
     make: (length, turn) =>
       nested(
         listOf(length, (index) => ({ id: turn + index })),
@@ -53,7 +53,7 @@ export const NESTED: readonly Family[] = [
       ),
   },
   {
-    name: "a long list far inside that leads back",
+    name: "a long, deeply nested list that refers back to its ancestors",
     make(length, turn) {
       const root: Record<string, unknown> = {};
       const list = listOf(length, (index) => ({ id: turn + index }));
@@ -64,16 +64,16 @@ export const NESTED: readonly Family[] = [
       return root;
     },
   },
-  { name: "an object of which both fields are the same, again and again", make: shared },
+  { name: "nested objects whose two fields are the same object", make: shared },
   {
-    name: "one object, many times",
+    name: "one object, repeated many times",
     make: (length, turn) => {
       const one = { id: turn, note: "a step" };
       return listOf(length, () => one);
     },
   },
   {
-    name: "one long text, many times",
+    name: "one long string, repeated many times",
     make: (length, turn) => {
       const one = prose(length / 50, turn);
       return new Array(50).fill(one);

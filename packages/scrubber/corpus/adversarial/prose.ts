@@ -10,7 +10,7 @@ const WORDS =
 const LONGEST = 1_100_000;
 let written: string | undefined;
 
-/** English prose, with nothing in it to be found: what all else is compared with. */
+/** Returns English prose without anything to redact: the baseline for all comparisons. */
 export function prose(length: number, turn: number): string {
   written ??= write(2 * LONGEST);
   const start = (turn * 7919) % LONGEST;

@@ -4,7 +4,7 @@ import { type Family, listOf, textOf } from "./family.ts";
 
 type Kind = (typeof KINDS)[number];
 
-/** How many secrets of a kind an input has; they come again after that, since to make one takes a while. */
+/** Number of different secrets of a kind in an input. After that they repeat, since making one is slow. */
 const DIFFERENT = 200;
 
 interface Shown {
@@ -12,7 +12,7 @@ interface Shown {
   readonly field: Readonly<Record<string, string>>;
 }
 
-/** Gives made-up secrets of a kind, as a text and as a field show them. */
+/** Returns a function that gives made-up secrets of a kind, both in a text and in a field. */
 function secretsOf({ kind, make }: Kind, turn: number): (index: number) => Shown {
   const all = Array.from({ length: DIFFERENT }, (_, place) => {
     const { secret, text = secret, name = "note", value = text } = make(random(`${kind} ${turn} ${place}`));
@@ -25,28 +25,28 @@ function familiesOf(kind: Kind): readonly Family[] {
   const of = `secrets of the kind ${kind.kind}`;
   return [
     {
-      name: `${of}, in one text`,
+      name: `${of}, in one string`,
       make(length, turn) {
         const secret = secretsOf(kind, turn);
         return textOf(length, (index) => `${secret(index).text}\n`);
       },
     },
     {
-      name: `${of}, in a list of texts`,
+      name: `${of}, in a list of strings`,
       make(length, turn) {
         const secret = secretsOf(kind, turn);
         return listOf(length, (index) => secret(index).text);
       },
     },
     {
-      name: `${of}, in a field each`,
+      name: `${of}, in separate fields`,
       make(length, turn) {
         const secret = secretsOf(kind, turn);
         return listOf(length, (index) => secret(index).field);
       },
     },
     {
-      name: `${of}, in a JSON text`,
+      name: `${of}, in a JSON string`,
       make(length, turn) {
         const secret = secretsOf(kind, turn);
         return JSON.stringify(listOf(length, (index) => secret(index).field));

@@ -35,7 +35,7 @@ export const SCOPES: readonly Family[] = [
       params: listOf((2 * length) / 3, (index) => `p${turn}x${index}`),
     },
   })),
-  event("a message that announces each of its parameters", (length, turn) => ({
+  event("a message that names each of its parameters", (length, turn) => ({
     logentry: {
       message: textOf(length / 2, () => "password=%s "),
       params: listOf(length / 2, (index) => `p${turn}x${index}`),
@@ -44,8 +44,8 @@ export const SCOPES: readonly Family[] = [
   event("a message with one long parameter", (length, turn) => ({
     logentry: { message: "%s", params: [prose(length, turn)] },
   })),
-  event("a message and its text", (length, turn) => ({ message: prose(length, turn) })),
-  event("remarks that are there already", (length, turn) => ({
+  event("a message with its formatted text", (length, turn) => ({ message: prose(length, turn) })),
+  event("existing remarks in `_meta`", (length, turn) => ({
     extra: objectOf(length / 2, (index) => [`k${index}`, "ada@example.com"]),
     _meta: { extra: objectOf(length / 2, (index) => [`k${index}`, { "": { rem: [["!limit", "s", 0, turn]] } }]) },
   })),

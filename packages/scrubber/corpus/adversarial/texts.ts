@@ -10,22 +10,22 @@ const fullWidth = (text: string): string =>
 const escaped = (text: string): string =>
   text.replace(/./gs, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-/** A JSON text in a JSON text, as often as the length allows: each level escapes the quotes of the one inside. */
+/** Nests JSON in JSON as deep as the length allows. Each level escapes the quotes of the level inside. */
 function nestedJson(length: number, inside: string): string {
   const around = (body: string, note = "") => JSON.stringify({ note, body });
   let text = inside;
   for (let next = text; around(next).length <= length; next = around(text)) text = next;
-  // One level more would be too long, so prose makes up for what is missing.
+  // Another level would be too long, so prose fills the rest.
   return around(text, prose(length - around(text).length, 0));
 }
 
-/** `make` gives a text of about the length. */
+/** Creates a family of texts; `make` returns a text of about the given length. */
 function text(name: string, make: (length: number, turn: number) => string): Family {
   return { name, make: (length, turn) => flat(make(length, turn)) };
 }
 
 export const ENCODED: readonly Family[] = [
-  text("`%2525...40`, encoded as often as it is long", (length) => `%${"25".repeat(length / 2)}40`),
+  text("`%2525...40`, percent-encoded many times", (length) => `%${"25".repeat(length / 2)}40`),
   text("prose in percent encoding", (length, turn) => encodeURIComponent(prose(length * 0.82, turn))),
   text("prose in percent encoding, twice", (length, turn) =>
     encodeURIComponent(encodeURIComponent(prose(length * 0.7, turn))),
@@ -33,7 +33,7 @@ export const ENCODED: readonly Family[] = [
   text("each letter in percent encoding", (length, turn) =>
     prose(length / 3, turn).replace(/./gs, (char) => `%${char.charCodeAt(0).toString(16)}`),
   ),
-  text("a form of Latin-1", (length) => textOf(length, (index) => `nom${index}=Andr%E9&`)),
+  text("a form in Latin-1", (length) => textOf(length, (index) => `nom${index}=Andr%E9&`)),
   text("a form with a `+` for each space", (length, turn) => `q=${prose(length - 2, turn).replaceAll(" ", "+")}`),
   text("a form of many fields", (length, turn) => textOf(length, (index) => `k${turn}x${index}=v${index}&`)),
   text("a URL in a URL in a URL", (length) => {
@@ -52,13 +52,13 @@ export const ENCODED: readonly Family[] = [
   text("base64 of addresses", (length, turn) =>
     base64(textOf(length * 0.75, (index) => `u${turn}x${index}@example.com `)),
   ),
-  text("base64 of bytes that are no text", (length) =>
+  text("base64 of binary data", (length) =>
     Buffer.from(Array.from({ length: length * 0.75 }, (_, index) => (index * 7919) & 255)).toString("base64"),
   ),
   text("pieces of base64 in the URL alphabet", (length) =>
     textOf(length, (index) => `${Buffer.from(`a=${index}&b=ÿÿ`).toString("base64url")}.`),
   ),
-  text("words in base64, a line each", (length) => textOf(length, (index) => `${base64(`password=x${index}`)}\n`)),
+  text("words in base64, one per line", (length) => textOf(length, (index) => `${base64(`password=x${index}`)}\n`)),
   text("prose in \\u escapes", (length, turn) => escaped(prose(length / 6, turn))),
   text("prose in \\u escapes, in JSON", (length, turn) => `{"a":"${escaped(prose(length / 6, turn))}"}`),
   text("prose in HTML entities", (length, turn) =>
@@ -73,18 +73,21 @@ export const JSON_LIKE: readonly Family[] = [
   text("JSON with a trailing comma", (length) => `{${textOf(length - 20, (index) => `"k${index}":"v",`)}}`),
   text("a list with a trailing comma and escapes", (length) => `[${textOf(length, () => '"\\u0040",')}]`),
   text("JSON with comments", (length) => `{${textOf(length, (index) => `"k${index}":1,// a\n`)}"z":2}`),
-  text("JSON that was cut", (length) =>
+  text("truncated JSON", (length) =>
     textOf(length, (index) => `${index === 0 ? "[" : ""}{"id":${index},"n":{"a":[1]}},`),
   ),
-  text("JSON that fails at its last character", (length) => `[${textOf(length - 10, (index) => `"w${index}",`)}nul]`),
-  text("JSON of numbers that are written oddly", (length) => `[${textOf(length, (index) => `${index}.0,`)}1]`),
+  text(
+    "JSON with an error at its last character",
+    (length) => `[${textOf(length - 10, (index) => `"w${index}",`)}nul]`,
+  ),
+  text("JSON of numbers in unusual notation", (length) => `[${textOf(length, (index) => `${index}.0,`)}1]`),
   text(
     "JSON of names that stand twice",
     (length) => `{${textOf(length, (index) => `"k${index >> 1}":${index},`)}"z":1}`,
   ),
-  text("JSON of one name, again and again", (length) => `{${textOf(length, (index) => `"k":${index},`)}"z":1}`),
+  text("JSON with one name repeated many times", (length) => `{${textOf(length, (index) => `"k":${index},`)}"z":1}`),
   text("JSON of brackets", (length) => "[".repeat(length / 2) + "]".repeat(length / 2)),
-  text("JSON of objects in objects", (length) => `${'{"a":'.repeat(length / 6)}1${"}".repeat(length / 6)}`),
+  text("JSON of nested objects", (length) => `${'{"a":'.repeat(length / 6)}1${"}".repeat(length / 6)}`),
   text("JSON in JSON in JSON, around prose", (length, turn) =>
     nestedJson(length, JSON.stringify({ m: prose(200, turn) })),
   ),
@@ -93,7 +96,7 @@ export const JSON_LIKE: readonly Family[] = [
     "a list of JSON texts",
     (length, turn) => `[${textOf(length - 40, (index) => `"{\\"id\\":${turn * 100_000 + index}}",`)}"{}"]`,
   ),
-  text("JSON that is indented", (length, turn) =>
+  text("indented JSON", (length, turn) =>
     JSON.stringify(
       Array.from({ length: length / 38 }, (_, index) => ({ id: turn + index, ok: true })),
       null,
@@ -103,13 +106,13 @@ export const JSON_LIKE: readonly Family[] = [
 ];
 
 export const WRITTEN: readonly Family[] = [
-  text("prose in full width", (length, turn) => fullWidth(prose(length, turn))),
+  text("prose in full-width letters", (length, turn) => fullWidth(prose(length, turn))),
   text("prose with an invisible character after each letter", (length, turn) => invisible(prose(length / 2, turn))),
   text("pairs with an invisible character in each name", (length) => textOf(length, () => "pass\u200bword=\u2060x ")),
   text("one letter and combining marks", (length) => `a${"\u0301".repeat(length - 1)}`),
   text("letters and combining marks, out of order", (length) => textOf(length, () => "a\u0301\u0323\u0302\u0328")),
-  text("Hangul in its letters", (length) => textOf(length, () => "주문이 배송되었습니다 ".normalize("NFD"))),
-  text("characters that NFKC makes eighteen of", (length) => "\ufdfa".repeat(length)),
+  text("decomposed Hangul", (length) => textOf(length, () => "주문이 배송되었습니다 ".normalize("NFD"))),
+  text("characters that NFKC expands to eighteen", (length) => "\ufdfa".repeat(length)),
   text("emoji of many parts", (length) => textOf(length, () => "👨‍👩‍👧‍👦🏳️‍🌈🧑🏽‍💻")),
   text("lone surrogates in prose", (length, turn) => prose(length, turn).replaceAll("e", "\ud83d")),
   text("lines of a log", (length, turn) =>
@@ -118,7 +121,7 @@ export const WRITTEN: readonly Family[] = [
       (index) => `2026-11-24T04:19:18.${index % 999}Z INFO [w-${turn}] step ${index}: took=${index % 90}ms\n`,
     ),
   ),
-  text("a stack of calls", (length) =>
+  text("a call stack", (length) =>
     textOf(length, (index) => `    at run${index} (/srv/app/lib/run.js:${index}:${index % 80})\n`),
   ),
   text("URLs with queries", (length, turn) =>

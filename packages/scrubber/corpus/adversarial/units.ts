@@ -2,7 +2,7 @@ import { type Family, flat } from "./family.ts";
 
 const DASHES = "-".repeat(5);
 
-/** Each is repeated. Most begin what some detector looks for, and never end it as the detector expects. */
+/** Units to repeat. Most begin a match of some detector but never complete it. */
 const UNITS: readonly string[] = [
   ...["a", "0", "4", ".", "-", "_", " ", "=", ":", "/", "@", "[", "{", '"', "\\", "\n", "%", "+", "&", "é", "界", "🔥"],
   ...["a@", "@a.", "a.a@", "1.", "1.1.1.1.", "1:", "::", "ff:", "4 ", "4-", "4111 ", "41111111111111", "123-45-", "0-"],
@@ -93,9 +93,9 @@ const UNITS: readonly string[] = [
   ],
 ];
 
-/** What a scrubber may want to decode. */
+/** Units that a scrubber may try to decode. */
 const ENCODED_UNITS: readonly string[] = [
-  // Encodings: of URLs, valid and not, once and more often; of JSON and JavaScript; of HTML; base64 in short pieces.
+  // Encodings of URLs (valid or not, single or repeated), JSON and JavaScript, HTML entities, and short base64.
   ...[
     "%E9a",
     "%E9%E9",
@@ -123,7 +123,7 @@ const ENCODED_UNITS: readonly string[] = [
     "cGFzc3dvcmQ9eA==",
     "eyJhIjoxfQ ",
   ],
-  // Characters that are composed, invisible, of another width, or half of one.
+  // Composed, invisible and full-width characters, and lone surrogates.
   ...[
     "\u200b",
     "a\u200b",

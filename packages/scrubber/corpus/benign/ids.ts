@@ -6,7 +6,7 @@ const two = (value: number) => String(value).padStart(2, "0");
 const day = (r: Random) => `${r.between(1990, 2029)}-${two(r.between(1, 12))}-${two(r.between(1, 28))}`;
 const clock = (r: Random) => `${two(r.below(24))}:${two(r.below(60))}:${two(r.below(60))}`;
 
-/** A number that no card network would have issued: it fails the check digit. */
+/** Returns a number that cannot be a card's, because its check digit is wrong. */
 function failingLuhn(r: Random, length: number): string {
   const body = r.text("123456789", 1) + r.text(digits, length - 2);
   let sum = 0;
@@ -17,7 +17,7 @@ function failingLuhn(r: Random, length: number): string {
   return body + String((((10 - (sum % 10)) % 10) + r.between(1, 9)) % 10);
 }
 
-/** Text that names, counts or dates things, and resembles numbers that are secret. */
+/** Ids, counts and dates that resemble secret numbers. */
 export const IDS: readonly BenignKind[] = [
   ["UUID", uuid],
   ["UUID in prose", (r) => `order ${uuid(r)} was shipped`],

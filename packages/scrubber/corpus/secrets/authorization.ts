@@ -1,14 +1,14 @@
 import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { TextKind } from "../sample.ts";
 
-/** Base64 without a platform's own function, so that the corpus builds anywhere. */
+/** Encodes by `btoa`, which every platform has, unlike `Buffer`. */
 export function base64(text: string): string {
   return btoa(text);
 }
 
 const base64Url = (text: string) => btoa(text).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
 
-/** RFC 7519: three parts of base64url, or two with an empty signature. */
+/** Returns a made-up JWT (RFC 7519): header, payload and signature in base64url. */
 export function jwt(random: Random): string {
   const header = base64Url(JSON.stringify({ alg: random.pick(["HS256", "RS256", "ES256"]), typ: "JWT" }));
   const payload = base64Url(
@@ -33,7 +33,7 @@ export const AUTHORIZATION_KINDS: readonly TextKind[] = [
     },
   },
   {
-    // RFC 6750; the scheme is written in any case (RFC 9110).
+    // RFC 6750. The scheme is case-insensitive (RFC 9110).
     kind: "bearer credentials",
     make(random) {
       const token = random.text(`${ALPHABETS.urlSafe}.~+/`, random.between(20, 60)) + random.pick(["", "=", "=="]);

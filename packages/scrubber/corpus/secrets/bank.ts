@@ -2,7 +2,7 @@ import { iban, withLuhn } from "../../src/testing/check-digits.ts";
 import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { TextKind, ValueKind } from "../sample.ts";
 
-/** Prefixes and lengths as the networks publish them (ISO/IEC 7812 registries of each issuer). */
+/** Prefixes and lengths of card numbers, as the networks publish them (ISO/IEC 7812). */
 const ISSUERS: Readonly<Record<string, { readonly prefix: (random: Random) => string; readonly length: number }>> = {
   Visa: { prefix: () => "4", length: 16 },
   Mastercard: { prefix: (random) => String(random.between(51, 55)), length: 16 },
@@ -21,7 +21,7 @@ export function cardNumber(random: Random, issuer: string): string {
   return withLuhn(prefix + random.text(ALPHABETS.digits, form.length - prefix.length - 1));
 }
 
-/** As printed on the card: 4-4-4-4, and 4-6-5 or 4-6-4 for the shorter ones. */
+/** Groups digits as on a card, in 4-4-4-4, 4-6-5 or 4-6-4: `378282246310005` -> `3782 822463 10005`. */
 function printed(card: string, separator: string): string {
   const form = card.length === 16 ? /(.{4})(?=.)/g : /^(.{4})(.{6})/;
   return card.replace(form, card.length === 16 ? `$1${separator}` : `$1${separator}$2${separator}`);
@@ -57,7 +57,7 @@ export const CARD_VALUE_KINDS: readonly ValueKind[] = [
   },
 ];
 
-/** Country, and the form of what follows the check digits: `n` digits, `a` letters, `c` either (SWIFT IBAN registry). */
+/** IBAN formats after the check digits (SWIFT's registry): `4a14n` is 4 letters, then 14 digits; `c` is either. */
 const IBAN_FORMS: Readonly<Record<string, string>> = {
   AT: "16n",
   BE: "12n",

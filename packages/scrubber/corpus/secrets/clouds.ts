@@ -5,7 +5,7 @@ import { whole } from "./whole.ts";
 
 const { alnum, base32, hex, urlSafe, base64: base64Alphabet } = ALPHABETS;
 
-/** The downloadable key file of a service account (Google Cloud documentation, "Create and delete service account keys"). */
+/** Makes the key file of a service account (Google Cloud documentation, "Create and delete service account keys"). */
 function serviceAccount(random: Random): Planted {
   const lines = Array.from({ length: 6 }, () => random.text(base64Alphabet, 64));
   const dashes = "-".repeat(5);
@@ -49,7 +49,7 @@ export const CLOUD_KINDS: readonly TextKind[] = [
   { kind: "GCP service account file", make: serviceAccount },
   // gitleaks gcp-api-key.
   whole("Google API key", (random) => `AIza${random.text(urlSafe, 35)}`),
-  // secretlint-rule-gcp and the console's own form.
+  // secretlint-rule-gcp, and the format that the console shows.
   whole("Google OAuth client secret", (random) => `GOCSPX-${random.text(urlSafe, 28)}`),
   // Google Identity documentation, "Using OAuth 2.0": access and refresh tokens.
   whole("Google access token", (random) => `ya29.${random.text(urlSafe, random.between(60, 180))}`),
@@ -94,7 +94,8 @@ export const CLOUD_KINDS: readonly TextKind[] = [
     "Azure AD client secret",
     (random) => `${random.text(alnum, 3)}${random.below(10)}Q~${random.text(`${alnum}_-`, random.between(31, 34))}`,
   ),
-  // Supabase, Alibaba (gitleaks alibaba-access-key-id), DigitalOcean (gitleaks digitalocean-*), Heroku (gitleaks heroku-api-key-v2).
+  // Supabase, Alibaba (gitleaks alibaba-access-key-id), DigitalOcean (gitleaks digitalocean-*),
+  // Heroku (gitleaks heroku-api-key-v2).
   whole("Supabase token", (random) => `sbp_${random.text(hex, 40)}`),
   whole("Alibaba access key id", (random) => `LTAI${random.text(alnum, 20)}`),
   whole("DigitalOcean token", (random) => `${random.pick(["dop", "doo", "dor"])}_v1_${random.text(hex, 64)}`),

@@ -4,7 +4,7 @@ import type { TextKind } from "../sample.ts";
 const secretOf = (random: Random) => random.text(ALPHABETS.alnum, random.between(10, 28));
 const NAMES = ["password", "token", "apiKey", "client_secret", "accessToken", "refresh_token"] as const;
 
-/** Secrets inside documents that are carried as text: by the names within, not by a form of their own. */
+/** Secrets inside documents in a text, recognized by the names in the document rather than by their format. */
 export const DOCUMENT_KINDS: readonly TextKind[] = [
   {
     kind: "JSON in a string",
@@ -38,7 +38,7 @@ export const DOCUMENT_KINDS: readonly TextKind[] = [
   },
   {
     kind: "object under a name in a text",
-    // In source code names speak about literals alone.
+    // In source code a name applies only to a literal after it.
     notIn: /^frame context line$/,
     make(random) {
       const secret = secretOf(random);

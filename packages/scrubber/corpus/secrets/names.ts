@@ -1,7 +1,7 @@
 import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { NamedKind } from "../sample.ts";
 
-/** Names are written in words; each of them is tried in all the spellings of `spellings`. */
+/** Creates a kind with these names, written as words; `spellings` turns each into all its spellings. */
 function named(kind: string, names: readonly string[], value: (random: Random) => string): NamedKind {
   return { kind: `${kind} by name`, names, value };
 }
@@ -144,7 +144,7 @@ export const NAMED_KINDS: readonly NamedKind[] = [
     ],
     digits(9),
   ),
-  // Vendors whose keys have no form of their own are known by the names that their own documents use.
+  // Vendors whose keys have no recognizable format, with the names that their documentation uses.
   named(
     "AWS secret",
     ["aws secret access key", "secret access key", "aws session token", "SecretAccessKey"],
@@ -165,7 +165,7 @@ export const NAMED_KINDS: readonly NamedKind[] = [
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** One name as code, headers, environments and people write it. A name that is spelt already stays so. */
+/** Returns a name as code, headers and environments spell it: `api key` -> `apiKey`, `API_KEY`, `Api-Key` etc. */
 export function spellings(name: string): readonly string[] {
   if (/[A-Z._-]/.test(name)) return [name];
   const words = name.split(" ");

@@ -23,7 +23,7 @@ function octets(random: Random): string {
 const group = (random: Random) => random.text("123456789abcdef", 1) + random.text(ALPHABETS.hex, 3);
 const groups = (random: Random, count: number) => Array.from({ length: count }, () => group(random)).join(":");
 
-/** Areas that were issued: not 000, 666 or 900 and above; no group 00, no serial 0000 (Social Security Administration). */
+/** Makes a valid SSN: the area is not 000, 666 or above 899, the group not 00, the serial not 0000. */
 function ssn(random: Random): string {
   let area = random.between(1, 899);
   if (area === 666) area = 667;
@@ -31,7 +31,7 @@ function ssn(random: Random): string {
   return `${String(area).padStart(3, "0")}-${String(random.between(1, 99)).padStart(2, "0")}-${serial}`;
 }
 
-/** A home directory names its user in the segment that follows. Stack frames and debug images keep their paths. */
+/** Creates a kind of home directory path, whose user is the secret. Stack frames keep their paths on purpose. */
 function home(kind: string, path: (user: string, random: Random) => string, user = word): TextKind {
   return {
     kind: `home directory: ${kind}`,

@@ -4,7 +4,7 @@ import { whole } from "./whole.ts";
 
 const { alnum, digits, hex, letters, lowerAlnum, upperAlnum, urlSafe, base64 } = ALPHABETS;
 
-/** Each form is that of the vendor's documents or of the rule of gitleaks or secretlint that is named beside it. */
+/** Vendors' keys. Each format is from the vendor's documentation or the gitleaks or secretlint rule named above it. */
 export const VENDOR_KINDS: readonly TextKind[] = [
   // GitHub documentation, "Token formats"; gitleaks github-*.
   ...["ghp", "gho", "ghu", "ghs", "ghr"].map((prefix) =>
@@ -59,7 +59,8 @@ export const VENDOR_KINDS: readonly TextKind[] = [
   whole("npm token", (r) => `npm_${r.text(alnum, 36)}`),
   whole("PyPI token", (r) => `pypi-AgEIcHlwaS5vcmc${r.text(urlSafe, r.between(70, 160))}`),
   whole("RubyGems token", (r) => `rubygems_${r.text(hex, 48)}`),
-  // gitleaks sendgrid-api-token; Twilio's published rule for API key SIDs; gitleaks mailgun-*, mailchimp-api-key, sendinblue-api-token.
+  // gitleaks sendgrid-api-token; Twilio's published rule for API key SIDs; gitleaks mailgun-*, mailchimp-api-key,
+  // sendinblue-api-token.
   whole("SendGrid key", (r) => `SG.${r.text(urlSafe, 22)}.${r.text(urlSafe, 43)}`),
   whole("Twilio key", (r) => `SK${r.text(hex, 32)}`),
   whole("Mailgun key", (r) => `key-${r.text(hex, 32)}`),

@@ -1,7 +1,7 @@
 import type { Random } from "../../src/testing/random.ts";
 import type { TextKind } from "../sample.ts";
 
-/** A kind that is a secret as a whole. */
+/** Creates a kind whose whole text is the secret. */
 export function whole(kind: string, make: (random: Random) => string, urlSafe = true): TextKind {
   return {
     kind,

@@ -1,6 +1,6 @@
 import { type Vector, vector as v } from "./vector.ts";
 
-/** Cases of Sentry Relay's tests and documents, with other values: what Sentry's server would filter. */
+/** Cases from Sentry Relay's tests and documentation, with other values: what Sentry's server would filter. */
 export const RELAY: readonly Vector[] = [
   v("Relay: assignment in text", "token=hunter42xyz", "hunter42xyz"),
   v("Relay: token in a name", { access_token: "q-canary" }, "q-canary"),

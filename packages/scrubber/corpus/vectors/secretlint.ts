@@ -1,6 +1,6 @@
 import { joined as j, type Vector, vector as v } from "./vector.ts";
 
-/** Examples of the documents and snapshot tests of secretlint's rules. */
+/** Examples from the documentation and snapshot tests of secretlint's rules. */
 export const SECRETLINT: readonly Vector[] = [
   v("secretlint: slack", j("xoxa-", "23984754863-2348975623111")),
   v("secretlint: slack", `token=${j("xoxb-", "23984754863-2348975623112")}`, "23984754863-2348975623112"),

@@ -1,16 +1,16 @@
-/** A case that was published by others: who did, what it is, and what of it must be gone. */
+/** A published test case: its source, its input, and the secrets that must be redacted. */
 export interface Vector {
   readonly source: string;
   readonly input: unknown;
   readonly secrets: readonly string[];
 }
 
-/** The secret is the whole text, or what is listed. */
+/** Creates a vector. Without `secrets`, the whole input is the secret. */
 export function vector(source: string, input: unknown, ...secrets: string[]): Vector {
   return { source, input, secrets: secrets.length === 0 ? [String(input)] : secrets };
 }
 
-/** Joins the parts of a secret, so that no scanner takes this file for a leak. */
+/** Joins the parts of a secret, so that no scanner mistakes this file for a leak. */
 export function joined(...parts: readonly string[]): string {
   return parts.join("");
 }

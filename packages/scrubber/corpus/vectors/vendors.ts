@@ -9,7 +9,7 @@ const DISCORD_HOOK = j(
   "ecd1726de135cbe28a41f8b2f777c372ba2939e72279b94526ff5d1bd4358d65cf11",
 );
 
-/** Examples of the vendors' own documents. */
+/** Examples from the vendors' documentation. */
 export const VENDORS: readonly Vector[] = [
   v("AWS IAM user guide", AWS_ID),
   v(

@@ -6,12 +6,12 @@ import { canaries } from "./canary.ts";
 const KINDS = canaries().map(({ kind }) => kind);
 const scrub = createScrub();
 
-test("there are 25 kinds at the least, each once", () => {
+test("there are at least 25 kinds of canaries, each with its own name", () => {
   expect(KINDS.length).toBeGreaterThanOrEqual(25);
   expect(new Set(KINDS).size).toBe(KINDS.length);
 });
 
-test("each call, and each place, has secrets of its own; the same place has the same", () => {
+test("each call and each place gets different secrets, and the same place always gets the same ones", () => {
   const all = [canaries(), canaries(), canaries("a"), canaries("b")].flat();
   expect(new Set(all.map(({ secret }) => secret)).size).toBe(all.length);
   expect(canaries("a")).toEqual(canaries("a"));
@@ -20,14 +20,14 @@ test("each call, and each place, has secrets of its own; the same place has the 
 describe.each(KINDS)("%s", (kind) => {
   const made = (place: string) => canaries(place).filter((canary) => canary.kind === kind);
 
-  test("is shown in full by its text and by its field", () => {
+  test("is contained in full in its text and in its field", () => {
     for (const { secret, text, field } of made("here")) {
       expect(text).toContain(secret);
       expect(field.value).toContain(secret);
     }
   });
 
-  test("is found by the scrubber's defaults, in a text and in a field", () => {
+  test("is redacted by the default policy, in a text and in a field", () => {
     fc.assert(
       fc.property(fc.string(), (place) => {
         for (const { secret, text, field } of made(place)) {

@@ -1,25 +1,35 @@
 import { KINDS } from "./kinds.ts";
 import { random } from "./random.ts";
 
-/** A made-up secret, shaped like a real one of its kind, that is looked for in what leaves the process. */
+/** A made-up secret that looks like a real one. Tests plant it, and then search what leaves the process for it. */
 export interface Canary {
-  /** What it passes for: `"email"`, `"jwt"`, `"password"`, ... */
+  /** The kind of secret that the canary imitates: `"email"`, `"jwt"`, `"password"`, ... */
   readonly kind: string;
-  /** What `canaries` was called with, so that a test can tell which of its places a find came from. */
+  /** The `place` that was passed to `canaries`, so that a test can tell where a canary that leaked was planted. */
   readonly place: string;
-  /** What must not leave. */
+  /** The text that must not leave the process. */
   readonly secret: string;
-  /** How a text shows it: the bare secret where its form tells what it is, else with its name (`password: ...`). */
+  /**
+   * A text with the secret: the secret alone if its form shows that it is one, or else with its context
+   * (`password: ...`).
+   */
   readonly text: string;
-  /** How a field shows it. The name is a neutral one (`note`) where the value's form tells what it is. */
+  /** A field with the secret. The field's name is neutral (`note`) if its value alone shows that it is a secret. */
   readonly field: { readonly name: string; readonly value: string };
 }
 
 /**
- * One canary of each kind that the scrubber knows by default, credentials and personal data alike.
+ * Returns one canary of each kind that the scrubber finds by default: credentials and personal data.
  *
- * @param place Any text. The same one gives the same canaries, in any process, so a test can look for what an app planted
- *   elsewhere; two give none in common. By default each call has a place of its own.
+ * @param place Any text. The same place gives the same canaries in any process, so a test can look for canaries that an
+ *   app planted in another process. Different places give different canaries. By default, each call uses a new, random
+ *   place.
+ * @example
+ * ```ts
+ * import { canaries } from "@sentry-policy/scrubber/testing";
+ *
+ * const planted = canaries("checkout");
+ * ```
  */
 export function canaries(place: string = `call ${Math.random()}`): readonly Canary[] {
   return KINDS.map(({ kind, make }) => {

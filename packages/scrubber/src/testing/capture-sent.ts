@@ -1,49 +1,61 @@
 import { createTransport } from "@sentry/core";
 import { parsed, readEnvelope, textOf } from "./read-envelope.ts";
 
-/** An envelope's item that would have left. */
+/** An envelope item that would have been sent. */
 export interface SentItem {
   readonly type: string;
   readonly header: Readonly<Record<string, unknown>>;
-  /** As JSON; `undefined` where the payload is no JSON object. */
+  /** The parsed payload; `undefined` if it is not a JSON object. */
   readonly payload: Readonly<Record<string, unknown>> | undefined;
   readonly text: string;
   readonly bytes: Uint8Array;
 }
 
-/** As much of what a client tells its transport as is needed here. */
+/** The part of a client's transport options that `captureSent` needs. */
 export interface SentTransportOptions {
   recordDroppedEvent(reason: never, category: never, count?: number): void;
 }
 
-/** A transport in the form that every Sentry SDK takes. */
+/** A transport that every Sentry SDK accepts. */
 export interface SentTransport {
   send(envelope: never): PromiseLike<{ statusCode?: number }>;
   flush(timeout?: number): PromiseLike<boolean>;
 }
 
-/** What a client would have sent. */
+/** Everything that a client would have sent. */
 export interface Sent {
-  /** For `Sentry.init({ transport: sent.transport })`, in place of the one that uses the network. */
+  /**
+   * The transport for `Sentry.init({ transport: sent.transport })`. It replaces the transport that uses the network.
+   */
   readonly transport: (options: SentTransportOptions) => SentTransport;
-  /** For `transportOptions`: the SDK itself has at most 64 events in its hands, and drops what comes beyond. */
+  /**
+   * The transport options for `Sentry.init`. They remove the limit of the SDK's queue, which by default holds 64 events
+   * and drops any more.
+   */
   readonly transportOptions: { bufferSize: number };
-  /** The bytes of each envelope, as the SDK serialised it. */
+  /** The bytes of each envelope, as the SDK serialized it. */
   readonly envelopes: readonly Uint8Array[];
-  /** The items of all envelopes, or those of one type. */
+  /** Returns the items of all envelopes, or only those of one type. */
   items(type?: string): readonly SentItem[];
+  /** Forgets all envelopes. */
   clear(): void;
 }
 
 /**
- * Keeps what would leave the process, to the byte, and sends nothing.
+ * Returns a transport that captures, byte for byte, what would leave the process, and sends nothing.
  *
+ * Data that bypasses the client's transport is not captured: from native SDKs, the ANR worker and Spotlight.
+ *
+ * @example
  * ```ts
+ * import { scrubber } from "@sentry-policy/scrubber";
+ * import { captureSent } from "@sentry-policy/scrubber/testing";
+ * import * as Sentry from "@sentry/node";
+ *
+ * const dsn = "https://key@o1.example.com/1";
  * const sent = captureSent();
  * Sentry.init({ dsn, transport: sent.transport, transportOptions: sent.transportOptions, ...scrubber() });
  * ```
- *
- * What does not use the client's transport (native SDKs, the ANR worker, Spotlight) is not seen by it.
  */
 export function captureSent(): Sent {
   const envelopes: Uint8Array[] = [];

@@ -1,4 +1,4 @@
-/** Adds the check digit of ISO/IEC 7812-1 (Luhn). */
+/** Appends the check digit of ISO/IEC 7812-1 (Luhn): `411111111111111` -> `4111111111111111` */
 export function withLuhn(digits: string): string {
   let sum = 0;
   for (let back = 0; back < digits.length; back++) {
@@ -8,7 +8,7 @@ export function withLuhn(digits: string): string {
   return digits + String((10 - (sum % 10)) % 10);
 }
 
-/** A body and the two digits that make the whole congruent to 1 modulo 97 (ISO 13616). */
+/** Returns an IBAN with its two check digits, which make the whole number congruent to 1 modulo 97 (ISO 13616). */
 export function iban(country: string, body: string): string {
   let remainder = 0;
   for (const char of `${body}${country}00`) {

@@ -1,6 +1,6 @@
 type Bytes = Uint8Array;
 
-/** As much of the platform's `DecompressionStream` as is used; some runtimes do not have it. */
+/** The part of the platform's `DecompressionStream` that is used here. Some runtimes do not have this class. */
 interface Decompressor {
   readonly readable: { getReader(): { read(): Promise<{ done: boolean; value?: Bytes }> } };
   readonly writable: { getWriter(): { write(bytes: Bytes): Promise<void>; close(): Promise<void> } };
@@ -8,12 +8,12 @@ interface Decompressor {
 type DecompressorClass = new (format: "gzip" | "deflate") => Decompressor;
 
 const NEWLINE = 0x0a;
-/** What is packed in what is packed: more than this is not looked into. */
+/** Maximum number of levels of compressed data inside compressed data. */
 const LEVELS = 4;
 
 /**
- * What is compressed by gzip or zlib in a payload, unpacked: at its start, or after its first line, as replay recordings
- * have it. Where a part of it is broken, what could be read until there.
+ * Unpacks gzip or zlib data at the start of a payload or after its first line, as in replay recordings, and any
+ * compressed data inside it. For damaged data, returns what was unpacked before the damage.
  */
 export async function decompressed(payload: Bytes, levels: number = LEVELS): Promise<readonly Bytes[]> {
   const found: Bytes[] = [];
@@ -31,7 +31,7 @@ export async function decompressed(payload: Bytes, levels: number = LEVELS): Pro
 function formatOf([first, second]: Bytes): "gzip" | "deflate" | undefined {
   if (first === undefined || second === undefined) return undefined;
   if (first === 0x1f && second === 0x8b) return "gzip";
-  // RFC 1950: method 8, and the two bytes together divide by 31.
+  // RFC 1950: the compression method is 8, and the two bytes, read as one number, are a multiple of 31, as in `0x789c`.
   return (first & 15) === 8 && (first * 256 + second) % 31 === 0 ? "deflate" : undefined;
 }
 
@@ -40,7 +40,7 @@ async function unpack(packed: Bytes, format: "gzip" | "deflate"): Promise<Bytes 
   if (!isDecompressor(platform)) return undefined;
   const { readable, writable } = new platform(format);
   const writer = writable.getWriter();
-  // What is broken is told by the reader, to whom it matters.
+  // Errors are ignored here, because damaged data also makes the reader throw.
   void writer.write(packed).catch(() => undefined);
   void writer.close().catch(() => undefined);
   return readAll(readable.getReader());
@@ -53,7 +53,7 @@ async function readAll(reader: { read(): Promise<{ done: boolean; value?: Bytes 
       if (value !== undefined) chunks.push(value);
     }
   } catch {
-    // What came before counts.
+    // Keeps what was read before the damage.
   }
   const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
   let at = 0;

@@ -1,9 +1,14 @@
 import { base64, toUrlAlphabet } from "./base64.ts";
 
-/** How a secret was written where it was found; `"bytes"` is as a list of numbers, or as fields with numbers for names. */
+/**
+ * How a secret that was found is encoded. `"bytes"` is a list of numbers, or an object whose field names are numbers.
+ */
 export type Encoding = "plain" | "url" | "json" | "base64" | "bytes";
 
-/** Every way in which a text may stand in what is sent, each once, under the plainest name. */
+/**
+ * Returns every form in which a text can be sent, each with its encoding. A form that several encodings produce is
+ * listed with the simplest of them.
+ */
 export function writtenForms(text: string): ReadonlyMap<string, Encoding> {
   const forms = new Map<string, Encoding>([[text, "plain"]]);
   const add = (form: string, encoding: Encoding) => forms.has(form) || forms.set(form, encoding);
@@ -22,11 +27,15 @@ function escaped(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
+/** Returns a URL-encoded text with lower-case digits: `a%3Ab` -> `a%3ab` */
 function lowerHex(url: string): string {
   return url.replace(/%[\dA-F]{2}/g, (octet) => octet.toLowerCase());
 }
 
-/** The characters that do not depend on what stands before and after, at each of the three alignments. */
+/**
+ * Returns a text in base64 at each of the three alignments, without the characters at its ends that depend on the
+ * neighboring bytes.
+ */
 function inBase64(text: string): readonly string[] {
   const bytes = new TextEncoder().encode(text);
   return [0, 1, 2].map((before) => {

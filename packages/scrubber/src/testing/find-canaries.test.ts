@@ -7,11 +7,11 @@ import { assertNoCanaries, findCanaries } from "./find-canaries.ts";
 const planted = canaries("planted");
 const twice = (text: string) => JSON.stringify(JSON.stringify({ text }));
 
-/** So many that numbers of two and of four bytes can be made of them. */
+/** Returns the bytes of a text, padded to 200 so that they can also be read as numbers of two and of four bytes. */
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text.padEnd(200)));
 
 const FORMS: readonly [name: string, write: (secret: string) => string][] = [
-  ["as it is", (secret) => secret],
+  ["in plain text", (secret) => secret],
   ["URL-encoded", (secret) => encodeURIComponent(secret)],
   ["URL-encoded in lower case", (secret) => encodeURIComponent(secret).replace(/%../g, (octet) => octet.toLowerCase())],
   ["URL-encoded twice", (secret) => encodeURIComponent(encodeURIComponent(secret))],
@@ -25,11 +25,14 @@ const FORMS: readonly [name: string, write: (secret: string) => string][] = [
     "in a list of bytes over several lines",
     (secret) => JSON.stringify(JSON.stringify([...Buffer.from(secret)], null, 2)),
   ],
-  ["in the JSON of a Buffer, in a text", (secret) => JSON.stringify(JSON.stringify(Buffer.from(secret)))],
-  ["in fields with numbers for names", (secret) => JSON.stringify({ ...Buffer.from(secret) })],
-  ["in such fields, in a text", (secret) => JSON.stringify(JSON.stringify({ body: { ...Buffer.from(secret) } }))],
+  ["in the JSON of a Buffer, in a string", (secret) => JSON.stringify(JSON.stringify(Buffer.from(secret)))],
+  ["in fields with numeric names", (secret) => JSON.stringify({ ...Buffer.from(secret) })],
   [
-    "in typed attributes with numbers for names",
+    "in fields with numeric names, in JSON in a string",
+    (secret) => JSON.stringify(JSON.stringify({ body: { ...Buffer.from(secret) } })),
+  ],
+  [
+    "in typed attributes with numeric names",
     (secret) => JSON.stringify({ ...[...Buffer.from(secret)].map((value) => ({ value, type: "integer" })) }),
   ],
   ["in signed bytes", (secret) => JSON.stringify([...new Int8Array(Buffer.from(`ÿ${secret}`))])],
@@ -48,15 +51,15 @@ function envelope(payload: string | Uint8Array, header: object = { type: "event"
   ]);
 }
 
-describe("a canary of any kind is found", () => {
-  test("in a Buffer as Node shows it, as far as it is shown", async () => {
+describe("findCanaries", () => {
+  test("finds a short canary in a Buffer as Node prints it", async () => {
     const [{ secret, kind }] = planted.filter(({ secret }) => secret.length <= 40) as [(typeof planted)[number]];
     const shown = inspect({ body: Buffer.from(secret) });
     const finds = await findCanaries([envelope(JSON.stringify({ message: shown }))], planted);
     expect(finds.map((find) => [find.kind, find.encoding])).toEqual([[kind, "bytes"]]);
   });
 
-  test.each(FORMS)("%s", async (_, write) => {
+  test.each(FORMS)("finds a canary of any kind %s", async (_, write) => {
     for (const { secret, kind } of planted) {
       const finds = await findCanaries([envelope(`{"message":"before ${write(secret)} after"}`)], planted);
       expect(finds.map((find) => [find.kind, find.item, find.place, find.compressed])).toContainEqual([
@@ -72,17 +75,20 @@ describe("a canary of any kind is found", () => {
     ["gzip", gzipSync],
     ["zlib", deflateSync],
     ["gzip in zlib", (bytes: Buffer) => deflateSync(gzipSync(bytes))],
-  ] as const)("compressed by %s, at the start and after a first line", async (_, compress) => {
-    for (const { secret, kind } of planted) {
-      const packed = compress(Buffer.from(`[{"text":${JSON.stringify(secret)}}]`));
-      for (const payload of [packed, Buffer.concat([Buffer.from('{"segment_id":0}\n'), packed])]) {
-        const finds = await findCanaries([envelope(payload, { type: "replay_recording" })], planted);
-        expect(finds).toContainEqual(expect.objectContaining({ kind, item: "replay_recording", compressed: true }));
+  ] as const)(
+    "finds a canary of any kind compressed with %s, at the start and after a first line",
+    async (_, compress) => {
+      for (const { secret, kind } of planted) {
+        const packed = compress(Buffer.from(`[{"text":${JSON.stringify(secret)}}]`));
+        for (const payload of [packed, Buffer.concat([Buffer.from('{"segment_id":0}\n'), packed])]) {
+          const finds = await findCanaries([envelope(payload, { type: "replay_recording" })], planted);
+          expect(finds).toContainEqual(expect.objectContaining({ kind, item: "replay_recording", compressed: true }));
+        }
       }
-    }
-  });
+    },
+  );
 
-  test("in what is broken half way through", async () => {
+  test("finds a canary in truncated compressed data", async () => {
     const secret = planted[0]?.secret ?? "";
     const filler = Array.from({ length: 20_000 }, (_, number) => Math.sin(number)).join("");
     const packed = gzipSync(`${secret}${filler}`);
@@ -90,23 +96,23 @@ describe("a canary of any kind is found", () => {
     expect(finds.map(({ kind }) => kind)).toEqual(["email"]);
   });
 
-  test("in the envelope's header, an item's header, the second item, and what is no envelope", async () => {
+  test("finds canaries in the envelope header, an item header, the second item, and other data", async () => {
     const [a, b, c, d] = planted.map(({ secret }) => secret);
     const text = `{"trace":{"transaction":"${a}"}}\n{"type":"attachment","filename":"${b}","length":3}\n\n\n\n\n{"type":"log"}\n{"body":"${c}"}\n`;
     const finds = await findCanaries([text, `nothing known ${d}`], planted);
     expect(finds.map(({ item }) => item)).toEqual(["envelope", "attachment", "log", "unknown"]);
   });
-});
 
-test("what is not there is not found", async () => {
-  const others = canaries("others").map(({ text }) => envelope(JSON.stringify({ text })));
-  expect(await findCanaries(others, planted)).toEqual([]);
-});
+  test("does not find canaries that were not sent", async () => {
+    const others = canaries("others").map(({ text }) => envelope(JSON.stringify({ text })));
+    expect(await findCanaries(others, planted)).toEqual([]);
+  });
 
-test("many canaries in many bytes are found in one pass", async () => {
-  const all = Array.from({ length: 80 }, (_, number) => canaries(`place ${number}`)).flat();
-  const finds = await findCanaries([envelope(all.map(({ secret }) => secret).join(" "))], all);
-  expect(new Set(finds.map(({ kind, place }) => `${kind} ${place}`)).size).toBe(all.length);
+  test("finds each of many canaries", async () => {
+    const all = Array.from({ length: 80 }, (_, number) => canaries(`place ${number}`)).flat();
+    const finds = await findCanaries([envelope(all.map(({ secret }) => secret).join(" "))], all);
+    expect(new Set(finds.map(({ kind, place }) => `${kind} ${place}`)).size).toBe(all.length);
+  });
 });
 
 describe("assertNoCanaries", () => {
@@ -117,15 +123,15 @@ describe("assertNoCanaries", () => {
     expect(String(failure)).not.toContain(secret);
   });
 
-  test("resolves where there is none", async () => {
+  test("resolves if no canary was sent", async () => {
     await expect(assertNoCanaries([envelope("{}")], planted)).resolves.toBeUndefined();
   });
 
-  test("rejects where nothing was sent", async () => {
+  test("rejects if nothing was sent", async () => {
     await expect(assertNoCanaries([], planted)).rejects.toThrow("Nothing was sent");
   });
 
-  test("rejects where the SDK dropped what it had no place for", async () => {
+  test("rejects if the SDK dropped events because its queue was full", async () => {
     const discarded_events = [{ reason: "queue_overflow", category: "error", quantity: 1 }];
     const report = envelope(JSON.stringify({ discarded_events }), { type: "client_report" });
     await expect(assertNoCanaries([report], planted)).rejects.toThrow("transportOptions: sent.transportOptions");

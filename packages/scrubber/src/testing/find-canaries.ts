@@ -6,30 +6,38 @@ import { textsInNumbers } from "./numbers.ts";
 import { readEnvelope, textOf } from "./read-envelope.ts";
 import { type Search, searchFor } from "./search.ts";
 
-/** A canary that would have left. Its value is not told. */
+/** A canary that would have been sent, without its value. */
 export interface CanaryFound {
   /** The canary's kind. */
   readonly kind: string;
   /** The canary's place. */
   readonly place: string;
-  /** The type of the envelope item it was in; `"envelope"` for the envelope's own header. */
+  /** The type of the envelope item that contained the canary; `"envelope"` for the envelope's own header. */
   readonly item: string;
   readonly encoding: Encoding;
-  /** It was in something compressed by gzip or zlib. */
+  /** Whether the canary was in data compressed with gzip or zlib. */
   readonly compressed: boolean;
 }
 
-/** What `captureSent` kept, or bytes and texts from elsewhere: an envelope each, or anything at all. */
+/** The result of `captureSent`, or a list of bytes or texts: each entry is a serialized envelope or any other data. */
 export type Searched = Pick<Sent, "envelopes"> | Iterable<Uint8Array | string>;
 
 type Mark = Pick<CanaryFound, "kind" | "place" | "encoding">;
 
 /**
- * Looks for canaries in every byte that was sent: as they are, URL-encoded, JSON-escaped (also twice), in base64 at all
- * three alignments, as numbers (of their bytes or characters, as lists or fields), and in what is compressed by gzip or
- * zlib (where the runtime has a `DecompressionStream`).
+ * Looks for canaries in every byte that was sent: unencoded, URL-encoded, JSON-escaped (once or twice), in base64 at
+ * all three alignments, and as lists or fields of numbers (bytes or character codes). Also looks in data compressed
+ * with gzip or zlib, if the runtime has a `DecompressionStream`.
  *
- * @returns Each find once by kind, place, item type and encoding. Empty is what you want.
+ * @returns The canaries that were found, without their values: each combination of kind, place, item type, encoding and
+ *   compression is listed once. Empty if no canary was found.
+ * @throws {RangeError} if a canary's secret is shorter than 8 bytes.
+ * @example
+ * ```ts
+ * import { canaries, findCanaries } from "@sentry-policy/scrubber/testing";
+ *
+ * const finds = await findCanaries(["any text or bytes"], canaries("checkout"));
+ * ```
  */
 export async function findCanaries(sent: Searched, planted: readonly Canary[]): Promise<readonly CanaryFound[]> {
   const search = searchFor(planted.flatMap(marksOf));
@@ -47,25 +55,30 @@ export async function findCanaries(sent: Searched, planted: readonly Canary[]): 
 }
 
 /**
- * Rejects if a canary would have left, with an error that names kinds and item types, never a value.
+ * Rejects if a canary would have been sent, with an error that names kinds and item types, but never a value.
  *
+ * @throws {Error} if a canary would have been sent, or if the test proves nothing: nothing was sent, or the SDK dropped
+ *   some events because its queue was full.
+ * @throws {RangeError} if a canary's secret is shorter than 8 bytes.
+ * @example
  * ```ts
+ * import { assertNoCanaries, canaries, captureSent, plantCanaries } from "@sentry-policy/scrubber/testing";
+ * import * as Sentry from "@sentry/node";
+ *
+ * const sent = captureSent(); // Pass it to Sentry.init.
  * const planted = canaries();
  * plantCanaries(Sentry, planted);
  * await Sentry.flush();
  * await assertNoCanaries(sent, planted);
  * ```
- *
- * @throws {Error} if there is one, or if nothing was shown: nothing at all was sent, or the SDK's queue was full, so that
- * some of it was not.
  */
 export async function assertNoCanaries(sent: Searched, planted: readonly Canary[]): Promise<void> {
   if ([...bytesOf(sent)].length === 0)
-    throw new Error("Nothing was sent, so nothing is shown. Flush the client first.");
+    throw new Error("Nothing was sent, so the test proves nothing. Call Sentry.flush() first.");
   if (hasOverflown(sent))
     throw new Error(
-      "The SDK dropped events because its queue was full, so nothing is shown of them. " +
-        "Give `transportOptions: sent.transportOptions` to Sentry.init.",
+      "The SDK dropped events because its queue was full, so the test proves nothing about them. " +
+        "Pass `transportOptions: sent.transportOptions` to Sentry.init.",
     );
   const finds = await findCanaries(sent, planted);
   if (finds.length === 0) return;
@@ -73,10 +86,10 @@ export async function assertNoCanaries(sent: Searched, planted: readonly Canary[
     ({ kind, place, item, encoding, compressed }) =>
       `- ${kind} (${place}) in ${item}, ${compressed ? "compressed, " : ""}${encoding}`,
   );
-  throw new Error(`${finds.length} planted secret(s) would have left:\n${lines.join("\n")}`);
+  throw new Error(`${finds.length} planted secret(s) would have been sent:\n${lines.join("\n")}`);
 }
 
-/** The client tells its server what it dropped. */
+/** Checks whether the SDK's queue was full. A client report lists the events that were dropped for this reason. */
 function hasOverflown(sent: Searched): boolean {
   const parts = [...bytesOf(sent)].flatMap((bytes) => readEnvelope(bytes));
   return parts.some(({ type, payload }) => type === "client_report" && textOf(payload).includes('"queue_overflow"'));

@@ -4,11 +4,11 @@ import { ALPHABETS, type Random } from "./random.ts";
 
 interface Shown {
   readonly secret: string;
-  /** Where the secret does not stand alone in a text. */
+  /** The text around the secret, if it has one. */
   readonly text?: string;
-  /** Where a name must tell. */
+  /** The name of the field, if only a name shows what the secret is. */
   readonly name?: string;
-  /** Where a field holds other than the text. */
+  /** The value of the field, if it is not the text. */
   readonly value?: string;
 }
 
@@ -17,12 +17,15 @@ interface Kind {
   make(made: Random): Shown;
 }
 
-/** A secret by its form, wherever it stands. Prefixes are split, so that no scanner takes this file for a leak. */
+/**
+ * Returns a kind of secret that is recognized anywhere by its form. Its prefix is split in the source code, so that
+ * secret scanners do not report this file.
+ */
 function whole(kind: string, make: (made: Random) => string): Kind {
   return { kind, make: (made) => ({ secret: make(made) }) };
 }
 
-/** A secret that stands within a text which tells what it is. */
+/** Returns a kind of secret that is recognized by the text around it. */
 function within(kind: string, secret: (made: Random) => string, show: (secret: string) => string): Kind {
   return {
     kind,
@@ -33,7 +36,7 @@ function within(kind: string, secret: (made: Random) => string, show: (secret: s
   };
 }
 
-/** A secret by its name alone. */
+/** Returns a kind of secret that is recognized only by its name. */
 function named(kind: string, name: string, secret: (made: Random) => string, sign = ": "): Kind {
   return {
     kind,

@@ -1,15 +1,18 @@
 import { textOf } from "./read-envelope.ts";
 
-/** Numbers over one line or several, and fields with numbers for names: `112,97,115`, and `0:112,1:97` without quotes. */
+/**
+ * Matches lists of numbers, and fields whose names are numbers: `[112,97]` -> `112,97`, `{0:112,1:97}` -> `0:112,1:97`
+ */
 const NUMBERS = /[\d\s,:-]+/g;
-/** `112`, and `0:112` */
+/** Matches a number, or a field whose name is a number: `112`, `-16`, `0:112` -> true, `0:` -> false */
 const NUMBER = /^(?:\d{1,9}:)?-?\d{1,10}$/;
-/** A Buffer as Node shows it: `<Buffer 70 61 73 73 77 6f 72 64 ... 12 more bytes>` */
+/** Matches the bytes of a Buffer as Node prints it: `<Buffer 70 61 73 ... 12 more bytes>` -> ` 70 61 73` */
 const SHOWN = /<Buffer((?: [\da-f]{2}){1,50})/g;
-/** A number as an attribute of a span or a log, once the quotes are gone: `{value:112,type:integer}` -> `112` */
+/** Matches a number as a typed attribute, without quotes: `{value:112,type:integer}` -> `112` */
 const TYPED = /\{value:(-?\d{1,10}),type:[a-z]{1,10}\}/g;
-/** Line ends that are escaped in JSON, once or more often: `\n`, `\\n` */
+/** Matches line ends and tabs that are escaped in JSON, once or several times: `\n`, `\\n` -> true */
 const LINE_END = /\\{1,16}[nrt]/g;
+/** Matches quotes and backslashes, which are removed: `\"0\":112` -> `0:112` */
 const QUOTES = /[\\"]/g;
 
 const BYTE = 0xff;
@@ -17,8 +20,8 @@ const WORD = 0xffff;
 const LAST_CODE_POINT = 0x10ffff;
 
 /**
- * The texts that stand in a payload as numbers: in a list, in fields that are called `"0"`, `"1"` and so on, or as Node shows
- * a Buffer, also where that is JSON within a text. Each number may be a byte, two, four, or the code of a character.
+ * Returns the texts in a payload that are written as numbers: in a list, in fields named `"0"`, `"1"` and so on, or as
+ * Node prints a Buffer, also in JSON inside a string. Each number can hold one, two or four bytes, or a character code.
  */
 export function textsInNumbers(payload: string): string {
   const plain = payload.replace(LINE_END, " ").replace(QUOTES, "").replace(TYPED, "$1");
@@ -29,7 +32,7 @@ export function textsInNumbers(payload: string): string {
   return lists.flatMap(readingsOf).join("\n");
 }
 
-/** `0:112, 1:97` -> `[112, 97]` */
+/** Returns the numbers of a list or of numbered fields: `0:112, 1:97` -> `[112, 97]` */
 function numbersIn(text: string): readonly number[] {
   return text
     .split(/[\s,]/)
@@ -48,10 +51,11 @@ function readingsOf(numbers: readonly number[]): readonly string[] {
   const decoded = textOf(Uint8Array.from(bytes));
   const characters = numbers.filter((number) => number > 0 && number <= LAST_CODE_POINT);
   const asCodes = characters.map((code) => String.fromCodePoint(code)).join("");
-  // In UTF-16 each character that is ASCII has a zero beside it.
+  // In UTF-16, each ASCII character has a zero byte beside it, so the second reading leaves out zeros.
   return [decoded, decoded.replaceAll("\0", ""), asCodes];
 }
 
+/** Returns the bytes of a number, the lowest byte first: `(0x6170, 2)` -> `[0x70, 0x61]` */
 function littleEndian(number: number, width: number): readonly number[] {
   return Array.from({ length: width }, (_, place) => (number >>> (8 * place)) & BYTE);
 }

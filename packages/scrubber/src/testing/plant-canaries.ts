@@ -4,12 +4,20 @@ import type { SentryApi, SentryScope } from "./sentry-api.ts";
 /**
  * Puts each canary wherever an app could put it: the scope's user, tags, extra, contexts, attributes, fingerprint,
  * breadcrumbs and attachments, an exception with its cause and fields, a message, nested spans, a log, a metric,
- * feedback and a check-in. Scopes of their own are used, so nothing stays behind.
+ * feedback and a check-in. It uses new scopes, so nothing stays on the current scope.
  *
- * Call it after `Sentry.init`, where tracing is on (`tracesSampleRate: 1`) and logs are (in v10, `enableLogs: true`), and
- * flush the client before you look.
+ * Call `plantCanaries` after `Sentry.init` with tracing (`tracesSampleRate: 1`) and logs (in v10, `enableLogs: true`)
+ * switched on, and flush the client before you look for canaries.
  *
- * @param sentry The SDK: what `import * as Sentry` gives.
+ * @param sentry The SDK, as imported by `import * as Sentry`.
+ * @example
+ * ```ts
+ * import { canaries, plantCanaries } from "@sentry-policy/scrubber/testing";
+ * import * as Sentry from "@sentry/node";
+ *
+ * plantCanaries(Sentry, canaries("checkout"));
+ * await Sentry.flush();
+ * ```
  */
 export function plantCanaries(sentry: SentryApi, planted: readonly Canary[]): void {
   for (const canary of planted) {

@@ -1,12 +1,12 @@
-/** Deterministic randomness: the same seed gives the same corpus on every machine. */
+/** A deterministic random generator: the same seed gives the same values on every machine. */
 export interface Random {
-  /** A whole number from 0 up to, and not including, `limit`. */
+  /** Returns a whole number from 0 to `limit - 1`. */
   below(limit: number): number;
-  /** A whole number from `low` to `high`, both included. */
+  /** Returns a whole number from `low` to `high`, both included. */
   between(low: number, high: number): number;
   chance(probability: number): boolean;
   pick<T>(list: readonly T[]): T;
-  /** `length` characters of the alphabet. */
+  /** Returns a text of `length` characters of the alphabet. */
   text(alphabet: string, length: number): string;
 }
 
@@ -41,7 +41,7 @@ export const ALPHABETS: Readonly<Record<Alphabet, string>> = Object.freeze({
   base32: `${LOWER.toUpperCase()}234567`,
 });
 
-/** A generator of 32-bit numbers (mulberry32), seeded by a text. */
+/** Returns a random generator (mulberry32, 32 bits of state) that is seeded by a text. */
 export function random(seed: string): Random {
   let state = hash(seed);
 
@@ -58,8 +58,8 @@ export function random(seed: string): Random {
     between: (low, high) => low + below(high - low + 1),
     chance: (probability) => next() < probability,
     pick<T>(list: readonly T[]): T {
-      if (list.length === 0) throw new Error("There is nothing to pick from an empty list");
-      // The list has this place, whatever T is.
+      if (list.length === 0) throw new Error("Cannot pick from an empty list");
+      // Safe cast: the index is within the list.
       return list[below(list.length)] as T;
     },
     text(alphabet, length) {
@@ -70,11 +70,12 @@ export function random(seed: string): Random {
   };
 }
 
-/** Digits in the form of a UUID, of no version. */
+/** Returns random hexadecimal digits in the form of a UUID, without a valid version. */
 export function uuid(random: Random): string {
   return [8, 4, 4, 4, 12].map((length) => random.text(ALPHABETS.hex, length)).join("-");
 }
 
+/** Returns the FNV-1a hash over UTF-16 code units: the empty text -> `0x811c9dc5` */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let place = 0; place < text.length; place++) {

@@ -1,8 +1,8 @@
-/** A part of an envelope as it was serialised. */
+/** A part of a serialized envelope. */
 export interface Part {
-  /** The item's type; `"envelope"` for the envelope's own header, `"unknown"` where the bytes are no envelope. */
+  /** The item's type; `"envelope"` for the envelope's own header, `"unknown"` for bytes that are not an envelope. */
   readonly type: string;
-  /** The header's line. */
+  /** The line with the header. */
   readonly header: Uint8Array;
   readonly payload: Uint8Array;
 }
@@ -10,7 +10,9 @@ export interface Part {
 const NEWLINE = 0x0a;
 const NOTHING = new Uint8Array(0);
 
-/** Takes an envelope apart, as far as it is one: no byte of it is left out. */
+/**
+ * Splits an envelope into its parts. Bytes that cannot be parsed become an unknown part, so that they are searched too.
+ */
 export function readEnvelope(bytes: Uint8Array): readonly Part[] {
   const [head, afterHead] = lineAt(bytes, 0);
   if (parsed(head) === undefined) return [{ type: "unknown", header: NOTHING, payload: bytes }];
@@ -29,7 +31,7 @@ export function readEnvelope(bytes: Uint8Array): readonly Part[] {
   return parts;
 }
 
-/** Parsed JSON, if it is an object. */
+/** Returns the JSON object in the bytes, or `undefined` if there is none. */
 export function parsed(bytes: Uint8Array): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(textOf(bytes));

@@ -1,25 +1,24 @@
-/** Gives what belongs to the needles that are in the bytes, each once. */
+/** Returns the `found` values of the needles that are in the bytes, each once. */
 export type Search<T> = (haystack: Uint8Array) => ReadonlySet<T>;
 
 const WINDOW = 8;
 const BASE = 31;
-/** `BASE` to the power of `WINDOW`: what the byte that leaves the window weighs. */
+/** `BASE` to the power of `WINDOW`, modulo 2^32: the weight of the byte that leaves the window. */
 const OUT = (BASE ** WINDOW) | 0;
 const BUCKETS = 1 << 16;
 
 /**
- * One pass over the bytes for any number of needles (after Rabin and Karp): thousands of secrets in megabytes take no
- * longer than one.
+ * Returns a search for all needles in one pass over the bytes (Rabin-Karp), so the number of needles hardly matters.
  *
- * @throws {RangeError} if a needle is shorter than 8 bytes: it would be found by chance.
+ * @throws {RangeError} if a needle is shorter than 8 bytes, because it could occur by chance.
  */
 export function searchFor<T>(needles: Iterable<readonly [text: string, found: T]>): Search<T> {
   const byHash = new Map<number, { bytes: Uint8Array; found: T }[]>();
-  // Most windows are of no needle, and a look into this table is cheaper than into a map.
+  // Most positions match no needle, and this table is faster to read than a map.
   const isTaken = new Uint8Array(BUCKETS);
   for (const [text, found] of needles) {
     const bytes = new TextEncoder().encode(text);
-    if (bytes.length < WINDOW) throw new RangeError(`expected a text of ${WINDOW} bytes at least`);
+    if (bytes.length < WINDOW) throw new RangeError(`expected a secret of at least ${WINDOW} bytes`);
     let hash = 0;
     for (let at = 0; at < WINDOW; at++) hash = (Math.imul(hash, BASE) + (bytes[at] ?? 0)) | 0;
     isTaken[bucketOf(hash)] = 1;
@@ -43,6 +42,7 @@ export function searchFor<T>(needles: Iterable<readonly [text: string, found: T]
   };
 }
 
+/** Returns the top 16 bits of a multiplicative hash: `1` -> `0x9e37` */
 function bucketOf(hash: number): number {
   return Math.imul(hash, 0x9e3779b1) >>> 16;
 }

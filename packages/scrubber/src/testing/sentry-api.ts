@@ -1,7 +1,7 @@
 type Fields = Record<string, unknown>;
 type Texts = Record<string, string>;
 
-/** As much of a scope, of v10 or v11, as canaries are planted in. */
+/** The part of a scope, of SDK v10 or v11, that `plantCanaries` uses. */
 export interface SentryScope {
   setUser(user: Texts): unknown;
   setTags(tags: Texts): unknown;
@@ -13,7 +13,7 @@ export interface SentryScope {
   addAttachment(attachment: { filename: string; data: string }): unknown;
 }
 
-/** As much of a Sentry SDK, of v10 or v11 and any platform, as canaries are planted by: `import * as Sentry`. */
+/** The part of a Sentry SDK (`import * as Sentry`) that `plantCanaries` uses, in v10 and v11 and on any platform. */
 export interface SentryApi {
   withScope(run: (scope: SentryScope) => void): unknown;
   startSpan(options: { name: string; op: string; attributes: Texts }, run: () => void): unknown;

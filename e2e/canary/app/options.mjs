@@ -1,0 +1,121 @@
+// The ways to combine the app's options with ours, and the transports.
+import { makeOfflineTransport } from "@sentry/core";
+import * as Sentry from "@sentry/node";
+import { compose } from "@sentry-policy/compose";
+import { sampler } from "@sentry-policy/sampler";
+import { scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
+import { lateHooks } from "./scenes/late-hooks.mjs";
+
+const { SENTRY_DSN, E2E_SDK: SDK, LIFECYCLE: traceLifecycle, SCENES, SIDECAR, TUNNEL, WITHOUT_VARIABLES } = process.env;
+
+/** The envelopes that were put into the offline store, serialized as for a disk. */
+export const stored = [];
+let isOnline = true;
+
+export const base = {
+  dsn: SENTRY_DSN,
+  release: "shop@1.4.0",
+  environment: "e2e",
+  traceLifecycle,
+  tracesSampleRate: 1,
+  // Needed in v10; always on in v11.
+  enableLogs: true,
+  sendDefaultPii: true,
+  includeLocalVariables: WITHOUT_VARIABLES === undefined,
+  // The app's own integrations go here, since some variants set `integrations`.
+  defaultIntegrations: [...Sentry.getDefaultIntegrations({ tracesSampleRate: 1 }), ...appIntegrations()],
+  transport: delayed(Sentry.makeNodeTransport),
+  transportOptions: { bufferSize: 100_000 },
+};
+
+export const VARIANTS = {
+  control: () => base,
+  spread: () => ({ ...base, ...scrubber() }),
+  compose: () => compose(base, scrubber(), { integrations: own() }),
+  integration: () => ({ ...base, integrations: [scrubberIntegration()] }),
+  overwritten: () => ({ ...base, ...scrubber(), integrations: own() }),
+  "both overwritten": () => ({ ...base, ...scrubber(), integrations: own(), beforeSend: (event) => event }),
+  "overwritten, spotlight": () => ({ ...base, ...scrubber(), integrations: own(), spotlight: SIDECAR }),
+  spotlight: () => ({
+    ...base,
+    ...scrubber(),
+    integrations: [Sentry.spotlightIntegration({ sidecarUrl: SIDECAR }), ...scrubber().integrations],
+  }),
+  offline: () => ({ ...base, ...scrubber(), ...offline() }),
+  tunnel: () => ({ ...base, ...scrubber(), tunnel: TUNNEL }),
+  hooks: () => compose(base, scrubber(), lateHooks(), { integrations: own() }),
+  sampler: () => ({ ...base, ...scrubber(), ...sampler({ rate: 1 }) }),
+  "sampler, composed": () => compose(base, sampler({ rate: 1 }), scrubber(), { integrations: own() }),
+};
+
+/** Returns the `integrations` of the app, which replace ours in some variants. */
+const own = () => [{ name: "Own" }];
+
+export function goOnline() {
+  isOnline = true;
+}
+
+function offline() {
+  isOnline = false;
+  return {
+    transport: delayed(makeOfflineTransport(Sentry.makeNodeTransport)),
+    transportOptions: { bufferSize: 100_000, createStore, shouldSend: () => isOnline },
+  };
+}
+
+function createStore() {
+  const queue = [];
+  const keeping = (add) => async (envelope) => {
+    stored.push(JSON.stringify(envelope, bytesAsText));
+    add(envelope);
+  };
+  return {
+    push: keeping((envelope) => queue.push(envelope)),
+    unshift: keeping((envelope) => queue.unshift(envelope)),
+    shift: async () => queue.shift(),
+  };
+}
+
+function bytesAsText(_key, value) {
+  return value instanceof Uint8Array ? Buffer.from(value).toString("latin1") : value;
+}
+
+/** Wraps a transport so that it serializes 20 ms after it is called, as queues and offline stores do. */
+function delayed(make) {
+  return (options) => {
+    const inner = make(options);
+    const pending = new Set();
+    async function sendLater(envelope) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return inner.send(envelope);
+    }
+    return {
+      send(envelope) {
+        const sent = sendLater(envelope);
+        pending.add(sent);
+        void sent.then(
+          () => pending.delete(sent),
+          () => pending.delete(sent),
+        );
+        return sent;
+      },
+      async flush(timeout) {
+        await Promise.allSettled(pending);
+        return inner.flush(timeout);
+      },
+    };
+  };
+}
+
+function appIntegrations() {
+  return [
+    Sentry.captureConsoleIntegration({ levels: ["error"] }),
+    Sentry.consoleLoggingIntegration({ levels: ["debug"] }),
+    Sentry.extraErrorDataIntegration({ depth: 5 }),
+    // In v10 it cannot patch what ES modules import, and throws. In other scenes it would see the SDK's own file reads.
+    ...(SDK === "v10" || SCENES?.includes("files") === false
+      ? []
+      : [Sentry.fsIntegration({ recordFilePaths: true, recordErrorMessagesAsSpanAttributes: true })]),
+    Sentry.zodErrorsIntegration(),
+  ];
+}

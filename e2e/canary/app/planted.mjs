@@ -1,0 +1,42 @@
+// Tracks which canary is planted where. Each pair of a kind and a place has its own secret.
+import { canaries } from "@sentry-policy/scrubber/testing";
+
+const { KINDS, HARMLESS } = process.env;
+const wanted = KINDS?.split(",");
+const byPlace = new Map();
+
+/** The kinds of canaries in this run: those in KINDS, or all. */
+export const kinds = canaries("any")
+  .map(({ kind }) => kind)
+  .filter((kind) => wanted === undefined || wanted.includes(kind));
+
+/** Returns the places for which a canary was requested. */
+export const places = () => [...byPlace.keys()];
+
+/** Calls `run` for each kind in turn, with a function from a place to that kind's canary, and a number. */
+export async function eachKind(run) {
+  for (const [number, kind] of kinds.entries()) await run(placer(kind), number);
+}
+
+/** Does the same as {@link eachKind}, for all kinds concurrently. */
+export function eachKindAtOnce(run) {
+  return Promise.all(kinds.map((kind, number) => run(placer(kind), number)));
+}
+
+/** Returns a function from a place to the canary of this kind. */
+export const placer = (kind) => (place) => canaryOf(place, kind);
+
+function canaryOf(place, kind) {
+  if (HARMLESS !== undefined) return { secret: "word", text: "a word", field: { name: "note", value: "a word" } };
+  if (!byPlace.has(place)) byPlace.set(place, new Map(canaries(place).map((canary) => [canary.kind, canary])));
+  return byPlace.get(place).get(kind);
+}
+
+/** Returns the header of an envelope that the app creates itself. A tunnel needs the DSN in it. */
+export const ownHeader = () => ({ dsn: process.env.SENTRY_DSN });
+
+/** Escapes newlines, so that the text fits into a header, a path or a source line. */
+export const oneLine = (text) => text.replaceAll("\n", "\\n");
+
+/** Returns a canary as two fields: the value under its sensitive name, and the text that contains it. */
+export const fieldsOf = ({ text, field }) => ({ [field.name]: field.value, text });

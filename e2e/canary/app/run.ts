@@ -1,0 +1,138 @@
+import { canaries, findCanaries } from "@sentry-policy/scrubber/testing";
+import { runApp, type Sdk } from "../../src/drivers/run-app.ts";
+import { type Envelope, startIngest } from "../../src/ingest/index.ts";
+
+/** An SDK version, and how it sends traces. */
+export interface Lifecycle {
+  readonly sdk: Sdk;
+  readonly lifecycle: "static" | "stream";
+}
+
+export const LIFECYCLES: readonly Lifecycle[] = [
+  { sdk: "v10", lifecycle: "static" },
+  { sdk: "v10", lifecycle: "stream" },
+  { sdk: "v11", lifecycle: "stream" },
+  { sdk: "v11", lifecycle: "static" },
+];
+
+export const KINDS: readonly string[] = canaries("any").map(({ kind }) => kind);
+
+export interface CanaryRun extends Lifecycle {
+  /** How our packages are combined with the app's options: a key of VARIANTS in `options.mjs`. */
+  readonly variant: string;
+  readonly kinds?: readonly string[];
+  readonly scenes?: string;
+  /** Plants a harmless word in place of every canary. */
+  readonly harmless?: boolean;
+  /** Turns off local variables, which the SDK adds only if it has read them in time. */
+  readonly withoutVariables?: boolean;
+}
+
+/** What an app sent. */
+export interface Sent {
+  readonly exitCode: number | null;
+  readonly stderr: string;
+  /** Every place where the app planted a canary. */
+  readonly places: readonly string[];
+  /** How many items of each type arrived. */
+  readonly items: ReadonlyMap<string, number>;
+  readonly envelopes: readonly Envelope[];
+  /** What was put into an offline store. */
+  readonly stored: readonly string[];
+  /** Names of the app's objects that changed after it passed them to the SDK. */
+  readonly changed: readonly string[];
+}
+
+/** What an app sent, with the canaries that were found in it. */
+export interface Outcome extends Sent {
+  /** The SDK and how it sends traces. */
+  readonly label: string;
+  /** Each canary that was found in anything the app sent, as `place | kind`. */
+  readonly arrived: ReadonlySet<string>;
+  /** The same in readable form, by place, with item types and encodings. */
+  readonly leaks: readonly string[];
+}
+
+export const pair = (place: string, kind: string): string => `${place} | ${kind}`;
+
+/** Runs `app.mjs`, and searches all it sent to the ingest, a sidecar, a store, or other hosts. */
+export async function runCanaries(run: CanaryRun): Promise<Outcome> {
+  const { sdk, lifecycle, kinds = KINDS } = run;
+  const { elsewhere, sent, ...outcome } = await runCanaryApp(run);
+  const planted = outcome.places.flatMap((place) => canaries(place)).filter(({ kind }) => kinds.includes(kind));
+  const finds = [
+    ...(await findCanaries([...sent, ...outcome.stored], planted)),
+    ...(await findCanaries(elsewhere, planted)).map((find) => ({ ...find, item: "a header to another host" })),
+  ];
+  return {
+    ...outcome,
+    label: `${sdk} ${lifecycle}`,
+    arrived: new Set(finds.map(({ place, kind }) => pair(place, kind))),
+    leaks: summary(finds),
+  };
+}
+
+interface Everything extends Sent {
+  /** The bytes of every envelope, including those to the sidecar. */
+  readonly sent: readonly Uint8Array[];
+  /** The tracing headers that were sent to other hosts. */
+  readonly elsewhere: readonly string[];
+}
+
+/** Runs `app.mjs`. */
+export async function runCanaryApp(run: CanaryRun): Promise<Everything> {
+  const { sdk, lifecycle, variant, kinds = KINDS, scenes, harmless, withoutVariables } = run;
+  const [ingest, sidecar] = await Promise.all([startIngest(), startIngest()]);
+  try {
+    const env = {
+      SENTRY_DSN: ingest.dsn(),
+      TUNNEL: `${ingest.url}/tunnel`,
+      SIDECAR: `${sidecar.url}/api/1/envelope/`,
+      LIFECYCLE: lifecycle,
+      VARIANT: variant,
+      KINDS: kinds.join(","),
+      ...(scenes === undefined ? {} : { SCENES: scenes }),
+      ...(harmless === true ? { HARMLESS: "1" } : {}),
+      ...(withoutVariables === true ? { WITHOUT_VARIABLES: "1" } : {}),
+    };
+    const { exitCode, stdout, stderr } = await runApp({ sdk, script: "canary/app/app.mjs", env, timeoutMs: 500_000 });
+    const refused = [ingest, sidecar].flatMap((one) => one.refused);
+    if (refused.length > 0)
+      throw new Error(`The ingest refused ${refused.length} requests, the first because of: ${refused[0]?.detail}`);
+
+    const items = new Map<string, number>();
+    for (const { type } of ingest.items()) items.set(type, (items.get(type) ?? 0) + 1);
+    return {
+      ...resultIn(stdout),
+      exitCode,
+      stderr,
+      items,
+      envelopes: [...ingest.envelopes],
+      sent: [ingest, sidecar].flatMap(({ envelopes }) => envelopes.map(({ raw }) => raw)),
+    };
+  } finally {
+    await Promise.all([ingest.close(), sidecar.close()]);
+  }
+}
+
+function summary(finds: Awaited<ReturnType<typeof findCanaries>>): string[] {
+  const kindsOf = new Map<string, Set<string>>();
+  for (const { place, item, encoding, compressed, kind } of finds) {
+    const where = `${place} in ${item}, ${compressed ? "compressed, " : ""}${encoding}`;
+    kindsOf.set(where, (kindsOf.get(where) ?? new Set()).add(kind));
+  }
+  return [...kindsOf].map(([where, kinds]) => `${where}: ${[...kinds].join(" ")}`).sort();
+}
+
+interface Result {
+  places: string[];
+  stored: string[];
+  elsewhere: string[];
+  changed: string[];
+}
+
+function resultIn(stdout: string): Result {
+  const line = stdout.split("\n").find((text) => text.startsWith("RESULT "));
+  if (line === undefined) throw new Error(`The app did not run to its end:\n${stdout.slice(-2000)}`);
+  return JSON.parse(line.slice("RESULT ".length));
+}

@@ -1,0 +1,50 @@
+import { attachments } from "./attachments.mjs";
+import { checkIns } from "./check-ins.mjs";
+import { consoles } from "./consoles.mjs";
+import { database } from "./database.mjs";
+import { delayed } from "./delayed.mjs";
+import { errors } from "./errors.mjs";
+import { events } from "./events.mjs";
+import { feedback } from "./feedback.mjs";
+import { files } from "./files.mjs";
+import { hostile } from "./hostile.mjs";
+import { httpIn } from "./http-in.mjs";
+import { httpOut } from "./http-out.mjs";
+import { items } from "./items.mjs";
+import { listeners } from "./late-hooks.mjs";
+import { locals } from "./locals.mjs";
+import { logs } from "./logs.mjs";
+import { metrics } from "./metrics.mjs";
+import { ownObjects } from "./own-objects.mjs";
+import { processors } from "./processors.mjs";
+import { scope } from "./scope.mjs";
+import { sessions } from "./sessions.mjs";
+import { sources } from "./sources.mjs";
+import { spans } from "./spans.mjs";
+
+/** `spans` runs in the tick of `init`; then `locals`, since 50 exceptions in a second stop the reading of variables. */
+export const SCENES = {
+  spans,
+  locals,
+  scope,
+  errors,
+  events,
+  attachments,
+  feedback,
+  checkIns,
+  sessions,
+  logs,
+  metrics,
+  consoles,
+  files,
+  sources,
+  database,
+  httpIn,
+  httpOut,
+  items,
+  ownObjects,
+  hostile,
+  delayed,
+  processors,
+  listeners,
+};

@@ -1,0 +1,17 @@
+import { eachKind, fieldsOf } from "../planted.mjs";
+
+/** Throws with canaries in local variables, which the SDK reads through the inspector. */
+export async function locals(Sentry) {
+  await eachKind((at, number) => {
+    try {
+      fail(number, at("local variable: text").text, fieldsOf(at("local variable: object")));
+    } catch (error) {
+      Sentry.captureException(error);
+    }
+  });
+}
+
+function fail(number, note, order) {
+  const list = [note, order];
+  throw new Error(`failed ${number} of ${list.length}`);
+}

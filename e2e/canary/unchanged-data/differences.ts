@@ -1,0 +1,121 @@
+import type { Sent } from "../app/run.ts";
+
+export interface Difference {
+  readonly where: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+type Fields = Record<string, unknown>;
+
+const OUR_NAME = "SentryPolicyScrubber";
+/** Fields not compared: ours, time-dependent ones, and those that the SDK adds only if it has read them in time. */
+const NOT_COMPARED: ReadonlySet<string> = new Set([
+  ...["_meta", "ingest_settings", "sentry.timestamp.sequence"],
+  ...["os.name", "os.version", "os.kernel_version"],
+]);
+
+/**
+ * Returns the differences between what two runs of one app sent, except those that are expected. Each item is compared
+ * with the most similar one of the other run, because concurrent items arrive in any order.
+ */
+export function differences(
+  before: Sent | undefined,
+  after: Sent | undefined,
+  isExpected: (difference: Difference) => boolean = () => false,
+): Difference[] {
+  const [theirs, ours] = [byType(before), byType(after)];
+  const all: Difference[] = [];
+  for (const [type, list] of theirs) {
+    const left = [...(ours.get(type) ?? [])];
+    const rest: unknown[] = [];
+    function* unexpected(one: unknown, other: unknown): Generator<Difference> {
+      for (const difference of differing(one, other, type)) if (!isExpected(difference)) yield difference;
+    }
+    for (const item of list) {
+      const same = left.findIndex((candidate) => unexpected(item, candidate).next().done);
+      if (same === -1) rest.push(item);
+      else left.splice(same, 1);
+    }
+    for (const item of rest) {
+      const compared = left.map((candidate) => [...unexpected(item, candidate)]);
+      const [index = -1] = [...compared.keys()].sort((a, b) => lengthOf(compared[a]) - lengthOf(compared[b]));
+      all.push(...(compared[index] ?? [{ where: type, before: JSON.stringify(item), after: "nothing" }]));
+      if (index !== -1) left.splice(index, 1);
+    }
+    all.push(...left.map((item) => ({ where: type, before: "nothing", after: JSON.stringify(item) })));
+  }
+  return all;
+}
+
+const lengthOf = (list: readonly unknown[] | undefined) => list?.length ?? 0;
+
+function byType(outcome: Sent | undefined): Map<string, unknown[]> {
+  const all = new Map<string, unknown[]>();
+  for (const { header, items } of outcome?.envelopes ?? []) {
+    for (const item of items) {
+      // Client reports contain a timestamp and counts, which vary from run to run.
+      if (item.type === "client_report") continue;
+      const { length: _, ...itemHeader } = item.header;
+      const payload = item.payload instanceof Uint8Array ? new TextDecoder().decode(item.payload) : item.payload;
+      all.set(item.type, [...(all.get(item.type) ?? []), settled({ header, itemHeader, payload }, "")]);
+    }
+  }
+  return all;
+}
+
+/** Checks whether `sdk` has only `settings` (the switch against IP inference): an event that the SDK did not finish. */
+function isSwitchAlone(sdk: unknown): boolean {
+  return typeof sdk === "object" && sdk !== null && Object.keys(sdk).join() === "settings";
+}
+
+/**
+ * Replaces what differs in every run by placeholders, and removes what our packages add:
+ * `GET 127.0.0.1:4318 at 2026-01-01T00:00:00.5Z` -> `GET an address at a time`.
+ */
+function settled(value: unknown, key: string): unknown {
+  if (Array.isArray(value)) return value.filter((entry) => !isAccidental(entry)).map((entry) => settled(entry, key));
+  if (typeof value === "object" && value !== null) {
+    const kept = Object.entries(value).filter(
+      ([name, held]) => !(NOT_COMPARED.has(name) || (name === "sdk" && isSwitchAlone(held))),
+    );
+    return Object.fromEntries(
+      kept
+        .filter(([name]) => !(key === "sdk" && name === "settings"))
+        .map(([name, held]) => [name, settled(held, name)]),
+    );
+  }
+  if (typeof value === "number") return Number.isInteger(value) && value < 100_000 ? value : "a number";
+  if (typeof value !== "string") return value;
+  return value
+    .replace(/^0?\.\d+(?:e-\d+)?$/, "a number")
+    .replace(/\b[\da-f]{8}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{12}\b/g, "an id")
+    .replace(/\b[\da-f]{16}\b/g, "an id")
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "a time")
+    .replace(/127\.0\.0\.1:\d+/g, "an address");
+}
+
+function* differing(before: unknown, after: unknown, where: string): Iterable<Difference> {
+  if (isFields(before) && isFields(after)) {
+    const gone = Object.keys(before).filter((key) => !(key in after));
+    const added = Object.keys(after).filter((key) => !(key in before));
+    // Keys that contain a secret are renamed.
+    if (gone.length + added.length > 0) yield { where, before: gone.join(" "), after: added.join(" ") };
+    for (const key of Object.keys(before)) {
+      if (key in after) yield* differing(before[key], after[key], `${where}.${key}`);
+    }
+    return;
+  }
+  // Both come from JSON, so anything but an object compares by `!==`.
+  if (before !== after) yield { where, before: JSON.stringify(before) ?? "", after: JSON.stringify(after) ?? "" };
+}
+
+/** Checks for our name in the SDK's list of integrations, and for frames in Node itself, which differ between runs. */
+function isAccidental(entry: unknown): boolean {
+  if (entry === OUR_NAME) return true;
+  return isFields(entry) && typeof entry["filename"] === "string" && entry["filename"].startsWith("node:internal/");
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,46 @@
+// An app that has every hook, both before and after ours. LIFECYCLE and SPAN_FORM choose the kind of span callback.
+import * as Sentry from "@sentry/node";
+import { compose } from "@sentry-policy/compose";
+import { sentryConfig } from "@sentry-policy/config";
+import { sampler } from "@sentry-policy/sampler";
+import { scrubber } from "@sentry-policy/scrubber";
+import { secrets } from "../../support/secrets.mjs";
+
+const { LIFECYCLE: traceLifecycle, SPAN_FORM: spanForm } = process.env;
+const HOOKS = ["beforeSend", "beforeSendTransaction", "beforeSendLog", "beforeSendMetric", "beforeBreadcrumb"];
+const calls = {};
+
+function hooksOf(part) {
+  const hook = (name) => (given) => {
+    calls[name] = [...(calls[name] ?? []), part];
+    return given;
+  };
+  // The SDK calls `beforeSendTransaction` only in the static lifecycle; otherwise a warning would be logged.
+  const names = HOOKS.filter((name) => name !== "beforeSendTransaction" || traceLifecycle === "static");
+  const hooks = Object.fromEntries(names.map((name) => [name, hook(name)]));
+  return { ...hooks, beforeSendSpan: inForm(hook("beforeSendSpan")) };
+}
+
+/** Marks a span callback: v10 marks streamed callbacks, v11 static ones. The other helper is absent or does nothing. */
+function inForm(callback) {
+  const helper = spanForm === "stream" ? Sentry.withStreamedSpan : Sentry.withStaticSpan;
+  return helper === undefined ? callback : helper(callback);
+}
+
+const late = {
+  beforeSend: (event) => ({ ...event, extra: { password: secrets.password } }),
+};
+
+Sentry.init(
+  compose(hooksOf("first"), sentryConfig(process.env), scrubber(), sampler(), hooksOf("second"), late, {
+    enableLogs: true,
+    traceLifecycle,
+  }),
+);
+Sentry.startSpan({ name: "work" }, () => Sentry.startSpan({ name: "part" }, () => {}));
+Sentry.addBreadcrumb({ message: "a step" });
+Sentry.logger.info("a log");
+Sentry.metrics.count("a.metric", 1);
+Sentry.captureException(new Error(`for ${secrets.email}`));
+await Sentry.flush(3000);
+console.log(JSON.stringify(calls));

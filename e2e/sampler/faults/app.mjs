@@ -1,0 +1,198 @@
+// Starts traces, some of which fail, then does what ACT names, such as a kill. The last line on stdout counts the
+// spans.
+import { setTimeout as pause } from "node:timers/promises";
+import { sampler, samplerIntegration } from "@sentry-policy/sampler";
+
+const {
+  ACT = "close",
+  SDK_PACKAGE = "@sentry/node",
+  LIFECYCLE,
+  RATE = "0.5",
+  CLOSE_MS = "10000",
+  HELD_MS = "2500",
+} = process.env;
+const Sentry = SDK_PACKAGE === "@sentry/node" ? await import("@sentry/node") : await import(SDK_PACKAGE);
+
+const fail = () => {
+  throw new Error("made up, by an app's own function");
+};
+const rules = [{ name: "ruled out", rate: 0, errorRate: 0 }];
+const policy = { rate: Number(RATE), rules };
+const options = {
+  hooks: () => ({
+    ...sampler({ ...policy, onDecision: fail }),
+    beforeSend: fail,
+    beforeSendTransaction: undefined,
+    integrations: [
+      { name: "Throws", setup: (client) => client.on("spanEnd", () => {}), processEvent: (event) => event },
+    ],
+  }),
+  integration: () => ({ tracesSampleRate: Number(RATE), integrations: [samplerIntegration(policy)] }),
+  norate: () => sampler(),
+  off: () => sampler({ rate: 1, rules: [{ name: /./, rate: 1 }] }),
+};
+Sentry.init({ dsn: process.env.SENTRY_DSN, traceLifecycle: LIFECYCLE, ...(options[ACT] ?? (() => sampler(policy)))() });
+let started = 0;
+let recorded = 0;
+Sentry.getClient().on("spanStart", () => {
+  started += 1;
+});
+const tell = (more) => console.log(JSON.stringify({ started, recorded, ...more }));
+
+/** Starts and ends a root with a child, in a new trace. */
+function trace(name, { fails = false, inside = () => {} } = {}) {
+  return Sentry.startNewTrace(() =>
+    Sentry.startSpan({ name, op: "task" }, (root) => {
+      if (root.isRecording()) recorded += 1;
+      Sentry.startSpan({ name: "child" }, () => inside());
+      if (fails) root.setStatus({ code: 2, message: "internal_error" });
+    }),
+  );
+}
+
+/** Runs `make` ten at a time: v10 processes at most 64 transactions at once, and counts only the roots of others. */
+async function times(count, make) {
+  for (let number = 0; number < count; number += 1) {
+    make(number);
+    if (number % 10 === 9) await pause(20);
+  }
+}
+
+async function traces(failing, fine = 40) {
+  await times(10, () => trace(failing, { fails: true }));
+  await times(fine, () => trace("fine"));
+}
+
+/** Starts a root with an ended child. Returns a function that fails and ends the root. */
+function openTrace(name, { fails = false } = {}) {
+  let end;
+  Sentry.startNewTrace(() =>
+    Sentry.startSpanManual({ name, op: "task" }, (root) => {
+      Sentry.startSpan({ name: `child of ${name}` }, (child) => {
+        if (fails) child.setStatus({ code: 2, message: "internal_error" });
+      });
+      end = () => {
+        root.setStatus({ code: 2, message: "internal_error" });
+        root.end();
+      };
+    }),
+  );
+  return end;
+}
+
+async function close() {
+  tell({ closed: await Sentry.close(Number(CLOSE_MS)) });
+}
+
+const acts = {
+  async phases() {
+    await traces("failing");
+    await Sentry.flush(2000);
+    await pause(Number(process.env.PAUSE_MS ?? 0));
+    await traces("failing later");
+    await close();
+  },
+  async hangs() {
+    await traces("failing");
+    await times(200, () => trace("failing", { fails: true }));
+    await close();
+    process.exit(0);
+  },
+  async hooks() {
+    await times(10, (number) =>
+      trace("caught", { inside: () => Sentry.captureException(new Error(`number ${number}`)) }),
+    );
+    await close();
+  },
+  async clock() {
+    const real = Date.now;
+    openTrace("left open");
+    for (const jump of [86_400_000, -86_400_000, 0]) {
+      Date.now = () => real() + jump;
+      await traces("failing", 10);
+      await pause(Number(HELD_MS) / 2);
+    }
+    tell();
+    process.kill(process.pid, "SIGKILL");
+  },
+  async "flush, then a kill"() {
+    openTrace("open");
+    await traces("failing");
+    tell({ flushed: await Sentry.flush(5000) });
+    process.kill(process.pid, "SIGKILL");
+  },
+  async "flush, then a failure"() {
+    const end = openTrace("open");
+    await traces("failing");
+    await Sentry.flush(5000);
+    end();
+    await close();
+  },
+  async "close with a running root"() {
+    const end = openTrace("open");
+    await traces("failing");
+    await close();
+    end();
+  },
+  async "a delayed exit"() {
+    await traces("failing");
+    process.once("beforeExit", async () => {
+      await pause(100);
+      const end = openTrace("open");
+      await Sentry.flush(5000);
+      end();
+    });
+  },
+  async end() {
+    await traces("failing");
+    tell();
+  },
+  async SIGTERM() {
+    await traces("failing");
+    tell();
+    process.kill(process.pid, "SIGTERM");
+    await pause(15_000);
+    console.log("not ended");
+  },
+  async "SIGTERM with two clients"() {
+    openTrace("open", { fails: true });
+    Sentry.init({ dsn: process.env.SENTRY_DSN, traceLifecycle: LIFECYCLE, ...sampler(policy) });
+    openTrace("open, of the other", { fails: true });
+    tell();
+    process.kill(process.pid, "SIGTERM");
+    await pause(15_000);
+    console.log("not ended");
+  },
+  async "SIGTERM with an app's own listener"() {
+    process.on("SIGTERM", async () => {
+      await traces("failing later");
+      await close();
+      process.exit(0);
+    });
+    await traces("failing");
+    process.kill(process.pid, "SIGTERM");
+    await pause(15_000);
+  },
+  async kill() {
+    await traces("failing");
+    await pause(Number(HELD_MS));
+    await traces("held");
+    tell();
+    process.kill(process.pid, "SIGKILL");
+  },
+  async exit() {
+    await traces("failing");
+    await pause(Number(HELD_MS));
+    await traces("held");
+    tell();
+    process.exit(3);
+  },
+};
+
+const act = acts[ACT];
+if (act !== undefined) await act();
+else {
+  await traces("failing");
+  await times(20, () => trace("ruled out"));
+  await close();
+}

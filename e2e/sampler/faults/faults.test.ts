@@ -1,0 +1,316 @@
+import { describe, type ExpectStatic, test } from "vitest";
+import { runApp, type Sdk } from "../../src/drivers/run-app.ts";
+import { type Ingest, type ResponseMode, startIngest } from "../../src/ingest/index.ts";
+import { type Arrived, droppedSpans, spansOf } from "../../support/arrived-spans.ts";
+import { someOf, someSdks, TEST_ALL } from "../../support/some-of.ts";
+
+/** The combinations with TEST_ALL. By default cases alternate between the first two, the SDKs' default lifecycles. */
+const kinds: readonly (readonly [Sdk, string])[] = [
+  ["v10", "static"],
+  ["v11", "stream"],
+  ["v10", "stream"],
+  ["v11", "static"],
+];
+let turn = 0;
+function forAll<T>(list: readonly T[]) {
+  return someOf(list, 3).flatMap((one) => {
+    turn += 1;
+    // By default half of the cases run, alternating between the SDKs.
+    if (!TEST_ALL && turn % 4 > 1) return [];
+    return (TEST_ALL ? kinds : kinds.slice(turn % 2, 1 + (turn % 2))).map(([sdk, lifecycle]) => ({
+      sdk,
+      lifecycle,
+      one,
+    }));
+  });
+}
+const LIMITED: ResponseMode = { status: 429, rateLimits: "60:transaction;span:organization" };
+
+describe.concurrent("the sampler with an ingest that rejects or delays envelopes", () => {
+  test.for(forAll<ResponseMode>([LIMITED, { status: 500 }]))(
+    "on $sdk, $lifecycle, counts every span that is lost: $one",
+    async ({ sdk, lifecycle, one: mode }, { expect }) => {
+      const { app, spans, ingest } = await run({ sdk, lifecycle, act: "phases", mode, env: { PAUSE_MS: "300" } });
+      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+      const { started } = resultIn(app.stdout);
+      // v10 counts transactions that the SDK itself drops without their spans.
+      const isStatic = lifecycle === "static";
+      const sent = isStatic ? spans.filter(({ segment }) => segment) : spans;
+      const category = isStatic ? "transaction" : "span";
+      const dropped = droppedSpans(ingest.envelopes, undefined, category);
+      // If v10 drops an envelope with several streamed spans it counts only one. Here each envelope has two.
+      const uncounted = sdk === "v10" && !isStatic ? droppedSpans(ingest.envelopes, "ratelimit_backoff", category) : 0;
+      expect(sent.length + dropped + uncounted).toBe(isStatic ? started / 2 : started);
+      if (mode === LIMITED) expect(droppedSpans(ingest.envelopes, "ratelimit_backoff", category)).toBeGreaterThan(0);
+    },
+  );
+
+  test.for(forAll<ResponseMode>([{ status: 413 }, { slowMs: 300 }, "cut"]))(
+    "on $sdk, $lifecycle, sends every failed trace once and lets the app exit: $one",
+    async ({ sdk, lifecycle, one: mode }, { expect }) => {
+      const { app, spans } = await run({ sdk, lifecycle, act: "close", mode });
+      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+      expectWholeAndFailed(spans, "failing", 10, expect);
+    },
+  );
+
+  test.for(forAll<ResponseMode>([{ slowMs: 600_000 }]))(
+    "on $sdk, $lifecycle, does not delay a close that has a timeout: $one",
+    async ({ sdk, lifecycle, one: mode }, { expect }) => {
+      const { app } = await run({ sdk, lifecycle, act: "hangs", mode, env: { CLOSE_MS: "1500" } });
+      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+      expect(resultIn(app.stdout).closed).toBe(false);
+    },
+  );
+
+  test.for(forAll<ResponseMode>([{ slowMs: 1000 }]))(
+    "on $sdk, $lifecycle, sends every failed trace before a close without a timeout resolves: $one",
+    async ({ sdk, lifecycle, one: mode }, { expect }) => {
+      const { app, spans } = await run({ sdk, lifecycle, act: "hangs", mode, env: { CLOSE_MS: "0" } });
+      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+      expect(resultIn(app.stdout).closed).toBe(true);
+      expectWholeAndFailed(spans, "failing", 210, expect);
+    },
+  );
+
+  test.for(forAll<ResponseMode>([{ status: 500 }, "cut", { status: 429, retryAfter: 1 }]))(
+    "on $sdk, $lifecycle, sends every failed trace once the ingest accepts envelopes again: $one",
+    async ({ sdk, lifecycle, one: mode }, { expect }) => {
+      const ingest = await startIngest();
+      ingest.setResponseMode(mode);
+      const running = run({ sdk, lifecycle, act: "phases", ingest, env: { PAUSE_MS: "2500" } });
+      await ingest.waitFor(({ envelopes }) => envelopes.length > 0);
+      setTimeout(() => ingest.setResponseMode("ok"), 1200);
+      const { app, spans } = await running;
+      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+      expectWholeAndFailed(spans, "failing later", 10, expect);
+    },
+  );
+});
+
+describe.concurrent("the traces that are buffered when a process ends", () => {
+  test.for(forAll(["end", "close"]))(
+    "on $sdk, $lifecycle, are all decided, sent and counted at $one",
+    async (kind, { expect }) => {
+      const { app, spans, ingest } = await run({ ...kind, act: kind.one });
+      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+      expectWholeAndFailed(spans, "failing", 10, expect);
+      expect(spans.filter(({ name }) => name === "ruled out")).toEqual([]);
+      expect(spans.length + droppedSpans(ingest.envelopes)).toBe(resultIn(app.stdout).started);
+    },
+  );
+
+  test.for(forAll(["SIGTERM", "flush, then a kill"]))(
+    "on $sdk, $lifecycle, are sent at $one",
+    async (kind, { expect }) => {
+      const { app, spans } = await run({ ...kind, act: kind.one });
+      expect(app).toMatchObject({ stderr: "", exitCode: null });
+      expect(app.stdout).not.toContain("not ended");
+      expectWholeAndFailed(spans, "failing", 10, expect);
+      // A flush neither waits for running roots nor decides them.
+      expect(spans.filter(({ name }) => /open/.test(String(name)))).toEqual([]);
+    },
+  );
+
+  test.for(forAll(["SIGTERM with an app's own listener"]))(
+    "on $sdk, $lifecycle, are sent at $one, which exits the process",
+    async (kind, { expect }) => {
+      const { app, spans } = await run({ ...kind, act: kind.one });
+      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+      expectWholeAndFailed(spans, "failing", 10, expect);
+      expectWholeAndFailed(spans, "failing later", 10, expect);
+    },
+  );
+
+  test.for(
+    someOf(
+      [
+        { sdk: "v10", lifecycle: "stream" },
+        { sdk: "v11", lifecycle: "stream" },
+      ] as const,
+      3,
+    ),
+  )("on $sdk, are sent at SIGTERM for each of two clients, even while their root is open", async (kind, { expect }) => {
+    const { app, spans } = await run({ ...kind, act: "SIGTERM with two clients" });
+    expect(app.exitCode).toBe(null);
+    expect(app.stdout).not.toContain("not ended");
+    expect(spans.map(({ name }) => name).sort()).toEqual(["child of open", "child of open, of the other"]);
+  });
+
+  test.for(forAll(["a delayed exit"]))(
+    "on $sdk, $lifecycle, are kept whole across a flush during $one",
+    async (kind, { expect }) => {
+      const { app, spans } = await run({ ...kind, act: kind.one });
+      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+      expect(spans.filter(({ name }) => name === "open")).toMatchObject([{ attributeRate: 1 }]);
+      expect(spans.filter(({ name }) => name === "child of open")).toHaveLength(1);
+    },
+  );
+
+  test.for(forAll(["flush, then a failure"]))(
+    "on $sdk, $lifecycle, are kept whole across a $one",
+    async (kind, { expect }) => {
+      const { spans } = await run({ ...kind, act: kind.one });
+      expect(spans.filter(({ name }) => name === "open")).toMatchObject([{ attributeRate: 1 }]);
+      expect(spans.filter(({ name }) => name === "child of open")).toHaveLength(1);
+    },
+  );
+
+  test.for(forAll(["close with a running root"]))(
+    "on $sdk, $lifecycle, are sent at a $one",
+    async (kind, { expect }) => {
+      const { app, spans } = await run({ ...kind, act: kind.one });
+      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+      expectWholeAndFailed(spans, "failing", 10, expect);
+    },
+  );
+
+  test.for(forAll(["kill", "exit"]))(
+    "on $sdk, $lifecycle, are the only ones lost at a $one",
+    async (kind, { expect }) => {
+      const { app, spans } = await run({ ...kind, act: kind.one });
+      expect(app).toMatchObject({ stderr: "", exitCode: kind.one === "exit" ? 3 : null });
+      expectWholeAndFailed(spans, "failing", 10, expect);
+      expect(spans.filter(({ name }) => name === "held")).toEqual([]);
+    },
+  );
+});
+
+describe.concurrent("the sampler", () => {
+  test.for(forAll(["hooks"]))(
+    "on $sdk, $lifecycle, keeps each trace with a captured error in an app with $one that throw",
+    async (kind, { expect }) => {
+      const { app, spans } = await run({ ...kind, act: kind.one });
+      expect(app.exitCode).toBe(0);
+      expect(app.stderr).toContain("onDecision threw");
+      expect(app.stderr).not.toContain("made up");
+      expectWholeAndFailed(spans, "caught", 10, expect);
+    },
+  );
+
+  test.for(forAll(["clock"]))(
+    "on $sdk, $lifecycle, decides in time when the $one jumps by a day and back",
+    async (kind, { expect }) => {
+      const { app, spans } = await run({ ...kind, act: kind.one });
+      expect(app.stderr).toBe("");
+      // The last ten may still be in flight when the process is killed.
+      const kept = spans.filter(({ segment, name }) => segment && name === "failing");
+      expect(kept.length).toBeGreaterThanOrEqual(20);
+      const fine = spans.filter(({ segment, name }) => segment && name === "fine");
+      expect(fine.length).toBeLessThan(30);
+      expect(spans.filter(({ name }) => /open/.test(String(name)))).toEqual([]);
+    },
+  );
+
+  test.for(forAll(["off", "norate"]))(
+    "on $sdk, $lifecycle, records nothing where tracing is off ($one)",
+    async (kind, { expect }) => {
+      const env: Record<string, string> = kind.one === "off" ? { SENTRY_TRACES_SAMPLE_RATE: "0" } : {};
+      const { app, spans } = await run({ ...kind, act: kind.one, env });
+      expect(app.exitCode).toBe(0);
+      expect(spans).toEqual([]);
+      expect(resultIn(app.stdout).recorded).toBe(0);
+      expect(app.stderr.split("No rate is set").length - 1).toBe(kind.one === "off" ? 0 : 1);
+    },
+  );
+
+  test.for(
+    someOf(
+      [
+        { sdk: "v11", installed: "sentry-node-v10", lifecycle: "static" },
+        { sdk: "v10", installed: "sentry-node-v11", lifecycle: "stream" },
+      ] as const,
+      3,
+    ),
+  )(
+    "logs that two copies of @sentry/core are loaded, and still applies its rules ($sdk beside $installed)",
+    async (kind, { expect }) => {
+      const env = { SDK_PACKAGE: kind.installed };
+      const { app, spans } = await run({ ...kind, act: "close", env });
+      expect(app.exitCode).toBe(0);
+      expect(app.stderr).toMatch(/Two copies of @sentry\/core are loaded \(10\.78\.0, 11\.12\.0\)/);
+      expect(spans.filter(({ name }) => name === "ruled out")).toEqual([]);
+      const kept = spans.filter(({ segment, name }) => segment && name === "fine");
+      expect(kept.length).toBeGreaterThan(0);
+      expect(kept.length).toBeLessThan(40);
+      for (const { attributeRate } of kept) expect(attributeRate).toBe(0.5);
+    },
+  );
+
+  test.for(
+    someOf(
+      [
+        { sdk: "v11", installed: "sentry-node-v10", lifecycle: "static" },
+        { sdk: "v10", installed: "sentry-node-v11", lifecycle: "stream" },
+        { sdk: "v10", installed: "@sentry/node", lifecycle: "static" },
+        { sdk: "v11", installed: "@sentry/node", lifecycle: "stream" },
+      ] as const,
+      3,
+    ),
+  )(
+    "keeps every failed trace if it is added by samplerIntegration() ($sdk beside $installed)",
+    async (kind, { expect }) => {
+      const { app, spans, ingest } = await run({ ...kind, act: "integration", env: { SDK_PACKAGE: kind.installed } });
+      expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+      expectWholeAndFailed(spans, "failing", 10, expect);
+      expect(spans.filter(({ name }) => name === "ruled out")).toEqual([]);
+      expect(spans.length + droppedSpans(ingest.envelopes)).toBe(resultIn(app.stdout).started);
+    },
+  );
+});
+
+test.concurrent.for(someSdks())(
+  "a client of %s that exists for one request leaves no listener on `process`",
+  async (sdk, { expect }) => {
+    const ingest = await startIngest();
+    const env = { SENTRY_DSN: ingest.dsn(), SDK_PACKAGE: `sentry-cloudflare-${sdk}` };
+    const app = await runApp({ sdk, script: "sampler/faults/client-per-request.mjs", env });
+    await ingest.close();
+    expect(app).toMatchObject({ stderr: "", exitCode: 0 });
+    expect(JSON.parse(app.stdout)).toEqual([0, 0]);
+    const failed = ingest.envelopes.flatMap(spansOf).filter(({ attributeRate }) => attributeRate === 1);
+    expect(failed).toHaveLength(3);
+  },
+);
+
+interface Run {
+  sdk: Sdk;
+  lifecycle: string;
+  act: string;
+  mode?: ResponseMode;
+  ingest?: Ingest;
+  env?: Record<string, string>;
+}
+
+async function run({ sdk, lifecycle, act, mode = "ok", ingest, env = {} }: Run) {
+  const own = ingest ?? (await startIngest());
+  if (ingest === undefined) own.setResponseMode(mode);
+  const app = await runApp({
+    sdk,
+    script: "sampler/faults/app.mjs",
+    env: {
+      SENTRY_DSN: own.dsn(),
+      ACT: act,
+      LIFECYCLE: lifecycle,
+      // v10 buffers streamed spans for several seconds before they are sent.
+      ...(sdk === "v10" && lifecycle === "stream" ? { HELD_MS: "8000" } : {}),
+      ...env,
+    },
+  });
+  await own.close();
+  return { app, ingest: own, spans: own.envelopes.flatMap(spansOf) };
+}
+
+function resultIn(stdout: string): { started: number; recorded: number; closed?: boolean } {
+  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
+}
+
+/** Checks that `count` roots of this name arrived, each with its child and at rate 1. */
+function expectWholeAndFailed(spans: Arrived[], name: string, count: number, expect: ExpectStatic): void {
+  const roots = spans.filter((span) => span.segment && span.name === name);
+  expect(roots).toHaveLength(count);
+  for (const { attributeRate, traceId } of roots) {
+    expect(attributeRate).toBe(1);
+    expect(spans.filter((span) => span.traceId === traceId)).toHaveLength(2);
+  }
+}

@@ -1,0 +1,43 @@
+// One of several services. It does some work, calls the next service with the same path, and fails if the path says so.
+import { createServer } from "node:http";
+import * as Sentry from "@sentry/node";
+import { sampler } from "@sentry-policy/sampler";
+import { call } from "./call.mjs";
+
+const { NAME, PORT, NEXT_PORT, LIFECYCLE, KEEP = "sampler", RATE = "0.1" } = process.env;
+const rate = Number(RATE);
+/** How this service samples: with our sampler, at a plain rate, or inheriting as Sentry documents for whole traces. */
+const ways = {
+  sampler: () => sampler({ rate }),
+  plain: () => ({ tracesSampleRate: rate }),
+  inherit: () => ({ tracesSampler: ({ inheritOrSampleWith }) => inheritOrSampleWith(rate) }),
+};
+let started = 0;
+Sentry.init({ dsn: process.env.SENTRY_DSN, traceLifecycle: LIFECYCLE, ...ways[KEEP]() });
+Sentry.getClient().on("spanStart", () => {
+  started += 1;
+});
+
+/** The path is /ok or /<failing service>-<500, caught or child>, with -up if the callers pass a 5xx on: /b-500-up. */
+const server = createServer(async (message, response) => {
+  const kind = message.url.slice(1);
+  if (kind === "stop") {
+    response.end();
+    server.close();
+    await Sentry.close(20_000);
+    console.log(JSON.stringify({ started }));
+    return;
+  }
+  const [failing, how, up] = kind.split("-");
+  const ours = failing === NAME;
+  const below = NEXT_PORT === undefined ? 200 : await call(NEXT_PORT, message.url);
+  const failed = Sentry.startSpan({ name: "work", attributes: { kind } }, (span) => {
+    if (!ours) return false;
+    if (how === "child") span.setStatus({ code: 2, message: "internal_error" });
+    if (how === "caught") Sentry.captureException(new Error("caught"));
+    return how === "500";
+  });
+  response.statusCode = failed || (up === "up" && below >= 500) ? 500 : 200;
+  response.end();
+});
+server.listen(Number(PORT), "127.0.0.1");

@@ -1,0 +1,77 @@
+// Traces with an unusual course, such as a child that fails after its root ended. The base rate is almost zero, so only
+// traces that the policy promises to keep are kept.
+import { setTimeout as pause } from "node:timers/promises";
+import * as Sentry from "@sentry/node";
+import { sampler } from "@sentry-policy/sampler";
+
+const { ACT, LIFECYCLE } = process.env;
+const fail = (span) => span.setStatus({ code: 2, message: "internal_error" });
+const inTrace = (name, run) => Sentry.startNewTrace(() => Sentry.startSpan({ name }, run));
+
+const acts = {
+  "that run while the app ignores other traces": {
+    policy: { limits: { traces: 50 } },
+    async run() {
+      const kept = inTrace("kept", async () => {
+        await pause(1500);
+        Sentry.startSpan({ name: "failed" }, fail);
+      });
+      for (let count = 0; count < 200; count += 1) {
+        inTrace("refused", () => {});
+        await pause(5);
+      }
+      await kept;
+    },
+  },
+  "that are slow and exceed the buffer time": {
+    policy: { slow: { thresholdMs: 500 }, limits: { seconds: 1 } },
+    run: () => inTrace("kept", () => pause(2000)),
+  },
+  "that fail after the buffer time": {
+    policy: { limits: { seconds: 1 } },
+    run: () =>
+      inTrace("kept", async () => {
+        await pause(1500);
+        Sentry.startSpan({ name: "failed" }, fail);
+        await pause(500);
+      }),
+  },
+  "whose child fails after the root has ended": {
+    policy: {},
+    async run() {
+      let child;
+      inTrace("kept", () => {
+        child = Sentry.startInactiveSpan({ name: "failed" });
+      });
+      await pause(800);
+      fail(child);
+      child.end();
+      await pause(1500);
+    },
+  },
+  "that share an id but match different rules": {
+    policy: {
+      rules: [
+        { name: "refused", rate: 0 },
+        { name: "kept", rate: 1 },
+      ],
+    },
+    async run() {
+      Sentry.startSpan({ name: "refused" }, () => {});
+      // Waits until the first trace is decided.
+      await Sentry.flush(5000);
+      Sentry.startSpan({ name: "kept" }, () => {});
+    },
+  },
+};
+
+const { policy, run } = acts[ACT];
+Sentry.init({
+  dsn: process.env.SENTRY_DSN,
+  traceLifecycle: LIFECYCLE,
+  // Not an option of the stream lifecycle.
+  ...(LIFECYCLE === "static" ? { ignoreTransactions: ["refused"] } : {}),
+  ...sampler({ rate: 1e-6, ...policy }),
+});
+await run();
+await Sentry.close(10_000);

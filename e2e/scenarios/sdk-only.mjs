@@ -1,9 +1,0 @@
-// Says which copies of the SDK it got, and sends one error and one trace without any of our packages.
-
-import { SDK_VERSION } from "@sentry/core";
-import * as Sentry from "@sentry/node";
-
-Sentry.init({ dsn: process.env.SENTRY_DSN, tracesSampleRate: 1 });
-Sentry.startSpan({ name: "plain trace", op: "task" }, () => Sentry.captureException(new Error("plain error")));
-await Sentry.flush(3000);
-console.log(JSON.stringify({ node: Sentry.SDK_VERSION, core: SDK_VERSION }));

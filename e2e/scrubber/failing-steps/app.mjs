@@ -1,0 +1,173 @@
+// Makes a scrub fail at its first step, then at its second, and so on until a run finishes before the failing step.
+// STEPS says what counts as a step; FROM_THEN_ON makes all later steps fail as well. Prints one line of JSON.
+
+import { envelopeItemTypeToDataCategory } from "@sentry/core";
+import * as Sentry from "@sentry/node";
+import { scrubber } from "@sentry-policy/scrubber";
+import { secrets } from "../../support/secrets.mjs";
+
+const { STEPS, FROM_THEN_ON, ITEM, SENTRY_DSN } = process.env;
+const MOST = 20_000;
+const { email, bearer, password } = secrets;
+
+const unhandled = [];
+process.on("unhandledRejection", (reason) => unhandled.push(`rejection: ${reason}`));
+const warnings = [];
+console.warn = (...words) => warnings.push(words.join(" "));
+
+let step = 0;
+let failAt = 0;
+let isArmed = false;
+function countStep() {
+  if (!isArmed) return;
+  step += 1;
+  if (step === failAt || (FROM_THEN_ON !== undefined && step > failAt)) throw new Error(`a fault beside ${email}`);
+}
+
+/** Wraps data in a proxy so that every access counts as a step. */
+function hostile(value) {
+  if (typeof value !== "object" || value === null) return value;
+  const handler = {};
+  for (const trap of ["get", "has", "ownKeys", "getOwnPropertyDescriptor", "getPrototypeOf"]) {
+    handler[trap] = (target, ...rest) => {
+      countStep();
+      const found = Reflect[trap](target, ...rest);
+      return trap === "get" ? hostile(found) : found;
+    };
+  }
+  return new Proxy(value, handler);
+}
+
+/** Built-ins that a scrub may call. Only calls while the guard works count as steps. */
+const BUILTINS = [
+  [RegExp.prototype, "exec"],
+  [JSON, "parse"],
+  [Object, "hasOwn"],
+  [Object, "fromEntries"],
+  [Object, "getPrototypeOf"],
+  [Reflect, "get"],
+  [String.prototype, "slice"],
+  [String.prototype, "replace"],
+  [String.prototype, "includes"],
+  [String.prototype, "trim"],
+  [Array.prototype, "map"],
+  [Array.prototype, "filter"],
+  [TextEncoder.prototype, "encode"],
+  [TextDecoder.prototype, "decode"],
+];
+
+function failInBuiltins() {
+  for (const [owner, name] of BUILTINS) {
+    const original = owner[name];
+    Object.defineProperty(owner, name, {
+      value(...words) {
+        countStep();
+        return Reflect.apply(original, this, words);
+      },
+      writable: true,
+      configurable: true,
+    });
+  }
+}
+
+const digest = (text) => {
+  countStep();
+  return text.length.toString(16).padStart(64, "0");
+};
+
+Sentry.init({
+  dsn: SENTRY_DSN,
+  defaultIntegrations: false,
+  transportOptions: { bufferSize: 1000 },
+  ...scrubber(STEPS === "digest" ? { redaction: { method: "hash", digest } } : {}),
+});
+if (STEPS === "builtins") failInBuiltins();
+const client = Sentry.getClient();
+const dropped = [];
+const record = client.recordDroppedEvent.bind(client);
+client.recordDroppedEvent = (reason, category, count = 1) => {
+  dropped.push(`${reason}:${category}:${count}`);
+  record(reason, category, count);
+};
+// The SDK uses the built-ins too, so these fail only during `beforeEnvelope`. The proxies and the digest also fail
+// outside of it, since only the guard should read the app's data or hash.
+const emit = client.emit.bind(client);
+client.emit = (hook, ...words) => {
+  if (hook !== "beforeEnvelope") return emit(hook, ...words);
+  isArmed = true;
+  try {
+    return emit(hook, ...words);
+  } finally {
+    isArmed = STEPS !== "builtins";
+  }
+};
+
+const note = `to ${email} with Bearer ${bearer} and password=${password}`;
+const typed = (value) => ({ value, type: "string" });
+const PAYLOADS = {
+  event: (name) => ({
+    event_id: name,
+    message: `for ${note}`,
+    tags: { note },
+    extra: { password, list: [email, { authorization: `Bearer ${bearer}` }], json: JSON.stringify({ password }) },
+    request: { url: `https://shop.example/?token=${password}`, headers: { authorization: `Bearer ${bearer}` } },
+    breadcrumbs: [{ message: note, data: { password } }],
+    exception: {
+      values: [{ type: "Error", value: note, stacktrace: { frames: [{ function: "f", vars: { password } }] } }],
+    },
+  }),
+  transaction: (name) => ({
+    event_id: name,
+    transaction: `GET /?email=${email}`,
+    contexts: { trace: { trace_id: "a".repeat(32), span_id: "b".repeat(16), data: { password, note } } },
+    spans: [
+      { span_id: "c".repeat(16), description: `GET /?token=${password}`, data: { note, authorization: bearer } },
+      { span_id: "d".repeat(16), description: "part", data: { password } },
+    ],
+  }),
+  log: (name) => ({
+    version: 2,
+    items: [1, 2, 3].map((each) => ({
+      body: `${name} ${each} ${note}`,
+      attributes: { password: typed(password), note: typed(note) },
+    })),
+  }),
+  check_in: (name) => ({
+    check_in_id: name,
+    monitor_slug: `nightly ${note}`,
+    status: "ok",
+    monitor_config: { password },
+  }),
+  attachment: (name) => new TextEncoder().encode(JSON.stringify({ name, note, password })),
+};
+const itemHeader = {
+  log: { item_count: 3, content_type: "application/vnd.sentry.items.log+json" },
+  attachment: { filename: `${email}.txt`, content_type: "text/plain", length: 1 },
+};
+
+function envelopeOf(name) {
+  const made = PAYLOADS[ITEM](name);
+  const payload = STEPS === "proxies" && !(made instanceof Uint8Array) ? hostile(made) : made;
+  const header = { event_id: name, trace: { trace_id: "a".repeat(32), transaction: `GET /?email=${email}` } };
+  return [STEPS === "proxies" ? hostile(header) : header, [[{ type: ITEM, ...itemHeader[ITEM] }, payload]]];
+}
+
+/** What each run dropped, in the order of the failing step. */
+const runs = [];
+let isDone = false;
+while (!isDone && failAt < MOST) {
+  failAt += 1;
+  step = 0;
+  dropped.length = 0;
+  const name = failAt.toString(16).padStart(32, "0");
+  isArmed = STEPS !== "builtins";
+  await client.sendEnvelope(envelopeOf(name));
+  isArmed = false;
+  isDone = step < failAt;
+  runs.push({ name, dropped: [...dropped] });
+  if (failAt % 200 === 0) await Sentry.flush(5000);
+}
+await Sentry.flush(5000);
+client._flushOutcomes?.();
+await Sentry.flush(5000);
+console.log(JSON.stringify({ unhandled, warnings, runs, isDone, category: envelopeItemTypeToDataCategory(ITEM) }));

@@ -1,0 +1,44 @@
+import { describe, test } from "vitest";
+import { runApp, SDKS, type Sdk } from "../../src/drivers/run-app.ts";
+import { TEST_ALL } from "../../support/some-of.ts";
+
+/** What measure.mjs prints. */
+interface Measured {
+  events: number;
+  /** Ratio of guarded to bare, by wall time and by CPU time. */
+  throughput: { wall: number; cpu: number };
+  perSecond: { bare: number; guarded: number };
+  grownBytes: { bare: number; guarded: number };
+}
+
+/** How much two heaps may differ for other reasons: optimized code and bounded caches. */
+const SLACK_BYTES = 4 * 1024 * 1024;
+
+const COUNT = 10_000;
+/** Least throughput as a ratio to the SDK alone. Short runs are noisy: one below it is repeated, AGAIN times as long. */
+const LEAST_THROUGHPUT = 0.8;
+const AGAIN = 3;
+
+async function measure(sdk: Sdk, count: number): Promise<Measured> {
+  const app = await runApp({ sdk, script: "scrubber/load/measure.mjs", env: { COUNT: String(count) } });
+  if (app.exitCode !== 0 || app.stderr !== "") throw new Error(app.stderr);
+  const measured: Measured = JSON.parse(app.stdout);
+  console.log(`@sentry/node ${sdk}, guarded to bare: ${JSON.stringify(measured)}`);
+  return measured;
+}
+
+// Sequential, because they measure time.
+describe.skipIf(!TEST_ALL).sequential("10 000 mixed events through the guard", () => {
+  test.for(SDKS)(
+    "on %s use no more memory afterwards than with the SDK alone, and are sent at a similar rate",
+    async (sdk, { expect }) => {
+      const measured = await measure(sdk, COUNT);
+      expect(measured.events).toBe(COUNT);
+      expect(measured.grownBytes.guarded).toBeLessThan(Math.max(0, measured.grownBytes.bare) + SLACK_BYTES);
+
+      if (measured.throughput.wall >= LEAST_THROUGHPUT) return;
+      const again = await measure(sdk, COUNT * AGAIN);
+      expect(again.throughput.wall).toBeGreaterThanOrEqual(LEAST_THROUGHPUT);
+    },
+  );
+});

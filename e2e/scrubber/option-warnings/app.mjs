@@ -1,0 +1,57 @@
+// An app whose options may let data bypass the guard, or set hooks that will not run; HOOK and OUTSIDE choose them.
+// Prints the lines that the scrubber logged, and which hooks ran.
+import * as Sentry from "@sentry/node";
+import { compose } from "@sentry-policy/compose";
+import { scrubber } from "@sentry-policy/scrubber";
+
+const { SENTRY_DSN, LIFECYCLE, HOOK, OUTSIDE } = process.env;
+const lines = [];
+for (const level of ["warn", "log", "debug", "info", "error"])
+  console[level] = (...words) => lines.push(words.join(" "));
+
+const ran = new Set();
+const plain = (span) => {
+  ran.add("beforeSendSpan");
+  if (span.data !== undefined) span.description = "changed";
+  return span;
+};
+const streamed = (span) => {
+  ran.add("beforeSendSpan");
+  span.attributes = { ...span.attributes, changed: true };
+  return span;
+};
+// Factories, because the SDK's helpers mark the function that they are passed.
+const HOOKS = {
+  none: () => ({}),
+  transaction: () => ({
+    beforeSendTransaction: (event) => {
+      ran.add("beforeSendTransaction");
+      return event;
+    },
+  }),
+  "written for v10": () => ({ beforeSendSpan: plain }),
+  "written for streams": () => ({ beforeSendSpan: streamed }),
+  "marked as streamed": () => ({ beforeSendSpan: Sentry.withStreamedSpan?.(streamed) }),
+  "marked as static": () => ({ beforeSendSpan: Sentry.withStaticSpan?.(plain) }),
+};
+const OUTSIDES = {
+  none: () => ({}),
+  anr: () => ({ integrations: [Sentry.anrIntegration({ captureStackTrace: false })] }),
+  debug: () => ({ debug: true }),
+  otlp: () => ({ integrations: [{ name: "OtlpIntegration" }] }),
+  tunnel: () => ({ integrations: [Sentry.serveTunnelIntegration()] }),
+};
+
+Sentry.init(
+  compose(
+    { dsn: SENTRY_DSN, tracesSampleRate: 1, ...(LIFECYCLE === "default" ? {} : { traceLifecycle: LIFECYCLE }) },
+    scrubber(),
+    HOOKS[HOOK](),
+    OUTSIDES[OUTSIDE](),
+  ),
+);
+const lifecycle = Sentry.getClient().getOptions().traceLifecycle;
+Sentry.startSpan({ name: "work", op: "task" }, () => Sentry.startSpan({ name: "part" }, () => {}));
+await Sentry.flush(3000);
+const ours = lines.filter((line) => line.startsWith("[sentry-policy/scrubber]"));
+process.stdout.write(`${JSON.stringify({ ours, ran: [...ran], lifecycle })}\n`, () => process.exit(0));

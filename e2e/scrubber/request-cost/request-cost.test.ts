@@ -1,0 +1,98 @@
+import { once } from "node:events";
+import { Agent, type IncomingMessage, request } from "node:http";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type ForkedApp, forkApp } from "../../src/drivers/fork-app.ts";
+import { SDKS } from "../../src/drivers/run-app.ts";
+import { type Ingest, startIngest } from "../../src/ingest/index.ts";
+import { someOf, TEST_ALL } from "../../support/some-of.ts";
+import { REQUESTS, type RequestCase, type Sent } from "./requests.ts";
+
+const MOST_TIMES_PLAIN = 10;
+/** Requests per measurement, sent one after the other. */
+const BATCH = 3;
+const ROUNDS = 5;
+/** Too high a ratio is measured again, since noise may cause it; one beyond FAR cannot be noise. */
+const ATTEMPTS = 3;
+const FAR = 3 * MOST_TIMES_PLAIN;
+
+/** Characters beyond which the SDK truncates a body. */
+const LONGEST_BODY = 10_000;
+const PATHS = { "succeeds and whose trace is dropped": "/fine", fails: "/fails" };
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+
+afterAll(() => agent.destroy());
+
+describe.skipIf(!TEST_ALL).each(SDKS)("a server with the guard on %s", (sdk) => {
+  let ingest: Ingest;
+  let app: ForkedApp;
+  let port: number;
+  beforeAll(async () => {
+    ingest = await startIngest();
+    app = await forkApp(sdk, "scrubber/request-cost/app.mjs", { SENTRY_DSN: ingest.dsn() });
+    port = await app.ask<number>("port");
+    // Warms up: the first requests of a process cost more than later ones.
+    for (const path of Object.values(PATHS))
+      for (let times = 0; times < 50; times++) await send(port, path, { path: "" });
+  });
+  afterAll(async () => {
+    await app.stop();
+    await ingest.close();
+  });
+
+  test("searches all of a request, so that the measurements include it", async () => {
+    // Longer bodies are left out: the SDK truncates them, and the cut plain text may be redacted.
+    for (const { name, plain } of REQUESTS.filter(({ plain: { body = "" } }) => body.length < LONGEST_BODY)) {
+      // "time" flushes first, so everything captured before has arrived.
+      await app.ask("time");
+      ingest.clear();
+      await send(port, "/fails", plain);
+      await app.ask("time");
+      const text = JSON.stringify(ingest.items("event").map(({ payload }) => payload));
+      expect(text, name).toContain("order-was-shipped");
+      expect(text.length, name).toBeGreaterThan(9000);
+    }
+  });
+
+  describe.each(Object.entries(PATHS))("for a request that %s", (_, path) => {
+    test.for(someOf(REQUESTS, 4).map((wanted) => [wanted.name, wanted] as const))(
+      "spends at most ten times as much as on plain text: %s",
+      async ([, wanted]) => {
+        let times = await timesPlain(wanted);
+        for (let attempt = 1; attempt < ATTEMPTS && times > MOST_TIMES_PLAIN && times < FAR; attempt++) {
+          times = Math.min(times, await timesPlain(wanted));
+        }
+        expect(times).toBeLessThanOrEqual(MOST_TIMES_PLAIN);
+      },
+    );
+
+    async function timesPlain({ hostile, plain }: RequestCase): Promise<number> {
+      const spent = { hostile: [] as number[], plain: [] as number[] };
+      for (let round = 0; round < ROUNDS; round++) {
+        spent.plain.push(await spend(plain));
+        spent.hostile.push(await spend(hostile));
+      }
+      return median(spent.hostile) / median(spent.plain);
+    }
+
+    /** Measures the CPU time of a batch of requests in milliseconds, including the flush. */
+    async function spend(sent: Sent): Promise<number> {
+      const before = await app.ask<number>("time");
+      for (let times = 0; times < BATCH; times++) await send(port, path, sent);
+      return (await app.ask<number>("time")) - before;
+    }
+  });
+});
+
+async function send(port: number, path: string, { path: query, headers = {}, body }: Sent): Promise<void> {
+  const method = body === undefined ? "GET" : "POST";
+  const outgoing = request({ port, host: "127.0.0.1", agent, method, path: path + query, headers });
+  outgoing.end(body);
+  const [response]: [IncomingMessage] = (await once(outgoing, "response")) as [IncomingMessage];
+  expect(response.statusCode).toBe(path === "/fails" ? 500 : 200);
+  response.resume();
+  await once(response, "end");
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}

@@ -1,0 +1,20 @@
+// Breadcrumbs whose message the SDK truncates, with a secret that is recognizable only in the whole message.
+import * as Sentry from "@sentry/node";
+import { scrubber } from "@sentry-policy/scrubber";
+import { secrets } from "../../support/secrets.mjs";
+
+const padding = "щит жук дом ".repeat(300);
+const message = JSON.stringify({ headers: [{ name: "X-Api-Key", value: secrets.password }], padding });
+/** The breadcrumb that the app's hook returns. It belongs to the app, so it must not be changed. */
+const own = { category: "own", message: `${"a ".repeat(1018)}${secrets.email}${padding}` };
+
+Sentry.init({
+  dsn: process.env.SENTRY_DSN,
+  ...(process.env.HOOK === "yes" ? { beforeBreadcrumb: () => own } : {}),
+  ...scrubber(),
+});
+Sentry.addBreadcrumb({ category: "json", message });
+Sentry.addBreadcrumb({ category: "long", message: `${"щит ".repeat(10_000)}password=${secrets.password}` });
+Sentry.captureMessage("hello");
+await Sentry.flush(3000);
+console.log(JSON.stringify(own.message.includes(secrets.email)));

@@ -1,0 +1,12 @@
+// Sends two errors, then a message after a pause, and closes. It must reach its last line whatever the ingest answers.
+import * as Sentry from "@sentry/node";
+
+Sentry.init({ dsn: process.env.SENTRY_DSN });
+Sentry.captureException(new Error("first"));
+await Sentry.flush(1000);
+Sentry.captureException(new TypeError("second"));
+await Sentry.flush(1000);
+await new Promise((resolve) => setTimeout(resolve, Number(process.env.PAUSE_MS ?? 0)));
+Sentry.captureMessage("third");
+await Sentry.close(1000);
+console.log("done");

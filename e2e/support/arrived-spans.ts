@@ -1,0 +1,83 @@
+// Reads the spans that arrived, in either lifecycle, and the losses in client reports.
+import { createServer } from "node:net";
+import type { Envelope } from "../src/ingest/index.ts";
+
+/** A span that arrived. */
+export interface Arrived {
+  project: string;
+  segment: boolean;
+  traceId: string;
+  /** The attribute `kind`, which the scenarios set on the work of a request. */
+  kind: unknown;
+  path: string;
+  name: unknown;
+  failed: boolean;
+  attributeRate: unknown;
+  headerRate: unknown;
+  attribute(key: string): unknown;
+}
+
+export function spansOf({ header, items, projectId }: Envelope): Arrived[] {
+  const headerRate = Reflect.get(Object(header["trace"]), "sample_rate");
+  const arrived = (span: Record<string, unknown>, segment: boolean, attribute: Arrived["attribute"]): Arrived => ({
+    project: projectId,
+    segment,
+    traceId: String(span["trace_id"]),
+    kind: attribute("kind"),
+    path: String(attribute("url.path") ?? attribute("http.target") ?? ""),
+    name: span["name"],
+    failed: !["ok", undefined].includes(span["status"] as string | undefined),
+    attributeRate: attribute("sentry.sample_rate"),
+    headerRate,
+    attribute,
+  });
+  return items.flatMap(({ type, payload }) => {
+    const body = Object(payload);
+    if (type === "span") {
+      return body.items.map((span: Record<string, unknown>) =>
+        arrived(span, span["is_segment"] === true, (key) => Object(span["attributes"])[key]?.value),
+      );
+    }
+    if (type !== "transaction") return [];
+    const { trace } = body.contexts;
+    return [
+      arrived({ ...trace, name: body.transaction }, true, (key) => Object(trace.data)[key]),
+      ...body.spans.map((span: Record<string, unknown>) =>
+        arrived({ ...span, name: span["description"] }, false, (key) => Object(span["data"])[key]),
+      ),
+    ];
+  });
+}
+
+/** Sums the spans (or another category) that client reports count as dropped, for one reason or for any. */
+export function droppedSpans(envelopes: readonly Envelope[], reason?: string, category = "span"): number {
+  const reports = envelopes.flatMap(({ items }) => items.filter(({ type }) => type === "client_report"));
+  const losses: { category: string; reason: string; quantity: number }[] = reports.flatMap(
+    ({ payload }) => Object(payload).discarded_events,
+  );
+  return losses
+    .filter((loss) => loss.category === category && (reason === undefined || loss.reason === reason))
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+/** Estimates how many spans there were: the sum of 1/rate, e.g. 3 spans at rate 0.1 -> 30. */
+export function estimate(spans: readonly Arrived[]): number {
+  return spans.reduce((sum, { attributeRate }) => sum + 1 / Number(attributeRate), 0);
+}
+
+/** Returns the standard error of {@link estimate} for `truth` spans, each kept at the same rate. */
+export function sigma(truth: number, rate: number): number {
+  return Math.sqrt((truth * (1 - rate)) / rate);
+}
+
+/** Returns a port that nothing listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,30 @@
+// Made-up secrets, shared by scenarios and tests so that what is planted and what is searched for cannot differ.
+export const secrets = {
+  password: "plum-anvil-7741-harbour",
+  bearer: "e2e9f3c5d1e7b2a44860d6b",
+  email: "ada.planted@example.com",
+};
+
+/**
+ * Sends one error and one trace, with every secret in both, without making an HTTP request.
+ *
+ * @param {typeof import("sentry-core-v11")} Sentry
+ */
+export function errorAndTrace(Sentry) {
+  const attributes = {
+    "http.request.header.authorization": `Bearer ${secrets.bearer}`,
+    "mail.note": `sent to ${secrets.email}`,
+    password: secrets.password,
+  };
+  Sentry.startSpan({ name: "planted trace", op: "task", attributes }, () => {
+    Sentry.withScope((scope) => {
+      scope.setExtra("password", secrets.password);
+      // Adds a request as a framework's integration does.
+      scope.addEventProcessor((event) => ({
+        ...event,
+        request: { url: "https://shop.example/login", headers: { Authorization: `Bearer ${secrets.bearer}` } },
+      }));
+      Sentry.captureException(new Error(`no account for ${secrets.email}`));
+    });
+  });
+}

@@ -1,0 +1,16 @@
+/**
+ * Checks whether at most `edits` edits turn `a` into `b`: a letter added, left out, changed, or swapped with the next
+ * (Damerau's distance).
+ * `SENTRY_DNS`, `SENTRY_DSN`, 1 -> true
+ */
+export function isNear(a: string, b: string, edits: number): boolean {
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same += 1;
+  const left = a.slice(same);
+  const right = b.slice(same);
+  if (left === right) return true;
+  const less = (fromLeft: number, fromRight: number): boolean =>
+    isNear(left.slice(fromLeft), right.slice(fromRight), edits - 1);
+  const isSwapped = left[0] === right[1] && left[1] === right[0];
+  return edits > 0 && (less(1, 0) || less(0, 1) || less(1, 1) || (isSwapped && less(2, 2)));
+}

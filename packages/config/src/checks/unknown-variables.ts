@@ -1,0 +1,67 @@
+import type { ConfigIssue } from "../output/issue.ts";
+import { shownName } from "../output/mask.ts";
+import { valueIn } from "../variables/env.ts";
+import { nonBlankText } from "../variables/env-text.ts";
+import type { VariableName } from "../variables/values.ts";
+import { isVariable, NAMES } from "../variables/variables.ts";
+import { isNear } from "./edit-distance.ts";
+import { likeness } from "./words.ts";
+
+/** Matches variables that Sentry's other tools and SDKs read. `SENTRY_ORG` -> true, `SENTRY_DNS` -> false */
+const OTHER_TOOLS =
+  /^SENTRY_(?:ORG|PROJECT|AUTH_TOKEN|URL|LOG_LEVEL|PIPELINE|V[SC][CS]_REMOTE|PROPERTIES|HTTP_MAX_RETRIES|DISABLE_UPDATE_CHECK|ALLOW_FAILURE|NO_PROGRESS_BAR|LOAD_DOTENV|DOTENV_PATHS?|MONITOR_SLUG|LOG_FILE|TRACEBACK_FILE|LAST_EVENT|RN_\w+|TRACE|BAGGAGE|USE_ENVIRONMENT|KEEP_ALIVE|PRINT_ENVELOPES|LAYER_EXTENSION|PRELOAD_INTEGRATIONS|SUPPRESS_\w+|SPOTLIGHT_(?:ON_ERROR|MIDDLEWARE))$/;
+/** Matches prefixes of variables that bundlers publish. `VITE_SENTRY_DSN` -> true, `SENTRY_DSN` -> false */
+const PUBLIC_PREFIX = /^(?:VITE|NEXT_PUBLIC|PUBLIC|EXPO_PUBLIC|REACT_APP|VUE_APP|NUXT_PUBLIC|GATSBY)_/;
+const TOKEN = "SENTRY_AUTH_TOKEN";
+/** Matches prefixes of Sentry's auth tokens. `sntrys_abc` -> true, `abc` -> false */
+const TOKEN_PREFIX = /^sntry[su]_/;
+const SENTRY_PREFIX = "SENTRY_";
+/** Matches names in the usual form, of 4 to 48 characters. `SENTRY_DNS` -> true, `Sentry_Dns` -> false */
+const NAME = /^[A-Z][A-Z\d_]{3,47}$/;
+
+/**
+ * Returns a problem for each set variable that nothing reads, if its name begins with `SENTRY_` or resembles a known
+ * name.
+ */
+export function unknownNames(env: object, prefixes: readonly string[]): readonly ConfigIssue[] {
+  return Object.keys(env).flatMap((key) => {
+    const prefix = prefixes.find((each) => key.startsWith(each)) ?? "";
+    const bare = key.slice(prefix.length);
+    if (!NAME.test(key) || isVariable(bare) || OTHER_TOOLS.test(bare) || nonBlankText(valueIn(env, key)) === undefined)
+      return [];
+    const nearest = nearestTo(bare);
+    if (nearest === undefined && !bare.startsWith(SENTRY_PREFIX)) return [];
+    const fix =
+      nearest === undefined
+        ? "remove it, or look up the correct name in the README"
+        : `did you mean ${prefix}${nearest}?`;
+    return [{ variable: shownName(key), problem: "is not a known variable", fix }];
+  });
+}
+
+/** Returns a problem for each auth token in a variable with a public prefix, since bundlers publish such variables. */
+export function leakedTokens(env: object, prefixes: readonly string[]): readonly ConfigIssue[] {
+  return Object.keys(env)
+    .filter((key) => PUBLIC_PREFIX.test(key) || prefixes.some((prefix) => key.startsWith(prefix)))
+    .filter((key) => {
+      const text = nonBlankText(valueIn(env, key)) ?? "";
+      return TOKEN_PREFIX.test(text) || (text !== "" && key.endsWith(TOKEN) && key !== TOKEN);
+    })
+    .map((variable) => ({
+      variable: shownName(variable),
+      problem: "is a secret with a public prefix, so bundlers publish it",
+      fix: `revoke the token, and set ${TOKEN} only in the environment of the build`,
+    }));
+}
+
+/** Returns the most similar known name: by its letters or, if no name is close enough, by its words. */
+function nearestTo(name: string): VariableName | undefined {
+  if (!name.startsWith("S")) return undefined;
+  const nearest = NAMES.find((known) => isNear(name, known, 1)) ?? NAMES.find((known) => isNear(name, known, 2));
+  if (nearest !== undefined || !name.startsWith(SENTRY_PREFIX)) return nearest;
+  const likenesses = NAMES.map((known) =>
+    likeness(name.slice(SENTRY_PREFIX.length), known.slice(SENTRY_PREFIX.length)),
+  );
+  const most = Math.max(...likenesses);
+  return most > 0.6 ? NAMES[likenesses.indexOf(most)] : undefined;
+}

@@ -1,7 +1,0 @@
-import type { Parse } from "./parse.ts";
-
-/** A whole number of zero or more, in plain digits. */
-export const parseInteger: Parse<number> = (text) =>
-  /^\d{1,9}$/.test(text)
-    ? { value: Number(text) }
-    : { problem: "expected a whole number", mend: "write it in digits, as in 100" };

@@ -1,0 +1,40 @@
+import { describeIssues, IssuesError } from "@sentry-policy/internal/issues-error";
+
+const SUBJECT = "Sentry's configuration";
+
+/** One problem of a variable or an option. Never contains a secret. */
+export interface ConfigIssue {
+  /** Name under which the variable is set, or name of the option of `sentryConfig`. */
+  readonly variable: string;
+  /** What is wrong with the variable or the option. */
+  readonly problem: string;
+  /** How to fix the problem. */
+  readonly fix: string;
+  /** The value, if it is safe to show. */
+  readonly found?: string;
+}
+
+/**
+ * Thrown if variables or options are invalid. `issues` lists every problem, invalid values first, in the order of the
+ * variables. Problems that only Sentry's server can detect, such as a revoked key, are not included.
+ */
+export class SentryConfigError extends IssuesError<ConfigIssue> {
+  override readonly name = "SentryConfigError";
+
+  constructor(issues: readonly [ConfigIssue, ...ConfigIssue[]]) {
+    super(SUBJECT, issues, describeIssue);
+  }
+}
+
+/** Formats a possible mistake as one line. */
+export function describeHint({ variable, problem, fix }: ConfigIssue): string {
+  return `${variable} ${problem}; ${fix}`;
+}
+
+export function describeConfigIssues(issues: readonly ConfigIssue[]): string {
+  return describeIssues(SUBJECT, issues.map(describeIssue));
+}
+
+function describeIssue({ variable, problem, fix, found }: ConfigIssue): string {
+  return `${variable}: ${problem}${found === undefined ? "" : ` (found "${found}")`}; ${fix}`;
+}

@@ -1,0 +1,92 @@
+import { shownAccepted } from "../output/mask.ts";
+import type { Parse } from "./types.ts";
+
+/**
+ * Matches a DSN. `https://abc@o1.ingest.sentry.io/42` ->
+ * protocol `https`, key `abc`, host `o1.ingest.sentry.io`, path `42`
+ */
+const DSN = /^(?<protocol>\w+):\/\/(?<key>\w+)(?::\w*)?@(?<host>\[[:.%\w]+\]|[\w.-]+)(?<port>:\d+)?\/(?<path>.+)/;
+/** Matches Sentry's own hosts, with or without a region. `o1.ingest.de.sentry.io` -> true, `o1.example.com` -> false */
+const SENTRY_HOST = /^o\d{1,20}\.ingest(?:\.[a-z]{2})?\.sentry\.io$/;
+const FIX = "copy it from Sentry: Settings > Projects > Client Keys, for example https://<key>@o1.ingest.sentry.io/42";
+
+interface DsnParts {
+  readonly protocol: string;
+  readonly key: string;
+  readonly host: string;
+  /** The port with its colon, or empty. */
+  readonly port: string;
+  /** The path up to its last slash, or empty. */
+  readonly folder: string;
+  /** The path after its last slash. */
+  readonly last: string;
+  /** The digits at the start of `last`. The SDK ignores the rest of `last`. */
+  readonly project: string;
+}
+
+/**
+ * Parses a DSN by the grammar of Sentry's JavaScript SDK (`makeDsn` in @sentry/core). The SDK's own message about an
+ * invalid DSN contains the key; the messages here contain nothing of the value.
+ */
+export const parseDsn: Parse<string> = (text) => {
+  const parts = partsOf(text);
+  const problem = parts === undefined ? faultOf(text) : faultOfParts(parts);
+  return problem === undefined ? { value: text } : { problem, fix: FIX };
+};
+
+/** Returns the DSN without keys and path. `https://abc@sentry.example/a/42` -> `https://***@sentry.example/42` */
+export function maskDsn(dsn: string): string {
+  const parts = partsOf(dsn);
+  if (parts === undefined) return "";
+  const { protocol, host, port, project } = parts;
+  return `${protocol}://***@${SENTRY_HOST.test(host) ? host : shownAccepted(host)}${port}/${project}`;
+}
+
+/**
+ * Returns the envelope URL. Never show it, because it contains the key (`getEnvelopeEndpointWithUrlEncodedAuth` in
+ * @sentry/core).
+ */
+export function endpointOf(dsn: string): string | undefined {
+  const parts = partsOf(dsn);
+  return parts === undefined ? undefined : addressOf(parts);
+}
+
+function addressOf({ protocol, key, host, port, folder, project }: DsnParts): string {
+  return `${protocol}://${host}${port}/${folder}api/${project}/envelope/?sentry_key=${key}&sentry_version=7`;
+}
+
+function partsOf(dsn: string): DsnParts | undefined {
+  const { protocol, key = "", host = "", port = "", path = "" } = DSN.exec(dsn)?.groups ?? {};
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const last = path.slice(folder.length);
+  const project = /^\d{1,32}/.exec(last)?.[0] ?? "";
+  return protocol === undefined ? undefined : { protocol, key, host, port, folder, last, project };
+}
+
+function faultOf(text: string): string {
+  if (/["'`]/.test(text)) return "the DSN contains quotes";
+  if (/\s/.test(text)) return "the DSN contains whitespace";
+  if (!/^\w+:\/\//.test(text)) return "the DSN does not begin with https://";
+  if (!text.includes("@")) return "the DSN has no public key before an @";
+  // `https://a-b@example.com/1` -> true
+  if (/^\w+:\/\/[^@-]*-[^@]*@/.test(text)) return "the DSN's key contains a hyphen";
+  if (!/@[^/@]+\/./.test(text)) return "the DSN has no project id after its host";
+  return "the DSN's key, host or port is malformed";
+}
+
+function faultOfParts(parts: DsnParts): string | undefined {
+  const { protocol, last, project } = parts;
+  if (protocol !== "http" && protocol !== "https") return "the DSN's protocol is not http or https";
+  if (last === "") return "the DSN has no project id after its host";
+  if (project === "") return "the DSN's project id is not a number";
+  // The SDK accepts a host such as 1.2.3.456 or the port 99999, and then every request fails.
+  return isAddress(addressOf(parts)) ? undefined : "the DSN's host and port do not form a valid URL";
+}
+
+function isAddress(url: string): boolean {
+  try {
+    return new URL(url).href !== "";
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,11 @@
+import type { Parse } from "./types.ts";
+
+/** Returns a parser for one of a few words, in any case. */
+export const parseChoice =
+  <W extends string>(...words: readonly W[]): Parse<W> =>
+  (text) => {
+    const value = words.find((word) => word === text.toLowerCase());
+    return value === undefined
+      ? { problem: `expected ${words.join(" or ")}`, fix: `use one of ${words.join(", ")}` }
+      : { value };
+  };

@@ -1,0 +1,18 @@
+import type { ConfigIssue } from "../output/issue.ts";
+import type { VariableName } from "../variables/values.ts";
+import type { Value } from "../variables/variables.ts";
+
+/** The variables read from an environment, with their problems. */
+export interface ResolvedVariables {
+  /** Parsed values. */
+  readonly values: { readonly [Name in VariableName]?: Value | undefined };
+  /** The name under which each variable is set, such as `VITE_SENTRY_DSN`. */
+  readonly sources: ReadonlyMap<VariableName, string>;
+  /** Substitutes for blank and refused values, from `fallbackFor`. */
+  readonly fallbacks: { readonly [Name in VariableName]?: Value | undefined };
+  /** Options that the app set in code (`defaults`) for the resolved environment. */
+  readonly defaults: Readonly<Record<string, unknown>>;
+  readonly issues: readonly ConfigIssue[];
+  /** Possible mistakes, such as a variable that nothing reads. */
+  readonly hints: readonly ConfigIssue[];
+}

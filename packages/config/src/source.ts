@@ -1,7 +1,0 @@
-import { valueIn } from "./env.ts";
-import { textOf } from "./text.ts";
-
-/** The name under which a variable is set, prefixed ones first. */
-export function sourceOf(env: object, prefixes: readonly string[], name: string): string | undefined {
-  return [...prefixes.map((prefix) => prefix + name), name].find((key) => textOf(valueIn(env, key)) !== undefined);
-}

@@ -1,0 +1,46 @@
+/**
+ * Parts of names. With `sendDefaultPii: false`, v10 withheld each value whose name contains one of these parts
+ * (`PII_HEADER_SNIPPETS` in @sentry/core 10).
+ */
+const PERSONAL: readonly string[] = Object.freeze(["forwarded", "-ip", "remote-", "via", "-user"]);
+
+type Behavior = boolean | { deny: string[] };
+type Body = "incomingRequest" | "outgoingRequest" | "incomingResponse" | "outgoingResponse";
+
+/** What the SDK collects by itself. Every field is set, because to v11 an absent field means "collect". */
+export interface DataCollection {
+  userInfo: boolean;
+  cookies: Behavior;
+  httpHeaders: { request: Behavior; response: Behavior };
+  httpBodies: Body[];
+  urlQueryParams: Behavior;
+  graphQL: { document: boolean; variables: boolean };
+  genAI: { inputs: boolean; outputs: boolean };
+  mcp: { inputs: boolean; outputs: boolean };
+  databaseQueryData: boolean;
+  queues: boolean;
+  stackFrameVariables: boolean;
+  frameContextLines: number;
+}
+
+/**
+ * Returns the settings that collect what v10 collected with the same `sendDefaultPii`. `mcp` and `queues` exist only in
+ * v11. They have the values of `genAI` and `databaseQueryData`, which cover similar data.
+ */
+export function dataCollection(sendDefaultPii: boolean): DataCollection {
+  const personal = (): Behavior => sendDefaultPii || { deny: [...PERSONAL] };
+  return {
+    userInfo: sendDefaultPii,
+    cookies: personal(),
+    httpHeaders: { request: personal(), response: personal() },
+    httpBodies: sendDefaultPii ? ["incomingRequest", "outgoingRequest", "incomingResponse", "outgoingResponse"] : [],
+    urlQueryParams: personal(),
+    graphQL: { document: true, variables: true },
+    genAI: { inputs: sendDefaultPii, outputs: sendDefaultPii },
+    mcp: { inputs: sendDefaultPii, outputs: sendDefaultPii },
+    databaseQueryData: sendDefaultPii,
+    queues: sendDefaultPii,
+    stackFrameVariables: true,
+    frameContextLines: 7,
+  };
+}

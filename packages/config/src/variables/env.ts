@@ -1,0 +1,21 @@
+/**
+ * Any environment: `process.env`, `import.meta.env`, a Worker's bindings, `Deno.env.toObject()`. It is never changed.
+ */
+export type Env = object;
+
+/**
+ * Returns `process.env` in Node, Bun and Deno. Elsewhere returns an empty object, so the app must pass its environment.
+ */
+export function ambientEnv(): Env {
+  const env: unknown = Reflect.get(Reflect.get(globalThis, "process") ?? {}, "env");
+  return typeof env === "object" && env !== null ? env : {};
+}
+
+/** Returns a variable's value. If the read throws, as in some guarded environments, the variable counts as unset. */
+export function valueIn(env: Env, name: string): unknown {
+  try {
+    return Reflect.get(env, name);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,126 @@
+import type { DataCollection } from "./data-collection.ts";
+
+/**
+ * Options for `Sentry.init`. Unset options are absent keys, so that the SDK's own defaults apply.
+ *
+ * The result can also contain `sendDefaultPii`, `enableLogs`, `spotlight`, `serverName`, `shutdownTimeout`,
+ * `profilesSampleRate`, `profileSessionSampleRate`, `profileLifecycle`, `replaysSessionSampleRate` and
+ * `replaysOnErrorSampleRate`. This type does not name them, because the types of some SDKs reject them.
+ */
+export interface SentryConfig {
+  /**
+   * Where events are sent. Set by `SENTRY_DSN`.
+   *
+   * @defaultValue none: Sentry is disabled
+   */
+  dsn?: string;
+  /**
+   * Whether the SDK sends anything. Set by `SENTRY_ENABLED`.
+   *
+   * @defaultValue `true`
+   */
+  enabled?: boolean;
+  /**
+   * Name of the environment, at most 64 bytes, without slashes. Set by `SENTRY_ENVIRONMENT`.
+   *
+   * @defaultValue the SDK's default
+   */
+  environment?: string;
+  /**
+   * Name of the release, at most 200 bytes, without slashes. Set by `SENTRY_RELEASE`.
+   *
+   * @defaultValue found by the SDK
+   */
+  release?: string;
+  /**
+   * A build of the release: at most 64 letters, digits, `_`, `.` and `-`. Set by `SENTRY_DIST`.
+   *
+   * @defaultValue none
+   */
+  dist?: string;
+  /**
+   * Probability with which an error event is sent, 0 to 1. Set by `SENTRY_SAMPLE_RATE`.
+   *
+   * @defaultValue all are sent
+   */
+  sampleRate?: number;
+  /**
+   * Probability with which a trace is recorded, 0 to 1. Set by `SENTRY_TRACES_SAMPLE_RATE`.
+   *
+   * @defaultValue none: tracing is off
+   */
+  tracesSampleRate?: number;
+  /**
+   * The SDK's trace lifecycle, `static` or `stream`. Set by `SENTRY_TRACE_LIFECYCLE`.
+   *
+   * @defaultValue `"static"` in v10, `"stream"` in v11
+   */
+  traceLifecycle?: "static" | "stream";
+  /**
+   * Hosts that get trace headers: strings and patterns. Set by `SENTRY_TRACE_PROPAGATION_TARGETS` (comma-separated).
+   *
+   * @defaultValue the SDK's default
+   */
+  tracePropagationTargets?: (string | RegExp)[];
+  /**
+   * Whether to continue only traces of your own organisation. Set by `SENTRY_STRICT_TRACE_CONTINUATION`.
+   *
+   * @defaultValue `false`
+   */
+  strictTraceContinuation?: boolean;
+  /**
+   * Number of the organisation, 1 to 20 digits. Set by `SENTRY_ORG_ID`.
+   *
+   * @defaultValue taken from the DSN
+   */
+  orgId?: `${number}`;
+  /**
+   * Whether the SDK prints its own log. Set by `SENTRY_DEBUG`.
+   *
+   * @defaultValue `false`
+   */
+  debug?: boolean;
+  /**
+   * Address of your own through which events are sent: a path such as `/tunnel`, or an http(s) URL. Set by
+   * `SENTRY_TUNNEL`.
+   *
+   * @defaultValue none
+   */
+  tunnel?: string;
+  /**
+   * Messages of errors that are not sent: strings and patterns. Set by `SENTRY_IGNORE_ERRORS` (comma-separated).
+   *
+   * @defaultValue none
+   */
+  ignoreErrors?: (string | RegExp)[];
+  /**
+   * Number of breadcrumbs that are kept, a whole number of 0 or more. Set by `SENTRY_MAX_BREADCRUMBS`.
+   *
+   * @defaultValue 100
+   */
+  maxBreadcrumbs?: number;
+  /**
+   * Most characters that are kept of one string, a whole number of 0 or more. Set by `SENTRY_MAX_VALUE_LENGTH`.
+   *
+   * @defaultValue none: strings are not cut
+   */
+  maxValueLength?: number;
+  /**
+   * Levels of nested objects that are kept, a whole number of 0 or more. Set by `SENTRY_NORMALIZE_DEPTH`.
+   *
+   * @defaultValue 3
+   */
+  normalizeDepth?: number;
+  /**
+   * Whether messages get stack traces too. Set by `SENTRY_ATTACH_STACKTRACE`.
+   *
+   * @defaultValue `false` in v10, `true` in v11
+   */
+  attachStacktrace?: boolean;
+  /**
+   * What the SDK collects by itself. Set by `SENTRY_SEND_DEFAULT_PII`; `SENTRY_DATA_*` set single fields.
+   *
+   * @defaultValue what v10 collects with `sendDefaultPii: false`
+   */
+  dataCollection: DataCollection;
+}

@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { createBudget } from "./budget.ts";
+
+function setUp(perSecond: number | undefined, interval = 10) {
+  let time = 0;
+  const budget = createBudget(perSecond, interval, () => time);
+  return {
+    budget,
+    wait(ms: number) {
+      time += ms;
+    },
+    /** Returns the rates of `count` traces that are `ms` milliseconds apart. */
+    rates: (count: number, ms: number, wanted = 1) =>
+      Array.from({ length: count }, () => {
+        time += ms;
+        return budget.spend(wanted);
+      }),
+  };
+}
+
+const sum = (rates: number[]) => rates.reduce((total, rate) => total + rate, 0);
+
+it.each([10, 100, 1000])(
+  "grants at most twice the interval's budget when %d times the budget is requested",
+  (times) => {
+    const spent = sum(setUp(5).rates(50 * times, 10_000 / (50 * times)));
+    expect(spent).toBeLessThan(100);
+    expect(spent).toBeGreaterThan(40);
+  },
+);
+
+it("grants as much as the budget once a burst has lasted for a while", () => {
+  const { rates } = setUp(5);
+  rates(10_000, 10);
+  expect(sum(rates(10_000, 10))).toBeCloseTo(500, -1);
+});
+
+it("grants the full rate within the budget, and again ten seconds after a burst", () => {
+  const { rates } = setUp(5);
+  expect(new Set(rates(100, 250))).toEqual(new Set([1]));
+  rates(1000, 1);
+  rates(40, 250);
+  expect(new Set(rates(100, 250))).toEqual(new Set([1]));
+});
+
+it("grants the full rate to rare traces even with a small budget", () => {
+  expect(new Set(setUp(0.01).rates(20, 300_000))).toEqual(new Set([1]));
+});
+
+it("subtracts traces that must be kept from the budget, but always leaves a part for the others", () => {
+  const { budget, rates } = setUp(5);
+  const before = rates(1000, 10).at(-1) ?? 0;
+  for (let count = 0; count < 1000; count += 1) expect(budget.spend(1, true)).toBe(1);
+  const after = rates(1, 0)[0] ?? 0;
+  expect(after).toBeLessThan(before);
+  expect(after).toBeGreaterThan(before / 20);
+});
+
+it("never gives a trace of a burst a weight above the number of requested traces", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 3000 }),
+      fc.double({ min: 0.1, max: 100, noNaN: true }),
+      (count, perSecond) => {
+        for (const rate of setUp(perSecond).rates(count, 0)) {
+          expect(rate).toBeLessThanOrEqual(1);
+          expect(1 / rate).toBeLessThan(count + 1e-6);
+        }
+      },
+    ),
+  );
+});
+
+it("survives a clock that goes backwards", () => {
+  const { budget, wait } = setUp(5);
+  budget.spend(1);
+  wait(-1e6);
+  expect(budget.spend(1)).toBe(1);
+});
+
+it("grants every rate if no budget is set", () => {
+  expect(setUp(undefined).budget.spend(0.3)).toBe(0.3);
+});

@@ -1,0 +1,223 @@
+import fc from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import type { SamplingContext } from "../policy/rules.ts";
+import type { SamplerPolicy } from "../policy/types.ts";
+import { compileDecision } from "./decision.ts";
+
+function context(fields: Partial<SamplingContext> = {}): SamplingContext {
+  const { parentSampleRate, parentSampled } = fields;
+  const inherited = parentSampleRate ?? (parentSampled === undefined ? undefined : Number(parentSampled));
+  return { name: "GET", inheritOrSampleWith: (fallback) => inherited ?? fallback, ...fields };
+}
+
+/** Returns a function that returns the report about a new trace. */
+function compile(policy: SamplerPolicy) {
+  const decision = compileDecision(policy);
+  return (...args: Parameters<typeof decision.start>) => decision.start(...args).report;
+}
+
+describe("the base rate", () => {
+  it("is the operator's rate if one is set, otherwise the policy's", () => {
+    const decide = compile({ rate: 0.25 });
+    expect(decide(context(), undefined)).toEqual({ name: "GET", reason: "base_rate", rate: 0.25 });
+    expect(decide(context(), 0.5)).toEqual({ name: "GET", reason: "base_rate", rate: 0.5 });
+  });
+
+  it("turns tracing off, including rules, if the operator sets it to 0", () => {
+    const decide = compile({ rate: 1, rules: [{ op: "http.server", rate: 1 }] });
+    expect(decide(context({ attributes: { "sentry.op": "http.server" } }), 0)).toMatchObject({
+      reason: "off",
+      rate: 0,
+    });
+  });
+
+  it("leaves tracing off if no rate is set, and logs a warning once", () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const decide = compile({});
+    expect(decide(context(), undefined).rate).toBe(0);
+    expect(decide(context(), undefined).rate).toBe(0);
+    expect(warn).toHaveBeenCalledOnce();
+    expect(warn.mock.calls[0]?.[0]).toContain("tracesSampleRate");
+  });
+});
+
+describe("rules", () => {
+  const rules = [
+    { path: "/health/**", rate: 0 },
+    { path: "/orders/*", op: "http.server", rate: 0.75 },
+    { name: /^cron\./g, rate: 1 },
+    { name: "exact", rate: 0.125 },
+  ] as const;
+  const decide = compile({ rate: 0.5, rules });
+
+  it.each([
+    ["v11's url.path", { attributes: { "url.path": "/health" } }, 0, 0],
+    ["v10's http.target without its query", { attributes: { "http.target": "/health/db?full=1" } }, 0, 0],
+    ["one segment with *", { attributes: { "url.path": "/orders/7", "sentry.op": "http.server" } }, 1, 0.75],
+    ["a name by pattern", { name: "cron.daily" }, 2, 1],
+    ["an exact name", { name: "exact" }, 3, 0.125],
+  ])("match %s, and the first matching rule decides", (_title, fields, rule, rate) => {
+    for (let twice = 0; twice < 2; twice++)
+      expect(decide(context(fields), undefined)).toMatchObject({ reason: "rule", rule, rate });
+  });
+
+  it.each([
+    ["two segments with *", { attributes: { "url.path": "/orders/7/lines", "sentry.op": "http.server" } }],
+    ["another op", { attributes: { "url.path": "/orders/7", "sentry.op": "http.client" } }],
+    ["a longer word", { attributes: { "url.path": "/healthy" } }],
+    ["part of a name", { name: "exactly" }],
+  ])("do not match %s, so the base rate applies", (_title, fields) => {
+    expect(decide(context(fields), undefined)).toMatchObject({ reason: "base_rate", rate: 0.5 });
+  });
+
+  it("with a path do not match a span without a path", () => {
+    const everywhere = compile({ rate: 0.5, rules: [{ path: "/**", rate: 1 }] });
+    expect(everywhere(context({ attributes: { "url.path": "/" } }), undefined)).toMatchObject({ rule: 0 });
+    expect(everywhere(context(), undefined)).toMatchObject({ reason: "base_rate", rate: 0.5 });
+  });
+
+  it("do not apply to a trace that began in another service", () => {
+    const fields = { attributes: { "url.path": "/health" }, parentSampled: true, parentSampleRate: 0.2 };
+    expect(decide(context(fields), undefined)).toMatchObject({ reason: "inherited", rate: 0.2 });
+  });
+});
+
+it("returns a rate from 0 to 1 for every valid policy", () => {
+  const rate = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(rate, fc.option(rate, { nil: undefined }), fc.string(), fc.webPath(), (own, operator, name, path) => {
+      const decide = compile({ rate: own, rules: [{ name, rate: own }] });
+      const report = decide(context({ name, attributes: { "url.path": path } }), operator);
+      expect(report.rate).toBeGreaterThanOrEqual(0);
+      expect(report.rate).toBeLessThanOrEqual(1);
+    }),
+  );
+});
+
+describe("the default rule", () => {
+  const decide = compile({ rate: 0.5 });
+  const at = (path: string) => context({ attributes: { "url.path": path } });
+
+  it.each([
+    "/health",
+    "/healthz",
+    "/livez",
+    "/readyz",
+    "/ping",
+    "/health/",
+    "/health/live",
+    "/health/ready?full=1",
+    "/healthz/",
+    "/healthcheck",
+    "/ready",
+    "/api/health",
+    "/api/v1/health/db",
+    "/api/v2/ping/",
+    "/favicon.ico",
+    "/robots.txt",
+    "/static",
+    "/assets/app.js",
+    "/_next/static/chunks/1.js?v=2",
+  ])("sets rate 0 for %s", (path) => {
+    expect(decide(at(path), undefined)).toEqual({ name: "GET", reason: "default_rule", rate: 0 });
+  });
+
+  it.each([
+    "/",
+    "/healthy",
+    "/health-insurance",
+    "/live",
+    "/pings",
+    "/ready/1",
+    "/healthz/1",
+    "/api",
+    "/api/v1/orders",
+    "/api/vx/health",
+    "/users/health",
+    "/api/static/1",
+    "/shop/static/1",
+    "/favicon-ico",
+  ])("does not match %s", (path) => {
+    expect(decide(at(path), undefined)).toMatchObject({ reason: "base_rate", rate: 0.5 });
+  });
+
+  it("applies after the policy's own rules, and can be switched off", () => {
+    const own = compile({ rate: 0.5, rules: [{ path: "/health", rate: 0.25 }] });
+    expect(own(at("/health"), undefined)).toMatchObject({ reason: "rule", rate: 0.25 });
+    expect(compile({ rate: 0.5, defaultRules: false })(at("/health"), undefined)).toMatchObject({ rate: 0.5 });
+  });
+});
+
+it("matches a rule with attributes only if all of them match", () => {
+  const attributes = { "http.request.method": /^(POST|PUT)$/, internal: true, retries: 2 };
+  const decide = compile({ rate: 0.5, rules: [{ attributes, rate: 1 }] });
+  const given = { "http.request.method": "PUT", internal: true, retries: 2 };
+  expect(decide(context({ attributes: given }), undefined)).toMatchObject({ reason: "rule", rate: 1 });
+  for (const other of [{ internal: "true" }, { retries: 3 }, { "http.request.method": "GET" }]) {
+    expect(decide(context({ attributes: { ...given, ...other } }), undefined)).toMatchObject({ rate: 0.5 });
+  }
+});
+
+describe("a trace that has ended", () => {
+  const policy = { rate: 0.1, errorRate: 0.75, slow: { thresholdMs: 1000, rate: 0.5 } };
+  const rules = [
+    { path: "/noisy", rate: 0.125, errorRate: 0.25 },
+    { path: "/dear", rate: 0.875 },
+  ];
+  const end = (path: string, failed: boolean, durationMs: number) => {
+    const decision = compileDecision({ ...policy, rules });
+    return decision.end(decision.start(context({ attributes: { "url.path": path } }), undefined), {
+      failed,
+      durationMs,
+    });
+  };
+
+  it.each([
+    ["no failure and a duration at the slow threshold", "/", false, 1000, "base_rate", 0.1],
+    ["a failure", "/", true, 0, "error", 0.75],
+    ["a failure and a rule with its own errorRate", "/noisy", true, 0, "error", 0.25],
+    ["a failure and a rule with a higher rate", "/dear", true, 0, "error", 0.875],
+    ["a duration above the slow threshold", "/", false, 1001, "slow", 0.5],
+    ["a duration above the slow threshold and a rule with a higher rate", "/dear", false, 1001, "slow", 0.875],
+    ["a failure and a duration above the slow threshold", "/", true, 5000, "error", 0.75],
+    ["a failure in a health check", "/health", true, 0, "error", 0.75],
+  ])("with %s gets the reason and the rate that the policy sets", (_title, path, failed, durationMs, reason, rate) => {
+    expect(end(path, failed, durationMs)).toMatchObject({ reason, rate });
+  });
+
+  it("is always kept, whatever the budget, if it is its endpoint's first failure in the interval", () => {
+    let time = 0;
+    const decision = compileDecision({ rate: 0.1, budget: { errorTracesPerSecond: 1 } }, () => time);
+    const fail = (path: string) =>
+      decision.end(decision.start(context({ attributes: { "url.path": path } }), undefined), {
+        failed: true,
+        durationMs: 0,
+      }).rate;
+    for (let count = 0; count < 100; count += 1) fail("/a");
+    expect(fail("/a")).toBeLessThan(0.1);
+    expect(fail("/b")).toBe(1);
+    expect(fail("/b")).toBeLessThan(0.1);
+    time = 10_000;
+    expect(fail("/a")).toBe(1);
+  });
+
+  it("counts against the budget for successful traces if it was slow", () => {
+    const { start, end } = compileDecision(
+      { rate: 0.001, slow: { thresholdMs: 10 }, budget: { tracesPerSecond: 2 } },
+      () => 0,
+    );
+    const rates = Array.from({ length: 100 }, () => {
+      const { reason, rate } = end(start(context(), undefined), { failed: false, durationMs: 11 });
+      expect(reason).toBe("slow");
+      return rate;
+    });
+    expect(rates[0]).toBe(1);
+    expect(rates.reduce((sum, rate) => sum + rate)).toBeLessThan(20);
+  });
+
+  it("is not kept as its endpoint's first failure if the errorRate is 0", () => {
+    const rules = [{ name: "GET", rate: 0, errorRate: 0 }];
+    const { start, end } = compileDecision({ rate: 1, rules, budget: { errorTracesPerSecond: 5 } });
+    expect(end(start(context(), undefined), { failed: true, durationMs: 1 }).rate).toBe(0);
+  });
+});

@@ -1,0 +1,76 @@
+import { runInNewContext } from "node:vm";
+import { expect, it } from "vitest";
+import { SamplerPolicyError } from "./types.ts";
+import { checkPolicy } from "./validate.ts";
+
+it.each([
+  ["a rate of 10", { rate: 10 }, "rate: expected a number from 0 to 1; for 10 % write 0.1"],
+  ["a rate of NaN", { rate: Number.NaN }, "rate: expected"],
+  ["a rate given as a string", { rate: "0.1" }, "rate: expected"],
+  ["an unknown field", { rates: 0.1 }, "rates: unknown"],
+  ["rules that are not an array", { rules: {} }, "rules: expected an array"],
+  ["a rule without a rate", { rules: [{ name: "x" }] }, "rules[0].rate: expected"],
+  ["a path without a leading slash", { rules: [{ path: "health", rate: 0 }] }, "rules[0].path: expected a glob"],
+  ["an attribute of null", { rules: [{ attributes: { a: null }, rate: 0 }] }, "attributes[a]: expected"],
+  ["a rule that is not an object", { rules: [0.1] }, "rules[0]: expected a plain object"],
+  ["slow without thresholdMs", { slow: { rate: 1 } }, "slow.thresholdMs: expected a number above 0"],
+  ["a budget of 0", { budget: { tracesPerSecond: 0 } }, "budget.tracesPerSecond: expected a number above 0"],
+  ["an infinite limit", { limits: { traces: Number.POSITIVE_INFINITY } }, "limits.traces: expected"],
+  ["an unknown limit", { limits: { constructor: 1 } }, "limits.constructor: unknown"],
+  ["a mode in an array", { mode: ["tail"] }, "mode: expected tail or head or auto"],
+  ["a string in place of a boolean", { defaultRules: "false" }, "defaultRules: expected true or false"],
+  ["a policy of null", null, "policy: expected a plain object"],
+  ["a callback that is not a function", { onDecision: 1 }, "onDecision: expected a function"],
+  ["a RegExp as attributes", { rules: [{ attributes: /x/, rate: 0 }] }, "rules[0].attributes: expected a plain object"],
+  [
+    "a map as attributes",
+    { rules: [{ attributes: new Map(), rate: 0 }] },
+    "rules[0].attributes: expected a plain object",
+  ],
+  [
+    "an array as attributes",
+    { rules: [{ attributes: ["a"], rate: 0 }] },
+    "rules[0].attributes: expected a plain object",
+  ],
+  ["a RegExp as budget", { budget: /x/ }, "policy.budget: expected a plain object"],
+  ["an array as budget", { budget: [] }, "policy.budget: expected a plain object"],
+  ["a map as limits", { limits: new Map([["traces", 1]]) }, "policy.limits: expected a plain object"],
+  ["a date as slow", { slow: new Date() }, "policy.slow: expected a plain object"],
+  ["a date as the policy", new Date(), "policy: expected a plain object"],
+  ["a map as the policy", new Map([["rate", 0.1]]), "policy: expected a plain object"],
+  ["an attribute of NaN", { rules: [{ attributes: { a: Number.NaN }, rate: 0 }] }, "rules[0].attributes[a]: expected"],
+  [
+    "an array as an attribute",
+    { rules: [{ attributes: { a: ["x"] }, rate: 0 }] },
+    "attributes[a]: expected a string, a number, a boolean or a RegExp",
+  ],
+  ["a limit of half a trace", { limits: { traces: 0.5 } }, "limits.traces: expected an integer above 0"],
+  ["a limit of 0 traces", { limits: { traces: 0 } }, "limits.traces: expected an integer above 0"],
+  ["the former name of a limit", { limits: { keys: 10 } }, "limits.keys: was renamed to endpoints"],
+  [
+    "the former name of the slow threshold",
+    { slow: { overMs: 100, thresholdMs: 100, rate: 1 } },
+    "slow.overMs: was renamed to thresholdMs",
+  ],
+  ["a limit of 1.5 endpoints", { limits: { endpoints: 1.5 } }, "limits.endpoints: expected an integer above 0"],
+  // biome-ignore lint/suspicious/noSparseArray: the test is about the hole.
+  ["a hole in the rules", { rules: [, { rate: 1 }] }, "rules[0]: expected a plain object"],
+])("rejects %s and names the field", (_title, policy, line) => {
+  // The casts simulate JavaScript callers, whose policies no compiler checks.
+  expect(() => checkPolicy(policy as object)).toThrow(SamplerPolicyError);
+  expect(() => checkPolicy(policy as object)).toThrow(line);
+});
+
+it("accepts plain objects without a prototype or from another realm, and every type of attribute value", () => {
+  const attributes = { text: "a", pattern: /a/, number: -1.5, boolean: false };
+  const bare = Object.assign(Object.create(null), { rate: 0.1, rules: [{ attributes, rate: 0 }] });
+  expect(() => checkPolicy(bare)).not.toThrow();
+  const { policy } = runInNewContext("({ policy: { rate: 0.1, budget: {}, limits: { traces: 1, bytes: 0.5 } } })");
+  expect(() => checkPolicy(policy)).not.toThrow();
+});
+
+it("lists every problem in one error", () => {
+  expect(() => checkPolicy({ rate: 10, rules: [{ rate: -1 }] })).toThrow(
+    /2 problem\(s\)[\s\S]*rate:[\s\S]*rules\[0\]\.rate:/,
+  );
+});

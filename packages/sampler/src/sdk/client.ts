@@ -1,0 +1,25 @@
+/** The part of a Sentry client (v10 or v11) that the sampler needs. */
+export interface SamplerClient {
+  on(hook: string, callback: (...args: never[]) => unknown): () => void;
+  getOptions(): { tracesSampleRate?: number | undefined; tracesSampler?: unknown; enabled?: boolean | undefined };
+  flush(timeout?: number): PromiseLike<boolean>;
+  close(timeout?: number): PromiseLike<boolean>;
+  /** Emits `beforeEnvelope`, then passes the envelope to the transport if the client is enabled. */
+  sendEnvelope(envelope: never): PromiseLike<unknown>;
+  getTransport(): unknown;
+  /** Exists on clients that are disposed of but never closed, such as a client that serves one request. */
+  registerCleanup?(callback: () => void): void;
+  recordDroppedEvent(reason: "sample_rate" | "queue_overflow", category: string, count?: number): void;
+}
+
+/** The part of a live span that the sampler needs. */
+export interface LiveSpan {
+  spanContext(): { traceId: string; spanId: string; traceState?: TraceState | undefined };
+  setAttribute(key: string, value: number): unknown;
+}
+
+/** OpenTelemetry's trace state, in which v10 stores the rate to propagate downstream. */
+interface TraceState {
+  get(key: string): string | undefined;
+  set(key: string, value: string): TraceState;
+}

@@ -1,0 +1,91 @@
+/**
+ * A span in the form in which it is sent: a streamed span has typed `attributes`; a span in a transaction or a
+ * standalone span has `data`.
+ */
+export interface Span {
+  readonly trace_id?: string;
+  readonly span_id?: string;
+  readonly is_segment?: boolean;
+  readonly status?: string | null;
+  readonly start_timestamp?: number;
+  readonly end_timestamp?: number;
+  readonly timestamp?: number;
+  readonly attributes?: { readonly [key: string]: { readonly value: unknown; readonly type?: string } | undefined };
+  readonly data?: { readonly [key: string]: unknown };
+}
+
+/** The fields of an event that the sampler reads. In a transaction, `contexts.trace` is the root span. */
+export interface Event {
+  readonly type?: string;
+  readonly level?: string;
+  readonly exception?: unknown;
+  readonly contexts?: { readonly trace?: Span };
+  readonly spans?: readonly Span[];
+}
+
+/** An item's payload: an event, streamed spans, one span, or something else that has none of these fields. */
+interface Payload extends Event, Omit<Span, keyof Event> {
+  readonly items?: readonly Span[];
+}
+
+type Item = [header: { readonly type?: string; readonly item_count?: number }, payload: Payload];
+/** An envelope as Sentry's SDKs build it. */
+export type Envelope = [header: { readonly trace?: { readonly [key: string]: string } }, items: Item[]];
+
+export const RATE = "sentry.sample_rate";
+
+/**
+ * Returns the envelope's spans, which all belong to one trace. A transaction's profile and attachments are kept or
+ * dropped with the envelope.
+ */
+export function spansOf([, items]: Envelope): Span[] {
+  return items.flatMap(spansIn);
+}
+
+function spansIn([{ type }, payload]: Item): readonly Span[] {
+  // Streamed spans come as a list, a web vital as a single span.
+  if (type === "span") return payload.items ?? [payload];
+  if (type !== "transaction") return [];
+  const { contexts, spans = [] } = payload;
+  // The root span's timestamps are in the event.
+  return [{ ...payload, ...contexts?.trace, is_segment: true }, ...spans];
+}
+
+/** Returns a number from the dynamic sampling context, whose values are strings, or NaN if `key` is absent. */
+export function contextNumber([{ trace }]: Envelope, key: "sample_rand" | "sample_rate"): number {
+  return Number.parseFloat(trace?.[key] ?? "");
+}
+
+/**
+ * Writes the probability with which the trace was kept into the envelope's header and each segment span. The arrays are
+ * changed in place, but the objects in them are replaced by copies, because an envelope that was too large to copy
+ * still shares its objects with the SDK.
+ */
+export function stampSampleRate(envelope: Envelope, rate: number): void {
+  const [header, items] = envelope;
+  if (header.trace) envelope[0] = { ...header, trace: { ...header.trace, sample_rate: String(rate) } };
+  const stated = (span: Span): Span =>
+    span.attributes
+      ? { ...span, attributes: { ...span.attributes, [RATE]: { value: rate, type: "double" } } }
+      : { ...span, data: { ...span.data, [RATE]: rate } };
+  for (const item of items) {
+    const [{ type }, payload] = item;
+    if (type === "transaction") {
+      item[1] = { ...payload, contexts: { ...payload.contexts, trace: stated(payload.contexts?.trace ?? {}) } };
+    } else if (type === "span") {
+      item[1] = payload.items
+        ? { ...payload, items: payload.items.map((span) => (span.is_segment ? stated(span) : span)) }
+        : stated(payload);
+    }
+  }
+}
+
+/** Calls `count` for each client report category in which data is lost if the envelope is not sent. */
+export function forEachLoss([, items]: Envelope, count: (category: string, quantity: number) => void): void {
+  for (const item of items) {
+    const [{ type = "default" }] = item;
+    if (type !== "span") count(type, 1);
+    const spans = spansIn(item).length;
+    if (spans > 0) count("span", spans);
+  }
+}

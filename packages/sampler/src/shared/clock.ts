@@ -1,0 +1,24 @@
+// Declares the time functions that every runtime has. The wall clock is not used, because it can jump.
+declare const performance: { now(): number };
+declare function setTimeout(callback: () => void, ms: number): { unref?(): void };
+
+/** Returns the milliseconds since an arbitrary fixed moment. */
+export type Clock = () => number;
+
+export const monotonic: Clock = () => performance.now();
+
+/** Calls `callback` after `ms` milliseconds. The timer does not keep the process alive. */
+export function later(ms: number, callback: () => void): void {
+  // In a browser the timer is a number, which has no `unref`.
+  setTimeout(callback, ms).unref?.();
+}
+
+/** Returns a function that checks whether a new interval has begun since the function's previous call. */
+export function createIntervals(ms: number, now: Clock): () => boolean {
+  let last = Math.floor(now() / ms);
+  return () => {
+    const before = last;
+    last = Math.floor(now() / ms);
+    return last !== before;
+  };
+}

@@ -1,0 +1,267 @@
+import fc from "fast-check";
+import { expect, it, vi } from "vitest";
+import { compileDecision, type Start } from "../decide/decision.ts";
+import type { SamplerPolicy } from "../policy/types.ts";
+import { type Envelope, spansOf } from "../sdk/envelope.ts";
+import { type SizedEnvelope, sizedCopyOf } from "./parcel.ts";
+import { createTraceBuffer, type TraceBufferSettings } from "./trace-buffer.ts";
+
+const AMPLE: TraceBufferSettings = { traces: 1000, bytes: 1e9, ms: 30_000 };
+const START: Start = { report: { name: "GET", reason: "base_rate", rate: 0.1 }, key: "GET /", errorRate: 1 };
+
+function span(
+  traceId: string,
+  { rand = 0.5, status = "ok", segment = true, padding = "", id = "root" } = {},
+): Envelope {
+  const header = { trace: { trace_id: traceId, sample_rand: String(rand), sample_rate: "0.1" } };
+  const times = { start_timestamp: 1, end_timestamp: 2 };
+  const item = { trace_id: traceId, span_id: id, is_segment: segment, status, padding, ...times };
+  return [header, [[{ type: "span", item_count: 1 }, { items: [item] }]]];
+}
+
+function setUp(settings: Partial<TraceBufferSettings> = {}, policy: SamplerPolicy = {}) {
+  let time = 0;
+  const outlet = {
+    keep: vi.fn<(parcel: SizedEnvelope) => void>(),
+    drop: vi.fn<(envelope: Envelope) => void>(),
+    tell: vi.fn<() => void>(),
+  };
+  const decision = compileDecision({ rate: 0.1, ...policy }, () => time);
+  const hold = createTraceBuffer(decision, { ...AMPLE, ...settings }, outlet, () => time);
+  return {
+    hold,
+    outlet,
+    open: (traceId: string, start = START, id = "root") => hold.open(traceId, id, start),
+    take: (envelope: Envelope) => hold.take(envelope, spansOf(envelope)),
+    /** Advances the clock and returns whether anything is still held. */
+    wait(ms: number) {
+      time += ms;
+      return hold.decideDue();
+    },
+  };
+}
+
+it("keeps a trace that fails after seven seconds, including a child span that arrived before", () => {
+  const { open, outlet, take, wait } = setUp();
+  open("a");
+  wait(5000);
+  take(span("a", { segment: false }));
+  wait(2000);
+  take(span("a", { status: "error" }));
+  wait(1000);
+  expect(outlet.keep).toHaveBeenCalledTimes(2);
+  expect(outlet.keep.mock.lastCall?.[0].envelope[0]).toMatchObject({ trace: { sample_rate: "1" } });
+});
+
+it("applies the decision to late spans, and holds the trace again when a new root starts", () => {
+  const { open, outlet, take, wait } = setUp();
+  open("a");
+  take(span("a"));
+  wait(1000);
+  take(span("a", { segment: false, status: "error" }));
+  expect(outlet.drop).toHaveBeenCalledTimes(2);
+  const again = open("a", { ...START, report: { ...START.report, reason: "inherited", rate: 1 } });
+  expect(again.start.report.rate).toBe(0.1);
+  take(span("a", { status: "error" }));
+  wait(1000);
+  expect(outlet.keep).toHaveBeenCalledOnce();
+});
+
+it("never exceeds its limits, and keeps or drops each envelope exactly once", () => {
+  const event = fc.record({ id: fc.integer({ min: 0, max: 30 }), padding: fc.integer({ min: 0, max: 3000 }) });
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 200 }), (events) => {
+      const { hold, open, outlet, take } = setUp({ traces: 10, bytes: 5000 });
+      const ids = Array.from({ length: 31 }, (_, id) => String(id));
+      // Envelopes by the number in their header: held envelopes are copies, so they cannot be found by identity.
+      const held = new Map<unknown, Envelope>();
+      const release = ([header]: Envelope) => expect(held.delete(header.trace?.["number"])).toBe(true);
+      outlet.keep.mockImplementation(({ envelope }) => release(envelope));
+      outlet.drop.mockImplementation(release);
+      for (const [number, { id, padding }] of events.entries()) {
+        const [{ trace }, items] = span(String(id), { padding: "x".repeat(padding) });
+        const envelope: Envelope = [{ trace: { ...trace, number: String(number) } }, items];
+        held.set(String(number), envelope);
+        open(String(id));
+        take(envelope);
+        expect(ids.filter((one) => hold.find(one) !== undefined).length).toBeLessThanOrEqual(10);
+        const bytes = [...held.values()].map((one) => sizedCopyOf(one, 5000).bytes);
+        expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(5000);
+      }
+      hold.releaseAll(true);
+      expect(held.size).toBe(0);
+      expect(outlet.keep.mock.calls.length + outlet.drop.mock.calls.length).toBe(events.length);
+    }),
+  );
+});
+
+it("uses the random number that all services share, even if the spans arrive after the decision", () => {
+  for (const [rand, id] of [
+    [0.05, "f".repeat(32)],
+    [0.5, "0".repeat(32)],
+  ] as const) {
+    const { open, outlet, take, wait } = setUp();
+    open(id);
+    wait(30_000);
+    take(span(id, { rand }));
+    expect(outlet.keep).toHaveBeenCalledTimes(rand < 0.1 ? 1 : 0);
+    expect(outlet.drop).toHaveBeenCalledTimes(rand < 0.1 ? 0 : 1);
+  }
+});
+
+it("keeps a failed root that arrives after the time limit, with its own sample rate", () => {
+  const { open, outlet, take, wait } = setUp();
+  open("a");
+  take(span("a", { segment: false }));
+  wait(30_000);
+  expect(outlet.drop).toHaveBeenCalledOnce();
+  take(span("a", { status: "error" }));
+  take(span("a", { segment: false }));
+  expect(outlet.keep).toHaveBeenCalledTimes(2);
+  expect(outlet.keep.mock.calls[0]?.[0].envelope[0]).toMatchObject({ trace: { sample_rate: "1" } });
+});
+
+it("waits for all running roots of a trace, and one more second for late children", () => {
+  const { open, outlet, take, wait } = setUp();
+  expect(wait(0)).toBe(false);
+  open("a");
+  open("a", START, "nested");
+  take(span("a", { id: "a late child, in a transaction of its own" }));
+  take(span("a", { id: "nested" }));
+  wait(20_000);
+  expect(outlet.drop).not.toHaveBeenCalled();
+  take(span("a"));
+  expect(wait(999)).toBe(true);
+  expect(wait(1)).toBe(false);
+  expect(outlet.drop).toHaveBeenCalledTimes(3);
+});
+
+it("waits at most the time limit for a missing root, and not again when the trace continues", () => {
+  const { open, take, wait } = setUp();
+  open("a", START, "dropped by the app");
+  expect(wait(29_999)).toBe(true);
+  expect(wait(1)).toBe(false);
+  open("a");
+  take(span("a"));
+  expect(wait(1000)).toBe(false);
+});
+
+it("keeps a successful trace whose random number is below the base rate", () => {
+  const { open, outlet, take, wait } = setUp();
+  open("a");
+  take(span("a", { rand: 0.05 }));
+  wait(30_000);
+  expect(outlet.keep).toHaveBeenCalledOnce();
+});
+
+const withRate = (rate: number): Start => ({ ...START, report: { ...START.report, reason: "rule", rate } });
+
+it("applies each root's own rule in a trace that began in this service, and the highest rate to concurrent roots", () => {
+  const { open, outlet, take, wait } = setUp();
+  open("a", withRate(0));
+  take(span("a"));
+  wait(1000);
+  expect(outlet.drop).toHaveBeenCalledOnce();
+  open("a", withRate(0), "second");
+  open("a", withRate(1), "third");
+  open("a", withRate(0.2), "fourth");
+  for (const id of ["second", "third", "fourth"]) take(span("a", { id }));
+  wait(1000);
+  expect(outlet.keep).toHaveBeenCalledTimes(3);
+});
+
+it("waits for an ended root as long as an SDK buffers spans, and not longer, because the SDK might have dropped it", () => {
+  const { hold, open, take, wait, outlet } = setUp();
+  open("a");
+  open("a", START, "dropped");
+  take(span("a", { status: "error" }));
+  wait(5000);
+  hold.end("a", "dropped", () => false);
+  expect(wait(5000)).toBe(true);
+  expect(wait(1500)).toBe(false);
+  expect(outlet.keep).toHaveBeenCalledOnce();
+});
+
+it("makes a decision on flush about an ended trace, even if its root has not arrived, but not about a running one", () => {
+  const { hold, open, take, outlet } = setUp();
+  for (const id of ["ended", "running"]) {
+    open(id, withRate(1));
+    take(span(id, { segment: false, id: "child" }));
+  }
+  hold.end("ended", "root", () => false);
+  hold.releaseAll(false);
+  expect(outlet.keep).toHaveBeenCalledOnce();
+});
+
+it("keeps a slow trace that exceeds the time limit, by its duration so far or by its final duration", () => {
+  const { open, take, wait, outlet } = setUp({ ms: 1000 }, { slow: { thresholdMs: 500 } });
+  open("a");
+  take(span("a", { segment: false, id: "child" }));
+  wait(1000);
+  expect(outlet.keep).toHaveBeenCalledOnce();
+  const { outlet: late, ...other } = setUp({ ms: 100 }, { slow: { thresholdMs: 500 } });
+  other.open("b");
+  other.wait(100);
+  other.take(span("b"));
+  expect(late.keep).toHaveBeenCalledOnce();
+  expect(late.tell.mock.calls).toMatchObject([[{ reason: "base_rate" }], [{ reason: "slow", rate: 1 }]]);
+});
+
+it("keeps a failed child that arrives after the decision while its root still runs, and then the root", () => {
+  const { open, take, wait, outlet } = setUp({ ms: 1000 });
+  open("a");
+  wait(1000);
+  take(span("a", { segment: false, status: "error", id: "child" }));
+  take(span("a"));
+  expect(outlet.keep).toHaveBeenCalledTimes(2);
+  expect(outlet.tell).toHaveBeenCalledTimes(2);
+});
+
+it("detects a child's failure when the child ends, because its envelope might arrive after the decision", () => {
+  const { hold, open, take, wait, outlet } = setUp();
+  const hasFailed = vi.fn(() => true);
+  open("a");
+  hold.end("a", "early", hasFailed);
+  expect(hasFailed).not.toHaveBeenCalled();
+  hold.end("a", "root", hasFailed);
+  take(span("a"));
+  hold.end("a", "late", hasFailed);
+  wait(1000);
+  take(span("a", { segment: false, status: "error", id: "late" }));
+  expect(outlet.keep).toHaveBeenCalledTimes(2);
+});
+
+it("makes an immediate decision about a trace that is too large to hold, and keeps holding the others", () => {
+  const { hold, open, take, wait, outlet } = setUp({ bytes: 5000 });
+  const padding = "x".repeat(6000);
+  for (const id of ["ended", "failed", "fine"]) open(id);
+  take(span("ended"));
+  take(span("failed", { padding, status: "error" }));
+  take(span("fine", { padding }));
+  expect(outlet.keep).toHaveBeenCalledOnce();
+  expect(outlet.keep.mock.calls[0]?.[0].envelope[0]).toMatchObject({ trace: { trace_id: "failed", sample_rate: "1" } });
+  expect(outlet.drop.mock.calls).toMatchObject([[[{ trace: { trace_id: "fine" } }, expect.anything()]]]);
+  expect(hold.find("ended")?.held).toHaveLength(1);
+  expect(wait(1000)).toBe(false);
+  expect(outlet.drop).toHaveBeenCalledTimes(2);
+});
+
+it("remembers as many decided traces as it can hold", () => {
+  const { hold, open } = setUp({ traces: 3 });
+  for (const id of ["1", "2", "3", "4", "5", "6"]) open(id);
+  expect(["1", "2", "3", "4", "5", "6"].every((id) => hold.find(id) !== undefined)).toBe(true);
+});
+
+it("makes room by deciding about ended traces before running ones", () => {
+  const { hold, open, take, wait, outlet } = setUp({ traces: 3 });
+  open("long");
+  for (const id of ["1", "2", "3", "4", "5", "6"]) {
+    open(id);
+    hold.end(id, "root", () => false);
+  }
+  take(span("long", { status: "error", segment: false, id: "child" }));
+  take(span("long"));
+  wait(1000);
+  expect(outlet.keep).toHaveBeenCalledTimes(2);
+  expect(outlet.tell).toHaveBeenLastCalledWith({ ...START.report, reason: "error", rate: 1, kept: true });
+});

@@ -1,0 +1,194 @@
+import type { Decision, Start } from "../decide/decision.ts";
+import type { SamplerReport } from "../policy/report.ts";
+import { contextNumber, type Envelope, type Span, stampSampleRate } from "../sdk/envelope.ts";
+import { hasFailed } from "../sdk/span-failure.ts";
+import type { Clock } from "../shared/clock.ts";
+import { type SizedEnvelope, sizedCopyOf } from "./parcel.ts";
+import { dueAt, isRunning, newTrace, type Trace } from "./trace.ts";
+
+export interface TraceBufferSettings {
+  readonly traces: number;
+  readonly bytes: number;
+  readonly ms: number;
+}
+
+export interface TraceSink {
+  keep(parcel: SizedEnvelope): void;
+  drop(envelope: Envelope): void;
+  tell(report: SamplerReport): void;
+}
+
+/** Holds the traces of one client. */
+export interface TraceBuffer {
+  /** Records the start of a root span. */
+  open(id: string, spanId: string, start: Start): Trace;
+  /** Records the end of any span. Calls `hasFailed` only if the span's envelope might arrive after the decision. */
+  end(id: string, spanId: string, hasFailed: () => boolean): void;
+  /** Returns a trace that is held, or that is decided and still remembered. */
+  find(id: string): Trace | undefined;
+  /**
+   * Holds an envelope of an undecided trace, or applies the decision of a decided one. Returns false if the trace is
+   * unknown.
+   */
+  take(envelope: Envelope, spans: readonly Span[]): boolean;
+  /** Makes the decision about each trace that is due. Returns whether any trace is still held. */
+  decideDue(): boolean;
+  /**
+   * Makes the decision about all traces whose roots have ended and, if `alsoOpen` is true, those with a running root.
+   */
+  releaseAll(alsoOpen: boolean): void;
+}
+
+/** Creates a buffer that holds undecided traces, and remembers decided ones so that late spans follow the decision. */
+export function createTraceBuffer(
+  decision: Decision,
+  settings: TraceBufferSettings,
+  outlet: TraceSink,
+  now: Clock,
+): TraceBuffer {
+  /** Undecided traces, in order of their start. */
+  const live = new Map<string, Trace>();
+  /** Undecided traces without a running root, in order of their end. */
+  const ended = new Set<Trace>();
+  /** Remembered traces, in order of their decision. */
+  const decided = new Map<string, Trace>();
+  let heldBytes = 0;
+
+  function open(id: string, spanId: string, start: Start): Trace {
+    const isLive = live.has(id);
+    const trace = find(id) ?? newTrace(id, start);
+    // v11 puts all roots outside a request into one trace. Each root can match another rule; the highest rate wins.
+    const isOwn = start.report.reason !== "inherited";
+    if (isOwn && (!isLive || start.report.rate > trace.start.report.rate)) trace.start = start;
+    if (!isLive) {
+      // A decided trace in which a new root starts is held again, and earlier failures no longer count.
+      trace.began = now();
+      trace.failed = false;
+      trace.durationMs = 0;
+      trace.outcome = undefined;
+      decided.delete(id);
+      live.set(id, trace);
+      makeRoom();
+    }
+    ended.delete(trace);
+    trace.roots.set(spanId, { began: now(), ended: undefined });
+    return trace;
+  }
+
+  function end(id: string, spanId: string, hasFailed: () => boolean): void {
+    const trace = find(id);
+    if (trace === undefined) return;
+    const root = trace.roots.get(spanId);
+    if (root !== undefined) {
+      root.ended = now();
+      noteEnd(trace);
+    } else if (!isRunning(trace)) trace.failed ||= hasFailed();
+  }
+
+  function noteEnd(trace: Trace): void {
+    if (live.has(trace.id) && !isRunning(trace)) ended.add(trace);
+  }
+
+  function find(id: string): Trace | undefined {
+    return live.get(id) ?? decided.get(id);
+  }
+
+  function take(envelope: Envelope, spans: readonly Span[]): boolean {
+    const trace = find(spans[0]?.trace_id ?? "");
+    if (trace === undefined) return false;
+    const parcel = sizedCopyOf(envelope, settings.bytes);
+    const sampleRand = contextNumber(envelope, "sample_rand");
+    if (sampleRand >= 0 && sampleRand < 1) trace.sampleRand = sampleRand;
+    const roots = spans.filter((span) => span.is_segment);
+    for (const { span_id = "", start_timestamp = 0, timestamp = 0, end_timestamp = timestamp } of roots) {
+      trace.roots.delete(span_id);
+      trace.durationMs = Math.max(trace.durationMs, 1000 * (end_timestamp - start_timestamp));
+    }
+    trace.came = now();
+    trace.failed ||= spans.some(hasFailed);
+    const { outcome } = trace;
+    if (outcome === undefined) {
+      noteEnd(trace);
+      trace.held.push(parcel);
+      heldBytes += parcel.bytes;
+      // To hold an envelope that is too large would push out all other traces, so the decision about its trace is made
+      // now.
+      if (parcel.bytes > settings.bytes) decide(trace);
+      makeRoom();
+      return true;
+    }
+    // Late spans follow the earlier decision. But if a root outlasted that decision or arrived after it, the decision
+    // is made again once the trace turns out to be failed or slow.
+    const goesOn = roots.length > 0 || trace.outlasted;
+    const isWorse = trace.failed ? outcome.reason !== "error" : outcome.reason !== "slow" && roots.length > 0;
+    release(trace, goesOn && isWorse ? decideOutcome(trace) : outcome, parcel);
+    return true;
+  }
+
+  function decide(trace: Trace): void {
+    const { held, roots } = trace;
+    trace.held = [];
+    trace.outlasted = isRunning(trace);
+    for (const { began, ended: until = now() } of roots.values()) {
+      trace.durationMs = Math.max(trace.durationMs, until - began);
+    }
+    // If the trace continues, it must not wait for envelopes that are missing now.
+    roots.clear();
+    ended.delete(trace);
+    live.delete(trace.id);
+    decided.set(trace.id, trace);
+    const outcome = decideOutcome(trace);
+    for (const parcel of held) {
+      heldBytes -= parcel.bytes;
+      release(trace, outcome, parcel);
+    }
+  }
+
+  function decideOutcome(trace: Trace): SamplerReport {
+    const outcome = decision.end(trace.start, trace);
+    if (outcome.reason !== trace.outcome?.reason) outlet.tell({ ...outcome, kept: trace.sampleRand < outcome.rate });
+    trace.outcome = outcome;
+    return outcome;
+  }
+
+  /**
+   * Keeps or drops an envelope. `sampleRand` and the rate are compared only here, since this can be the first envelope
+   * that contains `sampleRand`.
+   */
+  function release({ sampleRand }: Trace, { rate }: SamplerReport, parcel: SizedEnvelope): void {
+    if (sampleRand < rate) {
+      stampSampleRate(parcel.envelope, rate);
+      outlet.keep(parcel);
+    } else outlet.drop(parcel.envelope);
+  }
+
+  /**
+   * Enforces the limits: makes early decisions about the oldest held traces, those without a running root first, and
+   * forgets the oldest decided ones.
+   */
+  function makeRoom(): void {
+    for (const oldest of [ended, live.values()]) {
+      for (const trace of oldest) {
+        if (heldBytes <= settings.bytes && live.size <= settings.traces) break;
+        if (trace.held.length > 0 || live.size > settings.traces) decide(trace);
+      }
+    }
+    for (const id of decided.keys()) {
+      if (decided.size <= settings.traces) break;
+      decided.delete(id);
+    }
+  }
+
+  function decideDue(): boolean {
+    for (const trace of live.values()) {
+      if (now() >= trace.began + settings.ms || now() >= dueAt(trace)) decide(trace);
+    }
+    return live.size > 0;
+  }
+
+  function releaseAll(alsoOpen: boolean): void {
+    for (const trace of live.values()) if (alsoOpen || !isRunning(trace)) decide(trace);
+  }
+
+  return { open, end, find, take, decideDue, releaseAll };
+}

@@ -1,0 +1,104 @@
+import type { Meter } from "../../shared/budget.ts";
+import { tableOf } from "../../shared/char-table.ts";
+import type { TextScanner } from "../text-scanner.ts";
+
+/** A text followed by values, as in `console.log`. The part of it from `from` on describes the next value. */
+export interface FormatState {
+  text: string;
+  from: number;
+}
+
+type FindByName = TextScanner["findByName"];
+
+/** Length of a placeholder such as `%s`, in characters. */
+const PLACEHOLDER_LENGTH = 2;
+const PLACEHOLDER: Uint8Array = tableOf(/[sdifjoO]/);
+const AROUND: Uint8Array = tableOf(/["'`\s]/);
+const MOST_AROUND = 4;
+const SEPARATOR: Uint8Array = tableOf(/[:=>]/);
+/** Matches a word that announces a value, as a separator does: `the password is` -> true */
+const WORD = /\b(?:is|was|bearer|basic)["'`\s]{0,4}$/i;
+const LONGEST_WORD = 11;
+/** Matches an option at the end of a command: `x.js --password` -> true */
+const OPTION = /(?:^|\s)--[a-z][\w-]{1,40}["'`\s]{0,4}$/i;
+/** Matches a header name, as in `rawHeaders`, where names and values alternate: `X-Api-Key` -> true */
+const HEADER = /^(?:[A-Za-z]+(?:-[A-Za-z]+)+|authorization|cookie)$/i;
+/** Matches a text that is probably a header name and not a value: `content-type` -> true */
+const WORDS = /^[A-Za-z]+(?:-[A-Za-z]+)*$/;
+const LONGEST_SAID = 64;
+/** Maximum number of characters of a template that are read. The template is read again for each of its values. */
+const LONGEST_TEMPLATE = 4096;
+const LONGEST_VALUE = 128;
+/** Replaces a value that is an object in the search, because any object can contain a secret. */
+const ANY_SECRET = "s3cr3t-made-up-v4lu3";
+
+/**
+ * Returns the rule that redacts the next value because of the text that describes it: as in `console.log`, the part of
+ * the text up to the next placeholder, or up to its end. Once no placeholder is left, the value itself becomes the text
+ * that describes the value after it.
+ */
+export function ruleForNextArgument(
+  saying: FormatState,
+  value: unknown,
+  findByName: FindByName,
+  meter: Meter,
+): string | undefined {
+  const { text, from } = saying;
+  const end = text === "" ? 0 : endOfPiece(text, from);
+  saying.from = end + PLACEHOLDER_LENGTH;
+  if (saying.from >= text.length) {
+    saying.text = typeof value === "string" ? value : "";
+    saying.from = 0;
+  }
+  return end === from ? undefined : ruleAfter(text, from, end, value, findByName, meter);
+}
+
+/** Returns the rule that redacts the parameter number `place` of a template. The first parameter has number 0. */
+export function ruleForParameter(
+  template: string,
+  place: number,
+  value: unknown,
+  findByName: FindByName,
+  meter: Meter,
+): string | undefined {
+  const text = template.slice(0, LONGEST_TEMPLATE);
+  let from = 0;
+  for (let before = 0; before < place; before++) from = endOfPiece(text, from) + PLACEHOLDER_LENGTH;
+  return ruleAfter(text, from, endOfPiece(text, from), value, findByName, meter);
+}
+
+function endOfPiece(text: string, from: number): number {
+  for (let at = text.indexOf("%", from); at >= 0; at = text.indexOf("%", at + 1)) {
+    if (PLACEHOLDER[text.charCodeAt(at + 1)] === 1) return at;
+  }
+  return text.length;
+}
+
+/** Returns the rule that would redact the value if it followed the part of the text between `from` and `end`. */
+function ruleAfter(
+  text: string,
+  from: number,
+  end: number,
+  value: unknown,
+  findByName: FindByName,
+  meter: Meter,
+): string | undefined {
+  const said = text.slice(Math.max(from, end - LONGEST_SAID), end);
+  const before = announced(said, value);
+  if (before === undefined) return undefined;
+  const after = typeof value === "object" ? ANY_SECRET : String(value).slice(0, LONGEST_VALUE);
+  return findByName(before + after, meter).find(({ start }) => start === before.length)?.rule;
+}
+
+/**
+ * Returns the text to search together with the value, or `undefined` if the text does not announce a value. Most texts
+ * do not, and need no search.
+ */
+function announced(said: string, value: unknown): string | undefined {
+  let last = said.length - 1;
+  while (last >= 0 && said.length - last <= MOST_AROUND && AROUND[said.charCodeAt(last)] === 1) last -= 1;
+  if (SEPARATOR[said.charCodeAt(last)] === 1) return said.endsWith(":") ? `${said} ` : said;
+  const isWord = said.includes("--") ? OPTION.test(said) : WORD.test(said.slice(-LONGEST_WORD));
+  if (isWord) return /\w$/.test(said) ? `${said} ` : said;
+  return HEADER.test(said) && typeof value === "string" && !WORDS.test(value) ? `${said}: ` : undefined;
+}

@@ -1,0 +1,86 @@
+import { utf8Length } from "../../shared/utf8.ts";
+
+/** The part that is left of a text that was cut off at its end, at its beginning, or at both. */
+export interface Cut {
+  /** Where that part begins: after the SDK's mark, or at 0 if the beginning was not cut off. */
+  readonly start: number;
+  /** Where that part ends: before the SDK's mark. */
+  readonly end: number;
+  readonly isEndCut: boolean;
+  /** Whether the SDK cut the text. If not, the text ends in dots that a person might have written: `Loading...` */
+  readonly isCertain: boolean;
+}
+
+const DOTS = "...";
+const ELLIPSIS = "\u2026";
+/**
+ * Mark of the SDK's `stripDataUrlContent`, which keeps ten characters of a data URL's content:
+ * `data:text/plain,base64,aGVsbG8gd2... [truncated]`.
+ */
+const TRUNCATED = "... [truncated]";
+/** Marks of the SDK's `snipLine`, which keeps 140 characters of a line, as in `'{snip} const a = 1 {snip}`. */
+const SNIPPED_BEFORE = /^'?\{snip\} /;
+const SNIPPED_AFTER = " {snip}";
+
+/** Codes of the marks' last characters. They are compared first, because most texts end in none of them. */
+const LAST_DOT = 46;
+const LAST_ELLIPSIS = 0x2026;
+const LAST_BRACKET = 93;
+
+/** Number of characters that the SDK keeps before `...`: of a breadcrumb's message, and of a Knex query. */
+const LENGTHS: readonly number[] = Object.freeze([2048, 1021]);
+/** Bytes of a request body that was cut, including `...`, by `maxRequestBodySize`: "small", "medium" and "always". */
+const BODY_SIZES: readonly number[] = Object.freeze([1000, 10_000, 1_048_576]);
+/** Character with which decoding replaces an incomplete last character. In UTF-8 it has up to two bytes more. */
+const BROKEN = "\ufffd";
+const MOST_BYTES_MORE = 2;
+/** Number of characters that Replay keeps before `…`: of a `console` argument, and of a request or response body. */
+const REPLAY_LENGTHS: readonly number[] = Object.freeze([5000, 150_000]);
+/** Number of characters that Replay keeps of a body that looks like JSON, without a mark after them. */
+const REPLAY_JSON = 150_000;
+
+/**
+ * Returns where a text was cut off, or `undefined` if it does not look cut off.
+ *
+ * @param valueLength The client's `maxValueLength`, at which the SDK cuts values as well.
+ */
+export function cutOf(text: string, isSource: boolean, valueLength: number | undefined): Cut | undefined {
+  if (isSource) return cutOfLine(text);
+  const last = text.charCodeAt(text.length - 1);
+  if (last === LAST_DOT)
+    return text.endsWith(DOTS) ? cutBefore(text, DOTS, isCutByLength(text, valueLength)) : undefined;
+  if (last === LAST_ELLIPSIS) return cutBefore(text, ELLIPSIS, REPLAY_LENGTHS.includes(text.length - 1));
+  if (last === LAST_BRACKET && text.endsWith(TRUNCATED)) return cutBefore(text, TRUNCATED, true);
+  if (text.length === REPLAY_JSON && /^\s{0,8}[{[]/.test(text)) return cutBefore(text, "", true);
+  return undefined;
+}
+
+/** Checks whether a line of source was cut off at its beginning. If so, any quote can open or close a literal. */
+export function isHeadCut(line: string): boolean {
+  return SNIPPED_BEFORE.test(line);
+}
+
+function cutOfLine(line: string): Cut | undefined {
+  const isEndCut = line.endsWith(SNIPPED_AFTER);
+  const start = SNIPPED_BEFORE.exec(line)?.[0].length ?? 0;
+  if (start === 0 && !isEndCut) return undefined;
+  const end = isEndCut ? line.length - SNIPPED_AFTER.length : line.length;
+  return { start, end: Math.max(start, end), isEndCut, isCertain: true };
+}
+
+function cutBefore(text: string, mark: string, isCertain: boolean): Cut {
+  return { start: 0, end: text.length - mark.length, isEndCut: true, isCertain };
+}
+
+function isCutByLength(text: string, valueLength: number | undefined): boolean {
+  const length = text.length - DOTS.length;
+  return length === valueLength || LENGTHS.includes(length) || BODY_SIZES.some((size) => hasBytes(text, size));
+}
+
+function hasBytes(text: string, size: number): boolean {
+  // A UTF-16 code unit takes one to three bytes in UTF-8.
+  if (text.length > size + MOST_BYTES_MORE || text.length * 3 < size) return false;
+  const bytes = utf8Length(text);
+  const isBroken = text.endsWith(BROKEN + DOTS);
+  return bytes === size || (isBroken && bytes > size && bytes <= size + MOST_BYTES_MORE);
+}

@@ -1,0 +1,67 @@
+import { endOfQuoted } from "../key-value/brackets.ts";
+import { valueAt } from "../key-value/value.ts";
+import type { NameRule } from "../names/names.ts";
+import { endOfHead } from "./tail.ts";
+
+const SEPARATOR = /[:=]/;
+/** Matches the characters that can separate the rest of a name from its value: the `": ` of `word": "made-up"`. */
+const BETWEEN = /["'`\])]{0,2}\s{0,4}(?:[:=]>?\s{0,4})?/y;
+const QUOTE = /["'`]/;
+const BEFORE_LITERAL = /[\s(,:=[{+?&|!<>;]/;
+const AFTER_LITERAL = /[\s),;\]}:.+?]/;
+const NO_NAMES: NameRule = () => undefined;
+
+/**
+ * Returns the end of the first part of a line of source that can belong to a secret whose beginning was cut off:
+ *
+ * - the rest of a word, as in `9vKe@db.example.com", 3)`;
+ * - the rest of a literal of several words, as in `anvil harbour", 3)`;
+ * - the value of a name, as in `ssword: "plum anvil", retries: 3`.
+ *
+ * @param rests Sticky patterns, each of which matches the rest of a secret of several words.
+ */
+export function endOfRest(line: string, start: number, to: number, rests: readonly RegExp[]): number {
+  const word = endOfHead(line, start, to);
+  let end = Math.max(word, endOfValue(line, start, word), endOfLiteral(line, start));
+  for (const rest of rests) {
+    rest.lastIndex = start;
+    if (rest.test(line)) end = Math.max(end, rest.lastIndex);
+  }
+  return Math.min(end, to);
+}
+
+/**
+ * Returns where the value after the first word ends, in case that word is the end of a name. Any name is treated as
+ * sensitive, because its beginning is unknown.
+ */
+function endOfValue(line: string, start: number, word: number): number {
+  const first = line.charAt(start);
+  if (QUOTE.test(first)) return endOfQuoted(line, start + 1, first);
+  BETWEEN.lastIndex = word;
+  const place = BETWEEN.test(line) ? BETWEEN.lastIndex : word;
+  const quote = line.charAt(place);
+  if (QUOTE.test(quote)) return endOfQuoted(line, place + 1, quote);
+  const at = lastSeparator(line, start, place);
+  if (at === undefined) return word;
+  const name = { name: "", nameStart: start, rule: "", nameRule: NO_NAMES, isSource: true };
+  return valueAt(line, at, name)?.end ?? word;
+}
+
+function lastSeparator(line: string, start: number, end: number): number | undefined {
+  for (let place = end - 1; place >= start; place--) if (SEPARATOR.test(line.charAt(place))) return place;
+  return undefined;
+}
+
+/**
+ * Returns where a literal whose beginning was cut off ends. The first quote closes that literal, unless the quote
+ * clearly opens another literal.
+ */
+function endOfLiteral(line: string, start: number): number {
+  for (let place = start; place < line.length; place++) {
+    if (!QUOTE.test(line.charAt(place))) continue;
+    const opens =
+      place === start || (BEFORE_LITERAL.test(line.charAt(place - 1)) && !AFTER_LITERAL.test(line.charAt(place + 1)));
+    return opens ? start : place;
+  }
+  return start;
+}

@@ -1,0 +1,148 @@
+import type { Redactor } from "../../policy/redaction.ts";
+import type { Beginning, Detector } from "../detectors/index.ts";
+import { FORMS, findInForm } from "../key-value/patterns.ts";
+import type { NameRule } from "../names/names.ts";
+import { compilePrefixIndex } from "../prefilter/prefix-index.ts";
+import type { Finding } from "../searches.ts";
+import type { Cut } from "./cut.ts";
+import { endOfRest } from "./head.ts";
+import { startOfTail } from "./tail.ts";
+
+/** Finds possible parts of secrets where a text was cut off. `found` holds the findings of the other searches. */
+export type CutSearch = (text: string, cut: Cut, found: readonly Finding[]) => readonly Finding[];
+
+interface CutPlan {
+  readonly detectors: readonly Detector[];
+  readonly withPairs: boolean;
+  readonly names: { readonly rule: NameRule };
+  readonly redactorOf: (rule: string, word?: string) => Redactor;
+  readonly isRedacted: (text: string) => boolean;
+}
+
+/** The beginning of a secret at the end of a text. If `isSure`, it is redacted even if the text only ends in dots. */
+interface Ending extends Finding {
+  readonly isSure: boolean;
+}
+
+interface Known {
+  readonly needs: Detector["needs"];
+  readonly rule: string;
+  readonly redactor: Redactor;
+  readonly beginning: Beginning;
+}
+
+/** The rule for a word that was cut off and might be the beginning of any kind of secret. */
+const RULE = "@cut";
+/**
+ * Maximum number of characters from the beginning of a secret to the last word: in a text that the SDK cut, and in a
+ * text that only ends in dots.
+ */
+const FARTHEST_CERTAIN = 320;
+const FARTHEST_POSSIBLE = 80;
+/**
+ * Number of trailing characters that are searched for the beginning of a secret. If more than that is left of a secret,
+ * its detector has already matched it as if it were complete, or its form cannot be recognised at all.
+ */
+const LONGEST_BEGINNING = 2048;
+/** Number of trailing characters that are searched for the last word and for values beside a sensitive name. */
+const LONGEST_VALUE = 8192;
+const NOTHING: readonly Finding[] = Object.freeze([]);
+/** Matches a parameter name, a header name or a URL scheme: `to=`, `https://` -> true */
+const NAME = /^[A-Za-z][\w.-]{0,64}[=:]$|^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/$/;
+
+export function compileCutSearch(plan: CutPlan): CutSearch {
+  const { detectors, redactorOf, isRedacted } = plan;
+  const known = detectors.flatMap(({ needs, rule, replacement, beginning }) =>
+    beginning === undefined ? [] : [{ needs, rule, redactor: redactorOf(rule, replacement), beginning }],
+  );
+  const others = known.filter(({ needs }) => needs.starts === undefined);
+  const starting = compilePrefixIndex<Known>(known.filter(({ needs }) => needs.starts !== undefined));
+  const rests = detectors.flatMap(({ rest }) => (rest === undefined ? [] : [rest]));
+  const redactor = redactorOf(RULE);
+
+  function piece(text: string, start: number, end: number): readonly Finding[] {
+    return start >= end || isRedacted(text.slice(start, end)) ? NOTHING : [{ start, end, rule: RULE, redactor }];
+  }
+
+  function findBeginnings(text: string, { start, end, isCertain }: Cut, tail: number): readonly Ending[] {
+    const farthest = tail - (isCertain ? FARTHEST_CERTAIN : FARTHEST_POSSIBLE);
+    const from = Math.max(start, farthest, end - LONGEST_BEGINNING);
+    const part = text.slice(from, end);
+    return starting(part, others).flatMap((each) => {
+      const found = beginningIn(part, each.beginning, isCertain);
+      if (found === undefined || isRedacted(part.slice(found.at))) return [];
+      return [{ start: from + found.at, end, rule: each.rule, redactor: each.redactor, isSure: found.isSure }];
+    });
+  }
+
+  function findOpenValues(text: string, { start, end }: Cut): readonly Finding[] {
+    const from = Math.max(start, end - LONGEST_VALUE);
+    const part = text.slice(from, end);
+    return openValues(part, plan).flatMap(({ at, rule }) =>
+      isRedacted(part.slice(at)) ? NOTHING : [{ start: from + at, end, rule, redactor: redactorOf(rule) }],
+    );
+  }
+
+  return (text, cut, found) => {
+    const head = cut.start > 0 ? piece(text, cut.start, endOfRest(text, cut.start, cut.end, rests)) : NOTHING;
+    if (!cut.isEndCut) return head;
+    const start = startOfTail(text, Math.max(cut.start, cut.end - LONGEST_VALUE), cut.end);
+    const ends = [
+      ...head,
+      ...findBeginnings(text, cut, start),
+      ...(plan.withPairs ? findOpenValues(text, cut) : NOTHING),
+    ];
+    if (!cut.isCertain) return ends;
+    const isFound = [...found, ...ends].some(
+      (each) => each.end >= cut.end && isSure(each) && coversTail(text, start, each.start),
+    );
+    return isFound ? ends : [...ends, ...piece(text, start, cut.end)];
+  };
+}
+
+/** Checks whether a finding covers the last word, except for a parameter name or a URL scheme at the word's start. */
+function coversTail(text: string, tail: number, found: number): boolean {
+  return found <= tail || NAME.test(text.slice(tail, found));
+}
+
+function isSure(found: Finding | Ending): boolean {
+  return !("isSure" in found) || found.isSure;
+}
+
+/** Returns where a secret begins whose end was cut off, or `undefined` if there is no such secret. */
+function beginningIn(
+  text: string,
+  { pattern, startsAt, confirms }: Beginning,
+  isCertain: boolean,
+): { readonly at: number; readonly isSure: boolean } | undefined {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const found = match.groups?.["secret"] ?? match[0];
+    const place = match.index + match[0].length - found.length;
+    pattern.lastIndex = match.index + 1;
+    const reached = place + found.length === text.length ? place : undefined;
+    const at = startsAt === undefined ? reached : startsAt(text, place);
+    if (at === undefined || at === text.length) continue;
+    const isSure = confirms(text.slice(at));
+    if (isSure || isCertain) return { at, isSure };
+  }
+  return undefined;
+}
+
+interface OpenValue {
+  readonly at: number;
+  readonly rule: string;
+}
+
+/** Finds values beside a sensitive name whose closing mark was cut off: `<password>plum anvil`, `--token "plum anv`. */
+function openValues(text: string, { names }: CutPlan): readonly OpenValue[] {
+  return FORMS.flatMap((form) => {
+    const { open } = form;
+    if (open === undefined || !text.includes(open.includes)) return [];
+    return open.closers.flatMap((closer) =>
+      findInForm(text + closer, form, names.rule, { work: 0, workLimit: Number.POSITIVE_INFINITY })
+        .filter(({ end }) => end === text.length)
+        .map(({ start, rule }) => ({ at: start, rule })),
+    );
+  });
+}

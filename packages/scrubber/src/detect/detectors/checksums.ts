@@ -1,0 +1,20 @@
+/** Checks whether the check digit of a card number is right (Luhn, ISO/IEC 7812-1): `4111111111111111` -> true. */
+export function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let place = 0; place < digits.length; place++) {
+    const digit = Number(digits[digits.length - 1 - place]) * (place % 2 === 1 ? 2 : 1);
+    sum += digit > 9 ? digit - 9 : digit;
+  }
+  return sum % 10 === 0;
+}
+
+/** Checks whether an IBAN without spaces has the right check digits (ISO 13616): `GB29NWBK60161331926819` -> true. */
+export function passesMod97(iban: string): boolean {
+  const turned = iban.slice(4) + iban.slice(0, 4);
+  let rest = 0;
+  for (const char of turned) {
+    const value = Number.parseInt(char, 36);
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+  }
+  return rest === 1;
+}

@@ -1,0 +1,71 @@
+import { FILTERED } from "../../policy/redaction.ts";
+import { FEATURES } from "../prefilter/text-features.ts";
+import type { Detector } from "./detector.ts";
+
+/** Detectors of credentials in a standard form. They are redacted even with `scrubPersonalData: false`. */
+export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
+  {
+    kind: "pemkey",
+    rule: "@pemkey",
+    personal: false,
+    needs: { has: FEATURES.dashes, includes: "-----BEGIN " },
+    // Matches keys of RFC 7468, OpenSSH and PGP, even if their end is missing.
+    pattern:
+      /-----BEGIN (?:[A-Z\d]{1,20} ){0,4}(?:PRIVATE )?KEY(?: BLOCK)?-----(?<secret>[^-]{1,200000}(?:-(?!----)[^-]{0,200000}){0,50})/g,
+    replacement: FILTERED,
+    // Matches the remaining lines of a key whose first lines were cut off. A line break can be `\n` as two characters:
+    // `hkiG9w0B\nMIIEvQIBADANBgkqhkiG9w0BAQEF`.
+    rest: /[A-Za-z\d+/=]{0,76}(?:(?:\\{1,4}[nr]|\s){1,4}[A-Za-z\d+/=]{24,76}){1,200}/y,
+  },
+  {
+    kind: "jwt",
+    rule: "@jwt",
+    personal: false,
+    needs: { has: FEATURES.eyJ, includes: "." },
+    // RFC 7519: a JSON object in base64url begins with `eyJ`. The signature can be missing: the claims remain readable.
+    pattern: /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[\w-]{8,16000}\.[\w-]{8,16000}(?:\.[\w-]{0,16000}){0,3}/g,
+    replacement: "[token]",
+    // Matches `eyJhbGciOiJI`, and up to eight characters of the second part.
+    beginning: {
+      pattern: /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[\w-]{5,1000}(?:\.[\w-]{0,8})?/g,
+      confirms: () => true,
+    },
+  },
+  {
+    kind: "bearer",
+    rule: "@bearer",
+    personal: false,
+    needs: { has: FEATURES.scheme },
+    // Matches bearer tokens (RFC 6750) and basic credentials (RFC 7617).
+    pattern: /\b(?:bearer|basic)[ \t]{1,8}(?<secret>[\w.~+/=-]{6,16000})/gi,
+    replacement: "[token]",
+    confirms: looksLikeToken,
+    // Matches `Bearer e2e9f`.
+    beginning: {
+      pattern: /\b(?:bearer|basic)[ \t]{1,8}(?<secret>[\w.~+/=-]{2,512})/gi,
+      confirms: looksLikeToken,
+    },
+  },
+  {
+    kind: "urlauth",
+    rule: "@urlauth",
+    personal: false,
+    needs: { has: FEATURES.at | FEATURES.colon, includes: "://" },
+    // Matches the user info of a URL: `postgres://ada:made-up@db` -> `ada:made-up`
+    pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256}(?:@[^\s/@?#"'<>]{1,256}(?=@))?)@/g,
+    replacement: FILTERED,
+    // `://ada:Zq9vKe` -> true. Without a colon, or with only up to five digits after the colon, the text is taken as a
+    // host: `://localhost:30` -> false.
+    beginning: {
+      pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256})/g,
+      confirms: (found) => /^[^:[\]]{0,256}:(?!\d{0,5}$)/.test(found),
+    },
+    // Matches the rest of user info whose beginning was cut off: the `9vKe@` of `9vKe@db.example.com`.
+    rest: /[^\s/@?#"'<>]{1,256}@/y,
+  },
+]);
+
+/** Returns false for ordinary words, even with trailing dots: `e2e9f` -> true, `authentication...` -> false. */
+function looksLikeToken(found: string): boolean {
+  return found.replace(/\.{1,3}$/, "").length >= 16 || /\d|[a-z][A-Z]|[_=+/]|[.-]\w/.test(found);
+}

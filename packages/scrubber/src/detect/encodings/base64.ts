@@ -1,0 +1,105 @@
+import { COST, isReserveSpent, type Meter } from "../../shared/budget.ts";
+import { ASCII, READABLE, tableOf } from "../../shared/char-table.ts";
+import { continuationBytes } from "../../shared/utf8.ts";
+import { collectHiddenTexts, type HiddenTextCollector, type HiddenTexts } from "./hidden-texts.ts";
+
+/**
+ * Minimum length of a run that is decoded, in characters. A shorter run encodes at most eleven bytes, too few for a
+ * name and a secret.
+ */
+const SHORTEST_RUN = 16;
+/** The characters of both base64 alphabets. */
+const IN_RUN: Uint8Array = tableOf(/[\w+/-]/);
+/** The characters of base64 that cannot be separators. In `/api/dXNlcj1hZGE`, the base64 begins after a slash. */
+const IN_PART: Uint8Array = tableOf(/[A-Za-z\d+]/);
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+/** Six-bit values by character code, for the standard and the URL alphabet: `A` -> 0, `+` and `-` -> 62. */
+const SEXTETS: Uint8Array = new Uint8Array(ASCII);
+for (const alphabet of [`${ALPHABET}+/`, `${ALPHABET}-_`]) {
+  for (const [sextet, char] of [...alphabet].entries()) SEXTETS[char.charCodeAt(0)] = sextet;
+}
+/** Number of characters that are decoded first. Their bytes show that most words are not base64 of readable text. */
+const GLANCE = 8;
+const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
+
+/**
+ * Decodes each part of a text that is the base64 of readable text. Returns `undefined` if there is none: most long
+ * words are not base64. Charges the work to the meter, and stops once the meter's budget is spent.
+ */
+export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefined {
+  let found: HiddenTextCollector | undefined;
+  for (let start = 0; start < text.length; ) {
+    const end = endOfRun(IN_RUN, text, start);
+    for (let from = start; end - from >= SHORTEST_RUN; ) {
+      meter.work += COST.candidate;
+      const endOfPart = endOfRun(IN_PART, text, from);
+      const mayBe = decodeBytes(text, from, from + GLANCE) >= 0;
+      // Charged before decoding, because a run can be as long as the text.
+      if (mayBe) meter.work += COST.match + ((from === start ? end : endOfPart) - from) * COST.decoded;
+      if (isReserveSpent(meter)) return found?.finish();
+      const endOfBase64 = mayBe ? endOf(text, from, start, end, endOfPart) : from;
+      if (endOfBase64 > from) {
+        found ??= collectHiddenTexts();
+        const bytes = new Uint8Array(((endOfBase64 - from) * 3) >> 2);
+        decodeBytes(text, from, endOfBase64, bytes);
+        found.add(from, endOfPadding(text, endOfBase64), decoder.decode(bytes));
+      }
+      from = Math.max(endOfBase64, endOfPart + 1);
+    }
+    start = end + 1;
+  }
+  return found?.finish();
+}
+
+/**
+ * Returns where the base64 of readable text that begins at `from` ends: at the end of the run or of the part, or at
+ * `from` if no such base64 begins there.
+ */
+function endOf(text: string, from: number, start: number, end: number, endOfPart: number): number {
+  if (from === start && decodeBytes(text, from, end) >= 0) return end;
+  return endOfPart - from >= SHORTEST_RUN && decodeBytes(text, from, endOfPart) >= 0 ? endOfPart : from;
+}
+
+function endOfRun(table: Uint8Array, text: string, from: number): number {
+  let end = from;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    // Reading beyond the table would be slow.
+    if (code >= ASCII || table[code] === 0) break;
+  }
+  return end;
+}
+
+function endOfPadding(text: string, end: number): number {
+  if (!text.startsWith("=", end)) return end;
+  return text.startsWith("==", end) ? end + 2 : end + 1;
+}
+
+/**
+ * Decodes a part of a text, into `bytes` if given: `YWRh` -> the bytes of `ada`. Returns the number of bytes, or -1 if
+ * one of the bytes cannot occur in readable text.
+ */
+function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Array): number {
+  let length = 0;
+  let bits = 0;
+  let held = 0;
+  let expected = 0;
+  for (let at = start; at < end; at++) {
+    bits = ((bits << 6) | (SEXTETS[text.charCodeAt(at)] ?? 0)) & 0xffff;
+    held += 6;
+    if (held < 8) continue;
+    held -= 8;
+    const byte = (bits >> held) & 0xff;
+    expected = expectedAfter(byte, expected);
+    if (expected < 0) return -1;
+    if (bytes !== undefined) bytes[length] = byte;
+    length += 1;
+  }
+  return length;
+}
+
+/** Returns how many bytes of the same character must follow, or -1 if readable text cannot contain `byte` here. */
+function expectedAfter(byte: number, expected: number): number {
+  if (expected > 0) return byte >> 6 === 0b10 ? expected - 1 : -1;
+  return READABLE[byte] === 0 ? -1 : continuationBytes(byte);
+}

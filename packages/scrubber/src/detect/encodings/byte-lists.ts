@@ -1,0 +1,69 @@
+import { hasMany } from "../prefilter/detector-prefilter.ts";
+import { FEWEST_BYTES, textOfNumbers } from "./bytes.ts";
+import { collectHiddenTexts, type HiddenTexts } from "./hidden-texts.ts";
+
+/** A part of a text. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ByteLists {
+  /** Numbers that are certainly bytes. */
+  readonly bytes: readonly Span[];
+  /** Lists of numbers that can be bytes or character codes, with the texts that the numbers would encode. */
+  readonly hidden: HiddenTexts | undefined;
+}
+
+/** A list of numbers inside a text. */
+interface NumberList extends Span {
+  readonly numbers: readonly number[];
+  /** Whether the numbers have indices as names: `"0":112,"1":97`. */
+  readonly isIndexed: boolean;
+}
+
+/** Matches the first number of a list: the `112` of `[112, 97]`. */
+const FIRST = /(?<![\w.-])(-?\d{1,10})(?=,)/g;
+/** Matches each further number: `,112`, `, -112`, `,\n112`, and with an index `,"1":97`, `, '1': 97`, `,\"1\":97`. */
+const NEXT = /,(?:\s|\\+[nrt])*(\\*["']\d{1,9}\\*["']\s*:\s*)?(-?\d{1,10})(?![\w.])/y;
+/** Matches the text before a list of bytes: `{"type":"Buffer","data":[`, and `Uint8Array(16) [` as Node prints it. */
+const BEFORE_BYTES = /(?:Buffer\W{1,24}data\W{1,24}|\d(?:Clamped)?Array\(\d{1,9}\) )\[(?:\s|\\+[nrt])*$/;
+/** Number of characters before a list that are compared with {@link BEFORE_BYTES}. */
+const LONGEST_BEFORE = 80;
+/** Matches the bytes of a Buffer as Node prints it: `<Buffer 70 61 73 73 77 6f ... 12 more bytes>`. */
+const SHOWN_BUFFER = /(?<=<Buffer )[\da-f]{2}(?: [\da-f]{2}){5,50}/g;
+
+/** Finds buffers, typed arrays and lists of character codes that are written as numbers in a text. */
+export function findByteLists(text: string): ByteLists {
+  const bytes: Span[] = [];
+  if (text.includes("<Buffer ")) {
+    for (const { 0: shown, index } of text.matchAll(SHOWN_BUFFER)) {
+      bytes.push({ start: index, end: index + shown.length });
+    }
+  }
+  if (!hasMany(text, ",", FEWEST_BYTES - 1)) return { bytes, hidden: undefined };
+  const found = collectHiddenTexts();
+  for (const { start, end, numbers, isIndexed } of numberListsIn(text)) {
+    const isBytes = isIndexed || BEFORE_BYTES.test(text.slice(Math.max(0, start - LONGEST_BEFORE), start));
+    if (isBytes) bytes.push({ start, end });
+    else found.add(start, end, textOfNumbers(numbers));
+  }
+  return { bytes, hidden: found.finish() };
+}
+
+function* numberListsIn(text: string): Generator<NumberList> {
+  FIRST.lastIndex = 0;
+  for (let first = FIRST.exec(text); first !== null; first = FIRST.exec(text)) {
+    const numbers = [Number(first[1])];
+    let end = FIRST.lastIndex;
+    let isIndexed = false;
+    NEXT.lastIndex = end;
+    for (let next = NEXT.exec(text); next !== null; next = NEXT.exec(text)) {
+      numbers.push(Number(next[2]));
+      isIndexed ||= next[1] !== undefined;
+      end = NEXT.lastIndex;
+    }
+    FIRST.lastIndex = end;
+    if (numbers.length >= FEWEST_BYTES) yield { start: first.index, end, numbers, isIndexed };
+  }
+}

@@ -1,0 +1,70 @@
+import { READABLE } from "../../shared/char-table.ts";
+import { read } from "../../shared/fields.ts";
+import { stringOf } from "./decoded-text.ts";
+
+/** Minimum number of bytes that are searched. Fewer bytes cannot contain a secret that would be recognised. */
+export const FEWEST_BYTES = 6;
+const BYTE = 0x100;
+const TWO_BYTES = 0x10000;
+const FOUR_BYTES = 0x1_0000_0000;
+/** The smallest signed numbers of one and of two bytes. */
+const LEAST_BYTE = -0x80;
+const LEAST_OF_TWO_BYTES = -0x8000;
+/** Number of bytes of the largest number that is decoded. */
+const MOST_BYTES = 4;
+const LINE_END = 10;
+
+/**
+ * Checks whether a record is a typed array as the SDK normalizes it, `{ "0": 112, "1": 97, ... }`: whole numbers under
+ * consecutive indices, and optionally at the end the SDK's remark on omitted entries.
+ */
+export function isByteRecord(record: Readonly<Record<string, unknown>>): boolean {
+  if (typeof read(record, "0") !== "number") return false;
+  const keys = Object.keys(record);
+  const bytes = keys.findIndex((key, index) => key !== String(index) || !isWhole(read(record, key)));
+  const remark = keys[bytes] ?? "";
+  const isRemark = bytes === keys.length - 1 && (remark !== String(bytes) || typeof read(record, remark) === "string");
+  return bytes < 0 ? keys.length >= FEWEST_BYTES : bytes >= FEWEST_BYTES && isRemark;
+}
+
+function isWhole(value: unknown): value is number {
+  // The number can be larger than a byte: each number of an Int32Array holds four bytes.
+  return typeof value === "number" && Number.isInteger(value);
+}
+
+/**
+ * Decodes the whole numbers at the beginning of a list to ASCII text. Each number holds up to four bytes, the lowest
+ * first. A byte that is not a readable character ends a line. Lines that are too short for a secret are omitted.
+ *
+ * `[97, 64, 98, 46, 105, 111]` and `[0x4061, 0x2e62, 0x6f69]` -> `a@b.io` and a line break.
+ */
+export function textOfNumbers(list: readonly unknown[]): string {
+  const codes = new Uint16Array((MOST_BYTES + 1) * list.length);
+  let length = 0;
+  let line = 0;
+
+  function endLine(): void {
+    if (length - line < FEWEST_BYTES) length = line;
+    else codes[length++] = LINE_END;
+    line = length;
+  }
+
+  for (const entry of list) {
+    if (!isWhole(entry)) break;
+    let rest = unsigned(entry);
+    if (rest >= FOUR_BYTES) break;
+    // The high zero bytes of a number are skipped: in UTF-16, every ASCII character has a zero byte.
+    for (; rest > 0; rest = Math.floor(rest / BYTE)) {
+      const code = rest % BYTE;
+      if (READABLE[code] === 1) codes[length++] = code;
+      else endLine();
+    }
+  }
+  endLine();
+  return stringOf(codes.subarray(0, length));
+}
+
+function unsigned(number: number): number {
+  if (number >= 0) return number;
+  return number + (number >= LEAST_BYTE ? BYTE : number >= LEAST_OF_TWO_BYTES ? TWO_BYTES : FOUR_BYTES);
+}

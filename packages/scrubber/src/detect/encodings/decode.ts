@@ -1,0 +1,54 @@
+import { ASCII, tableOf } from "../../shared/char-table.ts";
+import { type Decoded, type Replace, startDecoding } from "./decoded-text.ts";
+import { decodePercent } from "./percent.ts";
+import { isJoining, respell } from "./spelling.ts";
+
+/** Matches `\u0040`, `\u{40}` and `\x40`. */
+const ESCAPE = /\\(?:u(?:[\da-f]{4}|\{0{0,4}[\da-f]{1,6}\})|x[\da-f]{2})/iy;
+const ESCAPED = /\\(?:u[\da-f{]|x[\da-f])/i;
+const LARGEST = 0x10ffff;
+/** Characters with which an encoded character can begin. */
+const BEGINS: Uint8Array = tableOf(/[%+\\]/);
+
+/** Checks whether a text has backslash escapes such as `\u0040`. */
+export function isEscaped(text: string): boolean {
+  return ESCAPED.test(text);
+}
+
+/**
+ * Undoes one level of URL encoding, of backslash escapes and of unusual spelling (see `spelling.ts`). Returns
+ * `undefined` if that changes nothing, so that the same text is not searched again. Percent-encoded bytes that are not
+ * UTF-8 are left unchanged.
+ *
+ * @param isForm Whether `+` encodes a space.
+ */
+export function decode(text: string, isForm: boolean): Decoded | undefined {
+  const decoding = startDecoding(text);
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    // If the next character is a combining accent, both are normalised together.
+    const isPlain = code < ASCII && BEGINS[code] === 0 && !isJoining(text, at + 1);
+    at += isPlain ? 1 : decodeAt(text, at, isForm, decoding.replace);
+  }
+  return decoding.finish();
+}
+
+/** Decodes the character at `at`. Returns how many characters of the encoded text were read. */
+function decodeAt(text: string, at: number, isForm: boolean, replace: Replace): number {
+  const mark = text.charAt(at);
+  if (mark === "%") return decodePercent(text, at, replace);
+  if (mark === "\\") return decodeEscape(text, at, replace);
+  if (mark !== "+") return respell(text, at, replace);
+  if (isForm) replace(at, 1, " ");
+  return 1;
+}
+
+/** Decodes `\u0040`, `\u{40}` and `\x40` to `@`. Returns how many characters were read, 1 if there is no escape. */
+function decodeEscape(text: string, at: number, replace: Replace): number {
+  ESCAPE.lastIndex = at;
+  const written = ESCAPE.exec(text)?.[0];
+  if (written === undefined) return 1;
+  const code = Number.parseInt(written.replace(/[^\da-f]/gi, ""), 16);
+  if (code <= LARGEST) replace(at, written.length, String.fromCodePoint(code));
+  return written.length;
+}

@@ -1,0 +1,79 @@
+/** A text with one level of encoding undone, and the original position of each of its characters. */
+export interface Decoded {
+  readonly text: string;
+  /**
+   * Positions in the encoded text, by position in the decoded text. The last entry is the length of the encoded text.
+   */
+  readonly starts: Readonly<Uint32Array>;
+}
+
+/** Replaces `length` characters of the encoded text, from `at` on, with `piece`. */
+export type Replace = (at: number, length: number, piece: string) => void;
+
+/** Builds a decoded text. Replacements must be made from the beginning of the text to its end. */
+export interface Decoding {
+  readonly replace: Replace;
+  /** Returns the decoded text, or `undefined` if nothing was replaced. */
+  finish(): Decoded | undefined;
+}
+
+/** Maximum number of arguments in one call of `String.fromCharCode`. Engines limit it. */
+const CHUNK = 8192;
+
+export function startDecoding(text: string): Decoding {
+  // Arrays of character codes: strings for the pieces of a long text would be millions of objects to garbage-collect.
+  let codes = new Uint16Array(0);
+  let starts = new Uint32Array(0);
+  let length = 0;
+  let from = 0;
+  let isChanged = false;
+
+  function makeRoom(more: number): void {
+    if (length + more < codes.length) return;
+    const size = codes.length === 0 ? text.length + more + 1 : 2 * codes.length + more;
+    const [shorterCodes, shorterStarts] = [codes, starts];
+    codes = new Uint16Array(size);
+    codes.set(shorterCodes);
+    starts = new Uint32Array(size);
+    starts.set(shorterStarts);
+  }
+
+  function push(code: number, start: number): void {
+    codes[length] = code;
+    starts[length] = start;
+    length += 1;
+  }
+
+  function copyTo(end: number): void {
+    makeRoom(end - from);
+    for (; from < end; from++) push(text.charCodeAt(from), from);
+  }
+
+  function replace(at: number, written: number, piece: string): void {
+    isChanged = true;
+    copyTo(at);
+    makeRoom(piece.length);
+    for (let index = 0; index < piece.length; index++) push(piece.charCodeAt(index), at);
+    from = at + written;
+  }
+
+  function finish(): Decoded | undefined {
+    if (!isChanged) return undefined;
+    copyTo(text.length);
+    makeRoom(1);
+    starts[length] = text.length;
+    return { text: stringOf(codes.subarray(0, length)), starts: starts.subarray(0, length + 1) };
+  }
+
+  return { replace, finish };
+}
+
+/** Converts character codes to a string. */
+export function stringOf(codes: Uint16Array): string {
+  let text = "";
+  for (let at = 0; at < codes.length; at += CHUNK) {
+    // `Reflect.apply` is several times faster than spreading the codes.
+    text += Reflect.apply(String.fromCharCode, undefined, codes.subarray(at, at + CHUNK));
+  }
+  return text;
+}

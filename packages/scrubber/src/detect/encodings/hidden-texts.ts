@@ -1,0 +1,39 @@
+/** Texts decoded from parts of a text, joined by line breaks so that one search covers all of them. */
+export interface HiddenTexts {
+  readonly text: string;
+  readonly runs: readonly HiddenText[];
+}
+
+interface HiddenText {
+  /** Position of the encoded form in the original text. */
+  readonly start: number;
+  readonly end: number;
+  /** Position of the decoded text in the joined text. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface HiddenTextCollector {
+  /** Adds the decoded text of the part from `start` to `end`. */
+  add(start: number, end: number, hidden: string): void;
+  /** Returns all texts that were added, or `undefined` if no text was added. */
+  finish(): HiddenTexts | undefined;
+}
+
+export function collectHiddenTexts(): HiddenTextCollector {
+  const runs: HiddenText[] = [];
+  const texts: string[] = [];
+  let length = 0;
+
+  function add(start: number, end: number, hidden: string): void {
+    runs.push({ start, end, from: length, to: length + hidden.length });
+    texts.push(hidden);
+    length += hidden.length + 1;
+  }
+
+  function finish(): HiddenTexts | undefined {
+    return runs.length === 0 ? undefined : { text: texts.join("\n"), runs };
+  }
+
+  return { add, finish };
+}

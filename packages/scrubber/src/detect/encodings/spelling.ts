@@ -1,0 +1,77 @@
+import type { Replace } from "./decoded-text.ts";
+
+/**
+ * Matches a character that is invisible or looks like another: a zero-width character, a full-width or mathematical
+ * letter, a ligature, or a combining accent. `ｐ` -> true, `p` -> false
+ */
+const UNUSUAL =
+  /(?=\P{ASCII})(?!\p{Changes_When_Lowercased})\p{Changes_When_NFKC_Casefolded}|[\u0300-\u036f\u3099\u309a\u1100-\u11ff\uff21-\uff3a]/u;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+/** Matches a combining accent, or a letter of a Korean syllable after its first letter. */
+const JOINING = /[\u0300-\u036f\u3099\u309a\u1160-\u11ff]/;
+const FIRST_JOINING = 0x300;
+/** Maximum number of accents that are normalised together with their character. Many would take quadratic time. */
+const MOST_JOINING = 8;
+const LONGEST_NAME = 512;
+/** Maximum length of the spelling of one character. Longer ones are Arabic phrases in one ligature, never secrets. */
+const LONGEST_SPELLING = 4;
+
+/** Checks whether a text has characters that {@link plainSpelling} or {@link respell} would change. */
+export function isUnusual(text: string): boolean {
+  return UNUSUAL.test(text);
+}
+
+/**
+ * Returns a name in its usual spelling (Unicode's NFKC, without invisible characters): `ｐａｓｓ<U+200B>word` ->
+ * `password`.
+ */
+export function plainSpelling(name: string): string {
+  return name.length <= LONGEST_NAME && isUnusual(name) ? spell(name) : name;
+}
+
+/**
+ * Replaces the character at `at`, together with its combining accents, with its usual spelling if that differs. Returns
+ * the number of UTF-16 code units read.
+ */
+export function respell(text: string, at: number, replace: Replace): number {
+  let length = isLowSurrogate(text.charCodeAt(at + 1)) ? 2 : 1;
+  const most = length + MOST_JOINING;
+  while (length < most && isJoining(text, at + length)) length += 1;
+  const plain = spellingAt(text, at, length);
+  if (plain.length <= Math.max(length, LONGEST_SPELLING) && !isAt(text, at, length, plain)) replace(at, length, plain);
+  return length;
+}
+
+function isAt(text: string, at: number, length: number, piece: string): boolean {
+  return piece.length === length && text.startsWith(piece, at);
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
+}
+
+/** Checks whether the character at `at` is an accent, or a letter of a Korean syllable after its first letter. */
+export function isJoining(text: string, at: number): boolean {
+  // Beyond the end of the text, the code is NaN and the result false.
+  return text.charCodeAt(at) >= FIRST_JOINING && JOINING.test(text.charAt(at));
+}
+
+const MOST_KNOWN = 2048;
+/** Cache of usual spellings. The keys are numbers, which are faster to look up than slices of a text. */
+const known = new Map<number, string>();
+
+function spellingAt(text: string, at: number, length: number): string {
+  if (length > 2) return spell(text.slice(at, at + length));
+  const key = length === 1 ? text.charCodeAt(at) : text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+  let plain = known.get(key);
+  if (plain === undefined) {
+    plain = spell(text.slice(at, at + length));
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, plain);
+  }
+  return plain;
+}
+
+function spell(text: string): string {
+  return text.replace(INVISIBLE, "").normalize("NFKC");
+}

@@ -1,0 +1,86 @@
+import { COST, type Meter, MOST_FINDINGS } from "../../shared/budget.ts";
+import { ASCII, tableOf } from "../../shared/char-table.ts";
+import type { Names } from "../names/names.ts";
+import { type Pair, valueAt } from "./value.ts";
+
+/** The name of this kind of search in a policy: `detectors: { pairs: false }`. */
+export const PAIRS = "pairs";
+
+const NO_PAIRS: readonly Pair[] = Object.freeze([]);
+const LONGEST_NAME = 64;
+const SHORTEST_NAME = 2;
+const COLON = 58;
+const SLASH = 47;
+/** Characters of a name. This is a table, for speed, because it is read at every separator of every text. */
+const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
+/** Characters that can occur between a name and its separator. */
+const AROUND: Uint8Array = tableOf(/[\s"'`\\]/);
+const OPERATOR: Uint8Array = tableOf(/[:=!]/);
+const LETTER = /\p{L}/u;
+
+/** Finds the values that follow a sensitive name and a separator. Stops after `MOST_FINDINGS` values. */
+export function findPairs(
+  text: string,
+  separator: "=" | ":",
+  names: Names,
+  isSource: boolean,
+  meter: Meter,
+): readonly Pair[] {
+  let pairs: Pair[] | undefined;
+  for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) {
+    meter.work += COST.separator;
+    const pair = pairAt(text, at, names, isSource, meter);
+    if (pair === undefined) continue;
+    pairs ??= [];
+    pairs.push(pair);
+    if (pairs.length >= MOST_FINDINGS) break;
+    at = Math.max(at, pair.end - 1);
+  }
+  return pairs ?? NO_PAIRS;
+}
+
+function pairAt(text: string, at: number, names: Names, isSource: boolean, meter: Meter): Pair | undefined {
+  if (text.charCodeAt(at) === COLON && (isSchemeOrTime(text, at) || (isSource && isScope(text, at)))) return undefined;
+  const nameEnd = skipBack(text, at);
+  const nameStart = startOfName(text, nameEnd);
+  if (nameEnd - nameStart < SHORTEST_NAME || !names.mayBeSensitive(text, nameStart, nameEnd)) return undefined;
+  meter.work += COST.match;
+  const name = text.slice(nameStart, nameEnd);
+  const rule = names.rule(name);
+  return rule === undefined ? undefined : valueAt(text, at, { name, nameStart, rule, nameRule: names.rule, isSource });
+}
+
+/** Checks whether a colon belongs to a URL scheme or a time: `https://` and `12:30` -> true, `password:1` -> false. */
+function isSchemeOrTime(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  return next === SLASH ? text.charCodeAt(at + 2) === SLASH : isDigit(next) && isDigit(text.charCodeAt(at - 1));
+}
+
+/** Checks whether a colon belongs to `::`, as in `auth::token::new` in Rust or C++. */
+function isScope(text: string, at: number): boolean {
+  return text.charCodeAt(at + 1) === COLON || text.charCodeAt(at - 1) === COLON;
+}
+
+function isDigit(code: number): boolean {
+  return code > 47 && code < 58;
+}
+
+function skipBack(text: string, at: number): number {
+  let end = at;
+  // `:=`, `==` and `!=` are separators of two characters.
+  while (end > 0 && at - end < 2 && OPERATOR[text.charCodeAt(end - 1)] === 1) end -= 1;
+  const floor = Math.max(0, end - 8);
+  while (end > floor && AROUND[text.charCodeAt(end - 1)] === 1) end -= 1;
+  return end;
+}
+
+function startOfName(text: string, end: number): number {
+  const floor = Math.max(0, end - LONGEST_NAME);
+  let start = end;
+  while (start > floor && isNameChar(text.charCodeAt(start - 1))) start -= 1;
+  return start;
+}
+
+function isNameChar(code: number): boolean {
+  return code < ASCII ? NAME_CHAR[code] === 1 : LETTER.test(String.fromCharCode(code));
+}

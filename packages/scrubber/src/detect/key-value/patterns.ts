@@ -1,0 +1,92 @@
+import { COST, type Meter, MOST_FINDINGS } from "../../shared/budget.ts";
+import type { Needs } from "../detectors/index.ts";
+import type { NameRule } from "../names/names.ts";
+import { FEATURES } from "../prefilter/text-features.ts";
+import type { Pair } from "./value.ts";
+
+/** A notation for a name and its value other than `name=value` and `name: value`. */
+export interface Form {
+  readonly needs: Needs;
+  readonly pattern: RegExp;
+  /** The rule for every value in this notation. If absent, the name beside each value determines the rule. */
+  readonly rule?: string;
+  /** How to find a value that was cut off: a text with `includes` is matched again with each of `closers` appended. */
+  readonly open?: { readonly includes: string; readonly closers: readonly string[] };
+}
+
+const QUOTES: readonly string[] = Object.freeze(['"', "'"]);
+
+export const FORMS: readonly Form[] = Object.freeze([
+  // Command lines: `--password made-up`.
+  {
+    needs: { has: FEATURES.dashes },
+    pattern:
+      /(?<![\w-])--(?<name>[A-Za-z][\w-]{1,40})[ \t]{1,4}(?:"(?<a>[^"]{1,4096})"|'(?<b>[^']{1,4096})'|(?<c>[^\s"'|;&<>-][^\s"'|;&<>]{0,4095}))/dg,
+    open: { includes: "--", closers: QUOTES },
+  },
+  // XML: `<password>made-up</password>`.
+  {
+    needs: { has: FEATURES.angle },
+    pattern: /<(?<name>[A-Za-z][\w:.-]{1,64})(?:\s[^<>]{0,512})?>(?<a>[^<>]{1,4096})<\//dg,
+    open: { includes: ">", closers: ["</"] },
+  },
+  // Multipart forms: `form-data; name="password"\r\n\r\nmade-up`.
+  {
+    needs: { has: FEATURES.form | FEATURES.equals, includes: "form-data" },
+    pattern:
+      /form-data; ?name="?(?<name>[^"\r\n;]{1,64})"?\r?\n(?:[^\r\n]{1,128}\r?\n){0,2}\r?\n(?<a>[^\r\n]{1,8192})/dg,
+  },
+  // `.netrc` (`login ada password plum`) and prose (`password is made-up`). In prose, only a value with a digit or a
+  // special character is a secret.
+  {
+    needs: { has: FEATURES.word, includes: "assw" },
+    pattern:
+      /\b(?<name>[Pp]assword|[Pp]asswd)(?: is | was |[ \t]{1,4})["']?(?<a>(?=[^\s"']{0,64}[\d_!#$%^&*+=~-])[^\s"',;()<>]{4,256}|(?<=\blogin[ \t]{1,4}\S{1,64}\s{1,8}password[ \t]{1,4})[^\s"',;]{1,256})/dg,
+  },
+  // SQL: `ALTER USER ada PASSWORD 'made-up'`, `CREATE USER ada IDENTIFIED BY 'made-up'`.
+  {
+    needs: { has: FEATURES.word, includes: "PASSWORD" },
+    pattern: /\bPASSWORD[ \t]{1,4}(?:'(?<a>[^'\r\n]{1,256})'|"(?<b>[^"\r\n]{1,256})")/dg,
+    rule: "@password",
+    open: { includes: "PASSWORD", closers: QUOTES },
+  },
+  {
+    needs: { has: FEATURES.capitals, includes: "IDENTIFIED BY" },
+    pattern: /(?<= )IDENTIFIED BY (?:'(?<a>[^'\r\n]{1,256})'|"(?<b>[^"\r\n]{1,256})")/dg,
+    rule: "@password",
+    open: { includes: "IDENTIFIED BY", closers: QUOTES },
+  },
+  // `curl -u ada:made-up`.
+  {
+    needs: { has: FEATURES.word | FEATURES.colon, includes: "curl" },
+    pattern: /(?<=\s)(?:-u|--(?:proxy-)?user)[ =]{1,2}["']?[^\s:"']{1,128}:(?<a>[^\s"']{1,256})/dg,
+    rule: "@password",
+  },
+  // `.pgpass` (host, port, database, user, password): `db.example:5432:shop:ada:made-up`.
+  {
+    needs: { has: FEATURES.colonValue, colons: 4 },
+    pattern:
+      /(?<![\w.:*-])(?:[\w.-]{1,128}|\*):(?:\d{2,5}|\*):(?:[\w.-]{1,64}|\*):(?:[\w.-]{1,64}|\*):(?<a>[^\s:"',;]{4,256})(?![\w:])/dg,
+    rule: "@password",
+  },
+]);
+
+/** Finds the values of sensitive names in one notation. Stops after `MOST_FINDINGS` values. */
+export function findInForm(
+  text: string,
+  { pattern, rule: own }: Form,
+  nameRule: NameRule,
+  meter: Meter,
+): readonly Pair[] {
+  const pairs: Pair[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const { groups, indices } = match;
+    meter.work += COST.match;
+    const rule = own ?? nameRule(groups?.["name"] ?? "");
+    const [start, end] = indices?.groups?.["a"] ?? indices?.groups?.["b"] ?? indices?.groups?.["c"] ?? [0, 0];
+    if (rule !== undefined && text.slice(start, end).trim() !== "") pairs.push({ start, end, rule });
+    if (pairs.length >= MOST_FINDINGS) break;
+  }
+  return pairs;
+}

@@ -1,0 +1,143 @@
+import { remembered } from "../../shared/memoize.ts";
+import { plainSpelling } from "../encodings/spelling.ts";
+import { compileNamePrefilter, type NamePrefilter } from "./name-prefilter.ts";
+import { HARMLESS_NAMES, METADATA_ENDINGS, SENSITIVE_NAMES } from "./sensitive-names.ts";
+
+/** Returns the rule that redacts fields of this name, or `undefined` if no rule does. */
+export type NameRule = (name: string) => string | undefined;
+
+export interface Names {
+  readonly rule: NameRule;
+  /** Rules out most names cheaply, before `rule` is called. */
+  readonly mayBeSensitive: NamePrefilter;
+}
+
+/** Rules by sensitive name, which has one or more words, and the first words of all sensitive names. */
+interface Compounds {
+  readonly rules: ReadonlyMap<string, string>;
+  readonly firstWords: ReadonlySet<string>;
+}
+
+/** Sentry's name of the rule for fields that an app lists in `sensitiveFields`. */
+const ADDED = "strip-fields";
+const LONGEST_COMPOUND = 5;
+/** Minimum length of a compound that is also matched as one word, in letters. Shorter ones might be other words. */
+const SHORTEST_GLUED = 5;
+/** Endings of sensitive names that are written as one word, such as `pgpassword`. */
+const GLUED_ENDINGS = Object.freeze(["password", "passwd", "passphrase", "apikey", "secret", "token"]);
+/** Maximum length of a name that is compared, in characters. A longer name is searched as a text instead. */
+const LONGEST_NAME = 512;
+
+/** The only sensitive name whose plural is harmless: `tokens` is a count, as in the data of language models. */
+const UNCOUNTED = "token";
+
+const BUILT_IN: ReadonlyMap<string, string> = new Map(
+  Object.entries(SENSITIVE_NAMES).flatMap(([rule, names]) =>
+    names.flatMap((name) => spellings(name).map((each) => [each, rule] as const)),
+  ),
+);
+const HARMLESS: ReadonlySet<string> = new Set(HARMLESS_NAMES);
+
+function spellings(name: string): readonly string[] {
+  const glued = name.replaceAll(" ", "");
+  const one = glued.length < SHORTEST_GLUED ? [name] : [name, glued];
+  return name === UNCOUNTED ? one : one.flatMap((each) => [each, `${each}s`]);
+}
+
+export function compileNames(
+  useDefaults: boolean,
+  sensitive: readonly (string | RegExp)[],
+  safe: readonly (string | RegExp)[],
+): Names {
+  const rules = new Map(useDefaults ? BUILT_IN : []);
+  for (const name of namesIn(sensitive)) rules.set(name, ADDED);
+  const isAdded = anyOf(patternsIn(sensitive));
+  const safeNames = new Set(namesIn(safe));
+  const isSafe = anyOf(patternsIn(safe));
+
+  const compounds = { rules, firstWords: new Set([...rules.keys()].map((name) => name.split(" ", 1)[0] ?? "")) };
+  const mayBeSensitive = compileNamePrefilter(rules.keys(), GLUED_ENDINGS);
+
+  function judge(name: string): string | undefined {
+    if (isSafe(name)) return undefined;
+    if (isAdded(name)) return ADDED;
+    if (name.length > LONGEST_NAME || !mayBeSensitive(name, 0, name.length)) return undefined;
+    const words = wordsOf(name);
+    const whole = words.join(" ");
+    if (safeNames.has(whole)) return undefined;
+    return rules.get(whole) ?? (METADATA_ENDINGS.has(words.at(-1) ?? "") ? undefined : ruleOfParts(words, compounds));
+  }
+
+  const verdict = remembered((name) => ({ rule: judge(name) }));
+  const quick: NamePrefilter = patternsIn(sensitive).length > 0 ? () => true : mayBeSensitive;
+  // The prefilter rejects most names, so they take no space in the cache.
+  return { rule: (name) => (quick(name, 0, name.length) ? verdict(name).rule : undefined), mayBeSensitive: quick };
+}
+
+/** Checks whether a value is a count: `passwords: 3` -> true, `user_pass: 12345678` (perhaps the secret) -> false */
+export function isCount(name: string, value: string, nameRule: NameRule): boolean {
+  return /s$/i.test(name) && /^\d{1,6}$/.test(value) && nameRule(name.slice(0, -1)) !== undefined;
+}
+
+/** Returns the words of a field's name in lower case: `apiKey`, `APIKey2` and `api%5Fkey` -> `api`, `key`. */
+function wordsOf(name: string): readonly string[] {
+  return plainSpelling(name)
+    .replace(/%(?:5B|5D|5F|2E|2D|20)/gi, " ")
+    .replace(/2fa/gi, " 2fa ")
+    .replace(/(\p{Ll}|\d)(?=\p{Lu})/gu, "$1 ")
+    .replace(/\p{Lu}(?=\p{Lu}\p{Ll})/gu, "$& ")
+    .replace(/(?<=\p{Lo})(?=[A-Za-z])/gu, " ")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "")
+    .map((word) => (/\d/.test(word) ? withoutNumber(word) : word));
+}
+
+/** Returns the words of a name as one string, the form in which names are compared: `apiKey` -> `api key`. */
+export function phraseOf(name: string): string {
+  return wordsOf(name).join(" ");
+}
+
+/** Removes the number at the end of a word: `password2` -> `password`. Known words keep it: `cvv2` -> `cvv2`. */
+function withoutNumber(word: string): string {
+  return BUILT_IN.has(word) || METADATA_ENDINGS.has(word) ? word : word.replace(/(?<=\p{L}{3})\d+$/u, "");
+}
+
+function ruleOfParts(words: readonly string[], { rules, firstWords }: Compounds): string | undefined {
+  for (const [start, word] of words.entries()) {
+    const found = (firstWords.has(word) ? ruleFrom(words, start, rules) : undefined) ?? ruleOfGlued(word, rules);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Returns the rule of the longest known compound from `start` on: `cookie` is sensitive, `cookie consent` is not. */
+function ruleFrom(words: readonly string[], start: number, rules: ReadonlyMap<string, string>): string | undefined {
+  let found: string | undefined;
+  let part = "";
+  for (const word of words.slice(start, start + LONGEST_COMPOUND)) {
+    part = part === "" ? word : `${part} ${word}`;
+    found = HARMLESS.has(part) ? undefined : (rules.get(part) ?? found);
+  }
+  return found;
+}
+
+/** Returns the rule of a word that ends with one of `GLUED_ENDINGS`: `pgpassword` -> the rule of `password`. */
+function ruleOfGlued(word: string, rules: ReadonlyMap<string, string>): string | undefined {
+  const ending = GLUED_ENDINGS.find((each) => word.endsWith(each));
+  return ending === undefined || ending === word ? undefined : rules.get(ending);
+}
+
+function namesIn(list: readonly (string | RegExp)[]): string[] {
+  return list.filter((name) => typeof name === "string").map(phraseOf);
+}
+
+function patternsIn(list: readonly (string | RegExp)[]): RegExp[] {
+  return list.filter((name) => name instanceof RegExp);
+}
+
+/** Compiles a check for any of the patterns. Drops `g` and `y`, with which `test` continues after the last match. */
+function anyOf(patterns: readonly RegExp[]): (name: string) => boolean {
+  const stateless = patterns.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, "")));
+  return (name) => stateless.some((pattern) => pattern.test(name));
+}

@@ -1,0 +1,65 @@
+import type { Needs } from "../detectors/index.ts";
+import { compilePrefixIndex } from "./prefix-index.ts";
+import { FEATURES, type TextFeatures } from "./text-features.ts";
+
+interface Needy {
+  readonly needs: Needs;
+}
+
+/** The detectors to run on texts with certain features. */
+interface Answer<D> {
+  readonly always: readonly D[];
+  /** The detectors of `always` that can match a text that looks like a hash or a UUID. */
+  readonly onIds: readonly D[];
+  /** Whether to add the detectors one of whose prefixes occurs in the text. */
+  readonly withStarts: boolean;
+}
+
+/** Maximum number of cached answers. Few combinations of features are common, but an attacker can produce many. */
+const MOST_ANSWERS = 1024;
+/** Maximum length of a hash or UUID, in characters. Keys of hexadecimal digits and dashes alone are longer. */
+const LONGEST_ID = 40;
+
+/** Compiles a function that returns the detectors worth running on a text with the given features. */
+export function compileDetectorPrefilter<D extends Needy>(
+  detectors: readonly D[],
+): (text: string, features: TextFeatures) => readonly D[] {
+  const starts = compilePrefixIndex(detectors.filter(({ needs }) => needs.starts !== undefined));
+  const others = detectors.filter(({ needs }) => needs.starts === undefined);
+  const answers = new Map<TextFeatures, Answer<D>>();
+
+  return (text, features) => {
+    let answer = answers.get(features);
+    if (answer === undefined) {
+      const always = others.filter(({ needs: { has = 0 } }) => (features & has) === has);
+      answer = {
+        always,
+        onIds: always.filter(({ needs: { length = 0 } }) => length <= LONGEST_ID),
+        withStarts: (features & FEATURES.keyRun) !== 0,
+      };
+      if (answers.size >= MOST_ANSWERS) answers.clear();
+      answers.set(features, answer);
+    }
+    if ((features & FEATURES.notHex) === 0 && text.length <= LONGEST_ID) return answer.onIds;
+    return answer.withStarts ? starts(text, answer.always) : answer.always;
+  };
+}
+
+/** Checks whether a text meets the needs of a detector other than features and prefixes. */
+export function meets(text: string, { includes, length = 0, colons = 0 }: Needs): boolean {
+  return (
+    text.length >= length &&
+    (includes === undefined || text.includes(includes)) &&
+    (colons === 0 || hasMany(text, ":", colons))
+  );
+}
+
+/** Checks whether a text contains a character at least `least` times. */
+export function hasMany(text: string, char: string, least: number): boolean {
+  let at = -1;
+  for (let met = 0; met < least; met++) {
+    at = text.indexOf(char, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { secretSamples } from "../../../corpus/secrets.ts";
+import { VECTORS } from "../../../corpus/vectors.ts";
+import { DETECTORS, type Detector } from "../detectors/index.ts";
+import { FORMS, type Form } from "../key-value/patterns.ts";
+import { compileDetectorPrefilter, meets } from "./detector-prefilter.ts";
+import { FEATURES, featuresOf } from "./text-features.ts";
+
+const TEXTS = [...secretSamples(2), ...VECTORS].flatMap(({ input }) => textsIn(input));
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, entry]) => [key, ...textsIn(entry)]);
+}
+
+describe("the features of a text", () => {
+  it.each([
+    ["at", "a@b", "a b"],
+    ["twoEquals", "a==b", "a=b=c"],
+    ["colonValue", "db:5432", "https://x"],
+    ["dashes", "--x", "- -x"],
+    ["angle", "</a>", "< /a>"],
+    ["angle", "<Buffer 70>", "< Buffer 70>"],
+    ["listed", "[112, 97]", "[112 , a]"],
+    ["eyJ", "=eyJhb", "eJyEYJ"],
+    ["form", "form-data", "format data"],
+    ["word", "password curl", "possible core"],
+    ["scheme", "BASIC x", "basics x"],
+    ["home", "C:\\Users\\x", "C:\\usr\\x"],
+    ["notHex", "0f-g", "0f-1e2d"],
+    ["keyRun", "0123-5678_abcdeF", "0123-5678.abcdeF"],
+    ["digits", "12 34-56789", "12 34-5678x9"],
+    ["capitals", "NO93 8601 1117 947", "NO93 8601 111"],
+    ["dots", "1.2.3.4", "1.2.3-4.5"],
+    ["colons", "fe80::1", "a:g:b"],
+  ] as const)("include `%s` for %j, and not for %j", (name, having, lacking) => {
+    expect(featuresOf(having) & FEATURES[name]).toBe(FEATURES[name]);
+    expect(featuresOf(lacking) & FEATURES[name]).toBe(0);
+  });
+
+  it("have one distinct bit each", () => {
+    const all = Object.values(FEATURES);
+    expect(all.every((feature) => feature !== 0 && (feature & (feature - 1)) === 0)).toBe(true);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it("include the features of a shorter repetition of the same characters", () => {
+    for (const unit of ["1", "A", ".", ":", "1.", "a:", "A1 ", "-"]) {
+      const short = featuresOf(unit.repeat(40));
+      for (const times of [100, 1000, 20_000]) expect(featuresOf(unit.repeat(times)) & short).toBe(short);
+    }
+  });
+});
+
+describe("the prefilter", () => {
+  it("keeps every detector and form that matches a text of the corpus", () => {
+    const confirmed = (one: Detector | Form, text: string) =>
+      [...text.matchAll(one.pattern)].some(
+        ({ 0: whole, groups, index }) =>
+          !("confirms" in one) || one.confirms?.(groups?.["secret"] ?? whole, text, index) !== false,
+      );
+    const missed: string[] = [];
+    for (const one of [...DETECTORS, ...FORMS]) {
+      const prefilter = compileDetectorPrefilter<Detector | Form>([one]);
+      for (const text of TEXTS) {
+        if (!confirmed(one, text)) continue;
+        if (!prefilter(text, featuresOf(text)).includes(one) || !meets(text, one.needs))
+          missed.push(`${one.pattern}: ${text}`);
+      }
+    }
+    expect(missed.slice(0, 5)).toEqual([]);
+  });
+});

@@ -1,0 +1,110 @@
+import type { Redactor } from "../policy/redaction.ts";
+import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../shared/budget.ts";
+import type { Detector, Needs } from "./detectors/index.ts";
+import { findPairs } from "./key-value/find.ts";
+import { FORMS, findInForm } from "./key-value/patterns.ts";
+import type { Pair } from "./key-value/value.ts";
+import type { Names } from "./names/names.ts";
+import { FEATURES } from "./prefilter/text-features.ts";
+
+/** A part of a text to redact: its position, its rule, and how to redact it. */
+export interface Finding {
+  readonly start: number;
+  readonly end: number;
+  readonly rule: string;
+  readonly redactor: Redactor;
+}
+
+/** Finds one kind of secret. */
+export interface Search {
+  /** Every field except `starts` is set, so that reading the fields is equally fast for every search. */
+  readonly needs: Needs;
+  /** Can return early once the meter's budget is spent. The caller then redacts the whole text. */
+  readonly find: (text: string, isSource: boolean, meter: Meter) => readonly Finding[];
+}
+
+interface SearchPlan {
+  readonly names: Names;
+  readonly redactorOf: (rule: string, word?: string) => Redactor;
+  readonly isRedacted: (text: string) => boolean;
+  /**
+   * Whether a colon is part of a name instead of separating the name from its value, as in the Node SDK's module
+   * `src.auth.token:index`.
+   */
+  readonly colonsJoin?: boolean;
+}
+
+export const NOTHING: readonly Finding[] = Object.freeze([]);
+
+function whole({ has = 0, includes = "", length = 0, colons = 0, ...starts }: Needs): Needs {
+  return { has, includes, length, colons, ...starts };
+}
+
+/** Returns a search that finds the confirmed matches of a detector's pattern. */
+export function searchFor(detector: Detector, { redactorOf, isRedacted }: SearchPlan): Search {
+  const { rule, replacement, needs, pattern, startsAt, confirms } = detector;
+  const redactor = redactorOf(rule, replacement);
+
+  function find(text: string, _isSource: boolean, meter: Meter): readonly Finding[] {
+    let findings: Finding[] | undefined;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      meter.work += COST.match;
+      if (isReserveSpent(meter)) break;
+      if (match[0] === "") pattern.lastIndex += 1;
+      const [from, end] = placeOf(match);
+      const start = startsAt === undefined ? from : startsAt(text, from);
+      if (start === undefined) continue;
+      const found = text.slice(start, end);
+      if (found === "" || isRedacted(found)) continue;
+      if (confirms?.(found, text, start) === false) {
+        // A rejected match can overlap a match that is a secret, as in `bearer Bearer <token>`.
+        pattern.lastIndex = match.index + 1;
+        continue;
+      }
+      findings ??= [];
+      findings.push({ start, end, rule, redactor });
+      if (findings.length >= MOST_FINDINGS) break;
+    }
+    return findings ?? NOTHING;
+  }
+
+  return { needs: whole(needs), find };
+}
+
+/**
+ * Returns the position of the group `secret`, or of the whole match if it has no such group. Only app patterns have the
+ * flag `d`, whose indices are slow. In a built-in pattern, the last occurrence of the group's text is the group.
+ */
+function placeOf({ index, indices, groups, 0: whole }: RegExpExecArray): readonly [start: number, end: number] {
+  const secret = groups?.["secret"];
+  if (secret === undefined) return [index, index + whole.length];
+  const start = index + whole.lastIndexOf(secret);
+  return indices?.groups?.["secret"] ?? [start, start + secret.length];
+}
+
+/** Returns the searches for values beside a sensitive name. */
+export function searchesByName({ names, redactorOf, isRedacted, colonsJoin = false }: SearchPlan): readonly Search[] {
+  function findings(text: string, pairs: readonly Pair[]): readonly Finding[] {
+    if (pairs.length === 0) return NOTHING;
+    return pairs
+      .filter(({ start, end }) => !isRedacted(text.slice(start, end)))
+      .map(({ start, end, rule }) => ({ start, end, rule, redactor: redactorOf(rule) }));
+  }
+  const withEquals: Search = {
+    needs: whole({ has: FEATURES.equals }),
+    find: (text, isSource, meter) => findings(text, findPairs(text, "=", names, isSource, meter)),
+  };
+  const withColon: Search = {
+    needs: whole({ has: FEATURES.colon }),
+    find: (text, isSource, meter) => findings(text, findPairs(text, ":", names, isSource, meter)),
+  };
+  return [
+    withEquals,
+    ...(colonsJoin ? [] : [withColon]),
+    ...FORMS.map((form) => ({
+      needs: whole(form.needs),
+      find: (text: string, _: boolean, meter: Meter) => findings(text, findInForm(text, form, names.rule, meter)),
+    })),
+  ];
+}

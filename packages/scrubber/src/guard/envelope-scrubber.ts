@@ -1,0 +1,83 @@
+import type { GuardClient } from "../items/client.ts";
+import { recordDrop, typeOf } from "../items/client-report.ts";
+import { type Item, scrubHeader, scrubItem } from "../items/items.ts";
+import { pack, unpack } from "../items/replay.ts";
+import type { MaskedNodes } from "../items/replay-masks.ts";
+import { dropReasonOf } from "../items/unscrubbable-error.ts";
+import type { CompiledPolicy } from "../walk/compiled-policy.ts";
+import { isOwn } from "./callback-trace.ts";
+import { tellDropped, tellScrubbed } from "./reporting.ts";
+import { type ScrubbedContents, unmodifiedItem } from "./scrubbed-envelope.ts";
+
+export type Envelope = [header: unknown, items: unknown[][]];
+export type Parts = readonly [header: unknown, items: readonly (readonly unknown[])[]];
+
+/** Stands for an envelope that cannot be read, which is dropped and counted as one item of unknown type. */
+const UNREAD: Parts = [undefined, [[]]];
+
+export function partsOf(envelope: Parts): Parts {
+  try {
+    const [header, items] = envelope;
+    return Array.isArray(items) ? [header, items] : UNREAD;
+  } catch {
+    return UNREAD;
+  }
+}
+
+/** Scrubs what one client sends, and counts what it drops. Its functions never throw or reject. */
+export interface EnvelopeGate {
+  readonly plan: CompiledPolicy;
+  readonly scrubAll: (envelope: Parts) => ScrubbedContents;
+  /** Scrubs a compressed replay recording. Resolves to `undefined` if the recording is dropped. */
+  readonly scrubPacked: (item: readonly unknown[]) => Promise<Item | undefined>;
+}
+
+export function gateOf(client: GuardClient, plan: CompiledPolicy): EnvelopeGate {
+  const masked: MaskedNodes = new Set();
+
+  function drop(item: readonly unknown[], error: unknown, outer?: unknown): undefined {
+    tellDropped(plan, typeOf(item), dropReasonOf(error), isOwn(outer, item));
+    recordDrop(client, item);
+    return undefined;
+  }
+
+  function scrub(item: readonly unknown[], outer?: unknown): Item {
+    const own = unmodifiedItem(item);
+    if (own !== undefined) return own;
+    const { value, redactions } = scrubItem(item, plan, masked);
+    tellScrubbed(plan, typeOf(value), redactions, isOwn(outer, value));
+    return value;
+  }
+
+  function scrubOrDrop(item: readonly unknown[], outer: unknown): Item | undefined {
+    try {
+      return scrub(item, outer);
+    } catch (error) {
+      return drop(item, error, outer);
+    }
+  }
+
+  function scrubAll(envelope: Parts): ScrubbedContents {
+    const [header, items] = partsOf(envelope);
+    try {
+      const clean = scrubHeader(header, plan);
+      return [clean, items.map((item) => scrubOrDrop(item, clean)).filter((item) => item !== undefined)];
+    } catch (error) {
+      for (const item of items) drop(item, error);
+      return [{}, []];
+    }
+  }
+
+  async function scrubPacked(item: readonly unknown[]): Promise<Item | undefined> {
+    try {
+      const [header, recording] = scrub([item[0], await unpack(item[1])]);
+      const payload = await pack(String(recording));
+      if (typeof header["length"] === "number") header["length"] = payload.length;
+      return [header, payload];
+    } catch (error) {
+      return drop(item, error);
+    }
+  }
+
+  return { plan, scrubAll, scrubPacked };
+}

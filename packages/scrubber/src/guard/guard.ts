@@ -1,0 +1,73 @@
+import type { GuardClient } from "../items/client.ts";
+import { scrubContext } from "../items/dynamic-sampling-context.ts";
+import { warn } from "../shared/warn.ts";
+import { type CompiledPolicy, compiledPolicyFor } from "../walk/compiled-policy.ts";
+import { scrubBreadcrumbs } from "./before-cut.ts";
+import { lookAt } from "./dry-run.ts";
+import { type Envelope, type EnvelopeGate, gateOf } from "./envelope-scrubber.ts";
+import { noteInFlight } from "./in-flight-events.ts";
+import { replaceMethod } from "./replace-method.ts";
+import { publish, unseenContents } from "./scrubbed-envelope.ts";
+import { guardTransport } from "./transport.ts";
+
+export const GUARD_NAME = "SentryPolicyScrubber";
+
+const LATE =
+  "The guard was attached late, and the client's `sendEnvelope` cannot be replaced, so listeners that copy envelopes (Spotlight) get them unscrubbed. Pass scrubber() to Sentry.init.";
+
+/** The gate of each guarded client. */
+const gates = new WeakMap<GuardClient, EnvelopeGate>();
+
+/**
+ * Attaches the guard to a client. It can be called several times for the same client, and attaches each part only once.
+ *
+ * @param isLate Whether integrations or the app might already have registered listeners with the client.
+ */
+export function guardClient(client: GuardClient, plan: CompiledPolicy, isLate: boolean): void {
+  guardTransport(client, gates.get(client) ?? listen(client, compiledPolicyFor(client, plan), isLate), isLate);
+}
+
+export function isGuarded(client: GuardClient): boolean {
+  return gates.has(client);
+}
+
+function listen(client: GuardClient, plan: CompiledPolicy, isLate: boolean): EnvelopeGate {
+  const gate = gateOf(client, plan);
+  gates.set(client, gate);
+  client.on("preprocessEvent", (_event: unknown, hint: unknown) => noteInFlight(hint, client));
+  if (plan.isDryRun) {
+    client.on("beforeEnvelope", (envelope: Envelope) => lookAt(envelope, plan));
+    return gate;
+  }
+
+  function scrub(envelope: Envelope): void {
+    if (unseenContents(envelope) !== undefined) return;
+    const clean = gate.scrubAll(envelope);
+    try {
+      // Changes the envelope in place, because the SDK continues with the same array.
+      publish(envelope, clean);
+    } catch {
+      // A frozen or malformed envelope cannot be changed here. The wrapped transport scrubs it.
+    }
+  }
+
+  client.on("beforeEnvelope", scrub);
+  if (isLate) scrubBeforeListeners(client, scrub);
+  scrubBreadcrumbs(client, plan);
+  client.on("createDsc", (context: Record<string, unknown>) => scrubContext(context, plan));
+  return gate;
+}
+
+/**
+ * Replaces `sendEnvelope` so that envelopes are scrubbed before any listener sees them. Without this, listeners that
+ * were registered before ours would see unscrubbed envelopes.
+ */
+function scrubBeforeListeners(client: GuardClient, scrub: (envelope: Envelope) => void): void {
+  const sender: { sendEnvelope(envelope: Envelope): PromiseLike<unknown> } = client;
+  const send = sender.sendEnvelope.bind(client);
+  const isReplaced = replaceMethod(client, "sendEnvelope", (envelope: Envelope): unknown => {
+    scrub(envelope);
+    return send(envelope);
+  });
+  if (!isReplaced) warn(LATE);
+}

@@ -1,0 +1,25 @@
+import type { GuardClient } from "../items/client.ts";
+
+/** The guarded client that sends an event, by the event's hint. */
+const clients = new WeakMap<object, GuardClient>();
+
+export function noteInFlight(hint: unknown, client: GuardClient): void {
+  if (typeof hint === "object" && hint !== null) clients.set(hint, client);
+}
+
+export function isInFlight(hint: unknown): boolean {
+  return clientOf(hint) !== undefined;
+}
+
+export function clientOf(hint: unknown): GuardClient | undefined {
+  return typeof hint === "object" && hint !== null ? clients.get(hint) : undefined;
+}
+
+/**
+ * Checks whether no other hook sees an event after this `beforeSend`, so that scrubbing can be left to the guard: the
+ * client is guarded, and its option `beforeSend` is this very function, not a combination of several hooks.
+ */
+export function isLastHook(hint: unknown, beforeSend: unknown): boolean {
+  const client = clientOf(hint);
+  return client !== undefined && Reflect.get(client.getOptions(), "beforeSend") === beforeSend;
+}

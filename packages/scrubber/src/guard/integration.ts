@@ -1,0 +1,68 @@
+import { field } from "@sentry-policy/internal/guards";
+import { type GuardClient, type GuardIntegration, integrationsOf } from "../items/client.ts";
+import type { ScrubberPolicy } from "../policy/types.ts";
+import { warn } from "../shared/warn.ts";
+import { type CompiledPolicy, compiledPolicyOf } from "../walk/compiled-policy.ts";
+import { GUARD_NAME, guardClient, isGuarded } from "./guard.ts";
+import { attachEarly } from "./reattach.ts";
+import { advise } from "./startup-warnings.ts";
+
+/**
+ * Returns an integration with the guard, which scrubs every envelope just before the transport gets it, whichever part
+ * of the SDK made the envelope. The guard drops and counts everything that cannot be scrubbed.
+ *
+ * `scrubber()` includes the integration. Use it alone if you do not want the `beforeSend` of `scrubber()`.
+ *
+ * @param policy By default all built-in rules apply.
+ * @throws {@link ScrubberPolicyError} if the policy is not valid.
+ * @example
+ * ```ts
+ * import { scrubberIntegration } from "@sentry-policy/scrubber";
+ * import * as Sentry from "@sentry/node";
+ *
+ * Sentry.init({ dsn: "https://key@o1.example.com/1", integrations: [scrubberIntegration()] });
+ * ```
+ */
+export function scrubberIntegration(policy?: ScrubberPolicy): GuardIntegration {
+  const plan = compiledPolicyOf(policy);
+  const integration = guardIntegration(plan);
+  attachEarly(plan, integration);
+  return integration;
+}
+
+/**
+ * Returns the integration. If a client is set on a scope before it sets up integrations, `watchClients` has already
+ * attached the guard. For any other client, and if the integration is added later, the integration itself attaches the
+ * guard.
+ */
+export function guardIntegration(plan: CompiledPolicy): GuardIntegration {
+  const integration: GuardIntegration = {
+    name: GUARD_NAME,
+    beforeSetup: (client) => {
+      if (!isGuarded(client)) warnOfEarlier(client, integration);
+      guardClient(client, plan, true);
+    },
+    setup: (client) => guardClient(client, plan, true),
+    afterAllSetup: advise,
+  };
+  return integration;
+}
+
+/** Integrations of Sentry's SDKs, v10 and v11, whose `beforeSetup` does no more than change options. */
+const HARMLESS: ReadonlySet<string> = new Set(["SpanStreaming", "SpotlightBrowser"]);
+
+/**
+ * Logs a warning if the `beforeSetup` of other integrations ran before the guard was attached. Those integrations had
+ * access to the client and its unguarded transport.
+ */
+function warnOfEarlier(client: GuardClient, own: GuardIntegration): void {
+  const integrations = integrationsOf(client);
+  const earlier = integrations
+    .slice(0, Math.max(0, integrations.indexOf(own)))
+    .filter((integration) => typeof field(integration, "beforeSetup") === "function" && !HARMLESS.has(integration.name))
+    .map(({ name }) => name);
+  if (earlier.length === 0) return;
+  warn(
+    `beforeSetup of ${earlier.join(", ")} ran before the guard was attached, so unscrubbed data may be sent. List scrubber()'s integrations first.`,
+  );
+}

@@ -1,0 +1,111 @@
+import { getEnvelopeEndpointWithUrlEncodedAuth } from "@sentry/core";
+import { field, isRecord } from "@sentry-policy/internal/guards";
+import type { GuardClient, GuardTransport } from "../items/client.ts";
+import { warn } from "../shared/warn.ts";
+import type { Envelope } from "./envelope-scrubber.ts";
+import { type Gates, scrubByAll } from "./scrub-by-all.ts";
+import type { ScrubbedContents } from "./scrubbed-envelope.ts";
+
+/** Logged if an offline transport cannot be replaced by a transport that scrubs the stored envelopes. */
+export const STORE_UNGUARDED =
+  "The offline transport could not be replaced, so envelopes stored by an earlier run are sent unscrubbed. See the README.";
+const STORE_LATE =
+  "The offline transport ran before the guard was attached, so envelopes stored by an earlier run may be sent unscrubbed. Pass scrubber() to Sentry.init.";
+const FLUSH_AT_STARTUP =
+  "`flushAtStartup` may send envelopes stored by an earlier run unscrubbed. Remove it, and call Sentry.flush() after Sentry.init.";
+
+/**
+ * Returns a replacement for a client's offline transport, or `undefined` if the client has none or none can be made.
+ *
+ * An offline transport itself sends the envelopes that an earlier run stored, so neither the client nor a wrapper of
+ * `send` sees them. Before each attempt, the transport calls its option `shouldSend`. This option cannot be set later:
+ * the client's constructor has already created the transport. So the client's transport factory is called once more,
+ * with the client's own options and a `shouldSend` that scrubs.
+ *
+ * @param gates Read at each attempt, so that clients that share the transport can be added later.
+ * @param clean The envelopes that are already scrubbed, so that they are not scrubbed again.
+ */
+export function scrubbingOffline(
+  client: GuardClient,
+  gates: Gates,
+  clean: WeakSet<object>,
+  isLate: boolean,
+): GuardTransport | undefined {
+  try {
+    const options = optionsOf(client);
+    if (!isOffline(options)) return undefined;
+    const transport = makeAgain(client, options, (envelope) => makeClean(envelope, gates, clean));
+    if (transport === undefined) warn(STORE_UNGUARDED);
+    // The timer of the first transport is running and cannot be stopped.
+    else if (options.transportOptions["flushAtStartup"] === true) warn(FLUSH_AT_STARTUP);
+    else if (isLate) warn(STORE_LATE);
+    return transport;
+  } catch {
+    warn(STORE_UNGUARDED);
+    return undefined;
+  }
+}
+
+interface Options {
+  readonly factory: unknown;
+  readonly transportOptions: Readonly<Record<string, unknown>>;
+  readonly tunnel: string | undefined;
+}
+
+function optionsOf(client: GuardClient): Options {
+  const options = client.getOptions();
+  const [given, tunnel] = [field(options, "transportOptions"), field(options, "tunnel")];
+  return {
+    factory: field(options, "transport"),
+    transportOptions: isRecord(given) ? given : {},
+    tunnel: typeof tunnel === "string" ? tunnel : undefined,
+  };
+}
+
+function isOffline({ factory, transportOptions }: Options): boolean {
+  if (typeof transportOptions["createStore"] === "function") return true;
+  // The browser's factory adds `createStore` itself, so its source code contains that name. Minifiers keep the name,
+  // because it is a public option.
+  return typeof factory === "function" && Function.prototype.toString.call(factory).includes("createStore");
+}
+
+function makeAgain(
+  client: GuardClient,
+  { factory, transportOptions, tunnel }: Options,
+  makeItClean: (envelope: Envelope) => true | Promise<true>,
+): GuardTransport | undefined {
+  const [dsn, shouldSend] = [client.getDsn(), transportOptions["shouldSend"]];
+  if (typeof factory !== "function" || dsn === undefined) return undefined;
+  const askApp = (envelope: Envelope): unknown => (typeof shouldSend === "function" ? shouldSend(envelope) : true);
+  const made: unknown = Reflect.apply(factory, undefined, [
+    {
+      tunnel,
+      recordDroppedEvent: client.recordDroppedEvent.bind(client),
+      ...transportOptions,
+      url: getEnvelopeEndpointWithUrlEncodedAuth(dsn, tunnel, client.getSdkMetadata()?.sdk),
+      shouldSend: (envelope: Envelope): unknown => {
+        const done = makeItClean(envelope);
+        return done === true ? askApp(envelope) : done.then(() => askApp(envelope));
+      },
+    },
+  ]);
+  return isTransport(made) ? made : undefined;
+}
+
+/** Scrubs an envelope in place. If this throws, the transport does not send the envelope, but stores it again. */
+function makeClean(envelope: Envelope, gates: Gates, clean: WeakSet<object>): true | Promise<true> {
+  if (clean.has(envelope)) return true;
+  const scrubbed = scrubByAll(gates, envelope);
+  if (scrubbed === undefined) return true;
+  const put = ([header, items]: ScrubbedContents): true => {
+    // If no item is left, the SDK's transports send nothing and continue with the next envelope.
+    envelope.splice(0, envelope.length, header, items);
+    clean.add(envelope);
+    return true;
+  };
+  return scrubbed instanceof Promise ? scrubbed.then(put) : put(scrubbed);
+}
+
+function isTransport(value: unknown): value is GuardTransport {
+  return typeof field(value, "send") === "function" && typeof field(value, "flush") === "function";
+}

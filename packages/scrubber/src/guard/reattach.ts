@@ -1,0 +1,153 @@
+import { getClient } from "@sentry/core";
+import { warnAboutDuplicateSdk } from "@sentry-policy/internal/duplicate-sdk";
+import { field } from "@sentry-policy/internal/guards";
+import { type GuardClient, integrationsOf } from "../items/client.ts";
+import { warn } from "../shared/warn.ts";
+import type { CompiledPolicy } from "../walk/compiled-policy.ts";
+import { GUARD_NAME, guardClient, isGuarded } from "./guard.ts";
+import { advise } from "./startup-warnings.ts";
+import { watchClients } from "./watch-clients.ts";
+
+const DUPLICATE_SDK = "the guard cannot attach itself. Install only one version.";
+const ATTACHED = "so the guard attached itself. Use compose() to merge the options.";
+const REPLACED = `\`integrations\` was replaced after scrubber(), ${ATTACHED}`;
+const BOTH_REPLACED = `\`beforeSend\` and \`integrations\` were both replaced after scrubber(), ${ATTACHED}`;
+const UNGUARDED =
+  "A client uses the `beforeSend` of scrubber() but has no guard, so only its errors are scrubbed. Pass it the `integrations` of scrubber() as well.";
+
+/** One call of `scrubber()` or `scrubberIntegration()`. */
+interface Call {
+  readonly plan: CompiledPolicy;
+}
+
+/** The call that returned a hook or an integration, by that hook or integration. */
+const calls = new WeakMap<object, Call>();
+/** Calls of `scrubber()` in this tick whose hook and integration no client has yet, the newest call last. */
+const unclaimed = new Set<Call>();
+
+/** Guards every client that gets this integration, before the client sets up any integration. */
+export function attachEarly(plan: CompiledPolicy, integration: object): void {
+  register({ plan }, integration);
+}
+
+/**
+ * Guards every client that gets the hook or the integration that `scrubber()` returns. An app that sets `integrations`
+ * after it spreads our options removes the guard, and it can replace `beforeSend` in the same way. In both cases, the
+ * guard is attached nevertheless, and a warning is logged. If both are replaced, this is noticed only if `Sentry.init`
+ * is called in the same tick.
+ */
+export function attachSoon(plan: CompiledPolicy, integration: object, beforeSend: object): void {
+  const call = { plan };
+  unclaimed.add(call);
+  register(call, integration, beforeSend);
+  queueMicrotask(() =>
+    quietly(() => {
+      unclaimed.delete(call);
+      // `Sentry.init` is synchronous, so it has returned by now.
+      const client: GuardClient | undefined = getClient();
+      if (client === undefined) warnAboutDuplicateSdk(warn, DUPLICATE_SDK);
+      else if (hasHook(client, beforeSend)) restore(client, plan, REPLACED, true);
+    }),
+  );
+}
+
+/**
+ * Attaches the guard when an unguarded client calls our `beforeSend`, which is the last chance to do so. If the
+ * `beforeSend` of the current client is not ours, the caller is a hook of the app, or a client that is not the current
+ * one and cannot be found.
+ */
+export function attachToSender(beforeSend: unknown, plan: CompiledPolicy, event: unknown, hint: unknown): void {
+  quietly(() => {
+    const client: GuardClient | undefined = getClient();
+    if (client === undefined && warnAboutDuplicateSdk(warn, DUPLICATE_SDK)) return;
+    if (client !== undefined && hasHook(client, beforeSend)) return restore(client, plan, REPLACED, true);
+    if (client !== undefined && !isGuarded(client) && watch(client, plan, event)) return;
+    // A client passes a hint with an `event_id`. Without it, the caller is a test or a hook of the app.
+    if (field(hint, "event_id") !== undefined) warn(UNGUARDED);
+  });
+}
+
+function register(call: Call, ...parts: readonly object[]): void {
+  for (const part of parts) calls.set(part, call);
+  quietly(() => watchClients((client) => quietly(() => attachToNew(client))));
+}
+
+/** Guards a client when it is set on a scope. `Sentry.init` does this before the client sets up any integration. */
+function attachToNew(client: GuardClient): void {
+  // An app's tests might set objects that are not clients.
+  if (typeof client.getOptions !== "function" || isGuarded(client)) return;
+  const integrations = integrationsOf(client);
+  const byHook = callOf(field(client.getOptions(), "beforeSend"));
+  const byIntegration = integrations.map(callOf).find((call) => call !== undefined);
+  for (const call of [byHook, byIntegration]) if (call !== undefined) unclaimed.delete(call);
+
+  if (byIntegration !== undefined) guardClient(client, byIntegration.plan, false);
+  // The guard of another copy of this package attaches itself.
+  else if (integrations.some(({ name }) => name === GUARD_NAME)) return;
+  else if (byHook !== undefined) restore(client, byHook.plan, REPLACED, false);
+  else attachUnclaimed(client);
+}
+
+/**
+ * Guards a client that is created in the same tick as a call of `scrubber()`, but has neither our hook nor our
+ * integration, because the app replaced both.
+ */
+function attachUnclaimed(client: GuardClient): void {
+  const newest = [...unclaimed].at(-1);
+  if (newest === undefined) return;
+  // A client that has already set up integrations was created earlier, not for the newest call of `scrubber()`.
+  if (integrationsOf(client).some(({ name }) => client.getIntegrationByName(name) !== undefined)) return;
+  unclaimed.delete(newest);
+  restore(client, newest.plan, BOTH_REPLACED, false);
+}
+
+function callOf(part: unknown): Call | undefined {
+  return typeof part === "function" || (typeof part === "object" && part !== null) ? calls.get(part) : undefined;
+}
+
+/** By watched client, the id of the last event that was passed to our `beforeSend`. The client might be sending it. */
+const lastEvents = new WeakMap<GuardClient, unknown>();
+
+/** Guards a client as soon as it sends this very event. Returns whether the client was not watched before. */
+function watch(client: GuardClient, plan: CompiledPolicy, event: unknown): boolean {
+  const isFirst = !lastEvents.has(client);
+  lastEvents.set(client, field(event, "event_id"));
+  if (isFirst) {
+    client.on("beforeSendEvent", (sent: unknown) =>
+      quietly(() => {
+        if (field(sent, "event_id") === lastEvents.get(client)) restore(client, plan, REPLACED, true);
+      }),
+    );
+  }
+  return isFirst;
+}
+
+function hasHook(client: GuardClient, beforeSend: unknown): boolean {
+  return Reflect.get(client.getOptions(), "beforeSend") === beforeSend;
+}
+
+function restore(client: GuardClient, plan: CompiledPolicy, line: string, isLate: boolean): void {
+  if (isGuarded(client)) return;
+  guardClient(client, plan, isLate);
+  if (!sends(client)) return;
+  warn(line);
+  // `advise` looks at the integrations, which are set up later in this tick.
+  queueMicrotask(() => advise(client));
+}
+
+/**
+ * Checks whether a client sends anything. If not, a missing guard needs no warning. Spotlight sends even without a
+ * transport.
+ */
+function sends(client: GuardClient): boolean {
+  const isEnabled = field(client.getOptions(), "enabled") !== false && client.getTransport() !== undefined;
+  return isEnabled || integrationsOf(client).some(({ name }) => name.startsWith("Spotlight"));
+}
+
+function quietly(act: () => void): void {
+  try {
+    act();
+  } catch {
+    warn("The guard could not be attached, so only events that pass through `beforeSend` are scrubbed.");
+  }
+}

@@ -1,0 +1,42 @@
+import type { Item } from "../items/items.ts";
+import { isPacked } from "../items/replay.ts";
+import type { CompiledPolicy } from "../walk/compiled-policy.ts";
+import { lookAt } from "./dry-run.ts";
+import { type Envelope, type EnvelopeGate, type Parts, partsOf } from "./envelope-scrubber.ts";
+import type { ScrubbedContents } from "./scrubbed-envelope.ts";
+
+/** The gates of all clients that send through one transport, by policy. */
+export type Gates = ReadonlyMap<CompiledPolicy, EnvelopeGate>;
+
+/**
+ * Scrubs an envelope by the policies of all clients in turn, since it is not known which client sends it. Returns
+ * `undefined` if all policies are dry runs, and a promise if the envelope contains compressed recordings.
+ */
+export function scrubByAll(gates: Gates, envelope: Envelope): ScrubbedContents | Promise<ScrubbedContents> | undefined {
+  const scrubbing: EnvelopeGate[] = [];
+  for (const [plan, gate] of gates) {
+    if (plan.isDryRun) lookAt(envelope, plan);
+    else scrubbing.push(gate);
+  }
+  const [first, ...others] = scrubbing;
+  if (first === undefined) return undefined;
+  const [outer, all] = partsOf(envelope);
+  const plain: Parts = [outer, all.filter((item) => !isPacked(item))];
+  const [header, items] = others.reduce((made, gate) => gate.scrubAll(made), first.scrubAll(plain));
+  const packed = all.filter(isPacked);
+  if (packed.length === 0) return [header, items];
+  return Promise.all(packed.map((item) => scrubPacked(item, first, others))).then((opened) => [
+    header,
+    [...items, ...opened.filter((item) => item !== undefined)],
+  ]);
+}
+
+async function scrubPacked(
+  item: readonly unknown[],
+  first: EnvelopeGate,
+  others: readonly EnvelopeGate[],
+): Promise<Item | undefined> {
+  let made = await first.scrubPacked(item);
+  for (const gate of others) made = made && (await gate.scrubPacked(made));
+  return made;
+}

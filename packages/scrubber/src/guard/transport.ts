@@ -1,0 +1,106 @@
+import type { GuardClient, GuardTransport } from "../items/client.ts";
+import { warn } from "../shared/warn.ts";
+import type { CompiledPolicy } from "../walk/compiled-policy.ts";
+import type { Envelope, EnvelopeGate } from "./envelope-scrubber.ts";
+import { STORE_UNGUARDED, scrubbingOffline } from "./offline.ts";
+import { replaceMethod } from "./replace-method.ts";
+import { type Gates, scrubByAll } from "./scrub-by-all.ts";
+import { type ScrubbedContents, unseenContents } from "./scrubbed-envelope.ts";
+
+const UNGUARDED =
+  "The transport's `send` cannot be replaced, so envelopes passed directly to it (replays, profile chunks) are not scrubbed. Use a transport with a writable `send`.";
+
+interface Guarded {
+  readonly gates: Map<CompiledPolicy, EnvelopeGate>;
+  /** What `client.getTransport()` returns instead of a transport whose `send` cannot be replaced. */
+  readonly standIn: GuardTransport | undefined;
+}
+
+/** The guarded transports. Several clients can share a transport. */
+const guarded = new WeakMap<object, Guarded>();
+
+/**
+ * Makes a client's transport scrub the envelopes that it gets without `beforeEnvelope`: replays, profile chunks, and
+ * the envelopes that an offline transport stored in an earlier run.
+ */
+export function guardTransport(client: GuardClient, gate: EnvelopeGate, isLate: boolean): void {
+  const transport = client.getTransport();
+  if (transport === undefined) return;
+  const { gates, standIn } = guarded.get(transport) ?? wrap(client, transport, gate, isLate);
+  gates.set(gate.plan, gate);
+  if (standIn !== undefined && standIn !== transport) handOut(standIn, client, transport);
+}
+
+function wrap(client: GuardClient, transport: GuardTransport, gate: EnvelopeGate, isLate: boolean): Guarded {
+  const gates = new Map([[gate.plan, gate]]);
+  const clean = new WeakSet<object>();
+  const offline = gate.plan.isDryRun ? undefined : scrubbingOffline(client, gates, clean, isLate);
+
+  const send = sendScrubbed(gates, sendOf(offline ?? transport), offline && clean);
+  const flush = offline && flushBoth(transport, offline);
+  const isReplaced = replaceMethod(transport, "send", send);
+  if (flush !== undefined && !(isReplaced && replaceMethod(transport, "flush", flush))) warn(STORE_UNGUARDED);
+
+  const made = { gates, standIn: isReplaced ? undefined : standInFor(transport, send, flush) };
+  for (const one of [transport, made.standIn]) if (one !== undefined) guarded.set(one, made);
+  return made;
+}
+
+/** Returns a transport with our `send` and `flush`, which inherits everything else from the app's transport. */
+function standInFor(transport: GuardTransport, send: Send, flush?: GuardTransport["flush"]): GuardTransport {
+  const standIn: GuardTransport = Object.create(transport, {
+    send: { value: send },
+    flush: { value: flush ?? transport.flush.bind(transport) },
+  });
+  return standIn;
+}
+
+/**
+ * Makes `client.getTransport()` return the stand-in. The client itself does not use the stand-in, but what it sends is
+ * already scrubbed.
+ */
+function handOut(standIn: GuardTransport, client: GuardClient, transport: GuardTransport): void {
+  const getTransport = client.getTransport.bind(client);
+  const isReplaced = replaceMethod(client, "getTransport", () => {
+    const current = getTransport();
+    return current === transport ? standIn : current;
+  });
+  if (!isReplaced) warn(UNGUARDED);
+}
+
+type Send = (envelope: Envelope) => PromiseLike<unknown>;
+
+function sendOf(transport: GuardTransport): Send {
+  const sender: { send(envelope: Envelope): PromiseLike<unknown> } = transport;
+  return sender.send.bind(transport);
+}
+
+/** Returns a `send` that scrubs first, and adds each envelope that it sends to `clean`. */
+function sendScrubbed(gates: Gates, send: Send, clean?: WeakSet<object>): Send {
+  function sendClean([header, items]: ScrubbedContents): PromiseLike<unknown> {
+    if (items.length === 0) return Promise.resolve({});
+    const envelope: Envelope = [header, items];
+    clean?.add(envelope);
+    return send(envelope);
+  }
+
+  return (envelope) => {
+    const own = unseenContents(envelope);
+    if (own !== undefined) return sendClean(own);
+    const scrubbed = scrubByAll(gates, envelope);
+    if (scrubbed === undefined) return send(envelope);
+    return scrubbed instanceof Promise ? scrubbed.then(sendClean) : sendClean(scrubbed);
+  };
+}
+
+/**
+ * Returns a `flush` for both transports. Without a timeout, it skips the first transport, which would then send its
+ * stored envelopes unscrubbed.
+ */
+function flushBoth(first: GuardTransport, second: GuardTransport): GuardTransport["flush"] {
+  const flushFirst = first.flush.bind(first);
+  return (timeout) =>
+    timeout === undefined
+      ? second.flush()
+      : Promise.all([flushFirst(timeout), second.flush(timeout)]).then((flushed) => flushed.every(Boolean));
+}

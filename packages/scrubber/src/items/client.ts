@@ -1,0 +1,77 @@
+import { field } from "@sentry-policy/internal/guards";
+
+/** The part of a Sentry client, v10 or v11, that the guard uses. */
+export interface GuardClient {
+  on(hook: string, callback: (...args: never[]) => unknown): () => void;
+  sendEnvelope(envelope: never): PromiseLike<unknown>;
+  getTransport(): GuardTransport | undefined;
+  getDsn(): GuardDsn | undefined;
+  getOptions(): object;
+  getIntegrationByName(name: string): unknown;
+  getSdkMetadata(): { readonly sdk?: { readonly name?: string; readonly version?: string } } | undefined;
+  /** `category` is any string, since each SDK version declares other categories. The server accepts all of them. */
+  recordDroppedEvent(reason: "internal_sdk_error", category: string, count?: number): void;
+}
+
+/** The part of a transport that the guard uses. */
+export interface GuardTransport {
+  send(envelope: never): PromiseLike<unknown>;
+  flush(timeout?: number): PromiseLike<boolean>;
+}
+
+/** The parts of a DSN. */
+interface GuardDsn {
+  protocol: "http" | "https";
+  publicKey?: string;
+  pass?: string;
+  host: string;
+  port?: string;
+  path?: string;
+  projectId: string;
+}
+
+/** An integration that every Sentry SDK accepts. */
+export interface GuardIntegration {
+  name: string;
+  beforeSetup(client: GuardClient): void;
+  setup(client: GuardClient): void;
+  afterAllSetup(client: GuardClient): void;
+}
+
+/** Returns the integrations in a client's options, whether or not they are set up yet. */
+export function integrationsOf(client: GuardClient): readonly NamedIntegration[] {
+  const integrations = field(client.getOptions(), "integrations");
+  return Array.isArray(integrations) ? integrations.filter(isNamed) : [];
+}
+
+interface NamedIntegration {
+  readonly name: string;
+}
+
+function isNamed(value: unknown): value is NamedIntegration {
+  return typeof field(value, "name") === "string";
+}
+
+/** Sentry's data categories, as client reports count them, by item type. */
+const CATEGORIES: { readonly [type: string]: string } = Object.freeze({
+  event: "error",
+  transaction: "transaction",
+  span: "span",
+  log: "log_item",
+  trace_metric: "trace_metric",
+  session: "session",
+  sessions: "session",
+  check_in: "monitor",
+  feedback: "feedback",
+  user_report: "user_report_v2",
+  attachment: "attachment",
+  profile: "profile",
+  profile_chunk: "profile_chunk",
+  replay_event: "replay",
+  replay_recording: "replay",
+  raw_security: "security",
+});
+
+export function categoryOf(itemType: string): string {
+  return (Object.hasOwn(CATEGORIES, itemType) ? CATEGORIES[itemType] : undefined) ?? "default";
+}

@@ -1,0 +1,60 @@
+/** The part of the platform's compression streams that is used here. Some runtimes do not have these streams. */
+interface Reader {
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array }>;
+  cancel(): Promise<void>;
+}
+interface Transform {
+  readonly readable: { getReader(): Reader };
+  readonly writable: { getWriter(): { write(bytes: Uint8Array): Promise<void>; close(): Promise<void> } };
+}
+type TransformClass = new (format: "deflate") => Transform;
+
+/**
+ * Maximum bytes of unpacked data. Replay stops at 20 MB of events, so a recording of more than 64 MB is a decompression
+ * bomb.
+ */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Unpacks zlib data. Rejects if the data is damaged or too long, or if the runtime has no `DecompressionStream`. */
+export function inflated(bytes: Uint8Array): Promise<Uint8Array> {
+  return transformed("DecompressionStream", bytes);
+}
+
+export function deflated(bytes: Uint8Array): Promise<Uint8Array> {
+  return transformed("CompressionStream", bytes);
+}
+
+async function transformed(by: string, bytes: Uint8Array): Promise<Uint8Array> {
+  const platform: unknown = Reflect.get(globalThis, by);
+  if (!isTransform(platform)) throw new TypeError(`${by} is not available`);
+  const { readable, writable } = new platform("deflate");
+  const writer = writable.getWriter();
+  const reader = readable.getReader();
+  const [all] = await Promise.all([readAll(reader), writer.write(bytes), writer.close()]);
+  return all;
+}
+
+async function readAll(reader: Reader): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+    if (value === undefined) continue;
+    chunks.push(value);
+    length += value.length;
+    if (length > MOST_BYTES) {
+      await reader.cancel();
+      throw new RangeError("the data is too long");
+    }
+  }
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}
+
+function isTransform(value: unknown): value is TransformClass {
+  return typeof value === "function";
+}

@@ -1,0 +1,140 @@
+import { isRecord } from "@sentry-policy/internal/guards";
+import type { Redaction } from "../policy/redaction.ts";
+import type { DropReason } from "../policy/report.ts";
+import { parseJson, writeJson } from "../shared/json.ts";
+import type { CompiledPolicy } from "../walk/compiled-policy.ts";
+import { EVENT, HEADER, ITEM_HEADER, ITEMS } from "../walk/event-schema.ts";
+import { type Walked, walk } from "../walk/walk.ts";
+import { forbidInference } from "./ip-inference.ts";
+import { addMeta } from "./meta.ts";
+import { scrubRecording } from "./replay.ts";
+import type { MaskedNodes } from "./replay-masks.ts";
+import { UnscrubbableError } from "./unscrubbable-error.ts";
+
+/** One envelope item as the SDK holds it in memory: its header and its payload. */
+export type Item = [header: Record<string, unknown>, payload: unknown];
+
+export interface Scrubbed<T> {
+  readonly value: T;
+  readonly redactions: readonly Redaction[];
+}
+
+const NO_REDACTIONS: readonly Redaction[] = Object.freeze([]);
+const WITH_META: ReadonlySet<unknown> = new Set(["event", "transaction", "feedback", "replay_event"]);
+
+/** Returns a scrubbed copy of an item of any type. Throws if the item cannot be scrubbed. */
+export function scrubItem(
+  item: readonly unknown[],
+  plan: CompiledPolicy,
+  masked: MaskedNodes = new Set(),
+): Scrubbed<Item> {
+  const header = scrubItemHeader(item[0], plan);
+  const type = typeof header["type"] === "string" ? header["type"] : "";
+  const { value, redactions } = scrubPayload(type, item[1], plan, masked);
+  if (typeof header["length"] === "number") header["length"] = byteLength(value);
+  return { value: [header, value], redactions };
+}
+
+/**
+ * Returns a scrubbed copy of an event. The live objects in `sdkProcessingMetadata` are passed on without being copied.
+ */
+export function scrubEvent(event: object, plan: CompiledPolicy): Scrubbed<Record<string, unknown>> {
+  if (!("sdkProcessingMetadata" in event)) return scrubData(event, plan);
+  const { sdkProcessingMetadata, ...data } = event;
+  const scrubbed = scrubData(data, plan);
+  // `sdkProcessingMetadata` holds scopes and the client. The SDK reads it after `beforeSend`, and `createEventEnvelope`
+  // deletes it.
+  if (sdkProcessingMetadata !== undefined) scrubbed.value["sdkProcessingMetadata"] = sdkProcessingMetadata;
+  return scrubbed;
+}
+
+function scrubData(event: object, plan: CompiledPolicy): Scrubbed<Record<string, unknown>> {
+  const { value, redactions } = walk(event, plan, EVENT);
+  const copy = record(value);
+  if (plan.meta) addMeta(copy, redactions);
+  return { value: copy, redactions };
+}
+
+function scrubItemHeader(header: unknown, plan: CompiledPolicy): Record<string, unknown> {
+  return headerOf(walk(header, plan, ITEM_HEADER));
+}
+
+export function scrubHeader(header: unknown, plan: CompiledPolicy): Record<string, unknown> {
+  return headerOf(walk(header, plan, HEADER));
+}
+
+/**
+ * Returns a scrubbed header. Throws if a part of the header cannot be read: Sentry would reject the data, but not count
+ * it as dropped.
+ */
+function headerOf({ value, redactions }: Walked): Record<string, unknown> {
+  if (redactions.some(({ rule }) => rule === "@unreadable")) throw new TypeError("expected a header");
+  return record(value);
+}
+
+/** Scrubs a dynamic sampling context by the rules for `trace` in the header of an envelope. */
+export function scrubTrace(trace: Record<string, unknown>, plan: CompiledPolicy): Record<string, unknown> {
+  return record(scrubHeader({ trace }, plan)["trace"]);
+}
+
+function scrubPayload(type: string, payload: unknown, plan: CompiledPolicy, masked: MaskedNodes): Scrubbed<unknown> {
+  if (typeof payload === "string") return scrubText(type, payload, plan, masked);
+  if (!(payload instanceof Uint8Array)) return scrubFields(type, payload, plan);
+  const text = textOf(payload);
+  if (text === undefined) return asItIs(payload, plan, type === "replay_recording" ? "recording" : "binary");
+  const { value, redactions } = scrubText(type, text, plan, masked);
+  return { value: new TextEncoder().encode(value), redactions };
+}
+
+function scrubFields(type: string, payload: unknown, plan: CompiledPolicy): Scrubbed<unknown> {
+  const shape = Object.hasOwn(ITEMS, type) ? ITEMS[type] : undefined;
+  const { value, redactions } = walk(payload, plan, shape);
+  if (plan.meta && WITH_META.has(type)) addMeta(record(value), redactions);
+  if (plan.hidesIp) forbidInference(type, value);
+  return { value, redactions };
+}
+
+/** Scrubs a text payload. It is expected to be serialized JSON, except in attachments and recordings. */
+function scrubText(type: string, text: string, plan: CompiledPolicy, masked: MaskedNodes): Scrubbed<string> {
+  if (type === "replay_recording") return scrubRecording(text, plan, masked);
+  const fields = type === "attachment" ? undefined : parseJson(text);
+  if (typeof fields === "object") {
+    const { value, redactions } = scrubFields(type, fields, plan);
+    return { value: writeJson(value), redactions };
+  }
+  if (type !== "attachment" && !plan.sendsUnknown) throw new UnscrubbableError("unknown_type");
+  const { value, redactions } = walk(text, plan);
+  return { value: String(value), redactions };
+}
+
+/**
+ * Copies a payload that cannot be searched, if the policy allows sending it. Otherwise throws. Always throws for a
+ * recording, because it shows a page with the user's data.
+ */
+function asItIs(payload: Uint8Array, plan: CompiledPolicy, reason: DropReason): Scrubbed<Uint8Array> {
+  if (!plan.sendsUnknown || reason === "recording") throw new UnscrubbableError(reason);
+  return { value: new Uint8Array(payload), redactions: NO_REDACTIONS };
+}
+
+/**
+ * Decodes UTF-8, or returns `undefined`. Rejects bytes that are zero: ASCII text in UTF-16 has them, and would pass as
+ * UTF-8 in which no secret is found.
+ */
+function textOf(bytes: Uint8Array): string | undefined {
+  if (bytes.includes(0)) return undefined;
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function byteLength(payload: unknown): number {
+  return payload instanceof Uint8Array ? payload.length : new TextEncoder().encode(String(payload)).length;
+}
+
+/** Narrows the result of a walk to an object, or throws. */
+function record(value: unknown): Record<string, unknown> {
+  if (isRecord(value)) return value;
+  throw new TypeError("expected an object");
+}

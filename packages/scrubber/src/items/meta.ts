@@ -1,0 +1,56 @@
+import type { Redaction } from "../policy/redaction.ts";
+import { put } from "../shared/fields.ts";
+
+interface Remarks {
+  rem?: unknown[];
+  len?: number;
+}
+
+/** A tree that mirrors the payload. The remarks about a value are under the empty key of its node. */
+interface MetaTree {
+  [key: string]: MetaTree | Remarks;
+}
+
+/**
+ * Maximum number of remarks on an event. More remarks would exceed Sentry's size limit, and Sentry's page would not
+ * show them.
+ */
+const MOST_REMARKS = 1000;
+
+/**
+ * Adds remarks to an event's `_meta` in Relay's format, so that Sentry's page of the event shows what was redacted and
+ * why. Keeps existing remarks, and adds remarks only for the first 1000 redactions. The event must be our own copy,
+ * because it is changed in place.
+ */
+export function addMeta(event: Record<string, unknown>, redactions: readonly Redaction[]): void {
+  if (redactions.length === 0) return;
+  const existing = event["_meta"];
+  const root: MetaTree = isTree(existing) ? existing : {};
+  for (const redaction of redactions.slice(0, MOST_REMARKS)) remark(nodeAt(root, redaction.path), redaction);
+  event["_meta"] = root;
+}
+
+function remark(node: MetaTree, { rule, code, range, length }: Redaction): void {
+  const own: Remarks = childOf(node, "");
+  if (!Array.isArray(own.rem)) own.rem = [];
+  own.rem.push(range === undefined ? [rule, code] : [rule, code, ...range]);
+  if (length !== undefined) own.len ??= length;
+}
+
+function nodeAt(root: MetaTree, path: readonly string[]): MetaTree {
+  let node = root;
+  for (const key of path) node = childOf(node, key);
+  return node;
+}
+
+function childOf(node: MetaTree, key: string): MetaTree & Remarks {
+  const known = node[key];
+  if (isTree(known) && Object.hasOwn(node, key)) return known;
+  const child: MetaTree = {};
+  put(node, key, child);
+  return child;
+}
+
+function isTree(value: unknown): value is MetaTree {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

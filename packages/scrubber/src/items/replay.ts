@@ -1,0 +1,76 @@
+import type { Redaction } from "../policy/redaction.ts";
+import type { CompiledPolicy } from "../walk/compiled-policy.ts";
+import { RECORDING, SEGMENT } from "../walk/event-schema.ts";
+import { walk } from "../walk/walk.ts";
+import { typeOf } from "./client-report.ts";
+import { deflated, inflated } from "./compression.ts";
+import { type MaskedNodes, maskNodes } from "./replay-masks.ts";
+import { UnscrubbableError } from "./unscrubbable-error.ts";
+
+const NEWLINE = 0x0a;
+/** The first byte of the zlib data (RFC 1950) that Replay's worker writes. JSON never begins with this byte. */
+const ZLIB = 0x78;
+/** Limits for a recording. A policy can only raise them, since pages are deep and have many nodes. */
+const PAGE = Object.freeze({ depth: 1000, objects: 2_000_000, work: 100_000_000 });
+
+/** Scrubs a replay's recording: a line with the segment's number, then the page's events. */
+export function scrubRecording(
+  recording: string,
+  plan: CompiledPolicy,
+  masked: MaskedNodes,
+): { value: string; redactions: readonly Redaction[] } {
+  const end = recording.indexOf("\n");
+  const header = parse(recording.slice(0, Math.max(0, end)));
+  const events = parse(recording.slice(end + 1));
+  if (!Array.isArray(events)) throw new UnscrubbableError("recording");
+  const byName = maskNodes(events, plan, masked);
+  const { depth, objects, text, work } = plan.limits;
+  const limits = {
+    text,
+    depth: Math.max(depth, PAGE.depth),
+    objects: Math.max(objects, PAGE.objects),
+    work: Math.max(work, PAGE.work),
+  };
+  const { value, redactions } = walk(events, { ...plan, limits }, RECORDING);
+  const first = JSON.stringify(walk(header, plan, SEGMENT).value);
+  return { value: `${first}\n${JSON.stringify(value)}`, redactions: [...byName, ...redactions] };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UnscrubbableError("recording");
+  }
+}
+
+/** Checks whether an item is a compressed recording, which must be unpacked before it can be searched. */
+export function isPacked(item: readonly unknown[]): boolean {
+  if (typeOf(item) !== "replay_recording") return false;
+  const payload = item[1];
+  return payload instanceof Uint8Array && payload[payload.indexOf(NEWLINE) + 1] === ZLIB;
+}
+
+/** Returns a compressed recording as text. Rejects if the recording is damaged or too long. */
+export async function unpack(recording: unknown): Promise<string> {
+  if (!(recording instanceof Uint8Array)) throw new UnscrubbableError("recording");
+  const start = recording.indexOf(NEWLINE) + 1;
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  try {
+    const events = await inflated(recording.subarray(start));
+    return decoder.decode(recording.subarray(0, start)) + decoder.decode(events);
+  } catch {
+    throw new UnscrubbableError("recording");
+  }
+}
+
+export async function pack(recording: string): Promise<Uint8Array> {
+  const start = recording.indexOf("\n") + 1;
+  const encoder = new TextEncoder();
+  const header = encoder.encode(recording.slice(0, start));
+  const events = await deflated(encoder.encode(recording.slice(start)));
+  const packed = new Uint8Array(header.length + events.length);
+  packed.set(header);
+  packed.set(events, header.length);
+  return packed;
+}

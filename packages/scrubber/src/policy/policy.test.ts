@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import { createScrub } from "../create-scrub.ts";
+import { hmacSha256 } from "../hash.ts";
+import { type ScrubberPolicy, ScrubberPolicyError } from "./types.ts";
+
+/** Invalid policies, which JavaScript callers can write without a type error, each with its reported issue. */
+const WRONG: readonly (readonly [unknown, string])[] = [
+  [{ scrubDefaults: "no" }, "scrubDefaults: expected true or false"],
+  [{ scrubPersonalData: 1 }, "scrubPersonalData: expected true or false"],
+  [{ scrubIpAddresses: null }, "scrubIpAddresses: expected true or false"],
+  [{ sensitiveFields: "ref" }, "sensitiveFields: expected a list"],
+  [{ sensitiveFields: ["ok", ""] }, "sensitiveFields[1]: expected a non-empty name"],
+  [{ safeFields: [7] }, "safeFields[0]: expected a non-empty name"],
+  [{ safeFields: [/(a+)+$/] }, "safeFields[0]: nested quantifiers"],
+  [{ detectors: { emial: false } }, "detectors.emial: unknown kind"],
+  [{ detectors: { email: "hide" } }, "detectors.email: expected true, false or one of"],
+  [{ patterns: { order: "ORD" } }, "patterns.order: expected a RegExp"],
+  [{ patterns: { order: /(\d+)+x/ } }, "patterns.order: nested quantifiers"],
+  [{ paths: ["a..b"] }, "paths[0]: expected a path"],
+  [{ unknownItems: "keep" }, "unknownItems: expected"],
+  [{ dryRun: "yes" }, "dryRun: expected true or false"],
+  [{ report: true }, "report: was renamed to dryRun"],
+  [{ paths: ["__proto__.x"] }, "paths[0]: expected a path without __proto__, prototype or constructor"],
+  [{ redaction: "blank" }, "redaction: expected"],
+  [{ redaction: { "@email": 5 } }, "redaction.@email: expected"],
+  [{ meta: 0 }, "meta: expected true or false"],
+  [{ onScrub: "log" }, "onScrub: expected a function"],
+  [{ limits: { depth: 0 } }, "limits.depth: expected a whole number from 1 to 1000"],
+  [{ limits: { width: 5 } }, "limits.width: unknown limit"],
+  [{ sensitiveFeilds: [] }, "sensitiveFeilds: unknown field; the fields are"],
+  ["strict", "expected an object"],
+];
+
+function issuesOf(policy: unknown): readonly string[] {
+  try {
+    Reflect.apply(createScrub, undefined, [policy]);
+  } catch (error) {
+    if (error instanceof ScrubberPolicyError) return error.issues;
+    throw error;
+  }
+  return [];
+}
+
+describe("an invalid policy", () => {
+  it.each(WRONG)("causes one clear issue: %j", (policy, line) => {
+    const issues = issuesOf(policy);
+    expect(issues).toHaveLength(1);
+    expect(issues[0]).toContain(line);
+  });
+
+  it("causes a single error that lists all issues and shows no value", () => {
+    const issues = issuesOf({ meta: "made-up-secret", paths: ["made-up secret"], "made-up-secret=1": 1 });
+    expect(issues).toHaveLength(3);
+    expect(issues.join()).not.toMatch(/made-up/);
+  });
+});
+
+describe("a policy", () => {
+  const mail = "mail ada@example.org from 203.0.113.7";
+
+  it("can switch off the redaction of personal data, of IP addresses, or by all built-in rules", () => {
+    const text = `${mail} with Bearer abc.def.ghi`;
+    expect(createScrub({ scrubPersonalData: false })(text)).toBe(`${mail} with Bearer [token]`);
+    expect(createScrub({ scrubIpAddresses: false })(text)).toBe("mail [email] from 203.0.113.7 with Bearer [token]");
+    expect(createScrub({ scrubPersonalData: false, scrubIpAddresses: true })(mail)).toBe(
+      "mail ada@example.org from [ip]",
+    );
+    expect(createScrub({ scrubDefaults: false })({ a: text, password: "x y" })).toEqual({ a: text, password: "x y" });
+  });
+
+  it("redacts every match of the app's own patterns", () => {
+    const scrub = createScrub({ patterns: { order: /ORD-\d{8}/, fine: { pattern: /(\w+)+!/, unsafe: true } } });
+    expect(scrub("for ORD-12345678 and ORD-87654321")).toBe("for [order] and [order]");
+    expect(scrub("hey!")).toBe("[fine]");
+  });
+
+  it("matches field names by words, patterns and the ends of paths", () => {
+    const scrub = createScrub({
+      sensitiveFields: ["national_ref", /^x-tenant/, "payment.ref"],
+      safeFields: ["form.token"],
+    });
+    expect(
+      scrub<unknown>({
+        nationalRef: "a",
+        "X-Tenant": "b",
+        "x-tenant-id": "c",
+        ref: "d",
+        payment: { ref: "e", more: { ref: "f" } },
+        form: { token: "g h" },
+        token: "i j",
+        "payment.ref": "k",
+      }),
+    ).toEqual({
+      nationalRef: "[Filtered]",
+      "X-Tenant": "b",
+      "x-tenant-id": "[Filtered]",
+      ref: "d",
+      payment: { ref: "[Filtered]", more: { ref: "f" } },
+      form: { token: "g h" },
+      token: "[Filtered]",
+      "payment.ref": "[Filtered]",
+    });
+  });
+
+  const METHODS: readonly (readonly [ScrubberPolicy, unknown])[] = [
+    [{ redaction: "filter" }, { password: "[Filtered]", note: "mail [Filtered]." }],
+    [{ redaction: "mask" }, { password: "***", note: "mail ***************." }],
+    [{ redaction: "remove" }, { password: null, note: "mail ." }],
+    [{ redaction: { "@email": "mask" } }, { password: "[Filtered]", note: "mail ***************." }],
+    [
+      { redaction: { default: "mask", "@password": "filter" } },
+      { password: "[Filtered]", note: "mail ***************." },
+    ],
+    [{ redaction: { method: "replace", text: "gone" } }, { password: "[gone]", note: "mail [gone]." }],
+    [{ detectors: { email: { method: "replace", text: "[who]" } } }, { password: "[Filtered]", note: "mail [who]." }],
+  ];
+  it.each(METHODS)("applies the redaction method of %j, and a second pass changes nothing", (policy, wanted) => {
+    const scrub = createScrub(policy);
+    const once = scrub<unknown>({ password: "abc", note: "mail ada@example.org." });
+    expect(once).toEqual(wanted);
+    expect(scrub(once)).toEqual(once);
+  });
+
+  it("replaces equal values by equal hashes, which depend on a secret key", () => {
+    const scrub = createScrub({ redaction: hmacSha256("0123456789abcdef") });
+    const { a, b, c } = scrub({ a: "mail ada@example.org", b: "ada@example.org again", c: "bob@example.org" });
+    const [hash] = /\[hash:[\da-f]{32}\]/.exec(a) ?? [];
+    expect(a).toBe(`mail ${hash}`);
+    expect(b).toBe(`${hash} again`);
+    expect(c).not.toBe(hash);
+    expect(scrub(a)).toBe(a);
+    const other = createScrub({ redaction: hmacSha256("fedcba9876543210") });
+    expect(other("mail ada@example.org")).not.toBe(a);
+    expect(() => hmacSha256("short")).toThrow("16 bytes");
+  });
+
+  it("copies the key of a hash, so that overwriting its Buffer later has no effect", () => {
+    const key = Buffer.from("0123456789abcdef");
+    const scrub = createScrub({ redaction: hmacSha256(key) });
+    key.fill(0);
+    expect(scrub("ada@example.org")).toBe(
+      createScrub({ redaction: hmacSha256("0123456789abcdef") })("ada@example.org"),
+    );
+  });
+
+  it("omits `_meta` if `meta` is false", () => {
+    const event = { event_id: "0".repeat(32), message: "mail ada@example.org" };
+    expect(createScrub()<object>(event)).toHaveProperty("_meta");
+    expect(createScrub({ meta: false })<object>(event)).not.toHaveProperty("_meta");
+  });
+
+  it("redacts a value that exceeds a limit as a whole", () => {
+    const scrub = createScrub({ limits: { depth: 2, objects: 3, text: 100 } });
+    expect(scrub<unknown>({ a: { b: { c: 1 } } })).toEqual({ a: { b: "[Filtered]" } });
+    expect(scrub<unknown>([{}, {}, {}])).toEqual([{}, {}, "[Filtered]"]);
+    expect(scrub("x".repeat(101))).toBe("[Filtered]");
+  });
+
+  it("reports rules, counts and paths, never a value", () => {
+    const reports: unknown[] = [];
+    const scrub = createScrub({ onScrub: (report) => reports.push(report) });
+    scrub({ a: "ada@example.org and bob@example.org", b: [{ password: "abc" }] });
+    expect(reports).toEqual([{ item: "value", rules: { "@email": 2, "@password": 1 }, paths: ["a", "b.0.password"] }]);
+  });
+});

@@ -1,0 +1,95 @@
+/** Sentry's own replacement for a value that is redacted because of its field name. */
+export const FILTERED = "[Filtered]";
+
+/**
+ * How findings are redacted. The methods have Sentry's names:
+ *
+ * - `"filter"`: `[Filtered]`;
+ * - `"replace"`: the replacement text of the kind, such as `[email]`;
+ * - `{ method: "replace", text }`: your own text;
+ * - `"mask"`: one `*` for each character, at most 4096;
+ * - `"remove"`: no replacement; a value that is redacted as a whole becomes `null`;
+ * - the result of `hmacSha256(key)` from `@sentry-policy/scrubber/hash`: a keyed hash, the same for equal values.
+ *
+ * @example
+ * ```ts
+ * import { createScrub } from "@sentry-policy/scrubber";
+ *
+ * createScrub({ redaction: { default: "mask", "@email": "filter" } })("mail ada@example.org"); // "mail [Filtered]"
+ * ```
+ */
+export type RedactionMethod = "filter" | "replace" | "mask" | "remove" | ReplaceRedaction | HashRedaction;
+
+/** Replacement by your own text: `{ method: "replace", text: "gone" }` writes `[gone]`. */
+export interface ReplaceRedaction {
+  readonly method: "replace";
+  /** 1 to 64 printable ASCII characters. Brackets are added if missing, so that a later pass recognises the text. */
+  readonly text: string;
+}
+
+/** Replacement by the first 32 digits of a hash, as `[hash:...]`. Use `hmacSha256` to create this object. */
+export interface HashRedaction {
+  readonly method: "hash";
+  /** Returns the hash of a text: at least 32 lower-case hexadecimal digits. */
+  readonly digest: (text: string) => string;
+}
+
+/** Codes of Relay's remarks: substituted, masked, removed, pseudonymised. */
+type RemarkCode = "s" | "m" | "x" | "p";
+
+/** Redacts a part of a text. `code` says how in Relay's remarks; `apply` returns the replacement. */
+export interface Redactor {
+  readonly code: RemarkCode;
+  readonly apply: (found: string) => string;
+}
+
+/** A redaction in a payload: its rule, method and path, its position in the text, and the text's original length. */
+export interface Redaction {
+  readonly rule: string;
+  readonly code: RemarkCode;
+  readonly path: readonly string[];
+  /** UTF-8 byte offsets in the redacted text. Absent if the whole value was redacted or the text was re-serialized. */
+  readonly range?: readonly [start: number, end: number];
+  /** Length of the original text, in code points. Absent if the whole value was redacted because of its name. */
+  readonly length?: number;
+}
+
+const HASH_LENGTH = 32;
+
+/** Matches a hash or a mask: `[hash:0123456789abcdef0123456789abcdef]`, `***` -> true */
+const HASH_OR_MASK = /^(?:\[hash:[\da-f]{32}\]|\*{1,4096})$/;
+
+/** Compiles a check whether a text is a replacement from an earlier pass, which later passes must leave unchanged. */
+export function redactedTexts(words: Iterable<string>): (text: string) => boolean {
+  const known = new Set(words);
+  return (text) => {
+    const first = text.charCodeAt(0);
+    return (first === 91 || first === 42) && (known.has(text) || HASH_OR_MASK.test(text));
+  };
+}
+
+/** Adds brackets if they are missing: `gone`, `[gone]` -> `[gone]` */
+export function inBrackets(text: string): string {
+  return /^\[.*\]$/.test(text) ? text : `[${text}]`;
+}
+
+/** Returns the redactor of a method. `word` is the kind's own replacement text, which `"replace"` uses. */
+export function redactorOf(redaction: RedactionMethod, word: string): Redactor {
+  if (typeof redaction === "object") {
+    return redaction.method === "hash"
+      ? { code: "p", apply: (found) => `[hash:${redaction.digest(found).slice(0, HASH_LENGTH)}]` }
+      : substitute(inBrackets(redaction.text));
+  }
+  switch (redaction) {
+    case "mask":
+      return { code: "m", apply: (found) => "*".repeat(Math.min([...found].length, 4096)) };
+    case "remove":
+      return { code: "x", apply: () => "" };
+    default:
+      return substitute(redaction === "replace" ? word : FILTERED);
+  }
+}
+
+function substitute(text: string): Redactor {
+  return { code: "s", apply: () => text };
+}

@@ -1,0 +1,68 @@
+/** One piece of a pattern: a character, a class or a group, with its quantifier. */
+export interface Piece {
+  /** The source without the quantifier. */
+  readonly source: string;
+  readonly isUnbounded: boolean;
+  readonly isOptional: boolean;
+  readonly isLookAround: boolean;
+  /** The character that the piece matches, if the piece is a single literal character. */
+  readonly literal: string | undefined;
+  /** The alternatives of a group; `undefined` for a character or a class. */
+  readonly alternatives: readonly (readonly Piece[])[] | undefined;
+}
+
+/** Matches the opening of a group: `(`, `(?:`, `(?<!`, `(?<name>` */
+const OPENING = /\((?:\?(?:<?[=!]|:|<[\p{L}_$][\p{L}\p{N}_$]*>))?/uy;
+/** Matches one character, escape or class: `a`, `\d`, `\u{61}`, `[^a-z]` */
+const ATOM =
+  /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|[\s\S]/uy;
+/** Matches a quantifier: `*`, `+?`, `{2,}` */
+const QUANTIFIER = /(?:[*+?]|\{\d+(?:,\d*)?\})\??/y;
+
+/** Parses the source of a RegExp into its alternatives. Assumes valid syntax, which every RegExp has. */
+export function parsePattern(source: string): readonly (readonly Piece[])[] {
+  let at = 0;
+
+  function take(expression: RegExp): string | undefined {
+    expression.lastIndex = at;
+    const [found] = expression.exec(source) ?? [];
+    at += found?.length ?? 0;
+    return found;
+  }
+
+  function alternatives(): readonly (readonly Piece[])[] {
+    const all: Piece[][] = [[]];
+    while (at < source.length && source[at] !== ")") {
+      if (source[at] === "|") {
+        at += 1;
+        all.push([]);
+      } else all.at(-1)?.push(piece());
+    }
+    return all;
+  }
+
+  function piece(): Piece {
+    const start = at;
+    const opening = take(OPENING);
+    const inside = opening === undefined ? undefined : alternatives();
+    if (opening === undefined) take(ATOM);
+    else at += 1;
+    const text = source.slice(start, at);
+    const quantifier = take(QUANTIFIER) ?? "";
+    return {
+      source: text,
+      isUnbounded: /^[*+]|,\}/.test(quantifier),
+      isOptional: /^(?:[*?]|\{0)/.test(quantifier) || /^(?:[\^$]|\\[bB])$/.test(text),
+      isLookAround: opening !== undefined && /[=!]$/.test(opening),
+      literal: literalOf(text),
+      alternatives: inside,
+    };
+  }
+
+  return alternatives();
+}
+
+function literalOf(atom: string): string | undefined {
+  if (atom.length === 1) return /[.^$]/.test(atom) ? undefined : atom;
+  return /^\\[^\w]$/.test(atom) ? atom.slice(1) : undefined;
+}

@@ -1,0 +1,62 @@
+import { type Piece, parsePattern } from "./regex-pieces.ts";
+
+/**
+ * Returns why a pattern could take more than linear time, or `undefined` if it cannot. Rejects an unbounded repetition
+ * inside another (`/(a+)+/`), and an unbounded repetition that can start again at each position of a long text
+ * (`/\d+x/`). The check is simple, so it also rejects some safe patterns.
+ */
+export function dangerOf(pattern: RegExp): string | undefined {
+  if (/\\[1-9]|\\k</.test(pattern.source)) return "a back-reference can take exponential time";
+  return firstDanger(parsePattern(pattern.source), false);
+}
+
+function firstDanger(alternatives: readonly (readonly Piece[])[], isRepeated: boolean): string | undefined {
+  for (const pieces of alternatives) {
+    for (const [place, piece] of pieces.entries()) {
+      const danger = dangerOfPiece(piece, isRepeated) ?? dangerAt(pieces, place);
+      if (danger !== undefined) return danger;
+    }
+  }
+  return undefined;
+}
+
+function dangerOfPiece(
+  { alternatives, isUnbounded, isLookAround, source }: Piece,
+  isRepeated: boolean,
+): string | undefined {
+  if (isUnbounded && isRepeated) return `nested quantifiers at "${source}" can take exponential time`;
+  if (alternatives === undefined) return undefined;
+  if (isUnbounded && alternatives.length > 1 && !beginApart(alternatives)) {
+    return `alternatives inside a repetition at "${source}" can take exponential time`;
+  }
+  if (isLookAround && alternatives.flat().some((piece) => piece.isUnbounded)) {
+    return `the unbounded look-around "${source}" runs at each position of a text, which can take quadratic time`;
+  }
+  return firstDanger(alternatives, isRepeated || isUnbounded);
+}
+
+/**
+ * Returns why an unbounded piece is unsafe at its position, or `undefined`. Unless it is the last piece, a character
+ * that it cannot match must come before it: `/INV-\d+x/` is safe, `/\d+x/` is not.
+ */
+function dangerAt(pieces: readonly Piece[], place: number): string | undefined {
+  const piece = pieces[place];
+  if (piece === undefined || !piece.isUnbounded || place === pieces.length - 1) return undefined;
+  const isFenced = pieces.slice(0, place).some((before) => isFence(before, piece));
+  return isFenced
+    ? undefined
+    : `"${piece.source}" starts again at each position of a text, which can take quadratic time; limit it, for example with {1,64}`;
+}
+
+function isFence(before: Piece, { source, alternatives }: Piece): boolean {
+  if (before.isOptional || before.isUnbounded || alternatives !== undefined || before.literal === undefined)
+    return false;
+  return !new RegExp(`^(?:${source})$`, "iu").test(before.literal);
+}
+
+function beginApart(alternatives: readonly (readonly Piece[])[]): boolean {
+  const beginnings = alternatives.map(([first]) =>
+    first?.isOptional === false ? first.literal?.toLowerCase() : undefined,
+  );
+  return !beginnings.includes(undefined) && new Set(beginnings).size === beginnings.length;
+}

@@ -1,0 +1,188 @@
+import { IssuesError } from "@sentry-policy/internal/issues-error";
+import type { RedactionMethod } from "./redaction.ts";
+import type { ScrubReport } from "./report.ts";
+
+/**
+ * What the scrubber looks for, how it redacts what it finds, and what it leaves unchanged. Every field has a protective
+ * default.
+ *
+ * @example
+ * ```ts
+ * import type { ScrubberPolicy } from "@sentry-policy/scrubber";
+ *
+ * const policy: ScrubberPolicy = { sensitiveFields: ["national_ref"], patterns: { order: /ORD-\d{8}/ } };
+ * ```
+ */
+export interface ScrubberPolicy {
+  /**
+   * Use the built-in names and detectors.
+   *
+   * @defaultValue `true`
+   */
+  readonly scrubDefaults?: boolean;
+  /**
+   * Redact personal data (e-mail and IP addresses, card numbers, national ids, user names in paths) as well as
+   * credentials. `user.id` is kept in either case, so that Sentry can still count the affected users.
+   *
+   * @defaultValue `true`
+   */
+  readonly scrubPersonalData?: boolean;
+  /**
+   * Redact IP addresses.
+   *
+   * @defaultValue the value of `scrubPersonalData`
+   */
+  readonly scrubIpAddresses?: boolean;
+  /**
+   * Fields to redact in addition to the built-in ones: names, compared by whole words (`"national_ref"` matches
+   * `nationalRef`), patterns, or dotted names (`"payment.reference"`), which match the end of a field's path.
+   *
+   * @defaultValue `[]`
+   */
+  readonly sensitiveFields?: readonly (string | RegExp)[];
+  /**
+   * Fields whose names do not count as sensitive: names, patterns or dotted names. The values of these fields are still
+   * searched for secrets.
+   *
+   * @defaultValue `[]`
+   */
+  readonly safeFields?: readonly (string | RegExp)[];
+  /**
+   * Switches built-in kinds on or off (`{ email: false }`), or sets how to redact them (`{ ip: "mask" }`).
+   *
+   * @defaultValue `{}`
+   */
+  readonly detectors?: Readonly<Record<string, boolean | RedactionMethod>>;
+  /**
+   * Kinds of secrets that the app defines: `{ order: /ORD-\d{8}/ }` replaces each match with `[order]`. A pattern that
+   * could take more than linear time is rejected, unless it is given as `{ pattern, unsafe: true }`.
+   *
+   * @defaultValue `{}`
+   */
+  readonly patterns?: Readonly<Record<string, RegExp | UnsafePattern>>;
+  /**
+   * Paths of values to redact as a whole, from the root of the scrubbed value, in fast-redact's syntax: `"extra.ref"`,
+   * `"user[*].name"`, `'headers["x-ref"]'`.
+   *
+   * @defaultValue `[]`
+   */
+  readonly paths?: readonly string[];
+  /**
+   * How to redact: one method for all rules, or an object with methods by rule (`"@password"`, `"@email"`,
+   * `"strip-fields"`) and `default` for the other rules.
+   *
+   * @defaultValue `[Filtered]` for sensitive names, and the replacement text of the kind (`[email]`) for detectors
+   */
+  readonly redaction?: RedactionMethod | Readonly<Record<string, RedactionMethod>>;
+  /**
+   * Write remarks into an event's `_meta`, so that Sentry's event page shows what was redacted and by which rule.
+   *
+   * @defaultValue `true`
+   */
+  readonly meta?: boolean;
+  /**
+   * What to do with items that cannot be searched: those of an unknown type that are not JSON, and attachments that are
+   * not text, such as images and archives. `"drop"` discards, counts and reports them; `"pass"` sends them unchanged.
+   *
+   * @defaultValue `"drop"`
+   */
+  readonly unknownItems?: "drop" | "pass";
+  /**
+   * Test a policy: redact nothing, and report what would be redacted to `onScrub` or on the console. While this is
+   * `true`, secrets leave the process.
+   *
+   * @defaultValue `false`
+   */
+  readonly dryRun?: boolean;
+  /**
+   * Called after each payload that was dropped or in which something was redacted. The report never contains a redacted
+   * value.
+   */
+  readonly onScrub?: (report: ScrubReport) => void;
+  /** Limits for one payload. Data beyond a limit is redacted, never sent without a search. */
+  readonly limits?: Partial<ScrubberLimits>;
+}
+
+/**
+ * An app's pattern that is not checked for linear time.
+ *
+ * @example
+ * ```ts
+ * import type { UnsafePattern } from "@sentry-policy/scrubber";
+ *
+ * const order: UnsafePattern = { pattern: /\d+-ORD/, unsafe: true };
+ * ```
+ */
+export interface UnsafePattern {
+  readonly pattern: RegExp;
+  /** Confirms that the app accepts a pattern that can take more than linear time. */
+  readonly unsafe: true;
+}
+
+/**
+ * Limits for one payload, each a whole number from 1 to 100 000 000 (`depth`: to 1000).
+ *
+ * @example
+ * ```ts
+ * import { createScrub } from "@sentry-policy/scrubber";
+ *
+ * const scrub = createScrub({ limits: { depth: 50, text: 100_000 } });
+ * ```
+ */
+export interface ScrubberLimits {
+  /**
+   * Maximum nesting depth of objects and lists, in levels.
+   *
+   * @defaultValue `200`
+   */
+  readonly depth: number;
+  /**
+   * Maximum number of objects and lists in a payload, and of entries in one list.
+   *
+   * @defaultValue `250_000`
+   */
+  readonly objects: number;
+  /**
+   * Maximum length of one text, in characters. The text and its decoded forms together can have twice as many.
+   *
+   * @defaultValue `1_000_000`
+   */
+  readonly text: number;
+  /**
+   * Maximum work on one payload, so that no payload blocks the event loop for long. The unit is the cost of searching
+   * one character. A field costs 16, an object 64, a redaction 256; the README lists all costs. Sentry's own fields can
+   * use a quarter more, so that an event with too much data still arrives as an event.
+   *
+   * @defaultValue `2_500_000`
+   */
+  readonly work: number;
+}
+
+export const DEFAULT_LIMITS: ScrubberLimits = Object.freeze({
+  depth: 200,
+  objects: 250_000,
+  text: 1_000_000,
+  work: 2_500_000,
+});
+
+/**
+ * Thrown for an invalid policy. `issues` has one line for each problem, which names the field concerned.
+ *
+ * @example
+ * ```ts
+ * import { createScrub, ScrubberPolicyError } from "@sentry-policy/scrubber";
+ *
+ * try {
+ *   createScrub({ paths: ["a..b"] });
+ * } catch (error) {
+ *   if (error instanceof ScrubberPolicyError) console.error(error.issues);
+ * }
+ * ```
+ */
+export class ScrubberPolicyError extends IssuesError<string> {
+  override readonly name = "ScrubberPolicyError";
+
+  constructor(issues: readonly [string, ...string[]]) {
+    super("The scrubber's policy", issues);
+  }
+}

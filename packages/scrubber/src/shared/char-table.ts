@@ -1,0 +1,10 @@
+/** Number of ASCII characters, and length of a table that is indexed by character code. */
+export const ASCII = 128;
+
+/** Compiles a character class to a table indexed by ASCII code, for fast loops: `/%/` -> 1 at index 37, 0 elsewhere. */
+export function tableOf(chars: RegExp): Uint8Array {
+  return new Uint8Array(ASCII).map((_, code) => (chars.test(String.fromCharCode(code)) ? 1 : 0));
+}
+
+/** Table of the ASCII characters that readable text can contain: printable characters, tabs and line breaks. */
+export const READABLE: Uint8Array = tableOf(/[\t\n\r -~]/);

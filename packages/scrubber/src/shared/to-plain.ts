@@ -1,0 +1,36 @@
+/**
+ * Returns the value that `JSON.stringify` would serialize for an object. Maps, sets and errors, which would become
+ * `{}`, are converted to their contents instead. Returns `undefined` for bytes, which cannot be searched.
+ */
+export function toPlain(value: object): unknown {
+  if (value instanceof String || value instanceof Number || value instanceof Boolean) return value.valueOf();
+  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return undefined;
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key, entry]) => [String(key), entry]));
+  if (value instanceof Set) return [...value];
+  const json: unknown = Reflect.get(value, "toJSON");
+  if (typeof json === "function") return Reflect.apply(json, value, [""]);
+  if (value instanceof Error) return errorFields(value);
+  return value;
+}
+
+/** Returns how many entries {@link toPlain} copies: the size of a map or a set, 0 for other objects. */
+export function sizeOf(value: object): number {
+  return value instanceof Map || value instanceof Set ? value.size : 0;
+}
+
+/** Checks whether an object is a plain one without `toJSON`, which needs no conversion. */
+export function isPlain(value: { readonly toJSON?: unknown }): value is Readonly<Record<string, unknown>> {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return (prototype === Object.prototype || prototype === null) && value.toJSON === undefined;
+}
+
+function errorFields(error: Error): object {
+  const { name, message, stack, cause } = error;
+  return {
+    ...error,
+    name,
+    message,
+    ...(stack === undefined ? {} : { stack }),
+    ...(cause === undefined ? {} : { cause }),
+  };
+}

@@ -1,0 +1,64 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { expect, test } from "vitest";
+import { cleanLines } from "./clean-text-cache.ts";
+import { compiledPolicyOf } from "./compiled-policy.ts";
+import { EVENT } from "./event-schema.ts";
+import { walk } from "./walk.ts";
+
+test("the cache remembers short clean lines, but only a limited number of them", () => {
+  const lines = cleanLines();
+  lines.add("first");
+  lines.add("x".repeat(300));
+  expect([lines.has("first"), lines.has("second"), lines.has("x".repeat(300))]).toEqual([true, false, false]);
+  for (let number = 0; number < 4096; number++) lines.add(`line ${number}`);
+  expect(lines.has("first")).toBe(false);
+});
+
+test("a cached line does not keep the rest of its file in memory", () => {
+  setFlagsFromString("--expose-gc");
+  const collect: () => void = runInNewContext("gc");
+  const heap = (): number => {
+    collect();
+    return process.memoryUsage().heapUsed;
+  };
+  const lines = cleanLines();
+  const before = heap();
+  for (let file = 0; file < 300; file++) {
+    const text = Buffer.alloc(64 * 1024, `const value = ${file};\n`).toString("latin1");
+    lines.add(text.slice(1000, 1060));
+  }
+  expect(heap() - before).toBeLessThan(5 * 1024 * 1024);
+  expect(lines.has("const value")).toBe(false);
+});
+
+test("a PEM key that is split over a list of names is redacted each time, although its first line is clean", () => {
+  const plan = compiledPolicyOf({});
+  const key = ["-----BEGIN PRIVATE KEY-----", "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC", "-----END PRIVATE KEY-----"];
+  const integrations = (): unknown => walk({ sdk: { integrations: key } }, plan, EVENT).value;
+  const first = integrations();
+  expect(JSON.stringify(first)).not.toContain("MIIEvQ");
+  expect(integrations()).toEqual(first);
+});
+
+test("the cache contains only lines of source code without a secret", () => {
+  const plan = compiledPolicyOf({});
+  const line = 'const password = "plum-anvil-7741-harbour";';
+  // Source code that reads a field, so it holds no secret.
+  const clean = "password: options.password";
+  const event = () => ({
+    exception: { values: [{ stacktrace: { frames: [{ pre_context: [line, clean] }] } }] },
+    extra: { note: clean },
+  });
+  const first = walk(event(), plan, EVENT);
+  const second = walk(event(), plan, EVENT);
+  expect(first.value).toMatchObject({
+    exception: {
+      values: [{ stacktrace: { frames: [{ pre_context: ['const password = "[Filtered]";', clean] }] } }],
+    },
+    extra: { note: "password: [Filtered]" },
+  });
+  expect(second).toEqual(first);
+  const known = plan.placeOf("source").place.cleanLines;
+  expect([known?.has(clean), known?.has(line)]).toEqual([true, false]);
+});

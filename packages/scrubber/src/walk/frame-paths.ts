@@ -1,0 +1,59 @@
+import type { Finding } from "../detect/searches.ts";
+import type { CompiledPolicy } from "./compiled-policy.ts";
+
+/** The rule that redacts the content of a `data:` URL. */
+export const DATA_URL_RULE = "@dataurl";
+
+/**
+ * Matches `git@`, the user name of Git remotes, which is not a person's: `ssh+++git@github.com` -> true,
+ * `legit@example.com` -> false
+ */
+const GIT_USER = /(?:^|[/+])git@/i;
+/**
+ * Matches the beginning of a `data:` URL: `data:text/javascript,run()` -> true; the name of a folder, as in
+ * `/srv/data:1/a.js` -> false
+ */
+const DATA_URL = /(?<![\w./\\-])data:/i;
+
+/**
+ * Finds what to redact in the path of a stack frame's file: user info of a URL, credentials, e-mail addresses, and the
+ * content of a `data:` URL. Numbers and user names are kept, because Sentry finds source maps by the path. A query and
+ * a fragment are searched like any text.
+ */
+export function findInPath(
+  { scanPath, scanText, redactorOf, isRedacted }: CompiledPolicy,
+  path: string,
+): readonly Finding[] {
+  const content = startOfContent(path);
+  const end = content ?? path.search(/[?#]/);
+  if (end < 0) return withoutGit(path, scanPath(path));
+  const inPath = withoutGit(path, scanPath(path.slice(0, end)));
+  const rest = path.slice(end);
+  if (content !== undefined) {
+    const whole = { start: end, end: path.length, rule: DATA_URL_RULE, redactor: redactorOf(DATA_URL_RULE) };
+    return isRedacted(rest) ? inPath : [...inPath, whole];
+  }
+  const behind = scanText(rest).map((found) => ({ ...found, start: end + found.start, end: end + found.end }));
+  return inPath.length === 0 ? behind : [...inPath, ...behind];
+}
+
+/**
+ * Checks whether a frame's file is a `data:` URL. If so, the frame's `module` is a piece of the source code in the URL.
+ */
+export function isDataUrl(path: unknown): boolean {
+  return typeof path === "string" && path.includes(",") && DATA_URL.test(path);
+}
+
+/** Returns where the content of a `data:` URL in a path begins, if there is any: `data:text/javascript,run()` -> 21 */
+function startOfContent(path: string): number | undefined {
+  // Quick test: every `data:` URL has a comma, and few paths do.
+  if (!path.includes(",")) return undefined;
+  const start = path.search(DATA_URL);
+  const comma = start < 0 ? -1 : path.indexOf(",", start);
+  return comma < 0 || comma === path.length - 1 ? undefined : comma + 1;
+}
+
+function withoutGit(path: string, findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length === 0) return findings;
+  return findings.filter(({ rule, start, end }) => rule !== "@email" || !GIT_USER.test(path.slice(start, end)));
+}

@@ -1,0 +1,39 @@
+import { copyFields } from "../shared/fields.ts";
+
+/** A typed attribute, as logs and streamed spans have them. */
+export interface Attribute {
+  readonly value: unknown;
+  readonly type: string;
+}
+
+/** The attribute types that Sentry defines. A `type` with any other text might itself be a secret. */
+const TYPES: ReadonlySet<unknown> = new Set(
+  ["string", "boolean", "integer", "double", "array", "null"].flatMap((type) => [type, `${type}[]`]),
+);
+
+/** Returns a copy of a typed attribute, or `undefined` for any other value. Reads each field once. */
+export function attributeOf(value: unknown): Attribute | undefined {
+  if (typeof value !== "object" || value === null || !("value" in value && "type" in value)) return undefined;
+  const { value: held, type, ...others } = copyFields(value);
+  const isTyped = isType(type) && Object.keys(others).length <= 1;
+  return isTyped ? { value: held, type } : undefined;
+}
+
+export function isType(type: unknown): type is string {
+  return TYPES.has(type);
+}
+
+/** Checks whether an object has exactly the fields `value` and `type`, in this order. */
+export function looksTyped(value: object): boolean {
+  let fields = 0;
+  for (const key in value) {
+    fields += 1;
+    if (key !== (fields === 1 ? "value" : "type") || fields > 2) return false;
+  }
+  return fields === 2;
+}
+
+/** Returns a typed attribute for a redacted value, which is a string, or `null` if it was removed. */
+export function attributeFor(value: unknown): Attribute {
+  return { value, type: value === null ? "null" : "string" };
+}

@@ -1,0 +1,62 @@
+import type { Redaction } from "../policy/redaction.ts";
+import { COST, type Meter, spend } from "../shared/budget.ts";
+import type { CompiledPolicy } from "./compiled-policy.ts";
+
+export type Key = string | number;
+
+/** The state of a walk. */
+export interface Walk extends Meter {
+  readonly plan: CompiledPolicy;
+  /** The redactions so far, in the order of the walk. */
+  readonly redactions: Redaction[];
+  /** The depth from which on the walk looks for cycles. */
+  readonly uncheckedDepth: number;
+  readonly isPolluted: boolean;
+  /**
+   * The input objects and lists that contain the current value, the root first. Entries from index `depth` on are
+   * stale.
+   */
+  readonly ancestors: object[];
+  /**
+   * The keys of the objects and lists that contain the current value, the root first. Entries from index `level` on are
+   * stale.
+   */
+  readonly trail: Key[];
+  /** The message template whose values are expected in the next list, or an empty string. */
+  template: string;
+  depth: number;
+  level: number;
+  nodes: number;
+}
+
+export function enter(walk: Walk, key: Key): void {
+  walk.trail[walk.level] = key;
+  walk.level += 1;
+}
+
+/** Returns the path of a value: the keys from the root to the value, without the key of the root itself. */
+export function pathTo({ trail, level }: Walk, key: Key): string[] {
+  if (level === 0) return [];
+  const path: string[] = [];
+  for (let above = 1; above < level; above++) path.push(String(trail[above]));
+  path.push(String(key));
+  return path;
+}
+
+export function isAncestor({ ancestors, depth }: Walk, value: object): boolean {
+  for (let level = 0; level < depth; level++) if (ancestors[level] === value) return true;
+  return false;
+}
+
+/** Redacts a whole value because of its name, or because it cannot be searched. */
+export function filter(walk: Walk, rule: string, value: unknown, key: Key): unknown {
+  // Booleans and empty values hold no secret. This also keeps a removed value, which is `null`, from being redacted
+  // again.
+  if (value === null || value === undefined || typeof value === "boolean" || value === "") return value;
+  const { plan, redactions } = walk;
+  if (typeof value === "string" && plan.isRedacted(value)) return value;
+  const { code, apply } = plan.redactorOf(rule);
+  spend(walk, COST.redaction);
+  redactions.push({ rule, code, path: pathTo(walk, key) });
+  return code === "x" ? null : apply(typeof value === "object" ? "" : String(value));
+}
