@@ -72,7 +72,7 @@ async function compare(sdk, env) {
   const ratios = { perSecond: [], cpu: [] };
   for (const port of [sdkPort, samplerPort]) await turn(port);
   for (let number = 0; number < TURNS; number += 1) {
-    // The apps take turns in being first, so that the order does not favor one of them.
+    // The apps take turns going first, so that the order does not favor one of them.
     const [first, second] = number % 2 === 0 ? [sdkPort, samplerPort] : [samplerPort, sdkPort];
     const [one, other] = [await turn(first), await turn(second)];
     const [alone, ours] = number % 2 === 0 ? [one, other] : [other, one];

@@ -11,7 +11,10 @@ const ERRORS = 0.01;
 const MOST_STEPS = 20;
 /** Ten processes with 50 requests per second each, probed twice (alive, ready) every 10 s, Kubernetes' default. */
 const CHECKS_PER_SECOND = (10 * 2) / 10;
-/** Health checks, numbered after the endpoints; they have no steps and never fail. Static assets come from a CDN. */
+/**
+ * Paths of the health checks. Their numbers follow those of the endpoints. They have no steps and never fail. Static
+ * assets are not simulated: a CDN usually serves them.
+ */
 export const CHECKS = ["/healthz", "/readyz"];
 
 const cumulative = (() => {

@@ -16,7 +16,7 @@ export function createWarn(name: string, intervalMs: number = Number.POSITIVE_IN
     try {
       console.warn(`[sentry-policy/${name}] ${text}`);
     } catch {
-      // The app replaced `console` by something that throws. There is no other place to log to.
+      // The app replaced `console` with something that throws. There is no other place to log to.
     }
   };
 }

@@ -27,7 +27,7 @@ function secondsOf(limits: string, category: string): number | undefined {
   return applying.length === 0 ? undefined : Math.max(...applying);
 }
 
-/** Returns the seconds to wait that a `Retry-After` header states, as a number of seconds or as a date. */
+/** Returns how many seconds a `Retry-After` header says to wait. The header contains either seconds or a date. */
 function secondsAfter(text: string, now: number): number {
   const date = /^\d+$/.test(text) ? Number.NaN : Date.parse(text);
   return Number.isNaN(date) ? parseSeconds(text) : Math.max(0, (date - now) / 1000);

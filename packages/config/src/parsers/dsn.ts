@@ -43,8 +43,8 @@ export function maskDsn(dsn: string): string {
 }
 
 /**
- * Returns the envelope URL. Never show it, because it contains the key (`getEnvelopeEndpointWithUrlEncodedAuth` in
- * @sentry/core).
+ * Returns the URL to which the SDK sends envelopes, built as by `getEnvelopeEndpointWithUrlEncodedAuth` of @sentry/core.
+ * The URL contains the key, so never print it.
  */
 export function endpointOf(dsn: string): string | undefined {
   const parts = partsOf(dsn);

@@ -2,7 +2,7 @@ import { isPlainObject } from "@sentry-policy/internal/guards";
 import { isRate } from "./rate.ts";
 import { type SamplerPolicy, SamplerPolicyError } from "./types.ts";
 
-/** Returns a line for each problem of a value. `at` is the value's path, such as `policy.rules[0]`. */
+/** Returns a line for each problem with a value. `at` is the value's path, such as `policy.rules[0]`. */
 type Check = (value: unknown, at: string) => string[];
 
 const RATE = expect(isRate, "a number from 0 to 1; for 10 % write 0.1");

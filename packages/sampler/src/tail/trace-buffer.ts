@@ -22,7 +22,10 @@ export interface TraceSink {
 export interface TraceBuffer {
   /** Records the start of a root span. */
   open(id: string, spanId: string, start: Start): Trace;
-  /** Records the end of any span. Calls `hasFailed` only if the span's envelope might arrive after the decision. */
+  /**
+   * Records the end of any span. Calls `hasFailed` only for a span that is not a root and ends when no root of its trace
+   * is running, because its envelope might arrive after the decision about the trace.
+   */
   end(id: string, spanId: string, hasFailed: () => boolean): void;
   /** Returns a trace that is held, or that is decided and still remembered. */
   find(id: string): Trace | undefined;

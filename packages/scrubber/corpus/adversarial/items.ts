@@ -61,7 +61,7 @@ export const ITEMS: readonly Family[] = [
   },
 ];
 
-/** Makes a log with as many parameters as are checked. Each looks up the template text before its placeholder. */
+/** Makes a log whose long template must be read up to the parameter's placeholder for each of its 99 parameters. */
 function logOfTemplate(number: number): object {
   const attributes: Record<string, unknown> = {
     "sentry.message.template": { value: `${"a".repeat(3700)}${"%s ".repeat(99)}`, type: "string" },

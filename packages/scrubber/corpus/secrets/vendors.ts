@@ -73,7 +73,8 @@ export const VENDOR_KINDS: readonly TextKind[] = [
   ...["shpat", "shpss", "shpca", "shppa"].map((prefix) =>
     whole(`Shopify ${prefix}_`, (r) => `${prefix}_${r.text(hex, 32)}`),
   ),
-  // gitleaks linear-api-key, notion-api-token; Notion's former prefix; Figma and Airtable documentation.
+  // Sources: gitleaks linear-api-key and notion-api-token; the documentation of Figma and of Airtable. Notion's tokens
+  // formerly began with `secret_`.
   whole("Linear key", (r) => `lin_api_${r.text(alnum, 40)}`),
   whole("Notion token", (r) => `ntn_${r.text(digits, 11)}${r.text(alnum, 35)}`),
   whole("Notion secret", (r) => `secret_${r.text(alnum, 43)}`),

@@ -108,7 +108,7 @@ function callOf(part: unknown): Call | undefined {
 /** By watched client, the id of the last event that was passed to our `beforeSend`. The client might be sending it. */
 const lastEvents = new WeakMap<GuardClient, unknown>();
 
-/** Guards a client as soon as it sends this very event. Returns whether the client was not watched before. */
+/** Guards a client as soon as it sends the event that was passed last. Returns true on the first call for a client. */
 function watch(client: GuardClient, plan: CompiledPolicy, event: unknown): boolean {
   const isFirst = !lastEvents.has(client);
   lastEvents.set(client, field(event, "event_id"));

@@ -75,7 +75,7 @@ export async function findCanaries(sent: Searched, planted: readonly Canary[]): 
 export async function assertNoCanaries(sent: Searched, planted: readonly Canary[]): Promise<void> {
   if ([...bytesOf(sent)].length === 0)
     throw new Error("Nothing was sent, so the test proves nothing. Call Sentry.flush() first.");
-  if (hasOverflown(sent))
+  if (hasOverflowed(sent))
     throw new Error(
       "The SDK dropped events because its queue was full, so the test proves nothing about them. " +
         "Pass `transportOptions: sent.transportOptions` to Sentry.init.",
@@ -89,8 +89,8 @@ export async function assertNoCanaries(sent: Searched, planted: readonly Canary[
   throw new Error(`${finds.length} planted secret(s) would have been sent:\n${lines.join("\n")}`);
 }
 
-/** Checks whether the SDK's queue was full. A client report lists the events that were dropped for this reason. */
-function hasOverflown(sent: Searched): boolean {
+/** Checks whether the SDK's queue was full. A client report counts the events that were dropped for this reason. */
+function hasOverflowed(sent: Searched): boolean {
   const parts = [...bytesOf(sent)].flatMap((bytes) => readEnvelope(bytes));
   return parts.some(({ type, payload }) => type === "client_report" && textOf(payload).includes('"queue_overflow"'));
 }

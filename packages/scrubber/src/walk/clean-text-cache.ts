@@ -1,8 +1,8 @@
-/** A bounded cache of short texts in which nothing was found. */
+/** A bounded cache of short texts that were searched and contain nothing to redact. */
 export interface CleanLines {
   /**
    * Checks whether the line is the one that followed the current line last time. The current line is the last one that
-   * was found or added.
+   * was added, or for which `has` or `isNext` returned true.
    */
   readonly isNext: (line: string) => boolean;
   readonly has: (line: string) => boolean;

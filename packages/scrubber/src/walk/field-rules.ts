@@ -69,7 +69,7 @@ export interface FieldRule extends PreviousField {
   readonly beside: SiblingKind | undefined;
   /** The policy's paths that end with this name. */
   readonly tails: readonly Tail[] | undefined;
-  /** Whether no payload has had this name before. */
+  /** True until a payload contains a field with this name. */
   isNew: boolean;
   /** The last short text under this name in which nothing was found: fields often repeat their value. */
   clean: string;

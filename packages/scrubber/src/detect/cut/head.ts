@@ -4,7 +4,7 @@ import type { NameRule } from "../names/names.ts";
 import { endOfHead } from "./tail.ts";
 
 const SEPARATOR = /[:=]/;
-/** Matches the characters that can separate the rest of a name from its value: the `": ` of `word": "made-up"`. */
+/** Matches what can stand between a name whose beginning was cut off and its value: `": ` in `ssword": "made-up"`. */
 const BETWEEN = /["'`\])]{0,2}\s{0,4}(?:[:=]>?\s{0,4})?/y;
 const QUOTE = /["'`]/;
 const BEFORE_LITERAL = /[\s(,:=[{+?&|!<>;]/;

@@ -65,7 +65,10 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
   },
 ]);
 
-/** Returns false for ordinary words, even with trailing dots: `e2e9f` -> true, `authentication...` -> false. */
+/**
+ * Checks whether a match has at least 16 characters, not counting dots at its end, or contains a digit, inner capitals
+ * or punctuation, as ordinary words rarely do: `e2e9f` -> true, `authentication...` -> false
+ */
 function looksLikeToken(found: string): boolean {
   return found.replace(/\.{1,3}$/, "").length >= 16 || /\d|[a-z][A-Z]|[_=+/]|[.-]\w/.test(found);
 }

@@ -153,7 +153,7 @@ describe("a secret in look-alike characters", () => {
   });
 });
 
-/** Maps letters and digits to mathematical characters. The other parameters are the code points of `A`, `a` and `0`. */
+/** Replaces letters and digits by styled ones of Unicode, given the code points of the styled `A`, `a` and `0`. */
 function mapped(text: string, upper: number, lower: number, digit: number): string {
   return text.replace(/[A-Za-z0-9]/g, (char) => {
     const code = char.charCodeAt(0);

@@ -14,7 +14,10 @@ interface Start<D> {
 const BACKSLASH = 92;
 const ALPHANUMERIC: Uint8Array = tableOf(/[A-Za-z\d]/);
 
-/** Compiles a function that looks up prefixes by the first two characters of each run of letters and digits. */
+/**
+ * Compiles a function that returns the detectors to run on a text: those that are passed to it, and those with a prefix
+ * at the start of a run of letters and digits. Prefixes are indexed by their first two characters.
+ */
 export function compilePrefixIndex<D extends { readonly needs: Needs }>(detectors: readonly D[]): Starts<D> {
   const byPair: (readonly Start<D>[])[] = [[]];
   const table = new Uint8Array(ASCII * ASCII);
