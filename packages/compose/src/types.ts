@@ -1,13 +1,16 @@
 /**
  * Part of an SDK's options. Absent and `undefined` fields leave the values from other parts unchanged. A part that is
  * `null`, `undefined` or `false` adds nothing.
+ *
+ * Where TypeScript cannot tell the SDK's options, `O` is `never`, and any object is a part.
  */
-export type Part<O> = ({ [K in keyof O]?: O[K] | undefined } & NotFunction) | null | undefined | false;
+export type Part<O> = PartialOptions<O> | null | undefined | false;
 
-/** A function that returns options for an environment, as `withSentry` accepts on Workers. */
-export type Callback<E, P> = (env: E) => P;
+/** No intersection type: TypeScript 5.4 would not infer the parameters of hooks from one. */
+type PartialOptions<O> = [O] extends [never] ? object : { [K in keyof O]?: O[K] | undefined };
 
-/** Excludes functions from `Part`, which they would otherwise match, because all fields of a part are optional. */
-interface NotFunction {
-  readonly call?: never;
-}
+/**
+ * What the place that takes the result accepts: `Sentry.init` takes options or `undefined`, and an outer `compose` takes
+ * a part.
+ */
+export type OptionsOrNothing = object | null | undefined | false;
