@@ -78,7 +78,7 @@ function compilePolicy(policy: ScrubberPolicy): CompiledPolicy {
   const { scrubDefaults = true, sensitiveFields = [], safeFields = [], paths = [], meta = true } = policy;
   const { unknownItems = "drop", dryRun = false, onScrub } = policy;
   const detectors = [...(scrubDefaults ? DETECTORS : []), ...appDetectors(policy.patterns)].filter(isWanted(policy));
-  const limits = { ...DEFAULT_LIMITS, ...policy.limits };
+  const limits = limitsOf(policy);
   const methods = methodsOf(policy, detectors);
   const redactor = compileRedactors(methods);
   const isRedacted = redactedTexts(wordsIn(methods, detectors));
@@ -133,16 +133,28 @@ function hidesIp({ scrubPersonalData = true, scrubIpAddresses = scrubPersonalDat
   return scrubIpAddresses;
 }
 
+function limitsOf({ limits = {} }: ScrubberPolicy): ScrubberLimits {
+  const { depth = DEFAULT_LIMITS.depth, objects = DEFAULT_LIMITS.objects } = limits;
+  const { text = DEFAULT_LIMITS.text, work = DEFAULT_LIMITS.work } = limits;
+  return { depth, objects, text, work };
+}
+
 function isWanted(policy: ScrubberPolicy) {
-  const { detectors = {}, scrubPersonalData = true } = policy;
+  const { scrubPersonalData = true } = policy;
   return ({ kind, personal }: Detector): boolean => {
-    const choice = Object.hasOwn(detectors, kind) ? detectors[kind] : undefined;
+    const choice = choiceFor(kind, policy);
     if (choice !== undefined) return choice !== false;
     return !personal || (kind === "ip" ? hidesIp(policy) : scrubPersonalData);
   };
 }
 
-type Methods = ReadonlyMap<string, RedactionMethod>;
+/** Returns what the policy says about a kind of detectors. */
+function choiceFor(kind: string, { detectors = {} }: ScrubberPolicy): boolean | RedactionMethod | undefined {
+  const choices: Readonly<Record<string, boolean | RedactionMethod | undefined>> = detectors;
+  return Object.hasOwn(choices, kind) ? choices[kind] : undefined;
+}
+
+type Methods = ReadonlyMap<string, RedactionMethod | undefined>;
 
 function compileRedactors(methods: Methods): CompiledPolicy["redactorOf"] {
   // A map of maps, by `word` and then by rule: joining both into one key would take longer than the rest of this
@@ -160,13 +172,11 @@ function compileRedactors(methods: Methods): CompiledPolicy["redactorOf"] {
   };
 }
 
-function methodsOf(
-  { redaction = {}, detectors: choices = {} }: ScrubberPolicy,
-  detectors: readonly Detector[],
-): Methods {
+function methodsOf(policy: ScrubberPolicy, detectors: readonly Detector[]): Methods {
+  const { redaction = {} } = policy;
   const methods = new Map(isMethod(redaction) ? [["default", redaction] as const] : Object.entries(redaction));
   for (const { kind, rule } of detectors) {
-    const choice = Object.hasOwn(choices, kind) ? choices[kind] : undefined;
+    const choice = choiceFor(kind, policy);
     if (choice !== undefined && typeof choice !== "boolean") methods.set(rule, choice);
   }
   return methods;
