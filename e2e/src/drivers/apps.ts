@@ -50,9 +50,7 @@ function layOut(sdk: Sdk): void {
   const modules = join(appOf(sdk), "node_modules");
   rmSync(appOf(sdk), { recursive: true, force: true });
   for (const folder of SCENARIOS) copy(join(e2e, folder), join(appOf(sdk), folder), isScenario);
-  if (process.env["TEST_ALL"] === "1") {
-    for (const name of SENTRY) link(installed(sdk, name), join(modules, "@sentry", name));
-  } else bundleSdk(sdk, join(modules, "@sentry"));
+  bundleSdk(sdk, join(modules, "@sentry"));
   for (const name of readdirSync(packages).filter((name) => existsSync(join(packages, name, "package.json")))) {
     const [from, to] = [join(packages, name), join(modules, "@sentry-policy", name)];
     for (const part of ["package.json", "dist"]) copy(join(from, part), join(to, part));
@@ -61,8 +59,8 @@ function layOut(sdk: Sdk): void {
 }
 
 /**
- * Bundles an SDK's packages, which share code, into one file each: an app then starts in a third of the time. With
- * TEST_ALL apps load the packages as they are installed.
+ * Bundles an SDK's packages, which share code, into one file each: an app then starts in a third of the time. The smoke
+ * tests load the packages as they are installed.
  */
 function bundleSdk(sdk: Sdk, outdir: string): void {
   buildSync({
