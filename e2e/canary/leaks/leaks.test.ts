@@ -6,7 +6,8 @@ import { matrixOf, uncovered } from "./matrix.ts";
 const SPREAD_KINDS = someOf(KINDS, 11);
 /** One kind for each way of recognition: by its format, by a prefix, by its field's name, and as a number. */
 const SOME_KINDS = ["email", "bearer", "password", "card"];
-const PARTS = 3;
+/** Each variant runs with both lifecycles of both SDKs, and each of these runs gets another part of the kinds. */
+const PARTS = LIFECYCLES.length;
 const VARIANTS = [
   ...["compose", "integration", "overwritten", "both overwritten", "overwritten, spotlight"],
   ...["spotlight", "offline", "tunnel", "hooks"],
@@ -22,13 +23,13 @@ const lifecycles = LIFECYCLES.filter((life) => TEST_ALL || (life.sdk === "v10") 
 const others = someOf(
   VARIANTS.flatMap((variant) => LIFECYCLES.map((life) => ({ ...life, variant }))).map((wanted, index) => ({
     ...wanted,
-    kinds: TEST_ALL ? thirdOf(KINDS, index) : SOME_KINDS,
+    kinds: TEST_ALL ? partOf(KINDS, index) : SOME_KINDS,
   })),
   23,
 );
 
-/** Returns another third of the kinds for each index, so that each variant gets all kinds over its four lifecycles. */
-function thirdOf(kinds: readonly string[], index: number): string[] {
+/** Returns another part of the kinds for each of a variant's lifecycles, so that the variant gets all kinds. */
+function partOf(kinds: readonly string[], index: number): string[] {
   return kinds.filter((_, place) => (place + index) % PARTS === 0);
 }
 
