@@ -54,7 +54,7 @@ export const COST: Readonly<
 /** A text with this many findings or more is redacted as a whole, which limits the work and the number of remarks. */
 export const MOST_FINDINGS = 5000;
 /** Work limit for Sentry's own fields, as a multiple of `workLimit`. */
-const WITH_RESERVE = 1.25;
+const RESERVE_FACTOR = 1.25;
 
 /** The rule of a field name. `isNew` is true until a payload contains a field of that name. */
 interface NamedRule {
@@ -78,7 +78,7 @@ export function spendOnField(meter: Meter, rule: NamedRule): void {
  * Sentry's own fields (`isStructure`).
  */
 export function budgetOf({ workLimit }: Meter, isStructure: boolean): number {
-  return isStructure ? workLimit * WITH_RESERVE : workLimit;
+  return isStructure ? workLimit * RESERVE_FACTOR : workLimit;
 }
 
 /** Checks whether a payload has used up its budget. With `isStructure`, the reserve for Sentry's own fields counts too. */
@@ -93,5 +93,5 @@ export function isReserveSpent(meter: Meter): boolean {
 
 /** Checks whether this number of redactions in one text would exceed the budget, including the reserve. */
 export function areTooMany({ work, workLimit }: Meter, redactions: number): boolean {
-  return work + redactions * COST.redaction > workLimit * WITH_RESERVE;
+  return work + redactions * COST.redaction > workLimit * RESERVE_FACTOR;
 }

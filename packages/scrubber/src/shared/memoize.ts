@@ -1,4 +1,4 @@
-const MOST = 8192;
+const MOST_REMEMBERED = 8192;
 export const LONGEST_REMEMBERED = 64;
 
 /**
@@ -12,7 +12,7 @@ export function remembered<V extends object>(make: (name: string) => V, onForget
     let value = known.get(name);
     if (value === undefined) {
       value = make(name);
-      if (known.size >= MOST) {
+      if (known.size >= MOST_REMEMBERED) {
         known.clear();
         onForget?.();
       }
