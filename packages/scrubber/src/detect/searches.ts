@@ -2,7 +2,7 @@ import type { Redactor } from "../policy/redaction.ts";
 import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../shared/budget.ts";
 import type { Detector, Needs } from "./detectors/index.ts";
 import { findPairs } from "./key-value/find.ts";
-import { FORMS, findInForm } from "./key-value/patterns.ts";
+import { findInNotation, NOTATIONS } from "./key-value/patterns.ts";
 import type { Pair } from "./key-value/value.ts";
 import type { Names } from "./names/names.ts";
 import { FEATURES } from "./prefilter/text-features.ts";
@@ -16,7 +16,7 @@ export interface Finding {
 }
 
 /** Finds one kind of secret. */
-export interface Search {
+export interface SecretSearch {
   /** Every field except `starts` is set, so that reading the fields is equally fast for every search. */
   readonly needs: Needs;
   /** Can return early once the meter's budget is spent. The caller then redacts the whole text. */
@@ -34,14 +34,14 @@ interface SearchPlan {
   readonly colonsJoin?: boolean;
 }
 
-export const NOTHING: readonly Finding[] = Object.freeze([]);
+export const NO_FINDINGS: readonly Finding[] = Object.freeze([]);
 
-function whole({ has = 0, includes = "", length = 0, colons = 0, ...starts }: Needs): Needs {
+function completeNeeds({ has = 0, includes = "", length = 0, colons = 0, ...starts }: Needs): Needs {
   return { has, includes, length, colons, ...starts };
 }
 
 /** Returns a search that finds the confirmed matches of a detector's pattern. */
-export function searchFor(detector: Detector, { redactorOf, isRedacted }: SearchPlan): Search {
+export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }: SearchPlan): SecretSearch {
   const { rule, replacement, needs, pattern, startsAt, confirms } = detector;
   const redactor = redactorOf(rule, replacement);
 
@@ -66,10 +66,10 @@ export function searchFor(detector: Detector, { redactorOf, isRedacted }: Search
       findings.push({ start, end, rule, redactor });
       if (findings.length >= MOST_FINDINGS) break;
     }
-    return findings ?? NOTHING;
+    return findings ?? NO_FINDINGS;
   }
 
-  return { needs: whole(needs), find };
+  return { needs: completeNeeds(needs), find };
 }
 
 /**
@@ -84,27 +84,33 @@ function placeOf({ index, indices, groups, 0: whole }: RegExpExecArray): readonl
 }
 
 /** Returns the searches for values beside a sensitive name. */
-export function searchesByName({ names, redactorOf, isRedacted, colonsJoin = false }: SearchPlan): readonly Search[] {
+export function searchesByName({
+  names,
+  redactorOf,
+  isRedacted,
+  colonsJoin = false,
+}: SearchPlan): readonly SecretSearch[] {
   function findings(text: string, pairs: readonly Pair[]): readonly Finding[] {
-    if (pairs.length === 0) return NOTHING;
+    if (pairs.length === 0) return NO_FINDINGS;
     return pairs
       .filter(({ start, end }) => !isRedacted(text.slice(start, end)))
       .map(({ start, end, rule }) => ({ start, end, rule, redactor: redactorOf(rule) }));
   }
-  const withEquals: Search = {
-    needs: whole({ has: FEATURES.equals }),
+  const withEquals: SecretSearch = {
+    needs: completeNeeds({ has: FEATURES.equals }),
     find: (text, isSource, meter) => findings(text, findPairs(text, "=", names, isSource, meter)),
   };
-  const withColon: Search = {
-    needs: whole({ has: FEATURES.colon }),
+  const withColon: SecretSearch = {
+    needs: completeNeeds({ has: FEATURES.colon }),
     find: (text, isSource, meter) => findings(text, findPairs(text, ":", names, isSource, meter)),
   };
   return [
     withEquals,
     ...(colonsJoin ? [] : [withColon]),
-    ...FORMS.map((form) => ({
-      needs: whole(form.needs),
-      find: (text: string, _: boolean, meter: Meter) => findings(text, findInForm(text, form, names.rule, meter)),
+    ...NOTATIONS.map((notation) => ({
+      needs: completeNeeds(notation.needs),
+      find: (text: string, _: boolean, meter: Meter) =>
+        findings(text, findInNotation(text, notation, names.rule, meter)),
     })),
   ];
 }

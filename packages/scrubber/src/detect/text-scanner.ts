@@ -5,14 +5,14 @@ import { compileCutSearch } from "./cut/search.ts";
 import type { Detector } from "./detectors/index.ts";
 import { decodeBase64 } from "./encodings/base64.ts";
 import { findByteLists } from "./encodings/byte-lists.ts";
-import { decode, isEscaped } from "./encodings/decode.ts";
+import { decode, hasEscapes } from "./encodings/decode.ts";
 import type { Decoded } from "./encodings/decoded-text.ts";
 import type { HiddenTexts } from "./encodings/hidden-texts.ts";
 import { isUnusual } from "./encodings/spelling.ts";
 import type { Names } from "./names/names.ts";
 import { compileDetectorPrefilter, meets } from "./prefilter/detector-prefilter.ts";
 import { FEATURES, featuresOf, type TextFeatures } from "./prefilter/text-features.ts";
-import { type Finding, NOTHING, searchesByName, searchFor } from "./searches.ts";
+import { type Finding, NO_FINDINGS, searchesByName, searchOfDetector } from "./searches.ts";
 
 /**
  * Finds the secrets in a text, in order of position and without overlaps. In a line of source code (`isSource`), a
@@ -46,7 +46,7 @@ interface Depth {
   readonly searchedBefore: number;
 }
 
-const SURFACE: Depth = Object.freeze({ level: 0, searchedBefore: 0 });
+const UNDECODED: Depth = Object.freeze({ level: 0, searchedBefore: 0 });
 /** Maximum number of levels of encoding that are undone: enough for a URL in a URL in a URL. */
 const MOST_LEVELS = 3;
 /** Features that every text with base64 has: a long run of key characters, and not only hexadecimal digits. */
@@ -57,29 +57,29 @@ const MAY_BE_BYTES: TextFeatures = FEATURES.listed | FEATURES.angle;
 const MAY_BE_DECODED: TextFeatures =
   FEATURES.percent | FEATURES.equals | FEATURES.backslash | FEATURES.beyondAscii | FEATURES.keyRun | MAY_BE_BYTES;
 /** Maximum length of a text together with its decoded forms, as a multiple of `longestText`. */
-const MOST_DECODED = 2;
+const DECODED_FACTOR = 2;
 /** Minimum length of a text that a built-in detector can match, in characters. */
 const SHORTEST_TEXT = 6;
 
 export function compileTextScanner(plan: TextScannerOptions): TextScanner {
   const { detectors, withPairs, redactorOf, isRedacted, longestText, workLimit } = plan;
   const byName = withPairs ? searchesByName(plan) : [];
-  const searches = [...detectors.map((detector) => searchFor(detector, plan)), ...byName];
-  if (searches.length === 0) return Object.assign(() => NOTHING, { findByName: () => NOTHING });
-  const gate = compileDetectorPrefilter(searches);
-  const gateByName = compileDetectorPrefilter(byName);
-  const isAnyWorth = detectors.some(({ needs }) => Object.keys(needs).length === 0);
-  const shortest = isAnyWorth ? 1 : SHORTEST_TEXT;
-  const tooLong = redactorOf("@limit");
-  const binary = redactorOf("@binary");
+  const searches = [...detectors.map((detector) => searchOfDetector(detector, plan)), ...byName];
+  if (searches.length === 0) return Object.assign(() => NO_FINDINGS, { findByName: () => NO_FINDINGS });
+  const selectSearches = compileDetectorPrefilter(searches);
+  const selectSearchesByName = compileDetectorPrefilter(byName);
+  const searchesEveryText = detectors.some(({ needs }) => Object.keys(needs).length === 0);
+  const shortest = searchesEveryText ? 1 : SHORTEST_TEXT;
+  const limitRedactor = redactorOf("@limit");
+  const binaryRedactor = redactorOf("@binary");
   const searchCut = compileCutSearch(plan);
 
   function find(text: string, isSource = false, valueLength?: number, meter?: Meter): readonly Finding[] {
-    if (text.length < shortest) return NOTHING;
+    if (text.length < shortest) return NO_FINDINGS;
     const features = featuresOf(text);
     const cut = cutOf(text, isSource, valueLength);
-    if (!isAnyWorth && cut === undefined && (features & ~FEATURES.notHex) === 0) return NOTHING;
-    return search(text, isSource, features, cut, meter ?? { work: 0, workLimit }, SURFACE);
+    if (!searchesEveryText && cut === undefined && (features & ~FEATURES.notHex) === 0) return NO_FINDINGS;
+    return search(text, isSource, features, cut, meter ?? { work: 0, workLimit }, UNDECODED);
   }
 
   function search(
@@ -90,20 +90,21 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
     meter: Meter,
     { level, searchedBefore }: Depth,
   ): readonly Finding[] {
-    if (isRedacted(text)) return NOTHING;
+    if (isRedacted(text)) return NO_FINDINGS;
     meter.work += COST.search;
     const searched = searchedBefore + text.length;
-    if (text.length > longestText || searched > MOST_DECODED * longestText || isReserveSpent(meter)) return all(text);
-    let findings = NOTHING;
-    for (const { needs, find } of gate(text, features)) {
+    if (text.length > longestText || searched > DECODED_FACTOR * longestText || isReserveSpent(meter))
+      return wholeText(text);
+    let findings = NO_FINDINGS;
+    for (const { needs, find } of selectSearches(text, features)) {
       if (!meets(text, needs)) continue;
       const more = find(text, isSource, meter);
       if (more.length > 0) findings = findings.length === 0 ? more : [...findings, ...more];
-      if (findings.length >= MOST_FINDINGS || isReserveSpent(meter)) return all(text);
+      if (findings.length >= MOST_FINDINGS || isReserveSpent(meter)) return wholeText(text);
     }
     if (level < MOST_LEVELS && (features & MAY_BE_DECODED) !== 0) {
       const inside = findDecoded(text, isSource, features, cut, meter, { level: level + 1, searchedBefore: searched });
-      if (isReserveSpent(meter)) return all(text);
+      if (isReserveSpent(meter)) return wholeText(text);
       if (inside.length > 0) findings = [...findings, ...inside];
     }
     if (cut !== undefined) findings = [...findings, ...searchCut(text, cut, findings)];
@@ -111,8 +112,8 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
   }
 
   /** Returns one finding that covers the whole text, because a limit is exceeded. */
-  function all(text: string): readonly Finding[] {
-    return [{ start: 0, end: text.length, rule: "@limit", redactor: tooLong }];
+  function wholeText(text: string): readonly Finding[] {
+    return [{ start: 0, end: text.length, rule: "@limit", redactor: limitRedactor }];
   }
 
   /** Finds secrets that are percent-encoded, escaped, encoded in base64 or written as lists of numbers. */
@@ -128,11 +129,11 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
     const isEncoded = isForm || mayBeEncoded(text, features);
     const hasBase64 = (features & MAY_BE_BASE64) === MAY_BE_BASE64;
     const hasBytes = (features & MAY_BE_BYTES) !== 0;
-    if (!isEncoded && !hasBase64 && !hasBytes) return NOTHING;
+    if (!isEncoded && !hasBase64 && !hasBytes) return NO_FINDINGS;
     return [
-      ...(isEncoded ? findEncoded(text, isForm, isSource, cut, meter, depth) : NOTHING),
-      ...(hasBase64 ? findHidden(decodeBase64(text, meter), meter, depth) : NOTHING),
-      ...(hasBytes ? findInBytes(text, meter, depth) : NOTHING),
+      ...(isEncoded ? findEncoded(text, isForm, isSource, cut, meter, depth) : NO_FINDINGS),
+      ...(hasBase64 ? findHidden(decodeBase64(text, meter), meter, depth) : NO_FINDINGS),
+      ...(hasBytes ? findInBytes(text, meter, depth) : NO_FINDINGS),
     ];
   }
 
@@ -146,12 +147,12 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
     depth: Depth,
   ): readonly Finding[] {
     meter.work += text.length * COST.decoded;
-    if (isReserveSpent(meter)) return all(text);
+    if (isReserveSpent(meter)) return wholeText(text);
     const decoded = decode(text, isForm);
-    if (decoded === undefined) return NOTHING;
+    if (decoded === undefined) return NO_FINDINGS;
     const { starts } = decoded;
-    const cutThere = cut && { ...cut, end: endIn(decoded, cut.end) };
-    return search(decoded.text, isSource, featuresOf(decoded.text), cutThere, meter, depth).map((finding) => ({
+    const decodedCut = cut && { ...cut, end: decodedPosition(decoded, cut.end) };
+    return search(decoded.text, isSource, featuresOf(decoded.text), decodedCut, meter, depth).map((finding) => ({
       ...finding,
       start: starts[finding.start] ?? 0,
       end: starts[finding.end] ?? text.length,
@@ -160,13 +161,13 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
 
   function findInBytes(text: string, meter: Meter, depth: Depth): readonly Finding[] {
     const { bytes, hidden } = findByteLists(text);
-    const certain = bytes.map(({ start, end }) => ({ start, end, rule: "@binary", redactor: binary }));
+    const certain = bytes.map(({ start, end }) => ({ start, end, rule: "@binary", redactor: binaryRedactor }));
     return [...certain, ...findHidden(hidden, meter, depth)];
   }
 
   /** Returns each encoded run that hides a secret as one finding, which has the rule of the run's first secret. */
   function findHidden(hidden: HiddenTexts | undefined, meter: Meter, depth: Depth): readonly Finding[] {
-    if (hidden === undefined) return NOTHING;
+    if (hidden === undefined) return NO_FINDINGS;
     meter.work += hidden.text.length;
     const inside = search(hidden.text, false, featuresOf(hidden.text), undefined, meter, depth);
     let next = 0;
@@ -179,8 +180,8 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
 
   function findByName(text: string, meter: Meter): readonly Finding[] {
     meter.work += text.length + COST.search + COST.match;
-    return gateByName(text, featuresOf(text)).flatMap(({ needs, find }) =>
-      meets(text, needs) ? find(text, false, meter) : NOTHING,
+    return selectSearchesByName(text, featuresOf(text)).flatMap(({ needs, find }) =>
+      meets(text, needs) ? find(text, false, meter) : NO_FINDINGS,
     );
   }
 
@@ -188,14 +189,14 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
 }
 
 /** Converts a position in the encoded text, near its end, to the position in the decoded text (`…` became `...`). */
-function endIn({ text, starts }: Decoded, place: number): number {
+function decodedPosition({ text, starts }: Decoded, place: number): number {
   let end = text.length;
   while (end > 0 && (starts[end - 1] ?? 0) >= place) end -= 1;
   return end;
 }
 
 function mayBeEncoded(text: string, features: TextFeatures): boolean {
-  if ((features & FEATURES.backslash) !== 0 && isEscaped(text)) return true;
+  if ((features & FEATURES.backslash) !== 0 && hasEscapes(text)) return true;
   return (features & FEATURES.beyondAscii) !== 0 && isUnusual(text);
 }
 

@@ -28,16 +28,16 @@ const LAST_ELLIPSIS = 0x2026;
 const LAST_BRACKET = 93;
 
 /** Number of characters that the SDK keeps before `...`: of a breadcrumb's message, and of a Knex query. */
-const LENGTHS: readonly number[] = Object.freeze([2048, 1021]);
+const KEPT_LENGTHS: readonly number[] = Object.freeze([2048, 1021]);
 /** Bytes of a request body that was cut, including `...`, by `maxRequestBodySize`: "small", "medium" and "always". */
 const BODY_SIZES: readonly number[] = Object.freeze([1000, 10_000, 1_048_576]);
 /** Character with which decoding replaces an incomplete last character. In UTF-8 it has up to two bytes more. */
-const BROKEN = "\ufffd";
-const MOST_BYTES_MORE = 2;
+const REPLACEMENT_CHARACTER = "\ufffd";
+const MOST_EXTRA_BYTES = 2;
 /** Number of characters that Replay keeps before `…`: of a `console` argument, and of a request or response body. */
 const REPLAY_LENGTHS: readonly number[] = Object.freeze([5000, 150_000]);
 /** Number of characters that Replay keeps of a body that looks like JSON, without a mark after them. */
-const REPLAY_JSON = 150_000;
+const REPLAY_JSON_LENGTH = 150_000;
 
 /**
  * Returns where a text was cut off, or `undefined` if it does not look cut off.
@@ -51,7 +51,7 @@ export function cutOf(text: string, isSource: boolean, valueLength: number | und
     return text.endsWith(DOTS) ? cutBefore(text, DOTS, isCutByLength(text, valueLength)) : undefined;
   if (last === LAST_ELLIPSIS) return cutBefore(text, ELLIPSIS, REPLAY_LENGTHS.includes(text.length - 1));
   if (last === LAST_BRACKET && text.endsWith(TRUNCATED)) return cutBefore(text, TRUNCATED, true);
-  if (text.length === REPLAY_JSON && /^\s{0,8}[{[]/.test(text)) return cutBefore(text, "", true);
+  if (text.length === REPLAY_JSON_LENGTH && /^\s{0,8}[{[]/.test(text)) return cutBefore(text, "", true);
   return undefined;
 }
 
@@ -74,13 +74,13 @@ function cutBefore(text: string, mark: string, isCertain: boolean): Cut {
 
 function isCutByLength(text: string, valueLength: number | undefined): boolean {
   const length = text.length - DOTS.length;
-  return length === valueLength || LENGTHS.includes(length) || BODY_SIZES.some((size) => hasBytes(text, size));
+  return length === valueLength || KEPT_LENGTHS.includes(length) || BODY_SIZES.some((size) => hasBytes(text, size));
 }
 
 function hasBytes(text: string, size: number): boolean {
   // A UTF-16 code unit takes one to three bytes in UTF-8.
-  if (text.length > size + MOST_BYTES_MORE || text.length * 3 < size) return false;
+  if (text.length > size + MOST_EXTRA_BYTES || text.length * 3 < size) return false;
   const bytes = utf8Length(text);
-  const isBroken = text.endsWith(BROKEN + DOTS);
-  return bytes === size || (isBroken && bytes > size && bytes <= size + MOST_BYTES_MORE);
+  const isBroken = text.endsWith(REPLACEMENT_CHARACTER + DOTS);
+  return bytes === size || (isBroken && bytes > size && bytes <= size + MOST_EXTRA_BYTES);
 }

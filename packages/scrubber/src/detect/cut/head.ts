@@ -5,11 +5,11 @@ import { endOfHead } from "./tail.ts";
 
 const SEPARATOR = /[:=]/;
 /** Matches what can stand between a name whose beginning was cut off and its value: `": ` in `ssword": "made-up"`. */
-const BETWEEN = /["'`\])]{0,2}\s{0,4}(?:[:=]>?\s{0,4})?/y;
+const BETWEEN_CUT_NAME_AND_VALUE = /["'`\])]{0,2}\s{0,4}(?:[:=]>?\s{0,4})?/y;
 const QUOTE = /["'`]/;
 const BEFORE_LITERAL = /[\s(,:=[{+?&|!<>;]/;
 const AFTER_LITERAL = /[\s),;\]}:.+?]/;
-const NO_NAMES: NameRule = () => undefined;
+const NO_NAME_RULE: NameRule = () => undefined;
 
 /**
  * Returns the end of the first part of a line of source that can belong to a secret whose beginning was cut off:
@@ -37,13 +37,13 @@ export function endOfRest(line: string, start: number, to: number, rests: readon
 function endOfValue(line: string, start: number, word: number): number {
   const first = line.charAt(start);
   if (QUOTE.test(first)) return endOfQuoted(line, start + 1, first);
-  BETWEEN.lastIndex = word;
-  const place = BETWEEN.test(line) ? BETWEEN.lastIndex : word;
+  BETWEEN_CUT_NAME_AND_VALUE.lastIndex = word;
+  const place = BETWEEN_CUT_NAME_AND_VALUE.test(line) ? BETWEEN_CUT_NAME_AND_VALUE.lastIndex : word;
   const quote = line.charAt(place);
   if (QUOTE.test(quote)) return endOfQuoted(line, place + 1, quote);
   const at = lastSeparator(line, start, place);
   if (at === undefined) return word;
-  const name = { name: "", nameStart: start, rule: "", nameRule: NO_NAMES, isSource: true };
+  const name = { name: "", nameStart: start, rule: "", nameRule: NO_NAME_RULE, isSource: true };
   return valueAt(line, at, name)?.end ?? word;
 }
 

@@ -1,10 +1,10 @@
+import { APOSTROPHE } from "../../shared/char-codes.ts";
 import { ASCII, tableOf } from "../../shared/char-table.ts";
 
 /** Characters that separate words, values and parameters. Secrets of a single word do not contain them. */
 const DELIMITER: Uint8Array = tableOf(/[\s"'`()[\]{}<>,;|?&#]/);
 /** Matches a delimiter that is not ASCII: `「` -> true, `é` -> false */
 const OTHER_DELIMITER = /[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}]/u;
-const APOSTROPHE = 39;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 /** Matches a URL up to the slash after its host: the `https://shop.example/` of `https://shop.example/items/42`. */
 const HOST = /^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/[^\s/?#]{1,512}\//;

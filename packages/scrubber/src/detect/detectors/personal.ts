@@ -11,9 +11,9 @@ const ISSUERS =
   /^(?:4(?:\d{12}|\d{15}|\d{18})|(?:5[1-5]|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720))\d{12}\d{0,2}|3[47]\d{13}|3(?:0[0-59]|[689]\d)\d{11,13}|6(?:011|4[4-9]\d|5\d\d|22\d)\d{12,15}|35(?:2[89]|[3-8]\d)\d{12,15}|(?:62|81|82|60)\d{14,17}|220[0-4]\d{12,15}|(?:5018|5020|5038|5893|6304|6759|676[1-3])\d{8,15})$/;
 
 /** Matches the name of a Sentry release: `shop@1.2.3.4` -> true */
-const RELEASE = /^[\w.-]{1,64}@\d{1,3}(?:\.\d{1,3}){3}$/;
+const RELEASE_NAME = /^[\w.-]{1,64}@\d{1,3}(?:\.\d{1,3}){3}$/;
 /** Matches the end of a text that a version follows: `Chrome/`, `version: `, `lib_x@` -> true */
-const VERSION_BEFORE =
+const BEFORE_VERSION =
   /(?:(?:^|[\s(,;"'])[\w.+-]{1,30}\/|\bv(?:er(?:sion)?)?[ .:=]{0,2}|(?<![\w.:-]|\/\/)[\w.]{1,16}[_/-][\w.-]{0,16}@)$/i;
 
 /** Country codes, each with the length of the country's IBANs (SWIFT's registry). Other countries have no IBANs. */
@@ -34,7 +34,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     replacement: "[ip]",
     // Rejects versions, which can have four parts as well: `Chrome/120.0.0.0`, `lib_x@1.2.3.4`.
     confirms: (_, text, start) =>
-      !RELEASE.test(text) && !VERSION_BEFORE.test(text.slice(Math.max(0, start - 32), start)),
+      !RELEASE_NAME.test(text) && !BEFORE_VERSION.test(text.slice(Math.max(0, start - 32), start)),
   },
   {
     kind: "ip",

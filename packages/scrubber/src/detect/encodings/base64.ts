@@ -9,9 +9,9 @@ import { collectHiddenTexts, type HiddenTextCollector, type HiddenTexts } from "
  */
 const SHORTEST_RUN = 16;
 /** The characters of both base64 alphabets. */
-const IN_RUN: Uint8Array = tableOf(/[\w+/-]/);
+const RUN_CHARACTER: Uint8Array = tableOf(/[\w+/-]/);
 /** The characters of base64 that cannot be separators. In `/api/dXNlcj1hZGE`, the base64 begins after a slash. */
-const IN_PART: Uint8Array = tableOf(/[A-Za-z\d+]/);
+const PART_CHARACTER: Uint8Array = tableOf(/[A-Za-z\d+]/);
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 /** Six-bit values by character code, for the standard and the URL alphabet: `A` -> 0, `+` and `-` -> 62. */
 const SEXTETS: Uint8Array = new Uint8Array(ASCII);
@@ -19,7 +19,7 @@ for (const alphabet of [`${ALPHABET}+/`, `${ALPHABET}-_`]) {
   for (const [sextet, char] of [...alphabet].entries()) SEXTETS[char.charCodeAt(0)] = sextet;
 }
 /** Number of characters that are decoded first. Their bytes show that most words are not base64 of readable text. */
-const GLANCE = 8;
+const GLANCE_LENGTH = 8;
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
 /**
@@ -29,15 +29,15 @@ const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefined {
   let found: HiddenTextCollector | undefined;
   for (let start = 0; start < text.length; ) {
-    const end = endOfRun(IN_RUN, text, start);
+    const end = endOfRun(RUN_CHARACTER, text, start);
     for (let from = start; end - from >= SHORTEST_RUN; ) {
       meter.work += COST.candidate;
-      const endOfPart = endOfRun(IN_PART, text, from);
-      const mayBe = decodeBytes(text, from, from + GLANCE) >= 0;
+      const endOfPart = endOfRun(PART_CHARACTER, text, from);
+      const mayBe = decodeBytes(text, from, from + GLANCE_LENGTH) >= 0;
       // Charged before decoding, because a run can be as long as the text.
       if (mayBe) meter.work += COST.match + ((from === start ? end : endOfPart) - from) * COST.decoded;
       if (isReserveSpent(meter)) return found?.finish();
-      const endOfBase64 = mayBe ? endOf(text, from, start, end, endOfPart) : from;
+      const endOfBase64 = mayBe ? endOfReadable(text, from, start, end, endOfPart) : from;
       if (endOfBase64 > from) {
         found ??= collectHiddenTexts();
         const bytes = new Uint8Array(((endOfBase64 - from) * 3) >> 2);
@@ -55,7 +55,7 @@ export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefine
  * Returns where the base64 of readable text that begins at `from` ends: at the end of the run or of the part, or at
  * `from` if no such base64 begins there.
  */
-function endOf(text: string, from: number, start: number, end: number, endOfPart: number): number {
+function endOfReadable(text: string, from: number, start: number, end: number, endOfPart: number): number {
   if (from === start && decodeBytes(text, from, end) >= 0) return end;
   return endOfPart - from >= SHORTEST_RUN && decodeBytes(text, from, endOfPart) >= 0 ? endOfPart : from;
 }

@@ -1,18 +1,18 @@
+import { LINE_FEED } from "../../shared/char-codes.ts";
 import { READABLE } from "../../shared/char-table.ts";
 import { read } from "../../shared/fields.ts";
 import { stringOf } from "./decoded-text.ts";
 
 /** Minimum number of bytes that are searched. Fewer bytes cannot contain a secret that would be recognised. */
 export const FEWEST_BYTES = 6;
-const BYTE = 0x100;
-const TWO_BYTES = 0x10000;
-const FOUR_BYTES = 0x1_0000_0000;
+const BYTE_VALUES = 0x100;
+const TWO_BYTE_VALUES = 0x10000;
+const FOUR_BYTE_VALUES = 0x1_0000_0000;
 /** The smallest signed numbers of one and of two bytes. */
-const LEAST_BYTE = -0x80;
-const LEAST_OF_TWO_BYTES = -0x8000;
+const LEAST_SIGNED_BYTE = -0x80;
+const LEAST_SIGNED_TWO_BYTES = -0x8000;
 /** Number of bytes of the largest number that is decoded. */
-const MOST_BYTES = 4;
-const LINE_END = 10;
+const BYTES_PER_NUMBER = 4;
 
 /**
  * Checks whether a record is a typed array as the SDK normalizes it, `{ "0": 112, "1": 97, ... }`: whole numbers under
@@ -39,23 +39,23 @@ function isWhole(value: unknown): value is number {
  * `[97, 64, 98, 46, 105, 111]` and `[0x4061, 0x2e62, 0x6f69]` -> `a@b.io` and a line break.
  */
 export function textOfNumbers(list: readonly unknown[]): string {
-  const codes = new Uint16Array((MOST_BYTES + 1) * list.length);
+  const codes = new Uint16Array((BYTES_PER_NUMBER + 1) * list.length);
   let length = 0;
   let line = 0;
 
   function endLine(): void {
     if (length - line < FEWEST_BYTES) length = line;
-    else codes[length++] = LINE_END;
+    else codes[length++] = LINE_FEED;
     line = length;
   }
 
   for (const entry of list) {
     if (!isWhole(entry)) break;
     let rest = unsigned(entry);
-    if (rest >= FOUR_BYTES) break;
+    if (rest >= FOUR_BYTE_VALUES) break;
     // The high zero bytes of a number are skipped: in UTF-16, every ASCII character has a zero byte.
-    for (; rest > 0; rest = Math.floor(rest / BYTE)) {
-      const code = rest % BYTE;
+    for (; rest > 0; rest = Math.floor(rest / BYTE_VALUES)) {
+      const code = rest % BYTE_VALUES;
       if (READABLE[code] === 1) codes[length++] = code;
       else endLine();
     }
@@ -66,5 +66,8 @@ export function textOfNumbers(list: readonly unknown[]): string {
 
 function unsigned(number: number): number {
   if (number >= 0) return number;
-  return number + (number >= LEAST_BYTE ? BYTE : number >= LEAST_OF_TWO_BYTES ? TWO_BYTES : FOUR_BYTES);
+  return (
+    number +
+    (number >= LEAST_SIGNED_BYTE ? BYTE_VALUES : number >= LEAST_SIGNED_TWO_BYTES ? TWO_BYTE_VALUES : FOUR_BYTE_VALUES)
+  );
 }

@@ -1,18 +1,18 @@
 import { ASCII, tableOf } from "../../shared/char-table.ts";
+import { LARGEST_CODE_POINT } from "../../shared/utf8.ts";
 import { type Decoded, type Replace, startDecoding } from "./decoded-text.ts";
 import { decodePercent } from "./percent.ts";
 import { isJoining, respell } from "./spelling.ts";
 
 /** Matches `\u0040`, `\u{40}` and `\x40`. */
 const ESCAPE = /\\(?:u(?:[\da-f]{4}|\{0{0,4}[\da-f]{1,6}\})|x[\da-f]{2})/iy;
-const ESCAPED = /\\(?:u[\da-f{]|x[\da-f])/i;
-const LARGEST = 0x10ffff;
+const ESCAPE_START = /\\(?:u[\da-f{]|x[\da-f])/i;
 /** Characters with which an encoded character can begin. */
-const BEGINS: Uint8Array = tableOf(/[%+\\]/);
+const ENCODED_START: Uint8Array = tableOf(/[%+\\]/);
 
 /** Checks whether a text has backslash escapes such as `\u0040`. */
-export function isEscaped(text: string): boolean {
-  return ESCAPED.test(text);
+export function hasEscapes(text: string): boolean {
+  return ESCAPE_START.test(text);
 }
 
 /**
@@ -27,7 +27,7 @@ export function decode(text: string, isForm: boolean): Decoded | undefined {
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
     // If the next character is a combining accent, both are normalised together.
-    const isPlain = code < ASCII && BEGINS[code] === 0 && !isJoining(text, at + 1);
+    const isPlain = code < ASCII && ENCODED_START[code] === 0 && !isJoining(text, at + 1);
     at += isPlain ? 1 : decodeAt(text, at, isForm, decoding.replace);
   }
   return decoding.finish();
@@ -49,6 +49,6 @@ function decodeEscape(text: string, at: number, replace: Replace): number {
   const written = ESCAPE.exec(text)?.[0];
   if (written === undefined) return 1;
   const code = Number.parseInt(written.replace(/[^\da-f]/gi, ""), 16);
-  if (code <= LARGEST) replace(at, written.length, String.fromCodePoint(code));
+  if (code <= LARGEST_CODE_POINT) replace(at, written.length, String.fromCodePoint(code));
   return written.length;
 }

@@ -2,25 +2,25 @@
  * Matches the beginning of an object or a list in JSON, JavaScript, Python or Ruby: `{"a":1}` and `{ a: 1 }` -> true,
  * `{ at position 5` -> false
  */
-const OPENS = /[{[]\s{0,64}(?:["'`\\{[\]}\d:-]|[\w$-]{1,64}\s{0,4}(?::|=>)|$)/y;
-const TOKENS = /[{}[\]]|\\{0,8}["'`]/g;
+const STRUCTURE_START = /[{[]\s{0,64}(?:["'`\\{[\]}\d:-]|[\w$-]{1,64}\s{0,4}(?::|=>)|$)/y;
+const BRACKETS_AND_QUOTES = /[{}[\]]|\\{0,8}["'`]/g;
 
 /**
  * Returns where the object or list at `start` ends, or `undefined` if there is none. If its closing bracket was cut
  * off, it extends to the end of the text.
  */
 export function endOfStructure(text: string, start: number): number | undefined {
-  OPENS.lastIndex = start;
-  if (!OPENS.test(text)) return undefined;
+  STRUCTURE_START.lastIndex = start;
+  if (!STRUCTURE_START.test(text)) return undefined;
   let depth = 0;
-  TOKENS.lastIndex = start;
-  for (let token = TOKENS.exec(text); token !== null; token = TOKENS.exec(text)) {
+  BRACKETS_AND_QUOTES.lastIndex = start;
+  for (let token = BRACKETS_AND_QUOTES.exec(text); token !== null; token = BRACKETS_AND_QUOTES.exec(text)) {
     const [mark] = token;
     if (mark === "{" || mark === "[") depth += 1;
     else if (mark === "}" || mark === "]") depth -= 1;
     else if (opensText(text, token.index, mark))
-      TOKENS.lastIndex = endOfQuoted(text, TOKENS.lastIndex, mark) + mark.length;
-    if (depth === 0) return TOKENS.lastIndex;
+      BRACKETS_AND_QUOTES.lastIndex = endOfQuoted(text, BRACKETS_AND_QUOTES.lastIndex, mark) + mark.length;
+    if (depth === 0) return BRACKETS_AND_QUOTES.lastIndex;
   }
   return text.length;
 }

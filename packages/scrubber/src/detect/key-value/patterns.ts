@@ -5,7 +5,7 @@ import { FEATURES } from "../prefilter/text-features.ts";
 import type { Pair } from "./value.ts";
 
 /** A notation for a name and its value other than `name=value` and `name: value`. */
-export interface Form {
+export interface Notation {
   readonly needs: Needs;
   readonly pattern: RegExp;
   /** The rule for every value in this notation. If absent, the name beside each value determines the rule. */
@@ -14,15 +14,15 @@ export interface Form {
   readonly open?: { readonly includes: string; readonly closers: readonly string[] };
 }
 
-const QUOTES: readonly string[] = Object.freeze(['"', "'"]);
+const CLOSING_QUOTES: readonly string[] = Object.freeze(['"', "'"]);
 
-export const FORMS: readonly Form[] = Object.freeze([
+export const NOTATIONS: readonly Notation[] = Object.freeze([
   // Command lines: `--password made-up`.
   {
     needs: { has: FEATURES.dashes },
     pattern:
       /(?<![\w-])--(?<name>[A-Za-z][\w-]{1,40})[ \t]{1,4}(?:"(?<a>[^"]{1,4096})"|'(?<b>[^']{1,4096})'|(?<c>[^\s"'|;&<>-][^\s"'|;&<>]{0,4095}))/dg,
-    open: { includes: "--", closers: QUOTES },
+    open: { includes: "--", closers: CLOSING_QUOTES },
   },
   // XML: `<password>made-up</password>`.
   {
@@ -48,13 +48,13 @@ export const FORMS: readonly Form[] = Object.freeze([
     needs: { has: FEATURES.word, includes: "PASSWORD" },
     pattern: /\bPASSWORD[ \t]{1,4}(?:'(?<a>[^'\r\n]{1,256})'|"(?<b>[^"\r\n]{1,256})")/dg,
     rule: "@password",
-    open: { includes: "PASSWORD", closers: QUOTES },
+    open: { includes: "PASSWORD", closers: CLOSING_QUOTES },
   },
   {
     needs: { has: FEATURES.capitals, includes: "IDENTIFIED BY" },
     pattern: /(?<= )IDENTIFIED BY (?:'(?<a>[^'\r\n]{1,256})'|"(?<b>[^"\r\n]{1,256})")/dg,
     rule: "@password",
-    open: { includes: "IDENTIFIED BY", closers: QUOTES },
+    open: { includes: "IDENTIFIED BY", closers: CLOSING_QUOTES },
   },
   // `curl -u ada:made-up`.
   {
@@ -72,9 +72,9 @@ export const FORMS: readonly Form[] = Object.freeze([
 ]);
 
 /** Finds the values of sensitive names in one notation. Stops after `MOST_FINDINGS` values. */
-export function findInForm(
+export function findInNotation(
   text: string,
-  { pattern, rule: own }: Form,
+  { pattern, rule: own }: Notation,
   nameRule: NameRule,
   meter: Meter,
 ): readonly Pair[] {

@@ -19,29 +19,29 @@ interface Compounds {
 }
 
 /** Sentry's name of the rule for fields that an app lists in `sensitiveFields`. */
-const ADDED = "strip-fields";
+const APP_NAME_RULE = "strip-fields";
 const LONGEST_COMPOUND = 5;
 /** Minimum length of a compound that is also matched as one word, in letters. Shorter ones might be other words. */
 const SHORTEST_GLUED = 5;
 /** Endings of sensitive names that are written as one word, such as `pgpassword`. */
 const GLUED_ENDINGS = Object.freeze(["password", "passwd", "passphrase", "apikey", "secret", "token"]);
 /** Maximum length of a name that is compared, in characters. A longer name is searched as a text instead. */
-const LONGEST_NAME = 512;
+const LONGEST_COMPARED_NAME = 512;
 
 /** The only sensitive name whose plural is harmless: `tokens` is a count, as in the data of language models. */
-const UNCOUNTED = "token";
+const NO_PLURAL = "token";
 
 const BUILT_IN: ReadonlyMap<string, string> = new Map(
   Object.entries(SENSITIVE_NAMES).flatMap(([rule, names]) =>
-    names.flatMap((name) => spellings(name).map((each) => [each, rule] as const)),
+    names.flatMap((name) => spellingsOf(name).map((each) => [each, rule] as const)),
   ),
 );
-const HARMLESS: ReadonlySet<string> = new Set(HARMLESS_NAMES);
+const HARMLESS_COMPOUNDS: ReadonlySet<string> = new Set(HARMLESS_NAMES);
 
-function spellings(name: string): readonly string[] {
+function spellingsOf(name: string): readonly string[] {
   const glued = name.replaceAll(" ", "");
   const one = glued.length < SHORTEST_GLUED ? [name] : [name, glued];
-  return name === UNCOUNTED ? one : one.flatMap((each) => [each, `${each}s`]);
+  return name === NO_PLURAL ? one : one.flatMap((each) => [each, `${each}s`]);
 }
 
 export function compileNames(
@@ -50,28 +50,31 @@ export function compileNames(
   safe: readonly (string | RegExp)[],
 ): Names {
   const rules = new Map(useDefaults ? BUILT_IN : []);
-  for (const name of namesIn(sensitive)) rules.set(name, ADDED);
+  for (const name of phrasesIn(sensitive)) rules.set(name, APP_NAME_RULE);
   const isAdded = anyOf(patternsIn(sensitive));
-  const safeNames = new Set(namesIn(safe));
+  const safeNames = new Set(phrasesIn(safe));
   const isSafe = anyOf(patternsIn(safe));
 
   const compounds = { rules, firstWords: new Set([...rules.keys()].map((name) => name.split(" ", 1)[0] ?? "")) };
   const mayBeSensitive = compileNamePrefilter(rules.keys(), GLUED_ENDINGS);
 
-  function judge(name: string): string | undefined {
+  function ruleOf(name: string): string | undefined {
     if (isSafe(name)) return undefined;
-    if (isAdded(name)) return ADDED;
-    if (name.length > LONGEST_NAME || !mayBeSensitive(name, 0, name.length)) return undefined;
+    if (isAdded(name)) return APP_NAME_RULE;
+    if (name.length > LONGEST_COMPARED_NAME || !mayBeSensitive(name, 0, name.length)) return undefined;
     const words = wordsOf(name);
     const whole = words.join(" ");
     if (safeNames.has(whole)) return undefined;
     return rules.get(whole) ?? (METADATA_ENDINGS.has(words.at(-1) ?? "") ? undefined : ruleOfParts(words, compounds));
   }
 
-  const verdict = remembered((name) => ({ rule: judge(name) }));
-  const quick: NamePrefilter = patternsIn(sensitive).length > 0 ? () => true : mayBeSensitive;
+  const cachedRule = remembered((name) => ({ rule: ruleOf(name) }));
+  const prefilter: NamePrefilter = patternsIn(sensitive).length > 0 ? () => true : mayBeSensitive;
   // The prefilter rejects most names, so they take no space in the cache.
-  return { rule: (name) => (quick(name, 0, name.length) ? verdict(name).rule : undefined), mayBeSensitive: quick };
+  return {
+    rule: (name) => (prefilter(name, 0, name.length) ? cachedRule(name).rule : undefined),
+    mayBeSensitive: prefilter,
+  };
 }
 
 /** Checks whether a value is a count: `passwords: 3` -> true, `user_pass: 12345678` (perhaps the secret) -> false */
@@ -117,7 +120,7 @@ function ruleFrom(words: readonly string[], start: number, rules: ReadonlyMap<st
   let part = "";
   for (const word of words.slice(start, start + LONGEST_COMPOUND)) {
     part = part === "" ? word : `${part} ${word}`;
-    found = HARMLESS.has(part) ? undefined : (rules.get(part) ?? found);
+    found = HARMLESS_COMPOUNDS.has(part) ? undefined : (rules.get(part) ?? found);
   }
   return found;
 }
@@ -128,7 +131,7 @@ function ruleOfGlued(word: string, rules: ReadonlyMap<string, string>): string |
   return ending === undefined || ending === word ? undefined : rules.get(ending);
 }
 
-function namesIn(list: readonly (string | RegExp)[]): string[] {
+function phrasesIn(list: readonly (string | RegExp)[]): string[] {
   return list.filter((name) => typeof name === "string").map(phraseOf);
 }
 

@@ -1,25 +1,25 @@
+import { BACKSLASH } from "../../shared/char-codes.ts";
 import { ASCII, tableOf } from "../../shared/char-table.ts";
 import type { Needs } from "../detectors/index.ts";
 
 /** Returns the detectors in `given`, and those with a prefix that occurs in the text. */
-export type Starts<D> = (text: string, given: readonly D[]) => readonly D[];
+export type PrefixLookup<D> = (text: string, given: readonly D[]) => readonly D[];
 
-interface Start<D> {
+interface IndexedPrefix<D> {
   readonly text: string;
   /** Code of the last character. Comparing it first is faster than comparing the whole prefix. */
   readonly last: number;
   readonly detector: D;
 }
 
-const BACKSLASH = 92;
 const ALPHANUMERIC: Uint8Array = tableOf(/[A-Za-z\d]/);
 
 /**
  * Compiles a function that returns the detectors to run on a text: those that are passed to it, and those with a prefix
  * at the start of a run of letters and digits. Prefixes are indexed by their first two characters.
  */
-export function compilePrefixIndex<D extends { readonly needs: Needs }>(detectors: readonly D[]): Starts<D> {
-  const byPair: (readonly Start<D>[])[] = [[]];
+export function compilePrefixIndex<D extends { readonly needs: Needs }>(detectors: readonly D[]): PrefixLookup<D> {
+  const byPair: (readonly IndexedPrefix<D>[])[] = [[]];
   const table = new Uint8Array(ASCII * ASCII);
   for (const detector of detectors) {
     for (const text of detector.needs.starts ?? []) {
