@@ -4,9 +4,9 @@ import { ASCII } from "./char-table.ts";
 
 /** Matches the beginning of JSON: `{"a":1}` -> true, `[Object]` -> false. Avoids parse errors, which are expensive. */
 const JSON_START = /^(?:"|\{\s*["}]|\[\s*["{[\]\dtfn-])/;
-/** The last character of valid JSON, by its first character. A text with another last character is not parsed. */
+/** The last character of valid JSON, by its first character. A text that ends in another character is not parsed. */
 const LAST_CHARACTER: Readonly<Record<string, string>> = Object.freeze({ '"': '"', "{": "}", "[": "]" });
-/** Minimum length of a text whose depth is checked, in characters. Shorter texts take little time at any depth. */
+/** Minimum length of a text whose depth is checked, in characters. Shorter texts are parsed fast at any depth. */
 const SHORTEST_DEEP = 1000;
 /** Change of the nesting depth at a bracket, by the bracket's character code. */
 const DEPTH_CHANGE: Readonly<Record<number, number>> = Object.freeze({
@@ -15,26 +15,30 @@ const DEPTH_CHANGE: Readonly<Record<number, number>> = Object.freeze({
   [RIGHT_BRACKET]: -1,
   [RIGHT_BRACE]: -1,
 });
-/** First character of a string that represents a number: a noncharacter, which ordinary texts do not contain. */
+/** First character of a string with which `parseJson` replaces a number. Ordinary texts contain no noncharacters. */
 const NUMBER_MARK = "\uffff";
-/** Matches `"\uffff`, and the rest of the string if that is a number: `"\uffff1.50"` -> `1.50` in group 1 */
+/**
+ * Matches a string that replaced a number, with the number in group 1: `"\uffff1.50"` -> `1.50`. If the number was
+ * redacted since, matches only the quote and the mark, without group 1: the `"\uffff` of `"\uffff[creditcard]"`.
+ */
 const MARKED_NUMBER = /"\uffff(?:(-?\d[\d.eE+-]{0,4096})")?/g;
 /** Matches JSON with a number that parsing and re-serializing can change: `[1.50]` -> true, `[1.5]` -> false */
 const INEXACT_NUMBER = /[[:,\s](?:-0[,\]}\s]|-?(?:\d{16}|\d{1,15}(?:[eE]|\.(?:\d{8}|\d{0,7}0(?!\d)|\d{1,7}[eE]))))/;
+/** The smallest number of twelve digits, which is the length of the shortest card numbers. */
 const LEAST_CARD_NUMBER = 1e11;
-/** Matches each string of valid JSON, and the colon after a field name (group 1): the `"a":` of `{"a":1}`. */
+/** Matches each string of valid JSON, and after a field name also the colon (group 1): the `"a":` of `{"a":1}`. */
 const STRINGS = /"[^"\\]*(?:\\.[^"\\]*)*"?(\s*:)?/g;
 /** Matches each string and number of valid JSON: the `"a"` and the `1.50` of `{"a":1.50}`. */
 const STRINGS_AND_NUMBERS = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*/g;
 const BYTE_ORDER_MARK = 0xfeff;
 
-/** Checks whether a text can be a JSON object, list or string, by its first character that is not blank. */
+/** Checks by its first character that is not blank whether a text can be a JSON object, list or string. */
 export function mayBeJson(text: string): boolean {
   let place = 0;
   while (text.charCodeAt(place) <= SPACE) place += 1;
   const first = text.charCodeAt(place);
   if (first === LEFT_BRACE || first === LEFT_BRACKET || first === DOUBLE_QUOTE) return true;
-  // JSON can follow: `trim`, which `parseJson` calls, also removes blanks that are not ASCII, such as U+00A0.
+  // A non-ASCII character can be a blank that `parseJson` trims: a byte order mark, or U+00A0 after another blank.
   return first >= ASCII && (place > 0 || first === BYTE_ORDER_MARK);
 }
 
@@ -56,7 +60,7 @@ export function parseJson(text: string, spend: (work: number) => boolean = () =>
     return (typeof value === "object" && value !== null) || typeof value === "string" ? value : undefined;
   } catch {
     spend(COST.exception);
-    return undefined; // Not JSON after all: it is searched as text.
+    return undefined;
   }
 }
 
@@ -64,7 +68,7 @@ function looksLikeJson(trimmed: string): boolean {
   return JSON_START.test(trimmed) && trimmed.slice(-1) === LAST_CHARACTER[trimmed.slice(0, 1)];
 }
 
-/** Checks whether a JSON text is nested deeper than `levels`. It would take long to parse, only to be redacted. */
+/** Checks whether a JSON text is nested deeper than `levels`. Parsing such a text would take long. */
 export function isDeeper(text: string, levels: number): boolean {
   if (text.length < SHORTEST_DEEP || !looksLikeJson(text.trim())) return false;
   let depth = 0;
@@ -78,12 +82,12 @@ export function isDeeper(text: string, levels: number): boolean {
   return depth > levels;
 }
 
-/** Checks whether the first line of a text of several lines is JSON, as in NDJSON and many logs. */
+/** Checks whether a text has several lines and the first one is JSON, as in NDJSON and many logs. */
 export function beginsWithJsonLine(text: string): boolean {
   return text.includes("\n") && parseJson(jsonLineAt(text, 0).body) !== undefined;
 }
 
-/** Returns the line that begins at `from`. `tail` is its end: a comma if there is one, blanks and the line break. */
+/** Returns the line of JSON that begins at `from`. */
 export function jsonLineAt(text: string, from: number): JsonLine {
   const lineBreak = text.indexOf("\n", from);
   const end = lineBreak < 0 ? text.length : lineBreak + 1;
@@ -95,19 +99,21 @@ export function jsonLineAt(text: string, from: number): JsonLine {
 
 export interface JsonLine {
   readonly body: string;
+  /** What follows the JSON: a comma if there is one, blanks and the line break. */
   readonly tail: string;
   /** Where the next line begins. */
   readonly end: number;
 }
 
-/** Serializes a value that {@link parseJson} returned. Numbers are written as in the parsed text. */
+/** Serializes a value that {@link parseJson} returned. Writes its numbers as in the parsed text: `1.50`. */
 export function writeJson(value: unknown): string {
   return JSON.stringify(value).replace(MARKED_NUMBER, (_, number: string | undefined) => number ?? '"');
 }
 
-/** Checks whether an object in a JSON text repeats a field name. `value`, the parsed text, has only the last field. */
+/** Checks whether an object in a JSON text repeats a name: `{"a":1,"a":2}` -> true. `value` is the parsed text. */
 export function repeatsFieldName(text: string, value: unknown): boolean {
   const written = writeJson(value);
+  // Of two fields with the same name, parsing keeps only the last.
   return written !== text && countFieldNames(written) < countFieldNames(text);
 }
 
@@ -120,7 +126,7 @@ function countFieldNames(text: string): number {
 function exactNumber(token: string): string {
   if (token.startsWith('"')) return token;
   const number = Number(token);
-  // A whole number of twelve digits or more can be a card number. It stays a number, so that it is searched as one.
+  // A whole number that can be a card number stays a number, because the walk searches numbers for card numbers.
   const isSame = String(number) === token || (Number.isSafeInteger(number) && Math.abs(number) >= LEAST_CARD_NUMBER);
   return isSame ? token : `"${NUMBER_MARK}${token}"`;
 }

@@ -1,9 +1,11 @@
+/** Maximum number of cached results. */
 const MOST_REMEMBERED = 8192;
+/** Maximum length of a name whose result is cached, in characters. */
 export const LONGEST_REMEMBERED = 64;
 
 /**
- * Returns `make` with a cache, because field names repeat. Names can be data, so the cache is cleared when it is full.
- * `onForget` is called then.
+ * Returns `make` with a cache, because the same field names occur again and again. Names can also be data, of which
+ * there is no end, so a full cache is cleared. `onForget` is called when that happens.
  */
 export function remembered<V extends object>(make: (name: string) => V, onForget?: () => void): (name: string) => V {
   const known = new Map<string, V>();
