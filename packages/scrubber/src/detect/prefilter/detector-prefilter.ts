@@ -11,11 +11,11 @@ interface Selection<D> {
   readonly always: readonly D[];
   /** The detectors of `always` that can match a text that looks like a hash or a UUID. */
   readonly onIds: readonly D[];
-  /** Whether to add the detectors one of whose prefixes occurs in the text. */
+  /** Whether to add the detectors of keys that begin with a prefix which occurs in the text. */
   readonly withPrefixes: boolean;
 }
 
-/** Maximum number of cached answers. Few combinations of features are common, but an attacker can produce many. */
+/** Maximum number of cached selections. Few combinations of features are common, but an attacker can produce many. */
 const MOST_SELECTIONS = 1024;
 /** Maximum length of a hash or UUID, in characters. Keys of hexadecimal digits and dashes alone are longer. */
 const LONGEST_ID = 40;
@@ -45,7 +45,7 @@ export function compileDetectorPrefilter<D extends HasNeeds>(
   };
 }
 
-/** Checks whether a text meets the needs of a detector other than features and prefixes. */
+/** Checks whether a text meets the needs that the prefilter does not check: all but features and prefixes. */
 export function meets(text: string, { includes, length = 0, colons = 0 }: Needs): boolean {
   return (
     text.length >= length &&
