@@ -3,11 +3,12 @@
  * `{ at position 5` -> false
  */
 const STRUCTURE_START = /[{[]\s{0,64}(?:["'`\\{[\]}\d:-]|[\w$-]{1,64}\s{0,4}(?::|=>)|$)/y;
+/** Matches brackets and quotes, each quote with the backslashes before it: the `{`, `\"`, `\"` and `}` of `{\"a\"}`. */
 const BRACKETS_AND_QUOTES = /[{}[\]]|\\{0,8}["'`]/g;
 
 /**
- * Returns where the object or list at `start` ends, or `undefined` if there is none. If its closing bracket was cut
- * off, it extends to the end of the text.
+ * Returns where the object or list that begins at `start` ends, or `undefined` if none begins there. If the closing
+ * bracket was cut off, that is the end of the text.
  */
 export function endOfStructure(text: string, start: number): number | undefined {
   STRUCTURE_START.lastIndex = start;
@@ -18,24 +19,24 @@ export function endOfStructure(text: string, start: number): number | undefined 
     const [mark] = token;
     if (mark === "{" || mark === "[") depth += 1;
     else if (mark === "}" || mark === "]") depth -= 1;
-    else if (opensText(text, token.index, mark))
+    else if (opensString(text, token.index, mark))
       BRACKETS_AND_QUOTES.lastIndex = endOfQuoted(text, BRACKETS_AND_QUOTES.lastIndex, mark) + mark.length;
     if (depth === 0) return BRACKETS_AND_QUOTES.lastIndex;
   }
   return text.length;
 }
 
-/** Checks whether a quote opens a string. The apostrophe of `don't` does not. */
-function opensText(text: string, at: number, mark: string): boolean {
+/** Checks whether the quote at `at` opens a string: true for `{'a'`, false for the apostrophe of `don't`. */
+function opensString(text: string, at: number, mark: string): boolean {
   return mark.endsWith('"') || /[\s{[(,:=>]/.test(text.charAt(at - 1));
 }
 
-/** Returns where the string that `quote` opened ends. `quote` can have backslashes (`\"`), as in JSON within JSON. */
+/** Returns the end of the string that `quote` opened. In JSON within JSON, `quote` has backslashes: `\"`. */
 export function endOfQuoted(text: string, from: number, quote: string): number {
   for (let end = text.indexOf(quote, from); end >= 0; end = text.indexOf(quote, end + 1)) {
     if (quote.length > 1 || !isEscaped(text, end)) return end;
   }
-  // The closing quote was cut off, so the string extends to the end of the text.
+  // The closing quote was cut off.
   return text.length;
 }
 

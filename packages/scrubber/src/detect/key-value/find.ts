@@ -4,20 +4,19 @@ import { ASCII, tableOf } from "../../shared/char-table.ts";
 import type { Names } from "../names/names.ts";
 import { type Pair, valueAt } from "./value.ts";
 
-/** The name of this kind of search in a policy: `detectors: { pairs: false }`. */
+/** Name in a policy of the search for values beside sensitive names: `detectors: { pairs: false }`. */
 export const PAIRS = "pairs";
 
 const NO_PAIRS: readonly Pair[] = Object.freeze([]);
 const LONGEST_NAME_IN_TEXT = 64;
 const SHORTEST_NAME = 2;
-/** Characters of a name. This is a table, for speed, because it is read at every separator of every text. */
+/** ASCII characters of a name. A table is the fastest check, which matters because every separator needs it. */
 const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
-/** Characters that can occur between a name and its separator. */
 const BETWEEN_NAME_AND_SEPARATOR: Uint8Array = tableOf(/[\s"'`\\]/);
 const OPERATOR_CHAR: Uint8Array = tableOf(/[:=!]/);
 const LETTER = /\p{L}/u;
 
-/** Finds the values that follow a sensitive name and a separator. Stops after `MOST_FINDINGS` values. */
+/** Finds the values after a sensitive name and `separator`: the `made-up` of `password=made-up`. */
 export function findPairs(
   text: string,
   separator: "=" | ":",
@@ -56,7 +55,7 @@ function isSchemeOrTime(text: string, at: number): boolean {
   return next === SLASH ? text.charCodeAt(at + 2) === SLASH : isDigit(next) && isDigit(text.charCodeAt(at - 1));
 }
 
-/** Checks whether a colon belongs to `::`, as in `auth::token::new` in Rust or C++. */
+/** Checks whether a colon is part of `::`, as in `auth::token::new` in Rust or C++. */
 function isScopeOperator(text: string, at: number): boolean {
   return text.charCodeAt(at + 1) === COLON || text.charCodeAt(at - 1) === COLON;
 }

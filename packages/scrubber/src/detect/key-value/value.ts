@@ -9,31 +9,32 @@ export interface Pair {
   readonly rule: string;
 }
 
-/** Matches the name of a header whose value is the rest of the line: `Set-Cookie` -> true, `cookies` -> false */
+/** Matches the name of a header whose value extends to the end of the line: `Set-Cookie` -> true, `cookies` -> false */
 const WHOLE_LINE_HEADER = /(?:^|[^a-z])(?:authorization|cookie2?)$/i;
 /** Matches the parameters of a Digest or OAuth 1 header: `Digest username="ada", nonce="x1"`. */
 const HEADER_PARAMETERS =
   /(?:[a-z][\w-]{1,31}[ \t]{1,4})?(?:[\w-]{1,32}=(?:\\{0,8}"[^"\\]{0,1024}\\{0,8}"|[^\s,"'\\]{1,1024})(?:,[ \t]{0,4}|(?![\w-]))){1,32}/iy;
-/** Matches an authentication scheme, which is not redacted: the `Bearer ` of `Bearer made-up`. */
+/** Matches an authentication scheme, which is kept: the `Bearer ` of `Bearer made-up`. */
 const AUTH_SCHEME =
   /^(?:bearer|basic|digest|token|negotiate|ntlm|hawk|oauth|apikey|api-key|key|aws4-hmac-sha256|signature|dpop)[ \t]{1,8}(?=\S)/i;
 /** Matches a placeholder that replaces a value: `${PASSWORD}`, `%s`, `<password>`, `***` -> true */
 const PLACEHOLDER =
   /^(?:\?|\$\d{1,3}|\$\{[^{}]{0,100}\}|\$?\{\{[^{}]{0,100}\}\}|\{[\w.\s-]{0,100}\}|%[sdioOj]|%\([\w.]{1,64}\)s|:[A-Za-z_]\w{0,64}|@(?:p\d{1,3}|[A-Za-z_]{1,64})|<[^<>]{0,100}>|\$[A-Za-z_]{1,64}|\.{3}|…|[-–—x*•]{1,64})$/i;
-/** Matches a placeholder of `console.log`. The template can be followed by its values: `password=%s made-up`. */
+/** Matches a placeholder of `console.log`, whose value can follow the template: the `%s` of `password=%s made-up`. */
 const CONSOLE_PLACEHOLDER = /^%[sdioOj]$/;
-/** How many trailing characters are searched for the template's last placeholder. */
+/** Number of trailing characters of a text that are searched for the last placeholder of a template. */
 const LONGEST_TEMPLATE_END = 256;
-/** Matches a word that describes a secret, as in `password: expired`. Such a word is never redacted. */
+/** Matches a word that describes a value instead of being one: the `expired` of `password: expired`. */
 const NEVER_SECRET =
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|nan|empty|missing|expired|invalid|incorrect|wrong|revoked|required|optional|valid|ok|failed|failure|denied|unauthorized|forbidden|present|absent|set|unset|not|is|was|must|may|should|cannot|can|has|the|an?|for|from|of|to|in|and|or|with|without|string|str|number|int|integer|bool|boolean|object|array|any|unknown|never|void|function|bearer|basic|digest|include|omit|same-origin)$/i;
 /** Matches a function call, or an identifier alone: `vault.get(id` -> true, `9vKe(id` -> false */
 const CALL = /^(?:await |new |typeof )?[A-Za-z_$][\w$]*(?:(?:\?)?\.[\w$]+|\[[^\]]{0,64}\])*(?:\(|$)/;
+/** Minimum length at which an ordinary word counts as a secret even before another word, in characters. */
 const SHORTEST_WORDY_SECRET = 16;
-/** Matches a line break, or an escaped line break (`\n` as two characters). */
+/** Matches a line break, or an escaped line break: a backslash and an `n` or `r`. */
 const END_OF_LINE = /[\r\n]|\\[rn]/g;
 const LONGEST_LINE = 1024;
-/** Matches the value of `NAME=value` before a blank, `&`, `;` and a name, or the end: the `plum-1` of `plum-1 B=2`. */
+/** Matches the value of `NAME=value`, as in an environment file: the `plum-1` of `plum-1 B=2`. */
 const ASSIGNED_VALUE = /^[\w+/.~-]{6,128}={0,2}(?=[\s&]|;\w|$)/;
 /** Matches the name of a connection string: `connStr`, `connection_string` -> true */
 const CONNECTION_STRING_NAME = /conn(?:ection)?[^a-z]{0,2}str/i;
@@ -48,12 +49,15 @@ const AFTER_UNQUOTED = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;)\]
 /** Matches a text in brackets, such as the `[Filtered]` of an earlier pass. */
 const BRACKETED = /\[[^[\]\r\n]{1,64}\]/y;
 
-/** The name before a separator, and its rule. */
+/** A sensitive name before a separator. */
 interface SensitiveName {
   readonly name: string;
   readonly nameStart: number;
+  /** The rule of this name. */
   readonly rule: string;
+  /** Returns the rule of any name. */
   readonly nameRule: NameRule;
+  /** Whether the text is a line of source code. */
   readonly isSource: boolean;
 }
 
@@ -78,7 +82,7 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
   if (endOfWhole !== undefined) return valueBetween(text, start, endOfWhole, named);
   if (text[at] === ":" && !/["'`]/.test(text.charAt(at - 1)) && WHOLE_LINE_HEADER.test(name))
     return valueBetween(text, start, endOfHeader(text, start, text.charAt(nameStart - 1)), named);
-  // A comparison with a variable: `token == other`.
+  // In `token == other`, what follows the separator is a variable, not a value.
   if (text.charAt(at + 1) === "=" || text.charAt(at - 1) === "=") return undefined;
   const end = endOfUnquoted(text, start);
   const value = text.slice(start, end);
@@ -97,19 +101,22 @@ function valueBetween(text: string, from: number, end: number, { rule, isSource 
 }
 
 /**
- * Returns everything after the last placeholder and its word, because the rest of the template cannot be distinguished
- * from the values.
+ * Returns everything after the word with the template's last placeholder: the `made-up` of `password='%s' made-up`. The
+ * rest of the template is included, because it looks like the values.
  */
-function valuesAfterTemplate(text: string, own: number, rule: string): Pair | undefined {
-  const floor = Math.max(own, text.length - LONGEST_TEMPLATE_END);
+function valuesAfterTemplate(text: string, placeholder: number, rule: string): Pair | undefined {
+  const floor = Math.max(placeholder, text.length - LONGEST_TEMPLATE_END);
   let last = text.lastIndexOf("%");
   while (last > floor && !CONSOLE_PLACEHOLDER.test(text.slice(last, last + 2))) last = text.lastIndexOf("%", last - 1);
-  if (last <= floor) last = own;
+  if (last <= floor) last = placeholder;
   const start = last + (/^\S*\s*/.exec(text.slice(last, last + LONGEST_TEMPLATE_END))?.[0].length ?? 0);
   return start < text.length ? { start, end: text.length, rule } : undefined;
 }
 
-/** Returns the end of the line, or the closing quote if one opened before the name, as in `curl -H 'Cookie: a=b'`. */
+/**
+ * Returns where the value of a header ends: at the end of the line, or at the closing quote if a quote opened before
+ * the name, as in `curl -H 'Cookie: a=b'`. A quote inside the parameters of the header does not end the value.
+ */
 function endOfHeader(text: string, from: number, before: string): number {
   const end = /["'`]/.test(before) ? text.indexOf(before, from) : -1;
   const endOfLine = endBefore(END_OF_LINE, text, from);
@@ -119,8 +126,8 @@ function endOfHeader(text: string, from: number, before: string): number {
 }
 
 /**
- * Checks whether an unquoted value in source code is a literal: it is hardly an identifier, or it is assigned as in an
- * environment file (`NAME=value`).
+ * Checks whether an unquoted value in source code is a literal, not an identifier: it looks generated, begins with an
+ * authentication scheme, or is assigned as in an environment file (`NAME=value`).
  */
 function isUnquotedLiteral(text: string, at: number, start: number, isSpaced: boolean): boolean {
   const beginning = text.slice(start, start + 64);
@@ -128,6 +135,7 @@ function isUnquotedLiteral(text: string, at: number, start: number, isSpaced: bo
   return text[at] === "=" && !isSpaced && ASSIGNED_VALUE.test(text.slice(start, start + 128));
 }
 
+/** Returns where the first match of `after` begins, or the end of the text if there is no match. */
 function endBefore(after: RegExp, text: string, from: number): number {
   after.lastIndex = from;
   return after.exec(text)?.index ?? text.length;
@@ -154,8 +162,8 @@ function endOfUnquoted(text: string, from: number): number {
 }
 
 /**
- * Checks whether the text after `name: ` is a value and not prose. A short word that another word follows is prose, as
- * is the `too` of `password: too short`.
+ * Checks whether the text after `name: ` is a value, not prose. A short word before another word is prose: the `too` of
+ * `password: too short`.
  */
 function looksSecret(value: string, after: string, next: string): boolean {
   if (value.length >= SHORTEST_WORDY_SECRET || !/^\p{L}[\p{Ll}'’-]*$/u.test(value)) return true;

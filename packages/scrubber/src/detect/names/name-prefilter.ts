@@ -1,16 +1,17 @@
 import { PERCENT } from "../../shared/char-codes.ts";
 import { ASCII } from "../../shared/char-table.ts";
 
-/** Checks quickly whether a part of a text can be a sensitive name. Might wrongly return `true`, but never `false`. */
+/** Checks quickly whether a part of a text can be a sensitive name. Never returns `false` for a sensitive name. */
 export type NamePrefilter = (text: string, start: number, end: number) => boolean;
 
-const TWO = 50;
-/** Number of bits of a letter code. The largest code is 27. */
+const CODE_OF_2 = 50;
+/** Number of bits of a letter code: the largest, 27, has five. */
 const LETTER_BITS = 5;
-/** Size of a table indexed by a word's last three letters. It rules out most words before a `Set` is searched. */
+/** Number of values of three packed letters. A table of them rules out most words before a `Set` is searched. */
 const TRIPLE_VALUES = 1 << (3 * LETTER_BITS);
-/** Number of letters at the end of a word that are compared. Every ending has at least that many letters. */
+/** Number of letters at the end of a word that are compared. No sensitive ending is shorter. */
 const ENDING_LENGTH = 5;
+/** Number of values that `tailOf` can return. */
 const ENDING_VALUES = 1 << (ENDING_LENGTH * LETTER_BITS);
 const DIGIT_LETTER_CODE = 27;
 const UPPER_A = 65;
@@ -22,16 +23,16 @@ const LETTER_CODES: Uint8Array = new Uint8Array(ASCII).map((_, code) => {
   return /[a-z]/.test(char) ? char.charCodeAt(0) - 96 : /\d/.test(char) ? DIGIT_LETTER_CODE : 0;
 });
 
-/** The trie's root, where the match of each word begins. Node 0 has no branches: a failed match stays at node 0. */
+/** Root of the trie, where the match of each word begins. Node 0 has no branches: a match that fails stays there. */
 const ROOT = 1;
-/** Marks of a node where a word ends: the word is a whole name, or only the first word of a longer name. */
+/** Marks of a trie node: the word that ends there is a whole name, or only the first word of a longer name. */
 const WHOLE_NAME = 1;
 const FIRST_WORD = 2;
 
 /**
- * Compiles the prefilter. It avoids the full look-up of most names, which are harmless. In a sensitive name, a word is
- * the first word of one of `names` (and other words follow if that name has several), or a word ends with one of
- * `endings`. Words are split as in `names.ts`, but in one pass and without slices.
+ * Compiles the prefilter, which saves the full look-up of most names, because most are harmless. A name passes if one
+ * of its words is the first word of one of `names` (and, if that name has several words, is not the last word), or ends
+ * with one of `endings`. Words are split as in `names.ts`, but in one pass and without slices.
  */
 export function compileNamePrefilter(names: Iterable<string>, endings: readonly string[]): NamePrefilter {
   const { next, ends } = trieOf([...names].filter((name) => /^[a-z\d ]+$/.test(name)));
@@ -46,7 +47,7 @@ export function compileNamePrefilter(names: Iterable<string>, endings: readonly 
     let before = 0;
     for (let place = start; place < end; place++) {
       const code = text.charCodeAt(place);
-      if (code >= ASCII || code === PERCENT || (code === TWO && isTwoFactor(text, place))) return true;
+      if (code >= ASCII || code === PERCENT || (code === CODE_OF_2 && isTwoFactor(text, place))) return true;
       const letter = LETTER_CODES[code] ?? 0;
       // A lower-case letter continues the word before it. Any other character ends that word and can begin the next.
       if (code < LOWER_A || tail === 0) {
@@ -56,6 +57,7 @@ export function compileNamePrefilter(names: Iterable<string>, endings: readonly 
           before = code;
           continue;
         }
+        // A capital or digit begins a word after a character of another kind (`apiKey`) or before a lower-case letter.
         if (tail === 0 || kindOf(before) !== kindOf(code) || isLower(text, place + 1, end)) node = ROOT;
       }
       node = next[(node << LETTER_BITS) | letter] ?? 0;
@@ -69,7 +71,7 @@ export function compileNamePrefilter(names: Iterable<string>, endings: readonly 
   };
 }
 
-/** Checks whether `2fa` is at `place`. It counts as a word even inside another word: `my2facode`. */
+/** Checks whether the `2` at `place` begins `2fa`, which is a word even inside another word: `my2facode`. */
 function isTwoFactor(text: string, place: number): boolean {
   return LETTER_CODES[text.charCodeAt(place + 1)] === 6 && LETTER_CODES[text.charCodeAt(place + 2)] === 1;
 }
@@ -98,7 +100,7 @@ function trieOf(names: readonly string[]): { readonly next: Uint16Array; readonl
   return { next, ends };
 }
 
-/** Checks whether any letter or digit follows. A non-ASCII character counts as a letter. */
+/** Checks whether a part of a text contains a letter or digit. Every non-ASCII character counts as a letter. */
 function hasMoreLetters(text: string, from: number, end: number): boolean {
   for (let place = from; place < end; place++) if (LETTER_CODES[text.charCodeAt(place)] !== 0) return true;
   return false;
@@ -110,7 +112,7 @@ function isLower(text: string, place: number, end: number): boolean {
   return code >= LOWER_A && code <= LOWER_Z;
 }
 
-/** Packs the last five letters of a word into one number, five bits each: `ab` -> 34 (1 * 32 + 2). */
+/** Packs the last five letters of a word into one number, five bits for each: `ab` -> 34 (1 * 32 + 2). */
 function tailOf(word: string): number {
   return [...word.slice(-ENDING_LENGTH)].reduce((tail, char) => (tail << LETTER_BITS) | letterOf(char), 0);
 }

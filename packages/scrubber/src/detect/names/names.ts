@@ -12,23 +12,25 @@ export interface Names {
   readonly mayBeSensitive: NamePrefilter;
 }
 
-/** Rules by sensitive name, which has one or more words, and the first words of all sensitive names. */
-interface Compounds {
+/** The sensitive names, each of which has one or more words. */
+interface SensitiveNames {
+  /** The rule of each sensitive name. */
   readonly rules: ReadonlyMap<string, string>;
   readonly firstWords: ReadonlySet<string>;
 }
 
-/** Sentry's name of the rule for fields that an app lists in `sensitiveFields`. */
+/** Rule of the fields that an app lists in `sensitiveFields`. It has the same name on Sentry's server. */
 const APP_NAME_RULE = "strip-fields";
+/** Maximum number of words of a sensitive name. */
 const LONGEST_COMPOUND = 5;
-/** Minimum length of a compound that is also matched as one word, in letters. Shorter ones might be other words. */
+/** Minimum number of letters of a compound that also matches as one word: `cardno` does, `ccno` can be another word. */
 const SHORTEST_GLUED = 5;
 /** Endings of sensitive names that are written as one word, such as `pgpassword`. */
 const GLUED_ENDINGS = Object.freeze(["password", "passwd", "passphrase", "apikey", "secret", "token"]);
-/** Maximum length of a name that is compared, in characters. A longer name is searched as a text instead. */
+/** Maximum length of a name that can be sensitive, in characters. A longer name is searched as a text instead. */
 const LONGEST_COMPARED_NAME = 512;
 
-/** The only sensitive name whose plural is harmless: `tokens` is a count, as in the data of language models. */
+/** The only sensitive name whose plural is harmless: `tokens` is usually a count, as in the data of language models. */
 const NO_PLURAL = "token";
 
 const BUILT_IN: ReadonlyMap<string, string> = new Map(
@@ -38,6 +40,7 @@ const BUILT_IN: ReadonlyMap<string, string> = new Map(
 );
 const HARMLESS_COMPOUNDS: ReadonlySet<string> = new Set(HARMLESS_NAMES);
 
+/** Returns the forms in which a name is matched: `api key` -> `api key`, `api keys`, `apikey`, `apikeys`. */
 function spellingsOf(name: string): readonly string[] {
   const glued = name.replaceAll(" ", "");
   const one = glued.length < SHORTEST_GLUED ? [name] : [name, glued];
@@ -70,30 +73,37 @@ export function compileNames(
 
   const cachedRule = remembered((name) => ({ rule: ruleOf(name) }));
   const prefilter: NamePrefilter = patternsIn(sensitive).length > 0 ? () => true : mayBeSensitive;
-  // The prefilter rejects most names, so they take no space in the cache.
+  // The prefilter comes first, so that the names that it rejects, which are most, take no space in the cache.
   return {
     rule: (name) => (prefilter(name, 0, name.length) ? cachedRule(name).rule : undefined),
     mayBeSensitive: prefilter,
   };
 }
 
-/** Checks whether a value is a count: `passwords: 3` -> true, `user_pass: 12345678` (perhaps the secret) -> false */
+/** Checks whether a value is a count: `passwords: 3` -> true, `passwords: 12345678` (perhaps a password) -> false */
 export function isCount(name: string, value: string, nameRule: NameRule): boolean {
   return /s$/i.test(name) && /^\d{1,6}$/.test(value) && nameRule(name.slice(0, -1)) !== undefined;
 }
 
 /** Returns the words of a field's name in lower case: `apiKey`, `APIKey2` and `api%5Fkey` -> `api`, `key`. */
 function wordsOf(name: string): readonly string[] {
-  return plainSpelling(name)
-    .replace(/%(?:5B|5D|5F|2E|2D|20)/gi, " ")
-    .replace(/2fa/gi, " 2fa ")
-    .replace(/(\p{Ll}|\d)(?=\p{Lu})/gu, "$1 ")
-    .replace(/\p{Lu}(?=\p{Lu}\p{Ll})/gu, "$& ")
-    .replace(/(?<=\p{Lo})(?=[A-Za-z])/gu, " ")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "")
-    .map((word) => (/\d/.test(word) ? withoutNumber(word) : word));
+  return (
+    plainSpelling(name)
+      // `api%5Fkey` -> `api key`
+      .replace(/%(?:5B|5D|5F|2E|2D|20)/gi, " ")
+      // `my2facode` -> `my 2fa code`
+      .replace(/2fa/gi, " 2fa ")
+      // `apiKey` -> `api Key`
+      .replace(/(\p{Ll}|\d)(?=\p{Lu})/gu, "$1 ")
+      // `APIKey` -> `API Key`
+      .replace(/\p{Lu}(?=\p{Lu}\p{Ll})/gu, "$& ")
+      // `密码hash` -> `密码 hash`
+      .replace(/(?<=\p{Lo})(?=[A-Za-z])/gu, " ")
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== "")
+      .map((word) => (/\d/.test(word) ? withoutNumber(word) : word))
+  );
 }
 
 /** Returns the words of a name as one string, the form in which names are compared: `apiKey` -> `api key`. */
@@ -101,12 +111,12 @@ export function phraseOf(name: string): string {
   return wordsOf(name).join(" ");
 }
 
-/** Removes the number at the end of a word: `password2` -> `password`. Known words keep it: `cvv2` -> `cvv2`. */
+/** Removes the number at the end of a word that is not known with it: `password2` -> `password`, `cvv2` -> `cvv2`. */
 function withoutNumber(word: string): string {
   return BUILT_IN.has(word) || METADATA_ENDINGS.has(word) ? word : word.replace(/(?<=\p{L}{3})\d+$/u, "");
 }
 
-function ruleOfParts(words: readonly string[], { rules, firstWords }: Compounds): string | undefined {
+function ruleOfParts(words: readonly string[], { rules, firstWords }: SensitiveNames): string | undefined {
   for (const [start, word] of words.entries()) {
     const found = (firstWords.has(word) ? ruleFrom(words, start, rules) : undefined) ?? ruleOfGlued(word, rules);
     if (found !== undefined) return found;
@@ -114,7 +124,7 @@ function ruleOfParts(words: readonly string[], { rules, firstWords }: Compounds)
   return undefined;
 }
 
-/** Returns the rule of the longest known compound from `start` on: `cookie` is sensitive, `cookie consent` is not. */
+/** Returns the rule of the longest known name that begins at `start`: `cookie` has one, `cookie consent` has none. */
 function ruleFrom(words: readonly string[], start: number, rules: ReadonlyMap<string, string>): string | undefined {
   let found: string | undefined;
   let part = "";
@@ -139,7 +149,7 @@ function patternsIn(list: readonly (string | RegExp)[]): RegExp[] {
   return list.filter((name) => name instanceof RegExp);
 }
 
-/** Compiles a check for any of the patterns. Drops `g` and `y`, with which `test` continues after the last match. */
+/** Compiles a check for any of the patterns. Removes `g` and `y`: with them, `test` begins after the previous match. */
 function anyOf(patterns: readonly RegExp[]): (name: string) => boolean {
   const stateless = patterns.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, "")));
   return (name) => stateless.some((pattern) => pattern.test(name));
