@@ -8,7 +8,7 @@ import type { Cut } from "./cut.ts";
 import { endOfRest } from "./head.ts";
 import { startOfTail } from "./tail.ts";
 
-/** Finds possible parts of secrets where a text was cut off. `found` holds the findings of the other searches. */
+/** Finds possible parts of secrets where a text was cut off. `found` are the findings of all other searches. */
 export type CutSearch = (text: string, cut: Cut, found: readonly Finding[]) => readonly Finding[];
 
 interface CutPlan {
@@ -19,8 +19,8 @@ interface CutPlan {
   readonly isRedacted: (text: string) => boolean;
 }
 
-/** The beginning of a secret at the end of a text. If `isSure`, it is redacted even if the text only ends in dots. */
-interface Ending extends Finding {
+/** The beginning of a secret at the end of a text. Without `isSure`, it can also be an ordinary word. */
+interface CutSecret extends Finding {
   readonly isSure: boolean;
 }
 
@@ -33,20 +33,18 @@ interface CutDetector {
 
 /** The rule for a word that was cut off and might be the beginning of any kind of secret. */
 const CUT_RULE = "@cut";
-/**
- * Maximum number of characters from the beginning of a secret to the last word: in a text that the SDK cut, and in a
- * text that only ends in dots.
- */
+/** If the SDK cut the text: maximum number of characters between the beginning of a secret and the last word. */
 const FARTHEST_CERTAIN = 320;
+/** If the text only ends in dots: maximum number of characters between the beginning of a secret and the last word. */
 const FARTHEST_POSSIBLE = 80;
 /**
  * Number of trailing characters that are searched for the beginning of a secret. If more than that is left of a secret,
- * its detector has already matched it as if it were complete, or its form cannot be recognised at all.
+ * its detector has usually matched it as if it were complete.
  */
 const LONGEST_BEGINNING = 2048;
 /** Number of trailing characters that are searched for the last word and for values beside a sensitive name. */
 const SEARCHED_END = 8192;
-/** Matches a parameter name, a header name or a URL scheme: `to=`, `https://` -> true */
+/** Matches a parameter name, a header name or a URL scheme, with its separator: `to=`, `https://` -> true */
 const PARAMETER_OR_SCHEME = /^[A-Za-z][\w.-]{0,64}[=:]$|^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/$/;
 
 export function compileCutSearch(plan: CutPlan): CutSearch {
@@ -65,7 +63,7 @@ export function compileCutSearch(plan: CutPlan): CutSearch {
       : [{ start, end, rule: CUT_RULE, redactor }];
   }
 
-  function findBeginnings(text: string, { start, end, isCertain }: Cut, tail: number): readonly Ending[] {
+  function findBeginnings(text: string, { start, end, isCertain }: Cut, tail: number): readonly CutSecret[] {
     const farthest = tail - (isCertain ? FARTHEST_CERTAIN : FARTHEST_POSSIBLE);
     const from = Math.max(start, farthest, end - LONGEST_BEGINNING);
     const part = text.slice(from, end);
@@ -102,16 +100,16 @@ export function compileCutSearch(plan: CutPlan): CutSearch {
   };
 }
 
-/** Checks whether a finding covers the last word, except for a parameter name or a URL scheme at the word's start. */
+/** Checks whether a finding that begins at `found` covers the last word, or all but its parameter name or scheme. */
 function coversTail(text: string, tail: number, found: number): boolean {
   return found <= tail || PARAMETER_OR_SCHEME.test(text.slice(tail, found));
 }
 
-function isSure(found: Finding | Ending): boolean {
+function isSure(found: Finding | CutSecret): boolean {
   return !("isSure" in found) || found.isSure;
 }
 
-/** Returns where a secret begins whose end was cut off, or `undefined` if there is no such secret. */
+/** Returns where a secret begins whose end was cut off, or `undefined` if the text contains no such secret. */
 function beginningIn(
   text: string,
   { pattern, startsAt, confirms }: Beginning,
@@ -136,7 +134,7 @@ interface OpenValue {
   readonly rule: string;
 }
 
-/** Finds values beside a sensitive name whose closing mark was cut off: `<password>plum anvil`, `--token "plum anv`. */
+/** Finds values of sensitive names whose closing quote or tag was cut off: `<password>plum anv`, `--token "plum`. */
 function openValues(text: string, { names }: CutPlan): readonly OpenValue[] {
   return NOTATIONS.flatMap((notation) => {
     const { open } = notation;

@@ -2,24 +2,24 @@ import { FILTERED } from "../../policy/redaction.ts";
 import { FEATURES, type TextFeatures } from "../prefilter/text-features.ts";
 import type { Beginning, Detector, Needs } from "./detector.ts";
 
-/** Features of a text that has a long run of letters, digits, `_` and `-` and is more than a hash or a UUID. */
+/** Features of texts with a long run of letters, digits, `_` and `-` and a character that no hash or UUID contains. */
 const KEY_FEATURES: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 const LONGEST_KEY = 2000;
 const MAILGUN_DIGITS = 32;
-/** Matches the part after the prefix of a key whose end was cut off. There is one pattern for each alphabet. */
+// Patterns for a key whose end was cut off, one for each alphabet. Each matches the part after the prefix.
 const KEY_REST = /^[\w-]{3,200}$/;
 const BASE64_KEY_REST = /^[\w+/=.~-]{3,200}$/;
 const HEX_KEY_REST = /^[\da-f-]{3,200}$/;
 const UPPER_KEY_REST = /^[A-Z\d]{3,200}$/;
-/** Matches the first character of a possible key: the `g` of `=ghp_aB3`, but not the `a` after `_`. */
+/** Matches where a key can begin: at the `g` of `=ghp_aB3`, but not at its `a`. */
 const KEY_START = /(?<![A-Za-z\d]|[A-Za-z\d][_-])[A-Za-z\d]/g;
 /** Matches a word or the beginning of a word: `button`, `configCache`, `BASE`, `2024` -> true, `aB3d` -> false */
 const PLAIN_WORD = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;
 
 /**
  * Published prefixes of vendors' keys. Each line has the kind, the minimum number of characters after a prefix, and the
- * prefixes. A `+` before the minimum means that the key can also contain `+`, `/`, `=`, `.` and `~`. Without it, only
- * letters, digits, `_` and `-` are allowed.
+ * prefixes. The keys consist of letters, digits, `_` and `-`. If the minimum has a `+`, they can also contain `+`, `/`,
+ * `=`, `.` and `~`.
  */
 const KEY_PREFIXES = `
 anthropic 20 sk-ant-
@@ -134,7 +134,7 @@ export const VENDORS: readonly Detector[] = Object.freeze([
     ),
     beginning: beginningOf(["discord.com/api/webhooks/", "discordapp.com/api/webhooks/"], BASE64_KEY_REST),
   }),
-  // Keys that contain a known string after their beginning.
+  // Keys that contain a known string, but do not begin with it.
   keysThatContain("mailchimp", "us0 us1 us2 us3 us4 us5 us6 us7 us8 us9", /(?<![\da-f])[\da-f]{32}-us\d{1,2}(?!\w)/g),
   Object.freeze({
     ...keysThatContain("terraform", "atlasv1.", /(?<![A-Za-z\d])[A-Za-z\d]{14}\.atlasv1\.[\w-]{40,80}/g),
@@ -152,7 +152,7 @@ export const VENDORS: readonly Detector[] = Object.freeze([
   // Keys without a prefix.
   Object.freeze({
     ...vendorDetector("mailgun", { has: FEATURES.keyRun, length: 50 }, /-[\da-f]{8}-[\da-f]{8}(?![\w-])/g),
-    startsAt: mailgunKey,
+    startsAt: startOfMailgunKey,
   }),
   Object.freeze({
     ...vendorDetector(
@@ -160,7 +160,7 @@ export const VENDORS: readonly Detector[] = Object.freeze([
       { has: KEY_FEATURES | FEATURES.colonValue },
       /(?<!\d)\d{5,16}:A[\w-]{30,36}(?![\w-])/g,
     ),
-    beginning: { pattern: /(?<!\d)\d{5,16}:A[\w-]{2,36}/g, confirms: hasGenerated },
+    beginning: { pattern: /(?<!\d)\d{5,16}:A[\w-]{2,36}/g, confirms: hasGeneratedPart },
   }),
   Object.freeze({
     ...vendorDetector(
@@ -170,7 +170,7 @@ export const VENDORS: readonly Detector[] = Object.freeze([
     ),
     beginning: {
       pattern: /(?<![\w-])[MNO][\w-]{23,27}\.[\w-]{0,7}(?:\.[\w-]{0,45})?/g,
-      confirms: hasGenerated,
+      confirms: hasGeneratedPart,
     },
   }),
   Object.freeze({
@@ -190,10 +190,10 @@ export const VENDORS: readonly Detector[] = Object.freeze([
 ]);
 
 /**
- * Returns where a Mailgun key begins. The pattern matches from the first dash, because dashes are rarer in texts than
- * hexadecimal digits.
+ * Returns where a Mailgun key begins, or `undefined` if `dash` is not the first dash of a key. The pattern matches only
+ * from that dash on, because dashes are rarer than hexadecimal digits, so it is tried less often.
  */
-function mailgunKey(text: string, dash: number): number | undefined {
+function startOfMailgunKey(text: string, dash: number): number | undefined {
   const start = dash - MAILGUN_DIGITS;
   return /^[^\w-]?[\da-f]{32}$/.test(text.slice(Math.max(0, start - 1), dash)) ? start : undefined;
 }
@@ -208,8 +208,8 @@ function keysOfLine([kind = "", least = "", ...starts]: readonly string[]): Dete
 }
 
 /**
- * Returns the detector of keys that begin with one of `starts`. `key` matches the part after that prefix if the end of
- * the key was cut off.
+ * Returns the detector of keys that begin with one of `starts`. If the end of a key was cut off, `key` matches the part
+ * after that prefix.
  */
 function keysWithPrefix(kind: string, starts: string, pattern: RegExp, key = KEY_REST): Detector {
   return Object.freeze({ ...keysThatContain(kind, starts, pattern), beginning: beginningOf(starts.split(" "), key) });
@@ -224,7 +224,7 @@ function vendorDetector(kind: string, needs: Needs, pattern: RegExp): Detector {
   return Object.freeze({ kind, rule: `@${kind}`, personal: false, needs, pattern, replacement: FILTERED });
 }
 
-/** Returns how to find a key whose end was cut off: `ghp_aB3d`, but neither `sk-button` nor `npm_config`. */
+/** Returns how to find a key whose end was cut off: finds `ghp_aB3d`, but neither `sk-button` nor `npm_config`. */
 function beginningOf(starts: readonly string[], key: RegExp): Beginning {
   const startOf = (text: string, at: number): string | undefined =>
     starts.find((start) => text.startsWith(start, at) && key.test(text.slice(at + start.length)));
@@ -239,12 +239,12 @@ function beginningOf(starts: readonly string[], key: RegExp): Beginning {
 }
 
 function looksGenerated(start: string, key: string): boolean {
-  // Capitals after a prefix of capitals are a key, not a word: `AKIAZQW` -> true
+  // After a prefix of capitals, capitals are part of a key, not a word: `AKIAZQW` -> true
   if (/^[A-Z\d-]{1,30}[A-Z\d]$/.test(start) && /^[A-Z\d]{3}/.test(key)) return true;
-  return hasGenerated(key);
+  return hasGeneratedPart(key);
 }
 
 /** Checks whether any part of a key is not a word: `config-aB3d` -> true, `config-cache` -> false. */
-function hasGenerated(key: string): boolean {
+function hasGeneratedPart(key: string): boolean {
   return key.split(/[^A-Za-z\d]/).some((part) => !PLAIN_WORD.test(part));
 }
