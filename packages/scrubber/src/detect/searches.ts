@@ -17,9 +17,9 @@ export interface Finding {
 
 /** Finds one kind of secret. */
 export interface SecretSearch {
-  /** Every field except `starts` is set, so that reading the fields is equally fast for every search. */
+  /** Requirements of a text. All fields except `starts` are set, because objects with equal fields are read faster. */
   readonly needs: Needs;
-  /** Can return early once the meter's budget is spent. The caller then redacts the whole text. */
+  /** Returns early once the meter's budget is spent, because the caller then redacts the whole text. */
   readonly find: (text: string, isSource: boolean, meter: Meter) => readonly Finding[];
 }
 
@@ -28,8 +28,8 @@ interface SearchPlan {
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
   /**
-   * Whether a colon is part of a name instead of separating the name from its value, as in the Node SDK's module
-   * `src.auth.token:index`.
+   * Whether a colon is part of a name, as in `src.auth.token:index` (a `module` of the Node SDK). Otherwise a colon
+   * separates a name from its value.
    */
   readonly colonsJoin?: boolean;
 }
@@ -58,7 +58,7 @@ export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }:
       const found = text.slice(start, end);
       if (found === "" || isRedacted(found)) continue;
       if (confirms?.(found, text, start) === false) {
-        // A rejected match can overlap a match that is a secret, as in `bearer Bearer <token>`.
+        // Continue inside the rejected match: the `bearer Bearer` of `bearer Bearer <token>` overlaps a secret.
         pattern.lastIndex = match.index + 1;
         continue;
       }
@@ -73,8 +73,9 @@ export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }:
 }
 
 /**
- * Returns the position of the group `secret`, or of the whole match if it has no such group. Only app patterns have the
- * flag `d`, whose indices are slow. In a built-in pattern, the last occurrence of the group's text is the group.
+ * Returns the position of the group `secret`, or of the whole match if there is no such group. Only an app's patterns
+ * have the flag `d`, which provides `indices` but is slow. A built-in pattern is written so that the last occurrence of
+ * the group's text in the match is the group.
  */
 function placeOf({ index, indices, groups, 0: whole }: RegExpExecArray): readonly [start: number, end: number] {
   const secret = groups?.["secret"];

@@ -29,7 +29,10 @@ export interface TextScannerOptions {
   readonly detectors: readonly Detector[];
   /** Whether to find values beside sensitive names in texts, as in `password=...`. */
   readonly withPairs: boolean;
-  /** Whether a colon is part of a name instead of its separator, as in the Node SDK's module `src.auth.token:index`. */
+  /**
+   * Whether a colon is part of a name, as in `src.auth.token:index` (a `module` of the Node SDK). Otherwise a colon
+   * separates a name from its value.
+   */
   readonly colonsJoin?: boolean;
   readonly names: Names;
   readonly redactorOf: (rule: string, word?: string) => Redactor;
@@ -40,9 +43,11 @@ export interface TextScannerOptions {
   readonly workLimit: number;
 }
 
-/** How many levels of encoding were undone to get a text, and how many characters were searched before that text. */
+/** How a text was obtained: it was searched as it is, or decoded from a text that was searched before. */
 interface Depth {
+  /** Number of levels of encoding that were undone to get the text. */
   readonly level: number;
+  /** Number of characters that were searched at earlier levels. */
   readonly searchedBefore: number;
 }
 
@@ -68,6 +73,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
   if (searches.length === 0) return Object.assign(() => NO_FINDINGS, { findByName: () => NO_FINDINGS });
   const selectSearches = compileDetectorPrefilter(searches);
   const selectSearchesByName = compileDetectorPrefilter(byName);
+  // Only the patterns of an app have no needs.
   const searchesEveryText = detectors.some(({ needs }) => Object.keys(needs).length === 0);
   const shortest = searchesEveryText ? 1 : SHORTEST_TEXT;
   const limitRedactor = redactorOf("@limit");
@@ -116,7 +122,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
     return [{ start: 0, end: text.length, rule: "@limit", redactor: limitRedactor }];
   }
 
-  /** Finds secrets that are percent-encoded, escaped, encoded in base64 or written as lists of numbers. */
+  /** Finds secrets that are percent-encoded, escaped, spelled unusually, in base64, or written as lists of numbers. */
   function findDecoded(
     text: string,
     isSource: boolean,
@@ -165,7 +171,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
     return [...certain, ...findHidden(hidden, meter, depth)];
   }
 
-  /** Returns each encoded run that hides a secret as one finding, which has the rule of the run's first secret. */
+  /** Returns a finding for each encoded part that hides secrets, with the rule of the first of these secrets. */
   function findHidden(hidden: HiddenTexts | undefined, meter: Meter, depth: Depth): readonly Finding[] {
     if (hidden === undefined) return NO_FINDINGS;
     meter.work += hidden.text.length;
@@ -188,7 +194,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
   return Object.assign(find, { findByName });
 }
 
-/** Converts a position in the encoded text, near its end, to the position in the decoded text (`…` became `...`). */
+/** Converts a position near the end of an encoded text to the position in the decoded text. */
 function decodedPosition({ text, starts }: Decoded, place: number): number {
   let end = text.length;
   while (end > 0 && (starts[end - 1] ?? 0) >= place) end -= 1;
@@ -201,8 +207,8 @@ function mayBeEncoded(text: string, features: TextFeatures): boolean {
 }
 
 /**
- * Checks whether each `+` in a text can encode a space: `a%20b` and `a=b+c` -> true, `+49 30` -> false. In source code
- * without percent-encoding, `+` is an operator.
+ * Checks whether a text can be URL-encoded, so that each `+` in it can encode a space: `a%20b`, `a=b+c` -> true,
+ * `+49 30` -> false. In source code without percent-encoding, `+` is an operator.
  */
 function mayBeForm(text: string, isSource: boolean, features: TextFeatures): boolean {
   if ((features & FEATURES.percent) !== 0 && /%[\da-f]{2}/i.test(text)) return true;
@@ -210,8 +216,8 @@ function mayBeForm(text: string, isSource: boolean, features: TextFeatures): boo
 }
 
 /**
- * Merges overlapping findings: keeps the finding that begins first (of two that begin together, the longer one), and
- * extends it to the end of the other.
+ * Merges overlapping findings: keeps the one that begins first (or the longer one, if two begin together), and extends
+ * it to the end of the other.
  */
 function withoutOverlaps(findings: readonly Finding[]): readonly Finding[] {
   const kept: Finding[] = [];

@@ -1,22 +1,24 @@
 import type { Meter } from "../../shared/budget.ts";
 import type { TextScanner } from "../text-scanner.ts";
 
-/** While the entries of a list are the lines of a key, the rule that redacts them; outside of a key, `undefined`. */
+/** State of a list whose entries can be the lines of a PEM key. */
 export interface InKey {
+  /** The rule that redacts the next entry because it is a line of a key, or `undefined` outside of a key. */
   rule: string | undefined;
 }
 
 const KEY_BEGINNING = "-----BEGIN ";
 /** Matches the last line of a key: `-----END PRIVATE KEY-----` -> true */
 const LAST_KEY_LINE = /^[^A-Za-z\d]{0,64}-----END /;
+/** Appended to the first line of a key, because the detector of keys does not match that line alone. */
 const EXAMPLE_KEY_LINE = "\nAAAA";
 
-/** Checks whether a key can begin in a text, so that the lines after that text can belong to the key. */
+/** Checks whether a PEM key can begin in a text, so that the entries after that text can be lines of the key. */
 export function mayBeginKey(text: string): boolean {
   return text.includes(KEY_BEGINNING);
 }
 
-/** Returns the rule that redacts an entry of a list because a key began in an earlier entry, or `undefined`. */
+/** Returns the rule that redacts an entry of a list if a PEM key has begun in an earlier entry. */
 export function ruleInKey(state: InKey, entry: string, scanText: TextScanner, meter: Meter): string | undefined {
   const { rule } = state;
   if (rule !== undefined) {

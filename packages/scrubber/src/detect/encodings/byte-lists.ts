@@ -2,16 +2,15 @@ import { hasMany } from "../prefilter/detector-prefilter.ts";
 import { FEWEST_BYTES, textOfNumbers } from "./bytes.ts";
 import { collectHiddenTexts, type HiddenTexts } from "./hidden-texts.ts";
 
-/** A part of a text. */
 interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
 export interface ByteLists {
-  /** Numbers that are certainly bytes. */
+  /** Parts of the text in which the numbers are certainly bytes. */
   readonly bytes: readonly TextRange[];
-  /** Lists of numbers that can be bytes or character codes, with the texts that the numbers would encode. */
+  /** Parts in which the numbers can be bytes or character codes, with the texts that the numbers would encode. */
   readonly hidden: HiddenTexts | undefined;
 }
 
@@ -30,10 +29,10 @@ const NEXT_NUMBER = /,(?:\s|\\+[nrt])*(\\*["']\d{1,9}\\*["']\s*:\s*)?(-?\d{1,10}
 const BEFORE_BYTES = /(?:Buffer\W{1,24}data\W{1,24}|\d(?:Clamped)?Array\(\d{1,9}\) )\[(?:\s|\\+[nrt])*$/;
 /** Number of characters before a list that are compared with {@link BEFORE_BYTES}. */
 const LONGEST_BEFORE = 80;
-/** Matches the bytes of a Buffer as Node prints it: `<Buffer 70 61 73 73 77 6f ... 12 more bytes>`. */
+/** Matches the bytes of a Buffer as Node prints it: the `70 61 73 73 77 6f` of `<Buffer 70 61 73 73 77 6f>`. */
 const SHOWN_BUFFER = /(?<=<Buffer )[\da-f]{2}(?: [\da-f]{2}){5,50}/g;
 
-/** Finds buffers, typed arrays and lists of character codes that are written as numbers in a text. */
+/** Finds the numbers in a text that can encode another text: buffers, typed arrays and lists of character codes. */
 export function findByteLists(text: string): ByteLists {
   const bytes: TextRange[] = [];
   if (text.includes("<Buffer ")) {

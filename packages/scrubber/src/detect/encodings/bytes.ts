@@ -3,20 +3,21 @@ import { READABLE } from "../../shared/char-table.ts";
 import { read } from "../../shared/fields.ts";
 import { stringOf } from "./decoded-text.ts";
 
-/** Minimum number of bytes that are searched. Fewer bytes cannot contain a secret that would be recognised. */
+/** Minimum number of bytes that are searched. Fewer bytes are too short for any secret that would be recognised. */
 export const FEWEST_BYTES = 6;
+/** Number of values that one, two and four bytes can have. */
 const BYTE_VALUES = 0x100;
 const TWO_BYTE_VALUES = 0x10000;
 const FOUR_BYTE_VALUES = 0x1_0000_0000;
 /** The smallest signed numbers of one and of two bytes. */
 const LEAST_SIGNED_BYTE = -0x80;
 const LEAST_SIGNED_TWO_BYTES = -0x8000;
-/** Number of bytes of the largest number that is decoded. */
+/** Maximum number of bytes of a number that is decoded. */
 const BYTES_PER_NUMBER = 4;
 
 /**
- * Checks whether a record is a typed array as the SDK normalizes it, `{ "0": 112, "1": 97, ... }`: whole numbers under
- * consecutive indices, and optionally at the end the SDK's remark on omitted entries.
+ * Checks whether a record is a typed array as the SDK normalizes it: whole numbers under consecutive indices, and
+ * possibly the SDK's remark on omitted entries at the end. `{ "0": 112, "1": 97, ... }` -> true
  */
 export function isByteRecord(record: Readonly<Record<string, unknown>>): boolean {
   if (typeof read(record, "0") !== "number") return false;
@@ -28,13 +29,13 @@ export function isByteRecord(record: Readonly<Record<string, unknown>>): boolean
 }
 
 function isWhole(value: unknown): value is number {
-  // The number can be larger than a byte: each number of an Int32Array holds four bytes.
+  // No upper limit, because each number of an `Int32Array` holds four bytes.
   return typeof value === "number" && Number.isInteger(value);
 }
 
 /**
  * Decodes the whole numbers at the beginning of a list to ASCII text. Each number holds up to four bytes, the lowest
- * first. A byte that is not a readable character ends a line. Lines that are too short for a secret are omitted.
+ * first. A byte that is not a readable character ends a line. Lines of fewer than `FEWEST_BYTES` are omitted.
  *
  * `[97, 64, 98, 46, 105, 111]` and `[0x4061, 0x2e62, 0x6f69]` -> `a@b.io` and a line break.
  */
@@ -53,7 +54,7 @@ export function textOfNumbers(list: readonly unknown[]): string {
     if (!isWhole(entry)) break;
     let rest = unsigned(entry);
     if (rest >= FOUR_BYTE_VALUES) break;
-    // The high zero bytes of a number are skipped: in UTF-16, every ASCII character has a zero byte.
+    // High zero bytes do not end a line: in UTF-16, every ASCII character has one.
     for (; rest > 0; rest = Math.floor(rest / BYTE_VALUES)) {
       const code = rest % BYTE_VALUES;
       if (READABLE[code] === 1) codes[length++] = code;
@@ -64,6 +65,7 @@ export function textOfNumbers(list: readonly unknown[]): string {
   return stringOf(codes.subarray(0, length));
 }
 
+/** Returns the unsigned number with the same bytes as a signed number: -1 -> 255, -129 -> 65407 */
 function unsigned(number: number): number {
   if (number >= 0) return number;
   return (
