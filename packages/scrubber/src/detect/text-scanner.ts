@@ -53,7 +53,7 @@ interface Depth {
 
 const UNDECODED: Depth = Object.freeze({ level: 0, searchedBefore: 0 });
 /** Maximum number of levels of encoding that are undone: enough for a URL in a URL in a URL. */
-const MOST_LEVELS = 3;
+const MOST_DECODINGS = 3;
 /** Features that every text with base64 has: a long run of key characters, and not only hexadecimal digits. */
 const MAY_BE_BASE64: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 /** Features of texts that contain bytes: a list of numbers, or a Buffer as Node prints it (`<Buffer 70 61>`). */
@@ -108,7 +108,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
       if (more.length > 0) findings = findings.length === 0 ? more : [...findings, ...more];
       if (findings.length >= MOST_FINDINGS || isReserveSpent(meter)) return wholeText(text);
     }
-    if (level < MOST_LEVELS && (features & MAY_BE_DECODED) !== 0) {
+    if (level < MOST_DECODINGS && (features & MAY_BE_DECODED) !== 0) {
       const inside = findDecoded(text, isSource, features, cut, meter, { level: level + 1, searchedBefore: searched });
       if (isReserveSpent(meter)) return wholeText(text);
       if (inside.length > 0) findings = [...findings, ...inside];

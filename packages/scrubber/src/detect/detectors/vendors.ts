@@ -14,7 +14,7 @@ const UPPER_KEY_REST = /^[A-Z\d]{3,200}$/;
 /** Matches where a key can begin: at the `g` of `=ghp_aB3`, but not at its `a`. */
 const KEY_START = /(?<![A-Za-z\d]|[A-Za-z\d][_-])[A-Za-z\d]/g;
 /** Matches a word or the beginning of a word: `button`, `configCache`, `BASE`, `2024` -> true, `aB3d` -> false */
-const PLAIN_WORD = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;
+const WORD_OR_BEGINNING = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;
 
 /**
  * Published prefixes of vendors' keys. Each line has the kind, the minimum number of characters after a prefix, and the
@@ -246,5 +246,5 @@ function looksGenerated(start: string, key: string): boolean {
 
 /** Checks whether any part of a key is not a word: `config-aB3d` -> true, `config-cache` -> false. */
 function hasGeneratedPart(key: string): boolean {
-  return key.split(/[^A-Za-z\d]/).some((part) => !PLAIN_WORD.test(part));
+  return key.split(/[^A-Za-z\d]/).some((part) => !WORD_OR_BEGINNING.test(part));
 }

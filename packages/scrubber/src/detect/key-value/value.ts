@@ -18,7 +18,7 @@ const HEADER_PARAMETERS =
 const AUTH_SCHEME =
   /^(?:bearer|basic|digest|token|negotiate|ntlm|hawk|oauth|apikey|api-key|key|aws4-hmac-sha256|signature|dpop)[ \t]{1,8}(?=\S)/i;
 /** Matches a placeholder that replaces a value: `${PASSWORD}`, `%s`, `<password>`, `***` -> true */
-const PLACEHOLDER =
+const VALUE_PLACEHOLDER =
   /^(?:\?|\$\d{1,3}|\$\{[^{}]{0,100}\}|\$?\{\{[^{}]{0,100}\}\}|\{[\w.\s-]{0,100}\}|%[sdioOj]|%\([\w.]{1,64}\)s|:[A-Za-z_]\w{0,64}|@(?:p\d{1,3}|[A-Za-z_]{1,64})|<[^<>]{0,100}>|\$[A-Za-z_]{1,64}|\.{3}|…|[-–—x*•]{1,64})$/i;
 /** Matches a placeholder of `console.log`, whose value can follow the template: the `%s` of `password=%s made-up`. */
 const CONSOLE_PLACEHOLDER = /^%[sdioOj]$/;
@@ -96,7 +96,7 @@ function valueBetween(text: string, from: number, end: number, { rule, isSource 
   const start = from + (AUTH_SCHEME.exec(text.slice(from, Math.min(end, from + 40)))?.[0].length ?? 0);
   const value = text.slice(start, Math.min(end, start + 128));
   if (CONSOLE_PLACEHOLDER.test(value) && !isSource) return valuesAfterTemplate(text, start, rule);
-  if (value.trim() === "" || PLACEHOLDER.test(value) || NEVER_SECRET.test(value)) return undefined;
+  if (value.trim() === "" || VALUE_PLACEHOLDER.test(value) || NEVER_SECRET.test(value)) return undefined;
   return { start, end, rule };
 }
 
