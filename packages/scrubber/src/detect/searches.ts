@@ -2,7 +2,7 @@ import type { Redactor } from "../policy/redaction.ts";
 import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../shared/budget.ts";
 import type { Detector, Needs } from "./detectors/index.ts";
 import { findPairs } from "./key-value/find.ts";
-import { FORMS, findInForm } from "./key-value/patterns.ts";
+import { findInNotation, NOTATIONS } from "./key-value/patterns.ts";
 import type { Pair } from "./key-value/value.ts";
 import type { Names } from "./names/names.ts";
 import { FEATURES } from "./prefilter/text-features.ts";
@@ -16,10 +16,10 @@ export interface Finding {
 }
 
 /** Finds one kind of secret. */
-export interface Search {
-  /** Every field except `starts` is set, so that reading the fields is equally fast for every search. */
+export interface SecretSearch {
+  /** Requirements of a text. All fields except `starts` are set, because objects with equal fields are read faster. */
   readonly needs: Needs;
-  /** Can return early once the meter's budget is spent. The caller then redacts the whole text. */
+  /** Returns early once the meter's budget is spent, because the caller then redacts the whole text. */
   readonly find: (text: string, isSource: boolean, meter: Meter) => readonly Finding[];
 }
 
@@ -28,20 +28,20 @@ interface SearchPlan {
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
   /**
-   * Whether a colon is part of a name instead of separating the name from its value, as in the Node SDK's module
-   * `src.auth.token:index`.
+   * Whether a colon is part of a name, as in `src.auth.token:index` (a `module` of the Node SDK). Otherwise a colon
+   * separates a name from its value.
    */
   readonly colonsJoin?: boolean;
 }
 
-export const NOTHING: readonly Finding[] = Object.freeze([]);
+export const NO_FINDINGS: readonly Finding[] = Object.freeze([]);
 
-function whole({ has = 0, includes = "", length = 0, colons = 0, ...starts }: Needs): Needs {
+function completeNeeds({ has = 0, includes = "", length = 0, colons = 0, ...starts }: Needs): Needs {
   return { has, includes, length, colons, ...starts };
 }
 
 /** Returns a search that finds the confirmed matches of a detector's pattern. */
-export function searchFor(detector: Detector, { redactorOf, isRedacted }: SearchPlan): Search {
+export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }: SearchPlan): SecretSearch {
   const { rule, replacement, needs, pattern, startsAt, confirms } = detector;
   const redactor = redactorOf(rule, replacement);
 
@@ -58,7 +58,7 @@ export function searchFor(detector: Detector, { redactorOf, isRedacted }: Search
       const found = text.slice(start, end);
       if (found === "" || isRedacted(found)) continue;
       if (confirms?.(found, text, start) === false) {
-        // A rejected match can overlap a match that is a secret, as in `bearer Bearer <token>`.
+        // Continue inside the rejected match: the `bearer Bearer` of `bearer Bearer <token>` overlaps a secret.
         pattern.lastIndex = match.index + 1;
         continue;
       }
@@ -66,15 +66,16 @@ export function searchFor(detector: Detector, { redactorOf, isRedacted }: Search
       findings.push({ start, end, rule, redactor });
       if (findings.length >= MOST_FINDINGS) break;
     }
-    return findings ?? NOTHING;
+    return findings ?? NO_FINDINGS;
   }
 
-  return { needs: whole(needs), find };
+  return { needs: completeNeeds(needs), find };
 }
 
 /**
- * Returns the position of the group `secret`, or of the whole match if it has no such group. Only app patterns have the
- * flag `d`, whose indices are slow. In a built-in pattern, the last occurrence of the group's text is the group.
+ * Returns the position of the group `secret`, or of the whole match if there is no such group. Only an app's patterns
+ * have the flag `d`, which provides `indices` but is slow. A built-in pattern is written so that the last occurrence of
+ * the group's text in the match is the group.
  */
 function placeOf({ index, indices, groups, 0: whole }: RegExpExecArray): readonly [start: number, end: number] {
   const secret = groups?.["secret"];
@@ -84,27 +85,33 @@ function placeOf({ index, indices, groups, 0: whole }: RegExpExecArray): readonl
 }
 
 /** Returns the searches for values beside a sensitive name. */
-export function searchesByName({ names, redactorOf, isRedacted, colonsJoin = false }: SearchPlan): readonly Search[] {
+export function searchesByName({
+  names,
+  redactorOf,
+  isRedacted,
+  colonsJoin = false,
+}: SearchPlan): readonly SecretSearch[] {
   function findings(text: string, pairs: readonly Pair[]): readonly Finding[] {
-    if (pairs.length === 0) return NOTHING;
+    if (pairs.length === 0) return NO_FINDINGS;
     return pairs
       .filter(({ start, end }) => !isRedacted(text.slice(start, end)))
       .map(({ start, end, rule }) => ({ start, end, rule, redactor: redactorOf(rule) }));
   }
-  const withEquals: Search = {
-    needs: whole({ has: FEATURES.equals }),
+  const withEquals: SecretSearch = {
+    needs: completeNeeds({ has: FEATURES.equals }),
     find: (text, isSource, meter) => findings(text, findPairs(text, "=", names, isSource, meter)),
   };
-  const withColon: Search = {
-    needs: whole({ has: FEATURES.colon }),
+  const withColon: SecretSearch = {
+    needs: completeNeeds({ has: FEATURES.colon }),
     find: (text, isSource, meter) => findings(text, findPairs(text, ":", names, isSource, meter)),
   };
   return [
     withEquals,
     ...(colonsJoin ? [] : [withColon]),
-    ...FORMS.map((form) => ({
-      needs: whole(form.needs),
-      find: (text: string, _: boolean, meter: Meter) => findings(text, findInForm(text, form, names.rule, meter)),
+    ...NOTATIONS.map((notation) => ({
+      needs: completeNeeds(notation.needs),
+      find: (text: string, _: boolean, meter: Meter) =>
+        findings(text, findInNotation(text, notation, names.rule, meter)),
     })),
   ];
 }

@@ -4,7 +4,15 @@ import { isCount } from "../detect/names/names.ts";
 import { FILTERED, type Redaction } from "../policy/redaction.ts";
 import { budgetOf, COST, isSpent, spend, spendOnField } from "../shared/budget.ts";
 import { type Fields, freeName, isPrototypePolluted, put, read, UNREADABLE } from "../shared/fields.ts";
-import { beginsWithJsonLine, isDeeper, lineAt, mayBeJson, namesTwice, parseJson, writeJson } from "../shared/json.ts";
+import {
+  beginsWithJsonLine,
+  isDeeper,
+  jsonLineAt,
+  mayBeJson,
+  parseJson,
+  repeatsFieldName,
+  writeJson,
+} from "../shared/json.ts";
 import { isPlain, sizeOf, toPlain } from "../shared/to-plain.ts";
 import { redactionsInside } from "./apply-redactions.ts";
 import type { CompiledPolicy } from "./compiled-policy.ts";
@@ -130,7 +138,7 @@ function visitJsonString(walk: Walk, value: string, inner: object | string, key:
   const scrubbed = visit(walk, inner, plan.placeOf(undefined), "");
   walk.level = level;
   if (redactions.length === before) {
-    if (!namesTwice(value, inner)) return value;
+    if (!repeatsFieldName(value, inner)) return value;
     redactions.push({ rule: "@repeated", code: "x", path: pathTo(walk, key) });
     return writeJson(scrubbed);
   }
@@ -150,7 +158,7 @@ function visitJsonLines(walk: Walk, value: string, step: FieldRule, key: Key): s
   }
 
   for (let from = 0; from < value.length; ) {
-    const { body, tail, end } = lineAt(value, from);
+    const { body, tail, end } = jsonLineAt(value, from);
     spend(walk, COST.entry);
     if (isSpent(walk, step.place.isStructure)) {
       searchOther();

@@ -22,10 +22,10 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@jwt",
     personal: false,
     needs: { has: FEATURES.eyJ, includes: "." },
-    // RFC 7519: a JSON object in base64url begins with `eyJ`. The signature can be missing: the claims remain readable.
+    // RFC 7519. In base64url, a JSON object begins with `eyJ`. The signature is optional: a token can be read without.
     pattern: /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[\w-]{8,16000}\.[\w-]{8,16000}(?:\.[\w-]{0,16000}){0,3}/g,
     replacement: "[token]",
-    // Matches `eyJhbGciOiJI`, and up to eight characters of the second part.
+    // Matches `eyJhbGciOiJI` and `eyJhbGciOiJI.eyJz`.
     beginning: {
       pattern: /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[\w-]{5,1000}(?:\.[\w-]{0,8})?/g,
       confirms: () => true,
@@ -54,8 +54,8 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     // Matches the user info of a URL: `postgres://ada:made-up@db` -> `ada:made-up`
     pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256}(?:@[^\s/@?#"'<>]{1,256}(?=@))?)@/g,
     replacement: FILTERED,
-    // `://ada:Zq9vKe` -> true. Without a colon, or with only up to five digits after the colon, the text is taken as a
-    // host: `://localhost:30` -> false.
+    // `ada:Zq9vKe` -> true. A text without a colon, or with at most five digits after the colon, can be a host:
+    // `localhost:30` -> false.
     beginning: {
       pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256})/g,
       confirms: (found) => /^[^:[\]]{0,256}:(?!\d{0,5}$)/.test(found),
@@ -66,8 +66,8 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
 ]);
 
 /**
- * Checks whether a match has at least 16 characters, not counting dots at its end, or contains a digit, inner capitals
- * or punctuation, as ordinary words rarely do: `e2e9f` -> true, `authentication...` -> false
+ * Checks whether a match is not just an ordinary word: it has at least 16 characters, not counting dots at its end, or
+ * it contains a digit, inner capitals or punctuation. `e2e9f` -> true, `authentication...` -> false
  */
 function looksLikeToken(found: string): boolean {
   return found.replace(/\.{1,3}$/, "").length >= 16 || /\d|[a-z][A-Z]|[_=+/]|[.-]\w/.test(found);

@@ -1,14 +1,14 @@
-/** Texts decoded from parts of a text, joined by line breaks so that one search covers all of them. */
+/** Texts that were decoded from parts of another text, joined by line breaks, so that one search covers all of them. */
 export interface HiddenTexts {
   readonly text: string;
   readonly runs: readonly HiddenText[];
 }
 
 interface HiddenText {
-  /** Position of the encoded form in the original text. */
+  /** Where the encoded form begins and ends in the original text. */
   readonly start: number;
   readonly end: number;
-  /** Position of the decoded text in the joined text. */
+  /** Where the decoded text begins and ends in the joined text. */
   readonly from: number;
   readonly to: number;
 }

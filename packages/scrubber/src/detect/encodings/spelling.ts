@@ -9,24 +9,26 @@ const UNUSUAL =
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 /** Matches a combining accent, or a letter of a Korean syllable after its first letter. */
 const JOINING = /[\u0300-\u036f\u3099\u309a\u1160-\u11ff]/;
+/** The smallest code that `JOINING` matches. */
 const FIRST_JOINING = 0x300;
-/** Maximum number of accents that are normalised together with their character. Many would take quadratic time. */
+/** Maximum number of accents that are normalised together with their character. Many take quadratic time. */
 const MOST_JOINING = 8;
-const LONGEST_NAME = 512;
-/** Maximum length of the spelling of one character. Longer ones are Arabic phrases in one ligature, never secrets. */
+/** Maximum length of a name whose spelling is changed, in characters. */
+const LONGEST_RESPELLED_NAME = 512;
+/** Maximum length of the spelling of one character. Characters with a longer one are whole words: `㌖` (キロメートル). */
 const LONGEST_SPELLING = 4;
 
-/** Checks whether a text has characters that {@link plainSpelling} or {@link respell} would change. */
+/** Checks whether a text contains characters that {@link plainSpelling} or {@link respell} can change. */
 export function isUnusual(text: string): boolean {
   return UNUSUAL.test(text);
 }
 
 /**
- * Returns a name in its usual spelling (Unicode's NFKC, without invisible characters): `ｐａｓｓ<U+200B>word` ->
+ * Returns a name in its usual spelling, which is Unicode's NFKC without invisible characters: `ｐａｓｓ<U+200B>word` ->
  * `password`.
  */
 export function plainSpelling(name: string): string {
-  return name.length <= LONGEST_NAME && isUnusual(name) ? spell(name) : name;
+  return name.length <= LONGEST_RESPELLED_NAME && isUnusual(name) ? spell(name) : name;
 }
 
 /**
@@ -56,18 +58,18 @@ export function isJoining(text: string, at: number): boolean {
   return text.charCodeAt(at) >= FIRST_JOINING && JOINING.test(text.charAt(at));
 }
 
-const MOST_KNOWN = 2048;
-/** Cache of usual spellings. The keys are numbers, which are faster to look up than slices of a text. */
-const known = new Map<number, string>();
+const MOST_SPELLINGS = 2048;
+/** Cache of spellings, by the one or two codes of a character. Numbers are faster to look up than slices of a text. */
+const knownSpellings = new Map<number, string>();
 
 function spellingAt(text: string, at: number, length: number): string {
   if (length > 2) return spell(text.slice(at, at + length));
   const key = length === 1 ? text.charCodeAt(at) : text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
-  let plain = known.get(key);
+  let plain = knownSpellings.get(key);
   if (plain === undefined) {
     plain = spell(text.slice(at, at + length));
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(key, plain);
+    if (knownSpellings.size >= MOST_SPELLINGS) knownSpellings.clear();
+    knownSpellings.set(key, plain);
   }
   return plain;
 }
