@@ -1,14 +1,5 @@
-import {
-  ANY,
-  EACH,
-  type FieldForm,
-  HEADER,
-  ITEM_HEADER,
-  ITEMS,
-  RECORDING,
-  SEGMENT,
-  type Shape,
-} from "../src/walk/event-schema.ts";
+import { ENVELOPE_HEADER, ITEM_HEADER, ITEMS, RECORDING, RECORDING_HEADER } from "../src/walk/item-schema.ts";
+import { ANY, EACH, type FieldForm, type Shape } from "../src/walk/schema-shape.ts";
 
 /** A part of an envelope, with one field that Sentry defines. */
 export interface StructuralPlace {
@@ -38,11 +29,11 @@ const NO_ITEM = "client_report";
  */
 export function structuralPlaces(): readonly StructuralPlace[] {
   return [
-    ...placesIn("envelope header", NO_ITEM, HEADER),
+    ...placesIn("envelope header", NO_ITEM, ENVELOPE_HEADER),
     ...placesIn("item header", "event", ITEM_HEADER),
     ...Object.entries(ITEMS).flatMap(([type, shape]) => placesIn("item", type, shape)),
     ...placesIn("recording", "replay_recording", RECORDING),
-    ...placesIn("segment", "replay_recording", SEGMENT),
+    ...placesIn("segment", "replay_recording", RECORDING_HEADER),
   ];
 }
 

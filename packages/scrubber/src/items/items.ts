@@ -3,7 +3,8 @@ import type { Redaction } from "../policy/redaction.ts";
 import type { DropReason } from "../policy/report.ts";
 import { parseJson, writeJson } from "../shared/json.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
-import { EVENT, HEADER, ITEM_HEADER, ITEMS } from "../walk/event-schema.ts";
+import { EVENT } from "../walk/event-schema.ts";
+import { ENVELOPE_HEADER, ITEM_HEADER, ITEMS } from "../walk/item-schema.ts";
 import { type Walked, walk } from "../walk/walk.ts";
 import { forbidInference } from "./ip-inference.ts";
 import { addMeta } from "./meta.ts";
@@ -60,7 +61,7 @@ function scrubItemHeader(header: unknown, plan: CompiledPolicy): Record<string, 
 }
 
 export function scrubHeader(header: unknown, plan: CompiledPolicy): Record<string, unknown> {
-  return headerOf(walk(header, plan, HEADER));
+  return headerOf(walk(header, plan, ENVELOPE_HEADER));
 }
 
 /**

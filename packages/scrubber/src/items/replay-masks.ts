@@ -22,7 +22,7 @@ type Fields = Record<string, unknown>;
 /** Masks, in place, the texts in fields that have a sensitive name or into which a secret was typed. */
 export function maskNodes(events: readonly unknown[], plan: CompiledPolicy, masked: MaskedNodes): readonly Redaction[] {
   const redactions: Redaction[] = [];
-  const look = plan.placeOf(undefined).place.look;
+  const { fieldNamed } = plan.rootRuleOf(undefined).node;
 
   function mask(holder: Fields, field: string, rule: string): void {
     const held = holder[field];
@@ -39,7 +39,7 @@ export function maskNodes(events: readonly unknown[], plan: CompiledPolicy, mask
   }
 
   function ruleOf(name: unknown): string | undefined {
-    return typeof name === "string" ? look(name).rule : undefined;
+    return typeof name === "string" ? fieldNamed(name).rule : undefined;
   }
 
   function isMasked(id: unknown): boolean {

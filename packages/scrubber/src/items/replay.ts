@@ -1,6 +1,6 @@
 import type { Redaction } from "../policy/redaction.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
-import { RECORDING, SEGMENT } from "../walk/event-schema.ts";
+import { RECORDING, RECORDING_HEADER } from "../walk/item-schema.ts";
 import { walk } from "../walk/walk.ts";
 import { typeOf } from "./client-report.ts";
 import { deflated, inflated } from "./compression.ts";
@@ -32,7 +32,7 @@ export function scrubRecording(
     work: Math.max(work, PAGE.work),
   };
   const { value, redactions } = walk(events, { ...plan, limits }, RECORDING);
-  const first = JSON.stringify(walk(header, plan, SEGMENT).value);
+  const first = JSON.stringify(walk(header, plan, RECORDING_HEADER).value);
   return { value: `${first}\n${JSON.stringify(value)}`, redactions: [...byName, ...redactions] };
 }
 

@@ -60,7 +60,7 @@ const HASH_LENGTH = 32;
 const HASH_OR_MASK = /^(?:\[hash:[\da-f]{32}\]|\*{1,4096})$/;
 
 /** Compiles a check whether a text is a replacement from an earlier pass, which later passes must leave unchanged. */
-export function redactedTexts(words: Iterable<string>): (text: string) => boolean {
+export function compileIsRedacted(words: Iterable<string>): (text: string) => boolean {
   const known = new Set(words);
   return (text) => {
     const first = text.charCodeAt(0);
