@@ -7,7 +7,7 @@ import type { FieldRule } from "./field-rules.ts";
 export type Key = string | number;
 
 /** Returns the scrubbed copy of a value. `field` is the rule of the field or entry that holds the value. */
-export type Visit = (walk: Walk, value: unknown, field: FieldRule, key: Key) => unknown;
+type Visit = (walk: Walk, value: unknown, field: FieldRule, key: Key) => unknown;
 
 /** The state of a walk. */
 export interface Walk extends Meter {
