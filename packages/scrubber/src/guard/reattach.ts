@@ -31,10 +31,10 @@ export function attachEarly(plan: CompiledPolicy, integration: object): void {
 }
 
 /**
- * Guards every client that gets the hook or the integration of one call of `scrubber()`. An app that sets `integrations`
- * after it spreads our options removes the guard by accident, and it can replace `beforeSend` in the same way. If one or
- * both are replaced, the guard is attached nevertheless, and a warning is logged. If both are replaced, that works only
- * if `Sentry.init` is called in the same tick.
+ * Guards every client that gets the hook or the integration of one call of `scrubber()`. An app replaces one of the two
+ * by accident if it sets `integrations` or `beforeSend` after it spreads our options. Then the guard is attached
+ * nevertheless, and a warning is logged. If the app replaces both, that works only if it calls `Sentry.init` in the same
+ * tick.
  */
 export function attachSoon(plan: CompiledPolicy, integration: object, beforeSend: object): void {
   const call = { plan };
