@@ -1,4 +1,6 @@
-/** A function that puts text around a secret. The contexts in `URLS` need a secret that is allowed unescaped in a URL. */
+/**
+ * A function that puts text around a secret. The contexts in `URLS` need a secret that is allowed unescaped in a URL.
+ */
 export type Context = readonly [name: string, around: (text: string) => string];
 
 const LOREM = "The quick brown fox jumps over the lazy dog and runs away. ";

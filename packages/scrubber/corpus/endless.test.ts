@@ -37,7 +37,9 @@ it.each(ENDLESS.map(({ name }) => name))("the cost of an endless or cyclic input
   expect(times.get(name)).toBeLessThanOrEqual(MOST_TIMES_PLAIN);
 });
 
-/** Measures families, beginning with the first that has no result. Kills one that does not end: its cost is infinite. */
+/**
+ * Measures families, beginning with the first that has no result. Kills one that does not end: its cost is infinite.
+ */
 async function measure(program: string): Promise<void> {
   const child = spawn(process.execPath, [program, String(times.size)], { stdio: ["ignore", "pipe", "inherit"] });
   const exit = once(child, "exit");

@@ -1,6 +1,6 @@
 /**
- * Limit of growth: the cost per character of an input, divided by that of the shortest input. The limit is twice as high
- * for inputs of fewer than LONGEST characters.
+ * Limit of growth: the cost per character of an input, divided by that of the shortest input. The limit is twice as
+ * high for inputs of fewer than LONGEST characters.
  */
 const MOST_GROWTH = 1.5;
 /** Limit of the cost per character of an input of LONGEST characters or more, as a multiple of that of plain text. */
@@ -59,8 +59,8 @@ function judge(costs: ReadonlyMap<number, Costs>, slack: number): string | undef
     // A short input can take almost no time, so growth is relative to at least CHEAP times plain text.
     const before = Math.max(bottom?.own ?? 0, CHEAP * plain);
     const growth = (own / before).toFixed(1);
-    // Measurements of short inputs are noisy, so the limit is twice as high. At the longest input, real growth exceeds it
-    // by far.
+    // Measurements of short inputs are noisy, so the limit is twice as high. At the longest input, real growth exceeds
+    // it by far.
     if (own > slack * (length >= LONGEST ? MOST_GROWTH : 2 * MOST_GROWTH) * before)
       return `${shown} is ${growth} times the cost in shorter inputs (${before.toFixed(1)} ns)`;
   }

@@ -31,8 +31,8 @@ const DOCUMENT_CONTEXTS = CONTEXTS.filter(([name]) =>
 );
 
 /**
- * Returns `each` samples of every kind, and four times as many of kinds that are recognized by name. The same seed gives
- * the same samples.
+ * Returns `each` samples of every kind, and four times as many of kinds that are recognized by name. The same seed
+ * gives the same samples.
  */
 export function secretSamples(each: number, seed = "recall"): Sample[] {
   return [

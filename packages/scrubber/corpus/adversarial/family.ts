@@ -2,7 +2,9 @@
 export interface Family {
   /** A description of the input, used in test titles. */
   readonly name: string;
-  /** Makes an input of about `length` characters of JSON. Each `turn` gives a different input, so that no cache helps. */
+  /**
+   * Makes an input of about `length` characters of JSON. Each `turn` gives a different input, so that no cache helps.
+   */
   readonly make: (length: number, turn: number) => unknown;
   /** What `make` returns: a value for an event's `extra`, an event, or a whole payload. @defaultValue "value" */
   readonly gives?: "value" | "event" | "payload";
@@ -66,7 +68,9 @@ export function charactersOf(input: unknown, asked: number): number {
   }
 }
 
-/** Returns the length of a value as JSON, without escapes in a string. A value that JSON leaves out counts as `null`. */
+/**
+ * Returns the length of a value as JSON, without escapes in a string. A value that JSON leaves out counts as `null`.
+ */
 export function sizeOf(value: unknown): number {
   if (typeof value === "string") return value.length + 2;
   if (typeof value === "number" || typeof value === "boolean") return String(value).length;

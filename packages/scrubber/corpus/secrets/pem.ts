@@ -1,7 +1,9 @@
 import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { Planted, TextKind } from "../sample.ts";
 
-/** Labels from RFC 7468, OpenSSL and OpenSSH. The dashes are added later, so that no scanner finds a key in this file. */
+/**
+ * Labels from RFC 7468, OpenSSL and OpenSSH. The dashes are added later, so that no scanner finds a key in this file.
+ */
 const LABELS = [
   "PRIVATE KEY",
   "RSA PRIVATE KEY",

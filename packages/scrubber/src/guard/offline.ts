@@ -37,7 +37,7 @@ export function scrubbingOffline(
     if (!isOffline(settings)) return undefined;
     const transport = makeTransport(client, settings, (envelope) => scrubInPlace(envelope, gates, clean));
     if (transport === undefined) warn(STORE_UNGUARDED);
-    // The original transport has already started the timer that sends its stored envelopes. It cannot be stopped.
+    // The original transport has already started a timer for sending its stored envelopes. The timer cannot be stopped.
     else if (settings.transportOptions["flushAtStartup"] === true) warn(FLUSH_AT_STARTUP);
     else if (isLate) warn(STORE_LATE);
     return transport;

@@ -33,8 +33,8 @@ export function attachEarly(plan: CompiledPolicy, integration: object): void {
 /**
  * Guards every client that gets the hook or the integration of one call of `scrubber()`. An app replaces one of the two
  * by accident if it sets `integrations` or `beforeSend` after it spreads our options. Then the guard is attached
- * nevertheless, and a warning is logged. If the app replaces both, that works only if it calls `Sentry.init` in the same
- * tick.
+ * nevertheless, and a warning is logged. If the app replaces both, that works only if it calls `Sentry.init` in the
+ * same tick.
  */
 export function attachSoon(plan: CompiledPolicy, integration: object, beforeSend: object): void {
   const call = { plan };

@@ -26,7 +26,9 @@ export function reportScrubbed(
   } else callOnScrub(plan.onScrub, { item, rules, paths: [...new Set(redactions.map(({ path }) => path.join(".")))] });
 }
 
-/** Topic of all warnings about faults. At most one warning per topic and minute is logged, so that faults do not flood. */
+/**
+ * Topic of all warnings about faults. One fault can repeat often, so at most one warning of a topic is logged a minute.
+ */
 const FAULT = "fault";
 
 const DROP_REASONS: Readonly<Record<DropReason, string>> = Object.freeze({
@@ -53,11 +55,11 @@ function loggableType(item: string): string {
 }
 
 /** Whether `onScrub` is running. What it scrubs meanwhile is not reported to it. */
-let isRunning = false;
+let isOnScrubRunning = false;
 
 function callOnScrub(onScrub: (report: ScrubReport) => unknown, report: ScrubReport): void {
-  if (isRunning) return;
-  isRunning = true;
+  if (isOnScrubRunning) return;
+  isOnScrubRunning = true;
   try {
     inOwnTrace(() => {
       const answer = onScrub(report);
@@ -67,7 +69,7 @@ function callOnScrub(onScrub: (report: ScrubReport) => unknown, report: ScrubRep
   } catch {
     warnThatItThrew();
   } finally {
-    isRunning = false;
+    isOnScrubRunning = false;
   }
 }
 

@@ -5,13 +5,15 @@ import { walk } from "../walk/walk.ts";
 
 /** The SDK's `Scope.addBreadcrumb` truncates the message of a breadcrumb to this number of characters. */
 const SDK_LIMIT = 2048;
-/** Maximum number of characters of a message that are searched here. The SDK truncates the message anyway. */
+/**
+ * Maximum number of characters of a message that are searched. The rest is dropped, as the SDK would drop it anyway.
+ */
 const LONGEST_SEARCHED = 16_384;
 
 /**
  * Scrubs the message of each breadcrumb before the SDK truncates it to 2048 characters. A secret that the truncation
- * would cut in two is found as a whole, and JSON can still be parsed. A breadcrumb that is added without the client, for
- * example by `scope.addBreadcrumb`, is searched only when it is sent, after the truncation.
+ * would cut in two is found as a whole, and JSON can still be parsed. A breadcrumb that is added without the client,
+ * for example by `scope.addBreadcrumb`, is searched only when it is sent, after the truncation.
  */
 export function scrubBreadcrumbs(client: GuardClient, plan: CompiledPolicy): void {
   client.on("beforeAddBreadcrumb", (breadcrumb: unknown) => {

@@ -51,7 +51,9 @@ export function unseenContents(envelope: readonly unknown[]): ScrubbedContents |
   }
 }
 
-/** Returns our original of a copied item if the copy was not modified. No other code has a reference to the original. */
+/**
+ * Returns our original of a copied item if the copy was not modified. No other code has a reference to the original.
+ */
 export function unmodifiedItem(item: readonly unknown[]): Item | undefined {
   const own = originals.get(item);
   return own !== undefined && isSame(item, own) ? own : undefined;

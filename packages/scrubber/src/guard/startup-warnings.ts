@@ -7,10 +7,7 @@ const BYPASSING_INTEGRATIONS: Readonly<Record<string, string>> = Object.freeze({
   ThreadBlocked: "eventLoopBlockIntegration sends the stack and the scope from a native thread",
   OtlpIntegration: "otlpIntegration exports spans through its own exporter",
 });
-/**
- * Matches the names of SDKs that include a native SDK: `sentry.javascript.electron` -> true, `sentry.javascript.react` ->
- * false
- */
+/** Matches SDKs that include a native SDK: `sentry.javascript.electron` -> true, `sentry.javascript.react` -> false */
 const NATIVE_SDK = /^sentry\.javascript\.(?:react-native|electron|capacitor|cordova|nativescript)/;
 
 type ClientOptions = Readonly<Record<string, unknown>>;
@@ -26,7 +23,7 @@ export function logStartupWarnings(client: GuardClient): void {
     ])
       warn(line);
   } catch {
-    // Checking the options must not throw into the app.
+    // A failed check must not throw into the app.
   }
 }
 

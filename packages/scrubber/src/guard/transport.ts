@@ -56,8 +56,8 @@ function standInFor(transport: GuardTransport, send: Send, flush?: GuardTranspor
 }
 
 /**
- * Makes `client.getTransport()` return the stand-in. The client itself goes on using the original transport, but what it
- * sends is already scrubbed.
+ * Makes `client.getTransport()` return the stand-in. The client itself goes on using the original transport, but what
+ * it sends is already scrubbed.
  */
 function replaceGetTransport(standIn: GuardTransport, client: GuardClient, transport: GuardTransport): void {
   const getTransport = client.getTransport.bind(client);

@@ -9,8 +9,8 @@ const watched = new WeakSet<object>();
  * Calls `onClient` with every client that is set on a scope from now on. For each copy of @sentry/core, only the first
  * call of this function has an effect.
  *
- * `Sentry.init` sets the client on the current scope before the client sets up any integration. Only at this moment, the
- * client is complete, but has not sent anything and has no listeners.
+ * `Sentry.init` sets the client on the current scope before the client sets up any integration. Only at this moment is
+ * the client complete, but without listeners, and has not sent anything yet.
  *
  * @param onClient Must not throw. It can be called several times with the same client.
  */

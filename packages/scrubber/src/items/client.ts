@@ -9,7 +9,9 @@ export interface GuardClient {
   getOptions(): object;
   getIntegrationByName(name: string): unknown;
   getSdkMetadata(): { readonly sdk?: { readonly name?: string; readonly version?: string } } | undefined;
-  /** `category` is any string, because each SDK version declares different categories. The server accepts all of them. */
+  /**
+   * `category` is any string, because each SDK version declares different categories. The server accepts all of them.
+   */
   recordDroppedEvent(reason: "internal_sdk_error", category: string, count?: number): void;
 }
 

@@ -4,12 +4,12 @@ import { scrubTrace } from "./items.ts";
 
 /**
  * Scrubs, in place, a dynamic sampling context, which is sent in the envelope's header and, as `baggage`, to other
- * hosts. SDK v10 with OpenTelemetry assigns `transaction` again after the `createDsc` listeners of all integrations have
- * run, so `transaction` becomes an accessor that scrubs each new value.
+ * hosts. SDK v10 with OpenTelemetry assigns `transaction` again after the `createDsc` listeners of all integrations
+ * have run, so `transaction` becomes an accessor that scrubs each new value.
  */
 export function scrubContext(context: Record<string, unknown>, plan: CompiledPolicy): void {
   let assigned = context["transaction"];
-  Object.assign(context, scrubFields(context, plan));
+  Object.assign(context, scrubbedFields(context, plan));
   let scrubbed = context["transaction"];
   const define = (enumerable: boolean): void => {
     defineAccessor(context, "transaction", { get: () => scrubbed, set, enumerable });
@@ -18,24 +18,24 @@ export function scrubContext(context: Record<string, unknown>, plan: CompiledPol
     // Fast path: the SDK usually assigns the same value again.
     if (transaction === assigned && scrubbed !== undefined) return;
     assigned = transaction;
-    scrubbed = scrubFields({ transaction }, plan)["transaction"];
+    scrubbed = scrubbedFields({ transaction }, plan)["transaction"];
     define(true);
   };
-  // `baggage` and JSON include every enumerable field, so `transaction` is enumerable only if it has a value. Otherwise,
-  // a trace without a name would be sent with an empty name.
+  // `baggage` and JSON include every enumerable field, so `transaction` is enumerable only if it has a value.
+  // Otherwise, a trace without a name would be sent with an empty name.
   define(scrubbed !== undefined);
 }
 
 /** Returns the scrubbed fields. If a field cannot be scrubbed, its value is `undefined`. */
-function scrubFields(context: Record<string, unknown>, plan: CompiledPolicy): Record<string, unknown> {
+function scrubbedFields(context: Record<string, unknown>, plan: CompiledPolicy): Record<string, unknown> {
   try {
     return scrubTrace(context, plan);
   } catch {
-    return Object.assign({}, ...Object.entries(context).map(([name, value]) => scrubField(name, value, plan)));
+    return Object.assign({}, ...Object.entries(context).map(([name, value]) => scrubbedField(name, value, plan)));
   }
 }
 
-function scrubField(name: string, value: unknown, plan: CompiledPolicy): Record<string, unknown> {
+function scrubbedField(name: string, value: unknown, plan: CompiledPolicy): Record<string, unknown> {
   try {
     return scrubTrace({ [name]: value }, plan);
   } catch {

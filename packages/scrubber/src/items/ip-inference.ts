@@ -6,7 +6,9 @@ const CONTAINER_TYPES: ReadonlySet<string> = new Set(["span", "log", "trace_metr
 /** Value of `ip_address` that asks Sentry's server to replace it with the IP address of the request. */
 const AUTO = "{{auto}}";
 
-/** Changes our copy of a payload, in place, so that Sentry's server does not infer an IP address from the connection. */
+/**
+ * Changes our copy of a payload, in place, so that Sentry's server does not infer an IP address from the connection.
+ */
 export function forbidInference(type: string, payload: unknown): void {
   if (!isRecord(payload)) return;
   if (EVENT_TYPES.has(type)) {

@@ -37,7 +37,8 @@ export function scrubItem(
 }
 
 /**
- * Returns a scrubbed copy of an event. `sdkProcessingMetadata` is passed on unchanged: it holds live objects of the SDK.
+ * Returns a scrubbed copy of an event. `sdkProcessingMetadata` is passed on unchanged: it holds live objects of the
+ * SDK.
  */
 export function scrubEvent(event: object, plan: CompiledPolicy): Scrubbed<Record<string, unknown>> {
   if (!("sdkProcessingMetadata" in event)) return scrubData(event, plan);
@@ -134,7 +135,7 @@ function byteLength(payload: unknown): number {
   return payload instanceof Uint8Array ? payload.length : new TextEncoder().encode(String(payload)).length;
 }
 
-/** Returns the result of a walk as an object. Throws if it is none. */
+/** Returns the result of a walk if it is an object. Otherwise throws. */
 function asRecord(value: unknown): Record<string, unknown> {
   if (isRecord(value)) return value;
   throw new TypeError("expected an object");

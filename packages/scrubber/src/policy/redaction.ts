@@ -48,7 +48,9 @@ export interface Redaction {
   readonly rule: string;
   readonly code: RemarkCode;
   readonly path: readonly string[];
-  /** UTF-8 byte offsets in the redacted text. Absent if the whole value was redacted, or the text was parsed as JSON. */
+  /**
+   * UTF-8 byte offsets in the redacted text. Absent if the whole value was redacted, or the text was parsed as JSON.
+   */
   readonly range?: readonly [start: number, end: number];
   /** Length of the original text, in code points. Absent if the whole value was redacted. */
   readonly length?: number;

@@ -10,8 +10,8 @@ export interface Canary {
   /** The text that must not leave the process. */
   readonly secret: string;
   /**
-   * A text that contains the secret. If the form of the secret is recognizable, the text is the secret itself; otherwise
-   * it has a context, as in `password: ...`.
+   * A text that contains the secret. If the form of the secret is recognizable, the text is the secret itself;
+   * otherwise it has a context, as in `password: ...`.
    */
   readonly text: string;
   /** A field that contains the secret. Its name is neutral (`note`) if the value alone shows that it is a secret. */

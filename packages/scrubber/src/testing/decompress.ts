@@ -10,13 +10,16 @@ interface Decompressor {
 type DecompressorClass = new (format: "gzip" | "deflate") => Decompressor;
 
 /** Maximum number of levels of compressed data inside compressed data. */
-const MOST_LEVELS = 4;
+const MOST_COMPRESSION_LEVELS = 4;
 
 /**
  * Unpacks gzip or zlib data at the start of a payload, or after its first line as in replay recordings, and any
  * compressed data inside the unpacked data. Of damaged data, returns what comes before the damage.
  */
-export async function decompressed(payload: Bytes, levels: number = MOST_LEVELS): Promise<readonly Bytes[]> {
+export async function decompressed(
+  payload: Bytes,
+  levels: number = MOST_COMPRESSION_LEVELS,
+): Promise<readonly Bytes[]> {
   const found: Bytes[] = [];
   if (levels === 0) return found;
   for (const start of new Set([0, payload.indexOf(NEWLINE) + 1])) {

@@ -1,13 +1,14 @@
 import { base64, toUrlAlphabet } from "./base64.ts";
 
 /**
- * The encoding of a secret that was found. `"bytes"` means a list of numbers, or an object whose field names are numbers.
+ * The encoding of a secret that was found. `"bytes"` means a list of numbers, or an object whose field names are
+ * numbers.
  */
 export type Encoding = "plain" | "url" | "json" | "base64" | "bytes";
 
 /**
- * Returns every form in which a text can be sent, each with its encoding. If several encodings produce the same form, it
- * is listed with the simplest of these encodings.
+ * Returns every form in which a text can be sent, each with its encoding. If several encodings produce the same form,
+ * it is listed with the simplest of these encodings.
  */
 export function writtenForms(text: string): ReadonlyMap<string, Encoding> {
   const forms = new Map<string, Encoding>([[text, "plain"]]);

@@ -25,9 +25,9 @@ export type Searched = Pick<Sent, "envelopes"> | Iterable<Uint8Array | string>;
 type Mark = Pick<CanaryFound, "kind" | "place" | "encoding">;
 
 /**
- * Looks for canaries in every byte that was sent. Finds them unencoded, URL-encoded, JSON-escaped (once or twice), inside
- * base64 at any position, and as lists or fields of numbers (bytes or character codes). Also looks in data compressed
- * with gzip or zlib, if the runtime has a `DecompressionStream`.
+ * Looks for canaries in every byte that was sent. Finds them unencoded, URL-encoded, JSON-escaped (once or twice),
+ * inside base64 at any position, and as lists or fields of numbers (bytes or character codes). Also looks in data
+ * compressed with gzip or zlib, if the runtime has a `DecompressionStream`.
  *
  * @returns The canaries that were found, without their values: each combination of kind, place, item type, encoding and
  *   compression is listed once. Empty if no canary was found.

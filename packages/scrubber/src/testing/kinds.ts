@@ -18,8 +18,8 @@ interface Kind {
 }
 
 /**
- * Returns a kind of secret that is recognized anywhere by its form. Prefixes such as `gh${"p_"}` are split in the source
- * code, so that secret scanners do not report this file.
+ * Returns a kind of secret that is recognized anywhere by its form. Prefixes such as `gh${"p_"}` are split in the
+ * source code, so that secret scanners do not report this file.
  */
 function byForm(kind: string, make: (made: Random) => string): Kind {
   return { kind, make: (made) => ({ secret: make(made) }) };

@@ -21,8 +21,9 @@ const LARGEST_TWO_BYTES = 0xffff;
 const LAST_CODE_POINT = 0x10ffff;
 
 /**
- * Returns the texts that a payload contains as numbers: in a list, in fields named `"0"`, `"1"` and so on, or in a Buffer
- * as Node prints it, also in JSON inside a string. Each number can hold one, two or four bytes, or a character code.
+ * Returns the texts that a payload contains as numbers: in a list, in fields named `"0"`, `"1"` and so on, or in a
+ * Buffer as Node prints it, also in JSON inside a string. Each number can hold one, two or four bytes, or a character
+ * code.
  */
 export function textsInNumbers(payload: string): string {
   const plain = payload

@@ -35,7 +35,9 @@ export type TextForm = Exclude<FieldForm, "values"> | "search";
 /** Whether a value is an object whose fields are typed attributes, a single typed attribute, or neither. */
 export type AttributeRole = "attributes" | "attribute" | "other";
 
-/** Maximum characters of a text in `FieldRule.cleanText`: SQL statements and user agents often fit, and often repeat. */
+/**
+ * Maximum characters of a text in `FieldRule.cleanText`: SQL statements and user agents often fit, and often repeat.
+ */
 export const LONGEST_CLEAN_TEXT = 128;
 
 /**

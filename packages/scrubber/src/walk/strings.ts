@@ -11,7 +11,7 @@ export function visitString(
   value: string,
   field: FieldRule,
   key: Key,
-  isStructure = field.node.isStructure,
+  isStructure: boolean = field.node.isStructure,
 ): string {
   if (isKnownClean(field, value)) return value;
   if (isSpent(walk, isStructure)) return redactUnsearched(walk, value, key);

@@ -1,7 +1,9 @@
 import { compile } from "#paths";
 import type { Redaction, Redactor } from "../../policy/redaction.ts";
 
-/** Redacts, in place, the values at the policy's paths in our copy of a payload. Adds each redaction to `redactions`. */
+/**
+ * Redacts, in place, the values at the policy's paths in our copy of a payload. Adds each redaction to `redactions`.
+ */
 export type RedactPaths = (value: unknown, redactions: Redaction[]) => void;
 
 const PATH_RULE = "paths";
