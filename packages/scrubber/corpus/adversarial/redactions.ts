@@ -4,7 +4,7 @@ import { type Family, listOf, textOf } from "./family.ts";
 
 type Kind = (typeof KINDS)[number];
 
-/** Number of different secrets of a kind in an input. After that they repeat, since making one is slow. */
+/** Number of different secrets in an input. After that, the secrets repeat, because making a new one is slow. */
 const DIFFERENT = 200;
 
 interface Shown {

@@ -38,7 +38,7 @@ export const DOCUMENT_KINDS: readonly TextKind[] = [
   },
   {
     kind: "object under a name in a text",
-    // In source code a name applies only to a literal after it.
+    // In source code, only a literal after a sensitive name is redacted.
     notIn: /^frame context line$/,
     make(random) {
       const secret = secretOf(random);

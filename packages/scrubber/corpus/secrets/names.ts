@@ -1,7 +1,7 @@
 import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { NamedKind } from "../sample.ts";
 
-/** Creates a kind with these names, written as words; `spellings` turns each into all its spellings. */
+/** Creates a kind of secret with these field names, as separate words. `spellings` returns how they appear in code. */
 function named(kind: string, names: readonly string[], value: (random: Random) => string): NamedKind {
   return { kind: `${kind} by name`, names, value };
 }
@@ -144,7 +144,7 @@ export const NAMED_KINDS: readonly NamedKind[] = [
     ],
     digits(9),
   ),
-  // Vendors whose keys have no recognizable format, with the names that their documentation uses.
+  // Keys of vendors without a recognizable format, under the names that the vendors' documentation uses.
   named(
     "AWS secret",
     ["aws secret access key", "secret access key", "aws session token", "SecretAccessKey"],

@@ -1,6 +1,6 @@
 import { type Vector, vector as v } from "./vector.ts";
 
-/** Cases from Sentry Relay's tests and documentation, with other values: what Sentry's server would filter. */
+/** Test cases from Sentry Relay's tests and documentation, with other values. Sentry's server would filter them. */
 export const RELAY: readonly Vector[] = [
   v("Relay: assignment in text", "token=hunter42xyz", "hunter42xyz"),
   v("Relay: token in a name", { access_token: "q-canary" }, "q-canary"),

@@ -1,6 +1,6 @@
 import type { GuardClient } from "../items/client.ts";
 
-/** The guarded client that sends an event, by the event's hint. */
+/** The guarded client that is sending an event, by the hint of the event. */
 const clients = new WeakMap<object, GuardClient>();
 
 export function noteInFlight(hint: unknown, client: GuardClient): void {
@@ -16,8 +16,8 @@ export function clientOf(hint: unknown): GuardClient | undefined {
 }
 
 /**
- * Checks whether no other hook sees an event after this `beforeSend`, so that scrubbing can be left to the guard: the
- * client is guarded, and its option `beforeSend` is this very function, not a combination of several hooks.
+ * Checks whether no other hook sees an event after our `beforeSend`, so that the guard can scrub the event later: the
+ * client is guarded, and its option `beforeSend` is exactly our function, not a combination of several hooks.
  */
 export function isLastHook(hint: unknown, beforeSend: unknown): boolean {
   const client = clientOf(hint);

@@ -4,7 +4,7 @@ import { scrubber } from "../scrubber.ts";
 
 afterEach(() => void vi.restoreAllMocks());
 
-// This test comes first, because a warning is logged at most once a minute.
+// This test must run first: the later tests log the same warning, which is then not logged again for a minute.
 test("a mock client in an app's tests causes no warning", () => {
   const warn = vi.spyOn(console, "warn").mockReturnValue(undefined);
   scrubber();

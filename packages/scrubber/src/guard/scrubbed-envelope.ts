@@ -5,19 +5,19 @@ import { defineAccessor } from "../shared/define-accessor.ts";
 export type ScrubbedContents = [header: Record<string, unknown>, items: Item[]];
 
 /**
- * By published envelope: its scrubbed contents, the getter that returns copies of its items, and whether the items were
- * read or replaced.
+ * For each published envelope: `own`, its scrubbed contents; `look`, the getter that returns copies of its items; and
+ * `isSeen`, whether other code has read or replaced the items.
  */
 const published = new WeakMap<
   object,
   { readonly own: ScrubbedContents; readonly look: () => unknown; isSeen: boolean }
 >();
-/** Our items, by the copies that other code sees. */
+/** Our original of each copied item that other code can see. */
 const originals = new WeakMap<object, Item>();
 
 /**
- * Puts copies of the scrubbed contents into the SDK's envelope, where other code can read and change them. Other code
- * rarely does, so the items are copied only when they are first read.
+ * Puts copies of the scrubbed contents into the SDK's envelope, where other code can read and change them. That rarely
+ * happens, so the items are copied only when they are first read.
  */
 export function publish(envelope: unknown[], own: ScrubbedContents): void {
   let shown: unknown;
@@ -47,11 +47,13 @@ export function unseenContents(envelope: readonly unknown[]): ScrubbedContents |
   try {
     return isSame(envelope[0], state.own[0]) ? state.own : undefined;
   } catch {
-    return undefined; // The header cannot be read: scrubbing rejects and counts it.
+    return undefined; // The header cannot be read, so the caller scrubs the envelope, which drops and counts its items.
   }
 }
 
-/** Returns our own item if its copy was not modified. No other code has a reference to our item. */
+/**
+ * Returns our original of a copied item if the copy was not modified. No other code has a reference to the original.
+ */
 export function unmodifiedItem(item: readonly unknown[]): Item | undefined {
   const own = originals.get(item);
   return own !== undefined && isSame(item, own) ? own : undefined;
@@ -63,10 +65,10 @@ function cloneItem(own: Item): unknown {
   return shown;
 }
 
-/** Clones plain data. The data is the result of a walk, so its depth is bounded and it has no cycles. */
+/** Clones plain data. It is the result of a walk, so its depth is limited and it has no cycles. */
 function clone(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  // Not by `slice`, with which a Buffer gives the same memory again.
+  // `slice` would not copy the bytes of a Node `Buffer`: it returns a view of the same memory.
   if (value instanceof Uint8Array) return new Uint8Array(value);
   if (Array.isArray(value)) return value.map(clone);
   const copy: Record<string, unknown> = { ...value };
@@ -77,11 +79,11 @@ function clone(value: unknown): unknown {
   return copy;
 }
 
-/** Checks whether a copy still equals our own value. The copy is not trusted: what is sent is our own value. */
+/** Checks whether a copy still equals our original. If so, the original is sent, because the copy is not trusted. */
 function isSame(shown: unknown, own: unknown): boolean {
   if (!isObject(own)) return Object.is(shown, own);
   if (!isObject(shown)) return false;
-  // Compares bytes by index: comparing the bytes of an attachment as fields would take thousands of times longer.
+  // Bytes are compared by index, because comparing them as fields would take thousands of times longer.
   if (own instanceof Uint8Array) {
     return shown instanceof Uint8Array && shown.length === own.length && own.every((byte, at) => byte === shown[at]);
   }

@@ -2,26 +2,26 @@ import { getCurrentScope } from "@sentry/core";
 import type { GuardClient } from "../items/client.ts";
 import { replaceMethod } from "./replace-method.ts";
 
-/** The prototypes of scopes whose `setClient` is replaced: one for each copy of @sentry/core that creates scopes. */
+/** Prototypes of scopes whose `setClient` is replaced. Each copy of @sentry/core has its own prototype. */
 const watched = new WeakSet<object>();
 
 /**
- * Calls `look` with every client that is set on a scope from now on. Only the first call for each copy of @sentry/core
- * has an effect.
+ * Calls `onClient` with every client that is set on a scope from now on. For each copy of @sentry/core, only the first
+ * call of this function has an effect.
  *
- * `Sentry.init` sets the client on the current scope before the client sets up any integration. That is the only moment
- * at which the client is complete, but has not sent anything and has no listeners.
+ * `Sentry.init` sets the client on the current scope before the client sets up any integration. Only at this moment is
+ * the client complete, but without listeners, and has not sent anything yet.
  *
- * @param look Must not throw. It can be called several times with the same client.
+ * @param onClient Must not throw. It can be called several times with the same client.
  */
-export function watchClients(look: (client: GuardClient) => void): void {
+export function watchClients(onClient: (client: GuardClient) => void): void {
   const prototype: unknown = Object.getPrototypeOf(getCurrentScope());
   if (typeof prototype !== "object" || prototype === null || watched.has(prototype)) return;
   const setClient: unknown = Object.hasOwn(prototype, "setClient") ? Reflect.get(prototype, "setClient") : undefined;
   if (typeof setClient !== "function") return;
   watched.add(prototype);
   replaceMethod(prototype, "setClient", function (this: unknown, client: GuardClient | undefined): unknown {
-    if (client !== undefined) look(client);
+    if (client !== undefined) onClient(client);
     return Reflect.apply(setClient, this, [client]);
   });
 }

@@ -9,7 +9,9 @@ export interface GuardClient {
   getOptions(): object;
   getIntegrationByName(name: string): unknown;
   getSdkMetadata(): { readonly sdk?: { readonly name?: string; readonly version?: string } } | undefined;
-  /** `category` is any string, since each SDK version declares other categories. The server accepts all of them. */
+  /**
+   * `category` is any string, because each SDK version declares different categories. The server accepts all of them.
+   */
   recordDroppedEvent(reason: "internal_sdk_error", category: string, count?: number): void;
 }
 
@@ -38,7 +40,7 @@ export interface GuardIntegration {
   afterAllSetup(client: GuardClient): void;
 }
 
-/** Returns the integrations in a client's options, whether or not they are set up yet. */
+/** Returns the integrations in a client's options, including those that are not set up yet. */
 export function integrationsOf(client: GuardClient): readonly NamedIntegration[] {
   const integrations = field(client.getOptions(), "integrations");
   return Array.isArray(integrations) ? integrations.filter(isNamed) : [];
@@ -52,7 +54,7 @@ function isNamed(value: unknown): value is NamedIntegration {
   return typeof field(value, "name") === "string";
 }
 
-/** Sentry's data categories, as client reports count them, by item type. */
+/** Data categories under which client reports count dropped items, by item type. */
 const CATEGORIES: { readonly [type: string]: string } = Object.freeze({
   event: "error",
   transaction: "transaction",

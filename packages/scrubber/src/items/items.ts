@@ -3,7 +3,8 @@ import type { Redaction } from "../policy/redaction.ts";
 import type { DropReason } from "../policy/report.ts";
 import { parseJson, writeJson } from "../shared/json.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
-import { EVENT, HEADER, ITEM_HEADER, ITEMS } from "../walk/event-schema.ts";
+import { EVENT } from "../walk/event-schema.ts";
+import { ENVELOPE_HEADER, ITEM_HEADER, ITEMS } from "../walk/item-schema.ts";
 import { type Walked, walk } from "../walk/walk.ts";
 import { forbidInference } from "./ip-inference.ts";
 import { addMeta } from "./meta.ts";
@@ -20,7 +21,7 @@ export interface Scrubbed<T> {
 }
 
 const NO_REDACTIONS: readonly Redaction[] = Object.freeze([]);
-const WITH_META: ReadonlySet<unknown> = new Set(["event", "transaction", "feedback", "replay_event"]);
+const TYPES_WITH_META: ReadonlySet<unknown> = new Set(["event", "transaction", "feedback", "replay_event"]);
 
 /** Returns a scrubbed copy of an item of any type. Throws if the item cannot be scrubbed. */
 export function scrubItem(
@@ -36,21 +37,22 @@ export function scrubItem(
 }
 
 /**
- * Returns a scrubbed copy of an event. The live objects in `sdkProcessingMetadata` are passed on without being copied.
+ * Returns a scrubbed copy of an event. `sdkProcessingMetadata` is passed on unchanged: it holds live objects of the
+ * SDK.
  */
 export function scrubEvent(event: object, plan: CompiledPolicy): Scrubbed<Record<string, unknown>> {
   if (!("sdkProcessingMetadata" in event)) return scrubData(event, plan);
   const { sdkProcessingMetadata, ...data } = event;
   const scrubbed = scrubData(data, plan);
-  // `sdkProcessingMetadata` holds scopes and the client. The SDK reads it after `beforeSend`, and `createEventEnvelope`
-  // deletes it.
+  // `sdkProcessingMetadata` holds scopes and the client. The SDK reads it after `beforeSend`, and deletes it in
+  // `createEventEnvelope` before it sends the event.
   if (sdkProcessingMetadata !== undefined) scrubbed.value["sdkProcessingMetadata"] = sdkProcessingMetadata;
   return scrubbed;
 }
 
 function scrubData(event: object, plan: CompiledPolicy): Scrubbed<Record<string, unknown>> {
   const { value, redactions } = walk(event, plan, EVENT);
-  const copy = record(value);
+  const copy = asRecord(value);
   if (plan.meta) addMeta(copy, redactions);
   return { value: copy, redactions };
 }
@@ -60,28 +62,28 @@ function scrubItemHeader(header: unknown, plan: CompiledPolicy): Record<string, 
 }
 
 export function scrubHeader(header: unknown, plan: CompiledPolicy): Record<string, unknown> {
-  return headerOf(walk(header, plan, HEADER));
+  return headerOf(walk(header, plan, ENVELOPE_HEADER));
 }
 
 /**
- * Returns a scrubbed header. Throws if a part of the header cannot be read: Sentry would reject the data, but not count
- * it as dropped.
+ * Returns the scrubbed header of a walk. Throws if a part of the header could not be read, so that the item is dropped
+ * and counted here: Sentry's server would reject the item without counting it.
  */
 function headerOf({ value, redactions }: Walked): Record<string, unknown> {
   if (redactions.some(({ rule }) => rule === "@unreadable")) throw new TypeError("expected a header");
-  return record(value);
+  return asRecord(value);
 }
 
 /** Scrubs a dynamic sampling context by the rules for `trace` in the header of an envelope. */
 export function scrubTrace(trace: Record<string, unknown>, plan: CompiledPolicy): Record<string, unknown> {
-  return record(scrubHeader({ trace }, plan)["trace"]);
+  return asRecord(scrubHeader({ trace }, plan)["trace"]);
 }
 
 function scrubPayload(type: string, payload: unknown, plan: CompiledPolicy, masked: MaskedNodes): Scrubbed<unknown> {
   if (typeof payload === "string") return scrubText(type, payload, plan, masked);
   if (!(payload instanceof Uint8Array)) return scrubFields(type, payload, plan);
-  const text = textOf(payload);
-  if (text === undefined) return asItIs(payload, plan, type === "replay_recording" ? "recording" : "binary");
+  const text = decodeText(payload);
+  if (text === undefined) return passUnsearched(payload, plan, type === "replay_recording" ? "recording" : "binary");
   const { value, redactions } = scrubText(type, text, plan, masked);
   return { value: new TextEncoder().encode(value), redactions };
 }
@@ -89,12 +91,12 @@ function scrubPayload(type: string, payload: unknown, plan: CompiledPolicy, mask
 function scrubFields(type: string, payload: unknown, plan: CompiledPolicy): Scrubbed<unknown> {
   const shape = Object.hasOwn(ITEMS, type) ? ITEMS[type] : undefined;
   const { value, redactions } = walk(payload, plan, shape);
-  if (plan.meta && WITH_META.has(type)) addMeta(record(value), redactions);
+  if (plan.meta && TYPES_WITH_META.has(type)) addMeta(asRecord(value), redactions);
   if (plan.hidesIp) forbidInference(type, value);
   return { value, redactions };
 }
 
-/** Scrubs a text payload. It is expected to be serialized JSON, except in attachments and recordings. */
+/** Scrubs a text payload. Every payload except an attachment or a recording is expected to be JSON. */
 function scrubText(type: string, text: string, plan: CompiledPolicy, masked: MaskedNodes): Scrubbed<string> {
   if (type === "replay_recording") return scrubRecording(text, plan, masked);
   const fields = type === "attachment" ? undefined : parseJson(text);
@@ -108,19 +110,19 @@ function scrubText(type: string, text: string, plan: CompiledPolicy, masked: Mas
 }
 
 /**
- * Copies a payload that cannot be searched, if the policy allows sending it. Otherwise throws. Always throws for a
- * recording, because it shows a page with the user's data.
+ * Copies a payload that cannot be searched. Throws if the policy does not allow sending such a payload, or if it is a
+ * recording, because a recording shows a page with the user's data.
  */
-function asItIs(payload: Uint8Array, plan: CompiledPolicy, reason: DropReason): Scrubbed<Uint8Array> {
+function passUnsearched(payload: Uint8Array, plan: CompiledPolicy, reason: DropReason): Scrubbed<Uint8Array> {
   if (!plan.sendsUnknown || reason === "recording") throw new UnscrubbableError(reason);
   return { value: new Uint8Array(payload), redactions: NO_REDACTIONS };
 }
 
 /**
- * Decodes UTF-8, or returns `undefined`. Rejects bytes that are zero: ASCII text in UTF-16 has them, and would pass as
- * UTF-8 in which no secret is found.
+ * Decodes UTF-8. Returns `undefined` for invalid UTF-8, and for data with zero bytes: ASCII text in UTF-16 has a zero
+ * byte beside each character. It would be valid UTF-8, but no secret would be found in it.
  */
-function textOf(bytes: Uint8Array): string | undefined {
+function decodeText(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0)) return undefined;
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -133,8 +135,8 @@ function byteLength(payload: unknown): number {
   return payload instanceof Uint8Array ? payload.length : new TextEncoder().encode(String(payload)).length;
 }
 
-/** Narrows the result of a walk to an object, or throws. */
-function record(value: unknown): Record<string, unknown> {
+/** Returns the result of a walk if it is an object. Otherwise throws. */
+function asRecord(value: unknown): Record<string, unknown> {
   if (isRecord(value)) return value;
   throw new TypeError("expected an object");
 }

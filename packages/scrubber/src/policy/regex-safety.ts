@@ -2,7 +2,7 @@ import { type Piece, parsePattern } from "./regex-pieces.ts";
 
 /**
  * Returns why a pattern could take more than linear time, or `undefined` if it cannot. Rejects an unbounded repetition
- * inside another (`/(a+)+/`), and an unbounded repetition that can start again at each position of a long text
+ * inside another one (`/(a+)+/`), and an unbounded repetition that can start again at each position of a long text
  * (`/\d+x/`). The check is simple, so it also rejects some safe patterns.
  */
 export function dangerOf(pattern: RegExp): string | undefined {
@@ -26,7 +26,7 @@ function dangerOfPiece(
 ): string | undefined {
   if (isUnbounded && isRepeated) return `nested quantifiers at "${source}" can take exponential time`;
   if (alternatives === undefined) return undefined;
-  if (isUnbounded && alternatives.length > 1 && !beginApart(alternatives)) {
+  if (isUnbounded && alternatives.length > 1 && !beginDifferently(alternatives)) {
     return `alternatives inside a repetition at "${source}" can take exponential time`;
   }
   if (isLookAround && alternatives.flat().some((piece) => piece.isUnbounded)) {
@@ -36,8 +36,8 @@ function dangerOfPiece(
 }
 
 /**
- * Returns why an unbounded piece is unsafe at its position, or `undefined`. Unless it is the last piece, a character
- * that it cannot match must come before it: `/INV-\d+x/` is safe, `/\d+x/` is not.
+ * Returns why an unbounded piece is unsafe at its position, or `undefined` if it is safe. It is safe if it is the last
+ * piece, or if a character that it cannot match must come before it: `/INV-\d+x/` is safe, `/\d+x/` is not.
  */
 function dangerAt(pieces: readonly Piece[], place: number): string | undefined {
   const piece = pieces[place];
@@ -48,13 +48,15 @@ function dangerAt(pieces: readonly Piece[], place: number): string | undefined {
     : `"${piece.source}" starts again at each position of a text, which can take quadratic time; limit it, for example with {1,64}`;
 }
 
+/** Checks whether a piece is a required character that the unbounded piece cannot match. */
 function isFence(before: Piece, { source, alternatives }: Piece): boolean {
   if (before.isOptional || before.isUnbounded || alternatives !== undefined || before.literal === undefined)
     return false;
   return !new RegExp(`^(?:${source})$`, "iu").test(before.literal);
 }
 
-function beginApart(alternatives: readonly (readonly Piece[])[]): boolean {
+/** Checks whether all alternatives begin with different literal characters: `foo|bar` -> true, `foo|fit` -> false */
+function beginDifferently(alternatives: readonly (readonly Piece[])[]): boolean {
   const beginnings = alternatives.map(([first]) =>
     first?.isOptional === false ? first.literal?.toLowerCase() : undefined,
   );

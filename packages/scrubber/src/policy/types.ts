@@ -48,7 +48,8 @@ export interface ScrubberPolicy {
    */
   readonly safeFields?: readonly (string | RegExp)[];
   /**
-   * Switches built-in kinds on or off (`{ email: false }`), or sets how to redact them (`{ ip: "mask" }`).
+   * Built-in kinds of secrets to switch on or off, as with `{ email: false }`, or to redact by another method, as with
+   * `{ ip: "mask" }`.
    *
    * @defaultValue `{}`
    */
@@ -82,7 +83,8 @@ export interface ScrubberPolicy {
   readonly meta?: boolean;
   /**
    * What to do with items that cannot be searched: those of an unknown type that are not JSON, and attachments that are
-   * not text, such as images and archives. `"drop"` discards, counts and reports them; `"pass"` sends them unchanged.
+   * not text, such as images and archives. `"drop"` discards, counts and reports them; `"pass"` sends them, after
+   * scrubbing those that are text.
    *
    * @defaultValue `"drop"`
    */

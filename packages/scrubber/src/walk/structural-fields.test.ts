@@ -7,7 +7,7 @@ import {
 } from "../../corpus/structural.ts";
 import { type Item, scrubHeader, scrubItem } from "../items/items.ts";
 import { compiledPolicyOf } from "./compiled-policy.ts";
-import type { FieldForm } from "./event-schema.ts";
+import type { FieldForm } from "./schema-shape.ts";
 
 const plan = compiledPolicyOf({ meta: false, scrubIpAddresses: false });
 const places = structuralPlaces();
