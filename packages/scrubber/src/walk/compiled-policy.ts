@@ -64,14 +64,21 @@ export function compiledPolicyOf(policy: ScrubberPolicy = DEFAULT_POLICY): Compi
   return plan;
 }
 
+/** For each compiled policy, the last one that was made of it for a client with `maxValueLength`. */
+const plansByClient = new WeakMap<CompiledPolicy, CompiledPolicy>();
+
 /** Returns a compiled policy with the `maxValueLength` of a client. */
 export function compiledPolicyFor(client: { getOptions(): object } | undefined, plan: CompiledPolicy): CompiledPolicy {
   const valueLength: unknown = client && Reflect.get(client.getOptions(), "maxValueLength");
   if (typeof valueLength !== "number" || !(valueLength > 0)) return plan;
+  const known = plansByClient.get(plan);
+  if (known?.valueLength === valueLength) return known;
   // The caches treat each text as complete. This client truncates texts that are short enough to be cached, so it needs
   // separate caches.
   const placeOf = valueLength < LONGEST_CLEAN ? plan.newFieldRules() : plan.placeOf;
-  return { ...plan, placeOf, valueLength };
+  const made = { ...plan, placeOf, valueLength };
+  plansByClient.set(plan, made);
+  return made;
 }
 
 function compilePolicy(policy: ScrubberPolicy): CompiledPolicy {
