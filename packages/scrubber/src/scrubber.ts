@@ -4,6 +4,7 @@ import { clientOf, isInFlight, isLastHook } from "./guard/in-flight-events.ts";
 import { guardIntegration } from "./guard/integration.ts";
 import { attachSoon, attachToSender } from "./guard/reattach.ts";
 import { reportDropped, reportScrubbed } from "./guard/reporting.ts";
+import { copyForHooks } from "./guard/scrubbed-event.ts";
 import type { GuardIntegration } from "./items/client.ts";
 import { scrubEvent } from "./items/items.ts";
 import type { ScrubberPolicy } from "./policy/types.ts";
@@ -41,10 +42,11 @@ export function scrubber(policy?: ScrubberPolicy): ScrubberOptions {
     if (typeof event !== "object" || event === null) return null;
     const fromCallback = isFromCallback(undefined, [{}, event]);
     try {
-      const { value, redactions } = scrubEvent(event, compiledPolicyFor(clientOf(hint) ?? getClient(), plan));
+      const planOfClient = compiledPolicyFor(clientOf(hint) ?? getClient(), plan);
+      const { value, redactions } = scrubEvent(event, planOfClient);
       reportScrubbed(plan, "event", redactions, fromCallback);
       // Safe cast: the copy has the same fields as the event, and only their values differ.
-      return value as E;
+      return copyForHooks(value, planOfClient) as E;
     } catch {
       // `null` makes the SDK drop the event and count it.
       reportDropped(plan, "event", "failed", fromCallback);

@@ -8,6 +8,7 @@ import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { isFromCallback } from "./callback-trace.ts";
 import { reportDropped, reportScrubbed } from "./reporting.ts";
 import { type ScrubbedContents, unmodifiedItem } from "./scrubbed-envelope.ts";
+import { splitEvent } from "./scrubbed-event.ts";
 
 export type Envelope = [header: unknown, items: unknown[][]];
 export type Parts = readonly [header: unknown, items: readonly (readonly unknown[])[]];
@@ -44,7 +45,10 @@ export function gateOf(client: GuardClient, plan: CompiledPolicy): EnvelopeGate 
   function scrub(item: readonly unknown[], outer?: unknown): Item {
     const own = unmodifiedItem(item);
     if (own !== undefined) return own;
-    const { value, redactions } = scrubItem(item, plan, masked);
+    const split = splitEvent(item[1], plan);
+    const { value, redactions } = split
+      ? scrubItem([item[0], split.changed], plan, masked, split.unchanged)
+      : scrubItem(item, plan, masked);
     reportScrubbed(plan, itemTypeOf(value), redactions, isFromCallback(outer, value));
     return value;
   }

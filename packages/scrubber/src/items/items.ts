@@ -1,6 +1,7 @@
 import { isRecord } from "@sentry-policy/internal/guards";
 import type { Redaction } from "../policy/redaction.ts";
 import type { DropReason } from "../policy/report.ts";
+import { type Fields, put } from "../shared/fields.ts";
 import { parseJson, writeJson } from "../shared/json.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { EVENT } from "../walk/event-schema.ts";
@@ -23,15 +24,19 @@ export interface Scrubbed<T> {
 const NO_REDACTIONS: readonly Redaction[] = Object.freeze([]);
 const TYPES_WITH_META: ReadonlySet<unknown> = new Set(["event", "transaction", "feedback", "replay_event"]);
 
-/** Returns a scrubbed copy of an item of any type. Throws if the item cannot be scrubbed. */
+/**
+ * Returns a scrubbed copy of an item of any type. Throws if the item cannot be scrubbed. `unchanged` are fields of the
+ * payload that are already scrubbed, and are added to the copy.
+ */
 export function scrubItem(
   item: readonly unknown[],
   plan: CompiledPolicy,
   masked: MaskedNodes = new Set(),
+  unchanged?: Readonly<Fields>,
 ): Scrubbed<Item> {
   const header = scrubItemHeader(item[0], plan);
   const type = typeof header["type"] === "string" ? header["type"] : "";
-  const { value, redactions } = scrubPayload(type, item[1], plan, masked);
+  const { value, redactions } = scrubPayload(type, item[1], plan, masked, unchanged);
   if (typeof header["length"] === "number") header["length"] = byteLength(value);
   return { value: [header, value], redactions };
 }
@@ -79,18 +84,33 @@ export function scrubTrace(trace: Record<string, unknown>, plan: CompiledPolicy)
   return asRecord(scrubHeader({ trace }, plan)["trace"]);
 }
 
-function scrubPayload(type: string, payload: unknown, plan: CompiledPolicy, masked: MaskedNodes): Scrubbed<unknown> {
+function scrubPayload(
+  type: string,
+  payload: unknown,
+  plan: CompiledPolicy,
+  masked: MaskedNodes,
+  unchanged: Readonly<Fields> | undefined,
+): Scrubbed<unknown> {
   if (typeof payload === "string") return scrubText(type, payload, plan, masked);
-  if (!(payload instanceof Uint8Array)) return scrubFields(type, payload, plan);
+  if (!(payload instanceof Uint8Array)) return scrubFields(type, payload, plan, unchanged);
   const text = decodeText(payload);
   if (text === undefined) return passUnsearched(payload, plan, type === "replay_recording" ? "recording" : "binary");
   const { value, redactions } = scrubText(type, text, plan, masked);
   return { value: new TextEncoder().encode(value), redactions };
 }
 
-function scrubFields(type: string, payload: unknown, plan: CompiledPolicy): Scrubbed<unknown> {
+function scrubFields(
+  type: string,
+  payload: unknown,
+  plan: CompiledPolicy,
+  unchanged?: Readonly<Fields>,
+): Scrubbed<unknown> {
   const shape = Object.hasOwn(ITEMS, type) ? ITEMS[type] : undefined;
   const { value, redactions } = walk(payload, plan, shape);
+  if (unchanged !== undefined) {
+    const copy = asRecord(value);
+    for (const [name, scrubbed] of Object.entries(unchanged)) put(copy, name, scrubbed);
+  }
   if (plan.meta && TYPES_WITH_META.has(type)) addMeta(asRecord(value), redactions);
   if (plan.hidesIp) forbidInference(type, value);
   return { value, redactions };

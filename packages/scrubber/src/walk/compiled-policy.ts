@@ -66,14 +66,21 @@ export function compiledPolicyOf(policy: ScrubberPolicy = DEFAULT_POLICY): Compi
   return plan;
 }
 
+/** For each compiled policy, the last one that was made from it for a client with `maxValueLength`. */
+const plansByClient = new WeakMap<CompiledPolicy, CompiledPolicy>();
+
 /** Returns a compiled policy that takes a client's `maxValueLength` into account. */
 export function compiledPolicyFor(client: { getOptions(): object } | undefined, plan: CompiledPolicy): CompiledPolicy {
   const valueLength: unknown = client && Reflect.get(client.getOptions(), "maxValueLength");
   if (typeof valueLength !== "number" || !(valueLength > 0)) return plan;
+  const known = plansByClient.get(plan);
+  if (known?.valueLength === valueLength) return known;
   // The shared caches hold complete texts. Clients that truncate even texts of cached length get their own caches,
   // because the same text can be complete for one client and truncated for another.
   const rootRuleOf = valueLength < LONGEST_CLEAN_TEXT ? plan.recompileFieldRules() : plan.rootRuleOf;
-  return { ...plan, rootRuleOf, valueLength };
+  const made = { ...plan, rootRuleOf, valueLength };
+  plansByClient.set(plan, made);
+  return made;
 }
 
 function compilePolicy(policy: ScrubberPolicy): CompiledPolicy {

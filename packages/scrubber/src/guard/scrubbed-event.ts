@@ -1,0 +1,93 @@
+import { type Fields, put } from "../shared/fields.ts";
+import { isPlain } from "../shared/to-plain.ts";
+import type { CompiledPolicy } from "../walk/compiled-policy.ts";
+import { clone, isSame } from "./plain-copies.ts";
+
+/** An event that `beforeSend` scrubbed. No other code has a reference to its fields. */
+interface ScrubbedEvent {
+  readonly fields: Readonly<Fields>;
+  readonly plan: CompiledPolicy;
+}
+
+/** Scrubbed events, by the copy that the app's later hooks get and by each object in one of the copy's fields. */
+const scrubbed = new WeakMap<object, ScrubbedEvent>();
+
+/** The SDK keeps live objects here, which are passed on as they are. */
+const LIVE = "sdkProcessingMetadata";
+/** The SDK adds this field after `beforeSend`. */
+const ADDED_BY_SDK = "sdk";
+
+/**
+ * Returns a copy of a scrubbed event for the app's later hooks, and remembers the event, so that the guard does not
+ * search again what the hooks leave unchanged.
+ */
+export function copyForHooks(fields: Readonly<Fields>, plan: CompiledPolicy): Fields {
+  const event: ScrubbedEvent = { fields, plan };
+  const copy: Fields = {};
+  for (const [name, value] of Object.entries(fields)) {
+    const shown = name === LIVE ? value : clone(value);
+    if (isObject(shown)) scrubbed.set(shown, event);
+    put(copy, name, shown);
+  }
+  scrubbed.set(copy, event);
+  return copy;
+}
+
+/** An event's fields, by whether the guard must search them. */
+export interface SplitEvent {
+  readonly changed: Fields;
+  /** Scrubbed fields that no other code has a reference to. */
+  readonly unchanged: Readonly<Fields>;
+}
+
+/**
+ * Splits an event into the fields that are still as `beforeSend` scrubbed them and all others. Returns `undefined` if
+ * every field must be searched: the event did not come from `beforeSend` with the same policy, or it has fields that it
+ * did not have then. How a field is searched can depend on the fields beside it, so a changed string, number or boolean
+ * makes the guard search all of them again.
+ */
+export function splitEvent(event: unknown, plan: CompiledPolicy): SplitEvent | undefined {
+  try {
+    return isObject(event) && isPlain(event) ? split(event, plan) : undefined;
+  } catch {
+    return undefined; // A field cannot be read: the walk puts a placeholder there.
+  }
+}
+
+function split(event: object, plan: CompiledPolicy): SplitEvent | undefined {
+  const known = knownEvent(event);
+  if (known === undefined || known.plan !== plan) return undefined;
+  const { fields } = known;
+  const entries = Object.entries(event);
+  if (entries.some(([name]) => name !== ADDED_BY_SDK && !Object.hasOwn(fields, name))) return undefined;
+
+  const hasSamePrimitives = entries.every(([name, value]) => isObject(value) || Object.is(value, fields[name]));
+  const changed: Fields = {};
+  const unchanged: Fields = {};
+  for (const [name, value] of entries) {
+    const isUnchanged = isObject(value) ? name !== LIVE && isSame(value, fields[name]) : hasSamePrimitives;
+    put(isUnchanged ? unchanged : changed, name, isUnchanged ? fields[name] : value);
+  }
+  forget(event, entries);
+  return { changed, unchanged };
+}
+
+/** Finds the scrubbed event by the copy, or by a field that a hook has put into an event of its own. */
+function knownEvent(event: object): ScrubbedEvent | undefined {
+  const known = scrubbed.get(event);
+  if (known !== undefined) return known;
+  for (const value of Object.values(event)) {
+    const found = isObject(value) ? scrubbed.get(value) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The scrubbed fields become part of what is sent, so they are used only once. */
+function forget(event: object, entries: readonly (readonly [string, unknown])[]): void {
+  for (const value of [event, ...entries.map(([, value]) => value)]) if (isObject(value)) scrubbed.delete(value);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
