@@ -6,6 +6,7 @@ import { compileTextScanner, type TextScanner, type TextScannerOptions } from ".
 import {
   FILTERED,
   inBrackets,
+  isMethod,
   type RedactionMethod,
   type Redactor,
   redactedTexts,
@@ -170,10 +171,6 @@ function methodsOf(
     if (choice !== undefined && typeof choice !== "boolean") methods.set(rule, choice);
   }
   return methods;
-}
-
-function isMethod(redaction: NonNullable<ScrubberPolicy["redaction"]>): redaction is RedactionMethod {
-  return typeof redaction === "string" || typeof redaction["method"] === "string";
 }
 
 /** Returns all texts that can replace a secret, including built-in ones that this policy does not use. */
