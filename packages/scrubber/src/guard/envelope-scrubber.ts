@@ -1,3 +1,4 @@
+import type { SentryEnvelope } from "@sentry-policy/internal/envelope";
 import type { GuardClient } from "../items/client.ts";
 import { recordDrop, typeOf } from "../items/client-report.ts";
 import { type Item, scrubHeader, scrubItem } from "../items/items.ts";
@@ -9,7 +10,8 @@ import { isOwn } from "./callback-trace.ts";
 import { tellDropped, tellScrubbed } from "./reporting.ts";
 import { type ScrubbedContents, unmodifiedItem } from "./scrubbed-envelope.ts";
 
-export type Envelope = [header: unknown, items: unknown[][]];
+/** An envelope before scrubbing, of which nothing is known. */
+export type Envelope = SentryEnvelope<unknown, unknown[]>;
 export type Parts = readonly [header: unknown, items: readonly (readonly unknown[])[]];
 
 /** Stands for an envelope that cannot be read, which is dropped and counted as one item of unknown type. */

@@ -1,8 +1,10 @@
+import type { SentryEnvelope } from "@sentry-policy/internal/envelope";
+import { isObject } from "@sentry-policy/internal/guards";
 import type { Item } from "../items/items.ts";
 import { defineAccessor } from "../shared/define-accessor.ts";
 
 /** The scrubbed contents of an envelope: plain data to which no other code has a reference. */
-export type ScrubbedContents = [header: Record<string, unknown>, items: Item[]];
+export type ScrubbedContents = SentryEnvelope<Record<string, unknown>, Item>;
 
 /**
  * By published envelope: its scrubbed contents, the getter that returns copies of its items, and whether the items were
@@ -65,7 +67,7 @@ function cloneItem(own: Item): unknown {
 
 /** Clones plain data. The data is the result of a walk, so its depth is bounded and it has no cycles. */
 function clone(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
+  if (!isObject(value)) return value;
   // Not by `slice`, with which a Buffer gives the same memory again.
   if (value instanceof Uint8Array) return new Uint8Array(value);
   if (Array.isArray(value)) return value.map(clone);
@@ -94,8 +96,4 @@ function isSame(shown: unknown, own: unknown): boolean {
     names += 1;
   }
   return Object.keys(shown).length === names;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }
