@@ -1,3 +1,5 @@
+import { isRecord } from "@sentry-policy/internal/guards";
+
 /** A part of a serialized envelope. */
 export interface Part {
   /** The item's type; `"envelope"` for the envelope's own header, `"unknown"` for bytes that are not an envelope. */
@@ -35,7 +37,7 @@ export function readEnvelope(bytes: Uint8Array): readonly Part[] {
 export function parsed(bytes: Uint8Array): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(textOf(bytes));
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    return isRecord(value) ? { ...value } : undefined;
   } catch {
     return undefined;
   }
