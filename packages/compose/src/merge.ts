@@ -1,4 +1,4 @@
-import { isFunction, isPlainObject } from "@sentry-policy/internal/guards";
+import { hasParts, isFunction } from "@sentry-policy/internal/guards";
 import { chain } from "./hooks.ts";
 
 type Join = (key: string, first: unknown, next: unknown) => unknown;
@@ -25,13 +25,8 @@ export function merge(parts: readonly unknown[], join: Join = joinField): Record
 export function joinField(key: string, first: unknown, next: unknown): unknown {
   // `beforeSend`, `beforeSendSpan` and `beforeBreadcrumb` -> true
   if (/^before(Send\w*|Breadcrumb)$/.test(key) && isFunction(first) && isFunction(next)) return chain(first, next);
-  if (!isFields(next)) return next;
-  if (isFields(first)) return merge([first, next]);
+  if (!hasParts(next)) return next;
+  if (hasParts(first)) return merge([first, next]);
   // Here the earlier value covers both directions. If the later one covers only one, the other keeps the earlier value.
   return key === "httpHeaders" ? { request: first, response: first, ...next } : next;
-}
-
-/** Checks whether a value is a plain object that has neither `allow` nor `deny`. */
-function isFields(value: unknown): value is object {
-  return isPlainObject(value) && !("allow" in value) && !("deny" in value);
 }

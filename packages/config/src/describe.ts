@@ -1,3 +1,4 @@
+import { isObject } from "@sentry-policy/internal/guards";
 import { type ConfigOptions, checkOptions } from "./checks/options.ts";
 import type { ConfigIssue } from "./output/issue.ts";
 import { shownAccepted } from "./output/mask.ts";
@@ -82,8 +83,7 @@ function shownParts(value: unknown, isBuild: boolean, levels = 4): string {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (Array.isArray(value))
     return value.length === 0 ? "none" : value.map((part) => shownParts(part, isBuild, levels - 1)).join(", ");
-  if (typeof value !== "object" || value === null || value instanceof RegExp)
-    return shownAccepted(String(value), isBuild);
+  if (!isObject(value) || value instanceof RegExp) return shownAccepted(String(value), isBuild);
   return Object.entries(value)
     .map(([field, part]) => `${shownAccepted(field)}: ${shownParts(part, isBuild, levels - 1)}`)
     .join("; ");

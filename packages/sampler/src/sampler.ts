@@ -1,4 +1,5 @@
 import { getClient } from "@sentry/core";
+import type { SentryIntegration } from "@sentry-policy/internal/client";
 import { warnAboutDuplicateSdk } from "@sentry-policy/internal/duplicate-sdk";
 import { compileDecision } from "./decide/decision.ts";
 import { createHeadSampler } from "./head.ts";
@@ -24,11 +25,7 @@ export interface SamplerOptions {
 }
 
 /** An integration in the form that every Sentry SDK accepts. */
-export interface SamplerIntegration {
-  name: string;
-  beforeSetup(client: SamplerClient): void;
-  setup(client: SamplerClient): void;
-}
+export type SamplerIntegration = SentryIntegration<SamplerClient>;
 
 /**
  * Returns options for `Sentry.init` that keep every failed trace, and other traces by rule or at the base rate.

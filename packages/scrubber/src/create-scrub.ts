@@ -1,3 +1,4 @@
+import { isObject } from "@sentry-policy/internal/guards";
 import { reportDropped, reportScrubbed } from "./guard/reporting.ts";
 import { scrubEvent } from "./items/items.ts";
 import { FILTERED } from "./policy/redaction.ts";
@@ -25,7 +26,7 @@ export function createScrub(policy?: ScrubberPolicy): <T>(value: T) => T {
   const plan = compiledPolicyOf(policy);
   return <T>(value: T): T => {
     try {
-      const isEvent = typeof value === "object" && value !== null && "event_id" in value;
+      const isEvent = isObject(value) && "event_id" in value;
       const scrubbed = isEvent ? scrubEvent(value, plan) : walk(value, plan);
       reportScrubbed(plan, isEvent ? "event" : "value", scrubbed.redactions);
       // Safe cast: the copy has the same fields as the input, and only their values differ.

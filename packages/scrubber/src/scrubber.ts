@@ -1,4 +1,5 @@
 import { getClient } from "@sentry/core";
+import { isObject } from "@sentry-policy/internal/guards";
 import { isFromCallback } from "./guard/callback-trace.ts";
 import { clientOf, isInFlight, isLastHook } from "./guard/in-flight-events.ts";
 import { guardIntegration } from "./guard/integration.ts";
@@ -39,7 +40,7 @@ export function scrubber(policy?: ScrubberPolicy): ScrubberOptions {
   function beforeSend<E>(event: E, hint?: unknown): E | null {
     if (!isInFlight(hint)) attachToSender(beforeSend, plan, event, hint);
     if (plan.isDryRun || isLastHook(hint, beforeSend)) return event;
-    if (typeof event !== "object" || event === null) return null;
+    if (!isObject(event)) return null;
     const fromCallback = isFromCallback(undefined, [{}, event]);
     try {
       const planOfClient = compiledPolicyFor(clientOf(hint) ?? getClient(), plan);

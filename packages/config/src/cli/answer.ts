@@ -1,3 +1,4 @@
+import { isObject } from "@sentry-policy/internal/guards";
 import { limitedUntil } from "./rate-limits.ts";
 
 /** The result of sending test data, and what to do about it. */
@@ -48,7 +49,7 @@ export function answerOf(response: Response, body: string, { id, category }: Sen
 function parseObject(body: string): object | undefined {
   try {
     const result: unknown = JSON.parse(body);
-    return typeof result === "object" && result !== null ? result : undefined;
+    return isObject(result) ? result : undefined;
   } catch {
     return undefined;
   }

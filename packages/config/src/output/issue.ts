@@ -22,7 +22,7 @@ export class SentryConfigError extends IssuesError<ConfigIssue> {
   override readonly name = "SentryConfigError";
 
   constructor(issues: readonly [ConfigIssue, ...ConfigIssue[]]) {
-    super(SUBJECT, issues, describeIssue);
+    super(SUBJECT, issues, issues.map(describeIssue));
   }
 }
 

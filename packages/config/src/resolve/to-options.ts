@@ -1,3 +1,4 @@
+import { hasParts, isObject } from "@sentry-policy/internal/guards";
 import { type DataCollection, dataCollection } from "../variables/data-collection.ts";
 import { NAMES, optionOf } from "../variables/variables.ts";
 import type { ResolvedVariables } from "./resolved.ts";
@@ -58,17 +59,9 @@ function withAbsentParts(collected: object, custom: unknown): Options {
   );
 }
 
-/**
- * Checks whether a value has parts, such as inputs and outputs. An `{ allow }` or `{ deny }` object counts as one
- * value.
- */
-function hasParts(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !("allow" in value || "deny" in value);
-}
-
 /** Applies a boolean to every part of a field. `{ inputs, outputs }`, `false` -> both false; a list, `false` -> `[]` */
 function switched(whole: unknown, value: unknown): unknown {
-  if (typeof value !== "boolean" || typeof whole !== "object" || whole === null) return value;
+  if (typeof value !== "boolean" || !isObject(whole)) return value;
   if (Array.isArray(whole)) return value ? whole : [];
   return Object.fromEntries(Object.keys(whole).map((field) => [field, value]));
 }

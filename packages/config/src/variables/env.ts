@@ -1,3 +1,5 @@
+import { isObject } from "@sentry-policy/internal/guards";
+
 /**
  * Any environment: `process.env`, `import.meta.env`, a Worker's bindings, `Deno.env.toObject()`. It is never changed.
  */
@@ -8,7 +10,7 @@ export type Env = object;
  */
 export function ambientEnv(): Env {
   const env: unknown = Reflect.get(Reflect.get(globalThis, "process") ?? {}, "env");
-  return typeof env === "object" && env !== null ? env : {};
+  return isObject(env) ? env : {};
 }
 
 /** Returns a variable's value. If the read throws, as in some guarded environments, the variable counts as unset. */

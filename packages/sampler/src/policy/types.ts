@@ -154,6 +154,6 @@ export class SamplerPolicyError extends IssuesError<string> {
   override readonly name = "SamplerPolicyError";
 
   constructor(issues: readonly [string, ...string[]]) {
-    super("The sampler's policy", issues);
+    super("The sampler's policy", issues, issues);
   }
 }

@@ -1,3 +1,5 @@
+import type { SentryEnvelope, SentryItem } from "@sentry-policy/internal/envelope";
+
 /**
  * A span in the form in which it is sent: a streamed span has typed `attributes`; a span in a transaction or a
  * standalone span has `data`.
@@ -28,9 +30,9 @@ interface Payload extends Event, Omit<Span, keyof Event> {
   readonly items?: readonly Span[];
 }
 
-type Item = [header: { readonly type?: string; readonly item_count?: number }, payload: Payload];
-/** An envelope as Sentry's SDKs build it. */
-export type Envelope = [header: { readonly trace?: { readonly [key: string]: string } }, items: Item[]];
+type Item = SentryItem<{ readonly type?: string; readonly item_count?: number }, Payload>;
+/** An envelope with the fields that the sampler reads. */
+export type Envelope = SentryEnvelope<{ readonly trace?: { readonly [key: string]: string } }, Item>;
 
 export const RATE = "sentry.sample_rate";
 

@@ -1,6 +1,4 @@
-// Declares the shutdown events of all runtimes, so that no runtime's module needs to be imported.
-declare function addEventListener(event: "pagehide", listener: () => void): void;
-
+/** The part of Node's `process` that is used. Bun and Deno have it as well. */
 interface Process {
   pid: number | undefined;
   on(event: "beforeExit" | "SIGTERM", listener: () => unknown): unknown;

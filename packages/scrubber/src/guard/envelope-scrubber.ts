@@ -1,3 +1,4 @@
+import type { SentryEnvelope } from "@sentry-policy/internal/envelope";
 import type { GuardClient } from "../items/client.ts";
 import { itemTypeOf, recordDrop } from "../items/client-report.ts";
 import { type Item, scrubHeader, scrubItem } from "../items/items.ts";
@@ -10,7 +11,8 @@ import { reportDropped, reportScrubbed } from "./reporting.ts";
 import { type ScrubbedContents, unmodifiedItem } from "./scrubbed-envelope.ts";
 import { splitEvent } from "./scrubbed-event.ts";
 
-export type Envelope = [header: unknown, items: unknown[][]];
+/** An envelope before scrubbing, of which nothing is known. */
+export type Envelope = SentryEnvelope<unknown, unknown[]>;
 export type Parts = readonly [header: unknown, items: readonly (readonly unknown[])[]];
 
 /** Used instead of an envelope that cannot be read. It is dropped and counted as one item of unknown type. */

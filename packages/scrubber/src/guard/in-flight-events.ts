@@ -1,10 +1,11 @@
+import { isObject } from "@sentry-policy/internal/guards";
 import type { GuardClient } from "../items/client.ts";
 
 /** The guarded client that is sending an event, by the hint of the event. */
 const clients = new WeakMap<object, GuardClient>();
 
 export function noteInFlight(hint: unknown, client: GuardClient): void {
-  if (typeof hint === "object" && hint !== null) clients.set(hint, client);
+  if (isObject(hint)) clients.set(hint, client);
 }
 
 export function isInFlight(hint: unknown): boolean {
@@ -12,7 +13,7 @@ export function isInFlight(hint: unknown): boolean {
 }
 
 export function clientOf(hint: unknown): GuardClient | undefined {
-  return typeof hint === "object" && hint !== null ? clients.get(hint) : undefined;
+  return isObject(hint) ? clients.get(hint) : undefined;
 }
 
 /**

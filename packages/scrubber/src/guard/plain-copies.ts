@@ -1,6 +1,8 @@
+import { isObject } from "@sentry-policy/internal/guards";
+
 /** Clones plain data. It is the result of a walk, so its depth is limited and it has no cycles. */
 export function clone(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
+  if (!isObject(value)) return value;
   // `slice` would not copy the bytes of a Node `Buffer`: it returns a view of the same memory.
   if (value instanceof Uint8Array) return new Uint8Array(value);
   if (Array.isArray(value)) return value.map(clone);
@@ -29,8 +31,4 @@ export function isSame(shown: unknown, own: unknown): boolean {
     names += 1;
   }
   return Object.keys(shown).length === names;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

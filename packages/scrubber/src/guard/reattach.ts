@@ -1,6 +1,6 @@
 import { getClient } from "@sentry/core";
 import { warnAboutDuplicateSdk } from "@sentry-policy/internal/duplicate-sdk";
-import { field } from "@sentry-policy/internal/guards";
+import { field, isFunction, isObject } from "@sentry-policy/internal/guards";
 import { type GuardClient, integrationsOf } from "../items/client.ts";
 import { warn } from "../shared/warn.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
@@ -102,7 +102,7 @@ function attachUnclaimed(client: GuardClient): void {
 }
 
 function callOf(part: unknown): Call | undefined {
-  return typeof part === "function" || (typeof part === "object" && part !== null) ? calls.get(part) : undefined;
+  return isFunction(part) || isObject(part) ? calls.get(part) : undefined;
 }
 
 /** By client, the id of the last event that our `beforeSend` received and that this client might be sending. */

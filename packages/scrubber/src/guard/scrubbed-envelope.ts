@@ -1,9 +1,10 @@
+import type { SentryEnvelope } from "@sentry-policy/internal/envelope";
 import type { Item } from "../items/items.ts";
 import { defineAccessor } from "../shared/define-accessor.ts";
 import { clone, isSame } from "./plain-copies.ts";
 
 /** The scrubbed contents of an envelope: plain data to which no other code has a reference. */
-export type ScrubbedContents = [header: Record<string, unknown>, items: Item[]];
+export type ScrubbedContents = SentryEnvelope<Record<string, unknown>, Item>;
 
 /**
  * For each published envelope: `own`, its scrubbed contents; `look`, the getter that returns copies of its items; and

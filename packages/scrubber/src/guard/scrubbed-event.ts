@@ -1,3 +1,4 @@
+import { isObject } from "@sentry-policy/internal/guards";
 import { type Fields, put } from "../shared/fields.ts";
 import { isPlain } from "../shared/to-plain.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
@@ -86,8 +87,4 @@ function knownEvent(event: object): ScrubbedEvent | undefined {
 /** The scrubbed fields become part of what is sent, so they are used only once. */
 function forget(event: object, entries: readonly (readonly [string, unknown])[]): void {
   for (const value of [event, ...entries.map(([, value]) => value)]) if (isObject(value)) scrubbed.delete(value);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }

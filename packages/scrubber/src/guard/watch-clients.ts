@@ -1,4 +1,5 @@
 import { getCurrentScope } from "@sentry/core";
+import { isFunction, isObject } from "@sentry-policy/internal/guards";
 import type { GuardClient } from "../items/client.ts";
 import { replaceMethod } from "./replace-method.ts";
 
@@ -16,9 +17,9 @@ const watched = new WeakSet<object>();
  */
 export function watchClients(onClient: (client: GuardClient) => void): void {
   const prototype: unknown = Object.getPrototypeOf(getCurrentScope());
-  if (typeof prototype !== "object" || prototype === null || watched.has(prototype)) return;
+  if (!isObject(prototype) || watched.has(prototype)) return;
   const setClient: unknown = Object.hasOwn(prototype, "setClient") ? Reflect.get(prototype, "setClient") : undefined;
-  if (typeof setClient !== "function") return;
+  if (!isFunction(setClient)) return;
   watched.add(prototype);
   replaceMethod(prototype, "setClient", function (this: unknown, client: GuardClient | undefined): unknown {
     if (client !== undefined) onClient(client);

@@ -1,18 +1,12 @@
+import type { SentryClient, SentryIntegration } from "@sentry-policy/internal/client";
 import { field } from "@sentry-policy/internal/guards";
 
 /** The part of a Sentry client, v10 or v11, that the guard uses. */
-export interface GuardClient {
-  on(hook: string, callback: (...args: never[]) => unknown): () => void;
-  sendEnvelope(envelope: never): PromiseLike<unknown>;
+export interface GuardClient extends SentryClient<"internal_sdk_error"> {
   getTransport(): GuardTransport | undefined;
   getDsn(): GuardDsn | undefined;
-  getOptions(): object;
   getIntegrationByName(name: string): unknown;
   getSdkMetadata(): { readonly sdk?: { readonly name?: string; readonly version?: string } } | undefined;
-  /**
-   * `category` is any string, because each SDK version declares different categories. The server accepts all of them.
-   */
-  recordDroppedEvent(reason: "internal_sdk_error", category: string, count?: number): void;
 }
 
 /** The part of a transport that the guard uses. */
@@ -33,10 +27,7 @@ interface GuardDsn {
 }
 
 /** An integration that every Sentry SDK accepts. */
-export interface GuardIntegration {
-  name: string;
-  beforeSetup(client: GuardClient): void;
-  setup(client: GuardClient): void;
+export interface GuardIntegration extends SentryIntegration<GuardClient> {
   afterAllSetup(client: GuardClient): void;
 }
 

@@ -1,3 +1,4 @@
+import type { SentryItem } from "@sentry-policy/internal/envelope";
 import { isRecord } from "@sentry-policy/internal/guards";
 import type { Redaction } from "../policy/redaction.ts";
 import type { DropReason } from "../policy/report.ts";
@@ -13,8 +14,8 @@ import { scrubRecording } from "./replay.ts";
 import type { MaskedNodes } from "./replay-masks.ts";
 import { UnscrubbableError } from "./unscrubbable-error.ts";
 
-/** One envelope item as the SDK holds it in memory: its header and its payload. */
-export type Item = [header: Record<string, unknown>, payload: unknown];
+/** An envelope item after scrubbing. */
+export type Item = SentryItem<Record<string, unknown>, unknown>;
 
 export interface Scrubbed<T> {
   readonly value: T;

@@ -1,3 +1,4 @@
+import { isRecord } from "@sentry-policy/internal/guards";
 import type { Redaction } from "../policy/redaction.ts";
 import { put } from "../shared/fields.ts";
 
@@ -49,5 +50,5 @@ function childOf(node: MetaTree, key: string): MetaTree & Remarks {
 }
 
 function isTree(value: unknown): value is MetaTree {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isRecord(value);
 }

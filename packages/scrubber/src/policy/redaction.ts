@@ -1,3 +1,5 @@
+import { isRecord } from "@sentry-policy/internal/guards";
+
 /** Sentry's own replacement for a value that is redacted because of its field name. */
 export const FILTERED = "[Filtered]";
 
@@ -54,6 +56,18 @@ export interface Redaction {
   readonly range?: readonly [start: number, end: number];
   /** Length of the original text, in code points. Absent if the whole value was redacted. */
   readonly length?: number;
+}
+
+const METHODS: readonly unknown[] = ["filter", "replace", "mask", "remove"];
+
+/** Names all redaction methods in error messages. */
+export const METHOD_HINT: string = `one of "${METHODS.join('", "')}", { method: "replace", text } or hmacSha256(key)`;
+
+export function isMethod(value: unknown): value is RedactionMethod {
+  if (!isRecord(value)) return METHODS.includes(value);
+  const { method, text, digest } = value;
+  if (method === "hash") return typeof digest === "function";
+  return method === "replace" && typeof text === "string" && /^[ -~]{1,64}$/.test(text);
 }
 
 const HASH_LENGTH = 32;

@@ -185,6 +185,6 @@ export class ScrubberPolicyError extends IssuesError<string> {
   override readonly name = "ScrubberPolicyError";
 
   constructor(issues: readonly [string, ...string[]]) {
-    super("The scrubber's policy", issues);
+    super("The scrubber's policy", issues, issues);
   }
 }

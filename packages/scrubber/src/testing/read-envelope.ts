@@ -1,3 +1,5 @@
+import { isRecord } from "@sentry-policy/internal/guards";
+
 /** A part of a serialized envelope. */
 export interface EnvelopePart {
   /** The type of the item. `"envelope"` for the header of the envelope, `"unknown"` for bytes that cannot be parsed. */
@@ -36,7 +38,7 @@ export function readEnvelope(bytes: Uint8Array): readonly EnvelopePart[] {
 export function parsed(bytes: Uint8Array): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(textOf(bytes));
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    return isRecord(value) ? { ...value } : undefined;
   } catch {
     return undefined;
   }

@@ -7,6 +7,7 @@ import {
   compileIsRedacted,
   FILTERED,
   inBrackets,
+  isMethod,
   type RedactionMethod,
   type Redactor,
   redactorOf,
@@ -173,16 +174,12 @@ function methodsOf(
   { redaction = {}, detectors: choices = {} }: ScrubberPolicy,
   detectors: readonly Detector[],
 ): Methods {
-  const methods = new Map(isSingleMethod(redaction) ? [["default", redaction] as const] : Object.entries(redaction));
+  const methods = new Map(isMethod(redaction) ? [["default", redaction] as const] : Object.entries(redaction));
   for (const { kind, rule } of detectors) {
     const choice = Object.hasOwn(choices, kind) ? choices[kind] : undefined;
     if (choice !== undefined && typeof choice !== "boolean") methods.set(rule, choice);
   }
   return methods;
-}
-
-function isSingleMethod(redaction: NonNullable<ScrubberPolicy["redaction"]>): redaction is RedactionMethod {
-  return typeof redaction === "string" || typeof redaction["method"] === "string";
 }
 
 /** Returns all texts that can replace a secret, including the built-in texts that this policy does not use. */
