@@ -1,4 +1,4 @@
-// Declares the time functions that every runtime has. The wall clock is not used, because it can jump.
+// Declares time functions that every runtime has. The wall clock is not used, because it can jump.
 declare const performance: { now(): number };
 declare function setTimeout(callback: () => void, ms: number): { unref?(): void };
 
