@@ -5,7 +5,7 @@ import type { Parse } from "./types.ts";
  * Matches a text that contains a placeholder, or that is a word that scripts write for an unset variable.
  * `shop@$CI_SHA` and `undefined` -> true, `shop@1.4.0` -> false
  */
-const PLACEHOLDER = /\$\{|\$[A-Z_]|\$\(|%\w+%|\{\{|^(?:undefined|null)$/;
+const UNSUBSTITUTED = /\$\{|\$[A-Z_]|\$\(|%\w+%|\{\{|^(?:undefined|null)$/;
 
 /**
  * Returns a parser for names, by the rules of Sentry's server (sentry-release-parser). `maxBytes` counts UTF-8 bytes.
@@ -13,7 +13,7 @@ const PLACEHOLDER = /\$\{|\$[A-Z_]|\$\(|%\w+%|\{\{|^(?:undefined|null)$/;
 const parseName =
   (what: string, maxBytes: number, reserved: readonly string[], example: string): Parse<string> =>
   (text) => {
-    if (PLACEHOLDER.test(text)) return NOT_FILLED_IN;
+    if (UNSUBSTITUTED.test(text)) return NOT_FILLED_IN;
     const fix = `use a value such as ${example}`;
     if (/[/\\\0-\x1f\x7f]/.test(text))
       return { problem: `the ${what} contains a slash, a backslash or a control character`, fix };
@@ -50,4 +50,4 @@ export const parseDist: Parse<string> = (text) => {
   };
 };
 /** Parses any string that contains no placeholder. */
-export const parseText: Parse<string> = (text) => (PLACEHOLDER.test(text) ? NOT_FILLED_IN : { value: text });
+export const parseText: Parse<string> = (text) => (UNSUBSTITUTED.test(text) ? NOT_FILLED_IN : { value: text });
