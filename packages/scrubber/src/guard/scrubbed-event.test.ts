@@ -142,7 +142,7 @@ function clientWith(change: (event: Event) => Event | PromiseLike<Event>) {
   return { sent, capture };
 }
 
-function alternating(): object {
+function alternating(): Record<string, unknown> {
   let isSecret = false;
   return Object.defineProperty({}, "note", {
     enumerable: true,
