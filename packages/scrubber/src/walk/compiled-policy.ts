@@ -16,8 +16,8 @@ import type { ScrubReport } from "../policy/report.ts";
 import { DEFAULT_LIMITS, type ScrubberLimits, type ScrubberPolicy } from "../policy/types.ts";
 import { checkPolicy } from "../policy/validate.ts";
 import { redact } from "./apply-redactions.ts";
+import { LONGEST_CACHED_TEXT } from "./clean-text-cache.ts";
 import { compileFieldRules, type RootRuleOf } from "./compile-field-rules.ts";
-import { LONGEST_CLEAN_TEXT } from "./field-rules.ts";
 import { pathSuffixesOf } from "./path-suffixes.ts";
 import { compilePaths, type RedactPaths } from "./paths/index.ts";
 
@@ -78,7 +78,7 @@ export function compiledPolicyFor(client: { getOptions(): object } | undefined, 
   if (known?.valueLength === valueLength) return known;
   // The shared caches hold complete texts. Clients that truncate even texts of cached length get their own caches,
   // because the same text can be complete for one client and truncated for another.
-  const rootRuleOf = valueLength < LONGEST_CLEAN_TEXT ? plan.recompileFieldRules() : plan.rootRuleOf;
+  const rootRuleOf = valueLength <= LONGEST_CACHED_TEXT ? plan.recompileFieldRules() : plan.rootRuleOf;
   const made = { ...plan, rootRuleOf, valueLength };
   plansByClient.set(plan, made);
   return made;
