@@ -4,7 +4,7 @@ import type { UserConfig } from "tsdown";
 interface Bundle {
   /** File name in `dist`, without its extension. */
   readonly name: string;
-  /** Path of the entry module, from the package's folder. */
+  /** Path of the entry module, relative to the package's folder. */
   readonly entry: string;
   /**
    * Whether the file is a command for Node. No code imports it, so it is built only as an ES module, without
@@ -19,8 +19,8 @@ interface Bundle {
 }
 
 /**
- * Returns the configuration of tsdown for a package: one file per entry and format, with source and declaration maps
- * that lead to `src`. Dependencies and peer dependencies of the package stay imports; `@sentry-policy/internal` is
+ * Returns the configuration of tsdown for a package: one file per entry and format, with source maps and declaration
+ * maps that lead to `src`. The package's dependencies and peer dependencies stay imports. `@sentry-policy/internal` is
  * bundled.
  */
 export function bundle(...bundles: readonly Bundle[]): UserConfig[] {

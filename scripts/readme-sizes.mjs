@@ -1,5 +1,5 @@
-// Writes the sizes that size-limit measures into every README, between the comments `size` and `/size`. If CI is set,
-// it only compares.
+// Writes the sizes that size-limit measures into every README, between the comments `size` and `/size`. If the variable
+// CI is set, only checks that the READMEs are up to date.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";

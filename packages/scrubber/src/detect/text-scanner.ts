@@ -39,24 +39,30 @@ export interface TextScannerOptions {
   readonly isRedacted: (text: string) => boolean;
   /** Maximum length of a text that is searched, in characters. A longer text is redacted as a whole. */
   readonly longestText: number;
-  /** Work limit for a text that is searched without a payload's meter. */
+  /** Limit of the work for a text that is searched by itself, without the meter of a whole payload. */
   readonly workLimit: number;
 }
 
-/** How a text was obtained: it was searched as it is, or decoded from a text that was searched before. */
+/** How often a text was decoded. An original text has level 0. A text of level 1 was decoded from it, and so on. */
 interface Depth {
   /** Number of levels of encoding that were undone to get the text. */
   readonly level: number;
-  /** Number of characters that were searched at earlier levels. */
+  /** Total length of the texts of lower levels from which the text was decoded, in characters. */
   readonly searchedBefore: number;
 }
 
 const UNDECODED: Depth = Object.freeze({ level: 0, searchedBefore: 0 });
 /** Maximum number of levels of encoding that are undone: enough for a URL in a URL in a URL. */
 const MOST_DECODINGS = 3;
-/** Features that every text with base64 has: a long run of key characters, and not only hexadecimal digits. */
+/**
+ * A text is searched for base64 only if it has both of these features: a run of at least 16 letters, digits, `_` and
+ * `-`, and a character that cannot be part of a hash or a UUID.
+ */
 const MAY_BE_BASE64: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
-/** Features of texts that contain bytes: a list of numbers, or a Buffer as Node prints it (`<Buffer 70 61>`). */
+/**
+ * A text is searched for bytes only if it has one of these features: `listed`, as in a list of numbers, or `angle`, as
+ * in a Buffer that Node prints (`<Buffer 70 61>`).
+ */
 const MAY_BE_BYTES: TextFeatures = FEATURES.listed | FEATURES.angle;
 /** A text with none of these features is not decoded. */
 const MAY_BE_DECODED: TextFeatures =
@@ -73,7 +79,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
   if (searches.length === 0) return Object.assign(() => NO_FINDINGS, { findByName: () => NO_FINDINGS });
   const selectSearches = compileDetectorPrefilter(searches);
   const selectSearchesByName = compileDetectorPrefilter(byName);
-  // Only the patterns of an app have no needs.
+  // Only the detectors for an app's own patterns have no `needs`. Such a pattern can match any text.
   const searchesEveryText = detectors.some(({ needs }) => Object.keys(needs).length === 0);
   const shortest = searchesEveryText ? 1 : SHORTEST_TEXT;
   const limitRedactor = redactorOf("@limit");
@@ -194,7 +200,10 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
   return Object.assign(find, { findByName });
 }
 
-/** Converts a position near the end of an encoded text to the position in the decoded text. */
+/**
+ * Converts a position in an encoded text to the position in the decoded text. Searches from the end, because the
+ * position is near the end.
+ */
 function decodedPosition({ text, starts }: Decoded, place: number): number {
   let end = text.length;
   while (end > 0 && (starts[end - 1] ?? 0) >= place) end -= 1;
@@ -207,8 +216,8 @@ function mayBeEncoded(text: string, features: TextFeatures): boolean {
 }
 
 /**
- * Checks whether a text can be URL-encoded, so that each `+` in it can encode a space: `a%20b`, `a=b+c` -> true,
- * `+49 30` -> false. In source code without percent-encoding, `+` is an operator.
+ * Checks whether a text can be URL-encoded. In such a text, each `+` can encode a space: `a%20b` and `a=b+c` -> true,
+ * `+49` -> false. In source code without percent-encoding, `+` is an operator, so the result is false.
  */
 function mayBeForm(text: string, isSource: boolean, features: TextFeatures): boolean {
   if ((features & FEATURES.percent) !== 0 && /%[\da-f]{2}/i.test(text)) return true;
@@ -216,8 +225,8 @@ function mayBeForm(text: string, isSource: boolean, features: TextFeatures): boo
 }
 
 /**
- * Merges overlapping findings: keeps the one that begins first (or the longer one, if two begin together), and extends
- * it to the end of the other.
+ * Merges overlapping findings. Keeps the one that begins first (or the longer one, if two begin together). If the other
+ * one ends later, the kept one is extended to that end.
  */
 function withoutOverlaps(findings: readonly Finding[]): readonly Finding[] {
   const kept: Finding[] = [];

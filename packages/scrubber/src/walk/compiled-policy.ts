@@ -30,9 +30,11 @@ export interface CompiledPolicy {
   readonly scanText: TextScanner;
   /** The scanner for file paths. It finds credentials, but no personal data except e-mail addresses. */
   readonly scanPath: TextScanner;
-  /** Returns the redactor of a rule. The method `"replace"` writes `word`, by default `[Filtered]`. */
+  /** Returns the redactor of a rule. If the rule's method is `"replace"`, it writes `word`, by default `[Filtered]`. */
   readonly redactorOf: (rule: string, word?: string) => Redactor;
-  /** Checks whether a text is the replacement of a value that an earlier pass redacted. */
+  /**
+   * Checks whether a text such as `[email]` replaces a value that was already redacted, for example in `beforeSend`.
+   */
   readonly isRedacted: (text: string) => boolean;
   readonly redactPaths: RedactPaths | undefined;
   readonly limits: ScrubberLimits;
@@ -67,7 +69,7 @@ export function compiledPolicyOf(policy: ScrubberPolicy = DEFAULT_POLICY): Compi
   return plan;
 }
 
-/** For each compiled policy, the last one that was made from it for a client with `maxValueLength`. */
+/** For each compiled policy: the variant of it that was made last for a client with `maxValueLength`. */
 const plansByClient = new WeakMap<CompiledPolicy, CompiledPolicy>();
 
 /** Returns a compiled policy that takes a client's `maxValueLength` into account. */
@@ -76,8 +78,8 @@ export function compiledPolicyFor(client: { getOptions(): object } | undefined, 
   if (typeof valueLength !== "number" || !(valueLength > 0)) return plan;
   const known = plansByClient.get(plan);
   if (known?.valueLength === valueLength) return known;
-  // The shared caches hold complete texts. Clients that truncate even texts of cached length get their own caches,
-  // because the same text can be complete for one client and truncated for another.
+  // The shared caches assume that texts are complete. A client that truncates texts short enough to be cached gets its
+  // own caches, because the same text can be complete for one client and truncated for another.
   const rootRuleOf = valueLength <= LONGEST_CACHED_TEXT ? plan.recompileFieldRules() : plan.rootRuleOf;
   const made = { ...plan, rootRuleOf, valueLength };
   plansByClient.set(plan, made);
@@ -131,8 +133,8 @@ function compilePolicy(policy: ScrubberPolicy): CompiledPolicy {
 }
 
 /**
- * Returns a name rule that ignores replacements by an earlier pass, such as `[token]`. It reads the name `x-[token]-id`
- * as `x--id`, which does not name a token.
+ * Returns a name rule that ignores replacements in names, such as `[token]`, because they are not part of the original
+ * name: it reads `x-[token]-id` as `x--id`, which does not name a token.
  */
 function ignoringReplacements(rule: NameRule, isRedacted: CompiledPolicy["isRedacted"]): NameRule {
   return (name) =>
