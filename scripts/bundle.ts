@@ -4,17 +4,23 @@ import type { UserConfig } from "tsdown";
 interface Bundle {
   /** File name in `dist`, without its extension. */
   readonly name: string;
-  /** Path of the entry module, from the package's folder. */
+  /** Path of the entry module, relative to the package's folder. */
   readonly entry: string;
-  /** Whether the file is a command for Node, which nobody imports: an ES module without declarations. */
+  /**
+   * Whether the file is a command for Node. No code imports it, so it is built only as an ES module, without
+   * declarations.
+   */
   readonly isCommand?: boolean;
-  /** Whether the file replaces another one in browsers and Workers. It has the same declarations as that one. */
+  /**
+   * Whether the file replaces another one in browsers and Workers. It has no declarations, because those of the
+   * replaced file apply.
+   */
   readonly isForBrowsers?: boolean;
 }
 
 /**
- * Returns the configuration of tsdown for a package: one file per entry and format, with source and declaration maps
- * that lead to `src`. What the package has as a dependency or peer is imported, and `@sentry-policy/internal` is
+ * Returns the configuration of tsdown for a package: one file per entry and format, with source maps and declaration
+ * maps that lead to `src`. The package's dependencies and peer dependencies stay imports. `@sentry-policy/internal` is
  * bundled.
  */
 export function bundle(...bundles: readonly Bundle[]): UserConfig[] {

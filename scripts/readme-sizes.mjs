@@ -1,4 +1,5 @@
-// Writes the sizes that size-limit measures into every README, between its size marks. With CI set it only compares.
+// Writes the sizes that size-limit measures into every README, between the comments `size` and `/size`. If the variable
+// CI is set, only checks that the READMEs are up to date.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,10 +9,14 @@ const bin = join(dirname(createRequire(import.meta.url).resolve("size-limit/pack
 /** @type {{ name: string, size: number }[]} */
 const measured = JSON.parse(execFileSync(process.execPath, [bin, "--json"], { encoding: "utf8" }));
 
-/** Rounds up to 10 bytes, so that a compiler patch rarely changes it: 1234 -> 1.24 kB. @param {number} bytes */
-const shown = (bytes) => `${(Math.ceil(bytes / 10) / 100).toFixed(2)} kB`;
+/**
+ * Rounds up to 10 bytes, so that a patch release of the compiler rarely changes the result: 1234 -> `1.24 kB`.
+ *
+ * @param {number} bytes
+ */
+const formatSize = (bytes) => `${(Math.ceil(bytes / 10) / 100).toFixed(2)} kB`;
 
-let stale = 0;
+let outdated = 0;
 for (const readme of ["README.md", ...measured.map(({ name }) => `packages/${name}/README.md`)]) {
   const before = readFileSync(readme, "utf8");
   let after = before;
@@ -20,12 +25,12 @@ for (const readme of ["README.md", ...measured.map(({ name }) => `packages/${nam
     if (readme !== "README.md" && !readme.includes(`/${name}/`)) continue;
     const found = new RegExp(`<!-- ${mark} -->.*?<!-- /size -->`, "g");
     if (!found.test(after)) throw new Error(`${readme} has no <!-- ${mark} --> mark`);
-    after = after.replace(found, `<!-- ${mark} -->${shown(size)}<!-- /size -->`);
+    after = after.replace(found, `<!-- ${mark} -->${formatSize(size)}<!-- /size -->`);
   }
   if (after === before) continue;
-  stale += 1;
+  outdated += 1;
   if (process.env["CI"])
     console.error(`${readme} states outdated sizes: run pnpm check:sizes without CI set, and commit the result.`);
   else writeFileSync(readme, after);
 }
-if (process.env["CI"] && stale > 0) process.exitCode = 1;
+if (process.env["CI"] && outdated > 0) process.exitCode = 1;

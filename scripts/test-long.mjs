@@ -1,5 +1,5 @@
-// Runs what `pnpm test` leaves out: all cases of those tests of which it runs only some, then the smoke tests in other
-// runtimes. One test file runs at a time, because some measure time or memory and others start many apps at once.
+// Runs what `pnpm test` leaves out: first all cases of the tests of which `pnpm test` runs only some cases, then the
+// smoke tests in other runtimes.
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
@@ -8,6 +8,8 @@ const RESULTS = resolve(".results");
 rmSync(RESULTS, { recursive: true, force: true });
 
 const tests = execFileSync("git", ["ls-files", "*.test.ts"], { encoding: "utf8" }).trim().split("\n");
+/** Tests that compare the time or the memory of two apps. They run one at a time, so that nothing disturbs them. */
+const MEASURING = ["e2e/sampler/load/", "e2e/sampler/memory-limits/", "e2e/scrubber/load/"];
 const withMoreCases = tests.filter((file) => /TEST_ALL|some-of/.test(readFileSync(file, "utf8")));
 
 /** @param {string} name @param {string[]} args */
@@ -21,5 +23,9 @@ function vitest(name, ...args) {
   return status ?? 1;
 }
 
+const isMeasuring = (/** @type {string} */ file) => MEASURING.some((folder) => file.startsWith(folder));
+
 process.exitCode =
-  vitest("all-cases", "--maxWorkers=1", ...withMoreCases) | vitest("smoke", "--config", "e2e/smoke/vitest.config.ts");
+  vitest("measuring", "--maxWorkers=1", ...withMoreCases.filter(isMeasuring)) |
+  vitest("all-cases", ...withMoreCases.filter((file) => !isMeasuring(file))) |
+  vitest("smoke", "--config", "e2e/smoke/vitest.config.ts");

@@ -1,6 +1,8 @@
-// All that library code may take from its surroundings: what Node, Bun, Deno, Workers, Edge and browsers share.
-// Anything else is a type error when the packages are built.
+// Declares the only globals that library code may use: those that exist in Node, Bun, Deno, Workers, Edge and browsers.
+// Any other global is a type error when the packages are built.
 declare const console: { warn(message: string): void };
+declare const performance: { now(): number };
+declare function setTimeout(callback: () => void, ms: number): { unref?(): void };
 declare function btoa(latin: string): string;
 declare function queueMicrotask(callback: () => void): void;
 declare class TextEncoder {
@@ -15,3 +17,5 @@ declare class URL {
   constructor(url: string);
   readonly href: string;
 }
+/** Missing in Node: call it only in a page. */
+declare function addEventListener(event: "pagehide", listener: () => void): void;

@@ -21,7 +21,8 @@ const WORDS = Object.freeze(
 );
 
 /**
- * Creates a generator of plausible content that is deterministic for a seed and lists the secrets it made up.
+ * Creates a generator of plausible content. The content depends only on the seed, and the generator lists the secrets
+ * that it made up.
  *
  * @param {number} seed
  */
@@ -55,7 +56,7 @@ export function randomOf(seed) {
     secrets.push(text);
     return text;
   };
-  /** Made-up secrets, each in the format of its kind. */
+  /** Functions that make up secrets, each in the format of its kind. */
   const planted = {
     password: () => secret(`${word()}-${drawn(ALPHABET, 10)}`),
     token: () => secret(drawn(ALPHABET, 32)),

@@ -6,13 +6,13 @@ import { join } from "node:path";
 export interface Program {
   command: string;
   args: readonly string[];
-  /** The app's folder, inside the runtimes. */
+  /** The app's folder in `e2e/runtimes`. */
   cwd: string;
   env?: Record<string, string>;
 }
 
 export interface Ended {
-  /** `null` if it was killed. */
+  /** `null` if the program was killed. */
   exitCode: number | null;
   stdout: string;
   stderr: string;
@@ -20,13 +20,13 @@ export interface Ended {
 
 export interface Running {
   ended: Promise<Ended>;
-  /** Ends the program's stdin, upon which the drivers exit. */
+  /** Ends the program's stdin. A driver script, which runs an app in a browser or in workerd, then exits. */
   dismiss(): void;
 }
 
 /**
- * Starts a program in a bare environment. No variable set by vitest, pnpm or the developer (NODE_ENV, NODE_OPTIONS, a
- * proxy, SENTRY_*) reaches it, so it runs the same everywhere.
+ * Starts a program in a bare environment. It gets no variable that vitest, pnpm or the developer set (NODE_ENV,
+ * NODE_OPTIONS, a proxy, SENTRY_*), so it runs the same everywhere.
  */
 export function start(program: Program, timeoutMs: number): Running {
   const home = mkdtempSync(join(tmpdir(), "sentry-policy-smoke-"));
@@ -44,7 +44,7 @@ export function start(program: Program, timeoutMs: number): Running {
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
   });
-  // Ignored: the program may already have exited when its stdin is ended.
+  // Errors of stdin are ignored, because the program might already have exited when its stdin is ended.
   child.stdin.on("error", () => undefined);
 
   const ended = new Promise<Ended>((resolve, reject) => {

@@ -24,7 +24,7 @@ export interface CanaryRun extends Lifecycle {
   readonly scenes?: string;
   /** Plants a harmless word in place of every canary. */
   readonly harmless?: boolean;
-  /** Turns off local variables, which the SDK adds only if it has read them in time. */
+  /** Turns off local variables. The SDK adds them only if it has read them in time, so they can vary between runs. */
   readonly withoutVariables?: boolean;
 }
 
@@ -45,17 +45,17 @@ export interface Sent {
 
 /** What an app sent, with the canaries that were found in it. */
 export interface Outcome extends Sent {
-  /** The SDK and how it sends traces. */
+  /** The SDK, and how it sends traces: `v10 static`. */
   readonly label: string;
   /** Each canary that was found in anything the app sent, as `place | kind`. */
   readonly arrived: ReadonlySet<string>;
-  /** The same in readable form, by place, with item types and encodings. */
+  /** The canaries that were found, in readable form: one line per place, item type and encoding. */
   readonly leaks: readonly string[];
 }
 
 export const pair = (place: string, kind: string): string => `${place} | ${kind}`;
 
-/** Runs `app.mjs`, and searches all it sent to the ingest, a sidecar, a store, or other hosts. */
+/** Runs `app.mjs`, and searches all that it sent (to the ingest, a sidecar, a store, or other hosts) for canaries. */
 export async function runCanaries(run: CanaryRun): Promise<Outcome> {
   const { sdk, lifecycle, kinds = KINDS } = run;
   const { elsewhere, sent, ...outcome } = await runCanaryApp(run);

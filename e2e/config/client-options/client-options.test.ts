@@ -11,7 +11,10 @@ import { TEST_ALL } from "../../support/some-of.ts";
 
 const DSN = "http://0123456789abcdef@127.0.0.1:9/1";
 
-/** The names that v10 denies in headers and the like with `sendDefaultPii: false`. */
+/**
+ * With `sendDefaultPii: false`, v10 leaves out the headers, cookies and query parameters whose names contain one of
+ * these parts.
+ */
 const WITHOUT_PERSONAL = { deny: ["forwarded", "-ip", "remote-", "via", "-user"] };
 
 afterEach(() => Promise.all([v10.close(0), v11.close(0)]));
@@ -55,7 +58,7 @@ it.each<[own: object, collected: object]>([
   }
 });
 
-/** The options that the code sets after the spread. BEFORE is the environment, with other values. */
+/** Options that the app's code sets after it has spread the result of `sentryConfig`. BEFORE sets other values. */
 const AFTER = {
   dsn: "http://0123456789abcdef@127.0.0.1:9/2",
   enabled: true,

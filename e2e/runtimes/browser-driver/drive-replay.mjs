@@ -1,5 +1,5 @@
-// Bundles the replay app of the folder given, opens its page in Chromium, and uses it as a visitor would. Prints as
-// JSON what was planted, the page's warnings and errors, and the trace headers of its requests.
+// Bundles the replay app in the given folder, opens its page in Chromium, and uses the page as a visitor would. Prints
+// as JSON what was planted, the uncaught errors of the page, and the trace headers of its requests.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { resolve } from "node:path";
@@ -59,7 +59,8 @@ const server = createServer((request, response) => {
   const [type, body] = files[pathname] ?? ["text/html; charset=utf-8", html];
   if (pathname.startsWith("/api/")) traceHeaders.push([request.headers["sentry-trace"], request.headers.baggage]);
   response.setHeader("content-type", type);
-  // The SDK compresses the recording in a worker that it creates from a blob. The feedback form has inline styles.
+  // The policy allows workers from blobs, because the SDK compresses the recording in one. It allows inline styles,
+  // because the SDK's feedback form has them.
   response.setHeader(
     "content-security-policy",
     `default-src 'self'; script-src 'self'; worker-src blob:; style-src 'unsafe-inline'; connect-src 'self' ${new URL(dsn).origin}`,

@@ -1,11 +1,12 @@
-// The states in which a guard may find a browser's client. The page's query names one, and whether our packages are used.
-// Everything is sent in the tick in which the state is reached.
+// Sets up a client of the browser SDK in an unusual state, to test the guard in it. The URL query names the state, and
+// says whether our packages are used. Everything is sent in the same tick in which the state is reached, so the guard
+// must be attached by then.
 import { note, secrets } from "./state-secrets.mjs";
 
 const query = new URLSearchParams(location.search);
 const [dsn, sidecarUrl, state] = ["dsn", "sidecar", "state"].map((name) => query.get(name));
 const isGuarded = query.has("guard");
-/** What an offline transport stores: an error, a log, and a replay recording. */
+/** Number of envelopes that an offline transport stores: an error, a log, and a replay recording. */
 const STORED = 3;
 
 const app = {
@@ -13,7 +14,7 @@ const app = {
   release: "shop@1.2.3",
   environment: "smoke",
   enableLogs: true,
-  // The session that the SDK sends automatically contains the user.
+  // At startup the SDK sends a session by itself. The user is set already here, so that this session contains it.
   initialScope: { user: { email: secrets.email } },
   // A browser rejects more than 64 KB of pending `keepalive` requests.
   transportOptions: { fetchOptions: { keepalive: false } },
@@ -101,7 +102,7 @@ function send(Sentry) {
 
 const envelopeOf = (...item) => [{}, [item]];
 
-/** A recording, compressed as by Replay's worker. */
+/** Returns an envelope with a recording, compressed as Replay's worker does it. */
 async function replay() {
   const events = JSON.stringify([{ type: 5, timestamp: 1_800_000_000, data: { tag: "note", payload: { note } } }]);
   const packed = new Blob([events]).stream().pipeThrough(new CompressionStream("deflate"));
@@ -115,7 +116,7 @@ async function until(holds) {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-/** How many envelopes the SDK keeps in the browser's database. */
+/** Returns how many envelopes the SDK keeps in the browser's database. */
 function stored() {
   return new Promise((resolve, reject) => {
     const opened = indexedDB.open("sentry-offline");

@@ -6,7 +6,10 @@ import { call } from "./call.mjs";
 
 const { NAME, PORT, NEXT_PORT, LIFECYCLE, KEEP = "sampler", RATE = "0.1" } = process.env;
 const rate = Number(RATE);
-/** How this service samples: with our sampler, at a plain rate, or inheriting as Sentry documents for whole traces. */
+/**
+ * How this service samples. `sampler`: with our sampler. `plain`: with a fixed `tracesSampleRate`. `inherit`: with the
+ * decision of the calling service if there is one, as Sentry's documentation recommends so that traces stay whole.
+ */
 const ways = {
   sampler: () => sampler({ rate }),
   plain: () => ({ tracesSampleRate: rate }),
@@ -18,7 +21,11 @@ Sentry.getClient().on("spanStart", () => {
   started += 1;
 });
 
-/** The path is /ok or /<failing service>-<500, caught or child>, with -up if the callers pass a 5xx on: /b-500-up. */
+/**
+ * The path is `/ok`, or names the failing service and how it fails (`500`, `caught` or `child`). With the suffix `-up`,
+ * a service that gets a 5xx from the next one responds with 500 itself. For example, `/b-500-up` makes service b
+ * respond with 500, and so do all services that called it directly or indirectly.
+ */
 const server = createServer(async (message, response) => {
   const kind = message.url.slice(1);
   if (kind === "stop") {

@@ -6,8 +6,8 @@ import { secrets } from "../../support/secrets.mjs";
 import { someOf, someSdks, TEST_ALL } from "../../support/some-of.ts";
 
 const FILLER = "щит жук дом ";
-/** What the scrubber replaces a secret by: `[Filtered]`, `[email]`. */
-const WORDS = /\[(?:Filtered|[a-z-]{2,20})\]/g;
+/** Matches the texts by which the scrubber replaces a secret: `[Filtered]`, `[email]`. */
+const REPLACEMENTS = /\[(?:Filtered|[a-z-]{2,20})\]/g;
 
 interface Crumb {
   readonly category: string;
@@ -32,7 +32,7 @@ async function eventsOf(sdk: Sdk, script: string, env: Record<string, string>): 
   return ingest.items("event").map(({ payload }) => Object(payload));
 }
 
-/** Returns the texts that were sent in each way, without the scenario's own texts. */
+/** Returns the texts in which the app planted secrets, as they arrived, by the way in which the app sent them. */
 function textsBy(events: readonly Event[]): Readonly<Record<string, readonly string[]>> {
   const crumbs = events.flatMap(({ breadcrumbs = [] }) => breadcrumbs);
   const by = (wanted: string) => crumbs.filter(({ category }) => category === wanted).map(({ message }) => message);
@@ -47,7 +47,7 @@ function textsBy(events: readonly Event[]): Readonly<Record<string, readonly str
   };
 }
 
-/** Checks whether more than a third of a secret is in a text. */
+/** Checks whether a text contains any part of a secret that is longer than a third of the secret. */
 function isLeftIn(text: string, { secret }: Canary): boolean {
   const length = Math.floor(secret.length / 3) + 1;
   const parts = Array.from({ length: secret.length - length + 1 }, (_, start) => secret.slice(start, start + length));
@@ -55,7 +55,7 @@ function isLeftIn(text: string, { secret }: Canary): boolean {
 }
 
 function kindsLeft(way: string, texts: readonly string[]): readonly string[] {
-  const all = texts.map((text) => text.replaceAll(FILLER, "").replaceAll(WORDS, "\0")).join("\n");
+  const all = texts.map((text) => text.replaceAll(FILLER, "").replaceAll(REPLACEMENTS, "\0")).join("\n");
   return canaries(way)
     .filter((canary) => isLeftIn(all, canary))
     .map(({ kind }) => kind);

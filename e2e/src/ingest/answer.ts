@@ -5,7 +5,10 @@ export interface Answer {
   body: string;
 }
 
-/** Relay's CORS headers. The SDKs read the two rate-limit headers, so they must be exposed. */
+/**
+ * The CORS headers of Relay, Sentry's ingestion service. They expose the two rate-limit headers, so that SDKs in
+ * browsers can read them.
+ */
 export const CORS: Readonly<Record<string, string>> = {
   "access-control-allow-origin": "*",
   "access-control-allow-methods": "POST, OPTIONS",

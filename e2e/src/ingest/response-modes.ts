@@ -1,7 +1,7 @@
 import { type Answer, json } from "./answer.ts";
 import type { ResponseMode } from "./types.ts";
 
-/** The response mode of each project, with a default for projects that have none of their own. */
+/** The response mode of each project, and the default mode for projects without one. */
 export class ResponseModes {
   #default: ResponseMode = "ok";
   readonly #own = new Map<string, ResponseMode>();
@@ -20,7 +20,7 @@ export class ResponseModes {
   }
 }
 
-/** Returns the response for a mode; `good` is the response of the modes that accept the envelope. */
+/** Returns the HTTP response in a response mode. In the modes that accept the envelope, this is `good`. */
 export function answerIn(mode: ResponseMode, good: Answer): Answer {
   if (typeof mode === "string" || "slowMs" in mode) return good;
   switch (mode.status) {

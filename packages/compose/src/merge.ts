@@ -1,11 +1,11 @@
-import { isFunction, isPlainObject } from "@sentry-policy/internal/guards";
+import { hasParts, isFunction } from "@sentry-policy/internal/guards";
 import { chain } from "./hooks.ts";
 
 type Join = (key: string, first: unknown, next: unknown) => unknown;
 
 /**
- * Merges the fields of all parts. `undefined` and `null` never replace a value; `join` combines two values of one
- * field.
+ * Merges the fields of all parts. `join` combines two values of the same field; `undefined` and `null` never replace a
+ * value.
  */
 export function merge(parts: readonly unknown[], join: Join = joinField): Record<string, unknown> {
   const fields = new Map<string, unknown>();
@@ -18,20 +18,16 @@ export function merge(parts: readonly unknown[], join: Join = joinField): Record
 }
 
 /**
- * Joins two values of a field: hooks run in order, plain objects are merged, otherwise the later value wins.
- * In `dataCollection`, `{ allow }` and `{ deny }` are alternatives: they are never merged, the later one replaces the
+ * Joins two values of a field: hooks run in order, plain objects are merged, and otherwise the later value wins. In
+ * `dataCollection`, `{ allow }` and `{ deny }` are alternatives: they are never merged, the later one replaces the
  * earlier.
  */
 export function joinField(key: string, first: unknown, next: unknown): unknown {
   // `beforeSend`, `beforeSendSpan` and `beforeBreadcrumb` -> true
   if (/^before(Send\w*|Breadcrumb)$/.test(key) && isFunction(first) && isFunction(next)) return chain(first, next);
-  if (!isFields(next)) return next;
-  if (isFields(first)) return merge([first, next]);
-  // Here the earlier value covers both directions. If the later one covers only one, the other keeps the earlier value.
+  if (!hasParts(next)) return next;
+  if (hasParts(first)) return merge([first, next]);
+  // In `httpHeaders`, a value without the parts `request` and `response` applies to both. If `next` sets only one part,
+  // the other part keeps the value `first`.
   return key === "httpHeaders" ? { request: first, response: first, ...next } : next;
-}
-
-/** Checks whether a value is a plain object that has neither `allow` nor `deny`. */
-function isFields(value: unknown): value is object {
-  return isPlainObject(value) && !("allow" in value) && !("deny" in value);
 }

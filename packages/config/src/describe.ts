@@ -1,3 +1,4 @@
+import { isObject } from "@sentry-policy/internal/guards";
 import { type ConfigOptions, checkOptions } from "./checks/options.ts";
 import type { ConfigIssue } from "./output/issue.ts";
 import { shownAccepted } from "./output/mask.ts";
@@ -8,7 +9,7 @@ import { ambientEnv, type Env } from "./variables/env.ts";
 import type { VariableName } from "./variables/values.ts";
 import { NAMES, optionOf } from "./variables/variables.ts";
 
-/** Most characters of a value that the table shows. `rows` contain the full value. */
+/** Maximum number of characters of a value that the table shows. `rows` contain the whole value. */
 const MAX_SHOWN = 60;
 
 /** One option, its value in a form that is safe to show, and the source of the value. */
@@ -64,7 +65,7 @@ export function describeConfig(env: Env = ambientEnv(), options: ConfigOptions =
     if (found.sources.has(name)) return { option, value: given, source: "invalid", variable };
     return { option, value: given, source: value === undefined ? "unset" : "default", variable };
   });
-  return Object.freeze({ rows, issues: found.issues, hints: found.hints, toString: () => tableOf(rows) });
+  return Object.freeze({ rows, issues: found.issues, hints: found.hints, toString: () => formatTable(rows) });
 }
 
 function shownValue(name: VariableName, value: unknown): string {
@@ -74,16 +75,15 @@ function shownValue(name: VariableName, value: unknown): string {
 }
 
 /**
- * Formats a value for people. Parts nested deeper than `levels` become `***`: the options set by variables are less
- * deep, but an option set in code can be cyclic.
+ * Formats a value for people. Parts nested deeper than `levels` become `***`. Variables never set such deep values, but
+ * an option that was set in code can even be cyclic.
  */
 function shownParts(value: unknown, isBuild: boolean, levels = 4): string {
   if (levels === 0) return "***";
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (Array.isArray(value))
     return value.length === 0 ? "none" : value.map((part) => shownParts(part, isBuild, levels - 1)).join(", ");
-  if (typeof value !== "object" || value === null || value instanceof RegExp)
-    return shownAccepted(String(value), isBuild);
+  if (!isObject(value) || value instanceof RegExp) return shownAccepted(String(value), isBuild);
   return Object.entries(value)
     .map(([field, part]) => `${shownAccepted(field)}: ${shownParts(part, isBuild, levels - 1)}`)
     .join("; ");
@@ -93,7 +93,7 @@ function shortened(value: string): string {
   return value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN - 1)}…` : value || "-";
 }
 
-function tableOf(rows: readonly ConfigRow[]): string {
+function formatTable(rows: readonly ConfigRow[]): string {
   const cells = [
     ["option", "value", "source", "variable"],
     ...rows.map(({ option, value, source, variable }) => [option, shortened(value), source, variable]),

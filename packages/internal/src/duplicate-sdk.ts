@@ -13,6 +13,6 @@ export function warnAboutDuplicateSdk(warn: Warn, consequence: string): boolean 
   // `10.78.0` -> true, `version` -> false
   const versions = Object.keys(Object(carrier)).filter((key) => /^\d+\./.test(key));
   if (versions.length < 2) return false;
-  warn(`Two copies of @sentry/core are loaded (${versions.sort().join(", ")}), so ${consequence}`, "duplicate-sdk");
+  warn(`Two copies of @sentry/core are loaded (${versions.sort().join(", ")}), so ${consequence}`);
   return true;
 }

@@ -3,13 +3,14 @@ export class IssuesError<Issue> extends Error {
   /** The problems. There is at least one. */
   readonly issues: readonly [Issue, ...Issue[]];
 
-  constructor(subject: string, issues: readonly [Issue, ...Issue[]], format: (issue: Issue) => string = String) {
-    super(describeIssues(subject, issues.map(format)));
+  /** @param lines One line for each issue. */
+  constructor(subject: string, issues: readonly [Issue, ...Issue[]], lines: readonly string[]) {
+    super(describeIssues(subject, lines));
     this.issues = issues;
   }
 }
 
-/** Returns `SUBJECT has 2 problem(s):`, followed by one line for each problem. */
+/** Returns `SUBJECT has 2 problem(s):`, followed by the lines. */
 export function describeIssues(subject: string, lines: readonly string[]): string {
-  return `${subject} has ${lines.length} problem(s):\n${lines.map((line) => `- ${line}`).join("\n")}`;
+  return [`${subject} has ${lines.length} problem(s):`, ...lines].join("\n- ");
 }

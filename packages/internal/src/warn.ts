@@ -1,22 +1,36 @@
-/** Logs a warning, unless the same topic was logged within the interval. */
-export type Warn = (text: string, topic?: string) => void;
+/** Logs a warning. */
+export type Warn = (text: string) => void;
 
 /**
- * Returns a function that logs warnings as `[sentry-policy/NAME] TEXT`. Each topic, by default the text itself, is
- * logged once per process, or once per interval if one is given.
- *
- * @param intervalMs Milliseconds after which a topic is logged again.
+ * Logs a warning, unless one with the same topic was logged shortly before. By default the topic is the text itself.
  */
-export function createWarn(name: string, intervalMs: number = Number.POSITIVE_INFINITY): Warn {
+export type PeriodicWarn = (text: string, topic?: string) => void;
+
+/** Returns a function that logs warnings as `[sentry-policy/NAME] TEXT`, once per process for each text. */
+export function createWarn(name: string): Warn {
+  const logged = new Set<string>();
+  return (text) => {
+    if (logged.has(text)) return;
+    logged.add(text);
+    log(name, text);
+  };
+}
+
+/** Like {@link createWarn}, but logs each topic again after `intervalMs` milliseconds. */
+export function createPeriodicWarn(name: string, intervalMs: number): PeriodicWarn {
   const quietUntil = new Map<string, number>();
   return (text, topic = text) => {
     const now = Date.now();
     if (now < (quietUntil.get(topic) ?? 0)) return;
     quietUntil.set(topic, now + intervalMs);
-    try {
-      console.warn(`[sentry-policy/${name}] ${text}`);
-    } catch {
-      // The app replaced `console` with something that throws. There is no other place to log to.
-    }
+    log(name, text);
   };
+}
+
+function log(name: string, text: string): void {
+  try {
+    console.warn(`[sentry-policy/${name}] ${text}`);
+  } catch {
+    // Ignored: the app replaced `console` with something that throws, and there is no other place to log to.
+  }
 }

@@ -4,11 +4,11 @@ import { charactersOf, FAMILIES, type Family, inputOf, prose, sampleOf } from ".
 import { cpuTime, excessOf, LONGEST, leastByKey, type Measure } from "./growth.ts";
 
 const TEST_ALL = process.env["TEST_ALL"] === "1";
-/** Each is ten times the previous one. The short ones quickly fail inputs that would take minutes with the longest. */
+/** Lengths of the measured inputs. A slow family already fails at a short length, before an input takes minutes. */
 const LENGTHS = TEST_ALL ? [10_000, 100_000, LONGEST] : [10_000, 100_000];
 const CHOSEN = TEST_ALL ? FAMILIES : sampleOf(8);
 
-/** Characters per measurement, over all of its inputs: a single short input takes too little time to measure. */
+/** Number of characters in all inputs of one measurement: a single short input takes too little time to measure. */
 const CHARACTERS_AT_ONCE = 100_000;
 
 const PLAIN: Family = { name: "plain text", make: prose };

@@ -6,7 +6,7 @@ import { PROSE } from "./benign/prose.ts";
 import { TECHNICAL } from "./benign/technical.ts";
 import { PLACES } from "./events.ts";
 
-/** A value without a secret, at a place in an event. */
+/** A payload that contains a value without a secret. */
 export interface BenignSample {
   readonly kind: string;
   readonly input: unknown;
@@ -14,7 +14,7 @@ export interface BenignSample {
 
 export const BENIGN_KINDS: readonly BenignKind[] = [...IDS, ...TECHNICAL, ...PROSE, ...FIELD_KINDS];
 
-/** Returns `each` values of every kind, each at a random place in an event. */
+/** Returns `each` samples of every kind, each with a value at a random place in an event. */
 export function benignSamples(each: number, seed = "precision"): BenignSample[] {
   return BENIGN_KINDS.flatMap(([kind, make]) =>
     Array.from({ length: each }, (_, turn) => {

@@ -1,4 +1,6 @@
-/** A text around a secret, as a function from the secret to the longer text. Those in `URLS` need a URL-safe secret. */
+/**
+ * A function that puts text around a secret. The contexts in `URLS` need a secret that is allowed unescaped in a URL.
+ */
 export type Context = readonly [name: string, around: (text: string) => string];
 
 const LOREM = "The quick brown fox jumps over the lazy dog and runs away. ";
@@ -58,7 +60,7 @@ export const URLS: readonly Context[] = [
   ["assignment", (t) => `VALUE=${t} ./run.sh`],
 ];
 
-/** Ways to write a name and its value in text. */
+/** Ways to write a name and its value in a text. */
 export const PAIRS: readonly ((name: string, value: string) => string)[] = [
   (name, value) => `${name}=${value}`,
   (name, value) => `${name}: ${value}`,

@@ -5,17 +5,20 @@ import { BENIGN_KINDS } from "./benign.ts";
 
 const EACH = 48;
 const GOAL = 0.995;
-/** How much of a value is left before the dots. */
+/** Fractions of a value that are left before the dots. */
 const PARTS = [1, 0.8, 0.5];
 
-/** Kinds with values that are changed nevertheless, and why. The list is exact: a kind without any must be removed. */
+/** Kinds of which some values are changed nevertheless, with the reason. The list must be exact. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   "order number": "12 or more digits can be the beginning of a card number, in an issuer's range",
   "dashed order number": "the same, in groups of digits",
   "at sign": "`user@stock` is a local part and the beginning of a host",
 };
 
-/** Returns the forms of a text with final dots that are changed because of them. Two dots do not mark a cut. */
+/**
+ * Adds `...` or `…` to a text, which can mark a cut, and returns the results that are changed for this reason. Ignores
+ * texts that are also changed with `..`, which does not mark a cut, or without dots.
+ */
 function changed(text: string, scrub: (text: string) => string): readonly string[] {
   if ([text, `${text}..`].some((plain) => scrub(plain) !== plain)) return [];
   return [`${text}...`, `${text}\u2026`].filter((dotted) => scrub(dotted) !== dotted);

@@ -1,22 +1,22 @@
 import { describe, expect, it, test } from "vitest";
 import { DETECTORS } from "../src/detect/detectors/index.ts";
 import { compiledPolicyOf } from "../src/walk/compiled-policy.ts";
-import { CUTS, keysFrom, leftOf, WHOLES, type Whole } from "./cut.ts";
+import { CUTS, keysWithPrefixes, leftOf, UNCUT_TEXTS, type UncutText } from "./cut.ts";
 
 const SHOWN = 5;
-/** Every place is tried with `pnpm test:all`, and every ninth with `pnpm test`. */
+/** `pnpm test:all` tries every place, `pnpm test` every ninth. */
 const ONE_IN = process.env["TEST_ALL"] === "1" ? 1 : 9;
 
 const { scanText } = compiledPolicyOf({});
-const rulesIn = ({ text }: Whole) => scanText(text).map(({ rule }) => rule);
-const known = new Set(WHOLES.flatMap(rulesIn));
+const rulesIn = ({ text }: UncutText) => scanText(text).map(({ rule }) => rule);
+const known = new Set(UNCUT_TEXTS.flatMap(rulesIn));
 const others = DETECTORS.filter(({ rule }) => !known.has(rule)).flatMap(({ rule, needs }) =>
-  keysFrom(needs.starts ?? []).filter((key) => rulesIn(key).includes(rule)),
+  keysWithPrefixes(needs.starts ?? []).filter((key) => rulesIn(key).includes(rule)),
 );
-const wholes = [...WHOLES, ...others];
+const uncutTexts = [...UNCUT_TEXTS, ...others];
 
 /** Returns every place at which a text can be cut inside one of its secrets. */
-function placesIn({ text, secrets }: Whole): readonly (readonly [secret: string, at: number])[] {
+function placesIn({ text, secrets }: UncutText): readonly (readonly [secret: string, at: number])[] {
   return secrets.flatMap((secret) => {
     const start = text.indexOf(secret);
     return Array.from({ length: secret.length - 1 }, (_, place) => [secret, start + place + 1] as const);
@@ -24,7 +24,7 @@ function placesIn({ text, secrets }: Whole): readonly (readonly [secret: string,
 }
 
 test("the secrets to cut cover the rules of all detectors", () => {
-  const found = new Set(wholes.flatMap(rulesIn));
+  const found = new Set(uncutTexts.flatMap(rulesIn));
   expect([...new Set(DETECTORS.map(({ rule }) => rule))].filter((rule) => !found.has(rule))).toEqual([]);
 });
 
@@ -34,12 +34,12 @@ describe("a secret that is cut", () => {
     (_, { scrub, longest = Number.POSITIVE_INFINITY }) => {
       const left: string[] = [];
       let count = 0;
-      for (const [turn, whole] of wholes.entries()) {
-        for (const [place, [secret, at]] of placesIn(whole).entries()) {
+      for (const [turn, uncut] of uncutTexts.entries()) {
+        for (const [place, [secret, at]] of placesIn(uncut).entries()) {
           if ((place + turn) % ONE_IN !== 0 || at >= longest) continue;
           count += 1;
-          const part = leftOf(secret, scrub(whole.text, at));
-          if (part !== undefined) left.push(`${whole.kind}, cut at ${at}: ${part} of ${secret}`);
+          const part = leftOf(secret, scrub(uncut.text, at));
+          if (part !== undefined) left.push(`${uncut.kind}, cut at ${at}: ${part} of ${secret}`);
         }
       }
       expect(left.slice(0, SHOWN)).toEqual([]);

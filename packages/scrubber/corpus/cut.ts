@@ -8,8 +8,8 @@ import type { Planted } from "./sample.ts";
 import { TEXT_KINDS } from "./secrets.ts";
 import { VECTORS } from "./vectors.ts";
 
-/** A text with secrets, to be cut inside each of them. */
-export interface Whole extends Planted {
+/** A text with secrets. Tests cut it at each position inside a secret. */
+export interface UncutText extends Planted {
   readonly kind: string;
 }
 
@@ -17,8 +17,8 @@ const { alnum, hex, urlSafe } = ALPHABETS;
 
 const asana = `1/1${random("asana").text(ALPHABETS.digits, 15)}:${random("asana").text(hex, 32)}`;
 
-/** One text of each kind in the corpus, and the examples published by others. */
-export const WHOLES: readonly Whole[] = [
+/** One text of each kind in the corpus, and all published examples. */
+export const UNCUT_TEXTS: readonly UncutText[] = [
   { kind: "asana", text: asana, secrets: [asana] },
   ...KINDS.map(({ kind, make }) => {
     const { secret, text = secret } = make(random(`cut ${kind}`));
@@ -32,27 +32,27 @@ export const WHOLES: readonly Whole[] = [
   ),
 ];
 
-/** Returns keys for a vendor without a published example: each prefix with random characters of each alphabet. */
-export function keysFrom(starts: readonly string[]): readonly Whole[] {
-  const r = random(`cut ${starts.join(" ")}`);
-  return starts.flatMap((start) =>
+/** Returns made-up keys of a vendor: each prefix with random characters, in several lengths and alphabets. */
+export function keysWithPrefixes(prefixes: readonly string[]): readonly UncutText[] {
+  const r = random(`cut ${prefixes.join(" ")}`);
+  return prefixes.flatMap((prefix) =>
     [32, 40, 64, 150].flatMap((length) =>
       [hex, alnum, urlSafe].map((alphabet) => {
-        const text = start + r.text(alphabet, length);
-        return { kind: start, text, secrets: [text] };
+        const text = prefix + r.text(alphabet, length);
+        return { kind: prefix, text, secrets: [text] };
       }),
     ),
   );
 }
 
-/** Has no letter in common with any secret. */
+/** Text for padding. It contains no part of a secret. */
 const FILLER = "щит жук дом ";
 
 function filler(length: number): string {
   return FILLER.repeat(Math.ceil(length / FILLER.length) + 1).slice(-length);
 }
 
-/** Pads `text` so that a cut after `length` characters falls at place `at` in it. */
+/** Pads a text so that cutting the result after `length` characters keeps the first `at` characters of the text. */
 function cutAt(text: string, at: number, length: number): string {
   return `${filler(length - at)}${text} ${filler(40)}`;
 }
@@ -62,10 +62,10 @@ const encoder = new TextEncoder();
 const scrubbed = (text: string, valueLength?: number) => String(walk(text, { ...plan, valueLength }).value);
 const scrubbedLine = (line: string) => String(walk(line, plan, "source").value);
 
-/** A way in which the SDK cuts texts. `scrub` cuts a text at a place, scrubs it, and returns what is left. */
+/** A way in which the SDK cuts texts. `scrub` cuts a text at the position `at`, and returns what is left, scrubbed. */
 export interface CutBy {
   readonly scrub: (text: string, at: number) => string;
-  /** The most characters of the text that fit before the cut. */
+  /** Maximum number of characters of the text before the cut. */
   readonly longest?: number;
 }
 
@@ -94,7 +94,7 @@ export const CUTS: Readonly<Record<string, CutBy>> = {
   },
   "a request's body": {
     scrub(text, at) {
-      // The SDK cuts a body by bytes, so the padding before the text is counted in bytes.
+      // The SDK cuts a body after a number of bytes, so the padding before the text is counted in bytes.
       const bytes = encoder.encode(text.slice(0, at)).length;
       const body = encoder.encode(`${"-".repeat(BODY_SIZE - 3 - bytes)} ${text}`).subarray(1, BODY_SIZE - 2);
       return scrubbed(`${new TextDecoder().decode(body)}...`);
@@ -125,12 +125,12 @@ export const CUTS: Readonly<Record<string, CutBy>> = {
   },
 };
 
-/** Matches the replacement text of a secret: `[Filtered]`, `[email]`. */
-const WORDS = /\[(?:Filtered|[a-z-]{2,20})\]/g;
+/** Matches the replacement of a secret: `[Filtered]`, `[email]` -> true */
+const REPLACEMENT = /\[(?:Filtered|[a-z-]{2,20})\]/g;
 
-/** Returns a part of a secret, longer than a third of it, that is left in an output. */
+/** Returns a part of a secret that is left in an output, if the part is longer than a third of the secret. */
 export function leftOf(secret: string, output: string): string | undefined {
-  const rest = output.replaceAll(FILLER, "").replace(WORDS, "\0");
+  const rest = output.replaceAll(FILLER, "").replace(REPLACEMENT, "\0");
   const length = Math.floor(secret.length / 3) + 1;
   for (let start = 0; start + length <= secret.length; start++) {
     const part = secret.slice(start, start + length);

@@ -1,6 +1,6 @@
-// A program that prints, one line per family, the cost of each endless input as a ratio to the longest plain text. It
-// is a separate process, because a scrub that never ends can only be killed. Its argument is the index of the first
-// family.
+// This program prints one line for each family of endless inputs: how many times as long as the longest plain text its
+// input takes to scrub. It is a separate process, because a scrub that never ends can only be killed. Its argument is
+// the index of the first family to measure.
 import { createScrub } from "../src/create-scrub.ts";
 import { ENDLESS, inputOf, prose } from "./adversarial/index.ts";
 import { cpuTime, MOST_TIMES_PLAIN } from "./growth.ts";
@@ -17,12 +17,12 @@ for (const family of ENDLESS.slice(Number(process.argv[2]))) {
   process.stdout.write(`${JSON.stringify([family.name, times])}\n`);
 }
 
-/** Returns the least of up to RUNS measurements. Stops early at one that is not above `enough`. */
+/** Returns the smallest of up to RUNS measurements. Stops at the first measurement that is not above `enough`. */
 function leastOf(measure: () => number, enough: number): number {
   let least = Number.POSITIVE_INFINITY;
   for (let run = 0; run < RUNS && least > enough; run++) {
     least = Math.min(least, measure());
-    // Noise cannot explain a factor of ten.
+    // More measurements would not help: noise cannot explain a factor of ten.
     if (enough > 0 && least > 10 * enough) break;
   }
   return least;

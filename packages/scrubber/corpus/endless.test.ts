@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { ENDLESS } from "./adversarial/index.ts";
 import { MOST_TIMES_PLAIN } from "./growth.ts";
 
-/** A family that takes longer than this, even on a busy machine, counts as endless. */
+/** A family that takes longer than this counts as endless. The limit allows for a busy machine. */
 const TIMEOUT_MS = 20_000;
 
 const folder = mkdtempSync(join(tmpdir(), "endless-"));
@@ -37,7 +37,9 @@ it.each(ENDLESS.map(({ name }) => name))("the cost of an endless or cyclic input
   expect(times.get(name)).toBeLessThanOrEqual(MOST_TIMES_PLAIN);
 });
 
-/** Runs the program from the first unmeasured family on. If one does not end, kills it and records infinity for it. */
+/**
+ * Measures families, beginning with the first that has no result. Kills one that does not end: its cost is infinite.
+ */
 async function measure(program: string): Promise<void> {
   const child = spawn(process.execPath, [program, String(times.size)], { stdio: ["ignore", "pipe", "inherit"] });
   const exit = once(child, "exit");

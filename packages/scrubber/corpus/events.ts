@@ -1,9 +1,9 @@
-/** A place in an SDK payload where an app's text and data end up. */
-export type SchemaNode = readonly [name: string, around: (value: unknown) => unknown];
+/** A place in an SDK payload that holds text or data of the app. `around` returns a payload with a value there. */
+export type EventPlace = readonly [name: string, around: (value: unknown) => unknown];
 
 const STAMP = 1_767_225_600;
 
-/** Returns an error event as the Node SDK makes it, with additional or replaced fields. */
+/** Returns an error event like those of the Node SDK, in which `more` adds or replaces fields. */
 function event(more: object): object {
   return {
     event_id: "9ec79c33ec9942ab8353589fcb2e04dc",
@@ -34,8 +34,8 @@ const SPAN = {
   timestamp: STAMP,
 };
 
-/** Places that take any value, under names that do not identify a secret. */
-export const PLACES: readonly SchemaNode[] = [
+/** Places that can hold any value. The names of their fields do not mark the value as a secret. */
+export const PLACES: readonly EventPlace[] = [
   ["bare", (v) => v],
   ["object", (v) => ({ note: v })],
   ["list", (v) => [1, v, "x"]],
@@ -84,8 +84,8 @@ export const PLACES: readonly SchemaNode[] = [
   ],
 ];
 
-/** The text as a key: an app's own names become keys in events. */
-export const KEY_PLACE: SchemaNode = ["key name", (v) => event({ extra: { [String(v)]: 1 } })];
+/** The value as the name of a field, because events can contain names that an app chose. */
+export const KEY_PLACE: EventPlace = ["key name", (v) => event({ extra: { [String(v)]: 1 } })];
 
 /** Ways to put a named value into data. */
 export const FIELDS: readonly ((name: string, value: string) => unknown)[] = [

@@ -25,7 +25,7 @@ function fault(seed: number): string | undefined {
   return undefined;
 }
 
-/** Checks for a list or a plain object, which scrubbing must never replace as a whole. */
+/** Checks whether a value is a list or a plain object, which scrubbing must never replace as a whole. */
 function isPlain(value: unknown): boolean {
   if (typeof value !== "object" || value === null || "toJSON" in value) return false;
   return Array.isArray(value) || Object.prototype.toString.call(value) === "[object Object]";

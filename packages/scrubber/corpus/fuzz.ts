@@ -6,7 +6,7 @@ import { cardNumber } from "./secrets/bank.ts";
 export interface Fuzzed {
   readonly value: unknown;
   readonly secrets: readonly string[];
-  /** Whether it contains a getter or a Proxy, so that it cannot be compared with another value of the same seed. */
+  /** Whether the value contains a getter or a Proxy. If so, it cannot be compared with another value of its seed. */
   readonly hostile: boolean;
 }
 
@@ -45,7 +45,7 @@ const KEYS = [
 ] as const;
 const SECRET_NAMES = ["password", "apiKey", "access_token", "Authorization", "session_id"] as const;
 
-/** Makes the value of a seed. Equal seeds give equal values, so that they can be compared. */
+/** Returns the random value of a seed. Equal seeds give equal values. */
 export function fuzzed(seed: number): Fuzzed {
   const r = random(`fuzz/${seed}`);
   const secrets: string[] = [];

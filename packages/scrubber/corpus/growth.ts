@@ -1,19 +1,22 @@
-/** Limit of the cost per character as a ratio to that in the shortest input; inputs below LONGEST get twice as much. */
+/**
+ * Limit of growth: the cost per character of an input, divided by that of the shortest input. The limit is twice as
+ * high for inputs of fewer than LONGEST characters.
+ */
 const MOST_GROWTH = 1.5;
-/** Limit of the cost per character as a ratio to that of plain text, for inputs of LONGEST characters or more. */
+/** Limit of the cost per character of an input of LONGEST characters or more, as a multiple of that of plain text. */
 export const MOST_TIMES_PLAIN = 30;
-/** The same for shorter inputs, which the budget of a payload does not bound yet. */
+/** The same limit for shorter inputs. It is higher, because the budget of a payload does not stop them yet. */
 const MOST_TIMES_PLAIN_SHORT = 300;
-/** Growth counts from at least this many times the cost of plain text, so that cheap inputs may grow up to it. */
+/** Growth is measured from at least this multiple of the cost of plain text, so that cheap inputs can grow up to it. */
 const CHEAP = 3;
-/** The most characters of a text that are searched. */
+/** Maximum number of characters of a text that are searched. */
 export const LONGEST = 1_000_000;
-/** If a limit is exceeded this many times, longer inputs are skipped, since they would take minutes. */
-const FAR = 4;
-/** Noise only adds time, so the least of several measurements counts. A slow input is slow in all of them. */
+/** If a cost exceeds a limit by this factor, longer inputs are skipped, because they would take minutes. */
+const FAR_BEYOND = 4;
+/** Number of rounds in which each input is measured. Noise only adds time, so the smallest measurement counts. */
 const LEAST_ROUNDS = 2;
 const MOST_ROUNDS = 10;
-/** An input far beyond a limit is given up after this many rounds or milliseconds. */
+/** If an input is far beyond a limit, the measurement ends after this many rounds or milliseconds. */
 const ENOUGH_ROUNDS = 5;
 const ENOUGH_MS = 20_000;
 
@@ -23,10 +26,10 @@ interface Costs {
   readonly plain: number;
 }
 
-/** Measures both once more, one after the other, and returns the least of each measured so far. */
+/** Measures an input and a plain text of this length once more. Returns the smallest cost of each so far. */
 export type Measure = (length: number) => Costs | Promise<Costs>;
 
-/** Returns why the cost of the inputs is too high or grows too fast, or `undefined` if it does neither. */
+/** Returns why the cost of inputs of these lengths is too high or grows too fast, or `undefined` if it is fine. */
 export async function excessOf(lengths: readonly number[], measure: Measure): Promise<string | undefined> {
   const costs = new Map<number, Costs>();
   const begun = performance.now();
@@ -35,7 +38,7 @@ export async function excessOf(lengths: readonly number[], measure: Measure): Pr
     let isFar = false;
     for (const length of lengths) {
       costs.set(length, await measure(length));
-      isFar = judge(costs, FAR) !== undefined;
+      isFar = judge(costs, FAR_BEYOND) !== undefined;
       if (isFar) break;
     }
     excess = judge(costs, 1);
@@ -45,7 +48,7 @@ export async function excessOf(lengths: readonly number[], measure: Measure): Pr
   return excess;
 }
 
-/** Returns how the costs exceed `slack` times a limit, or `undefined` if they do not. */
+/** Returns which cost exceeds `slack` times a limit, or `undefined` if there is none. */
 function judge(costs: ReadonlyMap<number, Costs>, slack: number): string | undefined {
   const [bottom] = costs.values();
   for (const [length, { own, plain }] of costs) {
@@ -53,17 +56,18 @@ function judge(costs: ReadonlyMap<number, Costs>, slack: number): string | undef
     const times = own / plain;
     const most = length >= LONGEST ? MOST_TIMES_PLAIN : MOST_TIMES_PLAIN_SHORT;
     if (times > slack * most) return `${shown} is ${times.toFixed(1)} times the cost of plain text`;
-    // A short input may take almost no time, so growth is relative to at least CHEAP times plain text.
+    // A short input can take almost no time, so growth is relative to at least CHEAP times plain text.
     const before = Math.max(bottom?.own ?? 0, CHEAP * plain);
     const growth = (own / before).toFixed(1);
-    // Short measurements are noisy, so they get twice the limit. Real growth exceeds it by far at the longest input.
+    // Measurements of short inputs are noisy, so the limit is twice as high. At the longest input, real growth exceeds
+    // it by far.
     if (own > slack * (length >= LONGEST ? MOST_GROWTH : 2 * MOST_GROWTH) * before)
       return `${shown} is ${growth} times the cost in shorter inputs (${before.toFixed(1)} ns)`;
   }
   return undefined;
 }
 
-/** Returns a function that records values by key and returns the least one recorded so far. */
+/** Returns a function that records a value under a key, and returns the smallest value recorded there so far. */
 export function leastByKey(): (key: string, value: number) => number {
   const least = new Map<string, number>();
   return (key, value) => {

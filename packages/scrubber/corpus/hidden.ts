@@ -10,10 +10,10 @@ export const PASSWORD = "plum-anvil-7741-harbour";
 export const KEY: string = `gh${"p_"}${"Zq9vKe2RtY7u".repeat(3)}`;
 export const CARD = "4111111111111111";
 
-/** Parts of the secrets above: not even a part of a secret may be left. */
+/** Parts of the secrets above. Not even a part of a secret may be left. */
 const PARTS = ["ada.planted", "plum-anvil", "7741-harb", KEY.slice(4, 16), CARD.slice(0, 12)];
 
-/** Fails unless a value contains one of these secrets in any readable form, and its scrubbed copy contains none. */
+/** Fails unless a value contains one of these secrets, in any readable form, and its scrubbed copy contains none. */
 export function expectHidden(value: unknown): void {
   const scrubbed = scrub(value);
   expect(leakIn(JSON.stringify(value)), "the input holds no secret").toBeDefined();

@@ -7,7 +7,7 @@ const EACH = 48;
 const SHOWN = 3;
 const GOAL = 0.999;
 
-/** Kinds with values that are changed nevertheless, and why. The list is exact: a kind without any must be removed. */
+/** Kinds of which some values are changed nevertheless, with the reason. The list must be exact. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   path: "a release folder with a name of 14 digits can be in an issuer's range and pass the Luhn check",
 };
@@ -35,7 +35,7 @@ it("keeps the benign corpus unchanged, with the listed exceptions", () => {
   expect(1 - count / samples.length).toBeGreaterThanOrEqual(GOAL);
 }, 60_000);
 
-/** Returns the value as it is sent, where e.g. a missing prototype makes no difference. */
+/** Returns the value as it arrives after it is sent as JSON: for example, every object has the usual prototype. */
 function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }

@@ -1,17 +1,17 @@
-/** More rounds than any text in the tests needs: base64 of JSON with escapes takes three. */
+/** Number of times that texts are decoded: more than the tests need. Base64 of JSON with escapes needs three. */
 const ROUNDS = 4;
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u180e]/gu;
-/** `\u0040`, `\x40`, and the same with more backslashes: `\\u0040`. All three -> `@`. */
+/** Matches an escaped character, with one or more backslashes: `\u0040`, `\x40` and `\\u0040`, all for `@` */
 const ESCAPE = /\\+(?:u([\da-f]{4})|x([\da-f]{2}))/gi;
-/** The spaces in `4111 1111 1111 1111`, or dashes in their place. */
+/** Matches a space or dash between digits: each space in `4111 1111 1111 1111`, each dash in `4111-1111` */
 const BETWEEN_DIGITS = /(?<=\d)[ -](?=\d)/g;
-/** Base64 in the standard or the URL alphabet: `cGFzc3dvcmQ9eA` -> `password=x`. */
+/** Matches what can be base64 in the standard or the URL alphabet: `cGFzc3dvcmQ9eA`, the base64 of `password=x` */
 const BASE64_RUN = /[A-Za-z0-9+/_-]{12,}/g;
 
 /**
  * Returns every form in which a text could be read, one per line: as it is, without invisible characters, normalized
- * (NFKC), without separators between digits, unescaped, base64-decoded, and any combination of these. Tests search it
- * for secrets. It shares no code with the scrubber.
+ * (NFKC), without separators between digits, unescaped, base64-decoded, and any combination of these. Tests
+ * search the result for secrets. This function shares no code with the scrubber.
  */
 export function readings(text: string): string {
   const known = new Set([text]);

@@ -1,6 +1,6 @@
 import type { Random } from "../src/testing/random.ts";
 
-/** An input with secrets, and the secrets that must not be left after scrubbing it. */
+/** An input with secrets, and the secrets that scrubbing must remove from it. */
 export interface Sample {
   readonly kind: string;
   readonly input: unknown;
@@ -13,32 +13,33 @@ export interface Planted {
   readonly secrets: readonly string[];
 }
 
-/** A secret that is recognized by its format, so it must be found anywhere. */
+/** A kind of secret that is recognized by its format, so that it must be found in any text. */
 export interface TextKind {
   readonly kind: string;
   readonly make: (random: Random) => Planted;
-  /** Whether all its characters are allowed unescaped in a URL, so that it is also tried in paths and queries. */
+  /** Whether a secret of this kind is allowed unescaped in a URL. If so, it is also tried in paths and queries. */
   readonly urlSafe?: boolean;
-  /** Matches the names of places where it is kept on purpose. */
+  /** Matches the names of places where a secret of this kind is kept on purpose. */
   readonly notIn?: RegExp;
 }
 
-/** A secret that is recognized by the name of its field. */
+/** A kind of secret that is recognized by the name of its field. */
 export interface NamedKind {
   readonly kind: string;
   readonly names: readonly string[];
   readonly value: (random: Random) => string;
 }
 
-/** A secret in a value that is not a string. */
+/** A kind of secret in values that are not strings. */
 export interface ValueKind {
   readonly kind: string;
   readonly build: (random: Random) => Omit<Sample, "kind">;
 }
 
+/** If this many consecutive characters of a secret are left, it counts as leaked. */
 const WINDOW = 16;
 
-/** Returns a secret that is left in an output, or, if it is longer than WINDOW, a part of that length that is left. */
+/** Returns a secret that is left in an output, or, of a secret longer than WINDOW, a part that is left. */
 export function leaksIn(output: string, secrets: readonly string[]): string | undefined {
   for (const secret of secrets) {
     if (secret.length <= WINDOW) {

@@ -12,7 +12,7 @@ import { PERSONAL_KINDS } from "./secrets/personal.ts";
 import { URL_KINDS } from "./secrets/urls.ts";
 import { VENDOR_KINDS } from "./secrets/vendors.ts";
 
-/** Secrets recognized by their format. Those in `STANDS_ALONE` are documents: no context may break their quotes. */
+/** All kinds of secrets that are recognized by their format. */
 export const TEXT_KINDS: readonly TextKind[] = [
   ...AUTHORIZATION_KINDS,
   ...PEM_KINDS,
@@ -24,12 +24,16 @@ export const TEXT_KINDS: readonly TextKind[] = [
   ...VENDOR_KINDS,
   ...DOCUMENT_KINDS,
 ];
-const STANDS_ALONE: ReadonlySet<TextKind> = new Set(DOCUMENT_KINDS);
+/** Kinds whose text is a whole document. They are tried only in contexts that do not break the document's quotes. */
+const DOCUMENTS: ReadonlySet<TextKind> = new Set(DOCUMENT_KINDS);
 const DOCUMENT_CONTEXTS = CONTEXTS.filter(([name]) =>
   /^(?:alone|at the end|JSON|JSON in JSON|lines|long text)$/.test(name),
 );
 
-/** Returns `each` samples of every kind, four times as many of named kinds. The same seed gives the same samples. */
+/**
+ * Returns `each` samples of every kind, and four times as many of kinds that are recognized by name. The same seed
+ * gives the same samples.
+ */
 export function secretSamples(each: number, seed = "recall"): Sample[] {
   return [
     ...TEXT_KINDS.flatMap((kind) =>
@@ -49,19 +53,15 @@ const repeat = (count: number, make: (place: number) => Sample) =>
 
 function textSample(kind: TextKind, turn: number, r: Random): Sample {
   const planted = kind.make(r);
-  const contexts = STANDS_ALONE.has(kind)
-    ? DOCUMENT_CONTEXTS
-    : kind.urlSafe === true
-      ? [...CONTEXTS, ...URLS]
-      : CONTEXTS;
+  const contexts = DOCUMENTS.has(kind) ? DOCUMENT_CONTEXTS : kind.urlSafe === true ? [...CONTEXTS, ...URLS] : CONTEXTS;
   const places = [...PLACES, KEY_PLACE].filter(([name]) => kind.notIn?.test(name) !== true);
   const [placeName, place] = r.pick(places);
-  if (!STANDS_ALONE.has(kind) && turn % 9 === 8) {
+  if (!DOCUMENTS.has(kind) && turn % 9 === 8) {
     const second = kind.make(r);
     const text = r.pick(PAIRINGS)(planted.text, second.text);
     return { kind: kind.kind, input: place(text), secrets: [...planted.secrets, ...second.secrets] };
   }
-  // Cycles through the contexts. A key name gets no context, since keys are short.
+  // Cycles through the contexts. The name of a field gets no context, because names are short.
   const context = contexts[turn % contexts.length] ?? r.pick(contexts);
   const text = placeName === "key name" ? planted.text : context[1](planted.text);
   return { kind: kind.kind, input: place(text), secrets: planted.secrets };
@@ -77,7 +77,8 @@ function namedSample({ kind, names, value }: NamedKind, turn: number, r: Random)
   );
   const [, place] = r.pick(places);
   const hidden = value(r);
-  // A short code may also occur in a date or an id of the event, and then the sample would prove nothing.
+  // A short code can also occur in a date or an id of the event. Then the place is not used, because the code would be
+  // left in the output even if it is redacted.
   const short = hidden.length < 8;
   const wrap = short && JSON.stringify(place(around(name, ""))).includes(hidden) ? (inner: unknown) => inner : place;
   const input = wrap(around(name, hidden));

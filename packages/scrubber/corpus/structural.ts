@@ -1,14 +1,5 @@
-import {
-  ANY,
-  EACH,
-  type FieldForm,
-  HEADER,
-  ITEM_HEADER,
-  ITEMS,
-  RECORDING,
-  SEGMENT,
-  type Shape,
-} from "../src/walk/event-schema.ts";
+import { ENVELOPE_HEADER, ITEM_HEADER, ITEMS, RECORDING, RECORDING_HEADER } from "../src/walk/item-schema.ts";
+import { ANY, EACH, type FieldForm, type Shape } from "../src/walk/schema-shape.ts";
 
 /** A part of an envelope, with one field that Sentry defines. */
 export interface StructuralPlace {
@@ -17,32 +8,32 @@ export interface StructuralPlace {
   readonly target: "envelope header" | "item header" | "item" | "recording" | "segment";
   /** The type of the item. */
   readonly type: string;
-  /** What the schema expects there: a format, the name of a field, or an object or list. */
+  /** What the schema expects at the place: a value of a form, the name of a field, or an object or list. */
   readonly expects: FieldForm | "name" | "container";
   /** Returns the payload or header with a value at that place. */
   readonly around: (value: unknown) => object;
 }
 
-/** One step from a payload to a field. "its name" makes an object with the value as a field's name. */
+/** One step of the path from a payload to a field. With the step "its name", the value is the name of a field. */
 type PathStep = string | typeof ANY | typeof EACH | "its name";
 type Path = readonly PathStep[];
 
 const ITS_NAME = "its name";
-/** The name used where the schema allows any name. */
+/** The name that is used for a field if the schema allows any name. */
 const DATA_NAME = "lib";
 const NO_ITEM = "client_report";
 
 /**
- * Returns a place for every field in the schema. They are read from it, so a new field is covered automatically.
- * Recursive shapes are followed once.
+ * Returns a place for every field in the schema. The places are derived from the schema, so a new field is covered
+ * automatically. Recursive shapes are followed once.
  */
 export function structuralPlaces(): readonly StructuralPlace[] {
   return [
-    ...placesIn("envelope header", NO_ITEM, HEADER),
+    ...placesIn("envelope header", NO_ITEM, ENVELOPE_HEADER),
     ...placesIn("item header", "event", ITEM_HEADER),
     ...Object.entries(ITEMS).flatMap(([type, shape]) => placesIn("item", type, shape)),
     ...placesIn("recording", "replay_recording", RECORDING),
-    ...placesIn("segment", "replay_recording", SEGMENT),
+    ...placesIn("segment", "replay_recording", RECORDING_HEADER),
   ];
 }
 
@@ -88,7 +79,7 @@ export const STRUCTURAL_CANARIES: readonly string[] = Object.freeze([
   `ghp_${"Ab3".repeat(12)}`,
 ]);
 
-/** The secret parts of the canaries: a name before the value may stay. */
+/** The parts of the canaries that must be redacted. A name before a value is kept. */
 export const STRUCTURAL_SECRETS: readonly string[] = Object.freeze([
   "canary.x@example.com",
   "Zq9vKe2mX4",

@@ -6,10 +6,10 @@ import { STANDARDS } from "./vectors/standards.ts";
 import type { Vector } from "./vectors/vector.ts";
 import { VENDORS } from "./vectors/vendors.ts";
 
-/** Test cases published by others. */
+/** Published test cases: of standards, vendors, Sentry's server and secret scanners. */
 export const VECTORS: readonly Vector[] = [...STANDARDS, ...MONEY, ...VENDORS, ...RELAY, ...GITLEAKS, ...SECRETLINT];
 
-/** Cases that are knowingly missed, by source, and why. The list is exact: a case that is found must be removed. */
+/** Sources of the test cases whose secrets are knowingly not redacted, with the reason. The list must be exact. */
 export const MISSED: Readonly<Record<string, string>> = {
   "RFC 6749, 4.1.3":
     "`code` names status, country and error codes far more often, and this one is void after its first use",

@@ -1,4 +1,5 @@
-import { tellDropped, tellScrubbed } from "./guard/reporting.ts";
+import { isObject } from "@sentry-policy/internal/guards";
+import { reportDropped, reportScrubbed } from "./guard/reporting.ts";
 import { scrubEvent } from "./items/items.ts";
 import { FILTERED } from "./policy/redaction.ts";
 import type { ScrubberPolicy } from "./policy/types.ts";
@@ -25,13 +26,13 @@ export function createScrub(policy?: ScrubberPolicy): <T>(value: T) => T {
   const plan = compiledPolicyOf(policy);
   return <T>(value: T): T => {
     try {
-      const isEvent = typeof value === "object" && value !== null && "event_id" in value;
+      const isEvent = isObject(value) && "event_id" in value;
       const scrubbed = isEvent ? scrubEvent(value, plan) : walk(value, plan);
-      tellScrubbed(plan, isEvent ? "event" : "value", scrubbed.redactions);
-      // Safe cast: the copy has the shape of the input, and only values differ.
+      reportScrubbed(plan, isEvent ? "event" : "value", scrubbed.redactions);
+      // Safe cast: the copy has the same fields as the input, and only their values differ.
       return plan.isDryRun ? value : (scrubbed.value as T);
     } catch {
-      tellDropped(plan, "value", "failed");
+      reportDropped(plan, "value", "failed");
       return plan.isDryRun ? value : (FILTERED as T);
     }
   };

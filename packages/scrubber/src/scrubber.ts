@@ -1,9 +1,11 @@
 import { getClient } from "@sentry/core";
-import { isOwn } from "./guard/callback-trace.ts";
+import { isObject } from "@sentry-policy/internal/guards";
+import { isFromCallback } from "./guard/callback-trace.ts";
 import { clientOf, isInFlight, isLastHook } from "./guard/in-flight-events.ts";
 import { guardIntegration } from "./guard/integration.ts";
 import { attachSoon, attachToSender } from "./guard/reattach.ts";
-import { tellDropped, tellScrubbed } from "./guard/reporting.ts";
+import { reportDropped, reportScrubbed } from "./guard/reporting.ts";
+import { copyForHooks } from "./guard/scrubbed-event.ts";
 import type { GuardIntegration } from "./items/client.ts";
 import { scrubEvent } from "./items/items.ts";
 import type { ScrubberPolicy } from "./policy/types.ts";
@@ -11,9 +13,12 @@ import { compiledPolicyFor, compiledPolicyOf } from "./walk/compiled-policy.ts";
 
 /** The options for `Sentry.init` that `scrubber()` returns. */
 export interface ScrubberOptions {
-  /** Scrubs error events for the app's later hooks. If there are none, leaves the events to the guard. */
+  /**
+   * Scrubs error events before later hooks of the app see them. If there are no such hooks, returns the events
+   * unchanged, because the guard integration scrubs them later.
+   */
   beforeSend: <E>(event: E, hint?: unknown) => E | null;
-  /** Contains the guard, which scrubs everything that the client sends. */
+  /** Contains the guard integration, which scrubs everything that the client sends. */
   integrations: GuardIntegration[];
 }
 
@@ -22,7 +27,7 @@ export interface ScrubberOptions {
  *
  * Spread the options if the app sets neither `beforeSend` nor `integrations`; otherwise join them with `compose`.
  *
- * @param policy What to find beyond the defaults, and what to keep. By default all built-in rules apply.
+ * @param policy What to find in addition to the built-in rules, and what to keep. By default, all built-in rules apply.
  * @throws {@link ScrubberPolicyError} if the policy is not valid. It lists every problem.
  * @example
  * ```ts
@@ -38,16 +43,17 @@ export function scrubber(policy?: ScrubberPolicy): ScrubberOptions {
   function beforeSend<E>(event: E, hint?: unknown): E | null {
     if (!isInFlight(hint)) attachToSender(beforeSend, plan, event, hint);
     if (plan.isDryRun || isLastHook(hint, beforeSend)) return event;
-    if (typeof event !== "object" || event === null) return null;
-    const own = isOwn(undefined, [{}, event]);
+    if (!isObject(event)) return null;
+    const fromCallback = isFromCallback(undefined, [{}, event]);
     try {
-      const { value, redactions } = scrubEvent(event, compiledPolicyFor(clientOf(hint) ?? getClient(), plan));
-      tellScrubbed(plan, "event", redactions, own);
-      // Safe cast: the copy has the fields of the event, and only values differ.
-      return value as E;
+      const planOfClient = compiledPolicyFor(clientOf(hint) ?? getClient(), plan);
+      const { value, redactions } = scrubEvent(event, planOfClient);
+      reportScrubbed(plan, "event", redactions, fromCallback);
+      // Safe cast: the copy has the same fields as the event, and only their values differ.
+      return copyForHooks(value, planOfClient) as E;
     } catch {
       // `null` makes the SDK drop the event and count it.
-      tellDropped(plan, "event", "failed", own);
+      reportDropped(plan, "event", "failed", fromCallback);
       return null;
     }
   }

@@ -1,6 +1,9 @@
 import { fieldsOf, kinds, placer } from "../planted.mjs";
 
-/** Keeps the scopes alive. The SDK holds them weakly, and uses another scope's data if one is collected too early. */
+/**
+ * Keeps the scopes alive. The SDK has only weak references to them. If a scope is garbage-collected before its spans
+ * are sent, the SDK uses the data of another scope.
+ */
 const held = [];
 
 /** Starts and ends all traces in one tick. */

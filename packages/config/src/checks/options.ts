@@ -1,4 +1,5 @@
-import { isPlainObject } from "@sentry-policy/internal/guards";
+import { type Check, expect, oneOf, type Problem } from "@sentry-policy/internal/checks";
+import { isObject, isPlainObject } from "@sentry-policy/internal/guards";
 import { type ConfigIssue, SentryConfigError } from "../output/issue.ts";
 import { isServer } from "../output/runtime.ts";
 import { parseEnvironment } from "../parsers/release.ts";
@@ -17,8 +18,9 @@ export interface ConfigOptions {
    */
   readonly prefix?: string | readonly string[] | undefined;
   /**
-   * Options by environment, for options that no variable sets: `{ production: { tracesSampleRate: 0.1 }, _: {} }`. `_`
-   * applies to every environment that is not named.
+   * Options that apply if no environment variable sets them, by environment name:
+   * `{ production: { tracesSampleRate: 0.1 }, _: {} }`. The entry `_` applies to every environment without an entry of
+   * its own.
    *
    * @defaultValue none
    */
@@ -60,61 +62,37 @@ export interface CheckedOptions {
   readonly strict: boolean;
 }
 
-type Validator = (value: unknown) => string | undefined;
-
-const areTexts = (value: unknown): boolean =>
-  Array.isArray(value) && value.every((entry) => typeof entry === "string" && entry !== "");
-const areNames = (value: unknown): boolean =>
-  Array.isArray(value) && value.every((entry) => typeof entry === "string" && isVariable(entry));
-const expectedUnless = (fits: boolean, expected: string): string | undefined => (fits ? undefined : expected);
-
-const VALIDATORS: Readonly<Record<keyof ConfigOptions, Validator>> = {
-  prefix: (value) =>
-    expectedUnless(
-      (typeof value === "string" && value !== "") || areTexts(value),
-      'a non-empty string such as "VITE_", or a list of such strings',
-    ),
-  defaults: (value) =>
-    expectedUnless(
-      isPlainObject(value) && Object.values(value).every(isPlainObject),
-      "an object of options by environment, such as { _: { debug: true } }",
-    ),
-  required: (value) =>
-    expectedUnless(
-      areNames(value) || (isPlainObject(value) && Object.values(value).every(areNames)),
-      'a list of variable names such as ["SENTRY_DSN"], or such lists by environment',
-    ),
-  environment: (value) =>
-    expectedUnless(
-      typeof value === "string" && value.trim() !== "" && "value" in parseEnvironment(value),
-      "a string that is valid for SENTRY_ENVIRONMENT, such as production",
-    ),
-  onInvalid: (value) => expectedUnless(value === "throw" || value === "warn", '"throw" or "warn"'),
-  strict: (value) => expectedUnless(typeof value === "boolean", "true or false"),
+const CHECKS: Readonly<Record<keyof ConfigOptions, Check>> = {
+  prefix: expect(
+    (value) => isText(value) || areTexts(value),
+    'a non-empty string such as "VITE_", or a list of such strings',
+  ),
+  defaults: expect(
+    (value) => isPlainObject(value) && Object.values(value).every(isPlainObject),
+    "an object of options by environment, such as { _: { debug: true } }",
+  ),
+  required: expect(
+    (value) => areNames(value) || (isPlainObject(value) && Object.values(value).every(areNames)),
+    'a list of variable names such as ["SENTRY_DSN"], or such lists by environment',
+  ),
+  environment: expect(
+    (value) => typeof value === "string" && value.trim() !== "" && "value" in parseEnvironment(value),
+    "a string that is valid for SENTRY_ENVIRONMENT, such as production",
+  ),
+  onInvalid: expect((value) => value === "throw" || value === "warn", '"throw" or "warn"'),
+  strict: oneOf(true, false),
 };
 
-/** Checks the options and fills in defaults. Always throws on problems: `onInvalid` applies only to the environment. */
+/**
+ * Checks the options and fills in defaults. Always throws if the options are invalid: `onInvalid` applies only to the
+ * environment variables.
+ */
 export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptions {
-  const issues: ConfigIssue[] = [];
-  const add = (variable: string, expected: string): void =>
-    void issues.push({
-      variable,
-      problem: `expected ${expected}`,
-      fix: "see the options of sentryConfig in the README",
-    });
-  if (typeof env !== "object" || env === null) add("env", "an object, such as process.env");
-  if (!isPlainObject(options)) add("options", "an object");
-  for (const [option, value] of Object.entries(Object(options))) {
-    const validate = Object.hasOwn(VALIDATORS, option) ? VALIDATORS[option as keyof ConfigOptions] : undefined;
-    // A name that resembles no option might be a misplaced secret, so it is not shown.
-    const isTypo = Object.keys(VALIDATORS).some((known) => isNear(option, known, 2));
-    if (validate === undefined) add(isTypo ? option : "options", `one of ${Object.keys(VALIDATORS).join(", ")}`);
-    else if (value !== undefined) {
-      const expected = validate(value);
-      if (expected !== undefined) add(option, expected);
-    }
-  }
-  const [first, ...rest] = issues.length > 0 ? issues : faultsIn(options.defaults ?? {});
+  const problems = [
+    ...expect(isObject, "an object, such as process.env")(env, "env"),
+    ...expect(isPlainObject, "an object", optionsWith)(options, "options"),
+  ].map(issueOf);
+  const [first, ...rest] = problems.length > 0 ? problems : faultsIn(options.defaults ?? {});
   if (first !== undefined) throw new SentryConfigError([first, ...rest]);
   const { prefix = [], defaults = {}, required = [], environment, strict = false } = options;
   return {
@@ -125,6 +103,36 @@ export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptio
     onInvalid: options.onInvalid ?? (isServer() ? "throw" : "warn"),
     strict,
   };
+}
+
+function optionsWith(options: Readonly<Record<string, unknown>>, at: string): readonly Problem[] {
+  const known = Object.keys(CHECKS);
+  return Object.entries(options).flatMap(([option, value]) => {
+    if (isOption(option)) return value === undefined ? [] : CHECKS[option](value, option);
+    // A name that resembles no option might be a misplaced secret, so it is not shown.
+    const isTypo = known.some((name) => isNear(option, name, 2));
+    return { at: isTypo ? option : at, problem: `expected one of ${known.join(", ")}` };
+  });
+}
+
+function isOption(name: string): name is keyof ConfigOptions {
+  return Object.hasOwn(CHECKS, name);
+}
+
+function issueOf({ at, problem }: Problem): ConfigIssue {
+  return { variable: at, problem, fix: "see the options of sentryConfig in the README" };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
+
+function areTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isText);
+}
+
+function areNames(value: unknown): boolean {
+  return Array.isArray(value) && value.every((name) => isText(name) && isVariable(name));
 }
 
 /** Returns the entry for an environment, or else the entry `_`. */

@@ -1,6 +1,14 @@
 /**
  * Limits on the number of traces that a process keeps per second, on average. Beyond a limit, later traces get a lower
- * probability, but none is rejected outright, so weights stay correct.
+ * probability, but none is rejected outright, so Sentry's extrapolated counts stay correct.
+ *
+ * @example
+ * ```ts
+ * import { type SamplerBudget, sampler } from "@sentry-policy/sampler";
+ *
+ * const budget: SamplerBudget = { tracesPerSecond: 10, errorTracesPerSecond: 50 };
+ * const options = sampler({ rate: 0.5, budget });
+ * ```
  */
 export interface SamplerBudget {
   /**
@@ -10,7 +18,7 @@ export interface SamplerBudget {
   readonly tracesPerSecond?: number | undefined;
   /**
    * Limit on the failed traces that are kept per second; above 0. In each interval the first failed trace of each
-   * endpoint is always kept, unless its `errorRate` is 0.
+   * endpoint is always kept, unless the `errorRate` that applies to the trace is 0.
    */
   readonly errorTracesPerSecond?: number | undefined;
   /**
@@ -21,19 +29,30 @@ export interface SamplerBudget {
   readonly interval?: number | undefined;
 }
 
-/** Limits on memory, and how strongly traffic changes the rates. */
+/**
+ * Limits on memory, and how strongly traffic changes the rates.
+ *
+ * @example
+ * ```ts
+ * import { type SamplerLimits, sampler } from "@sentry-policy/sampler";
+ *
+ * const limits: SamplerLimits = { bytes: 16 * 1024 * 1024, seconds: 10 };
+ * const options = sampler({ rate: 0.1, limits });
+ * ```
+ */
 export interface SamplerLimits {
   /**
-   * Most undecided traces that are held, and also most decided traces that are remembered: a whole number above 0. If
-   * more would be held, the decision about the oldest trace is made at once.
+   * Maximum number of undecided traces that are held, and also of decided traces that are remembered: a whole number
+   * above 0. If more traces would be held, the decision about the oldest one is made at once.
    *
    * @defaultValue 10 000
    */
   readonly traces?: number | undefined;
   /**
-   * Estimated bytes held, above 0: one half for undecided traces, the other for kept envelopes that wait to be sent.
-   * If undecided traces exceed their half, the decision about the oldest trace is made at once. If waiting envelopes
-   * exceed their half, the oldest envelope is dropped and counted in the client report.
+   * Maximum memory for held data, in bytes (an estimate), above 0. One half is for undecided traces, the other half
+   * for kept envelopes that wait to be sent. If undecided traces exceed their half, the decision about the oldest
+   * trace is made at once. If waiting envelopes exceed their half, the oldest envelope is dropped and counted in the
+   * client report.
    *
    * @defaultValue 64 MiB
    */
@@ -45,7 +64,8 @@ export interface SamplerLimits {
    */
   readonly seconds?: number | undefined;
   /**
-   * Most endpoints that are counted separately: a whole number above 0. Further endpoints get the base rate.
+   * Maximum number of endpoints that are counted separately: a whole number above 0. Further endpoints get the base
+   * rate.
    *
    * @defaultValue 1000
    */

@@ -9,8 +9,8 @@ import type { SamplerReport } from "./report.ts";
  */
 export interface SamplerRule {
   /**
-   * Name of the root span: a string must equal it, a pattern must match in it. v11 names a server's root spans by
-   * method alone, such as `GET`.
+   * Name of the root span: a string must equal it, a pattern must match in it. SDK v11 names a server's root spans by
+   * HTTP method alone, such as `GET`.
    */
   readonly name?: string | RegExp | undefined;
   /** Operation (`sentry.op`) of the root span: a string must equal it, a pattern must match in it. */
@@ -20,7 +20,9 @@ export interface SamplerRule {
    * pattern matches.
    */
   readonly attributes?: { readonly [key: string]: string | number | boolean | RegExp } | undefined;
-  /** Glob for the request's path, for v10 and v11: `*` matches within one segment, `**` also across segments. */
+  /**
+   * Glob for the path of the request, for SDK v10 and v11: `*` matches within one segment, `**` also across segments.
+   */
   readonly path?: string | undefined;
   /** Base rate of matching traces, 0 to 1. */
   readonly rate: Rate;
@@ -33,8 +35,8 @@ export interface SamplerRule {
 }
 
 /**
- * When the decision to keep a trace is made: `head`, when the trace starts; `tail`, once its local root spans have
- * ended; `auto`, `tail` on servers and `head` in browsers.
+ * When the decision to keep a trace is made. `head`: when the trace starts. `tail`: once the root spans that it has in
+ * this process have ended. `auto`: like `tail` on servers, like `head` in browsers.
  */
 export type SamplerMode = "tail" | "head" | "auto";
 
@@ -68,9 +70,10 @@ export interface SamplerPolicy {
    */
   readonly rules?: readonly SamplerRule[] | undefined;
   /**
-   * Whether health checks and static assets that match no rule get rate 0. Failed ones are still kept. Their paths are
-   * `/health` and all below it, `/healthz`, `/healthcheck`, `/livez`, `/readyz`, `/ready` and `/ping`, also under
-   * `/api` or `/api/v1`; `/static`, `/assets` and `/_next/static` with all below them; `/favicon.ico`, `/robots.txt`.
+   * Whether health checks and static assets that match no rule get rate 0. Failed requests to them are still kept. The
+   * paths are `/health` and all below it, `/healthz`, `/healthcheck`, `/livez`, `/readyz`, `/ready` and `/ping`, also
+   * under `/api` or `/api/v1`; `/static`, `/assets` and `/_next/static` with all below them; `/favicon.ico`,
+   * `/robots.txt`.
    *
    * @defaultValue `true`
    */
@@ -84,7 +87,7 @@ export interface SamplerPolicy {
   readonly mode?: SamplerMode | undefined;
   /**
    * Limits on the number of traces that this process keeps per second, on average. Beyond a limit, later traces get a
-   * lower probability, but none is rejected outright, so weights stay correct.
+   * lower probability, but none is rejected outright, so Sentry's extrapolated counts stay correct.
    *
    * @defaultValue no limit
    */
@@ -103,6 +106,6 @@ export class SamplerPolicyError extends IssuesError<string> {
   override readonly name = "SamplerPolicyError";
 
   constructor(issues: readonly [string, ...string[]]) {
-    super("The sampler's policy", issues);
+    super("The sampler's policy", issues, issues);
   }
 }

@@ -8,6 +8,7 @@ it.each([
   ["a rate of NaN", { rate: Number.NaN }, "rate: expected"],
   ["a rate given as a string", { rate: "0.1" }, "rate: expected"],
   ["an unknown field", { rates: 0.1 }, "rates: unknown"],
+  ["an unusual name, which can be a misplaced secret", { "made-up 1": 1 }, "policy.[name not shown]: unknown field"],
   ["rules that are not an array", { rules: {} }, "rules: expected an array"],
   ["a rule without a rate", { rules: [{ name: "x" }] }, "rules[0].rate: expected"],
   ["a path without a leading slash", { rules: [{ path: "health", rate: 0 }] }, "rules[0].path: expected a glob"],

@@ -1,15 +1,12 @@
+import type { SentryClient } from "@sentry-policy/internal/client";
+
 /** The part of a Sentry client (v10 or v11) that the sampler needs. */
-export interface SamplerClient {
-  on(hook: string, callback: (...args: never[]) => unknown): () => void;
+export interface SamplerClient extends SentryClient<"sample_rate" | "queue_overflow"> {
   getOptions(): { tracesSampleRate?: number | undefined; tracesSampler?: unknown; enabled?: boolean | undefined };
   flush(timeout?: number): PromiseLike<boolean>;
   close(timeout?: number): PromiseLike<boolean>;
-  /** Emits `beforeEnvelope`, then passes the envelope to the transport if the client is enabled. */
-  sendEnvelope(envelope: never): PromiseLike<unknown>;
-  getTransport(): unknown;
-  /** Exists on clients that are disposed of but never closed, such as a client that serves one request. */
+  /** Exists only on clients that are disposed of without being closed, such as a client that serves one request. */
   registerCleanup?(callback: () => void): void;
-  recordDroppedEvent(reason: "sample_rate" | "queue_overflow", category: string, count?: number): void;
 }
 
 /** The part of a live span that the sampler needs. */
@@ -18,7 +15,7 @@ export interface LiveSpan {
   setAttribute(key: string, value: number): unknown;
 }
 
-/** OpenTelemetry's trace state, in which v10 stores the rate to propagate downstream. */
+/** OpenTelemetry's trace state, in which SDK v10 stores the sample rate that is passed on to called services. */
 interface TraceState {
   get(key: string): string | undefined;
   set(key: string, value: string): TraceState;

@@ -1,10 +1,7 @@
-// Declares the time functions that every runtime has. The wall clock is not used, because it can jump.
-declare const performance: { now(): number };
-declare function setTimeout(callback: () => void, ms: number): { unref?(): void };
-
 /** Returns the milliseconds since an arbitrary fixed moment. */
 export type Clock = () => number;
 
+// Not the wall clock, which can jump.
 export const monotonic: Clock = () => performance.now();
 
 /** Calls `callback` after `ms` milliseconds. The timer does not keep the process alive. */

@@ -1,6 +1,6 @@
 import type { Family } from "./family.ts";
 
-/** Inputs without a JSON length: they are endless or nearly so, or refer back to themselves. */
+/** Inputs that have no length as JSON: they are endless, almost endless, or refer back to themselves. */
 export const ENDLESS: readonly Omit<Family, "gives">[] = [
   { name: "a sparse list of length four billion with one pair", make: () => sparse([["a", "b"]]) },
   { name: "a sparse list of length four billion with one string", make: () => sparse(["a"]) },

@@ -2,7 +2,9 @@
 export interface Family {
   /** A description of the input, used in test titles. */
   readonly name: string;
-  /** Makes an input of about `length` characters of JSON. Each `turn` gives a different one, so that no cache helps. */
+  /**
+   * Makes an input of about `length` characters of JSON. Each `turn` gives a different input, so that no cache helps.
+   */
   readonly make: (length: number, turn: number) => unknown;
   /** What `make` returns: a value for an event's `extra`, an event, or a whole payload. @defaultValue "value" */
   readonly gives?: "value" | "event" | "payload";
@@ -57,7 +59,7 @@ export function objectOf(
   return object;
 }
 
-/** Returns the length of an input as JSON, but at least `asked`, which also stands for an input that is not JSON. */
+/** Returns the length of an input as JSON, but at least `asked`. Returns `asked` if the input has no JSON. */
 export function charactersOf(input: unknown, asked: number): number {
   try {
     return Math.max(asked, JSON.stringify(input)?.length ?? 0);
@@ -66,7 +68,10 @@ export function charactersOf(input: unknown, asked: number): number {
   }
 }
 
-/** Returns the length as JSON, not counting escapes in a string. A value that JSON leaves out counts as `null`. */
+/**
+ * Returns the length of a value as JSON. In a value that is a string, escapes are not counted. A value that JSON leaves
+ * out counts as `null`.
+ */
 export function sizeOf(value: unknown): number {
   if (typeof value === "string") return value.length + 2;
   if (typeof value === "number" || typeof value === "boolean") return String(value).length;
@@ -74,7 +79,10 @@ export function sizeOf(value: unknown): number {
     .length;
 }
 
-/** Copies a text into contiguous memory: engines join and slice lazily, so that the first read would pay for it. */
+/**
+ * Copies a text into contiguous memory. Engines join and slice strings lazily: without the copy, the first read of the
+ * text would do that work, and the measured time would include it.
+ */
 export function flat(text: string): string {
   const isLatin = /^[\0-\xff]*$/.test(text);
   const encoding = isLatin ? "latin1" : "utf16le";

@@ -20,14 +20,14 @@ const CUT: readonly Family[] = REPEATED.map(({ name, make }) => ({
   make: (length, turn) => `${make(length - 3, turn)}...`,
 }));
 
-/** Groups of similar families, so that a sample of each group represents the rest. */
+/** Groups of similar families. A sample of a group represents the whole group. */
 const GROUPS: readonly (readonly Family[])[] = [
   ...[REPEATED_ENCODINGS, REPEATED, ENCODED, JSON_LIKE, WRITTEN],
   ...[FIELDS, COLLISIONS, LISTS, TEXTS_APART, NESTED, EXOTIC],
   ...[ERRORS, SCOPES, REQUESTS, ITEMS, REDACTIONS, CUT],
 ];
 
-/** Every family whose inputs have a length; see ENDLESS for the others. */
+/** Every family whose inputs have a length as JSON. `ENDLESS` contains the other families. */
 export const FAMILIES: readonly Family[] = GROUPS.flat();
 
 /** Returns every `oneIn`-th family of each group. */

@@ -61,7 +61,7 @@ export const ITEMS: readonly Family[] = [
   },
 ];
 
-/** Makes a log whose long template must be read up to the parameter's placeholder for each of its 99 parameters. */
+/** Returns a log with 99 parameters. For each parameter, the long template must be read up to its placeholder. */
 function logOfTemplate(number: number): object {
   const attributes: Record<string, unknown> = {
     "sentry.message.template": { value: `${"a".repeat(3700)}${"%s ".repeat(99)}`, type: "string" },

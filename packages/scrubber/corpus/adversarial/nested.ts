@@ -1,17 +1,17 @@
 import { type Family, listOf, sizeOf } from "./family.ts";
 import { prose } from "./prose.ts";
 
-/** Just below the default depth limit of a policy. */
+/** Number of nested levels, just below the default limit of a policy. */
 const DEEP = 190;
 
-/** Wraps a value in this many lists and objects, in turn. */
+/** Wraps a value in lists and objects, alternately: with two levels, `[{ "a": value }]` */
 function nested(value: unknown, levels: number): unknown {
   let outer = value;
   for (let level = 0; level < levels; level++) outer = level % 2 === 0 ? { a: outer } : [outer];
   return outer;
 }
 
-/** Returns a graph with shared nodes, which JSON writes once for every path to them. */
+/** Returns a graph with shared nodes. As JSON, a node is written once for each path to it. */
 function shared(length: number, turn: number): unknown {
   let node: unknown = { turn, note: "a step", list: [1, 2, 3] };
   for (let size = sizeOf(node); size * 2 < length; size = 2 * size + 11) node = { a: node, b: node };

@@ -4,7 +4,7 @@ import type { BenignKind } from "./kind.ts";
 const words = (r: Random) => r.pick(["Ada Lovelace", "blue", "main", "en-GB", "weekly", "north"]);
 const count = (r: Random) => r.below(10_000);
 
-/** Names that only resemble those of secrets, or that describe a secret without being one. */
+/** Field names that resemble the names of secrets, or that describe a secret but do not hold it. */
 const FIELDS: readonly (readonly [name: string, value: (r: Random) => unknown])[] = [
   ...[
     "author",

@@ -6,7 +6,7 @@ const two = (value: number) => String(value).padStart(2, "0");
 const day = (r: Random) => `${r.between(1990, 2029)}-${two(r.between(1, 12))}-${two(r.between(1, 28))}`;
 const clock = (r: Random) => `${two(r.below(24))}:${two(r.below(60))}:${two(r.below(60))}`;
 
-/** Returns a number that cannot be a card's, because its check digit is wrong. */
+/** Returns a number that cannot be a card number, because its check digit is wrong. */
 function failingLuhn(r: Random, length: number): string {
   const body = r.text("123456789", 1) + r.text(digits, length - 2);
   let sum = 0;

@@ -1,7 +1,7 @@
 import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { TextKind } from "../sample.ts";
 
-/** Encodes by `btoa`, which every platform has, unlike `Buffer`. */
+/** Encodes a text in base64. Uses `btoa`, because some platforms have no `Buffer`. */
 export function base64(text: string): string {
   return btoa(text);
 }
@@ -33,7 +33,7 @@ export const AUTHORIZATION_KINDS: readonly TextKind[] = [
     },
   },
   {
-    // RFC 6750. The scheme is case-insensitive (RFC 9110).
+    // Format: RFC 6750. The scheme is case-insensitive (RFC 9110).
     kind: "bearer credentials",
     make(random) {
       const token = random.text(`${ALPHABETS.urlSafe}.~+/`, random.between(20, 60)) + random.pick(["", "=", "=="]);
@@ -42,7 +42,7 @@ export const AUTHORIZATION_KINDS: readonly TextKind[] = [
     },
   },
   {
-    // RFC 7617.
+    // Format: RFC 7617.
     kind: "basic credentials",
     make(random) {
       const encoded = userPass(random);
@@ -53,7 +53,7 @@ export const AUTHORIZATION_KINDS: readonly TextKind[] = [
     },
   },
   {
-    // RFC 7616.
+    // Format: RFC 7616.
     kind: "digest credentials",
     make(random) {
       const response = random.text(ALPHABETS.hex, 32);
@@ -65,7 +65,7 @@ export const AUTHORIZATION_KINDS: readonly TextKind[] = [
     },
   },
   {
-    // RFC 6265, section 4.2.
+    // Format: RFC 6265, section 4.2.
     kind: "Cookie text",
     make(random) {
       const session = random.text(ALPHABETS.alnum, 26);
@@ -83,7 +83,7 @@ export const AUTHORIZATION_KINDS: readonly TextKind[] = [
     },
   },
   {
-    // RFC 6265, section 4.1.
+    // Format: RFC 6265, section 4.1.
     kind: "Set-Cookie text",
     make(random) {
       const session = random.text(ALPHABETS.alnum, 32);

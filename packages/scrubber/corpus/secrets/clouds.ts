@@ -5,7 +5,10 @@ import { whole } from "./whole.ts";
 
 const { alnum, base32, hex, urlSafe, base64: base64Alphabet } = ALPHABETS;
 
-/** Makes the key file of a service account (Google Cloud documentation, "Create and delete service account keys"). */
+/**
+ * Makes the key file of a service account. Format: Google Cloud documentation, "Create and delete service account
+ * keys".
+ */
 function serviceAccount(random: Random): Planted {
   const lines = Array.from({ length: 6 }, () => random.text(base64Alphabet, 64));
   const dashes = "-".repeat(5);
@@ -22,7 +25,7 @@ function serviceAccount(random: Random): Planted {
 }
 
 export const CLOUD_KINDS: readonly TextKind[] = [
-  // AWS IAM user guide, "Unique identifiers" (AKIA, ASIA); the alphabet is that of gitleaks aws-access-token.
+  // Format: AWS IAM user guide, "Unique identifiers"; alphabet: gitleaks rule `aws-access-token`.
   whole("AWS access key id", (random) => random.pick(["AKIA", "ASIA"]) + random.text(base32, 16)),
   {
     kind: "AWS credentials file",
@@ -35,7 +38,7 @@ export const CLOUD_KINDS: readonly TextKind[] = [
     },
   },
   {
-    // Amazon S3 API reference, "Authenticating requests: using query parameters".
+    // Format: Amazon S3 API reference, "Authenticating requests: using query parameters".
     kind: "AWS presigned URL",
     make(random) {
       const [id, signature] = [`ASIA${random.text(base32, 16)}`, random.text(hex, 64)];
@@ -47,17 +50,17 @@ export const CLOUD_KINDS: readonly TextKind[] = [
     },
   },
   { kind: "GCP service account file", make: serviceAccount },
-  // gitleaks gcp-api-key.
+  // Format: gitleaks rule `gcp-api-key`.
   whole("Google API key", (random) => `AIza${random.text(urlSafe, 35)}`),
-  // secretlint-rule-gcp, and the format that the console shows.
+  // Format: secretlint rule `gcp`, and keys in the Google Cloud console.
   whole("Google OAuth client secret", (random) => `GOCSPX-${random.text(urlSafe, 28)}`),
-  // Google Identity documentation, "Using OAuth 2.0": access and refresh tokens.
+  // Format of access and refresh tokens: Google Identity documentation, "Using OAuth 2.0".
   whole("Google access token", (random) => `ya29.${random.text(urlSafe, random.between(60, 180))}`),
   whole("Google refresh token", (random) => `1//0${random.text(urlSafe, random.between(60, 100))}`, false),
-  // Firebase documentation, legacy Cloud Messaging server key.
+  // Format: Firebase documentation of the legacy Cloud Messaging server key.
   whole("Firebase server key", (random) => `AAAA${random.text(urlSafe, 7)}:${random.text(urlSafe, 140)}`, false),
   {
-    // Azure Storage documentation, "Configure connection strings".
+    // Format: Azure Storage documentation, "Configure connection strings".
     kind: "Azure storage connection string",
     make(random) {
       const key = `${random.text(base64Alphabet, 86)}==`;
@@ -68,7 +71,7 @@ export const CLOUD_KINDS: readonly TextKind[] = [
     },
   },
   {
-    // Azure Service Bus documentation, shared access policies.
+    // Format: Azure Service Bus documentation of shared access policies.
     kind: "Azure shared access key",
     make(random) {
       const key = `${random.text(base64Alphabet, 43)}=`;
@@ -79,7 +82,7 @@ export const CLOUD_KINDS: readonly TextKind[] = [
     },
   },
   {
-    // Azure Storage documentation, "Create a service SAS".
+    // Format: Azure Storage documentation, "Create a service SAS".
     kind: "Azure SAS URL",
     make(random) {
       const sig = `${random.text(alnum, 20)}%2B${random.text(alnum, 20)}%3D`;
@@ -89,30 +92,29 @@ export const CLOUD_KINDS: readonly TextKind[] = [
       };
     },
   },
-  // gitleaks azure-ad-client-secret.
+  // Format: gitleaks rule `azure-ad-client-secret`.
   whole(
     "Azure AD client secret",
     (random) => `${random.text(alnum, 3)}${random.below(10)}Q~${random.text(`${alnum}_-`, random.between(31, 34))}`,
   ),
-  // Supabase, Alibaba (gitleaks alibaba-access-key-id), DigitalOcean (gitleaks digitalocean-*),
-  // Heroku (gitleaks heroku-api-key-v2).
+  // Formats: Supabase; gitleaks rules `alibaba-access-key-id`, `digitalocean-*` and `heroku-api-key-v2`.
   whole("Supabase token", (random) => `sbp_${random.text(hex, 40)}`),
   whole("Alibaba access key id", (random) => `LTAI${random.text(alnum, 20)}`),
   whole("DigitalOcean token", (random) => `${random.pick(["dop", "doo", "dor"])}_v1_${random.text(hex, 64)}`),
   whole("Heroku key", (random) => `HRKU-AA${random.text(urlSafe, 58)}`),
-  // Fly.io documentation, "Access tokens"; gitleaks flyio-access-token.
+  // Formats: Fly.io documentation, "Access tokens"; gitleaks rule `flyio-access-token`.
   whole("Fly token", (random) => `fo1_${random.text(urlSafe, 43)}`),
   whole("Fly macaroon", (random) => `FlyV1 fm2_${random.text(base64Alphabet, 120)}`, false),
-  // Tailscale documentation, "Key prefixes".
+  // Format: Tailscale documentation, "Key prefixes".
   whole(
     "Tailscale key",
     (random) => `tskey-${random.pick(["auth", "api", "client"])}-${random.text(alnum, 12)}-${random.text(alnum, 32)}`,
   ),
   whole("Databricks token", (random) => `dapi${random.text(hex, 32)}${random.pick(["", "-2"])}`),
-  // Docker Hub documentation, access tokens.
+  // Format: Docker Hub documentation of access tokens.
   whole("Docker Hub token", (random) => `dckr_pat_${random.text(urlSafe, 27)}`),
   {
-    // Kubernetes documentation, "Pull an image from a private registry".
+    // Format: Kubernetes documentation, "Pull an image from a private registry".
     kind: "Docker configuration",
     make(random) {
       const auth = base64(`ada:${random.text(alnum, 24)}`);
@@ -127,13 +129,13 @@ export const CLOUD_KINDS: readonly TextKind[] = [
   whole("PlanetScale token", (random) => `pscale_${random.pick(["tkn", "oauth", "pw"])}_${random.text(urlSafe, 43)}`),
   whole("Pulumi token", (random) => `pul-${random.text(hex, 40)}`),
   {
-    // Cloudinary documentation, "API environment variable".
+    // Format: Cloudinary documentation, "API environment variable".
     kind: "Cloudinary URL",
     make(random) {
       const secret = random.text(urlSafe, 27);
       return { text: `cloudinary://${random.text(ALPHABETS.digits, 15)}:${secret}@shop`, secrets: [secret] };
     },
   },
-  // LaunchDarkly documentation: an SDK key is a prefix and a UUID.
+  // Format: LaunchDarkly documentation. An SDK key is a prefix and a UUID.
   whole("LaunchDarkly key", (random) => `sdk-${uuid(random)}`),
 ];

@@ -1,7 +1,9 @@
 import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { Planted, TextKind } from "../sample.ts";
 
-/** Labels of RFC 7468, OpenSSL and OpenSSH. The dashes are added later, so that no scanner finds a key in this file. */
+/**
+ * Labels from RFC 7468, OpenSSL and OpenSSH. The dashes are added later, so that no scanner finds a key in this file.
+ */
 const LABELS = [
   "PRIVATE KEY",
   "RSA PRIVATE KEY",
@@ -40,7 +42,7 @@ export const PEM_KINDS: readonly TextKind[] = [
     ]),
   },
   { kind: "PEM with Windows line ends", make: pem("PRIVATE KEY", "\r\n") },
-  // As in environment variables and JSON files: each line ends in a backslash and an `n`.
+  // In environment variables and JSON files, each line ends with a backslash and an `n` instead of a line break.
   { kind: "PEM with escaped line ends", make: pem("PRIVATE KEY", "\\n") },
   { kind: "PEM on one line", make: pem("EC PRIVATE KEY", " ") },
   {

@@ -1,19 +1,17 @@
 import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { TextKind } from "../sample.ts";
+import { whole } from "./whole.ts";
 
 const word = (random: Random) => random.text(ALPHABETS.lower, random.between(4, 9));
 const address = (random: Random) =>
   `${word(random)}.${word(random)}@${word(random)}.${random.pick(["com", "org", "io", "co.uk", "de"])}`;
 
-function whole(kind: string, make: (random: Random) => string, more: Partial<TextKind> = {}): TextKind {
-  return {
-    kind,
-    ...more,
-    make(random) {
-      const text = make(random);
-      return { text, secrets: [text] };
-    },
-  };
+/**
+ * Creates a kind whose whole text is personal data. The `false` says that the text can contain characters that are not
+ * allowed unescaped in a URL.
+ */
+function personal(kind: string, make: (random: Random) => string): TextKind {
+  return whole(kind, make, false);
 }
 
 function octets(random: Random): string {
@@ -31,7 +29,10 @@ function ssn(random: Random): string {
   return `${String(area).padStart(3, "0")}-${String(random.between(1, 99)).padStart(2, "0")}-${serial}`;
 }
 
-/** Creates a kind of home directory path, whose user is the secret. Stack frames keep their paths on purpose. */
+/**
+ * Creates a kind of path in which the user's name is the secret. In stack frames and in the names of fields, such a
+ * path is kept on purpose.
+ */
 function home(kind: string, path: (user: string, random: Random) => string, user = word): TextKind {
   return {
     kind: `home directory: ${kind}`,
@@ -44,14 +45,14 @@ function home(kind: string, path: (user: string, random: Random) => string, user
 }
 
 export const PERSONAL_KINDS: readonly TextKind[] = [
-  whole("e-mail", address),
-  whole("e-mail with a plus tag", (random) => `${word(random)}+${word(random)}@${word(random)}.com`),
-  whole("e-mail of a subdomain", (random) => `${word(random)}@mail.${word(random)}.${word(random)}.co.jp`),
-  whole(
+  personal("e-mail", address),
+  personal("e-mail with a plus tag", (random) => `${word(random)}+${word(random)}@${word(random)}.com`),
+  personal("e-mail of a subdomain", (random) => `${word(random)}@mail.${word(random)}.${word(random)}.co.jp`),
+  personal(
     "e-mail of a punycode host",
     (random) => `${word(random)}@xn--${word(random)}-${random.text(ALPHABETS.lowerAlnum, 3)}.de`,
   ),
-  whole(
+  personal(
     "e-mail with signs",
     (random) => `${word(random)}_${word(random)}-${random.below(90)}@${word(random)}-${word(random)}.net`,
   ),
@@ -87,8 +88,8 @@ export const PERSONAL_KINDS: readonly TextKind[] = [
       return { text: `mailto:${text}?subject=Hi`, secrets: [text] };
     },
   },
-  whole("US SSN", ssn),
-  whole("IPv4", octets),
+  personal("US SSN", ssn),
+  personal("IPv4", octets),
   {
     kind: "IPv4 with a port",
     make(random) {
@@ -110,13 +111,13 @@ export const PERSONAL_KINDS: readonly TextKind[] = [
       return { text: `${ip}/${random.pick([8, 16, 24])}`, secrets: [ip] };
     },
   },
-  whole("IPv6, full", (random) => groups(random, 8)),
-  whole("IPv6, upper case", (random) => groups(random, 8).toUpperCase()),
-  whole(
+  personal("IPv6, full", (random) => groups(random, 8)),
+  personal("IPv6, upper case", (random) => groups(random, 8).toUpperCase()),
+  personal(
     "IPv6, compressed",
     (random) => `${groups(random, random.between(1, 4))}::${groups(random, random.between(1, 3))}`,
   ),
-  whole("IPv6, leading ::", (random) => `::${groups(random, random.between(2, 5))}`),
+  personal("IPv6, leading ::", (random) => `::${groups(random, random.between(2, 5))}`),
   {
     kind: "IPv6, mapped IPv4",
     make(random) {

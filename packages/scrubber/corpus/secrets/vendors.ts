@@ -4,14 +4,14 @@ import { whole } from "./whole.ts";
 
 const { alnum, digits, hex, letters, lowerAlnum, upperAlnum, urlSafe, base64 } = ALPHABETS;
 
-/** Vendors' keys. Each format is from the vendor's documentation or the gitleaks or secretlint rule named above it. */
+/** Vendors' keys. A comment above the keys names the source of their formats. */
 export const VENDOR_KINDS: readonly TextKind[] = [
-  // GitHub documentation, "Token formats"; gitleaks github-*.
+  // Formats: GitHub documentation, "Token formats"; gitleaks rules `github-*`.
   ...["ghp", "gho", "ghu", "ghs", "ghr"].map((prefix) =>
     whole(`GitHub ${prefix}_`, (r) => `${prefix}_${r.text(alnum, 36)}`),
   ),
   whole("GitHub fine-grained token", (r) => `github_pat_${r.text(alnum, 22)}_${r.text(alnum, 59)}`),
-  // GitLab documentation, "Token prefixes"; gitleaks gitlab-*.
+  // Formats: GitLab documentation, "Token prefixes"; gitleaks rules `gitlab-*`.
   ...["glpat", "gldt", "glrt", "glft", "glsoat"].map((prefix) =>
     whole(`GitLab ${prefix}-`, (r) => `${prefix}-${r.text(urlSafe, 20)}`),
   ),
@@ -20,7 +20,7 @@ export const VENDOR_KINDS: readonly TextKind[] = [
     "GitLab routable token",
     (r) => `glpat-${r.text(urlSafe, 27)}.${r.text(lowerAlnum, 2)}${r.text(lowerAlnum, 7)}`,
   ),
-  // Slack documentation, "Tokens"; gitleaks slack-*.
+  // Formats: Slack documentation, "Tokens"; gitleaks rules `slack-*`.
   whole("Slack bot token", (r) => `xoxb-${r.text(digits, 12)}-${r.text(digits, 12)}-${r.text(alnum, 24)}`),
   whole(
     "Slack user token",
@@ -38,50 +38,50 @@ export const VENDOR_KINDS: readonly TextKind[] = [
       };
     },
   },
-  // Stripe documentation, "API keys"; gitleaks stripe-access-token.
+  // Formats: Stripe documentation, "API keys"; gitleaks rule `stripe-access-token`.
   ...["sk_live", "rk_live", "sk_test", "rk_test"].map((prefix) =>
     whole(`Stripe ${prefix}_`, (r) => `${prefix}_${r.text(alnum, r.pick([24, 99]))}`),
   ),
   whole("Stripe webhook secret", (r) => `whsec_${r.text(alnum, 32)}`),
-  // gitleaks openai-api-key: the middle part is the same in every key.
+  // Formats: gitleaks rule `openai-api-key`. The middle part is the same in every key.
   whole("OpenAI key", (r) => `sk-${r.text(alnum, 20)}T3BlbkFJ${r.text(alnum, 20)}`),
   whole("OpenAI project key", (r) => `sk-proj-${r.text(urlSafe, 74)}T3BlbkFJ${r.text(urlSafe, 74)}`),
   whole("OpenAI service account key", (r) => `sk-svcacct-${r.text(urlSafe, 58)}T3BlbkFJ${r.text(urlSafe, 58)}`),
-  // gitleaks anthropic-*.
+  // Format: gitleaks rules `anthropic-*`.
   whole("Anthropic key", (r) => `sk-ant-${r.pick(["api03", "admin01"])}-${r.text(urlSafe, 93)}AA`),
-  // gitleaks huggingface-*, perplexity-api-key; Groq, xAI and Replicate documentation.
+  // Formats: gitleaks rules `huggingface-*` and `perplexity-api-key`; documentation of Groq, xAI and Replicate.
   whole("Hugging Face token", (r) => `hf_${r.text(letters, 34)}`),
   whole("Perplexity key", (r) => `pplx-${r.text(alnum, 48)}`),
   whole("Groq key", (r) => `gsk_${r.text(alnum, 52)}`),
   whole("xAI key", (r) => `xai-${r.text(alnum, 80)}`),
   whole("Replicate token", (r) => `r8_${r.text(alnum, 37)}`),
-  // gitleaks npm-access-token, pypi-upload-token, rubygems-api-token.
+  // Formats: gitleaks rules `npm-access-token`, `pypi-upload-token` and `rubygems-api-token`.
   whole("npm token", (r) => `npm_${r.text(alnum, 36)}`),
   whole("PyPI token", (r) => `pypi-AgEIcHlwaS5vcmc${r.text(urlSafe, r.between(70, 160))}`),
   whole("RubyGems token", (r) => `rubygems_${r.text(hex, 48)}`),
-  // gitleaks sendgrid-api-token; Twilio's published rule for API key SIDs; gitleaks mailgun-*, mailchimp-api-key,
-  // sendinblue-api-token.
+  // Formats: gitleaks rules `sendgrid-api-token`, `mailgun-*`, `mailchimp-api-key` and `sendinblue-api-token`; Twilio's
+  // published rule for API key SIDs.
   whole("SendGrid key", (r) => `SG.${r.text(urlSafe, 22)}.${r.text(urlSafe, 43)}`),
   whole("Twilio key", (r) => `SK${r.text(hex, 32)}`),
   whole("Mailgun key", (r) => `key-${r.text(hex, 32)}`),
   whole("Mailchimp key", (r) => `${r.text(hex, 32)}-us${r.between(1, 21)}`),
   whole("Brevo key", (r) => `xkeysib-${r.text(hex, 64)}-${r.text(alnum, 16)}`),
-  // gitleaks square-access-token, shopify-*; the refresh secret of Square's own documentation.
+  // Formats: gitleaks rules `square-access-token` and `shopify-*`; Square's documentation of the refresh secret.
   whole("Square token", (r) => `sq0atp-${r.text(urlSafe, 22)}`),
   whole("Square access token", (r) => `EAAA${r.text(urlSafe, 60)}`),
   whole("Square secret", (r) => `sq0csp-${r.text(urlSafe, 43)}`),
   ...["shpat", "shpss", "shpca", "shppa"].map((prefix) =>
     whole(`Shopify ${prefix}_`, (r) => `${prefix}_${r.text(hex, 32)}`),
   ),
-  // Sources: gitleaks linear-api-key and notion-api-token; the documentation of Figma and of Airtable. Notion's tokens
-  // formerly began with `secret_`.
+  // Formats: gitleaks rules `linear-api-key` and `notion-api-token`; documentation of Figma and Airtable. Notion's
+  // tokens formerly began with `secret_`.
   whole("Linear key", (r) => `lin_api_${r.text(alnum, 40)}`),
   whole("Notion token", (r) => `ntn_${r.text(digits, 11)}${r.text(alnum, 35)}`),
   whole("Notion secret", (r) => `secret_${r.text(alnum, 43)}`),
   whole("Figma token", (r) => `figd_${r.text(urlSafe, 40)}`),
   whole("Airtable token", (r) => `pat${r.text(alnum, 14)}.${r.text(hex, 64)}`),
   whole("Atlassian token", (r) => `ATATT3${r.text(urlSafe, 186)}`),
-  // gitleaks telegram-bot-api-token; secretlint-rule-discord and Discord's documentation of tokens and webhooks.
+  // Formats: gitleaks rule `telegram-bot-api-token`; secretlint rule `discord`; Discord's documentation.
   whole("Telegram bot token", (r) => `${r.between(1, 9)}${r.text(digits, 9)}:AA${r.text(urlSafe, 33)}`, false),
   whole(
     "Discord bot token",
@@ -97,7 +97,7 @@ export const VENDOR_KINDS: readonly TextKind[] = [
       };
     },
   },
-  // gitleaks postman-api-token, new-relic-*, grafana-*, sentry-*, dynatrace-api-token.
+  // Formats: gitleaks rules `postman-api-token`, `new-relic-*`, `grafana-*`, `sentry-*` and `dynatrace-api-token`.
   whole("Postman key", (r) => `PMAK-${r.text(hex, 24)}-${r.text(hex, 34)}`),
   whole("New Relic key", (r) => `NRAK-${r.text(upperAlnum, 27)}`),
   whole("Grafana service account token", (r) => `glsa_${r.text(alnum, 32)}_${r.text(hex, 8)}`),
@@ -109,14 +109,14 @@ export const VENDOR_KINDS: readonly TextKind[] = [
     false,
   ),
   whole("Dynatrace token", (r) => `dt0c01.${r.text(upperAlnum, 24)}.${r.text(upperAlnum, 64)}`),
-  // Netlify, CircleCI and Buildkite documentation; gitleaks contentful, prefect, 1password and age rules.
+  // Formats: documentation of Netlify and Buildkite; gitleaks rules for Contentful, 1Password and age.
   whole("Netlify token", (r) => `nfp_${r.text(alnum, 36)}`),
   whole("Contentful token", (r) => `CFPAT-${r.text(urlSafe, 43)}`),
   whole("Buildkite token", (r) => `bkua_${r.text(hex, 40)}`),
   whole("1Password service account token", (r) => `ops_eyJ${r.text(alnum, 260)}`),
   whole("age secret key", (r) => `AGE-SECRET-KEY-1${r.text("QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L", 58)}`),
   {
-    // gitleaks microsoft-teams-webhook.
+    // Format: gitleaks rule `microsoft-teams-webhook`.
     kind: "Teams webhook",
     make(r) {
       const secret = r.text(lowerAlnum, 32);

@@ -90,7 +90,7 @@ const BY_FORM: Readonly<Record<string, string>> = {
   "vault-batch-token": `hvb.${r.text(urlSafe, 140)}`,
 };
 
-/** Vendors that gitleaks recognizes by the name before the value, written as in its samples. */
+/** Vendors whose secrets gitleaks recognizes by the vendor's name before the value, as in its samples. */
 const BY_NAME = [
   ...["adafruit", "airtable", "algolia", "asana", "bitbucket", "bittrex", "codecov", "cohere", "coinbase", "confluent"],
   ...[

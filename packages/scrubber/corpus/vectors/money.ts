@@ -1,6 +1,6 @@
 import { type Vector, vector as v } from "./vector.ts";
 
-/** Stripe's documentation, "Test card numbers". */
+/** Card numbers from Stripe's documentation, "Test card numbers". */
 const STRIPE_CARDS = [
   ...["4242424242424242", "4000056655665556", "5555555555554444", "2223003122003222", "5200828282828210"],
   ...["5105105105105100", "378282246310005", "371449635398431", "6011111111111117", "6011000990139424"],

@@ -18,7 +18,7 @@ const PKCS8_BODY = [
   "H0M6xpM2q+53wmsN/eYLdgtjgBd3DBmHtPilCkiFICXyaA8z9LkJ",
 ] as const;
 
-/** Examples from the standards themselves. */
+/** Examples from RFCs, and from jwt.io. */
 export const STANDARDS: readonly Vector[] = [
   v("RFC 7519, 3.1", JWT_RFC),
   v("jwt.io, first page", JWT_DEBUGGER),

@@ -10,7 +10,7 @@ export function vector(source: string, input: unknown, ...secrets: string[]): Ve
   return { source, input, secrets: secrets.length === 0 ? [String(input)] : secrets };
 }
 
-/** Joins the parts of a secret, so that no scanner mistakes this file for a leak. */
+/** Joins the parts of a secret. The parts are separate so that secret scanners do not report this file. */
 export function joined(...parts: readonly string[]): string {
   return parts.join("");
 }

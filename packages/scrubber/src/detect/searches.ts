@@ -2,7 +2,7 @@ import type { Redactor } from "../policy/redaction.ts";
 import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../shared/budget.ts";
 import type { Detector, Needs } from "./detectors/index.ts";
 import { findPairs } from "./key-value/find.ts";
-import { FORMS, findInForm } from "./key-value/patterns.ts";
+import { findInNotation, NOTATIONS } from "./key-value/patterns.ts";
 import type { Pair } from "./key-value/value.ts";
 import type { Names } from "./names/names.ts";
 import { FEATURES } from "./prefilter/text-features.ts";
@@ -16,10 +16,16 @@ export interface Finding {
 }
 
 /** Finds one kind of secret. */
-export interface Search {
-  /** Every field except `starts` is set, so that reading the fields is equally fast for every search. */
+export interface SecretSearch {
+  /**
+   * What a text must contain so that the search is run. All fields except `starts` are always set, because objects that
+   * have the same fields are read faster.
+   */
   readonly needs: Needs;
-  /** Can return early once the meter's budget is spent. The caller then redacts the whole text. */
+  /**
+   * Finds the secrets in a text. Returns early once the meter's budget is spent: the caller then redacts the whole
+   * text.
+   */
   readonly find: (text: string, isSource: boolean, meter: Meter) => readonly Finding[];
 }
 
@@ -28,20 +34,22 @@ interface SearchPlan {
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
   /**
-   * Whether a colon is part of a name instead of separating the name from its value, as in the Node SDK's module
-   * `src.auth.token:index`.
+   * Whether a colon is part of a name, as in `src.auth.token:index` (a `module` of the Node SDK). Otherwise a colon
+   * separates a name from its value.
    */
   readonly colonsJoin?: boolean;
 }
 
-export const NOTHING: readonly Finding[] = Object.freeze([]);
+export const NO_FINDINGS: readonly Finding[] = Object.freeze([]);
 
-function whole({ has = 0, includes = "", length = 0, colons = 0, ...starts }: Needs): Needs {
+function completeNeeds({ has = 0, includes = "", length = 0, colons = 0, ...starts }: Needs): Needs {
   return { has, includes, length, colons, ...starts };
 }
 
-/** Returns a search that finds the confirmed matches of a detector's pattern. */
-export function searchFor(detector: Detector, { redactorOf, isRedacted }: SearchPlan): Search {
+/**
+ * Returns a search that finds the matches of a detector's pattern, except those that the detector's `confirms` rejects.
+ */
+export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }: SearchPlan): SecretSearch {
   const { rule, replacement, needs, pattern, startsAt, confirms } = detector;
   const redactor = redactorOf(rule, replacement);
 
@@ -58,7 +66,8 @@ export function searchFor(detector: Detector, { redactorOf, isRedacted }: Search
       const found = text.slice(start, end);
       if (found === "" || isRedacted(found)) continue;
       if (confirms?.(found, text, start) === false) {
-        // A rejected match can overlap a match that is a secret, as in `bearer Bearer <token>`.
+        // The next match can begin inside the rejected match. In `bearer Bearer <token>`, the pattern first matches
+        // `bearer Bearer`, which is rejected, but the secret is in `Bearer <token>`.
         pattern.lastIndex = match.index + 1;
         continue;
       }
@@ -66,15 +75,16 @@ export function searchFor(detector: Detector, { redactorOf, isRedacted }: Search
       findings.push({ start, end, rule, redactor });
       if (findings.length >= MOST_FINDINGS) break;
     }
-    return findings ?? NOTHING;
+    return findings ?? NO_FINDINGS;
   }
 
-  return { needs: whole(needs), find };
+  return { needs: completeNeeds(needs), find };
 }
 
 /**
- * Returns the position of the group `secret`, or of the whole match if it has no such group. Only app patterns have the
- * flag `d`, whose indices are slow. In a built-in pattern, the last occurrence of the group's text is the group.
+ * Returns the position of the group `secret`, or of the whole match if there is no such group. The flag `d` provides
+ * the position in `indices`, but it is slow, so only an app's patterns have it. For a built-in pattern, the position is
+ * that of the last occurrence of the group's text in the match; the patterns are written so that this is the group.
  */
 function placeOf({ index, indices, groups, 0: whole }: RegExpExecArray): readonly [start: number, end: number] {
   const secret = groups?.["secret"];
@@ -84,27 +94,33 @@ function placeOf({ index, indices, groups, 0: whole }: RegExpExecArray): readonl
 }
 
 /** Returns the searches for values beside a sensitive name. */
-export function searchesByName({ names, redactorOf, isRedacted, colonsJoin = false }: SearchPlan): readonly Search[] {
+export function searchesByName({
+  names,
+  redactorOf,
+  isRedacted,
+  colonsJoin = false,
+}: SearchPlan): readonly SecretSearch[] {
   function findings(text: string, pairs: readonly Pair[]): readonly Finding[] {
-    if (pairs.length === 0) return NOTHING;
+    if (pairs.length === 0) return NO_FINDINGS;
     return pairs
       .filter(({ start, end }) => !isRedacted(text.slice(start, end)))
       .map(({ start, end, rule }) => ({ start, end, rule, redactor: redactorOf(rule) }));
   }
-  const withEquals: Search = {
-    needs: whole({ has: FEATURES.equals }),
+  const withEquals: SecretSearch = {
+    needs: completeNeeds({ has: FEATURES.equals }),
     find: (text, isSource, meter) => findings(text, findPairs(text, "=", names, isSource, meter)),
   };
-  const withColon: Search = {
-    needs: whole({ has: FEATURES.colon }),
+  const withColon: SecretSearch = {
+    needs: completeNeeds({ has: FEATURES.colon }),
     find: (text, isSource, meter) => findings(text, findPairs(text, ":", names, isSource, meter)),
   };
   return [
     withEquals,
     ...(colonsJoin ? [] : [withColon]),
-    ...FORMS.map((form) => ({
-      needs: whole(form.needs),
-      find: (text: string, _: boolean, meter: Meter) => findings(text, findInForm(text, form, names.rule, meter)),
+    ...NOTATIONS.map((notation) => ({
+      needs: completeNeeds(notation.needs),
+      find: (text: string, _: boolean, meter: Meter) =>
+        findings(text, findInNotation(text, notation, names.rule, meter)),
     })),
   ];
 }

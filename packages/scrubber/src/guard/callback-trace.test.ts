@@ -1,6 +1,6 @@
 import { getCurrentScope } from "@sentry/core";
 import { expect, test } from "vitest";
-import { inOwnTrace, isOwn } from "./callback-trace.ts";
+import { inOwnTrace, isFromCallback } from "./callback-trace.ts";
 
 const current = () => ({ trace_id: getCurrentScope().getPropagationContext().traceId });
 
@@ -23,8 +23,8 @@ test.each<[string, boolean, unknown, unknown]>([
   ["in an envelope of another trace", false, { trace: other }, { contexts: { trace: own } }],
   ["without a trace", false, {}, {}],
   ["that is not an object", false, undefined, "text"],
-])("isOwn for a payload %s returns %s", (_title, expected, header, payload) => {
-  expect(isOwn(header, [{}, payload])).toBe(expected);
+])("isFromCallback for a payload %s returns %s", (_title, expected, header, payload) => {
+  expect(isFromCallback(header, [{}, payload])).toBe(expected);
 });
 
 test("inOwnTrace uses a new trace for each call, and restores the app's trace", () => {
@@ -32,9 +32,9 @@ test("inOwnTrace uses a new trace for each call, and restores the app's trace", 
   expect(current()).toEqual(other);
 });
 
-test("isOwn for a payload that cannot be read returns false", () => {
+test("isFromCallback for a payload that cannot be read returns false", () => {
   const get = (): never => {
     throw new Error("unreadable");
   };
-  expect(isOwn(undefined, [{}, Object.defineProperty({}, "items", { get })])).toBe(false);
+  expect(isFromCallback(undefined, [{}, Object.defineProperty({}, "items", { get })])).toBe(false);
 });

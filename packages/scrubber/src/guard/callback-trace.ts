@@ -2,33 +2,38 @@ import { getCurrentScope, startNewTrace } from "@sentry/core";
 import { field } from "@sentry-policy/internal/guards";
 
 /**
- * Trace ids of the calls of `onScrub`. What `onScrub` sends to Sentry is not reported to `onScrub`, because each report
- * would cause another one. Each call runs in a new trace, whose id also identifies what the callback sends much later:
- * logs, metrics, spans and, in runtimes that track asynchronous calls, everything after an `await`.
+ * Trace ids of the calls of `onScrub`. Each call runs in a new trace, so that data that the callback itself sends to
+ * Sentry is recognized by its trace id. Reporting this data to `onScrub` would make it send more data, in an endless
+ * loop. The id also identifies data that the callback sends much later: logs, metrics, spans and, in runtimes that
+ * track asynchronous calls, everything after an `await`.
  */
-const traces = new Set<unknown>();
-/** Maximum number of remembered trace ids: more than the calls whose data a client has in flight at once. */
-const MOST_TRACES = 1000;
+const callbackTraces = new Set<unknown>();
+/**
+ * Maximum number of remembered trace ids. This is more than the number of calls whose data can still be waiting to be
+ * sent.
+ */
+const MOST_CALLBACK_TRACES = 1000;
 
+/** Runs `onScrub` in a new trace, and remembers the id of that trace. */
 export function inOwnTrace(run: () => void): void {
   startNewTrace(() => {
-    if (traces.size >= MOST_TRACES) traces.clear();
-    traces.add(getCurrentScope().getPropagationContext().traceId);
+    if (callbackTraces.size >= MOST_CALLBACK_TRACES) callbackTraces.clear();
+    callbackTraces.add(getCurrentScope().getPropagationContext().traceId);
     run();
   });
 }
 
 /**
- * Checks by the trace id whether an item was sent by `onScrub`. In a container, the trace ids of all entries are
- * checked; otherwise the trace id in the envelope's header or in the event.
+ * Checks whether `onScrub` sent an item. A container (of logs, metrics or spans) is checked by the trace ids of all its
+ * entries, any other item by the trace id in the envelope's header or in the event.
  */
-export function isOwn(header: unknown, item: readonly unknown[]): boolean {
+export function isFromCallback(header: unknown, item: readonly unknown[]): boolean {
   try {
     const payload = item[1];
     const items = field(payload, "items");
     const trace = field(header, "trace") ?? field(field(payload, "contexts"), "trace");
     const parts: readonly unknown[] = Array.isArray(items) ? items : [trace];
-    return parts.every((part) => traces.has(field(part, "trace_id")));
+    return parts.every((part) => callbackTraces.has(field(part, "trace_id")));
   } catch {
     return false;
   }

@@ -1,30 +1,36 @@
+import type { SentryEnvelope } from "@sentry-policy/internal/envelope";
 import type { GuardClient } from "../items/client.ts";
-import { recordDrop, typeOf } from "../items/client-report.ts";
+import { itemTypeOf, recordDrop } from "../items/client-report.ts";
 import { type Item, scrubHeader, scrubItem } from "../items/items.ts";
 import { pack, unpack } from "../items/replay.ts";
 import type { MaskedNodes } from "../items/replay-masks.ts";
 import { dropReasonOf } from "../items/unscrubbable-error.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
-import { isOwn } from "./callback-trace.ts";
-import { tellDropped, tellScrubbed } from "./reporting.ts";
+import { isFromCallback } from "./callback-trace.ts";
+import { reportDropped, reportScrubbed } from "./reporting.ts";
 import { type ScrubbedContents, unmodifiedItem } from "./scrubbed-envelope.ts";
+import { splitEvent } from "./scrubbed-event.ts";
 
-export type Envelope = [header: unknown, items: unknown[][]];
+/** An envelope before scrubbing. Its contents can have any type, because nothing has checked them yet. */
+export type Envelope = SentryEnvelope<unknown, unknown[]>;
 export type Parts = readonly [header: unknown, items: readonly (readonly unknown[])[]];
 
-/** Stands for an envelope that cannot be read, which is dropped and counted as one item of unknown type. */
-const UNREAD: Parts = [undefined, [[]]];
+/**
+ * Stands for an envelope that cannot be read. Its only item is empty, so it is dropped and counted as an item of
+ * unknown type.
+ */
+const UNREADABLE_ENVELOPE: Parts = [undefined, [[]]];
 
 export function partsOf(envelope: Parts): Parts {
   try {
     const [header, items] = envelope;
-    return Array.isArray(items) ? [header, items] : UNREAD;
+    return Array.isArray(items) ? [header, items] : UNREADABLE_ENVELOPE;
   } catch {
-    return UNREAD;
+    return UNREADABLE_ENVELOPE;
   }
 }
 
-/** Scrubs what one client sends, and counts what it drops. Its functions never throw or reject. */
+/** Functions that scrub what one client sends, and count what is dropped. They never throw or reject. */
 export interface EnvelopeGate {
   readonly plan: CompiledPolicy;
   readonly scrubAll: (envelope: Parts) => ScrubbedContents;
@@ -36,7 +42,7 @@ export function gateOf(client: GuardClient, plan: CompiledPolicy): EnvelopeGate 
   const masked: MaskedNodes = new Set();
 
   function drop(item: readonly unknown[], error: unknown, outer?: unknown): undefined {
-    tellDropped(plan, typeOf(item), dropReasonOf(error), isOwn(outer, item));
+    reportDropped(plan, itemTypeOf(item), dropReasonOf(error), isFromCallback(outer, item));
     recordDrop(client, item);
     return undefined;
   }
@@ -44,8 +50,11 @@ export function gateOf(client: GuardClient, plan: CompiledPolicy): EnvelopeGate 
   function scrub(item: readonly unknown[], outer?: unknown): Item {
     const own = unmodifiedItem(item);
     if (own !== undefined) return own;
-    const { value, redactions } = scrubItem(item, plan, masked);
-    tellScrubbed(plan, typeOf(value), redactions, isOwn(outer, value));
+    const split = splitEvent(item[1], plan);
+    const { value, redactions } = split
+      ? scrubItem([item[0], split.changed], plan, masked, split.unchanged)
+      : scrubItem(item, plan, masked);
+    reportScrubbed(plan, itemTypeOf(value), redactions, isFromCallback(outer, value));
     return value;
   }
 

@@ -2,11 +2,11 @@ import type { GuardClient } from "../items/client.ts";
 import { scrubContext } from "../items/dynamic-sampling-context.ts";
 import { warn } from "../shared/warn.ts";
 import { type CompiledPolicy, compiledPolicyFor } from "../walk/compiled-policy.ts";
-import { scrubBreadcrumbs } from "./before-cut.ts";
-import { lookAt } from "./dry-run.ts";
+import { reportDryRun } from "./dry-run.ts";
 import { type Envelope, type EnvelopeGate, gateOf } from "./envelope-scrubber.ts";
 import { noteInFlight } from "./in-flight-events.ts";
 import { replaceMethod } from "./replace-method.ts";
+import { scrubBreadcrumbs } from "./scrub-breadcrumbs.ts";
 import { publish, unseenContents } from "./scrubbed-envelope.ts";
 import { guardTransport } from "./transport.ts";
 
@@ -15,11 +15,12 @@ export const GUARD_NAME = "SentryPolicyScrubber";
 const LATE =
   "The guard was attached late, and the client's `sendEnvelope` cannot be replaced, so listeners that copy envelopes (Spotlight) get them unscrubbed. Pass scrubber() to Sentry.init.";
 
-/** The gate of each guarded client. */
+/** The scrubbing functions of each guarded client. */
 const gates = new WeakMap<GuardClient, EnvelopeGate>();
 
 /**
- * Attaches the guard to a client. It can be called several times for the same client, and attaches each part only once.
+ * Attaches the guard to a client. Can be called several times for the same client: each part of the guard is attached
+ * only once.
  *
  * @param isLate Whether integrations or the app might already have registered listeners with the client.
  */
@@ -36,7 +37,7 @@ function listen(client: GuardClient, plan: CompiledPolicy, isLate: boolean): Env
   gates.set(client, gate);
   client.on("preprocessEvent", (_event: unknown, hint: unknown) => noteInFlight(hint, client));
   if (plan.isDryRun) {
-    client.on("beforeEnvelope", (envelope: Envelope) => lookAt(envelope, plan));
+    client.on("beforeEnvelope", (envelope: Envelope) => reportDryRun(envelope, plan));
     return gate;
   }
 
@@ -44,7 +45,7 @@ function listen(client: GuardClient, plan: CompiledPolicy, isLate: boolean): Env
     if (unseenContents(envelope) !== undefined) return;
     const clean = gate.scrubAll(envelope);
     try {
-      // Changes the envelope in place, because the SDK continues with the same array.
+      // Changes the envelope in place, because the SDK goes on to send the same array.
       publish(envelope, clean);
     } catch {
       // A frozen or malformed envelope cannot be changed here. The wrapped transport scrubs it.
@@ -59,8 +60,8 @@ function listen(client: GuardClient, plan: CompiledPolicy, isLate: boolean): Env
 }
 
 /**
- * Replaces `sendEnvelope` so that envelopes are scrubbed before any listener sees them. Without this, listeners that
- * were registered before ours would see unscrubbed envelopes.
+ * Replaces the client's `sendEnvelope` by a method that scrubs the envelope first. Otherwise, listeners that were
+ * registered before ours would see unscrubbed envelopes.
  */
 function scrubBeforeListeners(client: GuardClient, scrub: (envelope: Envelope) => void): void {
   const sender: { sendEnvelope(envelope: Envelope): PromiseLike<unknown> } = client;

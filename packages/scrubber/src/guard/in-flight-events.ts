@@ -1,10 +1,11 @@
+import { isObject } from "@sentry-policy/internal/guards";
 import type { GuardClient } from "../items/client.ts";
 
-/** The guarded client that sends an event, by the event's hint. */
+/** For the hint of each event that is being sent: the guarded client that sends the event. */
 const clients = new WeakMap<object, GuardClient>();
 
 export function noteInFlight(hint: unknown, client: GuardClient): void {
-  if (typeof hint === "object" && hint !== null) clients.set(hint, client);
+  if (isObject(hint)) clients.set(hint, client);
 }
 
 export function isInFlight(hint: unknown): boolean {
@@ -12,12 +13,13 @@ export function isInFlight(hint: unknown): boolean {
 }
 
 export function clientOf(hint: unknown): GuardClient | undefined {
-  return typeof hint === "object" && hint !== null ? clients.get(hint) : undefined;
+  return isObject(hint) ? clients.get(hint) : undefined;
 }
 
 /**
- * Checks whether no other hook sees an event after this `beforeSend`, so that scrubbing can be left to the guard: the
- * client is guarded, and its option `beforeSend` is this very function, not a combination of several hooks.
+ * Checks whether our `beforeSend` is the last hook that sees an event. If it is, the guard can scrub the event later.
+ * This is certain if the client is guarded and its option `beforeSend` is our function itself, not a combination of
+ * several hooks.
  */
 export function isLastHook(hint: unknown, beforeSend: unknown): boolean {
   const client = clientOf(hint);

@@ -5,11 +5,11 @@ import { warn } from "../shared/warn.ts";
 import { type CompiledPolicy, compiledPolicyOf } from "../walk/compiled-policy.ts";
 import { GUARD_NAME, guardClient, isGuarded } from "./guard.ts";
 import { attachEarly } from "./reattach.ts";
-import { advise } from "./startup-warnings.ts";
+import { logStartupWarnings } from "./startup-warnings.ts";
 
 /**
- * Returns an integration with the guard, which scrubs every envelope just before the transport gets it, whichever part
- * of the SDK made the envelope. The guard drops and counts everything that cannot be scrubbed.
+ * Returns an integration that attaches the guard to a client. The guard scrubs every envelope just before the transport
+ * gets it, no matter which part of the SDK created it. It drops and counts everything that cannot be scrubbed.
  *
  * `scrubber()` includes the integration. Use it alone if you do not want the `beforeSend` of `scrubber()`.
  *
@@ -31,35 +31,38 @@ export function scrubberIntegration(policy?: ScrubberPolicy): GuardIntegration {
 }
 
 /**
- * Returns the integration. If a client is set on a scope before it sets up integrations, `watchClients` has already
- * attached the guard. For any other client, and if the integration is added later, the integration itself attaches the
- * guard.
+ * Returns an integration that attaches the guard if the client has none yet. Usually, `watchClients` has already
+ * attached it. The exceptions are an integration that was added later, and a client that set up integrations before it
+ * was set on a scope.
  */
 export function guardIntegration(plan: CompiledPolicy): GuardIntegration {
   const integration: GuardIntegration = {
     name: GUARD_NAME,
     beforeSetup: (client) => {
-      if (!isGuarded(client)) warnOfEarlier(client, integration);
+      if (!isGuarded(client)) warnOfEarlierSetup(client, integration);
       guardClient(client, plan, true);
     },
     setup: (client) => guardClient(client, plan, true),
-    afterAllSetup: advise,
+    afterAllSetup: logStartupWarnings,
   };
   return integration;
 }
 
-/** Integrations of Sentry's SDKs, v10 and v11, whose `beforeSetup` does no more than change options. */
-const HARMLESS: ReadonlySet<string> = new Set(["SpanStreaming", "SpotlightBrowser"]);
+/** Integrations of Sentry's SDKs v10 and v11 whose `beforeSetup` only changes options, so they need no warning. */
+const HARMLESS_INTEGRATIONS: ReadonlySet<string> = new Set(["SpanStreaming", "SpotlightBrowser"]);
 
 /**
  * Logs a warning if the `beforeSetup` of other integrations ran before the guard was attached. Those integrations had
  * access to the client and its unguarded transport.
  */
-function warnOfEarlier(client: GuardClient, own: GuardIntegration): void {
+function warnOfEarlierSetup(client: GuardClient, own: GuardIntegration): void {
   const integrations = integrationsOf(client);
   const earlier = integrations
     .slice(0, Math.max(0, integrations.indexOf(own)))
-    .filter((integration) => typeof field(integration, "beforeSetup") === "function" && !HARMLESS.has(integration.name))
+    .filter(
+      (integration) =>
+        typeof field(integration, "beforeSetup") === "function" && !HARMLESS_INTEGRATIONS.has(integration.name),
+    )
     .map(({ name }) => name);
   if (earlier.length === 0) return;
   warn(

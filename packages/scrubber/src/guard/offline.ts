@@ -15,14 +15,15 @@ const FLUSH_AT_STARTUP =
   "`flushAtStartup` may send envelopes stored by an earlier run unscrubbed. Remove it, and call Sentry.flush() after Sentry.init.";
 
 /**
- * Returns a replacement for a client's offline transport, or `undefined` if the client has none or none can be made.
+ * Returns a replacement for a client's offline transport. Returns `undefined` if the client has no such transport, or
+ * if no replacement can be made.
  *
  * An offline transport itself sends the envelopes that an earlier run stored, so neither the client nor a wrapper of
- * `send` sees them. Before each attempt, the transport calls its option `shouldSend`. This option cannot be set later:
- * the client's constructor has already created the transport. So the client's transport factory is called once more,
- * with the client's own options and a `shouldSend` that scrubs.
+ * `send` sees these envelopes. But before it sends an envelope, the transport calls its option `shouldSend`. The
+ * client's constructor has already created the transport, so the option can no longer be set. Therefore, the client's
+ * transport factory is called once more, with the client's own options and a `shouldSend` that scrubs.
  *
- * @param gates Read at each attempt, so that clients that share the transport can be added later.
+ * @param gates The map is read for each envelope, so clients that share the transport can be added to it later.
  * @param clean The envelopes that are already scrubbed, so that they are not scrubbed again.
  */
 export function scrubbingOffline(
@@ -32,12 +33,13 @@ export function scrubbingOffline(
   isLate: boolean,
 ): GuardTransport | undefined {
   try {
-    const options = optionsOf(client);
-    if (!isOffline(options)) return undefined;
-    const transport = makeAgain(client, options, (envelope) => makeClean(envelope, gates, clean));
+    const settings = transportSettingsOf(client);
+    if (!isOffline(settings)) return undefined;
+    const transport = makeTransport(client, settings, (envelope) => scrubInPlace(envelope, gates, clean));
     if (transport === undefined) warn(STORE_UNGUARDED);
-    // The timer of the first transport is running and cannot be stopped.
-    else if (options.transportOptions["flushAtStartup"] === true) warn(FLUSH_AT_STARTUP);
+    // With `flushAtStartup`, the original transport has already started a timer after which it sends its stored
+    // envelopes. This timer cannot be stopped.
+    else if (settings.transportOptions["flushAtStartup"] === true) warn(FLUSH_AT_STARTUP);
     else if (isLate) warn(STORE_LATE);
     return transport;
   } catch {
@@ -46,13 +48,13 @@ export function scrubbingOffline(
   }
 }
 
-interface Options {
+interface TransportSettings {
   readonly factory: unknown;
   readonly transportOptions: Readonly<Record<string, unknown>>;
   readonly tunnel: string | undefined;
 }
 
-function optionsOf(client: GuardClient): Options {
+function transportSettingsOf(client: GuardClient): TransportSettings {
   const options = client.getOptions();
   const [given, tunnel] = [field(options, "transportOptions"), field(options, "tunnel")];
   return {
@@ -62,21 +64,22 @@ function optionsOf(client: GuardClient): Options {
   };
 }
 
-function isOffline({ factory, transportOptions }: Options): boolean {
+function isOffline({ factory, transportOptions }: TransportSettings): boolean {
   if (typeof transportOptions["createStore"] === "function") return true;
-  // The browser's factory adds `createStore` itself, so its source code contains that name. Minifiers keep the name,
-  // because it is a public option.
+  // The browser SDK's factory for offline transports sets `createStore` itself, so its source code contains that name.
+  // Minifiers keep the name, because it is a public option.
   return typeof factory === "function" && Function.prototype.toString.call(factory).includes("createStore");
 }
 
-function makeAgain(
+function makeTransport(
   client: GuardClient,
-  { factory, transportOptions, tunnel }: Options,
-  makeItClean: (envelope: Envelope) => true | Promise<true>,
+  { factory, transportOptions, tunnel }: TransportSettings,
+  scrub: (envelope: Envelope) => true | Promise<true>,
 ): GuardTransport | undefined {
-  const [dsn, shouldSend] = [client.getDsn(), transportOptions["shouldSend"]];
+  const [dsn, appsShouldSend] = [client.getDsn(), transportOptions["shouldSend"]];
   if (typeof factory !== "function" || dsn === undefined) return undefined;
-  const askApp = (envelope: Envelope): unknown => (typeof shouldSend === "function" ? shouldSend(envelope) : true);
+  const askApp = (envelope: Envelope): unknown =>
+    typeof appsShouldSend === "function" ? appsShouldSend(envelope) : true;
   const made: unknown = Reflect.apply(factory, undefined, [
     {
       tunnel,
@@ -84,7 +87,7 @@ function makeAgain(
       ...transportOptions,
       url: getEnvelopeEndpointWithUrlEncodedAuth(dsn, tunnel, client.getSdkMetadata()?.sdk),
       shouldSend: (envelope: Envelope): unknown => {
-        const done = makeItClean(envelope);
+        const done = scrub(envelope);
         return done === true ? askApp(envelope) : done.then(() => askApp(envelope));
       },
     },
@@ -92,18 +95,18 @@ function makeAgain(
   return isTransport(made) ? made : undefined;
 }
 
-/** Scrubs an envelope in place. If this throws, the transport does not send the envelope, but stores it again. */
-function makeClean(envelope: Envelope, gates: Gates, clean: WeakSet<object>): true | Promise<true> {
+/** Scrubs an envelope in place. If this throws, the transport stores the envelope again instead of sending it. */
+function scrubInPlace(envelope: Envelope, gates: Gates, clean: WeakSet<object>): true | Promise<true> {
   if (clean.has(envelope)) return true;
   const scrubbed = scrubByAll(gates, envelope);
   if (scrubbed === undefined) return true;
-  const put = ([header, items]: ScrubbedContents): true => {
-    // If no item is left, the SDK's transports send nothing and continue with the next envelope.
+  const replaceContents = ([header, items]: ScrubbedContents): true => {
+    // If all items were dropped, the SDK's transports send nothing and continue with the next envelope.
     envelope.splice(0, envelope.length, header, items);
     clean.add(envelope);
     return true;
   };
-  return scrubbed instanceof Promise ? scrubbed.then(put) : put(scrubbed);
+  return scrubbed instanceof Promise ? scrubbed.then(replaceContents) : replaceContents(scrubbed);
 }
 
 function isTransport(value: unknown): value is GuardTransport {

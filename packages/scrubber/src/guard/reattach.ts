@@ -1,18 +1,18 @@
 import { getClient } from "@sentry/core";
 import { warnAboutDuplicateSdk } from "@sentry-policy/internal/duplicate-sdk";
-import { field } from "@sentry-policy/internal/guards";
+import { field, isFunction, isObject } from "@sentry-policy/internal/guards";
 import { type GuardClient, integrationsOf } from "../items/client.ts";
 import { warn } from "../shared/warn.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { GUARD_NAME, guardClient, isGuarded } from "./guard.ts";
-import { advise } from "./startup-warnings.ts";
+import { logStartupWarnings } from "./startup-warnings.ts";
 import { watchClients } from "./watch-clients.ts";
 
 const DUPLICATE_SDK = "the guard cannot attach itself. Install only one version.";
 const ATTACHED = "so the guard attached itself. Use compose() to merge the options.";
 const REPLACED = `\`integrations\` was replaced after scrubber(), ${ATTACHED}`;
 const BOTH_REPLACED = `\`beforeSend\` and \`integrations\` were both replaced after scrubber(), ${ATTACHED}`;
-const UNGUARDED =
+const HOOK_WITHOUT_GUARD =
   "A client uses the `beforeSend` of scrubber() but has no guard, so only its errors are scrubbed. Pass it the `integrations` of scrubber() as well.";
 
 /** One call of `scrubber()` or `scrubberIntegration()`. */
@@ -20,9 +20,9 @@ interface Call {
   readonly plan: CompiledPolicy;
 }
 
-/** The call that returned a hook or an integration, by that hook or integration. */
+/** For each hook and integration that we returned, the call that returned it. */
 const calls = new WeakMap<object, Call>();
-/** Calls of `scrubber()` in this tick whose hook and integration no client has yet, the newest call last. */
+/** Calls of `scrubber()` in this tick whose hook and integration no client has received yet, the newest call last. */
 const unclaimed = new Set<Call>();
 
 /** Guards every client that gets this integration, before the client sets up any integration. */
@@ -31,10 +31,10 @@ export function attachEarly(plan: CompiledPolicy, integration: object): void {
 }
 
 /**
- * Guards every client that gets the hook or the integration that `scrubber()` returns. An app that sets `integrations`
- * after it spreads our options removes the guard, and it can replace `beforeSend` in the same way. In both cases, the
- * guard is attached nevertheless, and a warning is logged. If both are replaced, this is noticed only if `Sentry.init`
- * is called in the same tick.
+ * Guards every client that gets the hook or the integration of one call of `scrubber()`. An app replaces one of the two
+ * by accident if it sets `integrations` or `beforeSend` after it spreads our options. The guard is attached
+ * nevertheless, and a warning is logged. If the app replaces both, the guard can be attached only if the app calls
+ * `Sentry.init` in the same tick as `scrubber()`.
  */
 export function attachSoon(plan: CompiledPolicy, integration: object, beforeSend: object): void {
   const call = { plan };
@@ -52,18 +52,19 @@ export function attachSoon(plan: CompiledPolicy, integration: object, beforeSend
 }
 
 /**
- * Attaches the guard when an unguarded client calls our `beforeSend`, which is the last chance to do so. If the
- * `beforeSend` of the current client is not ours, the caller is a hook of the app, or a client that is not the current
- * one and cannot be found.
+ * Attaches the guard when an unguarded client calls our `beforeSend`, which is the last chance to do so. If the current
+ * client has our `beforeSend`, it is the caller. Otherwise, the caller is a hook of the app, or a client that is not
+ * the current one and so cannot be found.
  */
 export function attachToSender(beforeSend: unknown, plan: CompiledPolicy, event: unknown, hint: unknown): void {
   quietly(() => {
     const client: GuardClient | undefined = getClient();
     if (client === undefined && warnAboutDuplicateSdk(warn, DUPLICATE_SDK)) return;
     if (client !== undefined && hasHook(client, beforeSend)) return restore(client, plan, REPLACED, true);
-    if (client !== undefined && !isGuarded(client) && watch(client, plan, event)) return;
-    // A client passes a hint with an `event_id`. Without it, the caller is a test or a hook of the app.
-    if (field(hint, "event_id") !== undefined) warn(UNGUARDED);
+    if (client !== undefined && !isGuarded(client) && guardWhenSending(client, plan, event)) return;
+    // A client passes a hint with an `event_id`. Without it, the caller is a test or a hook of the app, and needs no
+    // warning.
+    if (field(hint, "event_id") !== undefined) warn(HOOK_WITHOUT_GUARD);
   });
 }
 
@@ -72,9 +73,9 @@ function register(call: Call, ...parts: readonly object[]): void {
   quietly(() => watchClients((client) => quietly(() => attachToNew(client))));
 }
 
-/** Guards a client when it is set on a scope. `Sentry.init` does this before the client sets up any integration. */
+/** Guards a client when it is set on a scope, which `Sentry.init` does before the client sets up any integration. */
 function attachToNew(client: GuardClient): void {
-  // An app's tests might set objects that are not clients.
+  // In an app's tests, the client on a scope can be a mock without `getOptions`.
   if (typeof client.getOptions !== "function" || isGuarded(client)) return;
   const integrations = integrationsOf(client);
   const byHook = callOf(field(client.getOptions(), "beforeSend"));
@@ -82,34 +83,38 @@ function attachToNew(client: GuardClient): void {
   for (const call of [byHook, byIntegration]) if (call !== undefined) unclaimed.delete(call);
 
   if (byIntegration !== undefined) guardClient(client, byIntegration.plan, false);
-  // The guard of another copy of this package attaches itself.
+  // Another copy of this package made the guard's integration in these options. That copy attaches its own guard.
   else if (integrations.some(({ name }) => name === GUARD_NAME)) return;
   else if (byHook !== undefined) restore(client, byHook.plan, REPLACED, false);
   else attachUnclaimed(client);
 }
 
 /**
- * Guards a client that is created in the same tick as a call of `scrubber()`, but has neither our hook nor our
- * integration, because the app replaced both.
+ * Guards a client that has neither our hook nor our integration. If `scrubber()` was called earlier in the same tick,
+ * and no client has received the options that it returned, the app has probably replaced both of them for this client.
  */
 function attachUnclaimed(client: GuardClient): void {
   const newest = [...unclaimed].at(-1);
   if (newest === undefined) return;
-  // A client that has already set up integrations was created earlier, not for the newest call of `scrubber()`.
+  // A client that has already set up integrations was created before the newest call of `scrubber()`, so the options of
+  // that call were not meant for it.
   if (integrationsOf(client).some(({ name }) => client.getIntegrationByName(name) !== undefined)) return;
   unclaimed.delete(newest);
   restore(client, newest.plan, BOTH_REPLACED, false);
 }
 
 function callOf(part: unknown): Call | undefined {
-  return typeof part === "function" || (typeof part === "object" && part !== null) ? calls.get(part) : undefined;
+  return isFunction(part) || isObject(part) ? calls.get(part) : undefined;
 }
 
-/** By watched client, the id of the last event that was passed to our `beforeSend`. The client might be sending it. */
+/** For each client: the id of the last event that our `beforeSend` received and that this client might be sending. */
 const lastEvents = new WeakMap<GuardClient, unknown>();
 
-/** Guards a client as soon as it sends the event that was passed last. Returns true on the first call for a client. */
-function watch(client: GuardClient, plan: CompiledPolicy, event: unknown): boolean {
+/**
+ * Guards a client as soon as it sends the event that our `beforeSend` received last. Returns true on the first call for
+ * a client.
+ */
+function guardWhenSending(client: GuardClient, plan: CompiledPolicy, event: unknown): boolean {
   const isFirst = !lastEvents.has(client);
   lastEvents.set(client, field(event, "event_id"));
   if (isFirst) {
@@ -126,20 +131,20 @@ function hasHook(client: GuardClient, beforeSend: unknown): boolean {
   return Reflect.get(client.getOptions(), "beforeSend") === beforeSend;
 }
 
-function restore(client: GuardClient, plan: CompiledPolicy, line: string, isLate: boolean): void {
+function restore(client: GuardClient, plan: CompiledPolicy, warning: string, isLate: boolean): void {
   if (isGuarded(client)) return;
   guardClient(client, plan, isLate);
-  if (!sends(client)) return;
-  warn(line);
-  // `advise` looks at the integrations, which are set up later in this tick.
-  queueMicrotask(() => advise(client));
+  if (!sendsData(client)) return;
+  warn(warning);
+  // `logStartupWarnings` looks at the integrations, which are set up only later in this tick.
+  queueMicrotask(() => logStartupWarnings(client));
 }
 
 /**
- * Checks whether a client sends anything. If not, a missing guard needs no warning. Spotlight sends even without a
- * transport.
+ * Checks whether a client sends anything. If not, a missing guard needs no warning. Spotlight sends data even if the
+ * client has no transport.
  */
-function sends(client: GuardClient): boolean {
+function sendsData(client: GuardClient): boolean {
   const isEnabled = field(client.getOptions(), "enabled") !== false && client.getTransport() !== undefined;
   return isEnabled || integrationsOf(client).some(({ name }) => name.startsWith("Spotlight"));
 }

@@ -1,11 +1,11 @@
 /**
- * Replaces an object's own or inherited method. Returns whether callers now get the new method. To find out, reads the
- * method back: an accessor whose setter ignores the value also reports success.
+ * Replaces an object's own or inherited method. Returns whether callers now get the new method. Reads the method back
+ * to find out, because `Reflect.set` returns true even if the setter of an accessor ignores the value.
  */
 export function replaceMethod(owner: object, name: string, method: (...args: never[]) => unknown): boolean {
   const attempts = [
     () => Reflect.set(owner, name, method),
-    // An accessor without a working setter can be redefined if it is configurable.
+    // An accessor without a working setter can still be redefined if it is configurable.
     () => Reflect.defineProperty(owner, name, { value: method, writable: true, enumerable: true, configurable: true }),
   ];
   return attempts.some((attempt) => {

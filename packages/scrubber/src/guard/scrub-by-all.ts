@@ -1,21 +1,21 @@
 import type { Item } from "../items/items.ts";
 import { isPacked } from "../items/replay.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
-import { lookAt } from "./dry-run.ts";
+import { reportDryRun } from "./dry-run.ts";
 import { type Envelope, type EnvelopeGate, type Parts, partsOf } from "./envelope-scrubber.ts";
 import type { ScrubbedContents } from "./scrubbed-envelope.ts";
 
-/** The gates of all clients that send through one transport, by policy. */
+/** The scrubbing functions of all clients that share a transport, by policy. */
 export type Gates = ReadonlyMap<CompiledPolicy, EnvelopeGate>;
 
 /**
- * Scrubs an envelope by the policies of all clients in turn, since it is not known which client sends it. Returns
- * `undefined` if all policies are dry runs, and a promise if the envelope contains compressed recordings.
+ * Scrubs an envelope by the policy of each client in turn, because it is not known which of the clients sends it.
+ * Returns `undefined` if all policies are dry runs, and a promise if the envelope contains compressed recordings.
  */
 export function scrubByAll(gates: Gates, envelope: Envelope): ScrubbedContents | Promise<ScrubbedContents> | undefined {
   const scrubbing: EnvelopeGate[] = [];
   for (const [plan, gate] of gates) {
-    if (plan.isDryRun) lookAt(envelope, plan);
+    if (plan.isDryRun) reportDryRun(envelope, plan);
     else scrubbing.push(gate);
   }
   const [first, ...others] = scrubbing;

@@ -1,23 +1,25 @@
+import type { SentryEnvelope } from "@sentry-policy/internal/envelope";
 import type { Item } from "../items/items.ts";
 import { defineAccessor } from "../shared/define-accessor.ts";
+import { clone, isSame } from "./plain-copies.ts";
 
 /** The scrubbed contents of an envelope: plain data to which no other code has a reference. */
-export type ScrubbedContents = [header: Record<string, unknown>, items: Item[]];
+export type ScrubbedContents = SentryEnvelope<Record<string, unknown>, Item>;
 
 /**
- * By published envelope: its scrubbed contents, the getter that returns copies of its items, and whether the items were
- * read or replaced.
+ * For each envelope that {@link publish} has changed: `own`, its scrubbed contents; `look`, the getter that returns
+ * copies of its items; and `isSeen`, whether other code has read or replaced the items.
  */
 const published = new WeakMap<
   object,
   { readonly own: ScrubbedContents; readonly look: () => unknown; isSeen: boolean }
 >();
-/** Our items, by the copies that other code sees. */
+/** For each copy of an item that other code can see: our original of the item. */
 const originals = new WeakMap<object, Item>();
 
 /**
  * Puts copies of the scrubbed contents into the SDK's envelope, where other code can read and change them. Other code
- * rarely does, so the items are copied only when they are first read.
+ * rarely reads the items, so they are copied only when they are first read.
  */
 export function publish(envelope: unknown[], own: ScrubbedContents): void {
   let shown: unknown;
@@ -37,8 +39,8 @@ export function publish(envelope: unknown[], own: ScrubbedContents): void {
 }
 
 /**
- * Returns the scrubbed contents of a published envelope, if its items were neither read nor replaced and its header was
- * not changed.
+ * Returns the scrubbed contents of an envelope that {@link publish} has changed, if its items were neither read nor
+ * replaced since then and its header was not changed.
  */
 export function unseenContents(envelope: readonly unknown[]): ScrubbedContents | undefined {
   const state = published.get(envelope);
@@ -47,11 +49,13 @@ export function unseenContents(envelope: readonly unknown[]): ScrubbedContents |
   try {
     return isSame(envelope[0], state.own[0]) ? state.own : undefined;
   } catch {
-    return undefined; // The header cannot be read: scrubbing rejects and counts it.
+    return undefined; // The header cannot be read, so the caller scrubs the envelope, which drops and counts its items.
   }
 }
 
-/** Returns our own item if its copy was not modified. No other code has a reference to our item. */
+/**
+ * Returns our original of a copied item if the copy was not modified. No other code has a reference to the original.
+ */
 export function unmodifiedItem(item: readonly unknown[]): Item | undefined {
   const own = originals.get(item);
   return own !== undefined && isSame(item, own) ? own : undefined;
@@ -61,41 +65,4 @@ function cloneItem(own: Item): unknown {
   const shown = own.map(clone);
   originals.set(shown, own);
   return shown;
-}
-
-/** Clones plain data. The data is the result of a walk, so its depth is bounded and it has no cycles. */
-function clone(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  // Not by `slice`, with which a Buffer gives the same memory again.
-  if (value instanceof Uint8Array) return new Uint8Array(value);
-  if (Array.isArray(value)) return value.map(clone);
-  const copy: Record<string, unknown> = { ...value };
-  for (const key in copy) {
-    const inner = copy[key];
-    if (typeof inner === "object") copy[key] = clone(inner);
-  }
-  return copy;
-}
-
-/** Checks whether a copy still equals our own value. The copy is not trusted: what is sent is our own value. */
-function isSame(shown: unknown, own: unknown): boolean {
-  if (!isObject(own)) return Object.is(shown, own);
-  if (!isObject(shown)) return false;
-  // Compares bytes by index: comparing the bytes of an attachment as fields would take thousands of times longer.
-  if (own instanceof Uint8Array) {
-    return shown instanceof Uint8Array && shown.length === own.length && own.every((byte, at) => byte === shown[at]);
-  }
-  if (Array.isArray(own)) {
-    return Array.isArray(shown) && shown.length === own.length && own.every((entry, at) => isSame(shown[at], entry));
-  }
-  let names = 0;
-  for (const name in own) {
-    if (!isSame(shown[name], own[name])) return false;
-    names += 1;
-  }
-  return Object.keys(shown).length === names;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

@@ -1,47 +1,51 @@
 import type { GuardClient } from "../items/client.ts";
 import { warn } from "../shared/warn.ts";
 
-/**
- * Integrations that send data without the client, by their names in Sentry's SDKs v10 and v11, with the text of the
- * warning.
- */
-const PAST_THE_GUARD: Readonly<Record<string, string>> = Object.freeze({
+/** Integrations of Sentry's SDKs v10 and v11 that send data without the client, each with the text of the warning. */
+const BYPASSING_INTEGRATIONS: Readonly<Record<string, string>> = Object.freeze({
   Anr: "anrIntegration sends the stack and the scope from its own worker",
   ThreadBlocked: "eventLoopBlockIntegration sends the stack and the scope from a native thread",
   OtlpIntegration: "otlpIntegration exports spans through its own exporter",
 });
 /** Matches SDKs that include a native SDK: `sentry.javascript.electron` -> true, `sentry.javascript.react` -> false */
-const NATIVE = /^sentry\.javascript\.(?:react-native|electron|capacitor|cordova|nativescript)/;
+const NATIVE_SDK = /^sentry\.javascript\.(?:react-native|electron|capacitor|cordova|nativescript)/;
 
-type Options = Readonly<Record<string, unknown>>;
+type ClientOptions = Readonly<Record<string, unknown>>;
 
-/** Logs a warning for each option of a client that lets data past the guard, and for each hook that has no effect. */
-export function advise(client: GuardClient): void {
+/** Logs a warning for each option of a client that lets data bypass the guard, and for each hook that has no effect. */
+export function logStartupWarnings(client: GuardClient): void {
   try {
-    const options: Options = { ...client.getOptions() };
+    const options: ClientOptions = { ...client.getOptions() };
     const { name = "", version = "" } = client.getSdkMetadata()?.sdk ?? {};
-    for (const line of [...outside(client, options, name), ...hooks(options, Number.parseInt(version, 10))]) warn(line);
+    for (const line of [
+      ...bypassWarnings(client, options, name),
+      ...hookWarnings(options, Number.parseInt(version, 10)),
+    ])
+      warn(line);
   } catch {
-    // A warning that cannot be logged must not throw into the app.
+    // A failed check must not throw into the app.
   }
 }
 
-function outside(client: GuardClient, { debug }: Options, sdk: string): readonly string[] {
-  const lines = Object.entries(PAST_THE_GUARD)
+function bypassWarnings(client: GuardClient, { debug }: ClientOptions, sdk: string): readonly string[] {
+  const lines = Object.entries(BYPASSING_INTEGRATIONS)
     .filter(([name]) => client.getIntegrationByName(name) !== undefined)
     .map(([, what]) => `${what}, so the guard cannot scrub them. Remove it if they may contain secrets.`);
   if (client.getIntegrationByName("ServeTunnel") !== undefined)
     lines.push(
       "serveTunnelIntegration forwards what browsers send without scrubbing it. Use scrubber() in the browser as well.",
     );
-  if (NATIVE.test(sdk))
+  if (NATIVE_SDK.test(sdk))
     lines.push("The platform's native SDK sends crashes directly, so the guard cannot scrub them. See the README.");
   if (debug === true) lines.push("debug: true prints captured data before it is scrubbed. Remove it in production.");
   return lines;
 }
 
-/** Returns warnings about hooks of the app that an upgrade, or another `traceLifecycle`, silently disables. */
-function hooks({ beforeSendTransaction, beforeSendSpan, traceLifecycle }: Options, major: number): readonly string[] {
+/** Returns warnings about hooks of the app that have no effect with this SDK version and `traceLifecycle`. */
+function hookWarnings(
+  { beforeSendTransaction, beforeSendSpan, traceLifecycle }: ClientOptions,
+  major: number,
+): readonly string[] {
   const streams = major >= 11 ? traceLifecycle !== "static" : traceLifecycle === "stream";
   const lines: string[] = [];
   if (streams && beforeSendTransaction !== undefined) {
@@ -49,7 +53,7 @@ function hooks({ beforeSendTransaction, beforeSendSpan, traceLifecycle }: Option
       'beforeSendTransaction does not run while spans are streamed. Use beforeSendSpan, or set traceLifecycle: "static".',
     );
   }
-  if (typeof beforeSendSpan === "function" && !fits(beforeSendSpan, streams, major)) {
+  if (typeof beforeSendSpan === "function" && !isForLifecycle(beforeSendSpan, streams, major)) {
     const wrapper = streams
       ? "a callback for streamed spans"
       : major >= 11
@@ -66,12 +70,12 @@ function hooks({ beforeSendTransaction, beforeSendSpan, traceLifecycle }: Option
  * Checks whether a `beforeSendSpan` is written for the client's `traceLifecycle`. SDK v10 marks callbacks for streamed
  * spans (`_streamed`), v11 marks callbacks for static spans (`_static`).
  */
-function fits(callback: object, streams: boolean, major: number): boolean {
+function isForLifecycle(callback: object, streams: boolean, major: number): boolean {
   if (major < 11) return "_streamed" in callback === streams;
   if ("_static" in callback === streams) return false;
-  // In v11, a callback without the `_static` mark can still have been written for the static spans of v10. This guesses
-  // from its source code: it does not fit if it uses a field that streamed spans lack, and neither `name` nor
-  // `attributes`. `s.op` -> false, `s.name` -> true.
-  const text = String(callback);
-  return !streams || /\battributes\b|\bname\b/.test(text) || !/\.(?:description|data|op)\b/.test(text);
+  // In v11, a callback without the mark `_static` might have been written for the static spans of v10. This is assumed
+  // if its source code uses a field that streamed spans lack, and neither `name` nor `attributes`: `s.op` -> false,
+  // `s.name` -> true.
+  const source = String(callback);
+  return !streams || /\battributes\b|\bname\b/.test(source) || !/\.(?:description|data|op)\b/.test(source);
 }

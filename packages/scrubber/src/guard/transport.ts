@@ -7,31 +7,34 @@ import { replaceMethod } from "./replace-method.ts";
 import { type Gates, scrubByAll } from "./scrub-by-all.ts";
 import { type ScrubbedContents, unseenContents } from "./scrubbed-envelope.ts";
 
-const UNGUARDED =
+const SEND_UNGUARDED =
   "The transport's `send` cannot be replaced, so envelopes passed directly to it (replays, profile chunks) are not scrubbed. Use a transport with a writable `send`.";
 
-interface Guarded {
+interface GuardedTransport {
   readonly gates: Map<CompiledPolicy, EnvelopeGate>;
-  /** What `client.getTransport()` returns instead of a transport whose `send` cannot be replaced. */
+  /** Returned by `client.getTransport()` instead of a transport whose `send` cannot be replaced. */
   readonly standIn: GuardTransport | undefined;
 }
 
-/** The guarded transports. Several clients can share a transport. */
-const guarded = new WeakMap<object, Guarded>();
+/**
+ * Guarded transports, and the stand-ins that replace those whose `send` cannot be replaced. Several clients can share a
+ * transport.
+ */
+const guarded = new WeakMap<object, GuardedTransport>();
 
 /**
- * Makes a client's transport scrub the envelopes that it gets without `beforeEnvelope`: replays, profile chunks, and
- * the envelopes that an offline transport stored in an earlier run.
+ * Makes a client's transport scrub envelopes for which the SDK does not emit `beforeEnvelope`: replays, profile chunks,
+ * and envelopes that an offline transport stored in an earlier run.
  */
 export function guardTransport(client: GuardClient, gate: EnvelopeGate, isLate: boolean): void {
   const transport = client.getTransport();
   if (transport === undefined) return;
   const { gates, standIn } = guarded.get(transport) ?? wrap(client, transport, gate, isLate);
   gates.set(gate.plan, gate);
-  if (standIn !== undefined && standIn !== transport) handOut(standIn, client, transport);
+  if (standIn !== undefined && standIn !== transport) replaceGetTransport(standIn, client, transport);
 }
 
-function wrap(client: GuardClient, transport: GuardTransport, gate: EnvelopeGate, isLate: boolean): Guarded {
+function wrap(client: GuardClient, transport: GuardTransport, gate: EnvelopeGate, isLate: boolean): GuardedTransport {
   const gates = new Map([[gate.plan, gate]]);
   const clean = new WeakSet<object>();
   const offline = gate.plan.isDryRun ? undefined : scrubbingOffline(client, gates, clean, isLate);
@@ -46,7 +49,7 @@ function wrap(client: GuardClient, transport: GuardTransport, gate: EnvelopeGate
   return made;
 }
 
-/** Returns a transport with our `send` and `flush`, which inherits everything else from the app's transport. */
+/** Returns a transport that has our `send` and `flush`, and inherits everything else from the app's transport. */
 function standInFor(transport: GuardTransport, send: Send, flush?: GuardTransport["flush"]): GuardTransport {
   const standIn: GuardTransport = Object.create(transport, {
     send: { value: send },
@@ -56,16 +59,16 @@ function standInFor(transport: GuardTransport, send: Send, flush?: GuardTranspor
 }
 
 /**
- * Makes `client.getTransport()` return the stand-in. The client itself does not use the stand-in, but what it sends is
- * already scrubbed.
+ * Makes `client.getTransport()` return the stand-in. The client itself goes on using the original transport, but sends
+ * only scrubbed envelopes to it.
  */
-function handOut(standIn: GuardTransport, client: GuardClient, transport: GuardTransport): void {
+function replaceGetTransport(standIn: GuardTransport, client: GuardClient, transport: GuardTransport): void {
   const getTransport = client.getTransport.bind(client);
   const isReplaced = replaceMethod(client, "getTransport", () => {
     const current = getTransport();
     return current === transport ? standIn : current;
   });
-  if (!isReplaced) warn(UNGUARDED);
+  if (!isReplaced) warn(SEND_UNGUARDED);
 }
 
 type Send = (envelope: Envelope) => PromiseLike<unknown>;
@@ -75,7 +78,7 @@ function sendOf(transport: GuardTransport): Send {
   return sender.send.bind(transport);
 }
 
-/** Returns a `send` that scrubs first, and adds each envelope that it sends to `clean`. */
+/** Returns a method that scrubs an envelope and sends it. Adds it to `clean`, so that it is not scrubbed again. */
 function sendScrubbed(gates: Gates, send: Send, clean?: WeakSet<object>): Send {
   function sendClean([header, items]: ScrubbedContents): PromiseLike<unknown> {
     if (items.length === 0) return Promise.resolve({});
@@ -94,8 +97,8 @@ function sendScrubbed(gates: Gates, send: Send, clean?: WeakSet<object>): Send {
 }
 
 /**
- * Returns a `flush` for both transports. Without a timeout, it skips the first transport, which would then send its
- * stored envelopes unscrubbed.
+ * Returns a method that flushes both transports. Without a timeout, it flushes only the second, because the first would
+ * then send its stored envelopes unscrubbed.
  */
 function flushBoth(first: GuardTransport, second: GuardTransport): GuardTransport["flush"] {
   const flushFirst = first.flush.bind(first);

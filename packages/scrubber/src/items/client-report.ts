@@ -2,21 +2,21 @@ import { field } from "@sentry-policy/internal/guards";
 import { categoryOf, type GuardClient } from "./client.ts";
 
 /**
- * Counts a dropped item in the client report as the SDK does: with a transaction, also its spans; of a container, each
- * entry.
+ * Counts a dropped item in the client report as the SDK does: a transaction and each of its spans, and every entry of
+ * a container.
  */
 export function recordDrop(client: GuardClient, item: readonly unknown[]): void {
   try {
-    const type = typeOf(item);
-    if (type === "transaction") client.recordDroppedEvent("internal_sdk_error", "span", 1 + spansIn(item[1]));
-    const held = field(field(item, "0"), "item_count");
-    client.recordDroppedEvent("internal_sdk_error", categoryOf(type), typeof held === "number" ? held : 1);
+    const type = itemTypeOf(item);
+    if (type === "transaction") client.recordDroppedEvent("internal_sdk_error", "span", 1 + countSpans(item[1]));
+    const count = field(field(item, "0"), "item_count");
+    client.recordDroppedEvent("internal_sdk_error", categoryOf(type), typeof count === "number" ? count : 1);
   } catch {
     // A lost count is better than an error in the app.
   }
 }
 
-export function typeOf(item: readonly unknown[]): string {
+export function itemTypeOf(item: readonly unknown[]): string {
   try {
     const type = field(field(item, "0"), "type");
     return typeof type === "string" ? type : "unknown";
@@ -25,7 +25,7 @@ export function typeOf(item: readonly unknown[]): string {
   }
 }
 
-function spansIn(transaction: unknown): number {
+function countSpans(transaction: unknown): number {
   try {
     const spans = field(transaction, "spans");
     return Array.isArray(spans) ? spans.length : 0;

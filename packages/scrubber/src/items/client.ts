@@ -1,16 +1,12 @@
+import type { SentryClient, SentryIntegration } from "@sentry-policy/internal/client";
 import { field } from "@sentry-policy/internal/guards";
 
 /** The part of a Sentry client, v10 or v11, that the guard uses. */
-export interface GuardClient {
-  on(hook: string, callback: (...args: never[]) => unknown): () => void;
-  sendEnvelope(envelope: never): PromiseLike<unknown>;
+export interface GuardClient extends SentryClient<"internal_sdk_error"> {
   getTransport(): GuardTransport | undefined;
   getDsn(): GuardDsn | undefined;
-  getOptions(): object;
   getIntegrationByName(name: string): unknown;
   getSdkMetadata(): { readonly sdk?: { readonly name?: string; readonly version?: string } } | undefined;
-  /** `category` is any string, since each SDK version declares other categories. The server accepts all of them. */
-  recordDroppedEvent(reason: "internal_sdk_error", category: string, count?: number): void;
 }
 
 /** The part of a transport that the guard uses. */
@@ -31,14 +27,11 @@ interface GuardDsn {
 }
 
 /** An integration that every Sentry SDK accepts. */
-export interface GuardIntegration {
-  name: string;
-  beforeSetup(client: GuardClient): void;
-  setup(client: GuardClient): void;
+export interface GuardIntegration extends SentryIntegration<GuardClient> {
   afterAllSetup(client: GuardClient): void;
 }
 
-/** Returns the integrations in a client's options, whether or not they are set up yet. */
+/** Returns the integrations in a client's options, including those that are not set up yet. */
 export function integrationsOf(client: GuardClient): readonly NamedIntegration[] {
   const integrations = field(client.getOptions(), "integrations");
   return Array.isArray(integrations) ? integrations.filter(isNamed) : [];
@@ -52,7 +45,7 @@ function isNamed(value: unknown): value is NamedIntegration {
   return typeof field(value, "name") === "string";
 }
 
-/** Sentry's data categories, as client reports count them, by item type. */
+/** Data categories under which client reports count dropped items, by item type. */
 const CATEGORIES: { readonly [type: string]: string } = Object.freeze({
   event: "error",
   transaction: "transaction",

@@ -1,4 +1,4 @@
-/** The part of the platform's compression streams that is used here. Some runtimes do not have these streams. */
+/** The parts of the platform's compression streams that are used here. Some runtimes do not have these streams. */
 interface Reader {
   read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array }>;
   cancel(): Promise<void>;
@@ -10,10 +10,10 @@ interface Transform {
 type TransformClass = new (format: "deflate") => Transform;
 
 /**
- * Maximum bytes of unpacked data. Replay stops at 20 MB of events, so a recording of more than 64 MB is a decompression
- * bomb.
+ * Maximum bytes of unpacked data. The SDK ends a replay at 20 MB of events, so a recording of more than 64 MB must be a
+ * decompression bomb.
  */
-const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
 
 /** Unpacks zlib data. Rejects if the data is damaged or too long, or if the runtime has no `DecompressionStream`. */
 export function inflated(bytes: Uint8Array): Promise<Uint8Array> {
@@ -24,9 +24,9 @@ export function deflated(bytes: Uint8Array): Promise<Uint8Array> {
   return transformed("CompressionStream", bytes);
 }
 
-async function transformed(by: string, bytes: Uint8Array): Promise<Uint8Array> {
-  const platform: unknown = Reflect.get(globalThis, by);
-  if (!isTransform(platform)) throw new TypeError(`${by} is not available`);
+async function transformed(className: string, bytes: Uint8Array): Promise<Uint8Array> {
+  const platform: unknown = Reflect.get(globalThis, className);
+  if (!isTransform(platform)) throw new TypeError(`${className} is not available`);
   const { readable, writable } = new platform("deflate");
   const writer = writable.getWriter();
   const reader = readable.getReader();
@@ -41,7 +41,7 @@ async function readAll(reader: Reader): Promise<Uint8Array> {
     if (value === undefined) continue;
     chunks.push(value);
     length += value.length;
-    if (length > MOST_BYTES) {
+    if (length > MOST_UNPACKED_BYTES) {
       await reader.cancel();
       throw new RangeError("the data is too long");
     }

@@ -34,7 +34,7 @@ test("only the fields that connect traces are kept if scrubbing fails", () => {
   expect(JSON.parse(JSON.stringify(own))).toEqual(kept);
 });
 
-/** A context that another service may send in `baggage`. */
+/** A context that another service might send in `baggage`. */
 const foreign = (): Record<string, unknown> => ({
   trace_id: "ada@example.com",
   public_key: "password=plum-anvil-7741",
@@ -70,7 +70,7 @@ test("a context is scrubbed even if Object.prototype is polluted", () => {
   Object.defineProperty(Object.prototype, "value", { value: "polluted", configurable: true });
   const own = context();
   scrubContext(own, compiledPolicyOf({}));
-  // The test's own tools fail on a polluted prototype.
+  // `expect` itself fails while the prototype is polluted, so the pollution is removed first.
   Reflect.deleteProperty(Object.prototype, "value");
   expect(own["transaction"]).toBe("GET /of/[email]");
 });

@@ -1,41 +1,40 @@
 import { isRecord } from "@sentry-policy/internal/guards";
 import { put } from "../shared/fields.ts";
 
-const EVENTS: ReadonlySet<string> = new Set(["event", "transaction", "feedback", "replay_event"]);
-const CONTAINERS: ReadonlySet<string> = new Set(["span", "log", "trace_metric"]);
-/** The `ip_address` with which a payload asks Sentry's server to fill in the IP address of the request. */
+const EVENT_TYPES: ReadonlySet<string> = new Set(["event", "transaction", "feedback", "replay_event"]);
+const CONTAINER_TYPES: ReadonlySet<string> = new Set(["span", "log", "trace_metric"]);
+/** Value of `ip_address` that asks Sentry's server to replace it with the IP address of the request. */
 const AUTO = "{{auto}}";
 
-/** Tells Sentry's server not to infer an IP address from the connection. Changes our own copy of a payload in place. */
+/**
+ * Changes our copy of a payload, in place, so that Sentry's server does not infer an IP address from the connection.
+ */
 export function forbidInference(type: string, payload: unknown): void {
   if (!isRecord(payload)) return;
-  if (EVENTS.has(type)) {
+  if (EVENT_TYPES.has(type)) {
     recordIn(recordIn(payload, "sdk"), "settings")["infer_ip"] = "never";
-    withoutAuto(payload["user"]);
-  } else if (CONTAINERS.has(type)) {
+    removeAuto(payload["user"]);
+  } else if (CONTAINER_TYPES.has(type)) {
+    const settings = payload["ingest_settings"];
     payload["ingest_settings"] = {
       infer_user_agent: "never",
-      ...fieldsOf(payload["ingest_settings"]),
+      ...(isRecord(settings) ? settings : {}),
       infer_ip: "never",
     };
   } else if (type === "session" || type === "sessions") {
-    withoutAuto(payload["attrs"]);
+    removeAuto(payload["attrs"]);
   }
 }
 
-function withoutAuto(holder: unknown): void {
+function removeAuto(holder: unknown): void {
   if (isRecord(holder) && holder["ip_address"] === AUTO) delete holder["ip_address"];
 }
 
-/** Returns the object in a field. Adds an empty one if there is none. */
+/** Returns the object in a field. Adds an empty object if the field has none. */
 function recordIn(fields: Record<string, unknown>, name: string): Record<string, unknown> {
-  const held = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  if (isRecord(held)) return held;
-  const made = {};
-  put(fields, name, made);
-  return made;
-}
-
-function fieldsOf(value: unknown): Record<string, unknown> {
-  return isRecord(value) ? value : {};
+  const existing = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (isRecord(existing)) return existing;
+  const added = {};
+  put(fields, name, added);
+  return added;
 }

@@ -1,9 +1,12 @@
+import type { SentryItem } from "@sentry-policy/internal/envelope";
 import { isRecord } from "@sentry-policy/internal/guards";
 import type { Redaction } from "../policy/redaction.ts";
 import type { DropReason } from "../policy/report.ts";
+import { type Fields, put } from "../shared/fields.ts";
 import { parseJson, writeJson } from "../shared/json.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
-import { EVENT, HEADER, ITEM_HEADER, ITEMS } from "../walk/event-schema.ts";
+import { EVENT } from "../walk/event-schema.ts";
+import { ENVELOPE_HEADER, ITEM_HEADER, ITEMS } from "../walk/item-schema.ts";
 import { type Walked, walk } from "../walk/walk.ts";
 import { forbidInference } from "./ip-inference.ts";
 import { addMeta } from "./meta.ts";
@@ -11,8 +14,8 @@ import { scrubRecording } from "./replay.ts";
 import type { MaskedNodes } from "./replay-masks.ts";
 import { UnscrubbableError } from "./unscrubbable-error.ts";
 
-/** One envelope item as the SDK holds it in memory: its header and its payload. */
-export type Item = [header: Record<string, unknown>, payload: unknown];
+/** An envelope item after scrubbing. */
+export type Item = SentryItem<Record<string, unknown>, unknown>;
 
 export interface Scrubbed<T> {
   readonly value: T;
@@ -20,37 +23,42 @@ export interface Scrubbed<T> {
 }
 
 const NO_REDACTIONS: readonly Redaction[] = Object.freeze([]);
-const WITH_META: ReadonlySet<unknown> = new Set(["event", "transaction", "feedback", "replay_event"]);
+const TYPES_WITH_META: ReadonlySet<unknown> = new Set(["event", "transaction", "feedback", "replay_event"]);
 
-/** Returns a scrubbed copy of an item of any type. Throws if the item cannot be scrubbed. */
+/**
+ * Returns a scrubbed copy of an item of any type. Throws if the item cannot be scrubbed. `unchanged` are fields of the
+ * payload that are already scrubbed, and are added to the copy.
+ */
 export function scrubItem(
   item: readonly unknown[],
   plan: CompiledPolicy,
   masked: MaskedNodes = new Set(),
+  unchanged?: Readonly<Fields>,
 ): Scrubbed<Item> {
   const header = scrubItemHeader(item[0], plan);
   const type = typeof header["type"] === "string" ? header["type"] : "";
-  const { value, redactions } = scrubPayload(type, item[1], plan, masked);
+  const { value, redactions } = scrubPayload(type, item[1], plan, masked, unchanged);
   if (typeof header["length"] === "number") header["length"] = byteLength(value);
   return { value: [header, value], redactions };
 }
 
 /**
- * Returns a scrubbed copy of an event. The live objects in `sdkProcessingMetadata` are passed on without being copied.
+ * Returns a scrubbed copy of an event. `sdkProcessingMetadata` is passed on unchanged: it holds live objects of the
+ * SDK.
  */
 export function scrubEvent(event: object, plan: CompiledPolicy): Scrubbed<Record<string, unknown>> {
   if (!("sdkProcessingMetadata" in event)) return scrubData(event, plan);
   const { sdkProcessingMetadata, ...data } = event;
   const scrubbed = scrubData(data, plan);
-  // `sdkProcessingMetadata` holds scopes and the client. The SDK reads it after `beforeSend`, and `createEventEnvelope`
-  // deletes it.
+  // `sdkProcessingMetadata` holds scopes and the client. The SDK reads it after `beforeSend`, and deletes it in
+  // `createEventEnvelope` before it sends the event.
   if (sdkProcessingMetadata !== undefined) scrubbed.value["sdkProcessingMetadata"] = sdkProcessingMetadata;
   return scrubbed;
 }
 
 function scrubData(event: object, plan: CompiledPolicy): Scrubbed<Record<string, unknown>> {
   const { value, redactions } = walk(event, plan, EVENT);
-  const copy = record(value);
+  const copy = asRecord(value);
   if (plan.meta) addMeta(copy, redactions);
   return { value: copy, redactions };
 }
@@ -60,41 +68,56 @@ function scrubItemHeader(header: unknown, plan: CompiledPolicy): Record<string, 
 }
 
 export function scrubHeader(header: unknown, plan: CompiledPolicy): Record<string, unknown> {
-  return headerOf(walk(header, plan, HEADER));
+  return headerOf(walk(header, plan, ENVELOPE_HEADER));
 }
 
 /**
- * Returns a scrubbed header. Throws if a part of the header cannot be read: Sentry would reject the data, but not count
- * it as dropped.
+ * Returns the header that a walk has scrubbed. Throws if a part of the header could not be read, so that the item is
+ * dropped and counted here. Otherwise, Sentry's server would reject the item without counting it.
  */
 function headerOf({ value, redactions }: Walked): Record<string, unknown> {
   if (redactions.some(({ rule }) => rule === "@unreadable")) throw new TypeError("expected a header");
-  return record(value);
+  return asRecord(value);
 }
 
 /** Scrubs a dynamic sampling context by the rules for `trace` in the header of an envelope. */
 export function scrubTrace(trace: Record<string, unknown>, plan: CompiledPolicy): Record<string, unknown> {
-  return record(scrubHeader({ trace }, plan)["trace"]);
+  return asRecord(scrubHeader({ trace }, plan)["trace"]);
 }
 
-function scrubPayload(type: string, payload: unknown, plan: CompiledPolicy, masked: MaskedNodes): Scrubbed<unknown> {
+function scrubPayload(
+  type: string,
+  payload: unknown,
+  plan: CompiledPolicy,
+  masked: MaskedNodes,
+  unchanged: Readonly<Fields> | undefined,
+): Scrubbed<unknown> {
   if (typeof payload === "string") return scrubText(type, payload, plan, masked);
-  if (!(payload instanceof Uint8Array)) return scrubFields(type, payload, plan);
-  const text = textOf(payload);
-  if (text === undefined) return asItIs(payload, plan, type === "replay_recording" ? "recording" : "binary");
+  if (!(payload instanceof Uint8Array)) return scrubFields(type, payload, plan, unchanged);
+  const text = decodeText(payload);
+  if (text === undefined) return passUnsearched(payload, plan, type === "replay_recording" ? "recording" : "binary");
   const { value, redactions } = scrubText(type, text, plan, masked);
   return { value: new TextEncoder().encode(value), redactions };
 }
 
-function scrubFields(type: string, payload: unknown, plan: CompiledPolicy): Scrubbed<unknown> {
+function scrubFields(
+  type: string,
+  payload: unknown,
+  plan: CompiledPolicy,
+  unchanged?: Readonly<Fields>,
+): Scrubbed<unknown> {
   const shape = Object.hasOwn(ITEMS, type) ? ITEMS[type] : undefined;
   const { value, redactions } = walk(payload, plan, shape);
-  if (plan.meta && WITH_META.has(type)) addMeta(record(value), redactions);
+  if (unchanged !== undefined) {
+    const copy = asRecord(value);
+    for (const [name, scrubbed] of Object.entries(unchanged)) put(copy, name, scrubbed);
+  }
+  if (plan.meta && TYPES_WITH_META.has(type)) addMeta(asRecord(value), redactions);
   if (plan.hidesIp) forbidInference(type, value);
   return { value, redactions };
 }
 
-/** Scrubs a text payload. It is expected to be serialized JSON, except in attachments and recordings. */
+/** Scrubs a text payload. Every payload except an attachment or a recording is expected to be JSON. */
 function scrubText(type: string, text: string, plan: CompiledPolicy, masked: MaskedNodes): Scrubbed<string> {
   if (type === "replay_recording") return scrubRecording(text, plan, masked);
   const fields = type === "attachment" ? undefined : parseJson(text);
@@ -108,19 +131,19 @@ function scrubText(type: string, text: string, plan: CompiledPolicy, masked: Mas
 }
 
 /**
- * Copies a payload that cannot be searched, if the policy allows sending it. Otherwise throws. Always throws for a
- * recording, because it shows a page with the user's data.
+ * Copies a payload that cannot be searched. Throws if the policy does not allow sending such a payload, or if it is a
+ * recording, because a recording shows a page with the user's data.
  */
-function asItIs(payload: Uint8Array, plan: CompiledPolicy, reason: DropReason): Scrubbed<Uint8Array> {
+function passUnsearched(payload: Uint8Array, plan: CompiledPolicy, reason: DropReason): Scrubbed<Uint8Array> {
   if (!plan.sendsUnknown || reason === "recording") throw new UnscrubbableError(reason);
   return { value: new Uint8Array(payload), redactions: NO_REDACTIONS };
 }
 
 /**
- * Decodes UTF-8, or returns `undefined`. Rejects bytes that are zero: ASCII text in UTF-16 has them, and would pass as
- * UTF-8 in which no secret is found.
+ * Decodes UTF-8. Returns `undefined` for invalid UTF-8, and for data with zero bytes, which may be UTF-16: there, ASCII
+ * text has a zero byte beside each character. Such data would be valid UTF-8, but no secret would be found in it.
  */
-function textOf(bytes: Uint8Array): string | undefined {
+function decodeText(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0)) return undefined;
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -133,8 +156,8 @@ function byteLength(payload: unknown): number {
   return payload instanceof Uint8Array ? payload.length : new TextEncoder().encode(String(payload)).length;
 }
 
-/** Narrows the result of a walk to an object, or throws. */
-function record(value: unknown): Record<string, unknown> {
+/** Returns the result of a walk if it is an object. Otherwise throws. */
+function asRecord(value: unknown): Record<string, unknown> {
   if (isRecord(value)) return value;
   throw new TypeError("expected an object");
 }

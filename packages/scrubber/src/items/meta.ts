@@ -1,3 +1,4 @@
+import { isRecord } from "@sentry-policy/internal/guards";
 import type { Redaction } from "../policy/redaction.ts";
 import { put } from "../shared/fields.ts";
 
@@ -6,21 +7,18 @@ interface Remarks {
   len?: number;
 }
 
-/** A tree that mirrors the payload. The remarks about a value are under the empty key of its node. */
+/** A tree with the same keys as the payload. The remarks about a value are under the key `""` of the value's node. */
 interface MetaTree {
   [key: string]: MetaTree | Remarks;
 }
 
-/**
- * Maximum number of remarks on an event. More remarks would exceed Sentry's size limit, and Sentry's page would not
- * show them.
- */
+/** Maximum number of remarks on an event. More would exceed Sentry's size limit, and Sentry would not show them. */
 const MOST_REMARKS = 1000;
 
 /**
  * Adds remarks to an event's `_meta` in Relay's format, so that Sentry's page of the event shows what was redacted and
- * why. Keeps existing remarks, and adds remarks only for the first 1000 redactions. The event must be our own copy,
- * because it is changed in place.
+ * why. Keeps existing remarks, and adds remarks only for the first 1000 redactions. Changes the event in place, so it
+ * must be our own copy.
  */
 export function addMeta(event: Record<string, unknown>, redactions: readonly Redaction[]): void {
   if (redactions.length === 0) return;
@@ -52,5 +50,5 @@ function childOf(node: MetaTree, key: string): MetaTree & Remarks {
 }
 
 function isTree(value: unknown): value is MetaTree {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isRecord(value);
 }

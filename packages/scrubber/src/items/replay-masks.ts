@@ -1,28 +1,30 @@
 import { isRecord } from "@sentry-policy/internal/guards";
 import type { Redaction } from "../policy/redaction.ts";
+import type { Fields } from "../shared/fields.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 
 /**
- * Ids of the page's nodes that have an attribute with a sensitive value, such as `name="password"`, and of the text
- * nodes inside them. Later segments of a replay refer to all these nodes only by id.
+ * Ids of the elements of a page that probably hold a secret, and of the text nodes inside them. An attribute of such an
+ * element has a sensitive value (`name="password"`), or a secret was typed into the element. Later segments of a replay
+ * refer to a node by its id.
  */
 export type MaskedNodes = Set<number>;
 
-/** Maximum number of remembered ids, more than any normal page has. If there are more, every node is masked. */
+/** Maximum number of remembered ids: more than any normal page has. When it is exceeded, every node is masked. */
 const MOST_NODES = 100_000;
+/** The rule of a redaction in a masked element, unless an attribute in the same node or event determines the rule. */
+const FIELD_RULE = "@field";
 /** Attributes whose value can show that an element holds a secret, as `name="password"` does. */
-const CALLED = ["name", "id", "autocomplete", "property", "type"] as const;
-/** Attributes that hold what a user typed, or the content of a `<meta>`. */
-const HOLDING = ["value", "content"] as const;
+const NAMING_ATTRIBUTES = ["name", "id", "autocomplete", "property", "type"] as const;
+/** Attributes that hold what a user typed, or the content of a `<meta>` element. */
+const VALUE_ATTRIBUTES = ["value", "content"] as const;
 /** The `source` of rrweb events that report what a user typed: `IncrementalSource.Input`. */
-const INPUT = 5;
+const INPUT_SOURCE = 5;
 
-type Fields = Record<string, unknown>;
-
-/** Masks, in place, the texts in fields that have a sensitive name or into which a secret was typed. */
+/** Masks, in place, the texts of elements that have a sensitive name or into which a secret was typed. */
 export function maskNodes(events: readonly unknown[], plan: CompiledPolicy, masked: MaskedNodes): readonly Redaction[] {
   const redactions: Redaction[] = [];
-  const look = plan.placeOf(undefined).place.look;
+  const { fieldNamed } = plan.rootRuleOf(undefined).node;
 
   function mask(holder: Fields, field: string, rule: string): void {
     const held = holder[field];
@@ -32,14 +34,14 @@ export function maskNodes(events: readonly unknown[], plan: CompiledPolicy, mask
     redactions.push({ rule, code, path: ["node", field] });
   }
 
-  function learn(id: unknown, attributes: Fields): void {
-    const rule = CALLED.map((name) => ruleOf(attributes[name])).find((found) => found !== undefined);
+  function visitAttributes(id: unknown, attributes: Fields): void {
+    const rule = NAMING_ATTRIBUTES.map((name) => ruleOf(attributes[name])).find((found) => found !== undefined);
     if (rule !== undefined && typeof id === "number" && masked.size <= MOST_NODES) masked.add(id);
-    if (isMasked(id)) for (const field of HOLDING) mask(attributes, field, rule ?? FIELD);
+    if (isMasked(id)) for (const field of VALUE_ATTRIBUTES) mask(attributes, field, rule ?? FIELD_RULE);
   }
 
   function ruleOf(name: unknown): string | undefined {
-    return typeof name === "string" ? look(name).rule : undefined;
+    return typeof name === "string" ? fieldNamed(name).rule : undefined;
   }
 
   function isMasked(id: unknown): boolean {
@@ -50,8 +52,8 @@ export function maskNodes(events: readonly unknown[], plan: CompiledPolicy, mask
     const open = [node];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       if (!isRecord(next)) continue;
-      if (isRecord(next["attributes"])) learn(next["id"], next["attributes"]);
-      for (const child of listOf(next["childNodes"])) {
+      if (isRecord(next["attributes"])) visitAttributes(next["id"], next["attributes"]);
+      for (const child of arrayOrEmpty(next["childNodes"])) {
         if (isMasked(next["id"]) && isRecord(child)) maskText(child);
         open.push(child);
       }
@@ -61,35 +63,38 @@ export function maskNodes(events: readonly unknown[], plan: CompiledPolicy, mask
   function maskText(node: Fields): void {
     if (typeof node["textContent"] !== "string") return;
     if (typeof node["id"] === "number") masked.add(node["id"]);
-    mask(node, "textContent", FIELD);
+    mask(node, "textContent", FIELD_RULE);
   }
 
   const changes = events.map((event) => (isRecord(event) && isRecord(event["data"]) ? event["data"] : {}));
   for (const { node, adds, attributes, source, id, text } of changes.map(changeOf)) {
     visitNode(node);
-    for (const added of listOf(adds).filter(isRecord)) {
+    for (const added of arrayOrEmpty(adds).filter(isRecord)) {
       visitNode(added["node"]);
       if (isMasked(added["parentId"]) && isRecord(added["node"])) maskText(added["node"]);
     }
-    for (const changed of listOf(attributes).filter(isRecord)) {
-      if (isRecord(changed["attributes"])) learn(changed["id"], changed["attributes"]);
+    for (const changed of arrayOrEmpty(attributes).filter(isRecord)) {
+      if (isRecord(changed["attributes"])) visitAttributes(changed["id"], changed["attributes"]);
     }
-    // A half-typed secret is not recognized, so once a secret was typed into a field, everything typed into that field
-    // is masked.
-    if (source === INPUT && typeof id === "number" && typeof text === "string" && plan.scanText(text).length > 0) {
+    // A half-typed secret is not recognized, so if a secret was typed into an element, everything typed into that
+    // element is masked.
+    if (
+      source === INPUT_SOURCE &&
+      typeof id === "number" &&
+      typeof text === "string" &&
+      plan.scanText(text).length > 0
+    ) {
       masked.add(id);
     }
   }
   for (const change of changes) {
-    if (change["source"] === INPUT && isMasked(change["id"])) mask(change, "text", FIELD);
-    for (const changed of listOf(change["texts"]).filter(isRecord)) {
-      if (isMasked(changed["id"])) mask(changed, "value", FIELD);
+    if (change["source"] === INPUT_SOURCE && isMasked(change["id"])) mask(change, "text", FIELD_RULE);
+    for (const changed of arrayOrEmpty(change["texts"]).filter(isRecord)) {
+      if (isMasked(changed["id"])) mask(changed, "value", FIELD_RULE);
     }
   }
   return redactions;
 }
-
-const FIELD = "@field";
 
 interface Change {
   readonly [field: string]: unknown;
@@ -105,6 +110,6 @@ function changeOf(data: Fields): Change {
   return data;
 }
 
-function listOf(value: unknown): readonly unknown[] {
+function arrayOrEmpty(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }

@@ -1,19 +1,19 @@
 import type { Redaction } from "../policy/redaction.ts";
+import { LINE_FEED } from "../shared/char-codes.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
-import { RECORDING, SEGMENT } from "../walk/event-schema.ts";
+import { RECORDING, RECORDING_HEADER } from "../walk/item-schema.ts";
 import { walk } from "../walk/walk.ts";
-import { typeOf } from "./client-report.ts";
+import { itemTypeOf } from "./client-report.ts";
 import { deflated, inflated } from "./compression.ts";
 import { type MaskedNodes, maskNodes } from "./replay-masks.ts";
 import { UnscrubbableError } from "./unscrubbable-error.ts";
 
-const NEWLINE = 0x0a;
 /** The first byte of the zlib data (RFC 1950) that Replay's worker writes. JSON never begins with this byte. */
-const ZLIB = 0x78;
-/** Limits for a recording. A policy can only raise them, since pages are deep and have many nodes. */
-const PAGE = Object.freeze({ depth: 1000, objects: 2_000_000, work: 100_000_000 });
+const ZLIB_START = 0x78;
+/** Minimum limits for a recording, even if the policy's limits are lower: pages are deep and have many nodes. */
+const MINIMUM_LIMITS = Object.freeze({ depth: 1000, objects: 2_000_000, work: 100_000_000 });
 
-/** Scrubs a replay's recording: a line with the segment's number, then the page's events. */
+/** Scrubs a replay's recording: a line with the number of the segment, followed by the page events as JSON. */
 export function scrubRecording(
   recording: string,
   plan: CompiledPolicy,
@@ -27,12 +27,12 @@ export function scrubRecording(
   const { depth, objects, text, work } = plan.limits;
   const limits = {
     text,
-    depth: Math.max(depth, PAGE.depth),
-    objects: Math.max(objects, PAGE.objects),
-    work: Math.max(work, PAGE.work),
+    depth: Math.max(depth, MINIMUM_LIMITS.depth),
+    objects: Math.max(objects, MINIMUM_LIMITS.objects),
+    work: Math.max(work, MINIMUM_LIMITS.work),
   };
   const { value, redactions } = walk(events, { ...plan, limits }, RECORDING);
-  const first = JSON.stringify(walk(header, plan, SEGMENT).value);
+  const first = JSON.stringify(walk(header, plan, RECORDING_HEADER).value);
   return { value: `${first}\n${JSON.stringify(value)}`, redactions: [...byName, ...redactions] };
 }
 
@@ -46,15 +46,15 @@ function parse(text: string): unknown {
 
 /** Checks whether an item is a compressed recording, which must be unpacked before it can be searched. */
 export function isPacked(item: readonly unknown[]): boolean {
-  if (typeOf(item) !== "replay_recording") return false;
+  if (itemTypeOf(item) !== "replay_recording") return false;
   const payload = item[1];
-  return payload instanceof Uint8Array && payload[payload.indexOf(NEWLINE) + 1] === ZLIB;
+  return payload instanceof Uint8Array && payload[payload.indexOf(LINE_FEED) + 1] === ZLIB_START;
 }
 
 /** Returns a compressed recording as text. Rejects if the recording is damaged or too long. */
 export async function unpack(recording: unknown): Promise<string> {
   if (!(recording instanceof Uint8Array)) throw new UnscrubbableError("recording");
-  const start = recording.indexOf(NEWLINE) + 1;
+  const start = recording.indexOf(LINE_FEED) + 1;
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   try {
     const events = await inflated(recording.subarray(start));

@@ -4,22 +4,22 @@ export type Segments = readonly string[];
 const IDENTIFIER = "[A-Za-z_$][\\w$]{0,255}";
 const BRACKET = "\\[(?:\\*|\\d{1,9}|\"[^\"\\]\\n\\r;]{1,255}\"|'[^'\\]\\n\\r;]{1,255}'|`[^`\\]\\n\\r;]{1,255}`)\\]";
 /** Matches a valid path: `spans[*].data`, `headers["x-ref"]` -> true, `a..b` -> false */
-const PATH = new RegExp(`^(?:${IDENTIFIER}|\\*|${BRACKET})(?:\\.(?:${IDENTIFIER}|\\*)|${BRACKET}){0,63}$`);
+const VALID_PATH = new RegExp(`^(?:${IDENTIFIER}|\\*|${BRACKET})(?:\\.(?:${IDENTIFIER}|\\*)|${BRACKET}){0,63}$`);
 /** Matches each segment of a path: `spans[*].data` -> `spans`, `[*]`, `data` */
-const SEGMENT = /[^.[\]]+|\[([^[\]]*)\]/g;
-/** Keys that lead from the data to a prototype. */
-const FORBIDDEN: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
+const PATH_SEGMENT = /[^.[\]]+|\[([^[\]]*)\]/g;
+/** Keys that lead from the data to a prototype, so a path must not contain them. */
+const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
 
-/** Returns what is wrong with a path in fast-redact's syntax, or `undefined` if it is valid. */
+/** Returns what is wrong with a path, which must be in fast-redact's syntax, or `undefined` if it is valid. */
 export function checkPath(path: string): string | undefined {
-  if (!PATH.test(path) || path.includes("/*")) {
+  if (!VALID_PATH.test(path) || path.includes("/*")) {
     return 'expected a path such as "extra.ref", "spans[*].data" or \'headers["x-ref"]\'';
   }
-  return parsePath(path).some((key) => FORBIDDEN.has(key))
+  return parsePath(path).some((key) => FORBIDDEN_KEYS.has(key))
     ? "expected a path without __proto__, prototype or constructor"
     : undefined;
 }
 
 export function parsePath(path: string): Segments {
-  return [...path.matchAll(SEGMENT)].map(([whole, inBrackets]) => (inBrackets ?? whole).replace(/["'`]/g, ""));
+  return [...path.matchAll(PATH_SEGMENT)].map(([whole, inBrackets]) => (inBrackets ?? whole).replace(/["'`]/g, ""));
 }

@@ -12,6 +12,8 @@ const WRONG: readonly (readonly [unknown, string])[] = [
   [{ sensitiveFields: ["ok", ""] }, "sensitiveFields[1]: expected a non-empty name"],
   [{ safeFields: [7] }, "safeFields[0]: expected a non-empty name"],
   [{ safeFields: [/(a+)+$/] }, "safeFields[0]: nested quantifiers"],
+  [{ safeFields: new Array(1) }, "safeFields[0]: expected a non-empty name"],
+  [{ detectors: new Map([["email", false]]) }, "detectors: expected an object"],
   [{ detectors: { emial: false } }, "detectors.emial: unknown kind"],
   [{ detectors: { email: "hide" } }, "detectors.email: expected true, false or one of"],
   [{ patterns: { order: "ORD" } }, "patterns.order: expected a RegExp"],
@@ -29,6 +31,7 @@ const WRONG: readonly (readonly [unknown, string])[] = [
   [{ limits: { width: 5 } }, "limits.width: unknown limit"],
   [{ sensitiveFeilds: [] }, "sensitiveFeilds: unknown field; the fields are"],
   ["strict", "expected an object"],
+  [new Map([["meta", false]]), "expected an object"],
 ];
 
 function issuesOf(policy: unknown): readonly string[] {
@@ -136,6 +139,8 @@ describe("a policy", () => {
   const METHODS: readonly (readonly [ScrubberPolicy, unknown])[] = [
     [{ redaction: "filter" }, { password: "[Filtered]", note: "mail [Filtered]." }],
     [{ redaction: "mask" }, { password: "***", note: "mail ***************." }],
+    // Here, `method` is taken for the name of a rule. No such rule exists, so the entry has no effect.
+    [{ redaction: { method: "mask" } }, { password: "[Filtered]", note: "mail [email]." }],
     [{ redaction: "remove" }, { password: null, note: "mail ." }],
     [{ redaction: { "@email": "mask" } }, { password: "[Filtered]", note: "mail ***************." }],
     [

@@ -1,13 +1,14 @@
+import { isRecord } from "@sentry-policy/internal/guards";
 import type { PatternName, RuleName } from "./rule-names.ts";
 
 /** Sentry's own replacement for a value that is redacted because of its field name. */
 export const FILTERED = "[Filtered]";
 
 /**
- * How findings are redacted. The methods have Sentry's names:
+ * How secrets are redacted. The methods have Sentry's names:
  *
  * - `"filter"`: `[Filtered]`;
- * - `"replace"`: the replacement text of the kind, such as `[email]`;
+ * - `"replace"`: the replacement text for the kind of secret, such as `[email]`;
  * - `{ method: "replace", text }`: your own text;
  * - `"mask"`: one `*` for each character, at most 4096;
  * - `"remove"`: no replacement; a value that is redacted as a whole becomes `null`;
@@ -54,10 +55,10 @@ export type RedactionByRule = {
   readonly [Pattern in PatternName]?: RedactionMethod | undefined;
 };
 
-/** Codes of Relay's remarks: substituted, masked, removed, pseudonymised. */
+/** Codes of redactions in Relay's remarks: `s` is substituted, `m` masked, `x` removed, `p` pseudonymised. */
 type RemarkCode = "s" | "m" | "x" | "p";
 
-/** Redacts a part of a text. `code` says how in Relay's remarks; `apply` returns the replacement. */
+/** A compiled redaction method. `apply` returns the replacement of a secret, and `code` names the method in remarks. */
 export interface Redactor {
   readonly code: RemarkCode;
   readonly apply: (found: string) => string;
@@ -68,22 +69,40 @@ export interface Redaction {
   readonly rule: string;
   readonly code: RemarkCode;
   readonly path: readonly string[];
-  /** UTF-8 byte offsets in the redacted text. Absent if the whole value was redacted or the text was re-serialized. */
+  /**
+   * UTF-8 byte offsets in the redacted text. Absent if the whole value was redacted, or the text was parsed as JSON.
+   */
   readonly range?: readonly [start: number, end: number];
-  /** Length of the original text, in code points. Absent if the whole value was redacted because of its name. */
+  /** Length of the original text, in code points. Absent if the whole value was redacted. */
   readonly length?: number;
+}
+
+const METHODS: readonly unknown[] = ["filter", "replace", "mask", "remove"];
+
+/** Names all redaction methods in error messages. */
+export const METHOD_HINT: string = `one of "${METHODS.join('", "')}", { method: "replace", text } or hmacSha256(key)`;
+
+export function isMethod(value: unknown): value is RedactionMethod {
+  if (!isRecord(value)) return METHODS.includes(value);
+  const { method, text, digest } = value;
+  if (method === "hash") return typeof digest === "function";
+  return method === "replace" && typeof text === "string" && /^[ -~]{1,64}$/.test(text);
 }
 
 const HASH_LENGTH = 32;
 
-/** Matches a hash or a mask: `[hash:0123456789abcdef0123456789abcdef]`, `***` -> true */
+/** Matches a keyed hash or a mask: `[hash:0123456789abcdef0123456789abcdef]`, `***` -> true */
 const HASH_OR_MASK = /^(?:\[hash:[\da-f]{32}\]|\*{1,4096})$/;
 
-/** Compiles a check whether a text is a replacement from an earlier pass, which later passes must leave unchanged. */
-export function redactedTexts(words: Iterable<string>): (text: string) => boolean {
-  const known = new Set(words);
+/**
+ * Compiles a check for texts that an earlier pass wrote as replacements of secrets. A later pass must leave them
+ * unchanged.
+ */
+export function compileIsRedacted(replacements: Iterable<string>): (text: string) => boolean {
+  const known = new Set(replacements);
   return (text) => {
     const first = text.charCodeAt(0);
+    // Fast path: every replacement begins with `[` or `*`.
     return (first === 91 || first === 42) && (known.has(text) || HASH_OR_MASK.test(text));
   };
 }
@@ -93,7 +112,7 @@ export function inBrackets(text: string): string {
   return /^\[.*\]$/.test(text) ? text : `[${text}]`;
 }
 
-/** Returns the redactor of a method. `word` is the kind's own replacement text, which `"replace"` uses. */
+/** Compiles a redaction method. `word` is the replacement text of the kind of secret, which `"replace"` writes. */
 export function redactorOf(redaction: RedactionMethod, word: string): Redactor {
   if (typeof redaction === "object") {
     return redaction.method === "hash"

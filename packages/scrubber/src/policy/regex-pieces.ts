@@ -1,4 +1,4 @@
-/** One piece of a pattern: a character, a class or a group, with its quantifier. */
+/** One piece of a regular expression: a character, a class or a group, with its quantifier. */
 export interface Piece {
   /** The source without the quantifier. */
   readonly source: string;
@@ -12,14 +12,14 @@ export interface Piece {
 }
 
 /** Matches the opening of a group: `(`, `(?:`, `(?<!`, `(?<name>` */
-const OPENING = /\((?:\?(?:<?[=!]|:|<[\p{L}_$][\p{L}\p{N}_$]*>))?/uy;
+const GROUP_OPENING = /\((?:\?(?:<?[=!]|:|<[\p{L}_$][\p{L}\p{N}_$]*>))?/uy;
 /** Matches one character, escape or class: `a`, `\d`, `\u{61}`, `[^a-z]` */
 const ATOM =
   /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|[\s\S]/uy;
 /** Matches a quantifier: `*`, `+?`, `{2,}` */
 const QUANTIFIER = /(?:[*+?]|\{\d+(?:,\d*)?\})\??/y;
 
-/** Parses the source of a RegExp into its alternatives. Assumes valid syntax, which every RegExp has. */
+/** Parses the source of a RegExp into its alternatives: `a|bc` -> [`a`], [`b`, `c`]. The syntax must be valid. */
 export function parsePattern(source: string): readonly (readonly Piece[])[] {
   let at = 0;
 
@@ -43,7 +43,7 @@ export function parsePattern(source: string): readonly (readonly Piece[])[] {
 
   function piece(): Piece {
     const start = at;
-    const opening = take(OPENING);
+    const opening = take(GROUP_OPENING);
     const inside = opening === undefined ? undefined : alternatives();
     if (opening === undefined) take(ATOM);
     else at += 1;

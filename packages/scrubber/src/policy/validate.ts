@@ -1,135 +1,100 @@
+import { type Check, each, expect, fields, oneOf, type Problem } from "@sentry-policy/internal/checks";
+import { isPlainObject, isRecord } from "@sentry-policy/internal/guards";
 import { checkPath } from "./path-syntax.ts";
+import { isMethod, METHOD_HINT } from "./redaction.ts";
 import { dangerOf } from "./regex-safety.ts";
-import { DEFAULT_LIMITS, type ScrubberPolicy, ScrubberPolicyError } from "./types.ts";
+import { type ScrubberLimits, type ScrubberPolicy, ScrubberPolicyError } from "./types.ts";
 
-/** Returns the problems with a field's value, one line each. `kinds` are the valid keys of `detectors`. */
-type Check = (value: unknown, field: string, kinds: readonly string[]) => readonly string[];
-
-const METHODS = ["filter", "replace", "mask", "remove"];
-const METHOD_HINT = `one of "${METHODS.join('", "')}", { method: "replace", text } or hmacSha256(key)`;
-
-const NAMES_HINT = 'expected a list of names or RegExps, such as ["national_ref"]';
-
-/** Current names of renamed policy fields, by former name. */
-const RENAMED: ReadonlyMap<string, string> = new Map([["report", "dryRun"]]);
-
-/** One check for each field of a policy. The type requires a check for every field. */
-const CHECKS: Readonly<Record<keyof ScrubberPolicy, Check>> = Object.freeze({
-  scrubDefaults: flag,
-  scrubPersonalData: flag,
-  scrubIpAddresses: flag,
-  sensitiveFields: list(NAMES_HINT, name),
-  safeFields: list(NAMES_HINT, name),
-  detectors: (policy, of, kinds) =>
-    record((value, field, name) => {
-      if (!kinds.includes(name)) return [`${field}: unknown kind; the kinds are ${kinds.join(", ")}`];
-      return typeof value === "boolean" || isMethod(value) ? [] : [`${field}: expected true, false or ${METHOD_HINT}`];
-    })(policy, of, kinds),
-  patterns: record((value, field, name) => {
-    if (!/^[A-Za-z][\w-]{0,31}$/.test(name)) {
-      return ['patterns: expected names of 1 to 32 letters, digits, "_" and "-" that start with a letter'];
-    }
-    return pattern(value, field);
-  }),
-  paths: list('expected a list of paths, such as ["extra.ref"]', path),
-  redaction: (value, field, kinds) => (isMethod(value) ? [] : record(method)(value, field, kinds)),
-  meta: flag,
-  unknownItems: (value, field) => (value === "drop" || value === "pass" ? [] : [`${field}: expected "drop" or "pass"`]),
-  dryRun: flag,
-  onScrub: (value, field) => (typeof value === "function" ? [] : [`${field}: expected a function that takes a report`]),
-  limits: record((value, field, name) => {
-    const known = Object.keys(DEFAULT_LIMITS);
-    if (!known.includes(name)) return [`${field}: unknown limit; the limits are ${known.join(", ")}`];
-    const most = name === "depth" ? 1000 : 100_000_000;
-    return typeof value === "number" && Number.isInteger(value) && value > 0 && value <= most
-      ? []
-      : [`${field}: expected a whole number from 1 to ${most}`];
-  }),
+const FLAG = oneOf(true, false);
+const METHOD = expect(isMethod, METHOD_HINT);
+const FIELD_NAMES = expect(Array.isArray, 'a list of names or RegExps, such as ["national_ref"]', each(checkName));
+const LIMITS: Readonly<Record<keyof ScrubberLimits, Check>> = Object.freeze({
+  depth: wholeNumberTo(1000),
+  objects: wholeNumberTo(100_000_000),
+  text: wholeNumberTo(100_000_000),
+  work: wholeNumberTo(100_000_000),
 });
+
+/** Current names of renamed policy fields. Each key is a former name, written as a path with a leading dot. */
+const RENAMED: Readonly<Record<string, string>> = Object.freeze({ ".report": "dryRun" });
 
 /** Throws a {@link ScrubberPolicyError} that lists every problem of the policy, if there are any. */
 export function checkPolicy(policy: unknown, kinds: readonly string[]): asserts policy is ScrubberPolicy {
-  const issues = isRecord(policy)
-    ? issuesOf(policy, kinds)
-    : ['expected an object, such as { sensitiveFields: ["national_ref"] }'];
-  const [first, ...rest] = issues;
+  const [first, ...rest] = policyCheck(kinds)(policy, "").map(issueLineOf);
   if (first !== undefined) throw new ScrubberPolicyError([first, ...rest]);
 }
 
-function issuesOf(policy: Readonly<Record<string, unknown>>, kinds: readonly string[]): readonly string[] {
-  return Object.entries(policy).flatMap(([field, value]) => {
-    if (!isField(field)) return [`${shown(field)}: ${unknownField(field)}`];
-    return value === undefined ? [] : CHECKS[field](value, field, kinds);
+/** Returns the check for a policy. `kinds` are the valid keys of `detectors`. */
+function policyCheck(kinds: readonly string[]): Check {
+  const detector = expect((value) => typeof value === "boolean" || isMethod(value), `true, false or ${METHOD_HINT}`);
+  const detectors = Object.fromEntries(kinds.map((kind) => [kind, detector]));
+  // The type makes sure that every field of the policy has a check.
+  const checks: Readonly<Record<keyof ScrubberPolicy, Check>> = {
+    scrubDefaults: FLAG,
+    scrubPersonalData: FLAG,
+    scrubIpAddresses: FLAG,
+    sensitiveFields: FIELD_NAMES,
+    safeFields: FIELD_NAMES,
+    detectors: expect(isPlainObject, "an object", fields(detectors, "kind")),
+    patterns: checkPatterns,
+    paths: expect(Array.isArray, 'a list of paths, such as ["extra.ref"]', each(checkPathEntry)),
+    redaction: (value, at) => (isMethod(value) ? [] : record(() => METHOD)(value, at)),
+    meta: FLAG,
+    unknownItems: expect((value) => value === "drop" || value === "pass", '"drop" or "pass"'),
+    dryRun: FLAG,
+    onScrub: expect((value) => typeof value === "function", "a function that takes a report"),
+    limits: expect(isPlainObject, "an object", fields(LIMITS, "limit")),
+  };
+  return expect(
+    isPlainObject,
+    'an object, such as { sensitiveFields: ["national_ref"] }',
+    fields(checks, "field", RENAMED),
+  );
+}
+
+function issueLineOf({ at, problem }: Problem): string {
+  // The path of a field begins with a dot. The path of the policy itself is empty.
+  return at === "" ? problem : `${at.slice(1)}: ${problem}`;
+}
+
+/** Returns a check for an object with fields of any names. `checkOf` returns the check for the field of a name. */
+function record(checkOf: (name: string) => Check): Check {
+  return expect(isPlainObject, "an object", (object, at) => {
+    const checks = Object.fromEntries(Object.keys(object).map((name) => [name, checkOf(name)]));
+    return fields(checks, "field")(object, at);
   });
 }
 
-function unknownField(field: string): string {
-  const renamed = RENAMED.get(field);
-  return renamed === undefined
-    ? `unknown field; the fields are ${Object.keys(CHECKS).join(", ")}`
-    : `was renamed to ${renamed}`;
+function wholeNumberTo(most: number): Check {
+  return expect(
+    (value) => typeof value === "number" && Number.isInteger(value) && value > 0 && value <= most,
+    `a whole number from 1 to ${most}`,
+  );
 }
 
-function isField(field: string): field is keyof ScrubberPolicy {
-  return Object.hasOwn(CHECKS, field);
-}
-
-function flag(value: unknown, field: string): readonly string[] {
-  return typeof value === "boolean" ? [] : [`${field}: expected true or false`];
-}
-
-function list(expected: string, check: Check): Check {
-  return (value, field, kinds) =>
-    Array.isArray(value)
-      ? value.flatMap((entry: unknown, place) => check(entry, `${field}[${place}]`, kinds))
-      : [`${field}: ${expected}`];
-}
-
-function name(value: unknown, field: string): readonly string[] {
-  if (value instanceof RegExp) return pattern(value, field);
+function checkName(value: unknown, at: string): readonly Problem[] {
+  if (value instanceof RegExp) return checkPattern(value, at);
   return typeof value === "string" && /[\p{L}\p{N}]/u.test(value)
     ? []
-    : [`${field}: expected a non-empty name or a RegExp`];
+    : [{ at, problem: "expected a non-empty name or a RegExp" }];
 }
 
-function path(value: unknown, field: string): readonly string[] {
+function checkPathEntry(value: unknown, at: string): readonly Problem[] {
   const problem = typeof value === "string" ? checkPath(value) : 'expected a path such as "extra.ref"';
-  return problem === undefined ? [] : [`${field}: ${problem}`];
+  return problem === undefined ? [] : [{ at, problem }];
 }
 
-function record(check: (value: unknown, field: string, name: string) => readonly string[]): Check {
-  return (value, field) =>
-    isRecord(value)
-      ? Object.entries(value).flatMap(([name, entry]) =>
-          entry === undefined ? [] : check(entry, `${field}.${shown(name)}`, name),
-        )
-      : [`${field}: expected an object`];
+function checkPatterns(patterns: unknown, at: string): readonly Problem[] {
+  const problem = 'expected names of 1 to 32 letters, digits, "_" and "-" that start with a letter';
+  return record((name) => (/^[A-Za-z][\w-]{0,31}$/.test(name) ? checkPattern : () => [{ at, problem }]))(patterns, at);
 }
 
-function method(value: unknown, field: string): readonly string[] {
-  return isMethod(value) ? [] : [`${field}: expected ${METHOD_HINT}`];
-}
-
-function isMethod(value: unknown): boolean {
-  if (typeof value === "string") return METHODS.includes(value);
-  if (!isRecord(value)) return false;
-  if (value["method"] === "hash") return typeof value["digest"] === "function";
-  return value["method"] === "replace" && typeof value["text"] === "string" && /^[ -~]{1,64}$/.test(value["text"]);
-}
-
-function pattern(value: unknown, field: string): readonly string[] {
+function checkPattern(value: unknown, at: string): readonly Problem[] {
   const given = isRecord(value) && value["unsafe"] === true ? value["pattern"] : value;
-  if (!(given instanceof RegExp)) return [`${field}: expected a RegExp, or { pattern, unsafe: true }`];
+  if (!(given instanceof RegExp)) return [{ at, problem: "expected a RegExp, or { pattern, unsafe: true }" }];
   if (given !== value) return [];
   const danger = dangerOf(given);
-  return danger === undefined ? [] : [`${field}: ${danger}; rewrite it, or accept it with { pattern, unsafe: true }`];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof RegExp);
-}
-
-/** Returns a field name for an error message. Hides an unusual name (`made-up 1`), which can be a misplaced value. */
-function shown(name: string): string {
-  return /^@?[A-Za-z][A-Za-z-]{0,39}$/.test(name) ? name : "[name not shown]";
+  return danger === undefined
+    ? []
+    : [{ at, problem: `${danger}; rewrite it, or accept it with { pattern, unsafe: true }` }];
 }

@@ -1,4 +1,4 @@
-/** Number of ASCII characters, and length of a table that is indexed by character code. */
+/** Number of ASCII characters, and so the length of a table that is indexed by ASCII code. */
 export const ASCII = 128;
 
 /** Compiles a character class to a table indexed by ASCII code, for fast loops: `/%/` -> 1 at index 37, 0 elsewhere. */

@@ -1,4 +1,7 @@
-/** Defines an accessor, even if someone added fields to `Object.prototype`, which the descriptor would inherit. */
+/**
+ * Defines an accessor property. Works even if someone added a field `value` to `Object.prototype`. A property
+ * descriptor inherits that field, and `Object.defineProperty` rejects a descriptor that has both a value and accessors.
+ */
 export function defineAccessor(
   owner: object,
   key: PropertyKey,
@@ -8,7 +11,7 @@ export function defineAccessor(
   try {
     Object.defineProperty(owner, key, accessor);
   } catch {
-    // The descriptor inherited a `value`. A descriptor without a prototype cannot, but takes several times longer.
+    // A descriptor without a prototype inherits nothing. It is only the fallback, because it is several times slower.
     Object.defineProperty(owner, key, Object.assign(Object.create(null), accessor));
   }
 }

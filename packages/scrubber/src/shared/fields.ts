@@ -1,9 +1,9 @@
-/** Placeholder for the value of a field that cannot be read. */
+/** Placeholder for the value of a field that cannot be read because its getter throws. */
 export const UNREADABLE: unique symbol = Symbol("unreadable");
 
 export type Fields = Record<string, unknown>;
 
-/** Copies an object's own enumerable fields, except symbols. Reads each field once. */
+/** Copies an object's own enumerable fields, except those named by symbols. Reads each field once. */
 export function copyFields(value: object): Fields {
   let copy: Fields;
   try {
@@ -28,7 +28,7 @@ function copyOneByOne(value: object): Fields {
   );
 }
 
-/** Returns a field of an object, or {@link UNREADABLE} if it cannot be read. */
+/** Returns the value of a field, or {@link UNREADABLE} if its getter throws. */
 export function read(value: Readonly<Fields>, key: string): unknown {
   try {
     return value[key];
@@ -37,19 +37,20 @@ export function read(value: Readonly<Fields>, key: string): unknown {
   }
 }
 
-/** Sets an own field. Its name can be `__proto__`, for which an assignment would change the prototype instead. */
+/** Sets an own field, even one named `__proto__`: an assignment to that name would change the prototype instead. */
 export function put<T>(fields: Record<string, T>, key: string, value: T): void {
   if (key === "__proto__") {
     Object.defineProperty(fields, key, { value, enumerable: true, writable: true, configurable: true });
   } else fields[key] = value;
 }
 
-/** For each copy, by field name: the number to try first when another field is redacted to that name. */
+/** For each copy of an object: the number with which {@link freeName} continues its search, by name. */
 const nextNumbers = new WeakMap<Fields, Map<string, number>>();
 
 /**
- * Returns `name`, or `name` with a number if the copy or the original already has such a field: `[email] (2)`. The
- * numbers continue from the previous call, because thousands of keys can be redacted to the same name.
+ * Returns `name`, or `name` with a number if the copy or the original already has a field of that name: `[email] (2)`.
+ * The search for a free number continues where the previous call ended, because thousands of names can be redacted to
+ * `[email]`.
  */
 export function freeName(name: string, copy: Fields, value: object): string {
   const numbers = nextNumbers.get(copy) ?? new Map<string, number>();
@@ -64,7 +65,7 @@ export function freeName(name: string, copy: Fields, value: object): string {
   return free;
 }
 
-/** Checks whether someone added enumerable fields to `Object.prototype`. `for...in` would visit them. */
+/** Checks whether someone added enumerable fields to `Object.prototype`, which every `for...in` loop visits. */
 export function isPrototypePolluted(): boolean {
   for (const _ in {}) return true;
   return false;

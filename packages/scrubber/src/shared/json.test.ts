@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createScrub } from "../create-scrub.ts";
-import { isDeeper, mayBeJson, namesTwice, parseJson, writeJson } from "./json.ts";
+import { isDeeper, mayBeJson, parseJson, repeatsFieldName, writeJson } from "./json.ts";
 
 test.each([
   ['{"a":1}', { a: 1 }],
@@ -85,7 +85,7 @@ describe("a duplicate name in JSON", () => {
     fc.assert(
       fc.property(value, fc.constantFrom(undefined, 1, "\t"), (made, space) => {
         const written = JSON.stringify([made], null, space).replaceAll("é", "\\u00e9");
-        expect(namesTwice(written, parseJson(written))).toBe(false);
+        expect(repeatsFieldName(written, parseJson(written))).toBe(false);
       }),
     );
   });

@@ -1,44 +1,53 @@
 import { COST } from "./budget.ts";
+import { BACKSLASH, DOUBLE_QUOTE, LEFT_BRACE, LEFT_BRACKET, RIGHT_BRACE, RIGHT_BRACKET, SPACE } from "./char-codes.ts";
+import { ASCII } from "./char-table.ts";
 
 /** Matches the beginning of JSON: `{"a":1}` -> true, `[Object]` -> false. Avoids parse errors, which are expensive. */
-const BEGINS = /^(?:"|\{\s*["}]|\[\s*["{[\]\dtfn-])/;
-/** The last character of valid JSON, by its first character. A text with another last character is not parsed. */
-const ENDS: Readonly<Record<string, string>> = Object.freeze({ '"': '"', "{": "}", "[": "]" });
-const BLANK = 32;
-const LAST_ASCII = 127;
-const QUOTE = 34;
-const BACKSLASH = 92;
-/** Minimum length of a text whose depth is checked, in characters. Shorter texts take little time at any depth. */
+const JSON_START = /^(?:"|\{\s*["}]|\[\s*["{[\]\dtfn-])/;
+/** The last character of valid JSON, by its first character. A text that ends in another character is not parsed. */
+const LAST_CHARACTER: Readonly<Record<string, string>> = Object.freeze({ '"': '"', "{": "}", "[": "]" });
+/** Minimum length of a text whose depth is checked, in characters. Shorter texts are parsed fast at any depth. */
 const SHORTEST_DEEP = 1000;
 /** Change of the nesting depth at a bracket, by the bracket's character code. */
-const LEVELS: Readonly<Record<number, number>> = Object.freeze({ 91: 1, 123: 1, 93: -1, 125: -1 });
-/** First character of a string that represents a number: a noncharacter, which ordinary texts do not contain. */
-const MARK = "\uffff";
-/** Matches `"\uffff`, and the rest of the string if that is a number: `"\uffff1.50"` -> `1.50` in group 1 */
-const MARKED = /"\uffff(?:(-?\d[\d.eE+-]{0,4096})")?/g;
+const DEPTH_CHANGE: Readonly<Record<number, number>> = Object.freeze({
+  [LEFT_BRACKET]: 1,
+  [LEFT_BRACE]: 1,
+  [RIGHT_BRACKET]: -1,
+  [RIGHT_BRACE]: -1,
+});
+/**
+ * First character of the string with which `parseJson` replaces a number. It is a Unicode noncharacter, which ordinary
+ * texts do not contain.
+ */
+const NUMBER_MARK = "\uffff";
+/**
+ * Matches a string with which `parseJson` replaced a number, and captures the number: `"\uffff1.50"` -> `1.50`. If the
+ * number was redacted after that, matches only the quote and U+FFFF, and captures nothing: the `"\uffff` of
+ * `"\uffff[creditcard]"`.
+ */
+const MARKED_NUMBER = /"\uffff(?:(-?\d[\d.eE+-]{0,4096})")?/g;
 /** Matches JSON with a number that parsing and re-serializing can change: `[1.50]` -> true, `[1.5]` -> false */
-const MAY_CHANGE = /[[:,\s](?:-0[,\]}\s]|-?(?:\d{16}|\d{1,15}(?:[eE]|\.(?:\d{8}|\d{0,7}0(?!\d)|\d{1,7}[eE]))))/;
-const LEAST_LONG = 1e11;
-/** Matches each string of valid JSON, and the colon after a field name (group 1): the `"a":` of `{"a":1}`. */
-const TEXTS = /"[^"\\]*(?:\\.[^"\\]*)*"?(\s*:)?/g;
+const INEXACT_NUMBER = /[[:,\s](?:-0[,\]}\s]|-?(?:\d{16}|\d{1,15}(?:[eE]|\.(?:\d{8}|\d{0,7}0(?!\d)|\d{1,7}[eE]))))/;
+/** The smallest number of twelve digits, which is the length of the shortest card numbers. */
+const LEAST_CARD_NUMBER = 1e11;
+/** Matches each string of valid JSON. After a field name, also matches the colon (group 1): the `"a":` of `{"a":1}`. */
+const STRINGS = /"[^"\\]*(?:\\.[^"\\]*)*"?(\s*:)?/g;
 /** Matches each string and number of valid JSON: the `"a"` and the `1.50` of `{"a":1.50}`. */
-const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*/g;
+const STRINGS_AND_NUMBERS = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*/g;
 const BYTE_ORDER_MARK = 0xfeff;
 
-/** Checks whether a text can be a JSON object, list or string, by its first character that is not blank. */
+/** Checks whether a text can be a JSON object, list or string. Looks only at the first character that is not blank. */
 export function mayBeJson(text: string): boolean {
   let place = 0;
-  while (text.charCodeAt(place) <= BLANK) place += 1;
+  while (text.charCodeAt(place) <= SPACE) place += 1;
   const first = text.charCodeAt(place);
-  // `{`, `[` or a quote. A non-ASCII character also passes if it follows a blank or is a byte order mark: `trim` might
-  // remove it before parsing, as it does U+00A0.
-  return (
-    first === 123 || first === 91 || first === 34 || (first > LAST_ASCII && (place > 0 || first === BYTE_ORDER_MARK))
-  );
+  if (first === LEFT_BRACE || first === LEFT_BRACKET || first === DOUBLE_QUOTE) return true;
+  // A non-ASCII character can be blank too: a byte order mark, or U+00A0 after another blank. `parseJson` trims both.
+  return first >= ASCII && (place > 0 || first === BYTE_ORDER_MARK);
 }
 
 /**
- * Parses a text as JSON. Returns its object, list or string, or `undefined` if it contains anything else. A number that
+ * Parses a text as JSON. Returns its object, list or string, or `undefined` if the text is anything else. A number that
  * re-serializing would change (`1.50`) becomes a string, which {@link writeJson} turns back into a number.
  *
  * @param spend Charges further work, and returns whether the budget allows it. If not, `parseJson` returns `undefined`.
@@ -48,22 +57,22 @@ export function parseJson(text: string, spend: (work: number) => boolean = () =>
   if (!looksLikeJson(trimmed)) return undefined;
   try {
     let value: unknown = JSON.parse(trimmed);
-    if (MAY_CHANGE.test(trimmed)) {
+    if (INEXACT_NUMBER.test(trimmed)) {
       if (!spend(trimmed.length * COST.oddNumber)) return undefined;
-      value = JSON.parse(trimmed.replace(TOKENS, exactNumber));
+      value = JSON.parse(trimmed.replace(STRINGS_AND_NUMBERS, exactNumber));
     }
     return (typeof value === "object" && value !== null) || typeof value === "string" ? value : undefined;
   } catch {
     spend(COST.exception);
-    return undefined; // Not JSON after all: it is searched as text.
+    return undefined;
   }
 }
 
 function looksLikeJson(trimmed: string): boolean {
-  return BEGINS.test(trimmed) && trimmed.slice(-1) === ENDS[trimmed.slice(0, 1)];
+  return JSON_START.test(trimmed) && trimmed.slice(-1) === LAST_CHARACTER[trimmed.slice(0, 1)];
 }
 
-/** Checks whether a JSON text is nested deeper than `levels`. It would take long to parse, only to be redacted. */
+/** Checks whether a JSON text is nested deeper than `levels`. Parsing such a text would take long. */
 export function isDeeper(text: string, levels: number): boolean {
   if (text.length < SHORTEST_DEEP || !looksLikeJson(text.trim())) return false;
   let depth = 0;
@@ -71,19 +80,19 @@ export function isDeeper(text: string, levels: number): boolean {
   for (let at = 0; at < text.length && depth <= levels; at++) {
     const code = text.charCodeAt(at);
     if (code === BACKSLASH) at += 1;
-    else if (code === QUOTE) isInString = !isInString;
-    else if (!isInString) depth += LEVELS[code] ?? 0;
+    else if (code === DOUBLE_QUOTE) isInString = !isInString;
+    else if (!isInString) depth += DEPTH_CHANGE[code] ?? 0;
   }
   return depth > levels;
 }
 
-/** Checks whether the first line of a text of several lines is JSON, as in NDJSON and many logs. */
+/** Checks whether a text has several lines and the first one is JSON, as in NDJSON and many logs. */
 export function beginsWithJsonLine(text: string): boolean {
-  return text.includes("\n") && parseJson(lineAt(text, 0).body) !== undefined;
+  return text.includes("\n") && parseJson(jsonLineAt(text, 0).body) !== undefined;
 }
 
-/** Returns the line that begins at `from`. `tail` is its end: a comma if there is one, blanks and the line break. */
-export function lineAt(text: string, from: number): JsonLine {
+/** Returns the line of JSON that begins at `from`. */
+export function jsonLineAt(text: string, from: number): JsonLine {
   const lineBreak = text.indexOf("\n", from);
   const end = lineBreak < 0 ? text.length : lineBreak + 1;
   const line = text.slice(from, end);
@@ -94,32 +103,34 @@ export function lineAt(text: string, from: number): JsonLine {
 
 export interface JsonLine {
   readonly body: string;
+  /** What follows the JSON: a comma if there is one, blanks and the line break. */
   readonly tail: string;
   /** Where the next line begins. */
   readonly end: number;
 }
 
-/** Serializes a value that {@link parseJson} returned. Numbers are written as in the parsed text. */
+/** Serializes a value that {@link parseJson} returned. Writes its numbers as in the parsed text: `1.50`. */
 export function writeJson(value: unknown): string {
-  return JSON.stringify(value).replace(MARKED, (_, number: string | undefined) => number ?? '"');
+  return JSON.stringify(value).replace(MARKED_NUMBER, (_, number: string | undefined) => number ?? '"');
 }
 
-/** Checks whether an object in a JSON text repeats a field name. `value`, the parsed text, has only the last field. */
-export function namesTwice(text: string, value: unknown): boolean {
+/** Checks whether an object in a JSON text repeats a name: `{"a":1,"a":2}` -> true. `value` is the parsed text. */
+export function repeatsFieldName(text: string, value: unknown): boolean {
   const written = writeJson(value);
-  return written !== text && namesIn(written) < namesIn(text);
+  // Of two fields with the same name, parsing keeps only the last.
+  return written !== text && countFieldNames(written) < countFieldNames(text);
 }
 
-function namesIn(text: string): number {
+function countFieldNames(text: string): number {
   let names = 0;
-  for (const [, colon] of text.matchAll(TEXTS)) if (colon !== undefined) names += 1;
+  for (const [, colon] of text.matchAll(STRINGS)) if (colon !== undefined) names += 1;
   return names;
 }
 
 function exactNumber(token: string): string {
   if (token.startsWith('"')) return token;
   const number = Number(token);
-  // A whole number of twelve digits or more can be a card number. It stays a number, so that it is searched as one.
-  const isSame = String(number) === token || (Number.isSafeInteger(number) && Math.abs(number) >= LEAST_LONG);
-  return isSame ? token : `"${MARK}${token}"`;
+  // A whole number that can be a card number stays a number, because only numbers are searched for card numbers later.
+  const isSame = String(number) === token || (Number.isSafeInteger(number) && Math.abs(number) >= LEAST_CARD_NUMBER);
+  return isSame ? token : `"${NUMBER_MARK}${token}"`;
 }

@@ -1,9 +1,12 @@
-const MOST = 8192;
+/** Maximum number of cached results. */
+const MOST_REMEMBERED = 8192;
+/** Maximum length of a name whose result is cached, in characters. */
 export const LONGEST_REMEMBERED = 64;
 
 /**
- * Returns `make` with a cache, because field names repeat. Names can be data, so the cache is cleared when it is full.
- * `onForget` is called then.
+ * Returns `make` with a cache, because the same field names occur again and again. Apps also use data as field names,
+ * such as user ids, so there can be any number of names. When the cache is full, it is cleared, and `onForget` is
+ * called.
  */
 export function remembered<V extends object>(make: (name: string) => V, onForget?: () => void): (name: string) => V {
   const known = new Map<string, V>();
@@ -12,7 +15,7 @@ export function remembered<V extends object>(make: (name: string) => V, onForget
     let value = known.get(name);
     if (value === undefined) {
       value = make(name);
-      if (known.size >= MOST) {
+      if (known.size >= MOST_REMEMBERED) {
         known.clear();
         onForget?.();
       }

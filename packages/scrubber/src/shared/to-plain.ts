@@ -1,6 +1,6 @@
 /**
- * Returns the value that `JSON.stringify` would serialize for an object. Maps, sets and errors, which would become
- * `{}`, are converted to their contents instead. Returns `undefined` for bytes, which cannot be searched.
+ * Returns the value that `JSON.stringify` would serialize for an object, with two exceptions: maps, sets and errors,
+ * which would become `{}`, are converted to their contents, and bytes, which cannot be searched, to `undefined`.
  */
 export function toPlain(value: object): unknown {
   if (value instanceof String || value instanceof Number || value instanceof Boolean) return value.valueOf();
@@ -18,7 +18,7 @@ export function sizeOf(value: object): number {
   return value instanceof Map || value instanceof Set ? value.size : 0;
 }
 
-/** Checks whether an object is a plain one without `toJSON`, which needs no conversion. */
+/** Checks whether {@link toPlain} would return an object unchanged, because it is a plain object without `toJSON`. */
 export function isPlain(value: { readonly toJSON?: unknown }): value is Readonly<Record<string, unknown>> {
   const prototype: unknown = Object.getPrototypeOf(value);
   return (prototype === Object.prototype || prototype === null) && value.toJSON === undefined;

@@ -1,13 +1,20 @@
 import { ASCII } from "./char-table.ts";
 
+/** The largest code point of Unicode. */
+export const LARGEST_CODE_POINT = 0x10ffff;
+
 const encoder = new TextEncoder();
-/** Matches a character that is not ASCII. Finds it several times faster than a loop. */
+/** Matches a character that is not ASCII. This is several times faster than a loop. */
 const NOT_ASCII = /[^\0-\x7f]/;
-const SURROGATE = /[\ud800-\uffff]/;
+/**
+ * Matches surrogates, which encode a code point in two characters. Also matches U+E000 to U+FFFF, which only makes
+ * `lengthOf` slower.
+ */
+const MAY_BE_SURROGATE = /[\ud800-\uffff]/;
 
 /** Returns the length of a text in code points, which is how Relay counts characters. */
 export function lengthOf(text: string): number {
-  return SURROGATE.test(text) ? [...text].length : text.length;
+  return MAY_BE_SURROGATE.test(text) ? [...text].length : text.length;
 }
 
 /** Returns the length of a text in UTF-8 bytes, the unit of the offsets in Relay's remarks. */

@@ -1,4 +1,4 @@
-import { createWarn, type Warn } from "@sentry-policy/internal/warn";
+import { createPeriodicWarn, type PeriodicWarn } from "@sentry-policy/internal/warn";
 
 /** Logs a warning, at most once a minute for each topic. */
-export const warn: Warn = /* @__PURE__ */ createWarn("scrubber", 60_000);
+export const warn: PeriodicWarn = /* @__PURE__ */ createPeriodicWarn("scrubber", 60_000);

@@ -1,12 +1,10 @@
-/**
- * Encodes bytes in base64 without padding, because in the searched data, other characters can follow instead of the
- * padding.
- */
+/** Encodes bytes in base64, without padding: a secret inside longer base64 is not followed by padding. */
 export function base64(bytes: Uint8Array): string {
   const latin = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   return btoa(latin).replaceAll("=", "");
 }
 
+/** Changes base64 to base64url: `+/` -> `-_` */
 export function toUrlAlphabet(text: string): string {
   return text.replaceAll("+", "-").replaceAll("/", "_");
 }

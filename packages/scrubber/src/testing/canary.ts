@@ -1,20 +1,20 @@
 import { KINDS } from "./kinds.ts";
 import { random } from "./random.ts";
 
-/** A made-up secret that looks like a real one. Tests plant it, and then search what leaves the process for it. */
+/** A made-up secret that looks real. Tests plant it in data, and then search for it in what leaves the process. */
 export interface Canary {
   /** The kind of secret that the canary imitates: `"email"`, `"jwt"`, `"password"`, ... */
   readonly kind: string;
-  /** The `place` that was passed to `canaries`, so that a test can tell where a canary that leaked was planted. */
+  /** The argument that was passed to `canaries`. It shows where a canary that leaked was planted. */
   readonly place: string;
   /** The text that must not leave the process. */
   readonly secret: string;
   /**
-   * A text with the secret: the secret alone if its form shows that it is one, or else with its context
-   * (`password: ...`).
+   * A text that contains the secret. It is the secret itself if the secret is recognizable by its form. Otherwise, the
+   * text also has a context, as in `password: ...`.
    */
   readonly text: string;
-  /** A field with the secret. The field's name is neutral (`note`) if its value alone shows that it is a secret. */
+  /** A field that contains the secret. Its name is neutral (`note`) if the value alone shows that it is a secret. */
   readonly field: { readonly name: string; readonly value: string };
 }
 

@@ -5,7 +5,7 @@ import { parsed, readEnvelope, textOf } from "./read-envelope.ts";
 export interface SentItem {
   readonly type: string;
   readonly header: Readonly<Record<string, unknown>>;
-  /** The parsed payload; `undefined` if it is not a JSON object. */
+  /** The parsed payload, or `undefined` if it is not a JSON object. */
   readonly payload: Readonly<Record<string, unknown>> | undefined;
   readonly text: string;
   readonly bytes: Uint8Array;
@@ -24,27 +24,26 @@ export interface SentTransport {
 
 /** Everything that a client would have sent. */
 export interface Sent {
-  /**
-   * The transport for `Sentry.init({ transport: sent.transport })`. It replaces the transport that uses the network.
-   */
+  /** The option `transport` for `Sentry.init`. It captures envelopes instead of sending them over the network. */
   readonly transport: (options: SentTransportOptions) => SentTransport;
   /**
-   * The transport options for `Sentry.init`. They remove the limit of the SDK's queue, which by default holds 64 events
-   * and drops any more.
+   * The option `transportOptions` for `Sentry.init`. It removes the limit of the SDK's queue, which by default drops
+   * events when it holds 64.
    */
   readonly transportOptions: { bufferSize: number };
   /** The bytes of each envelope, as the SDK serialized it. */
   readonly envelopes: readonly Uint8Array[];
   /** Returns the items of all envelopes, or only those of one type. */
   items(type?: string): readonly SentItem[];
-  /** Forgets all envelopes. */
+  /** Removes all captured envelopes. */
   clear(): void;
 }
 
 /**
  * Returns a transport that captures, byte for byte, what would leave the process, and sends nothing.
  *
- * Data that bypasses the client's transport is not captured: from native SDKs, the ANR worker and Spotlight.
+ * Data that bypasses the client's transport is not captured: data that native SDKs or the ANR worker send, and data for
+ * Spotlight.
  *
  * @example
  * ```ts

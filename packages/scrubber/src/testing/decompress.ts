@@ -1,3 +1,5 @@
+import { NEWLINE } from "./read-envelope.ts";
+
 type Bytes = Uint8Array;
 
 /** The part of the platform's `DecompressionStream` that is used here. Some runtimes do not have this class. */
@@ -7,21 +9,23 @@ interface Decompressor {
 }
 type DecompressorClass = new (format: "gzip" | "deflate") => Decompressor;
 
-const NEWLINE = 0x0a;
 /** Maximum number of levels of compressed data inside compressed data. */
-const LEVELS = 4;
+const MOST_COMPRESSION_LEVELS = 4;
 
 /**
- * Unpacks gzip or zlib data at the start of a payload or after its first line, as in replay recordings, and any
- * compressed data inside it. For damaged data, returns what was unpacked before the damage.
+ * Unpacks gzip or zlib data at the start of a payload, or after its first line as in replay recordings, and any
+ * compressed data inside the unpacked data. Of damaged data, returns what comes before the damage.
  */
-export async function decompressed(payload: Bytes, levels: number = LEVELS): Promise<readonly Bytes[]> {
+export async function decompressed(
+  payload: Bytes,
+  levels: number = MOST_COMPRESSION_LEVELS,
+): Promise<readonly Bytes[]> {
   const found: Bytes[] = [];
   if (levels === 0) return found;
   for (const start of new Set([0, payload.indexOf(NEWLINE) + 1])) {
     const packed = payload.subarray(start);
     const format = formatOf(packed);
-    const inside = format === undefined ? undefined : await unpack(packed, format);
+    const inside = format === undefined ? undefined : await unpackOnce(packed, format);
     if (inside === undefined || inside.length === 0) continue;
     found.push(inside, ...(await decompressed(inside, levels - 1)));
   }
@@ -31,22 +35,22 @@ export async function decompressed(payload: Bytes, levels: number = LEVELS): Pro
 function formatOf([first, second]: Bytes): "gzip" | "deflate" | undefined {
   if (first === undefined || second === undefined) return undefined;
   if (first === 0x1f && second === 0x8b) return "gzip";
-  // RFC 1950: the compression method is 8, and the two bytes, read as one number, are a multiple of 31, as in `0x789c`.
+  // RFC 1950: the lower 4 bits of the first byte are 8, and both bytes together are a multiple of 31, as in `0x789c`.
   return (first & 15) === 8 && (first * 256 + second) % 31 === 0 ? "deflate" : undefined;
 }
 
-async function unpack(packed: Bytes, format: "gzip" | "deflate"): Promise<Bytes | undefined> {
+async function unpackOnce(packed: Bytes, format: "gzip" | "deflate"): Promise<Bytes | undefined> {
   const platform: unknown = Reflect.get(globalThis, "DecompressionStream");
   if (!isDecompressor(platform)) return undefined;
   const { readable, writable } = new platform(format);
   const writer = writable.getWriter();
-  // Errors are ignored here, because damaged data also makes the reader throw.
+  // Errors of the writer are ignored, because damaged data also makes the reader throw.
   void writer.write(packed).catch(() => undefined);
   void writer.close().catch(() => undefined);
-  return readAll(readable.getReader());
+  return readUntilDamage(readable.getReader());
 }
 
-async function readAll(reader: { read(): Promise<{ done: boolean; value?: Bytes }> }): Promise<Bytes> {
+async function readUntilDamage(reader: { read(): Promise<{ done: boolean; value?: Bytes }> }): Promise<Bytes> {
   const chunks: Bytes[] = [];
   try {
     for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {

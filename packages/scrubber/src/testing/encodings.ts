@@ -1,13 +1,14 @@
 import { base64, toUrlAlphabet } from "./base64.ts";
 
 /**
- * How a secret that was found is encoded. `"bytes"` is a list of numbers, or an object whose field names are numbers.
+ * The encoding of a secret that was found. `"bytes"` means a list of numbers, or an object whose field names are
+ * numbers.
  */
 export type Encoding = "plain" | "url" | "json" | "base64" | "bytes";
 
 /**
- * Returns every form in which a text can be sent, each with its encoding. A form that several encodings produce is
- * listed with the simplest of them.
+ * Returns every form in which a text can be sent, each with its encoding. If several encodings produce the same form,
+ * it is listed with the simplest of these encodings.
  */
 export function writtenForms(text: string): ReadonlyMap<string, Encoding> {
   const forms = new Map<string, Encoding>([[text, "plain"]]);
@@ -27,14 +28,15 @@ function escaped(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-/** Returns a URL-encoded text with lower-case digits: `a%3Ab` -> `a%3ab` */
+/** Changes the hexadecimal digits of a URL-encoded text to lower case: `a%3Ab` -> `a%3ab` */
 function lowerHex(url: string): string {
   return url.replace(/%[\dA-F]{2}/g, (octet) => octet.toLowerCase());
 }
 
 /**
- * Returns a text in base64 at each of the three alignments, without the characters at its ends that depend on the
- * neighboring bytes.
+ * Returns the three forms that a text can have inside longer base64. Base64 encodes groups of three bytes, so the form
+ * depends on how many bytes (0, 1 or 2) precede the text in its first group. Leaves out the characters at both ends
+ * that also encode bytes outside the text.
  */
 function inBase64(text: string): readonly string[] {
   const bytes = new TextEncoder().encode(text);

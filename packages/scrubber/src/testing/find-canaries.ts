@@ -12,22 +12,22 @@ export interface CanaryFound {
   readonly kind: string;
   /** The canary's place. */
   readonly place: string;
-  /** The type of the envelope item that contained the canary; `"envelope"` for the envelope's own header. */
+  /** The type of the envelope item that contained the canary, or `"envelope"` for the header of the envelope. */
   readonly item: string;
   readonly encoding: Encoding;
   /** Whether the canary was in data compressed with gzip or zlib. */
   readonly compressed: boolean;
 }
 
-/** The result of `captureSent`, or a list of bytes or texts: each entry is a serialized envelope or any other data. */
+/** The result of `captureSent`, or a list of bytes or texts, each of them a serialized envelope or any other data. */
 export type Searched = Pick<Sent, "envelopes"> | Iterable<Uint8Array | string>;
 
 type Mark = Pick<CanaryFound, "kind" | "place" | "encoding">;
 
 /**
- * Looks for canaries in every byte that was sent: unencoded, URL-encoded, JSON-escaped (once or twice), in base64 at
- * all three alignments, and as lists or fields of numbers (bytes or character codes). Also looks in data compressed
- * with gzip or zlib, if the runtime has a `DecompressionStream`.
+ * Looks for canaries in every byte that was sent. Finds them unencoded, URL-encoded, JSON-escaped (once or twice),
+ * inside base64 at any position, and as lists or fields of numbers (bytes or character codes). Also looks in data
+ * compressed with gzip or zlib, if the runtime has a `DecompressionStream`.
  *
  * @returns The canaries that were found, without their values: each combination of kind, place, item type, encoding and
  *   compression is listed once. Empty if no canary was found.
@@ -55,7 +55,7 @@ export async function findCanaries(sent: Searched, planted: readonly Canary[]): 
 }
 
 /**
- * Rejects if a canary would have been sent, with an error that names kinds and item types, but never a value.
+ * Rejects if a canary would have been sent, with an error that names the kinds and item types but not the values.
  *
  * @throws {Error} if a canary would have been sent, or if the test proves nothing: nothing was sent, or the SDK dropped
  *   some events because its queue was full.
@@ -89,7 +89,7 @@ export async function assertNoCanaries(sent: Searched, planted: readonly Canary[
   throw new Error(`${finds.length} planted secret(s) would have been sent:\n${lines.join("\n")}`);
 }
 
-/** Checks whether the SDK's queue was full. A client report counts the events that were dropped for this reason. */
+/** Checks whether the SDK's queue was full. If it was, a client report counts the events that were dropped. */
 function hasOverflowed(sent: Searched): boolean {
   const parts = [...bytesOf(sent)].flatMap((bytes) => readEnvelope(bytes));
   return parts.some(({ type, payload }) => type === "client_report" && textOf(payload).includes('"queue_overflow"'));

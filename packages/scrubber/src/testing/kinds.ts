@@ -2,47 +2,47 @@ import { base64, toUrlAlphabet } from "./base64.ts";
 import { iban, withLuhn } from "./check-digits.ts";
 import { ALPHABETS, type Random } from "./random.ts";
 
-interface Shown {
+interface MadeSecret {
   readonly secret: string;
-  /** The text around the secret, if it has one. */
+  /** The secret with the text around it, if it needs such a context. */
   readonly text?: string;
-  /** The name of the field, if only a name shows what the secret is. */
+  /** The name of the field, if only a name shows that the value is a secret. */
   readonly name?: string;
-  /** The value of the field, if it is not the text. */
+  /** The value of the field, if it differs from `text`. */
   readonly value?: string;
 }
 
 interface Kind {
   readonly kind: string;
-  make(made: Random): Shown;
+  make(made: Random): MadeSecret;
 }
 
 /**
- * Returns a kind of secret that is recognized anywhere by its form. Its prefix is split in the source code, so that
- * secret scanners do not report this file.
+ * Returns a kind of secret that is recognized anywhere by its form. Prefixes such as `gh${"p_"}` are split in the
+ * source code, so that secret scanners do not report this file.
  */
-function whole(kind: string, make: (made: Random) => string): Kind {
+function byForm(kind: string, make: (made: Random) => string): Kind {
   return { kind, make: (made) => ({ secret: make(made) }) };
 }
 
 /** Returns a kind of secret that is recognized by the text around it. */
-function within(kind: string, secret: (made: Random) => string, show: (secret: string) => string): Kind {
+function byContext(kind: string, secret: (made: Random) => string, show: (secret: string) => string): Kind {
   return {
     kind,
     make(made) {
-      const held = secret(made);
-      return { secret: held, text: show(held) };
+      const value = secret(made);
+      return { secret: value, text: show(value) };
     },
   };
 }
 
-/** Returns a kind of secret that is recognized only by its name. */
-function named(kind: string, name: string, secret: (made: Random) => string, sign = ": "): Kind {
+/** Returns a kind of secret that is recognized only by the name beside it. */
+function byName(kind: string, name: string, secret: (made: Random) => string, separator = ": "): Kind {
   return {
     kind,
     make(made) {
-      const held = secret(made);
-      return { secret: held, text: `${name}${sign}${held}`, name, value: held };
+      const value = secret(made);
+      return { secret: value, text: `${name}${separator}${value}`, name, value };
     },
   };
 }
@@ -64,57 +64,57 @@ function jwt(made: Random): string {
 const DASHES = "-".repeat(5);
 
 export const KINDS: readonly Kind[] = [
-  whole(
+  byForm(
     "email",
     (made) =>
       `${made.text(ALPHABETS.lower, 7)}.${made.text(ALPHABETS.lower, 6)}@mail.${made.text(ALPHABETS.lower, 6)}.com`,
   ),
-  whole("ipv4", (made) => [octet(made), octet(made), octet(made), octet(made)].join(".")),
-  whole("ipv6", (made) => Array.from({ length: 8 }, () => group(made)).join(":")),
-  whole("ssn", (made) => `${made.between(101, 665)}-${made.between(10, 99)}-${made.between(1000, 9999)}`),
-  whole("iban", (made) => iban("DE", made.text(ALPHABETS.digits, 18))),
-  whole("card", (made) => withLuhn(`4${made.text(ALPHABETS.digits, 14)}`)),
-  within(
+  byForm("ipv4", (made) => [octet(made), octet(made), octet(made), octet(made)].join(".")),
+  byForm("ipv6", (made) => Array.from({ length: 8 }, () => group(made)).join(":")),
+  byForm("ssn", (made) => `${made.between(101, 665)}-${made.between(10, 99)}-${made.between(1000, 9999)}`),
+  byForm("iban", (made) => iban("DE", made.text(ALPHABETS.digits, 18))),
+  byForm("card", (made) => withLuhn(`4${made.text(ALPHABETS.digits, 14)}`)),
+  byContext(
     "userpath",
     (made) => made.text(ALPHABETS.lower, 12),
     (user) => `/home/${user}/shop/config.json`,
   ),
-  whole("jwt", jwt),
-  whole("aws", (made) => `AK${"IA"}${made.text(ALPHABETS.base32, 16)}`),
-  whole("github", (made) => `gh${"p_"}${made.text(ALPHABETS.alnum, 36)}`),
-  whole("gitlab", (made) => `glp${"at-"}${made.text(ALPHABETS.alnum, 20)}`),
-  whole(
+  byForm("jwt", jwt),
+  byForm("aws", (made) => `AK${"IA"}${made.text(ALPHABETS.base32, 16)}`),
+  byForm("github", (made) => `gh${"p_"}${made.text(ALPHABETS.alnum, 36)}`),
+  byForm("gitlab", (made) => `glp${"at-"}${made.text(ALPHABETS.alnum, 20)}`),
+  byForm(
     "slack",
     (made) =>
       `xo${"xb-"}${made.text(ALPHABETS.digits, 12)}-${made.text(ALPHABETS.digits, 12)}-${made.text(ALPHABETS.alnum, 24)}`,
   ),
-  whole("stripe", (made) => `sk${"_live_"}${made.text(ALPHABETS.alnum, 24)}`),
-  whole("google", (made) => `AI${"za"}${made.text(ALPHABETS.alnum, 35)}`),
-  whole("npm", (made) => `np${"m_"}${made.text(ALPHABETS.alnum, 36)}`),
-  whole("sendgrid", (made) => `S${"G."}${made.text(ALPHABETS.alnum, 22)}.${made.text(ALPHABETS.alnum, 43)}`),
-  whole("openai", (made) => `sk${"-"}${made.text(ALPHABETS.alnum, 20)}T3Blbk${"FJ"}${made.text(ALPHABETS.alnum, 20)}`),
-  whole("anthropic", (made) => `sk-${"ant-api03-"}${made.text(ALPHABETS.alnum, 93)}AA`),
-  whole("huggingface", (made) => `h${"f_"}${made.text(ALPHABETS.letters, 34)}`),
-  within(
+  byForm("stripe", (made) => `sk${"_live_"}${made.text(ALPHABETS.alnum, 24)}`),
+  byForm("google", (made) => `AI${"za"}${made.text(ALPHABETS.alnum, 35)}`),
+  byForm("npm", (made) => `np${"m_"}${made.text(ALPHABETS.alnum, 36)}`),
+  byForm("sendgrid", (made) => `S${"G."}${made.text(ALPHABETS.alnum, 22)}.${made.text(ALPHABETS.alnum, 43)}`),
+  byForm("openai", (made) => `sk${"-"}${made.text(ALPHABETS.alnum, 20)}T3Blbk${"FJ"}${made.text(ALPHABETS.alnum, 20)}`),
+  byForm("anthropic", (made) => `sk-${"ant-api03-"}${made.text(ALPHABETS.alnum, 93)}AA`),
+  byForm("huggingface", (made) => `h${"f_"}${made.text(ALPHABETS.letters, 34)}`),
+  byContext(
     "pemkey",
     alnum(64),
     (key) => `${DASHES}BEGIN PRIVATE KEY${DASHES}\n${key}\n${DASHES}END PRIVATE KEY${DASHES}`,
   ),
-  within("bearer", alnum(32), (token) => `Bearer ${token}`),
-  within(
+  byContext("bearer", alnum(32), (token) => `Bearer ${token}`),
+  byContext(
     "basic",
     (made) => encoded(`svc:${made.text(ALPHABETS.alnum, 14)}`),
     (credentials) => `Basic ${credentials}`,
   ),
-  within("userinfo", alnum(16), (word) => `https://svc:${word}@api.example.com/v1/items`),
-  within("connection", alnum(16), (word) => `postgres://app:${word}@db.example.com:5432/shop`),
-  within("query", alnum(24), (token) => `https://api.example.com/v1/items?page=2&access_token=${token}`),
-  within("json", phrase, (word) => JSON.stringify({ id: 7, user: { name: "Ada", password: word } })),
-  within("cookies", alnum(26), (id) => `Cookie: theme=dark; connect.sid=${id}`),
-  named("password", "password", phrase),
-  named("otp", "otp", (made) => made.text(ALPHABETS.digits, 10)),
-  named("session", "session_id", alnum(26), "="),
-  named("apikey", "apiKey", alnum(32)),
-  named("secret", "client_secret", alnum(28), "="),
-  named("csrf", "x-csrf-token", alnum(32)),
+  byContext("userinfo", alnum(16), (word) => `https://svc:${word}@api.example.com/v1/items`),
+  byContext("connection", alnum(16), (word) => `postgres://app:${word}@db.example.com:5432/shop`),
+  byContext("query", alnum(24), (token) => `https://api.example.com/v1/items?page=2&access_token=${token}`),
+  byContext("json", phrase, (word) => JSON.stringify({ id: 7, user: { name: "Ada", password: word } })),
+  byContext("cookies", alnum(26), (id) => `Cookie: theme=dark; connect.sid=${id}`),
+  byName("password", "password", phrase),
+  byName("otp", "otp", (made) => made.text(ALPHABETS.digits, 10)),
+  byName("session", "session_id", alnum(26), "="),
+  byName("apikey", "apiKey", alnum(32)),
+  byName("secret", "client_secret", alnum(28), "="),
+  byName("csrf", "x-csrf-token", alnum(32)),
 ];

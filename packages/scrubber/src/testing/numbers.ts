@@ -1,33 +1,41 @@
 import { textOf } from "./read-envelope.ts";
 
 /**
- * Matches lists of numbers, and fields whose names are numbers: `[112,97]` -> `112,97`, `{0:112,1:97}` -> `0:112,1:97`
+ * Matches the contents of lists of numbers, and of objects whose field names are numbers: `[112,97]` -> `112,97`,
+ * `{0:112,1:97}` -> `0:112,1:97`
  */
 const NUMBERS = /[\d\s,:-]+/g;
 /** Matches a number, or a field whose name is a number: `112`, `-16`, `0:112` -> true, `0:` -> false */
 const NUMBER = /^(?:\d{1,9}:)?-?\d{1,10}$/;
-/** Matches the bytes of a Buffer as Node prints it: `<Buffer 70 61 73 ... 12 more bytes>` -> ` 70 61 73` */
-const SHOWN = /<Buffer((?: [\da-f]{2}){1,50})/g;
-/** Matches a number as a typed attribute, without quotes: `{value:112,type:integer}` -> `112` */
-const TYPED = /\{value:(-?\d{1,10}),type:[a-z]{1,10}\}/g;
+/** Captures the bytes of a Buffer as Node prints it: `<Buffer 70 61 73 ... 12 more bytes>` -> ` 70 61 73` */
+const PRINTED_BUFFER = /<Buffer((?: [\da-f]{2}){1,50})/g;
+/**
+ * Matches a typed attribute that holds a number, without its quotes, and captures the number:
+ * `{value:112,type:integer}` -> `112`
+ */
+const TYPED_NUMBER = /\{value:(-?\d{1,10}),type:[a-z]{1,10}\}/g;
 /** Matches line ends and tabs that are escaped in JSON, once or several times: `\n`, `\\n` -> true */
-const LINE_END = /\\{1,16}[nrt]/g;
+const ESCAPED_WHITESPACE = /\\{1,16}[nrt]/g;
 /** Matches quotes and backslashes, which are removed: `\"0\":112` -> `0:112` */
-const QUOTES = /[\\"]/g;
+const QUOTES_AND_BACKSLASHES = /[\\"]/g;
 
-const BYTE = 0xff;
-const WORD = 0xffff;
+const LARGEST_BYTE = 0xff;
+const LARGEST_TWO_BYTES = 0xffff;
 const LAST_CODE_POINT = 0x10ffff;
 
 /**
- * Returns the texts in a payload that are written as numbers: in a list, in fields named `"0"`, `"1"` and so on, or as
- * Node prints a Buffer, also in JSON inside a string. Each number can hold one, two or four bytes, or a character code.
+ * Returns the texts that a payload contains as numbers: in a list, in fields named `"0"`, `"1"` and so on, or in a
+ * Buffer as Node prints it. Also finds them in JSON inside a string. Each number can hold one, two or four bytes, or a
+ * character code.
  */
 export function textsInNumbers(payload: string): string {
-  const plain = payload.replace(LINE_END, " ").replace(QUOTES, "").replace(TYPED, "$1");
+  const plain = payload
+    .replace(ESCAPED_WHITESPACE, " ")
+    .replace(QUOTES_AND_BACKSLASHES, "")
+    .replace(TYPED_NUMBER, "$1");
   const lists = [
     ...[...plain.replaceAll(": ", ":").matchAll(NUMBERS)].map(([numbers]) => numbersIn(numbers)),
-    ...[...payload.matchAll(SHOWN)].map(([, pairs = ""]) => pairs.trim().split(" ").map(fromHex)),
+    ...[...payload.matchAll(PRINTED_BUFFER)].map(([, pairs = ""]) => pairs.trim().split(" ").map(fromHex)),
   ];
   return lists.flatMap(readingsOf).join("\n");
 }
@@ -44,18 +52,19 @@ function fromHex(pair: string): number {
   return Number.parseInt(pair, 16);
 }
 
+/** Returns the texts that a list of numbers can encode. */
 function readingsOf(numbers: readonly number[]): readonly string[] {
-  const most = numbers.reduce((highest, number) => Math.max(highest, Math.abs(number)), 0);
-  const width = most <= BYTE ? 1 : most <= WORD ? 2 : 4;
+  const largest = numbers.reduce((highest, number) => Math.max(highest, Math.abs(number)), 0);
+  const width = largest <= LARGEST_BYTE ? 1 : largest <= LARGEST_TWO_BYTES ? 2 : 4;
   const bytes = numbers.flatMap((number) => littleEndian(number, width));
   const decoded = textOf(Uint8Array.from(bytes));
   const characters = numbers.filter((number) => number > 0 && number <= LAST_CODE_POINT);
   const asCodes = characters.map((code) => String.fromCodePoint(code)).join("");
-  // In UTF-16, each ASCII character has a zero byte beside it, so the second reading leaves out zeros.
+  // In UTF-16, each ASCII character has a zero byte beside it, so the second text is without zeros.
   return [decoded, decoded.replaceAll("\0", ""), asCodes];
 }
 
 /** Returns the bytes of a number, the lowest byte first: `(0x6170, 2)` -> `[0x70, 0x61]` */
 function littleEndian(number: number, width: number): readonly number[] {
-  return Array.from({ length: width }, (_, place) => (number >>> (8 * place)) & BYTE);
+  return Array.from({ length: width }, (_, place) => (number >>> (8 * place)) & LARGEST_BYTE);
 }

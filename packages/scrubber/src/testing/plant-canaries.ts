@@ -2,9 +2,9 @@ import type { Canary } from "./canary.ts";
 import type { SentryApi, SentryScope } from "./sentry-api.ts";
 
 /**
- * Puts each canary wherever an app could put it: the scope's user, tags, extra, contexts, attributes, fingerprint,
- * breadcrumbs and attachments, an exception with its cause and fields, a message, nested spans, a log, a metric,
- * feedback and a check-in. It uses new scopes, so nothing stays on the current scope.
+ * Puts each canary wherever an app could put a secret: the scope's user, tags, extra, contexts, attributes,
+ * fingerprint, breadcrumbs and attachments, an exception with its cause and fields, a message, nested spans, a log, a
+ * metric, feedback and a check-in. Uses new scopes, so nothing stays on the current scope.
  *
  * Call `plantCanaries` after `Sentry.init` with tracing (`tracesSampleRate: 1`) and logs (in v10, `enableLogs: true`)
  * switched on, and flush the client before you look for canaries.

@@ -1,27 +1,30 @@
+import { isRecord } from "@sentry-policy/internal/guards";
+
 /** A part of a serialized envelope. */
-export interface Part {
-  /** The item's type; `"envelope"` for the envelope's own header, `"unknown"` for bytes that are not an envelope. */
+export interface EnvelopePart {
+  /** The type of the item. `"envelope"` for the header of the envelope, `"unknown"` for bytes that cannot be parsed. */
   readonly type: string;
-  /** The line with the header. */
+  /** The header line of the part. */
   readonly header: Uint8Array;
   readonly payload: Uint8Array;
 }
 
-const NEWLINE = 0x0a;
-const NOTHING = new Uint8Array(0);
+export const NEWLINE = 0x0a;
+const NO_BYTES = new Uint8Array(0);
 
 /**
- * Splits an envelope into its parts. Bytes that cannot be parsed become an unknown part, so that they are searched too.
+ * Splits an envelope into its parts. Bytes that cannot be parsed become a part of type `"unknown"`, so that they are
+ * searched too.
  */
-export function readEnvelope(bytes: Uint8Array): readonly Part[] {
+export function readEnvelope(bytes: Uint8Array): readonly EnvelopePart[] {
   const [head, afterHead] = lineAt(bytes, 0);
-  if (parsed(head) === undefined) return [{ type: "unknown", header: NOTHING, payload: bytes }];
-  const parts: Part[] = [{ type: "envelope", header: head, payload: NOTHING }];
+  if (parsed(head) === undefined) return [{ type: "unknown", header: NO_BYTES, payload: bytes }];
+  const parts: EnvelopePart[] = [{ type: "envelope", header: head, payload: NO_BYTES }];
   for (let at = afterHead; at < bytes.length; ) {
     const [header, start] = lineAt(bytes, at);
     const { type, length } = parsed(header) ?? {};
     if (header.length > 0 && typeof type !== "string") {
-      parts.push({ type: "unknown", header: NOTHING, payload: bytes.subarray(at) });
+      parts.push({ type: "unknown", header: NO_BYTES, payload: bytes.subarray(at) });
       break;
     }
     const end = typeof length === "number" && length >= 0 ? start + length : start + lineAt(bytes, start)[0].length;
@@ -31,11 +34,11 @@ export function readEnvelope(bytes: Uint8Array): readonly Part[] {
   return parts;
 }
 
-/** Returns the JSON object in the bytes, or `undefined` if there is none. */
+/** Parses bytes as a JSON object. Returns `undefined` if they are anything else. */
 export function parsed(bytes: Uint8Array): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(textOf(bytes));
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    return isRecord(value) ? { ...value } : undefined;
   } catch {
     return undefined;
   }

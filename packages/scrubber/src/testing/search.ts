@@ -1,20 +1,23 @@
-/** Returns the `found` values of the needles that are in the bytes, each once. */
+/** Returns, for each needle that occurs in the bytes, the value `found` that was passed with it to `searchFor`. */
 export type Search<T> = (haystack: Uint8Array) => ReadonlySet<T>;
 
+/** Number of bytes over which the rolling hash is calculated. */
 const WINDOW = 8;
 const BASE = 31;
-/** `BASE` to the power of `WINDOW`, modulo 2^32: the weight of the byte that leaves the window. */
-const OUT = (BASE ** WINDOW) | 0;
+/** Factor of the oldest byte when it is removed from the rolling hash: `BASE` to the power of `WINDOW`, modulo 2^32. */
+const LEAVING_WEIGHT = (BASE ** WINDOW) | 0;
 const BUCKETS = 1 << 16;
 
 /**
- * Returns a search for all needles in one pass over the bytes (Rabin-Karp), so the number of needles hardly matters.
+ * Returns a function that searches bytes for all needles in one pass (Rabin-Karp), so that thousands of needles take
+ * hardly more time than one.
  *
  * @throws {RangeError} if a needle is shorter than 8 bytes, because it could occur by chance.
  */
 export function searchFor<T>(needles: Iterable<readonly [text: string, found: T]>): Search<T> {
   const byHash = new Map<number, { bytes: Uint8Array; found: T }[]>();
-  // Most positions match no needle, and this table is faster to read than a map.
+  // Fast path: a table of the needles' hashes, reduced to 16 bits. Few positions have one of these hashes, and reading
+  // the table is faster than looking up the map.
   const isTaken = new Uint8Array(BUCKETS);
   for (const [text, found] of needles) {
     const bytes = new TextEncoder().encode(text);
@@ -32,22 +35,22 @@ export function searchFor<T>(needles: Iterable<readonly [text: string, found: T]
     let hash = 0;
     for (let at = 0; at < haystack.length; at++) {
       const leaving = at < WINDOW ? 0 : (haystack[at - WINDOW] ?? 0);
-      hash = (Math.imul(hash, BASE) + (haystack[at] ?? 0) - Math.imul(leaving, OUT)) | 0;
+      hash = (Math.imul(hash, BASE) + (haystack[at] ?? 0) - Math.imul(leaving, LEAVING_WEIGHT)) | 0;
       if (isTaken[bucketOf(hash)] === 0) continue;
       for (const { bytes, found } of byHash.get(hash) ?? []) {
-        if (standsAt(haystack, at + 1 - WINDOW, bytes)) all.add(found);
+        if (occursAt(haystack, at + 1 - WINDOW, bytes)) all.add(found);
       }
     }
     return all;
   };
 }
 
-/** Returns the top 16 bits of a multiplicative hash: `1` -> `0x9e37` */
+/** Reduces a hash to 16 bits by multiplicative hashing: `1` -> `0x9e37` */
 function bucketOf(hash: number): number {
   return Math.imul(hash, 0x9e3779b1) >>> 16;
 }
 
-function standsAt(haystack: Uint8Array, start: number, bytes: Uint8Array): boolean {
+function occursAt(haystack: Uint8Array, start: number, bytes: Uint8Array): boolean {
   if (start < 0 || start + bytes.length > haystack.length) return false;
   for (let at = 0; at < bytes.length; at++) if (haystack[start + at] !== bytes[at]) return false;
   return true;

@@ -4,38 +4,38 @@ import { isAscii, lengthOf, utf8Length } from "../shared/utf8.ts";
 
 /** Redacts the findings in a text. Returns the new text, and the redactions with their byte offsets in the new text. */
 export function redact(
-  before: string,
+  original: string,
   findings: readonly Finding[],
   path: readonly string[],
 ): { readonly text: string; readonly redactions: readonly Redaction[] } {
   // Fast path: most texts are ASCII, in which each character is one byte.
-  const areBytes = isAscii(before);
-  const length = areBytes ? before.length : lengthOf(before);
+  const isOnlyAscii = isAscii(original);
+  const length = isOnlyAscii ? original.length : lengthOf(original);
   let text = "";
   let offset = 0;
   let from = 0;
   const redactions = findings.map(({ start, end, rule, redactor }) => {
-    const kept = before.slice(from, start);
-    const put = redactor.apply(before.slice(start, end));
-    const at = offset + (areBytes ? kept.length : utf8Length(kept));
-    text += kept + put;
-    offset = at + utf8Length(put);
+    const kept = original.slice(from, start);
+    const replacement = redactor.apply(original.slice(start, end));
+    const at = offset + (isOnlyAscii ? kept.length : utf8Length(kept));
+    text += kept + replacement;
+    offset = at + utf8Length(replacement);
     from = end;
     return { rule, code: redactor.code, path, range: [at, offset] as const, length };
   });
-  return { text: text + before.slice(from), redactions };
+  return { text: text + original.slice(from), redactions };
 }
 
 /**
- * Merges the redactions inside a text into one per rule, without offsets: the text was parsed and re-serialized, so its
- * offsets no longer apply.
+ * Merges the redactions inside a JSON text into one per rule, without offsets: the text was parsed and re-serialized,
+ * so its offsets no longer apply.
  */
-export function redactionsInside(
-  before: string,
+export function mergedByRule(
+  original: string,
   inside: readonly Redaction[],
   path: readonly string[],
 ): readonly Redaction[] {
-  const length = lengthOf(before);
+  const length = lengthOf(original);
   const byRule = new Map(inside.map(({ rule, code }) => [`${rule} ${code}`, { rule, code, path, length }]));
   return [...byRule.values()];
 }

@@ -1,13 +1,13 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
-import { cleanLines } from "./clean-text-cache.ts";
+import { cleanTextCache } from "./clean-text-cache.ts";
 import { compiledPolicyOf } from "./compiled-policy.ts";
 import { EVENT } from "./event-schema.ts";
 import { walk } from "./walk.ts";
 
 test("the cache remembers short clean lines, but only a limited number of them", () => {
-  const lines = cleanLines();
+  const lines = cleanTextCache();
   lines.add("first");
   lines.add("x".repeat(300));
   expect([lines.has("first"), lines.has("second"), lines.has("x".repeat(300))]).toEqual([true, false, false]);
@@ -22,7 +22,7 @@ test("a cached line does not keep the rest of its file in memory", () => {
     collect();
     return process.memoryUsage().heapUsed;
   };
-  const lines = cleanLines();
+  const lines = cleanTextCache();
   const before = heap();
   for (let file = 0; file < 300; file++) {
     const text = Buffer.alloc(64 * 1024, `const value = ${file};\n`).toString("latin1");
@@ -44,7 +44,8 @@ test("a PEM key that is split over a list of names is redacted each time, althou
 test("the cache contains only lines of source code without a secret", () => {
   const plan = compiledPolicyOf({});
   const line = 'const password = "plum-anvil-7741-harbour";';
-  // Source code that reads a field, so it holds no secret.
+  // In source code, `options.password` reads a field, so the line holds no secret. In other texts, it is the value of
+  // `password`, so it is redacted.
   const clean = "password: options.password";
   const event = () => ({
     exception: { values: [{ stacktrace: { frames: [{ pre_context: [line, clean] }] } }] },
@@ -59,6 +60,6 @@ test("the cache contains only lines of source code without a secret", () => {
     extra: { note: "password: [Filtered]" },
   });
   expect(second).toEqual(first);
-  const known = plan.placeOf("source").place.cleanLines;
+  const known = plan.rootRuleOf("source").node.cleanTexts;
   expect([known?.has(clean), known?.has(line)]).toEqual([true, false]);
 });

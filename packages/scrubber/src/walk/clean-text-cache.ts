@@ -1,59 +1,60 @@
 /** A bounded cache of short texts that were searched and contain nothing to redact. */
-export interface CleanLines {
+export interface CleanTextCache {
   /**
-   * Checks whether the line is the one that followed the current line last time. The current line is the last one that
-   * was added, or for which `has` or `isNext` returned true.
+   * Checks whether the same text came after the current text last time. The current text is the last one that was
+   * added, or for which `has` or `isNext` returned true.
    */
-  readonly isNext: (line: string) => boolean;
-  readonly has: (line: string) => boolean;
-  readonly add: (line: string) => void;
+  readonly isNext: (text: string) => boolean;
+  readonly has: (text: string) => boolean;
+  readonly add: (text: string) => void;
 }
 
-/** A cached text, and the text that was found or added after it last time. */
-interface Line {
+/** A cached text. `next` is the cached text that was found or added right after it the last time. */
+interface CachedText {
   readonly text: string;
-  next: Line | undefined;
+  next: CachedText | undefined;
 }
 
 /** Maximum number of cached texts: enough for the source lines around a few hundred stack frames. */
-const MOST = 4096;
-const LONGEST = 256;
+const MOST_CACHED_TEXTS = 4096;
+/** Maximum number of characters of a cached text. */
+export const LONGEST_CACHED_TEXT = 256;
 
-export function cleanLines(): CleanLines {
-  const known = new Map<string, Line>();
-  // The current line. The source lines around a frame always have the same order, and comparing a text with the
-  // expected one is faster than a look-up.
-  let last: Line = { text: "", next: undefined };
+export function cleanTextCache(): CleanTextCache {
+  const known = new Map<string, CachedText>();
+  // The source lines around a stack frame always have the same order. Comparing a text with the one that came next last
+  // time is faster than a look-up.
+  let current: CachedText = { text: "", next: undefined };
 
-  function goTo(line: Line): void {
-    last.next = line;
-    last = line;
+  function goTo(entry: CachedText): void {
+    current.next = entry;
+    current = entry;
   }
 
   function isNext(text: string): boolean {
-    const expected = last.next;
+    const expected = current.next;
     if (expected === undefined || expected.text !== text) return false;
-    last = expected;
+    current = expected;
     return true;
   }
 
   function has(text: string): boolean {
-    const line = text.length > LONGEST ? undefined : known.get(text);
-    if (line !== undefined) goTo(line);
-    return line !== undefined;
+    const entry = text.length > LONGEST_CACHED_TEXT ? undefined : known.get(text);
+    if (entry !== undefined) goTo(entry);
+    return entry !== undefined;
   }
 
-  function add(line: string): void {
-    if (line.length > LONGEST) return;
-    if (known.size >= MOST) {
+  function add(text: string): void {
+    if (text.length > LONGEST_CACHED_TEXT) return;
+    if (known.size >= MOST_CACHED_TEXTS) {
       known.clear();
-      last = { text: "", next: undefined };
+      current = { text: "", next: undefined };
     }
-    // Copies the text, because a JavaScript engine can keep a whole file in memory for a slice of it.
-    const text = ` ${line}`.slice(1);
-    const added: Line = { text, next: undefined };
-    known.set(text, added);
-    goTo(added);
+    // Copies the text: if it is a slice of a longer text, a JavaScript engine can keep the whole text in memory for it.
+    const copy = ` ${text}`.slice(1);
+    const entry: CachedText = { text: copy, next: undefined };
+    known.set(copy, entry);
+    goTo(entry);
   }
 
   return { isNext, has, add };

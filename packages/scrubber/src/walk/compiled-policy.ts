@@ -4,40 +4,45 @@ import { PAIRS } from "../detect/key-value/find.ts";
 import { compileNames, type NameRule } from "../detect/names/names.ts";
 import { compileTextScanner, type TextScanner, type TextScannerOptions } from "../detect/text-scanner.ts";
 import {
+  compileIsRedacted,
   FILTERED,
   inBrackets,
+  isMethod,
   type RedactionMethod,
   type Redactor,
-  redactedTexts,
   redactorOf,
 } from "../policy/redaction.ts";
 import type { ScrubReport } from "../policy/report.ts";
 import { DEFAULT_LIMITS, type ScrubberLimits, type ScrubberPolicy } from "../policy/types.ts";
 import { checkPolicy } from "../policy/validate.ts";
 import { redact } from "./apply-redactions.ts";
-import { compileFieldRules, type FieldRules, LONGEST_CLEAN } from "./field-rules.ts";
-import { tailsOf } from "./path-suffixes.ts";
-import { compilePaths, type FilterPaths } from "./paths/index.ts";
+import { LONGEST_CACHED_TEXT } from "./clean-text-cache.ts";
+import { compileFieldRules, type RootRuleOf } from "./compile-field-rules.ts";
+import { pathSuffixesOf } from "./path-suffixes.ts";
+import { compilePaths, type RedactPaths } from "./paths/index.ts";
 
 /** A policy, checked and compiled once. */
 export interface CompiledPolicy {
-  readonly placeOf: FieldRules;
-  /** Compiles the rules of `placeOf` again, with empty caches. */
-  readonly newFieldRules: () => FieldRules;
+  readonly rootRuleOf: RootRuleOf;
+  /** Compiles `rootRuleOf` again, with empty caches. */
+  readonly recompileFieldRules: () => RootRuleOf;
   readonly nameRule: NameRule;
   readonly scanText: TextScanner;
-  /** The scanner for file paths. The only personal data that it finds is e-mail addresses. */
+  /** The scanner for file paths. It finds credentials, but no personal data except e-mail addresses. */
   readonly scanPath: TextScanner;
-  /** Returns the redactor of a rule. `word` is what the method `"replace"` writes, `[Filtered]` by default. */
+  /** Returns the redactor of a rule. If the rule's method is `"replace"`, it writes `word`, by default `[Filtered]`. */
   readonly redactorOf: (rule: string, word?: string) => Redactor;
+  /**
+   * Checks whether a text such as `[email]` replaces a value that was already redacted, for example in `beforeSend`.
+   */
   readonly isRedacted: (text: string) => boolean;
-  readonly filterPaths: FilterPaths | undefined;
+  readonly redactPaths: RedactPaths | undefined;
   readonly limits: ScrubberLimits;
-  /** The client's `maxValueLength`: the number of characters to which the SDK truncates texts. */
+  /** The client's `maxValueLength`: the SDK truncates texts to this number of characters. */
   readonly valueLength: number | undefined;
   /** Whether to keep Sentry's server from inferring an IP address from the connection. */
   readonly hidesIp: boolean;
-  /** Whether to write remarks into `_meta`. */
+  /** Whether to write remarks about redactions into `_meta`. */
   readonly meta: boolean;
   /** Whether to send items that cannot be searched. */
   readonly sendsUnknown: boolean;
@@ -46,10 +51,10 @@ export interface CompiledPolicy {
   readonly onScrub: ((report: ScrubReport) => void) | undefined;
 }
 
-/** The kinds of secrets: the valid keys of a policy's `detectors`. */
-const KINDS: readonly string[] = Object.freeze([...new Set([PAIRS, ...DETECTORS.map(({ kind }) => kind)])]);
+/** The kinds of secrets that a policy can list under `detectors`. */
+const DETECTOR_KINDS: readonly string[] = Object.freeze([...new Set([PAIRS, ...DETECTORS.map(({ kind }) => kind)])]);
 
-/** Compiled policies, cached because an app might build its options from the same policy for each request. */
+/** Cache of compiled policies: an app might build its options for each request, from the same policy. */
 const plans = new WeakMap<ScrubberPolicy, CompiledPolicy>();
 const DEFAULT_POLICY: ScrubberPolicy = Object.freeze({});
 
@@ -57,21 +62,28 @@ const DEFAULT_POLICY: ScrubberPolicy = Object.freeze({});
 export function compiledPolicyOf(policy: ScrubberPolicy = DEFAULT_POLICY): CompiledPolicy {
   let plan = plans.get(policy);
   if (plan === undefined) {
-    checkPolicy(policy, KINDS);
+    checkPolicy(policy, DETECTOR_KINDS);
     plan = compilePolicy(policy);
     plans.set(policy, plan);
   }
   return plan;
 }
 
-/** Returns a compiled policy with the `maxValueLength` of a client. */
+/** For each compiled policy: the variant of it that was made last for a client with `maxValueLength`. */
+const plansByClient = new WeakMap<CompiledPolicy, CompiledPolicy>();
+
+/** Returns a compiled policy that takes a client's `maxValueLength` into account. */
 export function compiledPolicyFor(client: { getOptions(): object } | undefined, plan: CompiledPolicy): CompiledPolicy {
   const valueLength: unknown = client && Reflect.get(client.getOptions(), "maxValueLength");
   if (typeof valueLength !== "number" || !(valueLength > 0)) return plan;
-  // The caches treat each text as complete. This client truncates texts that are short enough to be cached, so it needs
-  // separate caches.
-  const placeOf = valueLength < LONGEST_CLEAN ? plan.newFieldRules() : plan.placeOf;
-  return { ...plan, placeOf, valueLength };
+  const known = plansByClient.get(plan);
+  if (known?.valueLength === valueLength) return known;
+  // The shared caches assume that texts are complete. A client that truncates texts short enough to be cached gets its
+  // own caches, because the same text can be complete for one client and truncated for another.
+  const rootRuleOf = valueLength <= LONGEST_CACHED_TEXT ? plan.recompileFieldRules() : plan.rootRuleOf;
+  const made = { ...plan, rootRuleOf, valueLength };
+  plansByClient.set(plan, made);
+  return made;
 }
 
 function compilePolicy(policy: ScrubberPolicy): CompiledPolicy {
@@ -81,10 +93,10 @@ function compilePolicy(policy: ScrubberPolicy): CompiledPolicy {
   const limits = limitsOf(policy);
   const methods = methodsOf(policy, detectors);
   const redactor = compileRedactors(methods);
-  const isRedacted = redactedTexts(wordsIn(methods, detectors));
+  const isRedacted = compileIsRedacted(replacementsOf(methods, detectors));
   const { rule, mayBeSensitive } = compileNames(scrubDefaults, sensitiveFields, safeFields);
-  const nameRule = withoutRedacted(rule, isRedacted);
-  const values: TextScannerOptions = {
+  const nameRule = ignoringReplacements(rule, isRedacted);
+  const scannerOptions: TextScannerOptions = {
     detectors,
     withPairs: policy.detectors?.[PAIRS] !== false,
     names: { rule: nameRule, mayBeSensitive },
@@ -93,23 +105,23 @@ function compilePolicy(policy: ScrubberPolicy): CompiledPolicy {
     longestText: limits.text,
     workLimit: limits.work,
   };
-  const scanText = compileTextScanner(values);
-  const inPaths = detectors.filter(({ kind, personal }) => !personal || kind === "email");
-  const show = (name: string): string => {
+  const scanText = compileTextScanner(scannerOptions);
+  const pathDetectors = detectors.filter(({ kind, personal }) => !personal || kind === "email");
+  const redactName = (name: string): string => {
     const findings = scanText(name);
     return findings.length === 0 ? name : redact(name, findings, []).text;
   };
-  const tails = [...tailsOf(safeFields, undefined), ...tailsOf(sensitiveFields, "strip-fields")];
-  const newFieldRules = (): FieldRules => compileFieldRules({ nameRule, scanText, show, tails });
+  const suffixes = [...pathSuffixesOf(safeFields, undefined), ...pathSuffixesOf(sensitiveFields, "strip-fields")];
+  const recompileFieldRules = (): RootRuleOf => compileFieldRules({ nameRule, scanText, redactName, suffixes });
   return {
-    placeOf: newFieldRules(),
-    newFieldRules,
+    rootRuleOf: recompileFieldRules(),
+    recompileFieldRules,
     nameRule,
     scanText,
-    scanPath: compileTextScanner({ ...values, detectors: inPaths, colonsJoin: true }),
+    scanPath: compileTextScanner({ ...scannerOptions, detectors: pathDetectors, colonsJoin: true }),
     redactorOf: redactor,
     isRedacted,
-    filterPaths: compilePaths(paths, redactor("paths"), isRedacted),
+    redactPaths: compilePaths(paths, redactor("paths"), isRedacted),
     limits,
     valueLength: undefined,
     hidesIp: hidesIp(policy),
@@ -121,10 +133,10 @@ function compilePolicy(policy: ScrubberPolicy): CompiledPolicy {
 }
 
 /**
- * Returns a name rule that ignores the replacements of an earlier pass: it reads `x-[token]-id` as `x--id`, which does
- * not name a token.
+ * Returns a name rule that ignores replacements in names, such as `[token]`, because they are not part of the original
+ * name: it reads `x-[token]-id` as `x--id`, which does not name a token.
  */
-function withoutRedacted(rule: NameRule, isRedacted: CompiledPolicy["isRedacted"]): NameRule {
+function ignoringReplacements(rule: NameRule, isRedacted: CompiledPolicy["isRedacted"]): NameRule {
   return (name) =>
     rule(name.includes("[") ? name.replace(/\[[^[\]]{1,66}\]/g, (word) => (isRedacted(word) ? "" : word)) : name);
 }
@@ -157,12 +169,12 @@ function choiceFor(kind: string, { detectors = {} }: ScrubberPolicy): boolean | 
 type Methods = ReadonlyMap<string, RedactionMethod | undefined>;
 
 function compileRedactors(methods: Methods): CompiledPolicy["redactorOf"] {
-  // A map of maps, by `word` and then by rule: joining both into one key would take longer than the rest of this
+  // Redactors by `word`, and then by rule. Joining `word` and rule into one key would take longer than the rest of this
   // function.
-  const known = new Map<string, Map<string, Redactor>>();
+  const redactors = new Map<string, Map<string, Redactor>>();
   return (rule, word = FILTERED) => {
-    const byRule = known.get(word) ?? new Map<string, Redactor>();
-    known.set(word, byRule);
+    const byRule = redactors.get(word) ?? new Map<string, Redactor>();
+    redactors.set(word, byRule);
     let redactor = byRule.get(rule);
     if (redactor === undefined) {
       redactor = redactorOf(methods.get(rule) ?? methods.get("default") ?? "replace", word);
@@ -182,12 +194,8 @@ function methodsOf(policy: ScrubberPolicy, detectors: readonly Detector[]): Meth
   return methods;
 }
 
-function isMethod(redaction: NonNullable<ScrubberPolicy["redaction"]>): redaction is RedactionMethod {
-  return typeof redaction === "string" || typeof redaction["method"] === "string";
-}
-
-/** Returns all texts that can replace a secret, including built-in ones that this policy does not use. */
-function wordsIn(methods: Methods, detectors: readonly Detector[]): readonly string[] {
+/** Returns all texts that can replace a secret, including the built-in texts that this policy does not use. */
+function replacementsOf(methods: Methods, detectors: readonly Detector[]): readonly string[] {
   const texts = [...methods.values()].map((method) =>
     typeof method === "object" && method.method === "replace" ? inBrackets(method.text) : FILTERED,
   );

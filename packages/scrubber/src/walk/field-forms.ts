@@ -3,29 +3,29 @@ import { ASCII, tableOf } from "../shared/char-table.ts";
 
 const HEX_DIGIT: Uint8Array = tableOf(/[\da-f]/i);
 /**
- * Matches 32 hexadecimal digits or a UUID, with the suffix that some debug ids have:
+ * Matches 32 hexadecimal digits or a UUID, optionally with the suffix of some debug ids:
  * `c0bcc3f1-9827-fe65-3058-404b2831d9e6-1a` -> true
  */
 const LONG_ID = /^(?:[\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?:-?[\da-f]{1,8})?$/i;
 /** Matches a hexadecimal or decimal number: `0x7fff5fbff8c0` -> true, `1.5` -> false */
-const HEX = /^(?:0x)?[\da-f]{1,64}$/i;
+const HEX_NUMBER = /^(?:0x)?[\da-f]{1,64}$/i;
 /** Matches a date and time: `2026-11-24T00:28:19.000Z`, `2026-11-24T00:28:19+01:00` -> true, `2026-11-24` -> false */
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
 /** Matches a number from 0 to 1: `0.25`, `1` -> true, `1.5` -> false */
-const RATE = /^(?:0(?:\.\d{1,20})?|1(?:\.0{1,20})?)$/;
+const RATE_TEXT = /^(?:0(?:\.\d{1,20})?|1(?:\.0{1,20})?)$/;
 /** Matches a version: `1.2.3.4`, `^19.0.0`, `1.x`, `15.0.0-canary.3`, `2.0.0+abc123` -> true, `latest` -> false */
 const VERSION = /^[~^<>=v]{0,3}\d{1,9}(?:\.(?:\d{1,9}|[x*])){1,3}(?:[-+.][\w.+-]{1,64})?$/;
 /**
  * Captures the key, and the host with the path, of a DSN without a secret key: `https://abc@o1.example/42` -> `abc` and
  * `o1.example/42`, `https://abc:def@o1.example/42` -> no match
  */
-const DSN =
+const DSN_WITHOUT_SECRET =
   /^https?:\/\/([\w-]{1,64})@((?:[a-z\d.-]{1,255}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?(?:\/[\w.-]{1,64}){1,8})$/i;
 /**
- * Rules whose findings are allowed in a DSN's host and path: the host can be an IP address, and an organization or
- * project id can look like a card number.
+ * Rules whose findings are kept in a DSN's host and path: the host can be an IP address, and an organization or project
+ * id can look like a card number.
  */
-const IN_HOSTS: ReadonlySet<string> = new Set(["@ip", "@creditcard"]);
+const ALLOWED_RULES: ReadonlySet<string> = new Set(["@ip", "@creditcard"]);
 /** Matches names joined by `::`: `auth::token::new`, `<T as Into<U>>::into` -> true, `token: made-up` -> false */
 const JOINED_NAMES = /^[^\s=:'"`%][^=:'"`%]*(?:::[^=:'"`%]+)+$/;
 
@@ -37,9 +37,10 @@ export function isId(text: string): boolean {
 }
 
 /**
- * Checks whether all characters are hexadecimal digits: `00f1` -> true, `00g1` -> false. Ids are frequent, and a loop
- * is faster than a pattern. The mask turns `ı` (U+0131) into `1` (0x31), so `codes` collects all bits, including those
- * beyond ASCII: `ı` -> false.
+ * Checks whether all characters are hexadecimal digits: `00f1` -> true, `00g1` -> false. Uses a loop, because ids are
+ * frequent and a loop is faster than a pattern. The table has only the 128 ASCII characters, so it is indexed by the
+ * lower 7 bits of a code. `codes` collects all bits, so that other characters are rejected: `ı` (U+0131) has the lower
+ * bits of `1` (0x31).
  */
 function isHexadecimal(text: string): boolean {
   let isHex = 1;
@@ -54,32 +55,35 @@ function isHexadecimal(text: string): boolean {
 
 /** Checks whether a text is a memory address, a build id or another number in hexadecimal or decimal digits. */
 export function isHex(text: string): boolean {
-  return HEX.test(text);
+  return HEX_NUMBER.test(text);
 }
 
 /** Checks whether a text is a date and time in ISO 8601. */
 export function isTime(text: string): boolean {
-  return TIME.test(text);
+  return ISO_TIME.test(text);
 }
 
 /** Checks whether a text is a number from 0 to 1. */
-export function isRate(text: string): boolean {
-  return RATE.test(text);
+export function isRateText(text: string): boolean {
+  return RATE_TEXT.test(text);
 }
 
-/** Checks whether a text is a version, which is kept even under a sensitive name, such as the package `passport`. */
+/**
+ * Checks whether a text is a version. In a field for versions, such a text is kept even if the field's name is
+ * sensitive: `passport` in `modules` is an npm package.
+ */
 export function isVersion(text: string): boolean {
   return VERSION.test(text);
 }
 
-/** Checks whether a text is a DSN in whose key, host and path no secret is found. */
+/** Checks whether a text is a DSN whose key, host and path contain no secret. */
 export function isDsn(text: string, scanText: TextScanner): boolean {
-  const [, key, host] = DSN.exec(text) ?? [];
+  const [, key, host] = DSN_WITHOUT_SECRET.exec(text) ?? [];
   if (key === undefined || host === undefined) return false;
-  return (isId(key) || scanText(key).length === 0) && scanText(host).every(({ rule }) => IN_HOSTS.has(rule));
+  return (isId(key) || scanText(key).length === 0) && scanText(host).every(({ rule }) => ALLOWED_RULES.has(rule));
 }
 
-/** Checks whether the colons in a name join its parts, as in Rust and C++. */
+/** Checks whether a text is a name whose parts are joined by `::`, as in Rust and C++. */
 export function isJoinedNames(text: string): boolean {
   return text.includes("::") && JOINED_NAMES.test(text);
 }

@@ -1,57 +1,54 @@
-import { type NameRule, phraseOf } from "../detect/names/names.ts";
-import type { TextScanner } from "../detect/text-scanner.ts";
-import { LONGEST_REMEMBERED, remembered } from "../shared/memoize.ts";
-import { type CleanLines, cleanLines } from "./clean-text-cache.ts";
-import { ANY, EACH, type FieldForm, type Shape } from "./event-schema.ts";
-import { isDsn, isHex, isId, isRate, isTime, isVersion } from "./field-forms.ts";
-import type { Tail } from "./path-suffixes.ts";
-import { type SiblingKind, siblingKindFor } from "./sibling-kinds.ts";
-
-/** Matches the words of a field name that holds a version: `app version` -> true, `conversion` -> false */
-const VERSION = /(?:^| )(?:version|release|dist)$/;
+import { LONGEST_REMEMBERED } from "../shared/memoize.ts";
+import type { CleanTextCache } from "./clean-text-cache.ts";
+import { isHex, isId, isRateText, isTime } from "./field-forms.ts";
+import type { PathSuffix } from "./path-suffixes.ts";
+import type { FieldForm } from "./schema-shape.ts";
+import type { SiblingKind } from "./sibling-kinds.ts";
 
 /**
- * A position in the schema: in one of Sentry's structural objects, or in the app's data. Looking up a field's name once
- * returns everything that is known about the field, so a walk costs little more than reading the fields.
+ * What is known about the value of a field, which is either one of Sentry's own fields or part of the app's data.
+ * Looking up a field's name once returns everything that is known about it, so scrubbing a field costs little more than
+ * reading it.
  */
 export interface SchemaNode {
-  readonly treat: Treat;
-  readonly form: Form;
-  /** Whether the position is one of Sentry's own fields, and not the app's data. */
+  readonly form: TextForm;
+  readonly role: AttributeRole;
+  /** Whether the value is in one of Sentry's own fields, and not in the app's data. */
   readonly isStructure: boolean;
-  /** Cache of texts in which nothing was found: errors repeat the same frames, functions and packages. */
-  readonly cleanLines: CleanLines | undefined;
+  /** Cache of texts in which nothing was found. Errors repeat the same frames, functions and packages. */
+  readonly cleanTexts: CleanTextCache | undefined;
   /**
    * Checks whether a text is a version (in a `version` field) or a DSN (in a `dsn` field). Such a text is kept, even if
    * the field's rule would redact it.
    */
-  readonly fits: ((text: string) => boolean) | undefined;
+  readonly isAllowed: ((text: string) => boolean) | undefined;
   /** Returns the rule of a field by its name. */
-  readonly look: (name: string) => FieldRule;
+  readonly fieldNamed: (name: string) => FieldRule;
   /** Returns the rule that all entries of a list share. */
-  readonly entry: () => FieldRule;
+  readonly entryRule: () => FieldRule;
   /** The `before` argument of {@link fieldRuleFor} for the first field of an object. */
   readonly start: PreviousField;
 }
 
-/** The expected form of a value, or `search` if any text can be expected. Such a text is searched. */
-type Treat = Exclude<FieldForm, "values"> | "search";
-
 /**
- * Maximum characters of a text in `FieldRule.clean`: SQL statements and user agents are longer than names, but repeat
- * as often.
+ * The form that the text of a field is expected to have. `"search"` means that the field can hold any text, so the text
+ * is searched for secrets.
  */
-export const LONGEST_CLEAN = 128;
+export type TextForm = Exclude<FieldForm, "values"> | "search";
 
-/** Forms whose texts repeat so often that a cache pays off. */
-const HAS_LINES: ReadonlySet<Treat> = new Set<Treat>(["word", "version", "path", "source"]);
-
-/** Whether a value is an object of typed attributes, a single typed attribute, or neither. */
-type Form = "attributes" | "attribute" | "other";
+/** How a value is related to typed attributes (`{ value, type }`): it contains them as fields, is one, or neither. */
+export type AttributeRole = "attributes" | "attribute" | "other";
 
 /**
- * Remembers the field that followed last time. Fields usually have the same order, so no look-up is needed for the next
- * field.
+ * Maximum length, in characters, of a text that the cache `FieldRule.cleanText` holds. It is long enough for most SQL
+ * statements and user agents, which repeat often and so are worth caching.
+ */
+const LONGEST_CLEAN_TEXT = 128;
+
+/**
+ * The rule of the previous field of an object, or a node's `start` before the first field. `next` is the rule of the
+ * field that came next last time. Because fields usually have the same order, `next` makes most look-ups by name
+ * unnecessary.
  */
 export interface PreviousField {
   next: FieldRule | undefined;
@@ -61,200 +58,66 @@ export interface FieldRule extends PreviousField {
   readonly name: string;
   /** The rule that redacts the whole value because of the field's name, if there is such a rule. */
   readonly rule: string | undefined;
-  /** The redacted name, if the name itself holds a secret. */
-  readonly shown: string | undefined;
-  readonly place: SchemaNode;
+  /** The field's name with the secrets in it redacted, if it contains secrets. */
+  readonly redactedName: string | undefined;
+  readonly node: SchemaNode;
   /** Whether the field holds a version, in which four numbers are not an IP address. */
   readonly isVersion: boolean;
-  readonly beside: SiblingKind | undefined;
-  /** The policy's paths that end with this name. */
-  readonly tails: readonly Tail[] | undefined;
+  /** The earlier field of the same object on which the redaction of this field depends, if there is such a field. */
+  readonly sibling: SiblingKind | undefined;
+  /** The policy's dotted names that end with this name, such as `payment.reference` for `reference`. */
+  readonly suffixes: readonly PathSuffix[] | undefined;
   /** True until a payload contains a field with this name. */
   isNew: boolean;
-  /** The last short text under this name in which nothing was found: fields often repeat their value. */
-  clean: string;
+  /** Cache of the last short text under this name in which nothing was found: fields often repeat their value. */
+  cleanText: string;
 }
 
-/**
- * Returns the rule of a field. `before` is the rule of the previous field in the same object, or the place's `start`.
- */
-export function fieldRuleFor(place: SchemaNode, name: string, before: PreviousField): FieldRule {
+/** Returns the rule of a field. `before` is the previous field of the same object, or the node's `start`. */
+export function fieldRuleFor(node: SchemaNode, name: string, before: PreviousField): FieldRule {
   const expected = before.next;
   if (expected !== undefined && expected.name === name) return expected;
-  const step = place.look(name);
-  // `remembered` does not cache longer names, so `next` must not keep them in memory either.
-  if (name.length <= LONGEST_REMEMBERED) before.next = step;
-  return step;
+  const field = node.fieldNamed(name);
+  // `remembered` does not keep longer names in memory, so `next` must not keep them either.
+  if (name.length <= LONGEST_REMEMBERED) before.next = field;
+  return field;
 }
 
 /**
  * Checks whether a field's text can skip the search: it has the form expected of that field, or an earlier search found
  * nothing in it.
  */
-export function isKnownClean(step: FieldRule, text: string): boolean {
-  const { clean, place } = step;
-  if (text.length === clean.length && text === clean) return true;
-  return place.treat !== "search" && (place.cleanLines?.isNext(text) === true || hasCleanForm(step, text));
+export function isKnownClean(field: FieldRule, text: string): boolean {
+  const { cleanText, node } = field;
+  if (text.length === cleanText.length && text === cleanText) return true;
+  return node.form !== "search" && (node.cleanTexts?.isNext(text) === true || hasCleanForm(field, text));
 }
 
 /** Checks whether a text has the form expected of one of Sentry's own fields, or is in that field's cache. */
-function hasCleanForm(step: FieldRule, text: string): boolean {
-  const { place } = step;
-  // A `switch` is faster here than a call of a function that each node holds.
-  switch (place.treat) {
+function hasCleanForm(field: FieldRule, text: string): boolean {
+  const { node } = field;
+  // This `switch` is faster than calling a function that is stored in the node.
+  switch (node.form) {
     case "id":
       if (!isId(text)) return false;
       // Remembers the id, because all spans of a trace have the same trace id.
-      step.clean = text;
+      field.cleanText = text;
       return true;
     case "hex":
       return isHex(text);
     case "time":
       return isTime(text);
     case "rate":
-      return isRate(text);
+      return isRateText(text);
     case "dsn":
-      return place.fits?.(text) === true;
+      return node.isAllowed?.(text) === true;
     default:
-      return place.cleanLines?.has(text) === true;
+      return node.cleanTexts?.has(text) === true;
   }
 }
 
-export function rememberClean(step: FieldRule, text: string): void {
-  if (text.length <= LONGEST_CLEAN) step.clean = text;
-  step.place.cleanLines?.add(text);
-}
-
-/** Returns the rule of a root value. `shape` is `undefined` for the app's data. */
-export type FieldRules = (shape: Shape | undefined) => FieldRule;
-
-interface FieldRulesOptions {
-  readonly nameRule: NameRule;
-  readonly scanText: TextScanner;
-  /** Returns a field's name with the secrets in it redacted. */
-  readonly show: (name: string) => string;
-  readonly tails: readonly Tail[];
-}
-
-export function compileFieldRules({ nameRule, scanText, show, tails }: FieldRulesOptions): FieldRules {
-  const places: Readonly<Record<Form, Map<Shape | undefined, SchemaNode>>> = {
-    attributes: new Map(),
-    attribute: new Map(),
-    other: new Map(),
-  };
-
-  function placeOf(shape: Shape | undefined, form: Form): SchemaNode {
-    let place = places[form].get(shape);
-    if (place === undefined) {
-      place = compilePlace(shape, form);
-      places[form].set(shape, place);
-    }
-    return place;
-  }
-
-  function compilePlace(shape: Shape | undefined, form: Form): SchemaNode {
-    const start: PreviousField = { next: undefined };
-    // Names can be personal data, so a name that the cache drops must not stay in memory as `start.next`.
-    const forget = (): void => {
-      start.next = undefined;
-    };
-    const look = remembered((name) => stepFor(name, shape, form), forget);
-    const treat = typeof shape === "string" && shape !== "values" ? shape : "search";
-    let each: FieldRule | undefined;
-    const entry = (): FieldRule => {
-      each ??= stepInto(placeOf(inList(shape), form === "attributes" ? "attribute" : "other"));
-      return each;
-    };
-    return {
-      treat,
-      form,
-      isStructure: shape !== undefined,
-      cleanLines: HAS_LINES.has(treat) ? cleanLines() : undefined,
-      fits: fittingIn(treat),
-      look,
-      entry,
-      start,
-    };
-  }
-
-  function fittingIn(treat: Treat): SchemaNode["fits"] {
-    return treat === "version" ? isVersion : treat === "dsn" ? (text) => isDsn(text, scanText) : undefined;
-  }
-
-  function stepFor(name: string, shape: Shape | undefined, form: Form): FieldRule {
-    const next = form === "attribute" && name === "value" ? shape : under(shape, name);
-    // Sentry's own field names hold no secrets.
-    const shown = isOwn(shape, name) ? name : show(name);
-    const words = tails.length === 0 ? "" : phraseOf(name);
-    const own = tails.filter(({ last }) => last === words);
-    return {
-      name,
-      rule: ruleOf(next, shown),
-      shown: shown === name ? undefined : shown,
-      place: placeOf(next, formUnder(form, name)),
-      isVersion: next === "version" || namesVersion(name),
-      beside: siblingKindFor(name),
-      tails: own.length === 0 ? undefined : own,
-      isNew: true,
-      clean: "",
-      next: undefined,
-    };
-  }
-
-  /**
-   * Returns the rule of a field. In a `version` or `dsn` field, the rule applies only to values that are not a version
-   * or a DSN.
-   */
-  function ruleOf(next: Shape | undefined, shown: string): string | undefined {
-    if (next === undefined || next === "version") return nameRule(shown);
-    return next === "dsn" ? "@urlauth" : undefined;
-  }
-
-  return (shape) => stepInto(placeOf(shape, "other"));
-}
-
-/** Returns the rule of a value without a field name: a root, or a list's entry. */
-function stepInto(place: SchemaNode): FieldRule {
-  return {
-    name: "",
-    rule: undefined,
-    shown: undefined,
-    place,
-    isVersion: false,
-    beside: undefined,
-    tails: undefined,
-    isNew: false,
-    clean: "",
-    next: undefined,
-  };
-}
-
-/**
- * Checks whether a name ends in a word for a version: `appVersion` -> true, `conversion` -> false. The first pattern
- * rules out most names before the slower `phraseOf`.
- */
-function namesVersion(name: string): boolean {
-  return /(?:version|release|dist)$/i.test(name) && VERSION.test(phraseOf(name));
-}
-
-function formUnder(form: Form, name: string): Form {
-  return form === "attributes" ? "attribute" : name === "attributes" ? "attributes" : "other";
-}
-
-function isOwn(shape: Shape | undefined, name: string): boolean {
-  return typeof shape === "object" && Object.hasOwn(shape, name);
-}
-
-/**
- * Returns the shape of the field `name` in an object of the given shape. A form describes a single value, so it has no
- * fields.
- */
-function under(shape: Shape | undefined, name: string): Shape | undefined {
-  if (typeof shape !== "object") return undefined;
-  return isOwn(shape, name) ? shape[name] : shape[ANY];
-}
-
-/** Returns the shape of a list's entries. A form applies to each entry. */
-function inList(shape: Shape | undefined): Shape | undefined {
-  return typeof shape === "object" ? shape[EACH] : shape;
+/** Remembers that a search of a field's text found nothing. */
+export function rememberClean(field: FieldRule, text: string): void {
+  if (text.length <= LONGEST_CLEAN_TEXT) field.cleanText = text;
+  field.node.cleanTexts?.add(text);
 }

@@ -5,20 +5,20 @@ import type { CompiledPolicy } from "./compiled-policy.ts";
 export const DATA_URL_RULE = "@dataurl";
 
 /**
- * Matches `git@`, the user name of Git remotes, which is not a person's: `ssh+++git@github.com` -> true,
+ * Matches `git@` in a Git remote. This user name is not personal data: `ssh+++git@github.com` -> true,
  * `legit@example.com` -> false
  */
 const GIT_USER = /(?:^|[/+])git@/i;
 /**
- * Matches the beginning of a `data:` URL: `data:text/javascript,run()` -> true; the name of a folder, as in
+ * Matches the beginning of a `data:` URL, but not of a folder's name: `data:text/javascript,run()` -> true,
  * `/srv/data:1/a.js` -> false
  */
 const DATA_URL = /(?<![\w./\\-])data:/i;
 
 /**
- * Finds what to redact in the path of a stack frame's file: user info of a URL, credentials, e-mail addresses, and the
- * content of a `data:` URL. Numbers and user names are kept, because Sentry finds source maps by the path. A query and
- * a fragment are searched like any text.
+ * Finds what to redact in the path of a stack frame's file: the user info of a URL, credentials, e-mail addresses, and
+ * the content of a `data:` URL. Numbers and user names are kept, because Sentry finds source maps by the path. The
+ * query and the fragment of a URL are searched like any text.
  */
 export function findInPath(
   { scanPath, scanText, redactorOf, isRedacted }: CompiledPolicy,
@@ -26,8 +26,8 @@ export function findInPath(
 ): readonly Finding[] {
   const content = startOfContent(path);
   const end = content ?? path.search(/[?#]/);
-  if (end < 0) return withoutGit(path, scanPath(path));
-  const inPath = withoutGit(path, scanPath(path.slice(0, end)));
+  if (end < 0) return withoutGitUser(path, scanPath(path));
+  const inPath = withoutGitUser(path, scanPath(path.slice(0, end)));
   const rest = path.slice(end);
   if (content !== undefined) {
     const whole = { start: end, end: path.length, rule: DATA_URL_RULE, redactor: redactorOf(DATA_URL_RULE) };
@@ -44,16 +44,17 @@ export function isDataUrl(path: unknown): boolean {
   return typeof path === "string" && path.includes(",") && DATA_URL.test(path);
 }
 
-/** Returns where the content of a `data:` URL in a path begins, if there is any: `data:text/javascript,run()` -> 21 */
+/** Returns where the content of a `data:` URL begins, if a path has such a URL: `data:text/javascript,run()` -> 21 */
 function startOfContent(path: string): number | undefined {
-  // Quick test: every `data:` URL has a comma, and few paths do.
+  // Fast path: every `data:` URL has a comma, but few paths do.
   if (!path.includes(",")) return undefined;
   const start = path.search(DATA_URL);
   const comma = start < 0 ? -1 : path.indexOf(",", start);
   return comma < 0 || comma === path.length - 1 ? undefined : comma + 1;
 }
 
-function withoutGit(path: string, findings: readonly Finding[]): readonly Finding[] {
+/** Removes the findings that are the user name of a Git remote, which looks like an e-mail address. */
+function withoutGitUser(path: string, findings: readonly Finding[]): readonly Finding[] {
   if (findings.length === 0) return findings;
   return findings.filter(({ rule, start, end }) => rule !== "@email" || !GIT_USER.test(path.slice(start, end)));
 }

@@ -1,36 +1,44 @@
 import { phraseOf } from "../detect/names/names.ts";
 
-/** A path of the policy's `sensitiveFields` or `safeFields`, such as `request.data.ref`. */
-export interface Tail {
-  /** The names before the last one, each as lower-case words (`api key`), from right to left. */
-  readonly before: readonly string[];
+/**
+ * A dotted name in the policy's `sensitiveFields` or `safeFields`, such as `request.data.ref`. It is compared with the
+ * end of a field's path.
+ */
+export interface PathSuffix {
+  /** The names before the last one, each as lower-case words (`api key`), from right to left: `data`, `request`. */
+  readonly parents: readonly string[];
   readonly last: string;
+  /** The rule that redacts a matching field. `undefined` for a safe field. */
   readonly rule: string | undefined;
 }
 
 /**
- * Returns the field names with dots as paths. `names.ts` also matches such a name as a whole, against a field that has
- * dots in its name.
+ * Returns the dotted names among the policy's field names. They match paths. `compileNames` also compares them with the
+ * names of fields, because a field's own name can contain dots.
  */
-export function tailsOf(fields: readonly (string | RegExp)[], rule: string | undefined): readonly Tail[] {
+export function pathSuffixesOf(fields: readonly (string | RegExp)[], rule: string | undefined): readonly PathSuffix[] {
   return fields
     .filter((field) => typeof field === "string")
     .filter((field) => field.includes("."))
     .map((field) => {
-      const [last = "", ...before] = field.split(".").map(phraseOf).reverse();
-      return { last, before, rule };
+      const [last = "", ...parents] = field.split(".").map(phraseOf).reverse();
+      return { last, parents, rule };
     });
 }
 
-interface Tailed {
-  readonly tails: readonly Tail[] | undefined;
+interface FieldWithSuffixes {
+  readonly suffixes: readonly PathSuffix[] | undefined;
   readonly rule: string | undefined;
 }
 
-/** Returns the rule of the policy's path that leads to a field, or else the rule of the field's name. */
-export function ruleAt({ tails, rule }: Tailed, path: readonly string[]): string | undefined {
-  const met = tails?.find(({ before }) =>
-    before.every((name, back) => name === phraseOf(path[path.length - 1 - back] ?? "")),
+/**
+ * Returns the rule of the first dotted name that matches a field's path, or else the rule of the field's name.
+ *
+ * @param path The path of the object that contains the field.
+ */
+export function ruleAtPath({ suffixes, rule }: FieldWithSuffixes, path: readonly string[]): string | undefined {
+  const matching = suffixes?.find(({ parents }) =>
+    parents.every((name, back) => name === phraseOf(path[path.length - 1 - back] ?? "")),
   );
-  return met === undefined ? rule : met.rule;
+  return matching === undefined ? rule : matching.rule;
 }

@@ -4,77 +4,77 @@ import { type InKey, ruleInKey } from "../detect/context/pem-lines.ts";
 import { read } from "../shared/fields.ts";
 import type { SchemaNode } from "./field-rules.ts";
 import { DATA_URL_RULE, isDataUrl } from "./frame-paths.ts";
-import { type SiblingKind, TEMPLATE } from "./sibling-kinds.ts";
+import { type SiblingKind, TEMPLATE_ATTRIBUTE } from "./sibling-kinds.ts";
 import type { Walk } from "./walk-state.ts";
 
 /**
- * What the earlier entries of a list show about the next entry: a text that describes it, or a PEM key that it
- * continues.
+ * What the earlier entries of a list show about the next entry. The text before it can describe it, as in
+ * `console.log("password:", value)`, or the entry can be the next line of a PEM key.
  */
 interface ListContext {
-  readonly saying: FormatState;
+  readonly format: FormatState;
   readonly inKey: InKey;
 }
 
 /**
- * Returns the context at the start of a list. The list might hold the values of the message template in
- * `walk.template`.
+ * Returns the context at the start of a list. If `walk.template` is a message template, the entries are its parameters.
  */
 export function startList(walk: Walk): ListContext {
-  const saying = { text: walk.template, from: 0 };
+  const format = { text: walk.template, from: 0 };
   walk.template = "";
-  return { saying, inKey: { rule: undefined } };
+  return { format, inKey: { rule: undefined } };
 }
 
 /**
- * Checks whether the earlier entries of a list do not matter for a clean entry: the entries are lines of source code,
- * and no PEM key has begun.
+ * Returns true if the earlier entries of a list give no reason to redact an entry that is clean by itself: the list
+ * contains source code, and none of these entries begins a PEM key.
  */
-export function hasNoContext({ treat }: SchemaNode, { inKey }: ListContext): boolean {
-  return treat === "source" && inKey.rule === undefined;
+export function hasNoContext({ form }: SchemaNode, { inKey }: ListContext): boolean {
+  return form === "source" && inKey.rule === undefined;
 }
 
 /** Returns the rule that redacts an entry of a list because of the entries before it. */
 export function ruleForEntry(
   walk: Walk,
   entry: unknown,
-  { treat }: SchemaNode,
-  { saying, inKey }: ListContext,
+  { form }: SchemaNode,
+  { format, inKey }: ListContext,
 ): string | undefined {
   const { scanText } = walk.plan;
-  const rule = treat === "search" ? ruleForNextArgument(saying, entry, scanText.findByName, walk) : undefined;
+  const rule = form === "search" ? ruleForNextArgument(format, entry, scanText.findByName, walk) : undefined;
   return typeof entry === "string" ? (ruleInKey(inKey, entry, scanText, walk) ?? rule) : rule;
 }
 
-/** Returns the rule that redacts a field because of a field before it. */
+/** Returns the rule that redacts a field because of an earlier field of the same object. */
 export function ruleForField(
   walk: Walk,
-  held: unknown,
-  beside: SiblingKind,
+  value: unknown,
+  sibling: SiblingKind,
   copy: Readonly<Record<string, unknown>>,
 ): string | undefined {
   const { nameRule, scanText } = walk.plan;
-  if (beside === "name") {
+  if (sibling === "name") {
     const name = copy["name"] ?? copy["key"];
-    // A number beside a name is a measurement, so it is kept.
-    return typeof name === "string" && typeof held !== "number" ? nameRule(name) : undefined;
+    // A number with a name, as in `{ name: "tokens", value: 7 }`, is a measurement, so it is kept.
+    return typeof name === "string" && typeof value !== "number" ? nameRule(name) : undefined;
   }
-  // The JSON of a Node `Buffer`: `{ type: "Buffer", data: [112, 97, ...] }`.
-  if (beside === "type") return copy["type"] === "Buffer" && Array.isArray(held) ? "@binary" : undefined;
-  if (beside === "filename") return isDataUrl(copy["filename"]) ? DATA_URL_RULE : undefined;
-  if (beside === "message") {
-    // `startList` reads the template when the walk enters the list of values.
-    walk.template = Array.isArray(held) ? textOf(copy["message"]) : "";
+  // The JSON of a Node `Buffer` is `{ type: "Buffer", data: [112, 97, ...] }`.
+  if (sibling === "type") return copy["type"] === "Buffer" && Array.isArray(value) ? "@binary" : undefined;
+  if (sibling === "filename") return isDataUrl(copy["filename"]) ? DATA_URL_RULE : undefined;
+  if (sibling === "message") {
+    // `startList` reads the template when the walk enters the list of parameters.
+    walk.template = Array.isArray(value) ? stringOrEmpty(copy["message"]) : "";
     return undefined;
   }
-  return ruleForParameter(textOf(heldBy(copy[TEMPLATE])), beside, heldBy(held), scanText.findByName, walk);
+  const template = stringOrEmpty(withoutType(copy[TEMPLATE_ATTRIBUTE]));
+  return ruleForParameter(template, sibling, withoutType(value), scanText.findByName, walk);
 }
 
-/** Returns the value of a typed attribute, or any other value unchanged. */
-function heldBy(attribute: unknown): unknown {
+/** Returns the `value` of a typed attribute. Returns any other value unchanged. */
+function withoutType(attribute: unknown): unknown {
   return isRecord(attribute) ? read(attribute, "value") : attribute;
 }
 
-function textOf(value: unknown): string {
+function stringOrEmpty(value: unknown): string {
   return typeof value === "string" ? value : "";
 }

@@ -1,7 +1,7 @@
-/** Prefix of the log attributes that hold the values of the message template, as in `sentry.message.parameter.0`. */
-const PARAMETER = "sentry.message.parameter.";
+/** Prefix of the log attributes that hold the parameters of the message template: `sentry.message.parameter.0` */
+const PARAMETER_PREFIX = "sentry.message.parameter.";
 /** The log attribute that holds the message template. */
-export const TEMPLATE = "sentry.message.template";
+export const TEMPLATE_ATTRIBUTE = "sentry.message.template";
 
 /**
  * The earlier field of the same object on which the redaction of a field depends: `name` (or `key`) for the field
@@ -19,6 +19,6 @@ export function siblingKindFor(name: string): SiblingKind | undefined {
   if (name === "params") return "message";
   if (name === "data") return "type";
   if (name === "module") return "filename";
-  const place = name.startsWith(PARAMETER) ? name.slice(PARAMETER.length) : "";
-  return /^\d{1,2}$/.test(place) ? Number(place) : undefined;
+  const index = name.startsWith(PARAMETER_PREFIX) ? name.slice(PARAMETER_PREFIX.length) : "";
+  return /^\d{1,2}$/.test(index) ? Number(index) : undefined;
 }

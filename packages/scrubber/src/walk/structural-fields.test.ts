@@ -7,7 +7,7 @@ import {
 } from "../../corpus/structural.ts";
 import { type Item, scrubHeader, scrubItem } from "../items/items.ts";
 import { compiledPolicyOf } from "./compiled-policy.ts";
-import type { FieldForm } from "./event-schema.ts";
+import type { FieldForm } from "./schema-shape.ts";
 
 const plan = compiledPolicyOf({ meta: false, scrubIpAddresses: false });
 const places = structuralPlaces();
@@ -51,7 +51,10 @@ describe("a field that Sentry defines", () => {
   });
 });
 
-/** Matches places whose field names are data: `event measurements`, `event _meta` -> true, `event extra` -> false */
+/**
+ * Matches Sentry's objects whose field names do not show whether a value is a secret:
+ * `event measurements`, `event _meta` -> true, `event extra` -> false
+ */
 const HAS_DATA_AS_NAMES = /^\w+ (?:measurements|_meta)\b/;
 
 describe("an unexpected object in a field that Sentry defines", () => {

@@ -1,13 +1,13 @@
 import { copyFields } from "../shared/fields.ts";
 
-/** A typed attribute, as logs and streamed spans have them. */
+/** A typed attribute. Logs, metrics and streamed spans have such attributes. */
 export interface Attribute {
   readonly value: unknown;
   readonly type: string;
 }
 
 /** The attribute types that Sentry defines. A `type` with any other text might itself be a secret. */
-const TYPES: ReadonlySet<unknown> = new Set(
+const ATTRIBUTE_TYPES: ReadonlySet<unknown> = new Set(
   ["string", "boolean", "integer", "double", "array", "null"].flatMap((type) => [type, `${type}[]`]),
 );
 
@@ -15,12 +15,12 @@ const TYPES: ReadonlySet<unknown> = new Set(
 export function attributeOf(value: unknown): Attribute | undefined {
   if (typeof value !== "object" || value === null || !("value" in value && "type" in value)) return undefined;
   const { value: held, type, ...others } = copyFields(value);
-  const isTyped = isType(type) && Object.keys(others).length <= 1;
+  const isTyped = isAttributeType(type) && Object.keys(others).length <= 1;
   return isTyped ? { value: held, type } : undefined;
 }
 
-export function isType(type: unknown): type is string {
-  return TYPES.has(type);
+export function isAttributeType(type: unknown): type is string {
+  return ATTRIBUTE_TYPES.has(type);
 }
 
 /** Checks whether an object has exactly the fields `value` and `type`, in this order. */
@@ -34,6 +34,6 @@ export function looksTyped(value: object): boolean {
 }
 
 /** Returns a typed attribute for a redacted value, which is a string, or `null` if it was removed. */
-export function attributeFor(value: unknown): Attribute {
+export function redactedAttribute(value: unknown): Attribute {
   return { value, type: value === null ? "null" : "string" };
 }

@@ -1,16 +1,24 @@
 import type { Redaction } from "../policy/redaction.ts";
 import { COST, type Meter, spend } from "../shared/budget.ts";
 import type { CompiledPolicy } from "./compiled-policy.ts";
+import type { FieldRule } from "./field-rules.ts";
 
+/** The name of a field, or the index of a list's entry. */
 export type Key = string | number;
 
-/** The state of a walk. */
+/** Returns the scrubbed copy of a value. `field` is the rule of the field or entry that holds the value. */
+type Visit = (walk: Walk, value: unknown, field: FieldRule, key: Key) => unknown;
+
+/** The state of a walk, which visits all values of a payload and makes a scrubbed copy. */
 export interface Walk extends Meter {
   readonly plan: CompiledPolicy;
+  /** Visits a value inside the current one. It is passed in the state, because importing it would be circular. */
+  readonly visit: Visit;
   /** The redactions so far, in the order of the walk. */
   readonly redactions: Redaction[];
-  /** The depth from which on the walk looks for cycles. */
+  /** The nesting depth at which the walk begins to look for cycles. */
   readonly uncheckedDepth: number;
+  /** Whether `Object.prototype` has enumerable fields, which `for...in` visits in every object. */
   readonly isPolluted: boolean;
   /**
    * The input objects and lists that contain the current value, the root first. Entries from index `depth` on are
@@ -22,13 +30,15 @@ export interface Walk extends Meter {
    * stale.
    */
   readonly trail: Key[];
-  /** The message template whose values are expected in the next list, or an empty string. */
+  /** The message template whose parameters the next list holds. Empty if the next list holds no parameters. */
   template: string;
   depth: number;
   level: number;
+  /** Number of objects and lists visited so far. */
   nodes: number;
 }
 
+/** Adds the key of an object or list to the path, before the walk visits what the object or list contains. */
 export function enter(walk: Walk, key: Key): void {
   walk.trail[walk.level] = key;
   walk.level += 1;
@@ -49,9 +59,9 @@ export function isAncestor({ ancestors, depth }: Walk, value: object): boolean {
 }
 
 /** Redacts a whole value because of its name, or because it cannot be searched. */
-export function filter(walk: Walk, rule: string, value: unknown, key: Key): unknown {
-  // Booleans and empty values hold no secret. This also keeps a removed value, which is `null`, from being redacted
-  // again.
+export function redactWhole(walk: Walk, rule: string, value: unknown, key: Key): unknown {
+  // Booleans and empty values hold no secret. `null` can also be what remains of a value that was already removed,
+  // which must not be recorded as redacted again.
   if (value === null || value === undefined || typeof value === "boolean" || value === "") return value;
   const { plan, redactions } = walk;
   if (typeof value === "string" && plan.isRedacted(value)) return value;

@@ -2,7 +2,10 @@ import type { Meter } from "../../shared/budget.ts";
 import { tableOf } from "../../shared/char-table.ts";
 import type { TextScanner } from "../text-scanner.ts";
 
-/** A text followed by values, as in `console.log`. The part of it from `from` on describes the next value. */
+/**
+ * A text after which values are passed, as in `console.log("id=%s", id)`. The text from the index `from` on describes
+ * the next value.
+ */
 export interface FormatState {
   text: string;
   from: number;
@@ -12,48 +15,58 @@ type FindByName = TextScanner["findByName"];
 
 /** Length of a placeholder such as `%s`, in characters. */
 const PLACEHOLDER_LENGTH = 2;
-const PLACEHOLDER: Uint8Array = tableOf(/[sdifjoO]/);
-const AROUND: Uint8Array = tableOf(/["'`\s]/);
-const MOST_AROUND = 4;
-const SEPARATOR: Uint8Array = tableOf(/[:=>]/);
-/** Matches a word that announces a value, as a separator does: `the password is` -> true */
-const WORD = /\b(?:is|was|bearer|basic)["'`\s]{0,4}$/i;
-const LONGEST_WORD = 11;
-/** Matches an option at the end of a command: `x.js --password` -> true */
-const OPTION = /(?:^|\s)--[a-z][\w-]{1,40}["'`\s]{0,4}$/i;
-/** Matches a header name, as in `rawHeaders`, where names and values alternate: `X-Api-Key` -> true */
-const HEADER = /^(?:[A-Za-z]+(?:-[A-Za-z]+)+|authorization|cookie)$/i;
-/** Matches a text that is probably a header name and not a value: `content-type` -> true */
-const WORDS = /^[A-Za-z]+(?:-[A-Za-z]+)*$/;
-const LONGEST_SAID = 64;
-/** Maximum number of characters of a template that are read. The template is read again for each of its values. */
+/** Letters that follow the `%` of a placeholder. */
+const PLACEHOLDER_LETTER: Uint8Array = tableOf(/[sdifjoO]/);
+const QUOTE_OR_BLANK: Uint8Array = tableOf(/["'`\s]/);
+const MOST_QUOTES_AND_BLANKS = 4;
+const VALUE_SEPARATOR: Uint8Array = tableOf(/[:=>]/);
+/** Matches a text that ends in a word after which a value usually follows: `the password is` -> true */
+const ANNOUNCING_WORD = /\b(?:is|was|bearer|basic)["'`\s]{0,4}$/i;
+/** Maximum number of characters, at the end of the text before a value, on which `ANNOUNCING_WORD` is tested. */
+const LONGEST_ANNOUNCEMENT = 11;
+/** Matches a command that ends in an option: `x.js --password` -> true */
+const COMMAND_OPTION = /(?:^|\s)--[a-z][\w-]{1,40}["'`\s]{0,4}$/i;
+/** Matches a header name, for lists in which names and values alternate (`rawHeaders`): `X-Api-Key` -> true */
+const HEADER_NAME = /^(?:[A-Za-z]+(?:-[A-Za-z]+)+|authorization|cookie)$/i;
+/** Matches a value that looks like a header name. The list then probably contains only names: `content-type` -> true */
+const HEADER_LIKE_VALUE = /^[A-Za-z]+(?:-[A-Za-z]+)*$/;
+/** Maximum number of characters before a value that are searched together with the value. */
+const LONGEST_DESCRIPTION = 64;
+/**
+ * Maximum number of characters of a template that are read. It limits the work, because the template is read again for
+ * each of its values.
+ */
 const LONGEST_TEMPLATE = 4096;
-const LONGEST_VALUE = 128;
-/** Replaces a value that is an object in the search, because any object can contain a secret. */
-const ANY_SECRET = "s3cr3t-made-up-v4lu3";
+/** Maximum number of characters of a value that are searched together with the text before it. */
+const LONGEST_VALUE_PART = 128;
+/**
+ * A stand-in that is searched in place of a value that is an object. Any object can contain a secret, so only the text
+ * before the object decides whether it is redacted.
+ */
+const EXAMPLE_SECRET = "s3cr3t-made-up-v4lu3";
 
 /**
- * Returns the rule that redacts the next value because of the text that describes it: as in `console.log`, the part of
- * the text up to the next placeholder, or up to its end. Once no placeholder is left, the value itself becomes the text
- * that describes the value after it.
+ * Returns the rule that redacts the next argument of a call such as `console.log("password=%s", value)`. The part of
+ * the text up to the next placeholder, or up to its end, describes that argument. If no further placeholder is left,
+ * the argument becomes the text that describes the argument after it.
  */
 export function ruleForNextArgument(
-  saying: FormatState,
+  state: FormatState,
   value: unknown,
   findByName: FindByName,
   meter: Meter,
 ): string | undefined {
-  const { text, from } = saying;
+  const { text, from } = state;
   const end = text === "" ? 0 : endOfPiece(text, from);
-  saying.from = end + PLACEHOLDER_LENGTH;
-  if (saying.from >= text.length) {
-    saying.text = typeof value === "string" ? value : "";
-    saying.from = 0;
+  state.from = end + PLACEHOLDER_LENGTH;
+  if (state.from >= text.length) {
+    state.text = typeof value === "string" ? value : "";
+    state.from = 0;
   }
   return end === from ? undefined : ruleAfter(text, from, end, value, findByName, meter);
 }
 
-/** Returns the rule that redacts the parameter number `place` of a template. The first parameter has number 0. */
+/** Returns the rule that redacts a parameter of a template, by the parameter's index: 1 for the second `%s`. */
 export function ruleForParameter(
   template: string,
   place: number,
@@ -69,7 +82,7 @@ export function ruleForParameter(
 
 function endOfPiece(text: string, from: number): number {
   for (let at = text.indexOf("%", from); at >= 0; at = text.indexOf("%", at + 1)) {
-    if (PLACEHOLDER[text.charCodeAt(at + 1)] === 1) return at;
+    if (PLACEHOLDER_LETTER[text.charCodeAt(at + 1)] === 1) return at;
   }
   return text.length;
 }
@@ -83,22 +96,33 @@ function ruleAfter(
   findByName: FindByName,
   meter: Meter,
 ): string | undefined {
-  const said = text.slice(Math.max(from, end - LONGEST_SAID), end);
-  const before = announced(said, value);
+  const description = text.slice(Math.max(from, end - LONGEST_DESCRIPTION), end);
+  const before = prefixForSearch(description, value);
   if (before === undefined) return undefined;
-  const after = typeof value === "object" ? ANY_SECRET : String(value).slice(0, LONGEST_VALUE);
+  const after = typeof value === "object" ? EXAMPLE_SECRET : String(value).slice(0, LONGEST_VALUE_PART);
   return findByName(before + after, meter).find(({ start }) => start === before.length)?.rule;
 }
 
 /**
- * Returns the text to search together with the value, or `undefined` if the text does not announce a value. Most texts
- * do not, and need no search.
+ * Returns the text to put in front of a value for the search, or `undefined` if the description (the text before the
+ * value) does not announce a value, so that no search is needed. `password` -> `undefined`, but `the password is` ->
+ * `the password is `
  */
-function announced(said: string, value: unknown): string | undefined {
-  let last = said.length - 1;
-  while (last >= 0 && said.length - last <= MOST_AROUND && AROUND[said.charCodeAt(last)] === 1) last -= 1;
-  if (SEPARATOR[said.charCodeAt(last)] === 1) return said.endsWith(":") ? `${said} ` : said;
-  const isWord = said.includes("--") ? OPTION.test(said) : WORD.test(said.slice(-LONGEST_WORD));
-  if (isWord) return /\w$/.test(said) ? `${said} ` : said;
-  return HEADER.test(said) && typeof value === "string" && !WORDS.test(value) ? `${said}: ` : undefined;
+function prefixForSearch(description: string, value: unknown): string | undefined {
+  let last = description.length - 1;
+  while (
+    last >= 0 &&
+    description.length - last <= MOST_QUOTES_AND_BLANKS &&
+    QUOTE_OR_BLANK[description.charCodeAt(last)] === 1
+  )
+    last -= 1;
+  if (VALUE_SEPARATOR[description.charCodeAt(last)] === 1)
+    return description.endsWith(":") ? `${description} ` : description;
+  const isWord = description.includes("--")
+    ? COMMAND_OPTION.test(description)
+    : ANNOUNCING_WORD.test(description.slice(-LONGEST_ANNOUNCEMENT));
+  if (isWord) return /\w$/.test(description) ? `${description} ` : description;
+  return HEADER_NAME.test(description) && typeof value === "string" && !HEADER_LIKE_VALUE.test(value)
+    ? `${description}: `
+    : undefined;
 }

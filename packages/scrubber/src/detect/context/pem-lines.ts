@@ -1,30 +1,32 @@
 import type { Meter } from "../../shared/budget.ts";
 import type { TextScanner } from "../text-scanner.ts";
 
-/** While the entries of a list are the lines of a key, the rule that redacts them; outside of a key, `undefined`. */
+/** State of a list whose entries can be the lines of a PEM key. */
 export interface InKey {
+  /** The rule that redacts the next entry because it is a line of a key, or `undefined` outside of a key. */
   rule: string | undefined;
 }
 
-const BEGIN = "-----BEGIN ";
+const KEY_BEGINNING = "-----BEGIN ";
 /** Matches the last line of a key: `-----END PRIVATE KEY-----` -> true */
-const ENDS = /^[^A-Za-z\d]{0,64}-----END /;
-const NEXT_LINE = "\nAAAA";
+const LAST_KEY_LINE = /^[^A-Za-z\d]{0,64}-----END /;
+/** Appended to the first line of a key, because the detector of keys does not match that line alone. */
+const EXAMPLE_KEY_LINE = "\nAAAA";
 
-/** Checks whether a key can begin in a text, so that the lines after that text can belong to the key. */
+/** Checks whether a PEM key can begin in a text, so that the entries after that text can be lines of the key. */
 export function mayBeginKey(text: string): boolean {
-  return text.includes(BEGIN);
+  return text.includes(KEY_BEGINNING);
 }
 
-/** Returns the rule that redacts an entry of a list because a key began in an earlier entry, or `undefined`. */
+/** Returns the rule that redacts an entry of a list if a PEM key has begun in an earlier entry. */
 export function ruleInKey(state: InKey, entry: string, scanText: TextScanner, meter: Meter): string | undefined {
   const { rule } = state;
   if (rule !== undefined) {
     if (entry.includes("-----END ")) state.rule = undefined;
-    return ENDS.test(entry) ? undefined : rule;
+    return LAST_KEY_LINE.test(entry) ? undefined : rule;
   }
   if (mayBeginKey(entry)) {
-    const text = entry + NEXT_LINE;
+    const text = entry + EXAMPLE_KEY_LINE;
     meter.work += text.length;
     state.rule = scanText(text, false, undefined, meter).find(({ end }) => end === text.length)?.rule;
   }

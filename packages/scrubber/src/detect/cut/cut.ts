@@ -1,10 +1,12 @@
 import { utf8Length } from "../../shared/utf8.ts";
 
-/** The part that is left of a text that was cut off at its end, at its beginning, or at both. */
+/** The part that is left of a text whose beginning or end was cut off. */
 export interface Cut {
-  /** Where that part begins: after the SDK's mark, or at 0 if the beginning was not cut off. */
+  /** Where the part begins: after the truncation mark that the SDK added, or at 0 if the beginning was not cut off. */
   readonly start: number;
-  /** Where that part ends: before the SDK's mark. */
+  /**
+   * Where the part ends: before the truncation mark at the end of the text or, without a mark, at the end of the text.
+   */
   readonly end: number;
   readonly isEndCut: boolean;
   /** Whether the SDK cut the text. If not, the text ends in dots that a person might have written: `Loading...` */
@@ -14,35 +16,47 @@ export interface Cut {
 const DOTS = "...";
 const ELLIPSIS = "\u2026";
 /**
- * Mark of the SDK's `stripDataUrlContent`, which keeps ten characters of a data URL's content:
+ * Truncation mark of the SDK's `stripDataUrlContent`, which keeps ten characters of a data URL's content:
  * `data:text/plain,base64,aGVsbG8gd2... [truncated]`.
  */
 const TRUNCATED = "... [truncated]";
-/** Marks of the SDK's `snipLine`, which keeps 140 characters of a line, as in `'{snip} const a = 1 {snip}`. */
+/**
+ * Truncation marks of the SDK's `snipLine`, which keeps 140 characters of a line, as in `'{snip} const a = 1 {snip}`.
+ * The quote at the beginning is part of the mark.
+ */
 const SNIPPED_BEFORE = /^'?\{snip\} /;
 const SNIPPED_AFTER = " {snip}";
 
-/** Codes of the marks' last characters. They are compared first, because most texts end in none of them. */
+// Codes of the characters with which a truncation mark can end. The last character of a text is compared with them
+// before whole marks are, because most texts end in another character.
 const LAST_DOT = 46;
 const LAST_ELLIPSIS = 0x2026;
 const LAST_BRACKET = 93;
 
-/** Number of characters that the SDK keeps before `...`: of a breadcrumb's message, and of a Knex query. */
-const LENGTHS: readonly number[] = Object.freeze([2048, 1021]);
-/** Bytes of a request body that was cut, including `...`, by `maxRequestBodySize`: "small", "medium" and "always". */
+/** Number of characters that the SDK keeps before `...`: 2048 of a breadcrumb's message, 1021 of a Knex query. */
+const KEPT_LENGTHS: readonly number[] = Object.freeze([2048, 1021]);
+/**
+ * Size in bytes of a request body that the SDK cut, including the `...` that it added. The sizes belong to the values
+ * "small", "medium" and "always" of `maxRequestBodySize`.
+ */
 const BODY_SIZES: readonly number[] = Object.freeze([1000, 10_000, 1_048_576]);
-/** Character with which decoding replaces an incomplete last character. In UTF-8 it has up to two bytes more. */
-const BROKEN = "\ufffd";
-const MOST_BYTES_MORE = 2;
-/** Number of characters that Replay keeps before `…`: of a `console` argument, and of a request or response body. */
+/**
+ * Replaces, when a text is decoded, a last character of which only some bytes are left. It takes three bytes itself, so
+ * the decoded text can be longer than the bytes it was made of, by up to `MOST_EXTRA_BYTES`.
+ */
+const REPLACEMENT_CHARACTER = "\ufffd";
+const MOST_EXTRA_BYTES = 2;
+/** Number of characters that Replay keeps before `…`: 5000 of a `console` argument, 150,000 of an HTTP body. */
 const REPLAY_LENGTHS: readonly number[] = Object.freeze([5000, 150_000]);
-/** Number of characters that Replay keeps of a body that looks like JSON, without a mark after them. */
-const REPLAY_JSON = 150_000;
+/**
+ * Number of characters that Replay keeps of a body that looks like JSON. Replay adds no truncation mark to such a body.
+ */
+const REPLAY_JSON_LENGTH = 150_000;
 
 /**
  * Returns where a text was cut off, or `undefined` if it does not look cut off.
  *
- * @param valueLength The client's `maxValueLength`, at which the SDK cuts values as well.
+ * @param valueLength The client's `maxValueLength`, the number of characters that the SDK keeps of any value.
  */
 export function cutOf(text: string, isSource: boolean, valueLength: number | undefined): Cut | undefined {
   if (isSource) return cutOfLine(text);
@@ -51,11 +65,11 @@ export function cutOf(text: string, isSource: boolean, valueLength: number | und
     return text.endsWith(DOTS) ? cutBefore(text, DOTS, isCutByLength(text, valueLength)) : undefined;
   if (last === LAST_ELLIPSIS) return cutBefore(text, ELLIPSIS, REPLAY_LENGTHS.includes(text.length - 1));
   if (last === LAST_BRACKET && text.endsWith(TRUNCATED)) return cutBefore(text, TRUNCATED, true);
-  if (text.length === REPLAY_JSON && /^\s{0,8}[{[]/.test(text)) return cutBefore(text, "", true);
+  if (text.length === REPLAY_JSON_LENGTH && /^\s{0,8}[{[]/.test(text)) return cutBefore(text, "", true);
   return undefined;
 }
 
-/** Checks whether a line of source was cut off at its beginning. If so, any quote can open or close a literal. */
+/** Checks whether the beginning of a line of source was cut off. If so, its first quote can open or close a literal. */
 export function isHeadCut(line: string): boolean {
   return SNIPPED_BEFORE.test(line);
 }
@@ -74,13 +88,13 @@ function cutBefore(text: string, mark: string, isCertain: boolean): Cut {
 
 function isCutByLength(text: string, valueLength: number | undefined): boolean {
   const length = text.length - DOTS.length;
-  return length === valueLength || LENGTHS.includes(length) || BODY_SIZES.some((size) => hasBytes(text, size));
+  return length === valueLength || KEPT_LENGTHS.includes(length) || BODY_SIZES.some((size) => hasBytes(text, size));
 }
 
 function hasBytes(text: string, size: number): boolean {
-  // A UTF-16 code unit takes one to three bytes in UTF-8.
-  if (text.length > size + MOST_BYTES_MORE || text.length * 3 < size) return false;
+  // The length in characters rules out most texts: each takes one to three bytes in UTF-8.
+  if (text.length > size + MOST_EXTRA_BYTES || text.length * 3 < size) return false;
   const bytes = utf8Length(text);
-  const isBroken = text.endsWith(BROKEN + DOTS);
-  return bytes === size || (isBroken && bytes > size && bytes <= size + MOST_BYTES_MORE);
+  const isBroken = text.endsWith(REPLACEMENT_CHARACTER + DOTS);
+  return bytes === size || (isBroken && bytes > size && bytes <= size + MOST_EXTRA_BYTES);
 }

@@ -4,15 +4,18 @@ import type { NameRule } from "../names/names.ts";
 import { endOfHead } from "./tail.ts";
 
 const SEPARATOR = /[:=]/;
-/** Matches what can stand between a name whose beginning was cut off and its value: `": ` in `ssword": "made-up"`. */
-const BETWEEN = /["'`\])]{0,2}\s{0,4}(?:[:=]>?\s{0,4})?/y;
+/** Matches the text between a name whose beginning was cut off and its value: the `": ` of `ssword": "made-up"`. */
+const BETWEEN_CUT_NAME_AND_VALUE = /["'`\])]{0,2}\s{0,4}(?:[:=]>?\s{0,4})?/y;
 const QUOTE = /["'`]/;
+/** Matches a character after which a quote opens a literal: the `(` of `log("a")`. */
 const BEFORE_LITERAL = /[\s(,:=[{+?&|!<>;]/;
+/** Matches a character before which a quote closes a literal: the `)` of `log("a")`. */
 const AFTER_LITERAL = /[\s),;\]}:.+?]/;
-const NO_NAMES: NameRule = () => undefined;
+const NO_NAME_RULE: NameRule = () => undefined;
 
 /**
- * Returns the end of the first part of a line of source that can belong to a secret whose beginning was cut off:
+ * Returns where the possible rest of a secret ends in a line of source whose beginning was cut off. It is the longest
+ * of these:
  *
  * - the rest of a word, as in `9vKe@db.example.com", 3)`;
  * - the rest of a literal of several words, as in `anvil harbour", 3)`;
@@ -31,19 +34,19 @@ export function endOfRest(line: string, start: number, to: number, rests: readon
 }
 
 /**
- * Returns where the value after the first word ends, in case that word is the end of a name. Any name is treated as
- * sensitive, because its beginning is unknown.
+ * Returns where the value after the first word ends, if that word can be the end of a name whose beginning was cut off.
+ * The name is treated as sensitive, because its beginning is unknown.
  */
 function endOfValue(line: string, start: number, word: number): number {
   const first = line.charAt(start);
   if (QUOTE.test(first)) return endOfQuoted(line, start + 1, first);
-  BETWEEN.lastIndex = word;
-  const place = BETWEEN.test(line) ? BETWEEN.lastIndex : word;
+  BETWEEN_CUT_NAME_AND_VALUE.lastIndex = word;
+  const place = BETWEEN_CUT_NAME_AND_VALUE.test(line) ? BETWEEN_CUT_NAME_AND_VALUE.lastIndex : word;
   const quote = line.charAt(place);
   if (QUOTE.test(quote)) return endOfQuoted(line, place + 1, quote);
   const at = lastSeparator(line, start, place);
   if (at === undefined) return word;
-  const name = { name: "", nameStart: start, rule: "", nameRule: NO_NAMES, isSource: true };
+  const name = { name: "", nameStart: start, rule: "", nameRule: NO_NAME_RULE, isSource: true };
   return valueAt(line, at, name)?.end ?? word;
 }
 
@@ -53,8 +56,8 @@ function lastSeparator(line: string, start: number, end: number): number | undef
 }
 
 /**
- * Returns where a literal whose beginning was cut off ends. The first quote closes that literal, unless the quote
- * clearly opens another literal.
+ * Returns where a literal whose beginning was cut off ends: at the first quote. If there is no quote, or the first one
+ * clearly opens another literal, returns `start`.
  */
 function endOfLiteral(line: string, start: number): number {
   for (let place = start; place < line.length; place++) {

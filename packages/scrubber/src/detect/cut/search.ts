@@ -1,14 +1,16 @@
 import type { Redactor } from "../../policy/redaction.ts";
 import type { Beginning, Detector } from "../detectors/index.ts";
-import { FORMS, findInForm } from "../key-value/patterns.ts";
+import { findInNotation, NOTATIONS } from "../key-value/patterns.ts";
 import type { NameRule } from "../names/names.ts";
 import { compilePrefixIndex } from "../prefilter/prefix-index.ts";
-import type { Finding } from "../searches.ts";
+import { type Finding, NO_FINDINGS } from "../searches.ts";
 import type { Cut } from "./cut.ts";
 import { endOfRest } from "./head.ts";
 import { startOfTail } from "./tail.ts";
 
-/** Finds possible parts of secrets where a text was cut off. `found` holds the findings of the other searches. */
+/**
+ * Finds possible parts of secrets where a text was cut off. `found` contains what all other searches found in the text.
+ */
 export type CutSearch = (text: string, cut: Cut, found: readonly Finding[]) => readonly Finding[];
 
 interface CutPlan {
@@ -19,12 +21,12 @@ interface CutPlan {
   readonly isRedacted: (text: string) => boolean;
 }
 
-/** The beginning of a secret at the end of a text. If `isSure`, it is redacted even if the text only ends in dots. */
-interface Ending extends Finding {
+/** The beginning of a secret at the end of a text. If `isSure` is false, it can also be an ordinary word. */
+interface CutSecret extends Finding {
   readonly isSure: boolean;
 }
 
-interface Known {
+interface CutDetector {
   readonly needs: Detector["needs"];
   readonly rule: string;
   readonly redactor: Redactor;
@@ -32,43 +34,47 @@ interface Known {
 }
 
 /** The rule for a word that was cut off and might be the beginning of any kind of secret. */
-const RULE = "@cut";
+const CUT_RULE = "@cut";
 /**
- * Maximum number of characters from the beginning of a secret to the last word: in a text that the SDK cut, and in a
- * text that only ends in dots.
+ * How far before the last word of a text a cut-off secret may begin, in characters, if the SDK certainly cut the text.
  */
 const FARTHEST_CERTAIN = 320;
+/**
+ * How far before the last word of a text a cut-off secret may begin, in characters, if the text only ends in dots, so
+ * that it is not certain that the SDK cut it.
+ */
 const FARTHEST_POSSIBLE = 80;
 /**
- * Number of trailing characters that are searched for the beginning of a secret. If more than that is left of a secret,
- * its detector has already matched it as if it were complete, or its form cannot be recognised at all.
+ * Maximum length of a cut-off secret that is searched for at the end of a text. If a longer part of a secret is left,
+ * its detector has usually matched that part as if it were the complete secret.
  */
 const LONGEST_BEGINNING = 2048;
 /** Number of trailing characters that are searched for the last word and for values beside a sensitive name. */
-const LONGEST_VALUE = 8192;
-const NOTHING: readonly Finding[] = Object.freeze([]);
-/** Matches a parameter name, a header name or a URL scheme: `to=`, `https://` -> true */
-const NAME = /^[A-Za-z][\w.-]{0,64}[=:]$|^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/$/;
+const SEARCHED_END = 8192;
+/** Matches a parameter name, a header name or a URL scheme, with its separator: `to=`, `https://` -> true */
+const PARAMETER_OR_SCHEME = /^[A-Za-z][\w.-]{0,64}[=:]$|^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/$/;
 
 export function compileCutSearch(plan: CutPlan): CutSearch {
   const { detectors, redactorOf, isRedacted } = plan;
-  const known = detectors.flatMap(({ needs, rule, replacement, beginning }) =>
+  const cutDetectors = detectors.flatMap(({ needs, rule, replacement, beginning }) =>
     beginning === undefined ? [] : [{ needs, rule, redactor: redactorOf(rule, replacement), beginning }],
   );
-  const others = known.filter(({ needs }) => needs.starts === undefined);
-  const starting = compilePrefixIndex<Known>(known.filter(({ needs }) => needs.starts !== undefined));
+  const others = cutDetectors.filter(({ needs }) => needs.starts === undefined);
+  const addByPrefix = compilePrefixIndex<CutDetector>(cutDetectors.filter(({ needs }) => needs.starts !== undefined));
   const rests = detectors.flatMap(({ rest }) => (rest === undefined ? [] : [rest]));
-  const redactor = redactorOf(RULE);
+  const redactor = redactorOf(CUT_RULE);
 
-  function piece(text: string, start: number, end: number): readonly Finding[] {
-    return start >= end || isRedacted(text.slice(start, end)) ? NOTHING : [{ start, end, rule: RULE, redactor }];
+  function findingOfPart(text: string, start: number, end: number): readonly Finding[] {
+    return start >= end || isRedacted(text.slice(start, end))
+      ? NO_FINDINGS
+      : [{ start, end, rule: CUT_RULE, redactor }];
   }
 
-  function findBeginnings(text: string, { start, end, isCertain }: Cut, tail: number): readonly Ending[] {
+  function findBeginnings(text: string, { start, end, isCertain }: Cut, tail: number): readonly CutSecret[] {
     const farthest = tail - (isCertain ? FARTHEST_CERTAIN : FARTHEST_POSSIBLE);
     const from = Math.max(start, farthest, end - LONGEST_BEGINNING);
     const part = text.slice(from, end);
-    return starting(part, others).flatMap((each) => {
+    return addByPrefix(part, others).flatMap((each) => {
       const found = beginningIn(part, each.beginning, isCertain);
       if (found === undefined || isRedacted(part.slice(found.at))) return [];
       return [{ start: from + found.at, end, rule: each.rule, redactor: each.redactor, isSure: found.isSure }];
@@ -76,40 +82,44 @@ export function compileCutSearch(plan: CutPlan): CutSearch {
   }
 
   function findOpenValues(text: string, { start, end }: Cut): readonly Finding[] {
-    const from = Math.max(start, end - LONGEST_VALUE);
+    const from = Math.max(start, end - SEARCHED_END);
     const part = text.slice(from, end);
     return openValues(part, plan).flatMap(({ at, rule }) =>
-      isRedacted(part.slice(at)) ? NOTHING : [{ start: from + at, end, rule, redactor: redactorOf(rule) }],
+      isRedacted(part.slice(at)) ? NO_FINDINGS : [{ start: from + at, end, rule, redactor: redactorOf(rule) }],
     );
   }
 
   return (text, cut, found) => {
-    const head = cut.start > 0 ? piece(text, cut.start, endOfRest(text, cut.start, cut.end, rests)) : NOTHING;
+    const head =
+      cut.start > 0 ? findingOfPart(text, cut.start, endOfRest(text, cut.start, cut.end, rests)) : NO_FINDINGS;
     if (!cut.isEndCut) return head;
-    const start = startOfTail(text, Math.max(cut.start, cut.end - LONGEST_VALUE), cut.end);
+    const start = startOfTail(text, Math.max(cut.start, cut.end - SEARCHED_END), cut.end);
     const ends = [
       ...head,
       ...findBeginnings(text, cut, start),
-      ...(plan.withPairs ? findOpenValues(text, cut) : NOTHING),
+      ...(plan.withPairs ? findOpenValues(text, cut) : NO_FINDINGS),
     ];
     if (!cut.isCertain) return ends;
     const isFound = [...found, ...ends].some(
       (each) => each.end >= cut.end && isSure(each) && coversTail(text, start, each.start),
     );
-    return isFound ? ends : [...ends, ...piece(text, start, cut.end)];
+    return isFound ? ends : [...ends, ...findingOfPart(text, start, cut.end)];
   };
 }
 
-/** Checks whether a finding covers the last word, except for a parameter name or a URL scheme at the word's start. */
+/**
+ * Checks whether a finding that begins at `found` covers the last word, which begins at `tail`. A parameter name or URL
+ * scheme at the start of the word need not be covered.
+ */
 function coversTail(text: string, tail: number, found: number): boolean {
-  return found <= tail || NAME.test(text.slice(tail, found));
+  return found <= tail || PARAMETER_OR_SCHEME.test(text.slice(tail, found));
 }
 
-function isSure(found: Finding | Ending): boolean {
+function isSure(found: Finding | CutSecret): boolean {
   return !("isSure" in found) || found.isSure;
 }
 
-/** Returns where a secret begins whose end was cut off, or `undefined` if there is no such secret. */
+/** Returns where a secret whose end was cut off begins, or `undefined` if the text contains no such secret. */
 function beginningIn(
   text: string,
   { pattern, startsAt, confirms }: Beginning,
@@ -134,13 +144,13 @@ interface OpenValue {
   readonly rule: string;
 }
 
-/** Finds values beside a sensitive name whose closing mark was cut off: `<password>plum anvil`, `--token "plum anv`. */
+/** Finds values of sensitive names whose closing quote or tag was cut off: `<password>plum anv`, `--token "plum`. */
 function openValues(text: string, { names }: CutPlan): readonly OpenValue[] {
-  return FORMS.flatMap((form) => {
-    const { open } = form;
+  return NOTATIONS.flatMap((notation) => {
+    const { open } = notation;
     if (open === undefined || !text.includes(open.includes)) return [];
     return open.closers.flatMap((closer) =>
-      findInForm(text + closer, form, names.rule, { work: 0, workLimit: Number.POSITIVE_INFINITY })
+      findInNotation(text + closer, notation, names.rule, { work: 0, workLimit: Number.POSITIVE_INFINITY })
         .filter(({ end }) => end === text.length)
         .map(({ start, rule }) => ({ at: start, rule })),
     );

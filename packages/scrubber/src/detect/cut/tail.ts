@@ -1,16 +1,18 @@
+import { APOSTROPHE } from "../../shared/char-codes.ts";
 import { ASCII, tableOf } from "../../shared/char-table.ts";
 
-/** Characters that separate words, values and parameters. Secrets of a single word do not contain them. */
+/** ASCII characters that separate words, values and parameters. Secrets of a single word do not contain them. */
 const DELIMITER: Uint8Array = tableOf(/[\s"'`()[\]{}<>,;|?&#]/);
 /** Matches a delimiter that is not ASCII: `「` -> true, `é` -> false */
 const OTHER_DELIMITER = /[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}]/u;
-const APOSTROPHE = 39;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 /** Matches a URL up to the slash after its host: the `https://shop.example/` of `https://shop.example/items/42`. */
 const HOST = /^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/[^\s/?#]{1,512}\//;
 const LONGEST_HOST = 600;
 
-/** Returns where the last word before `end` begins. Of a URL, that word is what follows the host. */
+/**
+ * Returns where the last word before `end` begins. In a URL, the word begins after the host, so that the host is kept.
+ */
 export function startOfTail(text: string, from: number, end: number): number {
   let start = end;
   while (start > from && !isDelimiter(text, start - 1)) start -= 1;
@@ -31,7 +33,7 @@ function isDelimiter(text: string, place: number): boolean {
   return code < ASCII ? DELIMITER[code] === 1 : OTHER_DELIMITER.test(text.charAt(place));
 }
 
-/** Checks whether a character is between letters or digits, such as the apostrophe of `o'neill@example.com`. */
+/** Checks whether a character is between letters or digits, as is the apostrophe of `o'neill@example.com`. */
 function isWithinWord(text: string, place: number): boolean {
   return LETTER_OR_DIGIT.test(text.charAt(place - 1)) && LETTER_OR_DIGIT.test(text.charAt(place + 1));
 }

@@ -1,10 +1,10 @@
 import type { TextFeatures } from "../prefilter/text-features.ts";
 
-/** Requirements of a detector, which is run only on texts that meet them. An absent field requires nothing. */
+/** What a text must have for a detector to run on it. An absent field requires nothing. */
 export interface Needs {
-  /** Bits of `FEATURES`, all of which must be set. */
+  /** Bits of `FEATURES` that must all be set. */
   readonly has?: TextFeatures;
-  /** A string that must occur. */
+  /** A string that must occur in the text. */
   readonly includes?: string;
   /** Minimum length of the text, in characters. */
   readonly length?: number;
@@ -17,46 +17,50 @@ export interface Needs {
   readonly starts?: readonly string[];
 }
 
-/** A kind of secret that is recognised by its form. */
+/** A kind of secret that is recognized by its form. */
 export interface Detector {
   /** The kind's name in a policy: `detectors: { email: false }`. */
   readonly kind: string;
-  /** The rule's name in remarks and reports. If Sentry's server has such a rule, it has the same name there. */
+  /** The rule's name in `_meta` and in reports. If Sentry's server has the same rule, it has the same name there. */
   readonly rule: string;
   readonly personal: boolean;
   readonly needs: Needs;
-  /** Matches candidates. The group `secret` is redacted, or the whole match if there is no such group. */
+  /**
+   * Matches possible secrets. If the match has a group named `secret`, only that group is redacted, otherwise the whole
+   * match.
+   */
   readonly pattern: RegExp;
   /**
-   * For a pattern that only matches from the middle of a secret on: returns where the secret begins, or `undefined` if
-   * there is no secret.
+   * For a pattern that matches only the end of a secret, such as `@example.com`: returns where the secret begins, or
+   * `undefined` if there is no secret.
    */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
-  /** Replacement text, unless the policy sets another. */
+  /** Checks what the pattern cannot express, such as check digits. If it returns false, the match is not redacted. */
   readonly replacement: string;
   /** Checks what the pattern cannot express, such as check digits. */
   readonly confirms?: (candidate: string, text: string, start: number) => boolean;
-  /** How to find a secret whose end was cut off together with the end of the text. */
+  /** How to find the beginning of a secret where the end of the text was cut off. */
   readonly beginning?: Beginning;
-  /** Sticky pattern that matches the rest of a secret of several words in a text whose beginning was cut off. */
+  /** Sticky pattern for texts whose beginning was cut off. Matches the rest of a secret that can have several words. */
   readonly rest?: RegExp;
 }
 
-/** How to find the beginning of a secret at the end of a text. */
+/** How to find the beginning of a secret at the end of a text that was cut off. */
 export interface Beginning {
   /**
-   * Matches candidates. Without `startsAt`, only a candidate that reaches the end of the text counts. The group
-   * `secret`, at the end of the match, is redacted, or the whole match if there is no such group.
+   * Matches possible beginnings. If the match has a group named `secret`, only that group is redacted, and it must be
+   * at the end of the match. Otherwise the whole match is redacted. If `startsAt` is absent, a match must also extend
+   * to the end of the text, because only there can a secret have been cut off.
    */
   readonly pattern: RegExp;
   /**
-   * For a pattern that only finds positions: returns where the secret begins, or `undefined` if no secret there can
-   * reach the end of the text.
+   * For a pattern that matches only one character of a secret, such as `@`: returns where the secret begins, or
+   * `undefined` if the text around that character cannot be the beginning of a secret.
    */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
   /**
-   * Checks whether a candidate is redacted in a text that only ends in dots, which a person might have written. In a
-   * text that the SDK cut, every candidate is redacted.
+   * Checks whether a match is redacted even if the text only ends in dots that a person might have written. If the SDK
+   * certainly cut the text, every match is redacted.
    */
   readonly confirms: (candidate: string) => boolean;
 }

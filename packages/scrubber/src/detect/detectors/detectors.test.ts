@@ -64,7 +64,7 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
   firebase: [j("AAAA", "aB3dE5f", ":", A, A, A, A, "aB3dE5fG7hJ9")],
 };
 
-/** Texts and their redacted forms, by kind. */
+/** Texts of which only a part is redacted, each with its redacted form, by kind. */
 const PART: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   pemkey: [
     [

@@ -4,17 +4,17 @@ import type { Detector } from "./detector.ts";
 
 const LONGEST_LOCAL_PART = 64;
 const LONGEST_USER_INFO = 256;
-const LOCAL = /[\p{L}\p{N}._+%'-]/u;
-/** The ASCII characters of `LOCAL`. Most characters are ASCII, and a table is faster than a regular expression. */
-const ASCII_LOCAL: Uint8Array = tableOf(LOCAL);
-const ASCII_EDGE: Uint8Array = tableOf(/[.'-]/);
+const LOCAL_PART_CHAR = /[\p{L}\p{N}._+%'-]/u;
+/** The ASCII characters that `LOCAL_PART_CHAR` matches, as a table, which is faster than a regular expression. */
+const ASCII_LOCAL_PART_CHAR: Uint8Array = tableOf(LOCAL_PART_CHAR);
+const LOCAL_PART_EDGE: Uint8Array = tableOf(/[.'-]/);
 const ENDS_USER_INFO: Uint8Array = tableOf(/[\s/@?#"'<>]/);
 /** Matches file names and package versions, which are not addresses: `icon@2x.png`, `left-pad@1.3.0.tgz` -> true */
-const FILE = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|[cm]?[jt]sx?|css|map|tgz|zip|gz)$|@\d+\.\d+\./i;
-/** Matches an empty text or the beginning of a host: `exam` -> true, `1.3` -> false */
+const FILE_OR_PACKAGE = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|[cm]?[jt]sx?|css|map|tgz|zip|gz)$|@\d+\.\d+\./i;
+/** Matches the beginning of a host, which can be empty: `exam` -> true, `1.3` -> false */
 const HOST_BEGINNING = /^(?:\p{L}[\p{L}\p{N}.-]{0,252})?$/u;
 /** Matches the scope of a package at the end of a text: `@acme/` -> true */
-const SCOPE = /@[\w.-]{1,64}\/$/;
+const PACKAGE_SCOPE = /@[\w.-]{1,64}\/$/;
 const LONGEST_SCOPE = 66;
 
 export const EMAIL: Detector = Object.freeze({
@@ -22,36 +22,39 @@ export const EMAIL: Detector = Object.freeze({
   rule: "@email",
   personal: true,
   needs: { has: FEATURES.at },
-  // Matches from the `@` on, so that the local part is scanned only once and not again from each of its characters.
+  // Matches only from the `@` on: a pattern for the local part would be tried again at each character of that part.
   pattern: /@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,62}/gu,
   replacement: "[email]",
-  startsAt: localPart,
-  confirms: (found: string) => !FILE.test(found),
-  // Finds `ada.lovelace@exam`. Ignores a host that begins with a digit, because `left-pad@1.3` is a package.
-  beginning: { pattern: /@/g, startsAt: localPartAtEnd, confirms: () => true },
+  startsAt: startOfLocalPart,
+  confirms: (found: string) => !FILE_OR_PACKAGE.test(found),
+  // Finds `ada.lovelace@exam`, but not `left-pad@1.3`: if a digit follows the `@`, a version is more likely than a
+  // host.
+  beginning: { pattern: /@/g, startsAt: startOfCutAddress, confirms: () => true },
 });
 
 /**
- * Returns where the local part before the `@` begins, or `undefined` if it is empty or is the user info of a URL, which
- * `urlauth` redacts.
+ * Returns where the local part before the `@` begins. Returns `undefined` if the local part is empty, or if it is the
+ * user info of a URL, which the detector `urlauth` redacts.
  */
-function localPart(text: string, at: number): number | undefined {
+function startOfLocalPart(text: string, at: number): number | undefined {
   const floor = Math.max(0, at - LONGEST_LOCAL_PART);
   let start = at;
   while (start > floor && isLocal(text, start - 1)) start -= 1;
-  while (start < at && ASCII_EDGE[text.charCodeAt(start)] === 1) start += 1;
+  while (start < at && LOCAL_PART_EDGE[text.charCodeAt(start)] === 1) start += 1;
   return start === at || isUserInfo(text, start) ? undefined : start;
 }
 
-/** Like `localPart`, for an address that was cut off. `@acme/ui@next` is a package, so it has no local part. */
-function localPartAtEnd(text: string, at: number): number | undefined {
-  const start = HOST_BEGINNING.test(text.slice(at + 1)) ? localPart(text, at) : undefined;
-  return start === undefined || SCOPE.test(text.slice(Math.max(0, start - LONGEST_SCOPE), start)) ? undefined : start;
+/** Like `startOfLocalPart`, for an address whose end was cut off. Rejects the package `@acme/ui@next`. */
+function startOfCutAddress(text: string, at: number): number | undefined {
+  const start = HOST_BEGINNING.test(text.slice(at + 1)) ? startOfLocalPart(text, at) : undefined;
+  return start === undefined || PACKAGE_SCOPE.test(text.slice(Math.max(0, start - LONGEST_SCOPE), start))
+    ? undefined
+    : start;
 }
 
 function isLocal(text: string, place: number): boolean {
   const code = text.charCodeAt(place);
-  return code < ASCII ? ASCII_LOCAL[code] === 1 : LOCAL.test(text.charAt(place));
+  return code < ASCII ? ASCII_LOCAL_PART_CHAR[code] === 1 : LOCAL_PART_CHAR.test(text.charAt(place));
 }
 
 function endsUserInfo(text: string, place: number): boolean {

@@ -2,26 +2,29 @@ import { FILTERED } from "../../policy/redaction.ts";
 import { FEATURES, type TextFeatures } from "../prefilter/text-features.ts";
 import type { Beginning, Detector, Needs } from "./detector.ts";
 
-/** Features of a text that has a long run of letters, digits, `_` and `-` and is more than a hash or a UUID. */
-const NAMED: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
+/**
+ * Features of a text that has a long run of letters, digits, `_` and `-`, and that also has a character that no hash or
+ * UUID contains.
+ */
+const KEY_FEATURES: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 const LONGEST_KEY = 2000;
 const MAILGUN_DIGITS = 32;
-/** Matches the part after the prefix of a key whose end was cut off. There is one pattern for each alphabet. */
-const KEY = /^[\w-]{3,200}$/;
-const BASE64_KEY = /^[\w+/=.~-]{3,200}$/;
-const HEX_KEY = /^[\da-f-]{3,200}$/;
-const UPPER_KEY = /^[A-Z\d]{3,200}$/;
-/** Matches the first character of a possible key: the `g` of `=ghp_aB3`, but not the `a` after `_`. */
-const KEY_PLACE = /(?<![A-Za-z\d]|[A-Za-z\d][_-])[A-Za-z\d]/g;
+// If the end of a key was cut off, these patterns match the part after its prefix. There is one for each alphabet.
+const KEY_REST = /^[\w-]{3,200}$/;
+const BASE64_KEY_REST = /^[\w+/=.~-]{3,200}$/;
+const HEX_KEY_REST = /^[\da-f-]{3,200}$/;
+const UPPER_KEY_REST = /^[A-Z\d]{3,200}$/;
+/** Matches where a key can begin: at the `g` of `=ghp_aB3`, but not at its `a`. */
+const KEY_START = /(?<![A-Za-z\d]|[A-Za-z\d][_-])[A-Za-z\d]/g;
 /** Matches a word or the beginning of a word: `button`, `configCache`, `BASE`, `2024` -> true, `aB3d` -> false */
-const WORD = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;
+const WORD_OR_BEGINNING = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;
 
 /**
  * Published prefixes of vendors' keys. Each line has the kind, the minimum number of characters after a prefix, and the
- * prefixes. A `+` before the minimum means that the key can also contain `+`, `/`, `=`, `.` and `~`. Without it, only
- * letters, digits, `_` and `-` are allowed.
+ * prefixes. The keys consist of letters, digits, `_` and `-`. If the minimum has a `+`, they can also contain `+`, `/`,
+ * `=`, `.` and `~`.
  */
-const BEGINNINGS = `
+const KEY_PREFIXES = `
 anthropic 20 sk-ant-
 github 20 ghp_ gho_ ghu_ ghs_ ghr_ github_pat_
 gitlab +16 glpat- gldt- glrt- glptt- glft- glimt- glagent- glsoat- glcbt- gloas- glffct- GR1348941
@@ -92,34 +95,57 @@ clickhouse 38 4b1d
 
 /** Detectors of vendors' keys in their published forms. They are redacted even with `scrubPersonalData: false`. */
 export const VENDORS: readonly Detector[] = Object.freeze([
-  ...BEGINNINGS.trim()
+  ...KEY_PREFIXES.trim()
     .split("\n")
-    .map((line) => keysThatBegin(line.split(" "))),
-  exact("aws", "AKIA ASIA ABIA ACCA", /(?<![A-Z\d])A(?:KIA|SIA|BIA|CCA)[A-Z2-7\d]{16}(?![A-Z\d])/g, UPPER_KEY),
-  exact("twilio", "SK", /(?<![A-Za-z\d])SK[\da-f]{32}(?![A-Za-z\d])/g, HEX_KEY),
-  exact("openai", "sk-", /(?<![A-Za-z\d])sk-(?!ant-)[\w-]{20,300}/g),
-  exact("mailgun", "key-", /key-[\da-f]{32}(?![\w-])/g, HEX_KEY),
-  exact("airtable", "pat", /(?<!\w)pat[A-Za-z\d]{14}\.[a-f\d]{64}/g, /^[A-Za-z\d]{3,14}(?:\.[\da-f]{0,64})?$/),
-  exact("square", "EAAA", /(?<!\w)EAAA[\w-]{56,64}(?!\w)/g),
-  exact("cloudflare", "v1.0-", /v1\.0-[a-f\d]{24}-[a-f\d]{146}/g, HEX_KEY),
-  exact("octopus", "API-", /API-[A-Z\d]{26}(?![A-Z\d])/g, UPPER_KEY),
-  exact("authress", "sc_ ext_ scauth_", /(?:sc|ext|scauth)_[a-z\d]{5,30}\.[a-z\d]{4,6}\.acc[_-][\w.-]{40,200}/g),
-  exact("launchdarkly", "sdk- mob- api-", /(?:sdk|mob|api)-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, HEX_KEY),
-  exact("firebase", "AAAA", /(?<![\w-])AAAA[\w-]{7}:[\w-]{100,200}/g, /^[\w:-]{3,200}$/),
-  exact("slackwebhook", "hooks.slack.com/", /hooks\.slack\.com\/[a-z]{1,16}\/(?<secret>[\w/-]{20,200})/g, BASE64_KEY),
+    .map((line) => keysOfLine(line.split(" "))),
+  keysWithPrefix(
+    "aws",
+    "AKIA ASIA ABIA ACCA",
+    /(?<![A-Z\d])A(?:KIA|SIA|BIA|CCA)[A-Z2-7\d]{16}(?![A-Z\d])/g,
+    UPPER_KEY_REST,
+  ),
+  keysWithPrefix("twilio", "SK", /(?<![A-Za-z\d])SK[\da-f]{32}(?![A-Za-z\d])/g, HEX_KEY_REST),
+  keysWithPrefix("openai", "sk-", /(?<![A-Za-z\d])sk-(?!ant-)[\w-]{20,300}/g),
+  keysWithPrefix("mailgun", "key-", /key-[\da-f]{32}(?![\w-])/g, HEX_KEY_REST),
+  keysWithPrefix("airtable", "pat", /(?<!\w)pat[A-Za-z\d]{14}\.[a-f\d]{64}/g, /^[A-Za-z\d]{3,14}(?:\.[\da-f]{0,64})?$/),
+  keysWithPrefix("square", "EAAA", /(?<!\w)EAAA[\w-]{56,64}(?!\w)/g),
+  keysWithPrefix("cloudflare", "v1.0-", /v1\.0-[a-f\d]{24}-[a-f\d]{146}/g, HEX_KEY_REST),
+  keysWithPrefix("octopus", "API-", /API-[A-Z\d]{26}(?![A-Z\d])/g, UPPER_KEY_REST),
+  keysWithPrefix(
+    "authress",
+    "sc_ ext_ scauth_",
+    /(?:sc|ext|scauth)_[a-z\d]{5,30}\.[a-z\d]{4,6}\.acc[_-][\w.-]{40,200}/g,
+  ),
+  keysWithPrefix(
+    "launchdarkly",
+    "sdk- mob- api-",
+    /(?:sdk|mob|api)-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g,
+    HEX_KEY_REST,
+  ),
+  keysWithPrefix("firebase", "AAAA", /(?<![\w-])AAAA[\w-]{7}:[\w-]{100,200}/g, /^[\w:-]{3,200}$/),
+  keysWithPrefix(
+    "slackwebhook",
+    "hooks.slack.com/",
+    /hooks\.slack\.com\/[a-z]{1,16}\/(?<secret>[\w/-]{20,200})/g,
+    BASE64_KEY_REST,
+  ),
   Object.freeze({
-    ...inside("discordwebhook", "discord", /discord(?:app)?\.com\/api\/webhooks\/(?<secret>\d{10,24}\/[\w-]{40,100})/g),
-    beginning: beginningOf(["discord.com/api/webhooks/", "discordapp.com/api/webhooks/"], BASE64_KEY),
+    ...keysThatContain(
+      "discordwebhook",
+      "discord",
+      /discord(?:app)?\.com\/api\/webhooks\/(?<secret>\d{10,24}\/[\w-]{40,100})/g,
+    ),
+    beginning: beginningOf(["discord.com/api/webhooks/", "discordapp.com/api/webhooks/"], BASE64_KEY_REST),
   }),
-  // Keys that contain a known string after their beginning.
-  inside("mailchimp", "us0 us1 us2 us3 us4 us5 us6 us7 us8 us9", /(?<![\da-f])[\da-f]{32}-us\d{1,2}(?!\w)/g),
+  // Keys that contain a known string, but do not begin with it.
+  keysThatContain("mailchimp", "us0 us1 us2 us3 us4 us5 us6 us7 us8 us9", /(?<![\da-f])[\da-f]{32}-us\d{1,2}(?!\w)/g),
   Object.freeze({
-    ...inside("terraform", "atlasv1.", /(?<![A-Za-z\d])[A-Za-z\d]{14}\.atlasv1\.[\w-]{40,80}/g),
+    ...keysThatContain("terraform", "atlasv1.", /(?<![A-Za-z\d])[A-Za-z\d]{14}\.atlasv1\.[\w-]{40,80}/g),
     beginning: { pattern: /(?<![A-Za-z\d])[A-Za-z\d]{14}\.atlasv1\.[\w-]{0,40}/g, confirms: () => true },
   }),
-  inside("maxmind", "mmk", /(?<!\w)[A-Za-z\d]{6}_[A-Za-z\d]{29}_mmk(?!\w)/g),
+  keysThatContain("maxmind", "mmk", /(?<!\w)[A-Za-z\d]{6}_[A-Za-z\d]{29}_mmk(?!\w)/g),
   Object.freeze({
-    ...inside(
+    ...keysThatContain(
       "teamswebhook",
       "IncomingWebhook/",
       /\/webhookb2\/(?<secret>[\w@-]{36,100}\/IncomingWebhook\/[\w-]{16,64}(?:\/[\w-]{1,64}){0,3})/g,
@@ -128,73 +154,86 @@ export const VENDORS: readonly Detector[] = Object.freeze([
   }),
   // Keys without a prefix.
   Object.freeze({
-    ...detector("mailgun", { has: FEATURES.keyRun, length: 50 }, /-[\da-f]{8}-[\da-f]{8}(?![\w-])/g),
-    startsAt: mailgunKey,
+    ...vendorDetector("mailgun", { has: FEATURES.keyRun, length: 50 }, /-[\da-f]{8}-[\da-f]{8}(?![\w-])/g),
+    startsAt: startOfMailgunKey,
   }),
   Object.freeze({
-    ...detector("telegram", { has: NAMED | FEATURES.colonValue }, /(?<!\d)\d{5,16}:A[\w-]{30,36}(?![\w-])/g),
-    beginning: { pattern: /(?<!\d)\d{5,16}:A[\w-]{2,36}/g, confirms: hasGenerated },
+    ...vendorDetector(
+      "telegram",
+      { has: KEY_FEATURES | FEATURES.colonValue },
+      /(?<!\d)\d{5,16}:A[\w-]{30,36}(?![\w-])/g,
+    ),
+    beginning: { pattern: /(?<!\d)\d{5,16}:A[\w-]{2,36}/g, confirms: hasGeneratedPart },
   }),
   Object.freeze({
-    ...detector(
+    ...vendorDetector(
       "discord",
-      { has: NAMED, length: 57, includes: "." },
+      { has: KEY_FEATURES, length: 57, includes: "." },
       /(?<![\w-])[MNO][\w-]{23,27}\.[\w-]{6,7}\.[\w-]{27,45}(?![\w-])/g,
     ),
     beginning: {
       pattern: /(?<![\w-])[MNO][\w-]{23,27}\.[\w-]{0,7}(?:\.[\w-]{0,45})?/g,
-      confirms: hasGenerated,
+      confirms: hasGeneratedPart,
     },
   }),
   Object.freeze({
-    ...detector("azure", { has: NAMED, includes: "Q~" }, /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~-])/g),
+    ...vendorDetector(
+      "azure",
+      { has: KEY_FEATURES, includes: "Q~" },
+      /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~-])/g,
+    ),
     beginning: { pattern: /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{0,34}/g, confirms: () => true },
   }),
-  detector("azurestorage", { has: FEATURES.twoEquals, length: 88 }, /(?<![\w+/-])[A-Za-z\d+/]{86}==(?![\w=])/g),
-  detector("asana", { has: NAMED | FEATURES.colonValue }, /(?<!\d)[12]\/\d{13,20}(?:\/\d{13,20})?:[a-f\d]{32}/g),
+  vendorDetector("azurestorage", { has: FEATURES.twoEquals, length: 88 }, /(?<![\w+/-])[A-Za-z\d+/]{86}==(?![\w=])/g),
+  vendorDetector(
+    "asana",
+    { has: KEY_FEATURES | FEATURES.colonValue },
+    /(?<!\d)[12]\/\d{13,20}(?:\/\d{13,20})?:[a-f\d]{32}/g,
+  ),
 ]);
 
 /**
- * Returns where a Mailgun key begins. The pattern matches from the first dash, because dashes are rarer in texts than
- * hexadecimal digits.
+ * Returns where a Mailgun key begins, or `undefined` if `dash` is not the first dash of a key. The pattern begins at
+ * that dash and not at the start of the key, because dashes are rarer than hexadecimal digits, so the regular
+ * expression has fewer places to try.
  */
-function mailgunKey(text: string, dash: number): number | undefined {
+function startOfMailgunKey(text: string, dash: number): number | undefined {
   const start = dash - MAILGUN_DIGITS;
   return /^[^\w-]?[\da-f]{32}$/.test(text.slice(Math.max(0, start - 1), dash)) ? start : undefined;
 }
 
-function keysThatBegin([kind = "", least = "", ...starts]: readonly string[]): Detector {
+function keysOfLine([kind = "", least = "", ...starts]: readonly string[]): Detector {
   const isBase64 = least.startsWith("+");
   const chars = isBase64 ? "[\\w+/=.~-]" : "[\\w-]";
   const begin = starts.map((start) => start.replace(/[.+]/g, "\\$&")).join("|");
   // A full stop at the end belongs to a sentence, not to the key.
   const source = `(?<![A-Za-z\\d]|[A-Za-z\\d][_-])(?:${begin})${chars}{${Number(least)},${LONGEST_KEY}}(?<!\\.)`;
-  return exact(kind, starts.join(" "), new RegExp(source, "g"), isBase64 ? BASE64_KEY : KEY);
+  return keysWithPrefix(kind, starts.join(" "), new RegExp(source, "g"), isBase64 ? BASE64_KEY_REST : KEY_REST);
 }
 
 /**
- * Returns the detector of keys that begin with one of `starts`. `key` matches the part after that prefix if the end of
- * the key was cut off.
+ * Returns the detector of keys that begin with one of `starts`. For a key whose end was cut off, `key` matches what is
+ * left after that prefix.
  */
-function exact(kind: string, starts: string, pattern: RegExp, key = KEY): Detector {
-  return Object.freeze({ ...inside(kind, starts, pattern), beginning: beginningOf(starts.split(" "), key) });
+function keysWithPrefix(kind: string, starts: string, pattern: RegExp, key = KEY_REST): Detector {
+  return Object.freeze({ ...keysThatContain(kind, starts, pattern), beginning: beginningOf(starts.split(" "), key) });
 }
 
 /** Returns the detector of keys that contain one of `starts` at the beginning of a run of letters and digits. */
-function inside(kind: string, starts: string, pattern: RegExp): Detector {
-  return detector(kind, { starts: Object.freeze(starts.split(" ")) }, pattern);
+function keysThatContain(kind: string, starts: string, pattern: RegExp): Detector {
+  return vendorDetector(kind, { starts: Object.freeze(starts.split(" ")) }, pattern);
 }
 
-function detector(kind: string, needs: Needs, pattern: RegExp): Detector {
+function vendorDetector(kind: string, needs: Needs, pattern: RegExp): Detector {
   return Object.freeze({ kind, rule: `@${kind}`, personal: false, needs, pattern, replacement: FILTERED });
 }
 
-/** Returns how to find a key whose end was cut off: `ghp_aB3d`, but neither `sk-button` nor `npm_config`. */
+/** Returns how to find a key whose end was cut off: finds `ghp_aB3d`, but neither `sk-button` nor `npm_config`. */
 function beginningOf(starts: readonly string[], key: RegExp): Beginning {
   const startOf = (text: string, at: number): string | undefined =>
     starts.find((start) => text.startsWith(start, at) && key.test(text.slice(at + start.length)));
   return {
-    pattern: KEY_PLACE,
+    pattern: KEY_START,
     startsAt: (text, at) => (startOf(text, at) === undefined ? undefined : at),
     confirms: (found) => {
       const start = startOf(found, 0) ?? "";
@@ -204,12 +243,12 @@ function beginningOf(starts: readonly string[], key: RegExp): Beginning {
 }
 
 function looksGenerated(start: string, key: string): boolean {
-  // Capitals after a prefix of capitals are a key, not a word: `AKIAZQW` -> true
+  // After a prefix of capitals, capitals are part of a key, not a word: `AKIAZQW` -> true
   if (/^[A-Z\d-]{1,30}[A-Z\d]$/.test(start) && /^[A-Z\d]{3}/.test(key)) return true;
-  return hasGenerated(key);
+  return hasGeneratedPart(key);
 }
 
 /** Checks whether any part of a key is not a word: `config-aB3d` -> true, `config-cache` -> false. */
-function hasGenerated(key: string): boolean {
-  return key.split(/[^A-Za-z\d]/).some((part) => !WORD.test(part));
+function hasGeneratedPart(key: string): boolean {
+  return key.split(/[^A-Za-z\d]/).some((part) => !WORD_OR_BEGINNING.test(part));
 }

@@ -4,40 +4,46 @@ import { continuationBytes } from "../../shared/utf8.ts";
 import { collectHiddenTexts, type HiddenTextCollector, type HiddenTexts } from "./hidden-texts.ts";
 
 /**
- * Minimum length of a run that is decoded, in characters. A shorter run encodes at most eleven bytes, too few for a
- * name and a secret.
+ * Minimum length of a run of base64 that is decoded, in characters. A shorter run encodes at most eleven bytes, too few
+ * for a name and a secret.
  */
 const SHORTEST_RUN = 16;
 /** The characters of both base64 alphabets. */
-const IN_RUN: Uint8Array = tableOf(/[\w+/-]/);
-/** The characters of base64 that cannot be separators. In `/api/dXNlcj1hZGE`, the base64 begins after a slash. */
-const IN_PART: Uint8Array = tableOf(/[A-Za-z\d+]/);
+const RUN_CHARACTER: Uint8Array = tableOf(/[\w+/-]/);
+/**
+ * The base64 characters that cannot also be separators, as `/`, `-` and `_` can: in `/api/dXNlcj1hZGE`, the base64
+ * begins after the second slash.
+ */
+const PART_CHARACTER: Uint8Array = tableOf(/[A-Za-z\d+]/);
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 /** Six-bit values by character code, for the standard and the URL alphabet: `A` -> 0, `+` and `-` -> 62. */
 const SEXTETS: Uint8Array = new Uint8Array(ASCII);
 for (const alphabet of [`${ALPHABET}+/`, `${ALPHABET}-_`]) {
   for (const [sextet, char] of [...alphabet].entries()) SEXTETS[char.charCodeAt(0)] = sextet;
 }
-/** Number of characters that are decoded first. Their bytes show that most words are not base64 of readable text. */
-const GLANCE = 8;
+/**
+ * Number of characters of a word that are decoded first. This quick check rules out most words, because most do not
+ * decode to readable text.
+ */
+const GLANCE_LENGTH = 8;
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
 /**
- * Decodes each part of a text that is the base64 of readable text. Returns `undefined` if there is none: most long
- * words are not base64. Charges the work to the meter, and stops once the meter's budget is spent.
+ * Decodes each part of a text that is the base64 of readable text. Returns `undefined` if there is no such part.
+ * Charges the work to the meter, and stops once the meter's budget is spent.
  */
 export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefined {
   let found: HiddenTextCollector | undefined;
   for (let start = 0; start < text.length; ) {
-    const end = endOfRun(IN_RUN, text, start);
+    const end = endOfRun(RUN_CHARACTER, text, start);
     for (let from = start; end - from >= SHORTEST_RUN; ) {
       meter.work += COST.candidate;
-      const endOfPart = endOfRun(IN_PART, text, from);
-      const mayBe = decodeBytes(text, from, from + GLANCE) >= 0;
-      // Charged before decoding, because a run can be as long as the text.
+      const endOfPart = endOfRun(PART_CHARACTER, text, from);
+      const mayBe = decodeBytes(text, from, from + GLANCE_LENGTH) >= 0;
+      // The work is charged before it is done, because a run can be as long as the text.
       if (mayBe) meter.work += COST.match + ((from === start ? end : endOfPart) - from) * COST.decoded;
       if (isReserveSpent(meter)) return found?.finish();
-      const endOfBase64 = mayBe ? endOf(text, from, start, end, endOfPart) : from;
+      const endOfBase64 = mayBe ? endOfReadable(text, from, start, end, endOfPart) : from;
       if (endOfBase64 > from) {
         found ??= collectHiddenTexts();
         const bytes = new Uint8Array(((endOfBase64 - from) * 3) >> 2);
@@ -52,10 +58,11 @@ export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefine
 }
 
 /**
- * Returns where the base64 of readable text that begins at `from` ends: at the end of the run or of the part, or at
- * `from` if no such base64 begins there.
+ * Returns where the base64 of readable text that begins at `from` ends, or `from` if none begins there. The base64 is
+ * either the whole run of base64 characters from `start` to `end`, or the part of the run before the next possible
+ * separator (`/`, `-` or `_`), which is at `endOfPart`.
  */
-function endOf(text: string, from: number, start: number, end: number, endOfPart: number): number {
+function endOfReadable(text: string, from: number, start: number, end: number, endOfPart: number): number {
   if (from === start && decodeBytes(text, from, end) >= 0) return end;
   return endOfPart - from >= SHORTEST_RUN && decodeBytes(text, from, endOfPart) >= 0 ? endOfPart : from;
 }
@@ -64,7 +71,7 @@ function endOfRun(table: Uint8Array, text: string, from: number): number {
   let end = from;
   for (; end < text.length; end++) {
     const code = text.charCodeAt(end);
-    // Reading beyond the table would be slow.
+    // The first comparison is for speed: reading beyond the end of the table would be slow.
     if (code >= ASCII || table[code] === 0) break;
   }
   return end;
@@ -77,7 +84,7 @@ function endOfPadding(text: string, end: number): number {
 
 /**
  * Decodes a part of a text, into `bytes` if given: `YWRh` -> the bytes of `ada`. Returns the number of bytes, or -1 if
- * one of the bytes cannot occur in readable text.
+ * the bytes are not readable text.
  */
 function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Array): number {
   let length = 0;
@@ -85,6 +92,7 @@ function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Arra
   let held = 0;
   let expected = 0;
   for (let at = start; at < end; at++) {
+    // The last `held` bits of `bits` do not belong to a byte yet. A byte is complete when there are eight or more.
     bits = ((bits << 6) | (SEXTETS[text.charCodeAt(at)] ?? 0)) & 0xffff;
     held += 6;
     if (held < 8) continue;
@@ -98,7 +106,10 @@ function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Arra
   return length;
 }
 
-/** Returns how many bytes of the same character must follow, or -1 if readable text cannot contain `byte` here. */
+/**
+ * Returns how many bytes of the same UTF-8 character must follow `byte`, or -1 if readable text cannot contain `byte`
+ * here. `expected` is the number that was returned for the previous byte.
+ */
 function expectedAfter(byte: number, expected: number): number {
   if (expected > 0) return byte >> 6 === 0b10 ? expected - 1 : -1;
   return READABLE[byte] === 0 ? -1 : continuationBytes(byte);

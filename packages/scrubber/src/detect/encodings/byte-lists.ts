@@ -2,40 +2,39 @@ import { hasMany } from "../prefilter/detector-prefilter.ts";
 import { FEWEST_BYTES, textOfNumbers } from "./bytes.ts";
 import { collectHiddenTexts, type HiddenTexts } from "./hidden-texts.ts";
 
-/** A part of a text. */
-interface Span {
+interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
 export interface ByteLists {
-  /** Numbers that are certainly bytes. */
-  readonly bytes: readonly Span[];
-  /** Lists of numbers that can be bytes or character codes, with the texts that the numbers would encode. */
+  /** Parts of the text in which the numbers are certainly bytes. */
+  readonly bytes: readonly TextRange[];
+  /** Parts in which the numbers can be bytes or character codes, with the texts that the numbers would encode. */
   readonly hidden: HiddenTexts | undefined;
 }
 
 /** A list of numbers inside a text. */
-interface NumberList extends Span {
+interface NumberList extends TextRange {
   readonly numbers: readonly number[];
   /** Whether the numbers have indices as names: `"0":112,"1":97`. */
   readonly isIndexed: boolean;
 }
 
 /** Matches the first number of a list: the `112` of `[112, 97]`. */
-const FIRST = /(?<![\w.-])(-?\d{1,10})(?=,)/g;
+const FIRST_NUMBER = /(?<![\w.-])(-?\d{1,10})(?=,)/g;
 /** Matches each further number: `,112`, `, -112`, `,\n112`, and with an index `,"1":97`, `, '1': 97`, `,\"1\":97`. */
-const NEXT = /,(?:\s|\\+[nrt])*(\\*["']\d{1,9}\\*["']\s*:\s*)?(-?\d{1,10})(?![\w.])/y;
+const NEXT_NUMBER = /,(?:\s|\\+[nrt])*(\\*["']\d{1,9}\\*["']\s*:\s*)?(-?\d{1,10})(?![\w.])/y;
 /** Matches the text before a list of bytes: `{"type":"Buffer","data":[`, and `Uint8Array(16) [` as Node prints it. */
 const BEFORE_BYTES = /(?:Buffer\W{1,24}data\W{1,24}|\d(?:Clamped)?Array\(\d{1,9}\) )\[(?:\s|\\+[nrt])*$/;
-/** Number of characters before a list that are compared with {@link BEFORE_BYTES}. */
+/** Maximum number of characters before a list that are compared with {@link BEFORE_BYTES}. */
 const LONGEST_BEFORE = 80;
-/** Matches the bytes of a Buffer as Node prints it: `<Buffer 70 61 73 73 77 6f ... 12 more bytes>`. */
+/** Matches the bytes of a Buffer as Node prints it: the `70 61 73 73 77 6f` of `<Buffer 70 61 73 73 77 6f>`. */
 const SHOWN_BUFFER = /(?<=<Buffer )[\da-f]{2}(?: [\da-f]{2}){5,50}/g;
 
-/** Finds buffers, typed arrays and lists of character codes that are written as numbers in a text. */
+/** Finds the numbers in a text that can encode another text: buffers, typed arrays and lists of character codes. */
 export function findByteLists(text: string): ByteLists {
-  const bytes: Span[] = [];
+  const bytes: TextRange[] = [];
   if (text.includes("<Buffer ")) {
     for (const { 0: shown, index } of text.matchAll(SHOWN_BUFFER)) {
       bytes.push({ start: index, end: index + shown.length });
@@ -52,18 +51,18 @@ export function findByteLists(text: string): ByteLists {
 }
 
 function* numberListsIn(text: string): Generator<NumberList> {
-  FIRST.lastIndex = 0;
-  for (let first = FIRST.exec(text); first !== null; first = FIRST.exec(text)) {
+  FIRST_NUMBER.lastIndex = 0;
+  for (let first = FIRST_NUMBER.exec(text); first !== null; first = FIRST_NUMBER.exec(text)) {
     const numbers = [Number(first[1])];
-    let end = FIRST.lastIndex;
+    let end = FIRST_NUMBER.lastIndex;
     let isIndexed = false;
-    NEXT.lastIndex = end;
-    for (let next = NEXT.exec(text); next !== null; next = NEXT.exec(text)) {
+    NEXT_NUMBER.lastIndex = end;
+    for (let next = NEXT_NUMBER.exec(text); next !== null; next = NEXT_NUMBER.exec(text)) {
       numbers.push(Number(next[2]));
       isIndexed ||= next[1] !== undefined;
-      end = NEXT.lastIndex;
+      end = NEXT_NUMBER.lastIndex;
     }
-    FIRST.lastIndex = end;
+    FIRST_NUMBER.lastIndex = end;
     if (numbers.length >= FEWEST_BYTES) yield { start: first.index, end, numbers, isIndexed };
   }
 }

@@ -1,22 +1,23 @@
+import { LINE_FEED } from "../../shared/char-codes.ts";
 import { READABLE } from "../../shared/char-table.ts";
 import { read } from "../../shared/fields.ts";
 import { stringOf } from "./decoded-text.ts";
 
-/** Minimum number of bytes that are searched. Fewer bytes cannot contain a secret that would be recognised. */
+/** Minimum number of bytes that are searched. Fewer bytes are too short for any secret that would be recognised. */
 export const FEWEST_BYTES = 6;
-const BYTE = 0x100;
-const TWO_BYTES = 0x10000;
-const FOUR_BYTES = 0x1_0000_0000;
+/** Number of values that one, two and four bytes can have. */
+const BYTE_VALUES = 0x100;
+const TWO_BYTE_VALUES = 0x10000;
+const FOUR_BYTE_VALUES = 0x1_0000_0000;
 /** The smallest signed numbers of one and of two bytes. */
-const LEAST_BYTE = -0x80;
-const LEAST_OF_TWO_BYTES = -0x8000;
-/** Number of bytes of the largest number that is decoded. */
-const MOST_BYTES = 4;
-const LINE_END = 10;
+const LEAST_SIGNED_BYTE = -0x80;
+const LEAST_SIGNED_TWO_BYTES = -0x8000;
+/** Maximum number of bytes that one number of a list can hold. */
+const BYTES_PER_NUMBER = 4;
 
 /**
- * Checks whether a record is a typed array as the SDK normalizes it, `{ "0": 112, "1": 97, ... }`: whole numbers under
- * consecutive indices, and optionally at the end the SDK's remark on omitted entries.
+ * Checks whether a record is a typed array as the SDK normalizes it: whole numbers under consecutive indices, and
+ * possibly, as the last entry, the SDK's note that it omitted further entries. `{ "0": 112, "1": 97, ... }` -> true
  */
 export function isByteRecord(record: Readonly<Record<string, unknown>>): boolean {
   if (typeof read(record, "0") !== "number") return false;
@@ -28,34 +29,35 @@ export function isByteRecord(record: Readonly<Record<string, unknown>>): boolean
 }
 
 function isWhole(value: unknown): value is number {
-  // The number can be larger than a byte: each number of an Int32Array holds four bytes.
+  // The number can be greater than 255, because each number of an `Int32Array` holds four bytes.
   return typeof value === "number" && Number.isInteger(value);
 }
 
 /**
  * Decodes the whole numbers at the beginning of a list to ASCII text. Each number holds up to four bytes, the lowest
- * first. A byte that is not a readable character ends a line. Lines that are too short for a secret are omitted.
+ * first. A byte that is not a readable character ends a line. Lines of fewer than `FEWEST_BYTES` are omitted.
  *
  * `[97, 64, 98, 46, 105, 111]` and `[0x4061, 0x2e62, 0x6f69]` -> `a@b.io` and a line break.
  */
 export function textOfNumbers(list: readonly unknown[]): string {
-  const codes = new Uint16Array((MOST_BYTES + 1) * list.length);
+  const codes = new Uint16Array((BYTES_PER_NUMBER + 1) * list.length);
   let length = 0;
   let line = 0;
 
   function endLine(): void {
     if (length - line < FEWEST_BYTES) length = line;
-    else codes[length++] = LINE_END;
+    else codes[length++] = LINE_FEED;
     line = length;
   }
 
   for (const entry of list) {
     if (!isWhole(entry)) break;
     let rest = unsigned(entry);
-    if (rest >= FOUR_BYTES) break;
-    // The high zero bytes of a number are skipped: in UTF-16, every ASCII character has a zero byte.
-    for (; rest > 0; rest = Math.floor(rest / BYTE)) {
-      const code = rest % BYTE;
+    if (rest >= FOUR_BYTE_VALUES) break;
+    // The loop skips the high bytes that are zero, so they do not end a line. In UTF-16, every ASCII character has such
+    // a byte.
+    for (; rest > 0; rest = Math.floor(rest / BYTE_VALUES)) {
+      const code = rest % BYTE_VALUES;
       if (READABLE[code] === 1) codes[length++] = code;
       else endLine();
     }
@@ -64,7 +66,11 @@ export function textOfNumbers(list: readonly unknown[]): string {
   return stringOf(codes.subarray(0, length));
 }
 
+/** Returns the unsigned number with the same bytes as a signed number: -1 -> 255, -129 -> 65407 */
 function unsigned(number: number): number {
   if (number >= 0) return number;
-  return number + (number >= LEAST_BYTE ? BYTE : number >= LEAST_OF_TWO_BYTES ? TWO_BYTES : FOUR_BYTES);
+  return (
+    number +
+    (number >= LEAST_SIGNED_BYTE ? BYTE_VALUES : number >= LEAST_SIGNED_TWO_BYTES ? TWO_BYTE_VALUES : FOUR_BYTE_VALUES)
+  );
 }

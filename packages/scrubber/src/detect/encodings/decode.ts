@@ -1,24 +1,25 @@
 import { ASCII, tableOf } from "../../shared/char-table.ts";
+import { LARGEST_CODE_POINT } from "../../shared/utf8.ts";
 import { type Decoded, type Replace, startDecoding } from "./decoded-text.ts";
 import { decodePercent } from "./percent.ts";
 import { isJoining, respell } from "./spelling.ts";
 
 /** Matches `\u0040`, `\u{40}` and `\x40`. */
 const ESCAPE = /\\(?:u(?:[\da-f]{4}|\{0{0,4}[\da-f]{1,6}\})|x[\da-f]{2})/iy;
-const ESCAPED = /\\(?:u[\da-f{]|x[\da-f])/i;
-const LARGEST = 0x10ffff;
-/** Characters with which an encoded character can begin. */
-const BEGINS: Uint8Array = tableOf(/[%+\\]/);
+/** Matches the beginning of an escape: the `\u0` of `\u0040`. */
+const ESCAPE_START = /\\(?:u[\da-f{]|x[\da-f])/i;
+/** ASCII characters with which an encoded character can begin. */
+const ENCODED_START: Uint8Array = tableOf(/[%+\\]/);
 
-/** Checks whether a text has backslash escapes such as `\u0040`. */
-export function isEscaped(text: string): boolean {
-  return ESCAPED.test(text);
+/** Checks whether a text contains escapes such as `\u0040` and `\x40`. */
+export function hasEscapes(text: string): boolean {
+  return ESCAPE_START.test(text);
 }
 
 /**
- * Undoes one level of URL encoding, of backslash escapes and of unusual spelling (see `spelling.ts`). Returns
- * `undefined` if that changes nothing, so that the same text is not searched again. Percent-encoded bytes that are not
- * UTF-8 are left unchanged.
+ * Undoes one level of URL encoding and of backslash escapes, and replaces unusual spelling (see `spelling.ts`). Returns
+ * `undefined` if nothing changes, so that the same text is not searched again. Leaves percent-encoded bytes that are
+ * not UTF-8 unchanged.
  *
  * @param isForm Whether `+` encodes a space.
  */
@@ -26,8 +27,8 @@ export function decode(text: string, isForm: boolean): Decoded | undefined {
   const decoding = startDecoding(text);
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
-    // If the next character is a combining accent, both are normalised together.
-    const isPlain = code < ASCII && BEGINS[code] === 0 && !isJoining(text, at + 1);
+    // An ASCII character before a combining accent is not plain: both are normalised together.
+    const isPlain = code < ASCII && ENCODED_START[code] === 0 && !isJoining(text, at + 1);
     at += isPlain ? 1 : decodeAt(text, at, isForm, decoding.replace);
   }
   return decoding.finish();
@@ -43,12 +44,12 @@ function decodeAt(text: string, at: number, isForm: boolean, replace: Replace): 
   return 1;
 }
 
-/** Decodes `\u0040`, `\u{40}` and `\x40` to `@`. Returns how many characters were read, 1 if there is no escape. */
+/** Decodes `\u0040`, `\u{40}` and `\x40` to `@`. Returns how many characters were read: 1 if there is no escape. */
 function decodeEscape(text: string, at: number, replace: Replace): number {
   ESCAPE.lastIndex = at;
   const written = ESCAPE.exec(text)?.[0];
   if (written === undefined) return 1;
   const code = Number.parseInt(written.replace(/[^\da-f]/gi, ""), 16);
-  if (code <= LARGEST) replace(at, written.length, String.fromCodePoint(code));
+  if (code <= LARGEST_CODE_POINT) replace(at, written.length, String.fromCodePoint(code));
   return written.length;
 }

@@ -1,9 +1,7 @@
 /** A text with one level of encoding undone, and the original position of each of its characters. */
 export interface Decoded {
   readonly text: string;
-  /**
-   * Positions in the encoded text, by position in the decoded text. The last entry is the length of the encoded text.
-   */
+  /** For each position in the decoded text and for its end: the position in the encoded text. */
   readonly starts: Readonly<Uint32Array>;
 }
 
@@ -21,7 +19,8 @@ export interface Decoding {
 const CHUNK = 8192;
 
 export function startDecoding(text: string): Decoding {
-  // Arrays of character codes: strings for the pieces of a long text would be millions of objects to garbage-collect.
+  // The pieces are collected as character codes in arrays. As strings, they could be millions of objects to
+  // garbage-collect.
   let codes = new Uint16Array(0);
   let starts = new Uint32Array(0);
   let length = 0;

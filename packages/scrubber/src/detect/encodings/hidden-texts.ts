@@ -1,20 +1,20 @@
-/** Texts decoded from parts of a text, joined by line breaks so that one search covers all of them. */
+/** Texts that were decoded from parts of another text, joined by line breaks, so that one search covers all of them. */
 export interface HiddenTexts {
   readonly text: string;
   readonly runs: readonly HiddenText[];
 }
 
 interface HiddenText {
-  /** Position of the encoded form in the original text. */
+  /** Where the encoded form begins and ends in the original text. */
   readonly start: number;
   readonly end: number;
-  /** Position of the decoded text in the joined text. */
+  /** Where the decoded text begins and ends in the joined text. */
   readonly from: number;
   readonly to: number;
 }
 
 export interface HiddenTextCollector {
-  /** Adds the decoded text of the part from `start` to `end`. */
+  /** Adds a text that was decoded from the original text between `start` and `end`. */
   add(start: number, end: number, hidden: string): void;
   /** Returns all texts that were added, or `undefined` if no text was added. */
   finish(): HiddenTexts | undefined;

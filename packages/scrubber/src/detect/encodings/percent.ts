@@ -1,31 +1,31 @@
+import { PERCENT } from "../../shared/char-codes.ts";
 import { ASCII } from "../../shared/char-table.ts";
-import { continuationBytes } from "../../shared/utf8.ts";
+import { continuationBytes, LARGEST_CODE_POINT } from "../../shared/utf8.ts";
 import type { Replace } from "./decoded-text.ts";
 
-const PERCENT = 37;
-
-const TRIPLET = 3;
-/** The smallest valid code point for each number of continuation bytes in UTF-8. */
-const SMALLEST: readonly number[] = Object.freeze([0, 0x80, 0x800, 0x10000]);
-const LARGEST = 0x10ffff;
+/** Length of a percent-encoded byte such as `%C3`, in characters. */
+const TRIPLET_LENGTH = 3;
+/** The smallest code points that UTF-8 encodes with 0, 1, 2 and 3 continuation bytes. */
+const SMALLEST_CODE_POINTS: readonly number[] = Object.freeze([0, 0x80, 0x800, 0x10000]);
 /** Values of hexadecimal digits by character code; -1 for other characters. */
-const HEX_DIGITS: Int8Array = new Int8Array(ASCII).fill(-1);
+const HEX_DIGIT_VALUES: Int8Array = new Int8Array(ASCII).fill(-1);
 for (const [digit, char] of [..."0123456789abcdef"].entries()) {
-  HEX_DIGITS[char.charCodeAt(0)] = digit;
-  HEX_DIGITS[char.toUpperCase().charCodeAt(0)] = digit;
+  HEX_DIGIT_VALUES[char.charCodeAt(0)] = digit;
+  HEX_DIGIT_VALUES[char.toUpperCase().charCodeAt(0)] = digit;
 }
 
 /**
- * Decodes the UTF-8 character that is percent-encoded at `at`. Returns how many characters of the text were read: 6 for
- * `%C3%A9`, which becomes `é`. Leaves other bytes unchanged: returns 3 for `%E9`, 1 for `%` alone.
+ * Decodes the percent-encoded UTF-8 character at `at`. Returns how many characters of the text were read: 6 for
+ * `%C3%A9`, which becomes `é`. Leaves invalid encoding unchanged, and returns 3 for `%E9`, which is not UTF-8, and 1
+ * for a `%` without two hexadecimal digits.
  */
 export function decodePercent(text: string, at: number, replace: Replace): number {
   const first = byteAt(text, at);
   if (first < 0) return 1;
   const more = continuationBytes(first);
   const code = codePointAt(text, at, first, more);
-  if (code === undefined) return TRIPLET;
-  const length = TRIPLET * (1 + more);
+  if (code === undefined) return TRIPLET_LENGTH;
+  const length = TRIPLET_LENGTH * (1 + more);
   replace(at, length, String.fromCodePoint(code));
   return length;
 }
@@ -34,25 +34,29 @@ export function decodePercent(text: string, at: number, replace: Replace): numbe
 function codePointAt(text: string, at: number, first: number, more: number): number | undefined {
   if (more < 0) return undefined;
   if (more === 0) return first;
-  // The last 5, 4 or 3 bits of the first byte belong to the code point: 0x3f >> 1 is 0x1f, the mask of five bits.
+  // In a character of 2, 3 or 4 bytes, the last 5, 4 or 3 bits of the first byte belong to the code point. For two
+  // bytes, `more` is 1, and 0x3f >> 1 is 0x1f, a mask of five bits.
   let code = first & (0x3f >> more);
-  const end = at + TRIPLET * (1 + more);
-  for (let next = at + TRIPLET; next < end; next += TRIPLET) {
+  const end = at + TRIPLET_LENGTH * (1 + more);
+  for (let next = at + TRIPLET_LENGTH; next < end; next += TRIPLET_LENGTH) {
     const byte = byteAt(text, next);
     if (byte >> 6 !== 0b10) return undefined;
     code = (code << 6) | (byte & 0x3f);
   }
   const isSurrogate = code >= 0xd800 && code <= 0xdfff;
-  return code < (SMALLEST[more] ?? 0) || code > LARGEST || isSurrogate ? undefined : code;
+  return code < (SMALLEST_CODE_POINTS[more] ?? 0) || code > LARGEST_CODE_POINT || isSurrogate ? undefined : code;
 }
 
-/** Returns the byte of the `%XX` at `at`, or a negative number if there is none: `%41` -> 0x41. */
+/**
+ * Returns the byte that `%` and two hexadecimal digits at `at` encode (`%41` -> 0x41), or a negative number if there
+ * are none.
+ */
 function byteAt(text: string, at: number): number {
   if (text.charCodeAt(at) !== PERCENT) return -1;
   return (hexDigit(text.charCodeAt(at + 1)) << 4) | hexDigit(text.charCodeAt(at + 2));
 }
 
-/** Returns the value of a hexadecimal digit, or -1 for any other code, such as the NaN beyond the end of a text. */
+/** Returns the value of a hexadecimal digit, or -1 for any other code, such as NaN beyond the end of the text. */
 function hexDigit(code: number): number {
-  return code < ASCII ? (HEX_DIGITS[code] ?? -1) : -1;
+  return code < ASCII ? (HEX_DIGIT_VALUES[code] ?? -1) : -1;
 }

@@ -1,24 +1,25 @@
 import { COST, type Meter, MOST_FINDINGS } from "../../shared/budget.ts";
+import { COLON, SLASH } from "../../shared/char-codes.ts";
 import { ASCII, tableOf } from "../../shared/char-table.ts";
 import type { Names } from "../names/names.ts";
 import { type Pair, valueAt } from "./value.ts";
 
-/** The name of this kind of search in a policy: `detectors: { pairs: false }`. */
+/** The name by which a policy turns off the search for values beside sensitive names: `detectors: { pairs: false }`. */
 export const PAIRS = "pairs";
 
 const NO_PAIRS: readonly Pair[] = Object.freeze([]);
-const LONGEST_NAME = 64;
+const LONGEST_NAME_IN_TEXT = 64;
 const SHORTEST_NAME = 2;
-const COLON = 58;
-const SLASH = 47;
-/** Characters of a name. This is a table, for speed, because it is read at every separator of every text. */
+/**
+ * The ASCII characters that a name can contain. They are looked up in a table, the fastest way, because every `=` and
+ * `:` in a text needs this check.
+ */
 const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
-/** Characters that can occur between a name and its separator. */
-const AROUND: Uint8Array = tableOf(/[\s"'`\\]/);
-const OPERATOR: Uint8Array = tableOf(/[:=!]/);
+const BETWEEN_NAME_AND_SEPARATOR: Uint8Array = tableOf(/[\s"'`\\]/);
+const OPERATOR_CHAR: Uint8Array = tableOf(/[:=!]/);
 const LETTER = /\p{L}/u;
 
-/** Finds the values that follow a sensitive name and a separator. Stops after `MOST_FINDINGS` values. */
+/** Finds each value that follows a sensitive name and `separator`: the `made-up` of `password=made-up`. */
 export function findPairs(
   text: string,
   separator: "=" | ":",
@@ -40,8 +41,9 @@ export function findPairs(
 }
 
 function pairAt(text: string, at: number, names: Names, isSource: boolean, meter: Meter): Pair | undefined {
-  if (text.charCodeAt(at) === COLON && (isSchemeOrTime(text, at) || (isSource && isScope(text, at)))) return undefined;
-  const nameEnd = skipBack(text, at);
+  if (text.charCodeAt(at) === COLON && (isSchemeOrTime(text, at) || (isSource && isScopeOperator(text, at))))
+    return undefined;
+  const nameEnd = endOfNameBefore(text, at);
   const nameStart = startOfName(text, nameEnd);
   if (nameEnd - nameStart < SHORTEST_NAME || !names.mayBeSensitive(text, nameStart, nameEnd)) return undefined;
   meter.work += COST.match;
@@ -56,8 +58,8 @@ function isSchemeOrTime(text: string, at: number): boolean {
   return next === SLASH ? text.charCodeAt(at + 2) === SLASH : isDigit(next) && isDigit(text.charCodeAt(at - 1));
 }
 
-/** Checks whether a colon belongs to `::`, as in `auth::token::new` in Rust or C++. */
-function isScope(text: string, at: number): boolean {
+/** Checks whether a colon is part of `::`, as in `auth::token::new` in Rust or C++. */
+function isScopeOperator(text: string, at: number): boolean {
   return text.charCodeAt(at + 1) === COLON || text.charCodeAt(at - 1) === COLON;
 }
 
@@ -65,17 +67,17 @@ function isDigit(code: number): boolean {
   return code > 47 && code < 58;
 }
 
-function skipBack(text: string, at: number): number {
+function endOfNameBefore(text: string, at: number): number {
   let end = at;
-  // `:=`, `==` and `!=` are separators of two characters.
-  while (end > 0 && at - end < 2 && OPERATOR[text.charCodeAt(end - 1)] === 1) end -= 1;
+  // The separator can begin with one or two other operator characters: `:=`, `!=`, `===`.
+  while (end > 0 && at - end < 2 && OPERATOR_CHAR[text.charCodeAt(end - 1)] === 1) end -= 1;
   const floor = Math.max(0, end - 8);
-  while (end > floor && AROUND[text.charCodeAt(end - 1)] === 1) end -= 1;
+  while (end > floor && BETWEEN_NAME_AND_SEPARATOR[text.charCodeAt(end - 1)] === 1) end -= 1;
   return end;
 }
 
 function startOfName(text: string, end: number): number {
-  const floor = Math.max(0, end - LONGEST_NAME);
+  const floor = Math.max(0, end - LONGEST_NAME_IN_TEXT);
   let start = end;
   while (start > floor && isNameChar(text.charCodeAt(start - 1))) start -= 1;
   return start;

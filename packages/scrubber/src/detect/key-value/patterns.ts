@@ -4,25 +4,29 @@ import type { NameRule } from "../names/names.ts";
 import { FEATURES } from "../prefilter/text-features.ts";
 import type { Pair } from "./value.ts";
 
-/** A notation for a name and its value other than `name=value` and `name: value`. */
-export interface Form {
+/** A way to write a name and its value, other than `name=value` and `name: value`. */
+export interface Notation {
   readonly needs: Needs;
+  /** Matches a name (group `name`, unless there is a `rule`) and its value (group `a`, `b` or `c`). */
   readonly pattern: RegExp;
-  /** The rule for every value in this notation. If absent, the name beside each value determines the rule. */
+  /** The rule of every value in this notation. Without it, the name beside a value determines the rule. */
   readonly rule?: string;
-  /** How to find a value that was cut off: a text with `includes` is matched again with each of `closers` appended. */
+  /**
+   * How to find a value whose closing quote or tag was cut off: if a text contains `includes`, each of `closers` is
+   * appended to the text in turn, and the result is searched.
+   */
   readonly open?: { readonly includes: string; readonly closers: readonly string[] };
 }
 
-const QUOTES: readonly string[] = Object.freeze(['"', "'"]);
+const CLOSING_QUOTES: readonly string[] = Object.freeze(['"', "'"]);
 
-export const FORMS: readonly Form[] = Object.freeze([
+export const NOTATIONS: readonly Notation[] = Object.freeze([
   // Command lines: `--password made-up`.
   {
     needs: { has: FEATURES.dashes },
     pattern:
       /(?<![\w-])--(?<name>[A-Za-z][\w-]{1,40})[ \t]{1,4}(?:"(?<a>[^"]{1,4096})"|'(?<b>[^']{1,4096})'|(?<c>[^\s"'|;&<>-][^\s"'|;&<>]{0,4095}))/dg,
-    open: { includes: "--", closers: QUOTES },
+    open: { includes: "--", closers: CLOSING_QUOTES },
   },
   // XML: `<password>made-up</password>`.
   {
@@ -36,8 +40,8 @@ export const FORMS: readonly Form[] = Object.freeze([
     pattern:
       /form-data; ?name="?(?<name>[^"\r\n;]{1,64})"?\r?\n(?:[^\r\n]{1,128}\r?\n){0,2}\r?\n(?<a>[^\r\n]{1,8192})/dg,
   },
-  // `.netrc` (`login ada password plum`) and prose (`password is made-up`). In prose, only a value with a digit or a
-  // special character is a secret.
+  // `.netrc` (`login ada password plum`), and prose (`password is made-up`). In prose, an ordinary word is no secret:
+  // the value must contain a digit or a special character.
   {
     needs: { has: FEATURES.word, includes: "assw" },
     pattern:
@@ -48,15 +52,15 @@ export const FORMS: readonly Form[] = Object.freeze([
     needs: { has: FEATURES.word, includes: "PASSWORD" },
     pattern: /\bPASSWORD[ \t]{1,4}(?:'(?<a>[^'\r\n]{1,256})'|"(?<b>[^"\r\n]{1,256})")/dg,
     rule: "@password",
-    open: { includes: "PASSWORD", closers: QUOTES },
+    open: { includes: "PASSWORD", closers: CLOSING_QUOTES },
   },
   {
     needs: { has: FEATURES.capitals, includes: "IDENTIFIED BY" },
     pattern: /(?<= )IDENTIFIED BY (?:'(?<a>[^'\r\n]{1,256})'|"(?<b>[^"\r\n]{1,256})")/dg,
     rule: "@password",
-    open: { includes: "IDENTIFIED BY", closers: QUOTES },
+    open: { includes: "IDENTIFIED BY", closers: CLOSING_QUOTES },
   },
-  // `curl -u ada:made-up`.
+  // Credentials for curl: `curl -u ada:made-up`.
   {
     needs: { has: FEATURES.word | FEATURES.colon, includes: "curl" },
     pattern: /(?<=\s)(?:-u|--(?:proxy-)?user)[ =]{1,2}["']?[^\s:"']{1,128}:(?<a>[^\s"']{1,256})/dg,
@@ -71,10 +75,10 @@ export const FORMS: readonly Form[] = Object.freeze([
   },
 ]);
 
-/** Finds the values of sensitive names in one notation. Stops after `MOST_FINDINGS` values. */
-export function findInForm(
+/** Finds the values of sensitive names in one notation. */
+export function findInNotation(
   text: string,
-  { pattern, rule: own }: Form,
+  { pattern, rule: ruleOfNotation }: Notation,
   nameRule: NameRule,
   meter: Meter,
 ): readonly Pair[] {
@@ -83,7 +87,7 @@ export function findInForm(
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const { groups, indices } = match;
     meter.work += COST.match;
-    const rule = own ?? nameRule(groups?.["name"] ?? "");
+    const rule = ruleOfNotation ?? nameRule(groups?.["name"] ?? "");
     const [start, end] = indices?.groups?.["a"] ?? indices?.groups?.["b"] ?? indices?.groups?.["c"] ?? [0, 0];
     if (rule !== undefined && text.slice(start, end).trim() !== "") pairs.push({ start, end, rule });
     if (pairs.length >= MOST_FINDINGS) break;

@@ -1,44 +1,57 @@
+import { PERCENT } from "../../shared/char-codes.ts";
 import { ASCII } from "../../shared/char-table.ts";
 
-/** Checks quickly whether a part of a text can be a sensitive name. Might wrongly return `true`, but never `false`. */
+/** Checks quickly whether a part of a text can be a sensitive name. Never returns `false` for a sensitive name. */
 export type NamePrefilter = (text: string, start: number, end: number) => boolean;
 
-const PERCENT = 37;
-const TWO = 50;
-/** Number of bits of a letter code. The largest code is 27. */
-const BITS = 5;
-/** Size of a table indexed by a word's last three letters. It rules out most words before a `Set` is searched. */
-const TRIPLES = 1 << (3 * BITS);
-/** Number of letters at the end of a word that are compared. Every ending has at least that many letters. */
-const ENDING = 5;
-const ENDINGS = 1 << (ENDING * BITS);
-const DIGIT = 27;
+const CODE_OF_2 = 50;
+/** Number of bits of a letter code. The largest code is 27, which needs five bits. */
+const LETTER_BITS = 5;
+/**
+ * Number of values that the codes of three letters, packed into one number, can have. A table with an entry for each
+ * value rules out most words, so the slower `Set` is rarely searched.
+ */
+const TRIPLE_VALUES = 1 << (3 * LETTER_BITS);
+/**
+ * Number of letters at the end of a word that are compared with the sensitive endings, such as `token`. Every sensitive
+ * ending has at least this many letters.
+ */
+const ENDING_LENGTH = 5;
+/** Number of values that `tailOf` can return. */
+const ENDING_VALUES = 1 << (ENDING_LENGTH * LETTER_BITS);
+const DIGIT_LETTER_CODE = 27;
 const UPPER_A = 65;
 const LOWER_A = 97;
 const LOWER_Z = 122;
 /** Letter codes by character code: `a` and `A` -> 1, `z` -> 26, a digit -> 27, anything else -> 0. */
-const LETTERS: Uint8Array = new Uint8Array(ASCII).map((_, code) => {
+const LETTER_CODES: Uint8Array = new Uint8Array(ASCII).map((_, code) => {
   const char = String.fromCharCode(code).toLowerCase();
-  return /[a-z]/.test(char) ? char.charCodeAt(0) - 96 : /\d/.test(char) ? DIGIT : 0;
+  return /[a-z]/.test(char) ? char.charCodeAt(0) - 96 : /\d/.test(char) ? DIGIT_LETTER_CODE : 0;
 });
 
-/** The trie's root, where the match of each word begins. Node 0 has no branches: a failed match stays at node 0. */
+/**
+ * Root of the trie, where the match of each word begins. A word that is not in the trie leads to node 0. That node has
+ * no branches, so the match stays there.
+ */
 const ROOT = 1;
-/** Marks of a node where a word ends: the word is a whole name, or only the first word of a longer name. */
-const WHOLE = 1;
-const FIRST = 2;
+/**
+ * Kinds of words that end at a node of the trie: a word that is a whole name, or only the first word of a longer name.
+ */
+const WHOLE_NAME = 1;
+const FIRST_WORD = 2;
 
 /**
- * Compiles the prefilter. It avoids the full look-up of most names, which are harmless. In a sensitive name, a word is
- * the first word of one of `names` (and other words follow if that name has several), or a word ends with one of
- * `endings`. Words are split as in `names.ts`, but in one pass and without slices.
+ * Compiles the prefilter, which saves the full look-up of most names, because most names are harmless. A name passes if
+ * one of its words is in `names`, or has the last five letters of one of `endings`. A name also passes if one of its
+ * words is the first word of a longer name in `names`, and another word follows. Words are split as in `names.ts`, but
+ * in one pass and without slices.
  */
 export function compileNamePrefilter(names: Iterable<string>, endings: readonly string[]): NamePrefilter {
-  const { next, ends } = treeOf([...names].filter((name) => /^[a-z\d ]+$/.test(name)));
+  const { next, ends } = trieOf([...names].filter((name) => /^[a-z\d ]+$/.test(name)));
   const tails = new Set(endings.map(tailOf));
-  const triples = new Uint8Array(TRIPLES);
-  for (const tail of tails) triples[tail & (TRIPLES - 1)] = 1;
-  const isTail = (tail: number): boolean => triples[tail & (TRIPLES - 1)] === 1 && tails.has(tail);
+  const triples = new Uint8Array(TRIPLE_VALUES);
+  for (const tail of tails) triples[tail & (TRIPLE_VALUES - 1)] = 1;
+  const isTail = (tail: number): boolean => triples[tail & (TRIPLE_VALUES - 1)] === 1 && tails.has(tail);
 
   return (text, start, end) => {
     let node = 0;
@@ -46,32 +59,35 @@ export function compileNamePrefilter(names: Iterable<string>, endings: readonly 
     let before = 0;
     for (let place = start; place < end; place++) {
       const code = text.charCodeAt(place);
-      if (code >= ASCII || code === PERCENT || (code === TWO && isTwoFactor(text, place))) return true;
-      const letter = LETTERS[code] ?? 0;
-      // A lower-case letter continues the word before it. Any other character ends that word and can begin the next.
-      if (code < LOWER_A || tail === 0) {
+      if (code >= ASCII || code === PERCENT || (code === CODE_OF_2 && isTwoFactor(text, place))) return true;
+      const letter = LETTER_CODES[code] ?? 0;
+      // A lower-case letter continues the current word. Before a capital, a digit or a separator such as `_`, the word
+      // can end.
+      if (code < LOWER_A || code > LOWER_Z || tail === 0) {
         if (isTail(tail)) return true;
         if (letter === 0) {
           tail = 0;
           before = code;
           continue;
         }
+        // A capital or digit begins a word if the character before it is of another kind (the `K` of `apiKey`), or if a
+        // lower-case letter follows (the `K` of `APIKey`).
         if (tail === 0 || kindOf(before) !== kindOf(code) || isLower(text, place + 1, end)) node = ROOT;
       }
-      node = next[(node << BITS) | letter] ?? 0;
-      const said = ends[node] ?? 0;
-      if (said !== 0 && !isLower(text, place + 1, end) && (said === WHOLE || hasMore(text, place + 1, end)))
+      node = next[(node << LETTER_BITS) | letter] ?? 0;
+      const mark = ends[node] ?? 0;
+      if (mark !== 0 && !isLower(text, place + 1, end) && (mark === WHOLE_NAME || hasMoreLetters(text, place + 1, end)))
         return true;
-      tail = ((tail << BITS) | letter) & (ENDINGS - 1);
+      tail = ((tail << LETTER_BITS) | letter) & (ENDING_VALUES - 1);
       before = code;
     }
     return isTail(tail);
   };
 }
 
-/** Checks whether `2fa` is at `place`. It counts as a word even inside another word: `my2facode`. */
+/** Checks whether the `2` at `place` begins `2fa`, which is a word even inside another word: `my2facode`. */
 function isTwoFactor(text: string, place: number): boolean {
-  return LETTERS[text.charCodeAt(place + 1)] === 6 && LETTERS[text.charCodeAt(place + 2)] === 1;
+  return LETTER_CODES[text.charCodeAt(place + 1)] === 6 && LETTER_CODES[text.charCodeAt(place + 2)] === 1;
 }
 
 /** Returns the kind of a digit or letter: `1` -> 0, `A` -> 1, `a` -> 2 */
@@ -79,28 +95,31 @@ function kindOf(code: number): number {
   return code < UPPER_A ? 0 : code < LOWER_A ? 1 : 2;
 }
 
-/** Builds a trie of the names' first words: `next` maps a node and a letter to a node, `ends` marks where words end. */
-function treeOf(names: readonly string[]): { readonly next: Uint16Array; readonly ends: Uint8Array } {
+/**
+ * Builds a trie of the names' first words. `next` maps a node and a letter to the next node. `ends` tells what kind of
+ * word ends at a node, if any.
+ */
+function trieOf(names: readonly string[]): { readonly next: Uint16Array; readonly ends: Uint8Array } {
   const most = names.reduce((letters, name) => letters + name.length, ROOT + 1);
-  const next = new Uint16Array(most << BITS);
+  const next = new Uint16Array(most << LETTER_BITS);
   const ends = new Uint8Array(most);
   let nodes = ROOT + 1;
   for (const name of names) {
     const [word = "", ...others] = name.split(" ");
     let node = ROOT;
     for (const char of word) {
-      const branch = (node << BITS) | letterOf(char);
+      const branch = (node << LETTER_BITS) | letterOf(char);
       if (next[branch] === 0) next[branch] = nodes++;
       node = next[branch] ?? 0;
     }
-    if (ends[node] !== WHOLE) ends[node] = others.length === 0 ? WHOLE : FIRST;
+    if (ends[node] !== WHOLE_NAME) ends[node] = others.length === 0 ? WHOLE_NAME : FIRST_WORD;
   }
   return { next, ends };
 }
 
-/** Checks whether any letter or digit follows. A non-ASCII character counts as a letter. */
-function hasMore(text: string, from: number, end: number): boolean {
-  for (let place = from; place < end; place++) if (LETTERS[text.charCodeAt(place)] !== 0) return true;
+/** Checks whether a part of a text contains a letter or digit. Every non-ASCII character counts as a letter. */
+function hasMoreLetters(text: string, from: number, end: number): boolean {
+  for (let place = from; place < end; place++) if (LETTER_CODES[text.charCodeAt(place)] !== 0) return true;
   return false;
 }
 
@@ -110,11 +129,11 @@ function isLower(text: string, place: number, end: number): boolean {
   return code >= LOWER_A && code <= LOWER_Z;
 }
 
-/** Packs the last five letters of a word into one number, five bits each: `ab` -> 34 (1 * 32 + 2). */
+/** Packs the last five letters of a word into one number, five bits for each: `ab` -> 34 (1 * 32 + 2). */
 function tailOf(word: string): number {
-  return [...word.slice(-ENDING)].reduce((tail, char) => (tail << BITS) | letterOf(char), 0);
+  return [...word.slice(-ENDING_LENGTH)].reduce((tail, char) => (tail << LETTER_BITS) | letterOf(char), 0);
 }
 
 function letterOf(char: string): number {
-  return LETTERS[char.charCodeAt(0)] ?? 0;
+  return LETTER_CODES[char.charCodeAt(0)] ?? 0;
 }

@@ -8,40 +8,46 @@ export type NameRule = (name: string) => string | undefined;
 
 export interface Names {
   readonly rule: NameRule;
-  /** Rules out most names cheaply, before `rule` is called. */
+  /** Rules out most harmless names. It is much faster than `rule`, so it is called first. */
   readonly mayBeSensitive: NamePrefilter;
 }
 
-/** Rules by sensitive name, which has one or more words, and the first words of all sensitive names. */
-interface Compounds {
+/** The sensitive names, each of which has one or more words. */
+interface SensitiveNames {
+  /** The rule of each sensitive name. */
   readonly rules: ReadonlyMap<string, string>;
   readonly firstWords: ReadonlySet<string>;
 }
 
-/** Sentry's name of the rule for fields that an app lists in `sensitiveFields`. */
-const ADDED = "strip-fields";
+/** Rule of the fields that an app lists in `sensitiveFields`. It has the same name on Sentry's server. */
+const APP_NAME_RULE = "strip-fields";
+/** Maximum number of words of a sensitive name. */
 const LONGEST_COMPOUND = 5;
-/** Minimum length of a compound that is also matched as one word, in letters. Shorter ones might be other words. */
+/**
+ * Minimum number of letters of a name that also matches without its spaces. The name `card no` also matches as
+ * `cardno`, but `cc no` does not match as `ccno`: so short a word can have another meaning.
+ */
 const SHORTEST_GLUED = 5;
-/** Endings of sensitive names that are written as one word, such as `pgpassword`. */
+/** A word with one of these endings, such as `pgpassword`, is a sensitive name. */
 const GLUED_ENDINGS = Object.freeze(["password", "passwd", "passphrase", "apikey", "secret", "token"]);
-/** Maximum length of a name that is compared, in characters. A longer name is searched as a text instead. */
-const LONGEST_NAME = 512;
+/** Maximum length of a name that can be sensitive, in characters. A longer name is searched as a text instead. */
+const LONGEST_COMPARED_NAME = 512;
 
-/** The only sensitive name whose plural is harmless: `tokens` is a count, as in the data of language models. */
-const UNCOUNTED = "token";
+/** The only sensitive name whose plural is harmless: `tokens` is usually a count, as in the data of language models. */
+const NO_PLURAL = "token";
 
 const BUILT_IN: ReadonlyMap<string, string> = new Map(
   Object.entries(SENSITIVE_NAMES).flatMap(([rule, names]) =>
-    names.flatMap((name) => spellings(name).map((each) => [each, rule] as const)),
+    names.flatMap((name) => spellingsOf(name).map((each) => [each, rule] as const)),
   ),
 );
-const HARMLESS: ReadonlySet<string> = new Set(HARMLESS_NAMES);
+const HARMLESS_COMPOUNDS: ReadonlySet<string> = new Set(HARMLESS_NAMES);
 
-function spellings(name: string): readonly string[] {
+/** Returns the forms in which a name is matched: `api key` -> `api key`, `api keys`, `apikey`, `apikeys`. */
+function spellingsOf(name: string): readonly string[] {
   const glued = name.replaceAll(" ", "");
   const one = glued.length < SHORTEST_GLUED ? [name] : [name, glued];
-  return name === UNCOUNTED ? one : one.flatMap((each) => [each, `${each}s`]);
+  return name === NO_PLURAL ? one : one.flatMap((each) => [each, `${each}s`]);
 }
 
 export function compileNames(
@@ -50,47 +56,57 @@ export function compileNames(
   safe: readonly (string | RegExp)[],
 ): Names {
   const rules = new Map(useDefaults ? BUILT_IN : []);
-  for (const name of namesIn(sensitive)) rules.set(name, ADDED);
+  for (const name of phrasesIn(sensitive)) rules.set(name, APP_NAME_RULE);
   const isAdded = anyOf(patternsIn(sensitive));
-  const safeNames = new Set(namesIn(safe));
+  const safeNames = new Set(phrasesIn(safe));
   const isSafe = anyOf(patternsIn(safe));
 
   const compounds = { rules, firstWords: new Set([...rules.keys()].map((name) => name.split(" ", 1)[0] ?? "")) };
   const mayBeSensitive = compileNamePrefilter(rules.keys(), GLUED_ENDINGS);
 
-  function judge(name: string): string | undefined {
+  function ruleOf(name: string): string | undefined {
     if (isSafe(name)) return undefined;
-    if (isAdded(name)) return ADDED;
-    if (name.length > LONGEST_NAME || !mayBeSensitive(name, 0, name.length)) return undefined;
+    if (isAdded(name)) return APP_NAME_RULE;
+    if (name.length > LONGEST_COMPARED_NAME || !mayBeSensitive(name, 0, name.length)) return undefined;
     const words = wordsOf(name);
     const whole = words.join(" ");
     if (safeNames.has(whole)) return undefined;
     return rules.get(whole) ?? (METADATA_ENDINGS.has(words.at(-1) ?? "") ? undefined : ruleOfParts(words, compounds));
   }
 
-  const verdict = remembered((name) => ({ rule: judge(name) }));
-  const quick: NamePrefilter = patternsIn(sensitive).length > 0 ? () => true : mayBeSensitive;
-  // The prefilter rejects most names, so they take no space in the cache.
-  return { rule: (name) => (quick(name, 0, name.length) ? verdict(name).rule : undefined), mayBeSensitive: quick };
+  const cachedRule = remembered((name) => ({ rule: ruleOf(name) }));
+  const prefilter: NamePrefilter = patternsIn(sensitive).length > 0 ? () => true : mayBeSensitive;
+  // The prefilter runs before the cache is used. It rejects most names, so these names take no space in the cache.
+  return {
+    rule: (name) => (prefilter(name, 0, name.length) ? cachedRule(name).rule : undefined),
+    mayBeSensitive: prefilter,
+  };
 }
 
-/** Checks whether a value is a count: `passwords: 3` -> true, `user_pass: 12345678` (perhaps the secret) -> false */
+/** Checks whether a value is a count: `passwords: 3` -> true, `passwords: 12345678` (perhaps a password) -> false */
 export function isCount(name: string, value: string, nameRule: NameRule): boolean {
   return /s$/i.test(name) && /^\d{1,6}$/.test(value) && nameRule(name.slice(0, -1)) !== undefined;
 }
 
 /** Returns the words of a field's name in lower case: `apiKey`, `APIKey2` and `api%5Fkey` -> `api`, `key`. */
 function wordsOf(name: string): readonly string[] {
-  return plainSpelling(name)
-    .replace(/%(?:5B|5D|5F|2E|2D|20)/gi, " ")
-    .replace(/2fa/gi, " 2fa ")
-    .replace(/(\p{Ll}|\d)(?=\p{Lu})/gu, "$1 ")
-    .replace(/\p{Lu}(?=\p{Lu}\p{Ll})/gu, "$& ")
-    .replace(/(?<=\p{Lo})(?=[A-Za-z])/gu, " ")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "")
-    .map((word) => (/\d/.test(word) ? withoutNumber(word) : word));
+  return (
+    plainSpelling(name)
+      // `api%5Fkey` -> `api key`
+      .replace(/%(?:5B|5D|5F|2E|2D|20)/gi, " ")
+      // `my2facode` -> `my 2fa code`
+      .replace(/2fa/gi, " 2fa ")
+      // `apiKey` -> `api Key`
+      .replace(/(\p{Ll}|\d)(?=\p{Lu})/gu, "$1 ")
+      // `APIKey` -> `API Key`
+      .replace(/\p{Lu}(?=\p{Lu}\p{Ll})/gu, "$& ")
+      // `密码hash` -> `密码 hash`
+      .replace(/(?<=\p{Lo})(?=[A-Za-z])/gu, " ")
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== "")
+      .map((word) => (/\d/.test(word) ? withoutNumber(word) : word))
+  );
 }
 
 /** Returns the words of a name as one string, the form in which names are compared: `apiKey` -> `api key`. */
@@ -98,12 +114,15 @@ export function phraseOf(name: string): string {
   return wordsOf(name).join(" ");
 }
 
-/** Removes the number at the end of a word: `password2` -> `password`. Known words keep it: `cvv2` -> `cvv2`. */
+/**
+ * Removes the number at the end of a word, unless the word with its number is a known name: `password2` -> `password`,
+ * but `cvv2` stays `cvv2`.
+ */
 function withoutNumber(word: string): string {
   return BUILT_IN.has(word) || METADATA_ENDINGS.has(word) ? word : word.replace(/(?<=\p{L}{3})\d+$/u, "");
 }
 
-function ruleOfParts(words: readonly string[], { rules, firstWords }: Compounds): string | undefined {
+function ruleOfParts(words: readonly string[], { rules, firstWords }: SensitiveNames): string | undefined {
   for (const [start, word] of words.entries()) {
     const found = (firstWords.has(word) ? ruleFrom(words, start, rules) : undefined) ?? ruleOfGlued(word, rules);
     if (found !== undefined) return found;
@@ -111,13 +130,16 @@ function ruleOfParts(words: readonly string[], { rules, firstWords }: Compounds)
   return undefined;
 }
 
-/** Returns the rule of the longest known compound from `start` on: `cookie` is sensitive, `cookie consent` is not. */
+/**
+ * Returns the rule of the longest known name that begins with the word at `start`. The words `cookie`, `id` get the
+ * rule of `cookie`. The words `cookie`, `consent` get none, because `cookie consent` is known to be harmless.
+ */
 function ruleFrom(words: readonly string[], start: number, rules: ReadonlyMap<string, string>): string | undefined {
   let found: string | undefined;
   let part = "";
   for (const word of words.slice(start, start + LONGEST_COMPOUND)) {
     part = part === "" ? word : `${part} ${word}`;
-    found = HARMLESS.has(part) ? undefined : (rules.get(part) ?? found);
+    found = HARMLESS_COMPOUNDS.has(part) ? undefined : (rules.get(part) ?? found);
   }
   return found;
 }
@@ -128,7 +150,7 @@ function ruleOfGlued(word: string, rules: ReadonlyMap<string, string>): string |
   return ending === undefined || ending === word ? undefined : rules.get(ending);
 }
 
-function namesIn(list: readonly (string | RegExp)[]): string[] {
+function phrasesIn(list: readonly (string | RegExp)[]): string[] {
   return list.filter((name) => typeof name === "string").map(phraseOf);
 }
 
@@ -136,7 +158,10 @@ function patternsIn(list: readonly (string | RegExp)[]): RegExp[] {
   return list.filter((name) => name instanceof RegExp);
 }
 
-/** Compiles a check for any of the patterns. Drops `g` and `y`, with which `test` continues after the last match. */
+/**
+ * Compiles a check whether a name matches one of the patterns. Removes the flags `g` and `y`, with which `test` would
+ * begin after the previous match.
+ */
 function anyOf(patterns: readonly RegExp[]): (name: string) => boolean {
   const stateless = patterns.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, "")));
   return (name) => stateless.some((pattern) => pattern.test(name));

@@ -1,50 +1,54 @@
 /**
- * Words and compounds that name a secret, by the rule they trigger, in lower case and with spaces between words. A
- * compound is also matched as one word (`api key`, `apikey`), and each name except `token` with a plural `s`.
+ * Names of secrets, grouped by rule, in lower case and with spaces between words. A name of several words also matches
+ * without the spaces (`api key`, `apikey`), unless it has fewer than five letters. Every name except `token` also
+ * matches with a plural `s`.
  */
 export const SENSITIVE_NAMES: Readonly<Record<string, readonly string[]>> = Object.freeze({
-  "@password": list(
+  "@password": splitNames(
     "password, passwd, passphrase, passcode, pwd, pw, pass phrase, pass code, pass word, user pass, db pass, database pass, smtp pass, mail pass, redis pass, admin pass, root pass, ftp pass, proxy pass, mysql pass, pg pass, postgres pass, ssh pass, store pass, key pass, passwort, kennwort, mot de passe, contrasena, contraseña, senha, пароль, 密码, パスワード, 비밀번호, hasło, wachtwoord",
   ),
-  "@secret": list(
+  "@secret": splitNames(
     "secret, credential, cred, private key, priv key, privkey, pem key, ssh key, connection string, conn string, conn str, mnemonic, seed phrase, recovery phrase, key store, hmac key, password salt",
   ),
-  "@token": list(
+  "@token": splitNames(
     "token, jwt, bearer, csrf, xsrf, csrfmiddlewaretoken, saml, saml response, saml assertion, saml request, assertion, otp, otp code, totp, one time code, one time password, mfa, mfa code, tfa code, 2fa, 2fa code, two factor, two factor code, verification code, auth code, authorization code, authorisation code, security code, sms code, backup code, recovery code, login code, magic link, reset code, sas, sas url, code verifier, webhook url, sig, amz signature, goog signature, sas signature, hub signature, webhook signature, stripe signature",
   ),
-  "@apikey": list(
+  "@apikey": splitNames(
     "api key, api secret, access key, access key id, secret key, auth key, signing key, signature key, encryption key, decryption key, crypt key, master key, shared key, account key, storage key, service key, service account key, service role key, application key, app key, license key, licence key, deploy key, server key, consumer key, integration key, subscription key, publishable key, webhook key, routing key, write key, admin key, root key, token key, session key, symmetric key, aes key, rsa key, wallet key, instrumentation key, functions key",
   ),
-  "@auth": list(
+  "@auth": splitNames(
     "authorization, authorisation, auth, auth header, auth data, auth string, basic auth, http auth, proxy auth, user auth, htpasswd, digest auth, docker auth, dockerconfigjson",
   ),
-  "@cookie": list("cookie, set cookie, cookie jar, cookie header"),
-  "@session": list(
+  "@cookie": splitNames("cookie, set cookie, cookie jar, cookie header"),
+  "@session": splitNames(
     "session, session id, sid, connect sid, ssid, sess, sess id, phpsessid, jsessionid, aspsessionid, asp net session id, aspxauth, cfid, cftoken, remember me, remember token",
   ),
-  "@creditcard": list(
+  "@creditcard": splitNames(
     "credit card, debit card, card number, card no, card num, cc number, cc num, cc no, cvv, cvv2, cvc, cvc2, ccv, cvn, card code, csc, card verification, primary account number, pan number, track data, card expiry, card exp, cc exp, pin, pin code, pin number",
   ),
-  "@ssn": list(
+  "@ssn": splitNames(
     "ssn, social security, social security number, social security no, national id, national id number, national identifier, national insurance number, nino, passport, passport number, passport no, driver license, drivers license, driver licence, driving licence, driving license, license number, tax id, tax number, tax id number, taxpayer id, itin, cpf, cnpj, curp, dni, nif, aadhaar, aadhar, pan card, bsn, nhs number, pesel, personnummer, codice fiscale, steuer id, identity number, id number, identity card, id card number, citizen id, medicare number, health insurance number",
   ),
-  "@account": list(
+  "@account": splitNames(
     "account number, account no, acct number, acct no, acct num, bank account, bank account number, iban, iban number, routing number, sort code, aba number",
   ),
 });
 
-/** Last words of names whose fields describe a secret but do not contain it: `token_count`, `password_min_length`. */
+/**
+ * Words that, at the end of a name, show that the field describes a secret but does not contain it, as in `token_count`
+ * and `password_min_length`.
+ */
 export const METADATA_ENDINGS: ReadonlySet<string> = new Set(
-  list(
+  splitNames(
     "algorithm, algo, alg, at, attempt, attempts, audience, brand, budget, cache, category, changed, class, config, consent, count, counter, country, date, days, disabled, domain, duration, enabled, encoding, end, endpoint, error, errors, event, exists, expiration, expired, expires, expiry, field, fields, flag, format, generator, handler, health, hint, host, index, interval, invalid, issued, issuer, kind, label, last4, length, level, lifetime, limit, limits, location, manager, max, method, min, missing, mode, model, module, name, names, needed, network, options, origin, page, parser, path, paths, permissions, placeholder, plugin, policy, position, present, prompt, protocol, provider, rate, rates, ratio, reason, region, requests, required, requirements, result, retries, role, rotation, route, rule, rules, samesite, scheme, scope, scopes, score, screen, secure, seconds, service, set, size, source, start, started, state, status, step, store, strategy, strength, success, time, timeout, timestamp, timezone, title, total, ttl, type, types, unit, uri, url, urls, usage, used, valid, validation, validator, version, visibility, visible, window",
   ),
 );
 
 /** Compounds that begin like a sensitive name but do not name a secret. */
-export const HARMLESS_NAMES: readonly string[] = list(
+export const HARMLESS_NAMES: readonly string[] = splitNames(
   "auth user, auth flow, session replay, session replays, session tracking, cookie consent, cookie banner, primary key, foreign key, cache key, token bucket, token ring, token counts, prompt token, completion token, input token, output token, total token, pin map, pin board, passport strategy, secret santa, csrf protection, sas region",
 );
 
-function list(names: string): readonly string[] {
+function splitNames(names: string): readonly string[] {
   return Object.freeze(names.split(", "));
 }

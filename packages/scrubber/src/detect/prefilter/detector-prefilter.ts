@@ -2,50 +2,59 @@ import type { Needs } from "../detectors/index.ts";
 import { compilePrefixIndex } from "./prefix-index.ts";
 import { FEATURES, type TextFeatures } from "./text-features.ts";
 
-interface Needy {
+interface HasNeeds {
   readonly needs: Needs;
 }
 
-/** The detectors to run on texts with certain features. */
-interface Answer<D> {
+/** The detectors to run on the texts that have a certain combination of features. */
+interface Selection<D> {
   readonly always: readonly D[];
   /** The detectors of `always` that can match a text that looks like a hash or a UUID. */
   readonly onIds: readonly D[];
-  /** Whether to add the detectors one of whose prefixes occurs in the text. */
-  readonly withStarts: boolean;
+  /**
+   * Whether to add the detectors that look for a key with a fixed prefix (such as `ghp_`), if that prefix occurs in the
+   * text.
+   */
+  readonly withPrefixes: boolean;
 }
 
-/** Maximum number of cached answers. Few combinations of features are common, but an attacker can produce many. */
-const MOST_ANSWERS = 1024;
-/** Maximum length of a hash or UUID, in characters. Keys of hexadecimal digits and dashes alone are longer. */
+/**
+ * Maximum number of cached selections, one for each combination of features. Few combinations are common, but an
+ * attacker can produce many.
+ */
+const MOST_SELECTIONS = 1024;
+/**
+ * Maximum length of a hash or UUID, in characters. A secret key that consists only of hexadecimal digits and dashes is
+ * longer.
+ */
 const LONGEST_ID = 40;
 
 /** Compiles a function that returns the detectors worth running on a text with the given features. */
-export function compileDetectorPrefilter<D extends Needy>(
+export function compileDetectorPrefilter<D extends HasNeeds>(
   detectors: readonly D[],
 ): (text: string, features: TextFeatures) => readonly D[] {
-  const starts = compilePrefixIndex(detectors.filter(({ needs }) => needs.starts !== undefined));
+  const addByPrefix = compilePrefixIndex(detectors.filter(({ needs }) => needs.starts !== undefined));
   const others = detectors.filter(({ needs }) => needs.starts === undefined);
-  const answers = new Map<TextFeatures, Answer<D>>();
+  const selections = new Map<TextFeatures, Selection<D>>();
 
   return (text, features) => {
-    let answer = answers.get(features);
-    if (answer === undefined) {
+    let selection = selections.get(features);
+    if (selection === undefined) {
       const always = others.filter(({ needs: { has = 0 } }) => (features & has) === has);
-      answer = {
+      selection = {
         always,
         onIds: always.filter(({ needs: { length = 0 } }) => length <= LONGEST_ID),
-        withStarts: (features & FEATURES.keyRun) !== 0,
+        withPrefixes: (features & FEATURES.keyRun) !== 0,
       };
-      if (answers.size >= MOST_ANSWERS) answers.clear();
-      answers.set(features, answer);
+      if (selections.size >= MOST_SELECTIONS) selections.clear();
+      selections.set(features, selection);
     }
-    if ((features & FEATURES.notHex) === 0 && text.length <= LONGEST_ID) return answer.onIds;
-    return answer.withStarts ? starts(text, answer.always) : answer.always;
+    if ((features & FEATURES.notHex) === 0 && text.length <= LONGEST_ID) return selection.onIds;
+    return selection.withPrefixes ? addByPrefix(text, selection.always) : selection.always;
   };
 }
 
-/** Checks whether a text meets the needs of a detector other than features and prefixes. */
+/** Checks the requirements of a detector that the prefilter does not check: all except features and prefixes. */
 export function meets(text: string, { includes, length = 0, colons = 0 }: Needs): boolean {
   return (
     text.length >= length &&

@@ -1,45 +1,49 @@
+import { BACKSLASH } from "../../shared/char-codes.ts";
 import { ASCII, tableOf } from "../../shared/char-table.ts";
 import type { Needs } from "../detectors/index.ts";
 
-/** Returns the detectors in `given`, and those with a prefix that occurs in the text. */
-export type Starts<D> = (text: string, given: readonly D[]) => readonly D[];
+/** Returns the detectors in `given`, and the indexed detectors with a prefix that occurs in the text. */
+export type PrefixLookup<D> = (text: string, given: readonly D[]) => readonly D[];
 
-interface Start<D> {
-  readonly text: string;
-  /** Code of the last character. Comparing it first is faster than comparing the whole prefix. */
+interface IndexedPrefix<D> {
+  readonly prefix: string;
+  /** Code of the prefix's last character. Comparing it first is faster than comparing the whole prefix. */
   readonly last: number;
   readonly detector: D;
 }
 
-const BACKSLASH = 92;
 const ALPHANUMERIC: Uint8Array = tableOf(/[A-Za-z\d]/);
 
 /**
  * Compiles a function that returns the detectors to run on a text: those that are passed to it, and those with a prefix
- * at the start of a run of letters and digits. Prefixes are indexed by their first two characters.
+ * that begins a run of letters and digits in the text. Prefixes are indexed by their first two characters.
  */
-export function compilePrefixIndex<D extends { readonly needs: Needs }>(detectors: readonly D[]): Starts<D> {
-  const byPair: (readonly Start<D>[])[] = [[]];
-  const table = new Uint8Array(ASCII * ASCII);
+export function compilePrefixIndex<D extends { readonly needs: Needs }>(detectors: readonly D[]): PrefixLookup<D> {
+  const groups: (readonly IndexedPrefix<D>[])[] = [[]];
+  /**
+   * For each pair of ASCII characters: the index in `groups` of the prefixes that begin with this pair, or 0 if there
+   * are none.
+   */
+  const groupOfPair = new Uint8Array(ASCII * ASCII);
   for (const detector of detectors) {
-    for (const text of detector.needs.starts ?? []) {
-      const pair = text.charCodeAt(0) * ASCII + text.charCodeAt(1);
-      const known = table[pair] || byPair.push([]) - 1;
-      table[pair] = known;
-      byPair[known] = [...(byPair[known] ?? []), { text, last: text.charCodeAt(text.length - 1), detector }];
+    for (const prefix of detector.needs.starts ?? []) {
+      const pair = prefix.charCodeAt(0) * ASCII + prefix.charCodeAt(1);
+      const group = groupOfPair[pair] || groups.push([]) - 1;
+      groupOfPair[pair] = group;
+      groups[group] = [...(groups[group] ?? []), { prefix, last: prefix.charCodeAt(prefix.length - 1), detector }];
     }
   }
 
   function findAt(text: string, place: number, given: readonly D[], found: Set<D> | undefined): Set<D> | undefined {
     const next = text.charCodeAt(place + 1);
-    const known = next < ASCII ? (table[text.charCodeAt(place) * ASCII + next] ?? 0) : 0;
-    if (known === 0) return found;
+    const group = next < ASCII ? (groupOfPair[text.charCodeAt(place) * ASCII + next] ?? 0) : 0;
+    if (group === 0) return found;
     let all = found;
-    for (const start of byPair[known] ?? []) {
-      if (text.charCodeAt(place + start.text.length - 1) !== start.last) continue;
-      if (all?.has(start.detector) === true || !text.startsWith(start.text, place)) continue;
+    for (const { prefix, last, detector } of groups[group] ?? []) {
+      if (text.charCodeAt(place + prefix.length - 1) !== last) continue;
+      if (all?.has(detector) === true || !text.startsWith(prefix, place)) continue;
       all ??= new Set(given);
-      all.add(start.detector);
+      all.add(detector);
     }
     return all;
   }
@@ -50,7 +54,8 @@ export function compilePrefixIndex<D extends { readonly needs: Needs }>(detector
     for (let place = 0; place < last; place++) {
       if (ALPHANUMERIC[text.charCodeAt(place)] !== 1) continue;
       found = findAt(text, place, given, found);
-      // After a backslash, the first letter can belong to an escape, as in `\nghp_...`.
+      // In `\nghp_...` with an escaped line break, the `n` belongs to the escape, so the prefix begins one character
+      // later.
       if (text.charCodeAt(place - 1) === BACKSLASH) found = findAt(text, place + 1, given, found);
       while (place < last && ALPHANUMERIC[text.charCodeAt(place)] === 1) place += 1;
     }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { secretSamples } from "../../../corpus/secrets.ts";
 import { VECTORS } from "../../../corpus/vectors.ts";
 import { DETECTORS, type Detector } from "../detectors/index.ts";
-import { FORMS, type Form } from "../key-value/patterns.ts";
+import { NOTATIONS, type Notation } from "../key-value/patterns.ts";
 import { compileDetectorPrefilter, meets } from "./detector-prefilter.ts";
 import { FEATURES, featuresOf } from "./text-features.ts";
 
@@ -55,14 +55,14 @@ describe("the features of a text", () => {
 
 describe("the prefilter", () => {
   it("keeps every detector and form that matches a text of the corpus", () => {
-    const confirmed = (one: Detector | Form, text: string) =>
+    const confirmed = (one: Detector | Notation, text: string) =>
       [...text.matchAll(one.pattern)].some(
         ({ 0: whole, groups, index }) =>
           !("confirms" in one) || one.confirms?.(groups?.["secret"] ?? whole, text, index) !== false,
       );
     const missed: string[] = [];
-    for (const one of [...DETECTORS, ...FORMS]) {
-      const prefilter = compileDetectorPrefilter<Detector | Form>([one]);
+    for (const one of [...DETECTORS, ...NOTATIONS]) {
+      const prefilter = compileDetectorPrefilter<Detector | Notation>([one]);
       for (const text of TEXTS) {
         if (!confirmed(one, text)) continue;
         if (!prefilter(text, featuresOf(text)).includes(one) || !meets(text, one.needs))

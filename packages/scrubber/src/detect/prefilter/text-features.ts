@@ -1,34 +1,52 @@
 import { ASCII } from "../../shared/char-table.ts";
 
-/** The bits of all {@link FEATURES} that a text has. */
+/** A set of {@link FEATURES}, one bit for each. */
 export type TextFeatures = number;
 
-const DIGIT = "0123456789";
-const HEX = `${DIGIT}abcdef`;
-const UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-const IN_KEYS = `${UPPER}${UPPER.toLowerCase()}${DIGIT}_-`;
+const DECIMAL_DIGITS = "0123456789";
+const LOWER_HEX = `${DECIMAL_DIGITS}abcdef`;
+const CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+const KEY_CHARACTERS = `${CAPITALS}${CAPITALS.toLowerCase()}${DECIMAL_DIGITS}_-`;
 
 /**
- * Tables indexed by the low byte of a character code: the number to add to the counts, the mask of the counts to keep,
- * and the mask of the marks that the character matches. Only the low byte of a code above 255 is used. This can add
- * features; it can hide `notHex` only if all ASCII characters of the text are hexadecimal digits or `-`.
+ * Mask of the low byte of a character code. The tables below are indexed by this byte, so `š` (U+0161) is treated as
+ * `a` (0x61). As a result, a text can get features that it lacks, but the only feature that it can miss is `notHex`:
+ * `š0f` is treated as `a0f`.
  */
-const BYTE = 0xff;
-const ADDED: Int32Array = new Int32Array(BYTE + 1);
-const KEPT: Int32Array = new Int32Array(BYTE + 1);
-const MATCHED: Int32Array = new Int32Array(BYTE + 1);
+const LOW_BYTE = 0xff;
+/**
+ * For each character: what it adds to the counts (see {@link FEATURES}). Every count has its own bits in one number.
+ */
+const COUNT_STEPS: Int32Array = new Int32Array(LOW_BYTE + 1);
+/**
+ * For each character: the bits of the counts (see {@link FEATURES}) that it continues. It resets all other counts to 0.
+ */
+const COUNT_MASKS: Int32Array = new Int32Array(LOW_BYTE + 1);
+/**
+ * For each character: the positions in marks (see {@link FEATURES}) at which it is allowed. Every position has one bit.
+ */
+const MARK_MASKS: Int32Array = new Int32Array(LOW_BYTE + 1);
 
-/** Bits of the first and of the last character of each mark. The other bits of a mark are reused (`free`). */
-let begins = 0;
-let ends = 0;
-let markBits = 0;
-let countBits = 0;
-const free: TextFeatures[] = [];
-const reached: { readonly limit: number; readonly signal: TextFeatures }[] = [];
+/** The bits of the first character of each mark (see {@link FEATURES}). */
+let firstBits = 0;
+/**
+ * The bits of the last character of each mark. These bits are the features of the marks in the result of `featuresOf`.
+ */
+let lastBits = 0;
+let usedMarkBits = 0;
+let usedCountBits = 0;
+/**
+ * The bits of all other characters of marks. The result of `featuresOf` does not need them for marks, so they serve as
+ * the features of counts there.
+ */
+const freeBits: TextFeatures[] = [];
+/** For each count: the bit that is set when the count reaches its limit, and the feature that the text then has. */
+const countLimits: { readonly limit: number; readonly feature: TextFeatures }[] = [];
 
 /**
- * Features of a text that detectors require. A mark is set if a short sequence of characters occurs. A count is set if
- * a run contains enough characters of one kind; the run can also contain certain other characters.
+ * Features of texts that detectors can require, of two kinds. A text has the feature of a mark if it contains a certain
+ * short sequence of characters, such as `--`. It has the feature of a count if it contains a run with enough characters
+ * of one kind, such as nine digits.
  */
 export const FEATURES: Readonly<
   Record<
@@ -65,79 +83,90 @@ export const FEATURES: Readonly<
   percent: mark(["%"]),
   equals: mark(["="]),
   colon: mark([":"]),
-  /** A character that occurs neither in a hash nor in a UUID. */
-  notHex: mark([allBut(`${HEX}-`)]),
+  /** A character that is neither a lower-case hexadecimal digit nor `-`, so the text is not just a hash or a UUID. */
+  notHex: mark([allBut(`${LOWER_HEX}-`)]),
   twoEquals: mark(["=", "="]),
-  /** A `:` before a hexadecimal digit, `A` or `*`, as before a port (`db:5432`) and in some keys. */
-  colonValue: mark([":", `${HEX}A*`]),
+  /**
+   * `:` before a lower-case hexadecimal digit, `A` or `*`, as before a port (`db:5432`) and inside some vendors' keys.
+   */
+  colonValue: mark([":", `${LOWER_HEX}A*`]),
   dashes: mark(["-", "-"]),
-  /** `</password>` and `<Buffer 70 61>` */
+  /** `</` or `<B`, as in `</password>` and `<Buffer 70 61>`. */
   angle: mark(["<", "/B"]),
   backslash: mark(["\\"]),
-  /** `112,` in a list of numbers */
-  listed: mark([DIGIT, ","]),
+  /** A digit before a comma, as in a list of numbers. */
+  listed: mark([DECIMAL_DIGITS, ","]),
   eyJ: mark(["e", "y", "J"]),
-  /** `form-data` */
+  /** `m-d`, as in `form-data`. */
   form: mark(["m", "-", "d"]),
-  /** `password`, `PASSWORD` and `curl` */
+  /** `ssw` or `cur` in any case, as in `password`, `PASSWORD` and `curl`. */
   word: mark(["scSC", "suSU", "wrWR"]),
-  /** `bearer ` and `basic ` */
+  /** `rer` or `sic` in any case before a blank, as in `bearer ` and `Basic `. */
   scheme: mark(["rsRS", "eiEI", "rcRC", " \t"]),
-  /** `home`, `Users` and `Documents and Settings` */
+  /** `hom`, `Use` or `Doc`, as in `/home/`, `/Users/` and `\Documents and Settings\`. */
   home: mark(["hUD", "os", "mec"]),
-  /** A run of 16 letters, digits, `_` and `-`. */
-  keyRun: count(IN_KEYS, "", 1, 16, 6),
-  /** Nine digits, with or without spaces and `-` among them. Each adds 15: nine reach 128 (135), eight do not (120). */
-  digits: count(DIGIT, " -", 15, 128, 9),
-  /** A run of 15 capitals, digits, spaces and `-`. */
-  capitals: count(`${UPPER}${DIGIT} -`, "", 9, 128, 9),
-  /** Three dots in a run of digits and dots, as in an IPv4 address. */
-  dots: count(".", DIGIT, 3, 8, 5),
-  /** Two colons in a run of hexadecimal digits and colons. */
-  colons: count(":", `${HEX}ABCDEF`, 1, 2, 3),
+  /** A run of at least 16 letters, digits, `_` and `-`. */
+  keyRun: count(KEY_CHARACTERS, "", 1, 16, 6),
+  /**
+   * At least nine digits in a run of digits, spaces and `-`. Each digit adds 15 to the count, so the ninth reaches 128.
+   */
+  digits: count(DECIMAL_DIGITS, " -", 15, 128, 9),
+  /** A run of at least 15 capitals, digits, spaces and `-`. Each adds 9 to the count, so the 15th reaches 128. */
+  capitals: count(`${CAPITALS}${DECIMAL_DIGITS} -`, "", 9, 128, 9),
+  /**
+   * At least three dots in a run of digits and dots, as in an IPv4 address. Each dot adds 3 to the count, so the third
+   * reaches 8.
+   */
+  dots: count(".", DECIMAL_DIGITS, 3, 8, 5),
+  /** At least two colons in a run of hexadecimal digits and colons, as in an IPv6 address. */
+  colons: count(":", `${LOWER_HEX}ABCDEF`, 1, 2, 3),
   /** A character that is not ASCII. */
-  beyondAscii: free.pop() ?? 0,
+  beyondAscii: freeBits.pop() ?? 0,
 });
 
-/** The final values of the variables above, as constants, so that the loop over a text is fast. */
-const BEGINS = begins;
-const ENDS = ends;
+// The variables have their final values now. As constants, these are faster to read in the loop of `featuresOf`.
+const FIRST_BITS = firstBits;
+const LAST_BITS = lastBits;
 const BEYOND_ASCII = FEATURES.beyondAscii;
-const LIMITS = reached.reduce((limits, { limit }) => limits | limit, 0);
+const LIMIT_BITS = countLimits.reduce((limits, { limit }) => limits | limit, 0);
 
 /**
- * Reserves one bit for each character of a sequence, and returns the last of these bits. A bit is set only if the
- * previous character set the bit before it (Shift-And search): `--` sets both bits of `mark(["-", "-"])`, `-x-` only
- * the first.
+ * Reserves one bit for each character of a sequence. Returns the last of these bits, which is the feature. In a text, a
+ * character sets its bit only if the character before it has set the previous bit (Shift-And search). For example, `--`
+ * sets both bits of `mark(["-", "-"])`, but `-x-` sets only the first.
  */
 function mark(sequence: readonly string[]): TextFeatures {
-  begins |= 1 << markBits;
+  firstBits |= 1 << usedMarkBits;
   for (const [place, chars] of sequence.entries()) {
     const isLast = place === sequence.length - 1;
-    if (isLast) ends |= 1 << markBits;
-    else free.push(1 << markBits);
-    for (const code of codesOf(chars)) MATCHED[code] = at(MATCHED, code) | (1 << markBits);
-    markBits += 1;
+    if (isLast) lastBits |= 1 << usedMarkBits;
+    else freeBits.push(1 << usedMarkBits);
+    for (const code of codesOf(chars)) MARK_MASKS[code] = at(MARK_MASKS, code) | (1 << usedMarkBits);
+    usedMarkBits += 1;
   }
-  return 1 << (markBits - 1);
+  return 1 << (usedMarkBits - 1);
 }
 
 /**
- * Reserves a bit field for a count. `limit` is a power of two larger than `step`, so the count cannot jump over the bit
- * of `limit`. If the count overflows into the next field, that field's feature can only be set too early.
+ * Reserves a field of `bits` bits for a count, and returns the feature of texts whose count reaches `limit`. `limit` is
+ * a power of two and `step` is smaller, so a count cannot pass `limit` without setting its bit. A count that overflows
+ * into the next field can only set that field's feature too early.
+ *
+ * @param counted Characters that add `step` to the count.
+ * @param allowed Other characters that do not reset the count.
  */
-function count(counted: string, among: string, step: number, limit: number, bits: number): TextFeatures {
-  const field = ((1 << bits) - 1) << countBits;
-  for (const code of codesOf(counted + among)) KEPT[code] = at(KEPT, code) | field;
-  for (const code of codesOf(counted)) ADDED[code] = at(ADDED, code) + (step << countBits);
-  const signal = free.pop() ?? 0;
-  reached.push({ limit: limit << countBits, signal });
-  countBits += bits;
-  return signal;
+function count(counted: string, allowed: string, step: number, limit: number, bits: number): TextFeatures {
+  const field = ((1 << bits) - 1) << usedCountBits;
+  for (const code of codesOf(counted + allowed)) COUNT_MASKS[code] = at(COUNT_MASKS, code) | field;
+  for (const code of codesOf(counted)) COUNT_STEPS[code] = at(COUNT_STEPS, code) + (step << usedCountBits);
+  const feature = freeBits.pop() ?? 0;
+  countLimits.push({ limit: limit << usedCountBits, feature });
+  usedCountBits += bits;
+  return feature;
 }
 
 function allBut(chars: string): string {
-  return [...ADDED.keys()]
+  return [...COUNT_STEPS.keys()]
     .map((code) => String.fromCharCode(code))
     .filter((char) => !chars.includes(char))
     .join("");
@@ -152,8 +181,8 @@ function at(table: Int32Array, code: number): number {
 }
 
 /**
- * Returns the features of a text. The loop takes most of the scanner's time, and a function call for each character
- * would make it half as slow again.
+ * Returns the features of a text. The loop takes most of the scanner's time, so it contains no function calls, which
+ * would make it 1.5 times as slow.
  */
 export function featuresOf(text: string): TextFeatures {
   let counts = 0;
@@ -163,19 +192,19 @@ export function featuresOf(text: string): TextFeatures {
   let codes = 0;
   for (let place = 0; place < text.length; place++) {
     const char = text.charCodeAt(place);
-    const code = char & BYTE;
+    const code = char & LOW_BYTE;
     codes |= char;
-    counts = (counts + (ADDED[code] ?? 0)) & (KEPT[code] ?? 0);
-    marks = ((marks << 1) | BEGINS) & (MATCHED[code] ?? 0);
+    counts = (counts + (COUNT_STEPS[code] ?? 0)) & (COUNT_MASKS[code] ?? 0);
+    marks = ((marks << 1) | FIRST_BITS) & (MARK_MASKS[code] ?? 0);
     counted |= counts;
     marked |= marks;
   }
-  return features(counted, marked, codes);
+  return featuresFrom(counted, marked, codes);
 }
 
-function features(counted: number, marked: number, codes: number): TextFeatures {
-  let seen = (marked & ENDS) | (codes < ASCII ? 0 : BEYOND_ASCII);
-  if ((counted & LIMITS) === 0) return seen;
-  for (const { limit, signal } of reached) if ((counted & limit) !== 0) seen |= signal;
+function featuresFrom(counted: number, marked: number, codes: number): TextFeatures {
+  let seen = (marked & LAST_BITS) | (codes < ASCII ? 0 : BEYOND_ASCII);
+  if ((counted & LIMIT_BITS) === 0) return seen;
+  for (const { limit, feature } of countLimits) if ((counted & limit) !== 0) seen |= feature;
   return seen;
 }

@@ -3,9 +3,9 @@ import { parsePath } from "../../policy/path-syntax.ts";
 import { type Apply, type Censor, interpret } from "./interpreted.ts";
 
 /**
- * Compiles paths with fast-redact, which is fastest. The interpreter handles the other paths: paths with several
- * wildcards or with `length`, for which fast-redact returns unexpected results, and all paths in runtimes that forbid
- * code generation.
+ * Compiles paths with fast-redact, which is faster than {@link interpret}. Paths with several wildcards or with
+ * `length` are left to `interpret`, because fast-redact gives unexpected results for them. In runtimes that forbid code
+ * generation, all paths are left to `interpret`.
  */
 export function compile(paths: readonly string[], censor: Censor): Apply {
   const simple = canGenerateCode() ? paths.filter(isSimple) : [];
@@ -31,7 +31,7 @@ function isSimple(path: string): boolean {
   return segments.filter((segment) => segment === "*").length < 2 && !segments.includes("length");
 }
 
-/** Checks whether code can be generated now: workerd allows it while a module loads, but not in a request. */
+/** Checks whether code can be generated now: workerd allows it while a module loads, but not during a request. */
 function canGenerateCode(): boolean {
   try {
     return new Function("return true")() === true;

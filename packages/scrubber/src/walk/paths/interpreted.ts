@@ -6,7 +6,9 @@ export type Censor = (value: unknown, path: readonly string[]) => unknown;
 /** Replaces, in place, the values at the paths in our copy of a payload. */
 export type Apply = (target: object) => void;
 
-/** Returns a function that walks the paths at each call: slower than generated code, but allowed everywhere. */
+/**
+ * Returns a function that follows each path at each call: slower than generated code, but possible in every runtime.
+ */
 export function interpret(paths: readonly string[], censor: Censor): Apply {
   const all = paths.map(parsePath);
   return (target) => {

@@ -1,0 +1,69 @@
+/*
+ * Checks for what an app passes: policies and options. A check returns problems instead of throwing, so that one error
+ * can list all of them. The functions that make checks are marked as free of side effects, so that bundlers leave out
+ * checks that nobody uses.
+ */
+
+/** One problem of a value. */
+export interface Problem {
+  /** Path of the value, such as `policy.rules[0]`. */
+  readonly at: string;
+  readonly problem: string;
+}
+
+/** Returns the problems of the value at the path `at`. */
+export type Check<T = unknown> = (value: T, at: string) => readonly Problem[];
+
+/**
+ * Returns a check with the problem `expected ...` for a value that `holds` does not accept. A value that it accepts is
+ * checked further by `inside`, if given.
+ */
+export function expect(holds: (value: unknown) => boolean, expected: string): Check;
+export function expect<T>(holds: (value: unknown) => value is T, expected: string, inside: Check<T>): Check;
+/* @__NO_SIDE_EFFECTS__ */
+export function expect(holds: (value: unknown) => boolean, expected: string, inside: Check<never> = () => []): Check {
+  // The cast is safe: if `inside` is given, `holds` is a type guard, and `inside` takes the type that it guarantees.
+  return (value, at) => (holds(value) ? inside(value as never, at) : [{ at, problem: `expected ${expected}` }]);
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+export function oneOf(...values: readonly unknown[]): Check {
+  return expect((value) => values.includes(value), values.join(" or "));
+}
+
+/** Returns a check that applies `check` to every entry of a list or an object. */
+/* @__NO_SIDE_EFFECTS__ */
+export function each(check: Check): Check<object> {
+  // Spreading turns a hole in a list into the entry `undefined`, so that the hole is checked too.
+  return (value, at) =>
+    Object.entries(Array.isArray(value) ? [...value] : value).flatMap(([key, entry]) => check(entry, `${at}[${key}]`));
+}
+
+/**
+ * Returns a check for the fields of an object. All are optional except `required`. Unknown fields are problems.
+ *
+ * @param noun What a field is called in messages.
+ * @param renamed Current names of renamed fields, by their former path.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function fields(
+  checks: Readonly<Record<string, Check>>,
+  noun: string,
+  renamed?: Readonly<Record<string, string>>,
+  required?: string,
+): Check<Readonly<Record<string, unknown>>> {
+  const known = Object.keys(checks);
+  return (object, at) =>
+    Object.keys({ ...object, ...checks }).flatMap((field) => {
+      // An unusual name might be a misplaced secret, so it is hidden: `made-up 1` is hidden, `sampleRate` is shown.
+      const path = `${at}.${/^@?[a-z][a-z_-]{0,39}$/i.test(field) ? field : "[name not shown]"}`;
+      const check = checks[field];
+      if (check !== undefined && known.includes(field))
+        return object[field] === undefined && field !== required ? [] : check(object[field], path);
+      const current = renamed?.[path];
+      return {
+        at: path,
+        problem: current ? `was renamed to ${current}` : `unknown ${noun}; the ${noun}s are ${known.join(", ")}`,
+      };
+    });
+}

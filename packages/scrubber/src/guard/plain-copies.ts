@@ -1,0 +1,37 @@
+import { isObject } from "@sentry-policy/internal/guards";
+
+/** Clones plain data. The data must come from a walk, which removes cycles and limits the depth. */
+export function clone(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  // `slice` would not copy the bytes of a Node `Buffer`: it returns a view of the same memory.
+  if (value instanceof Uint8Array) return new Uint8Array(value);
+  if (Array.isArray(value)) return value.map(clone);
+  const copy: Record<string, unknown> = { ...value };
+  for (const key in copy) {
+    const inner = copy[key];
+    if (typeof inner === "object") copy[key] = clone(inner);
+  }
+  return copy;
+}
+
+/**
+ * Checks whether a copy still equals our original. If it does, the original is sent, because other code could still
+ * change the copy.
+ */
+export function isSame(shown: unknown, own: unknown): boolean {
+  if (!isObject(own)) return Object.is(shown, own);
+  if (!isObject(shown)) return false;
+  // Bytes are compared by index, because comparing them as fields would take thousands of times longer.
+  if (own instanceof Uint8Array) {
+    return shown instanceof Uint8Array && shown.length === own.length && own.every((byte, at) => byte === shown[at]);
+  }
+  if (Array.isArray(own)) {
+    return Array.isArray(shown) && shown.length === own.length && own.every((entry, at) => isSame(shown[at], entry));
+  }
+  let names = 0;
+  for (const name in own) {
+    if (!isSame(shown[name], own[name])) return false;
+    names += 1;
+  }
+  return Object.keys(shown).length === names;
+}

@@ -1,0 +1,95 @@
+import { isObject } from "@sentry-policy/internal/guards";
+import { type Fields, put } from "../shared/fields.ts";
+import { isPlain } from "../shared/to-plain.ts";
+import type { CompiledPolicy } from "../walk/compiled-policy.ts";
+import { clone, isSame } from "./plain-copies.ts";
+
+/** An event that `beforeSend` scrubbed. No other code has a reference to its fields. */
+interface ScrubbedEvent {
+  readonly fields: Readonly<Fields>;
+  readonly plan: CompiledPolicy;
+}
+
+/** The scrubbed event for each copy that the app's later hooks get, and for each object in one of the copy's fields. */
+const scrubbed = new WeakMap<object, ScrubbedEvent>();
+
+/**
+ * The field in which the SDK keeps live objects, such as scopes. These objects are passed on as they are, not copied.
+ */
+const LIVE = "sdkProcessingMetadata";
+/** The field that the SDK adds to an event after `beforeSend`. */
+const ADDED_BY_SDK = "sdk";
+
+/**
+ * Returns a copy of a scrubbed event for the app's later hooks, and remembers the event, so that the guard does not
+ * search again what the hooks leave unchanged.
+ */
+export function copyForHooks(fields: Readonly<Fields>, plan: CompiledPolicy): Fields {
+  const event: ScrubbedEvent = { fields, plan };
+  const copy: Fields = {};
+  for (const [name, value] of Object.entries(fields)) {
+    const shown = name === LIVE ? value : clone(value);
+    if (isObject(shown)) scrubbed.set(shown, event);
+    put(copy, name, shown);
+  }
+  scrubbed.set(copy, event);
+  return copy;
+}
+
+/** The fields of an event: `changed` must be searched by the guard, `unchanged` are already scrubbed. */
+export interface SplitEvent {
+  readonly changed: Fields;
+  /** Scrubbed fields that no other code has a reference to. */
+  readonly unchanged: Readonly<Fields>;
+}
+
+/**
+ * Splits an event into the fields that are still as `beforeSend` scrubbed them, and all others. Returns `undefined` if
+ * every field must be searched, because the event did not come from `beforeSend` with the same policy, or because a
+ * field was added since then. How a field is searched can depend on the fields beside it. So if one string, number or
+ * boolean has changed, all fields with such values are searched again.
+ */
+export function splitEvent(event: unknown, plan: CompiledPolicy): SplitEvent | undefined {
+  try {
+    return isObject(event) && isPlain(event) ? split(event, plan) : undefined;
+  } catch {
+    return undefined; // A field cannot be read: the walk puts a placeholder there.
+  }
+}
+
+function split(event: object, plan: CompiledPolicy): SplitEvent | undefined {
+  const known = knownEvent(event);
+  if (known === undefined || known.plan !== plan) return undefined;
+  const { fields } = known;
+  const entries = Object.entries(event);
+  if (entries.some(([name]) => name !== ADDED_BY_SDK && !Object.hasOwn(fields, name))) return undefined;
+
+  const hasSamePrimitives = entries.every(([name, value]) => isObject(value) || Object.is(value, fields[name]));
+  const changed: Fields = {};
+  const unchanged: Fields = {};
+  for (const [name, value] of entries) {
+    const isUnchanged = isObject(value) ? name !== LIVE && isSame(value, fields[name]) : hasSamePrimitives;
+    put(isUnchanged ? unchanged : changed, name, isUnchanged ? fields[name] : value);
+  }
+  forget(event, entries);
+  return { changed, unchanged };
+}
+
+/**
+ * Finds the scrubbed event for an event that hooks returned. That event is our copy, or a new object into which a hook
+ * has put a field of the copy.
+ */
+function knownEvent(event: object): ScrubbedEvent | undefined {
+  const known = scrubbed.get(event);
+  if (known !== undefined) return known;
+  for (const value of Object.values(event)) {
+    const found = isObject(value) ? scrubbed.get(value) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Makes sure that the fields of a scrubbed event are used only once, because they become part of what is sent. */
+function forget(event: object, entries: readonly (readonly [string, unknown])[]): void {
+  for (const value of [event, ...entries.map(([, value]) => value)]) if (isObject(value)) scrubbed.delete(value);
+}

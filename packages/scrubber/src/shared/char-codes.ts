@@ -1,0 +1,14 @@
+// Character codes, for loops that compare codes because comparing strings of one character would be slower.
+
+export const LINE_FEED = 10;
+export const SPACE = 32;
+export const DOUBLE_QUOTE = 34;
+export const PERCENT = 37;
+export const APOSTROPHE = 39;
+export const SLASH = 47;
+export const COLON = 58;
+export const LEFT_BRACKET = 91;
+export const BACKSLASH = 92;
+export const RIGHT_BRACKET = 93;
+export const LEFT_BRACE = 123;
+export const RIGHT_BRACE = 125;

@@ -1,0 +1,151 @@
+import { type NameRule, phraseOf } from "../detect/names/names.ts";
+import type { TextScanner } from "../detect/text-scanner.ts";
+import { remembered } from "../shared/memoize.ts";
+import { cleanTextCache } from "./clean-text-cache.ts";
+import { isDsn, isVersion } from "./field-forms.ts";
+import type { AttributeRole, FieldRule, PreviousField, SchemaNode, TextForm } from "./field-rules.ts";
+import type { PathSuffix } from "./path-suffixes.ts";
+import { ANY, EACH, type Shape } from "./schema-shape.ts";
+import { siblingKindFor } from "./sibling-kinds.ts";
+
+/** Matches the words of a field name that holds a version: `app version` -> true, `conversion` -> false */
+const VERSION_WORDS = /(?:^| )(?:version|release|dist)$/;
+
+/** Forms of Sentry's fields whose texts are always searched. These texts repeat so often that a cache pays off. */
+const CACHED_FORMS: ReadonlySet<TextForm> = new Set<TextForm>(["word", "version", "path", "source"]);
+
+/**
+ * Returns the rule of a payload's root value. `shape` describes Sentry's fields in it, and is `undefined` for the app's
+ * data.
+ */
+export type RootRuleOf = (shape: Shape | undefined) => FieldRule;
+
+interface FieldRulesOptions {
+  readonly nameRule: NameRule;
+  readonly scanText: TextScanner;
+  /** Returns a field's name with the secrets in it redacted. */
+  readonly redactName: (name: string) => string;
+  readonly suffixes: readonly PathSuffix[];
+}
+
+export function compileFieldRules({ nameRule, scanText, redactName, suffixes }: FieldRulesOptions): RootRuleOf {
+  const nodes: Readonly<Record<AttributeRole, Map<Shape | undefined, SchemaNode>>> = {
+    attributes: new Map(),
+    attribute: new Map(),
+    other: new Map(),
+  };
+
+  function nodeOf(shape: Shape | undefined, role: AttributeRole): SchemaNode {
+    let node = nodes[role].get(shape);
+    if (node === undefined) {
+      node = compileNode(shape, role);
+      nodes[role].set(shape, node);
+    }
+    return node;
+  }
+
+  function compileNode(shape: Shape | undefined, role: AttributeRole): SchemaNode {
+    const start: PreviousField = { next: undefined };
+    // `start.next` keeps a field and its name in memory. Names can be personal data, so when the cache of names is
+    // cleared, `start.next` is cleared too.
+    const forgetNext = (): void => {
+      start.next = undefined;
+    };
+    const form = typeof shape === "string" && shape !== "values" ? shape : "search";
+    let entry: FieldRule | undefined;
+    return {
+      form,
+      role,
+      isStructure: shape !== undefined,
+      cleanTexts: CACHED_FORMS.has(form) ? cleanTextCache() : undefined,
+      isAllowed: compileIsAllowed(form),
+      fieldNamed: remembered((name) => compileField(name, shape, role), forgetNext),
+      entryRule: () => {
+        entry ??= unnamedRule(nodeOf(shapeOfEntries(shape), role === "attributes" ? "attribute" : "other"));
+        return entry;
+      },
+      start,
+    };
+  }
+
+  function compileIsAllowed(form: TextForm): SchemaNode["isAllowed"] {
+    return form === "version" ? isVersion : form === "dsn" ? (text) => isDsn(text, scanText) : undefined;
+  }
+
+  function compileField(name: string, parent: Shape | undefined, parentRole: AttributeRole): FieldRule {
+    const shape = shapeOfField(parent, name);
+    // Sentry's own field names hold no secrets, so they are not searched.
+    const shown = definesField(parent, name) ? name : redactName(name);
+    const words = suffixes.length === 0 ? "" : phraseOf(name);
+    const ownSuffixes = suffixes.filter(({ last }) => last === words);
+    return {
+      name,
+      rule: ruleOfName(shape, shown),
+      redactedName: shown === name ? undefined : shown,
+      node: nodeOf(shape, roleOfField(parentRole, name)),
+      isVersion: shape === "version" || namesVersion(name),
+      sibling: siblingKindFor(name),
+      suffixes: ownSuffixes.length === 0 ? undefined : ownSuffixes,
+      isNew: true,
+      cleanText: "",
+      next: undefined,
+    };
+  }
+
+  /**
+   * Returns the rule that redacts the value of a field because of the field's name. In a `version` or `dsn` field, the
+   * rule applies only to values that are not a version or a DSN. All other fields of Sentry have no such rule.
+   */
+  function ruleOfName(shape: Shape | undefined, name: string): string | undefined {
+    if (shape === undefined || shape === "version") return nameRule(name);
+    return shape === "dsn" ? "@urlauth" : undefined;
+  }
+
+  return (shape) => unnamedRule(nodeOf(shape, "other"));
+}
+
+/** Returns the rule of a value without a field name: a root, or a list's entry. */
+function unnamedRule(node: SchemaNode): FieldRule {
+  return {
+    name: "",
+    rule: undefined,
+    redactedName: undefined,
+    node,
+    isVersion: false,
+    sibling: undefined,
+    suffixes: undefined,
+    isNew: false,
+    cleanText: "",
+    next: undefined,
+  };
+}
+
+/**
+ * Checks whether a name ends in a word for a version: `appVersion` -> true, `conversion` -> false. The first pattern
+ * rules out most names, so that the slower `phraseOf` rarely runs.
+ */
+function namesVersion(name: string): boolean {
+  return /(?:version|release|dist)$/i.test(name) && VERSION_WORDS.test(phraseOf(name));
+}
+
+function roleOfField(parentRole: AttributeRole, name: string): AttributeRole {
+  return parentRole === "attributes" ? "attribute" : name === "attributes" ? "attributes" : "other";
+}
+
+function definesField(shape: Shape | undefined, name: string): boolean {
+  return typeof shape === "object" && Object.hasOwn(shape, name);
+}
+
+/**
+ * Returns the shape of a field of an object. If the shape of the object is a form (a string), it describes a single
+ * value, so the fields have no shape.
+ */
+function shapeOfField(parent: Shape | undefined, name: string): Shape | undefined {
+  if (typeof parent !== "object") return undefined;
+  return definesField(parent, name) ? parent[name] : parent[ANY];
+}
+
+/** Returns the shape of a list's entries. If the shape of the list is a form (a string), it applies to each entry. */
+function shapeOfEntries(shape: Shape | undefined): Shape | undefined {
+  return typeof shape === "object" ? shape[EACH] : shape;
+}

@@ -1,0 +1,77 @@
+import { FEWEST_BYTES, textOfNumbers } from "../detect/encodings/bytes.ts";
+import { budgetOf, COST, spend, spendOnField } from "../shared/budget.ts";
+import { type FieldRule, fieldRuleFor, isKnownClean, type SchemaNode } from "./field-rules.ts";
+import { redactNamed, ruleByName, visitField } from "./named-values.ts";
+import { hasNoContext, ruleForEntry, startList } from "./sibling-context.ts";
+import { enter, type Key, redactWhole, type Walk } from "./walk-state.ts";
+
+export function visitList(walk: Walk, value: readonly unknown[], node: SchemaNode, key: Key): unknown {
+  const { plan } = walk;
+  // The `length` of a list can be any number, so entries beyond the limit are not even read.
+  const entries = value.length > plan.limits.objects ? value.slice(0, plan.limits.objects) : value;
+  const numbersRule = typeof entries[0] === "number" ? ruleOfNumbers(walk, entries) : undefined;
+  if (numbersRule !== undefined) return redactWhole(walk, numbersRule, value, key);
+  const copy: unknown[] = [];
+  enter(walk, key);
+  const field = node.entryRule();
+  const arePairs = isPair(entries[0]) && entries.every(isPair);
+  const context = startList(walk);
+  const budget = budgetOf(walk, node.isStructure);
+  let index = 0;
+  for (; index < entries.length && walk.work <= budget; index++) {
+    const entry = entries[index];
+    spend(walk, COST.entry);
+    if (typeof entry === "string" && hasNoContext(node, context) && isKnownClean(field, entry)) {
+      copy.push(entry);
+      continue;
+    }
+    const rule = ruleForEntry(walk, entry, node, context);
+    if (rule !== undefined) copy.push(redactWhole(walk, rule, entry, index) ?? null);
+    else if (arePairs && isPair(entry)) copy.push(visitPair(walk, entry, field, index));
+    else copy.push(walk.visit(walk, entry, field, index) ?? null);
+  }
+  if (index < value.length) copy.push(redactWhole(walk, "@limit", value, index));
+  // Some entries become pairs only when copied, such as a `Set` with two entries, so the copy is checked again.
+  if (!arePairs && isPair(copy[0]) && copy.every(isPair)) redactNamedPairs(walk, copy, node);
+  return copy;
+}
+
+/** Returns the rule of the first secret that a list of numbers holds as bytes or character codes, if there is one. */
+function ruleOfNumbers(walk: Walk, entries: readonly unknown[]): string | undefined {
+  if (entries.length < FEWEST_BYTES) return undefined;
+  const text = textOfNumbers(entries);
+  spend(walk, entries.length * COST.number + text.length);
+  return walk.plan.scanText(text, false, undefined, walk)[0]?.rule;
+}
+
+function isPair(value: unknown): value is readonly [string, unknown] {
+  return Array.isArray(value) && value.length === 2 && typeof value[0] === "string";
+}
+
+/** Visits a pair such as `["Authorization", "..."]` in a list of pairs: the first entry names the second. */
+function visitPair(walk: Walk, [name, value]: readonly [string, unknown], entry: FieldRule, index: number): unknown {
+  const { level } = walk;
+  enter(walk, index);
+  const first = walk.visit(walk, name, entry, 0);
+  const field = fieldRuleFor(entry.node, name, entry.node.start);
+  spendOnField(walk, field);
+  const second = visitField(walk, value, field, 1) ?? null;
+  walk.level = level;
+  return [first, second];
+}
+
+/**
+ * Redacts, in our copy of a list, the values of pairs that have a sensitive name. All other secrets in the pairs are
+ * already redacted.
+ */
+function redactNamedPairs(walk: Walk, pairs: unknown[], node: SchemaNode): void {
+  for (const [index, entry] of pairs.entries()) {
+    if (!isPair(entry)) continue;
+    const [name, value] = entry;
+    const field = fieldRuleFor(node, name, node.start);
+    enter(walk, index);
+    const rule = ruleByName(walk, field);
+    if (rule !== undefined) pairs[index] = [name, redactNamed(walk, value, rule, field, 1) ?? null];
+    walk.level -= 1;
+  }
+}

@@ -1,0 +1,40 @@
+import { isCount } from "../detect/names/names.ts";
+import type { FieldRule } from "./field-rules.ts";
+import { ruleAtPath } from "./path-suffixes.ts";
+import { attributeOf, redactedAttribute } from "./typed-attribute.ts";
+import { enter, type Key, pathTo, redactWhole, type Walk } from "./walk-state.ts";
+
+/** Visits the value of a field, or redacts the whole value because of the field's name. */
+export function visitField(walk: Walk, value: unknown, field: FieldRule, key: Key): unknown {
+  const rule = ruleByName(walk, field);
+  return rule === undefined ? walk.visit(walk, value, field, key) : redactNamed(walk, value, rule, field, key);
+}
+
+/** Returns the rule that redacts a field of the current object because of the field's name or path. */
+export function ruleByName(walk: Walk, field: FieldRule): string | undefined {
+  return field.suffixes === undefined ? field.rule : ruleAtPath(field, pathTo(walk, "").slice(0, -1));
+}
+
+/** Checks whether a field's value can never be redacted because of the field's name or path. */
+export function isUnnamed({ rule, suffixes }: FieldRule): boolean {
+  return rule === undefined && suffixes === undefined;
+}
+
+/**
+ * Redacts a value because of its name, unless the value is a count (`passwords: 3`) or has the form expected in that
+ * field (the version in `modules: { passport: "0.7.0" }`, where `passport` is an npm package). A typed attribute stays
+ * a `{ value, type }` object.
+ */
+export function redactNamed(walk: Walk, value: unknown, rule: string, field: FieldRule, key: Key): unknown {
+  if (typeof value === "string" && field.node.isAllowed?.(value) === true) return walk.visit(walk, value, field, key);
+  const attribute = attributeOf(value);
+  const held = attribute === undefined ? value : attribute.value;
+  if (typeof held === "number" && isCount(field.redactedName ?? field.name, String(held), walk.plan.nameRule))
+    return walk.visit(walk, attribute ?? value, field, key);
+  if (attribute === undefined) return redactWhole(walk, rule, value, key);
+  const { level } = walk;
+  enter(walk, key);
+  const redacted = redactWhole(walk, rule, held, "value");
+  walk.level = level;
+  return redacted === held ? { value: held, type: attribute.type } : redactedAttribute(redacted);
+}

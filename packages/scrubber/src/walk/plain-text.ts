@@ -1,0 +1,61 @@
+import { mayBeginKey } from "../detect/context/pem-lines.ts";
+import type { Finding } from "../detect/searches.ts";
+import { areTooMany, COST, spend } from "../shared/budget.ts";
+import { redact } from "./apply-redactions.ts";
+import { isJoinedNames } from "./field-forms.ts";
+import { type FieldRule, rememberClean } from "./field-rules.ts";
+import { findInPath } from "./frame-paths.ts";
+import { type Key, pathTo, redactWhole, type Walk } from "./walk-state.ts";
+
+/**
+ * Matches four numbers that are probably a version, such as a browser's, rather than an IP address: `1.4.0.2`,
+ * `131.0.0.0` -> true, `203.0.113.7` -> false
+ */
+const FOUR_PART_VERSION = /^(?:\d{1,2}(?:\.\d{1,3}){3}|\d{3}\.0\.0\.0)$/;
+
+/** Returns a text with the secrets in it redacted. Does not parse it, even if it is JSON. */
+export function scrubPlainText(walk: Walk, text: string, field: FieldRule, key: Key): string {
+  const findings = findSecrets(walk, text, field);
+  if (findings.length > 0) return redactFindings(walk, text, findings, key);
+  // A text in which a PEM key might begin is not cached. `visitList` skips cached texts, but it must see this one, to
+  // notice that the next entries of the list can be the other lines of the key.
+  if (!mayBeginKey(text)) rememberClean(field, text);
+  return text;
+}
+
+function findSecrets(walk: Walk, text: string, { node, isVersion }: FieldRule): readonly Finding[] {
+  const { plan } = walk;
+  const { form } = node;
+  if (form === "path") return findInPath(plan, text);
+  const isSource = form === "source" || (form === "word" && isJoinedNames(text));
+  const findings = plan.scanText(text, isSource, plan.valueLength, walk);
+  return isVersion ? withoutVersions(text, findings) : findings;
+}
+
+function withoutVersions(text: string, findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ rule, start, end }) => rule !== "@ip" || !FOUR_PART_VERSION.test(text.slice(start, end)));
+}
+
+/** Returns a text with the findings redacted. If there are too many findings, redacts the whole text. */
+function redactFindings(walk: Walk, text: string, findings: readonly Finding[], key: Key): string {
+  if (areTooMany(walk, findings.length)) return redactUnsearched(walk, text, key);
+  spend(walk, findings.length * COST.redaction);
+  const redacted = redact(text, findings, pathTo(walk, key));
+  for (const redaction of redacted.redactions) walk.redactions.push(redaction);
+  return redacted.text;
+}
+
+/** Redacts a whole text because of a limit. */
+export function redactUnsearched(walk: Walk, text: string, key: Key): string {
+  return String(redactWhole(walk, "@limit", text, key) ?? "");
+}
+
+/** Redacts a number if a secret, such as a card number, is found in its digits. */
+export function scrubNumber(walk: Walk, value: number, key: Key): unknown {
+  const [finding] = Number.isInteger(value) ? walk.plan.scanText(String(value), false, undefined, walk) : [];
+  if (finding === undefined) return value;
+  const { rule, redactor } = finding;
+  spend(walk, COST.redaction);
+  walk.redactions.push({ rule, code: redactor.code, path: pathTo(walk, key) });
+  return redactor.apply(String(value));
+}

@@ -1,0 +1,81 @@
+import { isByteRecord } from "../detect/encodings/bytes.ts";
+import { FILTERED } from "../policy/redaction.ts";
+import { budgetOf, COST, spend, spendOnField } from "../shared/budget.ts";
+import { type Fields, freeName, put, read } from "../shared/fields.ts";
+import { type FieldRule, fieldRuleFor, type PreviousField, type SchemaNode } from "./field-rules.ts";
+import { isUnnamed, redactNamed, visitField } from "./named-values.ts";
+import { ruleForField } from "./sibling-context.ts";
+import { visitString } from "./strings.ts";
+import { isAttributeType } from "./typed-attribute.ts";
+import { enter, type Key, redactWhole, type Walk } from "./walk-state.ts";
+
+/**
+ * Visits the fields of an object. If `mayInherit` is true, `for...in` can visit inherited fields, which are skipped.
+ */
+export function visitRecord(
+  walk: Walk,
+  value: Readonly<Fields>,
+  node: SchemaNode,
+  key: Key,
+  mayInherit: boolean,
+): unknown {
+  const copy: Fields = {};
+  enter(walk, key);
+  let before: PreviousField = node.start;
+  const budget = budgetOf(walk, node.isStructure);
+  for (const name in value) {
+    if (mayInherit && !Object.hasOwn(value, name)) continue;
+    if (name === "0" && isByteRecord(value)) return redactBytes(walk, value, key);
+    if (walk.work > budget) return endAtLimit(walk, value, copy);
+    const field = fieldRuleFor(node, name, before);
+    spendOnField(walk, field);
+    let newName = name;
+    if (field.redactedName !== undefined) {
+      newName = freeName(field.redactedName, copy, value);
+      spend(walk, COST.redaction);
+    }
+    const held = read(value, name);
+    const rule = field.sibling === undefined ? undefined : ruleForField(walk, held, field.sibling, copy);
+    // Fast path: most fields hold strings and have harmless names. Such a string can go directly to `visitString`.
+    const isText = typeof held === "string" && rule === undefined && isUnnamed(field);
+    if (isText) put<unknown>(copy, newName, visitString(walk, held, field, newName, node.isStructure));
+    else
+      put(
+        copy,
+        newName,
+        rule === undefined ? visitField(walk, held, field, newName) : redactNamed(walk, held, rule, field, newName),
+      );
+    before = field;
+  }
+  return copy;
+}
+
+function redactBytes(walk: Walk, value: Readonly<Fields>, key: Key): unknown {
+  walk.level -= 1;
+  return redactWhole(walk, "@binary", value, key);
+}
+
+/** Adds one `[Filtered]` field in place of all fields that are left out because the work limit is reached. */
+function endAtLimit(walk: Walk, value: Readonly<Fields>, copy: Fields): Fields {
+  put(copy, FILTERED, redactWhole(walk, "@limit", value, FILTERED));
+  return copy;
+}
+
+/**
+ * Visits a typed attribute (`{ value, type }`). This is a fast path for a frequent kind of object: the copy is created
+ * with both fields, which is faster than adding them one by one.
+ */
+export function visitTypedAttribute(walk: Walk, value: Readonly<Fields>, field: FieldRule, key: Key): Fields {
+  const copy: Fields = { value: undefined, type: undefined };
+  enter(walk, key);
+  const valueField = fieldRuleFor(field.node, "value", field.node.start);
+  const typeField = fieldRuleFor(field.node, "type", valueField);
+  const held = read(value, "value");
+  const type = read(value, "type");
+  // Passes the rule of the attribute, not the rule of its field `value`, which all attributes share. A rule caches its
+  // last text without a secret, and attributes of the same name often have the same text.
+  const isText = typeof held === "string" && isUnnamed(valueField);
+  copy["value"] = isText ? visitString(walk, held, field, "value") : visitField(walk, held, valueField, "value");
+  copy["type"] = isAttributeType(type) && isUnnamed(typeField) ? type : visitField(walk, type, typeField, "type");
+  return copy;
+}
