@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { layOutApps, SDKS } from "./types/app.mjs";
 import { compile } from "./types/compile.mjs";
+import { findSnippets } from "./types/snippets.mjs";
 
 /** The supported versions of TypeScript, and the packages that contain them. */
 const COMPILERS = [
@@ -32,7 +33,9 @@ const WIDTH = 20;
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "sentry-policy-types-")));
 try {
-  layOutApps(folder);
+  const snippets = findSnippets();
+  layOutApps(folder, snippets);
+  console.log(`${snippets.length} snippets`);
   const checked = await Promise.all(COMPILERS.map(([version = "", compiler = ""]) => check(version, compiler)));
   report(checked.flat());
 } finally {
@@ -64,7 +67,7 @@ function projectsOf(version) {
       row: `${version} ${resolution.moduleResolution}${exactOptionalPropertyTypes ? " exact" : ""}`,
       options: { ...OPTIONS, ...resolution, exactOptionalPropertyTypes },
       // The snippets import t3-env, whose package has no entry for `node10`.
-      include: resolution.moduleResolution === "node10" ? ["tests"] : ["tests", "snippets"],
+      include: resolution.moduleResolution === "node10" ? ["e2e"] : ["e2e", "snippets"],
     })),
   );
   return SDKS.flatMap((sdk) => projects.map((project) => ({ sdk, ...project })));

@@ -1,6 +1,5 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { findSnippets } from "./snippets.mjs";
 
 /** The major versions of Sentry's SDK, as the aliases in `e2e/package.json` name them. */
 export const SDKS = Object.freeze(["v10", "v11"]);
@@ -17,12 +16,13 @@ const SENTRY = Object.entries({
 const OTHERS = ["@t3-oss/env-core", "vite", "zod"];
 
 /**
- * Lays out an app for each SDK below a folder: the SDK, our packages as they are published, the snippets of the
- * documentation and the type tests.
+ * Lays out an app for each SDK below a folder: the SDK, our packages as they are published, the snippets and the type
+ * tests.
  *
  * @param {string} folder
+ * @param {readonly import("./snippets.mjs").Snippet[]} snippets
  */
-export function layOutApps(folder) {
+export function layOutApps(folder, snippets) {
   link("node_modules/@types/node", join(folder, "node_modules/@types/node"));
   for (const name of OTHERS) link(join("e2e/node_modules", name), join(folder, "node_modules", name));
   for (const sdk of SDKS) {
@@ -34,8 +34,8 @@ export function layOutApps(folder) {
         cpSync(join("packages", name, part), join(app, "node_modules/@sentry-policy", name, part), { recursive: true });
     }
     writeFileSync(join(app, "package.json"), '{ "type": "module" }');
-    cpSync("e2e/types", join(app, "tests"), { recursive: true });
-    for (const snippet of findSnippets()) writeSnippet(join(app, "snippets"), snippet);
+    cpSync("e2e/types", join(app, "e2e/types"), { recursive: true });
+    for (const snippet of snippets) writeSnippet(join(app, "snippets"), snippet);
   }
 }
 
