@@ -5,7 +5,7 @@ import { phraseOf } from "../detect/names/names.ts";
  * end of a field's path.
  */
 export interface PathSuffix {
-  /** The names before the last one, each as lower-case words (`api key`), from right to left: `data`, `request`. */
+  /** The names before the last one, nearest first, as lower-case words. `request.userData.ref` -> `user data`, `request` */
   readonly parents: readonly string[];
   readonly last: string;
   /** The rule that redacts a matching field. `undefined` for a safe field. */
