@@ -1,5 +1,6 @@
-import { getClient } from "@sentry/core";
+import { getClient, SDK_VERSION } from "@sentry/core";
 import { warnAboutDuplicateSdk } from "@sentry-policy/internal/duplicate-sdk";
+import { sendsData } from "@sentry-policy/internal/sends-data";
 import { compileDecision } from "./decide/decision.ts";
 import { createHeadSampler } from "./head.ts";
 import { isRate } from "./policy/rate.ts";
@@ -13,7 +14,9 @@ import { observeSpans } from "./sdk/span-events.ts";
 import { safely, warnOnce } from "./shared/warn.ts";
 import { createTailSampler } from "./tail/tail-sampler.ts";
 
-const DUPLICATE_SDK = "traces are decided when they start. Install one version, or use samplerIntegration().";
+const DUPLICATE_SDK =
+  "sampler() does not find the client: traces are decided when they start, by the `rate` of the policy alone. Install only the version that the SDK uses, or use samplerIntegration().";
+const NO_RATE = "No rate is set, so tracing is off. Set tracesSampleRate in Sentry.init, or `rate` in the policy.";
 const ON_DECISION = "onDecision threw or rejected.";
 
 type TracesSampler = (context: SamplingContext) => number;
@@ -108,7 +111,7 @@ function attach(policy: SamplerPolicy, client: SamplerClient | undefined): Trace
   const { mode = "auto", onDecision } = policy;
   const tell = (report: SamplerReport) => tellSafely(onDecision, report);
   const decision = compileDecision(policy);
-  if (client === undefined) warnAboutDuplicateSdk(warnOnce, DUPLICATE_SDK);
+  if (client === undefined) safely(() => warnAboutDuplicateSdk(warnOnce, SDK_VERSION, DUPLICATE_SDK));
   const inTail = mode === "tail" || (mode === "auto" && !isPage());
   const tail = client && inTail ? createTailSampler(client, decision, policy, tell) : undefined;
   const expect = client && observeSpans(client, tail ?? createHeadSampler(decision));
@@ -120,7 +123,9 @@ function attach(policy: SamplerPolicy, client: SamplerClient | undefined): Trace
   }
 
   function sample(context: SamplingContext): number {
-    const start = decision.start(context, operatorRate());
+    const operator = operatorRate();
+    if ((operator ?? policy.rate) === undefined && client !== undefined && sendsData(client)) warnOnce(NO_RATE);
+    const start = decision.start(context, operator);
     const { reason, rate } = start.report;
     tell(start.report);
     if (reason === "off") return 0;

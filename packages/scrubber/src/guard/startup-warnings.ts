@@ -1,3 +1,4 @@
+import { sendsData } from "@sentry-policy/internal/sends-data";
 import type { GuardClient } from "../items/client.ts";
 import { warn } from "../shared/warn.ts";
 
@@ -18,6 +19,7 @@ type Options = Readonly<Record<string, unknown>>;
 /** Logs a warning for each option of a client that lets data past the guard, and for each hook that has no effect. */
 export function advise(client: GuardClient): void {
   try {
+    if (!sendsData(client)) return;
     const options: Options = { ...client.getOptions() };
     const { name = "", version = "" } = client.getSdkMetadata()?.sdk ?? {};
     for (const line of [...outside(client, options, name), ...hooks(options, Number.parseInt(version, 10))]) warn(line);
