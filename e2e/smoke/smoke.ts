@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { startIngest } from "@sentry-policy/e2e/ingest";
 import { expect } from "vitest";
 import { runtimes } from "./places.ts";
@@ -19,19 +19,23 @@ export interface Outcome {
   leaked: string[];
 }
 
-/** Runs an app in its runtime against a new ingest, until the error and the trace have arrived and it has exited. */
+/**
+ * Runs an app in its runtime against a new ingest, until the error and the trace have arrived and it has exited.
+ *
+ * @param program `app` is its folder, from the folder of the runtimes or absolute.
+ */
 export async function smoke(program: Omit<Program, "cwd"> & { app: string }): Promise<Outcome> {
   const ingest = await startIngest();
   try {
     const running = start(
       {
         ...program,
-        cwd: join(runtimes, program.app),
+        cwd: resolve(runtimes, program.app),
         env: {
-          ...program.env,
           SENTRY_DSN: ingest.dsn("1"),
           SENTRY_ENVIRONMENT: "smoke",
           SENTRY_TRACES_SAMPLE_RATE: "1",
+          ...program.env,
         },
       },
       100_000,
