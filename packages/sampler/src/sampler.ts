@@ -61,7 +61,7 @@ export function sampler(policy: SamplerPolicy = {}): SamplerOptions {
 
 /**
  * Returns an integration that applies a policy, as {@link sampler} does, to one client: for processes with several
- * clients, or for an app whose SDK has its own copy of @sentry/core. Also set `tracesSampleRate`, since without it
+ * clients, or for an app whose SDK uses another version of @sentry/core. Also set `tracesSampleRate`, since without it
  * @sentry/node does not add its tracing integrations. If the app sets its own `tracesSampler`, that one is used
  * instead.
  *
