@@ -26,8 +26,8 @@ const scriptOf = (path: string): string => join(runtimes, "package-managers/node
 export const npm: PackageManager = {
   name: "npm",
   script: scriptOf("npm/bin/npm-cli.js"),
-  add: ["install", "--no-audit"],
-  install: ["install", "--no-audit"],
+  add: ["install", "--no-audit", "--prefer-offline"],
+  install: ["install", "--no-audit", "--prefer-offline"],
   runsApps: false,
   settings: {},
   warning: /^npm (?:warn|error).*/gm,
@@ -38,8 +38,8 @@ export const npm: PackageManager = {
 export const strictPnpm: PackageManager = {
   name: "pnpm with strict peers",
   script: scriptOf("pnpm/bin/pnpm.cjs"),
-  add: ["add", "--loglevel=warn"],
-  install: ["install", "--loglevel=warn"],
+  add: ["add", "--loglevel=warn", "--prefer-offline"],
+  install: ["install", "--loglevel=warn", "--prefer-offline"],
   runsApps: false,
   settings: { "pnpm-workspace.yaml": "strictPeerDependencies: true\nautoInstallPeers: false\n" },
   warning: /^.*\S.*$/gm,
