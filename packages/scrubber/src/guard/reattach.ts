@@ -1,6 +1,7 @@
-import { getClient } from "@sentry/core";
+import { getClient, SDK_VERSION } from "@sentry/core";
 import { warnAboutDuplicateSdk } from "@sentry-policy/internal/duplicate-sdk";
 import { field, isFunction, isObject } from "@sentry-policy/internal/guards";
+import { sendsData } from "@sentry-policy/internal/sends-data";
 import { type GuardClient, integrationsOf } from "../items/client.ts";
 import { warn } from "../shared/warn.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
@@ -8,7 +9,8 @@ import { GUARD_NAME, guardClient, isGuarded } from "./guard.ts";
 import { logStartupWarnings } from "./startup-warnings.ts";
 import { watchClients } from "./watch-clients.ts";
 
-const DUPLICATE_SDK = "the guard cannot attach itself. Install only one version.";
+const DUPLICATE_SDK =
+  "the guard cannot attach itself if `integrations` is replaced. Install only the version that the SDK uses.";
 const ATTACHED = "so the guard attached itself. Use compose() to merge the options.";
 const REPLACED = `\`integrations\` was replaced after scrubber(), ${ATTACHED}`;
 const BOTH_REPLACED = `\`beforeSend\` and \`integrations\` were both replaced after scrubber(), ${ATTACHED}`;
@@ -45,7 +47,7 @@ export function attachSoon(plan: CompiledPolicy, integration: object, beforeSend
       unclaimed.delete(call);
       // `Sentry.init` is synchronous, so it has returned by now.
       const client: GuardClient | undefined = getClient();
-      if (client === undefined) warnAboutDuplicateSdk(warn, DUPLICATE_SDK);
+      if (client === undefined) warnAboutDuplicateSdk(warn, SDK_VERSION, DUPLICATE_SDK);
       else if (hasHook(client, beforeSend)) restore(client, plan, REPLACED, true);
     }),
   );
@@ -59,7 +61,7 @@ export function attachSoon(plan: CompiledPolicy, integration: object, beforeSend
 export function attachToSender(beforeSend: unknown, plan: CompiledPolicy, event: unknown, hint: unknown): void {
   quietly(() => {
     const client: GuardClient | undefined = getClient();
-    if (client === undefined && warnAboutDuplicateSdk(warn, DUPLICATE_SDK)) return;
+    if (client === undefined && warnAboutDuplicateSdk(warn, SDK_VERSION, DUPLICATE_SDK)) return;
     if (client !== undefined && hasHook(client, beforeSend)) return restore(client, plan, REPLACED, true);
     if (client !== undefined && !isGuarded(client) && guardWhenSending(client, plan, event)) return;
     // A client passes a hint with an `event_id`. Without it, the caller is a test or a hook of the app, and needs no
@@ -138,15 +140,6 @@ function restore(client: GuardClient, plan: CompiledPolicy, warning: string, isL
   warn(warning);
   // `logStartupWarnings` looks at the integrations, which are set up only later in this tick.
   queueMicrotask(() => logStartupWarnings(client));
-}
-
-/**
- * Checks whether a client sends anything. If not, a missing guard needs no warning. Spotlight sends data even if the
- * client has no transport.
- */
-function sendsData(client: GuardClient): boolean {
-  const isEnabled = field(client.getOptions(), "enabled") !== false && client.getTransport() !== undefined;
-  return isEnabled || integrationsOf(client).some(({ name }) => name.startsWith("Spotlight"));
 }
 
 function quietly(act: () => void): void {
