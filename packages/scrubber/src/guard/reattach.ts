@@ -3,9 +3,8 @@ import { warnAboutDuplicateSdk } from "@sentry-policy/internal/duplicate-sdk";
 import { field, isFunction, isObject } from "@sentry-policy/internal/guards";
 import { type GuardClient, integrationsOf } from "../items/client.ts";
 import { warn } from "../shared/warn.ts";
-import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { GUARD_NAME, guardClient, isGuarded } from "./guard.ts";
-import { logStartupWarnings } from "./startup-warnings.ts";
+import type { GuardPolicy } from "./scrubber-feature.ts";
 import { watchClients } from "./watch-clients.ts";
 
 const DUPLICATE_SDK = "the guard cannot attach itself. Install only one version.";
@@ -17,7 +16,7 @@ const HOOK_WITHOUT_GUARD =
 
 /** One call of `scrubber()` or `scrubberIntegration()`. */
 interface Call {
-  readonly plan: CompiledPolicy;
+  readonly plan: GuardPolicy;
 }
 
 /** For each hook and integration that we returned, the call that returned it. */
@@ -26,7 +25,7 @@ const calls = new WeakMap<object, Call>();
 const unclaimed = new Set<Call>();
 
 /** Guards every client that gets this integration, before the client sets up any integration. */
-export function attachEarly(plan: CompiledPolicy, integration: object): void {
+export function attachEarly(plan: GuardPolicy, integration: object): void {
   register({ plan }, integration);
 }
 
@@ -36,7 +35,7 @@ export function attachEarly(plan: CompiledPolicy, integration: object): void {
  * nevertheless, and a warning is logged. If the app replaces both, that works only if it calls `Sentry.init` in the
  * same tick.
  */
-export function attachSoon(plan: CompiledPolicy, integration: object, beforeSend: object): void {
+export function attachSoon(plan: GuardPolicy, integration: object, beforeSend: object): void {
   const call = { plan };
   unclaimed.add(call);
   register(call, integration, beforeSend);
@@ -56,7 +55,7 @@ export function attachSoon(plan: CompiledPolicy, integration: object, beforeSend
  * the current client if that has our `beforeSend`. Otherwise, the caller is a hook of the app, or another client, which
  * cannot be found.
  */
-export function attachToSender(beforeSend: unknown, plan: CompiledPolicy, event: unknown, hint: unknown): void {
+export function attachToSender(beforeSend: unknown, plan: GuardPolicy, event: unknown, hint: unknown): void {
   quietly(() => {
     const client: GuardClient | undefined = getClient();
     if (client === undefined && warnAboutDuplicateSdk(warn, DUPLICATE_SDK)) return;
@@ -112,7 +111,7 @@ const lastEvents = new WeakMap<GuardClient, unknown>();
  * Guards a client as soon as it sends the event that our `beforeSend` received last. Returns true on the first call for
  * a client.
  */
-function guardWhenSending(client: GuardClient, plan: CompiledPolicy, event: unknown): boolean {
+function guardWhenSending(client: GuardClient, plan: GuardPolicy, event: unknown): boolean {
   const isFirst = !lastEvents.has(client);
   lastEvents.set(client, field(event, "event_id"));
   if (isFirst) {
@@ -129,13 +128,13 @@ function hasHook(client: GuardClient, beforeSend: unknown): boolean {
   return Reflect.get(client.getOptions(), "beforeSend") === beforeSend;
 }
 
-function restore(client: GuardClient, plan: CompiledPolicy, warning: string, isLate: boolean): void {
+function restore(client: GuardClient, plan: GuardPolicy, warning: string, isLate: boolean): void {
   if (isGuarded(client)) return;
   guardClient(client, plan, isLate);
   if (!sendsData(client)) return;
   warn(warning);
-  // `logStartupWarnings` looks at the integrations, which are set up only later in this tick.
-  queueMicrotask(() => logStartupWarnings(client));
+  // The warnings depend on the integrations, which are set up only later in this tick.
+  queueMicrotask(() => plan.hooks.logStartupWarnings?.(client));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { phraseOf } from "../detect/names/names.ts";
+import { phraseOf } from "../detect/names/words.ts";
 
 /** A dotted name of the policy's `sensitiveFields` or `safeFields`: `request.data.ref` matches the end of a path. */
 export interface PathSuffix {
