@@ -10,17 +10,26 @@ interface Bundle {
   readonly isCommand?: boolean;
   /** Whether the file replaces another one in browsers and Workers. It has the same declarations as that one. */
   readonly isForBrowsers?: boolean;
+  /** By default, there is a file for each format. */
+  readonly format?: "esm" | "cjs";
+  /**
+   * Whether each module becomes a file of its own, in the folder `name`, so that bundlers leave out those that an app
+   * does not use.
+   */
+  readonly isSplit?: boolean;
 }
 
 /**
- * Returns the configuration of tsdown for a package: one file per entry and format, with source and declaration maps
+ * Returns the configuration of tsdown for a package: one file per entry and format, unless an entry is split, with source and declaration maps
  * that lead to `src`. What the package has as a dependency or peer is imported, and `@sentry-policy/internal` is
  * bundled.
  */
 export function bundle(...bundles: readonly Bundle[]): UserConfig[] {
-  return bundles.map(({ name, entry, isCommand = false, isForBrowsers = false }) => ({
-    entry: { [name]: entry },
-    format: isCommand ? ["esm"] : ["esm", "cjs"],
+  return bundles.map(({ name, entry, format, isCommand = false, isForBrowsers = false, isSplit = false }) => ({
+    entry: { [isSplit ? "index" : name]: entry },
+    outDir: isSplit ? `dist/${name}` : "dist",
+    unbundle: isSplit,
+    format: format ?? (isCommand ? "esm" : ["esm", "cjs"]),
     platform: isCommand ? "node" : "neutral",
     target: "es2022",
     fixedExtension: false,
