@@ -1,11 +1,13 @@
 import { isPlainObject, isRecord } from "@sentry-policy/internal/guards";
+import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 import { isMethod } from "../policy/redaction.ts";
 import { DEFAULT_LIMITS, type ScrubberPolicy } from "../policy/types.ts";
 
-type Holds = (value: unknown) => boolean;
+type Feature = Pick<ScrubberFeature, "checkPath">;
+type Holds = (value: unknown, merged: Feature) => boolean;
 
-const isFlag: Holds = (value) => typeof value === "boolean";
-const areNames: Holds = (value) =>
+const isFlag = (value: unknown): boolean => typeof value === "boolean";
+const areNames = (value: unknown): boolean =>
   Array.isArray(value) && value.every((name) => typeof name === "string" && name.trim() !== "");
 
 /** Whether the value of each field is acceptable, without policyChecks(). */
@@ -17,15 +19,15 @@ const HOLDS: Readonly<Record<keyof ScrubberPolicy, Holds>> = Object.freeze({
   safeFields: areNames,
   detectors: (value) => areAll(value, (choice) => isFlag(choice) || isMethod(choice)),
   patterns: (value) => areAll(value, isUnsafePattern),
-  // The feature `paths` checks each of them.
-  paths: Array.isArray,
+  paths: (value, { checkPath }) =>
+    Array.isArray(value) && value.every((path) => typeof path === "string" && checkPath?.(path) === undefined),
   redaction: (value) => isMethod(value) || areAll(value, isMethod),
   meta: isFlag,
   unknownItems: (value) => value === "drop" || value === "pass",
   dryRun: isFlag,
   onScrub: (value) => typeof value === "function",
   limits: (value) =>
-    areAll(value, (most, name) => Object.hasOwn(DEFAULT_LIMITS, name) && typeof most === "number" && most > 0),
+    areAll(value, (most, name) => Object.hasOwn(DEFAULT_LIMITS, name) && Number.isInteger(most) && Number(most) > 0),
 });
 
 function areAll(value: unknown, holds: (entry: unknown, name: string) => boolean): boolean {
@@ -34,11 +36,15 @@ function areAll(value: unknown, holds: (entry: unknown, name: string) => boolean
   );
 }
 
-/** Returns a short issue for each field whose value is not acceptable, for policies without policyChecks(). */
-export function briefIssues(policy: ScrubberPolicy): readonly string[] {
+/**
+ * Returns a short issue for each field whose value is not acceptable, for policies without policyChecks().
+ *
+ * @param merged The fields of all listed features.
+ */
+export function briefIssues(policy: ScrubberPolicy, merged: Feature): readonly string[] {
   return Object.entries(policy).flatMap(([field, value]) => {
     if (!isField(field)) return ["a field is unknown; add policyChecks() to features to see which"];
-    return value === undefined || HOLDS[field](value)
+    return value === undefined || HOLDS[field](value, merged)
       ? []
       : [`${field}: not valid; add policyChecks() to features to see why`];
   });

@@ -1,7 +1,6 @@
 import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 import { checkPath } from "../policy/path-syntax.ts";
-import { ScrubberPolicyError } from "../policy/types.ts";
-import { type CompilePaths, compilePaths } from "../walk/paths/index.ts";
+import { compilePaths } from "../walk/paths/index.ts";
 
 /**
  * Redacts the values at the policy's `paths`.
@@ -14,12 +13,5 @@ import { type CompilePaths, compilePaths } from "../walk/paths/index.ts";
  * ```
  */
 export function paths(): ScrubberFeature {
-  return { name: "paths", compilePaths: compileChecked };
+  return { name: "paths", checkPath, compilePaths };
 }
-
-/** Compiles paths that policyChecks() might not have checked. */
-const compileChecked: CompilePaths = (paths, redactor, isRedacted) => {
-  const wrong = paths.findIndex((path) => typeof path !== "string" || checkPath(path) !== undefined);
-  if (wrong >= 0) throw new ScrubberPolicyError([`paths[${wrong}]: expected a path such as "extra.ref"`]);
-  return compilePaths(paths, redactor, isRedacted);
-};

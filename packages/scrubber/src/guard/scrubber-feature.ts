@@ -48,6 +48,8 @@ export type FeatureName =
  */
 export interface ScrubberFeature extends PolicyFeature, GuardHooks {
   readonly name: FeatureName;
+  /** Returns what is wrong with a path, or `undefined` if it is valid. */
+  readonly checkPath?: (path: string) => string | undefined;
   /** Throws a `ScrubberPolicyError` that lists every problem of a policy. */
   readonly checkPolicy?: (policy: unknown, kinds: readonly string[]) => void;
 }

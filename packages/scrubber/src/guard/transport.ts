@@ -2,7 +2,7 @@ import type { GuardClient, GuardTransport } from "../items/client.ts";
 import { warn } from "../shared/warn.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import type { Envelope, EnvelopeGate } from "./envelope-scrubber.ts";
-import { STORE_UNGUARDED, warnIfOffline } from "./offline-settings.ts";
+import { STORE_UNGUARDED } from "./offline-settings.ts";
 import { replaceMethod } from "./replace-method.ts";
 import { type Gates, scrubByAll } from "./scrub-by-all.ts";
 import { type ScrubbedContents, unseenContents } from "./scrubbed-envelope.ts";
@@ -36,12 +36,12 @@ function wrap(
   client: GuardClient,
   transport: GuardTransport,
   gate: EnvelopeGate,
-  { replaceOffline = warnIfOffline }: GuardHooks,
+  { replaceOffline }: GuardHooks,
   isLate: boolean,
 ): GuardedTransport {
   const gates = new Map([[gate.plan, gate]]);
   const clean = new WeakSet<object>();
-  const offline = gate.plan.isDryRun ? undefined : replaceOffline(client, gates, clean, isLate);
+  const offline = gate.plan.isDryRun ? undefined : replaceOffline?.(client, gates, clean, isLate);
 
   const send = sendScrubbed(gates, sendOf(offline ?? transport), offline && clean);
   const flush = offline && flushBoth(transport, offline);
