@@ -1,6 +1,6 @@
 /**
- * Lower bounds: nothing that reads an event in JavaScript can be much cheaper. The first row is the control; its
- * difference from 1 is noise.
+ * Lower bounds: code that reads an event in JavaScript can hardly be faster. The first row is the control: how far its
+ * ratio is from 1 shows the noise.
  *
  * @type {readonly import("./harness.mjs").Row[]}
  */

@@ -5,8 +5,8 @@ import { payloadOf } from "./events/index.mjs";
 /** @typedef {import("./events/index.mjs").Kind} Kind */
 
 /**
- * What a row does to a payload of one kind. `enter` makes the input from a fresh payload and is not timed. The time of
- * `without`, if there is one, is subtracted: it is spent with or without the row.
+ * What a row does to a payload of one kind. `enter` makes the input from a fresh payload and is not timed; `run` is
+ * timed. If `without` is given, its time is subtracted, because it is spent even without the row.
  *
  * @typedef {object} Candidate
  * @property {(payload: object) => unknown} [enter]
@@ -22,26 +22,29 @@ import { payloadOf } from "./events/index.mjs";
  * @property {(kind: Kind) => Candidate | undefined} prepare `undefined` if the row does not apply to this kind
  */
 
-const LEAST_SEEDS = 96;
-const LEAST_PAIRS = 9;
-const WARM_UP = 0.25;
+const MIN_SEEDS = 96;
+const MIN_PAIRS = 9;
+const WARM_UP_FRACTION = 0.25;
 
 setFlagsFromString("--expose-gc");
-/** Moves fresh payloads out of the young generation, so that copying them is not timed. */
+/**
+ * Moves fresh payloads out of the young generation, so that the garbage collector does not copy them while a row is
+ * timed.
+ */
 const collectYoung = () => collect({ type: "minor" });
 const collect = runInNewContext("gc");
 
-/** A candidate's last result, kept so that the compiler cannot remove its work as unused. */
-const kept = { last: /** @type {unknown} */ (undefined) };
+/** The last result of a candidate, stored so that the compiler cannot remove the work as unused. */
+const sink = { last: /** @type {unknown} */ (undefined) };
 
 /** @param {Kind} kind */
 export function payloadsOf(kind) {
-  return Array.from({ length: Math.max(LEAST_SEEDS, kind.together * 4) }, (_, seed) => payloadOf(kind, seed + 1));
+  return Array.from({ length: Math.max(MIN_SEEDS, kind.together * 4) }, (_, seed) => payloadOf(kind, seed + 1));
 }
 
 /**
- * Returns a candidate's time as a ratio to that of `JSON.stringify` on equal payloads: the median over pairs of runs.
- * The order within a pair alternates, and each pair gets fresh payloads of other seeds than the one before.
+ * Returns the time of a candidate as a ratio to the time of `JSON.stringify` on equal payloads: the median over pairs
+ * of runs. The order within a pair alternates, and each pair gets fresh payloads, of other seeds than the pair before.
  *
  * @param {Candidate} candidate
  * @param {Kind} kind
@@ -63,7 +66,7 @@ export async function ratioOf(candidate, kind, payloads, budget) {
   const began = performance.now();
   for (let pair = 0; ; pair++) {
     const spent = performance.now() - began;
-    if (spent > budget && ratios.length >= LEAST_PAIRS) return median(ratios);
+    if (spent > budget && ratios.length >= MIN_PAIRS) return median(ratios);
 
     const batch = Array.from(
       { length: kind.together },
@@ -76,11 +79,11 @@ export async function ratioOf(candidate, kind, payloads, budget) {
     const order = contestants.map((_, place) => place);
     if (pair % 2 === 1) order.reverse();
     for (const place of order) times[place] = timeOf(contestants[place]?.[0], inputs[place] ?? []);
-    // Runs the SDK's pending microtasks between pairs, where they are not timed.
+    // Lets pending microtasks of the SDK run here, between the pairs, where they are not timed.
     await undefined;
 
-    const [stringify = 0, whole = 0, spared = 0] = times;
-    if (spent > budget * WARM_UP || pair >= LEAST_PAIRS) ratios.push((whole - spared) / stringify);
+    const [stringify = 0, whole = 0, withoutRow = 0] = times;
+    if (spent > budget * WARM_UP_FRACTION || pair >= MIN_PAIRS) ratios.push((whole - withoutRow) / stringify);
   }
 }
 
@@ -109,7 +112,7 @@ export function secretsLeft({ run, enter = (payload) => payload }, payloads) {
 function timeOf(work, inputs) {
   if (work === undefined) throw new TypeError("The candidate has no function to time");
   const from = performance.now();
-  for (const input of inputs) kept.last = work(input);
+  for (const input of inputs) sink.last = work(input);
   return performance.now() - from;
 }
 

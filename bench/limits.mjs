@@ -1,6 +1,6 @@
 /**
- * The limits that `--check` enforces on ours, as ratios to `JSON.stringify` of the same payload. A single number is for
- * every kind.
+ * The limits that `--check` enforces on our rows, as ratios to `JSON.stringify` of the same payload. A single number
+ * applies to every kind of payload.
  *
  * @type {Readonly<Record<string, number | Readonly<Record<string, number>>>>}
  */
@@ -10,7 +10,7 @@ const LIMITS = Object.freeze({
   "names only": 0.35,
 });
 
-/** How many times as fast ours must be as each peer that looks at values, for every kind. */
+/** How many times as fast as each peer that looks at values our scrubber must be, for every kind of payload. */
 export const TIMES_FASTER = 5;
 
 /**

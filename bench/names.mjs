@@ -1,4 +1,4 @@
-/** Thirty sensitive field names, as a team's hand-written list would have them. */
+/** Thirty sensitive field names, as in a list that a team writes by hand. */
 export const NAMES = Object.freeze(
   (
     "password passwd pwd secret token access_token refresh_token id_token api_key apikey authorization auth cookie set-cookie " +
@@ -6,7 +6,7 @@ export const NAMES = Object.freeze(
   ).split(" "),
 );
 
-/** The paths in an event that teams list when they redact by path. */
+/** Paths in an event, as teams list them if they redact by path. */
 export const PATHS = Object.freeze([
   "request.headers.authorization",
   "request.headers.Authorization",

@@ -8,7 +8,7 @@ import { NAMES } from "./names.mjs";
 
 const DSN = "http://public@127.0.0.1:9/1";
 const HEADER = Object.freeze({ sent_at: "2026-11-24T00:00:00.000Z", sdk: { name: "sentry.javascript.node" } });
-const SENT = Promise.resolve({});
+const SEND_RESULT = Promise.resolve({});
 
 /** @type {readonly import("./harness.mjs").Row[]} */
 export const OURS = [
@@ -28,8 +28,9 @@ function namesOnlyPolicy() {
 }
 
 /**
- * Measures from the finished envelope to the bytes, in the SDK's client, and subtracts the same without a guard. Where
- * the guard passes on a serialized text, the serialization that the SDK saves counts in its favor.
+ * Times the client of the SDK from the finished envelope to the bytes, and subtracts the time of the same client
+ * without a guard. If the guard hands over text that is already serialized, the SDK need not serialize it, which counts
+ * in favor of the guard.
  *
  * @param {import("./events/index.mjs").Kind} kind
  * @param {boolean} withHook
@@ -57,11 +58,11 @@ function guarded(kind, withHook) {
 function send(client, envelope) {
   // @ts-expect-error the generated value has an envelope's form, but not its nominal type
   client.sendEnvelope(envelope);
-  return sent;
+  return lastBody;
 }
 
 /** The body of the last request, which `send` returns. */
-let sent = /** @type {string | Uint8Array} */ ("");
+let lastBody = /** @type {string | Uint8Array} */ ("");
 
 /** @param {any[]} integrations */
 function clientWith(integrations) {
@@ -72,8 +73,8 @@ function clientWith(integrations) {
     sendClientReports: false,
     transport: () => ({
       send(envelope) {
-        sent = serializeEnvelope(envelope);
-        return SENT;
+        lastBody = serializeEnvelope(envelope);
+        return SEND_RESULT;
       },
       flush: () => Promise.resolve(true),
     }),

@@ -2,12 +2,12 @@ import { NAMES, PATHS, PATTERNS } from "./names.mjs";
 
 /** @typedef {import("./harness.mjs").Candidate} Candidate */
 
-const GONE = "[Filtered]";
+const REPLACEMENT = "[Filtered]";
 const NAME_PATTERN = new RegExp(NAMES.join("|"), "i");
 const NAME_SET = new Set(NAMES);
 
 /**
- * Published packages, each set up as its README shows for this use.
+ * Published packages, each set up for this use as its README shows.
  *
  * @type {readonly { name: string, readsValues?: boolean, load: () => Promise<Candidate> }[]}
  */
@@ -16,21 +16,21 @@ const PUBLISHED = [
     name: "fast-redact, 20 paths",
     async load() {
       const { default: fastRedact } = await import("fast-redact");
-      return { run: inPlace(fastRedact({ paths: [...PATHS], censor: GONE, serialize: false, strict: false })) };
+      return { run: inPlace(fastRedact({ paths: [...PATHS], censor: REPLACEMENT, serialize: false, strict: false })) };
     },
   },
   {
     name: "@pinojs/redact, 20 paths",
     async load() {
       const { default: redact } = await import("@pinojs/redact");
-      return { run: redact({ paths: [...PATHS], censor: GONE, serialize: false, strict: false }) };
+      return { run: redact({ paths: [...PATHS], censor: REPLACEMENT, serialize: false, strict: false }) };
     },
   },
   {
     name: "redactyl.js, 30 names",
     async load() {
       const { default: Redactyl } = await import("redactyl.js");
-      const redactyl = new Redactyl({ properties: [...NAMES], text: GONE });
+      const redactyl = new Redactyl({ properties: [...NAMES], text: REPLACEMENT });
       return { run: (payload) => redactyl.redact(payload) };
     },
   },
@@ -53,7 +53,7 @@ const PUBLISHED = [
         serialise: false,
         stringTests: PATTERNS.map((pattern) => ({
           pattern: new RegExp(pattern.source, pattern.flags.replace("g", "")),
-          replacer: (/** @type {string} */ text) => text.replace(pattern, GONE),
+          replacer: (/** @type {string} */ text) => text.replace(pattern, REPLACEMENT),
         })),
       });
       return { run: (payload) => redaction.redact(payload) };
@@ -80,7 +80,7 @@ const PUBLISHED = [
       const scrubber = new Scrubber({
         fields: [...HEROKU_FIELDS, ...GDPR_FIELDS, ...PCI_FIELDS],
         patterns: [...PII_PATTERNS],
-        replacement: GONE,
+        replacement: REPLACEMENT,
       });
       return { run: (payload) => scrubber.scrub(payload).data };
     },
@@ -115,7 +115,7 @@ const HAND_WRITTEN = [
     prepare: () => ({
       run: inPlace((payload) => {
         deny(payload, (name) => NAME_PATTERN.test(name));
-        replaceTexts(payload, (text) => PATTERNS.reduce((rest, pattern) => rest.replace(pattern, GONE), text));
+        replaceTexts(payload, (text) => PATTERNS.reduce((rest, pattern) => rest.replace(pattern, REPLACEMENT), text));
       }),
     }),
   },
@@ -155,7 +155,7 @@ function inPlace(change) {
  */
 function deny(node, isSensitive) {
   for (const key in node) {
-    if (isSensitive(key)) node[key] = GONE;
+    if (isSensitive(key)) node[key] = REPLACEMENT;
     else if (typeof node[key] === "object" && node[key] !== null) deny(node[key], isSensitive);
   }
 }

@@ -1,5 +1,6 @@
-// `pnpm bench`: prints what scrubbing costs, as ratios to JSON.stringify of the same payload, for the floors, for the
-// alternatives people use today, and for ours. `--check` runs only the floors and ours, with the limits in limits.mjs.
+// `pnpm bench`: prints what scrubbing costs, as ratios to JSON.stringify of the same payload: for the lower bounds, for
+// alternatives that people use today, and for our packages. `--check` runs only the lower bounds and our packages, and
+// enforces the limits in limits.mjs.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { KINDS } from "./events/index.mjs";
@@ -10,11 +11,11 @@ import { OURS } from "./ours.mjs";
 import { loadPeers } from "./peers.mjs";
 import { printTable } from "./table.mjs";
 
-/** Milliseconds for one row on one kind. */
-const BUDGET = 2000;
-/** A ratio over its limit is measured once more, with this many times the budget. */
-const AGAIN = 3;
-const FULL = "createScrub()";
+/** Milliseconds spent on one row and one kind of payload. */
+const BUDGET_MS = 2000;
+/** A ratio above its limit is measured once more, with this many times the budget. */
+const RETRY_FACTOR = 3;
+const FULL_SCRUB = "createScrub()";
 
 const { values: flags } = parseArgs({
   options: {
@@ -22,7 +23,7 @@ const { values: flags } = parseArgs({
     json: { type: "string" },
     kind: { type: "string", multiple: true },
     only: { type: "string" },
-    budget: { type: "string", default: String(BUDGET) },
+    budget: { type: "string", default: String(BUDGET_MS) },
   },
 });
 const budget = Number(flags.budget);
@@ -55,7 +56,7 @@ for (const kind of kinds) {
       const limit = flags.check ? limitOf(row.name, kind.name) : undefined;
       let ratio = await ratioOf(candidate, kind, payloads, budget);
       if (limit !== undefined && ratio > limit) {
-        ratio = await ratioOf(candidate, kind, payloads, budget * AGAIN);
+        ratio = await ratioOf(candidate, kind, payloads, budget * RETRY_FACTOR);
       }
       result.ratios[kind.name] = ratio;
       if (row.group !== "floor") result.left[kind.name] = secretsLeft(candidate, payloads.slice(0, kind.together * 4));
@@ -72,13 +73,13 @@ for (const kind of kinds) {
 printTable(results, kinds, flags.check ? limitOf : () => undefined);
 for (const remark of remarks) console.log(remark);
 
-const ours = results.find(({ name }) => name === FULL)?.ratios ?? {};
+const ours = results.find(({ name }) => name === FULL_SCRUB)?.ratios ?? {};
 for (const peer of results.filter(({ readsValues }) => readsValues)) {
   const shared = Object.keys(ours).filter((kind) => kind in peer.ratios);
   if (shared.length === 0) continue;
   const least = Math.min(...shared.map((kind) => (peer.ratios[kind] ?? 0) / (ours[kind] ?? 0)));
-  console.log(`${FULL} is at least ${least.toFixed(1)} times as fast as ${peer.name}`);
-  if (least < TIMES_FASTER) failures.push(`${FULL} is less than ${TIMES_FASTER} times as fast as ${peer.name}`);
+  console.log(`${FULL_SCRUB} is at least ${least.toFixed(1)} times as fast as ${peer.name}`);
+  if (least < TIMES_FASTER) failures.push(`${FULL_SCRUB} is less than ${TIMES_FASTER} times as fast as ${peer.name}`);
 }
 
 if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify(results, null, 2)}\n`);

@@ -9,12 +9,12 @@
 
 /** @type {Readonly<Record<string, string>>} */
 const TITLES = Object.freeze({ floor: "lower bounds", peer: "alternatives", ours: "sentry-policy" });
-const NAME = 46;
-const CELL = 14;
+const NAME_WIDTH = 46;
+const CELL_WIDTH = 14;
 
 /**
- * Prints one line for each row: its ratio on each kind (with the limit, if there is one), and the share of the planted
- * secrets that it leaves.
+ * Prints one line for each row: its ratio for each kind of payload, with the limit if there is one, and the share of
+ * the planted secrets that remain.
  *
  * @param {readonly Result[]} results
  * @param {readonly { name: string }[]} kinds
@@ -41,7 +41,7 @@ export function printTable(results, kinds, limitOf) {
  * @param {readonly string[]} cells
  */
 function line(name, cells) {
-  console.log(name.padEnd(NAME) + cells.map((cell) => cell.padStart(CELL)).join(""));
+  console.log(name.padEnd(NAME_WIDTH) + cells.map((cell) => cell.padStart(CELL_WIDTH)).join(""));
 }
 
 /** @param {readonly { left: number, planted: number }[]} counts */

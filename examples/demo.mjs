@@ -1,5 +1,5 @@
-// `pnpm demo`: runs a small shop with the real Sentry SDK, once without a policy and once with it, and lets it fail.
-// It sends to an ingest on this machine. If SENTRY_DSN is set, the protected run is forwarded to that project.
+// `pnpm demo`: runs a small shop that fails, with the real Sentry SDK, first without a policy and then with one. It
+// sends to an ingest on this machine. If SENTRY_DSN is set, the run with the policy is forwarded to that project.
 import { startIngest } from "@sentry-policy/e2e/ingest";
 import { heading, paint } from "./paint.mjs";
 import { printArrivals, printEvent, printTraces } from "./report.mjs";
@@ -7,7 +7,7 @@ import { runShop } from "./run-shop.mjs";
 
 const REQUESTS = 300;
 const PROJECTS = Object.freeze({ unprotected: "1", protected: "2" });
-/** Secrets in the shop's data that must not reach Sentry. */
+/** Made-up secrets in the data of the shop, which must not reach Sentry. */
 const SECRETS = Object.freeze([
   "ada@example.org",
   "4111 1111 1111 1111",
@@ -23,30 +23,30 @@ const SECRETS = Object.freeze([
 ]);
 
 const ownDsn = process.env["SENTRY_DSN"] || undefined;
-const near = await startIngest();
-const far = ownDsn === undefined ? near : await startIngest({ forwardTo: ownDsn });
+const localIngest = await startIngest();
+const protectedIngest = ownDsn === undefined ? localIngest : await startIngest({ forwardTo: ownDsn });
 
 console.log(`Sending ${REQUESTS} requests to a demo shop, first without a policy, then with one.`);
 await runShop({
   instrument: "instrument-unprotected.mjs",
-  env: { SENTRY_DSN: near.dsn(PROJECTS.unprotected) },
+  env: { SENTRY_DSN: localIngest.dsn(PROJECTS.unprotected) },
   requests: REQUESTS,
 });
 const { decisions, failed } = await runShop({
   instrument: "instrument.mjs",
   env: {
     SENTRY_TRACES_SAMPLE_RATE: "0.1",
-    SENTRY_DSN: ownDsn ?? near.dsn(PROJECTS.protected),
-    ...(ownDsn === undefined ? {} : { SHOP_TUNNEL: `${far.url}/tunnel` }),
+    SENTRY_DSN: ownDsn ?? localIngest.dsn(PROJECTS.protected),
+    ...(ownDsn === undefined ? {} : { SHOP_TUNNEL: `${protectedIngest.url}/tunnel` }),
   },
   requests: REQUESTS,
 });
 console.log(`${failed} requests failed in each run.`);
 
 if (ownDsn === undefined) {
-  const redactions = printEvent(near, PROJECTS);
-  const leaks = printArrivals(near, PROJECTS, SECRETS);
-  printTraces(near, PROJECTS.protected, decisions);
+  const redactions = printEvent(localIngest, PROJECTS);
+  const leaks = printArrivals(localIngest, PROJECTS, SECRETS);
+  printTraces(localIngest, PROJECTS.protected, decisions);
   heading(
     leaks === 0
       ? paint("green", `${redactions} fields were redacted. No envelope with the policy contains a planted secret.`)
@@ -54,11 +54,11 @@ if (ownDsn === undefined) {
   );
   if (leaks > 0 || redactions === 0) process.exitCode = 1;
 } else {
-  const statuses = far.envelopes.map(({ status }) => status);
+  const statuses = protectedIngest.envelopes.map(({ status }) => status);
   heading(
     `${statuses.length} envelopes were sent to the project of SENTRY_DSN, which responded with ${[...new Set(statuses)].join(", ")}.`,
   );
-  printTraces(far, new URL(ownDsn).pathname.slice(1), decisions);
+  printTraces(protectedIngest, new URL(ownDsn).pathname.slice(1), decisions);
   if (statuses.some((status) => status >= 400)) process.exitCode = 1;
 }
-await Promise.all([near.close(), far === near ? undefined : far.close()]);
+await Promise.all([localIngest.close(), protectedIngest === localIngest ? undefined : protectedIngest.close()]);

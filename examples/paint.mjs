@@ -1,6 +1,11 @@
 import { styleText } from "node:util";
 
-/** Adds color if stdout is a terminal. @param {Parameters<typeof styleText>[0]} style @param {string} text */
+/**
+ * Adds color if stdout is a terminal.
+ *
+ * @param {Parameters<typeof styleText>[0]} style
+ * @param {string} text
+ */
 export function paint(style, text) {
   return process.stdout.isTTY ? styleText(style, text) : text;
 }
@@ -10,7 +15,11 @@ export function heading(text) {
   console.log(`\n${paint("bold", text)}`);
 }
 
-/** Pads each column to its widest cell, and shortens cells to `widest` characters. @param {string[][]} rows */
+/**
+ * Shortens each cell to `widest` characters, and pads each column to its widest cell.
+ *
+ * @param {string[][]} rows
+ */
 export function table(rows, widest = 46) {
   const short = rows.map((row) => row.map((cell) => (cell.length > widest ? `${cell.slice(0, widest - 1)}…` : cell)));
   const widths = (short[0] ?? []).map((_, column) => Math.max(...short.map((row) => row[column]?.length ?? 0)));

@@ -9,7 +9,11 @@ function payloadOf(item) {
   return typeof item?.payload === "object" && item.payload !== null ? { ...item.payload } : {};
 }
 
-/** @param {Ingest} ingest @param {string} project @param {string} orderId */
+/**
+ * @param {Ingest} ingest
+ * @param {string} project
+ * @param {string} orderId
+ */
 function eventOf(ingest, project, orderId) {
   const found = ingest
     .items("event", project)
@@ -17,7 +21,12 @@ function eventOf(ingest, project, orderId) {
   return payloadOf(found);
 }
 
-/** Prints each field of one error event that a rule changed, before and after. Returns their number. @param {Ingest} ingest @param {{ unprotected: string, protected: string }} projects */
+/**
+ * Prints each field of one error event that a rule changed, before and after. Returns the number of these fields.
+ *
+ * @param {Ingest} ingest
+ * @param {{ unprotected: string, protected: string }} projects
+ */
 export function printEvent(ingest, projects) {
   heading("One error event: each redacted field, without and with the policy");
   const differences = compareEvents(
@@ -40,7 +49,11 @@ export function printEvent(ingest, projects) {
   return differences.length;
 }
 
-/** `exception.values.0.stacktrace.frames.3.vars.x` -> `frame.vars.x`. @param {string} path */
+/**
+ * Shortens a path: `exception.values.0.stacktrace.frames.3.vars.x` -> `frame.vars.x`
+ *
+ * @param {string} path
+ */
 function shorten(path) {
   return path
     .replace(/^exception\.values\.(\d+)\.stacktrace\.frames\.\d+\./, "frame.")
@@ -52,7 +65,14 @@ function oneLine(text) {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** Prints what arrived, by item type. Returns the number of protected envelopes with a secret. @param {Ingest} ingest @param {{ unprotected: string, protected: string }} projects @param {readonly string[]} secrets */
+/**
+ * Prints how many items of each type arrived, and how many secrets they contain. Returns the number of envelopes with a
+ * secret that were sent in spite of the policy.
+ *
+ * @param {Ingest} ingest
+ * @param {{ unprotected: string, protected: string }} projects
+ * @param {readonly string[]} secrets
+ */
 export function printArrivals(ingest, projects, secrets) {
   heading("Received items by type, and how many of the planted secrets they contain");
   const types = [...new Set(ingest.items().map(({ type }) => type))].sort();
@@ -73,7 +93,13 @@ export function printArrivals(ingest, projects, secrets) {
   return leaked.length;
 }
 
-/** Prints how many traces were started and kept, by the reason of the decision. @param {Ingest} ingest @param {string} project @param {import("./run-shop.mjs").Decision[]} decisions */
+/**
+ * Prints how many traces were started and kept, by the reason for the decision.
+ *
+ * @param {Ingest} ingest
+ * @param {string} project
+ * @param {import("./run-shop.mjs").Decision[]} decisions
+ */
 export function printTraces(ingest, project, decisions) {
   heading("Traces started and kept, by the reason for the decision");
   const groups = new Map(decisions.map(({ why, rate }) => [`${why} (${rate})`, { started: 0, kept: 0 }]));

@@ -3,11 +3,16 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 const APP = fileURLToPath(new URL("./shop/app.mjs", import.meta.url));
-const AT_ONCE = 8;
+const CONCURRENT_REQUESTS = 8;
 
 /** @typedef {{ rate: number, kept: boolean, why: string }} Decision */
 
-/** Returns the n-th request to the shop. Every secret is made up. @param {number} n @returns {[path: string, init: RequestInit]} */
+/**
+ * Returns the n-th request to the shop. Every secret is made up.
+ *
+ * @param {number} n
+ * @returns {[path: string, init: RequestInit]}
+ */
 function requestOf(n) {
   if (n % 50 === 49) {
     const order = {
@@ -45,7 +50,7 @@ export async function runShop({ instrument, env, requests }) {
     stdio: ["ignore", "inherit", "pipe", "ipc"],
   });
   createInterface({ input: shop.stderr ?? process.stdin }).on("line", (line) => {
-    // Node prints these lines about the inspector, which the SDK uses to read local variables.
+    // Leaves out lines that Node prints about the inspector, which the SDK uses to read local variables.
     if (!/^(?:Debugger |For help, see: )/.test(line)) console.error(line);
   });
   const exited = new Promise((resolve, reject) => {
@@ -61,8 +66,11 @@ export async function runShop({ instrument, env, requests }) {
   });
 
   let failed = 0;
-  for (let from = 0; from < requests; from += AT_ONCE) {
-    const numbers = Array.from({ length: Math.min(AT_ONCE, requests - from) }, (_, place) => from + place);
+  for (let from = 0; from < requests; from += CONCURRENT_REQUESTS) {
+    const numbers = Array.from(
+      { length: Math.min(CONCURRENT_REQUESTS, requests - from) },
+      (_, offset) => from + offset,
+    );
     const statuses = await Promise.all(
       numbers.map(async (n) => {
         const [path, init] = requestOf(n);

@@ -6,9 +6,15 @@ interface Bundle {
   readonly name: string;
   /** Path of the entry module, from the package's folder. */
   readonly entry: string;
-  /** Whether the file is a command for Node, which nobody imports: an ES module without declarations. */
+  /**
+   * Whether the file is a command for Node. No code imports it, so it is built only as an ES module, without
+   * declarations.
+   */
   readonly isCommand?: boolean;
-  /** Whether the file replaces another one in browsers and Workers. It has the same declarations as that one. */
+  /**
+   * Whether the file replaces another one in browsers and Workers. It has no declarations, because those of the
+   * replaced file apply.
+   */
   readonly isForBrowsers?: boolean;
   /** By default, there is a file for each format. */
   readonly format?: "esm" | "cjs";
@@ -20,9 +26,9 @@ interface Bundle {
 }
 
 /**
- * Returns the configuration of tsdown for a package: one file per entry and format, unless an entry is split, with source and declaration maps
- * that lead to `src`. What the package has as a dependency or peer is imported, and `@sentry-policy/internal` is
- * bundled.
+ * Returns the configuration of tsdown for a package: one file per entry and format, unless an entry is split, with
+ * source and declaration maps that lead to `src`. Dependencies and peer dependencies of the package stay imports;
+ * `@sentry-policy/internal` is bundled.
  */
 export function bundle(...bundles: readonly Bundle[]): UserConfig[] {
   return bundles.map(({ name, entry, format, isCommand = false, isForBrowsers = false, isSplit = false }) => ({

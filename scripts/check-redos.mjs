@@ -1,23 +1,24 @@
-// Checks every regular expression that ships with a ReDoS checker. Safe ones are recorded in redos-verified.json, so
-// that only new ones take time; `--all` checks all of them again.
+// Checks every regular expression that ships with a ReDoS checker. Those that are safe are recorded in
+// redos-verified.json, so that only new ones take time; `--all` checks all of them again.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { collectPatterns } from "./redos-patterns.mjs";
 
-const VERIFIED = "scripts/redos-verified.json";
-const REVIEWED = "scripts/redos-reviewed.json";
-const TIMEOUT = 60_000;
+const VERIFIED_FILE = "scripts/redos-verified.json";
+const REVIEWED_FILE = "scripts/redos-reviewed.json";
+const TIMEOUT_MS = 60_000;
 
 const require = createRequire(import.meta.url);
-// The JavaScript backend, not Java or a native binary, so that every machine gets the same verdict. Read at import.
+// Uses the JavaScript backend, not Java or a native binary, so that every machine gets the same verdict. recheck reads
+// this variable when it is imported.
 process.env["RECHECK_BACKEND"] = "pure";
 const { checkSync } = await import("recheck");
 const { version } = require("recheck/package.json");
 
 /** @type {{ recheck: string, cleared: Record<string, string> }} */
-const verified = JSON.parse(readFileSync(VERIFIED, "utf8"));
+const verified = JSON.parse(readFileSync(VERIFIED_FILE, "utf8"));
 /** Expressions that the checker cannot decide, with a reviewer's reason. @type {Record<string, string>} */
-const reviewed = JSON.parse(readFileSync(REVIEWED, "utf8"));
+const reviewed = JSON.parse(readFileSync(REVIEWED_FILE, "utf8"));
 const known = process.argv.includes("--all") || verified.recheck !== version ? {} : verified.cleared;
 
 const patterns = await collectPatterns();
@@ -26,7 +27,7 @@ const cleared = {};
 /** @type {string[]} */
 const failures = Object.keys(reviewed)
   .filter((pattern) => !patterns.has(pattern))
-  .map((pattern) => `${REVIEWED} lists an expression that no longer exists, remove it: ${pattern}`);
+  .map((pattern) => `${REVIEWED_FILE} lists an expression that no longer exists, remove it: ${pattern}`);
 let checked = 0;
 
 for (const [pattern, { source, flags, place }] of patterns) {
@@ -36,17 +37,17 @@ for (const [pattern, { source, flags, place }] of patterns) {
     continue;
   }
   checked += 1;
-  const { status, detail, took } = judge(source, flags);
-  console.log(`${status.padEnd(10)} ${(took / 1000).toFixed(1).padStart(5)} s  ${place}  ${pattern}  ${detail}`);
+  const { status, detail, elapsedMs } = judge(source, flags);
+  console.log(`${status.padEnd(10)} ${(elapsedMs / 1000).toFixed(1).padStart(5)} s  ${place}  ${pattern}  ${detail}`);
   if (status === "safe") cleared[pattern] = detail;
   else if (status === "vulnerable") failures.push(`vulnerable (${detail}): ${place} ${pattern}`);
   else if (reviewed[pattern] === undefined)
-    failures.push(`undecided (${detail}), simplify it or add it to ${REVIEWED}: ${place} ${pattern}`);
+    failures.push(`undecided (${detail}), simplify it or add it to ${REVIEWED_FILE}: ${place} ${pattern}`);
   else console.log(`           reviewed: ${reviewed[pattern]}`);
 }
 
 const sorted = Object.fromEntries(Object.entries(cleared).sort(([a], [b]) => (a < b ? -1 : 1)));
-writeFileSync(VERIFIED, `${JSON.stringify({ recheck: version, cleared: sorted }, null, 2)}\n`);
+writeFileSync(VERIFIED_FILE, `${JSON.stringify({ recheck: version, cleared: sorted }, null, 2)}\n`);
 console.log(
   `${patterns.size} regular expressions: ${checked} checked in this run, ${Object.keys(reviewed).length} reviewed by hand.`,
 );
@@ -59,9 +60,9 @@ process.exitCode = failures.length === 0 ? 0 : 1;
  */
 function judge(source, flags) {
   const began = performance.now();
-  const diagnostics = checkSync(source, flags, { timeout: TIMEOUT });
-  const took = performance.now() - began;
-  if (diagnostics.status === "unknown") return { status: "unknown", detail: diagnostics.error.kind, took };
+  const diagnostics = checkSync(source, flags, { timeout: TIMEOUT_MS });
+  const elapsedMs = performance.now() - began;
+  if (diagnostics.status === "unknown") return { status: "unknown", detail: diagnostics.error.kind, elapsedMs };
   const detail = `${diagnostics.complexity.summary.replace(" (fuzz)", "")}, by ${diagnostics.checker}`;
-  return { status: diagnostics.status, detail, took };
+  return { status: diagnostics.status, detail, elapsedMs };
 }

@@ -1,4 +1,4 @@
-// Adds up vitest's JSON reports and prints the last line of output, which CI reads.
+// Adds up the JSON reports of vitest, and prints the totals as the last line of output, which CI reads.
 import { readdirSync, readFileSync } from "node:fs";
 
 const RESULTS = ".results";

@@ -15,7 +15,7 @@ export async function collectPatterns() {
   /** @type {Map<string, { source: string, flags: string, place: string }>} */
   const patterns = new Map();
   const add = (/** @type {string} */ source, /** @type {string} */ flags, /** @type {string} */ place) => {
-    // `g` and `d` do not affect how a match is found.
+    // `g` and `d` do not change how a match is searched.
     const kept = flags.replace(/[dg]/g, "");
     const key = `/${source}/${kept}`;
     if (!patterns.has(key)) patterns.set(key, { source, flags: kept, place });
@@ -58,7 +58,8 @@ function visit(node, found) {
 async function recordConstructed(add) {
   const Native = RegExp;
   const record = (/** @type {RegExp} */ made) => {
-    // [0] is the message, [1] this function, [2] the trap, [3] the caller. Only callers in our packages are checked.
+    // The lines of the stack: [0] is the message, [1] this function, [2] the trap, [3] the caller. An expression counts
+    // only if its caller is in our packages.
     const caller = new Error().stack?.split("\n")[3] ?? "";
     const place = caller.indexOf(`${PACKAGES}/`);
     if (place !== -1) add(made.source, made.flags, caller.slice(place + PACKAGES.length + 1));

@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from "vitest/node";
 
-const ONLY_IN_TEST_ALL = [
+const ONLY_IN_TEST_LONG = [
   "every lifecycle, variant and fault of the guard, and the long runs over generated data: run pnpm test:long",
   "packed tarballs in Node 22 to 26, Bun, Deno, workerd, Chromium, Jest and CommonJS: run pnpm test:long",
 ];
@@ -8,14 +8,15 @@ const ONLY_IN_TEST_ALL = [
 /** Prints how long `pnpm test` takes, and lists the skipped tests, so that no skip goes unnoticed. */
 export class SkippedReporter implements Reporter {
   onInit(): void {
-    // Set by pnpm to the name of the script. A run of a few files does not take as long.
+    // pnpm sets this variable to the name of the script. A run of only a few files is shorter, so it does not print the
+    // line.
     const isWholeRun = process.env["npm_lifecycle_event"] === "test" && process.argv.slice(2).join(" ") === "run";
     if (isWholeRun) console.log("\nRunning all tests. This takes about 3 minutes on two cores.");
   }
 
   onTestRunEnd(modules: readonly TestModule[]): void {
     const skipped = modules.flatMap((module) => [...module.children.allTests("skipped")].map((test) => test.fullName));
-    if (process.env["TEST_ALL"] !== "1") skipped.push(...ONLY_IN_TEST_ALL);
+    if (process.env["TEST_ALL"] !== "1") skipped.push(...ONLY_IN_TEST_LONG);
     if (skipped.length > 0) console.log(`\nSkipped tests:\n${skipped.map((name) => `  - ${name}`).join("\n")}\n`);
   }
 }

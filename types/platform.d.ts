@@ -1,5 +1,5 @@
-// All that library code may take from its surroundings: what Node, Bun, Deno, Workers, Edge and browsers share.
-// Anything else is a type error when the packages are built.
+// Declares the only globals that library code may use: those that exist in Node, Bun, Deno, Workers, Edge and browsers.
+// Any other global is a type error when the packages are built.
 declare const console: { warn(message: string): void };
 declare const performance: { now(): number };
 declare function setTimeout(callback: () => void, ms: number): { unref?(): void };

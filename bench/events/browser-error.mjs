@@ -3,7 +3,7 @@ import { SCRIPTS } from "./program.mjs";
 const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
 
 /**
- * Makes an event as @sentry/browser sends it for an unhandled error: about 4 KB.
+ * Makes an event of about 4 KB, as @sentry/browser sends it for an unhandled error.
  *
  * @param {import("./random.mjs").Random} random
  */

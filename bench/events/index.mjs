@@ -6,8 +6,8 @@ import { spans } from "./spans.mjs";
 import { transaction } from "./transaction.mjs";
 
 /**
- * A kind of payload: how to make one, the header of its envelope item, and how many are timed together, so that the
- * clock's resolution does not matter.
+ * A kind of payload: how to make one, the header of its envelope item, and how many payloads are timed together, so
+ * that the resolution of the clock does not matter.
  *
  * @typedef {object} Kind
  * @property {"browser" | "server" | "transaction" | "logs" | "spans"} name
@@ -36,7 +36,7 @@ export const KINDS = Object.freeze([
 ]);
 
 /**
- * Makes the payload for a seed, as JSON that can be parsed into any number of fresh copies, and the secrets in it.
+ * Makes the payload for a seed: its JSON, which can be parsed into any number of fresh copies, and the secrets in it.
  *
  * @param {Kind} kind
  * @param {number} seed

@@ -15,8 +15,8 @@ const line = () =>
 const lines = () => Array.from({ length: 5 }, line);
 
 /**
- * The frames of one program, shared by all events. A process always runs the same code, so its errors repeat the same
- * source lines and variable names, and only the values of the variables differ.
+ * The stack frames of one program, shared by all events. A process always runs the same code, so its errors repeat the
+ * same source lines and variable names, and only the values of the variables differ.
  */
 export const PROGRAM = Object.freeze(
   Array.from({ length: FRAMES }, () => {
@@ -36,7 +36,7 @@ export const PROGRAM = Object.freeze(
   }),
 );
 
-/** The packages installed in that program, which every event lists. */
+/** The packages that the program has installed. Every event lists them. */
 export const MODULES = Object.freeze(
   Object.fromEntries(
     Array.from({ length: PACKAGES }, () => [
@@ -46,7 +46,7 @@ export const MODULES = Object.freeze(
   ),
 );
 
-/** The frames of the scripts of one page, shared by all browser events. */
+/** The stack frames of the scripts of one page, shared by all browser events. */
 export const SCRIPTS = Object.freeze(
   Array.from({ length: FRAMES }, () =>
     Object.freeze({

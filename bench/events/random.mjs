@@ -21,7 +21,8 @@ const WORDS = Object.freeze(
 );
 
 /**
- * Creates a generator of plausible content that is deterministic for a seed and lists the secrets it made up.
+ * Creates a generator of plausible content. The content depends only on the seed, and the generator lists the secrets
+ * that it made up.
  *
  * @param {number} seed
  */

@@ -4,7 +4,7 @@ import { spanData } from "./span-data.mjs";
 const SPANS = 200;
 
 /**
- * Makes a container of 200 streamed spans, v11's default format: about 220 KB.
+ * Makes a container of 200 streamed spans, about 220 KB, in the default format of v11.
  *
  * @param {import("./random.mjs").Random} random
  */

@@ -1,5 +1,5 @@
-// The server that `cost.mjs` calls: at rate 1 or with the sampler in tail mode, with or without the
-// scrubber. Without SERVE it only prints timings.
+// The server that `cost.mjs` calls: at rate 1 or with the sampler in tail mode, with or without the scrubber. If SERVE
+// is not set, it only prints timings.
 import { createServer } from "node:http";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -16,7 +16,7 @@ Sentry.init({
 if (SERVE === undefined) time();
 else serve();
 
-/** Prints how long a call of `tracesSampler` and creating a root span take, in microseconds. */
+/** Prints how long one call of `tracesSampler` and the creation of one root span take, in microseconds. */
 function time() {
   const context = {
     name: "GET",
@@ -33,7 +33,7 @@ function time() {
     }
     return least;
   };
-  // Only created, neither ended nor sent.
+  // The spans are only created, neither ended nor sent.
   const root = () => Sentry.startNewTrace(() => Sentry.startInactiveSpan({ name: "GET", op: "http.server" }));
   console.log(JSON.stringify({ tracesSampler: best(() => tracesSampler(context)), rootSpan: best(root, 2000) }));
   process.exit(0);

@@ -1,5 +1,5 @@
-// Prints what tail mode costs: the requests per second and CPU time of an app with the sampler, as ratios to an app
-// with the SDK alone at rate 1. The two take turns of one second. Does the same for apps with the scrubber, then
+// Prints what tail mode costs: the requests per second and the CPU time of an app with the sampler, as ratios to an app
+// with the SDK alone at rate 1. The two apps take turns of one second. Does the same for apps with the scrubber, then
 // compares one call of `tracesSampler` with creating a root span.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -7,7 +7,7 @@ import { copyFileSync } from "node:fs";
 import { Agent, createServer, request } from "node:http";
 import { layOutApps, SDKS, scenarioOf } from "../../e2e/dist/drivers/apps.js";
 
-/** It runs in the apps, where `@sentry/node` is the SDK that is measured. */
+/** The server. It is copied into the folder of each app, where `@sentry/node` is the SDK that is measured. */
 const APP = "cost-app.mjs";
 const TURNS = Number(process.env["TURNS"] ?? 20);
 const CONNECTIONS = 8;
@@ -39,7 +39,11 @@ function call(port, path) {
   });
 }
 
-/** Runs one turn. Returns requests per second, and the CPU time per request in microseconds. @param {number} port */
+/**
+ * Runs one turn. Returns the requests per second, and the CPU time per request in microseconds.
+ *
+ * @param {number} port
+ */
 async function turn(port) {
   const cpu = async () => {
     const { user, system } = JSON.parse(await call(port, "/cpu"));
@@ -62,7 +66,12 @@ async function turn(port) {
 /** @param {number[]} values */
 const median = (values) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** Returns the median ratios of an app with the sampler to the same app without it. @param {"v10" | "v11"} sdk @param {Record<string, string>} env */
+/**
+ * Returns the median ratios of an app with the sampler to the same app without it.
+ *
+ * @param {"v10" | "v11"} sdk
+ * @param {Record<string, string>} env
+ */
 async function compare(sdk, env) {
   const apps = ["0", "1"].map((sampled) => start(sdk, { ...env, SAMPLED: sampled, SERVE: "1" }));
   const [sdkPort = 0, samplerPort = 0] = await Promise.all(

@@ -1,6 +1,6 @@
-// `pnpm simulate`: prints how well each strategy preserves errors and counts, and plots an outage over time.
-// REQUESTS, SEEDS and CHANCES make it shorter; COST=1 also measures what tail mode costs an app. Exits with 1 if the
-// sampler that ships breaks one of its promises.
+// `pnpm simulate`: prints how well each sampling strategy preserves errors and counts, and plots an outage over time.
+// REQUESTS, SEEDS and CHANCES make the run shorter; COST=1 also measures what tail mode costs an app. Exits with 1 if
+// the sampler that ships breaks one of its promises.
 import { writeFileSync } from "node:fs";
 import { plot } from "./plot.mjs";
 import { run } from "./run.mjs";
@@ -48,7 +48,7 @@ function meanOf(runs) {
   const mean = (/** @type {keyof Row} */ measure) => runs.reduce((sum, one) => sum + one[measure], 0) / runs.length;
   return {
     ...Object.fromEntries(MEASURES.map((measure) => [measure, mean(measure)])),
-    // The standard error of the mean over all seeds, where each seed counts once.
+    // The standard error of the mean over all seeds. The runs of one seed count as a single estimate.
     biasSigma: mean("biasSigma") / Math.sqrt(seeds),
     errorBiasSigma: mean("errorBiasSigma") / Math.sqrt(seeds),
     worstPeak: Math.max(...runs.map(({ peak }) => peak)),
@@ -91,7 +91,7 @@ const unbiased = (results, name) =>
   });
 
 const promises = {
-  // True by construction. If this fails, the simulated traffic is not random enough.
+  // True by construction: if this fails, the simulated traffic is not random enough.
   "uniform: counts and errors within their standard error": unbiased(normal, "uniform"),
   "default: at most 10.7 % of spans": get(normal, "ours, default", "spans") <= 10.7,
   "default: every error trace kept": get(normal, "ours, default", "errorsKept") === 100,

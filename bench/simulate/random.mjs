@@ -1,6 +1,7 @@
 /**
- * Returns a generator of numbers in [0, 1) that is deterministic for a seed: Doty-Humphrey's "small fast chaotic". With
- * 32 bits of state, 10^8 draws are not random enough: even uniform sampling, unbiased by construction, shows a bias.
+ * Returns a generator of numbers in [0, 1) that depend only on the seed: Doty-Humphrey's "small fast chaotic". A
+ * generator with only 32 bits of state is not random enough for 10^8 draws: even uniform sampling, which is unbiased by
+ * construction, would show a bias.
  *
  * @param {number} seed
  */
@@ -14,7 +15,7 @@ export function createRandom(seed) {
     c = (((c << 21) | (c >>> 11)) + mixed) | 0;
     return (mixed >>> 0) / 2 ** 32;
   };
-  // Spreads the seed over the whole state.
+  // Discards the first numbers, so that the seed spreads over the whole state.
   for (let round = 0; round < 15; round += 1) next();
   return next;
 }

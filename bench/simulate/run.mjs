@@ -3,14 +3,14 @@ import { ENDPOINTS } from "./traffic.mjs";
 const INTERVAL_MS = 10_000;
 
 /**
- * Runs one strategy over simulated traffic. Shares are in percent; the RMSE is over endpoints, relative to the true
+ * Runs one strategy over simulated traffic. Shares are in percent. The RMSE is over endpoints, relative to the true
  * counts. Health checks count in the shares of traces and spans, but not in the estimates, since a strategy may drop
  * all of them on purpose.
  *
  * @param {import("./strategies.mjs").Strategy} strategy
  * @param {readonly import("./traffic.mjs").Arrival[]} arrivals
- * @param {number} turn From 0 to 1: added to every trace's random number, modulo 1. Over evenly spaced turns each trace
- *   is kept as often as its rate says, as closely as their number allows.
+ * @param {number} turn From 0 to 1: added to the random number of every trace, modulo 1. Over evenly spaced turns, each
+ *   trace is kept as often as its rate says, as closely as the number of turns allows.
  */
 export function run(strategy, arrivals, turn) {
   const truth = counters();
@@ -64,7 +64,7 @@ export function run(strategy, arrivals, turn) {
   }
   close();
 
-  /** Closes the interval: counts the endpoints that failed in it without a kept trace. */
+  /** Closes the interval: counts the endpoints that failed in it but of which no failed trace was kept. */
   function close() {
     const last = intervals[intervals.length - 1];
     if (last !== undefined) last.silent = [...silentNow.values()].filter(Boolean).length;
@@ -95,7 +95,12 @@ function counters() {
   return { all: Array(ENDPOINTS).fill(0), errors: Array(ENDPOINTS).fill(0) };
 }
 
-/** @param {{ all: number[], errors: number[] }} sums @param {number} rank @param {boolean} failed @param {number} weight */
+/**
+ * @param {{ all: number[], errors: number[] }} sums
+ * @param {number} rank
+ * @param {boolean} failed
+ * @param {number} weight
+ */
 function add(sums, rank, failed, weight) {
   sums.all[rank] = (sums.all[rank] ?? 0) + weight;
   if (failed) sums.errors[rank] = (sums.errors[rank] ?? 0) + weight;

@@ -1,4 +1,4 @@
-// Each strategy returns the probability with which a request's trace is kept. "ours" runs the code that ships.
+// Each strategy returns the probability with which the trace of a request is kept. "ours" runs the code that ships.
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { CHECKS, ENDPOINTS } from "./traffic.mjs";
@@ -7,10 +7,18 @@ const { compileDecision } = await importSource("../../packages/sampler/src/decid
 
 const PATHS = [...Array.from({ length: ENDPOINTS }, (_, rank) => `/${wordOf(rank)}`), ...CHECKS];
 
-/** What a strategy may use: not the trace's random number. @typedef {{ ms: number, endpoint: number, failed: boolean }} Request */
+/**
+ * What a strategy may use. The random number of the trace is not included.
+ *
+ * @typedef {{ ms: number, endpoint: number, failed: boolean }} Request
+ */
 /** @typedef {(request: Request) => number} Strategy */
 
-/** @param {import("../../packages/sampler/src/policy/types.ts").SamplerPolicy} policy @param {"tail" | "head"} mode @returns {Strategy} */
+/**
+ * @param {import("../../packages/sampler/src/policy/types.ts").SamplerPolicy} policy
+ * @param {"tail" | "head"} mode
+ * @returns {Strategy}
+ */
 function shipped(policy, mode) {
   let now = 0;
   const decision = compileDecision({ rate: 0.1, ...policy }, () => now);
@@ -31,15 +39,28 @@ function shipped(policy, mode) {
   };
 }
 
-/** Returns letters only, since paths that differ in numbers are one endpoint: 21 -> `bb`. @param {number} rank */
+/**
+ * Returns a path segment of letters for an endpoint, because paths that differ only in numbers are one endpoint:
+ * 21 -> `bb`
+ *
+ * @param {number} rank
+ */
 function wordOf(rank) {
   return String.fromCharCode(97 + (rank % 20), 97 + Math.floor(rank / 20));
 }
 
-/** A hand-written sampler: the ten busiest routes at 5 %, the rest so that it keeps 10 % in all. @returns {Strategy} */
+/**
+ * A hand-written sampler: keeps 5 % of the ten busiest routes, and so much of the others that it keeps 10 % in total.
+ *
+ * @returns {Strategy}
+ */
 const byRoute = () => (request) => (request.endpoint < 10 ? 0.05 : 0.168);
 
-/** A head sampler with rates from an exponential moving average of each endpoint's traffic. @returns {Strategy} */
+/**
+ * A head sampler whose rates follow an exponential moving average of the traffic of each endpoint.
+ *
+ * @returns {Strategy}
+ */
 function ema() {
   /** @type {number[]} */
   let averages = Array(PATHS.length).fill(0);
@@ -71,7 +92,11 @@ function ema() {
 /** @returns {Strategy} */
 const plainTail = () => (request) => (request.failed ? 1 : 0.1);
 
-/** Factories, since a strategy has state and each run needs a fresh one. @type {Record<string, () => Strategy>} */
+/**
+ * Factories of strategies: a strategy has state, so each run needs a fresh one.
+ *
+ * @type {Record<string, () => Strategy>}
+ */
 export const STRATEGIES = {
   uniform: () => () => 0.1,
   "by route": byRoute,
@@ -83,10 +108,14 @@ export const STRATEGIES = {
 };
 
 const PER_SECOND = { errorTracesPerSecond: 25, tracesPerSecond: 50 };
-/** How many traces `ours, budget` may keep in an interval of 10 s. */
+/** Most traces that `ours, budget` may keep in an interval of 10 s. */
 export const BUDGET = 10 * (PER_SECOND.errorTracesPerSecond + PER_SECOND.tracesPerSecond);
 
-/** The strategies that are compared in an outage. @type {Record<string, () => Strategy>} */
+/**
+ * The strategies that are compared in an outage.
+ *
+ * @type {Record<string, () => Strategy>}
+ */
 export const OUTAGE_STRATEGIES = {
   "plain tail": plainTail,
   "ours, default": () => shipped({}, "tail"),

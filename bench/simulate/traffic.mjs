@@ -1,50 +1,57 @@
-// The traffic of a made-up service. Each assumption has its reason; none was tuned to the results of a strategy.
+// The traffic of a made-up service. Each assumption is explained, and none was tuned to the results of a strategy.
 import { createRandom } from "./random.mjs";
 
-/** Endpoints that people call. Their traffic follows Zipf's law, as in most services. */
+/** Number of endpoints that people call. Their traffic follows Zipf's law, as in most services. */
 export const ENDPOINTS = 200;
-const ZIPF = 1.1;
-/** Requests per second; one in a hundred fails. */
+const ZIPF_EXPONENT = 1.1;
+/** Requests per second. One in a hundred fails. */
 const PER_SECOND = 500;
-const ERRORS = 0.01;
-/** The most steps (queries, calls, rendering) an endpoint has. Each step is one span in addition to the root. */
-const MOST_STEPS = 20;
-/** Ten processes with 50 requests per second each, probed twice (alive, ready) every 10 s, Kubernetes' default. */
+const ERROR_SHARE = 0.01;
+/** Most steps (queries, calls, rendering) of an endpoint. Each step is one span in addition to the root. */
+const MAX_STEPS = 20;
+/**
+ * Health checks per second: each of ten processes, which get 50 requests per second, is probed twice (alive, ready)
+ * every 10 s, which is the default of Kubernetes.
+ */
 const CHECKS_PER_SECOND = (10 * 2) / 10;
 /**
- * Paths of the health checks. Their numbers follow those of the endpoints. They have no steps and never fail. Static
- * assets are not simulated: a CDN usually serves them.
+ * Paths of the health checks. Their endpoint numbers follow those of the other endpoints. Health checks have no steps
+ * and never fail. Static assets are not simulated, because a CDN usually serves them.
  */
 export const CHECKS = ["/healthz", "/readyz"];
 
 const cumulative = (() => {
   let sum = 0;
-  const sums = Array.from({ length: ENDPOINTS }, (_, rank) => (sum += 1 / (rank + 1) ** ZIPF));
+  const sums = Array.from({ length: ENDPOINTS }, (_, rank) => (sum += 1 / (rank + 1) ** ZIPF_EXPONENT));
   return sums.map((one) => one / sum);
 })();
 
-/** One request, and its trace's random number. @typedef {{ ms: number, endpoint: number, failed: boolean, rand: number, spans: number }} Arrival */
+/**
+ * One request, with the random number of its trace.
+ *
+ * @typedef {{ ms: number, endpoint: number, failed: boolean, rand: number, spans: number }} Arrival
+ */
 
 /**
- * Generates requests, with health checks in addition. In an outage, half of all requests fail for a tenth of the run.
- * Without one there is an incident: the 20th endpoint fails in 40 % of its requests for a fiftieth of the run.
+ * Generates requests and, in addition, health checks. With `outage`, half of all requests fail for a tenth of the run.
+ * Without it there is a smaller incident: 40 % of the requests to the 20th endpoint fail for a fiftieth of the run.
  *
  * @param {{ seed: number, requests: number, outage: boolean }} settings
  * @returns {Generator<Arrival>}
  */
 export function* traffic({ seed, requests, outage }) {
   const random = createRandom(seed);
-  const steps = Array.from({ length: ENDPOINTS }, () => 1 + Math.floor(random() * MOST_STEPS));
+  const steps = Array.from({ length: ENDPOINTS }, () => 1 + Math.floor(random() * MAX_STEPS));
   for (let number = 0; number < requests; number += 1) {
     const part = number / requests;
     const ms = (number / PER_SECOND) * 1000;
     const endpoint = rankOf(random());
-    let chance = ERRORS;
+    let chance = ERROR_SHARE;
     if (outage && part >= 0.5 && part < 0.6) chance = 0.5;
     else if (!outage && endpoint === 19 && part >= 0.5 && part < 0.52) chance = 0.4;
     const failed = random() < chance;
     const all = steps[endpoint] ?? 1;
-    // A failed request stops at the step that failed; each step is equally likely.
+    // A failed request stops at the step that failed. Each step is equally likely to fail.
     const done = failed ? Math.ceil(random() * all) : all;
     yield { ms, endpoint, failed, rand: random(), spans: 1 + done };
 

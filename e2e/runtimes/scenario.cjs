@@ -1,8 +1,8 @@
 // What every runtime sends once its SDK is initialized: one error and one trace, each with every secret planted in it.
-// CommonJS that is passed the SDK, so that all runtimes share this file whatever their module system.
+// The file is CommonJS and gets the SDK as an argument, so that runtimes with any module system can share it.
 const { errorPrefix, secrets, traceName } = require("./planted.json");
 
-/** The order's reference is recognizable as a secret only by its path. */
+/** The reference of the order is recognizable as a secret only by its path. */
 exports.policy = { paths: ["extra.order.ref"] };
 
 exports.oneErrorAndOneTrace = (Sentry) => {

@@ -6,12 +6,12 @@ import { path, reason } from "./chromium.ts";
 import { runtimes } from "./places.ts";
 import { start } from "./program.ts";
 
-/** Traces of `head-page.mjs`: 300 steady, 100 before something breaks, 100 after. */
-const STEADY = 300;
-const BEFORE = 400;
-const ALL = 500;
-/** One in a hundred of the steady traces, and all after something broke. */
-const FAILED = 103;
+/** Numbers of traces of `head-page.mjs`: 300 steady ones, then 100 before an endpoint breaks, then 100 after that. */
+const STEADY_TRACES = 300;
+const TRACES_BEFORE_FAILURES = 400;
+const ALL_TRACES = 500;
+/** Failed traces: one in a hundred of the steady ones, and all after the endpoint broke. */
+const FAILED_TRACES = 103;
 
 test.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(
   `a page of %s raises the rate of an endpoint that starts to fail, and sends the rate used${reason}`,
@@ -29,20 +29,23 @@ test.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(
 
     const { result: rates, complaints }: { result: number[]; complaints: string[] } = JSON.parse(ended.stdout);
     expect(complaints).toEqual([]);
-    expect(rates).toHaveLength(ALL);
-    // A usual error rate does not raise the sampling rate.
-    expect(new Set(rates.slice(0, BEFORE + 1))).toEqual(new Set([0.1]));
-    expect(rates[BEFORE + 20]).toBeGreaterThan(0.2);
+    expect(rates).toHaveLength(ALL_TRACES);
+    // A normal error rate does not raise the sampling rate.
+    expect(new Set(rates.slice(0, TRACES_BEFORE_FAILURES + 1))).toEqual(new Set([0.1]));
+    expect(rates[TRACES_BEFORE_FAILURES + 20]).toBeGreaterThan(0.2);
     expect(rates.at(-1)).toBe(1);
 
     const errors = ingest.items("event").filter(({ payload }) => Object(payload).message !== "done");
-    expect(errors).toHaveLength(FAILED);
+    expect(errors).toHaveLength(FAILED_TRACES);
     const spans = ingest.envelopes.flatMap(spansOf);
     for (const span of spans) {
       const rate = rates[Number(span.attribute("number")) - 1];
       expect([span.attributeRate, Number(span.headerRate)]).toEqual([rate, rate]);
     }
-    for (const [name, from, to] of [["steady", 0, STEADY] as const, ["breaking", STEADY, ALL] as const]) {
+    for (const [name, from, to] of [
+      ["steady", 0, STEADY_TRACES] as const,
+      ["breaking", STEADY_TRACES, ALL_TRACES] as const,
+    ]) {
       const variance = rates.slice(from, to).reduce((sum, rate) => sum + (1 - rate) / rate, 0);
       const kept = spans.filter((span) => span.name === name);
       expect(Math.abs(estimate(kept) - (to - from))).toBeLessThan(4 * Math.sqrt(variance));

@@ -15,16 +15,16 @@ interface Canary {
 interface Visit {
   ingest: Ingest;
   failures: string[];
-  /** The planted canaries that arrived in any form, as `place: kind`. */
+  /** The planted canaries that arrived in any form, each as `place: kind`. */
   arrived: string[];
   planted: Canary[];
-  /** `sentry-trace` and `baggage` of the page's requests. */
+  /** The headers `sentry-trace` and `baggage` of each request of the page. */
   traceHeaders: (string | undefined)[][];
 }
 
 const PAGES = ["browser-v10", "browser-v11"].flatMap((app) => [true, false].map((compress) => ({ app, compress })));
 const TYPES = ["event", "feedback", "session", "log", "trace_metric", "replay_event", "replay_recording", "attachment"];
-/** Places that the SDKs never send: they mask passwords. */
+/** Places whose content the SDKs never send, because they mask passwords. */
 const NEVER_SENT = new Set(["typed password"]);
 
 describe.skipIf(path === undefined)(`a page with replay, feedback, tracing, sessions and logs${reason}`, () => {
@@ -77,7 +77,7 @@ function expectEverythingArrived(ingest: Ingest, app: string, compress: boolean)
     expect(type).toEqual(expect.any(Number));
     expect(timestamp).toBeGreaterThan(1_700_000_000);
   }
-  // 2: full snapshot, 3: changes, 4: page metadata, 5: Sentry's breadcrumbs and spans.
+  // Types of events: 2 is a full snapshot, 3 changes, 4 page metadata, 5 breadcrumbs and spans of Sentry.
   expect([...new Set(events.map(({ type }) => type))]).toEqual(expect.arrayContaining([2, 3, 4, 5]));
   const nodes = nodesIn(events.find(({ type }) => type === 2));
   expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
@@ -103,13 +103,15 @@ async function visit(app: string, options: { compress: boolean; guarded: boolean
   }
 }
 
-/** Returns everything that arrived, with recordings decompressed, each text both as it is and URL-decoded. */
+/**
+ * Returns all texts that arrived, with recordings decompressed. Each text is returned both as it is and URL-decoded.
+ */
 function textsOf(ingest: Ingest): string[] {
   const recordings = ingest.items("replay_recording").map((item) => JSON.stringify(readRecording(item).events));
   return [...ingest.envelopes.map(({ text }) => text), ...recordings].flatMap((text) => [text, unescaped(text)]);
 }
 
-/** URL-decodes what can be decoded: `a%20b+c%FF` -> `a b c%FF`. */
+/** URL-decodes all that can be decoded: `a%20b+c%FF` -> `a b c%FF` */
 function unescaped(text: string): string {
   return text.replace(/\+/g, " ").replace(/(?:%[\da-f]{2})+/gi, (encoded) => {
     try {
@@ -129,7 +131,10 @@ function canariesIn(planted: readonly Canary[], texts: readonly string[]): strin
     .map(({ place, kind }) => `${place}: ${kind}`);
 }
 
-/** Returns the base64 of a secret at each of the three offsets, without the characters that depend on its neighbors. */
+/**
+ * Returns the base64 of a secret at each of the three possible offsets, without the characters that depend on what is
+ * before and after the secret.
+ */
 function inBase64(secret: string): string[] {
   return [0, 1, 2].map((before) => {
     const encoded = Buffer.from(`${" ".repeat(before)}${secret}`).toString("base64");

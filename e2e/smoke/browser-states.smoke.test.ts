@@ -9,7 +9,7 @@ import { readRecording } from "./recordings.ts";
 
 interface State {
   state: string;
-  /** Part of the line that is logged. If it is missing, nothing may be logged. */
+  /** Part of the warning that is logged. If it is absent, nothing may be logged. */
   line?: string;
 }
 
@@ -62,7 +62,7 @@ describe.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(`a page
 
     expect(leaksOf(ingest)).toEqual(ALL_LEAKED);
     if (state.startsWith("Spotlight")) expect(leaksOf(sidecar)).toEqual(ALL_LEAKED);
-    // Includes the session that the SDK sends automatically.
+    // One of these sessions is sent by the SDK automatically.
     expect(sessionUsers(ingest)).toContain(secrets.email);
     expect(complaints).toEqual([]);
   });
@@ -95,7 +95,7 @@ function expectStored(ingest: Ingest): void {
   const types = ingest.items().map(({ type }) => type);
   for (const type of ["log", "check_in", "replay_recording"])
     expect(types.filter((each) => each === type)).toHaveLength(1);
-  // The earlier page's event, and the new one.
+  // One event is from the earlier page, and one is new.
   expect(types.filter((type) => type === "event")).toHaveLength(2);
 }
 
@@ -105,7 +105,7 @@ function visitOf(visits: readonly Visit[], state: string, isGuarded: boolean): V
   return visit;
 }
 
-/** Opens a page in each state, with and without us, in one Chromium. */
+/** Opens a page in each state, with and without our packages, in one Chromium. */
 async function visitAll(app: string): Promise<Visit[]> {
   const states: State[] = [...STATES, { state: OFFLINE }, { state: AT_STARTUP }];
   const visits = await Promise.all(
@@ -138,7 +138,7 @@ function pagesOf({ state, isGuarded, ingest, sidecar }: Visit): Record<string, s
   return state.startsWith("an offline transport") ? [{ ...hosts, state: FILLING }, page] : [page];
 }
 
-/** Filters out the SDK's warning about a second `init`, which one of the states causes. */
+/** Returns false for the SDK's warning about a second `init`, which one of the states causes. */
 function isNoSecondInit(line: string): boolean {
   return !line.includes("`Sentry.init()` was called more than once");
 }

@@ -11,5 +11,5 @@ test("deno-v10 sends a clean error and a clean trace", async () => {
   expectCleanTelemetry(await smoke({ app: "deno-v10", command, args, env }));
 });
 
-// The registry's last @sentry/deno is 10.75.2.
+// The last version of @sentry/deno on npm is 10.75.2.
 test.skip("deno-v11 sends a clean error and a clean trace (skipped: there is no @sentry/deno 11 on npm)");

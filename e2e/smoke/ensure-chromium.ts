@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-/** The path of Chromium, or why it is missing. */
+/** The path of Chromium, or the reason why it is missing. */
 export type Chromium = { path: string } | { missing: string };
 
 const usualPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -30,7 +30,7 @@ function install(): string | undefined {
     execFileSync("apt-get", ["update"], options);
     execFileSync("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"], options);
   } catch {
-    // Ignored: an offline machine is not a failure of the packages. The tests are skipped, and say why.
+    // Ignored, because an offline machine is not a fault of the packages. The tests are skipped, and say why.
   }
   return find();
 }

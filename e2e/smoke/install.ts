@@ -10,7 +10,7 @@ export function installRuntimes(): void {
   const wanted = createHash("sha256")
     .update(readFileSync(join(runtimes, "pnpm-lock.yaml")))
     .update(readFileSync(join(runtimes, "pnpm-workspace.yaml")))
-    // Binaries differ by platform, and a host and a container may share the folder.
+    // Binaries differ by platform, and a host and a container can share this folder.
     .update(`${process.platform}-${process.arch}`)
     .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;

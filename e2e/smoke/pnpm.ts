@@ -3,7 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { repository } from "./places.ts";
 
-/** Runs the pnpm version that the repository pins, even if none is installed. Throws with its output when it fails. */
+/**
+ * Runs the version of pnpm that the repository pins, even if none is installed. If it fails, throws an error with its
+ * output.
+ */
 export function pnpm(...args: readonly string[]): string {
   const { packageManager } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as {
     packageManager: string;
@@ -11,7 +14,7 @@ export function pnpm(...args: readonly string[]): string {
   return execFileSync("npx", ["--yes", packageManager, ...args], {
     cwd: repository,
     encoding: "utf8",
-    // CI=true keeps pnpm from prompting, since there is no terminal.
+    // CI=true keeps pnpm from asking questions, since there is no terminal.
     env: { ...process.env, CI: "true" },
     stdio: ["ignore", "pipe", "pipe"],
     maxBuffer: 64 * 1024 * 1024,

@@ -12,7 +12,7 @@ export interface Program {
 }
 
 export interface Ended {
-  /** `null` if it was killed. */
+  /** `null` if the program was killed. */
   exitCode: number | null;
   stdout: string;
   stderr: string;
@@ -20,13 +20,13 @@ export interface Ended {
 
 export interface Running {
   ended: Promise<Ended>;
-  /** Ends the program's stdin, upon which the drivers exit. */
+  /** Ends stdin of the program, which makes the drivers exit. */
   dismiss(): void;
 }
 
 /**
- * Starts a program in a bare environment. No variable set by vitest, pnpm or the developer (NODE_ENV, NODE_OPTIONS, a
- * proxy, SENTRY_*) reaches it, so it runs the same everywhere.
+ * Starts a program in a bare environment. It gets no variable that vitest, pnpm or the developer set (NODE_ENV,
+ * NODE_OPTIONS, a proxy, SENTRY_*), so it runs the same everywhere.
  */
 export function start(program: Program, timeoutMs: number): Running {
   const home = mkdtempSync(join(tmpdir(), "sentry-policy-smoke-"));
@@ -44,7 +44,7 @@ export function start(program: Program, timeoutMs: number): Running {
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
   });
-  // Ignored: the program may already have exited when its stdin is ended.
+  // Ignored, because the program might already have exited when its stdin is ended.
   child.stdin.on("error", () => undefined);
 
   const ended = new Promise<Ended>((resolve, reject) => {

@@ -16,14 +16,17 @@ export interface Recording {
 
 const NEWLINE = 0x0a;
 /** The first byte of a zlib stream with the default window size. */
-const ZLIB = 0x78;
+const ZLIB_FIRST_BYTE = 0x78;
 
-/** Parses a recording: a line with the segment id, then a list of events, maybe compressed. Throws if it is invalid. */
+/**
+ * Parses a recording: a line with the segment id, then a list of events, which can be compressed. Throws if the
+ * recording is invalid.
+ */
 export function readRecording({ bytes }: IngestItem): Recording {
   const end = bytes.indexOf(NEWLINE);
   const header: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
   const body = bytes.subarray(end + 1);
-  const isCompressed = body[0] === ZLIB;
+  const isCompressed = body[0] === ZLIB_FIRST_BYTE;
   const events: unknown = JSON.parse(new TextDecoder().decode(isCompressed ? inflateSync(body) : body));
   if (!Array.isArray(events)) throw new TypeError("A recording is a list of events.");
   return { segmentId: Number(Reflect.get(Object(header), "segment_id")), isCompressed, events };

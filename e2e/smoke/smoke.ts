@@ -19,7 +19,9 @@ export interface Outcome {
   leaked: string[];
 }
 
-/** Runs an app in its runtime against a new ingest, until the error and the trace have arrived and it has exited. */
+/**
+ * Runs an app in its runtime against a new ingest, until the error and the trace have arrived and the app has exited.
+ */
 export async function smoke(program: Omit<Program, "cwd"> & { app: string }): Promise<Outcome> {
   const ingest = await startIngest();
   try {
@@ -37,7 +39,7 @@ export async function smoke(program: Omit<Program, "cwd"> & { app: string }): Pr
       100_000,
     );
     const arrived = ingest.waitFor(() => ingest.items().some(isTheError) && ingest.items().some(isTheTrace), 90_000);
-    // An app that exits early sends nothing more. One that never sends is stopped, and judged by what arrived.
+    // An app that exits early sends nothing more. An app that never sends is stopped, and the test checks what arrived.
     await Promise.race([running.ended, arrived.catch(() => undefined)]);
     running.dismiss();
     const ended = await running.ended;

@@ -30,7 +30,8 @@ test.each(names)("every map in the tarball of %s leads to sources that the tarba
   const folder = join(unpacked, name, "dist");
   for (const file of readdirSync(folder).filter((each) => each.endsWith(".map"))) {
     const { sources, sourcesContent }: SourceMap = JSON.parse(readFileSync(join(folder, file), "utf8"));
-    // For the declaration of the errors' base class, which is bundled from a private package, editors show the bundle.
+    // The base class of the errors is bundled from a private package, which the tarball does not contain. For its
+    // declaration, editors show the bundle.
     const own = /\.d\.c?ts\.map$/.test(file) ? sources.filter((source) => !source.includes("internal/src/")) : sources;
     expect(own.length).toBeGreaterThan(0);
     expect(own.filter((source, at) => !existsSync(join(folder, source)) && !sourcesContent?.[at])).toEqual([]);

@@ -41,8 +41,8 @@ function pack(destination: string): string[] {
 }
 
 /**
- * Packs what would be published and unpacks it into every app. The packages are copied, not linked: through a link they
- * would resolve the monorepo's @sentry/core instead of the app's.
+ * Packs what would be published, and unpacks it into every app. The packages are copied, not linked, because through a
+ * link they would resolve @sentry/core of the monorepo instead of that of the app.
  */
 export function unpackTarballsIntoApps(): void {
   const destination = mkdtempSync(join(tmpdir(), "sentry-policy-tarballs-"));

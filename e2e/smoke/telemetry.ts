@@ -14,14 +14,17 @@ interface SpanContainer {
   items?: { name?: string }[];
 }
 
-/** Checks for the scenario's error, whether or not the email address in its message was redacted. */
+/** Checks for the error of the scenario, whether or not the email address in its message was redacted. */
 export function isTheError(item: IngestItem): boolean {
   if (item.type !== "event") return false;
   const { exception } = item.payload as ErrorEvent;
   return Boolean(exception?.values?.some(({ value }) => value?.startsWith(planted.errorPrefix)));
 }
 
-/** Checks for the scenario's trace: on its own or within a request's trace, as a transaction or as streamed spans. */
+/**
+ * Checks for the trace of the scenario, as a transaction or as streamed spans. It can also be part of the trace of a
+ * request.
+ */
 export function isTheTrace(item: IngestItem): boolean {
   if (item.type === "transaction") {
     const { transaction, spans } = item.payload as TransactionEvent;

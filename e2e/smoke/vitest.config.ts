@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     include: ["*.smoke.test.ts"],
     globalSetup: "global-setup.ts",
-    // Each test starts its own process. More than two at once make the slow ones time out.
+    // Each test starts a process. If more than two ran at the same time, the slow ones would time out.
     maxWorkers: 2,
     testTimeout: 120_000,
   },

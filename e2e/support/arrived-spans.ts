@@ -7,7 +7,7 @@ export interface Arrived {
   project: string;
   segment: boolean;
   traceId: string;
-  /** The attribute `kind`, which the scenarios set on the work of a request. */
+  /** The attribute `kind`, which the scenarios set on the span for the work of a request. */
   kind: unknown;
   path: string;
   name: unknown;
@@ -49,7 +49,10 @@ export function spansOf({ header, items, projectId }: Envelope): Arrived[] {
   });
 }
 
-/** Sums the spans (or another category) that client reports count as dropped, for one reason or for any. */
+/**
+ * Returns how many spans, or items of another category, the client reports count as dropped: for one reason, or for
+ * any.
+ */
 export function droppedSpans(envelopes: readonly Envelope[], reason?: string, category = "span"): number {
   const reports = envelopes.flatMap(({ items }) => items.filter(({ type }) => type === "client_report"));
   const losses: { category: string; reason: string; quantity: number }[] = reports.flatMap(
@@ -60,7 +63,7 @@ export function droppedSpans(envelopes: readonly Envelope[], reason?: string, ca
     .reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
-/** Estimates how many spans there were: the sum of 1/rate, e.g. 3 spans at rate 0.1 -> 30. */
+/** Estimates how many spans were started: the sum of 1/rate over those that arrived. 3 spans at rate 0.1 -> 30 */
 export function estimate(spans: readonly Arrived[]): number {
   return spans.reduce((sum, { attributeRate }) => sum + 1 / Number(attributeRate), 0);
 }

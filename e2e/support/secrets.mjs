@@ -1,4 +1,4 @@
-// Made-up secrets, shared by scenarios and tests so that what is planted and what is searched for cannot differ.
+// Made-up secrets, shared by scenarios and tests so that a test searches for exactly what was planted.
 export const secrets = {
   password: "plum-anvil-7741-harbour",
   bearer: "e2e9f3c5d1e7b2a44860d6b",

@@ -1,10 +1,11 @@
 /**
- * Sends the decision about each trace, and its reason, to the parent process, which compares them with what arrives.
+ * Sends the decision about each trace, and the reason for it, to the parent process, which compares the decisions with
+ * the traces that arrive.
  *
  * @param {import("@sentry-policy/sampler").SamplerReport} report
  */
 export function reportDecision({ reason, rule, rate, kept }) {
-  // A trace is also reported when it starts, before it is known whether anything in it fails.
+  // Skips the report that is made when a trace starts, because then it is not known yet whether the trace will fail.
   if (kept === undefined) return;
   process.send?.({ rate, kept, why: rule === undefined ? reason : `${reason} ${rule + 1}` });
 }

@@ -1,4 +1,4 @@
-// The ways to combine the app's options with ours, and the transports.
+// The ways to combine the options of the app with ours, and its transports.
 import { makeOfflineTransport } from "@sentry/core";
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
@@ -8,7 +8,7 @@ import { lateHooks } from "./scenes/late-hooks.mjs";
 
 const { SENTRY_DSN, E2E_SDK: SDK, LIFECYCLE: traceLifecycle, SCENES, SIDECAR, TUNNEL, WITHOUT_VARIABLES } = process.env;
 
-/** The envelopes that were put into the offline store, serialized as for a disk. */
+/** The envelopes that were put into the offline store, serialized as they would be on a disk. */
 export const stored = [];
 let isOnline = true;
 
@@ -22,7 +22,7 @@ export const base = {
   enableLogs: true,
   sendDefaultPii: true,
   includeLocalVariables: WITHOUT_VARIABLES === undefined,
-  // The app's own integrations go here, since some variants set `integrations`.
+  // The integrations of the app are set here, because some variants set `integrations`.
   defaultIntegrations: [...Sentry.getDefaultIntegrations({ tracesSampleRate: 1 }), ...appIntegrations()],
   transport: delayed(Sentry.makeNodeTransport),
   transportOptions: { bufferSize: 100_000 },
@@ -48,7 +48,7 @@ export const VARIANTS = {
   "sampler, composed": () => compose(base, sampler({ rate: 1 }), scrubber(), { integrations: own() }),
 };
 
-/** Returns the `integrations` of the app, which replace ours in some variants. */
+/** Returns `integrations` of the app, which replace ours in some variants. */
 const own = () => [{ name: "Own" }];
 
 export function goOnline() {
@@ -80,7 +80,10 @@ function bytesAsText(_key, value) {
   return value instanceof Uint8Array ? Buffer.from(value).toString("latin1") : value;
 }
 
-/** Wraps a transport so that it serializes 20 ms after it is called, as queues and offline stores do. */
+/**
+ * Wraps a transport so that it serializes an envelope only 20 ms after it was passed in, as queues and offline stores
+ * do.
+ */
 function delayed(make) {
   return (options) => {
     const inner = make(options);
@@ -112,7 +115,8 @@ function appIntegrations() {
     Sentry.captureConsoleIntegration({ levels: ["error"] }),
     Sentry.consoleLoggingIntegration({ levels: ["debug"] }),
     Sentry.extraErrorDataIntegration({ depth: 5 }),
-    // In v10 it cannot patch what ES modules import, and throws. In other scenes it would see the SDK's own file reads.
+    // `fsIntegration` is left out in v10, where it throws because it cannot patch what ES modules import, and in runs
+    // without the scene `files`, where it would see the file reads of the SDK.
     ...(SDK === "v10" || SCENES?.includes("files") === false
       ? []
       : [Sentry.fsIntegration({ recordFilePaths: true, recordErrorMessagesAsSpanAttributes: true })]),

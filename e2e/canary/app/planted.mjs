@@ -1,4 +1,4 @@
-// Tracks which canary is planted where. Each pair of a kind and a place has its own secret.
+// Keeps track of which canary is planted where. Each pair of a kind and a place has its own secret.
 import { canaries } from "@sentry-policy/scrubber/testing";
 
 const { KINDS, HARMLESS } = process.env;
@@ -13,7 +13,10 @@ export const kinds = canaries("any")
 /** Returns the places for which a canary was requested. */
 export const places = () => [...byPlace.keys()];
 
-/** Calls `run` for each kind in turn, with a function from a place to that kind's canary, and a number. */
+/**
+ * Calls `run` for each kind, one after the other, with a function that returns the canary of that kind for a place, and
+ * with the number of the kind.
+ */
 export async function eachKind(run) {
   for (const [number, kind] of kinds.entries()) await run(placer(kind), number);
 }
@@ -23,7 +26,7 @@ export function eachKindAtOnce(run) {
   return Promise.all(kinds.map((kind, number) => run(placer(kind), number)));
 }
 
-/** Returns a function from a place to the canary of this kind. */
+/** Returns a function that returns the canary of this kind for a place. */
 export const placer = (kind) => (place) => canaryOf(place, kind);
 
 function canaryOf(place, kind) {
@@ -32,7 +35,7 @@ function canaryOf(place, kind) {
   return byPlace.get(place).get(kind);
 }
 
-/** Returns the header of an envelope that the app creates itself. A tunnel needs the DSN in it. */
+/** Returns the header for an envelope that the app creates itself. A tunnel needs the DSN in it. */
 export const ownHeader = () => ({ dsn: process.env.SENTRY_DSN });
 
 /** Escapes newlines, so that the text fits into a header, a path or a source line. */

@@ -49,13 +49,13 @@ export interface Outcome extends Sent {
   readonly label: string;
   /** Each canary that was found in anything the app sent, as `place | kind`. */
   readonly arrived: ReadonlySet<string>;
-  /** The same in readable form, by place, with item types and encodings. */
+  /** The canaries that were found, in readable form: one line per place, item type and encoding. */
   readonly leaks: readonly string[];
 }
 
 export const pair = (place: string, kind: string): string => `${place} | ${kind}`;
 
-/** Runs `app.mjs`, and searches all it sent to the ingest, a sidecar, a store, or other hosts. */
+/** Runs `app.mjs`, and searches all that it sent (to the ingest, a sidecar, a store, or other hosts) for canaries. */
 export async function runCanaries(run: CanaryRun): Promise<Outcome> {
   const { sdk, lifecycle, kinds = KINDS } = run;
   const { elsewhere, sent, ...outcome } = await runCanaryApp(run);

@@ -4,22 +4,25 @@ import { KINDS, LIFECYCLES, type Lifecycle, type Outcome, runCanaries } from "..
 import { matrixOf, uncovered } from "./matrix.ts";
 
 const SPREAD_KINDS = someOf(KINDS, 11);
-/** One kind for each way of recognition: by its format, by a prefix, by its field's name, and as a number. */
+/**
+ * One kind for each way in which a secret is recognized: by its format, by a prefix, by the name of its field, and as a
+ * number.
+ */
 const SOME_KINDS = ["email", "bearer", "password", "card"];
-/** Each variant runs with both lifecycles of both SDKs, and each of these runs gets another part of the kinds. */
+/** Each variant runs with both lifecycles of both SDKs, and each of these runs gets a different part of the kinds. */
 const PARTS = LIFECYCLES.length;
 const VARIANTS = [
   ...["compose", "integration", "overwritten", "both overwritten", "overwritten, spotlight"],
   ...["spotlight", "offline", "tunnel", "hooks"],
   ...["sampler", "sampler, composed"],
 ];
-/** Items that the guard drops if it cannot search them, or whose number depends on the SDK. */
+/** Types of items that the guard drops if it cannot search them, or whose number depends on the SDK. */
 const MAY_BE_FEWER = new Set(["attachment", "replay_recording", "not_yet_known", "statsd", "client_report"]);
 
 const outcomes: { control: Outcome[]; guarded: Outcome[] } = { control: [], guarded: [] };
-/** The default lifecycle of v10 and of v11; with `pnpm test:all` both lifecycles of both. */
+/** With `pnpm test`, only the default lifecycle of each SDK; with `pnpm test:long`, both lifecycles of both SDKs. */
 const lifecycles = LIFECYCLES.filter((life) => TEST_ALL || (life.sdk === "v10") === (life.lifecycle === "static"));
-// With `pnpm test` only two of them run, one on each SDK.
+// With `pnpm test` only two of these cases run, one for each SDK.
 const others = someOf(
   VARIANTS.flatMap((variant) => LIFECYCLES.map((life) => ({ ...life, variant }))).map((wanted, index) => ({
     ...wanted,
@@ -28,7 +31,9 @@ const others = someOf(
   23,
 );
 
-/** Returns another part of the kinds for each of a variant's lifecycles, so that the variant gets all kinds. */
+/**
+ * Returns a part of the kinds, a different one for each lifecycle of a variant, so that the variant runs with all kinds.
+ */
 function partOf(kinds: readonly string[], index: number): string[] {
   return kinds.filter((_, place) => (place + index) % PARTS === 0);
 }
@@ -57,7 +62,7 @@ describe.concurrent("an app with canaries of every kind in every place", () => {
     expect(outcome.leaks).toEqual([]);
     expect(outcome.exitCode).toBe(0);
     if (wanted.variant === "offline") {
-      // Which envelopes leave the store first is random.
+      // It is random which envelopes leave the store first.
       expect(outcome.stored.length).toBeGreaterThan(100);
       expect(outcome.envelopes.length).toBeGreaterThan(0);
     } else expect(outcome.items.get("event")).toBeGreaterThan(0);
@@ -82,7 +87,7 @@ test("the guard drops no item that it can search", () => {
   for (const { label, items } of outcomes.control) {
     const guarded = outcomes.guarded.find((outcome) => outcome.label === label);
     for (const [type, count] of items) {
-      // On a busy machine some requests are lost; unchanged-data.test.ts compares item by item.
+      // On a busy machine some requests are lost. unchanged-data.test.ts compares item by item.
       if (!MAY_BE_FEWER.has(type)) expect(guarded?.items.get(type), `${type}, ${label}`).toBeGreaterThan(0.8 * count);
     }
   }

@@ -16,7 +16,7 @@ Sentry.init({
   traceLifecycle,
   ...(UNPROTECTED === undefined ? scrubber() : {}),
 });
-// Hooks that are registered late are registered by now.
+// Waits until hooks that are registered late are in place.
 await new Promise((resolve) => setTimeout(resolve, 10));
 await (ROLE === "far" ? serve() : call());
 

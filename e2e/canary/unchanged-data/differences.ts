@@ -9,15 +9,18 @@ export interface Difference {
 type Fields = Record<string, unknown>;
 
 const OUR_NAME = "SentryPolicyScrubber";
-/** Fields not compared: ours, time-dependent ones, and those that the SDK adds only if it has read them in time. */
+/**
+ * Fields that are not compared: fields that we add, fields that depend on time, and fields that the SDK adds only if it
+ * has read them in time.
+ */
 const NOT_COMPARED: ReadonlySet<string> = new Set([
   ...["_meta", "ingest_settings", "sentry.timestamp.sequence"],
   ...["os.name", "os.version", "os.kernel_version"],
 ]);
 
 /**
- * Returns the differences between what two runs of one app sent, except those that are expected. Each item is compared
- * with the most similar one of the other run, because concurrent items arrive in any order.
+ * Returns the differences between what two runs of an app sent, except those that are expected. Concurrent items arrive
+ * in any order, so each item is compared with the most similar item of the other run.
  */
 export function differences(
   before: Sent | undefined,
@@ -58,31 +61,34 @@ function byType(outcome: Sent | undefined): Map<string, unknown[]> {
       if (item.type === "client_report") continue;
       const { length: _, ...itemHeader } = item.header;
       const payload = item.payload instanceof Uint8Array ? new TextDecoder().decode(item.payload) : item.payload;
-      all.set(item.type, [...(all.get(item.type) ?? []), settled({ header, itemHeader, payload }, "")]);
+      all.set(item.type, [...(all.get(item.type) ?? []), normalize({ header, itemHeader, payload }, "")]);
     }
   }
   return all;
 }
 
-/** Checks whether `sdk` has only `settings` (the switch against IP inference): an event that the SDK did not finish. */
-function isSwitchAlone(sdk: unknown): boolean {
+/**
+ * Checks whether the field `sdk` of an event contains only `settings` (our switch against IP inference). Then the event
+ * did not have this field before we added the switch.
+ */
+function hasOnlyOurSwitch(sdk: unknown): boolean {
   return typeof sdk === "object" && sdk !== null && Object.keys(sdk).join() === "settings";
 }
 
 /**
- * Replaces what differs in every run by placeholders, and removes what our packages add:
- * `GET 127.0.0.1:4318 at 2026-01-01T00:00:00.5Z` -> `GET an address at a time`.
+ * Replaces parts that differ in every run with placeholders, and removes what our packages add.
+ * `GET 127.0.0.1:4318 at 2026-01-01T00:00:00.5Z` -> `GET an address at a time`
  */
-function settled(value: unknown, key: string): unknown {
-  if (Array.isArray(value)) return value.filter((entry) => !isAccidental(entry)).map((entry) => settled(entry, key));
+function normalize(value: unknown, key: string): unknown {
+  if (Array.isArray(value)) return value.filter((entry) => !isIncidental(entry)).map((entry) => normalize(entry, key));
   if (typeof value === "object" && value !== null) {
     const kept = Object.entries(value).filter(
-      ([name, held]) => !(NOT_COMPARED.has(name) || (name === "sdk" && isSwitchAlone(held))),
+      ([name, held]) => !(NOT_COMPARED.has(name) || (name === "sdk" && hasOnlyOurSwitch(held))),
     );
     return Object.fromEntries(
       kept
         .filter(([name]) => !(key === "sdk" && name === "settings"))
-        .map(([name, held]) => [name, settled(held, name)]),
+        .map(([name, held]) => [name, normalize(held, name)]),
     );
   }
   if (typeof value === "number") return Number.isInteger(value) && value < 100_000 ? value : "a number";
@@ -99,19 +105,21 @@ function* differing(before: unknown, after: unknown, where: string): Iterable<Di
   if (isFields(before) && isFields(after)) {
     const gone = Object.keys(before).filter((key) => !(key in after));
     const added = Object.keys(after).filter((key) => !(key in before));
-    // Keys that contain a secret are renamed.
+    // A key that contains a secret is renamed, so it is in only one of the two.
     if (gone.length + added.length > 0) yield { where, before: gone.join(" "), after: added.join(" ") };
     for (const key of Object.keys(before)) {
       if (key in after) yield* differing(before[key], after[key], `${where}.${key}`);
     }
     return;
   }
-  // Both come from JSON, so anything but an object compares by `!==`.
+  // Both values come from JSON, so `!==` compares them correctly unless they are objects.
   if (before !== after) yield { where, before: JSON.stringify(before) ?? "", after: JSON.stringify(after) ?? "" };
 }
 
-/** Checks for our name in the SDK's list of integrations, and for frames in Node itself, which differ between runs. */
-function isAccidental(entry: unknown): boolean {
+/**
+ * Checks for entries that differ between runs: our name in the list of integrations, and stack frames in Node itself.
+ */
+function isIncidental(entry: unknown): boolean {
   if (entry === OUR_NAME) return true;
   return isFields(entry) && typeof entry["filename"] === "string" && entry["filename"].startsWith("node:internal/");
 }

@@ -4,11 +4,11 @@ import { someOf } from "../../support/some-of.ts";
 import { LIFECYCLES, type Lifecycle, runCanaryApp } from "../app/run.ts";
 import { type Difference, differences } from "./differences.ts";
 
-/** The scenes whose outcome does not depend on timing. */
+/** The scenes whose result does not depend on timing. */
 const SCENES = "spans,scope,errors,events,feedback,checkIns,sessions,logs,metrics,ownObjects";
 const KINDS = ["email", "bearer", "password", "json"];
 
-/** Checks for data that is redacted because of its place, whatever its content: cookies and the user info of a URL. */
+/** Checks for data that is redacted because of its place, whatever its content: cookies, and the user info of a URL. */
 const isAlwaysRedacted = ({ where, before }: Difference) => /cookie/.test(where) || /:\/\/svc:/.test(before);
 
 const runBoth = (life: Lifecycle, harmless: boolean) =>

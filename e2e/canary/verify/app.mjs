@@ -1,4 +1,4 @@
-// A test of an app as a user of node:test would write it, and the same test without protection.
+// A test as a user of node:test would write it for an app, and the same test without protection.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
@@ -8,7 +8,7 @@ import { assertNoCanaries, canaries, captureSent, plantCanaries } from "@sentry-
 
 const dsn = "https://0@o1.ingest.sentry.io/1";
 
-/** Item types that must contain canaries; a type without one would not be tested. */
+/** Item types that must contain canaries. A type without a canary would not be tested. */
 const TYPES = ["event", "log", "feedback", "check_in", "attachment", "trace_metric", process.env.SPANS];
 
 async function run(options, entry = { assertNoCanaries, canaries, captureSent, plantCanaries }) {

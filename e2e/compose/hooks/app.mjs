@@ -15,13 +15,17 @@ function hooksOf(part) {
     calls[name] = [...(calls[name] ?? []), part];
     return given;
   };
-  // The SDK calls `beforeSendTransaction` only in the static lifecycle; otherwise a warning would be logged.
+  // The SDK calls `beforeSendTransaction` only in the static lifecycle. In the other one, this hook would cause a
+  // warning.
   const names = HOOKS.filter((name) => name !== "beforeSendTransaction" || traceLifecycle === "static");
   const hooks = Object.fromEntries(names.map((name) => [name, hook(name)]));
   return { ...hooks, beforeSendSpan: inForm(hook("beforeSendSpan")) };
 }
 
-/** Marks a span callback: v10 marks streamed callbacks, v11 static ones. The other helper is absent or does nothing. */
+/**
+ * Marks a span callback for its lifecycle. The helper of v10 marks streamed callbacks, and that of v11 marks static
+ * ones; the other helper is absent or does nothing.
+ */
 function inForm(callback) {
   const helper = spanForm === "stream" ? Sentry.withStreamedSpan : Sentry.withStaticSpan;
   return helper === undefined ? callback : helper(callback);

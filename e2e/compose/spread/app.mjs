@@ -1,11 +1,11 @@
-// Spreads the outputs of our three packages in the order that SPREAD_ORDER names.
+// Spreads the outputs of our three packages in the order given by SPREAD_ORDER.
 
 import { sentryConfig } from "@sentry-policy/config";
 import { sampler } from "@sentry-policy/sampler";
 import { scrubber } from "@sentry-policy/scrubber";
 import { errorAndTrace } from "../../support/secrets.mjs";
 
-// Loads only the SDK in use: loading both takes twice as long, and they would share one global carrier.
+// Loads only the SDK in use. To load both would take twice as long, and they would share one global carrier.
 const Sentry = await (process.env.PLATFORM === "browser" ? import("@sentry/browser") : import("@sentry/node"));
 const outputs = { config: () => sentryConfig(process.env), scrubber, sampler };
 const parts = process.env.SPREAD_ORDER.split(" ").map((name) => outputs[name]());

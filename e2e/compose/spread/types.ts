@@ -64,7 +64,7 @@ type Keys = [
   keyof ReturnType<typeof scrubber>,
   keyof ReturnType<typeof sampler>,
 ];
-type Nothing<T extends never> = T;
+type AssertNever<T extends never> = T;
 
 /** Fails to compile if two outputs share a key, because then the order of spreads would matter. */
-export type Disjoint = [Nothing<Keys[0] & Keys[1]>, Nothing<Keys[0] & Keys[2]>, Nothing<Keys[1] & Keys[2]>];
+export type Disjoint = [AssertNever<Keys[0] & Keys[1]>, AssertNever<Keys[0] & Keys[2]>, AssertNever<Keys[1] & Keys[2]>];

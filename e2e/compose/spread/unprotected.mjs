@@ -1,4 +1,4 @@
-// The control: sends what the other scenarios plant, without our packages.
+// The control: sends, without our packages, the same secrets as the other scenarios.
 import * as Sentry from "@sentry/node";
 import { errorAndTrace } from "../../support/secrets.mjs";
 

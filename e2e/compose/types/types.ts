@@ -16,7 +16,10 @@ interface Env {
 
 const handler = { fetch: () => new Response("ok") };
 
-/** An inline hook gets the SDK's types without annotations: `event.message` is known, and a typo in it is an error. */
+/**
+ * An inline hook gets the types of the SDK without annotations: `event.message` is known, and a misspelled field is an
+ * error.
+ */
 export function inlineHooksKeepTheirTypes(): void {
   nodeV10.init(
     compose(sentryConfig({}), scrubber(), sampler(), { beforeSend: (event) => (event.message ? event : null) }),
@@ -45,7 +48,7 @@ export function typosAreErrors(): void {
 
 const fromEnv = (env: Env) => sentryConfig(env);
 
-/** Callbacks may be in any position, and the other parts are still checked. */
+/** Callbacks can be in any position, and the other parts are still checked. */
 export const workers = [
   cloudflareV10.withSentry(
     compose((env: Env) => ({ ...sentryConfig(env), ...scrubber() }), sampler()),
@@ -60,7 +63,8 @@ export const workers = [
     handler,
   ),
   cloudflareV11.withSentry(compose(scrubber(), fromEnv, sampler()), handler),
-  // v11 infers the options' type from the argument, so a hook inside needs it as a type argument.
+  // `withSentry` of v11 infers the type of the options from its argument, so a hook inside `compose` needs that type as
+  // a type argument.
   cloudflareV11.withSentry(
     compose<Env, cloudflareV11.CloudflareOptions>(scrubber(), fromEnv, {
       beforeSend: (event) => (event.message ? event : null),
@@ -73,7 +77,7 @@ export const workers = [
   cloudflareV11.withSentry(compose<Env, cloudflareV11.CloudflareOptions>(fromEnv, { beforeSent: () => null }), handler),
 ];
 
-/** Parts may be conditional. */
+/** Parts can be conditional. */
 export function conditionalParts(isProduction: boolean): void {
   nodeV11.init(compose(isProduction && sampler(), isProduction ? scrubber() : undefined));
 }

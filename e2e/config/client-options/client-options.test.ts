@@ -11,7 +11,9 @@ import { TEST_ALL } from "../../support/some-of.ts";
 
 const DSN = "http://0123456789abcdef@127.0.0.1:9/1";
 
-/** The names that v10 denies in headers and the like with `sendDefaultPii: false`. */
+/**
+ * What v10 leaves out of headers, cookies and query parameters with `sendDefaultPii: false`, by parts of their names.
+ */
 const WITHOUT_PERSONAL = { deny: ["forwarded", "-ip", "remote-", "via", "-user"] };
 
 afterEach(() => Promise.all([v10.close(0), v11.close(0)]));
@@ -55,7 +57,7 @@ it.each<[own: object, collected: object]>([
   }
 });
 
-/** The options that the code sets after the spread. BEFORE is the environment, with other values. */
+/** Options that the code sets after the spread. They differ from those that the environment BEFORE sets. */
 const AFTER = {
   dsn: "http://0123456789abcdef@127.0.0.1:9/2",
   enabled: true,

@@ -13,7 +13,10 @@ afterEach(async () => {
   await Promise.all([v10.close(0), v11.close(0)]);
 });
 
-/** Values in `process.env`, which @sentry/node also reads by itself, the code's defaults, and the client's options. */
+/**
+ * Each row: `process.env`, which @sentry/node also reads by itself; the `defaults` in code; options that the client
+ * must have.
+ */
 const MEANINGLESS: readonly (readonly [env: Record<string, string>, defaults: object, options: object])[] = [
   [{ SENTRY_DSN: " " }, {}, { dsn: "" }],
   [{ SENTRY_DSN: "https://SECRETKEY@h" }, {}, { dsn: "" }],
@@ -59,7 +62,7 @@ it.each([
   ["v10", cloudflareV10.withSentry(configOf, { fetch: () => Response.json(cloudflareV10.getClient()?.getOptions()) })],
   ["v11", cloudflareV11.withSentry(configOf, { fetch: () => Response.json(cloudflareV11.getClient()?.getOptions()) })],
 ])("@sentry/cloudflare of %s responds if bindings are wrong or blank, and ignores those", async (_v, worker) => {
-  // A global of workerd.
+  // `WebSocketPair` is a global of workerd.
   vi.stubGlobal("WebSocketPair", class {});
   vi.spyOn(console, "warn").mockImplementation(() => {});
   const bindings = {

@@ -1,5 +1,6 @@
-// Builds the app of this folder with its own bundler, the environment under the bundler's public prefix, and visits the
-// page: `built.mjs <prefix> <folder that is built> <bundler> <arguments>`. Prints the page's warnings and errors as JSON.
+// Builds the app in the current folder with its own bundler, and visits the page. The bundler gets the environment
+// under its public prefix. Usage: `built.mjs <prefix> <folder that is built> <bundler> <arguments>`. Prints the
+// warnings and errors of the page as JSON.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";

@@ -1,7 +1,7 @@
 // Made-up secrets, a different one for each kind at each place, so that a leak shows where it came from.
 
 const digits = (number, length) => String(number).padStart(length, "0");
-/** Letters and digits that differ for each number, long enough for any vendor's key. */
+/** Returns letters and digits that differ for each number, long enough for the key of any vendor. */
 const token = (number, length) => {
   let seed = number * 2654435761 + 97;
   let text = "";
@@ -28,7 +28,10 @@ function iban(number) {
   return `DE${digits(check, 2)}${account}`;
 }
 
-/** Secrets that are recognizable by their format: the secret, and the text around it. */
+/**
+ * Kinds of secrets that are recognizable by their format. Each has a function that makes a secret, and one that puts
+ * text around the secret.
+ */
 const KINDS = {
   email: [(number) => `ada.planted${number}@example.com`],
   bearer: [(number) => token(number, 28), (secret) => `Bearer ${secret}`],
@@ -50,7 +53,7 @@ const KINDS = {
   urlauth: [(number) => `harbour${token(number, 12)}`, (secret) => `https://deploy:${secret}@shop.example/`],
 };
 
-/** Four characters that are valid in an AWS key. */
+/** Returns four characters that are valid in an AWS key. */
 function inLetters(number) {
   return [15, 10, 5, 0].map((shift) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[(number >> shift) & 31]).join("");
 }
@@ -64,14 +67,14 @@ function plant(place, kind, secretOf) {
   return planted.get(key).secret;
 }
 
-/** A text that contains one secret of each kind, with text between them. */
+/** Returns a text that contains one secret of each kind, with text between them. */
 export function textAt(place) {
   return Object.entries(KINDS)
     .map(([kind, [secretOf, inWords = String]]) => `of ${inWords(plant(place, kind, secretOf))}`)
     .join(" | ");
 }
 
-/** A secret that is recognizable only by its field's name. */
+/** Returns a secret that is recognizable only by the name of its field. */
 export function namedAt(place) {
   return plant(place, "name", (number) => `walnut-${number}-ferry-${token(number, 8)}`);
 }
@@ -96,7 +99,7 @@ export const NAMED_PLACES = [
   "typed password",
 ];
 
-/** All planted secrets, in the same order in the page, its driver and the test. */
+/** Plants all secrets now, so that they have the same numbers in the page, in its driver and in the test. */
 for (const place of PLACES) textAt(place);
 for (const place of NAMED_PLACES) namedAt(place);
 export const CANARIES = [...planted.values()];

@@ -1,5 +1,5 @@
-// Bundles the replay app of the folder given, opens its page in Chromium, and uses it as a visitor would. Prints as
-// JSON what was planted, the page's warnings and errors, and the trace headers of its requests.
+// Bundles the replay app in the given folder, opens its page in Chromium, and uses the page as a visitor would. Prints
+// as JSON what was planted, the uncaught errors of the page, and the trace headers of its requests.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { resolve } from "node:path";

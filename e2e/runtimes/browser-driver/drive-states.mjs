@@ -1,6 +1,6 @@
-// Bundles `states.mjs` of the folder given and opens it in Chromium once for each visit in VISITS, a list of queries.
-// The pages of one visit share a browser profile and are opened one after the other. Prints, for each visit, the
-// warnings and errors on the console of its last page, as JSON.
+// Bundles `states.mjs` in the given folder, and opens it in Chromium once for each visit in VISITS. A visit is a list
+// of queries; its pages share a browser profile and are opened one after the other. Prints as JSON, for each visit, the
+// warnings and errors on the console of its last page.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { resolve } from "node:path";
@@ -13,7 +13,7 @@ const bundle = await build({
   absWorkingDir: resolve(process.argv[2]),
   entryPoints: ["states.mjs"],
   bundle: true,
-  // Minified as in production: the properties of the SDK that the guard reads must survive a minifier.
+  // Minified as in production, because the properties of the SDK that the guard reads must survive a minifier.
   minify: true,
   write: false,
   format: "esm",
@@ -51,7 +51,7 @@ async function visit(pages) {
     });
     await page.goto(`http://127.0.0.1:${server.address().port}/?${new URLSearchParams(query)}`);
     await page.waitForSelector("html[data-done]", { timeout: 45_000 });
-    // The page does not wait for its requests to the sidecar, so the browser's network has to be idle.
+    // Waits until the network is idle, because the page does not wait for its requests to the sidecar.
     await page.waitForLoadState("networkidle");
     await page.close();
   }

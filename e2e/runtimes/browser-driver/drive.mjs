@@ -1,6 +1,5 @@
-// Bundles the app in the folder given for browsers, serves it on loopback under a strict policy, opens it in Chromium,
-// and stays up until stdin ends. Prints as JSON the violations of the page's content security policy and
-// the page's result.
+// Bundles the app in the given folder for browsers, serves it on loopback under a strict content security policy, opens
+// it in Chromium, and waits until stdin ends. Prints as JSON the violations of the policy and the result of the page.
 import { resolve } from "node:path";
 import { build } from "esbuild";
 import { visit } from "./visit.mjs";
@@ -20,8 +19,8 @@ const bundle = await build({
   define: { "import.meta.env": JSON.stringify({ SENTRY_DSN, SENTRY_ENVIRONMENT, SENTRY_TRACES_SAMPLE_RATE }) },
 });
 
-// The page first tries to generate code. That one violation shows that the policy is strict and that violations are
-// reported, so any further one is the app's.
+// The page first tries to generate code. This one violation shows that the policy is strict and that violations are
+// reported, so any further violation comes from the app.
 const probe = `
 const page = document.documentElement.dataset;
 const refused = [];
@@ -46,7 +45,8 @@ const answer = (request, response) => {
   response.end(body);
 };
 
-// Read as attributes, because code that a driver evaluates in a page is exempt from the page's policy.
+// The values are read from attributes, because code that a driver evaluates in a page is exempt from the policy of the
+// page.
 const read = (page, name) => page.getAttribute("html", `data-${name}`).then((text) => JSON.parse(text ?? "null"));
 const outcome = await visit(answer, async (page) => ({
   generatesCode: await read(page, "generates-code"),

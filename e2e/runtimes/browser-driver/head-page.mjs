@@ -1,14 +1,23 @@
-// A page whose endpoint starts to fail, with the sampler's default for browsers. Leaves the decisions on the page.
+// A page with an endpoint that starts to fail, and the sampler's default mode for browsers. Leaves the decisions of the
+// sampler on the page.
 
-/** First one request in a hundred fails; then an endpoint works for a while, and then fails always. */
+/**
+ * The phases of the page. First, one request in a hundred fails. Then another endpoint works for a while, and after
+ * that it always fails.
+ */
 const PHASES = [
   { name: "steady", count: 300, failsAt: (number) => number % 100 === 99 },
   { name: "breaking", count: 100, failsAt: () => false },
   { name: "breaking", count: 100, failsAt: () => true },
 ];
-/** Few at a time, because the browser SDK drops envelopes beyond 40 pending ones. */
-const TOGETHER = 10;
-/** Chromium rejects more than 64 KB of pending `keepalive` requests, and counts a finished one for a while longer. */
+/**
+ * Number of traces between flushes. It is small, because the browser SDK drops envelopes if more than 40 are pending.
+ */
+const TRACES_PER_FLUSH = 10;
+/**
+ * Turns off `keepalive`: Chromium rejects such requests if more than 64 KB are pending, and counts a finished request
+ * for a while longer.
+ */
 const transportOptions = { fetchOptions: { keepalive: false } };
 
 export async function runHead({ Sentry, sampler, dsn }) {
@@ -26,7 +35,7 @@ export async function runHead({ Sentry, sampler, dsn }) {
           Sentry.captureException(new Error(`${name}, ${number}`));
         }),
       );
-      if (number % TOGETHER === 0) await Sentry.flush(5000);
+      if (number % TRACES_PER_FLUSH === 0) await Sentry.flush(5000);
     }
   }
   await Sentry.flush(5000);

@@ -1,11 +1,11 @@
 import { chromium } from "playwright-core";
 
-/** Starts the Chromium at `CHROMIUM_PATH`, without requests of its own. */
+/** Starts the Chromium at `CHROMIUM_PATH`, without the requests that it sends by itself. */
 export function launchChromium() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM_PATH,
     args: [
-      // Chromium's own sandbox does not run as root, as in most containers.
+      // The sandbox of Chromium does not work as root, which is the user in most containers.
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       "--disable-gpu",
       "--disable-quic",

@@ -1,15 +1,15 @@
-// A page with every feature enabled: replay, feedback, tracing, sessions, logs. The SDK masks only passwords here, so that
-// everything else is left to the guard.
+// A page with every feature enabled: replay, feedback, tracing, sessions, logs. Here the SDK masks only passwords, so
+// the guard must redact everything else.
 import { namedAt, textAt } from "./canaries.mjs";
 
-// Replaced by the driver's bundler.
+// The bundler of the driver replaces PAGE_OPTIONS with its value.
 const { dsn, compress, guarded } = PAGE_OPTIONS;
 
 export function startPage({ Sentry, compose, scrubber }) {
   const app = {
     dsn,
     release: "shop@1.2.3",
-    // A browser rejects more than 64 KB of pending `keepalive` requests, and the SDK then drops the envelopes.
+    // A browser rejects more than 64 KB of pending `keepalive` requests, and the SDK then drops their envelopes.
     transportOptions: { fetchOptions: { keepalive: false } },
     environment: "smoke",
     enableLogs: true,
@@ -129,7 +129,7 @@ async function capture(Sentry) {
 
 async function finish(Sentry) {
   await Sentry.getReplay().flush();
-  // Ends the page load's span, so that its trace is sent.
+  // Ends the span of the page load, so that its trace is sent.
   Sentry.startBrowserTracingNavigationSpan(Sentry.getClient(), { name: "leave" });
   Sentry.getActiveSpan()?.end();
   await Sentry.flush(5000);

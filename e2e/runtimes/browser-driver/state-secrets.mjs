@@ -1,4 +1,4 @@
-// Made up: one secret for each way in which secrets are recognized.
+// Made-up secrets, one for each way in which secrets are recognized.
 const letters = "H3nV8bYc".repeat(5).slice(0, 36);
 
 export const secrets = {

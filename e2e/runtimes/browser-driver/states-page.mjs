@@ -1,11 +1,11 @@
-// The states in which a guard may find a browser's client. The page's query names one, and whether our packages are used.
-// Everything is sent in the tick in which the state is reached.
+// Puts a browser's client into one of the states in which a guard might find it. The query of the page names the state,
+// and says whether our packages are used. Everything is sent in the tick in which the state is reached.
 import { note, secrets } from "./state-secrets.mjs";
 
 const query = new URLSearchParams(location.search);
 const [dsn, sidecarUrl, state] = ["dsn", "sidecar", "state"].map((name) => query.get(name));
 const isGuarded = query.has("guard");
-/** What an offline transport stores: an error, a log, and a replay recording. */
+/** Number of envelopes that an offline transport stores: an error, a log, and a replay recording. */
 const STORED = 3;
 
 const app = {
@@ -101,7 +101,7 @@ function send(Sentry) {
 
 const envelopeOf = (...item) => [{}, [item]];
 
-/** A recording, compressed as by Replay's worker. */
+/** Returns an envelope with a recording, compressed as Replay's worker does it. */
 async function replay() {
   const events = JSON.stringify([{ type: 5, timestamp: 1_800_000_000, data: { tag: "note", payload: { note } } }]);
   const packed = new Blob([events]).stream().pipeThrough(new CompressionStream("deflate"));
@@ -115,7 +115,7 @@ async function until(holds) {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-/** How many envelopes the SDK keeps in the browser's database. */
+/** Returns how many envelopes the SDK keeps in the browser's database. */
 function stored() {
   return new Promise((resolve, reject) => {
     const opened = indexedDB.open("sentry-offline");

@@ -2,8 +2,8 @@ import { createServer } from "node:http";
 import { launchChromium } from "./launch.mjs";
 
 /**
- * Serves on loopback, opens the page in Chromium, and stays until stdin ends. Returns the page's warnings and errors,
- * and what `read` then finds in it.
+ * Serves a page on loopback, opens it in Chromium, and waits until stdin ends. `answer` handles the requests. Returns
+ * the warnings and errors of the page, and what `read` then finds in it.
  */
 export async function visit(answer, read = async () => ({})) {
   const server = createServer(answer);

@@ -4,7 +4,7 @@ import { sampler } from "@sentry-policy/sampler";
 import { scrubber } from "@sentry-policy/scrubber";
 import { oneErrorAndOneTrace, policy } from "../scenario.cjs";
 
-// The bundler replaces `import.meta.env` by the environment of the build, as Vite does.
+// The bundler replaces `import.meta.env` with the environment of the build, as Vite does.
 Sentry.init({ ...sentryConfig(import.meta.env), ...scrubber(policy), ...sampler() });
 
 oneErrorAndOneTrace(Sentry);

@@ -2,6 +2,6 @@ import { fileURLToPath } from "node:url";
 
 export default {
   output: "export",
-  // The scenario is outside of this folder, beside the apps.
+  // The scenario is outside of this folder, next to the apps.
   turbopack: { root: fileURLToPath(new URL("..", import.meta.url)) },
 };

@@ -1,4 +1,4 @@
-// The same program without the scrubber. It sends the secrets, which shows that they are planted.
+// The same program without the scrubber. It sends the secrets, which shows that they were planted.
 import * as Sentry from "@sentry/node";
 import { sentryConfig } from "@sentry-policy/config";
 import { sampler } from "@sentry-policy/sampler";

@@ -1,5 +1,5 @@
-// Bundles the worker in the folder given for workerd, serves it one request, and stays up until stdin ends:
-// the SDK sends after the response, in `waitUntil`.
+// Bundles the worker in the given folder for workerd, sends it one request, and waits until stdin ends, because the SDK
+// sends its data only after the response, in `waitUntil`.
 import { resolve } from "node:path";
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
@@ -12,7 +12,7 @@ const bundle = await build({
   write: false,
   format: "esm",
   target: "es2022",
-  // Set by wrangler for a Worker.
+  // The conditions that wrangler sets for a Worker.
   conditions: ["workerd", "worker", "browser"],
   external: ["node:*", "cloudflare:*"],
 });

@@ -15,7 +15,7 @@ Sentry.init({
 const client = Sentry.getClient();
 const isSent = new Promise((resolve) => client.on("afterSendEvent", resolve));
 Sentry.startSpan({ name: "root", attributes: { list } }, () => {});
-// Makes the SDK send its buffered spans, without a decision of the sampler yet.
+// Makes the SDK send its buffered spans, while the sampler has not made a decision yet.
 client.emit("flush");
 if (LIFECYCLE === "static") await isSent;
 body.text = "changed";

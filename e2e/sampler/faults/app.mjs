@@ -1,5 +1,5 @@
-// Starts traces, some of which fail, then does what ACT names, such as a kill. The last line on stdout counts the
-// spans.
+// Starts traces, some of which fail, then does what ACT names, such as a kill. The last line on stdout states how many
+// spans were started.
 import { setTimeout as pause } from "node:timers/promises";
 import { sampler, samplerIntegration } from "@sentry-policy/sampler";
 
@@ -50,7 +50,10 @@ function trace(name, { fails = false, inside = () => {} } = {}) {
   );
 }
 
-/** Runs `make` ten at a time: v10 processes at most 64 transactions at once, and counts only the roots of others. */
+/**
+ * Calls `make` ten times between pauses: v10 drops transactions if it already processes 64, and counts only the root
+ * spans of those.
+ */
 async function times(count, make) {
   for (let number = 0; number < count; number += 1) {
     make(number);
@@ -63,7 +66,7 @@ async function traces(failing, fine = 40) {
   await times(fine, () => trace("fine"));
 }
 
-/** Starts a root with an ended child. Returns a function that fails and ends the root. */
+/** Starts a root with a child that has ended. Returns a function that marks the root as failed and ends it. */
 function openTrace(name, { fails = false } = {}) {
   let end;
   Sentry.startNewTrace(() =>

@@ -1,4 +1,5 @@
-// Cloudflare's SDK in Node, with a client for each request. The last line on stdout counts the listeners on `process`.
+// Runs Cloudflare's SDK in Node, with a new client for each request. The last line on stdout counts the listeners on
+// `process`.
 import { samplerIntegration } from "@sentry-policy/sampler";
 
 const { withSentry } = await import(process.env.SDK_PACKAGE);

@@ -4,48 +4,54 @@ import { type Ingest, type ResponseMode, startIngest } from "../../src/ingest/in
 import { type Arrived, droppedSpans, spansOf } from "../../support/arrived-spans.ts";
 import { someOf, someSdks, TEST_ALL } from "../../support/some-of.ts";
 
-/** The combinations with TEST_ALL. By default cases alternate between the first two, the SDKs' default lifecycles. */
-const kinds: readonly (readonly [Sdk, string])[] = [
+/**
+ * All combinations, which run with TEST_ALL. By default the cases alternate between the first two, which are the
+ * default lifecycles of the SDKs.
+ */
+const combinations: readonly (readonly [Sdk, string])[] = [
   ["v10", "static"],
   ["v11", "stream"],
   ["v10", "stream"],
   ["v11", "static"],
 ];
-let turn = 0;
-function forAll<T>(list: readonly T[]) {
+let caseNumber = 0;
+function casesFor<T>(list: readonly T[]) {
   return someOf(list, 3).flatMap((one) => {
-    turn += 1;
-    // By default half of the cases run, alternating between the SDKs.
-    if (!TEST_ALL && turn % 4 > 1) return [];
-    return (TEST_ALL ? kinds : kinds.slice(turn % 2, 1 + (turn % 2))).map(([sdk, lifecycle]) => ({
-      sdk,
-      lifecycle,
-      one,
-    }));
+    caseNumber += 1;
+    // By default only half of the cases run, alternating between the SDKs.
+    if (!TEST_ALL && caseNumber % 4 > 1) return [];
+    return (TEST_ALL ? combinations : combinations.slice(caseNumber % 2, 1 + (caseNumber % 2))).map(
+      ([sdk, lifecycle]) => ({
+        sdk,
+        lifecycle,
+        one,
+      }),
+    );
   });
 }
-const LIMITED: ResponseMode = { status: 429, rateLimits: "60:transaction;span:organization" };
+const RATE_LIMITED: ResponseMode = { status: 429, rateLimits: "60:transaction;span:organization" };
 
 describe.concurrent("the sampler with an ingest that rejects or delays envelopes", () => {
-  test.for(forAll<ResponseMode>([LIMITED, { status: 500 }]))(
+  test.for(casesFor<ResponseMode>([RATE_LIMITED, { status: 500 }]))(
     "on $sdk, $lifecycle, counts every span that is lost: $one",
     async ({ sdk, lifecycle, one: mode }, { expect }) => {
       const { app, spans, ingest } = await run({ sdk, lifecycle, act: "phases", mode, env: { PAUSE_MS: "300" } });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
       const { started } = resultIn(app.stdout);
-      // v10 counts transactions that the SDK itself drops without their spans.
+      // If v10 itself drops a transaction, it does not count the spans of that transaction.
       const isStatic = lifecycle === "static";
       const sent = isStatic ? spans.filter(({ segment }) => segment) : spans;
       const category = isStatic ? "transaction" : "span";
       const dropped = droppedSpans(ingest.envelopes, undefined, category);
-      // If v10 drops an envelope with several streamed spans it counts only one. Here each envelope has two.
+      // If v10 drops an envelope with several streamed spans, it counts only one span. Here each envelope has two.
       const uncounted = sdk === "v10" && !isStatic ? droppedSpans(ingest.envelopes, "ratelimit_backoff", category) : 0;
       expect(sent.length + dropped + uncounted).toBe(isStatic ? started / 2 : started);
-      if (mode === LIMITED) expect(droppedSpans(ingest.envelopes, "ratelimit_backoff", category)).toBeGreaterThan(0);
+      if (mode === RATE_LIMITED)
+        expect(droppedSpans(ingest.envelopes, "ratelimit_backoff", category)).toBeGreaterThan(0);
     },
   );
 
-  test.for(forAll<ResponseMode>([{ status: 413 }, { slowMs: 300 }, "cut"]))(
+  test.for(casesFor<ResponseMode>([{ status: 413 }, { slowMs: 300 }, "cut"]))(
     "on $sdk, $lifecycle, sends every failed trace once and lets the app exit: $one",
     async ({ sdk, lifecycle, one: mode }, { expect }) => {
       const { app, spans } = await run({ sdk, lifecycle, act: "close", mode });
@@ -54,7 +60,7 @@ describe.concurrent("the sampler with an ingest that rejects or delays envelopes
     },
   );
 
-  test.for(forAll<ResponseMode>([{ slowMs: 600_000 }]))(
+  test.for(casesFor<ResponseMode>([{ slowMs: 600_000 }]))(
     "on $sdk, $lifecycle, does not delay a close that has a timeout: $one",
     async ({ sdk, lifecycle, one: mode }, { expect }) => {
       const { app } = await run({ sdk, lifecycle, act: "hangs", mode, env: { CLOSE_MS: "1500" } });
@@ -63,7 +69,7 @@ describe.concurrent("the sampler with an ingest that rejects or delays envelopes
     },
   );
 
-  test.for(forAll<ResponseMode>([{ slowMs: 1000 }]))(
+  test.for(casesFor<ResponseMode>([{ slowMs: 1000 }]))(
     "on $sdk, $lifecycle, sends every failed trace before a close without a timeout resolves: $one",
     async ({ sdk, lifecycle, one: mode }, { expect }) => {
       const { app, spans } = await run({ sdk, lifecycle, act: "hangs", mode, env: { CLOSE_MS: "0" } });
@@ -73,7 +79,7 @@ describe.concurrent("the sampler with an ingest that rejects or delays envelopes
     },
   );
 
-  test.for(forAll<ResponseMode>([{ status: 500 }, "cut", { status: 429, retryAfter: 1 }]))(
+  test.for(casesFor<ResponseMode>([{ status: 500 }, "cut", { status: 429, retryAfter: 1 }]))(
     "on $sdk, $lifecycle, sends every failed trace once the ingest accepts envelopes again: $one",
     async ({ sdk, lifecycle, one: mode }, { expect }) => {
       const ingest = await startIngest();
@@ -89,7 +95,7 @@ describe.concurrent("the sampler with an ingest that rejects or delays envelopes
 });
 
 describe.concurrent("the traces that are buffered when a process ends", () => {
-  test.for(forAll(["end", "close"]))(
+  test.for(casesFor(["end", "close"]))(
     "on $sdk, $lifecycle, are all decided, sent and counted at $one",
     async (kind, { expect }) => {
       const { app, spans, ingest } = await run({ ...kind, act: kind.one });
@@ -100,19 +106,19 @@ describe.concurrent("the traces that are buffered when a process ends", () => {
     },
   );
 
-  test.for(forAll(["SIGTERM", "flush, then a kill"]))(
+  test.for(casesFor(["SIGTERM", "flush, then a kill"]))(
     "on $sdk, $lifecycle, are sent at $one",
     async (kind, { expect }) => {
       const { app, spans } = await run({ ...kind, act: kind.one });
       expect(app).toMatchObject({ stderr: "", exitCode: null });
       expect(app.stdout).not.toContain("not ended");
       expectWholeAndFailed(spans, "failing", 10, expect);
-      // A flush neither waits for running roots nor decides them.
+      // A flush neither waits for running roots nor makes decisions about their traces.
       expect(spans.filter(({ name }) => /open/.test(String(name)))).toEqual([]);
     },
   );
 
-  test.for(forAll(["SIGTERM with an app's own listener"]))(
+  test.for(casesFor(["SIGTERM with an app's own listener"]))(
     "on $sdk, $lifecycle, are sent at $one, which exits the process",
     async (kind, { expect }) => {
       const { app, spans } = await run({ ...kind, act: kind.one });
@@ -137,7 +143,7 @@ describe.concurrent("the traces that are buffered when a process ends", () => {
     expect(spans.map(({ name }) => name).sort()).toEqual(["child of open", "child of open, of the other"]);
   });
 
-  test.for(forAll(["a delayed exit"]))(
+  test.for(casesFor(["a delayed exit"]))(
     "on $sdk, $lifecycle, are kept whole across a flush during $one",
     async (kind, { expect }) => {
       const { app, spans } = await run({ ...kind, act: kind.one });
@@ -147,7 +153,7 @@ describe.concurrent("the traces that are buffered when a process ends", () => {
     },
   );
 
-  test.for(forAll(["flush, then a failure"]))(
+  test.for(casesFor(["flush, then a failure"]))(
     "on $sdk, $lifecycle, are kept whole across a $one",
     async (kind, { expect }) => {
       const { spans } = await run({ ...kind, act: kind.one });
@@ -156,7 +162,7 @@ describe.concurrent("the traces that are buffered when a process ends", () => {
     },
   );
 
-  test.for(forAll(["close with a running root"]))(
+  test.for(casesFor(["close with a running root"]))(
     "on $sdk, $lifecycle, are sent at a $one",
     async (kind, { expect }) => {
       const { app, spans } = await run({ ...kind, act: kind.one });
@@ -165,7 +171,7 @@ describe.concurrent("the traces that are buffered when a process ends", () => {
     },
   );
 
-  test.for(forAll(["kill", "exit"]))(
+  test.for(casesFor(["kill", "exit"]))(
     "on $sdk, $lifecycle, are the only ones lost at a $one",
     async (kind, { expect }) => {
       const { app, spans } = await run({ ...kind, act: kind.one });
@@ -177,7 +183,7 @@ describe.concurrent("the traces that are buffered when a process ends", () => {
 });
 
 describe.concurrent("the sampler", () => {
-  test.for(forAll(["hooks"]))(
+  test.for(casesFor(["hooks"]))(
     "on $sdk, $lifecycle, keeps each trace with a captured error in an app with $one that throw",
     async (kind, { expect }) => {
       const { app, spans } = await run({ ...kind, act: kind.one });
@@ -188,12 +194,12 @@ describe.concurrent("the sampler", () => {
     },
   );
 
-  test.for(forAll(["clock"]))(
+  test.for(casesFor(["clock"]))(
     "on $sdk, $lifecycle, decides in time when the $one jumps by a day and back",
     async (kind, { expect }) => {
       const { app, spans } = await run({ ...kind, act: kind.one });
       expect(app.stderr).toBe("");
-      // The last ten may still be in flight when the process is killed.
+      // The last ten might still be in flight when the process is killed.
       const kept = spans.filter(({ segment, name }) => segment && name === "failing");
       expect(kept.length).toBeGreaterThanOrEqual(20);
       const fine = spans.filter(({ segment, name }) => segment && name === "fine");
@@ -202,7 +208,7 @@ describe.concurrent("the sampler", () => {
     },
   );
 
-  test.for(forAll(["off", "norate"]))(
+  test.for(casesFor(["off", "norate"]))(
     "on $sdk, $lifecycle, records nothing where tracing is off ($one)",
     async (kind, { expect }) => {
       const env: Record<string, string> = kind.one === "off" ? { SENTRY_TRACES_SAMPLE_RATE: "0" } : {};
@@ -283,13 +289,13 @@ interface Run {
 }
 
 async function run({ sdk, lifecycle, act, mode = "ok", ingest, env = {} }: Run) {
-  const own = ingest ?? (await startIngest());
-  if (ingest === undefined) own.setResponseMode(mode);
+  const usedIngest = ingest ?? (await startIngest());
+  if (ingest === undefined) usedIngest.setResponseMode(mode);
   const app = await runApp({
     sdk,
     script: "sampler/faults/app.mjs",
     env: {
-      SENTRY_DSN: own.dsn(),
+      SENTRY_DSN: usedIngest.dsn(),
       ACT: act,
       LIFECYCLE: lifecycle,
       // v10 buffers streamed spans for several seconds before they are sent.
@@ -297,8 +303,8 @@ async function run({ sdk, lifecycle, act, mode = "ok", ingest, env = {} }: Run) 
       ...env,
     },
   });
-  await own.close();
-  return { app, ingest: own, spans: own.envelopes.flatMap(spansOf) };
+  await usedIngest.close();
+  return { app, ingest: usedIngest, spans: usedIngest.envelopes.flatMap(spansOf) };
 }
 
 function resultIn(stdout: string): { started: number; recorded: number; closed?: boolean } {

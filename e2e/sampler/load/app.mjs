@@ -1,4 +1,4 @@
-// A server with the sampler that calls itself many times over loopback. The path of a request says how it is answered.
+// A server with the sampler that calls itself many times over loopback. The path of a request names the response.
 import { createServer, request } from "node:http";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -27,7 +27,7 @@ const answers = {
       return 200;
     }),
   caught: () => {
-    // Consecutive equal errors: v11's Dedupe drops all but the first.
+    // These errors are equal, so v11's Dedupe drops all but the first of consecutive ones.
     Sentry.captureException(Object.assign(new Error("the same"), { stack: "Error: the same" }));
     return 200;
   },

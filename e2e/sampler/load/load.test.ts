@@ -4,11 +4,14 @@ import { startIngest } from "../../src/ingest/index.ts";
 import { droppedSpans, estimate, sigma, spansOf } from "../../support/arrived-spans.ts";
 import { someOf, TEST_ALL } from "../../support/some-of.ts";
 
-/** Requests to /ok; for every hundred there are seven others. */
+/** Number of requests to /ok. For every hundred of them there are seven other requests. */
 const COUNT = TEST_ALL ? 3000 : 300;
 const RATE = 0.1;
-/** The most standard errors by which the estimate may be off. One run in 370 exceeds it by chance, so a bad run is repeated once. */
-const MOST_OFF = 3;
+/**
+ * Most standard errors by which the estimate may be off. By chance one run in 370 exceeds this limit, so a run that
+ * exceeds it is repeated once.
+ */
+const MAX_STANDARD_ERRORS = 3;
 const FAILING = ["500", "childerr", "caught", "nestederr"];
 
 interface Case {
@@ -41,7 +44,7 @@ async function estimateError({ sdk, lifecycle, scrubbed }: Case, expect: ExpectS
 
   const spans = ingest.envelopes.flatMap(spansOf);
   const work = (kind: string) => spans.filter((span) => span.kind === kind);
-  // The child of each failed request, and its root.
+  // Both spans of each failed request must have arrived: its child, and its root.
   for (const kind of FAILING) {
     const expected = kind === "500" ? 2 * hundreds : hundreds;
     expect({ kind, kept: work(kind).length }).toEqual({ kind, kept: expected });
@@ -70,8 +73,8 @@ describe.concurrent("a loaded server in tail mode", () => {
   test.for(someOf(cases, 2))(
     "on $sdk, $lifecycle, scrubbed: $scrubbed, sends every failed trace whole, with sample rates that give a correct estimate",
     async (kind, { expect }) => {
-      if ((await estimateError(kind, expect)) < MOST_OFF) return;
-      expect(await estimateError(kind, expect)).toBeLessThan(MOST_OFF);
+      if ((await estimateError(kind, expect)) < MAX_STANDARD_ERRORS) return;
+      expect(await estimateError(kind, expect)).toBeLessThan(MAX_STANDARD_ERRORS);
     },
   );
 });

@@ -3,17 +3,17 @@ import { runApp, type Sdk } from "../../src/drivers/run-app.ts";
 import { type ResponseMode, startIngest } from "../../src/ingest/index.ts";
 import { someOf, TEST_ALL } from "../../support/some-of.ts";
 
-const kinds: readonly (readonly [Sdk, string])[] = [
+const combinations: readonly (readonly [Sdk, string])[] = [
   ["v10", "static"],
   ["v11", "stream"],
 ];
-/** Most growth of the heap in MB. The attributes of 3000 traces alone are 60 MB. */
-const BOUNDED = 25;
+/** Most megabytes by which the heap may grow. The attributes of 3000 traces alone take 60 MB. */
+const MAX_GROWTH_MB = 25;
 
 describe.concurrent("the sampler with far more traces than its limits allow", () => {
   test.for(
     someOf(
-      kinds.flatMap(([sdk, lifecycle]) =>
+      combinations.flatMap(([sdk, lifecycle]) =>
         (["ok", { slowMs: 600_000 }] as ResponseMode[]).map((mode) => ({ sdk, lifecycle, mode })),
       ),
       5,
@@ -22,15 +22,15 @@ describe.concurrent("the sampler with far more traces than its limits allow", ()
     "on $sdk, $lifecycle, stays within its limits and frees the memory, with the ingest in the response mode $mode",
     async ({ sdk, lifecycle, mode }, { expect }) => {
       const { grown, left } = await run(sdk, lifecycle, mode, "yes");
-      expect(grown).toBeLessThan(BOUNDED);
-      expect(left).toBeLessThan(BOUNDED / 2);
+      expect(grown).toBeLessThan(MAX_GROWTH_MB);
+      expect(left).toBeLessThan(MAX_GROWTH_MB / 2);
     },
   );
 
-  // Shows that the test above can fail.
+  // A control: the test above can fail.
   test.skipIf(!TEST_ALL)("uses more memory without limits", async ({ expect }) => {
     const { grown } = await run("v11", "stream", { slowMs: 600_000 }, "no");
-    expect(grown).toBeGreaterThan(BOUNDED);
+    expect(grown).toBeGreaterThan(MAX_GROWTH_MB);
   });
 });
 

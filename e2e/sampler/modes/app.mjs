@@ -1,4 +1,5 @@
-// Starts traces under head sampling or a budget. Prints the decision on each, to be compared with what arrives.
+// Starts traces in head mode or with a budget. Prints the decision about each trace, so that the test can compare the
+// decisions with what arrives.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -28,7 +29,10 @@ function trace(name, fails) {
   );
 }
 
-/** Runs `make` in batches: the SDK drops envelopes beyond 64 pending ones, and counts them after its last report. */
+/**
+ * Calls `make` in batches: the SDK drops envelopes if 64 are pending, and counts them only after it has sent its last
+ * report.
+ */
 async function times(count, make) {
   for (let made = 0; made < count; made += 1) {
     make(made);
@@ -40,7 +44,7 @@ async function times(count, make) {
 const began = performance.now();
 const modes = {
   async head() {
-    // A usual error rate: one in a hundred.
+    // A normal error rate: one in a hundred.
     await times(500, (count) => trace("steady", count % 100 === 99));
     await times(100, () => trace("breaking", false));
     await times(100, () => trace("breaking", true));

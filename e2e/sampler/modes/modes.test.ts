@@ -4,7 +4,7 @@ import { startIngest } from "../../src/ingest/index.ts";
 import { droppedSpans, estimate, spansOf } from "../../support/arrived-spans.ts";
 import { someOf } from "../../support/some-of.ts";
 
-const kinds: readonly (readonly [Sdk, string])[] = [
+const combinations: readonly (readonly [Sdk, string])[] = [
   ["v10", "static"],
   ["v10", "stream"],
   ["v11", "stream"],
@@ -19,13 +19,13 @@ interface Report {
 }
 
 describe.concurrent("head mode", () => {
-  test.for(someOf(kinds, 3))(
+  test.for(someOf(combinations, 3))(
     "on %s, %s, raises the rate of an endpoint that starts to fail, and sends the rate used",
     async (kind, { expect }) => {
       const { spans, reports, envelopes, started } = await run(kind, "head", expect);
       const rates = reports.map(({ rate }) => rate);
       expect(rates).toHaveLength(700);
-      // A usual error rate does not raise the sampling rate.
+      // A normal error rate does not raise the sampling rate.
       expect(new Set(rates.slice(0, 601))).toEqual(new Set([0.1]));
       const raised = rates.slice(600);
       for (const [place, rate] of raised.entries()) expect(rate).toBeGreaterThanOrEqual(raised[place - 1] ?? 0);
@@ -45,7 +45,7 @@ describe.concurrent("head mode", () => {
         const kept = spans.filter((span) => span.name === name);
         expect(Math.abs(estimate(kept) - (to - from))).toBeLessThan(4 * Math.sqrt(variance));
       }
-      // v10 counts traces that the SDK drops at their start as transactions, unless it streams.
+      // With the static lifecycle, v10 counts a trace that the SDK drops at its start as one transaction, not as spans.
       const category = kind[0] === "v10" && kind[1] === "static" ? "transaction" : "span";
       expect(spans.length + droppedSpans(envelopes, "sample_rate", category)).toBe(started);
     },
@@ -53,26 +53,26 @@ describe.concurrent("head mode", () => {
 });
 
 describe.concurrent("a budget", () => {
-  test.for(someOf(kinds, 3))(
+  test.for(someOf(combinations, 3))(
     "on %s, %s, limits what an outage sends, keeps an error of each endpoint, and sends rates that give a correct estimate",
     async (kind, { expect }) => {
       const { spans, reports, envelopes, started, seconds } = await run(kind, "budget", expect);
-      const verdicts = reports.filter(({ kept }) => kept !== undefined);
-      expect(verdicts).toHaveLength(720);
+      const finalReports = reports.filter(({ kept }) => kept !== undefined);
+      expect(finalReports).toHaveLength(720);
       for (const isError of [true, false]) {
-        const decided = verdicts.filter(({ reason }) => (reason === "error") === isError);
+        const decided = finalReports.filter(({ reason }) => (reason === "error") === isError);
         expect(decided).toHaveLength(360);
         const expected = decided.reduce((sum, { rate }) => sum + rate, 0);
         expect(expected).toBeLessThanOrEqual(2 * 40 * Math.max(4, seconds));
         const arrived = spans.filter(({ name }) => (name === "fine") !== isError);
         expect(arrived).toHaveLength(decided.filter(({ kept }) => kept).length);
-        // On a slow machine the app takes longer, and the budget allows for more.
+        // On a slow machine the app takes longer, so the budget allows more traces.
         expect(arrived.length).toBeLessThan(300 * Math.max(1, seconds / 4));
         const variance = decided.reduce((sum, { rate }) => sum + (1 - rate) / rate, 0);
         expect(Math.abs(estimate(arrived) - 360)).toBeLessThan(4 * Math.sqrt(variance));
       }
       for (let place = 0; place < 6; place += 1) {
-        const first = verdicts.find(({ name }) => name === `failing ${place}`);
+        const first = finalReports.find(({ name }) => name === `failing ${place}`);
         expect(first).toMatchObject({ rate: 1, kept: true });
       }
       for (const { attributeRate, headerRate } of spans) expect(Number(headerRate)).toBe(attributeRate);

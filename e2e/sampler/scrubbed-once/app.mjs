@@ -1,6 +1,6 @@
-// Failed and healthy traces in an app with the sampler and the scrubber. Prints a trace's name each time the guard
-// scrubs it. Each trace contains an order number that is replaced by another order number, so a second scrub of the
-// same trace finds one again and shows up as a second line.
+// Sends failed and healthy traces from an app with the sampler and the scrubber. Prints the name of a trace each time
+// the guard scrubs it. Each trace contains an order number, whose replacement looks like an order number too, so a
+// second scrub of the same trace would redact it again and print a second line.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
@@ -19,7 +19,7 @@ const policy = {
     }
   },
 };
-// By default the SDK waits only two seconds after an uncaught exception.
+// The SDK waits only two seconds by default after an uncaught exception.
 const base = { dsn: SENTRY_DSN, traceLifecycle: LIFECYCLE, shutdownTimeout: 15_000 };
 const sampled = () => sampler({ rate: 1e-9 });
 const spotlight = { integrations: [Sentry.spotlightIntegration({ sidecarUrl: SIDECAR })] };
@@ -33,7 +33,7 @@ const ways = {
 };
 Sentry.init(ways[JOIN]());
 
-/** Starts a trace of two ended spans. Returns a third span, which outlives its root. */
+/** Starts a trace with two ended spans. Returns a third span, which outlives its root. */
 function trace(name) {
   const attributes = { [name]: `of ${SECRET}` };
   return Sentry.startNewTrace(() =>
@@ -66,7 +66,7 @@ if (JOIN === "addIntegration, after the sampler") {
   Sentry.addIntegration(scrubberIntegration(policy));
 }
 const late = [trace("failed 1"), trace("healthy 1")];
-// This flush decides the ended traces; the late children follow that decision.
+// This flush makes the decisions about the ended traces. The late children follow these decisions.
 await Sentry.flush(5000);
 for (const child of late) child.end();
 for (const number of [2, 3]) for (const kind of ["failed", "healthy"]) trace(`${kind} ${number}`).end();

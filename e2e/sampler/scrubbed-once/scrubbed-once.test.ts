@@ -5,11 +5,11 @@ import { spansOf } from "../../support/arrived-spans.ts";
 import { someOf } from "../../support/some-of.ts";
 
 const SECRET = "ORD-12345678";
-/** The names of the traces in app.mjs that are kept. */
+/** The names of the traces of app.mjs that are kept. */
 const KEPT = ["failed 1", "failed 2", "failed 3", "late failed 1", "late failed 2", "late failed 3"];
 
 const WAYS = ["spread", "compose", "spread, the sampler first", "compose, the sampler first"];
-/** How the app ends, with its exit code: `null` if a signal killed it. */
+/** The ways in which the app ends, each with its exit code: `null` if a signal killed the app. */
 const ENDS: readonly (readonly [end: string, exitCode: number | null])[] = [
   ["SIGTERM", null],
   ["beforeExit", 0],
@@ -70,7 +70,7 @@ interface Run {
 
 interface Seen {
   app: Ended;
-  /** The name of a trace, or of its late child, once for each time it was scrubbed. */
+  /** Names of the traces, or of their late children: one entry for each scrub. */
   scrubs: string[];
   wire: readonly Envelope[];
   /** What was sent to Spotlight. */

@@ -6,7 +6,10 @@ import { call } from "./call.mjs";
 
 const { NAME, PORT, NEXT_PORT, LIFECYCLE, KEEP = "sampler", RATE = "0.1" } = process.env;
 const rate = Number(RATE);
-/** How this service samples: with our sampler, at a plain rate, or inheriting as Sentry documents for whole traces. */
+/**
+ * How this service samples: with our sampler, at a plain rate, or by inheriting the decision of its caller, as Sentry
+ * documents it for keeping traces whole.
+ */
 const ways = {
   sampler: () => sampler({ rate }),
   plain: () => ({ tracesSampleRate: rate }),
@@ -18,7 +21,10 @@ Sentry.getClient().on("spanStart", () => {
   started += 1;
 });
 
-/** The path is /ok or /<failing service>-<500, caught or child>, with -up if the callers pass a 5xx on: /b-500-up. */
+/**
+ * The path is `/ok`, or names the failing service and how it fails: `500`, `caught` or `child`. `-up` means that
+ * callers pass a 5xx on. `/b-500-up`: service b responds with 500, and so do its callers.
+ */
 const server = createServer(async (message, response) => {
   const kind = message.url.slice(1);
   if (kind === "stop") {

@@ -8,9 +8,9 @@ import { call } from "./call.mjs";
 
 const RATE = 0.1;
 /** Number of requests in which nothing fails. */
-const OK = TEST_ALL ? 1500 : 250;
-/** Number of requests of each failing kind. */
-const FAILED = TEST_ALL ? 20 : 6;
+const OK_REQUESTS = TEST_ALL ? 1500 : 250;
+/** Number of requests for each kind of failure. */
+const REQUESTS_PER_FAILURE = TEST_ALL ? 20 : 6;
 
 interface Service {
   sdk: Sdk;
@@ -18,7 +18,7 @@ interface Service {
   keep?: "sampler" | "plain" | "inherit";
 }
 
-/** What each service sent, from the first called to the last. */
+/** What one service sent. */
 interface Seen {
   name: string;
   spans: Arrived[];
@@ -56,22 +56,23 @@ describe.concurrent("services in separate processes", () => {
       const kinds = names.flatMap((name) => [`${name}-500`, `${name}-500-up`, `${name}-caught`, `${name}-child`]);
       const seen = await run(services, kinds);
       for (const one of seen) expectAllCounted(one, expect);
-      expectSameTraces("/ok", OK, seen, expect);
+      expectSameTraces("/ok", OK_REQUESTS, seen, expect);
 
       for (const [place, { name, spans }] of seen.entries()) {
         const segments = spans.filter(({ segment }) => segment);
         for (const kind of kinds) {
           const [failing = "", how, up] = kind.split("-");
           const caller = names.indexOf(failing) - place;
-          // The failing service sees a failure, its caller if it got a 500, and all above if the 500 is passed on.
+          // A service sees a failure if it fails itself, if it calls the failing service and gets a 500, or if the
+          // services below it pass the 500 on.
           const sawFailure = caller === 0 || (how === "500" && (caller === 1 || (up === "up" && caller > 0)));
           const kept = segments.filter(({ path }) => path === `/${kind}`);
           if (sawFailure) {
-            expect({ name, kind, kept: kept.length }).toEqual({ name, kind, kept: FAILED });
-            expect(spans.filter((span) => span.kind === kind)).toHaveLength(FAILED);
+            expect({ name, kind, kept: kept.length }).toEqual({ name, kind, kept: REQUESTS_PER_FAILURE });
+            expect(spans.filter((span) => span.kind === kind)).toHaveLength(REQUESTS_PER_FAILURE);
             for (const { attributeRate } of kept) expect(attributeRate).toBe(1);
           } else {
-            expect(kept.length).toBeLessThanOrEqual(FAILED);
+            expect(kept.length).toBeLessThanOrEqual(REQUESTS_PER_FAILURE);
             for (const { attributeRate } of kept) expect(attributeRate).toBe(RATE);
           }
         }
@@ -89,22 +90,24 @@ describe.concurrent("services in separate processes", () => {
     "$title: successful traces are kept by both services or by neither if one of them has no sampler of ours",
     async ({ services }, { expect }) => {
       const seen = await run(services, ["b-500"]);
-      expectSameTraces("/ok", OK, seen, expect);
+      expectSameTraces("/ok", OK_REQUESTS, seen, expect);
       const [, below] = seen;
       if (services[1]?.keep === undefined) {
-        expect(below?.spans.filter(({ segment, path }) => segment && path === "/b-500")).toHaveLength(FAILED);
+        expect(below?.spans.filter(({ segment, path }) => segment && path === "/b-500")).toHaveLength(
+          REQUESTS_PER_FAILURE,
+        );
       }
     },
   );
 
-  // The peer follows only the `sentry-trace` flag, which says that the caller records.
+  // The called service follows only the flag in `sentry-trace`, which says that the caller records.
   test.for([withTitle([service("v11", "stream"), service("v10", "static", "plain")])])(
     "$title: a called service with a plain tracesSampleRate keeps every trace of ours",
     async ({ services }, { expect }) => {
       const [first, second] = await run(services, []);
       const segments = (seen: Seen | undefined) => seen?.spans.filter(({ segment, path }) => segment && path === "/ok");
-      expect(segments(second)).toHaveLength(OK);
-      expect(Math.abs(estimate(segments(first) ?? []) - OK)).toBeLessThan(4 * sigma(OK, RATE));
+      expect(segments(second)).toHaveLength(OK_REQUESTS);
+      expect(Math.abs(estimate(segments(first) ?? []) - OK_REQUESTS)).toBeLessThan(4 * sigma(OK_REQUESTS, RATE));
     },
   );
 });
@@ -129,8 +132,9 @@ async function run(services: Service[], kinds: string[]): Promise<Seen[]> {
   );
   for (const port of ports) await listening(port);
   const first = ports[0] ?? 0;
-  for (let sent = 0; sent < OK; sent += 10) await Promise.all(Array.from({ length: 10 }, () => call(first, "/ok")));
-  for (const kind of kinds) for (let sent = 0; sent < FAILED; sent += 1) await call(first, `/${kind}`);
+  for (let sent = 0; sent < OK_REQUESTS; sent += 10)
+    await Promise.all(Array.from({ length: 10 }, () => call(first, "/ok")));
+  for (const kind of kinds) for (let sent = 0; sent < REQUESTS_PER_FAILURE; sent += 1) await call(first, `/${kind}`);
   for (const port of ports) await call(port, "/stop");
   const ended = await Promise.all(apps);
   await ingest.close();
@@ -148,7 +152,10 @@ function expectAllCounted({ app, spans, envelopes }: Seen, expect: ExpectStatic)
   }
 }
 
-/** Checks that all services kept the same traces, each of them whole, and as many as the rate predicts. */
+/**
+ * Checks that all services kept the same traces, that each of these is whole, and that there are as many as the rate
+ * predicts.
+ */
 function expectSameTraces(path: string, truth: number, seen: Seen[], expect: ExpectStatic): void {
   const kept = seen.map(({ spans }) => spans.filter((span) => span.segment && span.path === path));
   const ids = kept.map((segments) => segments.map(({ traceId }) => traceId).sort());
@@ -160,7 +167,7 @@ function expectSameTraces(path: string, truth: number, seen: Seen[], expect: Exp
   }
 }
 
-/** Waits until a port accepts connections. Sends no request, which would start a trace. */
+/** Waits until a port accepts connections. It sends no request, because a request would start a trace. */
 async function listening(port: number): Promise<void> {
   const { connect } = await import("node:net");
   for (;;) {

@@ -1,5 +1,5 @@
-// Traces with an unusual course, such as a child that fails after its root ended. The base rate is almost zero, so only
-// traces that the policy promises to keep are kept.
+// Makes traces with an unusual course, such as a child that fails after its root has ended. The base rate is almost
+// zero, so only traces that the policy promises to keep are kept.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -58,7 +58,7 @@ const acts = {
     },
     async run() {
       Sentry.startSpan({ name: "refused" }, () => {});
-      // Waits until the first trace is decided.
+      // Waits until the decision about the first trace is made.
       await Sentry.flush(5000);
       Sentry.startSpan({ name: "kept" }, () => {});
     },
@@ -69,7 +69,7 @@ const { policy, run } = acts[ACT];
 Sentry.init({
   dsn: process.env.SENTRY_DSN,
   traceLifecycle: LIFECYCLE,
-  // Not an option of the stream lifecycle.
+  // `ignoreTransactions` is not an option of the stream lifecycle.
   ...(LIFECYCLE === "static" ? { ignoreTransactions: ["refused"] } : {}),
   ...sampler({ rate: 1e-6, ...policy }),
 });

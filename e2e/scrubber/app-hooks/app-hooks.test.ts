@@ -6,7 +6,7 @@ import { someOf } from "../../support/some-of.ts";
 
 const cases = SDKS.flatMap((sdk) => [
   { sdk, join: "compose", calls: ["before", "after"] },
-  // A spread keeps only the last hook, and the guard does not need one.
+  // A spread keeps only the last hook. The guard does not need a hook.
   { sdk, join: "spread", calls: ["after"] },
 ]);
 

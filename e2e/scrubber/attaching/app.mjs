@@ -1,4 +1,5 @@
-// The ways in which a client gets a guard; SETUP names one. Prints one "event" for each time an error was reported.
+// Sets up a client in the way that SETUP names, and attaches a guard to it. Prints the list of reports to `onScrub`
+// about error events.
 import { createRequire } from "node:module";
 import { MULTIPLEXED_TRANSPORT_EXTRA_KEY, makeMultiplexedTransport } from "@sentry/core";
 import * as Sentry from "@sentry/node";
@@ -25,7 +26,7 @@ function bufferEnvelopes(client) {
   };
 }
 
-/** Sets up an app client without a guard, and a second client whose guard integration was overwritten. */
+/** Sets up a client of the app without a guard, and a second client whose guard integration was overwritten. */
 async function clientBesideTheApps(place) {
   Sentry.init(app);
   const options = { ...Sentry.getClient().getOptions(), dsn: OTHER_DSN, stackParser: Sentry.defaultStackParser };

@@ -19,7 +19,10 @@ const SETUPS = [
   { setup: "a frozen transport", errors: 1, reported: 1 },
 ];
 
-/** The SDK's warning about a second init, and ours about a second @sentry/core or a guard that was overwritten. */
+/**
+ * Matches the warnings that are expected: the SDK's about a second `init`, and ours about a second @sentry/core or an
+ * overwritten guard.
+ */
 const EXPECTED_LINE =
   /`Sentry\.init\(\)` was called more than once|Two copies of @sentry\/core are loaded|the guard attached itself/;
 
@@ -50,7 +53,7 @@ describe.concurrent("a guard", () => {
 
 const BESIDE = SDKS.flatMap((sdk) => [
   { sdk, setup: "a second client beside the app's", outcome: "gets it back", line: "the guard attached itself" },
-  // Such a client becomes known only when it calls `beforeSend`.
+  // We learn about such a client only when it calls `beforeSend`.
   { sdk, setup: "a second client that is not on a scope", outcome: "causes a warning", line: "has no guard" },
 ]);
 

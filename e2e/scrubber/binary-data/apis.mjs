@@ -1,4 +1,5 @@
-// Every way in which an app passes data to the SDK. Each takes one value, and a number that is unique to the call.
+// All functions by which an app passes data to the SDK. Each takes the SDK, one value, and a number that is unique to
+// the call.
 
 const FRAME = { filename: "app.js", function: "run", lineno: 1 };
 

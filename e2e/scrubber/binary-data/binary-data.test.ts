@@ -5,7 +5,10 @@ import { startIngest } from "../../src/ingest/index.ts";
 import { someOf, TEST_ALL } from "../../support/some-of.ts";
 
 const KINDS = ["email", "password", "github"];
-/** Every n-th pair of a function and a container is tried. 11 divides neither count, so each of both occurs. */
+/**
+ * Only every n-th pair of a function and a container is tried. 11 divides neither the number of functions nor that of
+ * containers, so each of them is tried.
+ */
 const ONE_IN = TEST_ALL ? 1 : 11;
 
 interface Run {
@@ -46,10 +49,13 @@ async function run({ sdk, variant, depth }: Run): Promise<Ran> {
   }
 }
 
-/** `normalizeDepth`: up to this depth the SDK serializes values, below it only their type names, such as `[Object]`. */
+/**
+ * Values of `normalizeDepth`. Up to this depth the SDK serializes values; below it, only the names of their types, such
+ * as `[Object]`.
+ */
 const DEPTHS = { "the SDK's own depth": undefined, "a depth of 6": 6 };
 const guarded = SDKS.flatMap((sdk) => Object.entries(DEPTHS).map(([name, depth]) => [sdk, name, depth] as const));
-/** In v11 the SDK sends only their names. */
+/** Functions whose values need not arrive even without the guard, because v11 sends only names for them. */
 const MAY_BE_ABSENT = ["an error's cause"];
 
 describe("bytes and character codes, in every kind of container, passed to every function that takes data", () => {
@@ -70,7 +76,7 @@ describe("bytes and character codes, in every kind of container, passed to every
     expect(apis.size).toBeGreaterThan(35);
     expect([...apis].filter((api) => containersOf(api).length < 10 && !MAY_BE_ABSENT.includes(api))).toEqual([]);
     const containers = new Set(places.map((place) => place.split(" | ")[1] ?? ""));
-    // The content of the other containers is lost in JSON.
+    // JSON loses the content of the other containers.
     expect([...containers].filter((container) => apisOf(container).length > 20).length).toBeGreaterThanOrEqual(30);
   });
 });

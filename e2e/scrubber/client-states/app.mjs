@@ -1,5 +1,5 @@
-// The states in which a guard may find a client. STATE names one; without GUARD our packages are not used. Everything
-// is sent in the same tick in which the state is reached.
+// Puts a client into one of the states in which a guard might find it. STATE names the state; without GUARD our
+// packages are not used. Everything is sent in the tick in which the state is reached.
 import * as Sentry from "@sentry/node";
 import { scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
 import { note, secrets } from "../../support/state-secrets.mjs";
@@ -14,7 +14,7 @@ const replaced = { integrations: [Sentry.extraErrorDataIntegration()] };
 const bothReplaced = { ...replaced, beforeSend: (event) => event };
 const { setClient } = Sentry.Scope.prototype;
 
-/** The transport's `send`, as read by an integration of the app. */
+/** `send` of the transport, as an integration of the app has read it. */
 let taken;
 
 const STATES = {
@@ -167,7 +167,7 @@ function send() {
   void taken?.(envelope());
 }
 
-// An unconditional `await` would end the tick.
+// Awaits only a promise: an unconditional `await` would end the tick.
 const reached = STATES[STATE]();
 if (reached instanceof Promise) await reached;
 send();

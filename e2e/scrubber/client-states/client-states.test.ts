@@ -6,7 +6,7 @@ import { secrets } from "../../support/state-secrets.mjs";
 
 interface State {
   state: string;
-  /** Part of the line that is logged. If it is missing, nothing may be logged. */
+  /** Part of the warning that is logged. If it is absent, nothing may be logged. */
   line?: string;
 }
 

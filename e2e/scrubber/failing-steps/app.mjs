@@ -1,5 +1,6 @@
-// Makes a scrub fail at its first step, then at its second, and so on until a run finishes before the failing step.
-// STEPS says what counts as a step; FROM_THEN_ON makes all later steps fail as well. Prints one line of JSON.
+// Makes a scrub fail at its first step, then another scrub at its second step, and so on, until a scrub finishes before
+// the failing step. STEPS says what counts as a step; with FROM_THEN_ON all later steps fail as well. Prints one line
+// of JSON.
 
 import { envelopeItemTypeToDataCategory } from "@sentry/core";
 import * as Sentry from "@sentry/node";
@@ -7,13 +8,13 @@ import { scrubber } from "@sentry-policy/scrubber";
 import { secrets } from "../../support/secrets.mjs";
 
 const { STEPS, FROM_THEN_ON, ITEM, SENTRY_DSN } = process.env;
-const MOST = 20_000;
+const MAX_STEPS = 20_000;
 const { email, bearer, password } = secrets;
 
 const unhandled = [];
 process.on("unhandledRejection", (reason) => unhandled.push(`rejection: ${reason}`));
 const warnings = [];
-console.warn = (...words) => warnings.push(words.join(" "));
+console.warn = (...args) => warnings.push(args.join(" "));
 
 let step = 0;
 let failAt = 0;
@@ -25,20 +26,20 @@ function countStep() {
 }
 
 /** Wraps data in a proxy so that every access counts as a step. */
-function hostile(value) {
+function countingProxy(value) {
   if (typeof value !== "object" || value === null) return value;
   const handler = {};
   for (const trap of ["get", "has", "ownKeys", "getOwnPropertyDescriptor", "getPrototypeOf"]) {
     handler[trap] = (target, ...rest) => {
       countStep();
       const found = Reflect[trap](target, ...rest);
-      return trap === "get" ? hostile(found) : found;
+      return trap === "get" ? countingProxy(found) : found;
     };
   }
   return new Proxy(value, handler);
 }
 
-/** Built-ins that a scrub may call. Only calls while the guard works count as steps. */
+/** Built-ins that a scrub can call. A call counts as a step only while the guard is working. */
 const BUILTINS = [
   [RegExp.prototype, "exec"],
   [JSON, "parse"],
@@ -60,9 +61,9 @@ function failInBuiltins() {
   for (const [owner, name] of BUILTINS) {
     const original = owner[name];
     Object.defineProperty(owner, name, {
-      value(...words) {
+      value(...args) {
         countStep();
-        return Reflect.apply(original, this, words);
+        return Reflect.apply(original, this, args);
       },
       writable: true,
       configurable: true,
@@ -89,14 +90,14 @@ client.recordDroppedEvent = (reason, category, count = 1) => {
   dropped.push(`${reason}:${category}:${count}`);
   record(reason, category, count);
 };
-// The SDK uses the built-ins too, so these fail only during `beforeEnvelope`. The proxies and the digest also fail
-// outside of it, since only the guard should read the app's data or hash.
+// The SDK calls the built-ins too, so they fail only during `beforeEnvelope`. The proxies and the digest fail at any
+// time, since only the guard should read the data of the app or compute a digest.
 const emit = client.emit.bind(client);
-client.emit = (hook, ...words) => {
-  if (hook !== "beforeEnvelope") return emit(hook, ...words);
+client.emit = (hook, ...args) => {
+  if (hook !== "beforeEnvelope") return emit(hook, ...args);
   isArmed = true;
   try {
-    return emit(hook, ...words);
+    return emit(hook, ...args);
   } finally {
     isArmed = STEPS !== "builtins";
   }
@@ -147,15 +148,15 @@ const itemHeader = {
 
 function envelopeOf(name) {
   const made = PAYLOADS[ITEM](name);
-  const payload = STEPS === "proxies" && !(made instanceof Uint8Array) ? hostile(made) : made;
+  const payload = STEPS === "proxies" && !(made instanceof Uint8Array) ? countingProxy(made) : made;
   const header = { event_id: name, trace: { trace_id: "a".repeat(32), transaction: `GET /?email=${email}` } };
-  return [STEPS === "proxies" ? hostile(header) : header, [[{ type: ITEM, ...itemHeader[ITEM] }, payload]]];
+  return [STEPS === "proxies" ? countingProxy(header) : header, [[{ type: ITEM, ...itemHeader[ITEM] }, payload]]];
 }
 
-/** What each run dropped, in the order of the failing step. */
+/** What was dropped in each run, in the order of the failing step. */
 const runs = [];
 let isDone = false;
-while (!isDone && failAt < MOST) {
+while (!isDone && failAt < MAX_STEPS) {
   failAt += 1;
   step = 0;
   dropped.length = 0;

@@ -15,18 +15,18 @@ interface Printed {
 
 const ITEMS = ["event", "transaction", "log", "check_in", "attachment"];
 const STEPS = ["proxies", "digest", "builtins"];
-/** What is counted when an item is dropped, as `category:count`. */
+/** What must be counted if an item is dropped, as `category:count`. */
 const LOSSES: Readonly<Record<string, readonly string[]>> = {
   transaction: ["transaction:1", "span:3"],
   log: ["log_item:3"],
 };
-/** What is counted if the transaction cannot be read: only its root span is known. */
+/** What must be counted if the transaction cannot be read: then only its root span is known. */
 const UNREAD: readonly string[] = ["transaction:1", "span:1"];
 
 const cases = SDKS.flatMap((sdk) =>
   ITEMS.flatMap((item) =>
     STEPS.filter((steps) => steps !== "proxies" || item !== "attachment").flatMap((steps) =>
-      // A built-in that keeps failing would also break the SDK.
+      // A built-in that kept failing would also break the SDK.
       [false, ...(steps === "builtins" ? [] : [true])].map((lasting) => ({ sdk, item, steps, lasting })),
     ),
   ),

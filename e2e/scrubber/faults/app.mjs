@@ -1,5 +1,5 @@
-// An app that sends every kind of item while something goes wrong. FAULT names the fault; without GUARD the app does
-// not use our packages. Prints what happened inside the app; the ingest has what it sent.
+// An app that sends every kind of item while something goes wrong. FAULT names the fault; without GUARD our packages
+// are not used. Prints what happened inside the app. What the app sent is in the ingest.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { scrubber } from "@sentry-policy/scrubber";
@@ -21,7 +21,7 @@ class ThrowingRegExp extends RegExp {
   }
 }
 
-/** The policies of the faults that a policy causes. */
+/** The policies for those faults that a policy causes. */
 const POLICIES = {
   "onScrub throws": { onScrub: throwing },
   "onScrub rejects": { onScrub: async () => throwing() },
@@ -45,11 +45,11 @@ const POLICIES = {
   "digest returns no string": { redaction: { method: "hash", digest: () => undefined } },
   "a pattern throws": { patterns: { order: { pattern: new ThrowingRegExp("ORD-\\d{8}"), unsafe: true } } },
   "a sensitive name throws": { sensitiveFields: [new ThrowingRegExp("^x-ref$")] },
-  // Overflows the stack on a long text, so V8 throws.
+  // On a long text this pattern overflows the stack, so V8 throws.
   "a pattern overflows the stack": { patterns: { order: { pattern: /^(?:(a|b)(c)?(d)?(e)?)*z/, unsafe: true } } },
 };
 
-/** What the other faults do to the client. */
+/** What the other faults change in the client. */
 const SETUPS = {
   "a getter throws": (client) => client.addEventProcessor((event) => withThrowingGetters(event)),
   "an event processor throws": (client) =>
@@ -85,10 +85,10 @@ function once(act) {
 
 const warnings = [];
 const warn = console.warn;
-console.warn = (...words) => {
-  if (/sentry-policy/.test(words[0])) warnings.push(words.join(" "));
-  else warn(...words);
-  // Some teams do this to make their tests fail on any output.
+console.warn = (...args) => {
+  if (/sentry-policy/.test(args[0])) warnings.push(args.join(" "));
+  else warn(...args);
+  // Some teams make the console throw, so that any output fails their tests.
   if (FAULT.includes("the console throw")) throwing();
 };
 
@@ -98,13 +98,13 @@ const app = {
   traceLifecycle: LIFECYCLE,
   enableLogs: true,
   tracesSampleRate: 1,
-  // The SDK aggregates sessions of requests for a minute. The sessions sent here are started explicitly.
+  // The SDK collects the sessions of requests for a minute. The sessions here are started explicitly.
   integrations: [
     Sentry.httpIntegration({ trackIncomingRequestsAsSessions: false }),
     ...(FAULT.includes("console is captured") ? [Sentry.captureConsoleIntegration()] : []),
   ],
 };
-// Counted here, because a server that accepts nothing accepts no client report either.
+// Losses are counted here, because a server that accepts nothing accepts no client report either.
 const lost = {};
 const prototype = Sentry.NodeClient.prototype;
 const record = prototype.recordDroppedEvent;

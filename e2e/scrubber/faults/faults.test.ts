@@ -10,7 +10,7 @@ interface Printed {
   unhandled: string[];
   warnings: string[];
   reports: number;
-  /** By `reason:category`, how much was recorded as lost, whether or not a report of it arrived. */
+  /** How much was recorded as lost, by `reason:category`, whether or not a client report about it arrived. */
   lost: Counts;
 }
 
@@ -20,12 +20,15 @@ interface Ran extends Printed {
   stderr: string;
   /** How much arrived, by data category. */
   arrived: Counts;
-  /** How much was discarded according to the client reports, by data category; `reasons` by `reason:category`. */
+  /**
+   * How much was discarded according to the client reports: `discarded` by data category, `reasons` by
+   * `reason:category`.
+   */
   discarded: Counts;
   reasons: Counts;
 }
 
-/** The SDK's default first. */
+/** The lifecycles of each SDK, the default first. */
 const LIFECYCLES: Readonly<Record<Sdk, readonly string[]>> = { v10: ["static", "stream"], v11: ["stream", "static"] };
 const APPS = SDKS.flatMap((sdk) => LIFECYCLES[sdk].slice(0, TEST_ALL ? 2 : 1).map((lifecycle) => ({ sdk, lifecycle })));
 
@@ -41,7 +44,7 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   attachment: "attachment",
 };
 
-/** Faults despite which everything arrives. */
+/** Faults in spite of which everything arrives. */
 const HARMLESS = [
   "nothing fails",
   "onScrub throws",
@@ -50,7 +53,7 @@ const HARMLESS = [
   "a getter throws",
   "the prototype of all objects is polluted",
 ];
-/** Faults that lose items; each loss is counted. */
+/** Faults by which items are lost. Each loss must be counted. */
 const HARMFUL = [
   "digest throws",
   "digest and the console throw",
@@ -89,7 +92,7 @@ describe.concurrent("an app in which something goes wrong in the guard", () => {
       expectUntouchedApp(ran, expect);
       const wanted = { ...(await sentWithoutUs(sdk, lifecycle)) };
       const both = sumOf(ran.arrived, ran.discarded);
-      // Each line that we log is captured as one more event.
+      // Each line that we log is captured as a further event.
       if (fault.includes("captured")) add(wanted, "error", ran.warnings.length);
       if (ran.reasons["before_send:error"] !== undefined) {
         // An error dropped in `beforeSend` is not yet an item. As with any such error, the SDK does not count its
@@ -111,7 +114,7 @@ describe.concurrent("an app in which something goes wrong in the guard", () => {
       for (const fault of ["onScrub reports to Sentry", "onScrub logs to Sentry"]) {
         const ran = await run({ ...app, fault });
         expectUntouchedApp(ran, expect);
-        // The scenario itself stops at 200, so a loop would show up as 200 reports.
+        // The scenario stops at 200, so a loop would cause 200 reports.
         expect({ fault, many: ran.reports > 100 }).toEqual({ fault, many: false });
       }
     },
@@ -153,13 +156,14 @@ describe.concurrent("an app whose ingest rejects or delays envelopes", () => {
       expectUntouchedApp(guarded, expect);
       expect(guarded.warnings).toEqual([]);
       expect(leaksOf(bare.ingest)).toEqual(Object.keys(secrets));
-      // How many items are in flight when the first 429 arrives is random, but arrived and lost items add up.
+      // It is random how many items are in flight when the first 429 arrives, but the sum of arrived and lost items is
+      // not.
       const isWhole = [guarded, bare].every(
         ({ lost }) => !Object.keys(lost).some((key) => key.endsWith(":transaction")),
       );
       const [ours, theirs] = [guarded, bare].map(({ arrived, lost }) => {
         const { internal: _, ...counts } = sumOf(arrived, byCategory(lost));
-        // When its transport drops a static transaction, the SDK does not count its spans.
+        // If the transport drops a static transaction, the SDK does not count the spans of that transaction.
         if (!isWhole) delete counts["span"];
         return counts;
       });
@@ -218,7 +222,10 @@ function leaksOf(ingest: Ingest): string[] {
   );
 }
 
-/** Counts what arrived, by data category: each item of a container, and a static transaction with its spans. */
+/**
+ * Counts what arrived, by data category. Each item of a container counts, and a static transaction counts together with
+ * its spans.
+ */
 function arrivedAt(ingest: Ingest): Counts {
   const counts: Counts = {};
   for (const { type, header, payload } of ingest.items()) {

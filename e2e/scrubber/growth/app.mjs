@@ -1,5 +1,5 @@
-// An app with the guard that passes inputs to the SDK on request and replies with the CPU time. FAMILIES is the path of
-// the bundled module with the inputs. Everything is serialized, but nothing goes over a network.
+// An app with the guard. On request it passes inputs to the SDK, and replies with the CPU time. FAMILIES is the path of
+// the bundled module with the inputs. Everything is serialized, but nothing is sent over a network.
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { createTransport } from "@sentry/core";
@@ -12,10 +12,10 @@ const { charactersOf, FAMILIES: families, prose } = await import(FAMILIES);
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc");
 
-/** Characters per measurement, over all of its inputs. */
-const CHARACTERS_AT_ONCE = 200_000;
-/** Characters to which `addBreadcrumb` truncates a message. */
-const LONGEST_CRUMB = 2048;
+/** Number of characters per measurement, in all of its inputs together. */
+const CHARACTERS_PER_MEASUREMENT = 200_000;
+/** Number of characters to which `addBreadcrumb` truncates a message. */
+const MAX_CRUMB_LENGTH = 2048;
 
 Sentry.init({
   dsn: "http://00000000000000000000000000000e2e@127.0.0.1:9/1",
@@ -26,7 +26,7 @@ Sentry.init({
 });
 
 let turn = 0;
-/** Returns a unique message: the SDK drops an event that equals the one before. */
+/** Returns a unique message, because the SDK drops an event that equals the previous one. */
 const message = () => `made up ${turn}`;
 
 const APIS = {
@@ -36,8 +36,8 @@ const APIS = {
   exception: (text) => Sentry.captureException(new Error(text)),
   breadcrumbs: (text) =>
     Sentry.withIsolationScope(() => {
-      for (let start = 0; start < text.length; start += LONGEST_CRUMB) {
-        Sentry.addBreadcrumb({ message: text.slice(start, start + LONGEST_CRUMB) });
+      for (let start = 0; start < text.length; start += MAX_CRUMB_LENGTH) {
+        Sentry.addBreadcrumb({ message: text.slice(start, start + MAX_CRUMB_LENGTH) });
       }
       Sentry.captureMessage(message());
     }),
@@ -56,10 +56,10 @@ const PLAIN = {
 
 /** Measures the CPU time of one input in nanoseconds, and its number of characters. */
 async function take({ family, api, length }) {
-  const count = Math.max(1, Math.round(CHARACTERS_AT_ONCE / length));
+  const count = Math.max(1, Math.round(CHARACTERS_PER_MEASUREMENT / length));
   const inputs = Array.from({ length: count }, () => inputOf(family, api, length, ++turn));
   const characters = charactersOf(inputs[0], length);
-  // Collects earlier garbage, so that it is not measured.
+  // Collects the garbage of earlier measurements, so that this one does not include it.
   collect();
   const before = process.cpuUsage();
   for (const input of inputs) {

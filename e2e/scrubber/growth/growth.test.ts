@@ -13,7 +13,7 @@ import { TEST_ALL } from "../../support/some-of.ts";
 const LENGTHS = [10_000, 100_000, 1_000_000];
 const ONE_IN = 12;
 
-/** The ways to pass each kind of input to the SDK; keys of APIS in `app.mjs`. */
+/** The functions to which each kind of input is passed. They are keys of APIS in `app.mjs`. */
 const APIS = {
   text: ["log", "message", "exception", "breadcrumbs", "request data", "extra"],
   value: ["request data", "extra", "context", "log attribute"],
@@ -57,7 +57,7 @@ describe.skipIf(!TEST_ALL).each(SDKS)("the cost of an input to an app with the g
   );
 });
 
-/** Pairs each sampled family with one of the APIs that take it, cycling through the APIs. */
+/** Pairs each sampled family of inputs with one of the APIs that take it. The APIs take turns. */
 function casesOf(sdk: Sdk): (readonly [family: string, api: string])[] {
   const first = SDKS.indexOf(sdk);
   return sampleOf(ONE_IN).map((family, index) => {
@@ -70,7 +70,10 @@ function kindOf({ gives = "value", make }: Family): keyof typeof APIS {
   return gives === "value" && typeof make(100, 1) === "string" ? "text" : gives;
 }
 
-/** Returns a function that measures nanoseconds per character with the guard, for plain text and for the family. */
+/**
+ * Returns a function that measures nanoseconds per character with the guard, for plain text and for inputs of the
+ * family.
+ */
 function measureOf(app: ForkedApp, family: string, api: string): Measure {
   const least = leastByKey();
   const take = async (key: string, question: { family?: string; length: number }): Promise<number> => {

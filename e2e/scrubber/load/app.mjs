@@ -1,4 +1,4 @@
-// One of the two apps of measure.mjs: sends a server's usual mix of events, most of them without secrets.
+// One of the two apps of measure.mjs. It sends the usual mix of events of a server, most of them without secrets.
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import * as Sentry from "@sentry/node";
@@ -17,7 +17,7 @@ const app = {
   release: "shop@1.2.3",
   enableLogs: true,
   tracesSampleRate: 1,
-  // Holds a whole batch.
+  // The buffer holds a whole batch.
   transportOptions: { bufferSize: 10_000 },
 };
 Sentry.init(GUARD === "1" ? compose(scrubber(), app) : app);
@@ -102,7 +102,7 @@ async function batch() {
   for (let each = 0; each < Number(BATCH); each++) {
     number += 1;
     MIX[number % MIX.length](number);
-    // As between requests, lets pending callbacks run.
+    // Lets pending callbacks run, as a server does between requests.
     if (number % 5 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   await Sentry.flush(30_000);

@@ -38,7 +38,7 @@ const heapsBefore = [await ask(bare, "heap"), await ask(guarded, "heap")];
 const wall = { bare: [], guarded: [] };
 const cpu = { bare: [], guarded: [] };
 for (let pair = 0; pair < pairs; pair++) {
-  // The first of a pair finds the machine in a different state, so the apps take turns at being first.
+  // The first app of a pair finds the machine in a different state, so the apps take turns at being first.
   const order = pair % 2 === 0 ? [bare, guarded] : [guarded, bare];
   const took = new Map();
   for (const app of order) took.set(app, await ask(app, "batch"));

@@ -1,7 +1,7 @@
-// An app with an offline transport. With FILL it is offline, and everything it captures is stored in the file STORE for
-// a later run. Otherwise it is online, and also sends what an earlier run stored. KIND says how the transport is
-// created; without GUARD our packages are not used. Prints how many envelopes were stored and what the app's
-// `shouldSend` was passed.
+// An app with an offline transport. With FILL it is offline, and all that it captures is stored in the file STORE for a
+// later run. Otherwise it is online, and also sends what an earlier run has stored. KIND says how the transport is
+// created; without GUARD our packages are not used. Prints how many envelopes were stored, and which envelopes were
+// passed to the app's `shouldSend`.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { makeMultiplexedTransport, makeOfflineTransport, parseEnvelope, serializeEnvelope } from "@sentry/core";
 import * as Sentry from "@sentry/node";
@@ -14,7 +14,7 @@ const ours = () => (isGuarded ? scrubber() : {});
 let isOnline = FILL === undefined && KIND !== "no network";
 const shown = [];
 
-/** Whether sending a stored envelope failed and it was stored again. */
+/** Whether a stored envelope could not be sent and was stored again. */
 let hasRetried = false;
 
 /** A store that keeps envelopes as bytes, like a disk or IndexedDB. */
@@ -85,7 +85,7 @@ function capture() {
     Sentry.captureException(new Error(`an error ${note}`));
   });
   Sentry.withScope((scope) => {
-    // UTF-16 cannot be searched.
+    // The scrubber cannot search UTF-16.
     scope.addAttachment({ filename: "wide.txt", data: new Uint8Array(Buffer.from(note, "utf16le")) });
     Sentry.captureMessage(`a message ${note}`);
   });
@@ -97,7 +97,8 @@ const base = { dsn: DSN, release: "shop@1.2.3", enableLogs: true, environment: "
 const app = { ...base, ...KINDS[KIND] };
 
 if (STORE === undefined) {
-  // In one process: a client without a guard stores envelopes, then a second client has the guard.
+  // Without STORE, one process does both: a client without a guard stores envelopes, then a second client has the
+  // guard.
   isOnline = false;
   Sentry.init(app);
   capture();
@@ -116,7 +117,8 @@ else Sentry.captureMessage("a new one");
 await Sentry.flush(3000);
 // Without a timeout, `flush` makes the transport start sending what is stored.
 if (KIND === "no network") void Sentry.flush();
-// Stored envelopes are sent by unreferenced timers, which do not keep the process alive, so this waits for them.
+// Stored envelopes are sent by unreferenced timers, which do not keep the process alive. So this loop waits until they
+// are sent.
 const isDone = () => (KIND === "no network" ? hasRetried : FILL !== undefined || store.size() === 0);
 while (!isDone()) await new Promise((resolve) => setTimeout(resolve, 20));
 await Sentry.flush(3000);

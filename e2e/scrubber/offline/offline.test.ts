@@ -12,7 +12,7 @@ const storeOf = (sdk: Sdk): string => join(folder, sdk);
 const ALL_LEAKED = Object.keys(secrets);
 const REPLACE_FAILED = "The offline transport could not be replaced";
 
-// Fills the stores: an earlier run of the app, without us and offline.
+// Fills the stores: runs the app offline and without our packages.
 beforeAll(async () => {
   await Promise.all(
     SDKS.map(async (sdk) => {
@@ -65,7 +65,7 @@ describe.concurrent("an envelope that an earlier run stored without us", () => {
     expect(app.exitCode).toBe(0);
     const [first, ...others] = store;
     expect(leaksIn(first ?? "")).toEqual([]);
-    // Envelopes that have not been tried yet are still as they were stored.
+    // The transport has not tried to send the other envelopes yet, so they are still as they were stored.
     expect(leaksIn(others.join("\n"))).toEqual(ALL_LEAKED);
   });
 
@@ -120,7 +120,7 @@ interface Run {
   sdk: Sdk;
   kind: string;
   isGuarded?: boolean;
-  /** Whether the app itself fills the store, with a client without us. */
+  /** Whether the app fills the store itself, with a client without the guard. */
   inMemory?: boolean;
 }
 

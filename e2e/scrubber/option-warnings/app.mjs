@@ -1,5 +1,5 @@
-// An app whose options may let data bypass the guard, or set hooks that will not run; HOOK and OUTSIDE choose them.
-// Prints the lines that the scrubber logged, and which hooks ran.
+// An app whose options let data bypass the guard, or set hooks that will not run. OUTSIDE and HOOK choose these
+// options. Prints the lines that the scrubber logged, and which hooks ran.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { scrubber } from "@sentry-policy/scrubber";
@@ -20,7 +20,7 @@ const streamed = (span) => {
   span.attributes = { ...span.attributes, changed: true };
   return span;
 };
-// Factories, because the SDK's helpers mark the function that they are passed.
+// These are factories, because the helpers of the SDK mark the function that is passed to them.
 const HOOKS = {
   none: () => ({}),
   transaction: () => ({

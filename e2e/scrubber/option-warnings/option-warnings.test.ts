@@ -20,7 +20,7 @@ async function start(sdk: Sdk, lifecycle: string, hook: string, outside = "none"
 const SPAN = "beforeSendSpan is written for the other traceLifecycle";
 const TRANSACTION = "beforeSendTransaction does not run";
 
-/** For an SDK, a lifecycle and a hook: which hooks the SDK was observed to run, and the warning that we log. */
+/** For each SDK, lifecycle and hook: the hooks that the SDK was observed to run, and the warning that we log. */
 const HOOKS: readonly (readonly [Sdk, string, string, readonly string[], string | undefined])[] = [
   ["v10", "default", "transaction", ["beforeSendTransaction"], undefined],
   ["v10", "stream", "transaction", [], TRANSACTION],

@@ -1,5 +1,6 @@
-// A server with the guard and a sampler that keeps hardly any trace. `/fails` captures an error and returns 500, every
-// other path 200. It replies to each message with its CPU time so far in ms, after a flush.
+// A server with the guard, and with a sampler that keeps hardly any trace. For `/fails` it captures an error and
+// returns 500; for every other path it returns 200. To each message it replies, after a flush, with the CPU time that
+// it has used so far, in milliseconds.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import * as Sentry from "@sentry/node";
@@ -22,7 +23,7 @@ const server = createServer(async (incoming, response) => {
   await once(incoming, "end");
   const isFailure = incoming.url.startsWith("/fails");
   response.statusCode = isFailure ? 500 : 200;
-  // A unique message: the SDK drops an error that equals the one before.
+  // The message is unique, because the SDK drops an error that equals the previous one.
   if (isFailure) Sentry.captureException(new Error(`made up ${failures++}`));
   response.end("ok");
 });

@@ -7,16 +7,19 @@ import { type Ingest, startIngest } from "../../src/ingest/index.ts";
 import { someOf, TEST_ALL } from "../../support/some-of.ts";
 import { REQUESTS, type RequestCase, type Sent } from "./requests.ts";
 
-const MOST_TIMES_PLAIN = 10;
+const MAX_TIMES_PLAIN = 10;
 /** Requests per measurement, sent one after the other. */
 const BATCH = 3;
 const ROUNDS = 5;
-/** Too high a ratio is measured again, since noise may cause it; one beyond FAR cannot be noise. */
+/**
+ * Attempts to measure a ratio. One that is too high is measured again, since it might be noise, unless it is above
+ * CLEARLY_TOO_HIGH.
+ */
 const ATTEMPTS = 3;
-const FAR = 3 * MOST_TIMES_PLAIN;
+const CLEARLY_TOO_HIGH = 3 * MAX_TIMES_PLAIN;
 
-/** Characters beyond which the SDK truncates a body. */
-const LONGEST_BODY = 10_000;
+/** Number of characters to which the SDK truncates a body. */
+const MAX_BODY_LENGTH = 10_000;
 const PATHS = { "succeeds and whose trace is dropped": "/fine", fails: "/fails" };
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
@@ -30,7 +33,7 @@ describe.skipIf(!TEST_ALL).each(SDKS)("a server with the guard on %s", (sdk) => 
     ingest = await startIngest();
     app = await forkApp(sdk, "scrubber/request-cost/app.mjs", { SENTRY_DSN: ingest.dsn() });
     port = await app.ask<number>("port");
-    // Warms up: the first requests of a process cost more than later ones.
+    // Warms up, because the first requests of a process cost more than later ones.
     for (const path of Object.values(PATHS))
       for (let times = 0; times < 50; times++) await send(port, path, { path: "" });
   });
@@ -40,9 +43,9 @@ describe.skipIf(!TEST_ALL).each(SDKS)("a server with the guard on %s", (sdk) => 
   });
 
   test("searches all of a request, so that the measurements include it", async () => {
-    // Longer bodies are left out: the SDK truncates them, and the cut plain text may be redacted.
-    for (const { name, plain } of REQUESTS.filter(({ plain: { body = "" } }) => body.length < LONGEST_BODY)) {
-      // "time" flushes first, so everything captured before has arrived.
+    // Leaves out longer bodies: the SDK truncates them, and then the plain text might be redacted.
+    for (const { name, plain } of REQUESTS.filter(({ plain: { body = "" } }) => body.length < MAX_BODY_LENGTH)) {
+      // The app flushes before it answers "time", so all that was captured before has arrived.
       await app.ask("time");
       ingest.clear();
       await send(port, "/fails", plain);
@@ -58,10 +61,10 @@ describe.skipIf(!TEST_ALL).each(SDKS)("a server with the guard on %s", (sdk) => 
       "spends at most ten times as much as on plain text: %s",
       async ([, wanted]) => {
         let times = await timesPlain(wanted);
-        for (let attempt = 1; attempt < ATTEMPTS && times > MOST_TIMES_PLAIN && times < FAR; attempt++) {
+        for (let attempt = 1; attempt < ATTEMPTS && times > MAX_TIMES_PLAIN && times < CLEARLY_TOO_HIGH; attempt++) {
           times = Math.min(times, await timesPlain(wanted));
         }
-        expect(times).toBeLessThanOrEqual(MOST_TIMES_PLAIN);
+        expect(times).toBeLessThanOrEqual(MAX_TIMES_PLAIN);
       },
     );
 

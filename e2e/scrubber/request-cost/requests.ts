@@ -1,7 +1,7 @@
-/** Lengths that any client may send: Node rejects requests whose request line and headers exceed 16 KB in total. */
+/** Lengths that any client can send: Node rejects a request whose request line and headers exceed 16 KB in total. */
 const LONGEST_QUERY = 15_000;
 const LONGEST_HEADER = 7000;
-/** A body that the SDK captures whole, and one that it truncates. */
+/** Length of a body that the SDK captures as a whole, and of one that it truncates. */
 const WHOLE_BODY = 9900;
 const LONGEST_BODY = 16_000;
 
@@ -11,7 +11,7 @@ export interface Sent {
   readonly body?: string;
 }
 
-/** A hostile request, and one with plain text of the same length. */
+/** A hostile request, and a request with plain text of the same length. */
 export interface RequestCase {
   readonly name: string;
   readonly hostile: Sent;

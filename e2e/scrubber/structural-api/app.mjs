@@ -1,16 +1,16 @@
-// Ordinary SDK calls that put the app's data into fields that Sentry itself defines. Prints each way with the secrets
-// that were planted there. With GUARD none of them may be sent.
+// Makes ordinary calls of the SDK that put data of the app into fields that Sentry itself defines. Prints these calls,
+// each with the secrets that were planted by it. With GUARD none of the secrets may be sent.
 import { Script } from "node:vm";
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";
 
 const { GUARD, SENTRY_DSN } = process.env;
 const AS_LISTS = "with lists";
-/** Not recognizable as a secret, so it disappears only if the whole field is redacted. */
+/** A text that is not recognizable as a secret, so it disappears only if the whole field is redacted. */
 const HARMLESS = "orchard/pear";
 const planted = { "the source of such a script": [HARMLESS, "pear */"] };
 
-/** Returns made-up secrets. Each way has its own set, so the test can tell which ones arrived. */
+/** Returns made-up secrets. Each call of the SDK gets its own set, so that the test can tell which calls leak. */
 function canaries(way) {
   const own = Object.keys(planted).length.toString(36).padStart(2, "Q");
   const secrets = {
@@ -30,7 +30,10 @@ function attempt(run) {
   }
 }
 
-/** Puts plain lists into an event. Sentry accepts them; the SDK does not, before this hook or with a session. */
+/**
+ * Puts plain lists in place of `exception.values` and `threads.values`. Sentry accepts such lists, but the SDK does
+ * not, neither before this hook nor if there is a session.
+ */
 function beforeSend(event) {
   if (event.message !== AS_LISTS) return event;
   const { text } = event.extra;
@@ -62,7 +65,7 @@ const WAYS = {
     }
   },
   "a script that is its own address": async (text) => {
-    // The SDK uses the part after the last slash as the module's name.
+    // The SDK takes the part after the last slash for the name of the module.
     const source = `const note = ${JSON.stringify(text)}; /* ${HARMLESS} */ throw new Error("in a data URL");`;
     await import(`data:text/javascript,${encodeURIComponent(source)}`).catch((error) => Sentry.captureException(error));
   },
@@ -100,7 +103,7 @@ const WAYS = {
       event_id: text,
       contexts: { trace: { trace_id: text, span_id: text, parent_span_id: text } },
     }),
-  // Must be last, after all events: it starts a session.
+  // This must be the last one, after all events, because it starts a session.
   "captureSession: sid and status": async (text) => {
     await Sentry.flush(5000);
     const session = Sentry.startSession();
@@ -110,7 +113,10 @@ const WAYS = {
   },
 };
 
-/** Dedupe would drop a second message with the same text; the other two write to fields that the app fills here. */
+/**
+ * Integrations that are left out. Dedupe would drop a second message with the same text; the other two write to fields
+ * that the app fills here.
+ */
 const IN_THE_WAY = ["Dedupe", "Modules", "ProcessSession"];
 
 Sentry.init({

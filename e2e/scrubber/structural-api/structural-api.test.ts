@@ -7,7 +7,7 @@ const TYPES = ["event", "check_in", "session", "client_report"];
 
 interface Ran {
   readonly ingest: Ingest;
-  /** By way, the secrets that were planted; `leaks`: those of them that arrived. */
+  /** By call, `planted` has the secrets that were planted, and `leaks` those of them that arrived. */
   readonly planted: Readonly<Record<string, readonly string[]>>;
   readonly leaks: Readonly<Record<string, readonly string[]>>;
 }
@@ -68,7 +68,7 @@ describe.concurrent("an app's data in fields that Sentry defines", () => {
     expect(exceptions).toMatch(/"filename":"[^"]*structural-api\/app\.mjs"/);
     expect(exceptions).toContain('"filename":"https://[Filtered]@cdn.example/app.js"');
     expect(exceptions).toContain('"filename":"data:text/javascript,[Filtered]"');
-    // The loss is still counted, although its reason contained an address.
+    // The loss is still counted, although an address in its reason was redacted.
     const reports = JSON.stringify(ingest.items("client_report").map(({ payload }) => payload));
     expect(reports).toContain('{"reason":"[email]","category":"error","quantity":1}');
   });

@@ -1,5 +1,5 @@
-// Sends the envelope parts listed in the file ROWS through the client, as an integration would. With GUARD none of them
-// may be sent unchanged. The `row` in an item's header is its place in the list.
+// Sends the parts of envelopes that the file ROWS lists, through the client as an integration would. With GUARD none of
+// them may be sent unchanged. `row` in the header of an item is the index of its part in the list.
 import { readFileSync } from "node:fs";
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";

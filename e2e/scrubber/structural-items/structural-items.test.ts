@@ -13,7 +13,7 @@ import { someSdks } from "../../support/some-of.ts";
 
 const TEXT = STRUCTURAL_CANARIES.join(" ");
 const places = structuralPlaces();
-/** One row for each place. `type` is the item's type, except in rows whose part overrides it. */
+/** One row for each place. `type` is the type of the item, unless `part` overrides it. */
 const rows = places.map(({ target, type, around }) => ({ target, type, part: around(TEXT) }));
 
 let folder = "";
@@ -32,7 +32,7 @@ async function send(sdk: Sdk, env: Record<string, string>): Promise<Ingest> {
   return ingest;
 }
 
-/** Returns what arrived for each row: the item with its header, and the envelope header. */
+/** Returns what arrived for each row: the header of the envelope, and the item with its header. */
 function arrived(ingest: Ingest): ReadonlyMap<unknown, string> {
   return new Map(
     ingest.envelopes.flatMap(({ header, items }) =>

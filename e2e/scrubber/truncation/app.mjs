@@ -1,5 +1,5 @@
-// Plants made-up secrets where the SDK truncates texts, so that each is cut at several points. GUARD=no leaves the
-// scrubber out; with GUARD=hook a hook of the app runs after ours.
+// Plants made-up secrets where the SDK truncates texts, so that each secret is cut at several points. GUARD=no leaves
+// the scrubber out; with GUARD=hook, a hook of the app runs after ours.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,22 +10,29 @@ import { scrubber } from "@sentry-policy/scrubber";
 import { canaries } from "@sentry-policy/scrubber/testing";
 
 const VALUE_LENGTH = 250;
-const MOST_BREADCRUMBS = 1000;
-/** Errors captured before a flush. The transport's buffer holds 64. */
-const AT_ONCE = 40;
-const PARTS = [0.35, 0.7, 0.95];
+const MAX_BREADCRUMBS = 1000;
+/** Number of errors that are captured before a flush. The buffer of the transport holds 64. */
+const ERRORS_PER_FLUSH = 40;
+const CUT_FRACTIONS = [0.35, 0.7, 0.95];
 const LINES_OF_CONTEXT = 7;
-/** Has no character in common with any secret. */
+/** A text that has no character in common with any secret. */
 const FILLER = "щит жук дом ";
-/** An email address. Its redaction is shorter, so a scrubbed text no longer has the length to which the SDK cut it. */
+/**
+ * An email address. The text that replaces it is shorter, so after scrubbing, a text no longer has the length to which
+ * the SDK cut it.
+ */
 const ADDRESS = "щит@жук.дом ";
 
-/** Returns texts that have a secret across the cut after `length` characters. `show` formats a canary's text. */
+/**
+ * Returns texts in which the cut after `length` characters falls inside a secret. `show` formats the text of a canary.
+ */
 function cutTexts(way, length, show = (text) => text) {
   return canaries(way).flatMap(({ text, secret }) => {
     const shown = show(text);
     const start = shown.indexOf(secret);
-    const places = PARTS.map((part) => start + Math.round(part * (secret.length - 1))).filter((at) => at < length);
+    const places = CUT_FRACTIONS.map((part) => start + Math.round(part * (secret.length - 1))).filter(
+      (at) => at < length,
+    );
     return places.map((at) => fill(length - at) + shown + fill(60));
   });
 }
@@ -34,7 +41,10 @@ function fill(length) {
   return FILLER.repeat(length / FILLER.length + 2).slice(-length);
 }
 
-/** Returns a module with lines longer than the 140 characters that the SDK keeps, each followed by a throw. */
+/**
+ * Returns the source of a module. Its lines are longer than the 140 characters that the SDK keeps, and each group of
+ * lines is followed by a throw.
+ */
 function sourceOf(lines) {
   const chunks = [];
   for (let start = 0; start < lines.length; start += LINES_OF_CONTEXT - 1)
@@ -44,8 +54,8 @@ function sourceOf(lines) {
     .join("");
 }
 
-// Functions, so that `scrubber()` is called only if it is used: a call guards even a client that gets none of its
-// parts.
+// These are functions, so that `scrubber()` is called only if it is used. A call alone would guard the client, even if
+// the client got none of its options.
 const OPTIONS = {
   no: () => ({}),
   yes: () => scrubber(),
@@ -55,13 +65,13 @@ const OPTIONS = {
 Sentry.init({
   dsn: process.env.SENTRY_DSN,
   maxValueLength: VALUE_LENGTH,
-  maxBreadcrumbs: MOST_BREADCRUMBS,
+  maxBreadcrumbs: MAX_BREADCRUMBS,
   ...OPTIONS[process.env.GUARD](),
 });
 
 for (const message of cutTexts("addBreadcrumb", 2048)) Sentry.addBreadcrumb({ category: "addBreadcrumb", message });
 for (const message of cutTexts("scope.addBreadcrumb", 2048))
-  Sentry.getIsolationScope().addBreadcrumb({ category: "scope.addBreadcrumb", message }, MOST_BREADCRUMBS);
+  Sentry.getIsolationScope().addBreadcrumb({ category: "scope.addBreadcrumb", message }, MAX_BREADCRUMBS);
 const { write } = process.stdout;
 process.stdout.write = () => true;
 for (const message of cutTexts("console", 2048)) console.info(message);
@@ -71,7 +81,7 @@ Sentry.getIsolationScope().clearBreadcrumbs();
 
 for (const [index, message] of cutTexts("exception", VALUE_LENGTH - ADDRESS.length).entries()) {
   Sentry.captureException(new Error(ADDRESS + message));
-  if (index % AT_ONCE === 0) await Sentry.flush(3000);
+  if (index % ERRORS_PER_FLUSH === 0) await Sentry.flush(3000);
 }
 await Sentry.flush(3000);
 

@@ -1,4 +1,4 @@
-// Breadcrumbs whose message the SDK truncates, with a secret that is recognizable only in the whole message.
+// Adds breadcrumbs whose message the SDK truncates, with a secret that is recognizable only in the whole message.
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";
 import { secrets } from "../../support/secrets.mjs";

@@ -6,8 +6,8 @@ import { secrets } from "../../support/secrets.mjs";
 import { someOf, someSdks, TEST_ALL } from "../../support/some-of.ts";
 
 const FILLER = "щит жук дом ";
-/** What the scrubber replaces a secret by: `[Filtered]`, `[email]`. */
-const WORDS = /\[(?:Filtered|[a-z-]{2,20})\]/g;
+/** Matches the texts by which the scrubber replaces a secret: `[Filtered]`, `[email]`. */
+const REPLACEMENTS = /\[(?:Filtered|[a-z-]{2,20})\]/g;
 
 interface Crumb {
   readonly category: string;
@@ -55,7 +55,7 @@ function isLeftIn(text: string, { secret }: Canary): boolean {
 }
 
 function kindsLeft(way: string, texts: readonly string[]): readonly string[] {
-  const all = texts.map((text) => text.replaceAll(FILLER, "").replaceAll(WORDS, "\0")).join("\n");
+  const all = texts.map((text) => text.replaceAll(FILLER, "").replaceAll(REPLACEMENTS, "\0")).join("\n");
   return canaries(way)
     .filter((canary) => isLeftIn(all, canary))
     .map(({ kind }) => kind);

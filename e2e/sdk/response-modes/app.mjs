@@ -1,4 +1,4 @@
-// Sends two errors, then a message after a pause, and closes. It must reach its last line whatever the ingest answers.
+// Sends two errors, then after a pause a message, and closes. It must reach its last line however the ingest responds.
 import * as Sentry from "@sentry/node";
 
 Sentry.init({ dsn: process.env.SENTRY_DSN });

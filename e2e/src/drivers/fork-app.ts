@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { type Sdk, scenarioOf } from "./apps.ts";
 
-/** A scenario that runs until it is stopped and answers questions, one at a time. */
+/** A running scenario. It answers questions, one at a time, until it is stopped. */
 export interface ForkedApp {
   ask<Answer>(question: unknown): Promise<Answer>;
   stop(): Promise<void>;

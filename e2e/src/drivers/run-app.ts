@@ -15,15 +15,17 @@ export interface App {
 export interface Ended {
   stdout: string;
   stderr: string;
-  /** `null` if it was killed. */
+  /** `null` if the app was killed. */
   exitCode: number | null;
-  /** Every line on stderr, and the lines on stdout that mention Sentry. Scenarios print neither themselves. */
+  /**
+   * Every line on stderr, and the lines on stdout that mention Sentry. The scenarios themselves print no such lines.
+   */
   warnings: string[];
 }
 
 /**
- * Runs a scenario as an app that has the given SDK and our packages installed. Of the developer's environment it gets
- * only PATH, so that NODE_OPTIONS, NODE_ENV or SENTRY_* cannot change a test.
+ * Runs a scenario as an app that has the given SDK and our packages installed. The app gets only PATH from the
+ * environment of the developer, so that NODE_OPTIONS, NODE_ENV or SENTRY_* cannot change a test.
  */
 export function runApp({ sdk, script, env = {}, timeoutMs = 300_000 }: App): Promise<Ended> {
   const child = spawn(process.execPath, [scenarioOf(sdk, script)], {
@@ -47,6 +49,6 @@ export function runApp({ sdk, script, env = {}, timeoutMs = 300_000 }: App): Pro
 }
 
 function warningsIn(stdout: string, stderr: string): string[] {
-  const spoken = stdout.split("\n").filter((line) => /sentry/i.test(line));
-  return [...spoken, ...stderr.split("\n").filter((line) => line !== "")];
+  const sentryLines = stdout.split("\n").filter((line) => /sentry/i.test(line));
+  return [...sentryLines, ...stderr.split("\n").filter((line) => line !== "")];
 }

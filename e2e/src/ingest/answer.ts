@@ -5,7 +5,7 @@ export interface Answer {
   body: string;
 }
 
-/** Relay's CORS headers. The SDKs read the two rate-limit headers, so they must be exposed. */
+/** The CORS headers of Relay. It exposes the two rate-limit headers, because the SDKs read them. */
 export const CORS: Readonly<Record<string, string>> = {
   "access-control-allow-origin": "*",
   "access-control-allow-methods": "POST, OPTIONS",

@@ -15,9 +15,9 @@ export interface DsnParts {
 }
 
 /**
- * Parses a DSN, e.g. `https://key@host/path/7` -> key `key`, project `7`, `https://host/path/api/7/envelope/`.
+ * Parses a DSN: `https://key@host/path/7` -> key `key`, project `7`, endpoint `https://host/path/api/7/envelope/`
  *
- * @throws `TypeError` if it is not a DSN. The message does not contain the DSN.
+ * @throws `TypeError` if the text is not a DSN. The message does not contain the text.
  */
 export function parseDsn(dsn: string): DsnParts {
   const url = URL.canParse(dsn) ? new URL(dsn) : undefined;

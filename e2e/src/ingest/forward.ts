@@ -5,7 +5,7 @@ import { parseDsn } from "./dsn.ts";
 export type Forward = (sent: Uint8Array<ArrayBuffer>, encoding: string | undefined) => Promise<Answer>;
 
 const TIMEOUT_MS = 10_000;
-const PASSED_BACK = ["retry-after", "x-sentry-rate-limits", "x-sentry-error"];
+const RETURNED_HEADERS = ["retry-after", "x-sentry-rate-limits", "x-sentry-error"];
 
 /**
  * Creates a function that forwards to the envelope endpoint of a DSN. That function never rejects: if the endpoint is
@@ -23,7 +23,7 @@ export function forwarder(dsn: string): Forward {
       const signal = AbortSignal.timeout(TIMEOUT_MS);
       const response = await fetch(url, { method: "POST", headers, body: sent, signal });
       const body = await response.text();
-      const kept = [...response.headers].filter(([name]) => PASSED_BACK.includes(name));
+      const kept = [...response.headers].filter(([name]) => RETURNED_HEADERS.includes(name));
       return { status: response.status, headers: Object.fromEntries(kept), body };
     } catch {
       return json(502, { detail: "the upstream did not respond" });

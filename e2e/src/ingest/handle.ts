@@ -63,12 +63,12 @@ async function handleEnvelope(
 
 async function writeIn(mode: ResponseMode, response: ServerResponse, answer: Answer): Promise<void> {
   if (mode === "cut") return cut(response);
-  // Unreferenced, so that a slow response does not keep the process alive when a test ends.
+  // The timer is unreferenced, so that a slow response does not keep the process alive when a test ends.
   if (typeof mode === "object" && "slowMs" in mode) await sleep(mode.slowMs, undefined, { ref: false });
   write(response, answer);
 }
 
-/** Cuts the connection after the status and the first byte of the body are sent. */
+/** Cuts the connection once the status and the first byte of the body are sent. */
 function cut(response: ServerResponse): void {
   response.writeHead(200, { ...CORS, "content-type": "application/json", "content-length": "100" });
   response.write("{", () => response.destroy());

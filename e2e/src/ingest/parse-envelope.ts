@@ -7,7 +7,7 @@ export interface ParsedEnvelope {
 }
 
 const NEWLINE = 0x0a;
-const BINARY = new Set(["attachment", "replay_recording", "replay_video"]);
+const BINARY_TYPES = new Set(["attachment", "replay_recording", "replay_video"]);
 
 /**
  * Parses an envelope as Relay does: a header line, then items. If an item's header states a `length`, its payload has
@@ -53,9 +53,9 @@ function checkedLength(length: unknown): number {
   throw new Refusal(400, "invalid item header");
 }
 
-/** Parses a payload, or returns its bytes if it is not JSON. Relay accepts such an item too, and drops it later. */
+/** Parses a payload, or returns its bytes if it is not JSON. Relay accepts such an item too, but drops it later. */
 function parsePayload(type: string, bytes: Uint8Array): unknown {
-  if (BINARY.has(type)) return bytes;
+  if (BINARY_TYPES.has(type)) return bytes;
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
@@ -83,7 +83,7 @@ function lineEnd(body: Uint8Array, from: number): number {
   return end === -1 ? body.length : end;
 }
 
-/** Checks whether only newlines are left: some clients end an envelope with more than one. */
+/** Checks whether only newlines are left. Some clients end an envelope with several newlines. */
 function isBlank(body: Uint8Array, from: number): boolean {
   return body.subarray(from).every((byte) => byte === NEWLINE);
 }

@@ -3,7 +3,10 @@ import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
 import { Refusal } from "./refusal.ts";
 
-/** 100 MiB, about Relay's limits. Here it only keeps a runaway test from using up the memory. */
+/**
+ * Most bytes of a body: 100 MiB, which is about the limit of Relay. It keeps a test that runs wild from using up the
+ * memory.
+ */
 const MAX_BYTES = 100 * 1024 * 1024;
 
 type Bytes = Buffer<ArrayBuffer>;

@@ -1,4 +1,4 @@
-/** The error for a request that is not a valid envelope. Its message names the fault without quoting the body. */
+/** The error for a request that is not a valid envelope. Its message says what is wrong without quoting the body. */
 export class Refusal extends Error {
   readonly status: 400 | 413 | 415;
 

@@ -1,7 +1,7 @@
 import { type Answer, json } from "./answer.ts";
 import type { ResponseMode } from "./types.ts";
 
-/** The response mode of each project, with a default for projects that have none of their own. */
+/** The response mode of each project, and the default mode for projects without one. */
 export class ResponseModes {
   #default: ResponseMode = "ok";
   readonly #own = new Map<string, ResponseMode>();

@@ -1,10 +1,13 @@
 import { parseDsn } from "./dsn.ts";
 import { Refusal } from "./refusal.ts";
 
-/** The target of a request. For a tunnel, the project is in the envelope header. */
+/** The target of a request. For `"tunnel"`, the header of the envelope names the project. */
 export type Route = { projectId: string } | "tunnel" | undefined;
 
-/** `/api/7/envelope/?sentry_key=k` -> project 7, `/tunnel` -> `"tunnel"`, any other path -> `undefined`. */
+/**
+ * Returns the target of a URL: `/api/7/envelope/?sentry_key=k` -> project 7, `/tunnel` -> `"tunnel"`, any other
+ * path -> `undefined`
+ */
 export function routeOf(url: string): Route {
   const path = url.split("?", 1)[0] ?? "";
   if (/^\/tunnel\/?$/.test(path)) return "tunnel";
@@ -12,7 +15,11 @@ export function routeOf(url: string): Route {
   return projectId === undefined ? undefined : { projectId };
 }
 
-/** @throws {@link Refusal} if a tunneled envelope has no valid `dsn` header. */
+/**
+ * Returns the project to which an envelope belongs.
+ *
+ * @throws {@link Refusal} if a tunneled envelope has no valid `dsn` in its header.
+ */
 export function projectOf(route: Exclude<Route, undefined>, envelopeHeader: Record<string, unknown>): string {
   if (route !== "tunnel") return route.projectId;
   const dsn = envelopeHeader["dsn"];

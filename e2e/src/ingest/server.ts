@@ -38,7 +38,7 @@ export async function startIngest(options: IngestOptions = {}): Promise<Ingest> 
       if (!server.listening) return;
       inbox.abandonWaiters();
       server.close();
-      // The SDKs' keep-alive connections would keep the server from closing.
+      // Keep-alive connections of the SDKs would keep the server from closing.
       server.closeAllConnections();
       await once(server, "close");
     },

@@ -7,7 +7,7 @@ export interface IngestItem {
   bytes: Uint8Array;
 }
 
-/** The parts of a request that tests look at. Header names are in lower case. */
+/** The parts of a request that tests read. Header names are in lower case. */
 export interface IngestRequest {
   method: string;
   url: string;
@@ -29,19 +29,19 @@ export interface Envelope {
   status: number;
 }
 
-/** A request that is not a valid envelope, answered with 400, 413 or 415. */
+/** A request that is not a valid envelope. The response had the status 400, 413 or 415. */
 export interface Refused {
   request: IngestRequest;
   status: number;
   detail: string;
 }
 
-/** How the ingest answers well-formed envelopes. */
+/** How the ingest responds to well-formed envelopes. */
 export type ResponseMode =
   | "ok"
   | { status: 429; retryAfter?: number; rateLimits?: string }
   | { status: 413 }
-  /** 400: a malformed key; 401: no key; 403: a key that does not belong to the project. */
+  /** Status 400 means a malformed key, 401 no key, and 403 a key of another project. */
   | { status: 400 | 401 | 403; detail: string }
   | { status: 500 }
   | { slowMs: number }
@@ -62,7 +62,10 @@ export interface Ingest {
   readonly envelopes: readonly Envelope[];
   readonly refused: readonly Refused[];
   items(type?: string, projectId?: string): IngestItem[];
-  /** Sets the response mode of one project, or without a project of all, overriding what was set for single projects. */
+  /**
+   * Sets the response mode of one project. Without a project, sets it for all projects, including those that have a
+   * mode of their own.
+   */
   setResponseMode(mode: ResponseMode, projectId?: string): void;
   /** Resolves once the predicate holds. After `timeoutMs` (default 2 minutes) rejects with a summary of what arrived. */
   waitFor(predicate: (ingest: Ingest) => boolean, timeoutMs?: number): Promise<void>;

@@ -4,40 +4,40 @@ import { warnOnce } from "./warn.ts";
 type Hook = (value: unknown, ...rest: unknown[]) => unknown;
 
 /**
- * Non-enumerable marks that SDKs set on `beforeSendSpan` to say which form of span it takes: streamed (in v10), static
- * (in v11).
+ * Names of the non-enumerable properties by which SDKs mark the form of span that a `beforeSendSpan` hook takes:
+ * streamed (set by v10) or static (set by v11).
  */
-const MARKS = ["_streamed", "_static"] as const;
+const SPAN_FORM_MARKS = ["_streamed", "_static"] as const;
 
 /**
- * For each joined hook, all hooks given to `chain`, even those left out for their marks. So `compose(compose(a, b), c)`
- * runs the same hooks as `compose(a, b, c)`.
+ * For each joined hook, all hooks that it was made of, even those that do not run because their marks differ. So
+ * `compose(compose(a, b), c)` runs the same hooks as `compose(a, b, c)`.
  */
 const joined = new WeakMap<Hook, readonly Hook[]>();
 
 /**
- * Returns one hook that calls both in order. A result of `null` (or of `undefined`, which the SDK reports) ends the
- * chain.
+ * Returns one hook that calls both hooks in order. If the first returns `null` (or `undefined`, about which the SDK
+ * warns), the second is not called.
  */
 export function chain(first: Hook, next: Hook): Hook {
   const all = [first, next].flatMap((hook) => joined.get(hook) ?? [hook]);
-  const marks = marksOf(next);
-  const hooks = all.filter((hook) => String(marksOf(hook)) === String(marks));
+  const marks = spanFormMarksOf(next);
+  const hooks = all.filter((hook) => String(spanFormMarksOf(hook)) === String(marks));
   if (hooks.length < all.length) warnOnce("beforeSendSpan hooks of different kinds: only the last one runs");
   const hook: Hook = (value, ...rest) =>
-    hooks.reduce((given, call) => then(given, (result) => call(result, ...rest)), value);
+    hooks.reduce((current, call) => callWhenResolved(current, (result) => call(result, ...rest)), value);
   for (const mark of marks) Object.defineProperty(hook, mark, { value: true });
   joined.set(hook, all);
   return hook;
 }
 
-function marksOf(hook: Hook): readonly string[] {
-  return MARKS.filter((mark) => mark in hook);
+function spanFormMarksOf(hook: Hook): readonly string[] {
+  return SPAN_FORM_MARKS.filter((mark) => mark in hook);
 }
 
-function then(given: unknown, go: (value: unknown) => unknown): unknown {
-  const next = (value: unknown): unknown => (value == null ? value : go(value));
-  return isThenable(given) ? given.then(next) : next(given);
+function callWhenResolved(current: unknown, call: (value: unknown) => unknown): unknown {
+  const next = (value: unknown): unknown => (value == null ? value : call(value));
+  return isThenable(current) ? current.then(next) : next(current);
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {

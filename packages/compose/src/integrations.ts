@@ -2,25 +2,32 @@ import { field, isFunction } from "@sentry-policy/internal/guards";
 import { warnOnce } from "./warn.ts";
 
 /**
- * Joins integrations, both arrays and functions. A function receives the SDK's defaults and can remove some of them,
- * but it cannot remove what another part adds.
+ * Joins integrations, given as arrays or functions. A function gets the SDK's default integrations and can remove some
+ * of them, but it cannot remove what another part adds.
  */
 export function joinIntegrations(first: unknown, next: unknown): unknown {
-  if (![first, next].some(isFunction)) return join(listOf(first), listOf(next), []);
-  return (defaults: readonly unknown[]) => join(apply(first, defaults), apply(next, defaults), defaults);
+  if (![first, next].some(isFunction)) return mergeIntegrations(integrationList(first), integrationList(next), []);
+  return (defaults: readonly unknown[]) =>
+    mergeIntegrations(resolveIntegrations(first, defaults), resolveIntegrations(next, defaults), defaults);
 }
 
-function apply(integrations: unknown, defaults: readonly unknown[]): readonly unknown[] {
-  return isFunction(integrations) ? listOf(integrations([...defaults])) : [...defaults, ...listOf(integrations)];
+function resolveIntegrations(integrations: unknown, defaults: readonly unknown[]): readonly unknown[] {
+  return isFunction(integrations)
+    ? integrationList(integrations([...defaults]))
+    : [...defaults, ...integrationList(integrations)];
 }
 
-/** Returns integrations as a list. Like the SDKs, it also accepts a single integration. */
-function listOf(integrations: unknown): readonly unknown[] {
+/** Returns integrations as a list. Like the SDKs, accepts a single integration as well. */
+function integrationList(integrations: unknown): readonly unknown[] {
   return [integrations].flat();
 }
 
-/** Returns each integration that is not a default, once, and the defaults that neither part removed. */
-function join(first: readonly unknown[], next: readonly unknown[], defaults: readonly unknown[]): unknown[] {
+/** Returns the default integrations that neither part removed, and all other integrations, each of them once. */
+function mergeIntegrations(
+  first: readonly unknown[],
+  next: readonly unknown[],
+  defaults: readonly unknown[],
+): unknown[] {
   const isNew = (integration: unknown): boolean => !defaults.includes(integration);
   const known = new Set<unknown>();
   const all = [...new Set([...first, ...next])];

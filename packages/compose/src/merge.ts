@@ -4,8 +4,8 @@ import { chain } from "./hooks.ts";
 type Join = (key: string, first: unknown, next: unknown) => unknown;
 
 /**
- * Merges the fields of all parts. `undefined` and `null` never replace a value; `join` combines two values of one
- * field.
+ * Merges the fields of all parts. `join` combines two values of the same field; `undefined` and `null` never replace a
+ * value.
  */
 export function merge(parts: readonly unknown[], join: Join = joinField): Record<string, unknown> {
   const fields = new Map<string, unknown>();
@@ -18,8 +18,8 @@ export function merge(parts: readonly unknown[], join: Join = joinField): Record
 }
 
 /**
- * Joins two values of a field: hooks run in order, plain objects are merged, otherwise the later value wins.
- * In `dataCollection`, `{ allow }` and `{ deny }` are alternatives: they are never merged, the later one replaces the
+ * Joins two values of a field: hooks run in order, plain objects are merged, and otherwise the later value wins. In
+ * `dataCollection`, `{ allow }` and `{ deny }` are alternatives: they are never merged, the later one replaces the
  * earlier.
  */
 export function joinField(key: string, first: unknown, next: unknown): unknown {
@@ -27,6 +27,6 @@ export function joinField(key: string, first: unknown, next: unknown): unknown {
   if (/^before(Send\w*|Breadcrumb)$/.test(key) && isFunction(first) && isFunction(next)) return chain(first, next);
   if (!hasParts(next)) return next;
   if (hasParts(first)) return merge([first, next]);
-  // Here the earlier value covers both directions. If the later one covers only one, the other keeps the earlier value.
+  // `first` is one value for both requests and responses. If `next` sets only one of the two, the other keeps `first`.
   return key === "httpHeaders" ? { request: first, response: first, ...next } : next;
 }

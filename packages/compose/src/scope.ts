@@ -1,12 +1,13 @@
-interface Updatable {
+interface UpdatableScope {
   update(context: unknown): unknown;
 }
 
 /**
- * Joins two `initialScope` values, each a context or a function of the scope: the SDK's `Scope.update` takes either.
+ * Joins two values of `initialScope`. Each is a context or a function of the scope; the SDK's `Scope.update` accepts
+ * both.
  */
 export function joinScopes(first: unknown, next: unknown): unknown {
-  return (scope: Updatable): unknown => {
+  return (scope: UpdatableScope): unknown => {
     scope.update(first);
     scope.update(next);
     return scope;

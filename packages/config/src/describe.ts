@@ -9,7 +9,7 @@ import { ambientEnv, type Env } from "./variables/env.ts";
 import type { VariableName } from "./variables/values.ts";
 import { NAMES, optionOf } from "./variables/variables.ts";
 
-/** Most characters of a value that the table shows. `rows` contain the full value. */
+/** Most characters of a value that the table shows. `rows` contain the whole value. */
 const MAX_SHOWN = 60;
 
 /** One option, its value in a form that is safe to show, and the source of the value. */
@@ -65,7 +65,7 @@ export function describeConfig(env: Env = ambientEnv(), options: ConfigOptions =
     if (found.sources.has(name)) return { option, value: given, source: "invalid", variable };
     return { option, value: given, source: value === undefined ? "unset" : "default", variable };
   });
-  return Object.freeze({ rows, issues: found.issues, hints: found.hints, toString: () => tableOf(rows) });
+  return Object.freeze({ rows, issues: found.issues, hints: found.hints, toString: () => formatTable(rows) });
 }
 
 function shownValue(name: VariableName, value: unknown): string {
@@ -75,8 +75,8 @@ function shownValue(name: VariableName, value: unknown): string {
 }
 
 /**
- * Formats a value for people. Parts nested deeper than `levels` become `***`: the options set by variables are less
- * deep, but an option set in code can be cyclic.
+ * Formats a value for people. Parts nested deeper than `levels` become `***`. Variables never set such deep values, but
+ * an option that was set in code can even be cyclic.
  */
 function shownParts(value: unknown, isBuild: boolean, levels = 4): string {
   if (levels === 0) return "***";
@@ -93,7 +93,7 @@ function shortened(value: string): string {
   return value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN - 1)}…` : value || "-";
 }
 
-function tableOf(rows: readonly ConfigRow[]): string {
+function formatTable(rows: readonly ConfigRow[]): string {
   const cells = [
     ["option", "value", "source", "variable"],
     ...rows.map(({ option, value, source, variable }) => [option, shortened(value), source, variable]),

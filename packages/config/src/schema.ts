@@ -3,15 +3,15 @@ import { parseVariable } from "./variables/parse-variable.ts";
 import type { VariableName, VariableValues } from "./variables/values.ts";
 import { NAMES, type Value } from "./variables/variables.ts";
 
-type Field<T> = z.ZodMiniOptional<z.ZodMiniTransform<T | undefined, unknown>>;
-type Fields = { [Name in VariableName]: Field<VariableValues[Name]> };
+type SchemaField<T> = z.ZodMiniOptional<z.ZodMiniTransform<T | undefined, unknown>>;
+type SchemaFields = { [Name in VariableName]: SchemaField<VariableValues[Name]> };
 
-function field(name: VariableName): Field<Value> {
+function schemaFieldOf(name: VariableName): SchemaField<Value> {
   return z.optional(
     z.transform((input, context) => {
       const meaning = parseVariable(name, input);
       if (meaning === undefined || "value" in meaning) return meaning?.value;
-      // Leaves out the input, which might be a misplaced secret.
+      // The input is left out, because it might be a misplaced secret.
       context.issues.push({ code: "custom", input: undefined, message: `${meaning.problem}; ${meaning.fix}` });
       return undefined;
     }),
@@ -19,13 +19,13 @@ function field(name: VariableName): Field<Value> {
 }
 
 /** One field for each variable, of the type that its parser returns. */
-const FIELDS: Fields = /* @__PURE__ */ Object.fromEntries(
-  /* @__PURE__ */ NAMES.map((name) => [name, field(name)]),
-) as unknown as Fields;
+const SCHEMA_FIELDS: SchemaFields = /* @__PURE__ */ Object.fromEntries(
+  /* @__PURE__ */ NAMES.map((name) => [name, schemaFieldOf(name)]),
+) as unknown as SchemaFields;
 
 /**
- * Zod object for Sentry's variables: use it in your own schema, or wherever a Standard Schema is accepted. Blank values
- * count as unset. Issues never contain the value.
+ * A Zod object for Sentry's variables. Use it in your own schema, or wherever a Standard Schema is accepted. Blank
+ * values count as unset. Issues never contain the value.
  *
  * @example
  * ```ts
@@ -35,4 +35,4 @@ const FIELDS: Fields = /* @__PURE__ */ Object.fromEntries(
  * const env = z.object({ PORT: z.coerce.number(), ...sentryEnv.shape }).parse(process.env);
  * ```
  */
-export const sentryEnv: z.ZodMiniObject<Fields> = /* @__PURE__ */ z.object(FIELDS);
+export const sentryEnv: z.ZodMiniObject<SchemaFields> = /* @__PURE__ */ z.object(SCHEMA_FIELDS);

@@ -15,7 +15,10 @@ type OptionOf<Name extends VariableName> = Name extends `SENTRY_DATA_${string}`
       : never;
 type ValueOf<Name extends VariableName> = (typeof VARIABLES)[Name]["parse"] extends Parse<infer Value> ? Value : never;
 
-/** Options that the types of some SDKs reject, so the result can contain them, but its type does not. */
+/**
+ * Options that the types of some SDKs reject. The result of `sentryConfig` can contain them, but its type does not name
+ * them.
+ */
 type Unnamed =
   | "sendDefaultPii"
   | "enableLogs"

@@ -14,8 +14,9 @@ import { observeSpans } from "./sdk/span-events.ts";
 import { safely, warnOnce } from "./shared/warn.ts";
 import { createTailSampler } from "./tail/tail-sampler.ts";
 
-const DUPLICATE_SDK = "traces are decided when they start. Install one version, or use samplerIntegration().";
-const ON_DECISION = "onDecision threw or rejected.";
+const DUPLICATE_SDK_CONSEQUENCE =
+  "traces are decided when they start. Install one version, or use samplerIntegration().";
+const ON_DECISION_FAILED = "onDecision threw or rejected.";
 
 type TracesSampler = (context: SamplingContext) => number;
 
@@ -31,9 +32,9 @@ export type SamplerIntegration = SentryIntegration<SamplerClient>;
  * Returns options for `Sentry.init` that keep every failed trace, and other traces by rule or at the base rate.
  *
  * In mode `tail` (servers) every trace is recorded, and its spans are held until its local root spans have ended; only
- * then is the decision to keep the trace made. In mode `head` (browsers) the SDK decides when a trace starts, at a rate
- * that recent errors of its endpoint raise. Each kept trace states the probability with which it was kept, so Sentry's
- * extrapolated counts stay correct.
+ * then is the decision to keep the trace made. In mode `head` (browsers) the decision is made when a trace starts, with
+ * a rate that is higher if the endpoint of the trace had errors recently. Each kept trace states the probability with
+ * which it was kept, so Sentry's extrapolated counts stay correct.
  *
  * The operator's `tracesSampleRate` replaces `rate`, and 0 turns tracing off. A trace that began in another service
  * keeps that service's rate, so unless something failed, the trace is kept or dropped as a whole in all services.
@@ -49,7 +50,7 @@ export type SamplerIntegration = SentryIntegration<SamplerClient>;
  * ```
  */
 export function sampler(policy: SamplerPolicy = {}): SamplerOptions {
-  const samplerOf = compiler(policy);
+  const samplerOf = samplersByClient(policy);
   return { tracesSampler: (context) => samplerOf(getClient())(context) };
 }
 
@@ -69,7 +70,7 @@ export function sampler(policy: SamplerPolicy = {}): SamplerOptions {
  * ```
  */
 export function samplerIntegration(policy: SamplerPolicy = {}): SamplerIntegration {
-  const samplerOf = compiler(policy);
+  const samplerOf = samplersByClient(policy);
   return {
     name: "SentryPolicySampler",
     beforeSetup(client) {
@@ -80,37 +81,37 @@ export function samplerIntegration(policy: SamplerPolicy = {}): SamplerIntegrati
 }
 
 /**
- * Returns a function that attaches the policy to each client once, on the client's first call. By then the client's
- * transport exists, and no root span has started.
+ * Returns a function that attaches the policy to a client when it is first called with that client. By then the
+ * transport of the client exists, and no root span has started.
  */
-function compiler(policy: SamplerPolicy): (client: SamplerClient | undefined) => TracesSampler {
+function samplersByClient(policy: SamplerPolicy): (client: SamplerClient | undefined) => TracesSampler {
   checkPolicy(policy);
   const samplers = new WeakMap<object, TracesSampler>();
   return (client) => {
-    // Without a client the policy serves as the key.
+    // Without a client, the policy itself is the key.
     const key = client ?? policy;
-    const made = samplers.get(key) ?? attach(policy, client);
-    samplers.set(key, made);
-    return made;
+    const tracesSampler = samplers.get(key) ?? attach(policy, client);
+    samplers.set(key, tracesSampler);
+    return tracesSampler;
   };
 }
 
-function tellSafely(onDecision: SamplerPolicy["onDecision"], report: SamplerReport): void {
-  const result: unknown = safely(() => onDecision?.(report), ON_DECISION);
+function callOnDecision(onDecision: SamplerPolicy["onDecision"], report: SamplerReport): void {
+  const result: unknown = safely(() => onDecision?.(report), ON_DECISION_FAILED);
   // An unhandled rejection from an async callback would end the process.
-  if (result instanceof Promise) result.catch(() => warnOnce(ON_DECISION));
+  if (result instanceof Promise) result.catch(() => warnOnce(ON_DECISION_FAILED));
 }
 
 function attach(policy: SamplerPolicy, client: SamplerClient | undefined): TracesSampler {
   const { mode = "auto", onDecision } = policy;
-  const tell = (report: SamplerReport) => tellSafely(onDecision, report);
+  const tell = (report: SamplerReport) => callOnDecision(onDecision, report);
   const decision = compileDecision(policy);
-  if (client === undefined) warnAboutDuplicateSdk(warnOnce, DUPLICATE_SDK);
-  const inTail = mode === "tail" || (mode === "auto" && !isPage());
-  const tail = client && inTail ? createTailSampler(client, decision, policy, tell) : undefined;
-  const expect = client && observeSpans(client, tail ?? createHeadSampler(decision));
+  if (client === undefined) warnAboutDuplicateSdk(warnOnce, DUPLICATE_SDK_CONSEQUENCE);
+  const isTailMode = mode === "tail" || (mode === "auto" && !isPage());
+  const tail = client && isTailMode ? createTailSampler(client, decision, policy, tell) : undefined;
+  const setNextDecision = client && observeSpans(client, tail ?? createHeadSampler(decision));
 
-  /** Returns the client's `tracesSampleRate`, which may come from the environment, if it is a valid rate. */
+  /** Returns the `tracesSampleRate` of the client, which can come from the environment, if it is a valid rate. */
   function operatorRate(): number | undefined {
     const rate = client?.getOptions().tracesSampleRate;
     return isRate(rate) ? rate : undefined;
@@ -121,7 +122,7 @@ function attach(policy: SamplerPolicy, client: SamplerClient | undefined): Trace
     const { reason, rate } = start.report;
     tell(start.report);
     if (reason === "off") return 0;
-    expect?.(start);
+    setNextDecision?.(start);
     return tail === undefined ? rate : 1;
   }
 

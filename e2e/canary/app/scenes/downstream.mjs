@@ -1,4 +1,4 @@
-// A server that stands for another host. It is not instrumented, and records the tracing headers that it receives.
+// A server in the role of another host. It is not instrumented, and records the tracing headers that it receives.
 import { once } from "node:events";
 import { createServer } from "node:net";
 

@@ -20,7 +20,7 @@ export async function hostile(Sentry) {
   await Promise.all(sent);
 }
 
-/** Returns the value without a copy, which would already read it. */
+/** Returns the value itself. A copy would already read it once. */
 const live = (value) => value;
 
 function turns(text, isFirst) {

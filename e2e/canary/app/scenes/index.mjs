@@ -22,7 +22,10 @@ import { sessions } from "./sessions.mjs";
 import { sources } from "./sources.mjs";
 import { spans } from "./spans.mjs";
 
-/** `spans` runs in the tick of `init`; then `locals`, since 50 exceptions in a second stop the reading of variables. */
+/**
+ * All scenes, in the order in which they run. `spans` runs in the tick of `init`. `locals` is next, because the SDK
+ * stops reading variables after 50 exceptions within a second.
+ */
 export const SCENES = {
   spans,
   locals,

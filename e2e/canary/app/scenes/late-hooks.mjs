@@ -1,6 +1,6 @@
 import { eachKind, fieldsOf, kinds, placer } from "../planted.mjs";
 
-/** Registers the app's listeners, which run after ours and add secrets. */
+/** Registers listeners of the app that run after ours and add secrets. */
 export async function listeners(Sentry) {
   const client = Sentry.getClient();
   await eachKind(async (at, number) => {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { eachKind, fieldsOf, ownHeader } from "../planted.mjs";
 
-/** The objects that the app passed to the SDK, each with a copy made before. */
+/** The objects that the app passed to the SDK, each with a copy made before that. */
 const handed = [];
 
 /** Returns the names of the app's objects that have changed since they were passed to the SDK. */

@@ -1,6 +1,8 @@
 import { fieldsOf, kinds, placer } from "../planted.mjs";
 
-/** Keeps the scopes alive. The SDK holds them weakly, and uses another scope's data if one is collected too early. */
+/**
+ * Keeps the scopes alive. The SDK holds them weakly, and uses the data of another scope if one is collected too early.
+ */
 const held = [];
 
 /** Starts and ends all traces in one tick. */

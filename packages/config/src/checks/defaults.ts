@@ -16,13 +16,13 @@ export type Defaults = {
 export function faultsIn(defaults: Readonly<Record<string, Defaults>>): readonly ConfigIssue[] {
   return Object.entries(defaults).flatMap(([environment, options]) =>
     Object.entries(options).flatMap(([option, value]) => {
-      const fault = faultOf(option, value);
+      const fault = faultOfOption(option, value);
       return fault === undefined ? [] : [{ ...fault, variable: `defaults.${environment}.${fault.variable}` }];
     }),
   );
 }
 
-function faultOf(option: string, value: unknown): ConfigIssue | undefined {
+function faultOfOption(option: string, value: unknown): ConfigIssue | undefined {
   const name = NAMES.find((each) => optionOf(each) === option);
   if (name !== undefined) return faultOfValue(name, option, value);
   const meant = NAMES.map(optionOf).find((known) => isNear(option, known, 2));
@@ -35,7 +35,7 @@ function faultOfValue(name: VariableName, option: string, value: unknown): Confi
   if (!isPlain || value === "") return undefined;
   const parsed = variableOf(name).parse(String(value));
   if (!("value" in parsed)) return { variable: option, ...parsed };
-  // In code, quotes turn a number, a boolean or a list into a string, which the SDK would not parse.
+  // In code, quotes turn a number, a boolean or a list into a string, which the SDK would not convert back.
   if (typeof value !== "string" || typeof parsed.value === "string") return undefined;
   const expected = typeof parsed.value === "object" ? "an array" : `a ${typeof parsed.value}`;
   const problem = `expected ${expected}, received a string`;

@@ -1,7 +1,7 @@
 /**
- * Checks whether at most `edits` edits turn `a` into `b`: a letter added, left out, changed, or swapped with the next
- * (Damerau's distance).
- * `SENTRY_DNS`, `SENTRY_DSN`, 1 -> true
+ * Checks whether at most `edits` edits turn `a` into `b`. An edit adds, removes or changes one letter, or swaps two
+ * neighbors (the Damerau-Levenshtein distance).
+ * `isNear("SENTRY_DNS", "SENTRY_DSN", 1)` -> true
  */
 export function isNear(a: string, b: string, edits: number): boolean {
   let same = 0;
@@ -9,8 +9,8 @@ export function isNear(a: string, b: string, edits: number): boolean {
   const left = a.slice(same);
   const right = b.slice(same);
   if (left === right) return true;
-  const less = (fromLeft: number, fromRight: number): boolean =>
+  const isNearAfter = (fromLeft: number, fromRight: number): boolean =>
     isNear(left.slice(fromLeft), right.slice(fromRight), edits - 1);
   const isSwapped = left[0] === right[1] && left[1] === right[0];
-  return edits > 0 && (less(1, 0) || less(0, 1) || less(1, 1) || (isSwapped && less(2, 2)));
+  return edits > 0 && (isNearAfter(1, 0) || isNearAfter(0, 1) || isNearAfter(1, 1) || (isSwapped && isNearAfter(2, 2)));
 }

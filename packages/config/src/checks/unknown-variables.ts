@@ -7,17 +7,17 @@ import { isVariable, NAMES } from "../variables/variables.ts";
 import { isNear } from "./edit-distance.ts";
 import { likeness } from "./words.ts";
 
-/** Matches variables that Sentry's other tools and SDKs read. `SENTRY_ORG` -> true, `SENTRY_DNS` -> false */
+/** Matches names of variables that other tools and SDKs of Sentry read. `SENTRY_ORG` -> true, `SENTRY_DNS` -> false */
 const OTHER_TOOLS =
   /^SENTRY_(?:ORG|PROJECT|AUTH_TOKEN|URL|LOG_LEVEL|PIPELINE|V[SC][CS]_REMOTE|PROPERTIES|HTTP_MAX_RETRIES|DISABLE_UPDATE_CHECK|ALLOW_FAILURE|NO_PROGRESS_BAR|LOAD_DOTENV|DOTENV_PATHS?|MONITOR_SLUG|LOG_FILE|TRACEBACK_FILE|LAST_EVENT|RN_\w+|TRACE|BAGGAGE|USE_ENVIRONMENT|KEEP_ALIVE|PRINT_ENVELOPES|LAYER_EXTENSION|PRELOAD_INTEGRATIONS|SUPPRESS_\w+|SPOTLIGHT_(?:ON_ERROR|MIDDLEWARE))$/;
-/** Matches prefixes of variables that bundlers publish. `VITE_SENTRY_DSN` -> true, `SENTRY_DSN` -> false */
+/** Matches the prefix of a variable that a bundler publishes. `VITE_SENTRY_DSN` -> true, `SENTRY_DSN` -> false */
 const PUBLIC_PREFIX = /^(?:VITE|NEXT_PUBLIC|PUBLIC|EXPO_PUBLIC|REACT_APP|VUE_APP|NUXT_PUBLIC|GATSBY)_/;
-const TOKEN = "SENTRY_AUTH_TOKEN";
-/** Matches prefixes of Sentry's auth tokens. `sntrys_abc` -> true, `abc` -> false */
-const TOKEN_PREFIX = /^sntry[su]_/;
+const AUTH_TOKEN = "SENTRY_AUTH_TOKEN";
+/** Matches the prefix of an auth token of Sentry. `sntrys_abc` -> true, `abc` -> false */
+const AUTH_TOKEN_PREFIX = /^sntry[su]_/;
 const SENTRY_PREFIX = "SENTRY_";
-/** Matches names in the usual form, of 4 to 48 characters. `SENTRY_DNS` -> true, `Sentry_Dns` -> false */
-const NAME = /^[A-Z][A-Z\d_]{3,47}$/;
+/** Matches a variable name in the usual form, of 4 to 48 characters. `SENTRY_DNS` -> true, `Sentry_Dns` -> false */
+const VARIABLE_NAME = /^[A-Z][A-Z\d_]{3,47}$/;
 
 /**
  * Returns a problem for each set variable that nothing reads, if its name begins with `SENTRY_` or resembles a known
@@ -27,7 +27,12 @@ export function unknownNames(env: object, prefixes: readonly string[]): readonly
   return Object.keys(env).flatMap((key) => {
     const prefix = prefixes.find((each) => key.startsWith(each)) ?? "";
     const bare = key.slice(prefix.length);
-    if (!NAME.test(key) || isVariable(bare) || OTHER_TOOLS.test(bare) || nonBlankText(valueIn(env, key)) === undefined)
+    if (
+      !VARIABLE_NAME.test(key) ||
+      isVariable(bare) ||
+      OTHER_TOOLS.test(bare) ||
+      nonBlankText(valueIn(env, key)) === undefined
+    )
       return [];
     const nearest = nearestTo(bare);
     if (nearest === undefined && !bare.startsWith(SENTRY_PREFIX)) return [];
@@ -39,22 +44,25 @@ export function unknownNames(env: object, prefixes: readonly string[]): readonly
   });
 }
 
-/** Returns a problem for each auth token in a variable with a public prefix, since bundlers publish such variables. */
+/**
+ * Returns a problem for each auth token that is in a variable with a public prefix, since bundlers publish such
+ * variables.
+ */
 export function leakedTokens(env: object, prefixes: readonly string[]): readonly ConfigIssue[] {
   return Object.keys(env)
     .filter((key) => PUBLIC_PREFIX.test(key) || prefixes.some((prefix) => key.startsWith(prefix)))
     .filter((key) => {
       const text = nonBlankText(valueIn(env, key)) ?? "";
-      return TOKEN_PREFIX.test(text) || (text !== "" && key.endsWith(TOKEN) && key !== TOKEN);
+      return AUTH_TOKEN_PREFIX.test(text) || (text !== "" && key.endsWith(AUTH_TOKEN) && key !== AUTH_TOKEN);
     })
     .map((variable) => ({
       variable: shownName(variable),
       problem: "is a secret with a public prefix, so bundlers publish it",
-      fix: `revoke the token, and set ${TOKEN} only in the environment of the build`,
+      fix: `revoke the token, and set ${AUTH_TOKEN} only in the environment of the build`,
     }));
 }
 
-/** Returns the most similar known name: by its letters or, if no name is close enough, by its words. */
+/** Returns the known name that is most similar: by its letters or, if none is close enough, by its words. */
 function nearestTo(name: string): VariableName | undefined {
   if (!name.startsWith("S")) return undefined;
   const nearest = NAMES.find((known) => isNear(name, known, 1)) ?? NAMES.find((known) => isNear(name, known, 2));

@@ -16,7 +16,7 @@ export async function main(args: readonly string[], env: object): Promise<number
   try {
     return await run(argumentsOf(args), env);
   } catch (error) {
-    // Problems of the environment are printed as results, not thrown, so both of these errors concern the arguments.
+    // Problems of the environment are printed, not thrown, so both of these errors are about the command line.
     if (!(error instanceof UsageError || error instanceof SentryConfigError)) throw error;
     console.error(`${error.message}\n\n${USAGE}`);
     return 2;

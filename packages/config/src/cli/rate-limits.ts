@@ -1,4 +1,4 @@
-/** Seconds that Sentry's SDKs wait if the server gives no time (`DEFAULT_RETRY_AFTER` in @sentry/core). */
+/** Seconds that Sentry's SDKs wait if a rate limit has no valid duration (`DEFAULT_RETRY_AFTER` in @sentry/core). */
 const DEFAULT_SECONDS = 60;
 
 /**
@@ -9,17 +9,18 @@ const DEFAULT_SECONDS = 60;
 export function limitedUntil({ status, headers }: Response, category: string, now: number): string | undefined {
   const limits = headers.get("x-sentry-rate-limits");
   const isRefused = status === 429;
-  const after = isRefused ? secondsAfter(headers.get("retry-after") ?? "", now) : undefined;
-  const seconds = limits === null ? after : (secondsOf(limits, category) ?? (isRefused ? DEFAULT_SECONDS : undefined));
+  const retryAfter = isRefused ? retryAfterSeconds(headers.get("retry-after") ?? "", now) : undefined;
+  const seconds =
+    limits === null ? retryAfter : (longestLimit(limits, category) ?? (isRefused ? DEFAULT_SECONDS : undefined));
   return seconds === undefined ? undefined : new Date(now + seconds * 1000).toISOString();
 }
 
 /**
  * Returns the longest limit, in seconds, that applies to a category. A limit without categories applies to every
  * category.
- * `60:error;session`, `error` -> 60
+ * The header `60:error;session` and the category `error` -> 60
  */
-function secondsOf(limits: string, category: string): number | undefined {
+function longestLimit(limits: string, category: string): number | undefined {
   const applying = limits.split(",").flatMap((limit) => {
     const [seconds = "", categories = ""] = limit.trim().split(":");
     return categories === "" || categories.split(";").includes(category) ? [parseSeconds(seconds)] : [];
@@ -27,8 +28,11 @@ function secondsOf(limits: string, category: string): number | undefined {
   return applying.length === 0 ? undefined : Math.max(...applying);
 }
 
-/** Returns how many seconds a `Retry-After` header says to wait. The header contains either seconds or a date. */
-function secondsAfter(text: string, now: number): number {
+/**
+ * Returns how many seconds a `Retry-After` header says to wait. The header contains either a number of seconds or a
+ * date.
+ */
+function retryAfterSeconds(text: string, now: number): number {
   const date = /^\d+$/.test(text) ? Number.NaN : Date.parse(text);
   return Number.isNaN(date) ? parseSeconds(text) : Math.max(0, (date - now) / 1000);
 }

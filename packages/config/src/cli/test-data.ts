@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-/** The parts of the configuration that Sentry shows beside the test data. */
+/** The parts of the configuration that Sentry shows next to the test data. */
 export interface Origin {
   readonly environment: unknown;
   readonly release: unknown;

@@ -1,11 +1,11 @@
 import { type ConfigOptions, checkOptions } from "../checks/options.ts";
 import { type ConfigIssue, describeConfigIssues } from "../output/issue.ts";
-import { endpointOf, maskDsn } from "../parsers/dsn.ts";
+import { envelopeUrlOf, maskDsn } from "../parsers/dsn.ts";
 import { resolveVariables } from "../resolve/resolve.ts";
 import { toOptions } from "../resolve/to-options.ts";
-import { type Sent, send } from "./send.ts";
+import { type SentTestData, send } from "./send.ts";
 import { testData } from "./test-data.ts";
-import { NAME, version } from "./version.ts";
+import { PACKAGE_NAME, version } from "./version.ts";
 
 const NO_DSN: ConfigIssue = {
   variable: "SENTRY_DSN",
@@ -24,7 +24,7 @@ export async function verify(env: object, options: ConfigOptions, { timeoutMs, j
   const { values } = found;
   const { environment, release, dist, enabled } = toOptions(found);
   const dsn = values.SENTRY_DSN === undefined ? "" : String(values.SENTRY_DSN);
-  const endpoint = endpointOf(dsn);
+  const endpoint = envelopeUrlOf(dsn);
   const issues = endpoint === undefined && found.issues.length === 0 ? [NO_DSN] : found.issues;
   if (issues.length > 0) {
     console.log(json ? JSON.stringify({ accepted: false, issues, sent: [] }, null, 2) : describeConfigIssues(issues));
@@ -32,7 +32,7 @@ export async function verify(env: object, options: ConfigOptions, { timeoutMs, j
   }
   const address = maskDsn(dsn);
   console.error(`Sending a test event and a trace to ${address} ...`);
-  const sdk = { name: NAME, version: version() };
+  const sdk = { name: PACKAGE_NAME, version: version() };
   const data = testData({ environment, release, dist }, sdk);
   const url = `${endpoint}&sentry_client=${encodeURIComponent(`${sdk.name}/${sdk.version}`)}`;
   const sent = await Promise.all(data.map((each) => send(each, url, timeoutMs)));
@@ -44,6 +44,6 @@ export async function verify(env: object, options: ConfigOptions, { timeoutMs, j
   return accepted ? 0 : 1;
 }
 
-function lineOf({ what, text, status, id }: Sent): string {
+function lineOf({ what, text, status, id }: SentTestData): string {
   return `${what}: ${text}${status === undefined ? "" : ` (${status})`}, id ${id}`;
 }

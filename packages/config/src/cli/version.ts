@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 
-export const NAME = "@sentry-policy/config";
+export const PACKAGE_NAME = "@sentry-policy/config";
 
 export function version(): string {
-  const manifest: unknown = createRequire(import.meta.url)(`${NAME}/package.json`);
+  const manifest: unknown = createRequire(import.meta.url)(`${PACKAGE_NAME}/package.json`);
   return String(Reflect.get(Object(manifest), "version"));
 }

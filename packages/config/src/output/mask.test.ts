@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { maskRefused, shownAccepted, shownName } from "./mask.ts";
+import { shownAccepted, shownName, shownRefused } from "./mask.ts";
 
 it.each([
   "production",
@@ -47,7 +47,7 @@ it.each([
   ["a b", undefined],
   ["", undefined],
 ])("for the invalid value %j returns %j", (text, shown) => {
-  expect(maskRefused(text)).toBe(shown);
+  expect(shownRefused(text)).toBe(shown);
 });
 
 it.each([

@@ -3,15 +3,13 @@ interface Mistake {
   readonly fix: string;
 }
 
-/** The problem of a placeholder such as `${DSN}` that was never substituted. */
-export const UNFILLED: Mistake = {
+/** The problem of a value that is still a placeholder, such as `${DSN}`. */
+export const NOT_FILLED_IN: Mistake = {
   problem: "is a template that was not filled in",
   fix: "check the step that sets it",
 };
 
-/**
- * Returns the problem of a value that still has its quotes or is an unfilled placeholder. Applies to every variable.
- */
+/** Returns the problem of a value that still has its quotes or is still a placeholder. Applies to every variable. */
 export function commonMistakeIn(text: string, name: string): Mistake | undefined {
   // `"abc"` with its quotes -> true
   if (/^(["'`]).*\1$/s.test(text)) {
@@ -19,7 +17,7 @@ export function commonMistakeIn(text: string, name: string): Mistake | undefined
   }
   // `${DSN}`, `$(DSN)`, `%DSN%`, `{{ dsn }}` and `@DSN@` -> true, `a@b` -> false
   if (text === name || /^(?:\$\{?\w+\}?|\$\(\w+\)|%\w+%|\$?\{\{[^{}]*\}\}|@\w+@)$/.test(text)) {
-    return UNFILLED;
+    return NOT_FILLED_IN;
   }
   return undefined;
 }

@@ -2,13 +2,18 @@ import { shownAccepted } from "../output/mask.ts";
 import type { Parse } from "./types.ts";
 
 /**
- * Matches a DSN. `https://abc@o1.ingest.sentry.io/42` ->
- * protocol `https`, key `abc`, host `o1.ingest.sentry.io`, path `42`
+ * Matches a DSN. `https://abc@o1.ingest.sentry.io/42` -> protocol `https`, key `abc`, host `o1.ingest.sentry.io`, path
+ * `42`
  */
-const DSN = /^(?<protocol>\w+):\/\/(?<key>\w+)(?::\w*)?@(?<host>\[[:.%\w]+\]|[\w.-]+)(?<port>:\d+)?\/(?<path>.+)/;
-/** Matches Sentry's own hosts, with or without a region. `o1.ingest.de.sentry.io` -> true, `o1.example.com` -> false */
+const DSN_PATTERN =
+  /^(?<protocol>\w+):\/\/(?<key>\w+)(?::\w*)?@(?<host>\[[:.%\w]+\]|[\w.-]+)(?<port>:\d+)?\/(?<path>.+)/;
+/**
+ * Matches a host of Sentry itself, with or without a region. `o1.ingest.de.sentry.io` -> true,
+ * `o1.example.com` -> false
+ */
 const SENTRY_HOST = /^o\d{1,20}\.ingest(?:\.[a-z]{2})?\.sentry\.io$/;
-const FIX = "copy it from Sentry: Settings > Projects > Client Keys, for example https://<key>@o1.ingest.sentry.io/42";
+const DSN_FIX =
+  "copy it from Sentry: Settings > Projects > Client Keys, for example https://<key>@o1.ingest.sentry.io/42";
 
 interface DsnParts {
   readonly protocol: string;
@@ -17,26 +22,29 @@ interface DsnParts {
   /** The port with its colon, or empty. */
   readonly port: string;
   /** The path up to its last slash, or empty. */
-  readonly folder: string;
+  readonly parentPath: string;
   /** The path after its last slash. */
-  readonly last: string;
-  /** The digits at the start of `last`. The SDK ignores the rest of `last`. */
+  readonly lastSegment: string;
+  /** The digits at the start of `lastSegment`. The SDK ignores the rest of `lastSegment`. */
   readonly project: string;
 }
 
 /**
- * Parses a DSN by the grammar of Sentry's JavaScript SDK (`makeDsn` in @sentry/core). The SDK's own message about an
- * invalid DSN contains the key; the messages here contain nothing of the value.
+ * Parses a DSN by the grammar of Sentry's JavaScript SDK (`makeDsn` in @sentry/core). Unlike the SDK's message about an
+ * invalid DSN, which contains the key, the messages here contain nothing of the value.
  */
 export const parseDsn: Parse<string> = (text) => {
-  const parts = partsOf(text);
-  const problem = parts === undefined ? faultOf(text) : faultOfParts(parts);
-  return problem === undefined ? { value: text } : { problem, fix: FIX };
+  const parts = splitDsn(text);
+  const problem = parts === undefined ? faultOfText(text) : faultOfParts(parts);
+  return problem === undefined ? { value: text } : { problem, fix: DSN_FIX };
 };
 
-/** Returns the DSN without keys and path. `https://abc@sentry.example/a/42` -> `https://***@sentry.example/42` */
+/**
+ * Returns the DSN with its keys and the start of its path left out.
+ * `https://abc@sentry.example/a/42` -> `https://***@sentry.example/42`
+ */
 export function maskDsn(dsn: string): string {
-  const parts = partsOf(dsn);
+  const parts = splitDsn(dsn);
   if (parts === undefined) return "";
   const { protocol, host, port, project } = parts;
   return `${protocol}://***@${SENTRY_HOST.test(host) ? host : shownAccepted(host)}${port}/${project}`;
@@ -46,24 +54,24 @@ export function maskDsn(dsn: string): string {
  * Returns the URL to which the SDK sends envelopes, built as by `getEnvelopeEndpointWithUrlEncodedAuth` of @sentry/core.
  * The URL contains the key, so never print it.
  */
-export function endpointOf(dsn: string): string | undefined {
-  const parts = partsOf(dsn);
-  return parts === undefined ? undefined : addressOf(parts);
+export function envelopeUrlOf(dsn: string): string | undefined {
+  const parts = splitDsn(dsn);
+  return parts === undefined ? undefined : envelopeUrlFrom(parts);
 }
 
-function addressOf({ protocol, key, host, port, folder, project }: DsnParts): string {
-  return `${protocol}://${host}${port}/${folder}api/${project}/envelope/?sentry_key=${key}&sentry_version=7`;
+function envelopeUrlFrom({ protocol, key, host, port, parentPath, project }: DsnParts): string {
+  return `${protocol}://${host}${port}/${parentPath}api/${project}/envelope/?sentry_key=${key}&sentry_version=7`;
 }
 
-function partsOf(dsn: string): DsnParts | undefined {
-  const { protocol, key = "", host = "", port = "", path = "" } = DSN.exec(dsn)?.groups ?? {};
-  const folder = path.slice(0, path.lastIndexOf("/") + 1);
-  const last = path.slice(folder.length);
-  const project = /^\d{1,32}/.exec(last)?.[0] ?? "";
-  return protocol === undefined ? undefined : { protocol, key, host, port, folder, last, project };
+function splitDsn(dsn: string): DsnParts | undefined {
+  const { protocol, key = "", host = "", port = "", path = "" } = DSN_PATTERN.exec(dsn)?.groups ?? {};
+  const parentPath = path.slice(0, path.lastIndexOf("/") + 1);
+  const lastSegment = path.slice(parentPath.length);
+  const project = /^\d{1,32}/.exec(lastSegment)?.[0] ?? "";
+  return protocol === undefined ? undefined : { protocol, key, host, port, parentPath, lastSegment, project };
 }
 
-function faultOf(text: string): string {
+function faultOfText(text: string): string {
   if (/["'`]/.test(text)) return "the DSN contains quotes";
   if (/\s/.test(text)) return "the DSN contains whitespace";
   if (!/^\w+:\/\//.test(text)) return "the DSN does not begin with https://";
@@ -75,15 +83,15 @@ function faultOf(text: string): string {
 }
 
 function faultOfParts(parts: DsnParts): string | undefined {
-  const { protocol, last, project } = parts;
+  const { protocol, lastSegment, project } = parts;
   if (protocol !== "http" && protocol !== "https") return "the DSN's protocol is not http or https";
-  if (last === "") return "the DSN has no project id after its host";
+  if (lastSegment === "") return "the DSN has no project id after its host";
   if (project === "") return "the DSN's project id is not a number";
-  // The SDK accepts a host such as 1.2.3.456 or the port 99999, and then every request fails.
-  return isAddress(addressOf(parts)) ? undefined : "the DSN's host and port do not form a valid URL";
+  // The SDK accepts a host such as 1.2.3.456 or the port 99999, but then every request fails.
+  return isValidUrl(envelopeUrlFrom(parts)) ? undefined : "the DSN's host and port do not form a valid URL";
 }
 
-function isAddress(url: string): boolean {
+function isValidUrl(url: string): boolean {
   try {
     return new URL(url).href !== "";
   } catch {

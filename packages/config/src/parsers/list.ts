@@ -1,20 +1,24 @@
 import type { Parse } from "./types.ts";
 
 /**
- * Matches one entry. A pattern can contain commas, but not as its last character.
+ * Matches one entry of a list: a `/pattern/` or other text, up to the next comma. A pattern can contain commas, but its
+ * last character is neither a comma nor a blank.
  * `/a,b/, c` -> `/a,b/,` and ` c`; `/api, /i` -> `/api` and ` /i`, two paths
  */
 const ENTRY = /\s*\/(?:\\.|[^/\\])*(?:\\.|[^/\\,\s])\/[a-z]*\s*(?:,|$)|[^,]+/g;
-/** Matches a pattern with its flags. `/^Net/i` -> `^Net` and `i`; `/api/users` -> no match, since `e` is no flag */
+/**
+ * Matches a pattern and its flags. `/^Net/i` -> `^Net` and `i`; `/api/users` -> no match, since `e` and `r` are not
+ * flags
+ */
 const PATTERN = /^\/(.+)\/([dgimsuvy]*)$/s;
-const FLAGS = /^[imsu]*$/;
+const ALLOWED_FLAGS = /^[imsu]*$/;
 
 /** Parses strings and `/patterns/`, separated by commas. */
 export const parseList: Parse<(string | RegExp)[]> = (text) => {
   const entries = [...text.matchAll(ENTRY)]
     .map(([entry]) => entry.replace(/,$/, "").trim())
     .filter((entry) => entry !== "");
-  if (entries.some((entry) => !FLAGS.test(patternIn(entry)?.flags ?? ""))) {
+  if (entries.some((entry) => !ALLOWED_FLAGS.test(patternIn(entry)?.flags ?? ""))) {
     return {
       problem: "contains a pattern with a flag other than i, m, s and u",
       fix: "remove the flag (g and y skip every second match); write a path such as /api/g as api/g",

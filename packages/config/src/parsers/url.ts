@@ -8,13 +8,13 @@ export const parseTunnel: Parse<string> = (text) =>
     : { problem: "expected a path or an http(s) URL", fix: "use a value such as /tunnel" };
 
 /**
- * Parses a boolean (whether to send to Spotlight) or the URL of Spotlight's sidecar: `http://localhost:8969` is kept as
- * it is.
+ * Parses a boolean, which says whether to send to Spotlight, or the URL of Spotlight's sidecar, such as
+ * `http://localhost:8969`.
  */
 export const parseSpotlight: Parse<boolean | string> = (text) =>
   /^https?:\/\/[^\s/]\S*$/.test(text) ? { value: text } : parseFlag(text);
 
-/** Parses an organisation's number: `1` is accepted, `o1` is refused. */
+/** Parses the number of an organisation: `1` is accepted, `o1` is refused. */
 export const parseOrgId: Parse<`${number}`> = (text) =>
   isDigits(text)
     ? { value: text }

@@ -1,7 +1,7 @@
 import { byEnvironment, type CheckedOptions } from "../checks/options.ts";
 import { leakedTokens, unknownNames } from "../checks/unknown-variables.ts";
 import type { ConfigIssue } from "../output/issue.ts";
-import { maskRefused } from "../output/mask.ts";
+import { shownRefused } from "../output/mask.ts";
 import { type Env, valueIn } from "../variables/env.ts";
 import { sourceOf } from "../variables/env-source.ts";
 import { nonBlankText } from "../variables/env-text.ts";
@@ -16,7 +16,8 @@ import { warningsFor } from "./warnings.ts";
 export function resolveVariables(env: Env, options: CheckedOptions): ResolvedVariables {
   const { values, sources, issues } = parseVariables(env, options.prefixes);
   const environment = environmentOf(env, options, values.SENTRY_ENVIRONMENT);
-  // The name is passed on only if the option `environment` is set; otherwise the SDK finds the name by itself.
+  // The name is passed to `Sentry.init` only if the option `environment` is set; otherwise the SDK finds the name by
+  // itself.
   const named = options.environment === undefined ? {} : { environment };
   const defaults = withoutUndefined({ ...byEnvironment(options.defaults, environment), ...named });
   const missing = options
@@ -59,7 +60,7 @@ function parseVariables(
       continue;
     }
     // A DSN is never shown, whatever it looks like.
-    const found = name === "SENTRY_DSN" ? undefined : maskRefused(nonBlankText(input) ?? "");
+    const found = name === "SENTRY_DSN" ? undefined : shownRefused(nonBlankText(input) ?? "");
     issues.push({ variable, ...meaning, ...(found === undefined ? {} : { found }) });
   }
   return { values, sources, issues };

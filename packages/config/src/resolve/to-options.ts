@@ -3,53 +3,56 @@ import { type DataCollection, dataCollection } from "../variables/data-collectio
 import { NAMES, optionOf } from "../variables/variables.ts";
 import type { ResolvedVariables } from "./resolved.ts";
 
-type Options = Record<string, unknown>;
-type Assembled = Readonly<Options> & { readonly dataCollection: DataCollection };
+type OptionValues = Record<string, unknown>;
+type InitOptions = Readonly<OptionValues> & { readonly dataCollection: DataCollection };
 
 /**
  * Builds the options for `Sentry.init`. The environment overrides `defaults`, and unset options are absent. `defaults`
  * override the substitutes for blank and refused values, except for privacy switches: a mistake must not expose
  * personal data.
  */
-export function toOptions({ values, fallbacks, defaults }: ResolvedVariables): Assembled {
-  const set = optionsOf(values);
-  const substituted = optionsOf(fallbacks);
-  const { sendDefaultPii = defaults["sendDefaultPii"] ?? false } = { ...substituted.whole, ...set.whole };
+export function toOptions({ values, fallbacks, defaults }: ResolvedVariables): InitOptions {
+  const given = splitValues(values);
+  const substituted = splitValues(fallbacks);
+  const { sendDefaultPii = defaults["sendDefaultPii"] ?? false } = { ...substituted.whole, ...given.whole };
   const collected = dataCollection(sendDefaultPii === true);
   return {
     ...substituted.whole,
     ...defaults,
-    ...set.whole,
+    ...given.whole,
     sendDefaultPii,
     dataCollection: {
       ...collected,
       ...withAbsentParts(collected, defaults["dataCollection"]),
       ...substituted.switches,
-      ...set.switches,
+      ...given.switches,
     },
   };
 }
 
-/** Splits the variables' values into whole options and fields of `dataCollection`. */
-function optionsOf(values: ResolvedVariables["values"]): { readonly whole: Options; readonly switches: Options } {
-  const whole: Options = {};
-  const switches: Options = {};
-  const all: Readonly<Options> = { ...dataCollection(true) };
+/** Splits the values of the variables into whole options and fields of `dataCollection`. */
+function splitValues(values: ResolvedVariables["values"]): {
+  readonly whole: OptionValues;
+  readonly switches: OptionValues;
+} {
+  const whole: OptionValues = {};
+  const switches: OptionValues = {};
+  const fullCollection: Readonly<OptionValues> = { ...dataCollection(true) };
   for (const name of NAMES) {
     const value = values[name];
     const [option = "", field] = optionOf(name).split(".");
     if (value === undefined) continue;
     if (field === undefined) whole[option] = value;
-    else switches[field] = switched(all[field], value);
+    else switches[field] = applySwitch(fullCollection[field], value);
   }
   return { whole, switches };
 }
 
 /**
- * Returns the app's own fields of `dataCollection`, with absent parts filled in from `collected`, because the SDK
- * collects whatever is absent.
+ * Returns the fields of `dataCollection` that the app set in code. Absent parts of a field are filled in from
+ * `collected`, because the SDK collects whatever is absent.
  */
-function withAbsentParts(collected: object, custom: unknown): Options {
+function withAbsentParts(collected: object, custom: unknown): OptionValues {
   const fields = Object.entries(Object(custom)).filter(([, value]) => value !== undefined);
   return Object.fromEntries(
     fields.map(([field, value]) => {
@@ -59,8 +62,11 @@ function withAbsentParts(collected: object, custom: unknown): Options {
   );
 }
 
-/** Applies a boolean to every part of a field. `{ inputs, outputs }`, `false` -> both false; a list, `false` -> `[]` */
-function switched(whole: unknown, value: unknown): unknown {
+/**
+ * Applies a boolean to every part of a field. `{ inputs, outputs }` and `false` -> both parts false; a list and
+ * `false` -> `[]`
+ */
+function applySwitch(whole: unknown, value: unknown): unknown {
   if (typeof value !== "boolean" || !isObject(whole)) return value;
   if (Array.isArray(whole)) return value ? whole : [];
   return Object.fromEntries(Object.keys(whole).map((field) => [field, value]));

@@ -1,19 +1,19 @@
 /**
- * Parts of names. With `sendDefaultPii: false`, v10 withheld each value whose name contains one of these parts
- * (`PII_HEADER_SNIPPETS` in @sentry/core 10).
+ * Parts of the names of personal values. With `sendDefaultPii: false`, v10 withheld each value whose name contains one
+ * of these parts (`PII_HEADER_SNIPPETS` in @sentry/core 10).
  */
-const PERSONAL: readonly string[] = Object.freeze(["forwarded", "-ip", "remote-", "via", "-user"]);
+const PERSONAL_NAME_PARTS: readonly string[] = Object.freeze(["forwarded", "-ip", "remote-", "via", "-user"]);
 
-type Behavior = boolean | { deny: string[] };
-type Body = "incomingRequest" | "outgoingRequest" | "incomingResponse" | "outgoingResponse";
+type Collect = boolean | { deny: string[] };
+type BodyKind = "incomingRequest" | "outgoingRequest" | "incomingResponse" | "outgoingResponse";
 
 /** What the SDK collects by itself. Every field is set, because to v11 an absent field means "collect". */
 export interface DataCollection {
   userInfo: boolean;
-  cookies: Behavior;
-  httpHeaders: { request: Behavior; response: Behavior };
-  httpBodies: Body[];
-  urlQueryParams: Behavior;
+  cookies: Collect;
+  httpHeaders: { request: Collect; response: Collect };
+  httpBodies: BodyKind[];
+  urlQueryParams: Collect;
   graphQL: { document: boolean; variables: boolean };
   genAI: { inputs: boolean; outputs: boolean };
   mcp: { inputs: boolean; outputs: boolean };
@@ -25,10 +25,10 @@ export interface DataCollection {
 
 /**
  * Returns the settings that collect what v10 collected with the same `sendDefaultPii`. `mcp` and `queues` exist only in
- * v11. They have the values of `genAI` and `databaseQueryData`, which cover similar data.
+ * v11. They get the values of `genAI` and `databaseQueryData`, which cover similar data.
  */
 export function dataCollection(sendDefaultPii: boolean): DataCollection {
-  const personal = (): Behavior => sendDefaultPii || { deny: [...PERSONAL] };
+  const personal = (): Collect => sendDefaultPii || { deny: [...PERSONAL_NAME_PARTS] };
   return {
     userInfo: sendDefaultPii,
     cookies: personal(),

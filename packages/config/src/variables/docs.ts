@@ -1,4 +1,4 @@
-import { parseFlag, WORDS } from "../parsers/boolean.ts";
+import { BOOLEAN_WORDS, parseFlag } from "../parsers/boolean.ts";
 import { parseInteger } from "../parsers/integer.ts";
 import { parseRate } from "../parsers/rate.ts";
 import type { Parse } from "../parsers/types.ts";
@@ -7,7 +7,7 @@ import { NAMES, optionOf, type Value, variableOf } from "./variables.ts";
 
 type Explanation = readonly [description: string, example: string, otherwise: string];
 
-/** Explanations of the variables, kept apart from `VARIABLES` so that apps do not bundle them. */
+/** Explanations of the variables, kept apart from `VARIABLES` so that they are not bundled into apps. */
 const EXPLANATIONS: { readonly [Name in VariableName]: Explanation } = Object.freeze({
   SENTRY_DSN: ["where events are sent", "https://<key>@o1.ingest.sentry.io/42", "Sentry is disabled"],
   SENTRY_ENABLED: ["whether anything is sent", "true", "on"],
@@ -84,7 +84,7 @@ export function variablesTable(): string {
   return ["| variable | option | meaning | example | unset |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
 }
 
-/** Returns a fresh `.env.example`: every variable, commented out, with its meaning. */
+/** Returns the content of `.env.example`: every variable, commented out, with its meaning. */
 export function exampleEnv(): string {
   return NAMES.map((name) => {
     const [description, example, otherwise] = EXPLANATIONS[name];
@@ -93,13 +93,13 @@ export function exampleEnv(): string {
 }
 
 /**
- * JSON Schema patterns by parser, never stricter than the parser.
+ * JSON Schema patterns by parser. A pattern can be less strict than its parser, but never stricter.
  * The pattern for a rate: `0.1`, `1e-3` -> true, `10` -> false
  */
 const PATTERNS: ReadonlyMap<Parse<Value>, string> = new Map<Parse<Value>, string>([
   [parseRate, "0*[01]?(?:\\.\\d*)?|[\\d.]+[eE][+-]?\\d+"],
   [parseInteger, "\\d{1,9}"],
-  [parseFlag, WORDS.map(inAnyCase).join("|")],
+  [parseFlag, BOOLEAN_WORDS.map(inAnyCase).join("|")],
 ]);
 
 /** Returns a pattern that matches a word in any case. `on` -> `[oO][nN]` */
@@ -123,7 +123,7 @@ export function jsonSchema(): object {
   };
 }
 
-/** Removes the backticks, which are meant for the README. */
+/** Removes backticks, which are meant only for the README. */
 function plain(text: string): string {
   return text.replaceAll("`", "");
 }

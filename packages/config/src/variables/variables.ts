@@ -17,7 +17,8 @@ interface Variable<T = Value> {
   readonly option?: string;
   readonly parse: Parse<T>;
   /**
-   * Value that keeps an SDK from reading a blank or refused value itself (see `fallbackFor`). `defaults` override it.
+   * Value that keeps an SDK from reading a blank or refused variable itself (see `fallbackFor`). `defaults` override
+   * it.
    */
   readonly neutral?: T;
   /** Value used in place of a refused one under `onInvalid: "warn"`. Default: `neutral`. */
@@ -25,7 +26,7 @@ interface Variable<T = Value> {
 }
 
 /** A privacy switch: a value that cannot be parsed counts as `false`, so that less is sent. */
-const PRIVACY = { parse: parseFlag, refused: false } as const;
+const PRIVACY_SWITCH = { parse: parseFlag, refused: false } as const;
 
 /** How each variable is parsed, and which option it sets. Explanations are in `docs.ts`. */
 export const VARIABLES = {
@@ -35,7 +36,7 @@ export const VARIABLES = {
   SENTRY_RELEASE: { parse: parseRelease, neutral: "" },
   SENTRY_DIST: { parse: parseDist },
   SENTRY_SAMPLE_RATE: { parse: parseRate },
-  // No rate is neutral for every SDK: 0 records nothing, and also tells called services not to record.
+  // No rate is neutral for every SDK: 0 not only records nothing, but also tells called services not to record.
   SENTRY_TRACES_SAMPLE_RATE: { parse: parseRate, refused: 0 },
   SENTRY_TRACE_LIFECYCLE: { parse: /* @__PURE__ */ parseChoice("static", "stream") },
   SENTRY_TRACE_PROPAGATION_TARGETS: { parse: parseList },
@@ -57,18 +58,18 @@ export const VARIABLES = {
   SENTRY_NORMALIZE_DEPTH: { parse: parseInteger },
   SENTRY_ATTACH_STACKTRACE: { parse: parseFlag },
   SENTRY_SHUTDOWN_TIMEOUT: { parse: parseInteger },
-  SENTRY_SEND_DEFAULT_PII: PRIVACY,
-  SENTRY_DATA_USER_INFO: PRIVACY,
-  SENTRY_DATA_COOKIES: PRIVACY,
-  SENTRY_DATA_HTTP_HEADERS: PRIVACY,
-  SENTRY_DATA_HTTP_BODIES: PRIVACY,
-  SENTRY_DATA_URL_QUERY_PARAMS: PRIVACY,
-  SENTRY_DATA_GRAPHQL: { ...PRIVACY, option: "dataCollection.graphQL" },
-  SENTRY_DATA_GEN_AI: { ...PRIVACY, option: "dataCollection.genAI" },
-  SENTRY_DATA_MCP: PRIVACY,
-  SENTRY_DATA_DATABASE_QUERY_DATA: PRIVACY,
-  SENTRY_DATA_QUEUES: PRIVACY,
-  SENTRY_DATA_STACK_FRAME_VARIABLES: PRIVACY,
+  SENTRY_SEND_DEFAULT_PII: PRIVACY_SWITCH,
+  SENTRY_DATA_USER_INFO: PRIVACY_SWITCH,
+  SENTRY_DATA_COOKIES: PRIVACY_SWITCH,
+  SENTRY_DATA_HTTP_HEADERS: PRIVACY_SWITCH,
+  SENTRY_DATA_HTTP_BODIES: PRIVACY_SWITCH,
+  SENTRY_DATA_URL_QUERY_PARAMS: PRIVACY_SWITCH,
+  SENTRY_DATA_GRAPHQL: { ...PRIVACY_SWITCH, option: "dataCollection.graphQL" },
+  SENTRY_DATA_GEN_AI: { ...PRIVACY_SWITCH, option: "dataCollection.genAI" },
+  SENTRY_DATA_MCP: PRIVACY_SWITCH,
+  SENTRY_DATA_DATABASE_QUERY_DATA: PRIVACY_SWITCH,
+  SENTRY_DATA_QUEUES: PRIVACY_SWITCH,
+  SENTRY_DATA_STACK_FRAME_VARIABLES: PRIVACY_SWITCH,
   SENTRY_DATA_FRAME_CONTEXT_LINES: { parse: parseInteger, refused: 0 },
 } as const satisfies { readonly [Name in VariableName]: Variable<VariableValues[Name]> };
 
@@ -79,7 +80,7 @@ export function isVariable(name: string): name is VariableName {
   return Object.hasOwn(VARIABLES, name);
 }
 
-/** Returns a variable's entry, with the same type for all variables. */
+/** Returns the entry of a variable, as the same type for every variable. */
 export function variableOf(name: VariableName): Variable {
   return VARIABLES[name];
 }

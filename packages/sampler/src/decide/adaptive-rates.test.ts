@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { type AdaptationSettings, createAdaptation } from "./adaptive-rates.ts";
 
-const SETTINGS: AdaptationSettings = { intervalMs: 10_000, mostEndpoints: 1000, adaptivity: 0, errorRate: 1 };
+const SETTINGS: AdaptationSettings = { intervalMs: 10_000, maxEndpoints: 1000, adaptivity: 0, errorRate: 1 };
 
 function setUp(settings: Partial<AdaptationSettings>) {
   let time = 0;
@@ -74,7 +74,7 @@ it("keeps the base rate at a usual share of errors, and raises it only a little 
 });
 
 it("tracks a limited number of endpoints, and forgets those without traffic", () => {
-  const { adaptation, wait } = setUp({ adaptivity: 1, mostEndpoints: 2 });
+  const { adaptation, wait } = setUp({ adaptivity: 1, maxEndpoints: 2 });
   wait(20_000);
   for (const key of ["one", "two"]) adaptation.rateOf(key, 0.1);
   wait(10_000);

@@ -1,6 +1,9 @@
 import { type Clock, createIntervals } from "../shared/clock.ts";
 
-/** Adapts each endpoint's rate to its traffic and its recent errors. A rate depends on earlier traces only. */
+/**
+ * Adapts each endpoint's sample rate to its traffic and its recent errors. The rate of a trace depends only on earlier
+ * traces.
+ */
 export interface Adaptation {
   /** Returns the rate for the next trace of the endpoint `key`, given the base rate, and counts that trace. */
   rateOf(key: string, base: number): number;
@@ -10,10 +13,10 @@ export interface Adaptation {
 
 export interface AdaptationSettings {
   intervalMs: number;
-  mostEndpoints: number;
-  /** How far rates follow traffic, from 0 (not at all) to 1 (fully). */
+  maxEndpoints: number;
+  /** How strongly traffic changes the rates: 0, not at all; 1, fully. */
   adaptivity: number;
-  /** Rate up to which recent errors can raise an endpoint's rate, 0 to 1. */
+  /** Highest rate, 0 to 1, to which recent errors can raise the rate of an endpoint. */
   errorRate: number;
 }
 
@@ -27,81 +30,81 @@ interface Endpoint {
 }
 
 /**
- * Value of `seen` below which an endpoint is forgotten. An endpoint with a single trace is forgotten after five
- * halvings.
+ * An endpoint whose `seen` falls below this value is forgotten. After a single trace, that takes five halvings: 1/32.
  */
-const GONE = 0.05;
+const FORGOTTEN_BELOW = 0.05;
 /**
- * Share of failed traces, 0 to 1, up to which errors do not raise an endpoint's rate. Above it, the rate rises
- * linearly.
+ * Share of failed traces, 0 to 1, that counts as normal: up to it, errors do not raise the rate of an endpoint. Above
+ * it, the rate rises linearly.
  */
-const USUAL = 0.03;
+const NORMAL_ERROR_SHARE = 0.03;
 /** Share of failed traces, 0 to 1, at which an endpoint's rate reaches `errorRate`. */
-const FULL_ALARM = 0.2;
+const FULL_ALARM_SHARE = 0.2;
 /**
- * Number of successful traces added to each endpoint's count, so that one early error does not raise its rate all the
- * way.
+ * Number of successful traces that are added to the count of each endpoint, so that a single early error does not raise
+ * the rate to `errorRate`.
  */
-const DOUBT = 10;
-/** Largest multiplier of the base rate; a larger one is unlikely to be useful. */
-const MOST = 10;
+const PRIOR_SUCCESSES = 10;
+/** Largest multiplier of the base rate: an endpoint is sampled at most ten times as often as the base rate says. */
+const MAX_FACTOR = 10;
 
 export function createAdaptation(settings: AdaptationSettings, now: Clock): Adaptation {
-  const { intervalMs, mostEndpoints, adaptivity, errorRate } = settings;
+  const { intervalMs, maxEndpoints, adaptivity, errorRate } = settings;
   const endpoints = new Map<string, Endpoint>();
   const hasNewInterval = createIntervals(intervalMs, now);
   /**
-   * Multiplier for a new endpoint: 1 in the first interval, then `MOST`, because an endpoint first seen later is
-   * probably rare.
+   * Multiplier for a new endpoint: 1 in the first interval. Later `MAX_FACTOR`, because an endpoint that appears late
+   * is probably rare.
    */
   let newFactor = 1;
   /**
-   * Sum of `adapted / base - 1` over all traces. Positive if the rates exceeded the base rate so far; then later rates
-   * are lower.
+   * Sum of `adapted / base - 1` over all traces. If it is positive, the rates have exceeded the base rate on average,
+   * and later rates are lowered.
    */
   let debt = 0;
 
-  function roll(): void {
+  function startDueInterval(): void {
     if (!hasNewInterval()) return;
-    newFactor = MOST;
+    newFactor = MAX_FACTOR;
     for (const [key, endpoint] of endpoints) {
       endpoint.seen /= 2;
       endpoint.failed /= 2;
-      if (endpoint.seen < GONE) endpoints.delete(key);
+      if (endpoint.seen < FORGOTTEN_BELOW) endpoints.delete(key);
     }
-    divide();
+    redistribute();
   }
 
   /**
-   * Sets the factors so that the traces that the base rate would keep are divided among the endpoints in proportion to
-   * the logarithm of their traffic.
+   * Sets the factor of each endpoint. In total as many traces are kept as at the base rate, but they are shared among
+   * the endpoints in proportion to the logarithm of their traffic.
    */
-  function divide(): void {
-    const rising = [...endpoints.values()].sort((one, other) => one.seen - other.seen);
-    let total = 0;
-    let weights = 0;
-    for (const endpoint of rising) {
-      total += endpoint.seen;
-      weights += weightOf(endpoint);
+  function redistribute(): void {
+    const byTraffic = [...endpoints.values()].sort((one, other) => one.seen - other.seen);
+    let totalSeen = 0;
+    let remainingWeight = 0;
+    for (const endpoint of byTraffic) {
+      totalSeen += endpoint.seen;
+      remainingWeight += weightOf(endpoint);
     }
-    // Halved counts lag behind the traffic, so `debt` can keep growing in one direction: limit it to half the traffic.
-    debt = Math.max(-total / 2, Math.min(total / 2, debt));
-    let goal = total - debt;
-    for (const endpoint of rising) {
+    // The halved counts lag behind the traffic, so without a limit `debt` could keep growing. Limit it to half the
+    // traffic.
+    debt = Math.max(-totalSeen / 2, Math.min(totalSeen / 2, debt));
+    let remainingTraces = totalSeen - debt;
+    for (const endpoint of byTraffic) {
       const weight = weightOf(endpoint);
-      const part = Math.min(MOST * endpoint.seen, (goal * weight) / weights);
-      goal -= part;
-      weights -= weight;
-      endpoint.factor = part / endpoint.seen;
+      const granted = Math.min(MAX_FACTOR * endpoint.seen, (remainingTraces * weight) / remainingWeight);
+      remainingTraces -= granted;
+      remainingWeight -= weight;
+      endpoint.factor = granted / endpoint.seen;
     }
   }
 
   return {
     rateOf(key, base) {
-      roll();
+      startDueInterval();
       let endpoint = endpoints.get(key);
       if (endpoint === undefined) {
-        if (endpoints.size >= mostEndpoints) return base;
+        if (endpoints.size >= maxEndpoints) return base;
         endpoint = { seen: 0, failed: 0, factor: newFactor };
         endpoints.set(key, endpoint);
       }
@@ -109,12 +112,12 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
       debt += adapted / base - 1;
       endpoint.seen += 1;
       // The counts include the current interval, so that the rate rises as soon as the endpoint starts to fail.
-      const share = endpoint.failed / (endpoint.seen + DOUBT);
-      const alarm = Math.min(1, Math.max(0, share - USUAL) / (FULL_ALARM - USUAL));
+      const share = endpoint.failed / (endpoint.seen + PRIOR_SUCCESSES);
+      const alarm = Math.min(1, Math.max(0, share - NORMAL_ERROR_SHARE) / (FULL_ALARM_SHARE - NORMAL_ERROR_SHARE));
       return adapted + Math.max(0, errorRate - adapted) * alarm;
     },
     noteError(key) {
-      roll();
+      startDueInterval();
       const endpoint = endpoints.get(key);
       if (endpoint !== undefined) endpoint.failed += 1;
     },

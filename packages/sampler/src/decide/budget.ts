@@ -3,48 +3,50 @@ import type { Clock } from "../shared/clock.ts";
 /** Limits the number of traces kept per second by lowering their probabilities. */
 export interface Budget {
   /**
-   * Records a request for the probability `wanted` and returns the granted one: at most `wanted`, or exactly `wanted`
-   * if `must` is true.
+   * Records a request for the probability `requested`, and returns the granted one: at most `requested`, or exactly
+   * `requested` if `guaranteed` is true.
    */
-  spend(wanted: number, must?: boolean): number;
+  spend(requested: number, guaranteed?: boolean): number;
 }
 
-const UNBOUNDED: Budget = { spend: (wanted) => wanted };
+const UNBOUNDED: Budget = { spend: (requested) => requested };
 
 /**
- * Time constant with which past requests decay, as a fraction of the interval. Short, to react to a burst within the
- * interval.
+ * Time constant of the exponential decay of past requests, as a fraction of the interval. It is short, so that the
+ * budget reacts to a burst within the interval.
  */
-const MEMORY = 1 / 8;
-/** Fraction of the budget that remains for other traces even when traces with `must` use up the budget. */
-const LEAST = 1 / 10;
+const DECAY_FRACTION = 1 / 8;
+/** Fraction of the budget that is reserved for other traces, even if guaranteed ones use up the whole budget. */
+const RESERVED_FRACTION = 1 / 10;
 
 /**
- * Creates a budget that grants the ratio of allowed to requested traces, counted over a short window with exponential
- * decay. In a burst each trace gets a lower probability than the one before, but no request is rejected outright, so
+ * Creates a budget. It multiplies each requested probability by the ratio of allowed to requested traces, counted over
+ * a short window with exponential decay. In a burst the probability falls from trace to trace but never reaches 0, so
  * 1/probability remains a correct weight.
  */
 export function createBudget(perSecond: number | undefined, intervalSeconds: number, now: Clock): Budget {
   if (perSecond === undefined) return UNBOUNDED;
-  // At least the time in which two traces are allowed, so that a single request is granted in full.
-  const seconds = Math.max(intervalSeconds * MEMORY, 2 / perSecond);
-  const allowed = perSecond * seconds;
-  let asked = 0;
-  let forced = 0;
-  let at = now();
+  // The window is long enough for the budget to allow two traces, so that a single request is granted in full.
+  const windowSeconds = Math.max(intervalSeconds * DECAY_FRACTION, 2 / perSecond);
+  const allowed = perSecond * windowSeconds;
+  let recentRequests = 0;
+  let recentGuarantees = 0;
+  let lastTime = now();
   return {
-    spend(wanted, must = false) {
-      const last = at;
-      at = now();
-      const fading = Math.exp(-Math.max(0, at - last) / 1000 / seconds);
-      asked *= fading;
-      forced *= fading;
-      if (must) {
-        forced += wanted;
-        return wanted;
+    spend(requested, guaranteed = false) {
+      const previous = lastTime;
+      lastTime = now();
+      const fading = Math.exp(-Math.max(0, lastTime - previous) / 1000 / windowSeconds);
+      recentRequests *= fading;
+      recentGuarantees *= fading;
+      if (guaranteed) {
+        recentGuarantees += requested;
+        return requested;
       }
-      asked += wanted;
-      return wanted * Math.min(1, Math.max(allowed - forced, allowed * LEAST) / asked);
+      recentRequests += requested;
+      return (
+        requested * Math.min(1, Math.max(allowed - recentGuarantees, allowed * RESERVED_FRACTION) / recentRequests)
+      );
     },
   };
 }

@@ -10,28 +10,29 @@ import { endpointOf } from "./endpoint.ts";
 import { createFirstSeen } from "./first-seen.ts";
 
 /** The decision made about a trace when it starts. */
-export interface Start {
+export interface StartDecision {
   readonly report: SamplerReport;
+  /** Endpoint of the trace, from `endpointOf`. */
   readonly key: string;
   /** Probability with which the trace is kept if it fails. */
   readonly errorRate: Rate;
 }
 
-/** The outcome of a trace, known when it ends. */
-interface End {
+/** What is known about a trace once it has ended. */
+interface EndedTrace {
   readonly failed: boolean;
   readonly durationMs: number;
 }
 
 export interface Decision {
   /** Decides the base rate of a new trace. `operatorRate` is the client's `tracesSampleRate`. */
-  start(context: SamplingContext, operatorRate: Rate | undefined): Start;
+  start(context: SamplingContext, operatorRate: Rate | undefined): StartDecision;
   /**
    * Returns a report with the probability with which an ended trace is kept. The probability does not depend on the
    * trace's random number.
    */
-  end(start: Start, end: End): SamplerReport;
-  /** Records an error in a trace whose `Start` has this key. */
+  end(start: StartDecision, end: EndedTrace): SamplerReport;
+  /** Records an error in a trace of the endpoint `key`. */
   noteError(key: string): void;
 }
 
@@ -42,9 +43,9 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
   const { endpoints = 1000, adaptivity = 0 } = limits;
   const intervalMs = interval * 1000;
   const findRule = compileRules(rules);
-  const adaptation = createAdaptation({ intervalMs, mostEndpoints: endpoints, adaptivity, errorRate }, now);
+  const adaptation = createAdaptation({ intervalMs, maxEndpoints: endpoints, adaptivity, errorRate }, now);
   const isFirst = createFirstSeen(endpoints, createIntervals(intervalMs, now));
-  const okBudget = createBudget(tracesPerSecond, interval, now);
+  const successBudget = createBudget(tracesPerSecond, interval, now);
   const errorBudget = createBudget(errorTracesPerSecond, interval, now);
 
   return {
@@ -54,10 +55,10 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
         warnOnce("No rate is set, so tracing is off. Set tracesSampleRate in Sentry.init, or `rate` in the policy.");
       }
       const key = endpointOf(context);
-      const place = findRule(context);
-      const rule = rules[place];
-      const start = (reason: SamplerReason, rate: Rate, more?: { rule: number }): Start => ({
-        report: { name: context.name, reason, rate, ...more },
+      const ruleIndex = findRule(context);
+      const rule = rules[ruleIndex];
+      const start = (reason: SamplerReason, rate: Rate, detail?: { rule: number }): StartDecision => ({
+        report: { name: context.name, reason, rate, ...detail },
         key,
         errorRate: rule?.errorRate ?? errorRate,
       });
@@ -65,20 +66,24 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
       // Rules apply only in the service where a trace begins: another service's trace must be kept or dropped as a
       // whole.
       if (context.parentSampled !== undefined) return start("inherited", context.inheritOrSampleWith(base));
-      if (rule !== undefined) return start("rule", okBudget.spend(rule.rate), { rule: place });
+      if (rule !== undefined) return start("rule", successBudget.spend(rule.rate), { rule: ruleIndex });
       if (defaultRules && DEFAULT_RULE.test(pathOf(context) ?? "")) return start("default_rule", 0);
-      const rate = okBudget.spend(adaptation.rateOf(key, base));
+      const rate = successBudget.spend(adaptation.rateOf(key, base));
       return start(rate === base ? "base_rate" : "adapted", rate);
     },
 
-    end({ report, key, errorRate: ofError }, { failed, durationMs }) {
+    end({ report, key, errorRate: traceErrorRate }, { failed, durationMs }) {
       const { name, rate: base } = report;
       if (failed) {
-        const must = errorTracesPerSecond !== undefined && ofError > 0 && isFirst(key);
-        return { name, reason: "error", rate: errorBudget.spend(must ? 1 : Math.max(base, ofError), must) };
+        const guaranteed = errorTracesPerSecond !== undefined && traceErrorRate > 0 && isFirst(key);
+        return {
+          name,
+          reason: "error",
+          rate: errorBudget.spend(guaranteed ? 1 : Math.max(base, traceErrorRate), guaranteed),
+        };
       }
       if (slow !== undefined && durationMs > slow.thresholdMs) {
-        return { name, reason: "slow", rate: Math.max(base, okBudget.spend(slow.rate ?? 1)) };
+        return { name, reason: "slow", rate: Math.max(base, successBudget.spend(slow.rate ?? 1)) };
       }
       return report;
     },

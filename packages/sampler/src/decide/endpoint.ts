@@ -2,19 +2,19 @@ import type { SamplingContext } from "../policy/rules.ts";
 import { pathOf } from "../policy/rules.ts";
 
 /**
- * Matches path segments that identify one item: they contain a digit or have 25 characters or more.
- * `/orders/7` -> `/orders/*`
+ * Matches a path segment that identifies a single item: one that contains a digit or has at least 25 characters. It is
+ * replaced by `*`: `/orders/7` -> `/orders/*`
  */
-const VARIABLE = /\/(?:[^/]*\d[^/]*|[^/]{25,})(?=\/|$)/g;
-const LONGEST = 200;
+const ITEM_SEGMENT = /\/(?:[^/]*\d[^/]*|[^/]{25,})(?=\/|$)/g;
+const MAX_LENGTH = 200;
 
 /**
- * Returns the key that groups traces by endpoint. It contains the method and path, since v11 names a server's root span
- * by its method alone.
+ * Returns the endpoint of a trace, as in `GET /orders/*`, or the name of its root span if the span has no path. The
+ * name alone is not enough, because v11 names a server's root span by its method: `GET`.
  */
 export function endpointOf(context: SamplingContext): string {
   const path = pathOf(context);
-  if (path === undefined) return context.name.slice(0, LONGEST);
+  if (path === undefined) return context.name.slice(0, MAX_LENGTH);
   const method = context.attributes?.["http.request.method"] ?? context.attributes?.["http.method"] ?? "";
-  return `${method} ${path.replace(VARIABLE, "/*")}`.slice(0, LONGEST);
+  return `${method} ${path.replace(ITEM_SEGMENT, "/*")}`.slice(0, MAX_LENGTH);
 }

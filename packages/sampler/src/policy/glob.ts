@@ -7,20 +7,21 @@ export function compileGlob(glob: string): (path: string) => boolean {
   // `/a/**` -> `/a`, `/**` and an empty piece
   const pieces = glob.split(/(\/?\*\*+|\*)/);
   return (path) => {
-    let places = new Set([0]);
+    let positions = new Set([0]);
     for (const piece of pieces) {
       const text = piece.replace(/\*+/, "");
       const ends = new Set<number>();
-      for (const place of places) if (path.startsWith(text, place)) ends.add(place + text.length);
+      for (const position of positions) if (path.startsWith(text, position)) ends.add(position + text.length);
       if (text !== piece) {
-        // `for...of` over a Set also visits elements that are added during the loop; that is what makes `*` extend.
-        for (const place of ends)
-          if (place < path.length && (piece !== "*" || path[place] !== "/")) ends.add(place + 1);
+        // `for...of` over a Set also visits elements that are added during the loop; that is how a wildcard extends
+        // over several characters.
+        for (const position of ends)
+          if (position < path.length && (piece !== "*" || path[position] !== "/")) ends.add(position + 1);
         // A wildcard can match nothing, and `/**` can also leave out its slash: `/a/**` matches `/a`.
-        for (const place of places) ends.add(place);
+        for (const position of positions) ends.add(position);
       }
-      places = ends;
+      positions = ends;
     }
-    return places.has(path.length);
+    return positions.has(path.length);
   };
 }

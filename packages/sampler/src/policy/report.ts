@@ -6,7 +6,10 @@ export type SamplerReason =
   | "default_rule"
   /** No rule matched: the operator's `tracesSampleRate` applies, or else the policy's `rate`. */
   | "base_rate"
-  /** No rule matched: the base rate, changed by the endpoint's traffic, its recent errors or the budget. */
+  /**
+   * No rule matched: the base rate applies, adjusted for the traffic and recent errors of the endpoint, or for the
+   * budget.
+   */
   | "adapted"
   /** The trace began in another service, whose rate applies. */
   | "inherited"
@@ -17,7 +20,9 @@ export type SamplerReason =
   /** The base rate is not set, or is 0. */
   | "off";
 
-/** A decision about a new trace, or, if `kept` is set, about a held trace. */
+/**
+ * A decision about a trace: the one made when the trace starts or, if `kept` is set, the final one about a held trace.
+ */
 export interface SamplerReport {
   /** Name of the root span. */
   readonly name: string;
@@ -26,6 +31,6 @@ export interface SamplerReport {
   readonly rate: number;
   /** Index in `rules` of the rule that matched, for reason `rule`. */
   readonly rule?: number;
-  /** Whether a held trace was kept. Absent in the decision that is made when a trace starts. */
+  /** Whether a held trace was kept. Absent from the decision that is made when a trace starts. */
   readonly kept?: boolean;
 }

@@ -13,7 +13,7 @@ export interface SamplingContext {
 /** Returns the index of the first rule that matches, or -1. */
 export type RuleFinder = (context: SamplingContext) => number;
 
-/** Matches paths of health checks and static assets. `/api/v1/health/db` -> true, `/healthy` -> false */
+/** Matches the paths of health checks and static assets. `/api/v1/health/db` -> true, `/healthy` -> false */
 export const DEFAULT_RULE: RegExp =
   /^\/((api\/(v\d+\/)?)?(health(\/.*)?|(healthz|healthcheck|livez|readyz|ready|ping)\/?)|favicon\.ico|robots\.txt|(_next\/static|static|assets)(\/.*)?)$/s;
 
@@ -23,10 +23,10 @@ export function compileRules(rules: readonly SamplerRule[]): RuleFinder {
     const { name, attributes = {} } = context;
     const path = pathOf(context);
     return rules.findIndex(
-      (rule, place) =>
+      (rule, index) =>
         matches(rule.name, name) &&
         matches(rule.op, attributes["sentry.op"]) &&
-        (rule.path === undefined || (path !== undefined && globs[place]?.(path))) &&
+        (rule.path === undefined || (path !== undefined && globs[index]?.(path))) &&
         Object.entries(rule.attributes ?? {}).every(([key, expected]) => matches(expected, attributes[key])),
     );
   };
@@ -34,7 +34,7 @@ export function compileRules(rules: readonly SamplerRule[]): RuleFinder {
 
 function matches(expected: string | number | boolean | RegExp | undefined, value: unknown): boolean {
   if (!(expected instanceof RegExp)) return expected === undefined || expected === value;
-  // Not `test`: with the flag `g` it continues from `lastIndex`, so every second trace would miss its rule.
+  // Not `test`: with the flag `g`, `test` continues from `lastIndex`, so every second trace would miss its rule.
   return typeof value === "string" && value.search(expected) !== -1;
 }
 

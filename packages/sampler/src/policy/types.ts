@@ -19,7 +19,7 @@ export interface SamplerRule {
    * pattern matches.
    */
   readonly attributes?: { readonly [key: string]: string | number | boolean | RegExp };
-  /** Glob for the request's path, for v10 and v11: `*` matches within one segment, `**` also across segments. */
+  /** Glob for the path of the request, in v10 and v11: `*` matches within one segment, `**` also across segments. */
   readonly path?: string;
   /** Base rate of matching traces, 0 to 1. */
   readonly rate: Rate;
@@ -67,9 +67,10 @@ export interface SamplerPolicy {
    */
   readonly rules?: readonly SamplerRule[];
   /**
-   * Whether health checks and static assets that match no rule get rate 0. Failed ones are still kept. Their paths are
-   * `/health` and all below it, `/healthz`, `/healthcheck`, `/livez`, `/readyz`, `/ready` and `/ping`, also under
-   * `/api` or `/api/v1`; `/static`, `/assets` and `/_next/static` with all below them; `/favicon.ico`, `/robots.txt`.
+   * Whether health checks and static assets that match no rule get rate 0. Failed requests to them are still kept. The
+   * paths are `/health` and all below it, `/healthz`, `/healthcheck`, `/livez`, `/readyz`, `/ready` and `/ping`, also
+   * under `/api` or `/api/v1`; `/static`, `/assets` and `/_next/static` with all below them; `/favicon.ico`,
+   * `/robots.txt`.
    *
    * @defaultValue `true`
    */
@@ -94,8 +95,8 @@ export interface SamplerPolicy {
      */
     readonly tracesPerSecond?: number;
     /**
-     * Failed traces per second, above 0. In each interval the first failed trace of each endpoint is always kept,
-     * unless its `errorRate` is 0.
+     * Limit on the failed traces that are kept per second; above 0. In each interval the first failed trace of each
+     * endpoint is always kept, unless its `errorRate` is 0.
      */
     readonly errorTracesPerSecond?: number;
     /**
@@ -105,19 +106,19 @@ export interface SamplerPolicy {
      */
     readonly interval?: number;
   };
-  /** Limits on memory, and how far rates follow traffic. */
+  /** Limits on memory, and how strongly traffic changes the rates. */
   readonly limits?: {
     /**
-     * Number of undecided traces that are held, and also of decided traces that are remembered: a whole number above 0.
-     * If more would be held, the decision about the oldest is made at once.
+     * Most undecided traces that are held, and also most decided traces that are remembered: a whole number above 0. If
+     * more would be held, the decision about the oldest trace is made at once.
      *
      * @defaultValue 10 000
      */
     readonly traces?: number;
     /**
      * Estimated bytes held, above 0: one half for undecided traces, the other for kept envelopes that wait to be sent.
-     * If undecided traces exceed their half, the decision about the oldest is made at once. If waiting envelopes exceed
-     * theirs, the oldest is dropped and counted in the client report.
+     * If undecided traces exceed their half, the decision about the oldest trace is made at once. If waiting envelopes
+     * exceed their half, the oldest envelope is dropped and counted in the client report.
      *
      * @defaultValue 64 MiB
      */
@@ -129,14 +130,14 @@ export interface SamplerPolicy {
      */
     readonly seconds?: number;
     /**
-     * Number of endpoints that are counted separately: a whole number above 0. Further endpoints get the base rate.
+     * Most endpoints that are counted separately: a whole number above 0. Further endpoints get the base rate.
      *
      * @defaultValue 1000
      */
     readonly endpoints?: number;
     /**
-     * How far rates follow traffic, 0 to 1. At 0 all endpoints have the base rate; at 1 rare endpoints are sampled more
-     * and frequent ones less.
+     * How strongly traffic changes the rates, 0 to 1. At 0 all endpoints have the base rate; at 1 rare endpoints are
+     * sampled more and frequent ones less.
      *
      * @defaultValue 0
      */

@@ -15,7 +15,7 @@ export interface LiveSpan {
   setAttribute(key: string, value: number): unknown;
 }
 
-/** OpenTelemetry's trace state, in which v10 stores the rate to propagate downstream. */
+/** OpenTelemetry's trace state, in which v10 stores the sample rate that is passed on to called services. */
 interface TraceState {
   get(key: string): string | undefined;
   set(key: string, value: string): TraceState;

@@ -4,7 +4,7 @@ import type { SentryEnvelope, SentryItem } from "@sentry-policy/internal/envelop
  * A span in the form in which it is sent: a streamed span has typed `attributes`; a span in a transaction or a
  * standalone span has `data`.
  */
-export interface Span {
+export interface EnvelopeSpan {
   readonly trace_id?: string;
   readonly span_id?: string;
   readonly is_segment?: boolean;
@@ -21,35 +21,35 @@ export interface Event {
   readonly type?: string;
   readonly level?: string;
   readonly exception?: unknown;
-  readonly contexts?: { readonly trace?: Span };
-  readonly spans?: readonly Span[];
+  readonly contexts?: { readonly trace?: EnvelopeSpan };
+  readonly spans?: readonly EnvelopeSpan[];
 }
 
 /** An item's payload: an event, streamed spans, one span, or something else that has none of these fields. */
-interface Payload extends Event, Omit<Span, keyof Event> {
-  readonly items?: readonly Span[];
+interface Payload extends Event, Omit<EnvelopeSpan, keyof Event> {
+  readonly items?: readonly EnvelopeSpan[];
 }
 
-type Item = SentryItem<{ readonly type?: string; readonly item_count?: number }, Payload>;
+type EnvelopeItem = SentryItem<{ readonly type?: string; readonly item_count?: number }, Payload>;
 /** An envelope with the fields that the sampler reads. */
-export type Envelope = SentryEnvelope<{ readonly trace?: { readonly [key: string]: string } }, Item>;
+export type Envelope = SentryEnvelope<{ readonly trace?: { readonly [key: string]: string } }, EnvelopeItem>;
 
-export const RATE = "sentry.sample_rate";
+export const SAMPLE_RATE = "sentry.sample_rate";
 
 /**
  * Returns the envelope's spans, which all belong to one trace. A transaction's profile and attachments are kept or
  * dropped with the envelope.
  */
-export function spansOf([, items]: Envelope): Span[] {
-  return items.flatMap(spansIn);
+export function spansOf([, items]: Envelope): EnvelopeSpan[] {
+  return items.flatMap(spansOfItem);
 }
 
-function spansIn([{ type }, payload]: Item): readonly Span[] {
-  // Streamed spans come as a list, a web vital as a single span.
+function spansOfItem([{ type }, payload]: EnvelopeItem): readonly EnvelopeSpan[] {
+  // Streamed spans come as a list. A web vital is sent as a single span.
   if (type === "span") return payload.items ?? [payload];
   if (type !== "transaction") return [];
   const { contexts, spans = [] } = payload;
-  // The root span's timestamps are in the event.
+  // In a transaction, the timestamps of the root span are fields of the event itself.
   return [{ ...payload, ...contexts?.trace, is_segment: true }, ...spans];
 }
 
@@ -66,18 +66,18 @@ export function contextNumber([{ trace }]: Envelope, key: "sample_rand" | "sampl
 export function stampSampleRate(envelope: Envelope, rate: number): void {
   const [header, items] = envelope;
   if (header.trace) envelope[0] = { ...header, trace: { ...header.trace, sample_rate: String(rate) } };
-  const stated = (span: Span): Span =>
+  const withRate = (span: EnvelopeSpan): EnvelopeSpan =>
     span.attributes
-      ? { ...span, attributes: { ...span.attributes, [RATE]: { value: rate, type: "double" } } }
-      : { ...span, data: { ...span.data, [RATE]: rate } };
+      ? { ...span, attributes: { ...span.attributes, [SAMPLE_RATE]: { value: rate, type: "double" } } }
+      : { ...span, data: { ...span.data, [SAMPLE_RATE]: rate } };
   for (const item of items) {
     const [{ type }, payload] = item;
     if (type === "transaction") {
-      item[1] = { ...payload, contexts: { ...payload.contexts, trace: stated(payload.contexts?.trace ?? {}) } };
+      item[1] = { ...payload, contexts: { ...payload.contexts, trace: withRate(payload.contexts?.trace ?? {}) } };
     } else if (type === "span") {
       item[1] = payload.items
-        ? { ...payload, items: payload.items.map((span) => (span.is_segment ? stated(span) : span)) }
-        : stated(payload);
+        ? { ...payload, items: payload.items.map((span) => (span.is_segment ? withRate(span) : span)) }
+        : withRate(payload);
     }
   }
 }
@@ -87,7 +87,7 @@ export function forEachLoss([, items]: Envelope, count: (category: string, quant
   for (const item of items) {
     const [{ type = "default" }] = item;
     if (type !== "span") count(type, 1);
-    const spans = spansIn(item).length;
+    const spans = spansOfItem(item).length;
     if (spans > 0) count("span", spans);
   }
 }

@@ -16,7 +16,8 @@ interface ShutdownHandler {
   /** Called each time the process has nothing left to do (`beforeExit`). */
   idle(): unknown;
   /**
-   * Called on SIGTERM. If no other listener for it exists (`alone`), the process ends once all handlers have settled.
+   * Called on SIGTERM. `alone` says that the app has no listener for this signal; then the process ends once all
+   * handlers have settled.
    */
   terminate(alone: boolean): PromiseLike<unknown>;
   /** Called when the page goes away (`pagehide`). The page does not wait for asynchronous work. */
@@ -25,40 +26,40 @@ interface ShutdownHandler {
 
 const host: Partial<Process> = Reflect.get(globalThis, "process") ?? {};
 /**
- * Handlers of all clients. They share one listener per event: Node warns about more than ten, and `alone` must not
- * count our own listener.
+ * Handlers of all clients. They share one listener per event, because Node warns about more than ten, and because
+ * `alone` must not count the listeners of our other clients.
  */
-const farewells = new Set<ShutdownHandler>();
+const handlers = new Set<ShutdownHandler>();
 
 /** Registers handlers for the end of a process or a page. Returns a function that removes them. */
-export function onShutdown(farewell: ShutdownHandler): () => void {
-  if (farewells.size === 0) switchListeners("on");
-  farewells.add(farewell);
+export function onShutdown(handler: ShutdownHandler): () => void {
+  if (handlers.size === 0) switchListeners("on");
+  handlers.add(handler);
   // Adding the same listener again has no effect.
   if (isPage()) addEventListener("pagehide", onHide);
   return () => {
-    farewells.delete(farewell);
-    if (farewells.size === 0) switchListeners("off");
+    handlers.delete(handler);
+    if (handlers.size === 0) switchListeners("off");
   };
 }
 
-function switchListeners(turn: "on" | "off"): void {
-  host[turn]?.("beforeExit", onIdle);
-  host[turn]?.("SIGTERM", onSignal);
+function switchListeners(method: "on" | "off"): void {
+  host[method]?.("beforeExit", onIdle);
+  host[method]?.("SIGTERM", onSignal);
 }
 
 function onIdle(): void {
-  for (const { idle } of farewells) idle();
+  for (const { idle } of handlers) idle();
 }
 
 function onHide(): void {
-  for (const { hide } of farewells) hide();
+  for (const { hide } of handlers) hide();
 }
 
 function onSignal(): void {
   host.off?.("SIGTERM", onSignal);
   const alone = host.listenerCount?.("SIGTERM") === 0;
-  const done = Promise.allSettled([...farewells].map(({ terminate }) => terminate(alone)));
-  // If other listeners exist, they end the process, perhaps after letting running requests finish.
+  const done = Promise.allSettled([...handlers].map(({ terminate }) => terminate(alone)));
+  // If the app has its own listeners, they must end the process, perhaps after running requests have finished.
   done.then(() => alone && host.kill?.(host.pid, "SIGTERM"));
 }

@@ -1,14 +1,14 @@
 import { getActiveSpan, getCurrentScope, spanToJSON } from "@sentry/core";
-import type { Start } from "../decide/decision.ts";
+import type { StartDecision } from "../decide/decision.ts";
 import { safely } from "../shared/warn.ts";
 import type { LiveSpan, SamplerClient } from "./client.ts";
-import type { Event, Span } from "./envelope.ts";
+import type { EnvelopeSpan, Event } from "./envelope.ts";
 import { hasFailed, isError } from "./span-failure.ts";
 
 /** Callbacks for the events of a client's traces. */
 export interface TraceObserver {
   /** Called when a root span starts. `start` is the decision made about its trace. */
-  begin(span: LiveSpan, start: Start): void;
+  begin(span: LiveSpan, start: StartDecision): void;
   /** Called when any span ends, root or child. */
   end?(span: LiveSpan, hasFailed: () => boolean): void;
   /** Called when an error is captured in a trace. */
@@ -16,17 +16,20 @@ export interface TraceObserver {
 }
 
 type EndedSpan = LiveSpan & Parameters<typeof spanToJSON>[0];
-type Fields = NonNullable<Span["data"]>;
+type SpanData = NonNullable<EnvelopeSpan["data"]>;
 
 /**
- * Subscribes to a client's spans and errors. Returns a function to call with the decision about the next root span: the
- * SDK calls `tracesSampler` just before it creates that span.
+ * Subscribes to the spans and errors of a client. Returns a function that must be called with the decision about a root
+ * span just before that span starts, which is when the SDK calls `tracesSampler`.
  */
-export function observeSpans(client: SamplerClient, { begin, end, fail }: TraceObserver): (start: Start) => void {
-  let expected: Start | undefined;
+export function observeSpans(
+  client: SamplerClient,
+  { begin, end, fail }: TraceObserver,
+): (start: StartDecision) => void {
+  let nextDecision: StartDecision | undefined;
   client.on("spanStart", (span: LiveSpan) => {
-    const start = expected;
-    expected = undefined;
+    const start = nextDecision;
+    nextDecision = undefined;
     if (start !== undefined) safely(() => begin(span, start));
   });
   if (end !== undefined) {
@@ -36,20 +39,21 @@ export function observeSpans(client: SamplerClient, { begin, end, fail }: TraceO
   client.on("preprocessEvent", (event: Event) =>
     safely(() => {
       if (!isError(event)) return;
-      // Without an active span the error belongs to the scope's trace: a browser's page or the current request.
+      // Without an active span, the error belongs to the trace of the scope: the page in a browser, or the current
+      // request.
       fail((getActiveSpan()?.spanContext() ?? getCurrentScope().getPropagationContext()).traceId);
     }),
   );
   return (start) => {
-    expected = start;
+    nextDecision = start;
   };
 }
 
 /**
- * Converts a live span to the form in which it is sent. v11 has `attributes` instead of v10's `data`; their values are
- * typed only when the span is sent.
+ * Converts a live span to the form in which it is sent. The `attributes` of v11 become `data`, because the SDK adds
+ * their types only when it sends the span.
  */
-function toEnvelopeSpan(span: EndedSpan): Span {
-  const { status, attributes, data }: { status?: string; attributes?: Fields; data?: Fields } = spanToJSON(span);
+function toEnvelopeSpan(span: EndedSpan): EnvelopeSpan {
+  const { status, attributes, data }: { status?: string; attributes?: SpanData; data?: SpanData } = spanToJSON(span);
   return { status, data: attributes ?? data };
 }

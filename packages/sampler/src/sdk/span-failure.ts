@@ -1,31 +1,32 @@
 import { getSpanStatusFromHttpCode } from "@sentry/core";
-import type { Event, Span } from "./envelope.ts";
+import type { EnvelopeSpan, Event } from "./envelope.ts";
 
-const FINE: readonly unknown[] = [undefined, null, "ok", "cancelled", "unknown"];
+const SUCCESS_STATUSES: readonly unknown[] = [undefined, null, "ok", "cancelled", "unknown"];
 /**
  * Matches gRPC codes that are the server's fault: numbers, or names in newer SDKs. `13` -> true, `NOT_FOUND` -> false
  */
-const GRPC_FAULT = /^(2|4|1[2-5]|UNKNOWN|DEADLINE_EXCEEDED|UNIMPLEMENTED|INTERNAL|UNAVAILABLE|DATA_LOSS)$/;
+const GRPC_SERVER_FAULT = /^(2|4|1[2-5]|UNKNOWN|DEADLINE_EXCEEDED|UNIMPLEMENTED|INTERNAL|UNAVAILABLE|DATA_LOSS)$/;
 
 /**
  * Checks whether a span itself failed. An HTTP 4xx is the caller's fault: Sentry marks the span as an error, but we do
  * not count it as failed, unless the span's status differs from the one that Sentry derives from the HTTP status code.
  */
-export function hasFailed({ status, attributes, data }: Span): boolean {
+export function hasFailed({ status, attributes, data }: EnvelopeSpan): boolean {
   const get = (key: string): unknown => attributes?.[key]?.value ?? data?.[key];
   const http = Number(get("http.response.status_code") ?? get("http.status_code"));
-  if (http >= 500 || GRPC_FAULT.test(String(get("rpc.response.status_code") ?? get("rpc.grpc.status_code"))))
+  if (http >= 500 || GRPC_SERVER_FAULT.test(String(get("rpc.response.status_code") ?? get("rpc.grpc.status_code"))))
     return true;
-  const fine = http >= 400 ? [...FINE, getSpanStatusFromHttpCode(http).message] : FINE;
-  // A streamed span has only the status `error`; a message says which error. OpenTelemetry sets no message for a 4xx,
-  // so a 4xx without a message does not count as failed.
-  const wordless = http >= 400 ? "unknown" : "failed";
-  return !fine.includes(status === "error" ? (get("sentry.status.message") ?? wordless) : status);
+  const successStatuses =
+    http >= 400 ? [...SUCCESS_STATUSES, getSpanStatusFromHttpCode(http).message] : SUCCESS_STATUSES;
+  // Every failed streamed span has the status `error`; `sentry.status.message` says which error. OpenTelemetry sets no
+  // message for a 4xx, so a 4xx without a message does not count as failed.
+  const messageIfAbsent = http >= 400 ? "unknown" : "failed";
+  return !successStatuses.includes(status === "error" ? (get("sentry.status.message") ?? messageIfAbsent) : status);
 }
 
 /**
- * Checks whether an event reports an error, by its level or, without a level, by its exception. Transactions and
- * feedback are no errors.
+ * Checks whether an event reports an error, by its level or, if it has no level, by its exception. Transactions and
+ * feedback are not errors.
  */
 export function isError({ type, level, exception }: Event): boolean {
   if (type !== undefined) return false;

@@ -1,60 +1,60 @@
 import type { Envelope } from "../sdk/envelope.ts";
-import type { SizedEnvelope } from "./parcel.ts";
+import type { SizedEnvelope } from "./sized-envelope.ts";
 
 /**
- * Most envelopes that are being sent at the same time. Above 64 the transport drops some
+ * Most envelopes that are being sent at the same time. Above 64 the transport would drop some
  * (`DEFAULT_TRANSPORT_BUFFER_SIZE` in @sentry/core).
  */
-const AT_ONCE = 30;
+const MAX_CONCURRENT = 30;
 
 /** A queue of kept envelopes that wait for the transport. */
 export interface SendQueue {
-  push(parcel: SizedEnvelope): void;
-  /** Resolves once everything pushed before the call has been sent. Later envelopes do not delay it. */
+  push(sized: SizedEnvelope): void;
+  /** Resolves once every envelope that was pushed before the call has been sent, without waiting for later ones. */
   drained(): Promise<void>;
 }
 
 /**
  * Creates a queue that passes envelopes to the transport a few at a time, since many can be released at once. The queue
- * is bounded, because it would keep growing if the server did not answer: on overflow the oldest envelopes are removed
+ * is bounded, because it would keep growing if the server did not respond: on overflow the oldest envelopes are removed
  * and passed to `overflow`.
  */
 export function createSendQueue(
   send: (envelope: Envelope) => PromiseLike<unknown>,
-  most: { readonly traces: number; readonly bytes: number },
+  limits: { readonly traces: number; readonly bytes: number },
   overflow: (envelope: Envelope) => void,
 ): SendQueue {
   const queue: SizedEnvelope[] = [];
   const running = new Set<Promise<void>>();
-  let waiting = 0;
+  let waitingBytes = 0;
 
-  function shift(to: (envelope: Envelope) => void): void {
+  function moveNext(to: (envelope: Envelope) => void): void {
     const next = queue.shift();
     if (next === undefined) return;
-    waiting -= next.bytes;
+    waitingBytes -= next.bytes;
     to(next.envelope);
   }
 
-  function offer(envelope: Envelope): void {
-    const settled = () => {
+  function startSending(envelope: Envelope): void {
+    const onSettled = () => {
       running.delete(sending);
-      shift(offer);
+      moveNext(startSending);
     };
     // Errors are ignored here, because the transport reports its own errors.
-    const sending = (async () => send(envelope))().then(settled, settled);
+    const sending = (async () => send(envelope))().then(onSettled, onSettled);
     running.add(sending);
   }
 
   return {
-    push(parcel) {
-      queue.push(parcel);
-      waiting += parcel.bytes;
-      if (running.size < AT_ONCE) shift(offer);
-      while (queue.length > most.traces || waiting > most.bytes) shift(overflow);
+    push(sized) {
+      queue.push(sized);
+      waitingBytes += sized.bytes;
+      if (running.size < MAX_CONCURRENT) moveNext(startSending);
+      while (queue.length > limits.traces || waitingBytes > limits.bytes) moveNext(overflow);
     },
     async drained() {
-      // In each round at least `AT_ONCE` envelopes leave the queue; the last round waits for those still being sent.
-      for (let ahead = queue.length; ahead > -AT_ONCE; ahead -= AT_ONCE) await Promise.all(running);
+      // Each round sends at least `MAX_CONCURRENT` queued envelopes; the last round waits for those still being sent.
+      for (let ahead = queue.length; ahead > -MAX_CONCURRENT; ahead -= MAX_CONCURRENT) await Promise.all(running);
     },
   };
 }

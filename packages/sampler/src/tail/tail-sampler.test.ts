@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { compileDecision, type Start } from "../decide/decision.ts";
+import { compileDecision, type StartDecision } from "../decide/decision.ts";
 import type { LiveSpan, SamplerClient } from "../sdk/client.ts";
 import type { Envelope } from "../sdk/envelope.ts";
 import { createTailSampler } from "./tail-sampler.ts";
 
-const START: Start = { report: { name: "GET", reason: "base_rate", rate: 0.1 }, key: "GET /", errorRate: 1 };
+const START: StartDecision = { report: { name: "GET", reason: "base_rate", rate: 0.1 }, key: "GET /", errorRate: 1 };
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -2,7 +2,7 @@ import type { Decision } from "../decide/decision.ts";
 import type { SamplerReport } from "../policy/report.ts";
 import type { SamplerPolicy } from "../policy/types.ts";
 import type { SamplerClient } from "../sdk/client.ts";
-import { contextNumber, type Envelope, forEachLoss, RATE, spansOf } from "../sdk/envelope.ts";
+import { contextNumber, type Envelope, forEachLoss, SAMPLE_RATE, spansOf } from "../sdk/envelope.ts";
 import { onShutdown } from "../sdk/shutdown.ts";
 import type { TraceObserver } from "../sdk/span-events.ts";
 import { isError } from "../sdk/span-failure.ts";
@@ -35,29 +35,38 @@ export function createTailSampler(
   const flush = client.flush.bind(client);
   const close = client.close.bind(client);
   let closing = false;
-  let awake = false;
+  let isTicking = false;
 
-  const lose = (reason: "sample_rate" | "queue_overflow") => (envelope: Envelope) =>
+  const dropFor = (reason: "sample_rate" | "queue_overflow") => (envelope: Envelope) =>
     forEachLoss(envelope, (category, quantity) => client.recordDroppedEvent(reason, category, quantity));
-  const drop = lose("sample_rate");
-  // Held traces and the send queue get half of the bytes each.
-  const bounds = { traces, bytes: bytes / 2 };
+  const drop = dropFor("sample_rate");
+  // The held traces and the send queue get half of the bytes each.
+  const halfLimits = { traces, bytes: bytes / 2 };
   // A disabled client's `sendEnvelope` would call the listeners but send nothing.
   const isOff = () => client.getOptions().enabled === false;
-  const outflow = createSendQueue(async (envelope) => isOff() || send(envelope), bounds, lose("queue_overflow"));
-  const hold = createTraceBuffer(decision, { ...bounds, ms: seconds * 1000 }, { keep: outflow.push, drop, tell }, now);
+  const sendQueue = createSendQueue(
+    async (envelope) => isOff() || send(envelope),
+    halfLimits,
+    dropFor("queue_overflow"),
+  );
+  const buffer = createTraceBuffer(
+    decision,
+    { ...halfLimits, ms: seconds * 1000 },
+    { keep: sendQueue.push, drop, tell },
+    now,
+  );
 
-  function wake(): void {
-    if (awake) return;
-    awake = true;
+  function scheduleTick(): void {
+    if (isTicking) return;
+    isTicking = true;
     later(TICK_MS, () => {
-      awake = false;
-      if (safely(hold.decideDue)) wake();
+      isTicking = false;
+      if (safely(buffer.decideDue)) scheduleTick();
     });
   }
 
   function fail(traceId = ""): void {
-    const trace = hold.find(traceId);
+    const trace = buffer.find(traceId);
     if (trace !== undefined) trace.failed = true;
   }
 
@@ -69,7 +78,7 @@ export function createTailSampler(
     const spans = spansOf(envelope);
     // A disabled client's envelopes are not held, so that none of them is sent once the client is enabled again.
     if (spans.length === 0 || isOff()) return false;
-    if (hold.take(envelope, spans)) return true;
+    if (buffer.take(envelope, spans)) return true;
     // The trace was forgotten or never observed, so its base rate applies. If a number is missing (NaN), the envelope
     // is sent.
     if (!(contextNumber(envelope, "sample_rand") >= contextNumber(envelope, "sample_rate"))) return false;
@@ -84,20 +93,20 @@ export function createTailSampler(
   async function flushTwice(timeout?: number, alsoOpen = closing): Promise<boolean> {
     const began = now();
     // At least 1, because a timeout of 0 means no limit.
-    const rest = () => timeout && Math.max(1, timeout - (now() - began));
+    const remainingMs = () => timeout && Math.max(1, timeout - (now() - began));
     await flush(timeout);
     // Traces with a running root stay held, unless the client closes or the process might end.
-    safely(() => hold.releaseAll(alsoOpen));
-    const left = rest();
+    safely(() => buffer.releaseAll(alsoOpen));
+    const drainMs = remainingMs();
     const drained = await new Promise<boolean>((resolve) => {
-      outflow.drained().then(() => resolve(true));
-      if (left) later(left, () => resolve(false));
+      sendQueue.drained().then(() => resolve(true));
+      if (drainMs) later(drainMs, () => resolve(false));
     });
-    return (await flush(rest())) && drained;
+    return (await flush(remainingMs())) && drained;
   }
 
-  // The SDK never waits for spans to be sent, so the promise can resolve at once, to `{}` as from a transport that
-  // sends nothing.
+  // The SDK never waits until spans are sent, so the promise for a held envelope resolves at once, to `{}`, as from a
+  // transport that sends nothing.
   client.sendEnvelope = async (envelope: never) => (safely(() => take(envelope)) ? {} : send(envelope));
   client.flush = flushTwice;
   client.close = (timeout) => {
@@ -105,11 +114,11 @@ export function createTailSampler(
     return close(timeout);
   };
   const stop = onShutdown({
-    // Flushes because the SDK might still buffer spans, but only while a trace is held, because a flush keeps the
-    // process alive.
-    idle: () => safely(hold.decideDue) && flushTwice(SHUTDOWN_TIMEOUT_MS, true),
+    // Flushes only while a trace is held: the SDK might still buffer spans of that trace, but a flush keeps the process
+    // alive.
+    idle: () => safely(buffer.decideDue) && flushTwice(SHUTDOWN_TIMEOUT_MS, true),
     terminate: (alone) => flushTwice(SHUTDOWN_TIMEOUT_MS, alone),
-    hide: () => safely(() => hold.releaseAll(true)),
+    hide: () => safely(() => buffer.releaseAll(true)),
   });
   client.on("close", stop);
   client.registerCleanup?.(stop);
@@ -117,17 +126,17 @@ export function createTailSampler(
   return {
     begin(span, start) {
       const context = span.spanContext();
-      // Propagates the base rate downstream, not the 1 with which the trace is recorded.
-      const { rate } = hold.open(context.traceId, context.spanId, start).start.report;
-      span.setAttribute(RATE, rate);
-      if (context.traceState?.get(RATE) !== undefined) {
-        context.traceState = context.traceState.set(RATE, String(rate));
+      // Called services get the base rate, not the rate 1 with which this trace is recorded.
+      const { rate } = buffer.open(context.traceId, context.spanId, start).start.report;
+      span.setAttribute(SAMPLE_RATE, rate);
+      if (context.traceState?.get(SAMPLE_RATE) !== undefined) {
+        context.traceState = context.traceState.set(SAMPLE_RATE, String(rate));
       }
-      wake();
+      scheduleTick();
     },
     end(span, hasFailed) {
       const { traceId, spanId } = span.spanContext();
-      hold.end(traceId, spanId, hasFailed);
+      buffer.end(traceId, spanId, hasFailed);
     },
     fail,
   };

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
-import { compileDecision, type Start } from "../decide/decision.ts";
+import { compileDecision, type StartDecision } from "../decide/decision.ts";
 import type { SamplerPolicy } from "../policy/types.ts";
 import { type Envelope, spansOf } from "../sdk/envelope.ts";
-import { type SizedEnvelope, sizedCopyOf } from "./parcel.ts";
+import { type SizedEnvelope, sizedCopyOf } from "./sized-envelope.ts";
 import { createTraceBuffer, type TraceBufferSettings } from "./trace-buffer.ts";
 
 const AMPLE: TraceBufferSettings = { traces: 1000, bytes: 1e9, ms: 30_000 };
-const START: Start = { report: { name: "GET", reason: "base_rate", rate: 0.1 }, key: "GET /", errorRate: 1 };
+const START: StartDecision = { report: { name: "GET", reason: "base_rate", rate: 0.1 }, key: "GET /", errorRate: 1 };
 
 function span(
   traceId: string,
@@ -154,7 +154,7 @@ it("keeps a successful trace whose random number is below the base rate", () => 
   expect(outlet.keep).toHaveBeenCalledOnce();
 });
 
-const withRate = (rate: number): Start => ({ ...START, report: { ...START.report, reason: "rule", rate } });
+const withRate = (rate: number): StartDecision => ({ ...START, report: { ...START.report, reason: "rule", rate } });
 
 it("applies each root's own rule in a trace that began in this service, and the highest rate to concurrent roots", () => {
   const { open, outlet, take, wait } = setUp();

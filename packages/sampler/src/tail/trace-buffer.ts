@@ -1,9 +1,9 @@
-import type { Decision, Start } from "../decide/decision.ts";
+import type { Decision, StartDecision } from "../decide/decision.ts";
 import type { SamplerReport } from "../policy/report.ts";
-import { contextNumber, type Envelope, type Span, stampSampleRate } from "../sdk/envelope.ts";
+import { contextNumber, type Envelope, type EnvelopeSpan, stampSampleRate } from "../sdk/envelope.ts";
 import { hasFailed } from "../sdk/span-failure.ts";
 import type { Clock } from "../shared/clock.ts";
-import { type SizedEnvelope, sizedCopyOf } from "./parcel.ts";
+import { type SizedEnvelope, sizedCopyOf } from "./sized-envelope.ts";
 import { dueAt, isRunning, newTrace, type Trace } from "./trace.ts";
 
 export interface TraceBufferSettings {
@@ -13,7 +13,7 @@ export interface TraceBufferSettings {
 }
 
 export interface TraceSink {
-  keep(parcel: SizedEnvelope): void;
+  keep(sized: SizedEnvelope): void;
   drop(envelope: Envelope): void;
   tell(report: SamplerReport): void;
 }
@@ -21,10 +21,10 @@ export interface TraceSink {
 /** Holds the traces of one client. */
 export interface TraceBuffer {
   /** Records the start of a root span. */
-  open(id: string, spanId: string, start: Start): Trace;
+  open(id: string, spanId: string, start: StartDecision): Trace;
   /**
-   * Records the end of any span. Calls `hasFailed` only for a span that is not a root and ends when no root of its trace
-   * is running, because its envelope might arrive after the decision about the trace.
+   * Records the end of any span. `hasFailed` is called only for a child that ends after all roots of its trace, because
+   * the envelope of such a child might arrive after the decision about the trace.
    */
   end(id: string, spanId: string, hasFailed: () => boolean): void;
   /** Returns a trace that is held, or that is decided and still remembered. */
@@ -33,7 +33,7 @@ export interface TraceBuffer {
    * Holds an envelope of an undecided trace, or applies the decision of a decided one. Returns false if the trace is
    * unknown.
    */
-  take(envelope: Envelope, spans: readonly Span[]): boolean;
+  take(envelope: Envelope, spans: readonly EnvelopeSpan[]): boolean;
   /** Makes the decision about each trace that is due. Returns whether any trace is still held. */
   decideDue(): boolean;
   /**
@@ -46,34 +46,35 @@ export interface TraceBuffer {
 export function createTraceBuffer(
   decision: Decision,
   settings: TraceBufferSettings,
-  outlet: TraceSink,
+  sink: TraceSink,
   now: Clock,
 ): TraceBuffer {
   /** Undecided traces, in order of their start. */
-  const live = new Map<string, Trace>();
+  const undecided = new Map<string, Trace>();
   /** Undecided traces without a running root, in order of their end. */
-  const ended = new Set<Trace>();
+  const endedTraces = new Set<Trace>();
   /** Remembered traces, in order of their decision. */
   const decided = new Map<string, Trace>();
   let heldBytes = 0;
 
-  function open(id: string, spanId: string, start: Start): Trace {
-    const isLive = live.has(id);
+  function open(id: string, spanId: string, start: StartDecision): Trace {
+    const isUndecided = undecided.has(id);
     const trace = find(id) ?? newTrace(id, start);
-    // v11 puts all roots outside a request into one trace. Each root can match another rule; the highest rate wins.
-    const isOwn = start.report.reason !== "inherited";
-    if (isOwn && (!isLive || start.report.rate > trace.start.report.rate)) trace.start = start;
-    if (!isLive) {
+    // v11 puts all roots outside a request into one trace. Each of these roots can match a different rule; the highest
+    // rate wins.
+    const beganHere = start.report.reason !== "inherited";
+    if (beganHere && (!isUndecided || start.report.rate > trace.start.report.rate)) trace.start = start;
+    if (!isUndecided) {
       // A decided trace in which a new root starts is held again, and earlier failures no longer count.
       trace.began = now();
       trace.failed = false;
       trace.durationMs = 0;
       trace.outcome = undefined;
       decided.delete(id);
-      live.set(id, trace);
-      makeRoom();
+      undecided.set(id, trace);
+      enforceLimits();
     }
-    ended.delete(trace);
+    endedTraces.delete(trace);
     trace.roots.set(spanId, { began: now(), ended: undefined });
     return trace;
   }
@@ -89,17 +90,17 @@ export function createTraceBuffer(
   }
 
   function noteEnd(trace: Trace): void {
-    if (live.has(trace.id) && !isRunning(trace)) ended.add(trace);
+    if (undecided.has(trace.id) && !isRunning(trace)) endedTraces.add(trace);
   }
 
   function find(id: string): Trace | undefined {
-    return live.get(id) ?? decided.get(id);
+    return undecided.get(id) ?? decided.get(id);
   }
 
-  function take(envelope: Envelope, spans: readonly Span[]): boolean {
+  function take(envelope: Envelope, spans: readonly EnvelopeSpan[]): boolean {
     const trace = find(spans[0]?.trace_id ?? "");
     if (trace === undefined) return false;
-    const parcel = sizedCopyOf(envelope, settings.bytes);
+    const sized = sizedCopyOf(envelope, settings.bytes);
     const sampleRand = contextNumber(envelope, "sample_rand");
     if (sampleRand >= 0 && sampleRand < 1) trace.sampleRand = sampleRand;
     const roots = spans.filter((span) => span.is_segment);
@@ -107,49 +108,49 @@ export function createTraceBuffer(
       trace.roots.delete(span_id);
       trace.durationMs = Math.max(trace.durationMs, 1000 * (end_timestamp - start_timestamp));
     }
-    trace.came = now();
+    trace.lastArrival = now();
     trace.failed ||= spans.some(hasFailed);
     const { outcome } = trace;
     if (outcome === undefined) {
       noteEnd(trace);
-      trace.held.push(parcel);
-      heldBytes += parcel.bytes;
-      // To hold an envelope that is too large would push out all other traces, so the decision about its trace is made
-      // now.
-      if (parcel.bytes > settings.bytes) decide(trace);
-      makeRoom();
+      trace.held.push(sized);
+      heldBytes += sized.bytes;
+      // An envelope that is too large would push out all other traces if it were held, so the decision about its trace
+      // is made now.
+      if (sized.bytes > settings.bytes) decide(trace);
+      enforceLimits();
       return true;
     }
-    // Late spans follow the earlier decision. But if a root outlasted that decision or arrived after it, the decision
-    // is made again once the trace turns out to be failed or slow.
-    const goesOn = roots.length > 0 || trace.outlasted;
+    // Late spans follow the earlier decision. But if a root ended or arrived only after that decision, the decision is
+    // made again once the trace turns out to be failed or slow.
+    const canChange = roots.length > 0 || trace.wasRunning;
     const isWorse = trace.failed ? outcome.reason !== "error" : outcome.reason !== "slow" && roots.length > 0;
-    release(trace, goesOn && isWorse ? decideOutcome(trace) : outcome, parcel);
+    release(trace, canChange && isWorse ? decideOutcome(trace) : outcome, sized);
     return true;
   }
 
   function decide(trace: Trace): void {
     const { held, roots } = trace;
     trace.held = [];
-    trace.outlasted = isRunning(trace);
+    trace.wasRunning = isRunning(trace);
     for (const { began, ended: until = now() } of roots.values()) {
       trace.durationMs = Math.max(trace.durationMs, until - began);
     }
     // If the trace continues, it must not wait for envelopes that are missing now.
     roots.clear();
-    ended.delete(trace);
-    live.delete(trace.id);
+    endedTraces.delete(trace);
+    undecided.delete(trace.id);
     decided.set(trace.id, trace);
     const outcome = decideOutcome(trace);
-    for (const parcel of held) {
-      heldBytes -= parcel.bytes;
-      release(trace, outcome, parcel);
+    for (const sized of held) {
+      heldBytes -= sized.bytes;
+      release(trace, outcome, sized);
     }
   }
 
   function decideOutcome(trace: Trace): SamplerReport {
     const outcome = decision.end(trace.start, trace);
-    if (outcome.reason !== trace.outcome?.reason) outlet.tell({ ...outcome, kept: trace.sampleRand < outcome.rate });
+    if (outcome.reason !== trace.outcome?.reason) sink.tell({ ...outcome, kept: trace.sampleRand < outcome.rate });
     trace.outcome = outcome;
     return outcome;
   }
@@ -158,22 +159,22 @@ export function createTraceBuffer(
    * Keeps or drops an envelope. `sampleRand` and the rate are compared only here, since this can be the first envelope
    * that contains `sampleRand`.
    */
-  function release({ sampleRand }: Trace, { rate }: SamplerReport, parcel: SizedEnvelope): void {
+  function release({ sampleRand }: Trace, { rate }: SamplerReport, sized: SizedEnvelope): void {
     if (sampleRand < rate) {
-      stampSampleRate(parcel.envelope, rate);
-      outlet.keep(parcel);
-    } else outlet.drop(parcel.envelope);
+      stampSampleRate(sized.envelope, rate);
+      sink.keep(sized);
+    } else sink.drop(sized.envelope);
   }
 
   /**
    * Enforces the limits: makes early decisions about the oldest held traces, those without a running root first, and
    * forgets the oldest decided ones.
    */
-  function makeRoom(): void {
-    for (const oldest of [ended, live.values()]) {
+  function enforceLimits(): void {
+    for (const oldest of [endedTraces, undecided.values()]) {
       for (const trace of oldest) {
-        if (heldBytes <= settings.bytes && live.size <= settings.traces) break;
-        if (trace.held.length > 0 || live.size > settings.traces) decide(trace);
+        if (heldBytes <= settings.bytes && undecided.size <= settings.traces) break;
+        if (trace.held.length > 0 || undecided.size > settings.traces) decide(trace);
       }
     }
     for (const id of decided.keys()) {
@@ -183,14 +184,14 @@ export function createTraceBuffer(
   }
 
   function decideDue(): boolean {
-    for (const trace of live.values()) {
+    for (const trace of undecided.values()) {
       if (now() >= trace.began + settings.ms || now() >= dueAt(trace)) decide(trace);
     }
-    return live.size > 0;
+    return undecided.size > 0;
   }
 
   function releaseAll(alsoOpen: boolean): void {
-    for (const trace of live.values()) if (alsoOpen || !isRunning(trace)) decide(trace);
+    for (const trace of undecided.values()) if (alsoOpen || !isRunning(trace)) decide(trace);
   }
 
   return { open, end, find, take, decideDue, releaseAll };

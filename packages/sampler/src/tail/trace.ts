@@ -1,6 +1,6 @@
-import type { Start } from "../decide/decision.ts";
+import type { StartDecision } from "../decide/decision.ts";
 import type { SamplerReport } from "../policy/report.ts";
-import type { SizedEnvelope } from "./parcel.ts";
+import type { SizedEnvelope } from "./sized-envelope.ts";
 
 /** A local root span, running or ended, whose envelope has not arrived. */
 interface Root {
@@ -11,43 +11,43 @@ interface Root {
 /** The local part of one trace. */
 export interface Trace {
   readonly id: string;
-  start: Start;
+  start: StartDecision;
   /**
-   * Random number from 0 to 1, the same in every service of the trace. Derived from the trace id's first 52 bits until
-   * an envelope contains it.
+   * Random number from 0 to 1, the same in every service of the trace. Derived from the first 52 bits of the trace id,
+   * until an envelope arrives that contains the number.
    */
   sampleRand: number;
-  /** Roots whose envelope has not arrived yet, by span id. */
+  /** Root spans whose envelope has not arrived yet, by span id. */
   readonly roots: Map<string, Root>;
-  /** Whether a root was still running when the decision was made. */
-  outlasted: boolean;
+  /** Whether a root was still running when the decision about the trace was made. */
+  wasRunning: boolean;
   began: number;
-  /** Time at which the last envelope arrived. */
-  came: number;
+  /** Time at which the most recent envelope arrived. */
+  lastArrival: number;
   failed: boolean;
   durationMs: number;
   held: SizedEnvelope[];
   outcome: SamplerReport | undefined;
 }
 
-/** How long a trace is held after its last envelope, because child spans can end late. */
+/** Time for which a trace is held after its last envelope, because child spans can end late. */
 const GRACE_MS = 1000;
 /**
- * How long to wait for the envelope of an ended root. SDKs buffer spans for 5 s, and can drop a transaction, which then
- * never arrives.
+ * Time to wait for the envelope of a root that has ended. SDKs buffer spans for 5 s, and can drop a transaction, whose
+ * envelope then never arrives.
  */
-const BUFFERED_MS = 6500;
+const ENVELOPE_WAIT_MS = 6500;
 
-export function newTrace(id: string, start: Start): Trace {
+export function newTrace(id: string, start: StartDecision): Trace {
   return {
     id,
     start,
     // The id `8` followed by 31 zeros -> 0.5
     sampleRand: Number.parseInt(id.slice(0, 13), 16) / 16 ** 13,
     roots: new Map<string, Root>(),
-    outlasted: false,
+    wasRunning: false,
     began: 0,
-    came: 0,
+    lastArrival: 0,
     failed: false,
     durationMs: 0,
     held: [],
@@ -59,8 +59,8 @@ export function isRunning({ roots }: Trace): boolean {
   return [...roots.values()].some(({ ended }) => ended === undefined);
 }
 
-/** Returns the time after which no envelope is expected: Infinity while a root runs. */
-export function dueAt({ roots, came }: Trace): number {
-  const ends = [...roots.values()].map(({ ended = Infinity }) => ended + BUFFERED_MS);
-  return Math.max(came + GRACE_MS, ...ends);
+/** Returns the time after which no further envelope is expected: Infinity while a root is running. */
+export function dueAt({ roots, lastArrival }: Trace): number {
+  const ends = [...roots.values()].map(({ ended = Infinity }) => ended + ENVELOPE_WAIT_MS);
+  return Math.max(lastArrival + GRACE_MS, ...ends);
 }

@@ -80,8 +80,8 @@ describe("an error with hooks after the beforeSend of scrubber()", () => {
       (event) => Object.assign(event, { extra: Object.assign(event.extra ?? {}, at) }),
     ],
     ["return another event", (event) => ({ ...event, contexts: { ...event.contexts, app: at } })],
-    ["return an event with parts of this one", ({ extra, tags }) => ({ extra, tags: { ...tags, ...at } })],
-    ["swap two fields", ({ extra, ...event }) => ({ ...event, extra: event.tags, tags: { ...extra, ...at } })],
+    ["return an event with parts of this one", ({ extra = {}, tags }) => ({ extra, tags: { ...tags, ...at } })],
+    ["move an object into another field", ({ tags = {}, ...event }) => ({ ...event, extra: { tags, ...at } })],
     ["change the message", (event) => ({ ...event, message: `password=${SECRET}` })],
     ["are asynchronous", async (event) => ({ ...event, user: at })],
     ["define a getter that alternates", (event) => ({ ...event, extra: alternating() })],
@@ -142,7 +142,7 @@ function clientWith(change: (event: Event) => Event | PromiseLike<Event>) {
   return { sent, capture };
 }
 
-function alternating(): object {
+function alternating(): Record<string, unknown> {
   let isSecret = false;
   return Object.defineProperty({}, "note", {
     enumerable: true,

@@ -7,7 +7,7 @@ import { type ScrubberLimits, type ScrubberPolicy, ScrubberPolicyError } from ".
 
 const FLAG = oneOf(true, false);
 const METHOD = expect(isMethod, METHOD_HINT);
-const NAMES = expect(Array.isArray, 'a list of names or RegExps, such as ["national_ref"]', each(checkName));
+const FIELD_NAMES = expect(Array.isArray, 'a list of names or RegExps, such as ["national_ref"]', each(checkName));
 const LIMITS: Readonly<Record<keyof ScrubberLimits, Check>> = Object.freeze({
   depth: wholeNumberTo(1000),
   objects: wholeNumberTo(100_000_000),
@@ -20,7 +20,7 @@ const RENAMED: Readonly<Record<string, string>> = Object.freeze({ ".report": "dr
 
 /** Throws a {@link ScrubberPolicyError} that lists every problem of the policy, if there are any. */
 export function checkPolicy(policy: unknown, kinds: readonly string[]): asserts policy is ScrubberPolicy {
-  const [first, ...rest] = policyCheck(kinds)(policy, "").map(lineOf);
+  const [first, ...rest] = policyCheck(kinds)(policy, "").map(issueLineOf);
   if (first !== undefined) throw new ScrubberPolicyError([first, ...rest]);
 }
 
@@ -33,8 +33,8 @@ function policyCheck(kinds: readonly string[]): Check {
     scrubDefaults: FLAG,
     scrubPersonalData: FLAG,
     scrubIpAddresses: FLAG,
-    sensitiveFields: NAMES,
-    safeFields: NAMES,
+    sensitiveFields: FIELD_NAMES,
+    safeFields: FIELD_NAMES,
     detectors: expect(isPlainObject, "an object", fields(detectors, "kind")),
     patterns: checkPatterns,
     paths: expect(Array.isArray, 'a list of paths, such as ["extra.ref"]', each(checkPathEntry)),
@@ -52,7 +52,7 @@ function policyCheck(kinds: readonly string[]): Check {
   );
 }
 
-function lineOf({ at, problem }: Problem): string {
+function issueLineOf({ at, problem }: Problem): string {
   // The path of a field begins with a dot. The path of the policy itself is empty.
   return at === "" ? problem : `${at.slice(1)}: ${problem}`;
 }

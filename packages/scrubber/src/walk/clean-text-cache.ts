@@ -18,7 +18,7 @@ interface CachedText {
 /** Maximum number of cached texts: enough for the source lines around a few hundred stack frames. */
 const MOST_CACHED_TEXTS = 4096;
 /** Maximum number of characters of a cached text. */
-const LONGEST_CACHED_TEXT = 256;
+export const LONGEST_CACHED_TEXT = 256;
 
 export function cleanTextCache(): CleanTextCache {
   const known = new Map<string, CachedText>();

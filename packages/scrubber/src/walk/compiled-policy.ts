@@ -3,8 +3,8 @@ import type { TextScanner } from "../detect/text-scanner.ts";
 import type { Redaction, Redactor } from "../policy/redaction.ts";
 import type { ScrubReport } from "../policy/report.ts";
 import type { ScrubberLimits } from "../policy/types.ts";
+import { LONGEST_CACHED_TEXT } from "./clean-text-cache.ts";
 import type { RootRuleOf } from "./compile-field-rules.ts";
-import { LONGEST_CLEAN_TEXT } from "./field-rules.ts";
 import type { RedactPaths } from "./paths/index.ts";
 
 /** Scrubs replay recordings. */
@@ -61,7 +61,7 @@ export function compiledPolicyFor(client: { getOptions(): object } | undefined, 
   if (known?.valueLength === valueLength) return known;
   // The shared caches hold complete texts. Clients that truncate even texts of cached length get their own caches,
   // because the same text can be complete for one client and truncated for another.
-  const rootRuleOf = valueLength < LONGEST_CLEAN_TEXT ? plan.recompileFieldRules() : plan.rootRuleOf;
+  const rootRuleOf = valueLength <= LONGEST_CACHED_TEXT ? plan.recompileFieldRules() : plan.rootRuleOf;
   const made = { ...plan, rootRuleOf, valueLength };
   plansByClient.set(plan, made);
   return made;

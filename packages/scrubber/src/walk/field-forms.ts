@@ -12,7 +12,7 @@ const HEX_NUMBER = /^(?:0x)?[\da-f]{1,64}$/i;
 /** Matches a date and time: `2026-11-24T00:28:19.000Z`, `2026-11-24T00:28:19+01:00` -> true, `2026-11-24` -> false */
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
 /** Matches a number from 0 to 1: `0.25`, `1` -> true, `1.5` -> false */
-const RATE = /^(?:0(?:\.\d{1,20})?|1(?:\.0{1,20})?)$/;
+const RATE_TEXT = /^(?:0(?:\.\d{1,20})?|1(?:\.0{1,20})?)$/;
 /** Matches a version: `1.2.3.4`, `^19.0.0`, `1.x`, `15.0.0-canary.3`, `2.0.0+abc123` -> true, `latest` -> false */
 const VERSION = /^[~^<>=v]{0,3}\d{1,9}(?:\.(?:\d{1,9}|[x*])){1,3}(?:[-+.][\w.+-]{1,64})?$/;
 /**
@@ -63,8 +63,8 @@ export function isTime(text: string): boolean {
 }
 
 /** Checks whether a text is a number from 0 to 1. */
-export function isRate(text: string): boolean {
-  return RATE.test(text);
+export function isRateText(text: string): boolean {
+  return RATE_TEXT.test(text);
 }
 
 /** Checks whether a text is a version, which is kept even under a sensitive name, such as the package `passport`. */

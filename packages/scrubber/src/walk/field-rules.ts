@@ -1,6 +1,6 @@
 import { LONGEST_REMEMBERED } from "../shared/memoize.ts";
 import type { CleanTextCache } from "./clean-text-cache.ts";
-import { isHex, isId, isRate, isTime } from "./field-forms.ts";
+import { isHex, isId, isRateText, isTime } from "./field-forms.ts";
 import type { PathSuffix } from "./path-suffixes.ts";
 import type { FieldForm } from "./schema-shape.ts";
 import type { SiblingKind } from "./sibling-kinds.ts";
@@ -102,7 +102,7 @@ function hasCleanForm(field: FieldRule, text: string): boolean {
     case "time":
       return isTime(text);
     case "rate":
-      return isRate(text);
+      return isRateText(text);
     case "dsn":
       return node.isAllowed?.(text) === true;
     default:

@@ -48,6 +48,17 @@ it.each([
   expect(mayWholeBeSensitive(name)).toBe(false);
 });
 
+const SEPARATORS = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)).filter((char) =>
+  /[^a-z\d]/i.test(char),
+);
+
+it.each(SEPARATORS)("cannot rule out names whose words are separated by %j", (separator) => {
+  const names = ["x-pw", "pw-x", "api-key", "my-password-", "pgpassword-", "-pw"].map((name) =>
+    name.replaceAll("-", separator),
+  );
+  expect(names.filter((name) => !mayWholeBeSensitive(name))).toEqual([]);
+});
+
 it("checks only the given part of the text", () => {
   const text = "xpw_keyboard";
   expect(mayBeSensitive(text, 1, 3)).toBe(true);

@@ -50,7 +50,7 @@ export function compileNamePrefilter(names: Iterable<string>, endings: readonly 
       if (code >= ASCII || code === PERCENT || (code === CODE_OF_2 && isTwoFactor(text, place))) return true;
       const letter = LETTER_CODES[code] ?? 0;
       // A lower-case letter continues the word before it. Any other character ends that word and can begin the next.
-      if (code < LOWER_A || tail === 0) {
+      if (code < LOWER_A || code > LOWER_Z || tail === 0) {
         if (isTail(tail)) return true;
         if (letter === 0) {
           tail = 0;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { answerOf, answerOfFailure } from "./answer.ts";
+import { resultOfFailure, resultOfResponse } from "./send-result.ts";
 
 const ID = "0123456789abcdef0123456789abcdef";
 const relay = (reason: string): string =>
@@ -23,17 +23,17 @@ it.each([
   [413, "<html>too large</html>", "too large"],
   [502, "<html>bad gateway</html>", "server error"],
 ])("interprets a response with status %i and body %j as: %s", (status, body, outcome) => {
-  const answer = answerOf(new Response(body, { status }), body, { id: ID, category: "error" }, 0);
+  const answer = resultOfResponse(new Response(body, { status }), body, { id: ID, category: "error" }, 0);
   expect(answer.outcome).toBe(outcome);
   expect(answer.text).not.toContain("<html>");
 });
 
 it("reports that an HTML page is not a response from Sentry", () => {
-  const answer = answerOf(new Response("hi"), "hi", { id: ID, category: "error" }, 0);
+  const answer = resultOfResponse(new Response("hi"), "hi", { id: ID, category: "error" }, 0);
   expect(answer.text).toContain("the response is not from Sentry");
 });
 
 it("reports that fetch blocks the port", async () => {
   const failure: unknown = await fetch("http://127.0.0.1:9/").catch((error: unknown) => error);
-  expect(answerOfFailure(failure, 1000).text).toContain("fetch blocks this port");
+  expect(resultOfFailure(failure, 1000).text).toContain("fetch blocks this port");
 });

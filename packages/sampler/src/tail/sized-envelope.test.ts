@@ -1,7 +1,7 @@
 import { runInNewContext } from "node:vm";
 import { expect, it, vi } from "vitest";
 import type { Envelope } from "../sdk/envelope.ts";
-import { sizedCopyOf } from "./parcel.ts";
+import { sizedCopyOf } from "./sized-envelope.ts";
 
 const AMPLE = 1_000_000;
 

@@ -10,20 +10,20 @@ export interface SizedEnvelope {
 /**
  * Copies an envelope that is to be held, and estimates its size in the same pass.
  *
- * The SDK's envelope shares objects with the app, such as a request's body or the values of a span's attributes. The
+ * The SDK's envelope shares objects with the app, such as the body of a request or the values of span attributes. The
  * SDK would serialize these objects at once, but the app can change them while the envelope is held, so arrays and
  * plain objects are copied. Other values are shared: strings cannot change, buffers can be large, and the copy of a
  * class instance (a `Date`, a `Map`, an instance with `toJSON`) would be serialized differently.
  *
- * An envelope that exceeds `mostBytes` (as any cyclic one does) or cannot be read is not copied; the returned size is
- * then `mostBytes + 1`.
+ * An envelope that exceeds `maxBytes` (as any cyclic one does) or cannot be read is not copied; the returned size is
+ * then `maxBytes + 1`.
  */
-export function sizedCopyOf(envelope: Envelope, mostBytes: number): SizedEnvelope {
+export function sizedCopyOf(envelope: Envelope, maxBytes: number): SizedEnvelope {
   let bytes = 0;
 
   function copyOf(value: unknown): unknown {
-    bytes += 16 + extraOf(value);
-    if (bytes > mostBytes) throw new Error();
+    bytes += 16 + extraBytesOf(value);
+    if (bytes > maxBytes) throw new Error();
     if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
     if (Array.isArray(value)) return value.map(copyOf);
     const fields: Record<string, unknown> = { ...value };
@@ -38,12 +38,12 @@ export function sizedCopyOf(envelope: Envelope, mostBytes: number): SizedEnvelop
     // The cast is safe, because a copy has the type of its original.
     return { envelope: copyOf(envelope) as Envelope, bytes };
   } catch {
-    return { envelope, bytes: mostBytes + 1 };
+    return { envelope, bytes: maxBytes + 1 };
   }
 }
 
-/** Returns the bytes that a value takes in addition to the fixed 16, without those of its entries. */
-function extraOf(value: unknown): number {
+/** Estimates the bytes that a value takes beyond the 16 that are counted for every value, without its entries. */
+function extraBytesOf(value: unknown): number {
   if (typeof value === "string") return value.length;
   // Counted before the entries are visited, because a sparse array can be very long.
   if (Array.isArray(value)) return 8 * value.length;

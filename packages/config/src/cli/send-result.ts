@@ -1,8 +1,8 @@
 import { isObject } from "@sentry-policy/internal/guards";
 import { limitedUntil } from "./rate-limits.ts";
 
-/** The result of sending test data, and what to do about it. */
-export interface Answer {
+/** What became of the test data, and what to do about it. */
+export interface SendResult {
   readonly outcome:
     | "accepted"
     | "bad key"
@@ -13,30 +13,35 @@ export interface Answer {
     | "server error"
     | "unreachable"
     | "TLS";
-  /** Message for people. Contains no secret. */
+  /** Explanation and advice for people. Contains no secret. */
   readonly text: string;
-  /** The HTTP status, if there was one. */
+  /** HTTP status of the response, if there was one. */
   readonly status?: number;
   /** Time until which the server accepts no more data of this category, in ISO 8601. */
   readonly until?: string;
 }
 
-/** The parts of the sent data that the response refers to. */
+/** The parts of the sent data that a response refers to. */
 interface SentData {
   readonly id: string;
   readonly category: string;
 }
 
 /**
- * Interprets a response. Relay answers 400 to a malformed key, 401 to a missing key, and 403 to a key of another
+ * Interprets a response. Relay responds with 400 to a malformed key, 401 to a missing key, and 403 to a key of another
  * project.
  */
-export function answerOf(response: Response, body: string, { id, category }: SentData, now: number): Answer {
+export function resultOfResponse(
+  response: Response,
+  body: string,
+  { id, category }: SentData,
+  now: number,
+): SendResult {
   const { status } = response;
   const until = limitedUntil(response, category, now);
   const limited = until === undefined ? {} : { until };
   const result = parseObject(body);
-  // Relay answers with JSON that repeats the id. An HTML page with status 200 comes from another server.
+  // Relay responds with JSON that repeats the id. An HTML page with status 200 comes from another server.
   if (response.ok && result !== undefined && (Reflect.get(result, "id") ?? id) === id) {
     const text = until === undefined ? "accepted" : `accepted, but further data is rate-limited until ${until}`;
     return { outcome: "accepted", text, status, ...limited };
@@ -55,8 +60,11 @@ function parseObject(body: string): object | undefined {
   }
 }
 
-/** Explains a refusal. `detail` is Relay's explanation, or undefined if the response does not come from Relay. */
-function refusalOf(status: number, detail: string | undefined): readonly [Answer["outcome"], string] {
+/**
+ * Explains why data was refused. `detail` is the explanation in the response, or undefined if the response does not
+ * come from Relay.
+ */
+function refusalOf(status: number, detail: string | undefined): readonly [SendResult["outcome"], string] {
   // `bad project_id` and `invalid project state` -> true
   if (status === 404 || /project ?_?(?:id|state|path)/i.test(detail ?? "")) {
     return ["no project", "no project: no project has this id and key; copy the DSN from Settings > Client Keys"];
@@ -77,12 +85,13 @@ function refusalOf(status: number, detail: string | undefined): readonly [Answer
  * Matches codes of Node's and OpenSSL's certificate and handshake errors.
  * `CERT_HAS_EXPIRED` -> true, `ECONNRESET` -> false
  */
-const TLS = /^(?:ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO)/;
+const TLS_ERROR_CODE = /^(?:ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO)/;
 
 /**
- * Interprets a failed request. The error's message can contain the URL with the key, so only the error's code is shown.
+ * Interprets a failed request. The message of the error can contain the URL with the key, so only the code of the error
+ * is shown.
  */
-export function answerOfFailure(error: unknown, timeoutMs: number): Answer {
+export function resultOfFailure(error: unknown, timeoutMs: number): SendResult {
   if (Reflect.get(Object(error), "name") === "TimeoutError") {
     return { outcome: "unreachable", text: `unreachable: no response within ${timeoutMs} ms` };
   }
@@ -94,7 +103,8 @@ export function answerOfFailure(error: unknown, timeoutMs: number): Answer {
     };
   }
   const code = String(Reflect.get(cause, "code") ?? "no code");
-  if (TLS.test(code)) return { outcome: "TLS", text: `TLS: no secure connection (${code}); check the certificate` };
+  if (TLS_ERROR_CODE.test(code))
+    return { outcome: "TLS", text: `TLS: no secure connection (${code}); check the certificate` };
   return {
     outcome: "unreachable",
     text: `unreachable (${code}): check the host, the network, and the rules of any proxy`,
