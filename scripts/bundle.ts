@@ -42,7 +42,11 @@ export function bundle(...bundles: readonly Bundle[]): UserConfig[] {
     clean: false,
     sourcemap: true,
     dts: !isCommand && !isForBrowsers && { oxc: true, sourcemap: true },
-    inputOptions: { resolve: { conditionNames: [...(isForBrowsers ? ["browser"] : []), "import", "default"] } },
+    inputOptions: {
+      resolve: { conditionNames: [...(isForBrowsers ? ["browser"] : []), "import", "default"] },
+      // Otherwise, an inlined constant leaves an import without names, for which esbuild logs a warning.
+      optimization: { inlineConst: !isSplit },
+    },
     tsconfig: fileURLToPath(new URL("../tsconfig.build.json", import.meta.url)),
     logLevel: "warn",
   }));
