@@ -38,7 +38,7 @@ export type AttributeRole = "attributes" | "attribute" | "other";
 /**
  * Maximum characters of a text in `FieldRule.cleanText`: SQL statements and user agents often fit, and often repeat.
  */
-export const LONGEST_CLEAN_TEXT = 128;
+const LONGEST_CLEAN_TEXT = 128;
 
 /**
  * The previous field of an object, or its start. `next` is the field that followed last time: because fields usually

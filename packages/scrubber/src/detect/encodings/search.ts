@@ -19,7 +19,7 @@ export interface Depth {
 }
 
 /** Finds secrets in a text with the given features. */
-export type Search = (
+type Search = (
   text: string,
   isSource: boolean,
   features: TextFeatures,
