@@ -1,5 +1,5 @@
-// Checks every regular expression that ships with a ReDoS checker. Those that are safe are recorded in
-// redos-verified.json, so that only new ones take time; `--all` checks all of them again.
+// Checks, with a ReDoS checker, every regular expression that we ship. Those that are safe are recorded in
+// redos-verified.json, so that the next run checks only new ones; `--all` checks all of them again.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { collectPatterns } from "./redos-patterns.mjs";

@@ -1,5 +1,6 @@
 // Writes the sizes of the packages and of the core's features into every README, between the comments `size` and
-// `/size`. If CI is set, it only compares.
+// `/size`. If the variable CI is set, it
+// only checks that the READMEs are up to date.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -15,7 +15,7 @@ export async function collectPatterns() {
   /** @type {Map<string, { source: string, flags: string, place: string }>} */
   const patterns = new Map();
   const add = (/** @type {string} */ source, /** @type {string} */ flags, /** @type {string} */ place) => {
-    // `g` and `d` do not change how a match is searched.
+    // The flags `g` and `d` are left out, because they do not change how a match is found.
     const kept = flags.replace(/[dg]/g, "");
     const key = `/${source}/${kept}`;
     if (!patterns.has(key)) patterns.set(key, { source, flags: kept, place });
@@ -58,8 +58,8 @@ function visit(node, found) {
 async function recordConstructed(add) {
   const Native = RegExp;
   const record = (/** @type {RegExp} */ made) => {
-    // The lines of the stack: [0] is the message, [1] this function, [2] the trap, [3] the caller. An expression counts
-    // only if its caller is in our packages.
+    // Records only expressions that our packages construct. The lines of the stack are: [0] the message, [1] this
+    // function, [2] the proxy's trap, [3] the code that called `RegExp`.
     const caller = new Error().stack?.split("\n")[3] ?? "";
     const place = caller.indexOf(`${PACKAGES}/`);
     if (place !== -1) add(made.source, made.flags, caller.slice(place + PACKAGES.length + 1));

@@ -5,11 +5,11 @@ const ONLY_IN_TEST_LONG = [
   "packed tarballs in Node 22 to 26, Bun, Deno, workerd, Chromium, Jest and CommonJS: run pnpm test:long",
 ];
 
-/** Prints how long `pnpm test` takes, and lists the skipped tests, so that no skip goes unnoticed. */
+/** Prints how long `pnpm test` takes, and at the end lists the skipped tests, so that no skip goes unnoticed. */
 export class SkippedReporter implements Reporter {
   onInit(): void {
     // pnpm sets this variable to the name of the script. A run of only a few files is shorter, so it does not print the
-    // line.
+    // duration.
     const isWholeRun = process.env["npm_lifecycle_event"] === "test" && process.argv.slice(2).join(" ") === "run";
     if (isWholeRun) console.log("\nRunning all tests. This takes about 3 minutes on two cores.");
   }

@@ -6,8 +6,8 @@ import { spans } from "./spans.mjs";
 import { transaction } from "./transaction.mjs";
 
 /**
- * A kind of payload: how to make one, the header of its envelope item, and how many payloads are timed together, so
- * that the resolution of the clock does not matter.
+ * A kind of payload: `make` creates one, and `itemHeader` is the header of its envelope item. `together` is how many
+ * payloads are timed as one measurement, because a single small one takes too little time to be measured precisely.
  *
  * @typedef {object} Kind
  * @property {"browser" | "server" | "transaction" | "logs" | "spans"} name
@@ -36,7 +36,8 @@ export const KINDS = Object.freeze([
 ]);
 
 /**
- * Makes the payload for a seed: its JSON, which can be parsed into any number of fresh copies, and the secrets in it.
+ * Makes a payload whose content depends only on the seed. Returns it as JSON, which can be parsed into any number of
+ * fresh copies, together with the secrets in it.
  *
  * @param {Kind} kind
  * @param {number} seed

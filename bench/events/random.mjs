@@ -56,7 +56,7 @@ export function randomOf(seed) {
     secrets.push(text);
     return text;
   };
-  /** Made-up secrets, each in the format of its kind. */
+  /** Functions that make up secrets, each in the format of its kind. */
   const planted = {
     password: () => secret(`${word()}-${drawn(ALPHABET, 10)}`),
     token: () => secret(drawn(ALPHABET, 32)),

@@ -3,7 +3,8 @@ import { spanData } from "./span-data.mjs";
 const SPANS = 500;
 
 /**
- * Makes a transaction with 500 spans, about 445 KB, as v10 sends it, and v11 with the static lifecycle.
+ * Makes a transaction with 500 spans (about 445 KB), in the form that SDK v10 sends, and that SDK v11 sends with the
+ * static trace lifecycle.
  *
  * @param {import("./random.mjs").Random} random
  */

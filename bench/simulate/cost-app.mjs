@@ -1,5 +1,5 @@
-// The server that `cost.mjs` calls: at rate 1 or with the sampler in tail mode, with or without the scrubber. If SERVE
-// is not set, it only prints timings.
+// The app that `cost.mjs` measures. SAMPLED=1 adds the sampler in tail mode; otherwise every trace is sent. SCRUBBED=1
+// adds the scrubber. With SERVE the app is an HTTP server; without it, the app only prints timings and exits.
 import { createServer } from "node:http";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";

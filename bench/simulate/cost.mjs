@@ -1,13 +1,16 @@
 // Prints what tail mode costs: the requests per second and the CPU time of an app with the sampler, as ratios to an app
-// with the SDK alone at rate 1. The two apps take turns of one second. Does the same for apps with the scrubber, then
-// compares one call of `tracesSampler` with creating a root span.
+// with the SDK alone at rate 1. The two apps take turns of one second. A second comparison adds the scrubber to both
+// apps. Finally, the time of one call of `tracesSampler` is compared with that of creating one root span.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync } from "node:fs";
 import { Agent, createServer, request } from "node:http";
 import { layOutApps, SDKS, scenarioOf } from "../../e2e/dist/drivers/apps.js";
 
-/** The server. It is copied into the folder of each app, where `@sentry/node` is the SDK that is measured. */
+/**
+ * Script of the measured server. It is copied into each app's folder, so that its import of `@sentry/node` resolves to
+ * the SDK version under measurement.
+ */
 const APP = "cost-app.mjs";
 const TURNS = Number(process.env["TURNS"] ?? 20);
 const CONNECTIONS = 8;
@@ -40,7 +43,8 @@ function call(port, path) {
 }
 
 /**
- * Runs one turn. Returns the requests per second, and the CPU time per request in microseconds.
+ * Sends requests to an app for one second. Returns the requests per second, and the CPU time per request in
+ * microseconds.
  *
  * @param {number} port
  */
@@ -67,7 +71,8 @@ async function turn(port) {
 const median = (values) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /**
- * Returns the median ratios of an app with the sampler to the same app without it.
+ * Measures an app with the sampler and the same app without it, in turns. Returns the medians of their ratios: of the
+ * requests per second, and of the CPU time.
  *
  * @param {"v10" | "v11"} sdk
  * @param {Record<string, string>} env

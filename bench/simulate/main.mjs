@@ -1,6 +1,6 @@
 // `pnpm simulate`: prints how well each sampling strategy preserves errors and counts, and plots an outage over time.
-// REQUESTS, SEEDS and CHANCES make the run shorter; COST=1 also measures what tail mode costs an app. Exits with 1 if
-// the sampler that ships breaks one of its promises.
+// Lower numbers in REQUESTS, SEEDS and CHANCES (runs per seed) make it faster. COST=1 also measures what tail mode
+// costs an app. Exits with code 1 if our own sampler breaks one of the promises that are listed below.
 import { writeFileSync } from "node:fs";
 import { plot } from "./plot.mjs";
 import { run } from "./run.mjs";
@@ -48,7 +48,8 @@ function meanOf(runs) {
   const mean = (/** @type {keyof Row} */ measure) => runs.reduce((sum, one) => sum + one[measure], 0) / runs.length;
   return {
     ...Object.fromEntries(MEASURES.map((measure) => [measure, mean(measure)])),
-    // The standard error of the mean over all seeds. The runs of one seed count as a single estimate.
+    // The standard error of the mean over all seeds. It depends on the number of seeds, not of runs, because all runs
+    // of one seed together count as a single estimate.
     biasSigma: mean("biasSigma") / Math.sqrt(seeds),
     errorBiasSigma: mean("errorBiasSigma") / Math.sqrt(seeds),
     worstPeak: Math.max(...runs.map(({ peak }) => peak)),

@@ -3,14 +3,14 @@ import { ENDPOINTS } from "./traffic.mjs";
 const INTERVAL_MS = 10_000;
 
 /**
- * Runs one strategy over simulated traffic. Shares are in percent. The RMSE is over endpoints, relative to the true
- * counts. Health checks count in the shares of traces and spans, but not in the estimates, since a strategy may drop
- * all of them on purpose.
+ * Runs one strategy over simulated traffic. Shares are in percent. `rare` is the root mean square of the relative
+ * errors of the estimated counts, over the endpoints beyond rank 100. Health checks are included in the shares of
+ * traces and spans, but not in the estimates, since a strategy may drop all of them on purpose.
  *
  * @param {import("./strategies.mjs").Strategy} strategy
  * @param {readonly import("./traffic.mjs").Arrival[]} arrivals
- * @param {number} turn From 0 to 1: added to the random number of every trace, modulo 1. Over evenly spaced turns, each
- *   trace is kept as often as its rate says, as closely as the number of turns allows.
+ * @param {number} turn A number from 0 to 1 that is added, modulo 1, to the random number of every trace. In n runs
+ *   with evenly spaced values, the share of runs that keep a trace equals its sample rate, as closely as n allows.
  */
 export function run(strategy, arrivals, turn) {
   const truth = counters();

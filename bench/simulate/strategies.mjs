@@ -1,4 +1,5 @@
-// Each strategy returns the probability with which the trace of a request is kept. "ours" runs the code that ships.
+// Each strategy returns the probability with which the trace of a request is kept. The strategies whose names begin
+// with "ours" run the code of our sampler.
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { CHECKS, ENDPOINTS } from "./traffic.mjs";
@@ -8,7 +9,7 @@ const { compileDecision } = await importSource("../../packages/sampler/src/decid
 const PATHS = [...Array.from({ length: ENDPOINTS }, (_, rank) => `/${wordOf(rank)}`), ...CHECKS];
 
 /**
- * What a strategy may use. The random number of the trace is not included.
+ * What a strategy knows about a request. It does not know the random number that decides whether the trace is kept.
  *
  * @typedef {{ ms: number, endpoint: number, failed: boolean }} Request
  */
@@ -40,8 +41,8 @@ function shipped(policy, mode) {
 }
 
 /**
- * Returns a path segment of letters for an endpoint, because paths that differ only in numbers are one endpoint:
- * 21 -> `bb`
+ * Returns a path segment of letters for an endpoint, because the sampler treats paths that differ only in numbers as
+ * one endpoint: 21 -> `bb`
  *
  * @param {number} rank
  */
@@ -93,7 +94,7 @@ function ema() {
 const plainTail = () => (request) => (request.failed ? 1 : 0.1);
 
 /**
- * Factories of strategies: a strategy has state, so each run needs a fresh one.
+ * Functions that create the strategies. Each run needs a fresh strategy, because strategies have state.
  *
  * @type {Record<string, () => Strategy>}
  */
@@ -108,7 +109,7 @@ export const STRATEGIES = {
 };
 
 const PER_SECOND = { errorTracesPerSecond: 25, tracesPerSecond: 50 };
-/** Most traces that `ours, budget` may keep in an interval of 10 s. */
+/** Maximum number of traces that the strategy `ours, budget` should keep in an interval of 10 s. */
 export const BUDGET = 10 * (PER_SECOND.errorTracesPerSecond + PER_SECOND.tracesPerSecond);
 
 /**

@@ -7,11 +7,11 @@ const ZIPF_EXPONENT = 1.1;
 /** Requests per second. One in a hundred fails. */
 const PER_SECOND = 500;
 const ERROR_SHARE = 0.01;
-/** Most steps (queries, calls, rendering) of an endpoint. Each step is one span in addition to the root. */
+/** Maximum number of steps (queries, calls, rendering) per endpoint. Each step is a span in addition to the root. */
 const MAX_STEPS = 20;
 /**
- * Health checks per second: each of ten processes, which get 50 requests per second, is probed twice (alive, ready)
- * every 10 s, which is the default of Kubernetes.
+ * Health checks per second. The service has ten processes, each of which gets 50 requests per second. Kubernetes by
+ * default probes each process twice (alive, ready) every 10 s.
  */
 const CHECKS_PER_SECOND = (10 * 2) / 10;
 /**
@@ -27,7 +27,7 @@ const cumulative = (() => {
 })();
 
 /**
- * One request, with the random number of its trace.
+ * One request, with the random number that decides whether its trace is kept.
  *
  * @typedef {{ ms: number, endpoint: number, failed: boolean, rand: number, spans: number }} Arrival
  */

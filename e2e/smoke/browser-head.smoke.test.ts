@@ -6,11 +6,14 @@ import { path, reason } from "./chromium.ts";
 import { runtimes } from "./places.ts";
 import { start } from "./program.ts";
 
-/** Numbers of traces of `head-page.mjs`: 300 steady ones, then 100 before an endpoint breaks, then 100 after that. */
+/**
+ * Total number of traces after each phase of `head-page.mjs`: 300 in the steady phase, then 100 of another endpoint
+ * while it works, then 100 of that endpoint while it fails.
+ */
 const STEADY_TRACES = 300;
 const TRACES_BEFORE_FAILURES = 400;
 const ALL_TRACES = 500;
-/** Failed traces: one in a hundred of the steady ones, and all after the endpoint broke. */
+/** Number of failed traces: one in a hundred in the steady phase, and all 100 in the last phase. */
 const FAILED_TRACES = 103;
 
 test.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(

@@ -15,7 +15,7 @@ interface Canary {
 interface Visit {
   ingest: Ingest;
   failures: string[];
-  /** The planted canaries that arrived in any form, each as `place: kind`. */
+  /** The planted canaries (made-up secrets) that arrived, plain or encoded. Each is written as `place: kind`. */
   arrived: string[];
   planted: Canary[];
   /** The headers `sentry-trace` and `baggage` of each request of the page. */
@@ -77,7 +77,8 @@ function expectEverythingArrived(ingest: Ingest, app: string, compress: boolean)
     expect(type).toEqual(expect.any(Number));
     expect(timestamp).toBeGreaterThan(1_700_000_000);
   }
-  // Types of events: 2 is a full snapshot, 3 changes, 4 page metadata, 5 breadcrumbs and spans of Sentry.
+  // In rrweb, an event of type 2 is a full snapshot, 3 is a change, 4 is page metadata, and 5 is a custom event, which
+  // Sentry uses for breadcrumbs and spans.
   expect([...new Set(events.map(({ type }) => type))]).toEqual(expect.arrayContaining([2, 3, 4, 5]));
   const nodes = nodesIn(events.find(({ type }) => type === 2));
   expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
@@ -111,7 +112,7 @@ function textsOf(ingest: Ingest): string[] {
   return [...ingest.envelopes.map(({ text }) => text), ...recordings].flatMap((text) => [text, unescaped(text)]);
 }
 
-/** URL-decodes all that can be decoded: `a%20b+c%FF` -> `a b c%FF` */
+/** URL-decodes a text, except escapes that are not valid UTF-8: `a%20b+c%FF` -> `a b c%FF` */
 function unescaped(text: string): string {
   return text.replace(/\+/g, " ").replace(/(?:%[\da-f]{2})+/gi, (encoded) => {
     try {

@@ -9,7 +9,7 @@ import { readRecording } from "./recordings.ts";
 
 interface State {
   state: string;
-  /** Part of the warning that is logged. If it is absent, nothing may be logged. */
+  /** Part of the only warning that the page must log. If it is absent, the page must log nothing. */
   line?: string;
 }
 
@@ -62,7 +62,7 @@ describe.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(`a page
 
     expect(leaksOf(ingest)).toEqual(ALL_LEAKED);
     if (state.startsWith("Spotlight")) expect(leaksOf(sidecar)).toEqual(ALL_LEAKED);
-    // One of these sessions is sent by the SDK automatically.
+    // The SDK sends one session by itself, and that session contains the user's email address.
     expect(sessionUsers(ingest)).toContain(secrets.email);
     expect(complaints).toEqual([]);
   });
@@ -95,7 +95,7 @@ function expectStored(ingest: Ingest): void {
   const types = ingest.items().map(({ type }) => type);
   for (const type of ["log", "check_in", "replay_recording"])
     expect(types.filter((each) => each === type)).toHaveLength(1);
-  // One event is from the earlier page, and one is new.
+  // One event was stored by the earlier page, and one was captured by the current page.
   expect(types.filter((type) => type === "event")).toHaveLength(2);
 }
 
@@ -105,7 +105,7 @@ function visitOf(visits: readonly Visit[], state: string, isGuarded: boolean): V
   return visit;
 }
 
-/** Opens a page in each state, with and without our packages, in one Chromium. */
+/** Visits each state in the same Chromium, once with our packages and once without. */
 async function visitAll(app: string): Promise<Visit[]> {
   const states: State[] = [...STATES, { state: OFFLINE }, { state: AT_STARTUP }];
   const visits = await Promise.all(

@@ -30,7 +30,8 @@ function install(): string | undefined {
     execFileSync("apt-get", ["update"], options);
     execFileSync("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"], options);
   } catch {
-    // Ignored, because an offline machine is not a fault of the packages. The tests are skipped, and say why.
+    // The error is ignored, because an offline machine is not a fault of the packages. The browser tests are skipped,
+    // and their titles say why.
   }
   return find();
 }

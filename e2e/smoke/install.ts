@@ -10,7 +10,8 @@ export function installRuntimes(): void {
   const wanted = createHash("sha256")
     .update(readFileSync(join(runtimes, "pnpm-lock.yaml")))
     .update(readFileSync(join(runtimes, "pnpm-workspace.yaml")))
-    // Binaries differ by platform, and a host and a container can share this folder.
+    // The platform matters because installed binaries depend on it, and a host and a container can share this
+    // `node_modules`.
     .update(`${process.platform}-${process.arch}`)
     .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;

@@ -6,7 +6,7 @@ import { join } from "node:path";
 export interface Program {
   command: string;
   args: readonly string[];
-  /** The app's folder, inside the runtimes. */
+  /** The app's folder in `e2e/runtimes`. */
   cwd: string;
   env?: Record<string, string>;
 }
@@ -20,7 +20,7 @@ export interface Ended {
 
 export interface Running {
   ended: Promise<Ended>;
-  /** Ends stdin of the program, which makes the drivers exit. */
+  /** Ends the program's stdin. A driver script, which runs an app in a browser or in workerd, then exits. */
   dismiss(): void;
 }
 
@@ -44,7 +44,7 @@ export function start(program: Program, timeoutMs: number): Running {
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
   });
-  // Ignored, because the program might already have exited when its stdin is ended.
+  // Errors of stdin are ignored, because the program might already have exited when its stdin is ended.
   child.stdin.on("error", () => undefined);
 
   const ended = new Promise<Ended>((resolve, reject) => {

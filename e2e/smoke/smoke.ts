@@ -39,7 +39,8 @@ export async function smoke(program: Omit<Program, "cwd"> & { app: string }): Pr
       100_000,
     );
     const arrived = ingest.waitFor(() => ingest.items().some(isTheError) && ingest.items().some(isTheTrace), 90_000);
-    // An app that exits early sends nothing more. An app that never sends is stopped, and the test checks what arrived.
+    // Waits until the data has arrived, the app has exited or the time is up. In each case the app is then told to
+    // exit, and the test checks what has arrived.
     await Promise.race([running.ended, arrived.catch(() => undefined)]);
     running.dismiss();
     const ended = await running.ended;

@@ -14,7 +14,7 @@ interface SpanContainer {
   items?: { name?: string }[];
 }
 
-/** Checks for the error of the scenario, whether or not the email address in its message was redacted. */
+/** Checks whether an item is the scenario's error, whether or not the email address in its message was redacted. */
 export function isTheError(item: IngestItem): boolean {
   if (item.type !== "event") return false;
   const { exception } = item.payload as ErrorEvent;
@@ -22,8 +22,8 @@ export function isTheError(item: IngestItem): boolean {
 }
 
 /**
- * Checks for the trace of the scenario, as a transaction or as streamed spans. It can also be part of the trace of a
- * request.
+ * Checks whether an item contains the scenario's trace: as a transaction, as a span in a transaction (such as that of a
+ * request), or as a streamed span.
  */
 export function isTheTrace(item: IngestItem): boolean {
   if (item.type === "transaction") {

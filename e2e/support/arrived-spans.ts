@@ -1,4 +1,4 @@
-// Reads the spans that arrived, in either lifecycle, and the losses in client reports.
+// Reads what arrived: spans, in transactions (static trace lifecycle) or streamed, and the losses in client reports.
 import { createServer } from "node:net";
 import type { Envelope } from "../src/ingest/index.ts";
 
@@ -50,8 +50,8 @@ export function spansOf({ header, items, projectId }: Envelope): Arrived[] {
 }
 
 /**
- * Returns how many spans, or items of another category, the client reports count as dropped: for one reason, or for
- * any.
+ * Returns how many spans were dropped, for the given reason or for any reason, according to the client reports. With
+ * another `category`, returns this number for items of that category.
  */
 export function droppedSpans(envelopes: readonly Envelope[], reason?: string, category = "span"): number {
   const reports = envelopes.flatMap(({ items }) => items.filter(({ type }) => type === "client_report"));
@@ -68,7 +68,10 @@ export function estimate(spans: readonly Arrived[]): number {
   return spans.reduce((sum, { attributeRate }) => sum + 1 / Number(attributeRate), 0);
 }
 
-/** Returns the standard error of {@link estimate} for `truth` spans, each kept at the same rate. */
+/**
+ * Returns the standard error of {@link estimate} if `truth` spans were started and each was kept with the probability
+ * `rate`.
+ */
 export function sigma(truth: number, rate: number): number {
   return Math.sqrt((truth * (1 - rate)) / rate);
 }

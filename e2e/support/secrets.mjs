@@ -6,7 +6,7 @@ export const secrets = {
 };
 
 /**
- * Sends one error and one trace, with every secret in both, without making an HTTP request.
+ * Sends one error and one trace, each of which contains every secret. The HTTP request in them is made up.
  *
  * @param {typeof import("sentry-core-v11")} Sentry
  */
@@ -19,7 +19,7 @@ export function errorAndTrace(Sentry) {
   Sentry.startSpan({ name: "planted trace", op: "task", attributes }, () => {
     Sentry.withScope((scope) => {
       scope.setExtra("password", secrets.password);
-      // Adds a request as a framework's integration does.
+      // Adds the data of a request, as the integration of a web framework does.
       scope.addEventProcessor((event) => ({
         ...event,
         request: { url: "https://shop.example/login", headers: { Authorization: `Bearer ${secrets.bearer}` } },

@@ -1,4 +1,5 @@
-// Made-up secrets, one for each way in which secrets are recognized. `note` is the text that the scenarios send.
+// Made-up secrets, one for each way in which the scrubber recognizes secrets. The scenarios send `note`, which contains
+// all of them.
 const letters = "Q7xK2mZ9".repeat(5).slice(0, 36);
 
 export const secrets = {

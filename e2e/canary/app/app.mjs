@@ -1,5 +1,6 @@
-// An app that plants a canary (a made-up secret) of every kind in every place it can. VARIANT says how our packages are
-// combined with its options, LIFECYCLE how it sends traces, and KINDS and SCENES which part of it runs.
+// An app that plants canaries (made-up secrets) of every kind in every place that it can. VARIANT says how our packages
+// are combined with its options, LIFECYCLE how it sends traces, KINDS which kinds of canaries it plants, and SCENES
+// which of its scenes run. A scene is one way of passing data to the SDK.
 import * as Sentry from "@sentry/node";
 import { goOnline, stored, VARIANTS } from "./options.mjs";
 import { places } from "./planted.mjs";
@@ -10,9 +11,10 @@ import { changedObjects } from "./scenes/own-objects.mjs";
 const { VARIANT = "spread", SCENES: wanted = Object.keys(SCENES).join(",") } = process.env;
 
 Sentry.init(VARIANTS[VARIANT]());
-// Runs in the same tick as `init`, before the guard can reattach itself if it was overwritten.
+// The scene `spans` runs in the same tick as `init`. If the app's options have overwritten the guard, it has not
+// reattached itself yet.
 if (wanted.includes("spans")) SCENES.spans(Sentry);
-// Waits for the inspector, through which the SDK reads local variables.
+// Waits until Node's inspector is ready. The SDK reads local variables through it.
 await new Promise((resolve) => setTimeout(resolve, 150));
 
 for (const name of wanted.split(",")) {
@@ -20,13 +22,14 @@ for (const name of wanted.split(",")) {
   await Sentry.withIsolationScope(() => SCENES[name](Sentry));
 }
 await Sentry.flush(20_000);
-// The transport delays each envelope by 20 ms, and an offline store sends its envelopes one by one.
+// Waits for the last envelopes: the transport delays each envelope by 20 ms, and the offline transport handles stored
+// envelopes one by one.
 await new Promise((resolve) => setTimeout(resolve, 100));
 goOnline();
 await Sentry.flush(20_000);
 if (VARIANT === "offline") {
-  // `flush` without a timeout makes the store send its envelopes, ten per second. After 4 s some of them must have been
-  // sent.
+  // `flush` without a timeout makes the offline transport send the stored envelopes, ten per second. 4 s are enough for
+  // some of them.
   void Sentry.flush();
   await new Promise((resolve) => setTimeout(resolve, 4000));
 }

@@ -1,4 +1,5 @@
-// The ways to combine the options of the app with ours, and its transports.
+// The app's options for `Sentry.init`, in several variants: each combines them with those of our packages in another
+// way, or uses another transport.
 import { makeOfflineTransport } from "@sentry/core";
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
@@ -18,11 +19,11 @@ export const base = {
   environment: "e2e",
   traceLifecycle,
   tracesSampleRate: 1,
-  // Needed in v10; always on in v11.
+  // SDK v10 sends logs only with this option. v11 always sends them.
   enableLogs: true,
   sendDefaultPii: true,
   includeLocalVariables: WITHOUT_VARIABLES === undefined,
-  // The integrations of the app are set here, because some variants set `integrations`.
+  // The app's integrations are set as `defaultIntegrations`, because some variants overwrite `integrations`.
   defaultIntegrations: [...Sentry.getDefaultIntegrations({ tracesSampleRate: 1 }), ...appIntegrations()],
   transport: delayed(Sentry.makeNodeTransport),
   transportOptions: { bufferSize: 100_000 },
@@ -48,7 +49,7 @@ export const VARIANTS = {
   "sampler, composed": () => compose(base, sampler({ rate: 1 }), scrubber(), { integrations: own() }),
 };
 
-/** Returns `integrations` of the app, which replace ours in some variants. */
+/** Returns the app's value for the option `integrations`. In some variants it replaces ours. */
 const own = () => [{ name: "Own" }];
 
 export function goOnline() {

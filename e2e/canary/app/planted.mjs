@@ -14,8 +14,8 @@ export const kinds = canaries("any")
 export const places = () => [...byPlace.keys()];
 
 /**
- * Calls `run` for each kind, one after the other, with a function that returns the canary of that kind for a place, and
- * with the number of the kind.
+ * Calls `run` for each kind of canary, one after the other. The arguments of `run` are a function that takes a place
+ * and returns its canary of that kind, and the index of the kind.
  */
 export async function eachKind(run) {
   for (const [number, kind] of kinds.entries()) await run(placer(kind), number);
@@ -41,5 +41,5 @@ export const ownHeader = () => ({ dsn: process.env.SENTRY_DSN });
 /** Escapes newlines, so that the text fits into a header, a path or a source line. */
 export const oneLine = (text) => text.replaceAll("\n", "\\n");
 
-/** Returns a canary as two fields: the value under its sensitive name, and the text that contains it. */
+/** Returns a canary as two fields: its value under a sensitive name, and a `text` that contains the secret. */
 export const fieldsOf = ({ text, field }) => ({ [field.name]: field.value, text });

@@ -24,7 +24,7 @@ export interface CanaryRun extends Lifecycle {
   readonly scenes?: string;
   /** Plants a harmless word in place of every canary. */
   readonly harmless?: boolean;
-  /** Turns off local variables, which the SDK adds only if it has read them in time. */
+  /** Turns off local variables. The SDK adds them only if it has read them in time, so they can vary between runs. */
   readonly withoutVariables?: boolean;
 }
 
@@ -45,7 +45,7 @@ export interface Sent {
 
 /** What an app sent, with the canaries that were found in it. */
 export interface Outcome extends Sent {
-  /** The SDK and how it sends traces. */
+  /** The SDK, and how it sends traces: `v10 static`. */
   readonly label: string;
   /** Each canary that was found in anything the app sent, as `place | kind`. */
   readonly arrived: ReadonlySet<string>;

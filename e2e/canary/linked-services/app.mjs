@@ -1,5 +1,5 @@
-// Two services in two processes. The near one starts the far one, and calls it twice for each kind of canary, in a
-// trace that is named after the canary.
+// Two services in two processes. The near service starts the far service. For each kind of canary, it then calls the
+// far service twice, in a trace whose name contains the canary.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { createServer, get } from "node:http";
@@ -16,7 +16,7 @@ Sentry.init({
   traceLifecycle,
   ...(UNPROTECTED === undefined ? scrubber() : {}),
 });
-// Waits until hooks that are registered late are in place.
+// Some hooks are registered only after `init` has returned. Waits until they are in place.
 await new Promise((resolve) => setTimeout(resolve, 10));
 await (ROLE === "far" ? serve() : call());
 

@@ -27,7 +27,10 @@ async function run(app: Pick<App, "sdk" | "env">): Promise<{ ingest: Ingest; rec
 }
 
 const spansOf = (ingest: Ingest, project: string): Span[] => ingest.items(undefined, project).flatMap(spansIn);
-/** With `pnpm test`, the far service runs the other SDK; with `pnpm test:long`, also the same one. */
+/**
+ * With `pnpm test`, the far service (the called one) always runs another SDK version than its caller. With
+ * `pnpm test:long`, there are also cases with the same version.
+ */
 const cases = LIFECYCLES.flatMap((life) =>
   SDKS.filter((far) => TEST_ALL || far !== life.sdk).map((far) => ({ ...life, far })),
 );

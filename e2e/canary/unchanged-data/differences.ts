@@ -68,8 +68,8 @@ function byType(outcome: Sent | undefined): Map<string, unknown[]> {
 }
 
 /**
- * Checks whether the field `sdk` of an event contains only `settings` (our switch against IP inference). Then the event
- * did not have this field before we added the switch.
+ * Checks whether the field `sdk` of an event contains only `settings`, which is our switch against IP inference. If so,
+ * the SDK alone would not have sent the field `sdk`.
  */
 function hasOnlyOurSwitch(sdk: unknown): boolean {
   return typeof sdk === "object" && sdk !== null && Object.keys(sdk).join() === "settings";
@@ -105,7 +105,7 @@ function* differing(before: unknown, after: unknown, where: string): Iterable<Di
   if (isFields(before) && isFields(after)) {
     const gone = Object.keys(before).filter((key) => !(key in after));
     const added = Object.keys(after).filter((key) => !(key in before));
-    // A key that contains a secret is renamed, so it is in only one of the two.
+    // Keys that are in only one of the two objects. For example, the guard renames a key that contains a secret.
     if (gone.length + added.length > 0) yield { where, before: gone.join(" "), after: added.join(" ") };
     for (const key of Object.keys(before)) {
       if (key in after) yield* differing(before[key], after[key], `${where}.${key}`);

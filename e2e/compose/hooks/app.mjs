@@ -1,4 +1,5 @@
-// An app that has every hook, both before and after ours. LIFECYCLE and SPAN_FORM choose the kind of span callback.
+// An app that passes every hook to `compose` twice, before and after our packages. LIFECYCLE is the trace lifecycle.
+// SPAN_FORM says whether the app's `beforeSendSpan` is meant for static or for streamed spans.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { sentryConfig } from "@sentry-policy/config";
@@ -15,16 +16,16 @@ function hooksOf(part) {
     calls[name] = [...(calls[name] ?? []), part];
     return given;
   };
-  // The SDK calls `beforeSendTransaction` only in the static lifecycle. In the other one, this hook would cause a
-  // warning.
+  // The SDK calls `beforeSendTransaction` only in the static lifecycle. In the stream lifecycle, this hook would cause
+  // a warning.
   const names = HOOKS.filter((name) => name !== "beforeSendTransaction" || traceLifecycle === "static");
   const hooks = Object.fromEntries(names.map((name) => [name, hook(name)]));
   return { ...hooks, beforeSendSpan: inForm(hook("beforeSendSpan")) };
 }
 
 /**
- * Marks a span callback for its lifecycle. The helper of v10 marks streamed callbacks, and that of v11 marks static
- * ones; the other helper is absent or does nothing.
+ * Marks a `beforeSendSpan` callback as meant for static or for streamed spans, with the SDK's helper for that form. SDK
+ * v10 needs a mark only for streamed spans, and v11 only for static ones; its other helper is absent or does nothing.
  */
 function inForm(callback) {
   const helper = spanForm === "stream" ? Sentry.withStreamedSpan : Sentry.withStaticSpan;

@@ -48,7 +48,7 @@ export function typosAreErrors(): void {
 
 const fromEnv = (env: Env) => sentryConfig(env);
 
-/** Callbacks can be in any position, and the other parts are still checked. */
+/** A part can be a callback that receives the environment, in any position. The other parts are still type-checked. */
 export const workers = [
   cloudflareV10.withSentry(
     compose((env: Env) => ({ ...sentryConfig(env), ...scrubber() }), sampler()),

@@ -12,7 +12,8 @@ import { TEST_ALL } from "../../support/some-of.ts";
 const DSN = "http://0123456789abcdef@127.0.0.1:9/1";
 
 /**
- * What v10 leaves out of headers, cookies and query parameters with `sendDefaultPii: false`, by parts of their names.
+ * With `sendDefaultPii: false`, v10 leaves out the headers, cookies and query parameters whose names contain one of
+ * these parts.
  */
 const WITHOUT_PERSONAL = { deny: ["forwarded", "-ip", "remote-", "via", "-user"] };
 
@@ -57,7 +58,7 @@ it.each<[own: object, collected: object]>([
   }
 });
 
-/** Options that the code sets after the spread. They differ from those that the environment BEFORE sets. */
+/** Options that the app's code sets after it has spread the result of `sentryConfig`. BEFORE sets other values. */
 const AFTER = {
   dsn: "http://0123456789abcdef@127.0.0.1:9/2",
   enabled: true,

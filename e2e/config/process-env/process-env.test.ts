@@ -14,8 +14,8 @@ afterEach(async () => {
 });
 
 /**
- * Each row: `process.env`, which @sentry/node also reads by itself; the `defaults` in code; options that the client
- * must have.
+ * Environments with meaningless values. Each row consists of `process.env`, which @sentry/node also reads by itself,
+ * the `defaults` in code, and the options that the client must have as a result.
  */
 const MEANINGLESS: readonly (readonly [env: Record<string, string>, defaults: object, options: object])[] = [
   [{ SENTRY_DSN: " " }, {}, { dsn: "" }],
@@ -62,7 +62,7 @@ it.each([
   ["v10", cloudflareV10.withSentry(configOf, { fetch: () => Response.json(cloudflareV10.getClient()?.getOptions()) })],
   ["v11", cloudflareV11.withSentry(configOf, { fetch: () => Response.json(cloudflareV11.getClient()?.getOptions()) })],
 ])("@sentry/cloudflare of %s responds if bindings are wrong or blank, and ignores those", async (_v, worker) => {
-  // `WebSocketPair` is a global of workerd.
+  // Makes the test look like Cloudflare's runtime workerd, which `sentryConfig` detects by its global `WebSocketPair`.
   vi.stubGlobal("WebSocketPair", class {});
   vi.spyOn(console, "warn").mockImplementation(() => {});
   const bindings = {

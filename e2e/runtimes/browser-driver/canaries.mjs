@@ -1,7 +1,7 @@
 // Made-up secrets, a different one for each kind at each place, so that a leak shows where it came from.
 
 const digits = (number, length) => String(number).padStart(length, "0");
-/** Returns letters and digits that differ for each number, long enough for the key of any vendor. */
+/** Returns letters and digits that depend only on the number, in the given length: the random part of an API key. */
 const token = (number, length) => {
   let seed = number * 2654435761 + 97;
   let text = "";
@@ -99,7 +99,10 @@ export const NAMED_PLACES = [
   "typed password",
 ];
 
-/** Plants all secrets now, so that they have the same numbers in the page, in its driver and in the test. */
+/**
+ * Makes all secrets as soon as this module is loaded, always in the same order. So each secret contains the same number
+ * in the page, in its driver and in the test.
+ */
 for (const place of PLACES) textAt(place);
 for (const place of NAMED_PLACES) namedAt(place);
 export const CANARIES = [...planted.values()];

@@ -59,7 +59,8 @@ const server = createServer((request, response) => {
   const [type, body] = files[pathname] ?? ["text/html; charset=utf-8", html];
   if (pathname.startsWith("/api/")) traceHeaders.push([request.headers["sentry-trace"], request.headers.baggage]);
   response.setHeader("content-type", type);
-  // The SDK compresses the recording in a worker that it creates from a blob. The feedback form has inline styles.
+  // The policy allows workers from blobs, because the SDK compresses the recording in one. It allows inline styles,
+  // because the SDK's feedback form has them.
   response.setHeader(
     "content-security-policy",
     `default-src 'self'; script-src 'self'; worker-src blob:; style-src 'unsafe-inline'; connect-src 'self' ${new URL(dsn).origin}`,

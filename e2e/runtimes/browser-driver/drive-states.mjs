@@ -1,6 +1,6 @@
-// Bundles `states.mjs` in the given folder, and opens it in Chromium once for each visit in VISITS. A visit is a list
-// of queries; its pages share a browser profile and are opened one after the other. Prints as JSON, for each visit, the
-// warnings and errors on the console of its last page.
+// Bundles `states.mjs` in the given folder into a page, and makes the visits in VISITS to it with Chromium. A visit is
+// a list of URL queries: the page is opened with one query after the other, in the same browser profile. Prints as
+// JSON, for each visit, the console warnings and errors of the last page that was opened.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { resolve } from "node:path";

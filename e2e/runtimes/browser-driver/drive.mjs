@@ -19,8 +19,8 @@ const bundle = await build({
   define: { "import.meta.env": JSON.stringify({ SENTRY_DSN, SENTRY_ENVIRONMENT, SENTRY_TRACES_SAMPLE_RATE }) },
 });
 
-// The page first tries to generate code. This one violation shows that the policy is strict and that violations are
-// reported, so any further violation comes from the app.
+// The page first calls `new Function`, which the policy forbids. This one violation shows that the policy is strict and
+// that violations are reported. Any further violation comes from the app.
 const probe = `
 const page = document.documentElement.dataset;
 const refused = [];

@@ -1,5 +1,5 @@
-// A page with an endpoint that starts to fail, and the sampler's default mode for browsers. Leaves the decisions of the
-// sampler on the page.
+// A page that makes traces of two endpoints, one of which starts to fail. The sampler runs in its default mode for
+// browsers. The sample rates that it chose are left in an attribute of the page.
 
 /**
  * The phases of the page. First, one request in a hundred fails. Then another endpoint works for a while, and after
@@ -15,8 +15,8 @@ const PHASES = [
  */
 const TRACES_PER_FLUSH = 10;
 /**
- * Turns off `keepalive`: Chromium rejects such requests if more than 64 KB are pending, and counts a finished request
- * for a while longer.
+ * Turns off `keepalive`. Chromium rejects `keepalive` requests if more than 64 KB of them are pending, and a request
+ * counts as pending for a while after it has finished.
  */
 const transportOptions = { fetchOptions: { keepalive: false } };
 

@@ -1,5 +1,6 @@
-// Puts a browser's client into one of the states in which a guard might find it. The query of the page names the state,
-// and says whether our packages are used. Everything is sent in the tick in which the state is reached.
+// Sets up a client of the browser SDK in an unusual state, to test the guard in it. The URL query names the state, and
+// says whether our packages are used. Everything is sent in the same tick in which the state is reached, so the guard
+// must be attached by then.
 import { note, secrets } from "./state-secrets.mjs";
 
 const query = new URLSearchParams(location.search);
@@ -13,7 +14,7 @@ const app = {
   release: "shop@1.2.3",
   environment: "smoke",
   enableLogs: true,
-  // The session that the SDK sends automatically contains the user.
+  // At startup the SDK sends a session by itself. The user is set already here, so that this session contains it.
   initialScope: { user: { email: secrets.email } },
   // A browser rejects more than 64 KB of pending `keepalive` requests.
   transportOptions: { fetchOptions: { keepalive: false } },

@@ -2,6 +2,6 @@ import { fileURLToPath } from "node:url";
 
 export default {
   output: "export",
-  // The scenario is outside of this folder, next to the apps.
+  // Turbopack reads only files inside its root. The app imports `scenario.cjs`, which is in the parent folder.
   turbopack: { root: fileURLToPath(new URL("..", import.meta.url)) },
 };

@@ -1,4 +1,4 @@
-// The same program without the scrubber. It sends the secrets, which shows that they were planted.
+// The same program as `app.mjs`, but without the scrubber. Its secrets arrive, which shows that they were planted.
 import * as Sentry from "@sentry/node";
 import { sentryConfig } from "@sentry-policy/config";
 import { sampler } from "@sentry-policy/sampler";

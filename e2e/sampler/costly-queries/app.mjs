@@ -1,5 +1,5 @@
-// A server whose requests succeed, so that their traces are dropped, with a query that is costly to scrub. Prints the
-// CPU time per request in microseconds: the least of several rounds, each of which includes the flush after it.
+// A server that receives requests with a query that is costly to scrub. The requests succeed, so their traces are
+// dropped. Prints the CPU time per request in microseconds, including the flush: the lowest of several rounds.
 import { createServer, request } from "node:http";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -8,7 +8,7 @@ import { scrubber } from "@sentry-policy/scrubber";
 const { GUARD, LIFECYCLE, SENTRY_DSN } = process.env;
 const ROUNDS = 6;
 const REQUESTS = 10;
-/** A query of 15 KB, which is close to the limit of Node's HTTP server: percent-encoding that is not valid UTF-8. */
+/** A query whose percent-encoding is not valid UTF-8. It has 15 KB, close to the maximum that Node's server accepts. */
 const QUERY = "%E9a".repeat(3750);
 
 Sentry.init({

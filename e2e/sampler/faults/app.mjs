@@ -51,8 +51,8 @@ function trace(name, { fails = false, inside = () => {} } = {}) {
 }
 
 /**
- * Calls `make` ten times between pauses: v10 drops transactions if it already processes 64, and counts only the root
- * spans of those.
+ * Calls `make` with a pause after every ten calls. Without pauses, v10 would process more than 64 transactions at once.
+ * It would drop the others, and its client report would count only their root spans.
  */
 async function times(count, make) {
   for (let number = 0; number < count; number += 1) {

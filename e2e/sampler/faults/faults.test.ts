@@ -5,8 +5,8 @@ import { type Arrived, droppedSpans, spansOf } from "../../support/arrived-spans
 import { someOf, someSdks, TEST_ALL } from "../../support/some-of.ts";
 
 /**
- * All combinations, which run with TEST_ALL. By default the cases alternate between the first two, which are the
- * default lifecycles of the SDKs.
+ * All combinations of an SDK and a trace lifecycle. With TEST_ALL, each case runs with all of them. By default, the
+ * cases alternate between the first two, in which each SDK has its default lifecycle.
  */
 const combinations: readonly (readonly [Sdk, string])[] = [
   ["v10", "static"],
@@ -38,12 +38,14 @@ describe.concurrent("the sampler with an ingest that rejects or delays envelopes
       const { app, spans, ingest } = await run({ sdk, lifecycle, act: "phases", mode, env: { PAUSE_MS: "300" } });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
       const { started } = resultIn(app.stdout);
-      // If v10 itself drops a transaction, it does not count the spans of that transaction.
+      // If v10 itself drops a transaction, its client report does not count the spans of that transaction. So in the
+      // static lifecycle, transactions are counted here instead of spans.
       const isStatic = lifecycle === "static";
       const sent = isStatic ? spans.filter(({ segment }) => segment) : spans;
       const category = isStatic ? "transaction" : "span";
       const dropped = droppedSpans(ingest.envelopes, undefined, category);
-      // If v10 drops an envelope with several streamed spans, it counts only one span. Here each envelope has two.
+      // If v10 drops an envelope with several streamed spans, its client report counts only one of them. Here each
+      // envelope has two spans, so there is one uncounted span for each counted one.
       const uncounted = sdk === "v10" && !isStatic ? droppedSpans(ingest.envelopes, "ratelimit_backoff", category) : 0;
       expect(sent.length + dropped + uncounted).toBe(isStatic ? started / 2 : started);
       if (mode === RATE_LIMITED)
@@ -199,7 +201,7 @@ describe.concurrent("the sampler", () => {
     async (kind, { expect }) => {
       const { app, spans } = await run({ ...kind, act: kind.one });
       expect(app.stderr).toBe("");
-      // The last ten might still be in flight when the process is killed.
+      // The last ten failed traces might still be in flight when the process is killed.
       const kept = spans.filter(({ segment, name }) => segment && name === "failing");
       expect(kept.length).toBeGreaterThanOrEqual(20);
       const fine = spans.filter(({ segment, name }) => segment && name === "fine");
@@ -298,7 +300,7 @@ async function run({ sdk, lifecycle, act, mode = "ok", ingest, env = {} }: Run) 
       SENTRY_DSN: usedIngest.dsn(),
       ACT: act,
       LIFECYCLE: lifecycle,
-      // v10 buffers streamed spans for several seconds before they are sent.
+      // v10 buffers streamed spans for several seconds before it sends them, so the app must wait for longer.
       ...(sdk === "v10" && lifecycle === "stream" ? { HELD_MS: "8000" } : {}),
       ...env,
     },

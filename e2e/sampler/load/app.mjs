@@ -1,4 +1,5 @@
-// A server with the sampler that calls itself many times over loopback. The path of a request names the response.
+// A server with the sampler. It calls itself many times over loopback, and the path of each request says how the server
+// responds.
 import { createServer, request } from "node:http";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -65,7 +66,7 @@ function call(kind, headers = {}) {
   );
 }
 
-/** Returns the tracing headers of a browser whose trace was not sampled, at a rate of 0.1. */
+/** Returns tracing headers as a browser with a sample rate of 0.1 sends them for a trace that it does not keep. */
 function unsampledParent(number) {
   const id = number.toString(16).padStart(32, "a");
   return {

@@ -8,8 +8,8 @@ import { someOf, TEST_ALL } from "../../support/some-of.ts";
 const COUNT = TEST_ALL ? 3000 : 300;
 const RATE = 0.1;
 /**
- * Most standard errors by which the estimate may be off. By chance one run in 370 exceeds this limit, so a run that
- * exceeds it is repeated once.
+ * Maximum number of standard errors by which the estimate may be off. By chance one run in 370 exceeds this limit, so a
+ * run that exceeds it is repeated once.
  */
 const MAX_STANDARD_ERRORS = 3;
 const FAILING = ["500", "childerr", "caught", "nestederr"];
@@ -44,7 +44,7 @@ async function estimateError({ sdk, lifecycle, scrubbed }: Case, expect: ExpectS
 
   const spans = ingest.envelopes.flatMap(spansOf);
   const work = (kind: string) => spans.filter((span) => span.kind === kind);
-  // Both spans of each failed request must have arrived: its child, and its root.
+  // Each failed request must have arrived with its child span `work` and its root span.
   for (const kind of FAILING) {
     const expected = kind === "500" ? 2 * hundreds : hundreds;
     expect({ kind, kept: work(kind).length }).toEqual({ kind, kept: expected });

@@ -7,7 +7,7 @@ const combinations: readonly (readonly [Sdk, string])[] = [
   ["v10", "static"],
   ["v11", "stream"],
 ];
-/** Most megabytes by which the heap may grow. The attributes of 3000 traces alone take 60 MB. */
+/** Maximum growth of the heap in megabytes. The attributes of 3000 traces alone take 60 MB. */
 const MAX_GROWTH_MB = 25;
 
 describe.concurrent("the sampler with far more traces than its limits allow", () => {
@@ -27,7 +27,7 @@ describe.concurrent("the sampler with far more traces than its limits allow", ()
     },
   );
 
-  // A control: the test above can fail.
+  // Shows that the test above can fail: without limits, the heap grows by more than MAX_GROWTH_MB.
   test.skipIf(!TEST_ALL)("uses more memory without limits", async ({ expect }) => {
     const { grown } = await run("v11", "stream", { slowMs: 600_000 }, "no");
     expect(grown).toBeGreaterThan(MAX_GROWTH_MB);

@@ -30,8 +30,8 @@ function trace(name, fails) {
 }
 
 /**
- * Calls `make` in batches: the SDK drops envelopes if 64 are pending, and counts them only after it has sent its last
- * report.
+ * Calls `make` in batches, with pauses and flushes in between. Otherwise the SDK would drop envelopes, because 64 are
+ * already pending, and would count these losses only after its last client report, so they would not be reported.
  */
 async function times(count, make) {
   for (let made = 0; made < count; made += 1) {

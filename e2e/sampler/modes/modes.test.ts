@@ -66,7 +66,7 @@ describe.concurrent("a budget", () => {
         expect(expected).toBeLessThanOrEqual(2 * 40 * Math.max(4, seconds));
         const arrived = spans.filter(({ name }) => (name === "fine") !== isError);
         expect(arrived).toHaveLength(decided.filter(({ kept }) => kept).length);
-        // On a slow machine the app takes longer, so the budget allows more traces.
+        // The budget is a rate per second. On a slow machine the app takes longer, so more traces are allowed.
         expect(arrived.length).toBeLessThan(300 * Math.max(1, seconds / 4));
         const variance = decided.reduce((sum, { rate }) => sum + (1 - rate) / rate, 0);
         expect(Math.abs(estimate(arrived) - 360)).toBeLessThan(4 * Math.sqrt(variance));

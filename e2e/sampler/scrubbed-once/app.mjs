@@ -19,7 +19,7 @@ const policy = {
     }
   },
 };
-// The SDK waits only two seconds by default after an uncaught exception.
+// By default, the SDK has only two seconds to send its data after an uncaught exception. `shutdownTimeout` allows more.
 const base = { dsn: SENTRY_DSN, traceLifecycle: LIFECYCLE, shutdownTimeout: 15_000 };
 const sampled = () => sampler({ rate: 1e-9 });
 const spotlight = { integrations: [Sentry.spotlightIntegration({ sidecarUrl: SIDECAR })] };
@@ -60,13 +60,14 @@ const ends = {
 };
 
 if (JOIN === "addIntegration, after the sampler") {
-  // The sampler attaches itself when the first trace starts.
+  // The sampler attaches itself when the first trace starts. This trace makes it attach itself before the scrubber.
   Sentry.startSpan({ name: "first" }, () => {});
   await Sentry.flush(5000);
   Sentry.addIntegration(scrubberIntegration(policy));
 }
 const late = [trace("failed 1"), trace("healthy 1")];
-// This flush makes the decisions about the ended traces. The late children follow these decisions.
+// In this flush, the sampler decides whether to keep the traces whose roots have ended. The spans that end later must
+// be kept or dropped with their traces.
 await Sentry.flush(5000);
 for (const child of late) child.end();
 for (const number of [2, 3]) for (const kind of ["failed", "healthy"]) trace(`${kind} ${number}`).end();

@@ -7,8 +7,8 @@ import { call } from "./call.mjs";
 const { NAME, PORT, NEXT_PORT, LIFECYCLE, KEEP = "sampler", RATE = "0.1" } = process.env;
 const rate = Number(RATE);
 /**
- * How this service samples: with our sampler, at a plain rate, or by inheriting the decision of its caller, as Sentry
- * documents it for keeping traces whole.
+ * How this service samples. `sampler`: with our sampler. `plain`: with a fixed `tracesSampleRate`. `inherit`: with the
+ * decision of the calling service if there is one, as Sentry's documentation recommends so that traces stay whole.
  */
 const ways = {
   sampler: () => sampler({ rate }),
@@ -22,8 +22,9 @@ Sentry.getClient().on("spanStart", () => {
 });
 
 /**
- * The path is `/ok`, or names the failing service and how it fails: `500`, `caught` or `child`. `-up` means that
- * callers pass a 5xx on. `/b-500-up`: service b responds with 500, and so do its callers.
+ * The path is `/ok`, or names the failing service and how it fails (`500`, `caught` or `child`). With the suffix `-up`,
+ * a service that gets a 5xx from the next one responds with 500 itself. For example, `/b-500-up` makes service b
+ * respond with 500, and so do all services that called it directly or indirectly.
  */
 const server = createServer(async (message, response) => {
   const kind = message.url.slice(1);

@@ -63,8 +63,8 @@ describe.concurrent("services in separate processes", () => {
         for (const kind of kinds) {
           const [failing = "", how, up] = kind.split("-");
           const caller = names.indexOf(failing) - place;
-          // A service sees a failure if it fails itself, if it calls the failing service and gets a 500, or if the
-          // services below it pass the 500 on.
+          // A service sees a failure if it fails itself, or if it gets a 500 from the service that it calls. That one
+          // responds with 500 if it fails itself, or if it passes on the 500 of a service further down.
           const sawFailure = caller === 0 || (how === "500" && (caller === 1 || (up === "up" && caller > 0)));
           const kept = segments.filter(({ path }) => path === `/${kind}`);
           if (sawFailure) {
@@ -100,7 +100,8 @@ describe.concurrent("services in separate processes", () => {
     },
   );
 
-  // The called service follows only the flag in `sentry-trace`, which says that the caller records.
+  // The called service has only a `tracesSampleRate`, so it follows the sampled flag in `sentry-trace`. With our
+  // sampler, the caller sets this flag for every trace, because it records all traces and decides later which to keep.
   test.for([withTitle([service("v11", "stream"), service("v10", "static", "plain")])])(
     "$title: a called service with a plain tracesSampleRate keeps every trace of ours",
     async ({ services }, { expect }) => {

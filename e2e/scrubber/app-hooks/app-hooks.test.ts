@@ -6,7 +6,7 @@ import { someOf } from "../../support/some-of.ts";
 
 const cases = SDKS.flatMap((sdk) => [
   { sdk, join: "compose", calls: ["before", "after"] },
-  // A spread keeps only the last hook. The guard does not need a hook.
+  // In a spread, the last `beforeSend` overwrites all others, including ours. The guard works without `beforeSend`.
   { sdk, join: "spread", calls: ["after"] },
 ]);
 

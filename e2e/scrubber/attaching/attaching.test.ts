@@ -53,7 +53,8 @@ describe.concurrent("a guard", () => {
 
 const BESIDE = SDKS.flatMap((sdk) => [
   { sdk, setup: "a second client beside the app's", outcome: "gets it back", line: "the guard attached itself" },
-  // We learn about such a client only when it calls `beforeSend`.
+  // We learn about a client that is not on a scope only when it calls our `beforeSend`. So only its events are
+  // scrubbed, and a warning is logged.
   { sdk, setup: "a second client that is not on a scope", outcome: "causes a warning", line: "has no guard" },
 ]);
 

@@ -40,7 +40,7 @@ for (const [api, call] of Object.entries(APIS)) {
       call(Sentry, fill(text), number);
       places.push(place);
     } catch {
-      // The SDK throws for some pairs, with or without us. Then nothing was planted.
+      // With or without us, the SDK throws for some pairs of a function and a container. Then nothing was planted.
     }
   }
   await Sentry.flush(20_000);

@@ -1,5 +1,6 @@
-// Puts a client into one of the states in which a guard might find it. STATE names the state; without GUARD our
-// packages are not used. Everything is sent in the tick in which the state is reached.
+// Sets up a client of the SDK in an unusual state, to test the guard in it. STATE names the state; without GUARD our
+// packages are not used. Everything is sent in the same tick in which the state is reached, so the guard must be
+// attached by then.
 import * as Sentry from "@sentry/node";
 import { scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
 import { note, secrets } from "../../support/state-secrets.mjs";
@@ -14,7 +15,7 @@ const replaced = { integrations: [Sentry.extraErrorDataIntegration()] };
 const bothReplaced = { ...replaced, beforeSend: (event) => event };
 const { setClient } = Sentry.Scope.prototype;
 
-/** `send` of the transport, as an integration of the app has read it. */
+/** The transport's original `send`, if an integration of the app has read it before the guard was attached. */
 let taken;
 
 const STATES = {
@@ -167,7 +168,7 @@ function send() {
   void taken?.(envelope());
 }
 
-// Awaits only a promise: an unconditional `await` would end the tick.
+// Awaits the result only if it is a promise, because any `await`, even of another value, would end the tick.
 const reached = STATES[STATE]();
 if (reached instanceof Promise) await reached;
 send();

@@ -90,8 +90,8 @@ client.recordDroppedEvent = (reason, category, count = 1) => {
   dropped.push(`${reason}:${category}:${count}`);
   record(reason, category, count);
 };
-// The SDK calls the built-ins too, so they fail only during `beforeEnvelope`. The proxies and the digest fail at any
-// time, since only the guard should read the data of the app or compute a digest.
+// Built-ins are made to fail only during `beforeEnvelope`, when the guard works, because the SDK calls them too. The
+// proxies and the digest fail at any time, because only the guard should read the app's data or compute a digest.
 const emit = client.emit.bind(client);
 client.emit = (hook, ...args) => {
   if (hook !== "beforeEnvelope") return emit(hook, ...args);

@@ -15,18 +15,18 @@ interface Printed {
 
 const ITEMS = ["event", "transaction", "log", "check_in", "attachment"];
 const STEPS = ["proxies", "digest", "builtins"];
-/** What must be counted if an item is dropped, as `category:count`. */
+/** The losses that must be recorded if such an item is dropped, as `category:count`. Any other item is one loss. */
 const LOSSES: Readonly<Record<string, readonly string[]>> = {
   transaction: ["transaction:1", "span:3"],
   log: ["log_item:3"],
 };
-/** What must be counted if the transaction cannot be read: then only its root span is known. */
+/** The losses for a transaction that cannot be read. Its spans cannot be counted then, except for the root span. */
 const UNREAD: readonly string[] = ["transaction:1", "span:1"];
 
 const cases = SDKS.flatMap((sdk) =>
   ITEMS.flatMap((item) =>
     STEPS.filter((steps) => steps !== "proxies" || item !== "attachment").flatMap((steps) =>
-      // A built-in that kept failing would also break the SDK.
+      // Built-ins do not keep failing in any case, because that would break the SDK too.
       [false, ...(steps === "builtins" ? [] : [true])].map((lasting) => ({ sdk, item, steps, lasting })),
     ),
   ),

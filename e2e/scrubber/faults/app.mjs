@@ -1,5 +1,5 @@
 // An app that sends every kind of item while something goes wrong. FAULT names the fault; without GUARD our packages
-// are not used. Prints what happened inside the app. What the app sent is in the ingest.
+// are not used. Prints what happened inside the app. What the app sent is recorded by the test's own Sentry server.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { scrubber } from "@sentry-policy/scrubber";
@@ -98,13 +98,14 @@ const app = {
   traceLifecycle: LIFECYCLE,
   enableLogs: true,
   tracesSampleRate: 1,
-  // The SDK collects the sessions of requests for a minute. The sessions here are started explicitly.
+  // Turned off, because the SDK collects the sessions of requests for a minute before it sends them. The app starts a
+  // session explicitly instead.
   integrations: [
     Sentry.httpIntegration({ trackIncomingRequestsAsSessions: false }),
     ...(FAULT.includes("console is captured") ? [Sentry.captureConsoleIntegration()] : []),
   ],
 };
-// Losses are counted here, because a server that accepts nothing accepts no client report either.
+// Losses are counted inside the app, because a Sentry server that accepts nothing accepts no client report either.
 const lost = {};
 const prototype = Sentry.NodeClient.prototype;
 const record = prototype.recordDroppedEvent;

@@ -95,14 +95,14 @@ describe.concurrent("an app in which something goes wrong in the guard", () => {
       // Each line that we log is captured as a further event.
       if (fault.includes("captured")) add(wanted, "error", ran.warnings.length);
       if (ran.reasons["before_send:error"] !== undefined) {
-        // An error dropped in `beforeSend` is not yet an item. As with any such error, the SDK does not count its
-        // attachment and sends no update of its session.
+        // An error that is dropped in `beforeSend` never becomes an envelope item. As with any such error, the SDK does
+        // not count its attachment and sends no update of its session.
         wanted["session"] = both["session"] ?? 1;
         if (both["attachment"] === undefined) delete wanted["attachment"];
       }
       expect(both).toEqual(wanted);
       for (const reason of Object.keys(ran.reasons)) {
-        // The SDK counts a `null` from `beforeSend` as `before_send`.
+        // If `beforeSend` returns `null`, the SDK counts the loss with the reason `before_send`.
         expect(reason).toMatch(/^internal_sdk_error:|^before_send:error$/);
       }
     },
@@ -114,7 +114,7 @@ describe.concurrent("an app in which something goes wrong in the guard", () => {
       for (const fault of ["onScrub reports to Sentry", "onScrub logs to Sentry"]) {
         const ran = await run({ ...app, fault });
         expectUntouchedApp(ran, expect);
-        // The scenario stops at 200, so a loop would cause 200 reports.
+        // `app.mjs` stops at 200 reports, so an endless loop would show as 200 reports.
         expect({ fault, many: ran.reports > 100 }).toEqual({ fault, many: false });
       }
     },
@@ -156,14 +156,15 @@ describe.concurrent("an app whose ingest rejects or delays envelopes", () => {
       expectUntouchedApp(guarded, expect);
       expect(guarded.warnings).toEqual([]);
       expect(leaksOf(bare.ingest)).toEqual(Object.keys(secrets));
-      // It is random how many items are in flight when the first 429 arrives, but the sum of arrived and lost items is
-      // not.
+      // The number of items that are in flight when the first 429 arrives is random. So the sums of arrived and lost
+      // items are compared.
       const isWhole = [guarded, bare].every(
         ({ lost }) => !Object.keys(lost).some((key) => key.endsWith(":transaction")),
       );
       const [ours, theirs] = [guarded, bare].map(({ arrived, lost }) => {
         const { internal: _, ...counts } = sumOf(arrived, byCategory(lost));
-        // If the transport drops a static transaction, the SDK does not count the spans of that transaction.
+        // In the static trace lifecycle, if the transport drops a transaction, the SDK does not count its spans as
+        // lost. So the numbers of spans are not compared.
         if (!isWhole) delete counts["span"];
         return counts;
       });
@@ -223,8 +224,8 @@ function leaksOf(ingest: Ingest): string[] {
 }
 
 /**
- * Counts what arrived, by data category. Each item of a container counts, and a static transaction counts together with
- * its spans.
+ * Counts what arrived, by data category. Each item of a container counts. A transaction counts as one transaction, and
+ * also as its spans, including the root span.
  */
 function arrivedAt(ingest: Ingest): Counts {
   const counts: Counts = {};

@@ -1,5 +1,6 @@
-// An app with the guard. On request it passes inputs to the SDK, and replies with the CPU time. FAMILIES is the path of
-// the bundled module with the inputs. Everything is serialized, but nothing is sent over a network.
+// An app with the guard. For each message from the test, it passes inputs to the SDK and replies with the CPU time.
+// FAMILIES is the path of a bundled module that makes families of hostile inputs. All envelopes are serialized, but
+// nothing is sent over a network.
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { createTransport } from "@sentry/core";
@@ -48,13 +49,13 @@ const APIS = {
   payload: (payload) => Sentry.getClient().sendEnvelope([{}, [[{ type: "log" }, payload]]]),
 };
 
-/** Wraps plain text for the APIs that take no text. */
+/** Wraps plain text for those APIs whose argument is an object. */
 const PLAIN = {
   event: (text) => ({ extra: { text } }),
   payload: (text) => ({ version: 2, items: [{ level: "info", body: text }] }),
 };
 
-/** Measures the CPU time of one input in nanoseconds, and its number of characters. */
+/** Measures the mean CPU time for one input, in nanoseconds. Also returns the number of characters of one input. */
 async function take({ family, api, length }) {
   const count = Math.max(1, Math.round(CHARACTERS_PER_MEASUREMENT / length));
   const inputs = Array.from({ length: count }, () => inputOf(family, api, length, ++turn));

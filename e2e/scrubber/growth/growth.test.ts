@@ -57,7 +57,7 @@ describe.skipIf(!TEST_ALL).each(SDKS)("the cost of an input to an app with the g
   );
 });
 
-/** Pairs each sampled family of inputs with one of the APIs that take it. The APIs take turns. */
+/** Pairs each sampled family of inputs with one API that accepts them. Successive families get different APIs. */
 function casesOf(sdk: Sdk): (readonly [family: string, api: string])[] {
   const first = SDKS.indexOf(sdk);
   return sampleOf(ONE_IN).map((family, index) => {
@@ -71,8 +71,8 @@ function kindOf({ gives = "value", make }: Family): keyof typeof APIS {
 }
 
 /**
- * Returns a function that measures nanoseconds per character with the guard, for plain text and for inputs of the
- * family.
+ * Returns a function that measures what inputs of a given length cost with the guard, in nanoseconds per character:
+ * plain text, and inputs of the family.
  */
 function measureOf(app: ForkedApp, family: string, api: string): Measure {
   const least = leastByKey();

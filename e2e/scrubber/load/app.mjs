@@ -17,7 +17,7 @@ const app = {
   release: "shop@1.2.3",
   enableLogs: true,
   tracesSampleRate: 1,
-  // The buffer holds a whole batch.
+  // The buffer is large enough for a whole batch, so that the SDK drops no envelope.
   transportOptions: { bufferSize: 10_000 },
 };
 Sentry.init(GUARD === "1" ? compose(scrubber(), app) : app);

@@ -11,13 +11,13 @@ interface Measured {
   grownBytes: { bare: number; guarded: number };
 }
 
-/** Bytes by which two heaps can differ for other reasons: optimized code and bounded caches. */
+/** Bytes by which the two heaps can differ without a leak, because of optimized code and bounded caches. */
 const SLACK_BYTES = 4 * 1024 * 1024;
 
 const COUNT = 10_000;
 /**
- * Lowest throughput that is allowed, as a ratio to the SDK alone. Short runs are noisy, so a run with a lower ratio is
- * repeated, and then takes REPEAT_FACTOR times as long.
+ * Lowest allowed throughput, as a ratio to the throughput with the SDK alone. Short runs are noisy, so a run with a
+ * lower ratio is repeated with REPEAT_FACTOR times as many events.
  */
 const MIN_THROUGHPUT = 0.8;
 const REPEAT_FACTOR = 3;

@@ -97,8 +97,8 @@ const base = { dsn: DSN, release: "shop@1.2.3", enableLogs: true, environment: "
 const app = { ...base, ...KINDS[KIND] };
 
 if (STORE === undefined) {
-  // Without STORE, one process does both: a client without a guard stores envelopes, then a second client has the
-  // guard.
+  // Without STORE, this process also fills the store: a first client, without a guard, stores envelopes, and the second
+  // client, created below with the guard, sends them.
   isOnline = false;
   Sentry.init(app);
   capture();

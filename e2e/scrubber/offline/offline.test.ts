@@ -85,8 +85,8 @@ describe.concurrent("an envelope that an earlier run stored without us", () => {
     async (sdk, { expect }) => {
       const { app } = await run({ sdk, kind: "flushed at startup" });
 
-      // The first transport sends stored envelopes after 5 s. What arrives depends on timing, so only the log is
-      // checked.
+      // With `flushAtStartup`, the transport sends stored envelopes after 5 s. What arrives depends on timing, so only
+      // the logged lines are checked.
       expect(app.lines).toEqual([
         expect.stringContaining("`flushAtStartup` may send envelopes stored by an earlier run unscrubbed"),
       ]);

@@ -20,7 +20,8 @@ const streamed = (span) => {
   span.attributes = { ...span.attributes, changed: true };
   return span;
 };
-// These are factories, because the helpers of the SDK mark the function that is passed to them.
+// The values are functions, so that only the chosen hook is created. The SDK's helpers mark the very callback that is
+// passed to them, so otherwise they would mark `plain` and `streamed` for all cases.
 const HOOKS = {
   none: () => ({}),
   transaction: () => ({

@@ -1,5 +1,5 @@
-// Sends a replay recording as the browser SDK does: straight to the transport, past every hook. FORM says whether it is
-// compressed or damaged. Prints the transport's response.
+// Sends a replay recording as the browser SDK does: straight to the transport, so that no hook is called. FORM says
+// whether the recording is compressed or damaged. Prints the transport's response.
 import { deflateSync } from "node:zlib";
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";

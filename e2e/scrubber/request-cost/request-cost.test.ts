@@ -12,8 +12,8 @@ const MAX_TIMES_PLAIN = 10;
 const BATCH = 3;
 const ROUNDS = 5;
 /**
- * Attempts to measure a ratio. One that is too high is measured again, since it might be noise, unless it is above
- * CLEARLY_TOO_HIGH.
+ * Maximum number of times that a ratio is measured. If it is too high, it is measured again, since it might be noise.
+ * A ratio above CLEARLY_TOO_HIGH is not measured again.
  */
 const ATTEMPTS = 3;
 const CLEARLY_TOO_HIGH = 3 * MAX_TIMES_PLAIN;
@@ -43,7 +43,7 @@ describe.skipIf(!TEST_ALL).each(SDKS)("a server with the guard on %s", (sdk) => 
   });
 
   test("searches all of a request, so that the measurements include it", async () => {
-    // Leaves out longer bodies: the SDK truncates them, and then the plain text might be redacted.
+    // Leaves out bodies that the SDK truncates, because the guard might redact the last words of a truncated text.
     for (const { name, plain } of REQUESTS.filter(({ plain: { body = "" } }) => body.length < MAX_BODY_LENGTH)) {
       // The app flushes before it answers "time", so all that was captured before has arrived.
       await app.ask("time");

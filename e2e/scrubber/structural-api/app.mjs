@@ -31,8 +31,8 @@ function attempt(run) {
 }
 
 /**
- * Puts plain lists in place of `exception.values` and `threads.values`. Sentry accepts such lists, but the SDK does
- * not, neither before this hook nor if there is a session.
+ * Makes `exception` and `threads` plain lists, without the usual objects with `values`. Sentry accepts such lists, but
+ * the SDK cannot process them before it calls this hook, or later if a session is active. So they are set only here.
  */
 function beforeSend(event) {
   if (event.message !== AS_LISTS) return event;
@@ -65,7 +65,8 @@ const WAYS = {
     }
   },
   "a script that is its own address": async (text) => {
-    // The SDK takes the part after the last slash for the name of the module.
+    // The address of such a script contains its source. The SDK uses the part of an address after the last slash as the
+    // name of the module, so parts of the source are sent.
     const source = `const note = ${JSON.stringify(text)}; /* ${HARMLESS} */ throw new Error("in a data URL");`;
     await import(`data:text/javascript,${encodeURIComponent(source)}`).catch((error) => Sentry.captureException(error));
   },
@@ -103,7 +104,7 @@ const WAYS = {
       event_id: text,
       contexts: { trace: { trace_id: text, span_id: text, parent_span_id: text } },
     }),
-  // This must be the last one, after all events, because it starts a session.
+  // This must be the last call, after all events have been sent, because it starts a session.
   "captureSession: sid and status": async (text) => {
     await Sentry.flush(5000);
     const session = Sentry.startSession();
@@ -114,8 +115,8 @@ const WAYS = {
 };
 
 /**
- * Integrations that are left out. Dedupe would drop a second message with the same text; the other two write to fields
- * that the app fills here.
+ * Default integrations that are left out. Dedupe would drop a second message with the same text. The other two would
+ * write to fields that this app fills with secrets.
  */
 const IN_THE_WAY = ["Dedupe", "Modules", "ProcessSession"];
 

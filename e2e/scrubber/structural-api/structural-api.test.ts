@@ -7,7 +7,9 @@ const TYPES = ["event", "check_in", "session", "client_report"];
 
 interface Ran {
   readonly ingest: Ingest;
-  /** By call, `planted` has the secrets that were planted, and `leaks` those of them that arrived. */
+  /**
+   * The secrets that the app planted, by the way in which it passed them to the SDK. `leaks` has those that arrived.
+   */
   readonly planted: Readonly<Record<string, readonly string[]>>;
   readonly leaks: Readonly<Record<string, readonly string[]>>;
 }
@@ -31,7 +33,7 @@ function arrives(wire: string, secret: string): boolean {
   return [secret, encodeURIComponent(secret)].some((form) => wire.includes(form));
 }
 
-/** The guarded run of each SDK, shared by its tests. */
+/** For each SDK, the run of the app with the scrubber. Several tests share it. */
 const guarded = new Map<Sdk, Promise<Ran>>();
 
 function runGuarded(sdk: Sdk): Promise<Ran> {
@@ -68,7 +70,7 @@ describe.concurrent("an app's data in fields that Sentry defines", () => {
     expect(exceptions).toMatch(/"filename":"[^"]*structural-api\/app\.mjs"/);
     expect(exceptions).toContain('"filename":"https://[Filtered]@cdn.example/app.js"');
     expect(exceptions).toContain('"filename":"data:text/javascript,[Filtered]"');
-    // The loss is still counted, although an address in its reason was redacted.
+    // The client report still counts the dropped event, although the email address in its reason was redacted.
     const reports = JSON.stringify(ingest.items("client_report").map(({ payload }) => payload));
     expect(reports).toContain('{"reason":"[email]","category":"error","quantity":1}');
   });

@@ -1,5 +1,6 @@
-// Sends the parts of envelopes that the file ROWS lists, through the client as an integration would. With GUARD none of
-// them may be sent unchanged. `row` in the header of an item is the index of its part in the list.
+// Reads a list of envelope parts from the file `ROWS`, and sends each part through the client, as an integration would.
+// Each part contains secrets, so with `GUARD` set, none may be sent unchanged. `row` in an item's header is the index
+// of the sent part in the list.
 import { readFileSync } from "node:fs";
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";

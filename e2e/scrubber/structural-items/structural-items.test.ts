@@ -13,7 +13,10 @@ import { someSdks } from "../../support/some-of.ts";
 
 const TEXT = STRUCTURAL_CANARIES.join(" ");
 const places = structuralPlaces();
-/** One row for each place. `type` is the type of the item, unless `part` overrides it. */
+/**
+ * One row for each field of an envelope that Sentry defines. `part` is the header or payload, with secrets in that
+ * field. `type` is the item's type, which a `part` that is an item header can override.
+ */
 const rows = places.map(({ target, type, around }) => ({ target, type, part: around(TEXT) }));
 
 let folder = "";
@@ -32,7 +35,7 @@ async function send(sdk: Sdk, env: Record<string, string>): Promise<Ingest> {
   return ingest;
 }
 
-/** Returns what arrived for each row: the header of the envelope, and the item with its header. */
+/** Returns, by row, the text that arrived: the envelope's header, the item's header, and the item's payload. */
 function arrived(ingest: Ingest): ReadonlyMap<unknown, string> {
   return new Map(
     ingest.envelopes.flatMap(({ header, items }) =>
@@ -53,7 +56,7 @@ describe.concurrent("secrets in every field that Sentry defines, in every kind o
     const texts = arrived(await send(sdk, { GUARD: "1" }));
 
     expect(rowsWith(texts, STRUCTURAL_SECRETS)).toEqual([]);
-    // No item was dropped, and each still has its `row`.
+    // No item was dropped, and each still has the `row` in its header.
     expect([...texts.keys()].sort()).toEqual([...places.keys()].sort());
   });
 

@@ -1,5 +1,5 @@
-// Plants made-up secrets where the SDK truncates texts, so that each secret is cut at several points. GUARD=no leaves
-// the scrubber out; with GUARD=hook, a hook of the app runs after ours.
+// Sends texts that the SDK truncates. They contain made-up secrets, each of which is cut off at several points.
+// `GUARD=no` leaves the scrubber out. With `GUARD=hook`, a `beforeSend` hook of the app runs after the scrubber's hook.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,20 +11,24 @@ import { canaries } from "@sentry-policy/scrubber/testing";
 
 const VALUE_LENGTH = 250;
 const MAX_BREADCRUMBS = 1000;
-/** Number of errors that are captured before a flush. The buffer of the transport holds 64. */
+/**
+ * Number of errors that are captured between flushes. It must be small, because the transport buffers only 64
+ * envelopes.
+ */
 const ERRORS_PER_FLUSH = 40;
 const CUT_FRACTIONS = [0.35, 0.7, 0.95];
 const LINES_OF_CONTEXT = 7;
 /** A text that has no character in common with any secret. */
 const FILLER = "щит жук дом ";
 /**
- * An email address. The text that replaces it is shorter, so after scrubbing, a text no longer has the length to which
- * the SDK cut it.
+ * An email address. Its replacement is shorter, so when it is redacted, the text becomes shorter than the length at
+ * which the SDK truncated it.
  */
 const ADDRESS = "щит@жук.дом ";
 
 /**
- * Returns texts in which the cut after `length` characters falls inside a secret. `show` formats the text of a canary.
+ * Returns texts that each contain a secret, placed so that truncating the text to `length` characters cuts the secret
+ * off. `show` formats the part of the text that contains the secret.
  */
 function cutTexts(way, length, show = (text) => text) {
   return canaries(way).flatMap(({ text, secret }) => {
@@ -42,8 +46,8 @@ function fill(length) {
 }
 
 /**
- * Returns the source of a module. Its lines are longer than the 140 characters that the SDK keeps, and each group of
- * lines is followed by a throw.
+ * Returns the source of a module. Each group of lines is followed by a throw, so that the SDK sends these lines as the
+ * context of an error. The lines are longer than the 140 characters to which the SDK truncates them.
  */
 function sourceOf(lines) {
   const chunks = [];
@@ -54,8 +58,8 @@ function sourceOf(lines) {
     .join("");
 }
 
-// These are functions, so that `scrubber()` is called only if it is used. A call alone would guard the client, even if
-// the client got none of its options.
+// These are functions, so that `scrubber()` is called only if its options are used. The call alone would make the
+// scrubber guard the client, even if `Sentry.init` did not get the options.
 const OPTIONS = {
   no: () => ({}),
   yes: () => scrubber(),

@@ -1,11 +1,15 @@
-// Adds breadcrumbs whose message the SDK truncates, with a secret that is recognizable only in the whole message.
+// Adds breadcrumbs with messages that the SDK truncates. Each contains a secret that can be recognized only before the
+// message is truncated.
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";
 import { secrets } from "../../support/secrets.mjs";
 
 const padding = "щит жук дом ".repeat(300);
 const message = JSON.stringify({ headers: [{ name: "X-Api-Key", value: secrets.password }], padding });
-/** The breadcrumb that the app's hook returns. It belongs to the app, so it must not be changed. */
+/**
+ * The breadcrumb that the app's `beforeBreadcrumb` hook returns. The scrubber must not change this object, because it
+ * belongs to the app.
+ */
 const own = { category: "own", message: `${"a ".repeat(1018)}${secrets.email}${padding}` };
 
 Sentry.init({

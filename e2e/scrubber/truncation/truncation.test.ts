@@ -32,7 +32,7 @@ async function eventsOf(sdk: Sdk, script: string, env: Record<string, string>): 
   return ingest.items("event").map(({ payload }) => Object(payload));
 }
 
-/** Returns the texts that were sent in each way, without the scenario's own texts. */
+/** Returns the texts in which the app planted secrets, as they arrived, by the way in which the app sent them. */
 function textsBy(events: readonly Event[]): Readonly<Record<string, readonly string[]>> {
   const crumbs = events.flatMap(({ breadcrumbs = [] }) => breadcrumbs);
   const by = (wanted: string) => crumbs.filter(({ category }) => category === wanted).map(({ message }) => message);
@@ -47,7 +47,7 @@ function textsBy(events: readonly Event[]): Readonly<Record<string, readonly str
   };
 }
 
-/** Checks whether more than a third of a secret is in a text. */
+/** Checks whether a text contains any part of a secret that is longer than a third of the secret. */
 function isLeftIn(text: string, { secret }: Canary): boolean {
   const length = Math.floor(secret.length / 3) + 1;
   const parts = Array.from({ length: secret.length - length + 1 }, (_, start) => secret.slice(start, start + length));

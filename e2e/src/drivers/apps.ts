@@ -14,7 +14,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 
-/** The SDKs that run side by side. */
+/** The SDK versions with which the tests run. Both are installed side by side. */
 export type Sdk = "v10" | "v11";
 
 export const SDKS: readonly Sdk[] = ["v10", "v11"];
@@ -23,7 +23,7 @@ export const SDKS: readonly Sdk[] = ["v10", "v11"];
 const e2e = fileURLToPath(new URL("../../", import.meta.url));
 const packages = join(e2e, "../packages");
 const SENTRY = ["browser", "core", "node"];
-/** The folders of `e2e` whose `*.mjs` run as apps. */
+/** The folders of `e2e` whose `*.mjs` files run as apps. */
 const SCENARIOS = ["canary", "compose", "sampler", "scrubber", "sdk", "support"];
 
 interface Manifest {
@@ -59,8 +59,8 @@ function layOut(sdk: Sdk): void {
 }
 
 /**
- * Bundles an SDK's packages, which share code, into one file each: an app then starts in a third of the time. The smoke
- * tests load the packages as they are installed.
+ * Bundles each package of an SDK into one file, with chunks for the code that they share. An app then starts in a third
+ * of the time. The smoke tests load the packages unbundled, as they are installed.
  */
 function bundleSdk(sdk: Sdk, outdir: string): void {
   buildSync({
@@ -72,7 +72,8 @@ function bundleSdk(sdk: Sdk, outdir: string): void {
     format: "esm",
     platform: "node",
     mainFields: ["module", "main"],
-    // CommonJS packages in the bundle require Node's own modules.
+    // CommonJS packages in the bundle call `require` for Node's built-in modules. An ES module has no `require`, so
+    // define it.
     banner: {
       js: 'import { createRequire as bundleRequire } from "node:module"; const require = bundleRequire(import.meta.url);',
     },
@@ -113,12 +114,17 @@ function appOf(sdk: Sdk): string {
   return join(e2e, ".apps", sdk);
 }
 
-/** Copies a file or folder if it exists: a package that is not built yet is missing only in the apps. */
+/**
+ * Copies a file or folder. Does nothing if it does not exist: the `dist` of a package that is not built yet is missing,
+ * which must only affect the apps that import this package.
+ */
 function copy(from: string, to: string, filter: (path: string) => boolean = () => true): void {
   if (existsSync(from)) cpSync(from, to, { recursive: true, filter });
 }
 
-/** Scenarios stand beside their tests, which are not copied. */
+/**
+ * Selects the files to copy from the folder of a scenario: folders and `*.mjs` files, but not the tests beside them.
+ */
 function isScenario(path: string): boolean {
   return path.endsWith(".mjs") || statSync(path).isDirectory();
 }

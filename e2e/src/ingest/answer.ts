@@ -5,7 +5,10 @@ export interface Answer {
   body: string;
 }
 
-/** The CORS headers of Relay. It exposes the two rate-limit headers, because the SDKs read them. */
+/**
+ * The CORS headers of Relay, Sentry's ingestion service. They expose the two rate-limit headers, so that SDKs in
+ * browsers can read them.
+ */
 export const CORS: Readonly<Record<string, string>> = {
   "access-control-allow-origin": "*",
   "access-control-allow-methods": "POST, OPTIONS",

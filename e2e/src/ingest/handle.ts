@@ -16,7 +16,7 @@ export interface Setting {
   forward: Forward | undefined;
 }
 
-/** Handles one request. Never rejects: errors such as a client that hangs up only close the connection. */
+/** Handles one request. Never rejects: an unexpected error, such as a client's hang-up, only closes the connection. */
 export async function handle(request: IncomingMessage, response: ServerResponse, setting: Setting): Promise<void> {
   const described = describe(request);
   const route = routeOf(described.url);

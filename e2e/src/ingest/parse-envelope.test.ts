@@ -7,7 +7,8 @@ import { parseEnvelope } from "./parse-envelope.ts";
 const encode = (text: string) => new TextEncoder().encode(text);
 const parse = (text: string) => parseEnvelope(encode(text));
 
-// The two parameter types differ, and the generated envelopes match neither.
+// The parameter types of the two SDKs' `serializeEnvelope` differ, and the generated envelopes match neither. With
+// `never`, both functions have the type `Serialize`.
 type Serialize = (envelope: never) => string | Uint8Array;
 
 describe.each<[string, Serialize]>([

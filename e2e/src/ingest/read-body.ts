@@ -4,8 +4,7 @@ import { brotliDecompress, gunzip, inflate } from "node:zlib";
 import { Refusal } from "./refusal.ts";
 
 /**
- * Most bytes of a body: 100 MiB, which is about the limit of Relay. It keeps a test that runs wild from using up the
- * memory.
+ * Maximum size of a body, 100 MiB, which is about the limit of Relay. It keeps a faulty test from using up the memory.
  */
 const MAX_BYTES = 100 * 1024 * 1024;
 

@@ -20,7 +20,7 @@ export class ResponseModes {
   }
 }
 
-/** Returns the response for a mode; `good` is the response of the modes that accept the envelope. */
+/** Returns the HTTP response in a response mode. In the modes that accept the envelope, this is `good`. */
 export function answerIn(mode: ResponseMode, good: Answer): Answer {
   if (typeof mode === "string" || "slowMs" in mode) return good;
   switch (mode.status) {

@@ -246,7 +246,7 @@ describe("compose, for any parts", () => {
     { requiredKeys: [] },
   );
 
-  /** Returns the options with the result of `beforeSend` in place of the hook, so that two of them can be compared. */
+  /** Replaces the hook `beforeSend` by its result, so that two sets of options can be compared. */
   function observe(options: Options): object {
     return { ...options, beforeSend: options.beforeSend?.(EVENT) };
   }

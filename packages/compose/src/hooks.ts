@@ -10,8 +10,8 @@ type Hook = (value: unknown, ...rest: unknown[]) => unknown;
 const SPAN_FORM_MARKS = ["_streamed", "_static"] as const;
 
 /**
- * For each joined hook, all hooks that it was made of, even those that do not run because their marks differ. So
- * `compose(compose(a, b), c)` runs the same hooks as `compose(a, b, c)`.
+ * For each joined hook, all hooks that it was made of, even those that do not run because they take another form of
+ * span than the last hook. So `compose(compose(a, b), c)` runs the same hooks as `compose(a, b, c)`.
  */
 const joined = new WeakMap<Hook, readonly Hook[]>();
 

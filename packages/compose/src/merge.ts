@@ -27,6 +27,7 @@ export function joinField(key: string, first: unknown, next: unknown): unknown {
   if (/^before(Send\w*|Breadcrumb)$/.test(key) && isFunction(first) && isFunction(next)) return chain(first, next);
   if (!hasParts(next)) return next;
   if (hasParts(first)) return merge([first, next]);
-  // `first` is one value for both requests and responses. If `next` sets only one of the two, the other keeps `first`.
+  // In `httpHeaders`, a value without the parts `request` and `response` applies to both. If `next` sets only one part,
+  // the other part keeps the value `first`.
   return key === "httpHeaders" ? { request: first, response: first, ...next } : next;
 }

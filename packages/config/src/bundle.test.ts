@@ -32,7 +32,8 @@ it("bundles sentryConfig without descriptions, explanations, the schema or the c
   expect(files).toContain("sentry-config.ts");
   expect(files.filter((file) => /describe|docs\.ts|schema|zod|cli\//.test(file))).toEqual([]);
   expect(text).not.toContain("glpat");
-  // Control: the same searches find these parts in bundles that need them.
+  // The same searches must find the excluded parts in bundles that need them. Otherwise the checks above would prove
+  // nothing.
   const described = await bundleOf("describeConfig");
   expect(described.files).toContain("describe.ts");
   expect(described.text).toContain("glpat");

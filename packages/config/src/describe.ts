@@ -9,7 +9,7 @@ import { ambientEnv, type Env } from "./variables/env.ts";
 import type { VariableName } from "./variables/values.ts";
 import { NAMES, optionOf } from "./variables/variables.ts";
 
-/** Most characters of a value that the table shows. `rows` contain the whole value. */
+/** Maximum number of characters of a value that the table shows. `rows` contain the whole value. */
 const MAX_SHOWN = 60;
 
 /** One option, its value in a form that is safe to show, and the source of the value. */

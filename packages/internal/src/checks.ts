@@ -14,12 +14,15 @@ export interface Problem {
 /** Returns the problems of the value at the path `at`. */
 export type Check<T = unknown> = (value: T, at: string) => readonly Problem[];
 
-/** Returns a check whose problem is `expected ...`, unless `holds` accepts the value. Accepted values go to `inside`. */
+/**
+ * Returns a check with the problem `expected ...` for a value that `holds` does not accept. A value that it accepts is
+ * checked further by `inside`, if given.
+ */
 export function expect(holds: (value: unknown) => boolean, expected: string): Check;
 export function expect<T>(holds: (value: unknown) => value is T, expected: string, inside: Check<T>): Check;
 /* @__NO_SIDE_EFFECTS__ */
 export function expect(holds: (value: unknown) => boolean, expected: string, inside: Check<never> = () => []): Check {
-  // The cast is safe: `inside` is given only with a guard, and takes what the guard accepts.
+  // The cast is safe: if `inside` is given, `holds` is a type guard, and `inside` takes the type that it guarantees.
   return (value, at) => (holds(value) ? inside(value as never, at) : [{ at, problem: `expected ${expected}` }]);
 }
 
@@ -52,7 +55,7 @@ export function fields(
   const known = Object.keys(checks);
   return (object, at) =>
     Object.keys({ ...object, ...checks }).flatMap((field) => {
-      // An unusual name is hidden, because it can be a misplaced secret: `made-up 1` is, `sampleRate` is not.
+      // An unusual name might be a misplaced secret, so it is hidden: `made-up 1` is hidden, `sampleRate` is shown.
       const path = `${at}.${/^@?[a-z][a-z_-]{0,39}$/i.test(field) ? field : "[name not shown]"}`;
       const check = checks[field];
       if (check !== undefined && known.includes(field))

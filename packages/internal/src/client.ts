@@ -9,7 +9,10 @@ export interface SentryClient<Reason extends string> {
   getTransport(): unknown;
   /** Emits `beforeEnvelope`, then passes the envelope to the transport if the client is enabled. */
   sendEnvelope(envelope: never): PromiseLike<unknown>;
-  /** `category` is any string, since each SDK version declares other categories. The server accepts all of them. */
+  /**
+   * `category` is any string, because the SDK versions declare different categories. Sentry's server accepts all of
+   * them.
+   */
   recordDroppedEvent(reason: Reason, category: string, count?: number): void;
 }
 

@@ -1,4 +1,4 @@
-/** Returns a field of any value: `undefined` for `null` and for a missing field. */
+/** Returns a field of any value, or `undefined` if the value has no such field, as is the case for `null`. */
 export function field(value: unknown, name: string): unknown {
   return Reflect.get(Object(value), name);
 }
@@ -7,19 +7,20 @@ export function isFunction(value: unknown): value is (...args: unknown[]) => unk
   return typeof value === "function";
 }
 
-/** Checks whether a value is an object of any kind, such as an array, but no function. */
+/** Checks whether a value is an object of any kind, including an array, but not a function. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
-/** Checks whether a value is an object other than an array: also a `Map` or a `Date`. */
+/** Checks whether a value is an object, such as a `Map` or a `Date`, but not an array or a function. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return isObject(value) && !Array.isArray(value);
 }
 
 /** Checks whether a value is a plain object, of any realm. `{ a: 1 }` -> true; `[]`, `new Map()` and `/a/` -> false */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  // The prototype of a primitive, an array or an instance of a class has a prototype itself.
+  // A plain object has no prototype, or one that has no prototype itself. The prototype of any other value has a
+  // prototype.
   return value != null && Object.getPrototypeOf(Object.getPrototypeOf(value) ?? value) === null;
 }
 

@@ -1,7 +1,9 @@
 /** Logs a warning. */
 export type Warn = (text: string) => void;
 
-/** Logs a warning, unless one with the same topic, by default the text itself, was logged within an interval. */
+/**
+ * Logs a warning, unless one with the same topic was logged shortly before. By default the topic is the text itself.
+ */
 export type PeriodicWarn = (text: string, topic?: string) => void;
 
 /** Returns a function that logs warnings as `[sentry-policy/NAME] TEXT`, once per process for each text. */
@@ -29,6 +31,6 @@ function log(name: string, text: string): void {
   try {
     console.warn(`[sentry-policy/${name}] ${text}`);
   } catch {
-    // The app replaced `console` with something that throws. There is no other place to log to.
+    // Ignored: the app replaced `console` with something that throws, and there is no other place to log to.
   }
 }

@@ -1,7 +1,7 @@
 import type { Decision } from "./decide/decision.ts";
 import type { TraceObserver } from "./sdk/span-events.ts";
 
-/** Number of traces whose endpoint is remembered, so that their errors can be counted by endpoint. */
+/** Maximum number of traces whose endpoint is remembered, so that errors in them can be counted by endpoint. */
 const MAX_REMEMBERED_TRACES = 1000;
 
 /**

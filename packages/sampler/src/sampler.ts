@@ -36,8 +36,9 @@ export type SamplerIntegration = SentryIntegration<SamplerClient>;
  * a rate that is higher if the endpoint of the trace had errors recently. Each kept trace states the probability with
  * which it was kept, so Sentry's extrapolated counts stay correct.
  *
- * The operator's `tracesSampleRate` replaces `rate`, and 0 turns tracing off. A trace that began in another service
- * keeps that service's rate, so unless something failed, the trace is kept or dropped as a whole in all services.
+ * If `tracesSampleRate` is set, in `Sentry.init` or in the environment, it replaces `rate`, and 0 turns tracing off. A
+ * trace that began in another service keeps that service's rate, so unless something failed, the trace is kept or
+ * dropped as a whole in all services.
  *
  * @param policy Rules, rates and limits. They are validated here, and compiled once for each client.
  * @throws {@link SamplerPolicyError} if the policy is invalid; it lists every problem.
@@ -111,7 +112,7 @@ function attach(policy: SamplerPolicy, client: SamplerClient | undefined): Trace
   const tail = client && isTailMode ? createTailSampler(client, decision, policy, tell) : undefined;
   const setNextDecision = client && observeSpans(client, tail ?? createHeadSampler(decision));
 
-  /** Returns the `tracesSampleRate` of the client, which can come from the environment, if it is a valid rate. */
+  /** Returns the client's `tracesSampleRate` if it is a valid rate. An operator can also set it in the environment. */
   function operatorRate(): number | undefined {
     const rate = client?.getOptions().tracesSampleRate;
     return isRate(rate) ? rate : undefined;
@@ -127,7 +128,7 @@ function attach(policy: SamplerPolicy, client: SamplerClient | undefined): Trace
   }
 
   return (context) => {
-    // v10 lets an exception in `tracesSampler` reach the app, so every exception is caught.
+    // SDK v10 lets an exception in `tracesSampler` reach the app, so every exception is caught.
     const rate = safely(() => sample(context));
     if (rate !== undefined) return rate;
     const base = operatorRate() ?? policy.rate ?? 0;

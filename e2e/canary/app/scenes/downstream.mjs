@@ -1,4 +1,5 @@
-// A server in the role of another host. It is not instrumented, and records the tracing headers that it receives.
+// A server that stands in for another host that the app calls. The SDK does not instrument it. It records the tracing
+// headers that it receives.
 import { once } from "node:events";
 import { createServer } from "node:net";
 

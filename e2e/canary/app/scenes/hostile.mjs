@@ -20,7 +20,7 @@ export async function hostile(Sentry) {
   await Promise.all(sent);
 }
 
-/** Returns the value itself. A copy would already read it once. */
+/** Returns the value itself, not a copy: copying would read the value, and each read changes what the next one gets. */
 const live = (value) => value;
 
 function turns(text, isFirst) {

@@ -1,7 +1,8 @@
 import { fieldsOf, kinds, placer } from "../planted.mjs";
 
 /**
- * Keeps the scopes alive. The SDK holds them weakly, and uses the data of another scope if one is collected too early.
+ * Keeps the scopes alive. The SDK has only weak references to them. If a scope is garbage-collected before its spans
+ * are sent, the SDK uses the data of another scope.
  */
 const held = [];
 

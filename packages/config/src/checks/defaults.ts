@@ -35,7 +35,8 @@ function faultOfValue(name: VariableName, option: string, value: unknown): Confi
   if (!isPlain || value === "") return undefined;
   const parsed = variableOf(name).parse(String(value));
   if (!("value" in parsed)) return { variable: option, ...parsed };
-  // In code, quotes turn a number, a boolean or a list into a string, which the SDK would not convert back.
+  // In code, `"0.1"` is a string, which the SDK would not convert. An option that is a number, a boolean or a list must
+  // be set without quotes.
   if (typeof value !== "string" || typeof parsed.value === "string") return undefined;
   const expected = typeof parsed.value === "object" ? "an array" : `a ${typeof parsed.value}`;
   const problem = `expected ${expected}, received a string`;

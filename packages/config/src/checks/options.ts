@@ -18,8 +18,9 @@ export interface ConfigOptions {
    */
   readonly prefix?: string | readonly string[];
   /**
-   * Options by environment, for options that no variable sets: `{ production: { tracesSampleRate: 0.1 }, _: {} }`. `_`
-   * applies to every environment that is not named.
+   * Options that apply if no environment variable sets them, by environment name:
+   * `{ production: { tracesSampleRate: 0.1 }, _: {} }`. The entry `_` applies to every environment without an entry of
+   * its own.
    *
    * @defaultValue none
    */
@@ -82,7 +83,10 @@ const CHECKS: Readonly<Record<keyof ConfigOptions, Check>> = {
   strict: oneOf(true, false),
 };
 
-/** Checks the options and fills in defaults. Always throws on problems: `onInvalid` applies only to the environment. */
+/**
+ * Checks the options and fills in defaults. Always throws if the options are invalid: `onInvalid` applies only to the
+ * environment variables.
+ */
 export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptions {
   const problems = [
     ...expect(isObject, "an object, such as process.env")(env, "env"),

@@ -10,7 +10,10 @@ import { likeness } from "./words.ts";
 /** Matches names of variables that other tools and SDKs of Sentry read. `SENTRY_ORG` -> true, `SENTRY_DNS` -> false */
 const OTHER_TOOLS =
   /^SENTRY_(?:ORG|PROJECT|AUTH_TOKEN|URL|LOG_LEVEL|PIPELINE|V[SC][CS]_REMOTE|PROPERTIES|HTTP_MAX_RETRIES|DISABLE_UPDATE_CHECK|ALLOW_FAILURE|NO_PROGRESS_BAR|LOAD_DOTENV|DOTENV_PATHS?|MONITOR_SLUG|LOG_FILE|TRACEBACK_FILE|LAST_EVENT|RN_\w+|TRACE|BAGGAGE|USE_ENVIRONMENT|KEEP_ALIVE|PRINT_ENVELOPES|LAYER_EXTENSION|PRELOAD_INTEGRATIONS|SUPPRESS_\w+|SPOTLIGHT_(?:ON_ERROR|MIDDLEWARE))$/;
-/** Matches the prefix of a variable that a bundler publishes. `VITE_SENTRY_DSN` -> true, `SENTRY_DSN` -> false */
+/**
+ * Matches the prefix of a public variable, which bundlers copy into the page's code. `VITE_SENTRY_DSN` -> true,
+ * `SENTRY_DSN` -> false
+ */
 const PUBLIC_PREFIX = /^(?:VITE|NEXT_PUBLIC|PUBLIC|EXPO_PUBLIC|REACT_APP|VUE_APP|NUXT_PUBLIC|GATSBY)_/;
 const AUTH_TOKEN = "SENTRY_AUTH_TOKEN";
 /** Matches the prefix of an auth token of Sentry. `sntrys_abc` -> true, `abc` -> false */

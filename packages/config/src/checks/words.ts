@@ -1,6 +1,5 @@
 /**
- * Returns the share of words, 0 to 1, that two names have in common, where similar words count as equal (Dice's
- * coefficient).
+ * Returns the share of words, 0 to 1, that two names have in common (Dice's coefficient). Similar words count as equal.
  * `likeness("TRACING_SAMPLE", "TRACES_SAMPLE")` -> 1
  */
 export function likeness(a: string, b: string): number {
@@ -10,8 +9,8 @@ export function likeness(a: string, b: string): number {
 }
 
 /**
- * Checks whether two words are equal or begin with the same four letters. A word of three letters only has to begin the
- * other word.
+ * Checks whether two words are equal or begin with the same four letters. If one word has only three letters, it is
+ * enough that the other word begins with it.
  * `isAlike("ENV", "ENVIRONMENT")` -> true
  */
 function isAlike(a: string, b: string): boolean {

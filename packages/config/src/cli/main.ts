@@ -16,7 +16,8 @@ export async function main(args: readonly string[], env: object): Promise<number
   try {
     return await run(argumentsOf(args), env);
   } catch (error) {
-    // Problems of the environment are printed, not thrown, so both of these errors are about the command line.
+    // The commands print the problems of environment variables instead of throwing. So an error of either type means
+    // that the command line is invalid.
     if (!(error instanceof UsageError || error instanceof SentryConfigError)) throw error;
     console.error(`${error.message}\n\n${USAGE}`);
     return 2;

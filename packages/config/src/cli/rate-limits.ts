@@ -2,8 +2,8 @@
 const DEFAULT_SECONDS = 60;
 
 /**
- * Returns the time until which the server accepts no more data of a category, in ISO 8601: from `X-Sentry-Rate-Limits`
- * or, without that header, from the `Retry-After` of a 429
+ * Returns the time, in ISO 8601, until which Sentry accepts no more data of a category. The time comes from the header
+ * `X-Sentry-Rate-Limits` or, without that header, from the `Retry-After` of a response with status 429
  * (develop.sentry.dev/sdk/foundations/transport/rate-limiting).
  */
 export function limitedUntil({ status, headers }: Response, category: string, now: number): string | undefined {

@@ -15,8 +15,9 @@ export interface ConfigIssue {
 }
 
 /**
- * Thrown if variables or options are invalid. `issues` lists every problem, invalid values first, in the order of the
- * variables. Problems that only Sentry's server can detect, such as a revoked key, are not included.
+ * Thrown if variables or options are invalid. `issues` lists every problem. Invalid values come first, in the order in
+ * which the README lists the variables. Problems that only Sentry's server can detect, such as a revoked key, are not
+ * included.
  */
 export class SentryConfigError extends IssuesError<ConfigIssue> {
   override readonly name = "SentryConfigError";

@@ -11,20 +11,20 @@
 const LIKELY_SECRET =
   /(?:sk|pk|rk|gh[opsur]|xox[abprs]|npm|glpat|github_pat|sntry[su])[-_]\w{6,}|:\/\/[^/]*@|token|secret|key|pass|(?:\d\D{0,3}){13}/i;
 /**
- * Matches a word in any usual case, a number, or a short mixture. `production`, `v10` and `2nd` -> true,
- * `hunter2` -> false
+ * Matches a word in any usual case, a number, or a short mixture of letters and digits.
+ * `production`, `v10` and `2nd` -> true, `hunter2` -> false
  */
 const PLAIN_WORD =
   /^(?:[A-Za-z][a-z]{0,13}|[A-Z]{1,14}|[a-z]{0,14}(?:[A-Z][a-z]{2,14}){1,4}|\d{1,8}|[A-Za-z]{1,4}\d{1,3}|\d{1,3}[A-Za-z]{1,3})?$/;
 /**
- * Matches a commit hash or a timestamp, but not a DSN key, which has 16 or 32 hex digits. `9f3c2ab` -> true,
- * `deadbee` -> false
+ * Matches a commit hash or a timestamp, but not a DSN key, which has 16 or 32 hex digits. A short hash must contain a
+ * digit, because letters alone might be a word. `9f3c2ab` -> true, `deadbee` -> false
  */
 const BUILD_ID = /^(?:(?=[a-f]*\d)[\da-f]{7,12}|[\da-f]{40}|20\d{12})$/;
 
 /**
- * Returns a value that was refused, if it is a number or a word of at most six characters, or else undefined.
- * `10 %` -> `10 %`, `a1` -> undefined
+ * Returns a refused value if it is safe to show: a number, a percentage or a word, of at most six characters. Otherwise
+ * returns undefined. `10 %` -> `10 %`, `a1` -> undefined
  */
 export function shownRefused(text: string): string | undefined {
   return /^(?:[\d.,% ]{1,6}|[A-Za-z]{1,6})$/.test(text) ? text : undefined;
@@ -39,8 +39,8 @@ export function shownName(name: string): string {
 }
 
 /**
- * Returns a text that was accepted, or `***` if it might be a secret. If `isBuild` is true, commit hashes and
- * timestamps are also shown.
+ * Returns the text of an accepted value, or `***` if the text might contain a secret. If `isBuild` is true, commit
+ * hashes and timestamps are also shown.
  */
 export function shownAccepted(text: string, isBuild = false): string {
   const rest = text.replace(/[A-Za-z\d]+/g, (word) => (isBuild && BUILD_ID.test(word) ? "" : word));

@@ -1,9 +1,10 @@
 import type { Parse } from "./types.ts";
 
 /**
- * Matches one entry of a list: a `/pattern/` or other text, up to the next comma. A pattern can contain commas, but its
- * last character is neither a comma nor a blank.
- * `/a,b/, c` -> `/a,b/,` and ` c`; `/api, /i` -> `/api` and ` /i`, two paths
+ * Matches one entry of a list: a `/pattern/`, which can contain commas, or other text up to the next comma. A pattern
+ * must not end with a comma or a blank. Otherwise the two paths in `/api, /i` would be read as one pattern with the
+ * flag `i`.
+ * `/a,b/, c` -> `/a,b/,` and ` c`; `/api, /i` -> `/api` and ` /i`
  */
 const ENTRY = /\s*\/(?:\\.|[^/\\])*(?:\\.|[^/\\,\s])\/[a-z]*\s*(?:,|$)|[^,]+/g;
 /**

@@ -8,7 +8,7 @@ export const parseTunnel: Parse<string> = (text) =>
     : { problem: "expected a path or an http(s) URL", fix: "use a value such as /tunnel" };
 
 /**
- * Parses a boolean, which says whether to send to Spotlight, or the URL of Spotlight's sidecar, such as
+ * Parses either a boolean (whether to send to Spotlight) or the URL of Spotlight's sidecar, such as
  * `http://localhost:8969`.
  */
 export const parseSpotlight: Parse<boolean | string> = (text) =>

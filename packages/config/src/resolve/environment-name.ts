@@ -7,9 +7,9 @@ import { nonBlankText } from "../variables/env-text.ts";
 const VERCEL_VARIABLES: readonly string[] = Object.freeze(["VERCEL_TARGET_ENV", "VERCEL_ENV"]);
 
 /**
- * Returns the name of the environment, which selects the entries of `defaults` and `required`: the first one that is
- * set of SENTRY_ENVIRONMENT, Vercel's variables, the option `environment` and NODE_ENV, or else `production`, the SDK's
- * default.
+ * Returns the name of the environment, which selects the entries of `defaults` and `required`. The sources, in order of
+ * precedence: SENTRY_ENVIRONMENT, Vercel's variables, the option `environment`, NODE_ENV. If none is set, the name is
+ * `production`, as in the SDK.
  */
 export function environmentOf(
   env: object,

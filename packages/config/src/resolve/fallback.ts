@@ -5,11 +5,11 @@ import type { VariableName } from "../variables/values.ts";
 import { type Value, variableOf } from "../variables/variables.ts";
 
 /**
- * Returns the value that `Sentry.init` gets for a variable that is blank or was refused. Usually this is undefined: the
- * variable then counts as unset. But an SDK reads some variables itself if their option is absent (@sentry/node from
- * `process.env`, @sentry/cloudflare from its bindings): it would print an invalid DSN with its key, and treat any word
- * or blank as true. The options of such variables get a neutral value instead. A refused privacy switch becomes
- * `false`.
+ * Returns the value that `Sentry.init` gets for a variable that is blank or was refused. Usually this is undefined, so
+ * that the variable counts as unset. But if their option is absent, some variables are read by the SDK itself: by
+ * `@sentry/node` from `process.env`, by `@sentry/cloudflare` from its bindings. The SDK would then print an invalid DSN
+ * with its key, and treat any word or blank as true. So the options of these variables get a neutral value. A refused
+ * privacy switch becomes `false`.
  */
 export function fallbackFor(
   name: VariableName,
@@ -18,7 +18,8 @@ export function fallbackFor(
   const { neutral, refused } = variableOf(name);
   const neutralValue = name === "SENTRY_ENVIRONMENT" ? environment : neutral;
   if (isRefused) return refused ?? neutralValue;
-  // On a server the SDK reads `process.env`, whatever `env` is. A Worker has no environment but its bindings.
+  // On a server the SDK reads `process.env`, even if the app passed another object as `env`. A Worker's only
+  // environment is its bindings, which the app passes as `env`.
   return isMisreadBlank(isServer() ? ambientEnv() : env, name) ? neutralValue : undefined;
 }
 

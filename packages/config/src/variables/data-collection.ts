@@ -1,6 +1,6 @@
 /**
- * Parts of the names of personal values. With `sendDefaultPii: false`, v10 withheld each value whose name contains one
- * of these parts (`PII_HEADER_SNIPPETS` in @sentry/core 10).
+ * A value counts as personal if its name contains one of these parts. With `sendDefaultPii: false`, v10 withheld such
+ * values (`PII_HEADER_SNIPPETS` in @sentry/core 10).
  */
 const PERSONAL_NAME_PARTS: readonly string[] = Object.freeze(["forwarded", "-ip", "remote-", "via", "-user"]);
 

@@ -15,7 +15,7 @@ export function ambientEnv(): Env {
   return isObject(env) ? env : {};
 }
 
-/** Returns a variable's value. If the read throws, as in some guarded environments, the variable counts as unset. */
+/** Returns a variable's value. If reading it throws, as it can if `env` is a `Proxy`, the variable counts as unset. */
 export function valueIn(env: Env, name: string): unknown {
   try {
     return Reflect.get(env, name);

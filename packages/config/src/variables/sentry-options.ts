@@ -81,7 +81,7 @@ export interface SentryConfig {
    */
   debug?: boolean;
   /**
-   * Address of your own through which events are sent: a path such as `/tunnel`, or an http(s) URL. Set by
+   * Address on your own server that forwards events to Sentry: a path such as `/tunnel`, or an http(s) URL. Set by
    * `SENTRY_TUNNEL`.
    *
    * @defaultValue none

@@ -17,8 +17,8 @@ interface Variable<T = Value> {
   readonly option?: string;
   readonly parse: Parse<T>;
   /**
-   * Value that keeps an SDK from reading a blank or refused variable itself (see `fallbackFor`). `defaults` override
-   * it.
+   * Value that replaces a blank or refused variable, so that an SDK does not read the variable itself (see
+   * `fallbackFor`). `defaults` override this value.
    */
   readonly neutral?: T;
   /** Value used in place of a refused one under `onInvalid: "warn"`. Default: `neutral`. */
@@ -36,7 +36,8 @@ export const VARIABLES = {
   SENTRY_RELEASE: { parse: parseRelease, neutral: "" },
   SENTRY_DIST: { parse: parseDist },
   SENTRY_SAMPLE_RATE: { parse: parseRate },
-  // No rate is neutral for every SDK: 0 not only records nothing, but also tells called services not to record.
+  // This variable has no `neutral` value. The rate 0 would not be neutral: besides recording nothing, it also tells the
+  // services that the app calls not to record.
   SENTRY_TRACES_SAMPLE_RATE: { parse: parseRate, refused: 0 },
   SENTRY_TRACE_LIFECYCLE: { parse: /* @__PURE__ */ parseChoice("static", "stream") },
   SENTRY_TRACE_PROPAGATION_TARGETS: { parse: parseList },
@@ -80,7 +81,7 @@ export function isVariable(name: string): name is VariableName {
   return Object.hasOwn(VARIABLES, name);
 }
 
-/** Returns the entry of a variable, as the same type for every variable. */
+/** Returns a variable's entry in `VARIABLES`, with a type that is the same for every variable. */
 export function variableOf(name: VariableName): Variable {
   return VARIABLES[name];
 }

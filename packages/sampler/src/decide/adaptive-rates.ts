@@ -14,7 +14,7 @@ export interface Adaptation {
 export interface AdaptationSettings {
   intervalMs: number;
   maxEndpoints: number;
-  /** How strongly traffic changes the rates: 0, not at all; 1, fully. */
+  /** How strongly traffic changes the rates, from 0 (not at all) to 1 (fully). */
   adaptivity: number;
   /** Highest rate, 0 to 1, to which recent errors can raise the rate of an endpoint. */
   errorRate: number;
@@ -86,8 +86,8 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
       totalSeen += endpoint.seen;
       remainingWeight += weightOf(endpoint);
     }
-    // The halved counts lag behind the traffic, so without a limit `debt` could keep growing. Limit it to half the
-    // traffic.
+    // `debt` is limited to half of the counted traffic. Without a limit it could keep growing, because the counts are
+    // halved and so lag behind the actual traffic.
     debt = Math.max(-totalSeen / 2, Math.min(totalSeen / 2, debt));
     let remainingTraces = totalSeen - debt;
     for (const endpoint of byTraffic) {

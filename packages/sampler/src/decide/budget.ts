@@ -16,7 +16,10 @@ const UNBOUNDED: Budget = { spend: (requested) => requested };
  * budget reacts to a burst within the interval.
  */
 const DECAY_FRACTION = 1 / 8;
-/** Fraction of the budget that is reserved for other traces, even if guaranteed ones use up the whole budget. */
+/**
+ * Fraction of the budget that is reserved for traces without a guarantee, even if guaranteed traces use up the whole
+ * budget.
+ */
 const RESERVED_FRACTION = 1 / 10;
 
 /**

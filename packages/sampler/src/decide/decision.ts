@@ -29,7 +29,7 @@ export interface Decision {
   start(context: SamplingContext, operatorRate: Rate | undefined): StartDecision;
   /**
    * Returns a report with the probability with which an ended trace is kept. The probability does not depend on the
-   * trace's random number.
+   * trace's random number, so 1/probability is a correct weight.
    */
   end(start: StartDecision, end: EndedTrace): SamplerReport;
   /** Records an error in a trace of the endpoint `key`. */
@@ -63,8 +63,8 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
         errorRate: rule?.errorRate ?? errorRate,
       });
       if (!base) return start("off", 0);
-      // Rules apply only in the service where a trace begins: another service's trace must be kept or dropped as a
-      // whole.
+      // Rules apply only in the service where a trace begins. A trace from another service keeps that service's
+      // decision, so that the trace is kept or dropped as a whole.
       if (context.parentSampled !== undefined) return start("inherited", context.inheritOrSampleWith(base));
       if (rule !== undefined) return start("rule", successBudget.spend(rule.rate), { rule: ruleIndex });
       if (defaultRules && DEFAULT_RULE.test(pathOf(context) ?? "")) return start("default_rule", 0);

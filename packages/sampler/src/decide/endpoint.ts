@@ -2,15 +2,15 @@ import type { SamplingContext } from "../policy/rules.ts";
 import { pathOf } from "../policy/rules.ts";
 
 /**
- * Matches a path segment that identifies a single item: one that contains a digit or has at least 25 characters. It is
- * replaced by `*`: `/orders/7` -> `/orders/*`
+ * Matches a path segment that identifies a single item: one that contains a digit or has at least 25 characters. Such a
+ * segment is replaced by `*`: `/orders/7` -> `/orders/*`
  */
 const ITEM_SEGMENT = /\/(?:[^/]*\d[^/]*|[^/]{25,})(?=\/|$)/g;
 const MAX_LENGTH = 200;
 
 /**
  * Returns the endpoint of a trace, as in `GET /orders/*`, or the name of its root span if the span has no path. The
- * name alone is not enough, because v11 names a server's root span by its method: `GET`.
+ * name alone is not enough, because SDK v11 names a server's root span by its HTTP method alone: `GET`.
  */
 export function endpointOf(context: SamplingContext): string {
   const path = pathOf(context);

@@ -1,7 +1,7 @@
 /**
  * Compiles a path glob: `*` matches within one segment, `**` matches anything, slashes included. `/orders/*` matches
- * `/orders/7` but not `/orders/7/lines`. Each piece is matched from all positions where the previous piece can end, so
- * there is no backtracking.
+ * `/orders/7` but not `/orders/7/lines`. The glob is split at its wildcards, and each piece is matched from all
+ * positions where the previous piece can end, so there is no backtracking.
  */
 export function compileGlob(glob: string): (path: string) => boolean {
   // `/a/**` -> `/a`, `/**` and an empty piece

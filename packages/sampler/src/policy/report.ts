@@ -4,11 +4,11 @@ export type SamplerReason =
   | "rule"
   /** A default rule matched: a health check or a static asset. */
   | "default_rule"
-  /** No rule matched: the operator's `tracesSampleRate` applies, or else the policy's `rate`. */
+  /** No rule matched: the client's `tracesSampleRate` applies or, if it is not set, the policy's `rate`. */
   | "base_rate"
   /**
-   * No rule matched: the base rate applies, adjusted for the traffic and recent errors of the endpoint, or for the
-   * budget.
+   * No rule matched: the base rate applies, but it was changed because of the endpoint's traffic or recent errors, or
+   * to stay within the budget.
    */
   | "adapted"
   /** The trace began in another service, whose rate applies. */
@@ -21,7 +21,8 @@ export type SamplerReason =
   | "off";
 
 /**
- * A decision about a trace: the one made when the trace starts or, if `kept` is set, the final one about a held trace.
+ * A decision about a trace. A decision is made when the trace starts and, in mode `tail`, again once the trace's spans
+ * have been held until it ended or a limit was reached. Only the second decision has `kept`.
  */
 export interface SamplerReport {
   /** Name of the root span. */
@@ -29,7 +30,7 @@ export interface SamplerReport {
   readonly reason: SamplerReason;
   /** Probability with which the trace is kept, 0 to 1. */
   readonly rate: number;
-  /** Index in `rules` of the rule that matched, for reason `rule`. */
+  /** Whether the trace was kept. Absent from the decision that is made when a trace starts. */
   readonly rule?: number;
   /** Whether a held trace was kept. Absent from the decision that is made when a trace starts. */
   readonly kept?: boolean;

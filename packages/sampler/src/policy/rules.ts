@@ -34,13 +34,14 @@ export function compileRules(rules: readonly SamplerRule[]): RuleFinder {
 
 function matches(expected: string | number | boolean | RegExp | undefined, value: unknown): boolean {
   if (!(expected instanceof RegExp)) return expected === undefined || expected === value;
-  // Not `test`: with the flag `g`, `test` continues from `lastIndex`, so every second trace would miss its rule.
+  // `search` is used instead of `test`: with the flag `g`, `test` continues from `lastIndex`, so a rule would miss
+  // every second trace that it should match.
   return typeof value === "string" && value.search(expected) !== -1;
 }
 
 /** Returns the request's path without its query: `/orders/7?page=2` -> `/orders/7` */
 export function pathOf({ attributes }: SamplingContext): string | undefined {
-  // v11 sets `url.path`, v10 sets `http.target`.
+  // SDK v11 sets `url.path`, v10 sets `http.target`.
   const path = attributes?.["url.path"] ?? attributes?.["http.target"];
   return typeof path === "string" ? path.replace(/[?#].*$/s, "") : undefined;
 }

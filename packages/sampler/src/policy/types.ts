@@ -8,8 +8,8 @@ import type { SamplerReport } from "./report.ts";
  */
 export interface SamplerRule {
   /**
-   * Name of the root span: a string must equal it, a pattern must match in it. v11 names a server's root spans by
-   * method alone, such as `GET`.
+   * Name of the root span: a string must equal it, a pattern must match in it. SDK v11 names a server's root spans by
+   * HTTP method alone, such as `GET`.
    */
   readonly name?: string | RegExp;
   /** Operation (`sentry.op`) of the root span: a string must equal it, a pattern must match in it. */
@@ -19,7 +19,9 @@ export interface SamplerRule {
    * pattern matches.
    */
   readonly attributes?: { readonly [key: string]: string | number | boolean | RegExp };
-  /** Glob for the path of the request, in v10 and v11: `*` matches within one segment, `**` also across segments. */
+  /**
+   * Glob for the path of the request, for SDK v10 and v11: `*` matches within one segment, `**` also across segments.
+   */
   readonly path?: string;
   /** Base rate of matching traces, 0 to 1. */
   readonly rate: Rate;
@@ -32,8 +34,8 @@ export interface SamplerRule {
 }
 
 /**
- * When the decision to keep a trace is made: `head`, when the trace starts; `tail`, once its local root spans have
- * ended; `auto`, `tail` on servers and `head` in browsers.
+ * When the decision to keep a trace is made. `head`: when the trace starts. `tail`: once the root spans that it has in
+ * this process have ended. `auto`: like `tail` on servers, like `head` in browsers.
  */
 export type SamplerMode = "tail" | "head" | "auto";
 
@@ -84,7 +86,7 @@ export interface SamplerPolicy {
   readonly mode?: SamplerMode;
   /**
    * Limits on the number of traces that this process keeps per second, on average. Beyond a limit, later traces get a
-   * lower probability, but none is rejected outright, so weights stay correct.
+   * lower probability, but none is rejected outright, so Sentry's extrapolated counts stay correct.
    *
    * @defaultValue no limit
    */
@@ -96,7 +98,7 @@ export interface SamplerPolicy {
     readonly tracesPerSecond?: number;
     /**
      * Limit on the failed traces that are kept per second; above 0. In each interval the first failed trace of each
-     * endpoint is always kept, unless its `errorRate` is 0.
+     * endpoint is always kept, unless the `errorRate` that applies to the trace is 0.
      */
     readonly errorTracesPerSecond?: number;
     /**
@@ -109,16 +111,17 @@ export interface SamplerPolicy {
   /** Limits on memory, and how strongly traffic changes the rates. */
   readonly limits?: {
     /**
-     * Most undecided traces that are held, and also most decided traces that are remembered: a whole number above 0. If
-     * more would be held, the decision about the oldest trace is made at once.
+     * Maximum number of undecided traces that are held, and also of decided traces that are remembered: a whole number
+     * above 0. If more traces would be held, the decision about the oldest one is made at once.
      *
      * @defaultValue 10 000
      */
     readonly traces?: number;
     /**
-     * Estimated bytes held, above 0: one half for undecided traces, the other for kept envelopes that wait to be sent.
-     * If undecided traces exceed their half, the decision about the oldest trace is made at once. If waiting envelopes
-     * exceed their half, the oldest envelope is dropped and counted in the client report.
+     * Maximum memory for held data, in bytes (an estimate), above 0. One half is for undecided traces, the other half
+     * for kept envelopes that wait to be sent. If undecided traces exceed their half, the decision about the oldest
+     * trace is made at once. If waiting envelopes exceed their half, the oldest envelope is dropped and counted in the
+     * client report.
      *
      * @defaultValue 64 MiB
      */
@@ -130,7 +133,8 @@ export interface SamplerPolicy {
      */
     readonly seconds?: number;
     /**
-     * Most endpoints that are counted separately: a whole number above 0. Further endpoints get the base rate.
+     * Maximum number of endpoints that are counted separately: a whole number above 0. Further endpoints get the base
+     * rate.
      *
      * @defaultValue 1000
      */

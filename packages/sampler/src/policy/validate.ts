@@ -7,7 +7,7 @@ const RATE = expect(isRate, "a number from 0 to 1; for 10 % write 0.1");
 const AMOUNT = expect((value) => Number.isFinite(value) && Number(value) > 0, "a number above 0");
 const COUNT = expect((value) => Number.isInteger(value) && Number(value) > 0, "an integer above 0");
 const TEXT = expect((value) => typeof value === "string" || value instanceof RegExp, "a string or a RegExp");
-/** A value that an attribute must equal or match. NaN is rejected, because no attribute equals it. */
+/** Checks a value in a rule's `attributes`. NaN is rejected, because no attribute equals it. */
 const VALUE = expect(
   (value) =>
     typeof value === "boolean" || Number.isFinite(value) || typeof value === "string" || value instanceof RegExp,
@@ -52,7 +52,7 @@ export function checkPolicy(policy: SamplerPolicy): void {
   if (first !== undefined) throw new SamplerPolicyError([first, ...rest]);
 }
 
-/** Returns a check for an object's fields. All are optional except `required`. */
+/** Returns a check for an object with the fields `checks`. All fields are optional except `required`. */
 /* @__NO_SIDE_EFFECTS__ */
 function object(checks: Readonly<Record<string, Check>>, required?: string): Check {
   return expect(isPlainObject, "a plain object", fields(checks, "field", RENAMED, required));

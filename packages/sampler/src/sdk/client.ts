@@ -5,7 +5,7 @@ export interface SamplerClient extends SentryClient<"sample_rate" | "queue_overf
   getOptions(): { tracesSampleRate?: number | undefined; tracesSampler?: unknown; enabled?: boolean | undefined };
   flush(timeout?: number): PromiseLike<boolean>;
   close(timeout?: number): PromiseLike<boolean>;
-  /** Exists on clients that are disposed of but never closed, such as a client that serves one request. */
+  /** Exists only on clients that are disposed of without being closed, such as a client that serves one request. */
   registerCleanup?(callback: () => void): void;
 }
 
@@ -15,7 +15,7 @@ export interface LiveSpan {
   setAttribute(key: string, value: number): unknown;
 }
 
-/** OpenTelemetry's trace state, in which v10 stores the sample rate that is passed on to called services. */
+/** OpenTelemetry's trace state, in which SDK v10 stores the sample rate that is passed on to called services. */
 interface TraceState {
   get(key: string): string | undefined;
   set(key: string, value: string): TraceState;

@@ -4,7 +4,10 @@ import { type Envelope, forEachLoss, spansOf, stampSampleRate } from "./envelope
 const id = "a".repeat(32);
 const trace = { trace_id: id, sample_rate: "0.1", sample_rand: "0.5" };
 
-/** One envelope for each trace lifecycle: a root span, a child span, and the items sent with them. */
+/**
+ * Makes an envelope in each form in which the SDK sends spans: as a transaction, as a list of streamed spans, and as a
+ * single span.
+ */
 const make: Record<string, () => Envelope> = {
   transaction: () => [
     { trace },

@@ -37,8 +37,8 @@ export type Envelope = SentryEnvelope<{ readonly trace?: { readonly [key: string
 export const SAMPLE_RATE = "sentry.sample_rate";
 
 /**
- * Returns the envelope's spans, which all belong to one trace. A transaction's profile and attachments are kept or
- * dropped with the envelope.
+ * Returns the envelope's spans, which all belong to one trace. Other items, such as a transaction's profile, are not
+ * returned: they are kept or dropped together with the spans.
  */
 export function spansOf([, items]: Envelope): EnvelopeSpan[] {
   return items.flatMap(spansOfItem);

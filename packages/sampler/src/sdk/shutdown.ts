@@ -1,4 +1,4 @@
-/** The part of Node's `process` that is used. Bun and Deno have it as well. */
+/** The part of Node's `process` that this module uses. Bun and Deno have it as well. */
 interface Process {
   pid: number | undefined;
   on(event: "beforeExit" | "SIGTERM", listener: () => unknown): unknown;
@@ -26,8 +26,8 @@ interface ShutdownHandler {
 
 const host: Partial<Process> = Reflect.get(globalThis, "process") ?? {};
 /**
- * Handlers of all clients. They share one listener per event, because Node warns about more than ten, and because
- * `alone` must not count the listeners of our other clients.
+ * Handlers of all clients. The clients share one listener per event, because Node warns about more than ten listeners,
+ * and because `alone` must not count the listeners that this module adds for other clients.
  */
 const handlers = new Set<ShutdownHandler>();
 
@@ -35,7 +35,7 @@ const handlers = new Set<ShutdownHandler>();
 export function onShutdown(handler: ShutdownHandler): () => void {
   if (handlers.size === 0) switchListeners("on");
   handlers.add(handler);
-  // Adding the same listener again has no effect.
+  // No check for an earlier call is needed, because adding the same listener again has no effect.
   if (isPage()) addEventListener("pagehide", onHide);
   return () => {
     handlers.delete(handler);
@@ -60,6 +60,7 @@ function onSignal(): void {
   host.off?.("SIGTERM", onSignal);
   const alone = host.listenerCount?.("SIGTERM") === 0;
   const done = Promise.allSettled([...handlers].map(({ terminate }) => terminate(alone)));
-  // If the app has its own listeners, they must end the process, perhaps after running requests have finished.
+  // If the app has no listener for SIGTERM, the signal is sent again: without any listener, it ends the process.
+  // Otherwise the app's listeners must end the process, perhaps after running requests have finished.
   done.then(() => alone && host.kill?.(host.pid, "SIGTERM"));
 }

@@ -35,12 +35,12 @@ export function observeSpans(
   if (end !== undefined) {
     client.on("spanEnd", (span: EndedSpan) => safely(() => end(span, () => hasFailed(toEnvelopeSpan(span)))));
   }
-  // `preprocessEvent` runs before v11's Dedupe or an app's hook can drop the event.
+  // `preprocessEvent` runs before the Dedupe integration of SDK v11 or a hook of the app can drop the event.
   client.on("preprocessEvent", (event: Event) =>
     safely(() => {
       if (!isError(event)) return;
-      // Without an active span, the error belongs to the trace of the scope: the page in a browser, or the current
-      // request.
+      // Without an active span, the error belongs to the trace of the current scope: that of the page (in a browser) or
+      // that of the current request (on a server).
       fail((getActiveSpan()?.spanContext() ?? getCurrentScope().getPropagationContext()).traceId);
     }),
   );
@@ -50,7 +50,7 @@ export function observeSpans(
 }
 
 /**
- * Converts a live span to the form in which it is sent. The `attributes` of v11 become `data`, because the SDK adds
+ * Converts a live span to the form in which it is sent. The `attributes` of SDK v11 become `data`, because the SDK adds
  * their types only when it sends the span.
  */
 function toEnvelopeSpan(span: EndedSpan): EnvelopeSpan {

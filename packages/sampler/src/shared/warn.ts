@@ -4,8 +4,8 @@ import { createWarn, type Warn } from "@sentry-policy/internal/warn";
 export const warnOnce: Warn = /* @__PURE__ */ createWarn("sampler");
 
 /**
- * Calls `run`. If it throws, logs a warning and returns undefined: the app must not see the exception, and v10 calls a
- * listener that throws again in an endless loop.
+ * Calls `run`. If it throws, logs a warning and returns undefined. The app must not see the exception, and SDK v10
+ * would call a throwing listener over and over, without end.
  */
 export function safely<T>(
   run: () => T,

@@ -2,8 +2,8 @@ import type { Envelope } from "../sdk/envelope.ts";
 import type { SizedEnvelope } from "./sized-envelope.ts";
 
 /**
- * Most envelopes that are being sent at the same time. Above 64 the transport would drop some
- * (`DEFAULT_TRANSPORT_BUFFER_SIZE` in @sentry/core).
+ * Maximum number of envelopes that are being sent at the same time. It is well below 64, because the transport drops
+ * envelopes beyond that number (`DEFAULT_TRANSPORT_BUFFER_SIZE` in @sentry/core).
  */
 const MAX_CONCURRENT = 30;
 
@@ -15,9 +15,9 @@ export interface SendQueue {
 }
 
 /**
- * Creates a queue that passes envelopes to the transport a few at a time, since many can be released at once. The queue
- * is bounded, because it would keep growing if the server did not respond: on overflow the oldest envelopes are removed
- * and passed to `overflow`.
+ * Creates a queue that passes envelopes to the transport a few at a time, since decisions about many traces can be made
+ * at once. The queue is bounded, because it would keep growing if Sentry's server did not respond: on overflow the
+ * oldest envelopes are removed and passed to `overflow`.
  */
 export function createSendQueue(
   send: (envelope: Envelope) => PromiseLike<unknown>,
@@ -53,7 +53,8 @@ export function createSendQueue(
       while (queue.length > limits.traces || waitingBytes > limits.bytes) moveNext(overflow);
     },
     async drained() {
-      // Each round sends at least `MAX_CONCURRENT` queued envelopes; the last round waits for those still being sent.
+      // `Promise.all` waits for the envelopes that are being sent now. As each one settles, a queued envelope takes its
+      // place, so each round takes `MAX_CONCURRENT` envelopes from the queue. One more round waits for the last ones.
       for (let ahead = queue.length; ahead > -MAX_CONCURRENT; ahead -= MAX_CONCURRENT) await Promise.all(running);
     },
   };

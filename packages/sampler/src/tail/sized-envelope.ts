@@ -42,10 +42,13 @@ export function sizedCopyOf(envelope: Envelope, maxBytes: number): SizedEnvelope
   }
 }
 
-/** Estimates the bytes that a value takes beyond the 16 that are counted for every value, without its entries. */
+/**
+ * Estimates the bytes that a value takes beyond the 16 that are counted for every value. The entries of an array or
+ * object are not included, because they are counted on their own.
+ */
 function extraBytesOf(value: unknown): number {
   if (typeof value === "string") return value.length;
-  // Counted before the entries are visited, because a sparse array can be very long.
+  // The length is counted before the entries are copied, because a sparse array can be very long.
   if (Array.isArray(value)) return 8 * value.length;
   return ArrayBuffer.isView(value) ? value.byteLength : 0;
 }

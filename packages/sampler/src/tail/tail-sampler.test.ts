@@ -94,7 +94,7 @@ it("holds a trace with a running root during a flush, and sends it when the clie
   expect(sent).toHaveLength(1);
 });
 
-/** Starts a root that keeps running, and sends a child that failed. */
+/** Starts a root span that keeps running, and sends a child span that failed. */
 function open({ tail, send }: ReturnType<typeof setUp>, traceId: string) {
   tail?.begin({ spanContext: () => ({ traceId, spanId: "root" }), setAttribute: () => {} }, START);
   const child = { trace_id: traceId, span_id: "child", is_segment: false, status: "error", attributes: {} };
@@ -201,7 +201,7 @@ it("holds an envelope with the changes that a later wrapper of `sendEnvelope` ma
   client.sendEnvelope = (envelope: Envelope) => {
     const [header, items] = structuredClone(envelope);
     envelope[0] = header;
-    // Like the scrubber's guard, which replaces the items with a getter.
+    // Replaces the items with a getter, as the scrubber's guard does.
     Object.defineProperty(envelope, 1, { get: () => items, configurable: true });
     for (const [, payload] of items) Object.assign(payload, { isClean: true });
     return inner(envelope);

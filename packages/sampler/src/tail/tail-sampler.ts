@@ -79,8 +79,8 @@ export function createTailSampler(
     // A disabled client's envelopes are not held, so that none of them is sent once the client is enabled again.
     if (spans.length === 0 || isOff()) return false;
     if (buffer.take(envelope, spans)) return true;
-    // The trace was forgotten or never observed, so its base rate applies. If a number is missing (NaN), the envelope
-    // is sent.
+    // The trace was forgotten or never observed, so its base rate applies. If `sample_rand` or `sample_rate` is missing
+    // (NaN), the envelope is sent.
     if (!(contextNumber(envelope, "sample_rand") >= contextNumber(envelope, "sample_rate"))) return false;
     drop(envelope);
     return true;
@@ -95,7 +95,7 @@ export function createTailSampler(
     // At least 1, because a timeout of 0 means no limit.
     const remainingMs = () => timeout && Math.max(1, timeout - (now() - began));
     await flush(timeout);
-    // Traces with a running root stay held, unless the client closes or the process might end.
+    // Traces with a running root span stay held, unless the client closes or the process might end.
     safely(() => buffer.releaseAll(alsoOpen));
     const drainMs = remainingMs();
     const drained = await new Promise<boolean>((resolve) => {
@@ -114,8 +114,8 @@ export function createTailSampler(
     return close(timeout);
   };
   const stop = onShutdown({
-    // Flushes only while a trace is held: the SDK might still buffer spans of that trace, but a flush keeps the process
-    // alive.
+    // After any asynchronous work, `beforeExit` occurs again, so a flush on every call would keep the process alive
+    // forever. A flush is started only while a trace is held, because the SDK might still buffer spans of that trace.
     idle: () => safely(buffer.decideDue) && flushTwice(SHUTDOWN_TIMEOUT_MS, true),
     terminate: (alone) => flushTwice(SHUTDOWN_TIMEOUT_MS, alone),
     hide: () => safely(() => buffer.releaseAll(true)),
@@ -126,7 +126,8 @@ export function createTailSampler(
   return {
     begin(span, start) {
       const context = span.spanContext();
-      // Called services get the base rate, not the rate 1 with which this trace is recorded.
+      // Services that are called within this trace receive the base rate, not the rate 1 with which the trace is
+      // recorded.
       const { rate } = buffer.open(context.traceId, context.spanId, start).start.report;
       span.setAttribute(SAMPLE_RATE, rate);
       if (context.traceState?.get(SAMPLE_RATE) !== undefined) {

@@ -23,8 +23,8 @@ export interface TraceBuffer {
   /** Records the start of a root span. */
   open(id: string, spanId: string, start: StartDecision): Trace;
   /**
-   * Records the end of any span. `hasFailed` is called only for a child that ends after all roots of its trace, because
-   * the envelope of such a child might arrive after the decision about the trace.
+   * Records the end of any span. `hasFailed` is called only for a child span that ends after all root spans of its
+   * trace, because the envelope of such a child might arrive after the decision about the trace.
    */
   end(id: string, spanId: string, hasFailed: () => boolean): void;
   /** Returns a trace that is held, or that is decided and still remembered. */
@@ -37,7 +37,8 @@ export interface TraceBuffer {
   /** Makes the decision about each trace that is due. Returns whether any trace is still held. */
   decideDue(): boolean;
   /**
-   * Makes the decision about all traces whose roots have ended and, if `alsoOpen` is true, those with a running root.
+   * Makes the decision about all traces whose root spans have ended and, if `alsoOpen` is true, about those with a
+   * running root span.
    */
   releaseAll(alsoOpen: boolean): void;
 }
@@ -60,8 +61,8 @@ export function createTraceBuffer(
   function open(id: string, spanId: string, start: StartDecision): Trace {
     const isUndecided = undecided.has(id);
     const trace = find(id) ?? newTrace(id, start);
-    // v11 puts all roots outside a request into one trace. Each of these roots can match a different rule; the highest
-    // rate wins.
+    // SDK v11 puts all root spans outside a request into one trace. Each of these root spans can match a different
+    // rule; the highest rate wins.
     const beganHere = start.report.reason !== "inherited";
     if (beganHere && (!isUndecided || start.report.rate > trace.start.report.rate)) trace.start = start;
     if (!isUndecided) {
@@ -121,8 +122,8 @@ export function createTraceBuffer(
       enforceLimits();
       return true;
     }
-    // Late spans follow the earlier decision. But if a root ended or arrived only after that decision, the decision is
-    // made again once the trace turns out to be failed or slow.
+    // Spans that arrive after the decision follow it, with one exception: if a root span was still running at the
+    // decision, or arrives only now, the decision is made again once the trace turns out to be failed or slow.
     const canChange = roots.length > 0 || trace.wasRunning;
     const isWorse = trace.failed ? outcome.reason !== "error" : outcome.reason !== "slow" && roots.length > 0;
     release(trace, canChange && isWorse ? decideOutcome(trace) : outcome, sized);
@@ -136,7 +137,8 @@ export function createTraceBuffer(
     for (const { began, ended: until = now() } of roots.values()) {
       trace.durationMs = Math.max(trace.durationMs, until - began);
     }
-    // If the trace continues, it must not wait for envelopes that are missing now.
+    // Forgets the root spans whose envelopes are missing. If a new root span starts in the trace, the trace is held
+    // again, but it must not wait for these envelopes.
     roots.clear();
     endedTraces.delete(trace);
     undecided.delete(trace.id);

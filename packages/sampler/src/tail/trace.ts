@@ -2,13 +2,13 @@ import type { StartDecision } from "../decide/decision.ts";
 import type { SamplerReport } from "../policy/report.ts";
 import type { SizedEnvelope } from "./sized-envelope.ts";
 
-/** A local root span, running or ended, whose envelope has not arrived. */
+/** A root span of this process, running or ended, whose envelope has not arrived. */
 interface Root {
   readonly began: number;
   ended: number | undefined;
 }
 
-/** The local part of one trace. */
+/** The part of a trace that is recorded in this process. */
 export interface Trace {
   readonly id: string;
   start: StartDecision;

@@ -69,7 +69,8 @@ export function charactersOf(input: unknown, asked: number): number {
 }
 
 /**
- * Returns the length of a value as JSON, without escapes in a string. A value that JSON leaves out counts as `null`.
+ * Returns the length of a value as JSON. In a value that is a string, escapes are not counted. A value that JSON leaves
+ * out counts as `null`.
  */
 export function sizeOf(value: unknown): number {
   if (typeof value === "string") return value.length + 2;
@@ -78,7 +79,10 @@ export function sizeOf(value: unknown): number {
     .length;
 }
 
-/** Copies a text into contiguous memory. Engines join and slice lazily, so the code that reads it first would pay. */
+/**
+ * Copies a text into contiguous memory. Engines join and slice strings lazily: without the copy, the first read of the
+ * text would do that work, and the measured time would include it.
+ */
 export function flat(text: string): string {
   const isLatin = /^[\0-\xff]*$/.test(text);
   const encoding = isLatin ? "latin1" : "utf16le";

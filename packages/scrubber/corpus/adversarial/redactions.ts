@@ -12,7 +12,7 @@ interface Shown {
   readonly field: Readonly<Record<string, string>>;
 }
 
-/** Returns a function that gives made-up secrets of a kind, both in a text and in a field. */
+/** Returns a function that gives made-up secrets of a kind. Each secret is given twice: in a text and in a field. */
 function secretsOf({ kind, make }: Kind, turn: number): (index: number) => Shown {
   const all = Array.from({ length: DIFFERENT }, (_, place) => {
     const { secret, text = secret, name = "note", value = text } = make(random(`${kind} ${turn} ${place}`));

@@ -57,7 +57,10 @@ export const CARD_VALUE_KINDS: readonly ValueKind[] = [
   },
 ];
 
-/** IBAN formats after the check digits (SWIFT's registry): `4a14n` is 4 letters, then 14 digits; `c` is either. */
+/**
+ * The part of each country's IBANs after the check digits (SWIFT's registry). `4a14n` means 4 letters, then 14 digits;
+ * `c` means a letter or a digit.
+ */
 const IBAN_FORMS: Readonly<Record<string, string>> = {
   AT: "16n",
   BE: "12n",

@@ -5,7 +5,10 @@ import { whole } from "./whole.ts";
 
 const { alnum, base32, hex, urlSafe, base64: base64Alphabet } = ALPHABETS;
 
-/** Makes the key file of a service account (Google Cloud documentation, "Create and delete service account keys"). */
+/**
+ * Makes the key file of a service account. Format: Google Cloud documentation, "Create and delete service account
+ * keys".
+ */
 function serviceAccount(random: Random): Planted {
   const lines = Array.from({ length: 6 }, () => random.text(base64Alphabet, 64));
   const dashes = "-".repeat(5);

@@ -4,7 +4,10 @@ import type { TextKind } from "../sample.ts";
 const secretOf = (random: Random) => random.text(ALPHABETS.alnum, random.between(10, 28));
 const NAMES = ["password", "token", "apiKey", "client_secret", "accessToken", "refresh_token"] as const;
 
-/** Secrets inside documents in a text, recognized by the names in the document rather than by their format. */
+/**
+ * Secrets in structured documents, such as JSON, that are part of a text. They are recognized by the names in the
+ * document rather than by their format.
+ */
 export const DOCUMENT_KINDS: readonly TextKind[] = [
   {
     kind: "JSON in a string",
@@ -38,7 +41,7 @@ export const DOCUMENT_KINDS: readonly TextKind[] = [
   },
   {
     kind: "object under a name in a text",
-    // In source code, only a literal after a sensitive name is redacted.
+    // In a line of source code, only a literal after a sensitive name is redacted, and this text has an object there.
     notIn: /^frame context line$/,
     make(random) {
       const secret = secretOf(random);

@@ -1,7 +1,10 @@
 import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { NamedKind } from "../sample.ts";
 
-/** Creates a kind of secret with these field names, as separate words. `spellings` returns how they appear in code. */
+/**
+ * Creates a kind of secret that is recognized by its field name. Most `names` are separate words (`api key`), which
+ * `spellings` turns into the forms that are used in code.
+ */
 function named(kind: string, names: readonly string[], value: (random: Random) => string): NamedKind {
   return { kind: `${kind} by name`, names, value };
 }
@@ -144,7 +147,7 @@ export const NAMED_KINDS: readonly NamedKind[] = [
     ],
     digits(9),
   ),
-  // Keys of vendors without a recognizable format, under the names that the vendors' documentation uses.
+  // Vendors' keys that have no recognizable format, under the names that the vendors' documentation uses.
   named(
     "AWS secret",
     ["aws secret access key", "secret access key", "aws session token", "SecretAccessKey"],

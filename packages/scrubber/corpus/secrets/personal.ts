@@ -6,7 +6,10 @@ const word = (random: Random) => random.text(ALPHABETS.lower, random.between(4, 
 const address = (random: Random) =>
   `${word(random)}.${word(random)}@${word(random)}.${random.pick(["com", "org", "io", "co.uk", "de"])}`;
 
-/** Creates a kind whose whole text is personal data. Not all its characters are allowed unescaped in a URL. */
+/**
+ * Creates a kind whose whole text is personal data. The `false` says that the text can contain characters that are not
+ * allowed unescaped in a URL.
+ */
 function personal(kind: string, make: (random: Random) => string): TextKind {
   return whole(kind, make, false);
 }
@@ -26,7 +29,10 @@ function ssn(random: Random): string {
   return `${String(area).padStart(3, "0")}-${String(random.between(1, 99)).padStart(2, "0")}-${serial}`;
 }
 
-/** Creates a kind of path in which the user's name is the secret. Stack frames keep their paths on purpose. */
+/**
+ * Creates a kind of path in which the user's name is the secret. In stack frames and in the names of fields, such a
+ * path is kept on purpose.
+ */
 function home(kind: string, path: (user: string, random: Random) => string, user = word): TextKind {
   return {
     kind: `home directory: ${kind}`,

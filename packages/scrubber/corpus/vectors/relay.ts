@@ -1,6 +1,8 @@
 import { type Vector, vector as v } from "./vector.ts";
 
-/** Test cases from Sentry Relay's tests and documentation, with other values. Sentry's server would filter them. */
+/**
+ * Test cases from the tests and documentation of Relay, which filters data on Sentry's server. The values are made up.
+ */
 export const RELAY: readonly Vector[] = [
   v("Relay: assignment in text", "token=hunter42xyz", "hunter42xyz"),
   v("Relay: token in a name", { access_token: "q-canary" }, "q-canary"),

@@ -13,9 +13,15 @@ export interface Finding {
 
 /** Finds one kind of secret. */
 export interface SecretSearch {
-  /** Requirements of a text. All fields except `starts` are set, because objects with equal fields are read faster. */
+  /**
+   * What a text must contain so that the search is run. All fields except `starts` are always set, because objects that
+   * have the same fields are read faster.
+   */
   readonly needs: Needs;
-  /** Returns early once the meter's budget is spent, because the caller then redacts the whole text. */
+  /**
+   * Finds the secrets in a text. Returns early once the meter's budget is spent: the caller then redacts the whole
+   * text.
+   */
   readonly find: (text: string, isSource: boolean, meter: Meter) => readonly Finding[];
 }
 
@@ -36,7 +42,9 @@ export function completeNeeds({ has = 0, includes = "", length = 0, colons = 0, 
   return { has, includes, length, colons, ...starts };
 }
 
-/** Returns a search that finds the confirmed matches of a detector's pattern. */
+/**
+ * Returns a search that finds the matches of a detector's pattern, except those that the detector's `confirms` rejects.
+ */
 export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }: SearchPlan): SecretSearch {
   const { rule, replacement, needs, pattern, startsAt, confirms } = detector;
   const redactor = redactorOf(rule, replacement);
@@ -54,7 +62,8 @@ export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }:
       const found = text.slice(start, end);
       if (found === "" || isRedacted(found)) continue;
       if (confirms?.(found, text, start) === false) {
-        // Continue inside the rejected match: the `bearer Bearer` of `bearer Bearer <token>` overlaps a secret.
+        // The next match can begin inside the rejected match. In `bearer Bearer <token>`, the pattern first matches
+        // `bearer Bearer`, which is rejected, but the secret is in `Bearer <token>`.
         pattern.lastIndex = match.index + 1;
         continue;
       }
@@ -69,9 +78,9 @@ export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }:
 }
 
 /**
- * Returns the position of the group `secret`, or of the whole match if there is no such group. Only an app's patterns
- * have the flag `d`, which provides `indices` but is slow. A built-in pattern is written so that the last occurrence of
- * the group's text in the match is the group.
+ * Returns the position of the group `secret`, or of the whole match if there is no such group. The flag `d` provides
+ * the position in `indices`, but it is slow, so only an app's patterns have it. For a built-in pattern, the position is
+ * that of the last occurrence of the group's text in the match; the patterns are written so that this is the group.
  */
 function placeOf({ index, indices, groups, 0: whole }: RegExpExecArray): readonly [start: number, end: number] {
   const secret = groups?.["secret"];

@@ -39,7 +39,7 @@ export interface TextScannerOptions {
   readonly isRedacted: (text: string) => boolean;
   /** Maximum length of a text that is searched, in characters. A longer text is redacted as a whole. */
   readonly longestText: number;
-  /** Work limit for a text that is searched without a payload's meter. */
+  /** Limit of the work for a text that is searched by itself, without the meter of a whole payload. */
   readonly workLimit: number;
 }
 
@@ -58,7 +58,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
   if (searches.length === 0) return Object.assign(() => NO_FINDINGS, { findByName: () => NO_FINDINGS });
   const selectSearches = compileDetectorPrefilter(searches);
   const selectSearchesByName = compileDetectorPrefilter(byName);
-  // Only the patterns of an app have no needs.
+  // Only the detectors for an app's own patterns have no `needs`. Such a pattern can match any text.
   const searchesEveryText = detectors.some(({ needs }) => Object.keys(needs).length === 0);
   const shortest = searchesEveryText ? 1 : SHORTEST_TEXT;
   const limitRedactor = redactorOf("@limit");
@@ -120,8 +120,8 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
 }
 
 /**
- * Merges overlapping findings: keeps the one that begins first (or the longer one, if two begin together), and extends
- * it to the end of the other.
+ * Merges overlapping findings. Keeps the one that begins first (or the longer one, if two begin together). If the other
+ * one ends later, the kept one is extended to that end.
  */
 function withoutOverlaps(findings: readonly Finding[]): readonly Finding[] {
   const kept: Finding[] = [];

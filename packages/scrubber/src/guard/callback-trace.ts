@@ -2,12 +2,16 @@ import { getCurrentScope, startNewTrace } from "@sentry/core";
 import { field } from "@sentry-policy/internal/guards";
 
 /**
- * Trace ids of the calls of `onScrub`. Each call runs in a new trace, so that what it sends to Sentry can be
- * recognized: reporting that to `onScrub` too would cause an endless loop. The id also identifies what the callback
- * sends much later: logs, metrics, spans and, in runtimes that track asynchronous calls, everything after an `await`.
+ * Trace ids of the calls of `onScrub`. Each call runs in a new trace, so that data that the callback itself sends to
+ * Sentry is recognized by its trace id. Reporting this data to `onScrub` would make it send more data, in an endless
+ * loop. The id also identifies data that the callback sends much later: logs, metrics, spans and, in runtimes that
+ * track asynchronous calls, everything after an `await`.
  */
 const callbackTraces = new Set<unknown>();
-/** Maximum number of remembered trace ids: more than the calls whose data a client still has to send. */
+/**
+ * Maximum number of remembered trace ids. This is more than the number of calls whose data can still be waiting to be
+ * sent.
+ */
 const MOST_CALLBACK_TRACES = 1000;
 
 /** Runs `onScrub` in a new trace, and remembers the id of that trace. */
@@ -20,8 +24,8 @@ export function inOwnTrace(run: () => void): void {
 }
 
 /**
- * Checks whether `onScrub` sent an item. Uses the trace ids of all entries if the item is a container, and otherwise
- * the trace id in the envelope's header or in the event.
+ * Checks whether `onScrub` sent an item. A container (of logs, metrics or spans) is checked by the trace ids of all its
+ * entries, any other item by the trace id in the envelope's header or in the event.
  */
 export function isFromCallback(header: unknown, item: readonly unknown[]): boolean {
   try {

@@ -9,7 +9,7 @@ import { reportDropped, reportScrubbed } from "./reporting.ts";
 
 /**
  * Items that are already reported. An envelope is inspected twice, in the client's `beforeEnvelope` and in the
- * transport, but each item must be reported only once.
+ * transport, but each of its items must be reported only once.
  */
 const reported = new WeakSet<object>();
 

@@ -10,11 +10,14 @@ import { reportDropped, reportScrubbed } from "./reporting.ts";
 import { type ScrubbedContents, unmodifiedItem } from "./scrubbed-envelope.ts";
 import { splitEvent } from "./scrubbed-event.ts";
 
-/** An envelope before scrubbing, of which nothing is known. */
+/** An envelope before scrubbing. Its contents can have any type, because nothing has checked them yet. */
 export type Envelope = SentryEnvelope<unknown, unknown[]>;
 export type Parts = readonly [header: unknown, items: readonly (readonly unknown[])[]];
 
-/** Used instead of an envelope that cannot be read. It is dropped and counted as one item of unknown type. */
+/**
+ * Stands for an envelope that cannot be read. Its only item is empty, so it is dropped and counted as an item of
+ * unknown type.
+ */
 const UNREADABLE_ENVELOPE: Parts = [undefined, [[]]];
 
 export function partsOf(envelope: Parts): Parts {

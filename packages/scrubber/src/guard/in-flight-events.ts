@@ -1,7 +1,7 @@
 import { isObject } from "@sentry-policy/internal/guards";
 import type { GuardClient } from "../items/client.ts";
 
-/** The guarded client that is sending an event, by the hint of the event. */
+/** For the hint of each event that is being sent: the guarded client that sends the event. */
 const clients = new WeakMap<object, GuardClient>();
 
 export function noteInFlight(hint: unknown, client: GuardClient): void {
@@ -17,8 +17,9 @@ export function clientOf(hint: unknown): GuardClient | undefined {
 }
 
 /**
- * Checks whether no other hook sees an event after our `beforeSend`, so that the guard can scrub the event later: the
- * client is guarded, and its option `beforeSend` is exactly our function, not a combination of several hooks.
+ * Checks whether our `beforeSend` is the last hook that sees an event. If it is, the guard can scrub the event later.
+ * This is certain if the client is guarded and its option `beforeSend` is our function itself, not a combination of
+ * several hooks.
  */
 export function isLastHook(hint: unknown, beforeSend: unknown): boolean {
   const client = clientOf(hint);

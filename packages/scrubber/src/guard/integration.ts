@@ -13,8 +13,9 @@ export function attachedIntegration(plan: GuardPolicy): GuardIntegration {
 }
 
 /**
- * Returns an integration that attaches the guard if the client has none yet. `watchClients` has usually attached it
- * already, except if the integration was added later, or the client set up integrations before it was set on a scope.
+ * Returns an integration that attaches the guard if the client has none yet. Usually, `watchClients` has already
+ * attached it. The exceptions are an integration that was added later, and a client that set up integrations before it
+ * was set on a scope.
  */
 export function guardIntegration(plan: GuardPolicy): GuardIntegration {
   const integration: GuardIntegration = {
@@ -29,7 +30,7 @@ export function guardIntegration(plan: GuardPolicy): GuardIntegration {
   return integration;
 }
 
-/** Integrations of Sentry's SDKs v10 and v11 whose `beforeSetup` only changes options. */
+/** Integrations of Sentry's SDKs v10 and v11 whose `beforeSetup` only changes options, so they need no warning. */
 const HARMLESS_INTEGRATIONS: ReadonlySet<string> = new Set(["SpanStreaming", "SpotlightBrowser"]);
 
 /**

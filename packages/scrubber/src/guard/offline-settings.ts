@@ -28,8 +28,8 @@ export function transportSettingsOf(client: GuardClient): TransportSettings {
 /** Checks whether a client has an offline transport, which stores envelopes and sends them later, even after a restart. */
 export function isOffline({ factory, transportOptions }: TransportSettings): boolean {
   if (typeof transportOptions["createStore"] === "function") return true;
-  // The factory of the browser SDK sets `createStore` itself, so its source code contains that name. Minifiers keep the
-  // name, because it is a public option.
+  // The browser SDK's factory for offline transports sets `createStore` itself, so its source code contains that name.
+  // Minifiers keep the name, because it is a public option.
   return typeof factory === "function" && Function.prototype.toString.call(factory).includes("createStore");
 }
 

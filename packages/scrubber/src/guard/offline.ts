@@ -17,11 +17,11 @@ const FLUSH_AT_STARTUP =
  * if no replacement can be made.
  *
  * An offline transport itself sends the envelopes that an earlier run stored, so neither the client nor a wrapper of
- * `send` sees these envelopes. But before each attempt, the transport calls its option `shouldSend`. The client's
- * constructor has already created the transport, so the option can no longer be set. Therefore, the client's transport
- * factory is called once more, with the client's own options and a `shouldSend` that scrubs.
+ * `send` sees these envelopes. But before it sends an envelope, the transport calls its option `shouldSend`. The
+ * client's constructor has already created the transport, so the option can no longer be set. Therefore, the client's
+ * transport factory is called once more, with the client's own options and a `shouldSend` that scrubs.
  *
- * @param gates The map is read at each attempt, so clients that share the transport can be added to it later.
+ * @param gates The map is read for each envelope, so clients that share the transport can be added to it later.
  * @param clean The envelopes that are already scrubbed, so that they are not scrubbed again.
  */
 export function scrubbingOffline(
@@ -35,7 +35,8 @@ export function scrubbingOffline(
     if (!isOffline(settings)) return undefined;
     const transport = makeTransport(client, settings, (envelope) => scrubInPlace(envelope, gates, clean));
     if (transport === undefined) warn(STORE_UNGUARDED);
-    // The original transport has already started a timer for sending its stored envelopes. The timer cannot be stopped.
+    // With `flushAtStartup`, the original transport has already started a timer after which it sends its stored
+    // envelopes. This timer cannot be stopped.
     else if (settings.transportOptions["flushAtStartup"] === true) warn(FLUSH_AT_STARTUP);
     else if (isLate) warn(STORE_LATE);
     return transport;
@@ -75,7 +76,7 @@ function scrubInPlace(envelope: Envelope, gates: Gates, clean: WeakSet<object>):
   const scrubbed = scrubByAll(gates, envelope);
   if (scrubbed === undefined) return true;
   const replaceContents = ([header, items]: ScrubbedContents): true => {
-    // For an envelope without items, the SDK's transports send nothing and continue with the next envelope.
+    // If all items were dropped, the SDK's transports send nothing and continue with the next envelope.
     envelope.splice(0, envelope.length, header, items);
     clean.add(envelope);
     return true;

@@ -1,6 +1,6 @@
 import { isObject } from "@sentry-policy/internal/guards";
 
-/** Clones plain data. It is the result of a walk, so its depth is limited and it has no cycles. */
+/** Clones plain data. The data must come from a walk, which removes cycles and limits the depth. */
 export function clone(value: unknown): unknown {
   if (!isObject(value)) return value;
   // `slice` would not copy the bytes of a Node `Buffer`: it returns a view of the same memory.
@@ -14,7 +14,10 @@ export function clone(value: unknown): unknown {
   return copy;
 }
 
-/** Checks whether a copy still equals our original. If so, the original is sent, because the copy is not trusted. */
+/**
+ * Checks whether a copy still equals our original. If it does, the original is sent, because other code could still
+ * change the copy.
+ */
 export function isSame(shown: unknown, own: unknown): boolean {
   if (!isObject(own)) return Object.is(shown, own);
   if (!isObject(shown)) return false;

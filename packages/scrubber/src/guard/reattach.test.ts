@@ -4,7 +4,8 @@ import { scrubber } from "../scrubber.ts";
 
 afterEach(() => void vi.restoreAllMocks());
 
-// This test must run first: the later tests log the same warning, which is then not logged again for a minute.
+// This test must run first. The later tests log the warning that must not be logged here. For a minute after that, the
+// same warning is not logged again, so this test could not fail.
 test("a mock client in an app's tests causes no warning", () => {
   const warn = vi.spyOn(console, "warn").mockReturnValue(undefined);
   scrubber();

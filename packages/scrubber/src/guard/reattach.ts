@@ -31,9 +31,9 @@ export function attachEarly(plan: GuardPolicy, integration: object): void {
 
 /**
  * Guards every client that gets the hook or the integration of one call of `scrubber()`. An app replaces one of the two
- * by accident if it sets `integrations` or `beforeSend` after it spreads our options. Then the guard is attached
- * nevertheless, and a warning is logged. If the app replaces both, that works only if it calls `Sentry.init` in the
- * same tick.
+ * by accident if it sets `integrations` or `beforeSend` after it spreads our options. The guard is attached
+ * nevertheless, and a warning is logged. If the app replaces both, the guard can be attached only if the app calls
+ * `Sentry.init` in the same tick as `scrubber()`.
  */
 export function attachSoon(plan: GuardPolicy, integration: object, beforeSend: object): void {
   const call = { plan };
@@ -51,9 +51,9 @@ export function attachSoon(plan: GuardPolicy, integration: object, beforeSend: o
 }
 
 /**
- * Attaches the guard when an unguarded client calls our `beforeSend`, which is the last chance to do so. The caller is
- * the current client if that has our `beforeSend`. Otherwise, the caller is a hook of the app, or another client, which
- * cannot be found.
+ * Attaches the guard when an unguarded client calls our `beforeSend`, which is the last chance to do so. If the current
+ * client has our `beforeSend`, it is the caller. Otherwise, the caller is a hook of the app, or a client that is not
+ * the current one and so cannot be found.
  */
 export function attachToSender(beforeSend: unknown, plan: GuardPolicy, event: unknown, hint: unknown): void {
   quietly(() => {
@@ -61,7 +61,8 @@ export function attachToSender(beforeSend: unknown, plan: GuardPolicy, event: un
     if (client === undefined && warnAboutDuplicateSdk(warn, DUPLICATE_SDK)) return;
     if (client !== undefined && hasHook(client, beforeSend)) return restore(client, plan, REPLACED, true);
     if (client !== undefined && !isGuarded(client) && guardWhenSending(client, plan, event)) return;
-    // A client passes a hint with an `event_id`. If there is none, the caller is a test or a hook of the app.
+    // A client passes a hint with an `event_id`. Without it, the caller is a test or a hook of the app, and needs no
+    // warning.
     if (field(hint, "event_id") !== undefined) warn(HOOK_WITHOUT_GUARD);
   });
 }
@@ -81,7 +82,7 @@ function attachToNew(client: GuardClient): void {
   for (const call of [byHook, byIntegration]) if (call !== undefined) unclaimed.delete(call);
 
   if (byIntegration !== undefined) guardClient(client, byIntegration.plan, false);
-  // The integration is from another copy of this package, whose guard attaches itself.
+  // Another copy of this package made the guard's integration in these options. That copy attaches its own guard.
   else if (integrations.some(({ name }) => name === GUARD_NAME)) return;
   else if (byHook !== undefined) restore(client, byHook.plan, REPLACED, false);
   else attachUnclaimed(client);
@@ -89,12 +90,13 @@ function attachToNew(client: GuardClient): void {
 
 /**
  * Guards a client that has neither our hook nor our integration. If `scrubber()` was called earlier in the same tick,
- * and no client has its options, the app has probably replaced both options of this client.
+ * and no client has received the options that it returned, the app has probably replaced both of them for this client.
  */
 function attachUnclaimed(client: GuardClient): void {
   const newest = [...unclaimed].at(-1);
   if (newest === undefined) return;
-  // A client that has already set up integrations was created before the newest call of `scrubber()`.
+  // A client that has already set up integrations was created before the newest call of `scrubber()`, so the options of
+  // that call were not meant for it.
   if (integrationsOf(client).some(({ name }) => client.getIntegrationByName(name) !== undefined)) return;
   unclaimed.delete(newest);
   restore(client, newest.plan, BOTH_REPLACED, false);
@@ -104,7 +106,7 @@ function callOf(part: unknown): Call | undefined {
   return isFunction(part) || isObject(part) ? calls.get(part) : undefined;
 }
 
-/** By client, the id of the last event that our `beforeSend` received and that this client might be sending. */
+/** For each client: the id of the last event that our `beforeSend` received and that this client might be sending. */
 const lastEvents = new WeakMap<GuardClient, unknown>();
 
 /**

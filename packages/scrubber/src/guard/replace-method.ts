@@ -5,7 +5,7 @@
 export function replaceMethod(owner: object, name: string, method: (...args: never[]) => unknown): boolean {
   const attempts = [
     () => Reflect.set(owner, name, method),
-    // If the method is an accessor without a working setter, it can still be redefined if it is configurable.
+    // An accessor without a working setter can still be redefined if it is configurable.
     () => Reflect.defineProperty(owner, name, { value: method, writable: true, enumerable: true, configurable: true }),
   ];
   return attempts.some((attempt) => {

@@ -27,7 +27,8 @@ export function reportScrubbed(
 }
 
 /**
- * Topic of all warnings about faults. One fault can repeat often, so at most one warning of a topic is logged a minute.
+ * Topic of all warnings about faults. One fault can repeat often, so at most one warning per topic is logged each
+ * minute.
  */
 const FAULT = "fault";
 
@@ -54,7 +55,10 @@ function loggableType(item: string): string {
   return /^\w{1,40}$/.test(item) ? item : "unknown";
 }
 
-/** Whether `onScrub` is running. What it scrubs meanwhile is not reported to it. */
+/**
+ * Whether `onScrub` is running. If it causes data to be scrubbed meanwhile, this is not reported to it, because that
+ * could cause an endless loop.
+ */
 let isOnScrubRunning = false;
 
 function callOnScrub(onScrub: (report: ScrubReport) => unknown, report: ScrubReport): void {

@@ -11,9 +11,9 @@ const SDK_LIMIT = 2048;
 const LONGEST_SEARCHED = 16_384;
 
 /**
- * Scrubs the message of each breadcrumb before the SDK truncates it to 2048 characters. A secret that the truncation
- * would cut in two is found as a whole, and JSON can still be parsed. A breadcrumb that is added without the client,
- * for example by `scope.addBreadcrumb`, is searched only when it is sent, after the truncation.
+ * Scrubs the message of each breadcrumb before the SDK truncates it to 2048 characters. The truncation could cut a
+ * secret in two, so that it would not be recognized, and could make JSON invalid. A breadcrumb that is added without
+ * the client, for example by `scope.addBreadcrumb`, is searched only when it is sent, after the truncation.
  */
 export function scrubBreadcrumbs(client: GuardClient, plan: CompiledPolicy): void {
   client.on("beforeAddBreadcrumb", (breadcrumb: unknown) => {
@@ -23,14 +23,14 @@ export function scrubBreadcrumbs(client: GuardClient, plan: CompiledPolicy): voi
       if (typeof message === "string" && message.length > SDK_LIMIT)
         breadcrumb["message"] = scrubBeginning(message, plan);
     } catch {
-      // The message is still scrubbed when it is sent.
+      // Even after a failure here, the message is scrubbed when it is sent.
     }
   });
 }
 
 /**
- * Checks whether a breadcrumb might be the app's own object, which must not be changed. That is possible only if the
- * app's `beforeBreadcrumb` returned it; otherwise, it is the SDK's copy.
+ * Checks whether a breadcrumb might be the app's own object, which must not be changed. It can be the app's object only
+ * if the app's `beforeBreadcrumb` returned it. Otherwise, it is the SDK's copy.
  */
 function mayBeAppsObject(client: GuardClient): boolean {
   const hook: unknown = Reflect.get(client.getOptions(), "beforeBreadcrumb");

@@ -7,19 +7,19 @@ import { clone, isSame } from "./plain-copies.ts";
 export type ScrubbedContents = SentryEnvelope<Record<string, unknown>, Item>;
 
 /**
- * For each published envelope: `own`, its scrubbed contents; `look`, the getter that returns copies of its items; and
- * `isSeen`, whether other code has read or replaced the items.
+ * For each envelope that {@link publish} has changed: `own`, its scrubbed contents; `look`, the getter that returns
+ * copies of its items; and `isSeen`, whether other code has read or replaced the items.
  */
 const published = new WeakMap<
   object,
   { readonly own: ScrubbedContents; readonly look: () => unknown; isSeen: boolean }
 >();
-/** Our original of each copied item that other code can see. */
+/** For each copy of an item that other code can see: our original of the item. */
 const originals = new WeakMap<object, Item>();
 
 /**
- * Puts copies of the scrubbed contents into the SDK's envelope, where other code can read and change them. That rarely
- * happens, so the items are copied only when they are first read.
+ * Puts copies of the scrubbed contents into the SDK's envelope, where other code can read and change them. Other code
+ * rarely reads the items, so they are copied only when they are first read.
  */
 export function publish(envelope: unknown[], own: ScrubbedContents): void {
   let shown: unknown;
@@ -39,8 +39,8 @@ export function publish(envelope: unknown[], own: ScrubbedContents): void {
 }
 
 /**
- * Returns the scrubbed contents of a published envelope, if its items were neither read nor replaced and its header was
- * not changed.
+ * Returns the scrubbed contents of an envelope that {@link publish} has changed, if its items were neither read nor
+ * replaced since then and its header was not changed.
  */
 export function unseenContents(envelope: readonly unknown[]): ScrubbedContents | undefined {
   const state = published.get(envelope);

@@ -119,7 +119,7 @@ function clientWith(change: (event: Event) => Event | PromiseLike<Event>) {
   const sent: string[] = [];
   const hook: Hook = async (event, hint) => {
     const scrubbed = beforeSend(event, hint);
-    // Safe cast: an error stays an error.
+    // The cast is safe: `change` does not turn an error into another kind of event.
     return scrubbed && ((await change(scrubbed)) as typeof event);
   };
   const client = new ServerRuntimeClient({

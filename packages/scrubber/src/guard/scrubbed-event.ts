@@ -10,12 +10,14 @@ interface ScrubbedEvent {
   readonly plan: CompiledPolicy;
 }
 
-/** Scrubbed events, by the copy that the app's later hooks get and by each object in one of the copy's fields. */
+/** The scrubbed event for each copy that the app's later hooks get, and for each object in one of the copy's fields. */
 const scrubbed = new WeakMap<object, ScrubbedEvent>();
 
-/** The SDK keeps live objects here, which are passed on as they are. */
+/**
+ * The field in which the SDK keeps live objects, such as scopes. These objects are passed on as they are, not copied.
+ */
 const LIVE = "sdkProcessingMetadata";
-/** The SDK adds this field after `beforeSend`. */
+/** The field that the SDK adds to an event after `beforeSend`. */
 const ADDED_BY_SDK = "sdk";
 
 /**
@@ -34,7 +36,7 @@ export function copyForHooks(fields: Readonly<Fields>, plan: CompiledPolicy): Fi
   return copy;
 }
 
-/** An event's fields, by whether the guard must search them. */
+/** The fields of an event: `changed` must be searched by the guard, `unchanged` are already scrubbed. */
 export interface SplitEvent {
   readonly changed: Fields;
   /** Scrubbed fields that no other code has a reference to. */
@@ -42,10 +44,10 @@ export interface SplitEvent {
 }
 
 /**
- * Splits an event into the fields that are still as `beforeSend` scrubbed them and all others. Returns `undefined` if
- * every field must be searched: the event did not come from `beforeSend` with the same policy, or it has fields that it
- * did not have then. How a field is searched can depend on the fields beside it, so a changed string, number or boolean
- * makes the guard search all of them again.
+ * Splits an event into the fields that are still as `beforeSend` scrubbed them, and all others. Returns `undefined` if
+ * every field must be searched, because the event did not come from `beforeSend` with the same policy, or because a
+ * field was added since then. How a field is searched can depend on the fields beside it. So if one string, number or
+ * boolean has changed, all fields with such values are searched again.
  */
 export function splitEvent(event: unknown, plan: CompiledPolicy): SplitEvent | undefined {
   try {
@@ -73,7 +75,10 @@ function split(event: object, plan: CompiledPolicy): SplitEvent | undefined {
   return { changed, unchanged };
 }
 
-/** Finds the scrubbed event by the copy, or by a field that a hook has put into an event of its own. */
+/**
+ * Finds the scrubbed event for an event that hooks returned. That event is our copy, or a new object into which a hook
+ * has put a field of the copy.
+ */
 function knownEvent(event: object): ScrubbedEvent | undefined {
   const known = scrubbed.get(event);
   if (known !== undefined) return known;
@@ -84,7 +89,7 @@ function knownEvent(event: object): ScrubbedEvent | undefined {
   return undefined;
 }
 
-/** The scrubbed fields become part of what is sent, so they are used only once. */
+/** Makes sure that the fields of a scrubbed event are used only once, because they become part of what is sent. */
 function forget(event: object, entries: readonly (readonly [string, unknown])[]): void {
   for (const value of [event, ...entries.map(([, value]) => value)]) if (isObject(value)) scrubbed.delete(value);
 }

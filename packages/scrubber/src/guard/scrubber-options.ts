@@ -13,7 +13,10 @@ import type { GuardPolicy } from "./scrubber-feature.ts";
 
 /** The options for `Sentry.init` that `scrubber()` returns. */
 export interface ScrubberOptions {
-  /** Scrubs error events for later hooks of the app. If there are no such hooks, leaves the events to the guard. */
+  /**
+   * Scrubs error events before later hooks of the app see them. If there are no such hooks, returns the events
+   * unchanged, because the guard integration scrubs them later.
+   */
   beforeSend: <E>(event: E, hint?: unknown) => E | null;
   /** Contains the guard integration, which scrubs everything that the client sends. */
   integrations: GuardIntegration[];

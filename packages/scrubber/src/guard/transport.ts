@@ -17,7 +17,10 @@ interface GuardedTransport {
   readonly standIn: GuardTransport | undefined;
 }
 
-/** Guarded transports and stand-ins. Several clients can share a transport. */
+/**
+ * Guarded transports, and the stand-ins that replace those whose `send` cannot be replaced. Several clients can share a
+ * transport.
+ */
 const guarded = new WeakMap<object, GuardedTransport>();
 
 /**
@@ -53,7 +56,7 @@ function wrap(
   return made;
 }
 
-/** Returns a transport with our `send` and `flush`, which inherits everything else from the app's transport. */
+/** Returns a transport that has our `send` and `flush`, and inherits everything else from the app's transport. */
 function standInFor(transport: GuardTransport, send: Send, flush?: GuardTransport["flush"]): GuardTransport {
   const standIn: GuardTransport = Object.create(transport, {
     send: { value: send },
@@ -63,8 +66,8 @@ function standInFor(transport: GuardTransport, send: Send, flush?: GuardTranspor
 }
 
 /**
- * Makes `client.getTransport()` return the stand-in. The client itself goes on using the original transport, but what
- * it sends is already scrubbed.
+ * Makes `client.getTransport()` return the stand-in. The client itself goes on using the original transport, but sends
+ * only scrubbed envelopes to it.
  */
 function replaceGetTransport(standIn: GuardTransport, client: GuardClient, transport: GuardTransport): void {
   const getTransport = client.getTransport.bind(client);
@@ -82,7 +85,7 @@ function sendOf(transport: GuardTransport): Send {
   return sender.send.bind(transport);
 }
 
-/** Returns a method that scrubs an envelope, adds the result to `clean` and sends it. */
+/** Returns a method that scrubs an envelope and sends it. Adds it to `clean`, so that it is not scrubbed again. */
 function sendScrubbed(gates: Gates, send: Send, clean?: WeakSet<object>): Send {
   function sendClean([header, items]: ScrubbedContents): PromiseLike<unknown> {
     if (items.length === 0) return Promise.resolve({});
@@ -101,8 +104,8 @@ function sendScrubbed(gates: Gates, send: Send, clean?: WeakSet<object>): Send {
 }
 
 /**
- * Returns a method that flushes both transports. If it is called without a timeout, it skips the first transport, which
- * would respond by sending its stored envelopes unscrubbed.
+ * Returns a method that flushes both transports. Without a timeout, it flushes only the second, because the first would
+ * then send its stored envelopes unscrubbed.
  */
 function flushBoth(first: GuardTransport, second: GuardTransport): GuardTransport["flush"] {
   const flushFirst = first.flush.bind(first);

@@ -3,15 +3,15 @@ import { isFunction, isObject } from "@sentry-policy/internal/guards";
 import type { GuardClient } from "../items/client.ts";
 import { replaceMethod } from "./replace-method.ts";
 
-/** Prototypes of scopes whose `setClient` is replaced. Each copy of @sentry/core has its own prototype. */
+/** The prototypes of scopes whose `setClient` is already replaced. Each copy of @sentry/core has its own prototype. */
 const watched = new WeakSet<object>();
 
 /**
  * Calls `onClient` with every client that is set on a scope from now on. For each copy of @sentry/core, only the first
  * call of this function has an effect.
  *
- * `Sentry.init` sets the client on the current scope before the client sets up any integration. Only at this moment is
- * the client complete, but without listeners, and has not sent anything yet.
+ * `Sentry.init` sets the client on the current scope before the client sets up any integration. At this moment, the
+ * client is complete, but has no listeners and has not sent anything yet.
  *
  * @param onClient Must not throw. It can be called several times with the same client.
  */

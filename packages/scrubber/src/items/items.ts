@@ -71,8 +71,8 @@ export function scrubHeader(header: unknown, plan: CompiledPolicy): Record<strin
 }
 
 /**
- * Returns the scrubbed header of a walk. Throws if a part of the header could not be read, so that the item is dropped
- * and counted here: Sentry's server would reject the item without counting it.
+ * Returns the header that a walk has scrubbed. Throws if a part of the header could not be read, so that the item is
+ * dropped and counted here. Otherwise, Sentry's server would reject the item without counting it.
  */
 function headerOf({ value, redactions }: Walked): Record<string, unknown> {
   if (redactions.some(({ rule }) => rule === "@unreadable")) throw new TypeError("expected a header");
@@ -142,8 +142,8 @@ function passUnsearched(payload: Uint8Array, plan: CompiledPolicy, reason: DropR
 }
 
 /**
- * Decodes UTF-8. Returns `undefined` for invalid UTF-8, and for data with zero bytes: ASCII text in UTF-16 has a zero
- * byte beside each character. It would be valid UTF-8, but no secret would be found in it.
+ * Decodes UTF-8. Returns `undefined` for invalid UTF-8, and for data with zero bytes, which may be UTF-16: there, ASCII
+ * text has a zero byte beside each character. Such data would be valid UTF-8, but no secret would be found in it.
  */
 function decodeText(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0)) return undefined;

@@ -4,14 +4,15 @@ import type { Fields } from "../shared/fields.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 
 /**
- * Ids of elements on the page that have an attribute with a sensitive value, such as `name="password"`, or into which a
- * secret was typed, and of the text nodes inside these elements. Later segments of a replay refer to a node by its id.
+ * Ids of the elements of a page that probably hold a secret, and of the text nodes inside them. An attribute of such an
+ * element has a sensitive value (`name="password"`), or a secret was typed into the element. Later segments of a replay
+ * refer to a node by its id.
  */
 export type MaskedNodes = Set<number>;
 
 /** Maximum number of remembered ids: more than any normal page has. When it is exceeded, every node is masked. */
 const MOST_NODES = 100_000;
-/** The rule of a redaction in an element that an earlier node or event showed to be sensitive. */
+/** The rule of a redaction in a masked element, unless an attribute in the same node or event determines the rule. */
 const FIELD_RULE = "@field";
 /** Attributes whose value can show that an element holds a secret, as `name="password"` does. */
 const NAMING_ATTRIBUTES = ["name", "id", "autocomplete", "property", "type"] as const;

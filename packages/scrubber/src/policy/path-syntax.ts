@@ -7,7 +7,7 @@ const BRACKET = "\\[(?:\\*|\\d{1,9}|\"[^\"\\]\\n\\r;]{1,255}\"|'[^'\\]\\n\\r;]{1
 const VALID_PATH = new RegExp(`^(?:${IDENTIFIER}|\\*|${BRACKET})(?:\\.(?:${IDENTIFIER}|\\*)|${BRACKET}){0,63}$`);
 /** Matches each segment of a path: `spans[*].data` -> `spans`, `[*]`, `data` */
 const PATH_SEGMENT = /[^.[\]]+|\[([^[\]]*)\]/g;
-/** Keys that lead from the data to a prototype. */
+/** Keys that lead from the data to a prototype, so a path must not contain them. */
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
 
 /** Returns what is wrong with a path, which must be in fast-redact's syntax, or `undefined` if it is valid. */

@@ -108,7 +108,7 @@ describe("a policy", () => {
   const METHODS: readonly (readonly [ScrubberPolicy, unknown])[] = [
     [{ redaction: "filter" }, { password: "[Filtered]", note: "mail [Filtered]." }],
     [{ redaction: "mask" }, { password: "***", note: "mail ***************." }],
-    // The name of a rule that does not exist, not a method.
+    // Here, `method` is taken for the name of a rule. No such rule exists, so the entry has no effect.
     [{ redaction: { method: "mask" } }, { password: "[Filtered]", note: "mail [email]." }],
     [{ redaction: "remove" }, { password: null, note: "mail ." }],
     [{ redaction: { "@email": "mask" } }, { password: "[Filtered]", note: "mail ***************." }],

@@ -4,10 +4,10 @@ import { isRecord } from "@sentry-policy/internal/guards";
 export const FILTERED = "[Filtered]";
 
 /**
- * How findings are redacted. The methods have Sentry's names:
+ * How secrets are redacted. The methods have Sentry's names:
  *
  * - `"filter"`: `[Filtered]`;
- * - `"replace"`: the replacement text of the kind, such as `[email]`;
+ * - `"replace"`: the replacement text for the kind of secret, such as `[email]`;
  * - `{ method: "replace", text }`: your own text;
  * - `"mask"`: one `*` for each character, at most 4096;
  * - `"remove"`: no replacement; a value that is redacted as a whole becomes `null`;
@@ -75,7 +75,10 @@ const HASH_LENGTH = 32;
 /** Matches a keyed hash or a mask: `[hash:0123456789abcdef0123456789abcdef]`, `***` -> true */
 const HASH_OR_MASK = /^(?:\[hash:[\da-f]{32}\]|\*{1,4096})$/;
 
-/** Compiles a check for texts that an earlier pass wrote as replacements. Later passes must leave them unchanged. */
+/**
+ * Compiles a check for texts that an earlier pass wrote as replacements of secrets. A later pass must leave them
+ * unchanged.
+ */
 export function compileIsRedacted(replacements: Iterable<string>): (text: string) => boolean {
   const known = new Set(replacements);
   return (text) => {

@@ -1,9 +1,9 @@
 import { type Piece, parsePattern } from "./regex-pieces.ts";
 
 /**
- * Returns why a pattern could take more than linear time, or `undefined` if it cannot. Rejects an unbounded repetition
- * inside another one (`/(a+)+/`), and an unbounded repetition that can start again at each position of a long text
- * (`/\d+x/`). The check is simple, so it also rejects some safe patterns.
+ * Returns why searching with a pattern could take more than linear time, or `undefined` if it cannot. Rejects, among
+ * others, an unbounded repetition inside another one (`/(a+)+/`), and an unbounded repetition that the search can start
+ * again at each position of a long text (`/\d+x/`). The check is simple, so it also rejects some safe patterns.
  */
 export function dangerOf(pattern: RegExp): string | undefined {
   if (/\\[1-9]|\\k</.test(pattern.source)) return "a back-reference can take exponential time";
@@ -36,8 +36,9 @@ function dangerOfPiece(
 }
 
 /**
- * Returns why an unbounded piece is unsafe at its position, or `undefined` if it is safe. It is safe if it is the last
- * piece, or if a character that it cannot match must come before it: `/INV-\d+x/` is safe, `/\d+x/` is not.
+ * Returns why the piece at `place` can make a search slow, or `undefined` if it cannot. An unbounded piece is safe if
+ * it is the last piece, or if the pattern requires, before it, a character that the piece cannot match: `/INV-\d+x/` is
+ * safe, `/\d+x/` is not.
  */
 function dangerAt(pieces: readonly Piece[], place: number): string | undefined {
   const piece = pieces[place];
@@ -48,7 +49,7 @@ function dangerAt(pieces: readonly Piece[], place: number): string | undefined {
     : `"${piece.source}" starts again at each position of a text, which can take quadratic time; limit it, for example with {1,64}`;
 }
 
-/** Checks whether a piece is a required character that the unbounded piece cannot match. */
+/** Checks whether `before` is a required character that the second, unbounded piece cannot match. */
 function isFence(before: Piece, { source, alternatives }: Piece): boolean {
   if (before.isOptional || before.isUnbounded || alternatives !== undefined || before.literal === undefined)
     return false;

@@ -1,5 +1,5 @@
 /**
- * Why a payload was dropped: this version does not know its type and it is not JSON (`unknown_type`), it is not text
+ * Why a payload was dropped: the scrubber does not know its type and it is not JSON (`unknown_type`), it is not text
  * (`binary`), it is a replay recording that cannot be read (`recording`), or scrubbing it threw an error (`failed`).
  */
 export type DropReason = "unknown_type" | "binary" | "recording" | "failed";

@@ -15,7 +15,7 @@ import type { ScrubReport } from "./report.ts";
  */
 export interface ScrubberPolicy {
   /**
-   * Use the built-in names and detectors.
+   * Use the built-in names of sensitive fields, and the built-in detectors of secrets.
    *
    * @defaultValue `true`
    */
@@ -34,22 +34,23 @@ export interface ScrubberPolicy {
    */
   readonly scrubIpAddresses?: boolean;
   /**
-   * Fields to redact in addition to the built-in ones: names, compared by whole words (`"national_ref"` matches
-   * `nationalRef`), patterns, or dotted names (`"payment.reference"`), which match the end of a field's path.
+   * Fields to redact in addition to the built-in ones. Each is a name, a pattern or a dotted name. A name is compared
+   * by whole words (`"national_ref"` matches `nationalRef`). A dotted name (`"payment.reference"`) matches the end of a
+   * field's path.
    *
    * @defaultValue `[]`
    */
   readonly sensitiveFields?: readonly (string | RegExp)[];
   /**
-   * Fields whose names do not count as sensitive: names, patterns or dotted names. The values of these fields are still
-   * searched for secrets.
+   * Fields whose names never count as sensitive, in the forms that `sensitiveFields` accepts. The values of these
+   * fields are still searched for secrets.
    *
    * @defaultValue `[]`
    */
   readonly safeFields?: readonly (string | RegExp)[];
   /**
-   * Built-in kinds of secrets to switch on or off, as with `{ email: false }`, or to redact by another method, as with
-   * `{ ip: "mask" }`.
+   * Built-in kinds of secrets to switch on or off (`{ email: false }`), or to redact by another method
+   * (`{ ip: "mask" }`).
    *
    * @defaultValue `{}`
    */
@@ -69,8 +70,8 @@ export interface ScrubberPolicy {
    */
   readonly paths?: readonly string[];
   /**
-   * How to redact: one method for all rules, or an object with methods by rule (`"@password"`, `"@email"`,
-   * `"strip-fields"`) and `default` for the other rules.
+   * How to redact: one method for all rules, or an object with a method for each rule (`"@password"`, `"@email"`, and
+   * `"strip-fields"` for the policy's `sensitiveFields`) and `default` for the other rules.
    *
    * @defaultValue `[Filtered]` for sensitive names, and the replacement text of the kind (`[email]`) for detectors
    */
@@ -83,15 +84,15 @@ export interface ScrubberPolicy {
   readonly meta?: boolean;
   /**
    * What to do with items that cannot be searched: those of an unknown type that are not JSON, and attachments that are
-   * not text, such as images and archives. `"drop"` discards, counts and reports them; `"pass"` sends them, after
-   * scrubbing those that are text.
+   * not text, such as images and archives. `"drop"` discards, counts and reports them. `"pass"` sends them; those that
+   * are text are scrubbed first.
    *
    * @defaultValue `"drop"`
    */
   readonly unknownItems?: "drop" | "pass";
   /**
-   * Test a policy: redact nothing, and report what would be redacted to `onScrub` or on the console. While this is
-   * `true`, secrets leave the process.
+   * Test a policy: redact nothing, but report to `onScrub`, or else on the console, what would be redacted. While this
+   * is `true`, secrets leave the process.
    *
    * @defaultValue `false`
    */
@@ -145,7 +146,7 @@ export interface ScrubberLimits {
    */
   readonly objects: number;
   /**
-   * Maximum length of one text, in characters. The text and its decoded forms together can have twice as many.
+   * Maximum length of one text, in characters. A text together with its decoded forms can be twice as long.
    *
    * @defaultValue `1_000_000`
    */

@@ -15,7 +15,7 @@ const LIMITS: Readonly<Record<keyof ScrubberLimits, Check>> = Object.freeze({
   work: wholeNumberTo(100_000_000),
 });
 
-/** Current names of renamed fields, by the former path. */
+/** Current names of renamed policy fields. Each key is a former name, written as a path with a leading dot. */
 const RENAMED: Readonly<Record<string, string>> = Object.freeze({ ".report": "dryRun" });
 
 /** Throws a {@link ScrubberPolicyError} that lists every problem of the policy, if there are any. */
@@ -28,7 +28,7 @@ export function checkPolicy(policy: unknown, kinds: readonly string[]): asserts 
 function policyCheck(kinds: readonly string[]): Check {
   const detector = expect((value) => typeof value === "boolean" || isMethod(value), `true, false or ${METHOD_HINT}`);
   const detectors = Object.fromEntries(kinds.map((kind) => [kind, detector]));
-  // The type requires a check for every field.
+  // The type makes sure that every field of the policy has a check.
   const checks: Readonly<Record<keyof ScrubberPolicy, Check>> = {
     scrubDefaults: FLAG,
     scrubPersonalData: FLAG,
@@ -57,7 +57,7 @@ function issueLineOf({ at, problem }: Problem): string {
   return at === "" ? problem : `${at.slice(1)}: ${problem}`;
 }
 
-/** Returns a check for the fields of an object, which can have any names. */
+/** Returns a check for an object with fields of any names. `checkOf` returns the check for the field of a name. */
 function record(checkOf: (name: string) => Check): Check {
   return expect(isPlainObject, "an object", (object, at) => {
     const checks = Object.fromEntries(Object.keys(object).map((name) => [name, checkOf(name)]));

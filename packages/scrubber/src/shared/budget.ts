@@ -39,11 +39,11 @@ export const COST: Readonly<
   redaction: 256,
   /** Cost of each number in a list of numbers. The list is decoded to text, because the numbers can be bytes. */
   number: 4,
-  /** Cost of an error that is thrown and caught, by parsing a text that only looks like JSON or by a getter. */
+  /** Cost of an error that is thrown and caught, because a text only looks like JSON or a getter throws. */
   exception: 1024,
   /** Cost of each character of a JSON text that is parsed again to preserve how its numbers are written (`1.50`). */
   oddNumber: 8,
-  /** Cost of each character of a text that is decoded, or of possible base64. */
+  /** Cost of each character of a text that is decoded, or that may be base64. */
   decoded: 6,
   /** Cost of a `=` or `:`: the text before it can be a sensitive name. */
   separator: 6,

@@ -1,6 +1,6 @@
 /**
- * Defines an accessor property. Works even if someone added a field `value` to `Object.prototype`: descriptors inherit
- * it, and `Object.defineProperty` rejects an accessor that has a value.
+ * Defines an accessor property. Works even if someone added a field `value` to `Object.prototype`. A property
+ * descriptor inherits that field, and `Object.defineProperty` rejects a descriptor that has both a value and accessors.
  */
 export function defineAccessor(
   owner: object,

@@ -44,12 +44,13 @@ export function put<T>(fields: Record<string, T>, key: string, value: T): void {
   } else fields[key] = value;
 }
 
-/** For each copy of an object, by name: the number that {@link freeName} tries first for that name. */
+/** For each copy of an object: the number with which {@link freeName} continues its search, by name. */
 const nextNumbers = new WeakMap<Fields, Map<string, number>>();
 
 /**
  * Returns `name`, or `name` with a number if the copy or the original already has a field of that name: `[email] (2)`.
- * The search for a free number goes on from the previous call, because thousands of names can be redacted to `[email]`.
+ * The search for a free number continues where the previous call ended, because thousands of names can be redacted to
+ * `[email]`.
  */
 export function freeName(name: string, copy: Fields, value: object): string {
   const numbers = nextNumbers.get(copy) ?? new Map<string, number>();

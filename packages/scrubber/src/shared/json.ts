@@ -15,35 +15,39 @@ const DEPTH_CHANGE: Readonly<Record<number, number>> = Object.freeze({
   [RIGHT_BRACKET]: -1,
   [RIGHT_BRACE]: -1,
 });
-/** First character of a string with which `parseJson` replaces a number. Ordinary texts contain no noncharacters. */
+/**
+ * First character of the string with which `parseJson` replaces a number. It is a Unicode noncharacter, which ordinary
+ * texts do not contain.
+ */
 const NUMBER_MARK = "\uffff";
 /**
- * Matches a string that replaced a number, with the number in group 1: `"\uffff1.50"` -> `1.50`. If the number was
- * redacted since, matches only the quote and the mark, without group 1: the `"\uffff` of `"\uffff[creditcard]"`.
+ * Matches a string with which `parseJson` replaced a number, and captures the number: `"\uffff1.50"` -> `1.50`. If the
+ * number was redacted after that, matches only the quote and U+FFFF, and captures nothing: the `"\uffff` of
+ * `"\uffff[creditcard]"`.
  */
 const MARKED_NUMBER = /"\uffff(?:(-?\d[\d.eE+-]{0,4096})")?/g;
 /** Matches JSON with a number that parsing and re-serializing can change: `[1.50]` -> true, `[1.5]` -> false */
 const INEXACT_NUMBER = /[[:,\s](?:-0[,\]}\s]|-?(?:\d{16}|\d{1,15}(?:[eE]|\.(?:\d{8}|\d{0,7}0(?!\d)|\d{1,7}[eE]))))/;
 /** The smallest number of twelve digits, which is the length of the shortest card numbers. */
 const LEAST_CARD_NUMBER = 1e11;
-/** Matches each string of valid JSON, and after a field name also the colon (group 1): the `"a":` of `{"a":1}`. */
+/** Matches each string of valid JSON. After a field name, also matches the colon (group 1): the `"a":` of `{"a":1}`. */
 const STRINGS = /"[^"\\]*(?:\\.[^"\\]*)*"?(\s*:)?/g;
 /** Matches each string and number of valid JSON: the `"a"` and the `1.50` of `{"a":1.50}`. */
 const STRINGS_AND_NUMBERS = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*/g;
 const BYTE_ORDER_MARK = 0xfeff;
 
-/** Checks by its first character that is not blank whether a text can be a JSON object, list or string. */
+/** Checks whether a text can be a JSON object, list or string. Looks only at the first character that is not blank. */
 export function mayBeJson(text: string): boolean {
   let place = 0;
   while (text.charCodeAt(place) <= SPACE) place += 1;
   const first = text.charCodeAt(place);
   if (first === LEFT_BRACE || first === LEFT_BRACKET || first === DOUBLE_QUOTE) return true;
-  // A non-ASCII character can be a blank that `parseJson` trims: a byte order mark, or U+00A0 after another blank.
+  // A non-ASCII character can be blank too: a byte order mark, or U+00A0 after another blank. `parseJson` trims both.
   return first >= ASCII && (place > 0 || first === BYTE_ORDER_MARK);
 }
 
 /**
- * Parses a text as JSON. Returns its object, list or string, or `undefined` if it contains anything else. A number that
+ * Parses a text as JSON. Returns its object, list or string, or `undefined` if the text is anything else. A number that
  * re-serializing would change (`1.50`) becomes a string, which {@link writeJson} turns back into a number.
  *
  * @param spend Charges further work, and returns whether the budget allows it. If not, `parseJson` returns `undefined`.
@@ -126,7 +130,7 @@ function countFieldNames(text: string): number {
 function exactNumber(token: string): string {
   if (token.startsWith('"')) return token;
   const number = Number(token);
-  // A whole number that can be a card number stays a number, because the walk searches numbers for card numbers.
+  // A whole number that can be a card number stays a number, because only numbers are searched for card numbers later.
   const isSame = String(number) === token || (Number.isSafeInteger(number) && Math.abs(number) >= LEAST_CARD_NUMBER);
   return isSame ? token : `"${NUMBER_MARK}${token}"`;
 }

@@ -1,6 +1,4 @@
-/**
- * Encodes bytes in base64, without padding: in the data that is searched, more base64 can follow instead of padding.
- */
+/** Encodes bytes in base64, without padding: a secret inside longer base64 is not followed by padding. */
 export function base64(bytes: Uint8Array): string {
   const latin = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   return btoa(latin).replaceAll("=", "");

@@ -5,13 +5,13 @@ import { random } from "./random.ts";
 export interface Canary {
   /** The kind of secret that the canary imitates: `"email"`, `"jwt"`, `"password"`, ... */
   readonly kind: string;
-  /** The argument of `canaries`. It shows where a canary that leaked was planted. */
+  /** The argument that was passed to `canaries`. It shows where a canary that leaked was planted. */
   readonly place: string;
   /** The text that must not leave the process. */
   readonly secret: string;
   /**
-   * A text that contains the secret. If the form of the secret is recognizable, the text is the secret itself;
-   * otherwise it has a context, as in `password: ...`.
+   * A text that contains the secret. It is the secret itself if the secret is recognizable by its form. Otherwise, the
+   * text also has a context, as in `password: ...`.
    */
   readonly text: string;
   /** A field that contains the secret. Its name is neutral (`note`) if the value alone shows that it is a secret. */

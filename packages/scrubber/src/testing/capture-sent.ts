@@ -42,7 +42,7 @@ export interface Sent {
 /**
  * Returns a transport that captures, byte for byte, what would leave the process, and sends nothing.
  *
- * Data that bypasses the client's transport is not captured: data from native SDKs, from the ANR worker and to
+ * Data that bypasses the client's transport is not captured: data that native SDKs or the ANR worker send, and data for
  * Spotlight.
  *
  * @example

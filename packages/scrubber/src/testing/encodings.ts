@@ -34,8 +34,9 @@ function lowerHex(url: string): string {
 }
 
 /**
- * Returns the three forms of a text inside longer base64: one for 0, 1 and 2 bytes before the text in a group of three.
- * Leaves out the characters at both ends that also depend on the bytes around the text.
+ * Returns the three forms that a text can have inside longer base64. Base64 encodes groups of three bytes, so the form
+ * depends on how many bytes (0, 1 or 2) precede the text in its first group. Leaves out the characters at both ends
+ * that also encode bytes outside the text.
  */
 function inBase64(text: string): readonly string[] {
   const bytes = new TextEncoder().encode(text);

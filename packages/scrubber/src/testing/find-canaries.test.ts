@@ -7,7 +7,7 @@ import { assertNoCanaries, findCanaries } from "./find-canaries.ts";
 const planted = canaries("planted");
 const twice = (text: string) => JSON.stringify(JSON.stringify({ text }));
 
-/** Returns the bytes of a text, padded to 200 so that they can also be read as numbers of two and of four bytes. */
+/** Returns the bytes of a text, padded to 200 so that groups of two or four bytes can be read as numbers. */
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text.padEnd(200)));
 
 const FORMS: readonly [name: string, write: (secret: string) => string][] = [

@@ -36,7 +36,7 @@ function byContext(kind: string, secret: (made: Random) => string, show: (secret
   };
 }
 
-/** Returns a kind of secret that is recognized only by its name. */
+/** Returns a kind of secret that is recognized only by the name beside it. */
 function byName(kind: string, name: string, secret: (made: Random) => string, separator = ": "): Kind {
   return {
     kind,

@@ -4,7 +4,7 @@ import { isRecord } from "@sentry-policy/internal/guards";
 export interface EnvelopePart {
   /** The type of the item. `"envelope"` for the header of the envelope, `"unknown"` for bytes that cannot be parsed. */
   readonly type: string;
-  /** The line with the header. */
+  /** The header line of the part. */
   readonly header: Uint8Array;
   readonly payload: Uint8Array;
 }

@@ -1,10 +1,10 @@
-/** Returns the needles that occur in the bytes: of each, the value `found` that was passed to `searchFor`. */
+/** Returns, for each needle that occurs in the bytes, the value `found` that was passed with it to `searchFor`. */
 export type Search<T> = (haystack: Uint8Array) => ReadonlySet<T>;
 
 /** Number of bytes over which the rolling hash is calculated. */
 const WINDOW = 8;
 const BASE = 31;
-/** The weight in the hash of the byte that leaves the window: `BASE` to the power of `WINDOW`, modulo 2^32. */
+/** Factor of the oldest byte when it is removed from the rolling hash: `BASE` to the power of `WINDOW`, modulo 2^32. */
 const LEAVING_WEIGHT = (BASE ** WINDOW) | 0;
 const BUCKETS = 1 << 16;
 
@@ -16,7 +16,8 @@ const BUCKETS = 1 << 16;
  */
 export function searchFor<T>(needles: Iterable<readonly [text: string, found: T]>): Search<T> {
   const byHash = new Map<number, { bytes: Uint8Array; found: T }[]>();
-  // Fast path: few positions match a needle, and this table is faster to read than a map.
+  // Fast path: a table of the needles' hashes, reduced to 16 bits. Few positions have one of these hashes, and reading
+  // the table is faster than looking up the map.
   const isTaken = new Uint8Array(BUCKETS);
   for (const [text, found] of needles) {
     const bytes = new TextEncoder().encode(text);

@@ -1,15 +1,15 @@
 /** A bounded cache of short texts that were searched and contain nothing to redact. */
 export interface CleanTextCache {
   /**
-   * Checks whether the text is the one that followed the current text last time. The current text is the last one that
-   * was added, or for which `has` or `isNext` returned true.
+   * Checks whether the same text came after the current text last time. The current text is the last one that was
+   * added, or for which `has` or `isNext` returned true.
    */
   readonly isNext: (text: string) => boolean;
   readonly has: (text: string) => boolean;
   readonly add: (text: string) => void;
 }
 
-/** A cached text. `next` is the entry of the text that was found or added after it last time. */
+/** A cached text. `next` is the cached text that was found or added right after it the last time. */
 interface CachedText {
   readonly text: string;
   next: CachedText | undefined;
@@ -22,8 +22,8 @@ export const LONGEST_CACHED_TEXT = 256;
 
 export function cleanTextCache(): CleanTextCache {
   const known = new Map<string, CachedText>();
-  // The source lines around a frame always have the same order. Comparing a text with the one that followed last time
-  // is faster than a look-up.
+  // The source lines around a stack frame always have the same order. Comparing a text with the one that came next last
+  // time is faster than a look-up.
   let current: CachedText = { text: "", next: undefined };
 
   function goTo(entry: CachedText): void {

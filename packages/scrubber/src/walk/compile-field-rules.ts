@@ -12,10 +12,13 @@ import { siblingKindFor } from "./sibling-kinds.ts";
 /** Matches the words of a field name that holds a version: `app version` -> true, `conversion` -> false */
 const VERSION_WORDS = /(?:^| )(?:version|release|dist)$/;
 
-/** Forms whose texts are always searched, and repeat so often that a cache of them pays off. */
+/** Forms of Sentry's fields whose texts are always searched. These texts repeat so often that a cache pays off. */
 const CACHED_FORMS: ReadonlySet<TextForm> = new Set<TextForm>(["word", "version", "path", "source"]);
 
-/** Returns the rule of a payload's root value. `shape` is `undefined` for the app's data. */
+/**
+ * Returns the rule of a payload's root value. `shape` describes Sentry's fields in it, and is `undefined` for the app's
+ * data.
+ */
 export type RootRuleOf = (shape: Shape | undefined) => FieldRule;
 
 interface FieldRulesOptions {
@@ -44,7 +47,8 @@ export function compileFieldRules({ nameRule, scanText, redactName, suffixes }: 
 
   function compileNode(shape: Shape | undefined, role: AttributeRole): SchemaNode {
     const start: PreviousField = { next: undefined };
-    // Names can be personal data, so a name that the cache drops must not stay in memory as `start.next`.
+    // `start.next` keeps a field and its name in memory. Names can be personal data, so when the cache of names is
+    // cleared, `start.next` is cleared too.
     const forgetNext = (): void => {
       start.next = undefined;
     };
@@ -71,7 +75,7 @@ export function compileFieldRules({ nameRule, scanText, redactName, suffixes }: 
 
   function compileField(name: string, parent: Shape | undefined, parentRole: AttributeRole): FieldRule {
     const shape = shapeOfField(parent, name);
-    // Sentry's own field names hold no secrets.
+    // Sentry's own field names hold no secrets, so they are not searched.
     const shown = definesField(parent, name) ? name : redactName(name);
     const words = suffixes.length === 0 ? "" : phraseOf(name);
     const ownSuffixes = suffixes.filter(({ last }) => last === words);
@@ -133,13 +137,16 @@ function definesField(shape: Shape | undefined, name: string): boolean {
   return typeof shape === "object" && Object.hasOwn(shape, name);
 }
 
-/** Returns the shape of a field of an object. A form has no fields, because it describes a single value. */
+/**
+ * Returns the shape of a field of an object. If the shape of the object is a form (a string), it describes a single
+ * value, so the fields have no shape.
+ */
 function shapeOfField(parent: Shape | undefined, name: string): Shape | undefined {
   if (typeof parent !== "object") return undefined;
   return definesField(parent, name) ? parent[name] : parent[ANY];
 }
 
-/** Returns the shape of a list's entries. A form applies to each entry. */
+/** Returns the shape of a list's entries. If the shape of the list is a form (a string), it applies to each entry. */
 function shapeOfEntries(shape: Shape | undefined): Shape | undefined {
   return typeof shape === "object" ? shape[EACH] : shape;
 }

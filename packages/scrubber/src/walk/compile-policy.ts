@@ -86,8 +86,8 @@ export function kindsOf(features: readonly PolicyFeature[]): readonly string[] {
 }
 
 /**
- * Returns a name rule that ignores replacements by an earlier pass, such as `[token]`. It reads the name `x-[token]-id`
- * as `x--id`, which does not name a token.
+ * Returns a name rule that ignores replacements in names, such as `[token]`, because they are not part of the original
+ * name: it reads `x-[token]-id` as `x--id`, which does not name a token.
  */
 function ignoringReplacements(rule: NameRule, isRedacted: CompiledPolicy["isRedacted"]): NameRule {
   return (name) =>

@@ -29,9 +29,11 @@ export interface CompiledPolicy {
   readonly scanText: TextScanner;
   /** The scanner for file paths. It finds credentials, but no personal data except e-mail addresses. */
   readonly scanPath: TextScanner;
-  /** Returns the redactor of a rule. The method `"replace"` writes `word`, by default `[Filtered]`. */
+  /** Returns the redactor of a rule. If the rule's method is `"replace"`, it writes `word`, by default `[Filtered]`. */
   readonly redactorOf: (rule: string, word?: string) => Redactor;
-  /** Checks whether a text is the replacement of a value that an earlier pass redacted. */
+  /**
+   * Checks whether a text such as `[email]` replaces a value that was already redacted, for example in `beforeSend`.
+   */
   readonly isRedacted: (text: string) => boolean;
   readonly redactPaths: RedactPaths | undefined;
   /** Without it, recordings are dropped. */
@@ -50,7 +52,7 @@ export interface CompiledPolicy {
   readonly onScrub: ((report: ScrubReport) => void) | undefined;
 }
 
-/** For each compiled policy, the last one that was made from it for a client with `maxValueLength`. */
+/** For each compiled policy: the variant of it that was made last for a client with `maxValueLength`. */
 const plansByClient = new WeakMap<CompiledPolicy, CompiledPolicy>();
 
 /** Returns a compiled policy that takes a client's `maxValueLength` into account. */
@@ -59,8 +61,8 @@ export function compiledPolicyFor(client: { getOptions(): object } | undefined, 
   if (typeof valueLength !== "number" || !(valueLength > 0)) return plan;
   const known = plansByClient.get(plan);
   if (known?.valueLength === valueLength) return known;
-  // The shared caches hold complete texts. Clients that truncate even texts of cached length get their own caches,
-  // because the same text can be complete for one client and truncated for another.
+  // The shared caches assume that texts are complete. A client that truncates texts short enough to be cached gets its
+  // own caches, because the same text can be complete for one client and truncated for another.
   const rootRuleOf = valueLength <= LONGEST_CACHED_TEXT ? plan.recompileFieldRules() : plan.rootRuleOf;
   const made = { ...plan, rootRuleOf, valueLength };
   plansByClient.set(plan, made);

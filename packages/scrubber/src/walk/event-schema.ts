@@ -1,8 +1,8 @@
 import { ANY, EACH, listShape, type ObjectShape } from "./schema-shape.ts";
 
 /**
- * Attributes that the SDK sets. Their ids are kept, although an id can look like a card number. An app can set these
- * attributes too, so any text without the expected form is searched.
+ * Attributes that the SDK sets. An id in them is kept, although it can look like a card number. Because an app can set
+ * these attributes too, a text that does not have the expected form is searched.
  */
 const ATTRIBUTES: ObjectShape = {
   "sentry.segment.id": "id",

@@ -37,9 +37,10 @@ export function isId(text: string): boolean {
 }
 
 /**
- * Checks whether all characters are hexadecimal digits: `00f1` -> true, `00g1` -> false. Ids are frequent, and a loop
- * is faster than a pattern. The table has only ASCII characters, so the index drops the higher bits of a code: `ı`
- * (U+0131) is looked up as `1` (0x31). `codes` collects all bits to reject such characters: `ı` -> false.
+ * Checks whether all characters are hexadecimal digits: `00f1` -> true, `00g1` -> false. Uses a loop, because ids are
+ * frequent and a loop is faster than a pattern. The table has only the 128 ASCII characters, so it is indexed by the
+ * lower 7 bits of a code. `codes` collects all bits, so that other characters are rejected: `ı` (U+0131) has the lower
+ * bits of `1` (0x31).
  */
 function isHexadecimal(text: string): boolean {
   let isHex = 1;
@@ -67,12 +68,15 @@ export function isRateText(text: string): boolean {
   return RATE_TEXT.test(text);
 }
 
-/** Checks whether a text is a version, which is kept even under a sensitive name, such as the package `passport`. */
+/**
+ * Checks whether a text is a version. In a field for versions, such a text is kept even if the field's name is
+ * sensitive: `passport` in `modules` is an npm package.
+ */
 export function isVersion(text: string): boolean {
   return VERSION.test(text);
 }
 
-/** Checks whether a text is a DSN in whose key, host and path no secret is found. */
+/** Checks whether a text is a DSN whose key, host and path contain no secret. */
 export function isDsn(text: string, scanText: TextScanner): boolean {
   const [, key, host] = DSN_WITHOUT_SECRET.exec(text) ?? [];
   if (key === undefined || host === undefined) return false;

@@ -6,15 +6,16 @@ import type { FieldForm } from "./schema-shape.ts";
 import type { SiblingKind } from "./sibling-kinds.ts";
 
 /**
- * A place in a payload: in one of Sentry's structural objects, or in the app's data. Looking up a field's name once
- * returns everything that is known about the field, so a walk costs little more than reading the fields.
+ * What is known about the value of a field, which is either one of Sentry's own fields or part of the app's data.
+ * Looking up a field's name once returns everything that is known about it, so scrubbing a field costs little more than
+ * reading it.
  */
 export interface SchemaNode {
   readonly form: TextForm;
   readonly role: AttributeRole;
-  /** Whether the place is one of Sentry's own fields, and not the app's data. */
+  /** Whether the value is in one of Sentry's own fields, and not in the app's data. */
   readonly isStructure: boolean;
-  /** Cache of texts in which nothing was found: errors repeat the same frames, functions and packages. */
+  /** Cache of texts in which nothing was found. Errors repeat the same frames, functions and packages. */
   readonly cleanTexts: CleanTextCache | undefined;
   /**
    * Checks whether a text is a version (in a `version` field) or a DSN (in a `dsn` field). Such a text is kept, even if
@@ -29,20 +30,25 @@ export interface SchemaNode {
   readonly start: PreviousField;
 }
 
-/** The expected form of a text, or `search` for a field in which any text is expected. */
+/**
+ * The form that the text of a field is expected to have. `"search"` means that the field can hold any text, so the text
+ * is searched for secrets.
+ */
 export type TextForm = Exclude<FieldForm, "values"> | "search";
 
-/** Whether a value is an object whose fields are typed attributes, a single typed attribute, or neither. */
+/** How a value is related to typed attributes (`{ value, type }`): it contains them as fields, is one, or neither. */
 export type AttributeRole = "attributes" | "attribute" | "other";
 
 /**
- * Maximum characters of a text in `FieldRule.cleanText`: SQL statements and user agents often fit, and often repeat.
+ * Maximum length, in characters, of a text that the cache `FieldRule.cleanText` holds. It is long enough for most SQL
+ * statements and user agents, which repeat often and so are worth caching.
  */
 const LONGEST_CLEAN_TEXT = 128;
 
 /**
- * The previous field of an object, or its start. `next` is the field that followed last time: because fields usually
- * have the same order, the next field is rarely looked up by name.
+ * The rule of the previous field of an object, or a node's `start` before the first field. `next` is the rule of the
+ * field that came next last time. Because fields usually have the same order, `next` makes most look-ups by name
+ * unnecessary.
  */
 export interface PreviousField {
   next: FieldRule | undefined;
@@ -59,11 +65,11 @@ export interface FieldRule extends PreviousField {
   readonly isVersion: boolean;
   /** The earlier field of the same object on which the redaction of this field depends, if there is such a field. */
   readonly sibling: SiblingKind | undefined;
-  /** The policy's dotted names that end with this name. */
+  /** The policy's dotted names that end with this name, such as `payment.reference` for `reference`. */
   readonly suffixes: readonly PathSuffix[] | undefined;
   /** True until a payload contains a field with this name. */
   isNew: boolean;
-  /** The last short text under this name in which nothing was found: fields often repeat their value. */
+  /** Cache of the last short text under this name in which nothing was found: fields often repeat their value. */
   cleanText: string;
 }
 
@@ -72,7 +78,7 @@ export function fieldRuleFor(node: SchemaNode, name: string, before: PreviousFie
   const expected = before.next;
   if (expected !== undefined && expected.name === name) return expected;
   const field = node.fieldNamed(name);
-  // `remembered` does not cache longer names, so `next` must not keep them in memory either.
+  // `remembered` does not keep longer names in memory, so `next` must not keep them either.
   if (name.length <= LONGEST_REMEMBERED) before.next = field;
   return field;
 }

@@ -49,7 +49,7 @@ export const RECORDING: Shape = { [EACH]: { type: "values", timestamp: "time" } 
 /** The line before the page events in a replay recording: it has the number of the segment. */
 export const RECORDING_HEADER: Shape = { segment_id: "values" };
 
-/** Shapes of the envelope items of Sentry's SDKs v10 and v11 that have structural fields, by item type. */
+/** Shapes of those envelope items of Sentry's SDKs v10 and v11 that have fields defined by Sentry, by item type. */
 export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonly [type: string]: Shape }>({
   event: EVENT,
   transaction: EVENT,
@@ -93,7 +93,8 @@ export const ENVELOPE_HEADER: Shape = {
   event_id: "id",
   sent_at: "time",
   sdk: SDK,
-  // A tunnel forwards the envelope to the project of this DSN. The key in a DSN is public.
+  // Kept, because a tunnel (a proxy for envelopes) forwards the envelope to the project of this DSN. The key in a DSN
+  // is public.
   dsn: "dsn",
   trace: DYNAMIC_SAMPLING_CONTEXT,
 };

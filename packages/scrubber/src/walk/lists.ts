@@ -31,7 +31,7 @@ export function visitList(walk: Walk, value: readonly unknown[], node: SchemaNod
     else copy.push(walk.visit(walk, entry, field, index) ?? null);
   }
   if (index < value.length) copy.push(redactWhole(walk, "@limit", value, index));
-  // Some entries, such as a `Set` with two entries, become pairs only in the copy.
+  // Some entries become pairs only when copied, such as a `Set` with two entries, so the copy is checked again.
   if (!arePairs && isPair(copy[0]) && copy.every(isPair)) redactNamedPairs(walk, copy, node);
   return copy;
 }

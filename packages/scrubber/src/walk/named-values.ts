@@ -15,14 +15,15 @@ export function ruleByName(walk: Walk, field: FieldRule): string | undefined {
   return field.suffixes === undefined ? field.rule : ruleAtPath(field, pathTo(walk, "").slice(0, -1));
 }
 
-/** Checks whether neither the name nor any path of a field can redact its value. */
+/** Checks whether a field's value can never be redacted because of the field's name or path. */
 export function isUnnamed({ rule, suffixes }: FieldRule): boolean {
   return rule === undefined && suffixes === undefined;
 }
 
 /**
- * Redacts a value because of its name, unless the value is a count (`passwords: 3`) or has the form that the field
- * expects (a version under `passport` in `modules`). A typed attribute keeps its form `{ value, type }`.
+ * Redacts a value because of its name, unless the value is a count (`passwords: 3`) or has the form expected in that
+ * field (the version in `modules: { passport: "0.7.0" }`, where `passport` is an npm package). A typed attribute stays
+ * a `{ value, type }` object.
  */
 export function redactNamed(walk: Walk, value: unknown, rule: string, field: FieldRule, key: Key): unknown {
   if (typeof value === "string" && field.node.isAllowed?.(value) === true) return walk.visit(walk, value, field, key);

@@ -1,8 +1,11 @@
 import { phraseOf } from "../detect/names/words.ts";
 
-/** A dotted name of the policy's `sensitiveFields` or `safeFields`: `request.data.ref` matches the end of a path. */
+/**
+ * A dotted name in the policy's `sensitiveFields` or `safeFields`, such as `request.data.ref`. It is compared with the
+ * end of a field's path.
+ */
 export interface PathSuffix {
-  /** The names before the last one, each as lower-case words (`api key`), from right to left. */
+  /** The names before the last one, each as lower-case words (`api key`), from right to left: `data`, `request`. */
   readonly parents: readonly string[];
   readonly last: string;
   /** The rule that redacts a matching field. `undefined` for a safe field. */
@@ -10,8 +13,8 @@ export interface PathSuffix {
 }
 
 /**
- * Returns the dotted names among the policy's field names. `compileNames` also compares a dotted name as a whole, with
- * fields whose name contains dots.
+ * Returns the dotted names among the policy's field names. They match paths. `compileNames` also compares them with the
+ * names of fields, because a field's own name can contain dots.
  */
 export function pathSuffixesOf(fields: readonly (string | RegExp)[], rule: string | undefined): readonly PathSuffix[] {
   return fields

@@ -8,8 +8,8 @@ import { findInPath } from "./frame-paths.ts";
 import { type Key, pathTo, redactWhole, type Walk } from "./walk-state.ts";
 
 /**
- * Matches a version of four numbers, such as a browser's: `1.4.0.2`, `131.0.0.0` -> true; an IP address such as
- * `203.0.113.7` -> false
+ * Matches four numbers that are probably a version, such as a browser's, rather than an IP address: `1.4.0.2`,
+ * `131.0.0.0` -> true, `203.0.113.7` -> false
  */
 const FOUR_PART_VERSION = /^(?:\d{1,2}(?:\.\d{1,3}){3}|\d{3}\.0\.0\.0)$/;
 
@@ -17,8 +17,8 @@ const FOUR_PART_VERSION = /^(?:\d{1,2}(?:\.\d{1,3}){3}|\d{3}\.0\.0\.0)$/;
 export function scrubPlainText(walk: Walk, text: string, field: FieldRule, key: Key): string {
   const findings = findSecrets(walk, text, field);
   if (findings.length > 0) return redactFindings(walk, text, findings, key);
-  // A text in which a PEM key might begin is not cached: `visitList` skips cached entries, but must notice that the
-  // entries after this one can be the other lines of the key.
+  // A text in which a PEM key might begin is not cached. `visitList` skips cached texts, but it must see this one, to
+  // notice that the next entries of the list can be the other lines of the key.
   if (!mayBeginKey(text)) rememberClean(field, text);
   return text;
 }

@@ -9,7 +9,9 @@ import { visitString } from "./strings.ts";
 import { isAttributeType } from "./typed-attribute.ts";
 import { enter, type Key, redactWhole, type Walk } from "./walk-state.ts";
 
-/** Visits the fields of an object. If `mayInherit`, `for...in` can visit inherited fields, which are skipped. */
+/**
+ * Visits the fields of an object. If `mayInherit` is true, `for...in` can visit inherited fields, which are skipped.
+ */
 export function visitRecord(
   walk: Walk,
   value: Readonly<Fields>,
@@ -34,7 +36,7 @@ export function visitRecord(
     }
     const held = read(value, name);
     const rule = field.sibling === undefined ? undefined : ruleForField(walk, held, field.sibling, copy);
-    // Fast path: most fields are strings under harmless names.
+    // Fast path: most fields hold strings and have harmless names. Such a string can go directly to `visitString`.
     const isText = typeof held === "string" && rule === undefined && isUnnamed(field);
     if (isText) put<unknown>(copy, newName, visitString(walk, held, field, newName, node.isStructure));
     else
@@ -60,8 +62,8 @@ function endAtLimit(walk: Walk, value: Readonly<Fields>, copy: Fields): Fields {
 }
 
 /**
- * Visits a typed attribute. Fast path: typed attributes are frequent, and creating an object with its final fields is
- * faster than adding them one by one.
+ * Visits a typed attribute (`{ value, type }`). This is a fast path for a frequent kind of object: the copy is created
+ * with both fields, which is faster than adding them one by one.
  */
 export function visitTypedAttribute(walk: Walk, value: Readonly<Fields>, field: FieldRule, key: Key): Fields {
   const copy: Fields = { value: undefined, type: undefined };
@@ -70,8 +72,8 @@ export function visitTypedAttribute(walk: Walk, value: Readonly<Fields>, field: 
   const typeField = fieldRuleFor(field.node, "type", valueField);
   const held = read(value, "value");
   const type = read(value, "type");
-  // Passes the rule of the attribute instead of the rule of `value`: attributes of the same name often have the same
-  // text, and a rule caches its last text.
+  // Passes the rule of the attribute, not the rule of its field `value`, which all attributes share. A rule caches its
+  // last text without a secret, and attributes of the same name often have the same text.
   const isText = typeof held === "string" && isUnnamed(valueField);
   copy["value"] = isText ? visitString(walk, held, field, "value") : visitField(walk, held, valueField, "value");
   copy["type"] = isAttributeType(type) && isUnnamed(typeField) ? type : visitField(walk, type, typeField, "type");

@@ -4,11 +4,11 @@
  *
  * In these fields, a text of the expected form is kept, and any other text is searched for secrets:
  *
- * - `id`: 16 or 32 hexadecimal digits or a UUID: the id of an event, trace, span, session or debug file.
+ * - `id`: the id of an event, trace, span, session or debug file: 16 or 32 hexadecimal digits, or a UUID.
  * - `hex`: hexadecimal or decimal digits: memory addresses, build ids, thread ids, nanoseconds.
  * - `time`: a date and time, such as `2026-11-24T00:28:19.000Z`. Most times are sent as numbers.
  * - `rate`: a number from 0 to 1 as text, such as a sample rate.
- * - `dsn`: a DSN, which says where events are sent. Any other value is redacted as a whole.
+ * - `dsn`: a DSN, which says where events are sent. As an exception, any other value is redacted as a whole.
  *
  * In these fields, every text is searched:
  *

@@ -8,8 +8,8 @@ import { type SiblingKind, TEMPLATE_ATTRIBUTE } from "./sibling-kinds.ts";
 import type { Walk } from "./walk-state.ts";
 
 /**
- * What the earlier entries of a list show about the next entry: a text can describe it, as in `console.log`, or a PEM
- * key can continue in it.
+ * What the earlier entries of a list show about the next entry. The text before it can describe it, as in
+ * `console.log("password:", value)`, or the entry can be the next line of a PEM key.
  */
 interface ListContext {
   readonly format: FormatState;
@@ -17,8 +17,7 @@ interface ListContext {
 }
 
 /**
- * Returns the context at the start of a list. The entries can be the parameters of the message template in
- * `walk.template`.
+ * Returns the context at the start of a list. If `walk.template` is a message template, the entries are its parameters.
  */
 export function startList(walk: Walk): ListContext {
   const format = { text: walk.template, from: 0 };
@@ -56,7 +55,7 @@ export function ruleForField(
   const { nameRule, scanText } = walk.plan;
   if (sibling === "name") {
     const name = copy["name"] ?? copy["key"];
-    // A number beside a name is a measurement, so it is kept.
+    // A number with a name, as in `{ name: "tokens", value: 7 }`, is a measurement, so it is kept.
     return typeof name === "string" && typeof value !== "number" ? nameRule(name) : undefined;
   }
   // The JSON of a Node `Buffer` is `{ type: "Buffer", data: [112, 97, ...] }`.

@@ -51,7 +51,8 @@ function visitJson(walk: Walk, text: string, parsed: object | string, key: Key):
   walk.level = level;
   if (redactions.length === before) {
     if (!repeatsFieldName(text, parsed)) return text;
-    // Of fields with the same name, only the last was parsed and searched. Writing the copy drops the other fields.
+    // If several fields have the same name, only the last one was parsed and searched. So the text is replaced by the
+    // serialized copy, which contains only that one.
     redactions.push({ rule: "@repeated", code: "x", path: pathTo(walk, key) });
     return writeJson(scrubbed);
   }
@@ -92,7 +93,7 @@ function visitJsonLines(walk: Walk, value: string, field: FieldRule, key: Key): 
   return written;
 }
 
-/** Merges the redactions recorded since there were `before` of them, all of which are inside the given JSON text. */
+/** Merges the redactions inside a JSON text into one per rule. They are the redactions from index `before` on. */
 function mergeRedactionsSince(walk: Walk, before: number, text: string, key: Key): void {
   const inside = walk.redactions.splice(before);
   for (const redaction of mergedByRule(text, inside, pathTo(walk, key))) walk.redactions.push(redaction);

@@ -51,7 +51,10 @@ describe("a field that Sentry defines", () => {
   });
 });
 
-/** Matches places whose field names are data: `event measurements`, `event _meta` -> true, `event extra` -> false */
+/**
+ * Matches Sentry's objects whose field names do not show whether a value is a secret:
+ * `event measurements`, `event _meta` -> true, `event extra` -> false
+ */
 const HAS_DATA_AS_NAMES = /^\w+ (?:measurements|_meta)\b/;
 
 describe("an unexpected object in a field that Sentry defines", () => {

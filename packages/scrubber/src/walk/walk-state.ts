@@ -9,14 +9,14 @@ export type Key = string | number;
 /** Returns the scrubbed copy of a value. `field` is the rule of the field or entry that holds the value. */
 type Visit = (walk: Walk, value: unknown, field: FieldRule, key: Key) => unknown;
 
-/** The state of a walk. */
+/** The state of a walk, which visits all values of a payload and makes a scrubbed copy. */
 export interface Walk extends Meter {
   readonly plan: CompiledPolicy;
-  /** Visits a value inside the current one. It is a field of the state because an import would be a cycle. */
+  /** Visits a value inside the current one. It is passed in the state, because importing it would be circular. */
   readonly visit: Visit;
   /** The redactions so far, in the order of the walk. */
   readonly redactions: Redaction[];
-  /** The depth from which on the walk looks for cycles. */
+  /** The nesting depth at which the walk begins to look for cycles. */
   readonly uncheckedDepth: number;
   /** Whether `Object.prototype` has enumerable fields, which `for...in` visits in every object. */
   readonly isPolluted: boolean;
@@ -30,7 +30,7 @@ export interface Walk extends Meter {
    * stale.
    */
   readonly trail: Key[];
-  /** The message template whose parameters are in the next list, or an empty string. */
+  /** The message template whose parameters the next list holds. Empty if the next list holds no parameters. */
   template: string;
   depth: number;
   level: number;
@@ -60,8 +60,8 @@ export function isAncestor({ ancestors, depth }: Walk, value: object): boolean {
 
 /** Redacts a whole value because of its name, or because it cannot be searched. */
 export function redactWhole(walk: Walk, rule: string, value: unknown, key: Key): unknown {
-  // Booleans and empty values hold no secret. Keeping `null` also means that a value that an earlier pass removed is
-  // not redacted again.
+  // Booleans and empty values hold no secret. `null` can also be what remains of a value that was already removed,
+  // which must not be recorded as redacted again.
   if (value === null || value === undefined || typeof value === "boolean" || value === "") return value;
   const { plan, redactions } = walk;
   if (typeof value === "string" && plan.isRedacted(value)) return value;

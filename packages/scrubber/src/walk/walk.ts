@@ -20,8 +20,8 @@ export interface Walked {
 }
 
 /**
- * The depth from which on a walk looks for cycles. If it finds a cycle, which is rare, the walk starts over and looks
- * for cycles at every depth.
+ * The nesting depth at which a walk begins to look for cycles. If it finds a cycle, which is rare, the walk starts over
+ * and looks for cycles at every depth.
  */
 const SUSPICIOUS_DEPTH = 16;
 const CYCLE = Symbol("cycle");
@@ -89,7 +89,7 @@ function redactUnreadable(walk: Walk, value: unknown, key: Key): unknown {
   return redactWhole(walk, "@unreadable", value, key);
 }
 
-/** Visits an object or a list. Redacts it as a whole if it exceeds a limit, is a cycle or cannot be read. */
+/** Visits an object or a list. Replaces it as a whole if it exceeds a limit, contains itself or cannot be read. */
 function visitObject(walk: Walk, value: object, field: FieldRule, key: Key): unknown {
   const { depth, level, uncheckedDepth, plan, redactions } = walk;
   const isBeyondLimits =

@@ -2,7 +2,10 @@ import type { Meter } from "../../shared/budget.ts";
 import { tableOf } from "../../shared/char-table.ts";
 import type { TextScanner } from "../text-scanner.ts";
 
-/** A text followed by values, as in `console.log`. The part of the text from `from` on describes the next value. */
+/**
+ * A text after which values are passed, as in `console.log("id=%s", id)`. The text from the index `from` on describes
+ * the next value.
+ */
 export interface FormatState {
   text: string;
   from: number;
@@ -17,29 +20,35 @@ const PLACEHOLDER_LETTER: Uint8Array = tableOf(/[sdifjoO]/);
 const QUOTE_OR_BLANK: Uint8Array = tableOf(/["'`\s]/);
 const MOST_QUOTES_AND_BLANKS = 4;
 const VALUE_SEPARATOR: Uint8Array = tableOf(/[:=>]/);
-/** Matches a text that ends in a word that announces a value, as `:` would: `the password is` -> true */
+/** Matches a text that ends in a word after which a value usually follows: `the password is` -> true */
 const ANNOUNCING_WORD = /\b(?:is|was|bearer|basic)["'`\s]{0,4}$/i;
-/** Number of trailing characters of a description that `ANNOUNCING_WORD` is tested on. */
+/** Maximum number of characters, at the end of the text before a value, on which `ANNOUNCING_WORD` is tested. */
 const LONGEST_ANNOUNCEMENT = 11;
 /** Matches a command that ends in an option: `x.js --password` -> true */
 const COMMAND_OPTION = /(?:^|\s)--[a-z][\w-]{1,40}["'`\s]{0,4}$/i;
 /** Matches a header name, for lists in which names and values alternate (`rawHeaders`): `X-Api-Key` -> true */
 const HEADER_NAME = /^(?:[A-Za-z]+(?:-[A-Za-z]+)+|authorization|cookie)$/i;
-/** Matches a text that is probably a header name and not a value: `content-type` -> true */
+/** Matches a value that looks like a header name. The list then probably contains only names: `content-type` -> true */
 const HEADER_LIKE_VALUE = /^[A-Za-z]+(?:-[A-Za-z]+)*$/;
-/** Number of trailing characters of a description that are searched together with the value. */
+/** Maximum number of characters before a value that are searched together with the value. */
 const LONGEST_DESCRIPTION = 64;
-/** Maximum number of characters of a template that are read. The template is read again for each of its values. */
+/**
+ * Maximum number of characters of a template that are read. It limits the work, because the template is read again for
+ * each of its values.
+ */
 const LONGEST_TEMPLATE = 4096;
-/** Number of characters of a value that are searched together with its description. */
+/** Maximum number of characters of a value that are searched together with the text before it. */
 const LONGEST_VALUE_PART = 128;
-/** Text that is searched instead of a value that is an object, because any object can contain a secret. */
+/**
+ * A stand-in that is searched in place of a value that is an object. Any object can contain a secret, so only the text
+ * before the object decides whether it is redacted.
+ */
 const EXAMPLE_SECRET = "s3cr3t-made-up-v4lu3";
 
 /**
- * Returns the rule that redacts the next argument of a call such as `console.log("password=%s", value)`. The text up to
- * the next placeholder, or up to its end, describes that argument. If no further placeholder is left, the argument
- * becomes the text that describes the argument after it.
+ * Returns the rule that redacts the next argument of a call such as `console.log("password=%s", value)`. The part of
+ * the text up to the next placeholder, or up to its end, describes that argument. If no further placeholder is left,
+ * the argument becomes the text that describes the argument after it.
  */
 export function ruleForNextArgument(
   state: FormatState,
@@ -95,8 +104,9 @@ function ruleAfter(
 }
 
 /**
- * Returns the text to put in front of the value for the search, or `undefined` if the description does not announce a
- * value, so that no search is needed: `the password is` -> `the password is `, `password` -> `undefined`.
+ * Returns the text to put in front of a value for the search, or `undefined` if the description (the text before the
+ * value) does not announce a value, so that no search is needed. `password` -> `undefined`, but `the password is` ->
+ * `the password is `
  */
 function prefixForSearch(description: string, value: unknown): string | undefined {
   let last = description.length - 1;

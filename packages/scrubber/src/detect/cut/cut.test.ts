@@ -92,7 +92,7 @@ test("a body with non-ASCII characters is recognized as cut by its length in byt
     const body = `${new TextDecoder().decode(bytes.subarray(0, length))}...`;
     return String(walk(body, plan).value).slice(-13);
   };
-  // The first 996 bytes end inside a character. It is decoded to U+FFFD, which has three bytes.
+  // The first 996 bytes end inside a two-byte character. Its first byte is decoded to U+FFFD, which takes three bytes.
   const isCertain = [995, 996, 997, 999].map((length) => endOf(length).endsWith("[Filtered]..."));
   expect(isCertain).toEqual([false, true, true, false]);
 });

@@ -1,10 +1,12 @@
 import { utf8Length } from "../../shared/utf8.ts";
 
-/** Which part is left of a text whose beginning or end was cut off. */
+/** The part that is left of a text whose beginning or end was cut off. */
 export interface Cut {
-  /** Where the part begins: after the SDK's mark, or at 0 if the beginning was not cut off. */
+  /** Where the part begins: after the truncation mark that the SDK added, or at 0 if the beginning was not cut off. */
   readonly start: number;
-  /** Where the part ends: before the mark at the end of the text, or at that end if there is no mark. */
+  /**
+   * Where the part ends: before the truncation mark at the end of the text or, without a mark, at the end of the text.
+   */
   readonly end: number;
   readonly isEndCut: boolean;
   /** Whether the SDK cut the text. If not, the text ends in dots that a person might have written: `Loading...` */
@@ -14,29 +16,41 @@ export interface Cut {
 const DOTS = "...";
 const ELLIPSIS = "\u2026";
 /**
- * Mark of the SDK's `stripDataUrlContent`, which keeps ten characters of a data URL's content:
+ * Truncation mark of the SDK's `stripDataUrlContent`, which keeps ten characters of a data URL's content:
  * `data:text/plain,base64,aGVsbG8gd2... [truncated]`.
  */
 const TRUNCATED = "... [truncated]";
-/** Marks of the SDK's `snipLine`, which keeps 140 characters of a line, as in `'{snip} const a = 1 {snip}`. */
+/**
+ * Truncation marks of the SDK's `snipLine`, which keeps 140 characters of a line, as in `'{snip} const a = 1 {snip}`.
+ * The quote at the beginning is part of the mark.
+ */
 const SNIPPED_BEFORE = /^'?\{snip\} /;
 const SNIPPED_AFTER = " {snip}";
 
-// Codes of the last characters of the marks. They are compared first, because most texts end in another character.
+// Codes of the characters with which a truncation mark can end. The last character of a text is compared with them
+// before whole marks are, because most texts end in another character.
 const LAST_DOT = 46;
 const LAST_ELLIPSIS = 0x2026;
 const LAST_BRACKET = 93;
 
 /** Number of characters that the SDK keeps before `...`: 2048 of a breadcrumb's message, 1021 of a Knex query. */
 const KEPT_LENGTHS: readonly number[] = Object.freeze([2048, 1021]);
-/** Size in bytes of a body that the SDK cut, with its `...`, for `maxRequestBodySize` "small", "medium", "always". */
+/**
+ * Size in bytes of a request body that the SDK cut, including the `...` that it added. The sizes belong to the values
+ * "small", "medium" and "always" of `maxRequestBodySize`.
+ */
 const BODY_SIZES: readonly number[] = Object.freeze([1000, 10_000, 1_048_576]);
-/** Decoding puts this in place of a last character that was cut after one to three bytes. It has three bytes itself. */
+/**
+ * Replaces, when a text is decoded, a last character of which only some bytes are left. It takes three bytes itself, so
+ * the decoded text can be longer than the bytes it was made of, by up to `MOST_EXTRA_BYTES`.
+ */
 const REPLACEMENT_CHARACTER = "\ufffd";
 const MOST_EXTRA_BYTES = 2;
 /** Number of characters that Replay keeps before `…`: 5000 of a `console` argument, 150,000 of an HTTP body. */
 const REPLAY_LENGTHS: readonly number[] = Object.freeze([5000, 150_000]);
-/** Number of characters that Replay keeps of a body that looks like JSON. It adds no mark. */
+/**
+ * Number of characters that Replay keeps of a body that looks like JSON. Replay adds no truncation mark to such a body.
+ */
 const REPLAY_JSON_LENGTH = 150_000;
 
 /**

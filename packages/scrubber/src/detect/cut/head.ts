@@ -34,8 +34,8 @@ export function endOfRest(line: string, start: number, to: number, rests: readon
 }
 
 /**
- * Returns where the value after the first word ends, if that word can be the end of a name. The name is treated as
- * sensitive, because its beginning is unknown.
+ * Returns where the value after the first word ends, if that word can be the end of a name whose beginning was cut off.
+ * The name is treated as sensitive, because its beginning is unknown.
  */
 function endOfValue(line: string, start: number, word: number): number {
   const first = line.charAt(start);
@@ -56,8 +56,8 @@ function lastSeparator(line: string, start: number, end: number): number | undef
 }
 
 /**
- * Returns where a literal whose beginning was cut off ends: at the first quote, unless that quote clearly opens a
- * literal. Then there is no such literal, and `start` is returned.
+ * Returns where a literal whose beginning was cut off ends: at the first quote. If there is no quote, or the first one
+ * clearly opens another literal, returns `start`.
  */
 function endOfLiteral(line: string, start: number): number {
   for (let place = start; place < line.length; place++) {

@@ -8,7 +8,9 @@ import { type Cut, cutOf } from "./cut.ts";
 import { endOfRest } from "./head.ts";
 import { startOfTail } from "./tail.ts";
 
-/** Finds possible parts of secrets where a text was cut off. `found` are the findings of all other searches. */
+/**
+ * Finds possible parts of secrets where a text was cut off. `found` contains what all other searches found in the text.
+ */
 type CutSearch = (text: string, cut: Cut, found: readonly Finding[]) => readonly Finding[];
 
 interface CutPlan {
@@ -20,7 +22,7 @@ interface CutPlan {
   readonly isRedacted: (text: string) => boolean;
 }
 
-/** The beginning of a secret at the end of a text. Without `isSure`, it can also be an ordinary word. */
+/** The beginning of a secret at the end of a text. If `isSure` is false, it can also be an ordinary word. */
 interface CutSecret extends Finding {
   readonly isSure: boolean;
 }
@@ -34,13 +36,18 @@ interface CutDetector {
 
 /** The rule for a word that was cut off and might be the beginning of any kind of secret. */
 const CUT_RULE = "@cut";
-/** If the SDK cut the text: maximum number of characters between the beginning of a secret and the last word. */
+/**
+ * How far before the last word of a text a cut-off secret may begin, in characters, if the SDK certainly cut the text.
+ */
 const FARTHEST_CERTAIN = 320;
-/** If the text only ends in dots: maximum number of characters between the beginning of a secret and the last word. */
+/**
+ * How far before the last word of a text a cut-off secret may begin, in characters, if the text only ends in dots, so
+ * that it is not certain that the SDK cut it.
+ */
 const FARTHEST_POSSIBLE = 80;
 /**
- * Number of trailing characters that are searched for the beginning of a secret. If more than that is left of a secret,
- * its detector has usually matched it as if it were complete.
+ * Maximum length of a cut-off secret that is searched for at the end of a text. If a longer part of a secret is left,
+ * its detector has usually matched that part as if it were the complete secret.
  */
 const LONGEST_BEGINNING = 2048;
 /** Number of trailing characters that are searched for the last word and for values beside a sensitive name. */
@@ -110,7 +117,10 @@ function compileCutSearch(plan: CutPlan): CutSearch {
   };
 }
 
-/** Checks whether a finding that begins at `found` covers the last word, or all but its parameter name or scheme. */
+/**
+ * Checks whether a finding that begins at `found` covers the last word, which begins at `tail`. A parameter name or URL
+ * scheme at the start of the word need not be covered.
+ */
 function coversTail(text: string, tail: number, found: number): boolean {
   return found <= tail || PARAMETER_OR_SCHEME.test(text.slice(tail, found));
 }
@@ -119,7 +129,7 @@ function isSure(found: Finding | CutSecret): boolean {
   return !("isSure" in found) || found.isSure;
 }
 
-/** Returns where a secret begins whose end was cut off, or `undefined` if the text contains no such secret. */
+/** Returns where a secret whose end was cut off begins, or `undefined` if the text contains no such secret. */
 function beginningIn(
   text: string,
   { pattern, startsAt, confirms }: Beginning,

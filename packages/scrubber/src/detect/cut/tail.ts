@@ -10,7 +10,9 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const HOST = /^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/[^\s/?#]{1,512}\//;
 const LONGEST_HOST = 600;
 
-/** Returns where the last word before `end` begins: in a URL, after the host, so that the host is kept. */
+/**
+ * Returns where the last word before `end` begins. In a URL, the word begins after the host, so that the host is kept.
+ */
 export function startOfTail(text: string, from: number, end: number): number {
   let start = end;
   while (start > from && !isDelimiter(text, start - 1)) start -= 1;

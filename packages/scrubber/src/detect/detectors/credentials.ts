@@ -22,10 +22,11 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@jwt",
     personal: false,
     needs: { has: FEATURES.eyJ, includes: "." },
-    // RFC 7519. In base64url, a JSON object begins with `eyJ`. The signature is optional: a token can be read without.
+    // RFC 7519. In base64url, a JSON object begins with `eyJ`. The signature is optional, because anyone can read the
+    // content of a token without it.
     pattern: /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[\w-]{8,16000}\.[\w-]{8,16000}(?:\.[\w-]{0,16000}){0,3}/g,
     replacement: "[token]",
-    // Matches `eyJhbGciOiJI` and `eyJhbGciOiJI.eyJz`.
+    // The beginning of a token: matches `eyJhbGciOiJI` and `eyJhbGciOiJI.eyJz`.
     beginning: {
       pattern: /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[\w-]{5,1000}(?:\.[\w-]{0,8})?/g,
       confirms: () => true,
@@ -40,7 +41,7 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     pattern: /\b(?:bearer|basic)[ \t]{1,8}(?<secret>[\w.~+/=-]{6,16000})/gi,
     replacement: "[token]",
     confirms: looksLikeToken,
-    // Matches `Bearer e2e9f`.
+    // The beginning of credentials: matches `Bearer e2e9f`.
     beginning: {
       pattern: /\b(?:bearer|basic)[ \t]{1,8}(?<secret>[\w.~+/=-]{2,512})/gi,
       confirms: looksLikeToken,
@@ -51,16 +52,16 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@urlauth",
     personal: false,
     needs: { has: FEATURES.at | FEATURES.colon, includes: "://" },
-    // Matches the user info of a URL: `postgres://ada:made-up@db` -> `ada:made-up`
+    // Matches a URL's user info: the `ada:made-up` of `postgres://ada:made-up@db`.
     pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256}(?:@[^\s/@?#"'<>]{1,256}(?=@))?)@/g,
     replacement: FILTERED,
-    // `ada:Zq9vKe` -> true. A text without a colon, or with at most five digits after the colon, can be a host:
-    // `localhost:30` -> false.
+    // The beginning of user info: `confirms` accepts `ada:Zq9vKe`. It rejects a text without a colon, or with at most
+    // five digits after the colon, because such a text can be a host: `localhost:30`.
     beginning: {
       pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256})/g,
       confirms: (found) => /^[^:[\]]{0,256}:(?!\d{0,5}$)/.test(found),
     },
-    // Matches the rest of user info whose beginning was cut off: the `9vKe@` of `9vKe@db.example.com`.
+    // The rest of user info: matches the `9vKe@` of `9vKe@db.example.com`.
     rest: /[^\s/@?#"'<>]{1,256}@/y,
   },
 ]);

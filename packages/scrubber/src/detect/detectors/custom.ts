@@ -1,7 +1,7 @@
 import type { ScrubberPolicy } from "../../policy/types.ts";
 import type { Detector } from "./index.ts";
 
-/** Returns the detectors of an app's own patterns. */
+/** Returns a detector for each pattern that the app's policy defines. */
 export function appDetectors(patterns: ScrubberPolicy["patterns"] = {}): readonly Detector[] {
   return Object.entries(patterns).map(([name, given]) => {
     const { source, flags } = given instanceof RegExp ? given : given.pattern;

@@ -2,9 +2,9 @@ import type { TextFeatures } from "../prefilter/text-features.ts";
 
 /** What a text must have for a detector to run on it. An absent field requires nothing. */
 export interface Needs {
-  /** Bits of `FEATURES`, all of which must be set. */
+  /** Bits of `FEATURES` that must all be set. */
   readonly has?: TextFeatures;
-  /** A string that must occur. */
+  /** A string that must occur in the text. */
   readonly includes?: string;
   /** Minimum length of the text, in characters. */
   readonly length?: number;
@@ -17,7 +17,7 @@ export interface Needs {
   readonly starts?: readonly string[];
 }
 
-/** A kind of secret that is recognised by its form. */
+/** A kind of secret that is recognized by its form. */
 export interface Detector {
   /** The kind's name in a policy: `detectors: { email: false }`. */
   readonly kind: string;
@@ -25,14 +25,17 @@ export interface Detector {
   readonly rule: string;
   readonly personal: boolean;
   readonly needs: Needs;
-  /** Matches candidates. The group `secret` is redacted, or the whole match if there is no such group. */
+  /**
+   * Matches possible secrets. If the match has a group named `secret`, only that group is redacted, otherwise the whole
+   * match.
+   */
   readonly pattern: RegExp;
   /**
    * For a pattern that matches only the end of a secret, such as `@example.com`: returns where the secret begins, or
    * `undefined` if there is no secret.
    */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
-  /** Replacement text, unless the policy sets another. */
+  /** Checks what the pattern cannot express, such as check digits. If it returns false, the match is not redacted. */
   readonly replacement: string;
   /** Checks what the pattern cannot express, such as check digits. */
   readonly confirms?: (candidate: string, text: string, start: number) => boolean;
@@ -45,18 +48,19 @@ export interface Detector {
 /** How to find the beginning of a secret at the end of a text that was cut off. */
 export interface Beginning {
   /**
-   * Matches candidates. Without `startsAt`, only a candidate that reaches the end of the text counts. The group
-   * `secret`, at the end of the match, is redacted, or the whole match if there is no such group.
+   * Matches possible beginnings. If the match has a group named `secret`, only that group is redacted, and it must be
+   * at the end of the match. Otherwise the whole match is redacted. If `startsAt` is absent, a match must also extend
+   * to the end of the text, because only there can a secret have been cut off.
    */
   readonly pattern: RegExp;
   /**
    * For a pattern that matches only one character of a secret, such as `@`: returns where the secret begins, or
-   * `undefined` if the rest of the text cannot be the beginning of a secret.
+   * `undefined` if the text around that character cannot be the beginning of a secret.
    */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
   /**
-   * Checks whether a candidate is redacted even if the text ends in dots that a person might have written. If the SDK
-   * cut the text, every candidate is redacted.
+   * Checks whether a match is redacted even if the text only ends in dots that a person might have written. If the SDK
+   * certainly cut the text, every match is redacted.
    */
   readonly confirms: (candidate: string) => boolean;
 }

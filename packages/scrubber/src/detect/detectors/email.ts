@@ -27,13 +27,14 @@ export const EMAIL: Detector = Object.freeze({
   replacement: "[email]",
   startsAt: startOfLocalPart,
   confirms: (found: string) => !FILE_OR_PACKAGE.test(found),
-  // Finds `ada.lovelace@exam`, but not `left-pad@1.3`: a version, not a host, begins with a digit.
+  // Finds `ada.lovelace@exam`, but not `left-pad@1.3`: if a digit follows the `@`, a version is more likely than a
+  // host.
   beginning: { pattern: /@/g, startsAt: startOfCutAddress, confirms: () => true },
 });
 
 /**
- * Returns where the local part before the `@` begins, or `undefined` if it is empty or is the user info of a URL, which
- * `urlauth` redacts.
+ * Returns where the local part before the `@` begins. Returns `undefined` if the local part is empty, or if it is the
+ * user info of a URL, which the detector `urlauth` redacts.
  */
 function startOfLocalPart(text: string, at: number): number | undefined {
   const floor = Math.max(0, at - LONGEST_LOCAL_PART);

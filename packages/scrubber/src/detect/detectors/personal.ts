@@ -12,7 +12,7 @@ const ISSUERS =
 
 /** Matches the name of a Sentry release: `shop@1.2.3.4` -> true */
 const RELEASE_NAME = /^[\w.-]{1,64}@\d{1,3}(?:\.\d{1,3}){3}$/;
-/** Matches the end of a text that a version follows: `Chrome/`, `version: `, `lib_x@` -> true */
+/** Matches a text after which a version number is expected: `Chrome/`, `version: `, `lib_x@` -> true */
 const BEFORE_VERSION =
   /(?:(?:^|[\s(,;"'])[\w.+-]{1,30}\/|\bv(?:er(?:sion)?)?[ .:=]{0,2}|(?<![\w.:-]|\/\/)[\w.]{1,16}[_/-][\w.-]{0,16}@)$/i;
 
@@ -41,7 +41,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@ip",
     personal: true,
     needs: { has: FEATURES.colons },
-    // Matches `fe80::1ff:fe23:4567:890a`, and also candidates such as `12:34:56`, which `isIpv6` rejects.
+    // Matches `fe80::1ff:fe23:4567:890a`, and also texts such as `12:34:56`, which `isIpv6` rejects.
     pattern: /(?<![\w:]|\d\.)(?=[\da-f]{0,4}:)[\da-f:]{2,39}(?:(?:\.\d{1,3}){3})?(?![\w:]|\.\d)/gi,
     replacement: "[ip]",
     confirms: isIpv6,
@@ -78,9 +78,10 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     pattern: /(?<!\d|\d[.-])[2-68]\d{3}(?:[ -]?\d){8,15}(?![\d]|\.\d|-\d)/g,
     replacement: "[creditcard]",
     confirms: isCard,
-    // Finds `4111 1111 1111 1`, but neither the `de46-119743864058` of a UUID nor `+49 731 0217080`.
+    // The beginning of a card number: finds `4111 1111 1111 1`, but neither the `de46-119743864058` of a UUID nor
+    // `+49 731 0217080`.
     beginning: { pattern: /(?<![A-Za-z\d+]|[A-Za-z\d][.-])\d(?:[ -]?\d){0,18}[ -]?/g, confirms: beginsCard },
-    // Matches `11 1111 1111 1111`, and also the rest of any other number in groups.
+    // The rest of a card number: matches `11 1111 1111 1111`, and also the rest of any other number in groups.
     rest: /(?:[ -]?\d){1,19}/y,
   },
   {
@@ -88,7 +89,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@userpath",
     personal: true,
     needs: { has: FEATURES.home },
-    // `/home/ada/x` -> `ada`. `/Users/Shared/x` does not match.
+    // Matches the user's name in a path: the `ada` of `/home/ada/x`, but nothing in `/Users/Shared/x`.
     pattern: /\/(?:home|Users)\/(?!Shared\b|Public\b|runner\b|node\b|\[)(?<secret>[^\s/\\:"'<>|?*,;)\]}]{1,64})/g,
     replacement: "[user]",
   },
@@ -128,7 +129,10 @@ function beginsCard(candidate: string): boolean {
   return false;
 }
 
-/** Matches a country, check digits and the beginning of a bank code: `DE445001` -> true, `PT18H54M` -> false */
+/**
+ * Matches a country code, check digits and the beginning of a bank code: `DE445001` -> true, `PT18H54M` (a duration)
+ * -> false
+ */
 const IBAN_BEGINNING = /^(?:[A-Z]{2}\d\d(?:\d\d[A-Z\d]{2}|[A-Z]{4})|(?:IT|SM)\d\d[A-Z]\d{3})/;
 
 function beginsIban(candidate: string): boolean {
@@ -148,8 +152,8 @@ function isIban(candidate: string): boolean {
 }
 
 /**
- * Checks whether a candidate has eight groups, or fewer groups and one `::`: `::ffff:192.0.2.1` -> true, `12:34:56` ->
- * false. An IPv4 address at the end counts as two groups.
+ * Checks whether a text has eight groups separated by colons, or fewer groups and one `::`. An IPv4 address at the end
+ * counts as two groups. `::ffff:192.0.2.1` -> true, `12:34:56` -> false
  */
 function isIpv6(candidate: string): boolean {
   const [head = "", tail, ...more] = candidate.split("::");

@@ -2,11 +2,14 @@ import { FILTERED } from "../../policy/redaction.ts";
 import { FEATURES, type TextFeatures } from "../prefilter/text-features.ts";
 import type { Beginning, Detector, Needs } from "./detector.ts";
 
-/** Features of texts with a long run of letters, digits, `_` and `-` and a character that no hash or UUID contains. */
+/**
+ * Features of a text that has a long run of letters, digits, `_` and `-`, and that also has a character that no hash or
+ * UUID contains.
+ */
 const KEY_FEATURES: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 const LONGEST_KEY = 2000;
 const MAILGUN_DIGITS = 32;
-// Patterns for a key whose end was cut off, one for each alphabet. Each matches the part after the prefix.
+// If the end of a key was cut off, these patterns match the part after its prefix. There is one for each alphabet.
 const KEY_REST = /^[\w-]{3,200}$/;
 const BASE64_KEY_REST = /^[\w+/=.~-]{3,200}$/;
 const HEX_KEY_REST = /^[\da-f-]{3,200}$/;
@@ -190,8 +193,9 @@ export const VENDORS: readonly Detector[] = Object.freeze([
 ]);
 
 /**
- * Returns where a Mailgun key begins, or `undefined` if `dash` is not the first dash of a key. The pattern matches only
- * from that dash on, because dashes are rarer than hexadecimal digits, so it is tried less often.
+ * Returns where a Mailgun key begins, or `undefined` if `dash` is not the first dash of a key. The pattern begins at
+ * that dash and not at the start of the key, because dashes are rarer than hexadecimal digits, so the regular
+ * expression has fewer places to try.
  */
 function startOfMailgunKey(text: string, dash: number): number | undefined {
   const start = dash - MAILGUN_DIGITS;
@@ -208,8 +212,8 @@ function keysOfLine([kind = "", least = "", ...starts]: readonly string[]): Dete
 }
 
 /**
- * Returns the detector of keys that begin with one of `starts`. If the end of a key was cut off, `key` matches the part
- * after that prefix.
+ * Returns the detector of keys that begin with one of `starts`. For a key whose end was cut off, `key` matches what is
+ * left after that prefix.
  */
 function keysWithPrefix(kind: string, starts: string, pattern: RegExp, key = KEY_REST): Detector {
   return Object.freeze({ ...keysThatContain(kind, starts, pattern), beginning: beginningOf(starts.split(" "), key) });

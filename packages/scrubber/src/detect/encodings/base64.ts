@@ -10,7 +10,10 @@ import { collectHiddenTexts, type HiddenTextCollector, type HiddenTexts } from "
 const SHORTEST_RUN = 16;
 /** The characters of both base64 alphabets. */
 const RUN_CHARACTER: Uint8Array = tableOf(/[\w+/-]/);
-/** The characters of base64 that cannot be separators. In `/api/dXNlcj1hZGE`, base64 begins after the second slash. */
+/**
+ * The base64 characters that cannot also be separators, as `/`, `-` and `_` can: in `/api/dXNlcj1hZGE`, the base64
+ * begins after the second slash.
+ */
 const PART_CHARACTER: Uint8Array = tableOf(/[A-Za-z\d+]/);
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 /** Six-bit values by character code, for the standard and the URL alphabet: `A` -> 0, `+` and `-` -> 62. */
@@ -18,7 +21,10 @@ const SEXTETS: Uint8Array = new Uint8Array(ASCII);
 for (const alphabet of [`${ALPHABET}+/`, `${ALPHABET}-_`]) {
   for (const [sextet, char] of [...alphabet].entries()) SEXTETS[char.charCodeAt(0)] = sextet;
 }
-/** Number of characters that are decoded first, which rules out most words: they are not base64 of readable text. */
+/**
+ * Number of characters of a word that are decoded first. This quick check rules out most words, because most do not
+ * decode to readable text.
+ */
 const GLANCE_LENGTH = 8;
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
@@ -52,8 +58,9 @@ export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefine
 }
 
 /**
- * Returns where the base64 of readable text that begins at `from` ends: at the end of the run or of the part. Returns
- * `from` if no base64 of readable text begins there.
+ * Returns where the base64 of readable text that begins at `from` ends, or `from` if none begins there. The base64 is
+ * either the whole run of base64 characters from `start` to `end`, or the part of the run before the next possible
+ * separator (`/`, `-` or `_`), which is at `endOfPart`.
  */
 function endOfReadable(text: string, from: number, start: number, end: number, endOfPart: number): number {
   if (from === start && decodeBytes(text, from, end) >= 0) return end;
@@ -101,7 +108,7 @@ function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Arra
 
 /**
  * Returns how many bytes of the same UTF-8 character must follow `byte`, or -1 if readable text cannot contain `byte`
- * here. `expected` is the number of bytes that must follow the byte before it.
+ * here. `expected` is the number that was returned for the previous byte.
  */
 function expectedAfter(byte: number, expected: number): number {
   if (expected > 0) return byte >> 6 === 0b10 ? expected - 1 : -1;

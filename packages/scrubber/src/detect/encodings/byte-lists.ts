@@ -27,7 +27,7 @@ const FIRST_NUMBER = /(?<![\w.-])(-?\d{1,10})(?=,)/g;
 const NEXT_NUMBER = /,(?:\s|\\+[nrt])*(\\*["']\d{1,9}\\*["']\s*:\s*)?(-?\d{1,10})(?![\w.])/y;
 /** Matches the text before a list of bytes: `{"type":"Buffer","data":[`, and `Uint8Array(16) [` as Node prints it. */
 const BEFORE_BYTES = /(?:Buffer\W{1,24}data\W{1,24}|\d(?:Clamped)?Array\(\d{1,9}\) )\[(?:\s|\\+[nrt])*$/;
-/** Number of characters before a list that are compared with {@link BEFORE_BYTES}. */
+/** Maximum number of characters before a list that are compared with {@link BEFORE_BYTES}. */
 const LONGEST_BEFORE = 80;
 /** Matches the bytes of a Buffer as Node prints it: the `70 61 73 73 77 6f` of `<Buffer 70 61 73 73 77 6f>`. */
 const SHOWN_BUFFER = /(?<=<Buffer )[\da-f]{2}(?: [\da-f]{2}){5,50}/g;

@@ -12,12 +12,12 @@ const FOUR_BYTE_VALUES = 0x1_0000_0000;
 /** The smallest signed numbers of one and of two bytes. */
 const LEAST_SIGNED_BYTE = -0x80;
 const LEAST_SIGNED_TWO_BYTES = -0x8000;
-/** Maximum number of bytes of a number that is decoded. */
+/** Maximum number of bytes that one number of a list can hold. */
 const BYTES_PER_NUMBER = 4;
 
 /**
  * Checks whether a record is a typed array as the SDK normalizes it: whole numbers under consecutive indices, and
- * possibly the SDK's remark on omitted entries at the end. `{ "0": 112, "1": 97, ... }` -> true
+ * possibly, as the last entry, the SDK's note that it omitted further entries. `{ "0": 112, "1": 97, ... }` -> true
  */
 export function isByteRecord(record: Readonly<Record<string, unknown>>): boolean {
   if (typeof read(record, "0") !== "number") return false;
@@ -29,7 +29,7 @@ export function isByteRecord(record: Readonly<Record<string, unknown>>): boolean
 }
 
 function isWhole(value: unknown): value is number {
-  // No upper limit, because each number of an `Int32Array` holds four bytes.
+  // The number can be greater than 255, because each number of an `Int32Array` holds four bytes.
   return typeof value === "number" && Number.isInteger(value);
 }
 
@@ -54,7 +54,8 @@ export function textOfNumbers(list: readonly unknown[]): string {
     if (!isWhole(entry)) break;
     let rest = unsigned(entry);
     if (rest >= FOUR_BYTE_VALUES) break;
-    // High zero bytes do not end a line: in UTF-16, every ASCII character has one.
+    // The loop skips the high bytes that are zero, so they do not end a line. In UTF-16, every ASCII character has such
+    // a byte.
     for (; rest > 0; rest = Math.floor(rest / BYTE_VALUES)) {
       const code = rest % BYTE_VALUES;
       if (READABLE[code] === 1) codes[length++] = code;

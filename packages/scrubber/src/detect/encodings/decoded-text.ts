@@ -19,7 +19,8 @@ export interface Decoding {
 const CHUNK = 8192;
 
 export function startDecoding(text: string): Decoding {
-  // Arrays of character codes, because a string for each piece would be millions of objects to garbage-collect.
+  // The pieces are collected as character codes in arrays. As strings, they could be millions of objects to
+  // garbage-collect.
   let codes = new Uint16Array(0);
   let starts = new Uint32Array(0);
   let length = 0;

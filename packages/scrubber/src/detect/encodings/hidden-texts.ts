@@ -14,7 +14,7 @@ interface HiddenText {
 }
 
 export interface HiddenTextCollector {
-  /** Adds the decoded text of the part from `start` to `end`. */
+  /** Adds a text that was decoded from the original text between `start` and `end`. */
   add(start: number, end: number, hidden: string): void;
   /** Returns all texts that were added, or `undefined` if no text was added. */
   finish(): HiddenTexts | undefined;

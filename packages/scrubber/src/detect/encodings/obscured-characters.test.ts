@@ -25,7 +25,7 @@ const INVISIBLE = {
 };
 
 describe.each(Object.entries(INVISIBLE))("a secret with an invisible character (%s)", (_, mark) => {
-  /** Inserts the mark: `abcd` -> `ab<mark>cd` */
+  /** Inserts the invisible character `mark`, by default in the middle: `abcd` -> `ab<mark>cd` */
   const split = (text: string, at = text.length >> 1): string => text.slice(0, at) + mark + text.slice(at);
 
   test.each([
@@ -55,7 +55,7 @@ describe.each(Object.entries(INVISIBLE))("a secret with an invisible character (
     ["inside a card number", split(CARD)],
     ["between the groups of a card number", CARD.replace(/(\d{4})(?=\d)/g, `$1${mark}`)],
   ])("is redacted, and nothing else, with the character %s", (_, secret) => {
-    // A mark outside the secret is not removed.
+    // An invisible character outside the secret must stay in the text.
     const [before, after] = [`na${mark}ïve order of `, ` was re${mark}fused`];
     expectHidden({ note: secret });
     expectHidden([before + secret + after]);
@@ -153,7 +153,7 @@ describe("a secret in look-alike characters", () => {
   });
 });
 
-/** Replaces letters and digits by styled ones of Unicode, given the code points of the styled `A`, `a` and `0`. */
+/** Replaces letters and digits with styled Unicode characters, given the code points of the styled `A`, `a` and `0`. */
 function mapped(text: string, upper: number, lower: number, digit: number): string {
   return text.replace(/[A-Za-z0-9]/g, (char) => {
     const code = char.charCodeAt(0);

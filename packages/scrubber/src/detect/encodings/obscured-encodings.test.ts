@@ -38,7 +38,10 @@ describe("a secret with \\u escapes, in a string that is not one JSON document",
 });
 
 describe("a secret in base64", () => {
-  /** The `~~~???>>>` is there so that the base64 contains the characters in which the two alphabets differ. */
+  /**
+   * `~~~???>>>` makes the base64 contain the characters in which the two base64 alphabets differ: `+` and `/`, or `-`
+   * and `_`.
+   */
   const contents = {
     "a form": `user=ada&password=${PASSWORD}&note=~~~???>>>`,
     "a form with an address": `mail=${encodeURIComponent(MAIL)}&note=~~~???>>>ÿÿ`,

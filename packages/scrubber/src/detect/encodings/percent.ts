@@ -5,7 +5,7 @@ import type { Replace } from "./decoded-text.ts";
 
 /** Length of a percent-encoded byte such as `%C3`, in characters. */
 const TRIPLET_LENGTH = 3;
-/** The smallest code point that UTF-8 encodes with 0, 1, 2 and 3 continuation bytes. */
+/** The smallest code points that UTF-8 encodes with 0, 1, 2 and 3 continuation bytes. */
 const SMALLEST_CODE_POINTS: readonly number[] = Object.freeze([0, 0x80, 0x800, 0x10000]);
 /** Values of hexadecimal digits by character code; -1 for other characters. */
 const HEX_DIGIT_VALUES: Int8Array = new Int8Array(ASCII).fill(-1);
@@ -16,7 +16,8 @@ for (const [digit, char] of [..."0123456789abcdef"].entries()) {
 
 /**
  * Decodes the percent-encoded UTF-8 character at `at`. Returns how many characters of the text were read: 6 for
- * `%C3%A9`, which becomes `é`. Leaves anything else unchanged: returns 3 for `%E9`, which is not UTF-8, 1 for `%`.
+ * `%C3%A9`, which becomes `é`. Leaves invalid encoding unchanged, and returns 3 for `%E9`, which is not UTF-8, and 1
+ * for a `%` without two hexadecimal digits.
  */
 export function decodePercent(text: string, at: number, replace: Replace): number {
   const first = byteAt(text, at);
@@ -33,7 +34,8 @@ export function decodePercent(text: string, at: number, replace: Replace): numbe
 function codePointAt(text: string, at: number, first: number, more: number): number | undefined {
   if (more < 0) return undefined;
   if (more === 0) return first;
-  // In the first of 2, 3 or 4 bytes, the last 5, 4 or 3 bits belong to the code point: 0x3f >> 1 is 0x1f, five bits.
+  // In a character of 2, 3 or 4 bytes, the last 5, 4 or 3 bits of the first byte belong to the code point. For two
+  // bytes, `more` is 1, and 0x3f >> 1 is 0x1f, a mask of five bits.
   let code = first & (0x3f >> more);
   const end = at + TRIPLET_LENGTH * (1 + more);
   for (let next = at + TRIPLET_LENGTH; next < end; next += TRIPLET_LENGTH) {
@@ -45,7 +47,10 @@ function codePointAt(text: string, at: number, first: number, more: number): num
   return code < (SMALLEST_CODE_POINTS[more] ?? 0) || code > LARGEST_CODE_POINT || isSurrogate ? undefined : code;
 }
 
-/** Returns the byte of the `%XX` at `at`, or a negative number if there is none: `%41` -> 0x41. */
+/**
+ * Returns the byte that `%` and two hexadecimal digits at `at` encode (`%41` -> 0x41), or a negative number if there
+ * are none.
+ */
 function byteAt(text: string, at: number): number {
   if (text.charCodeAt(at) !== PERCENT) return -1;
   return (hexDigit(text.charCodeAt(at + 1)) << 4) | hexDigit(text.charCodeAt(at + 2));

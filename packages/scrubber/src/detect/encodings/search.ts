@@ -10,11 +10,11 @@ import type { Decoded } from "./decoded-text.ts";
 import type { HiddenTexts } from "./hidden-texts.ts";
 import { isUnusual } from "./spelling.ts";
 
-/** How a text was obtained: it was searched as it is, or decoded from a text that was searched before. */
+/** How often a text was decoded. An original text has level 0. A text of level 1 was decoded from it, and so on. */
 export interface Depth {
   /** Number of levels of encoding that were undone to get the text. */
   readonly level: number;
-  /** Number of characters that were searched at earlier levels. */
+  /** Total length of the texts of lower levels from which the text was decoded, in characters. */
   readonly searchedBefore: number;
 }
 
@@ -44,9 +44,15 @@ export interface DecodedSearch {
   readonly compile: (scanner: Scanner) => Search;
 }
 
-/** Features that every text with base64 has: a long run of key characters, and not only hexadecimal digits. */
+/**
+ * A text is searched for base64 only if it has both of these features: a run of at least 16 letters, digits, `_` and
+ * `-`, and a character that cannot be part of a hash or a UUID.
+ */
 const MAY_BE_BASE64: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
-/** Features of texts that contain bytes: a list of numbers, or a Buffer as Node prints it (`<Buffer 70 61>`). */
+/**
+ * A text is searched for bytes only if it has one of these features: `listed`, as in a list of numbers, or `angle`, as
+ * in a Buffer that Node prints (`<Buffer 70 61>`).
+ */
 const MAY_BE_BYTES: TextFeatures = FEATURES.listed | FEATURES.angle;
 const MAY_BE_DECODED: TextFeatures =
   FEATURES.percent | FEATURES.equals | FEATURES.backslash | FEATURES.beyondAscii | FEATURES.keyRun | MAY_BE_BYTES;
@@ -121,7 +127,10 @@ function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): Searc
   return findDecoded;
 }
 
-/** Converts a position near the end of an encoded text to the position in the decoded text. */
+/**
+ * Converts a position in an encoded text to the position in the decoded text. Searches from the end, because the
+ * position is near the end.
+ */
 function decodedPosition({ text, starts }: Decoded, place: number): number {
   let end = text.length;
   while (end > 0 && (starts[end - 1] ?? 0) >= place) end -= 1;
@@ -134,8 +143,8 @@ function mayBeEncoded(text: string, features: TextFeatures): boolean {
 }
 
 /**
- * Checks whether a text can be URL-encoded, so that each `+` in it can encode a space: `a%20b`, `a=b+c` -> true,
- * `+49 30` -> false. In source code without percent-encoding, `+` is an operator.
+ * Checks whether a text can be URL-encoded. In such a text, each `+` can encode a space: `a%20b` and `a=b+c` -> true,
+ * `+49` -> false. In source code without percent-encoding, `+` is an operator, so the result is false.
  */
 function mayBeForm(text: string, isSource: boolean, features: TextFeatures): boolean {
   if ((features & FEATURES.percent) !== 0 && /%[\da-f]{2}/i.test(text)) return true;

@@ -7,15 +7,21 @@ import type { Replace } from "./decoded-text.ts";
 const UNUSUAL =
   /(?=\P{ASCII})(?!\p{Changes_When_Lowercased})\p{Changes_When_NFKC_Casefolded}|[\u0300-\u036f\u3099\u309a\u1100-\u11ff\uff21-\uff3a]/u;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
-/** Matches a combining accent, or a letter of a Korean syllable after its first letter. */
+/** Matches a combining accent, or a Korean letter that continues a syllable. */
 const JOINING = /[\u0300-\u036f\u3099\u309a\u1160-\u11ff]/;
 /** The smallest code that `JOINING` matches. */
 const FIRST_JOINING = 0x300;
-/** Maximum number of accents that are normalised together with their character. Many take quadratic time. */
+/**
+ * Maximum number of accents that are normalised together with their character. The time for this grows with the square
+ * of their number.
+ */
 const MOST_JOINING = 8;
 /** Maximum length of a name whose spelling is changed, in characters. */
 const LONGEST_RESPELLED_NAME = 512;
-/** Maximum length of the spelling of one character. Characters with a longer one are whole words: `㌖` (キロメートル). */
+/**
+ * Maximum length of the usual spelling that replaces one character. A character with a longer spelling stands for a
+ * whole word, such as `㌖` for `キロメートル`, and is not replaced.
+ */
 const LONGEST_SPELLING = 4;
 
 /** Checks whether a text contains characters that {@link plainSpelling} or {@link respell} can change. */
@@ -24,16 +30,16 @@ export function isUnusual(text: string): boolean {
 }
 
 /**
- * Returns a name in its usual spelling, which is Unicode's NFKC without invisible characters: `ｐａｓｓ<U+200B>word` ->
- * `password`.
+ * Returns a name in its usual spelling: normalised to NFKC, without invisible characters. `ｐａｓｓ<U+200B>word` ->
+ * `password`
  */
 export function plainSpelling(name: string): string {
   return name.length <= LONGEST_RESPELLED_NAME && isUnusual(name) ? spell(name) : name;
 }
 
 /**
- * Replaces the character at `at`, together with its combining accents, with its usual spelling if that differs. Returns
- * the number of UTF-16 code units read.
+ * Replaces the character at `at` and its combining accents with their usual spelling, if that differs. Returns the
+ * number of UTF-16 code units read.
  */
 export function respell(text: string, at: number, replace: Replace): number {
   let length = isLowSurrogate(text.charCodeAt(at + 1)) ? 2 : 1;
@@ -52,14 +58,17 @@ function isLowSurrogate(code: number): boolean {
   return code >= 0xdc00 && code <= 0xdfff;
 }
 
-/** Checks whether the character at `at` is an accent, or a letter of a Korean syllable after its first letter. */
+/** Checks whether the character at `at` is a combining accent, or a Korean letter that continues a syllable. */
 export function isJoining(text: string, at: number): boolean {
-  // Beyond the end of the text, the code is NaN and the result false.
+  // Beyond the end of the text, the code is NaN, so the result is false.
   return text.charCodeAt(at) >= FIRST_JOINING && JOINING.test(text.charAt(at));
 }
 
 const MOST_SPELLINGS = 2048;
-/** Cache of spellings, by the one or two codes of a character. Numbers are faster to look up than slices of a text. */
+/**
+ * Cache of the usual spellings of characters. The key is a number made of the one or two code units of a character,
+ * because numbers are faster to look up than slices of a text.
+ */
 const knownSpellings = new Map<number, string>();
 
 function spellingAt(text: string, at: number, length: number): string {

@@ -7,8 +7,8 @@ const STRUCTURE_START = /[{[]\s{0,64}(?:["'`\\{[\]}\d:-]|[\w$-]{1,64}\s{0,4}(?::
 const BRACKETS_AND_QUOTES = /[{}[\]]|\\{0,8}["'`]/g;
 
 /**
- * Returns where the object or list that begins at `start` ends, or `undefined` if none begins there. If the closing
- * bracket was cut off, that is the end of the text.
+ * Returns where the object or list that begins at `start` ends, or `undefined` if none begins there. If its closing
+ * bracket was cut off, it ends at the end of the text.
  */
 export function endOfStructure(text: string, start: number): number | undefined {
   STRUCTURE_START.lastIndex = start;
@@ -31,7 +31,10 @@ function opensString(text: string, at: number, mark: string): boolean {
   return mark.endsWith('"') || /[\s{[(,:=>]/.test(text.charAt(at - 1));
 }
 
-/** Returns the end of the string that `quote` opened. In JSON within JSON, `quote` has backslashes: `\"`. */
+/**
+ * Returns the position of the quote that closes the string that `quote` opened. In JSON within JSON, `quote` includes
+ * backslashes: `\"`.
+ */
 export function endOfQuoted(text: string, from: number, quote: string): number {
   for (let end = text.indexOf(quote, from); end >= 0; end = text.indexOf(quote, end + 1)) {
     if (quote.length > 1 || !isEscaped(text, end)) return end;

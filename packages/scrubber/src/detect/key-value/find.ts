@@ -4,19 +4,22 @@ import { ASCII, tableOf } from "../../shared/char-table.ts";
 import type { Names } from "../names/names.ts";
 import { type Pair, valueAt } from "./value.ts";
 
-/** Name in a policy of the search for values beside sensitive names: `detectors: { pairs: false }`. */
+/** The name by which a policy turns off the search for values beside sensitive names: `detectors: { pairs: false }`. */
 export const PAIRS = "pairs";
 
 const NO_PAIRS: readonly Pair[] = Object.freeze([]);
 const LONGEST_NAME_IN_TEXT = 64;
 const SHORTEST_NAME = 2;
-/** ASCII characters of a name. A table is the fastest check, which matters because every separator needs it. */
+/**
+ * The ASCII characters that a name can contain. They are looked up in a table, the fastest way, because every `=` and
+ * `:` in a text needs this check.
+ */
 const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
 const BETWEEN_NAME_AND_SEPARATOR: Uint8Array = tableOf(/[\s"'`\\]/);
 const OPERATOR_CHAR: Uint8Array = tableOf(/[:=!]/);
 const LETTER = /\p{L}/u;
 
-/** Finds the values after a sensitive name and `separator`: the `made-up` of `password=made-up`. */
+/** Finds each value that follows a sensitive name and `separator`: the `made-up` of `password=made-up`. */
 export function findPairs(
   text: string,
   separator: "=" | ":",
@@ -66,7 +69,7 @@ function isDigit(code: number): boolean {
 
 function endOfNameBefore(text: string, at: number): number {
   let end = at;
-  // `:=`, `==` and `!=` are separators of two characters.
+  // The separator can begin with one or two other operator characters: `:=`, `!=`, `===`.
   while (end > 0 && at - end < 2 && OPERATOR_CHAR[text.charCodeAt(end - 1)] === 1) end -= 1;
   const floor = Math.max(0, end - 8);
   while (end > floor && BETWEEN_NAME_AND_SEPARATOR[text.charCodeAt(end - 1)] === 1) end -= 1;

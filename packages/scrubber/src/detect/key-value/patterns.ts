@@ -11,7 +11,10 @@ export interface Notation {
   readonly pattern: RegExp;
   /** The rule of every value in this notation. Without it, the name beside a value determines the rule. */
   readonly rule?: string;
-  /** How to find a value whose end was cut off: a text with `includes` is searched with each of `closers` appended. */
+  /**
+   * How to find a value whose closing quote or tag was cut off: if a text contains `includes`, each of `closers` is
+   * appended to the text in turn, and the result is searched.
+   */
   readonly open?: { readonly includes: string; readonly closers: readonly string[] };
 }
 
@@ -57,7 +60,7 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
     rule: "@password",
     open: { includes: "IDENTIFIED BY", closers: CLOSING_QUOTES },
   },
-  // `curl -u ada:made-up`.
+  // Credentials for curl: `curl -u ada:made-up`.
   {
     needs: { has: FEATURES.word | FEATURES.colon, includes: "curl" },
     pattern: /(?<=\s)(?:-u|--(?:proxy-)?user)[ =]{1,2}["']?[^\s:"']{1,128}:(?<a>[^\s"']{1,256})/dg,

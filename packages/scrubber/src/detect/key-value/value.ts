@@ -3,7 +3,10 @@ import { isCount } from "../names/count.ts";
 import type { NameRule } from "../names/names.ts";
 import { endOfQuoted, endOfStructure } from "./brackets.ts";
 
-/** The position and rule of a sensitive name's value in a text: `password=...`, `"token": "..."`, `--api-key ...`. */
+/**
+ * A value that belongs to a sensitive name, as in `password=...`, `"token": "..."` or `--api-key ...`: its position in
+ * the text, and the rule that redacts it.
+ */
 export interface Pair {
   readonly start: number;
   readonly end: number;
@@ -15,42 +18,50 @@ const WHOLE_LINE_HEADER = /(?:^|[^a-z])(?:authorization|cookie2?)$/i;
 /** Matches the parameters of a Digest or OAuth 1 header: `Digest username="ada", nonce="x1"`. */
 const HEADER_PARAMETERS =
   /(?:[a-z][\w-]{1,31}[ \t]{1,4})?(?:[\w-]{1,32}=(?:\\{0,8}"[^"\\]{0,1024}\\{0,8}"|[^\s,"'\\]{1,1024})(?:,[ \t]{0,4}|(?![\w-]))){1,32}/iy;
-/** Matches an authentication scheme, which is kept: the `Bearer ` of `Bearer made-up`. */
+/** Matches an authentication scheme, which is not redacted: the `Bearer ` of `Bearer made-up`. */
 const AUTH_SCHEME =
   /^(?:bearer|basic|digest|token|negotiate|ntlm|hawk|oauth|apikey|api-key|key|aws4-hmac-sha256|signature|dpop)[ \t]{1,8}(?=\S)/i;
-/** Matches a placeholder that replaces a value: `${PASSWORD}`, `%s`, `<password>`, `***` -> true */
+/** Matches a placeholder that stands for a value: `${PASSWORD}`, `%s`, `<password>`, `***` -> true */
 const VALUE_PLACEHOLDER =
   /^(?:\?|\$\d{1,3}|\$\{[^{}]{0,100}\}|\$?\{\{[^{}]{0,100}\}\}|\{[\w.\s-]{0,100}\}|%[sdioOj]|%\([\w.]{1,64}\)s|:[A-Za-z_]\w{0,64}|@(?:p\d{1,3}|[A-Za-z_]{1,64})|<[^<>]{0,100}>|\$[A-Za-z_]{1,64}|\.{3}|…|[-–—x*•]{1,64})$/i;
-/** Matches a placeholder of `console.log`, whose value can follow the template: the `%s` of `password=%s made-up`. */
+/**
+ * Matches a placeholder in a template of `console.log`: the `%s` of `password=%s made-up`. The value can follow the
+ * template, as `made-up` does here.
+ */
 const CONSOLE_PLACEHOLDER = /^%[sdioOj]$/;
-/** Number of trailing characters of a text that are searched for the last placeholder of a template. */
+/** Number of characters at the end of a text that are searched for the last placeholder of a `console.log` template. */
 const LONGEST_TEMPLATE_END = 256;
 /** Matches a word that describes a value instead of being one: the `expired` of `password: expired`. */
 const NEVER_SECRET =
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|nan|empty|missing|expired|invalid|incorrect|wrong|revoked|required|optional|valid|ok|failed|failure|denied|unauthorized|forbidden|present|absent|set|unset|not|is|was|must|may|should|cannot|can|has|the|an?|for|from|of|to|in|and|or|with|without|string|str|number|int|integer|bool|boolean|object|array|any|unknown|never|void|function|bearer|basic|digest|include|omit|same-origin)$/i;
-/** Matches a function call, or an identifier alone: `vault.get(id` -> true, `9vKe(id` -> false */
+/** Matches the beginning of a function call, or a whole identifier: `vault.get(id` -> true, `9vKe(id` -> false */
 const CALL = /^(?:await |new |typeof )?[A-Za-z_$][\w$]*(?:(?:\?)?\.[\w$]+|\[[^\]]{0,64}\])*(?:\(|$)/;
-/** Minimum length at which an ordinary word counts as a secret even before another word, in characters. */
+/**
+ * Minimum length, in characters, of an ordinary word that is redacted even if another word follows. A shorter word is
+ * taken for prose: the `too` of `password: too short`.
+ */
 const SHORTEST_WORDY_SECRET = 16;
 /** Matches a line break, or an escaped line break: a backslash and an `n` or `r`. */
 const END_OF_LINE = /[\r\n]|\\[rn]/g;
 const LONGEST_LINE = 1024;
-/** Matches the value of `NAME=value`, as in an environment file: the `plum-1` of `plum-1 B=2`. */
+/** Matches a value after `NAME=`, as in an environment file. In `A=plum-1 B=2`, the value of `A` is `plum-1`. */
 const ASSIGNED_VALUE = /^[\w+/.~-]{6,128}={0,2}(?=[\s&]|;\w|$)/;
 /** Matches the name of a connection string: `connStr`, `connection_string` -> true */
 const CONNECTION_STRING_NAME = /conn(?:ection)?[^a-z]{0,2}str/i;
 const AFTER_CONNECTION_STRING = /[\s&"'`<>]/g;
-/** Matches a value that is hardly an identifier: `k3y9made`, `12345`, `plum#anvil` -> true, `userName2` -> false */
+/**
+ * Matches a value that is unlikely to be an identifier: `k3y9made`, `12345`, `plum#anvil` -> true, `userName2` -> false
+ */
 const GENERATED_VALUE =
   /^(?=[^\s&,;'"`()<>]{6})(?:[^\s&,;'"`()<>]{0,32}\d){2}|^\d{3,19}(?![\w.])|^[^\s&,;'"`()<>]{1,32}[#!%@~^][^\s&,;'"`()<>]/;
 /** Matches the line and column in a stack trace: `12:34` -> true */
 const LINE_AND_COLUMN = /^\d{1,7}:\d{1,7}$/;
 /** Matches the end of an unquoted value: the comma of `made-up, n=1`, but not the comma of `made,up`. */
 const AFTER_UNQUOTED = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;)\]}]|$)/g;
-/** Matches a text in brackets, such as the `[Filtered]` of an earlier pass. */
+/** Matches a text in brackets, such as the `[Filtered]` that an earlier pass wrote. */
 const BRACKETED = /\[[^[\]\r\n]{1,64}\]/y;
 
-/** A sensitive name before a separator. */
+/** A sensitive name before a separator: the `password` of `password=made-up`. */
 interface SensitiveName {
   readonly name: string;
   readonly nameStart: number;
@@ -83,7 +94,7 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
   if (endOfWhole !== undefined) return valueBetween(text, start, endOfWhole, named);
   if (text[at] === ":" && !/["'`]/.test(text.charAt(at - 1)) && WHOLE_LINE_HEADER.test(name))
     return valueBetween(text, start, endOfHeader(text, start, text.charAt(nameStart - 1)), named);
-  // In `token == other`, what follows the separator is a variable, not a value.
+  // In a comparison such as `token == other`, what follows the operator is a variable, not a value.
   if (text.charAt(at + 1) === "=" || text.charAt(at - 1) === "=") return undefined;
   const end = endOfUnquoted(text, start);
   const value = text.slice(start, end);
@@ -102,8 +113,9 @@ function valueBetween(text: string, from: number, end: number, { rule, isSource 
 }
 
 /**
- * Returns everything after the word with the template's last placeholder: the `made-up` of `password='%s' made-up`. The
- * rest of the template is included, because it looks like the values.
+ * Returns everything after the word that contains the last placeholder of a `console.log` template: the `made-up` of
+ * `password='%s' made-up`. If the template continues after that word, the rest of it is included, because it cannot be
+ * told from the values.
  */
 function valuesAfterTemplate(text: string, placeholder: number, rule: string): Pair | undefined {
   const floor = Math.max(placeholder, text.length - LONGEST_TEMPLATE_END);
@@ -116,7 +128,7 @@ function valuesAfterTemplate(text: string, placeholder: number, rule: string): P
 
 /**
  * Returns where the value of a header ends: at the end of the line, or at the closing quote if a quote opened before
- * the name, as in `curl -H 'Cookie: a=b'`. A quote inside the parameters of the header does not end the value.
+ * the header's name, as in `curl -H 'Cookie: a=b'`. A quote inside the header's parameters does not end the value.
  */
 function endOfHeader(text: string, from: number, before: string): number {
   const end = /["'`]/.test(before) ? text.indexOf(before, from) : -1;

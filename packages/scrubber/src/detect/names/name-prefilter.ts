@@ -5,11 +5,17 @@ import { ASCII } from "../../shared/char-table.ts";
 export type NamePrefilter = (text: string, start: number, end: number) => boolean;
 
 const CODE_OF_2 = 50;
-/** Number of bits of a letter code: the largest, 27, has five. */
+/** Number of bits of a letter code. The largest code is 27, which needs five bits. */
 const LETTER_BITS = 5;
-/** Number of values of three packed letters. A table of them rules out most words before a `Set` is searched. */
+/**
+ * Number of values that the codes of three letters, packed into one number, can have. A table with an entry for each
+ * value rules out most words, so the slower `Set` is rarely searched.
+ */
 const TRIPLE_VALUES = 1 << (3 * LETTER_BITS);
-/** Number of letters at the end of a word that are compared. No sensitive ending is shorter. */
+/**
+ * Number of letters at the end of a word that are compared with the sensitive endings, such as `token`. Every sensitive
+ * ending has at least this many letters.
+ */
 const ENDING_LENGTH = 5;
 /** Number of values that `tailOf` can return. */
 const ENDING_VALUES = 1 << (ENDING_LENGTH * LETTER_BITS);
@@ -23,16 +29,22 @@ const LETTER_CODES: Uint8Array = new Uint8Array(ASCII).map((_, code) => {
   return /[a-z]/.test(char) ? char.charCodeAt(0) - 96 : /\d/.test(char) ? DIGIT_LETTER_CODE : 0;
 });
 
-/** Root of the trie, where the match of each word begins. Node 0 has no branches: a match that fails stays there. */
+/**
+ * Root of the trie, where the match of each word begins. A word that is not in the trie leads to node 0. That node has
+ * no branches, so the match stays there.
+ */
 const ROOT = 1;
-/** Marks of a trie node: the word that ends there is a whole name, or only the first word of a longer name. */
+/**
+ * Kinds of words that end at a node of the trie: a word that is a whole name, or only the first word of a longer name.
+ */
 const WHOLE_NAME = 1;
 const FIRST_WORD = 2;
 
 /**
- * Compiles the prefilter, which saves the full look-up of most names, because most are harmless. A name passes if one
- * of its words is the first word of one of `names` (and, if that name has several words, is not the last word), or ends
- * with one of `endings`. Words are split as in `names.ts`, but in one pass and without slices.
+ * Compiles the prefilter, which saves the full look-up of most names, because most names are harmless. A name passes if
+ * one of its words is in `names`, or has the last five letters of one of `endings`. A name also passes if one of its
+ * words is the first word of a longer name in `names`, and another word follows. Words are split as in `names.ts`, but
+ * in one pass and without slices.
  */
 export function compileNamePrefilter(names: Iterable<string>, endings: readonly string[]): NamePrefilter {
   const { next, ends } = trieOf([...names].filter((name) => /^[a-z\d ]+$/.test(name)));
@@ -49,7 +61,8 @@ export function compileNamePrefilter(names: Iterable<string>, endings: readonly 
       const code = text.charCodeAt(place);
       if (code >= ASCII || code === PERCENT || (code === CODE_OF_2 && isTwoFactor(text, place))) return true;
       const letter = LETTER_CODES[code] ?? 0;
-      // A lower-case letter continues the word before it. Any other character ends that word and can begin the next.
+      // A lower-case letter continues the current word. Before a capital, a digit or a separator such as `_`, the word
+      // can end.
       if (code < LOWER_A || code > LOWER_Z || tail === 0) {
         if (isTail(tail)) return true;
         if (letter === 0) {
@@ -57,7 +70,8 @@ export function compileNamePrefilter(names: Iterable<string>, endings: readonly 
           before = code;
           continue;
         }
-        // A capital or digit begins a word after a character of another kind (`apiKey`) or before a lower-case letter.
+        // A capital or digit begins a word if the character before it is of another kind (the `K` of `apiKey`), or if a
+        // lower-case letter follows (the `K` of `APIKey`).
         if (tail === 0 || kindOf(before) !== kindOf(code) || isLower(text, place + 1, end)) node = ROOT;
       }
       node = next[(node << LETTER_BITS) | letter] ?? 0;
@@ -81,7 +95,10 @@ function kindOf(code: number): number {
   return code < UPPER_A ? 0 : code < LOWER_A ? 1 : 2;
 }
 
-/** Builds a trie of the names' first words: `next` maps a node and a letter to a node, `ends` marks where words end. */
+/**
+ * Builds a trie of the names' first words. `next` maps a node and a letter to the next node. `ends` tells what kind of
+ * word ends at a node, if any.
+ */
 function trieOf(names: readonly string[]): { readonly next: Uint16Array; readonly ends: Uint8Array } {
   const most = names.reduce((letters, name) => letters + name.length, ROOT + 1);
   const next = new Uint16Array(most << LETTER_BITS);

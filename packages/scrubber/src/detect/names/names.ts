@@ -8,7 +8,7 @@ export type NameRule = (name: string) => string | undefined;
 
 export interface Names {
   readonly rule: NameRule;
-  /** Rules out most names cheaply, before `rule` is called. */
+  /** Rules out most harmless names. It is much faster than `rule`, so it is called first. */
   readonly mayBeSensitive: NamePrefilter;
 }
 
@@ -23,9 +23,12 @@ interface SensitiveNames {
 const APP_NAME_RULE = "strip-fields";
 /** Maximum number of words of a sensitive name. */
 const LONGEST_COMPOUND = 5;
-/** Minimum number of letters of a compound that also matches as one word: `cardno` does, `ccno` can be another word. */
+/**
+ * Minimum number of letters of a name that also matches without its spaces. The name `card no` also matches as
+ * `cardno`, but `cc no` does not match as `ccno`: so short a word can have another meaning.
+ */
 const SHORTEST_GLUED = 5;
-/** Endings of sensitive names that are written as one word, such as `pgpassword`. */
+/** A word with one of these endings, such as `pgpassword`, is a sensitive name. */
 const GLUED_ENDINGS = Object.freeze(["password", "passwd", "passphrase", "apikey", "secret", "token"]);
 /** Maximum length of a name that can be sensitive, in characters. A longer name is searched as a text instead. */
 const LONGEST_COMPARED_NAME = 512;
@@ -74,7 +77,7 @@ export function compileNames(
 
   const cachedRule = remembered((name) => ({ rule: ruleOf(name) }));
   const prefilter: NamePrefilter = patternsIn(sensitive).length > 0 ? () => true : mayBeSensitive;
-  // The prefilter comes first, so that the names that it rejects, which are most, take no space in the cache.
+  // The prefilter runs before the cache is used. It rejects most names, so these names take no space in the cache.
   return {
     rule: (name) => (prefilter(name, 0, name.length) ? cachedRule(name).rule : undefined),
     mayBeSensitive: prefilter,
@@ -89,7 +92,10 @@ function ruleOfParts(words: readonly string[], { rules, firstWords }: SensitiveN
   return undefined;
 }
 
-/** Returns the rule of the longest known name that begins at `start`: `cookie` has one, `cookie consent` has none. */
+/**
+ * Returns the rule of the longest known name that begins with the word at `start`. The words `cookie`, `id` get the
+ * rule of `cookie`. The words `cookie`, `consent` get none, because `cookie consent` is known to be harmless.
+ */
 function ruleFrom(words: readonly string[], start: number, rules: ReadonlyMap<string, string>): string | undefined {
   let found: string | undefined;
   let part = "";
@@ -114,7 +120,10 @@ function patternsIn(list: readonly (string | RegExp)[]): RegExp[] {
   return list.filter((name) => name instanceof RegExp);
 }
 
-/** Compiles a check for any of the patterns. Removes `g` and `y`: with them, `test` begins after the previous match. */
+/**
+ * Compiles a check whether a name matches one of the patterns. Removes the flags `g` and `y`, with which `test` would
+ * begin after the previous match.
+ */
 function anyOf(patterns: readonly RegExp[]): (name: string) => boolean {
   const stateless = patterns.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, "")));
   return (name) => stateless.some((pattern) => pattern.test(name));

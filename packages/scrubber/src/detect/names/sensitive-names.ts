@@ -1,6 +1,7 @@
 /**
- * Names of secrets by rule, in lower case and with spaces between words. A name of several words also matches as one
- * word (`api key`, `apikey`), and every name except `token` also with a plural `s`.
+ * Names of secrets, grouped by rule, in lower case and with spaces between words. A name of several words also matches
+ * without the spaces (`api key`, `apikey`), unless it has fewer than five letters. Every name except `token` also
+ * matches with a plural `s`.
  */
 export const SENSITIVE_NAMES: Readonly<Record<string, readonly string[]>> = Object.freeze({
   "@password": splitNames(
@@ -33,7 +34,10 @@ export const SENSITIVE_NAMES: Readonly<Record<string, readonly string[]>> = Obje
   ),
 });
 
-/** Last words of names of fields that describe a secret but do not contain it: `token_count`, `password_min_length`. */
+/**
+ * Words that, at the end of a name, show that the field describes a secret but does not contain it, as in `token_count`
+ * and `password_min_length`.
+ */
 export const METADATA_ENDINGS: ReadonlySet<string> = new Set(
   splitNames(
     "algorithm, algo, alg, at, attempt, attempts, audience, brand, budget, cache, category, changed, class, config, consent, count, counter, country, date, days, disabled, domain, duration, enabled, encoding, end, endpoint, error, errors, event, exists, expiration, expired, expires, expiry, field, fields, flag, format, generator, handler, health, hint, host, index, interval, invalid, issued, issuer, kind, label, last4, length, level, lifetime, limit, limits, location, manager, max, method, min, missing, mode, model, module, name, names, needed, network, options, origin, page, parser, path, paths, permissions, placeholder, plugin, policy, position, present, prompt, protocol, provider, rate, rates, ratio, reason, region, requests, required, requirements, result, retries, role, rotation, route, rule, rules, samesite, scheme, scope, scopes, score, screen, secure, seconds, service, set, size, source, start, started, state, status, step, store, strategy, strength, success, time, timeout, timestamp, timezone, title, total, ttl, type, types, unit, uri, url, urls, usage, used, valid, validation, validator, version, visibility, visible, window",

@@ -29,7 +29,10 @@ export function phraseOf(name: string): string {
   return wordsOf(name).join(" ");
 }
 
-/** Removes the number at the end of a word that is not known with it: `password2` -> `password`, `cvv2` -> `cvv2`. */
+/**
+ * Removes the number at the end of a word, unless the word with its number is a known name: `password2` -> `password`,
+ * but `cvv2` stays `cvv2`.
+ */
 function withoutNumber(word: string): string {
   return NUMBERED_WORDS.has(word) ? word : word.replace(/(?<=\p{L}{3})\d+$/u, "");
 }

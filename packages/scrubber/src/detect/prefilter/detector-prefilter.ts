@@ -6,18 +6,27 @@ interface HasNeeds {
   readonly needs: Needs;
 }
 
-/** The detectors to run on texts with certain features. */
+/** The detectors to run on the texts that have a certain combination of features. */
 interface Selection<D> {
   readonly always: readonly D[];
   /** The detectors of `always` that can match a text that looks like a hash or a UUID. */
   readonly onIds: readonly D[];
-  /** Whether to add the detectors of keys that begin with a prefix which occurs in the text. */
+  /**
+   * Whether to add the detectors that look for a key with a fixed prefix (such as `ghp_`), if that prefix occurs in the
+   * text.
+   */
   readonly withPrefixes: boolean;
 }
 
-/** Maximum number of cached selections. Few combinations of features are common, but an attacker can produce many. */
+/**
+ * Maximum number of cached selections, one for each combination of features. Few combinations are common, but an
+ * attacker can produce many.
+ */
 const MOST_SELECTIONS = 1024;
-/** Maximum length of a hash or UUID, in characters. Keys of hexadecimal digits and dashes alone are longer. */
+/**
+ * Maximum length of a hash or UUID, in characters. A secret key that consists only of hexadecimal digits and dashes is
+ * longer.
+ */
 const LONGEST_ID = 40;
 
 /** Compiles a function that returns the detectors worth running on a text with the given features. */
@@ -45,7 +54,7 @@ export function compileDetectorPrefilter<D extends HasNeeds>(
   };
 }
 
-/** Checks whether a text meets the needs that the prefilter does not check: all but features and prefixes. */
+/** Checks the requirements of a detector that the prefilter does not check: all except features and prefixes. */
 export function meets(text: string, { includes, length = 0, colons = 0 }: Needs): boolean {
   return (
     text.length >= length &&

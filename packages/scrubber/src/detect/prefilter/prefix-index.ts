@@ -16,11 +16,14 @@ const ALPHANUMERIC: Uint8Array = tableOf(/[A-Za-z\d]/);
 
 /**
  * Compiles a function that returns the detectors to run on a text: those that are passed to it, and those with a prefix
- * at the start of a run of letters and digits. Prefixes are indexed by their first two characters.
+ * that begins a run of letters and digits in the text. Prefixes are indexed by their first two characters.
  */
 export function compilePrefixIndex<D extends { readonly needs: Needs }>(detectors: readonly D[]): PrefixLookup<D> {
   const groups: (readonly IndexedPrefix<D>[])[] = [[]];
-  /** For each pair of ASCII characters: the index in `groups` of the prefixes that begin with that pair, or 0. */
+  /**
+   * For each pair of ASCII characters: the index in `groups` of the prefixes that begin with this pair, or 0 if there
+   * are none.
+   */
   const groupOfPair = new Uint8Array(ASCII * ASCII);
   for (const detector of detectors) {
     for (const prefix of detector.needs.starts ?? []) {
@@ -51,7 +54,8 @@ export function compilePrefixIndex<D extends { readonly needs: Needs }>(detector
     for (let place = 0; place < last; place++) {
       if (ALPHANUMERIC[text.charCodeAt(place)] !== 1) continue;
       found = findAt(text, place, given, found);
-      // In `\nghp_...`, the letter after the backslash belongs to the escape, so the prefix begins one character later.
+      // In `\nghp_...` with an escaped line break, the `n` belongs to the escape, so the prefix begins one character
+      // later.
       if (text.charCodeAt(place - 1) === BACKSLASH) found = findAt(text, place + 1, given, found);
       while (place < last && ALPHANUMERIC[text.charCodeAt(place)] === 1) place += 1;
     }

@@ -9,31 +9,44 @@ const CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const KEY_CHARACTERS = `${CAPITALS}${CAPITALS.toLowerCase()}${DECIMAL_DIGITS}_-`;
 
 /**
- * Mask of the low byte of a character code, by which the tables below are indexed. So `š` (U+0161) is treated as `a`
- * (0x61). This can set features wrongly, but hides none except `notHex`, as in `š0f`.
+ * Mask of the low byte of a character code. The tables below are indexed by this byte, so `š` (U+0161) is treated as
+ * `a` (0x61). As a result, a text can get features that it lacks, but the only feature that it can miss is `notHex`:
+ * `š0f` is treated as `a0f`.
  */
 const LOW_BYTE = 0xff;
-/** For each character: what it adds to the counts. */
+/**
+ * For each character: what it adds to the counts (see {@link FEATURES}). Every count has its own bits in one number.
+ */
 const COUNT_STEPS: Int32Array = new Int32Array(LOW_BYTE + 1);
-/** For each character: the mask of the counts that it continues. It resets the other counts. */
+/**
+ * For each character: the bits of the counts (see {@link FEATURES}) that it continues. It resets all other counts to 0.
+ */
 const COUNT_MASKS: Int32Array = new Int32Array(LOW_BYTE + 1);
-/** For each character: the mask of the positions in marks where it is allowed. */
+/**
+ * For each character: the positions in marks (see {@link FEATURES}) at which it is allowed. Every position has one bit.
+ */
 const MARK_MASKS: Int32Array = new Int32Array(LOW_BYTE + 1);
 
-/** Bits of the first characters of all marks. */
+/** The bits of the first character of each mark (see {@link FEATURES}). */
 let firstBits = 0;
-/** Bits of the last characters of all marks, which are the features. */
+/**
+ * The bits of the last character of each mark. These bits are the features of the marks in the result of `featuresOf`.
+ */
 let lastBits = 0;
 let usedMarkBits = 0;
 let usedCountBits = 0;
-/** Bits of the other characters of marks. The result does not need them, so they become the features of counts. */
+/**
+ * The bits of all other characters of marks. The result of `featuresOf` does not need them for marks, so they serve as
+ * the features of counts there.
+ */
 const freeBits: TextFeatures[] = [];
-/** For each count: the bit that shows that the count has reached its limit, and the feature to set then. */
+/** For each count: the bit that is set when the count reaches its limit, and the feature that the text then has. */
 const countLimits: { readonly limit: number; readonly feature: TextFeatures }[] = [];
 
 /**
- * Features of texts that detectors can require. A mark is a feature of texts with a certain short sequence of
- * characters. A count is a feature of texts with a run that contains enough characters of one kind.
+ * Features of texts that detectors can require, of two kinds. A text has the feature of a mark if it contains a certain
+ * short sequence of characters, such as `--`. It has the feature of a count if it contains a run with enough characters
+ * of one kind, such as nine digits.
  */
 export const FEATURES: Readonly<
   Record<
@@ -73,7 +86,9 @@ export const FEATURES: Readonly<
   /** A character that is neither a lower-case hexadecimal digit nor `-`, so the text is not just a hash or a UUID. */
   notHex: mark([allBut(`${LOWER_HEX}-`)]),
   twoEquals: mark(["=", "="]),
-  /** `:` before a lower-case hexadecimal digit, `A` or `*`, as before a port (`db:5432`) and in some keys. */
+  /**
+   * `:` before a lower-case hexadecimal digit, `A` or `*`, as before a port (`db:5432`) and inside some vendors' keys.
+   */
   colonValue: mark([":", `${LOWER_HEX}A*`]),
   dashes: mark(["-", "-"]),
   /** `</` or `<B`, as in `</password>` and `<Buffer 70 61>`. */
@@ -92,11 +107,16 @@ export const FEATURES: Readonly<
   home: mark(["hUD", "os", "mec"]),
   /** A run of at least 16 letters, digits, `_` and `-`. */
   keyRun: count(KEY_CHARACTERS, "", 1, 16, 6),
-  /** At least nine digits in a run of digits, spaces and `-`. Each adds 15, so the ninth reaches 128 (8 * 15 = 120). */
+  /**
+   * At least nine digits in a run of digits, spaces and `-`. Each digit adds 15 to the count, so the ninth reaches 128.
+   */
   digits: count(DECIMAL_DIGITS, " -", 15, 128, 9),
-  /** A run of at least 15 capitals, digits, spaces and `-`. Each adds 9, so the 15th reaches 128 (14 * 9 = 126). */
+  /** A run of at least 15 capitals, digits, spaces and `-`. Each adds 9 to the count, so the 15th reaches 128. */
   capitals: count(`${CAPITALS}${DECIMAL_DIGITS} -`, "", 9, 128, 9),
-  /** At least three dots in a run of digits and dots, as in an IPv4 address. Each adds 3, so the third reaches 8. */
+  /**
+   * At least three dots in a run of digits and dots, as in an IPv4 address. Each dot adds 3 to the count, so the third
+   * reaches 8.
+   */
   dots: count(".", DECIMAL_DIGITS, 3, 8, 5),
   /** At least two colons in a run of hexadecimal digits and colons, as in an IPv6 address. */
   colons: count(":", `${LOWER_HEX}ABCDEF`, 1, 2, 3),
@@ -111,9 +131,9 @@ const BEYOND_ASCII = FEATURES.beyondAscii;
 const LIMIT_BITS = countLimits.reduce((limits, { limit }) => limits | limit, 0);
 
 /**
- * Reserves one bit for each character of a sequence, and returns the last of these bits. In a text, a character sets
- * its bit only if the character before it has set the bit before that (Shift-And search): `--` sets both bits of
- * `mark(["-", "-"])`, `-x-` only the first.
+ * Reserves one bit for each character of a sequence. Returns the last of these bits, which is the feature. In a text, a
+ * character sets its bit only if the character before it has set the previous bit (Shift-And search). For example, `--`
+ * sets both bits of `mark(["-", "-"])`, but `-x-` sets only the first.
  */
 function mark(sequence: readonly string[]): TextFeatures {
   firstBits |= 1 << usedMarkBits;
@@ -161,8 +181,8 @@ function at(table: Int32Array, code: number): number {
 }
 
 /**
- * Returns the features of a text. The loop takes most of the scanner's time, so it is written without function calls,
- * with which it would take 1.5 times as long.
+ * Returns the features of a text. The loop takes most of the scanner's time, so it contains no function calls, which
+ * would make it 1.5 times as slow.
  */
 export function featuresOf(text: string): TextFeatures {
   let counts = 0;

@@ -3,9 +3,9 @@ import { parsePath } from "../../policy/path-syntax.ts";
 import { type Apply, type Censor, interpret } from "./interpreted.ts";
 
 /**
- * Compiles paths with fast-redact, which is faster than the interpreter. The interpreter handles paths with several
- * wildcards or with `length`, for which fast-redact gives unexpected results. In runtimes that forbid code generation,
- * it handles all paths.
+ * Compiles paths with fast-redact, which is faster than {@link interpret}. Paths with several wildcards or with
+ * `length` are left to `interpret`, because fast-redact gives unexpected results for them. In runtimes that forbid code
+ * generation, all paths are left to `interpret`.
  */
 export function compile(paths: readonly string[], censor: Censor): Apply {
   const simple = canGenerateCode() ? paths.filter(isSimple) : [];
