@@ -4,9 +4,8 @@ import { field, isFunction, isObject } from "@sentry-policy/internal/guards";
 import { sendsData } from "@sentry-policy/internal/sends-data";
 import { type GuardClient, integrationsOf } from "../items/client.ts";
 import { warn } from "../shared/warn.ts";
-import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { GUARD_NAME, guardClient, isGuarded } from "./guard.ts";
-import { logStartupWarnings } from "./startup-warnings.ts";
+import type { GuardPolicy } from "./scrubber-feature.ts";
 import { watchClients } from "./watch-clients.ts";
 
 const DUPLICATE_SDK =
@@ -19,7 +18,7 @@ const HOOK_WITHOUT_GUARD =
 
 /** One call of `scrubber()` or `scrubberIntegration()`. */
 interface Call {
-  readonly plan: CompiledPolicy;
+  readonly plan: GuardPolicy;
 }
 
 /** For each hook and integration that we returned, the call that returned it. */
@@ -28,7 +27,7 @@ const calls = new WeakMap<object, Call>();
 const unclaimed = new Set<Call>();
 
 /** Guards every client that gets this integration, before the client sets up any integration. */
-export function attachEarly(plan: CompiledPolicy, integration: object): void {
+export function attachEarly(plan: GuardPolicy, integration: object): void {
   register({ plan }, integration);
 }
 
@@ -38,7 +37,7 @@ export function attachEarly(plan: CompiledPolicy, integration: object): void {
  * nevertheless, and a warning is logged. If the app replaces both, the guard can be attached only if the app calls
  * `Sentry.init` in the same tick as `scrubber()`.
  */
-export function attachSoon(plan: CompiledPolicy, integration: object, beforeSend: object): void {
+export function attachSoon(plan: GuardPolicy, integration: object, beforeSend: object): void {
   const call = { plan };
   unclaimed.add(call);
   register(call, integration, beforeSend);
@@ -58,7 +57,7 @@ export function attachSoon(plan: CompiledPolicy, integration: object, beforeSend
  * client has our `beforeSend`, it is the caller. Otherwise, the caller is a hook of the app, or a client that is not
  * the current one and so cannot be found.
  */
-export function attachToSender(beforeSend: unknown, plan: CompiledPolicy, event: unknown, hint: unknown): void {
+export function attachToSender(beforeSend: unknown, plan: GuardPolicy, event: unknown, hint: unknown): void {
   quietly(() => {
     const client: GuardClient | undefined = getClient();
     if (client === undefined && warnAboutDuplicateSdk(warn, SDK_VERSION, DUPLICATE_SDK)) return;
@@ -116,7 +115,7 @@ const lastEvents = new WeakMap<GuardClient, unknown>();
  * Guards a client as soon as it sends the event that our `beforeSend` received last. Returns true on the first call for
  * a client.
  */
-function guardWhenSending(client: GuardClient, plan: CompiledPolicy, event: unknown): boolean {
+function guardWhenSending(client: GuardClient, plan: GuardPolicy, event: unknown): boolean {
   const isFirst = !lastEvents.has(client);
   lastEvents.set(client, field(event, "event_id"));
   if (isFirst) {
@@ -133,13 +132,13 @@ function hasHook(client: GuardClient, beforeSend: unknown): boolean {
   return Reflect.get(client.getOptions(), "beforeSend") === beforeSend;
 }
 
-function restore(client: GuardClient, plan: CompiledPolicy, warning: string, isLate: boolean): void {
+function restore(client: GuardClient, plan: GuardPolicy, warning: string, isLate: boolean): void {
   if (isGuarded(client)) return;
   guardClient(client, plan, isLate);
   if (!sendsData(client)) return;
   warn(warning);
-  // `logStartupWarnings` looks at the integrations, which are set up only later in this tick.
-  queueMicrotask(() => logStartupWarnings(client));
+  // The warnings depend on the integrations, which are set up only later in this tick.
+  queueMicrotask(() => plan.hooks.logStartupWarnings?.(client));
 }
 
 function quietly(act: () => void): void {

@@ -1,4 +1,4 @@
-import { phraseOf } from "../detect/names/names.ts";
+import { phraseOf } from "../detect/names/words.ts";
 
 /**
  * A dotted name in the policy's `sensitiveFields` or `safeFields`, such as `request.data.ref`. It is compared with the
