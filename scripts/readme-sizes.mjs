@@ -1,13 +1,19 @@
-// Writes the sizes that size-limit measures into every README, between the comments `size` and `/size`. If the variable
-// CI is set, only checks that the READMEs are up to date.
+// Writes the sizes of the packages and of the core's features into every README, between the comments `size` and
+// `/size`. If the variable CI is set, it
+// only checks that the READMEs are up to date.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { featureSizes } from "./feature-sizes.mjs";
 
 const bin = join(dirname(createRequire(import.meta.url).resolve("size-limit/package.json")), "bin.js");
-/** @type {{ name: string, size: number }[]} */
-const measured = JSON.parse(execFileSync(process.execPath, [bin, "--json"], { encoding: "utf8" }));
+/** @typedef {{ name: string, size: number }} Measured The name of a package, and of a part of it after a blank. */
+/** @type {Measured[]} */
+const bundles = JSON.parse(execFileSync(process.execPath, [bin, "--json"], { encoding: "utf8" }));
+const features = (await featureSizes()).map(({ name, size }) => ({ name: `scrubber ${name}`, size }));
+const measured = [...bundles, ...features];
+const packages = measured.map(({ name }) => name).filter((name) => !name.includes(" "));
 
 /**
  * Rounds up to 10 bytes, so that a patch release of the compiler rarely changes the result: 1234 -> `1.24 kB`.
@@ -17,12 +23,14 @@ const measured = JSON.parse(execFileSync(process.execPath, [bin, "--json"], { en
 const formatSize = (bytes) => `${(Math.ceil(bytes / 10) / 100).toFixed(2)} kB`;
 
 let outdated = 0;
-for (const readme of ["README.md", ...measured.map(({ name }) => `packages/${name}/README.md`)]) {
+for (const readme of ["README.md", ...packages.map((name) => `packages/${name}/README.md`)]) {
   const before = readFileSync(readme, "utf8");
   let after = before;
   for (const { name, size } of measured) {
-    const mark = readme === "README.md" ? `size ${name}` : "size";
-    if (readme !== "README.md" && !readme.includes(`/${name}/`)) continue;
+    const [own = "", part] = name.split(" ");
+    const isRoot = readme === "README.md";
+    if (isRoot ? part !== undefined : !readme.includes(`/${own}/`)) continue;
+    const mark = isRoot ? `size ${own}` : part === undefined ? "size" : `size ${part}`;
     const found = new RegExp(`<!-- ${mark} -->.*?<!-- /size -->`, "g");
     if (!found.test(after)) throw new Error(`${readme} has no <!-- ${mark} --> mark`);
     after = after.replace(found, `<!-- ${mark} -->${formatSize(size)}<!-- /size -->`);

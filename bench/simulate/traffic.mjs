@@ -15,8 +15,8 @@ const MAX_STEPS = 20;
  */
 const CHECKS_PER_SECOND = (10 * 2) / 10;
 /**
- * Paths of the health checks. Their endpoint numbers follow those of the other endpoints. Health checks have no steps
- * and never fail. Static assets are not simulated, because a CDN usually serves them.
+ * Paths of the health checks. They are numbered after the other endpoints. A health check has no child spans and never
+ * fails. Static assets are not simulated, because a CDN usually serves them.
  */
 export const CHECKS = ["/healthz", "/readyz"];
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 export interface Program {
   command: string;
   args: readonly string[];
-  /** The app's folder in `e2e/runtimes`. */
+  /** The app's folder. */
   cwd: string;
   env?: Record<string, string>;
 }

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { startIngest } from "@sentry-policy/e2e/ingest";
 import { expect } from "vitest";
 import { runtimes } from "./places.ts";
@@ -21,6 +21,8 @@ export interface Outcome {
 
 /**
  * Runs an app in its runtime against a new ingest, until the error and the trace have arrived and the app has exited.
+ *
+ * @param program `app` is the app's folder: a path that is absolute or relative to `e2e/runtimes`.
  */
 export async function smoke(program: Omit<Program, "cwd"> & { app: string }): Promise<Outcome> {
   const ingest = await startIngest();
@@ -28,12 +30,12 @@ export async function smoke(program: Omit<Program, "cwd"> & { app: string }): Pr
     const running = start(
       {
         ...program,
-        cwd: join(runtimes, program.app),
+        cwd: resolve(runtimes, program.app),
         env: {
-          ...program.env,
           SENTRY_DSN: ingest.dsn("1"),
           SENTRY_ENVIRONMENT: "smoke",
           SENTRY_TRACES_SAMPLE_RATE: "1",
+          ...program.env,
         },
       },
       100_000,

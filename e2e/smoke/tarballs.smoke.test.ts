@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { build } from "esbuild";
 import { expect, test } from "vitest";
 import { runtimes } from "./places.ts";
 
@@ -50,4 +51,23 @@ test.each(names)("the manifest of %s refers to nothing that exists only in the m
   const manifest = readFileSync(join(unpacked, name, "package.json"), "utf8");
 
   expect(manifest).not.toMatch(/@sentry-policy\/(?:source|internal)|workspace:|\/src\/|"scripts"|devDependencies/);
+});
+
+test.each([
+  ["sentryConfig, describeConfig", false],
+  ["sentryEnv", true],
+])("a bundle with only %s of the config package contains zod: %s", async (imported, containsZod) => {
+  const { metafile } = await build({
+    stdin: { contents: `export { ${imported} } from "@sentry-policy/config"`, resolveDir: join(runtimes, "node-v11") },
+    bundle: true,
+    format: "esm",
+    write: false,
+    metafile: true,
+  });
+  const bundled = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+  );
+
+  expect(bundled.some((file) => file.includes("@sentry-policy/config/"))).toBe(true);
+  expect(bundled.some((file) => /node_modules\/zod\//.test(file))).toBe(containsZod);
 });

@@ -20,7 +20,14 @@ const appsWithAnSdk = (): string[] =>
     .map((entry) => join(runtimes, entry.name))
     .filter((app) => readManifest(app).dependencies?.["@sentry/core"]);
 
-function pack(destination: string): string[] {
+export interface Tarball {
+  /** The package's name without its scope. */
+  readonly name: string;
+  readonly path: string;
+}
+
+/** Packs what would be published into a folder. */
+export function packTarballs(destination: string): Tarball[] {
   const folders = readdirSync(join(repository, "packages")).map((name) => join(repository, "packages", name));
   const shipped = folders.filter((folder) => readManifest(folder).private !== true);
   for (const name of shipped) {
@@ -37,7 +44,12 @@ function pack(destination: string): string[] {
     "--pack-destination",
     destination,
   );
-  return readdirSync(destination).map((file) => join(destination, file));
+  return readdirSync(destination).map((file) => {
+    // `sentry-policy-scrubber-1.2.3.tgz` -> `scrubber`
+    const name = /^sentry-policy-([a-z-]+)-\d/.exec(file)?.[1];
+    if (name === undefined) throw new Error(`Not a tarball of this repository: ${file}`);
+    return { name, path: join(destination, file) };
+  });
 }
 
 /**
@@ -47,7 +59,7 @@ function pack(destination: string): string[] {
 export function unpackTarballsIntoApps(): void {
   const destination = mkdtempSync(join(tmpdir(), "sentry-policy-tarballs-"));
   try {
-    const tarballs = pack(destination);
+    const tarballs = packTarballs(destination);
     for (const app of appsWithAnSdk()) {
       const scope = join(app, "node_modules/@sentry-policy");
       rmSync(scope, { recursive: true, force: true });
@@ -58,13 +70,10 @@ export function unpackTarballsIntoApps(): void {
   }
 }
 
-function unpack(tarball: string, scope: string, app: string): void {
-  // `/sentry-policy-scrubber-1.2.3.tgz` -> `scrubber`
-  const name = /sentry-policy-([a-z-]+)-\d/.exec(tarball.slice(tarball.lastIndexOf("/")))?.[1];
-  if (name === undefined) throw new Error(`Not a tarball of this repository: ${tarball}`);
+function unpack({ name, path }: Tarball, scope: string, app: string): void {
   const folder = join(scope, name);
   mkdirSync(folder, { recursive: true });
-  execFileSync("tar", ["-xzf", tarball, "-C", folder, "--strip-components=1"]);
+  execFileSync("tar", ["-xzf", path, "-C", folder, "--strip-components=1"]);
   for (const dependency of Object.keys(readManifest(folder).dependencies ?? {})) {
     if (!existsSync(join(app, "node_modules", dependency)))
       throw new Error(`@sentry-policy/${name} depends on ${dependency}: add it to ${join(app, "package.json")}`);

@@ -103,7 +103,7 @@ export async function runCanaryApp(run: CanaryRun): Promise<Everything> {
     const items = new Map<string, number>();
     for (const { type } of ingest.items()) items.set(type, (items.get(type) ?? 0) + 1);
     return {
-      ...resultIn(stdout),
+      ...resultIn(stdout, `exit code ${exitCode}, ${stderr.slice(-2000)}`),
       exitCode,
       stderr,
       items,
@@ -131,8 +131,8 @@ interface Result {
   changed: string[];
 }
 
-function resultIn(stdout: string): Result {
+function resultIn(stdout: string, end: string): Result {
   const line = stdout.split("\n").find((text) => text.startsWith("RESULT "));
-  if (line === undefined) throw new Error(`The app did not run to its end:\n${stdout.slice(-2000)}`);
+  if (line === undefined) throw new Error(`The app did not run to its end (${end}):\n${stdout.slice(-1000)}`);
   return JSON.parse(line.slice("RESULT ".length));
 }

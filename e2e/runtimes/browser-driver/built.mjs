@@ -1,6 +1,6 @@
-// Builds the app in the current folder with its own bundler, and visits the page. The bundler gets the environment
-// under its public prefix. Usage: `built.mjs <prefix> <folder that is built> <bundler> <arguments>`. Prints the
-// warnings and errors of the page as JSON.
+// Builds the app in the current folder with the app's own bundler, and visits the page. The bundler gets the environment
+// variables with its prefix for public variables, such as `VITE_`, added to their names. Usage:
+// `built.mjs <prefix> <output folder> <bundler> <arguments>`. Prints the page's warnings and errors as JSON.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";

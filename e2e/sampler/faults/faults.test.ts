@@ -225,18 +225,19 @@ describe.concurrent("the sampler", () => {
   test.for(
     someOf(
       [
-        { sdk: "v11", installed: "sentry-node-v10", lifecycle: "static" },
-        { sdk: "v10", installed: "sentry-node-v11", lifecycle: "stream" },
+        { sdk: "v11", installed: "sentry-node-v10", lifecycle: "static", versions: ["10.78.0", "11.12.0"] },
+        { sdk: "v10", installed: "sentry-node-v11", lifecycle: "stream", versions: ["11.12.0", "10.78.0"] },
       ] as const,
       3,
     ),
   )(
-    "logs that two copies of @sentry/core are loaded, and still applies its rules ($sdk beside $installed)",
+    "logs that the SDK uses another @sentry/core, and still applies its rules ($sdk beside $installed)",
     async (kind, { expect }) => {
       const env = { SDK_PACKAGE: kind.installed };
       const { app, spans } = await run({ ...kind, act: "close", env });
       expect(app.exitCode).toBe(0);
-      expect(app.stderr).toMatch(/Two copies of @sentry\/core are loaded \(10\.78\.0, 11\.12\.0\)/);
+      const [used, imported] = kind.versions;
+      expect(app.stderr).toContain(`The SDK uses @sentry/core ${used}, but this package imports ${imported}, so`);
       expect(spans.filter(({ name }) => name === "ruled out")).toEqual([]);
       const kept = spans.filter(({ segment, name }) => segment && name === "fine");
       expect(kept.length).toBeGreaterThan(0);

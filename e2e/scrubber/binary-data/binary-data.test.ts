@@ -55,7 +55,7 @@ async function run({ sdk, variant, depth }: Run): Promise<Ran> {
  */
 const DEPTHS = { "the SDK's own depth": undefined, "a depth of 6": 6 };
 const guarded = SDKS.flatMap((sdk) => Object.entries(DEPTHS).map(([name, depth]) => [sdk, name, depth] as const));
-/** Functions whose values need not arrive even without the guard, because v11 sends only names for them. */
+/** Ways to pass data that need not arrive even without the guard: of an error's cause, v11 sends only a type's name. */
 const MAY_BE_ABSENT = ["an error's cause"];
 
 describe("bytes and character codes, in every kind of container, passed to every function that takes data", () => {

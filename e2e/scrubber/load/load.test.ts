@@ -5,7 +5,7 @@ import { TEST_ALL } from "../../support/some-of.ts";
 /** What measure.mjs prints. */
 interface Measured {
   events: number;
-  /** Ratio of the app with the guard to the app without it, by wall time and by CPU time. */
+  /** Events per second with the guard, divided by events per second without it. Below 1, the guard costs throughput. */
   throughput: { wall: number; cpu: number };
   perSecond: { bare: number; guarded: number };
   grownBytes: { bare: number; guarded: number };

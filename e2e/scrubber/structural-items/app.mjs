@@ -1,6 +1,6 @@
-// Reads a list of envelope parts from the file `ROWS`, and sends each part through the client, as an integration would.
-// Each part contains secrets, so with `GUARD` set, none may be sent unchanged. `row` in an item's header is the index
-// of the sent part in the list.
+// Reads a list of parts of envelopes (envelope headers, item headers, items, replay recordings) from the file that the
+// environment variable ROWS names, and sends each through the client, as an integration would. Each part contains
+// secrets, so if GUARD is set, none may be sent unchanged. The field `row` in an item's header is the part's index.
 import { readFileSync } from "node:fs";
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";

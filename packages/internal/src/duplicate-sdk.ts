@@ -1,18 +1,41 @@
+import { field, isFunction } from "./guards.ts";
+import { type SendingClient, sendsData } from "./sends-data.ts";
 import type { Warn } from "./warn.ts";
 
 /**
- * Logs a warning if several versions of @sentry/core are loaded, and returns whether they are. Each version stores its
- * client under its version number in `globalThis.__SENTRY__`, so a package finds no client if the app initialized
- * another version than the package imports.
+ * Checks whether there is a client of another version of @sentry/core than the calling package imports, and logs a
+ * warning if that client sends data. Each version stores its client under its version number in
+ * `globalThis.__SENTRY__`, so a package finds no client of another version. Several copies of one version share their
+ * client, and need no warning.
  *
+ * @param imported The version that the calling package imports.
  * @param consequence What does not work, and how to fix it: the end of the sentence that begins with "so".
  * @see https://github.com/getsentry/sentry-javascript/blob/develop/packages/core/src/carrier.ts
  */
-export function warnAboutDuplicateSdk(warn: Warn, consequence: string): boolean {
-  const carrier: unknown = Reflect.get(globalThis, "__SENTRY__");
-  // `10.78.0` -> true, `version` -> false
-  const versions = Object.keys(Object(carrier)).filter((key) => /^\d+\./.test(key));
-  if (versions.length < 2) return false;
-  warn(`Two copies of @sentry/core are loaded (${versions.sort().join(", ")}), so ${consequence}`);
-  return true;
+export function warnAboutDuplicateSdk(warn: Warn, imported: string, consequence: string): boolean {
+  const carrier: object = Object(Reflect.get(globalThis, "__SENTRY__"));
+  const others = Object.keys(carrier).flatMap((version) => {
+    const client = version === imported ? undefined : clientOf(field(carrier, version));
+    return isClient(client) ? [{ version, client }] : [];
+  });
+  const used = others.filter(({ client }) => sendsData(client)).map(({ version }) => version);
+  if (used.length > 0) {
+    const versions = used.sort().join(" and ");
+    warn(`The SDK uses @sentry/core ${versions}, but this package imports ${imported}, so ${consequence}`);
+  }
+  return others.length > 0;
+}
+
+/** Returns the client of a version, from the version's entry in `globalThis.__SENTRY__`. */
+function clientOf(entry: unknown): unknown {
+  return call(call(field(entry, "acs"), "getCurrentScope") ?? field(entry, "defaultCurrentScope"), "getClient");
+}
+
+function call(object: unknown, method: string): unknown {
+  const called = field(object, method);
+  return isFunction(called) ? Reflect.apply(called, object, []) : undefined;
+}
+
+function isClient(value: unknown): value is SendingClient {
+  return isFunction(field(value, "getOptions")) && isFunction(field(value, "getTransport"));
 }

@@ -76,3 +76,25 @@ it("attaches to each client once as an integration, even if setup is called agai
   for (const client of clients) setup(client);
   expect(clients.map(({ sendEnvelope, on }) => [sendEnvelope, on.mock.calls.length])).toEqual(once);
 });
+
+// In this order, because a warning is logged once per process.
+it.each([
+  ["no warning if the client has no transport", undefined, {}, []],
+  ["no warning if the client is disabled", {}, { enabled: false }, []],
+  ["one warning if the client sends data", {}, {}, [[expect.stringContaining("Set tracesSampleRate")]]],
+])("leaves tracing off if no rate is set, and logs %s", (_, transport, options, warnings) => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const own: { enabled?: boolean; tracesSampler?: (context: object) => number } = options;
+  samplerIntegration({ mode: "head" }).beforeSetup({
+    on: () => () => {},
+    getOptions: () => own,
+    sendEnvelope: () => Promise.resolve({}),
+    getTransport: () => transport,
+    flush: () => Promise.resolve(true),
+    close: () => Promise.resolve(true),
+    recordDroppedEvent: () => {},
+  });
+  const context = { name: "GET", inheritOrSampleWith: (fallback: number) => fallback };
+  expect([own.tracesSampler?.(context), own.tracesSampler?.(context)]).toEqual([0, 0]);
+  expect(warn.mock.calls).toEqual(warnings);
+});

@@ -1,6 +1,7 @@
-import { getClient } from "@sentry/core";
+import { getClient, SDK_VERSION } from "@sentry/core";
 import type { SentryIntegration } from "@sentry-policy/internal/client";
 import { warnAboutDuplicateSdk } from "@sentry-policy/internal/duplicate-sdk";
+import { sendsData } from "@sentry-policy/internal/sends-data";
 import { compileDecision } from "./decide/decision.ts";
 import { createHeadSampler } from "./head.ts";
 import { isRate } from "./policy/rate.ts";
@@ -15,7 +16,8 @@ import { safely, warnOnce } from "./shared/warn.ts";
 import { createTailSampler } from "./tail/tail-sampler.ts";
 
 const DUPLICATE_SDK_CONSEQUENCE =
-  "traces are decided when they start. Install one version, or use samplerIntegration().";
+  "sampler() does not find the client: traces are decided when they start, by the `rate` of the policy alone. Install only the version that the SDK uses, or use samplerIntegration().";
+const NO_RATE = "No rate is set, so tracing is off. Set tracesSampleRate in Sentry.init, or `rate` in the policy.";
 const ON_DECISION_FAILED = "onDecision threw or rejected.";
 
 type TracesSampler = (context: SamplingContext) => number;
@@ -57,7 +59,7 @@ export function sampler(policy: SamplerPolicy = {}): SamplerOptions {
 
 /**
  * Returns an integration that applies a policy, as {@link sampler} does, to one client: for processes with several
- * clients, or for an app whose SDK has its own copy of @sentry/core. Also set `tracesSampleRate`, since without it
+ * clients, or for an app whose SDK uses another version of @sentry/core. Also set `tracesSampleRate`, since without it
  * @sentry/node does not add its tracing integrations. If the app sets its own `tracesSampler`, that one is used
  * instead.
  *
@@ -107,7 +109,7 @@ function attach(policy: SamplerPolicy, client: SamplerClient | undefined): Trace
   const { mode = "auto", onDecision } = policy;
   const tell = (report: SamplerReport) => callOnDecision(onDecision, report);
   const decision = compileDecision(policy);
-  if (client === undefined) warnAboutDuplicateSdk(warnOnce, DUPLICATE_SDK_CONSEQUENCE);
+  if (client === undefined) safely(() => warnAboutDuplicateSdk(warnOnce, SDK_VERSION, DUPLICATE_SDK_CONSEQUENCE));
   const isTailMode = mode === "tail" || (mode === "auto" && !isPage());
   const tail = client && isTailMode ? createTailSampler(client, decision, policy, tell) : undefined;
   const setNextDecision = client && observeSpans(client, tail ?? createHeadSampler(decision));
@@ -119,7 +121,9 @@ function attach(policy: SamplerPolicy, client: SamplerClient | undefined): Trace
   }
 
   function sample(context: SamplingContext): number {
-    const start = decision.start(context, operatorRate());
+    const operator = operatorRate();
+    if ((operator ?? policy.rate) === undefined && client !== undefined && sendsData(client)) warnOnce(NO_RATE);
+    const start = decision.start(context, operator);
     const { reason, rate } = start.report;
     tell(start.report);
     if (reason === "off") return 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
+import { compiledPolicyOf } from "../src/default-policy.ts";
 import { DETECTORS } from "../src/detect/detectors/index.ts";
-import { compiledPolicyOf } from "../src/walk/compiled-policy.ts";
 import { CUTS, keysWithPrefixes, leftOf, UNCUT_TEXTS, type UncutText } from "./cut.ts";
 
 const SHOWN = 5;

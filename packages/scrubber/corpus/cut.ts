@@ -1,7 +1,7 @@
 import { snipLine, truncate } from "@sentry/core";
+import { compiledPolicyOf } from "../src/default-policy.ts";
 import { KINDS } from "../src/testing/kinds.ts";
 import { ALPHABETS, random } from "../src/testing/random.ts";
-import { compiledPolicyOf } from "../src/walk/compiled-policy.ts";
 import { EVENT } from "../src/walk/event-schema.ts";
 import { walk } from "../src/walk/walk.ts";
 import type { Planted } from "./sample.ts";

@@ -3,7 +3,6 @@ import type { SamplerReason, SamplerReport } from "../policy/report.ts";
 import { compileRules, DEFAULT_RULE, pathOf, type SamplingContext } from "../policy/rules.ts";
 import type { SamplerPolicy } from "../policy/types.ts";
 import { type Clock, createIntervals, monotonic } from "../shared/clock.ts";
-import { warnOnce } from "../shared/warn.ts";
 import { createAdaptation } from "./adaptive-rates.ts";
 import { createBudget } from "./budget.ts";
 import { endpointOf } from "./endpoint.ts";
@@ -51,9 +50,6 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
   return {
     start(context, operatorRate) {
       const base = operatorRate ?? policy.rate;
-      if (base === undefined) {
-        warnOnce("No rate is set, so tracing is off. Set tracesSampleRate in Sentry.init, or `rate` in the policy.");
-      }
       const key = endpointOf(context);
       const ruleIndex = findRule(context);
       const rule = rules[ruleIndex];

@@ -72,7 +72,7 @@ export function createTailSampler(
 
   /** Returns true if the envelope was held or dropped, so that it must not be sent now. */
   function take(envelope: Envelope): boolean {
-    // If the SDK has its own copy of @sentry/core, our `getActiveSpan` finds no span, but the event still names its
+    // If the SDK uses another version of @sentry/core, our `getActiveSpan` finds no span, but the event still names its
     // trace.
     for (const [, event] of envelope[1]) if (isError(event)) fail(event.contexts?.trace?.trace_id);
     const spans = spansOf(envelope);

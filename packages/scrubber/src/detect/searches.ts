@@ -1,11 +1,7 @@
 import type { Redactor } from "../policy/redaction.ts";
 import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../shared/budget.ts";
 import type { Detector, Needs } from "./detectors/index.ts";
-import { findPairs } from "./key-value/find.ts";
-import { findInNotation, NOTATIONS } from "./key-value/patterns.ts";
-import type { Pair } from "./key-value/value.ts";
 import type { Names } from "./names/names.ts";
-import { FEATURES } from "./prefilter/text-features.ts";
 
 /** A part of a text to redact: its position, its rule, and how to redact it. */
 export interface Finding {
@@ -29,7 +25,7 @@ export interface SecretSearch {
   readonly find: (text: string, isSource: boolean, meter: Meter) => readonly Finding[];
 }
 
-interface SearchPlan {
+export interface SearchPlan {
   readonly names: Names;
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
@@ -42,7 +38,7 @@ interface SearchPlan {
 
 export const NO_FINDINGS: readonly Finding[] = Object.freeze([]);
 
-function completeNeeds({ has = 0, includes = "", length = 0, colons = 0, ...starts }: Needs): Needs {
+export function completeNeeds({ has = 0, includes = "", length = 0, colons = 0, ...starts }: Needs): Needs {
   return { has, includes, length, colons, ...starts };
 }
 
@@ -91,36 +87,4 @@ function placeOf({ index, indices, groups, 0: whole }: RegExpExecArray): readonl
   if (secret === undefined) return [index, index + whole.length];
   const start = index + whole.lastIndexOf(secret);
   return indices?.groups?.["secret"] ?? [start, start + secret.length];
-}
-
-/** Returns the searches for values beside a sensitive name. */
-export function searchesByName({
-  names,
-  redactorOf,
-  isRedacted,
-  colonsJoin = false,
-}: SearchPlan): readonly SecretSearch[] {
-  function findings(text: string, pairs: readonly Pair[]): readonly Finding[] {
-    if (pairs.length === 0) return NO_FINDINGS;
-    return pairs
-      .filter(({ start, end }) => !isRedacted(text.slice(start, end)))
-      .map(({ start, end, rule }) => ({ start, end, rule, redactor: redactorOf(rule) }));
-  }
-  const withEquals: SecretSearch = {
-    needs: completeNeeds({ has: FEATURES.equals }),
-    find: (text, isSource, meter) => findings(text, findPairs(text, "=", names, isSource, meter)),
-  };
-  const withColon: SecretSearch = {
-    needs: completeNeeds({ has: FEATURES.colon }),
-    find: (text, isSource, meter) => findings(text, findPairs(text, ":", names, isSource, meter)),
-  };
-  return [
-    withEquals,
-    ...(colonsJoin ? [] : [withColon]),
-    ...NOTATIONS.map((notation) => ({
-      needs: completeNeeds(notation.needs),
-      find: (text: string, _: boolean, meter: Meter) =>
-        findings(text, findInNotation(text, notation, names.rule, meter)),
-    })),
-  ];
 }

@@ -1,18 +1,14 @@
 import type { Redactor } from "../policy/redaction.ts";
 import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../shared/budget.ts";
-import { type Cut, cutOf } from "./cut/cut.ts";
-import { compileCutSearch } from "./cut/search.ts";
+import type { Cut } from "./cut/cut.ts";
+import type { CutSearches } from "./cut/search.ts";
 import type { Detector } from "./detectors/index.ts";
-import { decodeBase64 } from "./encodings/base64.ts";
-import { findByteLists } from "./encodings/byte-lists.ts";
-import { decode, hasEscapes } from "./encodings/decode.ts";
-import type { Decoded } from "./encodings/decoded-text.ts";
-import type { HiddenTexts } from "./encodings/hidden-texts.ts";
-import { isUnusual } from "./encodings/spelling.ts";
+import type { DecodedSearch, Depth } from "./encodings/search.ts";
+import type { PairSearch } from "./key-value/searches.ts";
 import type { Names } from "./names/names.ts";
 import { compileDetectorPrefilter, meets } from "./prefilter/detector-prefilter.ts";
 import { FEATURES, featuresOf, type TextFeatures } from "./prefilter/text-features.ts";
-import { type Finding, NO_FINDINGS, searchesByName, searchOfDetector } from "./searches.ts";
+import { type Finding, NO_FINDINGS, searchOfDetector } from "./searches.ts";
 
 /**
  * Finds the secrets in a text, in order of position and without overlaps. In a line of source code (`isSource`), a
@@ -27,8 +23,12 @@ export interface TextScanner {
 
 export interface TextScannerOptions {
   readonly detectors: readonly Detector[];
-  /** Whether to find values beside sensitive names in texts, as in `password=...`. */
-  readonly withPairs: boolean;
+  /** Finds values beside sensitive names in texts, as in `password=...`. */
+  readonly pairs: PairSearch | undefined;
+  /** Finds secrets in encoded parts of texts. */
+  readonly decoded: DecodedSearch | undefined;
+  /** Finds parts of secrets where a text was cut off. */
+  readonly cuts: CutSearches | undefined;
   /**
    * Whether a colon is part of a name, as in `src.auth.token:index` (a `module` of the Node SDK). Otherwise a colon
    * separates a name from its value.
@@ -43,38 +43,17 @@ export interface TextScannerOptions {
   readonly workLimit: number;
 }
 
-/** How often a text was decoded. An original text has level 0. A text of level 1 was decoded from it, and so on. */
-interface Depth {
-  /** Number of levels of encoding that were undone to get the text. */
-  readonly level: number;
-  /** Total length of the texts of lower levels from which the text was decoded, in characters. */
-  readonly searchedBefore: number;
-}
-
 const UNDECODED: Depth = Object.freeze({ level: 0, searchedBefore: 0 });
 /** Maximum number of levels of encoding that are undone: enough for a URL in a URL in a URL. */
 const MOST_DECODINGS = 3;
-/**
- * A text is searched for base64 only if it has both of these features: a run of at least 16 letters, digits, `_` and
- * `-`, and a character that cannot be part of a hash or a UUID.
- */
-const MAY_BE_BASE64: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
-/**
- * A text is searched for bytes only if it has one of these features: `listed`, as in a list of numbers, or `angle`, as
- * in a Buffer that Node prints (`<Buffer 70 61>`).
- */
-const MAY_BE_BYTES: TextFeatures = FEATURES.listed | FEATURES.angle;
-/** A text with none of these features is not decoded. */
-const MAY_BE_DECODED: TextFeatures =
-  FEATURES.percent | FEATURES.equals | FEATURES.backslash | FEATURES.beyondAscii | FEATURES.keyRun | MAY_BE_BYTES;
 /** Maximum length of a text together with its decoded forms, as a multiple of `longestText`. */
 const DECODED_FACTOR = 2;
 /** Minimum length of a text that a built-in detector can match, in characters. */
 const SHORTEST_TEXT = 6;
 
 export function compileTextScanner(plan: TextScannerOptions): TextScanner {
-  const { detectors, withPairs, redactorOf, isRedacted, longestText, workLimit } = plan;
-  const byName = withPairs ? searchesByName(plan) : [];
+  const { detectors, pairs, decoded, cuts, redactorOf, isRedacted, longestText, workLimit } = plan;
+  const byName = pairs === undefined ? [] : pairs.compile(plan);
   const searches = [...detectors.map((detector) => searchOfDetector(detector, plan)), ...byName];
   if (searches.length === 0) return Object.assign(() => NO_FINDINGS, { findByName: () => NO_FINDINGS });
   const selectSearches = compileDetectorPrefilter(searches);
@@ -83,13 +62,15 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
   const searchesEveryText = detectors.some(({ needs }) => Object.keys(needs).length === 0);
   const shortest = searchesEveryText ? 1 : SHORTEST_TEXT;
   const limitRedactor = redactorOf("@limit");
-  const binaryRedactor = redactorOf("@binary");
-  const searchCut = compileCutSearch(plan);
+  const decodable = decoded === undefined ? 0 : decoded.features;
+  const findDecoded = decoded === undefined ? () => NO_FINDINGS : decoded.compile({ search, wholeText, redactorOf });
+  const cutOf = cuts?.cutOf;
+  const searchCut = cuts === undefined ? () => NO_FINDINGS : cuts.compile(plan);
 
   function find(text: string, isSource = false, valueLength?: number, meter?: Meter): readonly Finding[] {
     if (text.length < shortest) return NO_FINDINGS;
     const features = featuresOf(text);
-    const cut = cutOf(text, isSource, valueLength);
+    const cut = cutOf === undefined ? undefined : cutOf(text, isSource, valueLength);
     if (!searchesEveryText && cut === undefined && (features & ~FEATURES.notHex) === 0) return NO_FINDINGS;
     return search(text, isSource, features, cut, meter ?? { work: 0, workLimit }, UNDECODED);
   }
@@ -114,7 +95,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
       if (more.length > 0) findings = findings.length === 0 ? more : [...findings, ...more];
       if (findings.length >= MOST_FINDINGS || isReserveSpent(meter)) return wholeText(text);
     }
-    if (level < MOST_DECODINGS && (features & MAY_BE_DECODED) !== 0) {
+    if (level < MOST_DECODINGS && (features & decodable) !== 0) {
       const inside = findDecoded(text, isSource, features, cut, meter, { level: level + 1, searchedBefore: searched });
       if (isReserveSpent(meter)) return wholeText(text);
       if (inside.length > 0) findings = [...findings, ...inside];
@@ -128,68 +109,6 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
     return [{ start: 0, end: text.length, rule: "@limit", redactor: limitRedactor }];
   }
 
-  /** Finds secrets that are percent-encoded, escaped, spelled unusually, in base64, or written as lists of numbers. */
-  function findDecoded(
-    text: string,
-    isSource: boolean,
-    features: TextFeatures,
-    cut: Cut | undefined,
-    meter: Meter,
-    depth: Depth,
-  ): readonly Finding[] {
-    const isForm = mayBeForm(text, isSource, features);
-    const isEncoded = isForm || mayBeEncoded(text, features);
-    const hasBase64 = (features & MAY_BE_BASE64) === MAY_BE_BASE64;
-    const hasBytes = (features & MAY_BE_BYTES) !== 0;
-    if (!isEncoded && !hasBase64 && !hasBytes) return NO_FINDINGS;
-    return [
-      ...(isEncoded ? findEncoded(text, isForm, isSource, cut, meter, depth) : NO_FINDINGS),
-      ...(hasBase64 ? findHidden(decodeBase64(text, meter), meter, depth) : NO_FINDINGS),
-      ...(hasBytes ? findInBytes(text, meter, depth) : NO_FINDINGS),
-    ];
-  }
-
-  /** Finds secrets in the decoded text, and returns their positions in the encoded text. */
-  function findEncoded(
-    text: string,
-    isForm: boolean,
-    isSource: boolean,
-    cut: Cut | undefined,
-    meter: Meter,
-    depth: Depth,
-  ): readonly Finding[] {
-    meter.work += text.length * COST.decoded;
-    if (isReserveSpent(meter)) return wholeText(text);
-    const decoded = decode(text, isForm);
-    if (decoded === undefined) return NO_FINDINGS;
-    const { starts } = decoded;
-    const decodedCut = cut && { ...cut, end: decodedPosition(decoded, cut.end) };
-    return search(decoded.text, isSource, featuresOf(decoded.text), decodedCut, meter, depth).map((finding) => ({
-      ...finding,
-      start: starts[finding.start] ?? 0,
-      end: starts[finding.end] ?? text.length,
-    }));
-  }
-
-  function findInBytes(text: string, meter: Meter, depth: Depth): readonly Finding[] {
-    const { bytes, hidden } = findByteLists(text);
-    const certain = bytes.map(({ start, end }) => ({ start, end, rule: "@binary", redactor: binaryRedactor }));
-    return [...certain, ...findHidden(hidden, meter, depth)];
-  }
-
-  /** Returns a finding for each encoded part that hides secrets, with the rule of the first of these secrets. */
-  function findHidden(hidden: HiddenTexts | undefined, meter: Meter, depth: Depth): readonly Finding[] {
-    if (hidden === undefined) return NO_FINDINGS;
-    meter.work += hidden.text.length;
-    const inside = search(hidden.text, false, featuresOf(hidden.text), undefined, meter, depth);
-    let next = 0;
-    return hidden.runs.flatMap(({ start, end, from, to }) => {
-      while ((inside[next]?.end ?? to) < from) next += 1;
-      const found = inside[next];
-      return found !== undefined && found.start < to ? [{ ...found, start, end }] : [];
-    });
-  }
-
   function findByName(text: string, meter: Meter): readonly Finding[] {
     meter.work += text.length + COST.search + COST.match;
     return selectSearchesByName(text, featuresOf(text)).flatMap(({ needs, find }) =>
@@ -198,30 +117,6 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
   }
 
   return Object.assign(find, { findByName });
-}
-
-/**
- * Converts a position in an encoded text to the position in the decoded text. Searches from the end, because the
- * position is near the end.
- */
-function decodedPosition({ text, starts }: Decoded, place: number): number {
-  let end = text.length;
-  while (end > 0 && (starts[end - 1] ?? 0) >= place) end -= 1;
-  return end;
-}
-
-function mayBeEncoded(text: string, features: TextFeatures): boolean {
-  if ((features & FEATURES.backslash) !== 0 && hasEscapes(text)) return true;
-  return (features & FEATURES.beyondAscii) !== 0 && isUnusual(text);
-}
-
-/**
- * Checks whether a text can be URL-encoded. In such a text, each `+` can encode a space: `a%20b` and `a=b+c` -> true,
- * `+49` -> false. In source code without percent-encoding, `+` is an operator, so the result is false.
- */
-function mayBeForm(text: string, isSource: boolean, features: TextFeatures): boolean {
-  if ((features & FEATURES.percent) !== 0 && /%[\da-f]{2}/i.test(text)) return true;
-  return (features & FEATURES.equals) !== 0 && !isSource && text.includes("+");
 }
 
 /**

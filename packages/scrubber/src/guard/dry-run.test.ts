@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { createScrub } from "../create-scrub.ts";
+import { compiledPolicyOf } from "../default-policy.ts";
 import type { ScrubReport } from "../policy/report.ts";
-import { compiledPolicyOf } from "../walk/compiled-policy.ts";
 import { reportDryRun } from "./dry-run.ts";
 
 const event = () => ({ event_id: "a".repeat(32), extra: { password: "plum-anvil-7741", note: "to ada@example.com" } });

@@ -1,6 +1,6 @@
 import { itemTypeOf } from "../items/client-report.ts";
 import { scrubItem } from "../items/items.ts";
-import { isPacked, unpack } from "../items/replay.ts";
+import { isPacked } from "../items/packed.ts";
 import { dropReasonOf } from "../items/unscrubbable-error.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { isFromCallback } from "./callback-trace.ts";
@@ -24,7 +24,9 @@ async function reportItem(header: unknown, item: readonly unknown[], plan: Compi
   try {
     if (reported.has(item)) return;
     reported.add(item);
-    const { redactions } = scrubItem(isPacked(item) ? [item[0], await unpack(item[1])] : item, plan);
+    const { recordings } = plan;
+    const isPackedRecording = recordings !== undefined && isPacked(item);
+    const { redactions } = scrubItem(isPackedRecording ? [item[0], await recordings.unpack(item[1])] : item, plan);
     reportScrubbed(plan, itemTypeOf(item), redactions, fromCallback);
   } catch (error) {
     reportDropped(plan, itemTypeOf(item), dropReasonOf(error), fromCallback);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { compiledPolicyOf } from "../default-policy.ts";
 import type { GuardClient } from "../items/client.ts";
-import { compiledPolicyOf } from "../walk/compiled-policy.ts";
 import { gateOf, type Parts } from "./envelope-scrubber.ts";
 import { publish } from "./scrubbed-envelope.ts";
 

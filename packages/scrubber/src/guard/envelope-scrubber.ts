@@ -2,9 +2,8 @@ import type { SentryEnvelope } from "@sentry-policy/internal/envelope";
 import type { GuardClient } from "../items/client.ts";
 import { itemTypeOf, recordDrop } from "../items/client-report.ts";
 import { type Item, scrubHeader, scrubItem } from "../items/items.ts";
-import { pack, unpack } from "../items/replay.ts";
 import type { MaskedNodes } from "../items/replay-masks.ts";
-import { dropReasonOf } from "../items/unscrubbable-error.ts";
+import { dropReasonOf, UnscrubbableError } from "../items/unscrubbable-error.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { isFromCallback } from "./callback-trace.ts";
 import { reportDropped, reportScrubbed } from "./reporting.ts";
@@ -79,8 +78,10 @@ export function gateOf(client: GuardClient, plan: CompiledPolicy): EnvelopeGate 
 
   async function scrubPacked(item: readonly unknown[]): Promise<Item | undefined> {
     try {
-      const [header, recording] = scrub([item[0], await unpack(item[1])]);
-      const payload = await pack(String(recording));
+      const { recordings } = plan;
+      if (recordings === undefined) throw new UnscrubbableError("recording");
+      const [header, recording] = scrub([item[0], await recordings.unpack(item[1])]);
+      const payload = await recordings.pack(String(recording));
       if (typeof header["length"] === "number") header["length"] = payload.length;
       return [header, payload];
     } catch (error) {

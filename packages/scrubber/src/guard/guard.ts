@@ -1,13 +1,13 @@
 import type { GuardClient } from "../items/client.ts";
 import { scrubContext } from "../items/dynamic-sampling-context.ts";
 import { warn } from "../shared/warn.ts";
-import { type CompiledPolicy, compiledPolicyFor } from "../walk/compiled-policy.ts";
+import { compiledPolicyFor } from "../walk/compiled-policy.ts";
 import { reportDryRun } from "./dry-run.ts";
 import { type Envelope, type EnvelopeGate, gateOf } from "./envelope-scrubber.ts";
 import { noteInFlight } from "./in-flight-events.ts";
 import { replaceMethod } from "./replace-method.ts";
-import { scrubBreadcrumbs } from "./scrub-breadcrumbs.ts";
 import { publish, unseenContents } from "./scrubbed-envelope.ts";
+import type { GuardPolicy } from "./scrubber-feature.ts";
 import { guardTransport } from "./transport.ts";
 
 export const GUARD_NAME = "SentryPolicyScrubber";
@@ -24,15 +24,16 @@ const gates = new WeakMap<GuardClient, EnvelopeGate>();
  *
  * @param isLate Whether integrations or the app might already have registered listeners with the client.
  */
-export function guardClient(client: GuardClient, plan: CompiledPolicy, isLate: boolean): void {
-  guardTransport(client, gates.get(client) ?? listen(client, compiledPolicyFor(client, plan), isLate), isLate);
+export function guardClient(client: GuardClient, plan: GuardPolicy, isLate: boolean): void {
+  guardTransport(client, gates.get(client) ?? listen(client, plan, isLate), plan.hooks, isLate);
 }
 
 export function isGuarded(client: GuardClient): boolean {
   return gates.has(client);
 }
 
-function listen(client: GuardClient, plan: CompiledPolicy, isLate: boolean): EnvelopeGate {
+function listen(client: GuardClient, policy: GuardPolicy, isLate: boolean): EnvelopeGate {
+  const plan = compiledPolicyFor(client, policy);
   const gate = gateOf(client, plan);
   gates.set(client, gate);
   client.on("preprocessEvent", (_event: unknown, hint: unknown) => noteInFlight(hint, client));
@@ -54,7 +55,7 @@ function listen(client: GuardClient, plan: CompiledPolicy, isLate: boolean): Env
 
   client.on("beforeEnvelope", scrub);
   if (isLate) scrubBeforeListeners(client, scrub);
-  scrubBreadcrumbs(client, plan);
+  policy.hooks.scrubBreadcrumbs?.(client, plan);
   client.on("createDsc", (context: Record<string, unknown>) => scrubContext(context, plan));
   return gate;
 }

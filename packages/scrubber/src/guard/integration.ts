@@ -1,30 +1,12 @@
 import { field } from "@sentry-policy/internal/guards";
 import { type GuardClient, type GuardIntegration, integrationsOf } from "../items/client.ts";
-import type { ScrubberPolicy } from "../policy/types.ts";
 import { warn } from "../shared/warn.ts";
-import { type CompiledPolicy, compiledPolicyOf } from "../walk/compiled-policy.ts";
 import { GUARD_NAME, guardClient, isGuarded } from "./guard.ts";
 import { attachEarly } from "./reattach.ts";
-import { logStartupWarnings } from "./startup-warnings.ts";
+import type { GuardPolicy } from "./scrubber-feature.ts";
 
-/**
- * Returns an integration that attaches the guard to a client. The guard scrubs every envelope just before the transport
- * gets it, no matter which part of the SDK created it. It drops and counts everything that cannot be scrubbed.
- *
- * `scrubber()` includes the integration. Use it alone if you do not want the `beforeSend` of `scrubber()`.
- *
- * @param policy By default all built-in rules apply.
- * @throws {@link ScrubberPolicyError} if the policy is not valid.
- * @example
- * ```ts
- * import { scrubberIntegration } from "@sentry-policy/scrubber";
- * import * as Sentry from "@sentry/node";
- *
- * Sentry.init({ dsn: "https://key@o1.example.com/1", integrations: [scrubberIntegration()] });
- * ```
- */
-export function scrubberIntegration(policy?: ScrubberPolicy): GuardIntegration {
-  const plan = compiledPolicyOf(policy);
+/** Returns an integration that attaches the guard, also to clients that have not set up integrations yet. */
+export function attachedIntegration(plan: GuardPolicy): GuardIntegration {
   const integration = guardIntegration(plan);
   attachEarly(plan, integration);
   return integration;
@@ -35,7 +17,7 @@ export function scrubberIntegration(policy?: ScrubberPolicy): GuardIntegration {
  * attached it. The exceptions are an integration that was added later, and a client that set up integrations before it
  * was set on a scope.
  */
-export function guardIntegration(plan: CompiledPolicy): GuardIntegration {
+export function guardIntegration(plan: GuardPolicy): GuardIntegration {
   const integration: GuardIntegration = {
     name: GUARD_NAME,
     beforeSetup: (client) => {
@@ -43,7 +25,7 @@ export function guardIntegration(plan: CompiledPolicy): GuardIntegration {
       guardClient(client, plan, true);
     },
     setup: (client) => guardClient(client, plan, true),
-    afterAllSetup: logStartupWarnings,
+    afterAllSetup: (client) => plan.hooks.logStartupWarnings?.(client),
   };
   return integration;
 }

@@ -1,14 +1,12 @@
 import { getEnvelopeEndpointWithUrlEncodedAuth } from "@sentry/core";
-import { field, isRecord } from "@sentry-policy/internal/guards";
+import { field } from "@sentry-policy/internal/guards";
 import type { GuardClient, GuardTransport } from "../items/client.ts";
 import { warn } from "../shared/warn.ts";
 import type { Envelope } from "./envelope-scrubber.ts";
+import { isOffline, STORE_UNGUARDED, type TransportSettings, transportSettingsOf } from "./offline-settings.ts";
 import { type Gates, scrubByAll } from "./scrub-by-all.ts";
 import type { ScrubbedContents } from "./scrubbed-envelope.ts";
 
-/** Logged if an offline transport cannot be replaced by a transport that scrubs the stored envelopes. */
-export const STORE_UNGUARDED =
-  "The offline transport could not be replaced, so envelopes stored by an earlier run are sent unscrubbed. See the README.";
 const STORE_LATE =
   "The offline transport ran before the guard was attached, so envelopes stored by an earlier run may be sent unscrubbed. Pass scrubber() to Sentry.init.";
 const FLUSH_AT_STARTUP =
@@ -46,29 +44,6 @@ export function scrubbingOffline(
     warn(STORE_UNGUARDED);
     return undefined;
   }
-}
-
-interface TransportSettings {
-  readonly factory: unknown;
-  readonly transportOptions: Readonly<Record<string, unknown>>;
-  readonly tunnel: string | undefined;
-}
-
-function transportSettingsOf(client: GuardClient): TransportSettings {
-  const options = client.getOptions();
-  const [given, tunnel] = [field(options, "transportOptions"), field(options, "tunnel")];
-  return {
-    factory: field(options, "transport"),
-    transportOptions: isRecord(given) ? given : {},
-    tunnel: typeof tunnel === "string" ? tunnel : undefined,
-  };
-}
-
-function isOffline({ factory, transportOptions }: TransportSettings): boolean {
-  if (typeof transportOptions["createStore"] === "function") return true;
-  // The browser SDK's factory for offline transports sets `createStore` itself, so its source code contains that name.
-  // Minifiers keep the name, because it is a public option.
-  return typeof factory === "function" && Function.prototype.toString.call(factory).includes("createStore");
 }
 
 function makeTransport(

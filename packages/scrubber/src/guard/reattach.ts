@@ -1,14 +1,15 @@
-import { getClient } from "@sentry/core";
+import { getClient, SDK_VERSION } from "@sentry/core";
 import { warnAboutDuplicateSdk } from "@sentry-policy/internal/duplicate-sdk";
 import { field, isFunction, isObject } from "@sentry-policy/internal/guards";
+import { sendsData } from "@sentry-policy/internal/sends-data";
 import { type GuardClient, integrationsOf } from "../items/client.ts";
 import { warn } from "../shared/warn.ts";
-import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { GUARD_NAME, guardClient, isGuarded } from "./guard.ts";
-import { logStartupWarnings } from "./startup-warnings.ts";
+import type { GuardPolicy } from "./scrubber-feature.ts";
 import { watchClients } from "./watch-clients.ts";
 
-const DUPLICATE_SDK = "the guard cannot attach itself. Install only one version.";
+const DUPLICATE_SDK =
+  "the guard cannot attach itself if `integrations` is replaced. Install only the version that the SDK uses.";
 const ATTACHED = "so the guard attached itself. Use compose() to merge the options.";
 const REPLACED = `\`integrations\` was replaced after scrubber(), ${ATTACHED}`;
 const BOTH_REPLACED = `\`beforeSend\` and \`integrations\` were both replaced after scrubber(), ${ATTACHED}`;
@@ -17,7 +18,7 @@ const HOOK_WITHOUT_GUARD =
 
 /** One call of `scrubber()` or `scrubberIntegration()`. */
 interface Call {
-  readonly plan: CompiledPolicy;
+  readonly plan: GuardPolicy;
 }
 
 /** For each hook and integration that we returned, the call that returned it. */
@@ -26,7 +27,7 @@ const calls = new WeakMap<object, Call>();
 const unclaimed = new Set<Call>();
 
 /** Guards every client that gets this integration, before the client sets up any integration. */
-export function attachEarly(plan: CompiledPolicy, integration: object): void {
+export function attachEarly(plan: GuardPolicy, integration: object): void {
   register({ plan }, integration);
 }
 
@@ -36,7 +37,7 @@ export function attachEarly(plan: CompiledPolicy, integration: object): void {
  * nevertheless, and a warning is logged. If the app replaces both, the guard can be attached only if the app calls
  * `Sentry.init` in the same tick as `scrubber()`.
  */
-export function attachSoon(plan: CompiledPolicy, integration: object, beforeSend: object): void {
+export function attachSoon(plan: GuardPolicy, integration: object, beforeSend: object): void {
   const call = { plan };
   unclaimed.add(call);
   register(call, integration, beforeSend);
@@ -45,7 +46,7 @@ export function attachSoon(plan: CompiledPolicy, integration: object, beforeSend
       unclaimed.delete(call);
       // `Sentry.init` is synchronous, so it has returned by now.
       const client: GuardClient | undefined = getClient();
-      if (client === undefined) warnAboutDuplicateSdk(warn, DUPLICATE_SDK);
+      if (client === undefined) warnAboutDuplicateSdk(warn, SDK_VERSION, DUPLICATE_SDK);
       else if (hasHook(client, beforeSend)) restore(client, plan, REPLACED, true);
     }),
   );
@@ -56,10 +57,10 @@ export function attachSoon(plan: CompiledPolicy, integration: object, beforeSend
  * client has our `beforeSend`, it is the caller. Otherwise, the caller is a hook of the app, or a client that is not
  * the current one and so cannot be found.
  */
-export function attachToSender(beforeSend: unknown, plan: CompiledPolicy, event: unknown, hint: unknown): void {
+export function attachToSender(beforeSend: unknown, plan: GuardPolicy, event: unknown, hint: unknown): void {
   quietly(() => {
     const client: GuardClient | undefined = getClient();
-    if (client === undefined && warnAboutDuplicateSdk(warn, DUPLICATE_SDK)) return;
+    if (client === undefined && warnAboutDuplicateSdk(warn, SDK_VERSION, DUPLICATE_SDK)) return;
     if (client !== undefined && hasHook(client, beforeSend)) return restore(client, plan, REPLACED, true);
     if (client !== undefined && !isGuarded(client) && guardWhenSending(client, plan, event)) return;
     // A client passes a hint with an `event_id`. Without it, the caller is a test or a hook of the app, and needs no
@@ -114,7 +115,7 @@ const lastEvents = new WeakMap<GuardClient, unknown>();
  * Guards a client as soon as it sends the event that our `beforeSend` received last. Returns true on the first call for
  * a client.
  */
-function guardWhenSending(client: GuardClient, plan: CompiledPolicy, event: unknown): boolean {
+function guardWhenSending(client: GuardClient, plan: GuardPolicy, event: unknown): boolean {
   const isFirst = !lastEvents.has(client);
   lastEvents.set(client, field(event, "event_id"));
   if (isFirst) {
@@ -131,22 +132,13 @@ function hasHook(client: GuardClient, beforeSend: unknown): boolean {
   return Reflect.get(client.getOptions(), "beforeSend") === beforeSend;
 }
 
-function restore(client: GuardClient, plan: CompiledPolicy, warning: string, isLate: boolean): void {
+function restore(client: GuardClient, plan: GuardPolicy, warning: string, isLate: boolean): void {
   if (isGuarded(client)) return;
   guardClient(client, plan, isLate);
   if (!sendsData(client)) return;
   warn(warning);
-  // `logStartupWarnings` looks at the integrations, which are set up only later in this tick.
-  queueMicrotask(() => logStartupWarnings(client));
-}
-
-/**
- * Checks whether a client sends anything. If not, a missing guard needs no warning. Spotlight sends data even if the
- * client has no transport.
- */
-function sendsData(client: GuardClient): boolean {
-  const isEnabled = field(client.getOptions(), "enabled") !== false && client.getTransport() !== undefined;
-  return isEnabled || integrationsOf(client).some(({ name }) => name.startsWith("Spotlight"));
+  // The warnings depend on the integrations, which are set up only later in this tick.
+  queueMicrotask(() => plan.hooks.logStartupWarnings?.(client));
 }
 
 function quietly(act: () => void): void {

@@ -1,5 +1,5 @@
 import type { Item } from "../items/items.ts";
-import { isPacked } from "../items/replay.ts";
+import { isPacked } from "../items/packed.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { reportDryRun } from "./dry-run.ts";
 import { type Envelope, type EnvelopeGate, type Parts, partsOf } from "./envelope-scrubber.ts";

@@ -1,8 +1,8 @@
 import { createTransport, type Event, Scope } from "@sentry/core";
 import { ServerRuntimeClient, type ServerRuntimeClientOptions } from "@sentry/core/server";
 import { describe, expect, test } from "vitest";
+import { compiledPolicyOf } from "../default-policy.ts";
 import { scrubber } from "../scrubber.ts";
-import { compiledPolicyOf } from "../walk/compiled-policy.ts";
 import { copyForHooks, splitEvent } from "./scrubbed-event.ts";
 
 type Hook = NonNullable<ServerRuntimeClientOptions["beforeSend"]>;

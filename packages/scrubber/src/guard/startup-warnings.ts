@@ -1,3 +1,4 @@
+import { sendsData } from "@sentry-policy/internal/sends-data";
 import type { GuardClient } from "../items/client.ts";
 import { warn } from "../shared/warn.ts";
 
@@ -15,6 +16,7 @@ type ClientOptions = Readonly<Record<string, unknown>>;
 /** Logs a warning for each option of a client that lets data bypass the guard, and for each hook that has no effect. */
 export function logStartupWarnings(client: GuardClient): void {
   try {
+    if (!sendsData(client)) return;
     const options: ClientOptions = { ...client.getOptions() };
     const { name = "", version = "" } = client.getSdkMetadata()?.sdk ?? {};
     for (const line of [

@@ -2,10 +2,11 @@ import type { GuardClient, GuardTransport } from "../items/client.ts";
 import { warn } from "../shared/warn.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import type { Envelope, EnvelopeGate } from "./envelope-scrubber.ts";
-import { STORE_UNGUARDED, scrubbingOffline } from "./offline.ts";
+import { STORE_UNGUARDED } from "./offline-settings.ts";
 import { replaceMethod } from "./replace-method.ts";
 import { type Gates, scrubByAll } from "./scrub-by-all.ts";
 import { type ScrubbedContents, unseenContents } from "./scrubbed-envelope.ts";
+import type { GuardHooks } from "./scrubber-feature.ts";
 
 const SEND_UNGUARDED =
   "The transport's `send` cannot be replaced, so envelopes passed directly to it (replays, profile chunks) are not scrubbed. Use a transport with a writable `send`.";
@@ -26,18 +27,24 @@ const guarded = new WeakMap<object, GuardedTransport>();
  * Makes a client's transport scrub envelopes for which the SDK does not emit `beforeEnvelope`: replays, profile chunks,
  * and envelopes that an offline transport stored in an earlier run.
  */
-export function guardTransport(client: GuardClient, gate: EnvelopeGate, isLate: boolean): void {
+export function guardTransport(client: GuardClient, gate: EnvelopeGate, hooks: GuardHooks, isLate: boolean): void {
   const transport = client.getTransport();
   if (transport === undefined) return;
-  const { gates, standIn } = guarded.get(transport) ?? wrap(client, transport, gate, isLate);
+  const { gates, standIn } = guarded.get(transport) ?? wrap(client, transport, gate, hooks, isLate);
   gates.set(gate.plan, gate);
   if (standIn !== undefined && standIn !== transport) replaceGetTransport(standIn, client, transport);
 }
 
-function wrap(client: GuardClient, transport: GuardTransport, gate: EnvelopeGate, isLate: boolean): GuardedTransport {
+function wrap(
+  client: GuardClient,
+  transport: GuardTransport,
+  gate: EnvelopeGate,
+  { replaceOffline }: GuardHooks,
+  isLate: boolean,
+): GuardedTransport {
   const gates = new Map([[gate.plan, gate]]);
   const clean = new WeakSet<object>();
-  const offline = gate.plan.isDryRun ? undefined : scrubbingOffline(client, gates, clean, isLate);
+  const offline = gate.plan.isDryRun ? undefined : replaceOffline?.(client, gates, clean, isLate);
 
   const send = sendScrubbed(gates, sendOf(offline ?? transport), offline && clean);
   const flush = offline && flushBoth(transport, offline);

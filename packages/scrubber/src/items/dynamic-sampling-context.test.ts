@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compiledPolicyOf } from "../walk/compiled-policy.ts";
+import { compiledPolicyOf } from "../default-policy.ts";
 import { scrubContext } from "./dynamic-sampling-context.ts";
 
 const context = (): Record<string, unknown> => ({

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { compiledPolicyOf } from "../default-policy.ts";
 import type { ScrubberPolicy } from "../policy/types.ts";
-import { compiledPolicyOf } from "../walk/compiled-policy.ts";
 import { scrubItem } from "./items.ts";
 
 const scrubbed = (type: string, payload: object, policy?: ScrubberPolicy) =>

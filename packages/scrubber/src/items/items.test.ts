@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compiledPolicyOf } from "../walk/compiled-policy.ts";
+import { compiledPolicyOf } from "../default-policy.ts";
 import { scrubItem } from "./items.ts";
 
 const scrubbed = (type: string, payload: object) =>

@@ -10,7 +10,6 @@ import { ENVELOPE_HEADER, ITEM_HEADER, ITEMS } from "../walk/item-schema.ts";
 import { type Walked, walk } from "../walk/walk.ts";
 import { forbidInference } from "./ip-inference.ts";
 import { addMeta } from "./meta.ts";
-import { scrubRecording } from "./replay.ts";
 import type { MaskedNodes } from "./replay-masks.ts";
 import { UnscrubbableError } from "./unscrubbable-error.ts";
 
@@ -119,7 +118,10 @@ function scrubFields(
 
 /** Scrubs a text payload. Every payload except an attachment or a recording is expected to be JSON. */
 function scrubText(type: string, text: string, plan: CompiledPolicy, masked: MaskedNodes): Scrubbed<string> {
-  if (type === "replay_recording") return scrubRecording(text, plan, masked);
+  if (type === "replay_recording") {
+    if (plan.recordings === undefined) throw new UnscrubbableError("recording");
+    return plan.recordings.scrub(text, plan, masked);
+  }
   const fields = type === "attachment" ? undefined : parseJson(text);
   if (typeof fields === "object") {
     const { value, redactions } = scrubFields(type, fields, plan);

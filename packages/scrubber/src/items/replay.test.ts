@@ -1,7 +1,8 @@
 import { deflateSync, inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { compiledPolicyOf } from "../walk/compiled-policy.ts";
-import { isPacked, pack, scrubRecording, unpack } from "./replay.ts";
+import { compiledPolicyOf } from "../default-policy.ts";
+import { isPacked } from "./packed.ts";
+import { pack, scrubRecording, unpack } from "./replay.ts";
 
 const PLAN = compiledPolicyOf({});
 const SECRET = "plum-anvil-7741";

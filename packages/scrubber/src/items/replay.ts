@@ -1,15 +1,12 @@
 import type { Redaction } from "../policy/redaction.ts";
 import { LINE_FEED } from "../shared/char-codes.ts";
-import type { CompiledPolicy } from "../walk/compiled-policy.ts";
+import type { CompiledPolicy, Recordings } from "../walk/compiled-policy.ts";
 import { RECORDING, RECORDING_HEADER } from "../walk/item-schema.ts";
 import { walk } from "../walk/walk.ts";
-import { itemTypeOf } from "./client-report.ts";
 import { deflated, inflated } from "./compression.ts";
 import { type MaskedNodes, maskNodes } from "./replay-masks.ts";
 import { UnscrubbableError } from "./unscrubbable-error.ts";
 
-/** The first byte of the zlib data (RFC 1950) that Replay's worker writes. JSON never begins with this byte. */
-const ZLIB_START = 0x78;
 /** Minimum limits for a recording, even if the policy's limits are lower: pages are deep and have many nodes. */
 const MINIMUM_LIMITS = Object.freeze({ depth: 1000, objects: 2_000_000, work: 100_000_000 });
 
@@ -44,13 +41,6 @@ function parse(text: string): unknown {
   }
 }
 
-/** Checks whether an item is a compressed recording, which must be unpacked before it can be searched. */
-export function isPacked(item: readonly unknown[]): boolean {
-  if (itemTypeOf(item) !== "replay_recording") return false;
-  const payload = item[1];
-  return payload instanceof Uint8Array && payload[payload.indexOf(LINE_FEED) + 1] === ZLIB_START;
-}
-
 /** Returns a compressed recording as text. Rejects if the recording is damaged or too long. */
 export async function unpack(recording: unknown): Promise<string> {
   if (!(recording instanceof Uint8Array)) throw new UnscrubbableError("recording");
@@ -74,3 +64,5 @@ export async function pack(recording: string): Promise<Uint8Array> {
   packed.set(events, header.length);
   return packed;
 }
+
+export const RECORDINGS: Recordings = Object.freeze({ scrub: scrubRecording, unpack, pack });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createScrub } from "../create-scrub.ts";
+import { compiledPolicyOf } from "../default-policy.ts";
 import { scrubItem } from "../items/items.ts";
-import { compiledPolicyOf } from "../walk/compiled-policy.ts";
 
 const EMAIL = "ada@example.com";
 const listOf = <T>(length: number, make: (index: number) => T): T[] =>

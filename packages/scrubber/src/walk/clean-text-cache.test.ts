@@ -1,8 +1,8 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
+import { compiledPolicyOf } from "../default-policy.ts";
 import { cleanTextCache } from "./clean-text-cache.ts";
-import { compiledPolicyOf } from "./compiled-policy.ts";
 import { EVENT } from "./event-schema.ts";
 import { walk } from "./walk.ts";
 

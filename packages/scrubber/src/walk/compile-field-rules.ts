@@ -1,4 +1,5 @@
-import { type NameRule, phraseOf } from "../detect/names/names.ts";
+import type { NameRule } from "../detect/names/names.ts";
+import { phraseOf } from "../detect/names/words.ts";
 import type { TextScanner } from "../detect/text-scanner.ts";
 import { remembered } from "../shared/memoize.ts";
 import { cleanTextCache } from "./clean-text-cache.ts";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { compiledPolicyOf } from "../default-policy.ts";
 import { LONGEST_CACHED_TEXT } from "./clean-text-cache.ts";
-import { compiledPolicyFor, compiledPolicyOf } from "./compiled-policy.ts";
+import { compiledPolicyFor } from "./compiled-policy.ts";
 
 const plan = compiledPolicyOf({});
 const clientWith = (maxValueLength: unknown) => ({ getOptions: () => ({ maxValueLength }) });

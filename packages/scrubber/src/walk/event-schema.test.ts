@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createScrub } from "../create-scrub.ts";
+import { compiledPolicyOf } from "../default-policy.ts";
 import { scrubItem } from "../items/items.ts";
-import { compiledPolicyOf } from "./compiled-policy.ts";
 
 const scrub = createScrub({ meta: false });
 

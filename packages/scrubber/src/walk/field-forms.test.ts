@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { createScrub } from "../create-scrub.ts";
+import { compiledPolicyOf } from "../default-policy.ts";
 import { scrubHeader, scrubItem } from "../items/items.ts";
-import { compiledPolicyOf } from "./compiled-policy.ts";
 import { isHex, isId, isVersion } from "./field-forms.ts";
 
 const key = "0123456789abcdef".repeat(2);

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
+import { compiledPolicyOf } from "../default-policy.ts";
 import { scrubItem } from "../items/items.ts";
 import type { ScrubberPolicy } from "../policy/types.ts";
-import { compiledPolicyOf } from "./compiled-policy.ts";
 
 const vendorKey = `ghp_${"Ab3".repeat(12)}`;
 const jwt = `eyJ${"hbGciOiJI".repeat(2)}.eyJ${"zdWIiOiIx".repeat(2)}`;

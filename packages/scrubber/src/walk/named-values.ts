@@ -1,4 +1,4 @@
-import { isCount } from "../detect/names/names.ts";
+import { isCount } from "../detect/names/count.ts";
 import type { FieldRule } from "./field-rules.ts";
 import { ruleAtPath } from "./path-suffixes.ts";
 import { attributeOf, redactedAttribute } from "./typed-attribute.ts";

@@ -1,11 +1,11 @@
-import { phraseOf } from "../detect/names/names.ts";
+import { phraseOf } from "../detect/names/words.ts";
 
 /**
  * A dotted name in the policy's `sensitiveFields` or `safeFields`, such as `request.data.ref`. It is compared with the
  * end of a field's path.
  */
 export interface PathSuffix {
-  /** The names before the last one, each as lower-case words (`api key`), from right to left: `data`, `request`. */
+  /** The names before the last one, nearest first, as lower-case words. `request.userData.ref` -> `user data`, `request` */
   readonly parents: readonly string[];
   readonly last: string;
   /** The rule that redacts a matching field. `undefined` for a safe field. */

@@ -5,8 +5,8 @@ import {
   type StructuralPlace,
   structuralPlaces,
 } from "../../corpus/structural.ts";
+import { compiledPolicyOf } from "../default-policy.ts";
 import { type Item, scrubHeader, scrubItem } from "../items/items.ts";
-import { compiledPolicyOf } from "./compiled-policy.ts";
 import type { FieldForm } from "./schema-shape.ts";
 
 const plan = compiledPolicyOf({ meta: false, scrubIpAddresses: false });

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
-import { compiledPolicyFor, compiledPolicyOf } from "../../walk/compiled-policy.ts";
+import { compiledPolicyOf } from "../../default-policy.ts";
+import { compiledPolicyFor } from "../../walk/compiled-policy.ts";
 import { ITEMS } from "../../walk/item-schema.ts";
 import { walk } from "../../walk/walk.ts";
 

@@ -92,7 +92,7 @@ function isCutByLength(text: string, valueLength: number | undefined): boolean {
 }
 
 function hasBytes(text: string, size: number): boolean {
-  // The length in characters rules out most texts: each takes one to three bytes in UTF-8.
+  // A UTF-16 code unit takes one to three bytes in UTF-8, so the length rules out most texts before bytes are counted.
   if (text.length > size + MOST_EXTRA_BYTES || text.length * 3 < size) return false;
   const bytes = utf8Length(text);
   const isBroken = text.endsWith(REPLACEMENT_CHARACTER + DOTS);

@@ -1,21 +1,22 @@
 import type { Redactor } from "../../policy/redaction.ts";
 import type { Beginning, Detector } from "../detectors/index.ts";
-import { findInNotation, NOTATIONS } from "../key-value/patterns.ts";
+import type { PairSearch } from "../key-value/searches.ts";
 import type { NameRule } from "../names/names.ts";
 import { compilePrefixIndex } from "../prefilter/prefix-index.ts";
 import { type Finding, NO_FINDINGS } from "../searches.ts";
-import type { Cut } from "./cut.ts";
+import { type Cut, cutOf } from "./cut.ts";
 import { endOfRest } from "./head.ts";
 import { startOfTail } from "./tail.ts";
 
 /**
  * Finds possible parts of secrets where a text was cut off. `found` contains what all other searches found in the text.
  */
-export type CutSearch = (text: string, cut: Cut, found: readonly Finding[]) => readonly Finding[];
+type CutSearch = (text: string, cut: Cut, found: readonly Finding[]) => readonly Finding[];
 
 interface CutPlan {
   readonly detectors: readonly Detector[];
-  readonly withPairs: boolean;
+  /** Searches for values beside sensitive names. `undefined` if these are not searched for. */
+  readonly pairs: PairSearch | undefined;
   readonly names: { readonly rule: NameRule };
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
@@ -54,8 +55,17 @@ const SEARCHED_END = 8192;
 /** Matches a parameter name, a header name or a URL scheme, with its separator: `to=`, `https://` -> true */
 const PARAMETER_OR_SCHEME = /^[A-Za-z][\w.-]{0,64}[=:]$|^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/$/;
 
-export function compileCutSearch(plan: CutPlan): CutSearch {
-  const { detectors, redactorOf, isRedacted } = plan;
+/** Searches for parts of secrets where texts were cut off. */
+export interface CutSearches {
+  /** Returns where a text was cut off, or `undefined` if it does not look cut off. */
+  readonly cutOf: (text: string, isSource: boolean, valueLength: number | undefined) => Cut | undefined;
+  readonly compile: (plan: CutPlan) => CutSearch;
+}
+
+export const CUT_SEARCHES: CutSearches = Object.freeze({ cutOf, compile: compileCutSearch });
+
+function compileCutSearch(plan: CutPlan): CutSearch {
+  const { detectors, pairs, names, redactorOf, isRedacted } = plan;
   const cutDetectors = detectors.flatMap(({ needs, rule, replacement, beginning }) =>
     beginning === undefined ? [] : [{ needs, rule, redactor: redactorOf(rule, replacement), beginning }],
   );
@@ -81,10 +91,10 @@ export function compileCutSearch(plan: CutPlan): CutSearch {
     });
   }
 
-  function findOpenValues(text: string, { start, end }: Cut): readonly Finding[] {
+  function findOpenValues({ findOpen }: PairSearch, text: string, { start, end }: Cut): readonly Finding[] {
     const from = Math.max(start, end - SEARCHED_END);
     const part = text.slice(from, end);
-    return openValues(part, plan).flatMap(({ at, rule }) =>
+    return findOpen(part, names.rule).flatMap(({ at, rule }) =>
       isRedacted(part.slice(at)) ? NO_FINDINGS : [{ start: from + at, end, rule, redactor: redactorOf(rule) }],
     );
   }
@@ -97,7 +107,7 @@ export function compileCutSearch(plan: CutPlan): CutSearch {
     const ends = [
       ...head,
       ...findBeginnings(text, cut, start),
-      ...(plan.withPairs ? findOpenValues(text, cut) : NO_FINDINGS),
+      ...(pairs === undefined ? NO_FINDINGS : findOpenValues(pairs, text, cut)),
     ];
     if (!cut.isCertain) return ends;
     const isFound = [...found, ...ends].some(
@@ -137,22 +147,4 @@ function beginningIn(
     if (isSure || isCertain) return { at, isSure };
   }
   return undefined;
-}
-
-interface OpenValue {
-  readonly at: number;
-  readonly rule: string;
-}
-
-/** Finds values of sensitive names whose closing quote or tag was cut off: `<password>plum anv`, `--token "plum`. */
-function openValues(text: string, { names }: CutPlan): readonly OpenValue[] {
-  return NOTATIONS.flatMap((notation) => {
-    const { open } = notation;
-    if (open === undefined || !text.includes(open.includes)) return [];
-    return open.closers.flatMap((closer) =>
-      findInNotation(text + closer, notation, names.rule, { work: 0, workLimit: Number.POSITIVE_INFINITY })
-        .filter(({ end }) => end === text.length)
-        .map(({ start, rule }) => ({ at: start, rule })),
-    );
-  });
 }

@@ -102,7 +102,8 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     pattern:
       /\b[A-Za-z]:(?:\\{1,4}|\/)(?:Users|Documents and Settings)(?:\\{1,4}|\/)(?!Public\b|Default\b|\[)(?<secret>[^/\\:"'<>|?*\r\n]{1,64}(?=[\\/])|[^\s/\\:"'<>|?*,;)\]}]{1,64})/g,
     replacement: "[user]",
-    // `C:\Users\Kim Le` -> `Kim Le`, if the SDK cut the text there. Otherwise `pattern` redacts only the `Kim`.
+    // Used only at the end of a text that the SDK cut: redacts `Kim Le` in `C:\Users\Kim Le`. The pattern above would
+    // redact only `Kim`, because no path separator follows.
     beginning: {
       pattern:
         /\b[A-Za-z]:(?:\\{1,4}|\/)(?:Users|Documents and Settings)(?:\\{1,4}|\/)(?!Public\b|Default\b|\[)(?<secret>[^/\\:"'<>|?*\r\n]{1,64})/g,

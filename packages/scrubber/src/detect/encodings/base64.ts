@@ -58,9 +58,9 @@ export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefine
 }
 
 /**
- * Returns where the base64 of readable text that begins at `from` ends, or `from` if none begins there. The base64 is
- * either the whole run of base64 characters from `start` to `end`, or the part of the run before the next possible
- * separator (`/`, `-` or `_`), which is at `endOfPart`.
+ * If base64 that decodes to readable text begins at `from`, returns the index where this base64 ends; otherwise returns
+ * `from`. The whole run of base64 characters is from `start` to `end`. Two pieces are tried: the whole run (only if
+ * `from` is `start`), and then the piece up to `endOfPart`, the next character that can be a separator (`/`, `-`, `_`).
  */
 function endOfReadable(text: string, from: number, start: number, end: number, endOfPart: number): number {
   if (from === start && decodeBytes(text, from, end) >= 0) return end;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { compiledPolicyOf } from "../../default-policy.ts";
 import { redact } from "../../walk/apply-redactions.ts";
-import { compiledPolicyOf } from "../../walk/compiled-policy.ts";
 import { decode } from "./decode.ts";
 
 describe("a URL-encoded string", () => {

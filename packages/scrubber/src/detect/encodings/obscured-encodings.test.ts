@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { PLACES } from "../../../corpus/events.ts";
 import { expectHidden, KEY, leakIn, MAIL, PASSWORD } from "../../../corpus/hidden.ts";
+import { compiledPolicyOf } from "../../default-policy.ts";
 import { scrubItem } from "../../items/items.ts";
-import { compiledPolicyOf } from "../../walk/compiled-policy.ts";
 
 /** Scrubs a text that is sent as bytes, as attachments often are. */
 function scrubAttachment(text: string): string {

@@ -16,7 +16,7 @@ const FIRST_JOINING = 0x300;
  * of their number.
  */
 const MOST_JOINING = 8;
-/** Maximum length of a name whose spelling is changed, in characters. */
+/** Maximum length, in characters, of a name whose unusual characters are replaced. Longer names stay as they are. */
 const LONGEST_RESPELLED_NAME = 512;
 /**
  * Maximum length of the usual spelling that replaces one character. A character with a longer spelling stands for a

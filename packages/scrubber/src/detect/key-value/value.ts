@@ -1,5 +1,6 @@
 import { isHeadCut } from "../cut/cut.ts";
-import { isCount, type NameRule } from "../names/names.ts";
+import { isCount } from "../names/count.ts";
+import type { NameRule } from "../names/names.ts";
 import { endOfQuoted, endOfStructure } from "./brackets.ts";
 
 /**

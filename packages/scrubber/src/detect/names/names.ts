@@ -1,7 +1,7 @@
 import { remembered } from "../../shared/memoize.ts";
-import { plainSpelling } from "../encodings/spelling.ts";
 import { compileNamePrefilter, type NamePrefilter } from "./name-prefilter.ts";
 import { HARMLESS_NAMES, METADATA_ENDINGS, SENSITIVE_NAMES } from "./sensitive-names.ts";
+import { phraseOf, wordsOf } from "./words.ts";
 
 /** Returns the rule that redacts fields of this name, or `undefined` if no rule does. */
 export type NameRule = (name: string) => string | undefined;
@@ -50,6 +50,7 @@ function spellingsOf(name: string): readonly string[] {
   return name === NO_PLURAL ? one : one.flatMap((each) => [each, `${each}s`]);
 }
 
+/** Compiles the built-in names (if `useDefaults`), and the names in the policy's `sensitiveFields` and `safeFields`. */
 export function compileNames(
   useDefaults: boolean,
   sensitive: readonly (string | RegExp)[],
@@ -81,45 +82,6 @@ export function compileNames(
     rule: (name) => (prefilter(name, 0, name.length) ? cachedRule(name).rule : undefined),
     mayBeSensitive: prefilter,
   };
-}
-
-/** Checks whether a value is a count: `passwords: 3` -> true, `passwords: 12345678` (perhaps a password) -> false */
-export function isCount(name: string, value: string, nameRule: NameRule): boolean {
-  return /s$/i.test(name) && /^\d{1,6}$/.test(value) && nameRule(name.slice(0, -1)) !== undefined;
-}
-
-/** Returns the words of a field's name in lower case: `apiKey`, `APIKey2` and `api%5Fkey` -> `api`, `key`. */
-function wordsOf(name: string): readonly string[] {
-  return (
-    plainSpelling(name)
-      // `api%5Fkey` -> `api key`
-      .replace(/%(?:5B|5D|5F|2E|2D|20)/gi, " ")
-      // `my2facode` -> `my 2fa code`
-      .replace(/2fa/gi, " 2fa ")
-      // `apiKey` -> `api Key`
-      .replace(/(\p{Ll}|\d)(?=\p{Lu})/gu, "$1 ")
-      // `APIKey` -> `API Key`
-      .replace(/\p{Lu}(?=\p{Lu}\p{Ll})/gu, "$& ")
-      // `密码hash` -> `密码 hash`
-      .replace(/(?<=\p{Lo})(?=[A-Za-z])/gu, " ")
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word !== "")
-      .map((word) => (/\d/.test(word) ? withoutNumber(word) : word))
-  );
-}
-
-/** Returns the words of a name as one string, the form in which names are compared: `apiKey` -> `api key`. */
-export function phraseOf(name: string): string {
-  return wordsOf(name).join(" ");
-}
-
-/**
- * Removes the number at the end of a word, unless the word with its number is a known name: `password2` -> `password`,
- * but `cvv2` stays `cvv2`.
- */
-function withoutNumber(word: string): string {
-  return BUILT_IN.has(word) || METADATA_ENDINGS.has(word) ? word : word.replace(/(?<=\p{L}{3})\d+$/u, "");
 }
 
 function ruleOfParts(words: readonly string[], { rules, firstWords }: SensitiveNames): string | undefined {

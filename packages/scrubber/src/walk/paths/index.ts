@@ -1,6 +1,13 @@
 import { compile } from "#paths";
 import type { Redaction, Redactor } from "../../policy/redaction.ts";
 
+/** Compiles the paths of a policy. Returns `undefined` if there are none. */
+export type CompilePaths = (
+  paths: readonly string[],
+  redactor: Redactor,
+  isRedacted: (text: string) => boolean,
+) => RedactPaths | undefined;
+
 /**
  * Redacts, in place, the values at the policy's paths in our copy of a payload. Adds each redaction to `redactions`.
  */

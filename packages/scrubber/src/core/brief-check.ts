@@ -1,0 +1,65 @@
+import { isPlainObject, isRecord } from "@sentry-policy/internal/guards";
+import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
+import { isMethod } from "../policy/redaction.ts";
+import { DEFAULT_LIMITS, type ScrubberPolicy } from "../policy/types.ts";
+
+type Feature = Pick<ScrubberFeature, "checkPath">;
+type Holds = (value: unknown, merged: Feature) => boolean;
+
+const isFlag = (value: unknown): boolean => typeof value === "boolean";
+const areNames = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((name) => typeof name === "string" && name.trim() !== "");
+
+/** Whether the value of each field is acceptable, without policyChecks(). */
+const HOLDS: Readonly<Record<keyof ScrubberPolicy, Holds>> = Object.freeze({
+  scrubDefaults: isFlag,
+  scrubPersonalData: isFlag,
+  scrubIpAddresses: isFlag,
+  sensitiveFields: areNames,
+  safeFields: areNames,
+  detectors: (value) => areAll(value, (choice) => isFlag(choice) || isMethod(choice)),
+  patterns: (value) => areAll(value, isUnsafePattern),
+  paths: (value, { checkPath }) =>
+    Array.isArray(value) && value.every((path) => typeof path === "string" && checkPath?.(path) === undefined),
+  redaction: (value) => isMethod(value) || areAll(value, isMethod),
+  meta: isFlag,
+  unknownItems: (value) => value === "drop" || value === "pass",
+  dryRun: isFlag,
+  onScrub: (value) => typeof value === "function",
+  limits: (value) =>
+    areAll(value, (most, name) => Object.hasOwn(DEFAULT_LIMITS, name) && Number.isInteger(most) && Number(most) > 0),
+});
+
+function areAll(value: unknown, holds: (entry: unknown, name: string) => boolean): boolean {
+  return (
+    isPlainObject(value) && Object.entries(value).every(([name, entry]) => entry === undefined || holds(entry, name))
+  );
+}
+
+/**
+ * Returns a short issue for each field whose value is not acceptable, for policies without policyChecks().
+ *
+ * @param merged The fields of all listed features.
+ */
+export function briefIssues(policy: ScrubberPolicy, merged: Feature): readonly string[] {
+  return Object.entries(policy).flatMap(([field, value]) => {
+    if (!isField(field)) return ["a field is unknown; add policyChecks() to features to see which"];
+    return value === undefined || HOLDS[field](value, merged)
+      ? []
+      : [`${field}: not valid; add policyChecks() to features to see why`];
+  });
+}
+
+function isField(name: string): name is keyof ScrubberPolicy {
+  return Object.hasOwn(HOLDS, name);
+}
+
+/** Checks whether the app accepts the risk of a pattern, since nothing here checks that it takes linear time. */
+function isUnsafePattern(value: unknown, name: string): boolean {
+  return (
+    /^[A-Za-z][\w-]{0,31}$/.test(name) &&
+    isRecord(value) &&
+    value["unsafe"] === true &&
+    value["pattern"] instanceof RegExp
+  );
+}

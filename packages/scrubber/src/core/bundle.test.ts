@@ -1,0 +1,61 @@
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { describe, expect, it } from "vitest";
+
+/** Modules of features, by feature. */
+const MODULES = {
+  credentials: /detectors\/credentials|key-value\/(?:find|patterns)|sensitive-names/,
+  personalData: /personal|email|checksums/,
+  vendorKeys: /vendors/,
+  encodedText: /base64|byte-lists|percent|encodings\/(?:decode|search)\./,
+  truncatedText: /cut\/(?:search|head|tail)|scrub-breadcrumbs/,
+  paths: /walk\/paths|path-syntax|fast-redact/,
+  replay: /items\/replay|compression/,
+  offlineStore: /guard\/offline\./,
+  startupWarnings: /startup-warnings/,
+  policyChecks: /policy\/validate|regex-|internal\/src\/checks/,
+};
+
+/** Returns the modules that have bytes in a bundle of the core with some features. */
+async function modulesWith(features: readonly string[], conditions: string[]): Promise<string[]> {
+  const calls = features.map((feature) => `${feature}()`).join();
+  const { metafile } = await build({
+    stdin: {
+      contents: `import { scrubber, ${features.join()} } from "@sentry-policy/scrubber/core"; console.log(scrubber({ features: [${calls}] }));`,
+      resolveDir: fileURLToPath(new URL(".", import.meta.url)),
+    },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "neutral",
+    mainFields: ["main"],
+    conditions,
+    external: ["@sentry/core"],
+    write: false,
+    metafile: true,
+    logLevel: "silent",
+  });
+  return Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+  );
+}
+
+describe.each([
+  ["the source", ["@sentry-policy/source"]],
+  ["the built package for browsers", ["browser"]],
+  ["the built package for Node", ["node"]],
+])("a bundle of %s", (_title, conditions) => {
+  it.each([
+    [["credentials", "personalData"]],
+    [["vendorKeys", "replay"]],
+    [["encodedText"]],
+    [["truncatedText", "offlineStore"]],
+    [["paths", "startupWarnings"]],
+    // It checks `paths` too.
+    [["policyChecks", "paths"]],
+  ])("contains %j and no module of another feature", async (features) => {
+    const modules = await modulesWith(features, conditions);
+    const found = Object.entries(MODULES).filter(([, pattern]) => modules.some((file) => pattern.test(file)));
+    expect(found.map(([feature]) => feature).sort()).toEqual([...features].sort());
+  });
+});

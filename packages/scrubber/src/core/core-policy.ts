@@ -1,0 +1,44 @@
+import { guardPolicyOf, type PolicyCheck } from "../guard/guard-policy.ts";
+import { warnIfOffline } from "../guard/offline-settings.ts";
+import type { GuardHooks, GuardPolicy, ScrubberFeature } from "../guard/scrubber-feature.ts";
+import { type ScrubberPolicy, ScrubberPolicyError } from "../policy/types.ts";
+import { mergeFeatures } from "../walk/policy-feature.ts";
+import { briefIssues } from "./brief-check.ts";
+import { featureIssues, neededFeatureIssues } from "./feature-check.ts";
+
+/**
+ * A policy for `@sentry-policy/scrubber/core`, which has only the listed features.
+ *
+ * @example
+ * ```ts
+ * import { type CorePolicy, credentials, personalData } from "@sentry-policy/scrubber/core";
+ *
+ * const policy: CorePolicy = { features: [credentials(), personalData()], sensitiveFields: ["national_ref"] };
+ * ```
+ */
+export interface CorePolicy extends ScrubberPolicy {
+  /** What the scrubber can find and do. Nothing else is in the bundle. The order has no meaning. */
+  readonly features: readonly ScrubberFeature[];
+}
+
+/** What the guard does in place of features that are not listed. */
+const WITHOUT_FEATURES: GuardHooks = Object.freeze({ replaceOffline: warnIfOffline });
+
+/** Checks and compiles a policy, or returns the cached result. Throws a `ScrubberPolicyError` if it is not valid. */
+export function corePolicyOf(given: CorePolicy): GuardPolicy {
+  refuse(featureIssues(given));
+  const { features } = given;
+  const check: PolicyCheck = (_, kinds) => {
+    const { features: _features, ...policy } = given;
+    const merged = mergeFeatures(features);
+    // The needed features come first, so that an error about a kind of secret names the feature that is missing.
+    refuse(neededFeatureIssues(policy, features, kinds));
+    if (merged.checkPolicy === undefined) refuse(briefIssues(policy, merged));
+    else merged.checkPolicy(policy, kinds);
+  };
+  return guardPolicyOf(given, features, check, WITHOUT_FEATURES);
+}
+
+function refuse([first, ...others]: readonly string[]): void {
+  if (first !== undefined) throw new ScrubberPolicyError([first, ...others]);
+}

@@ -1,0 +1,49 @@
+import { isPlainObject, isRecord } from "@sentry-policy/internal/guards";
+import type { FeatureName, ScrubberFeature } from "../guard/scrubber-feature.ts";
+import type { ScrubberPolicy } from "../policy/types.ts";
+
+/** The fields of a policy that have no effect without a feature. */
+const NEEDED: readonly (readonly [keyof ScrubberPolicy, FeatureName])[] = Object.freeze([
+  ["sensitiveFields", "credentials"],
+  ["safeFields", "credentials"],
+  ["scrubPersonalData", "personalData"],
+  ["scrubIpAddresses", "personalData"],
+  ["paths", "paths"],
+] as const);
+
+/** Returns what is wrong with the list of features. */
+export function featureIssues(policy: unknown): readonly string[] {
+  const features = isPlainObject(policy) ? policy["features"] : undefined;
+  if (
+    !Array.isArray(features) ||
+    !features.every((feature) => isRecord(feature) && typeof feature["name"] === "string")
+  )
+    return ["features: expected a list such as [credentials(), personalData()]"];
+  const names: readonly unknown[] = features.map(({ name }: Readonly<Record<string, unknown>>) => name);
+  return names.flatMap((name, place) =>
+    names.indexOf(name) === place ? [] : [`features[${place}]: ${String(name)}() is listed twice`],
+  );
+}
+
+/**
+ * Returns an issue for each field of a policy that needs a feature which is not listed, and one if a kind of secret in
+ * `detectors` does.
+ *
+ * @param kinds The kinds that the listed features find.
+ */
+export function neededFeatureIssues(
+  policy: ScrubberPolicy,
+  features: readonly ScrubberFeature[],
+  kinds: readonly string[],
+): readonly string[] {
+  const { detectors } = policy;
+  const areKnown = !isPlainObject(detectors) || Object.keys(detectors).every((kind) => kinds.includes(kind));
+  return [
+    ...NEEDED.filter(
+      ([field, needed]) => policy[field] !== undefined && !features.some(({ name }) => name === needed),
+    ).map(([field, needed]) => `${field}: has no effect without ${needed}(); add it to features`),
+    ...(areKnown
+      ? []
+      : [`detectors: a kind is unknown, or its feature is not listed; the kinds are ${kinds.join(", ")}`]),
+  ];
+}

@@ -1,0 +1,152 @@
+import type { Redactor } from "../../policy/redaction.ts";
+import { COST, isReserveSpent, type Meter } from "../../shared/budget.ts";
+import type { Cut } from "../cut/cut.ts";
+import { FEATURES, featuresOf, type TextFeatures } from "../prefilter/text-features.ts";
+import { type Finding, NO_FINDINGS } from "../searches.ts";
+import { decodeBase64 } from "./base64.ts";
+import { findByteLists } from "./byte-lists.ts";
+import { decode, hasEscapes } from "./decode.ts";
+import type { Decoded } from "./decoded-text.ts";
+import type { HiddenTexts } from "./hidden-texts.ts";
+import { isUnusual } from "./spelling.ts";
+
+/** How often a text was decoded. An original text has level 0. A text of level 1 was decoded from it, and so on. */
+export interface Depth {
+  /** Number of levels of encoding that were undone to get the text. */
+  readonly level: number;
+  /** Total length of the texts of lower levels from which the text was decoded, in characters. */
+  readonly searchedBefore: number;
+}
+
+/** Finds secrets in a text with the given features. */
+type Search = (
+  text: string,
+  isSource: boolean,
+  features: TextFeatures,
+  cut: Cut | undefined,
+  meter: Meter,
+  depth: Depth,
+) => readonly Finding[];
+
+/** The part of a text scanner that {@link DecodedSearch} uses. */
+interface Scanner {
+  /** Searches a decoded text. */
+  readonly search: Search;
+  /** Returns one finding that covers the whole text, because a limit is exceeded. */
+  readonly wholeText: (text: string) => readonly Finding[];
+  readonly redactorOf: (rule: string) => Redactor;
+}
+
+/** Searches for secrets in encoded parts of texts. */
+export interface DecodedSearch {
+  /** A text with none of these features is not decoded. */
+  readonly features: TextFeatures;
+  readonly compile: (scanner: Scanner) => Search;
+}
+
+/**
+ * A text is searched for base64 only if it has both of these features: a run of at least 16 letters, digits, `_` and
+ * `-`, and a character that cannot be part of a hash or a UUID.
+ */
+const MAY_BE_BASE64: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
+/**
+ * A text is searched for bytes only if it has one of these features: `listed`, as in a list of numbers, or `angle`, as
+ * in a Buffer that Node prints (`<Buffer 70 61>`).
+ */
+const MAY_BE_BYTES: TextFeatures = FEATURES.listed | FEATURES.angle;
+const MAY_BE_DECODED: TextFeatures =
+  FEATURES.percent | FEATURES.equals | FEATURES.backslash | FEATURES.beyondAscii | FEATURES.keyRun | MAY_BE_BYTES;
+
+export const DECODED_SEARCH: DecodedSearch = Object.freeze({ features: MAY_BE_DECODED, compile: compileDecodedSearch });
+
+function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): Search {
+  const binaryRedactor = redactorOf("@binary");
+
+  /** Finds secrets that are percent-encoded, escaped, spelled unusually, in base64, or written as lists of numbers. */
+  function findDecoded(
+    text: string,
+    isSource: boolean,
+    features: TextFeatures,
+    cut: Cut | undefined,
+    meter: Meter,
+    depth: Depth,
+  ): readonly Finding[] {
+    const isForm = mayBeForm(text, isSource, features);
+    const isEncoded = isForm || mayBeEncoded(text, features);
+    const hasBase64 = (features & MAY_BE_BASE64) === MAY_BE_BASE64;
+    const hasBytes = (features & MAY_BE_BYTES) !== 0;
+    if (!isEncoded && !hasBase64 && !hasBytes) return NO_FINDINGS;
+    return [
+      ...(isEncoded ? findEncoded(text, isForm, isSource, cut, meter, depth) : NO_FINDINGS),
+      ...(hasBase64 ? findHidden(decodeBase64(text, meter), meter, depth) : NO_FINDINGS),
+      ...(hasBytes ? findInBytes(text, meter, depth) : NO_FINDINGS),
+    ];
+  }
+
+  /** Finds secrets in the decoded text, and returns their positions in the encoded text. */
+  function findEncoded(
+    text: string,
+    isForm: boolean,
+    isSource: boolean,
+    cut: Cut | undefined,
+    meter: Meter,
+    depth: Depth,
+  ): readonly Finding[] {
+    meter.work += text.length * COST.decoded;
+    if (isReserveSpent(meter)) return wholeText(text);
+    const decoded = decode(text, isForm);
+    if (decoded === undefined) return NO_FINDINGS;
+    const { starts } = decoded;
+    const decodedCut = cut && { ...cut, end: decodedPosition(decoded, cut.end) };
+    return search(decoded.text, isSource, featuresOf(decoded.text), decodedCut, meter, depth).map((finding) => ({
+      ...finding,
+      start: starts[finding.start] ?? 0,
+      end: starts[finding.end] ?? text.length,
+    }));
+  }
+
+  function findInBytes(text: string, meter: Meter, depth: Depth): readonly Finding[] {
+    const { bytes, hidden } = findByteLists(text);
+    const certain = bytes.map(({ start, end }) => ({ start, end, rule: "@binary", redactor: binaryRedactor }));
+    return [...certain, ...findHidden(hidden, meter, depth)];
+  }
+
+  /** Returns a finding for each encoded part that hides secrets, with the rule of the first of these secrets. */
+  function findHidden(hidden: HiddenTexts | undefined, meter: Meter, depth: Depth): readonly Finding[] {
+    if (hidden === undefined) return NO_FINDINGS;
+    meter.work += hidden.text.length;
+    const inside = search(hidden.text, false, featuresOf(hidden.text), undefined, meter, depth);
+    let next = 0;
+    return hidden.runs.flatMap(({ start, end, from, to }) => {
+      while ((inside[next]?.end ?? to) < from) next += 1;
+      const found = inside[next];
+      return found !== undefined && found.start < to ? [{ ...found, start, end }] : [];
+    });
+  }
+
+  return findDecoded;
+}
+
+/**
+ * Converts a position in an encoded text to the position in the decoded text. Searches from the end, because the
+ * position is near the end.
+ */
+function decodedPosition({ text, starts }: Decoded, place: number): number {
+  let end = text.length;
+  while (end > 0 && (starts[end - 1] ?? 0) >= place) end -= 1;
+  return end;
+}
+
+function mayBeEncoded(text: string, features: TextFeatures): boolean {
+  if ((features & FEATURES.backslash) !== 0 && hasEscapes(text)) return true;
+  return (features & FEATURES.beyondAscii) !== 0 && isUnusual(text);
+}
+
+/**
+ * Checks whether a text can be URL-encoded. In such a text, each `+` can encode a space: `a%20b` and `a=b+c` -> true,
+ * `+49` -> false. In source code without percent-encoding, `+` is an operator, so the result is false.
+ */
+function mayBeForm(text: string, isSource: boolean, features: TextFeatures): boolean {
+  if ((features & FEATURES.percent) !== 0 && /%[\da-f]{2}/i.test(text)) return true;
+  return (features & FEATURES.equals) !== 0 && !isSource && text.includes("+");
+}

@@ -1,0 +1,50 @@
+import type { Meter } from "../../shared/budget.ts";
+import type { NameRule } from "../names/names.ts";
+import { FEATURES } from "../prefilter/text-features.ts";
+import { completeNeeds, type Finding, NO_FINDINGS, type SearchPlan, type SecretSearch } from "../searches.ts";
+import { findPairs, PAIRS } from "./find.ts";
+import { findOpenValues, type OpenValue } from "./open-values.ts";
+import { findInNotation, NOTATIONS } from "./patterns.ts";
+import type { Pair } from "./value.ts";
+
+/** Searches for values beside sensitive names in texts, as in `password=...`. */
+export interface PairSearch {
+  /** Name of the search in a policy's `detectors`. */
+  readonly kind: string;
+  readonly compile: (plan: SearchPlan) => readonly SecretSearch[];
+  /** Finds values whose end was cut off. */
+  readonly findOpen: (text: string, nameRule: NameRule) => readonly OpenValue[];
+}
+
+export const PAIR_SEARCH: PairSearch = Object.freeze({
+  kind: PAIRS,
+  compile: searchesByName,
+  findOpen: findOpenValues,
+});
+
+/** Returns the searches for values beside a sensitive name. */
+function searchesByName({ names, redactorOf, isRedacted, colonsJoin = false }: SearchPlan): readonly SecretSearch[] {
+  function findings(text: string, pairs: readonly Pair[]): readonly Finding[] {
+    if (pairs.length === 0) return NO_FINDINGS;
+    return pairs
+      .filter(({ start, end }) => !isRedacted(text.slice(start, end)))
+      .map(({ start, end, rule }) => ({ start, end, rule, redactor: redactorOf(rule) }));
+  }
+  const withEquals: SecretSearch = {
+    needs: completeNeeds({ has: FEATURES.equals }),
+    find: (text, isSource, meter) => findings(text, findPairs(text, "=", names, isSource, meter)),
+  };
+  const withColon: SecretSearch = {
+    needs: completeNeeds({ has: FEATURES.colon }),
+    find: (text, isSource, meter) => findings(text, findPairs(text, ":", names, isSource, meter)),
+  };
+  return [
+    withEquals,
+    ...(colonsJoin ? [] : [withColon]),
+    ...NOTATIONS.map((notation) => ({
+      needs: completeNeeds(notation.needs),
+      find: (text: string, _: boolean, meter: Meter) =>
+        findings(text, findInNotation(text, notation, names.rule, meter)),
+    })),
+  ];
+}

@@ -1,0 +1,23 @@
+import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
+import { credentials } from "./credentials.ts";
+import { encodedText } from "./encoded-text.ts";
+import { offlineStore } from "./offline-store.ts";
+import { paths } from "./paths.ts";
+import { personalData } from "./personal-data.ts";
+import { replay } from "./replay.ts";
+import { startupWarnings } from "./startup-warnings.ts";
+import { truncatedText } from "./truncated-text.ts";
+import { vendorKeys } from "./vendor-keys.ts";
+
+/** All features except `policyChecks`: the default entry checks every policy. */
+export const ALL_FEATURES: readonly ScrubberFeature[] = Object.freeze([
+  credentials(),
+  vendorKeys(),
+  personalData(),
+  encodedText(),
+  truncatedText(),
+  paths(),
+  replay(),
+  offlineStore(),
+  startupWarnings(),
+]);

@@ -1,0 +1,20 @@
+import { CREDENTIALS } from "../detect/detectors/credentials.ts";
+import { PAIR_SEARCH } from "../detect/key-value/searches.ts";
+import { compileNames } from "../detect/names/names.ts";
+import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
+
+/**
+ * Finds credentials: fields with a sensitive name (`password`, `api_key`, also `card_number` and `ssn`), the same in
+ * texts (`password=...`, `--token ...`), and tokens in a standard form (JWT, bearer and basic credentials, PEM keys, user
+ * info in URLs). Needed for `sensitiveFields` and `safeFields`.
+ *
+ * @example
+ * ```ts
+ * import { credentials, scrubber } from "@sentry-policy/scrubber/core";
+ *
+ * const options = scrubber({ features: [credentials()] });
+ * ```
+ */
+export function credentials(): ScrubberFeature {
+  return { name: "credentials", detectors: CREDENTIALS, compileNames, pairs: PAIR_SEARCH };
+}

@@ -1,0 +1,17 @@
+import { scrubbingOffline } from "../guard/offline.ts";
+import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
+
+/**
+ * Scrubs what an offline transport stored in an earlier run, before it is sent. Without it, a client with such a
+ * transport causes a warning.
+ *
+ * @example
+ * ```ts
+ * import { credentials, offlineStore, scrubber } from "@sentry-policy/scrubber/core";
+ *
+ * const options = scrubber({ features: [credentials(), offlineStore()] });
+ * ```
+ */
+export function offlineStore(): ScrubberFeature {
+  return { name: "offlineStore", replaceOffline: scrubbingOffline };
+}

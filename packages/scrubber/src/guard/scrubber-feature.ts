@@ -1,0 +1,55 @@
+import type { GuardClient, GuardTransport } from "../items/client.ts";
+import type { CompiledPolicy } from "../walk/compiled-policy.ts";
+import type { PolicyFeature } from "../walk/policy-feature.ts";
+import type { Gates } from "./scrub-by-all.ts";
+
+/** What a feature adds to the guard. */
+export interface GuardHooks {
+  /** Replaces a client's offline transport by one that scrubs what an earlier run stored. */
+  readonly replaceOffline?: (
+    client: GuardClient,
+    gates: Gates,
+    clean: WeakSet<object>,
+    isLate: boolean,
+  ) => GuardTransport | undefined;
+  /** Scrubs breadcrumbs before the SDK truncates them. */
+  readonly scrubBreadcrumbs?: (client: GuardClient, plan: CompiledPolicy) => void;
+  readonly logStartupWarnings?: (client: GuardClient) => void;
+}
+
+/** A policy, checked and compiled once, with what the guard does for it. */
+export interface GuardPolicy extends CompiledPolicy {
+  readonly hooks: GuardHooks;
+}
+
+export type FeatureName =
+  | "credentials"
+  | "personalData"
+  | "vendorKeys"
+  | "encodedText"
+  | "truncatedText"
+  | "paths"
+  | "replay"
+  | "offlineStore"
+  | "startupWarnings"
+  | "policyChecks";
+
+/**
+ * A part of the scrubber that a bundler leaves out if it is not listed in `features`. Only the functions of
+ * `@sentry-policy/scrubber/core` make features. The fields of a feature can change in any version.
+ *
+ * @example
+ * ```ts
+ * import { credentials, type ScrubberFeature, scrubber } from "@sentry-policy/scrubber/core";
+ *
+ * const features: readonly ScrubberFeature[] = [credentials()];
+ * const options = scrubber({ features });
+ * ```
+ */
+export interface ScrubberFeature extends PolicyFeature, GuardHooks {
+  readonly name: FeatureName;
+  /** Returns what is wrong with a path, or `undefined` if it is valid. */
+  readonly checkPath?: (path: string) => string | undefined;
+  /** Throws a `ScrubberPolicyError` that lists every problem of a policy. */
+  readonly checkPolicy?: (policy: unknown, kinds: readonly string[]) => void;
+}

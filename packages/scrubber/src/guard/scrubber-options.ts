@@ -1,0 +1,47 @@
+import { getClient } from "@sentry/core";
+import { isObject } from "@sentry-policy/internal/guards";
+import type { GuardIntegration } from "../items/client.ts";
+import { scrubEvent } from "../items/items.ts";
+import { compiledPolicyFor } from "../walk/compiled-policy.ts";
+import { isFromCallback } from "./callback-trace.ts";
+import { clientOf, isInFlight, isLastHook } from "./in-flight-events.ts";
+import { guardIntegration } from "./integration.ts";
+import { attachSoon, attachToSender } from "./reattach.ts";
+import { reportDropped, reportScrubbed } from "./reporting.ts";
+import { copyForHooks } from "./scrubbed-event.ts";
+import type { GuardPolicy } from "./scrubber-feature.ts";
+
+/** The options for `Sentry.init` that `scrubber()` returns. */
+export interface ScrubberOptions {
+  /**
+   * Scrubs error events before later hooks of the app see them. If there are no such hooks, returns the events
+   * unchanged, because the guard integration scrubs them later.
+   */
+  beforeSend: <E>(event: E, hint?: unknown) => E | null;
+  /** Contains the guard integration, which scrubs everything that the client sends. */
+  integrations: GuardIntegration[];
+}
+
+export function scrubberOptions(plan: GuardPolicy): ScrubberOptions {
+  function beforeSend<E>(event: E, hint?: unknown): E | null {
+    if (!isInFlight(hint)) attachToSender(beforeSend, plan, event, hint);
+    if (plan.isDryRun || isLastHook(hint, beforeSend)) return event;
+    if (!isObject(event)) return null;
+    const fromCallback = isFromCallback(undefined, [{}, event]);
+    try {
+      const planOfClient = compiledPolicyFor(clientOf(hint) ?? getClient(), plan);
+      const { value, redactions } = scrubEvent(event, planOfClient);
+      reportScrubbed(plan, "event", redactions, fromCallback);
+      // Safe cast: the copy has the same fields as the event, and only their values differ.
+      return copyForHooks(value, planOfClient) as E;
+    } catch {
+      // `null` makes the SDK drop the event and count it.
+      reportDropped(plan, "event", "failed", fromCallback);
+      return null;
+    }
+  }
+
+  const integration = guardIntegration(plan);
+  attachSoon(plan, integration, beforeSend);
+  return { beforeSend, integrations: [integration] };
+}

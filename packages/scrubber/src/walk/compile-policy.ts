@@ -1,0 +1,156 @@
+import { appDetectors } from "../detect/detectors/custom.ts";
+import type { Detector } from "../detect/detectors/index.ts";
+import type { NameRule, Names } from "../detect/names/names.ts";
+import { compileTextScanner, type TextScannerOptions } from "../detect/text-scanner.ts";
+import {
+  compileIsRedacted,
+  FILTERED,
+  inBrackets,
+  isMethod,
+  type RedactionMethod,
+  type Redactor,
+  redactorOf,
+} from "../policy/redaction.ts";
+import { DEFAULT_LIMITS, type ScrubberLimits, type ScrubberPolicy } from "../policy/types.ts";
+import { redact } from "./apply-redactions.ts";
+import { compileFieldRules, type RootRuleOf } from "./compile-field-rules.ts";
+import type { CompiledPolicy } from "./compiled-policy.ts";
+import { pathSuffixesOf } from "./path-suffixes.ts";
+import { mergeFeatures, type PolicyFeature } from "./policy-feature.ts";
+
+const NO_NAMES: Names = Object.freeze({ rule: () => undefined, mayBeSensitive: () => false });
+
+/** Compiles a valid policy. The features determine what it can find. */
+export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyFeature[]): CompiledPolicy {
+  const { scrubDefaults = true, sensitiveFields = [], safeFields = [], paths = [], meta = true } = policy;
+  const { unknownItems = "drop", dryRun = false, onScrub } = policy;
+  const { compileNames, pairs, decoded, cuts, compilePaths, recordings } = mergeFeatures(features);
+  const builtIn = detectorsOf(features);
+  const detectors = [...(scrubDefaults ? builtIn : []), ...appDetectors(policy.patterns)].filter(isWanted(policy));
+  const limits = limitsOf(policy);
+  const methods = methodsOf(policy, detectors);
+  const redactor = compileRedactors(methods);
+  const isRedacted = compileIsRedacted(replacementsOf(methods, [...builtIn, ...detectors]));
+  const { rule, mayBeSensitive } = compileNames?.(scrubDefaults, sensitiveFields, safeFields) ?? NO_NAMES;
+  const nameRule = ignoringReplacements(rule, isRedacted);
+  const scannerOptions: TextScannerOptions = {
+    detectors,
+    pairs: pairs === undefined || choiceFor(pairs.kind, policy) === false ? undefined : pairs,
+    decoded,
+    cuts,
+    names: { rule: nameRule, mayBeSensitive },
+    redactorOf: redactor,
+    isRedacted,
+    longestText: limits.text,
+    workLimit: limits.work,
+  };
+  const scanText = compileTextScanner(scannerOptions);
+  const pathDetectors = detectors.filter(({ kind, personal }) => !personal || kind === "email");
+  const redactName = (name: string): string => {
+    const findings = scanText(name);
+    return findings.length === 0 ? name : redact(name, findings, []).text;
+  };
+  const suffixes = [...pathSuffixesOf(safeFields, undefined), ...pathSuffixesOf(sensitiveFields, "strip-fields")];
+  const recompileFieldRules = (): RootRuleOf => compileFieldRules({ nameRule, scanText, redactName, suffixes });
+  return {
+    rootRuleOf: recompileFieldRules(),
+    recompileFieldRules,
+    nameRule,
+    scanText,
+    scanPath: compileTextScanner({ ...scannerOptions, detectors: pathDetectors, colonsJoin: true }),
+    redactorOf: redactor,
+    isRedacted,
+    redactPaths: compilePaths?.(paths, redactor("paths"), isRedacted),
+    recordings,
+    limits,
+    valueLength: undefined,
+    hidesIp: hidesIp(policy) && builtIn.some(({ kind }) => kind === "ip"),
+    meta,
+    sendsUnknown: unknownItems === "pass",
+    isDryRun: dryRun,
+    onScrub,
+  };
+}
+
+/** Returns the built-in detectors, credentials first. */
+function detectorsOf(features: readonly PolicyFeature[]): readonly Detector[] {
+  const all = features.flatMap(({ detectors = [] }) => detectors);
+  return [...all.filter(({ personal }) => !personal), ...all.filter(({ personal }) => personal)];
+}
+
+/** Returns the kinds of secrets that a policy can list under `detectors`. */
+export function kindsOf(features: readonly PolicyFeature[]): readonly string[] {
+  const { pairs } = mergeFeatures(features);
+  const kinds = detectorsOf(features).map(({ kind }) => kind);
+  return [...new Set(pairs === undefined ? kinds : [pairs.kind, ...kinds])];
+}
+
+/**
+ * Returns a name rule that ignores replacements in names, such as `[token]`, because they are not part of the original
+ * name: it reads `x-[token]-id` as `x--id`, which does not name a token.
+ */
+function ignoringReplacements(rule: NameRule, isRedacted: CompiledPolicy["isRedacted"]): NameRule {
+  return (name) =>
+    rule(name.includes("[") ? name.replace(/\[[^[\]]{1,66}\]/g, (word) => (isRedacted(word) ? "" : word)) : name);
+}
+
+function hidesIp({ scrubPersonalData = true, scrubIpAddresses = scrubPersonalData }: ScrubberPolicy): boolean {
+  return scrubIpAddresses;
+}
+
+function limitsOf({ limits = {} }: ScrubberPolicy): ScrubberLimits {
+  const { depth = DEFAULT_LIMITS.depth, objects = DEFAULT_LIMITS.objects } = limits;
+  const { text = DEFAULT_LIMITS.text, work = DEFAULT_LIMITS.work } = limits;
+  return { depth, objects, text, work };
+}
+
+function isWanted(policy: ScrubberPolicy) {
+  const { scrubPersonalData = true } = policy;
+  return ({ kind, personal }: Detector): boolean => {
+    const choice = choiceFor(kind, policy);
+    if (choice !== undefined) return choice !== false;
+    return !personal || (kind === "ip" ? hidesIp(policy) : scrubPersonalData);
+  };
+}
+
+/** Returns what the policy says about a kind of secrets. */
+function choiceFor(kind: string, { detectors = {} }: ScrubberPolicy): boolean | RedactionMethod | undefined {
+  const choices: Readonly<Record<string, boolean | RedactionMethod | undefined>> = detectors;
+  return Object.hasOwn(choices, kind) ? choices[kind] : undefined;
+}
+
+type Methods = ReadonlyMap<string, RedactionMethod | undefined>;
+
+function compileRedactors(methods: Methods): CompiledPolicy["redactorOf"] {
+  // Redactors by `word`, and then by rule. Joining `word` and rule into one key would take longer than the rest of this
+  // function.
+  const redactors = new Map<string, Map<string, Redactor>>();
+  return (rule, word = FILTERED) => {
+    const byRule = redactors.get(word) ?? new Map<string, Redactor>();
+    redactors.set(word, byRule);
+    let redactor = byRule.get(rule);
+    if (redactor === undefined) {
+      redactor = redactorOf(methods.get(rule) ?? methods.get("default") ?? "replace", word);
+      byRule.set(rule, redactor);
+    }
+    return redactor;
+  };
+}
+
+function methodsOf(policy: ScrubberPolicy, detectors: readonly Detector[]): Methods {
+  const { redaction = {} } = policy;
+  const methods = new Map(isMethod(redaction) ? [["default", redaction] as const] : Object.entries(redaction));
+  for (const { kind, rule } of detectors) {
+    const choice = choiceFor(kind, policy);
+    if (choice !== undefined && typeof choice !== "boolean") methods.set(rule, choice);
+  }
+  return methods;
+}
+
+/** Returns all texts that can replace a secret, including the built-in texts that this policy does not use. */
+function replacementsOf(methods: Methods, detectors: readonly Detector[]): readonly string[] {
+  const texts = [...methods.values()].map((method) =>
+    typeof method === "object" && method.method === "replace" ? inBrackets(method.text) : FILTERED,
+  );
+  return [FILTERED, ...detectors.map(({ replacement }) => replacement), ...texts];
+}

@@ -1,0 +1,30 @@
+import type { CutSearches } from "../detect/cut/search.ts";
+import type { Detector } from "../detect/detectors/index.ts";
+import type { DecodedSearch } from "../detect/encodings/search.ts";
+import type { PairSearch } from "../detect/key-value/searches.ts";
+import type { Names } from "../detect/names/names.ts";
+import type { Recordings } from "./compiled-policy.ts";
+import type { CompilePaths } from "./paths/index.ts";
+
+/** What a feature adds to a compiled policy. At most one feature of a policy has each field, except `detectors`. */
+export interface PolicyFeature {
+  readonly detectors?: readonly Detector[];
+  readonly compileNames?: CompileNames;
+  readonly pairs?: PairSearch;
+  readonly decoded?: DecodedSearch;
+  readonly cuts?: CutSearches;
+  readonly compilePaths?: CompilePaths;
+  readonly recordings?: Recordings;
+}
+
+/** Compiles the built-in names (if `useDefaults`), and the names in the policy's `sensitiveFields` and `safeFields`. */
+type CompileNames = (
+  useDefaults: boolean,
+  sensitive: readonly (string | RegExp)[],
+  safe: readonly (string | RegExp)[],
+) => Names;
+
+/** Returns all fields of the features in one object. Of `detectors`, only the last is in it. */
+export function mergeFeatures<F extends object>(features: readonly F[]): Partial<F> {
+  return Object.assign({}, ...features);
+}
