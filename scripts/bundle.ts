@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { UserConfig } from "tsdown";
 
@@ -19,22 +20,21 @@ interface Bundle {
   /** By default, there is a file for each format. */
   readonly format?: "esm" | "cjs";
   /**
-   * Whether each module becomes a file of its own, in the folder `name`, so that bundlers leave out those that an app
-   * does not use.
+   * Paths of the modules that bundlers can leave out if an app does not use them. The entry is split into a file for
+   * each of them and for what they share, in the folder `name`.
    */
-  readonly isSplit?: boolean;
+  readonly parts?: readonly string[];
 }
 
 /**
- * Returns the configuration of tsdown for a package: one file per entry and format, unless an entry is split, with
+ * Returns the configuration of tsdown for a package: one file per entry and format, unless an entry has parts, with
  * source and declaration maps that lead to `src`. Dependencies and peer dependencies of the package stay imports;
  * `@sentry-policy/internal` is bundled.
  */
 export function bundle(...bundles: readonly Bundle[]): UserConfig[] {
-  return bundles.map(({ name, entry, format, isCommand = false, isForBrowsers = false, isSplit = false }) => ({
-    entry: { [isSplit ? "index" : name]: entry },
-    outDir: isSplit ? `dist/${name}` : "dist",
-    unbundle: isSplit,
+  return bundles.map(({ name, entry, format, isCommand = false, isForBrowsers = false, parts }) => ({
+    entry: parts ? { index: entry, ...partsByName(parts) } : { [name]: entry },
+    outDir: parts ? `dist/${name}` : "dist",
     format: format ?? (isCommand ? "esm" : ["esm", "cjs"]),
     platform: isCommand ? "node" : "neutral",
     target: "es2022",
@@ -44,10 +44,13 @@ export function bundle(...bundles: readonly Bundle[]): UserConfig[] {
     dts: !isCommand && !isForBrowsers && { oxc: true, sourcemap: true },
     inputOptions: {
       resolve: { conditionNames: [...(isForBrowsers ? ["browser"] : []), "import", "default"] },
-      // Otherwise, an inlined constant leaves an import without names, for which esbuild logs a warning.
-      optimization: { inlineConst: !isSplit },
     },
     tsconfig: fileURLToPath(new URL("../tsconfig.build.json", import.meta.url)),
     logLevel: "warn",
   }));
+}
+
+/** Returns entries by file name: `src/features/replay.ts` -> `{ replay: "src/features/replay.ts" }` */
+function partsByName(parts: readonly string[]): Record<string, string> {
+  return Object.fromEntries(parts.map((path) => [basename(path, ".ts"), path]));
 }

@@ -16,10 +16,10 @@ const MODULES = {
   policyChecks: /policy\/validate|regex-|internal\/src\/checks/,
 };
 
-/** Returns the modules that have bytes in a bundle of the core with some features. */
+/** Returns the modules that have code in a bundle of the core with some features, by the bundle's source map. */
 async function modulesWith(features: readonly string[], conditions: string[]): Promise<string[]> {
   const calls = features.map((feature) => `${feature}()`).join();
-  const { metafile } = await build({
+  const { outputFiles } = await build({
     stdin: {
       contents: `import { scrubber, ${features.join()} } from "@sentry-policy/scrubber/core"; console.log(scrubber({ features: [${calls}] }));`,
       resolveDir: fileURLToPath(new URL(".", import.meta.url)),
@@ -31,13 +31,14 @@ async function modulesWith(features: readonly string[], conditions: string[]): P
     mainFields: ["main"],
     conditions,
     external: ["@sentry/core"],
+    outdir: "bundle",
     write: false,
-    metafile: true,
+    sourcemap: "external",
     logLevel: "silent",
   });
-  return Object.values(metafile.outputs).flatMap(({ inputs }) =>
-    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
-  );
+  const map = outputFiles.find(({ path }) => path.endsWith(".map"));
+  const { sources }: { sources: string[] } = JSON.parse(map?.text ?? "{}");
+  return sources;
 }
 
 describe.each([
