@@ -2,6 +2,7 @@
 import { type ConfigOptions, describeConfig, sentryConfig } from "@sentry-policy/config";
 import { type SamplerPolicy, sampler } from "@sentry-policy/sampler";
 import { createScrub, type ScrubberPolicy, scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
+import * as core from "@sentry-policy/scrubber/core";
 import { hmacSha256 } from "@sentry-policy/scrubber/hash";
 
 type Undefined<T> = { readonly [Field in keyof T]: undefined };
@@ -16,6 +17,7 @@ export function fieldsCanBeUndefined(
   sentryConfig({}, { environment: process.env["NODE_ENV"], defaults: { _: { release: undefined } } });
   describeConfig({}, config);
   scrubber(scrub);
+  core.scrubber({ features: [core.credentials()], ...scrub });
   scrubber({ detectors: { email: undefined }, patterns: { order: undefined }, limits: { depth: undefined } });
   scrubber({ redaction: { "@email": undefined, order: undefined, default: undefined } });
   sampler(sample);
@@ -33,6 +35,8 @@ export function namesOfKindsAndRulesAreChecked(): void {
   scrubber({ detectors: { email: false, ip: "mask", pairs: true } });
   // @ts-expect-error the kind is email
   scrubber({ detectors: { emial: false } });
+  // @ts-expect-error the kind is email
+  core.scrubber({ features: [core.personalData()], detectors: { emial: false } });
   // @ts-expect-error not a method
   scrubber({ detectors: { email: "hide" } });
 
