@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { compose } from "./compose.ts";
@@ -221,15 +222,37 @@ describe("compose", () => {
     expect(warn).toHaveBeenCalledOnce();
   });
 
-  it("returns a function of the environment if a part is one", () => {
-    interface Env {
-      DSN: string;
-    }
-    const fromEnv = (env: Env): Options => ({ dsn: env.DSN, ignoreErrors: ["a"] });
-    const joined = compose<Env, Options>(fromEnv, { ignoreErrors: ["b"] });
-    expect(joined({ DSN: "made-up" })).toEqual({ dsn: "made-up", ignoreErrors: ["a", "b"] });
-    const later = compose<Env, Options>({ ignoreErrors: ["b"] }, fromEnv);
-    expect(later({ DSN: "made-up" })).toEqual({ dsn: "made-up", ignoreErrors: ["b", "a"] });
+  it.each([
+    ["a string", "made-up", "part 2 is a string"],
+    ["an empty string", "", "part 2 is a string"],
+    ["a number", 0, "part 2 is a number"],
+    ["true", true, "part 2 is a boolean"],
+    [
+      "an array of parts",
+      [{ dsn: "made-up" }],
+      "part 2 is an array; expected an object with options of Sentry.init: pass its entries",
+    ],
+    [
+      "a function",
+      () => ({ dsn: "made-up" }),
+      "part 2 is a function; expected an object with options of Sentry.init: call it",
+    ],
+    [
+      "a promise",
+      Promise.resolve({ dsn: "made-up" }),
+      "part 2 is an instance of a class; expected an object with options of Sentry.init: await a promise",
+    ],
+    ["a map", new Map([["dsn", "made-up"]]), "part 2 is an instance of a class"],
+  ])("rejects %s as a part, with an error that names its position and not its content", (_, part, message) => {
+    const call = () => Reflect.apply(compose, undefined, [{ debug: true }, part]);
+    expect(call).toThrow(TypeError);
+    expect(call).toThrow(message);
+    expect(call).not.toThrow("made-up");
+  });
+
+  it("takes objects without a prototype, and of another realm", () => {
+    const parts = [Object.assign(Object.create(null), { dsn: "a" }), runInNewContext("({ debug: true })")];
+    expect(compose<Options>(...parts)).toEqual({ dsn: "a", debug: true });
   });
 });
 

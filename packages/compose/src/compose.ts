@@ -1,9 +1,9 @@
-import { isFunction } from "@sentry-policy/internal/guards";
+import { checkParts } from "./check-parts.ts";
 import { joinIntegrations } from "./integrations.ts";
 import { joinLists } from "./lists.ts";
 import { joinField, merge } from "./merge.ts";
 import { joinScopes } from "./scope.ts";
-import type { Callback, Part } from "./types.ts";
+import type { OptionsOrNothing, Part } from "./types.ts";
 import { warnOnce } from "./warn.ts";
 
 /**
@@ -15,10 +15,13 @@ import { warnOnce } from "./warn.ts";
  * - `initialScope` is applied in order; plain objects (`dataCollection`, `transportOptions`, ...) are merged;
  * - for other options the last defined value wins, and a second `tracesSampler` logs a warning once.
  *
- * If a part is a function of the environment, as `withSentry` accepts on Workers, the result is such a function too. A
- * part can be `null`, `undefined` or `false`, as in `isProd && part`. Exceptions from hooks pass through. Parts are
+ * A part can be `null`, `undefined` or `false`, as in `isProd && part`. Exceptions from hooks pass through. Parts are
  * never changed.
  *
+ * TypeScript infers the SDK's options from the place where the result is used, such as the argument of `Sentry.init`.
+ * Where it cannot, write them: `compose<Sentry.NodeOptions>(...)`.
+ *
+ * @throws {TypeError} if a part is a string, an array, a function or another value that has no options.
  * @example
  * ```ts
  * import * as Sentry from "@sentry/node";
@@ -29,17 +32,10 @@ import { warnOnce } from "./warn.ts";
  * );
  * ```
  */
-export function compose<O extends object>(...parts: readonly Part<NoInfer<O>>[]): O;
-export function compose<E, O extends object>(
-  ...parts: readonly (Part<NoInfer<O>> | Callback<E, Part<NoInfer<O>>>)[]
-): (env: E) => O;
+export function compose<O extends OptionsOrNothing = object>(...parts: readonly Part<Extract<O, object>>[]): O;
 export function compose(...parts: readonly unknown[]): unknown {
-  if (!parts.some(isFunction)) return merge(parts, joinOption);
-  return (...args: unknown[]) =>
-    merge(
-      parts.map((part) => (isFunction(part) ? part(...args) : part)),
-      joinOption,
-    );
+  checkParts(parts);
+  return merge(parts, joinOption);
 }
 
 function joinOption(key: string, first: unknown, next: unknown): unknown {

@@ -1,16 +1,16 @@
 /**
  * Part of the options of an SDK. An absent or `undefined` field leaves the value from other parts unchanged. A part
  * that is `null`, `undefined` or `false` adds nothing.
+ *
+ * Where TypeScript cannot tell the options of the SDK, `O` is `never`, and any object is a part.
  */
-export type Part<O> = ({ [K in keyof O]?: O[K] | undefined } & NotFunction) | null | undefined | false;
+export type Part<O> = PartialOptions<O> | null | undefined | false;
 
-/** A function that returns options for an environment, as `withSentry` accepts on Workers. */
-export type Callback<E, P> = (env: E) => P;
+/** Not an intersection type, because TypeScript 5.4 would not infer the parameters of hooks from one. */
+type PartialOptions<O> = [O] extends [never] ? object : { [K in keyof O]?: O[K] | undefined };
 
 /**
- * Excludes functions from `Part`. Otherwise every function would be a valid part, because all fields of a part are
- * optional.
+ * What is expected where the result of `compose` is used: `Sentry.init` takes options or `undefined`, and an outer
+ * `compose` takes a part.
  */
-interface NotFunction {
-  readonly call?: never;
-}
+export type OptionsOrNothing = object | null | undefined | false;

@@ -1,3 +1,4 @@
+export type { SamplerBudget, SamplerLimits } from "./policy/limits.ts";
 export type { SamplerReason, SamplerReport } from "./policy/report.ts";
 export type { SamplingContext } from "./policy/rules.ts";
 export { type SamplerMode, type SamplerPolicy, SamplerPolicyError, type SamplerRule } from "./policy/types.ts";

@@ -1,10 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { recordWarnings } from "../../testing/warnings.ts";
 import { sentryConfig } from "../sentry-config.ts";
+import type { ConfigOptions } from "./options.ts";
 
 recordWarnings();
 
 describe("the options of sentryConfig", () => {
+  it("have their defaults if they are undefined", () => {
+    const absent: { readonly [Option in keyof ConfigOptions]-?: undefined } = {
+      prefix: undefined,
+      defaults: undefined,
+      required: undefined,
+      environment: undefined,
+      onInvalid: undefined,
+      strict: undefined,
+    };
+    const env = { SENTRY_DSN: "https://0123456789abcdef@o1.ingest.sentry.io/42", NODE_ENV: "staging", SNETRY_DSN: "" };
+    expect(sentryConfig(env, absent)).toEqual(sentryConfig(env));
+    expect(sentryConfig(env, { defaults: { staging: { release: undefined, debug: undefined } } })).toEqual(
+      sentryConfig(env),
+    );
+    expect(() => sentryConfig({ SENTRY_DEBUG: "flase" }, absent)).toThrow("SENTRY_DEBUG");
+  });
+
   it.each([
     [{ onInvalid: "ignore" }, 'onInvalid: expected "throw" or "warn"'],
     [{ environment: "a/b" }, "environment: expected a string"],

@@ -16,7 +16,7 @@ export interface ConfigOptions {
    *
    * @defaultValue none
    */
-  readonly prefix?: string | readonly string[];
+  readonly prefix?: string | readonly string[] | undefined;
   /**
    * Options that apply if no environment variable sets them, by environment name:
    * `{ production: { tracesSampleRate: 0.1 }, _: {} }`. The entry `_` applies to every environment without an entry of
@@ -24,33 +24,33 @@ export interface ConfigOptions {
    *
    * @defaultValue none
    */
-  readonly defaults?: Readonly<Record<string, Defaults>>;
+  readonly defaults?: Readonly<Record<string, Defaults>> | undefined;
   /**
    * Variables that must be set: a list for every environment, or lists by environment, as in
    * `{ production: ["SENTRY_DSN"] }`.
    *
    * @defaultValue none
    */
-  readonly required?: readonly VariableName[] | Readonly<Record<string, readonly VariableName[]>>;
+  readonly required?: readonly VariableName[] | Readonly<Record<string, readonly VariableName[]>> | undefined;
   /**
    * Name of the environment, if neither `SENTRY_ENVIRONMENT` nor Vercel's variables set it.
    *
    * @defaultValue `NODE_ENV`, then `"production"`
    */
-  readonly environment?: string;
+  readonly environment?: string | undefined;
   /**
    * `throw` throws one error for all problems. `warn` logs a warning, leaves out invalid values and keeps valid ones.
    *
    * @defaultValue `"throw"` in Node, Bun and Deno; `"warn"` in pages, Workers and edge runtimes, where a throw would
    * break the page or every request
    */
-  readonly onInvalid?: "throw" | "warn";
+  readonly onInvalid?: "throw" | "warn" | undefined;
   /**
    * Whether unknown variables, such as a misspelled `SENTRY_DNS`, are problems instead of warnings.
    *
    * @defaultValue `false`
    */
-  readonly strict?: boolean;
+  readonly strict?: boolean | undefined;
 }
 
 export interface CheckedOptions {

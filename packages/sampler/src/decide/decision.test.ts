@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SamplingContext } from "../policy/rules.ts";
 import type { SamplerPolicy } from "../policy/types.ts";
+import { checkPolicy } from "../policy/validate.ts";
 import { compileDecision } from "./decision.ts";
 
 function context(fields: Partial<SamplingContext> = {}): SamplingContext {
@@ -15,6 +16,49 @@ function compile(policy: SamplerPolicy) {
   const decision = compileDecision(policy);
   return (...args: Parameters<typeof decision.start>) => decision.start(...args).report;
 }
+
+describe("a policy", () => {
+  it("has the default of every field that is undefined, also in its rules and objects", () => {
+    const absent: { readonly [Field in keyof SamplerPolicy]-?: undefined } = {
+      rate: undefined,
+      errorRate: undefined,
+      slow: undefined,
+      rules: undefined,
+      defaultRules: undefined,
+      mode: undefined,
+      budget: undefined,
+      limits: undefined,
+      onDecision: undefined,
+    };
+    const nested: SamplerPolicy = {
+      slow: { thresholdMs: 5000, rate: undefined },
+      rules: [{ name: undefined, op: undefined, attributes: undefined, path: "/x", rate: 1, errorRate: undefined }],
+      budget: { tracesPerSecond: undefined, errorTracesPerSecond: undefined, interval: undefined },
+      limits: {
+        traces: undefined,
+        bytes: undefined,
+        seconds: undefined,
+        endpoints: undefined,
+        adaptivity: undefined,
+      },
+    };
+    for (const policy of [absent, nested]) {
+      expect(() => checkPolicy(policy)).not.toThrow();
+      const decision = compileDecision(policy);
+      const start = decision.start(context(), 0.25);
+      expect(start).toEqual(compileDecision({}).start(context(), 0.25));
+      expect(decision.end(start, { failed: true, durationMs: 10 })).toMatchObject({ reason: "error", rate: 1 });
+      expect(decision.start(context({ attributes: { "url.path": "/health" } }), 0.25).report.rate).toBe(0);
+    }
+    const decision = compileDecision(nested);
+    expect(decision.start(context({ attributes: { "url.path": "/x" } }), 0.25)).toMatchObject({
+      report: { reason: "rule", rate: 1 },
+      errorRate: 1,
+    });
+    const slow = decision.end(decision.start(context(), 0.25), { failed: false, durationMs: 6000 });
+    expect(slow).toMatchObject({ reason: "slow", rate: 1 });
+  });
+});
 
 describe("the base rate", () => {
   it("is the operator's rate if one is set, otherwise the policy's", () => {

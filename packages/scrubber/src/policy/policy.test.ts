@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createScrub } from "../create-scrub.ts";
 import { hmacSha256 } from "../hash.ts";
-import { type ScrubberPolicy, ScrubberPolicyError } from "./types.ts";
+import { DEFAULT_LIMITS, type ScrubberPolicy, ScrubberPolicyError } from "./types.ts";
 
 /** Invalid policies, which JavaScript callers can write without a type error, each with its reported issue. */
 const WRONG: readonly (readonly [unknown, string])[] = [
@@ -69,6 +69,37 @@ describe("a policy", () => {
       "mail ada@example.org from [ip]",
     );
     expect(createScrub({ scrubDefaults: false })({ a: text, password: "x y" })).toEqual({ a: text, password: "x y" });
+  });
+
+  it("uses the default of every field that is undefined, also in the objects of a policy", () => {
+    const absent: { readonly [Field in keyof ScrubberPolicy]-?: undefined } = {
+      scrubDefaults: undefined,
+      scrubPersonalData: undefined,
+      scrubIpAddresses: undefined,
+      sensitiveFields: undefined,
+      safeFields: undefined,
+      detectors: undefined,
+      patterns: undefined,
+      paths: undefined,
+      redaction: undefined,
+      meta: undefined,
+      unknownItems: undefined,
+      dryRun: undefined,
+      onScrub: undefined,
+      limits: undefined,
+    };
+    const nested: ScrubberPolicy = {
+      detectors: { email: undefined },
+      patterns: { order: undefined },
+      redaction: { "@email": undefined, "@password": undefined, order: undefined, default: undefined },
+      limits: { depth: undefined, objects: undefined, text: undefined, work: undefined },
+    };
+    const event = { event_id: "0".repeat(32), message: mail, extra: { password: "x y", list: [[[{ a: mail }]]] } };
+    for (const policy of [absent, nested]) {
+      expect(createScrub(policy)(event)).toEqual(createScrub()(event));
+      expect(createScrub(policy)(mail)).toBe("mail [email] from [ip]");
+      expect(createScrub(policy)("x".repeat(DEFAULT_LIMITS.text + 1))).toBe("[Filtered]");
+    }
   });
 
   it("redacts every match of the app's own patterns", () => {

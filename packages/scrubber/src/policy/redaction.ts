@@ -1,4 +1,5 @@
 import { isRecord } from "@sentry-policy/internal/guards";
+import type { PatternName, RuleName } from "./rule-names.ts";
 
 /** Sentry's own replacement for a value that is redacted because of its field name. */
 export const FILTERED = "[Filtered]";
@@ -35,6 +36,24 @@ export interface HashRedaction {
   /** Returns the hash of a text: at least 32 lower-case hexadecimal digits. */
   readonly digest: (text: string) => string;
 }
+
+/**
+ * Redaction methods by rule: a built-in one (`"@password"`, `"@email"`, `"strip-fields"`), or the name of one of the
+ * app's own `patterns`. `default` is for all other rules.
+ *
+ * @example
+ * ```ts
+ * import { createScrub, type RedactionByRule } from "@sentry-policy/scrubber";
+ *
+ * const redaction: RedactionByRule = { "@creditcard": "mask", order: "filter", default: "replace" };
+ * const scrub = createScrub({ patterns: { order: /ORD-\d{8}/ }, redaction });
+ * ```
+ */
+export type RedactionByRule = {
+  readonly [Rule in RuleName | "default"]?: RedactionMethod | undefined;
+} & {
+  readonly [Pattern in PatternName]?: RedactionMethod | undefined;
+};
 
 /** Codes of redactions in Relay's remarks: `s` is substituted, `m` masked, `x` removed, `p` pseudonymised. */
 type RemarkCode = "s" | "m" | "x" | "p";

@@ -1,6 +1,7 @@
 import { IssuesError } from "@sentry-policy/internal/issues-error";
-import type { RedactionMethod } from "./redaction.ts";
+import type { RedactionByRule, RedactionMethod } from "./redaction.ts";
 import type { ScrubReport } from "./report.ts";
+import type { DetectorKind } from "./rule-names.ts";
 
 /**
  * What the scrubber looks for, how it redacts what it finds, and what it leaves unchanged. Every field has a protective
@@ -19,20 +20,20 @@ export interface ScrubberPolicy {
    *
    * @defaultValue `true`
    */
-  readonly scrubDefaults?: boolean;
+  readonly scrubDefaults?: boolean | undefined;
   /**
    * Redact personal data (e-mail and IP addresses, card numbers, national ids, user names in paths) as well as
    * credentials. `user.id` is kept in either case, so that Sentry can still count the affected users.
    *
    * @defaultValue `true`
    */
-  readonly scrubPersonalData?: boolean;
+  readonly scrubPersonalData?: boolean | undefined;
   /**
    * Redact IP addresses.
    *
    * @defaultValue the value of `scrubPersonalData`
    */
-  readonly scrubIpAddresses?: boolean;
+  readonly scrubIpAddresses?: boolean | undefined;
   /**
    * Fields to redact in addition to the built-in ones. Each is a name, a pattern or a dotted name. A name is compared
    * by whole words (`"national_ref"` matches `nationalRef`). A dotted name (`"payment.reference"`) matches the end of a
@@ -40,48 +41,48 @@ export interface ScrubberPolicy {
    *
    * @defaultValue `[]`
    */
-  readonly sensitiveFields?: readonly (string | RegExp)[];
+  readonly sensitiveFields?: readonly (string | RegExp)[] | undefined;
   /**
    * Fields whose names never count as sensitive, in the forms that `sensitiveFields` accepts. The values of these
    * fields are still searched for secrets.
    *
    * @defaultValue `[]`
    */
-  readonly safeFields?: readonly (string | RegExp)[];
+  readonly safeFields?: readonly (string | RegExp)[] | undefined;
   /**
    * Built-in kinds of secrets to switch on or off (`{ email: false }`), or to redact by another method
    * (`{ ip: "mask" }`).
    *
    * @defaultValue `{}`
    */
-  readonly detectors?: Readonly<Record<string, boolean | RedactionMethod>>;
+  readonly detectors?: { readonly [Kind in DetectorKind]?: boolean | RedactionMethod | undefined } | undefined;
   /**
    * Kinds of secrets that the app defines: `{ order: /ORD-\d{8}/ }` replaces each match with `[order]`. A pattern that
    * could take more than linear time is rejected, unless it is given as `{ pattern, unsafe: true }`.
    *
    * @defaultValue `{}`
    */
-  readonly patterns?: Readonly<Record<string, RegExp | UnsafePattern>>;
+  readonly patterns?: Readonly<Record<string, RegExp | UnsafePattern | undefined>> | undefined;
   /**
    * Paths of values to redact as a whole, from the root of the scrubbed value, in fast-redact's syntax: `"extra.ref"`,
    * `"user[*].name"`, `'headers["x-ref"]'`.
    *
    * @defaultValue `[]`
    */
-  readonly paths?: readonly string[];
+  readonly paths?: readonly string[] | undefined;
   /**
    * How to redact: one method for all rules, or an object with a method for each rule (`"@password"`, `"@email"`, and
    * `"strip-fields"` for the policy's `sensitiveFields`) and `default` for the other rules.
    *
    * @defaultValue `[Filtered]` for sensitive names, and the replacement text of the kind (`[email]`) for detectors
    */
-  readonly redaction?: RedactionMethod | Readonly<Record<string, RedactionMethod>>;
+  readonly redaction?: RedactionMethod | RedactionByRule | undefined;
   /**
    * Write remarks into an event's `_meta`, so that Sentry's event page shows what was redacted and by which rule.
    *
    * @defaultValue `true`
    */
-  readonly meta?: boolean;
+  readonly meta?: boolean | undefined;
   /**
    * What to do with items that cannot be searched: those of an unknown type that are not JSON, and attachments that are
    * not text, such as images and archives. `"drop"` discards, counts and reports them. `"pass"` sends them; those that
@@ -89,21 +90,21 @@ export interface ScrubberPolicy {
    *
    * @defaultValue `"drop"`
    */
-  readonly unknownItems?: "drop" | "pass";
+  readonly unknownItems?: "drop" | "pass" | undefined;
   /**
    * Test a policy: redact nothing, but report to `onScrub`, or else on the console, what would be redacted. While this
    * is `true`, secrets leave the process.
    *
    * @defaultValue `false`
    */
-  readonly dryRun?: boolean;
+  readonly dryRun?: boolean | undefined;
   /**
    * Called after each payload that was dropped or in which something was redacted. The report never contains a redacted
    * value.
    */
-  readonly onScrub?: (report: ScrubReport) => void;
+  readonly onScrub?: ((report: ScrubReport) => void) | undefined;
   /** Limits for one payload. Data beyond a limit is redacted, never sent without a search. */
-  readonly limits?: Partial<ScrubberLimits>;
+  readonly limits?: { readonly [Limit in keyof ScrubberLimits]?: ScrubberLimits[Limit] | undefined } | undefined;
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   type Redactor,
   redactorOf,
 } from "../policy/redaction.ts";
-import { DEFAULT_LIMITS, type ScrubberPolicy } from "../policy/types.ts";
+import { DEFAULT_LIMITS, type ScrubberLimits, type ScrubberPolicy } from "../policy/types.ts";
 import { redact } from "./apply-redactions.ts";
 import { compileFieldRules, type RootRuleOf } from "./compile-field-rules.ts";
 import type { CompiledPolicy } from "./compiled-policy.ts";
@@ -27,7 +27,7 @@ export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyF
   const { compileNames, pairs, decoded, cuts, compilePaths, recordings } = mergeFeatures(features);
   const builtIn = detectorsOf(features);
   const detectors = [...(scrubDefaults ? builtIn : []), ...appDetectors(policy.patterns)].filter(isWanted(policy));
-  const limits = { ...DEFAULT_LIMITS, ...policy.limits };
+  const limits = limitsOf(policy);
   const methods = methodsOf(policy, detectors);
   const redactor = compileRedactors(methods);
   const isRedacted = compileIsRedacted(replacementsOf(methods, [...builtIn, ...detectors]));
@@ -35,7 +35,7 @@ export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyF
   const nameRule = ignoringReplacements(rule, isRedacted);
   const scannerOptions: TextScannerOptions = {
     detectors,
-    pairs: pairs === undefined || policy.detectors?.[pairs.kind] === false ? undefined : pairs,
+    pairs: pairs === undefined || choiceFor(pairs.kind, policy) === false ? undefined : pairs,
     decoded,
     cuts,
     names: { rule: nameRule, mayBeSensitive },
@@ -98,16 +98,28 @@ function hidesIp({ scrubPersonalData = true, scrubIpAddresses = scrubPersonalDat
   return scrubIpAddresses;
 }
 
+function limitsOf({ limits = {} }: ScrubberPolicy): ScrubberLimits {
+  const { depth = DEFAULT_LIMITS.depth, objects = DEFAULT_LIMITS.objects } = limits;
+  const { text = DEFAULT_LIMITS.text, work = DEFAULT_LIMITS.work } = limits;
+  return { depth, objects, text, work };
+}
+
 function isWanted(policy: ScrubberPolicy) {
-  const { detectors = {}, scrubPersonalData = true } = policy;
+  const { scrubPersonalData = true } = policy;
   return ({ kind, personal }: Detector): boolean => {
-    const choice = Object.hasOwn(detectors, kind) ? detectors[kind] : undefined;
+    const choice = choiceFor(kind, policy);
     if (choice !== undefined) return choice !== false;
     return !personal || (kind === "ip" ? hidesIp(policy) : scrubPersonalData);
   };
 }
 
-type Methods = ReadonlyMap<string, RedactionMethod>;
+/** Returns the policy's setting for a kind of secret, if it has one. */
+function choiceFor(kind: string, { detectors = {} }: ScrubberPolicy): boolean | RedactionMethod | undefined {
+  const choices: Readonly<Record<string, boolean | RedactionMethod | undefined>> = detectors;
+  return Object.hasOwn(choices, kind) ? choices[kind] : undefined;
+}
+
+type Methods = ReadonlyMap<string, RedactionMethod | undefined>;
 
 function compileRedactors(methods: Methods): CompiledPolicy["redactorOf"] {
   // Redactors by `word`, and then by rule. Joining `word` and rule into one key would take longer than the rest of this
@@ -125,13 +137,11 @@ function compileRedactors(methods: Methods): CompiledPolicy["redactorOf"] {
   };
 }
 
-function methodsOf(
-  { redaction = {}, detectors: choices = {} }: ScrubberPolicy,
-  detectors: readonly Detector[],
-): Methods {
+function methodsOf(policy: ScrubberPolicy, detectors: readonly Detector[]): Methods {
+  const { redaction = {} } = policy;
   const methods = new Map(isMethod(redaction) ? [["default", redaction] as const] : Object.entries(redaction));
   for (const { kind, rule } of detectors) {
-    const choice = Object.hasOwn(choices, kind) ? choices[kind] : undefined;
+    const choice = choiceFor(kind, policy);
     if (choice !== undefined && typeof choice !== "boolean") methods.set(rule, choice);
   }
   return methods;

@@ -3,7 +3,8 @@ import type { Detector } from "./index.ts";
 
 /** Returns a detector for each pattern that the app's policy defines. */
 export function appDetectors(patterns: ScrubberPolicy["patterns"] = {}): readonly Detector[] {
-  return Object.entries(patterns).map(([name, given]) => {
+  return Object.entries(patterns).flatMap(([name, given]) => {
+    if (given === undefined) return [];
     const { source, flags } = given instanceof RegExp ? given : given.pattern;
     return {
       kind: name,

@@ -1,0 +1,95 @@
+// Type tests of `compose` with the SDK's types. Never run: `pnpm check:types` compiles them.
+import * as browser from "@sentry/browser";
+import * as cloudflare from "@sentry/cloudflare";
+import * as node from "@sentry/node";
+import { compose } from "@sentry-policy/compose";
+import { sentryConfig } from "@sentry-policy/config";
+import { sampler } from "@sentry-policy/sampler";
+import { scrubber } from "@sentry-policy/scrubber";
+
+interface Env {
+  SENTRY_DSN: string;
+}
+
+const handler = { fetch: () => new Response("ok") };
+
+export function inlineHooksGetTheTypesOfTheSdk(): void {
+  node.init(
+    compose(sentryConfig({}), scrubber(), sampler(), { beforeSend: (event) => (event.message ? event : null) }),
+  );
+  browser.init(
+    compose(sentryConfig({}), scrubber(), sampler(), { beforeSend: (event) => (event.message ? event : null) }),
+  );
+  // @ts-expect-error an event has no such field
+  node.init(compose(scrubber(), { beforeSend: (event) => (event.mesage ? event : null) }));
+  // @ts-expect-error an event has no such field
+  browser.init(compose(scrubber(), { beforeSend: (event) => (event.mesage ? event : null) }));
+}
+
+export function nestedCallsInferTheOptionsToo(): void {
+  node.init(compose(scrubber(), compose(sampler(), { beforeSend: (event) => (event.message ? event : null) })));
+  // @ts-expect-error the option is beforeSend
+  node.init(compose(scrubber(), compose(sampler(), { beforeSent: () => null })));
+}
+
+export function typosAndWrongTypesAreErrors(): void {
+  // @ts-expect-error the option is beforeSend
+  node.init(compose(scrubber(), { beforeSent: () => null }));
+  // @ts-expect-error the option is ignoreErrors
+  browser.init(compose({ ignoreError: ["AbortError"] }, scrubber()));
+  // @ts-expect-error a rate is a number
+  node.init(compose(scrubber(), { tracesSampleRate: "0.1" }));
+  // @ts-expect-error a hook takes an event
+  node.init(compose(scrubber(), { beforeSend: (event: number) => event }));
+  // @ts-expect-error a hook returns an event or null
+  node.init(compose(scrubber(), { beforeSend: () => true }));
+  // @ts-expect-error integrations are objects
+  node.init(compose(scrubber(), { integrations: ["http"] }));
+}
+
+export function otherValuesAreNoParts(): void {
+  // @ts-expect-error a string
+  node.init(compose("https://key@o1.example.com/1"));
+  // @ts-expect-error an array
+  node.init(compose([scrubber(), sampler()]));
+  // @ts-expect-error a function that was not called
+  node.init(compose(scrubber));
+  // @ts-expect-error a function of the environment
+  node.init(compose((env: Env) => sentryConfig(env)));
+  // @ts-expect-error a number
+  node.init(compose(1));
+  // @ts-expect-error only false stands for no part
+  node.init(compose(true));
+}
+
+export function partsCanBeConditional(isProduction: boolean): void {
+  node.init(compose(isProduction && sampler(), isProduction ? scrubber() : undefined, null));
+  node.init(compose({ dsn: isProduction ? "https://key@o1.example.com/1" : undefined }, scrubber()));
+  node.init(compose());
+}
+
+export function theResultCanBeKept(): void {
+  const explicit = compose<node.NodeOptions>(scrubber(), { beforeSend: (event) => (event.message ? event : null) });
+  const declared: node.NodeOptions = compose(scrubber(), { beforeSend: (event) => (event.message ? event : null) });
+  const unknown = compose(sentryConfig({}), scrubber());
+  for (const options of [explicit, declared, unknown]) node.init(options);
+  // @ts-expect-error the option is beforeSend
+  compose<node.NodeOptions>(scrubber(), { beforeSent: () => null });
+}
+
+/** v11 infers the options from what the callback returns, so a hook in them needs a type argument. */
+export const workers = [
+  cloudflare.withSentry((env: Env) => compose(sentryConfig(env), scrubber(), sampler()), handler),
+  cloudflare.withSentry(
+    (env: Env) =>
+      compose<cloudflare.CloudflareOptions>(sentryConfig(env), scrubber(), {
+        beforeSend: (event) => (event.message ? event : null),
+      }),
+    handler,
+  ),
+  cloudflare.withSentry(
+    // @ts-expect-error the option is beforeSend
+    (env: Env) => compose<cloudflare.CloudflareOptions>(sentryConfig(env), { beforeSent: () => null }),
+    handler,
+  ),
+];

@@ -1,0 +1,74 @@
+// Type tests of the packages' own options. Never run: `pnpm check:types` compiles them.
+import { type ConfigOptions, describeConfig, sentryConfig } from "@sentry-policy/config";
+import { type SamplerPolicy, sampler } from "@sentry-policy/sampler";
+import { createScrub, type ScrubberPolicy, scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
+import { hmacSha256 } from "@sentry-policy/scrubber/hash";
+
+type Undefined<T> = { readonly [Field in keyof T]: undefined };
+
+/** With `exactOptionalPropertyTypes` too, every field accepts `undefined`, which means that it is not given. */
+export function fieldsCanBeUndefined(
+  config: Undefined<Required<ConfigOptions>>,
+  scrub: Undefined<Required<ScrubberPolicy>>,
+  sample: Undefined<Required<SamplerPolicy>>,
+): void {
+  sentryConfig({}, config);
+  sentryConfig({}, { environment: process.env["NODE_ENV"], defaults: { _: { release: undefined } } });
+  describeConfig({}, config);
+  scrubber(scrub);
+  scrubber({ detectors: { email: undefined }, patterns: { order: undefined }, limits: { depth: undefined } });
+  scrubber({ redaction: { "@email": undefined, order: undefined, default: undefined } });
+  sampler(sample);
+  sampler({
+    slow: { thresholdMs: 1000, rate: undefined },
+    budget: { tracesPerSecond: undefined, interval: undefined },
+  });
+  sampler({
+    rules: [{ name: undefined, op: undefined, attributes: undefined, path: "/", rate: 0, errorRate: undefined }],
+  });
+  sampler({ limits: { traces: undefined, bytes: undefined, seconds: undefined, endpoints: undefined } });
+}
+
+export function namesOfKindsAndRulesAreChecked(): void {
+  scrubber({ detectors: { email: false, ip: "mask", pairs: true } });
+  // @ts-expect-error the kind is email
+  scrubber({ detectors: { emial: false } });
+  // @ts-expect-error not a method
+  scrubber({ detectors: { email: "hide" } });
+
+  createScrub({ redaction: "mask" });
+  createScrub({
+    redaction: { "@password": "mask", "@usssn": hmacSha256("a key of 16 bytes or more"), default: "filter" },
+  });
+  createScrub({ redaction: { method: "replace", text: "gone" } });
+  // @ts-expect-error the rule is @password
+  createScrub({ redaction: { "@pasword": "mask" } });
+  // @ts-expect-error the rule of the kind ssn is @usssn
+  createScrub({ redaction: { "@ssn_": "mask" } });
+  // @ts-expect-error not a method
+  createScrub({ redaction: "blank" });
+}
+
+export function ownPatternsHaveAnyName(): void {
+  scrubberIntegration({
+    patterns: { order: /ORD-\d{8}/, Customer_2: { pattern: /\d+-C/, unsafe: true } },
+    redaction: { order: "mask", Customer_2: { method: "replace", text: "customer" } },
+  });
+}
+
+export function typosAreErrors(): void {
+  // @ts-expect-error the field is sensitiveFields
+  scrubber({ sensitiveField: ["loyalty_number"] });
+  // @ts-expect-error the limit is depth
+  scrubber({ limits: { deepness: 5 } });
+  // @ts-expect-error the field is errorRate
+  sampler({ errorRates: 1 });
+  // @ts-expect-error a rule has a rate
+  sampler({ rules: [{ path: "/health" }] });
+  // @ts-expect-error the option is onInvalid
+  sentryConfig({}, { onInvalids: "warn" });
+  // @ts-expect-error the variable is SENTRY_DSN
+  sentryConfig({}, { required: ["SENTRY_DNS"] });
+  // @ts-expect-error a rate is a number
+  sentryConfig({}, { defaults: { _: { tracesSampleRate: "0.1" } } });
+}

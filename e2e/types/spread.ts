@@ -1,0 +1,46 @@
+// Type tests of plain spreads, in any order, without a cast. Never run: `pnpm check:types` compiles them.
+import { init as initBrowser } from "@sentry/browser";
+import { withSentry } from "@sentry/cloudflare";
+import { init as initNode } from "@sentry/node";
+import { sentryConfig } from "@sentry-policy/config";
+import { sampler } from "@sentry-policy/sampler";
+import { scrubber } from "@sentry-policy/scrubber";
+
+type Env = Record<string, string>;
+
+const handler = { fetch: () => new Response() };
+
+export function spreadsIntoInit(env: Env): void {
+  initNode({ ...sentryConfig(env), ...scrubber(), ...sampler() });
+  initNode({ ...sentryConfig(env), ...sampler(), ...scrubber() });
+  initNode({ ...scrubber(), ...sentryConfig(env), ...sampler() });
+  initNode({ ...scrubber(), ...sampler(), ...sentryConfig(env) });
+  initNode({ ...sampler(), ...sentryConfig(env), ...scrubber() });
+  initNode({ ...sampler(), ...scrubber(), ...sentryConfig(env) });
+
+  initBrowser({ ...sentryConfig(env), ...scrubber(), ...sampler() });
+  initBrowser({ ...sentryConfig(env), ...sampler(), ...scrubber() });
+  initBrowser({ ...scrubber(), ...sentryConfig(env), ...sampler() });
+  initBrowser({ ...scrubber(), ...sampler(), ...sentryConfig(env) });
+  initBrowser({ ...sampler(), ...sentryConfig(env), ...scrubber() });
+  initBrowser({ ...sampler(), ...scrubber(), ...sentryConfig(env) });
+}
+
+export const spreadIntoWithSentry: readonly unknown[] = [
+  withSentry((env: Env) => ({ ...sentryConfig(env), ...scrubber(), ...sampler() }), handler),
+  withSentry((env: Env) => ({ ...sentryConfig(env), ...sampler(), ...scrubber() }), handler),
+  withSentry((env: Env) => ({ ...scrubber(), ...sentryConfig(env), ...sampler() }), handler),
+  withSentry((env: Env) => ({ ...scrubber(), ...sampler(), ...sentryConfig(env) }), handler),
+  withSentry((env: Env) => ({ ...sampler(), ...sentryConfig(env), ...scrubber() }), handler),
+  withSentry((env: Env) => ({ ...sampler(), ...scrubber(), ...sentryConfig(env) }), handler),
+];
+
+type Keys = [
+  keyof ReturnType<typeof sentryConfig>,
+  keyof ReturnType<typeof scrubber>,
+  keyof ReturnType<typeof sampler>,
+];
+type AssertNever<T extends never> = T;
+
+/** Fails to compile if two outputs share a key, because then the order of spreads would matter. */
+export type Disjoint = [AssertNever<Keys[0] & Keys[1]>, AssertNever<Keys[0] & Keys[2]>, AssertNever<Keys[1] & Keys[2]>];

@@ -1,0 +1,22 @@
+import { isPlainObject } from "@sentry-policy/internal/guards";
+
+/** Throws if a part is neither a plain object nor `null`, `undefined` or `false`. The error never shows the part. */
+export function checkParts(parts: readonly unknown[]): void {
+  for (const [place, part] of parts.entries()) {
+    if (part === null || part === undefined || part === false || isPlainObject(part)) continue;
+    throw new TypeError(
+      `compose: part ${place + 1} is ${kindOf(part)}; expected an object with options of Sentry.init${fixFor(part)}`,
+    );
+  }
+}
+
+function kindOf(part: unknown): string {
+  if (Array.isArray(part)) return "an array";
+  return typeof part === "object" ? "an instance of a class" : `a ${typeof part}`;
+}
+
+function fixFor(part: unknown): string {
+  if (Array.isArray(part)) return ": pass its entries, as in compose(...parts)";
+  if (typeof part === "function") return ": call it, as in (env) => compose(options(env), ...)";
+  return typeof part === "object" ? ": await a promise, and copy the fields of another instance" : "";
+}

@@ -1,0 +1,65 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** The major versions of Sentry's SDK, as the aliases in `e2e/package.json` name them. */
+export const SDKS = Object.freeze(["v10", "v11"]);
+
+/** The SDK's packages, and the aliases of those that contain them. A page of Next.js has the client of `browser`. */
+const SENTRY = Object.entries({
+  browser: "browser",
+  cloudflare: "cloudflare",
+  core: "core",
+  nextjs: "browser",
+  node: "node",
+});
+/** What else the snippets import, or take global types from. */
+const OTHERS = ["@t3-oss/env-core", "vite", "zod"];
+
+/**
+ * Lays out an app for each SDK below a folder: the SDK, our packages as they are published, the snippets and the type
+ * tests.
+ *
+ * @param {string} folder
+ * @param {readonly import("./snippets.mjs").Snippet[]} snippets
+ */
+export function layOutApps(folder, snippets) {
+  link("node_modules/@types/node", join(folder, "node_modules/@types/node"));
+  for (const name of OTHERS) link(join("e2e/node_modules", name), join(folder, "node_modules", name));
+  for (const sdk of SDKS) {
+    const app = join(folder, sdk);
+    for (const [name, alias] of SENTRY)
+      link(join("e2e/node_modules", `sentry-${alias}-${sdk}`), join(app, "node_modules/@sentry", name));
+    for (const name of publishedPackages()) {
+      for (const part of ["package.json", "dist"])
+        cpSync(join("packages", name, part), join(app, "node_modules/@sentry-policy", name, part), { recursive: true });
+    }
+    writeFileSync(join(app, "package.json"), '{ "type": "module" }');
+    cpSync("e2e/types", join(app, "e2e/types"), { recursive: true });
+    for (const snippet of snippets) writeSnippet(join(app, "snippets"), snippet);
+  }
+}
+
+/**
+ * Writes a snippet as a module, on the same lines as in its file.
+ *
+ * @param {string} to
+ * @param {import("./snippets.mjs").Snippet} snippet
+ */
+function writeSnippet(to, { file, line, extension, code }) {
+  const path = join(to, `${file}@${line}.${extension}`);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, "\n".repeat(line - 1) + code);
+}
+
+function publishedPackages() {
+  return readdirSync("packages").filter((name) => {
+    const manifest = JSON.parse(readFileSync(join("packages", name, "package.json"), "utf8"));
+    return manifest.private !== true;
+  });
+}
+
+/** @param {string} from @param {string} to */
+function link(from, to) {
+  mkdirSync(dirname(to), { recursive: true });
+  symlinkSync(realpathSync(from), to, "junction");
+}

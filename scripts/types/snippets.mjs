@@ -1,0 +1,41 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * Code that the documentation shows.
+ *
+ * @typedef {object} Snippet
+ * @property {string} file Path of the file that contains the code.
+ * @property {number} line Line on which the code starts, from 1.
+ * @property {string} extension `ts`, `mts`, `js`, ...
+ * @property {string} code
+ */
+
+/** Matches a fenced block of TypeScript or JavaScript, in Markdown or after the ` * ` of a docstring. */
+const FENCED = /^(?<margin>[ *]*)```(?<extension>[cm]?[jt]sx?)\n(?<body>[\s\S]*?)^\k<margin>```$/gm;
+
+/** Returns the snippets of the READMEs and guides, and the examples of the docstrings in the packages' sources. */
+export function findSnippets() {
+  const packages = readdirSync("packages").map((name) => join("packages", name));
+  const pages = ["README.md", ...packages.map((folder) => join(folder, "README.md")), ...filesIn("docs", /\.md$/)];
+  const sources = packages.flatMap((folder) => filesIn(join(folder, "src"), /(?<!\.test|\.test-d)\.ts$/));
+  return [...pages, ...sources].filter((file) => existsSync(file)).flatMap(snippetsOf);
+}
+
+/** @param {string} file @returns {Snippet[]} */
+function snippetsOf(file) {
+  const text = readFileSync(file, "utf8");
+  return [...text.matchAll(FENCED)].map(({ index, groups: { margin = "", extension = "", body = "" } = {} }) => ({
+    file,
+    line: text.slice(0, index).split("\n").length + 1,
+    extension,
+    code: body.replace(new RegExp(`^${margin.trimEnd().replaceAll("*", "\\*")} ?`, "gm"), ""),
+  }));
+}
+
+/** @param {string} folder @param {RegExp} name */
+function filesIn(folder, name) {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => name.test(file))
+    .map((file) => join(folder, file));
+}
