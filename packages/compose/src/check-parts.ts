@@ -5,17 +5,17 @@ export function checkParts(parts: readonly unknown[]): void {
   for (const [place, part] of parts.entries()) {
     if (part === null || part === undefined || part === false || isPlainObject(part)) continue;
     throw new TypeError(
-      `compose: part ${place + 1} is ${kindOf(part)}; expected an object with options of Sentry.init${fixFor(part)}`,
+      `compose: part ${place + 1} is ${typeNameOf(part)}; expected an object with options of Sentry.init${partFixFor(part)}`,
     );
   }
 }
 
-function kindOf(part: unknown): string {
+function typeNameOf(part: unknown): string {
   if (Array.isArray(part)) return "an array";
   return typeof part === "object" ? "an instance of a class" : `a ${typeof part}`;
 }
 
-function fixFor(part: unknown): string {
+function partFixFor(part: unknown): string {
   if (Array.isArray(part)) return ": pass its entries, as in compose(...parts)";
   if (typeof part === "function") return ": call it, as in (env) => compose(options(env), ...)";
   return typeof part === "object" ? ": await a promise, and copy the fields of another instance" : "";

@@ -15,7 +15,7 @@ import type { Warn } from "./warn.ts";
 export function warnAboutDuplicateSdk(warn: Warn, imported: string, consequence: string): boolean {
   const carrier: object = Object(Reflect.get(globalThis, "__SENTRY__"));
   const others = Object.keys(carrier).flatMap((version) => {
-    const client = version === imported ? undefined : clientOf(field(carrier, version));
+    const client = version === imported ? undefined : clientOfVersion(field(carrier, version));
     return isClient(client) ? [{ version, client }] : [];
   });
   const used = others.filter(({ client }) => sendsData(client)).map(({ version }) => version);
@@ -27,7 +27,7 @@ export function warnAboutDuplicateSdk(warn: Warn, imported: string, consequence:
 }
 
 /** Returns the client of a version, from the version's entry in `globalThis.__SENTRY__`. */
-function clientOf(entry: unknown): unknown {
+function clientOfVersion(entry: unknown): unknown {
   return call(call(field(entry, "acs"), "getCurrentScope") ?? field(entry, "defaultCurrentScope"), "getClient");
 }
 

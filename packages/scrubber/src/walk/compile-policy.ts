@@ -113,7 +113,7 @@ function isWanted(policy: ScrubberPolicy) {
   };
 }
 
-/** Returns what the policy says about a kind of secrets. */
+/** Returns the policy's setting for a kind of secret, if it has one. */
 function choiceFor(kind: string, { detectors = {} }: ScrubberPolicy): boolean | RedactionMethod | undefined {
   const choices: Readonly<Record<string, boolean | RedactionMethod | undefined>> = detectors;
   return Object.hasOwn(choices, kind) ? choices[kind] : undefined;

@@ -19,7 +19,7 @@ export interface Depth {
 }
 
 /** Finds secrets in a text with the given features. */
-type Search = (
+type TextSearch = (
   text: string,
   isSource: boolean,
   features: TextFeatures,
@@ -31,7 +31,7 @@ type Search = (
 /** The part of a text scanner that {@link DecodedSearch} uses. */
 interface Scanner {
   /** Searches a decoded text. */
-  readonly search: Search;
+  readonly search: TextSearch;
   /** Returns one finding that covers the whole text, because a limit is exceeded. */
   readonly wholeText: (text: string) => readonly Finding[];
   readonly redactorOf: (rule: string) => Redactor;
@@ -41,7 +41,7 @@ interface Scanner {
 export interface DecodedSearch {
   /** A text with none of these features is not decoded. */
   readonly features: TextFeatures;
-  readonly compile: (scanner: Scanner) => Search;
+  readonly compile: (scanner: Scanner) => TextSearch;
 }
 
 /**
@@ -59,7 +59,7 @@ const MAY_BE_DECODED: TextFeatures =
 
 export const DECODED_SEARCH: DecodedSearch = Object.freeze({ features: MAY_BE_DECODED, compile: compileDecodedSearch });
 
-function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): Search {
+function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): TextSearch {
   const binaryRedactor = redactorOf("@binary");
 
   /** Finds secrets that are percent-encoded, escaped, spelled unusually, in base64, or written as lists of numbers. */
