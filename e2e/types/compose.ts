@@ -2,7 +2,7 @@
 import * as browser from "@sentry/browser";
 import * as cloudflare from "@sentry/cloudflare";
 import * as node from "@sentry/node";
-import { compose } from "@sentry-policy/compose";
+import { compose, composeCallback } from "@sentry-policy/compose";
 import { sentryConfig } from "@sentry-policy/config";
 import { sampler } from "@sentry-policy/sampler";
 import { scrubber } from "@sentry-policy/scrubber";
@@ -76,6 +76,28 @@ export function theResultCanBeKept(): void {
   // @ts-expect-error the option is beforeSend
   compose<node.NodeOptions>(scrubber(), { beforeSent: () => null });
 }
+
+const fromEnv = (env: Env) => sentryConfig(env);
+
+/** Functions of the environment can be in any position, and the other parts are still checked. */
+export const callbacks = [
+  cloudflare.withSentry(
+    composeCallback((env: Env) => ({ ...sentryConfig(env), ...scrubber() }), sampler()),
+    handler,
+  ),
+  cloudflare.withSentry(composeCallback(scrubber(), fromEnv, sampler()), handler),
+  cloudflare.withSentry(
+    composeCallback<Env, cloudflare.CloudflareOptions>(scrubber(), fromEnv, {
+      beforeSend: (event) => (event.message ? event : null),
+    }),
+    handler,
+  ),
+  cloudflare.withSentry(
+    // @ts-expect-error the option is beforeSend
+    composeCallback<Env, cloudflare.CloudflareOptions>(fromEnv, { beforeSent: () => null }),
+    handler,
+  ),
+];
 
 /** v11 infers the options from what the callback returns, so a hook in them needs a type argument. */
 export const workers = [

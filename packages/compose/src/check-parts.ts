@@ -1,9 +1,13 @@
-import { isPlainObject } from "@sentry-policy/internal/guards";
+import { isFunction, isPlainObject } from "@sentry-policy/internal/guards";
 
-/** Throws if a part is neither a plain object nor `null`, `undefined` or `false`. The error never shows the part. */
-export function checkParts(parts: readonly unknown[]): void {
+/**
+ * Throws if a part is neither a plain object nor `null`, `undefined` or `false`. With `withCallbacks`, a part can also be
+ * a function. The error never shows the part.
+ */
+export function checkParts(parts: readonly unknown[], withCallbacks: boolean): void {
   for (const [place, part] of parts.entries()) {
     if (part === null || part === undefined || part === false || isPlainObject(part)) continue;
+    if (withCallbacks && isFunction(part)) continue;
     throw new TypeError(
       `compose: part ${place + 1} is ${typeNameOf(part)}; expected an object with options of Sentry.init${partFixFor(part)}`,
     );
@@ -17,6 +21,6 @@ function typeNameOf(part: unknown): string {
 
 function partFixFor(part: unknown): string {
   if (Array.isArray(part)) return ": pass its entries, as in compose(...parts)";
-  if (typeof part === "function") return ": call it, as in (env) => compose(options(env), ...)";
+  if (typeof part === "function") return ": call it, or use composeCallback(...) for functions of an environment";
   return typeof part === "object" ? ": await a promise, and copy the fields of another instance" : "";
 }

@@ -1,7 +1,8 @@
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { compose } from "./compose.ts";
+import { compose, composeCallback } from "./compose.ts";
+import type { Callback, Part } from "./types.ts";
 
 interface Event {
   readonly seen: readonly string[];
@@ -233,11 +234,6 @@ describe("compose", () => {
       "part 2 is an array; expected an object with options of Sentry.init: pass its entries",
     ],
     [
-      "a function",
-      () => ({ dsn: "made-up" }),
-      "part 2 is a function; expected an object with options of Sentry.init: call it",
-    ],
-    [
       "a promise",
       Promise.resolve({ dsn: "made-up" }),
       "part 2 is an instance of a class; expected an object with options of Sentry.init: await a promise",
@@ -253,6 +249,41 @@ describe("compose", () => {
   it("takes objects without a prototype, and of another realm", () => {
     const parts = [Object.assign(Object.create(null), { dsn: "a" }), runInNewContext("({ debug: true })")];
     expect(compose<Options>(...parts)).toEqual({ dsn: "a", debug: true });
+  });
+});
+
+describe("composeCallback", () => {
+  interface Env {
+    DSN: string;
+  }
+  const env: Env = { DSN: "made-up" };
+  const fromEnv = ({ DSN }: Env): Options => ({ dsn: DSN, ignoreErrors: ["a"] });
+
+  it.each<[string, readonly (Part<Options> | Callback<Env, Part<Options>>)[], readonly string[]]>([
+    ["first", [fromEnv, { ignoreErrors: ["b"] }], ["a", "b"]],
+    ["last", [{ ignoreErrors: ["b"] }, fromEnv], ["b", "a"]],
+    ["twice", [fromEnv, { ignoreErrors: ["b"] }, () => ({ ignoreErrors: ["c"] })], ["a", "b", "c"]],
+  ])("returns a function of the environment, with a function %s", (_, parts, ignoreErrors) => {
+    expect(composeCallback<Env, Options>(...parts)(env)).toEqual({ dsn: "made-up", ignoreErrors });
+  });
+
+  it("calls the functions again for each environment", () => {
+    const options = composeCallback<Env, Options>(fromEnv);
+    expect(["a", "b"].map((DSN) => options({ DSN }).dsn)).toEqual(["a", "b"]);
+  });
+
+  it("does the same as compose for callers without types that pass it a function", () => {
+    const options: unknown = Reflect.apply(compose, undefined, [fromEnv, { ignoreErrors: ["b"] }]);
+    expect(typeof options === "function" && options(env)).toEqual({ dsn: "made-up", ignoreErrors: ["a", "b"] });
+  });
+
+  it("rejects other parts at once, and what a function returns when it is called", () => {
+    const create = (part: unknown) => Reflect.apply(composeCallback, undefined, [fromEnv, part]);
+    expect(() => create("made-up")).toThrow("part 2 is a string");
+    const options = create(() => ["made-up"]);
+    expect(() => options(env)).toThrow("part 2 is an array");
+    const nested = Reflect.apply(composeCallback, undefined, [() => () => ({})]);
+    expect(() => nested(env)).toThrow("part 1 is a function");
   });
 });
 

@@ -1,9 +1,10 @@
+import { isFunction } from "@sentry-policy/internal/guards";
 import { checkParts } from "./check-parts.ts";
 import { joinIntegrations } from "./integrations.ts";
 import { joinLists } from "./lists.ts";
 import { joinField, merge } from "./merge.ts";
 import { joinScopes } from "./scope.ts";
-import type { OptionsOrNothing, Part } from "./types.ts";
+import type { Callback, OptionsOrNothing, Part } from "./types.ts";
 import { warnOnce } from "./warn.ts";
 
 /**
@@ -21,7 +22,7 @@ import { warnOnce } from "./warn.ts";
  * TypeScript infers the SDK's options from the place where the result is used, such as the argument of `Sentry.init`.
  * Where it cannot, write them: `compose<Sentry.NodeOptions>(...)`.
  *
- * @throws {TypeError} if a part is a string, an array, a function or another value that has no options.
+ * @throws {TypeError} if a part is a string, an array or another value that has no options, or returned by a function.
  * @example
  * ```ts
  * import * as Sentry from "@sentry/node";
@@ -34,7 +35,48 @@ import { warnOnce } from "./warn.ts";
  */
 export function compose<O extends OptionsOrNothing = object>(...parts: readonly Part<Extract<O, object>>[]): O;
 export function compose(...parts: readonly unknown[]): unknown {
-  checkParts(parts);
+  // Callers without types can pass functions, which make the result a function, as in `composeCallback`.
+  return parts.some(isFunction) ? callbackOf(parts) : joinParts(parts);
+}
+
+/**
+ * Joins parts as {@link compose} does, for SDKs that take a function of the environment instead of options, such as
+ * `withSentry` on Workers. Each part is such a function or an object of options.
+ *
+ * With SDK 11, TypeScript cannot infer the options for an inline hook: write
+ * `composeCallback<Env, Sentry.CloudflareOptions>(...)`.
+ *
+ * @returns A function that takes the environment and returns the joined options.
+ * @throws {TypeError} if a part, or what it returns, has no options.
+ * @example
+ * ```ts
+ * import * as Sentry from "@sentry/cloudflare";
+ * import { composeCallback } from "@sentry-policy/compose";
+ *
+ * interface Env {
+ *   SENTRY_DSN: string;
+ * }
+ *
+ * export default Sentry.withSentry(
+ *   composeCallback((env: Env) => ({ dsn: env.SENTRY_DSN }), { ignoreErrors: ["AbortError"] }),
+ *   { fetch: () => new Response("ok") },
+ * );
+ * ```
+ */
+export function composeCallback<E, O extends OptionsOrNothing = object>(
+  ...parts: readonly (Part<Extract<O, object>> | Callback<E, Part<Extract<O, object>>>)[]
+): (env: E) => O;
+export function composeCallback(...parts: readonly unknown[]): unknown {
+  return callbackOf(parts);
+}
+
+function callbackOf(parts: readonly unknown[]): (...args: unknown[]) => unknown {
+  checkParts(parts, true);
+  return (...args) => joinParts(parts.map((part) => (isFunction(part) ? part(...args) : part)));
+}
+
+function joinParts(parts: readonly unknown[]): unknown {
+  checkParts(parts, false);
   return merge(parts, joinOption);
 }
 

@@ -1,2 +1,2 @@
-export { compose } from "./compose.ts";
-export type { Part } from "./types.ts";
+export { compose, composeCallback } from "./compose.ts";
+export type { Callback, Part } from "./types.ts";

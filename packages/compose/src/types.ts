@@ -14,3 +14,6 @@ type PartialOptions<O> = [O] extends [never] ? object : { [K in keyof O]?: O[K] 
  * `compose` takes a part.
  */
 export type OptionsOrNothing = object | null | undefined | false;
+
+/** A function of the environment that returns a part, as `withSentry` takes on Workers. */
+export type Callback<E, P> = (env: E) => P;
