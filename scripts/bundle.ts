@@ -5,7 +5,7 @@ import type { UserConfig } from "tsdown";
 interface Bundle {
   /** File name in `dist`, without its extension. */
   readonly name: string;
-  /** Path of the entry module, from the package's folder. */
+  /** Path of the entry module, relative to the package's folder. */
   readonly entry: string;
   /**
    * Whether the file is a command for Node. No code imports it, so it is built only as an ES module, without
@@ -17,18 +17,19 @@ interface Bundle {
    * replaced file apply.
    */
   readonly isForBrowsers?: boolean;
-  /** By default, there is a file for each format. */
+  /** The module format of the file. By default, one file is built for each format. */
   readonly format?: "esm" | "cjs";
   /**
-   * Paths of the modules that bundlers can leave out if an app does not use them. The entry is split into a file for
-   * each of them and for what they share, in the folder `name`.
+   * Paths of modules that must stay separate files, so that bundlers can leave them out if an app does not use them.
+   * The build writes a file for the entry, one for each of these modules, and further ones for shared code, all into
+   * the folder `dist/<name>`.
    */
   readonly parts?: readonly string[];
 }
 
 /**
- * Returns the configuration of tsdown for a package: one file per entry and format, unless an entry has parts, with
- * source and declaration maps that lead to `src`. Dependencies and peer dependencies of the package stay imports;
+ * Returns the tsdown configuration of a package. Each entry without `parts` is built into one file for each format.
+ * Source and declaration maps refer to `src`. The package's dependencies and peer dependencies stay imports, but
  * `@sentry-policy/internal` is bundled.
  */
 export function bundle(...bundles: readonly Bundle[]): UserConfig[] {

@@ -1,6 +1,6 @@
-// Compiles the snippets of the documentation and the type tests (`e2e/types`) against the built packages, in an app of
-// each SDK, with every version of TypeScript that we support. Prints a table and the errors. `exact` stands for
-// `exactOptionalPropertyTypes`.
+// Compiles the code examples of the documentation and the type tests (`e2e/types`) against our built packages. This is
+// done for each SDK and for every version of TypeScript that we support. Prints a table and the errors. In the table,
+// `exact` stands for `exactOptionalPropertyTypes`.
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { layOutApps, SDKS } from "./types/app.mjs";
 import { compile } from "./types/compile.mjs";
 import { findSnippets } from "./types/snippets.mjs";
 
-/** The supported versions of TypeScript, and the packages that contain them. */
+/** The supported versions of TypeScript, each with the npm package that contains it. */
 const COMPILERS = [
   ["5.4", "typescript-5.4"],
   ["5.9", "typescript-5.9"],
@@ -59,14 +59,14 @@ function projectsOf(version) {
   const resolutions = [
     { module: "nodenext", moduleResolution: "nodenext" },
     { module: "esnext", moduleResolution: "bundler" },
-    // TypeScript 6 deprecates this one, and 7 no longer has it.
+    // TypeScript 6 deprecates `node10`, and TypeScript 7 no longer has it.
     { module: "esnext", moduleResolution: "node10", ...(version === "6.0" && { ignoreDeprecations: "6.0" }) },
   ];
   const projects = resolutions.slice(0, version === "7" ? 2 : 3).flatMap((resolution) =>
     [false, true].map((exactOptionalPropertyTypes) => ({
       row: `${version} ${resolution.moduleResolution}${exactOptionalPropertyTypes ? " exact" : ""}`,
       options: { ...OPTIONS, ...resolution, exactOptionalPropertyTypes },
-      // The snippets import t3-env, whose package has no entry for `node10`.
+      // The snippets import t3-env. Its package cannot be resolved with `node10`.
       include: resolution.moduleResolution === "node10" ? ["e2e"] : ["e2e", "snippets"],
     })),
   );
@@ -81,14 +81,15 @@ function writeProject({ row, sdk, options, include }) {
 }
 
 /**
- * Returns the errors in the output of `tsc`, except those in the declarations of other packages, outside the app.
- * Cloudflare's SDK has some, because it needs types that contradict those of a browser.
+ * Returns the errors in the output of `tsc`, except those in the declarations of other packages, which are outside the
+ * app's folder. Cloudflare's SDK has such errors, because it needs types that contradict those of a browser.
  *
  * @param {string} output
  */
 function errorsIn(output) {
-  // The further lines of an error are indented.
+  // Further lines of an error message are indented, so an error ends before the next line that is not indented.
   const errors = output.split(/\n(?! )/).filter((error) => error !== "" && !error.startsWith("../"));
+  // Restores the name of the file that contains the snippet:
   // `snippets/README.md@9.ts(12,3): ...` -> `README.md(12,3): ...`
   return errors.map((error) => error.replace(/^snippets\/(.*)@\d+\.\w+(?=\()/, "$1"));
 }

@@ -1,4 +1,5 @@
-// Measures what each feature adds to a bundle of the scrubber's core. Run alone, it also prints the modules of a bundle:
+// Measures how many bytes each feature adds to a bundle of the scrubber's core. If this script is run directly, it also
+// prints the modules of a bundle:
 // node scripts/feature-sizes.mjs [scrubber|createScrub] [feature...]
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const CORE = resolve("packages/scrubber/dist/core.browser/index.js");
-/** The features of the bundle to which each other feature is added. */
+/** The features of the base bundle. Each bundle with one feature more, or one less, is compared with it. */
 const BASE = ["credentials", "personalData"];
 const FEATURES = [
   ...BASE,
@@ -21,7 +22,8 @@ const FEATURES = [
 ];
 
 /**
- * Returns how many bytes each feature adds to the core with credentials and personal data, minified and gzipped.
+ * Returns the minified and gzipped size of each feature, in bytes. The size of a feature is how much it adds to the
+ * core with the features `credentials` and `personalData`.
  *
  * @returns {Promise<{ name: string, size: number }[]>}
  */

@@ -1,6 +1,5 @@
-// Writes the sizes of the packages and of the core's features into every README, between the comments `size` and
-// `/size`. If the variable CI is set, it
-// only checks that the READMEs are up to date.
+// Writes the sizes of the packages and of the core's features into every README, between the comments `<!-- size -->`
+// and `<!-- /size -->`. If the environment variable CI is set, only checks that the READMEs are up to date.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,7 +7,10 @@ import { dirname, join } from "node:path";
 import { featureSizes } from "./feature-sizes.mjs";
 
 const bin = join(dirname(createRequire(import.meta.url).resolve("size-limit/package.json")), "bin.js");
-/** @typedef {{ name: string, size: number }} Measured The name of a package, and of a part of it after a blank. */
+/**
+ * @typedef {{ name: string, size: number }} Measured `name` is `scrubber` for a package, `scrubber replay` for a
+ * feature.
+ */
 /** @type {Measured[]} */
 const bundles = JSON.parse(execFileSync(process.execPath, [bin, "--json"], { encoding: "utf8" }));
 const features = (await featureSizes()).map(({ name, size }) => ({ name: `scrubber ${name}`, size }));
@@ -16,7 +18,8 @@ const measured = [...bundles, ...features];
 const packages = measured.map(({ name }) => name).filter((name) => !name.includes(" "));
 
 /**
- * Rounds up to 10 bytes, so that a patch release of the compiler rarely changes the result: 1234 -> `1.24 kB`.
+ * Formats a size. Rounds up to 10 bytes, so that a patch release of a build tool rarely changes the result:
+ * 1234 -> `1.24 kB`
  *
  * @param {number} bytes
  */

@@ -6,8 +6,8 @@ import { parseSync } from "oxc-parser";
 const PACKAGES = resolve("packages");
 
 /**
- * Collects every regular expression that ships, with the first place where it occurs: the literals in `src`, and those
- * that the built packages construct while they load and while a default policy is compiled.
+ * Collects every regular expression that we ship, with the first place where it occurs. These are the literals in
+ * `src`, and the expressions that the built packages construct while they load and while they compile a default policy.
  *
  * @returns {Promise<Map<string, { source: string, flags: string, place: string }>>}
  */
@@ -58,8 +58,8 @@ function visit(node, found) {
 async function recordConstructed(add) {
   const Native = RegExp;
   const record = (/** @type {RegExp} */ made) => {
-    // Records only expressions that our packages construct. The lines of the stack are: [0] the message, [1] this
-    // function, [2] the proxy's trap, [3] the code that called `RegExp`.
+    // Records only expressions that our packages construct. The lines of the stack trace are: [0] the error message,
+    // [1] this function, [2] the handler of the proxy around `RegExp`, [3] the code that called `RegExp`.
     const caller = new Error().stack?.split("\n")[3] ?? "";
     const place = caller.indexOf(`${PACKAGES}/`);
     if (place !== -1) add(made.source, made.flags, caller.slice(place + PACKAGES.length + 1));

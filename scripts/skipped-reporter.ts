@@ -8,8 +8,8 @@ const ONLY_IN_TEST_LONG = [
 /** Prints how long `pnpm test` takes, and at the end lists the skipped tests, so that no skip goes unnoticed. */
 export class SkippedReporter implements Reporter {
   onInit(): void {
-    // pnpm sets this variable to the name of the script. A run of only a few files is shorter, so it does not print the
-    // duration.
+    // pnpm sets this variable to the name of the script that runs. The duration is printed only if all tests run,
+    // because a run of a few files is much shorter.
     const isWholeRun = process.env["npm_lifecycle_event"] === "test" && process.argv.slice(2).join(" ") === "run";
     if (isWholeRun) console.log("\nRunning all tests. This takes about 3 minutes on two cores.");
   }

@@ -1,5 +1,5 @@
-// Runs what `pnpm test` leaves out: first all cases of the tests of which `pnpm test` runs only some cases, then the
-// smoke tests in other runtimes.
+// Runs what `pnpm test` leaves out. Some tests have so many cases that `pnpm test` runs only a part of them; here, all
+// cases run. After that, the smoke tests run in other runtimes.
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
@@ -8,7 +8,10 @@ const RESULTS = resolve(".results");
 rmSync(RESULTS, { recursive: true, force: true });
 
 const tests = execFileSync("git", ["ls-files", "*.test.ts"], { encoding: "utf8" }).trim().split("\n");
-/** Tests that compare the time or the memory of two apps. They run one at a time, so that nothing disturbs them. */
+/**
+ * Tests that compare the speed or the memory use of two apps. They run one at a time, so that no other test disturbs
+ * the measurements.
+ */
 const MEASURING = ["e2e/sampler/load/", "e2e/sampler/memory-limits/", "e2e/scrubber/load/"];
 const withMoreCases = tests.filter((file) => /TEST_ALL|some-of/.test(readFileSync(file, "utf8")));
 

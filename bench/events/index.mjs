@@ -6,8 +6,8 @@ import { spans } from "./spans.mjs";
 import { transaction } from "./transaction.mjs";
 
 /**
- * A kind of payload: `make` creates one, and `itemHeader` is the header of its envelope item. `together` is how many
- * payloads are timed as one measurement, because a single small one takes too little time to be measured precisely.
+ * A kind of payload. `make` creates a payload, and `itemHeader` is the header of its envelope item. `together` payloads
+ * are timed as one measurement, because the time of a single small payload is too short to be measured precisely.
  *
  * @typedef {object} Kind
  * @property {"browser" | "server" | "transaction" | "logs" | "spans"} name
@@ -36,8 +36,8 @@ export const KINDS = Object.freeze([
 ]);
 
 /**
- * Makes a payload whose content depends only on the seed. Returns it as JSON, which can be parsed into any number of
- * fresh copies, together with the secrets in it.
+ * Makes a payload that depends only on the seed, and lists the secrets in it. The payload is returned as JSON, so that
+ * the caller can parse it into any number of fresh copies.
  *
  * @param {Kind} kind
  * @param {number} seed

@@ -21,8 +21,8 @@ const WORDS = Object.freeze(
 );
 
 /**
- * Creates a generator of plausible content. The content depends only on the seed, and the generator lists the secrets
- * that it made up.
+ * Creates a generator of plausible content, which depends only on the seed. The generator's list `secrets` contains all
+ * secrets that it has made up.
  *
  * @param {number} seed
  */
@@ -56,7 +56,7 @@ export function randomOf(seed) {
     secrets.push(text);
     return text;
   };
-  /** Functions that make up secrets, each in the format of its kind. */
+  /** One function for each kind of secret. It makes up a secret of that kind. */
   const planted = {
     password: () => secret(`${word()}-${drawn(ALPHABET, 10)}`),
     token: () => secret(drawn(ALPHABET, 32)),

@@ -1,6 +1,7 @@
-// Prints what tail mode costs: the requests per second and the CPU time of an app with the sampler, as ratios to an app
-// with the SDK alone at rate 1. The two apps take turns of one second. A second comparison adds the scrubber to both
-// apps. Finally, the time of one call of `tracesSampler` is compared with that of creating one root span.
+// Prints what tail mode costs. Two apps take turns of one second: one with the sampler, one with the SDK alone at a
+// sample rate of 1. Their requests per second and their CPU times are printed as ratios: sampler / SDK alone. A second
+// comparison adds the scrubber to both apps. Finally, the time of one call of `tracesSampler` is compared with the time
+// that the creation of one root span takes.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync } from "node:fs";
@@ -21,7 +22,7 @@ function start(sdk, env) {
   return spawn(process.execPath, [scenarioOf(sdk, APP)], {
     env: { PATH: process.env["PATH"], ...env },
     stdio: ["ignore", "pipe", "inherit"],
-    // Ends the app even if this run is interrupted.
+    // Kills an app that is still running after ten minutes.
     timeout: 600_000,
     killSignal: "SIGKILL",
   });
@@ -71,8 +72,9 @@ async function turn(port) {
 const median = (values) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /**
- * Measures an app with the sampler and the same app without it, in turns. Returns the medians of their ratios: of the
- * requests per second, and of the CPU time.
+ * Measures an app with the sampler and the same app without it, in turns. For each pair of turns, the requests per
+ * second with the sampler are divided by those without it, and likewise the CPU times. Returns the medians of these
+ * ratios.
  *
  * @param {"v10" | "v11"} sdk
  * @param {Record<string, string>} env

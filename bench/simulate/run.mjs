@@ -4,13 +4,14 @@ const INTERVAL_MS = 10_000;
 
 /**
  * Runs one strategy over simulated traffic. Shares are in percent. `rare` is the root mean square of the relative
- * errors of the estimated counts, over the endpoints beyond rank 100. Health checks are included in the shares of
- * traces and spans, but not in the estimates, since a strategy may drop all of them on purpose.
+ * errors of the estimated counts, over the 100 endpoints with the least traffic. Health checks are included in the
+ * shares of traces and spans, but not in the estimates, since a strategy may drop all of them on purpose.
  *
  * @param {import("./strategies.mjs").Strategy} strategy
  * @param {readonly import("./traffic.mjs").Arrival[]} arrivals
- * @param {number} turn A number from 0 to 1 that is added, modulo 1, to the random number of every trace. In n runs
- *   with evenly spaced values, the share of runs that keep a trace equals its sample rate, as closely as n allows.
+ * @param {number} turn A number from 0 to 1 that is added, modulo 1, to the random number of every trace. If the same
+ *   traffic is run n times with evenly spaced values of `turn`, the share of the runs in which a trace is kept is as
+ *   close to the trace's sample rate as n allows.
  */
 export function run(strategy, arrivals, turn) {
   const truth = counters();
@@ -64,7 +65,7 @@ export function run(strategy, arrivals, turn) {
   }
   close();
 
-  /** Closes the interval: counts the endpoints that failed in it but of which no failed trace was kept. */
+  /** Ends an interval. Counts the endpoints that had failed traces in the interval, none of which was kept. */
   function close() {
     const last = intervals[intervals.length - 1];
     if (last !== undefined) last.silent = [...silentNow.values()].filter(Boolean).length;

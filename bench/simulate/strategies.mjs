@@ -41,8 +41,8 @@ function shipped(policy, mode) {
 }
 
 /**
- * Returns a path segment of letters for an endpoint, because the sampler treats paths that differ only in numbers as
- * one endpoint: 21 -> `bb`
+ * Returns the path segment of an endpoint: 21 -> `bb`. It consists of letters, because the sampler treats paths that
+ * differ only in numbers as one endpoint.
  *
  * @param {number} rank
  */
@@ -51,7 +51,8 @@ function wordOf(rank) {
 }
 
 /**
- * A hand-written sampler: keeps 5 % of the ten busiest routes, and so much of the others that it keeps 10 % in total.
+ * A hand-written sampler. It keeps 5 % of the traces of the ten busiest routes, and 16.8 % of all other traces, which
+ * is about 10 % in total.
  *
  * @returns {Strategy}
  */

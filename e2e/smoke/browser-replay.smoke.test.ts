@@ -133,8 +133,8 @@ function canariesIn(planted: readonly Canary[], texts: readonly string[]): strin
 }
 
 /**
- * Returns the base64 of a secret at each of the three possible offsets, without the characters that depend on what is
- * before and after the secret.
+ * Returns the base64 of a secret for each of the three ways in which the secret can be aligned with base64's groups of
+ * three bytes. Leaves out the characters that also depend on the text before or after the secret.
  */
 function inBase64(secret: string): string[] {
   return [0, 1, 2].map((before) => {

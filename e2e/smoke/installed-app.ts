@@ -7,10 +7,10 @@ import { start } from "./program.ts";
 import { type Outcome, smoke } from "./smoke.ts";
 import { packTarballs } from "./tarballs.ts";
 
-/** Versions or places of packages, by name. */
+/** Maps the name of each package to its version, or to the `file:` path of its tarball. */
 export type Packages = Readonly<Record<string, string>>;
 
-/** A folder for apps, and for the caches of the package managers that install them. */
+/** A temporary folder with test apps, and with the caches of the package managers that install their packages. */
 export interface Place {
   /** The packed tarballs of our packages. */
   readonly ours: Packages;
@@ -19,17 +19,19 @@ export interface Place {
 }
 
 export interface InstalledApp {
-  /** Adds packages as by a command, and returns the warnings that were printed. */
+  /**
+   * Adds packages with the package manager's command (such as `npm install NAME`), and returns the warnings it printed.
+   */
   add(packages: Packages): Promise<string[]>;
-  /** Installs what the app's package.json names, and returns the warnings that were printed. */
+  /** Installs the dependencies in the app's package.json, and returns the warnings that the package manager printed. */
   install(): Promise<string[]>;
   /** Returns how many copies of @sentry/core are installed. */
   cores(): number;
-  /** Runs the app of the Node smoke tests at a rate that keeps a trace only if it has failed. */
+  /** Runs the app of the Node smoke tests. The sample rate is so low that a trace is kept only if it has failed. */
   run(): Promise<Outcome>;
 }
 
-/** The variables that an environment needs to reach a registry. */
+/** Matches the environment variables that a package manager can need to reach its registry. */
 const NETWORK = /^(?:npm_config_registry|yarn_npm_registry_server|node_extra_ca_certs|(?:https?|no)_proxy)$/i;
 
 export function createPlace(): Place {
@@ -53,7 +55,7 @@ export function createPlace(): Place {
       const manifest = JSON.stringify({ name: "app", private: true, type: "module", dependencies });
       const files = { ...manager.settings, "package.json": manifest };
       for (const [file, text] of Object.entries(files)) writeFileSync(join(app, file), text);
-      // The same for both SDKs.
+      // The apps for SDK v10 and SDK v11 have the same code.
       cpSync(join(runtimes, "node-v11/app.mjs"), join(app, "app.mjs"));
       return installedApp(manager, app, env);
     },

@@ -12,7 +12,10 @@ beforeAll(() => {
 }, TIMEOUT_MS);
 afterAll(() => place.remove(), TIMEOUT_MS);
 
-/** For each package manager, what its apps have to name besides the SDK and our packages. */
+/**
+ * The tested package managers. `alsoNamed` returns the packages that an app's package.json must name besides the SDK
+ * and our packages.
+ */
 const CASES: readonly { manager: PackageManager; alsoNamed: (sdk: string) => Packages }[] = [
   { manager: npm, alsoNamed: () => ({}) },
   { manager: strictPnpm, alsoNamed: () => ({}) },

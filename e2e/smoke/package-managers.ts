@@ -1,20 +1,20 @@
 import { join } from "node:path";
 import { runtimes } from "./places.ts";
 
-/** A package manager: how it installs and runs an app, and how to read what it did. */
+/** A package manager: how to install and run an app with it, and how to read its output and its lockfile. */
 export interface PackageManager {
   readonly name: string;
-  /** The script of its command, which Node runs. */
+  /** Path of the package manager's command-line script, which is run with Node. */
   readonly script: string;
-  /** Arguments before the packages that are added to an app. */
+  /** Arguments that add packages to an app. The names of the packages follow these arguments. */
   readonly add: readonly string[];
-  /** Arguments that install what the app's package.json names. */
+  /** Arguments that install the dependencies in the app's package.json. */
   readonly install: readonly string[];
   /** Whether the app must be run by the package manager, because Node alone does not find the packages. */
   readonly runsApps: boolean;
-  /** Text of each file with settings in the app's folder. */
+  /** Settings files that are written to the app's folder: the text of each file, by file name. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Matches each line of the output that warns of something. */
+  /** Matches each warning in the output. A match is a whole line. */
   readonly warning: RegExp;
   readonly lockfile: string;
   /** Matches each copy of @sentry/core in the lockfile. */
@@ -52,7 +52,8 @@ const yarn: Omit<PackageManager, "name" | "settings"> = {
   add: ["add"],
   install: ["install", "--no-immutable"],
   runsApps: true,
-  // Every line has a code. These are progress, the list of new packages, and their number.
+  // Yarn prints a code on each line. The excluded codes are not warnings: 0000 is progress, 0085 an added package, and
+  // 0013 the number of added packages.
   warning: /^➤ YN(?!0000|0085|0013).*/gm,
   lockfile: "yarn.lock",
   core: /^"@sentry\/core@[^"]+":/gm,
@@ -64,7 +65,10 @@ export const yarnWithModules: PackageManager = {
   settings: { ".yarnrc.yml": "nodeLinker: node-modules\n", "yarn.lock": "" },
 };
 
-/** Version 10 of the SDK does not start under Plug'n'Play without a dependency that its manifest lacks. */
+/**
+ * Adds a dependency that the manifest of `@sentry/node` v10 lacks. Without it, SDK v10 does not start under
+ * Plug'n'Play.
+ */
 const MISSING_IN_SDK = `packageExtensions:
   "@sentry/node@^10":
     dependencies:

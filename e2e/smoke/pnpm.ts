@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { repository } from "./places.ts";
 
 /**
- * Runs the version of pnpm that the repository pins, even if none is installed. If it fails, throws an error with its
- * output.
+ * Runs pnpm in the version that the repository pins, even if pnpm is not installed. Throws an error with pnpm's output
+ * if pnpm fails.
  */
 export function pnpm(...args: readonly string[]): string {
   const { packageManager } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as {
@@ -14,7 +14,7 @@ export function pnpm(...args: readonly string[]): string {
   return execFileSync("npx", ["--yes", packageManager, ...args], {
     cwd: repository,
     encoding: "utf8",
-    // CI=true keeps pnpm from asking questions, since there is no terminal.
+    // With CI=true, pnpm does not ask questions. Nobody could answer them, because there is no terminal.
     env: { ...process.env, CI: "true" },
     stdio: ["ignore", "pipe", "pipe"],
     maxBuffer: 64 * 1024 * 1024,

@@ -20,7 +20,10 @@ export interface Ended {
 
 export interface Running {
   ended: Promise<Ended>;
-  /** Ends the program's stdin. A driver script, which runs an app in a browser or in workerd, then exits. */
+  /**
+   * Closes the program's stdin. If the program is a driver script (it runs an app in a browser or in workerd), it then
+   * exits.
+   */
   dismiss(): void;
 }
 

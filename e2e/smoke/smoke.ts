@@ -10,7 +10,7 @@ export interface Outcome {
   exitCode: number | null;
   stdout: string;
   stderr: string;
-  /** How many errors and traces of the scenario arrived. */
+  /** How many times the app's error (`errors`) and trace (`traces`) arrived at the ingest. */
   errors: number;
   traces: number;
   /** How many requests were not valid envelopes. */
@@ -20,7 +20,8 @@ export interface Outcome {
 }
 
 /**
- * Runs an app in its runtime against a new ingest, until the error and the trace have arrived and the app has exited.
+ * Runs an app that sends its data to a new ingest (a fake Sentry server). Waits until the app's error and trace have
+ * arrived and the app has exited.
  *
  * @param program `app` is the app's folder: a path that is absolute or relative to `e2e/runtimes`.
  */

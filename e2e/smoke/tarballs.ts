@@ -26,7 +26,7 @@ export interface Tarball {
   readonly path: string;
 }
 
-/** Packs what would be published into a folder. */
+/** Creates a tarball of each public package in the folder `destination`. */
 export function packTarballs(destination: string): Tarball[] {
   const folders = readdirSync(join(repository, "packages")).map((name) => join(repository, "packages", name));
   const shipped = folders.filter((folder) => readManifest(folder).private !== true);
@@ -53,8 +53,8 @@ export function packTarballs(destination: string): Tarball[] {
 }
 
 /**
- * Packs what would be published, and unpacks it into every app. The packages are copied, not linked, because through a
- * link they would resolve @sentry/core of the monorepo instead of that of the app.
+ * Creates a tarball of each public package, and unpacks it into every app that has an SDK. A link to the package's
+ * folder would not do, because there Node would find the monorepo's @sentry/core instead of the app's.
  */
 export function unpackTarballsIntoApps(): void {
   const destination = mkdtempSync(join(tmpdir(), "sentry-policy-tarballs-"));

@@ -22,8 +22,8 @@ export function isTheError(item: IngestItem): boolean {
 }
 
 /**
- * Checks whether an item contains the scenario's trace: as a transaction, as a span in a transaction (such as that of a
- * request), or as a streamed span.
+ * Checks whether an item contains the scenario's trace. The trace can be a transaction, a span in another transaction
+ * (such as that of the HTTP request), or a streamed span.
  */
 export function isTheTrace(item: IngestItem): boolean {
   if (item.type === "transaction") {

@@ -1,4 +1,5 @@
-// Reads what arrived: spans, in transactions (static trace lifecycle) or streamed, and the losses in client reports.
+// Reads spans and client reports from the envelopes that arrived. In the static trace lifecycle, spans arrive in
+// transactions; otherwise they are streamed.
 import { createServer } from "node:net";
 import type { Envelope } from "../src/ingest/index.ts";
 
@@ -7,7 +8,7 @@ export interface Arrived {
   project: string;
   segment: boolean;
   traceId: string;
-  /** The attribute `kind`, which the scenarios set on the span for the work of a request. */
+  /** The attribute `kind`. The scenarios set it on the span that they start for the work of a request. */
   kind: unknown;
   path: string;
   name: unknown;
@@ -50,8 +51,8 @@ export function spansOf({ header, items, projectId }: Envelope): Arrived[] {
 }
 
 /**
- * Returns how many spans were dropped, for the given reason or for any reason, according to the client reports. With
- * another `category`, returns this number for items of that category.
+ * Returns how many spans were dropped according to the client reports. If `reason` is given, counts only drops for that
+ * reason. If `category` is given, counts items of that category instead of spans.
  */
 export function droppedSpans(envelopes: readonly Envelope[], reason?: string, category = "span"): number {
   const reports = envelopes.flatMap(({ items }) => items.filter(({ type }) => type === "client_report"));
@@ -63,7 +64,7 @@ export function droppedSpans(envelopes: readonly Envelope[], reason?: string, ca
     .reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
-/** Estimates how many spans were started: the sum of 1/rate over those that arrived. 3 spans at rate 0.1 -> 30 */
+/** Estimates how many spans were started: the sum of 1/rate over the spans that arrived. 3 spans at rate 0.1 -> 30 */
 export function estimate(spans: readonly Arrived[]): number {
   return spans.reduce((sum, { attributeRate }) => sum + 1 / Number(attributeRate), 0);
 }

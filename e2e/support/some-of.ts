@@ -3,7 +3,8 @@ import { SDKS, type Sdk } from "../src/drivers/apps.ts";
 export const TEST_ALL: boolean = process.env["TEST_ALL"] === "1";
 
 /**
- * Returns every case with `pnpm test:long`, and every `oneIn`-th with `pnpm test`, so that the tests take only minutes.
+ * With `pnpm test:long`, returns all cases. With `pnpm test`, returns only every `oneIn`-th case, so that the tests
+ * take only minutes.
  */
 export function someOf<T>(cases: readonly T[], oneIn: number): T[] {
   return cases.filter((_, index) => TEST_ALL || index % oneIn === 0);
@@ -11,7 +12,7 @@ export function someOf<T>(cases: readonly T[], oneIn: number): T[] {
 
 let turn = 0;
 
-/** Returns both SDKs with `pnpm test:long`, and one of them with `pnpm test`, alternating from call to call. */
+/** With `pnpm test:long`, returns both SDKs. With `pnpm test`, returns one SDK, alternating from call to call. */
 export function someSdks(): readonly Sdk[] {
   turn += 1;
   return SDKS.filter((_, index) => TEST_ALL || index === turn % SDKS.length);

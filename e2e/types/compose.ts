@@ -99,7 +99,10 @@ export const callbacks = [
   ),
 ];
 
-/** v11 infers the options from what the callback returns, so a hook in them needs a type argument. */
+/**
+ * `withSentry` of SDK v11 infers the type of the options from the callback's result. So if the options contain a hook,
+ * `compose` needs a type argument.
+ */
 export const workers = [
   cloudflare.withSentry((env: Env) => compose(sentryConfig(env), scrubber(), sampler()), handler),
   cloudflare.withSentry(

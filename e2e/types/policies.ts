@@ -7,7 +7,7 @@ import { hmacSha256 } from "@sentry-policy/scrubber/hash";
 
 type Undefined<T> = { readonly [Field in keyof T]: undefined };
 
-/** With `exactOptionalPropertyTypes` too, every field accepts `undefined`, which means that it is not given. */
+/** Every field accepts `undefined`, even with `exactOptionalPropertyTypes`. An undefined field counts as absent. */
 export function fieldsCanBeUndefined(
   config: Undefined<Required<ConfigOptions>>,
   scrub: Undefined<Required<ScrubberPolicy>>,

@@ -1,4 +1,5 @@
-// Type tests of plain spreads, in any order, without a cast. Never run: `pnpm check:types` compiles them.
+// Type tests: the results of `sentryConfig`, `scrubber` and `sampler` can be spread into the SDK's options in any
+// order, without a cast. Never run: `pnpm check:types` compiles them.
 import { init as initBrowser } from "@sentry/browser";
 import { withSentry } from "@sentry/cloudflare";
 import { init as initNode } from "@sentry/node";
@@ -42,5 +43,5 @@ type Keys = [
 ];
 type AssertNever<T extends never> = T;
 
-/** Fails to compile if two outputs share a key, because then the order of spreads would matter. */
+/** Fails to compile if two of the results have a key in common, because then the order of the spreads would matter. */
 export type Disjoint = [AssertNever<Keys[0] & Keys[1]>, AssertNever<Keys[0] & Keys[2]>, AssertNever<Keys[1] & Keys[2]>];

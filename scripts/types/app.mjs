@@ -1,10 +1,16 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** The major versions of Sentry's SDK, as the aliases in `e2e/package.json` name them. */
+/**
+ * The major versions of Sentry's SDK, as they are written in the dependency names of `e2e/package.json`
+ * (`sentry-node-v10`).
+ */
 export const SDKS = Object.freeze(["v10", "v11"]);
 
-/** The SDK's packages, and the aliases of those that contain them. A page of Next.js has the client of `browser`. */
+/**
+ * The SDK's packages, each with its name in the dependencies of `e2e/package.json`: `node` stands for
+ * `sentry-node-v10`. For `nextjs`, the browser SDK is used, because a Next.js page uses the client of that SDK.
+ */
 const SENTRY = Object.entries({
   browser: "browser",
   cloudflare: "cloudflare",
@@ -12,12 +18,12 @@ const SENTRY = Object.entries({
   nextjs: "browser",
   node: "node",
 });
-/** What else the snippets import, or take global types from. */
+/** Other packages that the snippets import, or whose global types they need. */
 const OTHERS = ["@t3-oss/env-core", "vite", "zod"];
 
 /**
- * Lays out an app for each SDK below a folder: the SDK, our packages as they are published, the snippets and the type
- * tests.
+ * Creates one app for each major version of the SDK, in a subfolder of `folder`. An app has the SDK, our packages as
+ * they are published, the code examples of the documentation, and the type tests.
  *
  * @param {string} folder
  * @param {readonly import("./snippets.mjs").Snippet[]} snippets
@@ -40,7 +46,7 @@ export function layOutApps(folder, snippets) {
 }
 
 /**
- * Writes a snippet as a module, on the same lines as in its file.
+ * Writes a snippet as a module. Its lines keep the numbers that they have in the documentation.
  *
  * @param {string} to
  * @param {import("./snippets.mjs").Snippet} snippet

@@ -6,11 +6,10 @@ import { Worker } from "node:worker_threads";
 const require = createRequire(import.meta.url);
 
 /**
- * Compiles projects (paths of `tsconfig` files) with one version of TypeScript. Returns what `tsc --pretty false` prints
- * for each of them.
+ * Compiles projects with one version of TypeScript. Returns what `tsc --pretty false` would print for each project.
  *
- * @param {string} compiler Name of the package: `typescript` or an alias.
- * @param {readonly string[]} projects
+ * @param {string} compiler Name of the npm package: `typescript`, or an alias such as `typescript-5.4`.
+ * @param {readonly string[]} projects Paths of `tsconfig` files.
  * @returns {Promise<string[]>}
  */
 export async function compile(compiler, projects) {
@@ -27,7 +26,12 @@ function compileInWorker(compiler, projects) {
   });
 }
 
-/** TypeScript 7 has no stable API, but its `tsc` is fast. @param {string} compiler @param {readonly string[]} projects */
+/**
+ * TypeScript 7 has no stable API, so its `tsc` is run for each project. This `tsc` is fast.
+ *
+ * @param {string} compiler
+ * @param {readonly string[]} projects
+ */
 async function compileWithTsc(compiler, projects) {
   const tsc = join(dirname(require.resolve(`${compiler}/package.json`)), "bin/tsc");
   const outputs = [];
@@ -40,7 +44,7 @@ function outputOf(tsc, project) {
   return new Promise((resolve, reject) => {
     const options = { cwd: dirname(project), encoding: "utf8", maxBuffer: 2 ** 26 };
     execFile(process.execPath, [tsc, "-p", project, "--pretty", "false"], options, (error, stdout) => {
-      // The exit code is 1 or 2 if there are errors in the code, which `stdout` lists.
+      // `tsc` exits with 1 or 2 if the compiled code has errors. It prints them to `stdout`, so that is no failure.
       if (error !== null && stdout === "") reject(error);
       else resolve(String(stdout));
     });

@@ -1,6 +1,7 @@
-// An app that plants canaries (made-up secrets) of every kind in every place that it can. VARIANT says how our packages
-// are combined with its options, LIFECYCLE how it sends traces, KINDS which kinds of canaries it plants, and SCENES
-// which of its scenes run. A scene is one way of passing data to the SDK.
+// An app that plants canaries (made-up secrets) of every kind in every place that it can. The environment variable
+// VARIANT names the way in which our packages are combined with the app's options. LIFECYCLE is the trace lifecycle.
+// KINDS lists the kinds of canaries to plant, and SCENES lists the scenes to run. A scene is one way of passing data to
+// the SDK.
 import * as Sentry from "@sentry/node";
 import { goOnline, stored, VARIANTS } from "./options.mjs";
 import { places } from "./planted.mjs";
@@ -11,8 +12,8 @@ import { changedObjects } from "./scenes/own-objects.mjs";
 const { VARIANT = "spread", SCENES: wanted = Object.keys(SCENES).join(",") } = process.env;
 
 Sentry.init(VARIANTS[VARIANT]());
-// The scene `spans` runs in the same tick as `init`. If the app's options have overwritten the guard, it has not
-// reattached itself yet.
+// The scene `spans` runs in the same tick as `init`. If the app's options have overwritten the guard, the guard has not
+// reattached itself by then.
 if (wanted.includes("spans")) SCENES.spans(Sentry);
 // Waits until Node's inspector is ready. The SDK reads local variables through it.
 await new Promise((resolve) => setTimeout(resolve, 150));

@@ -1,5 +1,5 @@
-// The app's options for `Sentry.init`, in several variants: each combines them with those of our packages in another
-// way, or uses another transport.
+// The app's options for `Sentry.init`, in several variants. Each variant combines them with the options of our packages
+// in another way, or uses another transport.
 import { makeOfflineTransport } from "@sentry/core";
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
@@ -49,7 +49,7 @@ export const VARIANTS = {
   "sampler, composed": () => compose(base, sampler({ rate: 1 }), scrubber(), { integrations: own() }),
 };
 
-/** Returns the app's value for the option `integrations`. In some variants it replaces ours. */
+/** Returns the app's own list of integrations. In some variants, it replaces the list that contains our guard. */
 const own = () => [{ name: "Own" }];
 
 export function goOnline() {

@@ -1,4 +1,5 @@
-// Keeps track of which canary is planted where. Each pair of a kind and a place has its own secret.
+// Keeps track of which canary (made-up secret) is planted at which place. A place is a piece of data that reaches the
+// SDK, such as the user ID of a session. Each pair of a kind and a place has its own secret.
 import { canaries } from "@sentry-policy/scrubber/testing";
 
 const { KINDS, HARMLESS } = process.env;
@@ -14,8 +15,8 @@ export const kinds = canaries("any")
 export const places = () => [...byPlace.keys()];
 
 /**
- * Calls `run` for each kind of canary, one after the other. The arguments of `run` are a function that takes a place
- * and returns its canary of that kind, and the index of the kind.
+ * Calls `run` for each kind of canary, one kind after the other. The first argument of `run` is a function that takes a
+ * place and returns the canary of this kind for it. The second argument is the index of the kind.
  */
 export async function eachKind(run) {
   for (const [number, kind] of kinds.entries()) await run(placer(kind), number);
@@ -26,7 +27,7 @@ export function eachKindAtOnce(run) {
   return Promise.all(kinds.map((kind, number) => run(placer(kind), number)));
 }
 
-/** Returns a function that returns the canary of this kind for a place. */
+/** Returns a function that takes a place and returns the canary of this kind for it. */
 export const placer = (kind) => (place) => canaryOf(place, kind);
 
 function canaryOf(place, kind) {

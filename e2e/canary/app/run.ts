@@ -55,7 +55,7 @@ export interface Outcome extends Sent {
 
 export const pair = (place: string, kind: string): string => `${place} | ${kind}`;
 
-/** Runs `app.mjs`, and searches all that it sent (to the ingest, a sidecar, a store, or other hosts) for canaries. */
+/** Runs `app.mjs`, and searches everything that it sent or stored offline for canaries. */
 export async function runCanaries(run: CanaryRun): Promise<Outcome> {
   const { sdk, lifecycle, kinds = KINDS } = run;
   const { elsewhere, sent, ...outcome } = await runCanaryApp(run);
@@ -73,7 +73,7 @@ export async function runCanaries(run: CanaryRun): Promise<Outcome> {
 }
 
 interface Everything extends Sent {
-  /** The bytes of every envelope, including those to the sidecar. */
+  /** The bytes of every envelope, including the envelopes that were sent to the Spotlight sidecar. */
   readonly sent: readonly Uint8Array[];
   /** The tracing headers that were sent to other hosts. */
   readonly elsewhere: readonly string[];

@@ -5,8 +5,8 @@ import { matrixOf, uncovered } from "./matrix.ts";
 
 const SPREAD_KINDS = someOf(KINDS, 11);
 /**
- * One kind for each way in which a secret is recognized: by its format, by a prefix, by the name of its field, and as a
- * number.
+ * Kinds of canaries, one for each way in which the guard recognizes a secret: by its format, by a prefix, by the name
+ * of its field, and as a number.
  */
 const SOME_KINDS = ["email", "bearer", "password", "card"];
 /**
@@ -20,8 +20,8 @@ const VARIANTS = [
   ...["sampler", "sampler, composed"],
 ];
 /**
- * Types of items of which fewer may arrive with the guard than without it: the guard drops items that it cannot search,
- * and the number of client reports depends on the SDK.
+ * Item types of which fewer items may arrive with the guard than without it. The guard drops items that it cannot
+ * search, and the SDK does not always send the same number of client reports.
  */
 const MAY_BE_FEWER = new Set(["attachment", "replay_recording", "not_yet_known", "statsd", "client_report"]);
 

@@ -16,7 +16,7 @@ Sentry.init({
   traceLifecycle,
   ...(UNPROTECTED === undefined ? scrubber() : {}),
 });
-// Some hooks are registered only after `init` has returned. Waits until they are in place.
+// Waits, because some hooks are registered only after `init` has returned.
 await new Promise((resolve) => setTimeout(resolve, 10));
 await (ROLE === "far" ? serve() : call());
 

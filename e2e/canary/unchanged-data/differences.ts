@@ -68,8 +68,8 @@ function byType(outcome: Sent | undefined): Map<string, unknown[]> {
 }
 
 /**
- * Checks whether the field `sdk` of an event contains only `settings`, which is our switch against IP inference. If so,
- * the SDK alone would not have sent the field `sdk`.
+ * Checks whether the field `sdk` of an event contains only `settings`. Our packages add `settings`, to turn off the
+ * inference of IP addresses. So without our packages, such an event would have no field `sdk`.
  */
 function hasOnlyOurSwitch(sdk: unknown): boolean {
   return typeof sdk === "object" && sdk !== null && Object.keys(sdk).join() === "settings";
@@ -117,7 +117,8 @@ function* differing(before: unknown, after: unknown, where: string): Iterable<Di
 }
 
 /**
- * Checks for entries that differ between runs: our name in the list of integrations, and stack frames in Node itself.
+ * Checks whether a list entry is ignored in the comparison. Ignored entries are our name in the list of integrations,
+ * and the stack frames of Node's own code.
  */
 function isIncidental(entry: unknown): boolean {
   if (entry === OUR_NAME) return true;

@@ -1,4 +1,5 @@
-// A test as a user of node:test would write it for an app, and the same test without protection.
+// A canary test for an app, as a user of our packages could write it with node:test, and the same test without the
+// scrubber.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";

@@ -24,8 +24,9 @@ function hooksOf(part) {
 }
 
 /**
- * Marks a `beforeSendSpan` callback as meant for static or for streamed spans, with the SDK's helper for that form. SDK
- * v10 needs a mark only for streamed spans, and v11 only for static ones; its other helper is absent or does nothing.
+ * Uses the SDK's helpers to mark a `beforeSendSpan` callback as meant for static or for streamed spans. SDK v10 needs a
+ * mark only on callbacks for streamed spans, and v11 only on callbacks for static spans. The helper that an SDK version
+ * does not need is absent or does nothing.
  */
 function inForm(callback) {
   const helper = spanForm === "stream" ? Sentry.withStreamedSpan : Sentry.withStaticSpan;

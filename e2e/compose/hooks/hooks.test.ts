@@ -28,7 +28,7 @@ describe.concurrent("an app that combines two of each hook by compose", () => {
       const expected = lifecycle === "static" ? [...ANY_LIFECYCLE, "beforeSendTransaction"] : ANY_LIFECYCLE;
       expect(Object.keys(calls).sort()).toEqual([...expected].sort());
       for (const [hook, parts] of Object.entries(calls)) {
-        // For each payload, the hook of the first part is called, and then that of the second. So the parts alternate.
+        // For each payload, the app's hook before our packages is called first, and then its hook after them.
         expect({ hook, parts }).toEqual({
           hook,
           parts: parts.map((_, place) => (place % 2 === 0 ? "first" : "second")),

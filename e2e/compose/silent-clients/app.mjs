@@ -1,5 +1,5 @@
-// Sets up a client that would get a warning if it sent data. CLIENT names the options that decide whether it does, and
-// SETUP what the warning is about.
+// Sets up a client whose setup causes a warning if the client sends data. CLIENT names the options that decide whether
+// it sends data. SETUP names the cause of the warning.
 import { sampler } from "@sentry-policy/sampler";
 import { scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
 

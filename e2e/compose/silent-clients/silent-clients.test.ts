@@ -8,7 +8,7 @@ const OTHER_VERSION = "the SDK is of another version than the @sentry/core that 
 
 interface Setup {
   setup: string;
-  /** Parts of the warnings that a client that sends data gets. */
+  /** The warnings that are expected if the client sends data: a part of each. */
   warnings: readonly string[];
 }
 
@@ -61,7 +61,7 @@ async function run(client: string, { sdk, setup }: { sdk: Sdk; setup: string }):
     sdk,
     script: "compose/silent-clients/app.mjs",
     env: {
-      // The SDK itself would read SENTRY_DSN.
+      // Not SENTRY_DSN, because the SDK reads that variable by itself. Then every client would have a DSN.
       DSN: ingest.dsn(),
       CLIENT: client,
       SETUP: setup,

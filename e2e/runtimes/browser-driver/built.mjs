@@ -1,6 +1,7 @@
-// Builds the app in the current folder with the app's own bundler, and visits the page. The bundler gets the environment
-// variables with its prefix for public variables, such as `VITE_`, added to their names. Usage:
-// `built.mjs <prefix> <output folder> <bundler> <arguments>`. Prints the page's warnings and errors as JSON.
+// Builds the app in the current folder with the app's own bundler, and visits the page. A bundler passes only those
+// environment variables to the page whose names have a certain prefix, such as `VITE_`. So the prefix is added to the
+// names. Usage: `built.mjs <prefix> <output folder> <bundler> <arguments>`. Prints the page's warnings and errors as
+// JSON.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";

@@ -100,8 +100,8 @@ export const NAMED_PLACES = [
 ];
 
 /**
- * Makes all secrets as soon as this module is loaded, always in the same order. So each secret contains the same number
- * in the page, in its driver and in the test.
+ * Makes all secrets as soon as this module is loaded. The secrets contain consecutive numbers. Because the order is
+ * always the same, the page, its driver and the test get the same secrets.
  */
 for (const place of PLACES) textAt(place);
 for (const place of NAMED_PLACES) namedAt(place);

@@ -1,6 +1,6 @@
-// Bundles `states.mjs` in the given folder into a page, and makes the visits in VISITS to it with Chromium. A visit is
-// a list of URL queries: the page is opened with one query after the other, in the same browser profile. Prints as
-// JSON, for each visit, the console warnings and errors of the last page that was opened.
+// Bundles `states.mjs` in the given folder into a page, and visits this page with Chromium. VISITS is a list of visits.
+// Each visit is a list of URL queries: the page is opened with one query after the other, in the same browser profile.
+// Prints as JSON, for each visit, the console warnings and errors of the last page that was opened.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { resolve } from "node:path";
@@ -51,7 +51,7 @@ async function visit(pages) {
     });
     await page.goto(`http://127.0.0.1:${server.address().port}/?${new URLSearchParams(query)}`);
     await page.waitForSelector("html[data-done]", { timeout: 45_000 });
-    // Waits until the network is idle, because the page does not wait for its requests to the sidecar.
+    // Waits until the network is idle, because the page does not wait for its requests to Spotlight.
     await page.waitForLoadState("networkidle");
     await page.close();
   }

@@ -45,8 +45,8 @@ const answer = (request, response) => {
   response.end(body);
 };
 
-// The values are read from attributes, because code that a driver evaluates in a page is exempt from the policy of the
-// page.
+// The page itself leaves its results in attributes, which are read here. Code that Playwright evaluates in a page would
+// prove nothing, because it is exempt from the page's policy.
 const read = (page, name) => page.getAttribute("html", `data-${name}`).then((text) => JSON.parse(text ?? "null"));
 const outcome = await visit(answer, async (page) => ({
   generatesCode: await read(page, "generates-code"),

@@ -1,6 +1,6 @@
-// Sets up a client of the browser SDK in an unusual state, to test the guard in it. The URL query names the state, and
-// says whether our packages are used. Everything is sent in the same tick in which the state is reached, so the guard
-// must be attached by then.
+// Sets up a client of the browser SDK in an unusual state, to test the guard in that state. The URL query names the
+// state, and says whether our packages are used. Everything is sent in the same tick in which the state is reached, so
+// the guard must be attached by then.
 import { note, secrets } from "./state-secrets.mjs";
 
 const query = new URLSearchParams(location.search);

@@ -6,8 +6,8 @@ import { TEST_ALL } from "../../support/some-of.ts";
 
 const cases = SDKS.flatMap((sdk) => ["static", "stream"].map((lifecycle) => ({ sdk, lifecycle })));
 /**
- * Limit on the cost of a request with the guard, as a ratio to the cost without it. If the guard scrubbed the dropped
- * trace, the ratio would be about sixty.
+ * Maximum of the CPU time of a request with the guard, divided by the CPU time without the guard. If the guard scrubbed
+ * the dropped trace, this ratio would be about sixty.
  */
 const MAX_RATIO = 2;
 

@@ -15,7 +15,7 @@ Sentry.init({
 const client = Sentry.getClient();
 const isSent = new Promise((resolve) => client.on("afterSendEvent", resolve));
 Sentry.startSpan({ name: "root", attributes: { list } }, () => {});
-// Makes the SDK send its buffered spans, while the sampler has not made a decision yet.
+// Makes the SDK hand over its buffered spans before the sampler has decided whether to keep the trace.
 client.emit("flush");
 if (LIFECYCLE === "static") await isSent;
 body.text = "changed";

@@ -1,5 +1,5 @@
-// Starts traces, some of which fail, then does what ACT names, such as a kill. The last line on stdout states how many
-// spans were started.
+// Runs the scenario that ACT names. For example, `SIGTERM` starts traces, some of which fail, and then sends SIGTERM to
+// its own process. The last line on stdout states how many spans were started.
 import { setTimeout as pause } from "node:timers/promises";
 import { sampler, samplerIntegration } from "@sentry-policy/sampler";
 
@@ -39,7 +39,7 @@ Sentry.getClient().on("spanStart", () => {
 });
 const tell = (more) => console.log(JSON.stringify({ started, recorded, ...more }));
 
-/** Starts and ends a root with a child, in a new trace. */
+/** Starts and ends a root span with a child span, in a new trace. */
 function trace(name, { fails = false, inside = () => {} } = {}) {
   return Sentry.startNewTrace(() =>
     Sentry.startSpan({ name, op: "task" }, (root) => {
@@ -51,8 +51,8 @@ function trace(name, { fails = false, inside = () => {} } = {}) {
 }
 
 /**
- * Calls `make` with a pause after every ten calls. Without pauses, v10 would process more than 64 transactions at once.
- * It would drop the others, and its client report would count only their root spans.
+ * Calls `make` with a pause after every ten calls. Without pauses, there would be too many transactions at once: v10
+ * processes only 64 at a time and drops the others, and its client report counts only the root spans of those.
  */
 async function times(count, make) {
   for (let number = 0; number < count; number += 1) {
@@ -66,7 +66,10 @@ async function traces(failing, fine = 40) {
   await times(fine, () => trace("fine"));
 }
 
-/** Starts a root with a child that has ended. Returns a function that marks the root as failed and ends it. */
+/**
+ * Starts a trace whose root span is still running, and whose child span has ended, as failed if `fails` is set. Returns
+ * a function that marks the root span as failed and ends it.
+ */
 function openTrace(name, { fails = false } = {}) {
   let end;
   Sentry.startNewTrace(() =>

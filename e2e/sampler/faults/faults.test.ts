@@ -115,7 +115,7 @@ describe.concurrent("the traces that are buffered when a process ends", () => {
       expect(app).toMatchObject({ stderr: "", exitCode: null });
       expect(app.stdout).not.toContain("not ended");
       expectWholeAndFailed(spans, "failing", 10, expect);
-      // A flush neither waits for running roots nor makes decisions about their traces.
+      // A flush neither waits for running root spans nor makes decisions about their traces.
       expect(spans.filter(({ name }) => /open/.test(String(name)))).toEqual([]);
     },
   );
@@ -201,7 +201,7 @@ describe.concurrent("the sampler", () => {
     async (kind, { expect }) => {
       const { app, spans } = await run({ ...kind, act: kind.one });
       expect(app.stderr).toBe("");
-      // The last ten failed traces might still be in flight when the process is killed.
+      // Of the 30 failed traces, the last ten might still be in flight when the process is killed.
       const kept = spans.filter(({ segment, name }) => segment && name === "failing");
       expect(kept.length).toBeGreaterThanOrEqual(20);
       const fine = spans.filter(({ segment, name }) => segment && name === "fine");
@@ -314,7 +314,7 @@ function resultIn(stdout: string): { started: number; recorded: number; closed?:
   return JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
 }
 
-/** Checks that `count` roots of this name arrived, each with its child and at rate 1. */
+/** Checks that `count` root spans of this name arrived, each with its child span and a sample rate of 1. */
 function expectWholeAndFailed(spans: Arrived[], name: string, count: number, expect: ExpectStatic): void {
   const roots = spans.filter((span) => span.segment && span.name === name);
   expect(roots).toHaveLength(count);

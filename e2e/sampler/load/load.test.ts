@@ -8,8 +8,8 @@ import { someOf, TEST_ALL } from "../../support/some-of.ts";
 const COUNT = TEST_ALL ? 3000 : 300;
 const RATE = 0.1;
 /**
- * Maximum number of standard errors by which the estimate may be off. By chance one run in 370 exceeds this limit, so a
- * run that exceeds it is repeated once.
+ * Maximum error of the estimated number of traces of /ok, in standard errors. By chance, one run in 370 exceeds this
+ * limit, so a run that exceeds it is repeated once.
  */
 const MAX_STANDARD_ERRORS = 3;
 const FAILING = ["500", "childerr", "caught", "nestederr"];
@@ -26,7 +26,7 @@ const cases: readonly Case[] = [
   { sdk: "v10", lifecycle: "static", scrubbed: true },
 ];
 
-/** Runs the app, checks everything but the estimate, and returns how far the estimate is off, in standard errors. */
+/** Runs the app and checks what arrived. Returns the error of the estimated number of /ok traces in standard errors. */
 async function estimateError({ sdk, lifecycle, scrubbed }: Case, expect: ExpectStatic): Promise<number> {
   const hundreds = COUNT / 100;
   const ingest = await startIngest();
@@ -65,7 +65,7 @@ async function estimateError({ sdk, lifecycle, scrubbed }: Case, expect: ExpectS
   }
   const started: number = JSON.parse(app.stdout).started;
   expect(spans.length + droppedSpans(ingest.envelopes)).toBe(started);
-  // The sum of 1/rate over the kept traces estimates how many there were.
+  // The sum of 1/rate over the kept traces of /ok estimates how many traces of /ok were started.
   return Math.abs(estimate(kept) - truth) / sigma(truth, RATE);
 }
 

@@ -8,7 +8,8 @@ const { MODE, LIFECYCLE } = process.env;
 const reports = [];
 const onDecision = (report) => reports.push(report);
 const policies = {
-  // The interval is longer than any run: at the end of an interval, errors count less and the rates fall.
+  // The interval is longer than any run. At its end, the sampler would give less weight to past errors, and the sample
+  // rates would fall. The test expects that they only rise.
   head: { rate: 0.1, mode: "head", budget: { interval: 3600 }, onDecision },
   budget: { rate: 1, budget: { tracesPerSecond: 40, errorTracesPerSecond: 40, interval: 4 }, onDecision },
 };
@@ -31,8 +32,8 @@ function trace(name, fails) {
 }
 
 /**
- * Calls `make` in batches, with pauses and flushes in between. Otherwise the SDK would drop envelopes, because 64 are
- * already pending, and would count these losses only after its last client report, so they would not be reported.
+ * Calls `make` in batches, with pauses and flushes in between. Otherwise, the SDK would drop envelopes, because at most
+ * 64 can be pending. It would count these losses only after its last client report, so they would never be reported.
  */
 async function times(count, make) {
   for (let made = 0; made < count; made += 1) {

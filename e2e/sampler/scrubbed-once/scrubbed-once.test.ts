@@ -70,7 +70,7 @@ interface Run {
 
 interface Seen {
   app: Ended;
-  /** Names of the traces, or of their late children: one entry for each scrub. */
+  /** One entry for each scrub: the name of the scrubbed trace, or of the late child if that was scrubbed by itself. */
   scrubs: string[];
   wire: readonly Envelope[];
   /** What was sent to Spotlight. */

@@ -63,8 +63,8 @@ describe.concurrent("services in separate processes", () => {
         for (const kind of kinds) {
           const [failing = "", how, up] = kind.split("-");
           const caller = names.indexOf(failing) - place;
-          // A service sees a failure if it fails itself, or if it gets a 500 from the service that it calls. That one
-          // responds with 500 if it fails itself, or if it passes on the 500 of a service further down.
+          // A service sees a failure if it fails itself, or if the service that it calls responds with 500. The called
+          // service does so in two cases: it fails in this way itself, or it passes on a 500 that it got.
           const sawFailure = caller === 0 || (how === "500" && (caller === 1 || (up === "up" && caller > 0)));
           const kept = segments.filter(({ path }) => path === `/${kind}`);
           if (sawFailure) {

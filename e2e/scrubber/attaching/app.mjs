@@ -1,5 +1,5 @@
-// Sets up a client in the way that SETUP names, and attaches a guard to it. Prints the list of reports to `onScrub`
-// about error events.
+// Sets up a client in the way that SETUP names, and attaches a guard to it. Prints a list with one entry for each call
+// of `onScrub` about an error event.
 import { createRequire } from "node:module";
 import { MULTIPLEXED_TRANSPORT_EXTRA_KEY, makeMultiplexedTransport } from "@sentry/core";
 import * as Sentry from "@sentry/node";
@@ -26,7 +26,7 @@ function bufferEnvelopes(client) {
   };
 }
 
-/** Sets up a client of the app without a guard, and a second client whose guard integration was overwritten. */
+/** Sets up the app's own client, without a guard, and a second client whose guard integration was overwritten. */
 async function clientBesideTheApps(place) {
   Sentry.init(app);
   const options = { ...Sentry.getClient().getOptions(), dsn: OTHER_DSN, stackParser: Sentry.defaultStackParser };

@@ -40,7 +40,8 @@ for (const [api, call] of Object.entries(APIS)) {
       call(Sentry, fill(text), number);
       places.push(place);
     } catch {
-      // With or without us, the SDK throws for some pairs of a function and a container. Then nothing was planted.
+      // Even without our packages, the SDK throws for some pairs of a function and a container. Then nothing was
+      // planted.
     }
   }
   await Sentry.flush(20_000);

@@ -55,7 +55,10 @@ async function run({ sdk, variant, depth }: Run): Promise<Ran> {
  */
 const DEPTHS = { "the SDK's own depth": undefined, "a depth of 6": 6 };
 const guarded = SDKS.flatMap((sdk) => Object.entries(DEPTHS).map(([name, depth]) => [sdk, name, depth] as const));
-/** Ways to pass data that need not arrive even without the guard: of an error's cause, v11 sends only a type's name. */
+/**
+ * Ways of passing data to the SDK that are not checked without the guard, because the SDK itself may leave out the
+ * data. As the cause of an error, v11 sends only the name of a type.
+ */
 const MAY_BE_ABSENT = ["an error's cause"];
 
 describe("bytes and character codes, in every kind of container, passed to every function that takes data", () => {

@@ -1,6 +1,6 @@
-// Sets up a client of the SDK in an unusual state, to test the guard in it. STATE names the state; without GUARD our
-// packages are not used. Everything is sent in the same tick in which the state is reached, so the guard must be
-// attached by then.
+// Sets up a client of the SDK in an unusual state, to test the guard in that state. STATE names the state; without
+// GUARD our packages are not used. Everything is sent in the same tick in which the state is reached, so the guard must
+// be attached by then.
 import * as Sentry from "@sentry/node";
 import { scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
 import { note, secrets } from "../../support/state-secrets.mjs";

@@ -114,7 +114,7 @@ test.for(someOf(PAIRS, 3))(
   async (wanted, { expect }) => {
     const { ingest, lines } = await run(wanted.sdk, wanted.state);
 
-    // The first client's policy keeps personal data, but nothing else.
+    // The first client's policy does not redact personal data, but it redacts all other secrets.
     expect(leaksOf(ingest, "1")).toEqual(["email"]);
     expect(leaksOf(ingest, "2")).toEqual([]);
     for (const project of ["1", "2"]) expect(typesOf(ingest, project)).toEqual(expect.arrayContaining(TYPES));

@@ -1,6 +1,6 @@
-// Makes a scrub fail at its first step, then another scrub at its second step, and so on, until a scrub finishes before
-// the failing step. STEPS says what counts as a step; with FROM_THEN_ON all later steps fail as well. Prints one line
-// of JSON.
+// Makes one scrub fail at its first step, the next scrub at its second step, and so on, until a scrub finishes before
+// it reaches the step that would fail. STEPS says what counts as a step: for example, with `builtins`, each call of a
+// built-in function. With FROM_THEN_ON, all steps after the first failure fail too. Prints one line of JSON.
 
 import { envelopeItemTypeToDataCategory } from "@sentry/core";
 import * as Sentry from "@sentry/node";
@@ -90,8 +90,8 @@ client.recordDroppedEvent = (reason, category, count = 1) => {
   dropped.push(`${reason}:${category}:${count}`);
   record(reason, category, count);
 };
-// Built-ins are made to fail only during `beforeEnvelope`, when the guard works, because the SDK calls them too. The
-// proxies and the digest fail at any time, because only the guard should read the app's data or compute a digest.
+// Built-in functions fail only during `beforeEnvelope`, while the guard works, because the SDK itself also calls them.
+// The proxies and the digest fail at any time, because only the guard should read the app's data or compute a digest.
 const emit = client.emit.bind(client);
 client.emit = (hook, ...args) => {
   if (hook !== "beforeEnvelope") return emit(hook, ...args);

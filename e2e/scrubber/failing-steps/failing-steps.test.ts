@@ -15,7 +15,7 @@ interface Printed {
 
 const ITEMS = ["event", "transaction", "log", "check_in", "attachment"];
 const STEPS = ["proxies", "digest", "builtins"];
-/** The losses that must be recorded if such an item is dropped, as `category:count`. Any other item is one loss. */
+/** By item type, the losses to record for a dropped item, as `category:count`. An item of another type is one loss. */
 const LOSSES: Readonly<Record<string, readonly string[]>> = {
   transaction: ["transaction:1", "span:3"],
   log: ["log_item:3"],
@@ -26,7 +26,7 @@ const UNREAD: readonly string[] = ["transaction:1", "span:1"];
 const cases = SDKS.flatMap((sdk) =>
   ITEMS.flatMap((item) =>
     STEPS.filter((steps) => steps !== "proxies" || item !== "attachment").flatMap((steps) =>
-      // Built-ins do not keep failing in any case, because that would break the SDK too.
+      // Built-in functions never keep failing after the first failure, because that would break the SDK too.
       [false, ...(steps === "builtins" ? [] : [true])].map((lasting) => ({ sdk, item, steps, lasting })),
     ),
   ),

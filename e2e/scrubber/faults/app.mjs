@@ -49,7 +49,7 @@ const POLICIES = {
   "a pattern overflows the stack": { patterns: { order: { pattern: /^(?:(a|b)(c)?(d)?(e)?)*z/, unsafe: true } } },
 };
 
-/** What the other faults change in the client. */
+/** Functions that cause those faults that no policy causes. */
 const SETUPS = {
   "a getter throws": (client) => client.addEventProcessor((event) => withThrowingGetters(event)),
   "an event processor throws": (client) =>
@@ -98,8 +98,8 @@ const app = {
   traceLifecycle: LIFECYCLE,
   enableLogs: true,
   tracesSampleRate: 1,
-  // Turned off, because the SDK collects the sessions of requests for a minute before it sends them. The app starts a
-  // session explicitly instead.
+  // The SDK would collect the sessions of requests for a minute before it sends them, so their tracking is turned off.
+  // The app starts a session explicitly instead.
   integrations: [
     Sentry.httpIntegration({ trackIncomingRequestsAsSessions: false }),
     ...(FAULT.includes("console is captured") ? [Sentry.captureConsoleIntegration()] : []),

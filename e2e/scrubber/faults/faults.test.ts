@@ -44,7 +44,7 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   attachment: "attachment",
 };
 
-/** Faults in spite of which everything arrives. */
+/** Faults that must not cause any loss: everything still arrives. */
 const HARMLESS = [
   "nothing fails",
   "onScrub throws",
@@ -53,7 +53,7 @@ const HARMLESS = [
   "a getter throws",
   "the prototype of all objects is polluted",
 ];
-/** Faults by which items are lost. Each loss must be counted. */
+/** Faults that cause the loss of items. Each loss must be counted. */
 const HARMFUL = [
   "digest throws",
   "digest and the console throw",
@@ -92,7 +92,7 @@ describe.concurrent("an app in which something goes wrong in the guard", () => {
       expectUntouchedApp(ran, expect);
       const wanted = { ...(await sentWithoutUs(sdk, lifecycle)) };
       const both = sumOf(ran.arrived, ran.discarded);
-      // Each line that we log is captured as a further event.
+      // The SDK captures each warning that our packages log as an additional error event.
       if (fault.includes("captured")) add(wanted, "error", ran.warnings.length);
       if (ran.reasons["before_send:error"] !== undefined) {
         // An error that is dropped in `beforeSend` never becomes an envelope item. As with any such error, the SDK does
@@ -102,7 +102,8 @@ describe.concurrent("an app in which something goes wrong in the guard", () => {
       }
       expect(both).toEqual(wanted);
       for (const reason of Object.keys(ran.reasons)) {
-        // If `beforeSend` returns `null`, the SDK counts the loss with the reason `before_send`.
+        // Items that the guard drops count as `internal_sdk_error`. If our `beforeSend` drops an error by returning
+        // `null`, the SDK itself counts it as `before_send`.
         expect(reason).toMatch(/^internal_sdk_error:|^before_send:error$/);
       }
     },

@@ -1,7 +1,7 @@
 // Measures what the guard costs a busy server. Two processes, one with the guard and one without, take turns sending
-// batches of the same mixed events over HTTP to a sink. Prints JSON: the ratio of their throughput, and their memory
-// once everything is sent and collected. Other load on the machine can only slow a batch down, so each app's time is
-// its lower quartile.
+// batches of the same mixed events over HTTP to a server that discards them. Prints JSON: the ratio of the throughputs
+// of the two processes, and their heap sizes after everything is sent and garbage is collected. Other load on the
+// machine can only slow a batch down, so the result is based on the lower quartile of the times of all batches.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -38,7 +38,7 @@ const heapsBefore = [await ask(bare, "heap"), await ask(guarded, "heap")];
 const wall = { bare: [], guarded: [] };
 const cpu = { bare: [], guarded: [] };
 for (let pair = 0; pair < pairs; pair++) {
-  // The first app of a pair finds the machine in a different state, so the apps take turns at being first.
+  // The app whose batch comes first may have an advantage or a disadvantage, so the two apps take turns going first.
   const order = pair % 2 === 0 ? [bare, guarded] : [guarded, bare];
   const took = new Map();
   for (const app of order) took.set(app, await ask(app, "batch"));

@@ -20,8 +20,8 @@ const streamed = (span) => {
   span.attributes = { ...span.attributes, changed: true };
   return span;
 };
-// The values are functions, so that only the chosen hook is created. The SDK's helpers mark the very callback that is
-// passed to them, so otherwise they would mark `plain` and `streamed` for all cases.
+// The values are functions, so that only the chosen hook is created. The SDK's helpers mark the callback itself, not a
+// copy of it. If all hooks were created, the helpers would mark `plain` and `streamed` even for the unmarked cases.
 const HOOKS = {
   none: () => ({}),
   transaction: () => ({

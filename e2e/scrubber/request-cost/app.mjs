@@ -1,6 +1,6 @@
 // A server with the guard, and with a sampler that keeps hardly any trace. For `/fails` it captures an error and
-// returns 500; for every other path it returns 200. To the message "time" it replies, after a flush, with the CPU time
-// that it has used so far, in milliseconds.
+// returns 500; for every other path it returns 200. If the test sends the question "time" to this process, the process
+// flushes and then replies with the CPU time that it has used so far, in milliseconds.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import * as Sentry from "@sentry/node";

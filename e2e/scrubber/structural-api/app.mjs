@@ -31,8 +31,8 @@ function attempt(run) {
 }
 
 /**
- * Makes `exception` and `threads` plain lists, without the usual objects with `values`. Sentry accepts such lists, but
- * the SDK cannot process them before it calls this hook, or later if a session is active. So they are set only here.
+ * Sets `exception` and `threads` to plain lists instead of the usual objects with `values`. Sentry accepts such lists.
+ * But the SDK can process them only if they are set as late as in this hook, and if no session is active.
  */
 function beforeSend(event) {
   if (event.message !== AS_LISTS) return event;
@@ -65,8 +65,8 @@ const WAYS = {
     }
   },
   "a script that is its own address": async (text) => {
-    // The address of such a script contains its source. The SDK uses the part of an address after the last slash as the
-    // name of the module, so parts of the source are sent.
+    // The script is imported from a data URL, so its address contains its source. The SDK uses the part of an address
+    // after the last slash as the name of the module, so parts of the source are sent.
     const source = `const note = ${JSON.stringify(text)}; /* ${HARMLESS} */ throw new Error("in a data URL");`;
     await import(`data:text/javascript,${encodeURIComponent(source)}`).catch((error) => Sentry.captureException(error));
   },
@@ -104,7 +104,8 @@ const WAYS = {
       event_id: text,
       contexts: { trace: { trace_id: text, span_id: text, parent_span_id: text } },
     }),
-  // This must be the last call, after all events have been sent, because it starts a session.
+  // This call starts a session. The SDK cannot process the lists above in a session, so this call must be the last one,
+  // and all events must have been sent before.
   "captureSession: sid and status": async (text) => {
     await Sentry.flush(5000);
     const session = Sentry.startSession();

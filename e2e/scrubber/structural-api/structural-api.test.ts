@@ -8,7 +8,8 @@ const TYPES = ["event", "check_in", "session", "client_report"];
 interface Ran {
   readonly ingest: Ingest;
   /**
-   * The secrets that the app planted, by the way in which it passed them to the SDK. `leaks` has those that arrived.
+   * For each way in which the app passed secrets to the SDK, the secrets that it passed. `leaks` lists only those that
+   * arrived.
    */
   readonly planted: Readonly<Record<string, readonly string[]>>;
   readonly leaks: Readonly<Record<string, readonly string[]>>;

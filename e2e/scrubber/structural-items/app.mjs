@@ -1,6 +1,6 @@
-// Reads a list of parts of envelopes (envelope headers, item headers, items, replay recordings) from the file that the
-// environment variable ROWS names, and sends each through the client, as an integration would. Each part contains
-// secrets, so if GUARD is set, none may be sent unchanged. The field `row` in an item's header is the part's index.
+// Sends parts of envelopes (envelope headers, item headers, items, replay recordings) through the client, as an
+// integration would. They are read from a JSON file, whose path is in the environment variable ROWS. Each part contains
+// secrets, which must not be sent if GUARD is set. The field `row` in an item's header is the part's index in the file.
 import { readFileSync } from "node:fs";
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";

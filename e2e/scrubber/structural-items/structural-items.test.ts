@@ -15,7 +15,7 @@ const TEXT = STRUCTURAL_CANARIES.join(" ");
 const places = structuralPlaces();
 /**
  * One row for each field of an envelope that Sentry defines. `part` is the header or payload, with secrets in that
- * field. `type` is the item's type, which a `part` that is an item header can override.
+ * field. `type` is the item's type. If `part` is an item header, it can contain another type, which then counts.
  */
 const rows = places.map(({ target, type, around }) => ({ target, type, part: around(TEXT) }));
 
@@ -35,7 +35,7 @@ async function send(sdk: Sdk, env: Record<string, string>): Promise<Ingest> {
   return ingest;
 }
 
-/** Returns, by row, the text that arrived: the envelope's header, the item's header, and the item's payload. */
+/** Returns the text that arrived for each row: the envelope's header, the item's header, and the item's payload. */
 function arrived(ingest: Ingest): ReadonlyMap<unknown, string> {
   return new Map(
     ingest.envelopes.flatMap(({ header, items }) =>

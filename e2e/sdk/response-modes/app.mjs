@@ -1,5 +1,5 @@
-// Sends two errors, then, after a pause, a message, and closes the SDK. However the ingest responds, this script must
-// reach its last line.
+// Sends two errors, then, after a pause, a message, and closes the SDK. However the test's Sentry server responds, this
+// script must reach its last line.
 import * as Sentry from "@sentry/node";
 
 Sentry.init({ dsn: process.env.SENTRY_DSN });

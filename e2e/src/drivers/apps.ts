@@ -19,11 +19,11 @@ export type Sdk = "v10" | "v11";
 
 export const SDKS: readonly Sdk[] = ["v10", "v11"];
 
-// The same relative path works from `src/drivers` and from `dist/drivers`.
+// The relative path is the same for the source (`src/drivers`) and for the built file (`dist/drivers`).
 const e2e = fileURLToPath(new URL("../../", import.meta.url));
 const packages = join(e2e, "../packages");
 const SENTRY = ["browser", "core", "node"];
-/** The folders of `e2e` whose `*.mjs` files run as apps. */
+/** The folders of `e2e` whose `*.mjs` files are copied into the app folders. */
 const SCENARIOS = ["canary", "compose", "sampler", "scrubber", "sdk", "support"];
 
 interface Manifest {
@@ -38,9 +38,10 @@ export function scenarioOf(sdk: Sdk, script: string): string {
 }
 
 /**
- * Creates, for each SDK, an app folder with that SDK and our packages installed. There `@sentry/core`, our peer
- * dependency, is that SDK's copy; in the workspace it is always the newest one. Files are copied, not linked, because
- * Node resolves imports from a file's real path. A resolve hook would work too, but doubles an app's start-up time.
+ * Creates one app folder for each SDK version, with that SDK and our packages installed. There, our packages import the
+ * @sentry/core of that version; in the workspace, they would always import the newest one. Files are copied, not
+ * linked, because Node resolves imports from a file's real path. A resolve hook would work too, but doubles an app's
+ * start-up time.
  */
 export function layOutApps(): void {
   for (const sdk of SDKS) layOut(sdk);
@@ -59,8 +60,8 @@ function layOut(sdk: Sdk): void {
 }
 
 /**
- * Bundles each package of an SDK into one file, with chunks for the code that they share. An app then starts in a third
- * of the time. The smoke tests load the packages unbundled, as they are installed.
+ * Bundles each package of an SDK into one file, plus chunks for code that several packages share. With the bundles, an
+ * app starts in a third of the time. The smoke tests load the packages unbundled, as they are installed.
  */
 function bundleSdk(sdk: Sdk, outdir: string): void {
   buildSync({
@@ -79,7 +80,8 @@ function bundleSdk(sdk: Sdk, outdir: string): void {
     },
     logLevel: "error",
   });
-  // What the SDK resolves at run time, such as module hooks, stays outside of the bundle.
+  // The SDK resolves some modules only at run time, such as module hooks, so they are not in the bundle. For these, the
+  // dependencies of @sentry/node are linked into the app.
   const node = realpathSync(installed(sdk, "node"));
   for (const name of Object.keys(manifestOf(node).dependencies ?? {})) {
     if (name !== "@sentry/core") link(join(node, "../..", name), join(outdir, "..", name));
@@ -103,7 +105,7 @@ function manifestOf(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 }
 
-/** Returns the names of a package's dependencies and peer dependencies outside `@sentry/`. */
+/** Returns the names of a package's dependencies and peer dependencies, except packages in the scope `@sentry/`. */
 function othersOf(folder: string): string[] {
   const manifest = manifestOf(folder);
   const names = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
@@ -115,8 +117,8 @@ function appOf(sdk: Sdk): string {
 }
 
 /**
- * Copies a file or folder. Does nothing if it does not exist: the `dist` of a package that is not built yet is missing,
- * which must only affect the apps that import this package.
+ * Copies a file or folder if it exists. A package that is not built yet has no `dist`; only the apps that import this
+ * package should then fail.
  */
 function copy(from: string, to: string, filter: (path: string) => boolean = () => true): void {
   if (existsSync(from)) cpSync(from, to, { recursive: true, filter });

@@ -1,7 +1,10 @@
 import { fork } from "node:child_process";
 import { type Sdk, scenarioOf } from "./apps.ts";
 
-/** A running scenario. It answers questions, one at a time, until it is stopped. */
+/**
+ * A running scenario (a script in `e2e` that runs as an app). It answers the questions of a test, one at a time, until
+ * it is stopped.
+ */
 export interface ForkedApp {
   ask<Answer>(question: unknown): Promise<Answer>;
   stop(): Promise<void>;

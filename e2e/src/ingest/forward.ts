@@ -8,8 +8,8 @@ const TIMEOUT_MS = 10_000;
 const RETURNED_HEADERS = ["retry-after", "x-sentry-rate-limits", "x-sentry-error"];
 
 /**
- * Creates a function that forwards to the envelope endpoint of a DSN. That function never rejects: if the endpoint is
- * unreachable it returns a 502, as any proxy does.
+ * Creates a function that forwards envelopes to the endpoint of a DSN. The created function never rejects: if the
+ * endpoint is unreachable, it returns a response with status 502, as a proxy does.
  *
  * @throws `TypeError` if `dsn` is not a DSN.
  */

@@ -7,8 +7,8 @@ import { parseEnvelope } from "./parse-envelope.ts";
 const encode = (text: string) => new TextEncoder().encode(text);
 const parse = (text: string) => parseEnvelope(encode(text));
 
-// The parameter types of the two SDKs' `serializeEnvelope` differ, and the generated envelopes match neither. With
-// `never`, both functions have the type `Serialize`.
+// The two SDKs' `serializeEnvelope` take different types, and the generated envelopes match neither. Functions of both
+// types can be assigned to `Serialize`, because its parameter has the type `never`.
 type Serialize = (envelope: never) => string | Uint8Array;
 
 describe.each<[string, Serialize]>([

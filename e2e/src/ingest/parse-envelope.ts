@@ -10,8 +10,8 @@ const NEWLINE = 0x0a;
 const BINARY_TYPES = new Set(["attachment", "replay_recording", "replay_video"]);
 
 /**
- * Parses an envelope as Relay does: a header line, then items. If an item's header states a `length`, its payload has
- * that many bytes and may contain newlines; otherwise it ends at the next newline.
+ * Parses an envelope as Relay does: a header line, then items. If an item's header states a `length`, the item's
+ * payload has that many bytes and may contain newlines. Otherwise the payload ends at the next newline.
  *
  * @throws {@link Refusal} if the body is not an envelope.
  */
@@ -53,7 +53,10 @@ function checkedLength(length: unknown): number {
   throw new Refusal(400, "invalid item header");
 }
 
-/** Parses a payload, or returns its bytes if it is not JSON. Relay accepts such an item too, but drops it later. */
+/**
+ * Parses a payload as JSON, or returns its bytes if it is not JSON. Such a payload is no reason to refuse the envelope:
+ * Relay accepts it too, and drops the item only later.
+ */
 function parsePayload(type: string, bytes: Uint8Array): unknown {
   if (BINARY_TYPES.has(type)) return bytes;
   try {

@@ -16,7 +16,7 @@ const decoders = {
   br: promisify<Bytes, { maxOutputLength: number }, Bytes>(brotliDecompress),
 };
 
-/** Reads the body of a request, still encoded. */
+/** Reads the body of a request without decompressing it. */
 export async function readBody(request: IncomingMessage): Promise<Bytes> {
   const chunks: Bytes[] = [];
   let size = 0;

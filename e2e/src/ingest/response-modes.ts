@@ -20,7 +20,9 @@ export class ResponseModes {
   }
 }
 
-/** Returns the HTTP response in a response mode. In the modes that accept the envelope, this is `good`. */
+/**
+ * Returns the HTTP response that a response mode demands. If the mode accepts envelopes, this is the response `good`.
+ */
 export function answerIn(mode: ResponseMode, good: Answer): Answer {
   if (typeof mode === "string" || "slowMs" in mode) return good;
   switch (mode.status) {

@@ -8,7 +8,7 @@ import { ResponseModes } from "./response-modes.ts";
 import type { Ingest, IngestOptions } from "./types.ts";
 
 /**
- * Starts a Sentry ingest on the loopback interface that keeps everything it receives in memory.
+ * Starts a fake Sentry ingest on the loopback interface. The ingest keeps everything that it receives in memory.
  *
  * @throws `TypeError` if `forwardTo` is not a DSN.
  */

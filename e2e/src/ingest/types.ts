@@ -58,7 +58,7 @@ export interface Ingest {
   readonly url: string;
   /** Returns a DSN with a made-up public key. Give two apps different projects to tell them apart. */
   dsn(projectId?: string): string;
-  /** Every well-formed envelope that arrived, whatever its response. */
+  /** Every well-formed envelope that arrived, even if the response refused it. */
   readonly envelopes: readonly Envelope[];
   readonly refused: readonly Refused[];
   items(type?: string, projectId?: string): IngestItem[];
@@ -67,9 +67,9 @@ export interface Ingest {
    * mode of their own.
    */
   setResponseMode(mode: ResponseMode, projectId?: string): void;
-  /** Resolves once the predicate holds. After `timeoutMs` (default 2 minutes) rejects with a summary of what arrived. */
+  /** Resolves once `predicate` holds. After `timeoutMs` (default: 2 minutes) rejects with a summary of what arrived. */
   waitFor(predicate: (ingest: Ingest) => boolean, timeoutMs?: number): Promise<void>;
-  /** Removes what arrived. Keeps the response modes. */
+  /** Forgets the envelopes and the refused requests that have arrived. Keeps the response modes. */
   clear(): void;
   close(): Promise<void>;
 }

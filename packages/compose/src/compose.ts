@@ -20,7 +20,7 @@ import { warnOnce } from "./warn.ts";
  * never changed.
  *
  * TypeScript infers the SDK's options from the place where the result is used, such as the argument of `Sentry.init`.
- * Where it cannot, write them: `compose<Sentry.NodeOptions>(...)`.
+ * Where it cannot infer them, pass them as a type argument: `compose<Sentry.NodeOptions>(...)`.
  *
  * @throws {TypeError} if a part is a string, an array or another value that has no options, or returned by a function.
  * @example

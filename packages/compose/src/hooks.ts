@@ -4,14 +4,16 @@ import { warnOnce } from "./warn.ts";
 type Hook = (value: unknown, ...rest: unknown[]) => unknown;
 
 /**
- * Names of the non-enumerable properties by which SDKs mark the form of span that a `beforeSendSpan` hook takes:
- * streamed (set by v10) or static (set by v11).
+ * A `beforeSendSpan` hook takes either streamed spans or static ones (those of a transaction). An SDK marks a hook that
+ * does not take the SDK's default form with one of these non-enumerable properties: v10 with `_streamed`, v11 with
+ * `_static`.
  */
 const SPAN_FORM_MARKS = ["_streamed", "_static"] as const;
 
 /**
- * For each joined hook, all hooks that it was made of, even those that do not run because they take another form of
- * span than the last hook. So `compose(compose(a, b), c)` runs the same hooks as `compose(a, b, c)`.
+ * For each hook that `chain` returned, all hooks that it was made of. The list includes hooks that are not called
+ * because they take another form of span than the last hook. So `compose(compose(a, b), c)` calls the same hooks as
+ * `compose(a, b, c)`.
  */
 const joined = new WeakMap<Hook, readonly Hook[]>();
 

@@ -3,7 +3,7 @@ import { warnOnce } from "./warn.ts";
 
 /**
  * Joins integrations, given as arrays or functions. A function gets the SDK's default integrations and can remove some
- * of them, but it cannot remove what another part adds.
+ * of them, but it cannot remove an integration that another part of the options adds.
  */
 export function joinIntegrations(first: unknown, next: unknown): unknown {
   if (![first, next].some(isFunction)) return mergeIntegrations(integrationList(first), integrationList(next), []);
@@ -22,7 +22,10 @@ function integrationList(integrations: unknown): readonly unknown[] {
   return [integrations].flat();
 }
 
-/** Returns the default integrations that neither part removed, and all other integrations, each of them once. */
+/**
+ * Merges the integrations of two parts. Returns the default integrations that both parts kept, and all other
+ * integrations of either part, each of them once.
+ */
 function mergeIntegrations(
   first: readonly unknown[],
   next: readonly unknown[],

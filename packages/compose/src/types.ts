@@ -2,15 +2,18 @@
  * Part of the options of an SDK. An absent or `undefined` field leaves the value from other parts unchanged. A part
  * that is `null`, `undefined` or `false` adds nothing.
  *
- * Where TypeScript cannot tell the options of the SDK, `O` is `never`, and any object is a part.
+ * If TypeScript cannot infer the options of the SDK, `O` is `never`, and any object is accepted as a part.
  */
 export type Part<O> = PartialOptions<O> | null | undefined | false;
 
-/** Not an intersection type, because TypeScript 5.4 would not infer the parameters of hooks from one. */
+/**
+ * The options of an SDK, all optional. This is a mapped type, because TypeScript 5.4 would not infer the parameters of
+ * hooks from an intersection type.
+ */
 type PartialOptions<O> = [O] extends [never] ? object : { [K in keyof O]?: O[K] | undefined };
 
 /**
- * What is expected where the result of `compose` is used: `Sentry.init` takes options or `undefined`, and an outer
+ * A type that can be expected of the result of `compose`: `Sentry.init` takes options or `undefined`, and an outer
  * `compose` takes a part.
  */
 export type OptionsOrNothing = object | null | undefined | false;

@@ -1,4 +1,4 @@
 import { createWarn, type Warn } from "@sentry-policy/internal/warn";
 
-/** Logs a warning, once per process for each text. */
+/** Logs a warning, but each text only once per process. */
 export const warnOnce: Warn = /* @__PURE__ */ createWarn("compose");

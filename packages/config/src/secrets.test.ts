@@ -7,7 +7,10 @@ import { describeConfig } from "./describe.ts";
 import { sentryConfig } from "./sentry-config.ts";
 import { NAMES } from "./variables/variables.ts";
 
-/** Secrets made by generators and by people: in groups, in digits, in other alphabets, and with control characters. */
+/**
+ * Made-up secrets, such as a generator or a person might choose: grouped letters or digits, another alphabet, control
+ * characters.
+ */
 const MARKERS = [
   "mArKeRzq93",
   "abcd efgh ijkl mnop",

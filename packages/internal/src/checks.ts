@@ -15,14 +15,14 @@ export interface Problem {
 export type Check<T = unknown> = (value: T, at: string) => readonly Problem[];
 
 /**
- * Returns a check with the problem `expected ...` for a value that `holds` does not accept. A value that it accepts is
- * checked further by `inside`, if given.
+ * Returns a check that reports the problem `expected ...` if `holds` returns false for the value. If `holds` returns
+ * true, the value is checked further by `inside`, if given.
  */
 export function expect(holds: (value: unknown) => boolean, expected: string): Check;
 export function expect<T>(holds: (value: unknown) => value is T, expected: string, inside: Check<T>): Check;
 /* @__NO_SIDE_EFFECTS__ */
 export function expect(holds: (value: unknown) => boolean, expected: string, inside: Check<never> = () => []): Check {
-  // The cast is safe: if `inside` is given, `holds` is a type guard, and `inside` takes the type that it guarantees.
+  // The cast is safe: if `inside` is given, `holds` is a type guard, so the value has the type that `inside` takes.
   return (value, at) => (holds(value) ? inside(value as never, at) : [{ at, problem: `expected ${expected}` }]);
 }
 

@@ -3,13 +3,13 @@ import { type SendingClient, sendsData } from "./sends-data.ts";
 import type { Warn } from "./warn.ts";
 
 /**
- * Checks whether there is a client of another version of @sentry/core than the calling package imports, and logs a
- * warning if that client sends data. Each version stores its client under its version number in
- * `globalThis.__SENTRY__`, so a package finds no client of another version. Several copies of one version share their
- * client, and need no warning.
+ * Checks whether the app has a client of another version of @sentry/core than the calling package imports. Logs a
+ * warning if that client sends data. The package cannot find that client, because each version stores its client under
+ * its own version number in `globalThis.__SENTRY__`. Several copies of one version share their client, and need no
+ * warning.
  *
  * @param imported The version that the calling package imports.
- * @param consequence What does not work, and how to fix it: the end of the sentence that begins with "so".
+ * @param consequence The end of the warning, after the word "so": what does not work, and how to fix it.
  * @see https://github.com/getsentry/sentry-javascript/blob/develop/packages/core/src/carrier.ts
  */
 export function warnAboutDuplicateSdk(warn: Warn, imported: string, consequence: string): boolean {

@@ -7,8 +7,8 @@ export interface SendingClient {
 }
 
 /**
- * Checks whether a client sends anything. If not, because it has no DSN or is disabled, nothing can be lost, so no
- * warning about it is needed. Spotlight sends data even if the client has no transport.
+ * Checks whether a client sends anything. A client that is disabled or has no DSN sends nothing, so it cannot lose data
+ * and needs no warnings. An exception is a client with Spotlight, which sends data even then.
  */
 export function sendsData(client: SendingClient): boolean {
   const options = client.getOptions();

@@ -6,7 +6,7 @@ export type Warn = (text: string) => void;
  */
 export type PeriodicWarn = (text: string, topic?: string) => void;
 
-/** Returns a function that logs warnings as `[sentry-policy/NAME] TEXT`, once per process for each text. */
+/** Returns a function that logs warnings as `[sentry-policy/NAME] TEXT`, but each text only once per process. */
 export function createWarn(name: string): Warn {
   const logged = new Set<string>();
   return (text) => {
@@ -16,7 +16,7 @@ export function createWarn(name: string): Warn {
   };
 }
 
-/** Like {@link createWarn}, but logs each topic again after `intervalMs` milliseconds. */
+/** Like {@link createWarn}, but after `intervalMs` milliseconds a warning with the same topic is logged again. */
 export function createPeriodicWarn(name: string, intervalMs: number): PeriodicWarn {
   const quietUntil = new Map<string, number>();
   return (text, topic = text) => {

@@ -1,7 +1,7 @@
 import type { Decision } from "./decide/decision.ts";
 import type { TraceObserver } from "./sdk/span-events.ts";
 
-/** Maximum number of traces whose endpoint is remembered, so that errors in them can be counted by endpoint. */
+/** Maximum number of traces whose endpoint is remembered. The endpoint is needed to count the errors of a trace. */
 const MAX_REMEMBERED_TRACES = 1000;
 
 /**

@@ -77,7 +77,7 @@ it("attaches to each client once as an integration, even if setup is called agai
   expect(clients.map(({ sendEnvelope, on }) => [sendEnvelope, on.mock.calls.length])).toEqual(once);
 });
 
-// In this order, because a warning is logged once per process.
+// The case with the warning comes last, because each warning is logged only once per process.
 it.each([
   ["no warning if the client has no transport", undefined, {}, []],
   ["no warning if the client is disabled", {}, { enabled: false }, []],

@@ -84,8 +84,8 @@ export function samplerIntegration(policy: SamplerPolicy = {}): SamplerIntegrati
 }
 
 /**
- * Returns a function that attaches the policy to a client when it is first called with that client. By then the
- * transport of the client exists, and no root span has started.
+ * Returns a function that attaches the policy to a client when it is first called with that client. At the first call,
+ * the client's transport already exists and no root span has started yet.
  */
 function samplersByClient(policy: SamplerPolicy): (client: SamplerClient | undefined) => TracesSampler {
   checkPolicy(policy);
@@ -114,7 +114,7 @@ function attach(policy: SamplerPolicy, client: SamplerClient | undefined): Trace
   const tail = client && isTailMode ? createTailSampler(client, decision, policy, tell) : undefined;
   const setNextDecision = client && observeSpans(client, tail ?? createHeadSampler(decision));
 
-  /** Returns the client's `tracesSampleRate` if it is a valid rate. An operator can also set it in the environment. */
+  /** Returns the client's `tracesSampleRate`, which can also come from the environment, if it is a valid rate. */
   function operatorRate(): number | undefined {
     const rate = client?.getOptions().tracesSampleRate;
     return isRate(rate) ? rate : undefined;

@@ -20,7 +20,7 @@ export async function hostile(Sentry) {
   await Promise.all(sent);
 }
 
-/** Returns the value itself, not a copy: copying would read the value, and each read changes what the next one gets. */
+/** Returns the value itself. Making a copy would read the value, and each read changes what the next read returns. */
 const live = (value) => value;
 
 function turns(text, isFirst) {

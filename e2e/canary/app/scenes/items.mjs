@@ -23,7 +23,7 @@ export async function items(Sentry) {
     sent.push(client.sendEnvelope([header(at("envelope header, by client")), [report]]));
     sent.push(client.getTransport().send([header(at("envelope header, by transport")), [report]]));
   });
-  // `allSettled`, because an offline transport rejects client reports.
+  // `allSettled` instead of `all`, because the promises of client reports are rejected by an offline transport.
   await Promise.allSettled(sent);
 }
 

@@ -11,8 +11,8 @@ import { isNear } from "./edit-distance.ts";
 /** Options that control how `sentryConfig` reads the environment. */
 export interface ConfigOptions {
   /**
-   * Prefixes that bundlers require for public variables, such as `VITE_`. A variable with a prefix overrides the one
-   * without.
+   * Prefixes that bundlers require for public variables, such as `VITE_`. With the prefix `VITE_`, the variable
+   * `VITE_SENTRY_DSN` overrides `SENTRY_DSN`.
    *
    * @defaultValue none
    */

@@ -19,12 +19,12 @@ const AUTH_TOKEN = "SENTRY_AUTH_TOKEN";
 /** Matches the prefix of an auth token of Sentry. `sntrys_abc` -> true, `abc` -> false */
 const AUTH_TOKEN_PREFIX = /^sntry[su]_/;
 const SENTRY_PREFIX = "SENTRY_";
-/** Matches a variable name in the usual form, of 4 to 48 characters. `SENTRY_DNS` -> true, `Sentry_Dns` -> false */
+/** Matches a name of 4 to 48 upper-case letters, digits and underscores. `SENTRY_DNS` -> true, `Sentry_Dns` -> false */
 const VARIABLE_NAME = /^[A-Z][A-Z\d_]{3,47}$/;
 
 /**
- * Returns a problem for each set variable that nothing reads, if its name begins with `SENTRY_` or resembles a known
- * name.
+ * Returns a problem for each variable that is set although neither this package nor another tool of Sentry reads it.
+ * Only names that begin with `SENTRY_` or resemble a known name are considered.
  */
 export function unknownNames(env: object, prefixes: readonly string[]): readonly ConfigIssue[] {
   return Object.keys(env).flatMap((key) => {
@@ -65,7 +65,10 @@ export function leakedTokens(env: object, prefixes: readonly string[]): readonly
     }));
 }
 
-/** Returns the known name that is most similar: by its letters or, if none is close enough, by its words. */
+/**
+ * Returns the known name that is most similar to `name`. Compares the letters first. If no known name is within two
+ * edits, compares the words.
+ */
 function nearestTo(name: string): VariableName | undefined {
   if (!name.startsWith("S")) return undefined;
   const nearest = NAMES.find((known) => isNear(name, known, 1)) ?? NAMES.find((known) => isNear(name, known, 2));

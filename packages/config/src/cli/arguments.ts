@@ -71,7 +71,7 @@ const PARSE_ERRORS: Readonly<Record<string, string>> = {
 /**
  * Parses the command line.
  *
- * @throws {@link UsageError} if it is invalid.
+ * @throws {@link UsageError} if the command line is invalid.
  */
 export function argumentsOf(args: readonly string[]): Arguments {
   const { values, positionals } = parseCommandLine(args);

@@ -2,7 +2,9 @@ import type { ConfigOptions } from "../checks/options.ts";
 import { type ConfigDescription, describeConfig } from "../describe.ts";
 import { describeConfigIssues, describeHint } from "../output/issue.ts";
 
-/** Prints the options that the environment sets, then problems and hints. Returns the exit code: 1 for a problem. */
+/**
+ * Prints a table of all options, then problems and hints. Returns the exit code: 1 if there is a problem, otherwise 0.
+ */
 export function check(env: object, options: ConfigOptions, json: boolean): number {
   const description = describeConfig(env, options);
   const { rows, issues, hints } = description;

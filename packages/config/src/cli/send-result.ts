@@ -17,7 +17,7 @@ export interface SendResult {
   readonly text: string;
   /** HTTP status of the response, if there was one. */
   readonly status?: number;
-  /** Time until which Sentry accepts no more data of this category, in ISO 8601. */
+  /** Time, in ISO 8601, until which Sentry accepts no more data of the test data's category. */
   readonly until?: string;
 }
 

@@ -5,7 +5,10 @@ const FALSE_WORDS: readonly string[] = Object.freeze(["false", "0", "no", "off",
 /** All words that are accepted as a boolean. */
 export const BOOLEAN_WORDS: readonly string[] = /* @__PURE__ */ TRUE_WORDS.concat(FALSE_WORDS);
 
-/** Parses a word for true or false, in any case. Other words are refused, because the SDK would treat them as true. */
+/**
+ * Parses a word for true or false, in upper or lower case. Other words are refused, because the SDK would treat them as
+ * true.
+ */
 export const parseFlag: Parse<boolean> = (text) => {
   const word = text.toLowerCase();
   if (TRUE_WORDS.includes(word)) return { value: true };

@@ -30,8 +30,8 @@ interface DsnParts {
 }
 
 /**
- * Parses a DSN by the grammar of Sentry's JavaScript SDK (`makeDsn` in @sentry/core). Unlike the SDK's message about an
- * invalid DSN, which contains the key, the messages here contain nothing of the value.
+ * Parses a DSN by the grammar of Sentry's JavaScript SDK (`makeDsn` in @sentry/core). The SDK's message about an
+ * invalid DSN contains the key; the messages here contain no part of the DSN.
  */
 export const parseDsn: Parse<string> = (text) => {
   const parts = splitDsn(text);
@@ -40,7 +40,8 @@ export const parseDsn: Parse<string> = (text) => {
 };
 
 /**
- * Returns the DSN with its keys and the start of its path left out.
+ * Returns the DSN with `***` in place of its key, and with only the project id of its path. A host that might contain a
+ * secret also becomes `***`.
  * `https://abc@sentry.example/a/42` -> `https://***@sentry.example/42`
  */
 export function maskDsn(dsn: string): string {
@@ -51,8 +52,8 @@ export function maskDsn(dsn: string): string {
 }
 
 /**
- * Returns the URL to which the SDK sends envelopes, built as by `getEnvelopeEndpointWithUrlEncodedAuth` of @sentry/core.
- * The URL contains the key, so never print it.
+ * Returns the URL to which the SDK sends envelopes, as `getEnvelopeEndpointWithUrlEncodedAuth` of @sentry/core builds
+ * it. The URL contains the key, so never print it.
  */
 export function envelopeUrlOf(dsn: string): string | undefined {
   const parts = splitDsn(dsn);

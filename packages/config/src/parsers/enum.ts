@@ -1,6 +1,6 @@
 import type { Parse } from "./types.ts";
 
-/** Returns a parser that accepts each of a few words, in any case. */
+/** Returns a parser that accepts only the given words, in upper or lower case. */
 export const parseChoice =
   <W extends string>(...words: readonly W[]): Parse<W> =>
   (text) => {

@@ -8,7 +8,8 @@ import type { Parse } from "./types.ts";
 const UNSUBSTITUTED = /\$\{|\$[A-Z_]|\$\(|%\w+%|\{\{|^(?:undefined|null)$/;
 
 /**
- * Returns a parser for names, by the rules of Sentry's server (sentry-release-parser). `maxBytes` counts UTF-8 bytes.
+ * Returns a parser for the name of an environment, a release or a distribution, by the rules of Sentry's server
+ * (sentry-release-parser). `maxBytes` is the maximum length in UTF-8 bytes.
  */
 const parseName =
   (what: string, maxBytes: number, reserved: readonly string[], example: string): Parse<string> =>

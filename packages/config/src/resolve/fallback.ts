@@ -6,10 +6,10 @@ import { type Value, variableOf } from "../variables/variables.ts";
 
 /**
  * Returns the value that `Sentry.init` gets for a variable that is blank or was refused. Usually this is undefined, so
- * that the variable counts as unset. But if their option is absent, some variables are read by the SDK itself: by
- * `@sentry/node` from `process.env`, by `@sentry/cloudflare` from its bindings. The SDK would then print an invalid DSN
- * with its key, and treat any word or blank as true. So the options of these variables get a neutral value. A refused
- * privacy switch becomes `false`.
+ * that the option stays unset. But for some options that are unset, the SDK itself reads the variable: `@sentry/node`
+ * from `process.env`, `@sentry/cloudflare` from the Worker's bindings. The SDK would then print an invalid DSN with its
+ * key, and treat any word or blank as true. To prevent this, these options get a neutral value. A refused privacy
+ * switch (such as `SENTRY_SEND_DEFAULT_PII`) becomes `false`.
  */
 export function fallbackFor(
   name: VariableName,

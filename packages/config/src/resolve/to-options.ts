@@ -7,9 +7,9 @@ type OptionValues = Record<string, unknown>;
 type InitOptions = Readonly<OptionValues> & { readonly dataCollection: DataCollection };
 
 /**
- * Builds the options for `Sentry.init`. The environment overrides `defaults`, and unset options are absent. `defaults`
- * override the substitutes for blank and refused values, except for privacy switches: a mistake must not expose
- * personal data.
+ * Builds the options for `Sentry.init`. Unset options are absent. Precedence, highest first: the environment,
+ * `defaults`, the substitutes for blank and refused values. For a privacy switch (such as `SENTRY_SEND_DEFAULT_PII`),
+ * the substitute overrides `defaults`, so that a mistake cannot expose personal data.
  */
 export function toOptions({ values, fallbacks, defaults }: ResolvedVariables): InitOptions {
   const given = splitValues(values);
@@ -30,7 +30,7 @@ export function toOptions({ values, fallbacks, defaults }: ResolvedVariables): I
   };
 }
 
-/** Splits the values of the variables into whole options and fields of `dataCollection`. */
+/** Splits the variables' values into those that set a whole option and those that set a field of `dataCollection`. */
 function splitValues(values: ResolvedVariables["values"]): {
   readonly whole: OptionValues;
   readonly switches: OptionValues;

@@ -1,13 +1,13 @@
 /**
- * A value counts as personal if its name contains one of these parts. With `sendDefaultPii: false`, v10 withheld such
- * values (`PII_HEADER_SNIPPETS` in @sentry/core 10).
+ * A value counts as personal if its name contains one of these parts. With `sendDefaultPii: false`, SDK v10 withheld
+ * such values (`PII_HEADER_SNIPPETS` in @sentry/core 10).
  */
 const PERSONAL_NAME_PARTS: readonly string[] = Object.freeze(["forwarded", "-ip", "remote-", "via", "-user"]);
 
 type Collect = boolean | { deny: string[] };
 type BodyKind = "incomingRequest" | "outgoingRequest" | "incomingResponse" | "outgoingResponse";
 
-/** What the SDK collects by itself. Every field is set, because to v11 an absent field means "collect". */
+/** What the SDK collects by itself. Every field is set, because SDK v11 collects the data of a field that is absent. */
 export interface DataCollection {
   userInfo: boolean;
   cookies: Collect;
@@ -24,8 +24,8 @@ export interface DataCollection {
 }
 
 /**
- * Returns the settings that collect what v10 collected with the same `sendDefaultPii`. `mcp` and `queues` exist only in
- * v11. They get the values of `genAI` and `databaseQueryData`, which cover similar data.
+ * Returns the settings with which SDK v11 collects what SDK v10 collected with the same `sendDefaultPii`. `mcp` and
+ * `queues` exist only in v11. They get the values of `genAI` and `databaseQueryData`, which cover similar data.
  */
 export function dataCollection(sendDefaultPii: boolean): DataCollection {
   const personal = (): Collect => sendDefaultPii || { deny: [...PERSONAL_NAME_PARTS] };

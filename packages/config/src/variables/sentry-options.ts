@@ -33,7 +33,7 @@ export interface SentryConfig {
    */
   release?: string;
   /**
-   * A build of the release: at most 64 letters, digits, `_`, `.` and `-`. Set by `SENTRY_DIST`.
+   * Name of a build of the release: at most 64 letters, digits, `_`, `.` and `-`. Set by `SENTRY_DIST`.
    *
    * @defaultValue none
    */
@@ -94,25 +94,27 @@ export interface SentryConfig {
    */
   ignoreErrors?: (string | RegExp)[];
   /**
-   * Number of breadcrumbs that are kept, a whole number of 0 or more. Set by `SENTRY_MAX_BREADCRUMBS`.
+   * Maximum number of breadcrumbs that are kept, a whole number of 0 or more. Set by `SENTRY_MAX_BREADCRUMBS`.
    *
    * @defaultValue 100
    */
   maxBreadcrumbs?: number;
   /**
-   * Most characters that are kept of one string, a whole number of 0 or more. Set by `SENTRY_MAX_VALUE_LENGTH`.
+   * Maximum number of characters that are kept of a string, a whole number of 0 or more. Set by
+   * `SENTRY_MAX_VALUE_LENGTH`.
    *
    * @defaultValue none: strings are not cut
    */
   maxValueLength?: number;
   /**
-   * Levels of nested objects that are kept, a whole number of 0 or more. Set by `SENTRY_NORMALIZE_DEPTH`.
+   * Maximum number of levels that are kept of nested objects, a whole number of 0 or more. Set by
+   * `SENTRY_NORMALIZE_DEPTH`.
    *
    * @defaultValue 3
    */
   normalizeDepth?: number;
   /**
-   * Whether messages get stack traces too. Set by `SENTRY_ATTACH_STACKTRACE`.
+   * Whether captured messages get stack traces, as errors do. Set by `SENTRY_ATTACH_STACKTRACE`.
    *
    * @defaultValue `false` in v10, `true` in v11
    */

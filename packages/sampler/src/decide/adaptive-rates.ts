@@ -34,8 +34,8 @@ interface Endpoint {
  */
 const FORGOTTEN_BELOW = 0.05;
 /**
- * Share of failed traces, 0 to 1, that counts as normal: up to it, errors do not raise the rate of an endpoint. Above
- * it, the rate rises linearly.
+ * Share of failed traces, 0 to 1, up to which errors do not raise the rate of an endpoint. Above this share, the rate
+ * rises linearly.
  */
 const NORMAL_ERROR_SHARE = 0.03;
 /** Share of failed traces, 0 to 1, at which an endpoint's rate reaches `errorRate`. */
@@ -53,8 +53,8 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
   const endpoints = new Map<string, Endpoint>();
   const hasNewInterval = createIntervals(intervalMs, now);
   /**
-   * Multiplier for a new endpoint: 1 in the first interval. Later `MAX_FACTOR`, because an endpoint that appears late
-   * is probably rare.
+   * Multiplier of the base rate for a new endpoint. It is 1 in the first interval and `MAX_FACTOR` in later ones,
+   * because an endpoint that appears late is probably rare.
    */
   let newFactor = 1;
   /**
@@ -75,8 +75,8 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
   }
 
   /**
-   * Sets the factor of each endpoint. In total as many traces are kept as at the base rate, but they are shared among
-   * the endpoints in proportion to the logarithm of their traffic.
+   * Sets the factor of each endpoint. In total, as many traces are kept as the base rate would keep, but these are
+   * shared among the endpoints in proportion to the logarithm of their traffic.
    */
   function redistribute(): void {
     const byTraffic = [...endpoints.values()].sort((one, other) => one.seen - other.seen);

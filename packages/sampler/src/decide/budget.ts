@@ -3,8 +3,8 @@ import type { Clock } from "../shared/clock.ts";
 /** Limits the number of traces kept per second by lowering their probabilities. */
 export interface Budget {
   /**
-   * Records a request for the probability `requested`, and returns the granted one: at most `requested`, or exactly
-   * `requested` if `guaranteed` is true.
+   * Records a request to keep a trace with the probability `requested`. Returns the granted probability: exactly
+   * `requested` if `guaranteed` is true, otherwise at most `requested`.
    */
   spend(requested: number, guaranteed?: boolean): number;
 }
@@ -23,9 +23,9 @@ const DECAY_FRACTION = 1 / 8;
 const RESERVED_FRACTION = 1 / 10;
 
 /**
- * Creates a budget. It multiplies each requested probability by the ratio of allowed to requested traces, counted over
- * a short window with exponential decay. In a burst the probability falls from trace to trace but never reaches 0, so
- * 1/probability remains a correct weight.
+ * Creates a budget. It multiplies each requested probability by the ratio of allowed to requested traces. Both are
+ * counted over a short window with exponential decay. In a burst the probability falls from trace to trace but never
+ * reaches 0, so each kept trace can still be counted as 1/probability traces.
  */
 export function createBudget(perSecond: number | undefined, intervalSeconds: number, now: Clock): Budget {
   if (perSecond === undefined) return UNBOUNDED;

@@ -11,7 +11,7 @@ function context(fields: Partial<SamplingContext> = {}): SamplingContext {
   return { name: "GET", inheritOrSampleWith: (fallback) => inherited ?? fallback, ...fields };
 }
 
-/** Returns a function that returns the report about a new trace. */
+/** Compiles a policy into a function that decides about a new trace and returns the report. */
 function compile(policy: SamplerPolicy) {
   const decision = compileDecision(policy);
   return (...args: Parameters<typeof decision.start>) => decision.start(...args).report;

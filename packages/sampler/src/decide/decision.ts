@@ -24,11 +24,11 @@ interface EndedTrace {
 }
 
 export interface Decision {
-  /** Decides the base rate of a new trace. `operatorRate` is the client's `tracesSampleRate`. */
+  /** Decides the probability with which a new trace is kept. `operatorRate` is the client's `tracesSampleRate`. */
   start(context: SamplingContext, operatorRate: Rate | undefined): StartDecision;
   /**
    * Returns a report with the probability with which an ended trace is kept. The probability does not depend on the
-   * trace's random number, so 1/probability is a correct weight.
+   * trace's random number, so each kept trace can be counted as 1/probability traces.
    */
   end(start: StartDecision, end: EndedTrace): SamplerReport;
   /** Records an error in a trace of the endpoint `key`. */

@@ -17,12 +17,12 @@ export type SamplerReason =
   | "error"
   /** The trace took longer than `slow.thresholdMs`. */
   | "slow"
-  /** The base rate is not set, or is 0. */
+  /** Tracing is off, because the base rate is not set or is 0. */
   | "off";
 
 /**
- * A decision about a trace. A decision is made when the trace starts and, in mode `tail`, again once the trace's spans
- * have been held until it ended or a limit was reached. Only the second decision has `kept`.
+ * A decision about a trace. A first decision is made when the trace starts. In mode `tail`, the trace's spans are then
+ * held until the trace ends or a limit is reached, and a second decision is made. Only the second one has `kept`.
  */
 export interface SamplerReport {
   /** Name of the root span. */

@@ -9,8 +9,8 @@ import type { SamplerReport } from "./report.ts";
  */
 export interface SamplerRule {
   /**
-   * Name of the root span: a string must equal it, a pattern must match in it. SDK v11 names a server's root spans by
-   * HTTP method alone, such as `GET`.
+   * Name of the root span: a string must equal it, a pattern must match in it. For a server with SDK v11, use `path`
+   * instead, because SDK v11 names a server's root spans by HTTP method alone, such as `GET`.
    */
   readonly name?: string | RegExp | undefined;
   /** Operation (`sentry.op`) of the root span: a string must equal it, a pattern must match in it. */
@@ -21,7 +21,8 @@ export interface SamplerRule {
    */
   readonly attributes?: { readonly [key: string]: string | number | boolean | RegExp } | undefined;
   /**
-   * Glob for the path of the request, for SDK v10 and v11: `*` matches within one segment, `**` also across segments.
+   * Glob for the path of the request. `*` matches within one path segment, `**` also across segments. Works with SDK
+   * v10 and v11.
    */
   readonly path?: string | undefined;
   /** Base rate of matching traces, 0 to 1. */
@@ -35,16 +36,17 @@ export interface SamplerRule {
 }
 
 /**
- * When the decision to keep a trace is made. `head`: when the trace starts. `tail`: once the root spans that it has in
- * this process have ended. `auto`: like `tail` on servers, like `head` in browsers.
+ * When the decision to keep a trace is made. `head`: when the trace starts. `tail`: once all of the trace's root spans
+ * in this process have ended. `auto`: like `tail` on servers, like `head` in browsers.
  */
 export type SamplerMode = "tail" | "head" | "auto";
 
-/** Decides which traces are kept. */
+/** Decides which traces are kept, that is, sent to Sentry. */
 export interface SamplerPolicy {
   /**
-   * Base rate, 0 to 1, for traces that did not fail and match no rule. The client's `tracesSampleRate` takes
-   * precedence. 0 turns tracing off. If neither is set, tracing is off and a warning is logged once.
+   * Base rate, 0 to 1, for traces that did not fail and match no rule. If the client's `tracesSampleRate` is set, it is
+   * used instead. A base rate of 0 turns tracing off. If neither option is set, tracing is off and a warning is logged
+   * once.
    *
    * @defaultValue none
    */
@@ -57,8 +59,8 @@ export interface SamplerPolicy {
    */
   readonly errorRate?: Rate | undefined;
   /**
-   * Keeps a trace whose local root span lasts longer than `thresholdMs` milliseconds with the probability `rate`, 0 to
-   * 1 (default 1), or with its base rate if that is higher.
+   * Rate for slow traces, whose root span in this process lasts longer than `thresholdMs` milliseconds. They are kept
+   * with the probability `rate`, 0 to 1 (default 1), or with their base rate if that is higher.
    *
    * @defaultValue none
    */
@@ -72,22 +74,22 @@ export interface SamplerPolicy {
   /**
    * Whether health checks and static assets that match no rule get rate 0. Failed requests to them are still kept. The
    * paths are `/health` and all below it, `/healthz`, `/healthcheck`, `/livez`, `/readyz`, `/ready` and `/ping`, also
-   * under `/api` or `/api/v1`; `/static`, `/assets` and `/_next/static` with all below them; `/favicon.ico`,
-   * `/robots.txt`.
+   * under `/api` or under a version of it such as `/api/v1`; `/static`, `/assets` and `/_next/static` with all below
+   * them; `/favicon.ico`, `/robots.txt`.
    *
    * @defaultValue `true`
    */
   readonly defaultRules?: boolean | undefined;
   /**
-   * When the decision to keep a trace is made. `auto` means `tail` on servers and `head` in browsers, where a trace
-   * lasts as long as its page.
+   * When the decision to keep a trace is made. `auto` means `tail` on servers and `head` in browsers. In a browser, a
+   * trace lasts as long as its page, so waiting for its end would take too long.
    *
    * @defaultValue `"auto"`
    */
   readonly mode?: SamplerMode | undefined;
   /**
-   * Limits on the number of traces that this process keeps per second, on average. Beyond a limit, later traces get a
-   * lower probability, but none is rejected outright, so Sentry's extrapolated counts stay correct.
+   * Limits on the number of traces that this process keeps per second, on average. Once a limit is reached, later
+   * traces get a lower probability, but never 0, so Sentry's extrapolated counts stay correct.
    *
    * @defaultValue no limit
    */
@@ -95,8 +97,8 @@ export interface SamplerPolicy {
   /** Limits on memory, and how strongly traffic changes the rates. */
   readonly limits?: SamplerLimits | undefined;
   /**
-   * Called with each decision and its reason: when a trace starts, and again when the decision about a held trace is
-   * made. If the callback throws or its promise rejects, a warning is logged.
+   * Called with each decision about a trace: when the trace starts and, if its spans are held, again when they are kept
+   * or dropped. If the callback throws or its promise rejects, a warning is logged.
    */
   readonly onDecision?: ((report: SamplerReport) => void) | undefined;
 }

@@ -59,9 +59,9 @@ export function contextNumber([{ trace }]: Envelope, key: "sample_rand" | "sampl
 }
 
 /**
- * Writes the probability with which the trace was kept into the envelope's header and each segment span. The arrays are
- * changed in place, but the objects in them are replaced by copies, because an envelope that was too large to copy
- * still shares its objects with the SDK.
+ * Writes the probability with which the trace was kept into the envelope's header and each segment span. The envelope's
+ * arrays are changed in place. The objects in them are replaced by changed copies, because the SDK still uses these
+ * objects if the envelope was too large to copy.
  */
 export function stampSampleRate(envelope: Envelope, rate: number): void {
   const [header, items] = envelope;

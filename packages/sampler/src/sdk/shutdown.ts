@@ -16,8 +16,8 @@ interface ShutdownHandler {
   /** Called each time the process has nothing left to do (`beforeExit`). */
   idle(): unknown;
   /**
-   * Called on SIGTERM. `alone` says that the app has no listener for this signal; then the process ends once all
-   * handlers have settled.
+   * Called on SIGTERM. If `alone` is true, the app itself has no listener for this signal, so the process ends as soon
+   * as all handlers have settled.
    */
   terminate(alone: boolean): PromiseLike<unknown>;
   /** Called when the page goes away (`pagehide`). The page does not wait for asynchronous work. */
@@ -26,8 +26,8 @@ interface ShutdownHandler {
 
 const host: Partial<Process> = Reflect.get(globalThis, "process") ?? {};
 /**
- * Handlers of all clients. The clients share one listener per event, because Node warns about more than ten listeners,
- * and because `alone` must not count the listeners that this module adds for other clients.
+ * Handlers of all clients. The clients share one listener per event, because Node warns about more than ten listeners.
+ * Also, `alone` must be true if only this module listens, however many clients there are.
  */
 const handlers = new Set<ShutdownHandler>();
 
@@ -35,7 +35,7 @@ const handlers = new Set<ShutdownHandler>();
 export function onShutdown(handler: ShutdownHandler): () => void {
   if (handlers.size === 0) switchListeners("on");
   handlers.add(handler);
-  // No check for an earlier call is needed, because adding the same listener again has no effect.
+  // There is no check whether the listener was added before, because adding it again has no effect.
   if (isPage()) addEventListener("pagehide", onHide);
   return () => {
     handlers.delete(handler);

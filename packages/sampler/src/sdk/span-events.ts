@@ -19,8 +19,8 @@ type EndedSpan = LiveSpan & Parameters<typeof spanToJSON>[0];
 type SpanData = NonNullable<EnvelopeSpan["data"]>;
 
 /**
- * Subscribes to the spans and errors of a client. Returns a function that must be called with the decision about a root
- * span just before that span starts, which is when the SDK calls `tracesSampler`.
+ * Subscribes to the spans and errors of a client. Returns a function that sets the decision about the next root span.
+ * Call it just before that span starts, when the SDK calls `tracesSampler`.
  */
 export function observeSpans(
   client: SamplerClient,
@@ -35,7 +35,8 @@ export function observeSpans(
   if (end !== undefined) {
     client.on("spanEnd", (span: EndedSpan) => safely(() => end(span, () => hasFailed(toEnvelopeSpan(span)))));
   }
-  // `preprocessEvent` runs before the Dedupe integration of SDK v11 or a hook of the app can drop the event.
+  // Errors are observed in `preprocessEvent`, because later the event can be dropped, by the Dedupe integration of SDK
+  // v11 or by a hook of the app.
   client.on("preprocessEvent", (event: Event) =>
     safely(() => {
       if (!isError(event)) return;

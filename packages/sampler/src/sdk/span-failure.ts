@@ -3,13 +3,15 @@ import type { EnvelopeSpan, Event } from "./envelope.ts";
 
 const SUCCESS_STATUSES: readonly unknown[] = [undefined, null, "ok", "cancelled", "unknown"];
 /**
- * Matches gRPC codes that are the server's fault: numbers, or names in newer SDKs. `13` -> true, `NOT_FOUND` -> false
+ * Matches gRPC status codes that are the server's fault. Older SDKs give numbers, newer ones names: `13` -> true,
+ * `INTERNAL` -> true, `NOT_FOUND` -> false
  */
 const GRPC_SERVER_FAULT = /^(2|4|1[2-5]|UNKNOWN|DEADLINE_EXCEEDED|UNIMPLEMENTED|INTERNAL|UNAVAILABLE|DATA_LOSS)$/;
 
 /**
- * Checks whether a span itself failed. An HTTP 4xx is the caller's fault: Sentry marks the span as an error, but we do
- * not count it as failed, unless the span's status differs from the one that Sentry derives from the HTTP status code.
+ * Checks whether a span itself failed. Sentry marks a span with an HTTP 4xx status as an error, but it does not count
+ * as failed here, because a 4xx is the caller's fault. It does count as failed if its span status differs from the one
+ * that Sentry derives from the HTTP status code.
  */
 export function hasFailed({ status, attributes, data }: EnvelopeSpan): boolean {
   const get = (key: string): unknown => attributes?.[key]?.value ?? data?.[key];

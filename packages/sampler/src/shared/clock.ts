@@ -1,7 +1,7 @@
 /** Returns the milliseconds since an arbitrary fixed moment. */
 export type Clock = () => number;
 
-// Not the wall clock, which can jump.
+// `Date.now` is not used, because the system clock can be changed.
 export const monotonic: Clock = () => performance.now();
 
 /** Calls `callback` after `ms` milliseconds. The timer does not keep the process alive. */
@@ -10,7 +10,10 @@ export function later(ms: number, callback: () => void): void {
   setTimeout(callback, ms).unref?.();
 }
 
-/** Returns a function that checks whether a new interval has begun since the function's previous call. */
+/**
+ * Divides time into intervals of `ms` milliseconds. Returns a function that checks whether a new interval has begun
+ * since the function was last called.
+ */
 export function createIntervals(ms: number, now: Clock): () => boolean {
   let last = Math.floor(now() / ms);
   return () => {

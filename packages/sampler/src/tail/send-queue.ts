@@ -16,8 +16,8 @@ export interface SendQueue {
 
 /**
  * Creates a queue that passes envelopes to the transport a few at a time, since decisions about many traces can be made
- * at once. The queue is bounded, because it would keep growing if Sentry's server did not respond: on overflow the
- * oldest envelopes are removed and passed to `overflow`.
+ * at once. The queue has a maximum size, so that it does not grow without end if Sentry's server does not respond. If
+ * it becomes too large, its oldest envelopes are removed and passed to `overflow`.
  */
 export function createSendQueue(
   send: (envelope: Envelope) => PromiseLike<unknown>,
@@ -53,8 +53,9 @@ export function createSendQueue(
       while (queue.length > limits.traces || waitingBytes > limits.bytes) moveNext(overflow);
     },
     async drained() {
-      // `Promise.all` waits for the envelopes that are being sent now. As each one settles, a queued envelope takes its
-      // place, so each round takes `MAX_CONCURRENT` envelopes from the queue. One more round waits for the last ones.
+      // `Promise.all` waits for the envelopes that are being sent now. Whenever one of them has been sent, the next
+      // queued envelope starts, so each round of the loop starts up to `MAX_CONCURRENT` queued envelopes. After the
+      // round that starts the last one, one more round waits until it has been sent.
       for (let ahead = queue.length; ahead > -MAX_CONCURRENT; ahead -= MAX_CONCURRENT) await Promise.all(running);
     },
   };

@@ -66,7 +66,10 @@ it("counts the bytes of strings, field names, buffers, class instances and array
 
 const cycle: Record<string, unknown> = {};
 cycle["self"] = { list: [cycle] };
-/** An object nested so that a walk that follows every reference visits 2^20 leaf objects. */
+/**
+ * Twenty levels of objects, each with two references to the object of the next level. Code that follows every reference
+ * visits the innermost object 2^20 times.
+ */
 let doubled: object = {};
 for (let level = 0; level < 20; level += 1) doubled = { left: doubled, right: doubled };
 const sparse: unknown[] = [];

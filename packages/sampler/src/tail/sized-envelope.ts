@@ -43,12 +43,12 @@ export function sizedCopyOf(envelope: Envelope, maxBytes: number): SizedEnvelope
 }
 
 /**
- * Estimates the bytes that a value takes beyond the 16 that are counted for every value. The entries of an array or
- * object are not included, because they are counted on their own.
+ * Estimates the memory of a value in bytes, in addition to the 16 bytes that are counted for every value. The entries
+ * of an array or object are not included, because each entry is counted as a value itself.
  */
 function extraBytesOf(value: unknown): number {
   if (typeof value === "string") return value.length;
-  // The length is counted before the entries are copied, because a sparse array can be very long.
+  // Counts empty slots too. So a sparse array that is too long is rejected before its entries are copied.
   if (Array.isArray(value)) return 8 * value.length;
   return ArrayBuffer.isView(value) ? value.byteLength : 0;
 }

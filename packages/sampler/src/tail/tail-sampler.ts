@@ -17,9 +17,10 @@ const TICK_MS = 250;
 const SHUTDOWN_TIMEOUT_MS = 2000;
 
 /**
- * Wraps the client's `sendEnvelope`, through which the SDKs send all spans: holds every envelope with spans, and passes
- * on those of kept traces. The wrapper runs before `beforeEnvelope` listeners (a scrubber's guard, Spotlight) and the
- * transport, so a dropped trace is never scrubbed, and a kept one is scrubbed once, when it is sent.
+ * Wraps the client's `sendEnvelope`, through which the SDKs send all spans. The wrapper holds every envelope with spans
+ * until the decision about its trace, and then sends the envelope if the trace is kept. The wrapper runs before
+ * `beforeEnvelope` listeners (a scrubber's guard, Spotlight) and the transport. So the envelopes of a dropped trace are
+ * never scrubbed, and those of a kept trace are scrubbed once, when they are sent.
  *
  * Returns undefined for a client without a transport, since such a client sends nothing.
  */
@@ -40,9 +41,10 @@ export function createTailSampler(
   const dropFor = (reason: "sample_rate" | "queue_overflow") => (envelope: Envelope) =>
     forEachLoss(envelope, (category, quantity) => client.recordDroppedEvent(reason, category, quantity));
   const drop = dropFor("sample_rate");
-  // The held traces and the send queue get half of the bytes each.
+  // Half of `bytes` is for the held traces, the other half for the send queue.
   const halfLimits = { traces, bytes: bytes / 2 };
-  // A disabled client's `sendEnvelope` would call the listeners but send nothing.
+  // The send queue does not call the `sendEnvelope` of a disabled client, which would send nothing, but would still
+  // call the `beforeEnvelope` listeners.
   const isOff = () => client.getOptions().enabled === false;
   const sendQueue = createSendQueue(
     async (envelope) => isOff() || send(envelope),
@@ -72,27 +74,27 @@ export function createTailSampler(
 
   /** Returns true if the envelope was held or dropped, so that it must not be sent now. */
   function take(envelope: Envelope): boolean {
-    // If the SDK uses another version of @sentry/core, our `getActiveSpan` finds no span, but the event still names its
-    // trace.
+    // Errors are also looked up here, by the trace in the event. The `getActiveSpan` of `observeSpans` finds no span if
+    // the SDK uses another version of @sentry/core.
     for (const [, event] of envelope[1]) if (isError(event)) fail(event.contexts?.trace?.trace_id);
     const spans = spansOf(envelope);
     // A disabled client's envelopes are not held, so that none of them is sent once the client is enabled again.
     if (spans.length === 0 || isOff()) return false;
     if (buffer.take(envelope, spans)) return true;
-    // The trace was forgotten or never observed, so its base rate applies. If `sample_rand` or `sample_rate` is missing
-    // (NaN), the envelope is sent.
+    // The trace was forgotten or never observed, so it is sampled with its base rate. If `sample_rand` or `sample_rate`
+    // is missing, it is NaN here, and the envelope is sent.
     if (!(contextNumber(envelope, "sample_rand") >= contextNumber(envelope, "sample_rate"))) return false;
     drop(envelope);
     return true;
   }
 
   /**
-   * Flushes once to get the SDK's buffered spans, makes the decisions about held traces, and flushes again to send kept
-   * envelopes and report dropped ones.
+   * Flushes the SDK so that its buffered spans arrive here, makes the decisions about held traces, and flushes again to
+   * send kept envelopes and report dropped ones.
    */
   async function flushTwice(timeout?: number, alsoOpen = closing): Promise<boolean> {
     const began = now();
-    // At least 1, because a timeout of 0 means no limit.
+    // The remaining time is at least 1 ms, because a timeout of 0 means no limit.
     const remainingMs = () => timeout && Math.max(1, timeout - (now() - began));
     await flush(timeout);
     // Traces with a running root span stay held, unless the client closes or the process might end.
@@ -105,8 +107,8 @@ export function createTailSampler(
     return (await flush(remainingMs())) && drained;
   }
 
-  // The SDK never waits until spans are sent, so the promise for a held envelope resolves at once, to `{}`, as from a
-  // transport that sends nothing.
+  // The SDK does not wait until spans are sent. So for a held envelope, `sendEnvelope` resolves at once, to the empty
+  // response `{}`.
   client.sendEnvelope = async (envelope: never) => (safely(() => take(envelope)) ? {} : send(envelope));
   client.flush = flushTwice;
   client.close = (timeout) => {

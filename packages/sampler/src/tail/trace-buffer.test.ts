@@ -73,7 +73,8 @@ it("never exceeds its limits, and keeps or drops each envelope exactly once", ()
     fc.property(fc.array(event, { maxLength: 200 }), (events) => {
       const { hold, open, outlet, take } = setUp({ traces: 10, bytes: 5000 });
       const ids = Array.from({ length: 31 }, (_, id) => String(id));
-      // Envelopes by the number in their header: held envelopes are copies, so they cannot be found by identity.
+      // Held envelopes by the number in their header. They are copies of the envelopes made here, so they cannot be
+      // looked up by identity.
       const held = new Map<unknown, Envelope>();
       const release = ([header]: Envelope) => expect(held.delete(header.trace?.["number"])).toBe(true);
       outlet.keep.mockImplementation(({ envelope }) => release(envelope));

@@ -27,14 +27,17 @@ export interface TraceBuffer {
    * trace, because the envelope of such a child might arrive after the decision about the trace.
    */
   end(id: string, spanId: string, hasFailed: () => boolean): void;
-  /** Returns a trace that is held, or that is decided and still remembered. */
+  /** Returns the trace with this id if it is held, or if it is decided and still remembered. */
   find(id: string): Trace | undefined;
   /**
    * Holds an envelope of an undecided trace, or applies the decision of a decided one. Returns false if the trace is
    * unknown.
    */
   take(envelope: Envelope, spans: readonly EnvelopeSpan[]): boolean;
-  /** Makes the decision about each trace that is due. Returns whether any trace is still held. */
+  /**
+   * Makes the decision about each held trace whose envelopes should all have arrived, or which was held for the maximum
+   * time. Returns whether any trace is still held.
+   */
   decideDue(): boolean;
   /**
    * Makes the decision about all traces whose root spans have ended and, if `alsoOpen` is true, about those with a
@@ -54,7 +57,7 @@ export function createTraceBuffer(
   const undecided = new Map<string, Trace>();
   /** Undecided traces without a running root, in order of their end. */
   const endedTraces = new Set<Trace>();
-  /** Remembered traces, in order of their decision. */
+  /** Traces about which the decision has been made, in order of their decision. Only the latest ones are remembered. */
   const decided = new Map<string, Trace>();
   let heldBytes = 0;
 
@@ -66,7 +69,7 @@ export function createTraceBuffer(
     const beganHere = start.report.reason !== "inherited";
     if (beganHere && (!isUndecided || start.report.rate > trace.start.report.rate)) trace.start = start;
     if (!isUndecided) {
-      // A decided trace in which a new root starts is held again, and earlier failures no longer count.
+      // If a new root starts in a decided trace, the trace is held again, and its earlier failures no longer count.
       trace.began = now();
       trace.failed = false;
       trace.durationMs = 0;
@@ -116,14 +119,15 @@ export function createTraceBuffer(
       noteEnd(trace);
       trace.held.push(sized);
       heldBytes += sized.bytes;
-      // An envelope that is too large would push out all other traces if it were held, so the decision about its trace
-      // is made now.
+      // If this envelope is too large to be held, the decision about its trace is made now. Otherwise the envelope
+      // would push all other traces out of the buffer.
       if (sized.bytes > settings.bytes) decide(trace);
       enforceLimits();
       return true;
     }
-    // Spans that arrive after the decision follow it, with one exception: if a root span was still running at the
-    // decision, or arrives only now, the decision is made again once the trace turns out to be failed or slow.
+    // Spans that arrive after the decision follow it, with one exception. If a root span was still running at the time
+    // of the decision, or arrives only now, these spans can show that the trace failed or was slow. Then the decision
+    // is made again.
     const canChange = roots.length > 0 || trace.wasRunning;
     const isWorse = trace.failed ? outcome.reason !== "error" : outcome.reason !== "slow" && roots.length > 0;
     release(trace, canChange && isWorse ? decideOutcome(trace) : outcome, sized);
@@ -158,8 +162,8 @@ export function createTraceBuffer(
   }
 
   /**
-   * Keeps or drops an envelope. `sampleRand` and the rate are compared only here, since this can be the first envelope
-   * that contains `sampleRand`.
+   * Keeps or drops an envelope. `sampleRand` is compared with the rate again for each envelope, because the correct
+   * `sampleRand` can first arrive in this one.
    */
   function release({ sampleRand }: Trace, { rate }: SamplerReport, sized: SizedEnvelope): void {
     if (sampleRand < rate) {
@@ -169,8 +173,8 @@ export function createTraceBuffer(
   }
 
   /**
-   * Enforces the limits: makes early decisions about the oldest held traces, those without a running root first, and
-   * forgets the oldest decided ones.
+   * Enforces the limits. Decides early about the oldest held traces, first about those without a running root. Forgets
+   * the oldest decided traces.
    */
   function enforceLimits(): void {
     for (const oldest of [endedTraces, undecided.values()]) {

@@ -13,8 +13,8 @@ export interface Trace {
   readonly id: string;
   start: StartDecision;
   /**
-   * Random number from 0 to 1, the same in every service of the trace. Derived from the first 52 bits of the trace id,
-   * until an envelope arrives that contains the number.
+   * Random number from 0 to 1, the same in every service of the trace. Until an envelope arrives that contains the
+   * number, it is derived from the first 52 bits of the trace id.
    */
   sampleRand: number;
   /** Root spans whose envelope has not arrived yet, by span id. */
@@ -33,8 +33,8 @@ export interface Trace {
 /** Time for which a trace is held after its last envelope, because child spans can end late. */
 const GRACE_MS = 1000;
 /**
- * Time to wait for the envelope of a root that has ended. SDKs buffer spans for 5 s, and can drop a transaction, whose
- * envelope then never arrives.
+ * Maximum time to wait for the envelope of a root span that has ended. It is longer than the 5 s for which SDKs buffer
+ * spans. It is limited, because the envelope never arrives if the SDK drops the transaction.
  */
 const ENVELOPE_WAIT_MS = 6500;
 
@@ -42,7 +42,7 @@ export function newTrace(id: string, start: StartDecision): Trace {
   return {
     id,
     start,
-    // The id `8` followed by 31 zeros -> 0.5
+    // The first 52 bits of the id, as a fraction: an id of `8` and 31 zeros gives 0.5.
     sampleRand: Number.parseInt(id.slice(0, 13), 16) / 16 ** 13,
     roots: new Map<string, Root>(),
     wasRunning: false,
@@ -59,7 +59,7 @@ export function isRunning({ roots }: Trace): boolean {
   return [...roots.values()].some(({ ended }) => ended === undefined);
 }
 
-/** Returns the time after which no further envelope is expected: Infinity while a root is running. */
+/** Returns the time from which on no further envelope is expected, or Infinity while a root span is running. */
 export function dueAt({ roots, lastArrival }: Trace): number {
   const ends = [...roots.values()].map(({ ended = Infinity }) => ended + ENVELOPE_WAIT_MS);
   return Math.max(lastArrival + GRACE_MS, ...ends);

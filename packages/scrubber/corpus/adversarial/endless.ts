@@ -1,6 +1,9 @@
 import type { Family } from "./family.ts";
 
-/** Inputs that have no length as JSON: they are endless, almost endless, or refer back to themselves. */
+/**
+ * Inputs whose scrubbing time cannot be compared with their length as JSON, because they are endless, extremely large,
+ * or refer back to themselves.
+ */
 export const ENDLESS: readonly Omit<Family, "gives">[] = [
   { name: "a sparse list of length four billion with one pair", make: () => sparse([["a", "b"]]) },
   { name: "a sparse list of length four billion with one string", make: () => sparse(["a"]) },

@@ -1,9 +1,10 @@
-/** A kind of input, of any length, that is designed to be slow to scrub. */
+/** A family of inputs of any length that are designed to be slow to scrub. */
 export interface Family {
   /** A description of the input, used in test titles. */
   readonly name: string;
   /**
-   * Makes an input of about `length` characters of JSON. Each `turn` gives a different input, so that no cache helps.
+   * Makes an input of about `length` characters of JSON. Each value of `turn` gives a different input, so that the
+   * scrubber cannot use cached results of an earlier input.
    */
   readonly make: (length: number, turn: number) => unknown;
   /** What `make` returns: a value for an event's `extra`, an event, or a whole payload. @defaultValue "value" */
@@ -15,7 +16,10 @@ export function eventFamily(name: string, make: (length: number, turn: number) =
   return { name, make, gives: "event" };
 }
 
-/** Returns the payload to scrub: a family's input at its place in an event. */
+/**
+ * Returns the payload to scrub: a value that the family makes is put into an event, an event gets an id, and a payload
+ * stays as it is.
+ */
 export function inputOf({ make, gives = "value" }: Family, length: number, turn: number): unknown {
   const made = make(length, turn);
   if (gives === "payload") return made;
@@ -69,8 +73,8 @@ export function charactersOf(input: unknown, asked: number): number {
 }
 
 /**
- * Returns the length of a value as JSON. In a value that is a string, escapes are not counted. A value that JSON leaves
- * out counts as `null`.
+ * Returns the length of a value as JSON. If the value is a string, its escapes are not counted. A value that JSON
+ * leaves out, such as `undefined`, has the length of `null`.
  */
 export function sizeOf(value: unknown): number {
   if (typeof value === "string") return value.length + 2;

@@ -2,7 +2,10 @@ import { type Family, objectOf } from "./family.ts";
 
 type Field = (index: number, turn: number) => readonly [name: string, value: unknown];
 
-/** Fields whose names become equal or almost equal when they are redacted. */
+/**
+ * Fields whose names are secrets. Redaction makes these names equal or almost equal, so they must be made distinct
+ * again.
+ */
 const COLLIDING: readonly (readonly [name: string, field: Field])[] = [
   ["addresses", (index, turn) => [`u${turn}x${index}@example.com`, index]],
   [

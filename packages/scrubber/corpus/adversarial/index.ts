@@ -14,20 +14,22 @@ export { ENDLESS } from "./endless.ts";
 export { charactersOf, type Family, inputOf } from "./family.ts";
 export { prose } from "./prose.ts";
 
-/** The repeated units with `...` at the end, as after a cut by the SDK. */
+/** The families of repeated text, with `...` at the end, as if the SDK had cut the text. */
 const CUT: readonly Family[] = REPEATED.map(({ name, make }) => ({
   name: `${name}, cut off`,
   make: (length, turn) => `${make(length - 3, turn)}...`,
 }));
 
-/** Groups of similar families. A sample of a group represents the whole group. */
+/** Groups of similar families. The families of one group are so similar that a few of them can stand for all. */
 const GROUPS: readonly (readonly Family[])[] = [
   ...[REPEATED_ENCODINGS, REPEATED, ENCODED, JSON_LIKE, WRITTEN],
   ...[FIELDS, COLLISIONS, LISTS, TEXTS_APART, NESTED, EXOTIC],
   ...[ERRORS, SCOPES, REQUESTS, ITEMS, REDACTIONS, CUT],
 ];
 
-/** Every family whose inputs have a length as JSON. `ENDLESS` contains the other families. */
+/**
+ * Every family whose scrubbing time can be compared with the inputs' length as JSON. `ENDLESS` has the other families.
+ */
 export const FAMILIES: readonly Family[] = GROUPS.flat();
 
 /** Returns every `oneIn`-th family of each group. */

@@ -61,7 +61,10 @@ export const ITEMS: readonly Family[] = [
   },
 ];
 
-/** Returns a log with 99 parameters. For each parameter, the long template must be read up to its placeholder. */
+/**
+ * Returns a log with 99 parameters. It is slow to scrub, because the long template is read again for each parameter, up
+ * to the parameter's placeholder.
+ */
 function logOfTemplate(number: number): object {
   const attributes: Record<string, unknown> = {
     "sentry.message.template": { value: `${"a".repeat(3700)}${"%s ".repeat(99)}`, type: "string" },

@@ -1,7 +1,7 @@
 import { type Family, listOf, sizeOf } from "./family.ts";
 import { prose } from "./prose.ts";
 
-/** Number of nested levels, just below the default limit of a policy. */
+/** Number of nested levels, a little less than the default of `limits.depth`, which is 200. */
 const DEEP = 190;
 
 /** Wraps a value in lists and objects, alternately: with two levels, `[{ "a": value }]` */

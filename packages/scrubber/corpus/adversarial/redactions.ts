@@ -4,7 +4,7 @@ import { type Family, listOf, textOf } from "./family.ts";
 
 type Kind = (typeof KINDS)[number];
 
-/** Number of different secrets in an input. After that, the secrets repeat, because making a new one is slow. */
+/** Number of different secrets in an input. Further secrets repeat these, because making a secret takes long. */
 const DIFFERENT = 200;
 
 interface Shown {
@@ -12,7 +12,10 @@ interface Shown {
   readonly field: Readonly<Record<string, string>>;
 }
 
-/** Returns a function that gives made-up secrets of a kind. Each secret is given twice: in a text and in a field. */
+/**
+ * Returns a function that gives made-up secrets of a kind. Each secret is given in two forms, as part of a text and as
+ * the value of a field, so that callers can choose one.
+ */
 function secretsOf({ kind, make }: Kind, turn: number): (index: number) => Shown {
   const all = Array.from({ length: DIFFERENT }, (_, place) => {
     const { secret, text = secret, name = "note", value = text } = make(random(`${kind} ${turn} ${place}`));

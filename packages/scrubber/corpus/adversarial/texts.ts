@@ -15,7 +15,7 @@ function nestedJson(length: number, inside: string): string {
   const around = (body: string, note = "") => JSON.stringify({ note, body });
   let text = inside;
   for (let next = text; around(next).length <= length; next = around(text)) text = next;
-  // Another level would be too long, so prose fills the rest.
+  // With one more level, the text would be too long, so prose fills it up to the length.
   return around(text, prose(length - around(text).length, 0));
 }
 

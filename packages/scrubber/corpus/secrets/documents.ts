@@ -41,7 +41,8 @@ export const DOCUMENT_KINDS: readonly TextKind[] = [
   },
   {
     kind: "object under a name in a text",
-    // In a line of source code, only a literal after a sensitive name is redacted, and this text has an object there.
+    // In a line of source code, a value after a sensitive name is redacted only if it is a literal. Here it is an
+    // object.
     notIn: /^frame context line$/,
     make(random) {
       const secret = secretOf(random);

@@ -90,7 +90,9 @@ const BY_FORM: Readonly<Record<string, string>> = {
   "vault-batch-token": `hvb.${r.text(urlSafe, 140)}`,
 };
 
-/** Vendors whose secrets gitleaks recognizes by the vendor's name before the value, as in its samples. */
+/**
+ * Vendors whose secrets gitleaks recognizes only if the vendor's name is before the value: `okta_api_token = "..."`.
+ */
 const BY_NAME = [
   ...["adafruit", "airtable", "algolia", "asana", "bitbucket", "bittrex", "codecov", "cohere", "coinbase", "confluent"],
   ...[

@@ -10,7 +10,10 @@ const isFlag = (value: unknown): boolean => typeof value === "boolean";
 const areNames = (value: unknown): boolean =>
   Array.isArray(value) && value.every((name) => typeof name === "string" && name.trim() !== "");
 
-/** Whether the value of each field is acceptable, without policyChecks(). */
+/**
+ * For each field of a policy, a check whether a value is valid. Used without policyChecks(), so it does not say why
+ * not.
+ */
 const HOLDS: Readonly<Record<keyof ScrubberPolicy, Holds>> = Object.freeze({
   scrubDefaults: isFlag,
   scrubPersonalData: isFlag,
@@ -37,7 +40,8 @@ function areAll(value: unknown, holds: (entry: unknown, name: string) => boolean
 }
 
 /**
- * Returns a short issue for each field whose value is not acceptable, for policies without policyChecks().
+ * Returns a short issue for each field whose value is not valid. Used if the policy does not list policyChecks(), which
+ * would give the reasons.
  *
  * @param merged The fields of all listed features.
  */
@@ -54,7 +58,10 @@ function isField(name: string): name is keyof ScrubberPolicy {
   return Object.hasOwn(HOLDS, name);
 }
 
-/** Checks whether the app accepts the risk of a pattern, since nothing here checks that it takes linear time. */
+/**
+ * Checks whether a pattern has `unsafe: true`, by which the app accepts that the pattern can be slow. Only
+ * policyChecks() can check that a pattern takes linear time, so all patterns need `unsafe` here.
+ */
 function isUnsafePattern(value: unknown, name: string): boolean {
   return (
     /^[A-Za-z][\w-]{0,31}$/.test(name) &&

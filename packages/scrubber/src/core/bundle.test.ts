@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 
-/** Modules of features, by feature. */
+/** For each feature, a pattern that matches the paths of the modules that belong to the feature. */
 const MODULES = {
   credentials: /detectors\/credentials|key-value\/(?:find|patterns)|sensitive-names/,
   personalData: /personal|email|checksums/,
@@ -16,7 +16,9 @@ const MODULES = {
   policyChecks: /policy\/validate|regex-|internal\/src\/checks/,
 };
 
-/** Returns the modules that have code in a bundle of the core with some features, by the bundle's source map. */
+/**
+ * Bundles the core with some features. Returns the modules that have code in the bundle, according to its source map.
+ */
 async function modulesWith(features: readonly string[], conditions: string[]): Promise<string[]> {
   const calls = features.map((feature) => `${feature}()`).join();
   const { outputFiles } = await build({
@@ -52,7 +54,7 @@ describe.each([
     [["encodedText"]],
     [["truncatedText", "offlineStore"]],
     [["paths", "startupWarnings"]],
-    // It checks `paths` too.
+    // Both are listed, because `policyChecks` checks paths, so it includes modules of the feature `paths`.
     [["policyChecks", "paths"]],
   ])("contains %j and no module of another feature", async (features) => {
     const modules = await modulesWith(features, conditions);

@@ -21,7 +21,9 @@ export interface CorePolicy extends ScrubberPolicy {
   readonly features: readonly ScrubberFeature[];
 }
 
-/** What the guard does in place of features that are not listed. */
+/**
+ * What the guard does instead if a feature is not listed: without `offlineStore`, it warns about an offline transport.
+ */
 const WITHOUT_FEATURES: GuardHooks = Object.freeze({ replaceOffline: warnIfOffline });
 
 /** Checks and compiles a policy, or returns the cached result. Throws a `ScrubberPolicyError` if it is not valid. */
@@ -31,7 +33,7 @@ export function corePolicyOf(given: CorePolicy): GuardPolicy {
   const check: PolicyCheck = (_, kinds) => {
     const { features: _features, ...policy } = given;
     const merged = mergeFeatures(features);
-    // The needed features come first, so that an error about a kind of secret names the feature that is missing.
+    // This check comes first, so that for a kind of secret whose feature is not listed, the error says so.
     refuse(neededFeatureIssues(policy, features, kinds));
     if (merged.checkPolicy === undefined) refuse(briefIssues(policy, merged));
     else merged.checkPolicy(policy, kinds);

@@ -15,7 +15,7 @@ import { corePolicyOf } from "./core-policy.ts";
 const KEY = `gh${"p_"}${"Zq9vKe2RtY7u".repeat(3)}`;
 const JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI0MiJ9.c2lnbmF0dXJl";
 
-/** Each text or object, with the feature that finds the secret in it. */
+/** Texts and objects with a secret, each with the feature that finds the secret. */
 const FOUND_BY: readonly (readonly [unknown, ScrubberFeature])[] = [
   [{ password: "plum anvil" }, credentials()],
   [{ card_number: "plum anvil" }, credentials()],

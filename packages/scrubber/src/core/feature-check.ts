@@ -2,7 +2,7 @@ import { isPlainObject, isRecord } from "@sentry-policy/internal/guards";
 import type { FeatureName, ScrubberFeature } from "../guard/scrubber-feature.ts";
 import type { ScrubberPolicy } from "../policy/types.ts";
 
-/** The fields of a policy that have no effect without a feature. */
+/** Fields of a policy that have an effect only if a certain feature is listed, each with that feature. */
 const NEEDED: readonly (readonly [keyof ScrubberPolicy, FeatureName])[] = Object.freeze([
   ["sensitiveFields", "credentials"],
   ["safeFields", "credentials"],
@@ -11,7 +11,7 @@ const NEEDED: readonly (readonly [keyof ScrubberPolicy, FeatureName])[] = Object
   ["paths", "paths"],
 ] as const);
 
-/** Returns what is wrong with the list of features. */
+/** Returns issues with the list of features: that it is not a list of features, or that a feature is listed twice. */
 export function featureIssues(policy: unknown): readonly string[] {
   const features = isPlainObject(policy) ? policy["features"] : undefined;
   if (
@@ -26,8 +26,8 @@ export function featureIssues(policy: unknown): readonly string[] {
 }
 
 /**
- * Returns an issue for each field of a policy that needs a feature which is not listed, and one if a kind of secret in
- * `detectors` does.
+ * Returns an issue for each field of a policy whose feature is not listed. Also returns an issue if `detectors` names a
+ * kind of secret that no listed feature finds.
  *
  * @param kinds The kinds that the listed features find.
  */

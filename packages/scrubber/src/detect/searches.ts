@@ -30,8 +30,8 @@ export interface SearchPlan {
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
   /**
-   * Whether a colon is part of a name, as in `src.auth.token:index` (a `module` of the Node SDK). Otherwise a colon
-   * separates a name from its value.
+   * Whether a colon is part of a name, as in `src.auth.token:index` (the `module` of a stack frame in the Node SDK). If
+   * not, a colon separates a name from its value.
    */
   readonly colonsJoin?: boolean;
 }
@@ -78,9 +78,9 @@ export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }:
 }
 
 /**
- * Returns the position of the group `secret`, or of the whole match if there is no such group. The flag `d` provides
- * the position in `indices`, but it is slow, so only an app's patterns have it. For a built-in pattern, the position is
- * that of the last occurrence of the group's text in the match; the patterns are written so that this is the group.
+ * Returns the position of the group `secret`, or of the whole match if there is no such group. With the flag `d`, the
+ * match itself contains the position (`indices`). But `d` is slow, so only an app's own patterns have it. Built-in
+ * patterns are written so that the last occurrence of the secret in the match is the group.
  */
 function placeOf({ index, indices, groups, 0: whole }: RegExpExecArray): readonly [start: number, end: number] {
   const secret = groups?.["secret"];

@@ -30,8 +30,8 @@ export interface TextScannerOptions {
   /** Finds parts of secrets where a text was cut off. */
   readonly cuts: CutSearches | undefined;
   /**
-   * Whether a colon is part of a name, as in `src.auth.token:index` (a `module` of the Node SDK). Otherwise a colon
-   * separates a name from its value.
+   * Whether a colon is part of a name, as in `src.auth.token:index` (the `module` of a stack frame in the Node SDK). If
+   * not, a colon separates a name from its value.
    */
   readonly colonsJoin?: boolean;
   readonly names: Names;
@@ -39,7 +39,7 @@ export interface TextScannerOptions {
   readonly isRedacted: (text: string) => boolean;
   /** Maximum length of a text that is searched, in characters. A longer text is redacted as a whole. */
   readonly longestText: number;
-  /** Limit of the work for a text that is searched by itself, without the meter of a whole payload. */
+  /** Work limit of a search to which no payload's meter is passed. */
   readonly workLimit: number;
 }
 
@@ -104,7 +104,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
     return findings.length > 1 ? withoutOverlaps(findings) : findings;
   }
 
-  /** Returns one finding that covers the whole text, because a limit is exceeded. */
+  /** Returns one finding that covers the whole text. Used when a limit is exceeded. */
   function wholeText(text: string): readonly Finding[] {
     return [{ start: 0, end: text.length, rule: "@limit", redactor: limitRedactor }];
   }
@@ -120,8 +120,8 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
 }
 
 /**
- * Merges overlapping findings. Keeps the one that begins first (or the longer one, if two begin together). If the other
- * one ends later, the kept one is extended to that end.
+ * Merges overlapping findings. Of two that overlap, keeps the one that begins first, or the longer one if both begin
+ * together. If the other ends later, the kept finding is extended to that end.
  */
 function withoutOverlaps(findings: readonly Finding[]): readonly Finding[] {
   const kept: Finding[] = [];

@@ -9,7 +9,10 @@ import { startupWarnings } from "./startup-warnings.ts";
 import { truncatedText } from "./truncated-text.ts";
 import { vendorKeys } from "./vendor-keys.ts";
 
-/** All features except `policyChecks`: the default entry checks every policy. */
+/**
+ * All features except `policyChecks`. It is not needed here, because the default entry point always checks the policy
+ * in full.
+ */
 export const ALL_FEATURES: readonly ScrubberFeature[] = Object.freeze([
   credentials(),
   vendorKeys(),

@@ -4,9 +4,9 @@ import { compileNames } from "../detect/names/names.ts";
 import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 
 /**
- * Finds credentials: fields with a sensitive name (`password`, `api_key`, also `card_number` and `ssn`), the same in
- * texts (`password=...`, `--token ...`), and tokens in a standard form (JWT, bearer and basic credentials, PEM keys, user
- * info in URLs). Needed for `sensitiveFields` and `safeFields`.
+ * Finds credentials: fields with a sensitive name (`password`, `api_key`, also `card_number` and `ssn`), values beside
+ * such a name in texts (`password=...`, `--token ...`), and tokens in a standard form (JWT, bearer and basic
+ * credentials, PEM keys, user info in URLs). This feature is needed for `sensitiveFields` and `safeFields`.
  *
  * @example
  * ```ts

@@ -2,8 +2,8 @@ import { DECODED_SEARCH } from "../detect/encodings/search.ts";
 import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 
 /**
- * Finds secrets in texts that are encoded: URL encoding, backslash escapes, base64, unusual characters, lists of bytes.
- * What the other features find is found there too.
+ * Decodes encoded texts: URL encoding, backslash escapes, base64, unusual characters, and lists of bytes. The other
+ * features then search the decoded texts as well.
  *
  * @example
  * ```ts

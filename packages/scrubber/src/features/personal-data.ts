@@ -3,7 +3,7 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 
 /**
  * Finds personal data by its form: e-mail and IP addresses, card numbers, IBANs, social security numbers, and user names
- * in paths. Without it, Sentry's server may infer the IP address of a user.
+ * in paths. Without this feature, Sentry's server may infer the IP address of a user.
  *
  * @example
  * ```ts

@@ -2,8 +2,8 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 import { checkPolicy } from "../policy/validate.ts";
 
 /**
- * Checks the policy in full: messages that say what is expected, and a check that the policy's RegExps take linear time.
- * Without it, a policy that is not valid is refused with a short message, and so is every RegExp, except as
+ * Checks the policy in full: error messages say what is expected, and RegExps that could take more than linear time are
+ * refused. Without this feature, error messages are short, and every RegExp is refused, except as
  * `{ pattern, unsafe: true }`.
  *
  * @example

@@ -2,7 +2,8 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 import { RECORDINGS } from "../items/replay.ts";
 
 /**
- * Opens, scrubs and packs recordings of Session Replay. Without it, recordings are dropped and counted.
+ * Unpacks, scrubs and packs recordings of Session Replay. Without this feature, recordings are dropped, and the SDK's
+ * client report counts them.
  *
  * @example
  * ```ts

@@ -3,7 +3,7 @@ import { scrubBreadcrumbs } from "../guard/scrub-breadcrumbs.ts";
 import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 
 /**
- * Finds parts of secrets where the SDK cut a text, and scrubs breadcrumbs before the SDK cuts them.
+ * Finds parts of secrets where the SDK cut a text, and scrubs breadcrumbs before the SDK cuts their messages.
  *
  * @example
  * ```ts

@@ -12,7 +12,7 @@ export type PolicyCheck = (policy: ScrubberPolicy, kinds: readonly string[]) => 
 /**
  * Compiles a policy for a list of features, or returns the cached result.
  *
- * @param without What the guard does in place of features that are not listed.
+ * @param without Hooks of the guard that are used in place of features that the list does not contain.
  */
 export function guardPolicyOf(
   policy: ScrubberPolicy,

@@ -49,7 +49,8 @@ function listen(client: GuardClient, policy: GuardPolicy, isLate: boolean): Enve
       // Changes the envelope in place, because the SDK goes on to send the same array.
       publish(envelope, clean);
     } catch {
-      // A frozen or malformed envelope cannot be changed here. The wrapped transport scrubs it.
+      // A frozen or malformed envelope cannot be changed here. It is scrubbed later, when it reaches the guarded
+      // transport.
     }
   }
 

@@ -5,7 +5,10 @@ import { GUARD_NAME, guardClient, isGuarded } from "./guard.ts";
 import { attachEarly } from "./reattach.ts";
 import type { GuardPolicy } from "./scrubber-feature.ts";
 
-/** Returns an integration that attaches the guard, also to clients that have not set up integrations yet. */
+/**
+ * Returns an integration that attaches the guard. A client with this integration in its options is guarded even before
+ * it sets up its integrations.
+ */
 export function attachedIntegration(plan: GuardPolicy): GuardIntegration {
   const integration = guardIntegration(plan);
   attachEarly(plan, integration);
@@ -13,9 +16,9 @@ export function attachedIntegration(plan: GuardPolicy): GuardIntegration {
 }
 
 /**
- * Returns an integration that attaches the guard if the client has none yet. Usually, `watchClients` has already
- * attached it. The exceptions are an integration that was added later, and a client that set up integrations before it
- * was set on a scope.
+ * Returns an integration that attaches the guard to a client that has none. Most clients already got it from
+ * `watchClients`. The exceptions are a client to which the integration was added later, and a client that set up its
+ * integrations before it was set on a scope.
  */
 export function guardIntegration(plan: GuardPolicy): GuardIntegration {
   const integration: GuardIntegration = {

@@ -76,7 +76,8 @@ function scrubInPlace(envelope: Envelope, gates: Gates, clean: WeakSet<object>):
   const scrubbed = scrubByAll(gates, envelope);
   if (scrubbed === undefined) return true;
   const replaceContents = ([header, items]: ScrubbedContents): true => {
-    // If all items were dropped, the SDK's transports send nothing and continue with the next envelope.
+    // If all items were dropped, the envelope is empty now. The SDK's transports do not send an empty envelope, and
+    // continue with the next one.
     envelope.splice(0, envelope.length, header, items);
     clean.add(envelope);
     return true;

@@ -1,6 +1,6 @@
 import { isObject } from "@sentry-policy/internal/guards";
 
-/** Clones plain data. The data must come from a walk, which removes cycles and limits the depth. */
+/** Clones plain data. The data must be a result of `walk`, which removes cycles and limits the depth. */
 export function clone(value: unknown): unknown {
   if (!isObject(value)) return value;
   // `slice` would not copy the bytes of a Node `Buffer`: it returns a view of the same memory.
@@ -15,8 +15,8 @@ export function clone(value: unknown): unknown {
 }
 
 /**
- * Checks whether a copy still equals our original. If it does, the original is sent, because other code could still
- * change the copy.
+ * Checks whether a copy still equals our original. If it does, the guard sends the original, because other code could
+ * still change the copy.
  */
 export function isSame(shown: unknown, own: unknown): boolean {
   if (!isObject(own)) return Object.is(shown, own);

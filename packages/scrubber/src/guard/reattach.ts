@@ -54,8 +54,8 @@ export function attachSoon(plan: GuardPolicy, integration: object, beforeSend: o
 
 /**
  * Attaches the guard when an unguarded client calls our `beforeSend`, which is the last chance to do so. If the current
- * client has our `beforeSend`, it is the caller. Otherwise, the caller is a hook of the app, or a client that is not
- * the current one and so cannot be found.
+ * client has our `beforeSend`, the current client is the caller. Otherwise, the caller is a hook of the app, or a
+ * client that is not the current one and so cannot be found.
  */
 export function attachToSender(beforeSend: unknown, plan: GuardPolicy, event: unknown, hint: unknown): void {
   quietly(() => {
@@ -84,7 +84,7 @@ function attachToNew(client: GuardClient): void {
   for (const call of [byHook, byIntegration]) if (call !== undefined) unclaimed.delete(call);
 
   if (byIntegration !== undefined) guardClient(client, byIntegration.plan, false);
-  // Another copy of this package made the guard's integration in these options. That copy attaches its own guard.
+  // Another copy of this package made the guard integration in these options. That copy attaches its own guard.
   else if (integrations.some(({ name }) => name === GUARD_NAME)) return;
   else if (byHook !== undefined) restore(client, byHook.plan, REPLACED, false);
   else attachUnclaimed(client);
@@ -92,7 +92,8 @@ function attachToNew(client: GuardClient): void {
 
 /**
  * Guards a client that has neither our hook nor our integration. If `scrubber()` was called earlier in the same tick,
- * and no client has received the options that it returned, the app has probably replaced both of them for this client.
+ * and no client has received the options that it returned, the app has probably replaced both the hook and the
+ * integration for this client.
  */
 function attachUnclaimed(client: GuardClient): void {
   const newest = [...unclaimed].at(-1);

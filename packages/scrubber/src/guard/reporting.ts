@@ -27,8 +27,8 @@ export function reportScrubbed(
 }
 
 /**
- * Topic of all warnings about faults. One fault can repeat often, so at most one warning per topic is logged each
- * minute.
+ * Topic of all warnings about dropped payloads and about errors in `onScrub`. Such warnings can repeat often, so at
+ * most one warning per topic is logged each minute.
  */
 const FAULT = "fault";
 
@@ -56,8 +56,8 @@ function loggableType(item: string): string {
 }
 
 /**
- * Whether `onScrub` is running. If it causes data to be scrubbed meanwhile, this is not reported to it, because that
- * could cause an endless loop.
+ * Whether `onScrub` is running. What is scrubbed meanwhile, because the callback itself sends data, is not reported:
+ * the reports could cause an endless loop.
  */
 let isOnScrubRunning = false;
 

@@ -5,7 +5,7 @@ import { reportDryRun } from "./dry-run.ts";
 import { type Envelope, type EnvelopeGate, type Parts, partsOf } from "./envelope-scrubber.ts";
 import type { ScrubbedContents } from "./scrubbed-envelope.ts";
 
-/** The scrubbing functions of all clients that share a transport, by policy. */
+/** The scrubbing functions of all clients that share a transport. The key is the policy of the client. */
 export type Gates = ReadonlyMap<CompiledPolicy, EnvelopeGate>;
 
 /**

@@ -36,7 +36,7 @@ export function copyForHooks(fields: Readonly<Fields>, plan: CompiledPolicy): Fi
   return copy;
 }
 
-/** The fields of an event: `changed` must be searched by the guard, `unchanged` are already scrubbed. */
+/** The fields of an event: the guard must still search `changed`, while `unchanged` is already scrubbed. */
 export interface SplitEvent {
   readonly changed: Fields;
   /** Scrubbed fields that no other code has a reference to. */
@@ -76,8 +76,8 @@ function split(event: object, plan: CompiledPolicy): SplitEvent | undefined {
 }
 
 /**
- * Finds the scrubbed event for an event that hooks returned. That event is our copy, or a new object into which a hook
- * has put a field of the copy.
+ * Finds the scrubbed event from which the app's hooks made their result. The result is our copy of the event, or a new
+ * object with a field of that copy.
  */
 function knownEvent(event: object): ScrubbedEvent | undefined {
   const known = scrubbed.get(event);
@@ -89,7 +89,10 @@ function knownEvent(event: object): ScrubbedEvent | undefined {
   return undefined;
 }
 
-/** Makes sure that the fields of a scrubbed event are used only once, because they become part of what is sent. */
+/**
+ * Forgets a scrubbed event when its fields are used. They become part of the payload that is sent, so no second payload
+ * may contain the same objects.
+ */
 function forget(event: object, entries: readonly (readonly [string, unknown])[]): void {
   for (const value of [event, ...entries.map(([, value]) => value)]) if (isObject(value)) scrubbed.delete(value);
 }

@@ -5,7 +5,7 @@ import type { Gates } from "./scrub-by-all.ts";
 
 /** What a feature adds to the guard. */
 export interface GuardHooks {
-  /** Replaces a client's offline transport by one that scrubs what an earlier run stored. */
+  /** Replaces a client's offline transport by one that scrubs envelopes which an earlier run stored. */
   readonly replaceOffline?: (
     client: GuardClient,
     gates: Gates,
@@ -17,7 +17,7 @@ export interface GuardHooks {
   readonly logStartupWarnings?: (client: GuardClient) => void;
 }
 
-/** A policy, checked and compiled once, with what the guard does for it. */
+/** A checked and compiled policy, with the hooks that its features add to the guard. */
 export interface GuardPolicy extends CompiledPolicy {
   readonly hooks: GuardHooks;
 }

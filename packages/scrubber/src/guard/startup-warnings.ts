@@ -75,9 +75,9 @@ function hookWarnings(
 function isForLifecycle(callback: object, streams: boolean, major: number): boolean {
   if (major < 11) return "_streamed" in callback === streams;
   if ("_static" in callback === streams) return false;
-  // In v11, a callback without the mark `_static` might have been written for the static spans of v10. This is assumed
-  // if its source code uses a field that streamed spans lack, and neither `name` nor `attributes`: `s.op` -> false,
-  // `s.name` -> true.
+  // In v11, a callback that was written for the static spans of v10 does not have the mark `_static`. Such a callback
+  // is recognized by its source code: it uses a field that streamed spans lack (`s.op`), and neither `name` nor
+  // `attributes`.
   const source = String(callback);
   return !streams || /\battributes\b|\bname\b/.test(source) || !/\.(?:description|data|op)\b/.test(source);
 }

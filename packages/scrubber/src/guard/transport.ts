@@ -13,13 +13,16 @@ const SEND_UNGUARDED =
 
 interface GuardedTransport {
   readonly gates: Map<CompiledPolicy, EnvelopeGate>;
-  /** Returned by `client.getTransport()` instead of a transport whose `send` cannot be replaced. */
+  /**
+   * The transport that `client.getTransport()` returns instead of the original, if the original's `send` cannot be
+   * replaced.
+   */
   readonly standIn: GuardTransport | undefined;
 }
 
 /**
- * Guarded transports, and the stand-ins that replace those whose `send` cannot be replaced. Several clients can share a
- * transport.
+ * The state of each guarded transport, which several clients can share. A stand-in (see `standIn`) has the same state
+ * as the transport that it replaces.
  */
 const guarded = new WeakMap<object, GuardedTransport>();
 
@@ -85,7 +88,10 @@ function sendOf(transport: GuardTransport): Send {
   return sender.send.bind(transport);
 }
 
-/** Returns a method that scrubs an envelope and sends it. Adds it to `clean`, so that it is not scrubbed again. */
+/**
+ * Returns a method that scrubs an envelope and sends it. Adds the scrubbed envelope to `clean`, so that an offline
+ * transport does not scrub it again.
+ */
 function sendScrubbed(gates: Gates, send: Send, clean?: WeakSet<object>): Send {
   function sendClean([header, items]: ScrubbedContents): PromiseLike<unknown> {
     if (items.length === 0) return Promise.resolve({});
@@ -104,8 +110,9 @@ function sendScrubbed(gates: Gates, send: Send, clean?: WeakSet<object>): Send {
 }
 
 /**
- * Returns a method that flushes both transports. Without a timeout, it flushes only the second, because the first would
- * then send its stored envelopes unscrubbed.
+ * Returns a method that flushes the app's offline transport (`first`) and our replacement of it (`second`). Without a
+ * timeout, only the replacement is flushed. A flush without a timeout makes an offline transport send the envelopes
+ * that it stored, and the app's transport would send them unscrubbed.
  */
 function flushBoth(first: GuardTransport, second: GuardTransport): GuardTransport["flush"] {
   const flushFirst = first.flush.bind(first);

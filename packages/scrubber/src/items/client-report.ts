@@ -2,8 +2,8 @@ import { field } from "@sentry-policy/internal/guards";
 import { categoryOf, type GuardClient } from "./client.ts";
 
 /**
- * Counts a dropped item in the client report as the SDK does: a transaction and each of its spans, and every entry of
- * a container.
+ * Counts a dropped item in the SDK's client report, as the SDK itself would: a transaction counts with each of its
+ * spans, and a container counts with each of its entries.
  */
 export function recordDrop(client: GuardClient, item: readonly unknown[]): void {
   try {

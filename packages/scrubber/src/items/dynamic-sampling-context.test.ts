@@ -34,7 +34,7 @@ test("only the fields that connect traces are kept if scrubbing fails", () => {
   expect(JSON.parse(JSON.stringify(own))).toEqual(kept);
 });
 
-/** A context that another service might send in `baggage`. */
+/** A dynamic sampling context that another service might send in the header `baggage`, with secrets in its fields. */
 const foreign = (): Record<string, unknown> => ({
   trace_id: "ada@example.com",
   public_key: "password=plum-anvil-7741",

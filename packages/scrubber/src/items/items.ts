@@ -25,8 +25,8 @@ const NO_REDACTIONS: readonly Redaction[] = Object.freeze([]);
 const TYPES_WITH_META: ReadonlySet<unknown> = new Set(["event", "transaction", "feedback", "replay_event"]);
 
 /**
- * Returns a scrubbed copy of an item of any type. Throws if the item cannot be scrubbed. `unchanged` are fields of the
- * payload that are already scrubbed, and are added to the copy.
+ * Returns a scrubbed copy of an item of any type. Throws if the item cannot be scrubbed. `unchanged` contains fields of
+ * the payload that are already scrubbed. They are added to the copy as they are.
  */
 export function scrubItem(
   item: readonly unknown[],
@@ -71,8 +71,8 @@ export function scrubHeader(header: unknown, plan: CompiledPolicy): Record<strin
 }
 
 /**
- * Returns the header that a walk has scrubbed. Throws if a part of the header could not be read, so that the item is
- * dropped and counted here. Otherwise, Sentry's server would reject the item without counting it.
+ * Returns the scrubbed header from the result of `walk`. Throws if a part of the header could not be read: Sentry's
+ * server would reject the item without counting it, so it is dropped and counted here.
  */
 function headerOf({ value, redactions }: Walked): Record<string, unknown> {
   if (redactions.some(({ rule }) => rule === "@unreadable")) throw new TypeError("expected a header");
@@ -142,8 +142,8 @@ function passUnsearched(payload: Uint8Array, plan: CompiledPolicy, reason: DropR
 }
 
 /**
- * Decodes UTF-8. Returns `undefined` for invalid UTF-8, and for data with zero bytes, which may be UTF-16: there, ASCII
- * text has a zero byte beside each character. Such data would be valid UTF-8, but no secret would be found in it.
+ * Decodes UTF-8. Returns `undefined` for invalid UTF-8, and for data with zero bytes. Such data may be UTF-16, where
+ * ASCII text has a zero byte beside each character. UTF-16 can be valid UTF-8, but no secret would be found in it.
  */
 function decodeText(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0)) return undefined;
@@ -158,7 +158,7 @@ function byteLength(payload: unknown): number {
   return payload instanceof Uint8Array ? payload.length : new TextEncoder().encode(String(payload)).length;
 }
 
-/** Returns the result of a walk if it is an object. Otherwise throws. */
+/** Returns a scrubbed value if it is an object. Otherwise throws. */
 function asRecord(value: unknown): Record<string, unknown> {
   if (isRecord(value)) return value;
   throw new TypeError("expected an object");

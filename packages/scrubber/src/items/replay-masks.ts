@@ -10,9 +10,12 @@ import type { CompiledPolicy } from "../walk/compiled-policy.ts";
  */
 export type MaskedNodes = Set<number>;
 
-/** Maximum number of remembered ids: more than any normal page has. When it is exceeded, every node is masked. */
+/** Maximum number of ids in `MaskedNodes`: more than any normal page has. When it is exceeded, every node is masked. */
 const MOST_NODES = 100_000;
-/** The rule of a redaction in a masked element, unless an attribute in the same node or event determines the rule. */
+/**
+ * The rule of redactions in a masked element. A redacted attribute has the rule of the sensitive name in the same
+ * element instead, if there is one: `name="password"` gives its `value` the rule `@password`.
+ */
 const FIELD_RULE = "@field";
 /** Attributes whose value can show that an element holds a secret, as `name="password"` does. */
 const NAMING_ATTRIBUTES = ["name", "id", "autocomplete", "property", "type"] as const;
@@ -76,8 +79,8 @@ export function maskNodes(events: readonly unknown[], plan: CompiledPolicy, mask
     for (const changed of arrayOrEmpty(attributes).filter(isRecord)) {
       if (isRecord(changed["attributes"])) visitAttributes(changed["id"], changed["attributes"]);
     }
-    // A half-typed secret is not recognized, so if a secret was typed into an element, everything typed into that
-    // element is masked.
+    // A secret is not recognized while it is only half typed. So if a secret was typed into an element, everything that
+    // was typed into that element is masked.
     if (
       source === INPUT_SOURCE &&
       typeof id === "number" &&

@@ -7,7 +7,10 @@ import { deflated, inflated } from "./compression.ts";
 import { type MaskedNodes, maskNodes } from "./replay-masks.ts";
 import { UnscrubbableError } from "./unscrubbable-error.ts";
 
-/** Minimum limits for a recording, even if the policy's limits are lower: pages are deep and have many nodes. */
+/**
+ * Lower bounds of the limits for a recording. They apply if the policy's limits are lower, because pages are deep and
+ * have many nodes.
+ */
 const MINIMUM_LIMITS = Object.freeze({ depth: 1000, objects: 2_000_000, work: 100_000_000 });
 
 /** Scrubs a replay's recording: a line with the number of the segment, followed by the page events as JSON. */

@@ -38,8 +38,8 @@ export interface HashRedaction {
 }
 
 /**
- * Redaction methods by rule: a built-in one (`"@password"`, `"@email"`, `"strip-fields"`), or the name of one of the
- * app's own `patterns`. `default` is for all other rules.
+ * The redaction method of each rule. A key is the name of a built-in rule (`"@password"`, `"@email"`, `"strip-fields"`)
+ * or of one of the app's own `patterns`. `default` is for all other rules.
  *
  * @example
  * ```ts
@@ -70,7 +70,8 @@ export interface Redaction {
   readonly code: RemarkCode;
   readonly path: readonly string[];
   /**
-   * UTF-8 byte offsets in the redacted text. Absent if the whole value was redacted, or the text was parsed as JSON.
+   * Position of the replacement in the redacted text, in UTF-8 bytes. Absent if the whole value was redacted, or if the
+   * text was parsed as JSON.
    */
   readonly range?: readonly [start: number, end: number];
   /** Length of the original text, in code points. Absent if the whole value was redacted. */
@@ -79,7 +80,7 @@ export interface Redaction {
 
 const METHODS: readonly unknown[] = ["filter", "replace", "mask", "remove"];
 
-/** Names all redaction methods in error messages. */
+/** Lists all redaction methods, for error messages. */
 export const METHOD_HINT: string = `one of "${METHODS.join('", "')}", { method: "replace", text } or hmacSha256(key)`;
 
 export function isMethod(value: unknown): value is RedactionMethod {
@@ -95,7 +96,7 @@ const HASH_LENGTH = 32;
 const HASH_OR_MASK = /^(?:\[hash:[\da-f]{32}\]|\*{1,4096})$/;
 
 /**
- * Compiles a check for texts that an earlier pass wrote as replacements of secrets. A later pass must leave them
+ * Compiles a check whether a text is a replacement that an earlier pass wrote. A later pass must leave such a text
  * unchanged.
  */
 export function compileIsRedacted(replacements: Iterable<string>): (text: string) => boolean {
@@ -112,7 +113,9 @@ export function inBrackets(text: string): string {
   return /^\[.*\]$/.test(text) ? text : `[${text}]`;
 }
 
-/** Compiles a redaction method. `word` is the replacement text of the kind of secret, which `"replace"` writes. */
+/**
+ * Compiles a redaction method. `word` is what the method `"replace"` writes for this kind of secret, such as `[email]`.
+ */
 export function redactorOf(redaction: RedactionMethod, word: string): Redactor {
   if (typeof redaction === "object") {
     return redaction.method === "hash"

@@ -1,4 +1,4 @@
-/** One piece of a regular expression: a character, a class or a group, with its quantifier. */
+/** One piece of a regular expression: a character, a character class or a group, with its quantifier. */
 export interface Piece {
   /** The source without the quantifier. */
   readonly source: string;
@@ -7,7 +7,7 @@ export interface Piece {
   readonly isLookAround: boolean;
   /** The character that the piece matches, if the piece is a single literal character. */
   readonly literal: string | undefined;
-  /** The alternatives of a group; `undefined` for a character or a class. */
+  /** The alternatives of a group. `undefined` for a character or a character class. */
   readonly alternatives: readonly (readonly Piece[])[] | undefined;
 }
 

@@ -49,7 +49,10 @@ function dangerAt(pieces: readonly Piece[], place: number): string | undefined {
     : `"${piece.source}" starts again at each position of a text, which can take quadratic time; limit it, for example with {1,64}`;
 }
 
-/** Checks whether `before` is a required character that the second, unbounded piece cannot match. */
+/**
+ * Checks whether the piece `before` must match, and is a character that the second piece cannot match. The second piece
+ * is unbounded.
+ */
 function isFence(before: Piece, { source, alternatives }: Piece): boolean {
   if (before.isOptional || before.isUnbounded || alternatives !== undefined || before.literal === undefined)
     return false;

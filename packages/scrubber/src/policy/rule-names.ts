@@ -1,4 +1,5 @@
-// `rule-names.test.ts` compares the lists with the detectors and the names, and writes them with UPDATE=1.
+// `rule-names.test.ts` checks that the lists below contain every built-in detector and every group of sensitive names.
+// With the environment variable UPDATE=1, it writes the lists instead.
 
 /** Kinds of values that the built-in detectors find: the keys of a policy's `detectors`. */
 export type DetectorKind =
@@ -114,12 +115,17 @@ export type FieldNameRule =
   | "@ssn"
   | "@account";
 
-/** Rules for what a detector finds. Each has the name of its kind, except `@usssn`, which Sentry's server calls so. */
+/**
+ * Rules for what a detector finds. Each has the name of the detector's kind, except the rule for `ssn`: it is called
+ * `@usssn`, as on Sentry's server.
+ */
 type DetectorRule = `@${Exclude<DetectorKind, "ssn" | "pairs">}` | "@usssn";
 
 /**
- * Rules for what is redacted for another reason: `strip-fields` and `paths` are the policy's own fields and paths,
- * `@cut` is what the SDK may have cut, and `@field` is what was typed into a masked field of a replay.
+ * Rules for other redactions: `strip-fields` for a field in `sensitiveFields`, `paths` for a value at one of the
+ * policy's `paths`, `@cut` for a secret that the SDK may have cut, `@binary` for binary data, `@dataurl` for the
+ * content of a `data:` URL, `@field` for the text of a masked element in a replay, `@limit` for a value beyond a limit,
+ * and `@unreadable` for a value that cannot be read.
  */
 type OtherRule = "strip-fields" | "paths" | "@cut" | "@binary" | "@dataurl" | "@field" | "@limit" | "@unreadable";
 
@@ -130,5 +136,8 @@ type LowerCase =
   | ("a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j" | "k" | "l" | "m")
   | ("n" | "o" | "p" | "q" | "r" | "s" | "t" | "u" | "v" | "w" | "x" | "y" | "z");
 
-/** Name of a kind that the app defines: it starts with a letter, so that a misspelled `@rule` is a type error. */
+/**
+ * Name of one of the app's own `patterns`. It must start with a letter, so that a misspelled built-in rule, such as
+ * `@pasword`, is a type error.
+ */
 export type PatternName = `${LowerCase | Uppercase<LowerCase>}${string}`;

@@ -57,8 +57,9 @@ export interface ScrubberPolicy {
    */
   readonly detectors?: { readonly [Kind in DetectorKind]?: boolean | RedactionMethod | undefined } | undefined;
   /**
-   * Kinds of secrets that the app defines: `{ order: /ORD-\d{8}/ }` replaces each match with `[order]`. A pattern that
-   * could take more than linear time is rejected, unless it is given as `{ pattern, unsafe: true }`.
+   * Kinds of secrets that the app defines: `{ order: /ORD-\d{8}/ }` replaces each match with `[order]`. A pattern is
+   * rejected if the time for a search can grow faster than the length of the text. To use such a pattern anyway, write
+   * `{ pattern, unsafe: true }`.
    *
    * @defaultValue `{}`
    */
@@ -71,8 +72,9 @@ export interface ScrubberPolicy {
    */
   readonly paths?: readonly string[] | undefined;
   /**
-   * How to redact: one method for all rules, or an object with a method for each rule (`"@password"`, `"@email"`, and
-   * `"strip-fields"` for the policy's `sensitiveFields`) and `default` for the other rules.
+   * How to redact: one method for all rules, or an object with a method for each rule. A key of the object is the name
+   * of a rule (`"@password"`, `"@email"`, or `"strip-fields"`, the rule of the policy's `sensitiveFields`), or
+   * `default` for all other rules.
    *
    * @defaultValue `[Filtered]` for sensitive names, and the replacement text of the kind (`[email]`) for detectors
    */
@@ -84,16 +86,16 @@ export interface ScrubberPolicy {
    */
   readonly meta?: boolean | undefined;
   /**
-   * What to do with items that cannot be searched: those of an unknown type that are not JSON, and attachments that are
-   * not text, such as images and archives. `"drop"` discards, counts and reports them. `"pass"` sends them; those that
-   * are text are scrubbed first.
+   * What to do with envelope items that cannot be searched: items of an unknown type that are not JSON, and attachments
+   * that are not text, such as images and archives. `"drop"` discards, counts and reports them. `"pass"` sends them. If
+   * such an item is text, `"pass"` scrubs the text first.
    *
    * @defaultValue `"drop"`
    */
   readonly unknownItems?: "drop" | "pass" | undefined;
   /**
-   * Test a policy: redact nothing, but report to `onScrub`, or else on the console, what would be redacted. While this
-   * is `true`, secrets leave the process.
+   * Test a policy: redact nothing, but report what would be redacted. The reports go to `onScrub`, or to the console if
+   * `onScrub` is not set. While `dryRun` is `true`, secrets leave the process.
    *
    * @defaultValue `false`
    */
@@ -108,7 +110,7 @@ export interface ScrubberPolicy {
 }
 
 /**
- * An app's pattern that is not checked for linear time.
+ * An app's pattern that the policy accepts without a check of its speed.
  *
  * @example
  * ```ts
@@ -119,12 +121,12 @@ export interface ScrubberPolicy {
  */
 export interface UnsafePattern {
   readonly pattern: RegExp;
-  /** Confirms that the app accepts a pattern that can take more than linear time. */
+  /** Confirms that the app accepts the risk: for some texts, a search with the pattern can be very slow. */
   readonly unsafe: true;
 }
 
 /**
- * Limits for one payload, each a whole number from 1 to 100 000 000 (`depth`: to 1000).
+ * Limits for one payload. Each is a whole number from 1 to 100 000 000, except `depth`, which is at most 1000.
  *
  * @example
  * ```ts
@@ -147,15 +149,16 @@ export interface ScrubberLimits {
    */
   readonly objects: number;
   /**
-   * Maximum length of one text, in characters. A text together with its decoded forms can be twice as long.
+   * Maximum length of one text, in characters. Encoded parts of a text are also decoded and searched. The text and
+   * everything that is decoded from it can together be twice as long as this limit.
    *
    * @defaultValue `1_000_000`
    */
   readonly text: number;
   /**
    * Maximum work on one payload, so that no payload blocks the event loop for long. The unit is the cost of searching
-   * one character. A field costs 16, an object 64, a redaction 256; the README lists all costs. Sentry's own fields can
-   * use a quarter more, so that an event with too much data still arrives as an event.
+   * one character. A field costs 16, an object 64, a redaction 256; the README lists all costs. For Sentry's own
+   * fields, the limit is a quarter higher, so that an event with too much data still arrives as an event.
    *
    * @defaultValue `2_500_000`
    */

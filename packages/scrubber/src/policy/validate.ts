@@ -57,7 +57,10 @@ function issueLineOf({ at, problem }: Problem): string {
   return at === "" ? problem : `${at.slice(1)}: ${problem}`;
 }
 
-/** Returns a check for an object with fields of any names. `checkOf` returns the check for the field of a name. */
+/**
+ * Returns a check for an object whose field names are not fixed. `checkOf` returns the check for the field with the
+ * given name.
+ */
 function record(checkOf: (name: string) => Check): Check {
   return expect(isPlainObject, "an object", (object, at) => {
     const checks = Object.fromEntries(Object.keys(object).map((name) => [name, checkOf(name)]));

@@ -7,7 +7,10 @@ const EMAIL = "ada@example.com";
 const listOf = <T>(length: number, make: (index: number) => T): T[] =>
   Array.from({ length }, (_, index) => make(index));
 
-/** Returns the values of a list or object that exceeds the budget. The last value stands for all omitted ones. */
+/**
+ * Returns the values that are left of a list or object after it exceeded the budget. The last value stands for all
+ * values that were left out.
+ */
 function entriesOf(value: unknown): readonly unknown[] {
   return Object.values(Object(value));
 }

@@ -2,7 +2,7 @@
 export interface Meter {
   /** Work done so far, in the unit of {@link COST}. */
   work: number;
-  /** `limits.work` of the policy. */
+  /** The policy's `limits.work`. */
   readonly workLimit: number;
 }
 
@@ -27,7 +27,10 @@ export const COST: Readonly<
 > = Object.freeze({
   /** Cost of a field of an object, or of an entry of a list. */
   entry: 16,
-  /** Cost of an object or a list. An object that is converted first, such as a `Map`, costs this a second time. */
+  /**
+   * Cost of an object or a list. An object that must first be converted to plain data, such as a `Map`, costs this
+   * twice.
+   */
   object: 64,
   /** Cost of a field name that no earlier payload contained: the name is split into words and searched. */
   newName: 128,
@@ -39,7 +42,7 @@ export const COST: Readonly<
   redaction: 256,
   /** Cost of each number in a list of numbers. The list is decoded to text, because the numbers can be bytes. */
   number: 4,
-  /** Cost of an error that is thrown and caught, because a text only looks like JSON or a getter throws. */
+  /** Cost of an error that is thrown and caught: a text looks like JSON but is not, or a getter throws. */
   exception: 1024,
   /** Cost of each character of a JSON text that is parsed again to preserve how its numbers are written (`1.50`). */
   oddNumber: 8,
@@ -52,12 +55,15 @@ export const COST: Readonly<
   /** Cost of checking a pattern match, or a possibly sensitive name before a separator. */
   match: 128,
 });
-/** A text with this many findings is redacted as a whole. That limits the work and the number of remarks in `_meta`. */
+/**
+ * A text in which this many secrets are found is redacted as a whole. That limits the work and the number of remarks in
+ * `_meta`.
+ */
 export const MOST_FINDINGS = 5000;
 /** Work limit for Sentry's own fields, as a multiple of `workLimit`. */
 const RESERVE_FACTOR = 1.25;
 
-/** The rule of a field name. `isNew` is true until a payload contains a field of that name. */
+/** What the scrubber remembers about a field name. `isNew` is true until a payload contains a field of that name. */
 interface NamedRule {
   readonly name: string;
   isNew: boolean;
@@ -75,24 +81,27 @@ export function spendOnField(meter: Meter, rule: NamedRule): void {
 }
 
 /**
- * Returns the amount of work after which the rest of a payload is redacted without a search. Sentry's own fields
- * (`isStructure`) have a reserve, so that amount is larger for them.
+ * Returns the work limit of a payload. When the work exceeds this limit, the rest of the payload is redacted without a
+ * search. The limit is higher for Sentry's own fields (`isStructure`) than for the app's data.
  */
 export function budgetOf({ workLimit }: Meter, isStructure: boolean): number {
   return isStructure ? workLimit * RESERVE_FACTOR : workLimit;
 }
 
-/** Checks whether a payload has used up its budget, or with `isStructure` also the reserve for Sentry's own fields. */
+/**
+ * Checks whether the work on a payload exceeds the limit: the higher limit of Sentry's own fields if `isStructure` is
+ * true, otherwise the limit of the app's data.
+ */
 export function isSpent(meter: Meter, isStructure: boolean): boolean {
   return meter.work > budgetOf(meter, isStructure);
 }
 
-/** Checks whether a payload has used up its budget and the reserve for Sentry's own fields. */
+/** Checks whether the work on a payload exceeds even the higher limit of Sentry's own fields. */
 export function isReserveSpent(meter: Meter): boolean {
   return isSpent(meter, true);
 }
 
-/** Checks whether this many redactions in one text would exceed the budget and the reserve for Sentry's own fields. */
+/** Checks whether this many redactions in one text would exceed even the higher work limit of Sentry's own fields. */
 export function areTooMany({ work, workLimit }: Meter, redactions: number): boolean {
   return work + redactions * COST.redaction > workLimit * RESERVE_FACTOR;
 }

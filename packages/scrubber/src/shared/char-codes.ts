@@ -1,4 +1,4 @@
-// Character codes, for loops that compare codes because comparing strings of one character would be slower.
+// Character codes. Loops compare these numbers, because comparing strings of one character would be slower.
 
 export const LINE_FEED = 10;
 export const SPACE = 32;

@@ -11,7 +11,8 @@ export function defineAccessor(
   try {
     Object.defineProperty(owner, key, accessor);
   } catch {
-    // A descriptor without a prototype inherits nothing. It is only the fallback, because it is several times slower.
+    // A descriptor without a prototype inherits nothing. It is used only if the first attempt fails, because it is
+    // several times slower.
     Object.defineProperty(owner, key, Object.assign(Object.create(null), accessor));
   }
 }

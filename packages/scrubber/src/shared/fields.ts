@@ -44,13 +44,16 @@ export function put<T>(fields: Record<string, T>, key: string, value: T): void {
   } else fields[key] = value;
 }
 
-/** For each copy of an object: the number with which {@link freeName} continues its search, by name. */
+/**
+ * For each copy of an object, and for each name in it: the next number that {@link freeName} tries to append to that
+ * name.
+ */
 const nextNumbers = new WeakMap<Fields, Map<string, number>>();
 
 /**
- * Returns `name`, or `name` with a number if the copy or the original already has a field of that name: `[email] (2)`.
- * The search for a free number continues where the previous call ended, because thousands of names can be redacted to
- * `[email]`.
+ * Returns a name for a field of a copied object. The name is `name` itself, if neither the copy nor the original object
+ * has a field of that name. Otherwise, a number is appended: `[email] (2)`. Each call continues with the number after
+ * the last one used, because thousands of names can be redacted to `[email]`.
  */
 export function freeName(name: string, copy: Fields, value: object): string {
   const numbers = nextNumbers.get(copy) ?? new Map<string, number>();

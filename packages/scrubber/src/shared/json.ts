@@ -42,7 +42,8 @@ export function mayBeJson(text: string): boolean {
   while (text.charCodeAt(place) <= SPACE) place += 1;
   const first = text.charCodeAt(place);
   if (first === LEFT_BRACE || first === LEFT_BRACKET || first === DOUBLE_QUOTE) return true;
-  // A non-ASCII character can be blank too: a byte order mark, or U+00A0 after another blank. `parseJson` trims both.
+  // The first character can also be a non-ASCII blank, after which JSON begins: a byte order mark, or U+00A0 after
+  // another blank. `parseJson` removes both.
   return first >= ASCII && (place > 0 || first === BYTE_ORDER_MARK);
 }
 
@@ -91,7 +92,7 @@ export function beginsWithJsonLine(text: string): boolean {
   return text.includes("\n") && parseJson(jsonLineAt(text, 0).body) !== undefined;
 }
 
-/** Returns the line of JSON that begins at `from`. */
+/** Returns the line that begins at `from`, split into its JSON and what follows the JSON. */
 export function jsonLineAt(text: string, from: number): JsonLine {
   const lineBreak = text.indexOf("\n", from);
   const end = lineBreak < 0 ? text.length : lineBreak + 1;

@@ -1,6 +1,6 @@
 /**
- * Returns the value that `JSON.stringify` would serialize for an object, with two exceptions: maps, sets and errors,
- * which would become `{}`, are converted to their contents, and bytes, which cannot be searched, to `undefined`.
+ * Returns the value that `JSON.stringify` would serialize for an object, with two exceptions. Maps, sets and errors,
+ * which would become `{}`, are converted to their contents. For bytes, which cannot be searched, returns `undefined`.
  */
 export function toPlain(value: object): unknown {
   if (value instanceof String || value instanceof Number || value instanceof Boolean) return value.valueOf();

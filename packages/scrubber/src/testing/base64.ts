@@ -1,4 +1,7 @@
-/** Encodes bytes in base64, without padding: a secret inside longer base64 is not followed by padding. */
+/**
+ * Encodes bytes in base64 and leaves out the padding, because a secret in the middle of longer base64 is not followed
+ * by padding.
+ */
 export function base64(bytes: Uint8Array): string {
   const latin = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   return btoa(latin).replaceAll("=", "");

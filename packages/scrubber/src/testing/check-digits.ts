@@ -8,7 +8,10 @@ export function withLuhn(digits: string): string {
   return digits + String((10 - (sum % 10)) % 10);
 }
 
-/** Returns an IBAN whose two check digits make it, read as a number, congruent to 1 modulo 97 (ISO 13616). */
+/**
+ * Returns an IBAN with valid check digits. They are valid if the IBAN, written as a number, has the remainder 1 when it
+ * is divided by 97 (ISO 13616).
+ */
 export function iban(country: string, body: string): string {
   let remainder = 0;
   for (const char of `${body}${country}00`) {

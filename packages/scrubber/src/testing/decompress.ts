@@ -13,8 +13,9 @@ type DecompressorClass = new (format: "gzip" | "deflate") => Decompressor;
 const MOST_COMPRESSION_LEVELS = 4;
 
 /**
- * Unpacks gzip or zlib data at the start of a payload, or after its first line as in replay recordings, and any
- * compressed data inside the unpacked data. Of damaged data, returns what comes before the damage.
+ * Unpacks data that is compressed with gzip or zlib. The compressed data can begin at the start of a payload, or after
+ * its first line, as in replay recordings. Compressed data inside the unpacked data is unpacked too. If the data is
+ * damaged, returns what comes before the damage.
  */
 export async function decompressed(
   payload: Bytes,
@@ -44,7 +45,7 @@ async function unpackOnce(packed: Bytes, format: "gzip" | "deflate"): Promise<By
   if (!isDecompressor(platform)) return undefined;
   const { readable, writable } = new platform(format);
   const writer = writable.getWriter();
-  // Errors of the writer are ignored, because damaged data also makes the reader throw.
+  // Errors of the writer are ignored: if the data is damaged, the reader throws too, and that error is handled.
   void writer.write(packed).catch(() => undefined);
   void writer.close().catch(() => undefined);
   return readUntilDamage(readable.getReader());
@@ -57,7 +58,7 @@ async function readUntilDamage(reader: { read(): Promise<{ done: boolean; value?
       if (value !== undefined) chunks.push(value);
     }
   } catch {
-    // Keeps what was read before the damage.
+    // The data is damaged. What was read before the damage is kept.
   }
   const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
   let at = 0;

@@ -19,15 +19,18 @@ export interface CanaryFound {
   readonly compressed: boolean;
 }
 
-/** The result of `captureSent`, or a list of bytes or texts, each of them a serialized envelope or any other data. */
+/**
+ * The result of `captureSent`, or a list of byte arrays or strings. Each of them is a serialized envelope or any other
+ * data.
+ */
 export type Searched = Pick<Sent, "envelopes"> | Iterable<Uint8Array | string>;
 
 type Mark = Pick<CanaryFound, "kind" | "place" | "encoding">;
 
 /**
- * Looks for canaries in every byte that was sent. Finds them unencoded, URL-encoded, JSON-escaped (once or twice),
- * inside base64 at any position, and as lists or fields of numbers (bytes or character codes). Also looks in data
- * compressed with gzip or zlib, if the runtime has a `DecompressionStream`.
+ * Looks for canaries in every byte that was sent. Finds a canary unencoded, URL-encoded, JSON-escaped (once or twice),
+ * in base64 at any position, and written as numbers (bytes or character codes) in a list or in the fields of an object.
+ * Also looks in data compressed with gzip or zlib, if the runtime has a `DecompressionStream`.
  *
  * @returns The canaries that were found, without their values: each combination of kind, place, item type, encoding and
  *   compression is listed once. Empty if no canary was found.
@@ -89,7 +92,9 @@ export async function assertNoCanaries(sent: Searched, planted: readonly Canary[
   throw new Error(`${finds.length} planted secret(s) would have been sent:\n${lines.join("\n")}`);
 }
 
-/** Checks whether the SDK's queue was full. If it was, a client report counts the events that were dropped. */
+/**
+ * Checks whether the SDK's queue was full. If it was, the SDK sent a client report with the number of dropped events.
+ */
 function hasOverflowed(sent: Searched): boolean {
   const parts = [...bytesOf(sent)].flatMap((bytes) => readEnvelope(bytes));
   return parts.some(({ type, payload }) => type === "client_report" && textOf(payload).includes('"queue_overflow"'));

@@ -4,9 +4,9 @@ import { ALPHABETS, type Random } from "./random.ts";
 
 interface MadeSecret {
   readonly secret: string;
-  /** The secret with the text around it, if it needs such a context. */
+  /** A text that contains the secret, if only the text around the secret shows that it is a secret. */
   readonly text?: string;
-  /** The name of the field, if only a name shows that the value is a secret. */
+  /** The name of the field that holds the secret, if only a name shows that the value is a secret. */
   readonly name?: string;
   /** The value of the field, if it differs from `text`. */
   readonly value?: string;

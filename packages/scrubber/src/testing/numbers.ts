@@ -1,8 +1,8 @@
 import { textOf } from "./read-envelope.ts";
 
 /**
- * Matches the contents of lists of numbers, and of objects whose field names are numbers: `[112,97]` -> `112,97`,
- * `{0:112,1:97}` -> `0:112,1:97`
+ * Matches a sequence of numbers, or of numbers after numeric field names: the `112,97` of `[112,97]`, the `0:112,1:97`
+ * of `{0:112,1:97}`
  */
 const NUMBERS = /[\d\s,:-]+/g;
 /** Matches a number, or a field whose name is a number: `112`, `-16`, `0:112` -> true, `0:` -> false */
@@ -10,13 +10,13 @@ const NUMBER = /^(?:\d{1,9}:)?-?\d{1,10}$/;
 /** Captures the bytes of a Buffer as Node prints it: `<Buffer 70 61 73 ... 12 more bytes>` -> ` 70 61 73` */
 const PRINTED_BUFFER = /<Buffer((?: [\da-f]{2}){1,50})/g;
 /**
- * Matches a typed attribute that holds a number, without its quotes, and captures the number:
+ * Matches a typed attribute that holds a number, after its quotes were removed. Captures the number:
  * `{value:112,type:integer}` -> `112`
  */
 const TYPED_NUMBER = /\{value:(-?\d{1,10}),type:[a-z]{1,10}\}/g;
 /** Matches line ends and tabs that are escaped in JSON, once or several times: `\n`, `\\n` -> true */
 const ESCAPED_WHITESPACE = /\\{1,16}[nrt]/g;
-/** Matches quotes and backslashes, which are removed: `\"0\":112` -> `0:112` */
+/** Matches the quotes and backslashes that are removed before the search for numbers: `\"0\":112` -> `0:112` */
 const QUOTES_AND_BACKSLASHES = /[\\"]/g;
 
 const LARGEST_BYTE = 0xff;
@@ -25,8 +25,8 @@ const LAST_CODE_POINT = 0x10ffff;
 
 /**
  * Returns the texts that a payload contains as numbers: in a list, in fields named `"0"`, `"1"` and so on, or in a
- * Buffer as Node prints it. Also finds them in JSON inside a string. Each number can hold one, two or four bytes, or a
- * character code.
+ * Buffer as Node prints it. The numbers can also be in JSON inside a string. Each number can hold one, two or four
+ * bytes, or a character code.
  */
 export function textsInNumbers(payload: string): string {
   const plain = payload
@@ -52,7 +52,9 @@ function fromHex(pair: string): number {
   return Number.parseInt(pair, 16);
 }
 
-/** Returns the texts that a list of numbers can encode. */
+/**
+ * Returns the texts that a list of numbers can stand for: the numbers read as UTF-8, as UTF-16 and as character codes.
+ */
 function readingsOf(numbers: readonly number[]): readonly string[] {
   const largest = numbers.reduce((highest, number) => Math.max(highest, Math.abs(number)), 0);
   const width = largest <= LARGEST_BYTE ? 1 : largest <= LARGEST_TWO_BYTES ? 2 : 4;
@@ -60,7 +62,7 @@ function readingsOf(numbers: readonly number[]): readonly string[] {
   const decoded = textOf(Uint8Array.from(bytes));
   const characters = numbers.filter((number) => number > 0 && number <= LAST_CODE_POINT);
   const asCodes = characters.map((code) => String.fromCodePoint(code)).join("");
-  // In UTF-16, each ASCII character has a zero byte beside it, so the second text is without zeros.
+  // In UTF-16, each ASCII character has a zero byte beside it. The second text leaves these zero bytes out.
   return [decoded, decoded.replaceAll("\0", ""), asCodes];
 }
 

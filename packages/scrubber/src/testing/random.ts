@@ -6,7 +6,7 @@ export interface Random {
   between(low: number, high: number): number;
   chance(probability: number): boolean;
   pick<T>(list: readonly T[]): T;
-  /** Returns a text of `length` characters of the alphabet. */
+  /** Returns a text of `length` random characters from `alphabet`. */
   text(alphabet: string, length: number): string;
 }
 

@@ -1,10 +1,12 @@
 import { isRecord } from "@sentry-policy/internal/guards";
 
-/** A part of a serialized envelope. */
+/** The header of a serialized envelope, or one of its items. */
 export interface EnvelopePart {
-  /** The type of the item. `"envelope"` for the header of the envelope, `"unknown"` for bytes that cannot be parsed. */
+  /**
+   * The type of the item, `"envelope"` for the header of the envelope, or `"unknown"` for bytes that cannot be parsed.
+   */
   readonly type: string;
-  /** The header line of the part. */
+  /** The line with the header of the envelope or of the item. Empty if the type is `"unknown"`. */
   readonly header: Uint8Array;
   readonly payload: Uint8Array;
 }
@@ -13,8 +15,8 @@ export const NEWLINE = 0x0a;
 const NO_BYTES = new Uint8Array(0);
 
 /**
- * Splits an envelope into its parts. Bytes that cannot be parsed become a part of type `"unknown"`, so that they are
- * searched too.
+ * Splits a serialized envelope into its header and its items. Bytes that cannot be parsed are returned with the type
+ * `"unknown"`, so that they are searched too.
  */
 export function readEnvelope(bytes: Uint8Array): readonly EnvelopePart[] {
   const [head, afterHead] = lineAt(bytes, 0);

@@ -1,4 +1,7 @@
-/** Returns, for each needle that occurs in the bytes, the value `found` that was passed with it to `searchFor`. */
+/**
+ * Searches bytes for the needles that were passed to `searchFor`. For each needle that occurs, returns its value
+ * `found`.
+ */
 export type Search<T> = (haystack: Uint8Array) => ReadonlySet<T>;
 
 /** Number of bytes over which the rolling hash is calculated. */
@@ -16,8 +19,8 @@ const BUCKETS = 1 << 16;
  */
 export function searchFor<T>(needles: Iterable<readonly [text: string, found: T]>): Search<T> {
   const byHash = new Map<number, { bytes: Uint8Array; found: T }[]>();
-  // Fast path: a table of the needles' hashes, reduced to 16 bits. Few positions have one of these hashes, and reading
-  // the table is faster than looking up the map.
+  // Fast path: a table with one entry for each 16-bit hash, which is 1 if a needle has that hash. At most positions in
+  // the bytes, the entry is 0, and reading the table is faster than looking up the map.
   const isTaken = new Uint8Array(BUCKETS);
   for (const [text, found] of needles) {
     const bytes = new TextEncoder().encode(text);

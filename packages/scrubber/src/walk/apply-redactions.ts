@@ -2,7 +2,10 @@ import type { Finding } from "../detect/searches.ts";
 import type { Redaction } from "../policy/redaction.ts";
 import { isAscii, lengthOf, utf8Length } from "../shared/utf8.ts";
 
-/** Redacts the findings in a text. Returns the new text, and the redactions with their byte offsets in the new text. */
+/**
+ * Redacts the secrets found in a text. Returns the new text, and the redactions with their byte offsets in the new
+ * text.
+ */
 export function redact(
   original: string,
   findings: readonly Finding[],
@@ -27,8 +30,8 @@ export function redact(
 }
 
 /**
- * Merges the redactions inside a JSON text into one per rule, without offsets: the text was parsed and re-serialized,
- * so its offsets no longer apply.
+ * Merges the redactions of one JSON text, so that there is only one for each rule. The merged redactions have no
+ * offsets: the JSON was parsed and serialized again, so the offsets no longer apply.
  */
 export function mergedByRule(
   original: string,

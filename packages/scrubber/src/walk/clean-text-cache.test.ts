@@ -44,8 +44,8 @@ test("a PEM key that is split over a list of names is redacted each time, althou
 test("the cache contains only lines of source code without a secret", () => {
   const plan = compiledPolicyOf({});
   const line = 'const password = "plum-anvil-7741-harbour";';
-  // In source code, `options.password` reads a field, so the line holds no secret. In other texts, it is the value of
-  // `password`, so it is redacted.
+  // In source code, `options.password` is an expression that reads a field, so this line holds no secret. In other
+  // texts, `options.password` is itself the value of `password`, so it is redacted.
   const clean = "password: options.password";
   const event = () => ({
     exception: { values: [{ stacktrace: { frames: [{ pre_context: [line, clean] }] } }] },

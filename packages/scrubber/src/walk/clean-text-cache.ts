@@ -1,15 +1,15 @@
 /** A bounded cache of short texts that were searched and contain nothing to redact. */
 export interface CleanTextCache {
   /**
-   * Checks whether the same text came after the current text last time. The current text is the last one that was
-   * added, or for which `has` or `isNext` returned true.
+   * Checks whether `text` is the one that followed the current text last time. The current text is the last one that
+   * was added, or for which `has` or `isNext` returned true.
    */
   readonly isNext: (text: string) => boolean;
   readonly has: (text: string) => boolean;
   readonly add: (text: string) => void;
 }
 
-/** A cached text. `next` is the cached text that was found or added right after it the last time. */
+/** A cached text. `next` is the cached text that was found or added right after this text the last time. */
 interface CachedText {
   readonly text: string;
   next: CachedText | undefined;
@@ -22,8 +22,8 @@ export const LONGEST_CACHED_TEXT = 256;
 
 export function cleanTextCache(): CleanTextCache {
   const known = new Map<string, CachedText>();
-  // The source lines around a stack frame always have the same order. Comparing a text with the one that came next last
-  // time is faster than a look-up.
+  // The source lines around a stack frame always have the same order. So each text is first compared with the text that
+  // followed the previous one last time, which is faster than a look-up in the map.
   let current: CachedText = { text: "", next: undefined };
 
   function goTo(entry: CachedText): void {
@@ -50,7 +50,7 @@ export function cleanTextCache(): CleanTextCache {
       known.clear();
       current = { text: "", next: undefined };
     }
-    // Copies the text: if it is a slice of a longer text, a JavaScript engine can keep the whole text in memory for it.
+    // Copies the text. If it is a slice of a longer text, a JavaScript engine can keep the whole longer text in memory.
     const copy = ` ${text}`.slice(1);
     const entry: CachedText = { text: copy, next: undefined };
     known.set(copy, entry);

@@ -9,15 +9,21 @@ import type { PathSuffix } from "./path-suffixes.ts";
 import { ANY, EACH, type Shape } from "./schema-shape.ts";
 import { siblingKindFor } from "./sibling-kinds.ts";
 
-/** Matches the words of a field name that holds a version: `app version` -> true, `conversion` -> false */
+/**
+ * Matches a field name, as lower-case words, that ends in a word for a version: `app version` -> true,
+ * `conversion` -> false
+ */
 const VERSION_WORDS = /(?:^| )(?:version|release|dist)$/;
 
-/** Forms of Sentry's fields whose texts are always searched. These texts repeat so often that a cache pays off. */
+/**
+ * The forms of those fields of Sentry in which every text is searched. The texts in these fields repeat so often that
+ * caching the ones without a secret saves time.
+ */
 const CACHED_FORMS: ReadonlySet<TextForm> = new Set<TextForm>(["word", "version", "path", "source"]);
 
 /**
- * Returns the rule of a payload's root value. `shape` describes Sentry's fields in it, and is `undefined` for the app's
- * data.
+ * Returns the rule that applies to a payload's root value. `shape` describes which of the payload's fields are defined
+ * by Sentry. It is `undefined` if the whole payload is the app's data.
  */
 export type RootRuleOf = (shape: Shape | undefined) => FieldRule;
 
@@ -47,8 +53,8 @@ export function compileFieldRules({ nameRule, scanText, redactName, suffixes }: 
 
   function compileNode(shape: Shape | undefined, role: AttributeRole): SchemaNode {
     const start: PreviousField = { next: undefined };
-    // `start.next` keeps a field and its name in memory. Names can be personal data, so when the cache of names is
-    // cleared, `start.next` is cleared too.
+    // `start.next` refers to a field's rule, and so keeps the field's name in memory. Names can be personal data. So
+    // when the cache of names is cleared, `start.next` is cleared too.
     const forgetNext = (): void => {
       start.next = undefined;
     };
@@ -94,8 +100,8 @@ export function compileFieldRules({ nameRule, scanText, redactName, suffixes }: 
   }
 
   /**
-   * Returns the rule that redacts the value of a field because of the field's name. In a `version` or `dsn` field, the
-   * rule applies only to values that are not a version or a DSN. All other fields of Sentry have no such rule.
+   * Returns the rule that redacts the value of a field because of the field's name. In Sentry's own fields, there is
+   * such a rule only for the forms `version` and `dsn`, where it applies to values that are not a version or a DSN.
    */
   function ruleOfName(shape: Shape | undefined, name: string): string | undefined {
     if (shape === undefined || shape === "version") return nameRule(name);
@@ -105,7 +111,7 @@ export function compileFieldRules({ nameRule, scanText, redactName, suffixes }: 
   return (shape) => unnamedRule(nodeOf(shape, "other"));
 }
 
-/** Returns the rule of a value without a field name: a root, or a list's entry. */
+/** Returns the rule for a value that has no field name: a payload's root value, or an entry of a list. */
 function unnamedRule(node: SchemaNode): FieldRule {
   return {
     name: "",
@@ -123,7 +129,7 @@ function unnamedRule(node: SchemaNode): FieldRule {
 
 /**
  * Checks whether a name ends in a word for a version: `appVersion` -> true, `conversion` -> false. The first pattern
- * rules out most names, so that the slower `phraseOf` rarely runs.
+ * rejects most names, so that the slower `phraseOf` rarely runs.
  */
 function namesVersion(name: string): boolean {
   return /(?:version|release|dist)$/i.test(name) && VERSION_WORDS.test(phraseOf(name));
@@ -138,15 +144,18 @@ function definesField(shape: Shape | undefined, name: string): boolean {
 }
 
 /**
- * Returns the shape of a field of an object. If the shape of the object is a form (a string), it describes a single
- * value, so the fields have no shape.
+ * Returns the shape of a field of an object, given the shape of the object. If that shape is a string such as `"id"`,
+ * Sentry expects a single value instead of an object, so the fields of the object have no shape.
  */
 function shapeOfField(parent: Shape | undefined, name: string): Shape | undefined {
   if (typeof parent !== "object") return undefined;
   return definesField(parent, name) ? parent[name] : parent[ANY];
 }
 
-/** Returns the shape of a list's entries. If the shape of the list is a form (a string), it applies to each entry. */
+/**
+ * Returns the shape of a list's entries, given the shape of the list. A shape that is a string, such as `"id"`, applies
+ * to each entry.
+ */
 function shapeOfEntries(shape: Shape | undefined): Shape | undefined {
   return typeof shape === "object" ? shape[EACH] : shape;
 }

@@ -20,7 +20,7 @@ import { mergeFeatures, type PolicyFeature } from "./policy-feature.ts";
 
 const NO_NAMES: Names = Object.freeze({ rule: () => undefined, mayBeSensitive: () => false });
 
-/** Compiles a valid policy. The features determine what it can find. */
+/** Compiles a valid policy. The compiled policy finds only what the given features can detect. */
 export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyFeature[]): CompiledPolicy {
   const { scrubDefaults = true, sensitiveFields = [], safeFields = [], paths = [], meta = true } = policy;
   const { unknownItems = "drop", dryRun = false, onScrub } = policy;
@@ -86,8 +86,8 @@ export function kindsOf(features: readonly PolicyFeature[]): readonly string[] {
 }
 
 /**
- * Returns a name rule that ignores replacements in names, such as `[token]`, because they are not part of the original
- * name: it reads `x-[token]-id` as `x--id`, which does not name a token.
+ * Returns a name rule that ignores replacements such as `[token]` inside field names, because they are not part of the
+ * original names. It reads `x-[token]-id` as `x--id`, which is not the name of a token.
  */
 function ignoringReplacements(rule: NameRule, isRedacted: CompiledPolicy["isRedacted"]): NameRule {
   return (name) =>
@@ -122,8 +122,7 @@ function choiceFor(kind: string, { detectors = {} }: ScrubberPolicy): boolean | 
 type Methods = ReadonlyMap<string, RedactionMethod | undefined>;
 
 function compileRedactors(methods: Methods): CompiledPolicy["redactorOf"] {
-  // Redactors by `word`, and then by rule. Joining `word` and rule into one key would take longer than the rest of this
-  // function.
+  // Redactors, first by `word`, then by rule. One map with a key that joins both would be slower.
   const redactors = new Map<string, Map<string, Redactor>>();
   return (rule, word = FILTERED) => {
     const byRule = redactors.get(word) ?? new Map<string, Redactor>();

@@ -9,7 +9,10 @@ import type { RedactPaths } from "./paths/index.ts";
 
 /** Scrubs replay recordings. */
 export interface Recordings {
-  /** Scrubs an unpacked recording. `masked` are the nodes of the page that are masked, and is extended. */
+  /**
+   * Scrubs an unpacked recording. `masked` has the ids of the page's nodes whose texts must be masked. `scrub` adds the
+   * ids of further such nodes that it finds in this recording.
+   */
   readonly scrub: (
     recording: string,
     plan: CompiledPolicy,
@@ -29,21 +32,25 @@ export interface CompiledPolicy {
   readonly scanText: TextScanner;
   /** The scanner for file paths. It finds credentials, but no personal data except e-mail addresses. */
   readonly scanPath: TextScanner;
-  /** Returns the redactor of a rule. If the rule's method is `"replace"`, it writes `word`, by default `[Filtered]`. */
+  /**
+   * Returns the redactor of a rule. If the rule's method is `"replace"`, the redactor writes `word` (default:
+   * `[Filtered]`).
+   */
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   /**
-   * Checks whether a text such as `[email]` replaces a value that was already redacted, for example in `beforeSend`.
+   * Checks whether a text is a replacement such as `[email]`, which means that the value was redacted earlier, for
+   * example in `beforeSend`.
    */
   readonly isRedacted: (text: string) => boolean;
   readonly redactPaths: RedactPaths | undefined;
-  /** Without it, recordings are dropped. */
+  /** What scrubs replay recordings. If it is `undefined`, recordings are dropped. */
   readonly recordings: Recordings | undefined;
   readonly limits: ScrubberLimits;
   /** The client's `maxValueLength`: the SDK truncates texts to this number of characters. */
   readonly valueLength: number | undefined;
   /** Whether to keep Sentry's server from inferring an IP address from the connection. */
   readonly hidesIp: boolean;
-  /** Whether to write remarks about redactions into `_meta`. */
+  /** Whether to send envelope items that cannot be searched. */
   readonly meta: boolean;
   /** Whether to send items that cannot be searched. */
   readonly sendsUnknown: boolean;
@@ -52,10 +59,13 @@ export interface CompiledPolicy {
   readonly onScrub: ((report: ScrubReport) => void) | undefined;
 }
 
-/** For each compiled policy: the variant of it that was made last for a client with `maxValueLength`. */
+/** For each compiled policy: its latest variant for a client that sets `maxValueLength`. */
 const plansByClient = new WeakMap<CompiledPolicy, CompiledPolicy>();
 
-/** Returns a compiled policy that takes a client's `maxValueLength` into account. */
+/**
+ * Returns the variant of a compiled policy for a client that sets `maxValueLength`. For other clients, returns the
+ * policy itself.
+ */
 export function compiledPolicyFor(client: { getOptions(): object } | undefined, plan: CompiledPolicy): CompiledPolicy {
   const valueLength: unknown = client && Reflect.get(client.getOptions(), "maxValueLength");
   if (typeof valueLength !== "number" || !(valueLength > 0)) return plan;

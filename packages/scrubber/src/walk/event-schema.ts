@@ -30,8 +30,8 @@ export const SPAN: ObjectShape = {
 };
 
 /**
- * A stack frame. Sentry finds source maps by the paths in a frame, so these paths are kept, and only secrets inside
- * them are redacted, such as those in a URL's query.
+ * A stack frame. Sentry uses the paths in a frame to find source maps, so these paths are kept. Only secrets inside the
+ * paths are redacted, such as those in a URL's query.
  */
 export const FRAME: ObjectShape = {
   filename: "path",

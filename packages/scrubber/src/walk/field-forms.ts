@@ -16,14 +16,14 @@ const RATE_TEXT = /^(?:0(?:\.\d{1,20})?|1(?:\.0{1,20})?)$/;
 /** Matches a version: `1.2.3.4`, `^19.0.0`, `1.x`, `15.0.0-canary.3`, `2.0.0+abc123` -> true, `latest` -> false */
 const VERSION = /^[~^<>=v]{0,3}\d{1,9}(?:\.(?:\d{1,9}|[x*])){1,3}(?:[-+.][\w.+-]{1,64})?$/;
 /**
- * Captures the key, and the host with the path, of a DSN without a secret key: `https://abc@o1.example/42` -> `abc` and
- * `o1.example/42`, `https://abc:def@o1.example/42` -> no match
+ * Matches a DSN without a secret key, and captures the public key and the host with its path:
+ * `https://abc@o1.example/42` -> `abc` and `o1.example/42`, `https://abc:def@o1.example/42` -> no match
  */
 const DSN_WITHOUT_SECRET =
   /^https?:\/\/([\w-]{1,64})@((?:[a-z\d.-]{1,255}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?(?:\/[\w.-]{1,64}){1,8})$/i;
 /**
- * Rules whose findings are kept in a DSN's host and path: the host can be an IP address, and an organization or project
- * id can look like a card number.
+ * Rules that do not apply to a DSN's host and path, because the host can be an IP address, and the id of an
+ * organization or project can look like a card number.
  */
 const ALLOWED_RULES: ReadonlySet<string> = new Set(["@ip", "@creditcard"]);
 /** Matches names joined by `::`: `auth::token::new`, `<T as Into<U>>::into` -> true, `token: made-up` -> false */
@@ -37,10 +37,10 @@ export function isId(text: string): boolean {
 }
 
 /**
- * Checks whether all characters are hexadecimal digits: `00f1` -> true, `00g1` -> false. Uses a loop, because ids are
- * frequent and a loop is faster than a pattern. The table has only the 128 ASCII characters, so it is indexed by the
- * lower 7 bits of a code. `codes` collects all bits, so that other characters are rejected: `ı` (U+0131) has the lower
- * bits of `1` (0x31).
+ * Checks whether all characters are hexadecimal digits: `00f1` -> true, `00g1` -> false. A loop is faster here than a
+ * pattern. The table covers only the 128 ASCII characters, so it is indexed by the lower 7 bits of a character's code.
+ * A non-ASCII character can have the lower bits of a digit: `ı` (U+0131) has those of `1` (0x31). So `codes` collects
+ * the bits of all codes, and shows whether any of them is beyond ASCII.
  */
 function isHexadecimal(text: string): boolean {
   let isHex = 1;
@@ -69,8 +69,8 @@ export function isRateText(text: string): boolean {
 }
 
 /**
- * Checks whether a text is a version. In a field for versions, such a text is kept even if the field's name is
- * sensitive: `passport` in `modules` is an npm package.
+ * Checks whether a text is a version. In Sentry's fields for versions, such a text is kept even if the field has a
+ * sensitive name. For example, `modules: { passport: "0.7.0" }` is the version of the npm package `passport`.
  */
 export function isVersion(text: string): boolean {
   return VERSION.test(text);

@@ -6,9 +6,9 @@ import type { FieldForm } from "./schema-shape.ts";
 import type { SiblingKind } from "./sibling-kinds.ts";
 
 /**
- * What is known about the value of a field, which is either one of Sentry's own fields or part of the app's data.
- * Looking up a field's name once returns everything that is known about it, so scrubbing a field costs little more than
- * reading it.
+ * What is known about a value because of its position in the payload: whether Sentry defines the field that holds the
+ * value, and which text is expected there. One look-up of the field's name returns all of this, so scrubbing a field
+ * costs little more than reading it.
  */
 export interface SchemaNode {
   readonly form: TextForm;
@@ -36,7 +36,10 @@ export interface SchemaNode {
  */
 export type TextForm = Exclude<FieldForm, "values"> | "search";
 
-/** How a value is related to typed attributes (`{ value, type }`): it contains them as fields, is one, or neither. */
+/**
+ * How a value is related to typed attributes (`{ value, type }`). `"attributes"`: an object whose fields are typed
+ * attributes; `"attribute"`: a typed attribute; `"other"`: neither.
+ */
 export type AttributeRole = "attributes" | "attribute" | "other";
 
 /**
@@ -46,9 +49,9 @@ export type AttributeRole = "attributes" | "attribute" | "other";
 const LONGEST_CLEAN_TEXT = 128;
 
 /**
- * The rule of the previous field of an object, or a node's `start` before the first field. `next` is the rule of the
- * field that came next last time. Because fields usually have the same order, `next` makes most look-ups by name
- * unnecessary.
+ * What the previous field of an object shows about the next one. `next` is the rule of the field that followed last
+ * time. Because fields usually have the same order, `next` makes most look-ups by name unnecessary. A node's `start`
+ * takes the place of the previous field for an object's first field.
  */
 export interface PreviousField {
   next: FieldRule | undefined;
@@ -61,7 +64,7 @@ export interface FieldRule extends PreviousField {
   /** The field's name with the secrets in it redacted, if it contains secrets. */
   readonly redactedName: string | undefined;
   readonly node: SchemaNode;
-  /** Whether the field holds a version, in which four numbers are not an IP address. */
+  /** Whether the field holds a version. In a version, four numbers such as `1.4.0.2` are not an IP address. */
   readonly isVersion: boolean;
   /** The earlier field of the same object on which the redaction of this field depends, if there is such a field. */
   readonly sibling: SiblingKind | undefined;
@@ -78,14 +81,15 @@ export function fieldRuleFor(node: SchemaNode, name: string, before: PreviousFie
   const expected = before.next;
   if (expected !== undefined && expected.name === name) return expected;
   const field = node.fieldNamed(name);
-  // `remembered` does not keep longer names in memory, so `next` must not keep them either.
+  // `remembered` does not cache longer names, so that they do not stay in memory. `next` must not keep them in memory
+  // either.
   if (name.length <= LONGEST_REMEMBERED) before.next = field;
   return field;
 }
 
 /**
- * Checks whether a field's text can skip the search: it has the form expected of that field, or an earlier search found
- * nothing in it.
+ * Checks whether a field's text can skip the search: the text has the form expected in that field, or an earlier search
+ * found nothing in it.
  */
 export function isKnownClean(field: FieldRule, text: string): boolean {
   const { cleanText, node } = field;

@@ -5,8 +5,8 @@ import type { CompiledPolicy } from "./compiled-policy.ts";
 export const DATA_URL_RULE = "@dataurl";
 
 /**
- * Matches `git@` in a Git remote. This user name is not personal data: `ssh+++git@github.com` -> true,
- * `legit@example.com` -> false
+ * Matches `git@` in the address of a Git repository. The user name `git` is not personal data:
+ * `ssh+++git@github.com` -> true, `legit@example.com` -> false
  */
 const GIT_USER = /(?:^|[/+])git@/i;
 /**
@@ -17,8 +17,8 @@ const DATA_URL = /(?<![\w./\\-])data:/i;
 
 /**
  * Finds what to redact in the path of a stack frame's file: the user info of a URL, credentials, e-mail addresses, and
- * the content of a `data:` URL. Numbers and user names are kept, because Sentry finds source maps by the path. The
- * query and the fragment of a URL are searched like any text.
+ * the content of a `data:` URL. Numbers and user names are kept, because Sentry uses the path to find source maps. The
+ * query and the fragment of a URL are searched like any other text.
  */
 export function findInPath(
   { scanPath, scanText, redactorOf, isRedacted }: CompiledPolicy,
@@ -38,7 +38,8 @@ export function findInPath(
 }
 
 /**
- * Checks whether a frame's file is a `data:` URL. If so, the frame's `module` is a piece of the source code in the URL.
+ * Checks whether the path of a frame's file is a `data:` URL. The SDK derives the frame's `module` from the path, so it
+ * is then a piece of the source code in the URL, and must be redacted too.
  */
 export function isDataUrl(path: unknown): boolean {
   return typeof path === "string" && path.includes(",") && DATA_URL.test(path);
@@ -53,7 +54,10 @@ function startOfContent(path: string): number | undefined {
   return comma < 0 || comma === path.length - 1 ? undefined : comma + 1;
 }
 
-/** Removes the findings that are the user name of a Git remote, which looks like an e-mail address. */
+/**
+ * Leaves out the findings that are only the user name `git@` in the address of a Git repository, which looks like an
+ * e-mail address.
+ */
 function withoutGitUser(path: string, findings: readonly Finding[]): readonly Finding[] {
   if (findings.length === 0) return findings;
   return findings.filter(({ rule, start, end }) => rule !== "@email" || !GIT_USER.test(path.slice(start, end)));

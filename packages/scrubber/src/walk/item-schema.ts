@@ -46,10 +46,12 @@ const PROFILE: ObjectShape = {
 
 /** The page events in a replay recording. */
 export const RECORDING: Shape = { [EACH]: { type: "values", timestamp: "time" } };
-/** The line before the page events in a replay recording: it has the number of the segment. */
+/** The first line of a replay recording, before the page events. It has the number of the segment. */
 export const RECORDING_HEADER: Shape = { segment_id: "values" };
 
-/** Shapes of those envelope items of Sentry's SDKs v10 and v11 that have fields defined by Sentry, by item type. */
+/**
+ * Shapes of envelope items by item type, for the items of Sentry's SDKs v10 and v11 that have fields defined by Sentry.
+ */
 export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonly [type: string]: Shape }>({
   event: EVENT,
   transaction: EVENT,
@@ -60,7 +62,7 @@ export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonl
     segment_id: "values",
     replay_start_timestamp: "time",
     error_ids: "id",
-    // An entry can also be a list: a trace id, and the time at which the trace began.
+    // An entry of `trace_ids` can also be a list: a trace id, and the time at which the trace began.
     trace_ids: "id",
     replay_type: "word",
   },

@@ -31,12 +31,15 @@ export function visitList(walk: Walk, value: readonly unknown[], node: SchemaNod
     else copy.push(walk.visit(walk, entry, field, index) ?? null);
   }
   if (index < value.length) copy.push(redactWhole(walk, "@limit", value, index));
-  // Some entries become pairs only when copied, such as a `Set` with two entries, so the copy is checked again.
+  // Some entries are pairs only in the copy, such as a `Set` of two values, which is copied to a list. So the copy is
+  // checked again.
   if (!arePairs && isPair(copy[0]) && copy.every(isPair)) redactNamedPairs(walk, copy, node);
   return copy;
 }
 
-/** Returns the rule of the first secret that a list of numbers holds as bytes or character codes, if there is one. */
+/**
+ * Returns the rule of the first secret in a list of numbers that are read as bytes or character codes, if there is one.
+ */
 function ruleOfNumbers(walk: Walk, entries: readonly unknown[]): string | undefined {
   if (entries.length < FEWEST_BYTES) return undefined;
   const text = textOfNumbers(entries);
@@ -48,7 +51,7 @@ function isPair(value: unknown): value is readonly [string, unknown] {
   return Array.isArray(value) && value.length === 2 && typeof value[0] === "string";
 }
 
-/** Visits a pair such as `["Authorization", "..."]` in a list of pairs: the first entry names the second. */
+/** Visits a pair such as `["Authorization", "..."]` in a list of pairs. The first entry is the name of the second. */
 function visitPair(walk: Walk, [name, value]: readonly [string, unknown], entry: FieldRule, index: number): unknown {
   const { level } = walk;
   enter(walk, index);
@@ -61,8 +64,8 @@ function visitPair(walk: Walk, [name, value]: readonly [string, unknown], entry:
 }
 
 /**
- * Redacts, in our copy of a list, the values of pairs that have a sensitive name. All other secrets in the pairs are
- * already redacted.
+ * Redacts values because of the names beside them, in our copy of a list of pairs such as `["Authorization", "..."]`.
+ * All other secrets in the pairs are already redacted.
  */
 function redactNamedPairs(walk: Walk, pairs: unknown[], node: SchemaNode): void {
   for (const [index, entry] of pairs.entries()) {

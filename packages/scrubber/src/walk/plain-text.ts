@@ -17,8 +17,8 @@ const FOUR_PART_VERSION = /^(?:\d{1,2}(?:\.\d{1,3}){3}|\d{3}\.0\.0\.0)$/;
 export function scrubPlainText(walk: Walk, text: string, field: FieldRule, key: Key): string {
   const findings = findSecrets(walk, text, field);
   if (findings.length > 0) return redactFindings(walk, text, findings, key);
-  // A text in which a PEM key might begin is not cached. `visitList` skips cached texts, but it must see this one, to
-  // notice that the next entries of the list can be the other lines of the key.
+  // If a PEM key might begin in a text, the text is not cached. `visitList` skips cached texts. It must not skip this
+  // one, because the next entries of the list can be the other lines of the key.
   if (!mayBeginKey(text)) rememberClean(field, text);
   return text;
 }
@@ -36,7 +36,7 @@ function withoutVersions(text: string, findings: readonly Finding[]): readonly F
   return findings.filter(({ rule, start, end }) => rule !== "@ip" || !FOUR_PART_VERSION.test(text.slice(start, end)));
 }
 
-/** Returns a text with the findings redacted. If there are too many findings, redacts the whole text. */
+/** Returns a text with the secrets that were found in it redacted. If they are too many, redacts the whole text. */
 function redactFindings(walk: Walk, text: string, findings: readonly Finding[], key: Key): string {
   if (areTooMany(walk, findings.length)) return redactUnsearched(walk, text, key);
   spend(walk, findings.length * COST.redaction);

@@ -6,7 +6,10 @@ import type { Names } from "../detect/names/names.ts";
 import type { Recordings } from "./compiled-policy.ts";
 import type { CompilePaths } from "./paths/index.ts";
 
-/** What a feature adds to a compiled policy. At most one feature of a policy has each field, except `detectors`. */
+/**
+ * What a feature adds to a compiled policy. Several features can have `detectors`. Each other field is set by at most
+ * one of a policy's features.
+ */
 export interface PolicyFeature {
   readonly detectors?: readonly Detector[];
   readonly compileNames?: CompileNames;
@@ -24,7 +27,10 @@ type CompileNames = (
   safe: readonly (string | RegExp)[],
 ) => Names;
 
-/** Returns all fields of the features in one object. Of `detectors`, only the last is in it. */
+/**
+ * Joins the fields of all features in one object. If several features have `detectors`, the object has only those of
+ * the last one.
+ */
 export function mergeFeatures<F extends object>(features: readonly F[]): Partial<F> {
   return Object.assign({}, ...features);
 }

@@ -10,7 +10,8 @@ import { isAttributeType } from "./typed-attribute.ts";
 import { enter, type Key, redactWhole, type Walk } from "./walk-state.ts";
 
 /**
- * Visits the fields of an object. If `mayInherit` is true, `for...in` can visit inherited fields, which are skipped.
+ * Visits the fields of an object. If `mayInherit` is true, `for...in` can also return inherited fields. These are
+ * skipped.
  */
 export function visitRecord(
   walk: Walk,
@@ -72,8 +73,9 @@ export function visitTypedAttribute(walk: Walk, value: Readonly<Fields>, field: 
   const typeField = fieldRuleFor(field.node, "type", valueField);
   const held = read(value, "value");
   const type = read(value, "type");
-  // Passes the rule of the attribute, not the rule of its field `value`, which all attributes share. A rule caches its
-  // last text without a secret, and attributes of the same name often have the same text.
+  // For the value's text, passes the rule of the attribute instead of the rule of its field `value`. A rule caches the
+  // last text in which nothing was found. Attributes of the same name often have the same text, but all attributes
+  // share the rule of the field `value`.
   const isText = typeof held === "string" && isUnnamed(valueField);
   copy["value"] = isText ? visitString(walk, held, field, "value") : visitField(walk, held, valueField, "value");
   copy["type"] = isAttributeType(type) && isUnnamed(typeField) ? type : visitField(walk, type, typeField, "type");

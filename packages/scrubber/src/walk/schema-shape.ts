@@ -1,16 +1,16 @@
 /**
- * The form that Sentry expects of the value of a structural field, or of each entry if the value is a list. Sentry puts
- * no objects in such a field, so if there is an object, its fields are treated like the app's data.
+ * The form that Sentry expects of the value of one of its own fields, or of each entry if the value is a list. Sentry
+ * never puts objects in such a field. If there is an object, the fields in it are treated like the app's data.
  *
- * In these fields, a text of the expected form is kept, and any other text is searched for secrets:
+ * In fields with these forms, a text of the expected form is kept, and any other text is searched for secrets:
  *
  * - `id`: the id of an event, trace, span, session or debug file: 16 or 32 hexadecimal digits, or a UUID.
  * - `hex`: hexadecimal or decimal digits: memory addresses, build ids, thread ids, nanoseconds.
  * - `time`: a date and time, such as `2026-11-24T00:28:19.000Z`. Most times are sent as numbers.
  * - `rate`: a number from 0 to 1 as text, such as a sample rate.
- * - `dsn`: a DSN, which says where events are sent. As an exception, any other value is redacted as a whole.
+ * - `dsn`: a DSN, which says where events are sent. As an exception, a value that is not a DSN is redacted as a whole.
  *
- * In these fields, every text is searched:
+ * In fields with these forms, every text is searched:
  *
  * - `word`: a name or an enumerated value, such as a function, a status, a reason or a package. `auth::token::new` is
  *   read as one name, not as a name followed by its value.
@@ -23,14 +23,17 @@
 export type FieldForm = "id" | "hex" | "time" | "rate" | "word" | "version" | "path" | "dsn" | "source" | "values";
 
 /**
- * Key in an {@link ObjectShape}. Its value is the shape of all fields that are not listed by name, for objects whose
- * field names are data, such as `modules`.
+ * Key in an {@link ObjectShape}. Its value is the shape of all fields whose names are not listed in the `ObjectShape`.
+ * It is for objects whose field names are data, such as the package names in `modules`.
  */
 export const ANY: unique symbol = Symbol("any");
-/** Key in an {@link ObjectShape}. Its value is the shape of each entry of a list. */
+/** Key in an {@link ObjectShape} that describes a list. Its value is the shape of each entry. */
 export const EACH: unique symbol = Symbol("each");
 
-/** The shapes of Sentry's fields in an object, or of the entries of a list. All other fields are the app's data. */
+/**
+ * The shapes of those fields of an object that Sentry defines, or the shape of the entries of a list. All other fields
+ * are the app's data.
+ */
 export interface ObjectShape {
   readonly [name: string]: Shape;
   readonly [ANY]?: Shape;
@@ -38,9 +41,9 @@ export interface ObjectShape {
 }
 
 /**
- * A part of Sentry's schema: the form of a value, or the shapes of the fields of an object. Fields are identified by
- * their path, never by their name alone: a `sid` in the app's data might be a secret session id, but the `sid` of a
- * session item is an id that Sentry uses to count sessions.
+ * A part of Sentry's schema: the form of a single value, or the shapes of the fields of an object. Fields are
+ * identified by their path, never by their name alone. A `sid` in the app's data might be a secret session id, for
+ * example, but the `sid` of a session item is an id that Sentry uses to count sessions.
  */
 export type Shape = FieldForm | ObjectShape;
 

@@ -8,8 +8,8 @@ import { type SiblingKind, TEMPLATE_ATTRIBUTE } from "./sibling-kinds.ts";
 import type { Walk } from "./walk-state.ts";
 
 /**
- * What the earlier entries of a list show about the next entry. The text before it can describe it, as in
- * `console.log("password:", value)`, or the entry can be the next line of a PEM key.
+ * What the earlier entries of a list show about the next entry. A text can describe the value after it, as in
+ * `console.log("password:", value)`. A text can also begin a PEM key, whose other lines are the next entries.
  */
 interface ListContext {
   readonly format: FormatState;
@@ -17,7 +17,8 @@ interface ListContext {
 }
 
 /**
- * Returns the context at the start of a list. If `walk.template` is a message template, the entries are its parameters.
+ * Returns the context at the start of a list. If `walk.template` holds the template of a log message, the entries of
+ * the list are the parameters of that template.
  */
 export function startList(walk: Walk): ListContext {
   const format = { text: walk.template, from: 0 };
@@ -26,8 +27,8 @@ export function startList(walk: Walk): ListContext {
 }
 
 /**
- * Returns true if the earlier entries of a list give no reason to redact an entry that is clean by itself: the list
- * contains source code, and none of these entries begins a PEM key.
+ * Returns true if no earlier entry of a list can be a reason to redact the next one: the list contains source code, and
+ * no PEM key that began in an earlier entry is still open.
  */
 export function hasNoContext({ form }: SchemaNode, { inKey }: ListContext): boolean {
   return form === "source" && inKey.rule === undefined;
@@ -55,14 +56,15 @@ export function ruleForField(
   const { nameRule, scanText } = walk.plan;
   if (sibling === "name") {
     const name = copy["name"] ?? copy["key"];
-    // A number with a name, as in `{ name: "tokens", value: 7 }`, is a measurement, so it is kept.
+    // A number beside a name, as in `{ name: "tokens", value: 7 }`, is a measurement, so it is kept.
     return typeof name === "string" && typeof value !== "number" ? nameRule(name) : undefined;
   }
   // The JSON of a Node `Buffer` is `{ type: "Buffer", data: [112, 97, ...] }`.
   if (sibling === "type") return copy["type"] === "Buffer" && Array.isArray(value) ? "@binary" : undefined;
   if (sibling === "filename") return isDataUrl(copy["filename"]) ? DATA_URL_RULE : undefined;
   if (sibling === "message") {
-    // `startList` reads the template when the walk enters the list of parameters.
+    // Sets the template for the next list, which holds the parameters. `startList` reads it when the walk enters that
+    // list.
     walk.template = Array.isArray(value) ? stringOrEmpty(copy["message"]) : "";
     return undefined;
   }
@@ -70,7 +72,7 @@ export function ruleForField(
   return ruleForParameter(template, sibling, withoutType(value), scanText.findByName, walk);
 }
 
-/** Returns the `value` of a typed attribute. Returns any other value unchanged. */
+/** If a value is a typed attribute, returns its field `value`. Returns any other value unchanged. */
 function withoutType(attribute: unknown): unknown {
   return isRecord(attribute) ? read(attribute, "value") : attribute;
 }

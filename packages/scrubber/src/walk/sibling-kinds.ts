@@ -4,15 +4,15 @@ const PARAMETER_PREFIX = "sentry.message.parameter.";
 export const TEMPLATE_ATTRIBUTE = "sentry.message.template";
 
 /**
- * The earlier field of the same object on which the redaction of a field depends: `name` (or `key`) for the field
- * `value`, `message` for `params`, `type` for `data`, `filename` for a frame's `module` (the SDK derives the module
- * from the path). A number means that the field is the parameter at that position of a log's message template.
+ * The earlier field of the same object that decides whether a field is redacted: `name` (or `key`) for the field
+ * `value`, `message` for `params`, `type` for `data`, and `filename` for a frame's `module`, which the SDK derives from
+ * the file's path. A number means that the field is the parameter with this index in a log message's template.
  */
 export type SiblingKind = "name" | "message" | "type" | "filename" | number;
 
 /**
- * Returns on which earlier field the redaction of a field depends, if any: `params` -> `message`,
- * `sentry.message.parameter.7` -> 7
+ * Returns which earlier field of the same object decides whether a field is redacted, if there is such a field:
+ * `params` -> `message`, `sentry.message.parameter.7` -> 7
  */
 export function siblingKindFor(name: string): SiblingKind | undefined {
   if (name === "value") return "name";

@@ -51,8 +51,8 @@ function visitJson(walk: Walk, text: string, parsed: object | string, key: Key):
   walk.level = level;
   if (redactions.length === before) {
     if (!repeatsFieldName(text, parsed)) return text;
-    // If several fields have the same name, only the last one was parsed and searched. So the text is replaced by the
-    // serialized copy, which contains only that one.
+    // If a name occurs several times in an object, only its last value was parsed and searched. So the text is replaced
+    // by the serialized copy, in which only the searched value is left.
     redactions.push({ rule: "@repeated", code: "x", path: pathTo(walk, key) });
     return writeJson(scrubbed);
   }
@@ -93,7 +93,9 @@ function visitJsonLines(walk: Walk, value: string, field: FieldRule, key: Key): 
   return written;
 }
 
-/** Merges the redactions inside a JSON text into one per rule. They are the redactions from index `before` on. */
+/**
+ * Merges the redactions that one JSON text added to `walk.redactions`, from index `before` on, into one for each rule.
+ */
 function mergeRedactionsSince(walk: Walk, before: number, text: string, key: Key): void {
   const inside = walk.redactions.splice(before);
   for (const redaction of mergedByRule(text, inside, pathTo(walk, key))) walk.redactions.push(redaction);

@@ -13,7 +13,9 @@ const plan = compiledPolicyOf({ meta: false, scrubIpAddresses: false });
 const places = structuralPlaces();
 const LEAST_PLACES = 120;
 
-/** Returns a scrubbed part of an envelope, as JSON. */
+/**
+ * Scrubs an envelope item, a header or a line of a recording that has `value` in one place. Returns the result as JSON.
+ */
 function scrubbed({ target, type, around }: StructuralPlace, value: unknown): string {
   return JSON.stringify(outputOf(target, type, around(value)));
 }
@@ -52,8 +54,8 @@ describe("a field that Sentry defines", () => {
 });
 
 /**
- * Matches Sentry's objects whose field names do not show whether a value is a secret:
- * `event measurements`, `event _meta` -> true, `event extra` -> false
+ * Matches the names of objects in Sentry's schema whose field names say nothing about the values in them. Such a field
+ * name is no reason to redact a value: `event measurements`, `event _meta` -> true, `event extra` -> false
  */
 const HAS_DATA_AS_NAMES = /^\w+ (?:measurements|_meta)\b/;
 
@@ -69,7 +71,7 @@ describe("an unexpected object in a field that Sentry defines", () => {
   );
 });
 
-/** Harmless values of each form. Some look like a card number or an IP address. */
+/** For each form, harmless values that the scrubber must keep. Some look like a card number or an IP address. */
 const VALID: Readonly<Record<FieldForm, readonly unknown[]>> = {
   id: [
     "4111111111111111",

@@ -11,7 +11,10 @@ const ATTRIBUTE_TYPES: ReadonlySet<unknown> = new Set(
   ["string", "boolean", "integer", "double", "array", "null"].flatMap((type) => [type, `${type}[]`]),
 );
 
-/** Returns a copy of a typed attribute, or `undefined` for any other value. Reads each field once. */
+/**
+ * Returns a copy of a typed attribute, or `undefined` for any other value. Reads each field only once, so that a getter
+ * cannot return different values.
+ */
 export function attributeOf(value: unknown): Attribute | undefined {
   if (typeof value !== "object" || value === null || !("value" in value && "type" in value)) return undefined;
   const { value: held, type, ...others } = copyFields(value);
@@ -33,7 +36,7 @@ export function looksTyped(value: object): boolean {
   return fields === 2;
 }
 
-/** Returns a typed attribute for a redacted value, which is a string, or `null` if it was removed. */
+/** Returns the typed attribute for a redacted value. The redacted value is a string, or `null` if it was removed. */
 export function redactedAttribute(value: unknown): Attribute {
   return { value, type: value === null ? "null" : "string" };
 }

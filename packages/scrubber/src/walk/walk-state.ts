@@ -12,25 +12,27 @@ type Visit = (walk: Walk, value: unknown, field: FieldRule, key: Key) => unknown
 /** The state of a walk, which visits all values of a payload and makes a scrubbed copy. */
 export interface Walk extends Meter {
   readonly plan: CompiledPolicy;
-  /** Visits a value inside the current one. It is passed in the state, because importing it would be circular. */
+  /**
+   * Visits a value inside the current one. This function is a part of the state because importing it would be circular.
+   */
   readonly visit: Visit;
-  /** The redactions so far, in the order of the walk. */
+  /** The redactions so far, in the order in which the walk made them. */
   readonly redactions: Redaction[];
   /** The nesting depth at which the walk begins to look for cycles. */
   readonly uncheckedDepth: number;
   /** Whether `Object.prototype` has enumerable fields, which `for...in` visits in every object. */
   readonly isPolluted: boolean;
   /**
-   * The input objects and lists that contain the current value, the root first. Entries from index `depth` on are
-   * stale.
+   * The input objects and lists that contain the current value, beginning with the root. Only the first `depth` entries
+   * are valid. The others are left over from earlier values.
    */
   readonly ancestors: object[];
   /**
-   * The keys of the objects and lists that contain the current value, the root first. Entries from index `level` on are
-   * stale.
+   * The keys of the objects and lists that contain the current value, beginning with the root. Only the first `level`
+   * entries are valid. The others are left over from earlier values.
    */
   readonly trail: Key[];
-  /** The message template whose parameters the next list holds. Empty if the next list holds no parameters. */
+  /** The template of a log message, if the next list holds its parameters. Otherwise empty. */
   template: string;
   depth: number;
   level: number;
@@ -38,7 +40,7 @@ export interface Walk extends Meter {
   nodes: number;
 }
 
-/** Adds the key of an object or list to the path, before the walk visits what the object or list contains. */
+/** Adds the key of an object or list to the current path, before the walk visits the fields or entries in it. */
 export function enter(walk: Walk, key: Key): void {
   walk.trail[walk.level] = key;
   walk.level += 1;
@@ -60,8 +62,8 @@ export function isAncestor({ ancestors, depth }: Walk, value: object): boolean {
 
 /** Redacts a whole value because of its name, or because it cannot be searched. */
 export function redactWhole(walk: Walk, rule: string, value: unknown, key: Key): unknown {
-  // Booleans and empty values hold no secret. `null` can also be what remains of a value that was already removed,
-  // which must not be recorded as redacted again.
+  // Booleans and empty values hold no secret. `null` can also stand for a value that was redacted earlier by removing
+  // it. That redaction must not be recorded a second time.
   if (value === null || value === undefined || typeof value === "boolean" || value === "") return value;
   const { plan, redactions } = walk;
   if (typeof value === "string" && plan.isRedacted(value)) return value;

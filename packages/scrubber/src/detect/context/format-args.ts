@@ -3,8 +3,8 @@ import { tableOf } from "../../shared/char-table.ts";
 import type { TextScanner } from "../text-scanner.ts";
 
 /**
- * A text after which values are passed, as in `console.log("id=%s", id)`. The text from the index `from` on describes
- * the next value.
+ * A text that describes the values passed after it, as in `console.log("id=%s", id)`. The part of the text that
+ * describes the next value begins at the index `from`.
  */
 export interface FormatState {
   text: string;
@@ -28,20 +28,23 @@ const LONGEST_ANNOUNCEMENT = 11;
 const COMMAND_OPTION = /(?:^|\s)--[a-z][\w-]{1,40}["'`\s]{0,4}$/i;
 /** Matches a header name, for lists in which names and values alternate (`rawHeaders`): `X-Api-Key` -> true */
 const HEADER_NAME = /^(?:[A-Za-z]+(?:-[A-Za-z]+)+|authorization|cookie)$/i;
-/** Matches a value that looks like a header name. The list then probably contains only names: `content-type` -> true */
+/**
+ * Matches a value that looks like a header name: `content-type` -> true. If such a value follows a header name, the
+ * list probably contains only names.
+ */
 const HEADER_LIKE_VALUE = /^[A-Za-z]+(?:-[A-Za-z]+)*$/;
-/** Maximum number of characters before a value that are searched together with the value. */
+/** Maximum number of characters before a value that are searched, together with the value, for a secret. */
 const LONGEST_DESCRIPTION = 64;
 /**
  * Maximum number of characters of a template that are read. It limits the work, because the template is read again for
  * each of its values.
  */
 const LONGEST_TEMPLATE = 4096;
-/** Maximum number of characters of a value that are searched together with the text before it. */
+/** Maximum number of characters of a value that are searched, together with the text before it, for a secret. */
 const LONGEST_VALUE_PART = 128;
 /**
- * A stand-in that is searched in place of a value that is an object. Any object can contain a secret, so only the text
- * before the object decides whether it is redacted.
+ * A made-up secret that is searched in place of a value that is an object. An object might contain a secret anywhere,
+ * so whether the object is redacted depends only on the text before it.
  */
 const EXAMPLE_SECRET = "s3cr3t-made-up-v4lu3";
 
@@ -66,7 +69,9 @@ export function ruleForNextArgument(
   return end === from ? undefined : ruleAfter(text, from, end, value, findByName, meter);
 }
 
-/** Returns the rule that redacts a parameter of a template, by the parameter's index: 1 for the second `%s`. */
+/**
+ * Returns the rule that redacts one parameter of a template. `place` is the parameter's index: 1 for the second `%s`.
+ */
 export function ruleForParameter(
   template: string,
   place: number,
@@ -104,9 +109,9 @@ function ruleAfter(
 }
 
 /**
- * Returns the text to put in front of a value for the search, or `undefined` if the description (the text before the
- * value) does not announce a value, so that no search is needed. `password` -> `undefined`, but `the password is` ->
- * `the password is `
+ * Returns the text to put in front of a value for the search. `description` is the text before the value. Returns
+ * `undefined` if it does not announce a value, so that no search is needed. Examples: `the password is` ->
+ * `the password is ` (with a space), `password` -> `undefined`
  */
 function prefixForSearch(description: string, value: unknown): string | undefined {
   let last = description.length - 1;

@@ -10,7 +10,9 @@ export interface InKey {
 const KEY_BEGINNING = "-----BEGIN ";
 /** Matches the last line of a key: `-----END PRIVATE KEY-----` -> true */
 const LAST_KEY_LINE = /^[^A-Za-z\d]{0,64}-----END /;
-/** Appended to the first line of a key, because the detector of keys does not match that line alone. */
+/**
+ * A made-up line that is appended to the first line of a key, because the detector of keys needs more than that line.
+ */
 const EXAMPLE_KEY_LINE = "\nAAAA";
 
 /** Checks whether a PEM key can begin in a text, so that the entries after that text can be lines of the key. */

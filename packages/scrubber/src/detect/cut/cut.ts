@@ -9,7 +9,7 @@ export interface Cut {
    */
   readonly end: number;
   readonly isEndCut: boolean;
-  /** Whether the SDK cut the text. If not, the text ends in dots that a person might have written: `Loading...` */
+  /** Whether the SDK certainly cut the text. If false, a person might have written the dots at its end: `Loading...` */
   readonly isCertain: boolean;
 }
 
@@ -41,8 +41,8 @@ const KEPT_LENGTHS: readonly number[] = Object.freeze([2048, 1021]);
  */
 const BODY_SIZES: readonly number[] = Object.freeze([1000, 10_000, 1_048_576]);
 /**
- * Replaces, when a text is decoded, a last character of which only some bytes are left. It takes three bytes itself, so
- * the decoded text can be longer than the bytes it was made of, by up to `MOST_EXTRA_BYTES`.
+ * The decoder puts this character in place of a last character of which only some bytes are left. It takes three bytes
+ * itself, so the decoded text can be up to `MOST_EXTRA_BYTES` longer than the original bytes.
  */
 const REPLACEMENT_CHARACTER = "\ufffd";
 const MOST_EXTRA_BYTES = 2;
@@ -69,7 +69,10 @@ export function cutOf(text: string, isSource: boolean, valueLength: number | und
   return undefined;
 }
 
-/** Checks whether the beginning of a line of source was cut off. If so, its first quote can open or close a literal. */
+/**
+ * Checks whether the beginning of a line of source was cut off. In such a line, the first quote can be either the
+ * beginning or the end of a literal.
+ */
 export function isHeadCut(line: string): boolean {
   return SNIPPED_BEFORE.test(line);
 }
@@ -92,7 +95,8 @@ function isCutByLength(text: string, valueLength: number | undefined): boolean {
 }
 
 function hasBytes(text: string, size: number): boolean {
-  // A UTF-16 code unit takes one to three bytes in UTF-8, so the length rules out most texts before bytes are counted.
+  // A UTF-16 code unit takes one to three bytes in UTF-8. So for most texts, the length alone shows that the size is
+  // wrong, and the bytes need not be counted.
   if (text.length > size + MOST_EXTRA_BYTES || text.length * 3 < size) return false;
   const bytes = utf8Length(text);
   const isBroken = text.endsWith(REPLACEMENT_CHARACTER + DOTS);

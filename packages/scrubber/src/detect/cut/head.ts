@@ -34,8 +34,8 @@ export function endOfRest(line: string, start: number, to: number, rests: readon
 }
 
 /**
- * Returns where the value after the first word ends, if that word can be the end of a name whose beginning was cut off.
- * The name is treated as sensitive, because its beginning is unknown.
+ * Returns where the value after the first word ends. The first word can be the rest of a name whose beginning was cut
+ * off. Such a name is treated as sensitive, because its beginning is unknown. Returns `word` if there is no value.
  */
 function endOfValue(line: string, start: number, word: number): number {
   const first = line.charAt(start);

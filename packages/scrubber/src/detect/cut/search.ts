@@ -9,13 +9,14 @@ import { endOfRest } from "./head.ts";
 import { startOfTail } from "./tail.ts";
 
 /**
- * Finds possible parts of secrets where a text was cut off. `found` contains what all other searches found in the text.
+ * Finds possible parts of secrets at the places where a text was cut off. `found` contains everything that the other
+ * searches found in the text.
  */
 type CutSearch = (text: string, cut: Cut, found: readonly Finding[]) => readonly Finding[];
 
 interface CutPlan {
   readonly detectors: readonly Detector[];
-  /** Searches for values beside sensitive names. `undefined` if these are not searched for. */
+  /** Searches for values beside sensitive names. `undefined` if the policy does not search for such values. */
   readonly pairs: PairSearch | undefined;
   readonly names: { readonly rule: NameRule };
   readonly redactorOf: (rule: string, word?: string) => Redactor;
@@ -34,7 +35,10 @@ interface CutDetector {
   readonly beginning: Beginning;
 }
 
-/** The rule for a word that was cut off and might be the beginning of any kind of secret. */
+/**
+ * The rule for words that were cut off at the beginning or end of a text. Such a word might be a part of any kind of
+ * secret.
+ */
 const CUT_RULE = "@cut";
 /**
  * How far before the last word of a text a cut-off secret may begin, in characters, if the SDK certainly cut the text.
@@ -118,8 +122,8 @@ function compileCutSearch(plan: CutPlan): CutSearch {
 }
 
 /**
- * Checks whether a finding that begins at `found` covers the last word, which begins at `tail`. A parameter name or URL
- * scheme at the start of the word need not be covered.
+ * Checks whether a finding covers the last word of a text. The finding begins at `found`, the word at `tail`. The
+ * finding may leave out a parameter name or a URL scheme at the beginning of the word.
  */
 function coversTail(text: string, tail: number, found: number): boolean {
   return found <= tail || PARAMETER_OR_SCHEME.test(text.slice(tail, found));

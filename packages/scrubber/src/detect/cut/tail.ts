@@ -11,7 +11,7 @@ const HOST = /^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/[^\s/?#]{1,512}\//;
 const LONGEST_HOST = 600;
 
 /**
- * Returns where the last word before `end` begins. In a URL, the word begins after the host, so that the host is kept.
+ * Returns where the last word before `end` begins. In a URL, that is after the host, so that the host is not redacted.
  */
 export function startOfTail(text: string, from: number, end: number): number {
   let start = end;

@@ -22,8 +22,8 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@jwt",
     personal: false,
     needs: { has: FEATURES.eyJ, includes: "." },
-    // RFC 7519. In base64url, a JSON object begins with `eyJ`. The signature is optional, because anyone can read the
-    // content of a token without it.
+    // Matches a JWT (RFC 7519). In base64url, a JSON object begins with `eyJ`. A JWT without its signature is matched
+    // too, because its content can still be read.
     pattern: /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[\w-]{8,16000}\.[\w-]{8,16000}(?:\.[\w-]{0,16000}){0,3}/g,
     replacement: "[token]",
     // The beginning of a token: matches `eyJhbGciOiJI` and `eyJhbGciOiJI.eyJz`.

@@ -11,8 +11,8 @@ export interface Needs {
   /** Minimum number of colons in the text. */
   readonly colons?: number;
   /**
-   * Prefixes. The detector runs only if one of them occurs at the start of a run of letters and digits. Each has at
-   * least two ASCII characters.
+   * Prefixes of at least two ASCII characters. The detector runs only if the text contains one of them at the start of
+   * a run of letters and digits.
    */
   readonly starts?: readonly string[];
 }
@@ -41,7 +41,10 @@ export interface Detector {
   readonly confirms?: (candidate: string, text: string, start: number) => boolean;
   /** How to find the beginning of a secret where the end of the text was cut off. */
   readonly beginning?: Beginning;
-  /** Sticky pattern for texts whose beginning was cut off. Matches the rest of a secret that can have several words. */
+  /**
+   * Sticky pattern for a text whose beginning was cut off. Matches what is left there of a secret that can have several
+   * words.
+   */
   readonly rest?: RegExp;
 }
 

@@ -22,7 +22,8 @@ export const EMAIL: Detector = Object.freeze({
   rule: "@email",
   personal: true,
   needs: { has: FEATURES.at },
-  // Matches only from the `@` on: a pattern for the local part would be tried again at each character of that part.
+  // Begins at the `@`. A pattern that began with the local part would be slow, because it would be tried again at each
+  // character of that part.
   pattern: /@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,62}/gu,
   replacement: "[email]",
   startsAt: startOfLocalPart,

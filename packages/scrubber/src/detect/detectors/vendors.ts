@@ -3,18 +3,22 @@ import { FEATURES, type TextFeatures } from "../prefilter/text-features.ts";
 import type { Beginning, Detector, Needs } from "./detector.ts";
 
 /**
- * Features of a text that has a long run of letters, digits, `_` and `-`, and that also has a character that no hash or
- * UUID contains.
+ * Features of a text that can contain a key: it has a long run of letters, digits, `_` and `-`, and a character that no
+ * hash or UUID contains.
  */
 const KEY_FEATURES: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 const LONGEST_KEY = 2000;
 const MAILGUN_DIGITS = 32;
-// If the end of a key was cut off, these patterns match the part after its prefix. There is one for each alphabet.
+// These patterns match what is left of a key after its prefix if the end of the key was cut off. Each pattern is for
+// keys of another alphabet.
 const KEY_REST = /^[\w-]{3,200}$/;
 const BASE64_KEY_REST = /^[\w+/=.~-]{3,200}$/;
 const HEX_KEY_REST = /^[\da-f-]{3,200}$/;
 const UPPER_KEY_REST = /^[A-Z\d]{3,200}$/;
-/** Matches where a key can begin: at the `g` of `=ghp_aB3`, but not at its `a`. */
+/**
+ * Matches the first character of a possible key. In `=ghp_aB3` it matches the `g`, but not the `a`, which follows
+ * a part of the key.
+ */
 const KEY_START = /(?<![A-Za-z\d]|[A-Za-z\d][_-])[A-Za-z\d]/g;
 /** Matches a word or the beginning of a word: `button`, `configCache`, `BASE`, `2024` -> true, `aB3d` -> false */
 const WORD_OR_BEGINNING = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;
@@ -193,9 +197,9 @@ export const VENDORS: readonly Detector[] = Object.freeze([
 ]);
 
 /**
- * Returns where a Mailgun key begins, or `undefined` if `dash` is not the first dash of a key. The pattern begins at
- * that dash and not at the start of the key, because dashes are rarer than hexadecimal digits, so the regular
- * expression has fewer places to try.
+ * Returns where a Mailgun key begins, or `undefined` if `dash` is not the first dash of a key. The detector's pattern
+ * matches only from that dash on. That is faster than from the start of the key, because texts contain fewer dashes
+ * than hexadecimal digits.
  */
 function startOfMailgunKey(text: string, dash: number): number | undefined {
   const start = dash - MAILGUN_DIGITS;
@@ -212,14 +216,17 @@ function keysOfLine([kind = "", least = "", ...starts]: readonly string[]): Dete
 }
 
 /**
- * Returns the detector of keys that begin with one of `starts`. For a key whose end was cut off, `key` matches what is
- * left after that prefix.
+ * Returns the detector of keys that begin with one of `starts`. `key` is for keys whose end was cut off: it matches
+ * what is left after the prefix.
  */
 function keysWithPrefix(kind: string, starts: string, pattern: RegExp, key = KEY_REST): Detector {
   return Object.freeze({ ...keysThatContain(kind, starts, pattern), beginning: beginningOf(starts.split(" "), key) });
 }
 
-/** Returns the detector of keys that contain one of `starts` at the beginning of a run of letters and digits. */
+/**
+ * Returns the detector of keys that contain one of `starts`, which must be at the beginning of a run of letters and
+ * digits.
+ */
 function keysThatContain(kind: string, starts: string, pattern: RegExp): Detector {
   return vendorDetector(kind, { starts: Object.freeze(starts.split(" ")) }, pattern);
 }
@@ -243,7 +250,7 @@ function beginningOf(starts: readonly string[], key: RegExp): Beginning {
 }
 
 function looksGenerated(start: string, key: string): boolean {
-  // After a prefix of capitals, capitals are part of a key, not a word: `AKIAZQW` -> true
+  // If the prefix consists of capitals, further capitals are part of a key and not a word: `AKIAZQW` -> true
   if (/^[A-Z\d-]{1,30}[A-Z\d]$/.test(start) && /^[A-Z\d]{3}/.test(key)) return true;
   return hasGeneratedPart(key);
 }

@@ -11,8 +11,8 @@ const SHORTEST_RUN = 16;
 /** The characters of both base64 alphabets. */
 const RUN_CHARACTER: Uint8Array = tableOf(/[\w+/-]/);
 /**
- * The base64 characters that cannot also be separators, as `/`, `-` and `_` can: in `/api/dXNlcj1hZGE`, the base64
- * begins after the second slash.
+ * The base64 characters without `/`, `-` and `_`, which can also separate base64 from other text: in
+ * `/api/dXNlcj1hZGE`, the base64 begins after the second slash.
  */
 const PART_CHARACTER: Uint8Array = tableOf(/[A-Za-z\d+]/);
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -22,8 +22,8 @@ for (const alphabet of [`${ALPHABET}+/`, `${ALPHABET}-_`]) {
   for (const [sextet, char] of [...alphabet].entries()) SEXTETS[char.charCodeAt(0)] = sextet;
 }
 /**
- * Number of characters of a word that are decoded first. This quick check rules out most words, because most do not
- * decode to readable text.
+ * Number of characters that are decoded as a quick check. If they do not give readable text, the rest is not decoded.
+ * Most words fail this check.
  */
 const GLANCE_LENGTH = 8;
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
@@ -40,7 +40,7 @@ export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefine
       meter.work += COST.candidate;
       const endOfPart = endOfRun(PART_CHARACTER, text, from);
       const mayBe = decodeBytes(text, from, from + GLANCE_LENGTH) >= 0;
-      // The work is charged before it is done, because a run can be as long as the text.
+      // The work is charged before it is done, so that a long run is not decoded if the budget is too small for it.
       if (mayBe) meter.work += COST.match + ((from === start ? end : endOfPart) - from) * COST.decoded;
       if (isReserveSpent(meter)) return found?.finish();
       const endOfBase64 = mayBe ? endOfReadable(text, from, start, end, endOfPart) : from;
@@ -58,9 +58,9 @@ export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefine
 }
 
 /**
- * If base64 that decodes to readable text begins at `from`, returns the index where this base64 ends; otherwise returns
- * `from`. The whole run of base64 characters is from `start` to `end`. Two pieces are tried: the whole run (only if
- * `from` is `start`), and then the piece up to `endOfPart`, the next character that can be a separator (`/`, `-`, `_`).
+ * If base64 of readable text begins at `from`, returns the index where this base64 ends. Otherwise returns `from`. Two
+ * pieces are tried. The first is the whole run of base64 characters, `start` to `end`, but only if `from` is `start`.
+ * The second ends at `endOfPart`, the next character that can be a separator (`/`, `-`, `_`).
  */
 function endOfReadable(text: string, from: number, start: number, end: number, endOfPart: number): number {
   if (from === start && decodeBytes(text, from, end) >= 0) return end;

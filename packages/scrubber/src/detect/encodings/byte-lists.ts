@@ -10,7 +10,10 @@ interface TextRange {
 export interface ByteLists {
   /** Parts of the text in which the numbers are certainly bytes. */
   readonly bytes: readonly TextRange[];
-  /** Parts in which the numbers can be bytes or character codes, with the texts that the numbers would encode. */
+  /**
+   * Parts of the text in which the numbers might be bytes or character codes, each with the text that they would
+   * encode.
+   */
   readonly hidden: HiddenTexts | undefined;
 }
 

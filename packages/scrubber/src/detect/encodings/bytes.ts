@@ -34,10 +34,11 @@ function isWhole(value: unknown): value is number {
 }
 
 /**
- * Decodes the whole numbers at the beginning of a list to ASCII text. Each number holds up to four bytes, the lowest
- * first. A byte that is not a readable character ends a line. Lines of fewer than `FEWEST_BYTES` are omitted.
+ * Decodes the whole numbers at the beginning of a list to ASCII text. Each number holds up to four bytes, of which the
+ * lowest comes first. A byte that is not a readable character ends a line. Lines of fewer than `FEWEST_BYTES` bytes are
+ * left out.
  *
- * `[97, 64, 98, 46, 105, 111]` and `[0x4061, 0x2e62, 0x6f69]` -> `a@b.io` and a line break.
+ * Both `[97, 64, 98, 46, 105, 111]` and `[0x4061, 0x2e62, 0x6f69]` give `a@b.io` and a line break.
  */
 export function textOfNumbers(list: readonly unknown[]): string {
   const codes = new Uint16Array((BYTES_PER_NUMBER + 1) * list.length);
@@ -54,8 +55,8 @@ export function textOfNumbers(list: readonly unknown[]): string {
     if (!isWhole(entry)) break;
     let rest = unsigned(entry);
     if (rest >= FOUR_BYTE_VALUES) break;
-    // The loop skips the high bytes that are zero, so they do not end a line. In UTF-16, every ASCII character has such
-    // a byte.
+    // The loop ends when only zero bytes are left, so these bytes do not end a line. For example, the high byte of
+    // every ASCII character in UTF-16 is zero.
     for (; rest > 0; rest = Math.floor(rest / BYTE_VALUES)) {
       const code = rest % BYTE_VALUES;
       if (READABLE[code] === 1) codes[length++] = code;

@@ -27,7 +27,7 @@ export function decode(text: string, isForm: boolean): Decoded | undefined {
   const decoding = startDecoding(text);
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
-    // An ASCII character before a combining accent is not plain: both are normalised together.
+    // If a combining accent follows, an ASCII character is not plain, because both are normalised together.
     const isPlain = code < ASCII && ENCODED_START[code] === 0 && !isJoining(text, at + 1);
     at += isPlain ? 1 : decodeAt(text, at, isForm, decoding.replace);
   }

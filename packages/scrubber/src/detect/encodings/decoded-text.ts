@@ -1,14 +1,14 @@
 /** A text with one level of encoding undone, and the original position of each of its characters. */
 export interface Decoded {
   readonly text: string;
-  /** For each position in the decoded text and for its end: the position in the encoded text. */
+  /** For each position in the decoded text, including its end: the corresponding position in the encoded text. */
   readonly starts: Readonly<Uint32Array>;
 }
 
 /** Replaces `length` characters of the encoded text, from `at` on, with `piece`. */
 export type Replace = (at: number, length: number, piece: string) => void;
 
-/** Builds a decoded text. Replacements must be made from the beginning of the text to its end. */
+/** Builds a decoded text. `replace` must be called in the order of the positions in the encoded text. */
 export interface Decoding {
   readonly replace: Replace;
   /** Returns the decoded text, or `undefined` if nothing was replaced. */
@@ -19,7 +19,7 @@ export interface Decoding {
 const CHUNK = 8192;
 
 export function startDecoding(text: string): Decoding {
-  // The pieces are collected as character codes in arrays. As strings, they could be millions of objects to
+  // The decoded text is collected as character codes in arrays. Pieces of text could be millions of objects to
   // garbage-collect.
   let codes = new Uint16Array(0);
   let starts = new Uint32Array(0);

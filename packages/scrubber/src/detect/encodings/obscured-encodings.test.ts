@@ -39,8 +39,8 @@ describe("a secret with \\u escapes, in a string that is not one JSON document",
 
 describe("a secret in base64", () => {
   /**
-   * `~~~???>>>` makes the base64 contain the characters in which the two base64 alphabets differ: `+` and `/`, or `-`
-   * and `_`.
+   * Most of these contents include `~~~???>>>`, because its base64 has characters that differ between the two base64
+   * alphabets: `+` and `/` in one, `-` and `_` in the other.
    */
   const contents = {
     "a form": `user=ada&password=${PASSWORD}&note=~~~???>>>`,

@@ -16,8 +16,8 @@ for (const [digit, char] of [..."0123456789abcdef"].entries()) {
 
 /**
  * Decodes the percent-encoded UTF-8 character at `at`. Returns how many characters of the text were read: 6 for
- * `%C3%A9`, which becomes `é`. Leaves invalid encoding unchanged, and returns 3 for `%E9`, which is not UTF-8, and 1
- * for a `%` without two hexadecimal digits.
+ * `%C3%A9`, which becomes `é`. Invalid encoding is left unchanged. Then the result is 3 for a byte that is not UTF-8
+ * (`%E9`), and 1 for a `%` without two hexadecimal digits.
  */
 export function decodePercent(text: string, at: number, replace: Replace): number {
   const first = byteAt(text, at);
@@ -30,12 +30,15 @@ export function decodePercent(text: string, at: number, replace: Replace): numbe
   return length;
 }
 
-/** Returns the code point of the character whose first byte is `first`, or `undefined` if the bytes are not UTF-8. */
+/**
+ * Returns the code point of the percent-encoded character at `at`, or `undefined` if its bytes are not UTF-8. `first`
+ * is its first byte. `more` is the number of bytes that must follow, or -1 if no character begins with `first`.
+ */
 function codePointAt(text: string, at: number, first: number, more: number): number | undefined {
   if (more < 0) return undefined;
   if (more === 0) return first;
-  // In a character of 2, 3 or 4 bytes, the last 5, 4 or 3 bits of the first byte belong to the code point. For two
-  // bytes, `more` is 1, and 0x3f >> 1 is 0x1f, a mask of five bits.
+  // In a character of 2, 3 or 4 bytes, only the last 5, 4 or 3 bits of the first byte belong to the code point. The
+  // mask keeps these bits: for 2 bytes, `more` is 1, and 0x3f >> 1 has five bits.
   let code = first & (0x3f >> more);
   const end = at + TRIPLET_LENGTH * (1 + more);
   for (let next = at + TRIPLET_LENGTH; next < end; next += TRIPLET_LENGTH) {
@@ -48,8 +51,8 @@ function codePointAt(text: string, at: number, first: number, more: number): num
 }
 
 /**
- * Returns the byte that `%` and two hexadecimal digits at `at` encode (`%41` -> 0x41), or a negative number if there
- * are none.
+ * Returns the percent-encoded byte at `at` (`%41` -> 0x41), or a negative number if there is no `%` with two
+ * hexadecimal digits.
  */
 function byteAt(text: string, at: number): number {
   if (text.charCodeAt(at) !== PERCENT) return -1;

@@ -10,15 +10,21 @@ import type { Decoded } from "./decoded-text.ts";
 import type { HiddenTexts } from "./hidden-texts.ts";
 import { isUnusual } from "./spelling.ts";
 
-/** How often a text was decoded. An original text has level 0. A text of level 1 was decoded from it, and so on. */
+/**
+ * How often a text was decoded. The original text has level 0. A text that was decoded from a text of level 0 has level
+ * 1, and so on.
+ */
 export interface Depth {
   /** Number of levels of encoding that were undone to get the text. */
   readonly level: number;
-  /** Total length of the texts of lower levels from which the text was decoded, in characters. */
+  /**
+   * Total length, in characters, of the texts that were searched before this one: the original text, and each text that
+   * was decoded on the way from it to this text.
+   */
   readonly searchedBefore: number;
 }
 
-/** Finds secrets in a text with the given features. */
+/** Finds secrets in a text. `features` must be the result of `featuresOf(text)`. */
 type TextSearch = (
   text: string,
   isSource: boolean,
@@ -32,7 +38,7 @@ type TextSearch = (
 interface Scanner {
   /** Searches a decoded text. */
   readonly search: TextSearch;
-  /** Returns one finding that covers the whole text, because a limit is exceeded. */
+  /** Returns one finding that covers the whole text. Used when a limit is exceeded. */
   readonly wholeText: (text: string) => readonly Finding[];
   readonly redactorOf: (rule: string) => Redactor;
 }
@@ -50,8 +56,8 @@ export interface DecodedSearch {
  */
 const MAY_BE_BASE64: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 /**
- * A text is searched for bytes only if it has one of these features: `listed`, as in a list of numbers, or `angle`, as
- * in a Buffer that Node prints (`<Buffer 70 61>`).
+ * A text is searched for lists of bytes only if it has one of these features: `listed` (a digit before a comma, as in
+ * `[112, 97]`), or `angle` (as in `<Buffer 70 61>`, which is how Node prints a Buffer).
  */
 const MAY_BE_BYTES: TextFeatures = FEATURES.listed | FEATURES.angle;
 const MAY_BE_DECODED: TextFeatures =
@@ -111,7 +117,7 @@ function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): TextS
     return [...certain, ...findHidden(hidden, meter, depth)];
   }
 
-  /** Returns a finding for each encoded part that hides secrets, with the rule of the first of these secrets. */
+  /** Returns one finding for each encoded part that hides secrets. It has the rule of the first secret in that part. */
   function findHidden(hidden: HiddenTexts | undefined, meter: Meter, depth: Depth): readonly Finding[] {
     if (hidden === undefined) return NO_FINDINGS;
     meter.work += hidden.text.length;
@@ -128,8 +134,8 @@ function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): TextS
 }
 
 /**
- * Converts a position in an encoded text to the position in the decoded text. Searches from the end, because the
- * position is near the end.
+ * Converts a position in an encoded text to the position in the decoded text. The position is where the text was cut
+ * off, so it is near the end, and the search begins there.
  */
 function decodedPosition({ text, starts }: Decoded, place: number): number {
   let end = text.length;
@@ -143,7 +149,7 @@ function mayBeEncoded(text: string, features: TextFeatures): boolean {
 }
 
 /**
- * Checks whether a text can be URL-encoded. In such a text, each `+` can encode a space: `a%20b` and `a=b+c` -> true,
+ * Checks whether a text may be URL-encoded, so that each `+` in it is decoded to a space: `a%20b`, `a=b+c` -> true,
  * `+49` -> false. In source code without percent-encoding, `+` is an operator, so the result is false.
  */
 function mayBeForm(text: string, isSource: boolean, features: TextFeatures): boolean {

@@ -1,8 +1,8 @@
 import type { Replace } from "./decoded-text.ts";
 
 /**
- * Matches a character that is invisible or looks like another: a zero-width character, a full-width or mathematical
- * letter, a ligature, or a combining accent. `ｐ` -> true, `p` -> false
+ * Matches an unusual character: an invisible one (a zero-width space), a variant of a usual character (a full-width or
+ * mathematical letter, a ligature), a combining accent, or a part of a Korean syllable. `ｐ` -> true, `p` -> false
  */
 const UNUSUAL =
   /(?=\P{ASCII})(?!\p{Changes_When_Lowercased})\p{Changes_When_NFKC_Casefolded}|[\u0300-\u036f\u3099\u309a\u1100-\u11ff\uff21-\uff3a]/u;
@@ -12,8 +12,8 @@ const JOINING = /[\u0300-\u036f\u3099\u309a\u1160-\u11ff]/;
 /** The smallest code that `JOINING` matches. */
 const FIRST_JOINING = 0x300;
 /**
- * Maximum number of accents that are normalised together with their character. The time for this grows with the square
- * of their number.
+ * Maximum number of combining accents that are normalised together with their character. The time to normalise them
+ * grows with the square of their number.
  */
 const MOST_JOINING = 8;
 /** Maximum length, in characters, of a name whose unusual characters are replaced. Longer names stay as they are. */
@@ -66,8 +66,8 @@ export function isJoining(text: string, at: number): boolean {
 
 const MOST_SPELLINGS = 2048;
 /**
- * Cache of the usual spellings of characters. The key is a number made of the one or two code units of a character,
- * because numbers are faster to look up than slices of a text.
+ * Cache of the usual spellings of characters. The key is a number that combines the character's one or two UTF-16 code
+ * units, because numbers are faster to look up than strings.
  */
 const knownSpellings = new Map<number, string>();
 

@@ -32,8 +32,8 @@ function opensString(text: string, at: number, mark: string): boolean {
 }
 
 /**
- * Returns the position of the quote that closes the string that `quote` opened. In JSON within JSON, `quote` includes
- * backslashes: `\"`.
+ * Returns the position of the quote that closes a string. `quote` is the string's opening quote. In JSON within JSON,
+ * it includes backslashes: `\"`.
  */
 export function endOfQuoted(text: string, from: number, quote: string): number {
   for (let end = text.indexOf(quote, from); end >= 0; end = text.indexOf(quote, end + 1)) {

@@ -11,8 +11,8 @@ const NO_PAIRS: readonly Pair[] = Object.freeze([]);
 const LONGEST_NAME_IN_TEXT = 64;
 const SHORTEST_NAME = 2;
 /**
- * The ASCII characters that a name can contain. They are looked up in a table, the fastest way, because every `=` and
- * `:` in a text needs this check.
+ * The ASCII characters that a name can contain. Every `=` and `:` in a text needs this check, so it uses a table, which
+ * is the fastest way.
  */
 const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
 const BETWEEN_NAME_AND_SEPARATOR: Uint8Array = tableOf(/[\s"'`\\]/);
@@ -69,7 +69,7 @@ function isDigit(code: number): boolean {
 
 function endOfNameBefore(text: string, at: number): number {
   let end = at;
-  // The separator can begin with one or two other operator characters: `:=`, `!=`, `===`.
+  // The separator can be the end of an operator of two or three characters: `:=`, `!=`, `===`.
   while (end > 0 && at - end < 2 && OPERATOR_CHAR[text.charCodeAt(end - 1)] === 1) end -= 1;
   const floor = Math.max(0, end - 8);
   while (end > floor && BETWEEN_NAME_AND_SEPARATOR[text.charCodeAt(end - 1)] === 1) end -= 1;

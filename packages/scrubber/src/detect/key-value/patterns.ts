@@ -7,13 +7,13 @@ import type { Pair } from "./value.ts";
 /** A way to write a name and its value, other than `name=value` and `name: value`. */
 export interface Notation {
   readonly needs: Needs;
-  /** Matches a name (group `name`, unless there is a `rule`) and its value (group `a`, `b` or `c`). */
+  /** Matches a value (group `a`, `b` or `c`) and, unless the notation has a `rule`, the value's name (group `name`). */
   readonly pattern: RegExp;
-  /** The rule of every value in this notation. Without it, the name beside a value determines the rule. */
+  /** The redaction rule of every value in this notation. If absent, the name beside a value determines the rule. */
   readonly rule?: string;
   /**
-   * How to find a value whose closing quote or tag was cut off: if a text contains `includes`, each of `closers` is
-   * appended to the text in turn, and the result is searched.
+   * How to find a value whose closing quote or tag was cut off. If a text contains `includes`, the text is searched
+   * once with each of `closers` appended to it.
    */
   readonly open?: { readonly includes: string; readonly closers: readonly string[] };
 }
@@ -40,8 +40,8 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
     pattern:
       /form-data; ?name="?(?<name>[^"\r\n;]{1,64})"?\r?\n(?:[^\r\n]{1,128}\r?\n){0,2}\r?\n(?<a>[^\r\n]{1,8192})/dg,
   },
-  // `.netrc` (`login ada password plum`), and prose (`password is made-up`). In prose, an ordinary word is no secret:
-  // the value must contain a digit or a special character.
+  // `.netrc` (`login ada password plum`), and prose (`password is made-up`). In prose, a value must contain a digit or
+  // a special character, because an ordinary word is no secret.
   {
     needs: { has: FEATURES.word, includes: "assw" },
     pattern:

@@ -25,11 +25,11 @@ const AUTH_SCHEME =
 const VALUE_PLACEHOLDER =
   /^(?:\?|\$\d{1,3}|\$\{[^{}]{0,100}\}|\$?\{\{[^{}]{0,100}\}\}|\{[\w.\s-]{0,100}\}|%[sdioOj]|%\([\w.]{1,64}\)s|:[A-Za-z_]\w{0,64}|@(?:p\d{1,3}|[A-Za-z_]{1,64})|<[^<>]{0,100}>|\$[A-Za-z_]{1,64}|\.{3}|…|[-–—x*•]{1,64})$/i;
 /**
- * Matches a placeholder in a template of `console.log`: the `%s` of `password=%s made-up`. The value can follow the
- * template, as `made-up` does here.
+ * Matches a placeholder in a format string of `console.log`, such as `%s`. The SDK can join the format string and the
+ * values with spaces, as in `password=%s made-up`, so the value of a placeholder can follow the format string.
  */
 const CONSOLE_PLACEHOLDER = /^%[sdioOj]$/;
-/** Number of characters at the end of a text that are searched for the last placeholder of a `console.log` template. */
+/** Number of characters at the end of a text that are searched for the last placeholder of a format string. */
 const LONGEST_TEMPLATE_END = 256;
 /** Matches a word that describes a value instead of being one: the `expired` of `password: expired`. */
 const NEVER_SECRET =
@@ -37,8 +37,8 @@ const NEVER_SECRET =
 /** Matches the beginning of a function call, or a whole identifier: `vault.get(id` -> true, `9vKe(id` -> false */
 const CALL = /^(?:await |new |typeof )?[A-Za-z_$][\w$]*(?:(?:\?)?\.[\w$]+|\[[^\]]{0,64}\])*(?:\(|$)/;
 /**
- * Minimum length, in characters, of an ordinary word that is redacted even if another word follows. A shorter word is
- * taken for prose: the `too` of `password: too short`.
+ * Minimum length, in characters, of an ordinary word that is redacted even if another word follows. A shorter word
+ * before another word is taken for prose: the `too` of `password: too short`.
  */
 const SHORTEST_WORDY_SECRET = 16;
 /** Matches a line break, or an escaped line break: a backslash and an `n` or `r`. */
@@ -65,9 +65,9 @@ const BRACKETED = /\[[^[\]\r\n]{1,64}\]/y;
 interface SensitiveName {
   readonly name: string;
   readonly nameStart: number;
-  /** The rule of this name. */
+  /** The rule that redacts the value of `name`. */
   readonly rule: string;
-  /** Returns the rule of any name. */
+  /** Returns the rule that redacts the value of any given name, or `undefined`. */
   readonly nameRule: NameRule;
   /** Whether the text is a line of source code. */
   readonly isSource: boolean;
@@ -113,9 +113,9 @@ function valueBetween(text: string, from: number, end: number, { rule, isSource 
 }
 
 /**
- * Returns everything after the word that contains the last placeholder of a `console.log` template: the `made-up` of
- * `password='%s' made-up`. If the template continues after that word, the rest of it is included, because it cannot be
- * told from the values.
+ * Returns the part of a text that follows a format string of `console.log`: the `made-up` of `password='%s' made-up`.
+ * This part begins after the word with the last placeholder. If the format string continues after that word, its end is
+ * redacted as well, because it cannot be told from the values.
  */
 function valuesAfterTemplate(text: string, placeholder: number, rule: string): Pair | undefined {
   const floor = Math.max(placeholder, text.length - LONGEST_TEMPLATE_END);
@@ -139,8 +139,8 @@ function endOfHeader(text: string, from: number, before: string): number {
 }
 
 /**
- * Checks whether an unquoted value in source code is a literal, not an identifier: it looks generated, begins with an
- * authentication scheme, or is assigned as in an environment file (`NAME=value`).
+ * Checks whether an unquoted value in source code is a literal, not an identifier. It is a literal if it looks
+ * generated, begins with an authentication scheme, or is assigned as in an environment file (`NAME=value`).
  */
 function isUnquotedLiteral(text: string, at: number, start: number, isSpaced: boolean): boolean {
   const beginning = text.slice(start, start + 64);
@@ -175,8 +175,8 @@ function endOfUnquoted(text: string, from: number): number {
 }
 
 /**
- * Checks whether the text after `name: ` is a value, not prose. A short word before another word is prose: the `too` of
- * `password: too short`.
+ * Checks whether the text after `name: ` is a value, not prose. A short word is prose if another word follows: the
+ * `too` of `password: too short`.
  */
 function looksSecret(value: string, after: string, next: string): boolean {
   if (value.length >= SHORTEST_WORDY_SECRET || !/^\p{L}[\p{Ll}'’-]*$/u.test(value)) return true;

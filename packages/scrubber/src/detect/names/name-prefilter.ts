@@ -9,7 +9,7 @@ const CODE_OF_2 = 50;
 const LETTER_BITS = 5;
 /**
  * Number of values that the codes of three letters, packed into one number, can have. A table with an entry for each
- * value rules out most words, so the slower `Set` is rarely searched.
+ * value rules out most words before the slower `Set` of endings is searched.
  */
 const TRIPLE_VALUES = 1 << (3 * LETTER_BITS);
 /**
@@ -35,16 +35,17 @@ const LETTER_CODES: Uint8Array = new Uint8Array(ASCII).map((_, code) => {
  */
 const ROOT = 1;
 /**
- * Kinds of words that end at a node of the trie: a word that is a whole name, or only the first word of a longer name.
+ * Kinds of words that can end at a node of the trie: a word that is a sensitive name by itself, or a word that is only
+ * the first word of a longer name.
  */
 const WHOLE_NAME = 1;
 const FIRST_WORD = 2;
 
 /**
- * Compiles the prefilter, which saves the full look-up of most names, because most names are harmless. A name passes if
- * one of its words is in `names`, or has the last five letters of one of `endings`. A name also passes if one of its
- * words is the first word of a longer name in `names`, and another word follows. Words are split as in `names.ts`, but
- * in one pass and without slices.
+ * Compiles the prefilter. Most names are harmless, and the prefilter saves the full look-up of most of them. A name
+ * passes if one of its words is in `names`, or has the last five letters of one of `endings`. A name also passes if one
+ * of its words is the first word of a longer name in `names`, and another word follows. Words are split as in
+ * `words.ts`, but in one pass and without creating strings.
  */
 export function compileNamePrefilter(names: Iterable<string>, endings: readonly string[]): NamePrefilter {
   const { next, ends } = trieOf([...names].filter((name) => /^[a-z\d ]+$/.test(name)));

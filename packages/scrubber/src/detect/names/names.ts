@@ -3,7 +3,7 @@ import { compileNamePrefilter, type NamePrefilter } from "./name-prefilter.ts";
 import { HARMLESS_NAMES, METADATA_ENDINGS, SENSITIVE_NAMES } from "./sensitive-names.ts";
 import { phraseOf, wordsOf } from "./words.ts";
 
-/** Returns the rule that redacts fields of this name, or `undefined` if no rule does. */
+/** Returns the rule that redacts the fields with a given name, or `undefined` if no rule does. */
 export type NameRule = (name: string) => string | undefined;
 
 export interface Names {
@@ -25,7 +25,7 @@ const APP_NAME_RULE = "strip-fields";
 const LONGEST_COMPOUND = 5;
 /**
  * Minimum number of letters of a name that also matches without its spaces. The name `card no` also matches as
- * `cardno`, but `cc no` does not match as `ccno`: so short a word can have another meaning.
+ * `cardno`, but `cc no` does not match as `ccno`, because such a short word can have another meaning.
  */
 const SHORTEST_GLUED = 5;
 /** A word with one of these endings, such as `pgpassword`, is a sensitive name. */
@@ -77,7 +77,7 @@ export function compileNames(
 
   const cachedRule = remembered((name) => ({ rule: ruleOf(name) }));
   const prefilter: NamePrefilter = patternsIn(sensitive).length > 0 ? () => true : mayBeSensitive;
-  // The prefilter runs before the cache is used. It rejects most names, so these names take no space in the cache.
+  // The prefilter runs before the cache is used. It rejects most names, and rejected names take no space in the cache.
   return {
     rule: (name) => (prefilter(name, 0, name.length) ? cachedRule(name).rule : undefined),
     mayBeSensitive: prefilter,
@@ -93,8 +93,8 @@ function ruleOfParts(words: readonly string[], { rules, firstWords }: SensitiveN
 }
 
 /**
- * Returns the rule of the longest known name that begins with the word at `start`. The words `cookie`, `id` get the
- * rule of `cookie`. The words `cookie`, `consent` get none, because `cookie consent` is known to be harmless.
+ * Returns the rule of the longest known name that begins with the word at `start`. `cookie id` gets the rule of
+ * `cookie`. `cookie consent` gets none, because it is a known harmless name.
  */
 function ruleFrom(words: readonly string[], start: number, rules: ReadonlyMap<string, string>): string | undefined {
   let found: string | undefined;
@@ -121,8 +121,8 @@ function patternsIn(list: readonly (string | RegExp)[]): RegExp[] {
 }
 
 /**
- * Compiles a check whether a name matches one of the patterns. Removes the flags `g` and `y`, with which `test` would
- * begin after the previous match.
+ * Compiles a check whether a name matches one of the patterns. The flags `g` and `y` are removed, because with them,
+ * `test` would begin where the previous match ended.
  */
 function anyOf(patterns: readonly RegExp[]): (name: string) => boolean {
   const stateless = patterns.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, "")));

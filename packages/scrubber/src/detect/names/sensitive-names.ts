@@ -44,7 +44,7 @@ export const METADATA_ENDINGS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Compounds that begin like a sensitive name but do not name a secret. */
+/** Names of several words that look like sensitive names but do not name a secret. */
 export const HARMLESS_NAMES: readonly string[] = splitNames(
   "auth user, auth flow, session replay, session replays, session tracking, cookie consent, cookie banner, primary key, foreign key, cache key, token bucket, token ring, token counts, prompt token, completion token, input token, output token, total token, pin map, pin board, passport strategy, secret santa, csrf protection, sas region",
 );

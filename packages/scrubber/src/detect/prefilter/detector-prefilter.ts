@@ -24,8 +24,8 @@ interface Selection<D> {
  */
 const MOST_SELECTIONS = 1024;
 /**
- * Maximum length of a hash or UUID, in characters. A secret key that consists only of hexadecimal digits and dashes is
- * longer.
+ * Maximum length, in characters, of a text that is taken for a hash or a UUID if it contains only hexadecimal digits
+ * and dashes. A secret key that contains only these characters is longer.
  */
 const LONGEST_ID = 40;
 
@@ -54,7 +54,9 @@ export function compileDetectorPrefilter<D extends HasNeeds>(
   };
 }
 
-/** Checks the requirements of a detector that the prefilter does not check: all except features and prefixes. */
+/**
+ * Checks whether a text meets a detector's requirements, except features and prefixes, which the prefilter has checked.
+ */
 export function meets(text: string, { includes, length = 0, colons = 0 }: Needs): boolean {
   return (
     text.length >= length &&

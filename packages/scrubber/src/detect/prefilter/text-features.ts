@@ -10,43 +10,47 @@ const KEY_CHARACTERS = `${CAPITALS}${CAPITALS.toLowerCase()}${DECIMAL_DIGITS}_-`
 
 /**
  * Mask of the low byte of a character code. The tables below are indexed by this byte, so `š` (U+0161) is treated as
- * `a` (0x61). As a result, a text can get features that it lacks, but the only feature that it can miss is `notHex`:
- * `š0f` is treated as `a0f`.
+ * `a` (0x61). This can give a text features that it does not have. The only feature that a text can lose is `notHex`:
+ * `š0f` is treated as `a0f`, which looks like a hash.
  */
 const LOW_BYTE = 0xff;
 /**
- * For each character: what it adds to the counts (see {@link FEATURES}). Every count has its own bits in one number.
+ * For each character: what it adds to the running counts of `featuresOf`, such as the number of digits in the current
+ * run. All counts are packed into one number, in which each has its own bits.
  */
 const COUNT_STEPS: Int32Array = new Int32Array(LOW_BYTE + 1);
 /**
- * For each character: the bits of the counts (see {@link FEATURES}) that it continues. It resets all other counts to 0.
+ * For each character: a mask with the bits of the counts that it leaves running. It resets all other counts to 0. For
+ * example, a letter resets the count of digits.
  */
 const COUNT_MASKS: Int32Array = new Int32Array(LOW_BYTE + 1);
 /**
- * For each character: the positions in marks (see {@link FEATURES}) at which it is allowed. Every position has one bit.
+ * For each character: the places in the marks where it is allowed. A mark is a short sequence of characters, such as
+ * `--`. Each place in each mark has its own bit.
  */
 const MARK_MASKS: Int32Array = new Int32Array(LOW_BYTE + 1);
 
-/** The bits of the first character of each mark (see {@link FEATURES}). */
+/** The bits of the first place in each mark. */
 let firstBits = 0;
 /**
- * The bits of the last character of each mark. These bits are the features of the marks in the result of `featuresOf`.
+ * The bits of the last place in each mark. A mark is complete when its last bit is set, so in the result of
+ * `featuresOf`, this bit is the feature of the mark.
  */
 let lastBits = 0;
 let usedMarkBits = 0;
 let usedCountBits = 0;
 /**
- * The bits of all other characters of marks. The result of `featuresOf` does not need them for marks, so they serve as
- * the features of counts there.
+ * The bits of all other places in marks. In the result of `featuresOf`, they are free, so they are used there as the
+ * features of counts.
  */
 const freeBits: TextFeatures[] = [];
 /** For each count: the bit that is set when the count reaches its limit, and the feature that the text then has. */
 const countLimits: { readonly limit: number; readonly feature: TextFeatures }[] = [];
 
 /**
- * Features of texts that detectors can require, of two kinds. A text has the feature of a mark if it contains a certain
- * short sequence of characters, such as `--`. It has the feature of a count if it contains a run with enough characters
- * of one kind, such as nine digits.
+ * Features of texts that detectors can require. There are two kinds. A text has the feature of a mark if it contains a
+ * certain short sequence of characters, such as `--`. It has the feature of a count if it contains a run with enough
+ * characters of one kind, such as nine digits.
  */
 export const FEATURES: Readonly<
   Record<
@@ -124,7 +128,7 @@ export const FEATURES: Readonly<
   beyondAscii: freeBits.pop() ?? 0,
 });
 
-// The variables have their final values now. As constants, these are faster to read in the loop of `featuresOf`.
+// The variables have their final values now. Constants are faster to read than variables in the loop of `featuresOf`.
 const FIRST_BITS = firstBits;
 const LAST_BITS = lastBits;
 const BEYOND_ASCII = FEATURES.beyondAscii;
@@ -148,9 +152,9 @@ function mark(sequence: readonly string[]): TextFeatures {
 }
 
 /**
- * Reserves a field of `bits` bits for a count, and returns the feature of texts whose count reaches `limit`. `limit` is
- * a power of two and `step` is smaller, so a count cannot pass `limit` without setting its bit. A count that overflows
- * into the next field can only set that field's feature too early.
+ * Reserves `bits` bits for a count, and returns the feature that a text has if the count reaches `limit`. `limit` is a
+ * power of two and `step` is smaller, so a growing count cannot skip the bit of `limit`. If a count overflows into the
+ * bits of the next count, the next count can only reach its limit too early.
  *
  * @param counted Characters that add `step` to the count.
  * @param allowed Other characters that do not reset the count.

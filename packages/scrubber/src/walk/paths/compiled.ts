@@ -3,9 +3,9 @@ import { parsePath } from "../../policy/path-syntax.ts";
 import { type Apply, type Censor, interpret } from "./interpreted.ts";
 
 /**
- * Compiles paths with fast-redact, which is faster than {@link interpret}. Paths with several wildcards or with
- * `length` are left to `interpret`, because fast-redact gives unexpected results for them. In runtimes that forbid code
- * generation, all paths are left to `interpret`.
+ * Compiles paths with fast-redact, which is faster than {@link interpret}. Two kinds of paths are passed to `interpret`
+ * instead: paths with several wildcards, and paths with `length`, because fast-redact gives unexpected results for
+ * them. In runtimes that forbid code generation, all paths are passed to `interpret`.
  */
 export function compile(paths: readonly string[], censor: Censor): Apply {
   const simple = canGenerateCode() ? paths.filter(isSimple) : [];

@@ -7,7 +7,8 @@ export type Censor = (value: unknown, path: readonly string[]) => unknown;
 export type Apply = (target: object) => void;
 
 /**
- * Returns a function that follows each path at each call: slower than generated code, but possible in every runtime.
+ * Returns a function that redacts the values at the paths. At each call, it follows every path through the payload.
+ * That is slower than generated code, but possible in every runtime.
  */
 export function interpret(paths: readonly string[], censor: Censor): Apply {
   const all = paths.map(parsePath);
