@@ -29,8 +29,8 @@ function iban(number) {
 }
 
 /**
- * Kinds of secrets that are recognizable by their format. Each has a function that makes a secret, and one that puts
- * text around the secret.
+ * Kinds of secrets that are recognizable by their format. Each has a function that makes a secret, and some have a
+ * second one that puts text around the secret: `<token>` -> `Bearer <token>`
  */
 const KINDS = {
   email: [(number) => `ada.planted${number}@example.com`],

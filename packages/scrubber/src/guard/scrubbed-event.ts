@@ -39,7 +39,7 @@ export function copyForHooks(fields: Readonly<Fields>, plan: CompiledPolicy): Fi
 /** The fields of an event: the guard must still search `changed`, while `unchanged` is already scrubbed. */
 export interface SplitEvent {
   readonly changed: Fields;
-  /** Scrubbed fields that no other code has a reference to. */
+  /** The fields as they were scrubbed, not the hooks' copies of them. No other code has a reference to these fields. */
   readonly unchanged: Readonly<Fields>;
 }
 

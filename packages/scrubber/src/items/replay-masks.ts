@@ -13,8 +13,8 @@ export type MaskedNodes = Set<number>;
 /** Maximum number of ids in `MaskedNodes`: more than any normal page has. When it is exceeded, every node is masked. */
 const MOST_NODES = 100_000;
 /**
- * The rule of redactions in a masked element. A redacted attribute has the rule of the sensitive name in the same
- * element instead, if there is one: `name="password"` gives its `value` the rule `@password`.
+ * The rule that is reported for redactions in a masked element. If an attribute of the element holds a sensitive name,
+ * the rule of that name is reported instead: `@password` for the `value` in `<input name="password" value="...">`.
  */
 const FIELD_RULE = "@field";
 /** Attributes whose value can show that an element holds a secret, as `name="password"` does. */

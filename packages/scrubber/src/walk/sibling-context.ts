@@ -63,8 +63,8 @@ export function ruleForField(
   if (sibling === "type") return copy["type"] === "Buffer" && Array.isArray(value) ? "@binary" : undefined;
   if (sibling === "filename") return isDataUrl(copy["filename"]) ? DATA_URL_RULE : undefined;
   if (sibling === "message") {
-    // Sets the template for the next list, which holds the parameters. `startList` reads it when the walk enters that
-    // list.
+    // `value` is the list of the parameters of a message such as `user %s`, which is their template. `startList` reads
+    // the template when the walk enters that list.
     walk.template = Array.isArray(value) ? stringOrEmpty(copy["message"]) : "";
     return undefined;
   }

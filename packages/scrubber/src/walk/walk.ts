@@ -129,7 +129,8 @@ function visitContents(walk: Walk, value: object, field: FieldRule, key: Key): u
   if (plain === undefined) return redactWhole(walk, "@binary", value, key);
   if (Array.isArray(plain)) return visitList(walk, plain, field.node, key);
   if (isRecord(plain)) return visitRecord(walk, plain, field.node, key, true);
-  // `plain` is not an object: a `Date`, for example, becomes a string. So it does not add a nesting level.
+  // `plain` is a string or another primitive, as `toPlain` makes from a `Date`. So the nesting level that was added for
+  // the object is removed.
   walk.depth -= 1;
   return visit(walk, plain, field, key);
 }

@@ -15,7 +15,7 @@ const LAST_KEY_LINE = /^[^A-Za-z\d]{0,64}-----END /;
  */
 const EXAMPLE_KEY_LINE = "\nAAAA";
 
-/** Checks whether a PEM key can begin in a text, so that the entries after that text can be lines of the key. */
+/** Checks whether a PEM key can begin in a list's entry. If so, the entries after it can be further lines of the key. */
 export function mayBeginKey(text: string): boolean {
   return text.includes(KEY_BEGINNING);
 }

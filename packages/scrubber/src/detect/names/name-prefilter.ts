@@ -97,8 +97,8 @@ function kindOf(code: number): number {
 }
 
 /**
- * Builds a trie of the names' first words. `next` maps a node and a letter to the next node. `ends` tells what kind of
- * word ends at a node, if any.
+ * Builds a trie of the names' first words. `next` maps a node and a letter to the next node. `ends` maps a node to
+ * `WHOLE_NAME` or `FIRST_WORD` if such a word ends there, and to 0 otherwise.
  */
 function trieOf(names: readonly string[]): { readonly next: Uint16Array; readonly ends: Uint8Array } {
   const most = names.reduce((letters, name) => letters + name.length, ROOT + 1);
