@@ -71,8 +71,9 @@ async function recordConstructed(add) {
   });
   try {
     for (const entry of readdirSync(PACKAGES).flatMap((name) => entriesOf(join(PACKAGES, name)))) {
-      const { createScrub } = await import(entry);
-      createScrub?.();
+      const { createScrub, credentials } = await import(entry);
+      // The core, which exports its features, compiles no policy without them. The default entry compiles all of them.
+      if (credentials === undefined) createScrub?.();
     }
   } finally {
     globalThis.RegExp = Native;

@@ -8,7 +8,7 @@ const OTHER_VERSION = "the SDK is of another version than the @sentry/core that 
 
 interface Setup {
   setup: string;
-  /** The warnings that are expected if the client sends data: a part of each. */
+  /** A part of each warning that is expected if the client sends data. */
   warnings: readonly string[];
 }
 

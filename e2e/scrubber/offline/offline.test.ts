@@ -120,7 +120,7 @@ interface Run {
   sdk: Sdk;
   kind: string;
   isGuarded?: boolean;
-  /** Whether the app fills the store itself, with a client without the guard. */
+  /** Whether the offline store is in memory. The app then fills it first, through a client without the guard. */
   inMemory?: boolean;
 }
 

@@ -21,7 +21,7 @@ interface DsnParts {
   readonly host: string;
   /** The port with its colon, or empty. */
   readonly port: string;
-  /** The path before its last slash, without that slash: the `/sentry` of `/sentry/42`. Empty if there is only one slash. */
+  /** The path up to and including its last slash: the `sentry/` of `sentry/42`. Empty if there is no slash. */
   readonly parentPath: string;
   /** The path after its last slash. */
   readonly lastSegment: string;

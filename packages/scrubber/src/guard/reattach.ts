@@ -109,7 +109,7 @@ function callOf(part: unknown): Call | undefined {
   return isFunction(part) || isObject(part) ? calls.get(part) : undefined;
 }
 
-/** For each client: the id of the last event that our `beforeSend` received and that this client might be sending. */
+/** By client: the id of the last event that our `beforeSend` received. The client might still be sending this event. */
 const lastEvents = new WeakMap<GuardClient, unknown>();
 
 /**

@@ -45,7 +45,7 @@ function redactFindings(walk: Walk, text: string, findings: readonly Finding[], 
   return redacted.text;
 }
 
-/** Redacts a whole text because of a limit. */
+/** Redacts a whole text that was not searched because a limit was reached. */
 export function redactUnsearched(walk: Walk, text: string, key: Key): string {
   return String(redactWhole(walk, "@limit", text, key) ?? "");
 }
