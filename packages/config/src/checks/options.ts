@@ -1,4 +1,5 @@
 import { type Check, expect, oneOf, type Problem } from "@sentry-policy/internal/checks";
+import { isNear } from "@sentry-policy/internal/edit-distance";
 import { isObject, isPlainObject } from "@sentry-policy/internal/guards";
 import { type ConfigIssue, SentryConfigError } from "../output/issue.ts";
 import { isServer } from "../output/runtime.ts";
@@ -6,7 +7,6 @@ import { parseEnvironment } from "../parsers/release.ts";
 import type { VariableName } from "../variables/values.ts";
 import { isVariable } from "../variables/variables.ts";
 import { type Defaults, faultsIn } from "./defaults.ts";
-import { isNear } from "./edit-distance.ts";
 
 /** Options that control how `sentryConfig` reads the environment. */
 export interface ConfigOptions {

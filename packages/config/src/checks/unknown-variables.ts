@@ -1,10 +1,10 @@
+import { isNear } from "@sentry-policy/internal/edit-distance";
 import type { ConfigIssue } from "../output/issue.ts";
 import { shownName } from "../output/mask.ts";
 import { valueIn } from "../variables/env.ts";
 import { nonBlankText } from "../variables/env-text.ts";
 import type { VariableName } from "../variables/values.ts";
 import { isVariable, NAMES } from "../variables/variables.ts";
-import { isNear } from "./edit-distance.ts";
 import { likeness } from "./words.ts";
 
 /** Matches names of variables that other tools and SDKs of Sentry read. `SENTRY_ORG` -> true, `SENTRY_DNS` -> false */
