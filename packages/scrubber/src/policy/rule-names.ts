@@ -121,7 +121,15 @@ type DetectorRule = `@${Exclude<DetectorKind, "ssn" | "pairs">}` | "@usssn";
  * Rules for what is redacted for another reason: `strip-fields` and `paths` are the policy's own fields and paths,
  * `@cut` is what the SDK may have cut, and `@field` is what was typed into a masked field of a replay.
  */
-type OtherRule = "strip-fields" | "paths" | "@cut" | "@binary" | "@dataurl" | "@field" | "@limit" | "@unreadable";
+export type OtherRule =
+  | "strip-fields"
+  | "paths"
+  | "@cut"
+  | "@binary"
+  | "@dataurl"
+  | "@field"
+  | "@limit"
+  | "@unreadable";
 
 /** Built-in rules: the keys of a policy's `redaction`, and of the counts in a report. */
 export type RuleName = FieldNameRule | DetectorRule | OtherRule;
