@@ -1,6 +1,7 @@
 import { isNear } from "@sentry-policy/internal/edit-distance";
 import type { ConfigIssue } from "../output/issue.ts";
 import { shownName } from "../output/mask.ts";
+import { AUTH_TOKEN_PREFIX } from "../parsers/dsn.ts";
 import { valueIn } from "../variables/env.ts";
 import { nonBlankText } from "../variables/env-text.ts";
 import type { VariableName } from "../variables/values.ts";
@@ -16,11 +17,11 @@ const OTHER_TOOLS =
  */
 const PUBLIC_PREFIX = /^(?:VITE|NEXT_PUBLIC|PUBLIC|EXPO_PUBLIC|REACT_APP|VUE_APP|NUXT_PUBLIC|GATSBY)_/;
 const AUTH_TOKEN = "SENTRY_AUTH_TOKEN";
-/** Matches the prefix of an auth token of Sentry. `sntrys_abc` -> true, `abc` -> false */
-const AUTH_TOKEN_PREFIX = /^sntry[su]_/;
 const SENTRY_PREFIX = "SENTRY_";
 /** Matches a variable name in the usual form, of 4 to 48 characters. `SENTRY_DNS` -> true, `Sentry_Dns` -> false */
 const VARIABLE_NAME = /^[A-Z][A-Z\d_]{3,47}$/;
+
+export const NOT_RECOGNISED = "is not a recognised variable";
 
 /**
  * Returns a problem for each set variable that nothing reads, if its name begins with `SENTRY_` or resembles a known
@@ -37,13 +38,13 @@ export function unknownNames(env: object, prefixes: readonly string[]): readonly
       nonBlankText(valueIn(env, key)) === undefined
     )
       return [];
-    const nearest = nearestTo(bare);
+    const nearest = nearestVariable(bare);
     if (nearest === undefined && !bare.startsWith(SENTRY_PREFIX)) return [];
     const fix =
       nearest === undefined
         ? "remove it, or look up the correct name in the README"
         : `did you mean ${prefix}${nearest}?`;
-    return [{ variable: shownName(key), problem: "is not a known variable", fix }];
+    return [{ variable: shownName(key), problem: NOT_RECOGNISED, fix }];
   });
 }
 
@@ -66,7 +67,7 @@ export function leakedTokens(env: object, prefixes: readonly string[]): readonly
 }
 
 /** Returns the known name that is most similar: by its letters or, if none is close enough, by its words. */
-function nearestTo(name: string): VariableName | undefined {
+export function nearestVariable(name: string): VariableName | undefined {
   if (!name.startsWith("S")) return undefined;
   const nearest = NAMES.find((known) => isNear(name, known, 1)) ?? NAMES.find((known) => isNear(name, known, 2));
   if (nearest !== undefined || !name.startsWith(SENTRY_PREFIX)) return nearest;
