@@ -24,8 +24,13 @@ describe("a check", () => {
     // biome-ignore lint/suspicious/noSparseArray: the test is about the hole.
     ["refuses a hole in a list", { rules: [, { rate: 1 }] }, ["policy.rules[0]: expected an object"]],
     ["requires a field", { rules: [{}] }, ["policy.rules[0].rate: expected a number up to 1"]],
-    ["refuses an unknown field", { of: 1 }, [`policy.of: ${UNKNOWN}`]],
-    ["refuses an unknown field that is undefined", { of: undefined }, [`policy.of: ${UNKNOWN}`]],
+    ["refuses an unknown field", { off: 1 }, [`policy.off: ${UNKNOWN}`]],
+    [
+      "suggests the nearest field",
+      { rule_: 1, of: 1 },
+      ["policy.rule_: unknown option; did you mean rules?", "policy.of: unknown option; did you mean on?"],
+    ],
+    ["refuses an unknown field that is undefined", { off: undefined }, [`policy.off: ${UNKNOWN}`]],
     ["refuses the name of an inherited field", { constructor: 1 }, [`policy.constructor: ${UNKNOWN}`]],
     ["refuses __proto__", JSON.parse('{"__proto__":1}'), [`policy.[name not shown]: ${UNKNOWN}`]],
     ["hides an unusual name", { "made-up secret 1": 1 }, [`policy.[name not shown]: ${UNKNOWN}`]],

@@ -4,6 +4,8 @@
  * checks that nobody uses.
  */
 
+import { nearestOf } from "./nearest.ts";
+
 /** One problem of a value. */
 export interface Problem {
   /** Path of the value, such as `policy.rules[0]`. */
@@ -40,7 +42,8 @@ export function each(check: Check): Check<object> {
 }
 
 /**
- * Returns a check for the fields of an object. All are optional except `required`. Unknown fields are problems.
+ * Returns a check for the fields of an object. All are optional except `required`. Unknown fields are problems, which
+ * suggest the nearest name, or list all names if none is near.
  *
  * @param noun What a field is called in messages.
  * @param renamed Current names of renamed fields, by their former path.
@@ -61,9 +64,13 @@ export function fields(
       if (check !== undefined && known.includes(field))
         return object[field] === undefined && field !== required ? [] : check(object[field], path);
       const current = renamed?.[path];
-      return {
-        at: path,
-        problem: current ? `was renamed to ${current}` : `unknown ${noun}; the ${noun}s are ${known.join(", ")}`,
-      };
+      return { at: path, problem: current ? `was renamed to ${current}` : unknownProblem(field, noun, known) };
     });
+}
+
+function unknownProblem(name: string, noun: string, known: readonly string[]): string {
+  const nearest = nearestOf(name, known);
+  return nearest === undefined
+    ? `unknown ${noun}; the ${noun}s are ${known.join(", ")}`
+    : `unknown ${noun}; did you mean ${nearest}?`;
 }

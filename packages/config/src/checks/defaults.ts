@@ -1,8 +1,8 @@
+import { isNear } from "@sentry-policy/internal/edit-distance";
 import type { ConfigIssue } from "../output/issue.ts";
 import type { SentryConfig } from "../variables/sentry-options.ts";
 import type { VariableName } from "../variables/values.ts";
 import { NAMES, optionOf, variableOf } from "../variables/variables.ts";
-import { isNear } from "./edit-distance.ts";
 
 /**
  * Options that the app sets in code for one environment: those of `SentryConfig`, and any other option of

@@ -29,7 +29,14 @@ describe("the options of sentryConfig", () => {
     [{ environment: " " }, "environment: expected a string"],
     [{ prefix: [5] }, 'prefix: expected a non-empty string such as "VITE_", or a list'],
     [{ defaults: { production: 1 } }, "defaults: expected an object of options by environment"],
-    [{ required: ["SENTRY_DNS"] }, "required: expected a list of variable names"],
+    [{ required: [5] }, "required: expected a list of variable names"],
+    [{ required: ["SENTRY_DNS"] }, "required[0]: SENTRY_DNS is not a recognised variable; did you mean SENTRY_DSN?"],
+    [
+      { required: { production: ["SENTRY_DSN", "SENTRY_QUUX"] } },
+      "required.production[1]: SENTRY_QUUX is not a recognised variable; see the variables in the README",
+    ],
+    [{ required: ["sentry_dsn"] }, "required[0]: is not a recognised variable; did you mean SENTRY_DSN?"],
+    [{ required: ["made-up secret"] }, "required[0]: is not a recognised variable; see the variables in the README"],
     [{ stirct: true }, "stirct: expected one of prefix, defaults"],
   ])("are rejected if invalid, such as %o, with an error that names the option", (options, line) => {
     expect(() => Reflect.apply(sentryConfig, undefined, [{}, options])).toThrow(line);

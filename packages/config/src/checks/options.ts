@@ -1,12 +1,12 @@
 import { type Check, expect, oneOf, type Problem } from "@sentry-policy/internal/checks";
+import { isNear } from "@sentry-policy/internal/edit-distance";
 import { isObject, isPlainObject } from "@sentry-policy/internal/guards";
 import { type ConfigIssue, SentryConfigError } from "../output/issue.ts";
 import { isServer } from "../output/runtime.ts";
 import { parseEnvironment } from "../parsers/release.ts";
 import type { VariableName } from "../variables/values.ts";
-import { isVariable } from "../variables/variables.ts";
 import { type Defaults, faultsIn } from "./defaults.ts";
-import { isNear } from "./edit-distance.ts";
+import { isList, type RequiredVariables, unknownRequired } from "./required.ts";
 
 /** Options that control how `sentryConfig` reads the environment. */
 export interface ConfigOptions {
@@ -31,7 +31,7 @@ export interface ConfigOptions {
    *
    * @defaultValue none
    */
-  readonly required?: readonly VariableName[] | Readonly<Record<string, readonly VariableName[]>> | undefined;
+  readonly required?: RequiredVariables | undefined;
   /**
    * Name of the environment, if neither `SENTRY_ENVIRONMENT` nor Vercel's variables set it.
    *
@@ -72,7 +72,7 @@ const CHECKS: Readonly<Record<keyof ConfigOptions, Check>> = {
     "an object of options by environment, such as { _: { debug: true } }",
   ),
   required: expect(
-    (value) => areNames(value) || (isPlainObject(value) && Object.values(value).every(areNames)),
+    (value) => areTexts(value) || (isPlainObject(value) && Object.values(value).every(areTexts)),
     'a list of variable names such as ["SENTRY_DSN"], or such lists by environment',
   ),
   environment: expect(
@@ -92,7 +92,7 @@ export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptio
     ...expect(isObject, "an object, such as process.env")(env, "env"),
     ...expect(isPlainObject, "an object", optionsWith)(options, "options"),
   ].map(issueOf);
-  const [first, ...rest] = problems.length > 0 ? problems : faultsIn(options.defaults ?? {});
+  const [first, ...rest] = problems.length > 0 ? problems : faultsInOptions(options);
   if (first !== undefined) throw new SentryConfigError([first, ...rest]);
   const { prefix = [], defaults = {}, required = [], environment, strict = false } = options;
   return {
@@ -103,6 +103,10 @@ export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptio
     onInvalid: options.onInvalid ?? (isServer() ? "throw" : "warn"),
     strict,
   };
+}
+
+function faultsInOptions({ required = [], defaults = {} }: ConfigOptions): readonly ConfigIssue[] {
+  return [...unknownRequired(required), ...faultsIn(defaults)];
 }
 
 function optionsWith(options: Readonly<Record<string, unknown>>, at: string): readonly Problem[] {
@@ -131,15 +135,7 @@ function areTexts(value: unknown): boolean {
   return Array.isArray(value) && value.every(isText);
 }
 
-function areNames(value: unknown): boolean {
-  return Array.isArray(value) && value.every((name) => isText(name) && isVariable(name));
-}
-
 /** Returns the entry for an environment, or else the entry `_`. */
 export function byEnvironment<T>(record: Readonly<Record<string, T>>, environment: string): T | undefined {
   return record[Object.hasOwn(record, environment) ? environment : "_"];
-}
-
-function isList(required: NonNullable<ConfigOptions["required"]>): required is readonly VariableName[] {
-  return Array.isArray(required);
 }

@@ -23,7 +23,7 @@ describe("an unknown variable", () => {
     ["SENTRY_BREADCRUMBS", "SENTRY_MAX_BREADCRUMBS"],
   ])("such as %s logs a warning that suggests %s, and is a problem if `strict` is set", (typo, meant) => {
     sentryConfig({ SENTRY_DSN: DSN, [typo]: "1" });
-    expect(warnings).toEqual([expect.stringContaining(`${typo} is not a known variable; did you mean ${meant}?`)]);
+    expect(warnings).toEqual([expect.stringContaining(`${typo} is not a recognised variable; did you mean ${meant}?`)]);
     expect(problemsIn({ SENTRY_DSN: DSN, [typo]: "1" }, { strict: true })).toEqual([expect.stringContaining(meant)]);
   });
 

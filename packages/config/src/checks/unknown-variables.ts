@@ -1,10 +1,11 @@
+import { isNear } from "@sentry-policy/internal/edit-distance";
 import type { ConfigIssue } from "../output/issue.ts";
 import { shownName } from "../output/mask.ts";
+import { AUTH_TOKEN_PREFIX } from "../parsers/dsn.ts";
 import { valueIn } from "../variables/env.ts";
 import { nonBlankText } from "../variables/env-text.ts";
 import type { VariableName } from "../variables/values.ts";
 import { isVariable, NAMES } from "../variables/variables.ts";
-import { isNear } from "./edit-distance.ts";
 import { likeness } from "./words.ts";
 
 /** Matches names of variables that other tools and SDKs of Sentry read. `SENTRY_ORG` -> true, `SENTRY_DNS` -> false */
@@ -16,11 +17,11 @@ const OTHER_TOOLS =
  */
 const PUBLIC_PREFIX = /^(?:VITE|NEXT_PUBLIC|PUBLIC|EXPO_PUBLIC|REACT_APP|VUE_APP|NUXT_PUBLIC|GATSBY)_/;
 const AUTH_TOKEN = "SENTRY_AUTH_TOKEN";
-/** Matches the prefix of an auth token of Sentry. `sntrys_abc` -> true, `abc` -> false */
-const AUTH_TOKEN_PREFIX = /^sntry[su]_/;
 const SENTRY_PREFIX = "SENTRY_";
 /** Matches a name of 4 to 48 upper-case letters, digits and underscores. `SENTRY_DNS` -> true, `Sentry_Dns` -> false */
 const VARIABLE_NAME = /^[A-Z][A-Z\d_]{3,47}$/;
+
+export const NOT_RECOGNISED = "is not a recognised variable";
 
 /**
  * Returns a problem for each variable that is set although neither this package nor another tool of Sentry reads it.
@@ -37,13 +38,13 @@ export function unknownNames(env: object, prefixes: readonly string[]): readonly
       nonBlankText(valueIn(env, key)) === undefined
     )
       return [];
-    const nearest = nearestTo(bare);
+    const nearest = nearestVariable(bare);
     if (nearest === undefined && !bare.startsWith(SENTRY_PREFIX)) return [];
     const fix =
       nearest === undefined
         ? "remove it, or look up the correct name in the README"
         : `did you mean ${prefix}${nearest}?`;
-    return [{ variable: shownName(key), problem: "is not a known variable", fix }];
+    return [{ variable: shownName(key), problem: NOT_RECOGNISED, fix }];
   });
 }
 
@@ -69,7 +70,7 @@ export function leakedTokens(env: object, prefixes: readonly string[]): readonly
  * Returns the known name that is most similar to `name`. Compares the letters first. If no known name is within two
  * edits, compares the words.
  */
-function nearestTo(name: string): VariableName | undefined {
+export function nearestVariable(name: string): VariableName | undefined {
   if (!name.startsWith("S")) return undefined;
   const nearest = NAMES.find((known) => isNear(name, known, 1)) ?? NAMES.find((known) => isNear(name, known, 2));
   if (nearest !== undefined || !name.startsWith(SENTRY_PREFIX)) return nearest;

@@ -56,7 +56,7 @@ describe("sentry-config check", () => {
   it("prints a suggestion for a misspelled variable, and returns 1 for it with --strict", async () => {
     const env = { SENTRY_DSN: DSN, SENTRY_DNS: "x" };
     expect(await main(["check"], env)).toBe(0);
-    expect(printed.join()).toContain("SENTRY_DNS is not a known variable; did you mean SENTRY_DSN?");
+    expect(printed.join()).toContain("SENTRY_DNS is not a recognised variable; did you mean SENTRY_DSN?");
     expect(await main(["check", "--strict"], env)).toBe(1);
   });
 

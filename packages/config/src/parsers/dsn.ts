@@ -12,6 +12,8 @@ const DSN_PATTERN =
  * `o1.example.com` -> false
  */
 const SENTRY_HOST = /^o\d{1,20}\.ingest(?:\.[a-z]{2})?\.sentry\.io$/;
+/** Matches the prefix of an auth token of Sentry. `sntrys_abc` -> true, `abc` -> false */
+export const AUTH_TOKEN_PREFIX: RegExp = /^sntry[su]_/;
 const DSN_FIX =
   "copy it from Sentry: Settings > Projects > Client Keys, for example https://<key>@o1.ingest.sentry.io/42";
 
@@ -73,6 +75,10 @@ function splitDsn(dsn: string): DsnParts | undefined {
 }
 
 function faultOfText(text: string): string {
+  // What `String(process.env.DSN)` gives if the variable is not set.
+  if (/^(?:undefined|null)$/.test(text))
+    return `the DSN is the word ${text}, so the variable it comes from was not set`;
+  if (AUTH_TOKEN_PREFIX.test(text)) return "this is an auth token of Sentry, not a DSN";
   if (/["'`]/.test(text)) return "the DSN contains quotes";
   if (/\s/.test(text)) return "the DSN contains whitespace";
   if (!/^\w+:\/\//.test(text)) return "the DSN does not begin with https://";

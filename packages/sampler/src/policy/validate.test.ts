@@ -4,7 +4,7 @@ import { SamplerPolicyError } from "./types.ts";
 import { checkPolicy } from "./validate.ts";
 
 it.each([
-  ["a rate of 10", { rate: 10 }, "rate: expected a number from 0 to 1; for 10 % write 0.1"],
+  ["a rate of 10", { rate: 10 }, "rate: expected a number from 0 to 1, found 10"],
   ["a rate of NaN", { rate: Number.NaN }, "rate: expected"],
   ["a rate given as a string", { rate: "0.1" }, "rate: expected"],
   ["an unknown field", { rates: 0.1 }, "rates: unknown"],
@@ -60,6 +60,77 @@ it.each([
   // The casts simulate JavaScript callers, whose policies no compiler checks.
   expect(() => checkPolicy(policy as object)).toThrow(SamplerPolicyError);
   expect(() => checkPolicy(policy as object)).toThrow(line);
+});
+
+const RATE = "expected a number from 0 to 1";
+const PARAMETER = 'can never match, because requests have no path parameters; write "*" for one segment';
+const QUERY = 'can never match, because paths are compared without their query; end it before "?" or "#"';
+const MATCHES_ALL = "matches every trace, so";
+const CONDITIONS = "add name, op, attributes or path";
+
+it.each([
+  ["says which rate was found", { rate: -1 }, `policy.rate: ${RATE}, found -1`],
+  ["converts a percentage", { rate: 14.3 }, `policy.rate: ${RATE}, found 14.3; for 14.3 % write 0.143`],
+  [
+    "says that a rate needs no quotes",
+    { errorRate: "0.1" },
+    `policy.errorRate: ${RATE}, found the string "0.1"; write it without quotes`,
+  ],
+  ["shows no other string", { rate: "made-up secret" }, `policy.rate: ${RATE}, found a string`],
+  ["shows no long number", { rate: 4111111111111111 }, `policy.rate: ${RATE}, found a number`],
+  ["says that a rate is null", { rate: null }, `policy.rate: ${RATE}, found null`],
+  ["says which type a rate has", { rate: true }, `policy.rate: ${RATE}, found a value of type boolean`],
+  ["requires the rate of a rule", { rules: [{ path: "/a" }] }, `policy.rules[0].rate: ${RATE}`],
+  [
+    "puts a slow threshold into its object",
+    { slow: 1000 },
+    "policy.slow: expected a plain object, found a number; write { thresholdMs: 1000 }",
+  ],
+  [
+    "replaces a path parameter by a wildcard",
+    { rules: [{ path: "/users/:id/orders/:order", rate: 0 }] },
+    `policy.rules[0].path: ${PARAMETER}, as in "/users/*/orders/*"`,
+  ],
+  [
+    "replaces a path parameter in braces by a wildcard",
+    { rules: [{ path: "/users/{id}", rate: 0 }] },
+    `policy.rules[0].path: ${PARAMETER}, as in "/users/*"`,
+  ],
+  [
+    "cuts the query off a path",
+    { rules: [{ path: "/search?q=1", rate: 0 }] },
+    `policy.rules[0].path: ${QUERY}, as in "/search"`,
+  ],
+  ["shows no unusual path", { rules: [{ path: "/k3y-9f?q=1", rate: 0 }] }, `policy.rules[0].path: ${QUERY}`],
+  [
+    "refuses a rule that makes later rules unreachable",
+    { rules: [{ rate: 0.5 }, { path: "/a", rate: 1 }] },
+    `policy.rules[0]: ${MATCHES_ALL} the rules after it have no effect; ${CONDITIONS}`,
+  ],
+  [
+    "refuses a single rule that makes the policy's rate unreachable",
+    { rate: 1, rules: [{ attributes: {}, rate: 0 }] },
+    `policy.rules[0]: ${MATCHES_ALL} the policy's rate has no effect; ${CONDITIONS}; to keep only failed traces, add errorRate: 1`,
+  ],
+  ["suggests the nearest field", { rates: 1 }, "policy.rates: unknown field; did you mean rate?"],
+  ["suggests the nearest limit", { limits: { trace: 1 } }, "policy.limits.trace: unknown field; did you mean traces?"],
+])("%s", (_title, policy, issue) => {
+  try {
+    checkPolicy(policy as object);
+    expect.unreachable();
+  } catch (error) {
+    expect(error).toBeInstanceOf(SamplerPolicyError);
+    expect(error).toHaveProperty("issues", [issue]);
+  }
+});
+
+it.each([
+  ["a last rule without conditions", [{ path: "/api/**", rate: 0.5 }, { rate: 0 }]],
+  ["a single rule that keeps only failed traces", [{ rate: 0, errorRate: 1 }]],
+  ["a single rule with a rate above 0", [{ rate: 0.5 }]],
+  ["a path with a colon inside a segment", [{ path: "/v1/jobs:batch", rate: 0 }]],
+])("accepts %s", (_title, rules) => {
+  expect(() => checkPolicy({ rate: 1, rules })).not.toThrow();
 });
 
 it("accepts plain objects without a prototype or from another realm, and every type of attribute value", () => {

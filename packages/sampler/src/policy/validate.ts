@@ -1,9 +1,10 @@
-import { type Check, each, expect, fields, oneOf } from "@sentry-policy/internal/checks";
+import { type Check, each, expect, fields, oneOf, type Problem } from "@sentry-policy/internal/checks";
 import { isPlainObject } from "@sentry-policy/internal/guards";
-import { isRate } from "./rate.ts";
+import { checkPath } from "./check-path.ts";
+import { checkRate } from "./check-rate.ts";
+import { checkReach } from "./check-reach.ts";
 import { type SamplerPolicy, SamplerPolicyError } from "./types.ts";
 
-const RATE = expect(isRate, "a number from 0 to 1; for 10 % write 0.1");
 const AMOUNT = expect((value) => Number.isFinite(value) && Number(value) > 0, "a number above 0");
 const COUNT = expect((value) => Number.isInteger(value) && Number(value) > 0, "an integer above 0");
 const TEXT = expect((value) => typeof value === "string" || value instanceof RegExp, "a string or a RegExp");
@@ -25,24 +26,22 @@ const RULE = object(
     name: TEXT,
     op: TEXT,
     attributes: expect(isPlainObject, "a plain object", each(VALUE)),
-    path: expect(
-      (value) => typeof value === "string" && value.startsWith("/"),
-      'a glob that starts with "/", such as "/health/**"',
-    ),
-    rate: RATE,
-    errorRate: RATE,
+    path: checkPath,
+    rate: checkRate,
+    errorRate: checkRate,
   },
   "rate",
 );
+const SLOW = object({ thresholdMs: AMOUNT, rate: checkRate }, "thresholdMs");
 const POLICY = object({
-  rate: RATE,
-  errorRate: RATE,
-  slow: object({ thresholdMs: AMOUNT, rate: RATE }, "thresholdMs"),
-  rules: expect(Array.isArray, "an array", each(RULE)),
+  rate: checkRate,
+  errorRate: checkRate,
+  slow: checkSlow,
+  rules: expect(Array.isArray, "an array", (rules, at) => [...each(RULE)(rules, at), ...checkReach(rules, at)]),
   defaultRules: oneOf(true, false),
   mode: oneOf("tail", "head", "auto"),
   budget: object({ tracesPerSecond: AMOUNT, errorTracesPerSecond: AMOUNT, interval: AMOUNT }),
-  limits: object({ traces: COUNT, bytes: AMOUNT, seconds: AMOUNT, endpoints: COUNT, adaptivity: RATE }),
+  limits: object({ traces: COUNT, bytes: AMOUNT, seconds: AMOUNT, endpoints: COUNT, adaptivity: checkRate }),
   onDecision: expect((value) => typeof value === "function", "a function"),
 });
 
@@ -50,6 +49,12 @@ const POLICY = object({
 export function checkPolicy(policy: SamplerPolicy): void {
   const [first, ...rest] = POLICY(policy, "policy").map(({ at, problem }) => `${at}: ${problem}`);
   if (first !== undefined) throw new SamplerPolicyError([first, ...rest]);
+}
+
+function checkSlow(value: unknown, at: string): readonly Problem[] {
+  return typeof value === "number" && value > 0
+    ? [{ at, problem: `expected a plain object, found a number; write { thresholdMs: ${value} }` }]
+    : SLOW(value, at);
 }
 
 /** Returns a check for an object with the fields `checks`. All fields are optional except `required`. */

@@ -10,10 +10,18 @@ const PATH_SEGMENT = /[^.[\]]+|\[([^[\]]*)\]/g;
 /** Keys that lead from the data to a prototype, so a path must not contain them. */
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
 
+/** Matches a path that is safe to show, because it looks like no secret. */
+const PLAIN_PATH = /^[a-z_.[\]*]{1,64}$/i;
+
 /** Returns what is wrong with a path, which must be in fast-redact's syntax, or `undefined` if it is valid. */
 export function checkPath(path: string): string | undefined {
   if (!VALID_PATH.test(path) || path.includes("/*")) {
     return 'expected a path such as "extra.ref", "spans[*].data" or \'headers["x-ref"]\'';
+  }
+  // `$.extra.ref` is JSONPath. Here, a path begins at the root without a sign for it.
+  if (/^\$(?![\w$])/.test(path)) {
+    const fixed = path.replace(/^\$\.?/, "");
+    return `can match nothing, because "$" would be a field; remove it${PLAIN_PATH.test(fixed) ? `: "${fixed}"` : ""}`;
   }
   return parsePath(path).some((key) => FORBIDDEN_KEYS.has(key))
     ? "expected a path without __proto__, prototype or constructor"

@@ -2,6 +2,8 @@
 export interface Piece {
   /** The source without the quantifier. */
   readonly source: string;
+  /** The quantifier, such as `+` or `{2,}?`, or empty. */
+  readonly quantifier: string;
   readonly isUnbounded: boolean;
   readonly isOptional: boolean;
   readonly isLookAround: boolean;
@@ -51,6 +53,7 @@ export function parsePattern(source: string): readonly (readonly Piece[])[] {
     const quantifier = take(QUANTIFIER) ?? "";
     return {
       source: text,
+      quantifier,
       isUnbounded: /^[*+]|,\}/.test(quantifier),
       isOptional: /^(?:[*?]|\{0)/.test(quantifier) || /^(?:[\^$]|\\[bB])$/.test(text),
       isLookAround: opening !== undefined && /[=!]$/.test(opening),

@@ -1,12 +1,14 @@
 import { type Piece, parsePattern } from "./regex-pieces.ts";
 
+const REWRITE = "rewrite the pattern";
+
 /**
- * Returns why searching with a pattern could take more than linear time, or `undefined` if it cannot. Rejects, among
+ * Returns why searching with a pattern could take more than linear time, and how to change the pattern, or `undefined` if it cannot. Rejects, among
  * others, an unbounded repetition inside another one (`/(a+)+/`), and an unbounded repetition that the search can start
  * again at each position of a long text (`/\d+x/`). The check is simple, so it also rejects some safe patterns.
  */
 export function dangerOf(pattern: RegExp): string | undefined {
-  if (/\\[1-9]|\\k</.test(pattern.source)) return "a back-reference can take exponential time";
+  if (/\\[1-9]|\\k</.test(pattern.source)) return `a back-reference can take exponential time; ${REWRITE}`;
   return firstDanger(parsePattern(pattern.source), false);
 }
 
@@ -24,13 +26,13 @@ function dangerOfPiece(
   { alternatives, isUnbounded, isLookAround, source }: Piece,
   isRepeated: boolean,
 ): string | undefined {
-  if (isUnbounded && isRepeated) return `nested quantifiers at "${source}" can take exponential time`;
+  if (isUnbounded && isRepeated) return `nested quantifiers at "${source}" can take exponential time; ${REWRITE}`;
   if (alternatives === undefined) return undefined;
   if (isUnbounded && alternatives.length > 1 && !beginDifferently(alternatives)) {
-    return `alternatives inside a repetition at "${source}" can take exponential time`;
+    return `alternatives inside a repetition at "${source}" can take exponential time; ${REWRITE}`;
   }
   if (isLookAround && alternatives.flat().some((piece) => piece.isUnbounded)) {
-    return `the unbounded look-around "${source}" runs at each position of a text, which can take quadratic time`;
+    return `the unbounded look-around "${source}" runs at each position of a text, which can take quadratic time; ${REWRITE}`;
   }
   return firstDanger(alternatives, isRepeated || isUnbounded);
 }
@@ -46,7 +48,17 @@ function dangerAt(pieces: readonly Piece[], place: number): string | undefined {
   const isFenced = pieces.slice(0, place).some((before) => isFence(before, piece));
   return isFenced
     ? undefined
-    : `"${piece.source}" starts again at each position of a text, which can take quadratic time; limit it, for example with {1,64}`;
+    : `the unbounded "${piece.source}${piece.quantifier}" starts again at each position of a text, which can take quadratic time; write "${piece.source}${boundedFrom(piece.quantifier)}"`;
+}
+
+/** Limits an unbounded quantifier: `+` -> `{1,64}`, `*?` -> `{0,64}?`, `{100,}` -> `{100,164}` */
+function boundedFrom(quantifier: string): string {
+  const least = quantifier.startsWith("{")
+    ? Number.parseInt(quantifier.slice(1), 10)
+    : quantifier.startsWith("+")
+      ? 1
+      : 0;
+  return `{${least},${least < 64 ? 64 : least + 64}}${quantifier.endsWith("?") ? "?" : ""}`;
 }
 
 /**

@@ -127,7 +127,15 @@ type DetectorRule = `@${Exclude<DetectorKind, "ssn" | "pairs">}` | "@usssn";
  * content of a `data:` URL, `@field` for the text of a masked element in a replay, `@limit` for a value beyond a limit,
  * and `@unreadable` for a value that cannot be read.
  */
-type OtherRule = "strip-fields" | "paths" | "@cut" | "@binary" | "@dataurl" | "@field" | "@limit" | "@unreadable";
+export type OtherRule =
+  | "strip-fields"
+  | "paths"
+  | "@cut"
+  | "@binary"
+  | "@dataurl"
+  | "@field"
+  | "@limit"
+  | "@unreadable";
 
 /** Built-in rules: the keys of a policy's `redaction`, and of the counts in a report. */
 export type RuleName = FieldNameRule | DetectorRule | OtherRule;

@@ -1,13 +1,13 @@
 import { type Check, each, expect, fields, oneOf, type Problem } from "@sentry-policy/internal/checks";
-import { isPlainObject, isRecord } from "@sentry-policy/internal/guards";
+import { field, isPlainObject } from "@sentry-policy/internal/guards";
+import { checkFieldNames, conflictsIn } from "./check-field-names.ts";
+import { patternsCheck } from "./check-patterns.ts";
+import { redactionCheck } from "./check-redaction.ts";
 import { checkPath } from "./path-syntax.ts";
 import { isMethod, METHOD_HINT } from "./redaction.ts";
-import { dangerOf } from "./regex-safety.ts";
 import { type ScrubberLimits, type ScrubberPolicy, ScrubberPolicyError } from "./types.ts";
 
 const FLAG = oneOf(true, false);
-const METHOD = expect(isMethod, METHOD_HINT);
-const FIELD_NAMES = expect(Array.isArray, 'a list of names or RegExps, such as ["national_ref"]', each(checkName));
 const LIMITS: Readonly<Record<keyof ScrubberLimits, Check>> = Object.freeze({
   depth: wholeNumberTo(1000),
   objects: wholeNumberTo(100_000_000),
@@ -20,12 +20,12 @@ const RENAMED: Readonly<Record<string, string>> = Object.freeze({ ".report": "dr
 
 /** Throws a {@link ScrubberPolicyError} that lists every problem of the policy, if there are any. */
 export function checkPolicy(policy: unknown, kinds: readonly string[]): asserts policy is ScrubberPolicy {
-  const [first, ...rest] = policyCheck(kinds)(policy, "").map(issueLineOf);
+  const [first, ...rest] = policyCheck(policy, kinds)(policy, "").map(issueLineOf);
   if (first !== undefined) throw new ScrubberPolicyError([first, ...rest]);
 }
 
 /** Returns the check for a policy. `kinds` are the valid keys of `detectors`. */
-function policyCheck(kinds: readonly string[]): Check {
+function policyCheck(policy: unknown, kinds: readonly string[]): Check {
   const detector = expect((value) => typeof value === "boolean" || isMethod(value), `true, false or ${METHOD_HINT}`);
   const detectors = Object.fromEntries(kinds.map((kind) => [kind, detector]));
   // The type makes sure that every field of the policy has a check.
@@ -33,12 +33,15 @@ function policyCheck(kinds: readonly string[]): Check {
     scrubDefaults: FLAG,
     scrubPersonalData: FLAG,
     scrubIpAddresses: FLAG,
-    sensitiveFields: FIELD_NAMES,
-    safeFields: FIELD_NAMES,
-    detectors: expect(isPlainObject, "an object", fields(detectors, "kind")),
-    patterns: checkPatterns,
+    sensitiveFields: checkFieldNames,
+    safeFields: (value, at) => [
+      ...checkFieldNames(value, at),
+      ...conflictsIn(value, field(policy, "sensitiveFields"), at),
+    ],
+    detectors: expect(isPlainObject, "an object, such as { email: false }", fields(detectors, "kind")),
+    patterns: patternsCheck(kinds),
     paths: expect(Array.isArray, 'a list of paths, such as ["extra.ref"]', each(checkPathEntry)),
-    redaction: (value, at) => (isMethod(value) ? [] : record(() => METHOD)(value, at)),
+    redaction: redactionCheck(kinds, field(policy, "patterns")),
     meta: FLAG,
     unknownItems: expect((value) => value === "drop" || value === "pass", '"drop" or "pass"'),
     dryRun: FLAG,
@@ -57,17 +60,6 @@ function issueLineOf({ at, problem }: Problem): string {
   return at === "" ? problem : `${at.slice(1)}: ${problem}`;
 }
 
-/**
- * Returns a check for an object whose field names are not fixed. `checkOf` returns the check for the field with the
- * given name.
- */
-function record(checkOf: (name: string) => Check): Check {
-  return expect(isPlainObject, "an object", (object, at) => {
-    const checks = Object.fromEntries(Object.keys(object).map((name) => [name, checkOf(name)]));
-    return fields(checks, "field")(object, at);
-  });
-}
-
 function wholeNumberTo(most: number): Check {
   return expect(
     (value) => typeof value === "number" && Number.isInteger(value) && value > 0 && value <= most,
@@ -75,29 +67,7 @@ function wholeNumberTo(most: number): Check {
   );
 }
 
-function checkName(value: unknown, at: string): readonly Problem[] {
-  if (value instanceof RegExp) return checkPattern(value, at);
-  return typeof value === "string" && /[\p{L}\p{N}]/u.test(value)
-    ? []
-    : [{ at, problem: "expected a non-empty name or a RegExp" }];
-}
-
 function checkPathEntry(value: unknown, at: string): readonly Problem[] {
   const problem = typeof value === "string" ? checkPath(value) : 'expected a path such as "extra.ref"';
   return problem === undefined ? [] : [{ at, problem }];
-}
-
-function checkPatterns(patterns: unknown, at: string): readonly Problem[] {
-  const problem = 'expected names of 1 to 32 letters, digits, "_" and "-" that start with a letter';
-  return record((name) => (/^[A-Za-z][\w-]{0,31}$/.test(name) ? checkPattern : () => [{ at, problem }]))(patterns, at);
-}
-
-function checkPattern(value: unknown, at: string): readonly Problem[] {
-  const given = isRecord(value) && value["unsafe"] === true ? value["pattern"] : value;
-  if (!(given instanceof RegExp)) return [{ at, problem: "expected a RegExp, or { pattern, unsafe: true }" }];
-  if (given !== value) return [];
-  const danger = dangerOf(given);
-  return danger === undefined
-    ? []
-    : [{ at, problem: `${danger}; rewrite it, or accept it with { pattern, unsafe: true }` }];
 }

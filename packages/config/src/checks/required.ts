@@ -1,0 +1,34 @@
+import type { ConfigIssue } from "../output/issue.ts";
+import { shownName } from "../output/mask.ts";
+import type { VariableName } from "../variables/values.ts";
+import { isVariable } from "../variables/variables.ts";
+import { NOT_RECOGNISED, nearestVariable } from "./unknown-variables.ts";
+
+/** Variables that must be set: a list for every environment, or lists by environment. */
+export type RequiredVariables = readonly VariableName[] | Readonly<Record<string, readonly VariableName[]>>;
+
+/** Returns a problem for each entry of `required` that is not the name of a variable. */
+export function unknownRequired(required: RequiredVariables): readonly ConfigIssue[] {
+  const lists = isList(required)
+    ? [["required", required] as const]
+    : Object.entries(required).map(([environment, names]) => [`required.${environment}`, names] as const);
+  return lists.flatMap(([option, names]) =>
+    names.flatMap((name: string, index) =>
+      isVariable(name) ? [] : [{ variable: `${option}[${index}]`, ...unknownProblem(name) }],
+    ),
+  );
+}
+
+export function isList(required: RequiredVariables): required is readonly VariableName[] {
+  return Array.isArray(required);
+}
+
+function unknownProblem(name: string): Pick<ConfigIssue, "problem" | "fix"> {
+  // A text in another form than a variable's name might be a misplaced secret, so it is not shown.
+  const shown = /^[A-Z\d_]{1,48}$/.test(name) ? `${shownName(name)} ` : "";
+  const nearest = nearestVariable(name.toUpperCase());
+  return {
+    problem: `${shown}${NOT_RECOGNISED}`,
+    fix: nearest === undefined ? "see the variables in the README" : `did you mean ${nearest}?`,
+  };
+}

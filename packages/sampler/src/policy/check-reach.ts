@@ -1,0 +1,24 @@
+import type { Problem } from "@sentry-policy/internal/checks";
+import { isPlainObject } from "@sentry-policy/internal/guards";
+
+/**
+ * Checks that every rule and the policy's `rate` can apply. A rule without conditions matches every trace, so it must
+ * be the last one. If it is the only one, its rate must not be 0, unless it sets `errorRate`: the policy's `rate` would
+ * have no effect.
+ */
+export function checkReach(rules: readonly unknown[], at: string): readonly Problem[] {
+  return rules.flatMap((rule, index) => {
+    if (!isPlainObject(rule) || hasCondition(rule)) return [];
+    const isOnly = rules.length === 1 && rule["rate"] === 0 && rule["errorRate"] === undefined;
+    if (!isOnly && index === rules.length - 1) return [];
+    const unreachable = isOnly ? "the policy's rate has" : "the rules after it have";
+    const fix = isOnly ? "; to keep only failed traces, add errorRate: 1" : "";
+    const problem = `matches every trace, so ${unreachable} no effect; add name, op, attributes or path${fix}`;
+    return [{ at: `${at}[${index}]`, problem }];
+  });
+}
+
+function hasCondition({ name, op, path, attributes }: Readonly<Record<string, unknown>>): boolean {
+  const hasText = [name, op, path].some((condition) => condition !== undefined);
+  return hasText || Object.keys(Object(attributes)).length > 0;
+}

@@ -1,0 +1,44 @@
+import { type Check, each, expect, type Problem } from "@sentry-policy/internal/checks";
+import { problemOfRegExp } from "./check-patterns.ts";
+
+/** Matches a character that belongs to a glob, a path, a RegExp or a list, and never to a name. */
+const NO_NAME_CHARACTER = /[*?/\\$^|+[\]{},;=<>"`]/;
+/** Matches a name that is safe to show, because it looks like no secret: `*_id`, `items[0].id` -> true */
+const PLAIN = /^(?:[a-z_.*?/$^-]|\[\d?\]){1,40}$/i;
+
+/** Checks a list of names, dotted paths and RegExps: `sensitiveFields` or `safeFields`. */
+export const checkFieldNames: Check = expect(
+  Array.isArray,
+  'a list of names or RegExps, such as ["national_ref"]',
+  each(checkName),
+);
+
+/** Returns the problem of each entry of `safeFields` that is also in `sensitiveFields`. */
+export function conflictsIn(safe: unknown, sensitive: unknown, at: string): readonly Problem[] {
+  if (!Array.isArray(safe) || !Array.isArray(sensitive)) return [];
+  const known = new Set(sensitive.map(identityOf));
+  return safe.flatMap((name, index) =>
+    known.has(identityOf(name))
+      ? [{ at: `${at}[${index}]`, problem: "is also in sensitiveFields; remove one of them" }]
+      : [],
+  );
+}
+
+function checkName(value: unknown, at: string): readonly Problem[] {
+  const problem = value instanceof RegExp ? problemOfRegExp(value) : problemOfName(value);
+  return problem === undefined ? [] : [{ at, problem }];
+}
+
+function problemOfName(value: unknown): string | undefined {
+  if (typeof value !== "string" || !/[\p{L}\p{N}]/u.test(value)) return "expected a non-empty name or a RegExp";
+  const [character] = NO_NAME_CHARACTER.exec(value) ?? [];
+  if (character === undefined) return undefined;
+  const place = PLAIN.test(value) ? ` in ${JSON.stringify(value)}` : "";
+  return `names and dotted paths only, found ${JSON.stringify(character)}${place}; for anything else, use a RegExp such as /_ref$/`;
+}
+
+/** Returns an equal text for RegExps that are equal, and for names that differ only in their case and separators. */
+function identityOf(name: unknown): unknown {
+  if (name instanceof RegExp) return String(name);
+  return typeof name === "string" ? name.toLowerCase().replace(/[^\p{L}\p{N}.]/gu, "") : {};
+}
