@@ -11,9 +11,8 @@ export function checkReach(rules: readonly unknown[], at: string): readonly Prob
     if (!isPlainObject(rule) || hasCondition(rule)) return [];
     const isOnly = rules.length === 1 && rule["rate"] === 0 && rule["errorRate"] === undefined;
     if (!isOnly && index === rules.length - 1) return [];
-    const unreachable = isOnly ? "the policy's rate has" : "the rules after it have";
-    const fix = isOnly ? "; to keep only failed traces, add errorRate: 1" : "";
-    const problem = `matches every trace, so ${unreachable} no effect; add name, op, attributes or path${fix}`;
+    const fix = isOnly ? ", or errorRate to keep only failed traces" : "";
+    const problem = `matches every trace, so nothing else applies; add name, op, attributes or path${fix}`;
     return [{ at: `${at}[${index}]`, problem }];
   });
 }

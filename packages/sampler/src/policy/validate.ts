@@ -53,7 +53,7 @@ export function checkPolicy(policy: SamplerPolicy): void {
 
 function checkSlow(value: unknown, at: string): readonly Problem[] {
   return typeof value === "number" && value > 0
-    ? [{ at, problem: `expected a plain object, found a number; write { thresholdMs: ${value} }` }]
+    ? [{ at, problem: `expected a plain object; write { thresholdMs: ${value} }` }]
     : SLOW(value, at);
 }
 

@@ -3,9 +3,10 @@ import { type Piece, parsePattern } from "./regex-pieces.ts";
 const REWRITE = "rewrite the pattern";
 
 /**
- * Returns why searching with a pattern could take more than linear time, and how to change the pattern, or `undefined` if it cannot. Rejects, among
- * others, an unbounded repetition inside another one (`/(a+)+/`), and an unbounded repetition that the search can start
- * again at each position of a long text (`/\d+x/`). The check is simple, so it also rejects some safe patterns.
+ * Returns why searching with a pattern could take more than linear time, and how to change the pattern, or `undefined`
+ * if it cannot. Rejects, among others, an unbounded repetition inside another one (`/(a+)+/`), and an unbounded
+ * repetition that the search can start again at each position of a long text (`/\d+x/`). The check is simple, so it also
+ * rejects some safe patterns.
  */
 export function dangerOf(pattern: RegExp): string | undefined {
   if (/\\[1-9]|\\k</.test(pattern.source)) return `a back-reference can take exponential time; ${REWRITE}`;

@@ -9,7 +9,7 @@ const BY_RULE = `${METHODS}, or an object of methods by rule, such as { "@email"
 const EMPTY = 'matches the empty string; make it require a character, for example with "+" in place of "*"';
 const STARTS_AGAIN = "starts again at each position of a text, which can take quadratic time";
 const OR_UNSAFE = "or accept the risk with { pattern, unsafe: true }";
-const EXPONENTIAL = "can take exponential time; rewrite it without";
+const EXPONENTIAL = "can take exponential time; rewrite the pattern";
 
 function issuesOf(policy: unknown): readonly string[] {
   try {
