@@ -29,7 +29,7 @@ const RULES: Readonly<Record<FieldNameRule | OtherRule | "default", Check>> = Ob
 
 /** Returns the check for the policy's `redaction`. Its rules are the built-in ones and the names of `patterns`. */
 export function redactionCheck(kinds: readonly string[], patterns: unknown): Check {
-  const names = [...kinds.map(ruleOfKind), ...Object.keys(isPlainObject(patterns) ? patterns : {})];
+  const names = [...kinds.flatMap(rulesOfKind), ...Object.keys(isPlainObject(patterns) ? patterns : {})];
   const rules = { ...RULES, ...Object.fromEntries(names.map((name) => [name, METHOD])) };
   const check = expect(
     // An object with `method` is a method with a mistake, unless a pattern has that name.
@@ -40,9 +40,12 @@ export function redactionCheck(kinds: readonly string[], patterns: unknown): Che
   return (value, at) => (isMethod(value) ? [] : check(value, at));
 }
 
-/** Returns the rule of a kind of secret. Sentry's server has another name for social security numbers. */
-function ruleOfKind(kind: string): string {
-  return kind === "ssn" ? "@usssn" : `@${kind}`;
+/**
+ * Returns the rule of a kind of secret. Sentry's server has another name for social security numbers. What `pairs` finds
+ * has the rule of the sensitive name.
+ */
+function rulesOfKind(kind: string): readonly string[] {
+  return kind === "pairs" ? [] : [kind === "ssn" ? "@usssn" : `@${kind}`];
 }
 
 function withoutUndefined(byRule: Readonly<Record<string, unknown>>): Record<string, unknown> {

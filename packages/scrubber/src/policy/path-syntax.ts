@@ -10,22 +10,28 @@ const PATH_SEGMENT = /[^.[\]]+|\[([^[\]]*)\]/g;
 /** Keys that lead from the data to a prototype, so a path must not contain them. */
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
 
-/** Matches a path that is safe to show, because it looks like no secret. */
-const PLAIN_PATH = /^[a-z_.[\]*]{1,64}$/i;
+/** Matches a path that is safe to show, because it looks like no secret: `user[0].name` -> true */
+const PLAIN_PATH = /^(?:[a-z_.*"\]-]|\[\d{0,2}){1,64}$/i;
 
 /** Returns what is wrong with a path, which must be in fast-redact's syntax, or `undefined` if it is valid. */
 export function checkPath(path: string): string | undefined {
-  if (!VALID_PATH.test(path) || path.includes("/*")) {
-    return 'expected a path such as "extra.ref", "spans[*].data" or \'headers["x-ref"]\'';
-  }
-  // `$.extra.ref` is JSONPath. Here, a path begins at the root without a sign for it.
-  if (/^\$(?![\w$])/.test(path)) {
-    const fixed = path.replace(/^\$\.?/, "");
-    return `can match nothing, because "$" would be a field; remove it${PLAIN_PATH.test(fixed) ? `: "${fixed}"` : ""}`;
+  // `$.extra.ref` is valid, but it would mean a field named `$`. In JSONPath, `$` means the root.
+  if (!VALID_PATH.test(path) || path.includes("/*") || /^\$(?![\w$])/.test(path)) {
+    const fixed = correctPath(path);
+    return VALID_PATH.test(fixed) && PLAIN_PATH.test(fixed)
+      ? `can match nothing; write '${fixed}'`
+      : 'expected a path such as "extra.ref", "spans[*].data" or \'headers["x-ref"]\'';
   }
   return parsePath(path).some((key) => FORBIDDEN_KEYS.has(key))
     ? "expected a path without __proto__, prototype or constructor"
     : undefined;
+}
+
+/** Corrects common mistakes: `$.extra.x-ref` -> `extra["x-ref"]`, `user.0.name` -> `user[0].name` */
+function correctPath(path: string): string {
+  return path
+    .replace(/^\$\.?/, "")
+    .replace(/(?:^|\.)(?:(\d+)|([\w$]*-[\w$-]*))(?=[.[]|$)/g, (_, index, name) => `[${index ?? `"${name}"`}]`);
 }
 
 export function parsePath(path: string): Segments {

@@ -5,6 +5,7 @@ import { ScrubberPolicyError } from "./types.ts";
 const NAMES = "names and dotted paths only, found";
 const USE_REGEXP = "for anything else, use a RegExp such as /_ref$/";
 const METHODS = 'expected one of "filter", "replace", "mask", "remove", { method: "replace", text } or hmacSha256(key)';
+const PATH = 'expected a path such as "extra.ref", "spans[*].data" or \'headers["x-ref"]\'';
 const BY_RULE = `${METHODS}, or an object of methods by rule, such as { "@email": "mask" }`;
 const EMPTY = 'matches the empty string; make it require a character, for example with "+" in place of "*"';
 const STARTS_AGAIN = "starts again at each position of a text, which can take quadratic time";
@@ -61,16 +62,16 @@ it.each([
     { sensitiveFields: [/(a+)+$/] },
     `sensitiveFields[0]: nested quantifiers at "a" ${EXPONENTIAL}`,
   ],
+  ["removes the $ from a path", { paths: ["$.extra.ref"] }, "paths[0]: can match nothing; write 'extra.ref'"],
+  ["removes the $ before an index", { paths: ["$[0].ref"] }, "paths[0]: can match nothing; write '[0].ref'"],
+  ["puts an index into brackets", { paths: ["user.0.name"] }, "paths[0]: can match nothing; write 'user[0].name'"],
   [
-    "corrects a path that begins with $",
-    { paths: ["$.extra.ref"] },
-    'paths[0]: can match nothing, because "$" would be a field; remove it: "extra.ref"',
+    "puts a name with a hyphen into brackets",
+    { paths: ["headers.x-ref"] },
+    "paths[0]: can match nothing; write 'headers[\"x-ref\"]'",
   ],
-  [
-    "shows no path that might be a secret",
-    { paths: ["$.k3y9f"] },
-    'paths[0]: can match nothing, because "$" would be a field; remove it',
-  ],
+  ["shows no path that might be a secret", { paths: ["$.k3y9f"] }, `paths[0]: ${PATH}`],
+  ["says what a path looks like", { paths: ["$"] }, `paths[0]: ${PATH}`],
   [
     "suggests the rule with an @",
     { redaction: { token: "mask" } },
