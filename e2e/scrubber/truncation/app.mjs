@@ -21,8 +21,8 @@ const LINES_OF_CONTEXT = 7;
 /** A text that has no character in common with any secret. */
 const FILLER = "щит жук дом ";
 /**
- * An email address. Its replacement is shorter, so when it is redacted, the text becomes shorter than the length at
- * which the SDK truncated it.
+ * An email address that is longer than its replacement. When this address is redacted in a truncated text, the text
+ * becomes shorter than the length to which the SDK truncates.
  */
 const ADDRESS = "щит@жук.дом ";
 

@@ -18,7 +18,7 @@ export function checkPath(path: string): string | undefined {
   if (!VALID_PATH.test(path) || path.includes("/*")) {
     return 'expected a path such as "extra.ref", "spans[*].data" or \'headers["x-ref"]\'';
   }
-  // `$.extra.ref` is JSONPath. Here, a path begins at the root without a sign for it.
+  // `$.extra.ref` is JSONPath, where `$` is the root. A path of the policy has no sign for the root: `extra.ref`.
   if (/^\$(?![\w$])/.test(path)) {
     const fixed = path.replace(/^\$\.?/, "");
     return `can match nothing, because "$" would be a field; remove it${PLAIN_PATH.test(fixed) ? `: "${fixed}"` : ""}`;

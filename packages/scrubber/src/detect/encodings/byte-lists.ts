@@ -11,8 +11,8 @@ export interface ByteLists {
   /** Parts of the text in which the numbers are certainly bytes. */
   readonly bytes: readonly TextRange[];
   /**
-   * Parts of the text in which the numbers might be bytes or character codes, each with the text that they would
-   * encode.
+   * Parts of the text in which the numbers might be bytes or character codes. Each part has the text that its numbers
+   * encode if they are.
    */
   readonly hidden: HiddenTexts | undefined;
 }
