@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const CORE = resolve("packages/scrubber/dist/core.browser/index.js");
-/** The features of the base bundle. Each bundle with one feature more, or one less, is compared with it. */
+/** The features of the base bundle. To measure another feature, it is added. To measure one of these, it is removed. */
 const BASE = ["credentials", "personalData"];
 const FEATURES = [
   ...BASE,

@@ -72,7 +72,8 @@ async function recordConstructed(add) {
   try {
     for (const entry of readdirSync(PACKAGES).flatMap((name) => entriesOf(join(PACKAGES, name)))) {
       const { createScrub, credentials } = await import(entry);
-      // The core, which exports its features, compiles no policy without them. The default entry compiles all of them.
+      // Calls the `createScrub` of the default entry, which compiles a policy with all features. The `createScrub` of
+      // the core is not called, because it needs a list of features. Only the core exports `credentials`.
       if (credentials === undefined) createScrub?.();
     }
   } finally {

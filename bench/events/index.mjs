@@ -6,8 +6,8 @@ import { spans } from "./spans.mjs";
 import { transaction } from "./transaction.mjs";
 
 /**
- * A kind of payload. `make` creates a payload, and `itemHeader` is the header of its envelope item. `together` payloads
- * are timed as one measurement, because the time of a single small payload is too short to be measured precisely.
+ * A kind of payload. `make` creates a payload, and `itemHeader` is the header of its envelope item. `together` is the
+ * number of payloads that are timed as one measurement: a single small payload takes too little time for a precise one.
  *
  * @typedef {object} Kind
  * @property {"browser" | "server" | "transaction" | "logs" | "spans"} name

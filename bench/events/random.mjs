@@ -21,8 +21,8 @@ const WORDS = Object.freeze(
 );
 
 /**
- * Creates a generator of plausible content, which depends only on the seed. The generator's list `secrets` contains all
- * secrets that it has made up.
+ * Creates a generator of plausible content. The same seed always gives the same content. The generator's list `secrets`
+ * contains all secrets that it has made up.
  *
  * @param {number} seed
  */
@@ -56,7 +56,7 @@ export function randomOf(seed) {
     secrets.push(text);
     return text;
   };
-  /** One function for each kind of secret. It makes up a secret of that kind. */
+  /** Has one function for each kind of secret. For example, `email` makes up an email address. */
   const planted = {
     password: () => secret(`${word()}-${drawn(ALPHABET, 10)}`),
     token: () => secret(drawn(ALPHABET, 32)),

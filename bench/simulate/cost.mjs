@@ -1,7 +1,7 @@
 // Prints what tail mode costs. Two apps take turns of one second: one with the sampler, one with the SDK alone at a
-// sample rate of 1. Their requests per second and their CPU times are printed as ratios: sampler / SDK alone. A second
-// comparison adds the scrubber to both apps. Finally, the time of one call of `tracesSampler` is compared with the time
-// that the creation of one root span takes.
+// sample rate of 1. Two ratios (sampler / SDK alone) are printed: that of the requests per second, and that of the CPU
+// times. A second comparison adds the scrubber to both apps. Finally, the time of one call of `tracesSampler` is
+// compared with the time that the SDK takes to create one root span.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync } from "node:fs";

@@ -3,15 +3,15 @@ import { ENDPOINTS } from "./traffic.mjs";
 const INTERVAL_MS = 10_000;
 
 /**
- * Runs one strategy over simulated traffic. Shares are in percent. `rare` is the root mean square of the relative
- * errors of the estimated counts, over the 100 endpoints with the least traffic. Health checks are included in the
- * shares of traces and spans, but not in the estimates, since a strategy may drop all of them on purpose.
+ * Runs one strategy over simulated traffic. Shares are in percent. `rare` tells how wrong the estimated counts are for
+ * the 100 endpoints with the least traffic: it is the root mean square of their relative errors. Health checks are
+ * included in the shares of traces and spans, but not in the estimates, since a strategy may drop them on purpose.
  *
  * @param {import("./strategies.mjs").Strategy} strategy
  * @param {readonly import("./traffic.mjs").Arrival[]} arrivals
- * @param {number} turn A number from 0 to 1 that is added, modulo 1, to the random number of every trace. If the same
- *   traffic is run n times with evenly spaced values of `turn`, the share of the runs in which a trace is kept is as
- *   close to the trace's sample rate as n allows.
+ * @param {number} turn A number from 0 to 1 that is added, modulo 1, to the random number of every trace. The same
+ *   traffic is run several times with evenly spaced values of `turn`, so that each trace is kept in the right share of
+ *   the runs. For example, with ten runs, a trace with a sample rate of 0.1 is kept in one of them.
  */
 export function run(strategy, arrivals, turn) {
   const truth = counters();
@@ -65,7 +65,7 @@ export function run(strategy, arrivals, turn) {
   }
   close();
 
-  /** Ends an interval. Counts the endpoints that had failed traces in the interval, none of which was kept. */
+  /** Ends an interval. Counts its silent endpoints: those with failed traces, of which none was kept. */
   function close() {
     const last = intervals[intervals.length - 1];
     if (last !== undefined) last.silent = [...silentNow.values()].filter(Boolean).length;

@@ -59,7 +59,7 @@ function wordOf(rank) {
 const byRoute = () => (request) => (request.endpoint < 10 ? 0.05 : 0.168);
 
 /**
- * A head sampler whose rates follow an exponential moving average of the traffic of each endpoint.
+ * A head sampler that sets the rate of each endpoint by an exponential moving average of the endpoint's traffic.
  *
  * @returns {Strategy}
  */

@@ -9,7 +9,7 @@ import { readRecording } from "./recordings.ts";
 
 interface State {
   state: string;
-  /** Part of the only warning that the page must log. If it is absent, the page must log nothing. */
+  /** Part of the one warning that the page must log. If `line` is absent, the page must log nothing. */
   line?: string;
 }
 

@@ -20,45 +20,45 @@ export function inlineHooksGetTheTypesOfTheSdk(): void {
   browser.init(
     compose(sentryConfig({}), scrubber(), sampler(), { beforeSend: (event) => (event.message ? event : null) }),
   );
-  // @ts-expect-error an event has no such field
+  // @ts-expect-error misspelled: an event has the field `message`
   node.init(compose(scrubber(), { beforeSend: (event) => (event.mesage ? event : null) }));
-  // @ts-expect-error an event has no such field
+  // @ts-expect-error misspelled: an event has the field `message`
   browser.init(compose(scrubber(), { beforeSend: (event) => (event.mesage ? event : null) }));
 }
 
 export function nestedCallsInferTheOptionsToo(): void {
   node.init(compose(scrubber(), compose(sampler(), { beforeSend: (event) => (event.message ? event : null) })));
-  // @ts-expect-error the option is beforeSend
+  // @ts-expect-error misspelled: the option is `beforeSend`
   node.init(compose(scrubber(), compose(sampler(), { beforeSent: () => null })));
 }
 
 export function typosAndWrongTypesAreErrors(): void {
-  // @ts-expect-error the option is beforeSend
+  // @ts-expect-error misspelled: the option is `beforeSend`
   node.init(compose(scrubber(), { beforeSent: () => null }));
-  // @ts-expect-error the option is ignoreErrors
+  // @ts-expect-error misspelled: the option is `ignoreErrors`
   browser.init(compose({ ignoreError: ["AbortError"] }, scrubber()));
-  // @ts-expect-error a rate is a number
+  // @ts-expect-error a rate must be a number
   node.init(compose(scrubber(), { tracesSampleRate: "0.1" }));
-  // @ts-expect-error a hook takes an event
+  // @ts-expect-error the parameter of a hook must be an event
   node.init(compose(scrubber(), { beforeSend: (event: number) => event }));
-  // @ts-expect-error a hook returns an event or null
+  // @ts-expect-error a hook must return an event or null
   node.init(compose(scrubber(), { beforeSend: () => true }));
-  // @ts-expect-error integrations are objects
+  // @ts-expect-error an integration must be an object
   node.init(compose(scrubber(), { integrations: ["http"] }));
 }
 
 export function otherValuesAreNoParts(): void {
-  // @ts-expect-error a string
+  // @ts-expect-error a string is not a part
   node.init(compose("https://key@o1.example.com/1"));
-  // @ts-expect-error an array
+  // @ts-expect-error an array is not a part
   node.init(compose([scrubber(), sampler()]));
-  // @ts-expect-error a function that was not called
+  // @ts-expect-error `scrubber` was not called
   node.init(compose(scrubber));
-  // @ts-expect-error a function of the environment
+  // @ts-expect-error only `composeCallback` accepts a function that takes the environment
   node.init(compose((env: Env) => sentryConfig(env)));
-  // @ts-expect-error a number
+  // @ts-expect-error a number is not a part
   node.init(compose(1));
-  // @ts-expect-error only false stands for no part
+  // @ts-expect-error `false` can be passed to add nothing, but `true` cannot
   node.init(compose(true));
 }
 
@@ -73,13 +73,13 @@ export function theResultCanBeKept(): void {
   const declared: node.NodeOptions = compose(scrubber(), { beforeSend: (event) => (event.message ? event : null) });
   const unknown = compose(sentryConfig({}), scrubber());
   for (const options of [explicit, declared, unknown]) node.init(options);
-  // @ts-expect-error the option is beforeSend
+  // @ts-expect-error misspelled: the option is `beforeSend`
   compose<node.NodeOptions>(scrubber(), { beforeSent: () => null });
 }
 
 const fromEnv = (env: Env) => sentryConfig(env);
 
-/** Functions of the environment can be in any position, and the other parts are still checked. */
+/** A function that takes the environment can be at any position among the parts. The other parts are still checked. */
 export const callbacks = [
   cloudflare.withSentry(
     composeCallback((env: Env) => ({ ...sentryConfig(env), ...scrubber() }), sampler()),
@@ -93,7 +93,7 @@ export const callbacks = [
     handler,
   ),
   cloudflare.withSentry(
-    // @ts-expect-error the option is beforeSend
+    // @ts-expect-error misspelled: the option is `beforeSend`
     composeCallback<Env, cloudflare.CloudflareOptions>(fromEnv, { beforeSent: () => null }),
     handler,
   ),
@@ -113,7 +113,7 @@ export const workers = [
     handler,
   ),
   cloudflare.withSentry(
-    // @ts-expect-error the option is beforeSend
+    // @ts-expect-error misspelled: the option is `beforeSend`
     (env: Env) => compose<cloudflare.CloudflareOptions>(sentryConfig(env), { beforeSent: () => null }),
     handler,
   ),

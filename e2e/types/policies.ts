@@ -33,11 +33,11 @@ export function fieldsCanBeUndefined(
 
 export function namesOfKindsAndRulesAreChecked(): void {
   scrubber({ detectors: { email: false, ip: "mask", pairs: true } });
-  // @ts-expect-error the kind is email
+  // @ts-expect-error misspelled: the kind is `email`
   scrubber({ detectors: { emial: false } });
-  // @ts-expect-error the kind is email
+  // @ts-expect-error misspelled: the kind is `email`
   core.scrubber({ features: [core.personalData()], detectors: { emial: false } });
-  // @ts-expect-error not a method
+  // @ts-expect-error `hide` is not a redaction method
   scrubber({ detectors: { email: "hide" } });
 
   createScrub({ redaction: "mask" });
@@ -45,11 +45,11 @@ export function namesOfKindsAndRulesAreChecked(): void {
     redaction: { "@password": "mask", "@usssn": hmacSha256("a key of 16 bytes or more"), default: "filter" },
   });
   createScrub({ redaction: { method: "replace", text: "gone" } });
-  // @ts-expect-error the rule is @password
+  // @ts-expect-error misspelled: the rule is `@password`
   createScrub({ redaction: { "@pasword": "mask" } });
-  // @ts-expect-error the rule of the kind ssn is @usssn
+  // @ts-expect-error no rule has this name; the rule for the kind `ssn` is `@usssn`
   createScrub({ redaction: { "@ssn_": "mask" } });
-  // @ts-expect-error not a method
+  // @ts-expect-error `blank` is not a redaction method
   createScrub({ redaction: "blank" });
 }
 
@@ -61,18 +61,18 @@ export function ownPatternsHaveAnyName(): void {
 }
 
 export function typosAreErrors(): void {
-  // @ts-expect-error the field is sensitiveFields
+  // @ts-expect-error misspelled: the field is `sensitiveFields`
   scrubber({ sensitiveField: ["loyalty_number"] });
-  // @ts-expect-error the limit is depth
+  // @ts-expect-error wrong name: the limit is `depth`
   scrubber({ limits: { deepness: 5 } });
-  // @ts-expect-error the field is errorRate
+  // @ts-expect-error misspelled: the field is `errorRate`
   sampler({ errorRates: 1 });
-  // @ts-expect-error a rule has a rate
+  // @ts-expect-error the rule's `rate` is missing
   sampler({ rules: [{ path: "/health" }] });
-  // @ts-expect-error the option is onInvalid
+  // @ts-expect-error misspelled: the option is `onInvalid`
   sentryConfig({}, { onInvalids: "warn" });
-  // @ts-expect-error the variable is SENTRY_DSN
+  // @ts-expect-error misspelled: the variable is `SENTRY_DSN`
   sentryConfig({}, { required: ["SENTRY_DNS"] });
-  // @ts-expect-error a rate is a number
+  // @ts-expect-error a rate must be a number
   sentryConfig({}, { defaults: { _: { tracesSampleRate: "0.1" } } });
 }

@@ -8,8 +8,8 @@ import { dirname, join } from "node:path";
 export const SDKS = Object.freeze(["v10", "v11"]);
 
 /**
- * The SDK's packages, each with its name in the dependencies of `e2e/package.json`: `node` stands for
- * `sentry-node-v10`. For `nextjs`, the browser SDK is used, because a Next.js page uses the client of that SDK.
+ * The SDK's packages. Each value is a part of a dependency name in `e2e/package.json`: `node` -> `sentry-node-v10`. For
+ * `nextjs`, the browser SDK is installed, because a Next.js page uses the client of that SDK.
  */
 const SENTRY = Object.entries({
   browser: "browser",

@@ -44,7 +44,7 @@ function outputOf(tsc, project) {
   return new Promise((resolve, reject) => {
     const options = { cwd: dirname(project), encoding: "utf8", maxBuffer: 2 ** 26 };
     execFile(process.execPath, [tsc, "-p", project, "--pretty", "false"], options, (error, stdout) => {
-      // `tsc` exits with 1 or 2 if the compiled code has errors. It prints them to `stdout`, so that is no failure.
+      // If the compiled code has errors, `tsc` prints them to `stdout` and exits with 1 or 2. This is not a failure.
       if (error !== null && stdout === "") reject(error);
       else resolve(String(stdout));
     });

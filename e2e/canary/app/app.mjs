@@ -12,8 +12,8 @@ import { changedObjects } from "./scenes/own-objects.mjs";
 const { VARIANT = "spread", SCENES: wanted = Object.keys(SCENES).join(",") } = process.env;
 
 Sentry.init(VARIANTS[VARIANT]());
-// The scene `spans` runs in the same tick as `init`. If the app's options have overwritten the guard, the guard has not
-// reattached itself by then.
+// The scene `spans` runs in the same tick as `init`. So if the app's options have overwritten the guard, `spans` runs
+// before the guard reattaches itself.
 if (wanted.includes("spans")) SCENES.spans(Sentry);
 // Waits until Node's inspector is ready. The SDK reads local variables through it.
 await new Promise((resolve) => setTimeout(resolve, 150));

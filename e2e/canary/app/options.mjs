@@ -49,7 +49,7 @@ export const VARIANTS = {
   "sampler, composed": () => compose(base, sampler({ rate: 1 }), scrubber(), { integrations: own() }),
 };
 
-/** Returns the app's own list of integrations. In some variants, it replaces the list that contains our guard. */
+/** Returns the app's own list of integrations. In some variants, this list replaces the one that contains our guard. */
 const own = () => [{ name: "Own" }];
 
 export function goOnline() {
@@ -116,8 +116,8 @@ function appIntegrations() {
     Sentry.captureConsoleIntegration({ levels: ["error"] }),
     Sentry.consoleLoggingIntegration({ levels: ["debug"] }),
     Sentry.extraErrorDataIntegration({ depth: 5 }),
-    // `fsIntegration` is left out in v10, where it throws because it cannot patch what ES modules import, and in runs
-    // without the scene `files`, where it would see the file reads of the SDK.
+    // `fsIntegration` is left out in two cases. In v10 it throws, because it cannot patch what ES modules import. In
+    // runs without the scene `files`, it would record the SDK's own file reads.
     ...(SDK === "v10" || SCENES?.includes("files") === false
       ? []
       : [Sentry.fsIntegration({ recordFilePaths: true, recordErrorMessagesAsSpanAttributes: true })]),

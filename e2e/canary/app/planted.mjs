@@ -36,7 +36,7 @@ function canaryOf(place, kind) {
   return byPlace.get(place).get(kind);
 }
 
-/** Returns the header for an envelope that the app creates itself. A tunnel needs the DSN in it. */
+/** Returns the header for an envelope that the app creates itself. A tunnel needs the DSN in this header. */
 export const ownHeader = () => ({ dsn: process.env.SENTRY_DSN });
 
 /** Escapes newlines, so that the text fits into a header, a path or a source line. */

@@ -101,7 +101,7 @@ export async function runCanaryApp(run: CanaryRun): Promise<Everything> {
       throw new Error(`The ingest refused ${refused.length} requests, the first because of: ${refused[0]?.detail}`);
 
     const items = new Map<string, number>();
-    for (const { type } of ingest.items()) items.set(type, (items.get(type) ?? 0) + 1);
+    for (const { type, header } of ingest.items()) items.set(type, (items.get(type) ?? 0) + entriesOf(header));
     return {
       ...resultIn(stdout, `exit code ${exitCode}, ${stderr.slice(-2000)}`),
       exitCode,
@@ -122,6 +122,11 @@ function summary(finds: Awaited<ReturnType<typeof findCanaries>>): string[] {
     kindsOf.set(where, (kindsOf.get(where) ?? new Set()).add(kind));
   }
   return [...kindsOf].map(([where, kinds]) => `${where}: ${[...kinds].join(" ")}`).sort();
+}
+
+/** Returns how many logs, metrics or spans an item contains. The SDK decides by time how many it sends in one item. */
+function entriesOf(header: Readonly<Record<string, unknown>>): number {
+  return typeof header["item_count"] === "number" ? header["item_count"] : 1;
 }
 
 interface Result {

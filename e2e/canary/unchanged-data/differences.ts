@@ -10,8 +10,8 @@ type Fields = Record<string, unknown>;
 
 const OUR_NAME = "SentryPolicyScrubber";
 /**
- * Fields that are not compared: fields that we add, fields that depend on time, and fields that the SDK adds only if it
- * has read them in time.
+ * Fields that are not compared: those that we add, those that depend on time, and those whose values the SDK may read
+ * too late to send them.
  */
 const NOT_COMPARED: ReadonlySet<string> = new Set([
   ...["_meta", "ingest_settings", "sentry.timestamp.sequence"],
@@ -112,7 +112,7 @@ function* differing(before: unknown, after: unknown, where: string): Iterable<Di
     }
     return;
   }
-  // Both values come from JSON, so `!==` compares them correctly unless they are objects.
+  // At most one of the values is an object here. All other values from JSON can be compared with `!==`.
   if (before !== after) yield { where, before: JSON.stringify(before) ?? "", after: JSON.stringify(after) ?? "" };
 }
 

@@ -1,5 +1,5 @@
-// A canary test for an app, as a user of our packages could write it with node:test, and the same test without the
-// scrubber.
+// Canary tests for an app, as a user of our packages could write them with node:test. One of the tests leaves out the
+// scrubber, and expects every canary to leak.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";

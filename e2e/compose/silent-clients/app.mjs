@@ -1,5 +1,5 @@
-// Sets up a client whose setup causes a warning if the client sends data. CLIENT names the options that decide whether
-// it sends data. SETUP names the cause of the warning.
+// Sets up a client in the way that SETUP names. Most of these ways cause a warning, but only if the client sends data.
+// CLIENT names the options that decide whether it does.
 import { sampler } from "@sentry-policy/sampler";
 import { scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
 

@@ -8,7 +8,7 @@ const OTHER_VERSION = "the SDK is of another version than the @sentry/core that 
 
 interface Setup {
   setup: string;
-  /** A part of each warning that is expected if the client sends data. */
+  /** The warnings that a client with this setup causes if it sends data. Each entry is a part of one warning's text. */
   warnings: readonly string[];
 }
 
@@ -69,7 +69,7 @@ async function run(client: string, { sdk, setup }: { sdk: Sdk; setup: string }):
     },
   });
   await ingest.close();
-  // SDK 11 logs a warning of its own about a hook without effect.
+  // Leaves out the SDK's own warnings: v11 logs one about a hook without effect.
   const warnings = app.warnings.filter((line) => !line.startsWith("[Sentry]"));
   return { app: { ...app, warnings }, ingest };
 }

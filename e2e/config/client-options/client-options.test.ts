@@ -58,7 +58,7 @@ it.each<[own: object, collected: object]>([
   }
 });
 
-/** Options that the app's code sets after it has spread the result of `sentryConfig`. BEFORE sets other values. */
+/** Options that the app's code sets after it has spread the result of `sentryConfig`. They override BEFORE. */
 const AFTER = {
   dsn: "http://0123456789abcdef@127.0.0.1:9/2",
   enabled: true,

@@ -14,8 +14,8 @@ afterEach(async () => {
 });
 
 /**
- * Environments with meaningless values. Each row consists of `process.env`, which @sentry/node also reads by itself,
- * the `defaults` in code, and the options that the client must have as a result.
+ * Environments with meaningless values. The columns are: `process.env`, the `defaults` in code, and the options that
+ * the client must have as a result. Besides our package, @sentry/node itself also reads `process.env`.
  */
 const MEANINGLESS: readonly (readonly [env: Record<string, string>, defaults: object, options: object])[] = [
   [{ SENTRY_DSN: " " }, {}, { dsn: "" }],

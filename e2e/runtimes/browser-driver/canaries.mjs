@@ -1,7 +1,7 @@
 // Made-up secrets, a different one for each kind at each place, so that a leak shows where it came from.
 
 const digits = (number, length) => String(number).padStart(length, "0");
-/** Returns letters and digits that depend only on the number, in the given length: the random part of an API key. */
+/** Returns the random part of an API key: `length` letters and digits, which depend only on `number`. */
 const token = (number, length) => {
   let seed = number * 2654435761 + 97;
   let text = "";
@@ -53,7 +53,7 @@ const KINDS = {
   urlauth: [(number) => `harbour${token(number, 12)}`, (secret) => `https://deploy:${secret}@shop.example/`],
 };
 
-/** Returns four characters that are valid in an AWS key. */
+/** Converts a number to four characters that are valid in an AWS key: 1 -> `AAAB` */
 function inLetters(number) {
   return [15, 10, 5, 0].map((shift) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[(number >> shift) & 31]).join("");
 }

@@ -13,7 +13,7 @@ const bundle = await build({
   absWorkingDir: resolve(process.argv[2]),
   entryPoints: ["states.mjs"],
   bundle: true,
-  // Minified as in production, because the properties of the SDK that the guard reads must survive a minifier.
+  // Minified as in production. The guard reads properties of the SDK, and must still find them in minified code.
   minify: true,
   write: false,
   format: "esm",

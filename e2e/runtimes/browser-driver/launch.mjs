@@ -1,6 +1,6 @@
 import { chromium } from "playwright-core";
 
-/** Starts the Chromium at `CHROMIUM_PATH`, without the requests that it sends by itself. */
+/** Starts the Chromium at `CHROMIUM_PATH`, with Chromium's own background requests turned off. */
 export function launchChromium() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM_PATH,

@@ -102,7 +102,7 @@ function send(Sentry) {
 
 const envelopeOf = (...item) => [{}, [item]];
 
-/** Returns an envelope with a recording, compressed as Replay's worker does it. */
+/** Returns an envelope with a replay recording, which is compressed as the SDK's replay worker compresses it. */
 async function replay() {
   const events = JSON.stringify([{ type: 5, timestamp: 1_800_000_000, data: { tag: "note", payload: { note } } }]);
   const packed = new Blob([events]).stream().pipeThrough(new CompressionStream("deflate"));

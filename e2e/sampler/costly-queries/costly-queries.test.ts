@@ -6,8 +6,8 @@ import { TEST_ALL } from "../../support/some-of.ts";
 
 const cases = SDKS.flatMap((sdk) => ["static", "stream"].map((lifecycle) => ({ sdk, lifecycle })));
 /**
- * Maximum of the CPU time of a request with the guard, divided by the CPU time without the guard. If the guard scrubbed
- * the dropped trace, this ratio would be about sixty.
+ * Maximum ratio of the CPU times per request: with the guard / without it. If the guard scrubbed the dropped trace, the
+ * ratio would be about sixty.
  */
 const MAX_RATIO = 2;
 

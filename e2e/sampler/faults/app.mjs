@@ -52,7 +52,7 @@ function trace(name, { fails = false, inside = () => {} } = {}) {
 
 /**
  * Calls `make` with a pause after every ten calls. Without pauses, there would be too many transactions at once: v10
- * processes only 64 at a time and drops the others, and its client report counts only the root spans of those.
+ * processes only 64 at a time and drops the others. For each dropped one, its client report counts only the root span.
  */
 async function times(count, make) {
   for (let number = 0; number < count; number += 1) {
@@ -67,8 +67,8 @@ async function traces(failing, fine = 40) {
 }
 
 /**
- * Starts a trace whose root span is still running, and whose child span has ended, as failed if `fails` is set. Returns
- * a function that marks the root span as failed and ends it.
+ * Starts a trace with a root span that keeps running, and a child span that ends at once. With `fails`, the child span
+ * is marked as failed. Returns a function that marks the root span as failed and ends it.
  */
 function openTrace(name, { fails = false } = {}) {
   let end;

@@ -28,7 +28,7 @@ const answers = {
       return 200;
     }),
   caught: () => {
-    // These errors are equal, so v11's Dedupe drops all but the first of consecutive ones.
+    // All these errors are equal. v11's integration Dedupe drops an error that equals the previous one.
     Sentry.captureException(Object.assign(new Error("the same"), { stack: "Error: the same" }));
     return 200;
   },

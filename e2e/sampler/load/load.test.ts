@@ -26,7 +26,7 @@ const cases: readonly Case[] = [
   { sdk: "v10", lifecycle: "static", scrubbed: true },
 ];
 
-/** Runs the app and checks what arrived. Returns the error of the estimated number of /ok traces in standard errors. */
+/** Runs the app and checks what arrived. Returns by how many standard errors the estimate of /ok traces is wrong. */
 async function estimateError({ sdk, lifecycle, scrubbed }: Case, expect: ExpectStatic): Promise<number> {
   const hundreds = COUNT / 100;
   const ingest = await startIngest();

@@ -8,8 +8,8 @@ const { MODE, LIFECYCLE } = process.env;
 const reports = [];
 const onDecision = (report) => reports.push(report);
 const policies = {
-  // The interval is longer than any run. At its end, the sampler would give less weight to past errors, and the sample
-  // rates would fall. The test expects that they only rise.
+  // The test expects that the sample rates only rise. At the end of an interval, the sampler gives less weight to past
+  // errors, so the rates would fall. So this interval is longer than any run.
   head: { rate: 0.1, mode: "head", budget: { interval: 3600 }, onDecision },
   budget: { rate: 1, budget: { tracesPerSecond: 40, errorTracesPerSecond: 40, interval: 4 }, onDecision },
 };

@@ -45,7 +45,7 @@ describe.concurrent("head mode", () => {
         const kept = spans.filter((span) => span.name === name);
         expect(Math.abs(estimate(kept) - (to - from))).toBeLessThan(4 * Math.sqrt(variance));
       }
-      // With the static lifecycle, v10 counts a trace that the SDK drops at its start as one transaction, not as spans.
+      // If v10 drops a trace at its start in the static lifecycle, it counts one lost transaction, but no lost spans.
       const category = kind[0] === "v10" && kind[1] === "static" ? "transaction" : "span";
       expect(spans.length + droppedSpans(envelopes, "sample_rate", category)).toBe(started);
     },

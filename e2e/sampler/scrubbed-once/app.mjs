@@ -1,6 +1,6 @@
 // Sends failed and healthy traces from an app with the sampler and the scrubber. Prints the name of a trace each time
-// the guard scrubs it. Each trace contains an order number, whose replacement looks like an order number too, so a
-// second scrub of the same trace would redact it again and print a second line.
+// the guard scrubs it. Each trace contains an order number, and the guard replaces it with another order number. So a
+// second scrub of the same trace would redact the replacement again, and print a second line.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";

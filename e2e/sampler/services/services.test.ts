@@ -64,7 +64,7 @@ describe.concurrent("services in separate processes", () => {
           const [failing = "", how, up] = kind.split("-");
           const caller = names.indexOf(failing) - place;
           // A service sees a failure if it fails itself, or if the service that it calls responds with 500. The called
-          // service does so in two cases: it fails in this way itself, or it passes on a 500 that it got.
+          // service responds with 500 if its own failure is a 500, or if it passes on a 500 that it got.
           const sawFailure = caller === 0 || (how === "500" && (caller === 1 || (up === "up" && caller > 0)));
           const kept = segments.filter(({ path }) => path === `/${kind}`);
           if (sawFailure) {

@@ -1,5 +1,5 @@
-// Makes traces with an unusual course, such as a child that fails after its root has ended. The base rate is almost
-// zero, so only traces that the policy promises to keep are kept.
+// Makes unusual traces: for example, a trace whose child span fails after the root span has ended. The base rate is
+// almost zero, so a trace is kept only if the policy promises to keep it.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";

@@ -56,8 +56,8 @@ async function run({ sdk, variant, depth }: Run): Promise<Ran> {
 const DEPTHS = { "the SDK's own depth": undefined, "a depth of 6": 6 };
 const guarded = SDKS.flatMap((sdk) => Object.entries(DEPTHS).map(([name, depth]) => [sdk, name, depth] as const));
 /**
- * Ways of passing data to the SDK that are not checked without the guard, because the SDK itself may leave out the
- * data. As the cause of an error, v11 sends only the name of a type.
+ * Ways of passing data for which the run without the guard need not send the data, because the SDK itself may leave it
+ * out. For an error's cause, v11 sends only the name of its type.
  */
 const MAY_BE_ABSENT = ["an error's cause"];
 

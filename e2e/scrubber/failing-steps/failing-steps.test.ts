@@ -8,25 +8,25 @@ interface Printed {
   unhandled: string[];
   warnings: string[];
   runs: { name: string; dropped: string[] }[];
-  /** Whether the last run finished before its failing step, so that every step has failed once. */
+  /** Whether the last run finished before it reached its failing step. Then every step has failed once. */
   isDone: boolean;
   category: string;
 }
 
 const ITEMS = ["event", "transaction", "log", "check_in", "attachment"];
 const STEPS = ["proxies", "digest", "builtins"];
-/** By item type, the losses to record for a dropped item, as `category:count`. An item of another type is one loss. */
+/** The losses that one dropped item causes, as `category:count`. Items of types that are not listed cause one loss. */
 const LOSSES: Readonly<Record<string, readonly string[]>> = {
   transaction: ["transaction:1", "span:3"],
   log: ["log_item:3"],
 };
-/** The losses for a transaction that cannot be read. Its spans cannot be counted then, except for the root span. */
+/** The losses that a dropped transaction causes if it cannot be read. Then only its root span can be counted. */
 const UNREAD: readonly string[] = ["transaction:1", "span:1"];
 
 const cases = SDKS.flatMap((sdk) =>
   ITEMS.flatMap((item) =>
     STEPS.filter((steps) => steps !== "proxies" || item !== "attachment").flatMap((steps) =>
-      // Built-in functions never keep failing after the first failure, because that would break the SDK too.
+      // `lasting` means that all later steps fail too. Built-in functions are left out: this would break the SDK too.
       [false, ...(steps === "builtins" ? [] : [true])].map((lasting) => ({ sdk, item, steps, lasting })),
     ),
   ),

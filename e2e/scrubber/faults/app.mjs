@@ -21,7 +21,7 @@ class ThrowingRegExp extends RegExp {
   }
 }
 
-/** The policies for those faults that a policy causes. */
+/** Policies that cause a fault, by the name of the fault. */
 const POLICIES = {
   "onScrub throws": { onScrub: throwing },
   "onScrub rejects": { onScrub: async () => throwing() },
@@ -49,7 +49,7 @@ const POLICIES = {
   "a pattern overflows the stack": { patterns: { order: { pattern: /^(?:(a|b)(c)?(d)?(e)?)*z/, unsafe: true } } },
 };
 
-/** Functions that cause those faults that no policy causes. */
+/** Functions that cause a fault, by the name of the fault. They are for faults that need more than a policy. */
 const SETUPS = {
   "a getter throws": (client) => client.addEventProcessor((event) => withThrowingGetters(event)),
   "an event processor throws": (client) =>

@@ -21,8 +21,8 @@ interface Ran extends Printed {
   /** How much arrived, by data category. */
   arrived: Counts;
   /**
-   * How much was discarded according to the client reports: `discarded` by data category, `reasons` by
-   * `reason:category`.
+   * How much was discarded according to the client reports. The keys of `discarded` are data categories. The keys of
+   * `reasons` are `reason:category`.
    */
   discarded: Counts;
   reasons: Counts;
@@ -92,7 +92,7 @@ describe.concurrent("an app in which something goes wrong in the guard", () => {
       expectUntouchedApp(ran, expect);
       const wanted = { ...(await sentWithoutUs(sdk, lifecycle)) };
       const both = sumOf(ran.arrived, ran.discarded);
-      // The SDK captures each warning that our packages log as an additional error event.
+      // The SDK captures the console here, so each warning of our packages becomes an additional error event.
       if (fault.includes("captured")) add(wanted, "error", ran.warnings.length);
       if (ran.reasons["before_send:error"] !== undefined) {
         // An error that is dropped in `beforeSend` never becomes an envelope item. As with any such error, the SDK does

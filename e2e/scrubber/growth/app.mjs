@@ -55,7 +55,7 @@ const PLAIN = {
   payload: (text) => ({ version: 2, items: [{ level: "info", body: text }] }),
 };
 
-/** Measures the mean CPU time for one input, in nanoseconds. Also returns the number of characters of one input. */
+/** Returns the mean CPU time for one input, in nanoseconds, and the number of characters of one input. */
 async function take({ family, api, length }) {
   const count = Math.max(1, Math.round(CHARACTERS_PER_MEASUREMENT / length));
   const inputs = Array.from({ length: count }, () => inputOf(family, api, length, ++turn));

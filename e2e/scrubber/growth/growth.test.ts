@@ -71,8 +71,8 @@ function kindOf({ gives = "value", make }: Family): keyof typeof APIS {
 }
 
 /**
- * Returns a function that measures the CPU time for inputs of a given length with the guard, in nanoseconds per
- * character. It measures plain text, and inputs of the family.
+ * Returns a function that measures the guarded app's CPU time for inputs of a given length, in nanoseconds per
+ * character. `plain` is the time for plain text, and `own` is the time for inputs of the family.
  */
 function measureOf(app: ForkedApp, family: string, api: string): Measure {
   const least = leastByKey();

@@ -1,5 +1,5 @@
-// An app whose options let data bypass the guard, or set hooks that will not run. OUTSIDE and HOOK choose these
-// options. Prints the lines that the scrubber logged, and which hooks ran.
+// An app with an option that lets data bypass the scrubber, or with a hook that the SDK might not run. The environment
+// variables OUTSIDE and HOOK select them. Prints the lines that the scrubber logged, and the hooks that ran.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { scrubber } from "@sentry-policy/scrubber";
@@ -20,8 +20,9 @@ const streamed = (span) => {
   span.attributes = { ...span.attributes, changed: true };
   return span;
 };
-// The values are functions, so that only the chosen hook is created. The SDK's helpers mark the callback itself, not a
-// copy of it. If all hooks were created, the helpers would mark `plain` and `streamed` even for the unmarked cases.
+// The values are functions, so that only the chosen hook is created. `withStreamedSpan` and `withStaticSpan` mark the
+// function that they are given, not a copy of it. If all hooks were created here, `plain` and `streamed` would always
+// be marked. But the "written for ..." cases need an unmarked hook.
 const HOOKS = {
   none: () => ({}),
   transaction: () => ({

@@ -12,8 +12,8 @@ const MAX_TIMES_PLAIN = 10;
 const BATCH = 3;
 const ROUNDS = 5;
 /**
- * Maximum number of times that a ratio is measured. If it is too high, it is measured again, since it might be noise.
- * A ratio above CLEARLY_TOO_HIGH is not measured again.
+ * Maximum number of measurements of a ratio: the CPU time of hostile requests, divided by that of plain ones. A ratio
+ * above MAX_TIMES_PLAIN might be noise, so it is measured again, unless it has reached CLEARLY_TOO_HIGH.
  */
 const ATTEMPTS = 3;
 const CLEARLY_TOO_HIGH = 3 * MAX_TIMES_PLAIN;

@@ -1,7 +1,7 @@
-/** Lengths that any client can send: Node rejects a request whose request line and headers exceed 16 KB in total. */
+/** These lengths are short enough to arrive: Node rejects a request if its URL and headers exceed 16 KB in total. */
 const LONGEST_QUERY = 15_000;
 const LONGEST_HEADER = 7000;
-/** Length of a body that the SDK captures as a whole, and of one that it truncates. */
+/** Lengths of two bodies. The SDK captures the first as a whole, and truncates the second. */
 const WHOLE_BODY = 9900;
 const LONGEST_BODY = 16_000;
 
@@ -24,14 +24,14 @@ const WORDS =
 /** Returns words joined by dashes, as in the path of an article: `the-order-was-`. */
 const slug = (length: number): string => filled(length, (index) => `${WORDS[index % WORDS.length]}-`);
 
-/** Concatenates parts up to a length. */
+/** Concatenates parts up to a length. The last part can be cut. */
 function filled(length: number, part: (index: number) => string): string {
   let text = "";
   for (let index = 0; text.length < length; index++) text += part(index);
   return text.slice(0, length);
 }
 
-/** Concatenates entries up to a length. It does not cut an entry, so the result is JSON. */
+/** Returns a JSON array or object with as many entries as fit into a length. No entry is cut, so the JSON is valid. */
 function jsonOf(length: number, entry: (index: number) => string, [open, close]: readonly [string, string]): string {
   const entries: string[] = [];
   for (let [index, made] = [0, 2]; ; index++) {
@@ -42,7 +42,7 @@ function jsonOf(length: number, entry: (index: number) => string, [open, close]:
   }
 }
 
-/** Returns JSON in JSON in JSON, as deep as the length allows. */
+/** Returns JSON that contains JSON as a string, and so on, as deep as the length allows: `{"body":"{\"m\":...}"}` */
 function nestedJson(length: number): string {
   let text = '{"m":"ada@example.com"}';
   for (let next = text; next.length < length; next = JSON.stringify({ body: text })) text = next;

@@ -104,8 +104,8 @@ const WAYS = {
       event_id: text,
       contexts: { trace: { trace_id: text, span_id: text, parent_span_id: text } },
     }),
-  // This call starts a session. The SDK cannot process the lists above in a session, so this call must be the last one,
-  // and all events must have been sent before.
+  // This call must be the last one, because it starts a session. During a session, the SDK cannot process the plain
+  // lists that `beforeSend` sets (see above). So all earlier events are sent first.
   "captureSession: sid and status": async (text) => {
     await Sentry.flush(5000);
     const session = Sentry.startSession();

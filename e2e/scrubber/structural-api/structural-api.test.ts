@@ -8,8 +8,8 @@ const TYPES = ["event", "check_in", "session", "client_report"];
 interface Ran {
   readonly ingest: Ingest;
   /**
-   * For each way in which the app passed secrets to the SDK, the secrets that it passed. `leaks` lists only those that
-   * arrived.
+   * The secrets that the app passed to the SDK, listed by the way in which it passed them. `leaks` lists only those
+   * that arrived.
    */
   readonly planted: Readonly<Record<string, readonly string[]>>;
   readonly leaks: Readonly<Record<string, readonly string[]>>;

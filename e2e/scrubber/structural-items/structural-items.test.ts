@@ -15,7 +15,7 @@ const TEXT = STRUCTURAL_CANARIES.join(" ");
 const places = structuralPlaces();
 /**
  * One row for each field of an envelope that Sentry defines. `part` is the header or payload, with secrets in that
- * field. `type` is the item's type. If `part` is an item header, it can contain another type, which then counts.
+ * field. `type` is the item's type. If `part` is an item header with its own `type`, that one is sent instead.
  */
 const rows = places.map(({ target, type, around }) => ({ target, type, part: around(TEXT) }));
 

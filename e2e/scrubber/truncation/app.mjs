@@ -21,14 +21,14 @@ const LINES_OF_CONTEXT = 7;
 /** A text that has no character in common with any secret. */
 const FILLER = "щит жук дом ";
 /**
- * An email address. Its replacement is shorter, so when it is redacted, the text becomes shorter than the length at
- * which the SDK truncated it.
+ * An email address that is longer than its replacement. When this address is redacted in a truncated text, the text
+ * becomes shorter than the length to which the SDK truncates.
  */
 const ADDRESS = "щит@жук.дом ";
 
 /**
- * Returns texts that each contain a secret, placed so that truncating the text to `length` characters cuts the secret
- * off. `show` formats the part of the text that contains the secret.
+ * Returns texts that each contain a secret, placed so that truncating the text to `length` characters cuts through the
+ * secret. `show` formats the part of the text that contains the secret.
  */
 function cutTexts(way, length, show = (text) => text) {
   return canaries(way).flatMap(({ text, secret }) => {

@@ -6,7 +6,7 @@ import { secrets } from "../../support/secrets.mjs";
 import { someOf, someSdks, TEST_ALL } from "../../support/some-of.ts";
 
 const FILLER = "щит жук дом ";
-/** Matches the texts by which the scrubber replaces a secret: `[Filtered]`, `[email]`. */
+/** Matches a text that the scrubber puts in place of a secret, such as `[Filtered]` or `[email]`. */
 const REPLACEMENTS = /\[(?:Filtered|[a-z-]{2,20})\]/g;
 
 interface Crumb {

@@ -40,8 +40,8 @@ export function scenarioOf(sdk: Sdk, script: string): string {
 /**
  * Creates one app folder for each SDK version, with that SDK and our packages installed. There, our packages import the
  * @sentry/core of that version; in the workspace, they would always import the newest one. Files are copied, not
- * linked, because Node resolves imports from a file's real path. A resolve hook would work too, but doubles an app's
- * start-up time.
+ * linked, because Node resolves imports from a file's real path. A resolve hook would work too, but it would double
+ * an app's start-up time.
  */
 export function layOutApps(): void {
   for (const sdk of SDKS) layOut(sdk);

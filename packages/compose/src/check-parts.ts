@@ -1,8 +1,8 @@
 import { isFunction, isPlainObject } from "@sentry-policy/internal/guards";
 
 /**
- * Throws if a part is neither a plain object nor `null`, `undefined` or `false`. With `withCallbacks`, a part can also be
- * a function. The error never shows the part.
+ * Throws unless each part is a plain object, `null`, `undefined` or `false`. If `withCallbacks` is true, a part can
+ * also be a function. The error's message never shows the part.
  */
 export function checkParts(parts: readonly unknown[], withCallbacks: boolean): void {
   for (const [place, part] of parts.entries()) {

@@ -300,7 +300,7 @@ describe("compose, for any parts", () => {
     { requiredKeys: [] },
   );
 
-  /** Replaces the hook `beforeSend` by its result, so that two sets of options can be compared. */
+  /** Replaces the hook `beforeSend` with what it returns, so that two sets of options can be compared. */
   function observe(options: Options): object {
     return { ...options, beforeSend: options.beforeSend?.(EVENT) };
   }

@@ -11,7 +11,7 @@ import { warnOnce } from "./warn.ts";
  * Joins parts of `Sentry.init`'s options without losing a hook, an integration or a list entry:
  *
  * - hooks (`beforeSend`, `beforeBreadcrumb`, ...) run in order, and `null` ends the chain;
- * - `integrations` are concatenated, both arrays and functions;
+ * - `integrations` are concatenated, whether they are arrays or functions;
  * - lists (`ignoreErrors`, `denyUrls`, ...) are concatenated without duplicates;
  * - `initialScope` is applied in order; plain objects (`dataCollection`, `transportOptions`, ...) are merged;
  * - for other options the last defined value wins, and a second `tracesSampler` logs a warning once.
@@ -22,7 +22,7 @@ import { warnOnce } from "./warn.ts";
  * TypeScript infers the SDK's options from the place where the result is used, such as the argument of `Sentry.init`.
  * Where it cannot infer them, pass them as a type argument: `compose<Sentry.NodeOptions>(...)`.
  *
- * @throws {TypeError} if a part is a string, an array or another value that has no options, or returned by a function.
+ * @throws {TypeError} if a part is a value that cannot contain options, such as a string or an array.
  * @example
  * ```ts
  * import * as Sentry from "@sentry/node";
@@ -35,19 +35,20 @@ import { warnOnce } from "./warn.ts";
  */
 export function compose<O extends OptionsOrNothing = object>(...parts: readonly Part<Extract<O, object>>[]): O;
 export function compose(...parts: readonly unknown[]): unknown {
-  // Callers without types can pass functions, which make the result a function, as in `composeCallback`.
+  // In JavaScript, an app can pass functions too. The result is then a function, as that of `composeCallback` is.
   return parts.some(isFunction) ? callbackOf(parts) : joinParts(parts);
 }
 
 /**
- * Joins parts as {@link compose} does, for SDKs that take a function of the environment instead of options, such as
- * `withSentry` on Workers. Each part is such a function or an object of options.
+ * Joins parts as {@link compose} does, for `withSentry` on Workers and similar calls. Instead of options, they take a
+ * function that gets the environment and returns options. Each part is such a function or an object of options.
  *
  * With SDK 11, TypeScript cannot infer the options for an inline hook: write
  * `composeCallback<Env, Sentry.CloudflareOptions>(...)`.
  *
  * @returns A function that takes the environment and returns the joined options.
- * @throws {TypeError} if a part, or what it returns, has no options.
+ * @throws {TypeError} if a part is a value that cannot contain options, such as a string. If a function returns such a
+ * value, the error is thrown when the result is called.
  * @example
  * ```ts
  * import * as Sentry from "@sentry/cloudflare";

@@ -13,10 +13,10 @@ export type Part<O> = PartialOptions<O> | null | undefined | false;
 type PartialOptions<O> = [O] extends [never] ? object : { [K in keyof O]?: O[K] | undefined };
 
 /**
- * A type that can be expected of the result of `compose`: `Sentry.init` takes options or `undefined`, and an outer
- * `compose` takes a part.
+ * The types that a caller can expect from `compose`. `Sentry.init` expects options or `undefined`. An outer `compose`
+ * expects a part, which can also be `null` or `false`.
  */
 export type OptionsOrNothing = object | null | undefined | false;
 
-/** A function of the environment that returns a part, as `withSentry` takes on Workers. */
+/** A function that takes the environment and returns a part, like the function passed to `withSentry` on Workers. */
 export type Callback<E, P> = (env: E) => P;

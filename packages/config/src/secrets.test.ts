@@ -8,8 +8,8 @@ import { sentryConfig } from "./sentry-config.ts";
 import { NAMES } from "./variables/variables.ts";
 
 /**
- * Made-up secrets, such as a generator or a person might choose: grouped letters or digits, another alphabet, control
- * characters.
+ * Made-up secrets like those that a generator or a person might choose. They include grouped letters or digits, another
+ * alphabet, and control characters.
  */
 const MARKERS = [
   "mArKeRzq93",

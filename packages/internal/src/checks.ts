@@ -42,8 +42,8 @@ export function each(check: Check): Check<object> {
 }
 
 /**
- * Returns a check for the fields of an object. All are optional except `required`. Unknown fields are problems, which
- * suggest the nearest name, or list all names if none is near.
+ * Returns a check for the fields of an object. All are optional except `required`. An unknown field is a problem. Its
+ * message suggests the nearest known name, or lists all known names if none is near.
  *
  * @param noun What a field is called in messages.
  * @param renamed Current names of renamed fields, by their former path.

@@ -3,10 +3,9 @@ import { type SendingClient, sendsData } from "./sends-data.ts";
 import type { Warn } from "./warn.ts";
 
 /**
- * Checks whether the app has a client of another version of @sentry/core than the calling package imports. Logs a
- * warning if that client sends data. The package cannot find that client, because each version stores its client under
- * its own version number in `globalThis.__SENTRY__`. Several copies of one version share their client, and need no
- * warning.
+ * Checks whether the app has a client of a version of @sentry/core other than `imported`. If that client sends data,
+ * logs a warning, because the calling package cannot find that client: each version stores its client under its own
+ * version number in `globalThis.__SENTRY__`. Several copies of one version share their client, and need no warning.
  *
  * @param imported The version that the calling package imports.
  * @param consequence The end of the warning, after the word "so": what does not work, and how to fix it.

@@ -19,8 +19,8 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** Checks whether a value is a plain object, of any realm. `{ a: 1 }` -> true; `[]`, `new Map()` and `/a/` -> false */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  // A plain object has no prototype, or one that has no prototype itself. The prototype of any other value has a
-  // prototype.
+  // The prototype chain of a plain object has at most one entry: `{}` -> `Object.prototype`. That of any other value
+  // has at least two: `[]` -> `Array.prototype` -> `Object.prototype`.
   return value != null && Object.getPrototypeOf(Object.getPrototypeOf(value) ?? value) === null;
 }
 

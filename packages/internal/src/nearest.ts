@@ -1,8 +1,9 @@
 import { isNear } from "./edit-distance.ts";
 
 /**
- * Returns the known name that a misspelled name probably means: one that differs by one edit, or else, if the name has
- * more than four letters, by two. `nearestOf("emails", ["ip", "email"])` -> `"email"`
+ * Returns the known name that a misspelled name probably means: the first that is one edit away. If there is none, and
+ * the name has more than four letters, returns the first that is two edits away.
+ * `nearestOf("emails", ["ip", "email"])` -> `"email"`
  */
 export function nearestOf<Name extends string>(name: string, known: readonly Name[]): Name | undefined {
   const nearest = known.find((each) => isNear(name, each, 1));

@@ -7,8 +7,8 @@ export interface SendingClient {
 }
 
 /**
- * Checks whether a client sends anything. A client that is disabled or has no DSN sends nothing, so it cannot lose data
- * and needs no warnings. An exception is a client with Spotlight, which sends data even then.
+ * Checks whether a client sends anything. A client with Spotlight always does. Any other client sends nothing if it is
+ * disabled or has no DSN; such a client cannot lose data, and needs no warnings.
  */
 export function sendsData(client: SendingClient): boolean {
   const options = client.getOptions();

@@ -5,8 +5,8 @@ import type { TraceObserver } from "./sdk/span-events.ts";
 const MAX_REMEMBERED_TRACES = 1000;
 
 /**
- * Creates an observer for head sampling: it tells `decision` in which endpoint an error was captured, even if the trace
- * of the error is not sampled.
+ * Creates an observer for head sampling. It tells `decision` the endpoint of each trace in which an error was captured,
+ * even if the trace is not sampled.
  */
 export function createHeadSampler(decision: Decision): TraceObserver {
   const endpointByTrace = new Map<string, string>();

@@ -58,10 +58,10 @@ export function sampler(policy: SamplerPolicy = {}): SamplerOptions {
 }
 
 /**
- * Returns an integration that applies a policy, as {@link sampler} does, to one client: for processes with several
- * clients, or for an app whose SDK uses another version of @sentry/core. Also set `tracesSampleRate`, since without it
- * @sentry/node does not add its tracing integrations. If the app sets its own `tracesSampler`, that one is used
- * instead.
+ * Returns an integration that applies a policy to one client; apart from that, it works like {@link sampler}. Use it in
+ * a process with several clients, or if the app's SDK uses another version of @sentry/core. Also set
+ * `tracesSampleRate`: without it, @sentry/node does not add its tracing integrations. If the app sets its own
+ * `tracesSampler`, that function is used instead.
  *
  * @throws {@link SamplerPolicyError} if the policy is invalid; it lists every problem.
  * @example
@@ -84,8 +84,8 @@ export function samplerIntegration(policy: SamplerPolicy = {}): SamplerIntegrati
 }
 
 /**
- * Returns a function that attaches the policy to a client when it is first called with that client. At the first call,
- * the client's transport already exists and no root span has started yet.
+ * Returns a function that gives the `tracesSampler` of a client. The first call with a client attaches the policy to
+ * it. At that time the client's transport already exists, and no root span has started yet.
  */
 function samplersByClient(policy: SamplerPolicy): (client: SamplerClient | undefined) => TracesSampler {
   checkPolicy(policy);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { eachKind, fieldsOf, ownHeader } from "../planted.mjs";
 
-/** The objects that the app passed to the SDK, each with a copy made before that. */
+/** The objects that the app passed to the SDK. `before` is a copy that was made before the object was passed. */
 const handed = [];
 
 /** Returns the names of the app's objects that have changed since they were passed to the SDK. */

@@ -20,7 +20,7 @@ export async function processors(Sentry) {
     let isThrown = false;
     const off = Sentry.getClient().on("postprocessEvent", () => {
       if (isThrown) return;
-      // Throws only once: v10 and v11 capture the error, which calls this listener again.
+      // Throws only once, because v10 and v11 capture the thrown error, and each capture calls this listener again.
       isThrown = true;
       throw new Error(at("throwing listener: message").text);
     });

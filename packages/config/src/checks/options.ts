@@ -26,7 +26,7 @@ export interface ConfigOptions {
    */
   readonly defaults?: Readonly<Record<string, Defaults>> | undefined;
   /**
-   * Variables that must be set: a list for every environment, or lists by environment, as in
+   * Variables that must be set: one list that applies to all environments, or a list for each environment, as in
    * `{ production: ["SENTRY_DSN"] }`.
    *
    * @defaultValue none

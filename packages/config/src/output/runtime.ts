@@ -1,7 +1,7 @@
 /**
  * Checks whether the code runs on a server, where an exception at start-up is noticed immediately. Elsewhere an
- * exception would do harm: in a page or a web worker it would break a part of the page, perhaps unnoticed; in
- * Cloudflare and other edge workers, which build their options for each request, it would fail every request.
+ * exception would do harm. In a page or a web worker, it would break a part of the page, perhaps unnoticed. Cloudflare
+ * and other edge workers build their options for each request, so every request would fail.
  */
 export function isServer(): boolean {
   const [process, deno, document, webSocketPair] = ["process", "Deno", "document", "WebSocketPair"].map(
@@ -9,6 +9,6 @@ export function isServer(): boolean {
   );
   const versions: unknown = Reflect.get(Object(process), "versions");
   const isServer = deno !== undefined || Reflect.get(Object(versions), "node") !== undefined;
-  // Cloudflare's workers can also have Node's `process`, but only they have `WebSocketPair`.
+  // A Cloudflare worker can also have Node's `process`. It is recognized by `WebSocketPair`, which only it has.
   return isServer && document === undefined && webSocketPair === undefined;
 }

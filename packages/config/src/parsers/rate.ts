@@ -4,7 +4,7 @@ import type { Parse } from "./types.ts";
 const RATE_PROBLEM = "expected a number from 0 to 1";
 const RATE_FIX = "use a value such as 0.1, which means 10 %";
 
-/** Parses a probability. `10` and `0,5` are refused: the SDK would drop every trace for `10`, and take `0,5` for 0. */
+/** Parses a probability. Refuses `10` and `0,5`: with `10` the SDK would drop every trace, and it reads `0,5` as 0. */
 export const parseRate: Parse<number> = (text) => {
   // `0.1`, `1.`, `.5` and `1e-3` -> true, `0,5` -> false
   const value = /^(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
@@ -14,7 +14,7 @@ export const parseRate: Parse<number> = (text) => {
 
 function fixFor(text: string, value: number): string {
   const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(text)?.[1] ?? (value > 1 && value <= 100 ? text : undefined);
-  // A value that must not be shown must not be repeated in the advice either.
+  // If the value is not safe to show, the advice does not repeat it.
   if (shownRefused(text) === undefined) return RATE_FIX;
   // Rounded, because 14.3 / 100 is 0.14300000000000002.
   if (percent !== undefined) return `for ${percent} % write ${Number((Number(percent) / 100).toPrecision(6))}`;

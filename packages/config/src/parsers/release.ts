@@ -2,7 +2,7 @@ import { NOT_FILLED_IN } from "./common-mistakes.ts";
 import type { Parse } from "./types.ts";
 
 /**
- * Matches a text that contains a placeholder, or that is a word that scripts write for an unset variable.
+ * Matches a text that contains a placeholder. Also matches the two words that scripts write for an unset variable.
  * `shop@$CI_SHA` and `undefined` -> true, `shop@1.4.0` -> false
  */
 const UNSUBSTITUTED = /\$\{|\$[A-Z_]|\$\(|%\w+%|\{\{|^(?:undefined|null)$/;

@@ -8,8 +8,8 @@ type InitOptions = Readonly<OptionValues> & { readonly dataCollection: DataColle
 
 /**
  * Builds the options for `Sentry.init`. Unset options are absent. Precedence, highest first: the environment,
- * `defaults`, the substitutes for blank and refused values. For a privacy switch (such as `SENTRY_SEND_DEFAULT_PII`),
- * the substitute overrides `defaults`, so that a mistake cannot expose personal data.
+ * `defaults`, the substitutes for blank and refused values. Exception: the substitute for a privacy switch (such as
+ * `SENTRY_SEND_DEFAULT_PII`) overrides `defaults`, so that a mistake cannot expose personal data.
  */
 export function toOptions({ values, fallbacks, defaults }: ResolvedVariables): InitOptions {
   const given = splitValues(values);
@@ -49,8 +49,8 @@ function splitValues(values: ResolvedVariables["values"]): {
 }
 
 /**
- * Returns the fields of `dataCollection` that the app set in code. Absent parts of a field are filled in from
- * `collected`, because the SDK collects whatever is absent.
+ * Returns the fields of `dataCollection` that the app set in code. If the app set only some parts of a field, the other
+ * parts come from `collected`, because the SDK collects whatever is absent.
  */
 function withAbsentParts(collected: object, custom: unknown): OptionValues {
   const fields = Object.entries(Object(custom)).filter(([, value]) => value !== undefined);
@@ -63,8 +63,8 @@ function withAbsentParts(collected: object, custom: unknown): OptionValues {
 }
 
 /**
- * Applies a boolean to every part of a field. `{ inputs, outputs }` and `false` -> both parts false; a list and
- * `false` -> `[]`
+ * Applies a boolean to every part of a field. With `false`, `{ inputs, outputs }` gets two parts that are false, and a
+ * list becomes `[]`.
  */
 function applySwitch(whole: unknown, value: unknown): unknown {
   if (typeof value !== "boolean" || !isObject(whole)) return value;

@@ -88,7 +88,7 @@ export interface SentryConfig {
    */
   tunnel?: string;
   /**
-   * Messages of errors that are not sent: strings and patterns. Set by `SENTRY_IGNORE_ERRORS` (comma-separated).
+   * Errors with these messages are not sent: strings and patterns. Set by `SENTRY_IGNORE_ERRORS` (comma-separated).
    *
    * @defaultValue none
    */
@@ -100,15 +100,14 @@ export interface SentryConfig {
    */
   maxBreadcrumbs?: number;
   /**
-   * Maximum number of characters that are kept of a string, a whole number of 0 or more. Set by
+   * Maximum length of a string, in characters: a whole number of 0 or more. Longer strings are cut. Set by
    * `SENTRY_MAX_VALUE_LENGTH`.
    *
    * @defaultValue none: strings are not cut
    */
   maxValueLength?: number;
   /**
-   * Maximum number of levels that are kept of nested objects, a whole number of 0 or more. Set by
-   * `SENTRY_NORMALIZE_DEPTH`.
+   * Maximum depth to which nested objects are kept, a whole number of 0 or more. Set by `SENTRY_NORMALIZE_DEPTH`.
    *
    * @defaultValue 3
    */
@@ -120,7 +119,7 @@ export interface SentryConfig {
    */
   attachStacktrace?: boolean;
   /**
-   * What the SDK collects by itself. Set by `SENTRY_SEND_DEFAULT_PII`; `SENTRY_DATA_*` set single fields.
+   * What the SDK collects by itself. `SENTRY_SEND_DEFAULT_PII` sets all fields; each of `SENTRY_DATA_*` sets one field.
    *
    * @defaultValue what v10 collects with `sendDefaultPii: false`
    */

@@ -17,11 +17,11 @@ interface Variable<T = Value> {
   readonly option?: string;
   readonly parse: Parse<T>;
   /**
-   * Value that replaces a blank or refused variable, so that an SDK does not read the variable itself (see
-   * `fallbackFor`). `defaults` override this value.
+   * Value of the option if the variable is refused, or is a blank text that an SDK would misread (see `fallbackFor`).
+   * `defaults` override this value.
    */
   readonly neutral?: T;
-  /** Value used in place of a refused one under `onInvalid: "warn"`. Default: `neutral`. */
+  /** Value of the option if the variable is refused under `onInvalid: "warn"`. Default: `neutral`. */
   readonly refused?: T;
 }
 
@@ -36,8 +36,8 @@ export const VARIABLES = {
   SENTRY_RELEASE: { parse: parseRelease, neutral: "" },
   SENTRY_DIST: { parse: parseDist },
   SENTRY_SAMPLE_RATE: { parse: parseRate },
-  // This variable has no `neutral` value. The rate 0 would not be neutral: besides recording nothing, it also tells the
-  // services that the app calls not to record.
+  // This variable has no `neutral` value. The rate 0 would not be neutral: the app would record nothing, and would also
+  // tell other services not to record.
   SENTRY_TRACES_SAMPLE_RATE: { parse: parseRate, refused: 0 },
   SENTRY_TRACE_LIFECYCLE: { parse: /* @__PURE__ */ parseChoice("static", "stream") },
   SENTRY_TRACE_PROPAGATION_TARGETS: { parse: parseList },

@@ -30,7 +30,7 @@ interface Endpoint {
 }
 
 /**
- * An endpoint whose `seen` falls below this value is forgotten. After a single trace, that takes five halvings: 1/32.
+ * An endpoint is forgotten once its `seen` is below this value. A `seen` of 1 falls below it after five halvings: 1/32.
  */
 const FORGOTTEN_BELOW = 0.05;
 /**
@@ -75,8 +75,8 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
   }
 
   /**
-   * Sets the factor of each endpoint. In total, as many traces are kept as the base rate would keep, but these are
-   * shared among the endpoints in proportion to the logarithm of their traffic.
+   * Sets the factor of each endpoint. In total, as many traces are kept as at the base rate, but they are divided among
+   * the endpoints in proportion to the logarithm of each endpoint's traffic.
    */
   function redistribute(): void {
     const byTraffic = [...endpoints.values()].sort((one, other) => one.seen - other.seen);
@@ -86,8 +86,8 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
       totalSeen += endpoint.seen;
       remainingWeight += weightOf(endpoint);
     }
-    // `debt` is limited to half of the counted traffic. Without a limit it could keep growing, because the counts are
-    // halved and so lag behind the actual traffic.
+    // The counts are halved in each interval, so they lag behind the actual traffic, and `debt` could keep growing. So
+    // `debt` is limited to half of the counted traffic.
     debt = Math.max(-totalSeen / 2, Math.min(totalSeen / 2, debt));
     let remainingTraces = totalSeen - debt;
     for (const endpoint of byTraffic) {

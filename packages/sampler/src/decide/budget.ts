@@ -17,8 +17,8 @@ const UNBOUNDED: Budget = { spend: (requested) => requested };
  */
 const DECAY_FRACTION = 1 / 8;
 /**
- * Fraction of the budget that is reserved for traces without a guarantee, even if guaranteed traces use up the whole
- * budget.
+ * Fraction of the budget that is reserved for traces without a guarantee. They get it even if guaranteed traces use up
+ * the whole budget.
  */
 const RESERVED_FRACTION = 1 / 10;
 

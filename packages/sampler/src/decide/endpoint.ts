@@ -9,8 +9,9 @@ const ITEM_SEGMENT = /\/(?:[^/]*\d[^/]*|[^/]{25,})(?=\/|$)/g;
 const MAX_LENGTH = 200;
 
 /**
- * Returns the endpoint of a trace, as in `GET /orders/*`, or the name of its root span if the span has no path. The
- * name alone is not enough, because SDK v11 names a server's root span by its HTTP method alone: `GET`.
+ * Returns the endpoint of a trace: the HTTP method and the path of its root span, such as `GET /orders/*`, or the
+ * span's name if the span has no path. The name is only the second choice, because SDK v11 names a server's root span
+ * by its HTTP method alone: `GET`.
  */
 export function endpointOf(context: SamplingContext): string {
   const path = pathOf(context);

@@ -1,14 +1,14 @@
 import type { Problem } from "@sentry-policy/internal/checks";
 
 /**
- * Matches what is in no request's path: a parameter's name, as a router writes it, and a query or a fragment.
+ * Matches a part of a glob that no request's path contains: a parameter as a router writes it, a query, or a fragment.
  * `/:id`, `/{id}` and `?q=1` -> true, `/jobs:batch` -> false
  */
 const NEVER_IN_PATH = /\/(?::\w+|\{\w+\})(?=[/?#]|$)|[?#].*/gs;
-/** Matches a glob that is safe to show, because it looks like no secret. */
+/** Matches a glob that is safe to show, because it does not look like a secret. */
 const PLAIN = /^[a-z_./*-]{1,64}$/i;
 
-/** Checks a rule's glob. A glob that can match no path, such as `/users/:id`, is a problem. */
+/** Checks a rule's glob. A glob that can never match a path, such as `/users/:id`, is a problem. */
 export function checkPath(value: unknown, at: string): readonly Problem[] {
   if (typeof value !== "string" || !value.startsWith("/")) {
     return [{ at, problem: 'expected a glob that starts with "/", such as "/health/**"' }];

@@ -1,7 +1,7 @@
 import type { Problem } from "@sentry-policy/internal/checks";
 import { isRate } from "./rate.ts";
 
-/** Checks a probability. The problem says what was found. Only short numbers are shown: other values might be secrets. */
+/** Checks a probability. The problem shows the value only if it is a short number, because others might be secrets. */
 export function checkRate(value: unknown, at: string): readonly Problem[] {
   if (isRate(value)) return [];
   const isPercentage = typeof value === "number" && value > 1 && value <= 100;
@@ -10,7 +10,10 @@ export function checkRate(value: unknown, at: string): readonly Problem[] {
   return [{ at, problem: `expected a number from 0 to 1, found ${shown(value)}${fix}` }];
 }
 
-/** Returns a short number, in quotes if it is a string, or else the type of a value. */
+/**
+ * Returns a short number as it is (a string with its quotes), but only the type of most other values. `"2"` -> `"2"`,
+ * `"abc"` -> `string`
+ */
 function shown(value: unknown): string {
   if (value === null || Number.isNaN(value)) return String(value);
   const isShort = (typeof value === "number" || typeof value === "string") && /^-?[\d.]{1,12}$/.test(String(value));

@@ -3,8 +3,8 @@ import { isPlainObject } from "@sentry-policy/internal/guards";
 
 /**
  * Checks that every rule and the policy's `rate` can apply. A rule without conditions matches every trace, so it must
- * be the last one. If it is the only one, its rate must not be 0, unless it sets `errorRate`: the policy's `rate` would
- * have no effect.
+ * be the last one. If it is the only rule and its rate is 0, it must set `errorRate`, to show that only failed traces
+ * are wanted.
  */
 export function checkReach(rules: readonly unknown[], at: string): readonly Problem[] {
   return rules.flatMap((rule, index) => {

@@ -42,8 +42,8 @@ export interface SamplerBudget {
  */
 export interface SamplerLimits {
   /**
-   * Maximum number of undecided traces that are held, and also of decided traces that are remembered: a whole number
-   * above 0. If more traces would be held, the decision about the oldest one is made at once.
+   * Maximum number of undecided traces that are held: a whole number above 0. If more traces would be held, the
+   * decision about the oldest one is made at once. The same maximum applies to the decided traces that are remembered.
    *
    * @defaultValue 10 000
    */

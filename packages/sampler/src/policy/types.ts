@@ -9,15 +9,15 @@ import type { SamplerReport } from "./report.ts";
  */
 export interface SamplerRule {
   /**
-   * Name of the root span: a string must equal it, a pattern must match in it. For a server with SDK v11, use `path`
-   * instead, because SDK v11 names a server's root spans by HTTP method alone, such as `GET`.
+   * Name of the root span. A string must be equal to the name; a pattern must match in it. For a server with SDK v11,
+   * use `path` instead, because SDK v11 names a server's root spans by HTTP method alone, such as `GET`.
    */
   readonly name?: string | RegExp | undefined;
-  /** Operation (`sentry.op`) of the root span: a string must equal it, a pattern must match in it. */
+  /** Operation (`sentry.op`) of the root span. A string must be equal to it; a pattern must match in it. */
   readonly op?: string | RegExp | undefined;
   /**
-   * Attributes that the root span has at its start: each must equal the given value, or be a string in which the
-   * pattern matches.
+   * Attributes that the root span must have at its start. Each must equal the given value. If a pattern is given, the
+   * attribute must be a string in which the pattern matches.
    */
   readonly attributes?: { readonly [key: string]: string | number | boolean | RegExp } | undefined;
   /**
@@ -59,8 +59,9 @@ export interface SamplerPolicy {
    */
   readonly errorRate?: Rate | undefined;
   /**
-   * Rate for slow traces, whose root span in this process lasts longer than `thresholdMs` milliseconds. They are kept
-   * with the probability `rate`, 0 to 1 (default 1), or with their base rate if that is higher.
+   * Rate for slow traces. A trace is slow if its root span in this process lasts longer than `thresholdMs`
+   * milliseconds. It is then kept with the probability `rate`, 0 to 1 (default 1), or with its base rate if that is
+   * higher.
    *
    * @defaultValue none
    */

@@ -60,8 +60,8 @@ export function contextNumber([{ trace }]: Envelope, key: "sample_rand" | "sampl
 
 /**
  * Writes the probability with which the trace was kept into the envelope's header and each segment span. The envelope's
- * arrays are changed in place. The objects in them are replaced by changed copies, because the SDK still uses these
- * objects if the envelope was too large to copy.
+ * arrays are changed in place. The objects in them are replaced by changed copies: if the envelope was too large to
+ * copy, the SDK still uses the original objects.
  */
 export function stampSampleRate(envelope: Envelope, rate: number): void {
   const [header, items] = envelope;
@@ -82,7 +82,10 @@ export function stampSampleRate(envelope: Envelope, rate: number): void {
   }
 }
 
-/** Calls `count` for each client report category in which data is lost if the envelope is not sent. */
+/**
+ * Calls `count` for everything that is lost if the envelope is not sent, by client report category. A transaction with
+ * two child spans -> `count("transaction", 1)`, `count("span", 3)`
+ */
 export function forEachLoss([, items]: Envelope, count: (category: string, quantity: number) => void): void {
   for (const item of items) {
     const [{ type = "default" }] = item;

@@ -27,7 +27,7 @@ interface ShutdownHandler {
 const host: Partial<Process> = Reflect.get(globalThis, "process") ?? {};
 /**
  * Handlers of all clients. The clients share one listener per event, because Node warns about more than ten listeners.
- * Also, `alone` must be true if only this module listens, however many clients there are.
+ * Also, a second listener of this module would look like a listener of the app, so `alone` would be false.
  */
 const handlers = new Set<ShutdownHandler>();
 

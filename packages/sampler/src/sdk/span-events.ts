@@ -35,8 +35,8 @@ export function observeSpans(
   if (end !== undefined) {
     client.on("spanEnd", (span: EndedSpan) => safely(() => end(span, () => hasFailed(toEnvelopeSpan(span)))));
   }
-  // Errors are observed in `preprocessEvent`, because later the event can be dropped, by the Dedupe integration of SDK
-  // v11 or by a hook of the app.
+  // Errors are observed in `preprocessEvent`, before the event can be dropped by the Dedupe integration of SDK v11 or
+  // by a hook of the app.
   client.on("preprocessEvent", (event: Event) =>
     safely(() => {
       if (!isError(event)) return;
@@ -51,8 +51,8 @@ export function observeSpans(
 }
 
 /**
- * Converts a live span to the form in which it is sent. The `attributes` of SDK v11 become `data`, because the SDK adds
- * their types only when it sends the span.
+ * Converts a live span to the form in which it is sent. In SDK v11 a live span's `attributes` do not have types yet, so
+ * they become `data`, whose values have no types.
  */
 function toEnvelopeSpan(span: EndedSpan): EnvelopeSpan {
   const { status, attributes, data }: { status?: string; attributes?: SpanData; data?: SpanData } = spanToJSON(span);

@@ -9,9 +9,9 @@ const SUCCESS_STATUSES: readonly unknown[] = [undefined, null, "ok", "cancelled"
 const GRPC_SERVER_FAULT = /^(2|4|1[2-5]|UNKNOWN|DEADLINE_EXCEEDED|UNIMPLEMENTED|INTERNAL|UNAVAILABLE|DATA_LOSS)$/;
 
 /**
- * Checks whether a span itself failed. Sentry marks a span with an HTTP 4xx status as an error, but it does not count
- * as failed here, because a 4xx is the caller's fault. It does count as failed if its span status differs from the one
- * that Sentry derives from the HTTP status code.
+ * Checks whether a span itself failed. A 4xx is the caller's fault: a span with an HTTP 4xx status counts as failed
+ * only if its span status differs from the one that Sentry derives from the HTTP status. 404 with `not_found` -> false,
+ * 404 with `internal_error` -> true
  */
 export function hasFailed({ status, attributes, data }: EnvelopeSpan): boolean {
   const get = (key: string): unknown => attributes?.[key]?.value ?? data?.[key];

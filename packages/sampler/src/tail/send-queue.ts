@@ -53,9 +53,9 @@ export function createSendQueue(
       while (queue.length > limits.traces || waitingBytes > limits.bytes) moveNext(overflow);
     },
     async drained() {
-      // `Promise.all` waits for the envelopes that are being sent now. Whenever one of them has been sent, the next
-      // queued envelope starts, so each round of the loop starts up to `MAX_CONCURRENT` queued envelopes. After the
-      // round that starts the last one, one more round waits until it has been sent.
+      // Each round of the loop waits for the envelopes that are being sent when the round begins. Whenever one of them
+      // has been sent, the next queued envelope starts. So a round starts up to `MAX_CONCURRENT` queued envelopes, and
+      // the last round waits for those that the round before it started.
       for (let ahead = queue.length; ahead > -MAX_CONCURRENT; ahead -= MAX_CONCURRENT) await Promise.all(running);
     },
   };

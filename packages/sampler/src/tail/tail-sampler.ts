@@ -43,8 +43,8 @@ export function createTailSampler(
   const drop = dropFor("sample_rate");
   // Half of `bytes` is for the held traces, the other half for the send queue.
   const halfLimits = { traces, bytes: bytes / 2 };
-  // The send queue does not call the `sendEnvelope` of a disabled client, which would send nothing, but would still
-  // call the `beforeEnvelope` listeners.
+  // While the client is disabled, the send queue does not call its `sendEnvelope`. Nothing would be sent, but the
+  // `beforeEnvelope` listeners would still be called.
   const isOff = () => client.getOptions().enabled === false;
   const sendQueue = createSendQueue(
     async (envelope) => isOff() || send(envelope),
@@ -74,8 +74,8 @@ export function createTailSampler(
 
   /** Returns true if the envelope was held or dropped, so that it must not be sent now. */
   function take(envelope: Envelope): boolean {
-    // Errors are also looked up here, by the trace in the event. The `getActiveSpan` of `observeSpans` finds no span if
-    // the SDK uses another version of @sentry/core.
+    // Errors are also noted here, by the trace id in the event. If the SDK uses another version of @sentry/core, the
+    // `getActiveSpan` of `observeSpans` finds no span.
     for (const [, event] of envelope[1]) if (isError(event)) fail(event.contexts?.trace?.trace_id);
     const spans = spansOf(envelope);
     // A disabled client's envelopes are not held, so that none of them is sent once the client is enabled again.

@@ -125,8 +125,8 @@ export function createTraceBuffer(
       enforceLimits();
       return true;
     }
-    // Spans that arrive after the decision follow it, with one exception. If a root span was still running at the time
-    // of the decision, or arrives only now, these spans can show that the trace failed or was slow. Then the decision
+    // A span that arrives after the decision usually follows it. But if the span is a root span, or a root span was
+    // still running at the time of the decision, the span can show that the trace failed or was slow. Then the decision
     // is made again.
     const canChange = roots.length > 0 || trace.wasRunning;
     const isWorse = trace.failed ? outcome.reason !== "error" : outcome.reason !== "slow" && roots.length > 0;
@@ -162,8 +162,8 @@ export function createTraceBuffer(
   }
 
   /**
-   * Keeps or drops an envelope. `sampleRand` is compared with the rate again for each envelope, because the correct
-   * `sampleRand` can first arrive in this one.
+   * Keeps or drops an envelope. The correct `sampleRand` might arrive only with this envelope, so `sampleRand` is
+   * compared with the rate for each envelope anew.
    */
   function release({ sampleRand }: Trace, { rate }: SamplerReport, sized: SizedEnvelope): void {
     if (sampleRand < rate) {
@@ -173,8 +173,8 @@ export function createTraceBuffer(
   }
 
   /**
-   * Enforces the limits. Decides early about the oldest held traces, first about those without a running root. Forgets
-   * the oldest decided traces.
+   * Enforces the limits. While a limit is exceeded, decides early about the oldest held traces, first about those
+   * without a running root. Also forgets the oldest decided traces.
    */
   function enforceLimits(): void {
     for (const oldest of [endedTraces, undecided.values()]) {

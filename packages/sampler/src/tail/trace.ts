@@ -13,8 +13,8 @@ export interface Trace {
   readonly id: string;
   start: StartDecision;
   /**
-   * Random number from 0 to 1, the same in every service of the trace. Until an envelope arrives that contains the
-   * number, it is derived from the first 52 bits of the trace id.
+   * Random number from 0 to 1, the same in every service of the trace. It is taken from the trace's envelopes. Until
+   * one arrives, it is derived from the first 52 bits of the trace id.
    */
   sampleRand: number;
   /** Root spans whose envelope has not arrived yet, by span id. */
@@ -59,7 +59,7 @@ export function isRunning({ roots }: Trace): boolean {
   return [...roots.values()].some(({ ended }) => ended === undefined);
 }
 
-/** Returns the time from which on no further envelope is expected, or Infinity while a root span is running. */
+/** Returns the time by which all envelopes should have arrived, or Infinity while a root span is running. */
 export function dueAt({ roots, lastArrival }: Trace): number {
   const ends = [...roots.values()].map(({ ended = Infinity }) => ended + ENVELOPE_WAIT_MS);
   return Math.max(lastArrival + GRACE_MS, ...ends);

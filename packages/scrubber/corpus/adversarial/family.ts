@@ -63,7 +63,10 @@ export function objectOf(
   return object;
 }
 
-/** Returns the length of an input as JSON, but at least `asked`. Returns `asked` if the input has no JSON. */
+/**
+ * Returns the length of an input as JSON, but at least `asked`. If the input cannot be written as JSON, returns
+ * `asked`.
+ */
 export function charactersOf(input: unknown, asked: number): number {
   try {
     return Math.max(asked, JSON.stringify(input)?.length ?? 0);

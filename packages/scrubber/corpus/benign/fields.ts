@@ -4,7 +4,9 @@ import type { BenignKind } from "./kind.ts";
 const words = (r: Random) => r.pick(["Ada Lovelace", "blue", "main", "en-GB", "weekly", "north"]);
 const count = (r: Random) => r.below(10_000);
 
-/** Field names that resemble the names of secrets, or that describe a secret but do not hold it. */
+/**
+ * Field names that look like names of secrets (`author`), or that describe a secret but do not hold it (`card_type`).
+ */
 const FIELDS: readonly (readonly [name: string, value: (r: Random) => unknown])[] = [
   ...[
     "author",

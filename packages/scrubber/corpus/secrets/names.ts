@@ -147,7 +147,7 @@ export const NAMED_KINDS: readonly NamedKind[] = [
     ],
     digits(9),
   ),
-  // Vendors' keys that have no recognizable format, under the names that the vendors' documentation uses.
+  // These vendors' keys have no recognizable format. Their names are from the vendors' documentation.
   named(
     "AWS secret",
     ["aws secret access key", "secret access key", "aws session token", "SecretAccessKey"],

@@ -7,8 +7,8 @@ const address = (random: Random) =>
   `${word(random)}.${word(random)}@${word(random)}.${random.pick(["com", "org", "io", "co.uk", "de"])}`;
 
 /**
- * Creates a kind of personal data that takes up the whole text. `false` means that it is not tried in URLs, because it
- * can contain characters that must be escaped there.
+ * Creates a kind of personal data that takes up the whole text. The kind is not tried in URLs (`urlSafe` is `false`),
+ * because the data can contain characters that must be escaped there.
  */
 function personal(kind: string, make: (random: Random) => string): TextKind {
   return whole(kind, make, false);
@@ -30,8 +30,8 @@ function ssn(random: Random): string {
 }
 
 /**
- * Creates a kind of path in which the user's name is the secret. It is not tried in stack frames and field names, where
- * the scrubber keeps such paths on purpose.
+ * Creates a kind of secret: the user's name in a path. The kind is not tried in stack frames and field names, because
+ * the scrubber keeps the paths there on purpose.
  */
 function home(kind: string, path: (user: string, random: Random) => string, user = word): TextKind {
   return {

@@ -11,8 +11,8 @@ const areNames = (value: unknown): boolean =>
   Array.isArray(value) && value.every((name) => typeof name === "string" && name.trim() !== "");
 
 /**
- * For each field of a policy, a check whether a value is valid. Used without policyChecks(), so it does not say why
- * not.
+ * For each field of a policy, a function that checks whether a value is valid. It gives no reason, because only
+ * policyChecks() can do so.
  */
 const HOLDS: Readonly<Record<keyof ScrubberPolicy, Holds>> = Object.freeze({
   scrubDefaults: isFlag,
@@ -59,8 +59,8 @@ function isField(name: string): name is keyof ScrubberPolicy {
 }
 
 /**
- * Checks whether a pattern has `unsafe: true`, by which the app accepts that the pattern can be slow. Only
- * policyChecks() can check that a pattern takes linear time, so all patterns need `unsafe` here.
+ * Checks whether a pattern has `unsafe: true`. With it, the app accepts that the pattern can be slow. Only
+ * policyChecks() can check that a pattern takes linear time. Without policyChecks(), every pattern needs `unsafe`.
  */
 function isUnsafePattern(value: unknown, name: string): boolean {
   return (

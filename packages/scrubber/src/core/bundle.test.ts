@@ -54,7 +54,7 @@ describe.each([
     [["encodedText"]],
     [["truncatedText", "offlineStore"]],
     [["paths", "startupWarnings"]],
-    // Both are listed, because `policyChecks` checks paths, so it includes modules of the feature `paths`.
+    // `policyChecks` includes modules of the feature `paths`, because it checks paths. So both features are listed.
     [["policyChecks", "paths"]],
   ])("contains %j and no module of another feature", async (features) => {
     const modules = await modulesWith(features, conditions);

@@ -22,7 +22,8 @@ export interface CorePolicy extends ScrubberPolicy {
 }
 
 /**
- * What the guard does instead if a feature is not listed: without `offlineStore`, it warns about an offline transport.
+ * What the guard does in place of a feature that is not listed. Without `offlineStore`, it warns about an offline
+ * transport.
  */
 const WITHOUT_FEATURES: GuardHooks = Object.freeze({ replaceOffline: warnIfOffline });
 
@@ -33,7 +34,8 @@ export function corePolicyOf(given: CorePolicy): GuardPolicy {
   const check: PolicyCheck = (_, kinds) => {
     const { features: _features, ...policy } = given;
     const merged = mergeFeatures(features);
-    // This check comes first, so that for a kind of secret whose feature is not listed, the error says so.
+    // This check comes first. So if the policy names a kind of secret whose feature is not listed, the error says that
+    // the feature is missing.
     refuse(neededFeatureIssues(policy, features, kinds));
     if (merged.checkPolicy === undefined) refuse(briefIssues(policy, merged));
     else merged.checkPolicy(policy, kinds);

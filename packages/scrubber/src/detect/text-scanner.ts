@@ -27,7 +27,7 @@ export interface TextScannerOptions {
   readonly pairs: PairSearch | undefined;
   /** Finds secrets in encoded parts of texts. */
   readonly decoded: DecodedSearch | undefined;
-  /** Finds parts of secrets where a text was cut off. */
+  /** Finds incomplete secrets at the place where a text was cut off. */
   readonly cuts: CutSearches | undefined;
   /**
    * Whether a colon is part of a name, as in `src.auth.token:index` (the `module` of a stack frame in the Node SDK). If
@@ -39,7 +39,7 @@ export interface TextScannerOptions {
   readonly isRedacted: (text: string) => boolean;
   /** Maximum length of a text that is searched, in characters. A longer text is redacted as a whole. */
   readonly longestText: number;
-  /** Work limit of a search to which no payload's meter is passed. */
+  /** Work limit of a search that is not part of the work on a payload, so that no `meter` is passed to it. */
   readonly workLimit: number;
 }
 

@@ -12,7 +12,7 @@ export type PolicyCheck = (policy: ScrubberPolicy, kinds: readonly string[]) => 
 /**
  * Compiles a policy for a list of features, or returns the cached result.
  *
- * @param without Hooks of the guard that are used in place of features that the list does not contain.
+ * @param without Default hooks of the guard. A feature in the list replaces the defaults for the hooks that it has.
  */
 export function guardPolicyOf(
   policy: ScrubberPolicy,

@@ -17,9 +17,9 @@ export function clientOf(hint: unknown): GuardClient | undefined {
 }
 
 /**
- * Checks whether our `beforeSend` is the last hook that sees an event. If it is, the guard can scrub the event later.
- * This is certain if the client is guarded and its option `beforeSend` is our function itself, not a combination of
- * several hooks.
+ * Checks whether our `beforeSend` is certainly the last hook that sees an event, so that the guard can scrub the event
+ * later. Returns true if the client is guarded, and if its option `beforeSend` is our function itself, not a
+ * combination of several hooks.
  */
 export function isLastHook(hint: unknown, beforeSend: unknown): boolean {
   const client = clientOf(hint);

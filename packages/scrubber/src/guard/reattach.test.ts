@@ -4,8 +4,8 @@ import { scrubber } from "../scrubber.ts";
 
 afterEach(() => void vi.restoreAllMocks());
 
-// This test must run first. The later tests log the warning that must not be logged here. For a minute after that, the
-// same warning is not logged again, so this test could not fail.
+// This test must run first. It checks that a warning is not logged. The later tests log this warning, and then the same
+// warning is suppressed for a minute. After them, this test would pass even if the code were wrong.
 test("a mock client in an app's tests causes no warning", () => {
   const warn = vi.spyOn(console, "warn").mockReturnValue(undefined);
   scrubber();

@@ -56,8 +56,8 @@ function loggableType(item: string): string {
 }
 
 /**
- * Whether `onScrub` is running. What is scrubbed meanwhile, because the callback itself sends data, is not reported:
- * the reports could cause an endless loop.
+ * Whether `onScrub` is running. If the callback itself sends data, this data is scrubbed while the callback is running.
+ * It is not reported, because `onScrub` would then be called again, in an endless loop.
  */
 let isOnScrubRunning = false;
 

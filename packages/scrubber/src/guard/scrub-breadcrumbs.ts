@@ -6,7 +6,7 @@ import { walk } from "../walk/walk.ts";
 /** The SDK's `Scope.addBreadcrumb` truncates the message of a breadcrumb to this number of characters. */
 const SDK_LIMIT = 2048;
 /**
- * Maximum number of characters of a message that are searched. The rest is dropped, as the SDK would drop it anyway.
+ * Maximum number of characters that are searched in a message. The rest is dropped, as the SDK would drop it anyway.
  */
 const LONGEST_SEARCHED = 16_384;
 
@@ -23,7 +23,8 @@ export function scrubBreadcrumbs(client: GuardClient, plan: CompiledPolicy): voi
       if (typeof message === "string" && message.length > SDK_LIMIT)
         breadcrumb["message"] = scrubBeginning(message, plan);
     } catch {
-      // Even after a failure here, the message is scrubbed when it is sent.
+      // If this fails, the breadcrumb's message is still scrubbed later, when the event that contains the breadcrumb is
+      // sent.
     }
   });
 }

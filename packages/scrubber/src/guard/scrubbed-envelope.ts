@@ -39,8 +39,8 @@ export function publish(envelope: unknown[], own: ScrubbedContents): void {
 }
 
 /**
- * Returns the scrubbed contents of an envelope that {@link publish} has changed, if its items were neither read nor
- * replaced since then and its header was not changed.
+ * Returns the scrubbed contents of an envelope that {@link publish} has changed. Returns `undefined` if other code has
+ * read or replaced the items since then, or has changed the header.
  */
 export function unseenContents(envelope: readonly unknown[]): ScrubbedContents | undefined {
   const state = published.get(envelope);

@@ -44,10 +44,10 @@ export interface SplitEvent {
 }
 
 /**
- * Splits an event into the fields that are still as `beforeSend` scrubbed them, and all others. Returns `undefined` if
- * every field must be searched, because the event did not come from `beforeSend` with the same policy, or because a
- * field was added since then. How a field is searched can depend on the fields beside it. So if one string, number or
- * boolean has changed, all fields with such values are searched again.
+ * Splits an event into fields that have not changed since `beforeSend` scrubbed them, and all others. Every field must
+ * be searched if the event did not come from `beforeSend` with the same policy, or if a field was added since then. In
+ * these cases, returns `undefined`. How a field is searched can depend on the fields beside it. So if one string,
+ * number or boolean has changed, all fields with such values are searched again.
  */
 export function splitEvent(event: unknown, plan: CompiledPolicy): SplitEvent | undefined {
   try {

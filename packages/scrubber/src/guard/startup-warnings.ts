@@ -76,8 +76,8 @@ function isForLifecycle(callback: object, streams: boolean, major: number): bool
   if (major < 11) return "_streamed" in callback === streams;
   if ("_static" in callback === streams) return false;
   // In v11, a callback that was written for the static spans of v10 does not have the mark `_static`. Such a callback
-  // is recognized by its source code: it uses a field that streamed spans lack (`s.op`), and neither `name` nor
-  // `attributes`.
+  // is recognized by its source code: it contains a field that streamed spans do not have, such as `.op`, and it
+  // contains neither `name` nor `attributes`.
   const source = String(callback);
   return !streams || /\battributes\b|\bname\b/.test(source) || !/\.(?:description|data|op)\b/.test(source);
 }

@@ -2,8 +2,9 @@ import { field } from "@sentry-policy/internal/guards";
 import { categoryOf, type GuardClient } from "./client.ts";
 
 /**
- * Counts a dropped item in the SDK's client report, as the SDK itself would: a transaction counts with each of its
- * spans, and a container counts with each of its entries.
+ * Counts a dropped item in the SDK's client report, as the SDK itself would. A transaction with 3 spans is counted as
+ * 1 transaction and 4 spans, because it is itself a span. A container of 5 logs is counted as 5 logs, and the container
+ * itself is not counted.
  */
 export function recordDrop(client: GuardClient, item: readonly unknown[]): void {
   try {

@@ -3,9 +3,9 @@ import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { scrubTrace } from "./items.ts";
 
 /**
- * Scrubs, in place, a dynamic sampling context, which is sent in the envelope's header and, as `baggage`, to other
- * hosts. SDK v10 with OpenTelemetry assigns `transaction` again after the `createDsc` listeners of all integrations
- * have run, so `transaction` becomes an accessor that scrubs each new value.
+ * Scrubs a dynamic sampling context in place. The SDK sends it in the envelope's header, and to other hosts in the
+ * header `baggage`. SDK v10 with OpenTelemetry assigns the field `transaction` again after all `createDsc` listeners
+ * have run. So this function replaces the field by an accessor that scrubs each new value.
  */
 export function scrubContext(context: Record<string, unknown>, plan: CompiledPolicy): void {
   let assigned = context["transaction"];
@@ -21,8 +21,8 @@ export function scrubContext(context: Record<string, unknown>, plan: CompiledPol
     scrubbed = scrubbedFields({ transaction }, plan)["transaction"];
     define(true);
   };
-  // `baggage` and JSON include every enumerable field, so `transaction` is enumerable only if it has a value.
-  // Otherwise, a trace without a name would be sent with an empty name.
+  // `baggage` and JSON include every enumerable field. So `transaction` is enumerable only if it has a value: a trace
+  // without a name must not be sent with an empty name.
   define(scrubbed !== undefined);
 }
 

@@ -4,9 +4,9 @@ import type { Fields } from "../shared/fields.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 
 /**
- * Ids of the elements of a page that probably hold a secret, and of the text nodes inside them. An attribute of such an
- * element has a sensitive value (`name="password"`), or a secret was typed into the element. Later segments of a replay
- * refer to a node by its id.
+ * Ids of the elements of a page that probably hold a secret, and of the text nodes inside them. An element probably
+ * holds a secret if an attribute has a sensitive name as its value (`name="password"`), or if a secret was typed into
+ * the element. Later segments of a replay refer to a node by its id.
  */
 export type MaskedNodes = Set<number>;
 

@@ -13,7 +13,7 @@ export const checkFieldNames: Check = expect(
   each(checkName),
 );
 
-/** Returns the problem of each entry of `safeFields` that is also in `sensitiveFields`. */
+/** Returns one problem for each entry of `safeFields` that is also in `sensitiveFields`. */
 export function conflictsIn(safe: unknown, sensitive: unknown, at: string): readonly Problem[] {
   if (!Array.isArray(safe) || !Array.isArray(sensitive)) return [];
   const known = new Set(sensitive.map(identityOf));
@@ -37,7 +37,7 @@ function problemOfName(value: unknown): string | undefined {
   return `names and dotted paths only, found ${JSON.stringify(character)}${place}; for anything else, use a RegExp such as /_ref$/`;
 }
 
-/** Returns an equal text for RegExps that are equal, and for names that differ only in their case and separators. */
+/** Returns the same text for names that differ only in case and separators, and for RegExps that are equal. */
 function identityOf(name: unknown): unknown {
   if (name instanceof RegExp) return String(name);
   return typeof name === "string" ? name.toLowerCase().replace(/[^\p{L}\p{N}.]/gu, "") : {};

@@ -29,7 +29,10 @@ function checkPattern(value: unknown, at: string): readonly Problem[] {
   return danger === undefined ? [] : [{ at, problem: `${danger}, or accept the risk with { pattern, unsafe: true }` }];
 }
 
-/** Returns the problem of a RegExp for which the risk of slow searches cannot be accepted. */
+/**
+ * Returns why a RegExp for field names is rejected, or `undefined` if it is valid. Unlike in `patterns`, the app cannot
+ * accept a slow RegExp with `unsafe: true`.
+ */
 export function problemOfRegExp(pattern: RegExp): string | undefined {
   return matchesEmpty(pattern) ? EMPTY_PROBLEM : dangerOf(pattern);
 }

@@ -32,7 +32,8 @@ export function redactionCheck(kinds: readonly string[], patterns: unknown): Che
   const names = [...kinds.flatMap(rulesOfKind), ...Object.keys(isPlainObject(patterns) ? patterns : {})];
   const rules = { ...RULES, ...Object.fromEntries(names.map((name) => [name, METHOD])) };
   const check = expect(
-    // An object with `method` is a method with a mistake, unless a pattern has that name.
+    // An object with the key `method` is an invalid redaction method, such as `{ method: "replace" }` without `text`.
+    // But if one of the app's patterns is named `method`, the key is a rule.
     (value): value is Record<string, unknown> => isPlainObject(value) && (!("method" in value) || "method" in rules),
     `${METHOD_HINT}, or an object of methods by rule, such as { "@email": "mask" }`,
     (byRule, at) => fields(rules, "rule")(withoutUndefined(byRule), at),

@@ -15,7 +15,7 @@ const PLAIN_PATH = /^(?:[a-z_.*"\]-]|\[\d{0,2}){1,64}$/i;
 
 /** Returns what is wrong with a path, which must be in fast-redact's syntax, or `undefined` if it is valid. */
 export function checkPath(path: string): string | undefined {
-  // `$.extra.ref` is valid, but it would mean a field named `$`. In JSONPath, `$` means the root.
+  // `$.extra.ref` is JSONPath, where `$` is the root. In a path of the policy, `$` would be a field of that name.
   if (!VALID_PATH.test(path) || path.includes("/*") || /^\$(?![\w$])/.test(path)) {
     const fixed = correctPath(path);
     return VALID_PATH.test(fixed) && PLAIN_PATH.test(fixed)

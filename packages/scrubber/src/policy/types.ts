@@ -105,7 +105,7 @@ export interface ScrubberPolicy {
    * value.
    */
   readonly onScrub?: ((report: ScrubReport) => void) | undefined;
-  /** Limits for one payload. Data beyond a limit is redacted, never sent without a search. */
+  /** Limits for one payload. Data beyond a limit is not searched for secrets. Instead, all of it is redacted. */
   readonly limits?: { readonly [Limit in keyof ScrubberLimits]?: ScrubberLimits[Limit] | undefined } | undefined;
 }
 

@@ -45,8 +45,8 @@ export function put<T>(fields: Record<string, T>, key: string, value: T): void {
 }
 
 /**
- * For each copy of an object, and for each name in it: the next number that {@link freeName} tries to append to that
- * name.
+ * For each copy of an object, and for each name in it: the number that the next call of {@link freeName} tries first.
+ * After `[email] (2)`, this is 3.
  */
 const nextNumbers = new WeakMap<Fields, Map<string, number>>();
 

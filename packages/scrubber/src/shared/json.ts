@@ -22,8 +22,8 @@ const DEPTH_CHANGE: Readonly<Record<number, number>> = Object.freeze({
 const NUMBER_MARK = "\uffff";
 /**
  * Matches a string with which `parseJson` replaced a number, and captures the number: `"\uffff1.50"` -> `1.50`. If the
- * number was redacted after that, matches only the quote and U+FFFF, and captures nothing: the `"\uffff` of
- * `"\uffff[creditcard]"`.
+ * number in the string has since been redacted, as in `"\uffff[creditcard]"`, matches only the `"\uffff` and captures
+ * nothing.
  */
 const MARKED_NUMBER = /"\uffff(?:(-?\d[\d.eE+-]{0,4096})")?/g;
 /** Matches JSON with a number that parsing and re-serializing can change: `[1.50]` -> true, `[1.5]` -> false */
@@ -42,8 +42,8 @@ export function mayBeJson(text: string): boolean {
   while (text.charCodeAt(place) <= SPACE) place += 1;
   const first = text.charCodeAt(place);
   if (first === LEFT_BRACE || first === LEFT_BRACKET || first === DOUBLE_QUOTE) return true;
-  // The first character can also be a non-ASCII blank, after which JSON begins: a byte order mark, or U+00A0 after
-  // another blank. `parseJson` removes both.
+  // JSON can also follow a non-ASCII blank, which `parseJson` removes: a byte order mark at the beginning of the text,
+  // or, for example, U+00A0 after an ASCII blank.
   return first >= ASCII && (place > 0 || first === BYTE_ORDER_MARK);
 }
 
@@ -104,7 +104,7 @@ export function jsonLineAt(text: string, from: number): JsonLine {
 
 export interface JsonLine {
   readonly body: string;
-  /** What follows the JSON: a comma if there is one, blanks and the line break. */
+  /** What follows the JSON: the comma, blanks and line break, if there are any. */
   readonly tail: string;
   /** Where the next line begins. */
   readonly end: number;
@@ -131,7 +131,8 @@ function countFieldNames(text: string): number {
 function exactNumber(token: string): string {
   if (token.startsWith('"')) return token;
   const number = Number(token);
-  // A whole number that can be a card number stays a number, because only numbers are searched for card numbers later.
+  // A whole number that can be a card number stays a number, so that the card number is found later. It would not be
+  // found in the string `4111111111111111.0`.
   const isSame = String(number) === token || (Number.isSafeInteger(number) && Math.abs(number) >= LEAST_CARD_NUMBER);
   return isSame ? token : `"${NUMBER_MARK}${token}"`;
 }

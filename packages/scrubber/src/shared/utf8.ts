@@ -4,11 +4,11 @@ import { ASCII } from "./char-table.ts";
 export const LARGEST_CODE_POINT = 0x10ffff;
 
 const encoder = new TextEncoder();
-/** Matches a character that is not ASCII. This is several times faster than a loop. */
+/** Matches a character that is not ASCII. Testing this pattern is several times faster than a loop over the text. */
 const NOT_ASCII = /[^\0-\x7f]/;
 /**
- * Matches surrogates, which encode a code point in two characters. Also matches U+E000 to U+FFFF, which only makes
- * `lengthOf` slower.
+ * Matches surrogates, which are the two halves of a code point above U+FFFF. It also matches the other characters from
+ * U+E000 to U+FFFF. For these, `lengthOf` takes its slow path, but its result is still correct.
  */
 const MAY_BE_SURROGATE = /[\ud800-\uffff]/;
 

@@ -27,8 +27,8 @@ export interface Sent {
   /** The option `transport` for `Sentry.init`. It captures envelopes instead of sending them over the network. */
   readonly transport: (options: SentTransportOptions) => SentTransport;
   /**
-   * The option `transportOptions` for `Sentry.init`. It removes the limit of the SDK's queue, which by default drops
-   * events when it holds 64.
+   * The option `transportOptions` for `Sentry.init`. It removes the size limit of the SDK's queue. By default, the
+   * queue holds 64 envelopes, and the SDK drops further ones while it is full.
    */
   readonly transportOptions: { bufferSize: number };
   /** The bytes of each envelope, as the SDK serialized it. */

@@ -7,7 +7,7 @@ import { assertNoCanaries, findCanaries } from "./find-canaries.ts";
 const planted = canaries("planted");
 const twice = (text: string) => JSON.stringify(JSON.stringify({ text }));
 
-/** Returns the bytes of a text, padded to 200 so that groups of two or four bytes can be read as numbers. */
+/** Returns a text as 200 bytes, padded with spaces. So it can also be split into numbers of two or four bytes each. */
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text.padEnd(200)));
 
 const FORMS: readonly [name: string, write: (secret: string) => string][] = [

@@ -4,9 +4,9 @@ import { ALPHABETS, type Random } from "./random.ts";
 
 interface MadeSecret {
   readonly secret: string;
-  /** A text that contains the secret, if only the text around the secret shows that it is a secret. */
+  /** The secret with text around it. Set if the secret alone is not recognizable: `password: ...` */
   readonly text?: string;
-  /** The name of the field that holds the secret, if only a name shows that the value is a secret. */
+  /** The name of the field that holds the secret. Set if the secret is recognizable only by a name: `password` */
   readonly name?: string;
   /** The value of the field, if it differs from `text`. */
   readonly value?: string;

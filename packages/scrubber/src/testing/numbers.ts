@@ -1,8 +1,8 @@
 import { textOf } from "./read-envelope.ts";
 
 /**
- * Matches a sequence of numbers, or of numbers after numeric field names: the `112,97` of `[112,97]`, the `0:112,1:97`
- * of `{0:112,1:97}`
+ * Matches a sequence of numbers. Each number can follow a numeric field name: `[112,97]` -> `112,97`,
+ * `{0:112,1:97}` -> `0:112,1:97`
  */
 const NUMBERS = /[\d\s,:-]+/g;
 /** Matches a number, or a field whose name is a number: `112`, `-16`, `0:112` -> true, `0:` -> false */

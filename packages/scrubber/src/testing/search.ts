@@ -1,13 +1,13 @@
 /**
- * Searches bytes for the needles that were passed to `searchFor`. For each needle that occurs, returns its value
- * `found`.
+ * Searches bytes for the needles that were passed to `searchFor`. Returns the value `found` of every needle that occurs
+ * in the bytes.
  */
 export type Search<T> = (haystack: Uint8Array) => ReadonlySet<T>;
 
 /** Number of bytes over which the rolling hash is calculated. */
 const WINDOW = 8;
 const BASE = 31;
-/** Factor of the oldest byte when it is removed from the rolling hash: `BASE` to the power of `WINDOW`, modulo 2^32. */
+/** The oldest byte times this factor is subtracted from the rolling hash. Factor: `BASE ** WINDOW` modulo 2^32. */
 const LEAVING_WEIGHT = (BASE ** WINDOW) | 0;
 const BUCKETS = 1 << 16;
 
@@ -19,8 +19,8 @@ const BUCKETS = 1 << 16;
  */
 export function searchFor<T>(needles: Iterable<readonly [text: string, found: T]>): Search<T> {
   const byHash = new Map<number, { bytes: Uint8Array; found: T }[]>();
-  // Fast path: a table with one entry for each 16-bit hash, which is 1 if a needle has that hash. At most positions in
-  // the bytes, the entry is 0, and reading the table is faster than looking up the map.
+  // Fast path: for each 16-bit hash, this table holds 1 if a needle has that hash, otherwise 0. At most positions in
+  // the bytes, the table holds 0, so the map is not needed. Reading the table is faster than a look-up in the map.
   const isTaken = new Uint8Array(BUCKETS);
   for (const [text, found] of needles) {
     const bytes = new TextEncoder().encode(text);

@@ -1,15 +1,15 @@
 /** A bounded cache of short texts that were searched and contain nothing to redact. */
 export interface CleanTextCache {
   /**
-   * Checks whether `text` is the one that followed the current text last time. The current text is the last one that
-   * was added, or for which `has` or `isNext` returned true.
+   * Checks whether `text` is the text that followed the current text last time. The current text is the one that was
+   * most recently added, or found by `has` or `isNext`.
    */
   readonly isNext: (text: string) => boolean;
   readonly has: (text: string) => boolean;
   readonly add: (text: string) => void;
 }
 
-/** A cached text. `next` is the cached text that was found or added right after this text the last time. */
+/** A cached text. `next` is the cached text that followed this one last time. */
 interface CachedText {
   readonly text: string;
   next: CachedText | undefined;

@@ -10,14 +10,14 @@ import { ANY, EACH, type Shape } from "./schema-shape.ts";
 import { siblingKindFor } from "./sibling-kinds.ts";
 
 /**
- * Matches a field name, as lower-case words, that ends in a word for a version: `app version` -> true,
- * `conversion` -> false
+ * Matches a field name whose last word means a version. The name must be written as lower-case words:
+ * `app version` -> true, `conversion` -> false
  */
 const VERSION_WORDS = /(?:^| )(?:version|release|dist)$/;
 
 /**
- * The forms of those fields of Sentry in which every text is searched. The texts in these fields repeat so often that
- * caching the ones without a secret saves time.
+ * Forms of Sentry's fields in which the same texts often repeat, such as function names. Every text in these fields is
+ * searched. If a text contains no secret, it is cached, so that it is not searched again.
  */
 const CACHED_FORMS: ReadonlySet<TextForm> = new Set<TextForm>(["word", "version", "path", "source"]);
 
@@ -100,8 +100,8 @@ export function compileFieldRules({ nameRule, scanText, redactName, suffixes }: 
   }
 
   /**
-   * Returns the rule that redacts the value of a field because of the field's name. In Sentry's own fields, there is
-   * such a rule only for the forms `version` and `dsn`, where it applies to values that are not a version or a DSN.
+   * Returns the rule that redacts the value of a field because of the field's name. Of Sentry's own fields, only those
+   * of the forms `version` and `dsn` can have such a rule. It redacts values that are not a version or a DSN.
    */
   function ruleOfName(shape: Shape | undefined, name: string): string | undefined {
     if (shape === undefined || shape === "version") return nameRule(name);

@@ -87,7 +87,7 @@ export function kindsOf(features: readonly PolicyFeature[]): readonly string[] {
 
 /**
  * Returns a name rule that ignores replacements such as `[token]` inside field names, because they are not part of the
- * original names. It reads `x-[token]-id` as `x--id`, which is not the name of a token.
+ * original names. For example, it checks `x-[token]-id` as `x--id`, so that the word `token` has no effect.
  */
 function ignoringReplacements(rule: NameRule, isRedacted: CompiledPolicy["isRedacted"]): NameRule {
   return (name) =>
@@ -122,7 +122,7 @@ function choiceFor(kind: string, { detectors = {} }: ScrubberPolicy): boolean | 
 type Methods = ReadonlyMap<string, RedactionMethod | undefined>;
 
 function compileRedactors(methods: Methods): CompiledPolicy["redactorOf"] {
-  // Redactors, first by `word`, then by rule. One map with a key that joins both would be slower.
+  // Cache of redactors: `word` -> rule -> redactor. A single map, with a key that joins both, would be slower.
   const redactors = new Map<string, Map<string, Redactor>>();
   return (rule, word = FILTERED) => {
     const byRule = redactors.get(word) ?? new Map<string, Redactor>();

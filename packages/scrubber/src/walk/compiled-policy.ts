@@ -48,11 +48,11 @@ export interface CompiledPolicy {
   readonly limits: ScrubberLimits;
   /** The client's `maxValueLength`: the SDK truncates texts to this number of characters. */
   readonly valueLength: number | undefined;
-  /** Whether to keep Sentry's server from inferring an IP address from the connection. */
+  /** Whether to prevent Sentry's server from inferring an IP address from the connection. */
   readonly hidesIp: boolean;
-  /** Whether to send envelope items that cannot be searched. */
+  /** Whether to write remarks about redactions into an event's `_meta`. */
   readonly meta: boolean;
-  /** Whether to send items that cannot be searched. */
+  /** Whether to send envelope items that cannot be searched. If false, they are dropped. */
   readonly sendsUnknown: boolean;
   /** Whether to report what would be scrubbed, without scrubbing anything. */
   readonly isDryRun: boolean;
@@ -71,8 +71,8 @@ export function compiledPolicyFor(client: { getOptions(): object } | undefined, 
   if (typeof valueLength !== "number" || !(valueLength > 0)) return plan;
   const known = plansByClient.get(plan);
   if (known?.valueLength === valueLength) return known;
-  // The shared caches assume that texts are complete. A client that truncates texts short enough to be cached gets its
-  // own caches, because the same text can be complete for one client and truncated for another.
+  // The shared caches assume that texts are complete. If a client truncates texts to a length that can be cached, it
+  // gets its own caches, because the same text can be complete for one client and truncated for another.
   const rootRuleOf = valueLength <= LONGEST_CACHED_TEXT ? plan.recompileFieldRules() : plan.rootRuleOf;
   const made = { ...plan, rootRuleOf, valueLength };
   plansByClient.set(plan, made);

@@ -22,7 +22,7 @@ const VERSION = /^[~^<>=v]{0,3}\d{1,9}(?:\.(?:\d{1,9}|[x*])){1,3}(?:[-+.][\w.+-]
 const DSN_WITHOUT_SECRET =
   /^https?:\/\/([\w-]{1,64})@((?:[a-z\d.-]{1,255}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?(?:\/[\w.-]{1,64}){1,8})$/i;
 /**
- * Rules that do not apply to a DSN's host and path, because the host can be an IP address, and the id of an
+ * Rules whose findings are ignored in a DSN's host and path. The host can be an IP address, and the id of an
  * organization or project can look like a card number.
  */
 const ALLOWED_RULES: ReadonlySet<string> = new Set(["@ip", "@creditcard"]);

@@ -50,8 +50,8 @@ const LONGEST_CLEAN_TEXT = 128;
 
 /**
  * What the previous field of an object shows about the next one. `next` is the rule of the field that followed last
- * time. Because fields usually have the same order, `next` makes most look-ups by name unnecessary. A node's `start`
- * takes the place of the previous field for an object's first field.
+ * time. Because fields usually have the same order, `next` makes most look-ups by name unnecessary. The first field of
+ * an object has no previous field, so the node's `start` is used instead.
  */
 export interface PreviousField {
   next: FieldRule | undefined;
@@ -61,7 +61,7 @@ export interface FieldRule extends PreviousField {
   readonly name: string;
   /** The rule that redacts the whole value because of the field's name, if there is such a rule. */
   readonly rule: string | undefined;
-  /** The field's name with the secrets in it redacted, if it contains secrets. */
+  /** The field's name with its secrets redacted. `undefined` if the name contains no secrets. */
   readonly redactedName: string | undefined;
   readonly node: SchemaNode;
   /** Whether the field holds a version. In a version, four numbers such as `1.4.0.2` are not an IP address. */
@@ -72,7 +72,7 @@ export interface FieldRule extends PreviousField {
   readonly suffixes: readonly PathSuffix[] | undefined;
   /** True until a payload contains a field with this name. */
   isNew: boolean;
-  /** Cache of the last short text under this name in which nothing was found: fields often repeat their value. */
+  /** The last short text of this field in which nothing was found. Cached because fields often repeat their value. */
   cleanText: string;
 }
 
@@ -81,8 +81,8 @@ export function fieldRuleFor(node: SchemaNode, name: string, before: PreviousFie
   const expected = before.next;
   if (expected !== undefined && expected.name === name) return expected;
   const field = node.fieldNamed(name);
-  // `remembered` does not cache longer names, so that they do not stay in memory. `next` must not keep them in memory
-  // either.
+  // Names longer than `LONGEST_REMEMBERED` must not stay in memory. So `remembered` does not cache their rules, and
+  // `next` must not refer to them either.
   if (name.length <= LONGEST_REMEMBERED) before.next = field;
   return field;
 }

@@ -55,8 +55,8 @@ function startOfContent(path: string): number | undefined {
 }
 
 /**
- * Leaves out the findings that are only the user name `git@` in the address of a Git repository, which looks like an
- * e-mail address.
+ * Returns the findings without addresses such as `git@github.com`. They look like e-mail addresses, but are part of the
+ * address of a Git repository.
  */
 function withoutGitUser(path: string, findings: readonly Finding[]): readonly Finding[] {
   if (findings.length === 0) return findings;

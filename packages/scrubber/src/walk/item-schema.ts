@@ -50,7 +50,8 @@ export const RECORDING: Shape = { [EACH]: { type: "values", timestamp: "time" } 
 export const RECORDING_HEADER: Shape = { segment_id: "values" };
 
 /**
- * Shapes of envelope items by item type, for the items of Sentry's SDKs v10 and v11 that have fields defined by Sentry.
+ * The shape of each type of envelope item that Sentry's SDKs v10 and v11 send. Types whose items have no fields defined
+ * by Sentry are not listed.
  */
 export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonly [type: string]: Shape }>({
   event: EVENT,

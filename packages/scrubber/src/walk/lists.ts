@@ -51,7 +51,7 @@ function isPair(value: unknown): value is readonly [string, unknown] {
   return Array.isArray(value) && value.length === 2 && typeof value[0] === "string";
 }
 
-/** Visits a pair such as `["Authorization", "..."]` in a list of pairs. The first entry is the name of the second. */
+/** Visits a pair such as `["Authorization", "..."]` in a list of pairs. Its first entry is the name of its second. */
 function visitPair(walk: Walk, [name, value]: readonly [string, unknown], entry: FieldRule, index: number): unknown {
   const { level } = walk;
   enter(walk, index);

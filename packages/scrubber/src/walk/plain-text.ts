@@ -36,7 +36,7 @@ function withoutVersions(text: string, findings: readonly Finding[]): readonly F
   return findings.filter(({ rule, start, end }) => rule !== "@ip" || !FOUR_PART_VERSION.test(text.slice(start, end)));
 }
 
-/** Returns a text with the secrets that were found in it redacted. If they are too many, redacts the whole text. */
+/** Returns a text in which the findings are redacted. If there are too many findings, redacts the whole text. */
 function redactFindings(walk: Walk, text: string, findings: readonly Finding[], key: Key): string {
   if (areTooMany(walk, findings.length)) return redactUnsearched(walk, text, key);
   spend(walk, findings.length * COST.redaction);
@@ -45,7 +45,7 @@ function redactFindings(walk: Walk, text: string, findings: readonly Finding[], 
   return redacted.text;
 }
 
-/** Redacts a whole text that was not searched because a limit was reached. */
+/** Redacts a whole text because a limit was reached before all secrets in it could be searched or redacted. */
 export function redactUnsearched(walk: Walk, text: string, key: Key): string {
   return String(redactWhole(walk, "@limit", text, key) ?? "");
 }

@@ -10,8 +10,8 @@ import { isAttributeType } from "./typed-attribute.ts";
 import { enter, type Key, redactWhole, type Walk } from "./walk-state.ts";
 
 /**
- * Visits the fields of an object. If `mayInherit` is true, `for...in` can also return inherited fields. These are
- * skipped.
+ * Visits an object's own fields. Pass `mayInherit: true` if the object can have inherited fields that `for...in` also
+ * visits. They are then skipped.
  */
 export function visitRecord(
   walk: Walk,

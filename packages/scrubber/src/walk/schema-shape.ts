@@ -31,8 +31,8 @@ export const ANY: unique symbol = Symbol("any");
 export const EACH: unique symbol = Symbol("each");
 
 /**
- * The shapes of those fields of an object that Sentry defines, or the shape of the entries of a list. All other fields
- * are the app's data.
+ * The shape of an object or a list in Sentry's schema. For an object, it has the shape of each field that Sentry
+ * defines. All other fields are the app's data. For a list, it has the shape of the entries.
  */
 export interface ObjectShape {
   readonly [name: string]: Shape;

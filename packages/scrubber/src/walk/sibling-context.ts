@@ -27,8 +27,8 @@ export function startList(walk: Walk): ListContext {
 }
 
 /**
- * Returns true if no earlier entry of a list can be a reason to redact the next one: the list contains source code, and
- * no PEM key that began in an earlier entry is still open.
+ * Checks whether the next entry of a list can be searched without regard to the earlier entries. This is true for lines
+ * of source code, except inside a PEM key that began in an earlier line.
  */
 export function hasNoContext({ form }: SchemaNode, { inKey }: ListContext): boolean {
   return form === "source" && inKey.rule === undefined;
@@ -63,8 +63,8 @@ export function ruleForField(
   if (sibling === "type") return copy["type"] === "Buffer" && Array.isArray(value) ? "@binary" : undefined;
   if (sibling === "filename") return isDataUrl(copy["filename"]) ? DATA_URL_RULE : undefined;
   if (sibling === "message") {
-    // `value` is the list of the parameters of a message such as `user %s`, which is their template. `startList` reads
-    // the template when the walk enters that list.
+    // The field `message` is a template such as `user %s`, and `value` is the list of its parameters. When the walk
+    // enters that list, `startList` reads the template.
     walk.template = Array.isArray(value) ? stringOrEmpty(copy["message"]) : "";
     return undefined;
   }

@@ -4,9 +4,9 @@ const PARAMETER_PREFIX = "sentry.message.parameter.";
 export const TEMPLATE_ATTRIBUTE = "sentry.message.template";
 
 /**
- * The earlier field of the same object that decides whether a field is redacted: `name` (or `key`) for the field
- * `value`, `message` for `params`, `type` for `data`, and `filename` for a frame's `module`, which the SDK derives from
- * the file's path. A number means that the field is the parameter with this index in a log message's template.
+ * The earlier field of the same object that decides whether a field is redacted: `value` -> `name` (or `key`),
+ * `params` -> `message`, `data` -> `type`, a frame's `module` -> `filename`. A number means that the field is a
+ * parameter of a log message. Then the template of the message decides, and the number is the parameter's index.
  */
 export type SiblingKind = "name" | "message" | "type" | "filename" | number;
 

@@ -94,7 +94,8 @@ function visitJsonLines(walk: Walk, value: string, field: FieldRule, key: Key): 
 }
 
 /**
- * Merges the redactions that one JSON text added to `walk.redactions`, from index `before` on, into one for each rule.
+ * Merges the redactions of one JSON text, so that there is only one for each rule. They are the entries of
+ * `walk.redactions` from index `before` on.
  */
 function mergeRedactionsSince(walk: Walk, before: number, text: string, key: Key): void {
   const inside = walk.redactions.splice(before);

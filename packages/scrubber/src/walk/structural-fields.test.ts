@@ -14,7 +14,8 @@ const places = structuralPlaces();
 const LEAST_PLACES = 120;
 
 /**
- * Scrubs an envelope item, a header or a line of a recording that has `value` in one place. Returns the result as JSON.
+ * Puts `value` in one place of an envelope item, a header or a line of a recording, and scrubs it. Returns the result
+ * as JSON.
  */
 function scrubbed({ target, type, around }: StructuralPlace, value: unknown): string {
   return JSON.stringify(outputOf(target, type, around(value)));
@@ -54,8 +55,8 @@ describe("a field that Sentry defines", () => {
 });
 
 /**
- * Matches the names of objects in Sentry's schema whose field names say nothing about the values in them. Such a field
- * name is no reason to redact a value: `event measurements`, `event _meta` -> true, `event extra` -> false
+ * Matches the names of places in Sentry's schema. In an object at such a place, the name of a field is no reason to
+ * redact its value: `event measurements`, `event _meta` -> true, `event extra` -> false
  */
 const HAS_DATA_AS_NAMES = /^\w+ (?:measurements|_meta)\b/;
 

@@ -62,8 +62,8 @@ export function isAncestor({ ancestors, depth }: Walk, value: object): boolean {
 
 /** Redacts a whole value because of its name, or because it cannot be searched. */
 export function redactWhole(walk: Walk, rule: string, value: unknown, key: Key): unknown {
-  // Booleans and empty values hold no secret. `null` can also stand for a value that was redacted earlier by removing
-  // it. That redaction must not be recorded a second time.
+  // Booleans and empty values hold no secret. If a value is `null`, an earlier redaction can have removed the original
+  // value. That redaction must not be recorded a second time.
   if (value === null || value === undefined || typeof value === "boolean" || value === "") return value;
   const { plan, redactions } = walk;
   if (typeof value === "string" && plan.isRedacted(value)) return value;

@@ -22,7 +22,7 @@ const MOST_QUOTES_AND_BLANKS = 4;
 const VALUE_SEPARATOR: Uint8Array = tableOf(/[:=>]/);
 /** Matches a text that ends in a word after which a value usually follows: `the password is` -> true */
 const ANNOUNCING_WORD = /\b(?:is|was|bearer|basic)["'`\s]{0,4}$/i;
-/** Maximum number of characters, at the end of the text before a value, on which `ANNOUNCING_WORD` is tested. */
+/** `ANNOUNCING_WORD` is tested on at most this many characters, which are the last ones before a value. */
 const LONGEST_ANNOUNCEMENT = 11;
 /** Matches a command that ends in an option: `x.js --password` -> true */
 const COMMAND_OPTION = /(?:^|\s)--[a-z][\w-]{1,40}["'`\s]{0,4}$/i;
@@ -33,14 +33,14 @@ const HEADER_NAME = /^(?:[A-Za-z]+(?:-[A-Za-z]+)+|authorization|cookie)$/i;
  * list probably contains only names.
  */
 const HEADER_LIKE_VALUE = /^[A-Za-z]+(?:-[A-Za-z]+)*$/;
-/** Maximum number of characters before a value that are searched, together with the value, for a secret. */
+/** At most this many characters before a value are searched for a secret, together with the value. */
 const LONGEST_DESCRIPTION = 64;
 /**
- * Maximum number of characters of a template that are read. It limits the work, because the template is read again for
+ * Maximum number of characters of a template that are read. The limit is needed because the template is read again for
  * each of its values.
  */
 const LONGEST_TEMPLATE = 4096;
-/** Maximum number of characters of a value that are searched, together with the text before it, for a secret. */
+/** At most this many characters of a value are searched for a secret, together with the text before the value. */
 const LONGEST_VALUE_PART = 128;
 /**
  * A made-up secret that is searched in place of a value that is an object. An object might contain a secret anywhere,
@@ -49,9 +49,9 @@ const LONGEST_VALUE_PART = 128;
 const EXAMPLE_SECRET = "s3cr3t-made-up-v4lu3";
 
 /**
- * Returns the rule that redacts the next argument of a call such as `console.log("password=%s", value)`. The part of
- * the text up to the next placeholder, or up to its end, describes that argument. If no further placeholder is left,
- * the argument becomes the text that describes the argument after it.
+ * Returns the rule that redacts the next argument of a call such as `console.log("password=%s", value)`. That argument
+ * is described by the text up to the next placeholder, or by the rest of the text if no placeholder is left. After the
+ * text, each argument describes the one that follows it.
  */
 export function ruleForNextArgument(
   state: FormatState,
@@ -109,9 +109,9 @@ function ruleAfter(
 }
 
 /**
- * Returns the text to put in front of a value for the search. `description` is the text before the value. Returns
- * `undefined` if it does not announce a value, so that no search is needed. Examples: `the password is` ->
- * `the password is ` (with a space), `password` -> `undefined`
+ * Returns the text to put in front of a value for the search. `description` is the text before the value. If the
+ * description does not announce a value, no search is needed, and the result is `undefined`. Examples:
+ * `the password is` -> `the password is ` (with a space), `password` -> `undefined`
  */
 function prefixForSearch(description: string, value: unknown): string | undefined {
   let last = description.length - 1;

@@ -41,8 +41,8 @@ const KEPT_LENGTHS: readonly number[] = Object.freeze([2048, 1021]);
  */
 const BODY_SIZES: readonly number[] = Object.freeze([1000, 10_000, 1_048_576]);
 /**
- * The decoder puts this character in place of a last character of which only some bytes are left. It takes three bytes
- * itself, so the decoded text can be up to `MOST_EXTRA_BYTES` longer than the original bytes.
+ * If a cut leaves only some bytes of the last character, the decoder replaces them with this character. It takes three
+ * bytes itself, so the decoded text can be up to `MOST_EXTRA_BYTES` longer than the original bytes.
  */
 const REPLACEMENT_CHARACTER = "\ufffd";
 const MOST_EXTRA_BYTES = 2;

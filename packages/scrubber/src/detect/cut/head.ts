@@ -14,8 +14,8 @@ const AFTER_LITERAL = /[\s),;\]}:.+?]/;
 const NO_NAME_RULE: NameRule = () => undefined;
 
 /**
- * Returns where the possible rest of a secret ends in a line of source whose beginning was cut off. It is the longest
- * of these:
+ * Returns where the possible rest of a secret ends, at the start of a source line whose beginning was cut off. The rest
+ * is the longest of these:
  *
  * - the rest of a word, as in `9vKe@db.example.com", 3)`;
  * - the rest of a literal of several words, as in `anvil harbour", 3)`;
@@ -56,8 +56,8 @@ function lastSeparator(line: string, start: number, end: number): number | undef
 }
 
 /**
- * Returns where a literal whose beginning was cut off ends: at the first quote. If there is no quote, or the first one
- * clearly opens another literal, returns `start`.
+ * Returns where a literal ends if its beginning was cut off. It ends at the first quote. If there is no quote, or if
+ * the first quote clearly opens another literal, returns `start`.
  */
 function endOfLiteral(line: string, start: number): number {
   for (let place = start; place < line.length; place++) {

@@ -41,17 +41,18 @@ interface CutDetector {
  */
 const CUT_RULE = "@cut";
 /**
- * How far before the last word of a text a cut-off secret may begin, in characters, if the SDK certainly cut the text.
+ * Maximum distance, in characters, from the start of a cut-off secret to the last word of the text. Applies if it is
+ * certain that the SDK cut the text.
  */
 const FARTHEST_CERTAIN = 320;
 /**
- * How far before the last word of a text a cut-off secret may begin, in characters, if the text only ends in dots, so
- * that it is not certain that the SDK cut it.
+ * Like `FARTHEST_CERTAIN`, but applies if it is not certain that the SDK cut the text: a person might have written the
+ * dots at its end.
  */
 const FARTHEST_POSSIBLE = 80;
 /**
- * Maximum length of a cut-off secret that is searched for at the end of a text. If a longer part of a secret is left,
- * its detector has usually matched that part as if it were the complete secret.
+ * Maximum length, in characters, of the cut-off secrets that are searched for at the end of a text. A longer part of a
+ * secret has usually been found already, because its detector matches that part like a complete secret.
  */
 const LONGEST_BEGINNING = 2048;
 /** Number of trailing characters that are searched for the last word and for values beside a sensitive name. */
@@ -122,8 +123,8 @@ function compileCutSearch(plan: CutPlan): CutSearch {
 }
 
 /**
- * Checks whether a finding covers the last word of a text. The finding begins at `found`, the word at `tail`. The
- * finding may leave out a parameter name or a URL scheme at the beginning of the word.
+ * Checks whether a finding covers the last word of a text. The finding begins at `found`, the word at `tail`. A
+ * parameter name or a URL scheme at the beginning of the word, such as `to=`, need not be covered.
  */
 function coversTail(text: string, tail: number, found: number): boolean {
   return found <= tail || PARAMETER_OR_SCHEME.test(text.slice(tail, found));
@@ -133,7 +134,7 @@ function isSure(found: Finding | CutSecret): boolean {
   return !("isSure" in found) || found.isSure;
 }
 
-/** Returns where a secret whose end was cut off begins, or `undefined` if the text contains no such secret. */
+/** Returns the start of a secret whose end was cut off, or `undefined` if the text contains no such secret. */
 function beginningIn(
   text: string,
   { pattern, startsAt, confirms }: Beginning,

@@ -67,8 +67,8 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
 ]);
 
 /**
- * Checks whether a match is not just an ordinary word: it has at least 16 characters, not counting dots at its end, or
- * it contains a digit, inner capitals or punctuation. `e2e9f` -> true, `authentication...` -> false
+ * Checks whether a match looks like a token rather than an ordinary word. A token has at least 16 characters (without
+ * dots at its end), or contains a digit, inner capitals or punctuation. `e2e9f` -> true, `authentication...` -> false
  */
 function looksLikeToken(found: string): boolean {
   return found.replace(/\.{1,3}$/, "").length >= 16 || /\d|[a-z][A-Z]|[_=+/]|[.-]\w/.test(found);

@@ -35,15 +35,15 @@ export interface Detector {
    * `undefined` if there is no secret.
    */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
-  /** Checks what the pattern cannot express, such as check digits. If it returns false, the match is not redacted. */
+  /** The text that replaces a secret by default: `[email]`. */
   readonly replacement: string;
-  /** Checks what the pattern cannot express, such as check digits. */
+  /** Checks what the pattern cannot express, such as check digits. If it returns false, the match is not redacted. */
   readonly confirms?: (candidate: string, text: string, start: number) => boolean;
   /** How to find the beginning of a secret where the end of the text was cut off. */
   readonly beginning?: Beginning;
   /**
-   * Sticky pattern for a text whose beginning was cut off. Matches what is left there of a secret that can have several
-   * words.
+   * Sticky pattern for a text whose beginning was cut off, for a kind of secret that can have several words. Matches
+   * the rest of such a secret at the beginning of the text.
    */
   readonly rest?: RegExp;
 }
@@ -52,8 +52,8 @@ export interface Detector {
 export interface Beginning {
   /**
    * Matches possible beginnings. If the match has a group named `secret`, only that group is redacted, and it must be
-   * at the end of the match. Otherwise the whole match is redacted. If `startsAt` is absent, a match must also extend
-   * to the end of the text, because only there can a secret have been cut off.
+   * at the end of the match. Otherwise the whole match is redacted. If `startsAt` is absent, only a match that extends
+   * to the end of the text counts, because the secret was cut off there.
    */
   readonly pattern: RegExp;
   /**
@@ -62,8 +62,8 @@ export interface Beginning {
    */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
   /**
-   * Checks whether a match is redacted even if the text only ends in dots that a person might have written. If the SDK
-   * certainly cut the text, every match is redacted.
+   * Checks whether a match is redacted although it is not certain that the SDK cut the text: a person might have
+   * written the dots at its end. If the SDK certainly cut the text, every match is redacted.
    */
   readonly confirms: (candidate: string) => boolean;
 }

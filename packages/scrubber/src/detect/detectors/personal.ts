@@ -51,7 +51,8 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@usssn",
     personal: true,
     needs: { has: FEATURES.digits },
-    // Matches `219-09-9999`, but no number that is never issued: area 000, 666 or 900 to 999, group 00, serial 0000.
+    // Matches `219-09-9999`. Excludes numbers that are never issued: those with area 000, 666 or 900 to 999, group 00,
+    // or serial 0000.
     pattern: /(?<![\w.-])(?!000|666|9\d\d)\d{3}([ -])(?!00)\d\d\1(?!0000)\d{4}(?![\w-]|\.\d)/g,
     replacement: "[us-ssn]",
     // The beginning of a number: matches `219-09-9`.

@@ -3,14 +3,14 @@ import { FEATURES, type TextFeatures } from "../prefilter/text-features.ts";
 import type { Beginning, Detector, Needs } from "./detector.ts";
 
 /**
- * Features of a text that can contain a key: it has a long run of letters, digits, `_` and `-`, and a character that no
- * hash or UUID contains.
+ * Some detectors run on a text only if it has both of these features: a long run of letters, digits, `_` and `-`, and a
+ * character that cannot be part of a hash or a UUID.
  */
 const KEY_FEATURES: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 const LONGEST_KEY = 2000;
 const MAILGUN_DIGITS = 32;
-// These patterns match what is left of a key after its prefix if the end of the key was cut off. Each pattern is for
-// keys of another alphabet.
+// Patterns for keys whose end was cut off. They match what is left after the prefix. Each pattern is for keys with a
+// different set of characters.
 const KEY_REST = /^[\w-]{3,200}$/;
 const BASE64_KEY_REST = /^[\w+/=.~-]{3,200}$/;
 const HEX_KEY_REST = /^[\da-f-]{3,200}$/;

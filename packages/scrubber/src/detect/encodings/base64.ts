@@ -11,7 +11,7 @@ const SHORTEST_RUN = 16;
 /** The characters of both base64 alphabets. */
 const RUN_CHARACTER: Uint8Array = tableOf(/[\w+/-]/);
 /**
- * The base64 characters without `/`, `-` and `_`, which can also separate base64 from other text: in
+ * The base64 characters except `/`, `-` and `_`. These three can also separate base64 from other text: in
  * `/api/dXNlcj1hZGE`, the base64 begins after the second slash.
  */
 const PART_CHARACTER: Uint8Array = tableOf(/[A-Za-z\d+]/);

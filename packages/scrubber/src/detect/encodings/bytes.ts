@@ -16,8 +16,8 @@ const LEAST_SIGNED_TWO_BYTES = -0x8000;
 const BYTES_PER_NUMBER = 4;
 
 /**
- * Checks whether a record is a typed array as the SDK normalizes it: whole numbers under consecutive indices, and
- * possibly, as the last entry, the SDK's note that it omitted further entries. `{ "0": 112, "1": 97, ... }` -> true
+ * Checks whether a record is a typed array as the SDK normalizes it: whole numbers under consecutive indices, as in
+ * `{ "0": 112, "1": 97, ... }`. The last entry can be the SDK's note that it omitted further entries.
  */
 export function isByteRecord(record: Readonly<Record<string, unknown>>): boolean {
   if (typeof read(record, "0") !== "number") return false;

@@ -19,8 +19,8 @@ export interface Decoding {
 const CHUNK = 8192;
 
 export function startDecoding(text: string): Decoding {
-  // The decoded text is collected as character codes in arrays. Pieces of text could be millions of objects to
-  // garbage-collect.
+  // The decoded text is collected as character codes in arrays. If it were collected as strings, these could be
+  // millions of objects for the garbage collector.
   let codes = new Uint16Array(0);
   let starts = new Uint32Array(0);
   let length = 0;

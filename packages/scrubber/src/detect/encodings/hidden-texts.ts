@@ -1,4 +1,4 @@
-/** Texts that were decoded from parts of another text, joined by line breaks, so that one search covers all of them. */
+/** Texts that were decoded from parts of another text, joined by line breaks so that they are searched together. */
 export interface HiddenTexts {
   readonly text: string;
   readonly runs: readonly HiddenText[];

@@ -18,8 +18,8 @@ export interface Depth {
   /** Number of levels of encoding that were undone to get the text. */
   readonly level: number;
   /**
-   * Total length, in characters, of the texts that were searched before this one: the original text, and each text that
-   * was decoded on the way from it to this text.
+   * Total length, in characters, of the texts that were searched before this one. For a text of level 2, these are the
+   * original text and the text of level 1.
    */
   readonly searchedBefore: number;
 }
@@ -134,8 +134,8 @@ function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): TextS
 }
 
 /**
- * Converts a position in an encoded text to the position in the decoded text. The position is where the text was cut
- * off, so it is near the end, and the search begins there.
+ * Converts a position in an encoded text to the position in the decoded text. Searches backwards from the end, because
+ * the position is where the text was cut off, which is near the end.
  */
 function decodedPosition({ text, starts }: Decoded, place: number): number {
   let end = text.length;

@@ -25,8 +25,8 @@ const AUTH_SCHEME =
 const VALUE_PLACEHOLDER =
   /^(?:\?|\$\d{1,3}|\$\{[^{}]{0,100}\}|\$?\{\{[^{}]{0,100}\}\}|\{[\w.\s-]{0,100}\}|%[sdioOj]|%\([\w.]{1,64}\)s|:[A-Za-z_]\w{0,64}|@(?:p\d{1,3}|[A-Za-z_]{1,64})|<[^<>]{0,100}>|\$[A-Za-z_]{1,64}|\.{3}|…|[-–—x*•]{1,64})$/i;
 /**
- * Matches a placeholder in a format string of `console.log`, such as `%s`. The SDK can join the format string and the
- * values with spaces, as in `password=%s made-up`, so the value of a placeholder can follow the format string.
+ * Matches a placeholder in a format string of `console.log`, such as `%s`. The value of the placeholder can follow the
+ * format string, because the SDK can join both with a space: `password=%s made-up`.
  */
 const CONSOLE_PLACEHOLDER = /^%[sdioOj]$/;
 /** Number of characters at the end of a text that are searched for the last placeholder of a format string. */
@@ -37,8 +37,8 @@ const NEVER_SECRET =
 /** Matches the beginning of a function call, or a whole identifier: `vault.get(id` -> true, `9vKe(id` -> false */
 const CALL = /^(?:await |new |typeof )?[A-Za-z_$][\w$]*(?:(?:\?)?\.[\w$]+|\[[^\]]{0,64}\])*(?:\(|$)/;
 /**
- * Minimum length, in characters, of an ordinary word that is redacted even if another word follows. A shorter word
- * before another word is taken for prose: the `too` of `password: too short`.
+ * If another word follows, an ordinary word with fewer characters than this is taken for prose, not for a secret: the
+ * `too` of `password: too short`.
  */
 const SHORTEST_WORDY_SECRET = 16;
 /** Matches a line break, or an escaped line break: a backslash and an `n` or `r`. */
@@ -113,9 +113,9 @@ function valueBetween(text: string, from: number, end: number, { rule, isSource 
 }
 
 /**
- * Returns the part of a text that follows a format string of `console.log`: the `made-up` of `password='%s' made-up`.
- * This part begins after the word with the last placeholder. If the format string continues after that word, its end is
- * redacted as well, because it cannot be told from the values.
+ * Returns the values after a format string of `console.log`: the `made-up` of `password='%s' made-up`. They are assumed
+ * to begin after the word that contains the last placeholder. If the format string has further words there, these are
+ * redacted as well, because they cannot be distinguished from the values.
  */
 function valuesAfterTemplate(text: string, placeholder: number, rule: string): Pair | undefined {
   const floor = Math.max(placeholder, text.length - LONGEST_TEMPLATE_END);

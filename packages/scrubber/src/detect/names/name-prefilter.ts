@@ -8,13 +8,13 @@ const CODE_OF_2 = 50;
 /** Number of bits of a letter code. The largest code is 27, which needs five bits. */
 const LETTER_BITS = 5;
 /**
- * Number of values that the codes of three letters, packed into one number, can have. A table with an entry for each
+ * Number of different values when the codes of three letters are packed into one number. A table with an entry for each
  * value rules out most words before the slower `Set` of endings is searched.
  */
 const TRIPLE_VALUES = 1 << (3 * LETTER_BITS);
 /**
- * Number of letters at the end of a word that are compared with the sensitive endings, such as `token`. Every sensitive
- * ending has at least this many letters.
+ * Number of letters at the end of a word that are compared with sensitive endings such as `token`. The shortest
+ * sensitive ending has this many letters.
  */
 const ENDING_LENGTH = 5;
 /** Number of values that `tailOf` can return. */

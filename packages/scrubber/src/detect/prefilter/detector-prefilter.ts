@@ -12,8 +12,8 @@ interface Selection<D> {
   /** The detectors of `always` that can match a text that looks like a hash or a UUID. */
   readonly onIds: readonly D[];
   /**
-   * Whether to add the detectors that look for a key with a fixed prefix (such as `ghp_`), if that prefix occurs in the
-   * text.
+   * Whether to also search the text for the fixed prefixes of keys, such as `ghp_`. For each prefix that is found, the
+   * detectors of such keys are added.
    */
   readonly withPrefixes: boolean;
 }
@@ -55,7 +55,8 @@ export function compileDetectorPrefilter<D extends HasNeeds>(
 }
 
 /**
- * Checks whether a text meets a detector's requirements, except features and prefixes, which the prefilter has checked.
+ * Checks whether a text meets a detector's other requirements: length, contained text and number of colons. The
+ * prefilter has already checked the required features and prefixes.
  */
 export function meets(text: string, { includes, length = 0, colons = 0 }: Needs): boolean {
   return (

@@ -2,7 +2,7 @@ import { BACKSLASH } from "../../shared/char-codes.ts";
 import { ASCII, tableOf } from "../../shared/char-table.ts";
 import type { Needs } from "../detectors/index.ts";
 
-/** Returns the detectors in `given`, and each indexed detector that has a prefix which occurs in the text. */
+/** Returns the detectors in `given`, and adds each indexed detector if one of its prefixes occurs in the text. */
 export type PrefixLookup<D> = (text: string, given: readonly D[]) => readonly D[];
 
 interface IndexedPrefix<D> {
@@ -15,8 +15,9 @@ interface IndexedPrefix<D> {
 const ALPHANUMERIC: Uint8Array = tableOf(/[A-Za-z\d]/);
 
 /**
- * Compiles a function that returns the detectors to run on a text: those in `given`, and those with a prefix that
- * begins a run of letters and digits in the text. Prefixes are indexed by their first two characters.
+ * Compiles a function that returns the detectors to run on a text: all detectors in `given`, and each detector with a
+ * prefix that occurs in the text. A prefix must be at the beginning of a run of letters and digits: `ghp_` is found in
+ * `a=ghp_1`, but not in `xghp_1`. Prefixes are indexed by their first two characters.
  */
 export function compilePrefixIndex<D extends { readonly needs: Needs }>(detectors: readonly D[]): PrefixLookup<D> {
   const groups: (readonly IndexedPrefix<D>[])[] = [[]];

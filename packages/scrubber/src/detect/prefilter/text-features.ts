@@ -10,47 +10,47 @@ const KEY_CHARACTERS = `${CAPITALS}${CAPITALS.toLowerCase()}${DECIMAL_DIGITS}_-`
 
 /**
  * Mask of the low byte of a character code. The tables below are indexed by this byte, so `š` (U+0161) is treated as
- * `a` (0x61). This can give a text features that it does not have. The only feature that a text can lose is `notHex`:
- * `š0f` is treated as `a0f`, which looks like a hash.
+ * `a` (0x61). As a result, `featuresOf` can return features that the text does not have. The only feature that it can
+ * miss is `notHex`: `š0f` is treated as `a0f`, which looks like a hash.
  */
 const LOW_BYTE = 0xff;
 /**
- * For each character: what it adds to the running counts of `featuresOf`, such as the number of digits in the current
- * run. All counts are packed into one number, in which each has its own bits.
+ * For each character: what it adds to the counts of `featuresOf`. Each count is about the current run of characters,
+ * such as the number of digits in it. All counts are packed into one number, in which each count has its own bits.
  */
 const COUNT_STEPS: Int32Array = new Int32Array(LOW_BYTE + 1);
 /**
- * For each character: a mask with the bits of the counts that it leaves running. It resets all other counts to 0. For
- * example, a letter resets the count of digits.
+ * For each character: a mask with the bits of the counts that continue at this character. All other counts are reset
+ * to 0. For example, a letter resets the count of digits.
  */
 const COUNT_MASKS: Int32Array = new Int32Array(LOW_BYTE + 1);
 /**
- * For each character: the places in the marks where it is allowed. A mark is a short sequence of characters, such as
- * `--`. Each place in each mark has its own bit.
+ * A mark is a short sequence of characters that is searched for, such as `--`. Each place in each mark has its own bit.
+ * This table contains, for each character, the bits of all places where the character is allowed.
  */
 const MARK_MASKS: Int32Array = new Int32Array(LOW_BYTE + 1);
 
-/** The bits of the first place in each mark. */
+/** The bits of the first places of all marks. */
 let firstBits = 0;
 /**
- * The bits of the last place in each mark. A mark is complete when its last bit is set, so in the result of
- * `featuresOf`, this bit is the feature of the mark.
+ * The bits of the last places of all marks. When the last bit of a mark is set, the whole mark has been found. So in
+ * the result of `featuresOf`, this bit shows that the text contains the mark.
  */
 let lastBits = 0;
 let usedMarkBits = 0;
 let usedCountBits = 0;
 /**
- * The bits of all other places in marks. In the result of `featuresOf`, they are free, so they are used there as the
- * features of counts.
+ * The bits of all other places in marks that are not yet used for another feature. The result of `featuresOf` contains
+ * only the last bit of each mark, so these bits are free there for the features of counts and for `beyondAscii`.
  */
 const freeBits: TextFeatures[] = [];
-/** For each count: the bit that is set when the count reaches its limit, and the feature that the text then has. */
+/** For each count: the bit that is set once the count reaches its limit, and the feature that this gives the text. */
 const countLimits: { readonly limit: number; readonly feature: TextFeatures }[] = [];
 
 /**
- * Features of texts that detectors can require. There are two kinds. A text has the feature of a mark if it contains a
- * certain short sequence of characters, such as `--`. It has the feature of a count if it contains a run with enough
- * characters of one kind, such as nine digits.
+ * Features of texts that detectors can require. Except for `beyondAscii`, there are two kinds, marks and counts. A mark
+ * is a short sequence of characters, such as `--`: a text has this feature if it contains the sequence. A count is a
+ * number of characters in a run, such as nine digits: a text has this feature if one of its runs has that many.
  */
 export const FEATURES: Readonly<
   Record<
@@ -135,9 +135,10 @@ const BEYOND_ASCII = FEATURES.beyondAscii;
 const LIMIT_BITS = countLimits.reduce((limits, { limit }) => limits | limit, 0);
 
 /**
- * Reserves one bit for each character of a sequence. Returns the last of these bits, which is the feature. In a text, a
- * character sets its bit only if the character before it has set the previous bit (Shift-And search). For example, `--`
- * sets both bits of `mark(["-", "-"])`, but `-x-` sets only the first.
+ * Reserves one bit for each place in a mark, and returns the last bit, which is the feature. In `sequence`, each entry
+ * lists the characters that are allowed at one place. A character of a text sets the bit of a place only if the
+ * character before it has set the bit of the previous place (Shift-And search). For example, `--` sets both bits of
+ * `mark(["-", "-"])`, but `-x-` sets only the first.
  */
 function mark(sequence: readonly string[]): TextFeatures {
   firstBits |= 1 << usedMarkBits;
@@ -153,8 +154,8 @@ function mark(sequence: readonly string[]): TextFeatures {
 
 /**
  * Reserves `bits` bits for a count, and returns the feature that a text has if the count reaches `limit`. `limit` is a
- * power of two and `step` is smaller, so a growing count cannot skip the bit of `limit`. If a count overflows into the
- * bits of the next count, the next count can only reach its limit too early.
+ * power of two and `step` is smaller, so a growing count cannot skip the bit of `limit`. A long run can make a count
+ * overflow into the bits of the next count. That is harmless: the next count only reaches its limit too early.
  *
  * @param counted Characters that add `step` to the count.
  * @param allowed Other characters that do not reset the count.
