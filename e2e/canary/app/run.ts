@@ -34,7 +34,7 @@ export interface Sent {
   readonly stderr: string;
   /** Every place where the app planted a canary. */
   readonly places: readonly string[];
-  /** How many items of each type arrived. */
+  /** How many items of each type arrived. An item with several logs, metrics or spans counts as that many. */
   readonly items: ReadonlyMap<string, number>;
   readonly envelopes: readonly Envelope[];
   /** What was put into an offline store. */
