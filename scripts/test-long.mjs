@@ -15,20 +15,28 @@ const tests = execFileSync("git", ["ls-files", "*.test.ts"], { encoding: "utf8" 
 const MEASURING = ["e2e/sampler/load/", "e2e/sampler/memory-limits/", "e2e/scrubber/load/"];
 const withMoreCases = tests.filter((file) => /TEST_ALL|some-of/.test(readFileSync(file, "utf8")));
 
-/** @param {string} name @param {string[]} args */
-function vitest(name, ...args) {
+/**
+ * @param {string} name
+ * @param {string[]} args
+ * @param {Readonly<Record<string, string>>} env
+ */
+function vitest(name, args, env = {}) {
   const report = ["--reporter=default", "--reporter=json", `--outputFile.json=${RESULTS}/${name}.json`];
   const { status } = spawnSync("pnpm", ["exec", "vitest", "run", ...report, ...args], {
     stdio: "inherit",
     shell: process.platform === "win32",
-    env: { ...process.env, TEST_ALL: "1" },
+    env: { ...process.env, TEST_ALL: "1", ...env },
   });
   return status ?? 1;
 }
 
 const isMeasuring = (/** @type {string} */ file) => MEASURING.some((folder) => file.startsWith(folder));
 
+// The option `--maxWorkers` would not apply to the projects in `vitest.config.ts`; the variable does.
 process.exitCode =
-  vitest("measuring", "--maxWorkers=1", ...withMoreCases.filter(isMeasuring)) |
-  vitest("all-cases", ...withMoreCases.filter((file) => !isMeasuring(file))) |
-  vitest("smoke", "--config", "e2e/smoke/vitest.config.ts");
+  vitest("measuring", withMoreCases.filter(isMeasuring), { VITEST_MAX_WORKERS: "1" }) |
+  vitest(
+    "all-cases",
+    withMoreCases.filter((file) => !isMeasuring(file)),
+  ) |
+  vitest("smoke", ["--config", "e2e/smoke/vitest.config.ts"]);
