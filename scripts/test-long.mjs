@@ -8,11 +8,11 @@ const RESULTS = resolve(".results");
 rmSync(RESULTS, { recursive: true, force: true });
 
 const tests = execFileSync("git", ["ls-files", "*.test.ts"], { encoding: "utf8" }).trim().split("\n");
-/**
- * Tests that compare the speed or the memory use of two apps. They run one at a time, so that no other test disturbs
- * the measurements.
- */
-const MEASURING = ["e2e/sampler/load/", "e2e/sampler/memory-limits/", "e2e/scrubber/load/"];
+/** Tests that compare times or memory use. They run one at a time, so that no other test disturbs the measurements. */
+const MEASURING = [
+  ...["e2e/sampler/load/", "e2e/sampler/memory-limits/", "e2e/scrubber/load/"],
+  ...["e2e/scrubber/growth/", "e2e/scrubber/request-cost/", "packages/scrubber/corpus/adversarial"],
+];
 const withMoreCases = tests.filter((file) => /TEST_ALL|some-of/.test(readFileSync(file, "utf8")));
 
 /**
