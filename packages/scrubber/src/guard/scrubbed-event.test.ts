@@ -40,6 +40,12 @@ describe("splitEvent", () => {
     expect(splitEvent(event, plan)).toBeUndefined();
   });
 
+  test("uses the scrubbed fields only once, even if a hook puts a field that it left out into a second event", () => {
+    const { tags, ...event } = copyForHooks(scrubbedFields(), plan);
+    expect(splitEvent(event, plan)).toBeDefined();
+    expect(splitEvent({ tags }, plan)).toBeUndefined();
+  });
+
   test.each<[string, (event: Fields) => unknown, readonly string[]]>([
     ["a value at depth", ({ extra }) => Object.assign(Object(extra).list[1], { deep: SECRET }), ["extra"]],
     ["an entry that is added", ({ extra }) => Object(extra).list.push(SECRET), ["extra"]],

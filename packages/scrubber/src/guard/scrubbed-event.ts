@@ -8,6 +8,8 @@ import { clone, isSame } from "./plain-copies.ts";
 interface ScrubbedEvent {
   readonly fields: Readonly<Fields>;
   readonly plan: CompiledPolicy;
+  /** Whether the fields are part of a payload that is sent. No second payload may contain the same objects. */
+  isUsed: boolean;
 }
 
 /** The scrubbed event for each copy that the app's later hooks get, and for each object in one of the copy's fields. */
@@ -25,7 +27,7 @@ const ADDED_BY_SDK = "sdk";
  * search again what the hooks leave unchanged.
  */
 export function copyForHooks(fields: Readonly<Fields>, plan: CompiledPolicy): Fields {
-  const event: ScrubbedEvent = { fields, plan };
+  const event: ScrubbedEvent = { fields, plan, isUsed: false };
   const copy: Fields = {};
   for (const [name, value] of Object.entries(fields)) {
     const shown = name === LIVE ? value : clone(value);
@@ -45,9 +47,9 @@ export interface SplitEvent {
 
 /**
  * Splits an event into fields that have not changed since `beforeSend` scrubbed them, and all others. Every field must
- * be searched if the event did not come from `beforeSend` with the same policy, or if a field was added since then. In
- * these cases, returns `undefined`. How a field is searched can depend on the fields beside it. So if one string,
- * number or boolean has changed, all fields with such values are searched again.
+ * be searched if the event did not come from `beforeSend` with the same policy, if a field was added since then, or if
+ * the scrubbed fields were used before. In these cases, returns `undefined`. How a field is searched can depend on the
+ * fields beside it. So if one string, number or boolean has changed, all fields with such values are searched again.
  */
 export function splitEvent(event: unknown, plan: CompiledPolicy): SplitEvent | undefined {
   try {
@@ -59,7 +61,7 @@ export function splitEvent(event: unknown, plan: CompiledPolicy): SplitEvent | u
 
 function split(event: object, plan: CompiledPolicy): SplitEvent | undefined {
   const known = knownEvent(event);
-  if (known === undefined || known.plan !== plan) return undefined;
+  if (known === undefined || known.plan !== plan || known.isUsed) return undefined;
   const { fields } = known;
   const entries = Object.entries(event);
   if (entries.some(([name]) => name !== ADDED_BY_SDK && !Object.hasOwn(fields, name))) return undefined;
@@ -71,7 +73,7 @@ function split(event: object, plan: CompiledPolicy): SplitEvent | undefined {
     const isUnchanged = isObject(value) ? name !== LIVE && isSame(value, fields[name]) : hasSamePrimitives;
     put(isUnchanged ? unchanged : changed, name, isUnchanged ? fields[name] : value);
   }
-  forget(event, entries);
+  known.isUsed = true;
   return { changed, unchanged };
 }
 
@@ -87,12 +89,4 @@ function knownEvent(event: object): ScrubbedEvent | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/**
- * Forgets a scrubbed event when its fields are used. They become part of the payload that is sent, so no second payload
- * may contain the same objects.
- */
-function forget(event: object, entries: readonly (readonly [string, unknown])[]): void {
-  for (const value of [event, ...entries.map(([, value]) => value)]) if (isObject(value)) scrubbed.delete(value);
 }
