@@ -1,4 +1,4 @@
-import { isNear } from "@sentry-policy/internal/edit-distance";
+import { nearestOf } from "@sentry-policy/internal/nearest";
 import type { ConfigIssue } from "../output/issue.ts";
 import { shownName } from "../output/mask.ts";
 import { AUTH_TOKEN_PREFIX } from "../parsers/dsn.ts";
@@ -72,7 +72,7 @@ export function leakedTokens(env: object, prefixes: readonly string[]): readonly
  */
 export function nearestVariable(name: string): VariableName | undefined {
   if (!name.startsWith("S")) return undefined;
-  const nearest = NAMES.find((known) => isNear(name, known, 1)) ?? NAMES.find((known) => isNear(name, known, 2));
+  const nearest = nearestOf(name, NAMES);
   if (nearest !== undefined || !name.startsWith(SENTRY_PREFIX)) return nearest;
   const likenesses = NAMES.map((known) =>
     likeness(name.slice(SENTRY_PREFIX.length), known.slice(SENTRY_PREFIX.length)),

@@ -69,14 +69,7 @@ function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): TextS
   const binaryRedactor = redactorOf("@binary");
 
   /** Finds secrets that are percent-encoded, escaped, spelled unusually, in base64, or written as lists of numbers. */
-  function findDecoded(
-    text: string,
-    isSource: boolean,
-    features: TextFeatures,
-    cut: Cut | undefined,
-    meter: Meter,
-    depth: Depth,
-  ): readonly Finding[] {
+  const findDecoded: TextSearch = (text, isSource, features, cut, meter, depth) => {
     const isForm = mayBeForm(text, isSource, features);
     const isEncoded = isForm || mayBeEncoded(text, features);
     const hasBase64 = (features & MAY_BE_BASE64) === MAY_BE_BASE64;
@@ -87,7 +80,7 @@ function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): TextS
       ...(hasBase64 ? findHidden(decodeBase64(text, meter), meter, depth) : NO_FINDINGS),
       ...(hasBytes ? findInBytes(text, meter, depth) : NO_FINDINGS),
     ];
-  }
+  };
 
   /** Finds secrets in the decoded text, and returns their positions in the encoded text. */
   function findEncoded(
