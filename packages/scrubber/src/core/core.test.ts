@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it, test, vi } from "vitest";
-import { type CorePolicy, createScrub, credentials, encodedText, ScrubberPolicyError, scrubber } from "../core.ts";
+import { issuesOf } from "../../test/issues-of.ts";
+import { silentClient } from "../../test/silent-client.ts";
+import { type CorePolicy, createScrub, credentials, encodedText, scrubber } from "../core.ts";
 import { ALL_FEATURES } from "../features/all.ts";
 import { paths } from "../features/paths.ts";
 import { personalData } from "../features/personal-data.ts";
@@ -9,7 +11,6 @@ import { truncatedText } from "../features/truncated-text.ts";
 import { vendorKeys } from "../features/vendor-keys.ts";
 import { gateOf } from "../guard/envelope-scrubber.ts";
 import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
-import type { GuardClient } from "../items/client.ts";
 import { corePolicyOf } from "./core-policy.ts";
 
 const KEY = `gh${"p_"}${"Zq9vKe2RtY7u".repeat(3)}`;
@@ -89,16 +90,6 @@ describe("the core", () => {
   });
 });
 
-function issuesOf(policy: unknown): readonly string[] {
-  try {
-    Reflect.apply(scrubber, undefined, [policy]);
-  } catch (error) {
-    if (error instanceof ScrubberPolicyError) return error.issues;
-    throw error;
-  }
-  return [];
-}
-
 const NEEDS_FEATURES = "features: expected a list such as";
 
 describe("the core refuses", () => {
@@ -137,7 +128,7 @@ describe("the core refuses", () => {
       "patterns.order: nested quantifiers",
     ],
   ])("%s", (_title, policy, line) => {
-    const issues = issuesOf(policy);
+    const issues = issuesOf(scrubber, policy);
     expect(issues).toHaveLength(1);
     expect(issues[0]).toContain(line);
   });
@@ -152,9 +143,9 @@ describe("the core refuses", () => {
       patterns: { order: { pattern: /ORD/, unsafe: true } },
       onScrub: undefined,
     };
-    expect(issuesOf({ ...policy, features: [personalData()] })).toEqual([]);
-    expect(issuesOf({ ...policy, features: [personalData(), policyChecks()] })).toEqual([]);
-    expect(issuesOf({ features: ALL_FEATURES })).toEqual([]);
+    expect(issuesOf(scrubber, { ...policy, features: [personalData()] })).toEqual([]);
+    expect(issuesOf(scrubber, { ...policy, features: [personalData(), policyChecks()] })).toEqual([]);
+    expect(issuesOf(scrubber, { features: ALL_FEATURES })).toEqual([]);
   });
 });
 
@@ -163,16 +154,7 @@ describe("a recording", () => {
 
   const header = { type: "replay_recording", length: 3 };
   const dropped: unknown[] = [];
-  const client: GuardClient = {
-    on: () => () => {},
-    sendEnvelope: async () => ({}),
-    getTransport: () => undefined,
-    getDsn: () => undefined,
-    getOptions: () => ({}),
-    getIntegrationByName: () => undefined,
-    getSdkMetadata: () => undefined,
-    recordDroppedEvent: (...args) => void dropped.push(args),
-  };
+  const client = silentClient((...args) => void dropped.push(args));
 
   it("is dropped and counted without replay(), plain or compressed", async () => {
     const gate = gateOf(client, corePolicyOf({ features: [credentials()], unknownItems: "pass" }));

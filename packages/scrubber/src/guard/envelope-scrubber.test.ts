@@ -1,20 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { silentClient } from "../../test/silent-client.ts";
 import { compiledPolicyOf } from "../default-policy.ts";
-import type { GuardClient } from "../items/client.ts";
 import { gateOf, type Parts } from "./envelope-scrubber.ts";
 import { publish } from "./scrubbed-envelope.ts";
 
 const recordDroppedEvent = vi.fn();
-const client: GuardClient = {
-  on: () => () => {},
-  sendEnvelope: async () => ({}),
-  getTransport: () => undefined,
-  getDsn: () => undefined,
-  getOptions: () => ({}),
-  getIntegrationByName: () => undefined,
-  getSdkMetadata: () => undefined,
-  recordDroppedEvent,
-};
+const client = silentClient(recordDroppedEvent);
 const hostile: object = {
   get type(): never {
     throw new Error("unreadable");

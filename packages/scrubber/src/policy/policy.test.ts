@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { issuesOf } from "../../test/issues-of.ts";
 import { createScrub } from "../create-scrub.ts";
 import { hmacSha256 } from "../hash.ts";
-import { DEFAULT_LIMITS, type ScrubberPolicy, ScrubberPolicyError } from "./types.ts";
+import { DEFAULT_LIMITS, type ScrubberPolicy } from "./types.ts";
 
 /** Invalid policies, which JavaScript callers can write without a type error, each with its reported issue. */
 const WRONG: readonly (readonly [unknown, string])[] = [
@@ -34,25 +35,15 @@ const WRONG: readonly (readonly [unknown, string])[] = [
   [new Map([["meta", false]]), "expected an object"],
 ];
 
-function issuesOf(policy: unknown): readonly string[] {
-  try {
-    Reflect.apply(createScrub, undefined, [policy]);
-  } catch (error) {
-    if (error instanceof ScrubberPolicyError) return error.issues;
-    throw error;
-  }
-  return [];
-}
-
 describe("an invalid policy", () => {
   it.each(WRONG)("causes one clear issue: %j", (policy, line) => {
-    const issues = issuesOf(policy);
+    const issues = issuesOf(createScrub, policy);
     expect(issues).toHaveLength(1);
     expect(issues[0]).toContain(line);
   });
 
   it("causes a single error that lists all issues and shows no value", () => {
-    const issues = issuesOf({ meta: "made-up-secret", paths: ["made-up secret"], "made-up-secret=1": 1 });
+    const issues = issuesOf(createScrub, { meta: "made-up-secret", paths: ["made-up secret"], "made-up-secret=1": 1 });
     expect(issues).toHaveLength(3);
     expect(issues.join()).not.toMatch(/made-up/);
   });
