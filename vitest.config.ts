@@ -3,7 +3,7 @@ import { SkippedReporter } from "./scripts/skipped-reporter.ts";
 
 const conditions = ["@sentry-policy/source", "node", "import", "default"];
 
-/** Tests of functions that keep no state but caches. They share their modules, which saves half a minute of imports. */
+/** Tests of functions that keep no state but caches. They share their modules, which saves half a minute of CPU time. */
 const STATELESS = "packages/scrubber/src/{detect,items,policy,shared,testing,walk}/**/*.test.ts";
 
 export default defineConfig({
