@@ -45,6 +45,14 @@ test.for([
   expect(ingest.refused).toMatchObject([{ status, detail }]);
 });
 
+test("never closes an idle connection, so that a slow app can send its next request on it", async () => {
+  const response = await post(BODY);
+
+  expect(response.headers.get("connection")).toBe("keep-alive");
+  // Here Node would announce after how many seconds it closes the connection.
+  expect(response.headers.get("keep-alive")).toBeNull();
+});
+
 test("assigns a tunneled envelope to the project of the DSN in its header", async () => {
   const header = JSON.stringify({ dsn: ingest.dsn("42") });
   expect((await post(`${header}\n{"type":"event"}\n{}`, {}, "/tunnel")).status).toBe(200);

@@ -17,7 +17,12 @@ export async function startIngest(options: IngestOptions = {}): Promise<Ingest> 
   const responseModes = new ResponseModes();
   const forward = options.forwardTo === undefined ? undefined : forwarder(options.forwardTo);
 
-  const server = createServer((request, response) => void handle(request, response, { inbox, responseModes, forward }));
+  // Idle connections stay open. Node closes them after 5 s by default, and an app whose event loop was blocked for longer
+  // would send its next request on a closed connection.
+  const server = createServer(
+    { keepAliveTimeout: 0 },
+    (request, response) => void handle(request, response, { inbox, responseModes, forward }),
+  );
   server.listen(options.port ?? 0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
