@@ -3,7 +3,7 @@ import { someOf, TEST_ALL } from "../../support/some-of.ts";
 import { KINDS, LIFECYCLES, type Lifecycle, type Outcome, runCanaries } from "../app/run.ts";
 import { matrixOf, uncovered } from "./matrix.ts";
 
-const SPREAD_KINDS = someOf(KINDS, 11);
+const SPREAD_KINDS = someOf(KINDS, 17);
 /**
  * Kinds of canaries, one for each way in which the guard recognizes a secret: by its format, by a prefix, by the name
  * of its field, and as a number.

@@ -34,7 +34,7 @@ const CASES = SDKS.flatMap((sdk) => SETUPS.map((each) => ({ sdk, ...each })));
 
 describe.concurrent("a client", () => {
   const cases = SILENT.flatMap((client) => CASES.map((each) => ({ client, ...each })));
-  test.for(someOf(cases, 5))(
+  test.for(someOf(cases, 9))(
     "$client causes no warning on $sdk when $setup",
     async ({ client, ...wanted }, { expect }) => {
       const { app, ingest } = await run(client, wanted);
@@ -46,7 +46,7 @@ describe.concurrent("a client", () => {
 });
 
 describe.concurrent("a client with a DSN", () => {
-  test.for(someOf(CASES, 3))("causes the warnings $warnings on $sdk when $setup", async (wanted, { expect }) => {
+  test.for(someOf(CASES, 5))("causes the warnings $warnings on $sdk when $setup", async (wanted, { expect }) => {
     const { app, ingest } = await run("with a DSN", wanted);
 
     expect(app.exitCode).toBe(0);

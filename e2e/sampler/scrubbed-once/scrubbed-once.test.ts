@@ -19,7 +19,7 @@ const KINDS = SDKS.flatMap((sdk) => ["static", "stream"].map((lifecycle) => ({ s
 const across = <T>(list: readonly T[]) => list.flatMap((one) => KINDS.map((kind) => ({ ...kind, one })));
 
 describe.concurrent("traces in an app with the sampler and the scrubber", () => {
-  test.for(someOf(across(WAYS), 5))(
+  test.for(someOf(across(WAYS), 9))(
     "combined by $one are scrubbed once if they are kept, and never if they are dropped, on $sdk $lifecycle",
     async ({ one: join, ...kind }, { expect }) => {
       const { app, scrubs, wire } = await run({ ...kind, join });
@@ -39,7 +39,7 @@ describe.concurrent("traces in an app with the sampler and the scrubber", () => 
     },
   );
 
-  test.for(someOf(across(["addIntegration, after the sampler"]), 3))(
+  test.for(someOf(across(["addIntegration, after the sampler"]), 5))(
     "are scrubbed before they are sent if the guard is added by $one, on $sdk $lifecycle",
     async ({ one: join, ...kind }, { expect }) => {
       const { app, scrubs, wire } = await run({ ...kind, join });
@@ -49,7 +49,7 @@ describe.concurrent("traces in an app with the sampler and the scrubber", () => 
     },
   );
 
-  test.for(someOf(across(["compose, with Spotlight"]), 3))(
+  test.for(someOf(across(["compose, with Spotlight"]), 5))(
     "combined by $one are sent to Spotlight scrubbed, and only if they are kept, on $sdk $lifecycle",
     async ({ one: join, ...kind }, { expect }) => {
       const { scrubs, wire, shown } = await run({ ...kind, join });

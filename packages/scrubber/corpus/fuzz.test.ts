@@ -4,7 +4,7 @@ import { createScrub } from "../src/create-scrub.ts";
 import { fuzzed } from "./fuzz.ts";
 import { leaksIn } from "./sample.ts";
 
-const COUNT = process.env["TEST_ALL"] === undefined ? 50_000 : 1_000_000;
+const COUNT = process.env["TEST_ALL"] === undefined ? 20_000 : 1_000_000;
 const SHOWN = 5;
 const FILTERED = "[Filtered]";
 const scrub = createScrub();
