@@ -19,6 +19,7 @@ import { payloadOf } from "./events/index.mjs";
  * @property {string} name
  * @property {"floor" | "peer" | "ours"} group
  * @property {boolean} [readsValues] whether a peer looks at values, not only at names
+ * @property {boolean} [firstSeen] whether the frames, lines and names of each payload are new
  * @property {(kind: Kind) => Candidate | undefined} prepare `undefined` if the row does not apply to this kind
  */
 
@@ -43,16 +44,38 @@ export function payloadsOf(kind) {
 }
 
 /**
+ * Returns a function that makes a payload that no earlier call has made, with frames, lines and names that are new too.
+ *
+ * @param {Kind} kind
+ * @returns {() => string}
+ */
+export function newPayloadsOf(kind) {
+  let seed = 0;
+  return () => payloadOf(kind, ++seed, true).json;
+}
+
+/**
+ * Returns a function that returns the given payloads one after the other, again and again.
+ *
+ * @param {readonly { json: string }[]} payloads
+ * @returns {() => string}
+ */
+export function inTurn(payloads) {
+  let place = 0;
+  return () => payloads[place++ % payloads.length]?.json ?? "null";
+}
+
+/**
  * Returns the time of a candidate as a ratio to the time of `JSON.stringify` on equal payloads: the median over pairs
- * of runs. The order within a pair alternates, and each pair gets fresh payloads, of other seeds than the pair before.
+ * of runs. The order within a pair alternates, and each pair gets fresh payloads, other ones than the pair before.
  *
  * @param {Candidate} candidate
  * @param {Kind} kind
- * @param {readonly { json: string }[]} payloads
+ * @param {() => string} nextJson returns the next payload
  * @param {number} budget milliseconds to spend
  * @returns {Promise<number>}
  */
-export async function ratioOf(candidate, kind, payloads, budget) {
+export async function ratioOf(candidate, kind, nextJson, budget) {
   const { run, enter = (payload) => payload, without } = candidate;
   /** @type {[work: (input: any) => unknown, enter: (payload: object) => unknown][]} */
   const contestants = [
@@ -68,10 +91,7 @@ export async function ratioOf(candidate, kind, payloads, budget) {
     const spent = performance.now() - began;
     if (spent > budget && ratios.length >= MIN_PAIRS) return median(ratios);
 
-    const batch = Array.from(
-      { length: kind.together },
-      (_, place) => payloads[(pair * kind.together + place) % payloads.length]?.json ?? "null",
-    );
+    const batch = Array.from({ length: kind.together }, nextJson);
     const inputs = contestants.map(([, enter]) => batch.map((json) => enter(JSON.parse(json))));
     collectYoung();
     collectYoung();

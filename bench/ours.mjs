@@ -13,6 +13,7 @@ const SEND_RESULT = Promise.resolve({});
 /** @type {readonly import("./harness.mjs").Row[]} */
 export const OURS = [
   { name: "createScrub()", group: "ours", prepare: () => ({ run: createScrub() }) },
+  { name: "createScrub(), first seen", group: "ours", firstSeen: true, prepare: () => ({ run: createScrub() }) },
   { name: "guard, net of sending", group: "ours", prepare: (kind) => guarded(kind, false) },
   {
     name: "beforeSend and guard, net",

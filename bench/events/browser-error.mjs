@@ -1,4 +1,4 @@
-import { SCRIPTS } from "./program.mjs";
+import { programOf } from "./program.mjs";
 
 const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
 
@@ -10,7 +10,7 @@ const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like
 export function browserError(random) {
   const { int, pick, hex, word, words, seconds, camel, path, planted } = random;
   const page = `https://shop.example${path(2)}?ref=${word()}&page=${int(1, 40)}`;
-  const frame = () => pick(SCRIPTS);
+  const { scriptFrame } = programOf(random);
   const crumb = () =>
     pick([
       { category: "ui.click", message: `div.${word()} > button#${word()}.${camel()}`, type: "default" },
@@ -40,7 +40,7 @@ export function browserError(random) {
           type: "TypeError",
           value: `Cannot read properties of undefined (reading '${camel()}') for ${planted.email()}`,
           mechanism: { type: "auto.browser.global_handlers.onerror", handled: false },
-          stacktrace: { frames: Array.from({ length: 8 }, frame) },
+          stacktrace: { frames: Array.from({ length: 8 }, scriptFrame) },
         },
       ],
     },

@@ -37,12 +37,14 @@ export const KINDS = Object.freeze([
 
 /**
  * Makes a payload that depends only on the seed, and lists the secrets in it. The payload is returned as JSON, so that
- * the caller can parse it into any number of fresh copies.
+ * the caller can parse it into any number of fresh copies. With `firstSeen`, its stack frames, source lines, and names of
+ * variables and packages occur in no payload of another seed.
  *
  * @param {Kind} kind
  * @param {number} seed
+ * @param {boolean} [firstSeen]
  */
-export function payloadOf(kind, seed) {
-  const random = randomOf(seed);
+export function payloadOf(kind, seed, firstSeen = false) {
+  const random = randomOf(seed, firstSeen);
   return { json: JSON.stringify(kind.make(random)), secrets: random.secrets };
 }

@@ -1,60 +1,80 @@
 import { capital, randomOf } from "./random.mjs";
 
+/** @typedef {import("./random.mjs").Random} Random */
+
 const FRAMES = 200;
 const PACKAGES = 60;
-const { int, chance, pick, hex, word, words, camel } = randomOf(0);
 
-const line = () =>
-  pick([
+/** @param {Random} random */
+function lineOf({ int, pick, word, words, camel }) {
+  return pick([
     `    const ${camel()} = await this.${camel()}.${camel()}(${camel()}, { ${word()}: ${int(1, 99)} });`,
     `    if (!${camel()}) throw new ${capital(word())}Error("${words(3)}");`,
     `    return ${camel()}.map((${word()}) => ${word()}.${camel()}).filter(Boolean);`,
     `  async ${camel()}(${camel()}, ${camel()} = {}) {`,
     "  }",
   ]);
-const lines = () => Array.from({ length: 5 }, line);
+}
+
+/** @param {Random} random */
+function frameOf(random) {
+  const { int, chance, word, camel } = random;
+  const lines = () => Array.from({ length: 5 }, () => lineOf(random));
+  const module = `${word()}/${word()}-${word()}`;
+  return Object.freeze({
+    filename: `/srv/app/dist/${module}.js`,
+    module: module.replace("/", "."),
+    function: `${capital(word())}.${camel()}`,
+    in_app: chance(0.6),
+    lineno: int(1, 900),
+    colno: int(1, 80),
+    pre_context: lines(),
+    context_line: lineOf(random),
+    post_context: lines(),
+    variables: /** @type {const} */ ([camel(), camel()]),
+  });
+}
+
+/** @param {Random} random */
+function scriptFrameOf({ int, pick, hex, word, camel }) {
+  return Object.freeze({
+    filename: `https://shop.example/assets/${word()}-${hex(8)}.js`,
+    function: pick([camel(), `${capital(word())}.${camel()}`, "?"]),
+    in_app: true,
+    lineno: int(1, 40),
+    colno: int(1, 90_000),
+  });
+}
+
+/** @param {Random} random */
+function modulesOf({ int, hex, word }) {
+  return Object.freeze(
+    Object.fromEntries(
+      Array.from({ length: PACKAGES }, () => [
+        `@${word()}/${word()}-${hex(3)}`,
+        `${int(0, 20)}.${int(0, 40)}.${int(0, 9)}`,
+      ]),
+    ),
+  );
+}
+
+const shared = randomOf(0);
+const FRAMES_OF_PROGRAM = Array.from({ length: FRAMES }, () => frameOf(shared));
+const MODULES = modulesOf(shared);
+const FRAMES_OF_SCRIPTS = Array.from({ length: FRAMES }, () => scriptFrameOf(shared));
 
 /**
- * The stack frames of one program, shared by all events. A process always runs the same code, so its errors repeat the
- * same source lines and variable names, and only the values of the variables differ.
+ * Returns the program in which an event occurs: its stack frames, the frames of its scripts if it is a page, and its
+ * installed packages. All events share one program, as in a process, whose errors repeat the same source lines and
+ * variable names. Only a `firstSeen` event has a program of its own.
+ *
+ * @param {Random} random
  */
-export const PROGRAM = Object.freeze(
-  Array.from({ length: FRAMES }, () => {
-    const module = `${word()}/${word()}-${word()}`;
-    return Object.freeze({
-      filename: `/srv/app/dist/${module}.js`,
-      module: module.replace("/", "."),
-      function: `${capital(word())}.${camel()}`,
-      in_app: chance(0.6),
-      lineno: int(1, 900),
-      colno: int(1, 80),
-      pre_context: lines(),
-      context_line: line(),
-      post_context: lines(),
-      variables: /** @type {const} */ ([camel(), camel()]),
-    });
-  }),
-);
-
-/** The packages that the program has installed. Every event lists them. */
-export const MODULES = Object.freeze(
-  Object.fromEntries(
-    Array.from({ length: PACKAGES }, () => [
-      `@${word()}/${word()}-${hex(3)}`,
-      `${int(0, 20)}.${int(0, 40)}.${int(0, 9)}`,
-    ]),
-  ),
-);
-
-/** The stack frames of the scripts of one page, shared by all browser events. */
-export const SCRIPTS = Object.freeze(
-  Array.from({ length: FRAMES }, () =>
-    Object.freeze({
-      filename: `https://shop.example/assets/${word()}-${hex(8)}.js`,
-      function: pick([camel(), `${capital(word())}.${camel()}`, "?"]),
-      in_app: true,
-      lineno: int(1, 40),
-      colno: int(1, 90_000),
-    }),
-  ),
-);
+export function programOf(random) {
+  const { firstSeen, pick } = random;
+  return {
+    frame: () => (firstSeen ? frameOf(random) : pick(FRAMES_OF_PROGRAM)),
+    scriptFrame: () => (firstSeen ? scriptFrameOf(random) : pick(FRAMES_OF_SCRIPTS)),
+    modules: firstSeen ? modulesOf(random) : MODULES,
+  };
+}

@@ -20,13 +20,18 @@ const WORDS = Object.freeze(
   ).split(" "),
 );
 
+/** Letters that make a word new when some of them are appended to it. */
+const ENDING = "bcdfghklmnprstvz";
+
 /**
  * Creates a generator of plausible content. The same seed always gives the same content. The generator's list `secrets`
- * contains all secrets that it has made up.
+ * contains all secrets that it has made up. With `firstSeen`, almost every word is one that no other seed gives, and so
+ * is every name that is made of words.
  *
  * @param {number} seed
+ * @param {boolean} [firstSeen]
  */
-export function randomOf(seed) {
+export function randomOf(seed, firstSeen = false) {
   const next = mulberry32(seed * 0x9e3779b9 + 0x7f4a7c15);
   const int = (/** @type {number} */ from, /** @type {number} */ to) => from + Math.floor(next() * (to - from + 1));
   const chance = (/** @type {number} */ probability) => next() < probability;
@@ -42,7 +47,7 @@ export function randomOf(seed) {
     return text;
   };
   const hex = (/** @type {number} */ length) => drawn(HEX, length);
-  const word = () => pick(WORDS);
+  const word = () => (firstSeen ? pick(WORDS) + drawn(ENDING, 4) : pick(WORDS));
   const words = (/** @type {number} */ count) => Array.from({ length: count }, word).join(" ");
   const uuid = () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`;
   const seconds = () => 1_764_000_000 + int(0, 86_400_000) / 1000;
@@ -66,7 +71,7 @@ export function randomOf(seed) {
     card: () => secret(withCheckDigit(`4${drawn("0123456789", 14)}`)),
     apiKey: () => secret(`sk_${"live"}_${drawn(ALPHABET, 24)}`),
   };
-  return { int, chance, pick, hex, word, words, uuid, seconds, camel, path, planted, secrets };
+  return { int, chance, pick, hex, word, words, uuid, seconds, camel, path, planted, secrets, firstSeen };
 }
 
 /** @param {string} text */

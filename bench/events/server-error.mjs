@@ -1,4 +1,4 @@
-import { MODULES, PROGRAM } from "./program.mjs";
+import { programOf } from "./program.mjs";
 import { capital } from "./random.mjs";
 
 const BREADCRUMBS = 100;
@@ -11,8 +11,9 @@ const BREADCRUMBS = 100;
  */
 export function serverError(random) {
   const { int, chance, pick, hex, word, words, uuid, seconds, camel, path, planted } = random;
+  const program = programOf(random);
   const frame = () => {
-    const { variables, ...rest } = pick(PROGRAM);
+    const { variables, ...rest } = program.frame();
     const [record, note] = variables;
     return {
       ...rest,
@@ -96,7 +97,7 @@ export function serverError(random) {
       device: { arch: "x64", memory_size: 8_589_934_592, processor_count: 8, cpu_description: "Xeon" },
       culture: { locale: "en-US", timezone: "Etc/UTC" },
     },
-    modules: MODULES,
+    modules: program.modules,
     sdk: {
       name: "sentry.javascript.node",
       version: "11.12.0",
