@@ -45,7 +45,11 @@ function guarded(kind, withHook) {
     enter: (payload) => [HEADER, [[{ ...kind.itemHeader }, payload]]],
     run: (/** @type {Envelope} */ envelope) => {
       const item = envelope[1][0];
-      if (withHook && item !== undefined) item[1] = beforeSend(item[1]);
+      if (withHook && item !== undefined) {
+        const hint = {};
+        guard.emit("preprocessEvent", item[1], hint);
+        item[1] = beforeSend(item[1], hint);
+      }
       return send(guard, envelope);
     },
     without: (/** @type {Envelope} */ envelope) => send(bare, envelope),
