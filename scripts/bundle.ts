@@ -40,7 +40,8 @@ export function bundle(...bundles: readonly Bundle[]): UserConfig[] {
     platform: isCommand ? "node" : "neutral",
     target: "es2022",
     fixedExtension: false,
-    clean: false,
+    // All bundles without parts share `dist`. A bundle with parts has a folder of its own, whose file names change.
+    clean: parts !== undefined,
     sourcemap: true,
     dts: !isCommand && !isForBrowsers && { oxc: true, sourcemap: true },
     inputOptions: {

@@ -1,20 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
-
-/** For each feature, a pattern that matches the paths of the modules that belong to the feature. */
-const MODULES = {
-  credentials: /detectors\/credentials|key-value\/(?:find|patterns)|sensitive-names/,
-  personalData: /personal|email|checksums/,
-  vendorKeys: /vendors/,
-  encodedText: /base64|byte-lists|percent|encodings\/(?:decode|search)\./,
-  truncatedText: /cut\/(?:search|head|tail)|scrub-breadcrumbs/,
-  paths: /walk\/paths|path-syntax|fast-redact/,
-  replay: /items\/replay|compression/,
-  offlineStore: /guard\/offline\./,
-  startupWarnings: /startup-warnings/,
-  policyChecks: /policy\/validate|regex-|internal\/src\/checks/,
-};
+import { FEATURE_MODULES } from "../../test/feature-modules.ts";
 
 /**
  * Bundles the core with some features. Returns the modules that have code in the bundle, according to its source map.
@@ -58,7 +45,7 @@ describe.each([
     [["policyChecks", "paths"]],
   ])("contains %j and no module of another feature", async (features) => {
     const modules = await modulesWith(features, conditions);
-    const found = Object.entries(MODULES).filter(([, pattern]) => modules.some((file) => pattern.test(file)));
+    const found = Object.entries(FEATURE_MODULES).filter(([, pattern]) => modules.some((file) => pattern.test(file)));
     expect(found.map(([feature]) => feature).sort()).toEqual([...features].sort());
   });
 });
