@@ -2,17 +2,33 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { compiledPolicyOf } from "../default-policy.ts";
-import { cleanTextCache } from "./clean-text-cache.ts";
+import { type CleanTextCache, cleanTextCache } from "./clean-text-cache.ts";
 import { EVENT } from "./event-schema.ts";
 import { walk } from "./walk.ts";
 
-test("the cache remembers short clean lines, but only a limited number of them", () => {
+/** Adds a text twice, because the first time, the cache only notes that it occurred. */
+function addTwice(cache: CleanTextCache, text: string): void {
+  cache.add(text);
+  cache.add(text);
+}
+
+test("the cache remembers short clean lines that occur twice, but only a limited number of them", () => {
   const lines = cleanTextCache();
-  lines.add("first");
-  lines.add("x".repeat(300));
+  addTwice(lines, "first");
+  addTwice(lines, "x".repeat(300));
   expect([lines.has("first"), lines.has("second"), lines.has("x".repeat(300))]).toEqual([true, false, false]);
-  for (let number = 0; number < 4096; number++) lines.add(`line ${number}`);
+  for (let number = 0; number < 4096; number++) addTwice(lines, `line ${number} of ${(number * 7919) % 4096}`);
   expect(lines.has("first")).toBe(false);
+});
+
+test("the cache does not remember lines that occur only once, whatever their number", () => {
+  const lines = cleanTextCache();
+  addTwice(lines, "const first = 1;");
+  lines.add("const once = 2;");
+  expect([lines.has("const first = 1;"), lines.has("const once = 2;")]).toEqual([true, false]);
+  for (let number = 0; number < 20_000; number++) lines.add(`const line${number} = ${(number * 7919) % 20_011};`);
+  addTwice(lines, "const last = 3;");
+  expect(lines.has("const last = 3;")).toBe(true);
 });
 
 test("a cached line does not keep the rest of its file in memory", () => {
@@ -26,7 +42,7 @@ test("a cached line does not keep the rest of its file in memory", () => {
   const before = heap();
   for (let file = 0; file < 300; file++) {
     const text = Buffer.alloc(64 * 1024, `const value = ${file};\n`).toString("latin1");
-    lines.add(text.slice(1000, 1060));
+    addTwice(lines, text.slice(1000, 1060));
   }
   expect(heap() - before).toBeLessThan(5 * 1024 * 1024);
   expect(lines.has("const value")).toBe(false);
@@ -47,19 +63,21 @@ test("the cache contains only lines of source code without a secret", () => {
   // In source code, `options.password` is an expression that reads a field, so this line holds no secret. In other
   // texts, `options.password` is itself the value of `password`, so it is redacted.
   const clean = "password: options.password";
+  const other = "const total = 1;";
   const event = () => ({
-    exception: { values: [{ stacktrace: { frames: [{ pre_context: [line, clean] }] } }] },
+    exception: { values: [{ stacktrace: { frames: [{ pre_context: [line, clean, other] }] } }] },
     extra: { note: clean },
   });
   const first = walk(event(), plan, EVENT);
   const second = walk(event(), plan, EVENT);
+  const third = walk(event(), plan, EVENT);
   expect(first.value).toMatchObject({
     exception: {
-      values: [{ stacktrace: { frames: [{ pre_context: ['const password = "[Filtered]";', clean] }] } }],
+      values: [{ stacktrace: { frames: [{ pre_context: ['const password = "[Filtered]";', clean, other] }] } }],
     },
     extra: { note: "password: [Filtered]" },
   });
-  expect(second).toEqual(first);
+  expect([second, third]).toEqual([first, first]);
   const known = plan.rootRuleOf("source").node.cleanTexts;
   expect([known?.has(clean), known?.has(line)]).toEqual([true, false]);
 });
