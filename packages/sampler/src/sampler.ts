@@ -31,10 +31,11 @@ export interface SamplerOptions {
 export type SamplerIntegration = SentryIntegration<SamplerClient>;
 
 /**
- * Returns options for `Sentry.init` that keep every failed trace, and other traces by rule or at the base rate.
+ * Returns options for `Sentry.init` that keep failed traces, and other traces by rule or at the base rate.
  *
  * In mode `tail` (servers) every trace is recorded, and its spans are held until its local root spans have ended; only
- * then is the decision to keep the trace made. In mode `head` (browsers) the decision is made when a trace starts, with
+ * then is the decision to keep the trace made. So every failed trace is kept, unless `errorRate` or a budget for errors
+ * limits them. In mode `head` (browsers) the decision is made when a trace starts, before anything can have failed, with
  * a rate that is higher if the endpoint of the trace had errors recently. Each kept trace states the probability with
  * which it was kept, so Sentry's extrapolated counts stay correct.
  *

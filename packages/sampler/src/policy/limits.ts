@@ -43,16 +43,17 @@ export interface SamplerBudget {
 export interface SamplerLimits {
   /**
    * Maximum number of undecided traces that are held: a whole number above 0. If more traces would be held, the
-   * decision about the oldest one is made at once. The same maximum applies to the decided traces that are remembered.
+   * decision about one of them is made at once: about the oldest without a running root span, or if there is none, about
+   * the oldest. The same maximum applies to the decided traces that are remembered.
    *
    * @defaultValue 10 000
    */
   readonly traces?: number | undefined;
   /**
    * Maximum memory for held data, in bytes (an estimate), above 0. One half is for undecided traces, the other half
-   * for kept envelopes that wait to be sent. If undecided traces exceed their half, the decision about the oldest
-   * trace is made at once. If waiting envelopes exceed their half, the oldest envelope is dropped and counted in the
-   * client report.
+   * for kept envelopes that wait to be sent. If undecided traces exceed their half, the decision about the
+   * oldest ones is made at once, in the same order. If waiting envelopes exceed their half, the oldest envelope is
+   * dropped and counted in the client report.
    *
    * @defaultValue 64 MiB
    */

@@ -98,8 +98,9 @@ export interface SamplerPolicy {
   /** Limits on memory, and how strongly traffic changes the rates. */
   readonly limits?: SamplerLimits | undefined;
   /**
-   * Called with each decision about a trace: when the trace starts and, if its spans are held, again when they are kept
-   * or dropped. If the callback throws or its promise rejects, a warning is logged.
+   * Called with each decision about a trace: when the trace starts, if its spans are held when they are kept or dropped,
+   * and when a span that arrives later changes the decision. If the callback throws or its promise rejects, a warning is
+   * logged.
    */
   readonly onDecision?: ((report: SamplerReport) => void) | undefined;
 }
