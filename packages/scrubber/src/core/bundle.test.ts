@@ -9,6 +9,9 @@ const MODULES = {
   vendorKeys: /vendors/,
   encodedText: /base64|byte-lists|percent|encodings\/(?:decode|search)\./,
   truncatedText: /cut\/(?:search|head|tail)|scrub-breadcrumbs/,
+  safeValues: /detect\/safe-values|policy\/cidr/,
+  allow: /walk\/allow-list/,
+  sql: /detect\/sql|sql-values/,
   paths: /walk\/paths|path-syntax|fast-redact/,
   replay: /items\/replay|compression/,
   offlineStore: /guard\/offline\./,
@@ -54,8 +57,10 @@ describe.each([
     [["encodedText"]],
     [["truncatedText", "offlineStore"]],
     [["paths", "startupWarnings"]],
-    // `policyChecks` includes modules of the feature `paths`, because it checks paths. So both features are listed.
-    [["policyChecks", "paths"]],
+    [["allow", "sql"]],
+    // `policyChecks` includes modules of the features `paths` and `safeValues`, because it checks paths and blocks. So
+    // all three features are listed.
+    [["policyChecks", "paths", "safeValues"]],
   ])("contains %j and no module of another feature", async (features) => {
     const modules = await modulesWith(features, conditions);
     const found = Object.entries(MODULES).filter(([, pattern]) => modules.some((file) => pattern.test(file)));

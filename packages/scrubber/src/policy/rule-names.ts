@@ -123,13 +123,14 @@ type DetectorRule = `@${Exclude<DetectorKind, "ssn" | "pairs">}` | "@usssn";
 
 /**
  * Rules for other redactions: `strip-fields` for a field in `sensitiveFields`, `paths` for a value at one of the
- * policy's `paths`, `@cut` for a secret that the SDK may have cut, `@binary` for binary data, `@dataurl` for the
- * content of a `data:` URL, `@field` for the text of a masked element in a replay, `@limit` for a value beyond a limit,
- * and `@unreadable` for a value that cannot be read.
+ * policy's `paths`, `allow` for a field that the policy's `allow` does not list, `@cut` for a secret that the SDK may
+ * have cut, `@binary` for binary data, `@dataurl` for the content of a `data:` URL, `@field` for the text of a masked
+ * element in a replay, `@limit` for a value beyond a limit, and `@unreadable` for a value that cannot be read.
  */
 export type OtherRule =
   | "strip-fields"
   | "paths"
+  | "allow"
   | "@cut"
   | "@binary"
   | "@dataurl"

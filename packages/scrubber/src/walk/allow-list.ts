@@ -1,0 +1,184 @@
+import { isRecord } from "@sentry-policy/internal/guards";
+import type { Allow, AllowPart } from "../policy/allow-parts.ts";
+import type { Redaction, Redactor } from "../policy/redaction.ts";
+import { mayBeJson, parseJson, writeJson } from "../shared/json.ts";
+import { attributeOf, redactedAttribute } from "./typed-attribute.ts";
+
+/**
+ * Redacts, in place, what the policy's `allow` does not list in our copy of a payload. Replaces the redactions inside
+ * such values by one for each value.
+ */
+export type RedactOthers = (value: unknown, redactions: Redaction[]) => void;
+
+/** Compiles `allow`. Returns `undefined` if it names no part. */
+export type CompileAllow = (
+  allow: Allow,
+  redactor: Redactor,
+  isRedacted: (text: string) => boolean,
+) => RedactOthers | undefined;
+
+/** The names that pass: each listed path, and each beginning of a path, such as `cart` of `cart.total`. */
+interface Names {
+  readonly whole: ReadonlySet<string>;
+  readonly beginnings: ReadonlySet<string>;
+}
+
+/** A value in the payload. The paths of the values that are redacted are added to `denied`. */
+interface Place {
+  readonly holder: object;
+  readonly key: string;
+  readonly path: readonly string[];
+  readonly denied: string[][];
+}
+
+const ALLOW_RULE = "allow";
+const FRAMES = "stacktrace.frames.*.vars";
+/** The places of each part, from the root of a payload. `*` stands for each entry of a list. */
+const PLACES: Readonly<Record<AllowPart, readonly string[]>> = Object.freeze({
+  extra: ["extra"],
+  tags: ["tags"],
+  user: ["user"],
+  contexts: ["contexts"],
+  "request.headers": ["request.headers"],
+  "request.data": ["request.data"],
+  // A replay is a list of page events, in which `payload` is a breadcrumb.
+  "breadcrumbs.data": ["breadcrumbs.*.data", "breadcrumbs.values.*.data", "*.data.payload.data"],
+  "spans.data": [
+    ...["spans.*", "contexts.trace"].flatMap((span) => [`${span}.data`, `${span}.links.*.attributes`]),
+    "items.*.attributes",
+    "items.*.links.*.attributes",
+  ],
+  "logs.attributes": ["items.*.attributes"],
+  "metrics.attributes": ["items.*.attributes"],
+  "frames.vars": ["exception", "threads"].flatMap((list) => [`${list}.*.${FRAMES}`, `${list}.values.*.${FRAMES}`]),
+});
+/** Contexts that Sentry's SDKs fill, and that Sentry needs to link, group and display an event. */
+const SENTRY_CONTEXT = /^(?:trace|replay|profile|feedback|app|os|runtime|device|browser|culture|cloud_resource|gpu)$/;
+/** Attributes that Sentry needs, but not those that hold a log message's parameters: `sentry.op` -> true */
+const SENTRY_ATTRIBUTE = /^sentry\.(?!message\.)/;
+/** A field of `extra` that the SDK needs to choose the projects of an event. */
+const SENTRY_EXTRA = /^MULTIPLEXED_TRANSPORT_EXTRA_KEY$/;
+
+export function compileAllow(
+  allow: Allow,
+  redactor: Redactor,
+  isRedacted: (text: string) => boolean,
+): RedactOthers | undefined {
+  const parts = Object.entries(PLACES).flatMap(([part, places]) => {
+    const listed: unknown = Reflect.get(allow, part);
+    if (!Array.isArray(listed)) return [];
+    const names = compileNames(listed.map(String));
+    return places.map((place) => ({ part, keys: place.split("."), names }));
+  });
+  if (parts.length === 0) return undefined;
+
+  return (root, redactions) => {
+    for (const { part, keys, names } of parts) {
+      const denied: string[][] = [];
+      forEachAt(root, keys, part, [], (holder, key, path) => {
+        redactIn({ holder, key, path, denied }, names, "", isOfSentry(part));
+      });
+      if (denied.length > 0) report(redactions, denied);
+    }
+  };
+
+  /** Redacts what is in a value, except what is listed. `above` is the path from the part to the value. */
+  function redactIn(at: Place, names: Names, above: string, isKept?: RegExp): void {
+    const value: unknown = Reflect.get(at.holder, at.key);
+    if (typeof value === "string" && mayBeJson(value) && redactInJson(at, value, names, above)) return;
+    const isAttribute = above !== "" && attributeOf(value) !== undefined;
+    if (typeof value !== "object" || value === null || isAttribute) {
+      redactValue(at);
+      return;
+    }
+    for (const name of Object.keys(value)) {
+      const inside = { holder: value, key: name, path: [...at.path, name], denied: at.denied };
+      // The entries of a list have the path of the list.
+      const path = Array.isArray(value) ? above : joined(above, name);
+      if (isKept?.test(name) === true || names.whole.has(path)) continue;
+      if (Array.isArray(value) || names.beginnings.has(path)) redactIn(inside, names, path);
+      else redactValue(inside);
+    }
+  }
+
+  /** Redacts in the text of an object or list, such as the body of a request. Returns false if a text is not JSON. */
+  function redactInJson({ holder, key, path, denied }: Place, text: string, names: Names, above: string): boolean {
+    const parsed = parseJson(text);
+    if (typeof parsed !== "object") return false;
+    const inside: string[][] = [];
+    redactIn({ holder: { parsed }, key: "parsed", path, denied: inside }, names, above);
+    Reflect.set(holder, key, writeJson(parsed));
+    if (inside.length > 0) denied.push([...path]);
+    return true;
+  }
+
+  function redactValue({ holder, key, path, denied }: Place): void {
+    const value: unknown = Reflect.get(holder, key);
+    const attribute = attributeOf(value);
+    const held = attribute === undefined ? value : attribute.value;
+    if (held === null || held === undefined || held === "") return;
+    if (typeof held === "string" && isRedacted(held)) return;
+    const replacement = redactor.code === "x" ? null : redactor.apply(typeof held === "object" ? "" : String(held));
+    Reflect.set(holder, key, attribute === undefined ? replacement : redactedAttribute(replacement));
+    denied.push(attribute === undefined ? [...path] : [...path, "value"]);
+  }
+
+  /** Replaces the redactions inside the denied values, which are no longer in the payload. */
+  function report(redactions: Redaction[], denied: readonly string[][]): void {
+    const gone = new Set(denied.map((path) => JSON.stringify(path)));
+    const others = redactions.filter(
+      ({ path }) => !path.some((_, place) => gone.has(JSON.stringify(path.slice(0, place + 1)))),
+    );
+    redactions.length = 0;
+    for (const redaction of others) redactions.push(redaction);
+    for (const path of denied) redactions.push({ rule: ALLOW_RULE, code: redactor.code, path });
+  }
+}
+
+function compileNames(listed: readonly string[]): Names {
+  const paths = listed.map((path) => path.split("."));
+  return {
+    whole: new Set(paths.map((names) => names.reduce(joined, ""))),
+    beginnings: new Set(
+      paths.flatMap((names) => names.slice(1).map((_, last) => names.slice(0, last + 1).reduce(joined, ""))),
+    ),
+  };
+}
+
+/** Adds a name to a path, without regard to case and separators: `cart`, `totalPrice` and `total_price` -> `cart.totalprice` */
+function joined(path: string, name: string): string {
+  const plain = name.toLowerCase().replace(/[\s_-]/g, "");
+  return path === "" ? plain : `${path}.${plain}`;
+}
+
+function isOfSentry(part: string): RegExp | undefined {
+  if (part === "contexts") return SENTRY_CONTEXT;
+  if (part === "extra") return SENTRY_EXTRA;
+  return part === "spans.data" || part.endsWith(".attributes") ? SENTRY_ATTRIBUTE : undefined;
+}
+
+/** Calls `found` for each place of a part: the object that holds the place, and the key in it. */
+function forEachAt(
+  node: unknown,
+  [key = "", ...rest]: readonly string[],
+  part: string,
+  path: readonly string[],
+  found: (holder: object, key: string, path: readonly string[]) => void,
+): void {
+  if (typeof node !== "object" || node === null) return;
+  if (key === "*" && !Array.isArray(node)) return;
+  for (const name of key === "*" ? Object.keys(node) : [key]) {
+    if (!Object.hasOwn(node, name)) continue;
+    const here = [...path, name];
+    const value: unknown = Reflect.get(node, name);
+    if (path[0] === "items" && path.length === 1 && partOfItem(value) !== part) continue;
+    if (rest.length === 0) found(node, name, here);
+    else forEachAt(value, rest, part, here, found);
+  }
+}
+
+/** Returns the part that the attributes of a streamed item belong to: only logs have a `body`, and only spans a start. */
+function partOfItem(item: unknown): string {
+  if (!isRecord(item)) return "";
+  return "start_timestamp" in item ? "spans.data" : "body" in item ? "logs.attributes" : "metrics.attributes";
+}
