@@ -12,8 +12,8 @@ const IPV4_BITS = 32;
 const IPV6_BITS = 128;
 /** Matches an IPv4 address: `10.0.0.1` -> `10`, `0`, `0`, `1` */
 const IPV4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
-/** Matches the IPv4 address at the end of an IPv6 address: `::ffff:10.0.0.1` -> `10.0.0.1` */
-const IPV4_AT_END = /(?<=:)[\d.]{7,15}$/;
+/** Matches what precedes an IPv4 address in its IPv6 form: `::ffff:10.0.0.1` -> `::ffff:` */
+const MAPPED = /^::ffff:(?=[\d.]{7,15}$)/i;
 /** Matches a text that is meant to be a block, valid or not: `10.0.0.0/8`, `fd00::/99` -> true, `1/2` -> false */
 const BLOCK_LIKE = /^(?:\d{1,4}(?:\.\d{1,4}){1,4}|[\da-f.]{0,32}:[\da-f:.]{0,64})\/\d{1,4}$/i;
 
@@ -53,33 +53,15 @@ function isIpv4(groups: Groups): boolean {
 }
 
 function groupsOf(address: string): Groups | undefined {
-  if (!address.includes(":")) {
-    const last = lastGroupsOf(address);
-    return last && [0, 0, 0, 0, 0, 0xffff, ...last];
+  const quad = IPV4.exec(address.replace(MAPPED, ""));
+  if (quad !== null) {
+    const [a = 0, b = 0, c = 0, d = 0] = quad.slice(1).map(Number);
+    return Math.max(a, b, c, d) < 256 ? [0, 0, 0, 0, 0, 0xffff, (a << 8) | b, (c << 8) | d] : undefined;
   }
-  const [quad] = IPV4_AT_END.exec(address) ?? [];
-  const last = quad === undefined || !quad.includes(".") ? [] : lastGroupsOf(quad);
-  if (last === undefined) return undefined;
-  const written = last.length === 0 ? address : address.slice(0, -(quad?.length ?? 0)) + last.map(toHex).join(":");
-  const [head = "", tail, ...others] = written.split("::");
-  const [before, after] = [fieldsOf(head), fieldsOf(tail ?? "")];
-  const missing = 8 - before.length - after.length;
-  if (others.length > 0 || (tail === undefined ? missing !== 0 : missing < 1)) return undefined;
-  const fields = [...before, ...Array<string>(missing).fill("0"), ...after];
-  return fields.every((field) => /^[\da-f]{1,4}$/i.test(field)) ? fields.map((f) => Number.parseInt(f, 16)) : undefined;
-}
-
-function fieldsOf(part: string): readonly string[] {
-  return part === "" ? [] : part.split(":");
-}
-
-function toHex(group: number): string {
-  return group.toString(16);
-}
-
-/** Returns the two groups of an IPv4 address: `10.0.0.1` -> 0x0a00, 0x0001 */
-function lastGroupsOf(address: string): Groups | undefined {
-  const bytes = (IPV4.exec(address) ?? []).slice(1).map(Number);
-  const [a = 256, b = 0, c = 0, d = 0] = bytes;
-  return bytes.length === 4 && bytes.every((byte) => byte < 256) ? [(a << 8) | b, (c << 8) | d] : undefined;
+  // `::` stands for as many zeros as are missing: `fd00::7` -> `fd00:0:0:0:0:0:0:7`
+  const missing = 8 - address.split(":").filter((field) => field !== "").length;
+  const full = address.replace("::", `:${"0:".repeat(Math.max(0, missing))}`).replace(/^:(?=.)|:$/g, "");
+  const fields = address === "::" || missing > 0 === address.includes("::") ? full.split(":") : [];
+  const isValid = fields.length === 8 && fields.every((field) => /^[\da-f]{1,4}$/i.test(field));
+  return isValid ? fields.map((field) => Number.parseInt(field, 16)) : undefined;
 }

@@ -1,8 +1,7 @@
-import { isRecord } from "@sentry-policy/internal/guards";
+import { isObject, isRecord } from "@sentry-policy/internal/guards";
 import type { Allow, AllowPart } from "../policy/allow-parts.ts";
 import type { Redaction, Redactor } from "../policy/redaction.ts";
-import { mayBeJson, parseJson, writeJson } from "../shared/json.ts";
-import { attributeOf, redactedAttribute } from "./typed-attribute.ts";
+import { editJson, heldAt, type Place, placeIn, redactAt, replaceAt, valueAt } from "./edit-copy.ts";
 
 /**
  * Redacts, in place, what the policy's `allow` does not list in our copy of a payload. Replaces the redactions inside
@@ -21,14 +20,6 @@ export type CompileAllow = (
 interface Names {
   readonly whole: ReadonlySet<string>;
   readonly beginnings: ReadonlySet<string>;
-}
-
-/** A value in the payload. The paths of the values that are redacted are added to `denied`. */
-interface Place {
-  readonly holder: object;
-  readonly key: string;
-  readonly path: readonly string[];
-  readonly denied: string[][];
 }
 
 const ALLOW_RULE = "allow";
@@ -73,58 +64,41 @@ export function compileAllow(
   if (parts.length === 0) return undefined;
 
   return (root, redactions) => {
+    const changed: (readonly string[])[] = [];
     for (const { part, keys, names } of parts) {
-      const denied: string[][] = [];
-      forEachAt(root, keys, part, [], (holder, key, path) => {
-        redactIn({ holder, key, path, denied }, names, "", isOfSentry(part));
+      forEachAt({ holder: { root }, key: "root", path: [], changed }, keys, part, (place) => {
+        redactIn(place, names, "", isOfSentry(part));
       });
-      if (denied.length > 0) report(redactions, denied);
     }
+    if (changed.length > 0) report(redactions, changed);
   };
 
   /** Redacts what is in a value, except what is listed. `above` is the path from the part to the value. */
   function redactIn(at: Place, names: Names, above: string, isKept?: RegExp): void {
-    const value: unknown = Reflect.get(at.holder, at.key);
-    if (typeof value === "string" && mayBeJson(value) && redactInJson(at, value, names, above)) return;
-    const isAttribute = above !== "" && attributeOf(value) !== undefined;
-    if (typeof value !== "object" || value === null || isAttribute) {
-      redactValue(at);
-      return;
-    }
-    for (const name of Object.keys(value)) {
-      const inside = { holder: value, key: name, path: [...at.path, name], denied: at.denied };
-      // The entries of a list have the path of the list.
-      const path = Array.isArray(value) ? above : joined(above, name);
-      if (isKept?.test(name) === true || names.whole.has(path)) continue;
-      if (Array.isArray(value) || names.beginnings.has(path)) redactIn(inside, names, path);
-      else redactValue(inside);
+    const value = valueAt(at);
+    const json = editJson(value, (place) => redactIn(place, names, above));
+    if (json !== undefined) replaceAt(at, json);
+    else if (!isObject(value) || (above !== "" && heldAt(at) !== value)) redactValue(at);
+    else {
+      for (const name of Object.keys(value)) {
+        const inside = placeIn(at, value, name);
+        // The entries of a list have the path of the list.
+        const path = Array.isArray(value) ? above : joined(above, name);
+        if (isKept?.test(name) === true || names.whole.has(path)) continue;
+        if (Array.isArray(value) || names.beginnings.has(path)) redactIn(inside, names, path);
+        else redactValue(inside);
+      }
     }
   }
 
-  /** Redacts in the text of an object or list, such as the body of a request. Returns false if a text is not JSON. */
-  function redactInJson({ holder, key, path, denied }: Place, text: string, names: Names, above: string): boolean {
-    const parsed = parseJson(text);
-    if (typeof parsed !== "object") return false;
-    const inside: string[][] = [];
-    redactIn({ holder: { parsed }, key: "parsed", path, denied: inside }, names, above);
-    Reflect.set(holder, key, writeJson(parsed));
-    if (inside.length > 0) denied.push([...path]);
-    return true;
-  }
-
-  function redactValue({ holder, key, path, denied }: Place): void {
-    const value: unknown = Reflect.get(holder, key);
-    const attribute = attributeOf(value);
-    const held = attribute === undefined ? value : attribute.value;
-    if (held === null || held === undefined || held === "") return;
-    if (typeof held === "string" && isRedacted(held)) return;
-    const replacement = redactor.code === "x" ? null : redactor.apply(typeof held === "object" ? "" : String(held));
-    Reflect.set(holder, key, attribute === undefined ? replacement : redactedAttribute(replacement));
-    denied.push(attribute === undefined ? [...path] : [...path, "value"]);
+  function redactValue(at: Place): void {
+    const held = heldAt(at);
+    if (held === null || held === undefined || held === "" || (typeof held === "string" && isRedacted(held))) return;
+    redactAt(at, redactor.code === "x" ? null : redactor.apply(isObject(held) ? "" : String(held)));
   }
 
   /** Replaces the redactions inside the denied values, which are no longer in the payload. */
-  function report(redactions: Redaction[], denied: readonly string[][]): void {
+  function report(redactions: Redaction[], denied: readonly (readonly string[])[]): void {
     const gone = new Set(denied.map((path) => JSON.stringify(path)));
     const others = redactions.filter(
       ({ path }) => !path.some((_, place) => gone.has(JSON.stringify(path.slice(0, place + 1)))),
@@ -157,23 +131,14 @@ function isOfSentry(part: string): RegExp | undefined {
   return part === "spans.data" || part.endsWith(".attributes") ? SENTRY_ATTRIBUTE : undefined;
 }
 
-/** Calls `found` for each place of a part: the object that holds the place, and the key in it. */
-function forEachAt(
-  node: unknown,
-  [key = "", ...rest]: readonly string[],
-  part: string,
-  path: readonly string[],
-  found: (holder: object, key: string, path: readonly string[]) => void,
-): void {
-  if (typeof node !== "object" || node === null) return;
-  if (key === "*" && !Array.isArray(node)) return;
-  for (const name of key === "*" ? Object.keys(node) : [key]) {
-    if (!Object.hasOwn(node, name)) continue;
-    const here = [...path, name];
-    const value: unknown = Reflect.get(node, name);
-    if (path[0] === "items" && path.length === 1 && partOfItem(value) !== part) continue;
-    if (rest.length === 0) found(node, name, here);
-    else forEachAt(value, rest, part, here, found);
+/** Calls `found` for each place of a part. */
+function forEachAt(at: Place, [key, ...rest]: readonly string[], part: string, found: (place: Place) => void): void {
+  const node = valueAt(at);
+  const isItem = at.path[0] === "items" && at.path.length === 2;
+  if (isItem && partOfItem(node) !== part) return;
+  if (key === undefined) found(at);
+  else if (isObject(node) && (key === "*" ? Array.isArray(node) : Object.hasOwn(node, key))) {
+    for (const name of key === "*" ? Object.keys(node) : [key]) forEachAt(placeIn(at, node, name), rest, part, found);
   }
 }
 

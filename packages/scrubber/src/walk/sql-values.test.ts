@@ -114,6 +114,9 @@ const OTHERS: readonly unknown[] = [
   "Select a plan from 3 options",
   "Update available: 7 new",
   "Query: 7 rows",
+  "Query: Select one of 7",
+  'the value "plum" has 7 characters',
+  "the params: 7\nparams",
   "Executing: step 3",
   "the key value is 7",
   { op: "http.client", description: "GET /users/7" },
@@ -121,6 +124,7 @@ const OTHERS: readonly unknown[] = [
   { query: "query { user(id: 7) }", variables: { a: 7 } },
   { text: "hello 7", values: [1, 2] },
   { values: [1, 2], params: { a: 1 } },
+  '{ "params": [7],  "query": "a" }',
   { data: { "http.query": "a=7", "db.system": "redis", "db.name": "users7" } },
 ];
 

@@ -2,8 +2,8 @@ import { isObject, isRecord } from "@sentry-policy/internal/guards";
 import { isQueryLike, isStatement, parameterizeMessage } from "../detect/sql/messages.ts";
 import { PARAMETER, parameterize } from "../detect/sql/parameterize.ts";
 import type { Redaction } from "../policy/redaction.ts";
-import { mayBeJson, parseJson, writeJson } from "../shared/json.ts";
-import { attributeOf, redactedAttribute } from "./typed-attribute.ts";
+import { editJson, heldAt, type Place, placeIn, redactAt, replaceAt, valueAt } from "./edit-copy.ts";
+import { attributeOf } from "./typed-attribute.ts";
 
 /**
  * Replaces, in our copy of a payload, the values in database queries by `?`. Returns the copy, or the new text if the
@@ -31,19 +31,21 @@ const REDIS_ARGUMENTS = /(?<=^\s{0,8}[A-Za-z]{1,32}[ \t]{1,8})\S[\s\S]*/;
 
 export function compileSql(isRedacted: (text: string) => boolean): ParameterizeValues {
   return (root, redactions) => {
-    const changed: string[][] = [];
     const holder = { root };
-    visit({ holder, key: "root", path: [], changed }, false);
-    if (changed.length > 0) report(redactions, changed);
+    const place: Place = { holder, key: "root", path: [], changed: [] };
+    visit(place, false);
+    if (place.changed.length > 0) report(redactions, place.changed);
     return holder.root;
   };
 
   /** Visits a value. `isOfQuery` is true for the data of a span or breadcrumb that stands for a query. */
   function visit(at: Place, isOfQuery: boolean): void {
-    const value: unknown = Reflect.get(at.holder, at.key);
-    if (typeof value === "string") setText(at, parameterizeMessage(value, isRedacted));
-    else if (isRecord(value)) visitRecord(value, at, isOfQuery);
-    else if (Array.isArray(value)) for (const index of value.keys()) visit(inside(at, value, String(index)), false);
+    const value = valueAt(at);
+    if (typeof value === "string") {
+      const json = editJson(value, (inside) => visit(inside, false));
+      replaceAt(at, json ?? parameterizeMessage(value, isRedacted));
+    } else if (isRecord(value)) visitRecord(value, at, isOfQuery);
+    else if (Array.isArray(value)) for (const index of value.keys()) visit(placeIn(at, value, String(index)), false);
   }
 
   function visitRecord(record: Readonly<Record<string, unknown>>, at: Place, isOfData: boolean): void {
@@ -51,7 +53,7 @@ export function compileSql(isRedacted: (text: string) => boolean): ParameterizeV
     const isRedis = isOfRedis(record);
     const hasStatement = Object.keys(record).some((name) => holdsStatement(name, record));
     for (const name of Object.keys(record)) {
-      const place = inside(at, record, name);
+      const place = placeIn(at, record, name);
       if (PARAMETER_NAME.test(name) || ((isQuery || hasStatement) && BOUND_NAME.test(name))) bind(place);
       else if (STATEMENT_NAME.test(name) || isTextOfQuery(name, record, isQuery)) setStatement(place, isRedis);
       else visit(place, isQuery && (name === "data" || name === "attributes"));
@@ -60,44 +62,20 @@ export function compileSql(isRedacted: (text: string) => boolean): ParameterizeV
 
   /** Replaces the values in a query: a text, or the text of a typed attribute. */
   function setStatement(at: Place, isRedis: boolean): void {
-    const value: unknown = Reflect.get(at.holder, at.key);
-    const attribute = attributeOf(value);
-    if (attribute !== undefined && isObject(value)) setStatement(inside(at, value, "value"), isRedis);
+    const value = valueAt(at);
+    if (attributeOf(value) !== undefined && isObject(value)) setStatement(placeIn(at, value, "value"), isRedis);
     else if (typeof value !== "string") visit(at, false);
-    else if (isRedis) setText(at, value.replace(REDIS_ARGUMENTS, PARAMETER));
-    else setText(at, jsonWithoutValues(value) ?? parameterize(value, isRedacted));
+    else if (isRedis) replaceAt(at, value.replace(REDIS_ARGUMENTS, PARAMETER));
+    else replaceAt(at, editJson(value, bind) ?? parameterize(value, isRedacted));
   }
-
-  function setText({ holder, key, path, changed }: Place, text: string): void {
-    if (text === Reflect.get(holder, key)) return;
-    Reflect.set(holder, key, text);
-    changed.push([...path]);
-  }
-}
-
-/** A value in the payload. The paths of the values that change are added to `changed`. */
-interface Place {
-  readonly holder: object;
-  readonly key: string;
-  readonly path: readonly string[];
-  readonly changed: string[][];
-}
-
-function inside({ path, changed }: Place, value: object, name: string): Place {
-  return { holder: value, key: name, path: [...path, name], changed };
 }
 
 /** Replaces a bound value, or each bound value in a list or an object, by `?`. */
 function bind(at: Place): void {
-  const { holder, key, path, changed } = at;
-  const value: unknown = Reflect.get(holder, key);
-  const attribute = attributeOf(value);
-  if (attribute === undefined && isObject(value)) {
-    for (const name of Object.keys(value)) bind(inside(at, value, name));
-  } else if (value !== null && value !== undefined && value !== PARAMETER) {
-    Reflect.set(holder, key, attribute === undefined ? PARAMETER : redactedAttribute(PARAMETER));
-    changed.push([...path]);
-  }
+  const value = valueAt(at);
+  const held = heldAt(at);
+  if (isObject(value) && held === value) for (const name of Object.keys(value)) bind(placeIn(at, value, name));
+  else if (held !== null && held !== undefined && held !== PARAMETER) redactAt(at, PARAMETER);
 }
 
 /** Checks whether a record is a span or a breadcrumb that stands for a query. */
@@ -135,16 +113,8 @@ function holdsStatement(name: string, record: Readonly<Record<string, unknown>>)
   return isStatement(value) || (isQueryLike(value) && Object.keys(record).some((other) => BOUND_NAME.test(other)));
 }
 
-/** Returns a query that is JSON, as of MongoDB, with `?` for each value, or `undefined` if a query is not JSON. */
-function jsonWithoutValues(query: string): string | undefined {
-  const parsed = mayBeJson(query) ? parseJson(query) : undefined;
-  if (typeof parsed !== "object") return undefined;
-  bind({ holder: { parsed }, key: "parsed", path: [], changed: [] });
-  return writeJson(parsed);
-}
-
 /** Records the changes. Earlier redactions in a changed text have no offsets any more, because the text is another one. */
-function report(redactions: Redaction[], changed: readonly string[][]): void {
+function report(redactions: Redaction[], changed: readonly (readonly string[])[]): void {
   const paths = new Set(changed.map((path) => JSON.stringify(path)));
   for (const [place, { rule, code, path }] of redactions.entries()) {
     if (paths.has(JSON.stringify(path))) redactions[place] = { rule, code, path };
