@@ -34,3 +34,24 @@ export type AllowPart =
  * ```
  */
 export type Allow = { readonly [Part in AllowPart]?: readonly string[] | undefined };
+
+const FRAMES = "stacktrace.frames.*.vars";
+const ATTRIBUTES = "items.*.attributes";
+/** The places of each part, from the root of a payload. `*` stands for each entry of a list. */
+export const ALLOW_PLACES: Readonly<Record<AllowPart, readonly string[]>> = Object.freeze({
+  extra: ["extra"],
+  tags: ["tags"],
+  user: ["user"],
+  contexts: ["contexts"],
+  "request.headers": ["request.headers"],
+  "request.data": ["request.data"],
+  // A replay is a list of page events, in which `payload` is a breadcrumb.
+  "breadcrumbs.data": ["breadcrumbs.*.data", "breadcrumbs.values.*.data", "*.data.payload.data"],
+  "spans.data": ["spans.*.data", "contexts.trace.data", ATTRIBUTES].concat(
+    ["spans", "items"].map((spans) => `${spans}.*.links.*.attributes`),
+    "contexts.trace.links.*.attributes",
+  ),
+  "logs.attributes": [ATTRIBUTES],
+  "metrics.attributes": [ATTRIBUTES],
+  "frames.vars": ["exception", "threads"].flatMap((list) => [`${list}.*.${FRAMES}`, `${list}.values.*.${FRAMES}`]),
+});

@@ -1,22 +1,9 @@
 import { type Check, each, expect, fields, type Problem } from "@sentry-policy/internal/checks";
 import { isPlainObject } from "@sentry-policy/internal/guards";
-import type { AllowPart } from "./allow-parts.ts";
+import { ALLOW_PLACES } from "./allow-parts.ts";
 
 const NAMES = expect(Array.isArray, 'a list of names, such as ["order", "cart.total"]', each(checkName));
-/** The check for each part. The type makes sure that none is missing. */
-const PARTS: Readonly<Record<AllowPart, Check>> = Object.freeze({
-  extra: NAMES,
-  tags: NAMES,
-  user: NAMES,
-  contexts: NAMES,
-  "request.headers": NAMES,
-  "request.data": NAMES,
-  "breadcrumbs.data": NAMES,
-  "spans.data": NAMES,
-  "logs.attributes": NAMES,
-  "metrics.attributes": NAMES,
-  "frames.vars": NAMES,
-});
+const PARTS = Object.fromEntries(Object.keys(ALLOW_PLACES).map((part) => [part, NAMES]));
 
 /** Checks the policy's `allow`. */
 export const checkAllow: Check = expect(

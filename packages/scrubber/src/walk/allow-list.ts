@@ -1,5 +1,5 @@
 import { isObject, isRecord } from "@sentry-policy/internal/guards";
-import type { Allow, AllowPart } from "../policy/allow-parts.ts";
+import { ALLOW_PLACES, type Allow } from "../policy/allow-parts.ts";
 import type { Redaction, Redactor } from "../policy/redaction.ts";
 import { editJson, heldAt, type Place, placeIn, redactAt, replaceAt, valueAt } from "./edit-copy.ts";
 
@@ -23,26 +23,6 @@ interface Names {
 }
 
 const ALLOW_RULE = "allow";
-const FRAMES = "stacktrace.frames.*.vars";
-/** The places of each part, from the root of a payload. `*` stands for each entry of a list. */
-const PLACES: Readonly<Record<AllowPart, readonly string[]>> = Object.freeze({
-  extra: ["extra"],
-  tags: ["tags"],
-  user: ["user"],
-  contexts: ["contexts"],
-  "request.headers": ["request.headers"],
-  "request.data": ["request.data"],
-  // A replay is a list of page events, in which `payload` is a breadcrumb.
-  "breadcrumbs.data": ["breadcrumbs.*.data", "breadcrumbs.values.*.data", "*.data.payload.data"],
-  "spans.data": [
-    ...["spans.*", "contexts.trace"].flatMap((span) => [`${span}.data`, `${span}.links.*.attributes`]),
-    "items.*.attributes",
-    "items.*.links.*.attributes",
-  ],
-  "logs.attributes": ["items.*.attributes"],
-  "metrics.attributes": ["items.*.attributes"],
-  "frames.vars": ["exception", "threads"].flatMap((list) => [`${list}.*.${FRAMES}`, `${list}.values.*.${FRAMES}`]),
-});
 /** Contexts that Sentry's SDKs fill, and that Sentry needs to link, group and display an event. */
 const SENTRY_CONTEXT = /^(?:trace|replay|profile|feedback|app|os|runtime|device|browser|culture|cloud_resource|gpu)$/;
 /** Attributes that Sentry needs, but not those that hold a log message's parameters: `sentry.op` -> true */
@@ -55,7 +35,7 @@ export function compileAllow(
   redactor: Redactor,
   isRedacted: (text: string) => boolean,
 ): RedactOthers | undefined {
-  const parts = Object.entries(PLACES).flatMap(([part, places]) => {
+  const parts = Object.entries(ALLOW_PLACES).flatMap(([part, places]) => {
     const listed: unknown = Reflect.get(allow, part);
     if (!Array.isArray(listed)) return [];
     const names = compileNames(listed.map(String));

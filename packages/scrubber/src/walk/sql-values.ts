@@ -26,8 +26,8 @@ const BOUND_NAME = /^(?:params?|parameters|bindings|values|binds?|replacements|a
 /** Matches the category of a breadcrumb, or the `op` of a span, that stands for a query: `query`, `db.sql.query` -> true */
 const QUERY_CATEGORY = /^(?:query|sql|db)(?:\.|$)/;
 const REDIS = /redis|valkey/i;
-/** Matches the arguments of a Redis command: `SET name made-up` -> `name made-up` */
-const REDIS_ARGUMENTS = /(?<=^\s{0,8}[A-Za-z]{1,32}[ \t]{1,8})\S[\s\S]*/;
+/** Matches the name of a Redis command before its arguments: `SET name made-up` -> `SET ` */
+const REDIS_COMMAND = /^\s{0,8}[a-z]{1,32}\s{1,8}/i;
 
 export function compileSql(isRedacted: (text: string) => boolean): ParameterizeValues {
   return (root, redactions) => {
@@ -65,9 +65,15 @@ export function compileSql(isRedacted: (text: string) => boolean): ParameterizeV
     const value = valueAt(at);
     if (attributeOf(value) !== undefined && isObject(value)) setStatement(placeIn(at, value, "value"), isRedis);
     else if (typeof value !== "string") visit(at, false);
-    else if (isRedis) replaceAt(at, value.replace(REDIS_ARGUMENTS, PARAMETER));
+    else if (isRedis) replaceAt(at, redisWithoutArguments(value));
     else replaceAt(at, editJson(value, bind) ?? parameterize(value, isRedacted));
   }
+}
+
+/** Replaces the arguments of a Redis command by one `?`: `SET name made-up` -> `SET ?` */
+function redisWithoutArguments(command: string): string {
+  const [name = ""] = REDIS_COMMAND.exec(command) ?? [];
+  return name === "" || name === command ? command : name + PARAMETER;
 }
 
 /** Replaces a bound value, or each bound value in a list or an object, by `?`. */

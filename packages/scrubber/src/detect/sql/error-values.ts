@@ -1,40 +1,62 @@
 import { PARAMETER } from "./parameterize.ts";
 
-/**
- * Matches what stands before a value that an error message of a database quotes, in one group for each of `ENDS`:
- *
- * 1. PostgreSQL: `Key (email)=(`
- * 2. PostgreSQL and SQL Server: `Failing row contains (`, `existing key (email)=(`, `duplicate key value is (`
- * 3. MySQL and SQL Server: `Duplicate entry '`, `Incorrect integer value: '`, `converting the varchar value '`
- * 4. PostgreSQL: `invalid input syntax for type integer: "`, and the `value "` of `value "7" is out of range`
- * 5. MongoDB: `dup key: {`
- * 6. Drizzle and TypeORM, after a query: `params: `, `-- PARAMETERS: `
- */
-const BEFORE_VALUE =
-  /(\b(?<!existing )key \([^=\r\n]{1,256}=\()|(\brow contains \(|\bexisting key \([^=\r\n]{1,256}=\(|\bduplicate key value is \()|(\bduplicate entry '|\bincorrect [\w ]{1,32}value: '|\bconverting the [\w()]{1,32} value ')|(\binvalid input (?:syntax|value) for [\w ]{1,64}: "|\bvalue "(?=[^"\r\n]{0,256}" is out of range))|(\bdup key: \{)|((?<=\n)params: ?(?=\S)|-- PARAMETERS: ?(?=\S))/gi;
-/** Matches where a value ends, for each group of `BEFORE_VALUE`. Without an end, it is the rest of the text. */
-const ENDS: readonly RegExp[] = Object.freeze([
-  /\)(?= (?:already exists|is not present|is still referenced|conflicts with|is duplicated))/g,
-  /\)(?=\.?(?:["'\r\n]|$))/g,
-  /'(?= for key| for column| to data type|[\r\n]|$)/g,
-  /"(?=[\s.,;)]| is out of range|$)/g,
-  /\}(?=[\s"'.,)]|$)/g,
-  /(?=\r?\n[ \t]{1,16}at )/g,
+/** A value that an error message of a database quotes. */
+interface QuotedValue {
+  /** Matches the words before the value. */
+  readonly words: RegExp;
+  /** The last characters before the value. They follow the words, in the same line. */
+  readonly opening: string;
+  /** Matches where the value ends. Without a match, the value is the rest of the text. */
+  readonly end: RegExp;
+}
+
+/** At most this many characters are between the words and the value, for example names of columns. */
+const LONGEST_OPENING = 256;
+const BRACKET_AT_END = /\)(?=\.?(?:["'\r\n]|$))/g;
+const QUOTE = /'(?= for key| for column| to data type|[\r\n]|$)/g;
+const QUOTED_VALUES: readonly QuotedValue[] = Object.freeze([
+  // PostgreSQL: `Key (email)=(made-up) already exists.`
+  {
+    words: /\bKey \(/g,
+    opening: "=(",
+    end: /\)(?= (?:already exists|is not present|is still referenced|conflicts with|is duplicated))/g,
+  },
+  { words: /\bexisting key \(/g, opening: "=(", end: BRACKET_AT_END },
+  // PostgreSQL: `Failing row contains (7, made-up).` SQL Server: `The duplicate key value is (made-up).`
+  { words: /\brow contains |\bkey value is /g, opening: "(", end: BRACKET_AT_END },
+  // MySQL: `Duplicate entry 'made-up' for key 'users.name'`, `Incorrect integer value: 'made-up' for column 'age'`
+  { words: /\bDuplicate entry /g, opening: "'", end: QUOTE },
+  { words: /\b(?:Inc|Truncated inc)orrect /g, opening: " value: '", end: QUOTE },
+  // SQL Server: `converting the varchar value 'made-up' to data type int`
+  { words: /\bconverting the /g, opening: " value '", end: QUOTE },
+  // PostgreSQL: `invalid input syntax for type integer: "made-up"`
+  { words: /\binvalid input (?:syntax|value) for /g, opening: ': "', end: /"(?=[\s.,;)]|$)/g },
+  // MongoDB: `dup key: { email: "made-up" }`
+  { words: /\bdup key: /g, opening: "{", end: /\}(?=[\s"'.,)]|$)/g },
+  // Drizzle, after a query: `params: made-up,7`. TypeORM: `-- PARAMETERS: ["made-up"]`
+  { words: /(?:\nparams|-- PARAMETERS):/g, opening: " ", end: /(?=\r?\n[ \t]{1,16}at )/g },
 ]);
+/** Matches PostgreSQL's message for a number that is too large: `value "7777777777" is out of range` */
+const OUT_OF_RANGE = /\bvalue "[^"\r\n]{1,64}" is out of range/g;
 
 /** Replaces the values that a database's error message quotes by `?`: `Key (id)=(7) already exists` -> `Key (id)=(?) ...` */
 export function parameterizeErrors(text: string): string {
+  return QUOTED_VALUES.reduce(withoutValues, text.replace(OUT_OF_RANGE, `value "${PARAMETER}" is out of range`));
+}
+
+function withoutValues(text: string, { words, opening, end }: QuotedValue): string {
   let result = "";
   let from = 0;
-  BEFORE_VALUE.lastIndex = 0;
-  for (let match = BEFORE_VALUE.exec(text); match !== null; match = BEFORE_VALUE.exec(text)) {
-    const start = BEFORE_VALUE.lastIndex;
-    const end = ENDS[match.slice(1).findIndex((group) => group !== undefined)];
-    if (end === undefined) break;
+  words.lastIndex = 0;
+  while (words.test(text)) {
+    const wordsEnd = words.lastIndex;
+    const before = text.slice(wordsEnd, wordsEnd + LONGEST_OPENING).split("\n", 1)[0] ?? "";
+    const start = wordsEnd + before.indexOf(opening) + opening.length;
+    if (!before.includes(opening) || start >= text.length) continue;
     end.lastIndex = start;
     result += text.slice(from, start) + PARAMETER;
     from = end.exec(text)?.index ?? text.length;
-    BEFORE_VALUE.lastIndex = from;
+    words.lastIndex = from;
   }
   return result + text.slice(from);
 }

@@ -1,9 +1,12 @@
 import { parameterizeErrors } from "./error-values.ts";
 import { parameterize } from "./parameterize.ts";
 
-/** Matches a text that begins with a query: `insert into users values (7) - failed` -> true, `select it` -> false */
-const STATEMENT =
-  /^\s{0,16}(?:select\s[^;]{1,2000}?\sfrom\s|(?:insert|replace|merge)\s{1,8}into\s|delete\s{1,8}from\s|update\s{1,8}\S{1,200}\s{1,8}set\s|with\s{1,8}\S{1,200}\s{1,8}as\s{0,8}\()/i;
+/** Matches the first words of a query. Those in a group need one more word: `insert into users`, `select a` -> true */
+const STATEMENT = /^\s{0,16}(?:(select)|(update)|(with)|(?:insert|replace|merge)\s{1,8}into|delete\s{1,8}from)\s/i;
+/** Matches the word that must follow, for each group of `STATEMENT`: the `from` of `select a from b` */
+const NEXT_WORD: readonly RegExp[] = Object.freeze([/\sfrom\s/i, /\sset\s/i, /\sas\s{0,8}\(/i]);
+/** The next word is searched in at most this many characters. */
+const FARTHEST_WORD = 2000;
 /** Matches a text that begins like a query of any kind: `select 1`, `CALL run(7)` -> true */
 const QUERY_LIKE = /^\s{0,16}(?:select|insert|update|delete|with|merge|replace|call|exec|set|copy)\s/i;
 /** Matches a text that begins like a sentence, not like a query: `Select a plan from 3` -> true, `SELECT a` -> false */
@@ -15,7 +18,10 @@ const AFTER_QUERY = /(?=\r?\n[ \t]{0,16}(?:at |params:))/g;
 
 /** Checks whether a text is a query, or begins with one. */
 export function isStatement(text: string): boolean {
-  return STATEMENT.test(text) && !SENTENCE.test(text);
+  const match = STATEMENT.exec(text);
+  if (match === null || SENTENCE.test(text)) return false;
+  const next = NEXT_WORD[match.slice(1).findIndex((group) => group !== undefined)];
+  return next === undefined || next.test(text.slice(0, FARTHEST_WORD));
 }
 
 /** Checks whether a text may be a query. Some prose passes, so more must show that the text is one. */

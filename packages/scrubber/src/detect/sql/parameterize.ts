@@ -1,3 +1,4 @@
+import { ASCII, tableOf } from "../../shared/char-table.ts";
 import { endOfDollarQuote, endOfPrefixed, endOfString } from "./literals.ts";
 
 /** What stands for a literal, as in OpenTelemetry's conventions for `db.query.text`. */
@@ -9,7 +10,9 @@ export const PARAMETER = "?";
  * operator. `a = 7` -> `a`, `=`, `7`
  */
 const TOKEN =
-  /(['"`[])|(--|#(?=\s)|\/\*)|(\$(?:[A-Za-z_]\w{0,63})?\$)|\$\d+|::|@{1,2}[\p{L}_]\w*|:[\p{L}_]\w*|(?<!\d):\d+|%s|%\(\w{1,64}\)s|\?\d+|([\p{L}_][\p{L}\p{N}_$]*)|(\.?\d[\w.]*(?:(?<=[eE])[+-]\d+)?)|[=<>~.)\]]/gu;
+  /(['"`[])|(--|#(?=\s)|\/\*)|(\$(?:[A-Za-z_]\w{0,63})?\$)|\$\d+|::|@{1,2}[\p{L}_]\w*|:[\p{L}_]\w*|(?<!\d):\d+|%s|%\(\w{1,64}\)s|\?\d+|([\p{L}_][\p{L}\p{N}_$]*)|(\.?\d[\w.]*(?:(?<=[eE])[+-]\d+)?)|[=<>~.)\]]/uy;
+/** The ASCII characters with which a token can begin. */
+const TOKEN_START: Uint8Array = tableOf(/[\w'"`[\]()#/$:@%?=<>~.-]/);
 /** Matches a name between T-SQL's brackets: `[User Name]` -> true, `[1, 2]` -> false */
 const BRACKETED_NAME = /\[[\p{L}_][^\]\r\n]{0,127}\]/uy;
 /** Matches what a name in double quotes contains: `user name` -> true, `ada@example.org` -> false */
@@ -18,24 +21,23 @@ const NAME_LIKE = /^[\p{L}_][\p{L}\p{N}_ .$-]{0,127}$/u;
 const BEFORE_VALUE = /^(?:[=<>~]|like|ilike|rlike|regexp|between)$/i;
 /** Matches a word after which a list of values begins: `VALUES`, `in` -> true */
 const LIST_START = /^(?:values|in)$/i;
-/** Matches a word after which a list of values has ended: `RETURNING`, `on` -> true */
-const LIST_END = /^(?:select|from|on|returning|set|where|and|or|as)$/i;
+/** Matches a word after which a list of values begins, or has ended: `in`, `RETURNING` -> true */
+const LIST_WORD = /^(?:values|in|select|from|on|returning|set|where|and|or|as)$/i;
 const LINE_END = /[\r\n]|$/g;
-/** Matches the second and further parameters of a list after `IN`: `IN (?, ?, ?)` -> `, ?, ?` */
-const PARAMETER_LIST = /(\bin\s{0,4}\(\s{0,8}\?)(?:\s{0,8},\s{0,8}\?)+/gi;
+/** Matches what is between two literals of a list: `, ` -> true */
+const SEPARATOR = /^\s*,\s*$/;
 
 /**
  * Replaces each literal in a query by `?`, and removes its comments: strings in every notation, numbers and booleans.
- * Names, keywords, `NULL` and placeholders stay: `id = 7 AND name = N'made-up'` -> `id = ? AND name = ?`. A list of
- * several literals after `IN` becomes `IN (?)`. If a string has no end, everything from its beginning on becomes `?`.
+ * Names, keywords, `NULL` and placeholders stay: `id = 7 AND name = N'made-up'` -> `id = ? AND name = ?`. Several
+ * literals in a list after `IN` become one: `IN (?)`. If a string has no end, everything from its beginning on becomes `?`.
  */
 export function parameterize(sql: string, isRedacted: (text: string) => boolean): string {
   // In MySQL, a backslash escapes a quote. In other databases it does not, unless the literal begins with `E`. The
   // reading in which each string has an end is the right one.
   const hasEscapes = sql.includes("\\");
   const read = tokenize(sql, hasEscapes, isRedacted);
-  const { text } = read.isComplete || !hasEscapes ? read : tokenize(sql, false, isRedacted);
-  return text.replace(PARAMETER_LIST, "$1");
+  return (read.isComplete || !hasEscapes ? read : tokenize(sql, false, isRedacted)).text;
 }
 
 interface Reading {
@@ -49,13 +51,15 @@ function tokenize(sql: string, hasEscapes: boolean, isRedacted: (text: string) =
   let text = "";
   let from = 0;
   let before = "";
-  let isInList = false;
+  let literalEnd = -1;
+  /** The word that begins the list of values around a token: `in` or `values`, or empty outside such a list. */
+  let list = "";
 
   function isName(quoted: string, next: string): boolean {
     if (quoted.startsWith("`")) return true;
     if (quoted.startsWith("[")) return !isRedacted(quoted);
     if (!quoted.startsWith('"') || hasBackticks || !NAME_LIKE.test(quoted.slice(1, -1))) return false;
-    return next === "." || before === "." || !(isInList || BEFORE_VALUE.test(before));
+    return next === "." || before === "." || !(list !== "" || BEFORE_VALUE.test(before));
   }
 
   /** Returns where the name or string that begins with the quote or bracket at `at` ends. -1: it has no end. */
@@ -80,14 +84,20 @@ function tokenize(sql: string, hasEscapes: boolean, isRedacted: (text: string) =
     from = end;
   }
 
-  TOKEN.lastIndex = 0;
-  for (let match = TOKEN.exec(sql); match !== null; match = TOKEN.exec(sql)) {
+  for (let at = 0; at < sql.length; ) {
+    const code = sql.charCodeAt(at);
+    TOKEN.lastIndex = at;
+    const match = code >= ASCII || TOKEN_START[code] === 1 ? TOKEN.exec(sql) : null;
+    if (match === null) {
+      at += 1;
+      continue;
+    }
     const [token, quote, comment, dollar, word, number] = match;
-    const start = match.index;
-    const after = start + token.length;
+    const start = at;
+    at += token.length;
     if (comment !== undefined) {
-      TOKEN.lastIndex = endOfComment(after, comment);
-      replace(start, TOKEN.lastIndex, " ");
+      at = endOfComment(at, comment);
+      replace(start, at, " ");
       continue;
     }
     const end =
@@ -97,20 +107,23 @@ function tokenize(sql: string, hasEscapes: boolean, isRedacted: (text: string) =
           ? endOfDollarQuote(sql, start, dollar)
           : word === undefined
             ? undefined
-            : endOfPrefixed(sql, after, word, hasEscapes);
+            : endOfPrefixed(sql, at, word, hasEscapes);
     // A letter directly after a string shows that the string did not end there.
     if (end === -1 || (end !== undefined && /^'\w/.test(sql.slice(end - 1, end + 1)))) {
       replace(start, sql.length, PARAMETER);
       return { text, isComplete: false };
     }
+    at = end ?? at;
     const isKept =
       end === undefined
         ? number === undefined && !isBoolean(token, before)
         : isName(sql.slice(start, end), sql.charAt(end));
-    if (!isKept) replace(start, end ?? after, PARAMETER);
-    if (word !== undefined) isInList = LIST_START.test(word) || (isInList && !LIST_END.test(word));
+    const isNext = list === "in" && literalEnd === from && SEPARATOR.test(sql.slice(from, start));
+    if (!isKept && isNext) from = at;
+    else if (!isKept) replace(start, at, PARAMETER);
+    if (!isKept) literalEnd = at;
+    if (word !== undefined && LIST_WORD.test(word)) list = LIST_START.test(word) ? word.toLowerCase() : "";
     before = end === undefined ? token : "name";
-    TOKEN.lastIndex = end ?? after;
   }
   replace(sql.length, sql.length, "");
   return { text, isComplete: true };
