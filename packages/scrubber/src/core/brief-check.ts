@@ -1,10 +1,9 @@
 import { isPlainObject, isRecord } from "@sentry-policy/internal/guards";
 import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 import { isMethod } from "../policy/redaction.ts";
-import { isDomain } from "../policy/safe-values.ts";
 import { DEFAULT_LIMITS, type ScrubberPolicy } from "../policy/types.ts";
 
-type Feature = Pick<ScrubberFeature, "checkPath">;
+type Feature = Pick<ScrubberFeature, "checkPath" | "isSafeValue" | "allowPlaces">;
 type Holds = (value: unknown, merged: Feature) => boolean;
 
 const isFlag = (value: unknown): boolean => typeof value === "boolean";
@@ -21,8 +20,9 @@ const HOLDS: Readonly<Record<keyof ScrubberPolicy, Holds>> = Object.freeze({
   scrubIpAddresses: isFlag,
   sensitiveFields: areNames,
   safeFields: areNames,
-  safeValues: (value) => Array.isArray(value) && value.every(isSafeValue),
-  allow: (value) => areAll(value, areNames),
+  safeValues: (value, { isSafeValue }) => Array.isArray(value) && value.every((each) => isSafeValue?.(each)),
+  allow: (value, { allowPlaces = {} }) =>
+    areAll(value, (names, part) => Object.hasOwn(allowPlaces, part) && areNames(names)),
   sql: (value) => value === "keep" || value === "parameterize",
   detectors: (value) => areAll(value, (choice) => isFlag(choice) || isMethod(choice)),
   patterns: (value) => areAll(value, isUnsafePattern),
@@ -56,11 +56,6 @@ export function briefIssues(policy: ScrubberPolicy, merged: Feature): readonly s
       ? []
       : [`${field}: not valid; add policyChecks() to features to see why`];
   });
-}
-
-/** Checks a safe value. Only `policyChecks()` checks RegExps, so a RegExp is not valid. */
-function isSafeValue(value: unknown): boolean {
-  return isRecord(value) ? isDomain(value["domain"]) : typeof value === "string" && value.trim() !== "";
 }
 
 function isField(name: string): name is keyof ScrubberPolicy {

@@ -1,4 +1,5 @@
 import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
+import { ALLOW_PLACES } from "../policy/allow-parts.ts";
 import { compileAllow } from "../walk/allow-list.ts";
 
 /**
@@ -12,5 +13,5 @@ import { compileAllow } from "../walk/allow-list.ts";
  * ```
  */
 export function allow(): ScrubberFeature {
-  return { name: "allow", compileAllow };
+  return { name: "allow", compileAllow, allowPlaces: ALLOW_PLACES };
 }

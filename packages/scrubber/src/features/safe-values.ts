@@ -1,5 +1,7 @@
+import { isRecord } from "@sentry-policy/internal/guards";
 import { compileSafeValues } from "../detect/safe-values.ts";
 import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
+import { isDomain, isSafeText } from "../policy/safe-values.ts";
 
 /**
  * Keeps the values that a policy's `safeValues` list. Without this feature, `safeValues` is refused.
@@ -12,5 +14,9 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
  * ```
  */
 export function safeValues(): ScrubberFeature {
-  return { name: "safeValues", compileSafeValues };
+  return { name: "safeValues", compileSafeValues, isSafeValue };
+}
+
+function isSafeValue(value: unknown): boolean {
+  return isRecord(value) ? isDomain(value["domain"]) : isSafeText(value);
 }

@@ -1,3 +1,5 @@
+import { looksLikeBlock, parseBlock } from "./cidr.ts";
+
 /**
  * A value that the built-in rules never redact: a text, a block of IP addresses in CIDR notation (`"10.0.0.0/8"`,
  * `"fd00::/8"`), a RegExp that matches the whole value, or a domain.
@@ -30,4 +32,10 @@ export function isDomain(value: unknown): boolean {
   return (
     typeof value === "string" && value.length <= 253 && /^[^\s.@*/:?#]{1,63}(?:\.[^\s.@*/:?#]{1,63}){1,31}$/.test(value)
   );
+}
+
+/** Checks a safe text: it must be short enough to be compared, and valid if it is meant to be a block. */
+export function isSafeText(value: unknown): boolean {
+  if (typeof value !== "string" || value.trim() === "" || value.length > LONGEST_SAFE_VALUE) return false;
+  return !looksLikeBlock(value) || parseBlock(value) !== undefined;
 }
