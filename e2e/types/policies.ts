@@ -47,9 +47,9 @@ export function namesOfKindsAndRulesAreChecked(): void {
   createScrub({ redaction: { method: "replace", text: "gone" } });
   createScrub({ redaction: { "@creditcard": { method: "mask", keepLast: 4 }, allow: "remove" } });
   // @ts-expect-error `keepLast` is missing
-  createScrub({ redaction: { method: "mask" } });
+  createScrub({ redaction: { "@email": { method: "mask" } } });
   // @ts-expect-error misspelled: the field is `keepLast`
-  createScrub({ redaction: { method: "mask", keeplast: 4 } });
+  createScrub({ redaction: { "@email": { method: "mask", keeplast: 4 } } });
   // @ts-expect-error misspelled: the rule is `@password`
   createScrub({ redaction: { "@pasword": "mask" } });
   // @ts-expect-error no rule has this name; the rule for the kind `ssn` is `@usssn`

@@ -138,7 +138,10 @@ export type OtherRule =
   | "@limit"
   | "@unreadable";
 
-/** Built-in rules: the keys of a policy's `redaction`, and of the counts in a report. */
+/**
+ * Built-in rules: the keys of a policy's `redaction`, and of the counts in a report. Reports also have the rule `sql`, for
+ * values that `sql: "parameterize"` replaced by `?`. It has no method, so it is no key of `redaction`.
+ */
 export type RuleName = FieldNameRule | DetectorRule | OtherRule;
 
 type LowerCase =
