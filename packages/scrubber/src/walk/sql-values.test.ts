@@ -26,6 +26,11 @@ const QUERIES: readonly (readonly [string, unknown, unknown])[] = [
     { name: QUERY, attributes: { "sentry.op": { value: "db", type: "string" } } },
     { name: SAFE, attributes: { "sentry.op": { value: "db", type: "string" } } },
   ],
+  [
+    "a span that names its database",
+    { description: QUERY, data: { "db.system": "postgresql", "db.params": ["plum"] } },
+    { description: SAFE, data: { "db.system": "postgresql", "db.params": ["?"] } },
+  ],
   ["a breadcrumb", { category: "query", message: QUERY }, { category: "query", message: SAFE }],
   [
     "a breadcrumb of db",

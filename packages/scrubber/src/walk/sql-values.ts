@@ -17,8 +17,8 @@ export type CompileSql = (isRedacted: (text: string) => boolean) => Parameterize
 const SQL_RULE = "sql";
 /** Matches the name of a field that always holds a query: `db.statement`, `db.query.text` -> true */
 const STATEMENT_NAME = /^db\.(?:statement|query\.text|query|sql)$/;
-/** Matches the name of a field that holds a bound value: `db.query.parameter.0` -> true */
-const PARAMETER_NAME = /^db\.(?:query|operation|statement|sql)\.param(?:eter)?s?(?:\.|$)/;
+/** Matches the name of a field that holds a bound value: `db.query.parameter.0`, `db.params` -> true */
+const PARAMETER_NAME = /^db\.(?:(?:query|operation|statement|sql)\.)?(?:param(?:eter)?s?|bindings)(?:\.|$)/;
 /** Matches the name of a field that may hold a query, for example of an error: `sql`, `query` -> true */
 const QUERY_NAME = /^(?:query|sql|text|statement|queryText|query_text)$/;
 /** Matches the name of a field that holds the bound values of the query beside it: `params`, `bindings` -> true */
@@ -86,15 +86,19 @@ function bind(at: Place): void {
 
 /** Checks whether a record is a span or a breadcrumb that stands for a query. */
 function standsForQuery(record: Readonly<Record<string, unknown>>): boolean {
-  return [record["category"], record["op"], attributeIn(record, "sentry.op")].some(
-    (category) => typeof category === "string" && QUERY_CATEGORY.test(category),
+  const categories = [record["category"], record["op"], attributeIn(record, "sentry.op")];
+  return (
+    systemOf(record) !== undefined || categories.some((each) => typeof each === "string" && QUERY_CATEGORY.test(each))
   );
 }
 
 function isOfRedis(record: Readonly<Record<string, unknown>>): boolean {
-  return [record["op"], attributeIn(record, "db.system"), attributeIn(record, "db.system.name")].some(
-    (system) => typeof system === "string" && REDIS.test(system),
-  );
+  return [record["op"], systemOf(record)].some((system) => typeof system === "string" && REDIS.test(system));
+}
+
+/** Returns the database of a span, as OpenTelemetry's attributes name it: `postgresql`, `redis` */
+function systemOf(record: Readonly<Record<string, unknown>>): unknown {
+  return attributeIn(record, "db.system.name") ?? attributeIn(record, "db.system");
 }
 
 /** Returns an attribute of a span, or of the record itself if it holds the attributes. */
