@@ -36,12 +36,18 @@ const QUOTED_VALUES: readonly QuotedValue[] = Object.freeze([
   // Drizzle, after a query: `params: made-up,7`. TypeORM: `-- PARAMETERS: ["made-up"]`
   { words: /(?:\nparams|-- PARAMETERS):/g, opening: " ", end: /(?=\r?\n[ \t]{1,16}at )/g },
 ]);
-/** Matches PostgreSQL's message for a number that is too large: `value "7777777777" is out of range` */
-const OUT_OF_RANGE = /\bvalue "[^"\r\n]{1,64}" is out of range/g;
+/** What follows a number in PostgreSQL's message `value "7777777777" is out of range`. */
+const OUT_OF_RANGE = '" is out of range';
 
 /** Replaces the values that a database's error message quotes by `?`: `Key (id)=(7) already exists` -> `Key (id)=(?) ...` */
 export function parameterizeErrors(text: string): string {
-  return QUOTED_VALUES.reduce(withoutValues, text.replace(OUT_OF_RANGE, `value "${PARAMETER}" is out of range`));
+  return QUOTED_VALUES.reduce(withoutValues, withoutNumbers(text));
+}
+
+function withoutNumbers(text: string): string {
+  const pieces = text.split(OUT_OF_RANGE);
+  const last = pieces.pop() ?? "";
+  return [...pieces.map((piece) => piece.slice(0, piece.lastIndexOf('"') + 1) + PARAMETER), last].join(OUT_OF_RANGE);
 }
 
 function withoutValues(text: string, { words, opening, end }: QuotedValue): string {
