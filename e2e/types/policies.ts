@@ -45,12 +45,36 @@ export function namesOfKindsAndRulesAreChecked(): void {
     redaction: { "@password": "mask", "@usssn": hmacSha256("a key of 16 bytes or more"), default: "filter" },
   });
   createScrub({ redaction: { method: "replace", text: "gone" } });
+  createScrub({ redaction: { "@creditcard": { method: "mask", keepLast: 4 }, allow: "remove" } });
+  // @ts-expect-error `keepLast` is missing
+  createScrub({ redaction: { "@email": { method: "mask" } } });
+  // @ts-expect-error misspelled: the field is `keepLast`
+  createScrub({ redaction: { "@email": { method: "mask", keeplast: 4 } } });
   // @ts-expect-error misspelled: the rule is `@password`
   createScrub({ redaction: { "@pasword": "mask" } });
   // @ts-expect-error no rule has this name; the rule for the kind `ssn` is `@usssn`
   createScrub({ redaction: { "@ssn_": "mask" } });
   // @ts-expect-error `blank` is not a redaction method
   createScrub({ redaction: "blank" });
+}
+
+export function optionsForValuesPartsAndQueriesAreChecked(): void {
+  scrubber({ safeValues: ["help@example.com", "10.0.0.0/8", /^demo-\d{1,4}$/, { domain: "example.com" }] });
+  // @ts-expect-error misspelled: the field is `domain`
+  scrubber({ safeValues: [{ domains: "example.com" }] });
+  // @ts-expect-error a safe value is not a number
+  scrubber({ safeValues: [4711] });
+
+  scrubber({ allow: { extra: ["order", "cart.total"], "request.headers": ["user-agent"], contexts: undefined } });
+  // @ts-expect-error misspelled: the part is `request.headers`
+  scrubber({ allow: { "request.header": ["user-agent"] } });
+  // @ts-expect-error a part has a list of names
+  scrubber({ allow: { extra: "order" } });
+
+  scrubber({ sql: "parameterize" });
+  // @ts-expect-error `remove` is no way to treat queries
+  scrubber({ sql: "remove" });
+  core.scrubber({ features: [core.safeValues(), core.allow(), core.sql()], sql: "keep" });
 }
 
 export function ownPatternsHaveAnyName(): void {

@@ -59,7 +59,8 @@ export function fields(
   return (object, at) =>
     Object.keys({ ...object, ...checks }).flatMap((field) => {
       // An unusual name might be a misplaced secret, so it is hidden: `made-up 1` is hidden, `sampleRate` is shown.
-      const path = `${at}.${/^@?[a-z][a-z_-]{0,39}$/i.test(field) ? field : "[name not shown]"}`;
+      const isShown = known.includes(field) || /^@?[a-z][a-z_-]{0,39}$/i.test(field);
+      const path = `${at}.${isShown ? field : "[name not shown]"}`;
       const check = checks[field];
       if (check !== undefined && known.includes(field))
         return object[field] === undefined && field !== required ? [] : check(object[field], path);

@@ -3,7 +3,7 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 import { isMethod } from "../policy/redaction.ts";
 import { DEFAULT_LIMITS, type ScrubberPolicy } from "../policy/types.ts";
 
-type Feature = Pick<ScrubberFeature, "checkPath">;
+type Feature = Pick<ScrubberFeature, "checkPath" | "isSafeValue" | "allowPlaces">;
 type Holds = (value: unknown, merged: Feature) => boolean;
 
 const isFlag = (value: unknown): boolean => typeof value === "boolean";
@@ -20,6 +20,10 @@ const HOLDS: Readonly<Record<keyof ScrubberPolicy, Holds>> = Object.freeze({
   scrubIpAddresses: isFlag,
   sensitiveFields: areNames,
   safeFields: areNames,
+  safeValues: (value, { isSafeValue }) => Array.isArray(value) && value.every((each) => isSafeValue?.(each)),
+  allow: (value, { allowPlaces = {} }) =>
+    areAll(value, (names, part) => Object.hasOwn(allowPlaces, part) && areNames(names)),
+  sql: (value) => value === "keep" || value === "parameterize",
   detectors: (value) => areAll(value, (choice) => isFlag(choice) || isMethod(choice)),
   patterns: (value) => areAll(value, isUnsafePattern),
   paths: (value, { checkPath }) =>

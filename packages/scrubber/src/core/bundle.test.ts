@@ -41,8 +41,10 @@ describe.each([
     [["encodedText"]],
     [["truncatedText", "offlineStore"]],
     [["paths", "startupWarnings"]],
-    // `policyChecks` includes modules of the feature `paths`, because it checks paths. So both features are listed.
-    [["policyChecks", "paths"]],
+    [["allow", "sql"]],
+    // `policyChecks` includes modules of the features `paths` and `safeValues`, because it checks paths and blocks. So
+    // all three features are listed.
+    [["policyChecks", "paths", "safeValues"]],
   ])("contains %j and no module of another feature", async (features) => {
     const modules = await modulesWith(features, conditions);
     const found = Object.entries(FEATURE_MODULES).filter(([, pattern]) => modules.some((file) => pattern.test(file)));

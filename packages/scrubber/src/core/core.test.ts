@@ -3,10 +3,13 @@ import { issuesOf } from "../../test/issues-of.ts";
 import { silentClient } from "../../test/silent-client.ts";
 import { type CorePolicy, createScrub, credentials, encodedText, scrubber } from "../core.ts";
 import { ALL_FEATURES } from "../features/all.ts";
+import { allow } from "../features/allow.ts";
 import { paths } from "../features/paths.ts";
 import { personalData } from "../features/personal-data.ts";
 import { policyChecks } from "../features/policy-checks.ts";
 import { replay } from "../features/replay.ts";
+import { safeValues } from "../features/safe-values.ts";
+import { sql } from "../features/sql.ts";
 import { truncatedText } from "../features/truncated-text.ts";
 import { vendorKeys } from "../features/vendor-keys.ts";
 import { gateOf } from "../guard/envelope-scrubber.ts";
@@ -83,6 +86,31 @@ describe("the core", () => {
     });
   });
 
+  it("takes the options whose features are listed, with and without policyChecks()", () => {
+    for (const more of [[], [policyChecks()]]) {
+      const scrub = createScrub({
+        features: [credentials(), personalData(), safeValues(), allow(), sql(), ...more],
+        safeValues: ["10.0.0.0/8", { domain: "example.com" }, "plum-anvil-7"],
+        allow: { extra: ["order"] },
+        sql: "parameterize",
+        redaction: { default: { method: "mask", keepLast: 4 } },
+      });
+      expect(
+        scrub<unknown>({
+          token: "plum-anvil-7",
+          note: "from 10.1.2.3 and 203.0.113.7 to a@example.com",
+          extra: { order: 7, other: "made-up-text" },
+          sql: "select a from b where c = 'plum'",
+        }),
+      ).toEqual({
+        token: "plum-anvil-7",
+        note: "from 10.1.2.3 and *******13.7 to a@example.com",
+        extra: { order: 7, other: "********text" },
+        sql: "select a from b where c = ?",
+      });
+    }
+  });
+
   it("compiles a policy once, and again for other features", () => {
     const policy: CorePolicy = { features: [credentials()] };
     expect(corePolicyOf(policy)).toBe(corePolicyOf(policy));
@@ -99,6 +127,19 @@ describe("the core refuses", () => {
     ["a feature that was not called", { features: [credentials] }, NEEDS_FEATURES],
     ["a feature that is listed twice", { features: [credentials(), credentials()] }, "features[1]: credentials() is"],
     ["paths without paths()", { features: [], paths: ["a.b"] }, "paths: has no effect without paths()"],
+    ["safe values without safeValues()", { features: [], safeValues: ["a"] }, "has no effect without safeValues()"],
+    ["allow without allow()", { features: [], allow: { extra: [] } }, "allow: has no effect without allow()"],
+    ["sql without sql()", { features: [], sql: "parameterize" }, "sql: has no effect without sql()"],
+    ["a safe RegExp that nothing checks", { features: [safeValues()], safeValues: [/a/] }, "safeValues: not valid"],
+    ["a block that is not valid", { features: [safeValues()], safeValues: ["10.0.0.7/8"] }, "safeValues: not valid"],
+    [
+      "a domain that is not valid",
+      { features: [safeValues()], safeValues: [{ domain: "*" }] },
+      "safeValues: not valid",
+    ],
+    ["an unknown part", { features: [allow()], allow: { extras: [] } }, "allow: not valid"],
+    ["names that are not in a list", { features: [allow()], allow: { extra: "order" } }, "allow: not valid"],
+    ["an unknown way to treat queries", { features: [sql()], sql: "remove" }, "sql: not valid"],
     ["names without credentials()", { features: [], sensitiveFields: ["a"] }, "has no effect without credentials()"],
     ["safe names without credentials()", { features: [], safeFields: ["a"] }, "has no effect without credentials()"],
     ["a choice on IP addresses", { features: [], scrubIpAddresses: true }, "has no effect without personalData()"],

@@ -9,6 +9,9 @@ const NEEDED: readonly (readonly [keyof ScrubberPolicy, FeatureName])[] = Object
   ["scrubPersonalData", "personalData"],
   ["scrubIpAddresses", "personalData"],
   ["paths", "paths"],
+  ["safeValues", "safeValues"],
+  ["allow", "allow"],
+  ["sql", "sql"],
 ] as const);
 
 /** Returns issues with the list of features: that it is not a list of features, or that a feature is listed twice. */

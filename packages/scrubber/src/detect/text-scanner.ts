@@ -6,8 +6,10 @@ import type { Detector } from "./detectors/index.ts";
 import type { DecodedSearch, Depth } from "./encodings/search.ts";
 import type { PairSearch } from "./key-value/searches.ts";
 import type { Names } from "./names/names.ts";
+import type { WithoutOwnTexts } from "./own-texts.ts";
 import { compileDetectorPrefilter, meets } from "./prefilter/detector-prefilter.ts";
 import { FEATURES, featuresOf, type TextFeatures } from "./prefilter/text-features.ts";
+import type { SafeValues } from "./safe-values.ts";
 import { type Finding, NO_FINDINGS, searchOfDetector } from "./searches.ts";
 
 /**
@@ -37,6 +39,8 @@ export interface TextScannerOptions {
   readonly names: Names;
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
+  readonly withoutOwnTexts: WithoutOwnTexts | undefined;
+  readonly safeValues: SafeValues | undefined;
   /** Maximum length of a text that is searched, in characters. A longer text is redacted as a whole. */
   readonly longestText: number;
   /** Work limit of a search that is not part of the work on a payload, so that no `meter` is passed to it. */
@@ -53,6 +57,7 @@ const SHORTEST_TEXT = 6;
 
 export function compileTextScanner(plan: TextScannerOptions): TextScanner {
   const { detectors, pairs, decoded, cuts, redactorOf, isRedacted, longestText, workLimit } = plan;
+  const { withoutOwnTexts, safeValues } = plan;
   const byName = pairs === undefined ? [] : pairs.compile(plan);
   const searches = [...detectors.map((detector) => searchOfDetector(detector, plan)), ...byName];
   if (searches.length === 0) return Object.assign(() => NO_FINDINGS, { findByName: () => NO_FINDINGS });
@@ -72,7 +77,8 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
     const features = featuresOf(text);
     const cut = cutOf === undefined ? undefined : cutOf(text, isSource, valueLength);
     if (!searchesEveryText && cut === undefined && (features & ~FEATURES.notHex) === 0) return NO_FINDINGS;
-    return search(text, isSource, features, cut, meter ?? { work: 0, workLimit }, UNDECODED);
+    const findings = search(text, isSource, features, cut, meter ?? { work: 0, workLimit }, UNDECODED);
+    return findings.length === 0 || withoutOwnTexts === undefined ? findings : withoutOwnTexts(text, findings);
   }
 
   function search(
@@ -101,6 +107,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
       if (inside.length > 0) findings = [...findings, ...inside];
     }
     if (cut !== undefined) findings = [...findings, ...searchCut(text, cut, findings)];
+    if (findings.length > 0 && safeValues !== undefined) findings = safeValues.without(text, findings);
     return findings.length > 1 ? withoutOverlaps(findings) : findings;
   }
 

@@ -29,6 +29,9 @@ export type FeatureName =
   | "encodedText"
   | "truncatedText"
   | "paths"
+  | "safeValues"
+  | "allow"
+  | "sql"
   | "replay"
   | "offlineStore"
   | "startupWarnings"
@@ -50,6 +53,10 @@ export interface ScrubberFeature extends PolicyFeature, GuardHooks {
   readonly name: FeatureName;
   /** Returns what is wrong with a path, or `undefined` if it is valid. */
   readonly checkPath?: (path: string) => string | undefined;
+  /** Checks whether a value is valid in `safeValues`. RegExps are not, because their speed is not checked. */
+  readonly isSafeValue?: (value: unknown) => boolean;
+  /** The places of each part that `allow` can name. */
+  readonly allowPlaces?: Readonly<Record<string, readonly string[]>>;
   /** Throws a `ScrubberPolicyError` that lists every problem of a policy. */
   readonly checkPolicy?: (policy: unknown, kinds: readonly string[]) => void;
 }

@@ -1,14 +1,35 @@
 import { type Check, expect, fields } from "@sentry-policy/internal/checks";
-import { isPlainObject } from "@sentry-policy/internal/guards";
-import { isMethod, METHOD_HINT } from "./redaction.ts";
+import { isPlainObject, isRecord } from "@sentry-policy/internal/guards";
+import { isKeepLast, isMethod, isReplacement, METHOD_HINT, MOST_KEPT } from "./redaction.ts";
 import type { FieldNameRule, OtherRule } from "./rule-names.ts";
 
-const METHOD = expect(isMethod, METHOD_HINT);
+const ANY_METHOD = expect(isMethod, METHOD_HINT);
+const MASK = fields(
+  { method: () => [], keepLast: expect(isKeepLast, `a whole number from 1 to ${MOST_KEPT}`) },
+  "field",
+  undefined,
+  "keepLast",
+);
+const REPLACE = fields(
+  { method: () => [], text: expect(isReplacement, "1 to 64 printable ASCII characters") },
+  "field",
+  undefined,
+  "text",
+);
+
+/** Checks a redaction method. */
+export const METHOD: Check = (value, at) => {
+  const method = isRecord(value) ? value : {};
+  if (method["method"] === "mask") return MASK(method, at);
+  return method["method"] === "replace" ? REPLACE(method, at) : ANY_METHOD(value, at);
+};
+
 /** Rules that belong to no detector, with the check for each. The type makes sure that none is missing. */
 const RULES: Readonly<Record<FieldNameRule | OtherRule | "default", Check>> = Object.freeze({
   default: METHOD,
   "strip-fields": METHOD,
   paths: METHOD,
+  allow: METHOD,
   "@password": METHOD,
   "@secret": METHOD,
   "@token": METHOD,
@@ -31,14 +52,17 @@ const RULES: Readonly<Record<FieldNameRule | OtherRule | "default", Check>> = Ob
 export function redactionCheck(kinds: readonly string[], patterns: unknown): Check {
   const names = [...kinds.flatMap(rulesOfKind), ...Object.keys(isPlainObject(patterns) ? patterns : {})];
   const rules = { ...RULES, ...Object.fromEntries(names.map((name) => [name, METHOD])) };
-  const check = expect(
-    // An object with the key `method` is an invalid redaction method, such as `{ method: "replace" }` without `text`.
-    // But if one of the app's patterns is named `method`, the key is a rule.
-    (value): value is Record<string, unknown> => isPlainObject(value) && (!("method" in value) || "method" in rules),
+  const checkByRule = expect(
+    isPlainObject,
     `${METHOD_HINT}, or an object of methods by rule, such as { "@email": "mask" }`,
     (byRule, at) => fields(rules, "rule")(withoutUndefined(byRule), at),
   );
-  return (value, at) => (isMethod(value) ? [] : check(value, at));
+  return (value, at) => {
+    // An object with the key `method` is one method for all rules. But if one of the app's patterns is named `method`,
+    // the key is a rule.
+    const isOneMethod = isPlainObject(value) ? "method" in value && !("method" in rules) : isMethod(value);
+    return isOneMethod ? METHOD(value, at) : checkByRule(value, at);
+  };
 }
 
 /**

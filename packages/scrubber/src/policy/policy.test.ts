@@ -26,6 +26,9 @@ const WRONG: readonly (readonly [unknown, string])[] = [
   [{ paths: ["__proto__.x"] }, "paths[0]: expected a path without __proto__, prototype or constructor"],
   [{ redaction: "blank" }, "redaction: expected"],
   [{ redaction: { "@email": 5 } }, "redaction.@email: expected"],
+  [{ safeValues: "10.0.0.0/8" }, "safeValues: expected a list"],
+  [{ allow: ["order"] }, "allow: expected an object of names by part"],
+  [{ sql: true }, 'sql: expected "keep" or "parameterize"'],
   [{ meta: 0 }, "meta: expected true or false"],
   [{ onScrub: "log" }, "onScrub: expected a function"],
   [{ limits: { depth: 0 } }, "limits.depth: expected a whole number from 1 to 1000"],
@@ -69,6 +72,9 @@ describe("a policy", () => {
       scrubIpAddresses: undefined,
       sensitiveFields: undefined,
       safeFields: undefined,
+      safeValues: undefined,
+      allow: undefined,
+      sql: undefined,
       detectors: undefined,
       patterns: undefined,
       paths: undefined,
@@ -130,13 +136,14 @@ describe("a policy", () => {
   const METHODS: readonly (readonly [ScrubberPolicy, unknown])[] = [
     [{ redaction: "filter" }, { password: "[Filtered]", note: "mail [Filtered]." }],
     [{ redaction: "mask" }, { password: "***", note: "mail ***************." }],
+    [{ redaction: { method: "mask", keepLast: 4 } }, { password: "***", note: "mail ***********.org." }],
     [{ redaction: "remove" }, { password: null, note: "mail ." }],
     [{ redaction: { "@email": "mask" } }, { password: "[Filtered]", note: "mail ***************." }],
     [
       { redaction: { default: "mask", "@password": "filter" } },
       { password: "[Filtered]", note: "mail ***************." },
     ],
-    [{ redaction: { method: "replace", text: "gone" } }, { password: "[gone]", note: "mail [gone]." }],
+    [{ redaction: { method: "replace", text: "gone" } }, { password: "gone", note: "mail gone." }],
     [{ detectors: { email: { method: "replace", text: "[who]" } } }, { password: "[Filtered]", note: "mail [who]." }],
   ];
   it.each(METHODS)("applies the redaction method of %j, and a second pass changes nothing", (policy, wanted) => {

@@ -123,13 +123,14 @@ type DetectorRule = `@${Exclude<DetectorKind, "ssn" | "pairs">}` | "@usssn";
 
 /**
  * Rules for other redactions: `strip-fields` for a field in `sensitiveFields`, `paths` for a value at one of the
- * policy's `paths`, `@cut` for a secret that the SDK may have cut, `@binary` for binary data, `@dataurl` for the
- * content of a `data:` URL, `@field` for the text of a masked element in a replay, `@limit` for a value beyond a limit,
- * and `@unreadable` for a value that cannot be read.
+ * policy's `paths`, `allow` for a field that the policy's `allow` does not list, `@cut` for a secret that the SDK may
+ * have cut, `@binary` for binary data, `@dataurl` for the content of a `data:` URL, `@field` for the text of a masked
+ * element in a replay, `@limit` for a value beyond a limit, and `@unreadable` for a value that cannot be read.
  */
 export type OtherRule =
   | "strip-fields"
   | "paths"
+  | "allow"
   | "@cut"
   | "@binary"
   | "@dataurl"
@@ -137,7 +138,10 @@ export type OtherRule =
   | "@limit"
   | "@unreadable";
 
-/** Built-in rules: the keys of a policy's `redaction`, and of the counts in a report. */
+/**
+ * Built-in rules: the keys of a policy's `redaction`, and of the counts in a report. Reports also have the rule `sql`, for
+ * values that `sql: "parameterize"` replaced by `?`. It has no method, so it is no key of `redaction`.
+ */
 export type RuleName = FieldNameRule | DetectorRule | OtherRule;
 
 type LowerCase =

@@ -1,7 +1,9 @@
 import { IssuesError } from "@sentry-policy/internal/issues-error";
+import type { Allow } from "./allow-parts.ts";
 import type { RedactionByRule, RedactionMethod } from "./redaction.ts";
 import type { ScrubReport } from "./report.ts";
 import type { DetectorKind } from "./rule-names.ts";
+import type { SafeValue } from "./safe-values.ts";
 
 /**
  * What the scrubber looks for, how it redacts what it finds, and what it leaves unchanged. Every field has a protective
@@ -50,6 +52,22 @@ export interface ScrubberPolicy {
    */
   readonly safeFields?: readonly (string | RegExp)[] | undefined;
   /**
+   * Values that the built-in detectors and names never redact: texts (`"support@example.com"`), blocks of IP addresses
+   * (`"10.0.0.0/8"`, `"fd00::/8"`), RegExps, and domains (`{ domain: "example.com" }`), whose e-mail addresses and hosts
+   * are kept. Each must be equal to a value as a whole, of at most 256 characters. What the app's own `sensitiveFields`,
+   * `patterns`, `paths` and `allow` redact is redacted even if it is listed here.
+   *
+   * @defaultValue `[]`
+   *
+   * @example
+   * ```ts
+   * import type { ScrubberPolicy } from "@sentry-policy/scrubber";
+   *
+   * const policy: ScrubberPolicy = { safeValues: ["changeme", "10.0.0.0/8", /^demo-\d{1,4}$/, { domain: "example.com" }] };
+   * ```
+   */
+  readonly safeValues?: readonly SafeValue[] | undefined;
+  /**
    * Built-in kinds of secrets to switch on or off (`{ email: false }`), or to redact by another method
    * (`{ ip: "mask" }`).
    *
@@ -71,6 +89,37 @@ export interface ScrubberPolicy {
    * @defaultValue `[]`
    */
   readonly paths?: readonly string[] | undefined;
+  /**
+   * Parts of a payload in which only the listed names pass: `{ extra: ["order", "cart.total"] }`. The values under these
+   * names are still searched for secrets. All other values in these parts are redacted, booleans and numbers as well. A
+   * name is compared without regard to case, `_` and `-`. A dotted path (`cart.total`) is a field inside another one, or
+   * a field whose name has dots. The contexts and attributes that Sentry needs (`contexts.trace`, `sentry.op`) pass in
+   * any case.
+   *
+   * @defaultValue `{}`
+   *
+   * @example
+   * ```ts
+   * import type { ScrubberPolicy } from "@sentry-policy/scrubber";
+   *
+   * const policy: ScrubberPolicy = { allow: { extra: ["order", "cart.total"], "request.headers": ["user-agent"] } };
+   * ```
+   */
+  readonly allow?: Allow | undefined;
+  /**
+   * What to do with the values in database queries. `"keep"` searches them for secrets, like any other text.
+   * `"parameterize"` also replaces each literal and each bound value by `?`, whatever it is, and removes comments.
+   *
+   * @defaultValue `"keep"`
+   *
+   * @example
+   * ```ts
+   * import type { ScrubberPolicy } from "@sentry-policy/scrubber";
+   *
+   * const policy: ScrubberPolicy = { sql: "parameterize" };
+   * ```
+   */
+  readonly sql?: "keep" | "parameterize" | undefined;
   /**
    * How to redact: one method for all rules, or an object with a method for each rule. A key of the object is the name
    * of a rule (`"@password"`, `"@email"`, or `"strip-fields"`, the rule of the policy's `sensitiveFields`), or

@@ -4,7 +4,13 @@ import { createScrub } from "../create-scrub.ts";
 
 const NAMES = "names and dotted paths only, found";
 const USE_REGEXP = "for anything else, use a RegExp such as /_ref$/";
-const METHODS = 'expected one of "filter", "replace", "mask", "remove", { method: "replace", text } or hmacSha256(key)';
+const METHODS =
+  'expected one of "filter", "replace", "mask", "remove", { method: "replace", text }, { method: "mask", keepLast } or hmacSha256(key)';
+const KEEP_LAST = "expected a whole number from 1 to 16";
+const ENTRY = 'expected a text, a block such as "10.0.0.0/8", a RegExp or { domain: "example.com" }';
+const BLOCK = 'expected a block of addresses whose last bits are 0, such as "10.0.0.0/8" or "fd00::/8"';
+const DOMAIN = 'expected a domain without "@", "*", scheme, port or path, such as "example.com"';
+const LISTED = "names and dotted paths only, found";
 const PATH = 'expected a path such as "extra.ref", "spans[*].data" or \'headers["x-ref"]\'';
 const BY_RULE = `${METHODS}, or an object of methods by rule, such as { "@email": "mask" }`;
 const EMPTY = 'matches the empty string; make it require a character, for example with "+" in place of "*"';
@@ -79,11 +85,108 @@ it.each([
   ],
   ["lists the methods for a hash without a key", { redaction: "hash" }, `redaction: ${BY_RULE}`],
   ["lists the methods for a function", { redaction: () => "x" }, `redaction: ${BY_RULE}`],
+  ["lists the methods for an unknown one", { redaction: { method: "blank" } }, `redaction: ${METHODS}`],
+  ["asks how much a mask keeps", { redaction: { method: "mask" } }, `redaction.keepLast: ${KEEP_LAST}`],
   [
-    "lists the methods for an object with an unknown method",
-    { redaction: { method: "mask" } },
-    `redaction: ${BY_RULE}`,
+    "refuses to keep 0 characters",
+    { detectors: { ip: { method: "mask", keepLast: 0 } } },
+    `detectors.ip.keepLast: ${KEEP_LAST}`,
   ],
+  [
+    "refuses to keep 17 characters",
+    { redaction: { "@email": { method: "mask", keepLast: 17 } } },
+    `redaction.@email.keepLast: ${KEEP_LAST}`,
+  ],
+  ["refuses half a character", { redaction: { method: "mask", keepLast: 2.5 } }, `redaction.keepLast: ${KEEP_LAST}`],
+  [
+    "suggests the nearest field of a method",
+    { redaction: { method: "mask", keepLast: 4, keeplast: 4 } },
+    "redaction.keeplast: unknown field; did you mean keepLast?",
+  ],
+  [
+    "refuses a text that is empty",
+    { redaction: { method: "replace", text: "" } },
+    "redaction.text: expected 1 to 64 printable ASCII characters",
+  ],
+  [
+    "asks for the text of a replacement",
+    { redaction: { method: "replace" } },
+    "redaction.text: expected 1 to 64 printable ASCII characters",
+  ],
+  ["refuses a safe value that is a number", { safeValues: [7] }, `safeValues[0]: ${ENTRY}`],
+  ["refuses an empty safe value", { safeValues: ["ok", " "] }, `safeValues[1]: ${ENTRY}`],
+  ["refuses a block whose address is inside it", { safeValues: ["10.0.0.7/8"] }, `safeValues[0]: ${BLOCK}`],
+  ["refuses a block that is too small", { safeValues: ["10.0.0.0/33"] }, `safeValues[0]: ${BLOCK}`],
+  ["refuses a block of no address", { safeValues: ["10.0.0/8"] }, `safeValues[0]: ${BLOCK}`],
+  ["refuses an IPv6 block that is too small", { safeValues: ["fd00::/129"] }, `safeValues[0]: ${BLOCK}`],
+  ["refuses an IPv6 block with two gaps", { safeValues: ["fd00::1::/8"] }, `safeValues[0]: ${BLOCK}`],
+  ["refuses a domain with an @", { safeValues: [{ domain: "@example.com" }] }, `safeValues[0].domain: ${DOMAIN}`],
+  [
+    "refuses a domain with a wildcard",
+    { safeValues: [{ domain: "*.example.com" }] },
+    `safeValues[0].domain: ${DOMAIN}`,
+  ],
+  ["refuses a URL as a domain", { safeValues: [{ domain: "https://example.com" }] }, `safeValues[0].domain: ${DOMAIN}`],
+  ["refuses a top-level domain", { safeValues: [{ domain: "com" }] }, `safeValues[0].domain: ${DOMAIN}`],
+  ["refuses a domain that is missing", { safeValues: [{}] }, `safeValues[0].domain: ${DOMAIN}`],
+  [
+    "suggests the field of a domain",
+    { safeValues: [{ domain: "example.com", domains: "x" }] },
+    "safeValues[0].domains: unknown field; did you mean domain?",
+  ],
+  [
+    "refuses a slow RegExp for safe values",
+    { safeValues: [/(a+)+/] },
+    `safeValues[0]: nested quantifiers at "a" ${EXPONENTIAL}`,
+  ],
+  ["refuses a safe value that matches everything", { safeValues: [/.*/] }, `safeValues[0]: ${EMPTY}`],
+  [
+    "refuses a safe value that is too long to be compared",
+    { safeValues: ["x".repeat(257)] },
+    "safeValues[0]: expected at most 256 characters, found 257",
+  ],
+  [
+    "refuses safe values if no built-in rule is on",
+    { scrubDefaults: false, safeValues: ["ok"] },
+    "safeValues: has no effect with scrubDefaults: false, because no built-in rule is on; remove it",
+  ],
+  ["suggests the nearest part", { allow: { extras: [] } }, "allow.extras: unknown part; did you mean extra?"],
+  [
+    "suggests the nearest part with a dot, and does not show the unknown one",
+    { allow: { "request.header": [] } },
+    "allow.[name not shown]: unknown part; did you mean request.headers?",
+  ],
+  [
+    "lists the parts if none is near",
+    { allow: { body: [] } },
+    "allow.body: unknown part; the parts are extra, tags, user, contexts, request.headers, request.data, breadcrumbs.data, spans.data, logs.attributes, metrics.attributes, frames.vars",
+  ],
+  [
+    "refuses a single name",
+    { allow: { extra: "order" } },
+    'allow.extra: expected a list of names, such as ["order", "cart.total"]',
+  ],
+  [
+    "refuses a wildcard in a part",
+    { allow: { "request.headers": ["x-*"] } },
+    `allow.request.headers[0]: ${LISTED} "*"; list each name in full`,
+  ],
+  [
+    "refuses an index in a part",
+    { allow: { extra: ["items[0].id"] } },
+    `allow.extra[0]: ${LISTED} "["; list each name in full`,
+  ],
+  [
+    "refuses an empty name in a part",
+    { allow: { tags: ["a", ""] } },
+    'allow.tags[1]: expected a name or a dotted path, such as "cart.total"',
+  ],
+  [
+    "refuses a RegExp in a part",
+    { allow: { tags: [/a/] } },
+    'allow.tags[0]: expected a name or a dotted path, such as "cart.total"',
+  ],
+  ["refuses an unknown way to treat queries", { sql: "remove" }, 'sql: expected "keep" or "parameterize"'],
   ["lists the methods for a rule", { redaction: { "@email": "hash" } }, `redaction.@email: ${METHODS}`],
   [
     "suggests the nearest kind",
@@ -144,6 +247,32 @@ it.each([
       redaction: { "@ssn": "mask", "@usssn": "mask", order: "mask", "strip-fields": "mask", default: "mask" },
     },
   ],
+  [
+    "masks that keep 1 to 16 characters",
+    { redaction: { "@email": { method: "mask", keepLast: 1 }, default: { method: "mask", keepLast: 16 } } },
+  ],
+  [
+    "safe values of every form",
+    {
+      safeValues: [
+        "a@b.example",
+        "10.0.0.0/8",
+        "fd00::/8",
+        "1/2",
+        "::/0",
+        /^demo-\d{1,4}$/,
+        { domain: "example.co.uk" },
+      ],
+    },
+  ],
+  [
+    "each part, and a list that lets nothing pass",
+    {
+      allow: { extra: [], "request.headers": ["user-agent"], "spans.data": ["http.method"], tags: undefined },
+      redaction: { allow: "remove" },
+    },
+  ],
+  ["both ways to treat queries", { sql: "keep" }],
   ["an unknown rule that is undefined", { redaction: { order: undefined } }],
   ["a pattern with the name of a redaction's field", { patterns: { method: /M-\d/ }, redaction: { method: "mask" } }],
   ["a sensitive path and a safe name that end alike", { sensitiveFields: ["payment.ref"], safeFields: ["ref"] }],

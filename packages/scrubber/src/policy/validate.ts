@@ -1,10 +1,12 @@
 import { type Check, each, expect, fields, oneOf, type Problem } from "@sentry-policy/internal/checks";
-import { field, isPlainObject } from "@sentry-policy/internal/guards";
+import { field, isPlainObject, isRecord } from "@sentry-policy/internal/guards";
+import { checkAllow } from "./check-allow.ts";
 import { checkFieldNames, conflictsIn } from "./check-field-names.ts";
 import { patternsCheck } from "./check-patterns.ts";
-import { redactionCheck } from "./check-redaction.ts";
+import { METHOD, redactionCheck } from "./check-redaction.ts";
+import { safeValuesCheck } from "./check-safe-values.ts";
 import { checkPath } from "./path-syntax.ts";
-import { isMethod, METHOD_HINT } from "./redaction.ts";
+import { METHOD_HINT } from "./redaction.ts";
 import { type ScrubberLimits, type ScrubberPolicy, ScrubberPolicyError } from "./types.ts";
 
 const FLAG = oneOf(true, false);
@@ -26,7 +28,9 @@ export function checkPolicy(policy: unknown, kinds: readonly string[]): asserts 
 
 /** Returns the check for a policy. `kinds` are the valid keys of `detectors`. */
 function policyCheck(policy: unknown, kinds: readonly string[]): Check {
-  const detector = expect((value) => typeof value === "boolean" || isMethod(value), `true, false or ${METHOD_HINT}`);
+  const choice = expect((value) => typeof value === "boolean", `true, false or ${METHOD_HINT}`);
+  const detector: Check = (value, at) =>
+    (isRecord(value) || METHOD(value, at).length === 0 ? METHOD : choice)(value, at);
   const detectors = Object.fromEntries(kinds.map((kind) => [kind, detector]));
   // The type makes sure that every field of the policy has a check.
   const checks: Readonly<Record<keyof ScrubberPolicy, Check>> = {
@@ -38,6 +42,9 @@ function policyCheck(policy: unknown, kinds: readonly string[]): Check {
       ...checkFieldNames(value, at),
       ...conflictsIn(value, field(policy, "sensitiveFields"), at),
     ],
+    safeValues: safeValuesCheck(policy),
+    allow: checkAllow,
+    sql: expect((value) => value === "keep" || value === "parameterize", '"keep" or "parameterize"'),
     detectors: expect(isPlainObject, "an object, such as { email: false }", fields(detectors, "kind")),
     patterns: patternsCheck(kinds),
     paths: expect(Array.isArray, 'a list of paths, such as ["extra.ref"]', each(checkPathEntry)),

@@ -1,11 +1,11 @@
 import { appDetectors } from "../detect/detectors/custom.ts";
 import type { Detector } from "../detect/detectors/index.ts";
 import type { NameRule, Names } from "../detect/names/names.ts";
+import { compileWithoutOwnTexts } from "../detect/own-texts.ts";
 import { compileTextScanner, type TextScannerOptions } from "../detect/text-scanner.ts";
 import {
   compileIsRedacted,
   FILTERED,
-  inBrackets,
   isMethod,
   type RedactionMethod,
   type Redactor,
@@ -24,13 +24,16 @@ const NO_NAMES: Names = Object.freeze({ rule: () => undefined, mayBeSensitive: (
 export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyFeature[]): CompiledPolicy {
   const { scrubDefaults = true, sensitiveFields = [], safeFields = [], paths = [], meta = true } = policy;
   const { unknownItems = "drop", dryRun = false, onScrub } = policy;
-  const { compileNames, pairs, decoded, cuts, compilePaths, recordings } = mergeFeatures(features);
+  const { compileNames, pairs, decoded, cuts, compilePaths, recordings, ...others } = mergeFeatures(features);
   const builtIn = detectorsOf(features);
   const detectors = [...(scrubDefaults ? builtIn : []), ...appDetectors(policy.patterns)].filter(isWanted(policy));
   const limits = limitsOf(policy);
   const methods = methodsOf(policy, detectors);
   const redactor = compileRedactors(methods);
-  const isRedacted = compileIsRedacted(replacementsOf(methods, [...builtIn, ...detectors]));
+  const ownTexts = ownTextsOf(methods);
+  const replacements = [FILTERED, ...[...builtIn, ...detectors].map(({ replacement }) => replacement), ...ownTexts];
+  const isRedacted = compileIsRedacted(replacements, keptByMasks(methods));
+  const safeValues = others.compileSafeValues?.(policy.safeValues ?? []);
   const { rule, mayBeSensitive } = compileNames?.(scrubDefaults, sensitiveFields, safeFields) ?? NO_NAMES;
   const nameRule = ignoringReplacements(rule, isRedacted);
   const scannerOptions: TextScannerOptions = {
@@ -41,6 +44,8 @@ export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyF
     names: { rule: nameRule, mayBeSensitive },
     redactorOf: redactor,
     isRedacted,
+    withoutOwnTexts: compileWithoutOwnTexts(ownTexts),
+    safeValues,
     longestText: limits.text,
     workLimit: limits.work,
   };
@@ -60,7 +65,10 @@ export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyF
     scanPath: compileTextScanner({ ...scannerOptions, detectors: pathDetectors, colonsJoin: true }),
     redactorOf: redactor,
     isRedacted,
+    safeValues,
     redactPaths: compilePaths?.(paths, redactor("paths"), isRedacted),
+    parameterizeValues: policy.sql === "parameterize" ? others.compileSql?.(isRedacted) : undefined,
+    redactOthers: others.compileAllow?.(policy.allow ?? {}, redactor("allow"), isRedacted),
     recordings,
     limits,
     valueLength: undefined,
@@ -146,10 +154,16 @@ function methodsOf(policy: ScrubberPolicy, detectors: readonly Detector[]): Meth
   return methods;
 }
 
-/** Returns all texts that can replace a secret, including the built-in texts that this policy does not use. */
-function replacementsOf(methods: Methods, detectors: readonly Detector[]): readonly string[] {
-  const texts = [...methods.values()].map((method) =>
-    typeof method === "object" && method.method === "replace" ? inBrackets(method.text) : FILTERED,
+/** Returns the texts that the policy writes in place of secrets. The texts of the built-in methods are not among them. */
+function ownTextsOf(methods: Methods): readonly string[] {
+  return [...methods.values()].flatMap((method) =>
+    typeof method === "object" && method.method === "replace" ? [method.text] : [],
   );
-  return [FILTERED, ...detectors.map(({ replacement }) => replacement), ...texts];
+}
+
+/** Returns how many characters the policy's masks keep. */
+function keptByMasks(methods: Methods): readonly number[] {
+  return [...methods.values()].flatMap((method) =>
+    typeof method === "object" && method.method === "mask" ? [method.keepLast] : [],
+  );
 }

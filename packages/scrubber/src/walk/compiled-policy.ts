@@ -1,11 +1,14 @@
 import type { NameRule } from "../detect/names/names.ts";
+import type { SafeValues } from "../detect/safe-values.ts";
 import type { TextScanner } from "../detect/text-scanner.ts";
 import type { Redaction, Redactor } from "../policy/redaction.ts";
 import type { ScrubReport } from "../policy/report.ts";
 import type { ScrubberLimits } from "../policy/types.ts";
+import type { RedactOthers } from "./allow-list.ts";
 import { LONGEST_CACHED_TEXT } from "./clean-text-cache.ts";
 import type { RootRuleOf } from "./compile-field-rules.ts";
 import type { RedactPaths } from "./paths/index.ts";
+import type { ParameterizeValues } from "./sql-values.ts";
 
 /** Scrubs replay recordings. */
 export interface Recordings {
@@ -42,7 +45,10 @@ export interface CompiledPolicy {
    * example in `beforeSend`.
    */
   readonly isRedacted: (text: string) => boolean;
+  readonly safeValues: SafeValues | undefined;
   readonly redactPaths: RedactPaths | undefined;
+  readonly parameterizeValues: ParameterizeValues | undefined;
+  readonly redactOthers: RedactOthers | undefined;
   /** What scrubs replay recordings. If it is `undefined`, recordings are dropped. */
   readonly recordings: Recordings | undefined;
   readonly limits: ScrubberLimits;

@@ -3,8 +3,11 @@ import type { Detector } from "../detect/detectors/index.ts";
 import type { DecodedSearch } from "../detect/encodings/search.ts";
 import type { PairSearch } from "../detect/key-value/searches.ts";
 import type { Names } from "../detect/names/names.ts";
+import type { CompileSafeValues } from "../detect/safe-values.ts";
+import type { CompileAllow } from "./allow-list.ts";
 import type { Recordings } from "./compiled-policy.ts";
 import type { CompilePaths } from "./paths/index.ts";
+import type { CompileSql } from "./sql-values.ts";
 
 /**
  * What a feature adds to a compiled policy. Several features can have `detectors`. Each other field is set by at most
@@ -17,6 +20,9 @@ export interface PolicyFeature {
   readonly decoded?: DecodedSearch;
   readonly cuts?: CutSearches;
   readonly compilePaths?: CompilePaths;
+  readonly compileSafeValues?: CompileSafeValues;
+  readonly compileAllow?: CompileAllow;
+  readonly compileSql?: CompileSql;
   readonly recordings?: Recordings;
 }
 

@@ -67,8 +67,18 @@ export function redactWhole(walk: Walk, rule: string, value: unknown, key: Key):
   if (value === null || value === undefined || typeof value === "boolean" || value === "") return value;
   const { plan, redactions } = walk;
   if (typeof value === "string" && plan.isRedacted(value)) return value;
+  if (typeof value !== "object" && isSafe(walk, rule, String(value))) return value;
   const { code, apply } = plan.redactorOf(rule);
   spend(walk, COST.redaction);
   redactions.push({ rule, code, path: pathTo(walk, key) });
   return code === "x" ? null : apply(typeof value === "object" ? "" : String(value));
+}
+
+/**
+ * Checks whether a value is one of the policy's safe values, so that a built-in rule keeps it. If another rule finds
+ * something in the value, such as one of the app's patterns, the value is not safe.
+ */
+function isSafe(walk: Walk, rule: string, value: string): boolean {
+  const { safeValues, scanText } = walk.plan;
+  return safeValues?.keeps(rule, value) === true && scanText(value, false, undefined, walk).length === 0;
 }

@@ -60,8 +60,10 @@ function walkFrom(input: unknown, plan: CompiledPolicy, shape: Shape | undefined
     work: 0,
     workLimit: plan.limits.work,
   };
-  const value = visit(begun, input, plan.rootRuleOf(shape), "");
-  plan.redactPaths?.(value, redactions);
+  const visited = visit(begun, input, plan.rootRuleOf(shape), "");
+  plan.redactPaths?.(visited, redactions);
+  const value = plan.parameterizeValues === undefined ? visited : plan.parameterizeValues(visited, redactions);
+  plan.redactOthers?.(value, redactions);
   return { value, redactions };
 }
 

@@ -1,0 +1,63 @@
+import { type CidrBlock, isInBlocks, looksLikeBlock, parseBlock } from "../policy/cidr.ts";
+import { LONGEST_SAFE_VALUE, type SafeValue } from "../policy/safe-values.ts";
+import type { Finding } from "./searches.ts";
+
+/** The policy's `safeValues`, compiled. */
+export interface SafeValues {
+  /** Checks whether a rule keeps a value because it is safe. Only the built-in rules for kinds and names do so. */
+  readonly keeps: (rule: string, value: string) => boolean;
+  /** Returns the findings in a text without those that are, or are part of, a safe value. */
+  readonly without: (text: string, findings: readonly Finding[]) => readonly Finding[];
+}
+
+/** Compiles `safeValues`. Returns `undefined` if there are none. */
+export type CompileSafeValues = (values: readonly SafeValue[]) => SafeValues | undefined;
+
+/**
+ * Matches the built-in rules for kinds of secrets and for names, but not the rules for what could not be searched:
+ * `@email`, `@password` -> true, `@limit`, `strip-fields` -> false
+ */
+const BUILT_IN_RULE = /^@(?!(?:cut|binary|dataurl|field|limit|unreadable)$)/;
+
+export function compileSafeValues(values: readonly SafeValue[]): SafeValues | undefined {
+  if (values.length === 0) return undefined;
+  const texts = new Set(values.filter((value) => typeof value === "string"));
+  const blocks: readonly CidrBlock[] = [...texts].flatMap((text) => (looksLikeBlock(text) && parseBlock(text)) || []);
+  const patterns = values.flatMap((value) =>
+    value instanceof RegExp ? wholeValue(value) : typeof value === "string" ? [] : ofDomain(value.domain),
+  );
+
+  function isSafe(value: string): boolean {
+    if (value.length > LONGEST_SAFE_VALUE) return false;
+    return texts.has(value) || patterns.some((pattern) => pattern.test(value)) || isInBlocks(value, blocks);
+  }
+
+  function without(text: string, findings: readonly Finding[]): readonly Finding[] {
+    // What was found inside a safe value is kept too: the address in the safe text `https://example.com/?by=a@b.example`.
+    const sorted = findings.map((finding) => ({ finding, isSafe: isSafe(text.slice(finding.start, finding.end)) }));
+    let safeTo = isSafe(text) ? text.length : 0;
+    if (safeTo === 0 && !sorted.some((each) => each.isSafe)) return findings;
+    sorted.sort((a, b) => a.finding.start - b.finding.start || b.finding.end - a.finding.end);
+    return sorted.flatMap(({ finding, ...each }) => {
+      if (!BUILT_IN_RULE.test(finding.rule)) return [finding];
+      if (each.isSafe) safeTo = Math.max(safeTo, finding.end);
+      return finding.end <= safeTo ? [] : [finding];
+    });
+  }
+
+  return { keeps: (rule, value) => BUILT_IN_RULE.test(rule) && isSafe(value), without };
+}
+
+/** Returns a pattern that matches only whole values: `ORD-\d` -> `^(?:ORD-\d)$` */
+function wholeValue({ source, flags }: RegExp): RegExp {
+  return new RegExp(`^(?:${source})$`, flags.replace(/[dgmy]/g, ""));
+}
+
+/**
+ * Returns a pattern for the e-mail addresses and hosts of a domain: `example.com` -> a pattern that matches
+ * `ada@example.com` and `mail.example.com:25`, but not `ada@example.com.test`
+ */
+function ofDomain(domain: string): RegExp {
+  const literal = domain.replace(/[\\^$.|?+()[\]{}-]/g, "\\$&");
+  return new RegExp(`^(?:[\\w.!#$%&'*+/=?^{|}~-]{1,64}@)?(?:[\\w-]{1,63}\\.){0,8}${literal}(?::\\d{1,5})?$`, "i");
+}

@@ -1,0 +1,68 @@
+import { PARAMETER } from "./parameterize.ts";
+
+/** A value that an error message of a database quotes. */
+interface QuotedValue {
+  /** Matches the words before the value. */
+  readonly words: RegExp;
+  /** The last characters before the value. They follow the words, in the same line. */
+  readonly opening: string;
+  /** Matches where the value ends. Without a match, the value is the rest of the text. */
+  readonly end: RegExp;
+}
+
+/** At most this many characters are between the words and the value, for example names of columns. */
+const LONGEST_OPENING = 256;
+const BRACKET_AT_END = /\)(?=\.?(?:["'\r\n]|$))/g;
+const QUOTE = /'(?= for key| for column| to data type|[\r\n]|$)/g;
+const QUOTED_VALUES: readonly QuotedValue[] = Object.freeze([
+  // PostgreSQL: `Key (email)=(made-up) already exists.`
+  {
+    words: /\bKey \(/g,
+    opening: "=(",
+    end: /\)(?= (?:already exists|is not present|is still referenced|conflicts with|is duplicated))/g,
+  },
+  { words: /\bexisting key \(/g, opening: "=(", end: BRACKET_AT_END },
+  // PostgreSQL: `Failing row contains (7, made-up).` SQL Server: `The duplicate key value is (made-up).`
+  { words: /\brow contains |\bkey value is /g, opening: "(", end: BRACKET_AT_END },
+  // MySQL: `Duplicate entry 'made-up' for key 'users.name'`, `Incorrect integer value: 'made-up' for column 'age'`
+  { words: /\bDuplicate entry /g, opening: "'", end: QUOTE },
+  { words: /\b(?:Inc|Truncated inc)orrect /g, opening: " value: '", end: QUOTE },
+  // SQL Server: `converting the varchar value 'made-up' to data type int`
+  { words: /\bconverting the /g, opening: " value '", end: QUOTE },
+  // PostgreSQL: `invalid input syntax for type integer: "made-up"`
+  { words: /\binvalid input (?:syntax|value) for /g, opening: ': "', end: /"(?=[\s.,;)]|$)/g },
+  // MongoDB: `dup key: { email: "made-up" }`
+  { words: /\bdup key: /g, opening: "{", end: /\}(?=[\s"'.,)]|$)/g },
+  // Drizzle, after a query: `params: made-up,7`. TypeORM: `-- PARAMETERS: ["made-up"]`
+  { words: /(?:\nparams|-- PARAMETERS):/g, opening: " ", end: /(?=\r?\n[ \t]{1,16}at )/g },
+]);
+/** What follows a number in PostgreSQL's message `value "7777777777" is out of range`. */
+const OUT_OF_RANGE = '" is out of range';
+
+/** Replaces the values that a database's error message quotes by `?`: `Key (id)=(7) already exists` -> `Key (id)=(?) ...` */
+export function parameterizeErrors(text: string): string {
+  return QUOTED_VALUES.reduce(withoutValues, withoutNumbers(text));
+}
+
+function withoutNumbers(text: string): string {
+  const pieces = text.split(OUT_OF_RANGE);
+  const last = pieces.pop() ?? "";
+  return [...pieces.map((piece) => piece.slice(0, piece.lastIndexOf('"') + 1) + PARAMETER), last].join(OUT_OF_RANGE);
+}
+
+function withoutValues(text: string, { words, opening, end }: QuotedValue): string {
+  let result = "";
+  let from = 0;
+  words.lastIndex = 0;
+  while (words.test(text)) {
+    const wordsEnd = words.lastIndex;
+    const before = text.slice(wordsEnd, wordsEnd + LONGEST_OPENING).split("\n", 1)[0] ?? "";
+    const start = wordsEnd + before.indexOf(opening) + opening.length;
+    if (!before.includes(opening) || start >= text.length) continue;
+    end.lastIndex = start;
+    result += text.slice(from, start) + PARAMETER;
+    from = end.exec(text)?.index ?? text.length;
+    words.lastIndex = from;
+  }
+  return result + text.slice(from);
+}

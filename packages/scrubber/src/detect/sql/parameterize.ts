@@ -1,0 +1,135 @@
+import { ASCII, tableOf } from "../../shared/char-table.ts";
+import { endOfDollarQuote, endOfPrefixed, endOfString } from "./literals.ts";
+
+/** What stands for a literal, as in OpenTelemetry's conventions for `db.query.text`. */
+export const PARAMETER = "?";
+
+/**
+ * Matches the next token of a query that matters: 1. a quote or an opening bracket; 2. the beginning of a comment; 3. a
+ * dollar quote; a placeholder (`$1`, `:id`, `@id`, `%s`), which is kept; 4. a word; 5. a number (`1.5`, `0xff`); or an
+ * operator. `a = 7` -> `a`, `=`, `7`
+ */
+const TOKEN =
+  /(['"`[])|(--|#(?=\s)|\/\*)|(\$(?:[A-Za-z_]\w{0,63})?\$)|\$\d+|::|@{1,2}[\p{L}_]\w*|:[\p{L}_]\w*|(?<!\d):\d+|%s|%\(\w{1,64}\)s|\?\d+|([\p{L}_][\p{L}\p{N}_$]*)|(\.?\d[\w.]*(?:(?<=[eE])[+-]\d+)?)|[=<>~.)\]]/uy;
+/** The ASCII characters with which a token can begin. */
+const TOKEN_START: Uint8Array = tableOf(/[\w'"`[\]()#/$:@%?=<>~.-]/);
+/** Matches a name between T-SQL's brackets: `[User Name]` -> true, `[1, 2]` -> false */
+const BRACKETED_NAME = /\[[\p{L}_][^\]\r\n]{0,127}\]/uy;
+/** Matches what a name in double quotes contains: `user name` -> true, `ada@example.org` -> false */
+const NAME_LIKE = /^[\p{L}_][\p{L}\p{N}_ .$-]{0,127}$/u;
+/** Matches a token that a value follows: `=`, `LIKE` -> true */
+const BEFORE_VALUE = /^(?:[=<>~]|like|ilike|rlike|regexp|between)$/i;
+/** Matches a word after which a list of values begins: `VALUES`, `in` -> true */
+const LIST_START = /^(?:values|in)$/i;
+/** Matches a word after which a list of values begins, or has ended: `in`, `RETURNING` -> true */
+const LIST_WORD = /^(?:values|in|select|from|on|returning|set|where|and|or|as)$/i;
+const LINE_END = /[\r\n]|$/g;
+/** Matches what is between two literals of a list: `, ` -> true */
+const SEPARATOR = /^\s*,\s*$/;
+
+/**
+ * Replaces each literal in a query by `?`, and removes its comments: strings in every notation, numbers and booleans.
+ * Names, keywords, `NULL` and placeholders stay: `id = 7 AND name = N'made-up'` -> `id = ? AND name = ?`. Several
+ * literals in a list after `IN` become one: `IN (?)`. If a string has no end, everything from its beginning on becomes `?`.
+ */
+export function parameterize(sql: string, isRedacted: (text: string) => boolean): string {
+  // In MySQL, a backslash escapes a quote. In other databases it does not, unless the literal begins with `E`. The
+  // reading in which each string has an end is the right one.
+  const hasEscapes = sql.includes("\\");
+  const read = tokenize(sql, hasEscapes, isRedacted);
+  return (read.isComplete || !hasEscapes ? read : tokenize(sql, false, isRedacted)).text;
+}
+
+interface Reading {
+  readonly text: string;
+  /** Whether every string in the query has an end. */
+  readonly isComplete: boolean;
+}
+
+function tokenize(sql: string, hasEscapes: boolean, isRedacted: (text: string) => boolean): Reading {
+  const hasBackticks = sql.includes("`");
+  let text = "";
+  let from = 0;
+  let before = "";
+  let literalEnd = -1;
+  /** The word that begins the list of values around a token: `in` or `values`, or empty outside such a list. */
+  let list = "";
+
+  function isName(quoted: string, next: string): boolean {
+    if (quoted.startsWith("`")) return true;
+    if (quoted.startsWith("[")) return !isRedacted(quoted);
+    if (!quoted.startsWith('"') || hasBackticks || !NAME_LIKE.test(quoted.slice(1, -1))) return false;
+    return next === "." || before === "." || !(list !== "" || BEFORE_VALUE.test(before));
+  }
+
+  /** Returns where the name or string that begins with the quote or bracket at `at` ends. -1: it has no end. */
+  function endOfQuoted(at: number): number | undefined {
+    if (sql.charAt(at) !== "[") return endOfString(sql, at, hasEscapes && sql.charAt(at) !== "`");
+    BRACKETED_NAME.lastIndex = at;
+    if (!BRACKETED_NAME.test(sql)) return undefined;
+    const end = BRACKETED_NAME.lastIndex;
+    // A bracket directly after a name or a bracket begins an index: `a[7]`, `f()[7]`.
+    const isIndex = /[\w\])"]/.test(sql.charAt(at - 1)) && !isRedacted(sql.slice(at, end));
+    return isIndex ? undefined : end;
+  }
+
+  function endOfComment(at: number, opening: string): number {
+    if (opening === "/*") return sql.indexOf("*/", at) < 0 ? sql.length : sql.indexOf("*/", at) + 2;
+    LINE_END.lastIndex = at;
+    return LINE_END.exec(sql)?.index ?? sql.length;
+  }
+
+  function replace(start: number, end: number, by: string): void {
+    text += sql.slice(from, start) + by;
+    from = end;
+  }
+
+  for (let at = 0; at < sql.length; ) {
+    const code = sql.charCodeAt(at);
+    TOKEN.lastIndex = at;
+    const match = code >= ASCII || TOKEN_START[code] === 1 ? TOKEN.exec(sql) : null;
+    if (match === null) {
+      at += 1;
+      continue;
+    }
+    const [token, quote, comment, dollar, word, number] = match;
+    const start = at;
+    at += token.length;
+    if (comment !== undefined) {
+      at = endOfComment(at, comment);
+      replace(start, at, " ");
+      continue;
+    }
+    const end =
+      quote !== undefined
+        ? endOfQuoted(start)
+        : dollar !== undefined
+          ? endOfDollarQuote(sql, start, dollar)
+          : word === undefined
+            ? undefined
+            : endOfPrefixed(sql, at, word, hasEscapes);
+    // A letter directly after a string shows that the string did not end there.
+    if (end === -1 || (end !== undefined && /^'\w/.test(sql.slice(end - 1, end + 1)))) {
+      replace(start, sql.length, PARAMETER);
+      return { text, isComplete: false };
+    }
+    at = end ?? at;
+    const isKept =
+      end === undefined
+        ? number === undefined && !isBoolean(token, before)
+        : isName(sql.slice(start, end), sql.charAt(end));
+    const isNext = list === "in" && literalEnd === from && SEPARATOR.test(sql.slice(from, start));
+    if (!isKept && isNext) from = at;
+    else if (!isKept) replace(start, at, PARAMETER);
+    if (!isKept) literalEnd = at;
+    if (word !== undefined && LIST_WORD.test(word)) list = LIST_START.test(word) ? word.toLowerCase() : "";
+    before = end === undefined ? token : "name";
+  }
+  replace(sql.length, sql.length, "");
+  return { text, isComplete: true };
+}
+
+/** Checks whether a word is a boolean value: the `true` of `a = true`, but not of `a IS TRUE`. */
+function isBoolean(word: string, before: string): boolean {
+  return /^(?:true|false)$/i.test(word) && !/^(?:is|not)$/i.test(before);
+}

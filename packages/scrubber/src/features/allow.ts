@@ -1,0 +1,17 @@
+import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
+import { ALLOW_PLACES } from "../policy/allow-parts.ts";
+import { compileAllow } from "../walk/allow-list.ts";
+
+/**
+ * Redacts what a policy's `allow` does not list. Without this feature, `allow` is refused.
+ *
+ * @example
+ * ```ts
+ * import { allow, credentials, scrubber } from "@sentry-policy/scrubber/core";
+ *
+ * const options = scrubber({ features: [credentials(), allow()], allow: { extra: ["order"] } });
+ * ```
+ */
+export function allow(): ScrubberFeature {
+  return { name: "allow", compileAllow, allowPlaces: ALLOW_PLACES };
+}

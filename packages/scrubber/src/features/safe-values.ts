@@ -1,0 +1,22 @@
+import { isRecord } from "@sentry-policy/internal/guards";
+import { compileSafeValues } from "../detect/safe-values.ts";
+import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
+import { isDomain, isSafeText } from "../policy/safe-values.ts";
+
+/**
+ * Keeps the values that a policy's `safeValues` list. Without this feature, `safeValues` is refused.
+ *
+ * @example
+ * ```ts
+ * import { personalData, safeValues, scrubber } from "@sentry-policy/scrubber/core";
+ *
+ * const options = scrubber({ features: [personalData(), safeValues()], safeValues: ["10.0.0.0/8"] });
+ * ```
+ */
+export function safeValues(): ScrubberFeature {
+  return { name: "safeValues", compileSafeValues, isSafeValue };
+}
+
+function isSafeValue(value: unknown): boolean {
+  return isRecord(value) ? isDomain(value["domain"]) : isSafeText(value);
+}

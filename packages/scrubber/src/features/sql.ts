@@ -1,0 +1,17 @@
+import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
+import { compileSql } from "../walk/sql-values.ts";
+
+/**
+ * Replaces the values in database queries by `?`, if a policy says `sql: "parameterize"`. Without this feature, that
+ * setting is refused.
+ *
+ * @example
+ * ```ts
+ * import { credentials, scrubber, sql } from "@sentry-policy/scrubber/core";
+ *
+ * const options = scrubber({ features: [credentials(), sql()], sql: "parameterize" });
+ * ```
+ */
+export function sql(): ScrubberFeature {
+  return { name: "sql", compileSql };
+}

@@ -1,0 +1,67 @@
+/** The eight groups of 16 bits of an IPv6 address. An IPv4 address has the groups of its form `::ffff:a.b.c.d`. */
+type Groups = readonly number[];
+
+/** A block of IP addresses, such as `10.0.0.0/8`: the addresses that have the same first bits as `base`. */
+export interface CidrBlock {
+  readonly base: Groups;
+  /** Number of bits that an address must share with `base`. For IPv4, the 96 bits before the address count too. */
+  readonly bits: number;
+}
+
+const IPV4_BITS = 32;
+const IPV6_BITS = 128;
+/** Matches an IPv4 address: `10.0.0.1` -> `10`, `0`, `0`, `1` */
+const IPV4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
+/** Matches what precedes an IPv4 address in its IPv6 form: `::ffff:10.0.0.1` -> `::ffff:` */
+const MAPPED = /^::ffff:(?=[\d.]{7,15}$)/i;
+/** Matches a text that is meant to be a block, valid or not: `10.0.0.0/8`, `fd00::/99` -> true, `1/2` -> false */
+const BLOCK_LIKE = /^(?:\d{1,4}(?:\.\d{1,4}){1,4}|[\da-f.]{0,32}:[\da-f:.]{0,64})\/\d{1,4}$/i;
+
+export function looksLikeBlock(text: string): boolean {
+  return BLOCK_LIKE.test(text);
+}
+
+/** Parses a block. Returns `undefined` if it is not valid, or if bits after the first `bits` are set. */
+export function parseBlock(text: string): CidrBlock | undefined {
+  const [address = "", length = "", ...rest] = text.split("/");
+  const groups = groupsOf(address);
+  const most = address.includes(":") ? IPV6_BITS : IPV4_BITS;
+  if (groups === undefined || rest.length > 0 || !/^\d{1,3}$/.test(length) || Number(length) > most) return undefined;
+  const bits = IPV6_BITS - most + Number(length);
+  return groups.every((group, place) => (group & ~maskOf(place, bits)) === 0) ? { base: groups, bits } : undefined;
+}
+
+/** Checks whether a text is an IP address of the same family as one of the blocks, and in that block. */
+export function isInBlocks(text: string, blocks: readonly CidrBlock[]): boolean {
+  const groups = blocks.length === 0 ? undefined : groupsOf(text);
+  if (groups === undefined) return false;
+  return blocks.some(
+    ({ base, bits }) =>
+      isIpv4(groups) === isIpv4(base) &&
+      groups.every((group, place) => ((group ^ (base[place] ?? 0)) & maskOf(place, bits)) === 0),
+  );
+}
+
+/** Returns the bits of a group that belong to the first `bits` bits of an address: place 1, 24 bits -> 0xff00 */
+function maskOf(place: number, bits: number): number {
+  const own = Math.min(16, Math.max(0, bits - 16 * place));
+  return 0xffff & ~(0xffff >> own);
+}
+
+function isIpv4(groups: Groups): boolean {
+  return groups[5] === 0xffff && groups.slice(0, 5).every((group) => group === 0);
+}
+
+function groupsOf(address: string): Groups | undefined {
+  const quad = IPV4.exec(address.replace(MAPPED, ""));
+  if (quad !== null) {
+    const [a = 0, b = 0, c = 0, d = 0] = quad.slice(1).map(Number);
+    return Math.max(a, b, c, d) < 256 ? [0, 0, 0, 0, 0, 0xffff, (a << 8) | b, (c << 8) | d] : undefined;
+  }
+  // `::` stands for as many zeros as are missing: `fd00::7` -> `fd00:0:0:0:0:0:0:7`
+  const missing = 8 - address.split(":").filter((field) => field !== "").length;
+  const full = address.replace("::", `:${"0:".repeat(Math.max(0, missing))}`).replace(/^:(?=.)|:$/g, "");
+  const fields = address === "::" || missing > 0 === address.includes("::") ? full.split(":") : [];
+  const isValid = fields.length === 8 && fields.every((field) => /^[\da-f]{1,4}$/i.test(field));
+  return isValid ? fields.map((field) => Number.parseInt(field, 16)) : undefined;
+}

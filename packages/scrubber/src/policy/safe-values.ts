@@ -1,0 +1,41 @@
+import { looksLikeBlock, parseBlock } from "./cidr.ts";
+
+/**
+ * A value that the built-in rules never redact: a text, a block of IP addresses in CIDR notation (`"10.0.0.0/8"`,
+ * `"fd00::/8"`), a RegExp that matches the whole value, or a domain.
+ */
+export type SafeValue = string | RegExp | SafeDomain;
+
+/**
+ * The e-mail addresses and hosts of a domain and of its subdomains: `ada@example.com`, `mail.example.com:25`.
+ *
+ * @example
+ * ```ts
+ * import { createScrub, type SafeDomain } from "@sentry-policy/scrubber";
+ *
+ * const ours: SafeDomain = { domain: "example.com" };
+ * createScrub({ safeValues: [ours] })("from help@example.com to ada@example.org"); // "from help@example.com to [email]"
+ * ```
+ */
+export interface SafeDomain {
+  /** A domain with at least one dot, without `@`, `*`, scheme, port and path. */
+  readonly domain: string;
+}
+
+/**
+ * Maximum length of a safe value, in characters. A longer value is never compared, so that a RegExp cannot take long.
+ */
+export const LONGEST_SAFE_VALUE = 256;
+
+/** Checks whether a value is a domain name: `example.com` -> true, `*.example.com`, `@example.com`, `com` -> false */
+export function isDomain(value: unknown): boolean {
+  return (
+    typeof value === "string" && value.length <= 253 && /^[^\s.@*/:?#]{1,63}(?:\.[^\s.@*/:?#]{1,63}){1,31}$/.test(value)
+  );
+}
+
+/** Checks a safe text: it must be short enough to be compared, and valid if it is meant to be a block. */
+export function isSafeText(value: unknown): boolean {
+  if (typeof value !== "string" || value.trim() === "" || value.length > LONGEST_SAFE_VALUE) return false;
+  return !looksLikeBlock(value) || parseBlock(value) !== undefined;
+}

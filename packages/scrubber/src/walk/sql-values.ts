@@ -1,0 +1,133 @@
+import { isObject, isRecord } from "@sentry-policy/internal/guards";
+import { isQueryLike, isStatement, parameterizeMessage } from "../detect/sql/messages.ts";
+import { PARAMETER, parameterize } from "../detect/sql/parameterize.ts";
+import type { Redaction } from "../policy/redaction.ts";
+import { editJson, heldAt, type Place, placeIn, redactAt, replaceAt, valueAt } from "./edit-copy.ts";
+import { attributeOf } from "./typed-attribute.ts";
+
+/**
+ * Replaces, in our copy of a payload, the values in database queries by `?`. Returns the copy, or the new text if the
+ * payload is a text. Adds one redaction for each changed value.
+ */
+export type ParameterizeValues = (value: unknown, redactions: Redaction[]) => unknown;
+
+/** Compiles the policy's `sql: "parameterize"`. */
+export type CompileSql = (isRedacted: (text: string) => boolean) => ParameterizeValues;
+
+const SQL_RULE = "sql";
+/** Matches the name of a field that always holds a query: `db.statement`, `db.query.text` -> true */
+const STATEMENT_NAME = /^db\.(?:statement|query\.text|query|sql)$/;
+/** Matches the name of a field that holds a bound value: `db.query.parameter.0`, `db.params` -> true */
+const PARAMETER_NAME = /^db\.(?:(?:query|operation|statement|sql)\.)?(?:param(?:eter)?s?|bindings)(?:\.|$)/;
+/** Matches the name of a field that may hold a query, for example of an error: `sql`, `query` -> true */
+const QUERY_NAME = /^(?:query|sql|text|statement|queryText|query_text)$/;
+/** Matches the name of a field that holds the bound values of the query beside it: `params`, `bindings` -> true */
+const BOUND_NAME = /^(?:params?|parameters|bindings|values|binds?|replacements|args)$/;
+/** Matches the category of a breadcrumb, or the `op` of a span, that stands for a query: `query`, `db.sql.query` -> true */
+const QUERY_CATEGORY = /^(?:query|sql|db)(?:\.|$)/;
+const REDIS = /redis|valkey/i;
+/** Matches the name of a Redis command before its arguments: `SET name made-up` -> `SET ` */
+const REDIS_COMMAND = /^\s{0,8}[a-z]{1,32}\s{1,8}/i;
+
+export function compileSql(isRedacted: (text: string) => boolean): ParameterizeValues {
+  return (root, redactions) => {
+    const holder = { root };
+    const place: Place = { holder, key: "root", path: [], changed: [] };
+    visit(place, false);
+    if (place.changed.length > 0) report(redactions, place.changed);
+    return holder.root;
+  };
+
+  /** Visits a value. `isOfQuery` is true for the data of a span or breadcrumb that stands for a query. */
+  function visit(at: Place, isOfQuery: boolean): void {
+    const value = valueAt(at);
+    if (typeof value === "string") {
+      const json = editJson(value, (inside) => visit(inside, false));
+      replaceAt(at, json ?? parameterizeMessage(value, isRedacted));
+    } else if (isRecord(value)) visitRecord(value, at, isOfQuery);
+    else if (Array.isArray(value)) for (const index of value.keys()) visit(placeIn(at, value, String(index)), false);
+  }
+
+  function visitRecord(record: Readonly<Record<string, unknown>>, at: Place, isOfData: boolean): void {
+    const isQuery = isOfData || standsForQuery(record);
+    const isRedis = isOfRedis(record);
+    const hasStatement = Object.keys(record).some((name) => holdsStatement(name, record));
+    for (const name of Object.keys(record)) {
+      const place = placeIn(at, record, name);
+      if (PARAMETER_NAME.test(name) || ((isQuery || hasStatement) && BOUND_NAME.test(name))) bind(place);
+      else if (STATEMENT_NAME.test(name) || isTextOfQuery(name, record, isQuery)) setStatement(place, isRedis);
+      else visit(place, isQuery && (name === "data" || name === "attributes"));
+    }
+  }
+
+  /** Replaces the values in a query: a text, or the text of a typed attribute. */
+  function setStatement(at: Place, isRedis: boolean): void {
+    const value = valueAt(at);
+    if (attributeOf(value) !== undefined && isObject(value)) setStatement(placeIn(at, value, "value"), isRedis);
+    else if (typeof value !== "string") visit(at, false);
+    else if (isRedis) replaceAt(at, redisWithoutArguments(value));
+    else replaceAt(at, editJson(value, bind) ?? parameterize(value, isRedacted));
+  }
+}
+
+/** Replaces the arguments of a Redis command by one `?`: `SET name made-up` -> `SET ?` */
+function redisWithoutArguments(command: string): string {
+  const [name = ""] = REDIS_COMMAND.exec(command) ?? [];
+  return name === "" || name === command ? command : name + PARAMETER;
+}
+
+/** Replaces a bound value, or each bound value in a list or an object, by `?`. */
+function bind(at: Place): void {
+  const value = valueAt(at);
+  const held = heldAt(at);
+  if (isObject(value) && held === value) for (const name of Object.keys(value)) bind(placeIn(at, value, name));
+  else if (held !== null && held !== undefined && held !== PARAMETER) redactAt(at, PARAMETER);
+}
+
+/** Checks whether a record is a span or a breadcrumb that stands for a query. */
+function standsForQuery(record: Readonly<Record<string, unknown>>): boolean {
+  const categories = [record["category"], record["op"], attributeIn(record, "sentry.op")];
+  return (
+    systemOf(record) !== undefined || categories.some((each) => typeof each === "string" && QUERY_CATEGORY.test(each))
+  );
+}
+
+function isOfRedis(record: Readonly<Record<string, unknown>>): boolean {
+  return [record["op"], systemOf(record)].some((system) => typeof system === "string" && REDIS.test(system));
+}
+
+/** Returns the database of a span, as OpenTelemetry's attributes name it: `postgresql`, `redis` */
+function systemOf(record: Readonly<Record<string, unknown>>): unknown {
+  return attributeIn(record, "db.system.name") ?? attributeIn(record, "db.system");
+}
+
+/** Returns an attribute of a span, or of the record itself if it holds the attributes. */
+function attributeIn(record: Readonly<Record<string, unknown>>, name: string): unknown {
+  const [found] = [record["data"], record["attributes"], record]
+    .map((attributes) => (isRecord(attributes) ? attributes[name] : undefined))
+    .filter((attribute) => attribute !== undefined);
+  return attributeOf(found)?.value ?? found;
+}
+
+/** Checks whether a field is the text of a span or breadcrumb, or holds a query. */
+function isTextOfQuery(name: string, record: Readonly<Record<string, unknown>>, isQuery: boolean): boolean {
+  if (isQuery && (name === "description" || name === "message")) return true;
+  // Streamed spans have their description in `name`.
+  return (isQuery && name === "name" && "attributes" in record) || holdsStatement(name, record);
+}
+
+/** Checks whether a field holds a query: `{ sql: "select a from b" }`, or `{ text: "select $1", values: [7] }` */
+function holdsStatement(name: string, record: Readonly<Record<string, unknown>>): boolean {
+  const value = record[name];
+  if (!QUERY_NAME.test(name) || typeof value !== "string") return false;
+  return isStatement(value) || (isQueryLike(value) && Object.keys(record).some((other) => BOUND_NAME.test(other)));
+}
+
+/** Records the changes. Earlier redactions in a changed text have no offsets any more, because the text is another one. */
+function report(redactions: Redaction[], changed: readonly (readonly string[])[]): void {
+  const paths = new Set(changed.map((path) => JSON.stringify(path)));
+  for (const [place, { rule, code, path }] of redactions.entries()) {
+    if (paths.has(JSON.stringify(path))) redactions[place] = { rule, code, path };
+  }
+  for (const path of changed) redactions.push({ rule: SQL_RULE, code: "s", path });
+}
