@@ -32,6 +32,7 @@ export const AZURE_KEYS: readonly Detector[] = Object.freeze<Detector[]>([
 function startOfKey(text: string, at: number): number | undefined {
   const after = /^[\w+/-]{1,86}/.exec(text.slice(at, at + LONGEST_KEY))?.[0].length ?? 0;
   return KEY_LENGTHS.map((length) => at + after - length).find(
-    (start) => start >= 0 && /^[^A-Za-z\d+]?[\w+/-]{8,86}$/.test(text.slice(Math.max(0, start - 1), at)),
+    (start) =>
+      start >= 0 && /^[\w+/-]{8,86}$/.test(text.slice(start, at)) && !/[A-Za-z\d+]/.test(text.charAt(start - 1)),
   );
 }

@@ -1,13 +1,14 @@
 import { FEATURES } from "../prefilter/text-features.ts";
 import { passesLuhn } from "./checksums.ts";
 import type { Detector } from "./detector.ts";
+import { CARD_WORD, namesId } from "./id-names.ts";
 
 /**
  * Matches digits in the number ranges and lengths of card issuers (Visa, Mastercard, American Express, Diners,
  * Discover, JCB, UnionPay, Maestro, Dankort, RuPay, Mir): `4111111111111111` -> true
  */
 const ISSUERS =
-  /^(?:4\d{15}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|3(?:0[0-59]|[689]\d)\d{11}(?:\d\d)?|6(?:011|4[4-9]\d|5\d\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|62\d{14,17}|(?:60|81|82)\d{14}|220[0-4]\d{12}|(?:50(?:18|19|20|38|8\d)|5893|6304|6759|676[1-3])\d{12,15})$/;
+  /^(?:4\d{15}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|3(?:0[0-59]|[689]\d)\d{11}(?:\d\d)?|6(?:011|4[4-9]\d|5\d\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|62(?:\d{14,16}|[1-35]\d{16})|(?:60|81|82)\d{14}|220[0-4]\d{12}|(?:50(?:18|19|20|38|8\d)|5893|6304|6759|676[1-3])\d{12,15})$/;
 /**
  * Matches numbers of 19 digits that some issuers of `ISSUERS` can also have. They are rare, and ids of 19 digits are
  * not, so they count only in groups or behind a word for a card.
@@ -17,12 +18,8 @@ const SHORTEST_CARD = 12;
 const LONGEST_CARD = 19;
 /** Number of characters before a number that show whether it is a card's or an id. */
 const LONGEST_CONTEXT = 48;
-/** Matches a text with a word for a card: `Visa `, `{"card": "`, `paid by cc ` -> true */
-const CARD_WORD =
-  /card|visa|master|maestro|amex|american|diners|discover|jcb|unionpay|rupay|credit|debit|(?<![a-z])(?:cc|pan)(?![a-z])/i;
-/** Matches a text behind which an id is expected: `order no. `, `user_id=`, `"requestId": "`, `#` -> true */
-const BEFORE_ID =
-  /(?:(?<![A-Za-z])(?:[gu]?u?id|order|invoice|ticket|req(?:uest)?|trace|span|block|user|tenant|job|task|batch|message|event|item|product|sku|ean|gtin|isbn|imei|serial|tweet|status|channel|build|offset|timestamp|ts|ref(?:erence)?|transaction|txn|tracking|shipment|parcel|case)s?(?:[ _-]?(?:ids?|no|nr|num|number))?|[a-z\d]I[dD]s?)["'\]]{0,2}(?:\s?[.:=#]){0,2}\s{0,2}["'([]?$|#$/i;
+/** Matches the characters between a name and its value: the `": "` of `"requestId": "4568`, the `. ` of `no. 4568`. */
+const AFTER_NAME = /["'\]]{0,2}(?:\s?[.:=#]){0,2}\s{0,2}["'([]?$/;
 
 /** Detector of card numbers. */
 export const CARD: Detector = Object.freeze<Detector>({
@@ -34,7 +31,7 @@ export const CARD: Detector = Object.freeze<Detector>({
   // `3782-822463-10005`, `4111111111111111`. Excludes parts of ids (`blk_4568...`, `918c-3858...`) and phone numbers
   // (`+4915...`). A `+` after a letter or digit is an encoded space.
   pattern:
-    /(?:(?<![\w]|[\w]-|\d\.|tel:|(?:^|\W)\+|[A-Z]\d{3} )|(?<=\\[nrt]))(?:[2-68]\d{3}(?:([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?|\d{10,15})|3\d{3}([ -])\d{6}\2\d{4,5})(?![\w]|\.\d|-\w)/g,
+    /(?:(?<![\w]|[\w]-|\d\.|tel:|(?:^|\W)\+|[A-Z]\d{2,3} )|(?<=\\[nrt]))(?:[2-68]\d{3}(?:([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?|\d{10,15})|3\d{3}([ -])\d{6}\2\d{4,5})(?![\w]|\.\d|-\w)/g,
   replacement: "[creditcard]",
   confirms: isCard,
   // The beginning of a card number: finds `4111 1111 1111 1`, but neither the `de46-119743864058` of a UUID nor
@@ -49,7 +46,8 @@ function isCard(candidate: string, text: string, start: number): boolean {
   if (!passesLuhn(digits)) return false;
   const before = text.slice(Math.max(0, start - LONGEST_CONTEXT), start);
   const isClear = digits !== candidate || CARD_WORD.test(before);
-  return ISSUERS.test(digits) ? isClear || !BEFORE_ID.test(before) : isClear && LONG_NUMBERS.test(digits);
+  const isKnown = ISSUERS.test(digits);
+  return isClear ? isKnown || LONG_NUMBERS.test(digits) : isKnown && !namesId(before.replace(AFTER_NAME, ""));
 }
 
 /** Checks whether a card number can begin with these digits: `411111111111` -> true. */

@@ -33,7 +33,8 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@iban",
     personal: true,
     needs: { has: FEATURES.capitals },
-    pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d[ -]?(?:[A-Z\d]{4}[ -]?){2,7}[A-Z\d]{1,4}(?![A-Za-z\d])/g,
+    // Matches an IBAN without spaces or in groups: `NO9386011117947`, `DE44 5001 0517 5407 3249 31`.
+    pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d(?:[A-Z\d]{11,30}|[ -]?(?:[A-Z\d]{4}[ -]?){2,7}[A-Z\d]{1,4})(?![A-Za-z\d])/g,
     replacement: "[iban]",
     confirms: isIban,
     // The beginning of an IBAN: matches `DE44 5001 05`.
