@@ -3,7 +3,7 @@ import { createScrub } from "../src/create-scrub.ts";
 import { leaksIn, type Sample } from "./sample.ts";
 import { secretSamples } from "./secrets.ts";
 
-const EACH = 60;
+const EACH = 45;
 const SHOWN = 3;
 
 it("redacts every secret of the corpus in every context", () => {
