@@ -2,9 +2,8 @@ import { FEATURES } from "../prefilter/text-features.ts";
 import type { Detector } from "./detector.ts";
 import { vendorDetector } from "./prefixed-keys.ts";
 
-/** Lengths of Azure's keys, without padding, which depend on the number of random bytes in them. */
-const KEY_LENGTHS: readonly number[] = Object.freeze([86, 84, 54, 52, 43]);
-const LONGEST_KEY = 86;
+/** Numbers of characters before the signature in a key of Azure. */
+const LENGTHS_BEFORE: readonly number[] = Object.freeze([76, 52, 44, 42, 33]);
 
 /** Detectors of Azure's keys. */
 export const AZURE_KEYS: readonly Detector[] = Object.freeze<Detector[]>([
@@ -22,17 +21,16 @@ export const AZURE_KEYS: readonly Detector[] = Object.freeze<Detector[]>([
       "azure",
       { has: FEATURES.keyRun | FEATURES.notHex, length: 43 },
       // The fixed signature in the keys of a service, and what follows it: the `AZDOabc1` of a key of Azure DevOps.
-      /(?:JQQJ99|A(?:CDb|IoT|PIM|ZDO|z(?:Ca|EG|Fu|Se))|\+A(?:Ba|CR|Eh|MC|Rm|Sb|St))[\w+/-]{4,32}(?:={1,2}|(?![\w+/=-]))/g,
+      /(?:JQQJ99[\w+/-]{26}|AZDO[A-Za-z\d]{4}|(?:A(?:CDb|IoT|PIM|z(?:Ca|EG|Fu|Se))|\+A(?:Ba|CR|Eh|MC|Rm|Sb|St))[\w+/-]{6})={0,2}(?![A-Za-z\d+=])/g,
     ),
     startsAt: startOfKey,
   },
 ]);
 
-/** Returns where a key begins whose signature is at `at`, or `undefined` if no key of a known length is there. */
+/** Returns where a key begins whose signature is at `at`, or `undefined` if too few characters are before it. */
 function startOfKey(text: string, at: number): number | undefined {
-  const after = /^[\w+/-]{1,86}/.exec(text.slice(at, at + LONGEST_KEY))?.[0].length ?? 0;
-  return KEY_LENGTHS.map((length) => at + after - length).find(
+  return LENGTHS_BEFORE.map((length) => at - length).find(
     (start) =>
-      start >= 0 && /^[\w+/-]{8,86}$/.test(text.slice(start, at)) && !/[A-Za-z\d+]/.test(text.charAt(start - 1)),
+      start >= 0 && /^[\w+/-]{33,76}$/.test(text.slice(start, at)) && !/[A-Za-z\d+]/.test(text.charAt(start - 1)),
   );
 }

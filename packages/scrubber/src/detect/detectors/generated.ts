@@ -2,13 +2,12 @@
 const WORD_OR_BEGINNING = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;
 /** Matches 16 letters of the same case in a row, which are too many for a word: `plumanvilharbour` -> true */
 const LONG_RUN = /[a-z]{16}|[A-Z]{16}/;
-/**
- * Matches the pieces of a text in which the kind of character stays the same: `aB3d` -> `a`, `B`, `3`, `d`,
- * `getUser2` -> `get`, `User`, `2`
- */
-const PIECE = /[A-Z]?[a-z]+|[A-Z]+|\d+/g;
+/** Matches a possible word in a text of both cases: the `User` and `Handler` of `getUserByIdV2Handler`. */
+const POSSIBLE_WORD = /[A-Z]?[a-z]{3,}/g;
+/** Matches the pieces of a text in which letters or digits follow one another: `7d9f8b` -> `7`, `d`, `9`, `f`, `8`, `b` */
+const PIECE = /[a-z]+|[A-Z]+|\d+/g;
 /** Maximum mean length of the pieces of a random text. In a text of words, the mean is longer. */
-const LONGEST_MEAN_PIECE = 3.5;
+const LONGEST_MEAN_PIECE = 5.5;
 
 /** Checks whether any part of a key is not a word: `config-aB3d` -> true, `config-cache` -> false. */
 export function hasGeneratedPart(key: string): boolean {
@@ -24,18 +23,24 @@ export function isWords(text: string): boolean {
 }
 
 /**
- * Returns the parts of a text that look random: those with at least `least` characters, with digits, and with many
- * changes between letters and digits or between lower and upper case. `user-q7Zt2LmX9vKp4RsW` -> `q7Zt2LmX9vKp4RsW`,
- * `getUserById2` -> none
+ * Returns the parts of a text that look random and have at least `least` characters. `user-q7Zt2LmX9vKp4RsW` ->
+ * `q7Zt2LmX9vKp4RsW`, `getUserById2` -> none
  */
 export function randomParts(text: string, least: number): readonly string[] {
-  return text
-    .split(/[^A-Za-z\d]/)
-    .filter(
-      (part) =>
-        part.length >= least &&
-        /\d/.test(part) &&
-        /[A-Za-z]/.test(part) &&
-        (part.match(PIECE)?.length ?? 0) * LONGEST_MEAN_PIECE >= part.length,
-    );
+  return text.split(/[^A-Za-z\d]/).filter((part) => part.length >= least && looksRandom(part));
+}
+
+/**
+ * Checks whether a text looks random. With letters of both cases, at most two thirds can be words. With letters of one
+ * case, it must change often between letters and digits.
+ */
+function looksRandom(part: string): boolean {
+  if (hasBothCases(part)) return hasGeneratedPart(part) && part.replace(POSSIBLE_WORD, "").length * 3 >= part.length;
+  return (
+    /[A-Za-z]/.test(part) && /\d/.test(part) && (part.match(PIECE)?.length ?? 0) * LONGEST_MEAN_PIECE >= part.length
+  );
+}
+
+export function hasBothCases(text: string): boolean {
+  return /[a-z]/.test(text) && /[A-Z]/.test(text);
 }

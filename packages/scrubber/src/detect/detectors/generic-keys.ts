@@ -1,5 +1,5 @@
 import type { Detector } from "./detector.ts";
-import { hasGeneratedPart, randomParts } from "./generated.ts";
+import { hasBothCases, hasGeneratedPart, randomParts } from "./generated.ts";
 import { keysThatContain } from "./prefixed-keys.ts";
 
 /** Words after which a key follows, as in `acme_live_q7Zt2LmX9vKp4RsW8yBn`. */
@@ -55,8 +55,7 @@ function isOfVendor(vendors: readonly Detector[], text: string, start: number): 
 function isKey(found: string): boolean {
   const isSecret = SECRET_WORD.test(found);
   return randomParts(found, SHORTEST_PART).some(
-    (part) =>
-      (/[a-z]/.test(part) && /[A-Z]/.test(part)) || (part.length >= SHORTEST_PLAIN_PART && isPlainKey(part, isSecret)),
+    (part) => hasBothCases(part) || (part.length >= SHORTEST_PLAIN_PART && isPlainKey(part, isSecret)),
   );
 }
 

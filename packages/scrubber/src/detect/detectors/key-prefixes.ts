@@ -76,7 +76,7 @@ hubspot uuid pat-na1- pat-na2- pat-na3- pat-eu1- pat-ap1-
 sonarqube h40 squ_ sqp_ sqa_
 mongodb w40 mdb_sa_sk_
 nvidia w60 nvapi-
-pinecone a5_a60 pcsk_
+pinecone w60 pcsk_
 posthog w40 phx_ phs_
 langsmith h32_h10 lsv2_pt_ lsv2_sk_
 langfuse uuid sk-lf-

@@ -10,35 +10,41 @@ const HASH = Object.freeze({
   personal: false,
   replacement: FILTERED,
 });
-/**
- * Matches a scheme, at least one parameter or salt, and the hash: `$2b$12$R9h...`, `$6$salt$qFmF...`,
- * `$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$Rdesc...`, `pbkdf2_sha256$600000$salt$hash=`. The schemes are those of crypt(3),
- * Argon2, scrypt, PBKDF2, Django, Werkzeug and Kerberos tickets.
- */
-const WITH_SALT: RegExp =
-  /(?:\$(?:2[abxy]?|[15-9]|apr1|argon2(?:d|id?)|bcrypt-sha256|g?y|krb5[a-z]{2,8}|md5|pbkdf2(?:-\w{1,12})?|s0|scrypt|sha1)|\b(?:bcrypt|md5|pbkdf2|scrypt|sha\d{1,3})[\w:]{0,40})\$(?:[^\s$"'`<>\\]{1,128}\$){1,6}[\w./+-]{20,4000}={0,2}/g;
 
 /** Detectors of hashes of passwords, from which a password can be guessed. */
 export const PASSWORD_HASHES: readonly Detector[] = Object.freeze<Detector[]>([
-  { ...HASH, needs: { has: FEATURES.angle, includes: "$", length: 30 }, pattern: WITH_SALT, confirms: hasRandomHash },
-  // After these schemes, the first parameter can begin with any letter: `scrypt:32768:8:1$Zq9vKe$...`.
+  {
+    ...HASH,
+    needs: { has: FEATURES.angle, includes: "$", length: 30 },
+    // A scheme of crypt(3), Argon2, scrypt, PBKDF2 or Kerberos, at least one parameter or salt, and the hash:
+    // `$2b$12$R9h...`, `$6$salt$qFmF...`, `$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$Rdesc...`.
+    pattern:
+      /\$(?:2[abxy]?|[15-9]|apr1|argon2(?:d|id?)|bcrypt-sha256|g?y|krb5[a-z]{2,8}|md5|pbkdf2(?:-\w{1,12})?|s0|scrypt|sha1)\$(?:[^\s$"'`<>\\]{1,128}\$){1,6}[\w./+-]{20,4000}={0,2}/g,
+    confirms: hasRandomHash,
+    // The rest of a hash: matches `,p=4$c2FsdA$Rdesc`.
+    rest: /[\w./+=,-]{0,64}(?:\$[\w./+=,-]{1,512}){1,6}/y,
+  },
   {
     ...HASH,
     needs: { starts: Object.freeze(["bcrypt", "md5$", "pbkdf2", "scrypt", "sha1$", "sha256$", "sha512$"]) },
-    pattern: WITH_SALT,
+    // Django's and Werkzeug's forms: `pbkdf2_sha256$600000$salt$hash=`, `scrypt:32768:8:1$salt$0f1e...`.
+    pattern:
+      /\b(?:bcrypt|md5|pbkdf2|scrypt|sha\d{1,3})[\w:]{0,40}\$(?:[^\s$"'`<>\\]{1,128}\$){1,6}[\w./+-]{20,4000}={0,2}/g,
     confirms: hasRandomHash,
   },
   {
     ...HASH,
     needs: { has: FEATURES.angle, includes: "$", length: 34 },
     // Schemes that do not separate the salt from the hash, as PHPass: `$P$B5tk0Zr...` and `$S$D2fA9...`.
-    pattern: /\$[HPS]\$[\w./]{31,52}(?![\w./])/g,
+    pattern: /\$[HPS]\$[\w./]{31,53}/g,
   },
   {
     ...HASH,
     needs: { has: FEATURES.angle, includes: "SHA", length: 33 },
     // Hashes in an LDAP directory: `{SSHA}W6ph5Mm5Pz8GgiULbPgzG37mj9g=`.
     pattern: /\{S?SHA\d{0,3}\}[A-Za-z\d+/]{26,200}={0,2}/g,
+    // The rest of a hash: matches `A}W6ph5Mm5Pz8G`.
+    rest: /[A-Z\d]{0,6}\}[A-Za-z\d+/]{1,200}={0,2}/y,
   },
 ]);
 

@@ -1,5 +1,6 @@
+import { FEATURES } from "../prefilter/text-features.ts";
 import type { Detector } from "./detector.ts";
-import { BASE64_KEY_REST, beginningOf, keysThatContain, keysWithPrefix } from "./prefixed-keys.ts";
+import { BASE64_KEY_REST, beginningOf, keysThatContain, keysWithPrefix, vendorDetector } from "./prefixed-keys.ts";
 
 /** Detectors of webhooks, which anybody who knows their URL can call. The host stays, the path is redacted. */
 export const WEBHOOKS: readonly Detector[] = Object.freeze<Detector[]>([
@@ -26,16 +27,24 @@ export const WEBHOOKS: readonly Detector[] = Object.freeze<Detector[]>([
     ),
     beginning: { pattern: /\/webhook(?:b2)?\/(?<secret>[\w@-]{1,100}(?:\/[\w-]{0,64}){0,5})/g, confirms: () => true },
   },
+  // Zapier: the `1234567/q7zt2lm` of `https://hooks.zapier.com/hooks/catch/1234567/q7zt2lm`.
+  {
+    ...vendorDetector(
+      "webhook",
+      { has: FEATURES.colon, includes: "hooks.zapier.com/" },
+      /hooks\.zapier\.com\/hooks\/[a-z]{1,16}\/(?<secret>[\w/-]{8,300})/g,
+    ),
+    beginning: { pattern: /\.zapier\.com\/hooks\/[a-z]{1,16}\/(?<secret>[\w/-]{1,300})/g, confirms: () => true },
+  },
+  // Tines, Make, Feishu and Webex: the `q7zt2lmx` of `https://hook.eu2.make.com/q7zt2lmx`.
   {
     ...keysThatContain(
       "webhook",
-      "hooks.zapier.com/ tines.com/ hook. open.feishu.cn/ open.larksuite.com/ webexapis.com/",
-      // Zapier, Tines, Make, Feishu and Webex: the `1234567/q7zt2lm` of `hooks.zapier.com/hooks/catch/1234567/q7zt2lm`.
-      /(?:hooks\.zapier\.com\/hooks\/[a-z]{1,16}|\.tines\.com\/webhook|hook\.[a-z\d]{2,8}\.make\.com|open\.(?:feishu\.cn|larksuite\.com)\/open-apis\/bot\/v2\/hook|webexapis\.com\/v1\/webhooks\/incoming)\/(?<secret>[\w/-]{8,300})/g,
+      "tines.com/ hook. open.feishu.cn/ open.larksuite.com/ webexapis.com/",
+      /(?:\.tines\.com\/webhook|hook\.[a-z\d]{2,8}\.make\.com|open\.(?:feishu\.cn|larksuite\.com)\/open-apis\/bot\/v2\/hook|webexapis\.com\/v1\/webhooks\/incoming)\/(?<secret>[\w/-]{16,300})/g,
     ),
     beginning: {
-      pattern:
-        /(?:\.zapier\.com\/hooks\/[a-z]{1,16}|\.tines\.com\/webhook|\.make\.com|\/bot\/v2\/hook|\/webhooks\/incoming)\/(?<secret>[\w/-]{1,300})/g,
+      pattern: /(?:\.tines\.com\/webhook|\.make\.com|\/bot\/v2\/hook|\/webhooks\/incoming)\/(?<secret>[\w/-]{1,300})/g,
       confirms: () => true,
     },
   },
