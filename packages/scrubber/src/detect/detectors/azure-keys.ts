@@ -5,6 +5,8 @@ import { vendorDetector } from "./prefixed-keys.ts";
 /** Numbers of characters before the signature in a key of Azure. */
 const LENGTHS_BEFORE: readonly number[] = Object.freeze([76, 52, 44, 42, 33]);
 
+const KEY_CHARACTER = /[A-Za-z\d+]/;
+
 /** Detectors of Azure's keys. */
 export const AZURE_KEYS: readonly Detector[] = Object.freeze<Detector[]>([
   {
@@ -21,9 +23,10 @@ export const AZURE_KEYS: readonly Detector[] = Object.freeze<Detector[]>([
       "azure",
       { has: FEATURES.keyRun | FEATURES.notHex, length: 43 },
       // The fixed signature in the keys of a service, and what follows it: the `AZDOabc1` of a key of Azure DevOps.
-      /(?:JQQJ99[\w+/-]{26}|AZDO[A-Za-z\d]{4}|(?:A(?:CDb|IoT|PIM|z(?:Ca|EG|Fu|Se))|\+A(?:Ba|CR|Eh|MC|Rm|Sb|St))[\w+/-]{6})={0,2}(?![A-Za-z\d+=])/g,
+      /(?:JQQJ99[\w+/-]{26}|AZDO[A-Za-z\d]{4}|(?:A(?:CDb|IoT|PIM|z(?:Ca|EG|Fu|Se))|\+A(?:Ba|CR|Eh|MC|Rm|Sb|St))[\w+/-]{6})={0,2}/g,
     ),
     startsAt: startOfKey,
+    confirms: (found, text, start) => !KEY_CHARACTER.test(text.charAt(start + found.length)),
   },
 ]);
 
@@ -31,6 +34,6 @@ export const AZURE_KEYS: readonly Detector[] = Object.freeze<Detector[]>([
 function startOfKey(text: string, at: number): number | undefined {
   return LENGTHS_BEFORE.map((length) => at - length).find(
     (start) =>
-      start >= 0 && /^[\w+/-]{33,76}$/.test(text.slice(start, at)) && !/[A-Za-z\d+]/.test(text.charAt(start - 1)),
+      start >= 0 && /^[\w+/-]{33,76}$/.test(text.slice(start, at)) && !KEY_CHARACTER.test(text.charAt(start - 1)),
   );
 }

@@ -19,7 +19,7 @@ const LONGEST_CARD = 19;
 /** Number of characters before a number that show whether it is a card's or an id. */
 const LONGEST_CONTEXT = 48;
 /** Matches the characters between a name and its value: the `": "` of `"requestId": "4568`, the `. ` of `no. 4568`. */
-const AFTER_NAME = /["'\]]{0,2}(?:\s?[.:=#]){0,2}\s{0,2}["'([]?$/;
+const AFTER_NAME = /["'\]]{0,2}(?:\s?[.:=]){0,2}\s{0,2}["'([]?$/;
 
 /** Detector of card numbers. */
 export const CARD: Detector = Object.freeze<Detector>({

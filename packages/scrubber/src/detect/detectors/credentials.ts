@@ -60,6 +60,6 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
       confirms: isToken,
     },
   },
-  URL_USER_INFO,
+  ...URL_USER_INFO,
   ...PASSWORD_HASHES,
 ]);

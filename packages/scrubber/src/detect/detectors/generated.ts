@@ -1,7 +1,9 @@
 /** Matches a word or the beginning of a word: `button`, `configCache`, `BASE`, `2024` -> true, `aB3d` -> false */
 const WORD_OR_BEGINNING = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;
-/** Matches 16 letters of the same case in a row, which are too many for a word: `plumanvilharbour` -> true */
-const LONG_RUN = /[a-z]{16}|[A-Z]{16}/;
+/** Matches letters of the same case in a row: `getUser` -> `get`, `U`, `ser` */
+const RUN = /[a-z]+|[A-Z]+/g;
+/** Maximum length of a word in letters of the same case. */
+const LONGEST_WORD = 15;
 /** Matches a possible word in a text of both cases: the `User` and `Handler` of `getUserByIdV2Handler`. */
 const POSSIBLE_WORD = /[A-Z]?[a-z]{3,}/g;
 /** Matches the pieces of a text in which letters or digits follow one another: `7d9f8b` -> `7`, `d`, `9`, `f`, `8`, `b` */
@@ -19,7 +21,8 @@ export function hasGeneratedPart(key: string): boolean {
  * `plum-anvil-7` -> false
  */
 export function isWords(text: string): boolean {
-  return !/\d/.test(text) && !LONG_RUN.test(text) && !hasGeneratedPart(text);
+  const runs = /\d/.test(text) ? null : text.match(RUN);
+  return runs?.every((run) => run.length <= LONGEST_WORD) === true && !hasGeneratedPart(text);
 }
 
 /**
@@ -32,13 +35,12 @@ export function randomParts(text: string, least: number): readonly string[] {
 
 /**
  * Checks whether a text looks random. With letters of both cases, at most two thirds can be words. With letters of one
- * case, it must change often between letters and digits.
+ * case, it must consist of hexadecimal digits or change often between letters and digits.
  */
 function looksRandom(part: string): boolean {
   if (hasBothCases(part)) return hasGeneratedPart(part) && part.replace(POSSIBLE_WORD, "").length * 3 >= part.length;
-  return (
-    /[A-Za-z]/.test(part) && /\d/.test(part) && (part.match(PIECE)?.length ?? 0) * LONGEST_MEAN_PIECE >= part.length
-  );
+  if (!/[A-Za-z]/.test(part) || !/\d/.test(part)) return false;
+  return /^[\da-f]+$/.test(part) || (part.match(PIECE)?.length ?? 0) * LONGEST_MEAN_PIECE >= part.length;
 }
 
 export function hasBothCases(text: string): boolean {

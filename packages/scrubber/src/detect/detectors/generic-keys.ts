@@ -3,21 +3,16 @@ import { hasBothCases, hasGeneratedPart, randomParts } from "./generated.ts";
 import { keysThatContain } from "./prefixed-keys.ts";
 
 /** Words after which a key follows, as in `acme_live_q7Zt2LmX9vKp4RsW8yBn`. */
-const WORDS = "api key live pat pk prod secret sk test token";
-const STARTS: string = WORDS.split(" ")
-  .flatMap((word) => [`${word}_`, `${word}-`])
-  .join(" ");
-/** Matches one of the words that always announce a secret. The other words are also parts of names: `test-7d9f8b6c` */
-const SECRET_WORD = /(?:^|[_-])(?:pat|secret|sk|token)[_-]/;
+const WORDS: readonly string[] = Object.freeze("api key live pat pk prod secret sk test token".split(" "));
+const STARTS: string = WORDS.flatMap((word) => [`${word}_`, `${word}-`]).join(" ");
+/** The words that always announce a secret. The others are also parts of names: `test-7d9f8b6c` */
+const SECRET_WORDS: ReadonlySet<string> = new Set(["pat", "secret", "sk", "token"]);
 const SHORTEST_PART = 16;
 /** Minimum length of a part in letters of one case. Such a part is more often an id than a part in letters of both. */
 const SHORTEST_PLAIN_PART = 20;
 /** Lengths of hashes and ids in hexadecimal digits, as in the file name `main_prod_3f2a9c1b7d4e5f60718293a4.js`. */
 const HASH_LENGTHS: ReadonlySet<number> = new Set([20, 24, 32, 40, 56, 64, 96, 128]);
 
-/** Matches the words before a key, each with its separator: the `acme_` before `live_q7Zt2LmX9vKp4RsW8yBn`. */
-const WORDS_BEFORE = /(?:[A-Za-z\d]{1,20}[_-]){0,4}$/;
-const LONGEST_WORDS = 84;
 const LONGEST_COMPARED = 2100;
 
 /**
@@ -26,35 +21,36 @@ const LONGEST_COMPARED = 2100;
  */
 export function genericKeys(vendors: readonly Detector[]): Detector {
   return Object.freeze<Detector>({
-    ...keysThatContain(
-      "apikey",
-      STARTS,
-      // Matches from the word on: the `live_q7Zt2LmX9vKp4RsW8yBn` of `acme_live_q7Zt2LmX9vKp4RsW8yBn`.
-      /(?<![A-Za-z\d])(?:api|key|live|pat|pk|prod|secret|sk|test|token)[_-][\w-]{20,300}/g,
-    ),
-    confirms: (found, text, start) => isKey(found) && !isOfVendor(vendors, text, start),
-    // The beginning of a key: matches `live_q7Zt`.
+    // Matches letters, digits, `_` and `-`: `acme_live_q7Zt2LmX9vKp4RsW8yBn`, and also many names, which `isKey` rejects.
+    ...keysThatContain("apikey", STARTS, /(?<![\w-])[\w-]{23,400}/g),
+    confirms: (found, text, start) => isKey(found) && !isOfVendor(vendors, text.slice(start, start + LONGEST_COMPARED)),
+    // The beginning of a key: matches `acme_live_q7Zt`.
     beginning: {
-      pattern: /(?<![A-Za-z\d])(?:live|pat|secret|sk|token)[_-][\w-]{3,300}/g,
-      confirms: hasGeneratedPart,
+      pattern: /(?<![\w-])[\w-]{5,400}/g,
+      confirms: (found) => partsBehindWord(found).some(hasGeneratedPart),
     },
   });
 }
 
-/** Checks whether a vendor's detector finds a key that begins with the words before `start`. */
-function isOfVendor(vendors: readonly Detector[], text: string, start: number): boolean {
-  const before = WORDS_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_WORDS), start))?.[0].length ?? 0;
-  const key = text.slice(start - before, start - before + LONGEST_COMPARED);
+/** Checks whether a vendor's detector finds a key at the beginning of a text. */
+function isOfVendor(vendors: readonly Detector[], text: string): boolean {
   return vendors.some(({ needs, pattern }) => {
-    if (needs.starts?.some((prefix) => key.startsWith(prefix)) !== true) return false;
+    if (needs.starts?.some((prefix) => text.startsWith(prefix)) !== true) return false;
     pattern.lastIndex = 0;
-    return pattern.exec(key)?.index === 0;
+    return pattern.exec(text)?.index === 0;
   });
 }
 
+/** Returns the parts of a text behind the first of `WORDS`: `acme_live_q7Zt-2LmX` -> `q7Zt`, `2LmX` */
+function partsBehindWord(text: string): readonly string[] {
+  const parts = text.split(/[_-]/);
+  const at = parts.findIndex((part) => WORDS.includes(part));
+  return at < 0 ? [] : parts.slice(at + 1);
+}
+
 function isKey(found: string): boolean {
-  const isSecret = SECRET_WORD.test(found);
-  return randomParts(found, SHORTEST_PART).some(
+  const isSecret = found.split(/[_-]/).some((part) => SECRET_WORDS.has(part));
+  return randomParts(partsBehindWord(found).join("-"), SHORTEST_PART).some(
     (part) => hasBothCases(part) || (part.length >= SHORTEST_PLAIN_PART && isPlainKey(part, isSecret)),
   );
 }

@@ -9,9 +9,8 @@ const BEFORE_VERSION =
 
 /** Matches the addresses with which a machine refers to itself: `127.0.0.1`, `0.0.0.0` -> true */
 const OWN_IPV4 = /^(?:127\.|0\.0\.0\.0$)/;
-/** Like `OWN_IPV4`, for IPv6: `0:0:0:0:0:0:0:1`, `::ffff:127.0.0.1` -> true */
-const OWN_IPV6 = /^[0:]{2,39}1?$|:(?:127\.|0\.0\.0\.0$)/;
-
+/** Like `OWN_IPV4`, for IPv6: `0:0:0:0:0:0:0:1`, `::` -> true */
+const OWN_IPV6 = /^[0:]+1?$/;
 const HIGHEST_OCTET = 255;
 
 /** Detectors of IP addresses. */
@@ -53,7 +52,12 @@ function isIpv6(candidate: string): boolean {
   if (more.length > 0 || candidate.includes(":::") || OWN_IPV6.test(candidate)) return false;
   const groups = [...groupsOf(head), ...groupsOf(tail ?? "")];
   const count = groups.length + (candidate.includes(".") ? 1 : 0);
-  if (!groups.every((group) => (group.includes(".") ? isIpv4(group) : /^[\da-f]{1,4}$/i.test(group)))) return false;
+  if (
+    !groups.every((group) =>
+      group.includes(".") ? isIpv4(group) && !OWN_IPV4.test(group) : /^[\da-f]{1,4}$/i.test(group),
+    )
+  )
+    return false;
   // Rejects `::` and `a::b`, which occur in code and have too few digits for an address.
   return tail === undefined ? count === 8 : count < 8 && groups.join("").length > 3;
 }

@@ -10,6 +10,7 @@ const HASH = Object.freeze({
   personal: false,
   replacement: FILTERED,
 });
+const SHORTEST_HASH = 20;
 
 /** Detectors of hashes of passwords, from which a password can be guessed. */
 export const PASSWORD_HASHES: readonly Detector[] = Object.freeze<Detector[]>([
@@ -19,8 +20,8 @@ export const PASSWORD_HASHES: readonly Detector[] = Object.freeze<Detector[]>([
     // A scheme of crypt(3), Argon2, scrypt, PBKDF2 or Kerberos, at least one parameter or salt, and the hash:
     // `$2b$12$R9h...`, `$6$salt$qFmF...`, `$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$Rdesc...`.
     pattern:
-      /\$(?:2[abxy]?|[15-9]|apr1|argon2(?:d|id?)|bcrypt-sha256|g?y|krb5[a-z]{2,8}|md5|pbkdf2(?:-\w{1,12})?|s0|scrypt|sha1)\$(?:[^\s$"'`<>\\]{1,128}\$){1,6}[\w./+-]{20,4000}={0,2}/g,
-    confirms: hasRandomHash,
+      /\$(?:2[abxy]?|[15-9]|apr1|argon2(?:d|id?)|bcrypt-sha256|g?y|krb5(?:tgs|asrep|pa)|md5|pbkdf2(?:-sha\d{1,3})?|s0|scrypt|sha1)\$(?:[\w$./+=*@:-]|,[a-z]=){22,5000}/g,
+    confirms: (found) => hasRandomHash(found.slice(1)),
     // The rest of a hash: matches `,p=4$c2FsdA$Rdesc`.
     rest: /[\w./+=,-]{0,64}(?:\$[\w./+=,-]{1,512}){1,6}/y,
   },
@@ -29,7 +30,7 @@ export const PASSWORD_HASHES: readonly Detector[] = Object.freeze<Detector[]>([
     needs: { starts: Object.freeze(["bcrypt", "md5$", "pbkdf2", "scrypt", "sha1$", "sha256$", "sha512$"]) },
     // Django's and Werkzeug's forms: `pbkdf2_sha256$600000$salt$hash=`, `scrypt:32768:8:1$salt$0f1e...`.
     pattern:
-      /\b(?:bcrypt|md5|pbkdf2|scrypt|sha\d{1,3})[\w:]{0,40}\$(?:[^\s$"'`<>\\]{1,128}\$){1,6}[\w./+-]{20,4000}={0,2}/g,
+      /(?:bcrypt(?:_sha256)?|md5|pbkdf2[_:]sha\d{1,3}(?::\d{1,9})?|scrypt(?::\d{1,9}){0,3}|sha\d{1,3})\$[\w$./+=-]{22,5000}/g,
     confirms: hasRandomHash,
   },
   {
@@ -48,7 +49,12 @@ export const PASSWORD_HASHES: readonly Detector[] = Object.freeze<Detector[]>([
   },
 ]);
 
-/** Checks that the last part is a hash and not just words: rejects `$1$path$to_some_longer_name`. */
+/**
+ * Checks that a scheme is followed by a salt and a hash, and that the hash is not just words: rejects
+ * `1$path$to_some_longer_name`.
+ */
 function hasRandomHash(found: string): boolean {
-  return hasGeneratedPart(found.slice(found.lastIndexOf("$") + 1));
+  const [, salt, ...others] = found.split("$");
+  const hash = others.at(-1) ?? "";
+  return salt !== undefined && hash.length >= SHORTEST_HASH && hasGeneratedPart(hash);
 }

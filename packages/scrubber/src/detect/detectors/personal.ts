@@ -33,14 +33,24 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@iban",
     personal: true,
     needs: { has: FEATURES.capitals },
-    // Matches an IBAN without spaces or in groups: `NO9386011117947`, `DE44 5001 0517 5407 3249 31`.
-    pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d(?:[A-Z\d]{11,30}|[ -]?(?:[A-Z\d]{4}[ -]?){2,7}[A-Z\d]{1,4})(?![A-Za-z\d])/g,
+    // Matches an IBAN in groups: `DE44 5001 0517 5407 3249 31`.
+    pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d[ -]?(?:[A-Z\d]{4}[ -]?){2,7}[A-Z\d]{1,4}(?![A-Za-z\d])/g,
     replacement: "[iban]",
     confirms: isIban,
     // The beginning of an IBAN: matches `DE44 5001 05`.
     beginning: { pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d(?:[ -]?[A-Z\d]){0,30}[ -]?/g, confirms: beginsIban },
     // The rest of an IBAN: matches `1 0517 5407 3249 31`.
     rest: /[ -]?[A-Z\d]{1,4}(?:[ -][A-Z\d]{1,4}){0,8}(?![A-Za-z\d])/y,
+  },
+  {
+    kind: "iban",
+    rule: "@iban",
+    personal: true,
+    needs: { has: FEATURES.capitals },
+    // Matches an IBAN without spaces, whatever follows it: the `NO9386011117947` of `NO9386011117947 WAS REFUSED`.
+    pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d[A-Z\d]{11,30}(?![A-Za-z\d])/g,
+    replacement: "[iban]",
+    confirms: isIban,
   },
   CARD,
   {

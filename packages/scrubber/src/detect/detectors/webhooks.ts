@@ -23,9 +23,12 @@ export const WEBHOOKS: readonly Detector[] = Object.freeze<Detector[]>([
       "teamswebhook",
       "IncomingWebhook/",
       // Also matches the path on the old host, `outlook.office.com/webhook/`.
-      /\/webhook(?:b2)?\/(?<secret>[\w@-]{36,100}\/IncomingWebhook\/[\w-]{16,64}(?:\/[\w-]{1,64}){0,3})/g,
+      /office\.com\/webhook(?:b2)?\/(?<secret>[\w@-]{36,100}\/IncomingWebhook\/[\w-]{16,64}(?:\/[\w-]{1,64}){0,3})/g,
     ),
-    beginning: { pattern: /\/webhook(?:b2)?\/(?<secret>[\w@-]{1,100}(?:\/[\w-]{0,64}){0,5})/g, confirms: () => true },
+    beginning: {
+      pattern: /office\.com\/webhook(?:b2)?\/(?<secret>[\w@-]{1,100}(?:\/[\w-]{0,64}){0,5})/g,
+      confirms: () => true,
+    },
   },
   // Zapier: the `1234567/q7zt2lm` of `https://hooks.zapier.com/hooks/catch/1234567/q7zt2lm`.
   {
