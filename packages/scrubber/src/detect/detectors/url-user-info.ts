@@ -40,13 +40,17 @@ export const URL_USER_INFO: readonly Detector[] = Object.freeze<Detector[]>([
     rest: /[^\s/@?#"'<>]{1,256}@/y,
   },
   // Matches the last character of user info, as the `l` of `ada:plum/anvil@db`.
-  { ...USER_INFO, pattern: /[^\s@](?=@)/g, startsAt: startOfUserInfo },
+  {
+    ...USER_INFO,
+    pattern: /[^\s@](?=@)/g,
+    startsAt: startOfUserInfo,
+    confirms: (found) => WITH_SIGN.test(found),
+  },
 ]);
 
-/** Returns where user info with a sign in its password begins, if `last` is the place of its last character. */
+/** Returns where the text after the last `://` begins. `last` is the place of the last character before an `@`. */
 function startOfUserInfo(text: string, last: number): number | undefined {
   const before = text.slice(Math.max(0, last - LONGEST_USER_INFO), last + 1);
   const scheme = before.lastIndexOf("://");
-  const found = before.slice(scheme + 3);
-  return scheme >= 0 && WITH_SIGN.test(found) ? last + 1 - found.length : undefined;
+  return scheme < 0 ? undefined : last + 1 - (before.length - scheme - 3);
 }
