@@ -6,9 +6,11 @@ import { AUTHORIZATION_KINDS } from "./secrets/authorization.ts";
 import { CARD_KINDS, CARD_VALUE_KINDS, IBAN_KINDS } from "./secrets/bank.ts";
 import { CLOUD_KINDS } from "./secrets/clouds.ts";
 import { DOCUMENT_KINDS } from "./secrets/documents.ts";
+import { HASH_KINDS } from "./secrets/hashes.ts";
 import { NAMED_KINDS, spellings } from "./secrets/names.ts";
 import { PEM_KINDS } from "./secrets/pem.ts";
 import { PERSONAL_KINDS } from "./secrets/personal.ts";
+import { TOKEN_KINDS } from "./secrets/tokens.ts";
 import { URL_KINDS } from "./secrets/urls.ts";
 import { VENDOR_KINDS } from "./secrets/vendors.ts";
 
@@ -22,6 +24,8 @@ export const TEXT_KINDS: readonly TextKind[] = [
   ...IBAN_KINDS,
   ...CLOUD_KINDS,
   ...VENDOR_KINDS,
+  ...TOKEN_KINDS,
+  ...HASH_KINDS,
   ...DOCUMENT_KINDS,
 ];
 /** Kinds whose text is a whole document. They are tried only in contexts that do not break the document's quotes. */

@@ -59,7 +59,12 @@ export const IDS: readonly BenignKind[] = [
   ],
   [
     "SSN never issued",
-    (r) => `${r.pick(["000", "666", `9${r.text(digits, 2)}`])}-${r.text(digits, 2)}-${r.text(digits, 4)}`,
+    (r) =>
+      r.pick([
+        `${r.pick(["000", "666"])}-${r.text(digits, 2)}-${r.text(digits, 4)}`,
+        // Behind 900 to 999, taxpayer numbers have the groups 50 to 65, 70 to 88, 90 to 92 and 94 to 99.
+        `9${r.text(digits, 2)}-${r.pick(["07", "12", "49", "66", "89", "93"])}-${r.text(digits, 4)}`,
+      ]),
   ],
   ["part number", (r) => `${r.text(upper, 2)}-${r.text(digits, 4)}-${r.text(digits, 2)}`],
   ["ISBN", (r) => `ISBN 978-3-16-${r.text(digits, 6)}-${r.below(10)}`],

@@ -15,7 +15,8 @@ function personal(kind: string, make: (random: Random) => string): TextKind {
 }
 
 function octets(random: Random): string {
-  return [random.between(11, 223), random.below(256), random.below(256), random.between(1, 254)].join(".");
+  // Not 127, because these are addresses of the machine itself.
+  return [random.between(11, 126), random.below(256), random.below(256), random.between(1, 254)].join(".");
 }
 
 const group = (random: Random) => random.text("123456789abcdef", 1) + random.text(ALPHABETS.hex, 3);

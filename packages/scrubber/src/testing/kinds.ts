@@ -69,7 +69,7 @@ export const KINDS: readonly Kind[] = [
     (made) =>
       `${made.text(ALPHABETS.lower, 7)}.${made.text(ALPHABETS.lower, 6)}@mail.${made.text(ALPHABETS.lower, 6)}.com`,
   ),
-  byForm("ipv4", (made) => [octet(made), octet(made), octet(made), octet(made)].join(".")),
+  byForm("ipv4", (made) => [made.between(128, 223), octet(made), octet(made), octet(made)].join(".")),
   byForm("ipv6", (made) => Array.from({ length: 8 }, () => group(made)).join(":")),
   byForm("ssn", (made) => `${made.between(101, 665)}-${made.between(10, 99)}-${made.between(1000, 9999)}`),
   byForm("iban", (made) => iban("DE", made.text(ALPHABETS.digits, 18))),

@@ -93,7 +93,7 @@ describe("the file path of a stack frame", () => {
 describe("a secret in the file path of a stack frame", () => {
   it.each([
     ["user info", "https://ada:made-up@cdn.example/app.js", "https://[Filtered]@cdn.example/app.js"],
-    ["a user without a password", "https://made-up-token@cdn.example/app.js", "https://[Filtered]@cdn.example/app.js"],
+    ["a token without a user", "https://q7Zt2LmX9vKp@cdn.example/app.js", "https://[Filtered]@cdn.example/app.js"],
     ["an e-mail address", "/srv/ada@example.org/pay.js", "/srv/[email]/pay.js"],
     ["a vendor's key", `/srv/${vendorKey}/pay.js`, "/srv/[Filtered]/pay.js"],
     ["a web token", `https://cdn.example/${jwt}/app.js`, "https://cdn.example/[token]/app.js"],

@@ -1,4 +1,5 @@
 import { mayBeginKey } from "../detect/context/pem-lines.ts";
+import { namesId } from "../detect/detectors/id-names.ts";
 import type { Finding } from "../detect/searches.ts";
 import { areTooMany, COST, spend } from "../shared/budget.ts";
 import { redact } from "./apply-redactions.ts";
@@ -23,13 +24,19 @@ export function scrubPlainText(walk: Walk, text: string, field: FieldRule, key: 
   return text;
 }
 
-function findSecrets(walk: Walk, text: string, { node, isVersion }: FieldRule): readonly Finding[] {
+function findSecrets(walk: Walk, text: string, { name, node, isVersion }: FieldRule): readonly Finding[] {
   const { plan } = walk;
   const { form } = node;
   if (form === "path") return findInPath(plan, text);
   const isSource = form === "source" || (form === "word" && isJoinedNames(text));
   const findings = plan.scanText(text, isSource, plan.valueLength, walk);
-  return isVersion ? withoutVersions(text, findings) : findings;
+  if (isVersion) return withoutVersions(text, findings);
+  return isLongId(text, findings, name) ? [] : findings;
+}
+
+/** Checks whether the only secret that was found is a number that is the whole value of an id, such as `order_id`. */
+function isLongId(text: string, [first, ...others]: readonly Finding[], name: string): boolean {
+  return first?.rule === "@creditcard" && others.length === 0 && /^\d{14,19}$/.test(text) && namesId(name);
 }
 
 function withoutVersions(text: string, findings: readonly Finding[]): readonly Finding[] {
@@ -51,11 +58,13 @@ export function redactUnsearched(walk: Walk, text: string, key: Key): string {
 }
 
 /** Redacts a number if a secret, such as a card number, is found in its digits. */
-export function scrubNumber(walk: Walk, value: number, key: Key): unknown {
-  const [finding] = Number.isInteger(value) ? walk.plan.scanText(String(value), false, undefined, walk) : [];
-  if (finding === undefined) return value;
+export function scrubNumber(walk: Walk, value: number, field: FieldRule, key: Key): unknown {
+  const text = String(value);
+  const findings = Number.isInteger(value) ? walk.plan.scanText(text, false, undefined, walk) : [];
+  const [finding] = findings;
+  if (finding === undefined || isLongId(text, findings, field.name)) return value;
   const { rule, redactor } = finding;
   spend(walk, COST.redaction);
   walk.redactions.push({ rule, code: redactor.code, path: pathTo(walk, key) });
-  return redactor.apply(String(value));
+  return redactor.apply(text);
 }

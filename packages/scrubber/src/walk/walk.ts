@@ -74,7 +74,7 @@ function visit(walk: Walk, value: unknown, field: FieldRule, key: Key): unknown 
     case "object":
       return value === null ? null : visitObject(walk, value, field, key);
     case "number":
-      return value < SMALLEST_CARD && value > -SMALLEST_CARD ? value : scrubNumber(walk, value, key);
+      return value < SMALLEST_CARD && value > -SMALLEST_CARD ? value : scrubNumber(walk, value, field, key);
     case "boolean":
       return value;
     case "bigint":

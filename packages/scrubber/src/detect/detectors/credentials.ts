@@ -1,6 +1,9 @@
 import { FILTERED } from "../../policy/redaction.ts";
 import { FEATURES } from "../prefilter/text-features.ts";
 import type { Detector } from "./detector.ts";
+import { PASSWORD_HASHES } from "./password-hashes.ts";
+import { isCredential, isToken } from "./schemes.ts";
+import { URL_USER_INFO } from "./url-user-info.ts";
 
 /** Detectors of credentials in a standard form. They are redacted even with `scrubPersonalData: false`. */
 export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
@@ -16,6 +19,16 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     // Matches the remaining lines of a key whose first lines were cut off. A line break can be `\n` as two characters:
     // `hkiG9w0B\nMIIEvQIBADANBgkqhkiG9w0BAQEF`.
     rest: /[A-Za-z\d+/=]{0,76}(?:(?:\\{1,4}[nr]|\s){1,4}[A-Za-z\d+/=]{24,76}){1,200}/y,
+  },
+  {
+    kind: "pemkey",
+    rule: "@pemkey",
+    personal: false,
+    needs: { has: FEATURES.colon, includes: "Private-Lines:" },
+    // Matches the lines of a PuTTY key: `Private-Lines: 2\nAAAAIEKx...\nZq9vKe==\nPrivate-MAC: ...`.
+    pattern:
+      /Private-Lines: {0,2}\d{1,4}(?<secret>(?:(?:\\{1,4}[nr]|\s){1,4}[A-Za-z\d+/=]{4,100}(?![\w:+/=-])){1,300})/g,
+    replacement: FILTERED,
   },
   {
     kind: "jwt",
@@ -37,39 +50,16 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@bearer",
     personal: false,
     needs: { has: FEATURES.scheme },
-    // Matches bearer tokens (RFC 6750) and basic credentials (RFC 7617).
+    // Matches bearer tokens (RFC 6750) and basic credentials (RFC 7617): the `dXNlcjpwYXNz` of `Basic dXNlcjpwYXNz`.
     pattern: /\b(?:bearer|basic)[ \t]{1,8}(?<secret>[\w.~+/=-]{6,16000})/gi,
     replacement: "[token]",
-    confirms: looksLikeToken,
+    confirms: isCredential,
     // The beginning of credentials: matches `Bearer e2e9f`.
     beginning: {
       pattern: /\b(?:bearer|basic)[ \t]{1,8}(?<secret>[\w.~+/=-]{2,512})/gi,
-      confirms: looksLikeToken,
+      confirms: isToken,
     },
   },
-  {
-    kind: "urlauth",
-    rule: "@urlauth",
-    personal: false,
-    needs: { has: FEATURES.at | FEATURES.colon, includes: "://" },
-    // Matches a URL's user info: the `ada:made-up` of `postgres://ada:made-up@db`.
-    pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256}(?:@[^\s/@?#"'<>]{1,256}(?=@))?)@/g,
-    replacement: FILTERED,
-    // The beginning of user info: `confirms` accepts `ada:Zq9vKe`. It rejects a text without a colon, or with at most
-    // five digits after the colon, because such a text can be a host: `localhost:30`.
-    beginning: {
-      pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256})/g,
-      confirms: (found) => /^[^:[\]]{0,256}:(?!\d{0,5}$)/.test(found),
-    },
-    // The rest of user info: matches the `9vKe@` of `9vKe@db.example.com`.
-    rest: /[^\s/@?#"'<>]{1,256}@/y,
-  },
+  ...URL_USER_INFO,
+  ...PASSWORD_HASHES,
 ]);
-
-/**
- * Checks whether a match looks like a token rather than an ordinary word. A token has at least 16 characters (without
- * dots at its end), or contains a digit, inner capitals or punctuation. `e2e9f` -> true, `authentication...` -> false
- */
-function looksLikeToken(found: string): boolean {
-  return found.replace(/\.{1,3}$/, "").length >= 16 || /\d|[a-z][A-Z]|[_=+/]|[.-]\w/.test(found);
-}

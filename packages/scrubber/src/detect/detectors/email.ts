@@ -9,8 +9,15 @@ const LOCAL_PART_CHAR = /[\p{L}\p{N}._+%'-]/u;
 const ASCII_LOCAL_PART_CHAR: Uint8Array = tableOf(LOCAL_PART_CHAR);
 const LOCAL_PART_EDGE: Uint8Array = tableOf(/[.'-]/);
 const ENDS_USER_INFO: Uint8Array = tableOf(/[\s/@?#"'<>]/);
-/** Matches file names and package versions, which are not addresses: `icon@2x.png`, `left-pad@1.3.0.tgz` -> true */
-const FILE_OR_PACKAGE = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|[cm]?[jt]sx?|css|map|tgz|zip|gz)$|@\d+\.\d+\./i;
+/**
+ * Matches file names, package versions, and systemd's units, which are not addresses: `icon@2x.png`,
+ * `left-pad@1.3.0.tgz`, `user@1000.service` -> true
+ */
+const FILE_OR_PACKAGE =
+  /\.(?:png|jpe?g|gif|svg|webp|avif|ico|[cm]?[jt]sx?|css|map|tgz|zip|gz|service|slice|scope|socket|timer|mount|swap)$|@\d+\.\d+\./i;
+/** Matches the path after the host of a Git remote: the `:acme/shop.git` of `deploy@github.com:acme/shop.git`. */
+const GIT_PATH = /^:[\w~.-][\w~./-]{0,200}\.git\b/;
+const LONGEST_GIT_PATH = 210;
 /** Matches the beginning of a host, which can be empty: `exam` -> true, `1.3` -> false */
 const HOST_BEGINNING = /^(?:\p{L}[\p{L}\p{N}.-]{0,252})?$/u;
 /** Matches the scope of a package at the end of a text: `@acme/` -> true */
@@ -27,7 +34,8 @@ export const EMAIL: Detector = Object.freeze({
   pattern: /@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,62}/gu,
   replacement: "[email]",
   startsAt: startOfLocalPart,
-  confirms: (found: string) => !FILE_OR_PACKAGE.test(found),
+  confirms: (found: string, text: string, start: number) =>
+    !FILE_OR_PACKAGE.test(found) && !isGitRemote(found, text, start + found.length),
   // Finds `ada.lovelace@exam`, but not `left-pad@1.3`: if a digit follows the `@`, a version is more likely than a
   // host.
   beginning: { pattern: /@/g, startsAt: startOfCutAddress, confirms: () => true },
@@ -43,6 +51,11 @@ function startOfLocalPart(text: string, at: number): number | undefined {
   while (start > floor && isLocal(text, start - 1)) start -= 1;
   while (start < at && LOCAL_PART_EDGE[text.charCodeAt(start)] === 1) start += 1;
   return start === at || isUserInfo(text, start) ? undefined : start;
+}
+
+/** Checks whether an address is that of a Git remote: `git@github.com:acme/shop.git` -> true. `end` is where it ends. */
+function isGitRemote(found: string, text: string, end: number): boolean {
+  return found.startsWith("git@") || GIT_PATH.test(text.slice(end, end + LONGEST_GIT_PATH));
 }
 
 /** Like `startOfLocalPart`, for an address whose end was cut off. Rejects the package `@acme/ui@next`. */

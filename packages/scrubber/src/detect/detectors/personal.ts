@@ -1,20 +1,9 @@
 import { FEATURES } from "../prefilter/text-features.ts";
-import { passesLuhn, passesMod97 } from "./checksums.ts";
+import { CARD } from "./cards.ts";
+import { passesMod97 } from "./checksums.ts";
 import type { Detector } from "./detector.ts";
 import { EMAIL } from "./email.ts";
-
-/**
- * Matches digits in the number ranges and lengths of card issuers (Visa, Mastercard, American Express, Diners,
- * Discover, JCB, UnionPay, Maestro, RuPay, Mir): `4111111111111111` -> true
- */
-const ISSUERS =
-  /^(?:4(?:\d{12}|\d{15}|\d{18})|(?:5[1-5]|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720))\d{12}\d{0,2}|3[47]\d{13}|3(?:0[0-59]|[689]\d)\d{11,13}|6(?:011|4[4-9]\d|5\d\d|22\d)\d{12,15}|35(?:2[89]|[3-8]\d)\d{12,15}|(?:62|81|82|60)\d{14,17}|220[0-4]\d{12,15}|(?:5018|5020|5038|5893|6304|6759|676[1-3])\d{8,15})$/;
-
-/** Matches the name of a Sentry release: `shop@1.2.3.4` -> true */
-const RELEASE_NAME = /^[\w.-]{1,64}@\d{1,3}(?:\.\d{1,3}){3}$/;
-/** Matches a text after which a version number is expected: `Chrome/`, `version: `, `lib_x@` -> true */
-const BEFORE_VERSION =
-  /(?:(?:^|[\s(,;"'])[\w.+-]{1,30}\/|\bv(?:er(?:sion)?)?[ .:=]{0,2}|(?<![\w.:-]|\/\/)[\w.]{1,16}[_/-][\w.-]{0,16}@)$/i;
+import { IP_ADDRESSES } from "./ip-addresses.ts";
 
 /** Country codes, each followed by the length of the country's IBANs (SWIFT's registry): `DE22`. */
 const IBAN_LENGTHS =
@@ -23,46 +12,28 @@ const IBAN_LENGTHS =
 /** Detectors of personal data, which is redacted unless the policy has `scrubPersonalData: false`. */
 export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
   EMAIL,
-  {
-    kind: "ip",
-    rule: "@ip",
-    personal: true,
-    needs: { has: FEATURES.dots },
-    // Matches `203.0.113.7`, but neither `1.2.3.4.5` nor `v1.2.3.4`.
-    pattern:
-      /(?<!\w|\d\.|\bso\.|[vV/]\d{0,3}\.)(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w]|\.\d|-[a-z])/g,
-    replacement: "[ip]",
-    // Rejects versions, which can have four parts as well: `Chrome/120.0.0.0`, `lib_x@1.2.3.4`.
-    confirms: (_, text, start) =>
-      !RELEASE_NAME.test(text) && !BEFORE_VERSION.test(text.slice(Math.max(0, start - 32), start)),
-  },
-  {
-    kind: "ip",
-    rule: "@ip",
-    personal: true,
-    needs: { has: FEATURES.colons },
-    // Matches `fe80::1ff:fe23:4567:890a`, and also texts such as `12:34:56`, which `isIpv6` rejects.
-    pattern: /(?<![\w:]|\d\.)(?=[\da-f]{0,4}:)[\da-f:]{2,39}(?:(?:\.\d{1,3}){3})?(?![\w:]|\.\d)/gi,
-    replacement: "[ip]",
-    confirms: isIpv6,
-  },
+  ...IP_ADDRESSES,
   {
     kind: "ssn",
     rule: "@usssn",
     personal: true,
     needs: { has: FEATURES.digits },
-    // Matches `219-09-9999`. Excludes numbers that are never issued: those with area 000, 666 or 900 to 999, group 00,
-    // or serial 0000.
-    pattern: /(?<![\w.-])(?!000|666|9\d\d)\d{3}([ -])(?!00)\d\d\1(?!0000)\d{4}(?![\w-]|\.\d)/g,
+    // Matches `219-09-9999`, and taxpayer numbers (ITIN) such as `911-70-1234`. Excludes numbers that are never issued:
+    // those with area 000 or 666, group 00 or serial 0000, and behind 900 to 999 the groups that no ITIN has.
+    pattern: /(?<![\w.-])(?!000|666|9\d\d.(?:[0-4]\d|6[6-9]|89|93))\d{3}([ -])(?!00)\d\d\1(?!0000)\d{4}(?![\w-]|\.\d)/g,
     replacement: "[us-ssn]",
     // The beginning of a number: matches `219-09-9`.
-    beginning: { pattern: /(?<![\w.-])(?!000|666|9\d\d)\d{3}([ -])(?!00)\d\d\1\d{0,3}/g, confirms: () => true },
+    beginning: {
+      pattern: /(?<![\w.-])(?!000|666|9\d\d.(?:[0-4]\d|6[6-9]|89|93))\d{3}([ -])(?!00)\d\d\1\d{0,3}/g,
+      confirms: () => true,
+    },
   },
   {
     kind: "iban",
     rule: "@iban",
     personal: true,
     needs: { has: FEATURES.capitals },
+    // Matches an IBAN in groups: `DE44 5001 0517 5407 3249 31`.
     pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d[ -]?(?:[A-Z\d]{4}[ -]?){2,7}[A-Z\d]{1,4}(?![A-Za-z\d])/g,
     replacement: "[iban]",
     confirms: isIban,
@@ -72,19 +43,16 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     rest: /[ -]?[A-Z\d]{1,4}(?:[ -][A-Z\d]{1,4}){0,8}(?![A-Za-z\d])/y,
   },
   {
-    kind: "creditcard",
-    rule: "@creditcard",
+    kind: "iban",
+    rule: "@iban",
     personal: true,
-    needs: { has: FEATURES.digits },
-    pattern: /(?<!\d|\d[.-])[2-68]\d{3}(?:[ -]?\d){8,15}(?![\d]|\.\d|-\d)/g,
-    replacement: "[creditcard]",
-    confirms: isCard,
-    // The beginning of a card number: finds `4111 1111 1111 1`, but neither the `de46-119743864058` of a UUID nor
-    // `+49 731 0217080`.
-    beginning: { pattern: /(?<![A-Za-z\d+]|[A-Za-z\d][.-])\d(?:[ -]?\d){0,18}[ -]?/g, confirms: beginsCard },
-    // The rest of a card number: matches `11 1111 1111 1111`, and also the rest of any other number in groups.
-    rest: /(?:[ -]?\d){1,19}/y,
+    needs: { has: FEATURES.capitals },
+    // Matches an IBAN without spaces, whatever follows it: the `NO9386011117947` of `NO9386011117947 WAS REFUSED`.
+    pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d[A-Z\d]{11,30}(?![A-Za-z\d])/g,
+    replacement: "[iban]",
+    confirms: isIban,
   },
+  CARD,
   {
     kind: "userpath",
     rule: "@userpath",
@@ -113,24 +81,6 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
   },
 ]);
 
-function isCard(candidate: string): boolean {
-  const digits = candidate.replace(/[ -]/g, "");
-  return ISSUERS.test(digits) && passesLuhn(digits);
-}
-
-const SHORTEST_CARD = 12;
-const LONGEST_CARD = 19;
-
-/** Checks whether a card number can begin with these digits: `411111111111` -> true. */
-function beginsCard(candidate: string): boolean {
-  const digits = candidate.replace(/[ -]/g, "");
-  if (digits.length < SHORTEST_CARD) return false;
-  for (let length = digits.length; length <= LONGEST_CARD; length++) {
-    if (ISSUERS.test(digits.padEnd(length, "0"))) return true;
-  }
-  return false;
-}
-
 /**
  * Matches a country code, check digits and the beginning of a bank code: `DE445001` -> true, `PT18H54M` (a duration)
  * -> false
@@ -151,22 +101,4 @@ function ibanLengthIn(country: string): number {
 function isIban(candidate: string): boolean {
   const text = candidate.replace(/[ -]/g, "");
   return /^[A-Z]{2}\d\d/.test(text) && text.length === ibanLengthIn(text.slice(0, 2)) && passesMod97(text);
-}
-
-/**
- * Checks whether a text has eight groups separated by colons, or fewer groups and one `::`. An IPv4 address at the end
- * counts as two groups. `::ffff:192.0.2.1` -> true, `12:34:56` -> false
- */
-function isIpv6(candidate: string): boolean {
-  const [head = "", tail, ...more] = candidate.split("::");
-  if (more.length > 0 || candidate.includes(":::")) return false;
-  const groups = [...groupsOf(head), ...groupsOf(tail ?? "")];
-  const count = groups.length + (candidate.includes(".") ? 1 : 0);
-  if (!groups.every((group) => /^(?:[\da-f]{1,4}|\d{1,3}(?:\.\d{1,3}){3})$/i.test(group))) return false;
-  // Rejects `::` and `a::b`, which occur in code and have too few digits for an address.
-  return tail === undefined ? count === 8 : count < 8 && groups.join("").length > 3;
-}
-
-function groupsOf(part: string): string[] {
-  return part === "" ? [] : part.split(":");
 }

@@ -49,9 +49,17 @@ export function compileDetectorPrefilter<D extends HasNeeds>(
       if (selections.size >= MOST_SELECTIONS) selections.clear();
       selections.set(features, selection);
     }
-    if ((features & FEATURES.notHex) === 0 && text.length <= LONGEST_ID) return selection.onIds;
+    if ((features & FEATURES.notHex) === 0 && text.length <= LONGEST_ID && !mayHavePrefix(text)) return selection.onIds;
     return selection.withPrefixes ? addByPrefix(text, selection.always) : selection.always;
   };
+}
+
+/**
+ * Checks whether a text of hexadecimal digits and dashes can begin with a key's prefix, such as `fc-`. The first dash of
+ * a UUID comes later.
+ */
+function mayHavePrefix(text: string): boolean {
+  return text.charAt(2) === "-";
 }
 
 /**

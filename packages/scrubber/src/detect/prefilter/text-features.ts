@@ -95,8 +95,11 @@ export const FEATURES: Readonly<
    */
   colonValue: mark([":", `${LOWER_HEX}A*`]),
   dashes: mark(["-", "-"]),
-  /** `</` or `<B`, as in `</password>` and `<Buffer 70 61>`. */
-  angle: mark(["<", "/B"]),
+  /**
+   * `</` or `<B`, as in `</password>` and `<Buffer 70 61>`. Also `$2` or `{S`, as in the password hashes `$2b$12$...` and
+   * `{SSHA}...`: no bits are left for a mark of their own, and few texts have any of the four.
+   */
+  angle: mark(["<${", "/BabdgkmpsyDHPS123456789"]),
   backslash: mark(["\\"]),
   /** A digit before a comma, as in a list of numbers. */
   listed: mark([DECIMAL_DIGITS, ","]),

@@ -1,0 +1,48 @@
+/** Matches a word or the beginning of a word: `button`, `configCache`, `BASE`, `2024` -> true, `aB3d` -> false */
+const WORD_OR_BEGINNING = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;
+/** Matches letters of the same case in a row: `getUser` -> `get`, `U`, `ser` */
+const RUN = /[a-z]+|[A-Z]+/g;
+/** Maximum length of a word in letters of the same case. */
+const LONGEST_WORD = 15;
+/** Matches a possible word in a text of both cases: the `User` and `Handler` of `getUserByIdV2Handler`. */
+const POSSIBLE_WORD = /[A-Z]?[a-z]{3,}/g;
+/** Matches the pieces of a text in which letters or digits follow one another: `7d9f8b` -> `7`, `d`, `9`, `f`, `8`, `b` */
+const PIECE = /[a-z]+|[A-Z]+|\d+/g;
+/** Maximum mean length of the pieces of a random text. In a text of words, the mean is longer. */
+const LONGEST_MEAN_PIECE = 5.5;
+
+/** Checks whether any part of a key is not a word: `config-aB3d` -> true, `config-cache` -> false. */
+export function hasGeneratedPart(key: string): boolean {
+  return key.split(/[^A-Za-z\d]/).some((part) => !WORD_OR_BEGINNING.test(part));
+}
+
+/**
+ * Checks whether a text consists only of words, as an identifier does: `GetTopRatio`, `circle-fade-dot` -> true,
+ * `plum-anvil-7` -> false
+ */
+export function isWords(text: string): boolean {
+  const runs = /\d/.test(text) ? null : text.match(RUN);
+  return runs?.every((run) => run.length <= LONGEST_WORD) === true && !hasGeneratedPart(text);
+}
+
+/**
+ * Returns the parts of a text that look random and have at least `least` characters. `user-q7Zt2LmX9vKp4RsW` ->
+ * `q7Zt2LmX9vKp4RsW`, `getUserById2` -> none
+ */
+export function randomParts(text: string, least: number): readonly string[] {
+  return text.split(/[^A-Za-z\d]/).filter((part) => part.length >= least && looksRandom(part));
+}
+
+/**
+ * Checks whether a text looks random. With letters of both cases, at most two thirds can be words. With letters of one
+ * case, it must consist of hexadecimal digits or change often between letters and digits.
+ */
+function looksRandom(part: string): boolean {
+  if (hasBothCases(part)) return hasGeneratedPart(part) && part.replace(POSSIBLE_WORD, "").length * 3 >= part.length;
+  if (!/[A-Za-z]/.test(part) || !/\d/.test(part)) return false;
+  return /^[\da-f]+$/.test(part) || (part.match(PIECE)?.length ?? 0) * LONGEST_MEAN_PIECE >= part.length;
+}
+
+export function hasBothCases(text: string): boolean {
+  return /[a-z]/.test(text) && /[A-Z]/.test(text);
+}

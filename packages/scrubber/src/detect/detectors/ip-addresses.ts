@@ -1,0 +1,71 @@
+import { FEATURES } from "../prefilter/text-features.ts";
+import type { Detector } from "./detector.ts";
+
+/** Matches the name of a Sentry release: `shop@1.2.3.4` -> true */
+const RELEASE_NAME = /^[\w.-]{1,64}@\d{1,3}(?:\.\d{1,3}){3}$/;
+/** Matches a text after which a version number is expected: `Chrome/`, `version: `, `lib_x@` -> true */
+const BEFORE_VERSION =
+  /(?:(?:^|[\s(,;"'])[\w.+-]{1,30}\/|\bv(?:er(?:sion)?)?[ .:=]{0,2}|(?<![\w.:-]|\/\/)[\w.]{1,16}[_/-][\w.-]{0,16}@)$/i;
+
+/** Matches the addresses with which a machine refers to itself: `127.0.0.1`, `0.0.0.0` -> true */
+const OWN_IPV4 = /^(?:127\.|0\.0\.0\.0$)/;
+/** Like `OWN_IPV4`, for IPv6: `0:0:0:0:0:0:0:1`, `::` -> true */
+const OWN_IPV6 = /^[0:]+1?$/;
+const HIGHEST_OCTET = 255;
+
+/** Detectors of IP addresses. */
+export const IP_ADDRESSES: readonly Detector[] = Object.freeze<Detector[]>([
+  {
+    kind: "ip",
+    rule: "@ip",
+    personal: true,
+    needs: { has: FEATURES.dots },
+    // Matches `203.0.113.7`, but neither `1.2.3.4.5` nor `v1.2.3.4`.
+    pattern:
+      /(?<!\w|\d\.|\bso\.|[vV/]\d{0,3}\.)(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w]|\.\d|-[a-z])/g,
+    replacement: "[ip]",
+    // Rejects the machine's own addresses, and versions, which can have four parts as well: `Chrome/120.0.0.0`,
+    // `lib_x@1.2.3.4`.
+    confirms: (found, text, start) =>
+      !OWN_IPV4.test(found) &&
+      !RELEASE_NAME.test(text) &&
+      !BEFORE_VERSION.test(text.slice(Math.max(0, start - 32), start)),
+  },
+  {
+    kind: "ip",
+    rule: "@ip",
+    personal: true,
+    needs: { has: FEATURES.colons },
+    // Matches `fe80::1ff:fe23:4567:890a`, and also texts such as `12:34:56`, which `isIpv6` rejects.
+    pattern: /(?<![\w:]|\d\.)(?=[\da-f]{0,4}:)[\da-f:]{2,39}(?:(?:\.\d{1,3}){3})?(?![\w:]|\.\d)/gi,
+    replacement: "[ip]",
+    confirms: isIpv6,
+  },
+]);
+
+/**
+ * Checks whether a text has eight groups separated by colons, or fewer groups and one `::`. An IPv4 address at the end
+ * counts as two groups. `::ffff:192.0.2.1` -> true, `12:34:56` -> false
+ */
+function isIpv6(candidate: string): boolean {
+  const [head = "", tail, ...more] = candidate.split("::");
+  if (more.length > 0 || candidate.includes(":::") || OWN_IPV6.test(candidate)) return false;
+  const groups = [...groupsOf(head), ...groupsOf(tail ?? "")];
+  const count = groups.length + (candidate.includes(".") ? 1 : 0);
+  if (
+    !groups.every((group) =>
+      group.includes(".") ? isIpv4(group) && !OWN_IPV4.test(group) : /^[\da-f]{1,4}$/i.test(group),
+    )
+  )
+    return false;
+  // Rejects `::` and `a::b`, which occur in code and have too few digits for an address.
+  return tail === undefined ? count === 8 : count < 8 && groups.join("").length > 3;
+}
+
+function isIpv4(text: string): boolean {
+  return text.split(".").every((octet) => Number(octet) <= HIGHEST_OCTET);
+}
+
+function groupsOf(part: string): string[] {
+  return part === "" ? [] : part.split(":");
+}

@@ -1,0 +1,102 @@
+import { FILTERED } from "../../policy/redaction.ts";
+import type { Beginning, Detector, Needs } from "./detector.ts";
+import { hasGeneratedPart, isWords } from "./generated.ts";
+
+const LONGEST_KEY = 2000;
+// Patterns for keys whose end was cut off. They match what is left after the prefix. Each pattern is for keys with a
+// different set of characters.
+const KEY_REST = /^[\w-]{3,200}$/;
+export const BASE64_KEY_REST: RegExp = /^[\w+/=.~-]{3,200}$/;
+/**
+ * Matches the first character of a possible key. In `=ghp_aB3` it matches the `g`, but not the `a`, which follows
+ * a part of the key.
+ */
+const KEY_START = /(?<![A-Za-z\d]|[A-Za-z\d][_-])[A-Za-z\d]/g;
+/** The characters that a letter stands for in the form of a key. */
+const CHARACTERS: Readonly<Record<string, string>> = Object.freeze({
+  a: "[A-Za-z\\d]",
+  b: "[\\w+/=.~-]",
+  h: "[\\da-f]",
+  l: "[a-z\\d]",
+  u: "[A-Z\\d]",
+  w: "[\\w-]",
+});
+const UUID = "[\\da-z]{8}(?:-[\\da-z]{4}){3}-[\\da-z]{12}";
+/** Matches a part of a form: a letter with a number, `uuid`, or a character that stands for itself. */
+const FORM_PART = /uuid|([abhluw])(\d+)|./g;
+
+/**
+ * Returns the detector that a line of a table describes: a kind, the form of what follows a prefix, and the prefixes.
+ * In a form, `a22` means at least 22 letters and digits, and `uuid` a UUID. The other letters are those of
+ * `CHARACTERS`. All other characters stand for themselves: `circleci a22_h40 CCIPAT_`.
+ */
+export function keysOfLine(line: string): Detector {
+  const [kind = "", form = "", ...starts] = line.split(" ");
+  const begin = starts.map((start) => start.replace(/[.+]/g, "\\$&")).join("|");
+  // A full stop at the end belongs to a sentence, not to the key.
+  const source = `(?<![A-Za-z\\d]|[A-Za-z\\d][_-])(?:${begin})${sourceOf(form)}(?<!\\.)`;
+  return Object.freeze({
+    ...keysWithPrefix(
+      kind,
+      starts.join(" "),
+      new RegExp(source, "g"),
+      /b|[^\w-]/.test(form) ? BASE64_KEY_REST : KEY_REST,
+    ),
+    confirms: (found: string) => !isWords(found.slice(startIn(starts, found).length)),
+  });
+}
+
+/** Returns the source of a regular expression for a form: `a2_w4` -> `[A-Za-z\d]{2}_[\w-]{4,2000}` */
+function sourceOf(form: string): string {
+  return form.replace(FORM_PART, (part: string, letter: string | undefined, least: string, place: number) => {
+    if (part === "uuid") return UUID;
+    if (letter === undefined) return part === "." ? "\\." : part;
+    const isLast = place + part.length === form.length;
+    const most = isLast ? `,${LONGEST_KEY}` : "";
+    return `${CHARACTERS[letter]}{${least}${most}}${isLast && !/[bw]/.test(letter) ? "(?![A-Za-z\\d])" : ""}`;
+  });
+}
+
+/**
+ * Returns the detector of keys that begin with one of `starts`. `key` is for keys whose end was cut off: it matches
+ * what is left after the prefix.
+ */
+export function keysWithPrefix(kind: string, starts: string, pattern: RegExp, key: RegExp = KEY_REST): Detector {
+  return Object.freeze({ ...keysThatContain(kind, starts, pattern), beginning: beginningOf(starts.split(" "), key) });
+}
+
+/**
+ * Returns the detector of keys that contain one of `starts`, which must be at the beginning of a run of letters and
+ * digits.
+ */
+export function keysThatContain(kind: string, starts: string, pattern: RegExp): Detector {
+  return vendorDetector(kind, { starts: Object.freeze(starts.split(" ")) }, pattern);
+}
+
+export function vendorDetector(kind: string, needs: Needs, pattern: RegExp): Detector {
+  return Object.freeze({ kind, rule: `@${kind}`, personal: false, needs, pattern, replacement: FILTERED });
+}
+
+/** Returns how to find a key whose end was cut off: finds `ghp_aB3d`, but neither `sk-button` nor `npm_config`. */
+export function beginningOf(starts: readonly string[], key: RegExp): Beginning {
+  const startOf = (text: string, at: number): string | undefined =>
+    starts.find((start) => text.startsWith(start, at) && key.test(text.slice(at + start.length)));
+  return {
+    pattern: KEY_START,
+    startsAt: (text, at) => (startOf(text, at) === undefined ? undefined : at),
+    confirms: (found) => {
+      const start = startOf(found, 0) ?? "";
+      return looksGenerated(start, found.slice(start.length));
+    },
+  };
+}
+
+function startIn(starts: readonly string[], found: string): string {
+  return starts.find((start) => found.startsWith(start)) ?? "";
+}
+
+function looksGenerated(start: string, key: string): boolean {
+  // If the prefix consists of capitals, further capitals are part of a key and not a word: `AKIAZQW` -> true
+  if (/^[A-Z\d-]{1,30}[A-Z\d]$/.test(start) && /^[A-Z\d]{3}/.test(key)) return true;
+  return hasGeneratedPart(key);
+}

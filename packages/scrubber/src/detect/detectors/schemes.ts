@@ -1,0 +1,34 @@
+import { isWords, randomParts } from "./generated.ts";
+
+/** Matches a parameter of a challenge or of a query, which can follow the word `bearer`: `realm=`, `expires_in=3600` */
+const PARAMETER = /^[a-z_]{2,24}=(?:[^=]|$)/;
+/** Minimum length of a token that consists of words. */
+const SHORTEST_WORDS = 16;
+const BASIC_BEFORE = /basic[ \t]{1,8}$/i;
+const LONGEST_BEFORE = 13;
+const SHORTEST_RANDOM = 16;
+/**
+ * Matches the base64 of ASCII text up to a colon, which is encoded differently at each of the three places in a group:
+ * the `dXNlcjp` of `dXNlcjpwYXNz` (`user:pass`).
+ */
+const BASE64_UP_TO_COLON =
+  /^(?:[A-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][A-Za-z\d+/_-]){0,85}(?:O[g-v]|[A-Za-f][DTjz][o-r]|[A-Za-f][A-HQ-Xg-nw-z0-3][AEIMQUYcgkosw048]6)/;
+
+/**
+ * Checks whether the text after `Bearer` or `Basic` is a credential rather than an ordinary word. `start` is where it
+ * begins: `Bearer e2e9f3`, `Basic dXNlcjpwYXNz` -> true, `basic JavaScript`, `bearer expires_in=3600` -> false
+ */
+export function isCredential(found: string, text: string, start: number): boolean {
+  return BASIC_BEFORE.test(text.slice(Math.max(0, start - LONGEST_BEFORE), start))
+    ? BASE64_UP_TO_COLON.test(found) || randomParts(found, SHORTEST_RANDOM).length > 0
+    : isToken(found);
+}
+
+/**
+ * Checks whether a text is a token. Words are one only if they are long or have a dot between them. `e2e9f`,
+ * `abc.def.ghi` -> true, `authentication...`, `JavaScript`, `token/type` -> false
+ */
+export function isToken(found: string): boolean {
+  const text = found.replace(/\.{1,3}$/, "");
+  return !PARAMETER.test(text) && (text.length >= SHORTEST_WORDS || /[.~+]/.test(text) || !isWords(text));
+}
