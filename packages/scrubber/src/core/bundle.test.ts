@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 /** For each feature, a pattern that matches the paths of the modules that belong to the feature. */
 const MODULES = {
   credentials: /detectors\/credentials|key-value\/(?:find|patterns)|sensitive-names/,
-  personalData: /personal|email|checksums/,
+  personalData: /personal|email|phone|checksums/,
   vendorKeys: /vendors/,
   encodedText: /base64|byte-lists|percent|encodings\/(?:decode|search)\./,
   truncatedText: /cut\/(?:search|head|tail)|scrub-breadcrumbs/,

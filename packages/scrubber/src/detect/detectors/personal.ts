@@ -2,6 +2,7 @@ import { FEATURES } from "../prefilter/text-features.ts";
 import { passesLuhn, passesMod97 } from "./checksums.ts";
 import type { Detector } from "./detector.ts";
 import { EMAIL } from "./email.ts";
+import { PHONES } from "./phone.ts";
 
 /**
  * Matches digits in the number ranges and lengths of card issuers (Visa, Mastercard, American Express, Diners,
@@ -85,6 +86,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     // The rest of a card number: matches `11 1111 1111 1111`, and also the rest of any other number in groups.
     rest: /(?:[ -]?\d){1,19}/y,
   },
+  ...PHONES,
   {
     kind: "userpath",
     rule: "@userpath",
