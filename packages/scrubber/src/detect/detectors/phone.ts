@@ -5,8 +5,6 @@ const FEWEST_DIGITS = 9;
 const FEWEST_AFTER_ZEROS = 10;
 /** Matches signed decimal numbers, which are no phone numbers: `+1.23456789`, `+40.20361-75.00417` -> true */
 const DECIMALS = /^\+\d{1,15}\.\d{1,15}(?:-\d{1,15}\.\d{1,15})?$/;
-/** Matches an extension at the end of a phone number: the ` ext. 12` of `+1 212 555 0142 ext. 12`. */
-const EXTENSION = / ?[ex].{0,12}$/i;
 /** Matches a date or an IP address: `2026-11-24`, `203.0.113.7` -> true */
 const DATE_OR_IP = /^(?:\d{4}-\d\d-\d\d|\d{1,3}(?:\.\d{1,3}){3})/;
 
@@ -48,7 +46,8 @@ function digitsIn(text: string): number {
 }
 
 function isInternational(found: string): boolean {
-  const number = found.replace(EXTENSION, "");
+  // An extension does not count: the `x12` of `+1 212 555 0142 x12`.
+  const [number = ""] = found.split(/[ex]/i);
   const digits = digitsIn(number);
   return number.startsWith("+")
     ? digits >= FEWEST_DIGITS && !DECIMALS.test(number)

@@ -10,15 +10,11 @@ export interface NameGroup {
    * and at the end of a longer name: `first name` -> `firstname`, `first_names`, `customerFirstName`
    */
   readonly names: readonly string[];
-  readonly form: ValueForm;
-}
-
-/** What the values of a group of names look like. */
-export interface ValueForm {
-  /** Matches a value that is kept in spite of its name: `full_name: "acme/shop"`. */
-  readonly kept?: RegExp;
-  /** Matches a value that is redacted. Any other value is kept: `phone: "iPhone 15"`. */
-  readonly redacted?: RegExp;
-  /** Sticky pattern that matches an unquoted value of several words in a text: `Ada Lovelace`. */
-  readonly words: RegExp;
+  /** What the values look like. */
+  readonly form: {
+    /** Matches a value that is kept in spite of its name: `full_name: "acme/shop"`. */
+    readonly kept?: RegExp;
+    /** Matches a value that is redacted. Any other value is kept: `phone: "iPhone 15"`. */
+    readonly redacted?: RegExp;
+  };
 }
