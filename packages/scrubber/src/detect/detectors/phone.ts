@@ -24,9 +24,12 @@ export const PHONES: readonly Detector[] = Object.freeze<Detector[]>([
     confirms: isInternational,
     // The beginning of a phone number: matches `+49 151 12`.
     beginning: {
-      pattern: /(?<![\w+/.)\]#-])(?:\+|(?<![A-Z\d] )00)[1-9](?:[ ()./-]{0,3}\d){0,14}[ ()./-]{0,3}/g,
-      confirms: (candidate) => digitsIn(candidate) >= FEWEST_DIGITS,
+      pattern:
+        /(?<![\w+/.)\]#-])(?:\+(?!1[0-4](?:00|30|45)\b)|(?<![A-Z\d] )00)[1-9](?:[ ()./-]{0,3}\d){0,14}[ ()./-]{0,3}/g,
+      confirms: isInternational,
     },
+    // The rest of a phone number: matches `) 555-0142`.
+    rest: /(?:[ ()./-]{0,3}\d){1,15}/y,
   },
   {
     kind: "phone",

@@ -13,7 +13,7 @@ const SHORTEST_GLUED = 5;
 const LONGEST_PHRASE = 4;
 /** Words that can follow a name without changing what it means: `phone_number`, `street_2`, `last_name_kana`. */
 const QUALIFIERS: ReadonlySet<string> = new Set(
-  "number,no,nr,value,raw,old,new,previous,current,home,work,office,main,primary,secondary,kana,full,e164,1,2,3".split(
+  "number,no,num,nr,value,raw,old,new,previous,current,home,work,office,main,primary,secondary,kana,full,e164,1,2,3".split(
     ",",
   ),
 );

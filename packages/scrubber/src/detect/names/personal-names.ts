@@ -15,7 +15,7 @@ export const PERSONAL_NAMES: readonly NameGroup[] = Object.freeze([
   ),
   group(
     "phone",
-    "phone, phone no, phone num, telephone, tel, tel no, mobile, mobile no, cell phone, cell number, msisdn, fax, fax no, whatsapp, contact number",
+    "phone, phone number, telephone, telephone number, tel, mobile, mobile phone, mobile number, cell phone, cell number, msisdn, fax, fax number, whatsapp, contact number",
     // Matches five digits or more: `030 1234`, but not `iPhone 15`.
     { redacted: /(?:\d\D{0,64}){5}/ },
   ),
@@ -30,7 +30,7 @@ export const PERSONAL_NAMES: readonly NameGroup[] = Object.freeze([
     "street, street address, street name, address line, postal address, mailing address, shipping address, billing address, home address, delivery address, residential address, postal code, post code, zip, zip code, address1, address2, address3",
     {
       // Matches files, hosts and other addresses: `site.zip`, `app:8080`, `192.0.2.1`.
-      kept: /^\S*(?:\.[A-Za-z]|[:/@\\])\S*$|^\d{1,3}(?:\.\d{1,3}){3}/,
+      kept: /^(?!\S*\s)\S*?(?:\.[A-Za-z]|[:/@\\])|^\d{1,3}(?:\.\d{1,3}){3}/,
       // Matches `12 Main St`, `Broadway`, `broad street` and `SW1A 1AA`, but not `gzip`.
       redacted: /^[\p{Lu}\p{Lo}]|[\d\s]/u,
     },
