@@ -39,6 +39,8 @@ const AROUND = [
   ["<b>", "</b>"],
   ["[", "]"],
   ["tel:", ""],
+  ["https://api.example.com/v1/", "/calls"],
+  ["https://api.example.com/v1?to=", "&page=2"],
   ["значение ", "。"],
   ["sent to\n", "\nand failed"],
 ] as const;
@@ -109,7 +111,7 @@ const KEPT = [
   "a+1234567890",
   "list[0]+1234567890",
   "(a)+1234567890",
-  "aGVsbG8+1234567890/+1234567890=",
+  "aGVsbG8+1234567890=",
   "at run (app.js:10:5) +0x123456789",
   "(212) 555-0142",
   "212-555-0142",

@@ -15,17 +15,17 @@ export const PHONES: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@phone",
     personal: true,
     needs: { has: FEATURES.digits },
-    // International numbers: matches `+49 151 1234567`, `+1 (212) 555-0142` and `00491511234567`, but not the `+1000` of
-    // a time zone, and nothing after a letter or a digit, as in `C++11` and `1.0.0+20261124`. `00` in the middle of a longer
+    // International numbers: matches `+49 151 1234567`, `+1 (212) 555-0142` and `00491511234567`, but not the `+1000`
+    // of a time zone, and nothing after a letter or a digit, as in `C++11` and `1.0.0+20261124`. `00` inside a longer
     // number, as in `CY17 0020 0128`, does not count.
     pattern:
-      /(?<![\w+/.)\]#-])(?:\+(?!1[0-4](?:00|30|45)\b)|(?<![A-Z\d] )00)[1-9](?:\d{8,14}(?!\d)|(?:[ ()./-]{0,3}\d){8,14})(?: ?(?:[xX]|[eE]xt\.? ?)\d{1,6})?(?!\w|[.:/-]\d)/g,
+      /(?<![\w+.)\]#-])(?:\+(?!1[0-4](?:00|30|45)\b)|(?<![A-Z\d] )00)[1-9](?:\d{8,14}(?!\d)|(?:[ ()./-]{0,3}\d){8,14})(?: ?(?:[xX]|[eE]xt\.? ?)\d{1,6})?(?!\w|[.:/-]\d)/g,
     replacement: "[phone]",
     confirms: isInternational,
     // The beginning of a phone number: matches `+49 151 12`.
     beginning: {
       pattern:
-        /(?<![\w+/.)\]#-])(?:\+(?!1[0-4](?:00|30|45)\b)|(?<![A-Z\d] )00)[1-9](?:[ ()./-]{0,3}\d){0,14}[ ()./-]{0,3}/g,
+        /(?<![\w+.)\]#-])(?:\+(?!1[0-4](?:00|30|45)\b)|(?<![A-Z\d] )00)[1-9](?:[ ()./-]{0,3}\d){0,14}[ ()./-]{0,3}/g,
       confirms: isInternational,
     },
     // The rest of a phone number: matches `) 555-0142`.
