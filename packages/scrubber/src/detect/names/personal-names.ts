@@ -16,14 +16,14 @@ export const PERSONAL_NAMES: readonly NameGroup[] = Object.freeze([
   group(
     "phone",
     "phone, phone number, telephone, telephone number, tel, mobile, mobile phone, mobile number, cell phone, cell number, msisdn, fax, fax number, whatsapp, contact number",
-    // Matches five digits or more: `030 1234`, but not `iPhone 15`.
-    { redacted: /(?:\d\D{0,64}){5}/ },
+    // Matches six digits or more: `030 1234`, but not `iPhone 15`.
+    { redacted: /(?:\d\D{0,64}){6}/ },
   ),
   group(
     "birthdate",
     "date of birth, birth date, birthday, birth day, dob, year of birth, birth year",
-    // Matches a value with a digit: `1990-01-02`.
-    { redacted: /\d/ },
+    // Matches a digit and at least two other characters: `1990-01-02`, but not `5`.
+    { redacted: /^(?=.{3}).*?\d/s },
   ),
   group(
     "address",
@@ -31,8 +31,8 @@ export const PERSONAL_NAMES: readonly NameGroup[] = Object.freeze([
     {
       // Matches files, hosts and other addresses: `site.zip`, `app:8080`, `192.0.2.1`.
       kept: /^(?!\S*\s)\S*?(?:\.[A-Za-z]|[:/@\\])|^\d{1,3}(?:\.\d{1,3}){3}/,
-      // Matches `12 Main St`, `Broadway`, `broad street` and `SW1A 1AA`, but not `gzip`.
-      redacted: /^[\p{Lu}\p{Lo}]|[\d\s]/u,
+      // Matches `12 Main St`, `Broadway`, `broad street` and `SW1A 1AA`, but neither `gzip` nor `5`.
+      redacted: /^(?=.{3})(?:[\p{Lu}\p{Lo}]|.*?[\d\s])/su,
     },
   ),
 ]);
