@@ -30,7 +30,7 @@ export const PERSONAL_NAMES: readonly NameGroup[] = Object.freeze([
     "street, street address, street name, address line, postal address, mailing address, shipping address, billing address, home address, delivery address, residential address, postal code, post code, zip, zip code, address1, address2, address3",
     {
       // Matches files, hosts and other addresses: `site.zip`, `app:8080`, `192.0.2.1`.
-      kept: /^(?!\S*\s)\S*?(?:\.[A-Za-z]|[:/@\\])|^\d{1,3}(?:\.\d{1,3}){3}/,
+      kept: /^(?:[^\s.:/@\\]|\.(?![A-Za-z])){0,256}(?:\.[A-Za-z]|[:/@\\])\S*$|^\d{1,3}(?:\.\d{1,3}){3}/,
       // Matches `12 Main St`, `Broadway`, `broad street` and `SW1A 1AA`, but neither `gzip` nor `5`.
       redacted: /^(?=.{3})(?:[\p{Lu}\p{Lo}]|.*?[\d\s])/su,
     },
