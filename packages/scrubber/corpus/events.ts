@@ -55,7 +55,7 @@ export const PLACES: readonly EventPlace[] = [
     "trace data",
     (v) => event({ type: "transaction", contexts: { trace: { ...SPAN, op: "http.server", data: { detail: v } } } }),
   ],
-  ["user name", (v) => event({ user: { id: "42", username: v } })],
+  ["user id", (v) => event({ user: { id: v } })],
   ["frame vars", (v) => frame({ vars: { value: v } })],
   ["frame context line", (v) => frame({ context_line: v, pre_context: ["function pay() {", v] })],
   ["span description", (v) => event({ type: "transaction", spans: [{ ...SPAN, op: "http.client", description: v }] })],

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { DETECTORS } from "./detect/detectors/index.ts";
+import { PERSONAL_NAMES } from "./detect/names/personal-names.ts";
 import { SENSITIVE_NAMES } from "./detect/names/sensitive-names.ts";
 
 const README = new URL("../README.md", import.meta.url);
@@ -12,7 +13,8 @@ function kinds(personal: boolean): string {
 
 function written(readme: string): string {
   const groups = Object.keys(SENSITIVE_NAMES).map((rule) => `\`${rule}\``);
-  const list = `- personal: ${kinds(true)};\n- credentials: ${kinds(false)}.`;
+  const byName = PERSONAL_NAMES.map(({ kind }) => `\`${kind}\``).join(", ");
+  const list = `- personal: ${kinds(true)};\n- personal, by the name beside it: ${byName};\n- credentials: ${kinds(false)}.`;
   return readme
     .replace(/<!-- groups -->[\s\S]*?<!-- \/groups -->/, `<!-- groups -->${groups.join(", ")}<!-- /groups -->`)
     .replace(/<!-- kinds -->[\s\S]*?<!-- \/kinds -->/, `<!-- kinds -->\n${list}\n<!-- /kinds -->`);

@@ -1,7 +1,7 @@
 /** For each feature of the core, a pattern that matches the paths of the modules that belong to the feature. */
 export const FEATURE_MODULES: Readonly<Record<string, RegExp>> = Object.freeze({
   credentials: /detectors\/credentials|key-value\/(?:find|patterns)|sensitive-names/,
-  personalData: /personal|email|checksums/,
+  personalData: /personal|email|phone|checksums/,
   vendorKeys: /vendors/,
   encodedText: /base64|byte-lists|percent|encodings\/(?:decode|search)\./,
   truncatedText: /cut\/(?:search|head|tail)|scrub-breadcrumbs/,

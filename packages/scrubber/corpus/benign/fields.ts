@@ -90,10 +90,32 @@ const EMPTY: readonly (readonly [name: string, value: (r: Random) => unknown])[]
   "session_id",
 ].map((name) => [name, (r: Random) => r.pick<unknown>([null, ""])] as const);
 
-export const FIELD_KINDS: readonly BenignKind[] = [...FIELDS, ...COUNTS, ...FLAGS, ...EMPTY].map(([name, value]) => [
-  `field: ${name}`,
-  (r: Random) => {
-    const field = { [name]: value(r) };
-    return r.pick<unknown>([field, { user: field, id: r.text(ALPHABETS.digits, 4) }, [field, { ok: true }]]);
-  },
-]);
+/** Field names that resemble names of personal data, and values that are not personal. */
+const NOT_PERSONAL: readonly (readonly [name: string, value: (r: Random) => unknown])[] = [
+  ...["name", "file_name", "hostname", "city", "country", "state", "nationality", "gender", "locale", "first_seen"],
+  ...["last_login", "last_name_required", "full_path", "first_name_length", "birthday_reminder", "phone_model"],
+  ...["phone_type", "mobile_platform", "home_page", "zip_path", "street_view", "cell_size", "family", "middle"],
+]
+  .map((name) => [name, words] as const)
+  .concat(
+    ["phone", "mobile", "tel", "fax", "sec-ch-ua-mobile"].map((name) => [
+      name,
+      (r) => r.pick(["iPhone 15", "android", "none", "?1", "0"]),
+    ]),
+    ["zip", "zipcode", "street", "address2"].map((name) => [
+      name,
+      (r) => r.pick(["site.zip", "/tmp/a.zip", "deflate", "app:8080"]),
+    ]),
+    ["fullName", "full_name"].map((name) => [name, (r) => `acme/${r.text(ALPHABETS.lower, 6)}`]),
+    ["address", "ipAddress", "birthdate", "dob"].map((name) => [name, (r) => r.pick(["unknown", "not given"])]),
+  );
+
+export const FIELD_KINDS: readonly BenignKind[] = [...FIELDS, ...COUNTS, ...FLAGS, ...EMPTY, ...NOT_PERSONAL].map(
+  ([name, value]) => [
+    `field: ${name}`,
+    (r: Random) => {
+      const field = { [name]: value(r) };
+      return r.pick<unknown>([field, { user: field, id: r.text(ALPHABETS.digits, 4) }, [field, { ok: true }]]);
+    },
+  ],
+);

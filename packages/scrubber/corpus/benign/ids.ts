@@ -48,14 +48,19 @@ export const IDS: readonly BenignKind[] = [
   ["order number in prose", (r) => `order no. ${failingLuhn(r, 16)} is late`],
   ["dashed order number", (r) => failingLuhn(r, 16).replace(/(.{4})(?=.)/g, "$1-")],
   ["order number as a number", (r) => Number(failingLuhn(r, 15))],
+  ["phone-like number", (r) => r.pick([`(212) 555-${r.text(digits, 4)}`, `555-${r.text(digits, 4)}`])],
+  ["counter", (r) => `votes: +${r.below(10_000)}, was +${r.below(100)}`],
+  ["signed decimal", (r) => `offset +${r.below(90)}.${r.text(digits, 9)} ms`],
+  ["sum", (r) => `a+${r.text("123456789", 10)} and b[0]+${r.text("123456789", 10)}`],
+  ["build metadata", (r) => `1.${r.below(90)}.0+${r.between(2010, 2029)}1124${r.text(digits, 6)}`],
   [
-    "phone-like number",
+    "time zone without a colon",
     (r) =>
-      r.pick([
-        `+49 ${r.text(digits, 3)} ${r.text(digits, 7)}`,
-        `(212) 555-${r.text(digits, 4)}`,
-        `555-${r.text(digits, 4)}`,
-      ]),
+      `${day(r)} ${clock(r)} ${r.pick(["+0000", "+0200", "+1000", "+1245"])} ${r.between(2010, 2029)} ${r.below(90)}`,
+  ],
+  [
+    "number padded with zeros",
+    (r) => `order 000${r.text(digits, 9)} of 0012-${r.text(digits, 4)}-${r.text(digits, 4)}`,
   ],
   [
     "SSN never issued",

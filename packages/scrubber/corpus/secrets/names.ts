@@ -147,6 +147,36 @@ export const NAMED_KINDS: readonly NamedKind[] = [
     ],
     digits(9),
   ),
+  named(
+    "person",
+    [
+      ...["first name", "last name", "full name", "surname", "given name", "family name", "maiden name", "middle name"],
+      ...["mother maiden name", "security answer", "x forwarded user", "remote user", "preferred username"],
+      ...["firstname", "lastname"],
+    ],
+    (random) => `${random.pick(["Ada", "Grace"])}${random.text(ALPHABETS.lower, 5)}${random.between(1000, 9999)}`,
+  ),
+  named(
+    "phone",
+    [
+      ...["phone", "phone number", "mobile", "mobile phone", "telephone", "tel", "fax", "fax number", "msisdn"],
+      ...["contact number", "phonenumber", "home phone", "work phone"],
+    ],
+    (random) => `0${random.text("123456789", 3)}-${random.text(ALPHABETS.digits, 8)}`,
+  ),
+  named(
+    "birth date",
+    ["dob", "date of birth", "birth date", "birthdate", "birthday", "dateofbirth"],
+    (random) => `${random.between(1930, 1999)}-0${random.between(1, 9)}-${random.between(10, 28)}`,
+  ),
+  named(
+    "address",
+    [
+      ...["street", "street address", "address line 1", "address line2", "address1", "postal address", "home address"],
+      ...["shipping address", "billing address", "postal code", "postcode", "zip", "zip code", "zipcode"],
+    ],
+    (random) => `${random.between(10, 99)}-${random.text(ALPHABETS.lower, 9)}`,
+  ),
   // These vendors' keys have no recognizable format. Their names are from the vendors' documentation.
   named(
     "AWS secret",

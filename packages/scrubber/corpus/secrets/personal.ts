@@ -45,6 +45,33 @@ function home(kind: string, path: (user: string, random: Random) => string, user
   };
 }
 
+const digits = (random: Random, count: number) => random.text(ALPHABETS.digits, count);
+
+/** Phone numbers, recognized by the plus or the zeros before the country code. */
+const PHONE_KINDS: readonly TextKind[] = [
+  personal("phone, E.164", (random) => `+${random.between(1, 9)}${digits(random, random.between(9, 14))}`),
+  personal(
+    "phone, with spaces",
+    (random) => `+49 ${random.between(151, 179)} ${digits(random, 4)} ${digits(random, 4)}`,
+  ),
+  personal(
+    "phone, in groups of two",
+    (random) => `+33 ${Array.from({ length: 4 }, () => digits(random, 2)).join(" ")} 12`,
+  ),
+  personal("phone, with dashes", (random) => `+1-${random.between(200, 989)}-555-${digits(random, 4)}`),
+  personal("phone, with dots", (random) => `+1.${random.between(200, 989)}.555.${digits(random, 4)}`),
+  personal("phone, with brackets", (random) => `+1 (${random.between(200, 989)}) 555-${digits(random, 4)}`),
+  personal("phone, with a zero in brackets", (random) => `+44 (0)20 7946 ${digits(random, 4)}`),
+  personal("phone, with zeros", (random) => `0049${random.between(151, 179)}${digits(random, 8)}`),
+  {
+    kind: "phone, percent-encoded",
+    make(random) {
+      const number = `49${random.between(151, 179)}${digits(random, 8)}`;
+      return { text: `https://api.example.com/calls?to=%2B${number}&page=2`, secrets: [number] };
+    },
+  },
+];
+
 export const PERSONAL_KINDS: readonly TextKind[] = [
   personal("e-mail", address),
   personal("e-mail with a plus tag", (random) => `${word(random)}+${word(random)}@${word(random)}.com`),
@@ -140,6 +167,7 @@ export const PERSONAL_KINDS: readonly TextKind[] = [
       return { text: `http://[${ip}]:8443/health`, secrets: [ip] };
     },
   },
+  ...PHONE_KINDS,
   home("Linux", (user) => `/home/${user}/app/config.json`),
   home("Linux, at the end", (user) => `/home/${user}`),
   home("macOS", (user) => `/Users/${user}/Library/Caches/app`),

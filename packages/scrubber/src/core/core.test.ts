@@ -29,6 +29,8 @@ const FOUND_BY: readonly (readonly [unknown, ScrubberFeature])[] = [
   ["mail ada@example.org", personalData()],
   ["from 203.0.113.7", personalData()],
   ["card 4111 1111 1111 1111", personalData()],
+  ["call +49 151 12345678", personalData()],
+  [{ event_id: "9ec79c33ec9942ab8353589fcb2e04dc", user: { username: "ada" } }, personalData()],
   [`key ${KEY}`, vendorKeys()],
 ];
 
@@ -37,6 +39,14 @@ describe("the core", () => {
     expect(createScrub({ features: [feature] })(value)).not.toEqual(value);
     const others = [credentials(), personalData(), vendorKeys()].filter(({ name }) => name !== feature.name);
     expect(createScrub({ features: others })(value)).toEqual(value);
+  });
+
+  it("finds the values of personal names only with personalData() and credentials()", () => {
+    const value = { first_name: "Ada", note: "phone: 0212 555" };
+    for (const feature of [personalData(), credentials()])
+      expect(createScrub({ features: [feature] })(value)).toEqual(value);
+    const scrub = createScrub({ features: [personalData(), credentials()] });
+    expect(scrub(value)).toEqual({ first_name: "[Filtered]", note: "phone: [Filtered]" });
   });
 
   it("finds nothing without features", () => {

@@ -1,9 +1,12 @@
 import { PERSONAL } from "../detect/detectors/personal.ts";
+import { PERSONAL_NAMES } from "../detect/names/personal-names.ts";
 import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 
 /**
- * Finds personal data by its form: e-mail and IP addresses, card numbers, IBANs, social security numbers, and user names
- * in paths. Without this feature, Sentry's server may infer the IP address of a user.
+ * Finds personal data by its form: e-mail and IP addresses, phone and card numbers, IBANs, social security numbers, and
+ * user names in paths. Redacts the fields of Sentry's `user` except `id`. Together with `credentials()`, also redacts the
+ * values of names such as `first_name`, `phone`, `date_of_birth` and `street`. Without this feature, Sentry's server may
+ * infer the IP address of a user.
  *
  * @example
  * ```ts
@@ -13,5 +16,5 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
  * ```
  */
 export function personalData(): ScrubberFeature {
-  return { name: "personalData", detectors: PERSONAL };
+  return { name: "personalData", detectors: PERSONAL, nameGroups: PERSONAL_NAMES };
 }

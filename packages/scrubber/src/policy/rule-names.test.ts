@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { DETECTORS } from "../detect/detectors/index.ts";
 import { PAIRS } from "../detect/key-value/find.ts";
+import { PERSONAL_NAMES } from "../detect/names/personal-names.ts";
 import { SENSITIVE_NAMES } from "../detect/names/sensitive-names.ts";
 
 const FILE = new URL("rule-names.ts", import.meta.url);
@@ -10,7 +11,7 @@ const kindsWhere = (personal: boolean) =>
   DETECTORS.filter((detector) => detector.personal === personal).map(({ kind }) => kind);
 
 const LISTS = {
-  DetectorKind: [...kindsWhere(true), ...kindsWhere(false), PAIRS],
+  DetectorKind: [...kindsWhere(true), ...PERSONAL_NAMES.map(({ kind }) => kind), ...kindsWhere(false), PAIRS],
   FieldNameRule: Object.keys(SENSITIVE_NAMES),
 };
 

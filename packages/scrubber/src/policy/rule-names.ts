@@ -1,14 +1,21 @@
 // `rule-names.test.ts` checks that the lists below contain every built-in detector and every group of sensitive names.
 // With the environment variable UPDATE=1, it writes the lists instead.
 
-/** Kinds of values that the built-in detectors find: the keys of a policy's `detectors`. */
+/**
+ * Kinds of values that the built-in detectors find: the keys of a policy's `detectors`. `person`, `birthdate` and
+ * `address` are found only by the name beside the value.
+ */
 export type DetectorKind =
   | "email"
   | "ip"
   | "ssn"
   | "iban"
   | "creditcard"
+  | "phone"
   | "userpath"
+  | "person"
+  | "birthdate"
+  | "address"
   | "pemkey"
   | "jwt"
   | "bearer"

@@ -24,8 +24,9 @@ export interface ScrubberPolicy {
    */
   readonly scrubDefaults?: boolean | undefined;
   /**
-   * Redact personal data (e-mail and IP addresses, card numbers, national ids, user names in paths) as well as
-   * credentials. `user.id` is kept in either case, so that Sentry can still count the affected users.
+   * Redact personal data (e-mail and IP addresses, phone and card numbers, national ids, user names in paths, values of
+   * names such as `first_name`, `date_of_birth` and `street`, and the user of an event) as well as credentials.
+   * `user.id` is kept in either case, so that Sentry can still count the affected users.
    *
    * @defaultValue `true`
    */

@@ -6,8 +6,9 @@ import { cleanTextCache } from "./clean-text-cache.ts";
 import { isDsn, isVersion } from "./field-forms.ts";
 import type { AttributeRole, FieldRule, PreviousField, SchemaNode, TextForm } from "./field-rules.ts";
 import type { PathSuffix } from "./path-suffixes.ts";
-import { ANY, EACH, type Shape } from "./schema-shape.ts";
+import { ANY, EACH, type ObjectShape, type Shape } from "./schema-shape.ts";
 import { siblingKindFor } from "./sibling-kinds.ts";
+import { formOfUserAttribute } from "./user-attributes.ts";
 
 /**
  * Matches a field name whose last word means a version. The name must be written as lower-case words:
@@ -29,13 +30,16 @@ export type RootRuleOf = (shape: Shape | undefined) => FieldRule;
 
 interface FieldRulesOptions {
   readonly nameRule: NameRule;
+  /** Returns the given rule for a field about the user, unless the policy does not use the rule, or the field is safe. */
+  readonly personalRule: (rule: "@email" | "@person", name: string) => string | undefined;
   readonly scanText: TextScanner;
   /** Returns a field's name with the secrets in it redacted. */
   readonly redactName: (name: string) => string;
   readonly suffixes: readonly PathSuffix[];
 }
 
-export function compileFieldRules({ nameRule, scanText, redactName, suffixes }: FieldRulesOptions): RootRuleOf {
+export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
+  const { nameRule, personalRule, scanText, redactName, suffixes } = options;
   const nodes: Readonly<Record<AttributeRole, Map<Shape | undefined, SchemaNode>>> = {
     attributes: new Map(),
     attribute: new Map(),
@@ -58,14 +62,14 @@ export function compileFieldRules({ nameRule, scanText, redactName, suffixes }: 
     const forgetNext = (): void => {
       start.next = undefined;
     };
-    const form = typeof shape === "string" && shape !== "values" ? shape : "search";
+    const form = textFormOf(shape);
     let entry: FieldRule | undefined;
     return {
       form,
       role,
       isStructure: shape !== undefined,
       cleanTexts: CACHED_FORMS.has(form) ? cleanTextCache() : undefined,
-      isAllowed: compileIsAllowed(form),
+      isAllowed: compileIsAllowed(shape),
       fieldNamed: remembered((name) => compileField(name, shape, role), forgetNext),
       entryRule: () => {
         entry ??= unnamedRule(nodeOf(shapeOfEntries(shape), role === "attributes" ? "attribute" : "other"));
@@ -75,8 +79,16 @@ export function compileFieldRules({ nameRule, scanText, redactName, suffixes }: 
     };
   }
 
-  function compileIsAllowed(form: TextForm): SchemaNode["isAllowed"] {
-    return form === "version" ? isVersion : form === "dsn" ? (text) => isDsn(text, scanText) : undefined;
+  function compileIsAllowed(shape: Shape | undefined): SchemaNode["isAllowed"] {
+    if (shape === "version") return isVersion;
+    if (shape === "dsn") return (text) => isDsn(text, scanText);
+    return shape === "email" || shape === "person" ? isOneSecret : undefined;
+  }
+
+  /** Checks whether all of a text is one secret, which has its own replacement: `ada@example.org` -> `[email]` */
+  function isOneSecret(text: string): boolean {
+    const [first] = scanText(text);
+    return first?.start === 0 && first.end === text.length;
   }
 
   function compileField(name: string, parent: Shape | undefined, parentRole: AttributeRole): FieldRule {
@@ -101,14 +113,19 @@ export function compileFieldRules({ nameRule, scanText, redactName, suffixes }: 
 
   /**
    * Returns the rule that redacts the value of a field because of the field's name. Of Sentry's own fields, only those
-   * of the forms `version` and `dsn` can have such a rule. It redacts values that are not a version or a DSN.
+   * of the forms `version`, `dsn`, `email` and `person` can have such a rule.
    */
   function ruleOfName(shape: Shape | undefined, name: string): string | undefined {
     if (shape === undefined || shape === "version") return nameRule(name);
+    if (shape === "email" || shape === "person") return nameRule(name) ?? personalRule(`@${shape}`, name);
     return shape === "dsn" ? "@urlauth" : undefined;
   }
 
   return (shape) => unnamedRule(nodeOf(shape, "other"));
+}
+
+function textFormOf(shape: Shape | undefined): TextForm {
+  return typeof shape !== "string" || shape === "values" || shape === "email" || shape === "person" ? "search" : shape;
 }
 
 /** Returns the rule for a value that has no field name: a payload's root value, or an entry of a list. */
@@ -139,17 +156,17 @@ function roleOfField(parentRole: AttributeRole, name: string): AttributeRole {
   return parentRole === "attributes" ? "attribute" : name === "attributes" ? "attributes" : "other";
 }
 
-function definesField(shape: Shape | undefined, name: string): boolean {
+function definesField(shape: Shape | undefined, name: string): shape is ObjectShape {
   return typeof shape === "object" && Object.hasOwn(shape, name);
 }
 
 /**
  * Returns the shape of a field of an object, given the shape of the object. If that shape is a string such as `"id"`,
- * Sentry expects a single value instead of an object, so the fields of the object have no shape.
+ * Sentry expects a single value instead of an object, so only attributes of the user have a shape.
  */
 function shapeOfField(parent: Shape | undefined, name: string): Shape | undefined {
-  if (typeof parent !== "object") return undefined;
-  return definesField(parent, name) ? parent[name] : parent[ANY];
+  if (definesField(parent, name)) return parent[name];
+  return (typeof parent === "object" ? parent[ANY] : undefined) ?? formOfUserAttribute(name);
 }
 
 /**

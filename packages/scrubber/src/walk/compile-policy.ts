@@ -1,6 +1,7 @@
 import { appDetectors } from "../detect/detectors/custom.ts";
 import type { Detector } from "../detect/detectors/index.ts";
 import type { NameRule, Names } from "../detect/names/names.ts";
+import { NO_FORMS } from "../detect/names/value-forms.ts";
 import { compileWithoutOwnTexts } from "../detect/own-texts.ts";
 import { compileTextScanner, type TextScannerOptions } from "../detect/text-scanner.ts";
 import {
@@ -18,30 +19,37 @@ import type { CompiledPolicy } from "./compiled-policy.ts";
 import { pathSuffixesOf } from "./path-suffixes.ts";
 import { mergeFeatures, type PolicyFeature } from "./policy-feature.ts";
 
-const NO_NAMES: Names = Object.freeze({ rule: () => undefined, mayBeSensitive: () => false });
+const NO_NAMES: Names = Object.freeze({
+  rule: () => undefined,
+  mayBeSensitive: () => false,
+  isSafe: () => false,
+  values: NO_FORMS,
+});
 
 /** Compiles a valid policy. The compiled policy finds only what the given features can detect. */
 export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyFeature[]): CompiledPolicy {
   const { scrubDefaults = true, sensitiveFields = [], safeFields = [], paths = [], meta = true } = policy;
   const { unknownItems = "drop", dryRun = false, onScrub } = policy;
-  const { compileNames, pairs, decoded, cuts, compilePaths, recordings, ...others } = mergeFeatures(features);
+  const { nameGroups = [], compileNames, pairs, decoded, cuts, compilePaths, recordings, ...others } =
+    mergeFeatures(features);
   const builtIn = detectorsOf(features);
   const detectors = [...(scrubDefaults ? builtIn : []), ...appDetectors(policy.patterns)].filter(isWanted(policy));
+  const groups = scrubDefaults ? nameGroups.filter(isWanted(policy)) : [];
   const limits = limitsOf(policy);
-  const methods = methodsOf(policy, detectors);
+  const methods = methodsOf(policy, [...detectors, ...groups]);
   const redactor = compileRedactors(methods);
   const ownTexts = ownTextsOf(methods);
   const replacements = [FILTERED, ...[...builtIn, ...detectors].map(({ replacement }) => replacement), ...ownTexts];
   const isRedacted = compileIsRedacted(replacements, keptByMasks(methods));
   const safeValues = others.compileSafeValues?.(policy.safeValues ?? []);
-  const { rule, mayBeSensitive } = compileNames?.(scrubDefaults, sensitiveFields, safeFields) ?? NO_NAMES;
-  const nameRule = ignoringReplacements(rule, isRedacted);
+  const names = compileNames?.(scrubDefaults, sensitiveFields, safeFields, groups) ?? NO_NAMES;
+  const nameRule = ignoringReplacements(names.rule, isRedacted);
   const scannerOptions: TextScannerOptions = {
     detectors,
     pairs: pairs === undefined || choiceFor(pairs.kind, policy) === false ? undefined : pairs,
     decoded,
     cuts,
-    names: { rule: nameRule, mayBeSensitive },
+    names: { ...names, rule: nameRule },
     redactorOf: redactor,
     isRedacted,
     withoutOwnTexts: compileWithoutOwnTexts(ownTexts),
@@ -56,11 +64,16 @@ export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyF
     return findings.length === 0 ? name : redact(name, findings, []).text;
   };
   const suffixes = [...pathSuffixesOf(safeFields, undefined), ...pathSuffixesOf(sensitiveFields, "strip-fields")];
-  const recompileFieldRules = (): RootRuleOf => compileFieldRules({ nameRule, scanText, redactName, suffixes });
+  const rules = new Set([...detectors, ...groups].map((each) => each.rule));
+  const personalRule = (wanted: string, name: string): string | undefined =>
+    rules.has(wanted) && !names.isSafe(name) ? wanted : undefined;
+  const recompileFieldRules = (): RootRuleOf =>
+    compileFieldRules({ nameRule, personalRule, scanText, redactName, suffixes });
   return {
     rootRuleOf: recompileFieldRules(),
     recompileFieldRules,
     nameRule,
+    acceptsValue: names.values.accepts,
     scanText,
     scanPath: compileTextScanner({ ...scannerOptions, detectors: pathDetectors, colonsJoin: true }),
     redactorOf: redactor,
@@ -88,8 +101,8 @@ function detectorsOf(features: readonly PolicyFeature[]): readonly Detector[] {
 
 /** Returns the kinds of secrets that a policy can list under `detectors`. */
 export function kindsOf(features: readonly PolicyFeature[]): readonly string[] {
-  const { pairs } = mergeFeatures(features);
-  const kinds = detectorsOf(features).map(({ kind }) => kind);
+  const { nameGroups = [], pairs } = mergeFeatures(features);
+  const kinds = [...detectorsOf(features), ...nameGroups].map(({ kind }) => kind);
   return [...new Set(pairs === undefined ? kinds : [pairs.kind, ...kinds])];
 }
 
@@ -114,7 +127,7 @@ function limitsOf({ limits = {} }: ScrubberPolicy): ScrubberLimits {
 
 function isWanted(policy: ScrubberPolicy) {
   const { scrubPersonalData = true } = policy;
-  return ({ kind, personal }: Detector): boolean => {
+  return ({ kind, personal }: Pick<Detector, "kind" | "personal">): boolean => {
     const choice = choiceFor(kind, policy);
     if (choice !== undefined) return choice !== false;
     return !personal || (kind === "ip" ? hidesIp(policy) : scrubPersonalData);
@@ -144,7 +157,7 @@ function compileRedactors(methods: Methods): CompiledPolicy["redactorOf"] {
   };
 }
 
-function methodsOf(policy: ScrubberPolicy, detectors: readonly Detector[]): Methods {
+function methodsOf(policy: ScrubberPolicy, detectors: readonly Pick<Detector, "kind" | "rule">[]): Methods {
   const { redaction = {} } = policy;
   const methods = new Map(isMethod(redaction) ? [["default", redaction] as const] : Object.entries(redaction));
   for (const { kind, rule } of detectors) {

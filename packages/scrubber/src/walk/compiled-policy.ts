@@ -32,6 +32,8 @@ export interface CompiledPolicy {
   /** Compiles `rootRuleOf` again, with empty caches. */
   readonly recompileFieldRules: () => RootRuleOf;
   readonly nameRule: NameRule;
+  /** Checks whether a value is redacted because of the rule of its name: `@phone`, `iPhone 15` -> false */
+  readonly acceptsValue: (rule: string, value: string) => boolean;
   readonly scanText: TextScanner;
   /** The scanner for file paths. It finds credentials, but no personal data except e-mail addresses. */
   readonly scanPath: TextScanner;

@@ -85,6 +85,9 @@ const REMARKS: ObjectShape = {
   },
 };
 
+/** The user of an event. `id` and `ip_address` are searched. All other fields, also those that an app adds, are redacted. */
+const USER: ObjectShape = { id: "values", ip_address: "values", email: "email", [ANY]: "person" };
+
 /** An event, as the SDK holds it in memory: an error, a transaction or feedback. */
 export const EVENT: ObjectShape = {
   event_id: "id",
@@ -101,6 +104,7 @@ export const EVENT: ObjectShape = {
   _meta: REMARKS,
   exception: listShape({ stacktrace: STACKTRACE, thread_id: "hex", mechanism: MECHANISM }),
   threads: listShape({ stacktrace: STACKTRACE, id: "hex" }),
+  user: USER,
   contexts: {
     trace: SPAN,
     replay: { replay_id: "id" },
@@ -108,6 +112,7 @@ export const EVENT: ObjectShape = {
     runtime: OS_OR_RUNTIME_CONTEXT,
     app: APP_CONTEXT,
     device: DEVICE_CONTEXT,
+    feedback: { name: "person", contact_email: "email" },
   },
   spans: { [EACH]: SPAN },
   breadcrumbs: listShape({ timestamp: "time", type: "values", level: "values" }),

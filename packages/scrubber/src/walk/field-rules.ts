@@ -18,8 +18,9 @@ export interface SchemaNode {
   /** Cache of texts in which nothing was found. Errors repeat the same frames, functions and packages. */
   readonly cleanTexts: CleanTextCache | undefined;
   /**
-   * Checks whether a text is a version (in a `version` field) or a DSN (in a `dsn` field). Such a text is kept, even if
-   * the field's rule would redact it.
+   * Checks whether a text is a version (in a `version` field) or a DSN (in a `dsn` field), or whether the search finds
+   * that all of it is one secret (in an `email` or `person` field). Such a text is only searched, even if the field's
+   * rule would redact it.
    */
   readonly isAllowed: ((text: string) => boolean) | undefined;
   /** Returns the rule of a field by its name. */
@@ -34,7 +35,7 @@ export interface SchemaNode {
  * The form that the text of a field is expected to have. `"search"` means that the field can hold any text, so the text
  * is searched for secrets.
  */
-export type TextForm = Exclude<FieldForm, "values"> | "search";
+export type TextForm = Exclude<FieldForm, "values" | "email" | "person"> | "search";
 
 /**
  * How a value is related to typed attributes (`{ value, type }`). `"attributes"`: an object whose fields are typed

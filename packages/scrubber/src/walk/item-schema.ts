@@ -73,7 +73,7 @@ export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonl
   session: { sid: "id", started: "time", timestamp: "time", status: "word" },
   check_in: { check_in_id: "id", monitor_slug: "word", status: "word", contexts: { trace: TELEMETRY } },
   sessions: { aggregates: { [EACH]: { started: "time" } } },
-  user_report: { event_id: "id" },
+  user_report: { event_id: "id", name: "person", email: "email" },
   profile: PROFILE,
   profile_chunk: PROFILE,
   client_report: { timestamp: "time", discarded_events: { [EACH]: { reason: "word", category: "word" } } },

@@ -21,14 +21,15 @@ export function isUnnamed({ rule, suffixes }: FieldRule): boolean {
 }
 
 /**
- * Redacts a value because of its name, unless the value is a count (`passwords: 3`) or has the form expected in that
- * field (the version in `modules: { passport: "0.7.0" }`, where `passport` is an npm package). A typed attribute stays
- * a `{ value, type }` object.
+ * Redacts a value because of its name, unless the value is a count (`passwords: 3`), has the form expected in that field
+ * (the version in `modules: { passport: "0.7.0" }`, where `passport` is an npm package) or lacks the form of such values
+ * (`phone: "iPhone 15"`). A typed attribute stays a `{ value, type }` object.
  */
 export function redactNamed(walk: Walk, value: unknown, rule: string, field: FieldRule, key: Key): unknown {
-  if (typeof value === "string" && field.node.isAllowed?.(value) === true) return walk.visit(walk, value, field, key);
   const attribute = attributeOf(value);
   const held = attribute === undefined ? value : attribute.value;
+  if (typeof held === "string" && field.node.isAllowed?.(held) === true) return walk.visit(walk, value, field, key);
+  if (isOrdinary(walk, held, rule, field)) return walk.visit(walk, attribute ?? value, field, key);
   if (typeof held === "number" && isCount(field.redactedName ?? field.name, String(held), walk.plan.nameRule))
     return walk.visit(walk, attribute ?? value, field, key);
   if (attribute === undefined) return redactWhole(walk, rule, value, key);
@@ -37,4 +38,11 @@ export function redactNamed(walk: Walk, value: unknown, rule: string, field: Fie
   const redacted = redactWhole(walk, rule, held, "value");
   walk.level = level;
   return redacted === held ? { value: held, type: attribute.type } : redactedAttribute(redacted);
+}
+
+/** Checks whether a text or a number lacks the form of the values that a rule redacts because of their name. */
+function isOrdinary({ plan }: Walk, value: unknown, rule: string, { node }: FieldRule): boolean {
+  const isText = typeof value === "string" || typeof value === "number";
+  // The fields of Sentry's user are redacted whatever their form. They have `isAllowed`.
+  return isText && node.isAllowed === undefined && !plan.acceptsValue(rule, String(value));
 }

@@ -2,6 +2,7 @@ import type { CutSearches } from "../detect/cut/search.ts";
 import type { Detector } from "../detect/detectors/index.ts";
 import type { DecodedSearch } from "../detect/encodings/search.ts";
 import type { PairSearch } from "../detect/key-value/searches.ts";
+import type { NameGroup } from "../detect/names/name-group.ts";
 import type { Names } from "../detect/names/names.ts";
 import type { CompileSafeValues } from "../detect/safe-values.ts";
 import type { CompileAllow } from "./allow-list.ts";
@@ -15,6 +16,8 @@ import type { CompileSql } from "./sql-values.ts";
  */
 export interface PolicyFeature {
   readonly detectors?: readonly Detector[];
+  /** Names of fields that `compileNames` adds to the built-in names of secrets. */
+  readonly nameGroups?: readonly NameGroup[];
   readonly compileNames?: CompileNames;
   readonly pairs?: PairSearch;
   readonly decoded?: DecodedSearch;
@@ -26,11 +29,15 @@ export interface PolicyFeature {
   readonly recordings?: Recordings;
 }
 
-/** Compiles the built-in names (if `useDefaults`), and the names in the policy's `sensitiveFields` and `safeFields`. */
+/**
+ * Compiles the built-in names of secrets (if `useDefaults`), the names of the groups, and the names in the policy's
+ * `sensitiveFields` and `safeFields`.
+ */
 type CompileNames = (
   useDefaults: boolean,
   sensitive: readonly (string | RegExp)[],
   safe: readonly (string | RegExp)[],
+  groups: readonly NameGroup[],
 ) => Names;
 
 /**

@@ -19,8 +19,15 @@
  * - `source`: source code. A value beside a sensitive name is redacted only if it is a literal: in
  *   `password = "made-up"`, but not in `password = read()`.
  * - `values`: any value. The field's name is not checked.
+ *
+ * A field with one of these forms is redacted as a whole if the policy redacts personal data:
+ *
+ * - `email`: an e-mail address.
+ * - `person`: what says who the user is, such as a name.
  */
-export type FieldForm = "id" | "hex" | "time" | "rate" | "word" | "version" | "path" | "dsn" | "source" | "values";
+export type FieldForm =
+  | ("id" | "hex" | "time" | "rate" | "word" | "version" | "path" | "dsn" | "source" | "values")
+  | ("email" | "person");
 
 /**
  * Key in an {@link ObjectShape}. Its value is the shape of all fields whose names are not listed in the `ObjectShape`.

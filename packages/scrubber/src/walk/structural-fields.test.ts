@@ -119,6 +119,8 @@ const VALID: Readonly<Record<FieldForm, readonly unknown[]>> = {
     "http://public@127.0.0.1:9000/1",
     "https://0@sentry.example/prefix/42",
   ],
+  email: [true, "", "[email]"],
+  person: [true, "", "[Filtered]"],
   source: ["const token = readToken(request);", "  }"],
   values: [
     1764180000.123,

@@ -54,7 +54,7 @@ describe("a string that ends in dots", () => {
     "Copied 20231124031522",
     "since 2024-01-15",
     "since 2024-01-15 10:30",
-    "call +49 302 6913728",
+    "call 0302 6913728",
     "version 1.2.3",
     "Follow us @",
     "Follow @sentry/node",

@@ -4,6 +4,7 @@ import { passesMod97 } from "./checksums.ts";
 import type { Detector } from "./detector.ts";
 import { EMAIL } from "./email.ts";
 import { IP_ADDRESSES } from "./ip-addresses.ts";
+import { PHONES } from "./phone.ts";
 
 /** Country codes, each followed by the length of the country's IBANs (SWIFT's registry): `DE22`. */
 const IBAN_LENGTHS =
@@ -53,6 +54,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     confirms: isIban,
   },
   CARD,
+  ...PHONES,
   {
     kind: "userpath",
     rule: "@userpath",

@@ -49,7 +49,8 @@ function pairAt(text: string, at: number, names: Names, isSource: boolean, meter
   meter.work += COST.match;
   const name = text.slice(nameStart, nameEnd);
   const rule = names.rule(name);
-  return rule === undefined ? undefined : valueAt(text, at, { name, nameStart, rule, nameRule: names.rule, isSource });
+  if (rule === undefined) return undefined;
+  return valueAt(text, at, { name, nameStart, rule, nameRule: names.rule, isSource, values: names.values });
 }
 
 /** Checks whether a colon belongs to a URL scheme or a time: `https://` and `12:30` -> true, `password:1` -> false. */

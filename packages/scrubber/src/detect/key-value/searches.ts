@@ -27,7 +27,10 @@ function searchesByName({ names, redactorOf, isRedacted, colonsJoin = false }: S
   function findings(text: string, pairs: readonly Pair[]): readonly Finding[] {
     if (pairs.length === 0) return NO_FINDINGS;
     return pairs
-      .filter(({ start, end }) => !isRedacted(text.slice(start, end)))
+      .filter(({ start, end, rule }) => {
+        const value = text.slice(start, end);
+        return !isRedacted(value) && names.values.accepts(rule, value);
+      })
       .map(({ start, end, rule }) => ({ start, end, rule, redactor: redactorOf(rule) }));
   }
   const withEquals: SecretSearch = {

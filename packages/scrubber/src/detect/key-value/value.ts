@@ -1,6 +1,7 @@
 import { isHeadCut } from "../cut/cut.ts";
 import { isCount } from "../names/count.ts";
 import type { NameRule } from "../names/names.ts";
+import type { ValueForms } from "../names/value-forms.ts";
 import { endOfQuoted, endOfStructure } from "./brackets.ts";
 
 /**
@@ -71,6 +72,8 @@ interface SensitiveName {
   readonly nameRule: NameRule;
   /** Whether the text is a line of source code. */
   readonly isSource: boolean;
+  /** What the values of some names look like. */
+  readonly values?: ValueForms;
 }
 
 /**
@@ -90,6 +93,8 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
   if (CONNECTION_STRING_NAME.test(name))
     return valueBetween(text, start, endBefore(AFTER_CONNECTION_STRING, text, start), named);
   if (isSource && !isInLiteral(text, at) && !isUnquotedLiteral(text, at, start, isSpaced)) return undefined;
+  const wordsEnd = named.values?.endOfWords(named.rule, text, start);
+  if (wordsEnd !== undefined) return valueBetween(text, start, Math.max(wordsEnd, endOfUnquoted(text, start)), named);
   const endOfWhole = endOfStructure(text, start);
   if (endOfWhole !== undefined) return valueBetween(text, start, endOfWhole, named);
   if (text[at] === ":" && !/["'`]/.test(text.charAt(at - 1)) && WHOLE_LINE_HEADER.test(name))

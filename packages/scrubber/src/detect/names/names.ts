@@ -1,6 +1,9 @@
 import { remembered } from "../../shared/memoize.ts";
+import type { NameGroup } from "./name-group.ts";
+import { compileNameGroups } from "./name-groups.ts";
 import { compileNamePrefilter, type NamePrefilter } from "./name-prefilter.ts";
 import { HARMLESS_NAMES, METADATA_ENDINGS, SENSITIVE_NAMES } from "./sensitive-names.ts";
+import { compileValueForms, type ValueForms } from "./value-forms.ts";
 import { phraseOf, wordsOf } from "./words.ts";
 
 /** Returns the rule that redacts the fields with a given name, or `undefined` if no rule does. */
@@ -10,6 +13,10 @@ export interface Names {
   readonly rule: NameRule;
   /** Rules out most harmless names. It is much faster than `rule`, so it is called first. */
   readonly mayBeSensitive: NamePrefilter;
+  /** Checks whether a name is one of the policy's `safeFields`. */
+  readonly isSafe: (name: string) => boolean;
+  /** What the values of some names look like. */
+  readonly values: ValueForms;
 }
 
 /** The sensitive names, each of which has one or more words. */
@@ -50,11 +57,15 @@ function spellingsOf(name: string): readonly string[] {
   return name === NO_PLURAL ? one : one.flatMap((each) => [each, `${each}s`]);
 }
 
-/** Compiles the built-in names (if `useDefaults`), and the names in the policy's `sensitiveFields` and `safeFields`. */
+/**
+ * Compiles the built-in names of secrets (if `useDefaults`), the names of the groups, and the names in the policy's
+ * `sensitiveFields` and `safeFields`.
+ */
 export function compileNames(
   useDefaults: boolean,
   sensitive: readonly (string | RegExp)[],
   safe: readonly (string | RegExp)[],
+  groups: readonly NameGroup[],
 ): Names {
   const rules = new Map(useDefaults ? BUILT_IN : []);
   for (const name of phrasesIn(sensitive)) rules.set(name, APP_NAME_RULE);
@@ -63,7 +74,8 @@ export function compileNames(
   const isSafe = anyOf(patternsIn(safe));
 
   const compounds = { rules, firstWords: new Set([...rules.keys()].map((name) => name.split(" ", 1)[0] ?? "")) };
-  const mayBeSensitive = compileNamePrefilter(rules.keys(), GLUED_ENDINGS);
+  const grouped = compileNameGroups(groups);
+  const mayBeSensitive = compileNamePrefilter([...rules.keys(), ...grouped.names], GLUED_ENDINGS);
 
   function ruleOf(name: string): string | undefined {
     if (isSafe(name)) return undefined;
@@ -72,7 +84,8 @@ export function compileNames(
     const words = wordsOf(name);
     const whole = words.join(" ");
     if (safeNames.has(whole)) return undefined;
-    return rules.get(whole) ?? (METADATA_ENDINGS.has(words.at(-1) ?? "") ? undefined : ruleOfParts(words, compounds));
+    const isMetadata = METADATA_ENDINGS.has(words.at(-1) ?? "");
+    return rules.get(whole) ?? (isMetadata ? undefined : ruleOfParts(words, compounds)) ?? grouped.ruleOf(words);
   }
 
   const cachedRule = remembered((name) => ({ rule: ruleOf(name) }));
@@ -81,6 +94,8 @@ export function compileNames(
   return {
     rule: (name) => (prefilter(name, 0, name.length) ? cachedRule(name).rule : undefined),
     mayBeSensitive: prefilter,
+    isSafe: (name) => isSafe(name) || safeNames.has(phraseOf(name)),
+    values: compileValueForms(groups),
   };
 }
 

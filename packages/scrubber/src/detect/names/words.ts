@@ -1,7 +1,7 @@
 import { plainSpelling } from "../encodings/spelling.ts";
 
 /** Words whose final number is kept: `cvv2` stays `cvv2`, although `password2` becomes `password`. */
-const NUMBERED_WORDS: ReadonlySet<string> = new Set(["cvc2", "cvv2", "last4"]);
+const NUMBERED_WORDS: ReadonlySet<string> = new Set(["cvc2", "cvv2", "last4", "address1", "address2", "address3"]);
 
 /** Returns the words of a field's name in lower case: `apiKey`, `APIKey2` and `api%5Fkey` -> `api`, `key`. */
 export function wordsOf(name: string): readonly string[] {

@@ -115,9 +115,10 @@ export const FEATURES: Readonly<
   /** A run of at least 16 letters, digits, `_` and `-`. */
   keyRun: count(KEY_CHARACTERS, "", 1, 16, 6),
   /**
-   * At least nine digits in a run of digits, spaces and `-`. Each digit adds 15 to the count, so the ninth reaches 128.
+   * At least nine digits in a run of digits, spaces and the signs in phone numbers. Each digit adds 15 to the count, so
+   * the ninth reaches 128.
    */
-  digits: count(DECIMAL_DIGITS, " -", 15, 128, 9),
+  digits: count(DECIMAL_DIGITS, " -+().", 15, 128, 9),
   /** A run of at least 15 capitals, digits, spaces and `-`. Each adds 9 to the count, so the 15th reaches 128. */
   capitals: count(`${CAPITALS}${DECIMAL_DIGITS} -`, "", 9, 128, 9),
   /**

@@ -1,0 +1,58 @@
+import { FEATURES } from "../prefilter/text-features.ts";
+import type { Detector } from "./detector.ts";
+
+const FEWEST_DIGITS = 9;
+const FEWEST_AFTER_ZEROS = 10;
+/** Matches signed decimal numbers, which are no phone numbers: `+1.23456789`, `+40.20361-75.00417` -> true */
+const DECIMALS = /^\+\d{1,15}\.\d{1,15}(?:-\d{1,15}\.\d{1,15})?$/;
+/** Matches a date or an IP address: `2026-11-24`, `203.0.113.7` -> true */
+const DATE_OR_IP = /^(?:\d{4}-\d\d-\d\d|\d{1,3}(?:\.\d{1,3}){3})/;
+
+/** Detectors of phone numbers. */
+export const PHONES: readonly Detector[] = Object.freeze<Detector[]>([
+  {
+    kind: "phone",
+    rule: "@phone",
+    personal: true,
+    needs: { has: FEATURES.digits },
+    // International numbers: matches `+49 151 1234567`, `+1 (212) 555-0142` and `00491511234567`, but not the `+1000`
+    // of a time zone, and nothing after a letter or a digit, as in `C++11` and `1.0.0+20261124`. `00` inside a longer
+    // number, as in `CY17 0020 0128`, does not count.
+    pattern:
+      /(?<![\w+.)\]#-])(?:\+(?!1[0-4](?:00|30|45)\b)|(?<![A-Z\d] )00)[1-9](?:\d{8,14}(?!\d)|(?:[ ()./-]{0,3}\d){8,14})(?: ?(?:[xX]|[eE]xt\.? ?)\d{1,6})?(?!\w|[.:/-]\d)/g,
+    replacement: "[phone]",
+    confirms: isInternational,
+    // The beginning of a phone number: matches `+49 151 12`.
+    beginning: {
+      pattern:
+        /(?<![\w+.)\]#-])(?:\+(?!1[0-4](?:00|30|45)\b)|(?<![A-Z\d] )00)[1-9](?:[ ()./-]{0,3}\d){0,14}[ ()./-]{0,3}/g,
+      confirms: isInternational,
+    },
+    // The rest of a phone number: matches `) 555-0142`.
+    rest: /(?:[ ()./-]{0,3}\d){1,15}/y,
+  },
+  {
+    kind: "phone",
+    rule: "@phone",
+    personal: true,
+    needs: { has: FEATURES.digits },
+    // Any number after a word for a phone: `phone 212 555 0142`, `my mobile number is (212) 555-0142`.
+    pattern:
+      /\b(?:phone|mobile|tel(?:ephone)?|cell|fax|whatsapp|msisdn)(?: (?:number|no|nr|num))?[.:]?(?: is| was)?[ \t]{1,3}(?<secret>\(?\d(?:[ ()./-]{0,3}\d){6,14})(?!\w|[.:/-]\d)/gi,
+    replacement: "[phone]",
+    confirms: (found) => !DATE_OR_IP.test(found),
+  },
+]);
+
+function digitsIn(text: string): number {
+  return text.replace(/\D/g, "").length;
+}
+
+function isInternational(found: string): boolean {
+  // An extension does not count: the `x12` of `+1 212 555 0142 x12`.
+  const [number = ""] = found.split(/[ex]/i);
+  const digits = digitsIn(number);
+  return number.startsWith("+")
+    ? digits >= FEWEST_DIGITS && !DECIMALS.test(number)
+    : digits >= 2 + FEWEST_AFTER_ZEROS && !/[.-]/.test(number);
+}

@@ -1,0 +1,57 @@
+import type { NameGroup } from "./name-group.ts";
+
+/** The compiled forms of the values of several groups of names. */
+export interface ValueForms {
+  /** Checks whether a value is redacted because of the rule of its name. Without a form for the rule, it always is. */
+  readonly accepts: (rule: string, value: string) => boolean;
+  /** Returns where an unquoted value of several words ends, or `undefined` if no such value begins at `start`. */
+  readonly endOfWords: (rule: string, text: string, start: number) => number | undefined;
+}
+
+/** Accepts every value, and finds no value of several words. */
+export const NO_FORMS: ValueForms = Object.freeze({ accepts: () => true, endOfWords: () => undefined });
+
+/** Number of characters of a value that are compared with its form. */
+const COMPARED = 256;
+/** Matches a number in brackets or with a plus: `(212) 555-0142` */
+const NUMBER = /[+(]{1,2}\d(?:[ ()./-]{0,3}\d){4,16}/y;
+/** Matches the beginning of a text that is no value: the `This` of `This field is required`. */
+const NO_VALUE =
+  /(?:Cannot|Expected|Field|Invalid|Is|Missing|Must|Not?|Only|Please|Required|Should|This|Unknown|Value)\b|[, ]/y;
+/**
+ * Matches a word with a capital or a digit, and the small words and the comma before it: `Ada`, ` van Beethoven`,
+ * `, Springfield`. Does not match the name of the next value, the ` Status` of `Ada Status: ok`.
+ */
+const WORD =
+  /(?:,? )?(?:(?:of|v[ao]n|rue|al|bin|zu|y|d[aeou][lnrs]?|l[ae]s?) ){0,3}[\p{Lu}\p{Lo}\d#][\p{L}\p{M}\d'’./-]{0,30}(?![\p{L}\p{M}\d'’./_-]|[ \t]{0,2}[:=])/uy;
+const MOST_WORDS = 12;
+
+export function compileValueForms(groups: readonly NameGroup[]): ValueForms {
+  const forms = new Map(groups.map(({ rule, form }) => [rule, form]));
+
+  function accepts(rule: string, value: string): boolean {
+    const form = forms.get(rule);
+    const beginning = value.slice(0, COMPARED).trim();
+    return form?.kept?.test(beginning) !== true && form?.redacted?.test(beginning) !== false;
+  }
+
+  function endOfWords(rule: string, text: string, start: number): number | undefined {
+    if (!forms.has(rule) || endOfMatch(NO_VALUE, text, start) !== undefined) return undefined;
+    const numberEnd = endOfMatch(NUMBER, text, start);
+    if (numberEnd !== undefined) return numberEnd;
+    let end: number | undefined;
+    for (let count = 0; count < MOST_WORDS; count++) {
+      const next = endOfMatch(WORD, text, end ?? start);
+      if (next === undefined) break;
+      end = next;
+    }
+    return end;
+  }
+
+  return { accepts, endOfWords };
+}
+
+function endOfMatch(sticky: RegExp, text: string, from: number): number | undefined {
+  sticky.lastIndex = from;
+  return sticky.test(text) ? sticky.lastIndex : undefined;
+}
