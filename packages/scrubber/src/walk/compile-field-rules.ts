@@ -1,4 +1,4 @@
-import type { NameRule } from "../detect/names/names.ts";
+import type { NameRule, Names } from "../detect/names/names.ts";
 import { phraseOf } from "../detect/names/words.ts";
 import type { TextScanner } from "../detect/text-scanner.ts";
 import { remembered } from "../shared/memoize.ts";
@@ -29,13 +29,20 @@ export type RootRuleOf = (shape: Shape | undefined) => FieldRule;
 
 interface FieldRulesOptions {
   readonly nameRule: NameRule;
+  readonly condition: Names["condition"];
   readonly scanText: TextScanner;
   /** Returns a field's name with the secrets in it redacted. */
   readonly redactName: (name: string) => string;
   readonly suffixes: readonly PathSuffix[];
 }
 
-export function compileFieldRules({ nameRule, scanText, redactName, suffixes }: FieldRulesOptions): RootRuleOf {
+export function compileFieldRules({
+  nameRule,
+  condition,
+  scanText,
+  redactName,
+  suffixes,
+}: FieldRulesOptions): RootRuleOf {
   const nodes: Readonly<Record<AttributeRole, Map<Shape | undefined, SchemaNode>>> = {
     attributes: new Map(),
     attribute: new Map(),
@@ -85,9 +92,11 @@ export function compileFieldRules({ nameRule, scanText, redactName, suffixes }: 
     const shown = definesField(parent, name) ? name : redactName(name);
     const words = suffixes.length === 0 ? "" : phraseOf(name);
     const ownSuffixes = suffixes.filter(({ last }) => last === words);
+    const rule = ruleOfName(shape, shown);
     return {
       name,
-      rule: ruleOfName(shape, shown),
+      rule,
+      condition: shape === undefined && rule === undefined ? condition(shown) : undefined,
       redactedName: shown === name ? undefined : shown,
       node: nodeOf(shape, roleOfField(parentRole, name)),
       isVersion: shape === "version" || namesVersion(name),
@@ -116,6 +125,7 @@ function unnamedRule(node: SchemaNode): FieldRule {
   return {
     name: "",
     rule: undefined,
+    condition: undefined,
     redactedName: undefined,
     node,
     isVersion: false,

@@ -18,7 +18,11 @@ import type { CompiledPolicy } from "./compiled-policy.ts";
 import { pathSuffixesOf } from "./path-suffixes.ts";
 import { mergeFeatures, type PolicyFeature } from "./policy-feature.ts";
 
-const NO_NAMES: Names = Object.freeze({ rule: () => undefined, mayBeSensitive: () => false });
+const NO_NAMES: Names = Object.freeze({
+  rule: () => undefined,
+  mayBeSensitive: () => false,
+  condition: () => undefined,
+});
 
 /** Compiles a valid policy. The compiled policy finds only what the given features can detect. */
 export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyFeature[]): CompiledPolicy {
@@ -31,14 +35,14 @@ export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyF
   const methods = methodsOf(policy, detectors);
   const redactor = compileRedactors(methods);
   const isRedacted = compileIsRedacted(replacementsOf(methods, [...builtIn, ...detectors]));
-  const { rule, mayBeSensitive } = compileNames?.(scrubDefaults, sensitiveFields, safeFields) ?? NO_NAMES;
+  const { rule, mayBeSensitive, condition } = compileNames?.(scrubDefaults, sensitiveFields, safeFields) ?? NO_NAMES;
   const nameRule = ignoringReplacements(rule, isRedacted);
   const scannerOptions: TextScannerOptions = {
     detectors,
     pairs: pairs === undefined || choiceFor(pairs.kind, policy) === false ? undefined : pairs,
     decoded,
     cuts,
-    names: { rule: nameRule, mayBeSensitive },
+    names: { rule: nameRule, mayBeSensitive, condition },
     redactorOf: redactor,
     isRedacted,
     longestText: limits.text,
@@ -51,7 +55,8 @@ export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyF
     return findings.length === 0 ? name : redact(name, findings, []).text;
   };
   const suffixes = [...pathSuffixesOf(safeFields, undefined), ...pathSuffixesOf(sensitiveFields, "strip-fields")];
-  const recompileFieldRules = (): RootRuleOf => compileFieldRules({ nameRule, scanText, redactName, suffixes });
+  const recompileFieldRules = (): RootRuleOf =>
+    compileFieldRules({ nameRule, condition, scanText, redactName, suffixes });
   return {
     rootRuleOf: recompileFieldRules(),
     recompileFieldRules,

@@ -1,4 +1,4 @@
-import { isCount } from "../detect/names/count.ts";
+import { isHarmlessValue } from "../detect/names/harmless-values.ts";
 import type { FieldRule } from "./field-rules.ts";
 import { ruleAtPath } from "./path-suffixes.ts";
 import { attributeOf, redactedAttribute } from "./typed-attribute.ts";
@@ -21,7 +21,7 @@ export function isUnnamed({ rule, suffixes }: FieldRule): boolean {
 }
 
 /**
- * Redacts a value because of its name, unless the value is a count (`passwords: 3`) or has the form expected in that
+ * Redacts a value because of its name, unless the value has a form that no secret has (`passwords: 3`), or the form expected in that
  * field (the version in `modules: { passport: "0.7.0" }`, where `passport` is an npm package). A typed attribute stays
  * a `{ value, type }` object.
  */
@@ -29,7 +29,8 @@ export function redactNamed(walk: Walk, value: unknown, rule: string, field: Fie
   if (typeof value === "string" && field.node.isAllowed?.(value) === true) return walk.visit(walk, value, field, key);
   const attribute = attributeOf(value);
   const held = attribute === undefined ? value : attribute.value;
-  if (typeof held === "number" && isCount(field.redactedName ?? field.name, String(held), walk.plan.nameRule))
+  const isSingle = typeof held === "string" || typeof held === "number";
+  if (isSingle && isHarmlessValue(field.redactedName ?? field.name, String(held), rule, walk.plan.nameRule))
     return walk.visit(walk, attribute ?? value, field, key);
   if (attribute === undefined) return redactWhole(walk, rule, value, key);
   const { level } = walk;

@@ -1,5 +1,5 @@
 import { isHeadCut } from "../cut/cut.ts";
-import { isCount } from "../names/count.ts";
+import { isHarmlessValue } from "../names/harmless-values.ts";
 import type { NameRule } from "../names/names.ts";
 import { endOfQuoted, endOfStructure } from "./brackets.ts";
 
@@ -78,7 +78,7 @@ interface SensitiveName {
  * identifier after the separator is not a value.
  */
 export function valueAt(text: string, at: number, named: SensitiveName): Pair | undefined {
-  const { name, nameStart, nameRule, isSource } = named;
+  const { name, nameStart, isSource } = named;
   let start = at + 1;
   while (/[>=]/.test(text.charAt(start)) && start - at < 4) start += 1;
   const afterSeparator = start;
@@ -98,17 +98,23 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
   if (text.charAt(at + 1) === "=" || text.charAt(at - 1) === "=") return undefined;
   const end = endOfUnquoted(text, start);
   const value = text.slice(start, end);
-  if (isCount(name, value, nameRule) || LINE_AND_COLUMN.test(value)) return undefined;
+  if (LINE_AND_COLUMN.test(value) || (name === "PASS" && text[at] === ":")) return undefined;
   if (isSpaced && !looksSecret(value, text.charAt(end), text.charAt(end + 1))) return undefined;
   if (text.charAt(end) === "(" || (CALL.test(value) && value.includes("("))) return undefined;
   return valueBetween(text, start, end, named);
 }
 
-function valueBetween(text: string, from: number, end: number, { rule, isSource }: SensitiveName): Pair | undefined {
+function valueBetween(
+  text: string,
+  from: number,
+  end: number,
+  { name, rule, nameRule, isSource }: SensitiveName,
+): Pair | undefined {
   const start = from + (AUTH_SCHEME.exec(text.slice(from, Math.min(end, from + 40)))?.[0].length ?? 0);
-  const value = text.slice(start, Math.min(end, start + 128));
+  const value = text.slice(start, Math.min(end, start + 320));
   if (CONSOLE_PLACEHOLDER.test(value) && !isSource) return valuesAfterTemplate(text, start, rule);
   if (value.trim() === "" || VALUE_PLACEHOLDER.test(value) || NEVER_SECRET.test(value)) return undefined;
+  if (isHarmlessValue(name, value, rule, nameRule)) return undefined;
   return { start, end, rule };
 }
 

@@ -1,4 +1,5 @@
 import { remembered } from "../../shared/memoize.ts";
+import { conditionOf, type NameCondition } from "./conditions.ts";
 import { compileNamePrefilter, type NamePrefilter } from "./name-prefilter.ts";
 import { HARMLESS_NAMES, METADATA_ENDINGS, SENSITIVE_NAMES } from "./sensitive-names.ts";
 import { phraseOf, wordsOf } from "./words.ts";
@@ -10,6 +11,8 @@ export interface Names {
   readonly rule: NameRule;
   /** Rules out most harmless names. It is much faster than `rule`, so it is called first. */
   readonly mayBeSensitive: NamePrefilter;
+  /** Returns the condition under which a name that has no rule is sensitive, if there is one. */
+  readonly condition: (name: string) => NameCondition | undefined;
 }
 
 /** The sensitive names, each of which has one or more words. */
@@ -20,7 +23,7 @@ interface SensitiveNames {
 }
 
 /** Rule of the fields that an app lists in `sensitiveFields`. It has the same name on Sentry's server. */
-const APP_NAME_RULE = "strip-fields";
+export const APP_NAME_RULE = "strip-fields";
 /** Maximum number of words of a sensitive name. */
 const LONGEST_COMPOUND = 5;
 /**
@@ -33,6 +36,11 @@ const GLUED_ENDINGS = Object.freeze(["password", "passwd", "passphrase", "apikey
 /** Maximum length of a name that can be sensitive, in characters. A longer name is searched as a text instead. */
 const LONGEST_COMPARED_NAME = 512;
 
+/** The word for a password that is only sensitive at the end of a name, as in `pass` and `imap_pass`. */
+const PASS = "pass";
+/** Matches the name of a cookie with one of the prefixes that browsers protect (RFC 6265bis): `__Host-id` -> true */
+const PROTECTED_COOKIE = /^__(?:Host|Secure)-./i;
+
 /** The only sensitive name whose plural is harmless: `tokens` is usually a count, as in the data of language models. */
 const NO_PLURAL = "token";
 
@@ -41,7 +49,11 @@ const BUILT_IN: ReadonlyMap<string, string> = new Map(
     names.flatMap((name) => spellingsOf(name).map((each) => [each, rule] as const)),
   ),
 );
-const HARMLESS_COMPOUNDS: ReadonlySet<string> = new Set(HARMLESS_NAMES);
+/** The harmless names, each also with a plural `s`. */
+const HARMLESS_COMPOUNDS: ReadonlySet<string> = new Set(HARMLESS_NAMES.flatMap((name) => [name, `${name}s`]));
+const HARMLESS_FIRST_WORDS: ReadonlySet<string> = new Set(HARMLESS_NAMES.map((name) => name.split(" ", 1)[0] ?? ""));
+/** Maximum number of words of a harmless name. */
+const LONGEST_HARMLESS = 3;
 
 /** Returns the forms in which a name is matched: `api key` -> `api key`, `api keys`, `apikey`, `apikeys`. */
 function spellingsOf(name: string): readonly string[] {
@@ -63,7 +75,7 @@ export function compileNames(
   const isSafe = anyOf(patternsIn(safe));
 
   const compounds = { rules, firstWords: new Set([...rules.keys()].map((name) => name.split(" ", 1)[0] ?? "")) };
-  const mayBeSensitive = compileNamePrefilter(rules.keys(), GLUED_ENDINGS);
+  const mayBeSensitive = compileNamePrefilter(useDefaults ? [...rules.keys(), PASS] : rules.keys(), GLUED_ENDINGS);
 
   function ruleOf(name: string): string | undefined {
     if (isSafe(name)) return undefined;
@@ -72,7 +84,14 @@ export function compileNames(
     const words = wordsOf(name);
     const whole = words.join(" ");
     if (safeNames.has(whole)) return undefined;
-    return rules.get(whole) ?? (METADATA_ENDINGS.has(words.at(-1) ?? "") ? undefined : ruleOfParts(words, compounds));
+    const rule = rules.get(whole) ?? (hasMetadataEnding(words) ? undefined : ruleOfParts(words, compounds));
+    return rule ?? (useDefaults ? ruleOfEnding(name, words) : undefined);
+  }
+
+  function conditionFor(name: string): NameCondition | undefined {
+    if (!useDefaults || name.length > LONGEST_COMPARED_NAME) return undefined;
+    const condition = conditionOf(name);
+    return condition === undefined || isSafe(name) || safeNames.has(phraseOf(name)) ? undefined : condition;
   }
 
   const cachedRule = remembered((name) => ({ rule: ruleOf(name) }));
@@ -81,27 +100,55 @@ export function compileNames(
   return {
     rule: (name) => (prefilter(name, 0, name.length) ? cachedRule(name).rule : undefined),
     mayBeSensitive: prefilter,
+    condition: conditionFor,
   };
 }
 
+/** Checks whether a name ends with a word that describes a secret: `token_count`, `auth_error_code` -> true */
+function hasMetadataEnding(words: readonly string[]): boolean {
+  return METADATA_ENDINGS.has(words.at(-1) ?? "") || METADATA_ENDINGS.has(words.slice(-2).join(" "));
+}
+
+/**
+ * Returns the rule of a name that ends with `pass`, and of a cookie with one of the prefixes that browsers protect:
+ * `pass`, `imap_pass` -> `@password`, `__Host-id` -> `@session`, `boarding_pass` -> none
+ */
+function ruleOfEnding(name: string, words: readonly string[]): string | undefined {
+  if (words.at(-1) === PASS && !HARMLESS_COMPOUNDS.has(words.slice(-2).join(" "))) return "@password";
+  return PROTECTED_COOKIE.test(name) ? "@session" : undefined;
+}
+
 function ruleOfParts(words: readonly string[], { rules, firstWords }: SensitiveNames): string | undefined {
-  for (const [start, word] of words.entries()) {
+  for (let start = 0; start < words.length; start++) {
+    const word = words[start] ?? "";
+    const harmless = HARMLESS_FIRST_WORDS.has(word) ? harmlessWords(words, start, rules) : 0;
+    if (harmless > 0) {
+      start += harmless - 1;
+      continue;
+    }
     const found = (firstWords.has(word) ? ruleFrom(words, start, rules) : undefined) ?? ruleOfGlued(word, rules);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-/**
- * Returns the rule of the longest known name that begins with the word at `start`. `cookie id` gets the rule of
- * `cookie`. `cookie consent` gets none, because it is a known harmless name.
- */
+/** Returns the number of words of the longest harmless name that begins with the word at `start`, or 0. */
+function harmlessWords(words: readonly string[], start: number, rules: ReadonlyMap<string, string>): number {
+  for (let count = LONGEST_HARMLESS; count > 1; count--) {
+    const part = words.slice(start, start + count).join(" ");
+    // An app can list such a name in `sensitiveFields`, so that it has a rule.
+    if (HARMLESS_COMPOUNDS.has(part) && !rules.has(part)) return count;
+  }
+  return 0;
+}
+
+/** Returns the rule of the longest known name that begins with the word at `start`: `cookie id` -> that of `cookie`. */
 function ruleFrom(words: readonly string[], start: number, rules: ReadonlyMap<string, string>): string | undefined {
   let found: string | undefined;
   let part = "";
   for (const word of words.slice(start, start + LONGEST_COMPOUND)) {
     part = part === "" ? word : `${part} ${word}`;
-    found = HARMLESS_COMPOUNDS.has(part) ? undefined : (rules.get(part) ?? found);
+    found = rules.get(part) ?? found;
   }
   return found;
 }
