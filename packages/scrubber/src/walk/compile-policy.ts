@@ -22,6 +22,7 @@ const NO_NAMES: Names = Object.freeze({
   rule: () => undefined,
   mayBeSensitive: () => false,
   condition: () => undefined,
+  isHarmless: () => false,
 });
 
 /** Compiles a valid policy. The compiled policy finds only what the given features can detect. */
@@ -35,14 +36,15 @@ export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyF
   const methods = methodsOf(policy, detectors);
   const redactor = compileRedactors(methods);
   const isRedacted = compileIsRedacted(replacementsOf(methods, [...builtIn, ...detectors]));
-  const { rule, mayBeSensitive, condition } = compileNames?.(scrubDefaults, sensitiveFields, safeFields) ?? NO_NAMES;
+  const { rule, mayBeSensitive, condition, isHarmless } =
+    compileNames?.(scrubDefaults, sensitiveFields, safeFields) ?? NO_NAMES;
   const nameRule = ignoringReplacements(rule, isRedacted);
   const scannerOptions: TextScannerOptions = {
     detectors,
     pairs: pairs === undefined || choiceFor(pairs.kind, policy) === false ? undefined : pairs,
     decoded,
     cuts,
-    names: { rule: nameRule, mayBeSensitive, condition },
+    names: { rule: nameRule, mayBeSensitive, condition, isHarmless },
     redactorOf: redactor,
     isRedacted,
     longestText: limits.text,
@@ -61,6 +63,7 @@ export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyF
     rootRuleOf: recompileFieldRules(),
     recompileFieldRules,
     nameRule,
+    isHarmless,
     scanText,
     scanPath: compileTextScanner({ ...scannerOptions, detectors: pathDetectors, colonsJoin: true }),
     redactorOf: redactor,

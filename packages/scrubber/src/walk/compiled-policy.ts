@@ -1,4 +1,4 @@
-import type { NameRule } from "../detect/names/names.ts";
+import type { NameRule, Names } from "../detect/names/names.ts";
 import type { TextScanner } from "../detect/text-scanner.ts";
 import type { Redaction, Redactor } from "../policy/redaction.ts";
 import type { ScrubReport } from "../policy/report.ts";
@@ -29,6 +29,7 @@ export interface CompiledPolicy {
   /** Compiles `rootRuleOf` again, with empty caches. */
   readonly recompileFieldRules: () => RootRuleOf;
   readonly nameRule: NameRule;
+  readonly isHarmless: Names["isHarmless"];
   readonly scanText: TextScanner;
   /** The scanner for file paths. It finds credentials, but no personal data except e-mail addresses. */
   readonly scanPath: TextScanner;

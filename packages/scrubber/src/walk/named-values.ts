@@ -1,4 +1,3 @@
-import { isHarmlessValue } from "../detect/names/harmless-values.ts";
 import type { FieldRule } from "./field-rules.ts";
 import { ruleAtPath } from "./path-suffixes.ts";
 import { attributeOf, redactedAttribute } from "./typed-attribute.ts";
@@ -30,7 +29,7 @@ export function redactNamed(walk: Walk, value: unknown, rule: string, field: Fie
   const attribute = attributeOf(value);
   const held = attribute === undefined ? value : attribute.value;
   const isSingle = typeof held === "string" || typeof held === "number";
-  if (isSingle && isHarmlessValue(field.redactedName ?? field.name, String(held), rule, walk.plan.nameRule))
+  if (isSingle && walk.plan.isHarmless(field.redactedName ?? field.name, String(held), rule, walk.plan.nameRule))
     return walk.visit(walk, attribute ?? value, field, key);
   if (attribute === undefined) return redactWhole(walk, rule, value, key);
   const { level } = walk;

@@ -1,11 +1,12 @@
 import { remembered } from "../../shared/memoize.ts";
 import { conditionOf, type NameCondition } from "./conditions.ts";
+import { isHarmlessValue } from "./harmless-values.ts";
 import { compileNamePrefilter, type NamePrefilter } from "./name-prefilter.ts";
+import { APP_NAME_RULE, type NameRule } from "./name-rule.ts";
 import { HARMLESS_NAMES, METADATA_ENDINGS, SENSITIVE_NAMES } from "./sensitive-names.ts";
 import { phraseOf, wordsOf } from "./words.ts";
 
-/** Returns the rule that redacts the fields with a given name, or `undefined` if no rule does. */
-export type NameRule = (name: string) => string | undefined;
+export type { NameRule } from "./name-rule.ts";
 
 export interface Names {
   readonly rule: NameRule;
@@ -13,6 +14,8 @@ export interface Names {
   readonly mayBeSensitive: NamePrefilter;
   /** Returns the condition under which a name that has no rule is sensitive, if there is one. */
   readonly condition: (name: string) => NameCondition | undefined;
+  /** Checks whether the value of a name with a rule has a form that no secret has. */
+  readonly isHarmless: typeof isHarmlessValue;
 }
 
 /** The sensitive names, each of which has one or more words. */
@@ -22,8 +25,6 @@ interface SensitiveNames {
   readonly firstWords: ReadonlySet<string>;
 }
 
-/** Rule of the fields that an app lists in `sensitiveFields`. It has the same name on Sentry's server. */
-export const APP_NAME_RULE = "strip-fields";
 /** Maximum number of words of a sensitive name. */
 const LONGEST_COMPOUND = 5;
 /**
@@ -101,6 +102,7 @@ export function compileNames(
     rule: (name) => (prefilter(name, 0, name.length) ? cachedRule(name).rule : undefined),
     mayBeSensitive: prefilter,
     condition: conditionFor,
+    isHarmless: isHarmlessValue,
   };
 }
 
