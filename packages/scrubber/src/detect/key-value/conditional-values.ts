@@ -4,16 +4,18 @@ import type { Names } from "../names/names.ts";
 import type { Pair } from "./value.ts";
 
 /**
- * Matches a name that ends with `key` and a value that can be generated: `stripe_key: "q7Zt2LmX9vKp4RsW8yBn3Dc6"`. The
- * search begins at `key`, and the rest of the name is read backwards from there, so that it takes linear time.
+ * Matches `key` at the end of a name, and a value that can be generated: `key: "q7Zt2LmX9vKp4RsW8yBn3Dc6` in
+ * `stripe_key: "q7Zt2LmX9vKp4RsW8yBn3Dc6"`. The rest of the name is read backwards from `key`, which takes linear time.
  */
 const KEY_AND_VALUE =
-  /(?<=[\w.-])key(?:["'`\]\\]|[ \t]){0,4}(?:=>|:=|[:=])[ \t]{0,4}\\{0,4}["'`]?(?<a>[\w+/.~-]{20,512}={0,2})(?![\w+/.~(-])/dgi;
+  /key(?:["'`\]\\]|[ \t]){0,4}(?:=>|:=|[:=])[ \t]{0,4}\\{0,4}["'`]?(?<value>[\w+/.~-]{20,512}={0,2})(?![\w+/.~(-])/gi;
 /** Matches the end of a name: the `my.stripe-` of `send my.stripe-` */
 const END_OF_NAME = /[\w.-]{1,61}$/;
 const LONGEST_NAME = 64;
 /** Matches the parameters of a URL or a form that can hold an issued code: the `code=plum-anvil-7` of `?code=...` */
-const PARAMETER = /(?<=^|[?&#"'`\s]|&amp;)(?<name>code|ticket|invite)=(?<a>[^\s&"'`<>#\\;,(){}[\]]{4,2048})/dg;
+const PARAMETER = /(?<name>code|ticket|invite)=(?<value>[^\s&"'`<>#\\;,(){}[\]]{4,2048})/g;
+/** Matches the beginning of the text, or a character before a parameter: the `?` of `/callback?code=...` */
+const BEGINNING = /^(?:[?&#;"'`\s]|$)/;
 /** Matches what can be between the parameters of the same URL or form, up to the place where the text is split. */
 const BEFORE_PARAMETER = /[^\s"'`<>]*$/;
 const AFTER_PARAMETER = /^[^\s"'`<>]*/;
@@ -37,7 +39,7 @@ export function findGeneratedKeys(text: string, names: Names, meter: Meter): rea
 export function findIssuedCodes(text: string, names: Names, meter: Meter): readonly Pair[] {
   return findAll(text, PARAMETER, meter, ({ index, groups, 0: whole }, value) => {
     const name = groups?.["name"] ?? "";
-    const condition = names.condition(name);
+    const condition = BEGINNING.test(text.charAt(index - 1)) ? names.condition(name) : undefined;
     if (condition === undefined) return undefined;
     const before = BEFORE_PARAMETER.exec(text.slice(Math.max(0, index - AROUND), index))?.[0] ?? "";
     const after = AFTER_PARAMETER.exec(text.slice(index + whole.length, index + whole.length + AROUND))?.[0] ?? "";
@@ -63,9 +65,10 @@ function findAll(
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     meter.work += COST.match;
-    const [start, end] = match.indices?.groups?.["a"] ?? [0, 0];
-    const rule = ruleOf(match, text.slice(start, end));
-    if (rule !== undefined) pairs.push({ start, end, rule });
+    const value = match.groups?.["value"] ?? "";
+    const rule = ruleOf(match, value);
+    const end = match.index + match[0].length;
+    if (rule !== undefined) pairs.push({ start: end - value.length, end, rule });
     if (pairs.length >= MOST_FINDINGS) break;
   }
   return pairs;

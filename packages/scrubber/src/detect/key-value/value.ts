@@ -56,6 +56,8 @@ const GENERATED_VALUE =
   /^(?=[^\s&,;'"`()<>]{6})(?:[^\s&,;'"`()<>]{0,32}\d){2}|^\d{3,19}(?![\w.])|^[^\s&,;'"`()<>]{1,32}[#!%@~^][^\s&,;'"`()<>]/;
 /** Matches the line and column in a stack trace: `12:34` -> true */
 const LINE_AND_COLUMN = /^\d{1,7}:\d{1,7}$/;
+/** Matches the name of a test, which follows `PASS: ` in the output of a test runner: `TestLogin`, `src/login` -> true */
+const TEST_NAME = /^[A-Za-z_/.]{1,64}$/;
 /** Matches the end of an unquoted value: the comma of `made-up, n=1`, but not the comma of `made,up`. */
 const AFTER_UNQUOTED = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;)\]}]|$)/g;
 /** Matches a text in brackets, such as the `[Filtered]` that an earlier pass wrote. */
@@ -98,7 +100,7 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
   if (text.charAt(at + 1) === "=" || text.charAt(at - 1) === "=") return undefined;
   const end = endOfUnquoted(text, start);
   const value = text.slice(start, end);
-  if (LINE_AND_COLUMN.test(value) || (name === "PASS" && text[at] === ":")) return undefined;
+  if (LINE_AND_COLUMN.test(value) || (name === "PASS" && TEST_NAME.test(value))) return undefined;
   if (isSpaced && !looksSecret(value, text.charAt(end), text.charAt(end + 1))) return undefined;
   if (text.charAt(end) === "(" || (CALL.test(value) && value.includes("("))) return undefined;
   return valueBetween(text, start, end, named);
