@@ -20,15 +20,18 @@ const OAUTH_NAMES: readonly string[] = Object.freeze([
 ]);
 /** Matches the number of a support ticket, or an error code: `SHOP-1234`, `e11000` -> true, `plum-anvil-7` -> false */
 const NUMBERED = /^[a-z]{0,12}[-_#.]?\d{1,9}$/i;
-/**
- * Matches a value with lower-case letters and digits, as issued codes have them: `plum-anvil-7` -> true, `ERR_HTTP2`,
- * `Berlin` -> false
- */
-const WITH_LETTERS_AND_DIGITS = /^(?=\S{0,64}[a-z])(?=\S{0,64}\d)\S{8,}$/;
+/** Minimum and maximum number of characters of a code. */
+const SHORTEST_CODE = 8;
+const LONGEST_CODE = 4096;
 
-/** Checks whether a value can be a code that a server issued, rather than a word, a number or an error code. */
-export function looksIssued(value: string): boolean {
-  return (WITH_LETTERS_AND_DIGITS.test(value) && !NUMBERED.test(value)) || looksGenerated(value);
+/**
+ * Checks whether a value can be a code that a server issued: it has lower-case letters and digits. `plum-anvil-7` ->
+ * true, words, numbers, error codes and the numbers of tickets -> false
+ */
+function looksIssued(value: string): boolean {
+  const { length } = value;
+  if (length < SHORTEST_CODE || length > LONGEST_CODE || /\s/.test(value) || NUMBERED.test(value)) return false;
+  return (/[a-z]/.test(value) && /\d/.test(value)) || looksGenerated(value);
 }
 
 const CODE: NameCondition = Object.freeze<NameCondition>({
@@ -49,11 +52,16 @@ const HARMLESS_KEYS: ReadonlySet<string> = new Set(
 export function conditionOf(name: string): NameCondition | undefined {
   if (name === "code") return CODE;
   if (name === "ticket" || name === "invite") return TICKET;
-  return isKeyName(name) && holdsSecretKey(name) ? KEY : undefined;
+  return holdsSecretKey(name) ? KEY : undefined;
+}
+
+/** Rules out most names quickly. Returns `true` for names with a condition: `code`, `ticket`, `stripe_key`. */
+export function mayHaveCondition(name: string): boolean {
+  return isKeyName(name) || name === "code" || name === "ticket" || name === "invite";
 }
 
 /** Checks whether a name ends with `key`: `stripe_key`, `stripeKey` -> true, `key`, `keys` -> false */
-export function isKeyName(name: string): boolean {
+function isKeyName(name: string): boolean {
   return name.length > 3 && /key$/i.test(name);
 }
 

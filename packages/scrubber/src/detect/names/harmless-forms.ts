@@ -1,5 +1,7 @@
+import { looksGenerated } from "./generated-values.ts";
+
 /** Names, as words in lower case, and the form of their values that are harmless. */
-type Form = readonly [name: RegExp, value: RegExp];
+type Form = readonly [name: RegExp, value: Pick<RegExp, "test">];
 
 /** An ordinary word in one case: `on`, `Keynote`, `USDC`. */
 const WORD = "(?:[A-Z]?[a-z]{1,16}|[A-Z]{1,16})";
@@ -11,14 +13,18 @@ const NUMBER = String.raw`-?(?:\d{1,3}|\d{1,9}\.\d{1,20}|1\d{9}(?:\d{3})?)(?: ?(
 const TIME = String.raw`\d{4}-\d\d-\d\d(?:[T ]\d\d:[\d:.]{2,20}(?:Z|[+-]\d\d:?\d\d)?)?`;
 
 /** Matches an absolute path: `/srv/app`, `C:\app` -> true, `/9k#x` -> false */
-export const PATH: RegExp = /^(?:~?\/|[A-Z]:\\)(?:[\w.@ -]{1,64}[\\/]){0,32}[\w.@ -]{0,64}$/;
+const PATH = /^(?:~?\/|[A-Z]:\\)(?:[\w.@ -]{1,64}[\\/]){0,32}[\w.@ -]{0,64}$/;
 
+/** Matches one setting of a connection string: `Server=db` */
+const SETTING = /^\s?[\w .]{1,64}=[^;=]{0,200}$/;
+/** Matches the name of a setting that can hold a secret: `Password=`, `AccountKey=` -> true */
+const SECRET_SETTING = /(?:pass|pwd|pw|secret|key|token|sig|auth|cred)[\w .]{0,24}=/i;
 const WHOLE_WORDS = new RegExp(`^${WORDS}$`);
 
 /** Values that are harmless under certain names. */
 export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
   // The current folder: `PWD=/srv/app`
-  [/^(?:old ?)?pwd$/, PATH],
+  [/^(?:old ?)?pwd$/, { test: (value) => PATH.test(value) && !looksGenerated(value) }],
   // Sessions of people: `training_session: "Rust for beginners"`
   [/^(?:training|game|workshop|conference|lab|study) sessions?$/, WHOLE_WORDS],
   // `bearer: "Anna"`, the person who carries something
@@ -36,10 +42,7 @@ export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
   // The routing key of a message queue: `orders.eu1.created`, but not a key of 32 hexadecimal digits
   [/\brouting key$/, /^[a-z*#]{1,24}\d?(?:[.:_-][a-z*#]{1,24}\d?){0,7}$/i],
   // A connection string without a password: `Server=db;Integrated Security=true;`
-  [
-    /\bconn(?:ection)? ?str/,
-    /^(?:\s?(?![\w .]{0,64}(?:pass|pwd|pw=|secret|key|token|sig|auth|cred))[\w .]{1,64}=[^;=]{0,200}(?:;|$)){1,32}$/i,
-  ],
+  [/\bconn(?:ection)? ?str/, { test: isOpenConnection }],
 ]);
 
 /**
@@ -67,3 +70,10 @@ export const TOPIC_FORMS: readonly Form[] = Object.freeze<Form[]>([
   // `api_key_prefix: "sk_live_ab"`
   [/^(?:prefix|suffix)$/, /^[\w-]{1,12}$/],
 ]);
+
+/** Checks whether no setting of a connection string holds a secret. */
+function isOpenConnection(value: string): boolean {
+  return value
+    .split(";")
+    .every((setting) => setting === "" || (SETTING.test(setting) && !SECRET_SETTING.test(setting)));
+}

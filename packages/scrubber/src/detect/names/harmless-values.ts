@@ -1,5 +1,4 @@
-import { looksGenerated } from "./generated-values.ts";
-import { HARMLESS_FORMS, PATH, TOPIC_FORMS } from "./harmless-forms.ts";
+import { HARMLESS_FORMS, TOPIC_FORMS } from "./harmless-forms.ts";
 import { APP_NAME_RULE, type NameRule } from "./name-rule.ts";
 import { wordsOf } from "./words.ts";
 
@@ -50,9 +49,7 @@ function isCount(name: string, value: string, nameRule: NameRule): boolean {
 }
 
 function isHarmlessUnder(phrase: string, value: string): boolean {
-  return HARMLESS_FORMS.some(
-    ([name, form]) => name.test(phrase) && form.test(value) && !(form === PATH && looksGenerated(value)),
-  );
+  return HARMLESS_FORMS.some(([name, form]) => name.test(phrase) && form.test(value));
 }
 
 /**

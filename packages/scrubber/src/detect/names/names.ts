@@ -1,5 +1,5 @@
 import { remembered } from "../../shared/memoize.ts";
-import { conditionOf, type NameCondition } from "./conditions.ts";
+import { conditionOf, mayHaveCondition, type NameCondition } from "./conditions.ts";
 import { isHarmlessValue } from "./harmless-values.ts";
 import { compileNamePrefilter, type NamePrefilter } from "./name-prefilter.ts";
 import { APP_NAME_RULE, type NameRule } from "./name-rule.ts";
@@ -95,13 +95,14 @@ export function compileNames(
     return condition === undefined || isSafe(name) || safeNames.has(phraseOf(name)) ? undefined : condition;
   }
 
+  const cachedCondition = remembered((name) => ({ condition: conditionFor(name) }));
   const cachedRule = remembered((name) => ({ rule: ruleOf(name) }));
   const prefilter: NamePrefilter = patternsIn(sensitive).length > 0 ? () => true : mayBeSensitive;
   // The prefilter runs before the cache is used. It rejects most names, and rejected names take no space in the cache.
   return {
     rule: (name) => (prefilter(name, 0, name.length) ? cachedRule(name).rule : undefined),
     mayBeSensitive: prefilter,
-    condition: conditionFor,
+    condition: (name) => (mayHaveCondition(name) ? cachedCondition(name).condition : undefined),
     isHarmless: isHarmlessValue,
   };
 }
