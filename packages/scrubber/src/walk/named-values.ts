@@ -1,3 +1,4 @@
+import { ruleOnCondition } from "./conditional-names.ts";
 import type { FieldRule } from "./field-rules.ts";
 import { ruleAtPath } from "./path-suffixes.ts";
 import { attributeOf, redactedAttribute } from "./typed-attribute.ts";
@@ -5,7 +6,7 @@ import { enter, type Key, pathTo, redactWhole, type Walk } from "./walk-state.ts
 
 /** Visits the value of a field, or redacts the whole value because of the field's name. */
 export function visitField(walk: Walk, value: unknown, field: FieldRule, key: Key): unknown {
-  const rule = ruleByName(walk, field);
+  const rule = ruleByName(walk, field) ?? ruleOnCondition(field, value, {});
   return rule === undefined ? walk.visit(walk, value, field, key) : redactNamed(walk, value, rule, field, key);
 }
 

@@ -39,7 +39,7 @@ export function visitRecord(
     const held = read(value, name);
     const rule =
       (field.sibling === undefined ? undefined : ruleForField(walk, held, field.sibling, copy)) ??
-      (field.condition === undefined ? undefined : ruleOnCondition(field.condition, held, value));
+      ruleOnCondition(field, held, value);
     // Fast path: most fields hold strings and have harmless names. Such a string can go directly to `visitString`.
     const isText = typeof held === "string" && rule === undefined && isUnnamed(field);
     if (isText) put<unknown>(copy, newName, visitString(walk, held, field, newName, node.isStructure));

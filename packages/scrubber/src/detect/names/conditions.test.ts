@@ -14,6 +14,13 @@ describe("a generated value under a name that ends with `key`", () => {
   const places: readonly (readonly [string, (name: string, value: string) => unknown])[] = [
     ["a field", (name, value) => ({ [name]: value })],
     ["a typed attribute", (name, value) => ({ attributes: { [name]: { value, type: "string" } } })],
+    [
+      "a list of pairs",
+      (name, value) => [
+        ["accept", "*/*"],
+        [name, value],
+      ],
+    ],
     ["JSON", (name, value) => JSON.stringify({ body: { [name]: value } })],
     ["JSON in prose", (name, value) => `failed with ${JSON.stringify({ [name]: value })} (500)`],
     ["an assignment", (name, value) => `export ${name}=${value}`],

@@ -3,8 +3,12 @@ const SHORTEST = 20;
 const LONGEST = 512;
 /** Matches the characters of Base64, Base64url and hexadecimal keys: `q7Zt+2Lm/X9==` -> true, `a b`, `a:b` -> false */
 const KEY_CHARACTERS = /^[\w+/.~-]+={0,2}$/;
-/** Matches a UUID, which is nearly always an id: `job/6b8f0c42-a8aa-4947-918c-385855184318` -> true */
-const UUID = /(?<![\da-z])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-z])/i;
+/**
+ * Matches what is nearly always an id: a UUID, a ULID or the 24 hexadecimal digits of a MongoDB id:
+ * `job/6b8f0c42-a8aa-4947-918c-385855184318`, `01HXYZ8S3N4P5Q6R7T8V9W0X1Y`, `65a1b2c3d4e5f6a7b8c9d0e1` -> true
+ */
+const ID =
+  /(?<![\da-z])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-z])|^[0-7][\dA-HJKMNP-TV-Z]{25}$|^[\da-f]{24}$/i;
 /** Matches each run of letters and digits: `ab-12c` -> `ab`, `12c` */
 const RUNS = /[A-Za-z\d]+/g;
 /** Matches each part of a run that a person would read as a unit: `myKeyV2` -> `my`, `Key`, `V`, `2` */
@@ -27,13 +31,12 @@ const PATH = /^\.{0,2}\/[^/]*\/|\.[a-z]\w{0,4}$/;
  * identifiers, paths, dates -> false. In random characters, letters, capitals and digits alternate after one or two
  * characters; in names that a person chose, they alternate between words.
  *
- * A UUID is not taken for a secret, because nearly all UUIDs are ids. A hash is: it cannot be distinguished from the
- * many keys that are 32 or 40 hexadecimal digits. `generated-values.test.ts` measures how often it is wrong.
+ * An id such as a UUID is not taken for a secret. A hash is: it cannot be distinguished from the many keys that are 32 or 40 hexadecimal digits. `generated-values.test.ts` measures how often it is wrong.
  */
 export function looksGenerated(value: string): boolean {
   const { length } = value;
   if (length < SHORTEST || length > LONGEST || !KEY_CHARACTERS.test(value)) return false;
-  if (UUID.test(value) || PATH.test(value)) return false;
+  if (ID.test(value) || PATH.test(value)) return false;
   let characters = 0;
   let units = 0;
   let numbers = 0;

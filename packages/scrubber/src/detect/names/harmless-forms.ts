@@ -33,6 +33,8 @@ export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
   [/^accesskey$/, /^.$/],
   // The text of a failed assertion: `assertion: "a == b"`
   [/^assertion$/, /^[^<\s]{1,100}\s[^<]{0,150}$/],
+  // The signature of a function: `signature: "load(id: string): Order"`
+  [/\bsignature$/, /^[\w.<> ]{0,64}\([^()]{0,150}\)/],
   // The number of a pin on a chip: `gpio_pin: 17`
   [/\bpin(?:s| number)?$/, /^\d{1,2}$/],
   // The number of tests that pass: `pass: 120`

@@ -102,6 +102,8 @@ const HARMLESS: readonly (readonly [name: string, value: unknown])[] = [
   ["ssh_key_fingerprint", "SHA256:q7Zt2LmX9vKp4RsW8yBn3Dc6q7Zt2LmX9vKp4RsW8yB"],
   ["publishable_key", "from the dashboard"],
   ["method_signature", "load(id: string): Promise<Order>"],
+  ["signature", "load(id: string): Promise<Order>"],
+  ["signature", "(a: number) => void"],
   // Words with other meanings
   ["nif", "eth"],
   ["dni", "yes"],
