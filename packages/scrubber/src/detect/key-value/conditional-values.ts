@@ -3,8 +3,8 @@ import { tableOf } from "../../shared/char-table.ts";
 import type { Names } from "../names/names.ts";
 import type { Pair } from "./value.ts";
 
-/** Matches `key` before a separator, as at the end of `stripe_key: "..."`. */
-const KEY = /key(?=["'`\]\\ \t]{0,4}[:=])/gi;
+/** Matches `key` at the end of a name: the `key` of `stripe_key: "..."`, the `KEY_PROD` of `STRIPE_KEY_PROD=...` */
+const KEY = /key(?:[_-]?\d{1,2}|[_-][a-z]{3,10})?(?=["'`\]\\ \t]{0,4}[:=])/gi;
 /** Matches what is between `key` and a value that can be generated, and the value: `: "q7Zt2LmX9vKp4RsW8yBn3Dc6` */
 const KEY_VALUE =
   /["'`\]\\ \t]{0,4}(?:=>|:=|[:=])[ \t]{0,4}\\{0,4}["'`]?(?<value>[\w+/.~-]{20,512}={0,2})(?![\w+/.~(-])/y;

@@ -8,7 +8,17 @@ const ISSUED = "plum-anvil-7";
 /** Returns whether the scrubbed form of a value no longer contains the secret. */
 const isGone = (value: unknown, secret: string) => !JSON.stringify(scrub(value)).includes(secret);
 
-const KEY_NAMES = ["stripe_key", "stripeKey", "STRIPE_KEY", "Acme-Key", "my.key", "x-acme-key", "acmekey"];
+const KEY_NAMES = [
+  "stripe_key",
+  "stripeKey",
+  "STRIPE_KEY",
+  "Acme-Key",
+  "my.key",
+  "x-acme-key",
+  "acmekey",
+  "STRIPE_KEY_PROD",
+  "stripeKey2",
+];
 
 describe("a generated value under a name that ends with `key`", () => {
   const places: readonly (readonly [string, (name: string, value: string) => unknown])[] = [
@@ -69,6 +79,7 @@ describe("a code that a server issued", () => {
     `grant_type=authorization_code&code=${ISSUED}`,
     `code=${ISSUED}&redirect_uri=https%3A%2F%2Fshop.example`,
     `https://shop.example/join?invite=${ISSUED}`,
+    `https://shop.example/join?page=2&invite=${ISSUED}#top`,
     `https://shop.example/cas?service=x&ticket=${ISSUED}`,
     `https://d1.example.net/x?Expires=1&Signature=${ISSUED}&Key-Pair-Id=K`,
     `https://b.example.com/x?AWSAccessKeyId=A&Expires=1&Signature=${ISSUED}`,

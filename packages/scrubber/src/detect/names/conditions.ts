@@ -19,7 +19,7 @@ const OAUTH_NAMES: readonly string[] = Object.freeze([
   "codeVerifier",
 ]);
 /** Matches the number of a support ticket, or an error code: `SHOP-1234`, `e11000` -> true, `plum-anvil-7` -> false */
-const NUMBERED = /^[a-z]{0,12}[-_#.]?\d{1,9}$/i;
+const NUMBERED = /^(?:[a-z]{0,12}[-_#.]|[a-z]{0,3})\d{1,9}$/i;
 /** Minimum and maximum number of characters of a code. */
 const SHORTEST_CODE = 8;
 const LONGEST_CODE = 4096;
@@ -41,6 +41,11 @@ const CODE: NameCondition = Object.freeze<NameCondition>({
 const TICKET: NameCondition = Object.freeze<NameCondition>({ rule: "@token", isMet: looksIssued });
 const KEY: NameCondition = Object.freeze<NameCondition>({ rule: "@apikey", isMet: looksGenerated });
 
+/**
+ * Matches the end of the name of a key, which can have a number or the name of an environment: `stripe_key`,
+ * `stripeKey2`, `STRIPE_KEY_PROD` -> true, `key`, `keys` -> false
+ */
+const KEY_NAME = /.key(?:[_-]?\d{1,2}|[_-](?:prod|production|live|test|dev|staging|old|new))?$/i;
 /** Words before `key` in the names of keys that are ids or public: `cache_key`, `publicKey` */
 const HARMLESS_KEYS: ReadonlySet<string> = new Set(
   "public, publishable, primary, foreign, cache, partition, sort, object, idempotency, dedup, dedupe, websocket, hash, range, row, query, message, lookup, group, translation, sitemap, file, blob, content, react, registry, host, storage, event, job, queue, item, node".split(
@@ -57,17 +62,11 @@ export function conditionOf(name: string): NameCondition | undefined {
 
 /** Rules out most names quickly. Returns `true` for names with a condition: `code`, `ticket`, `stripe_key`. */
 export function mayHaveCondition(name: string): boolean {
-  return isKeyName(name) || name === "code" || name === "ticket" || name === "invite";
-}
-
-/** Checks whether a name ends with `key`: `stripe_key`, `stripeKey` -> true, `key`, `keys` -> false */
-function isKeyName(name: string): boolean {
-  return name.length > 3 && /key$/i.test(name);
+  return KEY_NAME.test(name) || name === "code" || name === "ticket" || name === "invite";
 }
 
 /** Checks whether a name that ends with `key` can name a secret: `stripe_key` -> true, `cache_key`, `hotkey` -> false */
 function holdsSecretKey(name: string): boolean {
-  const words = wordsOf(name);
-  const last = words.at(-1) ?? "";
-  return !HARMLESS_KEYS.has(last === "key" ? (words.at(-2) ?? "") : last.slice(0, -3));
+  const words = wordsOf(name.slice(0, name.toLowerCase().lastIndexOf("key")));
+  return !HARMLESS_KEYS.has(words.at(-1) ?? "");
 }

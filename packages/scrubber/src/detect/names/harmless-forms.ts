@@ -26,7 +26,7 @@ export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
   // The current folder: `PWD=/srv/app`
   [/^(?:old ?)?pwd$/, { test: (value) => PATH.test(value) && !looksGenerated(value) }],
   // Sessions of people: `training_session: "Rust for beginners"`
-  [/^(?:training|game|workshop|conference|lab|study) sessions?$/, WHOLE_WORDS],
+  [/\bsessions?$/, { test: (value) => value.includes(" ") && WHOLE_WORDS.test(value) }],
   // `bearer: "Anna"`, the person who carries something
   [/^bearer$/, /^[A-Z][a-z]{1,15}$/],
   // The HTML attribute for a keyboard shortcut: `accesskey: "s"`
@@ -39,8 +39,8 @@ export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
   [/\bpin(?:s| number)?$/, /^\d{1,2}$/],
   // The number of tests that pass: `pass: 120`
   [/\bpass$/, /^\d{1,3}$/],
-  // The number of a token on a blockchain: `tokenId: 4217`
-  [/\btoken id$/, /^\d{1,10}$/],
+  // The number of a token on a blockchain, or of all tokens: `tokenId: 4217`
+  [/\btoken (?:id|supply)$/, /^\d{1,10}$/],
   // The routing key of a message queue: `orders.eu1.created`, but not a key of 32 hexadecimal digits
   [/\brouting key$/, /^[a-z*#]{1,24}\d?(?:[.:_-][a-z*#]{1,24}\d?){0,7}$/i],
   // A connection string without a password: `Server=db;Integrated Security=true;`
@@ -55,7 +55,7 @@ export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
 export const TOPIC_FORMS: readonly Form[] = Object.freeze<Form[]>([
   // `otp_sent: "yes"`, `last_password_change: "2026-11-24"`, `session_topic: "Keynote on Rust"`
   [
-    /^(?:sent|reused|accepted|requested|changed?|reset|verified|purpose|channel|message|backend|topic|speaker|symbol|price|balance|supply|description|exp|iat|nbf|age)$/,
+    /^(?:sent|reused|accepted|requested|changed?|reset|verified|purpose|channel|message|backend|topic|speaker|symbol|price|balance|description|exp|iat|nbf|age)$/,
     new RegExp(`^(?:${NUMBER}|${TIME}|${WORDS})$`),
   ],
   // `cc_exp_month: 12`, `cc_exp_year: 2031`
