@@ -3,12 +3,10 @@ const SHORTEST = 20;
 const LONGEST = 512;
 /** Matches the characters of Base64, Base64url and hexadecimal keys: `q7Zt+2Lm/X9==` -> true, `a b`, `a:b` -> false */
 const KEY_CHARACTERS = /^[\w+/.~-]+={0,2}$/;
-/**
- * Matches what is nearly always an id: a UUID, a ULID or the 24 hexadecimal digits of a MongoDB id:
- * `job/6b8f0c42-a8aa-4947-918c-385855184318`, `01HXYZ8S3N4P5Q6R7T8V9W0X1Y`, `65a1b2c3d4e5f6a7b8c9d0e1` -> true
- */
-const ID =
-  /(?<![\da-z])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-z])|^[0-7][\dA-HJKMNP-TV-Z]{25}$|^[\da-f]{24}$/i;
+/** Matches a UUID, which is nearly always an id: `job/6b8f0c42-a8aa-4947-918c-385855184318` -> true */
+const UUID = /(?<![\da-z])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-z])/i;
+/** Matches a ULID and an id of MongoDB: `01HXYZ8S3N4P5Q6R7T8V9W0X1Y`, `65a1b2c3d4e5f6a7b8c9d0e1` -> true */
+const OTHER_ID = /^(?:[0-7][\dA-HJKMNP-TV-Z]{25}|[\da-f]{24})$/i;
 /** Matches each run of letters and digits: `ab-12c` -> `ab`, `12c` */
 const RUNS = /[A-Za-z\d]+/g;
 /** Matches each part of a run that a person would read as a unit: `myKeyV2` -> `my`, `Key`, `V`, `2` */
@@ -36,7 +34,7 @@ const PATH = /^\.{0,2}\/[^/]*\/|\.[a-z]\w{0,4}$/;
 export function looksGenerated(value: string): boolean {
   const { length } = value;
   if (length < SHORTEST || length > LONGEST || !KEY_CHARACTERS.test(value)) return false;
-  if (ID.test(value) || PATH.test(value)) return false;
+  if (UUID.test(value) || OTHER_ID.test(value) || PATH.test(value)) return false;
   let characters = 0;
   let units = 0;
   let numbers = 0;
