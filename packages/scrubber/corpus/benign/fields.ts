@@ -90,6 +90,44 @@ const EMPTY: readonly (readonly [name: string, value: (r: Random) => unknown])[]
   "session_id",
 ].map((name) => [name, (r: Random) => r.pick<unknown>([null, ""])] as const);
 
+const time = (r: Random) => `2026-${r.between(10, 12)}-${r.between(10, 28)}T${r.between(10, 23)}:00:00Z`;
+const fraction = (r: Random) => r.below(10_000) / 100;
+const either =
+  <T>(...values: readonly T[]) =>
+  (r: Random): T =>
+    r.pick(values);
+
+/** Field names that resemble those of secrets, with a value whose form shows that it is none. */
+const DESCRIPTIONS: readonly (readonly [name: string, value: (r: Random) => unknown])[] = [
+  ...["time_to_first_token", "timeToFirstToken", "token_price", "session_age"].map((name) => [name, fraction] as const),
+  ...["last_password_change", "passwordChanged", "otp_sent", "password_reset"].map((name) => [name, time] as const),
+  ...["password_reset", "token_verified", "refresh_token_reused", "session", "csrf", "showPassword"].map(
+    (name) => [name, either("yes", "no", "required", "disabled")] as const,
+  ),
+  ["credentials", either("include", "omit", "same-origin")],
+  ["auth", either("oauth2", "basic", "none", "saml")],
+  ["passport", either("jwt", "local", "google")],
+  ["sig", either("SIGTERM", "SIGINT", "SIGKILL")],
+  ["PWD", either("/app", "/srv/shop/current", "/")],
+  ["routing_key", either("orders", "orders.created", "mail.#", "log.*")],
+  ["session_topic", either("Keynote", "Rust for beginners", "Lunch and talks")],
+  ["token_symbol", either("USDC", "ETH", "WBTC")],
+  ["tokenId", (r) => r.below(10_000)],
+  ["gpio_pin", (r) => r.below(40)],
+  ["pass", (r) => r.below(900)],
+  ["boarding_pass", either("Gate B42", "Zone 3")],
+  ["access_key_age", (r) => `${r.below(400)} days`],
+  ["ssh_key_fingerprint", (r) => `SHA256:${r.text(ALPHABETS.base64, 43)}`],
+  ["token_address", (r) => `0x${r.text(ALPHABETS.hex, 40)}`],
+  ["secretRef", (r) => ({ name: r.pick(["db", "mail"]) })],
+  ["cache_key", (r) => r.text(ALPHABETS.alnum, 32)],
+  ["stripe_key", either("from the dashboard", "test", "ordersByCustomerAndDate")],
+  ["translationKey", either("checkout.payment.method", "cart.empty.title_2")],
+  ["status_key", (r) => `orders-${r.below(9999)}-eu-west-1`],
+  ["code", either("ECONNREFUSED", "P2002", "42", "invalid_grant")],
+  ["ticket", (r) => `SHOP-${r.below(9999)}`],
+];
+
 /** Field names that resemble names of personal data, and values that are not personal. */
 const NOT_PERSONAL: readonly (readonly [name: string, value: (r: Random) => unknown])[] = [
   ...["name", "file_name", "hostname", "city", "country", "state", "nationality", "gender", "locale", "first_seen"],
@@ -110,12 +148,17 @@ const NOT_PERSONAL: readonly (readonly [name: string, value: (r: Random) => unkn
     ["address", "ipAddress", "birthdate", "dob"].map((name) => [name, (r) => r.pick(["unknown", "not given"])]),
   );
 
-export const FIELD_KINDS: readonly BenignKind[] = [...FIELDS, ...COUNTS, ...FLAGS, ...EMPTY, ...NOT_PERSONAL].map(
-  ([name, value]) => [
-    `field: ${name}`,
-    (r: Random) => {
-      const field = { [name]: value(r) };
-      return r.pick<unknown>([field, { user: field, id: r.text(ALPHABETS.digits, 4) }, [field, { ok: true }]]);
-    },
-  ],
-);
+export const FIELD_KINDS: readonly BenignKind[] = [
+  ...FIELDS,
+  ...COUNTS,
+  ...FLAGS,
+  ...EMPTY,
+  ...DESCRIPTIONS,
+  ...NOT_PERSONAL,
+].map(([name, value]) => [
+  `field: ${name}`,
+  (r: Random) => {
+    const field = { [name]: value(r) };
+    return r.pick<unknown>([field, { user: field, id: r.text(ALPHABETS.digits, 4) }, [field, { ok: true }]]);
+  },
+]);

@@ -1,4 +1,4 @@
-import type { NameRule } from "../detect/names/names.ts";
+import type { NameRule, Names } from "../detect/names/names.ts";
 import { phraseOf } from "../detect/names/words.ts";
 import type { TextScanner } from "../detect/text-scanner.ts";
 import { remembered } from "../shared/memoize.ts";
@@ -32,6 +32,7 @@ interface FieldRulesOptions {
   readonly nameRule: NameRule;
   /** Returns the given rule for a field about the user, unless the policy does not use the rule, or the field is safe. */
   readonly personalRule: (rule: "@email" | "@person", name: string) => string | undefined;
+  readonly condition: Names["condition"];
   readonly scanText: TextScanner;
   /** Returns a field's name with the secrets in it redacted. */
   readonly redactName: (name: string) => string;
@@ -39,7 +40,7 @@ interface FieldRulesOptions {
 }
 
 export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
-  const { nameRule, personalRule, scanText, redactName, suffixes } = options;
+  const { nameRule, condition, personalRule, scanText, redactName, suffixes } = options;
   const nodes: Readonly<Record<AttributeRole, Map<Shape | undefined, SchemaNode>>> = {
     attributes: new Map(),
     attribute: new Map(),
@@ -97,9 +98,11 @@ export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
     const shown = definesField(parent, name) ? name : redactName(name);
     const words = suffixes.length === 0 ? "" : phraseOf(name);
     const ownSuffixes = suffixes.filter(({ last }) => last === words);
+    const rule = ruleOfName(shape, shown);
     return {
       name,
-      rule: ruleOfName(shape, shown),
+      rule,
+      condition: shape === undefined && rule === undefined ? condition(shown) : undefined,
       redactedName: shown === name ? undefined : shown,
       node: nodeOf(shape, roleOfField(parentRole, name)),
       isVersion: shape === "version" || namesVersion(name),
@@ -133,6 +136,7 @@ function unnamedRule(node: SchemaNode): FieldRule {
   return {
     name: "",
     rule: undefined,
+    condition: undefined,
     redactedName: undefined,
     node,
     isVersion: false,

@@ -24,14 +24,24 @@ const NO_NAMES: Names = Object.freeze({
   mayBeSensitive: () => false,
   isSafe: () => false,
   values: NO_FORMS,
+  condition: () => undefined,
+  isHarmless: () => false,
 });
 
 /** Compiles a valid policy. The compiled policy finds only what the given features can detect. */
 export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyFeature[]): CompiledPolicy {
   const { scrubDefaults = true, sensitiveFields = [], safeFields = [], paths = [], meta = true } = policy;
   const { unknownItems = "drop", dryRun = false, onScrub } = policy;
-  const { nameGroups = [], compileNames, pairs, decoded, cuts, compilePaths, recordings, ...others } =
-    mergeFeatures(features);
+  const {
+    nameGroups = [],
+    compileNames,
+    pairs,
+    decoded,
+    cuts,
+    compilePaths,
+    recordings,
+    ...others
+  } = mergeFeatures(features);
   const builtIn = detectorsOf(features);
   const detectors = [...(scrubDefaults ? builtIn : []), ...appDetectors(policy.patterns)].filter(isWanted(policy));
   const groups = scrubDefaults ? nameGroups.filter(isWanted(policy)) : [];
@@ -43,6 +53,7 @@ export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyF
   const isRedacted = compileIsRedacted(replacements, keptByMasks(methods));
   const safeValues = others.compileSafeValues?.(policy.safeValues ?? []);
   const names = compileNames?.(scrubDefaults, sensitiveFields, safeFields, groups) ?? NO_NAMES;
+  const { condition, isHarmless } = names;
   const nameRule = ignoringReplacements(names.rule, isRedacted);
   const scannerOptions: TextScannerOptions = {
     detectors,
@@ -68,12 +79,13 @@ export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyF
   const personalRule = (wanted: string, name: string): string | undefined =>
     rules.has(wanted) && !names.isSafe(name) ? wanted : undefined;
   const recompileFieldRules = (): RootRuleOf =>
-    compileFieldRules({ nameRule, personalRule, scanText, redactName, suffixes });
+    compileFieldRules({ nameRule, condition, personalRule, scanText, redactName, suffixes });
   return {
     rootRuleOf: recompileFieldRules(),
     recompileFieldRules,
     nameRule,
     acceptsValue: names.values.accepts,
+    isHarmless,
     scanText,
     scanPath: compileTextScanner({ ...scannerOptions, detectors: pathDetectors, colonsJoin: true }),
     redactorOf: redactor,

@@ -1,4 +1,4 @@
-import type { NameRule } from "../detect/names/names.ts";
+import type { NameRule, Names } from "../detect/names/names.ts";
 import type { SafeValues } from "../detect/safe-values.ts";
 import type { TextScanner } from "../detect/text-scanner.ts";
 import type { Redaction, Redactor } from "../policy/redaction.ts";
@@ -34,6 +34,7 @@ export interface CompiledPolicy {
   readonly nameRule: NameRule;
   /** Checks whether a value is redacted because of the rule of its name: `@phone`, `iPhone 15` -> false */
   readonly acceptsValue: (rule: string, value: string) => boolean;
+  readonly isHarmless: Names["isHarmless"];
   readonly scanText: TextScanner;
   /** The scanner for file paths. It finds credentials, but no personal data except e-mail addresses. */
   readonly scanPath: TextScanner;

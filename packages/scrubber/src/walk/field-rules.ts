@@ -1,3 +1,4 @@
+import type { NameCondition } from "../detect/names/conditions.ts";
 import { LONGEST_REMEMBERED } from "../shared/memoize.ts";
 import type { CleanTextCache } from "./clean-text-cache.ts";
 import { isHex, isId, isRateText, isTime } from "./field-forms.ts";
@@ -62,6 +63,8 @@ export interface FieldRule extends PreviousField {
   readonly name: string;
   /** The rule that redacts the whole value because of the field's name, if there is such a rule. */
   readonly rule: string | undefined;
+  /** The condition under which the value is redacted because of the name, if the name alone is harmless. */
+  readonly condition: NameCondition | undefined;
   /** The field's name with its secrets redacted. `undefined` if the name contains no secrets. */
   readonly redactedName: string | undefined;
   readonly node: SchemaNode;

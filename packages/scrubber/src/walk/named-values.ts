@@ -1,4 +1,4 @@
-import { isCount } from "../detect/names/count.ts";
+import { ruleOnCondition } from "./conditional-names.ts";
 import type { FieldRule } from "./field-rules.ts";
 import { ruleAtPath } from "./path-suffixes.ts";
 import { attributeOf, redactedAttribute } from "./typed-attribute.ts";
@@ -6,7 +6,7 @@ import { enter, type Key, pathTo, redactWhole, type Walk } from "./walk-state.ts
 
 /** Visits the value of a field, or redacts the whole value because of the field's name. */
 export function visitField(walk: Walk, value: unknown, field: FieldRule, key: Key): unknown {
-  const rule = ruleByName(walk, field);
+  const rule = ruleByName(walk, field) ?? ruleOnCondition(field, value, {});
   return rule === undefined ? walk.visit(walk, value, field, key) : redactNamed(walk, value, rule, field, key);
 }
 
@@ -21,16 +21,17 @@ export function isUnnamed({ rule, suffixes }: FieldRule): boolean {
 }
 
 /**
- * Redacts a value because of its name, unless the value is a count (`passwords: 3`), has the form expected in that field
- * (the version in `modules: { passport: "0.7.0" }`, where `passport` is an npm package) or lacks the form of such values
- * (`phone: "iPhone 15"`). A typed attribute stays a `{ value, type }` object.
+ * Redacts a value because of its name, unless the value has a form that no secret has (`passwords: 3`), the form expected
+ * in that field (the version in `modules: { passport: "0.7.0" }`, where `passport` is an npm package), or lacks the form
+ * of such values (`phone: "iPhone 15"`). A typed attribute stays a `{ value, type }` object.
  */
 export function redactNamed(walk: Walk, value: unknown, rule: string, field: FieldRule, key: Key): unknown {
   const attribute = attributeOf(value);
   const held = attribute === undefined ? value : attribute.value;
   if (typeof held === "string" && field.node.isAllowed?.(held) === true) return walk.visit(walk, value, field, key);
   if (isOrdinary(walk, held, rule, field)) return walk.visit(walk, attribute ?? value, field, key);
-  if (typeof held === "number" && isCount(field.redactedName ?? field.name, String(held), walk.plan.nameRule))
+  const isSingle = typeof held === "string" || typeof held === "number";
+  if (isSingle && walk.plan.isHarmless(field.redactedName ?? field.name, String(held), rule, walk.plan.nameRule))
     return walk.visit(walk, attribute ?? value, field, key);
   if (attribute === undefined) return redactWhole(walk, rule, value, key);
   const { level } = walk;

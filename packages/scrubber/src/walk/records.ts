@@ -2,6 +2,7 @@ import { isByteRecord } from "../detect/encodings/bytes.ts";
 import { FILTERED } from "../policy/redaction.ts";
 import { budgetOf, COST, spend, spendOnField } from "../shared/budget.ts";
 import { type Fields, freeName, put, read } from "../shared/fields.ts";
+import { ruleOnCondition } from "./conditional-names.ts";
 import { type FieldRule, fieldRuleFor, type PreviousField, type SchemaNode } from "./field-rules.ts";
 import { isUnnamed, redactNamed, visitField } from "./named-values.ts";
 import { ruleForField } from "./sibling-context.ts";
@@ -36,7 +37,9 @@ export function visitRecord(
       spend(walk, COST.redaction);
     }
     const held = read(value, name);
-    const rule = field.sibling === undefined ? undefined : ruleForField(walk, held, field.sibling, copy);
+    const rule =
+      (field.sibling === undefined ? undefined : ruleForField(walk, held, field.sibling, copy)) ??
+      ruleOnCondition(field, held, value);
     // Fast path: most fields hold strings and have harmless names. Such a string can go directly to `visitString`.
     const isText = typeof held === "string" && rule === undefined && isUnnamed(field);
     if (isText) put<unknown>(copy, newName, visitString(walk, held, field, newName, node.isStructure));

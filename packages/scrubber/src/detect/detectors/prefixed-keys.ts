@@ -1,6 +1,6 @@
 import { FILTERED } from "../../policy/redaction.ts";
 import type { Beginning, Detector, Needs } from "./detector.ts";
-import { hasGeneratedPart, isWords } from "./generated.ts";
+import { hasBothCases, hasGeneratedPart, isWords } from "./generated.ts";
 
 const LONGEST_KEY = 2000;
 // Patterns for keys whose end was cut off. They match what is left after the prefix. Each pattern is for keys with a
@@ -42,8 +42,17 @@ export function keysOfLine(line: string): Detector {
       new RegExp(source, "g"),
       /b|[^\w-]/.test(form) ? BASE64_KEY_REST : KEY_REST,
     ),
-    confirms: (found: string) => !isWords(found.slice(startIn(starts, found).length)),
+    confirms: (found: string) => isKey(startIn(starts, found), found),
   });
+}
+
+/**
+ * Checks whether what follows a prefix is a key, and not words: `dapiDataGetTopRatio`, `sk-circle-fade-dot` -> false.
+ * Letters of both cases without a separator can be a key if the prefix ends with one: `glpat-OccYvbmo...` -> true
+ */
+function isKey(start: string, found: string): boolean {
+  const rest = found.slice(start.length);
+  return !isWords(rest) || (/[^A-Za-z\d]$/.test(start) && /^[A-Za-z]+$/.test(rest) && hasBothCases(rest));
 }
 
 /** Returns the source of a regular expression for a form: `a2_w4` -> `[A-Za-z\d]{2}_[\w-]{4,2000}` */

@@ -2,6 +2,7 @@ import type { Meter } from "../../shared/budget.ts";
 import type { NameRule } from "../names/names.ts";
 import { FEATURES } from "../prefilter/text-features.ts";
 import { completeNeeds, type Finding, NO_FINDINGS, type SearchPlan, type SecretSearch } from "../searches.ts";
+import { findGeneratedKeys, findIssuedCodes } from "./conditional-values.ts";
 import { findPairs, PAIRS } from "./find.ts";
 import { findOpenValues, type OpenValue } from "./open-values.ts";
 import { findInNotation, NOTATIONS } from "./patterns.ts";
@@ -41,8 +42,18 @@ function searchesByName({ names, redactorOf, isRedacted, colonsJoin = false }: S
     needs: completeNeeds({ has: FEATURES.colon }),
     find: (text, isSource, meter) => findings(text, findPairs(text, ":", names, isSource, meter)),
   };
+  const ofKeys: SecretSearch = {
+    needs: completeNeeds({ has: FEATURES.keyRun }),
+    find: (text, _, meter) => findings(text, findGeneratedKeys(text, names, meter)),
+  };
+  const ofCodes: SecretSearch = {
+    needs: completeNeeds({ has: FEATURES.equals }),
+    find: (text, _, meter) => findings(text, findIssuedCodes(text, names, meter)),
+  };
   return [
     withEquals,
+    ofKeys,
+    ofCodes,
     ...(colonsJoin ? [] : [withColon]),
     ...NOTATIONS.map((notation) => ({
       needs: completeNeeds(notation.needs),

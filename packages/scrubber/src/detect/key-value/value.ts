@@ -1,5 +1,5 @@
 import { isHeadCut } from "../cut/cut.ts";
-import { isCount } from "../names/count.ts";
+import { isHarmlessValue } from "../names/harmless-values.ts";
 import type { NameRule } from "../names/names.ts";
 import type { ValueForms } from "../names/value-forms.ts";
 import { endOfQuoted, endOfStructure } from "./brackets.ts";
@@ -57,6 +57,8 @@ const GENERATED_VALUE =
   /^(?=[^\s&,;'"`()<>]{6})(?:[^\s&,;'"`()<>]{0,32}\d){2}|^\d{3,19}(?![\w.])|^[^\s&,;'"`()<>]{1,32}[#!%@~^][^\s&,;'"`()<>]/;
 /** Matches the line and column in a stack trace: `12:34` -> true */
 const LINE_AND_COLUMN = /^\d{1,7}:\d{1,7}$/;
+/** Matches the name of a test, which follows `PASS: ` in the output of a test runner: `TestLogin`, `src/login` -> true */
+const TEST_NAME = /^[A-Za-z_/.]{1,64}$/;
 /** Matches the end of an unquoted value: the comma of `made-up, n=1`, but not the comma of `made,up`. */
 const AFTER_UNQUOTED = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;)\]}]|$)/g;
 /** Matches a text in brackets, such as the `[Filtered]` that an earlier pass wrote. */
@@ -81,7 +83,7 @@ interface SensitiveName {
  * identifier after the separator is not a value.
  */
 export function valueAt(text: string, at: number, named: SensitiveName): Pair | undefined {
-  const { name, nameStart, nameRule, isSource } = named;
+  const { name, nameStart, isSource } = named;
   let start = at + 1;
   while (/[>=]/.test(text.charAt(start)) && start - at < 4) start += 1;
   const afterSeparator = start;
@@ -103,17 +105,23 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
   if (text.charAt(at + 1) === "=" || text.charAt(at - 1) === "=") return undefined;
   const end = endOfUnquoted(text, start);
   const value = text.slice(start, end);
-  if (isCount(name, value, nameRule) || LINE_AND_COLUMN.test(value)) return undefined;
+  if (LINE_AND_COLUMN.test(value) || (name === "PASS" && TEST_NAME.test(value))) return undefined;
   if (isSpaced && !looksSecret(value, text.charAt(end), text.charAt(end + 1))) return undefined;
   if (text.charAt(end) === "(" || (CALL.test(value) && value.includes("("))) return undefined;
   return valueBetween(text, start, end, named);
 }
 
-function valueBetween(text: string, from: number, end: number, { rule, isSource }: SensitiveName): Pair | undefined {
+function valueBetween(
+  text: string,
+  from: number,
+  end: number,
+  { name, rule, nameRule, isSource }: SensitiveName,
+): Pair | undefined {
   const start = from + (AUTH_SCHEME.exec(text.slice(from, Math.min(end, from + 40)))?.[0].length ?? 0);
-  const value = text.slice(start, Math.min(end, start + 128));
+  const value = text.slice(start, Math.min(end, start + 320));
   if (CONSOLE_PLACEHOLDER.test(value) && !isSource) return valuesAfterTemplate(text, start, rule);
   if (value.trim() === "" || VALUE_PLACEHOLDER.test(value) || NEVER_SECRET.test(value)) return undefined;
+  if (isHarmlessValue(name, value, rule, nameRule)) return undefined;
   return { start, end, rule };
 }
 

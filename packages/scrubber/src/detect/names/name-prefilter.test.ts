@@ -25,6 +25,7 @@ it.each([
   "PGPASSWORD2",
   "oldPasswordHint",
   "пароль",
+  "__Host-id",
   "api%5Fkey",
 ])("cannot rule out %s", (name) => {
   expect(mayWholeBeSensitive(name)).toBe(true);

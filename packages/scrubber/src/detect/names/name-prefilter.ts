@@ -20,6 +20,7 @@ const ENDING_LENGTH = 5;
 /** Number of values that `tailOf` can return. */
 const ENDING_VALUES = 1 << (ENDING_LENGTH * LETTER_BITS);
 const DIGIT_LETTER_CODE = 27;
+const UNDERSCORE = 95;
 const UPPER_A = 65;
 const LOWER_A = 97;
 const LOWER_Z = 122;
@@ -45,7 +46,8 @@ const FIRST_WORD = 2;
  * Compiles the prefilter. Most names are harmless, and the prefilter saves the full look-up of most of them. A name
  * passes if one of its words is in `names`, or has the last five letters of one of `endings`. A name also passes if one
  * of its words is the first word of a longer name in `names`, and another word follows. Words are split as in
- * `words.ts`, but in one pass and without creating strings.
+ * `words.ts`, but in one pass and without creating strings. Every name with two underscores at its start passes, as
+ * in `__Host-id`.
  */
 export function compileNamePrefilter(names: Iterable<string>, endings: readonly string[]): NamePrefilter {
   const { next, ends } = trieOf([...names].filter((name) => /^[a-z\d ]+$/.test(name)));
@@ -55,6 +57,7 @@ export function compileNamePrefilter(names: Iterable<string>, endings: readonly 
   const isTail = (tail: number): boolean => triples[tail & (TRIPLE_VALUES - 1)] === 1 && tails.has(tail);
 
   return (text, start, end) => {
+    if (text.charCodeAt(start) === UNDERSCORE && text.charCodeAt(start + 1) === UNDERSCORE) return end > start;
     let node = 0;
     let tail = 0;
     let before = 0;

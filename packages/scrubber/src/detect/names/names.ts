@@ -1,13 +1,15 @@
 import { remembered } from "../../shared/memoize.ts";
+import { conditionOf, mayHaveCondition, type NameCondition } from "./conditions.ts";
+import { isHarmlessValue } from "./harmless-values.ts";
 import type { NameGroup } from "./name-group.ts";
 import { compileNameGroups } from "./name-groups.ts";
 import { compileNamePrefilter, type NamePrefilter } from "./name-prefilter.ts";
+import { APP_NAME_RULE, type NameRule } from "./name-rule.ts";
 import { HARMLESS_NAMES, METADATA_ENDINGS, SENSITIVE_NAMES } from "./sensitive-names.ts";
 import { compileValueForms, type ValueForms } from "./value-forms.ts";
 import { phraseOf, wordsOf } from "./words.ts";
 
-/** Returns the rule that redacts the fields with a given name, or `undefined` if no rule does. */
-export type NameRule = (name: string) => string | undefined;
+export type { NameRule } from "./name-rule.ts";
 
 export interface Names {
   readonly rule: NameRule;
@@ -17,6 +19,10 @@ export interface Names {
   readonly isSafe: (name: string) => boolean;
   /** What the values of some names look like. */
   readonly values: ValueForms;
+  /** Returns the condition under which a name that has no rule is sensitive, if there is one. */
+  readonly condition: (name: string) => NameCondition | undefined;
+  /** Checks whether the value of a name with a rule has a form that no secret has. */
+  readonly isHarmless: typeof isHarmlessValue;
 }
 
 /** The sensitive names, each of which has one or more words. */
@@ -26,8 +32,6 @@ interface SensitiveNames {
   readonly firstWords: ReadonlySet<string>;
 }
 
-/** Rule of the fields that an app lists in `sensitiveFields`. It has the same name on Sentry's server. */
-const APP_NAME_RULE = "strip-fields";
 /** Maximum number of words of a sensitive name. */
 const LONGEST_COMPOUND = 5;
 /**
@@ -40,6 +44,11 @@ const GLUED_ENDINGS = Object.freeze(["password", "passwd", "passphrase", "apikey
 /** Maximum length of a name that can be sensitive, in characters. A longer name is searched as a text instead. */
 const LONGEST_COMPARED_NAME = 512;
 
+/** The word for a password that is only sensitive at the end of a name, as in `pass` and `imap_pass`. */
+const PASS = "pass";
+/** Matches the name of a cookie with one of the prefixes that browsers protect (RFC 6265bis): `__Host-id` -> true */
+const PROTECTED_COOKIE = /^__(?:Host|Secure)-./i;
+
 /** The only sensitive name whose plural is harmless: `tokens` is usually a count, as in the data of language models. */
 const NO_PLURAL = "token";
 
@@ -48,7 +57,11 @@ const BUILT_IN: ReadonlyMap<string, string> = new Map(
     names.flatMap((name) => spellingsOf(name).map((each) => [each, rule] as const)),
   ),
 );
-const HARMLESS_COMPOUNDS: ReadonlySet<string> = new Set(HARMLESS_NAMES);
+/** The harmless names, each also with a plural `s`. */
+const HARMLESS_COMPOUNDS: ReadonlySet<string> = new Set(HARMLESS_NAMES.flatMap((name) => [name, `${name}s`]));
+const HARMLESS_FIRST_WORDS: ReadonlySet<string> = new Set(HARMLESS_NAMES.map((name) => name.split(" ", 1)[0] ?? ""));
+/** Maximum number of words of a harmless name. */
+const LONGEST_HARMLESS = 3;
 
 /** Returns the forms in which a name is matched: `api key` -> `api key`, `api keys`, `apikey`, `apikeys`. */
 function spellingsOf(name: string): readonly string[] {
@@ -75,7 +88,8 @@ export function compileNames(
 
   const compounds = { rules, firstWords: new Set([...rules.keys()].map((name) => name.split(" ", 1)[0] ?? "")) };
   const grouped = compileNameGroups(groups);
-  const mayBeSensitive = compileNamePrefilter([...rules.keys(), ...grouped.names], GLUED_ENDINGS);
+  const prefilteredNames = [...rules.keys(), ...(useDefaults ? [PASS] : []), ...grouped.names];
+  const mayBeSensitive = compileNamePrefilter(prefilteredNames, GLUED_ENDINGS);
 
   function ruleOf(name: string): string | undefined {
     if (isSafe(name)) return undefined;
@@ -84,10 +98,17 @@ export function compileNames(
     const words = wordsOf(name);
     const whole = words.join(" ");
     if (safeNames.has(whole)) return undefined;
-    const isMetadata = METADATA_ENDINGS.has(words.at(-1) ?? "");
-    return rules.get(whole) ?? (isMetadata ? undefined : ruleOfParts(words, compounds)) ?? grouped.ruleOf(words);
+    const rule = rules.get(whole) ?? (hasMetadataEnding(words) ? undefined : ruleOfParts(words, compounds));
+    return rule ?? (useDefaults ? ruleOfEnding(name, words) : undefined) ?? grouped.ruleOf(words);
   }
 
+  function conditionFor(name: string): NameCondition | undefined {
+    if (!useDefaults || name.length > LONGEST_COMPARED_NAME) return undefined;
+    const condition = conditionOf(name);
+    return condition === undefined || isSafe(name) || safeNames.has(phraseOf(name)) ? undefined : condition;
+  }
+
+  const cachedCondition = remembered((name) => ({ condition: conditionFor(name) }));
   const cachedRule = remembered((name) => ({ rule: ruleOf(name) }));
   const prefilter: NamePrefilter = patternsIn(sensitive).length > 0 ? () => true : mayBeSensitive;
   // The prefilter runs before the cache is used. It rejects most names, and rejected names take no space in the cache.
@@ -96,27 +117,56 @@ export function compileNames(
     mayBeSensitive: prefilter,
     isSafe: (name) => isSafe(name) || safeNames.has(phraseOf(name)),
     values: compileValueForms(groups),
+    condition: (name) => (mayHaveCondition(name) ? cachedCondition(name).condition : undefined),
+    isHarmless: isHarmlessValue,
   };
 }
 
+/** Checks whether a name ends with a word that describes a secret: `token_count`, `auth_error_code` -> true */
+function hasMetadataEnding(words: readonly string[]): boolean {
+  return METADATA_ENDINGS.has(words.at(-1) ?? "") || METADATA_ENDINGS.has(words.slice(-2).join(" "));
+}
+
+/**
+ * Returns the rule of a name that ends with `pass`, and of a cookie with one of the prefixes that browsers protect:
+ * `pass`, `imap_pass` -> `@password`, `__Host-id` -> `@session`, `boarding_pass` -> none
+ */
+function ruleOfEnding(name: string, words: readonly string[]): string | undefined {
+  if (words.at(-1) === PASS && !HARMLESS_COMPOUNDS.has(words.slice(-2).join(" "))) return "@password";
+  return PROTECTED_COOKIE.test(name) ? "@session" : undefined;
+}
+
 function ruleOfParts(words: readonly string[], { rules, firstWords }: SensitiveNames): string | undefined {
-  for (const [start, word] of words.entries()) {
+  for (let start = 0; start < words.length; start++) {
+    const word = words[start] ?? "";
+    const harmless = HARMLESS_FIRST_WORDS.has(word) ? harmlessWords(words, start, rules) : 0;
+    if (harmless > 0) {
+      start += harmless - 1;
+      continue;
+    }
     const found = (firstWords.has(word) ? ruleFrom(words, start, rules) : undefined) ?? ruleOfGlued(word, rules);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-/**
- * Returns the rule of the longest known name that begins with the word at `start`. `cookie id` gets the rule of
- * `cookie`. `cookie consent` gets none, because it is a known harmless name.
- */
+/** Returns the number of words of the longest harmless name that begins with the word at `start`, or 0. */
+function harmlessWords(words: readonly string[], start: number, rules: ReadonlyMap<string, string>): number {
+  for (let count = LONGEST_HARMLESS; count > 1; count--) {
+    const part = words.slice(start, start + count).join(" ");
+    // An app can list such a name in `sensitiveFields`, so that it has a rule.
+    if (HARMLESS_COMPOUNDS.has(part) && !rules.has(part)) return count;
+  }
+  return 0;
+}
+
+/** Returns the rule of the longest known name that begins with the word at `start`: `cookie id` -> that of `cookie`. */
 function ruleFrom(words: readonly string[], start: number, rules: ReadonlyMap<string, string>): string | undefined {
   let found: string | undefined;
   let part = "";
   for (const word of words.slice(start, start + LONGEST_COMPOUND)) {
     part = part === "" ? word : `${part} ${word}`;
-    found = HARMLESS_COMPOUNDS.has(part) ? undefined : (rules.get(part) ?? found);
+    found = rules.get(part) ?? found;
   }
   return found;
 }

@@ -9,8 +9,8 @@ export function wordsOf(name: string): readonly string[] {
     plainSpelling(name)
       // `api%5Fkey` -> `api key`
       .replace(/%(?:5B|5D|5F|2E|2D|20)/gi, " ")
-      // `my2facode` -> `my 2fa code`
-      .replace(/2fa/gi, " 2fa ")
+      // `my2facode` -> `my 2fa code`, `ASPSESSIONIDQ7Z` -> `aspsessionid Q7Z`
+      .replace(/2fa|aspsessionid/gi, (word) => ` ${word.toLowerCase()} `)
       // `apiKey` -> `api Key`
       .replace(/(\p{Ll}|\d)(?=\p{Lu})/gu, "$1 ")
       // `APIKey` -> `API Key`

@@ -1,0 +1,51 @@
+/** Minimum and maximum number of characters of a value that is checked. */
+const SHORTEST = 20;
+const LONGEST = 512;
+/** Matches the characters of Base64, Base64url and hexadecimal keys: `q7Zt+2Lm/X9==` -> true, `a b`, `a:b` -> false */
+const KEY_CHARACTERS = /^[\w+/.~-]+={0,2}$/;
+/** Matches a UUID, which is nearly always an id: `job/6b8f0c42-a8aa-4947-918c-385855184318` -> true */
+const UUID = /(?<![\da-z])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-z])/i;
+/** Matches a ULID and an id of MongoDB: `01HXYZ8S3N4P5Q6R7T8V9W0X1Y`, `65a1b2c3d4e5f6a7b8c9d0e1` -> true */
+const OTHER_ID = /^(?:[0-7][\dA-HJKMNP-TV-Z]{25}|[\da-f]{24})$/i;
+/** Matches each run of letters and digits: `ab-12c` -> `ab`, `12c` */
+const RUNS = /[A-Za-z\d]+/g;
+/** Matches each part of a run that a person would read as a unit: `myKeyV2` -> `my`, `Key`, `V`, `2` */
+const UNITS = /[A-Z]?[a-z]+|[A-Z]+|\d+/g;
+/** Runs with fewer characters are not counted, because in `t3-a2b-x1` each part is short, but none is random. */
+const SHORTEST_RUN = 8;
+/** Minimum number of characters in all runs that are counted. */
+const FEWEST_COUNTED = 16;
+/**
+ * Mean number of characters of a unit, below which a value is taken for random. In words, the mean is 4 or more. The
+ * limit is lower if all digits are together, because a name often has one number: `sha256`.
+ */
+const LONGEST_MEAN_UNIT = 3.7;
+const LONGEST_MEAN_UNIT_WITH_ONE_NUMBER = 3;
+/** Matches a path, or a name with an extension: `/srv/app`, `./a/b`, `index-BhkQx1r0.js` -> true, `q7Zt/2Lm` -> false */
+const PATH = /^\.{0,2}\/[^/]*\/|\.[a-z]\w{0,4}$/;
+
+/**
+ * Checks whether a value looks as if a machine had generated it at random: `q7Zt2LmX9vKp4RsW8yBn3Dc6` -> true, words,
+ * identifiers, paths, dates -> false. In random characters, letters, capitals and digits alternate after one or two
+ * characters; in names that a person chose, they alternate between words.
+ *
+ * An id such as a UUID is not taken for a secret. A hash is: it cannot be distinguished from the many keys that are 32 or 40 hexadecimal digits. `generated-values.test.ts` measures how often it is wrong.
+ */
+export function looksGenerated(value: string): boolean {
+  const { length } = value;
+  if (length < SHORTEST || length > LONGEST || !KEY_CHARACTERS.test(value)) return false;
+  if (UUID.test(value) || OTHER_ID.test(value) || PATH.test(value)) return false;
+  let characters = 0;
+  let units = 0;
+  let numbers = 0;
+  for (const [run] of value.matchAll(RUNS)) {
+    if (run.length < SHORTEST_RUN) continue;
+    characters += run.length;
+    for (const [unit] of run.matchAll(UNITS)) {
+      units += 1;
+      if (unit.charCodeAt(0) < 58) numbers += 1;
+    }
+  }
+  const longest = numbers > 1 ? LONGEST_MEAN_UNIT : LONGEST_MEAN_UNIT_WITH_ONE_NUMBER;
+  return characters >= FEWEST_COUNTED && numbers > 0 && numbers < units && characters < units * longest;
+}

@@ -1,0 +1,66 @@
+import { HARMLESS_FORMS, TOPIC_FORMS } from "./harmless-forms.ts";
+import { APP_NAME_RULE, type NameRule } from "./name-rule.ts";
+import { wordsOf } from "./words.ts";
+
+/** Longest value that can have a harmless form, in characters. */
+const LONGEST = 256;
+/** Matches an answer: `yes`, `enabled`, `none` -> true */
+const ANSWER = /^(?:yes|no|on|off|none|null|nil|undefined|true|false|enabled|disabled|required|optional)$/i;
+/** Matches the mode of a request's credentials, or a state: `include`, `requested` -> true */
+const STATE =
+  /^(?:include|omit|same-origin|expired|missing|invalid|denied|failed|failure|success|ok|requested|pending|(?:in)?active|granted|revoked|(?:un)?authenticated|anonymous)$/i;
+/** Matches the ARN of a resource in AWS, up to the account: `arn:aws:iam::123456789012:role/x` -> true */
+const ARN = /^arn:aws[\w-]{0,16}:[\w-]{1,32}:[\w-]{0,32}:\d{0,12}:[\w:/.+@=-]{1,200}$/;
+/** Matches a method of authentication, or a Unix signal: `oauth2`, `Bearer`, `SIGTERM` -> true */
+const METHOD =
+  /^(?:oauth2?|oidc|saml2?|jwt|basic|bearer|digest|ldap|kerberos|negotiate|ntlm|mtls|webauthn|sso|local|SIG[A-Z]{2,6}\d?)$/i;
+/** Matches a short word, which cannot be a number or the id of a session: `ORCL`, `lobby` -> true */
+const SHORT_WORD = /^(?:[A-Z]?[a-z]{1,9}|[A-Z]{1,9})$/;
+/** Rules of secrets that contain digits, such as a card number or the id of a session. */
+const RULES_WITH_DIGITS: ReadonlySet<string> = new Set(["@ssn", "@account", "@creditcard", "@session"]);
+/** Rules of secrets beside which apps write the method of authentication. */
+const RULES_WITH_METHODS: ReadonlySet<string> = new Set(["@auth", "@token"]);
+/** Matches the attributes of OpenTelemetry for the id of a session, by which the actions of one user are grouped. */
+const SESSION_ATTRIBUTE = /^(?:mcp\.)?session\.(?:previous_)?id$/;
+/** Matches a UUID, or 32 hexadecimal digits: `6b8f0c42-a8aa-4947-918c-385855184318` -> true */
+const ID = /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/;
+
+/**
+ * Checks whether the value of a sensitive name has a form that no secret has, so that it is searched instead of
+ * redacted: `passwords: 3`, `password_reset: "requested"`, `credentials: "include"` -> true
+ *
+ * @param rule The rule by which the name is sensitive. What the app lists in `sensitiveFields` is always redacted.
+ */
+export function isHarmlessValue(name: string, value: string, rule: string, nameRule: NameRule): boolean {
+  if (isCount(name, value, nameRule)) return true;
+  if (rule === APP_NAME_RULE || value.length > LONGEST) return false;
+  if (ANSWER.test(value) || ARN.test(value)) return true;
+  if (rule !== "@password" && STATE.test(value)) return true;
+  if (RULES_WITH_DIGITS.has(rule) && SHORT_WORD.test(value)) return true;
+  if (RULES_WITH_METHODS.has(rule) && METHOD.test(value)) return true;
+  if (SESSION_ATTRIBUTE.test(name)) return ID.test(value);
+  const words = wordsOf(name);
+  return isHarmlessUnder(words.join(" "), value) || isHarmlessTopic(words, value, rule, nameRule);
+}
+
+/** Checks whether a value is a count: `passwords: 3` -> true, `passwords: 12345678` (perhaps a password) -> false */
+function isCount(name: string, value: string, nameRule: NameRule): boolean {
+  return /s$/i.test(name) && /^\d{1,6}$/.test(value) && nameRule(name.slice(0, -1)) !== undefined;
+}
+
+function isHarmlessUnder(phrase: string, value: string): boolean {
+  return HARMLESS_FORMS.some(([name, form]) => name.test(phrase) && form.test(value));
+}
+
+/**
+ * Checks whether a name is that of a secret and a word that describes it, as in `password_reset`, and the value has
+ * the form of such a description. A password hash is redacted: it can be reversed by guessing, unlike the hash of a
+ * generated token. A number such as `pin_number` can be the secret itself, unless it counts sessions.
+ */
+function isHarmlessTopic(words: readonly string[], value: string, rule: string, nameRule: NameRule): boolean {
+  const topic = words.at(-1) ?? "";
+  if (topic === "hash" && rule === "@password") return false;
+  if (topic === "number" && rule !== "@session") return false;
+  const [, form] = TOPIC_FORMS.find(([name]) => name.test(topic)) ?? [];
+  return form?.test(value) === true && nameRule(words.slice(0, -1).join(" ")) !== undefined;
+}
