@@ -36,6 +36,12 @@ function canaryOf(place, kind) {
   return byPlace.get(place).get(kind);
 }
 
+/**
+ * Returns a user id with a canary. A number alone is taken for an id there, and not for the number of a card, so it gets
+ * a word in front of it.
+ */
+export const idOf = ({ kind, text }) => (kind === "card" ? `card ${text}` : text);
+
 /** Returns the header for an envelope that the app creates itself. A tunnel needs the DSN in this header. */
 export const ownHeader = () => ({ dsn: process.env.SENTRY_DSN });
 

@@ -8,8 +8,12 @@ import { type Difference, differences } from "./differences.ts";
 const SCENES = "spans,scope,errors,events,feedback,checkIns,sessions,logs,metrics,ownObjects";
 const KINDS = ["email", "bearer", "password", "json"];
 
-/** Checks for data that is redacted because of its place, whatever its content: cookies, and the user info of a URL. */
-const isAlwaysRedacted = ({ where, before }: Difference) => /cookie/.test(where) || /:\/\/svc:/.test(before);
+/**
+ * Checks for data that is redacted because of its place, whatever its content: cookies, everything about the user but
+ * the id, and the user info of a URL.
+ */
+const isAlwaysRedacted = ({ where, before }: Difference) =>
+  /cookie|\.user\.(?!id\b)|contexts\.feedback\.(?:name|contact_email)$/.test(where) || /:\/\/svc:/.test(before);
 
 const runBoth = (life: Lifecycle, harmless: boolean) =>
   Promise.all(

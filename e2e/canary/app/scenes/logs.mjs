@@ -1,10 +1,10 @@
-import { eachKind, fieldsOf } from "../planted.mjs";
+import { eachKind, fieldsOf, idOf } from "../planted.mjs";
 
 export async function logs(Sentry) {
   await eachKind((at) =>
     Sentry.withIsolationScope((scope) => {
       scope.setUser({
-        id: at("log: user.id").text,
+        id: idOf(at("log: user.id")),
         email: at("log: user.email").text,
         username: at("log: user.name").text,
       });

@@ -1,4 +1,4 @@
-import { eachKind, fieldsOf } from "../planted.mjs";
+import { eachKind, fieldsOf, idOf } from "../planted.mjs";
 
 export async function scope(Sentry) {
   await eachKind((at, number) =>
@@ -6,7 +6,7 @@ export async function scope(Sentry) {
       Sentry.withScope((current) => {
         isolation.setTag("isolated", at("isolation scope: tag").text);
         current.setUser({
-          id: at("scope: user.id").text,
+          id: idOf(at("scope: user.id")),
           email: at("scope: user.email").text,
           username: at("scope: user.username").text,
           ip_address: at("scope: user.ip_address").text,

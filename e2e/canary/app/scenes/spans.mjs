@@ -1,4 +1,4 @@
-import { fieldsOf, kinds, placer } from "../planted.mjs";
+import { fieldsOf, idOf, kinds, placer } from "../planted.mjs";
 
 /**
  * Keeps the scopes alive. The SDK has only weak references to them. If a scope is garbage-collected before its spans
@@ -11,7 +11,7 @@ export function spans(Sentry) {
   for (const at of kinds.map(placer)) {
     Sentry.withIsolationScope((scope) => {
       held.push(scope);
-      scope.setUser({ id: at("span: scope user.id").text, email: at("span: scope user.email").text });
+      scope.setUser({ id: idOf(at("span: scope user.id")), email: at("span: scope user.email").text });
       scope.setAttributes?.(fieldsOf(at("span: scope attribute")));
       scope.setTags(fieldsOf(at("transaction: tag")));
       scope.setExtras(fieldsOf(at("transaction: extra")));

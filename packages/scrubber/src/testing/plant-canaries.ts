@@ -30,7 +30,9 @@ export function plantCanaries(sentry: SentryApi, planted: readonly Canary[]): vo
 
 function fillScope(scope: SentryScope, canary: Canary): void {
   const { text } = canary;
-  scope.setUser({ id: text, email: text, username: text, ...textsOf(canary) });
+  // A number alone is taken for an id there, and not for the number of a card.
+  const id = canary.kind === "card" ? `card ${text}` : text;
+  scope.setUser({ id, email: text, username: text, ...textsOf(canary) });
   scope.setTags(textsOf(canary));
   scope.setExtras(fieldsOf(canary));
   scope.setContext("canary", fieldsOf(canary));
