@@ -37,8 +37,8 @@ function canaryOf(place, kind) {
 }
 
 /**
- * Returns a user id with a canary. A number alone is taken for an id there, and not for the number of a card, so it gets
- * a word in front of it.
+ * Returns a user id that contains a canary. In `user.id`, a bare number is taken for an id and not for a card number,
+ * so a card number gets the word `card` in front of it.
  */
 export const idOf = ({ kind, text }) => (kind === "card" ? `card ${text}` : text);
 

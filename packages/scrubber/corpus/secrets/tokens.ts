@@ -20,7 +20,7 @@ function within(kind: string, secretOf: (random: Random) => string, text: (secre
   };
 }
 
-/** Keys and webhooks of smaller vendors. Formats: rules of noseyparker, kingfisher, trufflehog, and the vendors' pages. */
+/** Keys and webhooks of smaller vendors. Formats: rules of noseyparker, kingfisher and trufflehog, vendors' pages. */
 export const TOKEN_KINDS: readonly TextKind[] = [
   // Continuous integration, packages and code.
   ...["CCIPAT_", "CCIPRJ_"].map((prefix) =>
@@ -115,7 +115,7 @@ export const TOKEN_KINDS: readonly TextKind[] = [
   ...prefixed("Scrapfly", ["scp-live-"], hex, 32),
   ...prefixed("Square Cloud", ["sqco_"], alnum, 64),
   ...prefixed("Inngest", ["signkey-prod-"], hex, 64),
-  // No vendor's form, but a usual one.
+  // A common form that belongs to no vendor.
   ...prefixed("key of a usual form", ["acme_live_", "acme-token-", "shop_sk_test_", "acme_secret_"], alnum, 28).map(
     ({ kind, make }): TextKind => ({
       kind,
@@ -126,7 +126,7 @@ export const TOKEN_KINDS: readonly TextKind[] = [
       },
     }),
   ),
-  // Webhooks, whose host is kept.
+  // Webhooks. Their host is kept.
   within(
     "Teams webhook, old host",
     (r) => r.text(hex, 32),

@@ -1,6 +1,6 @@
 import type { Finding } from "./searches.ts";
 
-/** Returns the findings in a text that are not a part of one of the policy's own replacements. */
+/** Returns the findings in a text that are not part of one of the policy's own replacements. */
 export type WithoutOwnTexts = (text: string, findings: readonly Finding[]) => readonly Finding[];
 
 /**
@@ -11,7 +11,8 @@ export function compileWithoutOwnTexts(replacements: readonly string[]): Without
   if (replacements.length === 0) return undefined;
 
   function isOwn(text: string, { start, end }: Finding): boolean {
-    // A replacement that contains the finding begins and ends within the replacement's length from the finding.
+    // A replacement that contains the finding begins at most its own length before the finding's end, and ends at most
+    // its own length after the finding's start.
     return replacements.some(
       (own) => end - start <= own.length && text.slice(Math.max(0, end - own.length), start + own.length).includes(own),
     );

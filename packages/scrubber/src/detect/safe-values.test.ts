@@ -29,7 +29,7 @@ const KEPT: readonly (readonly [Values, string])[] = [
   [[{ domain: "EXAMPLE.com" }], "password=auth.example.com"],
 ];
 
-/** Safe values, each with a text whose value is redacted, because the values only resemble it. */
+/** Safe values, each with a text whose value only resembles them, so it is redacted. */
 const REDACTED: readonly (readonly [Values, string])[] = [
   [["help@example.com"], "mail help@example.com.test"],
   [["help@example.com"], "mail the.help@example.com"],

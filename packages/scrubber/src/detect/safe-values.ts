@@ -33,7 +33,7 @@ export function compileSafeValues(values: readonly SafeValue[]): SafeValues | un
   }
 
   function without(text: string, findings: readonly Finding[]): readonly Finding[] {
-    // What was found inside a safe value is kept too: the address in the safe text `https://example.com/?by=a@b.example`.
+    // What was found inside a safe value is kept too: the address in the safe text `https://x.example/?by=a@b.example`.
     const sorted = findings.map((finding) => ({ finding, isSafe: isSafe(text.slice(finding.start, finding.end)) }));
     let safeTo = isSafe(text) ? text.length : 0;
     if (safeTo === 0 && !sorted.some((each) => each.isSafe)) return findings;

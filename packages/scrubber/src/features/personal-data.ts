@@ -4,9 +4,9 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 
 /**
  * Finds personal data by its form: e-mail and IP addresses, phone and card numbers, IBANs, social security numbers, and
- * user names in paths. Redacts the fields of Sentry's `user` except `id`. Together with `credentials()`, also redacts the
- * values of names such as `first_name`, `phone`, `date_of_birth` and `street`. Without this feature, Sentry's server may
- * infer the IP address of a user.
+ * user names in paths. Redacts the fields of Sentry's `user` except `id`. Together with `credentials()`, also redacts
+ * the values of names such as `first_name`, `phone`, `date_of_birth` and `street`. Without this feature, Sentry's
+ * server may infer the IP address of a user.
  *
  * @example
  * ```ts

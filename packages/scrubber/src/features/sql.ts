@@ -2,7 +2,7 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 import { compileSql } from "../walk/sql-values.ts";
 
 /**
- * Replaces the values in database queries by `?`, if a policy says `sql: "parameterize"`. Without this feature, that
+ * Replaces the values in database queries with `?` if a policy has `sql: "parameterize"`. Without this feature, that
  * setting is refused.
  *
  * @example

@@ -53,7 +53,7 @@ export interface ScrubberFeature extends PolicyFeature, GuardHooks {
   readonly name: FeatureName;
   /** Returns what is wrong with a path, or `undefined` if it is valid. */
   readonly checkPath?: (path: string) => string | undefined;
-  /** Checks whether a value is valid in `safeValues`. RegExps are not, because their speed is not checked. */
+  /** Checks an entry of `safeValues` without `policyChecks()`. It refuses RegExps, whose speed is not checked then. */
   readonly isSafeValue?: (value: unknown) => boolean;
   /** The places of each part that `allow` can name. */
   readonly allowPlaces?: Readonly<Record<string, readonly string[]>>;

@@ -2,7 +2,7 @@
  * Parts of a payload that the policy's `allow` can limit to listed names:
  *
  * - `extra`, `tags`, `user`, `contexts`: the fields of an event with these names;
- * - `request.headers`, `request.data`: the same fields of an event's `request`;
+ * - `request.headers`, `request.data`: the fields `headers` and `data` of an event's `request`;
  * - `breadcrumbs.data`: the data of each breadcrumb, in events and replays;
  * - `spans.data`: the attributes of each span, also of the root span in `contexts.trace`, and of streamed spans;
  * - `logs.attributes`, `metrics.attributes`: the attributes of each log or metric;

@@ -21,7 +21,7 @@ export function looksLikeBlock(text: string): boolean {
   return BLOCK_LIKE.test(text);
 }
 
-/** Parses a block. Returns `undefined` if it is not valid, or if bits after the first `bits` are set. */
+/** Parses a block. Returns `undefined` if it is not valid, or if a bit after the prefix is set, as in `10.0.0.1/8`. */
 export function parseBlock(text: string): CidrBlock | undefined {
   const [address = "", length = "", ...rest] = text.split("/");
   const groups = groupsOf(address);
@@ -31,7 +31,7 @@ export function parseBlock(text: string): CidrBlock | undefined {
   return groups.every((group, place) => (group & ~maskOf(place, bits)) === 0) ? { base: groups, bits } : undefined;
 }
 
-/** Checks whether a text is an IP address of the same family as one of the blocks, and in that block. */
+/** Checks whether a text is an IP address in one of the blocks. An IPv4 address is in no IPv6 block, and vice versa. */
 export function isInBlocks(text: string, blocks: readonly CidrBlock[]): boolean {
   const groups = blocks.length === 0 ? undefined : groupsOf(text);
   if (groups === undefined) return false;

@@ -44,12 +44,12 @@ export type RedactionMethod =
  */
 export interface ReplaceRedaction {
   readonly method: "replace";
-  /** 1 to 64 printable ASCII characters. They are written as they are, without brackets, quotes or escapes. */
+  /** 1 to 64 printable ASCII characters. They are written unchanged, without added brackets or escapes. */
   readonly text: string;
 }
 
 /**
- * A mask that keeps the last characters of a value, so that a person can recognise it. A value with fewer than twice
+ * A mask that keeps the last characters of a value, so that a person can recognize it. A value with fewer than twice
  * `keepLast` characters is masked as a whole.
  *
  * @example
@@ -151,7 +151,7 @@ export function compileIsRedacted(
   kept: readonly number[] = [],
 ): (text: string) => boolean {
   const known = new Set(replacements);
-  // Fast path: most texts begin with no character that a replacement begins with, which a table shows fastest.
+  // Fast path: a table of the first characters of replacements rules out most texts.
   const begins = new Uint8Array(128);
   for (const text of ["[", "*", ...replacements]) begins[text.charCodeAt(0)] = 1;
   return (text) =>

@@ -202,8 +202,8 @@ export type OtherRule =
   | "@unreadable";
 
 /**
- * Built-in rules: the keys of a policy's `redaction`, and of the counts in a report. Reports also have the rule `sql`, for
- * values that `sql: "parameterize"` replaced by `?`. It has no method, so it is no key of `redaction`.
+ * Built-in rules: the keys of a policy's `redaction`, and of the counts in a report. Reports also have the rule `sql`,
+ * for values that `sql: "parameterize"` replaced with `?`. It always writes `?`, so it is not a key of `redaction`.
  */
 export type RuleName = FieldNameRule | DetectorRule | OtherRule;
 

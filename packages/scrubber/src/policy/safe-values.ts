@@ -14,7 +14,7 @@ export type SafeValue = string | RegExp | SafeDomain;
  * import { createScrub, type SafeDomain } from "@sentry-policy/scrubber";
  *
  * const ours: SafeDomain = { domain: "example.com" };
- * createScrub({ safeValues: [ours] })("from help@example.com to ada@example.org"); // "from help@example.com to [email]"
+ * createScrub({ safeValues: [ours] })("help@example.com, ada@example.org"); // "help@example.com, [email]"
  * ```
  */
 export interface SafeDomain {
@@ -34,7 +34,7 @@ export function isDomain(value: unknown): boolean {
   );
 }
 
-/** Checks a safe text: it must be short enough to be compared, and valid if it is meant to be a block. */
+/** Checks whether a value is a safe text: short enough to be compared, and a valid block if it looks like a block. */
 export function isSafeText(value: unknown): boolean {
   if (typeof value !== "string" || value.trim() === "" || value.length > LONGEST_SAFE_VALUE) return false;
   return !looksLikeBlock(value) || parseBlock(value) !== undefined;

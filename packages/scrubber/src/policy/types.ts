@@ -54,8 +54,8 @@ export interface ScrubberPolicy {
   readonly safeFields?: readonly (string | RegExp)[] | undefined;
   /**
    * Values that the built-in detectors and names never redact: texts (`"support@example.com"`), blocks of IP addresses
-   * (`"10.0.0.0/8"`, `"fd00::/8"`), RegExps, and domains (`{ domain: "example.com" }`), whose e-mail addresses and hosts
-   * are kept. Each must be equal to a value as a whole, of at most 256 characters. What the app's own `sensitiveFields`,
+   * (`"10.0.0.0/8"`, `"fd00::/8"`), RegExps, and domains (`{ domain: "example.com" }`), whose e-mail addresses and
+   * hosts are kept. An entry must match a whole value of at most 256 characters. What the app's own `sensitiveFields`,
    * `patterns`, `paths` and `allow` redact is redacted even if it is listed here.
    *
    * @defaultValue `[]`
@@ -64,7 +64,9 @@ export interface ScrubberPolicy {
    * ```ts
    * import type { ScrubberPolicy } from "@sentry-policy/scrubber";
    *
-   * const policy: ScrubberPolicy = { safeValues: ["changeme", "10.0.0.0/8", /^demo-\d{1,4}$/, { domain: "example.com" }] };
+   * const policy: ScrubberPolicy = {
+   *   safeValues: ["changeme", "10.0.0.0/8", /^demo-\d{1,4}$/, { domain: "example.com" }],
+   * };
    * ```
    */
   readonly safeValues?: readonly SafeValue[] | undefined;
@@ -91,11 +93,11 @@ export interface ScrubberPolicy {
    */
   readonly paths?: readonly string[] | undefined;
   /**
-   * Parts of a payload in which only the listed names pass: `{ extra: ["order", "cart.total"] }`. The values under these
-   * names are still searched for secrets. All other values in these parts are redacted, booleans and numbers as well. A
-   * name is compared without regard to case, `_` and `-`. A dotted path (`cart.total`) is a field inside another one, or
-   * a field whose name has dots. The contexts and attributes that Sentry needs (`contexts.trace`, `sentry.op`) pass in
-   * any case.
+   * Parts of a payload in which only the listed names pass: `{ extra: ["order", "cart.total"] }`. The values under
+   * these names are still searched for secrets. All other values in these parts are redacted, even booleans and
+   * numbers. Names are compared without regard to case, `_` and `-`. A dotted path (`cart.total`) is a field inside
+   * another one, or a field whose name has dots. The contexts and attributes that Sentry needs (`contexts.trace`,
+   * `sentry.op`) pass in any case.
    *
    * @defaultValue `{}`
    *
@@ -109,7 +111,7 @@ export interface ScrubberPolicy {
   readonly allow?: Allow | undefined;
   /**
    * What to do with the values in database queries. `"keep"` searches them for secrets, like any other text.
-   * `"parameterize"` also replaces each literal and each bound value by `?`, whatever it is, and removes comments.
+   * `"parameterize"` also replaces each literal and each bound value with `?`, whatever it is, and removes comments.
    *
    * @defaultValue `"keep"`
    *

@@ -30,7 +30,7 @@ export function plantCanaries(sentry: SentryApi, planted: readonly Canary[]): vo
 
 function fillScope(scope: SentryScope, canary: Canary): void {
   const { text } = canary;
-  // A number alone is taken for an id there, and not for the number of a card.
+  // In `user.id`, a bare number is taken for an id and not for a card number.
   const id = canary.kind === "card" ? `card ${text}` : text;
   scope.setUser({ id, email: text, username: text, ...textsOf(canary) });
   scope.setTags(textsOf(canary));

@@ -4,8 +4,8 @@ import type { Redaction, Redactor } from "../policy/redaction.ts";
 import { editJson, heldAt, type Place, placeIn, redactAt, replaceAt, valueAt } from "./edit-copy.ts";
 
 /**
- * Redacts, in place, what the policy's `allow` does not list in our copy of a payload. Replaces the redactions inside
- * such values by one for each value.
+ * Redacts, in our copy of a payload, what the policy's `allow` does not list. Records one redaction for each redacted
+ * value, and removes the earlier redactions inside it.
  */
 export type RedactOthers = (value: unknown, redactions: Redaction[]) => void;
 
@@ -99,7 +99,7 @@ function compileNames(listed: readonly string[]): Names {
   };
 }
 
-/** Adds a name to a path, without regard to case and separators: `cart`, `totalPrice` and `total_price` -> `cart.totalprice` */
+/** Adds a name to a path, in lower case and without separators: `cart` and `total_price` -> `cart.totalprice` */
 function joined(path: string, name: string): string {
   const plain = name.toLowerCase().replace(/[\s_-]/g, "");
   return path === "" ? plain : `${path}.${plain}`;
@@ -122,7 +122,7 @@ function forEachAt(at: Place, [key, ...rest]: readonly string[], part: string, f
   }
 }
 
-/** Returns the part that the attributes of a streamed item belong to: only logs have a `body`, and only spans a start. */
+/** Returns the part to which the attributes of an item belong: only logs have a `body`, and only spans have a start. */
 function partOfItem(item: unknown): string {
   if (!isRecord(item)) return "";
   return "start_timestamp" in item ? "spans.data" : "body" in item ? "logs.attributes" : "metrics.attributes";

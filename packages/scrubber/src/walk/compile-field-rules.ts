@@ -30,7 +30,7 @@ export type RootRuleOf = (shape: Shape | undefined) => FieldRule;
 
 interface FieldRulesOptions {
   readonly nameRule: NameRule;
-  /** Returns the given rule for a field about the user, unless the policy does not use the rule, or the field is safe. */
+  /** Returns `rule` for a field about the user, if the policy uses this rule and does not call the field safe. */
   readonly personalRule: (rule: "@email" | "@person", name: string) => string | undefined;
   readonly condition: Names["condition"];
   readonly scanText: TextScanner;
@@ -165,8 +165,8 @@ function definesField(shape: Shape | undefined, name: string): shape is ObjectSh
 }
 
 /**
- * Returns the shape of a field of an object, given the shape of the object. If that shape is a string such as `"id"`,
- * Sentry expects a single value instead of an object, so only attributes of the user have a shape.
+ * Returns the shape of a field of an object, given the shape of the object. If that shape does not cover the field (a
+ * string such as `"id"` covers none), only attributes of the user, such as `user.email`, have a shape.
  */
 function shapeOfField(parent: Shape | undefined, name: string): Shape | undefined {
   if (definesField(parent, name)) return parent[name];

@@ -179,7 +179,7 @@ function methodsOf(policy: ScrubberPolicy, detectors: readonly Pick<Detector, "k
   return methods;
 }
 
-/** Returns the texts that the policy writes in place of secrets. The texts of the built-in methods are not among them. */
+/** Returns the app's own replacement texts: the `<gone>` of `{ method: "replace", text: "<gone>" }`. */
 function ownTextsOf(methods: Methods): readonly string[] {
   return [...methods.values()].flatMap((method) =>
     typeof method === "object" && method.method === "replace" ? [method.text] : [],

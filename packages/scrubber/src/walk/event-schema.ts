@@ -85,7 +85,7 @@ const REMARKS: ObjectShape = {
   },
 };
 
-/** The user of an event. `id` and `ip_address` are searched. All other fields, also those that an app adds, are redacted. */
+/** The user of an event. `id` and `ip_address` are searched. All other fields, even the app's own, are redacted. */
 const USER: ObjectShape = { id: "values", ip_address: "values", email: "email", [ANY]: "person" };
 
 /** An event, as the SDK holds it in memory: an error, a transaction or feedback. */

@@ -19,9 +19,9 @@ export interface SchemaNode {
   /** Cache of texts in which nothing was found. Errors repeat the same frames, functions and packages. */
   readonly cleanTexts: CleanTextCache | undefined;
   /**
-   * Checks whether a text is a version (in a `version` field) or a DSN (in a `dsn` field), or whether the search finds
-   * that all of it is one secret (in an `email` or `person` field). Such a text is only searched, even if the field's
-   * rule would redact it.
+   * Checks whether a text is a version (in a `version` field), a DSN (in a `dsn` field), or one secret with
+   * no other text around it (in an `email` or `person` field). Such a text is only searched, even if the field's rule
+   * would redact it.
    */
   readonly isAllowed: ((text: string) => boolean) | undefined;
   /** Returns the rule of a field by its name. */

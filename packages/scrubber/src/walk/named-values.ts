@@ -21,9 +21,10 @@ export function isUnnamed({ rule, suffixes }: FieldRule): boolean {
 }
 
 /**
- * Redacts a value because of its name, unless the value has a form that no secret has (`passwords: 3`), the form expected
- * in that field (the version in `modules: { passport: "0.7.0" }`, where `passport` is an npm package), or lacks the form
- * of such values (`phone: "iPhone 15"`). A typed attribute stays a `{ value, type }` object.
+ * Redacts a value because of its name. Only searches the value if it has a form that no secret has (`passwords: 3`), if
+ * it has the form expected in that field (the version in `modules: { passport: "0.7.0" }`, where `passport` is an npm
+ * package), or if it lacks the form of values with such a name (`phone: "iPhone 15"`). A typed attribute stays a
+ * `{ value, type }` object.
  */
 export function redactNamed(walk: Walk, value: unknown, rule: string, field: FieldRule, key: Key): unknown {
   const attribute = attributeOf(value);
@@ -44,6 +45,6 @@ export function redactNamed(walk: Walk, value: unknown, rule: string, field: Fie
 /** Checks whether a text or a number lacks the form of the values that a rule redacts because of their name. */
 function isOrdinary({ plan }: Walk, value: unknown, rule: string, { node }: FieldRule): boolean {
   const isText = typeof value === "string" || typeof value === "number";
-  // The fields of Sentry's user are redacted whatever their form. They have `isAllowed`.
+  // The fields of Sentry's user, which have `isAllowed`, are redacted whatever the form of their values.
   return isText && node.isAllowed === undefined && !plan.acceptsValue(rule, String(value));
 }

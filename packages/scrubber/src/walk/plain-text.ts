@@ -34,7 +34,7 @@ function findSecrets(walk: Walk, text: string, { name, node, isVersion }: FieldR
   return isLongId(text, findings, name) ? [] : findings;
 }
 
-/** Checks whether the only secret that was found is a number that is the whole value of an id, such as `order_id`. */
+/** Checks whether the only finding is a card number that is the whole value of an id field, such as `order_id`. */
 function isLongId(text: string, [first, ...others]: readonly Finding[], name: string): boolean {
   return first?.rule === "@creditcard" && others.length === 0 && /^\d{14,19}$/.test(text) && namesId(name);
 }

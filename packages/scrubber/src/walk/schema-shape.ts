@@ -23,7 +23,7 @@
  * A field with one of these forms is redacted as a whole if the policy redacts personal data:
  *
  * - `email`: an e-mail address.
- * - `person`: what says who the user is, such as a name.
+ * - `person`: a text that tells who the user is, such as a name.
  */
 export type FieldForm =
   | ("id" | "hex" | "time" | "rate" | "word" | "version" | "path" | "dsn" | "source" | "values")

@@ -114,7 +114,7 @@ const MESSAGES: readonly (readonly [string, string])[] = [
   ],
 ];
 
-/** Values that hold no query. */
+/** Values without a query. */
 const OTHERS: readonly unknown[] = [
   "Select a plan from 3 options",
   "Update available: 7 new",
@@ -148,7 +148,7 @@ describe('`sql: "parameterize"`', () => {
     });
   });
 
-  it.each(OTHERS)("keeps what is no query: %j", (value) => {
+  it.each(OTHERS)("keeps what is not a query: %j", (value) => {
     expect(scrub(value)).toEqual(value);
   });
 

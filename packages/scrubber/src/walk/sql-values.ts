@@ -6,7 +6,7 @@ import { editJson, heldAt, type Place, placeIn, redactAt, replaceAt, valueAt } f
 import { attributeOf } from "./typed-attribute.ts";
 
 /**
- * Replaces, in our copy of a payload, the values in database queries by `?`. Returns the copy, or the new text if the
+ * Replaces, in our copy of a payload, the values in database queries with `?`. Returns the copy, or the new text if the
  * payload is a text. Adds one redaction for each changed value.
  */
 export type ParameterizeValues = (value: unknown, redactions: Redaction[]) => unknown;
@@ -23,7 +23,7 @@ const PARAMETER_NAME = /^db\.(?:(?:query|operation|statement|sql)\.)?(?:param(?:
 const QUERY_NAME = /^(?:query|sql|text|statement|queryText|query_text)$/;
 /** Matches the name of a field that holds the bound values of the query beside it: `params`, `bindings` -> true */
 const BOUND_NAME = /^(?:params?|parameters|bindings|values|binds?|replacements|args)$/;
-/** Matches the category of a breadcrumb, or the `op` of a span, that stands for a query: `query`, `db.sql.query` -> true */
+/** Matches the category of a breadcrumb, or the `op` of a span, that describes a query: `db.sql.query` -> true */
 const QUERY_CATEGORY = /^(?:query|sql|db)(?:\.|$)/;
 const REDIS = /redis|valkey/i;
 /** Matches the name of a Redis command before its arguments: `SET name made-up` -> `SET ` */
@@ -38,7 +38,7 @@ export function compileSql(isRedacted: (text: string) => boolean): ParameterizeV
     return holder.root;
   };
 
-  /** Visits a value. `isOfQuery` is true for the data of a span or breadcrumb that stands for a query. */
+  /** Visits a value. `isOfQuery` is true for the data of a span or breadcrumb that describes a query. */
   function visit(at: Place, isOfQuery: boolean): void {
     const value = valueAt(at);
     if (typeof value === "string") {
@@ -70,13 +70,13 @@ export function compileSql(isRedacted: (text: string) => boolean): ParameterizeV
   }
 }
 
-/** Replaces the arguments of a Redis command by one `?`: `SET name made-up` -> `SET ?` */
+/** Replaces the arguments of a Redis command with one `?`: `SET name made-up` -> `SET ?` */
 function redisWithoutArguments(command: string): string {
   const [name = ""] = REDIS_COMMAND.exec(command) ?? [];
   return name === "" || name === command ? command : name + PARAMETER;
 }
 
-/** Replaces a bound value, or each bound value in a list or an object, by `?`. */
+/** Replaces a bound value, or each bound value in a list or an object, with `?`. */
 function bind(at: Place): void {
   const value = valueAt(at);
   const held = heldAt(at);
@@ -84,7 +84,7 @@ function bind(at: Place): void {
   else if (held !== null && held !== undefined && held !== PARAMETER) redactAt(at, PARAMETER);
 }
 
-/** Checks whether a record is a span or a breadcrumb that stands for a query. */
+/** Checks whether a record is a span or a breadcrumb that describes a query. */
 function standsForQuery(record: Readonly<Record<string, unknown>>): boolean {
   const categories = [record["category"], record["op"], attributeIn(record, "sentry.op")];
   return (
@@ -96,7 +96,7 @@ function isOfRedis(record: Readonly<Record<string, unknown>>): boolean {
   return [record["op"], systemOf(record)].some((system) => typeof system === "string" && REDIS.test(system));
 }
 
-/** Returns the database of a span, as OpenTelemetry's attributes name it: `postgresql`, `redis` */
+/** Returns the database system of a span, as OpenTelemetry names it: `postgresql`, `redis` */
 function systemOf(record: Readonly<Record<string, unknown>>): unknown {
   return attributeIn(record, "db.system.name") ?? attributeIn(record, "db.system");
 }
@@ -123,7 +123,7 @@ function holdsStatement(name: string, record: Readonly<Record<string, unknown>>)
   return isStatement(value) || (isQueryLike(value) && Object.keys(record).some((other) => BOUND_NAME.test(other)));
 }
 
-/** Records the changes. Earlier redactions in a changed text have no offsets any more, because the text is another one. */
+/** Records the changes. Earlier redactions in a changed text lose their offsets, because the text is a new one. */
 function report(redactions: Redaction[], changed: readonly (readonly string[])[]): void {
   const paths = new Set(changed.map((path) => JSON.stringify(path)));
   for (const [place, { rule, code, path }] of redactions.entries()) {

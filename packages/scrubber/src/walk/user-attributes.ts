@@ -3,7 +3,7 @@ import type { FieldForm } from "./schema-shape.ts";
 /** Matches attributes that hold the e-mail address of the user: `user.email` -> true */
 const EMAIL = /^(?:sentry\.)?user\.email$/;
 /**
- * Matches other attributes that say who the user is, or where: `user.name`, `user.geo.city`, `enduser.id` -> true. The
+ * Matches other attributes that say who or where the user is: `user.name`, `user.geo.city`, `enduser.id` -> true. The
  * attributes `user.id`, `user.hash` and `enduser.pseudo.id` only tell users apart, so they do not match.
  */
 const PERSON = /^(?:(?:sentry\.)?user\.(?:name|full_name|username|geo\..{1,64})|enduser\.(?!pseudo\.).{1,64})$/;

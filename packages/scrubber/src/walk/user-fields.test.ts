@@ -130,7 +130,7 @@ describe("attributes about the user", () => {
   });
 });
 
-it("the name and the address of who gives feedback are redacted", () => {
+it("the name and the address of the author of feedback are redacted", () => {
   const feedback = { name: "Ada", contact_email: "ada@example.org", message: "The cart is empty", url: "/cart" };
   expect(createScrub({ meta: false })({ event_id: EVENT_ID, contexts: { feedback } })).toEqual({
     event_id: EVENT_ID,

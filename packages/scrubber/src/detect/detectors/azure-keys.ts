@@ -2,9 +2,10 @@ import { FEATURES } from "../prefilter/text-features.ts";
 import type { Detector } from "./detector.ts";
 import { vendorDetector } from "./prefixed-keys.ts";
 
-/** Numbers of characters before the signature in a key of Azure. */
+/** The possible numbers of characters before the signature in an Azure key. */
 const LENGTHS_BEFORE: readonly number[] = Object.freeze([76, 52, 44, 42, 33]);
 
+/** Matches a character beside which a key cannot begin or end: `a`, `7`, `+` -> true */
 const KEY_CHARACTER = /[A-Za-z\d+]/;
 
 /** Detectors of Azure's keys. */
@@ -22,7 +23,7 @@ export const AZURE_KEYS: readonly Detector[] = Object.freeze<Detector[]>([
     ...vendorDetector(
       "azure",
       { has: FEATURES.keyRun | FEATURES.notHex, length: 43 },
-      // The fixed signature in the keys of a service, and what follows it: the `AZDOabc1` of a key of Azure DevOps.
+      // The fixed signature in the key of a service, and what follows it: the `AZDOabc1` in a key of Azure DevOps.
       /(?:JQQJ99[\w+/-]{26}|AZDO[A-Za-z\d]{4}|(?:A(?:CDb|IoT|PIM|z(?:Ca|EG|Fu|Se))|\+A(?:Ba|CR|Eh|MC|Rm|Sb|St))[\w+/-]{6})={0,2}/g,
     ),
     startsAt: startOfKey,

@@ -42,13 +42,13 @@ describe("a card number", () => {
     ["a date", "2026-11-29 4111 1111 1111 1111", "2026-11-29 [creditcard]"],
     ["a full stop without a space", `card no.${CARD}`, "card no.[creditcard]"],
     ["a word for a card before the word of an id", `{"card_id": "${CARD}"}`, '{"card_id":"[creditcard]"}'],
-    ["19 digits behind a word for a card", `Visa ${withLuhn("411111111111111111")}`, "Visa [creditcard]"],
+    ["19 digits after a word for a card", `Visa ${withLuhn("411111111111111111")}`, "Visa [creditcard]"],
   ])("is redacted beside %s", (_, before, after) => {
     expect(scrub(before)).toBe(after);
   });
 });
 
-describe("a number that is no card", () => {
+describe("a number that is not a card number", () => {
   it.each([
     ["a part of an id", "blk_4568377692254637284"],
     ["a part of a name", `file_${CARD} card${CARD} ${CARD}abc`],
@@ -70,8 +70,8 @@ describe("a number that is no card", () => {
 
   it.each([
     ["a phone number", "+4915112345678"],
-    ["a number of 16 digits behind a plus", `+${CARD}, (+${CARD})`],
-    ["a phone number behind 00", "004915112345678"],
+    ["a number of 16 digits after a plus", `+${CARD}, (+${CARD})`],
+    ["a phone number after 00", "004915112345678"],
     ["a phone number in a link", `tel:${CARD}`],
   ])("is kept if the policy does not look for phone numbers: %s", (_, text) => {
     expect(createScrub({ detectors: { phone: false } })(text)).toBe(text);

@@ -5,7 +5,7 @@ import { createScrub } from "../../create-scrub.ts";
 const scrub = createScrub();
 const A = "aB3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xY";
 
-describe("the text behind Bearer or Basic", () => {
+describe("the text after Bearer or Basic", () => {
   it.each([
     ["Bearer e2e9f3", "Bearer [token]"],
     ["Bearer abc.def.ghi", "Bearer [token]"],
@@ -119,7 +119,7 @@ describe("a hash of a password", () => {
     "{SHA} and {SSHA256} are schemes",
     "$2b$12$ is the prefix",
     "echo $PATH $HOME $S",
-  ])("is no text with a few dollar signs: %s", (text) => {
+  ])("is not assumed in a text with a few dollar signs: %s", (text) => {
     expect(scrub(text)).toBe(text);
   });
 });

@@ -25,7 +25,7 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@pemkey",
     personal: false,
     needs: { has: FEATURES.colon, includes: "Private-Lines:" },
-    // Matches the lines of a PuTTY key: `Private-Lines: 2\nAAAAIEKx...\nZq9vKe==\nPrivate-MAC: ...`.
+    // Matches the private lines of a PuTTY key: `Private-Lines: 2\nAAAAIEKx...\nZq9vKe==\nPrivate-MAC: ...`.
     pattern:
       /Private-Lines: {0,2}\d{1,4}(?<secret>(?:(?:\\{1,4}[nr]|\s){1,4}[A-Za-z\d+/=]{4,100}(?![\w:+/=-])){1,300})/g,
     replacement: FILTERED,

@@ -10,7 +10,7 @@ const ASCII_LOCAL_PART_CHAR: Uint8Array = tableOf(LOCAL_PART_CHAR);
 const LOCAL_PART_EDGE: Uint8Array = tableOf(/[.'-]/);
 const ENDS_USER_INFO: Uint8Array = tableOf(/[\s/@?#"'<>]/);
 /**
- * Matches file names, package versions, and systemd's units, which are not addresses: `icon@2x.png`,
+ * Matches file names, package versions and systemd units, which are not addresses: `icon@2x.png`,
  * `left-pad@1.3.0.tgz`, `user@1000.service` -> true
  */
 const FILE_OR_PACKAGE =
@@ -53,7 +53,10 @@ function startOfLocalPart(text: string, at: number): number | undefined {
   return start === at || isUserInfo(text, start) ? undefined : start;
 }
 
-/** Checks whether an address is that of a Git remote: `git@github.com:acme/shop.git` -> true. `end` is where it ends. */
+/**
+ * Checks whether the address that ends at `end` is that of a Git remote: `git@github.com:acme/shop.git` -> true. Every
+ * address that begins with `git@` counts as one.
+ */
 function isGitRemote(found: string, text: string, end: number): boolean {
   return found.startsWith("git@") || GIT_PATH.test(text.slice(end, end + LONGEST_GIT_PATH));
 }

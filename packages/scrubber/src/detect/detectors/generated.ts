@@ -1,12 +1,12 @@
 /** Matches a word or the beginning of a word: `button`, `configCache`, `BASE`, `2024` -> true, `aB3d` -> false */
 const WORD_OR_BEGINNING = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;
-/** Matches letters of the same case in a row: `getUser` -> `get`, `U`, `ser` */
+/** Matches each run of letters of the same case: `getUser` -> `get`, `U`, `ser` */
 const RUN = /[a-z]+|[A-Z]+/g;
-/** Maximum length of a word in letters of the same case. */
+/** Maximum number of letters of the same case in a row in a word. */
 const LONGEST_WORD = 15;
-/** Matches a possible word in a text of both cases: the `User` and `Handler` of `getUserByIdV2Handler`. */
+/** Matches a possible word in a text of both cases: the `get`, `User` and `Handler` of `getUserByIdV2Handler`. */
 const POSSIBLE_WORD = /[A-Z]?[a-z]{3,}/g;
-/** Matches the pieces of a text in which letters or digits follow one another: `7d9f8b` -> `7`, `d`, `9`, `f`, `8`, `b` */
+/** Matches each run of lower-case letters, of capitals or of digits: `7d9f8b` -> `7`, `d`, `9`, `f`, `8`, `b` */
 const PIECE = /[a-z]+|[A-Z]+|\d+/g;
 /** Maximum mean length of the pieces of a random text. In a text of words, the mean is longer. */
 const LONGEST_MEAN_PIECE = 5.5;
@@ -27,15 +27,16 @@ export function isWords(text: string): boolean {
 
 /**
  * Returns the parts of a text that look random and have at least `least` characters. `user-q7Zt2LmX9vKp4RsW` ->
- * `q7Zt2LmX9vKp4RsW`, `getUserById2` -> none
+ * `q7Zt2LmX9vKp4RsW`, `getUserHandler2` -> none
  */
 export function randomParts(text: string, least: number): readonly string[] {
   return text.split(/[^A-Za-z\d]/).filter((part) => part.length >= least && looksRandom(part));
 }
 
 /**
- * Checks whether a text looks random. With letters of both cases, at most two thirds can be words. With letters of one
- * case, it must consist of hexadecimal digits or change often between letters and digits.
+ * Checks whether a text looks random. If it has letters of both cases, words may make up at most two thirds of it. If
+ * it has letters of one case, it must also have digits, and either consist of lower-case hexadecimal digits or change
+ * often between letters and digits. `q7Zt2LmX9vKp`, `7d9f8b` -> true, `getUserHandler2` -> false
  */
 function looksRandom(part: string): boolean {
   if (hasBothCases(part)) return hasGeneratedPart(part) && part.replace(POSSIBLE_WORD, "").length * 3 >= part.length;

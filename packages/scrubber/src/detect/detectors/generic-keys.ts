@@ -2,13 +2,13 @@ import type { Detector } from "./detector.ts";
 import { hasBothCases, hasGeneratedPart, randomParts } from "./generated.ts";
 import { keysThatContain } from "./prefixed-keys.ts";
 
-/** Words after which a key follows, as in `acme_live_q7Zt2LmX9vKp4RsW8yBn`. */
+/** Words that a key follows, as in `acme_live_q7Zt2LmX9vKp4RsW8yBn`. */
 const WORDS: readonly string[] = Object.freeze("api key live pat pk prod secret sk test token".split(" "));
 const STARTS: string = WORDS.flatMap((word) => [`${word}_`, `${word}-`]).join(" ");
-/** The words that always announce a secret. The others are also parts of names: `test-7d9f8b6c` */
+/** The words that announce only secrets. The others are also parts of ordinary names: `test-7d9f8b6c` */
 const SECRET_WORDS: ReadonlySet<string> = new Set(["pat", "secret", "sk", "token"]);
 const SHORTEST_PART = 16;
-/** Minimum length of a part in letters of one case. Such a part is more often an id than a part in letters of both. */
+/** Minimum length of a part in letters of one case. Such a part is more often an id than one in both cases. */
 const SHORTEST_PLAIN_PART = 20;
 /** Lengths of hashes and ids in hexadecimal digits, as in the file name `main_prod_3f2a9c1b7d4e5f60718293a4.js`. */
 const HASH_LENGTHS: ReadonlySet<number> = new Set([20, 24, 32, 40, 56, 64, 96, 128]);
@@ -16,12 +16,12 @@ const HASH_LENGTHS: ReadonlySet<number> = new Set([20, 24, 32, 40, 56, 64, 96, 1
 const LONGEST_COMPARED = 2100;
 
 /**
- * Returns the detector of keys that have no published form, but a usual one: words such as `live` and `sk`, then random
- * text. It leaves the keys of `vendors` to their detectors, so that a policy can switch these off.
+ * Returns the detector of keys that have no published form, but a common one: words such as `live` and `sk`, then
+ * random text. It leaves the keys of `vendors` to their detectors, so that a policy can switch these off.
  */
 export function genericKeys(vendors: readonly Detector[]): Detector {
   return Object.freeze<Detector>({
-    // Matches letters, digits, `_` and `-`: `acme_live_q7Zt2LmX9vKp4RsW8yBn`, and also many names, which `isKey` rejects.
+    // Matches letters, digits, `_` and `-`: `acme_live_q7Zt2LmX9vKp4RsW8yBn`, and also names, which `isKey` rejects.
     ...keysThatContain("apikey", STARTS, /(?<![\w-])[\w-]{23,400}/g),
     confirms: (found, text, start) => isKey(found) && !isOfVendor(vendors, text.slice(start, start + LONGEST_COMPARED)),
     // The beginning of a key: matches `acme_live_q7Zt`.
@@ -41,7 +41,7 @@ function isOfVendor(vendors: readonly Detector[], text: string): boolean {
   });
 }
 
-/** Returns the parts of a text behind the first of `WORDS`: `acme_live_q7Zt-2LmX` -> `q7Zt`, `2LmX` */
+/** Returns the parts of a text after the first of `WORDS`: `acme_live_q7Zt-2LmX` -> `q7Zt`, `2LmX` */
 function partsBehindWord(text: string): readonly string[] {
   const parts = text.split(/[_-]/);
   const at = parts.findIndex((part) => WORDS.includes(part));
@@ -56,8 +56,9 @@ function isKey(found: string): boolean {
 }
 
 /**
- * Checks whether a part whose letters have one case is a key. Behind a word that announces a secret it is, otherwise it
- * can be an id or a hash. So it must have a length that hashes do not have, or consist of capitals and digits.
+ * Checks whether a part in letters of one case is a key. After a word that announces only secrets, it is one. Otherwise
+ * it can be an id or a hash. So it must consist of capitals and digits and be longer than a ULID, or consist of
+ * lower-case hexadecimal digits and have a length that no hash has.
  */
 function isPlainKey(part: string, isSecret: boolean): boolean {
   if (isSecret) return true;

@@ -1,8 +1,10 @@
 /**
- * Published prefixes of vendors' keys. Each line has the kind, the form of what follows a prefix, and the prefixes. In a
- * form, a letter and a number stand for at least so many characters: `a` for letters and digits, `h` for hexadecimal
- * digits, `l` and `u` for digits and letters of lower or upper case, `w` for letters, digits, `_` and `-`, and `b` for
- * these and `+`, `/`, `=`, `.` and `~`. All other characters stand for themselves.
+ * Published prefixes of vendors' keys. Each line has the kind, the form of what follows a prefix, and the prefixes.
+ *
+ * In a form, a letter and a number stand for that many characters, or at the end of the form for at least that many:
+ * `a` for letters and digits, `h` for lower-case hexadecimal digits, `l` for lower-case letters and digits, `u` for
+ * capitals and digits, `w` for letters, digits, `_` and `-`, and `b` for these and `+`, `/`, `=`, `.` and `~`. `uuid`
+ * stands for a UUID. All other characters stand for themselves.
  */
 export const KEY_PREFIXES = `
 anthropic w20 sk-ant-

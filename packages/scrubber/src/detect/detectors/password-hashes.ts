@@ -36,7 +36,7 @@ export const PASSWORD_HASHES: readonly Detector[] = Object.freeze<Detector[]>([
   {
     ...HASH,
     needs: { has: FEATURES.angle, includes: "$", length: 34 },
-    // Schemes that do not separate the salt from the hash, as PHPass: `$P$B5tk0Zr...` and `$S$D2fA9...`.
+    // Schemes that do not separate the salt from the hash, such as PHPass: `$P$B5tk0Zr...` and `$S$D2fA9...`.
     pattern: /\$[HPS]\$[\w./]{31,53}/g,
   },
   {
@@ -50,8 +50,8 @@ export const PASSWORD_HASHES: readonly Detector[] = Object.freeze<Detector[]>([
 ]);
 
 /**
- * Checks that a scheme is followed by a salt and a hash, and that the hash is not just words: rejects
- * `1$path$to_some_longer_name`.
+ * Checks whether a salt and a hash follow the scheme, and the hash is not just words: `1$path$to_some_much_longer_name`
+ * -> false
  */
 function hasRandomHash(found: string): boolean {
   const [, salt, ...others] = found.split("$");

@@ -30,7 +30,7 @@ describe("an IP address", () => {
     "localhost",
     "::ffff:256.0.0.1",
     "2001:db8::256.1.1.1",
-  ])("is kept if it is the machine's own or none: %s", (address) => {
+  ])("is kept if it is the machine's own, or not an address: %s", (address) => {
     for (const text of [
       address,
       `connect ECONNREFUSED ${address}`,
@@ -58,12 +58,12 @@ describe("an e-mail address", () => {
     "git clone git@gitlab.example.com:acme/shop",
     "deploy@git.example.com:acme/shop.git",
     "org-42@github.com:acme/shop.git",
-  ])("is no unit of systemd and no Git remote: %s", (text) => {
+  ])("is not assumed in a systemd unit or a Git remote: %s", (text) => {
     expect(scrub(text)).toBe(text);
   });
 });
 
-describe("a number of a tax payer", () => {
+describe("a taxpayer number", () => {
   it.each(["911-70-1234", "900-50-0001", "999-65-1234", "911 88 1234", "911-90-1234", "911-94-1234", "911-99-1234"])(
     "is redacted: %s",
     (number) => {

@@ -55,7 +55,7 @@ describe("an international phone number", () => {
     fc.assert(
       fc.property(fc.integer({ min: 20, max: 99 }), rest, (country, groups) => {
         const number = `+${country}${groups.map(([before, group]) => `${before}${group}`).join("")}`;
-        // A decimal number, and digits without a separator that are a whole number before the next separator.
+        // Skips decimal numbers, and digits that are a whole phone number before the first separator.
         fc.pre(!/^\+\d+\.\d+$/.test(number) && !/^\+\d{9,}[ (]/.test(number));
         expect(scrub(`call ${number} now`)).toBe("call [phone] now");
       }),
@@ -95,7 +95,7 @@ describe("a number after a word for a phone", () => {
   ])("is redacted with words between them: %s", (text) => expect(scrub(text)).not.toMatch(/\d/));
 });
 
-/** Texts that are no phone numbers. */
+/** Texts without a phone number. */
 const KEPT = [
   "C++11 and C++17",
   "+1",

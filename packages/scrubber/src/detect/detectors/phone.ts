@@ -3,9 +3,9 @@ import type { Detector } from "./detector.ts";
 
 const FEWEST_DIGITS = 9;
 const FEWEST_AFTER_ZEROS = 10;
-/** Matches signed decimal numbers, which are no phone numbers: `+1.23456789`, `+40.20361-75.00417` -> true */
+/** Matches signed decimal numbers, which are not phone numbers: `+1.23456789`, `+40.20361-75.00417` -> true */
 const DECIMALS = /^\+\d{1,15}\.\d{1,15}(?:-\d{1,15}\.\d{1,15})?$/;
-/** Matches a date or an IP address: `2026-11-24`, `203.0.113.7` -> true */
+/** Matches a text that begins with a date or an IP address: `2026-11-24`, `203.0.113.7` -> true */
 const DATE_OR_IP = /^(?:\d{4}-\d\d-\d\d|\d{1,3}(?:\.\d{1,3}){3})/;
 
 /** Detectors of phone numbers. */

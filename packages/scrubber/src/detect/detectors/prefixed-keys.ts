@@ -26,9 +26,8 @@ const UUID = "[\\da-z]{8}(?:-[\\da-z]{4}){3}-[\\da-z]{12}";
 const FORM_PART = /uuid|([abhluw])(\d+)|./g;
 
 /**
- * Returns the detector that a line of a table describes: a kind, the form of what follows a prefix, and the prefixes.
- * In a form, `a22` means at least 22 letters and digits, and `uuid` a UUID. The other letters are those of
- * `CHARACTERS`. All other characters stand for themselves: `circleci a22_h40 CCIPAT_`.
+ * Returns the detector that a line of `KEY_PREFIXES` describes, such as `circleci a22_h40 CCIPAT_`. `KEY_PREFIXES`
+ * explains the parts of a line.
  */
 export function keysOfLine(line: string): Detector {
   const [kind = "", form = "", ...starts] = line.split(" ");
@@ -48,7 +47,8 @@ export function keysOfLine(line: string): Detector {
 
 /**
  * Checks whether what follows a prefix is a key, and not words: `dapiDataGetTopRatio`, `sk-circle-fade-dot` -> false.
- * Letters of both cases without a separator can be a key if the prefix ends with one: `glpat-OccYvbmo...` -> true
+ * Letters of both cases without a separator can be a key if the prefix ends with `-` or another separator:
+ * `glpat-OccYvbmo...` -> true
  */
 function isKey(start: string, found: string): boolean {
   const rest = found.slice(start.length);

@@ -8,8 +8,8 @@ const BASIC_BEFORE = /basic[ \t]{1,8}$/i;
 const LONGEST_BEFORE = 13;
 const SHORTEST_RANDOM = 16;
 /**
- * Matches the base64 of ASCII text up to a colon, which is encoded differently at each of the three places in a group:
- * the `dXNlcjp` of `dXNlcjpwYXNz` (`user:pass`).
+ * Matches the base64 of ASCII text up to a colon: the `dXNlcjp` of `dXNlcjpwYXNz` (`user:pass`). Base64 encodes groups
+ * of three characters, and the colon has another code at each of the three places in a group.
  */
 const BASE64_UP_TO_COLON =
   /^(?:[A-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][A-Za-z\d+/_-]){0,85}(?:O[g-v]|[A-Za-f][DTjz][o-r]|[A-Za-f][A-HQ-Xg-nw-z0-3][AEIMQUYcgkosw048]6)/;
@@ -25,8 +25,8 @@ export function isCredential(found: string, text: string, start: number): boolea
 }
 
 /**
- * Checks whether a text is a token. Words are one only if they are long or have a dot between them. `e2e9f`,
- * `abc.def.ghi` -> true, `authentication...`, `JavaScript`, `token/type` -> false
+ * Checks whether a text is a token. A text that consists of words is one only if it is long or has a dot inside.
+ * `e2e9f`, `abc.def.ghi` -> true, `authentication...`, `JavaScript`, `token/type` -> false
  */
 export function isToken(found: string): boolean {
   const text = found.replace(/\.{1,3}$/, "");

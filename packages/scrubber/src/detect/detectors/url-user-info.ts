@@ -3,12 +3,12 @@ import { FEATURES } from "../prefilter/text-features.ts";
 import type { Detector } from "./detector.ts";
 import { randomParts } from "./generated.ts";
 
-/** Minimum length of a part of a user name that looks random, so that the name is taken for a token. */
+/** A user name is taken for a token if one of its parts looks random and has at least this many characters. */
 const SHORTEST_TOKEN = 12;
 
 /**
- * Matches user info with `/`, `?` or `#` in its password: `ada:plum/anvil` -> true, `db:80/x` (a host with a port) ->
- * false
+ * Matches user info whose password can contain `/`, `?` or `#`: `ada:plum/anvil` -> true, `db:80/x` (a host with a
+ * port) -> false
  */
 const WITH_SIGN = /^[^\s/@?#"'<>:]{0,64}:(?!\d{0,5}[/?#])[^\s@"'`<>()[\]{},;|]{1,256}$/;
 const LONGEST_USER_INFO = 330;
@@ -39,7 +39,7 @@ export const URL_USER_INFO: readonly Detector[] = Object.freeze<Detector[]>([
     // The rest of user info: matches the `9vKe@` of `9vKe@db.example.com`.
     rest: /[^\s/@?#"'<>]{1,256}@/y,
   },
-  // Matches the last character of user info, as the `l` of `ada:plum/anvil@db`.
+  // Matches the last character of user info: the `l` of `ada:plum/anvil@db`. `startOfUserInfo` finds its beginning.
   {
     ...USER_INFO,
     pattern: /[^\s@](?=@)/g,

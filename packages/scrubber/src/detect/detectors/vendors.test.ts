@@ -24,7 +24,7 @@ const PREFIXES = KEY_PREFIXES.trim()
     return prefixes.map((prefix) => [kind, prefix, form] as const);
   });
 
-/** Makes a key of a form. The last part is longer than the form asks for, and ends in a digit: `a2_h4` -> `Zq_0f1e7` */
+/** Makes a key of a form. The last part is longer than the form requires, and ends in a digit: `a2_h4` -> `Zq_0f1e7` */
 function keyOf(form: string, seed: string): string {
   const r = random(seed);
   const key = form.replace(/uuid|([abhluw])(\d+)/g, (_part, letter: string | undefined, length: string) =>
@@ -51,7 +51,7 @@ describe("a vendor's key", () => {
     "npm_config_some_rather_long_option_of_a_tool",
     "secret_manager_client_with_a_rather_long_name_indeed",
     "sk-circle-fade-dot-container",
-  ])("is no identifier: %s", (text) => {
+  ])("is not assumed in an identifier: %s", (text) => {
     expect(scrub(text)).toBe(text);
   });
 
@@ -108,14 +108,14 @@ describe("a key without a published form", () => {
   const WORDS = ["live", "test", "prod", "secret", "sk", "pk", "key", "token", "pat", "api"];
 
   it.each(WORDS.flatMap((word) => ["_", "-"].map((sign) => [word, sign] as const)))(
-    "is redacted behind a vendor's name and %s%s",
+    "is redacted after a vendor's name and %s%s",
     (word, sign) => {
       expect(scrub(`got acme${sign}${word}${sign}${MIXED} twice`)).toBe(`got [Filtered] twice`);
       expect(scrub(`got acme${sign}${word}${sign}short1 twice`)).toBe(`got acme${sign}${word}${sign}short1 twice`);
     },
   );
 
-  it("is redacted with 99 of 100 random parts: some look like words", () => {
+  it("is redacted in 99 of 100 cases: some random parts look like words", () => {
     const keys = WORDS.flatMap((word) =>
       // With `aZ3`, the part has letters of both cases and a digit, as practically every random part has.
       Array.from({ length: 100 }, (_, seed) => `acme_${word}_aZ3${random(`generic ${seed}`).text(alnum, 30)}`),
@@ -141,7 +141,7 @@ describe("a key without a published form", () => {
     "prod-eu-west-1-2026-11-29-backup-000000000001",
     "mystack-prod-LambdaRole-1A2B3C4D5E6F7",
     `test-${UUID}`,
-  ])("is no name, hash or id: %s", (text) => {
+  ])("is not assumed in a name, hash or id: %s", (text) => {
     expect(scrub(text)).toBe(text);
   });
 

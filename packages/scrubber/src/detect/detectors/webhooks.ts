@@ -39,7 +39,7 @@ export const WEBHOOKS: readonly Detector[] = Object.freeze<Detector[]>([
     ),
     beginning: { pattern: /\.zapier\.com\/hooks\/[a-z]{1,16}\/(?<secret>[\w/-]{1,300})/g, confirms: () => true },
   },
-  // Tines, Make, Feishu and Webex: the `q7zt2lmx` of `https://hook.eu2.make.com/q7zt2lmx`.
+  // Tines, Make, Feishu and Webex: the `q7zt2lmx9vkp4rsw` of `https://hook.eu2.make.com/q7zt2lmx9vkp4rsw`.
   {
     ...keysThatContain(
       "webhook",

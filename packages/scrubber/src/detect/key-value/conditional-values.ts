@@ -35,7 +35,7 @@ export function findGeneratedKeys(text: string, names: Names, meter: Meter): rea
   });
 }
 
-/** Finds the codes of OAuth, tickets and invitations in the parameters of URLs and forms. */
+/** Finds the codes of OAuth, tickets and invitations in parameters of URLs and forms. */
 export function findIssuedCodes(text: string, names: Names, meter: Meter): readonly Pair[] {
   let parameters = "";
   let parametersEnd = 0;
@@ -56,7 +56,7 @@ export function findIssuedCodes(text: string, names: Names, meter: Meter): reado
   });
 }
 
-/** Returns where the URL or the form begins and ends that contains the parameter at `at`. */
+/** Returns where the URL or form that contains the parameter at `at` begins and ends. */
 function placeOfParameters(text: string, at: number): readonly [from: number, to: number] {
   let from = at;
   while (from > 0 && at - from < AROUND && OUTSIDE[text.charCodeAt(from - 1)] !== 1) from -= 1;
@@ -65,7 +65,7 @@ function placeOfParameters(text: string, at: number): readonly [from: number, to
   return [from, to];
 }
 
-/** Checks whether a URL or a form has a parameter: `?a=1&state=T` has `state`, but `?session_state=T` has not. */
+/** Checks whether a URL or a form has a parameter: `?a=1&state=T` has `state`, but `?session_state=T` does not. */
 function hasParameter(parameters: string, name: string): boolean {
   const at = parameters.indexOf(`${name}=`);
   return at === 0 || (at > 0 && /[?&#;]/.test(parameters.charAt(at - 1)));
@@ -77,8 +77,8 @@ function decoded(value: string): string {
 }
 
 /**
- * Finds each place where `beginning` matches and `valueAfter` matches behind it. `ruleOf` gets the position of the
- * beginning and the value, and returns the rule that redacts the value, if there is one.
+ * Finds each place where `beginning` matches and `valueAfter` matches directly after it. `ruleOf` gets the start and
+ * the end of the match of `beginning`, and the value. It returns the rule that redacts the value, if there is one.
  */
 function findAll(
   text: string,

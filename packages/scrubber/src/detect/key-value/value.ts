@@ -57,7 +57,7 @@ const GENERATED_VALUE =
   /^(?=[^\s&,;'"`()<>]{6})(?:[^\s&,;'"`()<>]{0,32}\d){2}|^\d{3,19}(?![\w.])|^[^\s&,;'"`()<>]{1,32}[#!%@~^][^\s&,;'"`()<>]/;
 /** Matches the line and column in a stack trace: `12:34` -> true */
 const LINE_AND_COLUMN = /^\d{1,7}:\d{1,7}$/;
-/** Matches the name of a test, which follows `PASS: ` in the output of a test runner: `TestLogin`, `src/login` -> true */
+/** Matches the name of a test, which follows `PASS: ` in a test runner's output: `TestLogin`, `src/login` -> true */
 const TEST_NAME = /^[A-Za-z_/.]{1,64}$/;
 /** Matches the end of an unquoted value: the comma of `made-up, n=1`, but not the comma of `made,up`. */
 const AFTER_UNQUOTED = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;)\]}]|$)/g;

@@ -1,11 +1,11 @@
 import { looksGenerated } from "./generated-values.ts";
 import { wordsOf } from "./words.ts";
 
-/** A condition under which a name, which is harmless in other places, is the name of a secret. */
+/** A condition under which an otherwise harmless name is the name of a secret. */
 export interface NameCondition {
   /** The rule that redacts the value if the condition is met. */
   readonly rule: string;
-  /** Checks a value. `isBeside` returns whether a field or parameter of the given name is in the same place. */
+  /** Checks a value. `isBeside` tells whether the same object, URL or form has a field or parameter of a given name. */
   readonly isMet: (value: string, isBeside: (name: string) => boolean) => boolean;
 }
 
@@ -25,8 +25,8 @@ const SHORTEST_CODE = 8;
 const LONGEST_CODE = 4096;
 
 /**
- * Checks whether a value can be a code that a server issued: it has lower-case letters and digits. `plum-anvil-7` ->
- * true, words, numbers, error codes and the numbers of tickets -> false
+ * Checks whether a value can be a code that a server issued: it has lower-case letters and digits, or looks generated.
+ * `plum-anvil-7` -> true, words, numbers, error codes and the numbers of support tickets -> false
  */
 function looksIssued(value: string): boolean {
   const { length } = value;
@@ -46,14 +46,14 @@ const KEY: NameCondition = Object.freeze<NameCondition>({ rule: "@apikey", isMet
  * `stripeKey2`, `STRIPE_KEY_PROD` -> true, `key`, `keys` -> false
  */
 const KEY_NAME = /.key(?:[_-]?\d{1,2}|[_-](?:prod|production|live|test|dev|staging|old|new))?$/i;
-/** Words before `key` in the names of keys that are ids or public: `cache_key`, `publicKey` */
+/** Words before `key` in the names of keys that are ids or public, as in `cache_key` and `publicKey`. */
 const HARMLESS_KEYS: ReadonlySet<string> = new Set(
   "public, publishable, primary, foreign, cache, partition, sort, object, idempotency, dedup, dedupe, websocket, hash, range, row, query, message, lookup, group, translation, sitemap, file, blob, content, react, registry, host, storage, event, job, queue, item, node".split(
     ", ",
   ),
 );
 
-/** Returns the condition under which a name is sensitive, if it has one. It is called only for harmless names. */
+/** Returns the condition under which a name is sensitive, if it has one. Call `mayHaveCondition` first. */
 export function conditionOf(name: string): NameCondition | undefined {
   if (name === "code") return CODE;
   if (name === "ticket" || name === "invite") return TICKET;
@@ -65,7 +65,7 @@ export function mayHaveCondition(name: string): boolean {
   return KEY_NAME.test(name) || name === "code" || name === "ticket" || name === "invite";
 }
 
-/** Checks whether a name that ends with `key` can name a secret: `stripe_key` -> true, `cache_key`, `hotkey` -> false */
+/** Checks whether a name that ends with `key` can name a secret: `stripe_key` -> true, `cache_key` -> false */
 function holdsSecretKey(name: string): boolean {
   const words = wordsOf(name.slice(0, name.toLowerCase().lastIndexOf("key")));
   return !HARMLESS_KEYS.has(words.at(-1) ?? "");

@@ -11,25 +11,26 @@ const OTHER_ID = /^(?:[0-7][\dA-HJKMNP-TV-Z]{25}|[\da-f]{24})$/i;
 const RUNS = /[A-Za-z\d]+/g;
 /** Matches each part of a run that a person would read as a unit: `myKeyV2` -> `my`, `Key`, `V`, `2` */
 const UNITS = /[A-Z]?[a-z]+|[A-Z]+|\d+/g;
-/** Runs with fewer characters are not counted, because in `t3-a2b-x1` each part is short, but none is random. */
+/** Shorter runs are not counted, because they say little: in `t3-a2b-x1`, each run is short, but none is random. */
 const SHORTEST_RUN = 8;
 /** Minimum number of characters in all runs that are counted. */
 const FEWEST_COUNTED = 16;
 /**
- * Mean number of characters of a unit, below which a value is taken for random. In words, the mean is 4 or more. The
- * limit is lower if all digits are together, because a name often has one number: `sha256`.
+ * If the mean length of the units is less than this, the value is taken for random. In words, the mean is 4 or more.
+ * The limit is lower for a value with only one number, because names often have one: `sha256`.
  */
 const LONGEST_MEAN_UNIT = 3.7;
 const LONGEST_MEAN_UNIT_WITH_ONE_NUMBER = 3;
-/** Matches a path, or a name with an extension: `/srv/app`, `./a/b`, `index-BhkQx1r0.js` -> true, `q7Zt/2Lm` -> false */
+/** Matches a path, or a name with an extension: `/srv/app`, `./a/b`, `index-Bh1r0.js` -> true, `q7Zt/2Lm` -> false */
 const PATH = /^\.{0,2}\/[^/]*\/|\.[a-z]\w{0,4}$/;
 
 /**
  * Checks whether a value looks as if a machine had generated it at random: `q7Zt2LmX9vKp4RsW8yBn3Dc6` -> true, words,
- * identifiers, paths, dates -> false. In random characters, letters, capitals and digits alternate after one or two
- * characters; in names that a person chose, they alternate between words.
+ * identifiers, paths, dates -> false. In a random value, runs of lower-case letters, of capitals and of digits are only
+ * one or two characters long. In a name that a person chose, such runs are whole words.
  *
- * An id such as a UUID is not taken for a secret. A hash is: it cannot be distinguished from the many keys that are 32 or 40 hexadecimal digits. `generated-values.test.ts` measures how often it is wrong.
+ * An id such as a UUID does not count as generated. A hash does, because many keys have the same form: 32 or 40
+ * hexadecimal digits. `generated-values.test.ts` measures how often this check is wrong.
  */
 export function looksGenerated(value: string): boolean {
   const { length } = value;

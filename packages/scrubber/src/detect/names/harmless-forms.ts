@@ -1,11 +1,11 @@
 import { looksGenerated } from "./generated-values.ts";
 
-/** Names, as words in lower case, and the form of their values that are harmless. */
+/** Matches names, written as words in lower case, and the values that are harmless under these names. */
 type Form = readonly [name: RegExp, value: Pick<RegExp, "test">];
 
-/** An ordinary word in one case: `on`, `Keynote`, `USDC`. */
+/** An ordinary word in lower case, capitalized or in capitals: `on`, `Keynote`, `USDC`. */
 const WORD = "(?:[A-Z]?[a-z]{1,16}|[A-Z]{1,16})";
-/** Several words: `Keynote on Rust`, `reset_password`, but not `plum-anvil-7`. */
+/** One or more words: `Keynote on Rust`, `reset_password`, but not `plum-anvil-7`. */
 const WORDS = `_?${WORD}(?:[ ._/-]{1,2}${WORD}){0,9}[.!?]?`;
 /** A small number, a fraction or a Unix time: `14`, `0.53`, `1767225600`, but not `493021`, which can be a code. */
 const NUMBER = String.raw`-?(?:\d{1,3}|\d{1,9}\.\d{1,20}|1\d{9}(?:\d{3})?)(?: ?(?:ms|[smhd%]|days))?`;
@@ -48,9 +48,9 @@ export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
 ]);
 
 /**
- * Words that describe a secret at the end of a name, and the form that such a description has. Unlike after
- * `METADATA_ENDINGS`, a value of another form is redacted, because it can be the secret itself: `password_reset` is
- * `requested` in one app and the code to reset a password in another.
+ * Words at the end of a name which show that the field describes a secret, and the form that such a description has.
+ * Unlike under a name that ends with one of `METADATA_ENDINGS`, a value of another form is redacted, because it can be
+ * the secret itself: `password_reset` is `requested` in one app, and the code to reset a password in another.
  */
 export const TOPIC_FORMS: readonly Form[] = Object.freeze<Form[]>([
   // `otp_sent: "yes"`, `last_password_change: "2026-11-24"`, `session_topic: "Keynote on Rust"`

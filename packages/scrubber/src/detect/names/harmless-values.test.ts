@@ -4,7 +4,7 @@ import { canaries } from "../../testing/canary.ts";
 
 const scrub = createScrub();
 
-/** Fields with a name that resembles that of a secret, and a value that is none. */
+/** Fields with a name that resembles that of a secret, and a value that is no secret. */
 const HARMLESS: readonly (readonly [name: string, value: unknown])[] = [
   // Language models
   ...["time_to_first_token", "timeToFirstToken", "gen_ai.response.time_to_first_token"].map(
@@ -139,7 +139,7 @@ describe("a harmless value under a name that resembles that of a secret", () => 
   });
 });
 
-describe("under the same names", () => {
+describe("under the names of harmless values", () => {
   // A number of 16 digits under the name of an id is an id, so the number of a card is left out.
   const secrets = canaries("harmless names").filter(({ kind }) => kind !== "card");
 
@@ -155,7 +155,7 @@ describe("under the same names", () => {
     ...["cc_exp_month", "credentials", "session_topic", "training_session", "passport", "gpio_pin", "token_symbol"],
     ...["token_address", "tokenId", "PWD", "ORACLE_SID", "routing_key", "api_key_prefix", "apiKeyHash", "nif", "auth"],
     ...["ssh_key_fingerprint", "bearer", "assertion", "session", "pass", "connection_string", "password", "csrf"],
-  ])("a value that is no description is redacted: %s", (name) => {
+  ])("a value that is not a description is redacted: %s", (name) => {
     for (const secret of ["correct-horse-7", "plum-anvil-42", "q7Zt2LmX9vKp4RsW8yBn3Dc6", "Tr0ub4dor!9"])
       expect(JSON.stringify(scrub({ [name]: secret, text: `${name}=${secret}` }))).not.toContain(secret);
   });

@@ -9,7 +9,7 @@ const ANSWER = /^(?:yes|no|on|off|none|null|nil|undefined|true|false|enabled|dis
 /** Matches the mode of a request's credentials, or a state: `include`, `requested` -> true */
 const STATE =
   /^(?:include|omit|same-origin|expired|missing|invalid|denied|failed|failure|success|ok|requested|pending|(?:in)?active|granted|revoked|(?:un)?authenticated|anonymous)$/i;
-/** Matches the ARN of a resource in AWS, up to the account: `arn:aws:iam::123456789012:role/x` -> true */
+/** Matches the ARN of a resource in AWS: `arn:aws:iam::123456789012:role/x` -> true */
 const ARN = /^arn:aws[\w-]{0,16}:[\w-]{1,32}:[\w-]{0,32}:\d{0,12}:[\w:/.+@=-]{1,200}$/;
 /** Matches a method of authentication, or a Unix signal: `oauth2`, `Bearer`, `SIGTERM` -> true */
 const METHOD =
@@ -20,7 +20,7 @@ const SHORT_WORD = /^(?:[A-Z]?[a-z]{1,9}|[A-Z]{1,9})$/;
 const RULES_WITH_DIGITS: ReadonlySet<string> = new Set(["@ssn", "@account", "@creditcard", "@session"]);
 /** Rules of secrets beside which apps write the method of authentication. */
 const RULES_WITH_METHODS: ReadonlySet<string> = new Set(["@auth", "@token"]);
-/** Matches the attributes of OpenTelemetry for the id of a session, by which the actions of one user are grouped. */
+/** Matches OpenTelemetry's attributes for session ids, which group what one user did: `session.id` -> true */
 const SESSION_ATTRIBUTE = /^(?:mcp\.)?session\.(?:previous_)?id$/;
 /** Matches a UUID, or 32 hexadecimal digits: `6b8f0c42-a8aa-4947-918c-385855184318` -> true */
 const ID = /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/;
@@ -29,7 +29,8 @@ const ID = /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/;
  * Checks whether the value of a sensitive name has a form that no secret has, so that it is searched instead of
  * redacted: `passwords: 3`, `password_reset: "requested"`, `credentials: "include"` -> true
  *
- * @param rule The rule by which the name is sensitive. What the app lists in `sensitiveFields` is always redacted.
+ * @param rule The rule by which the name is sensitive. If the app lists the name in `sensitiveFields`, only a count is
+ * harmless.
  */
 export function isHarmlessValue(name: string, value: string, rule: string, nameRule: NameRule): boolean {
   if (isCount(name, value, nameRule)) return true;
@@ -53,9 +54,10 @@ function isHarmlessUnder(phrase: string, value: string): boolean {
 }
 
 /**
- * Checks whether a name is that of a secret and a word that describes it, as in `password_reset`, and the value has
- * the form of such a description. A password hash is redacted: it can be reversed by guessing, unlike the hash of a
- * generated token. A number such as `pin_number` can be the secret itself, unless it counts sessions.
+ * Checks whether a name consists of the name of a secret and a word that describes it, as in `password_reset`, and the
+ * value has the form of such a description. The hash of a password is redacted, because it can be reversed by guessing,
+ * unlike the hash of a generated token. A number such as `pin_number` can be the secret itself, unless it counts
+ * sessions.
  */
 function isHarmlessTopic(words: readonly string[], value: string, rule: string, nameRule: NameRule): boolean {
   const topic = words.at(-1) ?? "";

@@ -46,8 +46,8 @@ const FIRST_WORD = 2;
  * Compiles the prefilter. Most names are harmless, and the prefilter saves the full look-up of most of them. A name
  * passes if one of its words is in `names`, or has the last five letters of one of `endings`. A name also passes if one
  * of its words is the first word of a longer name in `names`, and another word follows. Words are split as in
- * `words.ts`, but in one pass and without creating strings. Every name with two underscores at its start passes, as
- * in `__Host-id`.
+ * `words.ts`, but in one pass and without creating strings. Every name that begins with two underscores
+ * passes, such as `__Host-id`.
  */
 export function compileNamePrefilter(names: Iterable<string>, endings: readonly string[]): NamePrefilter {
   const { next, ends } = trieOf([...names].filter((name) => /^[a-z\d ]+$/.test(name)));

@@ -154,7 +154,7 @@ function ruleOfParts(words: readonly string[], { rules, firstWords }: SensitiveN
 function harmlessWords(words: readonly string[], start: number, rules: ReadonlyMap<string, string>): number {
   for (let count = LONGEST_HARMLESS; count > 1; count--) {
     const part = words.slice(start, start + count).join(" ");
-    // An app can list such a name in `sensitiveFields`, so that it has a rule.
+    // A name that the app lists in `sensitiveFields` has a rule, so it is not harmless.
     if (HARMLESS_COMPOUNDS.has(part) && !rules.has(part)) return count;
   }
   return 0;

@@ -47,7 +47,7 @@ describe("the value of a personal name", () => {
     }
   });
 
-  it("is redacted whatever the value of a name of a person is", () => {
+  it("is redacted under a person's name, whatever the value is", () => {
     const word = fc.stringMatching(/^[A-Za-z][a-z-]{0,12}\d{0,3}$/);
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), (words) => {
@@ -141,7 +141,7 @@ describe("the kinds of personal names", () => {
     expect(removed(fields)).toEqual({ ...filtered, [name]: null });
   });
 
-  it("have rules that the policy can give a redaction", () => {
+  it("have rules for which the policy can set a redaction", () => {
     const redaction = { "@person": "remove", "@phone": "mask", "@birthdate": "remove", "@address": "mask" } as const;
     expect(createScrub({ redaction })(fields)).toEqual({
       first_name: null,
@@ -151,7 +151,7 @@ describe("the kinds of personal names", () => {
     });
   });
 
-  it("leave fields alone that the policy calls safe, and give way to the app's own names", () => {
+  it("keep fields that the policy calls safe, and give way to the app's own names", () => {
     const safe = createScrub({ safeFields: ["first_name", "street"] });
     expect(safe(fields)).toEqual({ ...fields, phone: "[Filtered]", dob: "[Filtered]" });
     const rules: Record<string, number>[] = [];

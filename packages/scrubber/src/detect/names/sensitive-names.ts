@@ -35,8 +35,8 @@ export const SENSITIVE_NAMES: Readonly<Record<string, readonly string[]>> = Obje
 });
 
 /**
- * Words (or two words) that, at the end of a name, show that the field describes a secret but does not contain it, as in `token_count`
- * and `password_min_length`.
+ * One or two words that, at the end of a name, show that the field describes a secret but does not contain it, as in
+ * `token_count` and `auth_error_code`.
  */
 export const METADATA_ENDINGS: ReadonlySet<string> = new Set(
   splitNames(

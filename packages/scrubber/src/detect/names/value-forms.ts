@@ -13,9 +13,9 @@ export const NO_FORMS: ValueForms = Object.freeze({ accepts: () => true, endOfWo
 
 /** Number of characters of a value that are compared with its form. */
 const COMPARED = 256;
-/** Matches a number in brackets or with a plus: `(212) 555-0142` */
+/** Matches a number that begins with a bracket or a plus: `(212) 555-0142` */
 const NUMBER = /[+(]{1,2}\d(?:[ ()./-]{0,3}\d){4,16}/y;
-/** Matches the beginning of a text that is no value: the `This` of `This field is required`. */
+/** Matches the beginning of a text that is not a value: the `This` of `This field is required`. */
 const NO_VALUE =
   /(?:Cannot|Expected|Field|Invalid|Is|Missing|Must|Not?|Only|Please|Required|Should|This|Unknown|Value)\b|[, ]/y;
 /**

@@ -55,8 +55,8 @@ export function compileDetectorPrefilter<D extends HasNeeds>(
 }
 
 /**
- * Checks whether a text of hexadecimal digits and dashes can begin with a key's prefix, such as `fc-`. The first dash of
- * a UUID comes later.
+ * Checks whether a text of hexadecimal digits and dashes can begin with a key's prefix, such as `fc-`. In a UUID, the
+ * first dash comes later.
  */
 function mayHavePrefix(text: string): boolean {
   return text.charAt(2) === "-";

@@ -96,8 +96,8 @@ export const FEATURES: Readonly<
   colonValue: mark([":", `${LOWER_HEX}A*`]),
   dashes: mark(["-", "-"]),
   /**
-   * `</` or `<B`, as in `</password>` and `<Buffer 70 61>`. Also `$2` or `{S`, as in the password hashes `$2b$12$...` and
-   * `{SSHA}...`: no bits are left for a mark of their own, and few texts have any of the four.
+   * `</` or `<B`, as in `</password>` and `<Buffer 70 61>`. Also `$2` or `{S`, as in the password hashes `$2b$12$...`
+   * and `{SSHA}...`: no bits are left for separate marks, and few texts contain any of the four.
    */
   angle: mark(["<${", "/BabdgkmpsyDHPS123456789"]),
   backslash: mark(["\\"]),

@@ -10,9 +10,11 @@ interface QuotedValue {
   readonly end: RegExp;
 }
 
-/** At most this many characters are between the words and the value, for example names of columns. */
+/** Maximum number of characters between the words and the value, for example the names of columns. */
 const LONGEST_OPENING = 256;
+/** Matches a bracket at the end of a line, a quoted text or the message: the last `)` of `contains (7, made-up).` */
 const BRACKET_AT_END = /\)(?=\.?(?:["'\r\n]|$))/g;
+/** Matches the quote after a value: the second quote of `'made-up' for key` */
 const QUOTE = /'(?= for key| for column| to data type|[\r\n]|$)/g;
 const QUOTED_VALUES: readonly QuotedValue[] = Object.freeze([
   // PostgreSQL: `Key (email)=(made-up) already exists.`
@@ -36,10 +38,10 @@ const QUOTED_VALUES: readonly QuotedValue[] = Object.freeze([
   // Drizzle, after a query: `params: made-up,7`. TypeORM: `-- PARAMETERS: ["made-up"]`
   { words: /(?:\nparams|-- PARAMETERS):/g, opening: " ", end: /(?=\r?\n[ \t]{1,16}at )/g },
 ]);
-/** What follows a number in PostgreSQL's message `value "7777777777" is out of range`. */
+/** What follows the number in PostgreSQL's message `value "7777777777" is out of range`. */
 const OUT_OF_RANGE = '" is out of range';
 
-/** Replaces the values that a database's error message quotes by `?`: `Key (id)=(7) already exists` -> `Key (id)=(?) ...` */
+/** Replaces with `?` the values that an error message quotes: `Key (id)=(7) already exists` -> `Key (id)=(?) ...` */
 export function parameterizeErrors(text: string): string {
   return QUOTED_VALUES.reduce(withoutValues, withoutNumbers(text));
 }

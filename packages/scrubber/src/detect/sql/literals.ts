@@ -1,10 +1,10 @@
-/** Matches the prefix of a string literal: `N'x'`, `E'x'`, `_utf8'x'` -> `N`, `E`, `_utf8` */
+/** Matches the prefix of a string literal, as in `N'x'`, `E'x'` and `_utf8'x'`: `N`, `E`, `_utf8` -> true */
 const PREFIX = /^(?:[nebxru]|nq|_\w{1,31})$/i;
 /** Closing delimiters of Oracle's quotes: `q'[x]'`, `q'(x)'`. Any other delimiter closes itself: `q'!x!'`. */
 const CLOSING: Readonly<Record<string, string>> = Object.freeze({ "[": "]", "(": ")", "{": "}", "<": ">" });
 
 /**
- * Returns where a string literal ends whose prefix is `word`: `N` for `N'made-up'`. `at` is the index after the prefix.
+ * Returns where a string literal with the prefix `word` ends: `N` for `N'made-up'`. `at` is the index after the prefix.
  * Returns -1 if the literal has no end, and `undefined` if no literal with this prefix begins here.
  */
 export function endOfPrefixed(text: string, at: number, word: string, hasEscapes: boolean): number | undefined {
@@ -15,8 +15,8 @@ export function endOfPrefixed(text: string, at: number, word: string, hasEscapes
 }
 
 /**
- * Returns where the string that begins with the quote at `at` ends, or -1 if it has no end. A doubled quote does not end
- * it, nor does a quote after a backslash if `hasEscapes` is true.
+ * Returns where the string that begins with the quote at `at` ends, or -1 if it has no end. A doubled quote does not
+ * end it, nor does a quote after a backslash if `hasEscapes` is true.
  */
 export function endOfString(text: string, at: number, hasEscapes: boolean): number {
   const quote = text.charAt(at);

@@ -1,11 +1,14 @@
 import { parameterizeErrors } from "./error-values.ts";
 import { parameterize } from "./parameterize.ts";
 
-/** Matches the first words of a query. Those in a group need one more word: `insert into users`, `select a` -> true */
+/**
+ * Matches the first words of a query. After those in a group, a word that `NEXT_WORD` matches must follow.
+ * `insert into users`, `select a` -> true
+ */
 const STATEMENT = /^\s{0,16}(?:(select)|(update)|(with)|(?:insert|replace|merge)\s{1,8}into|delete\s{1,8}from)\s/i;
 /** Matches the word that must follow, for each group of `STATEMENT`: the `from` of `select a from b` */
 const NEXT_WORD: readonly RegExp[] = Object.freeze([/\sfrom\s/i, /\sset\s/i, /\sas\s{0,8}\(/i]);
-/** The next word is searched in at most this many characters. */
+/** Number of characters in which the next word is searched for. */
 const FARTHEST_WORD = 2000;
 /** Matches a text that begins like a query of any kind: `select 1`, `CALL run(7)` -> true */
 const QUERY_LIKE = /^\s{0,16}(?:select|insert|update|delete|with|merge|replace|call|exec|set|copy)\s/i;
@@ -24,12 +27,12 @@ export function isStatement(text: string): boolean {
   return next === undefined || next.test(text.slice(0, FARTHEST_WORD));
 }
 
-/** Checks whether a text may be a query. Some prose passes, so more must show that the text is one. */
+/** Checks whether a text may be a query. Some prose passes too, so callers need a second sign that it is one. */
 export function isQueryLike(text: string): boolean {
   return QUERY_LIKE.test(text) && !SENTENCE.test(text);
 }
 
-/** Replaces the values of a query in a message, and the values that an error message of a database quotes, by `?`. */
+/** Replaces with `?` the values of a query in a message, and the values that a database's error message quotes. */
 export function parameterizeMessage(text: string, isRedacted: (text: string) => boolean): string {
   const announced = ANNOUNCEMENT.exec(text);
   const start = announced === null ? 0 : announced.index + announced[0].length;

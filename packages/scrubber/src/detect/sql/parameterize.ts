@@ -5,9 +5,9 @@ import { endOfDollarQuote, endOfPrefixed, endOfString } from "./literals.ts";
 export const PARAMETER = "?";
 
 /**
- * Matches the next token of a query that matters: 1. a quote or an opening bracket; 2. the beginning of a comment; 3. a
- * dollar quote; a placeholder (`$1`, `:id`, `@id`, `%s`), which is kept; 4. a word; 5. a number (`1.5`, `0xff`); or an
- * operator. `a = 7` -> `a`, `=`, `7`
+ * Matches the next token of a query that matters: `a = 7` -> `a`, `=`, `7`. The groups are: 1. a quote or an opening
+ * bracket; 2. the beginning of a comment; 3. a dollar quote; 4. a word; 5. a number (`1.5`, `0xff`). Placeholders
+ * (`$1`, `:id`, `@id`, `%s`) and operators are in no group.
  */
 const TOKEN =
   /(['"`[])|(--|#(?=\s)|\/\*)|(\$(?:[A-Za-z_]\w{0,63})?\$)|\$\d+|::|@{1,2}[\p{L}_]\w*|:[\p{L}_]\w*|(?<!\d):\d+|%s|%\(\w{1,64}\)s|\?\d+|([\p{L}_][\p{L}\p{N}_$]*)|(\.?\d[\w.]*(?:(?<=[eE])[+-]\d+)?)|[=<>~.)\]]/uy;
@@ -28,13 +28,14 @@ const LINE_END = /[\r\n]|$/g;
 const SEPARATOR = /^\s*,\s*$/;
 
 /**
- * Replaces each literal in a query by `?`, and removes its comments: strings in every notation, numbers and booleans.
+ * Replaces each literal in a query (strings in every notation, numbers and booleans) with `?`, and removes comments.
  * Names, keywords, `NULL` and placeholders stay: `id = 7 AND name = N'made-up'` -> `id = ? AND name = ?`. Several
- * literals in a list after `IN` become one: `IN (?)`. If a string has no end, everything from its beginning on becomes `?`.
+ * literals in a list after `IN` become one: `IN (?)`. If a string has no end, everything from its beginning on becomes
+ * one `?`.
  */
 export function parameterize(sql: string, isRedacted: (text: string) => boolean): string {
-  // In MySQL, a backslash escapes a quote. In other databases it does not, unless the literal begins with `E`. The
-  // reading in which each string has an end is the right one.
+  // In MySQL, a backslash escapes a quote. In other databases it does not, unless the literal begins with `E`. So
+  // if a string has no end with escapes, the query is read again without them.
   const hasEscapes = sql.includes("\\");
   const read = tokenize(sql, hasEscapes, isRedacted);
   return (read.isComplete || !hasEscapes ? read : tokenize(sql, false, isRedacted)).text;
@@ -62,7 +63,10 @@ function tokenize(sql: string, hasEscapes: boolean, isRedacted: (text: string) =
     return next === "." || before === "." || !(list !== "" || BEFORE_VALUE.test(before));
   }
 
-  /** Returns where the name or string that begins with the quote or bracket at `at` ends. -1: it has no end. */
+  /**
+   * Returns where the name or string that begins with the quote or bracket at `at` ends, or -1 if it has no end.
+   * Returns `undefined` if the bracket begins no name.
+   */
   function endOfQuoted(at: number): number | undefined {
     if (sql.charAt(at) !== "[") return endOfString(sql, at, hasEscapes && sql.charAt(at) !== "`");
     BRACKETED_NAME.lastIndex = at;
