@@ -26,13 +26,17 @@ const KEPT: readonly (readonly [Values, string])[] = [
   [[{ domain: "example.com" }], "mail help@example.com"],
   [[{ domain: "example.com" }], "mail help@mail.example.com"],
   [[{ domain: "example.com" }], "mail HELP@EXAMPLE.COM"],
-  [[{ domain: "EXAMPLE.com" }], "password=auth.example.com"],
+  [[{ domain: "EXAMPLE.com" }], "token=auth.example.com"],
 ];
 
 /** Safe values, each with a text whose value only resembles them, so it is redacted. */
 const REDACTED: readonly (readonly [Values, string])[] = [
   [["help@example.com"], "mail help@example.com.test"],
   [["help@example.com"], "mail the.help@example.com"],
+  [[{ domain: "example.com" }], "password=auth.example.com"],
+  [[{ domain: "example.com" }], "password=plum-anvil-7@example.com"],
+  [[{ domain: "example.com" }], "curl -u ada:plum-anvil-7@example.com"],
+  [[{ domain: "example.com" }], "token=q7Zt2LmX9vKp4RsW8yBn3Dc6.example.com"],
   [["plum-anvil-7"], "password=plum-anvil-77"],
   [["plum-anvil-7"], "password=Plum-Anvil-7"],
   [["203.0.113.0/24"], "from 203.0.114.7"],

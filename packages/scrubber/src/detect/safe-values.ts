@@ -1,5 +1,6 @@
 import { type CidrBlock, isInBlocks, looksLikeBlock, parseBlock } from "../policy/cidr.ts";
 import { LONGEST_SAFE_VALUE, type SafeValue } from "../policy/safe-values.ts";
+import { looksGenerated } from "./names/generated-values.ts";
 import type { Finding } from "./searches.ts";
 
 /** The policy's `safeValues`, compiled. */
@@ -23,8 +24,9 @@ export function compileSafeValues(values: readonly SafeValue[]): SafeValues | un
   if (values.length === 0) return undefined;
   const texts = new Set(values.filter((value) => typeof value === "string"));
   const blocks: readonly CidrBlock[] = [...texts].flatMap((text) => (looksLikeBlock(text) && parseBlock(text)) || []);
-  const patterns = values.flatMap((value) =>
-    value instanceof RegExp ? wholeValue(value) : typeof value === "string" ? [] : ofDomain(value.domain),
+  const patterns = values.flatMap((value) => (value instanceof RegExp ? wholeValue(value) : []));
+  const domains = values.flatMap((value) =>
+    typeof value === "string" || value instanceof RegExp ? [] : ofDomain(value.domain),
   );
 
   function isSafe(value: string): boolean {
@@ -32,20 +34,32 @@ export function compileSafeValues(values: readonly SafeValue[]): SafeValues | un
     return texts.has(value) || patterns.some((pattern) => pattern.test(value)) || isInBlocks(value, blocks);
   }
 
+  /**
+   * Checks whether a rule keeps a value because of its domain: an e-mail address, or a host whose name does not look like
+   * a key. Passwords are never kept because of their domain.
+   */
+  function isOfDomain(rule: string, value: string): boolean {
+    if (value.length > LONGEST_SAFE_VALUE || !domains.some((domain) => domain.test(value))) return false;
+    return value.includes("@") ? rule === "@email" : rule !== "@password" && !value.split(".").some(looksGenerated);
+  }
+
   function without(text: string, findings: readonly Finding[]): readonly Finding[] {
     // What was found inside a safe value is kept too: the address in the safe text `https://x.example/?by=a@b.example`.
     const sorted = findings.map((finding) => ({ finding, isSafe: isSafe(text.slice(finding.start, finding.end)) }));
     let safeTo = isSafe(text) ? text.length : 0;
-    if (safeTo === 0 && !sorted.some((each) => each.isSafe)) return findings;
+    if (safeTo === 0 && domains.length === 0 && !sorted.some((each) => each.isSafe)) return findings;
     sorted.sort((a, b) => a.finding.start - b.finding.start || b.finding.end - a.finding.end);
     return sorted.flatMap(({ finding, ...each }) => {
       if (!BUILT_IN_RULE.test(finding.rule)) return [finding];
+      if (isOfDomain(finding.rule, text.slice(finding.start, finding.end))) return [];
       if (each.isSafe) safeTo = Math.max(safeTo, finding.end);
       return finding.end <= safeTo ? [] : [finding];
     });
   }
 
-  return { keeps: (rule, value) => BUILT_IN_RULE.test(rule) && isSafe(value), without };
+  const keeps = (rule: string, value: string): boolean =>
+    BUILT_IN_RULE.test(rule) && (isSafe(value) || isOfDomain(rule, value));
+  return { keeps, without };
 }
 
 /** Returns a pattern that matches only whole values: `ORD-\d` -> `^(?:ORD-\d)$` */

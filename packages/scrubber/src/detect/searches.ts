@@ -46,7 +46,7 @@ export function completeNeeds({ has = 0, includes = "", length = 0, colons = 0, 
  * Returns a search that finds the matches of a detector's pattern, except those that the detector's `confirms` rejects.
  */
 export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }: SearchPlan): SecretSearch {
-  const { rule, replacement, needs, pattern, startsAt, confirms } = detector;
+  const { rule, replacement, needs, pattern, startsAt, confirms, skipsRejected = false } = detector;
   const redactor = redactorOf(rule, replacement);
 
   function find(text: string, _isSource: boolean, meter: Meter): readonly Finding[] {
@@ -64,7 +64,9 @@ export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }:
       if (confirms?.(found, text, start) === false) {
         // The next match can begin inside the rejected match. In `bearer Bearer <token>`, the pattern first matches
         // `bearer Bearer`, which is rejected, but the secret is in `Bearer <token>`.
-        pattern.lastIndex = match.index + 1;
+        if (!skipsRejected) pattern.lastIndex = match.index + 1;
+        // The search can read the rejected characters again and again.
+        meter.work += found.length;
         continue;
       }
       findings ??= [];

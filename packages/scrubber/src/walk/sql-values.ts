@@ -120,6 +120,7 @@ function isTextOfQuery(name: string, record: Readonly<Record<string, unknown>>, 
 function holdsStatement(name: string, record: Readonly<Record<string, unknown>>): boolean {
   const value = record[name];
   if (!QUERY_NAME.test(name) || typeof value !== "string") return false;
+  if (name === "sql" && /\s/.test(value)) return true;
   return isStatement(value) || (isQueryLike(value) && Object.keys(record).some((other) => BOUND_NAME.test(other)));
 }
 

@@ -61,7 +61,7 @@ describe("a number that is not a card number", () => {
     ["an id", `id=${CARD}`],
     ["an order", `order ${CARD}`],
     ["an order's number", `Order no. ${CARD} is late`],
-    ["a ticket", `#${CARD}`],
+    ["a ticket", `ticket #${CARD}`],
     ["an id in JSON in a sentence", `failed: {"requestId": "${CARD}"}`],
     ["19 digits that begin like a card", withLuhn("411111111111111111")],
   ])("is kept: %s", (_, text) => {

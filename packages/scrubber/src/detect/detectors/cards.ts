@@ -18,8 +18,8 @@ const SHORTEST_CARD = 12;
 const LONGEST_CARD = 19;
 /** Number of characters before a number that are searched for a word for a card or the name of an id. */
 const LONGEST_CONTEXT = 48;
-/** Matches the characters between a name and its value: the `": "` of `"requestId": "4568`, the `. ` of `no. 4568`. */
-const AFTER_NAME = /["'\]]{0,2}(?:\s?[.:=]){0,2}\s{0,2}["'([]?$/;
+/** Matches the characters between a name and its value: the `": "` of `"requestId": "4568`, the ` ` of `no. 4568`. */
+const AFTER_NAME = /["'\]]{0,2}(?:\s?[:=]){0,2}\s{0,2}["'([]?$/;
 
 /** Detector of card numbers. */
 export const CARD: Detector = Object.freeze<Detector>({
@@ -31,7 +31,7 @@ export const CARD: Detector = Object.freeze<Detector>({
   // `3782-822463-10005`, `4111111111111111`. Excludes parts of ids (`blk_4568...`, `918c-3858...`) and phone numbers
   // (`+4915...`). A `+` after a letter or digit is an encoded space, so a card number can follow it.
   pattern:
-    /(?:(?<![\w]|[\w]-|\d\.|tel:|(?:^|\W)\+|[A-Z]\d{2,3} )|(?<=\\[nrt]))(?:[2-68]\d{3}(?:([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?|\d{10,15})|3\d{3}([ -])\d{6}\2\d{4,5})(?![\w]|\.\d|-\w)/g,
+    /(?:(?<![\w]|[\w]-|\d\.|tel:|(?:^|\W)\+|\b[A-Z]{2}\d\d |\b[A-Z]\d{3} )|(?<=\\[nrt]))(?:[2-68]\d{3}(?:([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?|\d{10,15})|3\d{3}([ -])\d{6}\2\d{4,5})(?![\w]|\.\d|-\w)/g,
   replacement: "[creditcard]",
   confirms: isCard,
   // The beginning of a card number: finds `4111 1111 1111 1`, but neither the `de46-119743864058` of a UUID nor

@@ -39,6 +39,8 @@ export interface Detector {
   readonly replacement: string;
   /** Checks what the pattern cannot express, such as check digits. If it returns false, the match is not redacted. */
   readonly confirms?: (candidate: string, text: string, start: number) => boolean;
+  /** Whether no secret can begin inside a match that `confirms` rejects, so that the search goes on after the match. */
+  readonly skipsRejected?: boolean;
   /** How to find the beginning of a secret where the end of the text was cut off. */
   readonly beginning?: Beginning;
   /**

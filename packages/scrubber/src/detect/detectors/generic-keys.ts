@@ -14,16 +14,19 @@ const SHORTEST_PLAIN_PART = 20;
 const HASH_LENGTHS: ReadonlySet<number> = new Set([20, 24, 32, 40, 56, 64, 96, 128]);
 
 const LONGEST_COMPARED = 2100;
+/** Length of the shortest prefix of a vendor's keys. */
+const SHORTEST_START = 2;
 
 /**
  * Returns the detector of keys that have no published form, but a common one: words such as `live` and `sk`, then
  * random text. It leaves the keys of `vendors` to their detectors, so that a policy can switch these off.
  */
 export function genericKeys(vendors: readonly Detector[]): Detector {
+  const isOfVendor = compileIsOfVendor(vendors);
   return Object.freeze<Detector>({
     // Matches letters, digits, `_` and `-`: `acme_live_q7Zt2LmX9vKp4RsW8yBn`, and also names, which `isKey` rejects.
     ...keysThatContain("apikey", STARTS, /(?<![\w-])[\w-]{23,400}/g),
-    confirms: (found, text, start) => isKey(found) && !isOfVendor(vendors, text.slice(start, start + LONGEST_COMPARED)),
+    confirms: (found, text, start) => isKey(found) && !isOfVendor(text.slice(start, start + LONGEST_COMPARED)),
     // The beginning of a key: matches `acme_live_q7Zt`.
     beginning: {
       pattern: /(?<![\w-])[\w-]{5,400}/g,
@@ -32,13 +35,20 @@ export function genericKeys(vendors: readonly Detector[]): Detector {
   });
 }
 
-/** Checks whether a vendor's detector finds a key at the beginning of a text. */
-function isOfVendor(vendors: readonly Detector[], text: string): boolean {
-  return vendors.some(({ needs, pattern }) => {
-    if (needs.starts?.some((prefix) => text.startsWith(prefix)) !== true) return false;
-    pattern.lastIndex = 0;
-    return pattern.exec(text)?.index === 0;
-  });
+/** Returns a function that checks whether a vendor's detector finds a key at the beginning of a text. */
+function compileIsOfVendor(vendors: readonly Detector[]): (text: string) => boolean {
+  const patterns = new Map<string, Set<RegExp>>();
+  for (const { needs, pattern } of vendors) {
+    for (const start of needs.starts ?? []) {
+      const beginning = start.slice(0, SHORTEST_START);
+      patterns.set(beginning, (patterns.get(beginning) ?? new Set()).add(pattern));
+    }
+  }
+  return (text) =>
+    [...(patterns.get(text.slice(0, SHORTEST_START)) ?? [])].some((pattern) => {
+      pattern.lastIndex = 0;
+      return pattern.exec(text)?.index === 0;
+    });
 }
 
 /** Returns the parts of a text after the first of `WORDS`: `acme_live_q7Zt-2LmX` -> `q7Zt`, `2LmX` */

@@ -1,9 +1,9 @@
 /** Matches a text with a word for a card: `Visa `, `{"card": "`, `paid by cc ` -> true */
 export const CARD_WORD: RegExp =
   /card|visa|master|maestro|amex|american|diners|discover|jcb|unionpay|rupay|credit|debit|(?<![a-z])(?:cc|pan)(?![a-z])/i;
-/** Matches a text that ends in the name of an id: `order`, `Order no`, `user_id`, `#` -> true, `paid` -> false */
+/** Matches a text that ends in the name of an id: `order`, `Order no.`, `user_id`, `ticket #` -> true, `paid` -> false */
 const ID_WORD =
-  /(?<![a-z])(?:[gu]?u?ids?|(?:order|invoice|ticket|req|trace|span|block|sku|ean|gtin|isbn|imei|serial|tweet|timestamp|ts|txn)s?(?:[ _-]?(?:no|nr|num|number))?)$|#$/i;
+  /(?<![a-z])(?:[gu]?u?ids?|(?:order|invoice|ticket|req|trace|span|sku|ean|gtin|isbn|imei|serial|tweet|timestamp|ts|txn)s?(?:[ _-]?(?:(?:no|nr|num)\.?|number)| ?#)?)$/i;
 /** Like `ID_WORD`, for names such as `requestId` and `userIDs`. */
 const CAMEL_ID = /[a-z\d]I[dD]s?$/;
 

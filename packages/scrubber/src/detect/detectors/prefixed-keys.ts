@@ -42,6 +42,8 @@ export function keysOfLine(line: string): Detector {
       /b|[^\w-]/.test(form) ? BASE64_KEY_REST : KEY_REST,
     ),
     confirms: (found: string) => isKey(startIn(starts, found), found),
+    // What follows a rejected prefix consists of words, so no key begins in it.
+    skipsRejected: true,
   });
 }
 

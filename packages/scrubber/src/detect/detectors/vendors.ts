@@ -28,7 +28,8 @@ const PUBLISHED: readonly Detector[] = Object.freeze<Detector[]>([
   ),
   keysWithPrefix("twilio", "SK", /(?<![A-Za-z\d])SK[\da-f]{32}(?![A-Za-z\d])/g, HEX_KEY_REST),
   Object.freeze({
-    ...keysWithPrefix("openai", "sk-", /(?<![A-Za-z\d])sk-(?!ant-)[\w-]{20,300}/g),
+    // Begins only where a word begins, so that the text `sk-sk-sk-...` is not checked from each of its parts on.
+    ...keysWithPrefix("openai", "sk-", /(?<![\w-])sk-(?!ant-)[\w-]{20,300}/g),
     confirms: (found: string) => !isWords(found.slice(3)),
   }),
   keysWithPrefix("mailgun", "key-", /(?<![A-Za-z\d]|[A-Za-z\d][_-])key-[\da-f]{32}(?![\w-])/g, HEX_KEY_REST),

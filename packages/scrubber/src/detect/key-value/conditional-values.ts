@@ -20,7 +20,7 @@ const BEGINNING = /^(?:[?&#;"'`\s]|$)/;
 /** The ASCII characters that cannot be inside a URL or a form, such as a blank or a quote. */
 const OUTSIDE: Uint8Array = tableOf(/[\s"'`<>]/);
 /** Maximum number of characters before and after a parameter that are searched for other parameters. */
-const AROUND = 512;
+const AROUND = 2048;
 /** Matches a part of the path to which an OAuth or CAS server redirects: `/auth/callback` -> true, `/shop` -> false */
 const CALLBACK_PATH = /callback|oauth|oidc|redirect|sso|signin-/i;
 

@@ -1,4 +1,4 @@
-import { COST, type Meter, MOST_FINDINGS } from "../../shared/budget.ts";
+import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../../shared/budget.ts";
 import { COLON, SLASH } from "../../shared/char-codes.ts";
 import { ASCII, tableOf } from "../../shared/char-table.ts";
 import type { Names } from "../names/names.ts";
@@ -31,6 +31,7 @@ export function findPairs(
   for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) {
     meter.work += COST.separator;
     const pair = pairAt(text, at, names, isSource, meter);
+    if (isReserveSpent(meter)) break;
     if (pair === undefined) continue;
     pairs ??= [];
     pairs.push(pair);
@@ -50,7 +51,7 @@ function pairAt(text: string, at: number, names: Names, isSource: boolean, meter
   const name = text.slice(nameStart, nameEnd);
   const rule = names.rule(name);
   if (rule === undefined) return undefined;
-  return valueAt(text, at, { name, nameStart, rule, nameRule: names.rule, isSource, values: names.values });
+  return valueAt(text, at, { name, nameStart, rule, nameRule: names.rule, isSource, values: names.values, meter });
 }
 
 /** Checks whether a colon belongs to a URL scheme or a time: `https://` and `12:30` -> true, `password:1` -> false. */

@@ -1,3 +1,4 @@
+import type { Meter } from "../../shared/budget.ts";
 import { isHeadCut } from "../cut/cut.ts";
 import { isHarmlessValue } from "../names/harmless-values.ts";
 import type { NameRule } from "../names/names.ts";
@@ -64,6 +65,9 @@ const AFTER_UNQUOTED = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;)\]
 /** Matches a text in brackets, such as the `[Filtered]` that an earlier pass wrote. */
 const BRACKETED = /\[[^[\]\r\n]{1,64}\]/y;
 
+/** Number of characters whose search for the end of a value costs as much as one character costs otherwise. */
+const CHARACTERS_PER_WORK = 8;
+
 /** A sensitive name before a separator: the `password` of `password=made-up`. */
 interface SensitiveName {
   readonly name: string;
@@ -76,6 +80,7 @@ interface SensitiveName {
   readonly isSource: boolean;
   /** What the values of some names look like. */
   readonly values?: ValueForms;
+  readonly meter?: Meter;
 }
 
 /**
@@ -104,6 +109,8 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
   // In a comparison such as `token == other`, what follows the operator is a variable, not a value.
   if (text.charAt(at + 1) === "=" || text.charAt(at - 1) === "=") return undefined;
   const end = endOfUnquoted(text, start);
+  // In a text without blanks, the search for the end of each value can go on to the end of the text.
+  if (named.meter !== undefined) named.meter.work += (end - start) / CHARACTERS_PER_WORK;
   const value = text.slice(start, end);
   if (LINE_AND_COLUMN.test(value) || (name === "PASS" && TEST_NAME.test(value))) return undefined;
   if (isSpaced && !looksSecret(value, text.charAt(end), text.charAt(end + 1))) return undefined;
@@ -120,7 +127,8 @@ function valueBetween(
   const start = from + (AUTH_SCHEME.exec(text.slice(from, Math.min(end, from + 40)))?.[0].length ?? 0);
   const value = text.slice(start, Math.min(end, start + 320));
   if (CONSOLE_PLACEHOLDER.test(value) && !isSource) return valuesAfterTemplate(text, start, rule);
-  if (value.trim() === "" || VALUE_PLACEHOLDER.test(value) || NEVER_SECRET.test(value)) return undefined;
+  if (text.slice(start, end).trim() === "" || VALUE_PLACEHOLDER.test(value) || NEVER_SECRET.test(value))
+    return undefined;
   if (isHarmlessValue(name, value, rule, nameRule)) return undefined;
   return { start, end, rule };
 }

@@ -21,10 +21,19 @@ const SETTING = /^\s?[\w .]{1,64}=[^;=]{0,200}$/;
 const SECRET_SETTING = /(?:pass|pwd|pw|secret|key|token|sig|auth|cred)[\w .]{0,24}=/i;
 const WHOLE_WORDS = new RegExp(`^${WORDS}$`);
 
+/** Matches the text of a failed assertion: `a == b` -> true */
+const ASSERTION = /^[^<\s]{1,100}\s[^<]{0,150}$/;
+
 /** Values that are harmless under certain names. */
 export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
-  // The current folder: `PWD=/srv/app`
-  [/^(?:old ?)?pwd$/, { test: (value) => PATH.test(value) && !looksGenerated(value) }],
+  // The current folder: `PWD=/srv/app`, `PWD=/app`, but not `pwd=/hunter2`
+  [
+    /^(?:old ?)?pwd$/,
+    {
+      test: (value) =>
+        PATH.test(value) && !looksGenerated(value) && !(value.lastIndexOf("/") === 0 && /\d/.test(value)),
+    },
+  ],
   // Sessions of people: `training_session: "Rust for beginners"`
   [/\bsessions?$/, { test: (value) => value.includes(" ") && WHOLE_WORDS.test(value) }],
   // `bearer: "Anna"`, the person who carries something
@@ -32,9 +41,9 @@ export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
   // The HTML attribute for a keyboard shortcut: `accesskey: "s"`
   [/^accesskey$/, /^.$/],
   // The text of a failed assertion: `assertion: "a == b"`
-  [/^assertion$/, /^[^<\s]{1,100}\s[^<]{0,150}$/],
+  [/^assertion$/, { test: (value) => ASSERTION.test(value) && !value.split(" ").some(looksGenerated) }],
   // The signature of a function: `signature: "load(id: string): Order"`
-  [/\bsignature$/, /^[\w.<> ]{0,64}\([^()]{0,150}\)/],
+  [/\bsignature$/, /^[\w.<> ]{0,64}\([^()]{0,150}\)(?: ?(?::|=>) ?[\w.<>[\] |]{1,64})?$/],
   // The number of a pin on a chip: `gpio_pin: 17`
   [/\bpin(?:s| number)?$/, /^\d{1,2}$/],
   // The number of tests that pass: `pass: 120`

@@ -1,3 +1,4 @@
+import { looksGenerated } from "./generated-values.ts";
 import { HARMLESS_FORMS, TOPIC_FORMS } from "./harmless-forms.ts";
 import { APP_NAME_RULE, type NameRule } from "./name-rule.ts";
 import { wordsOf } from "./words.ts";
@@ -22,6 +23,12 @@ const RULES_WITH_DIGITS: ReadonlySet<string> = new Set(["@ssn", "@account", "@cr
 const RULES_WITH_METHODS: ReadonlySet<string> = new Set(["@auth", "@token"]);
 /** Matches OpenTelemetry's attributes for session ids, which group what one user did: `session.id` -> true */
 const SESSION_ATTRIBUTE = /^(?:mcp\.)?session\.(?:previous_)?id$/;
+/** Matches a word at the end of a name whose value is derived from a secret: the `digest` of `password_digest`. */
+const HASH_TOPIC = /^(?:hash|digest|fingerprint|thumbprint|checksum)$/;
+/** Rules of secrets that are found by trying all of them, or all common ones, so that their hash gives them away. */
+const GUESSABLE_RULES: ReadonlySet<string> = new Set(["@password", "@ssn", "@account", "@creditcard"]);
+/** Matches a word for a short code: `otp`, `codes` -> true */
+const CODE_WORD = /^(?:otp|totp|pin|code|cvv2?|cvc2?|mfa|2fa)s?$/;
 /** Matches a UUID, or 32 hexadecimal digits: `6b8f0c42-a8aa-4947-918c-385855184318` -> true */
 const ID = /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/;
 
@@ -35,7 +42,7 @@ const ID = /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/;
 export function isHarmlessValue(name: string, value: string, rule: string, nameRule: NameRule): boolean {
   if (isCount(name, value, nameRule)) return true;
   if (rule === APP_NAME_RULE || value.length > LONGEST) return false;
-  if (ANSWER.test(value) || ARN.test(value)) return true;
+  if (ANSWER.test(value) || (ARN.test(value) && !value.split(/[:/]/).some(looksGenerated))) return true;
   if (rule !== "@password" && STATE.test(value)) return true;
   if (RULES_WITH_DIGITS.has(rule) && SHORT_WORD.test(value)) return true;
   if (RULES_WITH_METHODS.has(rule) && METHOD.test(value)) return true;
@@ -44,9 +51,13 @@ export function isHarmlessValue(name: string, value: string, rule: string, nameR
   return isHarmlessUnder(words.join(" "), value) || isHarmlessTopic(words, value, rule, nameRule);
 }
 
-/** Checks whether a value is a count: `passwords: 3` -> true, `passwords: 12345678` (perhaps a password) -> false */
+/**
+ * Checks whether a value is a count: `passwords: 3` -> true, `passwords: 12345678` (perhaps a password) -> false. Counts
+ * of codes have at most two digits, because a code can have three: `backup_codes: 10` -> true
+ */
 function isCount(name: string, value: string, nameRule: NameRule): boolean {
-  return /s$/i.test(name) && /^\d{1,6}$/.test(value) && nameRule(name.slice(0, -1)) !== undefined;
+  if (!/s$/i.test(name) || !/^\d{1,6}$/.test(value) || nameRule(name.slice(0, -1)) === undefined) return false;
+  return value.length <= 2 || !CODE_WORD.test(wordsOf(name).at(-1) ?? "");
 }
 
 function isHarmlessUnder(phrase: string, value: string): boolean {
@@ -55,13 +66,14 @@ function isHarmlessUnder(phrase: string, value: string): boolean {
 
 /**
  * Checks whether a name consists of the name of a secret and a word that describes it, as in `password_reset`, and the
- * value has the form of such a description. The hash of a password is redacted, because it can be reversed by guessing,
- * unlike the hash of a generated token. A number such as `pin_number` can be the secret itself, unless it counts
- * sessions.
+ * value has the form of such a description. The hash of a password or a code is redacted, because it can be reversed by
+ * guessing, unlike the hash of a generated token. Beside a password, only known states are descriptions, because any
+ * other word can be the password. A number such as `pin_number` can be the secret itself, unless it counts sessions.
  */
 function isHarmlessTopic(words: readonly string[], value: string, rule: string, nameRule: NameRule): boolean {
   const topic = words.at(-1) ?? "";
-  if (topic === "hash" && rule === "@password") return false;
+  if (HASH_TOPIC.test(topic) && (GUESSABLE_RULES.has(rule) || words.some((word) => CODE_WORD.test(word)))) return false;
+  if (rule === "@password" && /^\p{L}/u.test(value) && !STATE.test(value)) return false;
   if (topic === "number" && rule !== "@session") return false;
   const [, form] = TOPIC_FORMS.find(([name]) => name.test(topic)) ?? [];
   return form?.test(value) === true && nameRule(words.slice(0, -1).join(" ")) !== undefined;

@@ -31,7 +31,7 @@ export function compileValueForms(groups: readonly NameGroup[]): ValueForms {
 
   function accepts(rule: string, value: string): boolean {
     const form = forms.get(rule);
-    const beginning = value.slice(0, COMPARED).trim();
+    const beginning = value.trim().slice(0, COMPARED);
     return form?.kept?.test(beginning) !== true && form?.redacted?.test(beginning) !== false;
   }
 

@@ -2,10 +2,11 @@ import { parameterizeErrors } from "./error-values.ts";
 import { parameterize } from "./parameterize.ts";
 
 /**
- * Matches the first words of a query. After those in a group, a word that `NEXT_WORD` matches must follow.
- * `insert into users`, `select a` -> true
+ * Matches the first words of a query, after brackets, comments and `EXPLAIN`. After those in a group, a word that
+ * `NEXT_WORD` matches must follow. `insert into users`, `(select a`, `BEGIN; select a` -> true
  */
-const STATEMENT = /^\s{0,16}(?:(select)|(update)|(with)|(?:insert|replace|merge)\s{1,8}into|delete\s{1,8}from)\s/i;
+const STATEMENT =
+  /^(?:[\s(]|\/\*[^*]{0,500}\*\/|(?:explain(?: analy[sz]e)?|begin;)\s){0,16}(?:(select)|(update)|(with)|(?:insert|replace|merge)\s{1,8}into|delete\s{1,8}from)\s/i;
 /** Matches the word that must follow, for each group of `STATEMENT`: the `from` of `select a from b` */
 const NEXT_WORD: readonly RegExp[] = Object.freeze([/\sfrom\s/i, /\sset\s/i, /\sas\s{0,8}\(/i]);
 /** Number of characters in which the next word is searched for. */
