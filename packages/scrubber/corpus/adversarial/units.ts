@@ -56,7 +56,6 @@ const UNITS: readonly string[] = [
     "sk-_",
     "ghp__",
     "password=a(",
-    "token=f(x)+",
     "&code=xxxxx",
     "sk-ant-",
     "ghp_",
