@@ -97,7 +97,7 @@ const either =
   (r: Random): T =>
     r.pick(values);
 
-/** Field names that resemble those of secrets, with a value whose form shows that it is no secret. */
+/** Field names that resemble those of secrets, with a value whose form shows that it is not a secret. */
 const DESCRIPTIONS: readonly (readonly [name: string, value: (r: Random) => unknown])[] = [
   ...["time_to_first_token", "timeToFirstToken", "token_price", "session_age"].map((name) => [name, fraction] as const),
   ...["last_password_change", "passwordChanged", "otp_sent", "password_reset"].map((name) => [name, time] as const),

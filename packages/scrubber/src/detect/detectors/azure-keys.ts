@@ -31,7 +31,7 @@ export const AZURE_KEYS: readonly Detector[] = Object.freeze<Detector[]>([
   },
 ]);
 
-/** Returns where a key begins whose signature is at `at`, or `undefined` if too few characters are before it. */
+/** Returns the start of the key with the signature at `at`, or `undefined` if too few characters are before it. */
 function startOfKey(text: string, at: number): number | undefined {
   return LENGTHS_BEFORE.map((length) => at - length).find(
     (start) =>

@@ -24,9 +24,10 @@ const SHORTEST_START = 2;
 export function genericKeys(vendors: readonly Detector[]): Detector {
   const isOfVendor = compileIsOfVendor(vendors);
   return Object.freeze<Detector>({
-    // Matches letters, digits, `_` and `-`: `acme_live_q7Zt2LmX9vKp4RsW8yBn`, and also names, which `isKey` rejects.
+    // Matches letters, digits, `_` and `-`: `acme_live_q7Zt2LmX9vKp4RsW8yBn`, and also names, which `hasKeyBehindWord` rejects.
     ...keysThatContain("apikey", STARTS, /(?<![\w-])[\w-]{23,400}/g),
-    confirms: (found, text, start) => isKey(found) && !isOfVendor(text.slice(start, start + LONGEST_COMPARED)),
+    confirms: (found, text, start) =>
+      hasKeyBehindWord(found) && !isOfVendor(text.slice(start, start + LONGEST_COMPARED)),
     // The beginning of a key: matches `acme_live_q7Zt`.
     beginning: {
       pattern: /(?<![\w-])[\w-]{5,400}/g,
@@ -58,7 +59,7 @@ function partsBehindWord(text: string): readonly string[] {
   return at < 0 ? [] : parts.slice(at + 1);
 }
 
-function isKey(found: string): boolean {
+function hasKeyBehindWord(found: string): boolean {
   const isSecret = found.split(/[_-]/).some((part) => SECRET_WORDS.has(part));
   return randomParts(partsBehindWord(found).join("-"), SHORTEST_PART).some(
     (part) => hasBothCases(part) || (part.length >= SHORTEST_PLAIN_PART && isPlainKey(part, isSecret)),

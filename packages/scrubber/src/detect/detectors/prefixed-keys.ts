@@ -97,7 +97,7 @@ export function beginningOf(starts: readonly string[], key: RegExp): Beginning {
     startsAt: (text, at) => (startOf(text, at) === undefined ? undefined : at),
     confirms: (found) => {
       const start = startOf(found, 0) ?? "";
-      return looksGenerated(start, found.slice(start.length));
+      return beginsKey(start, found.slice(start.length));
     },
   };
 }
@@ -106,7 +106,7 @@ function startIn(starts: readonly string[], found: string): string {
   return starts.find((start) => found.startsWith(start)) ?? "";
 }
 
-function looksGenerated(start: string, key: string): boolean {
+function beginsKey(start: string, key: string): boolean {
   // If the prefix consists of capitals, further capitals are part of a key and not a word: `AKIAZQW` -> true
   if (/^[A-Z\d-]{1,30}[A-Z\d]$/.test(start) && /^[A-Z\d]{3}/.test(key)) return true;
   return hasGeneratedPart(key);

@@ -68,6 +68,9 @@ const BRACKETED = /\[[^[\]\r\n]{1,64}\]/y;
 /** Number of characters whose search for the end of a value costs as much as one character costs otherwise. */
 const CHARACTERS_PER_WORK = 8;
 
+/** At most this many characters of a value are compared with the forms of placeholders and harmless values. */
+const LONGEST_COMPARED_VALUE = 320;
+
 /** A sensitive name before a separator: the `password` of `password=made-up`. */
 interface SensitiveName {
   readonly name: string;
@@ -101,16 +104,15 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
     return valueBetween(text, start, endBefore(AFTER_CONNECTION_STRING, text, start), named);
   if (isSource && !isInLiteral(text, at) && !isUnquotedLiteral(text, at, start, isSpaced)) return undefined;
   const wordsEnd = named.values?.endOfWords(named.rule, text, start);
-  if (wordsEnd !== undefined) return valueBetween(text, start, Math.max(wordsEnd, endOfUnquoted(text, start)), named);
+  if (wordsEnd !== undefined)
+    return valueBetween(text, start, Math.max(wordsEnd, endOfUnquoted(text, start, named)), named);
   const endOfWhole = endOfStructure(text, start);
   if (endOfWhole !== undefined) return valueBetween(text, start, endOfWhole, named);
   if (text[at] === ":" && !/["'`]/.test(text.charAt(at - 1)) && WHOLE_LINE_HEADER.test(name))
     return valueBetween(text, start, endOfHeader(text, start, text.charAt(nameStart - 1)), named);
   // In a comparison such as `token == other`, what follows the operator is a variable, not a value.
   if (text.charAt(at + 1) === "=" || text.charAt(at - 1) === "=") return undefined;
-  const end = endOfUnquoted(text, start);
-  // In a text without blanks, the search for the end of each value can go on to the end of the text.
-  if (named.meter !== undefined) named.meter.work += (end - start) / CHARACTERS_PER_WORK;
+  const end = endOfUnquoted(text, start, named);
   const value = text.slice(start, end);
   if (LINE_AND_COLUMN.test(value) || (name === "PASS" && TEST_NAME.test(value))) return undefined;
   if (isSpaced && !looksSecret(value, text.charAt(end), text.charAt(end + 1))) return undefined;
@@ -125,7 +127,7 @@ function valueBetween(
   { name, rule, nameRule, isSource }: SensitiveName,
 ): Pair | undefined {
   const start = from + (AUTH_SCHEME.exec(text.slice(from, Math.min(end, from + 40)))?.[0].length ?? 0);
-  const value = text.slice(start, Math.min(end, start + 320));
+  const value = text.slice(start, Math.min(end, start + LONGEST_COMPARED_VALUE));
   if (CONSOLE_PLACEHOLDER.test(value) && !isSource) return valuesAfterTemplate(text, start, rule);
   if (text.slice(start, end).trim() === "" || VALUE_PLACEHOLDER.test(value) || NEVER_SECRET.test(value))
     return undefined;
@@ -188,10 +190,12 @@ function isInLiteral(text: string, at: number): boolean {
   return open !== "";
 }
 
-function endOfUnquoted(text: string, from: number): number {
+function endOfUnquoted(text: string, from: number, { meter }: SensitiveName): number {
   BRACKETED.lastIndex = from;
   if (BRACKETED.test(text)) return BRACKETED.lastIndex;
   const end = endBefore(AFTER_UNQUOTED, text, from);
+  // In a text without blanks, the search for the end of each value can go on to the end of the text.
+  if (meter !== undefined) meter.work += (end - from) / CHARACTERS_PER_WORK;
   return /[.,!?]/.test(text.charAt(end - 1)) && end - from > 1 ? end - 1 : end;
 }
 

@@ -1,3 +1,4 @@
+import { remembered } from "../../shared/memoize.ts";
 import { looksGenerated } from "./generated-values.ts";
 import { HARMLESS_FORMS, TOPIC_FORMS } from "./harmless-forms.ts";
 import { APP_NAME_RULE, type NameRule } from "./name-rule.ts";
@@ -29,6 +30,8 @@ const HASH_TOPIC = /^(?:hash|digest|fingerprint|thumbprint|checksum)$/;
 const GUESSABLE_RULES: ReadonlySet<string> = new Set(["@password", "@ssn", "@account", "@creditcard"]);
 /** Matches a word for a short code: `otp`, `codes` -> true */
 const CODE_WORD = /^(?:otp|totp|pin|code|cvv2?|cvc2?|mfa|2fa)s?$/;
+/** Splits a name into words, once for each name: a long query string has the same few names again and again. */
+const splitName = remembered((name) => ({ words: wordsOf(name) }));
 /** Matches a UUID, or 32 hexadecimal digits: `6b8f0c42-a8aa-4947-918c-385855184318` -> true */
 const ID = /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/;
 
@@ -47,7 +50,7 @@ export function isHarmlessValue(name: string, value: string, rule: string, nameR
   if (RULES_WITH_DIGITS.has(rule) && SHORT_WORD.test(value)) return true;
   if (RULES_WITH_METHODS.has(rule) && METHOD.test(value)) return true;
   if (SESSION_ATTRIBUTE.test(name)) return ID.test(value);
-  const words = wordsOf(name);
+  const { words } = splitName(name);
   return isHarmlessUnder(words.join(" "), value) || isHarmlessTopic(words, value, rule, nameRule);
 }
 
@@ -57,7 +60,7 @@ export function isHarmlessValue(name: string, value: string, rule: string, nameR
  */
 function isCount(name: string, value: string, nameRule: NameRule): boolean {
   if (!/s$/i.test(name) || !/^\d{1,6}$/.test(value) || nameRule(name.slice(0, -1)) === undefined) return false;
-  return value.length <= 2 || !CODE_WORD.test(wordsOf(name).at(-1) ?? "");
+  return value.length <= 2 || !CODE_WORD.test(splitName(name).words.at(-1) ?? "");
 }
 
 function isHarmlessUnder(phrase: string, value: string): boolean {
