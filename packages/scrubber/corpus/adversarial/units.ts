@@ -56,6 +56,7 @@ const UNITS: readonly string[] = [
     "sk-_",
     "ghp__",
     "password=a(",
+    "token=f(x)+",
     "&code=xxxxx",
     "sk-ant-",
     "ghp_",

@@ -38,6 +38,8 @@ const NEVER_SECRET =
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|nan|empty|missing|expired|invalid|incorrect|wrong|revoked|required|optional|valid|ok|failed|failure|denied|unauthorized|forbidden|present|absent|set|unset|not|is|was|must|may|should|cannot|can|has|the|an?|for|from|of|to|in|and|or|with|without|string|str|number|int|integer|bool|boolean|object|array|any|unknown|never|void|function|bearer|basic|digest|include|omit|same-origin)$/i;
 /** Matches the beginning of a function call, or a whole identifier: `vault.get(id` -> true, `9vKe(id` -> false */
 const CALL = /^(?:await |new |typeof )?[A-Za-z_$][\w$]*(?:(?:\?)?\.[\w$]+|\[[^\]]{0,64}\])*(?:\(|$)/;
+/** Matches a call whose end need not be searched, because no value ends before its bracket: `vault.get(` */
+const PLAIN_CALL = /[A-Za-z_$][\w$]{0,63}(?:\??\.[\w$]{1,64}){0,8}\(/y;
 /**
  * If another word follows, an ordinary word with fewer characters than this is taken for prose, not for a secret: the
  * `too` of `password: too short`.
@@ -112,6 +114,8 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
     return valueBetween(text, start, endOfHeader(text, start, text.charAt(nameStart - 1)), named);
   // In a comparison such as `token == other`, what follows the operator is a variable, not a value.
   if (text.charAt(at + 1) === "=" || text.charAt(at - 1) === "=") return undefined;
+  PLAIN_CALL.lastIndex = start;
+  if (PLAIN_CALL.test(text)) return undefined;
   const end = endOfUnquoted(text, start, named);
   const value = text.slice(start, end);
   if (LINE_AND_COLUMN.test(value) || (name === "PASS" && TEST_NAME.test(value))) return undefined;
