@@ -22,6 +22,8 @@ import { mergeFeatures, type PolicyFeature } from "./policy-feature.ts";
 const NO_NAMES: Names = Object.freeze({
   rule: () => undefined,
   mayBeSensitive: () => false,
+  phraseRule: () => undefined,
+  endsPhrase: () => false,
   isSafe: () => false,
   values: NO_FORMS,
   condition: () => undefined,

@@ -21,11 +21,12 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     needs: { has: FEATURES.digits },
     // Matches `219-09-9999`, and taxpayer numbers (ITIN) such as `911-70-1234`. Excludes numbers that are never issued:
     // those with area 000 or 666, group 00 or serial 0000, and those with area 900 to 999 and a group that no ITIN has.
-    pattern: /(?<![\w.-])(?!000|666|9\d\d.(?:[0-4]\d|6[6-9]|89|93))\d{3}([ -])(?!00)\d\d\1(?!0000)\d{4}(?![\w-]|\.\d)/g,
+    pattern:
+      /(?<![\w.-])(?!000|666|9\d\d.(?:[0-4]\d|6[6-9]|89|93))\d{3}([ .-])(?!00)\d\d\1(?!0000)\d{4}(?![\w-]|\.\d)/g,
     replacement: "[us-ssn]",
     // The beginning of a number: matches `219-09-9`.
     beginning: {
-      pattern: /(?<![\w.-])(?!000|666|9\d\d.(?:[0-4]\d|6[6-9]|89|93))\d{3}([ -])(?!00)\d\d\1\d{0,3}/g,
+      pattern: /(?<![\w.-])(?!000|666|9\d\d.(?:[0-4]\d|6[6-9]|89|93))\d{3}([ .-])(?!00)\d\d\1\d{0,3}/g,
       confirms: () => true,
     },
   },

@@ -6,6 +6,11 @@ const STRUCTURE_START = /[{[]\s{0,64}(?:["'`\\{[\]}\d:-]|[\w$-]{1,64}\s{0,4}(?::
 /** Matches brackets and quotes, each quote with the backslashes before it: the `{`, `\"`, `\"` and `}` of `{\"a\"}`. */
 const BRACKETS_AND_QUOTES = /[{}[\]]|\\{0,8}["'`]/g;
 
+/** Matches what {@link BRACKETS_AND_QUOTES} matches, and round brackets. */
+const ANY_BRACKETS_AND_QUOTES = /[()[\]{}]|\\{0,8}["'`]/g;
+/** Maximum number of characters that are searched for a closing bracket. */
+const LONGEST_BRACKETS = 4096;
+
 /**
  * Returns where the object or list that begins at `start` ends, or `undefined` if none begins there. If its closing
  * bracket was cut off, it ends at the end of the text.
@@ -22,6 +27,23 @@ export function endOfStructure(text: string, start: number): number | undefined 
     else if (opensString(text, token.index, mark))
       BRACKETS_AND_QUOTES.lastIndex = endOfQuoted(text, BRACKETS_AND_QUOTES.lastIndex, mark) + mark.length;
     if (depth === 0) return BRACKETS_AND_QUOTES.lastIndex;
+  }
+  return text.length;
+}
+
+/** Returns the position of the bracket that closes the brackets whose content begins at `from`, or the text's end. */
+export function endOfBrackets(text: string, from: number): number {
+  let depth = 1;
+  const limit = Math.min(text.length, from + LONGEST_BRACKETS);
+  ANY_BRACKETS_AND_QUOTES.lastIndex = from;
+  for (let token = ANY_BRACKETS_AND_QUOTES.exec(text); token !== null; token = ANY_BRACKETS_AND_QUOTES.exec(text)) {
+    const [mark] = token;
+    if (token.index >= limit) return limit;
+    if (/[([{]/.test(mark)) depth += 1;
+    else if (/[)\]}]/.test(mark)) depth -= 1;
+    else if (opensString(text, token.index, mark))
+      ANY_BRACKETS_AND_QUOTES.lastIndex = endOfQuoted(text, ANY_BRACKETS_AND_QUOTES.lastIndex, mark) + mark.length;
+    if (depth === 0) return token.index;
   }
   return text.length;
 }

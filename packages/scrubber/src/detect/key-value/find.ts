@@ -1,28 +1,31 @@
 import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../../shared/budget.ts";
-import { COLON, SLASH } from "../../shared/char-codes.ts";
-import { ASCII, tableOf } from "../../shared/char-table.ts";
+import { COLON, EQUALS, SLASH } from "../../shared/char-codes.ts";
+import { tableOf } from "../../shared/char-table.ts";
 import type { Names } from "../names/names.ts";
+import {
+  announcedName,
+  type NamePlace,
+  nameBetween,
+  nameInBracketsBefore,
+  phraseEndingAt,
+  skipBlanksBefore,
+  startOfName,
+} from "./name-before.ts";
+import { nameBeside } from "./name-beside.ts";
 import { type Pair, valueAt } from "./value.ts";
 
 /** The name by which a policy turns off the search for values beside sensitive names: `detectors: { pairs: false }`. */
 export const PAIRS = "pairs";
 
 const NO_PAIRS: readonly Pair[] = Object.freeze([]);
-const LONGEST_NAME_IN_TEXT = 64;
-const SHORTEST_NAME = 2;
-/**
- * The ASCII characters that a name can contain. Every `=` and `:` in a text needs this check, so it uses a table, which
- * is the fastest way.
- */
-const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
-const BETWEEN_NAME_AND_SEPARATOR: Uint8Array = tableOf(/[\s"'`\\]/);
-const OPERATOR_CHAR: Uint8Array = tableOf(/[:=!]/);
-const LETTER = /\p{L}/u;
+/** The characters of operators that end in `=` or `:`, such as `:=`, `!=`, `||=`. */
+const BEFORE_EQUALS: Uint8Array = tableOf(/[:=!|&?+]/);
+const BEFORE_COLON: Uint8Array = tableOf(/[:=!]/);
 
 /** Finds each value that follows a sensitive name and `separator`: the `made-up` of `password=made-up`. */
 export function findPairs(
   text: string,
-  separator: "=" | ":",
+  separator: "=" | ":" | "＝" | "：",
   names: Names,
   isSource: boolean,
   meter: Meter,
@@ -44,14 +47,23 @@ export function findPairs(
 function pairAt(text: string, at: number, names: Names, isSource: boolean, meter: Meter): Pair | undefined {
   if (text.charCodeAt(at) === COLON && (isSchemeOrTime(text, at) || (isSource && isScopeOperator(text, at))))
     return undefined;
-  const nameEnd = endOfNameBefore(text, at);
-  const nameStart = startOfName(text, nameEnd);
-  if (nameEnd - nameStart < SHORTEST_NAME || !names.mayBeSensitive(text, nameStart, nameEnd)) return undefined;
+  const end = endOfNameBefore(text, at);
+  const start = startOfName(text, end);
+  const place = nameBetween(text, start, end, names) ?? (isSource ? undefined : otherName(text, start, end, at, names));
+  if (place === undefined) return undefined;
   meter.work += COST.match;
-  const name = text.slice(nameStart, nameEnd);
-  const rule = names.rule(name);
-  if (rule === undefined) return undefined;
+  const { name, nameStart, rule } = place;
   return valueAt(text, at, { name, nameStart, rule, nameRule: names.rule, isSource, values: names.values, meter });
+}
+
+/** Returns the sensitive name of the value behind the separator at `at`, if other words or signs are between them. */
+function otherName(text: string, start: number, end: number, at: number, names: Names): NamePlace | undefined {
+  return (
+    phraseEndingAt(text, start, end, names) ??
+    announcedName(text, start, end, names) ??
+    nameBeside(text, end, at, names) ??
+    (text.charCodeAt(at) === EQUALS ? nameInBracketsBefore(text, start, end, names) : undefined)
+  );
 }
 
 /** Checks whether a colon belongs to a URL scheme or a time: `https://` and `12:30` -> true, `password:1` -> false. */
@@ -71,20 +83,8 @@ function isDigit(code: number): boolean {
 
 function endOfNameBefore(text: string, at: number): number {
   let end = at;
-  // The separator can be the end of an operator of two or three characters: `:=`, `!=`, `===`.
-  while (end > 0 && at - end < 2 && OPERATOR_CHAR[text.charCodeAt(end - 1)] === 1) end -= 1;
-  const floor = Math.max(0, end - 8);
-  while (end > floor && BETWEEN_NAME_AND_SEPARATOR[text.charCodeAt(end - 1)] === 1) end -= 1;
-  return end;
-}
-
-function startOfName(text: string, end: number): number {
-  const floor = Math.max(0, end - LONGEST_NAME_IN_TEXT);
-  let start = end;
-  while (start > floor && isNameChar(text.charCodeAt(start - 1))) start -= 1;
-  return start;
-}
-
-function isNameChar(code: number): boolean {
-  return code < ASCII ? NAME_CHAR[code] === 1 : LETTER.test(String.fromCharCode(code));
+  const operator = text.charCodeAt(at) === EQUALS ? BEFORE_EQUALS : BEFORE_COLON;
+  // The separator can be the end of an operator of two or three characters: `:=`, `!=`, `===`, `||=`.
+  while (end > 0 && at - end < 2 && operator[text.charCodeAt(end - 1)] === 1) end -= 1;
+  return skipBlanksBefore(text, end);
 }

@@ -28,11 +28,24 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
       /(?<![\w-])--(?<name>[A-Za-z][\w-]{1,40})[ \t]{1,4}(?:"(?<a>[^"]{1,4096})"|'(?<b>[^']{1,4096})'|(?<c>[^\s"'|;&<>-][^\s"'|;&<>]{0,4095}))/dg,
     open: { includes: "--", closers: CLOSING_QUOTES },
   },
-  // XML: `<password>made-up</password>`.
+  // XML: `<password>made-up</password>`, `<password><![CDATA[made-up]]></password>`.
   {
     needs: { has: FEATURES.angle },
-    pattern: /<(?<name>[A-Za-z][\w:.-]{1,64})(?:\s[^<>]{0,512})?>(?<a>[^<>]{1,4096})<\//dg,
+    pattern:
+      /<(?<name>[A-Za-z][\w:.-]{1,64})(?:\s[^<>]{0,512})?>(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dg,
     open: { includes: ">", closers: ["</"] },
+  },
+  // XML with the name in an attribute: `<property name="password">made-up</property>`.
+  {
+    needs: { has: FEATURES.angle | FEATURES.equals },
+    pattern:
+      /(?<=\s)(?:name|key|id|property|field)=["'](?<name>[^"'<>\s]{2,64})["'](?:\s[^<>]{0,80})?>(?:\s{0,64}<(?:value|string)>)?(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dg,
+  },
+  // XML with the name in the element before: `<key>password</key><string>made-up</string>`.
+  {
+    needs: { has: FEATURES.angle },
+    pattern:
+      /<(?:[\w:]{1,16}-)?(?:key|name)>(?<name>[^<>]{2,64})<\/[^<>]{1,64}>\s{0,64}<[\w:-]{1,64}>(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dgi,
   },
   // Multipart forms: `form-data; name="password"\r\n\r\nmade-up`.
   {
@@ -40,12 +53,11 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
     pattern:
       /form-data; ?name="?(?<name>[^"\r\n;]{1,64})"?\r?\n(?:[^\r\n]{1,128}\r?\n){0,2}\r?\n(?<a>[^\r\n]{1,8192})/dg,
   },
-  // `.netrc` (`login ada password plum`), and prose (`password is made-up`). In prose, a value must contain a digit or
-  // a special character, because an ordinary word is no secret.
+  // `.netrc`: `login ada password plum`.
   {
-    needs: { has: FEATURES.word, includes: "assw" },
-    pattern:
-      /\b(?<name>[Pp]assword|[Pp]asswd)(?: is | was |[ \t]{1,4})["']?(?<a>(?=[^\s"']{0,64}[\d_!#$%^&*+=~-])[^\s"',;()<>]{4,256}|(?<=\blogin[ \t]{1,4}\S{1,64}\s{1,8}password[ \t]{1,4})[^\s"',;]{1,256})/dg,
+    needs: { has: FEATURES.word, includes: "password" },
+    pattern: /(?<=\blogin[ \t]{1,4}\S{1,64}\s{1,8})password[ \t]{1,4}(?<a>[^\s"',;]{1,256})/dg,
+    rule: "@password",
   },
   // SQL: `ALTER USER ada PASSWORD 'made-up'`, `CREATE USER ada IDENTIFIED BY 'made-up'`.
   {

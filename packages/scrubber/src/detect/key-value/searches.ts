@@ -2,10 +2,14 @@ import type { Meter } from "../../shared/budget.ts";
 import type { NameRule } from "../names/names.ts";
 import { FEATURES } from "../prefilter/text-features.ts";
 import { completeNeeds, type Finding, NO_FINDINGS, type SearchPlan, type SecretSearch } from "../searches.ts";
+import { findByColumns } from "./columns.ts";
 import { findGeneratedKeys, findIssuedCodes } from "./conditional-values.ts";
 import { findPairs, PAIRS } from "./find.ts";
 import { findOpenValues, type OpenValue } from "./open-values.ts";
+import { findInOptions } from "./options.ts";
 import { findInNotation, NOTATIONS } from "./patterns.ts";
+import { findInProse } from "./prose.ts";
+import { findQuoted } from "./quoted.ts";
 import type { Pair } from "./value.ts";
 
 /** Searches for values beside sensitive names in texts, as in `password=...`. */
@@ -42,6 +46,30 @@ function searchesByName({ names, redactorOf, isRedacted, colonsJoin = false }: S
     needs: completeNeeds({ has: FEATURES.colon }),
     find: (text, isSource, meter) => findings(text, findPairs(text, ":", names, isSource, meter)),
   };
+  const withFullWidth: SecretSearch = {
+    needs: completeNeeds({ has: FEATURES.beyondAscii }),
+    find: (text, isSource, meter) =>
+      findings(text, [
+        ...findPairs(text, "＝", names, isSource, meter),
+        ...findPairs(text, "：", names, isSource, meter),
+      ]),
+  };
+  const withQuotes: SecretSearch = {
+    needs: completeNeeds({ has: FEATURES.quote }),
+    find: (text, isSource, meter) => (isSource ? NO_FINDINGS : findings(text, findQuoted(text, names, meter))),
+  };
+  const byColumns: SecretSearch = {
+    needs: completeNeeds({ has: FEATURES.blank, includes: "(" }),
+    find: (text, isSource, meter) => (isSource ? NO_FINDINGS : findings(text, findByColumns(text, names, meter))),
+  };
+  const inProse: SecretSearch = {
+    needs: completeNeeds({ has: FEATURES.blank }),
+    find: (text, isSource, meter) => (isSource ? NO_FINDINGS : findings(text, findInProse(text, names, meter))),
+  };
+  const inOptions: SecretSearch = {
+    needs: completeNeeds({ has: FEATURES.blank | FEATURES.dashes }),
+    find: (text, isSource, meter) => (isSource ? NO_FINDINGS : findings(text, findInOptions(text, names, meter))),
+  };
   const ofKeys: SecretSearch = {
     needs: completeNeeds({ has: FEATURES.keyRun }),
     find: (text, _, meter) => findings(text, findGeneratedKeys(text, names, meter)),
@@ -52,6 +80,11 @@ function searchesByName({ names, redactorOf, isRedacted, colonsJoin = false }: S
   };
   return [
     withEquals,
+    withFullWidth,
+    withQuotes,
+    byColumns,
+    inProse,
+    inOptions,
     ofKeys,
     ofCodes,
     ...(colonsJoin ? [] : [withColon]),

@@ -3,7 +3,11 @@ import { isHeadCut } from "../cut/cut.ts";
 import { isHarmlessValue } from "../names/harmless-values.ts";
 import type { NameRule } from "../names/names.ts";
 import type { ValueForms } from "../names/value-forms.ts";
-import { endOfQuoted, endOfStructure } from "./brackets.ts";
+import { endOfStructure } from "./brackets.ts";
+import { valueInCall } from "./calls.ts";
+import { literalAt } from "./literals.ts";
+import { endBefore, endOfSeveralWords, endOfUnquoted } from "./unquoted.ts";
+import { isDescription } from "./value-forms.ts";
 
 /**
  * A value that belongs to a sensitive name, as in `password=...`, `"token": "..."` or `--api-key ...`: its position in
@@ -23,9 +27,6 @@ const HEADER_PARAMETERS =
 /** Matches an authentication scheme, which is not redacted: the `Bearer ` of `Bearer made-up`. */
 const AUTH_SCHEME =
   /^(?:bearer|basic|digest|token|negotiate|ntlm|hawk|oauth|apikey|api-key|key|aws4-hmac-sha256|signature|dpop)[ \t]{1,8}(?=\S)/i;
-/** Matches a placeholder that stands for a value: `${PASSWORD}`, `%s`, `<password>`, `***` -> true */
-const VALUE_PLACEHOLDER =
-  /^(?:\?|\$\d{1,3}|\$\{[^{}]{0,100}\}|\$?\{\{[^{}]{0,100}\}\}|\{[\w.\s-]{0,100}\}|%[sdioOj]|%\([\w.]{1,64}\)s|:[A-Za-z_]\w{0,64}|@(?:p\d{1,3}|[A-Za-z_]{1,64})|<[^<>]{0,100}>|\$[A-Za-z_]{1,64}|\.{3}|…|[-–—x*•]{1,64})$/i;
 /**
  * Matches a placeholder in a format string of `console.log`, such as `%s`. The value of the placeholder can follow the
  * format string, because the SDK can join both with a space: `password=%s made-up`.
@@ -33,13 +34,6 @@ const VALUE_PLACEHOLDER =
 const CONSOLE_PLACEHOLDER = /^%[sdioOj]$/;
 /** Number of characters at the end of a text that are searched for the last placeholder of a format string. */
 const LONGEST_TEMPLATE_END = 256;
-/** Matches a word that describes a value instead of being one: the `expired` of `password: expired`. */
-const NEVER_SECRET =
-  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|nan|empty|missing|expired|invalid|incorrect|wrong|revoked|required|optional|valid|ok|failed|failure|denied|unauthorized|forbidden|present|absent|set|unset|not|is|was|must|may|should|cannot|can|has|the|an?|for|from|of|to|in|and|or|with|without|string|str|number|int|integer|bool|boolean|object|array|any|unknown|never|void|function|bearer|basic|digest|include|omit|same-origin)$/i;
-/** Matches the beginning of a function call, or a whole identifier: `vault.get(id` -> true, `9vKe(id` -> false */
-const CALL = /^(?:await |new |typeof )?[A-Za-z_$][\w$]*(?:(?:\?)?\.[\w$]+|\[[^\]]{0,64}\])*(?:\(|$)/;
-/** Matches a call whose end need not be searched, because no value ends before its bracket: `vault.get(` */
-const PLAIN_CALL = /[A-Za-z_$][\w$]{0,63}(?:\??\.[\w$]{1,64}){0,8}\(/y;
 /**
  * If another word follows, an ordinary word with fewer characters than this is taken for prose, not for a secret: the
  * `too` of `password: too short`.
@@ -58,18 +52,22 @@ const AFTER_CONNECTION_STRING = /[\s&"'`<>]/g;
  */
 const GENERATED_VALUE =
   /^(?=[^\s&,;'"`()<>]{6})(?:[^\s&,;'"`()<>]{0,32}\d){2}|^\d{3,19}(?![\w.])|^[^\s&,;'"`()<>]{1,32}[#!%@~^][^\s&,;'"`()<>]/;
+/** Matches a type before an assignment: the `SecretStr = ` of `token: SecretStr = SecretStr("made-up")` */
+const TYPE_BEFORE_VALUE = /&?[A-Za-z_][\w.:<>[\] |]{0,40}\??[ \t]=[ \t](?=["'`A-Za-z&[(@$])/y;
+/** Matches the words of a script, a tag or a key in Redis: `build`, `latest`, `user:42` -> true */
+const LOWER_CASE_WORDS = /^(?:[a-z]{1,12})(?::(?:[a-z]{1,12}|\d{1,8}))?$/;
+/** Matches the text before the token that a parser did not expect: `Unexpected `, `invalid ` -> true */
+const PARSER_ERROR = /(?:unexpected|unknown|expected|illegal|invalid|unrecognized)(?: [a-z]{1,16})?[ "'`]{1,2}$/i;
+const LONGEST_PARSER_ERROR = 40;
+/** Matches what can follow a closing quote: `)`, `, `, ` +` */
+const AFTER_CLOSING_QUOTE = /\s?(?:[),;+\]]|$)/y;
+/** Matches the declaration of a field in a JSON schema, which contains no value: `{ "type": "string" }` */
+const DECLARATION =
+  /^\{\s{0,16}\\{0,4}["']?type\\{0,4}["']?\s{0,2}:\s{0,2}\\{0,4}["']?(?:string|number|integer|boolean|array|object|null)(?!.{0,1000}(?:value|default|examples?|const|enum)\\{0,4}["']?\s{0,2}:)/is;
 /** Matches the line and column in a stack trace: `12:34` -> true */
 const LINE_AND_COLUMN = /^\d{1,7}:\d{1,7}$/;
 /** Matches the name of a test, which follows `PASS: ` in a test runner's output: `TestLogin`, `src/login` -> true */
 const TEST_NAME = /^[A-Za-z_/.]{1,64}$/;
-/** Matches the end of an unquoted value: the comma of `made-up, n=1`, but not the comma of `made,up`. */
-const AFTER_UNQUOTED = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;)\]}]|$)/g;
-/** Matches a text in brackets, such as the `[Filtered]` that an earlier pass wrote. */
-const BRACKETED = /\[[^[\]\r\n]{1,64}\]/y;
-
-/** Number of characters whose search for the end of a value costs as much as one character costs otherwise. */
-const CHARACTERS_PER_WORK = 8;
-
 /** At most this many characters of a value are compared with the forms of placeholders and harmless values. */
 const LONGEST_COMPARED_VALUE = 320;
 
@@ -95,33 +93,89 @@ interface SensitiveName {
 export function valueAt(text: string, at: number, named: SensitiveName): Pair | undefined {
   const { name, nameStart, isSource } = named;
   let start = at + 1;
-  while (/[>=]/.test(text.charAt(start)) && start - at < 4) start += 1;
+  while (/[>=:]/.test(text.charAt(start)) && start - at < 4) start += 1;
   const afterSeparator = start;
   while (/[ \t]/.test(text.charAt(start)) && start - afterSeparator < 32) start += 1;
   const isSpaced = start > afterSeparator;
-  const quote = /^(?:\\{0,8}["'`])/.exec(text.slice(start, start + 9))?.[0];
-  if (quote !== undefined)
-    return valueBetween(text, start + quote.length, endOfQuoted(text, start + quote.length, quote), named);
+  start = afterType(text, start);
+  const literal = literalAt(text, start);
+  if (literal !== undefined) {
+    const isEnd = closesLiteral(text, start, at);
+    if (isEnd || isParserError(text, named, text.slice(literal.start, literal.end))) return undefined;
+    return valueBetween(text, literal.start, literal.end, named);
+  }
   if (CONNECTION_STRING_NAME.test(name))
     return valueBetween(text, start, endBefore(AFTER_CONNECTION_STRING, text, start), named);
-  if (isSource && !isInLiteral(text, at) && !isUnquotedLiteral(text, at, start, isSpaced)) return undefined;
+  if (isSource && !isInLiteral(text, at) && !isUnquotedLiteral(text, at, start, isSpaced))
+    return valueOfCall(text, start, named);
   const wordsEnd = named.values?.endOfWords(named.rule, text, start);
   if (wordsEnd !== undefined)
-    return valueBetween(text, start, Math.max(wordsEnd, endOfUnquoted(text, start, named)), named);
+    return valueBetween(text, start, Math.max(wordsEnd, endOfUnquoted(text, start, named.meter)), named);
+  const call = valueInCall(text, start);
+  if (call === "code") return undefined;
+  if (call !== undefined) return valueBetween(text, call.start, call.end, named);
   const endOfWhole = endOfStructure(text, start);
+  if (endOfWhole !== undefined && DECLARATION.test(text.slice(start, Math.min(endOfWhole, start + LONGEST_LINE))))
+    return undefined;
   if (endOfWhole !== undefined) return valueBetween(text, start, endOfWhole, named);
   if (text[at] === ":" && !/["'`]/.test(text.charAt(at - 1)) && WHOLE_LINE_HEADER.test(name))
     return valueBetween(text, start, endOfHeader(text, start, text.charAt(nameStart - 1)), named);
   // In a comparison such as `token == other`, what follows the operator is a variable, not a value.
   if (text.charAt(at + 1) === "=" || text.charAt(at - 1) === "=") return undefined;
-  PLAIN_CALL.lastIndex = start;
-  if (PLAIN_CALL.test(text)) return undefined;
-  const end = endOfUnquoted(text, start, named);
+  return unquotedValue(text, start, at, isSpaced, named);
+}
+
+function unquotedValue(
+  text: string,
+  start: number,
+  at: number,
+  isSpaced: boolean,
+  named: SensitiveName,
+): Pair | undefined {
+  const { name, rule, meter } = named;
+  const end = endOfUnquoted(text, start, meter);
   const value = text.slice(start, end);
   if (LINE_AND_COLUMN.test(value) || (name === "PASS" && TEST_NAME.test(value))) return undefined;
-  if (isSpaced && !looksSecret(value, text.charAt(end), text.charAt(end + 1))) return undefined;
-  if (text.charAt(end) === "(" || (CALL.test(value) && value.includes("("))) return undefined;
-  return valueBetween(text, start, end, named);
+  if (!isSpaced && text[at] === ":" && isQualifiedName(text, named, value)) return undefined;
+  if (isParserError(text, named, value)) return undefined;
+  // `token => token.id` is a function.
+  if (text.charAt(end) === "(" || (text.charAt(at + 1) === ">" && value.startsWith(`${name}.`))) return undefined;
+  const wholeEnd = endOfSeveralWords(text, start, end, name, rule);
+  if (isSpaced && wholeEnd === end && !looksSecret(value, text.charAt(end), text.charAt(end + 1))) return undefined;
+  return valueBetween(text, start, isDescription(value) ? end : wholeEnd, named);
+}
+
+function valueOfCall(text: string, start: number, named: SensitiveName): Pair | undefined {
+  const call = valueInCall(text, start);
+  return call === undefined || call === "code" ? undefined : valueBetween(text, call.start, call.end, named);
+}
+
+/** Skips a type before an assignment: the `string = ` of `password: string = "made-up"`. */
+function afterType(text: string, start: number): number {
+  TYPE_BEFORE_VALUE.lastIndex = start;
+  return TYPE_BEFORE_VALUE.test(text) ? TYPE_BEFORE_VALUE.lastIndex : start;
+}
+
+/**
+ * Checks whether a name, a colon and a value without blanks are one name: a host with its port, an image with its tag,
+ * or the parts of a key. `auth.example.com:443`, `http://auth:3000`, `acme/session:latest`, `auth:build` -> true
+ */
+function isQualifiedName(text: string, { nameStart, name, rule, nameRule }: SensitiveName, value: string): boolean {
+  if (rule === "@password") return false;
+  const before = text.charAt(nameStart - 1);
+  if (before === "/" || before === ":") return /^(?:\d{2,5}|[a-z]{1,12})(?:[/:?#]|$)/.test(value);
+  const label = name.slice(name.lastIndexOf(".") + 1);
+  if (label !== name && /^\d{2,5}(?:\/|$)/.test(value)) return nameRule(label) === undefined;
+  return LOWER_CASE_WORDS.test(value);
+}
+
+/** Checks whether a value is what a parser did not expect: the `foo` of `unexpected token: foo`. */
+function isParserError(text: string, { name, nameStart }: SensitiveName, value: string): boolean {
+  return (
+    name.toLowerCase() === "token" &&
+    (value.length < SHORTEST_WORDY_SECRET || /^[A-Za-z]*$/.test(value)) &&
+    PARSER_ERROR.test(text.slice(Math.max(0, nameStart - LONGEST_PARSER_ERROR), nameStart))
+  );
 }
 
 function valueBetween(
@@ -133,8 +187,7 @@ function valueBetween(
   const start = from + (AUTH_SCHEME.exec(text.slice(from, Math.min(end, from + 40)))?.[0].length ?? 0);
   const value = text.slice(start, Math.min(end, start + LONGEST_COMPARED_VALUE));
   if (CONSOLE_PLACEHOLDER.test(value) && !isSource) return valuesAfterTemplate(text, start, rule);
-  if (text.slice(start, end).trim() === "" || VALUE_PLACEHOLDER.test(value) || NEVER_SECRET.test(value))
-    return undefined;
+  if (text.slice(start, end).trim() === "" || isDescription(value)) return undefined;
   if (isHarmlessValue(name, value, rule, nameRule)) return undefined;
   return { start, end, rule };
 }
@@ -175,15 +228,22 @@ function isUnquotedLiteral(text: string, at: number, start: number, isSpaced: bo
   return text[at] === "=" && !isSpaced && ASSIGNED_VALUE.test(text.slice(start, start + 128));
 }
 
-/** Returns where the first match of `after` begins, or the end of the text if there is no match. */
-function endBefore(after: RegExp, text: string, from: number): number {
-  after.lastIndex = from;
-  return after.exec(text)?.index ?? text.length;
-}
-
 /** Checks whether a position in a line of source code is inside a string literal. */
 function isInLiteral(text: string, at: number): boolean {
-  if (isHeadCut(text)) return true;
+  return isHeadCut(text) || openQuoteAt(text, at) !== "";
+}
+
+/**
+ * Checks whether the quote at `start` closes the literal that contains the separator at `at`, as the last quote of
+ * `prompt("password: ")` does.
+ */
+function closesLiteral(text: string, start: number, at: number): boolean {
+  AFTER_CLOSING_QUOTE.lastIndex = start + 1;
+  return AFTER_CLOSING_QUOTE.test(text) && openQuoteAt(text, at) === text.charAt(start);
+}
+
+/** Returns the quote of the string literal that contains a position, or an empty string if it is in no literal. */
+function openQuoteAt(text: string, at: number): string {
   let open = "";
   for (let place = Math.max(0, at - LONGEST_LINE); place < at; place++) {
     const char = text.charAt(place);
@@ -191,16 +251,7 @@ function isInLiteral(text: string, at: number): boolean {
     else if (open === "" && /["'`]/.test(char)) open = char;
     else if (char === open) open = "";
   }
-  return open !== "";
-}
-
-function endOfUnquoted(text: string, from: number, { meter }: SensitiveName): number {
-  BRACKETED.lastIndex = from;
-  if (BRACKETED.test(text)) return BRACKETED.lastIndex;
-  const end = endBefore(AFTER_UNQUOTED, text, from);
-  // In a text without blanks, the search for the end of each value can go on to the end of the text.
-  if (meter !== undefined) meter.work += (end - from) / CHARACTERS_PER_WORK;
-  return /[.,!?]/.test(text.charAt(end - 1)) && end - from > 1 ? end - 1 : end;
+  return open;
 }
 
 /**

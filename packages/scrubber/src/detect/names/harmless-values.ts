@@ -10,7 +10,7 @@ const LONGEST = 256;
 const ANSWER = /^(?:yes|no|on|off|none|null|nil|undefined|true|false|enabled|disabled|required|optional)$/i;
 /** Matches the mode of a request's credentials, or a state: `include`, `requested` -> true */
 const STATE =
-  /^(?:include|omit|same-origin|expired|missing|invalid|denied|failed|failure|success|ok|requested|pending|(?:in)?active|granted|revoked|(?:un)?authenticated|anonymous)$/i;
+  /^(?:include|omit|same-origin|expired|missing|invalid|denied|failed|failure|success|ok|requested|sent|completed|scheduled|pending|(?:in)?active|granted|revoked|(?:un)?authenticated|anonymous)$/i;
 /** Matches the ARN of a resource in AWS: `arn:aws:iam::123456789012:role/x` -> true */
 const ARN = /^arn:aws[\w-]{0,16}:[\w-]{1,32}:[\w-]{0,32}:\d{0,12}:[\w:/.+@=-]{1,200}$/;
 /** Matches a method of authentication, or a Unix signal: `oauth2`, `Bearer`, `SIGTERM` -> true */

@@ -4,6 +4,8 @@ import type { NameGroup } from "./name-group.ts";
 export interface GroupNames {
   /** All spellings of the names. */
   readonly names: Iterable<string>;
+  /** Checks whether a phrase in lower case is exactly one of the names. */
+  readonly isName: (phrase: string) => boolean;
   /** Returns the rule of a name, or `undefined`. `words` are the words of the name, in lower case. */
   readonly ruleOf: (words: readonly string[]) => string | undefined;
 }
@@ -43,5 +45,5 @@ export function compileNameGroups(groups: readonly NameGroup[]): GroupNames {
     return undefined;
   }
 
-  return { names: rules.keys(), ruleOf };
+  return { names: rules.keys(), isName: (phrase) => rules.has(phrase), ruleOf };
 }

@@ -15,6 +15,13 @@ export interface Names {
   readonly rule: NameRule;
   /** Rules out most harmless names. It is much faster than `rule`, so it is called first. */
   readonly mayBeSensitive: NamePrefilter;
+  /**
+   * Returns the rule of a name of several words that is exactly a sensitive name: `api key` has one, but `password for`
+   * has none.
+   */
+  readonly phraseRule: NameRule;
+  /** Checks whether a word is the last word of a sensitive name of several words: the `key` of `api key`. */
+  readonly endsPhrase: (word: string) => boolean;
   /** Checks whether a name is one of the policy's `safeFields`. */
   readonly isSafe: (name: string) => boolean;
   /** What the values of some names look like. */
@@ -108,13 +115,28 @@ export function compileNames(
     return condition === undefined || isSafe(name) || safeNames.has(phraseOf(name)) ? undefined : condition;
   }
 
+  const lastWords = new Set(
+    prefilteredNames.filter((name) => name.includes(" ")).map((name) => name.split(" ").at(-1)),
+  );
+
+  /** Also accepts the number of a secret: `Unseal Key 2`. */
+  function phraseRuleOf(name: string): string | undefined {
+    const words = wordsOf(name).filter((word) => !/^\d{1,2}$/.test(word));
+    const phrase = words.join(" ");
+    if (isSafe(name) || safeNames.has(phrase) || !phrase.includes(" ")) return undefined;
+    return rules.get(phrase) ?? (grouped.isName(phrase) ? grouped.ruleOf(words) : undefined);
+  }
+
   const cachedCondition = remembered((name) => ({ condition: conditionFor(name) }));
+  const cachedPhraseRule = remembered((name) => ({ rule: phraseRuleOf(name) }));
   const cachedRule = remembered((name) => ({ rule: ruleOf(name) }));
   const prefilter: NamePrefilter = patternsIn(sensitive).length > 0 ? () => true : mayBeSensitive;
   // The prefilter runs before the cache is used. It rejects most names, and rejected names take no space in the cache.
   return {
     rule: (name) => (prefilter(name, 0, name.length) ? cachedRule(name).rule : undefined),
     mayBeSensitive: prefilter,
+    phraseRule: (name) => cachedPhraseRule(name).rule,
+    endsPhrase: (word) => (word.length < 3 && /^\d/.test(word)) || lastWords.has(word.toLowerCase()),
     isSafe: (name) => isSafe(name) || safeNames.has(phraseOf(name)),
     values: compileValueForms(groups),
     condition: (name) => (mayHaveCondition(name) ? cachedCondition(name).condition : undefined),

@@ -66,6 +66,8 @@ export const FEATURES: Readonly<
         | "angle"
         | "backslash"
         | "listed"
+        | "blank"
+        | "quote"
       )
     | (
         | "eyJ"
@@ -94,7 +96,8 @@ export const FEATURES: Readonly<
    * `:` before a lower-case hexadecimal digit, `A` or `*`, as before a port (`db:5432`) and inside some vendors' keys.
    */
   colonValue: mark([":", `${LOWER_HEX}A*`]),
-  dashes: mark(["-", "-"]),
+  /** `-` after a blank, a quote or another dash, as in `--password`, `tool -p` and `-----BEGIN`. */
+  dashes: mark([" \t\n\"'`-", "-"]),
   /**
    * `</` or `<B`, as in `</password>` and `<Buffer 70 61>`. Also `$2` or `{S`, as in the password hashes `$2b$12$...`
    * and `{SSHA}...`: no bits are left for separate marks, and few texts contain any of the four.
@@ -103,9 +106,12 @@ export const FEATURES: Readonly<
   backslash: mark(["\\"]),
   /** A digit before a comma, as in a list of numbers. */
   listed: mark([DECIMAL_DIGITS, ","]),
-  eyJ: mark(["e", "y", "J"]),
-  /** `m-d`, as in `form-data`. */
-  form: mark(["m", "-", "d"]),
+  /** `yJ`, as in `eyJ`, with which base64 of JSON begins. */
+  eyJ: mark(["y", "J"]),
+  /** `-d`, as in `form-data`. */
+  form: mark(["-", "d"]),
+  blank: mark([" \t\n"]),
+  quote: mark(["\"'`"]),
   /** `ssw` or `cur` in any case, as in `password`, `PASSWORD` and `curl`. */
   word: mark(["scSC", "suSU", "wrWR"]),
   /** `rer` or `sic` in any case before a blank, as in `bearer ` and `Basic `. */

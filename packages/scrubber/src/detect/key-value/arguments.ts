@@ -1,0 +1,41 @@
+import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../../shared/budget.ts";
+import { literalAt } from "./literals.ts";
+import { endOfUnquoted } from "./unquoted.ts";
+import type { Pair } from "./value.ts";
+import { isDescription } from "./value-forms.ts";
+
+/** Returns the rule of the argument `value` that follows a match, or `undefined` if it is not redacted. */
+export type ArgumentRule = (match: RegExpExecArray, value: string) => string | undefined;
+
+/** Adds the argument after each match of `before` between `from` and `to` to `pairs`, if `ruleOf` returns a rule. */
+export function addArguments(
+  pairs: Pair[],
+  text: string,
+  before: RegExp,
+  [from, to]: readonly [from: number, to: number],
+  ruleOf: ArgumentRule,
+  meter: Meter,
+): void {
+  const searched = text.slice(0, to);
+  before.lastIndex = from;
+  for (let match = before.exec(searched); match !== null; match = before.exec(searched)) {
+    meter.work += COST.match;
+    if (isReserveSpent(meter) || pairs.length >= MOST_FINDINGS) return;
+    const value = argumentAt(text, before.lastIndex, meter);
+    const rule = value === undefined ? undefined : ruleOf(match, text.slice(value.start, value.end));
+    if (value !== undefined && rule !== undefined) pairs.push({ ...value, rule });
+  }
+}
+
+/** Returns the argument that begins at `at`, without its quotes. */
+function argumentAt(
+  text: string,
+  at: number,
+  meter: Meter,
+): { readonly start: number; readonly end: number } | undefined {
+  const literal = literalAt(text, at);
+  const start = literal?.start ?? at;
+  const end = literal?.end ?? endOfUnquoted(text, at, meter);
+  const value = text.slice(start, end);
+  return end - start < 2 || isDescription(value) || value.startsWith("-") ? undefined : { start, end };
+}

@@ -1,0 +1,87 @@
+import { type Literal, literalAt } from "./literals.ts";
+
+/**
+ * Matches the beginning of a call or of a group in brackets, which can contain a literal: `Some(`, `new String(`,
+ * `[]byte(`, `std::string(`, `(`
+ */
+const OPENING =
+  /(?:[&*]|(?:new|new-object|New-Object|await|not|typeof|binary)[ \t]{1,2}){0,3}(?<callee>(?:\[\])?[A-Za-z_$][\w$]{0,63}(?:(?:\.|::|->|\?\.)[\w$]{1,63}){0,6}(?:<[\w, .]{0,40}>)?!?)?[ \t]?[([]\s{0,4}/y;
+/** Matches what can stand before a literal: the `(text) ` of `(text) 'made-up'`, the `Just ` of `Just "made-up"` */
+const CAST = /(?:\([A-Za-z_][\w ]{0,30}\)|[&*]{1,2}|Just|binary|BINARY)[ \t]{0,2}/y;
+/** Matches an argument before another one: the `varchar, ` of `convert(varchar, 'made-up')` */
+const ARGUMENT = /[A-Za-z_][\w.]{0,31},[ \t]{0,2}/y;
+/**
+ * Matches the name of a function that looks a value up, or does not return its argument. Its argument is a name, a
+ * label or a path: `getSecret`, `os.getenv`, `i18n.t`, `prompt` -> true, `SecretStr`, `crypt` -> false
+ */
+const LOOKS_UP =
+  /(?:^|[.:>_])(?:[gG]et|[fF]etch|[rR]ead|[lL]oad|[fF]ind|[lL]ook_?[uU]p|[pP]rompt|[aA]sk|[eE]nv|ENV|[rR]equire|[iI]mport|[rR]esolve|[qQ]uery|t|tr|i18n|[tT]ranslate|gettext|[lL]abel|[cC]onfig|[iI]nput|[qQ]uestion|[uU]se|[iI]s|[hH]as|[cC]heck|[vV]alidate|[vV]erify|[tT]est|[eE]xpect|[pP]ath|[jJ]oin|[eE]xec|[sS]earch|[mM]atch|[rR]eplace|[fF]ormat|[dD]ecrypt|[vV]ault|[gG]enerate|[rR]andom|[sS]ign|[cC]ol(?:umn)?|[fF]ield|[pP]aram)(?![a-z])|[Ee]nv(?:iron)?$|[Cc]onfig$/;
+/** Matches a constructor whose argument can be printed without quotes: the `Optional` of `Optional[made-up-7]` */
+const CONSTRUCTOR = /^[A-Z]\w{0,40}$/;
+/** Matches the content of brackets if it is one value without quotes that is unlikely to be code: `made-up-7` */
+const PRINTED = /(?=[^\s]{0,64}\d)[^\s"'`()[\]{},=]{6,256}(?=[)\]])|\[[^[\]]{1,64}\](?=[)\]])/y;
+/** Matches what is between two literals in a list, which can be a number or a name: `, `, `, 256, ` */
+const COMMA = /[ \t]{0,2},(?:[ \t]{0,2}[\w.-]{1,32},)?[ \t]{0,2}(?=\w{0,2}["'`])/y;
+const MOST_LITERALS = 64;
+const MOST_NESTED = 4;
+/**
+ * Matches an arrow function, a type of a function, or an access to a field: `(token: string) => void`,
+ * `process.env.PASSWORD`, `this.token`
+ */
+const CODE =
+  /\([\w$:?, .<>[\]]{0,128}\)\s{0,2}=>|(?:process\.env|import\.meta\.env|os\.environ|this|self|props|req|request)(?:\??\.[A-Za-z_$][\w$]{0,63}){1,8}(?![\w$@-])/y;
+/** Matches a label or a question, such as the argument of a prompt: `Enter the password: ` -> true */
+const LABEL = /[:?]\s{0,4}$/;
+
+/**
+ * Returns the value inside the call or the brackets that begin at `at`: the `made-up` of `Some("made-up")`. If the
+ * brackets contain several literals and nothing else, the value is all of them. Returns `"code"` for a call that
+ * contains no value, such as `vault.get("db")`, and `undefined` if no call begins there.
+ */
+export function valueInCall(text: string, at: number): Literal | "code" | undefined {
+  CODE.lastIndex = at;
+  if (CODE.test(text)) return "code";
+  const cast = literalAfter(CAST, text, at);
+  if (cast !== undefined) return cast;
+  let from = at;
+  for (let depth = 0; depth < MOST_NESTED; depth++) {
+    OPENING.lastIndex = from;
+    const match = OPENING.exec(text);
+    if (match === null) break;
+    const { callee = "" } = match.groups ?? {};
+    const start = OPENING.lastIndex;
+    const isCall = callee !== "" && match[0].includes("(");
+    if (isCall && LOOKS_UP.test(callee)) return "code";
+    PRINTED.lastIndex = start;
+    if (CONSTRUCTOR.test(callee) && PRINTED.test(text))
+      return { start, end: PRINTED.lastIndex, after: PRINTED.lastIndex };
+    from = start;
+    const literal = literalAt(text, from) ?? literalAfter(CAST, text, from) ?? literalAfter(ARGUMENT, text, from);
+    if (callee !== "" && !isCall) return literal === undefined ? undefined : "code";
+    if (literal !== undefined)
+      return LABEL.test(text.slice(literal.start, literal.end))
+        ? "code"
+        : (listOfLiterals(text, start, literal) ?? literal);
+    if (!isCall && depth === 0 && !/[([]/.test(text.charAt(start))) return undefined;
+  }
+  return from === at ? undefined : "code";
+}
+
+/** Returns the content of brackets that begin with the literal `first` and contain only literals: `'a', 1, 'b'` */
+function listOfLiterals(text: string, start: number, first: Literal): Literal | undefined {
+  let { after } = first;
+  let count = 1;
+  for (; count < MOST_LITERALS; count++) {
+    COMMA.lastIndex = after;
+    const next = COMMA.test(text) ? literalAt(text, COMMA.lastIndex) : undefined;
+    if (next === undefined) break;
+    after = next.after;
+  }
+  return count > 1 && /^\s?[)\]]/.test(text.slice(after, after + 2)) ? { start, end: after, after } : undefined;
+}
+
+/** Returns the literal behind a match of `before` at `at`. */
+function literalAfter(before: RegExp, text: string, at: number): Literal | undefined {
+  before.lastIndex = at;
+  return before.test(text) ? literalAt(text, before.lastIndex) : undefined;
+}

@@ -1,0 +1,87 @@
+import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../../shared/budget.ts";
+import type { Names } from "../names/names.ts";
+import { endOfBrackets } from "./brackets.ts";
+import { literalAt } from "./literals.ts";
+import type { Pair } from "./value.ts";
+import { isDescription } from "./value-forms.ts";
+
+/** Matches what is between a list of columns and a list of their values: `)=(`, `) VALUES (` */
+const BETWEEN_LISTS = /\)\s{0,2}(?:=|values)\s{0,2}\(/gi;
+/** Matches the beginning of the values of the next row: `), (` */
+const NEXT_ROW = /\)\s{0,2},\s{0,2}\(/y;
+/** Maximum number of characters of a list of columns. */
+const LONGEST_LIST = 512;
+const MOST_ROWS = 256;
+
+/** Finds values by the columns before them: `Key (id, token)=(7, made-up)`, `(id, token) VALUES (7, 'made-up')`. */
+export function findByColumns(text: string, names: Names, meter: Meter): readonly Pair[] {
+  const pairs: Pair[] = [];
+  BETWEEN_LISTS.lastIndex = 0;
+  for (let match = BETWEEN_LISTS.exec(text); match !== null; match = BETWEEN_LISTS.exec(text)) {
+    meter.work += COST.match + LONGEST_LIST;
+    const rules = rulesOfColumns(text, match.index, names);
+    let start = BETWEEN_LISTS.lastIndex;
+    if (rules.some((rule) => rule !== undefined)) {
+      for (let row = 0; row < MOST_ROWS && pairs.length < MOST_FINDINGS && !isReserveSpent(meter); row++) {
+        const end = endOfBrackets(text, start);
+        meter.work += end - start;
+        pairs.push(...valuesOf(text, start, end, rules));
+        NEXT_ROW.lastIndex = end;
+        if (!NEXT_ROW.test(text)) break;
+        start = NEXT_ROW.lastIndex;
+      }
+      BETWEEN_LISTS.lastIndex = start;
+    }
+    if (isReserveSpent(meter) || pairs.length >= MOST_FINDINGS) break;
+  }
+  return pairs;
+}
+
+/** Returns the rule of each column in the list that closes at `end`, or `undefined` for a harmless one. */
+function rulesOfColumns(text: string, end: number, names: Names): readonly (string | undefined)[] {
+  const floor = Math.max(0, end - LONGEST_LIST);
+  let depth = 1;
+  let start = end;
+  while (start > floor && depth > 0) {
+    start -= 1;
+    const char = text.charAt(start);
+    if (char === ")") depth += 1;
+    else if (char === "(") depth -= 1;
+  }
+  const columns = text.slice(start + 1, end).split(",");
+  return columns.map((column) =>
+    (column.match(/[\w$.-]{2,64}/g) ?? []).map(names.rule).find((rule) => rule !== undefined),
+  );
+}
+
+/** Returns the values of sensitive columns. If there are more values than columns, a comma can be part of any value. */
+function valuesOf(text: string, start: number, end: number, rules: readonly (string | undefined)[]): readonly Pair[] {
+  const values = splitAtCommas(text, start, end);
+  if (values.length > rules.length) return [{ start, end, rule: rules.find((rule) => rule !== undefined) ?? "" }];
+  return values.flatMap(([from, to], index) => {
+    const rule = rules[index];
+    const literal = literalAt(text, from);
+    const [first, last] = literal === undefined ? [from, to] : [literal.start, literal.end];
+    const isValue = rule !== undefined && first < last && !isDescription(text.slice(first, last));
+    return isValue ? [{ start: first, end: last, rule }] : [];
+  });
+}
+
+/** Splits a list at its commas, except at those inside of literals and brackets. */
+function splitAtCommas(text: string, start: number, end: number): readonly (readonly [from: number, to: number])[] {
+  const parts: (readonly [number, number])[] = [];
+  let from = start;
+  for (let at = start; at <= end; at++) {
+    const char = text.charAt(at);
+    if (at === end || char === ",") {
+      while (from < at && text.charAt(from) === " ") from += 1;
+      parts.push([from, at]);
+      from = at + 1;
+    } else if (char === "(") {
+      at = endOfBrackets(text, at + 1);
+    } else if (char === "'" || char === '"') {
+      at = Math.max(at, Math.min(end - 1, (literalAt(text, at)?.after ?? at + 1) - 1));
+    }
+  }
+  return parts;
+}

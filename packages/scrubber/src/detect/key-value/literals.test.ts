@@ -1,0 +1,140 @@
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { expectNoSecret, SECRET } from "../../../test/made-up-secret.ts";
+import { createScrub } from "../../create-scrub.ts";
+import { literalAt } from "./literals.ts";
+
+const scrub = createScrub();
+
+/** Prefixes and quotes of literals, as `[opening, closing]`. */
+const LITERALS: readonly (readonly [string, string])[] = [
+  ...[
+    "",
+    "b",
+    "B",
+    "u",
+    "r",
+    "f",
+    "F",
+    "rb",
+    "br",
+    "fr",
+    "N",
+    "E",
+    "L",
+    "u8",
+    "_utf8",
+    "_utf8mb4",
+    "x",
+    "s",
+    "c",
+  ].flatMap((prefix) => [`${prefix}'`, `${prefix}"`].map((opening) => [opening, opening.slice(-1)] as const)),
+  ['@"', '"'],
+  ['$"', '"'],
+  ['$@"', '"'],
+  ['#"', '"#'],
+  ['r#"', '"#'],
+  ['br##"', '"##'],
+  ['"""', '"""'],
+  ["'''", "'''"],
+  ["`", "`"],
+  ["String.raw`", "`"],
+  ["q'[", "]'"],
+  ["nq'{", "}'"],
+  ["q'!", "!'"],
+  ["U&'", "'"],
+  ["%q(", ")"],
+  ["%Q{", "}"],
+  ["$$", "$$"],
+  ["$tag$", "$tag$"],
+  ["“", "”"],
+  ["„", "“"],
+  ["‘", "’"],
+  ["«", "»"],
+  ["「", "」"],
+  ["&quot;", "&quot;"],
+  ["&#39;", "&#39;"],
+  ["&#x27;", "&#x27;"],
+  ["\\'", "\\'"],
+  ['b\\"', '\\"'],
+];
+/** What can stand between a name and a literal. */
+const JOINERS: readonly string[] = [":", "=", ": ", " = ", " := ", " => ", "=>", " : ", "：", "＝", "： "];
+/** Calls and brackets around a literal, as `[opening, closing]`. */
+const WRAPPERS: readonly (readonly [string, string])[] = [
+  ["", ""],
+  ["(", ")"],
+  ["((", "))"],
+  ["Some(", ")"],
+  ["new String(", ")"],
+  ["SecretStr(", ")"],
+  ["std::string(", ")"],
+  ["String::from(", ")"],
+  ["[]byte(", ")"],
+  ["Buffer.from(", ", 'utf8')"],
+  ["Some(Secret::new(", "))"],
+  ["crypt(", ", gen_salt('bf'))"],
+  ["&", ""],
+  ["(text) ", ""],
+  ["Just ", ""],
+];
+
+test("a value is redacted up to the end of its literal, for every literal, wrapper and joiner", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom("password", "api_key", '"token"', "DB_PASSWORD", "my api key"),
+      fc.constantFrom(...JOINERS),
+      fc.constantFrom(...WRAPPERS),
+      fc.constantFrom(...LITERALS),
+      fc.constantFrom("plum-anvil-7", "plum anvil 7", "plum, anvil", "plum: anvil", "plum=anvil&x"),
+      fc.constantFrom("", ", n = 1", ";", "\nnext", ")"),
+      (name, joiner, [before, after], [opening, closing], secret, rest) => {
+        const text = `saw ${name}${joiner}${before}${opening}${secret}${closing}${after}${rest}`;
+        const scrubbed = scrub(text);
+        expect(scrubbed).not.toMatch(/plum|anvil/);
+        // What stands around the literal is kept, so the redaction ends neither inside nor behind it.
+        expect(scrubbed.startsWith(`saw ${name}${joiner}`)).toBe(true);
+        expect(scrubbed.endsWith(rest)).toBe(true);
+      },
+    ),
+  );
+});
+
+it.each(LITERALS)("literalAt finds the content between %s and %s", (opening, closing) => {
+  const text = `x ${opening}${SECRET}${closing} y`;
+  const literal = literalAt(text, 2);
+  expect(text.slice(literal?.start, literal?.end)).toBe(SECRET);
+  expect(text.slice(literal?.after)).toBe(" y");
+});
+
+it.each(["plum", "it's", "(a)", "$1", "%s"])("literalAt finds no literal at the beginning of %s", (text) => {
+  expect(literalAt(text, 0)).toBeUndefined();
+});
+
+describe("a value", () => {
+  it.each([
+    "password='plum''anvil-7'",
+    'password="plum""anvil-7"',
+    "password='plum\\'anvil-7'",
+    "password = SHA2('plum-anvil-7', 256)",
+    "password = HASHBYTES('SHA2_256', 'plum-anvil-7')",
+    "password = encode(digest('plum-anvil-7', 'sha256'), 'hex')",
+    "password = convert(varchar, 'plum-anvil-7')",
+    "password = CAST('plum-anvil-7' AS text)",
+    "password = 'plum-anvil-7'::text",
+    "password=Optional[plum-anvil-7]",
+    "password = Secret(plum-anvil-7)",
+    "User(password=SecretStr('plum-anvil-7'), id=1)",
+    'Config { password: Some("plum-anvil-7"), port: 1 }',
+    "credentials = new-object NetworkCredential('ada', 'plum-anvil-7')",
+    'const password: string = "plum-anvil-7"',
+    "token: SecretStr = SecretStr('plum-anvil-7')",
+    'let password: &str = "plum-anvil-7"',
+    'char secret[25] = "plum-anvil-7"',
+    'ENV["API_KEY"] ||= "plum-anvil-7"',
+    "password ??= 'plum-anvil-7'",
+    "config[:password] = 'plum-anvil-7'",
+    'os.environ["PASSWORD"] = "plum-anvil-7"',
+    "java -Dapi.password=plum-anvil-7",
+  ])("is redacted in %s", expectNoSecret);
+});

@@ -1,0 +1,64 @@
+import { endOfQuoted } from "./brackets.ts";
+
+/** A string literal in a text. `start` and `end` enclose what is between its quotes, `after` is behind the literal. */
+export interface Literal {
+  readonly start: number;
+  readonly end: number;
+  readonly after: number;
+}
+
+/**
+ * Matches the beginning of a string literal in many languages: its prefix and its opening quote. Examples: `"`, `b'`,
+ * `N'`, `@"`, `r#"`, `_utf8'`, `String.raw` before a backtick, `"""`, `“`, `&quot;`, `\"` (in JSON), `$$`, `%q(`
+ */
+const OPENING =
+  /(?<prefix>(?:[bcefglnqrsuxBEFLNQRSUX]{1,2}|u8|U&|_[a-z][a-z\d]{1,8}|@\$?|\$@?|String\.raw|(?:br?|r)?#{1,3}))?(?<quote>\\{0,8}(?:"""|'''|["'`])|[“”„‟‘’‚‹«「『]|&(?:quot|apos|#0{0,3}3[49]|#x0{0,3}2[27]);|\\u00(?:22|27))|\$(?<tag>[A-Za-z_]\w{0,30})?\$(?=[^$]{1,4096}\$)|%[qQ](?<bracket>[([{<])/y;
+/** The closing quote or bracket of each opening one that differs from it. */
+const CLOSING: Readonly<Record<string, string>> = Object.freeze({
+  "“": "”",
+  "„": "“",
+  "‟": "”",
+  "‘": "’",
+  "‚": "‘",
+  "‹": "›",
+  "«": "»",
+  "「": "」",
+  "『": "』",
+  "(": ")",
+  "[": "]",
+  "{": "}",
+  "<": ">",
+});
+/** Oracle's quotes: the `q'[` of `q'[made-up]'`. */
+const ORACLE_PREFIX = /^n?q$/i;
+
+/** Returns the string literal that begins at `at`, or `undefined` if none begins there. */
+export function literalAt(text: string, at: number): Literal | undefined {
+  OPENING.lastIndex = at;
+  const groups = OPENING.exec(text)?.groups;
+  if (groups === undefined) return undefined;
+  const start = OPENING.lastIndex;
+  const { prefix = "", quote, bracket, tag = "" } = groups;
+  if (quote === undefined) return closedBy(text, start, bracket === undefined ? `$${tag}$` : (CLOSING[bracket] ?? ""));
+  if (quote === "'" && ORACLE_PREFIX.test(prefix)) {
+    const delimiter = text.charAt(start);
+    return closedBy(text, start + 1, `${CLOSING[delimiter] ?? delimiter}'`);
+  }
+  if (prefix.endsWith("#")) return closedBy(text, start, quote + prefix.slice(prefix.indexOf("#")));
+  if (!/["'`]$/.test(quote)) return closedBy(text, start, CLOSING[quote] ?? quote);
+  const end = endOfDoubled(text, start, quote);
+  return { start, end, after: Math.min(text.length, end + quote.length) };
+}
+
+/** Returns the literal up to `closing`, or up to the end of the text if its end was cut off. */
+function closedBy(text: string, start: number, closing: string): Literal {
+  const end = text.indexOf(closing, start);
+  return end < 0 ? { start, end: text.length, after: text.length } : { start, end, after: end + closing.length };
+}
+
+/** Returns the end of a literal in which a doubled quote can stand for a quote: `'it''s made-up'`. */
+function endOfDoubled(text: string, start: number, quote: string): number {
+  let end = endOfQuoted(text, start, quote);
+  while (quote.length === 1 && end > start && text.charAt(end + 1) === quote) end = endOfQuoted(text, end + 2, quote);
+  return end;
+}

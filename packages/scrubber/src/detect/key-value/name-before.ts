@@ -1,0 +1,123 @@
+import { COLON, RIGHT_BRACKET, RIGHT_PARENTHESIS, SPACE } from "../../shared/char-codes.ts";
+import { ASCII, tableOf } from "../../shared/char-table.ts";
+import type { Names } from "../names/names.ts";
+
+/** A sensitive name in a text, and the rule that redacts its value. */
+export interface NamePlace {
+  readonly name: string;
+  readonly nameStart: number;
+  readonly rule: string;
+}
+
+const LONGEST_NAME = 64;
+const SHORTEST_NAME = 2;
+/** Maximum number of words of a name that is written with blanks between its words, such as `social security number`. */
+const MOST_WORDS = 4;
+/** Maximum number of characters between a name and the word that announces its value: `password for ada is ...` */
+const LONGEST_CLAUSE = 64;
+const DASH = 45;
+const UPPER_D = 68;
+/**
+ * The ASCII characters that a name can contain. Every `=` and `:` in a text needs this check, so it uses a table, which
+ * is the fastest way.
+ */
+const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
+const BLANK_OR_QUOTE: Uint8Array = tableOf(/[\s"'`\\]/);
+const LETTER = /\p{L}/u;
+/** Matches a word between a name and its value: the `provided` of `API key provided: made-up`. */
+const ANNOUNCING_WORD =
+  /^(?:is|was|are|be|provided|given|received|entered|used|supplied|specified|found|value|set|to|got|now|equals?|returned|sent)$/;
+/** Matches words between a name and its value: the ` for user 'ada'` of `password for user 'ada' is 'made-up'`. */
+const CLAUSE =
+  / (?:for|of) (?:the )?(?:(?:user|account|role|login|database|host) )?["'`]?[\w.@\\-]{1,40}["'`]?(?: (?:is|was))?$/;
+
+/** Returns the position before which a name ends, if `at` follows it: skips blanks and quotes. */
+export function skipBlanksBefore(text: string, at: number): number {
+  const floor = Math.max(0, at - 8);
+  let end = at;
+  while (end > floor && BLANK_OR_QUOTE[text.charCodeAt(end - 1)] === 1) end -= 1;
+  return end;
+}
+
+/** Returns the sensitive name that ends at `end`: the `api key` of `my api key: made-up`. */
+export function nameBefore(text: string, end: number, names: Names): NamePlace | undefined {
+  const start = startOfName(text, end);
+  return nameBetween(text, start, end, names) ?? phraseEndingAt(text, start, end, names);
+}
+
+/** Returns the name between two positions, if it is sensitive. */
+export function nameBetween(text: string, from: number, end: number, names: Names): NamePlace | undefined {
+  // `-Dapi.key=made-up` sets a property in Java.
+  const start = text.charCodeAt(from) === DASH && text.charCodeAt(from + 1) === UPPER_D ? from + 2 : from;
+  if (end - start >= SHORTEST_NAME && names.mayBeSensitive(text, start, end)) {
+    const name = text.slice(start, end);
+    const rule = names.rule(name);
+    if (rule !== undefined) return { name, nameStart: start, rule };
+  }
+  return undefined;
+}
+
+/** Returns the sensitive name of several words whose last word is between two positions: `my api key` -> `api key` */
+export function phraseEndingAt(text: string, start: number, end: number, names: Names): NamePlace | undefined {
+  if (text.charCodeAt(start - 1) !== SPACE || end === start) return undefined;
+  return names.endsPhrase(text.slice(start, end)) ? phraseBefore(text, start, end, names) : undefined;
+}
+
+/**
+ * Returns the sensitive name before words that announce a value. The last of these words is between `start` and `end`.
+ * Examples: `API key provided`, `password for user 'ada'`
+ */
+export function announcedName(text: string, start: number, end: number, names: Names): NamePlace | undefined {
+  if (end === start || BLANK_OR_QUOTE[text.charCodeAt(start - 1)] !== 1) return undefined;
+  if (ANNOUNCING_WORD.test(text.slice(start, end))) {
+    const before = skipBlanksBefore(text, start);
+    return nameBefore(text, before, names) ?? announcedName(text, startOfName(text, before), before, names);
+  }
+  const from = Math.max(0, end - LONGEST_CLAUSE);
+  const clause = CLAUSE.exec(text.slice(from, end))?.index;
+  return clause === undefined ? undefined : nameBefore(text, from + clause, names);
+}
+
+function phraseBefore(text: string, lastStart: number, end: number, names: Names): NamePlace | undefined {
+  let start = lastStart;
+  for (let words = 1; words < MOST_WORDS && text.charCodeAt(start - 1) === SPACE; words++) {
+    const before = startOfName(text, start - 1);
+    if (before === start - 1) return undefined;
+    start = before;
+    const name = text.slice(start, end);
+    const rule = names.phraseRule(name);
+    if (rule !== undefined) return { name, nameStart: start, rule };
+  }
+  return undefined;
+}
+
+/**
+ * Returns the sensitive name in the brackets that close before `end`, or before a cast whose type begins at `start`:
+ * the `api_key` of `lower(api_key)` and of `api_key::text`.
+ */
+export function nameInBracketsBefore(text: string, start: number, end: number, names: Names): NamePlace | undefined {
+  if (text.charCodeAt(start - 1) === COLON && text.charCodeAt(start - 2) === COLON)
+    return nameBefore(text, skipBlanksBefore(text, start - 2), names);
+  const last = text.charCodeAt(end - 1);
+  if (last !== RIGHT_PARENTHESIS && (last !== RIGHT_BRACKET || BLANK_OR_QUOTE[text.charCodeAt(end - 2)] !== 1))
+    return undefined;
+  const from = Math.max(0, end - LONGEST_CLAUSE);
+  const before = text.slice(from, end);
+  const opening = before.search(/[([][^([]{0,48}$/);
+  for (const { 0: name, index } of before.slice(opening).matchAll(/[\w$-]{2,64}/g)) {
+    const rule = names.rule(name);
+    if (rule !== undefined) return { name, nameStart: from + opening + index, rule };
+  }
+  return undefined;
+}
+
+export function startOfName(text: string, end: number): number {
+  const floor = Math.max(0, end - LONGEST_NAME);
+  let start = end;
+  while (start > floor && isNameChar(text.charCodeAt(start - 1))) start -= 1;
+  return start;
+}
+
+function isNameChar(code: number): boolean {
+  return code < ASCII ? NAME_CHAR[code] === 1 : LETTER.test(String.fromCharCode(code));
+}

@@ -1,0 +1,56 @@
+import { tableOf } from "../../shared/char-table.ts";
+import type { Names } from "../names/names.ts";
+import { literalAt } from "./literals.ts";
+import type { NamePlace } from "./name-before.ts";
+
+/** The last characters of the names that `VALUE_FIELD` matches. The table rules out most names quickly. */
+const LAST_CHAR: Uint8Array = tableOf(/[aedltELT]/);
+/** Matches a field for a value whose name is in another field: the `value` of `{ name: 'token', value: 'made-up' }`. */
+const VALUE_FIELD = /(?<![\w-])(?:value|val|input_value|input|received|actual|data|default|content)$/i;
+/** Matches a field for a name, and the name: `name: 'token'`, `path: ['body', 'token']`, `key="token"` */
+const NAME_FIELD =
+  /(?<![A-Za-z])(?:name|key|property|field|path|param|header|loc|instance_?path|option|attribute|variable|type|id)(?:["']?\s{0,2}[=:]\s{0,4}|\s(?="))[[("'\s]{0,4}(?:[\w$-]{1,32}["'],\s{0,4}["']){0,4}(?<name>[\w$./-]{2,64})/gi;
+/** Matches text between a name and a value that do not belong together: the end of an object, a tag or a list item. */
+const BETWEEN_OTHERS = /[}<>]|\n\s{0,16}-\s/;
+/** Matches a line with a name above a line with its value, as pydantic writes errors: `password\n  ... input_value=` */
+const LINE_ABOVE = /(?:^|[\n:]\s?)(?<name>[\w.]{2,64})\n[^\n]{0,200}$/;
+const LONGEST_BEFORE = 240;
+const LONGEST_AFTER = 120;
+const LONGEST_VALUE_FIELD = 12;
+
+/**
+ * Returns the sensitive name of the value at the separator `at`, if the field for the value ends at `end` and another
+ * field beside it holds the name: the `token` of `{ name: 'token', value: 'made-up' }`.
+ */
+export function nameBeside(text: string, end: number, at: number, names: Names): NamePlace | undefined {
+  if (LAST_CHAR[text.charCodeAt(end - 1)] !== 1) return undefined;
+  const field = VALUE_FIELD.exec(text.slice(Math.max(0, end - LONGEST_VALUE_FIELD), end))?.[0];
+  if (field === undefined) return undefined;
+  const nameStart = end - field.length;
+  const before = text.slice(Math.max(0, nameStart - LONGEST_BEFORE), nameStart);
+  const candidates = [...namesIn(before), LINE_ABOVE.exec(before)?.groups?.["name"], nameAfter(text, at)];
+  for (const name of candidates) {
+    const rule = name === undefined ? undefined : names.rule(name);
+    if (name !== undefined && rule !== undefined) return { name, nameStart, rule };
+  }
+  return undefined;
+}
+
+/** Returns the names in the fields for a name before a value, the nearest one first. */
+function namesIn(before: string): readonly (string | undefined)[] {
+  return [...before.matchAll(NAME_FIELD)]
+    .filter(({ index, 0: { length } }) => !BETWEEN_OTHERS.test(before.slice(index + length)))
+    .map(({ groups }) => groups?.["name"])
+    .reverse();
+}
+
+/** Returns the name in a field that follows a quoted value: `{ value: 'made-up', name: 'token' }`. */
+function nameAfter(text: string, at: number): string | undefined {
+  const start = /\s/.test(text.charAt(at + 1)) ? at + 2 : at + 1;
+  const literal = literalAt(text, start);
+  if (literal === undefined) return undefined;
+  const after = text.slice(literal.after, literal.after + LONGEST_AFTER);
+  const [match] = after.matchAll(NAME_FIELD);
+  if (match === undefined || /[^\s,;"']/.test(after.slice(0, match.index))) return undefined;
+  return match.groups?.["name"];
+}

@@ -1,0 +1,55 @@
+import { isReserveSpent, type Meter } from "../../shared/budget.ts";
+import type { Names } from "../names/names.ts";
+import { addArguments } from "./arguments.ts";
+import type { Pair } from "./value.ts";
+
+/** Command-line tools, what stands before a password in their arguments, and what else the arguments must contain. */
+const TOOLS: readonly (readonly [tools: string, before: RegExp, needed?: string])[] = Object.freeze<
+  [string, RegExp, string?][]
+>([
+  // `docker login -u ada -p made-up`
+  ["docker|podman|nerdctl|buildah|skopeo|helm|az|oc", /\s-p[ =]/g, " login "],
+  // `sshpass -p made-up ssh host`, `sshpass -pmade-up ssh host`
+  ["sshpass", /\s-p ?/g],
+  ["psexec(?:64)?|mongo|mongosh|mongodump|mongorestore|mongoexport|mongoimport|crackmapexec|nxc|winexe", /\s-p /g],
+  // With a blank, as in `mysql -p shop`, the name of a database follows.
+  ["mysql|mysqldump|mysqladmin|mysqlimport|mysqlcheck|mysqlsh|mariadb|mariadb-dump|7z|7za|rar|unrar", /\s-p(?! )/g],
+  ["redis-cli|redis-benchmark", /\s-a /g],
+  ["snmp(?:walk|get|set|bulkwalk)", /\s-[AX] /g],
+  ["sqlcmd|bcp|osql|isql|zip|unzip", /\s-P ?/g],
+  ["plink|pscp|psftp", /\s-pw /g],
+  ["ldap(?:search|add|modify|delete|passwd|whoami)", /\s-w /g],
+  ["openssl", /\s-k |\s-(?:pass(?:in|out)? )?pass:/g],
+  ["smbclient|rpcclient", /\s-U ?[^\s%]{1,64}%/g],
+  ["htpasswd", /\s-\w{0,4}b\w{0,4}\s\S{1,128}\s\S{1,64}\s/g],
+]);
+const COMMAND = new RegExp(
+  String.raw`(?<![\w.-])(?:${TOOLS.map(([tools]) => `(${tools})`).join("|")})(?:\.exe)?(?=\s)`,
+  "gi",
+);
+/** Matches an option with one dash: `-storepass made-up`, `-vaultToken made-up` */
+const OPTION = /(?<![\w-])-(?<name>[A-Za-z][\w-]{2,40})[ \t]{1,4}(?!-)/g;
+/** Characters after which a command ends. */
+const AFTER_COMMAND = /[\r\n|;&]/;
+const LONGEST_COMMAND = 512;
+
+/** Finds passwords in the options of command-line tools: `docker login -p made-up`, `keytool -storepass made-up`. */
+export function findInOptions(text: string, names: Names, meter: Meter): readonly Pair[] {
+  const pairs: Pair[] = [];
+  COMMAND.lastIndex = 0;
+  let command = COMMAND.exec(text);
+  while (command !== null && !isReserveSpent(meter)) {
+    const from = COMMAND.lastIndex;
+    const next = COMMAND.exec(text);
+    const part = text.slice(from, Math.min(from + LONGEST_COMMAND, next?.index ?? text.length));
+    meter.work += part.length;
+    const length = part.search(AFTER_COMMAND);
+    const to = from + (length < 0 ? part.length : length);
+    const [, before, needed = ""] = TOOLS[command.slice(1).findIndex((name) => name !== undefined)] ?? [];
+    if (before !== undefined && part.includes(needed))
+      addArguments(pairs, text, before, [from, to], () => "@password", meter);
+    command = next;
+  }
+  addArguments(pairs, text, OPTION, [0, text.length], ({ groups }) => names.rule(groups?.["name"] ?? ""), meter);
+  return pairs;
+}

@@ -1,0 +1,216 @@
+import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../../shared/budget.ts";
+import { tableOf } from "../../shared/char-table.ts";
+import { isHarmlessValue } from "../names/harmless-values.ts";
+import type { Names } from "../names/names.ts";
+import { endOfBrackets, endOfQuoted } from "./brackets.ts";
+import {
+  announcedName,
+  type NamePlace,
+  nameBetween,
+  nameInBracketsBefore,
+  phraseEndingAt,
+  skipBlanksBefore,
+  startOfName,
+} from "./name-before.ts";
+import type { Pair } from "./value.ts";
+import { isDescription, looksGeneratedOrMixed } from "./value-forms.ts";
+
+/** A string literal in plain quotes. */
+interface Quoted {
+  /** Position of the opening quote, or of the prefix before it, as in `N'made-up'`. */
+  readonly from: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Matches an opening quote, and a prefix: `'`, `N'` */
+const OPENING_QUOTE = /(?<![\p{L}\p{N}_\\"'`])(?:[bEefLNnqrRuUx]|@|\$|_[a-z\d]{3,8})?["'`]/gu;
+/** For each quote: matches a blank and another quote, as inside of a sentence. */
+const OTHER_QUOTES: Readonly<Record<string, RegExp>> = Object.freeze({ '"': /\s['`]/, "'": /\s["`]/, "`": /\s["']/ });
+/** Number of characters whose search for a closing quote costs as much as one character costs otherwise. */
+const CHARACTERS_PER_WORK = 8;
+/** Maximum number of characters before and after a literal that are compared with the forms below. */
+const LONGEST_CONTEXT = 64;
+const SHORTEST_VALUE = 2;
+/**
+ * Matches what can stand between a name and a literal, other than `=` and `:`: an operator of SQL, or a word that
+ * announces a value. Examples: ` IN (`, ` not like `, ` IS DISTINCT FROM `, ` <> `, ` -> `, ` is set to `
+ */
+const OPERATOR =
+  /(?:<=>|(?<=[\s)])(?:not |is (?:not )?distinct )?(?:in(?=\s?\()|i?like|rlike|regexp|similar to|between(?: \S{1,40} and)?|(?:[=<>!]{1,2} )?(?:any|all|some)|(?<=distinct )from|is|was|are|(?<loose>to)|equals?|collate \w{1,30} =)|<>|!~|~\*|@>|[<>~]=?|(?<loose2>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
+/** Matches an SQL statement that sets a password: `IDENTIFIED BY `, `identified with caching_sha2_password by ` */
+const IDENTIFIED_BY = /\bidentified (?:with \S{1,40} )?(?:by|as) (?:password )?$/i;
+/** The characters that can be between a name or an operator and a literal. */
+const BEFORE_LITERAL: Uint8Array = tableOf(/[\s([]/);
+/** The characters after a literal before which its name can follow. */
+const AFTER_LITERAL: Uint8Array = tableOf(/[\s):=!.]/);
+/** The last words of the operators, and what must stand before the words that are frequent without an operator. */
+const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
+  ..."-,in,like,between,ilike,rlike,regexp,to,any,all,some,is,was,are,equal,equals,array,binary"
+    .split(",")
+    .map((word) => [word, ""] as const),
+  ["from", "distinct"],
+  ["and", "between"],
+  ["by", "identified"],
+  ["as", "identified"],
+  ["password", "identified"],
+]);
+const NAME = /["'`[]?-{0,2}(?<name>[\w$.]{2,64}(?: [\w$]{2,24})?)/.source;
+const FOR_NAME =
+  /\s(?:for|in)\s(?:the\s)?(?:(?:key|column|field|parameter|param|argument|option|variable|property|header|attribute|setting)\s)?|\sis (?:not )?an? (?:in)?valid /
+    .source;
+/** Matches what follows a literal, and its name: `" == token`, `' for key 'token'`, `' is not a valid token` */
+const NAME_AFTER = new RegExp(`(?:${FOR_NAME}|\\)?\\s?(?:[!=]={1,2}\\s?|\\.equals(?:IgnoreCase)?\\())${NAME}`, "iy");
+/** Also matches what follows a literal in SQL: `'::text AS token`, `' = token` */
+const NAME_AFTER_SINGLE = new RegExp(
+  `(?:${FOR_NAME}|\\)?(?:::\\w{1,30})?(?:\\sas\\s{1,2}|\\s?(?:[!=]={1,2}\\s?|=\\s{1,2})|\\.equals(?:IgnoreCase)?\\())${NAME}`,
+  "iy",
+);
+/** Matches the name of a function that reads or checks a value, so its argument is not the value: `getPassword` */
+const READS =
+  /(?:^|[._])(?:get|fetch|read|load|find|lookup|has|is|check|validate|verify|test|expect|remove|delete|require|use|ask|prompt|render|show|log|print|on|off|emit|match|label|translate|t)(?![a-z])/;
+/** Matches the name of a function that takes a name and its value: `setRequestHeader`, `put`, `define` -> true */
+const SETS = /set|header|put|add|append|define|store|write|with|entry|pair|param|property|field/i;
+
+/** Finds literals whose name stands before or after them, joined by something other than `=` or `:`. */
+export function findQuoted(text: string, names: Names, meter: Meter): readonly Pair[] {
+  const pairs: Pair[] = [];
+  addQuoted(pairs, text, 0, text.length, names, meter);
+  return pairs;
+}
+
+/** Adds the values between two positions to `pairs`. */
+function addQuoted(pairs: Pair[], text: string, from: number, to: number, names: Names, meter: Meter): void {
+  let previous: Quoted | undefined;
+  let next = from;
+  for (;;) {
+    OPENING_QUOTE.lastIndex = next;
+    const match = OPENING_QUOTE.exec(text);
+    if (match === null || match.index >= to) return;
+    const start = OPENING_QUOTE.lastIndex;
+    const quote = text.charAt(start - 1);
+    const end = endOfQuoted(text, start, quote);
+    meter.work += COST.separator + (end - start) / CHARACTERS_PER_WORK;
+    if (isReserveSpent(meter) || pairs.length >= MOST_FINDINGS) return;
+    next = end < to ? end + 1 : start;
+    // `"users"."id"` are the names of a table and a column.
+    const isColumn = text.charAt(match.index - 1) === "." || /^\.["'`]/.test(text.slice(end + 1, end + 3));
+    if (end >= to || end === start || isColumn) continue;
+    const quoted: Quoted = { from: match.index, start, end };
+    const pair = pairOf(text, quoted, previous, names, meter);
+    if (pair !== undefined) pairs.push(pair);
+    // A sentence in quotes can contain other quotes: `"The password is 'made-up'"`.
+    else if (from === 0 && to === text.length && OTHER_QUOTES[quote]?.test(text.slice(start, end)) === true)
+      addQuoted(pairs, text, start, end, names, meter);
+    next = Math.max(next, pair?.end ?? 0);
+    previous = quoted;
+  }
+}
+
+function pairOf(
+  text: string,
+  quoted: Quoted,
+  previous: Quoted | undefined,
+  names: Names,
+  meter: Meter,
+): Pair | undefined {
+  const { from } = quoted;
+  const last = text.charAt(from - 1);
+  // `findPairs` finds what follows these.
+  if (last === "=" || last === ":" || last === "{") return afterName(text, quoted, names);
+  const isFollowing =
+    previous !== undefined &&
+    /^["'`]\s{0,4},\s{0,4}$/.test(text.slice(previous.end, Math.min(from, previous.end + 12)));
+  if (isFollowing) return afterNameLiteral(text, quoted, previous, names);
+  return afterOperator(text, quoted, names, meter) ?? afterName(text, quoted, names);
+}
+
+/** Returns the value after an operator or directly after its name: `password LIKE 'made-up'`, `password 'made-up'`. */
+function afterOperator(text: string, quoted: Quoted, names: Names, meter: Meter): Pair | undefined {
+  const { from, start, end } = quoted;
+  let wordEnd = from;
+  while (wordEnd > 0 && from - wordEnd < 8 && BEFORE_LITERAL[text.charCodeAt(wordEnd - 1)] === 1) wordEnd -= 1;
+  if (wordEnd === from && text.charAt(from - 1) !== ">") return undefined;
+  const wordStart = startOfName(text, wordEnd);
+  const needed = wordStart === wordEnd ? "" : OPERATOR_WORDS.get(text.slice(wordStart, wordEnd).toLowerCase());
+  const isOperator =
+    needed !== undefined &&
+    (needed === "" ||
+      text
+        .slice(Math.max(0, wordStart - LONGEST_CONTEXT), wordStart)
+        .toLowerCase()
+        .includes(needed));
+  if (isOperator) return afterSqlOperator(text, quoted, names, meter);
+  const isCall = text.charAt(from - 1) === "(" && wordEnd >= from - 2;
+  if (!isCall && text.charAt(from - 1) === "(") return undefined;
+  const place = nameBetween(text, wordStart, wordEnd, names) ?? phraseEndingAt(text, wordStart, wordEnd, names);
+  if (place === undefined || (isCall && READS.test(place.name))) return undefined;
+  const value = text.slice(start, end);
+  if (!isCall && place.rule !== "@password" && !looksGeneratedOrMixed(value)) return undefined;
+  return pairFor(text, place, start, end, names, false);
+}
+
+function afterSqlOperator(text: string, { from, start, end }: Quoted, names: Names, meter: Meter): Pair | undefined {
+  const contextStart = Math.max(0, from - LONGEST_CONTEXT);
+  const before = text.slice(contextStart, from);
+  meter.work += LONGEST_CONTEXT;
+  if (IDENTIFIED_BY.test(before)) return { start, end, rule: "@password" };
+  const operator = OPERATOR.exec(before);
+  if (operator === null) return undefined;
+  const nameEnd = skipBlanksBefore(text, contextStart + operator.index);
+  const nameStart = startOfName(text, nameEnd);
+  const place =
+    nameBetween(text, nameStart, nameEnd, names) ??
+    phraseEndingAt(text, nameStart, nameEnd, names) ??
+    announcedName(text, nameStart, nameEnd, names) ??
+    nameInBracketsBefore(text, nameStart, nameEnd, names);
+  const isLoose = (operator.groups?.["loose"] ?? operator.groups?.["loose2"]) !== undefined;
+  if (place === undefined || (isLoose && !looksGeneratedOrMixed(text.slice(start, end)))) return undefined;
+  const isGroup = /[([]/.test(operator.groups?.["after"] ?? "");
+  const groupEnd = isGroup ? endOfBrackets(text, end + 1) : end;
+  meter.work += groupEnd - end;
+  // All values of a list belong to the name: `IN ('a', 'b')`.
+  const isList = isGroup && text.slice(end, groupEnd).includes(",");
+  return pairFor(text, place, isList ? from : start, isList ? groupEnd : end, names, isList);
+}
+
+/** Returns the value after a literal that is its name: `header("X-Api-Key", "made-up")`, `["--password", "made-up"]`. */
+function afterNameLiteral(text: string, { start, end }: Quoted, name: Quoted, names: Names): Pair | undefined {
+  const key = text.slice(name.start, name.end);
+  const rule = key.length <= LONGEST_CONTEXT && !/\s/.test(key) ? names.rule(key) : undefined;
+  if (rule === undefined) return undefined;
+  const value = text.slice(start, end);
+  if (names.rule(value) !== undefined || /^--?\w/.test(value)) return undefined;
+  const calleeEnd = text.charAt(name.from - 1) === "(" ? name.from - 1 : name.from;
+  const isSetter = calleeEnd < name.from && SETS.test(text.slice(startOfName(text, calleeEnd), calleeEnd));
+  if (!isSetter && !looksGeneratedOrMixed(value)) return undefined;
+  return pairFor(text, { name: key, nameStart: name.start, rule }, start, end, names, false);
+}
+
+/** Returns the value before its name: `'made-up' AS password`, `"made-up" == password`, `'made-up' for key 'token'`. */
+function afterName(text: string, { start, end }: Quoted, names: Names): Pair | undefined {
+  if (AFTER_LITERAL[text.charCodeAt(end + 1)] !== 1) return undefined;
+  // In SQL, `"a"` is a column, not a value.
+  const nameAfter = text.charAt(end) === "'" ? NAME_AFTER_SINGLE : NAME_AFTER;
+  nameAfter.lastIndex = end + 1;
+  const name = nameAfter.exec(text)?.groups?.["name"];
+  if (name === undefined) return undefined;
+  const [first = ""] = name.split(" ", 1);
+  const rule = names.phraseRule(name) ?? names.rule(first);
+  if (rule === undefined || names.rule(text.slice(start, end)) !== undefined) return undefined;
+  return pairFor(text, { name, nameStart: 0, rule }, start, end, names, false);
+}
+
+function pairFor(
+  text: string,
+  { name, rule }: NamePlace,
+  start: number,
+  end: number,
+  names: Names,
+  isList: boolean,
+): Pair | undefined {
+  const value = text.slice(start, end);
+  if (value.length < SHORTEST_VALUE || /^[%_]*$/.test(value)) return undefined;
+  if (!isList && (isDescription(value) || isHarmlessValue(name, value, rule, names.rule))) return undefined;
+  return { start, end, rule };
+}

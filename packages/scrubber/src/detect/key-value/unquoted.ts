@@ -1,0 +1,58 @@
+import type { Meter } from "../../shared/budget.ts";
+
+/** Matches the end of an unquoted value: the comma of `made-up, n=1`, but not the comma of `made,up`. */
+const AFTER_UNQUOTED = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/g;
+/** Matches a text in brackets, such as the `[Filtered]` that an earlier pass wrote. */
+const BRACKETED = /\[[^[\]\r\n]{1,64}\]/y;
+/** Number of characters whose search for the end of a value costs as much as one character costs otherwise. */
+const CHARACTERS_PER_WORK = 8;
+/** Rules of secrets that people write in groups of digits. */
+const RULES_WITH_GROUPS: ReadonlySet<string> = new Set(["@ssn", "@account", "@creditcard"]);
+/** Matches a further group of a number that is written in groups: the ` 34 56 C` of `AB 12 34 56 C`. */
+const GROUPS = /(?:[ .-](?:\d{1,6}|[A-Z]{1,4}\d{0,4}|\d{1,6}[A-Z])(?![\w:=])){1,9}/y;
+/** Matches the name of a secret that consists of words. */
+const NAME_OF_WORDS = /mnemonic|phrase/i;
+/** Matches the words of a phrase: ` ability able about` */
+const WORDS = /(?:[ \t]{1,2}[A-Za-z][a-z’'-]{0,15}(?![\w:=])){1,24}/y;
+/** Matches the words of a password up to the end of the line: ` horse battery`, ` xyz!9` */
+const REST_OF_PASSWORD = /(?: (?=[^\s"'`,;()[\]{}<>=:&|]{1,24}(?:\s|$))[^\s]{1,24}){1,4}(?=[ \t]{0,4}(?:[\r\n]|$))/y;
+/** Matches a word of prose, which is not part of a password: `failed`, `for`, `user` */
+const PROSE =
+  /(?:^| )(?:[A-Za-z]{1,20}(?:ed|ing|tion|ly)|is|was|be|are|has|had|not|no|must|may|can|cannot|should|will|does|for|from|of|to|in|on|at|by|as|and|or|but|if|then|with|without|the|an?|this|that|it|you|your|user|login|again|too|length|characters?|ok|error|invalid|wrong|via|after|before|when|because|while)(?![\w-])/i;
+
+/** Returns where the first match of `after` begins, or the end of the text if there is no match. */
+export function endBefore(after: RegExp, text: string, from: number): number {
+  after.lastIndex = from;
+  return after.exec(text)?.index ?? text.length;
+}
+
+/** Returns where an unquoted value ends: the `made-up` of `made-up, n=1`. */
+export function endOfUnquoted(text: string, from: number, meter: Meter | undefined): number {
+  BRACKETED.lastIndex = from;
+  if (BRACKETED.test(text)) return BRACKETED.lastIndex;
+  const end = endBefore(AFTER_UNQUOTED, text, from);
+  // In a text without blanks, the search for the end of each value can go on to the end of the text.
+  if (meter !== undefined) meter.work += (end - from) / CHARACTERS_PER_WORK;
+  return /[.,!?]/.test(text.charAt(end - 1)) && end - from > 1 ? end - 1 : end;
+}
+
+/**
+ * Returns where an unquoted value ends that can have several words or groups of digits, depending on its name.
+ * `end` is where its first word ends. Examples: `ssn: 123 45 6789`, `mnemonic: abandon ability able`,
+ * `password: correct horse battery`
+ */
+export function endOfSeveralWords(text: string, from: number, end: number, name: string, rule: string): number {
+  if (RULES_WITH_GROUPS.has(rule))
+    return /\d|^[A-Z]{2}$/.test(text.slice(from, end)) ? endOfMatch(GROUPS, text, end) : end;
+  if (rule !== "@password" && !NAME_OF_WORDS.test(name)) return end;
+  const rest = endOfMatch(NAME_OF_WORDS.test(name) ? WORDS : REST_OF_PASSWORD, text, end);
+  const isPlain = /^[a-z]*$/i.test(text.slice(from, end));
+  // Two plain words are more likely prose: `password: wrong format`.
+  const hasEnough = !isPlain || /\s\S+\s/.test(text.slice(end, rest));
+  return hasEnough && !PROSE.test(text.slice(end, rest)) ? rest : end;
+}
+
+function endOfMatch(sticky: RegExp, text: string, from: number): number {
+  sticky.lastIndex = from;
+  return sticky.test(text) ? sticky.lastIndex : from;
+}
