@@ -7,7 +7,7 @@ import { type Literal, literalAt } from "./literals.ts";
 const OPENING =
   /(?:[&*]|(?:new|new-object|New-Object|await|not|typeof|binary)[ \t]{1,2}){0,3}(?<callee>(?:\[\])?[A-Za-z_$][\w$]{0,63}(?:(?:\.|::|->|\?\.)[\w$]{1,63}){0,6}(?:<[\w, .]{0,40}>)?!?)?[ \t]?[([]\s{0,4}/y;
 /** Matches what can stand before a literal: the `(text) ` of `(text) 'made-up'`, the `Just ` of `Just "made-up"` */
-const CAST = /(?:\([A-Za-z_][\w ]{0,30}\)|[&*]{1,2}|Just|binary|BINARY)[ \t]{0,2}/y;
+const CAST = /(?:\([A-Za-z_][\w ]{0,30}\)|&|\*{1,2}|Just|binary|BINARY)[ \t]{0,2}/y;
 /** Matches an argument before another one: the `varchar, ` of `convert(varchar, 'made-up')` */
 const ARGUMENT = /[A-Za-z_][\w.]{0,31},[ \t]{0,2}/y;
 /**
