@@ -11,6 +11,7 @@ const CORE = resolve("packages/scrubber/dist/core.browser/index.js");
 const BASE = ["credentials", "personalData"];
 const FEATURES = [
   ...BASE,
+  "notations",
   "vendorKeys",
   "encodedText",
   "truncatedText",

@@ -5,6 +5,7 @@ export { scrubberIntegration } from "./core/scrubber-integration.ts";
 export { allow } from "./features/allow.ts";
 export { credentials } from "./features/credentials.ts";
 export { encodedText } from "./features/encoded-text.ts";
+export { notations } from "./features/notations.ts";
 export { offlineStore } from "./features/offline-store.ts";
 export { paths } from "./features/paths.ts";
 export { personalData } from "./features/personal-data.ts";

@@ -4,6 +4,7 @@ import type { Cut } from "./cut/cut.ts";
 import type { CutSearches } from "./cut/search.ts";
 import type { Detector } from "./detectors/index.ts";
 import type { DecodedSearch, Depth } from "./encodings/search.ts";
+import type { NotationSearch } from "./key-value/notation-search.ts";
 import type { PairSearch } from "./key-value/searches.ts";
 import type { Names } from "./names/names.ts";
 import type { WithoutOwnTexts } from "./own-texts.ts";
@@ -27,6 +28,8 @@ export interface TextScannerOptions {
   readonly detectors: readonly Detector[];
   /** Finds values beside sensitive names in texts, as in `password=...`. */
   readonly pairs: PairSearch | undefined;
+  /** Finds values beside sensitive names in other notations, as in `--password ...`. Used only with `pairs`. */
+  readonly notations: NotationSearch | undefined;
   /** Finds secrets in encoded parts of texts. */
   readonly decoded: DecodedSearch | undefined;
   /** Finds incomplete secrets at the place where a text was cut off. */
@@ -56,9 +59,9 @@ const DECODED_FACTOR = 2;
 const SHORTEST_TEXT = 6;
 
 export function compileTextScanner(plan: TextScannerOptions): TextScanner {
-  const { detectors, pairs, decoded, cuts, redactorOf, isRedacted, longestText, workLimit } = plan;
+  const { detectors, pairs, notations, decoded, cuts, redactorOf, isRedacted, longestText, workLimit } = plan;
   const { withoutOwnTexts, safeValues } = plan;
-  const byName = pairs === undefined ? [] : pairs.compile(plan);
+  const byName = pairs === undefined ? [] : [...pairs.compile(plan), ...(notations?.compile(plan) ?? [])];
   const searches = [...detectors.map((detector) => searchOfDetector(detector, plan)), ...byName];
   if (searches.length === 0) return Object.assign(() => NO_FINDINGS, { findByName: () => NO_FINDINGS });
   const selectSearches = compileDetectorPrefilter(searches);

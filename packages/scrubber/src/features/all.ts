@@ -2,6 +2,7 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 import { allow } from "./allow.ts";
 import { credentials } from "./credentials.ts";
 import { encodedText } from "./encoded-text.ts";
+import { notations } from "./notations.ts";
 import { offlineStore } from "./offline-store.ts";
 import { paths } from "./paths.ts";
 import { personalData } from "./personal-data.ts";
@@ -18,6 +19,7 @@ import { vendorKeys } from "./vendor-keys.ts";
  */
 export const ALL_FEATURES: readonly ScrubberFeature[] = Object.freeze([
   credentials(),
+  notations(),
   vendorKeys(),
   personalData(),
   encodedText(),

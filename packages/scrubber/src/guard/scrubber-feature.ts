@@ -24,6 +24,7 @@ export interface GuardPolicy extends CompiledPolicy {
 
 export type FeatureName =
   | "credentials"
+  | "notations"
   | "personalData"
   | "vendorKeys"
   | "encodedText"

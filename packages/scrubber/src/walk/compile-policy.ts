@@ -38,6 +38,7 @@ export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyF
     nameGroups = [],
     compileNames,
     pairs,
+    notations,
     decoded,
     cuts,
     compilePaths,
@@ -57,9 +58,11 @@ export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyF
   const names = compileNames?.(scrubDefaults, sensitiveFields, safeFields, groups) ?? NO_NAMES;
   const { condition, isHarmless } = names;
   const nameRule = ignoringReplacements(names.rule, isRedacted);
+  const searchesPairs = pairs !== undefined && choiceFor(pairs.kind, policy) !== false;
   const scannerOptions: TextScannerOptions = {
     detectors,
-    pairs: pairs === undefined || choiceFor(pairs.kind, policy) === false ? undefined : pairs,
+    pairs: searchesPairs ? pairs : undefined,
+    notations: searchesPairs ? notations : undefined,
     decoded,
     cuts,
     names: { ...names, rule: nameRule },

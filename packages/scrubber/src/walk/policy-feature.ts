@@ -1,6 +1,7 @@
 import type { CutSearches } from "../detect/cut/search.ts";
 import type { Detector } from "../detect/detectors/index.ts";
 import type { DecodedSearch } from "../detect/encodings/search.ts";
+import type { NotationSearch } from "../detect/key-value/notation-search.ts";
 import type { PairSearch } from "../detect/key-value/searches.ts";
 import type { NameGroup } from "../detect/names/name-group.ts";
 import type { Names } from "../detect/names/names.ts";
@@ -20,6 +21,7 @@ export interface PolicyFeature {
   readonly nameGroups?: readonly NameGroup[];
   readonly compileNames?: CompileNames;
   readonly pairs?: PairSearch;
+  readonly notations?: NotationSearch;
   readonly decoded?: DecodedSearch;
   readonly cuts?: CutSearches;
   readonly compilePaths?: CompilePaths;

@@ -1,6 +1,6 @@
 import type { Redactor } from "../../policy/redaction.ts";
 import type { Beginning, Detector } from "../detectors/index.ts";
-import type { PairSearch } from "../key-value/searches.ts";
+import type { NotationSearch } from "../key-value/notation-search.ts";
 import type { NameRule } from "../names/names.ts";
 import { compilePrefixIndex } from "../prefilter/prefix-index.ts";
 import { type Finding, NO_FINDINGS } from "../searches.ts";
@@ -16,8 +16,8 @@ type CutSearch = (text: string, cut: Cut, found: readonly Finding[]) => readonly
 
 interface CutPlan {
   readonly detectors: readonly Detector[];
-  /** Searches for values beside sensitive names. `undefined` if the policy does not search for such values. */
-  readonly pairs: PairSearch | undefined;
+  /** Finds values whose end was cut off. `undefined` if the policy does not search for values beside names. */
+  readonly notations: NotationSearch | undefined;
   readonly names: { readonly rule: NameRule };
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
@@ -70,7 +70,7 @@ export interface CutSearches {
 export const CUT_SEARCHES: CutSearches = Object.freeze({ cutOf, compile: compileCutSearch });
 
 function compileCutSearch(plan: CutPlan): CutSearch {
-  const { detectors, pairs, names, redactorOf, isRedacted } = plan;
+  const { detectors, notations, names, redactorOf, isRedacted } = plan;
   const cutDetectors = detectors.flatMap(({ needs, rule, replacement, beginning }) =>
     beginning === undefined ? [] : [{ needs, rule, redactor: redactorOf(rule, replacement), beginning }],
   );
@@ -96,7 +96,7 @@ function compileCutSearch(plan: CutPlan): CutSearch {
     });
   }
 
-  function findOpenValues({ findOpen }: PairSearch, text: string, { start, end }: Cut): readonly Finding[] {
+  function findOpenValues({ findOpen }: NotationSearch, text: string, { start, end }: Cut): readonly Finding[] {
     const from = Math.max(start, end - SEARCHED_END);
     const part = text.slice(from, end);
     return findOpen(part, names.rule).flatMap(({ at, rule }) =>
@@ -112,7 +112,7 @@ function compileCutSearch(plan: CutPlan): CutSearch {
     const ends = [
       ...head,
       ...findBeginnings(text, cut, start),
-      ...(pairs === undefined ? NO_FINDINGS : findOpenValues(pairs, text, cut)),
+      ...(notations === undefined ? NO_FINDINGS : findOpenValues(notations, text, cut)),
     ];
     if (!cut.isCertain) return ends;
     const isFound = [...found, ...ends].some(

@@ -1,0 +1,41 @@
+import type { NameRule } from "../names/names.ts";
+import { FEATURES } from "../prefilter/text-features.ts";
+import type { SearchPlan, SecretSearch } from "../searches.ts";
+import { findByColumns } from "./columns.ts";
+import { findOpenValues, type OpenValue } from "./open-values.ts";
+import { findInOptions } from "./options.ts";
+import { compileFinders, type PairFinder } from "./pair-finders.ts";
+import { findInNotation, NOTATIONS } from "./patterns.ts";
+import { findInProse } from "./prose.ts";
+import { findQuoted } from "./quoted.ts";
+
+/** Searches for values beside sensitive names in notations other than `name=value` and `name: value`. */
+export interface NotationSearch {
+  readonly compile: (plan: SearchPlan) => readonly SecretSearch[];
+  /** Finds values whose end was cut off. */
+  readonly findOpen: (text: string, nameRule: NameRule) => readonly OpenValue[];
+}
+
+/** In source code, only literals beside a name are values, so these notations are not searched for. */
+function outsideSource(
+  find: (...args: Parameters<typeof findQuoted>) => ReturnType<typeof findQuoted>,
+): PairFinder["find"] {
+  return (text, names, isSource, meter) => (isSource ? [] : find(text, names, meter));
+}
+
+const FINDERS: readonly PairFinder[] = Object.freeze<PairFinder[]>([
+  { needs: { has: FEATURES.quote }, find: outsideSource(findQuoted) },
+  { needs: { has: FEATURES.blank, includes: "(" }, find: outsideSource(findByColumns) },
+  { needs: { has: FEATURES.blank }, find: outsideSource(findInProse) },
+  { needs: { has: FEATURES.blank | FEATURES.dashes }, find: outsideSource(findInOptions) },
+  ...NOTATIONS.map((notation) => ({
+    needs: notation.needs,
+    find: (...[text, names, , meter]: Parameters<PairFinder["find"]>) =>
+      findInNotation(text, notation, names.rule, meter),
+  })),
+]);
+
+export const NOTATION_SEARCH: NotationSearch = Object.freeze({
+  compile: (plan: SearchPlan) => compileFinders(FINDERS, plan),
+  findOpen: findOpenValues,
+});

@@ -1,0 +1,31 @@
+import type { Meter } from "../../shared/budget.ts";
+import type { Needs } from "../detectors/index.ts";
+import type { Names } from "../names/names.ts";
+import { completeNeeds, type Finding, NO_FINDINGS, type SearchPlan, type SecretSearch } from "../searches.ts";
+import type { Pair } from "./value.ts";
+
+/** Finds values beside sensitive names in one notation. */
+export interface PairFinder {
+  readonly needs: Needs;
+  readonly find: (text: string, names: Names, isSource: boolean, meter: Meter) => readonly Pair[];
+}
+
+/** Returns the searches of several finders. They leave out values that are already redacted. */
+export function compileFinders(finders: readonly PairFinder[], plan: SearchPlan): readonly SecretSearch[] {
+  const { names, redactorOf, isRedacted } = plan;
+
+  function findings(text: string, pairs: readonly Pair[]): readonly Finding[] {
+    if (pairs.length === 0) return NO_FINDINGS;
+    return pairs
+      .filter(({ start, end, rule }) => {
+        const value = text.slice(start, end);
+        return !isRedacted(value) && names.values.accepts(rule, value);
+      })
+      .map(({ start, end, rule }) => ({ start, end, rule, redactor: redactorOf(rule) }));
+  }
+
+  return finders.map(({ needs, find }) => ({
+    needs: completeNeeds(needs),
+    find: (text, isSource, meter) => findings(text, find(text, names, isSource, meter)),
+  }));
+}

@@ -1,0 +1,18 @@
+import { NOTATION_SEARCH } from "../detect/key-value/notation-search.ts";
+import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
+
+/**
+ * Finds values beside sensitive names where neither `=` nor `:` is between them: in SQL (`password LIKE '...'`), calls
+ * (`setPassword("...")`), prose (`invalid token ...`), command lines (`--password ...`) and XML. This feature needs
+ * `credentials()`, which knows the names.
+ *
+ * @example
+ * ```ts
+ * import { credentials, notations, scrubber } from "@sentry-policy/scrubber/core";
+ *
+ * const options = scrubber({ features: [credentials(), notations()] });
+ * ```
+ */
+export function notations(): ScrubberFeature {
+  return { name: "notations", notations: NOTATION_SEARCH };
+}
