@@ -1,5 +1,6 @@
 import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../../shared/budget.ts";
 import { tableOf } from "../../shared/char-table.ts";
+import { looksGenerated } from "../names/generated-values.ts";
 import type { Names } from "../names/names.ts";
 import type { Pair } from "./value.ts";
 
@@ -8,6 +9,8 @@ const KEY = /key(?:[_-]?\d{1,2}|[_-][a-z]{3,10})?(?=["'`\]\\ \t]{0,4}[:=])/gi;
 /** Matches what is between `key` and a value that can be generated, and the value: `: "q7Zt2LmX9vKp4RsW8yBn3Dc6` */
 const KEY_VALUE =
   /["'`\]\\ \t]{0,4}(?:=>|:=|[:=])[ \t]{0,4}\\{0,4}["'`]?(?<value>[\w+/.~-]{20,512}={0,2})(?![\w+/.~(-])/y;
+/** Length of the name `key`. */
+const KEY_LENGTH = 3;
 /** The characters of names. The name before `key` is read backwards. */
 const NAME: Uint8Array = tableOf(/[\w.-]/);
 const LONGEST_NAME = 64;
@@ -30,6 +33,8 @@ export function findGeneratedKeys(text: string, names: Names, meter: Meter): rea
     let from = start;
     while (from > 0 && end - from < LONGEST_NAME && NAME[text.charCodeAt(from - 1)] === 1) from -= 1;
     const name = text.slice(from, end);
+    // The `key` parameter of a URL: `?key=q7Zt2LmX9vKp4RsW8yBn`.
+    if (end - from === KEY_LENGTH && /[?&]/.test(text.charAt(from - 1)) && looksGenerated(value)) return "@apikey";
     const condition = names.rule(name) === undefined ? names.condition(name) : undefined;
     return condition?.isMet(value, () => false) === true ? condition.rule : undefined;
   });
