@@ -9,7 +9,7 @@ import { isDsn, isPackageVersion, isVersion } from "./field-forms.ts";
 import type { AttributeRole, FieldRule, PreviousField, SchemaNode, TextForm } from "./field-rules.ts";
 import type { PathSuffix } from "./path-suffixes.ts";
 import { ANY, EACH, type ObjectShape, type Shape } from "./schema-shape.ts";
-import { siblingsOf } from "./sibling-kinds.ts";
+import { isDeciding, siblingsOf } from "./sibling-kinds.ts";
 import { formOfUserAttribute } from "./user-attributes.ts";
 
 /**
@@ -128,6 +128,7 @@ export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
       node: nodeOf(shape, roleOfField(parentRole, name)),
       isVersion: shape === "version" || shape === "package" || namesVersion(name),
       siblings: siblingsIn(parent, parentRole, name),
+      isDeciding: isDeciding(name),
       suffixes: ownSuffixes.length === 0 ? undefined : ownSuffixes,
       isNew: true,
       cleanText: "",
@@ -173,6 +174,7 @@ function unnamedRule(node: SchemaNode): FieldRule {
     node,
     isVersion: false,
     siblings: undefined,
+    isDeciding: false,
     suffixes: undefined,
     isNew: false,
     cleanText: "",

@@ -12,15 +12,16 @@ import { pathTo, type Walk } from "./walk-state.ts";
 
 /** Fields that hold a message in which the SDK has written the parameters. */
 const MESSAGES: readonly string[] = Object.freeze(["message", "body", "formatted"]);
-/** Paths to the parameters of a message: of a breadcrumb, of an event, of a template and of a log. */
-const PARAMETERS: readonly (readonly string[])[] = Object.freeze([
+/** Paths to lists of the parameters of a message: of a breadcrumb, of an event and of a template. */
+const LISTS: readonly (readonly string[])[] = Object.freeze([
   ["data", "arguments"],
   ["extra", "arguments"],
   ["params"],
-  ["attributes"],
 ]);
-/** Matches the indexes of a list, and the attributes that hold the parameters of a log. */
-const PARAMETER = /^(?:\d+|sentry\.message\.parameters?\.\d+)$/;
+const ATTRIBUTES: readonly string[] = Object.freeze(["attributes"]);
+/** Prefixes of the attributes that hold the parameters of a log, before an index: `sentry.message.parameter.0` */
+const PREFIXES: readonly string[] = Object.freeze(["sentry.message.parameter.", "sentry.message.parameters."]);
+const NO_REDACTION: Pick<Redaction, "path"> = Object.freeze({ path: [] });
 /** A shorter text can be in a message by chance. */
 const SHORTEST = 3;
 
@@ -43,11 +44,11 @@ type ByPath = ReadonlyMap<string, Redaction>;
  * @param before The number of redactions before the object was visited.
  */
 export function alignMessage(walk: Walk, source: Readonly<Fields>, copy: Fields, before: number): void {
-  const messages = MESSAGES.filter((name) => typeof copy[name] === "string");
-  if (messages.length === 0) return;
+  if (!MESSAGES.some((name) => typeof copy[name] === "string") || !mayDiffer(walk, before)) return;
   const path = pathTo(walk, "").slice(0, -1);
   const parameters = parametersOf(source, copy, path);
   if (parameters.length === 0) return;
+  const messages = MESSAGES.filter((name) => typeof copy[name] === "string");
   const done = new Map(walk.redactions.slice(before).map((each) => [keyOf(each.path), each]));
   for (const name of messages) {
     const key = [...path, name];
@@ -65,19 +66,39 @@ export function alignMessage(walk: Walk, source: Readonly<Fields>, copy: Fields,
   }
 }
 
+/** Checks whether a message or a parameter is among what was redacted since `before`. */
+function mayDiffer({ redactions, level }: Walk, before: number): boolean {
+  for (let index = before; index < redactions.length; index++) {
+    const { path } = redactions[index] ?? NO_REDACTION;
+    const name = path[level - 1] ?? "";
+    if (MESSAGES.includes(name) || name === "params") return true;
+    const inner = path[level] ?? "";
+    if (inner === "arguments" || (name === "attributes" && inner.startsWith("sentry.message."))) return true;
+  }
+  return false;
+}
+
 function parametersOf(source: unknown, copy: unknown, path: readonly string[]): readonly Parameter[] {
-  return PARAMETERS.flatMap((names) => {
-    const original = names.reduce(fieldOf, source);
+  const parameters: Parameter[] = [];
+
+  /** Adds the parameters at one path. `keyAt` returns the key of the parameter with a given index. */
+  function add(names: readonly string[], keyAt: (index: number) => string): void {
     const scrubbed = names.reduce(fieldOf, copy);
-    if (!isObject(original) || !isObject(scrubbed)) return [];
-    return Object.keys(scrubbed).flatMap((key) => {
-      const held = PARAMETER.test(key) ? fieldOf(original, key) : undefined;
+    if (!isObject(scrubbed) || !Object.hasOwn(scrubbed, keyAt(0))) return;
+    const original = names.reduce(fieldOf, source);
+    for (let index = 0; Object.hasOwn(scrubbed, keyAt(index)); index++) {
+      const key = keyAt(index);
+      const held = fieldOf(original, key);
       const value = attributeOf(held)?.value ?? held;
       const text = typeof value === "number" ? String(value) : value;
-      if (typeof text !== "string" || text.length < SHORTEST) return [];
-      return [{ text, place: { holder: scrubbed, key, path: [...path, ...names, key], changed: [] } }];
-    });
-  });
+      if (typeof text === "string" && text.length >= SHORTEST)
+        parameters.push({ text, place: { holder: scrubbed, key, path: [...path, ...names, key], changed: [] } });
+    }
+  }
+
+  for (const names of LISTS) add(names, String);
+  for (const prefix of PREFIXES) add(ATTRIBUTES, (index) => prefix + index);
+  return parameters;
 }
 
 /** Redacts the parameters that are in the original message, but no longer in the scrubbed one. */
@@ -116,6 +137,7 @@ function findingsOf(
 ): readonly Finding[] {
   const findings: Finding[] = [];
   for (const { place, text } of parameters) {
+    if (heldAt(place) === text) continue;
     const redaction = done.get(keyOf(place.path)) ?? done.get(keyOf([...place.path, "value"]));
     if (redaction === undefined || redaction.length !== undefined || plan.isRedacted(text)) continue;
     const { rule } = redaction;
@@ -146,7 +168,7 @@ function redactMessage(
 }
 
 function keyOf(path: readonly string[]): string {
-  return JSON.stringify(path);
+  return path.join("\n");
 }
 
 function fieldOf(value: unknown, name: string): unknown {

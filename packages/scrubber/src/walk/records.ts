@@ -70,7 +70,7 @@ export function visitRecord(
           : redactNamed(walk, held, rule, field, newName, named?.name),
       );
     if (field.siblings !== undefined) forgetContext(walk);
-    if (walk.redactions.length > count) {
+    if (field.isDeciding && walk.redactions.length > count) {
       record ??= { source: value, copy, originals: undefined };
       keepOriginal(record, name, held);
     }

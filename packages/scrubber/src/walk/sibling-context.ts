@@ -111,7 +111,8 @@ function ruleOfParameter(
   const [template = "", previous = ""] = fields;
   const text = textOf(readBeside(record, template));
   if (text === "") return undefined;
-  return ruleForParameter(text, place, withoutType(value), readBeside(record, previous), walk.plan, walk);
+  const before = place === 0 ? undefined : readBeside(record, previous);
+  return ruleForParameter(text, place, withoutType(value), before, walk.plan, walk);
 }
 
 /** Returns the columns of the placeholders in a query: `where token = $1` -> `1` belongs to `token` */

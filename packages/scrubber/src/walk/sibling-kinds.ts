@@ -48,6 +48,18 @@ const PARAMETER = /^(sentry\.message\.parameters?\.)(\d{1,2})$/;
 /** Matches the attribute of a span that holds one bound value: `db.query.parameter.0` */
 const BOUND_ATTRIBUTE = /^db\.query\.parameter\.(\d{1,2})$/;
 
+/** The names of all fields that can decide about another one. */
+const DECIDING: ReadonlySet<string> = new Set([
+  TEMPLATE_ATTRIBUTE,
+  ...QUERY_ATTRIBUTES,
+  ...[...SIBLINGS.values()].flatMap((all) => all.flatMap(({ fields }) => fields)),
+]);
+
+/** Checks whether a field can decide about another one. */
+export function isDeciding(name: string): boolean {
+  return DECIDING.has(name.charAt(0).toLowerCase() + name.slice(1)) || name.startsWith("sentry.message.");
+}
+
 /** Returns the fields that decide whether a field is redacted, or `undefined` if there are none. */
 export function siblingsOf(name: string): readonly Sibling[] | undefined {
   if (name.startsWith("sentry.") || name.startsWith("db.")) return siblingsOfAttribute(name);

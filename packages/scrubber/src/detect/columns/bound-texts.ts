@@ -1,9 +1,16 @@
+import type { Needs } from "../detectors/index.ts";
 import type { Pair } from "../key-value/value.ts";
 import type { NameRule } from "../names/name-rule.ts";
+import { FEATURES } from "../prefilter/text-features.ts";
 import { boundColumns } from "./column-values.ts";
 
-/** The words after a query that announce its bound values: of Drizzle, of TypeORM and of Prisma. */
-export const ANNOUNCEMENTS: readonly string[] = Object.freeze(["\nparams: ", "-- PARAMETERS: ", " Params: "]);
+/** Words between a query and its bound values, and what else such a text contains. */
+export const ANNOUNCEMENTS: readonly Needs[] = Object.freeze([
+  // Drizzle and Prisma: `params: made-up,7`, `Params: ["made-up",7]`
+  { has: FEATURES.colon | FEATURES.equals, includes: "arams: " },
+  // TypeORM: `-- PARAMETERS: ["made-up",7]`
+  { has: FEATURES.colon | FEATURES.dashes, includes: "-- PARAMETERS: " },
+]);
 
 /** Matches the lines of a stack after the values. */
 const STACK = /\r?\n[ \t]{1,16}at /g;

@@ -67,7 +67,8 @@ export function columnValues(query: string): readonly ColumnValue[] {
       if (depth === 1 && !isListed) columns = [];
     } else if (token === ")") depth -= 1;
     else if (token === "," && depth === 1) place += 1;
-    else if (depth > 1 && /^\d/.test(token)) continue; // The argument of a function: `gen_salt(8)`
+    else if (depth > 1 && /^\d/.test(token))
+      continue; // The argument of a function: `gen_salt(8)`
     else if (placeholder !== undefined || literal !== undefined || (isListed && name?.startsWith('"') === true))
       values.push({
         column: isListed ? (columns[place] ?? "") : column,

@@ -14,6 +14,9 @@ const REST_OF_WORD = /\S{0,256}\s{0,16}/y;
  * the words cannot be assigned to the placeholders, so all of them are redacted.
  */
 export function findAppendedValues(text: string, search: SearchByName, meter: Meter): readonly Pair[] {
+  // Fast path: most format strings end with a placeholder, or have no blank behind the last one.
+  const last = text.lastIndexOf("%");
+  if (last > text.length - 3 || !/\s\S/.test(text.slice(last))) return [];
   const ends: number[] = [];
   for (let next = nextPlaceholder(text, 0); next !== undefined; next = nextPlaceholder(text, next.end)) {
     ends.push(next.end);

@@ -27,12 +27,14 @@ const ORDINARY =
 const ERROR_CODE = /^(?:[A-Z]{1,16}[_-]){1,4}\d{1,4}$/;
 /** Matches a field's name with a number, or a file: `line2`, `app-v2.js` -> true. Pairs of entries can be such names. */
 const NUMBERED_NAME = /^(?:[a-z]+[_-]?\d{1,2}|[\w-]{1,64}\.[a-z]{1,4})$/i;
-/** Matches the end of a text that can be a name: `the password`, `'api_key' ` -> true */
-const WORD_AT_END = /[\p{L}\p{N}_\]]["'`]?\s{0,4}$/u;
+/** Matches the verb after a name: the ` is` of `the secret is` */
+const VERB = /\s(?:is|was)\s{0,4}$/i;
+/** Matches the end of a text that can be a name: `the password`, `'api_key'` -> true */
+const WORD_AT_END = /[\p{L}\p{N}_\]]["'`]?$/u;
 
 /**
  * Returns the text to put in front of a value, if the text before the value ends with a sensitive name that has no
- * separator, and the value looks like a secret: `the password` and `plum-anvil-7` -> `the password: `. Words are no
+ * separator, and the value looks like a secret: `the password is` and `plum-anvil-7` -> `the password: `. Words are no
  * secrets: `console.log("token", "expired")` prints a state, and `["password", "email"]` lists names.
  */
 export function bareName(
@@ -41,8 +43,9 @@ export function bareName(
   setting: Setting,
   { mayBeSensitive, nameRule }: NameChecks,
 ): string | undefined {
-  if (!looksSecret(value, setting) || !WORD_AT_END.test(description)) return undefined;
-  const before = description.trimEnd();
+  if (!looksSecret(value, setting)) return undefined;
+  const before = description.replace(VERB, "").trimEnd();
+  if (!WORD_AT_END.test(before)) return undefined;
   if (!mayBeSensitive(before, Math.max(0, before.length - LONGEST_NAME), before.length)) return undefined;
   return nameRule(String(value)) === undefined ? `${before}: ` : undefined;
 }

@@ -29,8 +29,6 @@ const VALUE_SEPARATOR: Uint8Array = tableOf(/[:=>]/);
 const ANNOUNCING_WORD = /\b(?:is|was|bearer|basic)["'`\s]{0,4}$/i;
 /** `ANNOUNCING_WORD` is tested on at most this many characters, which are the last ones before a value. */
 const LONGEST_ANNOUNCEMENT = 11;
-/** Matches the verb after a name: the ` is` of `the secret is` */
-const VERB = /\s(?:is|was)\s{0,4}$/i;
 /** Matches a text in quotes: `'made-up'` -> true */
 const QUOTED = /^(["'`]).*\1$/;
 /** Matches a command that ends in an option: `x.js --password` -> true */
@@ -161,7 +159,7 @@ function prefixForSearch(
     last -= 1;
   if (VALUE_SEPARATOR[description.charCodeAt(last)] === 1)
     return description.endsWith(":") ? `${description} ` : description;
-  const bare = setting === undefined ? undefined : bareName(description.replace(VERB, ""), value, setting, search);
+  const bare = setting === undefined ? undefined : bareName(description, value, setting, search);
   if (bare !== undefined) return bare;
   const isWord = description.includes("--")
     ? COMMAND_OPTION.test(description)

@@ -19,21 +19,26 @@ export interface Piece {
  * matches `%%`, which stands for a percent sign. Does not match the `%o` of `95%of all`.
  */
 const PLACEHOLDER =
-  /%%|%(?:\d{1,2}\$)?[+#0-]?\d{0,3}(?:\.\d{1,3})?(?:[scjO]|[dfiox](?![a-z]))|%\((?<named>\w{1,64})\)[a-z]|\$?\{(?<braced>[\w.]{0,64})(?:[:!,][^{}\s]{0,32})?\}/g;
+  /%%|%(?:\d{1,2}\$)?[+#0-]?\d{0,3}(?:\.\d{1,3})?(?:[scjO]|[dfiox](?![a-z]))|%\((\w{1,64})\)[a-z]|\$?\{([\w.]{0,64})(?:[:!,][^{}\s]{0,32})?\}/g;
 const NUMBERED = /^\d{1,2}$/;
 /** Maximum number of characters of a template that are read, because it is read again for each parameter. */
 const LONGEST_TEMPLATE = 4096;
 
 /** Returns the first placeholder at or after `from`, if there is one. */
 export function nextPlaceholder(template: string, from: number): Placeholder | undefined {
-  // Most texts have no placeholder, and this check is faster than the pattern.
-  if (!template.includes("%", from) && !template.includes("{", from)) return undefined;
-  PLACEHOLDER.lastIndex = from;
+  const percent = template.indexOf("%", from);
+  const brace = template.indexOf("{", from);
+  const first = percent < 0 || (brace >= 0 && brace < percent) ? brace : percent;
+  if (first < 0) return undefined;
+  // Fast path: `%s` and `{}` are the most frequent placeholders.
+  const isPlain = first === percent ? template.startsWith("s", first + 1) : template.startsWith("}", first + 1);
+  if (isPlain && !template.startsWith("$", first - 1)) return { at: first, end: first + 2, name: "" };
+  PLACEHOLDER.lastIndex = Math.max(from, first - 1);
   let match = PLACEHOLDER.exec(template);
   while (match !== null && match[0] === "%%") match = PLACEHOLDER.exec(template);
   if (match === null) return undefined;
-  const { named, braced = "" } = match.groups ?? {};
-  return { at: match.index, end: match.index + match[0].length, name: named ?? braced };
+  const [whole, named, braced = ""] = match;
+  return { at: match.index, end: match.index + whole.length, name: named ?? braced };
 }
 
 /**

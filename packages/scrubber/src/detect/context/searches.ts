@@ -1,6 +1,7 @@
 import type { Meter } from "../../shared/budget.ts";
 import { ANNOUNCEMENTS, findBoundValues } from "../columns/bound-texts.ts";
 import { CELL_BORDER, findInTable } from "../columns/tables.ts";
+import type { Needs } from "../detectors/index.ts";
 import type { PairSearch } from "../key-value/searches.ts";
 import type { Pair } from "../key-value/value.ts";
 import type { Names } from "../names/names.ts";
@@ -27,15 +28,15 @@ function searchesApart(beside: readonly SecretSearch[], plan: SearchPlan): reado
   return [
     searchFor({ has: FEATURES.percent }, plan, (text, meter) => findAppendedValues(text, search, meter)),
     searchFor({ has: FEATURES.beyondAscii, includes: CELL_BORDER }, plan, (text) => findInTable(text, names.rule)),
-    ...ANNOUNCEMENTS.map((words) =>
-      searchFor({ has: FEATURES.colon, includes: words }, plan, (text) => findBoundValues(text, words, names.rule)),
+    ...ANNOUNCEMENTS.map((needs) =>
+      searchFor(needs, plan, (text) => findBoundValues(text, needs.includes ?? "", names.rule)),
     ),
   ];
 }
 
 /** Returns a search that leaves out replacements, and values that no secret of their name has. */
 function searchFor(
-  needs: Parameters<typeof completeNeeds>[0],
+  needs: Needs,
   { names, redactorOf, isRedacted }: SearchPlan,
   find: (text: string, meter: Meter) => readonly Pair[],
 ): SecretSearch {
