@@ -9,7 +9,7 @@ import { isDsn, isPackageVersion, isVersion } from "./field-forms.ts";
 import type { AttributeRole, FieldRule, PreviousField, SchemaNode, TextForm } from "./field-rules.ts";
 import type { PathSuffix } from "./path-suffixes.ts";
 import { ANY, EACH, type ObjectShape, type Shape } from "./schema-shape.ts";
-import { isDeciding, siblingsOf } from "./sibling-kinds.ts";
+import { isDeciding, OF_MODULE, siblingsOf } from "./sibling-kinds.ts";
 import { formOfUserAttribute } from "./user-attributes.ts";
 
 /**
@@ -191,13 +191,14 @@ function namesVersion(name: string): boolean {
 }
 
 /**
- * Returns the fields that decide whether a field is redacted. In Sentry's own objects, no field names another one: an
- * exception has a `type` and a `value`. In their attributes, which the app sets, a field can.
+ * Returns the fields that decide whether a field is redacted. In Sentry's own objects, no field names another one (an
+ * exception has a `type` and a `value`) or holds bytes. In their attributes, which the app sets, a field can.
  */
 function siblingsIn(parent: Shape | undefined, role: AttributeRole, name: string): FieldRule["siblings"] {
   const siblings = siblingsOf(name);
-  if (siblings === undefined || parent === undefined || role === "attributes") return siblings;
-  const others = siblings.filter(({ decides }) => decides !== "name");
+  if (siblings === undefined || parent === undefined || role === "attributes" || siblings === OF_MODULE)
+    return siblings;
+  const others = siblings.filter(({ decides }) => decides !== "name" && decides !== "buffer");
   return others.length === 0 ? undefined : others;
 }
 

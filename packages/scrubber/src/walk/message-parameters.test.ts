@@ -31,6 +31,17 @@ describe("a message and its parameters", () => {
       { message: `login password ${F}`, extra: { arguments: ["login", "password", F] } },
     ],
     [
+      "a message that the SDK sends as an exception, because it has a stack",
+      {
+        exception: { values: [{ type: "Error", value: `login password ${S}` }] },
+        extra: { arguments: ["login", "password", S] },
+      },
+      {
+        exception: { values: [{ type: "Error", value: `login password ${F}` }] },
+        extra: { arguments: ["login", "password", F] },
+      },
+    ],
+    [
       "a template and its formatted text",
       { formatted: `password ${S} of ada`, message: "password {} of {}", params: [S, "ada"] },
       { formatted: `password ${F} of ada`, message: "password {} of {}", params: [F, "ada"] },

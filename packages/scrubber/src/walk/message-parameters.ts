@@ -44,26 +44,37 @@ type ByPath = ReadonlyMap<string, Redaction>;
  * @param before The number of redactions before the object was visited.
  */
 export function alignMessage(walk: Walk, source: Readonly<Fields>, copy: Fields, before: number): void {
-  if (!MESSAGES.some((name) => typeof copy[name] === "string") || !mayDiffer(walk, before)) return;
+  if (!(isObject(copy["exception"]) || MESSAGES.some((name) => typeof copy[name] === "string"))) return;
+  if (!mayDiffer(walk, before)) return;
   const path = pathTo(walk, "").slice(0, -1);
   const parameters = parametersOf(source, copy, path);
   if (parameters.length === 0) return;
-  const messages = MESSAGES.filter((name) => typeof copy[name] === "string");
   const done = new Map(walk.redactions.slice(before).map((each) => [keyOf(each.path), each]));
-  for (const name of messages) {
-    const key = [...path, name];
-    const scrubbed = String(copy[name]);
+  for (const names of messagesIn(copy)) {
+    const last = names.at(-1) ?? "";
+    const holder = names.slice(0, -1).reduce(fieldOf, copy);
+    const scrubbed = fieldOf(holder, last);
+    if (!isObject(holder) || typeof scrubbed !== "string") continue;
     spend(walk, parameters.length * scrubbed.length);
     if (isSpent(walk, true)) {
-      copy[name] = redactUnsearched(walk, scrubbed, name);
+      holder[last] = redactUnsearched(walk, scrubbed, last);
       continue;
     }
+    const key = [...path, ...names];
     const findings = findingsOf(walk, parameters, done, scrubbed);
     const message = findings.length === 0 ? scrubbed : redactMessage(walk, scrubbed, key, findings, before);
-    copy[name] = message;
+    holder[last] = message;
     const rule = done.get(keyOf(key))?.rule ?? findings[0]?.rule;
-    if (rule !== undefined) redactParameters(walk, parameters, String(read(source, name)), message, rule);
+    if (rule !== undefined) redactParameters(walk, parameters, String(names.reduce(fieldOf, source)), message, rule);
   }
+}
+
+/** Returns the paths of the messages in an object. With a stack, the SDK sends a message as the value of an exception. */
+function messagesIn(copy: Readonly<Fields>): readonly (readonly string[])[] {
+  const own = MESSAGES.map((name) => [name]);
+  const exceptions = fieldOf(copy["exception"], "values");
+  if (!Array.isArray(exceptions)) return own;
+  return [...own, ...exceptions.map((_, index) => ["exception", "values", String(index), "value"])];
 }
 
 /** Checks whether a message or a parameter is among what was redacted since `before`. */
@@ -71,7 +82,7 @@ function mayDiffer({ redactions, level }: Walk, before: number): boolean {
   for (let index = before; index < redactions.length; index++) {
     const { path } = redactions[index] ?? NO_REDACTION;
     const name = path[level - 1] ?? "";
-    if (MESSAGES.includes(name) || name === "params") return true;
+    if (MESSAGES.includes(name) || name === "params" || name === "exception") return true;
     const inner = path[level] ?? "";
     if (inner === "arguments" || (name === "attributes" && inner.startsWith("sentry.message."))) return true;
   }

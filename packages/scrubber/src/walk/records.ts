@@ -13,7 +13,9 @@ import {
   readOnce,
   ruleForField,
   ruleOfColumn,
+  ruleOfModule,
 } from "./sibling-context.ts";
+import { OF_MODULE } from "./sibling-kinds.ts";
 import { visitString } from "./strings.ts";
 import { isAttributeType } from "./typed-attribute.ts";
 import { enter, forgetContext, type Key, redactWhole, takeColumns, type Walk } from "./walk-state.ts";
@@ -47,9 +49,10 @@ export function visitRecord(
       newName = freeName(field.redactedName, copy, value);
       spend(walk, COST.redaction);
     }
-    const held = record === undefined ? read(value, name) : readOnce(record, name);
+    const held = record?.originals === undefined ? read(value, name) : readOnce(record, name);
     let named: NamedRule | undefined;
-    if (field.siblings !== undefined) {
+    if (field.siblings === OF_MODULE) named = ruleOfModule(copy["filename"]);
+    else if (field.siblings !== undefined) {
       record ??= { source: value, copy, originals: undefined };
       named = ruleForField(walk, held, field.siblings, record);
     }

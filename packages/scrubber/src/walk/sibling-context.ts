@@ -29,6 +29,8 @@ export interface NamedRule {
   readonly name?: string;
 }
 
+const OF_DATA_URL: NamedRule = Object.freeze({ rule: DATA_URL_RULE });
+
 /** Returns the rule that redacts a field because of other fields of the same object. */
 export function ruleForField(
   walk: Walk,
@@ -44,6 +46,11 @@ export function ruleForField(
   return undefined;
 }
 
+/** Returns the rule of the `module` of a frame. If the frame's file is a `data:` URL, the module is a piece of it. */
+export function ruleOfModule(filename: unknown): NamedRule | undefined {
+  return isDataUrl(filename) ? OF_DATA_URL : undefined;
+}
+
 function ruleBySibling(
   walk: Walk,
   value: unknown,
@@ -57,7 +64,7 @@ function ruleBySibling(
     case "buffer":
       return Array.isArray(value) && fieldBeside(record, fields) === "Buffer" ? "@binary" : undefined;
     case "file":
-      return isDataUrl(fieldBeside(record, fields)) ? DATA_URL_RULE : undefined;
+      return ruleOfModule(fieldBeside(record, fields))?.rule;
     case "template":
       // When the walk enters the list of parameters, `startList` takes the template.
       walk.template = Array.isArray(value) ? textOf(fieldBeside(record, fields)) : "";

@@ -1,3 +1,4 @@
+import { looksGenerated } from "../names/generated-values.ts";
 import type { Names } from "../names/names.ts";
 
 /** What the policy says about names. */
@@ -47,7 +48,9 @@ export function bareName(
   const before = description.replace(VERB, "").trimEnd();
   if (!WORD_AT_END.test(before)) return undefined;
   if (!mayBeSensitive(before, Math.max(0, before.length - LONGEST_NAME), before.length)) return undefined;
-  return nameRule(String(value)) === undefined ? `${before}: ` : undefined;
+  // The value can be a name too. Random characters can contain a name by chance, such as the `PwID` of `x7PwIDq2`.
+  const isName = typeof value === "string" && !looksGenerated(value) && nameRule(value) !== undefined;
+  return isName ? undefined : `${before}: `;
 }
 
 function looksSecret(value: unknown, setting: Setting): boolean {
