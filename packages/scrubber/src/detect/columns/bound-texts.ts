@@ -1,4 +1,5 @@
 import type { Needs } from "../detectors/index.ts";
+import { endOfQuoted } from "../key-value/brackets.ts";
 import type { Pair } from "../key-value/value.ts";
 import type { NameRule } from "../names/name-rule.ts";
 import { FEATURES } from "../prefilter/text-features.ts";
@@ -16,9 +17,6 @@ export const ANNOUNCEMENTS: readonly Needs[] = Object.freeze([
 const STACK = /\r?\n[ \t]{1,16}at /g;
 /** Matches the beginning of a list in JSON, but not a replacement such as `[Filtered]`. */
 const JSON_LIST = /^\[\s{0,16}(?:["[{\]\d-]|null|true|false)/;
-/** Matches one value of a list: a JSON string or list, or the text up to a comma or the closing bracket. */
-const VALUE = /\s{0,16}("(?:[^"\\]|\\.){0,65536}"|\[[^\]]{0,65536}\]|[^,\]]{0,65536})(?:,|\s{0,16}\]|$)/y;
-
 /**
  * Finds the bound values of sensitive columns after a query in a text: the `made-up` of `Failed query: update t set token
  * = $1\nparams: made-up,7`. A value can contain a comma, so if there are not as many values as placeholders, all of them
@@ -43,18 +41,34 @@ export function findBoundValues(text: string, announcement: string, nameRule: Na
   });
 }
 
+/** Returns the places of the values in a list, which are separated by commas. The quotes of JSON are not included. */
 function valuesIn(text: string, start: number, end: number): readonly Omit<Pair, "rule">[] {
-  const list = text.slice(start, end);
   const values: Omit<Pair, "rule">[] = [];
-  VALUE.lastIndex = JSON_LIST.test(list) ? 1 : 0;
-  while (VALUE.lastIndex < list.length) {
-    const match = VALUE.exec(list);
-    if (match === null) return [];
-    const [, value = ""] = match;
-    const isQuoted = value.startsWith('"');
-    const from = start + match.index + match[0].indexOf(value);
-    values.push({ start: from + (isQuoted ? 1 : 0), end: from + value.length - (isQuoted ? 1 : 0) });
-    if (match[0].endsWith("]")) break;
+  const isJson = JSON_LIST.test(text.slice(start, end));
+  let from = isJson ? start + 1 : start;
+  let depth = 0;
+
+  function add(to: number): void {
+    const value = text.slice(from, to);
+    const quote = value.trimStart().startsWith('"') ? 1 : 0;
+    const leading = value.length - value.trimStart().length;
+    values.push({
+      start: from + leading + quote,
+      end: from + Math.max(leading + quote, value.trimEnd().length - quote),
+    });
+    from = to + 1;
   }
+
+  for (let at = from; at < end; at++) {
+    const char = text.charAt(at);
+    if (char === '"' && isJson) at = endOfQuoted(text, at + 1, char);
+    else if (char === "[" || char === "{") depth += 1;
+    else if (char === "," && depth === 0) add(at);
+    else if (char === "]" && isJson && depth === 0) {
+      add(at);
+      return values;
+    } else if (char === "]" || char === "}") depth -= 1;
+  }
+  add(end);
   return values;
 }

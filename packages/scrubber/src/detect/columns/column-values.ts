@@ -16,11 +16,12 @@ export interface ColumnValue {
 export type BoundColumns = ReadonlyMap<string, string>;
 
 /**
- * Matches the next token of a query that matters: a cast, a placeholder (`$1`, `?`, `:id`, `@p1`, `%s`, `%(id)s`), a
- * string or a number, a name or keyword, a bracket, or a comma.
+ * Matches the next token of a query: a cast, a placeholder (`$1`, `?`, `:id`, `@p1`, `%s`, `%(id)s`), the opening quote of
+ * a name, or of a string with its prefix (`N'`), a name in brackets, a number, a word, any characters that do not matter,
+ * or any other single character.
  */
 const TOKEN =
-  /::\s{0,4}\w{1,64}|(?<placeholder>\?\d{0,4}|\$\d{1,4}|%s|%\(\w{1,64}\)s|[:@]\w{1,64})|(?<literal>[a-z]{0,2}'(?:[^']|''){0,8192}'|\b\d[\w.]{0,64})|(?<name>"[^"]{1,8192}"|`[^`]{1,128}`|\[[^\]'"]{1,128}\]|[\p{L}_][\p{L}\p{N}_$]{0,127})|[(),;]/giu;
+  /::\s{0,4}\w{1,64}|\?\d{0,4}|\$\d{1,4}|%s|%\(\w{1,64}\)s|[:@]\w{1,64}|[a-z]{0,2}'|["`]|\[[^\]'"]{1,128}\]|\d[\w.]*|[\p{L}_][\p{L}\p{N}_$]*|[\s=<>.+*/!|-]{1,64}|[\s\S]/iuy;
 /** Matches words that can stand between a column and its value, and are not the names of columns. */
 const NO_COLUMN =
   /^(?:and|any|all|as|between|binary|cast|distinct|escape|from|ilike|in|is|like|not|null|regexp|rlike|similar|to|default)$/i;
@@ -59,27 +60,37 @@ export function columnValues(query: string): readonly ColumnValue[] {
 
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(query); match !== null; match = TOKEN.exec(query)) {
-    const { placeholder, literal, name } = match.groups ?? {};
-    const [token] = match;
-    if (token === "(") {
+    const [opening] = match;
+    const { index } = match;
+    const isQuoted = /["'`]$/.test(opening);
+    if (isQuoted) TOKEN.lastIndex = endOfQuotes(query, TOKEN.lastIndex, opening.slice(-1));
+    const text = query.slice(index, TOKEN.lastIndex);
+    const isPlaceholder = /^(?:\?|\$\d|%[s(]|[:@]\w)/.test(text);
+    if (text === "(") {
       depth += 1;
       if (depth === 1) place = 0;
       if (depth === 1 && !isListed) columns = [];
-    } else if (token === ")") depth -= 1;
-    else if (token === "," && depth === 1) place += 1;
-    else if (depth > 1 && /^\d/.test(token))
-      continue; // The argument of a function: `gen_salt(8)`
-    else if (placeholder !== undefined || literal !== undefined || (isListed && name?.startsWith('"') === true))
-      values.push({
-        column: isListed ? (columns[place] ?? "") : column,
-        text: token,
-        start: match.index,
-        isPlaceholder: placeholder !== undefined,
-        isListed,
-      });
-    else if (name !== undefined) readName(name.replace(/^["`[]|["`\]]$/g, ""), /^["`[]/.test(name));
+    } else if (text === ")") depth -= 1;
+    else if (text === "," && depth === 1) place += 1;
+    else if (isPlaceholder || isLiteral(text, depth, isListed))
+      values.push({ column: isListed ? (columns[place] ?? "") : column, text, start: index, isPlaceholder, isListed });
+    else if (/^["`[]/.test(text)) readName(text.slice(1, -1), true);
+    else if (/^[\p{L}_]/u.test(text)) readName(text, false);
   }
   return values;
+}
+
+/** Returns where the string or name in quotes ends. A doubled quote does not end it. Without an end, it is the rest. */
+function endOfQuotes(query: string, from: number, quote: string): number {
+  let end = query.indexOf(quote, from);
+  while (end >= 0 && query.charAt(end + 1) === quote) end = query.indexOf(quote, end + 2);
+  return end < 0 ? query.length : end + 1;
+}
+
+/** Checks whether a token is a literal: not a number in the call of a function (`gen_salt(8)`), nor a name in quotes. */
+function isLiteral(text: string, depth: number, isListed: boolean): boolean {
+  if (text.startsWith('"')) return isListed;
+  return /^\d/.test(text) ? depth < 2 : /^[a-z]{0,2}'/i.test(text);
 }
 
 /** Returns the columns of the bound values of a query, or `undefined` if it has no placeholders. */
@@ -88,8 +99,8 @@ export function boundColumns(query: string): BoundColumns | undefined {
   let count = 0;
   for (const { column, text, isPlaceholder } of columnValues(query)) {
     if (!isPlaceholder) continue;
-    const [id] = text === "%s" ? [] : (/\w+/.exec(text) ?? []);
-    const [number] = /^p?(\d+)$/i.test(id ?? "") ? (/\d+/.exec(id ?? "") ?? []) : [];
+    const id = text === "%s" ? undefined : /\w+/.exec(text)?.[0];
+    const number = /^p?(\d+)$/i.exec(id ?? "")?.[1];
     if (number === undefined) count += 1;
     columns.set(number ?? String(count), column);
     if (id !== undefined) columns.set(id, column);

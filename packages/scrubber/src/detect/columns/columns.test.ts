@@ -104,6 +104,7 @@ describe("a text with a query and its bound values", () => {
       `Executing (default): INSERT INTO "t" ("token","n") VALUES (N'${S}',7);`,
       `Executing (default): INSERT INTO "t" ("token","n") VALUES (N'${F}',7);`,
     ],
+    [`insert into t (a, token) values ('it\\'s', '${S}')`, `insert into t (a, token) values ('it\\'s', '${F}')`],
     [`replace into t (token) values ("${S}")`, `replace into t (token) values ("${F}")`],
   ])("has the value of a sensitive column redacted: %j", (before, after) => {
     expect(scrub(before)).toBe(after);

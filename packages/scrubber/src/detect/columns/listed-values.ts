@@ -21,15 +21,18 @@ export function compileListedValues({
 }: SearchPlan): (text: string) => readonly Finding[] {
   return (text) => {
     // Nearly all texts begin with another letter, and this check is much faster than the pattern.
-    const first = text.charCodeAt(0);
-    if (first >= ASCII || FIRST[first] !== 1 || !INSERT.test(text)) return NO_FINDINGS;
-    return columnValues(text).flatMap(({ column, text: literal, start, isListed, isPlaceholder }) => {
-      const rule = isListed && !isPlaceholder ? names.rule(column) : undefined;
-      const quote = /^[a-z]{0,2}['"]/i.exec(literal)?.[0].length ?? 0;
-      const from = start + quote;
-      const end = start + literal.length - (quote === 0 ? 0 : 1);
-      const isKept = rule === undefined || from >= end || isRedacted(text.slice(from, end));
-      return isKept ? [] : [{ start: from, end, rule, redactor: redactorOf(rule) }];
+    const code = text.charCodeAt(0);
+    if (code >= ASCII || FIRST[code] !== 1 || !INSERT.test(text)) return NO_FINDINGS;
+    // In MySQL a backslash escapes a quote, in other databases it does not. So the text is read in both ways.
+    const escaped = text.includes("\\'") ? text.replaceAll("\\'", "''") : undefined;
+    const values = escaped === undefined ? columnValues(text) : [...columnValues(text), ...columnValues(escaped)];
+    return values.flatMap((value) => {
+      const rule = value.isListed && !value.isPlaceholder ? names.rule(value.column) : undefined;
+      const quote = /^[a-z]{0,2}['"]/i.exec(value.text)?.[0].length ?? 0;
+      const start = value.start + quote;
+      const end = value.start + value.text.length - (quote > 0 && /['"]$/.test(value.text) ? 1 : 0);
+      const isKept = rule === undefined || start >= end || isRedacted(text.slice(start, end));
+      return isKept ? [] : [{ start, end, rule, redactor: redactorOf(rule) }];
     });
   };
 }

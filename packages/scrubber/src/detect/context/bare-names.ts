@@ -16,8 +16,8 @@ const LONGEST = 4096;
 const FEWEST_DIGITS = 6;
 /** Number of characters before a value in which a name is looked for. */
 const LONGEST_NAME = 48;
-/** Matches a value without blanks that has a digit or a character of no identifier: `plum-anvil-7`, `plum#anvil` */
-const UNLIKE_A_WORD = /^\S*(?:\d|[^\s\w.:/@,;"'`()[\]{}<>|=&?-])\S*$/;
+/** Matches a digit, or a character that is in no identifier, URL, path or list: the `7` of `plum-anvil-7`, `#` */
+const UNLIKE_A_WORD = /\d|[^\s\w.:/@,;"'`()[\]{}<>|=&?-]/;
 /**
  * Matches a value that people print beside the name of a secret, but that is none: a URL, a path, a version, a date, a
  * time or an amount (`12ms`).
@@ -56,7 +56,8 @@ export function bareName(
 function looksSecret(value: unknown, setting: Setting): boolean {
   if (typeof value === "number") return Number.isInteger(value) && String(value).length >= FEWEST_DIGITS;
   if (typeof value !== "string" || value.length < SHORTEST || value.length > LONGEST) return false;
-  if (!UNLIKE_A_WORD.test(value) || ORDINARY.test(value) || ERROR_CODE.test(value)) return false;
+  if (/\s/.test(value) || !UNLIKE_A_WORD.test(value)) return false;
+  if (ORDINARY.test(value) || ERROR_CODE.test(value)) return false;
   if (/^\d+$/.test(value)) return value.length >= FEWEST_DIGITS;
   return setting === "call" || !NUMBERED_NAME.test(value);
 }

@@ -32,7 +32,7 @@ const LONGEST_ANNOUNCEMENT = 11;
 /** Matches a text in quotes: `'made-up'` -> true */
 const QUOTED = /^(["'`]).*\1$/;
 /** Matches a command that ends in an option: `x.js --password` -> true */
-const COMMAND_OPTION = /(?:^|["'`\s])--[a-z][\w-]{1,40}["'`\s]{0,4}$/i;
+const COMMAND_OPTION = /(?:^|\s)--[a-z][\w-]{1,40}["'`\s]{0,4}$/i;
 /** Matches a header name, for lists in which names and values alternate (`rawHeaders`): `X-Api-Key` -> true */
 const HEADER_NAME = /^(?:[A-Za-z]+(?:-[A-Za-z]+)+|authorization|cookie)$/i;
 /**

@@ -51,10 +51,10 @@ export function pieceFor(template: string, place: number): Piece | undefined {
   let from = 0;
   let count = 0;
   for (let next = nextPlaceholder(text, 0); next !== undefined; next = nextPlaceholder(text, from)) {
-    const { at, end, name } = next;
-    const isNumbered = NUMBERED.test(name);
-    if (place === (isNumbered ? Number(name) : count)) return { from, end: at, name: isNumbered ? "" : name };
-    from = end;
+    const hasNumber = isNumbered(next);
+    if (place === (hasNumber ? Number(next.name) : count))
+      return { from, end: next.at, name: hasNumber ? "" : next.name };
+    from = next.end;
     count += 1;
   }
   return count === place ? { from, end: text.length, name: "" } : undefined;

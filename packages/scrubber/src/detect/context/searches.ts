@@ -44,9 +44,9 @@ function searchFor(
     needs: completeNeeds(needs),
     find: (text, isSource, meter) => {
       if (isSource) return NO_FINDINGS;
+      meter.work += text.length;
       const pairs = find(text, meter);
       if (pairs.length === 0) return NO_FINDINGS;
-      meter.work += text.length;
       return pairs
         .filter(({ start, end, rule }) => isSecret(text.slice(start, end), rule, names, isRedacted))
         .map(({ start, end, rule }) => ({ start, end, rule, redactor: redactorOf(rule) }));
