@@ -120,15 +120,17 @@ export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
     const words = suffixes.length === 0 ? "" : phraseOf(name);
     const ownSuffixes = suffixes.filter(({ last }) => last === words);
     const rule = ruleOfName(shape, shown, !definesField(parent, name));
+    const siblings = siblingsIn(parent, parentRole, name);
+    const ownCondition = shape === undefined && rule === undefined ? condition(shown) : undefined;
     return {
       name,
       rule,
-      condition: shape === undefined && rule === undefined ? condition(shown) : undefined,
+      condition: ownCondition,
       redactedName: shown === name ? undefined : shown,
       node: nodeOf(shape, roleOfField(parentRole, name)),
       isVersion: shape === "version" || shape === "package" || namesVersion(name),
-      siblings: siblingsIn(parent, parentRole, name),
-      isDeciding: isDeciding(name),
+      siblings,
+      hasContext: siblings !== undefined || ownCondition !== undefined || isDeciding(name),
       suffixes: ownSuffixes.length === 0 ? undefined : ownSuffixes,
       isNew: true,
       cleanText: "",
@@ -174,7 +176,7 @@ function unnamedRule(node: SchemaNode): FieldRule {
     node,
     isVersion: false,
     siblings: undefined,
-    isDeciding: false,
+    hasContext: false,
     suffixes: undefined,
     isNew: false,
     cleanText: "",

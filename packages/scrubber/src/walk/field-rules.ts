@@ -72,8 +72,11 @@ export interface FieldRule extends PreviousField {
   readonly isVersion: boolean;
   /** The other fields of the same object on which the redaction of this field depends, if there are such fields. */
   readonly siblings: readonly Sibling[] | undefined;
-  /** Whether the redaction of another field can depend on this one. */
-  readonly isDeciding: boolean;
+  /**
+   * Whether the redaction of this field depends on the other fields of the object or on a condition, or the redaction of
+   * another field can depend on this one.
+   */
+  readonly hasContext: boolean;
   /** The policy's dotted names that end with this name, such as `payment.reference` for `reference`. */
   readonly suffixes: readonly PathSuffix[] | undefined;
   /** True until a payload contains a field with this name. */

@@ -2,20 +2,10 @@ import { isByteRecord } from "../detect/encodings/bytes.ts";
 import { FILTERED } from "../policy/redaction.ts";
 import { budgetOf, COST, spend, spendOnField } from "../shared/budget.ts";
 import { type Fields, freeName, put, read } from "../shared/fields.ts";
-import { besideField, ruleOnCondition } from "./conditional-names.ts";
 import { type FieldRule, fieldRuleFor, type PreviousField, type SchemaNode } from "./field-rules.ts";
 import { alignMessage } from "./message-parameters.ts";
 import { isUnnamed, redactNamed, visitField } from "./named-values.ts";
-import {
-  keepOriginal,
-  type NamedRule,
-  type OpenRecord,
-  readOnce,
-  ruleForField,
-  ruleOfColumn,
-  ruleOfModule,
-} from "./sibling-context.ts";
-import { OF_MODULE } from "./sibling-kinds.ts";
+import { keepOriginal, type NamedRule, type OpenRecord, readOnce, ruleInContext } from "./sibling-context.ts";
 import { visitString } from "./strings.ts";
 import { isAttributeType } from "./typed-attribute.ts";
 import { enter, forgetContext, type Key, redactWhole, takeColumns, type Walk } from "./walk-state.ts";
@@ -51,31 +41,25 @@ export function visitRecord(
     }
     const held = record?.originals === undefined ? read(value, name) : readOnce(record, name);
     let named: NamedRule | undefined;
-    if (field.siblings === OF_MODULE) named = ruleOfModule(copy["filename"]);
-    else if (field.siblings !== undefined) {
+    if (field.hasContext || columns !== undefined) {
       record ??= { source: value, copy, originals: undefined };
-      named = ruleForField(walk, held, field.siblings, record);
+      named = ruleInContext(walk, held, field, record, columns);
     }
-    const rule =
-      named?.rule ??
-      (columns === undefined ? undefined : ruleOfColumn(walk, columns, name)) ??
-      (field.condition === undefined ? undefined : ruleOnCondition(field, held, besideField(value)));
+    const redactionsInField = walk.redactions.length;
     // Fast path: most fields hold strings and have harmless names. Such a string can go directly to `visitString`.
-    const isText = typeof held === "string" && rule === undefined && isUnnamed(field);
-    const count = walk.redactions.length;
+    const isText = typeof held === "string" && named === undefined && isUnnamed(field);
     if (isText) put<unknown>(copy, newName, visitString(walk, held, field, newName, node.isStructure));
     else
       put(
         copy,
         newName,
-        rule === undefined
+        named === undefined
           ? visitField(walk, held, field, newName)
-          : redactNamed(walk, held, rule, field, newName, named?.name),
+          : redactNamed(walk, held, named.rule, field, newName, named.name),
       );
-    if (field.siblings !== undefined) forgetContext(walk);
-    if (field.isDeciding && walk.redactions.length > count) {
-      record ??= { source: value, copy, originals: undefined };
-      keepOriginal(record, name, held);
+    if (field.hasContext) {
+      forgetContext(walk);
+      if (record !== undefined && walk.redactions.length > redactionsInField) keepOriginal(record, name, held);
     }
     before = field;
   }

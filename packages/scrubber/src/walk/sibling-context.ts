@@ -4,11 +4,12 @@ import { redisPasswords } from "../detect/columns/redis-passwords.ts";
 import { ruleForParameter } from "../detect/context/format-args.ts";
 import { spend } from "../shared/budget.ts";
 import { type Fields, put, read } from "../shared/fields.ts";
-import { besideIn, isConditionMet } from "./conditional-names.ts";
+import { besideField, besideIn, isConditionMet } from "./conditional-names.ts";
 import { isTypeName } from "./declarations.ts";
+import type { FieldRule } from "./field-rules.ts";
 import { DATA_URL_RULE, isDataUrl } from "./frame-paths.ts";
 import { nameInLabel } from "./labels.ts";
-import type { Sibling } from "./sibling-kinds.ts";
+import { OF_MODULE, type Sibling } from "./sibling-kinds.ts";
 import { enclosing, type Walk } from "./walk-state.ts";
 
 /** An object that the walk is visiting. */
@@ -31,24 +32,40 @@ export interface NamedRule {
 
 const OF_DATA_URL: NamedRule = Object.freeze({ rule: DATA_URL_RULE });
 
+/**
+ * Returns the rule that redacts a field because of other fields of the same object, because of the column to which its
+ * value is bound, or because of a condition that its name and its value meet.
+ */
+export function ruleInContext(
+  walk: Walk,
+  value: unknown,
+  field: FieldRule,
+  record: OpenRecord,
+  columns: BoundColumns | undefined,
+): NamedRule | undefined {
+  const { siblings, condition, name } = field;
+  const bySibling = siblings === undefined ? undefined : ruleForField(walk, value, siblings, record);
+  if (bySibling !== undefined) return bySibling;
+  const rule = columns === undefined ? undefined : ruleOfColumn(walk, columns, name);
+  if (rule !== undefined) return { rule };
+  const isMet = condition !== undefined && isConditionMet(condition, value, besideField(record.source));
+  return isMet ? { rule: condition.rule } : undefined;
+}
+
 /** Returns the rule that redacts a field because of other fields of the same object. */
-export function ruleForField(
+function ruleForField(
   walk: Walk,
   value: unknown,
   siblings: readonly Sibling[],
   record: OpenRecord,
 ): NamedRule | undefined {
   if (value === null || typeof value === "boolean") return undefined;
+  if (siblings === OF_MODULE) return isDataUrl(record.copy["filename"]) ? OF_DATA_URL : undefined;
   for (const sibling of siblings) {
     const rule = ruleBySibling(walk, value, sibling, record);
     if (rule !== undefined) return typeof rule === "string" ? { rule } : rule;
   }
   return undefined;
-}
-
-/** Returns the rule of the `module` of a frame. If the frame's file is a `data:` URL, the module is a piece of it. */
-export function ruleOfModule(filename: unknown): NamedRule | undefined {
-  return isDataUrl(filename) ? OF_DATA_URL : undefined;
 }
 
 function ruleBySibling(
@@ -64,7 +81,7 @@ function ruleBySibling(
     case "buffer":
       return Array.isArray(value) && fieldBeside(record, fields) === "Buffer" ? "@binary" : undefined;
     case "file":
-      return ruleOfModule(fieldBeside(record, fields))?.rule;
+      return isDataUrl(fieldBeside(record, fields)) ? DATA_URL_RULE : undefined;
     case "template":
       // When the walk enters the list of parameters, `startList` takes the template.
       walk.template = Array.isArray(value) ? textOf(fieldBeside(record, fields)) : "";
