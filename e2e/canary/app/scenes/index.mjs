@@ -15,6 +15,7 @@ import { listeners } from "./late-hooks.mjs";
 import { locals } from "./locals.mjs";
 import { logs } from "./logs.mjs";
 import { metrics } from "./metrics.mjs";
+import { namesApart } from "./names-apart.mjs";
 import { ownObjects } from "./own-objects.mjs";
 import { processors } from "./processors.mjs";
 import { scope } from "./scope.mjs";
@@ -40,6 +41,7 @@ export const SCENES = {
   logs,
   metrics,
   consoles,
+  namesApart,
   files,
   sources,
   database,

@@ -1,7 +1,10 @@
+import { withValuesApart } from "../detect/context/searches.ts";
 import { CREDENTIALS } from "../detect/detectors/credentials.ts";
-import { PAIR_SEARCH } from "../detect/key-value/searches.ts";
+import { PAIR_SEARCH, type PairSearch } from "../detect/key-value/searches.ts";
 import { compileNames } from "../detect/names/names.ts";
 import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
+
+const SEARCH_BY_NAME: PairSearch = withValuesApart(PAIR_SEARCH);
 
 /**
  * Finds credentials: fields with a sensitive name (`password`, `api_key`, also `card_number` and `ssn`), values beside
@@ -16,5 +19,5 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
  * ```
  */
 export function credentials(): ScrubberFeature {
-  return { name: "credentials", detectors: CREDENTIALS, compileNames, pairs: PAIR_SEARCH };
+  return { name: "credentials", detectors: CREDENTIALS, compileNames, pairs: SEARCH_BY_NAME };
 }

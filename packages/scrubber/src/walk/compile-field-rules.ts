@@ -1,13 +1,15 @@
+import { isRecord } from "@sentry-policy/internal/guards";
 import type { NameRule, Names } from "../detect/names/names.ts";
 import { phraseOf } from "../detect/names/words.ts";
 import type { TextScanner } from "../detect/text-scanner.ts";
+import { read } from "../shared/fields.ts";
 import { remembered } from "../shared/memoize.ts";
 import { cleanTextCache } from "./clean-text-cache.ts";
-import { isDsn, isVersion } from "./field-forms.ts";
+import { isDsn, isPackageVersion, isVersion } from "./field-forms.ts";
 import type { AttributeRole, FieldRule, PreviousField, SchemaNode, TextForm } from "./field-rules.ts";
 import type { PathSuffix } from "./path-suffixes.ts";
 import { ANY, EACH, type ObjectShape, type Shape } from "./schema-shape.ts";
-import { siblingKindFor } from "./sibling-kinds.ts";
+import { isDeciding, OF_MODULE, siblingsOf } from "./sibling-kinds.ts";
 import { formOfUserAttribute } from "./user-attributes.ts";
 
 /**
@@ -20,7 +22,7 @@ const VERSION_WORDS = /(?:^| )(?:version|release|dist)$/;
  * Forms of Sentry's fields in which the same texts often repeat, such as function names. Every text in these fields is
  * searched. If a text contains no secret, it is cached, so that it is not searched again.
  */
-const CACHED_FORMS: ReadonlySet<TextForm> = new Set<TextForm>(["word", "version", "path", "source"]);
+const CACHED_FORMS: ReadonlySet<TextForm> = new Set<TextForm>(["word", "version", "package", "path", "source"]);
 
 /**
  * Returns the rule that applies to a payload's root value. `shape` describes which of the payload's fields are defined
@@ -32,6 +34,8 @@ interface FieldRulesOptions {
   readonly nameRule: NameRule;
   /** Returns `rule` for a field about the user, if the policy uses this rule and does not call the field safe. */
   readonly personalRule: (rule: "@email" | "@person", name: string) => string | undefined;
+  /** The rule that redacts a text that a field of the form `package` should not hold. */
+  readonly unexpectedRule: string | undefined;
   readonly condition: Names["condition"];
   readonly scanText: TextScanner;
   /** Returns a field's name with the secrets in it redacted. */
@@ -40,7 +44,7 @@ interface FieldRulesOptions {
 }
 
 export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
-  const { nameRule, condition, personalRule, scanText, redactName, suffixes } = options;
+  const { nameRule, condition, personalRule, unexpectedRule, scanText, redactName, suffixes } = options;
   const nodes: Readonly<Record<AttributeRole, Map<Shape | undefined, SchemaNode>>> = {
     attributes: new Map(),
     attribute: new Map(),
@@ -81,9 +85,26 @@ export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
   }
 
   function compileIsAllowed(shape: Shape | undefined): SchemaNode["isAllowed"] {
-    if (shape === "version") return isVersion;
-    if (shape === "dsn") return (text) => isDsn(text, scanText);
-    return shape === "email" || shape === "person" ? isOneSecret : undefined;
+    if (typeof shape === "object") return isObjectOrLetter;
+    const check = textCheckOf(shape);
+    if (check === undefined) return undefined;
+    return (value) => (typeof value === "string" ? check(value) : shape === "package" && typeof value === "number");
+  }
+
+  function textCheckOf(shape: Shape | undefined): ((text: string) => boolean) | undefined {
+    switch (shape) {
+      case "version":
+        return isVersion;
+      case "package":
+        return isPackageVersion;
+      case "dsn":
+        return (text) => isDsn(text, scanText);
+      case "email":
+      case "person":
+        return isOneSecret;
+      default:
+        return undefined;
+    }
   }
 
   /** Checks whether all of a text is one secret, which has its own replacement: `ada@example.org` -> `[email]` */
@@ -98,15 +119,18 @@ export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
     const shown = definesField(parent, name) ? name : redactName(name);
     const words = suffixes.length === 0 ? "" : phraseOf(name);
     const ownSuffixes = suffixes.filter(({ last }) => last === words);
-    const rule = ruleOfName(shape, shown);
+    const rule = ruleOfName(shape, shown, !definesField(parent, name));
+    const siblings = siblingsIn(parent, parentRole, name);
+    const ownCondition = shape === undefined && rule === undefined ? condition(shown) : undefined;
     return {
       name,
       rule,
-      condition: shape === undefined && rule === undefined ? condition(shown) : undefined,
+      condition: ownCondition,
       redactedName: shown === name ? undefined : shown,
       node: nodeOf(shape, roleOfField(parentRole, name)),
-      isVersion: shape === "version" || namesVersion(name),
-      sibling: siblingKindFor(name),
+      isVersion: shape === "version" || shape === "package" || namesVersion(name),
+      siblings,
+      hasContext: siblings !== undefined || ownCondition !== undefined || isDeciding(name),
       suffixes: ownSuffixes.length === 0 ? undefined : ownSuffixes,
       isNew: true,
       cleanText: "",
@@ -116,10 +140,12 @@ export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
 
   /**
    * Returns the rule that redacts the value of a field because of the field's name. Of Sentry's own fields, only those
-   * of the forms `version`, `dsn`, `email` and `person` can have such a rule.
+   * of the forms `version`, `package`, `dsn`, `email` and `person` can have such a rule, and those whose names are data:
+   * the `password` of `measurements: { password: "made-up" }`.
    */
-  function ruleOfName(shape: Shape | undefined, name: string): string | undefined {
-    if (shape === undefined || shape === "version") return nameRule(name);
+  function ruleOfName(shape: Shape | undefined, name: string, isData: boolean): string | undefined {
+    if (shape === undefined || shape === "version" || (isData && typeof shape === "object")) return nameRule(name);
+    if (shape === "package") return nameRule(name) ?? unexpectedRule;
     if (shape === "email" || shape === "person") return nameRule(name) ?? personalRule(`@${shape}`, name);
     return shape === "dsn" ? "@urlauth" : undefined;
   }
@@ -131,6 +157,15 @@ function textFormOf(shape: Shape | undefined): TextForm {
   return typeof shape !== "string" || shape === "values" || shape === "email" || shape === "person" ? "search" : shape;
 }
 
+/**
+ * Checks whether a value is an object, and not a measurement whose value is a text. In `_meta`, it can also be the letter
+ * of a remark, as in `["@password", "s"]`.
+ */
+function isObjectOrLetter(value: unknown): boolean {
+  if (typeof value === "string") return value.length === 1;
+  return isRecord(value) && typeof read(value, "value") !== "string";
+}
+
 /** Returns the rule for a value that has no field name: a payload's root value, or an entry of a list. */
 function unnamedRule(node: SchemaNode): FieldRule {
   return {
@@ -140,7 +175,8 @@ function unnamedRule(node: SchemaNode): FieldRule {
     redactedName: undefined,
     node,
     isVersion: false,
-    sibling: undefined,
+    siblings: undefined,
+    hasContext: false,
     suffixes: undefined,
     isNew: false,
     cleanText: "",
@@ -154,6 +190,18 @@ function unnamedRule(node: SchemaNode): FieldRule {
  */
 function namesVersion(name: string): boolean {
   return /(?:version|release|dist)$/i.test(name) && VERSION_WORDS.test(phraseOf(name));
+}
+
+/**
+ * Returns the fields that decide whether a field is redacted. In Sentry's own objects, no field names another one (an
+ * exception has a `type` and a `value`) or holds bytes. In their attributes, which the app sets, a field can.
+ */
+function siblingsIn(parent: Shape | undefined, role: AttributeRole, name: string): FieldRule["siblings"] {
+  const siblings = siblingsOf(name);
+  if (siblings === undefined || parent === undefined || role === "attributes" || siblings === OF_MODULE)
+    return siblings;
+  const others = siblings.filter(({ decides }) => decides !== "name" && decides !== "buffer");
+  return others.length === 0 ? undefined : others;
 }
 
 function roleOfField(parentRole: AttributeRole, name: string): AttributeRole {

@@ -1,3 +1,4 @@
+import { compileListedValues } from "../detect/columns/listed-values.ts";
 import { appDetectors } from "../detect/detectors/custom.ts";
 import type { Detector } from "../detect/detectors/index.ts";
 import type { NameRule, Names } from "../detect/names/names.ts";
@@ -56,7 +57,7 @@ export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyF
   const isRedacted = compileIsRedacted(replacements, keptByMasks(methods));
   const safeValues = others.compileSafeValues?.(policy.safeValues ?? []);
   const names = compileNames?.(scrubDefaults, sensitiveFields, safeFields, groups) ?? NO_NAMES;
-  const { condition, isHarmless } = names;
+  const { condition, isHarmless, mayBeSensitive } = names;
   const nameRule = ignoringReplacements(names.rule, isRedacted);
   const searchesPairs = pairs !== undefined && choiceFor(pairs.kind, policy) !== false;
   const scannerOptions: TextScannerOptions = {
@@ -83,15 +84,20 @@ export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyF
   const rules = new Set([...detectors, ...groups].map((each) => each.rule));
   const personalRule = (wanted: string, name: string): string | undefined =>
     rules.has(wanted) && !names.isSafe(name) ? wanted : undefined;
+  const unexpectedRule = scrubDefaults && compileNames !== undefined ? "@secret" : undefined;
   const recompileFieldRules = (): RootRuleOf =>
-    compileFieldRules({ nameRule, condition, personalRule, scanText, redactName, suffixes });
+    compileFieldRules({ nameRule, condition, personalRule, unexpectedRule, scanText, redactName, suffixes });
+
   return {
     rootRuleOf: recompileFieldRules(),
     recompileFieldRules,
     nameRule,
+    mayBeSensitive,
+    conditionOf: condition,
     acceptsValue: names.values.accepts,
     isHarmless,
     scanText,
+    findListed: scannerOptions.pairs === undefined ? undefined : compileListedValues(scannerOptions),
     scanPath: compileTextScanner({ ...scannerOptions, detectors: pathDetectors, colonsJoin: true }),
     redactorOf: redactor,
     isRedacted,

@@ -1,5 +1,6 @@
 import type { NameRule, Names } from "../detect/names/names.ts";
 import type { SafeValues } from "../detect/safe-values.ts";
+import type { Finding } from "../detect/searches.ts";
 import type { TextScanner } from "../detect/text-scanner.ts";
 import type { Redaction, Redactor } from "../policy/redaction.ts";
 import type { ScrubReport } from "../policy/report.ts";
@@ -32,10 +33,14 @@ export interface CompiledPolicy {
   /** Compiles `rootRuleOf` again, with empty caches. */
   readonly recompileFieldRules: () => RootRuleOf;
   readonly nameRule: NameRule;
+  readonly mayBeSensitive: Names["mayBeSensitive"];
+  readonly conditionOf: Names["condition"];
   /** Checks whether a value is redacted because of the rule of its name: `@phone`, `iPhone 15` -> false */
   readonly acceptsValue: (rule: string, value: string) => boolean;
   readonly isHarmless: Names["isHarmless"];
   readonly scanText: TextScanner;
+  /** Finds the literals of sensitive columns in a query. */
+  readonly findListed: ((text: string) => readonly Finding[]) | undefined;
   /** The scanner for file paths. It finds credentials, but no personal data except e-mail addresses. */
   readonly scanPath: TextScanner;
   /**

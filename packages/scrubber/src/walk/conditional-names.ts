@@ -1,18 +1,32 @@
 import { isRecord } from "@sentry-policy/internal/guards";
-import { type Fields, read } from "../shared/fields.ts";
+import type { NameCondition } from "../detect/names/conditions.ts";
+import { read } from "../shared/fields.ts";
 import type { FieldRule } from "./field-rules.ts";
 
-/**
- * Returns the rule of a field whose name is sensitive only under a condition, if the condition is met. `fields` are the
- * fields of the same object.
- */
-export function ruleOnCondition(
-  { condition }: FieldRule,
-  value: unknown,
-  fields: Readonly<Fields>,
-): string | undefined {
-  if (condition === undefined) return undefined;
+type IsBeside = (name: string) => boolean;
+
+/** Returns the rule of a field whose name is sensitive only under a condition, if the condition is met. */
+export function ruleOnCondition({ condition }: FieldRule, value: unknown, isBeside: IsBeside): string | undefined {
+  return condition !== undefined && isConditionMet(condition, value, isBeside) ? condition.rule : undefined;
+}
+
+/** Checks the value of a name. `isBeside` tells whether there is another field or parameter of a given name. */
+export function isConditionMet(condition: NameCondition, value: unknown, isBeside: IsBeside): boolean {
   const held = isRecord(value) ? read(value, "value") : value;
-  const isMet = typeof held === "string" && condition.isMet(held, (name) => Object.hasOwn(fields, name));
-  return isMet ? condition.rule : undefined;
+  return typeof held === "string" && condition.isMet(held, isBeside);
+}
+
+/** Looks for a name among the fields of an object. */
+export function besideField(fields: object): IsBeside {
+  return (name) => Object.hasOwn(fields, name);
+}
+
+/** Looks for a name in a list of pairs (`["state", "..."]`) or of named values (`{ name: "state", value: "..." }`). */
+export function besideIn(list: unknown): IsBeside {
+  return (name) => Array.isArray(list) && list.some((entry) => nameOf(entry) === name);
+}
+
+function nameOf(entry: unknown): unknown {
+  if (Array.isArray(entry)) return entry[0];
+  return isRecord(entry) ? (read(entry, "name") ?? read(entry, "key")) : undefined;
 }

@@ -72,7 +72,7 @@ export const SDK: ObjectShape = {
   version: "version",
   integrations: "word",
   features: "word",
-  packages: { [EACH]: { name: "word", version: "version" } },
+  packages: { [EACH]: { name: "word", version: "package" } },
 };
 
 /** `_meta`: a tree of any depth. Each remark is under the name of the field that it describes. */
@@ -97,7 +97,7 @@ export const EVENT: ObjectShape = {
   platform: "values",
   level: "values",
   sdk: SDK,
-  modules: { [ANY]: "version" },
+  modules: { [ANY]: "package" },
   debug_meta: DEBUG_META,
   fingerprint: "values",
   measurements: { [ANY]: { value: "values", unit: "values" } },

@@ -16,6 +16,12 @@ const RATE_TEXT = /^(?:0(?:\.\d{1,20})?|1(?:\.0{1,20})?)$/;
 /** Matches a version: `1.2.3.4`, `^19.0.0`, `1.x`, `15.0.0-canary.3`, `2.0.0+abc123` -> true, `latest` -> false */
 const VERSION = /^[~^<>=v]{0,3}\d{1,9}(?:\.(?:\d{1,9}|[x*])){1,3}(?:[-+.][\w.+-]{1,64})?$/;
 /**
+ * Matches the version of a package as package managers write it: `^1.2`, `v0.0.0-20210921155107-089bfa567519`, `2.0.dev0`,
+ * `>=1 <3`, `latest`, `npm:typescript@6.0.3` -> true, `plum-anvil-7` -> false
+ */
+const PACKAGE_VERSION =
+  /^(?:(?:[~^<>=v]{0,3}\s?\d{1,9}(?:\.(?:\d{1,9}|[x*])){0,4}(?:[a-z][a-z\d]{0,39})?(?:[-+._][a-z\d]{1,40}){0,6}(?: (?:- |\|\| )?|$)){1,4}|[a-z]{1,16}|[*?]|\(devel\)|(?:npm|jsr|workspace|catalog|file|link|portal|patch|git(?:hub|lab|\+\w{3,5})?|https?):\S{0,256})$/i;
+/**
  * Matches a DSN without a secret key, and captures the public key and the host with its path:
  * `https://abc@o1.example/42` -> `abc` and `o1.example/42`, `https://abc:def@o1.example/42` -> no match
  */
@@ -74,6 +80,11 @@ export function isRateText(text: string): boolean {
  */
 export function isVersion(text: string): boolean {
   return VERSION.test(text);
+}
+
+/** Checks whether a text is the version of a package, in which nothing is found. */
+export function isPackageVersion(text: string): boolean {
+  return PACKAGE_VERSION.test(text);
 }
 
 /** Checks whether a text is a DSN whose key, host and path contain no secret. */

@@ -4,7 +4,7 @@ import type { CleanTextCache } from "./clean-text-cache.ts";
 import { isHex, isId, isRateText, isTime } from "./field-forms.ts";
 import type { PathSuffix } from "./path-suffixes.ts";
 import type { FieldForm } from "./schema-shape.ts";
-import type { SiblingKind } from "./sibling-kinds.ts";
+import type { Sibling } from "./sibling-kinds.ts";
 
 /**
  * What is known about a value because of its position in the payload: whether Sentry defines the field that holds the
@@ -19,11 +19,11 @@ export interface SchemaNode {
   /** Cache of texts in which nothing was found. Errors repeat the same frames, functions and packages. */
   readonly cleanTexts: CleanTextCache | undefined;
   /**
-   * Checks whether a text is a version (in a `version` field), a DSN (in a `dsn` field), or one secret with
-   * no other text around it (in an `email` or `person` field). Such a text is only searched, even if the field's rule
-   * would redact it.
+   * Checks whether a value is what Sentry expects in the field: a version (in a `version` or `package` field), a DSN (in
+   * a `dsn` field), one secret with no other text around it (in an `email` or `person` field), or an object. Such a
+   * value is only searched, even if the field's rule would redact it.
    */
-  readonly isAllowed: ((text: string) => boolean) | undefined;
+  readonly isAllowed: ((value: unknown) => boolean) | undefined;
   /** Returns the rule of a field by its name. */
   readonly fieldNamed: (name: string) => FieldRule;
   /** Returns the rule that all entries of a list share. */
@@ -70,8 +70,13 @@ export interface FieldRule extends PreviousField {
   readonly node: SchemaNode;
   /** Whether the field holds a version. In a version, four numbers such as `1.4.0.2` are not an IP address. */
   readonly isVersion: boolean;
-  /** The earlier field of the same object on which the redaction of this field depends, if there is such a field. */
-  readonly sibling: SiblingKind | undefined;
+  /** The other fields of the same object on which the redaction of this field depends, if there are such fields. */
+  readonly siblings: readonly Sibling[] | undefined;
+  /**
+   * Whether the redaction of this field depends on the other fields of the object or on a condition, or the redaction of
+   * another field can depend on this one.
+   */
+  readonly hasContext: boolean;
   /** The policy's dotted names that end with this name, such as `payment.reference` for `reference`. */
   readonly suffixes: readonly PathSuffix[] | undefined;
   /** True until a payload contains a field with this name. */

@@ -1,8 +1,9 @@
 import { FEWEST_BYTES, textOfNumbers } from "../detect/encodings/bytes.ts";
 import { budgetOf, COST, spend, spendOnField } from "../shared/budget.ts";
 import { type FieldRule, fieldRuleFor, isKnownClean, type SchemaNode } from "./field-rules.ts";
+import { hasNoContext, ruleForEntry, startList } from "./list-context.ts";
 import { redactNamed, ruleByName, visitField } from "./named-values.ts";
-import { hasNoContext, ruleForEntry, startList } from "./sibling-context.ts";
+
 import { enter, type Key, redactWhole, type Walk } from "./walk-state.ts";
 
 export function visitList(walk: Walk, value: readonly unknown[], node: SchemaNode, key: Key): unknown {
@@ -15,7 +16,7 @@ export function visitList(walk: Walk, value: readonly unknown[], node: SchemaNod
   enter(walk, key);
   const field = node.entryRule();
   const arePairs = isPair(entries[0]) && entries.every(isPair);
-  const context = startList(walk);
+  const context = startList(walk, node, key, entries.length);
   const budget = budgetOf(walk, node.isStructure);
   let index = 0;
   for (; index < entries.length && walk.work <= budget; index++) {
@@ -25,7 +26,7 @@ export function visitList(walk: Walk, value: readonly unknown[], node: SchemaNod
       copy.push(entry);
       continue;
     }
-    const rule = ruleForEntry(walk, entry, node, context);
+    const rule = ruleForEntry(walk, entry, index, node, context);
     if (rule !== undefined) copy.push(redactWhole(walk, rule, entry, index) ?? null);
     else if (arePairs && isPair(entry)) copy.push(visitPair(walk, entry, field, index));
     else copy.push(walk.visit(walk, entry, field, index) ?? null);

@@ -1,12 +1,15 @@
-import { ruleOnCondition } from "./conditional-names.ts";
+import { besideIn, ruleOnCondition } from "./conditional-names.ts";
+import { isDeclaration, isGraphqlType, visitDeclaration } from "./declarations.ts";
 import type { FieldRule } from "./field-rules.ts";
 import { ruleAtPath } from "./path-suffixes.ts";
 import { attributeOf, redactedAttribute } from "./typed-attribute.ts";
-import { enter, type Key, pathTo, redactWhole, type Walk } from "./walk-state.ts";
+import { enclosing, enter, type Key, pathTo, redactWhole, type Walk } from "./walk-state.ts";
 
 /** Visits the value of a field, or redacts the whole value because of the field's name. */
 export function visitField(walk: Walk, value: unknown, field: FieldRule, key: Key): unknown {
-  const rule = ruleByName(walk, field) ?? ruleOnCondition(field, value, {});
+  const rule =
+    ruleByName(walk, field) ??
+    (field.condition === undefined ? undefined : ruleOnCondition(field, value, besideIn(enclosing(walk, 0))));
   return rule === undefined ? walk.visit(walk, value, field, key) : redactNamed(walk, value, rule, field, key);
 }
 
@@ -23,23 +26,37 @@ export function isUnnamed({ rule, suffixes }: FieldRule): boolean {
 /**
  * Redacts a value because of its name. Only searches the value if it has a form that no secret has (`passwords: 3`), if
  * it has the form expected in that field (the version in `modules: { passport: "0.7.0" }`, where `passport` is an npm
- * package), or if it lacks the form of values with such a name (`phone: "iPhone 15"`). A typed attribute stays a
- * `{ value, type }` object.
+ * package), or if it lacks the form of values with such a name (`phone: "iPhone 15"`). Keeps the declaration of such a
+ * value, as in JSON Schema. A typed attribute stays a `{ value, type }` object.
+ *
+ * @param name The name because of which the value is redacted, if it is not the name of the field.
  */
-export function redactNamed(walk: Walk, value: unknown, rule: string, field: FieldRule, key: Key): unknown {
+export function redactNamed(
+  walk: Walk,
+  value: unknown,
+  rule: string,
+  field: FieldRule,
+  key: Key,
+  name: string = field.redactedName ?? field.name,
+): unknown {
   const attribute = attributeOf(value);
   const held = attribute === undefined ? value : attribute.value;
-  if (typeof held === "string" && field.node.isAllowed?.(held) === true) return walk.visit(walk, value, field, key);
+  if (field.node.isAllowed?.(held) === true) return walk.visit(walk, value, field, key);
   if (isOrdinary(walk, held, rule, field)) return walk.visit(walk, attribute ?? value, field, key);
-  const isSingle = typeof held === "string" || typeof held === "number";
-  if (isSingle && walk.plan.isHarmless(field.redactedName ?? field.name, String(held), rule, walk.plan.nameRule))
-    return walk.visit(walk, attribute ?? value, field, key);
+  if (isHarmless(walk, held, rule, name)) return walk.visit(walk, attribute ?? value, field, key);
+  if (attribute === undefined && isDeclaration(value)) return visitDeclaration(walk, value, rule, field, key);
   if (attribute === undefined) return redactWhole(walk, rule, value, key);
   const { level } = walk;
   enter(walk, key);
   const redacted = redactWhole(walk, rule, held, "value");
   walk.level = level;
   return redacted === held ? { value: held, type: attribute.type } : redactedAttribute(redacted);
+}
+
+/** Checks whether a text or a number has a form that no value of a name has, or is a type, as in `password: "String!"`. */
+function isHarmless({ plan }: Walk, value: unknown, rule: string, name: string): boolean {
+  if (typeof value !== "string" && typeof value !== "number") return false;
+  return isGraphqlType(value) || plan.isHarmless(name, String(value), rule, plan.nameRule);
 }
 
 /** Checks whether a text or a number lacks the form of the values that a rule redacts because of their name. */

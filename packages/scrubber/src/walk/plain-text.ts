@@ -1,3 +1,4 @@
+import { withoutOverlaps } from "../detect/context/overlaps.ts";
 import { mayBeginKey } from "../detect/context/pem-lines.ts";
 import { namesId } from "../detect/detectors/id-names.ts";
 import type { Finding } from "../detect/searches.ts";
@@ -27,9 +28,12 @@ export function scrubPlainText(walk: Walk, text: string, field: FieldRule, key: 
 function findSecrets(walk: Walk, text: string, { name, node, isVersion }: FieldRule): readonly Finding[] {
   const { plan } = walk;
   const { form } = node;
-  if (form === "path") return findInPath(plan, text);
+  // A path has no colon before a blank, but a name before its value has.
+  if (form === "path" && !text.includes(": ")) return findInPath(plan, text);
   const isSource = form === "source" || (form === "word" && isJoinedNames(text));
-  const findings = plan.scanText(text, isSource, plan.valueLength, walk);
+  const found = plan.scanText(text, isSource, plan.valueLength, walk);
+  const listed = isSource ? undefined : plan.findListed?.(text);
+  const findings = listed === undefined || listed.length === 0 ? found : withoutOverlaps([...found, ...listed]);
   if (isVersion) return withoutVersions(text, findings);
   return isLongId(text, findings, name) ? [] : findings;
 }

@@ -2,13 +2,13 @@ import { isByteRecord } from "../detect/encodings/bytes.ts";
 import { FILTERED } from "../policy/redaction.ts";
 import { budgetOf, COST, spend, spendOnField } from "../shared/budget.ts";
 import { type Fields, freeName, put, read } from "../shared/fields.ts";
-import { ruleOnCondition } from "./conditional-names.ts";
 import { type FieldRule, fieldRuleFor, type PreviousField, type SchemaNode } from "./field-rules.ts";
+import { alignMessage } from "./message-parameters.ts";
 import { isUnnamed, redactNamed, visitField } from "./named-values.ts";
-import { ruleForField } from "./sibling-context.ts";
+import { keepOriginal, type NamedRule, type OpenRecord, readOnce, ruleInContext } from "./sibling-context.ts";
 import { visitString } from "./strings.ts";
 import { isAttributeType } from "./typed-attribute.ts";
-import { enter, type Key, redactWhole, type Walk } from "./walk-state.ts";
+import { enter, forgetContext, type Key, redactWhole, takeColumns, type Walk } from "./walk-state.ts";
 
 /**
  * Visits an object's own fields. Pass `mayInherit: true` if the object can have inherited fields that `for...in` also
@@ -22,6 +22,9 @@ export function visitRecord(
   mayInherit: boolean,
 ): unknown {
   const copy: Fields = {};
+  const columns = takeColumns(walk);
+  const redactionsBefore = walk.redactions.length;
+  let record: OpenRecord | undefined;
   enter(walk, key);
   let before: PreviousField = node.start;
   const budget = budgetOf(walk, node.isStructure);
@@ -36,21 +39,31 @@ export function visitRecord(
       newName = freeName(field.redactedName, copy, value);
       spend(walk, COST.redaction);
     }
-    const held = read(value, name);
-    const rule =
-      (field.sibling === undefined ? undefined : ruleForField(walk, held, field.sibling, copy)) ??
-      ruleOnCondition(field, held, value);
+    const held = record?.originals === undefined ? read(value, name) : readOnce(record, name);
+    let named: NamedRule | undefined;
+    if (field.hasContext || columns !== undefined) {
+      record ??= { source: value, copy, originals: undefined };
+      named = ruleInContext(walk, held, field, record, columns);
+    }
+    const redactionsInField = walk.redactions.length;
     // Fast path: most fields hold strings and have harmless names. Such a string can go directly to `visitString`.
-    const isText = typeof held === "string" && rule === undefined && isUnnamed(field);
+    const isText = typeof held === "string" && named === undefined && isUnnamed(field);
     if (isText) put<unknown>(copy, newName, visitString(walk, held, field, newName, node.isStructure));
     else
       put(
         copy,
         newName,
-        rule === undefined ? visitField(walk, held, field, newName) : redactNamed(walk, held, rule, field, newName),
+        named === undefined
+          ? visitField(walk, held, field, newName)
+          : redactNamed(walk, held, named.rule, field, newName, named.name),
       );
+    if (field.hasContext) {
+      forgetContext(walk);
+      if (record !== undefined && walk.redactions.length > redactionsInField) keepOriginal(record, name, held);
+    }
     before = field;
   }
+  if (walk.redactions.length > redactionsBefore) alignMessage(walk, value, copy, redactionsBefore);
   return copy;
 }
 

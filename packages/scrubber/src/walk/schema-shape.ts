@@ -15,6 +15,7 @@
  * - `word`: a name or an enumerated value, such as a function, a status, a reason or a package. `auth::token::new` is
  *   read as one name, not as a name followed by its value.
  * - `version`: a version. Four numbers, as in `1.4.0.2`, are not read as an IP address.
+ * - `package`: the version of a package, as in `modules`. As an exception, a value that is none is redacted as a whole.
  * - `path`: the file of a stack frame. It is searched only for the secrets listed at `findInPath`.
  * - `source`: source code. A value beside a sensitive name is redacted only if it is a literal: in
  *   `password = "made-up"`, but not in `password = read()`.
@@ -26,7 +27,7 @@
  * - `person`: a text that tells who the user is, such as a name.
  */
 export type FieldForm =
-  | ("id" | "hex" | "time" | "rate" | "word" | "version" | "path" | "dsn" | "source" | "values")
+  | ("id" | "hex" | "time" | "rate" | "word" | "version" | "package" | "path" | "dsn" | "source" | "values")
   | ("email" | "person");
 
 /**

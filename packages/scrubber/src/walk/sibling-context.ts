@@ -1,75 +1,179 @@
 import { isRecord } from "@sentry-policy/internal/guards";
-import { type FormatState, ruleForNextArgument, ruleForParameter } from "../detect/context/format-args.ts";
-import { type InKey, ruleInKey } from "../detect/context/pem-lines.ts";
-import { read } from "../shared/fields.ts";
-import type { SchemaNode } from "./field-rules.ts";
+import { type BoundColumns, boundColumns } from "../detect/columns/column-values.ts";
+import { redisPasswords } from "../detect/columns/redis-passwords.ts";
+import { ruleForParameter } from "../detect/context/format-args.ts";
+import { spend } from "../shared/budget.ts";
+import { type Fields, put, read } from "../shared/fields.ts";
+import { besideField, besideIn, isConditionMet } from "./conditional-names.ts";
+import { isTypeName } from "./declarations.ts";
+import type { FieldRule } from "./field-rules.ts";
 import { DATA_URL_RULE, isDataUrl } from "./frame-paths.ts";
-import { type SiblingKind, TEMPLATE_ATTRIBUTE } from "./sibling-kinds.ts";
-import type { Walk } from "./walk-state.ts";
+import { nameInLabel } from "./labels.ts";
+import { OF_MODULE, type Sibling } from "./sibling-kinds.ts";
+import { enclosing, type Walk } from "./walk-state.ts";
+
+/** An object that the walk is visiting. */
+export interface OpenRecord {
+  readonly source: Readonly<Fields>;
+  /** The scrubbed fields so far. */
+  readonly copy: Readonly<Fields>;
+  /**
+   * Fields of the source: those that were read before it was their turn, so that the walk does not read them again, and
+   * those that differ from the copy. For example, the copy of a template can lack a placeholder.
+   */
+  originals: Fields | undefined;
+}
+
+/** The rule that redacts a value, and the name because of which it does, if that is not the name of the field. */
+export interface NamedRule {
+  readonly rule: string;
+  readonly name?: string;
+}
+
+const OF_DATA_URL: NamedRule = Object.freeze({ rule: DATA_URL_RULE });
 
 /**
- * What the earlier entries of a list show about the next entry. A text can describe the value after it, as in
- * `console.log("password:", value)`. A text can also begin a PEM key, whose other lines are the next entries.
+ * Returns the rule that redacts a field because of other fields of the same object, because of the column to which its
+ * value is bound, or because of a condition that its name and its value meet.
  */
-interface ListContext {
-  readonly format: FormatState;
-  readonly inKey: InKey;
-}
-
-/**
- * Returns the context at the start of a list. If `walk.template` holds the template of a log message, the entries of
- * the list are the parameters of that template.
- */
-export function startList(walk: Walk): ListContext {
-  const format = { text: walk.template, from: 0 };
-  walk.template = "";
-  return { format, inKey: { rule: undefined } };
-}
-
-/**
- * Checks whether the next entry of a list can be searched without regard to the earlier entries. This is true for lines
- * of source code, except inside a PEM key that began in an earlier line.
- */
-export function hasNoContext({ form }: SchemaNode, { inKey }: ListContext): boolean {
-  return form === "source" && inKey.rule === undefined;
-}
-
-/** Returns the rule that redacts an entry of a list because of the entries before it. */
-export function ruleForEntry(
-  walk: Walk,
-  entry: unknown,
-  { form }: SchemaNode,
-  { format, inKey }: ListContext,
-): string | undefined {
-  const { scanText } = walk.plan;
-  const rule = form === "search" ? ruleForNextArgument(format, entry, scanText.findByName, walk) : undefined;
-  return typeof entry === "string" ? (ruleInKey(inKey, entry, scanText, walk) ?? rule) : rule;
-}
-
-/** Returns the rule that redacts a field because of an earlier field of the same object. */
-export function ruleForField(
+export function ruleInContext(
   walk: Walk,
   value: unknown,
-  sibling: SiblingKind,
-  copy: Readonly<Record<string, unknown>>,
+  field: FieldRule,
+  record: OpenRecord,
+  columns: BoundColumns | undefined,
+): NamedRule | undefined {
+  const { siblings, condition, name } = field;
+  const bySibling = siblings === undefined ? undefined : ruleForField(walk, value, siblings, record);
+  if (bySibling !== undefined) return bySibling;
+  const rule = columns === undefined ? undefined : ruleOfColumn(walk, columns, name);
+  if (rule !== undefined) return { rule };
+  const isMet = condition !== undefined && isConditionMet(condition, value, besideField(record.source));
+  return isMet ? { rule: condition.rule } : undefined;
+}
+
+/** Returns the rule that redacts a field because of other fields of the same object. */
+function ruleForField(
+  walk: Walk,
+  value: unknown,
+  siblings: readonly Sibling[],
+  record: OpenRecord,
+): NamedRule | undefined {
+  if (value === null || typeof value === "boolean") return undefined;
+  if (siblings === OF_MODULE) return isDataUrl(record.copy["filename"]) ? OF_DATA_URL : undefined;
+  for (const sibling of siblings) {
+    const rule = ruleBySibling(walk, value, sibling, record);
+    if (rule !== undefined) return typeof rule === "string" ? { rule } : rule;
+  }
+  return undefined;
+}
+
+function ruleBySibling(
+  walk: Walk,
+  value: unknown,
+  sibling: Sibling,
+  record: OpenRecord,
+): NamedRule | string | undefined {
+  const { decides, fields, place } = sibling;
+  switch (decides) {
+    case "name":
+      return ruleByLabel(walk, value, fields, record);
+    case "buffer":
+      return Array.isArray(value) && fieldBeside(record, fields) === "Buffer" ? "@binary" : undefined;
+    case "file":
+      return isDataUrl(fieldBeside(record, fields)) ? DATA_URL_RULE : undefined;
+    case "template":
+      // When the walk enters the list of parameters, `startList` takes the template.
+      walk.template = Array.isArray(value) ? textOf(fieldBeside(record, fields)) : "";
+      return undefined;
+    case "parameter":
+      return ruleOfParameter(walk, value, sibling, record);
+    case "command":
+      if (Array.isArray(value)) walk.columns ??= redisPasswords(textOf(fieldBeside(record, fields)), value);
+      return undefined;
+    case "query": {
+      const columns = columnsIn(walk, textOf(fieldBeside(record, fields)));
+      const column = place < 0 ? undefined : columns?.get(String(place + 1));
+      if (place < 0) walk.columns = columns;
+      return column === undefined ? undefined : walk.plan.nameRule(column);
+    }
+  }
+}
+
+/** Returns the rule of a value that is named by a field beside it, as in `{ path: ["password"], input: "made-up" }`. */
+function ruleByLabel(walk: Walk, value: unknown, fields: readonly string[], record: OpenRecord): NamedRule | undefined {
+  const { plan } = walk;
+  // Validators also write which type they received: `{ path: ["password"], received: "undefined" }`
+  if (isTypeName(value)) return undefined;
+  for (const field of fields) {
+    const name = nameInLabel(field, readBeside(record, field), typeof value === "number");
+    if (name === undefined) continue;
+    const rule = plan.nameRule(name) ?? ruleOnCondition(walk, name, value);
+    if (rule !== undefined) return { rule, name };
+  }
+  return undefined;
+}
+
+function ruleOnCondition(walk: Walk, name: string, value: unknown): string | undefined {
+  const condition = walk.plan.conditionOf(name);
+  const isMet = condition !== undefined && isConditionMet(condition, value, besideIn(enclosing(walk, 1)));
+  return isMet ? condition.rule : undefined;
+}
+
+/** Returns the rule of a field that holds the value of a placeholder: the `id` of `{ id: "made-up" }` for `:id`. */
+export function ruleOfColumn({ plan }: Walk, columns: BoundColumns, name: string): string | undefined {
+  const column = columns.get(name);
+  return column === undefined ? undefined : plan.nameRule(column);
+}
+
+function ruleOfParameter(
+  walk: Walk,
+  value: unknown,
+  { fields, place }: Sibling,
+  record: OpenRecord,
 ): string | undefined {
-  const { nameRule, scanText } = walk.plan;
-  if (sibling === "name") {
-    const name = copy["name"] ?? copy["key"];
-    // A number beside a name, as in `{ name: "tokens", value: 7 }`, is a measurement, so it is kept.
-    return typeof name === "string" && typeof value !== "number" ? nameRule(name) : undefined;
+  const [template = "", previous = ""] = fields;
+  const text = textOf(readBeside(record, template));
+  if (text === "") return undefined;
+  const before = place === 0 ? undefined : readBeside(record, previous);
+  return ruleForParameter(text, place, withoutType(value), before, walk.plan, walk);
+}
+
+/** Returns the columns of the placeholders in a query: `where token = $1` -> `1` belongs to `token` */
+function columnsIn(walk: Walk, query: string): BoundColumns | undefined {
+  if (query === "") return undefined;
+  spend(walk, query.length);
+  return boundColumns(query);
+}
+
+/** Returns the first of several fields that the object has. */
+function fieldBeside(record: OpenRecord, fields: readonly string[]): unknown {
+  for (const field of fields) {
+    const held = readBeside(record, field);
+    if (held !== undefined) return held;
   }
-  // The JSON of a Node `Buffer` is `{ type: "Buffer", data: [112, 97, ...] }`.
-  if (sibling === "type") return copy["type"] === "Buffer" && Array.isArray(value) ? "@binary" : undefined;
-  if (sibling === "filename") return isDataUrl(copy["filename"]) ? DATA_URL_RULE : undefined;
-  if (sibling === "message") {
-    // The field `message` is a template such as `user %s`, and `value` is the list of its parameters. When the walk
-    // enters that list, `startList` reads the template.
-    walk.template = Array.isArray(value) ? stringOrEmpty(copy["message"]) : "";
-    return undefined;
-  }
-  const template = stringOrEmpty(withoutType(copy[TEMPLATE_ATTRIBUTE]));
-  return ruleForParameter(template, sibling, withoutType(value), scanText.findByName, walk);
+  return undefined;
+}
+
+/** Returns a field of the object as it was before it was scrubbed. Of a typed attribute, returns the value. */
+function readBeside(record: OpenRecord, field: string): unknown {
+  const { source, copy, originals } = record;
+  if (originals !== undefined && Object.hasOwn(originals, field)) return withoutType(originals[field]);
+  if (Object.hasOwn(copy, field)) return withoutType(copy[field]);
+  if (!Object.hasOwn(source, field)) return undefined;
+  const held = read(source, field);
+  keepOriginal(record, field, held);
+  return withoutType(held);
+}
+
+/** Reads a field of the object, unless it was read before. */
+export function readOnce({ source, originals }: OpenRecord, field: string): unknown {
+  return originals !== undefined && Object.hasOwn(originals, field) ? originals[field] : read(source, field);
+}
+
+export function keepOriginal(record: OpenRecord, field: string, held: unknown): void {
+  record.originals ??= {};
+  put(record.originals, field, held);
 }
 
 /** If a value is a typed attribute, returns its field `value`. Returns any other value unchanged. */
@@ -77,6 +181,6 @@ function withoutType(attribute: unknown): unknown {
   return isRecord(attribute) ? read(attribute, "value") : attribute;
 }
 
-function stringOrEmpty(value: unknown): string {
+function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }

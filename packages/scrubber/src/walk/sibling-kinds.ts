@@ -1,24 +1,93 @@
-/** Prefix of the log attributes that hold the parameters of the message template: `sentry.message.parameter.0` */
-const PARAMETER_PREFIX = "sentry.message.parameter.";
-/** The log attribute that holds the message template. */
-export const TEMPLATE_ATTRIBUTE = "sentry.message.template";
-
 /**
- * The earlier field of the same object that decides whether a field is redacted: `value` -> `name` (or `key`),
- * `params` -> `message`, `data` -> `type`, a frame's `module` -> `filename`. A number means that the field is a
- * parameter of a log message. Then the template of the message decides, and the number is the parameter's index.
+ * How another field of the same object decides whether a field is redacted:
+ *
+ * - `name`: it names the value. `{ path: ["password"], input: "made-up" }`
+ * - `query`: it is a query, whose columns name the bound values. `{ sql: "... password = $1", bindings: ["made-up"] }`
+ * - `command`: it is a Redis command, whose arguments can be a password. `{ name: "auth", args: ["made-up"] }`
+ * - `template`: it is the template of a message, and the field is the list of its parameters.
+ * - `parameter`: it is the template of a log message, and the field is one of its parameters.
+ * - `buffer`: it shows that the field holds bytes. `{ type: "Buffer", data: [112, 97] }`
+ * - `file`: it is the file of a stack frame, from which the SDK derives the frame's `module`.
  */
-export type SiblingKind = "name" | "message" | "type" | "filename" | number;
+type Decision = "name" | "query" | "command" | "template" | "parameter" | "buffer" | "file";
 
-/**
- * Returns which earlier field of the same object decides whether a field is redacted, if there is such a field:
- * `params` -> `message`, `sentry.message.parameter.7` -> 7
- */
-export function siblingKindFor(name: string): SiblingKind | undefined {
-  if (name === "value") return "name";
-  if (name === "params") return "message";
-  if (name === "data") return "type";
-  if (name === "module") return "filename";
-  const index = name.startsWith(PARAMETER_PREFIX) ? name.slice(PARAMETER_PREFIX.length) : "";
-  return /^\d{1,2}$/.test(index) ? Number(index) : undefined;
+export interface Sibling {
+  readonly decides: Decision;
+  /** The names of the fields that can decide. For a `parameter`: the template, and the parameter before it. */
+  readonly fields: readonly string[];
+  /** The index of a `parameter`, or of a single bound value. */
+  readonly place: number;
+}
+
+/** Fields that hold the name of the value beside them. Validators write a path: a text or a list. */
+const NAMES: readonly string[] = splitNames(
+  "name, key, property, path, field, param, instancePath, loc, variable, header, attribute, parameter, option, column, id, label, title, type",
+);
+const QUERIES: readonly string[] = splitNames("sql, query, text, statement, queryText");
+const QUERY_ATTRIBUTES: readonly string[] = splitNames("db.query.text, db.statement");
+
+const BOUND: readonly Sibling[] = Object.freeze([sibling("query", QUERIES)]);
+/** The `module` of a stack frame. Frames are so frequent that the walk has a faster way for them. */
+export const OF_MODULE: readonly Sibling[] = Object.freeze([sibling("file", ["filename"])]);
+/** For each field whose redaction depends on other fields: what these are, and how they decide. */
+const SIBLINGS: ReadonlyMap<string, readonly Sibling[]> = new Map<string, readonly Sibling[]>([
+  ["value", [sibling("name", NAMES)]],
+  ["v", [sibling("name", ["k"])]],
+  ["received", [sibling("name", ["path"])]],
+  ["input", [sibling("name", ["path", "loc"])]],
+  ["actual", [sibling("name", ["variable", "path", "key"])]],
+  ["data", [sibling("buffer", ["type"]), sibling("name", ["instancePath", "dataPath"])]],
+  ["module", OF_MODULE],
+  ["params", [sibling("template", ["message"]), ...BOUND]],
+  ["splat", [sibling("template", ["message"])]],
+  ["args", [...BOUND, sibling("command", ["name"])]],
+  ...splitNames("parameters, bindings, values, bind, binds, replacements").map((name) => [name, BOUND] as const),
+]);
+/** The log attribute that holds the template of a message. */
+const TEMPLATE_ATTRIBUTE = "sentry.message.template";
+/** Matches the log attributes that hold the template's parameters. The SDK for Go writes `parameters`. */
+const PARAMETER = /^(sentry\.message\.parameters?\.)(\d{1,2})$/;
+/** Matches the attribute of a span that holds one bound value: `db.query.parameter.0` */
+const BOUND_ATTRIBUTE = /^db\.query\.parameter\.(\d{1,2})$/;
+
+/** The names of all fields that can decide about another one. */
+const DECIDING: ReadonlySet<string> = new Set([
+  TEMPLATE_ATTRIBUTE,
+  ...QUERY_ATTRIBUTES,
+  ...[...SIBLINGS.values()].flatMap((all) => all.flatMap(({ fields }) => fields)),
+]);
+
+/** Checks whether a field can decide about another one. */
+export function isDeciding(name: string): boolean {
+  return DECIDING.has(name.charAt(0).toLowerCase() + name.slice(1)) || name.startsWith("sentry.message.");
+}
+
+/** Returns the fields that decide whether a field is redacted, or `undefined` if there are none. */
+export function siblingsOf(name: string): readonly Sibling[] | undefined {
+  if (name.startsWith("sentry.") || name.startsWith("db.")) return siblingsOfAttribute(name);
+  const capital = name.charAt(0);
+  const known = SIBLINGS.get(capital.toLowerCase() + name.slice(1));
+  if (known === undefined || capital === capital.toLowerCase()) return known;
+  // `{ Name: "Password", Value: "made-up" }`
+  return known.map((each) => ({ ...each, fields: each.fields.map(capitalized) }));
+}
+
+function siblingsOfAttribute(name: string): readonly Sibling[] | undefined {
+  const [, prefix, place] = PARAMETER.exec(name) ?? [];
+  if (place !== undefined)
+    return [sibling("parameter", [TEMPLATE_ATTRIBUTE, `${prefix}${Number(place) - 1}`], Number(place))];
+  const bound = BOUND_ATTRIBUTE.exec(name)?.[1];
+  return bound === undefined ? undefined : [sibling("query", QUERY_ATTRIBUTES, Number(bound))];
+}
+
+function sibling(decides: Decision, fields: readonly string[], place = -1): Sibling {
+  return Object.freeze({ decides, fields, place });
+}
+
+function capitalized(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function splitNames(names: string): readonly string[] {
+  return Object.freeze(names.split(", "));
 }

@@ -113,6 +113,18 @@ const VALID: Readonly<Record<FieldForm, readonly unknown[]>> = {
     "replay_recording",
   ],
   version: ["1.2.3.4", "10.78.0", "20.1", "^19.0.0", "15.0.0-canary.3", "2.0.0+0123abc", 2],
+  package: [
+    "1.2.3.4",
+    "10.78.0",
+    "^19.0.0",
+    "15.0.0-canary.3",
+    "2.0.0+0123abc",
+    "workspace:*",
+    "npm:lib@6.0.3",
+    ">=1.2 <3",
+    "latest",
+    2,
+  ],
   path: ["/srv/app/pay.js", "node:internal/modules/cjs/loader", "https://cdn.example/a-0210b15f.js"],
   dsn: [
     "https://0123456789abcdef0123456789abcdef@o4504170127622144.ingest.us.sentry.io/4504170144268288",

@@ -1,3 +1,4 @@
+import type { BoundColumns } from "../detect/columns/column-values.ts";
 import type { Redaction } from "../policy/redaction.ts";
 import { COST, type Meter, spend } from "../shared/budget.ts";
 import type { CompiledPolicy } from "./compiled-policy.ts";
@@ -34,6 +35,8 @@ export interface Walk extends Meter {
   readonly trail: Key[];
   /** The template of a log message, if the next list holds its parameters. Otherwise empty. */
   template: string;
+  /** The columns of the bound values that the next list or object holds, if it holds such values. */
+  columns: BoundColumns | undefined;
   depth: number;
   level: number;
   /** Number of objects and lists visited so far. */
@@ -53,6 +56,32 @@ export function pathTo({ trail, level }: Walk, key: Key): string[] {
   for (let above = 1; above < level; above++) path.push(String(trail[above]));
   path.push(String(key));
   return path;
+}
+
+/** Returns the template of the parameters in the next list. Later lists do not get it. */
+export function takeTemplate(walk: Walk): string {
+  const { template } = walk;
+  if (template !== "") walk.template = "";
+  return template;
+}
+
+/** Returns the columns of the bound values in the next list or object. Later ones do not get them. */
+export function takeColumns(walk: Walk): BoundColumns | undefined {
+  const { columns } = walk;
+  if (columns !== undefined) walk.columns = undefined;
+  return columns;
+}
+
+/** Forgets the template and the columns, if no list or object has taken them. */
+export function forgetContext(walk: Walk): void {
+  walk.template = "";
+  walk.columns = undefined;
+}
+
+/** Returns an object or list that contains the current one. With `levels: 1`, it contains it directly. */
+export function enclosing({ ancestors, depth }: Walk, levels: number): object | undefined {
+  const level = depth - 1 - levels;
+  return level < 0 ? undefined : ancestors[level];
 }
 
 export function isAncestor({ ancestors, depth }: Walk, value: object): boolean {

@@ -54,6 +54,7 @@ function walkFrom(input: unknown, plan: CompiledPolicy, shape: Shape | undefined
     ancestors: [],
     trail: [],
     template: "",
+    columns: undefined,
     depth: 0,
     level: 0,
     nodes: 0,

@@ -1,6 +1,8 @@
 import type { Meter } from "../../shared/budget.ts";
 import { tableOf } from "../../shared/char-table.ts";
 import type { TextScanner } from "../text-scanner.ts";
+import { bareName, type NameChecks, type Setting } from "./bare-names.ts";
+import { isNumbered, nextPlaceholder, type Piece, pieceFor } from "./placeholders.ts";
 
 /**
  * A text that describes the values passed after it, as in `console.log("id=%s", id)`. The part of the text that
@@ -9,14 +11,17 @@ import type { TextScanner } from "../text-scanner.ts";
 export interface FormatState {
   text: string;
   from: number;
+  /** The index of the next value among the values that the text describes. */
+  place: number;
+  /** The value before the next one, if it is a text. */
+  previous: string;
 }
 
-type FindByName = TextScanner["findByName"];
+/** Finds the values beside sensitive names in a text, and checks names. A compiled policy is one. */
+export interface SearchByName extends NameChecks {
+  readonly scanText: Pick<TextScanner, "findByName">;
+}
 
-/** Length of a placeholder such as `%s`, in characters. */
-const PLACEHOLDER_LENGTH = 2;
-/** Letters that follow the `%` of a placeholder. */
-const PLACEHOLDER_LETTER: Uint8Array = tableOf(/[sdifjoO]/);
 const QUOTE_OR_BLANK: Uint8Array = tableOf(/["'`\s]/);
 const MOST_QUOTES_AND_BLANKS = 4;
 const VALUE_SEPARATOR: Uint8Array = tableOf(/[:=>]/);
@@ -24,6 +29,8 @@ const VALUE_SEPARATOR: Uint8Array = tableOf(/[:=>]/);
 const ANNOUNCING_WORD = /\b(?:is|was|bearer|basic)["'`\s]{0,4}$/i;
 /** `ANNOUNCING_WORD` is tested on at most this many characters, which are the last ones before a value. */
 const LONGEST_ANNOUNCEMENT = 11;
+/** Matches a text in quotes: `'made-up'` -> true */
+const QUOTED = /^(["'`]).*\1$/;
 /** Matches a command that ends in an option: `x.js --password` -> true */
 const COMMAND_OPTION = /(?:^|\s)--[a-z][\w-]{1,40}["'`\s]{0,4}$/i;
 /** Matches a header name, for lists in which names and values alternate (`rawHeaders`): `X-Api-Key` -> true */
@@ -35,18 +42,13 @@ const HEADER_NAME = /^(?:[A-Za-z]+(?:-[A-Za-z]+)+|authorization|cookie)$/i;
 const HEADER_LIKE_VALUE = /^[A-Za-z]+(?:-[A-Za-z]+)*$/;
 /** At most this many characters before a value are searched for a secret, together with the value. */
 const LONGEST_DESCRIPTION = 64;
-/**
- * Maximum number of characters of a template that are read. The limit is needed because the template is read again for
- * each of its values.
- */
-const LONGEST_TEMPLATE = 4096;
 /** At most this many characters of a value are searched for a secret, together with the text before the value. */
 const LONGEST_VALUE_PART = 128;
 /**
  * A made-up secret that is searched in place of a value that is an object. An object might contain a secret anywhere,
  * so whether the object is redacted depends only on the text before it.
  */
-const EXAMPLE_SECRET = "s3cr3t-made-up-v4lu3";
+export const EXAMPLE_SECRET = "s3cr3t-made-up-v4lu3";
 
 /**
  * Returns the rule that redacts the next argument of a call such as `console.log("password=%s", value)`. That argument
@@ -56,64 +58,98 @@ const EXAMPLE_SECRET = "s3cr3t-made-up-v4lu3";
 export function ruleForNextArgument(
   state: FormatState,
   value: unknown,
-  findByName: FindByName,
+  setting: Setting | undefined,
+  search: SearchByName,
   meter: Meter,
 ): string | undefined {
-  const { text, from } = state;
-  const end = text === "" ? 0 : endOfPiece(text, from);
-  state.from = end + PLACEHOLDER_LENGTH;
-  if (state.from >= text.length) {
-    state.text = typeof value === "string" ? value : "";
+  const { text, from, place, previous } = state;
+  const next = nextPlaceholder(text, from);
+  const inOrder = { from, end: next?.at ?? text.length, name: next?.name ?? "" };
+  const piece = next !== undefined && isNumbered(next) ? (pieceFor(text, place) ?? inOrder) : inOrder;
+  state.from = next?.end ?? text.length;
+  state.place = place + 1;
+  state.previous = textOf(value);
+  if (isBlank(text, state.from, text.length)) {
+    state.text = state.previous;
     state.from = 0;
+    state.place = 0;
   }
-  return end === from ? undefined : ruleAfter(text, from, end, value, findByName, meter);
+  return ruleOfPiece(text, piece, previous, value, setting, search, meter);
 }
 
 /**
  * Returns the rule that redacts one parameter of a template. `place` is the parameter's index: 1 for the second `%s`.
+ * `previous` is the parameter before it, which describes it if there is nothing else between the two placeholders.
  */
 export function ruleForParameter(
   template: string,
   place: number,
   value: unknown,
-  findByName: FindByName,
+  previous: unknown,
+  search: SearchByName,
   meter: Meter,
 ): string | undefined {
-  const text = template.slice(0, LONGEST_TEMPLATE);
-  let from = 0;
-  for (let before = 0; before < place; before++) from = endOfPiece(text, from) + PLACEHOLDER_LENGTH;
-  return ruleAfter(text, from, endOfPiece(text, from), value, findByName, meter);
+  const piece = pieceFor(template, place);
+  return piece === undefined ? undefined : ruleOfPiece(template, piece, textOf(previous), value, "call", search, meter);
 }
 
-function endOfPiece(text: string, from: number): number {
-  for (let at = text.indexOf("%", from); at >= 0; at = text.indexOf("%", at + 1)) {
-    if (PLACEHOLDER_LETTER[text.charCodeAt(at + 1)] === 1) return at;
-  }
-  return text.length;
-}
-
-/** Returns the rule that would redact the value if it followed the part of the text between `from` and `end`. */
-function ruleAfter(
+/** Returns the rule of a value that a piece of a template, the name in the placeholder, or the value before describes. */
+function ruleOfPiece(
   text: string,
-  from: number,
-  end: number,
+  { from, end, name }: Piece,
+  previous: string,
   value: unknown,
-  findByName: FindByName,
+  setting: Setting | undefined,
+  search: SearchByName,
   meter: Meter,
 ): string | undefined {
-  const description = text.slice(Math.max(from, end - LONGEST_DESCRIPTION), end);
-  const before = prefixForSearch(description, value);
+  const description = isBlank(text, from, end) ? previous : text.slice(Math.max(from, end - LONGEST_DESCRIPTION), end);
+  const rule =
+    description === "" ? undefined : ruleAfter(description.slice(-LONGEST_DESCRIPTION), value, setting, search, meter);
+  return rule ?? (name === "" ? undefined : ruleAfter(`${name}:`, value, setting, search, meter));
+}
+
+function isBlank(text: string, from: number, end: number): boolean {
+  for (let at = from; at < end; at++) if (QUOTE_OR_BLANK[text.charCodeAt(at)] !== 1) return false;
+  return true;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+/** Returns the rule that would redact the value if it followed the description. */
+function ruleAfter(
+  description: string,
+  value: unknown,
+  setting: Setting | undefined,
+  search: SearchByName,
+  meter: Meter,
+): string | undefined {
+  const [bareDescription, bareValue] = withoutQuotes(description, value);
+  const before = prefixForSearch(bareDescription, bareValue, setting, search);
   if (before === undefined) return undefined;
-  const after = typeof value === "object" ? EXAMPLE_SECRET : String(value).slice(0, LONGEST_VALUE_PART);
-  return findByName(before + after, meter).find(({ start }) => start === before.length)?.rule;
+  const after = typeof bareValue === "object" ? EXAMPLE_SECRET : String(bareValue).slice(0, LONGEST_VALUE_PART);
+  return search.scanText.findByName(before + after, meter).find(({ start }) => start === before.length)?.rule;
+}
+
+/** Removes the quotes around the texts of Python, as in a list of arguments: `'--password'` and `'made-up'`. */
+function withoutQuotes(description: string, value: unknown): readonly [description: string, value: unknown] {
+  const areQuoted = typeof value === "string" && QUOTED.test(description) && QUOTED.test(value);
+  return areQuoted ? [description.slice(1, -1), value.slice(1, -1)] : [description, value];
 }
 
 /**
  * Returns the text to put in front of a value for the search. `description` is the text before the value. If the
- * description does not announce a value, no search is needed, and the result is `undefined`. Examples:
- * `the password is` -> `the password is ` (with a space), `password` -> `undefined`
+ * description does not announce a value, no search is needed, and the result is `undefined`. Example:
+ * `the password is` -> `the password is ` (with a space)
  */
-function prefixForSearch(description: string, value: unknown): string | undefined {
+function prefixForSearch(
+  description: string,
+  value: unknown,
+  setting: Setting | undefined,
+  search: SearchByName,
+): string | undefined {
   let last = description.length - 1;
   while (
     last >= 0 &&
@@ -123,6 +159,8 @@ function prefixForSearch(description: string, value: unknown): string | undefine
     last -= 1;
   if (VALUE_SEPARATOR[description.charCodeAt(last)] === 1)
     return description.endsWith(":") ? `${description} ` : description;
+  const bare = setting === undefined ? undefined : bareName(description, value, setting, search);
+  if (bare !== undefined) return bare;
   const isWord = description.includes("--")
     ? COMMAND_OPTION.test(description)
     : ANNOUNCING_WORD.test(description.slice(-LONGEST_ANNOUNCEMENT));

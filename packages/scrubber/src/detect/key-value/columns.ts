@@ -1,6 +1,7 @@
 import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../../shared/budget.ts";
 import type { Names } from "../names/names.ts";
 import { endOfBrackets } from "./brackets.ts";
+import { valueInCall } from "./calls.ts";
 import { literalAt } from "./literals.ts";
 import type { Pair } from "./value.ts";
 import { isDescription } from "./value-forms.ts";
@@ -60,7 +61,8 @@ function valuesOf(text: string, start: number, end: number, rules: readonly (str
   if (values.length > rules.length) return [{ start, end, rule: rules.find((rule) => rule !== undefined) ?? "" }];
   return values.flatMap(([from, to], index) => {
     const rule = rules[index];
-    const literal = literalAt(text, from);
+    const literal = literalAt(text, from) ?? valueInCall(text, from);
+    if (literal === "code") return [];
     const [first, last] = literal === undefined ? [from, to] : [literal.start, literal.end];
     const isValue = rule !== undefined && first < last && !isDescription(text.slice(first, last));
     return isValue ? [{ start: first, end: last, rule }] : [];

@@ -1,0 +1,109 @@
+/** A value or a placeholder in a query, and the column to which it belongs. */
+export interface ColumnValue {
+  readonly column: string;
+  readonly text: string;
+  /** The index in the query at which the text begins. */
+  readonly start: number;
+  readonly isPlaceholder: boolean;
+  /** Whether the value is in a list after `VALUES`. */
+  readonly isListed: boolean;
+}
+
+/**
+ * The columns of the bound values of a query. The keys are the numbers of the values, from `1` on, and the names of
+ * placeholders: `token = $2` -> `2`, `token = :secret` -> `1` and `secret`, `token = @p1` -> `1` and `p1`
+ */
+export type BoundColumns = ReadonlyMap<string, string>;
+
+/**
+ * Matches the next token of a query: a cast, a placeholder (`$1`, `?`, `:id`, `@p1`, `%s`, `%(id)s`), the opening quote of
+ * a name, or of a string with its prefix (`N'`), a name in brackets, a number, a word, any characters that do not matter,
+ * or any other single character.
+ */
+const TOKEN =
+  /::\s{0,4}\w{1,64}|\?\d{0,4}|\$\d{1,4}|%s|%\(\w{1,64}\)s|[:@]\w{1,64}|[a-z]{0,2}'|["`]|\[[^\]'"]{1,128}\]|\d[\w.]*|[\p{L}_][\p{L}\p{N}_$]*|[\s=<>.+*/!|-]{1,64}|[\s\S]/iuy;
+/** Matches words that can stand between a column and its value, and are not the names of columns. */
+const NO_COLUMN =
+  /^(?:and|any|all|as|between|binary|cast|distinct|escape|from|ilike|in|is|like|not|null|regexp|rlike|similar|to|default)$/i;
+/** Matches words after which the lists of values have ended: the `on` of `values (1) on conflict` */
+const AFTER_VALUES = /^(?:on|returning|select|where|set|as)$/i;
+
+/**
+ * Returns the values and placeholders of a query. In `insert into users (id, password) values (?, ?)`, the second belongs
+ * to `password`. Elsewhere, each belongs to the last name before it that is not a function: `password = crypt($1, salt)`,
+ * `token in ($1, $2)`.
+ */
+export function columnValues(query: string): readonly ColumnValue[] {
+  const values: ColumnValue[] = [];
+  /** The names in the last brackets before the values: `(id, password)` */
+  let columns: string[] = [];
+  let column = "";
+  let isListed = false;
+  let depth = 0;
+  let place = 0;
+
+  function readName(name: string, isQuoted: boolean): void {
+    if (!isQuoted && /^values$/i.test(name)) {
+      isListed = true;
+      depth = 0;
+    } else if (!isQuoted && depth === 0 && AFTER_VALUES.test(name)) isListed = false;
+    else if (!isBefore(".") && (isQuoted || !(NO_COLUMN.test(name) || isBefore("(")))) {
+      column = name;
+      if (depth === 1 && !isListed) columns.push(name);
+    }
+  }
+
+  /** Checks whether a character follows the current token: a dot after a table, or a bracket after a function. */
+  function isBefore(char: string): boolean {
+    return query.charAt(TOKEN.lastIndex) === char;
+  }
+
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(query); match !== null; match = TOKEN.exec(query)) {
+    const [opening] = match;
+    const { index } = match;
+    const isQuoted = /["'`]$/.test(opening);
+    if (isQuoted) TOKEN.lastIndex = endOfQuotes(query, TOKEN.lastIndex, opening.slice(-1));
+    const text = query.slice(index, TOKEN.lastIndex);
+    const isPlaceholder = /^(?:\?|\$\d|%[s(]|[:@]\w)/.test(text);
+    if (text === "(") {
+      depth += 1;
+      if (depth === 1) place = 0;
+      if (depth === 1 && !isListed) columns = [];
+    } else if (text === ")") depth -= 1;
+    else if (text === "," && depth === 1) place += 1;
+    else if (isPlaceholder || isLiteral(text, depth, isListed))
+      values.push({ column: isListed ? (columns[place] ?? "") : column, text, start: index, isPlaceholder, isListed });
+    else if (/^["`[]/.test(text)) readName(text.slice(1, -1), true);
+    else if (/^[\p{L}_]/u.test(text)) readName(text, false);
+  }
+  return values;
+}
+
+/** Returns where the string or name in quotes ends. A doubled quote does not end it. Without an end, it is the rest. */
+function endOfQuotes(query: string, from: number, quote: string): number {
+  let end = query.indexOf(quote, from);
+  while (end >= 0 && query.charAt(end + 1) === quote) end = query.indexOf(quote, end + 2);
+  return end < 0 ? query.length : end + 1;
+}
+
+/** Checks whether a token is a literal: not a number in the call of a function (`gen_salt(8)`), nor a name in quotes. */
+function isLiteral(text: string, depth: number, isListed: boolean): boolean {
+  if (text.startsWith('"')) return isListed;
+  return /^\d/.test(text) ? depth < 2 : /^[a-z]{0,2}'/i.test(text);
+}
+
+/** Returns the columns of the bound values of a query, or `undefined` if it has no placeholders. */
+export function boundColumns(query: string): BoundColumns | undefined {
+  const columns = new Map<string, string>();
+  let count = 0;
+  for (const { column, text, isPlaceholder } of columnValues(query)) {
+    if (!isPlaceholder) continue;
+    const id = text === "%s" ? undefined : /\w+/.exec(text)?.[0];
+    const number = /^p?(\d+)$/i.exec(id ?? "")?.[1];
+    if (number === undefined) count += 1;
+    columns.set(number ?? String(count), column);
+    if (id !== undefined) columns.set(id, column);
+  }
+  return columns.size === 0 ? undefined : columns;
+}

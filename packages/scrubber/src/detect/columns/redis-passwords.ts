@@ -1,0 +1,13 @@
+import type { BoundColumns } from "./column-values.ts";
+
+const AUTH = /^auth$/i;
+
+/**
+ * Returns which argument of a Redis command is a password, in the form of the columns of bound values: the last one of
+ * `AUTH [user] password`, and the second one after the word `AUTH` in `HELLO 3 AUTH user password`.
+ */
+export function redisPasswords(command: string, args: readonly unknown[]): BoundColumns | undefined {
+  if (AUTH.test(command)) return new Map([[String(args.length), "password"]]);
+  const auth = /^hello$/i.test(command) ? args.findIndex((each) => typeof each === "string" && AUTH.test(each)) : -1;
+  return auth < 0 ? undefined : new Map([[String(auth + 3), "password"]]);
+}

@@ -1,0 +1,44 @@
+import type { Meter } from "../../shared/budget.ts";
+import type { Pair } from "../key-value/value.ts";
+import { EXAMPLE_SECRET, ruleForParameter, type SearchByName } from "./format-args.ts";
+import { nextPlaceholder } from "./placeholders.ts";
+
+/** Maximum number of placeholders that are counted, because the template is read again for each of them. */
+const MOST_PLACEHOLDERS = 32;
+/** Matches the rest of the word that contains the last placeholder, and the blanks after it. */
+const REST_OF_WORD = /\S{0,256}\s{0,16}/y;
+
+/**
+ * Finds the secrets among the values after a format string. The SDK joins both with a space where `util.format` is not
+ * global: `user %s password %s ada made-up`. If there are as many words as placeholders, each is one value. Otherwise,
+ * the words cannot be assigned to the placeholders, so all of them are redacted.
+ */
+export function findAppendedValues(text: string, search: SearchByName, meter: Meter): readonly Pair[] {
+  // Fast path: most format strings end with a placeholder, or have no blank behind the last one.
+  const last = text.lastIndexOf("%");
+  if (last > text.length - 3 || !/\s\S/.test(text.slice(last))) return [];
+  const ends: number[] = [];
+  for (let next = nextPlaceholder(text, 0); next !== undefined; next = nextPlaceholder(text, next.end)) {
+    ends.push(next.end);
+    if (ends.length > MOST_PLACEHOLDERS) return [];
+  }
+  REST_OF_WORD.lastIndex = ends.at(-1) ?? text.length;
+  REST_OF_WORD.test(text);
+  const from = REST_OF_WORD.lastIndex;
+  const words = [...text.slice(from).matchAll(/\S+/g)];
+  if (words.length === 0) return [];
+
+  function ruleOf(place: number, value: string): string | undefined {
+    meter.work += text.length;
+    return ruleForParameter(text, place, value, words[place - 1]?.[0] ?? "", search, meter);
+  }
+
+  if (words.length !== ends.length) {
+    const rule = ends.map((_, place) => ruleOf(place, EXAMPLE_SECRET)).find((each) => each !== undefined);
+    return rule === undefined ? [] : [{ start: from, end: text.length, rule }];
+  }
+  return words.flatMap(({ 0: word, index }, place) => {
+    const rule = ruleOf(place, word);
+    return rule === undefined ? [] : [{ start: from + index, end: from + index + word.length, rule }];
+  });
+}

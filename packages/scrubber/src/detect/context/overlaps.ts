@@ -1,0 +1,15 @@
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Sorts places in a text, and joins those that overlap: the first one is extended to the end of the other. */
+export function withoutOverlaps<P extends Place>(places: readonly P[]): readonly P[] {
+  const kept: P[] = [];
+  for (const place of [...places].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1);
+    if (last === undefined || place.start >= last.end) kept.push(place);
+    else if (place.end > last.end) kept[kept.length - 1] = { ...last, end: place.end };
+  }
+  return kept;
+}

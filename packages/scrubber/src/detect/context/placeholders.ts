@@ -1,0 +1,66 @@
+/** A placeholder of a message template, and its place in the template. */
+export interface Placeholder {
+  readonly at: number;
+  readonly end: number;
+  /** What is in the braces: `0` for `{0}`, `name` for `{name}` and `%(name)s`, empty for `{}` and `%s`. */
+  readonly name: string;
+}
+
+/** The part of a template that describes one parameter: the text before the parameter's placeholder. */
+export interface Piece {
+  readonly from: number;
+  readonly end: number;
+  /** The name in the placeholder, or empty. */
+  readonly name: string;
+}
+
+/**
+ * Matches a placeholder: `%s`, `%d`, `%c`, `%.2f`, `%2$s`, `%(name)s`, `{}`, `{0}`, `{name}`, `{0:x}`, `${name}`. Also
+ * matches `%%`, which stands for a percent sign. Does not match the `%o` of `95%of all`.
+ */
+const PLACEHOLDER =
+  /%%|%(?:\d{1,2}\$)?[+#0-]?\d{0,3}(?:\.\d{1,3})?(?:[scjO]|[dfiox](?![a-z]))|%\((\w{1,64})\)[a-z]|\$?\{([\w.]{0,64})(?:[:!,][^{}\s]{0,32})?\}/g;
+const NUMBERED = /^\d{1,2}$/;
+/** Maximum number of characters of a template that are read, because it is read again for each parameter. */
+const LONGEST_TEMPLATE = 4096;
+
+/** Returns the first placeholder at or after `from`, if there is one. */
+export function nextPlaceholder(template: string, from: number): Placeholder | undefined {
+  const percent = template.indexOf("%", from);
+  const brace = template.indexOf("{", from);
+  const first = percent < 0 || (brace >= 0 && brace < percent) ? brace : percent;
+  if (first < 0) return undefined;
+  // Fast path: `%s` and `{}` are the most frequent placeholders.
+  const isPlain = first === percent ? template.startsWith("s", first + 1) : template.startsWith("}", first + 1);
+  if (isPlain && !template.startsWith("$", first - 1)) return { at: first, end: first + 2, name: "" };
+  PLACEHOLDER.lastIndex = Math.max(from, first - 1);
+  let match = PLACEHOLDER.exec(template);
+  while (match !== null && match[0] === "%%") match = PLACEHOLDER.exec(template);
+  if (match === null) return undefined;
+  const [whole, named, braced = ""] = match;
+  return { at: match.index, end: match.index + whole.length, name: named ?? braced };
+}
+
+/**
+ * Returns the part of a template that describes the parameter with the index `place`. If the placeholders have numbers,
+ * the number decides: in `{1} password={0}`, the parameter 0 is described by ` password=`. Behind the last placeholder,
+ * the rest of the template describes the next parameter.
+ */
+export function pieceFor(template: string, place: number): Piece | undefined {
+  const text = template.length > LONGEST_TEMPLATE ? template.slice(0, LONGEST_TEMPLATE) : template;
+  let from = 0;
+  let count = 0;
+  for (let next = nextPlaceholder(text, 0); next !== undefined; next = nextPlaceholder(text, from)) {
+    const hasNumber = isNumbered(next);
+    if (place === (hasNumber ? Number(next.name) : count))
+      return { from, end: next.at, name: hasNumber ? "" : next.name };
+    from = next.end;
+    count += 1;
+  }
+  return count === place ? { from, end: text.length, name: "" } : undefined;
+}
+
+/** Checks whether a placeholder has a number instead of a name: `{0}` -> true */
+export function isNumbered({ name }: Placeholder): boolean {
+  return NUMBERED.test(name);
+}

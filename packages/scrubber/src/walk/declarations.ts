@@ -1,0 +1,69 @@
+import { isObject, isRecord } from "@sentry-policy/internal/guards";
+import { COST, isSpent, spend } from "../shared/budget.ts";
+import { copyFields, type Fields } from "../shared/fields.ts";
+import { type FieldRule, fieldRuleFor } from "./field-rules.ts";
+import { enter, type Key, redactWhole, type Walk } from "./walk-state.ts";
+
+/** Matches the types of JSON Schema, of columns and of form fields: `string`, `VARCHAR(255)` -> true */
+const TYPE =
+  /^(?:string|text|(?:var)?char|number|integer|int|bigint|float|double|boolean|bool|object|array|null|undefined|uuid|date|password)(?:\(\d{1,5}\))?$/i;
+/** Matches a GraphQL type: `String!`, `[ID!]` -> true, `String` (perhaps a value) -> false */
+const GRAPHQL_TYPE = /^(?:\[(?:String|Int|Float|Boolean|ID)!?\]!?|(?:String|Int|Float|Boolean|ID)!)$/;
+/** Matches the fields of a declaration that describe the values, but are none of them. */
+const DESCRIPTION =
+  /^(?:type|\$ref|\$id|format|title|description|label|pattern|(?:min|max)(?:Length|Items|imum)|nullable|required|optional|unique|uniqueItems|readOnly|writeOnly|deprecated|allowNull)$/;
+/** Matches the fields of a declaration that hold further declarations. */
+const INNER = /^(?:items|properties|additionalProperties|anyOf|oneOf|allOf|not)$/;
+
+/** Declarations can refer to themselves, so deeper ones are redacted. */
+const DEEPEST = 8;
+
+/** Checks whether a value is the name of a type in JSON Schema or SQL, or of a form field: `string`, `VARCHAR(255)` */
+export function isTypeName(value: unknown): boolean {
+  return typeof value === "string" && TYPE.test(value);
+}
+
+/** Checks whether a value is a GraphQL type: `String!` -> true */
+export function isGraphqlType(value: unknown): boolean {
+  return typeof value === "string" && GRAPHQL_TYPE.test(value);
+}
+
+/** Checks whether an object under a sensitive name declares what such values look like: `password: { type: "string" }` */
+export function isDeclaration(value: unknown): boolean {
+  return isRecord(value) && declares(copyFields(value));
+}
+
+function declares({ type, $ref }: Readonly<Fields>): boolean {
+  if (Array.isArray(type)) return type.length > 0 && type.every(isTypeName);
+  return isTypeName(type) || (typeof $ref === "string" && $ref.startsWith("#/"));
+}
+
+/**
+ * Visits a declaration, such as a property in JSON Schema. Its own values, such as `default` and `enum`, are redacted
+ * like a value of the declared field: `{ type: "string", default: "made-up" }`.
+ */
+export function visitDeclaration(
+  walk: Walk,
+  value: unknown,
+  rule: string,
+  field: FieldRule,
+  key: Key,
+  depth = 0,
+): unknown {
+  if (!isObject(value) || depth > DEEPEST || isSpent(walk, false)) return redactWhole(walk, rule, value, key);
+  const fields = copyFields(value);
+  const isDeclared = declares(fields);
+  const { level } = walk;
+  enter(walk, key);
+  const copies = Object.entries(fields).map(([name, held]): readonly [string, unknown] => {
+    spend(walk, COST.entry);
+    const inner = fieldRuleFor(field.node, name, field.node.start);
+    const shown = inner.redactedName ?? name;
+    // `anyOf` and `properties` hold several declarations, in a list or under their names.
+    if (!isDeclared || INNER.test(name)) return [shown, visitDeclaration(walk, held, rule, inner, shown, depth + 1)];
+    const isKept = DESCRIPTION.test(name) && !isRecord(held);
+    return [shown, isKept ? walk.visit(walk, held, inner, shown) : redactWhole(walk, rule, held, shown)];
+  });
+  walk.level = level;
+  return Array.isArray(value) ? copies.map(([, copy]) => copy) : Object.fromEntries(copies);
+}

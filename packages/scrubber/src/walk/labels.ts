@@ -1,0 +1,22 @@
+/** Maximum length of a label that is compared with the names of secrets, in characters. */
+const LONGEST = 256;
+/** Matches the fields beside which a number is a measurement: the `name` of `{ name: "tokens", value: 7 }` */
+const OF_MEASUREMENT = /^(?:name|key|id|label|title|type)$/i;
+/** Matches the name of a class, which is no name of a value: the `SessionError` of `{ type: "SessionError", value }` */
+const CLASS_NAME = /^[A-Z][a-z]+[A-Z]/;
+/**
+ * Returns the name in a label, the field that names the value beside it: a text, a path as a list (`["body",
+ * "password"]`), or a path with slashes. Returns `undefined` if the label is no name, or if it names a measurement.
+ */
+export function nameInLabel(field: string, label: unknown, isNumber: boolean): string | undefined {
+  if (isNumber && OF_MEASUREMENT.test(field)) return undefined;
+  const text = Array.isArray(label) ? label.filter((each) => typeof each === "string").join(".") : label;
+  if (typeof text !== "string" || text.length > LONGEST || /[{=\n]/.test(text)) return undefined;
+  if (/^type$/i.test(field) && CLASS_NAME.test(text)) return undefined;
+  return text.includes("/") ? lastName(text.split("/")) : text;
+}
+
+/** Returns the last name of a path, without indexes: the `password` of `/users/0/password` and `/user/password/0` */
+function lastName(path: readonly string[]): string | undefined {
+  return path.filter((part) => part !== "" && !/^\d+$/.test(part)).at(-1);
+}
