@@ -25,7 +25,7 @@ export default defineConfig({
           include: [
             "packages/*/src/**/*.test.ts",
             "packages/*/corpus/**/*.test.ts",
-            "e2e/{canary,compose,config,sampler,scrubber,sdk,src}/**/*.test.ts",
+            "e2e/{canary,compose,config,health,sampler,scrubber,sdk,src}/**/*.test.ts",
             "examples/**/*.test.ts",
             "bench/**/*.test.ts",
           ],

@@ -19,3 +19,13 @@ declare class URL {
 }
 /** Missing in Node: call it only in a page. */
 declare function addEventListener(event: "pagehide", listener: () => void): void;
+/** The parts of the Fetch API that a handler needs. The declarations of an app describe the same classes in full. */
+interface Request {
+  readonly headers: { get(name: string): string | null };
+}
+interface Response {
+  readonly status: number;
+}
+declare const Response: {
+  new (body: string, init: { status: number; headers: Record<string, string> }): Response;
+};

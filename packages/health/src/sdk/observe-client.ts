@@ -1,0 +1,109 @@
+import { field, isFunction } from "@sentry-policy/internal/guards";
+import { replaceMethod } from "@sentry-policy/internal/replace-method";
+import type { Ledger } from "../counts/ledger.ts";
+import { type Content, contentsOf, type Envelope } from "../delivery/contents.ts";
+import { type Sending, startSending, type TransportState } from "../delivery/sending.ts";
+import { safely, warnOnce } from "../shared/warn.ts";
+import { type Event, type Hint, noteCaptured, noteProcessed, noteResult } from "./captured.ts";
+import type { HealthClient } from "./client.ts";
+import { noteDropped } from "./dropped.ts";
+
+const NOT_OBSERVED = "A method of the client or of its transport cannot be replaced, so not everything is counted.";
+
+/**
+ * Counts in a ledger what a client captures, drops and sends.
+ *
+ * Three methods are replaced by ones that count, and then do the same as before:
+ *
+ * - `emit` of the client, in order to see each envelope before any listener does. A listener can replace the items by
+ *   ones that are expensive to read, as the scrubber does.
+ * - `recordDroppedEvent` of the client, which the SDK and other packages call for what they drop.
+ * - `send` of the transport, whose result alone shows what the server did. The client emits no event for most results.
+ *
+ * @param onResult Called after the result of a send was counted.
+ */
+export function observeClient(client: HealthClient, ledger: Ledger, onResult: () => void): void {
+  /** What the envelopes contain that the client has begun to send. */
+  const known = new WeakMap<object, Content[]>();
+  /** The contents of the envelope whose listeners or transport are running right now. */
+  let outgoing: Content[] | undefined;
+  const transport: TransportState = { limits: {}, sending: 0 };
+
+  function during(contents: Content[] | undefined, run: () => unknown): unknown {
+    const before = outgoing;
+    outgoing = contents;
+    try {
+      return run();
+    } finally {
+      outgoing = before;
+    }
+  }
+
+  const listeners: Readonly<Record<string, (...args: never[]) => void>> = {
+    preprocessEvent: (event: Event, hint: Hint | undefined) => noteCaptured(ledger, event, hint),
+    beforeSendEvent: (event: Event) => noteProcessed(ledger, event),
+    afterSendEvent: (event: Event, response: unknown) => noteResult(ledger, event, response),
+  };
+  const isOn = (): boolean => field(client.getOptions(), "enabled") !== false;
+
+  wrap(client, "emit", (emit) => (hook: string, ...args: never[]) => {
+    if (hook !== "beforeEnvelope") {
+      if (Object.hasOwn(listeners, hook)) safely(() => isOn() && listeners[hook]?.(...args));
+      return emit(hook, ...args);
+    }
+    const [envelope]: readonly Envelope[] = args;
+    safely(() => envelope && known.set(envelope, contentsOf(envelope)));
+    return during(envelope && known.get(envelope), () => emit(hook, ...args));
+  });
+
+  wrap(client, "recordDroppedEvent", (record) => (reason: string, category: string, quantity = 1) => {
+    safely(() => noteDropped(ledger, client.getOptions(), outgoing, reason, category, quantity));
+    return record(reason, category, quantity);
+  });
+
+  wrap(client.getTransport(), "send", (send) => (envelope: Envelope) => {
+    let sending: Sending | undefined;
+    let contents = known.get(envelope);
+    safely(() => {
+      contents ??= contentsOf(envelope);
+      sending = startSending(ledger, transport, contents);
+    });
+    const end = (report: (sending: Sending) => void): void =>
+      safely(() => {
+        if (sending !== undefined) report(sending);
+        onResult();
+      });
+    try {
+      const result = during(contents, () => send(envelope));
+      if (isPromiseLike(result))
+        result.then(
+          (response) => end((each) => each.succeed(response)),
+          (error: unknown) => end((each) => each.fail(error)),
+        );
+      else end((each) => each.succeed(result));
+      return result;
+    } catch (error) {
+      end((each) => each.fail(error));
+      throw error;
+    }
+  });
+}
+
+type Method = (...args: readonly unknown[]) => unknown;
+
+function wrap(owner: object | undefined, name: string, make: (method: Method) => (...args: never[]) => unknown): void {
+  if (owner === undefined) return;
+  const method = field(owner, name);
+  const isReplaced =
+    isFunction(method) &&
+    replaceMethod(
+      owner,
+      name,
+      make((...args) => Reflect.apply(method, owner, args)),
+    );
+  if (!isReplaced) warnOnce(NOT_OBSERVED);
+}
+
+function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
+  return isFunction(field(value, "then"));
+}
