@@ -30,6 +30,8 @@ export interface Ledger {
   readonly dropped: Counts;
   /** Number of errors that were captured, but neither passed to the transport nor dropped yet. */
   processing: number;
+  /** How many of these the event processors have finished. Only the hook `beforeSend` and the sample rate are left. */
+  prepared: number;
   /** Number of items that the transport got, and that have no response yet. */
   sending: number;
   acceptedAt: number | undefined;
@@ -49,6 +51,7 @@ export function createLedger(): Ledger {
     accepted: new Map(),
     dropped: new Map(),
     processing: 0,
+    prepared: 0,
     sending: 0,
     acceptedAt: undefined,
     answeredAt: 0,

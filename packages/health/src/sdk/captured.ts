@@ -27,14 +27,25 @@ export function noteCaptured(ledger: Ledger, event: Event, hint: Hint | undefine
   // SDK v10 captures what a hook or processor throws, instead of the event that it was called with. SDK v11 drops the
   // event, with this reason.
   if (field(hint?.data, "__sentry__") === true && ledger.processing > 1) {
-    ledger.processing -= 1;
+    finishErrors(ledger, 1);
     countDropped(ledger, "error", "callback_error", 1);
   }
 }
 
+/** Notes that the event processors have finished an error. */
+export function notePrepared(ledger: Ledger, event: Event): void {
+  if (event.type === undefined) ledger.prepared += 1;
+}
+
 /** Notes that the SDK passes a processed error on to be sent. */
 export function noteProcessed(ledger: Ledger, event: Event): void {
-  if (event.type === undefined && ledger.processing > 0) ledger.processing -= 1;
+  if (event.type === undefined) finishErrors(ledger, 1);
+}
+
+/** Notes that errors are no longer processed, because they are sent or were dropped. */
+export function finishErrors(ledger: Ledger, quantity: number): void {
+  ledger.processing = Math.max(0, ledger.processing - quantity);
+  ledger.prepared = Math.max(0, ledger.prepared - quantity);
 }
 
 /** Remembers the trace of an error that Sentry accepted, as an example for its counter. */

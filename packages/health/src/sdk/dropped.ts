@@ -1,11 +1,10 @@
 import { field } from "@sentry-policy/internal/guards";
 import { countCaptured, countDropped, type Ledger } from "../counts/ledger.ts";
 import type { Content } from "../delivery/contents.ts";
+import { finishErrors } from "./captured.ts";
 
 /** Reasons that only a transport records. They are derived from the results of `send`. */
 const OF_TRANSPORT: readonly unknown[] = ["network_error", "ratelimit_backoff", "send_error"];
-/** Reasons for which an error is dropped before the SDK begins to process it. */
-const BEFORE_PROCESSING: readonly unknown[] = ["queue_overflow", "ignored"];
 
 /**
  * Counts what the SDK or another package has dropped before it reached the transport.
@@ -30,9 +29,15 @@ export function noteDropped(
 }
 
 function noteDroppedErrors(ledger: Ledger, options: object, reason: string, quantity: number): void {
-  // The option `sampleRate` drops errors that were processed; a limit on errors drops them before that.
-  const isSampled = reason === "sample_rate" && typeof field(options, "sampleRate") === "number";
-  const isEarly = BEFORE_PROCESSING.includes(reason) || (reason === "sample_rate" && !isSampled);
-  if (isEarly || ledger.processing < quantity) countCaptured(ledger, undefined, undefined, quantity);
-  else ledger.processing -= quantity;
+  if (isEarly(ledger, options, reason) || ledger.processing < quantity)
+    countCaptured(ledger, undefined, undefined, quantity);
+  else if (reason === "event_processor") ledger.processing -= quantity;
+  else finishErrors(ledger, quantity);
+}
+
+/** Checks whether errors were dropped before the SDK began to process them. */
+function isEarly({ prepared }: Ledger, options: object, reason: string): boolean {
+  // A limit on the volume drops errors early. The option `sampleRate` does so too, or does it as the last step.
+  if (reason === "sample_rate") return prepared === 0 || typeof field(options, "sampleRate") !== "number";
+  return reason === "queue_overflow" || reason === "ignored";
 }

@@ -4,7 +4,7 @@ import type { Ledger } from "../counts/ledger.ts";
 import { type Content, contentsOf, type Envelope } from "../delivery/contents.ts";
 import { type Sending, startSending, type TransportState } from "../delivery/sending.ts";
 import { safely, warnOnce } from "../shared/warn.ts";
-import { type Event, type Hint, noteCaptured, noteProcessed, noteResult } from "./captured.ts";
+import { type Event, type Hint, noteCaptured, notePrepared, noteProcessed, noteResult } from "./captured.ts";
 import type { HealthClient } from "./client.ts";
 import { noteDropped } from "./dropped.ts";
 
@@ -41,6 +41,7 @@ export function observeClient(client: HealthClient, ledger: Ledger, onResult: ()
 
   const listeners: Readonly<Record<string, (...args: never[]) => void>> = {
     preprocessEvent: (event: Event, hint: Hint | undefined) => noteCaptured(ledger, event, hint),
+    postprocessEvent: (event: Event) => notePrepared(ledger, event),
     beforeSendEvent: (event: Event) => noteProcessed(ledger, event),
     afterSendEvent: (event: Event, response: unknown) => noteResult(ledger, event, response),
   };
