@@ -79,9 +79,11 @@ export interface DeliveryHealth {
  */
 export function deliveryHealth(options?: HealthOptions): DeliveryHealth;
 export function deliveryHealth(client: HealthClient | undefined, options?: HealthOptions): DeliveryHealth;
-export function deliveryHealth(first?: HealthClient | HealthOptions, second: HealthOptions = {}): DeliveryHealth {
+export function deliveryHealth(first?: HealthClient | HealthOptions, second?: HealthOptions): DeliveryHealth {
   const given = isClient(first) ? first : undefined;
-  const { strict = false, probe: probes = false } = checkOptions(given ? second : (first ?? second));
+  // Two objects without a client are an error, because one of them would have no effect.
+  const options = given === undefined && second === undefined ? first : (given ?? first === undefined) && second;
+  const { strict = false, probe: probes = false } = checkOptions(options ?? {});
   const { find, listeners } = given ? observeOne(given) : observeCurrent();
 
   function read(): Monitor {

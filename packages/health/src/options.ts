@@ -26,8 +26,9 @@ const NAMES: readonly string[] = ["strict", "probe"];
 export function checkOptions(options: unknown): HealthOptions {
   const problems = isObject(options)
     ? Object.entries(options).flatMap(([name, value]) => {
-        // The name is not shown, because it might be a misplaced secret.
-        if (!NAMES.includes(name)) return [`unknown option; the options are ${NAMES.join(" and ")}`];
+        // An unusual name might be a misplaced secret, so it is hidden: `strikt` is shown, `made-up 1` is hidden.
+        const shown = /^[a-z]{1,20}$/i.test(name) ? name : "[name not shown]";
+        if (!NAMES.includes(name)) return [`${shown}: unknown option; the options are ${NAMES.join(" and ")}`];
         return value === undefined || typeof value === "boolean" ? [] : [`${name}: expected true or false`];
       })
     : ["expected a client or an object of options"];
