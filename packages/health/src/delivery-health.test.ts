@@ -1,4 +1,4 @@
-import { getCurrentScope } from "@sentry/core";
+import { createSessionEnvelope, getCurrentScope, makeSession } from "@sentry/core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createClient, type Reply, type TestClient } from "../testing/client.ts";
 import { type DeliveryHealth, deliveryHealth } from "./delivery-health.ts";
@@ -15,6 +15,7 @@ afterEach(() => {
 });
 
 const seconds = (count: number): number => START + count * 1000;
+const SESSION = createSessionEnvelope(makeSession());
 const refused = Object.assign(new Error("made-up"), { code: "ECONNREFUSED" });
 const limited: Reply = { statusCode: 429, headers: { "retry-after": "30", "x-sentry-rate-limits": null } };
 
@@ -175,10 +176,9 @@ describe("a client", () => {
     deliveryHealth(client);
     const transport = client.getTransport();
     reply({ statusCode: 202 });
-    await expect(transport?.send([{}, []])).resolves.toEqual({});
-    await expect(transport?.send([{}, [[{ type: "session" }, Object()]]])).resolves.toMatchObject({ statusCode: 202 });
+    await expect(transport?.send(SESSION)).resolves.toMatchObject({ statusCode: 202 });
     reply(refused);
-    await expect(transport?.send([{}, [[{ type: "session" }, Object()]]])).rejects.toBe(refused);
+    await expect(transport?.send(SESSION)).rejects.toBe(refused);
   });
 
   it("is left alone, with a warning, if its transport is frozen", async () => {
@@ -206,7 +206,7 @@ describe("a client", () => {
     const health = deliveryHealth(client);
     // @ts-expect-error an envelope is an array
     expect(() => client.getTransport()?.send(undefined)).toThrow(refused);
-    expect(() => client.getTransport()?.send([{}, [[{ type: "session" }, Object()]]])).toThrow(refused);
+    expect(() => client.getTransport()?.send(SESSION)).toThrow(refused);
     expect(health.report()).toMatchObject({ inFlight: 0, lastFailure: { code: "ECONNREFUSED" } });
   });
 });

@@ -41,8 +41,12 @@ export interface DeliveryHealth {
   metricsHandler(request: HealthRequest, response: NodeResponse | FastifyReply): void;
   /** Responds with the metrics in the format that the request accepts: a handler like `fetch`. */
   metricsFetch(request: HealthRequest): Response;
-  /** Registers the metrics with a meter of OpenTelemetry, or with prom-client. */
-  observe(meter: Meter | PromClient): void;
+  /**
+   * Registers the metrics with a meter of OpenTelemetry, or with prom-client.
+   *
+   * @param registry The registry of prom-client, if it is not the default one.
+   */
+  observe<Registry>(meter: Meter | PromClient<Registry>, registry?: Registry): void;
   /**
    * Calls a listener when the status has changed. No timer runs, so the end of a rate limit is noticed when something is
    * sent or the status is read. If the listener throws or its promise rejects, a warning is logged.
@@ -115,7 +119,7 @@ export function deliveryHealth(first?: HealthClient | HealthOptions, second?: He
     contentTypeFor,
     metricsHandler: (request, response) => respond(response, metricsAnswer(request)),
     metricsFetch: (request) => toResponse(metricsAnswer(request)),
-    observe: (meter) => observeMeter(meter, read),
+    observe: (meter, registry) => observeMeter(meter, registry, read),
     onChange(listener) {
       const listen: StatusListener = (previous) =>
         safely(() => {

@@ -1,8 +1,10 @@
-import { createTransport } from "@sentry/core";
+import { createTransport, type TransportMakeRequestResponse } from "@sentry/core";
 import { ServerRuntimeClient, type ServerRuntimeClientOptions } from "@sentry/core/server";
 
 /** What the server responds to the next requests. */
-export type Reply = { readonly statusCode?: number; readonly headers?: Record<string, string | null> } | Error;
+export type Reply = TransportMakeRequestResponse | Error;
+
+const NO_LIMITS = { "x-sentry-rate-limits": null, "retry-after": null };
 
 export interface TestClient {
   readonly client: ServerRuntimeClient;
@@ -25,7 +27,7 @@ export function createClient(options: Partial<ServerRuntimeClientOptions> = {}):
       createTransport(settings, async ({ body }) => {
         bodies.push(body);
         if (next instanceof Error) throw next;
-        return { headers: { "x-sentry-rate-limits": null, "retry-after": null }, ...next };
+        return { headers: NO_LIMITS, ...next };
       }),
     ...options,
   });

@@ -100,7 +100,7 @@ it("has fewer than 320 series, whatever the categories and reasons are, and show
       [["sample_rate", "ignored", "invalid", "callback_error"][number % 4], known[number % 9]],
     ])
       Reflect.apply(client.recordDroppedEvent, client, [reason, category]);
-    client.captureEvent({ message: "made-up", level: Object(word).valueOf() });
+    Reflect.apply(client.captureEvent, client, [{ message: "made-up", level: word }]);
     if (number % 10 === 9) await client.flush(1000);
     Reflect.apply(client.getTransport()?.send ?? (() => {}), client.getTransport(), [[{}, [[{ type: word }, {}]]]]);
   }

@@ -14,17 +14,21 @@ interface MeterInstrument {
   addCallback(callback: (result: { observe(value: number, attributes?: Labels): void }) => void): void;
 }
 
-/** The part of prom-client that is used: its module, or an object with its classes. */
-export interface PromClient {
-  readonly Counter: PromConstructor;
-  readonly Gauge: PromConstructor;
+/**
+ * The part of prom-client that is used: its module, or an object with its classes.
+ *
+ * @typeParam Registry The type of its registries.
+ */
+export interface PromClient<Registry> {
+  readonly Counter: PromConstructor<Registry>;
+  readonly Gauge: PromConstructor<Registry>;
 }
 
-type PromConstructor = new (configuration: {
+type PromConstructor<Registry> = new (configuration: {
   name: string;
   help: string;
   labelNames: string[];
-  registers?: never[];
+  registers?: Registry[];
   collect(this: PromMetric): void;
 }) => unknown;
 
@@ -37,23 +41,33 @@ interface PromMetric {
  * Registers the metrics with an OpenTelemetry meter or with prom-client. OpenTelemetry's names have dots, which its
  * Prometheus exporter replaces, so the metrics have the same names in Prometheus.
  */
-export function observeMeter(meter: Meter | PromClient, read: () => Monitor): void {
+export function observeMeter<Registry>(
+  meter: Meter | PromClient<Registry>,
+  registry: Registry | undefined,
+  read: () => Monitor,
+): void {
   for (const family of FAMILIES) {
-    if (isPromClient(meter)) registerMetric(meter, family, read);
+    if (isPromClient(meter)) registerMetric(meter, registry, family, read);
     else createInstrument(meter, family, read);
   }
 }
 
-function isPromClient(meter: Meter | PromClient): meter is PromClient {
+function isPromClient<Registry>(meter: Meter | PromClient<Registry>): meter is PromClient<Registry> {
   return isFunction(field(meter, "Counter"));
 }
 
-function registerMetric({ Counter, Gauge }: PromClient, family: Family, read: () => Monitor): void {
+function registerMetric<Registry>(
+  { Counter, Gauge }: PromClient<Registry>,
+  registry: Registry | undefined,
+  family: Family,
+  read: () => Monitor,
+): void {
   const isCounter = family.type === "counter";
   new (isCounter ? Counter : Gauge)({
     name: isCounter ? `${family.name}_total` : family.name,
     help: family.help,
     labelNames: [...family.labels],
+    ...(registry !== undefined && { registers: [registry] }),
     collect() {
       this.reset();
       for (const [labels, value] of samplesOf(family, read)) this.inc(labels, value);
