@@ -17,17 +17,18 @@ export interface Content {
 }
 
 /**
- * Returns what the items of an envelope are counted as. Client reports are not counted.
+ * Returns what the items of an envelope are counted as. Client reports are counted as no item.
  * A transaction with two child spans -> `[{ category: "transaction", quantity: 1, spans: 3 }]`
  */
 export function contentsOf([, items]: Envelope): Content[] {
-  return items
-    .map(([{ type, item_count: quantity = 1 }, payload]) => ({
-      category: envelopeItemTypeToDataCategory(type),
-      quantity,
+  return items.map(([{ type, item_count }, payload]) => {
+    const category = envelopeItemTypeToDataCategory(type);
+    return {
+      category,
+      quantity: category === "internal" ? 0 : (item_count ?? 1),
       spans: type === "transaction" ? 1 + (payload?.spans?.length ?? 0) : 0,
-    }))
-    .filter(({ category }) => category !== "internal");
+    };
+  });
 }
 
 /** Calls `add` with each category and quantity of an item: `transaction`, 1 and `span`, 3 */

@@ -21,8 +21,11 @@ export interface TransportState {
 
 /** Counts one call of a transport's `send`. Call one of the functions when its result is known. */
 export interface Sending {
+  /** Whether the transport holds all items back, because their categories are rate-limited. */
+  readonly isHeld: boolean;
   succeed(response: unknown): void;
   fail(error: unknown): void;
+  overflow(): void;
 }
 
 /**
@@ -53,6 +56,8 @@ export function startSending(ledger: Ledger, transport: TransportState, contents
   }
 
   return {
+    isHeld: held.size === contents.length,
+    overflow: () => end("queue_overflow"),
     succeed(response) {
       const status = field(response, "statusCode");
       if (typeof status === "number") {

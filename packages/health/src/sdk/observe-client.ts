@@ -7,6 +7,7 @@ import { safely, warnOnce } from "../shared/warn.ts";
 import { type Event, type Hint, noteCaptured, notePrepared, noteProcessed, noteResult } from "./captured.ts";
 import type { HealthClient } from "./client.ts";
 import { noteDropped } from "./dropped.ts";
+import { flushQueued, queuesSends } from "./queued-sends.ts";
 
 const NOT_OBSERVED = "A method of the client or of its transport cannot be replaced, so not everything is counted.";
 
@@ -53,8 +54,9 @@ export function observeClient(client: HealthClient, ledger: Ledger, onResult: ()
       return emit(hook, ...args);
     }
     const [envelope]: readonly Envelope[] = args;
-    safely(() => envelope && known.set(envelope, contentsOf(envelope)));
-    return during(envelope && known.get(envelope), () => emit(hook, ...args));
+    const contents = envelope && readContents(envelope);
+    if (envelope !== undefined && contents !== undefined) known.set(envelope, contents);
+    return during(contents, () => emit(hook, ...args));
   });
 
   wrap(client, "recordDroppedEvent", (record) => (reason: string, category: string, quantity = 1) => {
@@ -62,32 +64,48 @@ export function observeClient(client: HealthClient, ledger: Ledger, onResult: ()
     return record(reason, category, quantity);
   });
 
+  const queued: Sending[] | undefined = queuesSends(client) ? [] : undefined;
+  if (queued !== undefined)
+    wrap(client.getTransport(), "flush", (flush) => (timeout?: number) => flushQueued(queued, () => flush(timeout)));
+
   wrap(client.getTransport(), "send", (send) => (envelope: Envelope) => {
-    let sending: Sending | undefined;
-    let contents = known.get(envelope);
-    safely(() => {
-      contents ??= contentsOf(envelope);
-      sending = startSending(ledger, transport, contents);
-    });
-    const end = (report: (sending: Sending) => void): void =>
-      safely(() => {
-        if (sending !== undefined) report(sending);
-        onResult();
-      });
+    const contents = known.get(envelope) ?? readContents(envelope);
+    const sending = notingResults(startSending(ledger, transport, contents), onResult);
     try {
       const result = during(contents, () => send(envelope));
-      if (isPromiseLike(result))
-        result.then(
-          (response) => end((each) => each.succeed(response)),
-          (error: unknown) => end((each) => each.fail(error)),
-        );
-      else end((each) => each.succeed(result));
+      if (queued !== undefined && !sending.isHeld) queued.push(sending);
+      else if (isPromiseLike(result)) result.then(sending.succeed, sending.fail);
+      else sending.succeed(result);
       return result;
     } catch (error) {
-      end((each) => each.fail(error));
+      sending.fail(error);
       throw error;
     }
   });
+}
+
+/** Returns the contents of an envelope, or none if it is malformed. */
+function readContents(envelope: Envelope): Content[] {
+  let contents: Content[] = [];
+  safely(() => {
+    contents = contentsOf(envelope);
+  });
+  return contents;
+}
+
+/** Returns functions that count a result, do not throw, and then call `onResult`. */
+function notingResults({ isHeld, ...sending }: Sending, onResult: () => void): Sending {
+  const note = (count: () => void): void =>
+    safely(() => {
+      count();
+      onResult();
+    });
+  return {
+    isHeld,
+    succeed: (response) => note(() => sending.succeed(response)),
+    fail: (error) => note(() => sending.fail(error)),
+    overflow: () => note(sending.overflow),
+  };
 }
 
 type Method = (...args: readonly unknown[]) => unknown;
