@@ -1,6 +1,6 @@
 // Declares the only globals that library code may use: those that exist in Node, Bun, Deno, Workers, Edge and browsers.
 // Any other global is a type error when the packages are built.
-declare const console: { warn(message: string): void };
+declare const console: { log(message: string): void; warn(message: string): void };
 declare const performance: { now(): number };
 declare function setTimeout(callback: () => void, ms: number): { unref?(): void };
 declare function btoa(latin: string): string;

@@ -1,1 +1,1 @@
-export {};
+export { type DecisionLog, decisionLog } from "./debug/decision-log.ts";
