@@ -8,12 +8,15 @@ export type Counts = Map<string, number>;
 const MAX_SERIES = 200;
 
 /** Counts a quantity. Once there are too many combinations, new ones are counted as `other`. */
-export function count(counts: Counts, labels: readonly string[], quantity: number): void {
+export function count(counts: Counts, key: string, quantity: number): void {
+  const known = counts.get(key);
   // An app can call the SDK's method with anything, and a counter must not fall.
   if (!(quantity > 0 && quantity < Number.POSITIVE_INFINITY)) return;
-  const wanted = labels.join("|");
-  const key = counts.has(wanted) || counts.size < MAX_SERIES ? wanted : labels.map(() => "other").join("|");
-  counts.set(key, (counts.get(key) ?? 0) + quantity);
+  if (known !== undefined || counts.size < MAX_SERIES) counts.set(key, (known ?? 0) + quantity);
+  else {
+    const other = key.replace(/[^|]+/g, "other");
+    counts.set(other, (counts.get(other) ?? 0) + quantity);
+  }
 }
 
 /** Returns the label values and the count of each combination. */

@@ -41,7 +41,7 @@ export interface Ledger {
   /** How many sends have failed since one was accepted or rate-limited. */
   failuresInARow: number;
   /** Until when the server accepts no more data, by category. */
-  limits: Record<string, number>;
+  limits: Readonly<Record<string, number>>;
 }
 
 export function createLedger(): Ledger {
@@ -62,11 +62,11 @@ export function createLedger(): Ledger {
 }
 
 export function countAccepted(ledger: Ledger, category: string, quantity: number): void {
-  count(ledger.accepted, [categoryLabel(category)], quantity);
+  count(ledger.accepted, categoryLabel(category), quantity);
 }
 
 export function countDropped(ledger: Ledger, category: string, reason: string, quantity: number): void {
-  count(ledger.dropped, [categoryLabel(category), reasonLabel(reason)], quantity);
+  count(ledger.dropped, `${categoryLabel(category)}|${reasonLabel(reason)}`, quantity);
 }
 
 /**
@@ -76,10 +76,10 @@ export function countDropped(ledger: Ledger, category: string, reason: string, q
  * @param handled undefined if it is not known
  */
 export function countCaptured(ledger: Ledger, level: unknown, handled: boolean | undefined, quantity = 1): void {
-  count(ledger.captured, capturedLabels(level, handled), quantity);
+  count(ledger.captured, capturedKey(level, handled), quantity);
 }
 
-/** The label values of errors with this level: `["error", "true"]` */
-export function capturedLabels(level: unknown, handled: boolean | undefined): readonly [string, string] {
-  return [level === undefined ? "unknown" : levelLabel(level), String(handled ?? "unknown")];
+/** Returns the key in `captured` of errors with this level: `error|true` */
+export function capturedKey(level: unknown, handled: boolean | undefined): string {
+  return `${level === undefined ? "unknown" : levelLabel(level)}|${handled ?? "unknown"}`;
 }

@@ -30,12 +30,3 @@ export function contentsOf([, items]: Envelope): Content[] {
     };
   });
 }
-
-/** Calls `add` with each category and quantity of an item: `transaction`, 1 and `span`, 3 */
-export function forEachCategory(
-  { category, quantity, spans }: Content,
-  add: (category: string, quantity: number) => void,
-): void {
-  add(category, quantity);
-  if (spans > 0) add("span", spans);
-}

@@ -1,31 +1,27 @@
-import { isRateLimited, updateRateLimits } from "@sentry/core";
-import { outcomeOfCode, outcomeOfStatus } from "@sentry-policy/internal/delivery-outcome";
+import { isRateLimited } from "@sentry/core";
+import { outcomeOfCode } from "@sentry-policy/internal/delivery-outcome";
 import { field } from "@sentry-policy/internal/guards";
-import { categoryLabel } from "../counts/labels.ts";
 import { countAccepted, countDropped, type Ledger } from "../counts/ledger.ts";
-import { type Content, forEachCategory } from "./contents.ts";
+import { safely } from "../shared/warn.ts";
+import type { Content } from "./contents.ts";
+import { noteResponse, type TransportState } from "./response.ts";
 
 /**
- * How many envelopes the SDKs' transports hold while they send them, at the least: 30 in Workers, 40 in
- * browsers, 64 in Node. A transport with fewer envelopes than that has not dropped one because its buffer is full.
+ * How many envelopes the SDKs' transports hold while they send them, at the least: 30 in Workers, 40 in browsers, 64 in
+ * Node. A transport with fewer envelopes than that has not dropped one because its buffer is full.
  */
 const SMALLEST_BUFFER = 30;
 
-type Response = Parameters<typeof updateRateLimits>[1];
+/** Stands for the response of a transport whose queue was full. */
+export const OVERFLOW: unique symbol = Symbol("overflow");
 
-/** What a transport of the SDK knows. A new client has a new transport, which knows nothing of earlier rate limits. */
-export interface TransportState {
-  limits: Record<string, number>;
-  sending: number;
-}
-
-/** Counts one call of a transport's `send`. Call one of the functions when its result is known. */
+/** Counts the result of one call of a transport's `send`. One of the functions must be called, once. Neither throws. */
 export interface Sending {
   /** Whether the transport holds all items back, because their categories are rate-limited. */
   readonly isHeld: boolean;
+  /** @param response What the transport resolved to, or {@link OVERFLOW}. */
   succeed(response: unknown): void;
   fail(error: unknown): void;
-  overflow(): void;
 }
 
 /**
@@ -33,12 +29,19 @@ export interface Sending {
  * now, and by the same function of @sentry/core.
  *
  * @param contents Items can still be removed until the result is known.
+ * @param onResult Called after the result was counted.
  */
-export function startSending(ledger: Ledger, transport: TransportState, contents: Content[]): Sending {
-  const isHeld = (each: Content): boolean => isRateLimited(transport.limits, each.category);
-  const held = new Set(contents.filter(isHeld));
+export function startSending(
+  ledger: Ledger,
+  transport: TransportState,
+  contents: readonly Content[],
+  onResult: () => void,
+): Sending {
+  const isHeld = ({ category }: Content): boolean => isRateLimited(transport.limits, category);
+  const held = contents.filter(isHeld);
   const wasBusy = transport.sending >= SMALLEST_BUFFER;
-  const total = contents.reduce((sum, { quantity }) => sum + quantity, 0);
+  let total = 0;
+  for (const { quantity } of contents) total += quantity;
   transport.sending += 1;
   ledger.sending += total;
 
@@ -46,35 +49,44 @@ export function startSending(ledger: Ledger, transport: TransportState, contents
     transport.sending -= 1;
     ledger.sending -= total;
     for (const content of contents) {
-      const dropped = held.has(content) ? "ratelimit_backoff" : reason;
-      forEachCategory(content, (category, quantity) =>
-        dropped === undefined
-          ? countAccepted(ledger, category, quantity)
-          : countDropped(ledger, category, dropped, quantity),
-      );
+      const { category, quantity, spans } = content;
+      const dropped = held.includes(content) ? "ratelimit_backoff" : reason;
+      countResult(ledger, category, dropped, quantity);
+      if (spans > 0) countResult(ledger, "span", dropped, spans);
     }
+    onResult();
+  }
+
+  /**
+   * Returns why items without a status were dropped: the transport held everything back, its buffer was full, or it
+   * returns no status, as an offline transport does for what it stores. The limits are read again, because the transport
+   * learns of them some microtasks before the ledger does.
+   */
+  function reasonWithoutStatus(response: unknown): string {
+    if (contents.some((each) => !held.includes(each) && isHeld(each))) return "ratelimit_backoff";
+    return wasBusy || response === OVERFLOW ? "queue_overflow" : "no_response";
   }
 
   return {
-    isHeld: held.size === contents.length,
-    overflow: () => end("queue_overflow"),
-    succeed(response) {
-      const status = field(response, "statusCode");
-      if (typeof status === "number") {
-        noteResponse(ledger, transport, { ...Object(response), statusCode: status });
-        return end(reasonOfStatus(status));
-      }
-      // No status: the transport held everything back, its buffer was full, or it is one that returns no status. The
-      // limits are read again, because the transport learns of them some microtasks before this function.
-      if (contents.some((each) => !held.has(each) && isHeld(each))) return end("ratelimit_backoff");
-      end(wasBusy ? "queue_overflow" : "no_response");
-    },
-    fail(error) {
-      const code = codeOf(error);
-      noteFailure(ledger, { at: Date.now(), outcome: outcomeOfCode(code ?? ""), ...(code !== undefined && { code }) });
-      end("network_error");
-    },
+    isHeld: held.length === contents.length,
+    succeed: (response) =>
+      safely(() => {
+        const status = noteResponse(ledger, transport, response);
+        end(status === undefined ? reasonWithoutStatus(response) : reasonOfStatus(status));
+      }),
+    fail: (error) =>
+      safely(() => {
+        const code = codeOf(error);
+        ledger.failure = { at: Date.now(), outcome: outcomeOfCode(code ?? ""), ...(code !== undefined && { code }) };
+        ledger.failuresInARow += 1;
+        end("network_error");
+      }),
   };
+}
+
+function countResult(ledger: Ledger, category: string, dropped: string | undefined, quantity: number): void {
+  if (dropped === undefined) countAccepted(ledger, category, quantity);
+  else countDropped(ledger, category, dropped, quantity);
 }
 
 /** Returns why the items of an envelope were dropped, or undefined if they were accepted. */
@@ -84,37 +96,6 @@ function reasonOfStatus(status: number): string | undefined {
   // The SDK's own word for this status.
   if (status === 413) return "send_error";
   return `http_${Math.floor(status / 100)}xx`;
-}
-
-function noteResponse(
-  ledger: Ledger,
-  transport: TransportState,
-  response: Response & { readonly statusCode: number },
-): void {
-  const at = Date.now();
-  const { statusCode: status } = response;
-  const outcome = outcomeOfStatus(status);
-  ledger.answeredAt = at;
-  // The SDK ignores the limits of a response with status 413.
-  if (status !== 413) {
-    const limits = knownLimits(updateRateLimits({}, response, at));
-    transport.limits = { ...transport.limits, ...limits };
-    ledger.limits = { ...ledger.limits, ...limits };
-  }
-  if (outcome === "accepted") ledger.acceptedAt = at;
-  else ledger.failure = { at, outcome, status };
-  if (outcome === "accepted" || outcome === "rate-limited") ledger.failuresInARow = 0;
-  else ledger.failuresInARow += 1;
-}
-
-function noteFailure(ledger: Ledger, failure: NonNullable<Ledger["failure"]>): void {
-  ledger.failure = failure;
-  ledger.failuresInARow += 1;
-}
-
-/** Leaves out categories that do not exist, so that a server cannot fill the memory. */
-function knownLimits(limits: Record<string, number>): Record<string, number> {
-  return Object.fromEntries(Object.entries(limits).filter(([category]) => categoryLabel(category) === category));
 }
 
 /** Returns the code of an error or of its cause, such as `ECONNREFUSED`, if it has the form of a code. */

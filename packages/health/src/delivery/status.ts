@@ -26,5 +26,7 @@ export function statusOf(
 
 /** Returns until when at least one category is rate-limited, or 0. */
 export function limitedUntil(limits: Ledger["limits"]): number {
-  return Math.max(0, ...Object.values(limits));
+  let latest = 0;
+  for (const category in limits) latest = Math.max(latest, limits[category] ?? 0);
+  return latest;
 }

@@ -1,6 +1,6 @@
 import { getCurrentScope } from "@sentry/core";
 import { field } from "@sentry-policy/internal/guards";
-import { capturedLabels, countCaptured, countDropped, type Ledger } from "../counts/ledger.ts";
+import { capturedKey, countCaptured, countDropped, type Ledger } from "../counts/ledger.ts";
 
 /** The fields of an event that this package reads. Events of a type, such as transactions, are not errors. */
 export interface Event {
@@ -54,8 +54,8 @@ export function noteResult(ledger: Ledger, event: Event, response: unknown): voi
   const traceId = event.contexts?.trace?.trace_id;
   if (event.type !== undefined || !(status >= 200 && status < 300)) return;
   if (typeof traceId !== "string" || !/^[\da-f]{32}$/.test(traceId)) return;
-  const labels = capturedLabels(event.level ?? "error", isHandled(event, undefined));
-  ledger.exemplars.set(labels.join("|"), { traceId, at: Date.now() });
+  const key = capturedKey(event.level ?? "error", isHandled(event, undefined));
+  ledger.exemplars.set(key, { traceId, at: Date.now() });
 }
 
 /** While an event is processed, only the hint says how it was captured. */

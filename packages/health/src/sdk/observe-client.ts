@@ -2,7 +2,8 @@ import { field, isFunction } from "@sentry-policy/internal/guards";
 import { replaceMethod } from "@sentry-policy/internal/replace-method";
 import type { Ledger } from "../counts/ledger.ts";
 import { type Content, contentsOf, type Envelope } from "../delivery/contents.ts";
-import { type Sending, startSending, type TransportState } from "../delivery/sending.ts";
+import type { TransportState } from "../delivery/response.ts";
+import { type Sending, startSending } from "../delivery/sending.ts";
 import { safely, warnOnce } from "../shared/warn.ts";
 import { type Event, type Hint, noteCaptured, notePrepared, noteProcessed, noteResult } from "./captured.ts";
 import type { HealthClient } from "./client.ts";
@@ -24,17 +25,18 @@ const NOT_OBSERVED = "A method of the client or of its transport cannot be repla
  * @param onResult Called after the result of a send was counted.
  */
 export function observeClient(client: HealthClient, ledger: Ledger, onResult: () => void): void {
-  /** What the envelopes contain that the client has begun to send. */
-  const known = new WeakMap<object, Content[]>();
+  /** The last envelope that the client has begun to send. It reaches the transport before another one is sent. */
+  let emitted: { readonly envelope: Envelope; readonly contents: Content[] } | undefined;
   /** The contents of the envelope whose listeners or transport are running right now. */
   let outgoing: Content[] | undefined;
   const transport: TransportState = { limits: {}, sending: 0 };
 
-  function during(contents: Content[] | undefined, run: () => unknown): unknown {
+  /** Calls a method of the SDK while `contents` are being sent. */
+  function sendDuring(contents: Content[] | undefined, method: Method, ...args: readonly unknown[]): unknown {
     const before = outgoing;
     outgoing = contents;
     try {
-      return run();
+      return method(...args);
     } finally {
       outgoing = before;
     }
@@ -54,9 +56,8 @@ export function observeClient(client: HealthClient, ledger: Ledger, onResult: ()
       return emit(hook, ...args);
     }
     const [envelope]: readonly Envelope[] = args;
-    const contents = envelope && readContents(envelope);
-    if (envelope !== undefined && contents !== undefined) known.set(envelope, contents);
-    return during(contents, () => emit(hook, ...args));
+    if (envelope !== undefined) emitted = { envelope, contents: readContents(envelope) };
+    return sendDuring(emitted?.contents, emit, hook, ...args);
   });
 
   wrap(client, "recordDroppedEvent", (record) => (reason: string, category: string, quantity = 1) => {
@@ -69,10 +70,11 @@ export function observeClient(client: HealthClient, ledger: Ledger, onResult: ()
     wrap(client.getTransport(), "flush", (flush) => (timeout?: number) => flushQueued(queued, () => flush(timeout)));
 
   wrap(client.getTransport(), "send", (send) => (envelope: Envelope) => {
-    const contents = known.get(envelope) ?? readContents(envelope);
-    const sending = notingResults(startSending(ledger, transport, contents), onResult);
+    const contents = emitted !== undefined && emitted.envelope === envelope ? emitted.contents : readContents(envelope);
+    emitted = undefined;
+    const sending = startSending(ledger, transport, contents, onResult);
     try {
-      const result = during(contents, () => send(envelope));
+      const result = sendDuring(contents, send, envelope);
       if (queued !== undefined && !sending.isHeld) queued.push(sending);
       else if (isPromiseLike(result)) result.then(sending.succeed, sending.fail);
       else sending.succeed(result);
@@ -93,33 +95,12 @@ function readContents(envelope: Envelope): Content[] {
   return contents;
 }
 
-/** Returns functions that count a result, do not throw, and then call `onResult`. */
-function notingResults({ isHeld, ...sending }: Sending, onResult: () => void): Sending {
-  const note = (count: () => void): void =>
-    safely(() => {
-      count();
-      onResult();
-    });
-  return {
-    isHeld,
-    succeed: (response) => note(() => sending.succeed(response)),
-    fail: (error) => note(() => sending.fail(error)),
-    overflow: () => note(sending.overflow),
-  };
-}
-
 type Method = (...args: readonly unknown[]) => unknown;
 
 function wrap(owner: object | undefined, name: string, make: (method: Method) => (...args: never[]) => unknown): void {
   if (owner === undefined) return;
   const method = field(owner, name);
-  const isReplaced =
-    isFunction(method) &&
-    replaceMethod(
-      owner,
-      name,
-      make((...args) => Reflect.apply(method, owner, args)),
-    );
+  const isReplaced = isFunction(method) && replaceMethod(owner, name, make(method.bind(owner)));
   if (!isReplaced) warnOnce(NOT_OBSERVED);
 }
 

@@ -1,6 +1,6 @@
 import { field, isFunction } from "@sentry-policy/internal/guards";
 import { replaceMethod } from "@sentry-policy/internal/replace-method";
-import type { Sending } from "../delivery/sending.ts";
+import { OVERFLOW, type Sending } from "../delivery/sending.ts";
 
 /**
  * SDKs whose transport only queues an envelope in `send`, because Workers must not make requests while others are being
@@ -31,7 +31,7 @@ export function flushQueued(queued: Sending[], flush: () => unknown): unknown {
   try {
     return flush();
   } finally {
-    for (const { overflow } of requested) overflow();
+    for (const { succeed } of requested) succeed(OVERFLOW);
     requested = before;
   }
 }
