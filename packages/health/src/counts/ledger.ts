@@ -3,7 +3,7 @@ import { type Counts, count } from "./counts.ts";
 import { categoryLabel, levelLabel, reasonLabel } from "./labels.ts";
 
 /** The last send that did not succeed. */
-export interface Failure {
+interface Failure {
   readonly at: number;
   readonly outcome: DeliveryOutcome;
   /** HTTP status of the response. */

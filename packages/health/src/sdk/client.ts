@@ -7,7 +7,7 @@ export interface HealthClient {
 }
 
 /** The parts of a DSN, as the SDK returns them. */
-export interface HealthDsn {
+interface HealthDsn {
   readonly protocol: "http" | "https";
   readonly publicKey?: string;
   readonly pass?: string;

@@ -18,7 +18,7 @@ export interface Observed {
 }
 
 /** Finds what to report: called for each report, because the current client can change. */
-export type Find = () => Observed;
+type Find = () => Observed;
 
 export function isClient(value: unknown): value is HealthClient {
   return METHODS.every((name) => isFunction(field(value, name)));
