@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { startIngest } from "@sentry-policy/e2e/ingest";
+import { type ResponseMode, startIngest } from "@sentry-policy/e2e/ingest";
 import type { HealthReport } from "@sentry-policy/health";
 import { expect, test } from "vitest";
 import { runtimes } from "./places.ts";
@@ -12,26 +12,61 @@ interface Printed {
   readonly metrics: string;
 }
 
-test.each([
-  ["a worker", "workerd-v10", ["../workerd-driver/drive-health.mjs", "."], 3],
-  ["a worker", "workerd-v11", ["../workerd-driver/drive-health.mjs", "."], 3],
-  // One error is captured when the server starts, before any route is loaded.
-  ["routes of Next.js", "next-server-v11", ["drive-health.mjs"], 4],
-])("%s of %s serve the health report and the metrics of all requests", async (_kind, app, args, count) => {
+/** Runs a driver, which lets an app capture errors and then asks for its report and metrics. */
+async function drive(app: string, args: readonly string[], mode: ResponseMode) {
   const ingest = await startIngest();
+  ingest.setResponseMode(mode);
   const env = { SENTRY_DSN: ingest.dsn(), SENTRY_ENVIRONMENT: "smoke", SENTRY_TRACES_SAMPLE_RATE: "0" };
   const { ended } = start({ command: process.execPath, args, cwd: join(runtimes, app), env }, 110_000);
   const { exitCode, stdout, stderr } = await ended;
   await ingest.close();
-
   expect(exitCode, stderr).toBe(0);
   // Next.js prints lines of its own.
-  const { status, report, type, metrics }: Printed = JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
+  const printed: Printed = JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
+  const errorDrops = printed.report.dropped.filter(({ category }) => category === "error");
+  const captured = printed.report.captured.reduce((sum, { count }) => sum + count, 0);
+  return { ...printed, errorDrops, captured, arrived: ingest.items("event").length };
+}
+
+const WORKER = ["../workerd-driver/drive-health.mjs", "."];
+
+const LIMITED: ResponseMode = { status: 429, retryAfter: 60 };
+
+// The worker's queue holds two envelopes, and the last of its requests captures three errors.
+test.each<[app: string, mode: ResponseMode, status: string, accepted: number, drops: Record<string, number>]>([
+  ["workerd-v10", "ok", "ok", 4, { queue_overflow: 1 }],
+  ["workerd-v10", { status: 500 }, "failing", 0, { queue_overflow: 1, http_5xx: 4 }],
+  ["workerd-v10", LIMITED, "degraded", 0, { queue_overflow: 1, rate_limited: 4 }],
+  ["workerd-v10", "reset", "failing", 0, { queue_overflow: 1, network_error: 4 }],
+  ["workerd-v11", "ok", "ok", 4, { queue_overflow: 1 }],
+  ["workerd-v11", { status: 500 }, "failing", 0, { queue_overflow: 1, http_5xx: 4 }],
+  // SDK v11 keeps its client, and so the rate limit, for later requests.
+  ["workerd-v11", LIMITED, "degraded", 0, { rate_limited: 1, ratelimit_backoff: 4 }],
+  ["workerd-v11", "reset", "failing", 0, { queue_overflow: 1, network_error: 4 }],
+])(
+  "a worker of %s reports the results of all its requests while the ingest is in the mode %j",
+  async (app, mode, status, accepted, drops) => {
+    const { report, errorDrops, captured, arrived, type } = await drive(app, WORKER, mode);
+
+    expect(report).toMatchObject({ status, inFlight: 0 });
+    expect(report.accepted["error"] ?? 0).toBe(accepted);
+    expect(Object.fromEntries(errorDrops.map(({ reason, count }) => [reason, count]))).toEqual(drops);
+    expect(captured).toBe(5);
+    expect(arrived).toBe(5 - (drops["queue_overflow"] ?? 0) - (drops["ratelimit_backoff"] ?? 0));
+    expect(type).toBe("text/plain; version=0.0.4; charset=utf-8");
+  },
+);
+
+test("routes of Next.js report what all routes captured, and what the server captured before it loaded one", async () => {
+  const { status, report, errorDrops, captured, arrived, type, metrics } = await drive(
+    "next-server-v11",
+    ["drive-health.mjs"],
+    "ok",
+  );
+
   expect(status).toBe(200);
-  expect(report).toMatchObject({ status: "ok", accepted: { error: count }, inFlight: 0 });
-  expect(report.dropped.filter(({ category }) => category === "error")).toEqual([]);
-  expect(report.captured.reduce((sum, each) => sum + each.count, 0)).toBe(count);
-  expect(ingest.items("event")).toHaveLength(count);
+  expect(report).toMatchObject({ status: "ok", accepted: { error: 4 }, inFlight: 0 });
+  expect([errorDrops, captured, arrived]).toEqual([[], 4, 4]);
   expect(type).toBe("text/plain; version=0.0.4; charset=utf-8");
-  expect(metrics).toContain(`sentry_items_accepted_total{category="error"} ${count}\n`);
+  expect(metrics).toContain('sentry_items_accepted_total{category="error"} 4\n');
 });

@@ -1,11 +1,11 @@
-// Starts the worker in the given folder, lets it capture errors in several requests, and asks for its report until all
+// Starts the worker in the given folder, lets it capture five errors in three requests, and asks for its report until all
 // of them have a result. Prints the last report and the metrics as JSON.
 import { setTimeout as sleep } from "node:timers/promises";
 import { startWorker } from "./worker.mjs";
 
 const miniflare = await startWorker(process.argv[2], "health.mjs");
 const get = (path) => miniflare.dispatchFetch(`http://worker.example${path}`);
-for (let number = 0; number < 3; number += 1) await (await get("/error")).text();
+for (const errors of [1, 1, 3]) await (await get(`/errors/${errors}`)).text();
 let response = await get("/health/sentry");
 let report = await response.json();
 for (let attempt = 0; attempt < 200 && !(report.captured.length > 0 && report.inFlight === 0); attempt += 1) {
