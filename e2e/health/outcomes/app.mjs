@@ -32,6 +32,8 @@ function made() {
   return new Error(`made-up ${number}`);
 }
 
+const BYTES = Uint8Array.from({ length: 300 }, (_, place) => (place * 151) % 256);
+
 const captures = {
   error: () => Sentry.captureException(made()),
   unhandled: () => Sentry.captureException(made(), { mechanism: { handled: false, type: "test" } }),
@@ -44,6 +46,7 @@ const captures = {
   trace: () => Sentry.startSpan({ name: "outer" }, () => Sentry.startSpan({ name: "inner" }, () => {})),
   logs: () => ["first", "second", "third"].forEach((text) => void Sentry.logger.info(text)),
   attachment: () => Sentry.captureException(made(), { attachments: [{ filename: "a.txt", data: "a" }] }),
+  binary: () => Sentry.captureException(made(), { attachments: [{ filename: "a.bin", data: BYTES }] }),
 };
 
 process.on("message", async ({ question: { capture = [], times = 1, flush = true, restart } }) => {

@@ -85,9 +85,9 @@ export function deliveryHealth(options?: HealthOptions): DeliveryHealth;
 export function deliveryHealth(client: HealthClient | undefined, options?: HealthOptions): DeliveryHealth;
 export function deliveryHealth(first?: HealthClient | HealthOptions, second?: HealthOptions): DeliveryHealth {
   const given = isClient(first) ? first : undefined;
-  // Two objects without a client are an error, because one of them would have no effect.
-  const options = given === undefined && second === undefined ? first : (given ?? first === undefined) && second;
-  const { strict = false, probe: probes = false } = checkOptions(options ?? {});
+  // If the first argument is neither a client nor undefined, it must be the options, and there must be no second one.
+  const options = first === given ? (second ?? {}) : second === undefined ? first : undefined;
+  const { strict = false, probe: probes = false } = checkOptions(options);
   const { find, listeners } = given ? observeOne(given) : observeCurrent();
 
   function read(): Monitor {
@@ -121,9 +121,9 @@ export function deliveryHealth(first?: HealthClient | HealthOptions, second?: He
     metricsFetch: (request) => toResponse(metricsAnswer(request)),
     observe: (meter, registry) => observeMeter(meter, registry, read),
     onChange(listener) {
-      const listen: StatusListener = (previous) =>
+      const listen: StatusListener = (monitor, previous) =>
         safely(() => {
-          const result = listener(reportOf(find().monitor), previous);
+          const result = listener(reportOf(monitor), previous);
           if (result instanceof Promise) result.catch(() => warnOnce(LISTENER_FAILED));
         }, LISTENER_FAILED);
       listeners.add(listen);

@@ -10,13 +10,17 @@ const MAX_SERIES = 200;
 /** Counts a quantity. Once there are too many combinations, new ones are counted as `other`. */
 export function count(counts: Counts, key: string, quantity: number): void {
   const known = counts.get(key);
-  // An app can call the SDK's method with anything, and a counter must not fall.
-  if (!(quantity > 0 && quantity < Number.POSITIVE_INFINITY)) return;
+  if (!isQuantity(quantity)) return;
   if (known !== undefined || counts.size < MAX_SERIES) counts.set(key, (known ?? 0) + quantity);
   else {
     const other = key.replace(/[^|]+/g, "other");
     counts.set(other, (counts.get(other) ?? 0) + quantity);
   }
+}
+
+/** Checks a number that an app might have passed to the SDK: a counter must not fall, and must stay a number. */
+export function isQuantity(quantity: number): boolean {
+  return quantity > 0 && quantity < Number.POSITIVE_INFINITY;
 }
 
 /** Returns the label values and the count of each combination. */

@@ -2,7 +2,7 @@ import { createLedger, type Ledger } from "../counts/ledger.ts";
 import { type HealthStatus, limitedUntil, statusOf } from "./status.ts";
 
 /** Called when the status has changed. */
-export type StatusListener = (previous: HealthStatus) => void;
+export type StatusListener = (monitor: Monitor, previous: HealthStatus) => void;
 
 /** The counts and the status of one project, or of one client. */
 export interface Monitor {
@@ -32,5 +32,5 @@ export function updateStatus(monitor: Monitor, isEnabled: boolean): void {
   const hasEnded = previous === "degraded" && (status === "ok" || status === "unknown");
   monitor.status = status;
   monitor.since = hasEnded && limitEnd > since && limitEnd <= now ? limitEnd : now;
-  for (const listener of monitor.listeners) listener(previous);
+  for (const listener of monitor.listeners) listener(monitor, previous);
 }

@@ -4,6 +4,7 @@ export interface HealthClient {
   getTransport(): { send(envelope: never): PromiseLike<unknown> } | undefined;
   getDsn(): HealthDsn | undefined;
   sendEnvelope(envelope: never): PromiseLike<unknown>;
+  getSdkMetadata?(): { readonly sdk?: { readonly name?: string } } | undefined;
 }
 
 /** The parts of a DSN, as the SDK returns them. */

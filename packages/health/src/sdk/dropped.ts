@@ -1,4 +1,5 @@
 import { field } from "@sentry-policy/internal/guards";
+import { isQuantity } from "../counts/counts.ts";
 import { countCaptured, countDropped, type Ledger } from "../counts/ledger.ts";
 import type { Content } from "../delivery/contents.ts";
 import { finishErrors } from "./captured.ts";
@@ -20,7 +21,7 @@ export function noteDropped(
   category: string,
   quantity: number,
 ): void {
-  if (OF_TRANSPORT.includes(reason)) return;
+  if (OF_TRANSPORT.includes(reason) || !isQuantity(quantity)) return;
   countDropped(ledger, category, reason, quantity);
   // The scrubber drops an item of an envelope that the client has already begun to send.
   const dropped = reason === "internal_sdk_error" ? outgoing?.findIndex((each) => each.category === category) : -1;

@@ -1,6 +1,7 @@
 import { field, isFunction } from "@sentry-policy/internal/guards";
 import { replaceMethod } from "@sentry-policy/internal/replace-method";
 import { OVERFLOW, type Sending } from "../delivery/sending.ts";
+import type { HealthClient } from "./client.ts";
 
 /**
  * SDKs whose transport only queues an envelope in `send`, because Workers must not make requests while others are being
@@ -13,11 +14,10 @@ let requested: Sending[] | undefined;
 let isFetchObserved = false;
 
 /** Checks whether a client's transport queues, and makes its requests with the global `fetch`. */
-export function queuesSends(client: object): boolean {
-  const getMetadata = field(client, "getSdkMetadata");
-  const sdk = isFunction(getMetadata) ? field(Reflect.apply(getMetadata, client, []), "sdk") : undefined;
-  const options = field(Reflect.apply(Object(field(client, "getOptions")), client, []), "transportOptions");
-  return QUEUING.test(String(field(sdk, "name"))) && !isFunction(field(options, "fetch"));
+export function queuesSends(client: HealthClient): boolean {
+  const sdk = client.getSdkMetadata?.()?.sdk;
+  const ownFetch = field(field(client.getOptions(), "transportOptions"), "fetch");
+  return QUEUING.test(String(sdk?.name)) && !isFunction(ownFetch);
 }
 
 /**
