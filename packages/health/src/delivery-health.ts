@@ -6,8 +6,8 @@ import { CONTENT_TYPE, contentTypeFor, metricsText } from "./output/metrics-text
 import { type Meter, observeMeter, type PromClient } from "./output/observe-meter.ts";
 import { type HealthReport, reportOf } from "./output/report.ts";
 import { type Answer, type FastifyReply, type NodeResponse, respond, toResponse } from "./output/respond.ts";
-import type { HealthClient } from "./sdk/client.ts";
-import { isClient, isEnabled, observeCurrent, observeOne, warnIfNotFound } from "./sdk/monitors.ts";
+import { type HealthClient, isClient, isEnabled } from "./sdk/client.ts";
+import { observeCurrent, observeOne, warnIfNotFound } from "./sdk/monitors.ts";
 import { probe } from "./sdk/probe.ts";
 import { safely, warnOnce } from "./shared/warn.ts";
 

@@ -1,3 +1,5 @@
+import { field, isFunction } from "@sentry-policy/internal/guards";
+
 /** The part of a Sentry client (v10 or v11) that this package uses. */
 export interface HealthClient {
   getOptions(): object;
@@ -16,4 +18,16 @@ interface HealthDsn {
   readonly port?: string;
   readonly path?: string;
   readonly projectId: string;
+}
+
+const METHODS: readonly string[] = ["getOptions", "getTransport", "getDsn", "emit", "sendEnvelope"];
+
+/** Checks whether a value is a client, and not for example the mock of a test. */
+export function isClient(value: unknown): value is HealthClient {
+  return METHODS.every((name) => isFunction(field(value, name)));
+}
+
+/** Checks whether a client sends what it captures. */
+export function isEnabled(client: HealthClient | undefined): boolean {
+  return client?.getTransport() !== undefined && field(client.getOptions(), "enabled") !== false;
 }

@@ -1,15 +1,13 @@
 import { getClient, getCurrentScope, SDK_VERSION } from "@sentry/core";
 import { warnAboutDuplicateSdk } from "@sentry-policy/internal/duplicate-sdk";
-import { field, isFunction } from "@sentry-policy/internal/guards";
 import { watchClients } from "@sentry-policy/internal/watch-clients";
 import { createMonitor, type Monitor, type StatusListener, updateStatus } from "../delivery/monitor.ts";
 import { safely, warnOnce } from "../shared/warn.ts";
-import type { HealthClient } from "./client.ts";
+import { type HealthClient, isClient, isEnabled } from "./client.ts";
 import { observeClient } from "./observe-client.ts";
 
 const DUPLICATE_SDK =
   "deliveryHealth() does not find the client. Install only the version that the SDK uses, or pass the client: deliveryHealth(Sentry.getClient()).";
-const METHODS: readonly string[] = ["getOptions", "getTransport", "getDsn", "emit", "sendEnvelope"];
 
 /** A client, and what is known about its deliveries. */
 export interface Observed {
@@ -19,15 +17,6 @@ export interface Observed {
 
 /** Finds what to report: called for each report, because the current client can change. */
 type Find = () => Observed;
-
-export function isClient(value: unknown): value is HealthClient {
-  return METHODS.every((name) => isFunction(field(value, name)));
-}
-
-/** Checks whether a client sends what it captures. */
-export function isEnabled(client: HealthClient | undefined): boolean {
-  return client?.getTransport() !== undefined && field(client.getOptions(), "enabled") !== false;
-}
 
 /** The state of one client that was passed to `deliveryHealth`, or of the current clients. */
 interface Subject {

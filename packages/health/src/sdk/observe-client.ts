@@ -6,7 +6,7 @@ import type { TransportState } from "../delivery/response.ts";
 import { type Sending, startSending } from "../delivery/sending.ts";
 import { safely, warnOnce } from "../shared/warn.ts";
 import { type Event, type Hint, noteCaptured, notePrepared, noteProcessed, noteResult } from "./captured.ts";
-import type { HealthClient } from "./client.ts";
+import { type HealthClient, isEnabled } from "./client.ts";
 import { noteDropped } from "./dropped.ts";
 import { flushQueued, queuesSends } from "./queued-sends.ts";
 
@@ -43,16 +43,18 @@ export function observeClient(client: HealthClient, ledger: Ledger, onResult: ()
   }
 
   const listeners: Readonly<Record<string, (...args: never[]) => void>> = {
-    preprocessEvent: (event: Event, hint: Hint | undefined) => noteCaptured(ledger, event, hint),
+    preprocessEvent(event: Event, hint: Hint | undefined) {
+      // A disabled client processes events, but sends none.
+      if (isEnabled(client)) noteCaptured(ledger, event, hint);
+    },
     postprocessEvent: (event: Event) => notePrepared(ledger, event),
     beforeSendEvent: (event: Event) => noteProcessed(ledger, event),
     afterSendEvent: (event: Event, response: unknown) => noteResult(ledger, event, response),
   };
-  const isOn = (): boolean => field(client.getOptions(), "enabled") !== false;
 
   wrap(client, "emit", (emit) => (hook: string, ...args: never[]) => {
     if (hook !== "beforeEnvelope") {
-      if (Object.hasOwn(listeners, hook)) safely(() => isOn() && listeners[hook]?.(...args));
+      if (Object.hasOwn(listeners, hook)) safely(() => listeners[hook]?.(...args));
       return emit(hook, ...args);
     }
     const [envelope]: readonly Envelope[] = args;
