@@ -13,11 +13,16 @@ interface Printed {
 }
 
 /** Runs a driver, which lets an app capture errors and then asks for its report and metrics. */
-async function drive(app: string, args: readonly string[], mode: ResponseMode) {
+async function drive(app: string, args: readonly string[], mode: ResponseMode, command = process.execPath) {
   const ingest = await startIngest();
   ingest.setResponseMode(mode);
-  const env = { SENTRY_DSN: ingest.dsn(), SENTRY_ENVIRONMENT: "smoke", SENTRY_TRACES_SAMPLE_RATE: "0" };
-  const { ended } = start({ command: process.execPath, args, cwd: join(runtimes, app), env }, 110_000);
+  const env = {
+    SENTRY_DSN: ingest.dsn(),
+    SENTRY_ENVIRONMENT: "smoke",
+    SENTRY_TRACES_SAMPLE_RATE: "0",
+    DENO_NO_UPDATE_CHECK: "1",
+  };
+  const { ended } = start({ command, args, cwd: join(runtimes, app), env }, 110_000);
   const { exitCode, stdout, stderr } = await ended;
   await ingest.close();
   expect(exitCode, stderr).toBe(0);
@@ -57,12 +62,17 @@ test.each<[app: string, mode: ResponseMode, status: string, accepted: number, dr
   },
 );
 
-test("routes of Next.js report what all routes captured, and what the server captured before it loaded one", async () => {
-  const { status, report, errorDrops, captured, arrived, type, metrics } = await drive(
-    "next-server-v11",
-    ["drive-health.mjs"],
-    "ok",
-  );
+const DENO = ["run", "--allow-all", "--no-config", "--node-modules-dir=manual", "health.mjs"];
+const NEXT = ["drive-health.mjs"];
+
+test.each<[app: string, args: readonly string[], binary: string | undefined]>([
+  ["bun-v11", ["run", "health.mjs"], "bun/bin/bun.exe"],
+  ["deno-v10", DENO, "deno/deno"],
+  // One of its errors is captured when the server starts, before it has loaded a route.
+  ["next-server-v11", NEXT, undefined],
+])("%s reports everything that it captured, and serves the metrics", async (app, args, binary) => {
+  const command = binary && join(runtimes, "binaries/node_modules", binary);
+  const { status, report, errorDrops, captured, arrived, type, metrics } = await drive(app, args, "ok", command);
 
   expect(status).toBe(200);
   expect(report).toMatchObject({ status: "ok", accepted: { error: 4 }, inFlight: 0 });
