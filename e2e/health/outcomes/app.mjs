@@ -43,6 +43,7 @@ const captures = {
   ignored: () => Sentry.captureException(new Error("ignored")),
   unwanted: () => Sentry.captureMessage("unwanted"),
   early: () => Sentry.getClient().recordDroppedEvent("ignored", "error"),
+  limited: () => Sentry.getClient().recordDroppedEvent("sample_rate", "error", 3),
   trace: () => Sentry.startSpan({ name: "outer" }, () => Sentry.startSpan({ name: "inner" }, () => {})),
   logs: () => ["first", "second", "third"].forEach((text) => void Sentry.logger.info(text)),
   attachment: () => Sentry.captureException(made(), { attachments: [{ filename: "a.txt", data: "a" }] }),

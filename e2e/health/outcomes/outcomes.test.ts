@@ -42,6 +42,7 @@ const CAPTURES: readonly [capture: string[], accepted: Record<string, number>, d
   [["ignored", "error"], { error: 1 }, { "error event_processor": 1 }],
   [["unwanted", "error"], { error: 1 }, { "error before_send": 1 }],
   [["early", "error"], { error: 1 }, { "error ignored": 1 }],
+  [["limited", "error"], { error: 1 }, { "error sample_rate": 3 }],
   [["logs"], { log_item: 3 }, {}],
 ];
 /** The scrubber drops an attachment that it cannot search. */
@@ -97,13 +98,13 @@ describe.concurrent.for(someOf(setups, 5))("with the SDK of %s and %o", ([sdk, e
       }
       expect(last.captured).toEqual(
         expect.arrayContaining([
-          { level: "error", handled: true, count: 7 },
+          { level: "error", handled: true, count: 8 },
           { level: "error", handled: false, count: 1 },
           { level: "fatal", handled: true, count: 1 },
           { level: "debug", handled: true, count: 1 },
           { level: "warning", handled: true, count: 1 },
           { level: "info", handled: true, count: 1 },
-          { level: "unknown", count: 1 },
+          { level: "unknown", count: 4 },
         ]),
       );
     });
