@@ -1,7 +1,17 @@
 import { isObject } from "@sentry-policy/internal/guards";
 import { describeIssues } from "@sentry-policy/internal/issues-error";
 
-/** Options of `deliveryHealth`. */
+/**
+ * Options of `deliveryHealth`.
+ *
+ * @example
+ * ```ts
+ * import { deliveryHealth, type HealthOptions } from "@sentry-policy/health";
+ *
+ * const options: HealthOptions = { strict: true, probe: true };
+ * const health = deliveryHealth(options);
+ * ```
+ */
 export interface HealthOptions {
   /**
    * Whether the health endpoint responds with status 503 while the status is `failing`. Do not use such an endpoint as

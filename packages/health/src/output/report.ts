@@ -21,6 +21,14 @@ export interface HealthFailure {
 /**
  * What Sentry got of what the SDK captured, since the process started. Contains only counts, times and names of
  * categories, reasons and levels.
+ *
+ * @example
+ * ```ts
+ * import { deliveryHealth, type HealthReport } from "@sentry-policy/health";
+ *
+ * const { status, lastFailure }: HealthReport = deliveryHealth().report();
+ * if (status === "failing") console.error(`Sentry gets nothing: ${lastFailure?.outcome}`);
+ * ```
  */
 export interface HealthReport {
   readonly status: HealthStatus;
