@@ -6,6 +6,7 @@ const conditions = ["@sentry-policy/source", "node", "import", "default"];
 /** Tests of functions that keep no state but caches. They share their modules, which saves half a minute of CPU time. */
 const STATELESS = [
   "packages/config/src/{checks,output,parsers,variables}/**/*.test.ts",
+  "packages/health/src/counts/**/*.test.ts",
   "packages/internal/src/**/*.test.ts",
   "packages/sampler/src/{decide,policy}/**/*.test.ts",
   "packages/scrubber/src/{detect,items,policy,shared,testing,walk}/**/*.test.ts",
@@ -25,7 +26,7 @@ export default defineConfig({
           include: [
             "packages/*/src/**/*.test.ts",
             "packages/*/corpus/**/*.test.ts",
-            "e2e/{canary,compose,config,sampler,scrubber,sdk,src}/**/*.test.ts",
+            "e2e/{canary,compose,config,health,sampler,scrubber,sdk,src}/**/*.test.ts",
             "examples/**/*.test.ts",
             "bench/**/*.test.ts",
           ],

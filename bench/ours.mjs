@@ -1,5 +1,6 @@
 import { serializeEnvelope } from "@sentry/core";
 import { ServerRuntimeClient } from "@sentry/core/server";
+import { deliveryHealth } from "@sentry-policy/health";
 import { createScrub, scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
 import { NAMES } from "./names.mjs";
 
@@ -8,7 +9,7 @@ import { NAMES } from "./names.mjs";
 
 const DSN = "http://public@127.0.0.1:9/1";
 const HEADER = Object.freeze({ sent_at: "2026-11-24T00:00:00.000Z", sdk: { name: "sentry.javascript.node" } });
-const SEND_RESULT = Promise.resolve({});
+const SEND_RESULT = Promise.resolve({ statusCode: 200 });
 
 /** @type {readonly import("./harness.mjs").Row[]} */
 export const OURS = [
@@ -20,6 +21,7 @@ export const OURS = [
     group: "ours",
     prepare: (kind) => (kind.itemHeader["type"] === "event" ? guarded(kind, true) : undefined),
   },
+  { name: "health, net of sending", group: "ours", prepare: observed },
   { name: "names only", group: "ours", prepare: () => ({ run: createScrub(namesOnlyPolicy()) }) },
 ];
 
@@ -52,6 +54,23 @@ function guarded(kind, withHook) {
       }
       return send(guard, envelope);
     },
+    without: (/** @type {Envelope} */ envelope) => send(bare, envelope),
+  };
+}
+
+/**
+ * Times the client of the SDK with `deliveryHealth`, from the finished envelope to the bytes, and subtracts the time of
+ * the same client without it.
+ *
+ * @param {import("./events/index.mjs").Kind} kind
+ * @returns {Candidate}
+ */
+function observed(kind) {
+  const [client, bare] = [clientWith([]), clientWith([])];
+  deliveryHealth(client);
+  return {
+    enter: (payload) => [HEADER, [[{ ...kind.itemHeader }, payload]]],
+    run: (/** @type {Envelope} */ envelope) => send(client, envelope),
     without: (/** @type {Envelope} */ envelope) => send(bare, envelope),
   };
 }

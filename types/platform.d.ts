@@ -1,6 +1,6 @@
 // Declares the only globals that library code may use: those that exist in Node, Bun, Deno, Workers, Edge and browsers.
 // Any other global is a type error when the packages are built.
-declare const console: { warn(message: string): void };
+declare const console: { log(message: string): void; warn(message: string): void };
 declare const performance: { now(): number };
 declare function setTimeout(callback: () => void, ms: number): { unref?(): void };
 declare function btoa(latin: string): string;
@@ -19,3 +19,13 @@ declare class URL {
 }
 /** Missing in Node: call it only in a page. */
 declare function addEventListener(event: "pagehide", listener: () => void): void;
+/** The parts of the Fetch API that a handler needs. The declarations of an app describe the same classes in full. */
+interface Request {
+  readonly headers: { get(name: string): string | null };
+}
+interface Response {
+  readonly status: number;
+}
+declare const Response: {
+  new (body: string, init: { status: number; headers: Record<string, string> }): Response;
+};

@@ -25,6 +25,8 @@ export interface Running {
    * exits.
    */
   dismiss(): void;
+  /** Sends SIGTERM to the program. */
+  kill(): void;
 }
 
 /**
@@ -54,5 +56,5 @@ export function start(program: Program, timeoutMs: number): Running {
     child.on("error", reject);
     child.on("close", (exitCode) => resolve({ exitCode, stdout, stderr }));
   }).finally(() => rmSync(home, { recursive: true, force: true, maxRetries: 3 }));
-  return { ended, dismiss: () => void child.stdin.end() };
+  return { ended, dismiss: () => void child.stdin.end(), kill: () => void child.kill() };
 }

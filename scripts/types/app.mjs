@@ -18,8 +18,14 @@ const SENTRY = Object.entries({
   nextjs: "browser",
   node: "node",
 });
-/** Other packages that the snippets import, or whose global types they need. */
-const OTHERS = ["@t3-oss/env-core", "vite", "zod"];
+/** Other packages that the snippets import, or whose global types they need, each with the folder where it is installed. */
+const OTHERS = Object.entries({
+  "@opentelemetry/api": "packages/health",
+  "@t3-oss/env-core": "e2e",
+  "prom-client": "packages/health",
+  vite: "e2e",
+  zod: "e2e",
+});
 
 /**
  * Creates one app for each major version of the SDK, in a subfolder of `folder`. An app has the SDK, our packages as
@@ -30,7 +36,7 @@ const OTHERS = ["@t3-oss/env-core", "vite", "zod"];
  */
 export function layOutApps(folder, snippets) {
   link("node_modules/@types/node", join(folder, "node_modules/@types/node"));
-  for (const name of OTHERS) link(join("e2e/node_modules", name), join(folder, "node_modules", name));
+  for (const [name, where] of OTHERS) link(join(where, "node_modules", name), join(folder, "node_modules", name));
   for (const sdk of SDKS) {
     const app = join(folder, sdk);
     for (const [name, alias] of SENTRY)

@@ -56,13 +56,14 @@ async function handleEnvelope(
     raw,
     request: described,
     receivedAt: Date.now(),
-    status: mode === "cut" ? 0 : answer.status,
+    status: mode === "cut" || mode === "reset" ? 0 : answer.status,
   });
   await writeIn(mode, response, answer);
 }
 
 async function writeIn(mode: ResponseMode, response: ServerResponse, answer: Answer): Promise<void> {
   if (mode === "cut") return cut(response);
+  if (mode === "reset") return void response.destroy();
   // The timer is unreferenced, so that a slow response does not keep the process alive when a test ends.
   if (typeof mode === "object" && "slowMs" in mode) await sleep(mode.slowMs, undefined, { ref: false });
   write(response, answer);

@@ -45,7 +45,10 @@ export type ResponseMode =
   | { status: 400 | 401 | 403; detail: string }
   | { status: 500 }
   | { slowMs: number }
-  | "cut";
+  /** The connection is cut once the status and the first byte of the body are sent. */
+  | "cut"
+  /** The connection is cut before anything is sent. */
+  | "reset";
 
 export interface IngestOptions {
   /** @defaultValue a free port */

@@ -1,18 +1,10 @@
+import { type DeliveryOutcome, outcomeOfCode, outcomeOfStatus } from "@sentry-policy/internal/delivery-outcome";
 import { isObject } from "@sentry-policy/internal/guards";
 import { limitedUntil } from "./rate-limits.ts";
 
 /** What became of the test data, and what to do about it. */
 export interface SendResult {
-  readonly outcome:
-    | "accepted"
-    | "bad key"
-    | "no project"
-    | "too large"
-    | "rate-limited"
-    | "refused"
-    | "server error"
-    | "unreachable"
-    | "TLS";
+  readonly outcome: DeliveryOutcome;
   /** Explanation and advice for people. Contains no secret. */
   readonly text: string;
   /** HTTP status of the response, if there was one. */
@@ -64,28 +56,24 @@ function parseObject(body: string): object | undefined {
  * Explains why data was refused. `detail` is the explanation in the response, or undefined if the response does not
  * come from Relay.
  */
-function refusalOf(status: number, detail: string | undefined): readonly [SendResult["outcome"], string] {
+function refusalOf(status: number, detail: string | undefined): readonly [DeliveryOutcome, string] {
+  const byStatus = outcomeOfStatus(status);
   // `bad project_id` and `invalid project state` -> true
-  if (status === 404 || /project ?_?(?:id|state|path)/i.test(detail ?? "")) {
+  if (byStatus === "no project" || /project ?_?(?:id|state|path)/i.test(detail ?? "")) {
     return ["no project", "no project: no project has this id and key; copy the DSN from Settings > Client Keys"];
   }
-  if (status === 413)
-    return ["too large", "too large: the server, or a proxy in front of it, accepts only smaller requests"];
-  if (status >= 500) return ["server error", "server error: try again later, or ask the operator of the server"];
+  if (byStatus === "too large")
+    return [byStatus, "too large: the server, or a proxy in front of it, accepts only smaller requests"];
+  if (byStatus === "server error")
+    return [byStatus, "server error: try again later, or ask the operator of the server"];
   if (detail === undefined)
     return ["refused", "refused: the response is not from Sentry; check the host, and any proxy in front of it"];
   if (/\bcors\b/i.test(detail)) return ["refused", "refused: the project accepts data only from its allowed domains"];
-  if (status === 401 || status === 403 || /\bkey\b/i.test(detail)) {
+  if (byStatus === "bad key" || /\bkey\b/i.test(detail)) {
     return ["bad key", "bad key: the key is unknown or disabled; copy the DSN from Settings > Client Keys"];
   }
   return ["refused", "refused: the server at this address might not be Sentry"];
 }
-
-/**
- * Matches codes of Node's and OpenSSL's certificate and handshake errors.
- * `CERT_HAS_EXPIRED` -> true, `ECONNRESET` -> false
- */
-const TLS_ERROR_CODE = /^(?:ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO)/;
 
 /**
  * Interprets a failed request. The message of the error can contain the URL with the key, so only the code of the error
@@ -103,7 +91,7 @@ export function resultOfFailure(error: unknown, timeoutMs: number): SendResult {
     };
   }
   const code = String(Reflect.get(cause, "code") ?? "no code");
-  if (TLS_ERROR_CODE.test(code))
+  if (outcomeOfCode(code) === "TLS")
     return { outcome: "TLS", text: `TLS: no secure connection (${code}); check the certificate` };
   return {
     outcome: "unreachable",

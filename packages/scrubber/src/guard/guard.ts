@@ -1,3 +1,4 @@
+import { replaceMethod } from "@sentry-policy/internal/replace-method";
 import type { GuardClient } from "../items/client.ts";
 import { scrubContext } from "../items/dynamic-sampling-context.ts";
 import { warn } from "../shared/warn.ts";
@@ -5,7 +6,6 @@ import { compiledPolicyFor } from "../walk/compiled-policy.ts";
 import { reportDryRun } from "./dry-run.ts";
 import { type Envelope, type EnvelopeGate, gateOf } from "./envelope-scrubber.ts";
 import { noteInFlight } from "./in-flight-events.ts";
-import { replaceMethod } from "./replace-method.ts";
 import { publish, unseenContents } from "./scrubbed-envelope.ts";
 import type { GuardPolicy } from "./scrubber-feature.ts";
 import { guardTransport } from "./transport.ts";

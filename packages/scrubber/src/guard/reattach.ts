@@ -1,12 +1,12 @@
-import { getClient, SDK_VERSION } from "@sentry/core";
+import { getClient, getCurrentScope, SDK_VERSION } from "@sentry/core";
 import { warnAboutDuplicateSdk } from "@sentry-policy/internal/duplicate-sdk";
 import { field, isFunction, isObject } from "@sentry-policy/internal/guards";
 import { sendsData } from "@sentry-policy/internal/sends-data";
+import { watchClients } from "@sentry-policy/internal/watch-clients";
 import { type GuardClient, integrationsOf } from "../items/client.ts";
 import { warn } from "../shared/warn.ts";
 import { GUARD_NAME, guardClient, isGuarded } from "./guard.ts";
 import type { GuardPolicy } from "./scrubber-feature.ts";
-import { watchClients } from "./watch-clients.ts";
 
 const DUPLICATE_SDK =
   "the guard cannot attach itself if `integrations` is replaced. Install only the version that the SDK uses.";
@@ -71,7 +71,7 @@ export function attachToSender(beforeSend: unknown, plan: GuardPolicy, event: un
 
 function register(call: Call, ...parts: readonly object[]): void {
   for (const part of parts) calls.set(part, call);
-  quietly(() => watchClients((client) => quietly(() => attachToNew(client))));
+  quietly(() => watchClients(getCurrentScope(), (client: GuardClient) => quietly(() => attachToNew(client))));
 }
 
 /** Guards a client when it is set on a scope, which `Sentry.init` does before the client sets up any integration. */

@@ -1,9 +1,9 @@
+import { replaceMethod } from "@sentry-policy/internal/replace-method";
 import type { GuardClient, GuardTransport } from "../items/client.ts";
 import { warn } from "../shared/warn.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import type { Envelope, EnvelopeGate } from "./envelope-scrubber.ts";
 import { STORE_UNGUARDED } from "./offline-settings.ts";
-import { replaceMethod } from "./replace-method.ts";
 import { type Gates, scrubByAll } from "./scrub-by-all.ts";
 import { type ScrubbedContents, unseenContents } from "./scrubbed-envelope.ts";
 import type { GuardHooks } from "./scrubber-feature.ts";

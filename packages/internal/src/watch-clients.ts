@@ -1,6 +1,4 @@
-import { getCurrentScope } from "@sentry/core";
-import { isFunction, isObject } from "@sentry-policy/internal/guards";
-import type { GuardClient } from "../items/client.ts";
+import { isFunction, isObject } from "./guards.ts";
 import { replaceMethod } from "./replace-method.ts";
 
 /** The prototypes of scopes whose `setClient` is already replaced. Each copy of @sentry/core has its own prototype. */
@@ -13,15 +11,16 @@ const watched = new WeakSet<object>();
  * `Sentry.init` sets the client on the current scope before the client sets up any integration. At this moment, the
  * client is complete, but has no listeners and has not sent anything yet.
  *
+ * @param scope Any scope of the copy of @sentry/core.
  * @param onClient Must not throw. It can be called several times with the same client.
  */
-export function watchClients(onClient: (client: GuardClient) => void): void {
-  const prototype: unknown = Object.getPrototypeOf(getCurrentScope());
+export function watchClients<Client>(scope: object, onClient: (client: Client) => void): void {
+  const prototype: unknown = Object.getPrototypeOf(scope);
   if (!isObject(prototype) || watched.has(prototype)) return;
   const setClient: unknown = Object.hasOwn(prototype, "setClient") ? Reflect.get(prototype, "setClient") : undefined;
   if (!isFunction(setClient)) return;
   watched.add(prototype);
-  replaceMethod(prototype, "setClient", function (this: unknown, client: GuardClient | undefined): unknown {
+  replaceMethod(prototype, "setClient", function (this: unknown, client: Client | undefined): unknown {
     if (client !== undefined) onClient(client);
     return Reflect.apply(setClient, this, [client]);
   });

@@ -1,0 +1,4 @@
+import { deliveryHealth } from "@sentry-policy/health";
+
+export const dynamic = "force-dynamic";
+export const GET = deliveryHealth().fetch;

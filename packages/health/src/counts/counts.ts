@@ -1,0 +1,29 @@
+/** Counts by label values, which are joined with a vertical bar: `error|network_error` -> 3 */
+export type Counts = Map<string, number>;
+
+/**
+ * How many combinations of label values are counted separately. With the other metrics, a process has fewer than 320
+ * series.
+ */
+const MAX_SERIES = 200;
+
+/** Counts a quantity. Once there are too many combinations, new ones are counted as `other`. */
+export function count(counts: Counts, key: string, quantity: number): void {
+  const known = counts.get(key);
+  if (!isQuantity(quantity)) return;
+  if (known !== undefined || counts.size < MAX_SERIES) counts.set(key, (known ?? 0) + quantity);
+  else {
+    const other = key.replace(/[^|]+/g, "other");
+    counts.set(other, (counts.get(other) ?? 0) + quantity);
+  }
+}
+
+/** Checks a number that an app might have passed to the SDK: a counter must not fall, and must stay a number. */
+export function isQuantity(quantity: number): boolean {
+  return quantity > 0 && quantity < Number.POSITIVE_INFINITY;
+}
+
+/** Returns the label values and the count of each combination. */
+export function entriesOf(counts: Counts): (readonly [labels: readonly string[], count: number])[] {
+  return [...counts].map(([key, quantity]) => [key.split("|"), quantity]);
+}

@@ -1,0 +1,1 @@
+export { type DecisionLog, decisionLog } from "./debug/decision-log.ts";

@@ -1,0 +1,138 @@
+import { field, isFunction } from "@sentry-policy/internal/guards";
+import { type Monitor, type StatusListener, updateStatus } from "./delivery/monitor.ts";
+import type { HealthStatus } from "./delivery/status.ts";
+import { checkOptions, type HealthOptions } from "./options.ts";
+import { CONTENT_TYPE, contentTypeFor, metricsText } from "./output/metrics-text.ts";
+import { type Meter, observeMeter, type PromClient } from "./output/observe-meter.ts";
+import { type HealthReport, reportOf } from "./output/report.ts";
+import { type Answer, type FastifyReply, type NodeResponse, respond, toResponse } from "./output/respond.ts";
+import { type HealthClient, isClient, isEnabled } from "./sdk/client.ts";
+import { observeCurrent, observeOne, warnIfNotFound } from "./sdk/monitors.ts";
+import { probe } from "./sdk/probe.ts";
+import { safely, warnOnce } from "./shared/warn.ts";
+
+const LISTENER_FAILED = "A listener of onChange threw or rejected.";
+
+/** A request of the Fetch API, or one of Node, Express or Fastify. */
+export interface HealthRequest {
+  readonly headers: { readonly accept?: string | undefined } | { get(name: string): string | null };
+}
+
+/** Handlers and reports of what Sentry gets. Each function can be passed on without its object. */
+export interface DeliveryHealth {
+  /** Returns the status, and the counts since the process started. */
+  report(): HealthReport;
+  /** Responds with the report as JSON: a handler for Node's `http`, Express and Fastify. */
+  handler(request: unknown, response: NodeResponse | FastifyReply): void;
+  /** Responds with the report as JSON: a handler for Workers, Deno, Bun, Hono and Next.js routes. */
+  fetch(request?: unknown): Response;
+  /**
+   * Returns the metrics for Prometheus.
+   *
+   * @param accept The request's `Accept` header. If it names OpenMetrics, the result is in this format and has
+   * exemplars; send it with the content type that `contentTypeFor(accept)` returns.
+   */
+  metrics(accept?: string | null): string;
+  /** Content type of the metrics if no `Accept` header is given: Prometheus' text format 0.0.4. */
+  readonly contentType: string;
+  /** Returns the content type of the metrics for a request's `Accept` header. */
+  contentTypeFor(accept?: string | null): string;
+  /** Responds with the metrics in the format that the request accepts: a handler like `handler`. */
+  metricsHandler(request: HealthRequest, response: NodeResponse | FastifyReply): void;
+  /** Responds with the metrics in the format that the request accepts: a handler like `fetch`. */
+  metricsFetch(request: HealthRequest): Response;
+  /**
+   * Registers the metrics with a meter of OpenTelemetry, or with prom-client.
+   *
+   * @param registry The registry of prom-client, if it is not the default one.
+   */
+  observe<Registry>(meter: Meter | PromClient<Registry>, registry?: Registry): void;
+  /**
+   * Calls a listener when the status has changed. No timer runs, so the end of a rate limit is noticed when something is
+   * sent or the status is read. If the listener throws or its promise rejects, a warning is logged.
+   *
+   * @returns A function that removes the listener.
+   */
+  onChange(listener: (report: HealthReport, previous: HealthStatus) => unknown): () => void;
+}
+
+/**
+ * Observes whether Sentry gets what the SDK sends, and counts everything that was captured, accepted or dropped. Sends
+ * nothing itself, unless the option `probe` is set.
+ *
+ * Without a client, it observes the current client, and every client that becomes the current one later. Clients with
+ * the same DSN share their counts, so an app can have a client for each request. What happened before the call is not
+ * counted, so call it next to `Sentry.init`, before or after it.
+ *
+ * @param client A client, in a process with several. Its counts are its own.
+ * @throws `TypeError` if an option is invalid; it lists every problem.
+ * @example
+ * ```ts
+ * import { createServer } from "node:http";
+ * import * as Sentry from "@sentry/node";
+ * import { deliveryHealth } from "@sentry-policy/health";
+ *
+ * Sentry.init({ dsn: process.env.SENTRY_DSN });
+ * const health = deliveryHealth();
+ *
+ * createServer((request, response) => {
+ *   if (request.url === "/metrics") health.metricsHandler(request, response);
+ *   else health.handler(request, response);
+ * }).listen(9464);
+ * ```
+ */
+export function deliveryHealth(options?: HealthOptions): DeliveryHealth;
+export function deliveryHealth(client: HealthClient | undefined, options?: HealthOptions): DeliveryHealth;
+export function deliveryHealth(first?: HealthClient | HealthOptions, second?: HealthOptions): DeliveryHealth {
+  const given = isClient(first) ? first : undefined;
+  // If the first argument is neither a client nor undefined, it must be the options, and there must be no second one.
+  const options = first === given ? (second ?? {}) : second === undefined ? first : undefined;
+  const { strict = false, probe: probes = false } = checkOptions(options);
+  const { find, listeners } = given ? observeOne(given) : observeCurrent();
+
+  function read(): Monitor {
+    const found = find();
+    warnIfNotFound(found);
+    updateStatus(found.monitor, isEnabled(found.client));
+    return found.monitor;
+  }
+
+  function healthAnswer(): Answer {
+    const report = reportOf(read());
+    const { client, monitor } = find();
+    if (probes && client !== undefined && report.status !== "disabled") safely(() => probe(client, monitor));
+    const status = strict && report.status === "failing" ? 503 : 200;
+    return { status, contentType: "application/json; charset=utf-8", body: JSON.stringify(report) };
+  }
+
+  function metricsAnswer(request: HealthRequest): Answer {
+    const contentType = contentTypeFor(acceptOf(request));
+    return { status: 200, contentType, body: metricsText(read(), contentType) };
+  }
+
+  return {
+    report: () => reportOf(read()),
+    handler: (_request, response) => respond(response, healthAnswer()),
+    fetch: () => toResponse(healthAnswer()),
+    metrics: (accept) => metricsText(read(), contentTypeFor(accept)),
+    contentType: CONTENT_TYPE,
+    contentTypeFor,
+    metricsHandler: (request, response) => respond(response, metricsAnswer(request)),
+    metricsFetch: (request) => toResponse(metricsAnswer(request)),
+    observe: (meter, registry) => observeMeter(meter, registry, read),
+    onChange(listener) {
+      const listen: StatusListener = (monitor, previous) =>
+        safely(() => {
+          const result = listener(reportOf(monitor), previous);
+          if (result instanceof Promise) result.catch(() => warnOnce(LISTENER_FAILED));
+        }, LISTENER_FAILED);
+      listeners.add(listen);
+      return () => listeners.delete(listen);
+    },
+  };
+}
+
+function acceptOf({ headers }: HealthRequest): unknown {
+  const get = field(headers, "get");
+  return isFunction(get) ? Reflect.apply(get, headers, ["accept"]) : field(headers, "accept");
+}

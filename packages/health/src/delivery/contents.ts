@@ -1,0 +1,32 @@
+import { envelopeItemTypeToDataCategory } from "@sentry/core";
+import type { SentryEnvelope, SentryItem } from "@sentry-policy/internal/envelope";
+
+type Item = SentryItem<
+  { readonly type: Parameters<typeof envelopeItemTypeToDataCategory>[0]; readonly item_count?: number },
+  { readonly spans?: readonly unknown[] } | undefined
+>;
+export type Envelope = SentryEnvelope<unknown, Item>;
+
+/** What one item of an envelope is counted as. */
+export interface Content {
+  /** The category whose rate limit applies to the item. */
+  readonly category: ReturnType<typeof envelopeItemTypeToDataCategory>;
+  readonly quantity: number;
+  /** Number of spans in a transaction, including its root span. */
+  readonly spans: number;
+}
+
+/**
+ * Returns what the items of an envelope are counted as. Client reports are counted as no item.
+ * A transaction with two child spans -> `[{ category: "transaction", quantity: 1, spans: 3 }]`
+ */
+export function contentsOf([, items]: Envelope): Content[] {
+  return items.map(([{ type, item_count }, payload]) => {
+    const category = envelopeItemTypeToDataCategory(type);
+    return {
+      category,
+      quantity: category === "internal" ? 0 : (item_count ?? 1),
+      spans: type === "transaction" ? 1 + (payload?.spans?.length ?? 0) : 0,
+    };
+  });
+}

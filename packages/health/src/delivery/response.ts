@@ -1,0 +1,51 @@
+import { updateRateLimits } from "@sentry/core";
+import { outcomeOfStatus } from "@sentry-policy/internal/delivery-outcome";
+import { field } from "@sentry-policy/internal/guards";
+import { categoryLabel } from "../counts/labels.ts";
+import type { Ledger } from "../counts/ledger.ts";
+
+/** What a transport of the SDK knows. A new client has a new transport, which knows nothing of earlier rate limits. */
+export interface TransportState {
+  limits: Ledger["limits"];
+  /** Number of sends without a result. */
+  sending: number;
+}
+
+/** Notes what a response means for later sends. Returns its status, or undefined if it has none. */
+export function noteResponse(ledger: Ledger, transport: TransportState, response: unknown): number | undefined {
+  const status = field(response, "statusCode");
+  if (typeof status !== "number") return undefined;
+  const at = Date.now();
+  const outcome = outcomeOfStatus(status);
+  ledger.answeredAt = at;
+  if (outcome === "accepted") ledger.acceptedAt = at;
+  else ledger.failure = { at, outcome, status };
+  if (outcome === "accepted" || outcome === "rate-limited") ledger.failuresInARow = 0;
+  else ledger.failuresInARow += 1;
+
+  const limits = limitsOf(status, field(response, "headers"), at);
+  if (limits !== undefined) {
+    transport.limits = { ...transport.limits, ...limits };
+    ledger.limits = { ...ledger.limits, ...limits };
+  }
+  return status;
+}
+
+/** Returns until when the server accepts no more data of some categories, or undefined if it sets no limit. */
+function limitsOf(statusCode: number, headers: unknown, at: number): Ledger["limits"] | undefined {
+  const named = {
+    "x-sentry-rate-limits": headerOf(headers, "x-sentry-rate-limits"),
+    "retry-after": headerOf(headers, "retry-after"),
+  };
+  // The SDK ignores the limits of a response with status 413.
+  if (statusCode === 413 || (statusCode !== 429 && !named["x-sentry-rate-limits"] && !named["retry-after"]))
+    return undefined;
+  const limits = Object.entries(updateRateLimits({}, { statusCode, headers: named }, at));
+  // Unknown categories are left out, so that a server cannot fill the memory.
+  return Object.fromEntries(limits.filter(([category]) => categoryLabel(category) === category));
+}
+
+function headerOf(headers: unknown, name: string): string | null {
+  const value = field(headers, name);
+  return typeof value === "string" ? value : null;
+}

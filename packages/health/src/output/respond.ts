@@ -1,0 +1,44 @@
+import { field, isFunction } from "@sentry-policy/internal/guards";
+
+/** The part of Node's `ServerResponse` that is used. Express' response is one too. */
+export interface NodeResponse {
+  statusCode: number;
+  setHeader(name: string, value: string): unknown;
+  end(body: string): unknown;
+}
+
+/** A reply of Fastify, which holds Node's response. */
+export interface FastifyReply {
+  readonly raw: NodeResponse;
+  hijack(): unknown;
+}
+
+/** A response that has not been written yet. */
+export interface Answer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/** The headers of each response. An answer from a cache would hide an outage. */
+function headersOf({ contentType }: Answer): Record<string, string> {
+  return { "content-type": contentType, "cache-control": "no-store" };
+}
+
+/** Writes an answer to Node's response. */
+export function respond(target: NodeResponse | FastifyReply, answer: Answer): void {
+  const response = isFastifyReply(target) ? target.raw : target;
+  if (isFastifyReply(target)) target.hijack();
+  response.statusCode = answer.status;
+  for (const [name, value] of Object.entries(headersOf(answer))) response.setHeader(name, value);
+  response.end(answer.body);
+}
+
+function isFastifyReply(target: NodeResponse | FastifyReply): target is FastifyReply {
+  return isFunction(field(target, "hijack"));
+}
+
+/** Returns an answer as a `Response` of the Fetch API. */
+export function toResponse(answer: Answer): Response {
+  return new Response(answer.body, { status: answer.status, headers: headersOf(answer) });
+}
