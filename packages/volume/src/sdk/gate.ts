@@ -1,0 +1,119 @@
+import { field } from "@sentry-policy/internal/guards";
+import { sendsData } from "@sentry-policy/internal/sends-data";
+import { judge } from "../decide/judge.ts";
+import type { Occurrence } from "../decide/occurrence.ts";
+import { compilePolicy } from "../decide/plan.ts";
+import type { VolumePolicy } from "../policy/types.ts";
+import { safely } from "../shared/warn.ts";
+import type { VolumeClient, VolumeHint } from "./client.ts";
+import { holdError, isMarked, mark } from "./held-error.ts";
+import { limitLogs } from "./logs.ts";
+import { type Capture, readEventCapture, readExceptionCapture, readMessageCapture } from "./read-occurrence.ts";
+import { releaseHeld } from "./release.ts";
+import { reportDrop } from "./report-drop.ts";
+import { watchRoom } from "./room.ts";
+import { sessionsOf } from "./session.ts";
+import { applyStamp, type Stamp, withStamp } from "./stamp.ts";
+import { stateFor } from "./state.ts";
+
+/** Hook that is emitted for an error which the SDK does not process, so that a sampler still knows that its trace failed. */
+const SUPPRESSED_ERROR = "sentryPolicySuppressedError";
+
+/** Passes what the app captured on to the SDK. */
+type Send = (hint: VolumeHint | undefined) => string;
+
+const attached = new WeakSet<VolumeClient>();
+
+/**
+ * Attaches a policy to a client, once. The gate replaces the methods that capture errors, because anything later comes
+ * after most of the cost, and after the SDK's buffer of 64 events has overflowed.
+ */
+export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
+  if (attached.has(client)) return;
+  attached.add(client);
+  const plan = compilePolicy(policy);
+  const captureException = client.captureException.bind(client);
+  const captureMessage = client.captureMessage.bind(client);
+  const captureEvent = client.captureEvent.bind(client);
+  const sessions = sessionsOf(client);
+  const state = stateFor(client, policy, watchRoom(client), {
+    merge: (count) => client.recordDroppedEvent("sample_rate", "error", count),
+    lose: (reason, count, rule) =>
+      reportDrop(policy, { category: "error", reason, count, ...(rule !== undefined && { rule }) }),
+  });
+  const { check } = releaseHeld(client, state);
+
+  /** Returns the stamp of an event to send now, or the id of an event that is not sent now. */
+  function decide(occurrence: Occurrence, thrown: unknown, capture: Capture, send: Send): Stamp | string {
+    const { rule, index, drop, sighting } = judge(plan, occurrence);
+    if (sighting !== undefined) {
+      const hold = () =>
+        holdError(occurrence, rule, thrown, (stamp) => send(withStamp({ ...capture.hint, event_id: id }, stamp)));
+      const tally = state.issues.see({ ...sighting, hold });
+      check();
+      if (tally !== undefined) return { tally, rule, occurrence };
+    } else if (drop !== undefined) {
+      client.recordDroppedEvent(drop === "ignored" ? "ignored" : "sample_rate", "error");
+      reportDrop(policy, { category: "error", reason: drop, count: 1, ...(index !== undefined && { rule: index }) });
+    }
+    mark(thrown);
+    const id = sessions.markRequest(capture);
+    if (drop !== "ignored") {
+      sessions.count(occurrence, capture.scope);
+      if (occurrence.isError || occurrence.level === "error") client.emit(SUPPRESSED_ERROR);
+    }
+    return id;
+  }
+
+  function pass(read: () => Occurrence, thrown: unknown, capture: Capture, send: Send): string {
+    const { hint } = capture;
+    const verdict = safely(() =>
+      isExempt(thrown, hint) || !sendsData(client) ? undefined : decide(read(), thrown, capture, send),
+    );
+    if (verdict === undefined) return send(hint);
+    return typeof verdict === "string" ? verdict : send(withStamp(hint, verdict));
+  }
+
+  client.captureException = (exception, hint, scope) => {
+    const capture: Capture = { kind: "exception", hint, scope };
+    return pass(
+      () => readExceptionCapture(exception, capture),
+      exception,
+      capture,
+      (sentHint) => captureException(exception, sentHint, scope),
+    );
+  };
+  client.captureMessage = (message, level, hint, scope) => {
+    const capture: Capture = { kind: "message", hint, scope };
+    return pass(
+      () => readMessageCapture(message, level, capture),
+      undefined,
+      capture,
+      (sentHint) => captureMessage(message, level, sentHint, scope),
+    );
+  };
+  client.captureEvent = (event, hint, scope) => {
+    if (event.type !== undefined) return captureEvent(event, hint, scope);
+    const capture: Capture = { kind: "event", hint, scope, event };
+    return pass(
+      () => readEventCapture(event, capture),
+      hint?.originalException,
+      capture,
+      (sentHint) => captureEvent(event, sentHint, scope),
+    );
+  };
+  client.getEventProcessors().unshift((event, hint) => {
+    safely(() => applyStamp(event, hint));
+    return event;
+  });
+  if (policy.logs !== undefined) {
+    limitLogs(client, policy.logs, state.takeLog, (reason) =>
+      reportDrop(policy, { category: "log_item", reason, count: 1 }),
+    );
+  }
+}
+
+/** Checks whether an error was captured before, or is an error of the SDK itself. */
+function isExempt(thrown: unknown, hint: VolumeHint | undefined): boolean {
+  return isMarked(thrown) || field(hint?.data, "__sentry__") === true;
+}
