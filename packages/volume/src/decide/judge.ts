@@ -4,6 +4,7 @@ import { issueKey, ruleFingerprint } from "./issue-key.ts";
 import type { Sighting } from "./issue-table.ts";
 import type { Occurrence } from "./occurrence.ts";
 import type { Plan } from "./plan.ts";
+import type { FindSite } from "./site-memory.ts";
 
 /** What the policy says about an error: it is dropped, or counted with its issue. */
 export interface Judgment {
@@ -18,7 +19,7 @@ export interface Judgment {
 const TRUE: readonly unknown[] = [true, "true", 1, "1"];
 
 /** Applies a policy to an error, apart from what depends on earlier errors. */
-export function judge(plan: Plan, occurrence: Occurrence): Judgment {
+export function judge(plan: Plan, occurrence: Occurrence, findSite: FindSite): Judgment {
   if (plan.ignores(occurrence)) return { rule: undefined, index: undefined, drop: "ignored" };
   const found = plan.findRule(occurrence);
   const index = found < 0 ? undefined : found;
@@ -34,7 +35,7 @@ export function judge(plan: Plan, occurrence: Occurrence): Judgment {
     index,
     sighting: {
       // Errors of different rules are counted apart, because their events differ.
-      key: `${found}\n${issueKey(occurrence, fingerprint)}`,
+      key: `${found}\n${issueKey(occurrence, fingerprint, findSite)}`,
       rule: index,
       terms,
       weight: 1 / rate,

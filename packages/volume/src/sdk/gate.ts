@@ -1,5 +1,6 @@
 import { field } from "@sentry-policy/internal/guards";
 import { sendsData } from "@sentry-policy/internal/sends-data";
+import { SUPPRESSED_ERROR } from "@sentry-policy/internal/suppressed-error";
 import { judge } from "../decide/judge.ts";
 import type { Occurrence } from "../decide/occurrence.ts";
 import { compilePolicy } from "../decide/plan.ts";
@@ -15,9 +16,6 @@ import { watchRoom } from "./room.ts";
 import { sessionsOf } from "./session.ts";
 import { applyStamp, type Stamp, withStamp } from "./stamp.ts";
 import { stateFor } from "./state.ts";
-
-/** Hook that is emitted for an error which the SDK does not process, so that a sampler still knows that its trace failed. */
-const SUPPRESSED_ERROR = "sentryPolicySuppressedError";
 
 /** Passes what the app captured on to the SDK. */
 type Send = (hint: VolumeHint | undefined) => string;
@@ -45,7 +43,7 @@ export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
 
   /** Returns the stamp of an event to send now, or the id of an event that is not sent now. */
   function decide(occurrence: Occurrence, thrown: unknown, capture: Capture, send: Send): Stamp | string {
-    const { rule, index, drop, sighting } = judge(plan, occurrence);
+    const { rule, index, drop, sighting } = judge(plan, occurrence, state.findSite);
     if (sighting !== undefined) {
       const hold = () =>
         holdError(occurrence, rule, thrown, (stamp) => send(withStamp({ ...capture.hint, event_id: id }, stamp)));

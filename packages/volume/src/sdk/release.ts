@@ -12,13 +12,16 @@ export function releaseHeld(
   client: VolumeClient,
   state: VolumeState,
 ): {
-  /** Sends what is due, and looks again later as long as anything is held. */
+  /**
+   * Sends what is due, and looks again later as long as anything is held. Called for each error as well, because in Workers a
+   * timer can end with its request.
+   */
   check(): void;
 } {
   const flush = client.flush.bind(client);
   const close = client.close.bind(client);
   let isClosing = false;
-  let nextTick = 0;
+  let nextCheck = 0;
 
   /** Sends held errors as far as there is room. Returns whether any were sent. */
   function send(all: boolean): boolean {
@@ -29,18 +32,12 @@ export function releaseHeld(
     return released.length > 0;
   }
 
-  function tick(): void {
-    nextTick = 0;
-    check();
-  }
-
   function check(): void {
-    safely(() => send(false));
     const time = monotonic();
-    // In Workers, a timer can end with its request, so after some time it is set again.
-    if (!state.issues.holds() || time < nextTick) return;
-    nextTick = time + 2 * TICK_MS;
-    later(TICK_MS, tick);
+    if (!state.issues.holds() || time < nextCheck) return;
+    nextCheck = time + TICK_MS;
+    safely(() => send(false));
+    later(TICK_MS + 1, check);
   }
 
   async function flushAll(timeout?: number): Promise<boolean> {

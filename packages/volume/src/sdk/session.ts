@@ -1,7 +1,7 @@
 import { getIsolationScope } from "@sentry/core";
 import { field, isFunction } from "@sentry-policy/internal/guards";
 import type { Occurrence } from "../decide/occurrence.ts";
-import type { VolumeClient, VolumeEvent, VolumeScope, VolumeSession } from "./client.ts";
+import type { ScopeData, VolumeClient, VolumeEvent, VolumeScope, VolumeSession } from "./client.ts";
 import type { Capture } from "./read-occurrence.ts";
 import { isLate } from "./stamp.ts";
 
@@ -34,6 +34,8 @@ export function sessionsOf(client: VolumeClient): {
   }
   return {
     markRequest({ kind, hint, event = {} }) {
+      const { sdkProcessingMetadata = {} }: ScopeData = getIsolationScope().getScopeData();
+      if (hint?.event_id !== undefined && sdkProcessingMetadata["requestSession"] === undefined) return hint.event_id;
       const id =
         kind === "exception"
           ? captureException(CAPTURED, hint)
@@ -42,7 +44,7 @@ export function sessionsOf(client: VolumeClient): {
     },
     count({ isError, isHandled }, scope) {
       const session: VolumeSession | undefined = scope?.getSession() ?? getIsolationScope().getSession();
-      if (!isError || session === undefined) return;
+      if (!isError || session?.status !== "ok" || (session.errors > 0 && isHandled)) return;
       updateSession?.(session, { exception: { values: [{ mechanism: { handled: isHandled } }] } });
     },
   };

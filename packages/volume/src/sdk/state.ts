@@ -1,5 +1,6 @@
 import { monotonic } from "@sentry-policy/internal/clock";
 import { createIssueTable, type IssueTable, type TableSink } from "../decide/issue-table.ts";
+import { createSiteMemory, type FindSite } from "../decide/site-memory.ts";
 import { createTokenBucket, type TakeToken } from "../decide/token-bucket.ts";
 import type { VolumePolicy } from "../policy/types.ts";
 import type { VolumeClient } from "./client.ts";
@@ -19,6 +20,7 @@ const MOST_STATES = 20;
 /** What is counted for all clients with the same policy and DSN. */
 export interface VolumeState {
   readonly issues: IssueTable<HeldError>;
+  readonly findSite: FindSite;
   readonly takeLog: TakeToken;
   /** Of the client that was attached last. In Workers each request has a client of its own. */
   room: Room;
@@ -58,6 +60,7 @@ function createState({ total = {}, limits = {}, logs = {} }: VolumePolicy, room:
   };
   const state: VolumeState = {
     issues: createIssueTable<HeldError>(settings, current, monotonic, Date.now),
+    findSite: createSiteMemory(),
     takeLog: createTokenBucket(logs.perMinute, monotonic),
     room,
     sink,
