@@ -3,7 +3,7 @@ const REDACTABLE = /[\w.+-]{1,64}@[\w.-]{1,255}|\[[A-Za-z_]{2,20}\]/g;
 /** Matches a word with its hyphens: `user-17`, `3f2a91bc-11aa` */
 const WORD = /[\w-]+/g;
 /** Matches several placeholders with what separates the parts of addresses and versions: `#.#.#.#:#`, `#::#` */
-const PLACEHOLDERS = /#(?:[.:,/]{0,2}#)+/g;
+const PLACEHOLDERS = /(?:::)?#(?:[.:,/]{0,2}#)+/g;
 /** Matches words that differ from one error to the next: with a digit, or hexadecimal. `17`, `deadbeef` */
 const VARYING = /\d|^[a-f-]{8,}$/i;
 

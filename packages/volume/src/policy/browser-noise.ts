@@ -34,9 +34,9 @@ const KINDS: Readonly<Record<BrowserNoiseKind, NoiseKind>> = Object.freeze({
     stack:
       /(?:chrome|moz|safari|safari-web|ms-browser)-extension:\/\/|@webkit-masked-url:\/\/|\(webkit-masked-url:\/\//,
   },
-  /** Bots. `Mozilla/5.0 (compatible; Googlebot/2.1; ...)` -> true */
+  /** Bots. `Mozilla/5.0 (compatible; Googlebot/2.1; ...)` -> true. Cubot is a brand of phones. */
   crawlers: {
-    userAgent: /(?:bot|crawler|spider|slurp|lighthouse|headlesschrome|facebookexternalhit|bingpreview)\b/i,
+    userAgent: /(?:(?<!cu)bot|crawler|spider|slurp|lighthouse|facebookexternalhit|bingpreview)\b/i,
   },
   /** Notices of browsers that a page laid itself out again. They do no harm. */
   resizeObserver: { text: /ResizeObserver loop (?:limit exceeded|completed with undelivered notifications)/ },

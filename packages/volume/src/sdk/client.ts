@@ -75,10 +75,20 @@ export interface VolumeClient extends SentryClient<"sample_rate" | "ignored"> {
   captureException(exception: unknown, hint?: VolumeHint, scope?: VolumeScope): string;
   captureMessage(message: string, level?: string, hint?: VolumeHint, scope?: VolumeScope): string;
   captureEvent(event: VolumeEvent, hint?: VolumeHint, scope?: VolumeScope): string;
-  getEventProcessors(): { unshift(processor: EventProcessor): unknown };
+  getEventProcessors(): {
+    unshift(processor: EventProcessor): unknown;
+    findIndex(test: (processor: unknown) => boolean): number;
+    splice(start: number, count: number): unknown;
+  };
   getDsn(): { host: string; projectId: string; publicKey?: string | undefined } | undefined;
-  getOptions(): { enabled?: boolean | undefined; beforeSendLog?: unknown };
+  getOptions(): {
+    enabled?: boolean | undefined;
+    attachStacktrace?: boolean | undefined;
+    beforeSendLog?: unknown;
+  };
   emit(hook: string, ...rest: unknown[]): void;
   flush(timeout?: number): PromiseLike<boolean>;
   close(timeout?: number): PromiseLike<boolean>;
+  /** Exists only on clients that are disposed of without being closed, such as a client that serves one request. */
+  registerCleanup?(callback: () => void): void;
 }

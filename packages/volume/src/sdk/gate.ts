@@ -7,6 +7,7 @@ import { compilePolicy } from "../decide/plan.ts";
 import type { VolumePolicy } from "../policy/types.ts";
 import { safely } from "../shared/warn.ts";
 import type { VolumeClient, VolumeHint } from "./client.ts";
+import { removeDedupe } from "./dedupe.ts";
 import { holdError, isMarked, mark } from "./held-error.ts";
 import { limitLogs } from "./logs.ts";
 import { type Capture, readEventCapture, readExceptionCapture, readMessageCapture } from "./read-occurrence.ts";
@@ -41,12 +42,17 @@ export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
   });
   const { check } = releaseHeld(client, state);
 
+  function stamped(hint: VolumeHint | undefined, stamp: Stamp): VolumeHint {
+    safely(() => removeDedupe(client));
+    return withStamp(hint, stamp);
+  }
+
   /** Returns the stamp of an event to send now, or the id of an event that is not sent now. */
   function decide(occurrence: Occurrence, thrown: unknown, capture: Capture, send: Send): Stamp | string {
     const { rule, index, drop, sighting } = judge(plan, occurrence, state.findSite);
     if (sighting !== undefined) {
       const hold = () =>
-        holdError(occurrence, rule, thrown, (stamp) => send(withStamp({ ...capture.hint, event_id: id }, stamp)));
+        holdError(occurrence, rule, thrown, (stamp) => send(stamped({ ...capture.hint, event_id: id }, stamp)));
       const tally = state.issues.see({ ...sighting, hold });
       check();
       if (tally !== undefined) return { tally, rule, occurrence };
@@ -68,8 +74,8 @@ export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
     const verdict = safely(() =>
       isExempt(thrown, hint) || !sendsData(client) ? undefined : decide(read(), thrown, capture, send),
     );
-    if (verdict === undefined) return send(hint);
-    return typeof verdict === "string" ? verdict : send(withStamp(hint, verdict));
+    if (typeof verdict === "string") return verdict;
+    return send(verdict === undefined ? hint : stamped(hint, verdict));
   }
 
   client.captureException = (exception, hint, scope) => {

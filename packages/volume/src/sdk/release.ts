@@ -68,5 +68,6 @@ export function releaseHeld(
     // A flush after each `beforeExit` would keep the process alive forever.
     if (state.issues.holds()) void flushAll();
   });
+  client.registerCleanup?.(stop);
   return { check };
 }

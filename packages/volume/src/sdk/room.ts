@@ -28,8 +28,10 @@ export function watchRoom(client: VolumeClient): Room {
     }
   };
   return (isNew) => {
-    // The number of events that the SDK processes is a private field, with the same name in v10 and v11.
-    const processing = Number(field(client, "_numProcessing") ?? 0);
-    return Math.ceil(size * (isNew ? SHARE_OF_NEW : SHARE)) - Math.max(processing, 0) - sending;
+    // The buffer of events is a private field, with the same name in v10 and v11.
+    const processing = field(field(client, "_promiseBuffer"), "$");
+    return (
+      Math.ceil(size * (isNew ? SHARE_OF_NEW : SHARE)) - (Array.isArray(processing) ? processing.length : 0) - sending
+    );
   };
 }

@@ -44,7 +44,9 @@ export function sessionsOf(client: VolumeClient): {
     },
     count({ isError, isHandled }, scope) {
       const session: VolumeSession | undefined = scope?.getSession() ?? getIsolationScope().getSession();
-      if (!isError || session?.status !== "ok" || (session.errors > 0 && isHandled)) return;
+      // The SDK gives a message a stack by this option, and then counts it like an error.
+      const hasStack = isError || client.getOptions().attachStacktrace === true;
+      if (!hasStack || session?.status !== "ok" || (session.errors > 0 && isHandled)) return;
       updateSession?.(session, { exception: { values: [{ mechanism: { handled: isHandled } }] } });
     },
   };
