@@ -54,7 +54,6 @@ export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
       const hold = () =>
         holdError(occurrence, rule, thrown, (stamp) => send(stamped({ ...capture.hint, event_id: id }, stamp)));
       const tally = state.issues.see({ ...sighting, hold });
-      check();
       if (tally !== undefined) return { tally, rule, occurrence };
     } else if (drop !== undefined) {
       client.recordDroppedEvent(drop === "ignored" ? "ignored" : "sample_rate", "error");
@@ -66,6 +65,7 @@ export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
       sessions.count(occurrence, capture.scope);
       if (occurrence.isError || occurrence.level === "error") client.emit(SUPPRESSED_ERROR);
     }
+    check();
     return id;
   }
 

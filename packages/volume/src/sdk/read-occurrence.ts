@@ -1,4 +1,4 @@
-import { field } from "@sentry-policy/internal/guards";
+import { field, isObject } from "@sentry-policy/internal/guards";
 import { MOST_MESSAGE_LENGTH, type Occurrence } from "../decide/occurrence.ts";
 import type { VolumeLevel } from "../policy/types.ts";
 import type { ScopeData, VolumeEvent, VolumeHint, VolumeScope } from "./client.ts";
@@ -36,7 +36,8 @@ export function readEventCapture(event: VolumeEvent, capture: Capture): Occurren
   if (exception === undefined) {
     return read(messageFacts(event.message ?? event.logentry?.message ?? ""), false, event.level ?? "info", capture);
   }
-  const facts = originalException === undefined ? readException(exception, event) : readError(originalException);
+  // Browsers report some errors without the object that was thrown.
+  const facts = isObject(originalException) ? readError(originalException) : readException(exception, event);
   return read(facts, true, event.level ?? "error", capture);
 }
 
