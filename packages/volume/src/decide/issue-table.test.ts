@@ -32,20 +32,12 @@ function tableOf({ issues = 10, firsts = Infinity, others = Infinity, hasRoom = 
     () => 1_000_000 + time,
   );
   let number = 0;
-  const see = (key = "a", more: Partial<Sighting<number>> = {}) => {
+  const see = (key = "a", more: Partial<Sighting> = {}) => {
     number += 1;
     const own = number;
     const terms = { first: 1, intervalMs: 1000, after: 1, ...more.terms };
-    return table.see({
-      key,
-      rule: undefined,
-      weight: 1,
-      isUrgent: false,
-      isLastRetry: false,
-      hold: () => own,
-      ...more,
-      terms,
-    });
+    const sighting = { key, rule: undefined, weight: 1, isUrgent: false, isLastRetry: false, ...more, terms };
+    return table.see(sighting, () => own);
   };
   return {
     table,

@@ -21,7 +21,7 @@ export interface Terms {
 }
 
 /** One error of an issue. */
-export interface Sighting<Held> {
+export interface Sighting {
   readonly key: string;
   readonly rule: number | undefined;
   readonly terms: Terms;
@@ -30,8 +30,6 @@ export interface Sighting<Held> {
   readonly isUrgent: boolean;
   /** Whether the error may be sent although there were less than `after`. */
   readonly isLastRetry: boolean;
-  /** Returns what is needed to send the error later. */
-  hold(): Held;
 }
 
 /** An issue, as far as it is counted here. */
@@ -62,8 +60,11 @@ export interface Release<Held> {
 }
 
 export interface IssueTable<Held> {
-  /** Counts an error. Returns the tally of its event if it is sent now, and undefined if it is not. */
-  see(sighting: Sighting<Held>): Tally | undefined;
+  /**
+   * Counts an error. Returns the tally of its event if it is sent now, and undefined if it is not. `hold` returns what is
+   * needed to send the error later.
+   */
+  see(sighting: Sighting, hold: () => Held): Tally | undefined;
   /**
    * Returns at most `most` held errors whose interval has ended, as far as `total` allows, or, if `all` is true, the held
    * errors of the largest issues. They are then no longer held.
@@ -176,7 +177,8 @@ export function createIssueTable<Held>(
     return { count, weight, since, until };
   }
 
-  function see({ key, rule, terms, weight, isUrgent, isLastRetry, hold }: Sighting<Held>): Tally | undefined {
+  function see(sighting: Sighting, hold: () => Held): Tally | undefined {
+    const { key, rule, terms, weight, isUrgent, isLastRetry } = sighting;
     const { issue, isNew } = find(key, rule, terms.after);
     const time = now();
     if (time >= issue.intervalEnds) beginInterval(issue, time + terms.intervalMs);

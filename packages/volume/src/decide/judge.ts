@@ -12,7 +12,7 @@ export interface Judgment {
   readonly index: number | undefined;
   readonly drop?: VolumeReason;
   /** How the error is counted. Absent if it is dropped. */
-  readonly sighting?: Omit<Sighting<never>, "hold">;
+  readonly sighting?: Sighting;
 }
 
 /** Values of the tag `last_retry` of an error that is the last of its kind. */

@@ -53,7 +53,7 @@ export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
     if (sighting !== undefined) {
       const hold = () =>
         holdError(occurrence, rule, thrown, (stamp) => send(stamped({ ...capture.hint, event_id: id }, stamp)));
-      const tally = state.issues.see({ ...sighting, hold });
+      const tally = state.issues.see(sighting, hold);
       if (tally !== undefined) return { tally, rule, occurrence };
     } else if (drop !== undefined) {
       client.recordDroppedEvent(drop === "ignored" ? "ignored" : "sample_rate", "error");

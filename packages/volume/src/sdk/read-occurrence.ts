@@ -48,7 +48,8 @@ function messageFacts(message: unknown): ErrorFacts {
 function read(facts: ErrorFacts, isError: boolean, ownLevel: unknown, { hint, scope, event }: Capture): Occurrence {
   let read: readonly ScopeData[] | undefined;
   const scopes = (): readonly ScopeData[] => (read ??= scopeDataOf(scope, hint));
-  const level = scopes().findLast((data) => data.level !== undefined)?.level ?? ownLevel;
+  let level = ownLevel;
+  for (const data of scopes()) level = data.level ?? level;
   return {
     isError,
     type: facts.type,
@@ -61,9 +62,16 @@ function read(facts: ErrorFacts, isError: boolean, ownLevel: unknown, { hint, sc
     path: () =>
       pathOf(requestOf(scopes(), "url") ?? event?.request?.url ?? field(Reflect.get(globalThis, "location"), "href")),
     userAgent: () => String(userAgentOf(scopes()) ?? ""),
-    fingerprint: () => [...(event?.fingerprint ?? []), ...scopes().flatMap(({ fingerprint = [] }) => fingerprint)],
+    fingerprint: () => fingerprintOf(scopes(), event?.fingerprint),
     sampleRand: () => traceSampleRand(scope),
   };
+}
+
+/** Returns the entries of all fingerprints, as the SDK joins them. Usually there are none, so no list is made for them. */
+function fingerprintOf(scopes: readonly ScopeData[], own: readonly string[] = []): readonly string[] {
+  let joined = own;
+  for (const { fingerprint = [] } of scopes) if (fingerprint.length > 0) joined = [...joined, ...fingerprint];
+  return joined;
 }
 
 function isLevel(value: unknown): value is VolumeLevel {

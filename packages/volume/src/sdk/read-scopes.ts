@@ -4,10 +4,11 @@ import type { ScopeData, VolumeHint, VolumeScope } from "./client.ts";
 
 /** Returns the data of all scopes that apply to an event, in the order in which later ones win. */
 export function scopeDataOf(scope: VolumeScope | undefined, hint: VolumeHint | undefined): readonly ScopeData[] {
-  const scopes: readonly (VolumeScope | undefined)[] = [getGlobalScope(), getIsolationScope(), scope];
-  const all = scopes.flatMap((each) => each?.getScopeData() ?? []);
+  const all: ScopeData[] = [getGlobalScope().getScopeData(), getIsolationScope().getScopeData()];
+  if (scope !== undefined) all.push(scope.getScopeData());
   const context = contextData(hint?.captureContext);
-  return context === undefined ? all : [...all, context];
+  if (context !== undefined) all.push(context);
+  return all;
 }
 
 /** Returns the data of a `captureContext`, unless it is a function: a function can have side effects. */
