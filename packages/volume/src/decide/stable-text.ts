@@ -1,5 +1,7 @@
-/** Matches an e-mail address or a redacted part: `bob@example.com`, `[Filtered]`, `[ip]` */
-const REDACTABLE = /[\w.+-]{1,64}@[\w.-]{1,255}|\[[A-Za-z_]{2,20}\]/g;
+/** Matches a redacted part: `[Filtered]`, `[ip]` */
+const REDACTED = /\[[A-Za-z_]{2,20}\]/g;
+/** Matches everything up to the next space, such as an e-mail address. */
+const CHUNK = /\S+/g;
 /** Matches a word with its hyphens: `user-17`, `3f2a91bc-11aa` */
 const WORD = /[\w-]+/g;
 /** Matches several placeholders with what separates the parts of addresses and versions: `#.#.#.#:#`, `#::#` */
@@ -13,7 +15,8 @@ const VARYING = /\d|^[a-f-]{8,}$/i;
  */
 export function stableText(message: string): string {
   return message
-    .replace(REDACTABLE, "#")
+    .replace(REDACTED, "#")
+    .replace(CHUNK, (chunk) => (chunk.includes("@") ? "#" : chunk))
     .replace(WORD, (word) => (VARYING.test(word) ? "#" : word))
     .replace(PLACEHOLDERS, "#");
 }
