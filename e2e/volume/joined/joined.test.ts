@@ -11,7 +11,7 @@ const ways: string[] = JSON.parse(stdout);
 const cases = ways.flatMap((join) => SDKS.map((sdk) => ({ sdk, join })));
 
 describe.concurrent("volume() together with other options", () => {
-  test.for(someOf(cases, 3))("combined by $join, on $sdk, sends scrubbed events", async ({ sdk, join }, { expect }) => {
+  test.for(someOf(cases, 7))("combined by $join, on $sdk, sends scrubbed events", async ({ sdk, join }, { expect }) => {
     const ingest = await startIngest();
     const app = await runApp({ sdk, script, env: { SENTRY_DSN: ingest.dsn(), JOIN: join } });
     await ingest.close();
