@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync } from "node:fs";
 import { layOutApps, SDKS, scenarioOf } from "../../e2e/dist/drivers/apps.js";
 
+const SOURCE = "app.mjs";
 const APP = "suppressed-error.mjs";
 const MODES = /** @type {const} */ (["create", "volume", "ignoreErrors", "beforeSend"]);
 const ROUNDS = 3;
@@ -28,7 +29,7 @@ export function measureSuppressed() {
   const failures = [];
   for (const sdk of SDKS) {
     const app = scenarioOf(sdk, APP);
-    copyFileSync(new URL("app.mjs", import.meta.url), app);
+    copyFileSync(new URL(SOURCE, import.meta.url), app);
     /** @type {Record<(typeof MODES)[number], number[]>} */
     const times = { create: [], volume: [], ignoreErrors: [], beforeSend: [] };
     // The modes take turns, so that a change of the machine's speed affects all of them.

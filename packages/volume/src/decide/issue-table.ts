@@ -54,7 +54,7 @@ interface Issue<Held> {
 }
 
 /** An error that was held, with the errors for which it counts. */
-export interface Release<Held> {
+interface Release<Held> {
   readonly held: Held;
   readonly tally: Tally;
 }

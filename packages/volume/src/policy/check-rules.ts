@@ -3,8 +3,8 @@ import { isPlainObject } from "@sentry-policy/internal/guards";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-export const CONDITIONS = ["type", "message", "path", "status", "tag", "handled", "level"] as const;
-export const EFFECTS = ["ignore", "priority", "fingerprint", "rate", "after", "perIssue"] as const;
+const CONDITIONS = ["type", "message", "path", "status", "tag", "handled", "level"] as const;
+const EFFECTS = ["ignore", "priority", "fingerprint", "rate", "after", "perIssue"] as const;
 
 /** Checks that each rule has an effect, and that no rule keeps another one from applying. */
 export function checkReach(rules: readonly unknown[], at: string): readonly Problem[] {

@@ -19,7 +19,7 @@ export interface VolumeSession {
   errors: number;
 }
 
-export interface VolumeMechanism {
+interface VolumeMechanism {
   handled?: boolean | undefined;
   type?: string | undefined;
 }
@@ -55,7 +55,7 @@ export interface VolumeException {
   stacktrace?: { frames?: VolumeFrame[] | undefined } | undefined;
 }
 
-export interface VolumeFrame {
+interface VolumeFrame {
   filename?: string | undefined;
   function?: string | undefined;
   lineno?: number | undefined;
@@ -68,7 +68,7 @@ export interface VolumeLog {
 }
 
 /** A processor that returns the event that it gets. */
-export type EventProcessor = <Event extends VolumeEvent>(event: Event, hint: VolumeHint) => Event;
+type EventProcessor = <Event extends VolumeEvent>(event: Event, hint: VolumeHint) => Event;
 
 /** The part of a Sentry client (v10 or v11) that the gate needs. */
 export interface VolumeClient extends SentryClient<"sample_rate" | "ignored"> {
