@@ -52,21 +52,24 @@ export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
     const { rule, index, drop, sighting } = judge(plan, occurrence, state.findSite);
     if (sighting !== undefined) {
       const hold = () =>
-        holdError(occurrence, rule, thrown, (stamp) => send(stamped({ ...capture.hint, event_id: id }, stamp)));
+        holdError(client, occurrence, rule, thrown, (stamp) => send(stamped({ ...capture.hint, event_id: id }, stamp)));
       const tally = state.issues.see(sighting, hold);
       if (tally !== undefined) return { tally, rule, occurrence };
     } else if (drop !== undefined) {
       client.recordDroppedEvent(drop === "ignored" ? "ignored" : "sample_rate", "error");
       reportDrop(policy, { category: "error", reason: drop, count: 1, ...(index !== undefined && { rule: index }) });
     }
-    mark(thrown);
-    const id = sessions.markRequest(capture);
-    if (drop !== "ignored") {
-      sessions.count(occurrence, capture.scope);
-      if (occurrence.isError || occurrence.level === "error") client.emit(SUPPRESSED_ERROR);
-    }
+    // The error is counted, so from here on it must not be sent, even if something throws.
+    const id = safely(() => sessions.markRequest(capture)) ?? "";
+    safely(() => mark(thrown));
+    if (drop !== "ignored") safely(() => noteSuppressed(occurrence, capture));
     check();
     return id;
+  }
+
+  function noteSuppressed(occurrence: Occurrence, { scope }: Capture): void {
+    sessions.count(occurrence, scope);
+    if (occurrence.isError || occurrence.level === "error") client.emit(SUPPRESSED_ERROR);
   }
 
   function pass(read: () => Occurrence, thrown: unknown, capture: Capture, send: Send): string {

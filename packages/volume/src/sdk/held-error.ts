@@ -1,7 +1,9 @@
 import { getActiveSpan, getIsolationScope, withActiveSpan, withIsolationScope } from "@sentry/core";
 import { field, isObject } from "@sentry-policy/internal/guards";
+import { sendsData } from "@sentry-policy/internal/sends-data";
 import type { Occurrence } from "../decide/occurrence.ts";
 import type { VolumeRule } from "../policy/types.ts";
+import type { VolumeClient } from "./client.ts";
 import type { Stamp } from "./stamp.ts";
 
 /** An error that is sent later, with references to what the SDK needs for its event. */
@@ -9,6 +11,8 @@ export interface HeldError {
   readonly occurrence: Occurrence;
   readonly rule: VolumeRule | undefined;
   readonly time: number;
+  /** Whether the client of the error can still send it. The client of a request is disposed of when the request ends. */
+  isSendable(): boolean;
   send(stamp: Stamp): void;
 }
 
@@ -17,6 +21,7 @@ export interface HeldError {
  * belong to the request or the trace in which the timer happens to run.
  */
 export function holdError(
+  client: VolumeClient,
   occurrence: Occurrence,
   rule: VolumeRule | undefined,
   thrown: unknown,
@@ -28,6 +33,7 @@ export function holdError(
     occurrence,
     rule,
     time: Date.now(),
+    isSendable: () => sendsData(client),
     send: (stamp) =>
       withIsolationScope(isolationScope, () =>
         withActiveSpan(span, () => {

@@ -1,4 +1,4 @@
-import { getCurrentScope } from "@sentry/core";
+import { getClient, getCurrentScope } from "@sentry/core";
 import { isFunction } from "@sentry-policy/internal/guards";
 import type { Rate } from "@sentry-policy/internal/rate";
 import type { TakeToken } from "../decide/token-bucket.ts";
@@ -27,7 +27,7 @@ export function limitLogs(
   const { beforeSendLog } = options;
   const next: BeforeSendLog | undefined = isFunction(beforeSendLog) ? beforeSendLog : undefined;
   const limited: BeforeSendLog = (log) => {
-    const reason = safely(() => dropReason(log, logs, takeLog));
+    const reason = safely(() => dropReason(client, log, logs, takeLog));
     if (reason === undefined) return next === undefined ? log : next(log);
     drop(reason);
     return null;
@@ -35,11 +35,18 @@ export function limitLogs(
   options.beforeSendLog = limited;
 }
 
-function dropReason({ level }: VolumeLog, logs: VolumeLogs, takeLog: TakeToken): VolumeReason | undefined {
+function dropReason(
+  client: unknown,
+  { level }: VolumeLog,
+  logs: VolumeLogs,
+  takeLog: TakeToken,
+): VolumeReason | undefined {
   const { rates = {}, followTrace = true } = logs;
   const rate: Rate = isRated(level, rates) ? (rates[level] ?? 1) : 1;
   if (rate < 1) {
-    const rand = followTrace ? traceSampleRand(getCurrentScope()) : Math.random();
+    // If the SDK uses another version of @sentry/core, the current scope is not that of the log.
+    const isOwnScope = getClient() === client;
+    const rand = followTrace && isOwnScope ? traceSampleRand(getCurrentScope()) : Math.random();
     if (rand >= rate) return "rate";
   }
   return UNLIMITED.includes(level) || takeLog() ? undefined : "per_minute";

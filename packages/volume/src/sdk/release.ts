@@ -1,11 +1,15 @@
 import { later, monotonic } from "@sentry-policy/internal/clock";
+import type { Tally } from "../decide/issue-table.ts";
 import { safely } from "../shared/warn.ts";
 import type { VolumeClient } from "./client.ts";
+import type { HeldError } from "./held-error.ts";
 import { onEnd } from "./shutdown.ts";
 import type { VolumeState } from "./state.ts";
 
 /** Interval between checks for held errors whose interval has ended. */
 const TICK_MS = 1000;
+/** Timeout of a flush before a process ends, the same as the SDK's after an uncaught error. */
+const END_TIMEOUT_MS = 2000;
 
 /** Sends held errors when their interval ends, when the client is flushed or closed, and when the process or page ends. */
 export function releaseHeld(
@@ -21,14 +25,23 @@ export function releaseHeld(
   const flush = client.flush.bind(client);
   const close = client.close.bind(client);
   let isClosing = false;
+  /** Whether the last flush could not send anything, because the SDK's buffers stayed full. */
+  let isStuck = false;
   let nextCheck = 0;
+
+  function sendOrLose(held: HeldError, tally: Tally): void {
+    const { rule, occurrence, time } = held;
+    if (held.isSendable()) held.send({ tally, rule, occurrence, timestamp: time / 1000 });
+    else {
+      state.sink.merge(1);
+      state.sink.lose("closed", tally.count, undefined);
+    }
+  }
 
   /** Sends held errors as far as there is room. Returns whether any were sent. */
   function send(all: boolean): boolean {
     const released = state.issues.release(state.room(false), all);
-    for (const { held, tally } of released) {
-      safely(() => held.send({ tally, rule: held.rule, occurrence: held.occurrence, timestamp: held.time / 1000 }));
-    }
+    for (const { held, tally } of released) safely(() => sendOrLose(held, tally));
     return released.length > 0;
   }
 
@@ -47,11 +60,14 @@ export function releaseHeld(
     const remaining = () => timeout && Math.max(1, timeout - elapsed());
     let isDone = true;
     let longest = 0;
+    isStuck = false;
     // What the SDK has begun to process when the time is over is lost, so the last part begins only if there is twice the
     // time that it needs.
-    while ((!timeout || elapsed() + 2 * longest < timeout) && safely(() => send(true))) {
+    while (state.issues.holds() && !isStuck && (!timeout || elapsed() + 2 * longest < timeout)) {
       const before = monotonic();
+      const isSent = safely(() => send(true)) === true;
       isDone = await flush(remaining());
+      isStuck = !isSent && state.room(false) <= 0;
       longest = Math.max(longest, monotonic() - before);
     }
     if (isClosing) safely(state.issues.abandon);
@@ -65,8 +81,8 @@ export function releaseHeld(
     return close(timeout);
   };
   const stop = onEnd(() => {
-    // A flush after each `beforeExit` would keep the process alive forever.
-    if (state.issues.holds()) void flushAll();
+    // After a flush, `beforeExit` occurs again, so a flush that sends nothing would keep the process alive forever.
+    if (state.issues.holds() && !isStuck) void flushAll(END_TIMEOUT_MS);
   });
   client.registerCleanup?.(stop);
   return { check };
