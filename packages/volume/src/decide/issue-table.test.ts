@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createIssueTable, type Sighting } from "./issue-table.ts";
+import { createIssueTable, type EventKind, type Sighting } from "./issue-table.ts";
 
 interface Options {
   readonly issues?: number;
   readonly firsts?: number;
   readonly others?: number;
-  readonly hasRoom?: () => boolean;
+  readonly hasRoom?: (kind: EventKind) => boolean;
 }
 
 /** Creates a table with a clock of its own, and counts what it reports. */
@@ -105,10 +105,16 @@ describe("the table of issues", () => {
     expect(see("b")?.count).toBe(1);
   });
 
-  it("sends an urgent error at once, whatever the limits are", () => {
-    const { see } = tableOf({ firsts: 0, others: 0, hasRoom: () => false });
+  it("sends an urgent error at once, whatever the budgets are", () => {
+    const { see } = tableOf({ firsts: 0, others: 0, hasRoom: (kind) => kind === "urgent" });
     expect(see()).toBeUndefined();
     expect(see("a", { isUrgent: true })?.count).toBe(2);
+  });
+
+  it("holds an urgent error that the SDK would lose", () => {
+    const { table, see } = tableOf({ hasRoom: () => false });
+    expect(see("a", { isUrgent: true })).toBeUndefined();
+    expect(heldOf(table.release(9, true))).toEqual([[1, 1]]);
   });
 
   it("has a budget for the first errors of new issues", () => {

@@ -26,7 +26,7 @@ export interface Sighting {
   readonly rule: number | undefined;
   readonly terms: Terms;
   readonly weight: number;
-  /** Whether the error must be sent now. */
+  /** Whether the error must be sent now, unless the SDK would lose it. */
   readonly isUrgent: boolean;
   /** Whether the error may be sent although there were less than `after`. */
   readonly isLastRetry: boolean;
@@ -84,14 +84,20 @@ export interface TableSink {
   lose(reason: "after" | "closed", count: number, rule: number | undefined): void;
 }
 
+/**
+ * Kinds of events by how much of the SDK's buffers they may fill: errors of known issues, first errors of new issues, and
+ * errors that must not wait.
+ */
+export type EventKind = "known" | "new" | "urgent";
+
 export interface TableSettings {
   readonly issues: number;
   /** Budget for the first errors of new issues. */
   readonly takeFirst: TakeToken;
   /** Budget for all other errors. */
   readonly takeOther: TakeToken;
-  /** Whether the SDK can take one more event without losing one. */
-  hasRoom(isNew: boolean): boolean;
+  /** Whether the SDK can take one more event of this kind without losing one. */
+  hasRoom(kind: EventKind): boolean;
 }
 
 /** Key of the issue in which all issues are counted for which the table has no room. It equals no other key. */
@@ -177,6 +183,10 @@ export function createIssueTable<Held>(
     return { count, weight, since, until };
   }
 
+  function takePlace(isNew: boolean): boolean {
+    return hasRoom(isNew ? "new" : "known") && ((isNew && takeFirst()) || takeOther());
+  }
+
   function see(sighting: Sighting, hold: () => Held): Tally | undefined {
     const { key, rule, terms, weight, isUrgent, isLastRetry } = sighting;
     const { issue, isNew } = find(key, rule, terms.after);
@@ -197,11 +207,11 @@ export function createIssueTable<Held>(
     issue.weight += issue.waitingWeight;
     issue.waiting = 0;
     issue.waitingWeight = 0;
-    const mayPass = issue.sent < terms.first && hasRoom(isNew) && ((isNew && takeFirst()) || takeOther());
+    const mayPass = isUrgent || isLastRetry ? hasRoom("urgent") : issue.sent < terms.first && takePlace(isNew);
     const held = issue.held;
     // The held error is replaced or, if this one is sent, counted by its event.
     if (held !== undefined) sink.merge(1);
-    if (isUrgent || isLastRetry || mayPass) {
+    if (mayPass) {
       issue.sent += 1;
       return take(issue);
     }

@@ -40,7 +40,7 @@ export function releaseHeld(
 
   /** Sends held errors as far as there is room. Returns whether any were sent. */
   function send(all: boolean): boolean {
-    const released = state.issues.release(state.room(false), all);
+    const released = state.issues.release(state.room("known"), all);
     for (const { held, tally } of released) safely(() => sendOrLose(held, tally));
     return released.length > 0;
   }
@@ -67,7 +67,7 @@ export function releaseHeld(
       const before = monotonic();
       const isSent = safely(() => send(true)) === true;
       isDone = await flush(remaining());
-      isStuck = !isSent && state.room(false) <= 0;
+      isStuck = !isSent && state.room("known") <= 0;
       longest = Math.max(longest, monotonic() - before);
     }
     if (isClosing) safely(state.issues.abandon);

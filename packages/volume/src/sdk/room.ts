@@ -1,4 +1,5 @@
 import { field } from "@sentry-policy/internal/guards";
+import type { EventKind } from "../decide/issue-table.ts";
 import type { VolumeClient } from "./client.ts";
 
 /**
@@ -6,12 +7,14 @@ import type { VolumeClient } from "./client.ts";
  * is lost. https://github.com/getsentry/sentry-javascript/blob/develop/packages/core/src/transports/base.ts
  */
 const DEFAULT_BUFFER_SIZE = 64;
-/** Parts of the buffers that errors of known issues and held errors may fill, and that errors of new issues may fill. */
-const SHARE = 1 / 2;
-const SHARE_OF_NEW = 7 / 8;
+/**
+ * Parts of the buffers that events of each kind may fill. Held errors are sent like errors of known issues. Some places are
+ * left to client reports, sessions and transactions.
+ */
+const SHARES: Readonly<Record<EventKind, number>> = Object.freeze({ known: 1 / 2, new: 3 / 4, urgent: 7 / 8 });
 
 /** Returns how many more events the SDK can take without losing one. */
-export type Room = (isNew: boolean) => number;
+export type Room = (kind: EventKind) => number;
 
 /** Watches how full the buffers of a client are. */
 export function watchRoom(client: VolumeClient): Room {
@@ -27,11 +30,9 @@ export function watchRoom(client: VolumeClient): Room {
       sending -= 1;
     }
   };
-  return (isNew) => {
+  return (kind) => {
     // The buffer of events is a private field, with the same name in v10 and v11.
     const processing = field(field(client, "_promiseBuffer"), "$");
-    return (
-      Math.ceil(size * (isNew ? SHARE_OF_NEW : SHARE)) - (Array.isArray(processing) ? processing.length : 0) - sending
-    );
+    return Math.ceil(size * SHARES[kind]) - (Array.isArray(processing) ? processing.length : 0) - sending;
   };
 }

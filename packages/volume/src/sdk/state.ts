@@ -1,5 +1,5 @@
 import { monotonic } from "@sentry-policy/internal/clock";
-import { createIssueTable, type IssueTable, type TableSink } from "../decide/issue-table.ts";
+import { createIssueTable, type EventKind, type IssueTable, type TableSink } from "../decide/issue-table.ts";
 import { createSiteMemory, type FindSite } from "../decide/site-memory.ts";
 import { createTokenBucket, type TakeToken } from "../decide/token-bucket.ts";
 import type { VolumePolicy } from "../policy/types.ts";
@@ -52,7 +52,7 @@ function createState({ total = {}, limits = {}, logs = {} }: VolumePolicy, room:
     issues: limits.issues ?? DEFAULT_ISSUES,
     takeFirst: createTokenBucket(firsts, monotonic),
     takeOther: createTokenBucket(perMinute, monotonic),
-    hasRoom: (isNew: boolean) => state.room(isNew) > 0,
+    hasRoom: (kind: EventKind) => state.room(kind) > 0,
   };
   const current: TableSink = {
     merge: (count) => state.sink.merge(count),
