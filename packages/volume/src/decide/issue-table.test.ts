@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createIssueTable, type EventKind, type Sighting } from "./issue-table.ts";
+import type { Sighting } from "./issue.ts";
+import { createIssueTable, type EventKind } from "./issue-table.ts";
 
 interface Options {
   readonly issues?: number;

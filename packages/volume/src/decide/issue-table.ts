@@ -1,57 +1,6 @@
 import type { Clock } from "@sentry-policy/internal/clock";
+import { type Issue, newIssue, type Sighting, type Tally } from "./issue.ts";
 import type { TakeToken } from "./token-bucket.ts";
-
-/** What an event says about the errors for which it counts. */
-export interface Tally {
-  /** Number of errors, the event's own included. */
-  readonly count: number;
-  /** Sum of the weights of these errors. The weight of an error that a rule kept with the probability 0.1 is 10. */
-  readonly weight: number;
-  /** When the first and the last of these errors occurred, in milliseconds since 1970. */
-  readonly since: number;
-  readonly until: number;
-}
-
-/** How the errors of an issue are counted. */
-export interface Terms {
-  readonly first: number;
-  readonly intervalMs: number;
-  /** Number of errors in an interval from which on they are sent. */
-  readonly after: number;
-}
-
-/** One error of an issue. */
-export interface Sighting {
-  readonly key: string;
-  readonly rule: number | undefined;
-  readonly terms: Terms;
-  readonly weight: number;
-  /** Whether the error must be sent now, unless the SDK would lose it. */
-  readonly isUrgent: boolean;
-  /** Whether the error may be sent although there were less than `after`. */
-  readonly isLastRetry: boolean;
-}
-
-/** An issue, as far as it is counted here. */
-interface Issue<Held> {
-  readonly rule: number | undefined;
-  after: number;
-  intervalEnds: number;
-  /** Number of errors that were sent at once in this interval. */
-  sent: number;
-  /** Number of errors in this interval that wait until there are `after`. */
-  waiting: number;
-  waitingWeight: number;
-  /** Number of errors in this interval. */
-  seen: number;
-  /** The newest error that was not sent. */
-  held: Held | undefined;
-  /** The errors that no event has counted yet, without those that wait. */
-  count: number;
-  weight: number;
-  since: number;
-  until: number;
-}
 
 /** An error that was held, with the errors for which it counts. */
 interface Release<Held> {
@@ -121,27 +70,14 @@ export function createIssueTable<Held>(
   let nextSweep = 0;
   let heldCount = 0;
 
-  function find(key: string, rule: number | undefined, after: number): { issue: Issue<Held>; isNew: boolean } {
+  function find({ key, rule }: Sighting): { issue: Issue<Held>; isNew: boolean } {
     const known = issues.get(key);
     if (known !== undefined) return { issue: known, isNew: false };
     if (issues.size >= mostIssues) sweep();
     const hasPlace = issues.size < mostIssues;
     const other = hasPlace ? undefined : issues.get(OTHER);
     if (other !== undefined) return { issue: other, isNew: false };
-    const issue: Issue<Held> = {
-      rule: hasPlace ? rule : undefined,
-      after,
-      intervalEnds: 0,
-      sent: 0,
-      waiting: 0,
-      waitingWeight: 0,
-      seen: 0,
-      held: undefined,
-      count: 0,
-      weight: 0,
-      since: 0,
-      until: 0,
-    };
+    const issue = newIssue<Held>(hasPlace ? rule : undefined);
     issues.set(hasPlace ? key : OTHER, issue);
     return { issue, isNew: true };
   }
@@ -188,8 +124,8 @@ export function createIssueTable<Held>(
   }
 
   function see(sighting: Sighting, hold: () => Held): Tally | undefined {
-    const { key, rule, terms, weight, isUrgent, isLastRetry } = sighting;
-    const { issue, isNew } = find(key, rule, terms.after);
+    const { terms, weight, isUrgent, isLastRetry } = sighting;
+    const { issue, isNew } = find(sighting);
     const time = now();
     if (time >= issue.intervalEnds) beginInterval(issue, time + terms.intervalMs);
     issue.seen += 1;

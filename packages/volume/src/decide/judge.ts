@@ -1,7 +1,7 @@
 import type { VolumeReason } from "../policy/report.ts";
 import type { VolumeRule } from "../policy/types.ts";
+import type { Sighting } from "./issue.ts";
 import { issueKey, ruleFingerprint } from "./issue-key.ts";
-import type { Sighting } from "./issue-table.ts";
 import type { Occurrence } from "./occurrence.ts";
 import type { Plan } from "./plan.ts";
 import type { FindSite } from "./site-memory.ts";

@@ -1,5 +1,5 @@
-import type { VolumePolicy, VolumeRule } from "../policy/types.ts";
-import type { Terms } from "./issue-table.ts";
+import type { PerIssue, VolumePolicy, VolumeRule } from "../policy/types.ts";
+import type { Terms } from "./issue.ts";
 import { compileIgnore, compileRules } from "./match.ts";
 import type { Occurrence } from "./occurrence.ts";
 
@@ -8,7 +8,6 @@ const DEFAULT_INTERVAL = 60;
 
 /** A policy, compiled. It keeps no state. */
 export interface Plan {
-  readonly policy: VolumePolicy;
   readonly rules: readonly VolumeRule[];
   ignores(occurrence: Occurrence): boolean;
   /** Returns the index of the rule that applies, or -1. */
@@ -16,19 +15,26 @@ export interface Plan {
   termsOf(rule: VolumeRule | undefined): Terms;
 }
 
-export function compilePolicy(policy: VolumePolicy): Plan {
-  const { ignore = [], rules = [], perIssue } = policy;
-  const defaults = perIssue === false ? { first: Infinity } : perIssue;
+const SEND_ALL: PerIssue = Object.freeze({ first: Infinity });
+
+export function compilePolicy({ ignore = [], rules = [], perIssue }: VolumePolicy): Plan {
+  const base = fieldsOf(perIssue);
   return {
-    policy,
     rules,
     ignores: compileIgnore(ignore),
     findRule: compileRules(rules),
     termsOf(rule) {
-      const own = rule?.perIssue === false ? { first: Infinity } : rule?.perIssue;
-      const first = own?.first ?? defaults?.first ?? DEFAULT_FIRST;
-      const interval = own?.interval ?? (perIssue === false ? undefined : perIssue?.interval) ?? DEFAULT_INTERVAL;
-      return { first, intervalMs: interval * 1000, after: rule?.after ?? 1 };
+      const own = fieldsOf(rule?.perIssue);
+      const interval = own.interval ?? base.interval ?? DEFAULT_INTERVAL;
+      return {
+        first: own.first ?? base.first ?? DEFAULT_FIRST,
+        intervalMs: interval * 1000,
+        after: rule?.after ?? 1,
+      };
     },
   };
+}
+
+function fieldsOf(perIssue: PerIssue | false | undefined): PerIssue {
+  return perIssue === false ? SEND_ALL : (perIssue ?? {});
 }

@@ -46,10 +46,9 @@ function messageFacts(message: unknown): ErrorFacts {
 }
 
 function read(facts: ErrorFacts, isError: boolean, ownLevel: unknown, { hint, scope, event }: Capture): Occurrence {
-  let read: readonly ScopeData[] | undefined;
-  const scopes = (): readonly ScopeData[] => (read ??= scopeDataOf(scope, hint));
+  const scopes = scopeDataOf(scope, hint);
   let level = ownLevel;
-  for (const data of scopes()) level = data.level ?? level;
+  for (const data of scopes) level = data.level ?? level;
   return {
     isError,
     type: facts.type,
@@ -58,11 +57,11 @@ function read(facts: ErrorFacts, isError: boolean, ownLevel: unknown, { hint, sc
     level: isLevel(level) ? level : "error",
     stack: facts.stack,
     status: facts.status,
-    tags: () => Object.assign({}, event?.tags, ...scopes().map(({ tags }) => tags)),
+    tags: () => Object.assign({}, event?.tags, ...scopes.map(({ tags }) => tags)),
     path: () =>
-      pathOf(requestOf(scopes(), "url") ?? event?.request?.url ?? field(Reflect.get(globalThis, "location"), "href")),
-    userAgent: () => String(userAgentOf(scopes()) ?? ""),
-    fingerprint: () => fingerprintOf(scopes(), event?.fingerprint),
+      pathOf(requestOf(scopes, "url") ?? event?.request?.url ?? field(Reflect.get(globalThis, "location"), "href")),
+    userAgent: () => String(userAgentOf(scopes) ?? ""),
+    fingerprint: () => fingerprintOf(scopes, event?.fingerprint),
     sampleRand: () => traceSampleRand(scope),
   };
 }

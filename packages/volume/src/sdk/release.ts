@@ -1,5 +1,5 @@
 import { later, monotonic } from "@sentry-policy/internal/clock";
-import type { Tally } from "../decide/issue-table.ts";
+import type { Tally } from "../decide/issue.ts";
 import { safely } from "../shared/warn.ts";
 import type { VolumeClient } from "./client.ts";
 import type { HeldError } from "./held-error.ts";
@@ -50,6 +50,7 @@ export function releaseHeld(
     if (!state.issues.holds() || time < nextCheck) return;
     nextCheck = time + TICK_MS;
     safely(() => send(false));
+    // One millisecond more, because a timer can fire a little early.
     later(TICK_MS + 1, check);
   }
 

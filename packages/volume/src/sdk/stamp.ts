@@ -1,5 +1,5 @@
+import type { Tally } from "../decide/issue.ts";
 import { ruleFingerprint } from "../decide/issue-key.ts";
-import type { Tally } from "../decide/issue-table.ts";
 import type { Occurrence } from "../decide/occurrence.ts";
 import type { VolumePriority, VolumeRule } from "../policy/types.ts";
 import type { VolumeEvent, VolumeHint } from "./client.ts";
