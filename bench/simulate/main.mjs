@@ -1,6 +1,7 @@
-// `pnpm simulate`: prints how well each sampling strategy preserves errors and counts, and plots an outage over time.
-// Lower numbers in REQUESTS, SEEDS and CHANCES (runs per seed) make it faster. COST=1 also measures what tail mode
-// costs an app. Exits with code 1 if our own sampler breaks one of the promises that are listed below.
+// `pnpm simulate`: prints how well each sampling strategy preserves errors and counts, and plots an outage over time. Also
+// prints what a month of traffic sends with each package. Lower numbers in REQUESTS, SEEDS and CHANCES (runs per seed) make
+// it faster. COST=1 also measures what tail mode costs an app. Exits with code 1 if our own code breaks one of the promises
+// that are listed below.
 import { writeFileSync } from "node:fs";
 import { printMonth } from "./month.mjs";
 import { plot } from "./plot.mjs";

@@ -32,7 +32,7 @@ const LIMITS = { issues: 500, firsts: 60, perMinute: 120 };
 /**
  * `outageEvents` are the events that are sent in the tenth of the run in which an outage takes place.
  *
- * @typedef {{ spans: number, events: number, outageEvents: number, counted: number, errors: number, silent: number }} Totals
+ * @typedef {{ spans: number, events: number, outageEvents: number, counted: number, errors: number, issues: number, silent: number }} Totals
  */
 /** @typedef {typeof TERMS} Terms */
 
@@ -97,7 +97,7 @@ function limiter(terms, send) {
  */
 function totalsOf({ strategy, errorRate = 1, terms, filtered = false }, arrivals) {
   const random = createRandom(7);
-  const totals = { spans: 0, events: 0, outageEvents: 0, counted: 0, errors: 0, silent: 0 };
+  const totals = { spans: 0, events: 0, outageEvents: 0, counted: 0, errors: 0, issues: 0, silent: 0 };
   let part = 0;
   const occurred = new Set();
   const seen = new Set();
@@ -124,6 +124,7 @@ function totalsOf({ strategy, errorRate = 1, terms, filtered = false }, arrivals
     else if ((draws[2] ?? 0) < errorRate) send(issue, { count: 1 / errorRate, weight: 1 });
   }
   limit?.end();
+  totals.issues = occurred.size;
   totals.silent = occurred.size - seen.size;
   return totals;
 }
@@ -176,7 +177,7 @@ export function printMonth(requests) {
       "error events (thousand)": Number((events / 1e3).toFixed(0)),
       "per minute of an outage": Number(((bad.outageEvents * 60_000) / (runMs / 10)).toFixed(0)),
       "errors counted": `${((100 * counted) / errors).toFixed(2)} %`,
-      "issues not seen": usual.silent + bad.silent,
+      "issues not seen": `${usual.silent + bad.silent} of ${usual.issues + bad.issues}`,
     };
   }
   console.log(
