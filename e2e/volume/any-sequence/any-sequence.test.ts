@@ -7,7 +7,7 @@ import { someOf } from "../../support/some-of.ts";
 const cases = [1, 2, 3, 4].flatMap((seed) => SDKS.map((sdk) => ({ sdk, seed })));
 
 describe.concurrent("any sequence of errors, pauses and flushes", () => {
-  test.for(someOf(cases, 5))("with the seed $seed, on $sdk, is counted exactly", async ({ sdk, seed }, { expect }) => {
+  test.for(someOf(cases, 9))("with the seed $seed, on $sdk, is counted exactly", async ({ sdk, seed }, { expect }) => {
     const ingest = await startIngest();
     const env = { SENTRY_DSN: ingest.dsn(), SEED: String(seed), STEPS: "400" };
     const app = await runApp({ sdk, script: "volume/any-sequence/app.mjs", env });

@@ -15,7 +15,7 @@ const cases = SDKS.flatMap((sdk) =>
 );
 
 describe.concurrent("an app that does not flush", () => {
-  test.for(someOf(cases, 3))(
+  test.for(someOf(cases, 5))(
     "and ends in the way $ending, on $sdk, sends all",
     async ({ sdk, ending, env, exitCode, counts }, { expect }) => {
       const ingest = await startIngest();

@@ -4,7 +4,7 @@ import { startIngest } from "../../src/ingest/index.ts";
 import { errorsOf, lossesOf, sumOf } from "../../support/arrived-errors.ts";
 import { someOf, TEST_ALL } from "../../support/some-of.ts";
 
-const ISSUES = TEST_ALL ? 100_000 : 10_000;
+const ISSUES = TEST_ALL ? 100_000 : 5000;
 
 describe("memory", () => {
   test.for(someOf(SDKS, 2))(

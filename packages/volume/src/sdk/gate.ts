@@ -5,7 +5,7 @@ import { judge } from "../decide/judge.ts";
 import type { Occurrence } from "../decide/occurrence.ts";
 import { compilePolicy } from "../decide/plan.ts";
 import type { VolumePolicy } from "../policy/types.ts";
-import { safely } from "../shared/warn.ts";
+import { safely, warnOnce } from "../shared/warn.ts";
 import type { VolumeClient, VolumeHint } from "./client.ts";
 import { removeDedupe } from "./dedupe.ts";
 import { holdError, isMarked, mark } from "./held-error.ts";
@@ -21,15 +21,23 @@ import { stateFor } from "./state.ts";
 /** Passes what the app captured on to the SDK. */
 type Send = (hint: VolumeHint | undefined) => string;
 
-const attached = new WeakSet<VolumeClient>();
+const SECOND_POLICY =
+  "The client already has another policy of volume(), so this one has no effect. Merge the two policies.";
+
+/** The policies of the clients that have one. */
+const attached = new WeakMap<VolumeClient, VolumePolicy>();
 
 /**
- * Attaches a policy to a client, once. The gate replaces the methods that capture errors, because anything later comes
+ * Attaches a policy to a client that has none yet. The gate replaces the methods that capture errors, because anything later comes
  * after most of the cost, and after the SDK's buffer of 64 events has overflowed.
  */
 export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
-  if (attached.has(client)) return;
-  attached.add(client);
+  const earlier = attached.get(client);
+  if (earlier !== undefined) {
+    if (earlier !== policy) warnOnce(SECOND_POLICY);
+    return;
+  }
+  attached.set(client, policy);
   const plan = compilePolicy(policy);
   const captureException = client.captureException.bind(client);
   const captureMessage = client.captureMessage.bind(client);
