@@ -9,6 +9,7 @@ const STATELESS = [
   "packages/health/src/counts/**/*.test.ts",
   "packages/internal/src/**/*.test.ts",
   "packages/sampler/src/{decide,policy}/**/*.test.ts",
+  "packages/volume/src/{decide,policy}/**/*.test.ts",
   "packages/scrubber/src/{detect,items,policy,shared,testing,walk}/**/*.test.ts",
   "packages/scrubber/corpus/*.test.ts",
 ];
@@ -26,7 +27,7 @@ export default defineConfig({
           include: [
             "packages/*/src/**/*.test.ts",
             "packages/*/corpus/**/*.test.ts",
-            "e2e/{canary,compose,config,health,sampler,scrubber,sdk,src}/**/*.test.ts",
+            "e2e/{canary,compose,config,health,sampler,scrubber,sdk,src,volume}/**/*.test.ts",
             "examples/**/*.test.ts",
             "bench/**/*.test.ts",
           ],

@@ -10,6 +10,7 @@ import { HOOK_LIMIT, limitOf, TIMES_FASTER } from "./limits.mjs";
 import { OURS } from "./ours.mjs";
 import { loadPeers } from "./peers.mjs";
 import { printTable } from "./table.mjs";
+import { measureSuppressed } from "./volume/suppressed.mjs";
 
 /** Milliseconds spent on one row and one kind of payload. */
 const BUDGET_MS = 2000;
@@ -94,6 +95,11 @@ for (const peer of results.filter(({ readsValues }) => readsValues)) {
   const least = Math.min(...shared.map((kind) => (peer.ratios[kind] ?? 0) / (ours[kind] ?? 0)));
   console.log(`${FULL_SCRUB} is at least ${least.toFixed(1)} times as fast as ${peer.name}`);
   if (least < TIMES_FASTER) failures.push(`${FULL_SCRUB} is less than ${TIMES_FASTER} times as fast as ${peer.name}`);
+}
+
+if (flags.only === undefined && flags.kind === undefined) {
+  const exceeded = measureSuppressed();
+  if (flags.check) failures.push(...exceeded);
 }
 
 if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify(results, null, 2)}\n`);

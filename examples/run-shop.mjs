@@ -36,7 +36,7 @@ function requestOf(n) {
 }
 
 /**
- * Runs the shop in a child process, sends it `requests` HTTP requests, and stops it.
+ * Runs the shop in a child process, sends it `requests` HTTP requests and one that causes a storm of errors, and stops it.
  *
  * @param {{ instrument: string, env: Record<string, string>, requests: number }} options
  */
@@ -81,6 +81,8 @@ export async function runShop({ instrument, env, requests }) {
     );
     failed += statuses.filter((status) => status >= 500).length;
   }
+  // One last request, which causes a storm of errors.
+  await (await fetch(`http://127.0.0.1:${port}/stock`)).arrayBuffer();
   shop.send("stop");
   await exited;
   return { decisions, failed };

@@ -1,7 +1,9 @@
-// `pnpm simulate`: prints how well each sampling strategy preserves errors and counts, and plots an outage over time.
-// Lower numbers in REQUESTS, SEEDS and CHANCES (runs per seed) make it faster. COST=1 also measures what tail mode
-// costs an app. Exits with code 1 if our own sampler breaks one of the promises that are listed below.
+// `pnpm simulate`: prints how well each sampling strategy preserves errors and counts, and plots an outage over time. Also
+// prints what a month of traffic sends with each package. Lower numbers in REQUESTS, SEEDS and CHANCES (runs per seed) make
+// it faster. COST=1 also measures what tail mode costs an app. Exits with code 1 if our own code breaks one of the promises
+// that are listed below.
 import { writeFileSync } from "node:fs";
+import { printMonth } from "./month.mjs";
 import { plot } from "./plot.mjs";
 import { run } from "./run.mjs";
 import { BUDGET, OUTAGE_STRATEGIES, STRATEGIES } from "./strategies.mjs";
@@ -92,7 +94,10 @@ const unbiased = (results, name) =>
     return Math.abs(get(results, name, bias)) <= sigma;
   });
 
+const month = printMonth(requests);
+
 const promises = {
+  ...month,
   // True by construction: if this fails, the simulated traffic is not random enough.
   "uniform: counts and errors within their standard error": unbiased(normal, "uniform"),
   "default: at most 10.7 % of spans": get(normal, "ours, default", "spans") <= 10.7,

@@ -1,9 +1,9 @@
 // Each strategy returns the probability with which the trace of a request is kept. The strategies whose names begin
 // with "ours" run the code of our sampler.
-import { fileURLToPath } from "node:url";
-import { buildSync } from "esbuild";
+import { importSource } from "./import-source.mjs";
 import { CHECKS, ENDPOINTS } from "./traffic.mjs";
 
+/** @type {typeof import("../../packages/sampler/src/decide/decision.ts")} */
 const { compileDecision } = await importSource("../../packages/sampler/src/decide/decision.ts");
 
 const PATHS = [...Array.from({ length: ENDPOINTS }, (_, rank) => `/${wordOf(rank)}`), ...CHECKS];
@@ -123,14 +123,3 @@ export const OUTAGE_STRATEGIES = {
   "ours, default": () => shipped({}, "tail"),
   "ours, budget": () => shipped({ budget: PER_SECOND }, "tail"),
 };
-
-/**
- * Compiles and imports a module that the sampler's bundle does not export.
- *
- * @param {string} path @returns {Promise<typeof import("../../packages/sampler/src/decide/decision.ts")>}
- */
-function importSource(path) {
-  const entryPoints = [fileURLToPath(new URL(path, import.meta.url))];
-  const { outputFiles } = buildSync({ entryPoints, bundle: true, format: "esm", platform: "neutral", write: false });
-  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0]?.text ?? "")}`);
-}

@@ -6,6 +6,7 @@ import { compose, composeCallback } from "@sentry-policy/compose";
 import { sentryConfig } from "@sentry-policy/config";
 import { sampler } from "@sentry-policy/sampler";
 import { scrubber } from "@sentry-policy/scrubber";
+import { volume, volumeIntegration } from "@sentry-policy/volume";
 
 interface Env {
   SENTRY_DSN: string;
@@ -24,6 +25,17 @@ export function inlineHooksGetTheTypesOfTheSdk(): void {
   node.init(compose(scrubber(), { beforeSend: (event) => (event.mesage ? event : null) }));
   // @ts-expect-error misspelled: an event has the field `message`
   browser.init(compose(scrubber(), { beforeSend: (event) => (event.mesage ? event : null) }));
+}
+
+export function initialScopesAreMerged(): void {
+  node.init(compose(volume(), { initialScope: { tags: { team: "checkout" } } }));
+  node.init(compose({ initialScope: new node.Scope() }, volume()));
+  node.init(compose({ initialScope: (scope) => scope.setTag("team", "checkout") }, volume()));
+  browser.init(compose(volume(), { initialScope: { tags: { team: "checkout" } } }));
+  browser.init(compose({ initialScope: (scope) => scope.setTag("team", "checkout") }, volume()));
+  node.init({ integrations: [volumeIntegration()] });
+  browser.init({ integrations: (defaults) => [...defaults, volumeIntegration()] });
+  cloudflare.withSentry(composeCallback(fromEnv, volume()), handler);
 }
 
 export function nestedCallsInferTheOptionsToo(): void {

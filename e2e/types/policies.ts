@@ -4,6 +4,7 @@ import { type SamplerPolicy, sampler } from "@sentry-policy/sampler";
 import { createScrub, type ScrubberPolicy, scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
 import * as core from "@sentry-policy/scrubber/core";
 import { hmacSha256 } from "@sentry-policy/scrubber/hash";
+import { type VolumePolicy, type VolumeRule, volume, volumeIntegration } from "@sentry-policy/volume";
 
 type Undefined<T> = { readonly [Field in keyof T]: undefined };
 
@@ -12,6 +13,8 @@ export function fieldsCanBeUndefined(
   config: Undefined<Required<ConfigOptions>>,
   scrub: Undefined<Required<ScrubberPolicy>>,
   sample: Undefined<Required<SamplerPolicy>>,
+  limit: Undefined<Required<VolumePolicy>>,
+  rule: Undefined<Required<VolumeRule>>,
 ): void {
   sentryConfig({}, config);
   sentryConfig({}, { environment: process.env["NODE_ENV"], defaults: { _: { release: undefined } } });
@@ -28,6 +31,10 @@ export function fieldsCanBeUndefined(
   sampler({
     rules: [{ name: undefined, op: undefined, attributes: undefined, path: "/", rate: 0, errorRate: undefined }],
   });
+  volume(limit);
+  volume({ rules: [rule], perIssue: { first: undefined, interval: undefined } });
+  volume({ total: { perMinute: undefined, firsts: undefined }, limits: { issues: undefined } });
+  volume({ logs: { rates: { debug: undefined }, perMinute: undefined, followTrace: undefined } });
   sampler({ limits: { traces: undefined, bytes: undefined, seconds: undefined, endpoints: undefined } });
 }
 
@@ -82,6 +89,23 @@ export function ownPatternsHaveAnyName(): void {
     patterns: { order: /ORD-\d{8}/, Customer_2: { pattern: /\d+-C/, unsafe: true } },
     redaction: { order: "mask", Customer_2: { method: "replace", text: "customer" } },
   });
+}
+
+export function volumePoliciesAreChecked(): void {
+  volume({ ignore: ["browserNoise", "AbortError", /aborted/, { browserNoise: { hydration: false } }] });
+  volumeIntegration({ rules: [{ status: ["5xx", 404], level: ["error", "fatal"], tag: { a: 1 }, priority: "low" }] });
+  // @ts-expect-error misspelled: the kind is `hydration`
+  volume({ ignore: [{ browserNoise: { hydratation: false } }] });
+  // @ts-expect-error a class of statuses is written as `5xx`
+  volume({ rules: [{ status: "5XX", ignore: true }] });
+  // @ts-expect-error to keep the errors, leave `ignore` out
+  volume({ rules: [{ type: "A", ignore: false }] });
+  // @ts-expect-error `urgent` is no priority
+  volume({ rules: [{ type: "A", priority: "urgent" }] });
+  // @ts-expect-error the level of a log is `warn`
+  volume({ logs: { rates: { warning: 0.5 } } });
+  // @ts-expect-error misspelled: the field is `perIssue`
+  volume({ perIsue: { first: 1 } });
 }
 
 export function typosAreErrors(): void {

@@ -1,4 +1,4 @@
-// Type tests: the results of `sentryConfig`, `scrubber` and `sampler` can be spread into the SDK's options in any
+// Type tests: the results of `sentryConfig`, `scrubber`, `sampler` and `volume` can be spread into the SDK's options in any
 // order, without a cast. Never run: `pnpm check:types` compiles them.
 import { init as initBrowser } from "@sentry/browser";
 import { withSentry } from "@sentry/cloudflare";
@@ -6,6 +6,7 @@ import { init as initNode } from "@sentry/node";
 import { sentryConfig } from "@sentry-policy/config";
 import { sampler } from "@sentry-policy/sampler";
 import { scrubber } from "@sentry-policy/scrubber";
+import { volume } from "@sentry-policy/volume";
 
 type Env = Record<string, string>;
 
@@ -18,6 +19,8 @@ export function spreadsIntoInit(env: Env): void {
   initNode({ ...scrubber(), ...sampler(), ...sentryConfig(env) });
   initNode({ ...sampler(), ...sentryConfig(env), ...scrubber() });
   initNode({ ...sampler(), ...scrubber(), ...sentryConfig(env) });
+  initNode({ ...sentryConfig(env), ...scrubber(), ...sampler(), ...volume() });
+  initNode({ ...volume(), ...sampler(), ...scrubber(), ...sentryConfig(env) });
 
   initBrowser({ ...sentryConfig(env), ...scrubber(), ...sampler() });
   initBrowser({ ...sentryConfig(env), ...sampler(), ...scrubber() });
@@ -25,6 +28,8 @@ export function spreadsIntoInit(env: Env): void {
   initBrowser({ ...scrubber(), ...sampler(), ...sentryConfig(env) });
   initBrowser({ ...sampler(), ...sentryConfig(env), ...scrubber() });
   initBrowser({ ...sampler(), ...scrubber(), ...sentryConfig(env) });
+  initBrowser({ ...sentryConfig(env), ...scrubber(), ...sampler(), ...volume() });
+  initBrowser({ ...volume(), ...sampler(), ...scrubber(), ...sentryConfig(env) });
 }
 
 export const spreadIntoWithSentry: readonly unknown[] = [
@@ -34,14 +39,21 @@ export const spreadIntoWithSentry: readonly unknown[] = [
   withSentry((env: Env) => ({ ...scrubber(), ...sampler(), ...sentryConfig(env) }), handler),
   withSentry((env: Env) => ({ ...sampler(), ...sentryConfig(env), ...scrubber() }), handler),
   withSentry((env: Env) => ({ ...sampler(), ...scrubber(), ...sentryConfig(env) }), handler),
+  withSentry((env: Env) => ({ ...sentryConfig(env), ...scrubber(), ...sampler(), ...volume() }), handler),
+  withSentry((env: Env) => ({ ...volume(), ...sampler(), ...scrubber(), ...sentryConfig(env) }), handler),
 ];
 
 type Keys = [
   keyof ReturnType<typeof sentryConfig>,
   keyof ReturnType<typeof scrubber>,
   keyof ReturnType<typeof sampler>,
+  keyof ReturnType<typeof volume>,
 ];
 type AssertNever<T extends never> = T;
 
 /** Fails to compile if two of the results have a key in common, because then the order of the spreads would matter. */
-export type Disjoint = [AssertNever<Keys[0] & Keys[1]>, AssertNever<Keys[0] & Keys[2]>, AssertNever<Keys[1] & Keys[2]>];
+export type Disjoint = [
+  AssertNever<Keys[0] & Keys[1]>,
+  AssertNever<(Keys[0] | Keys[1]) & Keys[2]>,
+  AssertNever<(Keys[0] | Keys[1] | Keys[2]) & Keys[3]>,
+];

@@ -3,6 +3,7 @@ import * as Sentry from "@sentry/node";
 import { sentryConfig } from "@sentry-policy/config";
 import { sampler } from "@sentry-policy/sampler";
 import { scrubber } from "@sentry-policy/scrubber";
+import { volume } from "@sentry-policy/volume";
 import { reportDecision } from "./decisions.mjs";
 
 Sentry.init({
@@ -17,4 +18,5 @@ Sentry.init({
     ],
     onDecision: reportDecision,
   }),
+  ...volume({ perIssue: { first: 3, interval: 60 } }),
 });

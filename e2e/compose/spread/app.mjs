@@ -1,15 +1,16 @@
-// Spreads the outputs of our three packages in the order given by SPREAD_ORDER.
+// Spreads the outputs of our packages in the order given by SPREAD_ORDER.
 
 import { sentryConfig } from "@sentry-policy/config";
 import { sampler } from "@sentry-policy/sampler";
 import { scrubber } from "@sentry-policy/scrubber";
+import { volume } from "@sentry-policy/volume";
 import { errorAndTrace } from "../../support/secrets.mjs";
 
 // Loads only the SDK package in use. Loading both would take twice as long, and the two would share global state.
 const Sentry = await (process.env.PLATFORM === "browser" ? import("@sentry/browser") : import("@sentry/node"));
-const outputs = { config: () => sentryConfig(process.env), scrubber, sampler };
+const outputs = { config: () => sentryConfig(process.env), scrubber, sampler, volume };
 const parts = process.env.SPREAD_ORDER.split(" ").map((name) => outputs[name]());
 
-Sentry.init({ ...parts[0], ...parts[1], ...parts[2] });
+Sentry.init({ ...parts[0], ...parts[1], ...parts[2], ...parts[3] });
 errorAndTrace(Sentry);
 await Sentry.flush(3000);

@@ -24,7 +24,7 @@ const e2e = fileURLToPath(new URL("../../", import.meta.url));
 const packages = join(e2e, "../packages");
 const SENTRY = ["browser", "core", "node"];
 /** The folders of `e2e` whose `*.mjs` files are copied into the app folders. */
-const SCENARIOS = ["canary", "compose", "health", "sampler", "scrubber", "sdk", "support"];
+const SCENARIOS = ["canary", "compose", "health", "sampler", "scrubber", "sdk", "support", "volume"];
 
 interface Manifest {
   version?: string;

@@ -1,10 +1,10 @@
 import { getClient, SDK_VERSION } from "@sentry/core";
 import type { SentryIntegration } from "@sentry-policy/internal/client";
 import { warnAboutDuplicateSdk } from "@sentry-policy/internal/duplicate-sdk";
+import { isRate } from "@sentry-policy/internal/rate";
 import { sendsData } from "@sentry-policy/internal/sends-data";
 import { compileDecision } from "./decide/decision.ts";
 import { createHeadSampler } from "./head.ts";
-import { isRate } from "./policy/rate.ts";
 import type { SamplerReport } from "./policy/report.ts";
 import type { SamplingContext } from "./policy/rules.ts";
 import type { SamplerPolicy } from "./policy/types.ts";

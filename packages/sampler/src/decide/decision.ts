@@ -1,4 +1,4 @@
-import type { Rate } from "../policy/rate.ts";
+import type { Rate } from "@sentry-policy/internal/rate";
 import type { SamplerReason, SamplerReport } from "../policy/report.ts";
 import { compileRules, DEFAULT_RULE, pathOf, type SamplingContext } from "../policy/rules.ts";
 import type { SamplerPolicy } from "../policy/types.ts";

@@ -1,4 +1,4 @@
-import { compileGlob } from "./glob.ts";
+import { compileGlob } from "@sentry-policy/internal/glob";
 import type { SamplerRule } from "./types.ts";
 
 /** The argument that Sentry's SDKs (v10 and v11) pass to a `tracesSampler`. */

@@ -1,6 +1,6 @@
 import { IssuesError } from "@sentry-policy/internal/issues-error";
+import type { Rate } from "@sentry-policy/internal/rate";
 import type { SamplerBudget, SamplerLimits } from "./limits.ts";
-import type { Rate } from "./rate.ts";
 import type { SamplerReport } from "./report.ts";
 
 /**

@@ -1,7 +1,7 @@
+import { checkPath } from "@sentry-policy/internal/check-path";
+import { checkRate } from "@sentry-policy/internal/check-rate";
 import { type Check, each, expect, fields, oneOf, type Problem } from "@sentry-policy/internal/checks";
 import { isPlainObject } from "@sentry-policy/internal/guards";
-import { checkPath } from "./check-path.ts";
-import { checkRate } from "./check-rate.ts";
 import { checkReach } from "./check-reach.ts";
 import { type SamplerPolicy, SamplerPolicyError } from "./types.ts";
 

@@ -1,4 +1,5 @@
 import { getActiveSpan, getCurrentScope, spanToJSON } from "@sentry/core";
+import { SUPPRESSED_ERROR } from "@sentry-policy/internal/suppressed-error";
 import type { StartDecision } from "../decide/decision.ts";
 import { safely } from "../shared/warn.ts";
 import type { LiveSpan, SamplerClient } from "./client.ts";
@@ -27,6 +28,13 @@ export function observeSpans(
   { begin, end, fail }: TraceObserver,
 ): (start: StartDecision) => void {
   let nextDecision: StartDecision | undefined;
+
+  function failCurrentTrace(): void {
+    // Without an active span, the error belongs to the trace of the current scope: that of the page (in a browser) or
+    // that of the current request (on a server).
+    fail((getActiveSpan()?.spanContext() ?? getCurrentScope().getPropagationContext()).traceId);
+  }
+
   client.on("spanStart", (span: LiveSpan) => {
     const start = nextDecision;
     nextDecision = undefined;
@@ -37,14 +45,8 @@ export function observeSpans(
   }
   // Errors are observed in `preprocessEvent`, before the event can be dropped by the Dedupe integration of SDK v11 or
   // by a hook of the app.
-  client.on("preprocessEvent", (event: Event) =>
-    safely(() => {
-      if (!isError(event)) return;
-      // Without an active span, the error belongs to the trace of the current scope: that of the page (in a browser) or
-      // that of the current request (on a server).
-      fail((getActiveSpan()?.spanContext() ?? getCurrentScope().getPropagationContext()).traceId);
-    }),
-  );
+  client.on("preprocessEvent", (event: Event) => safely(() => isError(event) && failCurrentTrace()));
+  client.on(SUPPRESSED_ERROR, () => safely(failCurrentTrace));
   return (start) => {
     nextDecision = start;
   };

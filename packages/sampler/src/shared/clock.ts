@@ -1,14 +1,6 @@
-/** Returns the milliseconds since an arbitrary fixed moment. */
-export type Clock = () => number;
+import type { Clock } from "@sentry-policy/internal/clock";
 
-// `Date.now` is not used, because the system clock can be changed.
-export const monotonic: Clock = () => performance.now();
-
-/** Calls `callback` after `ms` milliseconds. The timer does not keep the process alive. */
-export function later(ms: number, callback: () => void): void {
-  // In a browser the timer is a number, which has no `unref`.
-  setTimeout(callback, ms).unref?.();
-}
+export { type Clock, later, monotonic } from "@sentry-policy/internal/clock";
 
 /**
  * Divides time into intervals of `ms` milliseconds. Returns a function that checks whether a new interval has begun

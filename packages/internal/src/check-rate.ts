@@ -1,4 +1,4 @@
-import type { Problem } from "@sentry-policy/internal/checks";
+import type { Problem } from "./checks.ts";
 import { isRate } from "./rate.ts";
 
 /** Checks a probability. The problem shows the value only if it is a short number, because others might be secrets. */

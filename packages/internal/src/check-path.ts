@@ -1,4 +1,4 @@
-import type { Problem } from "@sentry-policy/internal/checks";
+import type { Problem } from "./checks.ts";
 
 /**
  * Matches a part of a glob that no request's path contains: a parameter as a router writes it, a query, or a fragment.

@@ -1,0 +1,67 @@
+// Measures what an error costs that is not sent: with volume(), with the SDK's `ignoreErrors`, and with a `beforeSend` that
+// drops it. Prints ratios within one run.
+import { execFileSync } from "node:child_process";
+import { copyFileSync } from "node:fs";
+import { layOutApps, SDKS, scenarioOf } from "../../e2e/dist/drivers/apps.js";
+
+const SOURCE = "app.mjs";
+const APP = "suppressed-error.mjs";
+const MODES = /** @type {const} */ (["create", "volume", "ignoreErrors", "beforeSend"]);
+const ROUNDS = 3;
+/** Number of errors in a run. With fewer, the cost of starting to run the code would count. */
+const ERRORS = 40_000;
+const COSTLY_ERRORS = 5000;
+
+/** Largest cost of a suppressed error, as a multiple of the cost to create and throw it. */
+const MOST_TIMES_CREATING = 5;
+/** How many times as much an error that `ignoreErrors` drops must cost at least. */
+const LEAST_TIMES_CHEAPER = 5;
+
+/** @param {number[]} values */
+const median = (values) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** Prints the ratios for each SDK, and returns a line for each limit that is exceeded. */
+export function measureSuppressed() {
+  layOutApps();
+  /** @type {Record<string, Record<string, number>>} */
+  const table = {};
+  /** @type {string[]} */
+  const failures = [];
+  for (const sdk of SDKS) {
+    const app = scenarioOf(sdk, APP);
+    copyFileSync(new URL(SOURCE, import.meta.url), app);
+    /** @type {Record<(typeof MODES)[number], number[]>} */
+    const times = { create: [], volume: [], ignoreErrors: [], beforeSend: [] };
+    // The modes take turns, so that a change of the machine's speed affects all of them.
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const mode of MODES) {
+        // Nothing listens on the port, and nothing is sent but the few events that volume() lets pass.
+        const errors = mode === "beforeSend" ? COSTLY_ERRORS : ERRORS;
+        const env = {
+          PATH: process.env["PATH"],
+          MODE: mode,
+          ERRORS: `${errors}`,
+          SENTRY_DSN: `http://${"0".repeat(32)}@127.0.0.1:9/1`,
+        };
+        times[mode].push(Number(execFileSync(process.execPath, [app], { env, encoding: "utf8" })));
+      }
+    }
+    const create = median(times.create);
+    const net = (/** @type {(typeof MODES)[number]} */ mode) => median(times[mode]) - create;
+    const row = {
+      "volume() / creating": net("volume") / create,
+      "ignoreErrors / volume()": net("ignoreErrors") / net("volume"),
+      "beforeSend / volume()": net("beforeSend") / net("volume"),
+    };
+    table[sdk] = Object.fromEntries(Object.entries(row).map(([name, ratio]) => [name, Number(ratio.toFixed(1))]));
+    if (row["volume() / creating"] > MOST_TIMES_CREATING)
+      failures.push(`${sdk}: a suppressed error costs more than ${MOST_TIMES_CREATING} times its creation`);
+    if (row["ignoreErrors / volume()"] < LEAST_TIMES_CHEAPER)
+      failures.push(
+        `${sdk}: a suppressed error costs more than 1/${LEAST_TIMES_CHEAPER} of one that ignoreErrors drops`,
+      );
+  }
+  console.log("An error that is not sent, net of creating it:");
+  console.table(table);
+  return failures;
+}

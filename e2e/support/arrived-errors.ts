@@ -1,0 +1,48 @@
+// Reads errors and client reports from the envelopes that arrived.
+import type { Envelope } from "../src/ingest/index.ts";
+
+/** An error event that arrived. */
+export interface ArrivedError {
+  readonly type: string;
+  readonly message: string;
+  /** Number of errors for which the event counts in Sentry. */
+  readonly weight: number;
+  /** Number of errors that the event stands for, as the volume policy counted them. */
+  readonly count: number;
+  // biome-ignore lint/suspicious/noExplicitAny: the event is whatever the SDK sent.
+  readonly event: any;
+}
+
+export function errorsOf(envelopes: readonly Envelope[]): ArrivedError[] {
+  const items = envelopes.flatMap((envelope) => envelope.items);
+  return items
+    .filter(({ type }) => type === "event")
+    .map(({ payload }) => {
+      const event = Object(payload);
+      const exception = event.exception?.values?.at(-1);
+      return {
+        type: exception?.type ?? "",
+        message: exception?.value ?? event.message ?? event.logentry?.message,
+        weight: 1 / (event.contexts?.error_sampling?.client_sample_rate ?? 1),
+        count: event.contexts?.volume?.count ?? 1,
+        event,
+      };
+    });
+}
+
+/** Returns the drops that the client reports state: `{ "sample_rate:error": 295 }` */
+export function lossesOf(envelopes: readonly Envelope[]): Record<string, number> {
+  const losses: Record<string, number> = {};
+  for (const { type, payload } of envelopes.flatMap(({ items }) => items)) {
+    if (type !== "client_report") continue;
+    for (const { reason, category, quantity } of Object(payload).discarded_events) {
+      const key = `${reason}:${category}`;
+      losses[key] = (losses[key] ?? 0) + quantity;
+    }
+  }
+  return losses;
+}
+
+export function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}

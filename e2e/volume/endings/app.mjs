@@ -1,0 +1,35 @@
+// Captures repeated errors and ends in one of several ways, without a flush.
+import * as Sentry from "@sentry/node";
+import { volume } from "@sentry-policy/volume";
+
+const { ENDING, INTERVAL = "60" } = process.env;
+Sentry.init({ dsn: process.env.SENTRY_DSN, ...volume({ perIssue: { first: 1, interval: Number(INTERVAL) } }) });
+let sent = 0;
+Sentry.getClient().on("afterSendEvent", () => {
+  sent += 1;
+});
+
+const fail = () => Sentry.captureException(new Error("repeated"));
+for (let number = 0; number < 10; number += 1) fail();
+
+const endings = {
+  // The process has nothing left to do.
+  idle: () => {},
+  // The event that counts for the others is sent at the end of the interval.
+  interval: async () => {
+    while (sent < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+    process.exit();
+  },
+  // Equal errors, of which the second would be suppressed if it were not fatal.
+  uncaught: () => {
+    const throwIt = () => {
+      throw new Error("uncaught");
+    };
+    Sentry.captureException(new Error("uncaught"), { mechanism: { handled: false, type: "test" } });
+    setTimeout(throwIt);
+  },
+  fatal: () => {
+    for (let number = 0; number < 5; number += 1) Sentry.captureException(new Error("fatal"), { level: "fatal" });
+  },
+};
+await endings[ENDING]();

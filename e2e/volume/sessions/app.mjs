@@ -1,0 +1,64 @@
+// Captures errors in requests and in sessions of the process, most of them suppressed, and prints the final sessions.
+import { createServer, get } from "node:http";
+import * as Sentry from "@sentry/node";
+import { volume } from "@sentry-policy/volume";
+
+const { POLICY } = process.env;
+Sentry.init({
+  dsn: process.env.SENTRY_DSN,
+  release: "shop@1",
+  ...(POLICY === undefined ? {} : volume(JSON.parse(POLICY))),
+});
+
+const unhandled = { mechanism: { handled: false, type: "test" } };
+const captures = {
+  handled: (error) => Sentry.captureException(error),
+  frozen: (error) => Sentry.captureException(Object.freeze(error)),
+  unhandled: (error) => Sentry.captureException(error, unhandled),
+  event: (error) =>
+    Sentry.captureEvent(
+      { exception: { values: [{ type: "Error", value: `made ${process.hrtime.bigint()}` }] } },
+      { originalException: error },
+    ),
+  message: () => Sentry.captureMessage(`message ${process.hrtime.bigint()}`),
+};
+
+const server = createServer((request, response) => {
+  captures[request.url.slice(1)]?.(new Error("of a request"));
+  response.end();
+});
+await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+const { port } = server.address();
+const call = (kind) =>
+  new Promise((resolve, reject) => {
+    get({ port, host: "127.0.0.1", path: `/${kind}`, agent: false }, (response) => {
+      response.resume();
+      response.on("end", resolve);
+    }).on("error", reject);
+  });
+for (const kind of ["none", ...Object.keys(captures)]) for (let time = 0; time < 3; time += 1) await call(kind);
+server.close();
+
+/** Captures an error in a session of its own, and returns the status of the session. */
+async function statusAfter(kind) {
+  Sentry.startSession();
+  const session = Sentry.getIsolationScope().getSession();
+  captures[kind](new Error("of the process"));
+  await Sentry.flush(10_000);
+  const { status, errors } = session;
+  Sentry.endSession();
+  return { kind, status, errors };
+}
+const statuses = [];
+// In the second session of each kind, the error is suppressed.
+for (const kind of Object.keys(captures)) statuses.push(await statusAfter(kind), await statusAfter(kind));
+
+// An error that is held, and sent while another session is open, does not count there.
+Sentry.startSession();
+captures.handled(new Error("of an earlier session"));
+Sentry.endSession();
+Sentry.startSession();
+const last = Sentry.getIsolationScope().getSession();
+await Sentry.flush(10_000);
+console.log(JSON.stringify({ statuses, last: { status: last.status, errors: last.errors } }));
+await Sentry.close(10_000);

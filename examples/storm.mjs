@@ -1,0 +1,60 @@
+import { heading, table } from "./paint.mjs";
+
+const STORM = /^Stock of item/;
+const RARE = /^The price of item/;
+
+/**
+ * @typedef {{
+ *   exception?: { values?: { value?: string }[] },
+ *   contexts?: { volume?: { count: number } },
+ *   discarded_events?: { reason: string, category: string, quantity: number }[],
+ * }} Payload
+ */
+
+/**
+ * Prints what arrived of a storm of errors, and whether the rare error beside it did. Returns whether it did with the
+ * policy.
+ *
+ * @param {import("@sentry-policy/e2e/ingest").Ingest} ingest
+ * @param {{ unprotected: string, protected: string }} projects
+ */
+export function printStorm(ingest, projects) {
+  heading("A storm of 300 equal errors and one rare error, captured at once");
+  const [plain, limited] = [projects.unprotected, projects.protected].map((project) => {
+    /** @param {string} type @returns {Payload[]} */
+    const payloads = (type) => ingest.items(type, project).map(({ payload }) => Object(payload));
+    /** @param {RegExp} message */
+    const eventsOf = (message) =>
+      payloads("event").filter((event) => message.test(event.exception?.values?.at(-1)?.value ?? ""));
+    /** @param {string} wanted */
+    const dropsOf = (wanted) =>
+      sum(
+        payloads("client_report")
+          .flatMap(({ discarded_events = [] }) => discarded_events)
+          .filter(({ reason, category }) => reason === wanted && category === "error")
+          .map(({ quantity }) => quantity),
+      );
+    const storm = eventsOf(STORM);
+    return {
+      sent: storm.length,
+      counted: sum(storm.map((event) => event.contexts?.volume?.count ?? 1)),
+      lost: dropsOf("queue_overflow"),
+      rare: eventsOf(RARE).length,
+    };
+  });
+  if (plain === undefined || limited === undefined) return false;
+  const rows = [
+    ["", "without policy", "with policy"],
+    ["events of the storm", `${plain.sent}`, `${limited.sent}`],
+    ["errors for which they count", `${plain.counted}`, `${limited.counted}`],
+    ["lost in the SDK's buffer", `${plain.lost}`, `${limited.lost}`],
+    ["the rare error", plain.rare === 0 ? "lost" : "arrived", limited.rare === 0 ? "lost" : "arrived"],
+  ];
+  for (const row of table(rows)) console.log(`  ${row.join("  ").trimEnd()}`);
+  return limited.rare > 0;
+}
+
+/** @param {number[]} numbers */
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,46 @@
+import type { VolumeReason } from "../policy/report.ts";
+import type { VolumeRule } from "../policy/types.ts";
+import type { Sighting } from "./issue.ts";
+import { issueKey, ruleFingerprint } from "./issue-key.ts";
+import type { Occurrence } from "./occurrence.ts";
+import type { Plan } from "./plan.ts";
+import type { FindSite } from "./site-memory.ts";
+
+/** What the policy says about an error: it is dropped, or counted with its issue. */
+export interface Judgment {
+  readonly rule: VolumeRule | undefined;
+  readonly index: number | undefined;
+  readonly drop?: VolumeReason;
+  /** How the error is counted. Absent if it is dropped. */
+  readonly sighting?: Sighting;
+}
+
+/** Values of the tag `last_retry` of an error that is the last of its kind. */
+const TRUE: readonly unknown[] = [true, "true", 1, "1"];
+
+/** Applies a policy to an error, apart from what depends on earlier errors. */
+export function judge(plan: Plan, occurrence: Occurrence, findSite: FindSite): Judgment {
+  if (plan.ignores(occurrence)) return { rule: undefined, index: undefined, drop: "ignored" };
+  const found = plan.findRule(occurrence);
+  const index = found < 0 ? undefined : found;
+  const rule = plan.rules[found];
+  if (rule?.ignore) return { rule, index, drop: "ignored" };
+  const rate = rule?.rate ?? 1;
+  if (rate < 1 && occurrence.sampleRand() >= rate) return { rule, index, drop: "rate" };
+  const own = occurrence.fingerprint();
+  const fingerprint = own.length > 0 ? own : ruleFingerprint(rule?.fingerprint, occurrence);
+  const terms = plan.termsOf(rule);
+  return {
+    rule,
+    index,
+    sighting: {
+      // Errors of different rules are counted apart, because their events differ.
+      key: `${found}\n${issueKey(occurrence, fingerprint, findSite)}`,
+      rule: index,
+      terms,
+      weight: 1 / rate,
+      isUrgent: occurrence.level === "fatal",
+      isLastRetry: terms.after > 1 && TRUE.includes(occurrence.tags()["last_retry"]),
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { SentryClient } from "@sentry-policy/internal/client";
+
+/** The part of a scope that the gate reads. */
+export interface VolumeScope {
+  getScopeData(): ScopeData;
+  getPropagationContext(): { sampleRand?: number | undefined };
+  getSession(): VolumeSession | undefined;
+}
+
+export interface ScopeData {
+  tags?: Record<string, unknown> | undefined;
+  level?: unknown;
+  fingerprint?: readonly string[] | undefined;
+  sdkProcessingMetadata?: Record<string, unknown> | undefined;
+}
+
+export interface VolumeSession {
+  status: string;
+  errors: number;
+}
+
+interface VolumeMechanism {
+  handled?: boolean | undefined;
+  type?: string | undefined;
+}
+
+/** What the SDK passes along with an error. */
+export interface VolumeHint {
+  event_id?: string | undefined;
+  originalException?: unknown;
+  mechanism?: VolumeMechanism | undefined;
+  captureContext?: unknown;
+  data?: unknown;
+}
+
+/** The part of an event that the gate reads or changes. */
+export interface VolumeEvent {
+  type?: string | undefined;
+  timestamp?: number | undefined;
+  level?: string | undefined;
+  message?: string | undefined;
+  logentry?: { message?: string | undefined } | undefined;
+  exception?: { values?: VolumeException[] | undefined } | undefined;
+  request?: { url?: string | undefined } | undefined;
+  tags?: Record<string, unknown> | undefined;
+  fingerprint?: string[] | undefined;
+  contexts?: Record<string, Record<string, unknown> | undefined> | undefined;
+  sdkProcessingMetadata?: Record<string, unknown> | undefined;
+}
+
+export interface VolumeException {
+  type?: string | undefined;
+  value?: string | undefined;
+  mechanism?: VolumeMechanism | undefined;
+  stacktrace?: { frames?: VolumeFrame[] | undefined } | undefined;
+}
+
+interface VolumeFrame {
+  filename?: string | undefined;
+  function?: string | undefined;
+  lineno?: number | undefined;
+  colno?: number | undefined;
+}
+
+/** The part of a log that the gate reads. */
+export interface VolumeLog {
+  level: string;
+}
+
+/** A processor that returns the event that it gets. */
+type EventProcessor = <Event extends VolumeEvent>(event: Event, hint: VolumeHint) => Event;
+
+/** The part of a Sentry client (v10 or v11) that the gate needs. */
+export interface VolumeClient extends SentryClient<"sample_rate" | "ignored"> {
+  captureException(exception: unknown, hint?: VolumeHint, scope?: VolumeScope): string;
+  captureMessage(message: string, level?: string, hint?: VolumeHint, scope?: VolumeScope): string;
+  captureEvent(event: VolumeEvent, hint?: VolumeHint, scope?: VolumeScope): string;
+  getEventProcessors(): {
+    unshift(processor: EventProcessor): unknown;
+    findIndex(test: (processor: unknown) => boolean): number;
+    splice(start: number, count: number): unknown;
+  };
+  getDsn(): { host: string; projectId: string; publicKey?: string | undefined } | undefined;
+  getOptions(): {
+    enabled?: boolean | undefined;
+    attachStacktrace?: boolean | undefined;
+    beforeSendLog?: unknown;
+  };
+  emit(hook: string, ...rest: unknown[]): void;
+  flush(timeout?: number): PromiseLike<boolean>;
+  close(timeout?: number): PromiseLike<boolean>;
+  /** Exists only on clients that are disposed of without being closed, such as a client that serves one request. */
+  registerCleanup?(callback: () => void): void;
+}

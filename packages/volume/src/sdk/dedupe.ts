@@ -1,0 +1,13 @@
+import { field } from "@sentry-policy/internal/guards";
+import type { VolumeClient } from "./client.ts";
+
+/**
+ * Removes the event processor of the SDK's integration Dedupe, which drops an event that equals the one before. In a storm
+ * it would drop the event that counts for all the others. Repeated errors are counted here instead.
+ * https://github.com/getsentry/sentry-javascript/blob/develop/packages/core/src/integrations/dedupe.ts
+ */
+export function removeDedupe(client: VolumeClient): void {
+  const processors = client.getEventProcessors();
+  const place = processors.findIndex((processor) => field(processor, "id") === "Dedupe");
+  if (place >= 0) processors.splice(place, 1);
+}

@@ -1,0 +1,134 @@
+import { field } from "@sentry-policy/internal/guards";
+import { sendsData } from "@sentry-policy/internal/sends-data";
+import { SUPPRESSED_ERROR } from "@sentry-policy/internal/suppressed-error";
+import { judge } from "../decide/judge.ts";
+import type { Occurrence } from "../decide/occurrence.ts";
+import { compilePolicy } from "../decide/plan.ts";
+import type { VolumePolicy } from "../policy/types.ts";
+import { safely, warnOnce } from "../shared/warn.ts";
+import type { VolumeClient, VolumeHint } from "./client.ts";
+import { removeDedupe } from "./dedupe.ts";
+import { holdError, isMarked, mark } from "./held-error.ts";
+import { limitLogs } from "./logs.ts";
+import { type Capture, readEventCapture, readExceptionCapture, readMessageCapture } from "./read-occurrence.ts";
+import { releaseHeld } from "./release.ts";
+import { reportDrop } from "./report-drop.ts";
+import { watchRoom } from "./room.ts";
+import { sessionsOf } from "./session.ts";
+import { applyStamp, type Stamp, withStamp } from "./stamp.ts";
+import { stateFor } from "./state.ts";
+
+/** Passes what the app captured on to the SDK. */
+type Send = (hint: VolumeHint | undefined) => string;
+
+const SECOND_POLICY =
+  "The client already has another policy of volume(), so this one has no effect. Merge the two policies.";
+
+/** The policies of the clients that have one. */
+const attached = new WeakMap<VolumeClient, VolumePolicy>();
+
+/**
+ * Attaches a policy to a client that has none yet. The gate replaces the methods that capture errors, because anything later comes
+ * after most of the cost, and after the SDK's buffer of 64 events has overflowed.
+ */
+export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
+  const earlier = attached.get(client);
+  if (earlier !== undefined) {
+    if (earlier !== policy) warnOnce(SECOND_POLICY);
+    return;
+  }
+  attached.set(client, policy);
+  const plan = compilePolicy(policy);
+  const captureException = client.captureException.bind(client);
+  const captureMessage = client.captureMessage.bind(client);
+  const captureEvent = client.captureEvent.bind(client);
+  const sessions = sessionsOf(client);
+  const state = stateFor(client, policy, watchRoom(client), {
+    merge: (count) => client.recordDroppedEvent("sample_rate", "error", count),
+    lose: (reason, count, rule) =>
+      reportDrop(policy, { category: "error", reason, count, ...(rule !== undefined && { rule }) }),
+  });
+  const { check } = releaseHeld(client, state);
+
+  function stamped(hint: VolumeHint | undefined, stamp: Stamp): VolumeHint {
+    safely(() => removeDedupe(client));
+    return withStamp(hint, stamp);
+  }
+
+  /** Returns the stamp of an event to send now, or the id of an event that is not sent now. */
+  function decide(occurrence: Occurrence, thrown: unknown, capture: Capture, send: Send): Stamp | string {
+    const { rule, index, drop, sighting } = judge(plan, occurrence, state.findSite);
+    if (sighting !== undefined) {
+      const hold = () =>
+        holdError(client, occurrence, rule, thrown, (stamp) => send(stamped({ ...capture.hint, event_id: id }, stamp)));
+      const tally = state.issues.see(sighting, hold);
+      if (tally !== undefined) return { tally, rule, occurrence };
+    } else if (drop !== undefined) {
+      client.recordDroppedEvent(drop === "ignored" ? "ignored" : "sample_rate", "error");
+      reportDrop(policy, { category: "error", reason: drop, count: 1, ...(index !== undefined && { rule: index }) });
+    }
+    // The error is counted, so from here on it must not be sent, even if something throws.
+    const id = safely(() => sessions.markRequest(capture)) ?? "";
+    safely(() => mark(thrown));
+    if (drop !== "ignored") safely(() => noteSuppressed(occurrence, capture));
+    check();
+    return id;
+  }
+
+  function noteSuppressed(occurrence: Occurrence, { scope }: Capture): void {
+    sessions.count(occurrence, scope);
+    if (occurrence.isError || occurrence.level === "error") client.emit(SUPPRESSED_ERROR);
+  }
+
+  function pass(read: () => Occurrence, thrown: unknown, capture: Capture, send: Send): string {
+    const { hint } = capture;
+    const verdict = safely(() =>
+      isExempt(thrown, hint) || !sendsData(client) ? undefined : decide(read(), thrown, capture, send),
+    );
+    if (typeof verdict === "string") return verdict;
+    return send(verdict === undefined ? hint : stamped(hint, verdict));
+  }
+
+  client.captureException = (exception, hint, scope) => {
+    const capture: Capture = { kind: "exception", hint, scope };
+    return pass(
+      () => readExceptionCapture(exception, capture),
+      exception,
+      capture,
+      (sentHint) => captureException(exception, sentHint, scope),
+    );
+  };
+  client.captureMessage = (message, level, hint, scope) => {
+    const capture: Capture = { kind: "message", hint, scope };
+    return pass(
+      () => readMessageCapture(message, level, capture),
+      undefined,
+      capture,
+      (sentHint) => captureMessage(message, level, sentHint, scope),
+    );
+  };
+  client.captureEvent = (event, hint, scope) => {
+    if (event.type !== undefined) return captureEvent(event, hint, scope);
+    const capture: Capture = { kind: "event", hint, scope, event };
+    return pass(
+      () => readEventCapture(event, capture),
+      hint?.originalException,
+      capture,
+      (sentHint) => captureEvent(event, sentHint, scope),
+    );
+  };
+  client.getEventProcessors().unshift((event, hint) => {
+    safely(() => applyStamp(event, hint));
+    return event;
+  });
+  if (policy.logs !== undefined) {
+    limitLogs(client, policy.logs, state.takeLog, (reason) =>
+      reportDrop(policy, { category: "log_item", reason, count: 1 }),
+    );
+  }
+}
+
+/** Checks whether an error was captured before, or is an error of the SDK itself. */
+function isExempt(thrown: unknown, hint: VolumeHint | undefined): boolean {
+  return isMarked(thrown) || field(hint?.data, "__sentry__") === true;
+}

@@ -1,0 +1,53 @@
+import { getIsolationScope } from "@sentry/core";
+import { field, isFunction } from "@sentry-policy/internal/guards";
+import type { Occurrence } from "../decide/occurrence.ts";
+import type { ScopeData, VolumeClient, VolumeEvent, VolumeScope, VolumeSession } from "./client.ts";
+import type { Capture } from "./read-occurrence.ts";
+import { isLate } from "./stamp.ts";
+
+/**
+ * An error that the SDK takes for one that it has already captured. So the SDK does for it what comes before that check:
+ * it marks the session of the request as errored. Frozen errors and primitives could not be marked as captured.
+ * https://github.com/getsentry/sentry-javascript/blob/develop/packages/core/src/server-runtime-client.ts
+ */
+const CAPTURED: object = Object.freeze({ __sentry_captured__: true });
+
+type UpdateSession = (session: VolumeSession, event: VolumeEvent) => unknown;
+
+/** Returns the methods that count errors in sessions without sending an event. */
+export function sessionsOf(client: VolumeClient): {
+  /** Marks the session of the request. Returns the id of an event that is not sent. */
+  markRequest(capture: Capture): string;
+  /** Counts an error in the session of the process or the page, as for an event that was sent. */
+  count(occurrence: Occurrence, scope: VolumeScope | undefined): void;
+} {
+  const captureException = client.captureException.bind(client);
+  const captureEvent = client.captureEvent.bind(client);
+  // The SDK has no public method for this. https://github.com/getsentry/sentry-javascript/issues/22615
+  const update: unknown = field(client, "_updateSessionFromEvent");
+  const updateSession: UpdateSession | undefined = isFunction(update) ? update.bind(client) : undefined;
+  if (updateSession !== undefined) {
+    // An error that is sent later was counted when it occurred. By now another session might have begun.
+    Reflect.set(client, "_updateSessionFromEvent", (session: VolumeSession, event: VolumeEvent) => {
+      if (!isLate(event)) updateSession(session, event);
+    });
+  }
+  return {
+    markRequest({ kind, hint, event = {} }) {
+      const { sdkProcessingMetadata = {} }: ScopeData = getIsolationScope().getScopeData();
+      if (hint?.event_id !== undefined && sdkProcessingMetadata["requestSession"] === undefined) return hint.event_id;
+      const id =
+        kind === "exception"
+          ? captureException(CAPTURED, hint)
+          : captureEvent(event, { ...hint, originalException: CAPTURED });
+      return hint?.event_id ?? id;
+    },
+    count({ isError, isHandled }, scope) {
+      const session: VolumeSession | undefined = scope?.getSession() ?? getIsolationScope().getSession();
+      // The SDK gives a message a stack by this option, and then counts it like an error.
+      const hasStack = isError || client.getOptions().attachStacktrace === true;
+      if (!hasStack || session?.status !== "ok" || (session.errors > 0 && isHandled)) return;
+      updateSession?.(session, { exception: { values: [{ mechanism: { handled: isHandled } }] } });
+    },
+  };
+}

@@ -1,0 +1,29 @@
+/** The part of Node's `process` that this module uses. Bun and Deno have it as well. */
+interface Process {
+  on(event: "beforeExit", listener: () => void): unknown;
+  off(event: "beforeExit", listener: () => void): unknown;
+}
+
+/**
+ * Listeners of all clients. They share one listener of the process, because Node warns about more than ten listeners.
+ */
+const listeners = new Set<() => void>();
+
+/**
+ * Calls `listener` when the process has nothing left to do or the page goes away. Returns a function that removes it.
+ */
+export function onEnd(listener: () => void): () => void {
+  const process: Partial<Process> = Reflect.get(globalThis, "process") ?? {};
+  if (listeners.size === 0) process.on?.("beforeExit", callAll);
+  listeners.add(listener);
+  // Adding the same listener again has no effect.
+  if ("document" in globalThis) addEventListener("pagehide", callAll);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) process.off?.("beforeExit", callAll);
+  };
+}
+
+function callAll(): void {
+  for (const listener of listeners) listener();
+}

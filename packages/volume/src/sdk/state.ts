@@ -1,0 +1,69 @@
+import { monotonic } from "@sentry-policy/internal/clock";
+import { createIssueTable, type EventKind, type IssueTable, type TableSink } from "../decide/issue-table.ts";
+import { createSiteMemory, type FindSite } from "../decide/site-memory.ts";
+import { createTokenBucket, type TakeToken } from "../decide/token-bucket.ts";
+import type { VolumePolicy } from "../policy/types.ts";
+import type { VolumeClient } from "./client.ts";
+import type { HeldError } from "./held-error.ts";
+import type { Room } from "./room.ts";
+
+const DEFAULT_PER_MINUTE = 120;
+const DEFAULT_FIRSTS = 60;
+const DEFAULT_ISSUES = 500;
+
+/**
+ * Most states that are kept. More are needed only if an app makes its policy from data of requests; then the oldest state
+ * is forgotten.
+ */
+const MOST_STATES = 20;
+
+/** What is counted for all clients with the same policy and DSN. */
+export interface VolumeState {
+  readonly issues: IssueTable<HeldError>;
+  readonly findSite: FindSite;
+  readonly takeLog: TakeToken;
+  /** Of the client that was attached last. In Workers each request has a client of its own. */
+  room: Room;
+  sink: TableSink;
+}
+
+const states = new Map<string, VolumeState>();
+
+/** Returns the state for a client. Clients with an equal policy and the same DSN share it. */
+export function stateFor(client: VolumeClient, policy: VolumePolicy, room: Room, sink: TableSink): VolumeState {
+  const { host, projectId, publicKey } = client.getDsn() ?? {};
+  const key = JSON.stringify([host, projectId, publicKey, policy], (_key, value: unknown) =>
+    value instanceof RegExp || typeof value === "function" ? String(value) : value,
+  );
+  const state = states.get(key) ?? createState(policy, room, sink);
+  state.room = room;
+  state.sink = sink;
+  states.set(key, state);
+  for (const oldest of states.keys()) {
+    if (states.size <= MOST_STATES) break;
+    states.delete(oldest);
+  }
+  return state;
+}
+
+function createState({ total = {}, limits = {}, logs = {} }: VolumePolicy, room: Room, sink: TableSink): VolumeState {
+  const { perMinute = DEFAULT_PER_MINUTE, firsts = DEFAULT_FIRSTS } = total;
+  const settings = {
+    issues: limits.issues ?? DEFAULT_ISSUES,
+    takeFirst: createTokenBucket(firsts, monotonic),
+    takeOther: createTokenBucket(perMinute, monotonic),
+    hasRoom: (kind: EventKind) => state.room(kind) > 0,
+  };
+  const current: TableSink = {
+    merge: (count) => state.sink.merge(count),
+    lose: (...loss) => state.sink.lose(...loss),
+  };
+  const state: VolumeState = {
+    issues: createIssueTable<HeldError>(settings, current, monotonic, Date.now),
+    findSite: createSiteMemory(),
+    takeLog: createTokenBucket(logs.perMinute, monotonic),
+    room,
+    sink,
+  };
+  return state;
+}
