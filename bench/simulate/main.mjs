@@ -1,6 +1,6 @@
-// `pnpm simulate`: prints how well each sampling strategy preserves errors and counts, and plots an outage over time.
-// Lower numbers in REQUESTS, SEEDS and CHANCES (runs per seed) make it faster. COST=1 also measures what tail mode
-// costs an app. Exits with code 1 if our own sampler breaks one of the promises that are listed below.
+// `pnpm simulate` prints how well each sampling strategy preserves errors and counts, and plots an outage over time.
+// To make it faster, lower the environment variables REQUESTS, SEEDS and CHANCES (runs per seed). COST=1 also measures
+// what tail mode costs an app. Exits with code 1 if our own sampler breaks one of the `promises` below.
 import { writeFileSync } from "node:fs";
 import { plot } from "./plot.mjs";
 import { run } from "./run.mjs";
@@ -48,8 +48,8 @@ function meanOf(runs) {
   const mean = (/** @type {keyof Row} */ measure) => runs.reduce((sum, one) => sum + one[measure], 0) / runs.length;
   return {
     ...Object.fromEntries(MEASURES.map((measure) => [measure, mean(measure)])),
-    // Standard errors of the means. The divisor is the root of the number of seeds, not of the number of runs, because
-    // all runs of one seed together count as a single estimate.
+    // Standard errors of the means. The divisor uses the number of seeds instead of the number of runs, because the
+    // runs of one seed share their traffic and so count as a single estimate.
     biasSigma: mean("biasSigma") / Math.sqrt(seeds),
     errorBiasSigma: mean("errorBiasSigma") / Math.sqrt(seeds),
     worstPeak: Math.max(...runs.map(({ peak }) => peak)),
@@ -86,14 +86,14 @@ const get = (results, name, measure) => results[name]?.row[measure] ?? Number.Na
 /** @param {typeof normal} results @param {string} name */
 const unbiased = (results, name) =>
   ["bias", "errorBias"].every((bias) => {
-    // If everything is kept, the standard error is 0, but rounding in float addition causes a tiny bias. So a bias up
-    // to 1e-9 is always allowed.
+    // If a strategy keeps everything, the standard error is 0, but floating-point rounding causes a tiny bias. So a
+    // bias of up to 1e-9 is always allowed.
     const sigma = Math.max(get(results, name, `${bias}Sigma`), 1e-9);
     return Math.abs(get(results, name, bias)) <= sigma;
   });
 
 const promises = {
-  // True by construction: if this fails, the simulated traffic is not random enough.
+  // Uniform sampling is unbiased by construction. If this fails, the simulated traffic is not random enough.
   "uniform: counts and errors within their standard error": unbiased(normal, "uniform"),
   "default: at most 10.7 % of spans": get(normal, "ours, default", "spans") <= 10.7,
   "default: every error trace kept": get(normal, "ours, default", "errorsKept") === 100,
