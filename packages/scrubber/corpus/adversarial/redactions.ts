@@ -13,7 +13,7 @@ interface Shown {
 }
 
 /**
- * Returns a function that gives made-up secrets of a kind. Each secret is given in two forms, as part of a text and as
+ * Returns a function that gives made-up secrets of a kind. Each secret is given in two forms, as part of a string and as
  * the value of a field, so that callers can choose one.
  */
 function secretsOf({ kind, make }: Kind, turn: number): (index: number) => Shown {
