@@ -15,7 +15,7 @@ const ORDERS = [
 const PLATFORMS = ["node", "browser"] as const;
 const cases = PLATFORMS.flatMap((platform) => SDKS.flatMap((sdk) => ORDERS.map((order) => ({ platform, sdk, order }))));
 
-describe.concurrent("the outputs of the three packages, spread", () => {
+describe.concurrent("the spread outputs of the three packages", () => {
   test.for(someOf(cases, 7))(
     "into $platform $sdk as $order cause no warning and send no secret",
     async (wanted, { expect }) => {
