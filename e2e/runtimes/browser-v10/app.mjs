@@ -4,7 +4,7 @@ import { sampler } from "@sentry-policy/sampler";
 import { scrubber } from "@sentry-policy/scrubber";
 import { oneErrorAndOneTrace, policy } from "../scenario.cjs";
 
-// The bundler replaces `import.meta.env` with the environment of the build, as Vite does.
+// As in Vite, the bundler replaces `import.meta.env` with the environment variables of the build.
 Sentry.init({ ...sentryConfig(import.meta.env), ...scrubber(policy), ...sampler() });
 
 oneErrorAndOneTrace(Sentry);

@@ -1,5 +1,5 @@
-// Bundles the worker in the given folder for workerd, and sends it one request. Keeps it running until stdin ends,
-// because the SDK sends its data only after the response, in `waitUntil`.
+// Bundles the worker in the given folder for workerd, and sends the worker one request. Keeps it running until stdin
+// ends, because the SDK sends its data only after the response, in `waitUntil`.
 import { resolve } from "node:path";
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
@@ -12,7 +12,7 @@ const bundle = await build({
   write: false,
   format: "esm",
   target: "es2022",
-  // The export conditions with which wrangler bundles a Worker.
+  // Wrangler bundles Workers with the same export conditions.
   conditions: ["workerd", "worker", "browser"],
   external: ["node:*", "cloudflare:*"],
 });
