@@ -1,7 +1,7 @@
 // Measures what the scrubber costs a busy server. Two processes, one with the scrubber and one without, take turns.
 // Each sends batches of the same mixed events over HTTP to a server that discards them. Prints JSON: the ratio of the
-// two throughputs, and by how much each heap has grown after everything is sent and garbage is collected. Other load on
-// the machine can only make a batch slower, so the throughput is computed from the lower quartile of the batch times.
+// two throughputs, and the size and growth of each heap after everything is sent and garbage is collected. Other load
+// on the machine can only make a batch slower, so the throughput is computed from the lower quartile of batch times.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
