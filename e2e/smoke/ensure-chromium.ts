@@ -6,7 +6,7 @@ export type Chromium = { path: string } | { missing: string };
 
 const usualPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-/** Finds Chromium. Installs it if it is missing, but only in CI, where the machine is discarded afterwards. */
+/** Finds Chromium. If it is missing, installs it, but only in CI, where the machine is discarded afterwards. */
 export function ensureChromium(): Chromium {
   const asked = process.env["CHROMIUM_PATH"];
   if (asked !== undefined && asked !== "")
@@ -30,8 +30,8 @@ function install(): string | undefined {
     execFileSync("apt-get", ["update"], options);
     execFileSync("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"], options);
   } catch {
-    // The error is ignored, because an offline machine is not a fault of the packages. The browser tests are skipped,
-    // and their titles say why.
+    // Ignores the error, because an offline machine is no fault of our packages. The browser tests are then skipped,
+    // and their titles explain why.
   }
   return find();
 }
