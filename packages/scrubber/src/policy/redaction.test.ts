@@ -27,7 +27,7 @@ describe("a mask that keeps the last characters", () => {
     );
   });
 
-  it("is not changed by a later pass, in a field, a text and JSON", () => {
+  it("is not changed by a later pass, in a field, a string and JSON", () => {
     const scrub = createScrub({ redaction: { default: { method: "mask", keepLast: 4 } } });
     const value = {
       password: "plum anvil 7",
@@ -84,7 +84,7 @@ describe.each(TEXTS)("the replacement %j", (text) => {
     const isJson = textWith("").startsWith("{");
     const expected = isJson ? textWith(text) : textWith("@@").replace("@@", () => text);
     expect(scrub(textWith(secret))).toBe(expected);
-    // In the user info of a URL, a replacement of several words cannot be told from an address before the host.
+    // In the user info of a URL, a replacement of several words is not recognized as a replacement in a later pass.
     if (!expected.startsWith("https:") || /^\S+$/.test(text.replace("=", " "))) expect(scrub(expected)).toBe(expected);
   });
 

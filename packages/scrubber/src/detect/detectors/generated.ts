@@ -28,8 +28,8 @@ export function isWords(text: string): boolean {
 }
 
 /**
- * Returns the parts of a string that look random and have at least `least` characters: `user-q7Zt2LmX9vKp4RsW` ->
- * `q7Zt2LmX9vKp4RsW`; `getUserHandler2` -> none
+ * Returns the parts of a string that look random and have at least `least` characters:
+ * `user-q7Zt2LmX9vKp4RsW` -> `q7Zt2LmX9vKp4RsW`; `getUserHandler2` -> none
  */
 export function randomParts(text: string, least: number): readonly string[] {
   return text.split(/[^A-Za-z\d]/).filter((part) => part.length >= least && looksRandom(part));

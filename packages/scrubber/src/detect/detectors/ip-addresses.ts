@@ -4,8 +4,8 @@ import type { Detector } from "./detector.ts";
 /** Matches the name of a Sentry release: `shop@1.2.3.4` -> true; `1.2.3.4` -> false */
 const RELEASE_NAME = /^[\w.-]{1,64}@\d{1,3}(?:\.\d{1,3}){3}$/;
 /**
- * Matches a string that is usually followed by a version number: `Chrome/`, `version: `, `lib_x@` -> true; `from ` ->
- * false
+ * Matches a string that is usually followed by a version number: `Chrome/`, `version: `, `lib_x@` -> true;
+ * `from ` -> false
  */
 const BEFORE_VERSION =
   /(?:(?:^|[\s(,;"'])[\w.+-]{1,30}\/|\bv(?:er(?:sion)?)?[ .:=]{0,2}|(?<![\w.:-]|\/\/)[\w.]{1,16}[_/-][\w.-]{0,16}@)$/i;

@@ -9,8 +9,8 @@ const FEWEST_AFTER_ZEROS = 10;
  */
 const DECIMALS = /^\+\d{1,15}\.\d{1,15}(?:-\d{1,15}\.\d{1,15})?$/;
 /**
- * Matches a string that begins with a date or an IP address: `2026-11-24`, `203.0.113.7` -> true; `212 555 0142` ->
- * false
+ * Matches a string that begins with a date or an IP address: `2026-11-24`, `203.0.113.7` -> true;
+ * `212 555 0142` -> false
  */
 const DATE_OR_IP = /^(?:\d{4}-\d\d-\d\d|\d{1,3}(?:\.\d{1,3}){3})/;
 

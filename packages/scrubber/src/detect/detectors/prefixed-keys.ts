@@ -51,9 +51,9 @@ export function keysOfLine(line: string): Detector {
 }
 
 /**
- * Checks whether the part after a prefix is a key rather than words: `dapiDataGetTopRatio`, `sk-circle-fade-dot` ->
- * false. If the prefix ends with a separator such as `-`, the part can be a key even if it has only letters, of both
- * cases: `glpat-OccYvbmo...` -> true
+ * Checks whether the part after a prefix is a key rather than words: `dapiDataGetTopRatio`,
+ * `sk-circle-fade-dot` -> false. If the prefix ends with a separator such as `-`, the part can be a key even if it has
+ * only letters, of both cases: `glpat-OccYvbmo...` -> true
  */
 function isKey(start: string, found: string): boolean {
   const rest = found.slice(start.length);

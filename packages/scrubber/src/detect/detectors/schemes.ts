@@ -1,8 +1,8 @@
 import { isWords, randomParts } from "./generated.ts";
 
 /**
- * Matches a parameter of a challenge or of a query, which can follow the word `bearer`: `realm=`, `expires_in=3600` ->
- * true; `e2e9f3` -> false
+ * Matches a parameter of a challenge or of a query, which can follow the word `bearer`: `realm=`,
+ * `expires_in=3600` -> true; `e2e9f3` -> false
  */
 const PARAMETER = /^[a-z_]{2,24}=(?:[^=]|$)/;
 /** Minimum length of a token that consists of words. */

@@ -7,13 +7,13 @@ const LONGEST = 512;
  */
 const KEY_CHARACTERS = /^[\w+/.~-]+={0,2}$/;
 /**
- * Matches a UUID, which is nearly always an id: `job/6b8f0c42-a8aa-4947-918c-385855184318` -> true; `job/6b8f0c42` ->
- * false
+ * Matches a UUID, which is nearly always an id: `job/6b8f0c42-a8aa-4947-918c-385855184318` -> true;
+ * `job/6b8f0c42` -> false
  */
 const UUID = /(?<![\da-z])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-z])/i;
 /**
- * Matches a ULID or an id of MongoDB: `01HXYZ8S3N4P5Q6R7T8V9W0X1Y`, `65a1b2c3d4e5f6a7b8c9d0e1` -> true; `65a1b2c3` ->
- * false
+ * Matches a ULID or an id of MongoDB: `01HXYZ8S3N4P5Q6R7T8V9W0X1Y`, `65a1b2c3d4e5f6a7b8c9d0e1` -> true;
+ * `65a1b2c3` -> false
  */
 const OTHER_ID = /^(?:[0-7][\dA-HJKMNP-TV-Z]{25}|[\da-f]{24})$/i;
 /** Matches each run of letters and digits: `ab-12c` -> `ab`, `12c` */

@@ -151,8 +151,8 @@ export function compileNames(
 }
 
 /**
- * Checks whether a name ends with a word that describes a secret: `token_count`, `auth_error_code` -> true; `auth_code`
- * -> false
+ * Checks whether a name ends with a word that describes a secret: `token_count`, `auth_error_code` -> true;
+ * `auth_code` -> false
  */
 function hasMetadataEnding(words: readonly string[]): boolean {
   return METADATA_ENDINGS.has(words.at(-1) ?? "") || METADATA_ENDINGS.has(words.slice(-2).join(" "));
