@@ -63,9 +63,7 @@ export async function excessOf(lengths: readonly number[], measure: Measure): Pr
   return excess;
 }
 
-/**
- * Describes the first cost that exceeds a limit by more than the factor `slack`. Returns `undefined` if there is none.
- */
+/** Describes the first cost that is more than `slack` times a limit. Returns `undefined` if there is none. */
 function judge(costs: ReadonlyMap<number, Costs>, slack: number): string | undefined {
   const [bottom] = costs.values();
   for (const [length, { own, plain }] of costs) {

@@ -15,8 +15,8 @@ export type Envelope = SentryEnvelope<unknown, unknown[]>;
 export type Parts = readonly [header: unknown, items: readonly (readonly unknown[])[]];
 
 /**
- * Replaces an envelope that cannot be read. Its only item is empty, so it is dropped and counted as an item of unknown
- * type.
+ * Used in place of an envelope that cannot be read. Its only item is empty, so it is dropped and counted as an item of
+ * unknown type.
  */
 const UNREADABLE_ENVELOPE: Parts = [undefined, [[]]];
 

@@ -33,7 +33,7 @@ export function guardIntegration(plan: GuardPolicy): GuardIntegration {
   return integration;
 }
 
-/** Integrations of Sentry's SDKs v10 and v11 whose `beforeSetup` only changes options, so they need no warning. */
+/** Integrations of Sentry's SDKs v10 and v11 that need no warning, because their `beforeSetup` only changes options. */
 const HARMLESS_INTEGRATIONS: ReadonlySet<string> = new Set(["SpanStreaming", "SpotlightBrowser"]);
 
 /**

@@ -35,8 +35,8 @@ export function scrubbingOffline(
     if (!isOffline(settings)) return undefined;
     const transport = makeTransport(client, settings, (envelope) => scrubInPlace(envelope, gates, clean));
     if (transport === undefined) warn(STORE_UNGUARDED);
-    // With `flushAtStartup`, the original transport has already started a timer, which cannot be stopped. When it ends,
-    // the transport sends its stored envelopes unscrubbed.
+    // With `flushAtStartup`, the original transport has already started a timer, which cannot be stopped. When the
+    // timer ends, the transport sends its stored envelopes without scrubbing them.
     else if (settings.transportOptions["flushAtStartup"] === true) warn(FLUSH_AT_STARTUP);
     else if (isLate) warn(STORE_LATE);
     return transport;

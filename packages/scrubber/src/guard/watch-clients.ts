@@ -3,7 +3,7 @@ import { isFunction, isObject } from "@sentry-policy/internal/guards";
 import type { GuardClient } from "../items/client.ts";
 import { replaceMethod } from "./replace-method.ts";
 
-/** The prototypes of scopes whose `setClient` is already replaced. Each copy of @sentry/core has its own prototype. */
+/** The scope prototypes on which `setClient` is already replaced. Each copy of @sentry/core has its own prototype. */
 const watched = new WeakSet<object>();
 
 /**

@@ -45,8 +45,8 @@ export function put<T>(fields: Record<string, T>, key: string, value: T): void {
 }
 
 /**
- * For each copy of an object, and for each name in it: the number that the next call of {@link freeName} tries first.
- * After `[email] (2)`, this is 3.
+ * For each copy of an object and each name: the number that the next call of {@link freeName} tries first. After
+ * `[email] (2)`, it is 3.
  */
 const nextNumbers = new WeakMap<Fields, Map<string, number>>();
 

@@ -75,7 +75,7 @@ function looksLikeJson(trimmed: string): boolean {
   return JSON_START.test(trimmed) && trimmed.slice(-1) === LAST_CHARACTER[trimmed.slice(0, 1)];
 }
 
-/** Checks whether JSON is nested deeper than `levels`, because it would take long to parse. */
+/** Checks whether JSON is nested deeper than `levels`. Such JSON is not parsed, because that would be slow. */
 export function isDeeper(text: string, levels: number): boolean {
   if (text.length < SHORTEST_DEEP || !looksLikeJson(text.trim())) return false;
   let depth = 0;

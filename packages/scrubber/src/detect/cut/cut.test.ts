@@ -92,7 +92,7 @@ test("a body with non-ASCII characters is recognized as cut by its length in byt
     const body = `${new TextDecoder().decode(bytes.subarray(0, length))}...`;
     return String(walk(body, plan).value).slice(-13);
   };
-  // The first 996 bytes end with half of a two-byte character. The decoder replaces that half by U+FFFD, which takes
+  // The first 996 bytes end with half of a two-byte character. The decoder replaces that half with U+FFFD, which takes
   // three bytes, so the decoded string is two bytes longer. The cut must still be recognized.
   const isCertain = [995, 996, 997, 999].map((length) => endOf(length).endsWith("[Filtered]..."));
   expect(isCertain).toEqual([false, true, true, false]);

@@ -97,8 +97,8 @@ function isCutByLength(text: string, valueLength: number | undefined): boolean {
 }
 
 function hasBytes(text: string, size: number): boolean {
-  // A UTF-16 code unit takes one to three bytes in UTF-8. So for most strings, the length alone rules out the size, and
-  // there is no need to count the bytes.
+  // A UTF-16 code unit takes one to three bytes in UTF-8. So for most strings, the length alone shows that the size is
+  // wrong, and the bytes need not be counted.
   if (text.length > size + MOST_EXTRA_BYTES || text.length * 3 < size) return false;
   const bytes = utf8Length(text);
   const isBroken = text.endsWith(REPLACEMENT_CHARACTER + DOTS);

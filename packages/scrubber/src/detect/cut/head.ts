@@ -25,9 +25,10 @@ const NO_NAME_RULE: NameRule = () => undefined;
  *
  * - the rest of a word, as in `9vKe@db.example.com", 3)`;
  * - the rest of a literal of several words, as in `anvil harbour", 3)`;
- * - the value of a name, as in `ssword: "plum anvil", retries: 3`.
+ * - the value of a name, as in `ssword: "plum anvil", retries: 3`;
+ * - a match of one of `rests`.
  *
- * @param rests Sticky patterns, each of which matches the rest of a secret of several words.
+ * @param rests Sticky patterns. Each matches the rest of a kind of secret that can have several words.
  */
 export function endOfRest(line: string, start: number, to: number, rests: readonly RegExp[]): number {
   const word = endOfHead(line, start, to);

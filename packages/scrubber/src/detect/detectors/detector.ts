@@ -22,7 +22,8 @@ export interface Detector {
   /** The kind's name in a policy: `detectors: { email: false }`. */
   readonly kind: string;
   /**
-   * The rule's name in `_meta` and in reports. If Sentry's server has an equivalent rule, it has the same name there.
+   * The rule's name in `_meta` and in reports. If Sentry's server has an equivalent rule, both rules have the same
+   * name.
    */
   readonly rule: string;
   readonly personal: boolean;

@@ -20,7 +20,7 @@ const GIT_PATH = /^:[\w~.-][\w~./-]{0,200}\.git\b/;
 const LONGEST_GIT_PATH = 210;
 /** Matches the beginning of a host, which can be empty: `exam` -> true, `1.3` -> false */
 const HOST_BEGINNING = /^(?:\p{L}[\p{L}\p{N}.-]{0,252})?$/u;
-/** Matches the scope of a package at the end of a string: `@acme/` -> true */
+/** Matches the scope of a package at the end of a string: `@acme/` -> true; `@acme` -> false */
 const PACKAGE_SCOPE = /@[\w.-]{1,64}\/$/;
 const LONGEST_SCOPE = 66;
 

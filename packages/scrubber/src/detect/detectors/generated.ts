@@ -2,7 +2,7 @@
 const WORD_OR_BEGINNING = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;
 /** Matches each run of letters of the same case: `getUser` -> `get`, `U`, `ser` */
 const RUN = /[a-z]+|[A-Z]+/g;
-/** Maximum number of letters of the same case in a row in a word. */
+/** Maximum length of a run of letters of the same case in a word. */
 const LONGEST_WORD = 15;
 /**
  * Matches each possible word in a string with letters of both cases: `getUserByIdV2Handler` -> `get`, `User`, `Handler`

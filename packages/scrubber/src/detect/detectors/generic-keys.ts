@@ -8,7 +8,10 @@ const STARTS: string = WORDS.flatMap((word) => [`${word}_`, `${word}-`]).join(" 
 /** The words that are followed only by secrets. The other words also occur in ordinary names: `test-7d9f8b6c` */
 const SECRET_WORDS: ReadonlySet<string> = new Set(["pat", "secret", "sk", "token"]);
 const SHORTEST_PART = 16;
-/** Minimum length of a part with letters of only one case. It is higher, because such a part is more often an id. */
+/**
+ * Like `SHORTEST_PART`, for a part with letters of only one case. Such a part is more often an id, so it must be
+ * longer.
+ */
 const SHORTEST_PLAIN_PART = 20;
 /** Lengths of hashes and ids in hexadecimal digits, like the 24 digits of `main_prod_3f2a9c1b7d4e5f60718293a4.js`. */
 const HASH_LENGTHS: ReadonlySet<number> = new Set([20, 24, 32, 40, 56, 64, 96, 128]);

@@ -86,8 +86,8 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
 ]);
 
 /**
- * Matches a country code, check digits and the beginning of a bank code: `DE445001` -> true; `PT18H54M`, which is a
- * duration, -> false
+ * Matches a country code, check digits and the beginning of a bank code: `DE445001` -> true; `PT18H54M`, a
+ * duration -> false
  */
 const IBAN_BEGINNING = /^(?:[A-Z]{2}\d\d(?:\d\d[A-Z\d]{2}|[A-Z]{4})|(?:IT|SM)\d\d[A-Z]\d{3})/;
 

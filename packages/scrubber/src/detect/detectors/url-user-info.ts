@@ -7,8 +7,8 @@ import { randomParts } from "./generated.ts";
 const SHORTEST_TOKEN = 12;
 
 /**
- * Matches user info with a password that can contain `/`, `?` or `#`: `ada:plum/anvil` -> true; `db:80/x`, which is a
- * host with a port, -> false
+ * Matches user info with a password that can contain `/`, `?` or `#`: `ada:plum/anvil` -> true; `db:80/x` -> false,
+ * because it is a host with a port
  */
 const WITH_SIGN = /^[^\s/@?#"'<>:]{0,64}:(?!\d{0,5}[/?#])[^\s@"'`<>()[\]{},;|]{1,256}$/;
 const LONGEST_USER_INFO = 330;

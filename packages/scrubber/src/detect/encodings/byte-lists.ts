@@ -20,7 +20,7 @@ export interface ByteLists {
 /** A list of numbers inside a string. */
 interface NumberList extends TextRange {
   readonly numbers: readonly number[];
-  /** If true, each number has its index as a name: `"0":112,"1":97`. */
+  /** If true, a number of the list has its index as its name: `"0":112,"1":97`. */
   readonly isIndexed: boolean;
 }
 

@@ -34,7 +34,7 @@ export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
         PATH.test(value) && !looksGenerated(value) && !(value.lastIndexOf("/") === 0 && /\d/.test(value)),
     },
   ],
-  // Sessions of people: `training_session: "Rust for beginners"`
+  // A session in which people meet: `training_session: "Rust for beginners"`
   [/\bsessions?$/, { test: (value) => value.includes(" ") && WHOLE_WORDS.test(value) }],
   // The person who carries something: `bearer: "Anna"`
   [/^bearer$/, /^[A-Z][a-z]{1,15}$/],

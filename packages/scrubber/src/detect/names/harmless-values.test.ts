@@ -133,14 +133,14 @@ describe("a harmless value under a name that resembles that of a secret", () => 
     expect(scrub(payload)).toEqual(payload);
   });
 
-  test.each(texts)("stays in a text with quotes: %s: %j", (name, value) => {
+  test.each(texts)("stays in a string with quotes: %s: %j", (name, value) => {
     const text = `failed with "${name}": "${value}", retry`;
     expect(scrub(text)).toBe(text);
   });
 });
 
 describe("under the names of harmless values", () => {
-  // Leaves out card numbers, because a number of 16 digits under the name of an id is an id.
+  // Leaves out card numbers, because a number of 16 digits is taken for an id if its field has the name of an id.
   const secrets = canaries("harmless names").filter(({ kind }) => kind !== "card");
 
   test.each(HARMLESS)("a secret with a form of its own is redacted: %s", (name) => {

@@ -62,8 +62,8 @@ export function isHarmlessValue(name: string, value: string, rule: string, nameR
 }
 
 /**
- * Checks whether a value is a count: `passwords: 3` -> true; `passwords: 12345678`, which can be a password, -> false.
- * A count of codes has at most two digits, because a code can have three: `backup_codes: 10` -> true
+ * Checks whether a value is a count: `passwords: 3` -> true; `passwords: 12345678` -> false, because it can be a
+ * password. A count of codes has at most two digits, because a code can have three: `backup_codes: 10` -> true
  */
 function isCount(name: string, value: string, nameRule: NameRule): boolean {
   if (!/s$/i.test(name) || !/^\d{1,6}$/.test(value) || nameRule(name.slice(0, -1)) === undefined) return false;

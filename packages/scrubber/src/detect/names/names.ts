@@ -27,7 +27,7 @@ export interface Names {
   readonly endsPhrase: (word: string) => boolean;
   /** Checks whether a name is one of the policy's `safeFields`. */
   readonly isSafe: (name: string) => boolean;
-  /** The forms of the values of some names. */
+  /** The forms that the values of some names must have to be redacted. */
   readonly values: ValueForms;
   /** Returns the condition under which a name that has no rule is sensitive, if there is one. */
   readonly condition: (name: string) => NameCondition | undefined;
