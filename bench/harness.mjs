@@ -5,8 +5,8 @@ import { payloadOf } from "./events/index.mjs";
 /** @typedef {import("./events/index.mjs").Kind} Kind */
 
 /**
- * What a row does to a payload of one kind. `enter` makes the input from a fresh payload and is not timed; `run` is
- * timed. If `without` is given, its time is subtracted, because it is spent even without the row.
+ * The code that a row measures, for one kind of payload. `enter` makes the input from a fresh payload and is not timed.
+ * `run` is timed. `without` is the work that an app does even without our code, so its time is subtracted.
  *
  * @typedef {object} Candidate
  * @property {(payload: object) => unknown} [enter]
@@ -18,7 +18,7 @@ import { payloadOf } from "./events/index.mjs";
  * @typedef {object} Row
  * @property {string} name
  * @property {"floor" | "peer" | "ours"} group
- * @property {boolean} [readsValues] whether a peer looks at values, not only at names
+ * @property {boolean} [readsValues] whether a peer (an alternative to our code) searches values, and not only names
  * @property {boolean} [firstSeen] whether the frames, lines and names of each payload are new
  * @property {(kind: Kind) => Candidate | undefined} prepare `undefined` if the row does not apply to this kind
  */
@@ -44,7 +44,8 @@ export function payloadsOf(kind) {
 }
 
 /**
- * Returns a function that makes a payload that no earlier call has made, with frames, lines and names that are new too.
+ * Returns a function that makes a new payload at each call. Frames, source lines and names of earlier payloads do not
+ * occur in it.
  *
  * @param {Kind} kind
  * @returns {() => string}
@@ -55,7 +56,7 @@ export function newPayloadsOf(kind) {
 }
 
 /**
- * Returns a function that returns the given payloads one after the other, again and again.
+ * Returns a function that returns the next of the given payloads at each call, and starts again after the last one.
  *
  * @param {readonly { json: string }[]} payloads
  * @returns {() => string}
@@ -66,8 +67,9 @@ export function inTurn(payloads) {
 }
 
 /**
- * Returns the time of a candidate as a ratio to the time of `JSON.stringify` on equal payloads: the median over pairs
- * of runs. The order within a pair alternates, and each pair gets fresh payloads, other ones than the pair before.
+ * Measures a candidate. Each pair of runs times the candidate and `JSON.stringify` on copies of the same payloads. The
+ * result is the median of the ratios candidate / `JSON.stringify`. The two take turns going first, and each pair uses
+ * other payloads than the pair before.
  *
  * @param {Candidate} candidate
  * @param {Kind} kind
@@ -99,7 +101,7 @@ export async function ratioOf(candidate, kind, nextJson, budget) {
     const order = contestants.map((_, place) => place);
     if (pair % 2 === 1) order.reverse();
     for (const place of order) times[place] = timeOf(contestants[place]?.[0], inputs[place] ?? []);
-    // Lets pending microtasks of the SDK run here, between the pairs, where they are not timed.
+    // Runs the SDK's pending microtasks between two pairs, where they are not timed.
     await undefined;
 
     const [stringify = 0, whole = 0, withoutRow = 0] = times;

@@ -14,12 +14,13 @@ const LIMITS = Object.freeze({
 });
 
 /**
- * The limit of `beforeSend` and guard together, as a multiple of the guard alone: what `beforeSend` has scrubbed is not
- * searched again.
+ * Maximum time of `beforeSend` and the guard together, as a multiple of the guard's time alone. (The guard is the
+ * scrubber's integration, which scrubs every envelope.) It is far below 2, because the guard does not search again what
+ * `beforeSend` has scrubbed.
  */
 export const HOOK_LIMIT = 1.35;
 
-/** How many times as fast as each peer that looks at values our scrubber must be, for every kind of payload. */
+/** Our scrubber must be this many times as fast as each peer that searches values, for every kind of payload. */
 export const TIMES_FASTER = 5;
 
 /**

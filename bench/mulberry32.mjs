@@ -1,5 +1,5 @@
 /**
- * Returns a generator of numbers in [0, 1) that depend only on the seed: the algorithm "mulberry32".
+ * Returns a generator of numbers in [0, 1) that depend only on the seed. The algorithm is "mulberry32".
  *
  * @param {number} seed
  */

@@ -1,4 +1,4 @@
-/** Thirty sensitive field names, as in a list that a team writes by hand. */
+/** Thirty sensitive field names that a team might list by hand. */
 export const NAMES = Object.freeze(
   (
     "password passwd pwd secret token access_token refresh_token id_token api_key apikey authorization auth cookie set-cookie " +
@@ -6,7 +6,7 @@ export const NAMES = Object.freeze(
   ).split(" "),
 );
 
-/** Paths in an event, as teams list them if they redact by path. */
+/** Paths of sensitive fields in an event, for tools that redact by path. */
 export const PATHS = Object.freeze([
   "request.headers.authorization",
   "request.headers.Authorization",
@@ -30,7 +30,7 @@ export const PATHS = Object.freeze([
   'items[*].attributes["client.address"]',
 ]);
 
-/** Twelve expressions that a web search for "regex to redact secrets" finds. */
+/** Twelve regular expressions that a web search for "regex to redact secrets" finds. */
 export const PATTERNS = Object.freeze([
   /[\w.+-]+@[\w-]+\.[\w.-]+/g,
   /\b\d{3}-\d{2}-\d{4}\b/g,

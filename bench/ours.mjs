@@ -25,15 +25,15 @@ export const OURS = [
   { name: "names only", group: "ours", prepare: () => ({ run: createScrub(namesOnlyPolicy()) }) },
 ];
 
-/** Returns a policy that looks only at names and searches no value. */
+/** Returns a policy that redacts fields by their names only, and does not search values. */
 function namesOnlyPolicy() {
   return { scrubDefaults: false, sensitiveFields: NAMES, detectors: { pairs: false } };
 }
 
 /**
- * Times the client of the SDK from the finished envelope to the bytes, and subtracts the time of the same client
- * without a guard. If the guard hands over text that is already serialized, the SDK need not serialize it, which counts
- * in favor of the guard.
+ * Times an SDK client from the finished envelope to the serialized bytes, with the guard (the scrubber's integration,
+ * which scrubs every envelope). The time of the same client without the guard is subtracted. If the guard has already
+ * serialized a part, the SDK does not serialize it again, so this saved time counts in favor of the guard.
  *
  * @param {import("./events/index.mjs").Kind} kind
  * @param {boolean} withHook

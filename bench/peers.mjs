@@ -7,7 +7,7 @@ const NAME_PATTERN = new RegExp(NAMES.join("|"), "i");
 const NAME_SET = new Set(NAMES);
 
 /**
- * Published packages, each set up for this use as its README shows.
+ * Published packages, each configured for this purpose in the way that its README shows.
  *
  * @type {readonly { name: string, readsValues?: boolean, load: () => Promise<Candidate> }[]}
  */

@@ -1,6 +1,6 @@
-// `pnpm bench`: prints what scrubbing costs, as ratios to JSON.stringify of the same payload: for the lower bounds, for
-// alternatives that people use today, and for our packages. `--check` runs only the lower bounds and our packages, and
-// enforces the limits in limits.mjs.
+// `pnpm bench` prints how long scrubbing takes, as a multiple of the time of JSON.stringify on the same payload. It
+// measures the theoretical lower bounds, the alternatives that people use today, and our packages. `--check` skips the
+// alternatives, and fails if our packages exceed the limits in limits.mjs.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { KINDS } from "./events/index.mjs";
@@ -14,7 +14,7 @@ import { measureSuppressed } from "./volume/suppressed.mjs";
 
 /** Milliseconds spent on one row and one kind of payload. */
 const BUDGET_MS = 2000;
-/** A ratio above its limit is measured once more, with this many times the budget. */
+/** A ratio above its limit might be noise, so it is measured once more, with this many times the budget. */
 const RETRY_FACTOR = 3;
 const FULL_SCRUB = "createScrub()";
 const GUARD = "guard, net of sending";

@@ -13,8 +13,8 @@ const NAME_WIDTH = 46;
 const CELL_WIDTH = 14;
 
 /**
- * Prints one line for each row: its ratio for each kind of payload, with the limit if there is one, and the share of
- * the planted secrets that remain.
+ * Prints one line for each row. A line contains the ratio for each kind of payload, with the limit if there is one, and
+ * the share of the planted secrets that are left in the output.
  *
  * @param {readonly Result[]} results
  * @param {readonly { name: string }[]} kinds

@@ -6,8 +6,8 @@ import { spans } from "./spans.mjs";
 import { transaction } from "./transaction.mjs";
 
 /**
- * A kind of payload. `make` creates a payload, and `itemHeader` is the header of its envelope item. `together` is the
- * number of payloads that are timed as one measurement: a single small payload takes too little time for a precise one.
+ * A kind of payload. `make` creates a payload, and `itemHeader` is the header of its envelope item. One measurement
+ * times `together` payloads in a row, because a single small payload takes too little time to be measured precisely.
  *
  * @typedef {object} Kind
  * @property {"browser" | "server" | "transaction" | "logs" | "spans"} name
@@ -37,8 +37,9 @@ export const KINDS = Object.freeze([
 
 /**
  * Makes a payload that depends only on the seed, and lists the secrets in it. The payload is returned as JSON, so that
- * the caller can parse it into any number of fresh copies. With `firstSeen`, its stack frames, source lines, and names of
- * variables and packages occur in no payload of another seed.
+ * the caller can parse it into any number of fresh copies. With `firstSeen`, each seed gets its own stack frames,
+ * source lines, variable names and package names, so that a cache filled by one payload does not help with the next
+ * one.
  *
  * @param {Kind} kind
  * @param {number} seed

@@ -64,9 +64,9 @@ const MODULES = modulesOf(shared);
 const FRAMES_OF_SCRIPTS = Array.from({ length: FRAMES }, () => scriptFrameOf(shared));
 
 /**
- * Returns the program in which an event occurs: its stack frames, the frames of its scripts if it is a page, and its
- * installed packages. All events share one program, as in a process, whose errors repeat the same source lines and
- * variable names. Only a `firstSeen` event has a program of its own.
+ * Returns the program in which an event occurs: its server frames, its browser frames, and its installed packages. All
+ * events share one program, because errors of a real process repeat the same source lines and variable names. Only a
+ * `firstSeen` event gets its own program.
  *
  * @param {Random} random
  */

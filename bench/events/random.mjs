@@ -20,13 +20,13 @@ const WORDS = Object.freeze(
   ).split(" "),
 );
 
-/** Letters that make a word new when some of them are appended to it. */
+/** With `firstSeen`, four of these letters are appended to each word, which makes it new: `order` -> `orderbkrt` */
 const ENDING = "bcdfghklmnprstvz";
 
 /**
- * Creates a generator of plausible content. The same seed always gives the same content. The generator's list `secrets`
- * contains all secrets that it has made up. With `firstSeen`, almost every word is one that no other seed gives, and so
- * is every name that is made of words.
+ * Creates a generator of plausible content. The same seed always gives the same content. The list `secrets` contains
+ * every secret that the generator has made up. With `firstSeen`, hardly any word also occurs for another seed, and
+ * neither does a name that is made of such words.
  *
  * @param {number} seed
  * @param {boolean} [firstSeen]
@@ -61,7 +61,7 @@ export function randomOf(seed, firstSeen = false) {
     secrets.push(text);
     return text;
   };
-  /** Has one function for each kind of secret. For example, `email` makes up an email address. */
+  /** One function for each kind of secret. For example, `email` makes up an email address. */
   const planted = {
     password: () => secret(`${word()}-${drawn(ALPHABET, 10)}`),
     token: () => secret(drawn(ALPHABET, 32)),

@@ -1,7 +1,7 @@
-// Prints what tail mode costs. Two apps take turns of one second: one with the sampler, one with the SDK alone at a
-// sample rate of 1. Two ratios (sampler / SDK alone) are printed: that of the requests per second, and that of the CPU
-// times. A second comparison adds the scrubber to both apps. Finally, the time of one call of `tracesSampler` is
-// compared with the time that the SDK takes to create one root span.
+// Prints what tail mode costs. Two apps take turns of one second: one has the sampler, and the other has only the SDK,
+// with a sample rate of 1. Prints the requests per second and the CPU time per request of the first app, each divided
+// by the same figure of the second app. A second comparison adds the scrubber to both apps. Finally, prints how long
+// one call of `tracesSampler` takes, compared with the creation of one root span by the SDK.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync } from "node:fs";
@@ -9,8 +9,8 @@ import { Agent, createServer, request } from "node:http";
 import { layOutApps, SDKS, scenarioOf } from "../../e2e/dist/drivers/apps.js";
 
 /**
- * Script of the measured server. It is copied into each app's folder, so that its import of `@sentry/node` resolves to
- * the SDK version under measurement.
+ * Script of the measured server. It is copied into one folder for each SDK version, so that its import of
+ * `@sentry/node` resolves to the measured version.
  */
 const APP = "cost-app.mjs";
 const TURNS = Number(process.env["TURNS"] ?? 20);
@@ -72,9 +72,8 @@ async function turn(port) {
 const median = (values) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /**
- * Measures an app with the sampler and the same app without it, in turns. For each pair of turns, the requests per
- * second with the sampler are divided by those without it, and likewise the CPU times. Returns the medians of these
- * ratios.
+ * Measures an app with the sampler and the same app without it, in turns. Each pair of turns gives two ratios (with the
+ * sampler / without it): one of the requests per second, and one of the CPU times. Returns the median of each.
  *
  * @param {"v10" | "v11"} sdk
  * @param {Record<string, string>} env

@@ -50,8 +50,8 @@ function meanOf(runs) {
   const mean = (/** @type {keyof Row} */ measure) => runs.reduce((sum, one) => sum + one[measure], 0) / runs.length;
   return {
     ...Object.fromEntries(MEASURES.map((measure) => [measure, mean(measure)])),
-    // Standard errors of the means. The divisor is the root of the number of seeds, not of the number of runs, because
-    // all runs of one seed together count as a single estimate.
+    // Standard errors of the means. The divisor uses the number of seeds instead of the number of runs, because the
+    // runs of one seed share their traffic and so count as a single estimate.
     biasSigma: mean("biasSigma") / Math.sqrt(seeds),
     errorBiasSigma: mean("errorBiasSigma") / Math.sqrt(seeds),
     worstPeak: Math.max(...runs.map(({ peak }) => peak)),
@@ -88,8 +88,8 @@ const get = (results, name, measure) => results[name]?.row[measure] ?? Number.Na
 /** @param {typeof normal} results @param {string} name */
 const unbiased = (results, name) =>
   ["bias", "errorBias"].every((bias) => {
-    // If everything is kept, the standard error is 0, but rounding in float addition causes a tiny bias. So a bias up
-    // to 1e-9 is always allowed.
+    // If a strategy keeps everything, the standard error is 0, but floating-point rounding causes a tiny bias. So a
+    // bias of up to 1e-9 is always allowed.
     const sigma = Math.max(get(results, name, `${bias}Sigma`), 1e-9);
     return Math.abs(get(results, name, bias)) <= sigma;
   });

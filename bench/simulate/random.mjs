@@ -1,7 +1,7 @@
 /**
  * Returns a generator of numbers in [0, 1) that depend only on the seed. The algorithm is Doty-Humphrey's "small fast
- * chaotic". A generator with only 32 bits of state would not be random enough for 10^8 draws: with it, even uniform
- * sampling, which is unbiased by construction, would show a bias.
+ * chaotic". A generator with only 32 bits of state is not random enough for the simulation's 10^8 draws. With such a
+ * generator, even uniform sampling would appear biased.
  *
  * @param {number} seed
  */

@@ -3,9 +3,9 @@ import { ENDPOINTS } from "./traffic.mjs";
 const INTERVAL_MS = 10_000;
 
 /**
- * Runs one strategy over simulated traffic. Shares are in percent. `rare` tells how wrong the estimated counts are for
- * the 100 endpoints with the least traffic: it is the root mean square of their relative errors. Health checks are
- * included in the shares of traces and spans, but not in the estimates, since a strategy may drop them on purpose.
+ * Runs one strategy over simulated traffic. Shares are in percent. `rare` is the error of the estimated counts for the
+ * 100 endpoints with the least traffic, as the root mean square of their relative errors. Health checks are included in
+ * the shares of traces and spans, but not in the estimates, because a strategy may drop them on purpose.
  *
  * @param {import("./strategies.mjs").Strategy} strategy
  * @param {readonly import("./traffic.mjs").Arrival[]} arrivals
@@ -65,7 +65,7 @@ export function run(strategy, arrivals, turn) {
   }
   close();
 
-  /** Ends an interval. Counts its silent endpoints: those with failed traces, of which none was kept. */
+  /** Ends an interval, and counts its silent endpoints: traces failed there, but no failed trace was kept. */
   function close() {
     const last = intervals[intervals.length - 1];
     if (last !== undefined) last.silent = [...silentNow.values()].filter(Boolean).length;

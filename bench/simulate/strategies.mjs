@@ -41,8 +41,8 @@ function shipped(policy, mode) {
 }
 
 /**
- * Returns the path segment of an endpoint: 21 -> `bb`. It consists of letters, because the sampler treats paths that
- * differ only in numbers as one endpoint.
+ * Returns the path segment of an endpoint, for example 21 -> `bb`. The segment consists of letters, because the sampler
+ * treats paths that differ only in numbers as one endpoint.
  *
  * @param {number} rank
  */

@@ -10,13 +10,13 @@ const ERROR_SHARE = 0.01;
 /** Maximum number of steps (queries, calls, rendering) per endpoint. Each step is a span in addition to the root. */
 const MAX_STEPS = 20;
 /**
- * Health checks per second. The service has ten processes, each of which gets 50 requests per second. Kubernetes by
- * default probes each process twice (alive, ready) every 10 s.
+ * Health checks per second. The service has ten processes with 50 requests per second each. By default, Kubernetes
+ * sends each process two probes (liveness and readiness) every 10 s.
  */
 const CHECKS_PER_SECOND = (10 * 2) / 10;
 /**
- * Paths of the health checks. They are numbered after the other endpoints. A health check has no child spans and never
- * fails. Static assets are not simulated, because a CDN usually serves them.
+ * Paths of the health checks. Their endpoint numbers follow those of the other endpoints. A health check has no child
+ * spans and never fails. Static assets are not simulated, because a CDN usually serves them.
  */
 export const CHECKS = ["/healthz", "/readyz"];
 
@@ -33,8 +33,8 @@ const cumulative = (() => {
  */
 
 /**
- * Generates requests and, in addition, health checks. With `outage`, half of all requests fail for a tenth of the run.
- * Without it there is a smaller incident: 40 % of the requests to the 20th endpoint fail for a fiftieth of the run.
+ * Generates requests and health checks. With `outage`, half of all requests fail during a tenth of the run. Without
+ * `outage` there is a smaller incident: 40 % of the requests to the 20th endpoint fail during a fiftieth of the run.
  *
  * @param {{ seed: number, requests: number, outage: boolean }} settings
  * @returns {Generator<Arrival>}

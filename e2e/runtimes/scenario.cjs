@@ -1,8 +1,9 @@
-// What every runtime sends once its SDK is initialized: one error and one trace, each with every secret planted in it.
-// The file is CommonJS and gets the SDK as an argument, so that runtimes with any module system can share it.
+// The app of each runtime calls this file after `Sentry.init`. It sends one error and one trace, and plants every
+// secret in each of them. The file is CommonJS and gets the SDK as an argument, so that it works with any module
+// system.
 const { errorPrefix, secrets, traceName } = require("./planted.json");
 
-/** The reference of the order is recognizable as a secret only by its path. */
+/** The order's `ref` looks harmless, so the scrubber redacts it only because this policy names its path. */
 exports.policy = { paths: ["extra.order.ref"] };
 
 exports.oneErrorAndOneTrace = (Sentry) => {
@@ -15,7 +16,7 @@ exports.oneErrorAndOneTrace = (Sentry) => {
     Sentry.withScope((scope) => {
       scope.setExtra("password", secrets.password);
       scope.setExtra("order", { ref: secrets.reference });
-      // Adds the request as a framework's integration does, without needing that framework.
+      // Adds a request as the integration of a web framework does.
       scope.addEventProcessor((event) => ({
         ...event,
         request: { url: "https://shop.example/login", headers: { Authorization: `Bearer ${secrets.bearer}` } },

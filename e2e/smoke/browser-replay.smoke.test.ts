@@ -15,7 +15,7 @@ interface Canary {
 interface Visit {
   ingest: Ingest;
   failures: string[];
-  /** The planted canaries (made-up secrets) that arrived, plain or encoded. Each is written as `place: kind`. */
+  /** The planted canaries (made-up secrets) that arrived, plain or encoded. The format of an entry is `place: kind`. */
   arrived: string[];
   planted: Canary[];
   /** The headers `sentry-trace` and `baggage` of each request of the page. */
@@ -24,7 +24,7 @@ interface Visit {
 
 const PAGES = ["browser-v10", "browser-v11"].flatMap((app) => [true, false].map((compress) => ({ app, compress })));
 const TYPES = ["event", "feedback", "session", "log", "trace_metric", "replay_event", "replay_recording", "attachment"];
-/** Places whose content the SDKs never send, because they mask passwords. */
+/** Places whose content the SDKs never send, because the SDKs mask passwords. */
 const NEVER_SENT = new Set(["typed password"]);
 
 describe.skipIf(path === undefined)(`a page with replay, feedback, tracing, sessions and logs${reason}`, () => {
@@ -105,14 +105,15 @@ async function visit(app: string, options: { compress: boolean; guarded: boolean
 }
 
 /**
- * Returns all texts that arrived, with recordings decompressed. Each text is returned both as it is and URL-decoded.
+ * Returns all envelopes and decompressed recordings that arrived, as strings. Each is returned both as it is and
+ * URL-decoded.
  */
 function textsOf(ingest: Ingest): string[] {
   const recordings = ingest.items("replay_recording").map((item) => JSON.stringify(readRecording(item).events));
   return [...ingest.envelopes.map(({ text }) => text), ...recordings].flatMap((text) => [text, unescaped(text)]);
 }
 
-/** URL-decodes a text, except escapes that are not valid UTF-8: `a%20b+c%FF` -> `a b c%FF` */
+/** URL-decodes a string, but keeps escapes that are not valid UTF-8: `a%20b+c%FF` -> `a b c%FF` */
 function unescaped(text: string): string {
   return text.replace(/\+/g, " ").replace(/(?:%[\da-f]{2})+/gi, (encoded) => {
     try {
@@ -133,8 +134,9 @@ function canariesIn(planted: readonly Canary[], texts: readonly string[]): strin
 }
 
 /**
- * Returns the base64 of a secret for each of the three ways in which the secret can be aligned with base64's groups of
- * three bytes. Leaves out the characters that also depend on the text before or after the secret.
+ * Returns the three forms that a secret can have inside longer base64. Base64 encodes groups of three bytes, so the
+ * form depends on where in a group the secret starts. Characters that also depend on the text around the secret are
+ * left out.
  */
 function inBase64(secret: string): string[] {
   return [0, 1, 2].map((before) => {

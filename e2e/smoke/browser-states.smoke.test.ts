@@ -9,7 +9,7 @@ import { readRecording } from "./recordings.ts";
 
 interface State {
   state: string;
-  /** Part of the one warning that the page must log. If `line` is absent, the page must log nothing. */
+  /** Substring of the one warning that the page must log. If `line` is absent, the page must log nothing. */
   line?: string;
 }
 
@@ -67,7 +67,7 @@ describe.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(`a page
     expect(complaints).toEqual([]);
   });
 
-  test("scrubs and sends the envelopes that an earlier page stored without us", () => {
+  test("scrubs and sends the envelopes that an earlier page stored without our packages", () => {
     const { ingest, complaints } = visitOf(visits, OFFLINE, true);
 
     expect(leaksOf(ingest)).toEqual([]);
@@ -75,7 +75,7 @@ describe.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(`a page
     expect(complaints).toEqual([]);
   });
 
-  test("sends the envelopes that an earlier page stored with every secret without our packages", () => {
+  test("without our packages, sends the envelopes that an earlier page stored with every secret", () => {
     const { ingest } = visitOf(visits, OFFLINE, false);
 
     expect(leaksOf(ingest)).toEqual(ALL_LEAKED);
@@ -105,7 +105,7 @@ function visitOf(visits: readonly Visit[], state: string, isGuarded: boolean): V
   return visit;
 }
 
-/** Visits each state in the same Chromium, once with our packages and once without. */
+/** Visits the page in each state, once with our packages and once without. All visits share one Chromium. */
 async function visitAll(app: string): Promise<Visit[]> {
   const states: State[] = [...STATES, { state: OFFLINE }, { state: AT_STARTUP }];
   const visits = await Promise.all(

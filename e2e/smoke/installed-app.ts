@@ -19,19 +19,20 @@ export interface Place {
 }
 
 export interface InstalledApp {
-  /**
-   * Adds packages with the package manager's command (such as `npm install NAME`), and returns the warnings it printed.
-   */
+  /** Adds packages as a user would, such as with `npm install NAME`. Returns the package manager's warnings. */
   add(packages: Packages): Promise<string[]>;
-  /** Installs the dependencies in the app's package.json, and returns the warnings that the package manager printed. */
+  /** Installs the dependencies in the app's package.json. Returns the package manager's warnings. */
   install(): Promise<string[]>;
   /** Returns how many copies of @sentry/core are installed. */
   cores(): number;
-  /** Runs the app of the Node smoke tests. The sample rate is so low that a trace is kept only if it has failed. */
+  /** Runs the app of the Node smoke tests, with a sample rate so low that the sampler keeps only failed traces. */
   run(): Promise<Outcome>;
 }
 
-/** Matches the environment variables that a package manager can need to reach its registry. */
+/**
+ * Matches the environment variables that a package manager can need to reach its registry. `HTTPS_PROXY` matches;
+ * `HOME` does not.
+ */
 const NETWORK = /^(?:npm_config_registry|yarn_npm_registry_server|node_extra_ca_certs|(?:https?|no)_proxy)$/i;
 
 export function createPlace(): Place {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { runtimes } from "./places.ts";
 
-/** A package manager: how to install and run an app with it, and how to read its output and its lockfile. */
+/** Describes how to install and run an app with a package manager, and how to read its output and lockfile. */
 export interface PackageManager {
   readonly name: string;
   /** Path of the package manager's command-line script, which is run with Node. */
@@ -10,11 +10,11 @@ export interface PackageManager {
   readonly add: readonly string[];
   /** Arguments that install the dependencies in the app's package.json. */
   readonly install: readonly string[];
-  /** Whether the app must be run by the package manager, because Node alone does not find the packages. */
+  /** Whether the package manager must start the app, because Node alone does not find the packages. */
   readonly runsApps: boolean;
-  /** Settings files that are written to the app's folder: the text of each file, by file name. */
+  /** Settings files that are written to the app's folder. Maps file names to contents. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Matches each warning in the output. A match is a whole line. */
+  /** Matches each warning in the output, as a whole line. */
   readonly warning: RegExp;
   readonly lockfile: string;
   /** Matches each copy of @sentry/core in the lockfile. */
@@ -52,8 +52,8 @@ const yarn: Omit<PackageManager, "name" | "settings"> = {
   add: ["add"],
   install: ["install", "--no-immutable"],
   runsApps: true,
-  // Yarn prints a code on each line. The excluded codes are not warnings: 0000 is progress, 0085 an added package, and
-  // 0013 the number of added packages.
+  // Yarn prints a code on each line. The excluded codes are not warnings: 0000 is progress, 0085 is an added package,
+  // and 0013 is the number of added packages. `➤ YN0002: ...` matches; `➤ YN0000: Done` does not.
   warning: /^➤ YN(?!0000|0085|0013).*/gm,
   lockfile: "yarn.lock",
   core: /^"@sentry\/core@[^"]+":/gm,
@@ -66,8 +66,8 @@ export const yarnWithModules: PackageManager = {
 };
 
 /**
- * Adds a dependency that the manifest of `@sentry/node` v10 lacks. Without it, SDK v10 does not start under
- * Plug'n'Play.
+ * Declares a dependency that the package.json of `@sentry/node` v10 does not list. Without it, SDK v10 does not start
+ * under Yarn Plug'n'Play.
  */
 const MISSING_IN_SDK = `packageExtensions:
   "@sentry/node@^10":

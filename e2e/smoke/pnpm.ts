@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { repository } from "./places.ts";
 
 /**
- * Runs pnpm in the version that the repository pins, even if pnpm is not installed. Throws an error with pnpm's output
- * if pnpm fails.
+ * Runs the version of pnpm that the repository pins, even if pnpm is not installed. If pnpm fails, throws an error with
+ * its output.
  */
 export function pnpm(...args: readonly string[]): string {
   const { packageManager } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as {
@@ -14,7 +14,7 @@ export function pnpm(...args: readonly string[]): string {
   return execFileSync("npx", ["--yes", packageManager, ...args], {
     cwd: repository,
     encoding: "utf8",
-    // With CI=true, pnpm does not ask questions. Nobody could answer them, because there is no terminal.
+    // With CI=true, pnpm asks no questions. Nobody could answer them, because there is no terminal.
     env: { ...process.env, CI: "true" },
     stdio: ["ignore", "pipe", "pipe"],
     maxBuffer: 64 * 1024 * 1024,

@@ -21,8 +21,7 @@ export interface Ended {
 export interface Running {
   ended: Promise<Ended>;
   /**
-   * Closes the program's stdin. If the program is a driver script (it runs an app in a browser or in workerd), it then
-   * exits.
+   * Closes the program's stdin. This makes a driver script exit (a script that runs an app in a browser or in workerd).
    */
   dismiss(): void;
   /** Sends SIGTERM to the program. */
@@ -30,8 +29,8 @@ export interface Running {
 }
 
 /**
- * Starts a program in a bare environment. It gets no variable that vitest, pnpm or the developer set (NODE_ENV,
- * NODE_OPTIONS, a proxy, SENTRY_*), so it runs the same everywhere.
+ * Starts a program in a minimal environment. It gets no variable that vitest, pnpm or the developer has set (NODE_ENV,
+ * NODE_OPTIONS, a proxy, SENTRY_*), so that the tests do not depend on the machine.
  */
 export function start(program: Program, timeoutMs: number): Running {
   const home = mkdtempSync(join(tmpdir(), "sentry-policy-smoke-"));
@@ -49,7 +48,7 @@ export function start(program: Program, timeoutMs: number): Running {
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
   });
-  // Errors of stdin are ignored, because the program might already have exited when its stdin is ended.
+  // Ignores errors of stdin, because the program might already have exited when its stdin is closed.
   child.stdin.on("error", () => undefined);
 
   const ended = new Promise<Ended>((resolve, reject) => {

@@ -1,7 +1,7 @@
 import { inflateSync } from "node:zlib";
 import type { IngestItem } from "@sentry-policy/e2e/ingest";
 
-/** One event of a replay, in rrweb's format. */
+/** An event in a replay recording, in the format of rrweb, the library with which the SDK records pages. */
 export interface RecordingEvent {
   type: number;
   timestamp: number;
@@ -19,8 +19,8 @@ const NEWLINE = 0x0a;
 const ZLIB_FIRST_BYTE = 0x78;
 
 /**
- * Parses a recording: a line with the segment id, then a list of events, which can be compressed. Throws if the
- * recording is invalid.
+ * Parses a recording. It consists of a line with the segment ID, and a list of events that can be compressed. Throws if
+ * the recording is invalid.
  */
 export function readRecording({ bytes }: IngestItem): Recording {
   const end = bytes.indexOf(NEWLINE);

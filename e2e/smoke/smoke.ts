@@ -23,7 +23,7 @@ export interface Outcome {
  * Runs an app that sends its data to a new ingest (a fake Sentry server). Waits until the app's error and trace have
  * arrived and the app has exited.
  *
- * @param program `app` is the app's folder: a path that is absolute or relative to `e2e/runtimes`.
+ * @param program `app` is the path of the app's folder, absolute or relative to `e2e/runtimes`.
  */
 export async function smoke(program: Omit<Program, "cwd"> & { app: string }): Promise<Outcome> {
   const ingest = await startIngest();
@@ -42,8 +42,8 @@ export async function smoke(program: Omit<Program, "cwd"> & { app: string }): Pr
       100_000,
     );
     const arrived = ingest.waitFor(() => ingest.items().some(isTheError) && ingest.items().some(isTheTrace), 90_000);
-    // Waits until the data has arrived, the app has exited or the time is up. In each case the app is then told to
-    // exit, and the test checks what has arrived.
+    // Waits until the data has arrived, the app has exited or the time is up. Then makes the app exit, in any case. The
+    // test checks what has arrived.
     await Promise.race([running.ended, arrived.catch(() => undefined)]);
     running.dismiss();
     const ended = await running.ended;
@@ -61,7 +61,7 @@ export async function smoke(program: Omit<Program, "cwd"> & { app: string }): Pr
   }
 }
 
-/** Checks that the error and the trace arrived without a secret, and that no output mentions Sentry. */
+/** Checks that the error and the trace arrived without a secret, and that the app's output does not mention Sentry. */
 export function expectCleanTelemetry(outcome: Outcome): void {
   expect(outcome, `${outcome.stdout}\n${outcome.stderr}`).toMatchObject({
     errors: 1,

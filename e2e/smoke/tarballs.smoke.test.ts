@@ -31,8 +31,9 @@ test.each(names)("every map in the tarball of %s leads to sources that the tarba
   const folder = join(unpacked, name, "dist");
   for (const file of readdirSync(folder).filter((each) => each.endsWith(".map"))) {
     const { sources, sourcesContent }: SourceMap = JSON.parse(readFileSync(join(folder, file), "utf8"));
-    // For declarations, the sources of the private package `internal` are not expected. The declarations include a base
-    // class from `internal`, but its sources are not in the tarball, and declaration maps do not embed sources.
+    // Maps of declarations may refer to sources of the private package `internal` that are missing. The declarations
+    // include a base class from `internal`, but the tarball does not contain its source, and such maps embed no
+    // sources.
     const own = /\.d\.c?ts\.map$/.test(file) ? sources.filter((source) => !source.includes("internal/src/")) : sources;
     expect(own.length).toBeGreaterThan(0);
     expect(own.filter((source, at) => !existsSync(join(folder, source)) && !sourcesContent?.[at])).toEqual([]);

@@ -53,8 +53,8 @@ export function packTarballs(destination: string): Tarball[] {
 }
 
 /**
- * Creates a tarball of each public package, and unpacks it into every app that has an SDK. The packages are not linked,
- * because from a linked folder Node would load the monorepo's @sentry/core instead of the app's.
+ * Creates a tarball of each public package, and unpacks it into every app that has an SDK. Linking the packages would
+ * not work, because Node would then load the monorepo's @sentry/core instead of the app's.
  */
 export function unpackTarballsIntoApps(): void {
   const destination = mkdtempSync(join(tmpdir(), "sentry-policy-tarballs-"));

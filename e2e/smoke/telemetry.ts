@@ -14,7 +14,7 @@ interface SpanContainer {
   items?: { name?: string }[];
 }
 
-/** Checks whether an item is the scenario's error, whether or not the email address in its message was redacted. */
+/** Checks whether an item is the app's error. Looks only at the start of the message, which contains no secret. */
 export function isTheError(item: IngestItem): boolean {
   if (item.type !== "event") return false;
   const { exception } = item.payload as ErrorEvent;
@@ -22,8 +22,8 @@ export function isTheError(item: IngestItem): boolean {
 }
 
 /**
- * Checks whether an item contains the scenario's trace. The trace can be a transaction, a span in another transaction
- * (such as that of the HTTP request), or a streamed span.
+ * Checks whether an item contains the app's trace. Depending on the runtime, it is a transaction, a span in another
+ * transaction (such as that of the HTTP request), or a streamed span.
  */
 export function isTheTrace(item: IngestItem): boolean {
   if (item.type === "transaction") {

@@ -1,5 +1,5 @@
-// Reads spans and client reports from the envelopes that arrived. In the static trace lifecycle, spans arrive in
-// transactions; otherwise they are streamed.
+// Reads spans and client reports from the envelopes that arrived. In the static trace lifecycle, spans arrive inside
+// transactions. In the stream lifecycle, they arrive in containers of spans.
 import { createServer } from "node:net";
 import type { Envelope } from "../src/ingest/index.ts";
 
@@ -64,7 +64,9 @@ export function droppedSpans(envelopes: readonly Envelope[], reason?: string, ca
     .reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
-/** Estimates how many spans were started: the sum of 1/rate over the spans that arrived. 3 spans at rate 0.1 -> 30 */
+/**
+ * Estimates how many spans were started, as the sum of 1/rate over the spans that arrived: 3 spans at rate 0.1 -> 30
+ */
 export function estimate(spans: readonly Arrived[]): number {
   return spans.reduce((sum, { attributeRate }) => sum + 1 / Number(attributeRate), 0);
 }

@@ -1,4 +1,4 @@
-// Type tests of `compose` with the SDK's types. Never run: `pnpm check:types` compiles them.
+// Type tests of `compose` with the SDKs' types. `pnpm check:types` compiles this file. It is never run.
 import * as browser from "@sentry/browser";
 import * as cloudflare from "@sentry/cloudflare";
 import * as node from "@sentry/node";
@@ -91,7 +91,7 @@ export function theResultCanBeKept(): void {
 
 const fromEnv = (env: Env) => sentryConfig(env);
 
-/** A function that takes the environment can be at any position among the parts. The other parts are still checked. */
+/** A function that takes the environment can be passed at any position. The other parts are still checked. */
 export const callbacks = [
   cloudflare.withSentry(
     composeCallback((env: Env) => ({ ...sentryConfig(env), ...scrubber() }), sampler()),
@@ -112,8 +112,8 @@ export const callbacks = [
 ];
 
 /**
- * `withSentry` of SDK v11 infers the type of the options from the callback's result. So if the options contain a hook,
- * `compose` needs a type argument.
+ * In SDK v11, `withSentry` infers the type of the options from the callback's result. So `compose` needs a type
+ * argument if the options contain a hook.
  */
 export const workers = [
   cloudflare.withSentry((env: Env) => compose(sentryConfig(env), scrubber(), sampler()), handler),

@@ -1,4 +1,4 @@
-// Type tests of the packages' own options. Never run: `pnpm check:types` compiles them.
+// Type tests of the options of our packages. `pnpm check:types` compiles this file. It is never run.
 import { type ConfigOptions, describeConfig, sentryConfig } from "@sentry-policy/config";
 import { type SamplerPolicy, sampler } from "@sentry-policy/sampler";
 import { createScrub, type ScrubberPolicy, scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
@@ -8,7 +8,7 @@ import { type VolumePolicy, type VolumeRule, volume, volumeIntegration } from "@
 
 type Undefined<T> = { readonly [Field in keyof T]: undefined };
 
-/** Every field accepts `undefined`, even with `exactOptionalPropertyTypes`. An undefined field counts as absent. */
+/** Every field accepts `undefined`, which means that it is not given, even with `exactOptionalPropertyTypes`. */
 export function fieldsCanBeUndefined(
   config: Undefined<Required<ConfigOptions>>,
   scrub: Undefined<Required<ScrubberPolicy>>,

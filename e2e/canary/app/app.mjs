@@ -1,7 +1,7 @@
-// An app that plants canaries (made-up secrets) of every kind in every place that it can. The environment variable
-// VARIANT names the way in which our packages are combined with the app's options. LIFECYCLE is the trace lifecycle.
-// KINDS lists the kinds of canaries to plant, and SCENES lists the scenes to run. A scene is one way of passing data to
-// the SDK.
+// An app that plants canaries (made-up secrets) of every kind in every place that it can. It is configured by
+// environment variables. VARIANT selects how our packages are combined with the app's options. LIFECYCLE is the trace
+// lifecycle. KINDS lists the kinds of canaries to plant. SCENES lists the scenes to run; a scene is one way of passing
+// data to the SDK.
 import * as Sentry from "@sentry/node";
 import { goOnline, stored, VARIANTS } from "./options.mjs";
 import { places } from "./planted.mjs";
@@ -12,8 +12,9 @@ import { changedObjects } from "./scenes/own-objects.mjs";
 const { VARIANT = "spread", SCENES: wanted = Object.keys(SCENES).join(",") } = process.env;
 
 Sentry.init(VARIANTS[VARIANT]());
-// The scene `spans` runs in the same tick as `init`. So if the app's options have overwritten the guard, `spans` runs
-// before the guard reattaches itself.
+// The scene `spans` runs in the same tick as `init`. In some variants the app's options have overwritten the guard (the
+// scrubber's integration). The guard then attaches itself again only at the end of the tick, so `spans` runs before
+// that.
 if (wanted.includes("spans")) SCENES.spans(Sentry);
 // Waits until Node's inspector is ready. The SDK reads local variables through it.
 await new Promise((resolve) => setTimeout(resolve, 150));
@@ -23,14 +24,14 @@ for (const name of wanted.split(",")) {
   await Sentry.withIsolationScope(() => SCENES[name](Sentry));
 }
 await Sentry.flush(20_000);
-// Waits for the last envelopes: the transport delays each envelope by 20 ms, and the offline transport handles stored
-// envelopes one by one.
+// Waits for the last envelopes, because the transport delays each envelope by 20 ms, and the offline transport handles
+// stored envelopes one by one.
 await new Promise((resolve) => setTimeout(resolve, 100));
 goOnline();
 await Sentry.flush(20_000);
 if (VARIANT === "offline") {
-  // `flush` without a timeout makes the offline transport send the stored envelopes, ten per second. 4 s are enough for
-  // some of them.
+  // `flush` without a timeout makes the offline transport send the stored envelopes, ten per second. The test needs
+  // only some of them, so 4 s are enough.
   void Sentry.flush();
   await new Promise((resolve) => setTimeout(resolve, 4000));
 }

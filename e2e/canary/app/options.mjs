@@ -1,5 +1,5 @@
-// The app's options for `Sentry.init`, in several variants. Each variant combines them with the options of our packages
-// in another way, or uses another transport.
+// The app's options for `Sentry.init`, in several variants. The variants differ in how these options are combined with
+// those of our packages, and in the transport.
 import { makeOfflineTransport } from "@sentry/core";
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
@@ -49,7 +49,7 @@ export const VARIANTS = {
   "sampler, composed": () => compose(base, sampler({ rate: 1 }), scrubber(), { integrations: own() }),
 };
 
-/** Returns the app's own list of integrations. In some variants, this list replaces the one that contains our guard. */
+/** Returns the app's own `integrations`. In some variants, they overwrite those of `scrubber()`. */
 const own = () => [{ name: "Own" }];
 
 export function goOnline() {
@@ -116,8 +116,8 @@ function appIntegrations() {
     Sentry.captureConsoleIntegration({ levels: ["error"] }),
     Sentry.consoleLoggingIntegration({ levels: ["debug"] }),
     Sentry.extraErrorDataIntegration({ depth: 5 }),
-    // `fsIntegration` is left out in two cases. In v10 it throws, because it cannot patch what ES modules import. In
-    // runs without the scene `files`, it would record the SDK's own file reads.
+    // `fsIntegration` is left out in two cases. In v10 it throws, because it cannot patch the exports of ES modules. In
+    // runs without the scene `files`, it would only record the SDK's own file reads.
     ...(SDK === "v10" || SCENES?.includes("files") === false
       ? []
       : [Sentry.fsIntegration({ recordFilePaths: true, recordErrorMessagesAsSpanAttributes: true })]),

@@ -37,15 +37,15 @@ function canaryOf(place, kind) {
 }
 
 /**
- * Returns a user id that contains a canary. In `user.id`, a bare number is taken for an id and not for a card number,
- * so a card number gets the word `card` in front of it.
+ * Returns a user ID that contains a canary. The scrubber never takes a bare number in `user.id` for a card number, so a
+ * card number gets the word `card` in front of it.
  */
 export const idOf = ({ kind, text }) => (kind === "card" ? `card ${text}` : text);
 
 /** Returns the header for an envelope that the app creates itself. A tunnel needs the DSN in this header. */
 export const ownHeader = () => ({ dsn: process.env.SENTRY_DSN });
 
-/** Escapes newlines, so that the text fits into a header, a path or a source line. */
+/** Escapes newlines, so that a string can be used in a header, a path or a source line. */
 export const oneLine = (text) => text.replaceAll("\n", "\\n");
 
 /** Returns a canary as two fields: its value under a sensitive name, and a `text` that contains the secret. */

@@ -24,7 +24,7 @@ export interface CanaryRun extends Lifecycle {
   readonly scenes?: string;
   /** Plants a harmless word in place of every canary. */
   readonly harmless?: boolean;
-  /** Turns off local variables. The SDK adds them only if it has read them in time, so they can vary between runs. */
+  /** Turns off local variables. They vary between runs, because the SDK adds them only if it reads them in time. */
   readonly withoutVariables?: boolean;
 }
 
@@ -124,7 +124,9 @@ function summary(finds: Awaited<ReturnType<typeof findCanaries>>): string[] {
   return [...kindsOf].map(([where, kinds]) => `${where}: ${[...kinds].join(" ")}`).sort();
 }
 
-/** Returns how many logs, metrics or spans an item contains. The SDK decides by time how many it sends in one item. */
+/**
+ * Returns how many logs, metrics or spans an item contains. The number per item varies, because the SDK batches them.
+ */
 function entriesOf(header: Readonly<Record<string, unknown>>): number {
   return typeof header["item_count"] === "number" ? header["item_count"] : 1;
 }

@@ -5,13 +5,13 @@ import { matrixOf, uncovered } from "./matrix.ts";
 
 const SPREAD_KINDS = someOf(KINDS, 17);
 /**
- * Kinds of canaries, one for each way in which the guard recognizes a secret: by its format, by a prefix, by the name
- * of its field, and as a number.
+ * Kinds of canaries, one for each way in which the scrubber recognizes a secret: by its format, by a prefix, by the
+ * name of its field, and as a number.
  */
 const SOME_KINDS = ["email", "bearer", "password", "card"];
 /**
- * Number of parts into which the kinds of canaries are divided. Each variant runs with both lifecycles of both SDKs,
- * and each of these four runs plants a different part.
+ * Number of parts into which the kinds of canaries are divided. Each variant runs four times (two SDKs with two
+ * lifecycles each). Each of these runs plants another part, so that together they plant all kinds.
  */
 const PARTS = LIFECYCLES.length;
 const VARIANTS = [
@@ -20,13 +20,13 @@ const VARIANTS = [
   ...["sampler", "sampler, composed"],
 ];
 /**
- * Item types of which fewer items may arrive with the guard than without it. The guard drops items that it cannot
+ * Item types of which fewer items may arrive with the scrubber than without it. The scrubber drops items that it cannot
  * search, and the SDK does not always send the same number of client reports.
  */
 const MAY_BE_FEWER = new Set(["attachment", "replay_recording", "not_yet_known", "statsd", "client_report"]);
 
 const outcomes: { control: Outcome[]; guarded: Outcome[] } = { control: [], guarded: [] };
-/** With `pnpm test`, only the default lifecycle of each SDK; with `pnpm test:long`, both lifecycles of both SDKs. */
+/** `pnpm test` runs only the default lifecycle of each SDK. `pnpm test:long` runs both lifecycles of both SDKs. */
 const lifecycles = LIFECYCLES.filter((life) => TEST_ALL || (life.sdk === "v10") === (life.lifecycle === "static"));
 // With `pnpm test` only two of these cases run, one for each SDK.
 const others = someOf(
@@ -38,8 +38,8 @@ const others = someOf(
 );
 
 /**
- * Returns the part of the kinds that the run with this index plants. The four runs of a variant have consecutive
- * indexes, so they get different parts, and together plant all kinds.
+ * Returns the kinds that the run with this index plants. The four runs of a variant have consecutive indexes, so each
+ * of them gets another part of the kinds.
  */
 function partOf(kinds: readonly string[], index: number): string[] {
   return kinds.filter((_, place) => (place + index) % PARTS === 0);
@@ -90,12 +90,12 @@ describe.concurrent("an app with canaries of every kind in every place", () => {
   );
 });
 
-test("the guard drops no item that it can search", () => {
+test("the scrubber drops no item that it can search", () => {
   for (const { label, items } of outcomes.control) {
     const guarded = outcomes.guarded.find((outcome) => outcome.label === label);
     for (const [type, count] of items) {
-      // On a busy machine some requests are lost, so up to a fifth may be missing here. unchanged-data.test.ts compares
-      // item by item.
+      // On a busy machine some requests are lost, so a fifth of the items may be missing. The exact comparison of
+      // single items is in unchanged-data.test.ts.
       if (!MAY_BE_FEWER.has(type)) expect(guarded?.items.get(type), `${type}, ${label}`).toBeGreaterThan(0.8 * count);
     }
   }

@@ -1,5 +1,6 @@
-// Two services in two processes. The near service starts the far service. For each kind of canary, it then calls the
-// far service twice, in a trace whose name contains the canary.
+// Two services in two processes: the caller ("near" in this code) and the called service ("far"). The caller starts the
+// called service. Then, for each kind of canary (a made-up secret), it starts a trace with the canary in its name, and
+// calls the other service twice within that trace.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { createServer, get } from "node:http";

@@ -28,14 +28,14 @@ async function run(app: Pick<App, "sdk" | "env">): Promise<{ ingest: Ingest; rec
 
 const spansOf = (ingest: Ingest, project: string): Span[] => ingest.items(undefined, project).flatMap(spansIn);
 /**
- * With `pnpm test`, the far service (the called one) always runs another SDK version than its caller. With
- * `pnpm test:long`, there are also cases with the same version.
+ * In `pnpm test`, the called service (`far`) always runs another SDK version than its caller. `pnpm test:long` also has
+ * cases in which both run the same version.
  */
 const cases = LIFECYCLES.flatMap((life) =>
   SDKS.filter((far) => TEST_ALL || far !== life.sdk).map((far) => ({ ...life, far })),
 );
 
-describe.concurrent("two services, the first of which uses canaries as trace names", () => {
+describe.concurrent("two services in one trace, whose name contains a canary", () => {
   test.for(someOf(cases, 5))(
     "on $sdk $lifecycle and $far: send no canary in a header, and share their traces",
     async ({ sdk, lifecycle, far }, { expect }) => {

@@ -10,8 +10,8 @@ type Fields = Record<string, unknown>;
 
 const OUR_NAME = "SentryPolicyScrubber";
 /**
- * Fields that are not compared: those that we add, those that depend on time, and those whose values the SDK may read
- * too late to send them.
+ * Fields that are not compared: those that our packages add, those that depend on time, and those that the SDK reads
+ * asynchronously and may therefore not send.
  */
 const NOT_COMPARED: ReadonlySet<string> = new Set([
   ...["_meta", "ingest_settings", "sentry.timestamp.sequence"],
@@ -68,15 +68,15 @@ function byType(outcome: Sent | undefined): Map<string, unknown[]> {
 }
 
 /**
- * Checks whether the field `sdk` of an event contains only `settings`. Our packages add `settings`, to turn off the
- * inference of IP addresses. So without our packages, such an event would have no field `sdk`.
+ * Checks whether the field `sdk` of an event contains only `settings`. Our packages add `settings` to turn off the
+ * inference of IP addresses, so the same event without our packages has no field `sdk`.
  */
 function hasOnlyOurSwitch(sdk: unknown): boolean {
   return typeof sdk === "object" && sdk !== null && Object.keys(sdk).join() === "settings";
 }
 
 /**
- * Replaces parts that differ in every run with placeholders, and removes what our packages add.
+ * Replaces parts that differ in every run with placeholders, and removes what our packages add. For example,
  * `GET 127.0.0.1:4318 at 2026-01-01T00:00:00.5Z` -> `GET an address at a time`
  */
 function normalize(value: unknown, key: string): unknown {
@@ -105,20 +105,21 @@ function* differing(before: unknown, after: unknown, where: string): Iterable<Di
   if (isFields(before) && isFields(after)) {
     const gone = Object.keys(before).filter((key) => !(key in after));
     const added = Object.keys(after).filter((key) => !(key in before));
-    // Keys that are in only one of the two objects. For example, the guard renames a key that contains a secret.
+    // Reports keys that only one of the two objects has. For example, the scrubber renames a key that contains a
+    // secret.
     if (gone.length + added.length > 0) yield { where, before: gone.join(" "), after: added.join(" ") };
     for (const key of Object.keys(before)) {
       if (key in after) yield* differing(before[key], after[key], `${where}.${key}`);
     }
     return;
   }
-  // At most one of the values is an object here. All other values from JSON can be compared with `!==`.
+  // Here at least one of the values is not an object, so `!==` compares them correctly.
   if (before !== after) yield { where, before: JSON.stringify(before) ?? "", after: JSON.stringify(after) ?? "" };
 }
 
 /**
- * Checks whether a list entry is ignored in the comparison. Ignored entries are our name in the list of integrations,
- * and the stack frames of Node's own code.
+ * Checks whether the comparison ignores a list entry. It ignores our name in the list of integrations, and the stack
+ * frames of Node's own code.
  */
 function isIncidental(entry: unknown): boolean {
   if (entry === OUR_NAME) return true;

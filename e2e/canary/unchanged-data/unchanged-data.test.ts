@@ -9,8 +9,8 @@ const SCENES = "spans,scope,errors,events,feedback,checkIns,sessions,logs,metric
 const KINDS = ["email", "bearer", "password", "json"];
 
 /**
- * Checks for data that is redacted because of its place, whatever its content: cookies, everything about the user
- * except the id, the author of feedback, and the user info of a URL.
+ * Checks for data that is redacted because of its place, whatever it contains: cookies, all fields of the user except
+ * the ID, the author of feedback, and the user info of a URL. `event.user.email` -> true; `event.user.id` -> false
  */
 const isAlwaysRedacted = ({ where, before }: Difference) =>
   /cookie|\.user\.(?!id\b)|contexts\.feedback\.(?:name|contact_email)$/.test(where) || /:\/\/svc:/.test(before);

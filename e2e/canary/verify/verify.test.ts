@@ -13,7 +13,7 @@ import { runApp } from "../../src/drivers/run-app.ts";
 import { someSdks } from "../../support/some-of.ts";
 
 test.for(someSdks())(
-  "a node:test program finds every leak and no false one on %s, in ES modules and CommonJS",
+  "a node:test program on %s finds every leak and reports no false one, in ES modules and CommonJS",
   async (sdk) => {
     const app = await runApp({
       sdk,

@@ -1,5 +1,5 @@
-// An app that passes every hook to `compose` twice, before and after our packages. LIFECYCLE is the trace lifecycle.
-// SPAN_FORM says whether the app's `beforeSendSpan` is meant for static or for streamed spans.
+// An app that passes each kind of hook to `compose` twice: once before our packages and once after them. LIFECYCLE is
+// the trace lifecycle. SPAN_FORM states whether the app's `beforeSendSpan` expects static or streamed spans.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { sentryConfig } from "@sentry-policy/config";
@@ -24,9 +24,9 @@ function hooksOf(part) {
 }
 
 /**
- * Uses the SDK's helpers to mark a `beforeSendSpan` callback as meant for static or for streamed spans. SDK v10 needs a
- * mark only on callbacks for streamed spans, and v11 only on callbacks for static spans. The helper that an SDK version
- * does not need is absent or does nothing.
+ * Marks a `beforeSendSpan` callback with the SDK's helper, so that the SDK knows whether the callback expects static or
+ * streamed spans. SDK v10 needs the mark only for streamed spans, and v11 only for static spans. In each version, the
+ * other helper is absent or does nothing.
  */
 function inForm(callback) {
   const helper = spanForm === "stream" ? Sentry.withStreamedSpan : Sentry.withStaticSpan;

@@ -7,9 +7,9 @@ import { someOf } from "../../support/some-of.ts";
 const cases = SDKS.flatMap((sdk) => ["static", "stream"].map((lifecycle) => ({ sdk, lifecycle })));
 const ANY_LIFECYCLE = ["beforeSend", "beforeSendLog", "beforeSendMetric", "beforeBreadcrumb", "beforeSendSpan"];
 
-describe.concurrent("an app that combines two of each hook by compose", () => {
+describe.concurrent("an app that combines two hooks of each kind with compose", () => {
   test.for(someOf(cases, 3))(
-    "has all of them called in order before the guard: $sdk, $lifecycle",
+    "has all of them called in order, before the scrubber's integration: $sdk, $lifecycle",
     async (wanted, { expect }) => {
       const { sdk, lifecycle } = wanted;
       const ingest = await startIngest();
@@ -28,7 +28,7 @@ describe.concurrent("an app that combines two of each hook by compose", () => {
       const expected = lifecycle === "static" ? [...ANY_LIFECYCLE, "beforeSendTransaction"] : ANY_LIFECYCLE;
       expect(Object.keys(calls).sort()).toEqual([...expected].sort());
       for (const [hook, parts] of Object.entries(calls)) {
-        // For each payload, the app's hook before our packages is called first, and then its hook after them.
+        // For each payload, the SDK calls the hook that precedes our packages, and then the hook that follows them.
         expect({ hook, parts }).toEqual({
           hook,
           parts: parts.map((_, place) => (place % 2 === 0 ? "first" : "second")),

@@ -1,5 +1,5 @@
-// Sets up a client in the way that SETUP names. Most of these ways cause a warning, but only if the client sends data.
-// CLIENT names the options that decide whether it does.
+// Creates a client. SETUP names how our packages are used; most setups cause a warning, but only if the client sends
+// data. CLIENT names the client options that decide whether data is sent.
 import { sampler } from "@sentry-policy/sampler";
 import { scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
 

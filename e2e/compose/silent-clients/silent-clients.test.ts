@@ -8,7 +8,7 @@ const OTHER_VERSION = "the SDK is of another version than the @sentry/core that 
 
 interface Setup {
   setup: string;
-  /** The warnings that a client with this setup causes if it sends data. Each entry is a part of one warning's text. */
+  /** The warnings that a client with this setup logs if it sends data. Each entry is a substring of one warning. */
   warnings: readonly string[];
 }
 
@@ -61,7 +61,7 @@ async function run(client: string, { sdk, setup }: { sdk: Sdk; setup: string }):
     sdk,
     script: "compose/silent-clients/app.mjs",
     env: {
-      // Not SENTRY_DSN, because the SDK reads that variable by itself. Then every client would have a DSN.
+      // The variable is not called SENTRY_DSN, because the SDK would read that one by itself in every client.
       DSN: ingest.dsn(),
       CLIENT: client,
       SETUP: setup,
@@ -69,7 +69,7 @@ async function run(client: string, { sdk, setup }: { sdk: Sdk; setup: string }):
     },
   });
   await ingest.close();
-  // Leaves out the SDK's own warnings: v11 logs one about a hook without effect.
+  // Removes the SDK's own warnings. For example, v11 warns about a hook that has no effect.
   const warnings = app.warnings.filter((line) => !line.startsWith("[Sentry]"));
   return { app: { ...app, warnings }, ingest };
 }

@@ -1,4 +1,4 @@
-// The control: sends, without our packages, the same secrets as the other scenarios.
+// The control: sends the same secrets as the other apps, but without our packages.
 import * as Sentry from "@sentry/node";
 import { errorAndTrace } from "../../support/secrets.mjs";
 

@@ -12,8 +12,8 @@ import { TEST_ALL } from "../../support/some-of.ts";
 const DSN = "http://0123456789abcdef@127.0.0.1:9/1";
 
 /**
- * With `sendDefaultPii: false`, v10 leaves out the headers, cookies and query parameters whose names contain one of
- * these parts.
+ * With `sendDefaultPii: false`, SDK v10 omits headers, cookies and query parameters whose names contain one of these
+ * substrings.
  */
 const WITHOUT_PERSONAL = { deny: ["forwarded", "-ip", "remote-", "via", "-user"] };
 
@@ -134,7 +134,7 @@ it("options after the spread override the environment, for every option, in both
   }
 });
 
-it("sendDefaultPii takes effect in the code's defaults, but not after the spread, where dataCollection overrides it", async () => {
+it("sendDefaultPii takes effect in `defaults`, but not after the spread, where dataCollection overrides it", async () => {
   const options = { dsn: DSN, defaultIntegrations: false } as const;
   const expected = v10.init({ ...options, sendDefaultPii: true })?.getDataCollectionOptions();
   await v10.close(0);
@@ -284,7 +284,7 @@ const nearMiss = fc
     edits.reduce((text, [at, removed, added]) => text.slice(0, at) + added + text.slice(at + removed), dsn),
   );
 
-it("sentryConfig accepts a DSN exactly when the clients of both SDKs get a URL to send to", () => {
+it("sentryConfig accepts a DSN if and only if the clients of both SDKs derive a valid URL from it", () => {
   vi.spyOn(console, "error").mockImplementation(() => {});
   const runs = TEST_ALL ? 100_000 : 5_000;
   let accepted = 0;

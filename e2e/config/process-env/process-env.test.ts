@@ -14,8 +14,8 @@ afterEach(async () => {
 });
 
 /**
- * Environments with meaningless values. The columns are: `process.env`, the `defaults` in code, and the options that
- * the client must have as a result. Besides our package, @sentry/node itself also reads `process.env`.
+ * Environments with meaningless values. Each row has `process.env`, the app's `defaults`, and the options that the
+ * client must have. The test is needed because @sentry/node also reads `process.env` by itself.
  */
 const MEANINGLESS: readonly (readonly [env: Record<string, string>, defaults: object, options: object])[] = [
   [{ SENTRY_DSN: " " }, {}, { dsn: "" }],
@@ -62,7 +62,7 @@ it.each([
   ["v10", cloudflareV10.withSentry(configOf, { fetch: () => Response.json(cloudflareV10.getClient()?.getOptions()) })],
   ["v11", cloudflareV11.withSentry(configOf, { fetch: () => Response.json(cloudflareV11.getClient()?.getOptions()) })],
 ])("@sentry/cloudflare of %s responds if bindings are wrong or blank, and ignores those", async (_v, worker) => {
-  // Makes the test look like Cloudflare's runtime workerd, which `sentryConfig` detects by its global `WebSocketPair`.
+  // Imitates workerd, Cloudflare's runtime. `sentryConfig` recognizes it by the global `WebSocketPair`.
   vi.stubGlobal("WebSocketPair", class {});
   vi.spyOn(console, "warn").mockImplementation(() => {});
   const bindings = {

@@ -71,7 +71,7 @@ it.each<[mode: ResponseMode, event: RegExp, trace: RegExp, code: number]>([
   expect(ran.stdout).toMatch(trace);
   expect(ran.stderr).toContain(`Sending a test event and a trace to ${ingest.dsn("7").replace(/\w+@/, "***@")} ...`);
   expect(ran.code).toBe(code);
-  // This limit is far above `--timeout` (1.5 s), because starting Node can be slow on a busy machine.
+  // This limit is far above `--timeout` (1.5 s), because Node can start slowly on a busy machine.
   expect(ran.ms).toBeLessThan(15_000);
   expect(
     ingest
@@ -98,7 +98,7 @@ it("verify sends an event and a trace with the same trace id, with the app's env
   });
 });
 
-it("verify prints in JSON until when each kind is rate-limited", async () => {
+it("verify --json prints until when each kind of data is rate-limited", async () => {
   ingest.setResponseMode({ status: 429, rateLimits: "3600:error:organization, 60:replay:organization" });
   const { stdout, code } = await verify(ingest.dsn(), "--json");
   const { sent } = JSON.parse(stdout);

@@ -1,7 +1,7 @@
-// Builds the app in the current folder with the app's own bundler, and visits the page. A bundler passes an environment
-// variable to the page only if its name has a certain prefix, such as `VITE_`. So this script adds the prefix:
-// `SENTRY_DSN` -> `VITE_SENTRY_DSN`. Usage: `built.mjs <prefix> <output folder> <bundler> <arguments>`. Prints the
-// page's warnings and errors as JSON.
+// Builds the app in the current folder with the app's own bundler, and visits the page. Prints the page's warnings and
+// errors as JSON. A bundler passes an environment variable to the page only if its name has a certain prefix, such as
+// `VITE_`, so this script adds the prefix: `SENTRY_DSN` -> `VITE_SENTRY_DSN`.
+// Usage: `built.mjs <prefix> <output folder> <bundler> <arguments>`
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";

@@ -1,4 +1,5 @@
-// Made-up secrets, a different one for each kind at each place, so that a leak shows where it came from.
+// Canaries (made-up secrets). There is a different one for each kind at each place, so that a leaked canary shows where
+// it came from.
 
 const digits = (number, length) => String(number).padStart(length, "0");
 /** Returns the random part of an API key: `length` letters and digits, which depend only on `number`. */
@@ -29,8 +30,8 @@ function iban(number) {
 }
 
 /**
- * Kinds of secrets that are recognizable by their format. Each has a function that makes a secret, and some have a
- * second one that puts text around the secret: `<token>` -> `Bearer <token>`
+ * Kinds of secrets that are recognizable by their format. Each has a function that makes a secret. Some also have a
+ * function that puts text around the secret: `<token>` -> `Bearer <token>`
  */
 const KINDS = {
   email: [(number) => `ada.planted${number}@example.com`],
@@ -53,7 +54,7 @@ const KINDS = {
   urlauth: [(number) => `harbour${token(number, 12)}`, (secret) => `https://deploy:${secret}@shop.example/`],
 };
 
-/** Converts a number to four characters that are valid in an AWS key: 1 -> `AAAB` */
+/** Converts a number to four characters from the alphabet of AWS keys: 1 -> `AAAB` */
 function inLetters(number) {
   return [15, 10, 5, 0].map((shift) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[(number >> shift) & 31]).join("");
 }
@@ -67,14 +68,14 @@ function plant(place, kind, secretOf) {
   return planted.get(key).secret;
 }
 
-/** Returns a text that contains one secret of each kind, with text between them. */
+/** Returns a string that contains one secret of each kind, with words between them. */
 export function textAt(place) {
   return Object.entries(KINDS)
     .map(([kind, [secretOf, inWords = String]]) => `of ${inWords(plant(place, kind, secretOf))}`)
     .join(" | ");
 }
 
-/** Returns a secret that is recognizable only by the name of its field. */
+/** Returns a secret that has no recognizable format, so that only the name of its field shows that it is one. */
 export function namedAt(place) {
   return plant(place, "name", (number) => `walnut-${number}-ferry-${token(number, 8)}`);
 }
@@ -100,8 +101,8 @@ export const NAMED_PLACES = [
 ];
 
 /**
- * Makes all secrets as soon as this module is loaded. The secrets contain consecutive numbers. Because the order is
- * always the same, the page, its driver and the test get the same secrets.
+ * Makes all secrets when this module is loaded, because each secret depends on how many were made before it. So the
+ * page, its driver and the test get the same secrets, in whatever order they use them.
  */
 for (const place of PLACES) textAt(place);
 for (const place of NAMED_PLACES) namedAt(place);

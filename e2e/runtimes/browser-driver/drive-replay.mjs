@@ -1,5 +1,5 @@
 // Bundles the replay app in the given folder, opens its page in Chromium, and uses the page as a visitor would. Prints
-// as JSON what was planted, the uncaught errors of the page, and the trace headers of its requests.
+// JSON: the planted secrets, the page's uncaught errors, and the trace headers of its requests.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { resolve } from "node:path";
@@ -59,8 +59,8 @@ const server = createServer((request, response) => {
   const [type, body] = files[pathname] ?? ["text/html; charset=utf-8", html];
   if (pathname.startsWith("/api/")) traceHeaders.push([request.headers["sentry-trace"], request.headers.baggage]);
   response.setHeader("content-type", type);
-  // The policy allows workers from blobs, because the SDK compresses the recording in one. It allows inline styles,
-  // because the SDK's feedback form has them.
+  // The policy allows workers from blob URLs, because the SDK compresses the recording in such a worker. It allows
+  // inline styles, because the SDK's feedback form uses them.
   response.setHeader(
     "content-security-policy",
     `default-src 'self'; script-src 'self'; worker-src blob:; style-src 'unsafe-inline'; connect-src 'self' ${new URL(dsn).origin}`,

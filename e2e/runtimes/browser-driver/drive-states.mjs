@@ -1,6 +1,6 @@
-// Bundles `states.mjs` in the given folder into a page, and visits this page with Chromium. VISITS is a list of visits.
-// Each visit is a list of URL queries: the page is opened with one query after the other, in the same browser profile.
-// Prints as JSON, for each visit, the console warnings and errors of the last page that was opened.
+// Bundles `states.mjs` in the given folder into a page, and opens the page in Chromium. The environment variable VISITS
+// is a JSON list of visits. A visit is a list of URL queries: the page is opened with each of them in turn, in the same
+// browser profile. Prints a JSON list with the console warnings and errors of the last page of each visit.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { resolve } from "node:path";
@@ -13,7 +13,7 @@ const bundle = await build({
   absWorkingDir: resolve(process.argv[2]),
   entryPoints: ["states.mjs"],
   bundle: true,
-  // Minified as in production. The guard reads properties of the SDK, and must still find them in minified code.
+  // Minified as in production, because the scrubber must also find the properties that it reads from a minified SDK.
   minify: true,
   write: false,
   format: "esm",

@@ -1,5 +1,5 @@
-// Bundles the app in the given folder for browsers, serves it on loopback under a strict content security policy, opens
-// it in Chromium, and waits until stdin ends. Prints as JSON the violations of the policy and the result of the page.
+// Bundles the app in the given folder for browsers, serves it on loopback with a strict content security policy, opens
+// it in Chromium, and waits until stdin ends. Prints JSON: the violations of the policy, and the page's result.
 import { resolve } from "node:path";
 import { build } from "esbuild";
 import { visit } from "./visit.mjs";
@@ -45,8 +45,8 @@ const answer = (request, response) => {
   response.end(body);
 };
 
-// The page itself leaves its results in attributes, which are read here. Code that Playwright evaluates in a page would
-// prove nothing, because it is exempt from the page's policy.
+// The page writes its results to attributes, which are read here. Code that Playwright evaluates in the page could not
+// test the policy, because such code is exempt from it.
 const read = (page, name) => page.getAttribute("html", `data-${name}`).then((text) => JSON.parse(text ?? "null"));
 const outcome = await visit(answer, async (page) => ({
   generatesCode: await read(page, "generates-code"),

@@ -1,9 +1,8 @@
-// A page that makes traces of two endpoints, one of which starts to fail. The sampler runs in its default mode for
-// browsers. The sample rates that it chose are left in an attribute of the page.
+// A page that makes traces of two endpoints. One endpoint starts to fail. The sampler runs in its default mode for
+// browsers, and the page writes the sample rates that the sampler chose to an attribute.
 
 /**
- * The phases of the page. First, one request in a hundred fails. Then another endpoint works for a while, and after
- * that it always fails.
+ * The phases of the page. First, one request in a hundred fails. Then a second endpoint works, and finally it fails.
  */
 const PHASES = [
   { name: "steady", count: 300, failsAt: (number) => number % 100 === 99 },
@@ -15,8 +14,8 @@ const PHASES = [
  */
 const TRACES_PER_FLUSH = 10;
 /**
- * Turns off `keepalive`. Chromium rejects `keepalive` requests if more than 64 KB of them are pending, and a request
- * counts as pending for a while after it has finished.
+ * Turns off `keepalive`, because Chromium rejects `keepalive` requests if more than 64 KB of them are pending. Chromium
+ * counts a request as pending even for a while after it has finished.
  */
 const transportOptions = { fetchOptions: { keepalive: false } };
 

@@ -1,15 +1,15 @@
-// A page with every feature enabled: replay, feedback, tracing, sessions, logs. Here the SDK masks only passwords, so
-// the guard must redact everything else.
+// A page with every feature enabled: replay, feedback, tracing, sessions and logs. The SDK's own masking is turned off
+// where possible, so it masks only passwords, and the scrubber must redact everything else.
 import { namedAt, textAt } from "./canaries.mjs";
 
-// The bundler of the driver replaces PAGE_OPTIONS with its value.
+// drive-replay.mjs bundles this page with esbuild, which replaces PAGE_OPTIONS with an object literal.
 const { dsn, compress, guarded } = PAGE_OPTIONS;
 
 export function startPage({ Sentry, compose, scrubber }) {
   const app = {
     dsn,
     release: "shop@1.2.3",
-    // A browser rejects more than 64 KB of pending `keepalive` requests, and the SDK then drops their envelopes.
+    // A browser rejects `keepalive` requests if more than 64 KB are pending, and the SDK then drops their envelopes.
     transportOptions: { fetchOptions: { keepalive: false } },
     environment: "smoke",
     enableLogs: true,
@@ -45,7 +45,7 @@ async function run(Sentry) {
   changeDom();
   localStorage.setItem("note", textAt("extra from localStorage"));
   localStorage.setItem("refreshToken", namedAt("localStorage by name"));
-  // biome-ignore lint/suspicious/noDocumentCookie: what the SDK reads.
+  // biome-ignore lint/suspicious/noDocumentCookie: the SDK reads `document.cookie`.
   document.cookie = `session=${namedAt("cookie by name")}`;
   history.pushState({}, "", `/account?note=${encodeURIComponent(textAt("pushed query"))}`);
   console.log(textAt("console.log"));

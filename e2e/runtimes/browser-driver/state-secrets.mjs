@@ -1,4 +1,4 @@
-// Made-up secrets, one for each way in which secrets are recognized.
+// Made-up secrets, one for each way in which the scrubber recognizes secrets.
 const letters = "H3nV8bYc".repeat(5).slice(0, 36);
 
 export const secrets = {

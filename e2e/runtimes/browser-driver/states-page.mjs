@@ -1,6 +1,6 @@
-// Sets up a client of the browser SDK in an unusual state, to test the guard in that state. The URL query names the
-// state, and says whether our packages are used. Everything is sent in the same tick in which the state is reached, so
-// the guard must be attached by then.
+// Puts a client of the browser SDK into an unusual state, to test the guard (the scrubber's integration) in that state.
+// The URL query contains the state, and `guard` if our packages are used. The page sends everything in the tick in
+// which the state is reached, so the guard must be attached by then.
 import { note, secrets } from "./state-secrets.mjs";
 
 const query = new URLSearchParams(location.search);
@@ -14,9 +14,10 @@ const app = {
   release: "shop@1.2.3",
   environment: "smoke",
   enableLogs: true,
-  // At startup the SDK sends a session by itself. The user is set already here, so that this session contains it.
+  // At start-up the SDK sends a session by itself. The user is already set here, so that this session contains the
+  // user.
   initialScope: { user: { email: secrets.email } },
-  // A browser rejects more than 64 KB of pending `keepalive` requests.
+  // A browser rejects `keepalive` requests if more than 64 KB are pending.
   transportOptions: { fetchOptions: { keepalive: false } },
 };
 

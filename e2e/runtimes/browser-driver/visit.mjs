@@ -2,8 +2,8 @@ import { createServer } from "node:http";
 import { launchChromium } from "./launch.mjs";
 
 /**
- * Serves a page on loopback, opens it in Chromium, and waits until stdin ends. `answer` responds to the requests. At
- * the end, `read` reads results from the page. Returns these results, and the page's warnings and errors.
+ * Serves a page on loopback, opens it in Chromium, and waits until stdin ends. `answer` responds to the page's
+ * requests. Returns the results that `read` reads from the page at the end, and the page's warnings and errors.
  */
 export async function visit(answer, read = async () => ({})) {
   const server = createServer(answer);

@@ -12,7 +12,7 @@ test("an error and a trace leave a Jest test", async () => {
   oneErrorAndOneTrace(Sentry);
 
   expect(await Sentry.flush(5000)).toBe(true);
-  // The SDK warns that Jest does not let it hook into module loading. No other warning is expected.
+  // The only expected warning is the SDK's: Jest does not let the SDK hook into module loading.
   const warnings = warn.mock.calls.flat().filter((text) => !/diagnostics-channel injection/.test(text));
   expect(warnings).toEqual([]);
   await Sentry.close();

@@ -4,7 +4,7 @@ import { sampler } from "@sentry-policy/sampler";
 import { scrubber } from "@sentry-policy/scrubber";
 import { oneErrorAndOneTrace, policy } from "../scenario.cjs";
 
-// Next.js replaces a variable only if its full name is written out.
+// Next.js inlines a variable only where the code contains its full name, such as `process.env.NEXT_PUBLIC_SENTRY_DSN`.
 const env = {
   NEXT_PUBLIC_SENTRY_DSN: process.env.NEXT_PUBLIC_SENTRY_DSN,
   NEXT_PUBLIC_SENTRY_ENVIRONMENT: process.env.NEXT_PUBLIC_SENTRY_ENVIRONMENT,

@@ -6,13 +6,13 @@ import { someOf } from "../../support/some-of.ts";
 
 const cases = SDKS.flatMap((sdk) => [
   { sdk, join: "compose", calls: ["before", "after"] },
-  // In a spread, the last `beforeSend` overwrites all others, including ours. The guard works without `beforeSend`.
+  // In a spread, the last `beforeSend` overwrites all others, including ours. The scrubber's integration still works.
   { sdk, join: "spread", calls: ["after"] },
 ]);
 
 describe.concurrent("the hooks of an app", () => {
   test.for(someOf(cases, 3))(
-    "combined by $join on $sdk are called in order, before the guard",
+    "combined by $join on $sdk are called in order, before the scrubber's integration",
     async (wanted, { expect }) => {
       const { sdk, join, calls } = wanted;
       const ingest = await startIngest();

@@ -1,4 +1,5 @@
-// An app with hooks before and after ours. JOIN says how the options are combined: by `compose` or by spreading.
+// An app that adds its own hooks before and after those of our packages. JOIN is `compose` or `spread`: it selects how
+// the options are combined.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { sentryConfig } from "@sentry-policy/config";

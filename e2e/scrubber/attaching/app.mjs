@@ -1,5 +1,5 @@
-// Sets up a client in the way that SETUP names, and attaches a guard to it. Prints a list with one entry for each call
-// of `onScrub` about an error event.
+// Creates a client, and attaches a guard (the scrubber's integration) in the way that SETUP names. Prints a list with
+// one entry for each call of `onScrub` for an error event.
 import { createRequire } from "node:module";
 import { MULTIPLEXED_TRANSPORT_EXTRA_KEY, makeMultiplexedTransport } from "@sentry/core";
 import * as Sentry from "@sentry/node";
@@ -11,12 +11,12 @@ const reports = [];
 const onScrub = ({ item }) => void reports.push(item);
 const app = { dsn: SENTRY_DSN, tracesSampleRate: 1 };
 
-/** Returns a second copy of our package, as in an app that loads it both as an ES module and as CommonJS. */
+/** Loads a second copy of our package. An app gets two copies if it loads both the ES module and the CommonJS build. */
 function copyOfOurs() {
   return createRequire(import.meta.url)("@sentry-policy/scrubber");
 }
 
-/** Wraps `sendEnvelope` as a sampler does: reads each envelope, buffers it, and sends it later. */
+/** Wraps `sendEnvelope` as a sampler does. The wrapper reads each envelope, buffers it, and sends it later. */
 function bufferEnvelopes(client) {
   const send = client.sendEnvelope.bind(client);
   client.sendEnvelope = async (envelope) => {

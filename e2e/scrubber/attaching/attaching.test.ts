@@ -4,7 +4,7 @@ import { startIngest } from "../../src/ingest/index.ts";
 import { secrets } from "../../support/secrets.mjs";
 import { someOf, someSdks } from "../../support/some-of.ts";
 
-/** For each setup: how many errors it sends, and how many of them are reported to `onScrub`. */
+/** The setups, with the number of errors that each sends, and the number of errors that are reported to `onScrub`. */
 const SETUPS = [
   { setup: "two clients", errors: 2, reported: 2 },
   { setup: "a second init", errors: 1, reported: 1 },
@@ -19,10 +19,10 @@ const SETUPS = [
   { setup: "a frozen transport", errors: 1, reported: 1 },
 ];
 
-/** Matches the warnings that are expected: the SDK's about a second `init`, and ours about an overwritten guard. */
+/** Matches the two expected warnings: that of the SDK about a second `init`, and ours about an overwritten guard. */
 const EXPECTED_LINE = /`Sentry\.init\(\)` was called more than once|the guard attached itself/;
 
-describe.concurrent("a guard", () => {
+describe.concurrent("a guard (the scrubber's integration)", () => {
   const cases = SDKS.flatMap((sdk) => SETUPS.map((each) => ({ sdk, ...each })));
   test.for(someOf(cases, 9))(
     "with $setup, on $sdk, scrubs each error once and reports it to `onScrub` once",
@@ -49,13 +49,13 @@ describe.concurrent("a guard", () => {
 
 const BESIDE = SDKS.flatMap((sdk) => [
   { sdk, setup: "a second client beside the app's", outcome: "gets it back", line: "the guard attached itself" },
-  // We learn about a client that is not on a scope only when it calls our `beforeSend`. So only its events are
-  // scrubbed, and a warning is logged.
+  // The scrubber notices a client that is on no scope only when that client calls `beforeSend`. So it scrubs only this
+  // client's events, and logs a warning.
   { sdk, setup: "a second client that is not on a scope", outcome: "causes a warning", line: "has no guard" },
 ]);
 
 test.for(someOf(BESIDE, 3))(
-  "$setup whose guard was overwritten on $sdk $outcome, and the app's client is not changed",
+  "if its guard was overwritten, $setup on $sdk $outcome, and the app's client is not changed",
   async ({ sdk, setup, line }, { expect }) => {
     const ingest = await startIngest();
     const env = { SENTRY_DSN: ingest.dsn("1"), OTHER_DSN: ingest.dsn("2"), SETUP: setup };

@@ -1,5 +1,5 @@
-// All functions by which an app passes data to the SDK. Each takes the SDK, one value, and a number that is unique to
-// the call.
+// All functions through which an app passes data to the SDK. Their arguments are the SDK, a value, and a number that is
+// unique to the call.
 
 const FRAME = { filename: "app.js", function: "run", lineno: 1 };
 

@@ -6,8 +6,8 @@ import { someOf, TEST_ALL } from "../../support/some-of.ts";
 
 const KINDS = ["email", "password", "github"];
 /**
- * Only every n-th pair of a function and a container is tried. 11 divides neither the number of functions nor that of
- * containers, so each function and each container is still part of some pair.
+ * Only every n-th pair of a function and a container is tried. With 11, every function and every container is still
+ * part of some pair, because 11 divides neither the number of functions nor the number of containers.
  */
 const ONE_IN = TEST_ALL ? 1 : 11;
 
@@ -56,8 +56,8 @@ async function run({ sdk, variant, depth }: Run): Promise<Ran> {
 const DEPTHS = { "the SDK's own depth": undefined, "a depth of 6": 6 };
 const guarded = SDKS.flatMap((sdk) => Object.entries(DEPTHS).map(([name, depth]) => [sdk, name, depth] as const));
 /**
- * Ways of passing data for which the run without the guard need not send the data, because the SDK itself may leave it
- * out. For an error's cause, v11 sends only the name of its type.
+ * Functions whose data need not arrive in the run without the scrubber, because the SDK itself may leave it out. For
+ * example, v11 sends only the type's name of an error's cause.
  */
 const MAY_BE_ABSENT = ["an error's cause"];
 
@@ -69,7 +69,7 @@ describe("bytes and character codes, in every kind of container, passed to every
     expect(summary(finds)).toEqual([]);
   });
 
-  test.skipIf(!TEST_ALL).for(SDKS)("are sent on %s without the guard", async (sdk, { expect }) => {
+  test.skipIf(!TEST_ALL).for(SDKS)("are sent on %s without the scrubber", async (sdk, { expect }) => {
     const { places, finds } = await run({ sdk, variant: "bare", depth: 6 });
     const arrived = new Set(finds.filter(({ encoding }) => encoding === "bytes").map(({ place }) => place));
     const containersOf = (api: string) => [...arrived].filter((place) => place.startsWith(`${api} | `));
@@ -79,7 +79,7 @@ describe("bytes and character codes, in every kind of container, passed to every
     expect(apis.size).toBeGreaterThan(35);
     expect([...apis].filter((api) => containersOf(api).length < 10 && !MAY_BE_ABSENT.includes(api))).toEqual([]);
     const containers = new Set(places.map((place) => place.split(" | ")[1] ?? ""));
-    // Not all containers are expected to arrive, because the content of some is lost when the SDK makes JSON of it.
+    // Some containers do not arrive, because their content is lost when the SDK serializes them as JSON.
     expect([...containers].filter((container) => apisOf(container).length > 20).length).toBeGreaterThanOrEqual(30);
   });
 });

@@ -1,11 +1,11 @@
-// Kinds of containers for the bytes or the character codes of a text.
+// Kinds of containers for the bytes or the character codes of a string.
 
 const bytesOf = (text) => Buffer.from(text);
 const codesOf = (text) => [...text].map((char) => char.codePointAt(0));
-/** Returns the bytes of a text, padded to a multiple of 8, so that a typed array of any element size can view them. */
+/** Returns the bytes of a string, padded to a multiple of 8, so that any kind of typed array can view them. */
 const padded = (text) => new Uint8Array(bytesOf(text.padEnd(Math.ceil(text.length / 8) * 8)));
 
-/** Functions that put a text into a container, by the name of the container. */
+/** Functions that put a string into a container, by the name of the container. */
 export const CONTAINERS = {
   Buffer: bytesOf,
   "Buffer in UTF-16": (text) => Buffer.from(text, "utf16le"),

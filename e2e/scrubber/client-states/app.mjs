@@ -1,6 +1,6 @@
-// Sets up a client of the SDK in an unusual state, to test the guard in that state. STATE names the state; without
-// GUARD our packages are not used. Everything is sent in the same tick in which the state is reached, so the guard must
-// be attached by then.
+// Puts a client of the SDK into an unusual state, to test the guard (the scrubber's integration) in that state. STATE
+// names the state. Without GUARD our packages are not used. The app sends everything in the tick in which the state is
+// reached, so the guard must be attached by then.
 import * as Sentry from "@sentry/node";
 import { scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
 import { note, secrets } from "../../support/state-secrets.mjs";
@@ -15,7 +15,7 @@ const replaced = { integrations: [Sentry.extraErrorDataIntegration()] };
 const bothReplaced = { ...replaced, beforeSend: (event) => event };
 const { setClient } = Sentry.Scope.prototype;
 
-/** The transport's original `send`, if an integration of the app has read it before the guard was attached. */
+/** The transport's original `send`, if one of the app's integrations has read it before the guard replaced it. */
 let taken;
 
 const STATES = {
@@ -168,7 +168,7 @@ function send() {
   void taken?.(envelope());
 }
 
-// Awaits the result only if it is a promise, because any `await`, even of another value, would end the tick.
+// Any `await` would end the tick, even that of a value that is no promise. So only promises are awaited.
 const reached = STATES[STATE]();
 if (reached instanceof Promise) await reached;
 send();

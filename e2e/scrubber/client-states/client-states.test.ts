@@ -6,7 +6,7 @@ import { secrets } from "../../support/state-secrets.mjs";
 
 interface State {
   state: string;
-  /** Part of the warning that must be logged. A state without `line` must not cause a warning. */
+  /** Substring of the warning that must be logged. A state without `line` must not cause a warning. */
   line?: string;
 }
 

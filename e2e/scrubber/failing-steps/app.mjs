@@ -1,6 +1,9 @@
-// Makes one scrub fail at its first step, the next scrub at its second step, and so on, until a scrub finishes before
-// it reaches the step that would fail. STEPS says what counts as a step: for example, with `builtins`, each call of a
-// built-in function. With FROM_THEN_ON, all steps after the first failure fail too. Prints one line of JSON.
+// Tests that the scrubber survives an exception at any point of its work. A step is a point at which this app can
+// throw. The app sends one envelope after another. The first fails at its first step, the next at its second step, and
+// so on, until an envelope is scrubbed without reaching the failing step. Prints one line of JSON.
+//
+// STEPS selects the steps: each access to the data (`proxies`), each call of the policy's digest function (`digest`),
+// or each call of a built-in function (`builtins`). With FROM_THEN_ON, all steps after the first failure fail too.
 
 import { envelopeItemTypeToDataCategory } from "@sentry/core";
 import * as Sentry from "@sentry/node";
@@ -25,7 +28,7 @@ function countStep() {
   if (step === failAt || (FROM_THEN_ON !== undefined && step > failAt)) throw new Error(`a fault beside ${email}`);
 }
 
-/** Wraps data in a proxy so that every access counts as a step. */
+/** Wraps data in a proxy, so that every access to it counts as a step. */
 function countingProxy(value) {
   if (typeof value !== "object" || value === null) return value;
   const handler = {};
@@ -39,7 +42,7 @@ function countingProxy(value) {
   return new Proxy(value, handler);
 }
 
-/** Built-ins that a scrub can call. A call counts as a step only while the guard is working. */
+/** Built-in functions that the scrubber calls. With STEPS=builtins, each call while it scrubs an envelope is a step. */
 const BUILTINS = [
   [RegExp.prototype, "exec"],
   [JSON, "parse"],
@@ -90,8 +93,8 @@ client.recordDroppedEvent = (reason, category, count = 1) => {
   dropped.push(`${reason}:${category}:${count}`);
   record(reason, category, count);
 };
-// Built-in functions fail only during `beforeEnvelope`, while the guard works, because the SDK itself also calls them.
-// The proxies and the digest fail at any time, because only the guard should read the app's data or compute a digest.
+// The SDK also calls built-in functions, so these fail only during the event `beforeEnvelope`, in which the scrubber
+// works. The proxies and the digest fail at any time, because only the scrubber uses them.
 const emit = client.emit.bind(client);
 client.emit = (hook, ...args) => {
   if (hook !== "beforeEnvelope") return emit(hook, ...args);
@@ -153,7 +156,7 @@ function envelopeOf(name) {
   return [STEPS === "proxies" ? countingProxy(header) : header, [[{ type: ITEM, ...itemHeader[ITEM] }, payload]]];
 }
 
-/** What was dropped in each run, in the order of the failing step. */
+/** What was dropped in each run. The n-th run fails at its n-th step, unless it has fewer steps. */
 const runs = [];
 let isDone = false;
 while (!isDone && failAt < MAX_STEPS) {

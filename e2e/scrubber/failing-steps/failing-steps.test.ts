@@ -8,25 +8,26 @@ interface Printed {
   unhandled: string[];
   warnings: string[];
   runs: { name: string; dropped: string[] }[];
-  /** Whether the last run finished before it reached its failing step. Then every step has failed once. */
+  /** Whether the last run finished before it reached its failing step, so that every step has failed in some run. */
   isDone: boolean;
   category: string;
 }
 
 const ITEMS = ["event", "transaction", "log", "check_in", "attachment"];
 const STEPS = ["proxies", "digest", "builtins"];
-/** The losses that one dropped item causes, as `category:count`. Items of types that are not listed cause one loss. */
+/** The losses that one dropped item causes, as `category:count`. An item of any other type causes one loss. */
 const LOSSES: Readonly<Record<string, readonly string[]>> = {
   transaction: ["transaction:1", "span:3"],
   log: ["log_item:3"],
 };
-/** The losses that a dropped transaction causes if it cannot be read. Then only its root span can be counted. */
+/** The losses that a dropped transaction causes if its spans cannot be read, so that only its root span is counted. */
 const UNREAD: readonly string[] = ["transaction:1", "span:1"];
 
 const cases = SDKS.flatMap((sdk) =>
   ITEMS.flatMap((item) =>
     STEPS.filter((steps) => steps !== "proxies" || item !== "attachment").flatMap((steps) =>
-      // `lasting` means that all later steps fail too. Built-in functions are left out: this would break the SDK too.
+      // `lasting` means that all later steps fail too. This is not tested for built-in functions, because the SDK would
+      // fail as well.
       [false, ...(steps === "builtins" ? [] : [true])].map((lasting) => ({ sdk, item, steps, lasting })),
     ),
   ),

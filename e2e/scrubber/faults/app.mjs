@@ -1,5 +1,5 @@
-// An app that sends every kind of item while something goes wrong. FAULT names the fault; without GUARD our packages
-// are not used. Prints what happened inside the app. What the app sent is recorded by the test's own Sentry server.
+// An app that sends every kind of item while something goes wrong. FAULT names the fault. Without GUARD our packages
+// are not used. Prints what happened inside the app. The test's fake Sentry server records what the app sent.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { scrubber } from "@sentry-policy/scrubber";
@@ -45,11 +45,11 @@ const POLICIES = {
   "digest returns no string": { redaction: { method: "hash", digest: () => undefined } },
   "a pattern throws": { patterns: { order: { pattern: new ThrowingRegExp("ORD-\\d{8}"), unsafe: true } } },
   "a sensitive name throws": { sensitiveFields: [new ThrowingRegExp("^x-ref$")] },
-  // On a long text this pattern overflows the stack, so V8 throws.
+  // On a long string this pattern overflows the stack, so V8 throws.
   "a pattern overflows the stack": { patterns: { order: { pattern: /^(?:(a|b)(c)?(d)?(e)?)*z/, unsafe: true } } },
 };
 
-/** Functions that cause a fault, by the name of the fault. They are for faults that need more than a policy. */
+/** Functions that cause the other faults, which need more than a policy, by the name of the fault. */
 const SETUPS = {
   "a getter throws": (client) => client.addEventProcessor((event) => withThrowingGetters(event)),
   "an event processor throws": (client) =>
@@ -88,7 +88,7 @@ const warn = console.warn;
 console.warn = (...args) => {
   if (/sentry-policy/.test(args[0])) warnings.push(args.join(" "));
   else warn(...args);
-  // Some teams make the console throw, so that any output fails their tests.
+  // Some teams replace the console with functions that throw, so that any output fails their tests.
   if (FAULT.includes("the console throw")) throwing();
 };
 
@@ -98,14 +98,14 @@ const app = {
   traceLifecycle: LIFECYCLE,
   enableLogs: true,
   tracesSampleRate: 1,
-  // The SDK would collect the sessions of requests for a minute before it sends them, so their tracking is turned off.
-  // The app starts a session explicitly instead.
+  // Turns off the sessions of incoming requests, because the SDK collects them for a minute before it sends them. The
+  // app starts a session explicitly instead.
   integrations: [
     Sentry.httpIntegration({ trackIncomingRequestsAsSessions: false }),
     ...(FAULT.includes("console is captured") ? [Sentry.captureConsoleIntegration()] : []),
   ],
 };
-// Losses are counted inside the app, because a Sentry server that accepts nothing accepts no client report either.
+// Losses are counted inside the app, because a server that accepts nothing does not accept client reports either.
 const lost = {};
 const prototype = Sentry.NodeClient.prototype;
 const record = prototype.recordDroppedEvent;

@@ -10,7 +10,7 @@ interface Printed {
   unhandled: string[];
   warnings: string[];
   reports: number;
-  /** How much was recorded as lost, by `reason:category`, whether or not a client report about it arrived. */
+  /** How much the SDK recorded as lost, by `reason:category`, even if no client report about it arrived. */
   lost: Counts;
 }
 
@@ -28,7 +28,7 @@ interface Ran extends Printed {
   reasons: Counts;
 }
 
-/** The lifecycles of each SDK, the default first. */
+/** The trace lifecycles of each SDK. The default is first. */
 const LIFECYCLES: Readonly<Record<Sdk, readonly string[]>> = { v10: ["static", "stream"], v11: ["stream", "static"] };
 const APPS = SDKS.flatMap((sdk) => LIFECYCLES[sdk].slice(0, TEST_ALL ? 2 : 1).map((lifecycle) => ({ sdk, lifecycle })));
 
@@ -44,7 +44,7 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   attachment: "attachment",
 };
 
-/** Faults that must not cause any loss: everything still arrives. */
+/** Faults that must not cause any loss. */
 const HARMLESS = [
   "nothing fails",
   "onScrub throws",
@@ -65,7 +65,7 @@ const HARMFUL = [
   "a pattern overflows the stack",
 ];
 
-describe.concurrent("an app in which something goes wrong in the guard", () => {
+describe.concurrent("an app in which something goes wrong in the scrubber", () => {
   test.for(
     someOf(
       APPS.flatMap((app) => HARMLESS.map((fault) => ({ ...app, fault }))),
@@ -95,15 +95,15 @@ describe.concurrent("an app in which something goes wrong in the guard", () => {
       // The SDK captures the console here, so each warning of our packages becomes an additional error event.
       if (fault.includes("captured")) add(wanted, "error", ran.warnings.length);
       if (ran.reasons["before_send:error"] !== undefined) {
-        // An error that is dropped in `beforeSend` never becomes an envelope item. As with any such error, the SDK does
-        // not count its attachment and sends no update of its session.
+        // The SDK makes no envelope item of an error that `beforeSend` drops. It then neither counts the error's
+        // attachment nor sends an update of the session.
         wanted["session"] = both["session"] ?? 1;
         if (both["attachment"] === undefined) delete wanted["attachment"];
       }
       expect(both).toEqual(wanted);
       for (const reason of Object.keys(ran.reasons)) {
-        // Items that the guard drops count as `internal_sdk_error`. If our `beforeSend` drops an error by returning
-        // `null`, the SDK itself counts it as `before_send`.
+        // Items that the scrubber's integration drops count as `internal_sdk_error`. An error that our `beforeSend`
+        // drops counts as `before_send`, because the SDK counts it.
         expect(reason).toMatch(/^internal_sdk_error:|^before_send:error$/);
       }
     },
@@ -157,15 +157,15 @@ describe.concurrent("an app whose ingest rejects or delays envelopes", () => {
       expectUntouchedApp(guarded, expect);
       expect(guarded.warnings).toEqual([]);
       expect(leaksOf(bare.ingest)).toEqual(Object.keys(secrets));
-      // The number of items that are in flight when the first 429 arrives is random. So the sums of arrived and lost
-      // items are compared.
+      // How many items are in flight when the first 429 arrives is random. So the test compares the sums of arrived and
+      // lost items.
       const isWhole = [guarded, bare].every(
         ({ lost }) => !Object.keys(lost).some((key) => key.endsWith(":transaction")),
       );
       const [ours, theirs] = [guarded, bare].map(({ arrived, lost }) => {
         const { internal: _, ...counts } = sumOf(arrived, byCategory(lost));
-        // In the static trace lifecycle, if the transport drops a transaction, the SDK does not count its spans as
-        // lost. So the numbers of spans are not compared.
+        // If the transport drops a transaction, the SDK does not count its spans as lost. So the numbers of spans are
+        // not compared.
         if (!isWhole) delete counts["span"];
         return counts;
       });
@@ -175,7 +175,7 @@ describe.concurrent("an app whose ingest rejects or delays envelopes", () => {
   );
 });
 
-/** What arrives without our packages and without a fault, by SDK and lifecycle. */
+/** How much arrives without our packages and without a fault, by SDK and lifecycle. */
 const baselines = new Map<string, Promise<Counts>>();
 
 function sentWithoutUs(sdk: Sdk, lifecycle: string): Promise<Counts> {

@@ -1,9 +1,9 @@
-// Sends every kind of item that a server sends, each with every secret in it.
+// Sends every kind of item that an app on a server can send. Each item contains every secret.
 import { secrets } from "../../support/secrets.mjs";
 
 const { password, bearer, email } = secrets;
 
-/** A text that contains each secret in a recognizable form. */
+/** A string that contains each secret in a recognizable form. */
 const note = `sent to ${email} with Bearer ${bearer} and password=${password}`;
 
 export function sendEverything(Sentry, marker = "") {

@@ -1,6 +1,6 @@
-// An app with the guard. For each message from the test, it passes inputs to the SDK and replies with the CPU time.
-// FAMILIES is the path of a bundled module that makes families of hostile inputs. All envelopes are serialized, but
-// nothing is sent over a network.
+// An app with the scrubber. For each message from the test, it passes inputs to the SDK and replies with the CPU time.
+// FAMILIES is the path of a bundled module that makes families of hostile inputs (inputs that are expensive to search).
+// All envelopes are serialized, but nothing is sent over a network.
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { createTransport } from "@sentry/core";
@@ -13,7 +13,7 @@ const { charactersOf, FAMILIES: families, prose } = await import(FAMILIES);
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc");
 
-/** Number of characters per measurement, in all of its inputs together. */
+/** Total number of characters in the inputs of one measurement. */
 const CHARACTERS_PER_MEASUREMENT = 200_000;
 /** Number of characters to which `addBreadcrumb` truncates a message. */
 const MAX_CRUMB_LENGTH = 2048;
@@ -49,7 +49,7 @@ const APIS = {
   payload: (payload) => Sentry.getClient().sendEnvelope([{}, [[{ type: "log" }, payload]]]),
 };
 
-/** Wraps plain text for those APIs whose argument is an object. */
+/** For APIs that take an object, functions that put plain text into such an object. */
 const PLAIN = {
   event: (text) => ({ extra: { text } }),
   payload: (text) => ({ version: 2, items: [{ level: "info", body: text }] }),
@@ -60,7 +60,7 @@ async function take({ family, api, length }) {
   const count = Math.max(1, Math.round(CHARACTERS_PER_MEASUREMENT / length));
   const inputs = Array.from({ length: count }, () => inputOf(family, api, length, ++turn));
   const characters = charactersOf(inputs[0], length);
-  // Collects the garbage of earlier measurements, so that this one does not include it.
+  // Collects the garbage of earlier measurements, so that its cost does not count here.
   collect();
   const before = process.cpuUsage();
   for (const input of inputs) {

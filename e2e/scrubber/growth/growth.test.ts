@@ -13,7 +13,7 @@ import { TEST_ALL } from "../../support/some-of.ts";
 const LENGTHS = [10_000, 100_000, 1_000_000];
 const ONE_IN = 12;
 
-/** The functions to which each kind of input is passed. They are keys of APIS in `app.mjs`. */
+/** For each kind of input, the APIs that accept it, by their names in the `APIS` of `app.mjs`. */
 const APIS = {
   text: ["log", "message", "exception", "breadcrumbs", "request data", "extra"],
   value: ["request data", "extra", "context", "log attribute"],
@@ -41,7 +41,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe.skipIf(!TEST_ALL).each(SDKS)("the cost of an input to an app with the guard, on %s", (sdk) => {
+describe.skipIf(!TEST_ALL).each(SDKS)("the cost of an input to an app with the scrubber, on %s", (sdk) => {
   let app: ForkedApp;
   beforeAll(async () => {
     app = await forkApp(sdk, "scrubber/growth/app.mjs", { FAMILIES: families });
@@ -57,7 +57,7 @@ describe.skipIf(!TEST_ALL).each(SDKS)("the cost of an input to an app with the g
   );
 });
 
-/** Pairs each sampled family of inputs with one API that accepts them. Successive families get different APIs. */
+/** Pairs each sampled family of inputs with one API that accepts them. The APIs take turns. */
 function casesOf(sdk: Sdk): (readonly [family: string, api: string])[] {
   const first = SDKS.indexOf(sdk);
   return sampleOf(ONE_IN).map((family, index) => {
@@ -71,8 +71,8 @@ function kindOf({ gives = "value", make }: Family): keyof typeof APIS {
 }
 
 /**
- * Returns a function that measures the guarded app's CPU time for inputs of a given length, in nanoseconds per
- * character. `plain` is the time for plain text, and `own` is the time for inputs of the family.
+ * Returns a function that measures the app's CPU time for inputs of a given length, in nanoseconds per character. In
+ * its result, `plain` is the time for plain text, and `own` is the time for inputs of the family.
  */
 function measureOf(app: ForkedApp, family: string, api: string): Measure {
   const least = leastByKey();

@@ -1,4 +1,5 @@
-// One of the two apps of measure.mjs. It sends the usual mix of events of a server, most of them without secrets.
+// One of the two apps that measure.mjs compares. It sends a mix of events that is typical of a server. Most of them
+// contain no secret.
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import * as Sentry from "@sentry/node";
@@ -76,7 +77,7 @@ function error(number, withAttachment) {
   });
 }
 
-/** Twenty events: six errors, five transactions, four logs, two metrics, a check-in, a session, a feedback. */
+/** Twenty items: six errors, five transactions, four logs, two metrics, a check-in, a session and a feedback. */
 const MIX = [
   ...[0, 1, 2, 3, 4].map(() => (number) => error(number, false)),
   (number) => error(number, true),

@@ -5,19 +5,19 @@ import { TEST_ALL } from "../../support/some-of.ts";
 /** What measure.mjs prints. */
 interface Measured {
   events: number;
-  /** Events per second with the guard, divided by events per second without it. Below 1, the guard costs throughput. */
+  /** Events per second with the scrubber, divided by events per second without it. Below 1, the scrubber costs time. */
   throughput: { wall: number; cpu: number };
   perSecond: { bare: number; guarded: number };
   grownBytes: { bare: number; guarded: number };
 }
 
-/** Bytes by which the two heaps can differ without a leak, because of optimized code and bounded caches. */
+/** Without a leak, the two heaps differ by at most this many bytes, due to optimized code and bounded caches. */
 const SLACK_BYTES = 4 * 1024 * 1024;
 
 const COUNT = 10_000;
 /**
- * Lowest allowed throughput, as a ratio to the throughput with the SDK alone. Short runs are noisy, so a run with a
- * lower ratio is repeated with REPEAT_FACTOR times as many events.
+ * Minimum throughput with the scrubber, divided by the throughput with the SDK alone. Short runs are noisy, so a run
+ * with a lower ratio is repeated with REPEAT_FACTOR times as many events.
  */
 const MIN_THROUGHPUT = 0.8;
 const REPEAT_FACTOR = 3;
@@ -31,7 +31,7 @@ async function measure(sdk: Sdk, count: number): Promise<Measured> {
 }
 
 // The tests are sequential, because they measure time.
-describe.skipIf(!TEST_ALL).sequential("10 000 mixed events through the guard", () => {
+describe.skipIf(!TEST_ALL).sequential("10 000 mixed events in an app with the scrubber", () => {
   test.for(SDKS)(
     "on %s use no more memory afterwards than with the SDK alone, and are sent at a similar rate",
     async (sdk, { expect }) => {

@@ -1,7 +1,7 @@
-// Measures what the guard costs a busy server. Two processes, one with the guard and one without, take turns sending
-// batches of the same mixed events over HTTP to a server that discards them. Prints JSON: the ratio of the throughputs
-// of the two processes, and their heap sizes after everything is sent and garbage is collected. Other load on the
-// machine can only slow a batch down, so the result is based on the lower quartile of the times of all batches.
+// Measures what the scrubber costs a busy server. Two processes, one with the scrubber and one without, take turns.
+// Each sends batches of the same mixed events over HTTP to a server that discards them. Prints JSON: the ratio of the
+// two throughputs, and the size and growth of each heap after everything is sent and garbage is collected. Other load
+// on the machine can only make a batch slower, so the throughput is computed from the lower quartile of batch times.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -38,7 +38,7 @@ const heapsBefore = [await ask(bare, "heap"), await ask(guarded, "heap")];
 const wall = { bare: [], guarded: [] };
 const cpu = { bare: [], guarded: [] };
 for (let pair = 0; pair < pairs; pair++) {
-  // The app whose batch comes first may have an advantage or a disadvantage, so the two apps take turns going first.
+  // Going first may be an advantage or a disadvantage, so the two apps take turns at it.
   const order = pair % 2 === 0 ? [bare, guarded] : [guarded, bare];
   const took = new Map();
   for (const app of order) took.set(app, await ask(app, "batch"));

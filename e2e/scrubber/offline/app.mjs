@@ -1,6 +1,6 @@
-// An app with an offline transport. With FILL it is offline, and all that it captures is stored in the file STORE for a
-// later run. Otherwise it is online, and also sends what an earlier run has stored. KIND says how the transport is
-// created; without GUARD our packages are not used. Prints how many envelopes were stored, and which envelopes were
+// An app with an offline transport. With FILL the app is offline, and stores everything that it captures in the file
+// STORE. Without FILL it is online, and also sends what an earlier run has stored. KIND selects how the transport is
+// created. Without GUARD our packages are not used. Prints how many envelopes were stored, and which envelopes the SDK
 // passed to the app's `shouldSend`.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { makeMultiplexedTransport, makeOfflineTransport, parseEnvelope, serializeEnvelope } from "@sentry/core";
@@ -17,7 +17,7 @@ const shown = [];
 /** Whether a stored envelope could not be sent and was stored again. */
 let hasRetried = false;
 
-/** A store that keeps envelopes as bytes, like a disk or IndexedDB. */
+/** A store that keeps serialized envelopes, as a disk or IndexedDB does. */
 function fileStore() {
   const read = () => (existsSync(STORE) ? readFileSync(STORE, "utf8").split("\n").filter(Boolean) : []);
   const write = (lines) => writeFileSync(STORE, lines.map((line) => `${line}\n`).join(""));
@@ -85,7 +85,7 @@ function capture() {
     Sentry.captureException(new Error(`an error ${note}`));
   });
   Sentry.withScope((scope) => {
-    // The scrubber cannot search UTF-16.
+    // The scrubber drops an attachment in UTF-16, because it cannot search it.
     scope.addAttachment({ filename: "wide.txt", data: new Uint8Array(Buffer.from(note, "utf16le")) });
     Sentry.captureMessage(`a message ${note}`);
   });
@@ -97,8 +97,8 @@ const base = { dsn: DSN, release: "shop@1.2.3", enableLogs: true, environment: "
 const app = { ...base, ...KINDS[KIND] };
 
 if (STORE === undefined) {
-  // Without STORE, this process also fills the store: a first client, without a guard, stores envelopes, and the second
-  // client, created below with the guard, sends them.
+  // Without STORE, this process also fills the store. A first client, without the scrubber, stores envelopes. The
+  // second client, created below with the scrubber, sends them.
   isOnline = false;
   Sentry.init(app);
   capture();
@@ -115,10 +115,10 @@ shown.length = 0;
 if (FILL !== undefined) capture();
 else Sentry.captureMessage("a new one");
 await Sentry.flush(3000);
-// Without a timeout, `flush` makes the transport start sending what is stored.
+// `flush` without a timeout makes the transport start to send the stored envelopes.
 if (KIND === "no network") void Sentry.flush();
-// Stored envelopes are sent by unreferenced timers, which do not keep the process alive. So this loop waits until they
-// are sent.
+// The transport sends stored envelopes from unreferenced timers, which do not keep the process alive. So this loop
+// waits until they are sent.
 const isDone = () => (KIND === "no network" ? hasRetried : FILL !== undefined || store.size() === 0);
 while (!isDone()) await new Promise((resolve) => setTimeout(resolve, 20));
 await Sentry.flush(3000);

@@ -1,5 +1,5 @@
-// An app with an option that lets data bypass the scrubber, or with a hook that the SDK might not run. The environment
-// variables OUTSIDE and HOOK select them. Prints the lines that the scrubber logged, and the hooks that ran.
+// An app with an option that lets data bypass the scrubber (selected by OUTSIDE), or with a hook that the SDK might not
+// run (selected by HOOK). Prints the lines that the scrubber logged, and the hooks that ran.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { scrubber } from "@sentry-policy/scrubber";
@@ -20,9 +20,9 @@ const streamed = (span) => {
   span.attributes = { ...span.attributes, changed: true };
   return span;
 };
-// The values are functions, so that only the chosen hook is created. `withStreamedSpan` and `withStaticSpan` mark the
-// function that they are given, not a copy of it. If all hooks were created here, `plain` and `streamed` would always
-// be marked. But the "written for ..." cases need an unmarked hook.
+// The values are functions, so that only the chosen hook is created. `withStreamedSpan` and `withStaticSpan` mark their
+// argument itself instead of a copy. If all hooks were created, `plain` and `streamed` would always be marked, but the
+// "written for ..." cases need them unmarked.
 const HOOKS = {
   none: () => ({}),
   transaction: () => ({

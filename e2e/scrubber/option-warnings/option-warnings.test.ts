@@ -20,7 +20,7 @@ async function start(sdk: Sdk, lifecycle: string, hook: string, outside = "none"
 const SPAN = "beforeSendSpan is written for the other traceLifecycle";
 const TRANSACTION = "beforeSendTransaction does not run";
 
-/** For each SDK, lifecycle and hook: the hooks that the SDK was observed to run, and the warning that we log. */
+/** Rows of: the SDK, the lifecycle, the app's hook, the hooks that the SDK then runs, and the scrubber's warning. */
 const HOOKS: readonly (readonly [Sdk, string, string, readonly string[], string | undefined])[] = [
   ["v10", "default", "transaction", ["beforeSendTransaction"], undefined],
   ["v10", "stream", "transaction", [], TRANSACTION],
@@ -49,7 +49,7 @@ describe.concurrent("an app's own hook", () => {
   );
 });
 
-describe.concurrent("an option that lets data bypass the guard", () => {
+describe.concurrent("an option that lets data bypass the scrubber", () => {
   test.for([
     ["v10", "anr", "anrIntegration sends"],
     ["v11", "anr", "anrIntegration sends"],

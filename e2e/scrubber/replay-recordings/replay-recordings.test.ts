@@ -28,7 +28,7 @@ describe.concurrent("a replay recording", () => {
     expect(printed).toMatchObject({ unhandled: [], answer: { statusCode: 200 } });
     expect(ingest.items().map(({ type }) => type)).toEqual(["replay_event", "replay_recording"]);
     const recording = ingest.items("replay_recording").map(readRecording);
-    // The structure of the events is the same; only texts differ.
+    // Only strings may have changed, but not the structure of the events.
     expect(recording).toMatchObject([{ header: { segment_id: 0 }, isCompressed: form === "compressed" }]);
     expect(shapeOf(recording[0]?.events)).toEqual(shapeOf(printed.events));
     expect(JSON.stringify(recording)).toContain("ünïcode");
@@ -68,7 +68,7 @@ describe.concurrent("a replay recording", () => {
     },
   );
 
-  test.for(someOf(WHOLE, 3))("as %s sends every secret without us", async (form, { expect }) => {
+  test.for(someOf(WHOLE, 3))("as %s contains every secret without our packages", async (form, { expect }) => {
     const { ingest } = await send("v11", form, "ok", false);
     expect(leaksOf(ingest)).toEqual(Object.keys(secrets));
   });
@@ -103,7 +103,7 @@ function readRecording({ bytes }: IngestItem): { header: unknown; isCompressed: 
   };
 }
 
-/** Replaces every text with the same placeholder, so that only the structure is left. */
+/** Replaces every string with the same placeholder, so that only the structure is left. */
 function shapeOf(value: unknown): unknown {
   if (typeof value === "string") return "a text";
   if (Array.isArray(value)) return value.map(shapeOf);

@@ -1,6 +1,6 @@
-// A server with the guard, and with a sampler that keeps hardly any trace. For `/fails` it captures an error and
-// returns 500; for every other path it returns 200. If the test sends the question "time" to this process, the process
-// flushes and then replies with the CPU time that it has used so far, in milliseconds.
+// A server with the scrubber, and with a sampler that keeps hardly any trace. It responds to `/fails` with 500 and
+// captures an error, and to every other path with 200. If the test sends the message "time" to this process, the
+// process flushes, and then replies with the CPU time that it has used so far, in milliseconds.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import * as Sentry from "@sentry/node";
@@ -18,7 +18,7 @@ Sentry.init(
 
 let failures = 0;
 const server = createServer(async (incoming, response) => {
-  // The SDK captures a request body only if the app listens to its data.
+  // The SDK captures the body of a request only if the app also reads it.
   incoming.on("data", () => {});
   await once(incoming, "end");
   const isFailure = incoming.url.startsWith("/fails");

@@ -8,11 +8,11 @@ import { someOf, TEST_ALL } from "../../support/some-of.ts";
 import { REQUESTS, type RequestCase, type Sent } from "./requests.ts";
 
 const MAX_TIMES_PLAIN = 10;
-/** Requests per measurement, sent one after the other. */
+/** Number of requests per measurement. They are sent one after the other. */
 const BATCH = 3;
 const ROUNDS = 5;
 /**
- * Maximum number of measurements of a ratio: the CPU time of hostile requests, divided by that of plain ones. A ratio
+ * Maximum number of times that a ratio (CPU time of hostile requests / CPU time of plain requests) is measured. A ratio
  * above MAX_TIMES_PLAIN might be noise, so it is measured again, unless it has reached CLEARLY_TOO_HIGH.
  */
 const ATTEMPTS = 3;
@@ -25,7 +25,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
 afterAll(() => agent.destroy());
 
-describe.skipIf(!TEST_ALL).each(SDKS)("a server with the guard on %s", (sdk) => {
+describe.skipIf(!TEST_ALL).each(SDKS)("a server with the scrubber on %s", (sdk) => {
   let ingest: Ingest;
   let app: ForkedApp;
   let port: number;
@@ -33,7 +33,7 @@ describe.skipIf(!TEST_ALL).each(SDKS)("a server with the guard on %s", (sdk) => 
     ingest = await startIngest();
     app = await forkApp(sdk, "scrubber/request-cost/app.mjs", { SENTRY_DSN: ingest.dsn() });
     port = await app.ask<number>("port");
-    // Warms up, because the first requests of a process cost more than later ones.
+    // Warms up the process, because its first requests cost more than later ones.
     for (const path of Object.values(PATHS))
       for (let times = 0; times < 50; times++) await send(port, path, { path: "" });
   });
@@ -43,9 +43,9 @@ describe.skipIf(!TEST_ALL).each(SDKS)("a server with the guard on %s", (sdk) => 
   });
 
   test("searches all of a request, so that the measurements include it", async () => {
-    // Leaves out bodies that the SDK truncates, because the guard might redact the last words of a truncated text.
+    // Leaves out bodies that the SDK truncates, because the scrubber may redact the last words of a truncated body.
     for (const { name, plain } of REQUESTS.filter(({ plain: { body = "" } }) => body.length < MAX_BODY_LENGTH)) {
-      // The app flushes before it answers "time", so all that was captured before has arrived.
+      // The app flushes before it answers "time", so everything that it captured before has arrived.
       await app.ask("time");
       ingest.clear();
       await send(port, "/fails", plain);

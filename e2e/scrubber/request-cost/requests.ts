@@ -1,7 +1,7 @@
-/** These lengths are short enough to arrive: Node rejects a request if its URL and headers exceed 16 KB in total. */
+/** Maximum lengths of a query and a header. Node rejects a request if its URL and headers exceed 16 KB in total. */
 const LONGEST_QUERY = 15_000;
 const LONGEST_HEADER = 7000;
-/** Lengths of two bodies. The SDK captures the first as a whole, and truncates the second. */
+/** Lengths of two bodies. The SDK captures the first one completely, and truncates the second one. */
 const WHOLE_BODY = 9900;
 const LONGEST_BODY = 16_000;
 
@@ -11,7 +11,7 @@ export interface Sent {
   readonly body?: string;
 }
 
-/** A hostile request, and a request with plain text of the same length. */
+/** A hostile request (one that is expensive to search), and a request with plain text of the same length. */
 export interface RequestCase {
   readonly name: string;
   readonly hostile: Sent;
@@ -24,14 +24,14 @@ const WORDS =
 /** Returns words joined by dashes, as in the path of an article: `the-order-was-`. */
 const slug = (length: number): string => filled(length, (index) => `${WORDS[index % WORDS.length]}-`);
 
-/** Concatenates parts up to a length. The last part can be cut. */
+/** Concatenates parts up to a length. The last part can be cut off. */
 function filled(length: number, part: (index: number) => string): string {
   let text = "";
   for (let index = 0; text.length < length; index++) text += part(index);
   return text.slice(0, length);
 }
 
-/** Returns a JSON array or object with as many entries as fit into a length. No entry is cut, so the JSON is valid. */
+/** Returns a valid JSON array or object with as many complete entries as fit into a length. */
 function jsonOf(length: number, entry: (index: number) => string, [open, close]: readonly [string, string]): string {
   const entries: string[] = [];
   for (let [index, made] = [0, 2]; ; index++) {
@@ -42,7 +42,7 @@ function jsonOf(length: number, entry: (index: number) => string, [open, close]:
   }
 }
 
-/** Returns JSON that contains JSON as a string, and so on, as deep as the length allows: `{"body":"{\"m\":...}"}` */
+/** Returns JSON that is nested in strings as deep as the length allows: `{"body":"{\"body\":\"{...}\"}"}` */
 function nestedJson(length: number): string {
   let text = '{"m":"ada@example.com"}';
   for (let next = text; next.length < length; next = JSON.stringify({ body: text })) text = next;

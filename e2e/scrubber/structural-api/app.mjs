@@ -1,16 +1,16 @@
-// Makes ordinary calls of the SDK that put data of the app into fields that Sentry itself defines. Prints these calls,
-// each with the secrets that were planted by it. With GUARD none of the secrets may be sent.
+// Calls functions of the SDK that put the app's data into fields that Sentry defines. Prints the name of each call,
+// with the secrets that the call planted. With GUARD the app uses the scrubber, and none of the secrets may be sent.
 import { Script } from "node:vm";
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";
 
 const { GUARD, SENTRY_DSN } = process.env;
 const AS_LISTS = "with lists";
-/** A text that is not recognizable as a secret, so it disappears only if the whole field is redacted. */
+/** A string that does not look like a secret, so it disappears only if the whole field is redacted. */
 const HARMLESS = "orchard/pear";
 const planted = { "the source of such a script": [HARMLESS, "pear */"] };
 
-/** Returns made-up secrets. Each call of the SDK gets its own set, so that the test can tell which calls leak. */
+/** Returns made-up secrets. Each call of the SDK gets its own set, so that the test can see which calls leak. */
 function canaries(way) {
   const own = Object.keys(planted).length.toString(36).padStart(2, "Q");
   const secrets = {
@@ -31,8 +31,9 @@ function attempt(run) {
 }
 
 /**
- * Sets `exception` and `threads` to plain lists instead of the usual objects with `values`. Sentry accepts such lists.
- * But the SDK can process them only if they are set as late as in this hook, and if no session is active.
+ * Sets `exception` and `threads` to plain lists instead of the usual objects with `values`, because Sentry accepts such
+ * lists too. They are set in this hook, because the SDK's earlier steps cannot process them. It cannot process them
+ * during a session either.
  */
 function beforeSend(event) {
   if (event.message !== AS_LISTS) return event;
@@ -65,8 +66,8 @@ const WAYS = {
     }
   },
   "a script that is its own address": async (text) => {
-    // The script is imported from a data URL, so its address contains its source. The SDK uses the part of an address
-    // after the last slash as the name of the module, so parts of the source are sent.
+    // The script is imported from a data URL, so its address contains its source. As the module's name, the SDK sends
+    // the part of the address after the last slash, which is a part of the source.
     const source = `const note = ${JSON.stringify(text)}; /* ${HARMLESS} */ throw new Error("in a data URL");`;
     await import(`data:text/javascript,${encodeURIComponent(source)}`).catch((error) => Sentry.captureException(error));
   },
@@ -104,8 +105,8 @@ const WAYS = {
       event_id: text,
       contexts: { trace: { trace_id: text, span_id: text, parent_span_id: text } },
     }),
-  // This call must be the last one, because it starts a session. During a session, the SDK cannot process the plain
-  // lists that `beforeSend` sets (see above). So all earlier events are sent first.
+  // This call starts a session, during which the SDK cannot process the plain lists that `beforeSend` sets. So it is
+  // the last call, and all earlier events are sent before it.
   "captureSession: sid and status": async (text) => {
     await Sentry.flush(5000);
     const session = Sentry.startSession();
@@ -116,8 +117,8 @@ const WAYS = {
 };
 
 /**
- * Default integrations that are left out. Dedupe would drop a second message with the same text. The other two would
- * write to fields that this app fills with secrets.
+ * Default integrations that this app does not use. Dedupe would drop a second message with the same text. The other two
+ * would overwrite fields in which this app plants secrets.
  */
 const IN_THE_WAY = ["Dedupe", "Modules", "ProcessSession"];
 

@@ -8,7 +8,7 @@ const TYPES = ["event", "check_in", "session", "client_report"];
 interface Ran {
   readonly ingest: Ingest;
   /**
-   * The secrets that the app passed to the SDK, listed by the way in which it passed them. `leaks` lists only those
+   * The secrets that the app passed to the SDK, by the name of the call that passed them. `leaks` contains only those
    * that arrived.
    */
   readonly planted: Readonly<Record<string, readonly string[]>>;
@@ -52,7 +52,7 @@ describe.concurrent("an app's data in fields that Sentry defines", () => {
     expect(ingest.refused).toEqual([]);
   });
 
-  test.for(someSdks())("is sent unscrubbed by each of the calls without a guard, on %s", async (sdk, { expect }) => {
+  test.for(someSdks())("is sent unscrubbed by each call without the scrubber, on %s", async (sdk, { expect }) => {
     const { planted, leaks } = await run(sdk, {});
 
     expect(Object.keys(planted).length).toBeGreaterThan(10);
@@ -71,7 +71,7 @@ describe.concurrent("an app's data in fields that Sentry defines", () => {
     expect(exceptions).toMatch(/"filename":"[^"]*structural-api\/app\.mjs"/);
     expect(exceptions).toContain('"filename":"https://[Filtered]@cdn.example/app.js"');
     expect(exceptions).toContain('"filename":"data:text/javascript,[Filtered]"');
-    // The client report still counts the dropped event, although the email address in its reason was redacted.
+    // The drop reason contained an email address. It is redacted, and the client report still counts the dropped event.
     const reports = JSON.stringify(ingest.items("client_report").map(({ payload }) => payload));
     expect(reports).toContain('{"reason":"[email]","category":"error","quantity":1}');
   });

@@ -1,7 +1,6 @@
 // Sends parts of envelopes (envelope headers, item headers, items, replay recordings) through the client, as an
-// integration would. Reads these parts from a JSON file, whose path is in the environment variable ROWS. Each part
-// contains secrets. If GUARD is set, they must not be sent. The field `row` in an item's header is the part's index in
-// the file.
+// integration would. Reads the parts from the JSON file at the path ROWS. Each part contains secrets, which must not be
+// sent if GUARD is set. The field `row` in an item's header is the part's index in the file.
 import { readFileSync } from "node:fs";
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";

@@ -14,8 +14,8 @@ import { someSdks } from "../../support/some-of.ts";
 const TEXT = STRUCTURAL_CANARIES.join(" ");
 const places = structuralPlaces();
 /**
- * One row for each field of an envelope that Sentry defines. `part` is the header or payload, with secrets in that
- * field. `type` is the item's type. If `part` is an item header with its own `type`, that one is sent instead.
+ * One row for each field that Sentry defines in an envelope. `part` is a header or a payload with secrets in that
+ * field. `type` is the item's type, unless `part` is an item header with its own `type`.
  */
 const rows = places.map(({ target, type, around }) => ({ target, type, part: around(TEXT) }));
 
@@ -35,7 +35,7 @@ async function send(sdk: Sdk, env: Record<string, string>): Promise<Ingest> {
   return ingest;
 }
 
-/** Returns the text that arrived for each row: the envelope's header, the item's header, and the item's payload. */
+/** Returns what arrived for each row, as one string: the envelope's header, the item's header, and the payload. */
 function arrived(ingest: Ingest): ReadonlyMap<unknown, string> {
   return new Map(
     ingest.envelopes.flatMap(({ header, items }) =>
@@ -56,11 +56,11 @@ describe.concurrent("secrets in every field that Sentry defines, in every kind o
     const texts = arrived(await send(sdk, { GUARD: "1" }));
 
     expect(rowsWith(texts, STRUCTURAL_SECRETS)).toEqual([]);
-    // No item was dropped, and each still has the `row` in its header.
+    // No item was dropped, and each item still has `row` in its header.
     expect([...texts.keys()].sort()).toEqual([...places.keys()].sort());
   });
 
-  test.for(someSdks())("are sent in every item of %s without a guard", async (sdk, { expect }) => {
+  test.for(someSdks())("are sent in every item of %s without the scrubber", async (sdk, { expect }) => {
     const texts = arrived(await send(sdk, {}));
 
     for (const secret of STRUCTURAL_SECRETS) expect(rowsWith(texts, [secret])).toEqual(places.map(({ name }) => name));

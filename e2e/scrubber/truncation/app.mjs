@@ -1,5 +1,6 @@
-// Sends texts that the SDK truncates. They contain made-up secrets, each of which is cut off at several points.
-// `GUARD=no` leaves the scrubber out. With `GUARD=hook`, a `beforeSend` hook of the app runs after the scrubber's hook.
+// Sends strings that the SDK truncates in the middle of a made-up secret. There are several strings for each secret,
+// with a different cut each. `GUARD=no` leaves the scrubber out. With `GUARD=hook`, the app's own `beforeSend` runs
+// after that of the scrubber.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,23 +13,22 @@ import { canaries } from "@sentry-policy/scrubber/testing";
 const VALUE_LENGTH = 250;
 const MAX_BREADCRUMBS = 1000;
 /**
- * Number of errors that are captured between flushes. It must be small, because the transport buffers only 64
- * envelopes.
+ * Number of errors that are captured before each flush. The transport buffers only 64 envelopes, and drops any others.
  */
 const ERRORS_PER_FLUSH = 40;
 const CUT_FRACTIONS = [0.35, 0.7, 0.95];
 const LINES_OF_CONTEXT = 7;
-/** A text that has no character in common with any secret. */
+/** Words in Cyrillic letters, which no secret contains. */
 const FILLER = "щит жук дом ";
 /**
- * An email address that is longer than its replacement. When this address is redacted in a truncated text, the text
- * becomes shorter than the length to which the SDK truncates.
+ * An email address that is longer than its replacement. If it is redacted in a truncated string, the string becomes
+ * shorter than the length to which the SDK truncates. The scrubber must still notice that the string was truncated.
  */
 const ADDRESS = "щит@жук.дом ";
 
 /**
- * Returns texts that each contain a secret, placed so that truncating the text to `length` characters cuts through the
- * secret. `show` formats the part of the text that contains the secret.
+ * Returns strings that each contain a secret in such a place that truncating the string to `length` characters cuts
+ * through the secret. `show` formats the part of the string that contains the secret.
  */
 function cutTexts(way, length, show = (text) => text) {
   return canaries(way).flatMap(({ text, secret }) => {
@@ -46,8 +46,8 @@ function fill(length) {
 }
 
 /**
- * Returns the source of a module. Each group of lines is followed by a throw, so that the SDK sends these lines as the
- * context of an error. The lines are longer than the 140 characters to which the SDK truncates them.
+ * Returns the source of a module that contains the given lines. The module throws an error after each group of lines,
+ * so that the SDK sends them as the context of the error. The SDK truncates each line to 140 characters.
  */
 function sourceOf(lines) {
   const chunks = [];
@@ -58,8 +58,8 @@ function sourceOf(lines) {
     .join("");
 }
 
-// These are functions, so that `scrubber()` is called only if its options are used. The call alone would make the
-// scrubber guard the client, even if `Sentry.init` did not get the options.
+// The values are functions, so that `scrubber()` is called only if its options are used. The call alone would make the
+// scrubber attach itself to the client, even if `Sentry.init` did not get the options.
 const OPTIONS = {
   no: () => ({}),
   yes: () => scrubber(),

@@ -1,5 +1,5 @@
-// Adds breadcrumbs with messages that the SDK truncates. Each contains a secret that can be recognized only before the
-// message is truncated.
+// Adds breadcrumbs with messages that the SDK truncates. Each message contains a secret that the scrubber can recognize
+// only before the message is truncated.
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";
 import { secrets } from "../../support/secrets.mjs";

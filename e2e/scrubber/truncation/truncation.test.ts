@@ -6,7 +6,7 @@ import { secrets } from "../../support/secrets.mjs";
 import { someOf, someSdks, TEST_ALL } from "../../support/some-of.ts";
 
 const FILLER = "щит жук дом ";
-/** Matches a text that the scrubber puts in place of a secret, such as `[Filtered]` or `[email]`. */
+/** Matches a replacement of a secret. `[Filtered]` and `[email]` match; `[7]` does not. */
 const REPLACEMENTS = /\[(?:Filtered|[a-z-]{2,20})\]/g;
 
 interface Crumb {
@@ -32,7 +32,7 @@ async function eventsOf(sdk: Sdk, script: string, env: Record<string, string>): 
   return ingest.items("event").map(({ payload }) => Object(payload));
 }
 
-/** For each way in which the app sent texts with planted secrets, returns these texts as they arrived. */
+/** Returns the strings with planted secrets as they arrived, by the way in which the app sent them. */
 function textsBy(events: readonly Event[]): Readonly<Record<string, readonly string[]>> {
   const crumbs = events.flatMap(({ breadcrumbs = [] }) => breadcrumbs);
   const by = (wanted: string) => crumbs.filter(({ category }) => category === wanted).map(({ message }) => message);
@@ -47,7 +47,7 @@ function textsBy(events: readonly Event[]): Readonly<Record<string, readonly str
   };
 }
 
-/** Checks whether a text contains any part of a secret that is longer than a third of the secret. */
+/** Checks whether a string contains more than a third of a secret in one piece. */
 function isLeftIn(text: string, { secret }: Canary): boolean {
   const length = Math.floor(secret.length / 3) + 1;
   const parts = Array.from({ length: secret.length - length + 1 }, (_, start) => secret.slice(start, start + length));
@@ -63,10 +63,10 @@ function kindsLeft(way: string, texts: readonly string[]): readonly string[] {
 
 const KINDS = canaries("any").length;
 
-describe.concurrent("a text that the SDK truncates inside a secret", () => {
+describe.concurrent("a string that the SDK truncates inside a secret", () => {
   const cases = SDKS.flatMap((sdk) => ["yes", "hook"].map((guard) => ({ sdk, guard })));
   test.for(someOf(cases, 3))(
-    "contains at most a third of the secret, on $sdk with guard: $guard",
+    "contains at most a third of the secret, on $sdk with GUARD=$guard",
     async ({ sdk, guard }, { expect }) => {
       const texts = textsBy(await eventsOf(sdk, "scrubber/truncation/app.mjs", { GUARD: guard }));
       for (const [way, all] of Object.entries(texts)) {
@@ -78,7 +78,7 @@ describe.concurrent("a text that the SDK truncates inside a secret", () => {
   );
 
   test.skipIf(!TEST_ALL).for(SDKS)(
-    "contains more than a third of the secret without the guard, on %s",
+    "contains more than a third of the secret without the scrubber, on %s",
     async (sdk, { expect }) => {
       const texts = textsBy(await eventsOf(sdk, "scrubber/truncation/app.mjs", { GUARD: "no" }));
       for (const [way, all] of Object.entries(texts)) expect(kindsLeft(way, all).length, way).toBe(KINDS);

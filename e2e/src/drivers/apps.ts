@@ -19,7 +19,7 @@ export type Sdk = "v10" | "v11";
 
 export const SDKS: readonly Sdk[] = ["v10", "v11"];
 
-// The relative path is the same for the source (`src/drivers`) and for the built file (`dist/drivers`).
+// The relative path is right for the source (`src/drivers`) and for the built file (`dist/drivers`).
 const e2e = fileURLToPath(new URL("../../", import.meta.url));
 const packages = join(e2e, "../packages");
 const SENTRY = ["browser", "core", "node"];
@@ -32,16 +32,16 @@ interface Manifest {
   peerDependencies?: object;
 }
 
-/** Returns the path of a scenario, e.g. `sampler/load/app.mjs`, in the app that has the given SDK installed. */
+/** Returns the path of a scenario (such as `sampler/load/app.mjs`) in the app folder of an SDK version. */
 export function scenarioOf(sdk: Sdk, script: string): string {
   return join(appOf(sdk), script);
 }
 
 /**
- * Creates one app folder for each SDK version, with that SDK and our packages installed. There, our packages import the
- * @sentry/core of that version; in the workspace, they would always import the newest one. Files are copied, not
- * linked, because Node resolves imports from a file's real path. A resolve hook would work too, but it would double
- * an app's start-up time.
+ * Creates one app folder for each SDK version, with that SDK and our packages installed. In this folder, our packages
+ * import the @sentry/core of that version. In the workspace, they would always import the newest one. Files are copied
+ * instead of linked, because Node resolves imports from a file's real path. A resolve hook would also work, but would
+ * double the start-up time of an app.
  */
 export function layOutApps(): void {
   for (const sdk of SDKS) layOut(sdk);
@@ -60,8 +60,8 @@ function layOut(sdk: Sdk): void {
 }
 
 /**
- * Bundles each package of an SDK into one file, plus chunks for code that several packages share. With the bundles, an
- * app starts in a third of the time. The smoke tests load the packages unbundled, as they are installed.
+ * Bundles each package of an SDK into one file, and code that several packages share into further files. With bundles,
+ * an app starts three times as fast. The smoke tests load the packages unbundled, as a user's app does.
  */
 function bundleSdk(sdk: Sdk, outdir: string): void {
   buildSync({
@@ -74,14 +74,14 @@ function bundleSdk(sdk: Sdk, outdir: string): void {
     platform: "node",
     mainFields: ["module", "main"],
     // CommonJS packages in the bundle call `require` for Node's built-in modules. An ES module has no `require`, so
-    // define it.
+    // this line defines it.
     banner: {
       js: 'import { createRequire as bundleRequire } from "node:module"; const require = bundleRequire(import.meta.url);',
     },
     logLevel: "error",
   });
-  // The SDK resolves some modules only at run time, such as module hooks, so they are not in the bundle. For these, the
-  // dependencies of @sentry/node are linked into the app.
+  // The SDK resolves some modules, such as module hooks, only at run time, so the bundle does not contain them. For
+  // these modules, the dependencies of @sentry/node are linked into the app.
   const node = realpathSync(installed(sdk, "node"));
   for (const name of Object.keys(manifestOf(node).dependencies ?? {})) {
     if (name !== "@sentry/core") link(join(node, "../..", name), join(outdir, "..", name));
@@ -117,16 +117,14 @@ function appOf(sdk: Sdk): string {
 }
 
 /**
- * Copies a file or folder if it exists. A package that is not built yet has no `dist`; only the apps that import this
- * package should then fail.
+ * Copies a file or folder if it exists. If a package has no `dist`, because it is not built, only the apps that import
+ * it should fail.
  */
 function copy(from: string, to: string, filter: (path: string) => boolean = () => true): void {
   if (existsSync(from)) cpSync(from, to, { recursive: true, filter });
 }
 
-/**
- * Selects the files to copy from the folder of a scenario: folders and `*.mjs` files, but not the tests beside them.
- */
+/** Checks whether to copy a path from the folder of a scenario: folders and `*.mjs` files, but not the test files. */
 function isScenario(path: string): boolean {
   return path.endsWith(".mjs") || statSync(path).isDirectory();
 }

@@ -5,7 +5,7 @@ export { SDKS, type Sdk } from "./apps.ts";
 
 export interface App {
   sdk: Sdk;
-  /** The path of a scenario in `e2e`, e.g. `sampler/load/app.mjs`. */
+  /** The path of a scenario in `e2e`, such as `sampler/load/app.mjs`. */
   script: string;
   env?: Record<string, string>;
   /** Milliseconds after which the app is killed. @defaultValue 300_000 (only an app that hangs takes this long) */
@@ -18,14 +18,15 @@ export interface Ended {
   /** `null` if the app was killed. */
   exitCode: number | null;
   /**
-   * Every line on stderr, and the lines on stdout that mention Sentry. The scenarios themselves print no such lines.
+   * Every line on stderr, and the lines on stdout that mention Sentry. The scenarios print no such lines themselves, so
+   * all of these lines come from the SDK or from our packages.
    */
   warnings: string[];
 }
 
 /**
- * Runs a scenario as an app that has the given SDK and our packages installed. The app gets only PATH from the
- * environment of the developer, so that NODE_OPTIONS, NODE_ENV or SENTRY_* cannot change a test.
+ * Runs a scenario as an app that has the given SDK and our packages installed. From the developer's environment the app
+ * gets only PATH, so that variables such as NODE_OPTIONS or SENTRY_DSN cannot change a test.
  */
 export function runApp({ sdk, script, env = {}, timeoutMs = 300_000 }: App): Promise<Ended> {
   const child = spawn(process.execPath, [scenarioOf(sdk, script)], {

@@ -6,8 +6,8 @@ export interface Answer {
 }
 
 /**
- * The CORS headers of Relay, Sentry's ingestion service. They expose the two rate-limit headers, so that SDKs in
- * browsers can read them.
+ * The CORS headers that Relay, Sentry's ingestion service, sends. They expose the two rate-limit headers, so that SDKs
+ * in browsers can read those.
  */
 export const CORS: Readonly<Record<string, string>> = {
   "access-control-allow-origin": "*",

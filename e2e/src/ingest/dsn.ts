@@ -1,4 +1,4 @@
-/** A made-up key; the ingest does not check keys. */
+/** A made-up key. The ingest accepts any key. */
 const PUBLIC_KEY = "00000000000000000000000000000e2e";
 
 export function makeDsn(origin: string, projectId: string): string {
@@ -17,7 +17,7 @@ export interface DsnParts {
 /**
  * Parses a DSN: `https://key@host/path/7` -> key `key`, project `7`, endpoint `https://host/path/api/7/envelope/`
  *
- * @throws `TypeError` if the text is not a DSN. The message does not contain the text.
+ * @throws `TypeError` if the string is not a DSN. The message does not contain the string.
  */
 export function parseDsn(dsn: string): DsnParts {
   const url = URL.canParse(dsn) ? new URL(dsn) : undefined;

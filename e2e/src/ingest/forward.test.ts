@@ -40,7 +40,7 @@ test("responds with 502 and keeps a copy if the upstream is unreachable", async 
   expect(tunnel.envelopes).toMatchObject([{ status: 502 }]);
 });
 
-test("does not forward an envelope if the tunnel has a response mode other than ok", async () => {
+test("does not forward an envelope in a response mode other than ok", async () => {
   tunnel.setResponseMode({ status: 413 });
   expect((await post()).status).toBe(413);
   expect(upstream.envelopes).toEqual([]);

@@ -16,7 +16,7 @@ export interface Setting {
   forward: Forward | undefined;
 }
 
-/** Handles one request. Never rejects: an unexpected error, such as a client's hang-up, only closes the connection. */
+/** Handles one request. Never rejects. An unexpected error, such as an aborted request, only closes the connection. */
 export async function handle(request: IncomingMessage, response: ServerResponse, setting: Setting): Promise<void> {
   const described = describe(request);
   const route = routeOf(described.url);
@@ -69,7 +69,7 @@ async function writeIn(mode: ResponseMode, response: ServerResponse, answer: Ans
   write(response, answer);
 }
 
-/** Cuts the connection once the status and the first byte of the body are sent. */
+/** Closes the connection after the status and the first byte of the body are sent. */
 function cut(response: ServerResponse): void {
   response.writeHead(200, { ...CORS, "content-type": "application/json", "content-length": "100" });
   response.write("{", () => response.destroy());

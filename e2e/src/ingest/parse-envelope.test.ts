@@ -7,8 +7,8 @@ import { parseEnvelope } from "./parse-envelope.ts";
 const encode = (text: string) => new TextEncoder().encode(text);
 const parse = (text: string) => parseEnvelope(encode(text));
 
-// The two SDKs' `serializeEnvelope` take different types, and the generated envelopes match neither. Functions of both
-// types can be assigned to `Serialize`, because its parameter has the type `never`.
+// The `serializeEnvelope` functions of the two SDKs have different parameter types, and the generated envelopes match
+// neither. Both functions can be assigned to `Serialize`, because its parameter has the type `never`.
 type Serialize = (envelope: never) => string | Uint8Array;
 
 describe.each<[string, Serialize]>([

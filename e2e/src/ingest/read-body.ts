@@ -3,9 +3,7 @@ import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
 import { Refusal } from "./refusal.ts";
 
-/**
- * Maximum size of a body, 100 MiB, which is about the limit of Relay. It keeps a faulty test from using up the memory.
- */
+/** Maximum size of a body, about the same as that of Relay. It prevents a faulty test from using up the memory. */
 const MAX_BYTES = 100 * 1024 * 1024;
 
 type Bytes = Buffer<ArrayBuffer>;

@@ -1,4 +1,4 @@
-/** The error for a request that is not a valid envelope. Its message says what is wrong without quoting the body. */
+/** Thrown for a request that is not a valid envelope. The message explains what is wrong, and never quotes the body. */
 export class Refusal extends Error {
   readonly status: 400 | 413 | 415;
 

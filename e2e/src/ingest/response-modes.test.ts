@@ -26,7 +26,7 @@ test.for<[ResponseMode, number, Record<string, string>]>([
   expect(ingest.envelopes).toMatchObject([{ status }]);
 });
 
-test("in the response mode cut the connection fails after the status is received", async () => {
+test("in the response mode `cut`, the connection fails after the status is received", async () => {
   ingest.setResponseMode("cut");
   const response = await post();
   await expect(response.text()).rejects.toThrow();

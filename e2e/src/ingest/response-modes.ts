@@ -1,7 +1,7 @@
 import { type Answer, json } from "./answer.ts";
 import type { ResponseMode } from "./types.ts";
 
-/** The response mode of each project, and the default mode for projects without one. */
+/** The response mode of each project, and a default for projects without a mode of their own. */
 export class ResponseModes {
   #default: ResponseMode = "ok";
   readonly #own = new Map<string, ResponseMode>();
@@ -20,9 +20,7 @@ export class ResponseModes {
   }
 }
 
-/**
- * Returns the HTTP response that a response mode demands. If the mode accepts envelopes, this is the response `good`.
- */
+/** Returns the HTTP response for a response mode. If the mode accepts envelopes, returns the response `good`. */
 export function answerIn(mode: ResponseMode, good: Answer): Answer {
   if (typeof mode === "string" || "slowMs" in mode) return good;
   switch (mode.status) {

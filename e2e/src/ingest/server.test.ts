@@ -49,7 +49,7 @@ test("never closes an idle connection, so that a slow app can send its next requ
   const response = await post(BODY);
 
   expect(response.headers.get("connection")).toBe("keep-alive");
-  // Here Node would announce after how many seconds it closes the connection.
+  // If Node closed idle connections, it would announce the timeout in this header.
   expect(response.headers.get("keep-alive")).toBeNull();
 });
 
@@ -60,7 +60,7 @@ test("assigns a tunneled envelope to the project of the DSN in its header", asyn
   expect(ingest.items("event", "42")).toHaveLength(1);
 });
 
-test("lets a page of another origin send envelopes and read the rate limits", async () => {
+test("lets a page from another origin send envelopes and read the rate limits", async () => {
   const preflight = await fetch(`${ingest.url}/api/1/envelope/?sentry_key=k`, { method: "OPTIONS" });
   expect(preflight.status).toBe(200);
   expect(preflight.headers.get("access-control-allow-origin")).toBe("*");

@@ -17,8 +17,8 @@ export async function startIngest(options: IngestOptions = {}): Promise<Ingest> 
   const responseModes = new ResponseModes();
   const forward = options.forwardTo === undefined ? undefined : forwarder(options.forwardTo);
 
-  // Idle connections stay open. Node closes them after 5 s by default, and an app whose event loop was blocked for longer
-  // would send its next request on a closed connection.
+  // Keeps idle connections open. By default, Node closes them after 5 s. If the event loop of an app is blocked for
+  // longer, the app would then send its next request on a closed connection.
   const server = createServer(
     { keepAliveTimeout: 0 },
     (request, response) => void handle(request, response, { inbox, responseModes, forward }),
@@ -43,7 +43,7 @@ export async function startIngest(options: IngestOptions = {}): Promise<Ingest> 
       if (!server.listening) return;
       inbox.abandonWaiters();
       server.close();
-      // Keep-alive connections of the SDKs would keep the server from closing.
+      // The server would not close while the SDKs' keep-alive connections are open.
       server.closeAllConnections();
       await once(server, "close");
     },

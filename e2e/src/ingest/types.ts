@@ -2,7 +2,7 @@
 export interface IngestItem {
   type: string;
   header: Record<string, unknown>;
-  /** Parsed JSON; a `Uint8Array` for attachments, replay recordings, and anything that is not JSON. */
+  /** The parsed JSON. For attachments, replay recordings and anything that is not JSON, a `Uint8Array`. */
   payload: unknown;
   bytes: Uint8Array;
 }
@@ -18,14 +18,14 @@ export interface Envelope {
   projectId: string;
   header: Record<string, unknown>;
   items: IngestItem[];
-  /** The decompressed body read as UTF-8, so that tests can search it for secrets. */
+  /** The decompressed body, decoded as UTF-8, so that tests can search it for secrets. */
   text: string;
   /** The decompressed body. */
   raw: Uint8Array;
   request: IngestRequest;
   /** Milliseconds since the epoch. */
   receivedAt: number;
-  /** The status of the response; 0 if the connection was cut. */
+  /** The status of the response, or 0 if the connection was cut. */
   status: number;
 }
 
@@ -53,7 +53,7 @@ export type ResponseMode =
 export interface IngestOptions {
   /** @defaultValue a free port */
   port?: number;
-  /** A DSN. In the response mode `"ok"` envelopes are forwarded to it, so the ingest acts as a Sentry tunnel. */
+  /** A DSN. In the response mode `"ok"`, the ingest acts as a Sentry tunnel and forwards envelopes to this DSN. */
   forwardTo?: string;
 }
 
@@ -61,7 +61,7 @@ export interface Ingest {
   readonly url: string;
   /** Returns a DSN with a made-up public key. Give two apps different projects to tell them apart. */
   dsn(projectId?: string): string;
-  /** Every well-formed envelope that arrived, even if the response refused it. */
+  /** Every well-formed envelope that arrived, even if the ingest responded with an error. */
   readonly envelopes: readonly Envelope[];
   readonly refused: readonly Refused[];
   items(type?: string, projectId?: string): IngestItem[];
@@ -70,7 +70,10 @@ export interface Ingest {
    * mode of their own.
    */
   setResponseMode(mode: ResponseMode, projectId?: string): void;
-  /** Resolves once `predicate` holds. After `timeoutMs` (default: 2 minutes) rejects with a summary of what arrived. */
+  /**
+   * Resolves when `predicate` returns true. After `timeoutMs` (default: 2 minutes), rejects with a summary of what
+   * arrived.
+   */
   waitFor(predicate: (ingest: Ingest) => boolean, timeoutMs?: number): Promise<void>;
   /** Forgets the envelopes and the refused requests that have arrived. Keeps the response modes. */
   clear(): void;

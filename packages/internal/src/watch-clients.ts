@@ -1,7 +1,7 @@
 import { isFunction, isObject } from "./guards.ts";
 import { replaceMethod } from "./replace-method.ts";
 
-/** The prototypes of scopes whose `setClient` is already replaced. Each copy of @sentry/core has its own prototype. */
+/** The scope prototypes on which `setClient` is already replaced. Each copy of @sentry/core has its own prototype. */
 const watched = new WeakSet<object>();
 
 /**

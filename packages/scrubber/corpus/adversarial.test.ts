@@ -1,15 +1,20 @@
 import { describe, expect, it } from "vitest";
-// Measures the built package: in the source as vitest runs it, each use of an import costs time.
+// Measures the built package. In the source, vitest rewrites every use of an import, which takes extra time.
 import { createScrub } from "../dist/index.js";
 import { charactersOf, FAMILIES, type Family, inputOf, prose, sampleOf } from "./adversarial/index.ts";
 import { cpuTime, excessOf, LONGEST, leastByKey, type Measure } from "./growth.ts";
 
 const TEST_ALL = process.env["TEST_ALL"] === "1";
-/** Lengths of the measured inputs. A slow family already fails at a short length, before an input takes minutes. */
+/**
+ * Lengths of the measured inputs, in ascending order. A slow family fails at a short length, before a longer input
+ * takes minutes.
+ */
 const LENGTHS = TEST_ALL ? [10_000, 100_000, LONGEST] : [10_000, 100_000];
 const CHOSEN = TEST_ALL ? FAMILIES : sampleOf(8);
 
-/** Number of characters in all inputs of one measurement: a single short input takes too little time to measure. */
+/**
+ * Number of characters in all inputs of one measurement, because a single short input takes too little time to measure.
+ */
 const CHARACTERS_AT_ONCE = 100_000;
 
 const PLAIN: Family = { name: "plain text", make: prose };

@@ -60,7 +60,7 @@ export const URLS: readonly Context[] = [
   ["assignment", (t) => `VALUE=${t} ./run.sh`],
 ];
 
-/** Ways to write a name and its value in a text. */
+/** Ways to write a name and its value in a string. */
 export const PAIRS: readonly ((name: string, value: string) => string)[] = [
   (name, value) => `${name}=${value}`,
   (name, value) => `${name}: ${value}`,

@@ -5,10 +5,13 @@ import { BENIGN_KINDS } from "./benign.ts";
 
 const EACH = 48;
 const GOAL = 0.995;
-/** Fractions of a value that are left before the dots. */
+/** Which part of a value is kept before the appended dots, as a fraction of its length. */
 const PARTS = [1, 0.8, 0.5];
 
-/** Kinds of which some values are changed nevertheless, with the reason. The list must be exact. */
+/**
+ * Kinds of benign values of which some are changed anyway, each with the reason. The test fails if the list has a kind
+ * too few or too many.
+ */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   "order number": "12 or more digits can be the beginning of a card number, in an issuer's range",
   "dashed order number": "the same, in groups of digits",
@@ -16,8 +19,9 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Adds `...` or `…` to a text, which can mark a cut, and returns the results that are changed for this reason. Ignores
- * texts that are also changed with `..`, which does not mark a cut, or without dots.
+ * Appends `...` and `…` to a string, because they can mark truncation, and returns the results that scrubbing changes.
+ * Returns none if scrubbing also changes the string without dots or with `..`, which marks no truncation: in that case,
+ * the truncation mark is not the reason.
  */
 function changed(text: string, scrub: (text: string) => string): readonly string[] {
   if ([text, `${text}..`].some((plain) => scrub(plain) !== plain)) return [];

@@ -15,7 +15,7 @@ const others = DETECTORS.filter(({ rule }) => !known.has(rule)).flatMap(({ rule,
 );
 const uncutTexts = [...UNCUT_TEXTS, ...others];
 
-/** Returns every place at which a text can be cut inside one of its secrets. */
+/** Returns every place at which a string can be cut inside one of its secrets. */
 function placesIn({ text, secrets }: UncutText): readonly (readonly [secret: string, at: number])[] {
   return secrets.flatMap((secret) => {
     const start = text.indexOf(secret);

@@ -8,7 +8,7 @@ import type { Planted } from "./sample.ts";
 import { TEXT_KINDS } from "./secrets.ts";
 import { VECTORS } from "./vectors.ts";
 
-/** A text with secrets. Tests cut it at each position inside a secret. */
+/** A string with secrets. Tests cut it at each position inside a secret. */
 export interface UncutText extends Planted {
   readonly kind: string;
 }
@@ -17,7 +17,7 @@ const { alnum, hex, urlSafe } = ALPHABETS;
 
 const asana = `1/1${random("asana").text(ALPHABETS.digits, 15)}:${random("asana").text(hex, 32)}`;
 
-/** One text of each kind in the corpus, and all published examples. */
+/** One string of each kind in the corpus, and all published examples. */
 export const UNCUT_TEXTS: readonly UncutText[] = [
   { kind: "asana", text: asana, secrets: [asana] },
   ...KINDS.map(({ kind, make }) => {
@@ -45,14 +45,16 @@ export function keysWithPrefixes(prefixes: readonly string[]): readonly UncutTex
   );
 }
 
-/** Text for padding. It contains no part of a secret. */
+/** Text for padding. It contains no part of any secret. */
 const FILLER = "щит жук дом ";
 
 function filler(length: number): string {
   return FILLER.repeat(Math.ceil(length / FILLER.length) + 1).slice(-length);
 }
 
-/** Pads a text so that cutting the result after `length` characters keeps the first `at` characters of the text. */
+/**
+ * Pads a string so that truncation of the result to `length` characters keeps the first `at` characters of the string.
+ */
 function cutAt(text: string, at: number, length: number): string {
   return `${filler(length - at)}${text} ${filler(40)}`;
 }
@@ -62,10 +64,13 @@ const encoder = new TextEncoder();
 const scrubbed = (text: string, valueLength?: number) => String(walk(text, { ...plan, valueLength }).value);
 const scrubbedLine = (line: string) => String(walk(line, plan, "source").value);
 
-/** A way in which the SDK cuts texts. `scrub` cuts a text at the position `at`, and returns what is left, scrubbed. */
+/**
+ * One of the ways in which the SDK truncates a string. `scrub` truncates a string at the position `at`, and returns the
+ * rest, scrubbed.
+ */
 export interface CutBy {
   readonly scrub: (text: string, at: number) => string;
-  /** Maximum number of characters of the text before the cut. */
+  /** Maximum number of characters that are kept of the string. */
   readonly longest?: number;
 }
 
@@ -94,7 +99,7 @@ export const CUTS: Readonly<Record<string, CutBy>> = {
   },
   "a request's body": {
     scrub(text, at) {
-      // The SDK cuts a body after a number of bytes, so the padding before the text is counted in bytes.
+      // The SDK limits a body to a number of bytes, so the padding before the text is measured in bytes.
       const bytes = encoder.encode(text.slice(0, at)).length;
       const body = encoder.encode(`${"-".repeat(BODY_SIZE - 3 - bytes)} ${text}`).subarray(1, BODY_SIZE - 2);
       return scrubbed(`${new TextDecoder().decode(body)}...`);
@@ -125,10 +130,10 @@ export const CUTS: Readonly<Record<string, CutBy>> = {
   },
 };
 
-/** Matches the replacement of a secret: `[Filtered]`, `[email]` -> true */
+/** Matches the default replacement of a secret: `[Filtered]`, `[email]` -> true; `[1]` -> false */
 const REPLACEMENT = /\[(?:Filtered|[a-z-]{2,20})\]/g;
 
-/** Returns a part of a secret that is left in an output, if the part is longer than a third of the secret. */
+/** Returns the part of a secret that is left in an output, if that part is longer than a third of the secret. */
 export function leftOf(secret: string, output: string): string | undefined {
   const rest = output.replaceAll(FILLER, "").replace(REPLACEMENT, "\0");
   const length = Math.floor(secret.length / 3) + 1;

@@ -38,7 +38,8 @@ it.each(ENDLESS.map(({ name }) => name))("the cost of an endless or cyclic input
 });
 
 /**
- * Measures families, beginning with the first that has no result. Kills one that does not end: its cost is infinite.
+ * Measures the families in order, starting with the first one without a result. If a family does not finish in time,
+ * kills the process and records an infinite cost for that family.
  */
 async function measure(program: string): Promise<void> {
   const child = spawn(process.execPath, [program, String(times.size)], { stdio: ["ignore", "pipe", "inherit"] });

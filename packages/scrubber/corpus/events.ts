@@ -1,4 +1,6 @@
-/** A place in an SDK payload that holds text or data of the app. `around` returns a payload with a value there. */
+/**
+ * A place in an SDK payload that holds text or data of the app. `around` returns a payload with a value at that place.
+ */
 export type EventPlace = readonly [name: string, around: (value: unknown) => unknown];
 
 const STAMP = 1_767_225_600;
@@ -34,7 +36,7 @@ const SPAN = {
   timestamp: STAMP,
 };
 
-/** Places that can hold any value. The names of their fields do not mark the value as a secret. */
+/** Places that can hold any value. Their field names are harmless, so a secret must be recognized by its own form. */
 export const PLACES: readonly EventPlace[] = [
   ["bare", (v) => v],
   ["object", (v) => ({ note: v })],
@@ -84,7 +86,7 @@ export const PLACES: readonly EventPlace[] = [
   ],
 ];
 
-/** The value as the name of a field, because events can contain names that an app chose. */
+/** Uses the value as a field name, because apps can choose field names. */
 export const KEY_PLACE: EventPlace = ["key name", (v) => event({ extra: { [String(v)]: 1 } })];
 
 /** Ways to put a named value into data. */

@@ -9,7 +9,7 @@ const SHOWN = 5;
 const FILTERED = "[Filtered]";
 const scrub = createScrub();
 
-/** Scrubs the value of a seed. Returns what went wrong, if anything did. */
+/** Scrubs the fuzzed value of a seed. Returns a description of the fault, or `undefined` if there is none. */
 function fault(seed: number): string | undefined {
   const { value, secrets, hostile } = fuzzed(seed);
   try {
@@ -31,7 +31,10 @@ function isPlain(value: unknown): boolean {
   return Array.isArray(value) || Object.prototype.toString.call(value) === "[object Object]";
 }
 
-/** Copies a value for comparison. Functions and symbols become their type, since `fuzzed` always makes new ones. */
+/**
+ * Copies a value for comparison. Replaces functions and symbols with the names of their types, because `fuzzed` makes
+ * new functions and symbols each time, which are never equal.
+ */
 function comparable(value: unknown): unknown {
   if (typeof value === "function" || typeof value === "symbol") return typeof value;
   if (typeof value !== "object" || value === null) return value;

@@ -150,7 +150,7 @@ export function fuzzed(seed: number): Fuzzed {
     return Object.assign(made, { [Symbol("s")]: r.pick(TEXTS) });
   }
 
-  /** Makes an object whose getter throws, or returns a harmless text at first and a secret at each later read. */
+  /** Makes an object with a getter that throws, or that returns harmless text first and a secret at each later read. */
   function getter(throws: boolean): object {
     hostile = true;
     const secret = secretText();

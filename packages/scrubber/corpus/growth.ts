@@ -1,35 +1,50 @@
 /**
- * Limit of growth: the cost per character of an input, divided by that of the shortest input. The limit is twice as
- * high for inputs of fewer than LONGEST characters.
+ * Maximum growth: the cost per character of an input, divided by the cost per character of the shortest input. The
+ * limit is twice as high for inputs of fewer than LONGEST characters.
  */
 const MOST_GROWTH = 1.5;
-/** Limit of the cost per character of an input of LONGEST characters or more, as a multiple of that of plain text. */
+/** Maximum cost per character of an input of LONGEST characters or more, as a multiple of the cost of plain text. */
 export const MOST_TIMES_PLAIN = 30;
-/** The same limit for shorter inputs. It is higher, because the budget of a payload does not stop them yet. */
+/**
+ * Like `MOST_TIMES_PLAIN`, for shorter inputs. It is higher, because short inputs do not exhaust the work budget of a
+ * payload, which limits the cost of long ones.
+ */
 const MOST_TIMES_PLAIN_SHORT = 300;
-/** Growth is measured from at least this multiple of the cost of plain text, so that cheap inputs can grow up to it. */
+/**
+ * Growth is relative to at least this multiple of the cost of plain text. So an input that is cheaper than that can
+ * become more expensive without failing.
+ */
 const CHEAP = 3;
-/** Maximum number of characters of a text that are searched. */
+/** Maximum number of characters of a string that the scrubber searches. */
 export const LONGEST = 1_000_000;
-/** If a cost exceeds a limit by this factor, longer inputs are skipped, because they would take minutes. */
+/**
+ * If a cost exceeds a limit by this factor, longer inputs are not measured in that round, because they would take
+ * minutes.
+ */
 const FAR_BEYOND = 4;
-/** Number of rounds in which each input is measured. Noise only adds time, so the smallest measurement counts. */
+/** Number of rounds in which each input is measured. The smallest measurement counts, because noise only adds time. */
 const LEAST_ROUNDS = 2;
 const MOST_ROUNDS = 10;
-/** If an input is far beyond a limit, the measurement ends after this many rounds or milliseconds. */
+/** If a cost exceeds a limit by the factor FAR_BEYOND, the measurement ends after this many rounds or milliseconds. */
 const ENOUGH_ROUNDS = 5;
 const ENOUGH_MS = 20_000;
 
-/** Nanoseconds per character of an input, and of a plain text of the same length. */
+/** The cost per character, in nanoseconds: of an input, and of plain text of the same length. */
 interface Costs {
   readonly own: number;
   readonly plain: number;
 }
 
-/** Measures an input and a plain text of this length once more. Returns the smallest cost of each so far. */
+/**
+ * Measures an input of `length` characters, and plain text of the same length. A caller calls it several times; it
+ * returns the smallest cost that it has measured so far.
+ */
 export type Measure = (length: number) => Costs | Promise<Costs>;
 
-/** Returns why the cost of inputs of these lengths is too high or grows too fast, or `undefined` if it is fine. */
+/**
+ * Describes the excess if inputs of these lengths cost too much, or if their cost grows too fast. Otherwise returns
+ * `undefined`.
+ */
 export async function excessOf(lengths: readonly number[], measure: Measure): Promise<string | undefined> {
   const costs = new Map<number, Costs>();
   const begun = performance.now();
@@ -48,7 +63,7 @@ export async function excessOf(lengths: readonly number[], measure: Measure): Pr
   return excess;
 }
 
-/** Returns which cost exceeds `slack` times a limit, or `undefined` if there is none. */
+/** Describes the first cost that is more than `slack` times a limit. Returns `undefined` if there is none. */
 function judge(costs: ReadonlyMap<number, Costs>, slack: number): string | undefined {
   const [bottom] = costs.values();
   for (const [length, { own, plain }] of costs) {
@@ -56,18 +71,20 @@ function judge(costs: ReadonlyMap<number, Costs>, slack: number): string | undef
     const times = own / plain;
     const most = length >= LONGEST ? MOST_TIMES_PLAIN : MOST_TIMES_PLAIN_SHORT;
     if (times > slack * most) return `${shown} is ${times.toFixed(1)} times the cost of plain text`;
-    // A short input can take almost no time, so growth is relative to at least CHEAP times plain text.
+    // A short input can take almost no time, so growth is measured from at least CHEAP times the cost of plain text.
     const before = Math.max(bottom?.own ?? 0, CHEAP * plain);
     const growth = (own / before).toFixed(1);
-    // Measurements of short inputs are noisy, so the limit is twice as high. At the longest input, real growth exceeds
-    // it by far.
+    // Measurements of short inputs are noisy, so their limit is twice as high. If the growth is real, the longest input
+    // exceeds its limit by far.
     if (own > slack * (length >= LONGEST ? MOST_GROWTH : 2 * MOST_GROWTH) * before)
       return `${shown} is ${growth} times the cost in shorter inputs (${before.toFixed(1)} ns)`;
   }
   return undefined;
 }
 
-/** Returns a function that records a value under a key, and returns the smallest value recorded there so far. */
+/**
+ * Returns a function that records a value under a key, and returns the smallest value recorded under that key so far.
+ */
 export function leastByKey(): (key: string, value: number) => number {
   const least = new Map<string, number>();
   return (key, value) => {

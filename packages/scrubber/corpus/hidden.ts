@@ -21,7 +21,7 @@ export function expectHidden(value: unknown): void {
   expect(scrub(scrubbed), "a second pass changes what the first one gave").toEqual(scrubbed);
 }
 
-/** Returns the part of a secret that is left in a text, in any encoding that `readings` knows. */
+/** Returns the part of a secret that is left in a string, in plain form or in any encoding that `readings` decodes. */
 export function leakIn(text: string): string | undefined {
   return leaksIn(readings(text), PARTS);
 }

@@ -7,7 +7,10 @@ const EACH = 48;
 const SHOWN = 3;
 const GOAL = 0.999;
 
-/** Kinds of which some values are changed nevertheless, with the reason. The list must be exact. */
+/**
+ * Kinds of benign values of which some are changed anyway, each with the reason. The test fails if the list has a kind
+ * too few or too many.
+ */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   path: "a release folder with a name of 14 digits can be in an issuer's range and pass the Luhn check",
 };
@@ -35,7 +38,7 @@ it("keeps the benign corpus unchanged, with the listed exceptions", () => {
   expect(1 - count / samples.length).toBeGreaterThanOrEqual(GOAL);
 }, 60_000);
 
-/** Returns the value as it arrives after it is sent as JSON: for example, every object has the usual prototype. */
+/** Returns a value as the recipient of its JSON sees it. For example, an instance of a class becomes a plain object. */
 function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }

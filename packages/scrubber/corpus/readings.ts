@@ -1,4 +1,4 @@
-/** Number of times that texts are decoded: more than the tests need. Base64 of JSON with escapes needs three. */
+/** Number of rounds of decoding. The deepest encoding in the tests, base64 of JSON with escapes, needs three. */
 const ROUNDS = 4;
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u180e]/gu;
 /** Matches an escaped character, with one or more backslashes: `\u0040`, `\x40` and `\\u0040`, all for `@` */
@@ -9,7 +9,7 @@ const BETWEEN_DIGITS = /(?<=\d)[ -](?=\d)/g;
 const BASE64_RUN = /[A-Za-z0-9+/_-]{12,}/g;
 
 /**
- * Returns every form in which a text could be read, one per line: as it is, without invisible characters, normalized
+ * Returns every form in which a string could be read, one per line: as it is, without invisible characters, normalized
  * (NFKC), without separators between digits, unescaped, base64-decoded, and any combination of these. Tests
  * search the result for secrets. This function shares no code with the scrubber.
  */

@@ -49,12 +49,12 @@ function worklist(
   return [`${kind}: ${total - misses.length}/${total}`, ...shown].join("\n");
 }
 
-/** Returns the JSON that would be sent. A bare `undefined` has none. */
+/** Returns the JSON that would be sent. Returns an empty string for `undefined`, which has no JSON. */
 function write(value: unknown): string {
   return JSON.stringify(value) ?? "";
 }
 
-/** Returns the JSON of an input, with bigints, which JSON does not support, as strings of digits. */
+/** Returns the JSON of an input. Writes bigints as strings of digits, because JSON does not support them. */
 function written(value: unknown): string {
   return write(
     typeof value === "bigint"

@@ -7,19 +7,19 @@ export interface Sample {
   readonly secrets: readonly string[];
 }
 
-/** A text with secrets. */
+/** A string with secrets. */
 export interface Planted {
   readonly text: string;
   readonly secrets: readonly string[];
 }
 
-/** A kind of secret that is recognized by its format, so that it must be found in any text. */
+/** A kind of secret that is recognized by its format, so that it must be found in any string. */
 export interface TextKind {
   readonly kind: string;
   readonly make: (random: Random) => Planted;
   /** Whether a secret of this kind is allowed unescaped in a URL. If so, it is also tried in paths and queries. */
   readonly urlSafe?: boolean;
-  /** Matches the names of places where a secret of this kind is kept on purpose. */
+  /** Matches the names of places in which scrubbing keeps a secret of this kind on purpose. */
   readonly notIn?: RegExp;
 }
 
@@ -36,10 +36,12 @@ export interface ValueKind {
   readonly build: (random: Random) => Omit<Sample, "kind">;
 }
 
-/** If this many consecutive characters of a secret are left, it counts as leaked. */
+/** A secret counts as leaked if this many consecutive characters of it are left. */
 const WINDOW = 16;
 
-/** Returns a secret that is left in an output, or, of a secret longer than WINDOW, a part that is left. */
+/**
+ * Returns the first secret that is left in an output. For a secret longer than WINDOW, returns the part that is left.
+ */
 export function leaksIn(output: string, secrets: readonly string[]): string | undefined {
   for (const secret of secrets) {
     if (secret.length <= WINDOW) {

@@ -81,8 +81,8 @@ function namedSample({ kind, names, value }: NamedKind, turn: number, r: Random)
   );
   const [, place] = r.pick(places);
   const hidden = value(r);
-  // A short code can also occur in a date or an id of the event. Then the place is not used, because the code would be
-  // left in the output even if it is redacted.
+  // A short code can also occur by chance in a date or an id of the event. Such a place is not used, because the output
+  // would contain the code even after redaction.
   const short = hidden.length < 8;
   const wrap = short && JSON.stringify(place(around(name, ""))).includes(hidden) ? (inner: unknown) => inner : place;
   const input = wrap(around(name, hidden));

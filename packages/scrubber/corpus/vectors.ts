@@ -6,10 +6,13 @@ import { STANDARDS } from "./vectors/standards.ts";
 import type { Vector } from "./vectors/vector.ts";
 import { VENDORS } from "./vectors/vendors.ts";
 
-/** Published test cases: of standards, vendors, Sentry's server and secret scanners. */
+/** Published test cases of standards, vendors, Sentry's server and secret scanners. */
 export const VECTORS: readonly Vector[] = [...STANDARDS, ...MONEY, ...VENDORS, ...RELAY, ...GITLEAKS, ...SECRETLINT];
 
-/** Sources of the test cases whose secrets are knowingly not redacted, with the reason. The list must be exact. */
+/**
+ * Sources of the test cases in which a secret is not redacted, each with the reason. The test fails if the list has a
+ * source too few or too many.
+ */
 export const MISSED: Readonly<Record<string, string>> = {
   "gitleaks: gitlab-session-cookie": "the value is redacted, but the cookie's name, which the rule includes, is kept",
   "Relay: card between dashes": "ids have digits between dashes far more often than cards have",

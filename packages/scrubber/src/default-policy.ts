@@ -6,7 +6,9 @@ import { checkPolicy } from "./policy/validate.ts";
 
 const DEFAULT_POLICY: ScrubberPolicy = Object.freeze({});
 
-/** Compiles a policy for all features, or returns the cached result. Throws a `ScrubberPolicyError` if it is not valid. */
+/**
+ * Compiles a policy with all features, or returns the cached result. Throws a `ScrubberPolicyError` if it is invalid.
+ */
 export function compiledPolicyOf(policy: ScrubberPolicy = DEFAULT_POLICY): GuardPolicy {
   return guardPolicyOf(policy, ALL_FEATURES, checkPolicy);
 }

@@ -3,13 +3,13 @@ import { sha256 } from "@noble/hashes/sha2";
 import { bytesToHex } from "@noble/hashes/utils";
 import type { HashRedaction } from "./policy/redaction.ts";
 
-/** Minimum bytes of a key: 16 bytes are 128 bits, the length of the hash. */
+/** Minimum bytes of a key: 16 bytes have 128 bits, like the hash. */
 const SHORTEST_KEY = 16;
 
 /**
  * Returns a redaction method that replaces a value with a keyed hash, `[hash:...]`: the first 128 bits of HMAC-SHA-256.
- * Equal values have equal hashes, so a value can be followed through events, but without the key it cannot be guessed.
- * Hashing is synchronous in every runtime.
+ * Equal values have equal hashes, so a value can be followed through events. Without the key, nobody can guess the
+ * value. Hashing is synchronous in every runtime.
  *
  * @param key A secret of at least 16 bytes. It never leaves the process.
  * @throws {TypeError} if the key is shorter, or is neither a string nor bytes.

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { createScrub } from "../src/create-scrub.ts";
 
-/** The secret in the texts of the tests. Some texts contain it in parts, such as `plum''anvil-7`. */
+/** The secret in the strings of the tests. Some strings contain it in parts, such as `plum''anvil-7`. */
 export const SECRET = "plum-anvil-7";
 
 const scrub = createScrub();
@@ -13,7 +13,7 @@ export function expectNoSecret(text: string): void {
   expect(scrub(scrubbed)).toBe(scrubbed);
 }
 
-/** Expects that scrubbing does not change a text. */
+/** Expects that scrubbing does not change a string. */
 export function expectUnchanged(text: string): void {
   expect(scrub(text)).toBe(text);
 }

@@ -1,6 +1,6 @@
 import { eachKind, ownHeader } from "../planted.mjs";
 
-/** Sends data that alternates between a secret and a harmless text from one read to the next. */
+/** Sends values that return a secret and a harmless string in turns: each read returns the other of the two. */
 export async function hostile(Sentry) {
   const client = Sentry.getClient();
   const sent = [];
@@ -20,7 +20,7 @@ export async function hostile(Sentry) {
   await Promise.all(sent);
 }
 
-/** Returns the value itself. Making a copy would read the value, and each read changes what the next read returns. */
+/** Marks a value that must be sent as it is. A copy would read the value, and each read changes the next result. */
 const live = (value) => value;
 
 function turns(text, isFirst) {

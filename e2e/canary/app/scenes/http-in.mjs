@@ -9,7 +9,7 @@ const headers = ({ text, field }) => ({ [field.name]: oneLine(field.value), "x-t
 export async function httpIn(Sentry) {
   let served = 0;
   const server = createServer(async (incoming, response) => {
-    // The SDK captures a request body only if the app listens to its data.
+    // The SDK captures the body of a request only if the app also reads it.
     incoming.on("data", () => {});
     await once(incoming, "end");
     served += 1;

@@ -4,7 +4,7 @@ import { eachKind, fieldsOf, oneLine, ownHeader } from "../planted.mjs";
 const ID = "0123456789abcdef0123456789abcdef";
 const bytes = (text) => new TextEncoder().encode(text);
 
-/** Sends items that the Node SDK does not create by itself, both through the client and straight to the transport. */
+/** Sends items that the Node SDK does not create by itself, each through the client and directly to the transport. */
 export async function items(Sentry) {
   const client = Sentry.getClient();
   const viaClient = (...list) => client.sendEnvelope([{ ...ownHeader(), event_id: ID }, list]);
@@ -23,7 +23,7 @@ export async function items(Sentry) {
     sent.push(client.sendEnvelope([header(at("envelope header, by client")), [report]]));
     sent.push(client.getTransport().send([header(at("envelope header, by transport")), [report]]));
   });
-  // `allSettled` instead of `all`, because the promises of client reports are rejected by an offline transport.
+  // `allSettled` instead of `all`, because an offline transport rejects client reports.
   await Promise.allSettled(sent);
 }
 

@@ -1,6 +1,6 @@
 import { eachKind, fieldsOf, kinds, placer } from "../planted.mjs";
 
-/** Registers listeners of the app that run after ours and add secrets. */
+/** Registers the app's own listeners, which run after those of our packages and add secrets. */
 export async function listeners(Sentry) {
   const client = Sentry.getClient();
   await eachKind(async (at, number) => {
@@ -41,7 +41,7 @@ export async function listeners(Sentry) {
   });
 }
 
-/** Returns hooks of the app that run after ours. Each call of a hook adds a canary of the next kind. */
+/** Returns the app's own hooks, which run after those of our packages. Each call adds a canary of the next kind. */
 export function lateHooks() {
   const turn = (place, use) => {
     const waiting = [...kinds];

@@ -2,7 +2,7 @@ import { eachKind, fieldsOf } from "../planted.mjs";
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Adds event processors that throw. SDK v10 sends the thrown error as a separate event, for which it calls no hook. */
+/** Adds event processors that throw. SDK v10 sends the thrown error as a separate event, without calling any hook. */
 export async function processors(Sentry) {
   await eachKind(async (at, number) => {
     Sentry.withScope((scope) => {

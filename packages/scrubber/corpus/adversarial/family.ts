@@ -87,8 +87,8 @@ export function sizeOf(value: unknown): number {
 }
 
 /**
- * Copies a text into contiguous memory. Engines join and slice strings lazily: without the copy, the first read of the
- * text would do that work, and the measured time would include it.
+ * Copies a string into contiguous memory. Engines join and slice strings lazily: without the copy, the first read would
+ * do that work, and the measured time would include it.
  */
 export function flat(text: string): string {
   const isLatin = /^[\0-\xff]*$/.test(text);

@@ -3,8 +3,8 @@ import { type Family, objectOf } from "./family.ts";
 type Field = (index: number, turn: number) => readonly [name: string, value: unknown];
 
 /**
- * Fields whose names are secrets. Redaction makes these names equal or almost equal, so the scrubber must make them
- * distinct again.
+ * Fields with names that are secrets. After redaction, these names are equal or almost equal, so the scrubber must make
+ * them distinct again.
  */
 const COLLIDING: readonly (readonly [name: string, field: Field])[] = [
   ["addresses", (index, turn) => [`u${turn}x${index}@example.com`, index]],

@@ -14,13 +14,13 @@ export { ENDLESS } from "./endless.ts";
 export { charactersOf, type Family, inputOf } from "./family.ts";
 export { prose } from "./prose.ts";
 
-/** The families of repeated text, with `...` at the end, as if the SDK had cut the text. */
+/** The families of repeated text, with `...` at the end, as if the SDK had truncated the text. */
 const CUT: readonly Family[] = REPEATED.map(({ name, make }) => ({
   name: `${name}, cut off`,
   make: (length, turn) => `${make(length - 3, turn)}...`,
 }));
 
-/** Groups of similar families. The families of one group are so similar that a few of them can stand for all. */
+/** Groups of similar families. The families in a group are so similar that a few of them can represent all of them. */
 const GROUPS: readonly (readonly Family[])[] = [
   ...[REPEATED_ENCODINGS, REPEATED, ENCODED, JSON_LIKE, WRITTEN],
   ...[FIELDS, COLLISIONS, LISTS, TEXTS_APART, NESTED, EXOTIC],

@@ -62,8 +62,8 @@ export const ITEMS: readonly Family[] = [
 ];
 
 /**
- * Returns a log with 99 parameters. It is slow to scrub, because the long template is read again for each parameter, up
- * to the parameter's placeholder.
+ * Returns a log with 99 parameters. It is slow to scrub: for each parameter, the scrubber reads the long template
+ * again, up to the placeholder of that parameter.
  */
 function logOfTemplate(number: number): object {
   const attributes: Record<string, unknown> = {

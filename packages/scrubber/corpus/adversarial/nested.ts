@@ -11,7 +11,10 @@ function nested(value: unknown, levels: number): unknown {
   return outer;
 }
 
-/** Returns a graph with shared nodes. As JSON, a node is written once for each path to it. */
+/**
+ * Returns a graph with shared nodes. JSON contains a shared node once for each path to it, so it is much larger than
+ * the graph.
+ */
 function shared(length: number, turn: number): unknown {
   let node: unknown = { turn, note: "a step", list: [1, 2, 3] };
   for (let size = sizeOf(node); size * 2 < length; size = 2 * size + 11) node = { a: node, b: node };

@@ -13,8 +13,8 @@ interface Shown {
 }
 
 /**
- * Returns a function that gives made-up secrets of a kind. Each secret is given in two forms, as part of a text and as
- * the value of a field, so that callers can choose one.
+ * Returns a function that gives made-up secrets of a kind. It gives each secret in two forms, as part of a string and
+ * as the value of a field, so that callers can choose one.
  */
 function secretsOf({ kind, make }: Kind, turn: number): (index: number) => Shown {
   const all = Array.from({ length: DIFFERENT }, (_, place) => {

@@ -15,11 +15,11 @@ function nestedJson(length: number, inside: string): string {
   const around = (body: string, note = "") => JSON.stringify({ note, body });
   let text = inside;
   for (let next = text; around(next).length <= length; next = around(text)) text = next;
-  // With one more level, the text would be too long, so prose fills it up to the length.
+  // Another level would exceed the length, so prose fills the rest.
   return around(text, prose(length - around(text).length, 0));
 }
 
-/** Creates a family of texts; `make` returns a text of about the given length. */
+/** Creates a family of inputs that are strings. `make` returns a string of about the given length. */
 function text(name: string, make: (length: number, turn: number) => string): Family {
   return { name, make: (length, turn) => flat(make(length, turn)) };
 }

@@ -2,7 +2,7 @@ import { type Family, flat } from "./family.ts";
 
 const DASHES = "-".repeat(5);
 
-/** Texts to repeat. Most of them begin a match of some detector but never complete it. */
+/** Strings to repeat. Most of them start a match of some detector but never complete it. */
 const UNITS: readonly string[] = [
   ...["a", "0", "4", ".", "-", "_", " ", "=", ":", "/", "@", "[", "{", '"', "\\", "\n", "%", "+", "&", "é", "界", "🔥"],
   ...["a@", "@a.", "a.a@", "1.", "1.1.1.1.", "1:", "::", "ff:", "4 ", "4-", "4111 ", "41111111111111", "123-45-", "0-"],
@@ -115,7 +115,7 @@ const UNITS: readonly string[] = [
   ],
 ];
 
-/** Texts to repeat that a scrubber might try to decode. */
+/** Strings to repeat that a scrubber might try to decode. */
 const ENCODED_UNITS: readonly string[] = [
   // Encodings of URLs (valid or not, single or repeated), JSON and JavaScript, HTML entities, and short base64.
   ...[

@@ -5,7 +5,8 @@ const words = (r: Random) => r.pick(["Ada Lovelace", "blue", "main", "en-GB", "w
 const count = (r: Random) => r.below(10_000);
 
 /**
- * Field names that look like names of secrets (`author`), or that describe a secret but do not hold it (`card_type`).
+ * Fields that are not secret, although their names look like names of secrets (`author` contains `auth`) or describe a
+ * secret (`card_type`).
  */
 const FIELDS: readonly (readonly [name: string, value: (r: Random) => unknown])[] = [
   ...[
@@ -97,7 +98,7 @@ const either =
   (r: Random): T =>
     r.pick(values);
 
-/** Field names that resemble those of secrets, with a value whose form shows that it is not a secret. */
+/** Fields with names that resemble those of secrets. The form of their values shows that they are not secrets. */
 const DESCRIPTIONS: readonly (readonly [name: string, value: (r: Random) => unknown])[] = [
   ...["time_to_first_token", "timeToFirstToken", "token_price", "session_age"].map((name) => [name, fraction] as const),
   ...["last_password_change", "passwordChanged", "otp_sent", "password_reset"].map((name) => [name, time] as const),

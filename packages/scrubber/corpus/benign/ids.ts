@@ -67,7 +67,8 @@ export const IDS: readonly BenignKind[] = [
     (r) =>
       r.pick([
         `${r.pick(["000", "666"])}-${r.text(digits, 2)}-${r.text(digits, 4)}`,
-        // With an area of 900 to 999, taxpayer numbers have the groups 50 to 65, 70 to 88, 90 to 92 and 94 to 99.
+        // US taxpayer numbers (ITINs) begin with 9, and their second group is 50 to 65, 70 to 88, 90 to 92 or 94 to 99.
+        // These groups are outside of those ranges.
         `9${r.text(digits, 2)}-${r.pick(["07", "12", "49", "66", "89", "93"])}-${r.text(digits, 4)}`,
       ]),
   ],

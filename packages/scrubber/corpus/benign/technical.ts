@@ -6,7 +6,7 @@ const word = (r: Random) =>
   r.pick(["order", "cart", "item", "price", "stock", "coupon", "basket", "invoice", "shipment"]);
 const browser = (r: Random) => `${r.between(80, 140)}.0.${r.between(1000, 7000)}.${r.between(10, 250)}`;
 
-/** Technical texts such as SQL, headers and code. */
+/** Technical text such as SQL, headers and code. */
 export const TECHNICAL: readonly BenignKind[] = [
   [
     "SQL select",

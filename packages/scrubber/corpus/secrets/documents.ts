@@ -5,7 +5,7 @@ const secretOf = (random: Random) => random.text(ALPHABETS.alnum, random.between
 const NAMES = ["password", "token", "apiKey", "client_secret", "accessToken", "refresh_token"] as const;
 
 /**
- * Secrets in structured documents, such as JSON, that are part of a text. They are recognized by the names in the
+ * Secrets in structured documents, such as JSON, that are part of a string. They are recognized by the names in the
  * document rather than by their format.
  */
 export const DOCUMENT_KINDS: readonly TextKind[] = [

@@ -15,7 +15,7 @@ function personal(kind: string, make: (random: Random) => string): TextKind {
 }
 
 function octets(random: Random): string {
-  // Not 127, because these are addresses of the machine itself.
+  // Leaves out 127, because addresses that begin with it are loopback addresses.
   return [random.between(11, 126), random.below(256), random.below(256), random.between(1, 254)].join(".");
 }
 

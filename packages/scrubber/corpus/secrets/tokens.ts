@@ -115,18 +115,18 @@ export const TOKEN_KINDS: readonly TextKind[] = [
   ...prefixed("Scrapfly", ["scp-live-"], hex, 32),
   ...prefixed("Square Cloud", ["sqco_"], alnum, 64),
   ...prefixed("Inngest", ["signkey-prod-"], hex, 64),
-  // A common form that belongs to no vendor.
+  // A common format that belongs to no vendor.
   ...prefixed("key of a usual form", ["acme_live_", "acme-token-", "shop_sk_test_", "acme_secret_"], alnum, 28).map(
     ({ kind, make }): TextKind => ({
       kind,
       make(random) {
         const { text } = make(random);
-        // The words before the key are kept.
+        // The words before the key are not secret.
         return { text, secrets: [text.slice(-28)] };
       },
     }),
   ),
-  // Webhooks. Their host is kept.
+  // Webhooks. Scrubbing keeps their host.
   within(
     "Teams webhook, old host",
     (r) => r.text(hex, 32),

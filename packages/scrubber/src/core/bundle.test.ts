@@ -42,8 +42,8 @@ describe.each([
     [["truncatedText", "offlineStore"]],
     [["paths", "startupWarnings"]],
     [["allow", "sql"]],
-    // `policyChecks` includes modules of the features `paths` and `safeValues`, because it checks paths and blocks of
-    // addresses. So all three features are listed.
+    // These three features are listed together, because `policyChecks` checks paths and blocks of IP addresses with
+    // modules of `paths` and `safeValues`.
     [["policyChecks", "paths", "safeValues"]],
   ])("contains %j and no module of another feature", async (features) => {
     const modules = await modulesWith(features, conditions);

@@ -10,7 +10,7 @@ import { FEATURE_MODULES } from "../../test/feature-modules.ts";
 const PACKAGE = fileURLToPath(new URL("../..", import.meta.url));
 const FEATURES = ["credentials", "personalData"];
 
-// The page is in the package's folder, so that bundlers resolve `@sentry-policy/scrubber` to the built package.
+// The page is inside the package's folder, so that bundlers resolve `@sentry-policy/scrubber` to the built package.
 const folder = mkdtempSync(join(PACKAGE, "node_modules/.page-"));
 const output = mkdtempSync(join(tmpdir(), "page-"));
 const page = join(folder, "page.js");
@@ -24,7 +24,9 @@ afterAll(() => {
   for (const made of [folder, output]) rmSync(made, { recursive: true });
 });
 
-/** For each bundler, a function that returns the built files that have code in a bundle of the page. */
+/**
+ * For each bundler, a function that bundles the page and returns the package's built files that the bundle contains.
+ */
 const BUNDLERS: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   async Vite() {
     const result = await build({
@@ -45,7 +47,7 @@ const BUNDLERS: Readonly<Record<string, () => Promise<readonly string[]>>> = {
       entry: page,
       output: { path: output },
       performance: false,
-      // The modules of the bundle are the same without minification, which takes most of the time.
+      // Minification takes most of the time, and does not change which modules are in the bundle.
       optimization: { minimize: false },
     });
     const stats = await new Promise<webpack.Stats | undefined>((resolve, reject) => {

@@ -22,8 +22,8 @@ export interface CorePolicy extends ScrubberPolicy {
 }
 
 /**
- * What the guard does in place of a feature that is not listed. Without `offlineStore`, it warns about an offline
- * transport.
+ * What the scrubber integration does instead of a feature that is not listed. Without `offlineStore`, it warns about an
+ * offline transport.
  */
 const WITHOUT_FEATURES: GuardHooks = Object.freeze({ replaceOffline: warnIfOffline });
 
@@ -34,8 +34,8 @@ export function corePolicyOf(given: CorePolicy): GuardPolicy {
   const check: PolicyCheck = (_, kinds) => {
     const { features: _features, ...policy } = given;
     const merged = mergeFeatures(features);
-    // This check comes first. So if the policy names a kind of secret whose feature is not listed, the error says that
-    // the feature is missing.
+    // This check comes before the other checks. So if the policy names a kind of secret whose feature is not listed,
+    // the error says that the feature is missing.
     refuse(neededFeatureIssues(policy, features, kinds));
     if (merged.checkPolicy === undefined) refuse(briefIssues(policy, merged));
     else merged.checkPolicy(policy, kinds);

@@ -19,7 +19,7 @@ import { corePolicyOf } from "./core-policy.ts";
 const KEY = `gh${"p_"}${"Zq9vKe2RtY7u".repeat(3)}`;
 const JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI0MiJ9.c2lnbmF0dXJl";
 
-/** Texts and objects with a secret, each with the feature that finds the secret. */
+/** Values with a secret, each with the feature that finds the secret. */
 const FOUND_BY: readonly (readonly [unknown, ScrubberFeature])[] = [
   [{ password: "plum anvil" }, credentials()],
   [{ card_number: "plum anvil" }, credentials()],
@@ -54,7 +54,7 @@ describe("the core", () => {
     for (const [value] of FOUND_BY) expect(scrub(value)).toEqual(value);
   });
 
-  it("finds secrets in encoded texts only with encodedText()", () => {
+  it("finds secrets in encoded strings only with encodedText()", () => {
     const text = `data=${Buffer.from("mail ada@example.org now").toString("base64")}`;
     expect(createScrub({ features: [personalData()] })(text)).toBe(text);
     expect(createScrub({ features: [personalData(), encodedText()] })(text)).not.toContain(text.slice(5));

@@ -2,7 +2,7 @@ import { scrubFunction } from "../guard/scrub-function.ts";
 import { type CorePolicy, corePolicyOf } from "./core-policy.ts";
 
 /**
- * Returns a function that scrubs any value, like `createScrub` of `@sentry-policy/scrubber`, but with only the listed
+ * Returns a function that scrubs any value, like `createScrub` of `@sentry-policy/scrubber`, but only with the listed
  * features.
  *
  * @param policy The features, what to find in addition to them, and what to keep.

@@ -3,7 +3,8 @@ import type { GuardIntegration } from "../items/client.ts";
 import { type CorePolicy, corePolicyOf } from "./core-policy.ts";
 
 /**
- * Returns the guard alone, like `scrubberIntegration` of `@sentry-policy/scrubber`, but with only the listed features.
+ * Returns an integration that scrubs everything that a client sends, like `scrubberIntegration` of
+ * `@sentry-policy/scrubber`, but only with the listed features.
  *
  * @param policy The features, what to find in addition to them, and what to keep.
  * @throws {@link ScrubberPolicyError} if the policy is not valid, or has a field whose feature is not listed.

@@ -3,7 +3,7 @@ import { type CorePolicy, corePolicyOf } from "./core-policy.ts";
 
 /**
  * Returns options for `Sentry.init` that keep secrets from leaving the process, like `scrubber` of
- * `@sentry-policy/scrubber`, but with only the listed features.
+ * `@sentry-policy/scrubber`, but only with the listed features.
  *
  * @param policy The features, what to find in addition to them, and what to keep.
  * @throws {@link ScrubberPolicyError} if the policy is not valid, or has a field whose feature is not listed.

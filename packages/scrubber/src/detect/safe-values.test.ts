@@ -4,7 +4,7 @@ import type { ScrubberPolicy } from "../policy/types.ts";
 
 type Values = NonNullable<ScrubberPolicy["safeValues"]>;
 
-/** Safe values, each with a text that keeps its value. */
+/** Safe values, each with a string that keeps its value. */
 const KEPT: readonly (readonly [Values, string])[] = [
   [["help@example.com"], "mail help@example.com now"],
   [["help@example.com"], "help@example.com"],
@@ -29,7 +29,7 @@ const KEPT: readonly (readonly [Values, string])[] = [
   [[{ domain: "EXAMPLE.com" }], "token=auth.example.com"],
 ];
 
-/** Safe values, each with a text whose value only resembles them, so it is redacted. */
+/** Safe values, each with a string in which a similar value is redacted. */
 const REDACTED: readonly (readonly [Values, string])[] = [
   [["help@example.com"], "mail help@example.com.test"],
   [["help@example.com"], "mail the.help@example.com"],
@@ -105,7 +105,7 @@ describe("a safe value", () => {
     });
   });
 
-  it("does not keep what exceeds a limit, or what stands beside it", () => {
+  it("does not keep what exceeds a limit, or other values beside it", () => {
     const scrub = createScrub({ safeValues: ["help@example.com"], limits: { text: 20 } });
     expect(scrub(`help@example.com ${"x".repeat(20)}`)).toBe("[Filtered]");
     expect(createScrub({ safeValues: ["help@example.com"] })("help@example.com, ada@example.org")).toBe(
@@ -113,7 +113,7 @@ describe("a safe value", () => {
     );
   });
 
-  it("takes time that grows with the length of a text, however many safe values it has", () => {
+  it("takes time that grows linearly with the length of a string, for any number of safe values", () => {
     const text = Array.from({ length: 4000 }, (_, index) => `203.0.113.${index % 256}`).join(" ");
     const started = performance.now();
     expect(createScrub({ safeValues: ["203.0.113.0/24"], limits: { work: 100_000_000 } })(text)).toBe(text);

@@ -5,9 +5,12 @@ import type { Finding } from "./searches.ts";
 
 /** The policy's `safeValues`, compiled. */
 export interface SafeValues {
-  /** Checks whether a rule keeps a value because it is safe. Only the built-in rules for kinds and names do so. */
+  /**
+   * Checks whether a value is kept although a rule would redact it, because the value is safe. Only the built-in rules
+   * for kinds of secrets and for names keep safe values.
+   */
   readonly keeps: (rule: string, value: string) => boolean;
-  /** Returns the findings in a text without those that are, or are part of, a safe value. */
+  /** Removes the findings that are a safe value or part of one. */
   readonly without: (text: string, findings: readonly Finding[]) => readonly Finding[];
 }
 
@@ -15,8 +18,8 @@ export interface SafeValues {
 export type CompileSafeValues = (values: readonly SafeValue[]) => SafeValues | undefined;
 
 /**
- * Matches the built-in rules for kinds of secrets and for names, but not the rules for what could not be searched:
- * `@email`, `@password` -> true, `@limit`, `strip-fields` -> false
+ * Matches the built-in rules for kinds of secrets and for names; but not the rules for values that could not be
+ * searched: `@email`, `@password` -> true; `@limit`, `strip-fields` -> false
  */
 const BUILT_IN_RULE = /^@(?!(?:cut|binary|dataurl|field|limit|unreadable)$)/;
 
@@ -35,8 +38,8 @@ export function compileSafeValues(values: readonly SafeValue[]): SafeValues | un
   }
 
   /**
-   * Checks whether a rule keeps a value because of its domain: an e-mail address, or a host whose name does not look like
-   * a key. Passwords are never kept because of their domain.
+   * Checks whether a value is kept because of its domain. Only an e-mail address, or a host whose name does not look
+   * like a key, is kept. A password never is.
    */
   function isOfDomain(rule: string, value: string): boolean {
     if (value.length > LONGEST_SAFE_VALUE || !domains.some((domain) => domain.test(value))) return false;
@@ -44,7 +47,8 @@ export function compileSafeValues(values: readonly SafeValue[]): SafeValues | un
   }
 
   function without(text: string, findings: readonly Finding[]): readonly Finding[] {
-    // What was found inside a safe value is kept too: the address in the safe text `https://x.example/?by=a@b.example`.
+    // A finding inside a safe value is kept too, such as the address in the safe value
+    // `https://x.example/?by=a@b.example`.
     const sorted = findings.map((finding) => ({ finding, isSafe: isSafe(text.slice(finding.start, finding.end)) }));
     let safeTo = isSafe(text) ? text.length : 0;
     if (safeTo === 0 && domains.length === 0 && !sorted.some((each) => each.isSafe)) return findings;

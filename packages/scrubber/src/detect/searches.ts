@@ -3,7 +3,7 @@ import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../shared/budge
 import type { Detector, Needs } from "./detectors/index.ts";
 import type { Names } from "./names/names.ts";
 
-/** A part of a text to redact: its position, its rule, and how to redact it. */
+/** A part of a string to redact: its position, its rule, and how to redact it. */
 export interface Finding {
   readonly start: number;
   readonly end: number;
@@ -14,13 +14,13 @@ export interface Finding {
 /** Finds one kind of secret. */
 export interface SecretSearch {
   /**
-   * What a text must contain so that the search is run. All fields except `starts` are always set, because objects that
-   * have the same fields are read faster.
+   * What a string must contain for the search to run. All fields except `starts` are always set, because engines read
+   * objects faster if all of them have the same fields.
    */
   readonly needs: Needs;
   /**
-   * Finds the secrets in a text. Returns early once the meter's budget is spent: the caller then redacts the whole
-   * text.
+   * Finds the secrets in a string. Returns early once the meter's budget is spent. Then the caller redacts the whole
+   * string.
    */
   readonly find: (text: string, isSource: boolean, meter: Meter) => readonly Finding[];
 }
@@ -30,8 +30,8 @@ export interface SearchPlan {
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
   /**
-   * Whether a colon is part of a name, as in `src.auth.token:index` (the `module` of a stack frame in the Node SDK). If
-   * not, a colon separates a name from its value.
+   * If true, a colon is part of a name, as in `src.auth.token:index` (the `module` of a stack frame in the Node SDK).
+   * If false, a colon separates a name from its value.
    */
   readonly colonsJoin?: boolean;
 }
@@ -65,7 +65,7 @@ export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }:
         // The next match can begin inside the rejected match. In `bearer Bearer <token>`, the pattern first matches
         // `bearer Bearer`, which is rejected, but the secret is in `Bearer <token>`.
         if (!skipsRejected) pattern.lastIndex = match.index + 1;
-        // The search can read the rejected characters again and again.
+        // The rejected characters can be read again by the next match, so they count as work.
         meter.work += found.length;
         continue;
       }
@@ -80,9 +80,9 @@ export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }:
 }
 
 /**
- * Returns the position of the group `secret`, or of the whole match if there is no such group. With the flag `d`, the
- * match itself contains the position (`indices`). But `d` is slow, so only an app's own patterns have it. Built-in
- * patterns are written so that the last occurrence of the secret in the match is the group.
+ * Returns the position of the group `secret`, or of the whole match if there is no such group. The flag `d` would
+ * provide the position (`indices`), but it is slow. So only an app's own patterns have it. In a match of a built-in
+ * pattern, the last occurrence of the secret is the group, so its position is known without the flag.
  */
 function placeOf({ index, indices, groups, 0: whole }: RegExpExecArray): readonly [start: number, end: number] {
   const secret = groups?.["secret"];

@@ -14,9 +14,9 @@ import type { SafeValues } from "./safe-values.ts";
 import { type Finding, NO_FINDINGS, searchOfDetector } from "./searches.ts";
 
 /**
- * Finds the secrets in a text, in order of position and without overlaps. In a line of source code (`isSource`), a
+ * Finds the secrets in a string, in order of position and without overlaps. In a line of source code (`isSource`), a
  * value beside a sensitive name is a finding only if it is a literal. `valueLength` is the client's `maxValueLength`,
- * the length at which the SDK truncates texts.
+ * the length at which the SDK truncates strings.
  */
 export interface TextScanner {
   (text: string, isSource?: boolean, valueLength?: number, meter?: Meter): readonly Finding[];
@@ -26,17 +26,20 @@ export interface TextScanner {
 
 export interface TextScannerOptions {
   readonly detectors: readonly Detector[];
-  /** Finds values beside sensitive names in texts, as in `password=...`. */
+  /** Finds values beside sensitive names in strings, as in `password=...`. */
   readonly pairs: PairSearch | undefined;
-  /** Finds values beside sensitive names in other notations, as in `--password ...`. Used only with `pairs`. */
+  /**
+   * Finds values beside sensitive names without `=` or `:` between them, as in `--password ...`. Used only with
+   * `pairs`.
+   */
   readonly notations: NotationSearch | undefined;
-  /** Finds secrets in encoded parts of texts. */
+  /** Finds secrets in encoded parts of strings. */
   readonly decoded: DecodedSearch | undefined;
-  /** Finds incomplete secrets at the place where a text was cut off. */
+  /** Finds incomplete secrets at the place where a string was cut off. */
   readonly cuts: CutSearches | undefined;
   /**
-   * Whether a colon is part of a name, as in `src.auth.token:index` (the `module` of a stack frame in the Node SDK). If
-   * not, a colon separates a name from its value.
+   * If true, a colon is part of a name, as in `src.auth.token:index` (the `module` of a stack frame in the Node SDK).
+   * If false, a colon separates a name from its value.
    */
   readonly colonsJoin?: boolean;
   readonly names: Names;
@@ -44,18 +47,18 @@ export interface TextScannerOptions {
   readonly isRedacted: (text: string) => boolean;
   readonly withoutOwnTexts: WithoutOwnTexts | undefined;
   readonly safeValues: SafeValues | undefined;
-  /** Maximum length of a text that is searched, in characters. A longer text is redacted as a whole. */
+  /** Maximum length of a string that is searched, in characters. A longer string is redacted as a whole. */
   readonly longestText: number;
-  /** Work limit of a search that is not part of the work on a payload, so that no `meter` is passed to it. */
+  /** Work limit of a search without a `meter`, which is a search outside of the work on a payload. */
   readonly workLimit: number;
 }
 
 const UNDECODED: Depth = Object.freeze({ level: 0, searchedBefore: 0 });
-/** Maximum number of levels of encoding that are undone: enough for a URL in a URL in a URL. */
+/** Maximum number of levels of encoding that are undone. Three are enough for a URL in a URL in a URL. */
 const MOST_DECODINGS = 3;
-/** Maximum length of a text together with its decoded forms, as a multiple of `longestText`. */
+/** Maximum length of a string together with its decoded forms, as a multiple of `longestText`. */
 const DECODED_FACTOR = 2;
-/** Minimum length of a text that a built-in detector can match, in characters. */
+/** Minimum length of a string that a built-in detector can match, in characters. */
 const SHORTEST_TEXT = 6;
 
 export function compileTextScanner(plan: TextScannerOptions): TextScanner {
@@ -66,7 +69,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
   if (searches.length === 0) return Object.assign(() => NO_FINDINGS, { findByName: () => NO_FINDINGS });
   const selectSearches = compileDetectorPrefilter(searches);
   const selectSearchesByName = compileDetectorPrefilter(byName);
-  // Only the detectors for an app's own patterns have no `needs`. Such a pattern can match any text.
+  // Only the detectors for an app's own patterns have no `needs`. Such a pattern can match any string.
   const searchesEveryText = detectors.some(({ needs }) => Object.keys(needs).length === 0);
   const shortest = searchesEveryText ? 1 : SHORTEST_TEXT;
   const limitRedactor = redactorOf("@limit");
@@ -114,7 +117,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
     return findings.length > 1 ? withoutOverlaps(findings) : findings;
   }
 
-  /** Returns one finding that covers the whole text. Used when a limit is exceeded. */
+  /** Returns one finding that covers the whole text. Used if a limit is exceeded. */
   function wholeText(text: string): readonly Finding[] {
     return [{ start: 0, end: text.length, rule: "@limit", redactor: limitRedactor }];
   }
@@ -130,8 +133,8 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
 }
 
 /**
- * Merges overlapping findings. Of two that overlap, keeps the one that begins first, or the longer one if both begin
- * together. If the other ends later, the kept finding is extended to that end.
+ * Merges overlapping findings. Keeps the one that begins first, or the longer one if both begin together. If the other
+ * one ends later, the kept finding is extended to that end.
  */
 function withoutOverlaps(findings: readonly Finding[]): readonly Finding[] {
   const kept: Finding[] = [];

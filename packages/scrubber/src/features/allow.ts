@@ -3,7 +3,7 @@ import { ALLOW_PLACES } from "../policy/allow-parts.ts";
 import { compileAllow } from "../walk/allow-list.ts";
 
 /**
- * Redacts what a policy's `allow` does not list. Without this feature, `allow` is refused.
+ * Redacts everything that a policy's `allow` does not list. Without this feature, a policy must not have `allow`.
  *
  * @example
  * ```ts

@@ -7,9 +7,13 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 const SEARCH_BY_NAME: PairSearch = withValuesApart(PAIR_SEARCH);
 
 /**
- * Finds credentials: fields with a sensitive name (`password`, `api_key`, also `card_number` and `ssn`), values beside
- * such a name in texts (`password=...`, `--token ...`), and tokens in a standard form (JWT, bearer and basic
- * credentials, PEM keys, user info in URLs). This feature is needed for `sensitiveFields` and `safeFields`.
+ * Finds credentials in three ways:
+ *
+ * - by the name of their field, such as `password` and `api_key`, but also `card_number` and `ssn`;
+ * - by such a name beside them in a string, as in `password=...` and `--token ...`;
+ * - by their standard form: JWTs, bearer and basic credentials, PEM keys, and user info in URLs.
+ *
+ * A policy with `sensitiveFields` or `safeFields` needs this feature.
  *
  * @example
  * ```ts

@@ -2,9 +2,9 @@ import { NOTATION_SEARCH } from "../detect/key-value/notation-search.ts";
 import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 
 /**
- * Finds values beside sensitive names where neither `=` nor `:` is between them: in SQL (`password LIKE '...'`), calls
- * (`setPassword("...")`), prose (`invalid token ...`), command lines (`--password ...`) and XML. This feature needs
- * `credentials()`, which knows the names.
+ * Finds values beside sensitive names without `=` or `:` between them. Such values occur in SQL
+ * (`password LIKE '...'`), calls (`setPassword("...")`), prose (`invalid token ...`), command lines (`--password ...`)
+ * and XML. This feature needs `credentials()`, which knows the names.
  *
  * @example
  * ```ts

@@ -2,8 +2,8 @@ import { scrubbingOffline } from "../guard/offline.ts";
 import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 
 /**
- * Scrubs what an offline transport stored in an earlier run, before the transport sends it. Without this feature, a
- * client with an offline transport causes a warning.
+ * Scrubs envelopes that an offline transport stored in an earlier run, before the transport sends them. Without this
+ * feature, a client with an offline transport causes a warning.
  *
  * @example
  * ```ts

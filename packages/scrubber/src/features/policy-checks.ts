@@ -3,7 +3,7 @@ import { checkPolicy } from "../policy/validate.ts";
 
 /**
  * Checks the policy in full: error messages say what is expected, and RegExps that could take more than linear time are
- * refused. Without this feature, error messages are short, and every RegExp is refused, except as
+ * rejected. Without this feature, error messages are short, and a RegExp is accepted only as
  * `{ pattern, unsafe: true }`.
  *
  * @example

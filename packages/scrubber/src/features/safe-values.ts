@@ -4,7 +4,7 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 import { isDomain, isSafeText } from "../policy/safe-values.ts";
 
 /**
- * Keeps the values that a policy lists in `safeValues`. Without this feature, `safeValues` is refused.
+ * Keeps the values that a policy lists in `safeValues`. Without this feature, a policy must not have `safeValues`.
  *
  * @example
  * ```ts

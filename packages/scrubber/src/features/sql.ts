@@ -2,8 +2,8 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 import { compileSql } from "../walk/sql-values.ts";
 
 /**
- * Replaces the values in database queries with `?` if a policy has `sql: "parameterize"`. Without this feature, that
- * setting is refused.
+ * Replaces the values in database queries with `?` if a policy has `sql: "parameterize"`. Without this feature, a
+ * policy must not have this setting.
  *
  * @example
  * ```ts

@@ -3,7 +3,8 @@ import { scrubBreadcrumbs } from "../guard/scrub-breadcrumbs.ts";
 import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 
 /**
- * Finds parts of secrets where the SDK cut a text, and scrubs breadcrumbs before the SDK cuts their messages.
+ * Finds parts of secrets where the SDK truncated a string. Also scrubs breadcrumbs before the SDK truncates their
+ * messages.
  *
  * @example
  * ```ts

@@ -8,10 +8,7 @@ import { field } from "@sentry-policy/internal/guards";
  * track asynchronous calls, everything after an `await`.
  */
 const callbackTraces = new Set<unknown>();
-/**
- * Maximum number of remembered trace ids. This is more than the number of calls whose data can still be waiting to be
- * sent.
- */
+/** Maximum number of remembered trace ids. More calls than this never have data that is still waiting to be sent. */
 const MOST_CALLBACK_TRACES = 1000;
 
 /** Runs `onScrub` in a new trace, and remembers the id of that trace. */
@@ -24,8 +21,8 @@ export function inOwnTrace(run: () => void): void {
 }
 
 /**
- * Checks whether `onScrub` sent an item. A container (of logs, metrics or spans) is checked by the trace ids of all its
- * entries, any other item by the trace id in the envelope's header or in the event.
+ * Checks whether `onScrub` sent an item. For a container of logs, metrics or spans, compares the trace ids of all its
+ * entries. For any other item, compares the trace id in the envelope's header or in the event.
  */
 export function isFromCallback(header: unknown, item: readonly unknown[]): boolean {
   try {

@@ -8,8 +8,8 @@ import { type Parts, partsOf } from "./envelope-scrubber.ts";
 import { reportDropped, reportScrubbed } from "./reporting.ts";
 
 /**
- * Items that are already reported. An envelope is inspected twice, in the client's `beforeEnvelope` and in the
- * transport, but each of its items must be reported only once.
+ * Items that have been reported already. An envelope is inspected twice, in `beforeEnvelope` and in the transport, but
+ * each of its items must be reported only once.
  */
 const reported = new WeakSet<object>();
 

@@ -15,7 +15,7 @@ export type Envelope = SentryEnvelope<unknown, unknown[]>;
 export type Parts = readonly [header: unknown, items: readonly (readonly unknown[])[]];
 
 /**
- * Stands for an envelope that cannot be read. Its only item is empty, so it is dropped and counted as an item of
+ * Used in place of an envelope that cannot be read. Its only item is empty, so it is dropped and counted as an item of
  * unknown type.
  */
 const UNREADABLE_ENVELOPE: Parts = [undefined, [[]]];
@@ -29,7 +29,7 @@ export function partsOf(envelope: Parts): Parts {
   }
 }
 
-/** Functions that scrub what one client sends, and count what is dropped. They never throw or reject. */
+/** Functions that scrub what one client sends, and count the items that they drop. They never throw or reject. */
 export interface EnvelopeGate {
   readonly plan: CompiledPolicy;
   readonly scrubAll: (envelope: Parts) => ScrubbedContents;

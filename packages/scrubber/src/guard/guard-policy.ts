@@ -3,7 +3,7 @@ import { compilePolicy, kindsOf } from "../walk/compile-policy.ts";
 import { mergeFeatures } from "../walk/policy-feature.ts";
 import type { GuardHooks, GuardPolicy, ScrubberFeature } from "./scrubber-feature.ts";
 
-/** Cache of compiled policies: an app might build its options for each request, from the same policy. */
+/** Cache of compiled policies. An app might build its options again for each request, from the same policy. */
 const plans = new WeakMap<readonly ScrubberFeature[], WeakMap<ScrubberPolicy, GuardPolicy>>();
 
 /** Throws if a policy is not valid. `kinds` are the kinds of secrets that the features find. */
@@ -12,7 +12,7 @@ export type PolicyCheck = (policy: ScrubberPolicy, kinds: readonly string[]) => 
 /**
  * Compiles a policy for a list of features, or returns the cached result.
  *
- * @param without Default hooks of the guard. A feature in the list replaces the defaults for the hooks that it has.
+ * @param without Hooks to use where no feature in the list has its own.
  */
 export function guardPolicyOf(
   policy: ScrubberPolicy,

@@ -19,8 +19,9 @@ const LATE =
 const gates = new WeakMap<GuardClient, EnvelopeGate>();
 
 /**
- * Attaches the guard to a client. Can be called several times for the same client: each part of the guard is attached
- * only once.
+ * Attaches the guard to a client. The guard consists of listeners on the client and a wrapper of its transport, which
+ * together scrub everything that the client sends. This function can be called several times for the same client: each
+ * part of the guard is attached only once.
  *
  * @param isLate Whether integrations or the app might already have registered listeners with the client.
  */
@@ -49,8 +50,7 @@ function listen(client: GuardClient, policy: GuardPolicy, isLate: boolean): Enve
       // Changes the envelope in place, because the SDK goes on to send the same array.
       publish(envelope, clean);
     } catch {
-      // A frozen or malformed envelope cannot be changed here. It is scrubbed later, when it reaches the guarded
-      // transport.
+      // A frozen or malformed envelope cannot be changed here. The wrapper of the transport scrubs it later.
     }
   }
 
@@ -62,7 +62,7 @@ function listen(client: GuardClient, policy: GuardPolicy, isLate: boolean): Enve
 }
 
 /**
- * Replaces the client's `sendEnvelope` by a method that scrubs the envelope first. Otherwise, listeners that were
+ * Replaces the client's `sendEnvelope` with a method that scrubs the envelope first. Otherwise, listeners that were
  * registered before ours would see unscrubbed envelopes.
  */
 function scrubBeforeListeners(client: GuardClient, scrub: (envelope: Envelope) => void): void {

@@ -6,8 +6,8 @@ import { attachEarly } from "./reattach.ts";
 import type { GuardPolicy } from "./scrubber-feature.ts";
 
 /**
- * Returns an integration that attaches the guard. A client with this integration in its options is guarded even before
- * it sets up its integrations.
+ * Returns an integration that attaches the guard (see `guard.ts`). A client with this integration in its options is
+ * guarded even before it sets up its integrations.
  */
 export function attachedIntegration(plan: GuardPolicy): GuardIntegration {
   const integration = guardIntegration(plan);
@@ -16,9 +16,9 @@ export function attachedIntegration(plan: GuardPolicy): GuardIntegration {
 }
 
 /**
- * Returns an integration that attaches the guard to a client that has none. Most clients already got it from
- * `watchClients`. The exceptions are a client to which the integration was added later, and a client that set up its
- * integrations before it was set on a scope.
+ * Returns an integration that attaches the guard to a client that has none. Most clients already have one, which
+ * `watchClients` attached. There are two exceptions: a client to which the integration was added later, and a client
+ * that set up its integrations before it was set on a scope.
  */
 export function guardIntegration(plan: GuardPolicy): GuardIntegration {
   const integration: GuardIntegration = {
@@ -33,7 +33,7 @@ export function guardIntegration(plan: GuardPolicy): GuardIntegration {
   return integration;
 }
 
-/** Integrations of Sentry's SDKs v10 and v11 whose `beforeSetup` only changes options, so they need no warning. */
+/** Integrations of Sentry's SDKs v10 and v11 that need no warning, because their `beforeSetup` only changes options. */
 const HARMLESS_INTEGRATIONS: ReadonlySet<string> = new Set(["SpanStreaming", "SpotlightBrowser"]);
 
 /**

@@ -25,7 +25,10 @@ export function transportSettingsOf(client: GuardClient): TransportSettings {
   };
 }
 
-/** Checks whether a client has an offline transport, which stores envelopes and sends them later, even after a restart. */
+/**
+ * Checks whether a client has an offline transport. Such a transport stores envelopes, and sends them later, even after
+ * a restart.
+ */
 export function isOffline({ factory, transportOptions }: TransportSettings): boolean {
   if (typeof transportOptions["createStore"] === "function") return true;
   // The browser SDK's factory for offline transports sets `createStore` itself, so its source code contains that name.
@@ -33,7 +36,10 @@ export function isOffline({ factory, transportOptions }: TransportSettings): boo
   return typeof factory === "function" && Function.prototype.toString.call(factory).includes("createStore");
 }
 
-/** Logs a warning if a client has an offline transport, for guards without the feature that replaces it. */
+/**
+ * Logs a warning if a client has an offline transport. Used if the policy lacks the feature that replaces the
+ * transport.
+ */
 export function warnIfOffline(client: GuardClient): undefined {
   try {
     if (isOffline(transportSettingsOf(client))) warn(NO_FEATURE);

@@ -18,11 +18,11 @@ const FLUSH_AT_STARTUP =
  *
  * An offline transport itself sends the envelopes that an earlier run stored, so neither the client nor a wrapper of
  * `send` sees these envelopes. But before it sends an envelope, the transport calls its option `shouldSend`. The
- * client's constructor has already created the transport, so the option can no longer be set. Therefore, the client's
- * transport factory is called once more, with the client's own options and a `shouldSend` that scrubs.
+ * client's constructor has already created the transport, so the option can no longer be set. Therefore, this function
+ * calls the client's transport factory once more, with the client's own options and a `shouldSend` that scrubs.
  *
- * @param gates The map is read for each envelope, so clients that share the transport can be added to it later.
- * @param clean The envelopes that are already scrubbed, so that they are not scrubbed again.
+ * @param gates Read for each envelope, so that clients that share the transport can be added to the map later.
+ * @param clean The envelopes that are already scrubbed. They are not scrubbed again.
  */
 export function scrubbingOffline(
   client: GuardClient,
@@ -35,8 +35,8 @@ export function scrubbingOffline(
     if (!isOffline(settings)) return undefined;
     const transport = makeTransport(client, settings, (envelope) => scrubInPlace(envelope, gates, clean));
     if (transport === undefined) warn(STORE_UNGUARDED);
-    // With `flushAtStartup`, the original transport has already started a timer after which it sends its stored
-    // envelopes. This timer cannot be stopped.
+    // With `flushAtStartup`, the original transport has already started a timer, which cannot be stopped. When the
+    // timer ends, the transport sends its stored envelopes without scrubbing them.
     else if (settings.transportOptions["flushAtStartup"] === true) warn(FLUSH_AT_STARTUP);
     else if (isLate) warn(STORE_LATE);
     return transport;

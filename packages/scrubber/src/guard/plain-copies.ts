@@ -21,7 +21,7 @@ export function clone(value: unknown): unknown {
 export function isSame(shown: unknown, own: unknown): boolean {
   if (!isObject(own)) return Object.is(shown, own);
   if (!isObject(shown)) return false;
-  // Bytes are compared by index, because comparing them as fields would take thousands of times longer.
+  // Bytes are compared by index, because a comparison of all fields would take thousands of times longer.
   if (own instanceof Uint8Array) {
     return shown instanceof Uint8Array && shown.length === own.length && own.every((byte, at) => byte === shown[at]);
   }

@@ -21,9 +21,12 @@ interface Call {
   readonly plan: GuardPolicy;
 }
 
-/** For each hook and integration that we returned, the call that returned it. */
+/** Maps each hook and integration that we returned to the call that returned it. */
 const calls = new WeakMap<object, Call>();
-/** Calls of `scrubber()` in this tick whose hook and integration no client has received yet, the newest call last. */
+/**
+ * Calls of `scrubber()` in this tick for which no client has received the hook or the integration yet. The newest call
+ * is last.
+ */
 const unclaimed = new Set<Call>();
 
 /** Guards every client that gets this integration, before the client sets up any integration. */
@@ -32,9 +35,9 @@ export function attachEarly(plan: GuardPolicy, integration: object): void {
 }
 
 /**
- * Guards every client that gets the hook or the integration of one call of `scrubber()`. An app replaces one of the two
- * by accident if it sets `integrations` or `beforeSend` after it spreads our options. The guard is attached
- * nevertheless, and a warning is logged. If the app replaces both, the guard can be attached only if the app calls
+ * Guards every client that gets the hook or the integration of one call of `scrubber()`. If an app sets `integrations`
+ * or `beforeSend` after it spreads our options, it replaces one of the two by accident. Then the guard is attached
+ * anyway, and a warning is logged. If the app replaces both, the guard can be attached only if the app calls
  * `Sentry.init` in the same tick as `scrubber()`.
  */
 export function attachSoon(plan: GuardPolicy, integration: object, beforeSend: object): void {
@@ -54,8 +57,8 @@ export function attachSoon(plan: GuardPolicy, integration: object, beforeSend: o
 
 /**
  * Attaches the guard when an unguarded client calls our `beforeSend`, which is the last chance to do so. If the current
- * client has our `beforeSend`, the current client is the caller. Otherwise, the caller is a hook of the app, or a
- * client that is not the current one and so cannot be found.
+ * client has our `beforeSend`, it is the caller. Otherwise, the caller is a hook of the app, or another client, which
+ * cannot be found.
  */
 export function attachToSender(beforeSend: unknown, plan: GuardPolicy, event: unknown, hint: unknown): void {
   quietly(() => {
@@ -63,8 +66,8 @@ export function attachToSender(beforeSend: unknown, plan: GuardPolicy, event: un
     if (client === undefined && warnAboutDuplicateSdk(warn, SDK_VERSION, DUPLICATE_SDK)) return;
     if (client !== undefined && hasHook(client, beforeSend)) return restore(client, plan, REPLACED, true);
     if (client !== undefined && !isGuarded(client) && guardWhenSending(client, plan, event)) return;
-    // A client passes a hint with an `event_id`. Without it, the caller is a test or a hook of the app, and needs no
-    // warning.
+    // A client passes a hint with an `event_id`. Otherwise, the caller is a test or a hook of the app, so no warning is
+    // needed.
     if (field(hint, "event_id") !== undefined) warn(HOOK_WITHOUT_GUARD);
   });
 }
@@ -84,7 +87,7 @@ function attachToNew(client: GuardClient): void {
   for (const call of [byHook, byIntegration]) if (call !== undefined) unclaimed.delete(call);
 
   if (byIntegration !== undefined) guardClient(client, byIntegration.plan, false);
-  // Another copy of this package made the guard integration in these options. That copy attaches its own guard.
+  // Another copy of this package created the guard integration in these options. That copy attaches its own guard.
   else if (integrations.some(({ name }) => name === GUARD_NAME)) return;
   else if (byHook !== undefined) restore(client, byHook.plan, REPLACED, false);
   else attachUnclaimed(client);
@@ -109,12 +112,15 @@ function callOf(part: unknown): Call | undefined {
   return isFunction(part) || isObject(part) ? calls.get(part) : undefined;
 }
 
-/** By client: the id of the last event that our `beforeSend` received. The client might still be sending this event. */
+/**
+ * For each client: the id of the last event that our `beforeSend` received. The client might still be sending this
+ * event.
+ */
 const lastEvents = new WeakMap<GuardClient, unknown>();
 
 /**
- * Guards a client as soon as it sends the event that our `beforeSend` received last. Returns true on the first call for
- * a client.
+ * Guards a client as soon as it sends the event that our `beforeSend` received last. Returns false if an earlier call
+ * has already added the listener for this.
  */
 function guardWhenSending(client: GuardClient, plan: GuardPolicy, event: unknown): boolean {
   const isFirst = !lastEvents.has(client);

@@ -48,16 +48,16 @@ export function reportDropped(plan: CompiledPolicy, item: string, reason: DropRe
 }
 
 /**
- * Returns the type of an item if it is safe to log. The type comes from the app, so it could contain a secret:
- * `replay_event` -> `replay_event`, `ada@example.com` -> `unknown`
+ * Returns the type of an item if it is safe to log, because the app can set any type, even one that contains a secret:
+ * `replay_event` -> `replay_event`; `ada@example.com` -> `unknown`
  */
 function loggableType(item: string): string {
   return /^\w{1,40}$/.test(item) ? item : "unknown";
 }
 
 /**
- * Whether `onScrub` is running. If the callback itself sends data, this data is scrubbed while the callback is running.
- * It is not reported, because `onScrub` would then be called again, in an endless loop.
+ * Whether `onScrub` is running. Data that the callback sends meanwhile is scrubbed, but not reported, because a report
+ * would call `onScrub` again, in an endless loop.
  */
 let isOnScrubRunning = false;
 

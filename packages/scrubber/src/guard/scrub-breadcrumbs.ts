@@ -6,7 +6,8 @@ import { walk } from "../walk/walk.ts";
 /** The SDK's `Scope.addBreadcrumb` truncates the message of a breadcrumb to this number of characters. */
 const SDK_LIMIT = 2048;
 /**
- * Maximum number of characters that are searched in a message. The rest is dropped, as the SDK would drop it anyway.
+ * Maximum number of characters of a message that are searched. The rest is dropped, because the SDK would drop it
+ * anyway.
  */
 const LONGEST_SEARCHED = 16_384;
 
@@ -23,15 +24,14 @@ export function scrubBreadcrumbs(client: GuardClient, plan: CompiledPolicy): voi
       if (typeof message === "string" && message.length > SDK_LIMIT)
         breadcrumb["message"] = scrubBeginning(message, plan);
     } catch {
-      // If this fails, the breadcrumb's message is still scrubbed later, when the event that contains the breadcrumb is
-      // sent.
+      // On failure, the message is still scrubbed later, when an event with the breadcrumb is sent.
     }
   });
 }
 
 /**
- * Checks whether a breadcrumb might be the app's own object, which must not be changed. It can be the app's object only
- * if the app's `beforeBreadcrumb` returned it. Otherwise, it is the SDK's copy.
+ * Checks whether a breadcrumb might be the app's own object, which must not be changed. That is possible only if the
+ * app's `beforeBreadcrumb` returned it. Otherwise, the breadcrumb is the SDK's copy.
  */
 function mayBeAppsObject(client: GuardClient): boolean {
   const hook: unknown = Reflect.get(client.getOptions(), "beforeBreadcrumb");

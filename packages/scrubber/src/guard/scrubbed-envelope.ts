@@ -7,14 +7,14 @@ import { clone, isSame } from "./plain-copies.ts";
 export type ScrubbedContents = SentryEnvelope<Record<string, unknown>, Item>;
 
 /**
- * For each envelope that {@link publish} has changed: `own`, its scrubbed contents; `look`, the getter that returns
- * copies of its items; and `isSeen`, whether other code has read or replaced the items.
+ * The state of each envelope that {@link publish} has changed. `own` has the scrubbed contents, `look` is the getter
+ * that returns copies of the items, and `isSeen` is true if other code has read or replaced the items.
  */
 const published = new WeakMap<
   object,
   { readonly own: ScrubbedContents; readonly look: () => unknown; isSeen: boolean }
 >();
-/** For each copy of an item that other code can see: our original of the item. */
+/** Maps each copy of an item that other code can see to our original of the item. */
 const originals = new WeakMap<object, Item>();
 
 /**
@@ -53,9 +53,7 @@ export function unseenContents(envelope: readonly unknown[]): ScrubbedContents |
   }
 }
 
-/**
- * Returns our original of a copied item if the copy was not modified. No other code has a reference to the original.
- */
+/** Returns our original of a copied item if nobody modified the copy. No other code has a reference to the original. */
 export function unmodifiedItem(item: readonly unknown[]): Item | undefined {
   const own = originals.get(item);
   return own !== undefined && isSame(item, own) ? own : undefined;

@@ -12,19 +12,19 @@ interface ScrubbedEvent {
   isUsed: boolean;
 }
 
-/** The scrubbed event for each copy that the app's later hooks get, and for each object in one of the copy's fields. */
+/**
+ * Maps the copy that the app's later hooks get, and each object that is a field of this copy, to the scrubbed event.
+ */
 const scrubbed = new WeakMap<object, ScrubbedEvent>();
 
-/**
- * The field in which the SDK keeps live objects, such as scopes. These objects are passed on as they are, not copied.
- */
+/** The field in which the SDK keeps live objects, such as scopes. They are passed on as they are, not copied. */
 const LIVE = "sdkProcessingMetadata";
 /** The field that the SDK adds to an event after `beforeSend`. */
 const ADDED_BY_SDK = "sdk";
 
 /**
- * Returns a copy of a scrubbed event for the app's later hooks, and remembers the event, so that the guard does not
- * search again what the hooks leave unchanged.
+ * Returns a copy of a scrubbed event for the app's later hooks, and remembers the event. So the guard need not search
+ * the fields again that the hooks leave unchanged.
  */
 export function copyForHooks(fields: Readonly<Fields>, plan: CompiledPolicy): Fields {
   const event: ScrubbedEvent = { fields, plan, isUsed: false };
@@ -38,7 +38,9 @@ export function copyForHooks(fields: Readonly<Fields>, plan: CompiledPolicy): Fi
   return copy;
 }
 
-/** The fields of an event: the guard must still search `changed`, while `unchanged` is already scrubbed. */
+/**
+ * The fields of an event. The guard must still search those in `changed`. Those in `unchanged` are already scrubbed.
+ */
 export interface SplitEvent {
   readonly changed: Fields;
   /** The fields as they were scrubbed, not the hooks' copies of them. No other code has a reference to these fields. */
@@ -46,10 +48,12 @@ export interface SplitEvent {
 }
 
 /**
- * Splits an event into fields that have not changed since `beforeSend` scrubbed them, and all others. Every field must
- * be searched if the event did not come from `beforeSend` with the same policy, if a field was added since then, or if
- * the scrubbed fields were used before. In these cases, returns `undefined`. How a field is searched can depend on the
- * fields beside it. So if one string, number or boolean has changed, all fields with such values are searched again.
+ * Splits an event into fields that have not changed since `beforeSend` scrubbed them, and all others. How a field is
+ * searched can depend on the fields beside it. So if one string, number or boolean has changed, all fields with such
+ * values count as changed.
+ *
+ * Returns `undefined` if every field must be searched: if the event did not come from `beforeSend` with the same
+ * policy, if a field was added since then, or if the scrubbed fields were used before.
  */
 export function splitEvent(event: unknown, plan: CompiledPolicy): SplitEvent | undefined {
   try {
@@ -78,8 +82,8 @@ function split(event: object, plan: CompiledPolicy): SplitEvent | undefined {
 }
 
 /**
- * Finds the scrubbed event from which the app's hooks made their result. The result is our copy of the event, or a new
- * object with a field of that copy.
+ * Finds the scrubbed event of a result of the app's hooks. The result is our copy of the event, or a new object that
+ * has a field of our copy.
  */
 function knownEvent(event: object): ScrubbedEvent | undefined {
   const known = scrubbed.get(event);

@@ -3,9 +3,9 @@ import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import type { PolicyFeature } from "../walk/policy-feature.ts";
 import type { Gates } from "./scrub-by-all.ts";
 
-/** What a feature adds to the guard. */
+/** What a feature adds to the guard. `guard.ts` explains what the guard is. */
 export interface GuardHooks {
-  /** Replaces a client's offline transport by one that scrubs envelopes which an earlier run stored. */
+  /** Replaces a client's offline transport with one that scrubs the envelopes that an earlier run stored. */
   readonly replaceOffline?: (
     client: GuardClient,
     gates: Gates,
@@ -54,7 +54,10 @@ export interface ScrubberFeature extends PolicyFeature, GuardHooks {
   readonly name: FeatureName;
   /** Returns what is wrong with a path, or `undefined` if it is valid. */
   readonly checkPath?: (path: string) => string | undefined;
-  /** Checks an entry of `safeValues` without `policyChecks()`. It refuses RegExps, whose speed is not checked then. */
+  /**
+   * Checks an entry of `safeValues` if the policy does not list `policyChecks()`. Rejects RegExps, because only
+   * `policyChecks()` can check that they are fast.
+   */
   readonly isSafeValue?: (value: unknown) => boolean;
   /** The places of each part that `allow` can name. */
   readonly allowPlaces?: Readonly<Record<string, readonly string[]>>;

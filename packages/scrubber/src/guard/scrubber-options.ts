@@ -15,10 +15,10 @@ import type { GuardPolicy } from "./scrubber-feature.ts";
 export interface ScrubberOptions {
   /**
    * Scrubs error events before later hooks of the app see them. If there are no such hooks, returns the events
-   * unchanged, because the guard integration scrubs them later.
+   * unchanged, because the integration scrubs them later.
    */
   beforeSend: <E>(event: E, hint?: unknown) => E | null;
-  /** Contains the guard integration, which scrubs everything that the client sends. */
+  /** Contains the integration that scrubs everything that the client sends. */
   integrations: GuardIntegration[];
 }
 

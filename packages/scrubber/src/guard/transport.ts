@@ -14,8 +14,8 @@ const SEND_UNGUARDED =
 interface GuardedTransport {
   readonly gates: Map<CompiledPolicy, EnvelopeGate>;
   /**
-   * The transport that `client.getTransport()` returns instead of the original, if the original's `send` cannot be
-   * replaced.
+   * The transport that `client.getTransport()` returns instead of the original one. Set only if the `send` of the
+   * original cannot be replaced.
    */
   readonly standIn: GuardTransport | undefined;
 }
@@ -69,7 +69,7 @@ function standInFor(transport: GuardTransport, send: Send, flush?: GuardTranspor
 }
 
 /**
- * Makes `client.getTransport()` return the stand-in. The client itself goes on using the original transport, but sends
+ * Makes `client.getTransport()` return the stand-in. The client itself still uses the original transport, but sends
  * only scrubbed envelopes to it.
  */
 function replaceGetTransport(standIn: GuardTransport, client: GuardClient, transport: GuardTransport): void {
@@ -111,8 +111,8 @@ function sendScrubbed(gates: Gates, send: Send, clean?: WeakSet<object>): Send {
 
 /**
  * Returns a method that flushes the app's offline transport (`first`) and our replacement of it (`second`). Without a
- * timeout, only the replacement is flushed. A flush without a timeout makes an offline transport send the envelopes
- * that it stored, and the app's transport would send them unscrubbed.
+ * timeout, it flushes only the replacement, because such a flush makes an offline transport send its stored envelopes,
+ * and the app's transport would send them unscrubbed.
  */
 function flushBoth(first: GuardTransport, second: GuardTransport): GuardTransport["flush"] {
   const flushFirst = first.flush.bind(first);

@@ -2,9 +2,9 @@ import { field } from "@sentry-policy/internal/guards";
 import { categoryOf, type GuardClient } from "./client.ts";
 
 /**
- * Counts a dropped item in the SDK's client report, as the SDK itself would. A transaction with 3 spans is counted as
- * 1 transaction and 4 spans, because it is itself a span. A container of 5 logs is counted as 5 logs, and the container
- * itself is not counted.
+ * Counts a dropped item in the SDK's client report, in the same way as the SDK. A transaction with 3 spans counts as 1
+ * transaction and 4 spans, because it is itself a span. A container of 5 logs counts as 5 logs, and the container
+ * itself does not count.
  */
 export function recordDrop(client: GuardClient, item: readonly unknown[]): void {
   try {

@@ -5,7 +5,7 @@ import { scrubTrace } from "./items.ts";
 /**
  * Scrubs a dynamic sampling context in place. The SDK sends it in the envelope's header, and to other hosts in the
  * header `baggage`. SDK v10 with OpenTelemetry assigns the field `transaction` again after all `createDsc` listeners
- * have run. So this function replaces the field by an accessor that scrubs each new value.
+ * have run. So this function replaces the field with an accessor that scrubs each new value.
  */
 export function scrubContext(context: Record<string, unknown>, plan: CompiledPolicy): void {
   let assigned = context["transaction"];
@@ -21,8 +21,8 @@ export function scrubContext(context: Record<string, unknown>, plan: CompiledPol
     scrubbed = scrubbedFields({ transaction }, plan)["transaction"];
     define(true);
   };
-  // `baggage` and JSON include every enumerable field. So `transaction` is enumerable only if it has a value: a trace
-  // without a name must not be sent with an empty name.
+  // `baggage` and JSON include every enumerable field. So `transaction` is enumerable only if it has a value.
+  // Otherwise, a trace without a name would be sent with an empty name.
   define(scrubbed !== undefined);
 }
 

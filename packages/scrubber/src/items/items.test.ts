@@ -66,7 +66,7 @@ describe("an item that cannot be searched", () => {
     expect(value[1]).toEqual(Uint8Array.of(0, 1, 2, 255));
   });
 
-  test("is searched nevertheless if it is text", () => {
+  test("is still searched if it is text", () => {
     const item = [{ type: "not_yet_known" }, "from ada@example.com"];
     expect(scrubItem(item, compiledPolicyOf({ unknownItems: "pass" })).value[1]).toBe("from [email]");
   });

@@ -42,8 +42,8 @@ export function scrubItem(
 }
 
 /**
- * Returns a scrubbed copy of an event. `sdkProcessingMetadata` is passed on unchanged: it holds live objects of the
- * SDK.
+ * Returns a scrubbed copy of an event. Passes on `sdkProcessingMetadata` unchanged, because it contains live objects of
+ * the SDK.
  */
 export function scrubEvent(event: object, plan: CompiledPolicy): Scrubbed<Record<string, unknown>> {
   if (!("sdkProcessingMetadata" in event)) return scrubData(event, plan);
@@ -71,8 +71,9 @@ export function scrubHeader(header: unknown, plan: CompiledPolicy): Record<strin
 }
 
 /**
- * Returns the scrubbed header from the result of `walk`. Throws if a part of the header could not be read: Sentry's
- * server would reject the item without counting it, so it is dropped and counted here.
+ * Returns the scrubbed header from the result of `walk`. Throws if a part of the header could not be read, because
+ * Sentry's server would reject such an item without counting it. The caller catches the error, and drops and counts the
+ * item.
  */
 function headerOf({ value, redactions }: Walked): Record<string, unknown> {
   if (redactions.some(({ rule }) => rule === "@unreadable")) throw new TypeError("expected a header");
@@ -116,7 +117,7 @@ function scrubFields(
   return { value, redactions };
 }
 
-/** Scrubs a text payload. Every payload except an attachment or a recording is expected to be JSON. */
+/** Scrubs a payload that is text. Every such payload is expected to be JSON, except an attachment or a recording. */
 function scrubText(type: string, text: string, plan: CompiledPolicy, masked: MaskedNodes): Scrubbed<string> {
   if (type === "replay_recording") {
     if (plan.recordings === undefined) throw new UnscrubbableError("recording");
@@ -142,8 +143,9 @@ function passUnsearched(payload: Uint8Array, plan: CompiledPolicy, reason: DropR
 }
 
 /**
- * Decodes UTF-8. Returns `undefined` for invalid UTF-8, and for data with zero bytes. Such data may be UTF-16, where
- * ASCII text has a zero byte beside each character. UTF-16 can be valid UTF-8, but no secret would be found in it.
+ * Decodes UTF-8. Returns `undefined` for invalid UTF-8, and for data with zero bytes, because it may be UTF-16, in
+ * which ASCII text has a zero byte beside each character. UTF-16 can be valid UTF-8, but no secret would be found in
+ * it.
  */
 function decodeText(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0)) return undefined;

@@ -8,12 +8,11 @@ import { type MaskedNodes, maskNodes } from "./replay-masks.ts";
 import { UnscrubbableError } from "./unscrubbable-error.ts";
 
 /**
- * Lower bounds of the limits for a recording. They apply if the policy's limits are lower, because pages are deep and
- * have many nodes.
+ * Minimum limits for a recording. They replace lower limits of the policy, because pages are deep and have many nodes.
  */
 const MINIMUM_LIMITS = Object.freeze({ depth: 1000, objects: 2_000_000, work: 100_000_000 });
 
-/** Scrubs a replay's recording: a line with the number of the segment, followed by the page events as JSON. */
+/** Scrubs the recording of a replay: a line with the number of the segment, then the page events as JSON. */
 export function scrubRecording(
   recording: string,
   plan: CompiledPolicy,

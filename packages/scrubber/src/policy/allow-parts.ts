@@ -22,7 +22,7 @@ export type AllowPart =
   | "frames.vars";
 
 /**
- * The names that pass in each part of a payload. The part's other fields are redacted.
+ * The names that are kept in each part of a payload. The other fields of the part are redacted.
  *
  * @example
  * ```ts

@@ -15,7 +15,7 @@ export const checkAllow: Check = expect(
 function checkName(value: unknown, at: string): readonly Problem[] {
   if (typeof value !== "string" || !/[\p{L}\p{N}]/u.test(value))
     return [{ at, problem: 'expected a name or a dotted path, such as "cart.total"' }];
-  // A glob, a RegExp or an index would match no field, so that the policy would redact what it seems to allow.
+  // A glob, a RegExp or an index would match no field. Then the policy would redact what it seems to allow.
   const [character] = /[*?\\^$|+[\]{}<>"`]/.exec(value) ?? [];
   return character === undefined
     ? []

@@ -1,9 +1,15 @@
 import { type Check, each, expect, type Problem } from "@sentry-policy/internal/checks";
 import { problemOfRegExp } from "./check-patterns.ts";
 
-/** Matches a character that belongs to a glob, a path, a RegExp or a list, and never to a name. */
+/**
+ * Matches a character that never occurs in a name, because it belongs to a glob, a path, a RegExp or a list: `*`,
+ * `/` -> true; `_` -> false
+ */
 const NO_NAME_CHARACTER = /[*?/\\$^|+[\]{},;=<>"`]/;
-/** Matches a name that is safe to show, because it looks like no secret: `*_id`, `items[0].id` -> true */
+/**
+ * Matches a name that is safe to show in an error, because it cannot be a secret: `*_id`, `items[0].id` -> true;
+ * `q7Zt2` -> false
+ */
 const PLAIN = /^(?:[a-z_.*?/$^-]|\[\d?\]){1,40}$/i;
 
 /** Checks a list of names, dotted paths and RegExps: `sensitiveFields` or `safeFields`. */
@@ -37,7 +43,10 @@ function problemOfName(value: unknown): string | undefined {
   return `names and dotted paths only, found ${JSON.stringify(character)}${place}; for anything else, use a RegExp such as /_ref$/`;
 }
 
-/** Returns the same text for names that differ only in case and separators, and for RegExps that are equal. */
+/**
+ * Returns a key for comparison. Names that differ only in case and separators have the same key, and so do equal
+ * RegExps: `apiKey`, `API_KEY` -> `apikey`
+ */
 function identityOf(name: unknown): unknown {
   if (name instanceof RegExp) return String(name);
   return typeof name === "string" ? name.toLowerCase().replace(/[^\p{L}\p{N}.]/gu, "") : {};

@@ -6,7 +6,7 @@ const NAME_PROBLEM = 'expected names of 1 to 32 letters, digits, "_" and "-" tha
 const EMPTY_PROBLEM = 'matches the empty string; make it require a character, for example with "+" in place of "*"';
 const BUILT_IN_PROBLEM = "is the name of a built-in kind of secret; choose another name";
 
-/** Returns the check for the policy's `patterns`. `kinds` are the built-in kinds, whose names are taken. */
+/** Returns the check for the policy's `patterns`. They must not have the names of the built-in `kinds`. */
 export function patternsCheck(kinds: readonly string[]): Check {
   return expect(isPlainObject, "an object, such as { order: /ORD-\\d{8}/ }", (patterns, at) => {
     const checks = Object.keys(patterns).map((name) => [name, checkOf(name, kinds)] as const);
@@ -30,14 +30,17 @@ function checkPattern(value: unknown, at: string): readonly Problem[] {
 }
 
 /**
- * Returns why a RegExp for field names is rejected, or `undefined` if it is valid. Unlike in `patterns`, the app cannot
- * accept a slow RegExp with `unsafe: true`.
+ * Returns why a RegExp for field names is rejected, or `undefined` if it is valid. In `patterns`, the app can accept a
+ * slow RegExp with `unsafe: true`. Here, it cannot.
  */
 export function problemOfRegExp(pattern: RegExp): string | undefined {
   return matchesEmpty(pattern) ? EMPTY_PROBLEM : dangerOf(pattern);
 }
 
-/** Checks whether a pattern matches the empty string. Runs a copy, because a search can change the pattern's state. */
+/**
+ * Checks whether a pattern matches the empty string. Tests a copy, because `test` can change the `lastIndex` of a
+ * pattern.
+ */
 function matchesEmpty({ source, flags }: RegExp): boolean {
   return new RegExp(source, flags).test("");
 }

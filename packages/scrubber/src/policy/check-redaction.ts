@@ -48,7 +48,7 @@ const RULES: Readonly<Record<FieldNameRule | OtherRule | "default", Check>> = Ob
   "@unreadable": METHOD,
 });
 
-/** Returns the check for the policy's `redaction`. Its rules are the built-in ones and the names of `patterns`. */
+/** Returns the check for the policy's `redaction`. Valid rules are the built-in ones, and the names of `patterns`. */
 export function redactionCheck(kinds: readonly string[], patterns: unknown): Check {
   const names = [...kinds.flatMap(rulesOfKind), ...Object.keys(isPlainObject(patterns) ? patterns : {})];
   const rules = { ...RULES, ...Object.fromEntries(names.map((name) => [name, METHOD])) };
@@ -66,8 +66,8 @@ export function redactionCheck(kinds: readonly string[], patterns: unknown): Che
 }
 
 /**
- * Returns the rule of a kind of secret. Sentry's server has another name for social security numbers. What `pairs` finds
- * has the rule of the sensitive name.
+ * Returns the rules of a kind of secret: `email` -> `@email`. There are two exceptions. The rule of `ssn` has the name
+ * that Sentry's server uses, `@usssn`. `pairs` has no rule, because what it finds has the rule of the sensitive name.
  */
 function rulesOfKind(kind: string): readonly string[] {
   return kind === "pairs" ? [] : [kind === "ssn" ? "@usssn" : `@${kind}`];

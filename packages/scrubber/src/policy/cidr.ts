@@ -1,10 +1,10 @@
-/** The eight groups of 16 bits of an IPv6 address. An IPv4 address has the groups of its form `::ffff:a.b.c.d`. */
+/** The eight groups of 16 bits of an IPv6 address. For an IPv4 address, these are the groups of `::ffff:a.b.c.d`. */
 type Groups = readonly number[];
 
 /** A block of IP addresses, such as `10.0.0.0/8`: the addresses that have the same first bits as `base`. */
 export interface CidrBlock {
   readonly base: Groups;
-  /** Number of bits that an address must share with `base`. For IPv4, the 96 bits before the address count too. */
+  /** Number of bits that an address must share with `base`. For IPv4, it includes the 96 bits before the address. */
   readonly bits: number;
 }
 
@@ -12,9 +12,9 @@ const IPV4_BITS = 32;
 const IPV6_BITS = 128;
 /** Matches an IPv4 address: `10.0.0.1` -> `10`, `0`, `0`, `1` */
 const IPV4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
-/** Matches what precedes an IPv4 address in its IPv6 form: `::ffff:10.0.0.1` -> `::ffff:` */
+/** Matches the part before an IPv4 address in its IPv6 form: `::ffff:10.0.0.1` -> `::ffff:` */
 const MAPPED = /^::ffff:(?=[\d.]{7,15}$)/i;
-/** Matches a text that is meant to be a block, valid or not: `10.0.0.0/8`, `fd00::/99` -> true, `1/2` -> false */
+/** Matches a string that is meant to be a block, valid or not: `10.0.0.0/8`, `fd00::/99` -> true; `1/2` -> false */
 const BLOCK_LIKE = /^(?:\d{1,4}(?:\.\d{1,4}){1,4}|[\da-f.]{0,32}:[\da-f:.]{0,64})\/\d{1,4}$/i;
 
 export function looksLikeBlock(text: string): boolean {
@@ -31,7 +31,10 @@ export function parseBlock(text: string): CidrBlock | undefined {
   return groups.every((group, place) => (group & ~maskOf(place, bits)) === 0) ? { base: groups, bits } : undefined;
 }
 
-/** Checks whether a text is an IP address in one of the blocks. An IPv4 address is in no IPv6 block, and vice versa. */
+/**
+ * Checks whether a string is an IP address in one of the blocks. An IPv4 address is never in an IPv6 block, and vice
+ * versa.
+ */
 export function isInBlocks(text: string, blocks: readonly CidrBlock[]): boolean {
   const groups = blocks.length === 0 ? undefined : groupsOf(text);
   if (groups === undefined) return false;
@@ -42,7 +45,10 @@ export function isInBlocks(text: string, blocks: readonly CidrBlock[]): boolean 
   );
 }
 
-/** Returns the bits of a group that belong to the first `bits` bits of an address: place 1, 24 bits -> 0xff00 */
+/**
+ * Returns a mask of the bits of a group that belong to the first `bits` bits of an address. `place` is the index of the
+ * group. For example, group 1 of 24 bits -> 0xff00
+ */
 function maskOf(place: number, bits: number): number {
   const own = Math.min(16, Math.max(0, bits - 16 * place));
   return 0xffff & ~(0xffff >> own);

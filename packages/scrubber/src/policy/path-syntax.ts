@@ -3,17 +3,20 @@ export type Segments = readonly string[];
 
 const IDENTIFIER = "[A-Za-z_$][\\w$]{0,255}";
 const BRACKET = "\\[(?:\\*|\\d{1,9}|\"[^\"\\]\\n\\r;]{1,255}\"|'[^'\\]\\n\\r;]{1,255}'|`[^`\\]\\n\\r;]{1,255}`)\\]";
-/** Matches a valid path: `spans[*].data`, `headers["x-ref"]` -> true, `a..b` -> false */
+/** Matches a valid path: `spans[*].data`, `headers["x-ref"]` -> true; `a..b` -> false */
 const VALID_PATH = new RegExp(`^(?:${IDENTIFIER}|\\*|${BRACKET})(?:\\.(?:${IDENTIFIER}|\\*)|${BRACKET}){0,63}$`);
 /** Matches each segment of a path: `spans[*].data` -> `spans`, `[*]`, `data` */
 const PATH_SEGMENT = /[^.[\]]+|\[([^[\]]*)\]/g;
-/** Keys that lead from the data to a prototype, so a path must not contain them. */
+/** Keys that lead from data to a prototype. A path must not contain them. */
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
 
-/** Matches a path that is safe to show, because it looks like no secret: `user[0].name` -> true */
+/**
+ * Matches a path that is safe to show in an error, because it cannot be a secret: `user[0].name` -> true;
+ * `user.q7Zt2` -> false
+ */
 const PLAIN_PATH = /^(?:[a-z_.*"\]-]|\[\d{0,2}){1,64}$/i;
 
-/** Returns what is wrong with a path, which must be in fast-redact's syntax, or `undefined` if it is valid. */
+/** Returns what is wrong with a path, or `undefined` if it is valid. A path must be in fast-redact's syntax. */
 export function checkPath(path: string): string | undefined {
   // `$.extra.ref` is JSONPath, where `$` is the root. In a path of the policy, `$` would be a field of that name.
   if (!VALID_PATH.test(path) || path.includes("/*") || /^\$(?![\w$])/.test(path)) {

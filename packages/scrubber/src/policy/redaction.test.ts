@@ -27,7 +27,7 @@ describe("a mask that keeps the last characters", () => {
     );
   });
 
-  it("is not changed by a later pass, in a field, a text and JSON", () => {
+  it("is not changed by a later pass, in a field, a string and JSON", () => {
     const scrub = createScrub({ redaction: { default: { method: "mask", keepLast: 4 } } });
     const value = {
       password: "plum anvil 7",
@@ -84,7 +84,8 @@ describe.each(TEXTS)("the replacement %j", (text) => {
     const isJson = textWith("").startsWith("{");
     const expected = isJson ? textWith(text) : textWith("@@").replace("@@", () => text);
     expect(scrub(textWith(secret))).toBe(expected);
-    // In the user info of a URL, a replacement of several words cannot be told from an address before the host.
+    // If a URL's user info becomes a replacement of several words, a later pass can take the last word and the host for
+    // an e-mail address: `100%20 gone@db.example`.
     if (!expected.startsWith("https:") || /^\S+$/.test(text.replace("=", " "))) expect(scrub(expected)).toBe(expected);
   });
 

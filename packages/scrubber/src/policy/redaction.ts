@@ -69,7 +69,7 @@ export interface MaskRedaction {
 /** Replacement by the first 32 digits of a hash, as `[hash:...]`. Use `hmacSha256` to create this object. */
 export interface HashRedaction {
   readonly method: "hash";
-  /** Returns the hash of a text: at least 32 lower-case hexadecimal digits. */
+  /** Returns the hash of a string: at least 32 lower-case hexadecimal digits. */
   readonly digest: (text: string) => string;
 }
 
@@ -91,7 +91,9 @@ export type RedactionByRule = {
   readonly [Pattern in PatternName]?: RedactionMethod | undefined;
 };
 
-/** Codes of redactions in Relay's remarks: `s` is substituted, `m` masked, `x` removed, `p` pseudonymised. */
+/**
+ * Codes of redactions in Relay's remarks: `s` for substituted, `m` for masked, `x` for removed, `p` for pseudonymised.
+ */
 type RemarkCode = "s" | "m" | "x" | "p";
 
 /** A compiled redaction method. `apply` returns the replacement of a secret, and `code` names the method in remarks. */
@@ -139,11 +141,11 @@ export const MOST_KEPT = 16;
 const HASH_LENGTH = 32;
 const LONGEST_MASK = 4096;
 
-/** Matches a keyed hash or a mask: `[hash:0123456789abcdef0123456789abcdef]`, `***` -> true */
+/** Matches a keyed hash or a mask: `[hash:0123456789abcdef0123456789abcdef]`, `***` -> true; `[Filtered]` -> false */
 const HASH_OR_MASK = /^(?:\[hash:[\da-f]{32}\]|\*{1,4096})$/;
 
 /**
- * Compiles a check whether a text is a replacement that an earlier pass wrote. A later pass must leave such a text
+ * Compiles a check whether a string is a replacement that an earlier pass wrote. A later pass must leave such a string
  * unchanged. `kept` are the numbers of characters that the policy's masks keep.
  */
 export function compileIsRedacted(
@@ -151,7 +153,7 @@ export function compileIsRedacted(
   kept: readonly number[] = [],
 ): (text: string) => boolean {
   const known = new Set(replacements);
-  // Fast path: a table of the first characters of replacements rules out most texts.
+  // Fast path: most strings begin with a character with which no replacement begins.
   const begins = new Uint8Array(128);
   for (const text of ["[", "*", ...replacements]) begins[text.charCodeAt(0)] = 1;
   return (text) =>
@@ -159,15 +161,16 @@ export function compileIsRedacted(
     (known.has(text) || HASH_OR_MASK.test(text) || kept.some((count) => isMasked(text, count)));
 }
 
-/** Checks whether a text is a mask that keeps `count` characters: `****1111` for 4 -> true, `**11` for 4 -> false */
+/**
+ * Checks whether a string is a mask that keeps `count` characters. For a count of 4: `****1111` -> true;
+ * `**11` -> false
+ */
 function isMasked(text: string, count: number): boolean {
   const stars = /^\**/.exec(text)?.[0].length ?? 0;
   return stars >= count && stars <= LONGEST_MASK && [...text.slice(stars)].length <= count;
 }
 
-/**
- * Compiles a redaction method. `word` is what the method `"replace"` writes for this kind of secret, such as `[email]`.
- */
+/** Compiles a redaction method. `word` is the replacement text for the method `"replace"`, such as `[email]`. */
 export function redactorOf(redaction: RedactionMethod, word: string): Redactor {
   if (typeof redaction === "object") {
     if (redaction.method === "hash")
@@ -184,7 +187,10 @@ export function redactorOf(redaction: RedactionMethod, word: string): Redactor {
   }
 }
 
-/** Masks all characters of a secret but the last `keepLast`, or all of them if it is shorter than twice `keepLast`. */
+/**
+ * Masks all characters of a secret but the last `keepLast`. Masks all characters if the secret is shorter than twice
+ * `keepLast`.
+ */
 function mask(keepLast: number): Redactor {
   return {
     code: "m",

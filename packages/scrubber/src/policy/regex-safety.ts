@@ -3,10 +3,10 @@ import { type Piece, parsePattern } from "./regex-pieces.ts";
 const REWRITE = "rewrite the pattern";
 
 /**
- * If searching with a pattern could take more than linear time, returns why, and how to change the pattern. Otherwise,
- * returns `undefined`. Rejects, for example, an unbounded repetition inside another one (`/(a+)+/`), and an unbounded
- * repetition that can begin at each position of a long text (`/\d+x/`). The check is simple, so it also rejects some
- * safe patterns.
+ * Returns why a search with a pattern could take more than linear time, and how to change the pattern. Returns
+ * `undefined` if the pattern is safe. Rejects, for example, an unbounded repetition inside another one (`/(a+)+/`), and
+ * an unbounded repetition that can begin at each position of a long string (`/\d+x/`). The check is simple, so it also
+ * rejects some safe patterns.
  */
 export function dangerOf(pattern: RegExp): string | undefined {
   if (/\\[1-9]|\\k</.test(pattern.source)) return `a back-reference can take exponential time; ${REWRITE}`;
@@ -40,8 +40,8 @@ function dangerOfPiece(
 
 /**
  * Returns why the piece at `place` can make a search slow, or `undefined` if it cannot. An unbounded piece is safe if
- * it is the last piece, or if an earlier piece requires a character that the unbounded piece cannot match. `/INV-\d+x/`
- * is safe, because `\d` cannot match the `-`. `/\d+x/` is not safe.
+ * it is the last piece, or if an earlier piece requires a character that the unbounded piece cannot match. For example,
+ * `/INV-\d+x/` is safe, because `\d` cannot match the `-`; `/\d+x/` is not safe.
  */
 function dangerAt(pieces: readonly Piece[], place: number): string | undefined {
   const piece = pieces[place];
@@ -63,8 +63,8 @@ function boundedFrom(quantifier: string): string {
 }
 
 /**
- * Checks whether the piece `before` makes the unbounded second piece safe: `before` must be a required character that
- * the second piece cannot match. `-` and `\d+` -> true, `-` and `.+` -> false
+ * Checks whether the piece `before` makes the unbounded second piece safe, because `before` is a required character
+ * that the second piece cannot match. `-` and `\d+` -> true; `-` and `.+` -> false
  */
 function isFence(before: Piece, { source, alternatives }: Piece): boolean {
   if (before.isOptional || before.isUnbounded || alternatives !== undefined || before.literal === undefined)
@@ -72,7 +72,7 @@ function isFence(before: Piece, { source, alternatives }: Piece): boolean {
   return !new RegExp(`^(?:${source})$`, "iu").test(before.literal);
 }
 
-/** Checks whether all alternatives begin with different literal characters: `foo|bar` -> true, `foo|fit` -> false */
+/** Checks whether all alternatives begin with different literal characters: `foo|bar` -> true; `foo|fit` -> false */
 function beginDifferently(alternatives: readonly (readonly Piece[])[]): boolean {
   const beginnings = alternatives.map(([first]) =>
     first?.isOptional === false ? first.literal?.toLowerCase() : undefined,

@@ -1,6 +1,10 @@
 /**
- * Why a payload was dropped: the scrubber does not know its type and it is not JSON (`unknown_type`), it is not text
- * (`binary`), it is a replay recording that cannot be read (`recording`), or scrubbing it threw an error (`failed`).
+ * Why a payload was dropped:
+ *
+ * - `unknown_type`: the scrubber does not know its type, and it is not JSON.
+ * - `binary`: it is not text.
+ * - `recording`: it is a replay recording that cannot be read.
+ * - `failed`: an error was thrown while it was scrubbed.
  */
 export type DropReason = "unknown_type" | "binary" | "recording" | "failed";
 

@@ -1,8 +1,8 @@
 import { looksLikeBlock, parseBlock } from "./cidr.ts";
 
 /**
- * A value that the built-in rules never redact: a text, a block of IP addresses in CIDR notation (`"10.0.0.0/8"`,
- * `"fd00::/8"`), a RegExp that matches the whole value, or a domain.
+ * A value that the built-in rules never redact. It can be a string to keep as it is, a block of IP addresses in CIDR
+ * notation (`"10.0.0.0/8"`, `"fd00::/8"`), a RegExp that must match the whole value, or a domain.
  */
 export type SafeValue = string | RegExp | SafeDomain;
 
@@ -23,18 +23,22 @@ export interface SafeDomain {
 }
 
 /**
- * Maximum length of a safe value, in characters. A longer value is never compared, so that a RegExp cannot take long.
+ * Maximum length of a safe value, in characters. Longer values are never compared, to limit the time that a RegExp
+ * takes.
  */
 export const LONGEST_SAFE_VALUE = 256;
 
-/** Checks whether a value is a domain name: `example.com` -> true, `*.example.com`, `@example.com`, `com` -> false */
+/** Checks whether a value is a domain name: `example.com` -> true; `*.example.com`, `@example.com`, `com` -> false */
 export function isDomain(value: unknown): boolean {
   return (
     typeof value === "string" && value.length <= 253 && /^[^\s.@*/:?#]{1,63}(?:\.[^\s.@*/:?#]{1,63}){1,31}$/.test(value)
   );
 }
 
-/** Checks whether a value is a safe text: short enough to be compared, and a valid block if it looks like a block. */
+/**
+ * Checks whether a value is a string that `safeValues` can contain: not blank, short enough to be compared, and a valid
+ * block if it looks like a block.
+ */
 export function isSafeText(value: unknown): boolean {
   if (typeof value !== "string" || value.trim() === "" || value.length > LONGEST_SAFE_VALUE) return false;
   return !looksLikeBlock(value) || parseBlock(value) !== undefined;

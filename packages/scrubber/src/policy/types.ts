@@ -24,9 +24,9 @@ export interface ScrubberPolicy {
    */
   readonly scrubDefaults?: boolean | undefined;
   /**
-   * Redact personal data (e-mail and IP addresses, phone and card numbers, national ids, user names in paths, values of
-   * names such as `first_name`, `date_of_birth` and `street`, and the user of an event) as well as credentials.
-   * `user.id` is kept in either case, so that Sentry can still count the affected users.
+   * Redact personal data as well as credentials. Personal data is e-mail and IP addresses, phone and card numbers,
+   * national ids, user names in paths, the values of names such as `first_name`, `date_of_birth` and `street`, and the
+   * user of an event. `user.id` is kept in either case, so that Sentry can still count the affected users.
    *
    * @defaultValue `true`
    */
@@ -38,9 +38,9 @@ export interface ScrubberPolicy {
    */
   readonly scrubIpAddresses?: boolean | undefined;
   /**
-   * Fields to redact in addition to the built-in ones. Each is a name, a pattern or a dotted name. A name is compared
-   * by whole words (`"national_ref"` matches `nationalRef`). A dotted name (`"payment.reference"`) matches the end of a
-   * field's path.
+   * Fields to redact in addition to the built-in ones. Each is a name, a RegExp or a dotted name. A name is compared by
+   * whole words: `"national_ref"` matches `nationalRef`. A dotted name, such as `"payment.reference"`, matches the end
+   * of a field's path.
    *
    * @defaultValue `[]`
    */
@@ -53,10 +53,10 @@ export interface ScrubberPolicy {
    */
   readonly safeFields?: readonly (string | RegExp)[] | undefined;
   /**
-   * Values that the built-in detectors and names never redact: texts (`"support@example.com"`), blocks of IP addresses
-   * (`"10.0.0.0/8"`, `"fd00::/8"`), RegExps, and domains (`{ domain: "example.com" }`), whose e-mail addresses and
-   * hosts are kept. An entry must match a whole value of at most 256 characters. What the app's own `sensitiveFields`,
-   * `patterns`, `paths` and `allow` redact is redacted even if it is listed here.
+   * Values that the built-in detectors and names never redact. An entry is a string (`"support@example.com"`), a block
+   * of IP addresses (`"10.0.0.0/8"`, `"fd00::/8"`), a RegExp, or a domain whose e-mail addresses and hosts are kept
+   * (`{ domain: "example.com" }`). It must match a whole value of at most 256 characters. The app's own
+   * `sensitiveFields`, `patterns`, `paths` and `allow` redact a value even if it is listed here.
    *
    * @defaultValue `[]`
    *
@@ -93,11 +93,11 @@ export interface ScrubberPolicy {
    */
   readonly paths?: readonly string[] | undefined;
   /**
-   * Parts of a payload in which only the listed names pass: `{ extra: ["order", "cart.total"] }`. The values under
+   * Parts of a payload in which only the listed names are kept: `{ extra: ["order", "cart.total"] }`. The values under
    * these names are still searched for secrets. All other values in these parts are redacted, even booleans and
    * numbers. Names are compared without regard to case, `_` and `-`. A dotted path (`cart.total`) is a field inside
-   * another one, or a field whose name has dots. The contexts and attributes that Sentry needs (`contexts.trace`,
-   * `sentry.op`) pass in any case.
+   * another one, or a field with dots in its name. The contexts and attributes that Sentry needs (`contexts.trace`,
+   * `sentry.op`) are always kept.
    *
    * @defaultValue `{}`
    *
@@ -111,7 +111,7 @@ export interface ScrubberPolicy {
   readonly allow?: Allow | undefined;
   /**
    * What to do with the values in database queries. `"keep"` searches them for secrets, like any other text.
-   * `"parameterize"` also replaces each literal and each bound value with `?`, whatever it is, and removes comments.
+   * `"parameterize"` also replaces every literal and every bound value with `?`, secret or not, and removes comments.
    *
    * @defaultValue `"keep"`
    *
@@ -157,7 +157,7 @@ export interface ScrubberPolicy {
    * value.
    */
   readonly onScrub?: ((report: ScrubReport) => void) | undefined;
-  /** Limits for one payload. Data beyond a limit is not searched for secrets. Instead, all of it is redacted. */
+  /** Limits for one payload. Data beyond a limit is not searched for secrets. Instead, it is redacted as a whole. */
   readonly limits?: { readonly [Limit in keyof ScrubberLimits]?: ScrubberLimits[Limit] | undefined } | undefined;
 }
 
@@ -173,7 +173,7 @@ export interface ScrubberPolicy {
  */
 export interface UnsafePattern {
   readonly pattern: RegExp;
-  /** Confirms that the app accepts the risk: for some texts, a search with the pattern can be very slow. */
+  /** Confirms that the app accepts the risk: for some strings, a search with the pattern can be very slow. */
   readonly unsafe: true;
 }
 
@@ -201,8 +201,8 @@ export interface ScrubberLimits {
    */
   readonly objects: number;
   /**
-   * Maximum length of one text, in characters. Encoded parts of a text are also decoded and searched. The text and
-   * everything that is decoded from it can together be twice as long as this limit.
+   * Maximum length of one string, in characters. Encoded parts of a string are also decoded and searched. The string
+   * and its decoded forms can together be twice as long as this limit.
    *
    * @defaultValue `1_000_000`
    */

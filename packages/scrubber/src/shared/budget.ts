@@ -6,7 +6,7 @@ export interface Meter {
   readonly workLimit: number;
 }
 
-/** Cost of each kind of work. The unit is the cost of searching one character of a text: a few nanoseconds. */
+/** Cost of each kind of work. The unit is the cost of searching one character of a string: a few nanoseconds. */
 export const COST: Readonly<
   Record<
     | "entry"
@@ -28,27 +28,32 @@ export const COST: Readonly<
   /** Cost of a field of an object, or of an entry of a list. */
   entry: 16,
   /**
-   * Cost of an object or a list. An object that must first be converted to plain data, such as a `Map`, costs this
-   * twice.
+   * Cost of an object or a list. An object that must first be converted to plain data, such as a `Map`, costs twice as
+   * much.
    */
   object: 64,
-  /** Cost of a field name that no earlier payload contained: the name is split into words and searched. */
+  /** Cost of a field name that no earlier payload contained, because the name is split into words and searched. */
   newName: 128,
   /** Additional cost of each character of a new field name. */
   nameCharacter: 32,
-  /** Cost of searching a text, in addition to 1 for each of its characters. */
+  /** Cost of searching a string, in addition to 1 for each of its characters. */
   search: 48,
-  /** Cost of a redaction: it is written into a new text and recorded for `_meta` and reports. */
+  /** Cost of a redaction, because it is written into a new string and recorded for `_meta` and reports. */
   redaction: 256,
   /** Cost of each number in a list of numbers. The list is decoded to text, because the numbers can be bytes. */
   number: 4,
-  /** Cost of an error that is thrown and caught: a text looks like JSON but is not, or a getter throws. */
+  /**
+   * Cost of an error that is thrown and caught, for example because a string only looks like JSON, or a getter throws.
+   */
   exception: 1024,
-  /** Cost of each character of a JSON text that is parsed again to preserve how its numbers are written (`1.50`). */
+  /**
+   * Cost of each character of JSON that is parsed a second time, so that numbers keep their notation: `1.50` stays
+   * `1.50`.
+   */
   oddNumber: 8,
-  /** Cost of each character of a text that is decoded, or that may be base64. */
+  /** Cost of each character of a string that is decoded, or that may be base64. */
   decoded: 6,
-  /** Cost of a `=` or `:`: the text before it can be a sensitive name. */
+  /** Cost of a `=` or `:`, because the text before it can be a sensitive name. */
   separator: 6,
   /** Cost of a position where base64 can begin. */
   candidate: 24,
@@ -56,8 +61,8 @@ export const COST: Readonly<
   match: 128,
 });
 /**
- * A text in which this many secrets are found is redacted as a whole. That limits the work and the number of remarks in
- * `_meta`.
+ * If this many secrets are found in a string, the string is redacted as a whole. That limits the work and the number of
+ * remarks in `_meta`.
  */
 export const MOST_FINDINGS = 5000;
 /** Work limit for Sentry's own fields, as a multiple of `workLimit`. */
@@ -89,8 +94,7 @@ export function budgetOf({ workLimit }: Meter, isStructure: boolean): number {
 }
 
 /**
- * Checks whether the work on a payload exceeds the limit: the higher limit of Sentry's own fields if `isStructure` is
- * true, otherwise the limit of the app's data.
+ * Checks whether the work on a payload exceeds its limit. The limit is higher for Sentry's own fields (`isStructure`).
  */
 export function isSpent(meter: Meter, isStructure: boolean): boolean {
   return meter.work > budgetOf(meter, isStructure);
@@ -101,7 +105,7 @@ export function isReserveSpent(meter: Meter): boolean {
   return isSpent(meter, true);
 }
 
-/** Checks whether this many redactions in one text would exceed even the higher work limit of Sentry's own fields. */
+/** Checks whether this many redactions in one string would exceed even the higher work limit of Sentry's own fields. */
 export function areTooMany({ work, workLimit }: Meter, redactions: number): boolean {
   return work + redactions * COST.redaction > workLimit * RESERVE_FACTOR;
 }

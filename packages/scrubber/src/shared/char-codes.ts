@@ -1,4 +1,4 @@
-// Character codes. Loops compare these numbers, because comparing strings of one character would be slower.
+// Character codes. Loops compare these numbers, because they are faster to compare than strings of one character.
 
 export const LINE_FEED = 10;
 export const SPACE = 32;

@@ -3,7 +3,7 @@ export const UNREADABLE: unique symbol = Symbol("unreadable");
 
 export type Fields = Record<string, unknown>;
 
-/** Copies an object's own enumerable fields, except those named by symbols. Reads each field once. */
+/** Copies an object's own enumerable fields, except those with symbols as names. Reads each field once. */
 export function copyFields(value: object): Fields {
   let copy: Fields;
   try {
@@ -37,7 +37,7 @@ export function read(value: Readonly<Fields>, key: string): unknown {
   }
 }
 
-/** Sets an own field, even one named `__proto__`: an assignment to that name would change the prototype instead. */
+/** Sets an own field. Also works for `__proto__`: an assignment to this name would change the prototype instead. */
 export function put<T>(fields: Record<string, T>, key: string, value: T): void {
   if (key === "__proto__") {
     Object.defineProperty(fields, key, { value, enumerable: true, writable: true, configurable: true });
@@ -45,13 +45,13 @@ export function put<T>(fields: Record<string, T>, key: string, value: T): void {
 }
 
 /**
- * For each copy of an object, and for each name in it: the number that the next call of {@link freeName} tries first.
- * After `[email] (2)`, this is 3.
+ * For each copy of an object and each name: the number that the next call of {@link freeName} tries first. After
+ * `[email] (2)`, it is 3.
  */
 const nextNumbers = new WeakMap<Fields, Map<string, number>>();
 
 /**
- * Returns a name for a field of a copied object. The name is `name` itself, if neither the copy nor the original object
+ * Returns a name for a field of a copied object. The name is `name` itself if neither the copy nor the original object
  * has a field of that name. Otherwise, a number is appended: `[email] (2)`. Each call continues with the number after
  * the last one used, because thousands of names can be redacted to `[email]`.
  */

@@ -4,9 +4,9 @@ const MOST_REMEMBERED = 8192;
 export const LONGEST_REMEMBERED = 64;
 
 /**
- * Returns `make` with a cache, because the same field names occur again and again. Apps also use data as field names,
- * such as user ids, so there can be any number of names. When the cache is full, it is cleared, and `onForget` is
- * called.
+ * Returns a function that caches the results of `make`, because the same field names occur again and again. The number
+ * of names is unlimited, because apps use data as field names, such as user ids. So when the cache is full, it is
+ * cleared, and `onForget` is called.
  */
 export function remembered<V extends object>(make: (name: string) => V, onForget?: () => void): (name: string) => V {
   const known = new Map<string, V>();

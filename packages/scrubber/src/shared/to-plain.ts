@@ -1,6 +1,7 @@
 /**
- * Returns the value that `JSON.stringify` would serialize for an object, with two exceptions. Maps, sets and errors,
- * which would become `{}`, are converted to their contents. For bytes, which cannot be searched, returns `undefined`.
+ * Returns the value that `JSON.stringify` would serialize for an object, with two exceptions. Maps, sets and errors are
+ * converted to their contents, because `JSON.stringify` would write `{}`. Bytes become `undefined`, because they cannot
+ * be searched.
  */
 export function toPlain(value: object): unknown {
   if (value instanceof String || value instanceof Number || value instanceof Boolean) return value.valueOf();

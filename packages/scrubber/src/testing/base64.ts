@@ -1,6 +1,5 @@
 /**
- * Encodes bytes in base64 and leaves out the padding, because a secret in the middle of longer base64 is not followed
- * by padding.
+ * Encodes bytes in base64 without padding, because a secret in the middle of longer base64 is not followed by padding.
  */
 export function base64(bytes: Uint8Array): string {
   const latin = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");

@@ -27,7 +27,7 @@ describe.each(KINDS)("%s", (kind) => {
     }
   });
 
-  test("is redacted by the default policy, in a text and in a field", () => {
+  test("is redacted by the default policy, in a string and in a field", () => {
     fc.assert(
       fc.property(fc.string(), (place) => {
         for (const { secret, text, field } of made(place)) {

@@ -10,8 +10,8 @@ export interface Canary {
   /** The text that must not leave the process. */
   readonly secret: string;
   /**
-   * A text that contains the secret. It is the secret itself if the secret is recognizable by its form. Otherwise, the
-   * text also has a context, as in `password: ...`.
+   * A string that contains the secret. If the secret is recognizable by its form, the string is the secret itself.
+   * Otherwise, it also has the text that makes the secret recognizable, as in `password: ...`.
    */
   readonly text: string;
   /** A field that contains the secret. Its name is neutral (`note`) if the value alone shows that it is a secret. */

@@ -45,7 +45,7 @@ async function unpackOnce(packed: Bytes, format: "gzip" | "deflate"): Promise<By
   if (!isDecompressor(platform)) return undefined;
   const { readable, writable } = new platform(format);
   const writer = writable.getWriter();
-  // Errors of the writer are ignored: if the data is damaged, the reader throws too, and that error is handled.
+  // Errors of the writer are ignored. If the data is damaged, the reader throws as well, and that error is handled.
   void writer.write(packed).catch(() => undefined);
   void writer.close().catch(() => undefined);
   return readUntilDamage(readable.getReader());
@@ -58,7 +58,7 @@ async function readUntilDamage(reader: { read(): Promise<{ done: boolean; value?
       if (value !== undefined) chunks.push(value);
     }
   } catch {
-    // The data is damaged. What was read before the damage is kept.
+    // The data is damaged. The data before the damage is kept.
   }
   const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
   let at = 0;

@@ -7,7 +7,7 @@ import { base64, toUrlAlphabet } from "./base64.ts";
 export type Encoding = "plain" | "url" | "json" | "base64" | "bytes";
 
 /**
- * Returns every form in which a text can be sent, each with its encoding. If several encodings produce the same form,
+ * Returns every form in which a string can be sent, each with its encoding. If several encodings produce the same form,
  * it is listed with the simplest of these encodings.
  */
 export function writtenForms(text: string): ReadonlyMap<string, Encoding> {
@@ -28,15 +28,15 @@ function escaped(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-/** Changes the hexadecimal digits of a URL-encoded text to lower case: `a%3Ab` -> `a%3ab` */
+/** Changes the hexadecimal digits of URL-encoded text to lower case: `a%3Ab` -> `a%3ab` */
 function lowerHex(url: string): string {
   return url.replace(/%[\dA-F]{2}/g, (octet) => octet.toLowerCase());
 }
 
 /**
- * Returns the three forms that a text can have inside longer base64. Base64 encodes groups of three bytes, so the form
- * depends on how many bytes (0, 1 or 2) precede the text in its first group. Leaves out the characters at both ends
- * that also encode bytes outside the text.
+ * Returns the three forms that a string can have inside longer base64. Base64 encodes groups of three bytes, so the
+ * form depends on how many bytes (0, 1 or 2) precede the string in its first group. Leaves out the first and last
+ * characters, where these also encode bytes outside of the string.
  */
 function inBase64(text: string): readonly string[] {
   const bytes = new TextEncoder().encode(text);

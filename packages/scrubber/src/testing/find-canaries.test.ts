@@ -7,7 +7,10 @@ import { assertNoCanaries, findCanaries } from "./find-canaries.ts";
 const planted = canaries("planted");
 const twice = (text: string) => JSON.stringify(JSON.stringify({ text }));
 
-/** Returns a text as 200 bytes, padded with spaces. So it can also be split into numbers of two or four bytes each. */
+/**
+ * Returns a string as 200 bytes, padded with spaces, so that it can also be split into numbers of two or four bytes
+ * each.
+ */
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text.padEnd(200)));
 
 const FORMS: readonly [name: string, write: (secret: string) => string][] = [

@@ -20,8 +20,8 @@ export interface CanaryFound {
 }
 
 /**
- * What is searched: the result of `captureSent`, or a list. Each entry of the list is a byte array or a string: a
- * serialized envelope or any other data.
+ * What is searched. Either the result of `captureSent`, or a list of strings and byte arrays. Each entry of the list is
+ * a serialized envelope or any other data.
  */
 export type Searched = Pick<Sent, "envelopes"> | Iterable<Uint8Array | string>;
 

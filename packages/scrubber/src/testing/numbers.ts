@@ -5,7 +5,7 @@ import { textOf } from "./read-envelope.ts";
  * `{0:112,1:97}` -> `0:112,1:97`
  */
 const NUMBERS = /[\d\s,:-]+/g;
-/** Matches a number, or a field whose name is a number: `112`, `-16`, `0:112` -> true, `0:` -> false */
+/** Matches a number, or a field whose name is a number: `112`, `-16`, `0:112` -> true; `0:` -> false */
 const NUMBER = /^(?:\d{1,9}:)?-?\d{1,10}$/;
 /** Captures the bytes of a Buffer as Node prints it: `<Buffer 70 61 73 ... 12 more bytes>` -> ` 70 61 73` */
 const PRINTED_BUFFER = /<Buffer((?: [\da-f]{2}){1,50})/g;
@@ -14,7 +14,7 @@ const PRINTED_BUFFER = /<Buffer((?: [\da-f]{2}){1,50})/g;
  * `{value:112,type:integer}` -> `112`
  */
 const TYPED_NUMBER = /\{value:(-?\d{1,10}),type:[a-z]{1,10}\}/g;
-/** Matches line ends and tabs that are escaped in JSON, once or several times: `\n`, `\\n` -> true */
+/** Matches line ends and tabs that are escaped in JSON, once or several times: `\n`, `\\n` -> true; `n` -> false */
 const ESCAPED_WHITESPACE = /\\{1,16}[nrt]/g;
 /** Matches the quotes and backslashes that are removed before the search for numbers: `\"0\":112` -> `0:112` */
 const QUOTES_AND_BACKSLASHES = /[\\"]/g;
@@ -24,9 +24,9 @@ const LARGEST_TWO_BYTES = 0xffff;
 const LAST_CODE_POINT = 0x10ffff;
 
 /**
- * Returns the texts that a payload contains as numbers: in a list, in fields named `"0"`, `"1"` and so on, or in a
- * Buffer as Node prints it. The numbers can also be in JSON inside a string. Each number can hold one, two or four
- * bytes, or a character code.
+ * Returns the strings that a payload contains as numbers. The numbers can be in a list, in fields named `"0"`, `"1"`
+ * and so on, in a Buffer as Node prints it, or in JSON inside a string. Each number can hold one, two or four bytes, or
+ * a character code.
  */
 export function textsInNumbers(payload: string): string {
   const plain = payload
@@ -53,7 +53,8 @@ function fromHex(pair: string): number {
 }
 
 /**
- * Returns the texts that a list of numbers can stand for: the numbers read as UTF-8, as UTF-16 and as character codes.
+ * Returns the strings that a list of numbers can represent. Reads the numbers as UTF-8, as UTF-16 and as character
+ * codes.
  */
 function readingsOf(numbers: readonly number[]): readonly string[] {
   const largest = numbers.reduce((highest, number) => Math.max(highest, Math.abs(number)), 0);
@@ -62,7 +63,7 @@ function readingsOf(numbers: readonly number[]): readonly string[] {
   const decoded = textOf(Uint8Array.from(bytes));
   const characters = numbers.filter((number) => number > 0 && number <= LAST_CODE_POINT);
   const asCodes = characters.map((code) => String.fromCodePoint(code)).join("");
-  // In UTF-16, each ASCII character has a zero byte beside it. The second text leaves these zero bytes out.
+  // In UTF-16, each ASCII character has a zero byte beside it. The second string leaves these zero bytes out.
   return [decoded, decoded.replaceAll("\0", ""), asCodes];
 }
 

@@ -30,7 +30,7 @@ export function plantCanaries(sentry: SentryApi, planted: readonly Canary[]): vo
 
 function fillScope(scope: SentryScope, canary: Canary): void {
   const { text } = canary;
-  // In `user.id`, a bare number is taken for an id and not for a card number.
+  // The scrubber treats a bare number in `user.id` as an id, not as a card number.
   const id = canary.kind === "card" ? `card ${text}` : text;
   scope.setUser({ id, email: text, username: text, ...textsOf(canary) });
   scope.setTags(textsOf(canary));

@@ -6,7 +6,7 @@ export interface Random {
   between(low: number, high: number): number;
   chance(probability: number): boolean;
   pick<T>(list: readonly T[]): T;
-  /** Returns a text of `length` random characters from `alphabet`. */
+  /** Returns a string of `length` random characters from `alphabet`. */
   text(alphabet: string, length: number): string;
 }
 
@@ -41,7 +41,7 @@ export const ALPHABETS: Readonly<Record<Alphabet, string>> = Object.freeze({
   base32: `${LOWER.toUpperCase()}234567`,
 });
 
-/** Returns a random generator (mulberry32, with 32 bits of state) whose seed is a text. */
+/** Returns a random generator (mulberry32, with 32 bits of state) whose seed is a string. */
 export function random(seed: string): Random {
   let state = hash(seed);
 
@@ -75,7 +75,7 @@ export function uuid(random: Random): string {
   return [8, 4, 4, 4, 12].map((length) => random.text(ALPHABETS.hex, length)).join("-");
 }
 
-/** Returns the FNV-1a hash of the UTF-16 code units of a text: the empty text -> `0x811c9dc5` */
+/** Returns the FNV-1a hash of the UTF-16 code units of a string: `""` -> `0x811c9dc5` */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let place = 0; place < text.length; place++) {

@@ -1,26 +1,29 @@
 /**
- * Searches bytes for the needles that were passed to `searchFor`. Returns the value `found` of every needle that occurs
- * in the bytes.
+ * Searches bytes for the needles that were passed to `searchFor`. Returns the values (`found`) of the needles that
+ * occur in the bytes.
  */
 export type Search<T> = (haystack: Uint8Array) => ReadonlySet<T>;
 
 /** Number of bytes over which the rolling hash is calculated. */
 const WINDOW = 8;
 const BASE = 31;
-/** The oldest byte times this factor is subtracted from the rolling hash. Factor: `BASE ** WINDOW` modulo 2^32. */
+/**
+ * When a byte leaves the window, the byte times this weight is subtracted from the rolling hash. The weight is
+ * `BASE ** WINDOW` modulo 2^32.
+ */
 const LEAVING_WEIGHT = (BASE ** WINDOW) | 0;
 const BUCKETS = 1 << 16;
 
 /**
- * Returns a function that searches bytes for all needles in one pass (Rabin-Karp), so that thousands of needles take
- * hardly more time than one.
+ * Returns a function that searches bytes for all needles in one pass (Rabin-Karp), so that the number of needles hardly
+ * affects the time.
  *
  * @throws {RangeError} if a needle is shorter than 8 bytes, because it could occur by chance.
  */
 export function searchFor<T>(needles: Iterable<readonly [text: string, found: T]>): Search<T> {
   const byHash = new Map<number, { bytes: Uint8Array; found: T }[]>();
-  // Fast path: for each 16-bit hash, this table holds 1 if a needle has that hash, otherwise 0. At most positions in
-  // the bytes, the table holds 0, so the map is not needed. Reading the table is faster than a look-up in the map.
+  // Fast path: for each 16-bit hash, this table has 1 if a needle has that hash, otherwise 0. At most positions, the
+  // table has 0, so the slower look-up in the map is not needed.
   const isTaken = new Uint8Array(BUCKETS);
   for (const [text, found] of needles) {
     const bytes = new TextEncoder().encode(text);

@@ -7,7 +7,7 @@ import { walk } from "../../walk/walk.ts";
 const plan = compiledPolicyOf({});
 const LENGTH = 120;
 
-/** Scrubs a text as if the SDK had cut it at the end. */
+/** Scrubs a string as if the SDK had cut it at the end. */
 function scrubCut(text: string): string {
   const before = "- ".repeat(LENGTH);
   const value = `${before.slice(0, LENGTH - text.length)}${text}`.slice(-LENGTH);
@@ -92,8 +92,8 @@ test("a body with non-ASCII characters is recognized as cut by its length in byt
     const body = `${new TextDecoder().decode(bytes.subarray(0, length))}...`;
     return String(walk(body, plan).value).slice(-13);
   };
-  // The first 996 bytes end with half of a two-byte character. The decoder replaces that half by U+FFFD, which takes
-  // three bytes, so the decoded text is two bytes longer. The cut must still be recognized.
+  // The first 996 bytes end with half of a two-byte character. The decoder replaces that half with U+FFFD, which takes
+  // three bytes, so the decoded string is two bytes longer. The cut must still be recognized.
   const isCertain = [995, 996, 997, 999].map((length) => endOf(length).endsWith("[Filtered]..."));
   expect(isCertain).toEqual([false, true, true, false]);
 });

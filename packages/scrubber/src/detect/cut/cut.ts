@@ -1,6 +1,6 @@
 import { utf8Length } from "../../shared/utf8.ts";
 
-/** The part that is left of a text whose beginning or end was cut off. */
+/** The part that is left of a string whose beginning or end the SDK cut off. */
 export interface Cut {
   /** Where the part begins: after the truncation mark that the SDK added, or at 0 if the beginning was not cut off. */
   readonly start: number;
@@ -9,7 +9,9 @@ export interface Cut {
    */
   readonly end: number;
   readonly isEndCut: boolean;
-  /** Whether the SDK certainly cut the text. If false, a person might have written the dots at its end: `Loading...` */
+  /**
+   * If true, the SDK certainly cut the text. If false, a person might have written the dots at its end: `Loading...`
+   */
   readonly isCertain: boolean;
 }
 
@@ -27,8 +29,8 @@ const TRUNCATED = "... [truncated]";
 const SNIPPED_BEFORE = /^'?\{snip\} /;
 const SNIPPED_AFTER = " {snip}";
 
-// Codes of the characters with which a truncation mark can end. The last character of a text is compared with them
-// before whole marks are, because most texts end in another character.
+// Codes of the characters with which a truncation mark can end. Comparing the last character of a string with them
+// first is fast, and most strings end in another character.
 const LAST_DOT = 46;
 const LAST_ELLIPSIS = 0x2026;
 const LAST_BRACKET = 93;
@@ -42,7 +44,7 @@ const KEPT_LENGTHS: readonly number[] = Object.freeze([2048, 1021]);
 const BODY_SIZES: readonly number[] = Object.freeze([1000, 10_000, 1_048_576]);
 /**
  * If a cut leaves only some bytes of the last character, the decoder replaces them with this character. It takes three
- * bytes itself, so the decoded text can be up to `MOST_EXTRA_BYTES` longer than the original bytes.
+ * bytes itself, so the decoded string can be up to `MOST_EXTRA_BYTES` longer than the original bytes.
  */
 const REPLACEMENT_CHARACTER = "\ufffd";
 const MOST_EXTRA_BYTES = 2;
@@ -54,7 +56,7 @@ const REPLAY_LENGTHS: readonly number[] = Object.freeze([5000, 150_000]);
 const REPLAY_JSON_LENGTH = 150_000;
 
 /**
- * Returns where a text was cut off, or `undefined` if it does not look cut off.
+ * Returns where a string was cut off, or `undefined` if it does not look cut off.
  *
  * @param valueLength The client's `maxValueLength`, the number of characters that the SDK keeps of any value.
  */
@@ -70,8 +72,8 @@ export function cutOf(text: string, isSource: boolean, valueLength: number | und
 }
 
 /**
- * Checks whether the beginning of a line of source was cut off. In such a line, the first quote can be either the
- * beginning or the end of a literal.
+ * Checks whether the beginning of a line of source code was cut off. Such a line can begin inside a string literal, so
+ * its first quote either opens or closes a literal.
  */
 export function isHeadCut(line: string): boolean {
   return SNIPPED_BEFORE.test(line);
@@ -95,7 +97,7 @@ function isCutByLength(text: string, valueLength: number | undefined): boolean {
 }
 
 function hasBytes(text: string, size: number): boolean {
-  // A UTF-16 code unit takes one to three bytes in UTF-8. So for most texts, the length alone shows that the size is
+  // A UTF-16 code unit takes one to three bytes in UTF-8. So for most strings, the length alone shows that the size is
   // wrong, and the bytes need not be counted.
   if (text.length > size + MOST_EXTRA_BYTES || text.length * 3 < size) return false;
   const bytes = utf8Length(text);

@@ -7,21 +7,28 @@ const SEPARATOR = /[:=]/;
 /** Matches the text between a name whose beginning was cut off and its value: the `": ` of `ssword": "made-up"`. */
 const BETWEEN_CUT_NAME_AND_VALUE = /["'`\])]{0,2}\s{0,4}(?:[:=]>?\s{0,4})?/y;
 const QUOTE = /["'`]/;
-/** Matches a character after which a quote opens a literal: the `(` of `log("a")`. */
+/**
+ * Matches a character after which a quote opens a literal: the `(` of `log("a")`; but not the `a` before the second
+ * quote.
+ */
 const BEFORE_LITERAL = /[\s(,:=[{+?&|!<>;]/;
-/** Matches a character before which a quote closes a literal: the `)` of `log("a")`. */
+/**
+ * Matches a character before which a quote closes a literal: the `)` of `log("a")`; but not the `a` after the first
+ * quote.
+ */
 const AFTER_LITERAL = /[\s),;\]}:.+?]/;
 const NO_NAME_RULE: NameRule = () => undefined;
 
 /**
- * Returns where the possible rest of a secret ends, at the start of a source line whose beginning was cut off. The rest
- * is the longest of these:
+ * Returns where the possible rest of a secret ends. The line's beginning was cut off, perhaps inside a secret, and the
+ * rest begins at `start`. It is the longest of these:
  *
  * - the rest of a word, as in `9vKe@db.example.com", 3)`;
  * - the rest of a literal of several words, as in `anvil harbour", 3)`;
- * - the value of a name, as in `ssword: "plum anvil", retries: 3`.
+ * - the value of a name, as in `ssword: "plum anvil", retries: 3`;
+ * - a match of one of `rests`.
  *
- * @param rests Sticky patterns, each of which matches the rest of a secret of several words.
+ * @param rests Sticky patterns. Each matches the rest of a kind of secret that can have several words.
  */
 export function endOfRest(line: string, start: number, to: number, rests: readonly RegExp[]): number {
   const word = endOfHead(line, start, to);
@@ -34,8 +41,8 @@ export function endOfRest(line: string, start: number, to: number, rests: readon
 }
 
 /**
- * Returns where the value after the first word ends. The first word can be the rest of a name whose beginning was cut
- * off. Such a name is treated as sensitive, because its beginning is unknown. Returns `word` if there is no value.
+ * Returns where the value after the first word ends, or `word` if there is no value. The first word can be the rest of
+ * a name whose beginning was cut off. Such a name is treated as sensitive, because its beginning is unknown.
  */
 function endOfValue(line: string, start: number, word: number): number {
   const first = line.charAt(start);

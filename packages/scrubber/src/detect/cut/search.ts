@@ -9,8 +9,8 @@ import { endOfRest } from "./head.ts";
 import { startOfTail } from "./tail.ts";
 
 /**
- * Finds possible parts of secrets at the places where a text was cut off. `found` contains everything that the other
- * searches found in the text.
+ * Finds possible parts of secrets where a string was cut off. `found` contains all findings of the other searches in
+ * the string.
  */
 type CutSearch = (text: string, cut: Cut, found: readonly Finding[]) => readonly Finding[];
 
@@ -23,7 +23,7 @@ interface CutPlan {
   readonly isRedacted: (text: string) => boolean;
 }
 
-/** The beginning of a secret at the end of a text. If `isSure` is false, it can also be an ordinary word. */
+/** The beginning of a secret at the end of a string. If `isSure` is false, it might be an ordinary word instead. */
 interface CutSecret extends Finding {
   readonly isSure: boolean;
 }
@@ -35,34 +35,37 @@ interface CutDetector {
   readonly beginning: Beginning;
 }
 
-/**
- * The rule for words that were cut off at the beginning or end of a text. Such a word might be a part of any kind of
- * secret.
- */
+/** The rule for the word where a string was cut off. Such a word might be part of any kind of secret. */
 const CUT_RULE = "@cut";
 /**
- * Maximum distance, in characters, from the start of a cut-off secret to the last word of the text. Applies if it is
- * certain that the SDK cut the text.
+ * If the SDK certainly cut the text: the maximum distance, in characters, from the start of a secret to the last word
+ * of the text.
  */
 const FARTHEST_CERTAIN = 320;
 /**
- * Like `FARTHEST_CERTAIN`, but applies if it is not certain that the SDK cut the text: a person might have written the
- * dots at its end.
+ * Like `FARTHEST_CERTAIN`, but for text that the SDK might not have cut, because a person might have written the dots
+ * at its end.
  */
 const FARTHEST_POSSIBLE = 80;
 /**
- * Maximum length, in characters, of the cut-off secrets that are searched for at the end of a text. A longer part of a
- * secret has usually been found already, because its detector matches that part like a complete secret.
+ * Maximum length, in characters, of the incomplete secrets that are searched for at the end of a string. A longer part
+ * of a secret has usually been found already, because its detector matches that part like a complete secret.
  */
 const LONGEST_BEGINNING = 2048;
-/** Number of trailing characters that are searched for the last word and for values beside a sensitive name. */
+/**
+ * Number of characters at the end of a string that are searched for the last word and for values beside sensitive
+ * names.
+ */
 const SEARCHED_END = 8192;
-/** Matches a parameter name, a header name or a URL scheme, with its separator: `to=`, `https://` -> true */
+/**
+ * Matches a parameter name, a header name or a URL scheme, with its separator: `to=`, `https://` -> true;
+ * `ada@` -> false
+ */
 const PARAMETER_OR_SCHEME = /^[A-Za-z][\w.-]{0,64}[=:]$|^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/$/;
 
-/** Searches for parts of secrets where texts were cut off. */
+/** Searches for parts of secrets where strings were cut off. */
 export interface CutSearches {
-  /** Returns where a text was cut off, or `undefined` if it does not look cut off. */
+  /** Returns where a string was cut off, or `undefined` if it does not look cut off. */
   readonly cutOf: (text: string, isSource: boolean, valueLength: number | undefined) => Cut | undefined;
   readonly compile: (plan: CutPlan) => CutSearch;
 }
@@ -123,8 +126,8 @@ function compileCutSearch(plan: CutPlan): CutSearch {
 }
 
 /**
- * Checks whether a finding covers the last word of a text. The finding begins at `found`, the word at `tail`. A
- * parameter name or a URL scheme at the beginning of the word, such as `to=`, need not be covered.
+ * Checks whether a finding covers the last word of a string. The finding begins at `found`, and the word begins at
+ * `tail`. The finding need not cover a parameter name or a URL scheme at the beginning of the word, such as `to=`.
  */
 function coversTail(text: string, tail: number, found: number): boolean {
   return found <= tail || PARAMETER_OR_SCHEME.test(text.slice(tail, found));

@@ -1,7 +1,7 @@
 import { APOSTROPHE } from "../../shared/char-codes.ts";
 import { ASCII, tableOf } from "../../shared/char-table.ts";
 
-/** ASCII characters that separate words, values and parameters. Secrets of a single word do not contain them. */
+/** ASCII characters that separate words, values and parameters. A secret without spaces does not contain them. */
 const DELIMITER: Uint8Array = tableOf(/[\s"'`()[\]{}<>,;|?&#]/);
 /** Matches a delimiter that is not ASCII: `「` -> true, `é` -> false */
 const OTHER_DELIMITER = /[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}]/u;
@@ -11,7 +11,8 @@ const HOST = /^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/[^\s/?#]{1,512}\//;
 const LONGEST_HOST = 600;
 
 /**
- * Returns where the last word before `end` begins. In a URL, that is after the host, so that the host is not redacted.
+ * Returns where the last word before `end` begins. If the word is a URL, returns the place after the host, so that the
+ * host is not redacted.
  */
 export function startOfTail(text: string, from: number, end: number): number {
   let start = end;
@@ -33,7 +34,7 @@ function isDelimiter(text: string, place: number): boolean {
   return code < ASCII ? DELIMITER[code] === 1 : OTHER_DELIMITER.test(text.charAt(place));
 }
 
-/** Checks whether a character is between letters or digits, as is the apostrophe of `o'neill@example.com`. */
+/** Checks whether a character is between letters or digits, like the apostrophe in `o'neill@example.com`. */
 function isWithinWord(text: string, place: number): boolean {
   return LETTER_OR_DIGIT.test(text.charAt(place - 1)) && LETTER_OR_DIGIT.test(text.charAt(place + 1));
 }

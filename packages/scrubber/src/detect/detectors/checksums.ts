@@ -1,4 +1,7 @@
-/** Checks whether the check digit of a card number is right (Luhn, ISO/IEC 7812-1): `4111111111111111` -> true. */
+/**
+ * Checks whether the check digit of a card number is right (Luhn, ISO/IEC 7812-1): `4111111111111111` -> true;
+ * `4111111111111112` -> false
+ */
 export function passesLuhn(digits: string): boolean {
   let sum = 0;
   for (let place = 0; place < digits.length; place++) {
@@ -8,7 +11,10 @@ export function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** Checks whether an IBAN without spaces has the right check digits (ISO 13616): `GB29NWBK60161331926819` -> true. */
+/**
+ * Checks whether an IBAN without spaces has the right check digits (ISO 13616): `GB29NWBK60161331926819` -> true;
+ * `GB30NWBK60161331926819` -> false
+ */
 export function passesMod97(iban: string): boolean {
   const turned = iban.slice(4) + iban.slice(0, 4);
   let rest = 0;

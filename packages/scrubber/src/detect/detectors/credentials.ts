@@ -16,7 +16,7 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     pattern:
       /-----BEGIN (?:[A-Z\d]{1,20} ){0,4}(?:PRIVATE )?KEY(?: BLOCK)?-----(?<secret>[^-]{1,200000}(?:-(?!----)[^-]{0,200000}){0,50})/g,
     replacement: FILTERED,
-    // Matches the remaining lines of a key whose first lines were cut off. A line break can be `\n` as two characters:
+    // Matches the remaining lines of a key if its first lines were cut off. A line break can be `\n` as two characters:
     // `hkiG9w0B\nMIIEvQIBADANBgkqhkiG9w0BAQEF`.
     rest: /[A-Za-z\d+/=]{0,76}(?:(?:\\{1,4}[nr]|\s){1,4}[A-Za-z\d+/=]{24,76}){1,200}/y,
   },

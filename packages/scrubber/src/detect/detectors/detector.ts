@@ -1,6 +1,6 @@
 import type { TextFeatures } from "../prefilter/text-features.ts";
 
-/** What a text must have for a detector to run on it. An absent field requires nothing. */
+/** What a string must contain for a detector to run on it. An absent field requires nothing. */
 export interface Needs {
   /** Bits of `FEATURES` that must all be set. */
   readonly has?: TextFeatures;
@@ -21,7 +21,10 @@ export interface Needs {
 export interface Detector {
   /** The kind's name in a policy: `detectors: { email: false }`. */
   readonly kind: string;
-  /** The rule's name in `_meta` and in reports. If Sentry's server has the same rule, it has the same name there. */
+  /**
+   * The rule's name in `_meta` and in reports. If Sentry's server has an equivalent rule, both rules have the same
+   * name.
+   */
   readonly rule: string;
   readonly personal: boolean;
   readonly needs: Needs;
@@ -35,22 +38,22 @@ export interface Detector {
    * `undefined` if there is no secret.
    */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
-  /** The text that replaces a secret by default: `[email]`. */
+  /** The default replacement for a secret: `[email]`. */
   readonly replacement: string;
-  /** Checks what the pattern cannot express, such as check digits. If it returns false, the match is not redacted. */
+  /** Checks what a regular expression cannot, such as check digits. If it returns false, the match is not redacted. */
   readonly confirms?: (candidate: string, text: string, start: number) => boolean;
-  /** Whether no secret can begin inside a match that `confirms` rejects, so that the search goes on after the match. */
+  /** If true, the search continues after a match that `confirms` rejects, because no secret can begin inside it. */
   readonly skipsRejected?: boolean;
   /** How to find the beginning of a secret where the end of the text was cut off. */
   readonly beginning?: Beginning;
   /**
-   * Sticky pattern for a text whose beginning was cut off, for a kind of secret that can have several words. Matches
-   * the rest of such a secret at the beginning of the text.
+   * For secrets of several words, in a string whose beginning was cut off. This sticky pattern matches the rest of such
+   * a secret at the beginning of the string.
    */
   readonly rest?: RegExp;
 }
 
-/** How to find the beginning of a secret at the end of a text that was cut off. */
+/** How to find the beginning of a secret at the end of a string that was cut off. */
 export interface Beginning {
   /**
    * Matches possible beginnings. If the match has a group named `secret`, only that group is redacted, and it must be
@@ -64,8 +67,8 @@ export interface Beginning {
    */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
   /**
-   * Checks whether a match is redacted although it is not certain that the SDK cut the text: a person might have
-   * written the dots at its end. If the SDK certainly cut the text, every match is redacted.
+   * Decides whether to redact a match if the SDK might not have cut the text, because a person might have written the
+   * dots at its end. If the SDK certainly cut the text, every match is redacted.
    */
   readonly confirms: (candidate: string) => boolean;
 }

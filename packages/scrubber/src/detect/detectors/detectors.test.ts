@@ -8,7 +8,7 @@ const HEX = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef012
 const UUID = "0f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f9";
 const j = (...parts: readonly string[]) => parts.join("");
 
-/** Texts that are redacted as a whole, by kind. */
+/** Strings that are redacted as a whole, by kind. */
 const FOUND: Readonly<Record<string, readonly string[]>> = {
   email: ["ada@example.org", "ada.l+tag@mail.example.co.uk", "ada%40example.org", "bob@bücher.example"],
   ip: ["203.0.113.7", "255.255.255.255", "2001:db8::1", "fe80::1ff:fe23:4567:890a", "::ffff:192.0.2.1"],
@@ -64,7 +64,7 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
   firebase: [j("AAAA", "aB3dE5f", ":", A, A, A, A, "aB3dE5fG7hJ9")],
 };
 
-/** Texts of which only a part is redacted, each with its redacted form, by kind. */
+/** Strings that are redacted in part, each with its redacted form, by kind. */
 const PART: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   pemkey: [
     [
@@ -87,7 +87,7 @@ const PART: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   ],
 };
 
-/** Texts that no detector redacts. */
+/** Strings that no detector redacts. */
 const KEPT = [
   "order 4111 1111 1111 1112",
   "ref 1700000000000123",

@@ -5,13 +5,13 @@ import type { Detector } from "./detector.ts";
 const LONGEST_LOCAL_PART = 64;
 const LONGEST_USER_INFO = 256;
 const LOCAL_PART_CHAR = /[\p{L}\p{N}._+%'-]/u;
-/** The ASCII characters that `LOCAL_PART_CHAR` matches, as a table, which is faster than a regular expression. */
+/** The ASCII characters that `LOCAL_PART_CHAR` matches. A look-up in a table is faster than a regular expression. */
 const ASCII_LOCAL_PART_CHAR: Uint8Array = tableOf(LOCAL_PART_CHAR);
 const LOCAL_PART_EDGE: Uint8Array = tableOf(/[.'-]/);
 const ENDS_USER_INFO: Uint8Array = tableOf(/[\s/@?#"'<>]/);
 /**
- * Matches file names, package versions and systemd units, which are not addresses: `icon@2x.png`,
- * `left-pad@1.3.0.tgz`, `user@1000.service` -> true
+ * Matches file names, package versions and systemd units, which are not addresses: `icon@2x.png`, `left-pad@1.3.0.tgz`,
+ * `user@1000.service` -> true; `ada@example.com` -> false
  */
 const FILE_OR_PACKAGE =
   /\.(?:png|jpe?g|gif|svg|webp|avif|ico|[cm]?[jt]sx?|css|map|tgz|zip|gz|service|slice|scope|socket|timer|mount|swap)$|@\d+\.\d+\./i;
@@ -20,7 +20,7 @@ const GIT_PATH = /^:[\w~.-][\w~./-]{0,200}\.git\b/;
 const LONGEST_GIT_PATH = 210;
 /** Matches the beginning of a host, which can be empty: `exam` -> true, `1.3` -> false */
 const HOST_BEGINNING = /^(?:\p{L}[\p{L}\p{N}.-]{0,252})?$/u;
-/** Matches the scope of a package at the end of a text: `@acme/` -> true */
+/** Matches the scope of a package at the end of a string: `@acme/` -> true; `@acme` -> false */
 const PACKAGE_SCOPE = /@[\w.-]{1,64}\/$/;
 const LONGEST_SCOPE = 66;
 
@@ -29,14 +29,14 @@ export const EMAIL: Detector = Object.freeze({
   rule: "@email",
   personal: true,
   needs: { has: FEATURES.at },
-  // Begins at the `@`. A pattern that began with the local part would be slow, because it would be tried again at each
-  // character of that part.
+  // Begins at the `@`. A pattern that begins with the local part would be slow, because the engine would try it again
+  // at each character of that part.
   pattern: /@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,62}/gu,
   replacement: "[email]",
   startsAt: startOfLocalPart,
   confirms: (found: string, text: string, start: number) =>
     !FILE_OR_PACKAGE.test(found) && !isGitRemote(found, text, start + found.length),
-  // Finds `ada.lovelace@exam`, but not `left-pad@1.3`: if a digit follows the `@`, a version is more likely than a
+  // Finds `ada.lovelace@exam`; but not `left-pad@1.3`, because digits after an `@` are more likely a version than a
   // host.
   beginning: { pattern: /@/g, startsAt: startOfCutAddress, confirms: () => true },
 });
@@ -54,8 +54,8 @@ function startOfLocalPart(text: string, at: number): number | undefined {
 }
 
 /**
- * Checks whether the address that ends at `end` is that of a Git remote: `git@github.com:acme/shop.git` -> true. Every
- * address that begins with `git@` counts as one.
+ * Checks whether the address that ends at `end` is that of a Git remote: `git@github.com:acme/shop.git` -> true;
+ * `ada@example.com` -> false. Every address that begins with `git@` counts as a Git remote.
  */
 function isGitRemote(found: string, text: string, end: number): boolean {
   return found.startsWith("git@") || GIT_PATH.test(text.slice(end, end + LONGEST_GIT_PATH));

@@ -1,23 +1,25 @@
-/** Matches a word or the beginning of a word: `button`, `configCache`, `BASE`, `2024` -> true, `aB3d` -> false */
+/** Matches a word or the beginning of a word: `button`, `configCache`, `BASE`, `2024` -> true; `aB3d` -> false */
 const WORD_OR_BEGINNING = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;
 /** Matches each run of letters of the same case: `getUser` -> `get`, `U`, `ser` */
 const RUN = /[a-z]+|[A-Z]+/g;
-/** Maximum number of letters of the same case in a row in a word. */
+/** Maximum length of a run of letters of the same case in a word. */
 const LONGEST_WORD = 15;
-/** Matches a possible word in a text of both cases: the `get`, `User` and `Handler` of `getUserByIdV2Handler`. */
+/**
+ * Matches each possible word in a string with letters of both cases: `getUserByIdV2Handler` -> `get`, `User`, `Handler`
+ */
 const POSSIBLE_WORD = /[A-Z]?[a-z]{3,}/g;
 /** Matches each run of lower-case letters, of capitals or of digits: `7d9f8b` -> `7`, `d`, `9`, `f`, `8`, `b` */
 const PIECE = /[a-z]+|[A-Z]+|\d+/g;
-/** Maximum mean length of the pieces of a random text. In a text of words, the mean is longer. */
+/** Maximum mean length of the pieces of a random string. If a string consists of words, the mean is longer. */
 const LONGEST_MEAN_PIECE = 5.5;
 
-/** Checks whether any part of a key is not a word: `config-aB3d` -> true, `config-cache` -> false. */
+/** Checks whether any part of a key is not a word: `config-aB3d` -> true; `config-cache` -> false */
 export function hasGeneratedPart(key: string): boolean {
   return key.split(/[^A-Za-z\d]/).some((part) => !WORD_OR_BEGINNING.test(part));
 }
 
 /**
- * Checks whether a text consists only of words, as an identifier does: `GetTopRatio`, `circle-fade-dot` -> true,
+ * Checks whether a string consists only of words, as an identifier does: `GetTopRatio`, `circle-fade-dot` -> true;
  * `plum-anvil-7` -> false
  */
 export function isWords(text: string): boolean {
@@ -26,17 +28,17 @@ export function isWords(text: string): boolean {
 }
 
 /**
- * Returns the parts of a text that look random and have at least `least` characters. `user-q7Zt2LmX9vKp4RsW` ->
- * `q7Zt2LmX9vKp4RsW`, `getUserHandler2` -> none
+ * Returns the parts of a string that look random and have at least `least` characters:
+ * `user-q7Zt2LmX9vKp4RsW` -> `q7Zt2LmX9vKp4RsW`; `getUserHandler2` -> none
  */
 export function randomParts(text: string, least: number): readonly string[] {
   return text.split(/[^A-Za-z\d]/).filter((part) => part.length >= least && looksRandom(part));
 }
 
 /**
- * Checks whether a text looks random. If it has letters of both cases, words may make up at most two thirds of it. If
+ * Checks whether a string looks random. If it has letters of both cases, words may make up at most two thirds of it. If
  * it has letters of one case, it must also have digits, and either consist of lower-case hexadecimal digits or change
- * often between letters and digits. `q7Zt2LmX9vKp`, `7d9f8b` -> true, `getUserHandler2` -> false
+ * often between letters and digits. `q7Zt2LmX9vKp`, `7d9f8b` -> true; `getUserHandler2` -> false
  */
 function looksRandom(part: string): boolean {
   if (hasBothCases(part)) return hasGeneratedPart(part) && part.replace(POSSIBLE_WORD, "").length * 3 >= part.length;

@@ -2,15 +2,18 @@ import type { Detector } from "./detector.ts";
 import { hasBothCases, hasGeneratedPart, randomParts } from "./generated.ts";
 import { keysThatContain } from "./prefixed-keys.ts";
 
-/** Words that a key follows, as in `acme_live_q7Zt2LmX9vKp4RsW8yBn`. */
+/** Words that can be before a key, like the `live` of `acme_live_q7Zt2LmX9vKp4RsW8yBn`. */
 const WORDS: readonly string[] = Object.freeze("api key live pat pk prod secret sk test token".split(" "));
 const STARTS: string = WORDS.flatMap((word) => [`${word}_`, `${word}-`]).join(" ");
-/** The words that announce only secrets. The others are also parts of ordinary names: `test-7d9f8b6c` */
+/** The words that are followed only by secrets. The other words also occur in ordinary names: `test-7d9f8b6c` */
 const SECRET_WORDS: ReadonlySet<string> = new Set(["pat", "secret", "sk", "token"]);
 const SHORTEST_PART = 16;
-/** Minimum length of a part in letters of one case. Such a part is more often an id than one in both cases. */
+/**
+ * Like `SHORTEST_PART`, for a part with letters of only one case. Such a part is more often an id, so it must be
+ * longer.
+ */
 const SHORTEST_PLAIN_PART = 20;
-/** Lengths of hashes and ids in hexadecimal digits, as in the file name `main_prod_3f2a9c1b7d4e5f60718293a4.js`. */
+/** Lengths of hashes and ids in hexadecimal digits, like the 24 digits of `main_prod_3f2a9c1b7d4e5f60718293a4.js`. */
 const HASH_LENGTHS: ReadonlySet<number> = new Set([20, 24, 32, 40, 56, 64, 96, 128]);
 
 const LONGEST_COMPARED = 2100;
@@ -18,13 +21,15 @@ const LONGEST_COMPARED = 2100;
 const SHORTEST_START = 2;
 
 /**
- * Returns the detector of keys that have no published form, but a common one: words such as `live` and `sk`, then
- * random text. It leaves the keys of `vendors` to their detectors, so that a policy can switch these off.
+ * Returns the detector of keys that follow no vendor's format, but a common pattern: words such as `live` and `sk`,
+ * then random characters. It does not find the keys of `vendors`: a policy that switches off a vendor's detector keeps
+ * the keys of that vendor.
  */
 export function genericKeys(vendors: readonly Detector[]): Detector {
   const isOfVendor = compileIsOfVendor(vendors);
   return Object.freeze<Detector>({
-    // Matches letters, digits, `_` and `-`: `acme_live_q7Zt2LmX9vKp4RsW8yBn`, and also names, which `hasKeyBehindWord` rejects.
+    // Matches runs of letters, digits, `_` and `-`. A run can be a key, such as `acme_live_q7Zt2LmX9vKp4RsW8yBn`, or a
+    // name, which `hasKeyBehindWord` rejects.
     ...keysThatContain("apikey", STARTS, /(?<![\w-])[\w-]{23,400}/g),
     confirms: (found, text, start) =>
       hasKeyBehindWord(found) && !isOfVendor(text.slice(start, start + LONGEST_COMPARED)),
@@ -36,7 +41,7 @@ export function genericKeys(vendors: readonly Detector[]): Detector {
   });
 }
 
-/** Returns a function that checks whether a vendor's detector finds a key at the beginning of a text. */
+/** Returns a function that checks whether a vendor's detector finds a key at the beginning of a string. */
 function compileIsOfVendor(vendors: readonly Detector[]): (text: string) => boolean {
   const patterns = new Map<string, Set<RegExp>>();
   for (const { needs, pattern } of vendors) {
@@ -52,7 +57,7 @@ function compileIsOfVendor(vendors: readonly Detector[]): (text: string) => bool
     });
 }
 
-/** Returns the parts of a text after the first of `WORDS`: `acme_live_q7Zt-2LmX` -> `q7Zt`, `2LmX` */
+/** Returns the parts of a string after the first of `WORDS`: `acme_live_q7Zt-2LmX` -> `q7Zt`, `2LmX` */
 function partsBehindWord(text: string): readonly string[] {
   const parts = text.split(/[_-]/);
   const at = parts.findIndex((part) => WORDS.includes(part));
@@ -67,9 +72,9 @@ function hasKeyBehindWord(found: string): boolean {
 }
 
 /**
- * Checks whether a part in letters of one case is a key. After a word that announces only secrets, it is one. Otherwise
- * it can be an id or a hash. So it must consist of capitals and digits and be longer than a ULID, or consist of
- * lower-case hexadecimal digits and have a length that no hash has.
+ * Checks whether a part with letters of only one case is a key. After a word that is followed only by secrets, it
+ * always is. After any other word, it can be an id or a hash. So it must consist of capitals and digits and be longer
+ * than a ULID, or consist of lower-case hexadecimal digits and have a length that no hash has.
  */
 function isPlainKey(part: string, isSecret: boolean): boolean {
   if (isSecret) return true;

@@ -1,13 +1,19 @@
-/** Matches a text with a word for a card: `Visa `, `{"card": "`, `paid by cc ` -> true */
+/** Matches a string that contains a word for a card: `Visa `, `{"card": "`, `paid by cc ` -> true; `paid ` -> false */
 export const CARD_WORD: RegExp =
   /card|visa|master|maestro|amex|american|diners|discover|jcb|unionpay|rupay|credit|debit|(?<![a-z])(?:cc|pan)(?![a-z])/i;
-/** Matches a text that ends in the name of an id: `order`, `Order no.`, `user_id`, `ticket #` -> true, `paid` -> false */
+/**
+ * Matches a string that ends with the name of an id: `order`, `Order no.`, `user_id`, `ticket #` -> true;
+ * `paid` -> false
+ */
 const ID_WORD =
   /(?<![a-z])(?:[gu]?u?ids?|(?:order|invoice|ticket|req|trace|span|sku|ean|gtin|isbn|imei|serial|tweet|timestamp|ts|txn)s?(?:[ _-]?(?:(?:no|nr|num)\.?|number)| ?#)?)$/i;
 /** Like `ID_WORD`, for names such as `requestId` and `userIDs`. */
 const CAMEL_ID = /[a-z\d]I[dD]s?$/;
 
-/** Checks whether a text ends in the name of an id that is not a card's: `requestId` -> true, `card_id` -> false */
+/**
+ * Checks whether a string ends with the name of an id, and the id is not a card's: `requestId` -> true;
+ * `card_id` -> false
+ */
 export function namesId(text: string): boolean {
   return (ID_WORD.test(text) || CAMEL_ID.test(text)) && !CARD_WORD.test(text);
 }

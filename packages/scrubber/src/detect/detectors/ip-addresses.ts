@@ -1,15 +1,20 @@
 import { FEATURES } from "../prefilter/text-features.ts";
 import type { Detector } from "./detector.ts";
 
-/** Matches the name of a Sentry release: `shop@1.2.3.4` -> true */
+/** Matches the name of a Sentry release: `shop@1.2.3.4` -> true; `1.2.3.4` -> false */
 const RELEASE_NAME = /^[\w.-]{1,64}@\d{1,3}(?:\.\d{1,3}){3}$/;
-/** Matches a text after which a version number is expected: `Chrome/`, `version: `, `lib_x@` -> true */
+/**
+ * Matches a string that is usually followed by a version number: `Chrome/`, `version: `, `lib_x@` -> true;
+ * `from ` -> false
+ */
 const BEFORE_VERSION =
   /(?:(?:^|[\s(,;"'])[\w.+-]{1,30}\/|\bv(?:er(?:sion)?)?[ .:=]{0,2}|(?<![\w.:-]|\/\/)[\w.]{1,16}[_/-][\w.-]{0,16}@)$/i;
 
-/** Matches the addresses with which a machine refers to itself: `127.0.0.1`, `0.0.0.0` -> true */
+/**
+ * Matches the addresses with which a machine refers to itself: `127.0.0.1`, `0.0.0.0` -> true; `203.0.113.7` -> false
+ */
 const OWN_IPV4 = /^(?:127\.|0\.0\.0\.0$)/;
-/** Like `OWN_IPV4`, for IPv6: `0:0:0:0:0:0:0:1`, `::` -> true */
+/** Like `OWN_IPV4`, for IPv6: `0:0:0:0:0:0:0:1`, `::` -> true; `2001:db8::1` -> false */
 const OWN_IPV6 = /^[0:]+1?$/;
 const HIGHEST_OCTET = 255;
 
@@ -36,7 +41,7 @@ export const IP_ADDRESSES: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@ip",
     personal: true,
     needs: { has: FEATURES.colons },
-    // Matches `fe80::1ff:fe23:4567:890a`, and also texts such as `12:34:56`, which `isIpv6` rejects.
+    // Matches `fe80::1ff:fe23:4567:890a`, and also strings such as `12:34:56`, which `isIpv6` rejects.
     pattern: /(?<![\w:]|\d\.)(?=[\da-f]{0,4}:)[\da-f:]{2,39}(?:(?:\.\d{1,3}){3})?(?![\w:]|\.\d)/gi,
     replacement: "[ip]",
     confirms: isIpv6,
@@ -44,8 +49,8 @@ export const IP_ADDRESSES: readonly Detector[] = Object.freeze<Detector[]>([
 ]);
 
 /**
- * Checks whether a text has eight groups separated by colons, or fewer groups and one `::`. An IPv4 address at the end
- * counts as two groups. `::ffff:192.0.2.1` -> true, `12:34:56` -> false
+ * Checks whether a string has eight groups separated by colons, or fewer groups and one `::`. An IPv4 address at the
+ * end counts as two groups. `::ffff:192.0.2.1` -> true; `12:34:56` -> false
  */
 function isIpv6(candidate: string): boolean {
   const [head = "", tail, ...more] = candidate.split("::");

@@ -1,10 +1,12 @@
 /**
- * Published prefixes of vendors' keys. Each line has the kind, the form of what follows a prefix, and the prefixes.
+ * Published prefixes of vendors' keys. Each line has the detector's kind, the form of the characters after a prefix,
+ * and the prefixes.
  *
- * In a form, a letter and a number stand for that many characters, or at the end of the form for at least that many:
- * `a` for letters and digits, `h` for lower-case hexadecimal digits, `l` for lower-case letters and digits, `u` for
- * capitals and digits, `w` for letters, digits, `_` and `-`, and `b` for these and `+`, `/`, `=`, `.` and `~`. `uuid`
- * stands for a UUID. All other characters stand for themselves.
+ * A form consists of letters with numbers, such as `a22`, and of other characters, which stand for themselves. A number
+ * is the exact number of characters, or the minimum at the end of the form. The letter says which characters are
+ * allowed: `a` stands for letters and digits, `h` for lower-case hexadecimal digits, `l` for lower-case letters and
+ * digits, `u` for capitals and digits, `w` for letters, digits, `_` and `-`, and `b` for these and `+`, `/`, `=`, `.`
+ * and `~`. `uuid` stands for a UUID. For example, `a2_h4` allows `Zq_0f1e`.
  */
 export const KEY_PREFIXES = `
 anthropic w20 sk-ant-

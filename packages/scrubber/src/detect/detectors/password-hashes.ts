@@ -12,7 +12,9 @@ const HASH = Object.freeze({
 });
 const SHORTEST_HASH = 20;
 
-/** Detectors of hashes of passwords, from which a password can be guessed. */
+/**
+ * Detectors of password hashes. They are redacted, because an attacker can guess passwords and compare their hashes.
+ */
 export const PASSWORD_HASHES: readonly Detector[] = Object.freeze<Detector[]>([
   {
     ...HASH,
@@ -50,8 +52,8 @@ export const PASSWORD_HASHES: readonly Detector[] = Object.freeze<Detector[]>([
 ]);
 
 /**
- * Checks whether a salt and a hash follow the scheme, and the hash is not just words: `1$path$to_some_much_longer_name`
- * -> false
+ * Checks whether a salt and a hash follow the scheme, and the hash does not consist of words. `6$salt$qFmF...` -> true;
+ * `1$path$to_some_much_longer_name` -> false
  */
 function hasRandomHash(found: string): boolean {
   const [, salt, ...others] = found.split("$");

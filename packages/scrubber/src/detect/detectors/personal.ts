@@ -19,8 +19,8 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@usssn",
     personal: true,
     needs: { has: FEATURES.digits },
-    // Matches `219-09-9999`, and taxpayer numbers (ITIN) such as `911-70-1234`. Excludes numbers that are never issued:
-    // those with area 000 or 666, group 00 or serial 0000, and those with area 900 to 999 and a group that no ITIN has.
+    // Matches `219-09-9999`, and taxpayer numbers (ITIN) such as `911-70-1234`. Does not match numbers that are never
+    // issued: area 000 or 666, group 00, serial 0000, or area 900 to 999 with a group that no ITIN has.
     pattern:
       /(?<![\w.-])(?!000|666|9\d\d.(?:[0-4]\d|6[6-9]|89|93))\d{3}([ .-])(?!00)\d\d\1(?!0000)\d{4}(?![\w-]|\.\d)/g,
     replacement: "[us-ssn]",
@@ -49,7 +49,8 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@iban",
     personal: true,
     needs: { has: FEATURES.capitals },
-    // Matches an IBAN without spaces, whatever follows it: the `NO9386011117947` of `NO9386011117947 WAS REFUSED`.
+    // Matches an IBAN without spaces, no matter what follows it: the `NO9386011117947` of
+    // `NO9386011117947 WAS REFUSED`.
     pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d[A-Z\d]{11,30}(?![A-Za-z\d])/g,
     replacement: "[iban]",
     confirms: isIban,
@@ -74,8 +75,8 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     pattern:
       /\b[A-Za-z]:(?:\\{1,4}|\/)(?:Users|Documents and Settings)(?:\\{1,4}|\/)(?!Public\b|Default\b|\[)(?<secret>[^/\\:"'<>|?*\r\n]{1,64}(?=[\\/])|[^\s/\\:"'<>|?*,;)\]}]{1,64})/g,
     replacement: "[user]",
-    // Used only at the end of a text that the SDK cut: redacts `Kim Le` in `C:\Users\Kim Le`. The pattern above would
-    // redact only `Kim`, because no path separator follows.
+    // Used only at the end of a string that the SDK cut: matches the `Kim Le` of `C:\Users\Kim Le`. The pattern above
+    // would match only `Kim`, because no path separator follows.
     beginning: {
       pattern:
         /\b[A-Za-z]:(?:\\{1,4}|\/)(?:Users|Documents and Settings)(?:\\{1,4}|\/)(?!Public\b|Default\b|\[)(?<secret>[^/\\:"'<>|?*\r\n]{1,64})/g,
@@ -85,8 +86,8 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
 ]);
 
 /**
- * Matches a country code, check digits and the beginning of a bank code: `DE445001` -> true, `PT18H54M` (a duration)
- * -> false
+ * Matches a country code, check digits and the beginning of a bank code: `DE445001` -> true; `PT18H54M`, a
+ * duration -> false
  */
 const IBAN_BEGINNING = /^(?:[A-Z]{2}\d\d(?:\d\d[A-Z\d]{2}|[A-Z]{4})|(?:IT|SM)\d\d[A-Z]\d{3})/;
 

@@ -26,7 +26,7 @@ const INTERNATIONAL = [
   "0044 (0)20 7946 0958",
 ];
 
-/** Texts before and after a phone number. */
+/** Strings before and after a phone number. */
 const AROUND = [
   ["", ""],
   ["call ", " now"],
@@ -55,7 +55,7 @@ describe("an international phone number", () => {
     fc.assert(
       fc.property(fc.integer({ min: 20, max: 99 }), rest, (country, groups) => {
         const number = `+${country}${groups.map(([before, group]) => `${before}${group}`).join("")}`;
-        // Skips decimal numbers, and digits that are a whole phone number before the first separator.
+        // Skips decimal numbers, and numbers whose digits before the first separator are already a whole phone number.
         fc.pre(!/^\+\d+\.\d+(?:-\d+\.\d+)?$/.test(number) && !/^\+\d{9,}[ (]/.test(number));
         expect(scrub(`call ${number} now`)).toBe("call [phone] now");
       }),
@@ -95,7 +95,7 @@ describe("a number after a word for a phone", () => {
   ])("is redacted with words between them: %s", (text) => expect(scrub(text)).not.toMatch(/\d/));
 });
 
-/** Texts without a phone number. */
+/** Strings without a phone number. */
 const KEPT = [
   "C++11 and C++17",
   "+1",
@@ -127,12 +127,12 @@ const KEPT = [
   "took 001234567890ms",
 ];
 
-it.each(KEPT)("a text without a phone number is kept: %s", (text) => {
+it.each(KEPT)("a string without a phone number is kept: %s", (text) => {
   expect(scrub(text)).toBe(text);
   expect(scrub({ note: text })).toEqual({ note: text });
 });
 
-it("the beginning of a phone number is redacted where the SDK cut a text", () => {
+it("the beginning of a phone number is redacted where the SDK cut a string", () => {
   const text = "x".repeat(2000) + " call +49 151 123456789".padStart(48);
   const message = `${text.slice(0, 2048)}...`;
   expect(scrub({ event_id: "0".repeat(32), breadcrumbs: [{ message }] })).toMatchObject({

@@ -3,9 +3,15 @@ import type { Detector } from "./detector.ts";
 
 const FEWEST_DIGITS = 9;
 const FEWEST_AFTER_ZEROS = 10;
-/** Matches signed decimal numbers, which are not phone numbers: `+1.23456789`, `+40.20361-75.00417` -> true */
+/**
+ * Matches signed decimal numbers, which are not phone numbers: `+1.23456789`, `+40.20361-75.00417` -> true;
+ * `+49.151.1234567` -> false
+ */
 const DECIMALS = /^\+\d{1,15}\.\d{1,15}(?:-\d{1,15}\.\d{1,15})?$/;
-/** Matches a text that begins with a date or an IP address: `2026-11-24`, `203.0.113.7` -> true */
+/**
+ * Matches a string that begins with a date or an IP address: `2026-11-24`, `203.0.113.7` -> true;
+ * `212 555 0142` -> false
+ */
 const DATE_OR_IP = /^(?:\d{4}-\d\d-\d\d|\d{1,3}(?:\.\d{1,3}){3})/;
 
 /** Detectors of phone numbers. */
@@ -15,9 +21,9 @@ export const PHONES: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@phone",
     personal: true,
     needs: { has: FEATURES.digits },
-    // International numbers: matches `+49 151 1234567`, `+1 (212) 555-0142` and `00491511234567`, but not the `+1000`
-    // of a time zone, and nothing after a letter or a digit, as in `C++11` and `1.0.0+20261124`. `00` inside a longer
-    // number, as in `CY17 0020 0128`, does not count.
+    // International numbers. Matches `+49 151 1234567`, `+1 (212) 555-0142` and `00491511234567`; but not the `+1000`
+    // of a time zone, and nothing after a letter or a digit, as in `C++11` and `1.0.0+20261124`. A `00` inside a longer
+    // number, as in `CY17 0020 0128`, does not begin a match.
     pattern:
       /(?<![\w+.)\]#-])(?:\+(?!1[0-4](?:00|30|45)\b)|(?<![A-Z\d] )00)[1-9](?:\d{8,14}(?!\d)|(?:[ ()./-]{0,3}\d){8,14})(?: ?(?:[xX]|[eE]xt\.? ?)\d{1,6})?(?!\w|[.:/-]\d)/g,
     replacement: "[phone]",
@@ -49,7 +55,7 @@ function digitsIn(text: string): number {
 }
 
 function isInternational(found: string): boolean {
-  // An extension does not count: the `x12` of `+1 212 555 0142 x12`.
+  // The digits of an extension do not count, such as the `x12` of `+1 212 555 0142 x12`.
   const [number = ""] = found.split(/[ex]/i);
   const digits = digitsIn(number);
   return number.startsWith("+")

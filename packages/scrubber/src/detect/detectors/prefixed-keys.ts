@@ -8,11 +8,11 @@ const LONGEST_KEY = 2000;
 const KEY_REST = /^[\w-]{3,200}$/;
 export const BASE64_KEY_REST: RegExp = /^[\w+/=.~-]{3,200}$/;
 /**
- * Matches the first character of a possible key. In `=ghp_aB3` it matches the `g`, but not the `a`, which follows
- * a part of the key.
+ * Matches the first character of a possible key. In `=ghp_aB3`, it matches the `g`; but not the `a`, because that
+ * follows another part of the key.
  */
 const KEY_START = /(?<![A-Za-z\d]|[A-Za-z\d][_-])[A-Za-z\d]/g;
-/** The characters that a letter stands for in the form of a key. */
+/** The characters that a letter allows in the form of a key. `KEY_PREFIXES` explains the letters. */
 const CHARACTERS: Readonly<Record<string, string>> = Object.freeze({
   a: "[A-Za-z\\d]",
   b: "[\\w+/=.~-]",
@@ -22,7 +22,10 @@ const CHARACTERS: Readonly<Record<string, string>> = Object.freeze({
   w: "[\\w-]",
 });
 const UUID = "[\\da-z]{8}(?:-[\\da-z]{4}){3}-[\\da-z]{12}";
-/** Matches a part of a form: a letter with a number, `uuid`, or a character that stands for itself. */
+/**
+ * Matches a part of a form: a letter with a number, `uuid`, or a character that stands for itself. `a2_h4` -> `a2`,
+ * `_`, `h4`
+ */
 const FORM_PART = /uuid|([abhluw])(\d+)|./g;
 
 /**
@@ -32,7 +35,7 @@ const FORM_PART = /uuid|([abhluw])(\d+)|./g;
 export function keysOfLine(line: string): Detector {
   const [kind = "", form = "", ...starts] = line.split(" ");
   const begin = starts.map((start) => start.replace(/[.+]/g, "\\$&")).join("|");
-  // A full stop at the end belongs to a sentence, not to the key.
+  // A full stop after a key ends the sentence, and is not part of the key.
   const source = `(?<![A-Za-z\\d]|[A-Za-z\\d][_-])(?:${begin})${sourceOf(form)}(?<!\\.)`;
   return Object.freeze({
     ...keysWithPrefix(
@@ -42,15 +45,15 @@ export function keysOfLine(line: string): Detector {
       /b|[^\w-]/.test(form) ? BASE64_KEY_REST : KEY_REST,
     ),
     confirms: (found: string) => isKey(startIn(starts, found), found),
-    // What follows a rejected prefix consists of words, so no key begins in it.
+    // If the rest of a match consists of words, no key begins in it.
     skipsRejected: true,
   });
 }
 
 /**
- * Checks whether what follows a prefix is a key, and not words: `dapiDataGetTopRatio`, `sk-circle-fade-dot` -> false.
- * Letters of both cases without a separator can be a key if the prefix ends with `-` or another separator:
- * `glpat-OccYvbmo...` -> true
+ * Checks whether the part after a prefix is a key rather than words: `dapiDataGetTopRatio`,
+ * `sk-circle-fade-dot` -> false. If the prefix ends with a separator such as `-`, the part can be a key even if it has
+ * only letters, of both cases: `glpat-OccYvbmo...` -> true
  */
 function isKey(start: string, found: string): boolean {
   const rest = found.slice(start.length);
@@ -77,8 +80,8 @@ export function keysWithPrefix(kind: string, starts: string, pattern: RegExp, ke
 }
 
 /**
- * Returns the detector of keys that contain one of `starts`, which must be at the beginning of a run of letters and
- * digits.
+ * Returns the detector of keys that contain one of `starts`. A start counts only at the beginning of a run of letters
+ * and digits.
  */
 export function keysThatContain(kind: string, starts: string, pattern: RegExp): Detector {
   return vendorDetector(kind, { starts: Object.freeze(starts.split(" ")) }, pattern);
@@ -88,7 +91,7 @@ export function vendorDetector(kind: string, needs: Needs, pattern: RegExp): Det
   return Object.freeze({ kind, rule: `@${kind}`, personal: false, needs, pattern, replacement: FILTERED });
 }
 
-/** Returns how to find a key whose end was cut off: finds `ghp_aB3d`, but neither `sk-button` nor `npm_config`. */
+/** Returns how to find a key whose end was cut off. Finds `ghp_aB3d`; but neither `sk-button` nor `npm_config`. */
 export function beginningOf(starts: readonly string[], key: RegExp): Beginning {
   const startOf = (text: string, at: number): string | undefined =>
     starts.find((start) => text.startsWith(start, at) && key.test(text.slice(at + start.length)));
@@ -107,7 +110,7 @@ function startIn(starts: readonly string[], found: string): string {
 }
 
 function beginsKey(start: string, key: string): boolean {
-  // If the prefix consists of capitals, further capitals are part of a key and not a word: `AKIAZQW` -> true
+  // If the prefix consists of capitals, more capitals after it are part of a key, not a word: `AKIAZQW` -> true
   if (/^[A-Z\d-]{1,30}[A-Z\d]$/.test(start) && /^[A-Z\d]{3}/.test(key)) return true;
   return hasGeneratedPart(key);
 }

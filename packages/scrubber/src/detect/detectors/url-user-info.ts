@@ -7,8 +7,8 @@ import { randomParts } from "./generated.ts";
 const SHORTEST_TOKEN = 12;
 
 /**
- * Matches user info whose password can contain `/`, `?` or `#`: `ada:plum/anvil` -> true, `db:80/x` (a host with a
- * port) -> false
+ * Matches user info with a password that can contain `/`, `?` or `#`: `ada:plum/anvil` -> true; `db:80/x` -> false,
+ * because it is a host with a port
  */
 const WITH_SIGN = /^[^\s/@?#"'<>:]{0,64}:(?!\d{0,5}[/?#])[^\s@"'`<>()[\]{},;|]{1,256}$/;
 const LONGEST_USER_INFO = 330;
@@ -30,8 +30,8 @@ export const URL_USER_INFO: readonly Detector[] = Object.freeze<Detector[]>([
     pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256}(?:@[^\s/@?#"'<>]{1,256}(?=@))?)@/g,
     // Rejects a user name alone: `spark://CoarseGrainedScheduler@10.10.34.11`, `https://bob@host`.
     confirms: (found) => /:./.test(found) || randomParts(found, SHORTEST_TOKEN).length > 0,
-    // The beginning of user info: `confirms` accepts `ada:Zq9vKe`. It rejects a text without a colon, or with at most
-    // five digits after the colon, because such a text can be a host: `localhost:30`.
+    // The beginning of user info. `confirms` accepts `ada:Zq9vKe`. It rejects a string without a colon, or with at most
+    // five digits after the colon, because it can be a host: `localhost:30`.
     beginning: {
       pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256})/g,
       confirms: (found) => /^[^:[\]]{0,256}:(?!\d{0,5}$)/.test(found),

@@ -24,7 +24,11 @@ const PREFIXES = KEY_PREFIXES.trim()
     return prefixes.map((prefix) => [kind, prefix, form] as const);
   });
 
-/** Makes a key of a form. The last part is longer than the form requires, and ends in a digit: `a2_h4` -> `Zq_0f1e7` */
+/**
+ * Generates a key that matches a form of `KEY_PREFIXES`. In the form `a2_h4`, `a2` stands for two letters or digits,
+ * and `h4` for at least four lower-case hexadecimal digits. Appends eight characters to the last part, because it may
+ * be longer than the form requires: `a2_h4` -> `Zq_0f1e93c5a2b7`
+ */
 function keyOf(form: string, seed: string): string {
   const r = random(seed);
   const key = form.replace(/uuid|([abhluw])(\d+)/g, (_part, letter: string | undefined, length: string) =>
@@ -115,9 +119,9 @@ describe("a key without a published form", () => {
     },
   );
 
-  it("is redacted in 99 of 100 cases: some random parts look like words", () => {
+  it("is redacted in 99 of 100 cases, because some random parts look like words", () => {
     const keys = WORDS.flatMap((word) =>
-      // With `aZ3`, the part has letters of both cases and a digit, as practically every random part has.
+      // The `aZ3` ensures that the part has letters of both cases and a digit, as almost every random part does.
       Array.from({ length: 100 }, (_, seed) => `acme_${word}_aZ3${random(`generic ${seed}`).text(alnum, 30)}`),
     );
     const left = keys.filter((key) => scrub(`got ${key} twice`) !== "got [Filtered] twice");

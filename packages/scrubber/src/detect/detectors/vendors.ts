@@ -8,8 +8,8 @@ import { keysOfLine, keysThatContain, keysWithPrefix, vendorDetector } from "./p
 import { WEBHOOKS } from "./webhooks.ts";
 
 /**
- * Some detectors run on a text only if it has both of these features: a long run of letters, digits, `_` and `-`, and a
- * character that cannot be part of a hash or a UUID.
+ * Some detectors run on a string only if it has both of these features: a run of at least 16 letters, digits, `_` and
+ * `-`, and a character that cannot be part of a hash or a UUID.
  */
 const KEY_FEATURES: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 const MAILGUN_DIGITS = 32;
@@ -28,7 +28,7 @@ const PUBLISHED: readonly Detector[] = Object.freeze<Detector[]>([
   ),
   keysWithPrefix("twilio", "SK", /(?<![A-Za-z\d])SK[\da-f]{32}(?![A-Za-z\d])/g, HEX_KEY_REST),
   Object.freeze({
-    // Begins only where a word begins, so that the text `sk-sk-sk-...` is not checked from each of its parts on.
+    // Begins only at the beginning of a word. Otherwise, the search in `sk-sk-sk-...` would start again at each `sk-`.
     ...keysWithPrefix("openai", "sk-", /(?<![\w-])sk-(?!ant-)[\w-]{20,300}/g),
     confirms: (found: string) => !isWords(found.slice(3)),
   }),
@@ -108,7 +108,7 @@ export const VENDORS: readonly Detector[] = Object.freeze<Detector[]>([...PUBLIS
 
 /**
  * Returns where a Mailgun key begins, or `undefined` if `dash` is not the first dash of a key. The detector's pattern
- * matches only from that dash on. That is faster than from the start of the key, because texts contain fewer dashes
+ * matches only the part from that dash on. That is faster than a pattern for the whole key, because dashes are rarer
  * than hexadecimal digits.
  */
 function startOfMailgunKey(text: string, dash: number): number | undefined {

@@ -2,7 +2,10 @@ import { FEATURES } from "../prefilter/text-features.ts";
 import type { Detector } from "./detector.ts";
 import { BASE64_KEY_REST, beginningOf, keysThatContain, keysWithPrefix, vendorDetector } from "./prefixed-keys.ts";
 
-/** Detectors of webhooks, which anybody who knows their URL can call. The host stays, the path is redacted. */
+/**
+ * Detectors of webhooks. They are secret, because anybody who knows the URL can call it. The path is redacted, but not
+ * the host.
+ */
 export const WEBHOOKS: readonly Detector[] = Object.freeze<Detector[]>([
   keysWithPrefix(
     "slackwebhook",

@@ -4,8 +4,8 @@ import { continuationBytes } from "../../shared/utf8.ts";
 import { collectHiddenTexts, type HiddenTextCollector, type HiddenTexts } from "./hidden-texts.ts";
 
 /**
- * Minimum length of a run of base64 that is decoded, in characters. A shorter run encodes at most eleven bytes, too few
- * for a name and a secret.
+ * Minimum length of a run of base64 that is decoded, in characters. A shorter run encodes at most eleven bytes, which
+ * is too short for a name and a secret.
  */
 const SHORTEST_RUN = 16;
 /** The characters of both base64 alphabets. */
@@ -29,7 +29,7 @@ const GLANCE_LENGTH = 8;
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
 /**
- * Decodes each part of a text that is the base64 of readable text. Returns `undefined` if there is no such part.
+ * Decodes each part of a string that is the base64 of readable text. Returns `undefined` if there is no such part.
  * Charges the work to the meter, and stops once the meter's budget is spent.
  */
 export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefined {
@@ -40,7 +40,7 @@ export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefine
       meter.work += COST.candidate;
       const endOfPart = endOfRun(PART_CHARACTER, text, from);
       const mayBe = decodeBytes(text, from, from + GLANCE_LENGTH) >= 0;
-      // The work is charged before it is done, so that a long run is not decoded if the budget is too small for it.
+      // The work is charged in advance, so that a long run is not decoded if the budget is too small for it.
       if (mayBe) meter.work += COST.match + ((from === start ? end : endOfPart) - from) * COST.decoded;
       if (isReserveSpent(meter)) return found?.finish();
       const endOfBase64 = mayBe ? endOfReadable(text, from, start, end, endOfPart) : from;
@@ -58,9 +58,9 @@ export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefine
 }
 
 /**
- * If base64 of readable text begins at `from`, returns the index where this base64 ends. Otherwise returns `from`. Two
- * pieces are tried. The first is the whole run of base64 characters, `start` to `end`, but only if `from` is `start`.
- * The second ends at `endOfPart`, the next character that can be a separator (`/`, `-`, `_`).
+ * Returns where base64 of readable text ends if it begins at `from`. Otherwise returns `from`. Tries two candidates:
+ * first the whole run of base64 characters, from `start` to `end`, but only if `from` is `start`; then the part up to
+ * `endOfPart`, which is the next character that can be a separator (`/`, `-` or `_`).
  */
 function endOfReadable(text: string, from: number, start: number, end: number, endOfPart: number): number {
   if (from === start && decodeBytes(text, from, end) >= 0) return end;
@@ -71,7 +71,7 @@ function endOfRun(table: Uint8Array, text: string, from: number): number {
   let end = from;
   for (; end < text.length; end++) {
     const code = text.charCodeAt(end);
-    // The first comparison is for speed: reading beyond the end of the table would be slow.
+    // The first comparison only makes this faster, because a read beyond the end of the table would be slow.
     if (code >= ASCII || table[code] === 0) break;
   }
   return end;
@@ -83,8 +83,8 @@ function endOfPadding(text: string, end: number): number {
 }
 
 /**
- * Decodes a part of a text, into `bytes` if given: `YWRh` -> the bytes of `ada`. Returns the number of bytes, or -1 if
- * the bytes are not readable text.
+ * Decodes a part of a string: `YWRh` -> the bytes of `ada`. Writes them into `bytes` if given. Returns the number of
+ * bytes, or -1 if the bytes are not readable text.
  */
 function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Array): number {
   let length = 0;
@@ -92,7 +92,8 @@ function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Arra
   let held = 0;
   let expected = 0;
   for (let at = start; at < end; at++) {
-    // The last `held` bits of `bits` do not belong to a byte yet. A byte is complete when there are eight or more.
+    // The last `held` bits of `bits` do not belong to a byte yet. As soon as there are eight or more, a byte is
+    // complete.
     bits = ((bits << 6) | (SEXTETS[text.charCodeAt(at)] ?? 0)) & 0xffff;
     held += 6;
     if (held < 8) continue;
@@ -107,8 +108,8 @@ function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Arra
 }
 
 /**
- * Returns how many bytes of the same UTF-8 character must follow `byte`, or -1 if readable text cannot contain `byte`
- * here. `expected` is the number that was returned for the previous byte.
+ * Returns how many more bytes the current UTF-8 character needs after `byte`, or -1 if readable text cannot contain
+ * `byte` here. `expected` is the result for the previous byte.
  */
 function expectedAfter(byte: number, expected: number): number {
   if (expected > 0) return byte >> 6 === 0b10 ? expected - 1 : -1;

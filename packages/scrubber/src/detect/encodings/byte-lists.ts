@@ -11,16 +11,16 @@ export interface ByteLists {
   /** Parts of the text in which the numbers are certainly bytes. */
   readonly bytes: readonly TextRange[];
   /**
-   * Parts of the text in which the numbers might be bytes or character codes. Each part has the text that its numbers
-   * encode if they are.
+   * Parts of the text in which the numbers might be bytes or character codes, each with the text that the numbers would
+   * encode.
    */
   readonly hidden: HiddenTexts | undefined;
 }
 
-/** A list of numbers inside a text. */
+/** A list of numbers inside a string. */
 interface NumberList extends TextRange {
   readonly numbers: readonly number[];
-  /** Whether the numbers have indices as names: `"0":112,"1":97`. */
+  /** If true, a number of the list has its index as its name: `"0":112,"1":97`. */
   readonly isIndexed: boolean;
 }
 
@@ -35,7 +35,9 @@ const LONGEST_BEFORE = 80;
 /** Matches the bytes of a Buffer as Node prints it: the `70 61 73 73 77 6f` of `<Buffer 70 61 73 73 77 6f>`. */
 const SHOWN_BUFFER = /(?<=<Buffer )[\da-f]{2}(?: [\da-f]{2}){5,50}/g;
 
-/** Finds runs of numbers in a text that may encode another text: buffers, typed arrays, lists of character codes. */
+/**
+ * Finds runs of numbers in a string that may encode other text: buffers, typed arrays, and lists of character codes.
+ */
 export function findByteLists(text: string): ByteLists {
   const bytes: TextRange[] = [];
   if (text.includes("<Buffer ")) {

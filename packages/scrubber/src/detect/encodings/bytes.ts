@@ -3,7 +3,7 @@ import { READABLE } from "../../shared/char-table.ts";
 import { read } from "../../shared/fields.ts";
 import { stringOf } from "./decoded-text.ts";
 
-/** Minimum number of bytes that are searched. Fewer bytes are too short for any secret that would be recognised. */
+/** Minimum number of bytes that are searched. Fewer bytes cannot contain a secret that a search would recognize. */
 export const FEWEST_BYTES = 6;
 /** Number of values that one, two and four bytes can have. */
 const BYTE_VALUES = 0x100;
@@ -16,8 +16,9 @@ const LEAST_SIGNED_TWO_BYTES = -0x8000;
 const BYTES_PER_NUMBER = 4;
 
 /**
- * Checks whether a record is a typed array as the SDK normalizes it: whole numbers under consecutive indices, as in
- * `{ "0": 112, "1": 97, ... }`. The last entry can be the SDK's note that it omitted further entries.
+ * Checks whether a record is a typed array in the form that the SDK's normalization gives it: whole numbers under
+ * consecutive indices, as in `{ "0": 112, "1": 97, ... }`. The last entry can be the SDK's note that it omitted further
+ * entries.
  */
 export function isByteRecord(record: Readonly<Record<string, unknown>>): boolean {
   if (typeof read(record, "0") !== "number") return false;
@@ -34,9 +35,9 @@ function isWhole(value: unknown): value is number {
 }
 
 /**
- * Decodes the whole numbers at the beginning of a list to ASCII text. Each number holds up to four bytes, of which the
- * lowest comes first. A byte that is not a readable character ends a line. Lines of fewer than `FEWEST_BYTES` bytes are
- * left out.
+ * Decodes the whole numbers at the beginning of a list to ASCII text. Each number contains up to four bytes, lowest
+ * byte first. A byte that is not a readable character ends a line. Lines with fewer than `FEWEST_BYTES` bytes are left
+ * out.
  *
  * Both `[97, 64, 98, 46, 105, 111]` and `[0x4061, 0x2e62, 0x6f69]` give `a@b.io` and a line break.
  */
@@ -55,8 +56,8 @@ export function textOfNumbers(list: readonly unknown[]): string {
     if (!isWhole(entry)) break;
     let rest = unsigned(entry);
     if (rest >= FOUR_BYTE_VALUES) break;
-    // The loop ends when only zero bytes are left, so these bytes do not end a line. For example, the high byte of
-    // every ASCII character in UTF-16 is zero.
+    // The loop ends when only zero bytes are left. So zero bytes at the end of a number do not end the line, such as
+    // the high byte of each ASCII character in UTF-16.
     for (; rest > 0; rest = Math.floor(rest / BYTE_VALUES)) {
       const code = rest % BYTE_VALUES;
       if (READABLE[code] === 1) codes[length++] = code;
@@ -67,7 +68,7 @@ export function textOfNumbers(list: readonly unknown[]): string {
   return stringOf(codes.subarray(0, length));
 }
 
-/** Returns the unsigned number with the same bytes as a signed number: -1 -> 255, -129 -> 65407 */
+/** Returns the unsigned number that has the same bytes as a signed number: -1 -> 255; -129 -> 65407 */
 function unsigned(number: number): number {
   if (number >= 0) return number;
   return (

@@ -11,15 +11,15 @@ const ESCAPE_START = /\\(?:u[\da-f{]|x[\da-f])/i;
 /** ASCII characters with which an encoded character can begin. */
 const ENCODED_START: Uint8Array = tableOf(/[%+\\]/);
 
-/** Checks whether a text contains escapes such as `\u0040` and `\x40`. */
+/** Checks whether a string contains escapes such as `\u0040` and `\x40`. */
 export function hasEscapes(text: string): boolean {
   return ESCAPE_START.test(text);
 }
 
 /**
- * Undoes one level of URL encoding and of backslash escapes, and replaces unusual spelling (see `spelling.ts`). Returns
- * `undefined` if nothing changes, so that the same text is not searched again. Leaves percent-encoded bytes that are
- * not UTF-8 unchanged.
+ * Undoes one level of URL encoding and of backslash escapes, and replaces unusual characters with their normalized form
+ * (see `spelling.ts`). Returns `undefined` if nothing changes, so that the same text is not searched again. Keeps
+ * percent-encoded bytes that are not UTF-8.
  *
  * @param isForm Whether `+` encodes a space.
  */
@@ -27,7 +27,7 @@ export function decode(text: string, isForm: boolean): Decoded | undefined {
   const decoding = startDecoding(text);
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
-    // If a combining accent follows, an ASCII character is not plain, because both are normalised together.
+    // An ASCII character before a combining accent is not plain, because both are normalized together.
     const isPlain = code < ASCII && ENCODED_START[code] === 0 && !isJoining(text, at + 1);
     at += isPlain ? 1 : decodeAt(text, at, isForm, decoding.replace);
   }
@@ -44,7 +44,10 @@ function decodeAt(text: string, at: number, isForm: boolean, replace: Replace): 
   return 1;
 }
 
-/** Decodes `\u0040`, `\u{40}` and `\x40` to `@`. Returns how many characters were read: 1 if there is no escape. */
+/**
+ * Decodes `\u0040`, `\u{40}` and `\x40` to `@`. Returns the number of characters read, which is 1 if there is no
+ * escape.
+ */
 function decodeEscape(text: string, at: number, replace: Replace): number {
   ESCAPE.lastIndex = at;
   const written = ESCAPE.exec(text)?.[0];

@@ -1,17 +1,17 @@
-/** A text with one level of encoding undone, and the original position of each of its characters. */
+/** A string with one level of encoding undone, and the original position of each of its characters. */
 export interface Decoded {
   readonly text: string;
-  /** For each position in the decoded text, including its end: the corresponding position in the encoded text. */
+  /** For each position in the decoded string, including its end: the corresponding position in the encoded string. */
   readonly starts: Readonly<Uint32Array>;
 }
 
-/** Replaces `length` characters of the encoded text, from `at` on, with `piece`. */
+/** Replaces `length` characters of the encoded text, starting at `at`, with `piece`. */
 export type Replace = (at: number, length: number, piece: string) => void;
 
-/** Builds a decoded text. `replace` must be called in the order of the positions in the encoded text. */
+/** Builds a decoded string. `replace` must be called in the order of the positions in the encoded string. */
 export interface Decoding {
   readonly replace: Replace;
-  /** Returns the decoded text, or `undefined` if nothing was replaced. */
+  /** Returns the decoded string, or `undefined` if nothing was replaced. */
   finish(): Decoded | undefined;
 }
 
@@ -19,8 +19,8 @@ export interface Decoding {
 const CHUNK = 8192;
 
 export function startDecoding(text: string): Decoding {
-  // The decoded text is collected as character codes in arrays. If it were collected as strings, these could be
-  // millions of objects for the garbage collector.
+  // The decoded string is collected as character codes in arrays. Strings would be millions of objects for the garbage
+  // collector.
   let codes = new Uint16Array(0);
   let starts = new Uint32Array(0);
   let length = 0;

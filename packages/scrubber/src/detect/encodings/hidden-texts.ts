@@ -1,4 +1,4 @@
-/** Texts that were decoded from parts of another text, joined by line breaks so that they are searched together. */
+/** Strings that were decoded from parts of another string, joined by line breaks so that they are searched together. */
 export interface HiddenTexts {
   readonly text: string;
   readonly runs: readonly HiddenText[];
@@ -8,15 +8,15 @@ interface HiddenText {
   /** Where the encoded form begins and ends in the original text. */
   readonly start: number;
   readonly end: number;
-  /** Where the decoded text begins and ends in the joined text. */
+  /** Where the decoded string begins and ends in the joined text. */
   readonly from: number;
   readonly to: number;
 }
 
 export interface HiddenTextCollector {
-  /** Adds a text that was decoded from the original text between `start` and `end`. */
+  /** Adds a string that was decoded from the original text between `start` and `end`. */
   add(start: number, end: number, hidden: string): void;
-  /** Returns all texts that were added, or `undefined` if no text was added. */
+  /** Returns all strings that were added, or `undefined` if no string was added. */
   finish(): HiddenTexts | undefined;
 }
 

@@ -78,7 +78,7 @@ describe.each(Object.entries(INVISIBLE))("a secret with an invisible character (
 });
 
 describe("a secret in look-alike characters", () => {
-  /** Converts a text to full-width characters: `A` -> `Ａ`, `=` -> `＝` */
+  /** Converts a string to full-width characters: `A` -> `Ａ`, `=` -> `＝` */
   const fullWidth = (text: string): string =>
     text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
   /** Converts letters and digits to bold ones: `a` -> `𝐚`, `1` -> `𝟏` */

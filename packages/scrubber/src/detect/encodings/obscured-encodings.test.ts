@@ -4,7 +4,7 @@ import { expectHidden, KEY, leakIn, MAIL, PASSWORD } from "../../../corpus/hidde
 import { compiledPolicyOf } from "../../default-policy.ts";
 import { scrubItem } from "../../items/items.ts";
 
-/** Scrubs a text that is sent as bytes, as attachments often are. */
+/** Scrubs a string that is sent as bytes, as attachments often are. */
 function scrubAttachment(text: string): string {
   const [, payload] = scrubItem([{ type: "attachment" }, new TextEncoder().encode(text)], compiledPolicyOf({})).value;
   return new TextDecoder().decode(payload instanceof Uint8Array ? payload : undefined);
@@ -39,8 +39,8 @@ describe("a secret with \\u escapes, in a string that is not one JSON document",
 
 describe("a secret in base64", () => {
   /**
-   * Most of these contents include `~~~???>>>`, because its base64 has characters that differ between the two base64
-   * alphabets: `+` and `/` in one, `-` and `_` in the other.
+   * Most of these contents include `~~~???>>>`, because its base64 differs between the two base64 alphabets: it has `+`
+   * and `/` in one, and `-` and `_` in the other.
    */
   const contents = {
     "a form": `user=ada&password=${PASSWORD}&note=~~~???>>>`,

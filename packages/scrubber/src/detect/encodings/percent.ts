@@ -15,9 +15,9 @@ for (const [digit, char] of [..."0123456789abcdef"].entries()) {
 }
 
 /**
- * Decodes the percent-encoded UTF-8 character at `at`. Returns how many characters of the text were read: 6 for
- * `%C3%A9`, which becomes `é`. Invalid encoding is left unchanged. Then the result is 3 for a byte that is not UTF-8
- * (`%E9`), and 1 for a `%` without two hexadecimal digits.
+ * Decodes the percent-encoded UTF-8 character at `at`, and returns how many characters of the text were read. For
+ * example, it decodes `%C3%A9` to `é` and returns 6. It leaves invalid encoding unchanged, and returns 3 for a byte
+ * that is not UTF-8 (`%E9`), or 1 for a `%` without two hexadecimal digits.
  */
 export function decodePercent(text: string, at: number, replace: Replace): number {
   const first = byteAt(text, at);
@@ -37,8 +37,8 @@ export function decodePercent(text: string, at: number, replace: Replace): numbe
 function codePointAt(text: string, at: number, first: number, more: number): number | undefined {
   if (more < 0) return undefined;
   if (more === 0) return first;
-  // In a character of 2, 3 or 4 bytes, only the last 5, 4 or 3 bits of the first byte belong to the code point. The
-  // mask keeps these bits: for 2 bytes, `more` is 1, and 0x3f >> 1 has five bits.
+  // In a character of 2, 3 or 4 bytes, only the last 5, 4 or 3 bits of the first byte belong to the code point. This
+  // mask keeps them. For example, for 2 bytes, `more` is 1, and 0x3f >> 1 has five bits.
   let code = first & (0x3f >> more);
   const end = at + TRIPLET_LENGTH * (1 + more);
   for (let next = at + TRIPLET_LENGTH; next < end; next += TRIPLET_LENGTH) {

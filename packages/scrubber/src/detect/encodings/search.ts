@@ -11,20 +11,20 @@ import type { HiddenTexts } from "./hidden-texts.ts";
 import { isUnusual } from "./spelling.ts";
 
 /**
- * How often a text was decoded. The original text has level 0. A text that was decoded from a text of level 0 has level
+ * How often a string was decoded. The original string has level 0. Decoding a string of level 0 gives a string of level
  * 1, and so on.
  */
 export interface Depth {
   /** Number of levels of encoding that were undone to get the text. */
   readonly level: number;
   /**
-   * Total length, in characters, of the texts that were searched before this one. For a text of level 2, these are the
-   * original text and the text of level 1.
+   * Total length, in characters, of the strings that were searched before this one. For a string of level 2, they are
+   * the original string and the string of level 1.
    */
   readonly searchedBefore: number;
 }
 
-/** Finds secrets in a text. `features` must be the result of `featuresOf(text)`. */
+/** Finds secrets in a string. `features` must be the result of `featuresOf(text)`. */
 type TextSearch = (
   text: string,
   isSource: boolean,
@@ -34,30 +34,30 @@ type TextSearch = (
   depth: Depth,
 ) => readonly Finding[];
 
-/** The part of a text scanner that {@link DecodedSearch} uses. */
+/** The part of a string scanner that {@link DecodedSearch} uses. */
 interface Scanner {
-  /** Searches a decoded text. */
+  /** Searches a decoded string. */
   readonly search: TextSearch;
-  /** Returns one finding that covers the whole text. Used when a limit is exceeded. */
+  /** Returns one finding that covers the whole text. Used if a limit is exceeded. */
   readonly wholeText: (text: string) => readonly Finding[];
   readonly redactorOf: (rule: string) => Redactor;
 }
 
-/** Searches for secrets in encoded parts of texts. */
+/** Searches for secrets in encoded parts of strings. */
 export interface DecodedSearch {
-  /** A text with none of these features is not decoded. */
+  /** A string with none of these features is not decoded. */
   readonly features: TextFeatures;
   readonly compile: (scanner: Scanner) => TextSearch;
 }
 
 /**
- * A text is searched for base64 only if it has both of these features: a run of at least 16 letters, digits, `_` and
+ * A string is searched for base64 only if it has both of these features: a run of at least 16 letters, digits, `_` and
  * `-`, and a character that cannot be part of a hash or a UUID.
  */
 const MAY_BE_BASE64: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 /**
- * A text is searched for lists of bytes only if it has one of these features: `listed` (a digit before a comma, as in
- * `[112, 97]`), or `angle` (as in `<Buffer 70 61>`, which is how Node prints a Buffer).
+ * A string is searched for lists of bytes only if it has one of these features: `listed`, which is a digit before a
+ * comma, as in `[112, 97]`, or `angle`, as in Node's output for a Buffer, `<Buffer 70 61>`.
  */
 const MAY_BE_BYTES: TextFeatures = FEATURES.listed | FEATURES.angle;
 const MAY_BE_DECODED: TextFeatures =
@@ -68,7 +68,10 @@ export const DECODED_SEARCH: DecodedSearch = Object.freeze({ features: MAY_BE_DE
 function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): TextSearch {
   const binaryRedactor = redactorOf("@binary");
 
-  /** Finds secrets that are percent-encoded, escaped, spelled unusually, in base64, or written as lists of numbers. */
+  /**
+   * Finds secrets that are percent-encoded, escaped, written with unusual characters, in base64, or written as lists of
+   * numbers.
+   */
   const findDecoded: TextSearch = (text, isSource, features, cut, meter, depth) => {
     const isForm = mayBeForm(text, isSource, features);
     const isEncoded = isForm || mayBeEncoded(text, features);
@@ -82,7 +85,7 @@ function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): TextS
     ];
   };
 
-  /** Finds secrets in the decoded text, and returns their positions in the encoded text. */
+  /** Finds secrets in the decoded string, and returns their positions in the encoded string. */
   function findEncoded(
     text: string,
     isForm: boolean,
@@ -110,7 +113,10 @@ function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): TextS
     return [...certain, ...findHidden(hidden, meter, depth)];
   }
 
-  /** Returns one finding for each encoded part that hides secrets. It has the rule of the first secret in that part. */
+  /**
+   * Returns one finding for each encoded part that hides secrets. The finding has the rule of the first of these
+   * secrets.
+   */
   function findHidden(hidden: HiddenTexts | undefined, meter: Meter, depth: Depth): readonly Finding[] {
     if (hidden === undefined) return NO_FINDINGS;
     meter.work += hidden.text.length;
@@ -127,8 +133,8 @@ function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): TextS
 }
 
 /**
- * Converts a position in an encoded text to the position in the decoded text. Searches backwards from the end, because
- * the position is where the text was cut off, which is near the end.
+ * Converts a position in an encoded string to the position in the decoded string. Searches backwards from the end,
+ * because `place` is where the string was cut off, which is near the end.
  */
 function decodedPosition({ text, starts }: Decoded, place: number): number {
   let end = text.length;
@@ -142,7 +148,7 @@ function mayBeEncoded(text: string, features: TextFeatures): boolean {
 }
 
 /**
- * Checks whether a text may be URL-encoded, so that each `+` in it is decoded to a space: `a%20b`, `a=b+c` -> true,
+ * Checks whether a string may be URL-encoded, so that each `+` in it is decoded to a space: `a%20b`, `a=b+c` -> true;
  * `+49` -> false. In source code without percent-encoding, `+` is an operator, so the result is false.
  */
 function mayBeForm(text: string, isSource: boolean, features: TextFeatures): boolean {

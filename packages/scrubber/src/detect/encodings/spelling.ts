@@ -1,44 +1,44 @@
 import type { Replace } from "./decoded-text.ts";
 
 /**
- * Matches an unusual character: an invisible one (a zero-width space), a variant of a usual character (a full-width or
- * mathematical letter, a ligature), a combining accent, or a part of a Korean syllable. `ｐ` -> true, `p` -> false
+ * Matches a character that normalization would remove or replace: an invisible character (a zero-width space), a
+ * variant of an ordinary character (a full-width or mathematical letter, a ligature), a combining accent, or a part of
+ * a Korean syllable. `ｐ` -> true; `p` -> false
  */
 const UNUSUAL =
   /(?=\P{ASCII})(?!\p{Changes_When_Lowercased})\p{Changes_When_NFKC_Casefolded}|[\u0300-\u036f\u3099\u309a\u1100-\u11ff\uff21-\uff3a]/u;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
-/** Matches a combining accent, or a Korean letter that continues a syllable. */
+/**
+ * Matches a character that joins the one before it: a combining accent, or a Korean letter that continues a syllable.
+ */
 const JOINING = /[\u0300-\u036f\u3099\u309a\u1160-\u11ff]/;
 /** The smallest code that `JOINING` matches. */
 const FIRST_JOINING = 0x300;
 /**
- * Maximum number of combining accents that are normalised together with their character. The time to normalise them
- * grows with the square of their number.
+ * Maximum number of combining accents that are normalized together with their character. The limit is needed, because
+ * the time for normalization grows with the square of their number.
  */
 const MOST_JOINING = 8;
-/** Maximum length, in characters, of a name whose unusual characters are replaced. Longer names stay as they are. */
+/** Maximum length, in characters, of a name that is normalized. Longer names stay as they are. */
 const LONGEST_RESPELLED_NAME = 512;
 /**
- * Maximum length of the usual spelling that replaces one character. A character with a longer spelling stands for a
- * whole word, such as `㌖` for `キロメートル`, and is not replaced.
+ * Maximum number of characters that may replace one character. A character with a longer normalized form stands for a
+ * whole word and is kept: `ﬃ` -> `ffi`; `㌖` is not replaced with `キロメートル`
  */
 const LONGEST_SPELLING = 4;
 
-/** Checks whether a text contains characters that {@link plainSpelling} or {@link respell} can change. */
+/** Checks whether a string contains characters that {@link plainSpelling} or {@link respell} can change. */
 export function isUnusual(text: string): boolean {
   return UNUSUAL.test(text);
 }
 
-/**
- * Returns a name in its usual spelling: normalised to NFKC, without invisible characters. `ｐａｓｓ<U+200B>word` ->
- * `password`
- */
+/** Normalizes a name: applies NFKC and removes invisible characters. `ｐａｓｓ<U+200B>word` -> `password` */
 export function plainSpelling(name: string): string {
   return name.length <= LONGEST_RESPELLED_NAME && isUnusual(name) ? spell(name) : name;
 }
 
 /**
- * Replaces the character at `at` and its combining accents with their usual spelling, if that differs. Returns the
+ * Replaces the character at `at` and its combining accents with their normalized form, if that differs. Returns the
  * number of UTF-16 code units read.
  */
 export function respell(text: string, at: number, replace: Replace): number {
@@ -66,8 +66,8 @@ export function isJoining(text: string, at: number): boolean {
 
 const MOST_SPELLINGS = 2048;
 /**
- * Cache of the usual spellings of characters. The key is a number that combines the character's one or two UTF-16 code
- * units, because numbers are faster to look up than strings.
+ * Cache of the normalized forms of characters. The key is a number that combines the one or two UTF-16 code units of
+ * the character, because numbers are faster to look up than strings.
  */
 const knownSpellings = new Map<number, string>();
 

@@ -1,15 +1,18 @@
 import { looksGenerated } from "./generated-values.ts";
 import { wordsOf } from "./words.ts";
 
-/** A condition under which an otherwise harmless name is the name of a secret. */
+/** A condition under which a name that is usually harmless is the name of a secret. */
 export interface NameCondition {
   /** The rule that redacts the value if the condition is met. */
   readonly rule: string;
-  /** Checks a value. `isBeside` tells whether the same object, URL or form has a field or parameter of a given name. */
+  /**
+   * Checks a value. `isBeside` returns whether the same object, URL or form also has a field or parameter with a given
+   * name.
+   */
   readonly isMet: (value: string, isBeside: (name: string) => boolean) => boolean;
 }
 
-/** Parameters that only OAuth requests have. */
+/** Parameters that occur only in OAuth requests. */
 const OAUTH_NAMES: readonly string[] = Object.freeze([
   "grant_type",
   "grantType",
@@ -18,15 +21,15 @@ const OAUTH_NAMES: readonly string[] = Object.freeze([
   "code_verifier",
   "codeVerifier",
 ]);
-/** Matches the number of a support ticket, or an error code: `SHOP-1234`, `e11000` -> true, `plum-anvil-7` -> false */
+/** Matches the number of a support ticket, or an error code: `SHOP-1234`, `e11000` -> true; `plum-anvil-7` -> false */
 const NUMBERED = /^(?:[a-z]{0,12}[-_#.]|[a-z]{0,3})\d{1,9}$/i;
 /** Minimum and maximum number of characters of a code. */
 const SHORTEST_CODE = 8;
 const LONGEST_CODE = 4096;
 
 /**
- * Checks whether a value can be a code that a server issued: it has lower-case letters and digits, or looks generated.
- * `plum-anvil-7` -> true, words, numbers, error codes and the numbers of support tickets -> false
+ * Checks whether a value can be a code that a server issued, because it has lower-case letters and digits, or looks
+ * generated. `plum-anvil-7` -> true; words, numbers, error codes and the numbers of support tickets -> false
  */
 function looksIssued(value: string): boolean {
   const { length } = value;
@@ -42,30 +45,34 @@ const TICKET: NameCondition = Object.freeze<NameCondition>({ rule: "@token", isM
 const KEY: NameCondition = Object.freeze<NameCondition>({ rule: "@apikey", isMet: looksGenerated });
 
 /**
- * Matches the end of the name of a key, which can have a number or the name of an environment: `stripe_key`,
- * `stripeKey2`, `STRIPE_KEY_PROD` -> true, `key`, `keys` -> false
+ * Matches a name that ends with `key` after another word. A number or the name of an environment can follow.
+ * `stripe_key`, `stripeKey2`, `STRIPE_KEY_PROD` -> true; `key`, `keys` -> false
  */
 const KEY_NAME = /.key(?:[_-]?\d{1,2}|[_-](?:prod|production|live|test|dev|staging|old|new))?$/i;
-/** Words before `key` in the names of keys that are ids or public, as in `cache_key` and `publicKey`. */
+/** Words that, before `key`, name a key that is an id or is public, as in `cache_key` and `publicKey`. */
 const HARMLESS_KEYS: ReadonlySet<string> = new Set(
   "public, publishable, primary, foreign, cache, partition, sort, object, idempotency, dedup, dedupe, websocket, hash, range, row, query, message, lookup, group, translation, sitemap, file, blob, content, react, registry, host, storage, event, job, queue, item, node".split(
     ", ",
   ),
 );
 
-/** Returns the condition under which a name is sensitive, if it has one. Call `mayHaveCondition` first. */
+/**
+ * Returns the condition under which a name is sensitive, or `undefined` if it has none. Call `mayHaveCondition` first.
+ */
 export function conditionOf(name: string): NameCondition | undefined {
   if (name === "code") return CODE;
   if (name === "ticket" || name === "invite") return TICKET;
   return holdsSecretKey(name) ? KEY : undefined;
 }
 
-/** Rules out most names quickly. Returns `true` for names with a condition: `code`, `ticket`, `stripe_key`. */
+/** Rules out most names quickly. Returns `true` for every name with a condition: `code`, `ticket`, `stripe_key`. */
 export function mayHaveCondition(name: string): boolean {
   return KEY_NAME.test(name) || name === "code" || name === "ticket" || name === "invite";
 }
 
-/** Checks whether a name that ends with `key` can name a secret: `stripe_key` -> true, `cache_key` -> false */
+/**
+ * Checks whether a name that ends with `key` can be the name of a secret: `stripe_key` -> true; `cache_key` -> false
+ */
 function holdsSecretKey(name: string): boolean {
   const words = wordsOf(name.slice(0, name.toLowerCase().lastIndexOf("key")));
   return !HARMLESS_KEYS.has(words.at(-1) ?? "");

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { createScrub } from "../../create-scrub.ts";
 
 /**
- * The names that other tools redact by default, as of November 2026. Left out are names of addresses and other personal
- * data, and names that mostly hold something harmless: `key`, `sso`, `identity`, `symfony`, `nonce`, `crypt`, `salt`,
- * `certificate`, `public_key`, `credit`, `card`, `principal`, `authority`, `sec-websocket-key`, `consumer_id`,
- * `token_id` (a number in other apps), `community`, `email`.
+ * The names that other tools redact by default, as of November 2026. Some of their names are not listed here: names of
+ * addresses and other personal data, and the following names, because most fields with these names are harmless: `key`,
+ * `sso`, `identity`, `symfony`, `nonce`, `crypt`, `salt`, `certificate`, `public_key`, `credit`, `card`, `principal`,
+ * `authority`, `sec-websocket-key`, `consumer_id`, `token_id` (in other apps, a number), `community`, `email`.
  */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   "sentry-python, `DEFAULT_DENYLIST` in sentry_sdk/scrubber.py": [

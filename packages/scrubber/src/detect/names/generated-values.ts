@@ -1,31 +1,42 @@
 /** Minimum and maximum number of characters of a value that is checked. */
 const SHORTEST = 20;
 const LONGEST = 512;
-/** Matches the characters of Base64, Base64url and hexadecimal keys: `q7Zt+2Lm/X9==` -> true, `a b`, `a:b` -> false */
+/**
+ * Matches a value that consists of the characters of base64, base64url and hexadecimal keys: `q7Zt+2Lm/X9==` -> true;
+ * `a b`, `a:b` -> false
+ */
 const KEY_CHARACTERS = /^[\w+/.~-]+={0,2}$/;
-/** Matches a UUID, which is nearly always an id: `job/6b8f0c42-a8aa-4947-918c-385855184318` -> true */
+/**
+ * Matches a UUID, which is nearly always an id: `job/6b8f0c42-a8aa-4947-918c-385855184318` -> true;
+ * `job/6b8f0c42` -> false
+ */
 const UUID = /(?<![\da-z])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-z])/i;
-/** Matches a ULID and an id of MongoDB: `01HXYZ8S3N4P5Q6R7T8V9W0X1Y`, `65a1b2c3d4e5f6a7b8c9d0e1` -> true */
+/**
+ * Matches a ULID or an id of MongoDB: `01HXYZ8S3N4P5Q6R7T8V9W0X1Y`, `65a1b2c3d4e5f6a7b8c9d0e1` -> true;
+ * `65a1b2c3` -> false
+ */
 const OTHER_ID = /^(?:[0-7][\dA-HJKMNP-TV-Z]{25}|[\da-f]{24})$/i;
 /** Matches each run of letters and digits: `ab-12c` -> `ab`, `12c` */
 const RUNS = /[A-Za-z\d]+/g;
-/** Matches each part of a run that a person would read as a unit: `myKeyV2` -> `my`, `Key`, `V`, `2` */
+/** Matches each part of a run that a person would read as one unit: `myKeyV2` -> `my`, `Key`, `V`, `2` */
 const UNITS = /[A-Z]?[a-z]+|[A-Z]+|\d+/g;
-/** Shorter runs are not counted, because they say little: in `t3-a2b-x1`, each run is short, but none is random. */
+/**
+ * Minimum length of a run that is counted. Shorter runs say little: in `t3-a2b-x1`, the runs are short, but not random.
+ */
 const SHORTEST_RUN = 8;
-/** Minimum number of characters in all runs that are counted. */
+/** Minimum number of characters in all counted runs together. */
 const FEWEST_COUNTED = 16;
 /**
- * If the mean length of the units is less than this, the value is taken for random. In words, the mean is 4 or more.
- * The limit is lower for a value with only one number, because names often have one: `sha256`.
+ * A value is taken for random if the mean length of its units is less than this. In words, the mean is 4 or more. The
+ * limit is lower for a value with only one number, because names often have one: `sha256`.
  */
 const LONGEST_MEAN_UNIT = 3.7;
 const LONGEST_MEAN_UNIT_WITH_ONE_NUMBER = 3;
-/** Matches a path, or a name with an extension: `/srv/app`, `./a/b`, `index-Bh1r0.js` -> true, `q7Zt/2Lm` -> false */
+/** Matches a path, or a name with an extension: `/srv/app`, `./a/b`, `index-Bh1r0.js` -> true; `q7Zt/2Lm` -> false */
 const PATH = /^\.{0,2}\/[^/]*\/|\.[a-z]\w{0,4}$/;
 
 /**
- * Checks whether a value looks as if a machine had generated it at random: `q7Zt2LmX9vKp4RsW8yBn3Dc6` -> true, words,
+ * Checks whether a value looks as if a machine generated it at random: `q7Zt2LmX9vKp4RsW8yBn3Dc6` -> true; words,
  * identifiers, paths, dates -> false. In a random value, runs of lower-case letters, of capitals and of digits are only
  * one or two characters long. In a name that a person chose, such runs are whole words.
  *

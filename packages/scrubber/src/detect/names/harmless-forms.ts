@@ -5,28 +5,28 @@ type Form = readonly [name: RegExp, value: Pick<RegExp, "test">];
 
 /** An ordinary word in lower case, capitalized or in capitals: `on`, `Keynote`, `USDC`. */
 const WORD = "(?:[A-Z]?[a-z]{1,16}|[A-Z]{1,16})";
-/** One or more words: `Keynote on Rust`, `reset_password`, but not `plum-anvil-7`. */
+/** One or more words: `Keynote on Rust`, `reset_password`; but not `plum-anvil-7`. */
 const WORDS = `_?${WORD}(?:[ ._/-]{1,2}${WORD}){0,9}[.!?]?`;
-/** A small number, a fraction or a Unix time: `14`, `0.53`, `1767225600`, but not `493021`, which can be a code. */
+/** A small number, a fraction or a Unix time: `14`, `0.53`, `1767225600`; but not `493021`, which can be a code. */
 const NUMBER = String.raw`-?(?:\d{1,3}|\d{1,9}\.\d{1,20}|1\d{9}(?:\d{3})?)(?: ?(?:ms|[smhd%]|days))?`;
 /** A date or a time in ISO 8601: `2026-11-24`, `2026-11-24T00:28:19Z`. */
 const TIME = String.raw`\d{4}-\d\d-\d\d(?:[T ]\d\d:[\d:.]{2,20}(?:Z|[+-]\d\d:?\d\d)?)?`;
 
-/** Matches an absolute path: `/srv/app`, `C:\app` -> true, `/9k#x` -> false */
+/** Matches an absolute path: `/srv/app`, `C:\app` -> true; `/9k#x` -> false */
 const PATH = /^(?:~?\/|[A-Z]:\\)(?:[\w.@ -]{1,64}[\\/]){0,32}[\w.@ -]{0,64}$/;
 
-/** Matches one setting of a connection string: `Server=db` */
+/** Matches one setting of a connection string: `Server=db` -> true; `Server` -> false */
 const SETTING = /^\s?[\w .]{1,64}=[^;=]{0,200}$/;
-/** Matches the name of a setting that can hold a secret: `Password=`, `AccountKey=` -> true */
+/** Matches the name of a setting that can hold a secret: `Password=`, `AccountKey=` -> true; `Server=` -> false */
 const SECRET_SETTING = /(?:pass|pwd|pw|secret|key|token|sig|auth|cred)[\w .]{0,24}=/i;
 const WHOLE_WORDS = new RegExp(`^${WORDS}$`);
 
-/** Matches the text of a failed assertion: `a == b` -> true */
+/** Matches the text of a failed assertion: `a == b` -> true; `a` -> false */
 const ASSERTION = /^[^<\s]{1,100}\s[^<]{0,150}$/;
 
 /** Values that are harmless under certain names. */
 export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
-  // The current folder: `PWD=/srv/app`, `PWD=/app`, but not `pwd=/hunter2`
+  // The current folder: `PWD=/srv/app`, `PWD=/app`; but not `pwd=/hunter2`
   [
     /^(?:old ?)?pwd$/,
     {
@@ -34,9 +34,9 @@ export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
         PATH.test(value) && !looksGenerated(value) && !(value.lastIndexOf("/") === 0 && /\d/.test(value)),
     },
   ],
-  // Sessions of people: `training_session: "Rust for beginners"`
+  // A session in which people meet: `training_session: "Rust for beginners"`
   [/\bsessions?$/, { test: (value) => value.includes(" ") && WHOLE_WORDS.test(value) }],
-  // `bearer: "Anna"`, the person who carries something
+  // The person who carries something: `bearer: "Anna"`
   [/^bearer$/, /^[A-Z][a-z]{1,15}$/],
   // The HTML attribute for a keyboard shortcut: `accesskey: "s"`
   [/^accesskey$/, /^.$/],
@@ -50,16 +50,17 @@ export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
   [/\bpass$/, /^\d{1,3}$/],
   // The number of a token on a blockchain, or of all tokens: `tokenId: 4217`
   [/\btoken (?:id|supply)$/, /^\d{1,10}$/],
-  // The routing key of a message queue: `orders.eu1.created`, but not a key of 32 hexadecimal digits
+  // The routing key of a message queue: `orders.eu1.created`; but not a key of 32 hexadecimal digits
   [/\brouting key$/, /^[a-z*#]{1,24}\d?(?:[.:_-][a-z*#]{1,24}\d?){0,7}$/i],
   // A connection string without a password: `Server=db;Integrated Security=true;`
   [/\bconn(?:ection)? ?str/, { test: isOpenConnection }],
 ]);
 
 /**
- * Words at the end of a name which show that the field describes a secret, and the form that such a description has.
- * Unlike under a name that ends with one of `METADATA_ENDINGS`, a value of another form is redacted, because it can be
- * the secret itself: `password_reset` is `requested` in one app, and the code to reset a password in another.
+ * Words at the end of a name that show that the field describes a secret, each with the form of such a description. A
+ * value of another form is redacted, because it can be the secret itself: `password_reset` is `requested` in one app,
+ * and the code to reset a password in another. The words in `METADATA_ENDINGS` are different: they make a name
+ * harmless, whatever the value is.
  */
 export const TOPIC_FORMS: readonly Form[] = Object.freeze<Form[]>([
   // `otp_sent: "yes"`, `last_password_change: "2026-11-24"`, `session_topic: "Keynote on Rust"`
@@ -82,7 +83,7 @@ export const TOPIC_FORMS: readonly Form[] = Object.freeze<Form[]>([
   [/^(?:prefix|suffix)$/, /^[\w-]{1,12}$/],
 ]);
 
-/** Checks whether no setting of a connection string holds a secret. */
+/** Checks whether no setting of a connection string contains a secret. */
 function isOpenConnection(value: string): boolean {
   return value
     .split(";")

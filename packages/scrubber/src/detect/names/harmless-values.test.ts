@@ -4,7 +4,7 @@ import { canaries } from "../../testing/canary.ts";
 
 const scrub = createScrub();
 
-/** Fields with a name that resembles that of a secret, and a value that is no secret. */
+/** Fields with a name that resembles the name of a secret, and a value that is not a secret. */
 const HARMLESS: readonly (readonly [name: string, value: unknown])[] = [
   // Language models
   ...["time_to_first_token", "timeToFirstToken", "gen_ai.response.time_to_first_token"].map(
@@ -133,14 +133,14 @@ describe("a harmless value under a name that resembles that of a secret", () => 
     expect(scrub(payload)).toEqual(payload);
   });
 
-  test.each(texts)("stays in a text with quotes: %s: %j", (name, value) => {
+  test.each(texts)("stays in a string with quotes: %s: %j", (name, value) => {
     const text = `failed with "${name}": "${value}", retry`;
     expect(scrub(text)).toBe(text);
   });
 });
 
 describe("under the names of harmless values", () => {
-  // A number of 16 digits under the name of an id is an id, so the number of a card is left out.
+  // Leaves out card numbers, because a number of 16 digits is taken for an id if its field has the name of an id.
   const secrets = canaries("harmless names").filter(({ kind }) => kind !== "card");
 
   test.each(HARMLESS)("a secret with a form of its own is redacted: %s", (name) => {

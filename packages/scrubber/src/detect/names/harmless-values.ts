@@ -6,40 +6,47 @@ import { wordsOf } from "./words.ts";
 
 /** Longest value that can have a harmless form, in characters. */
 const LONGEST = 256;
-/** Matches an answer: `yes`, `enabled`, `none` -> true */
+/** Matches an answer: `yes`, `enabled`, `none` -> true; `anvil` -> false */
 const ANSWER = /^(?:yes|no|on|off|none|null|nil|undefined|true|false|enabled|disabled|required|optional)$/i;
-/** Matches the mode of a request's credentials, or a state: `include`, `requested` -> true */
+/** Matches a mode for the credentials of a request, or a state: `include`, `requested` -> true; `anvil` -> false */
 const STATE =
   /^(?:include|omit|same-origin|expired|missing|invalid|denied|failed|failure|success|ok|requested|sent|completed|scheduled|pending|(?:in)?active|granted|revoked|(?:un)?authenticated|anonymous)$/i;
-/** Matches the ARN of a resource in AWS: `arn:aws:iam::123456789012:role/x` -> true */
+/** Matches the ARN of a resource in AWS: `arn:aws:iam::123456789012:role/x` -> true; `role/x` -> false */
 const ARN = /^arn:aws[\w-]{0,16}:[\w-]{1,32}:[\w-]{0,32}:\d{0,12}:[\w:/.+@=-]{1,200}$/;
-/** Matches a method of authentication, or a Unix signal: `oauth2`, `Bearer`, `SIGTERM` -> true */
+/** Matches an authentication method, or a Unix signal: `oauth2`, `Bearer`, `SIGTERM` -> true; `q7Zt2Lm` -> false */
 const METHOD =
   /^(?:oauth2?|oidc|saml2?|jwt|basic|bearer|digest|ldap|kerberos|negotiate|ntlm|mtls|webauthn|sso|local|SIG[A-Z]{2,6}\d?)$/i;
-/** Matches a short word, which cannot be a number or the id of a session: `ORCL`, `lobby` -> true */
+/** Matches a short word, which cannot be a number or the id of a session: `ORCL`, `lobby` -> true; `lobby7` -> false */
 const SHORT_WORD = /^(?:[A-Z]?[a-z]{1,9}|[A-Z]{1,9})$/;
 /** Rules of secrets that contain digits, such as a card number or the id of a session. */
 const RULES_WITH_DIGITS: ReadonlySet<string> = new Set(["@ssn", "@account", "@creditcard", "@session"]);
-/** Rules of secrets beside which apps write the method of authentication. */
+/** Rules of secrets for which apps often write the authentication method into the same field. */
 const RULES_WITH_METHODS: ReadonlySet<string> = new Set(["@auth", "@token"]);
-/** Matches OpenTelemetry's attributes for session ids, which group what one user did: `session.id` -> true */
+/**
+ * Matches OpenTelemetry's attributes for session ids. These ids group what one user did. `session.id` -> true;
+ * `session_id` -> false
+ */
 const SESSION_ATTRIBUTE = /^(?:mcp\.)?session\.(?:previous_)?id$/;
 /** Matches a word at the end of a name whose value is derived from a secret: the `digest` of `password_digest`. */
 const HASH_TOPIC = /^(?:hash|digest|fingerprint|thumbprint|checksum)$/;
-/** Rules of secrets that are found by trying all of them, or all common ones, so that their hash gives them away. */
+/**
+ * Rules of secrets with few possible or common values. An attacker can find such a secret from its hash by trying them
+ * all.
+ */
 const GUESSABLE_RULES: ReadonlySet<string> = new Set(["@password", "@ssn", "@account", "@creditcard"]);
-/** Matches a word for a short code: `otp`, `codes` -> true */
+/** Matches a word for a short code: `otp`, `codes` -> true; `token` -> false */
 const CODE_WORD = /^(?:otp|totp|pin|code|cvv2?|cvc2?|mfa|2fa)s?$/;
-/** Splits a name into words, once for each name: a long query string has the same few names again and again. */
+/** Splits a name into words. The result is cached, because a long query string repeats the same few names. */
 const splitName = remembered((name) => ({ words: wordsOf(name) }));
-/** Matches a UUID, or 32 hexadecimal digits: `6b8f0c42-a8aa-4947-918c-385855184318` -> true */
+/** Matches a UUID, or 32 hexadecimal digits: `6b8f0c42-a8aa-4947-918c-385855184318` -> true; `6b8f0c42` -> false */
 const ID = /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/;
 
 /**
- * Checks whether the value of a sensitive name has a form that no secret has, so that it is searched instead of
- * redacted: `passwords: 3`, `password_reset: "requested"`, `credentials: "include"` -> true
+ * Checks whether the value of a sensitive name has a form that no secret has: `passwords: 3`,
+ * `password_reset: "requested"`, `credentials: "include"` -> true; `password: "anvil"` -> false. A harmless value is
+ * searched like any other string, instead of being redacted because of its name.
  *
- * @param rule The rule by which the name is sensitive. If the app lists the name in `sensitiveFields`, only a count is
+ * @param rule The rule for which the name is sensitive. If the app lists the name in `sensitiveFields`, only a count is
  * harmless.
  */
 export function isHarmlessValue(name: string, value: string, rule: string, nameRule: NameRule): boolean {
@@ -55,8 +62,8 @@ export function isHarmlessValue(name: string, value: string, rule: string, nameR
 }
 
 /**
- * Checks whether a value is a count: `passwords: 3` -> true, `passwords: 12345678` (perhaps a password) -> false. Counts
- * of codes have at most two digits, because a code can have three: `backup_codes: 10` -> true
+ * Checks whether a value is a count: `passwords: 3` -> true; `passwords: 12345678` -> false, because it can be a
+ * password. A count of codes has at most two digits, because a code can have three: `backup_codes: 10` -> true
  */
 function isCount(name: string, value: string, nameRule: NameRule): boolean {
   if (!/s$/i.test(name) || !/^\d{1,6}$/.test(value) || nameRule(name.slice(0, -1)) === undefined) return false;
@@ -68,10 +75,12 @@ function isHarmlessUnder(phrase: string, value: string): boolean {
 }
 
 /**
- * Checks whether a name consists of the name of a secret and a word that describes it, as in `password_reset`, and the
- * value has the form of such a description. The hash of a password or a code is redacted, because it can be reversed by
- * guessing, unlike the hash of a generated token. Beside a password, only known states are descriptions, because any
- * other word can be the password. A number such as `pin_number` can be the secret itself, unless it counts sessions.
+ * Checks whether a name consists of the name of a secret and a word that describes the secret, as in `password_reset`,
+ * and whether the value has the form of such a description. Some descriptions are redacted anyway:
+ *
+ * - The hash of a password or a code, because guessing can reverse it, unlike the hash of a generated token.
+ * - A description of a password that is not a known state, because any other word can be the password.
+ * - A number such as `pin_number`, because it can be the secret itself, unless it counts sessions.
  */
 function isHarmlessTopic(words: readonly string[], value: string, rule: string, nameRule: NameRule): boolean {
   const topic = words.at(-1) ?? "";

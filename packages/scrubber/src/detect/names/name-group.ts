@@ -12,7 +12,7 @@ export interface NameGroup {
   readonly names: readonly string[];
   /** What the values look like. */
   readonly form: {
-    /** Matches a value that is kept in spite of its name: `full_name: "acme/shop"`. */
+    /** Matches a value that is kept despite its name: `full_name: "acme/shop"`. */
     readonly kept?: RegExp;
     /** Matches a value that is redacted. Any other value is kept: `phone: "iPhone 15"`. */
     readonly redacted?: RegExp;

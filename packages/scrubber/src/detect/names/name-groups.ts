@@ -10,7 +10,7 @@ export interface GroupNames {
   readonly ruleOf: (words: readonly string[]) => string | undefined;
 }
 
-/** Minimum number of letters of a name that also matches without its spaces, as in `zipcode`. */
+/** Minimum number of letters of a name that also matches without its spaces, such as `zipcode` for `zip code`. */
 const SHORTEST_GLUED = 5;
 const LONGEST_PHRASE = 4;
 /** Words that can follow a name without changing what it means: `phone_number`, `street_2`, `last_name_kana`. */
@@ -21,8 +21,8 @@ const QUALIFIERS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Compiles names that match at the end of a longer name: `phone` -> `customer_phone`, `phone_number`, but not
- * `phone_model`, whose value describes a device.
+ * Compiles names that match at the end of a longer name: `phone` -> `customer_phone`, `phone_number`; but not
+ * `phone_model`, because its value describes a device.
  */
 export function compileNameGroups(groups: readonly NameGroup[]): GroupNames {
   const rules = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { PERCENT } from "../../shared/char-codes.ts";
 import { ASCII } from "../../shared/char-table.ts";
 
-/** Checks quickly whether a part of a text can be a sensitive name. Never returns `false` for a sensitive name. */
+/** Checks quickly whether a part of a string can be a sensitive name. Never returns `false` for a sensitive name. */
 export type NamePrefilter = (text: string, start: number, end: number) => boolean;
 
 const CODE_OF_2 = 50;
@@ -13,8 +13,8 @@ const LETTER_BITS = 5;
  */
 const TRIPLE_VALUES = 1 << (3 * LETTER_BITS);
 /**
- * Number of letters at the end of a word that are compared with sensitive endings such as `token`. The shortest
- * sensitive ending has this many letters.
+ * Number of letters at the end of a word that are compared with the ends of sensitive words such as `token`. The
+ * shortest of these words has this many letters.
  */
 const ENDING_LENGTH = 5;
 /** Number of values that `tailOf` can return. */
@@ -31,8 +31,8 @@ const LETTER_CODES: Uint8Array = new Uint8Array(ASCII).map((_, code) => {
 });
 
 /**
- * Root of the trie, where the match of each word begins. A word that is not in the trie leads to node 0. That node has
- * no branches, so the match stays there.
+ * Root of the trie. The match of each word begins here. For a word that is not in the trie, the match moves to node 0,
+ * and stays there, because node 0 has no branches.
  */
 const ROOT = 1;
 /**
@@ -43,11 +43,15 @@ const WHOLE_NAME = 1;
 const FIRST_WORD = 2;
 
 /**
- * Compiles the prefilter. Most names are harmless, and the prefilter saves the full look-up of most of them. A name
- * passes if one of its words is in `names`, or has the last five letters of one of `endings`. A name also passes if one
- * of its words is the first word of a longer name in `names`, and another word follows. Words are split as in
- * `words.ts`, but in one pass and without creating strings. Every name that begins with two underscores
- * passes, such as `__Host-id`.
+ * Compiles the prefilter. It avoids the slower complete look-up for most names, because most names are harmless. A name
+ * passes in these cases:
+ *
+ * - One of its words is in `names`.
+ * - One of its words has the last five letters of one of `endings`.
+ * - One of its words is the first word of a longer name in `names`, and another word follows.
+ * - It begins with two underscores, such as `__Host-id`.
+ *
+ * Names are split into the same words as in `words.ts`, but in one pass and without creating strings.
  */
 export function compileNamePrefilter(names: Iterable<string>, endings: readonly string[]): NamePrefilter {
   const { next, ends } = trieOf([...names].filter((name) => /^[a-z\d ]+$/.test(name)));
@@ -89,7 +93,7 @@ export function compileNamePrefilter(names: Iterable<string>, endings: readonly 
   };
 }
 
-/** Checks whether the `2` at `place` begins `2fa`, which is a word even inside another word: `my2facode`. */
+/** Checks whether the `2` at `place` begins `2fa`, which counts as a word even inside another word: `my2facode`. */
 function isTwoFactor(text: string, place: number): boolean {
   return LETTER_CODES[text.charCodeAt(place + 1)] === 6 && LETTER_CODES[text.charCodeAt(place + 2)] === 1;
 }
@@ -101,7 +105,7 @@ function kindOf(code: number): number {
 
 /**
  * Builds a trie of the names' first words. `next` maps a node and a letter to the next node. `ends` maps a node to
- * `WHOLE_NAME` or `FIRST_WORD` if such a word ends there, and to 0 otherwise.
+ * `WHOLE_NAME` or `FIRST_WORD` if a word of that kind ends there, and to 0 otherwise.
  */
 function trieOf(names: readonly string[]): { readonly next: Uint16Array; readonly ends: Uint8Array } {
   const most = names.reduce((letters, name) => letters + name.length, ROOT + 1);
@@ -121,7 +125,7 @@ function trieOf(names: readonly string[]): { readonly next: Uint16Array; readonl
   return { next, ends };
 }
 
-/** Checks whether a part of a text contains a letter or digit. Every non-ASCII character counts as a letter. */
+/** Checks whether a part of a string contains a letter or digit. Every non-ASCII character counts as a letter. */
 function hasMoreLetters(text: string, from: number, end: number): boolean {
   for (let place = from; place < end; place++) if (LETTER_CODES[text.charCodeAt(place)] !== 0) return true;
   return false;

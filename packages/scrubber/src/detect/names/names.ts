@@ -16,19 +16,22 @@ export interface Names {
   /** Rules out most harmless names. It is much faster than `rule`, so it is called first. */
   readonly mayBeSensitive: NamePrefilter;
   /**
-   * Returns the rule of a name of several words that is exactly a sensitive name: `api key` has one, but `password for`
-   * has none.
+   * Returns the rule of a name of several words, but only if the whole name is a sensitive name: `api key` has a rule;
+   * `password for` has none.
    */
   readonly phraseRule: NameRule;
-  /** Checks whether a word is the last word of a sensitive name of several words: the `key` of `api key`. */
+  /**
+   * Checks whether a word is the last word of a sensitive name of several words, like the `key` of `api key`, or a
+   * short number after such a name, like the `2` of `unseal key 2`.
+   */
   readonly endsPhrase: (word: string) => boolean;
   /** Checks whether a name is one of the policy's `safeFields`. */
   readonly isSafe: (name: string) => boolean;
-  /** What the values of some names look like. */
+  /** The forms that the values of some names must have to be redacted. */
   readonly values: ValueForms;
   /** Returns the condition under which a name that has no rule is sensitive, if there is one. */
   readonly condition: (name: string) => NameCondition | undefined;
-  /** Checks whether the value of a name with a rule has a form that no secret has. */
+  /** Checks whether the value of a sensitive name has a form that no secret has. */
   readonly isHarmless: typeof isHarmlessValue;
 }
 
@@ -42,21 +45,24 @@ interface SensitiveNames {
 /** Maximum number of words of a sensitive name. */
 const LONGEST_COMPOUND = 5;
 /**
- * Minimum number of letters of a name that also matches without its spaces. The name `card no` also matches as
- * `cardno`, but `cc no` does not match as `ccno`, because such a short word can have another meaning.
+ * Minimum number of letters of a name that also matches without its spaces. For example, `card no` also matches as
+ * `cardno`; but `cc no` does not match as `ccno`, because such a short word can have another meaning.
  */
 const SHORTEST_GLUED = 5;
-/** A word with one of these endings, such as `pgpassword`, is a sensitive name. */
+/** A word that ends with one of these, such as `pgpassword`, is a sensitive name. */
 const GLUED_ENDINGS = Object.freeze(["password", "passwd", "passphrase", "apikey", "secret", "token"]);
-/** Maximum length of a name that can be sensitive, in characters. A longer name is searched as a text instead. */
+/** Maximum length of a name that can be sensitive, in characters. A longer name is searched as a string instead. */
 const LONGEST_COMPARED_NAME = 512;
 
-/** The word for a password that is only sensitive at the end of a name, as in `pass` and `imap_pass`. */
+/** A word for a password that is sensitive only at the end of a name, as in `pass` and `imap_pass`. */
 const PASS = "pass";
-/** Matches the name of a cookie with one of the prefixes that browsers protect (RFC 6265bis): `__Host-id` -> true */
+/**
+ * Matches the name of a cookie with one of the prefixes that browsers protect (RFC 6265bis): `__Host-id` -> true;
+ * `Host-id` -> false
+ */
 const PROTECTED_COOKIE = /^__(?:Host|Secure)-./i;
 
-/** The only sensitive name whose plural is harmless: `tokens` is usually a count, as in the data of language models. */
+/** The only sensitive name with a harmless plural: `tokens` is usually a count, as in the data of language models. */
 const NO_PLURAL = "token";
 
 const BUILT_IN: ReadonlyMap<string, string> = new Map(
@@ -119,7 +125,7 @@ export function compileNames(
     prefilteredNames.filter((name) => name.includes(" ")).map((name) => name.split(" ").at(-1)),
   );
 
-  /** Also accepts the number of a secret: `Unseal Key 2`. */
+  /** Like `phraseRule` of `Names`, but also accepts a name with a number: `Unseal Key 2`. */
   function phraseRuleOf(name: string): string | undefined {
     const words = wordsOf(name).filter((word) => !/^\d{1,2}$/.test(word));
     const phrase = words.join(" ");
@@ -144,14 +150,17 @@ export function compileNames(
   };
 }
 
-/** Checks whether a name ends with a word that describes a secret: `token_count`, `auth_error_code` -> true */
+/**
+ * Checks whether a name ends with a word that describes a secret: `token_count`, `auth_error_code` -> true;
+ * `auth_code` -> false
+ */
 function hasMetadataEnding(words: readonly string[]): boolean {
   return METADATA_ENDINGS.has(words.at(-1) ?? "") || METADATA_ENDINGS.has(words.slice(-2).join(" "));
 }
 
 /**
- * Returns the rule of a name that ends with `pass`, and of a cookie with one of the prefixes that browsers protect:
- * `pass`, `imap_pass` -> `@password`, `__Host-id` -> `@session`, `boarding_pass` -> none
+ * Returns the rule of a name that ends with `pass`, or of a cookie with one of the prefixes that browsers protect:
+ * `pass`, `imap_pass` -> `@password`; `__Host-id` -> `@session`; `boarding_pass` -> none
  */
 function ruleOfEnding(name: string, words: readonly string[]): string | undefined {
   if (words.at(-1) === PASS && !HARMLESS_COMPOUNDS.has(words.slice(-2).join(" "))) return "@password";
@@ -176,13 +185,15 @@ function ruleOfParts(words: readonly string[], { rules, firstWords }: SensitiveN
 function harmlessWords(words: readonly string[], start: number, rules: ReadonlyMap<string, string>): number {
   for (let count = LONGEST_HARMLESS; count > 1; count--) {
     const part = words.slice(start, start + count).join(" ");
-    // A name that the app lists in `sensitiveFields` has a rule, so it is not harmless.
+    // A name that the app lists in `sensitiveFields` is never harmless. Such a name is in `rules`.
     if (HARMLESS_COMPOUNDS.has(part) && !rules.has(part)) return count;
   }
   return 0;
 }
 
-/** Returns the rule of the longest known name that begins with the word at `start`: `cookie id` -> that of `cookie`. */
+/**
+ * Returns the rule of the longest known name that begins with the word at `start`: `cookie id` -> the rule of `cookie`
+ */
 function ruleFrom(words: readonly string[], start: number, rules: ReadonlyMap<string, string>): string | undefined {
   let found: string | undefined;
   let part = "";
@@ -208,8 +219,8 @@ function patternsIn(list: readonly (string | RegExp)[]): RegExp[] {
 }
 
 /**
- * Compiles a check whether a name matches one of the patterns. The flags `g` and `y` are removed, because with them,
- * `test` would begin where the previous match ended.
+ * Compiles a check whether a name matches one of the patterns. Removes the flags `g` and `y`, because with these flags,
+ * `test` begins where the previous match ended.
  */
 function anyOf(patterns: readonly RegExp[]): (name: string) => boolean {
   const stateless = patterns.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, "")));

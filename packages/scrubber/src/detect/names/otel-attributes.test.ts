@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { createScrub } from "../../create-scrub.ts";
 
 /**
- * Attributes of OpenTelemetry's and Sentry's conventions whose name or example resembles a secret, with the example and
- * the reason why it stays.
+ * Attributes of OpenTelemetry's and Sentry's conventions that are kept, although their name or example resembles a
+ * secret. Each has its example and the reason.
  */
 const KEPT: readonly (readonly [attribute: string, example: string | number | boolean, reason: string])[] = [
   ["process.session_leader.pid", 14, "the number of a process"],
@@ -20,7 +20,7 @@ const KEPT: readonly (readonly [attribute: string, example: string | number | bo
   ["messaging.rabbitmq.destination.routing_key", "myKey", "a destination"],
   ["mcp.progress.token", "progress-token-123", "it only matches a notification with its request"],
   ["db.connection_string", "Server=(localdb)\\v11.0;Integrated Security=true;", "it has no password"],
-  // The ids of sessions are needed to group what one user did.
+  // Session ids are kept, because they are needed to group what one user did.
   ["session.id", "00112233-4455-6677-8899-aabbccddeeff", "the id of a session in telemetry"],
   ["session.previous_id", "00112233-4455-6677-8899-aabbccddeeff", "the id of a session in telemetry"],
   ["mcp.session.id", "191c4850af6c49e08843a3f6c80e5046", "the id of a session in telemetry"],

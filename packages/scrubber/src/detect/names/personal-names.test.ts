@@ -26,7 +26,7 @@ describe("the value of a personal name", () => {
     }
   });
 
-  it.each(NAMES)("is redacted beside the name in a text: %s", (name, kind) => {
+  it.each(NAMES)("is redacted beside the name in a string: %s", (name, kind) => {
     const value = VALUES[kind] ?? "";
     const word = name.replaceAll(" ", "_");
     for (const [before, after] of [
@@ -57,7 +57,7 @@ describe("the value of a personal name", () => {
   });
 });
 
-describe("an unquoted value of several words in a text", () => {
+describe("an unquoted value of several words in a string", () => {
   it.each([
     ["full_name=Ada Lovelace status=500", "full_name=[Filtered] status=500"],
     ["full_name: Ludwig van Beethoven, city: Bonn", "full_name: [Filtered], city: Bonn"],

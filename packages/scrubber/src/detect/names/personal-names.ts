@@ -1,10 +1,10 @@
 import type { NameGroup } from "./name-group.ts";
 
 /**
- * Names of personal data. They are kept apart from the names of secrets, because a policy can switch them off.
+ * Names of personal data. They are separate from the names of secrets, because a policy can switch them off.
  *
- * `name`, `address`, `username`, `city` and `country` are not listed, because many fields with other meanings have
- * these names.
+ * `name`, `address`, `username`, `city` and `country` are not listed, because many fields with these names hold
+ * something else.
  */
 export const PERSONAL_NAMES: readonly NameGroup[] = Object.freeze([
   group(
@@ -16,13 +16,13 @@ export const PERSONAL_NAMES: readonly NameGroup[] = Object.freeze([
   group(
     "phone",
     "phone, phone number, telephone, telephone number, tel, mobile, mobile phone, mobile number, cell phone, cell number, msisdn, fax, fax number, whatsapp, contact number",
-    // Matches six digits or more: `030 1234`, but not `iPhone 15`.
+    // Matches a value with at least six digits: `030 1234`; but not `iPhone 15`.
     { redacted: /(?:\d\D{0,64}){6}/ },
   ),
   group(
     "birthdate",
     "date of birth, birth date, birthday, birth day, dob, year of birth, birth year",
-    // Matches a digit and at least two other characters: `1990-01-02`, but not `5`.
+    // Matches a value with a digit and at least two other characters: `1990-01-02`; but not `5`.
     { redacted: /^(?=.{3}).*?\d/s },
   ),
   group(

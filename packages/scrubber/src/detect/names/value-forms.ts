@@ -1,8 +1,8 @@
 import type { NameGroup } from "./name-group.ts";
 
-/** The compiled forms of the values of several groups of names. */
+/** The compiled forms of the values of several name groups. */
 export interface ValueForms {
-  /** Checks whether a value is redacted because of the rule of its name. Without a form for the rule, it always is. */
+  /** Checks whether a value is redacted by the rule of its name. If the rule has no form, every value is redacted. */
   readonly accepts: (rule: string, value: string) => boolean;
   /** Returns where an unquoted value of several words ends, or `undefined` if no such value begins at `start`. */
   readonly endOfWords: (rule: string, text: string, start: number) => number | undefined;
@@ -11,16 +11,16 @@ export interface ValueForms {
 /** Accepts every value, and finds no value of several words. */
 export const NO_FORMS: ValueForms = Object.freeze({ accepts: () => true, endOfWords: () => undefined });
 
-/** Number of characters of a value that are compared with its form. */
+/** Number of characters at the beginning of a value that are compared with its form. */
 const COMPARED = 256;
 /** Matches a number that begins with a bracket or a plus: `(212) 555-0142` */
 const NUMBER = /[+(]{1,2}\d(?:[ ()./-]{0,3}\d){4,16}/y;
-/** Matches the beginning of a text that is not a value: the `This` of `This field is required`. */
+/** Matches the beginning of a message, which is not a value: the `This` of `This field is required`. */
 const NO_VALUE =
   /(?:Cannot|Expected|Field|Invalid|Is|Missing|Must|Not?|Only|Please|Required|Should|This|Unknown|Value)\b|[, ]/y;
 /**
- * Matches a word with a capital or a digit, and the small words and the comma before it: `Ada`, ` van Beethoven`,
- * `, Springfield`. Does not match the name of the next value, the ` Status` of `Ada Status: ok`.
+ * Matches a word with a capital or a digit, with the small words and the comma before it: `Ada`, ` van Beethoven`,
+ * `, Springfield`. Does not match a word that is the name of the next value, like the ` Status` of `Ada Status: ok`.
  */
 const WORD =
   /(?:,? )?(?:(?:of|v[ao]n|rue|al|bin|zu|y|d[aeou][lnrs]?|l[ae]s?) ){0,3}[\p{Lu}\p{Lo}\d#][\p{L}\p{M}\d'’./-]{0,30}(?![\p{L}\p{M}\d'’./_-]|[ \t]{0,2}[:=])/uy;

@@ -1,6 +1,6 @@
 import { plainSpelling } from "../encodings/spelling.ts";
 
-/** Words whose final number is kept: `cvv2` stays `cvv2`, although `password2` becomes `password`. */
+/** Words that keep the number at their end: `cvv2` stays `cvv2`, although `password2` becomes `password`. */
 const NUMBERED_WORDS: ReadonlySet<string> = new Set(["cvc2", "cvv2", "last4", "address1", "address2", "address3"]);
 
 /** Returns the words of a field's name in lower case: `apiKey`, `APIKey2` and `api%5Fkey` -> `api`, `key`. */
@@ -30,8 +30,8 @@ export function phraseOf(name: string): string {
 }
 
 /**
- * Removes the number at the end of a word: `password2` -> `password`. Keeps the number of {@link NUMBERED_WORDS}, and
- * a number after fewer than three letters, as in `k8`.
+ * Removes the number at the end of a word: `password2` -> `password`. Keeps it in {@link NUMBERED_WORDS} and after
+ * fewer than three letters, as in `k8`.
  */
 function withoutNumber(word: string): string {
   return NUMBERED_WORDS.has(word) ? word : word.replace(/(?<=\p{L}{3})\d+$/u, "");

@@ -15,15 +15,15 @@ interface IndexedPrefix<D> {
 const ALPHANUMERIC: Uint8Array = tableOf(/[A-Za-z\d]/);
 
 /**
- * Compiles a function that returns the detectors to run on a text: all detectors in `given`, and each detector with a
- * prefix that occurs in the text. A prefix must be at the beginning of a run of letters and digits: `ghp_` is found in
- * `a=ghp_1`, but not in `xghp_1`. Prefixes are indexed by their first two characters.
+ * Compiles a function that returns the detectors to run on a string: all detectors in `given`, and each detector with a
+ * prefix that occurs in the string. A prefix must be at the beginning of a run of letters and digits: `ghp_` is found
+ * in `a=ghp_1`, but not in `xghp_1`. Prefixes are indexed by their first two characters.
  */
 export function compilePrefixIndex<D extends { readonly needs: Needs }>(detectors: readonly D[]): PrefixLookup<D> {
   const groups: (readonly IndexedPrefix<D>[])[] = [[]];
   /**
-   * For each pair of ASCII characters: the index in `groups` of the prefixes that begin with this pair, or 0 if there
-   * are none.
+   * For each pair of ASCII characters: the index in `groups` of the prefixes that begin with this pair. The index is 0
+   * if there are none.
    */
   const groupOfPair = new Uint8Array(ASCII * ASCII);
   for (const detector of detectors) {

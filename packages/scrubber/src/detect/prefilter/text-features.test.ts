@@ -14,7 +14,7 @@ function textsIn(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, entry]) => [key, ...textsIn(entry)]);
 }
 
-describe("the features of a text", () => {
+describe("the features of a string", () => {
   it.each([
     ["at", "a@b", "a b"],
     ["twoEquals", "a==b", "a=b=c"],
@@ -54,7 +54,7 @@ describe("the features of a text", () => {
 });
 
 describe("the prefilter", () => {
-  it("keeps every detector and form that matches a text of the corpus", () => {
+  it("keeps every detector and form that matches a string of the corpus", () => {
     const confirmed = (one: Detector | Notation, text: string) =>
       [...text.matchAll(one.pattern)].some(
         ({ 0: whole, groups, index }) =>

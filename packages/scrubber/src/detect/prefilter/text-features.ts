@@ -15,42 +15,43 @@ const KEY_CHARACTERS = `${CAPITALS}${CAPITALS.toLowerCase()}${DECIMAL_DIGITS}_-`
  */
 const LOW_BYTE = 0xff;
 /**
- * For each character: what it adds to the counts of `featuresOf`. Each count is about the current run of characters,
- * such as the number of digits in it. All counts are packed into one number, in which each count has its own bits.
+ * For each character: the number to add to the counts of `featuresOf`. Each count describes the current run of
+ * characters, such as the number of digits in it. All counts are packed into one number, and each count has its own
+ * bits.
  */
 const COUNT_STEPS: Int32Array = new Int32Array(LOW_BYTE + 1);
 /**
- * For each character: a mask with the bits of the counts that continue at this character. All other counts are reset
- * to 0. For example, a letter resets the count of digits.
+ * For each character: a mask with the bits of the counts that the character does not reset to 0. For example, a letter
+ * resets the count of digits.
  */
 const COUNT_MASKS: Int32Array = new Int32Array(LOW_BYTE + 1);
 /**
  * A mark is a short sequence of characters that is searched for, such as `--`. Each place in each mark has its own bit.
- * This table contains, for each character, the bits of all places where the character is allowed.
+ * For each character, this table contains the bits of all places at which the character is allowed.
  */
 const MARK_MASKS: Int32Array = new Int32Array(LOW_BYTE + 1);
 
 /** The bits of the first places of all marks. */
 let firstBits = 0;
 /**
- * The bits of the last places of all marks. When the last bit of a mark is set, the whole mark has been found. So in
- * the result of `featuresOf`, this bit shows that the text contains the mark.
+ * The bits of the last places of all marks. The last bit of a mark is set only if the text contains the whole mark. So
+ * in the result of `featuresOf`, this bit is the feature.
  */
 let lastBits = 0;
 let usedMarkBits = 0;
 let usedCountBits = 0;
 /**
- * The bits of all other places in marks that are not yet used for another feature. The result of `featuresOf` contains
- * only the last bit of each mark, so these bits are free there for the features of counts and for `beyondAscii`.
+ * The bits of all other places in marks, as far as they are not yet used for another feature. `featuresOf` removes them
+ * from its result, so they can represent the counts and `beyondAscii` there.
  */
 const freeBits: TextFeatures[] = [];
-/** For each count: the bit that is set once the count reaches its limit, and the feature that this gives the text. */
+/** For each count: the bit that is set when the count reaches its limit, and the feature that the text then has. */
 const countLimits: { readonly limit: number; readonly feature: TextFeatures }[] = [];
 
 /**
- * Features of texts that detectors can require. Except for `beyondAscii`, there are two kinds, marks and counts. A mark
- * is a short sequence of characters, such as `--`: a text has this feature if it contains the sequence. A count is a
- * number of characters in a run, such as nine digits: a text has this feature if one of its runs has that many.
+ * Features of strings that detectors can require. All are either marks or counts, except `beyondAscii`. A mark is a
+ * short sequence of characters, such as `--`: a string has this feature if it contains the sequence. A count is a
+ * number of characters in a run, such as nine digits: a string has this feature if one of its runs has that many.
  */
 export const FEATURES: Readonly<
   Record<
@@ -93,20 +94,21 @@ export const FEATURES: Readonly<
   notHex: mark([allBut(`${LOWER_HEX}-`)]),
   twoEquals: mark(["=", "="]),
   /**
-   * `:` before a lower-case hexadecimal digit, `A` or `*`, as before a port (`db:5432`) and inside some vendors' keys.
+   * `:` before a lower-case hexadecimal digit, `A` or `*`. Occurs before a port (`db:5432`) and in the keys of some
+   * vendors.
    */
   colonValue: mark([":", `${LOWER_HEX}A*`]),
   /** `-` after a blank, a quote or another dash, as in `--password`, `tool -p` and `-----BEGIN`. */
   dashes: mark([" \t\n\"'`-", "-"]),
   /**
    * `</` or `<B`, as in `</password>` and `<Buffer 70 61>`. Also `$2` or `{S`, as in the password hashes `$2b$12$...`
-   * and `{SSHA}...`: no bits are left for separate marks, and few texts contain any of the four.
+   * and `{SSHA}...`. The four share one mark, because no bits are left, and few strings contain any of them.
    */
   angle: mark(["<${", "/BabdgkmpsyDHPS123456789"]),
   backslash: mark(["\\"]),
   /** A digit before a comma, as in a list of numbers. */
   listed: mark([DECIMAL_DIGITS, ","]),
-  /** `yJ`, as in `eyJ`, with which base64 of JSON begins. */
+  /** `yJ`, as in `eyJ`, the beginning of JSON in base64. */
   eyJ: mark(["y", "J"]),
   /** `-d`, as in `form-data`. */
   form: mark(["-", "d"]),
@@ -138,17 +140,17 @@ export const FEATURES: Readonly<
   beyondAscii: freeBits.pop() ?? 0,
 });
 
-// The variables have their final values now. Constants are faster to read than variables in the loop of `featuresOf`.
+// The variables have their final values now. The loop in `featuresOf` reads constants faster than variables.
 const FIRST_BITS = firstBits;
 const LAST_BITS = lastBits;
 const BEYOND_ASCII = FEATURES.beyondAscii;
 const LIMIT_BITS = countLimits.reduce((limits, { limit }) => limits | limit, 0);
 
 /**
- * Reserves one bit for each place in a mark, and returns the last bit, which is the feature. In `sequence`, each entry
- * lists the characters that are allowed at one place. A character of a text sets the bit of a place only if the
- * character before it has set the bit of the previous place (Shift-And search). For example, `--` sets both bits of
- * `mark(["-", "-"])`, but `-x-` sets only the first.
+ * Reserves one bit for each place in a mark. Returns the bit of the last place, which is the feature. In `sequence`,
+ * each entry lists the characters that are allowed at one place. A character of a string sets the bit of a place only
+ * if the character before it has set the bit of the previous place (Shift-And search). For example, `--` sets both bits
+ * of `mark(["-", "-"])`, but `-x-` sets only the first.
  */
 function mark(sequence: readonly string[]): TextFeatures {
   firstBits |= 1 << usedMarkBits;
@@ -163,9 +165,10 @@ function mark(sequence: readonly string[]): TextFeatures {
 }
 
 /**
- * Reserves `bits` bits for a count, and returns the feature that a text has if the count reaches `limit`. `limit` is a
- * power of two and `step` is smaller, so a growing count cannot skip the bit of `limit`. A long run can make a count
- * overflow into the bits of the next count. That is harmless: the next count only reaches its limit too early.
+ * Reserves `bits` bits for a count, and returns the feature that a string has if the count reaches `limit`. `limit` is
+ * a power of two and `step` is smaller, so a growing count cannot skip the bit of `limit`. In a long run, a count can
+ * overflow into the bits of the next count. That is harmless, because the next count can only reach its limit too
+ * early, and then a detector runs in vain.
  *
  * @param counted Characters that add `step` to the count.
  * @param allowed Other characters that do not reset the count.
@@ -196,8 +199,8 @@ function at(table: Int32Array, code: number): number {
 }
 
 /**
- * Returns the features of a text. The loop takes most of the scanner's time, so it contains no function calls, which
- * would make it 1.5 times as slow.
+ * Returns the features of a string. The loop takes most of the scanner's time, so it contains no function calls, which
+ * would make it take 1.5 times as long.
  */
 export function featuresOf(text: string): TextFeatures {
   let counts = 0;
