@@ -2,7 +2,7 @@
  * Matches the beginning of an object or a list in JSON, JavaScript, Python or Ruby: `{"a":1}` and `{ a: 1 }` -> true,
  * `{ at position 5` -> false
  */
-const STRUCTURE_START = /[{[]\s{0,64}(?:["'`\\{[\]}\d:-]|[\w$-]{1,64}\s{0,4}(?::|=>)|$)/y;
+const STRUCTURE_START = /[{[]\s{0,64}(?:["'`\\{[\]}\d:-]|[\w$-]{1,64}\s{0,4}[:=]|$)/y;
 /** Matches brackets and quotes, each quote with the backslashes before it: the `{`, `\"`, `\"` and `}` of `{\"a\"}`. */
 const BRACKETS_AND_QUOTES = /[{}[\]]|\\{0,8}["'`]/g;
 
@@ -32,9 +32,9 @@ export function endOfStructure(text: string, start: number): number | undefined 
 }
 
 /** Returns the position of the bracket that closes the brackets whose content begins at `from`, or the text's end. */
-export function endOfBrackets(text: string, from: number): number {
+export function endOfBrackets(text: string, from: number, longest: number = LONGEST_BRACKETS): number {
   let depth = 1;
-  const limit = Math.min(text.length, from + LONGEST_BRACKETS);
+  const limit = Math.min(text.length, from + longest);
   ANY_BRACKETS_AND_QUOTES.lastIndex = from;
   for (let token = ANY_BRACKETS_AND_QUOTES.exec(text); token !== null; token = ANY_BRACKETS_AND_QUOTES.exec(text)) {
     const [mark] = token;

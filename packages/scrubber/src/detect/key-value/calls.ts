@@ -1,3 +1,4 @@
+import { endOfBrackets } from "./brackets.ts";
 import { type Literal, literalAt } from "./literals.ts";
 
 /**
@@ -7,7 +8,8 @@ import { type Literal, literalAt } from "./literals.ts";
 const OPENING =
   /(?:[&*]|(?:new|new-object|New-Object|await|not|typeof|binary)[ \t]{1,2}){0,3}(?<callee>(?:\[\])?[A-Za-z_$][\w$]{0,63}(?:(?:\.|::|->|\?\.)[\w$]{1,63}){0,6}(?:<[\w, .]{0,40}>)?!?)?[ \t]?[([]\s{0,4}/y;
 /** Matches what can stand before a literal: the `(text) ` of `(text) 'made-up'`, the `Just ` of `Just "made-up"` */
-const CAST = /(?:\([A-Za-z_][\w ]{0,30}\)|&|\*{1,2}|Just|binary|BINARY)[ \t]{0,2}/y;
+const CAST =
+  /(?:\([A-Za-z_][\w .*]{0,30}\)(?: \(len=\d{1,6}\))?|string\(\d{1,6}\)|_[a-z]\w{1,10}|&|\*{1,2}|Just|binary|BINARY)[ \t]{0,2}/y;
 /** Matches an argument before another one: the `varchar, ` of `convert(varchar, 'made-up')` */
 const ARGUMENT = /[A-Za-z_][\w.]{0,31},[ \t]{0,2}/y;
 /**
@@ -29,7 +31,12 @@ const MOST_NESTED = 4;
  * `process.env.PASSWORD`, `this.token`
  */
 const CODE =
-  /\([\w$:?, .<>[\]]{0,128}\)\s{0,2}=>|(?:process\.env|import\.meta\.env|os\.environ|this|self|props|req|request)(?:\??\.[A-Za-z_$][\w$]{0,63}){1,8}(?![\w$@-])/y;
+  /\([\w$:?, .<>[\]]{0,128}\)\s{0,2}=>|\((?:SELECT|select)\b|(?:protected|private)[\w"':\\]{0,40}\]|[A-Za-z_$][\w$]{0,40}\[\d{1,4}\](?![\w-])|(?:process\.env|import\.meta\.env|os\.environ|this|self|props|req|request)(?:\??\.[A-Za-z_$][\w$]{0,63}){1,8}(?![\w$@-])/y;
+/** Matches a value that contains brackets, unlike a call: `plum(anvil)7` */
+const WITH_BRACKETS = /[^\s()"'`=]{1,64}\([^\s()"'`]{1,64}\)[\w!#$%^*-]/y;
+/** Matches the first field of an object that is printed like a call: the `value=` of `AccessToken(value='made-up')` */
+const FIELDS = /[A-Za-z_$][\w$]{0,40}=(?!=)/y;
+const LONGEST_FIELDS = 512;
 /** Matches a label or a question, such as the argument of a prompt: `Enter the password: ` -> true */
 const LABEL = /[:?]\s{0,4}$/;
 
@@ -41,6 +48,8 @@ const LABEL = /[:?]\s{0,4}$/;
 export function valueInCall(text: string, at: number): Literal | "code" | undefined {
   CODE.lastIndex = at;
   if (CODE.test(text)) return "code";
+  WITH_BRACKETS.lastIndex = at;
+  if (WITH_BRACKETS.test(text)) return undefined;
   const cast = literalAfter(CAST, text, at);
   if (cast !== undefined) return cast;
   let from = at;
@@ -52,6 +61,8 @@ export function valueInCall(text: string, at: number): Literal | "code" | undefi
     const start = OPENING.lastIndex;
     const isCall = callee !== "" && match[0].includes("(");
     if (isCall && LOOKS_UP.test(callee)) return "code";
+    FIELDS.lastIndex = start;
+    if (isCall && FIELDS.test(text)) return { start, end: endOfBrackets(text, start, LONGEST_FIELDS), after: start };
     PRINTED.lastIndex = start;
     if (CONSTRUCTOR.test(callee) && PRINTED.test(text))
       return { start, end: PRINTED.lastIndex, after: PRINTED.lastIndex };
@@ -65,6 +76,18 @@ export function valueInCall(text: string, at: number): Literal | "code" | undefi
     if (!isCall && depth === 0 && !/[([]/.test(text.charAt(start))) return undefined;
   }
   return from === at ? undefined : "code";
+}
+
+/** Returns the last of the literals that follow `first` in a list of arguments, or `first`. */
+export function lastLiteral(text: string, first: Literal): Literal {
+  let last = first;
+  for (let count = 1; count < MOST_LITERALS; count++) {
+    COMMA.lastIndex = last.after;
+    const next = COMMA.test(text) ? literalAt(text, COMMA.lastIndex) : undefined;
+    if (next === undefined) break;
+    last = next;
+  }
+  return last;
 }
 
 /** Returns the content of brackets that begin with the literal `first` and contain only literals: `'a', 1, 'b'` */

@@ -62,7 +62,9 @@ function otherName(text: string, start: number, end: number, at: number, names: 
     phraseEndingAt(text, start, end, names) ??
     announcedName(text, start, end, names) ??
     nameBeside(text, end, at, names) ??
-    (text.charCodeAt(at) === EQUALS ? nameInBracketsBefore(text, start, end, names) : undefined)
+    (text.charCodeAt(at) === EQUALS && !text.startsWith(")=>", at - 1) && !text.startsWith(") =>", at - 2)
+      ? nameInBracketsBefore(text, start, end, names)
+      : undefined)
   );
 }
 

@@ -12,7 +12,7 @@ export interface Literal {
  * `N'`, `@"`, `r#"`, `_utf8'`, `String.raw` before a backtick, `"""`, `“`, `&quot;`, `\"` (in JSON), `$$`, `%q(`
  */
 const OPENING =
-  /(?<prefix>(?:[bcefglnqrsuxBEFLNQRSUX]{1,2}|u8|U&|_[a-z][a-z\d]{1,8}|@\$?|\$@?|String\.raw|(?:br?|r)?#{1,3}))?(?<quote>\\{0,8}(?:"""|'''|["'`])|[“”„‟‘’‚‹«「『]|&(?:quot|apos|#0{0,3}3[49]|#x0{0,3}2[27]);|\\u00(?:22|27))|\$(?<tag>[A-Za-z_]\w{0,30})?\$(?=[^$]{1,4096}\$)|%[qQ](?<bracket>[([{<])/y;
+  /(?<prefix>(?:[bcefglnqrsuxBEFLNQRSUX]{1,2}|u8|U&|~[A-Za-z]|_[a-z][a-z\d]{1,8}|@\$?|\$@?|String\.raw|(?:br?|r)?#{1,3}))?(?<quote>\\{0,8}(?:"""|'''|["'`])|[“”„‟‘’‚‹«「『]|&(?:quot|apos|#0{0,3}3[49]|#x0{0,3}2[27]);|\\u00(?:22|27))|\$(?<tag>[A-Za-z_]\w{0,30})?\$(?=[^$]{1,4096}\$)|%[qQ](?<bracket>[([{<])/y;
 /** The closing quote or bracket of each opening one that differs from it. */
 const CLOSING: Readonly<Record<string, string>> = Object.freeze({
   "“": "”",
@@ -29,6 +29,9 @@ const CLOSING: Readonly<Record<string, string>> = Object.freeze({
   "{": "}",
   "<": ">",
 });
+/** Matches an operator that joins two literals: ` + `, ` || ` */
+const OPERATOR = /\s{0,4}(?:\+|\|\||<>|\.(?=\s))\s{0,64}(?=\w{0,2}["'`])/y;
+const MOST_JOINED = 256;
 /** Oracle's quotes: the `q'[` of `q'[made-up]'`. */
 const ORACLE_PREFIX = /^n?q$/i;
 
@@ -48,6 +51,18 @@ export function literalAt(text: string, at: number): Literal | undefined {
   if (!/["'`]$/.test(quote)) return closedBy(text, start, CLOSING[quote] ?? quote);
   const end = endOfDoubled(text, start, quote);
   return { start, end, after: Math.min(text.length, end + quote.length) };
+}
+
+/** Returns the end of the last of several literals that operators join: `'made-' + 'up'`, `"made-" || "up"`. */
+export function endOfJoined(text: string, first: Literal): number {
+  let { end, after } = first;
+  for (let count = 0; count < MOST_JOINED; count++) {
+    OPERATOR.lastIndex = after;
+    const next = OPERATOR.test(text) ? literalAt(text, OPERATOR.lastIndex) : undefined;
+    if (next === undefined) break;
+    ({ end, after } = next);
+  }
+  return end;
 }
 
 /** Returns the literal up to `closing`, or up to the end of the text if its end was cut off. */

@@ -97,10 +97,9 @@ function phraseBefore(text: string, lastStart: number, end: number, names: Names
  */
 export function nameInBracketsBefore(text: string, start: number, end: number, names: Names): NamePlace | undefined {
   if (text.charCodeAt(start - 1) === COLON && text.charCodeAt(start - 2) === COLON)
-    return nameBefore(text, skipBlanksBefore(text, start - 2), names);
+    return nameBeforeCast(text, skipBlanksBefore(text, start - 2), names);
   const last = text.charCodeAt(end - 1);
-  if (last !== RIGHT_PARENTHESIS && (last !== RIGHT_BRACKET || BLANK_OR_QUOTE[text.charCodeAt(end - 2)] !== 1))
-    return undefined;
+  if (last !== RIGHT_PARENTHESIS && last !== RIGHT_BRACKET) return undefined;
   const from = Math.max(0, end - LONGEST_CLAUSE);
   const before = text.slice(from, end);
   const opening = before.search(/[([][^([]{0,48}$/);
@@ -109,6 +108,13 @@ export function nameInBracketsBefore(text: string, start: number, end: number, n
     if (rule !== undefined) return { name, nameStart: from + opening + index, rule };
   }
   return undefined;
+}
+
+function nameBeforeCast(text: string, end: number, names: Names): NamePlace | undefined {
+  return (
+    nameBefore(text, end, names) ??
+    (text.charAt(end - 1) === ")" ? nameInBracketsBefore(text, end, end, names) : undefined)
+  );
 }
 
 export function startOfName(text: string, end: number): number {

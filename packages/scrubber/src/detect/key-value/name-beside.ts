@@ -4,19 +4,22 @@ import { literalAt } from "./literals.ts";
 import type { NamePlace } from "./name-before.ts";
 
 /** The last characters of the names that `VALUE_FIELD` matches. The table rules out most names quickly. */
-const LAST_CHAR: Uint8Array = tableOf(/[aedltELT]/);
+const LAST_CHAR: Uint8Array = tableOf(/[aedltnELTN]/);
 /** Matches a field for a value whose name is in another field: the `value` of `{ name: 'token', value: 'made-up' }`. */
-const VALUE_FIELD = /(?<![\w-])(?:value|val|input_value|input|received|actual|data|default|content)$/i;
+const VALUE_FIELD =
+  /(?<![\w-])(?:value|val|input_value|input|received|actual|data|default|content|given|(?:rejected|attempted|invalid|considered|field|parameter|string)_?value)$/i;
 /** Matches a field for a name, and the name: `name: 'token'`, `path: ['body', 'token']`, `key="token"` */
 const NAME_FIELD =
-  /(?<![A-Za-z])(?:name|key|property|field|path|param|header|loc|instance_?path|option|attribute|variable|type|id)(?:["']?\s{0,2}[=:]\s{0,4}|\s(?="))[[("'\s]{0,4}(?:[\w$-]{1,32}["'],\s{0,4}["']){0,4}(?<name>[\w$./-]{2,64})/gi;
+  /(?<![A-Za-z])(?:(?:property|field|option)_?(?:name|path)|parameter_?key|name|key|property|field|path|param|header|loc|instance_?path|option|attribute|variable|label|type(?=["']?\s?[=:]\s?["']?password))(?:["']?\s{0,2}[=:]\s{0,4}|\s(?="))(?:[[(]\s{0,4}(?:["'][\w$-]{1,32}["'],\s{0,4}){0,4})?["']?(?<name>[\w$./-]{2,64})/gi;
 /** Matches text between a name and a value that do not belong together: the end of an object, a tag or a list item. */
 const BETWEEN_OTHERS = /[}<>]|\n\s{0,16}-\s/;
 /** Matches a line with a name above a line with its value, as pydantic writes errors: `password\n  ... input_value=` */
 const LINE_ABOVE = /(?:^|[\n:]\s?)(?<name>[\w.]{2,64})\n[^\n]{0,200}$/;
 const LONGEST_BEFORE = 240;
 const LONGEST_AFTER = 120;
-const LONGEST_VALUE_FIELD = 12;
+const LONGEST_VALUE_FIELD = 16;
+/** Matches text before the value in a JSON Patch, whose `path` is the name: `"op":"replace"` */
+const JSON_PATCH = /["']?op["']?\s?[=:]/;
 
 /**
  * Returns the sensitive name of the value at the separator `at`, if the field for the value ends at `end` and another
@@ -30,6 +33,8 @@ export function nameBeside(text: string, end: number, at: number, names: Names):
   const before = text.slice(Math.max(0, nameStart - LONGEST_BEFORE), nameStart);
   const candidates = [...namesIn(before), LINE_ABOVE.exec(before)?.groups?.["name"], nameAfter(text, at)];
   for (const name of candidates) {
+    // The path of a URL is not the path of a field.
+    if (name !== undefined && name.slice(1).includes("/") && !JSON_PATCH.test(before)) continue;
     const rule = name === undefined ? undefined : names.rule(name);
     if (name !== undefined && rule !== undefined) return { name, nameStart, rule };
   }
@@ -51,6 +56,6 @@ function nameAfter(text: string, at: number): string | undefined {
   if (literal === undefined) return undefined;
   const after = text.slice(literal.after, literal.after + LONGEST_AFTER);
   const [match] = after.matchAll(NAME_FIELD);
-  if (match === undefined || /[^\s,;"']/.test(after.slice(0, match.index))) return undefined;
+  if (match === undefined || /[{}<>]|\n\s{0,16}-\s/.test(after.slice(0, match.index))) return undefined;
   return match.groups?.["name"];
 }

@@ -3,6 +3,7 @@ import type { Needs } from "../detectors/index.ts";
 import type { NameRule } from "../names/names.ts";
 import { FEATURES } from "../prefilter/text-features.ts";
 import type { Pair } from "./value.ts";
+import { isDescription } from "./value-forms.ts";
 
 /** A way to write a name and its value, other than `name=value` and `name: value`. */
 export interface Notation {
@@ -39,13 +40,13 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
   {
     needs: { has: FEATURES.angle | FEATURES.equals },
     pattern:
-      /(?<=\s)(?:name|key|id|property|field)=["'](?<name>[^"'<>\s]{2,64})["'](?:\s[^<>]{0,80})?>(?:\s{0,64}<(?:value|string)>)?(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dg,
+      /(?<=\s)(?:name|key|property|field)=["'](?<name>[^"'<>\s]{2,64})["'](?:\s[^<>]{0,80})?>(?:\s{0,64}<(?:value|string)>)?(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dg,
   },
   // XML with the name in the element before: `<key>password</key><string>made-up</string>`.
   {
     needs: { has: FEATURES.angle },
     pattern:
-      /<(?:[\w:]{1,16}-)?(?:key|name)>(?<name>[^<>]{2,64})<\/[^<>]{1,64}>\s{0,64}<[\w:-]{1,64}>(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dgi,
+      /<(?:[\w:]{1,16}-)?(?:key|name)>(?<name>[^<>]{2,64})<\/[^<>]{1,64}>\s{0,64}<(?:[\w-]{1,16}:)?(?:value|string|data|content|default|text)>(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dgi,
   },
   // Multipart forms: `form-data; name="password"\r\n\r\nmade-up`.
   {
@@ -87,6 +88,11 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
   },
 ]);
 
+/** Checks whether a value stands for a value, as in a usage text: `--token TOKEN`, `--password via ...` -> true */
+function describes(value: string, name: string): boolean {
+  return isDescription(value) || (value === value.toUpperCase() && name.toUpperCase().endsWith(value));
+}
+
 /** Finds the values of sensitive names in one notation. */
 export function findInNotation(
   text: string,
@@ -101,7 +107,10 @@ export function findInNotation(
     meter.work += COST.match;
     const rule = ruleOfNotation ?? nameRule(groups?.["name"] ?? "");
     const [start, end] = indices?.groups?.["a"] ?? indices?.groups?.["b"] ?? indices?.groups?.["c"] ?? [0, 0];
-    if (rule !== undefined && text.slice(start, end).trim() !== "") pairs.push({ start, end, rule });
+    const value = text.slice(start, end).trim();
+    const isNamed = ruleOfNotation === undefined;
+    if (rule !== undefined && value !== "" && !(isNamed && describes(value, groups?.["name"] ?? "")))
+      pairs.push({ start, end, rule });
     if (pairs.length >= MOST_FINDINGS) break;
   }
   return pairs;

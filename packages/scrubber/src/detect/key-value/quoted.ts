@@ -3,6 +3,7 @@ import { tableOf } from "../../shared/char-table.ts";
 import { isHarmlessValue } from "../names/harmless-values.ts";
 import type { Names } from "../names/names.ts";
 import { endOfBrackets, endOfQuoted } from "./brackets.ts";
+import { lastLiteral } from "./calls.ts";
 import {
   announcedName,
   type NamePlace,
@@ -37,7 +38,7 @@ const SHORTEST_VALUE = 2;
  * announces a value. Examples: ` IN (`, ` not like `, ` IS DISTINCT FROM `, ` <> `, ` -> `, ` is set to `
  */
 const OPERATOR =
-  /(?:<=>|(?<=[\s)])(?:not |is (?:not )?distinct )?(?:in(?=\s?\()|i?like|rlike|regexp|similar to|between(?: \S{1,40} and)?|(?:[=<>!]{1,2} )?(?:any|all|some)|(?<=distinct )from|is|was|are|(?<loose>to)|equals?|collate \w{1,30} =)|<>|!~|~\*|@>|[<>~]=?|(?<loose2>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
+  /(?:<=>|(?<=[\s)])(?:not |is (?:not )?distinct )?(?:in(?=\s?\()|i?like|rlike|regexp|similar to|between(?: \S{1,40} and)?|(?:[=<>!]{1,2} )?(?:any|all|some)|(?<=distinct )from|(?:but )?is|was|are|(?:(?:got|has|with) )?(?:an? )?(?:invalid |rejected )?value|received|(?<loose>to)|equals?|collate \w{1,30} =)|<>|!~|~\*|@>|[<>~]=?|(?<loose2>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
 /** Matches an SQL statement that sets a password: `IDENTIFIED BY `, `identified with caching_sha2_password by ` */
 const IDENTIFIED_BY = /\bidentified (?:with \S{1,40} )?(?:by|as) (?:password )?$/i;
 /** The characters that can be between a name or an operator and a literal. */
@@ -46,7 +47,7 @@ const BEFORE_LITERAL: Uint8Array = tableOf(/[\s([]/);
 const AFTER_LITERAL: Uint8Array = tableOf(/[\s):=!.]/);
 /** The last words of the operators, and what must stand before the words that are frequent without an operator. */
 const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
-  ..."-,in,like,between,ilike,rlike,regexp,to,any,all,some,is,was,are,equal,equals,array,binary"
+  ..."-,in,like,between,ilike,rlike,regexp,to,any,all,some,is,was,are,value,received,equal,equals,array,binary"
     .split(",")
     .map((word) => [word, ""] as const),
   ["from", "distinct"],
@@ -57,7 +58,7 @@ const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
 ]);
 const NAME = /["'`[]?-{0,2}(?<name>[\w$.]{2,64}(?: [\w$]{2,24})?)/.source;
 const FOR_NAME =
-  /\s(?:for|in)\s(?:the\s)?(?:(?:key|column|field|parameter|param|argument|option|variable|property|header|attribute|setting)\s)?|\sis (?:not )?an? (?:in)?valid /
+  /\s(?:\([\w ]{1,24}\) )?(?:for|in|at)\s(?:the\s)?(?:(?:key|flag|path|column|field|parameter|param|argument|option|variable|property|header|attribute|setting)\s)?|\sis (?:not )?an? (?:in)?valid /
     .source;
 /** Matches what follows a literal, and its name: `" == token`, `' for key 'token'`, `' is not a valid token` */
 const NAME_AFTER = new RegExp(`(?:${FOR_NAME}|\\)?\\s?(?:[!=]={1,2}\\s?|\\.equals(?:IgnoreCase)?\\())${NAME}`, "iy");
@@ -69,6 +70,10 @@ const NAME_AFTER_SINGLE = new RegExp(
 /** Matches the name of a function that reads or checks a value, so its argument is not the value: `getPassword` */
 const READS =
   /(?:^|[._])(?:get|fetch|read|load|find|lookup|has|is|check|validate|verify|test|expect|remove|delete|require|use|ask|prompt|render|show|log|print|on|off|emit|match|label|translate|t)(?![a-z])/;
+/** Rules of the calls whose last argument is a password: `basicAuth("ada", "made-up")`. */
+const LOGIN_RULES: ReadonlySet<string> = new Set(["@auth", "@secret", "@password"]);
+/** Matches the name of a method that changes its object, or compares it: `assign`, `equals` -> true */
+const CHANGES_OBJECT = /^(?:assign|set|reset|append|push|update|equals?\w{0,12}|compare\w{0,8})$/;
 /** Matches the name of a function that takes a name and its value: `setRequestHeader`, `put`, `define` -> true */
 const SETS = /set|header|put|add|append|define|store|write|with|entry|pair|param|property|field/i;
 
@@ -120,7 +125,7 @@ function pairOf(
   if (last === "=" || last === ":" || last === "{") return afterName(text, quoted, names);
   const isFollowing =
     previous !== undefined &&
-    /^["'`]\s{0,4},\s{0,4}$/.test(text.slice(previous.end, Math.min(from, previous.end + 12)));
+    /^["'`]\s{0,4}(?:,|\s\()\s{0,4}$/.test(text.slice(previous.end, Math.min(from, previous.end + 12)));
   if (isFollowing) return afterNameLiteral(text, quoted, previous, names);
   return afterOperator(text, quoted, names, meter) ?? afterName(text, quoted, names);
 }
@@ -142,12 +147,38 @@ function afterOperator(text: string, quoted: Quoted, names: Names, meter: Meter)
         .includes(needed));
   if (isOperator) return afterSqlOperator(text, quoted, names, meter);
   const isCall = text.charAt(from - 1) === "(" && wordEnd >= from - 2;
-  if (!isCall && text.charAt(from - 1) === "(") return undefined;
+  if (isCall) return argumentOfCall(text, quoted, wordStart, wordEnd, names);
+  if (text.charAt(from - 1) === "(") return undefined;
   const place = nameBetween(text, wordStart, wordEnd, names) ?? phraseEndingAt(text, wordStart, wordEnd, names);
-  if (place === undefined || (isCall && READS.test(place.name))) return undefined;
+  if (place === undefined) return undefined;
   const value = text.slice(start, end);
-  if (!isCall && place.rule !== "@password" && !looksGeneratedOrMixed(value)) return undefined;
+  if (place.rule !== "@password" && !looksGeneratedOrMixed(value)) return undefined;
   return pairFor(text, place, start, end, names, false);
+}
+
+/**
+ * Returns the value in a call whose name is sensitive: the last of several literals, as in `basicAuth("ada", "made-up")`.
+ * A method counts only by its own name, or if it sets or compares its object: `secret.assign("made-up")`.
+ */
+function argumentOfCall(
+  text: string,
+  { start, end }: Quoted,
+  nameStart: number,
+  nameEnd: number,
+  names: Names,
+): Pair | undefined {
+  const callee = text.slice(nameStart, nameEnd);
+  const method = callee.slice(callee.lastIndexOf(".") + 1);
+  const from = CHANGES_OBJECT.test(method) ? nameStart : nameEnd - method.length;
+  const place = nameBetween(text, from, nameEnd, names);
+  if (place === undefined || READS.test(place.name)) return undefined;
+  const last = lastLiteral(text, { start, end, after: end + 1 });
+  const value = text.slice(last.start, last.end);
+  const isLogin = last.start > start && LOGIN_RULES.has(place.rule);
+  const isSetter = SETS.test(method) || place.rule === "@password" || isLogin;
+  return isSetter || looksGeneratedOrMixed(value)
+    ? pairFor(text, place, last.start, last.end, names, false)
+    : undefined;
 }
 
 function afterSqlOperator(text: string, { from, start, end }: Quoted, names: Names, meter: Meter): Pair | undefined {

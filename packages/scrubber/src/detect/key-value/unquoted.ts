@@ -3,7 +3,9 @@ import type { Meter } from "../../shared/budget.ts";
 /** Matches the end of an unquoted value: the comma of `made-up, n=1`, but not the comma of `made,up`. */
 const AFTER_UNQUOTED = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/g;
 /** Matches a text in brackets, such as the `[Filtered]` that an earlier pass wrote. */
-const BRACKETED = /\[[^[\]\r\n]{1,64}\]/y;
+const BRACKETED = /\[[^[\]\r\n]{1,64}\]|\$?\{\{?[\w.:\s-]{0,100}\}{1,2}/y;
+/** Matches the rest of a value after a sign that can also end a value: the `|anvil` of `plum|anvil`, but not `|n=1` */
+const REST_AFTER_SIGN = /(?:\||\\(?![nrtu"'`\\]))[^\s|\\=:;&"'`<>,]{1,64}(?=[\s|\\,;]|$)/y;
 /** Number of characters whose search for the end of a value costs as much as one character costs otherwise. */
 const CHARACTERS_PER_WORK = 8;
 /** Rules of secrets that people write in groups of digits. */
@@ -30,9 +32,14 @@ export function endBefore(after: RegExp, text: string, from: number): number {
 export function endOfUnquoted(text: string, from: number, meter: Meter | undefined): number {
   BRACKETED.lastIndex = from;
   if (BRACKETED.test(text)) return BRACKETED.lastIndex;
-  const end = endBefore(AFTER_UNQUOTED, text, from);
+  let end = endBefore(AFTER_UNQUOTED, text, from);
   // In a text without blanks, the search for the end of each value can go on to the end of the text.
   if (meter !== undefined) meter.work += (end - from) / CHARACTERS_PER_WORK;
+  for (;;) {
+    REST_AFTER_SIGN.lastIndex = end;
+    if (end === from || !REST_AFTER_SIGN.test(text)) break;
+    end = REST_AFTER_SIGN.lastIndex;
+  }
   return /[.,!?]/.test(text.charAt(end - 1)) && end - from > 1 ? end - 1 : end;
 }
 

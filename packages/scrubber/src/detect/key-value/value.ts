@@ -5,7 +5,7 @@ import type { NameRule } from "../names/names.ts";
 import type { ValueForms } from "../names/value-forms.ts";
 import { endOfStructure } from "./brackets.ts";
 import { valueInCall } from "./calls.ts";
-import { literalAt } from "./literals.ts";
+import { endOfJoined, literalAt } from "./literals.ts";
 import { endBefore, endOfSeveralWords, endOfUnquoted } from "./unquoted.ts";
 import { isDescription } from "./value-forms.ts";
 
@@ -53,12 +53,22 @@ const AFTER_CONNECTION_STRING = /[\s&"'`<>]/g;
 const GENERATED_VALUE =
   /^(?=[^\s&,;'"`()<>]{6})(?:[^\s&,;'"`()<>]{0,32}\d){2}|^\d{3,19}(?![\w.])|^[^\s&,;'"`()<>]{1,32}[#!%@~^][^\s&,;'"`()<>]/;
 /** Matches a type before an assignment: the `SecretStr = ` of `token: SecretStr = SecretStr("made-up")` */
-const TYPE_BEFORE_VALUE = /&?[A-Za-z_][\w.:<>[\] |]{0,40}\??[ \t]=[ \t](?=["'`A-Za-z&[(@$])/y;
+const TYPE_BEFORE_VALUE = /&?[A-Za-z_](?:[\w.<>[\]]|::| ?\| ?){0,40}\??[ \t]=[ \t](?=["'`A-Za-z&[(@$])/y;
 /** Matches the words of a script, a tag or a key in Redis: `build`, `latest`, `user:42` -> true */
 const LOWER_CASE_WORDS = /^(?:[a-z]{1,12})(?::(?:[a-z]{1,12}|\d{1,8}))?$/;
 /** Matches the text before the token that a parser did not expect: `Unexpected `, `invalid ` -> true */
 const PARSER_ERROR = /(?:unexpected|unknown|expected|illegal|invalid|unrecognized)(?: [a-z]{1,16})?[ "'`]{1,2}$/i;
 const LONGEST_PARSER_ERROR = 40;
+/** Matches a word and a colon, as at the beginning of an error message: `oauth2: `, `JsonWebTokenError: ` -> true */
+const WORD_BEFORE_COLON = /^[A-Za-z][\w.@/-]{0,60}:(?:\s|$)/;
+/** Matches the name of an error: `TypeError`, `TimeoutException` -> true */
+const ERROR_NAME = /^[A-Z]\w{0,60}(?:Error|Exception)$/;
+/** Matches the status of an HTTP response: the `400` of `400 Bad Request` */
+const HTTP_STATUS = /^[1-5]\d\d$/;
+/** Matches an access to a field: `user.token`, `var.db_password` -> true */
+const FIELD_ACCESS = /^[A-Za-z_$][A-Za-z_$]{0,40}(?:\.[A-Za-z_$]{1,40}){1,6}$/;
+/** Matches the name of a class before its fields: `Token `, `&sql.NullString` */
+const CLASS_NAME = /[&*]?[A-Za-z_$][\w$.:<>]{0,60} ?(?=\{)/y;
 /** Matches what can follow a closing quote: `)`, `, `, ` +` */
 const AFTER_CLOSING_QUOTE = /\s?(?:[),;+\]]|$)/y;
 /** Matches the declaration of a field in a JSON schema, which contains no value: `{ "type": "string" }` */
@@ -102,7 +112,7 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
   if (literal !== undefined) {
     const isEnd = closesLiteral(text, start, at);
     if (isEnd || isParserError(text, named, text.slice(literal.start, literal.end))) return undefined;
-    return valueBetween(text, literal.start, literal.end, named);
+    return valueBetween(text, literal.start, endOfJoined(text, literal), named);
   }
   if (CONNECTION_STRING_NAME.test(name))
     return valueBetween(text, start, endBefore(AFTER_CONNECTION_STRING, text, start), named);
@@ -114,7 +124,7 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
   const call = valueInCall(text, start);
   if (call === "code") return undefined;
   if (call !== undefined) return valueBetween(text, call.start, call.end, named);
-  const endOfWhole = endOfStructure(text, start);
+  const endOfWhole = endOfStructure(text, startOfBody(text, start));
   if (endOfWhole !== undefined && DECLARATION.test(text.slice(start, Math.min(endOfWhole, start + LONGEST_LINE))))
     return undefined;
   if (endOfWhole !== undefined) return valueBetween(text, start, endOfWhole, named);
@@ -137,7 +147,8 @@ function unquotedValue(
   const value = text.slice(start, end);
   if (LINE_AND_COLUMN.test(value) || (name === "PASS" && TEST_NAME.test(value))) return undefined;
   if (!isSpaced && text[at] === ":" && isQualifiedName(text, named, value)) return undefined;
-  if (isParserError(text, named, value)) return undefined;
+  if (isParserError(text, named, value) || (isSpaced && isCause(text, end, value))) return undefined;
+  if (text[at] === "=" && isFieldAccess(value, named)) return undefined;
   // `token => token.id` is a function.
   if (text.charAt(end) === "(" || (text.charAt(at + 1) === ">" && value.startsWith(`${name}.`))) return undefined;
   const wholeEnd = endOfSeveralWords(text, start, end, name, rule);
@@ -162,11 +173,34 @@ function afterType(text: string, start: number): number {
  */
 function isQualifiedName(text: string, { nameStart, name, rule, nameRule }: SensitiveName, value: string): boolean {
   if (rule === "@password") return false;
+  // A key in Redis: `session:42`
+  if (rule === "@session" && /^\d{1,5}$/.test(value)) return true;
   const before = text.charAt(nameStart - 1);
   if (before === "/" || before === ":") return /^(?:\d{2,5}|[a-z]{1,12})(?:[/:?#]|$)/.test(value);
   const label = name.slice(name.lastIndexOf(".") + 1);
   if (label !== name && /^\d{2,5}(?:\/|$)/.test(value)) return nameRule(label) === undefined;
   return LOWER_CASE_WORDS.test(value);
+}
+
+/** Checks whether a value is the cause of an error: the `JsonWebTokenError` of `verifying token: JsonWebTokenError: ...` */
+function isCause(text: string, end: number, value: string): boolean {
+  const after = text.slice(end, end + 2);
+  return (
+    WORD_BEFORE_COLON.test(value + after) ||
+    ERROR_NAME.test(value) ||
+    (HTTP_STATUS.test(value) && /^ [A-Z]/.test(after))
+  );
+}
+
+/** Checks whether a value is a field with a sensitive name of another object: the `user.token` of `token = user.token` */
+function isFieldAccess(value: string, { nameRule }: SensitiveName): boolean {
+  return FIELD_ACCESS.test(value) && nameRule(value.slice(value.lastIndexOf(".") + 1)) !== undefined;
+}
+
+/** Skips the name of a class before its fields: the `Token ` of `Token { value: "made-up" }`. */
+function startOfBody(text: string, start: number): number {
+  CLASS_NAME.lastIndex = start;
+  return CLASS_NAME.test(text) ? CLASS_NAME.lastIndex : start;
 }
 
 /** Checks whether a value is what a parser did not expect: the `foo` of `unexpected token: foo`. */
@@ -260,5 +294,5 @@ function openQuoteAt(text: string, at: number): string {
  */
 function looksSecret(value: string, after: string, next: string): boolean {
   if (value.length >= SHORTEST_WORDY_SECRET || !/^\p{L}[\p{Ll}'’-]*$/u.test(value)) return true;
-  return !(after === " " && /[\p{L}(]/u.test(next));
+  return !(after === " " && /[\p{L}("'`]/u.test(next));
 }

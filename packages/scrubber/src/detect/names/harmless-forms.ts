@@ -13,7 +13,7 @@ const NUMBER = String.raw`-?(?:\d{1,3}|\d{1,9}\.\d{1,20}|1\d{9}(?:\d{3})?)(?: ?(
 const TIME = String.raw`\d{4}-\d\d-\d\d(?:[T ]\d\d:[\d:.]{2,20}(?:Z|[+-]\d\d:?\d\d)?)?`;
 
 /** Matches an absolute path: `/srv/app`, `C:\app` -> true; `/9k#x` -> false */
-const PATH = /^(?:~?\/|[A-Z]:\\)(?:[\w.@ -]{1,64}[\\/]){0,32}[\w.@ -]{0,64}$/;
+const PATH = /^(?:~?\/|[A-Z]:\\)(?:[\w.@ [\]-]{1,64}[\\/]){0,32}[\w.@ [\]-]{0,64}$/;
 
 /** Matches one setting of a connection string: `Server=db` -> true; `Server` -> false */
 const SETTING = /^\s?[\w .]{1,64}=[^;=]{0,200}$/;
