@@ -63,6 +63,11 @@ export function ruleForNextArgument(
   meter: Meter,
 ): string | undefined {
   const { text, from, place, previous } = state;
+  // Fast path: most lists hold objects, which describe nothing.
+  if (text === "") {
+    if (typeof value === "string") state.text = state.previous = value;
+    return undefined;
+  }
   const next = nextPlaceholder(text, from);
   const inOrder = { from, end: next?.at ?? text.length, name: next?.name ?? "" };
   const piece = next !== undefined && isNumbered(next) ? (pieceFor(text, place) ?? inOrder) : inOrder;
