@@ -1,7 +1,7 @@
 import { isObject } from "@sentry-policy/internal/guards";
 import { limitedUntil } from "./rate-limits.ts";
 
-/** What became of the test data, and what to do about it. */
+/** What happened to the test data, and what to do about it. */
 export interface SendResult {
   readonly outcome:
     | "accepted"
@@ -13,11 +13,11 @@ export interface SendResult {
     | "server error"
     | "unreachable"
     | "TLS";
-  /** Explanation and advice for people. Contains no secret. */
+  /** Explanation and advice for the user. Contains no secret. */
   readonly text: string;
   /** HTTP status of the response, if there was one. */
   readonly status?: number;
-  /** Time, in ISO 8601, until which Sentry accepts no more data of the test data's category. */
+  /** The time (ISO 8601) until which Sentry rate-limits the category of the test data. */
   readonly until?: string;
 }
 
@@ -28,8 +28,8 @@ interface SentData {
 }
 
 /**
- * Interprets a response. Relay responds with 400 to a malformed key, 401 to a missing key, and 403 to a key of another
- * project.
+ * Interprets a response. Relay (Sentry's ingestion service) responds with 400 to a malformed key, with 401 to a missing
+ * key, and with 403 to the key of another project.
  */
 export function resultOfResponse(
   response: Response,
@@ -41,7 +41,8 @@ export function resultOfResponse(
   const until = limitedUntil(response, category, now);
   const limited = until === undefined ? {} : { until };
   const result = parseObject(body);
-  // Relay responds with JSON that repeats the id. An HTML page with status 200 comes from another server.
+  // Relay responds with JSON that contains the ID of the data. Anything else with status 200, such as an HTML page,
+  // comes from another server.
   if (response.ok && result !== undefined && (Reflect.get(result, "id") ?? id) === id) {
     const text = until === undefined ? "accepted" : `accepted, but further data is rate-limited until ${until}`;
     return { outcome: "accepted", text, status, ...limited };
@@ -65,7 +66,7 @@ function parseObject(body: string): object | undefined {
  * come from Relay.
  */
 function refusalOf(status: number, detail: string | undefined): readonly [SendResult["outcome"], string] {
-  // `bad project_id` and `invalid project state` -> true
+  // `bad project_id` and `invalid project state` -> true; `bad sentry DSN public key` -> false
   if (status === 404 || /project ?_?(?:id|state|path)/i.test(detail ?? "")) {
     return ["no project", "no project: no project has this id and key; copy the DSN from Settings > Client Keys"];
   }
@@ -82,14 +83,13 @@ function refusalOf(status: number, detail: string | undefined): readonly [SendRe
 }
 
 /**
- * Matches codes of Node's and OpenSSL's certificate and handshake errors.
- * `CERT_HAS_EXPIRED` -> true, `ECONNRESET` -> false
+ * Matches the codes of Node's and OpenSSL's certificate and handshake errors. `CERT_HAS_EXPIRED` -> true; `ECONNRESET`
+ * -> false
  */
 const TLS_ERROR_CODE = /^(?:ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO)/;
 
 /**
- * Interprets a failed request. The message of the error can contain the URL with the key, so only the code of the error
- * is shown.
+ * Interprets a failed request. Shows only the error's code, because its message can contain the URL with the key.
  */
 export function resultOfFailure(error: unknown, timeoutMs: number): SendResult {
   if (Reflect.get(Object(error), "name") === "TimeoutError") {
