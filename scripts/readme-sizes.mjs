@@ -1,6 +1,6 @@
-// Writes the sizes of the packages and of the scrubber core's features into the READMEs. A size is between two comments,
-// such as `<!-- size -->1.34 kB<!-- /size -->`. If the environment variable CI is set, only checks that the sizes are up
-// to date.
+// Writes the sizes of the packages and of the scrubber core's features into the READMEs. Each size is between two
+// comments, as in `<!-- size -->1.34 kB<!-- /size -->`. If the environment variable CI is set, only checks that the
+// sizes are up to date.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
