@@ -28,7 +28,7 @@ const OPTIONS = {
   moduleDetection: "force",
 };
 
-/** Width of a column of the table. */
+/** Width of a table column, in characters. */
 const WIDTH = 20;
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "sentry-policy-types-")));

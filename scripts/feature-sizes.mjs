@@ -26,8 +26,8 @@ const FEATURES = [
 ];
 
 /**
- * Returns the minified and gzipped size of each feature, in bytes. The size of a feature is how much it adds to the
- * core with the features `credentials` and `personalData`.
+ * Returns the minified and gzipped size of each feature, in bytes. The size is the difference that the feature makes to
+ * a bundle of the core with the features `credentials` and `personalData`.
  *
  * @returns {Promise<{ name: string, size: number }[]>}
  */

@@ -31,13 +31,13 @@ export interface ConfigRow {
   readonly variable: string;
 }
 
-/** Description of an environment, as `describeConfig` returns it. */
+/** The result of `describeConfig`. */
 export interface ConfigDescription {
   /** One row for each variable. */
   readonly rows: readonly ConfigRow[];
-  /** All problems. */
+  /** All problems, which `sentryConfig` would throw or log. */
   readonly issues: readonly ConfigIssue[];
-  /** Possible mistakes, such as a variable that nothing reads. */
+  /** Possible mistakes that are not errors, such as a variable that nothing reads. */
   readonly hints: readonly ConfigIssue[];
   /** Returns the rows as a human-readable table. */
   toString(): string;

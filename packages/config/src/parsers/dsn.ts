@@ -21,7 +21,7 @@ interface DsnParts {
   readonly protocol: string;
   readonly key: string;
   readonly host: string;
-  /** The port with its colon, or empty. */
+  /** The port with its colon, such as `:9000`. An empty string if the DSN has no port. */
   readonly port: string;
   /** The path up to its last slash, inclusive: `sentry/42` -> `sentry/`; `42` -> an empty string */
   readonly parentPath: string;
