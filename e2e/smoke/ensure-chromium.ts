@@ -30,8 +30,8 @@ function install(): string | undefined {
     execFileSync("apt-get", ["update"], options);
     execFileSync("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"], options);
   } catch {
-    // Ignores the error, because an offline machine is no fault of our packages. The browser tests are then skipped,
-    // and their titles explain why.
+    // Ignores the error, because our packages are not to blame if the machine is offline. The browser tests are then
+    // skipped, and their titles explain why.
   }
   return find();
 }

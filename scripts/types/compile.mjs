@@ -44,8 +44,8 @@ function outputOf(tsc, project) {
   return new Promise((resolve, reject) => {
     const options = { cwd: dirname(project), encoding: "utf8", maxBuffer: 2 ** 26 };
     execFile(process.execPath, [tsc, "-p", project, "--pretty", "false"], options, (error, stdout) => {
-      // `tsc` exits with 1 or 2 if the compiled code has errors, and prints them to `stdout`. That is no failure of
-      // `tsc`.
+      // If the compiled code has errors, `tsc` prints them to `stdout` and exits with 1 or 2. `tsc` itself has not
+      // failed then.
       if (error !== null && stdout === "") reject(error);
       else resolve(String(stdout));
     });

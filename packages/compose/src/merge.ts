@@ -27,7 +27,7 @@ export function joinField(key: string, first: unknown, next: unknown): unknown {
   if (/^before(Send\w*|Breadcrumb)$/.test(key) && isFunction(first) && isFunction(next)) return chain(first, next);
   if (!hasParts(next)) return next;
   if (hasParts(first)) return merge([first, next]);
-  // In `httpHeaders`, a value that is no object applies to both requests and responses. So `false`, followed by
+  // In `httpHeaders`, a value that is not an object applies to both requests and responses. So `false`, followed by
   // `{ request: true }`, becomes `{ request: true, response: false }`.
   return key === "httpHeaders" ? { request: first, response: first, ...next } : next;
 }

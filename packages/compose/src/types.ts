@@ -13,8 +13,8 @@ export type Part<O> = PartialOptions<O> | null | undefined | false;
 type PartialOptions<O> = [O] extends [never] ? object : { [K in keyof O]?: O[K] | undefined };
 
 /**
- * The types that the place of a call can expect from `compose`. As an argument of `Sentry.init`, the result must be
- * options or `undefined`. As an argument of another `compose`, it must be a part, which can also be `null` or `false`.
+ * The types that code which calls `compose` can require the result to have. `Sentry.init` requires options or
+ * `undefined`. An outer `compose` requires a part, which can also be `null` or `false`.
  */
 export type OptionsOrNothing = object | null | undefined | false;
 

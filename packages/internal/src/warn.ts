@@ -36,7 +36,6 @@ function log(name: string, text: string): void {
   try {
     console.warn(`[sentry-policy/${name}] ${text}`);
   } catch {
-    // Ignores the error. The app has replaced `console` with something that throws, and there is no other place to log
-    // to.
+    // Ignores the error. The app has replaced `console` with something that throws, so nothing can be logged.
   }
 }

@@ -12,8 +12,8 @@ import { likeness } from "./words.ts";
 const OTHER_TOOLS =
   /^SENTRY_(?:ORG|PROJECT|AUTH_TOKEN|URL|LOG_LEVEL|PIPELINE|V[SC][CS]_REMOTE|PROPERTIES|HTTP_MAX_RETRIES|DISABLE_UPDATE_CHECK|ALLOW_FAILURE|NO_PROGRESS_BAR|LOAD_DOTENV|DOTENV_PATHS?|MONITOR_SLUG|LOG_FILE|TRACEBACK_FILE|LAST_EVENT|RN_\w+|TRACE|BAGGAGE|USE_ENVIRONMENT|KEEP_ALIVE|PRINT_ENVELOPES|LAYER_EXTENSION|PRELOAD_INTEGRATIONS|SUPPRESS_\w+|SPOTLIGHT_(?:ON_ERROR|MIDDLEWARE))$/;
 /**
- * Matches the prefix of a public variable. Bundlers copy such variables into the page's code. `VITE_SENTRY_DSN` ->
- * true; `SENTRY_DSN` -> false
+ * Matches the prefix of a public variable. Bundlers copy such variables into the page's code.
+ * `VITE_SENTRY_DSN` -> true; `SENTRY_DSN` -> false
  */
 const PUBLIC_PREFIX = /^(?:VITE|NEXT_PUBLIC|PUBLIC|EXPO_PUBLIC|REACT_APP|VUE_APP|NUXT_PUBLIC|GATSBY)_/;
 const AUTH_TOKEN = "SENTRY_AUTH_TOKEN";
@@ -66,7 +66,7 @@ export function leakedTokens(env: object, prefixes: readonly string[]): readonly
 }
 
 /**
- * Returns the known name that is most similar to `name`. First looks for a name that differs in at most two letters:
+ * Returns the known name that is most similar to `name`. First looks for a name that is at most two edits away:
  * `SENTRY_DNS` -> `SENTRY_DSN`. If there is none, looks for a name with mostly the same words:
  * `SENTRY_TRACING_SAMPLE_RATE` -> `SENTRY_TRACES_SAMPLE_RATE`
  */

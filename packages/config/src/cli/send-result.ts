@@ -83,8 +83,8 @@ function refusalOf(status: number, detail: string | undefined): readonly [SendRe
 }
 
 /**
- * Matches the codes of Node's and OpenSSL's certificate and handshake errors. `CERT_HAS_EXPIRED` -> true; `ECONNRESET`
- * -> false
+ * Matches the codes of Node's and OpenSSL's certificate and handshake errors.
+ * `CERT_HAS_EXPIRED` -> true; `ECONNRESET` -> false
  */
 const TLS_ERROR_CODE = /^(?:ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO)/;
 

@@ -74,7 +74,7 @@ function splitDsn(dsn: string): DsnParts | undefined {
 }
 
 function faultOfText(text: string): string {
-  // A script wrote the string "undefined", because the variable that it read was not set.
+  // A script passes the word "undefined" or "null" as the DSN if the variable that it reads is not set.
   if (/^(?:undefined|null)$/.test(text))
     return `the DSN is the word ${text}, so the variable it comes from was not set`;
   if (AUTH_TOKEN_PREFIX.test(text)) return "this is an auth token of Sentry, not a DSN";

@@ -64,7 +64,7 @@ function withAbsentParts(collected: object, custom: unknown): OptionValues {
 
 /**
  * Applies a boolean to every part of a field. With `false`, `{ inputs, outputs }` becomes
- * `{ inputs: false, outputs: false }`, and a list becomes `[]`. A value that is no boolean replaces the whole field.
+ * `{ inputs: false, outputs: false }`, and a list becomes `[]`. A value that is not a boolean replaces the whole field.
  */
 function applySwitch(whole: unknown, value: unknown): unknown {
   if (typeof value !== "boolean" || !isObject(whole)) return value;
