@@ -1,7 +1,7 @@
 /** @typedef {{ path: string, before: string, after: string, rule: string }} Difference */
 
 /**
- * Returns every leaf of a value by its dotted path: `{ a: { b: 1 } }` -> `a.b` = `"1"`
+ * Returns every leaf of a value as a string, by its dotted path: `{ a: { b: 1 } }` -> `a.b` = `"1"`
  *
  * @param {unknown} value
  * @returns {Map<string, string>}
@@ -13,7 +13,7 @@ function leaves(value, path = "", found = new Map()) {
 }
 
 /**
- * Returns the names of the rules that changed a field or something in it, as the `_meta` of the event states.
+ * Returns the names of the rules that changed a field or a part of it. The event's `_meta` contains these names.
  *
  * @param {Map<string, string>} meta
  * @param {string} path
@@ -26,7 +26,7 @@ function rulesAt(meta, path) {
 }
 
 /**
- * Compares an event that was sent unprotected with the protected one, field by field.
+ * Compares an event that was sent without a policy with the same event that was sent with one, field by field.
  *
  * @param {Record<string, unknown>} before
  * @param {Record<string, unknown>} after
@@ -36,7 +36,7 @@ export function compareEvents(before, after) {
   const now = leaves(after);
   const meta = new Map([...now].filter(([path]) => path.startsWith("_meta.")));
   return [...leaves(before)].flatMap(([path, value]) => {
-    // The two events can differ in their number of source lines, so these lines cannot be paired.
+    // Source lines are not compared, because the two events can have different numbers of them.
     const rule = /\.(?:pre|post)_context\./.test(path) ? "" : rulesAt(meta, path);
     return rule === "" ? [] : [{ path, before: value, after: now.get(path) ?? "", rule }];
   });

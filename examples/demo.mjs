@@ -1,5 +1,6 @@
-// `pnpm demo`: runs a small shop that fails, with the real Sentry SDK, first without a policy and then with one. It
-// sends to an ingest on this machine. If SENTRY_DSN is set, the run with the policy is forwarded to that project.
+// `pnpm demo` runs a small shop that fails, with the real Sentry SDK, first without a policy and then with one. The
+// shop sends its data to a fake Sentry server on this machine. If SENTRY_DSN is set, the server forwards the data of
+// the run with the policy to that project.
 import { startIngest } from "@sentry-policy/e2e/ingest";
 import { heading, paint } from "./paint.mjs";
 import { printArrivals, printEvent, printTraces } from "./report.mjs";
@@ -8,7 +9,7 @@ import { printStorm } from "./storm.mjs";
 
 const REQUESTS = 300;
 const PROJECTS = Object.freeze({ unprotected: "1", protected: "2" });
-/** Made-up secrets in the data of the shop, which must not reach Sentry. */
+/** Made-up secrets in the shop's data. They must not reach Sentry. */
 const SECRETS = Object.freeze([
   "ada@example.org",
   "4111 1111 1111 1111",

@@ -22,7 +22,8 @@ function eventOf(ingest, project, orderId) {
 }
 
 /**
- * Prints each field of one error event that a rule changed, before and after. Returns the number of these fields.
+ * Prints the fields of one error event that the policy changed, each without and with the policy. Returns the number of
+ * these fields.
  *
  * @param {Ingest} ingest
  * @param {{ unprotected: string, protected: string }} projects
@@ -66,8 +67,8 @@ function oneLine(text) {
 }
 
 /**
- * Prints how many items of each type arrived, and how many secrets they contain. Returns the number of envelopes with a
- * secret that were sent in spite of the policy.
+ * Prints how many items of each type arrived, and how many of the secrets they contain. Returns how many envelopes of
+ * the run with the policy contain a secret.
  *
  * @param {Ingest} ingest
  * @param {{ unprotected: string, protected: string }} projects
@@ -94,7 +95,7 @@ export function printArrivals(ingest, projects, secrets) {
 }
 
 /**
- * Prints how many traces were started and kept, by the reason for the decision.
+ * Prints how many traces were started and how many were kept, by the reason for the sampling decision.
  *
  * @param {Ingest} ingest
  * @param {string} project

@@ -50,7 +50,7 @@ export async function runShop({ instrument, env, requests }) {
     stdio: ["ignore", "inherit", "pipe", "ipc"],
   });
   createInterface({ input: shop.stderr ?? process.stdin }).on("line", (line) => {
-    // Leaves out lines that Node prints about the inspector, which the SDK uses to read local variables.
+    // Omits the lines that Node prints about the inspector, which the SDK uses to read local variables.
     if (!/^(?:Debugger |For help, see: )/.test(line)) console.error(line);
   });
   const exited = new Promise((resolve, reject) => {

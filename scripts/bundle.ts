@@ -3,34 +3,33 @@ import { fileURLToPath } from "node:url";
 import type { UserConfig } from "tsdown";
 
 interface Bundle {
-  /** File name in `dist`, without its extension. */
+  /** Name of the file in `dist`, without its extension. */
   readonly name: string;
   /** Path of the entry module, relative to the package's folder. */
   readonly entry: string;
   /**
-   * Whether the file is a command for Node. No code imports it, so it is built only as an ES module, without
+   * Whether the file is a command for Node. No code imports a command, so it is built only as an ES module and without
    * declarations.
    */
   readonly isCommand?: boolean;
   /**
-   * Whether the file replaces another one in browsers and Workers. It has no declarations, because those of the
-   * replaced file apply.
+   * Whether the file replaces another file in browsers and Workers. It is built without declarations, because those of
+   * the replaced file apply to it too.
    */
   readonly isForBrowsers?: boolean;
   /** The module format of the file. By default, one file is built for each format. */
   readonly format?: "esm" | "cjs";
   /**
-   * Paths of modules that must stay separate files, so that bundlers can leave them out if an app does not use them.
-   * The build writes a file for the entry, one for each of these modules, and further ones for shared code, all into
-   * the folder `dist/<name>`.
+   * Paths of modules that must stay separate files, so that bundlers can omit those that an app does not use. The build
+   * writes the entry, each of these modules and their shared code to separate files in the folder `dist/<name>`.
    */
   readonly parts?: readonly string[];
 }
 
 /**
- * Returns the tsdown configuration of a package. Each entry without `parts` is built into one file for each format.
- * Source and declaration maps refer to `src`. The package's dependencies and peer dependencies stay imports, but
- * `@sentry-policy/internal` is bundled.
+ * Returns the tsdown configuration of a package. Each entry without `parts` is built into one file for each module
+ * format. Source maps and declaration maps refer to `src`. Dependencies and peer dependencies are not bundled, except
+ * `@sentry-policy/internal`, which is not published.
  */
 export function bundle(...bundles: readonly Bundle[]): UserConfig[] {
   return bundles.map(({ name, entry, format, isCommand = false, isForBrowsers = false, parts }) => ({
@@ -40,7 +39,8 @@ export function bundle(...bundles: readonly Bundle[]): UserConfig[] {
     platform: isCommand ? "node" : "neutral",
     target: "es2022",
     fixedExtension: false,
-    // All bundles without parts share `dist`. A bundle with parts has a folder of its own, whose file names change.
+    // Only a bundle with parts may delete old files: the names of its files change, and it has its own folder. All
+    // other bundles share `dist`.
     clean: parts !== undefined,
     sourcemap: true,
     dts: !isCommand && !isForBrowsers && { oxc: true, sourcemap: true },

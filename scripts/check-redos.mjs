@@ -1,5 +1,5 @@
-// Runs a ReDoS checker on every regular expression that we ship. Expressions that pass are recorded in
-// redos-verified.json, so that the next run checks only new ones. With `--all`, all of them are checked again.
+// Runs a ReDoS checker on every regular expression in the published packages. Expressions that pass are recorded in
+// redos-verified.json, so that the next run checks only new ones. `--all` checks all of them again.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { collectPatterns } from "./redos-patterns.mjs";
@@ -9,8 +9,8 @@ const REVIEWED_FILE = "scripts/redos-reviewed.json";
 const TIMEOUT_MS = 60_000;
 
 const require = createRequire(import.meta.url);
-// Uses recheck's JavaScript backend instead of Java or a native binary, so that every machine gets the same verdict.
-// recheck reads this variable when it is imported.
+// Selects recheck's JavaScript backend instead of Java or a native binary, so that the result is the same on every
+// machine. recheck reads this variable when it is imported.
 process.env["RECHECK_BACKEND"] = "pure";
 const { checkSync } = await import("recheck");
 const { version } = require("recheck/package.json");
@@ -18,7 +18,7 @@ const { version } = require("recheck/package.json");
 /** @type {{ recheck: string, cleared: Record<string, string> }} */
 const verified = JSON.parse(readFileSync(VERIFIED_FILE, "utf8"));
 /**
- * Expressions that the checker cannot judge, each with a reviewer's reason why it is safe.
+ * Expressions that the checker cannot decide. For each of them, a reviewer has stated why it is safe.
  *
  * @type {Record<string, string>}
  */

@@ -1,6 +1,6 @@
-// Compiles the code examples of the documentation and the type tests (`e2e/types`) against our built packages. This is
-// done for each SDK and for every version of TypeScript that we support. Prints a table and the errors. In the table,
-// `exact` stands for `exactOptionalPropertyTypes`.
+// Compiles the code examples of the documentation and the type tests (`e2e/types`) against our built packages, for each
+// SDK and with every supported version of TypeScript. Prints a table and the errors. In the table, `exact` stands for
+// `exactOptionalPropertyTypes`.
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,7 +28,7 @@ const OPTIONS = {
   moduleDetection: "force",
 };
 
-/** Width of a column of the table. */
+/** Width of a table column, in characters. */
 const WIDTH = 20;
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "sentry-policy-types-")));
@@ -43,7 +43,7 @@ try {
 }
 
 /**
- * Compiles all projects with one version of TypeScript. Returns a cell of the table for each of them.
+ * Compiles all projects with one version of TypeScript. Returns one table cell for each project.
  *
  * @param {string} version
  * @param {string} compiler
@@ -59,7 +59,7 @@ function projectsOf(version) {
   const resolutions = [
     { module: "nodenext", moduleResolution: "nodenext" },
     { module: "esnext", moduleResolution: "bundler" },
-    // TypeScript 6 deprecates `node10`, and TypeScript 7 no longer has it.
+    // TypeScript 6 deprecates `node10`. TypeScript 7 does not support it any more.
     { module: "esnext", moduleResolution: "node10", ...(version === "6.0" && { ignoreDeprecations: "6.0" }) },
   ];
   const projects = resolutions.slice(0, version === "7" ? 2 : 3).flatMap((resolution) =>
@@ -81,15 +81,15 @@ function writeProject({ row, sdk, options, include }) {
 }
 
 /**
- * Returns the errors in the output of `tsc`, except those in the declarations of other packages, which are outside the
- * app's folder. Cloudflare's SDK has such errors, because it needs types that contradict those of a browser.
+ * Returns the errors in the output of `tsc`, except those outside the app's folder, which are in the declarations of
+ * other packages. Cloudflare's SDK has such errors, because it needs types that conflict with those of a browser.
  *
  * @param {string} output
  */
 function errorsIn(output) {
-  // Further lines of an error message are indented, so an error ends before the next line that is not indented.
+  // Splits the output at lines that are not indented, because all lines of an error but the first are indented.
   const errors = output.split(/\n(?! )/).filter((error) => error !== "" && !error.startsWith("../"));
-  // Restores the name of the file that contains the snippet:
+  // Replaces the name of the compiled file with that of the page that contains the snippet:
   // `snippets/README.md@9.ts(12,3): ...` -> `README.md(12,3): ...`
   return errors.map((error) => error.replace(/^snippets\/(.*)@\d+\.\w+(?=\()/, "$1"));
 }

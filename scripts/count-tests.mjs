@@ -1,4 +1,4 @@
-// Adds up the JSON reports of vitest, and prints the totals as the last line of output, which CI reads.
+// Adds up the JSON reports of vitest. Prints the totals as the last line of the output, because CI reads that line.
 import { readdirSync, readFileSync } from "node:fs";
 
 const RESULTS = ".results";

@@ -1,5 +1,5 @@
-// Measures how many bytes each feature adds to a bundle of the scrubber's core. If this script is run directly, it also
-// prints the modules of a bundle:
+// Measures how many bytes each feature adds to a bundle of the scrubber's core. If the script is run directly, it also
+// prints the modules of a bundle with the given features:
 // node scripts/feature-sizes.mjs [scrubber|createScrub] [feature...]
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const CORE = resolve("packages/scrubber/dist/core.browser/index.js");
-/** The features of the base bundle. To measure another feature, it is added. To measure one of these, it is removed. */
+/** The features of the base bundle. To measure one of these, it is removed. To measure another feature, it is added. */
 const BASE = ["credentials", "personalData"];
 const FEATURES = [
   ...BASE,
@@ -26,8 +26,8 @@ const FEATURES = [
 ];
 
 /**
- * Returns the minified and gzipped size of each feature, in bytes. The size of a feature is how much it adds to the
- * core with the features `credentials` and `personalData`.
+ * Returns the minified and gzipped size of each feature, in bytes. The size is the difference that the feature makes to
+ * a bundle of the core with the features `credentials` and `personalData`.
  *
  * @returns {Promise<{ name: string, size: number }[]>}
  */

@@ -1,10 +1,11 @@
-// Measures the scrubber on texts that other projects wrote for their own scanners. The project contains none of these
-// texts, so their folder is an argument:
+// Measures the scrubber on the test data of other projects' secret scanners. This repository does not contain that
+// data, so its folder is an argument:
 //
 //   node scripts/measure-corpora.mjs FOLDER [--list]
 //
-// The folder has files NAME.pos.jsonl.gz, whose texts contain secrets, and NAME.neg.jsonl.gz, whose texts contain none.
-// Each line is { id, text, secrets }. `--list` prints the texts with a secret that is left, or with a false finding.
+// The folder contains files NAME.pos.jsonl.gz (with secrets) and NAME.neg.jsonl.gz (without secrets). Each line of a
+// file is a case { id, text, secrets }. `--list` prints the cases in which the scrubber missed a secret or redacted
+// text that is harmless.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -12,7 +13,7 @@ import { gunzipSync } from "node:zlib";
 import { createScrub } from "../packages/scrubber/dist/index.js";
 
 const FILE = /^(?<corpus>.+)\.(?<sign>pos|neg)\.jsonl\.gz$/;
-/** The parts of an event in which each text is scrubbed. */
+/** Functions that put a string into an event. Each string is scrubbed in all of these places. */
 const PLACES = [
   (/** @type {string} */ text) => ({ exception: { values: [{ type: "Error", value: text }] } }),
   (/** @type {string} */ text) => ({ extra: { note: text } }),
@@ -66,7 +67,7 @@ function staysSame({ text }) {
 }
 
 /**
- * Returns all names and values in an event, but not the remarks about what was redacted.
+ * Returns all names and values in an event as one string, except the remarks in `_meta` about what was redacted.
  *
  * @param {object} event
  * @returns {string}

@@ -1,5 +1,6 @@
-// Writes the sizes of the packages and of the core's features into every README, between the comments `<!-- size -->`
-// and `<!-- /size -->`. If the environment variable CI is set, only checks that the READMEs are up to date.
+// Writes the sizes of the packages and of the scrubber core's features into the READMEs. Each size is between two
+// comments, as in `<!-- size -->1.34 kB<!-- /size -->`. If the environment variable CI is set, only checks that the
+// sizes are up to date.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,8 +9,8 @@ import { featureSizes } from "./feature-sizes.mjs";
 
 const bin = join(dirname(createRequire(import.meta.url).resolve("size-limit/package.json")), "bin.js");
 /**
- * @typedef {{ name: string, size: number }} Measured `name` is `scrubber` for a package, `scrubber replay` for a
- * feature.
+ * @typedef {{ name: string, size: number }} Measured `name` is a package (`scrubber`), or a package and a feature
+ * (`scrubber replay`).
  */
 /** @type {Measured[]} */
 const bundles = JSON.parse(execFileSync(process.execPath, [bin, "--json"], { encoding: "utf8" }));
@@ -18,8 +19,8 @@ const measured = [...bundles, ...features];
 const packages = measured.map(({ name }) => name).filter((name) => !name.includes(" "));
 
 /**
- * Formats a size. Rounds up to 10 bytes, so that a patch release of a build tool rarely changes the result:
- * 1234 -> `1.24 kB`
+ * Formats a size in bytes: 1234 -> `1.24 kB`. Rounds up to a multiple of 10 bytes, so that a patch release of a build
+ * tool rarely changes the result.
  *
  * @param {number} bytes
  */

@@ -5,11 +5,11 @@ const ONLY_IN_TEST_LONG = [
   "packed tarballs in Node 22 to 26, Bun, Deno, workerd, Chromium, Jest and CommonJS, and their metrics in Prometheus: run pnpm test:long",
 ];
 
-/** Prints how long `pnpm test` takes, and at the end lists the skipped tests, so that no skip goes unnoticed. */
+/** Prints the expected duration of `pnpm test`. At the end, lists the skipped tests, so that no skip goes unnoticed. */
 export class SkippedReporter implements Reporter {
   onInit(): void {
-    // pnpm sets this variable to the name of the script that runs. The duration is printed only if all tests run,
-    // because a run of a few files is much shorter.
+    // pnpm sets this variable to the name of the running script. The duration is printed only if all tests run, because
+    // it does not apply to a run of a few files.
     const isWholeRun = process.env["npm_lifecycle_event"] === "test" && process.argv.slice(2).join(" ") === "run";
     if (isWholeRun) console.log("\nRunning all tests. This takes about 3 minutes on two cores.");
   }

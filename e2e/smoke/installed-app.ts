@@ -56,7 +56,7 @@ export function createPlace(): Place {
       const manifest = JSON.stringify({ name: "app", private: true, type: "module", dependencies });
       const files = { ...manager.settings, "package.json": manifest };
       for (const [file, text] of Object.entries(files)) writeFileSync(join(app, file), text);
-      // The apps for SDK v10 and SDK v11 have the same code.
+      // Copies the app for SDK v11 even for SDK v10, because both apps have the same code.
       cpSync(join(runtimes, "node-v11/app.mjs"), join(app, "app.mjs"));
       return installedApp(manager, app, env);
     },

@@ -27,7 +27,7 @@ test.each(names)("the tarball of %s contains the bundles, their maps and sources
   expect(files.filter((file) => /\.test(?:-d)?\.|tsconfig|tsdown/.test(file))).toEqual([]);
 });
 
-test.each(names)("every map in the tarball of %s leads to sources that the tarball or the map contains", (name) => {
+test.each(names)("every map in the tarball of %s refers to sources that the tarball or the map contains", (name) => {
   const folder = join(unpacked, name, "dist");
   for (const file of readdirSync(folder).filter((each) => each.endsWith(".map"))) {
     const { sources, sourcesContent }: SourceMap = JSON.parse(readFileSync(join(folder, file), "utf8"));

@@ -79,7 +79,7 @@ export function optionsForValuesPartsAndQueriesAreChecked(): void {
   scrubber({ allow: { extra: "order" } });
 
   scrubber({ sql: "parameterize" });
-  // @ts-expect-error `remove` is no way to treat queries
+  // @ts-expect-error `remove` is not a value of the option `sql`
   scrubber({ sql: "remove" });
   core.scrubber({ features: [core.safeValues(), core.allow(), core.sql()], sql: "keep" });
 }

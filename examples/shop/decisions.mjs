@@ -1,11 +1,11 @@
 /**
- * Sends the decision about each trace, and the reason for it, to the parent process, which compares the decisions with
- * the traces that arrive.
+ * Sends each sampling decision and its reason to the parent process, which compares the decisions with the traces that
+ * arrive.
  *
  * @param {import("@sentry-policy/sampler").SamplerReport} report
  */
 export function reportDecision({ reason, rule, rate, kept }) {
-  // Skips the report that is made when a trace starts, because then it is not known yet whether the trace will fail.
+  // Skips the report at the start of a trace. At that time the sampler does not know yet whether the trace will fail.
   if (kept === undefined) return;
   process.send?.({ rate, kept, why: rule === undefined ? reason : `${reason} ${rule + 1}` });
 }

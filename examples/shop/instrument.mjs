@@ -1,4 +1,4 @@
-// Loaded before the app, with `node --import ./instrument.mjs`. This is the file to copy.
+// Copy this file to your app, and load it before the app with `node --import ./instrument.mjs`.
 import * as Sentry from "@sentry/node";
 import { sentryConfig } from "@sentry-policy/config";
 import { sampler } from "@sentry-policy/sampler";

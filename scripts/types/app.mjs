@@ -8,8 +8,8 @@ import { dirname, join } from "node:path";
 export const SDKS = Object.freeze(["v10", "v11"]);
 
 /**
- * The SDK's packages. Each value is a part of a dependency name in `e2e/package.json`: `node` -> `sentry-node-v10`. For
- * `nextjs`, the browser SDK is installed, because a Next.js page uses the client of that SDK.
+ * Maps the packages of the SDK to parts of the dependency names in `e2e/package.json`: `node` -> `sentry-node-v10`. The
+ * browser SDK stands in for `nextjs`, because a Next.js page uses the client of the browser SDK.
  */
 const SENTRY = Object.entries({
   browser: "browser",
@@ -28,8 +28,8 @@ const OTHERS = Object.entries({
 });
 
 /**
- * Creates one app for each major version of the SDK, in a subfolder of `folder`. An app has the SDK, our packages as
- * they are published, the code examples of the documentation, and the type tests.
+ * Creates one app for each major version of the SDK, in a subfolder of `folder`. An app contains the SDK, our packages
+ * as they are published, the code examples of the documentation, and the type tests.
  *
  * @param {string} folder
  * @param {readonly import("./snippets.mjs").Snippet[]} snippets
@@ -52,7 +52,7 @@ export function layOutApps(folder, snippets) {
 }
 
 /**
- * Writes a snippet as a module. Its lines keep the numbers that they have in the documentation.
+ * Writes a snippet as a module. Blank lines at the start give its lines the same numbers as in the documentation.
  *
  * @param {string} to
  * @param {import("./snippets.mjs").Snippet} snippet

@@ -27,7 +27,7 @@ function compileInWorker(compiler, projects) {
 }
 
 /**
- * TypeScript 7 has no stable API, so its `tsc` is run for each project. This `tsc` is fast.
+ * Runs `tsc` for each project. This is used for TypeScript 7, which has no stable API, but whose `tsc` is fast.
  *
  * @param {string} compiler
  * @param {readonly string[]} projects
@@ -44,7 +44,8 @@ function outputOf(tsc, project) {
   return new Promise((resolve, reject) => {
     const options = { cwd: dirname(project), encoding: "utf8", maxBuffer: 2 ** 26 };
     execFile(process.execPath, [tsc, "-p", project, "--pretty", "false"], options, (error, stdout) => {
-      // If the compiled code has errors, `tsc` prints them to `stdout` and exits with 1 or 2. This is not a failure.
+      // If the compiled code has errors, `tsc` prints them to `stdout` and exits with 1 or 2. `tsc` itself has not
+      // failed then.
       if (error !== null && stdout === "") reject(error);
       else resolve(String(stdout));
     });

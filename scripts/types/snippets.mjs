@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Code that the documentation shows.
+ * A code example from the documentation.
  *
  * @typedef {object} Snippet
  * @property {string} file Path of the file that contains the code.

@@ -1,5 +1,5 @@
-// Compiles projects with the API of TypeScript 5 and 6. This is several times as fast as running `tsc`, because a file
-// is parsed only once, and only files inside the project's folder are checked, not the declarations of other packages.
+// Compiles projects with the API of TypeScript 5 and 6. This is several times as fast as `tsc`: each file is parsed
+// only once, and only the files in the project's folder are checked, but not the declarations of other packages.
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
@@ -11,8 +11,7 @@ const ts = createRequire(import.meta.url)(compiler);
 /** @type {Map<string, import("typescript-5.9").SourceFile | undefined>} */
 const parsed = new Map();
 /**
- * The program that was compiled last. TypeScript reuses its resolved imports for the next program, if the options are
- * similar.
+ * The program that was compiled last. If the next program has similar options, TypeScript reuses the resolved imports.
  *
  * @type {{ oldProgram?: import("typescript-5.9").Program }}
  */

@@ -168,7 +168,7 @@ function send() {
   void taken?.(envelope());
 }
 
-// Any `await` would end the tick, even that of a value that is no promise. So only promises are awaited.
+// Any `await` would end the tick, even if the value is not a promise. So only promises are awaited.
 const reached = STATES[STATE]();
 if (reached instanceof Promise) await reached;
 send();

@@ -32,8 +32,8 @@ function attempt(run) {
 
 /**
  * Sets `exception` and `threads` to plain lists instead of the usual objects with `values`, because Sentry accepts such
- * lists too. They are set in this hook, because the SDK's earlier steps cannot process them. It cannot process them
- * during a session either.
+ * lists too. They are set in this hook, because the SDK's earlier steps cannot process them. The SDK also cannot
+ * process them while a session is active.
  */
 function beforeSend(event) {
   if (event.message !== AS_LISTS) return event;

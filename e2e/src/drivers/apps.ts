@@ -19,7 +19,7 @@ export type Sdk = "v10" | "v11";
 
 export const SDKS: readonly Sdk[] = ["v10", "v11"];
 
-// The relative path is right for the source (`src/drivers`) and for the built file (`dist/drivers`).
+// The relative path is the same from the source file (in `src/drivers`) and from the built file (in `dist/drivers`).
 const e2e = fileURLToPath(new URL("../../", import.meta.url));
 const packages = join(e2e, "../packages");
 const SENTRY = ["browser", "core", "node"];

@@ -2,7 +2,7 @@ import { isFunction, isPlainObject } from "@sentry-policy/internal/guards";
 
 /**
  * Throws unless each part is a plain object, `null`, `undefined` or `false`. If `withCallbacks` is true, a part can
- * also be a function. The error's message never shows the part.
+ * also be a function. The error message never shows the part, because the part can contain secrets such as the DSN.
  */
 export function checkParts(parts: readonly unknown[], withCallbacks: boolean): void {
   for (const [place, part] of parts.entries()) {

@@ -38,7 +38,7 @@ describe("hooks", () => {
     expect(hook).toHaveBeenCalledWith({ seen: ["a"] }, hint);
   });
 
-  it("stop at null, in synchronous and asynchronous chains", async () => {
+  it("do not run after a hook that returns null, in synchronous and asynchronous chains", async () => {
     const never = vi.fn(sees("never"));
     expect(compose<Options>({ beforeSend: () => null }, { beforeSend: never }).beforeSend?.(EVENT)).toBeNull();
     expect(
@@ -107,7 +107,7 @@ describe("integrations", () => {
     expect(typeof other === "function" && other([d])).toEqual([d, a, b]);
   });
 
-  it("are kept if the app's function returns none of the integrations that it receives", () => {
+  it("of another part are kept if the app's function returns none of the integrations that it receives", () => {
     const guard = { name: "Guard" };
     const own = { name: "Own" };
     const { integrations } = compose<Options>({ integrations: [guard] }, { integrations: () => [own] });
@@ -246,7 +246,7 @@ describe("compose", () => {
     expect(call).not.toThrow("made-up");
   });
 
-  it("takes objects without a prototype, and of another realm", () => {
+  it("accepts objects without a prototype, and objects from another realm", () => {
     const parts = [Object.assign(Object.create(null), { dsn: "a" }), runInNewContext("({ debug: true })")];
     expect(compose<Options>(...parts)).toEqual({ dsn: "a", debug: true });
   });
@@ -277,7 +277,7 @@ describe("composeCallback", () => {
     expect(typeof options === "function" && options(env)).toEqual({ dsn: "made-up", ignoreErrors: ["a", "b"] });
   });
 
-  it("rejects other parts at once, and what a function returns when it is called", () => {
+  it("rejects an invalid part at once, and the invalid result of a function when that function is called", () => {
     const create = (part: unknown) => Reflect.apply(composeCallback, undefined, [fromEnv, part]);
     expect(() => create("made-up")).toThrow("part 2 is a string");
     const options = create(() => ["made-up"]);
@@ -300,7 +300,7 @@ describe("compose, for any parts", () => {
     { requiredKeys: [] },
   );
 
-  /** Replaces the hook `beforeSend` with what it returns, so that two sets of options can be compared. */
+  /** Replaces `beforeSend` with its result, because two sets of options with functions could not be compared. */
   function observe(options: Options): object {
     return { ...options, beforeSend: options.beforeSend?.(EVENT) };
   }

@@ -8,16 +8,18 @@ import type { Callback, OptionsOrNothing, Part } from "./types.ts";
 import { warnOnce } from "./warn.ts";
 
 /**
- * Joins parts of `Sentry.init`'s options without losing a hook, an integration or a list entry:
+ * Merges several objects with options for `Sentry.init` (called parts) without losing a hook, an integration or a list
+ * entry:
  *
- * - hooks (`beforeSend`, `beforeBreadcrumb`, ...) run in order, and `null` ends the chain;
+ * - hooks (`beforeSend`, `beforeBreadcrumb`, ...) run in order, and if a hook returns `null`, later hooks do not run;
  * - `integrations` are concatenated, whether they are arrays or functions;
  * - lists (`ignoreErrors`, `denyUrls`, ...) are concatenated without duplicates;
- * - `initialScope` is applied in order; plain objects (`dataCollection`, `transportOptions`, ...) are merged;
- * - for other options the last defined value wins, and a second `tracesSampler` logs a warning once.
+ * - values of `initialScope` are applied to the scope in order;
+ * - plain objects (`dataCollection`, `transportOptions`, ...) are merged;
+ * - for other options the last defined value wins. A second `tracesSampler` causes a warning, which is logged once.
  *
- * A part can be `null`, `undefined` or `false`, as in `isProd && part`. Exceptions from hooks pass through. Parts are
- * never changed.
+ * A part can be `null`, `undefined` or `false`, as in `isProd && part`. Exceptions that a hook throws are passed on.
+ * The parts themselves are never changed.
  *
  * TypeScript infers the SDK's options from the place where the result is used, such as the argument of `Sentry.init`.
  * Where it cannot infer them, pass them as a type argument: `compose<Sentry.NodeOptions>(...)`.
@@ -35,18 +37,20 @@ import { warnOnce } from "./warn.ts";
  */
 export function compose<O extends OptionsOrNothing = object>(...parts: readonly Part<Extract<O, object>>[]): O;
 export function compose(...parts: readonly unknown[]): unknown {
-  // In JavaScript, an app can pass functions too. The result is then a function, as that of `composeCallback` is.
+  // The types do not allow functions as parts, but an app in JavaScript can pass them. Then this does the same as
+  // `composeCallback`.
   return parts.some(isFunction) ? callbackOf(parts) : joinParts(parts);
 }
 
 /**
- * Joins parts as {@link compose} does, for `withSentry` on Workers and similar calls. Instead of options, they take a
- * function that gets the environment and returns options. Each part is such a function or an object of options.
+ * Does the same as {@link compose} for SDKs that take a function from the environment to the options, such as
+ * `withSentry` on Workers. A part can be an object with options, or a function that takes the environment and returns
+ * such an object.
  *
- * With SDK 11, TypeScript cannot infer the options for an inline hook: write
+ * With SDK v11, TypeScript cannot infer the parameter types of an inline hook. To specify them, write
  * `composeCallback<Env, Sentry.CloudflareOptions>(...)`.
  *
- * @returns A function that takes the environment and returns the joined options.
+ * @returns A function that takes the environment and returns the merged options.
  * @throws {TypeError} if a part is a value that cannot contain options, such as a string. If a function returns such a
  * value, the error is thrown when the result is called.
  * @example
@@ -85,7 +89,8 @@ function joinOption(key: string, first: unknown, next: unknown): unknown {
   if (key === "integrations") return joinIntegrations(first, next);
   if (key === "initialScope") return joinScopes(first, next);
   if (/Sampler$/.test(key) && first !== next) warnOnce(`several ${key} options: only the last one runs`);
-  // `defaultIntegrations` and `stackParser` are replaced as a whole, even if they are arrays.
+  // `defaultIntegrations` and `stackParser` are replaced as a whole. They can be arrays, but their entries belong
+  // together.
   const isList = Array.isArray(first) && Array.isArray(next) && !/^default|^stack/.test(key);
   return isList ? joinLists(first, next) : joinField(key, first, next);
 }

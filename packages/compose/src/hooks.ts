@@ -4,22 +4,22 @@ import { warnOnce } from "./warn.ts";
 type Hook = (value: unknown, ...rest: unknown[]) => unknown;
 
 /**
- * A `beforeSendSpan` hook takes either static spans (those of a transaction) or streamed spans. A hook without a mark
- * takes static spans in SDK v10, and streamed spans in v11. A hook for the other form gets a non-enumerable property as
- * a mark from the SDK: `_streamed` in v10, `_static` in v11.
+ * A `beforeSendSpan` hook takes either static spans (those in a transaction) or streamed spans. By default, it takes
+ * static spans in SDK v10, and streamed spans in v11. The SDK's helpers mark a hook for the other form with a
+ * non-enumerable property: `withStreamedSpan` sets `_streamed` in v10, and `withStaticSpan` sets `_static` in v11.
  */
 const SPAN_FORM_MARKS = ["_streamed", "_static"] as const;
 
 /**
- * Maps each hook that `chain` returned to the hooks that were joined in it. These include hooks that it does not call,
- * because they take another form of span than the last hook. They are kept so that `compose(compose(a, b), c)` calls
- * the same hooks as `compose(a, b, c)`.
+ * Maps each hook that `chain` returned to the hooks from which it was made. Some of those are not called, because they
+ * take another form of span than the last hook. They are recorded too, so that `compose(compose(a, b), c)` calls the
+ * same hooks as `compose(a, b, c)`.
  */
 const joined = new WeakMap<Hook, readonly Hook[]>();
 
 /**
- * Returns one hook that calls both hooks in order. If the first returns `null` or `undefined`, the second is not
- * called. (The SDK logs a warning about `undefined`.)
+ * Returns one hook that calls both hooks in order. If the first hook returns `null` or `undefined`, the second is not
+ * called. `undefined` is passed on to the SDK, which logs a warning about it.
  */
 export function chain(first: Hook, next: Hook): Hook {
   const all = [first, next].flatMap((hook) => joined.get(hook) ?? [hook]);

@@ -2,8 +2,8 @@ import { field, isFunction } from "@sentry-policy/internal/guards";
 import { warnOnce } from "./warn.ts";
 
 /**
- * Joins integrations, given as arrays or functions. A function gets the SDK's default integrations and can remove some
- * of them, but it cannot remove an integration that another part of the options adds.
+ * Joins two values of `integrations`, which can be arrays or functions. A function gets the SDK's default integrations
+ * and can remove some of them, but it cannot remove an integration that another part adds.
  */
 export function joinIntegrations(first: unknown, next: unknown): unknown {
   if (![first, next].some(isFunction)) return mergeIntegrations(integrationList(first), integrationList(next), []);
@@ -17,14 +17,14 @@ function resolveIntegrations(integrations: unknown, defaults: readonly unknown[]
     : [...defaults, ...integrationList(integrations)];
 }
 
-/** Returns integrations as a list. Like the SDKs, accepts a single integration as well. */
+/** Returns integrations as a list. Also accepts a single integration, because the SDKs do. */
 function integrationList(integrations: unknown): readonly unknown[] {
   return [integrations].flat();
 }
 
 /**
- * Merges the integrations of two parts. Returns the default integrations that both parts kept, and all other
- * integrations of either part, each of them once.
+ * Merges the integrations of two parts. Returns the default integrations that neither part removed, and all other
+ * integrations of both parts, without duplicates.
  */
 function mergeIntegrations(
   first: readonly unknown[],

@@ -1,6 +1,6 @@
 /**
- * Returns the first list, followed by the entries that only the second one contains. Two patterns are equal if their
- * source and flags are.
+ * Returns the first list, followed by the entries that only the second list contains. Two patterns count as equal if
+ * they have the same source and flags.
  */
 export function joinLists(first: readonly unknown[], next: readonly unknown[]): unknown[] {
   const known = new Set(first.map(comparisonKey));
@@ -8,7 +8,7 @@ export function joinLists(first: readonly unknown[], next: readonly unknown[]): 
 }
 
 function comparisonKey(entry: unknown): unknown {
-  // `\0` distinguishes a pattern from a string that looks like it:
-  // the pattern `/a/` -> `\0/a/`, the string `/a/` -> `/a/`
+  // `\0` distinguishes a pattern from a string with the same characters: the pattern `/a/` -> `"\0/a/"`; the string
+  // `"/a/"` -> `"/a/"`
   return entry instanceof RegExp ? `\0${entry}` : entry;
 }

@@ -4,7 +4,7 @@ import { chain } from "./hooks.ts";
 type Join = (key: string, first: unknown, next: unknown) => unknown;
 
 /**
- * Merges the fields of all parts. `join` combines two values of the same field; `undefined` and `null` never replace a
+ * Merges the fields of all parts. `join` combines two values of the same field. `undefined` and `null` never replace a
  * value.
  */
 export function merge(parts: readonly unknown[], join: Join = joinField): Record<string, unknown> {
@@ -18,16 +18,16 @@ export function merge(parts: readonly unknown[], join: Join = joinField): Record
 }
 
 /**
- * Joins two values of a field: hooks run in order, plain objects are merged, and otherwise the later value wins. In
- * `dataCollection`, `{ allow }` and `{ deny }` are alternatives: they are never merged, the later one replaces the
- * earlier.
+ * Joins two values of a field: hooks run in order, plain objects are merged, and otherwise the later value wins. An
+ * object with `allow` or `deny`, as in `dataCollection`, is never merged. The two are alternatives, so the later object
+ * wins as well.
  */
 export function joinField(key: string, first: unknown, next: unknown): unknown {
-  // `beforeSend`, `beforeSendSpan` and `beforeBreadcrumb` -> true
+  // `beforeSend`, `beforeSendSpan` and `beforeBreadcrumb` -> true; `beforeSetup` -> false
   if (/^before(Send\w*|Breadcrumb)$/.test(key) && isFunction(first) && isFunction(next)) return chain(first, next);
   if (!hasParts(next)) return next;
   if (hasParts(first)) return merge([first, next]);
-  // In `httpHeaders`, a single value applies to both requests and responses. So `false`, followed by
+  // In `httpHeaders`, a value that is not an object applies to both requests and responses. So `false`, followed by
   // `{ request: true }`, becomes `{ request: true, response: false }`.
   return key === "httpHeaders" ? { request: first, response: first, ...next } : next;
 }

@@ -1,20 +1,20 @@
 /**
- * Part of the options of an SDK. An absent or `undefined` field leaves the value from other parts unchanged. A part
- * that is `null`, `undefined` or `false` adds nothing.
+ * An object with some options of an SDK. An absent or `undefined` field leaves the value from other parts unchanged. A
+ * part that is `null`, `undefined` or `false` adds nothing.
  *
- * If TypeScript cannot infer the options of the SDK, `O` is `never`, and any object is accepted as a part.
+ * If TypeScript cannot infer the type of the SDK's options, `O` is `never`, and any object is accepted as a part.
  */
 export type Part<O> = PartialOptions<O> | null | undefined | false;
 
 /**
- * The options of an SDK, all optional. This is a mapped type, because TypeScript 5.4 would not infer the parameters of
+ * All options of an SDK, made optional. This is a mapped type, because TypeScript 5.4 would not infer the parameters of
  * hooks from an intersection type.
  */
 type PartialOptions<O> = [O] extends [never] ? object : { [K in keyof O]?: O[K] | undefined };
 
 /**
- * The types that a caller can expect from `compose`. `Sentry.init` expects options or `undefined`. An outer `compose`
- * expects a part, which can also be `null` or `false`.
+ * The types that code which calls `compose` can require the result to have. `Sentry.init` requires options or
+ * `undefined`. An outer `compose` requires a part, which can also be `null` or `false`.
  */
 export type OptionsOrNothing = object | null | undefined | false;
 

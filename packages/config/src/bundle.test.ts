@@ -32,7 +32,7 @@ it("bundles sentryConfig without descriptions, explanations, the schema or the c
   expect(files).toContain("sentry-config.ts");
   expect(files.filter((file) => /describe|docs\.ts|schema|zod|cli\//.test(file))).toEqual([]);
   expect(text).not.toContain("glpat");
-  // The same searches must find the excluded parts in bundles that need them. Otherwise the checks above would prove
+  // The same searches must find these modules in bundles that need them. Otherwise the checks above would prove
   // nothing.
   const described = await bundleOf("describeConfig");
   expect(described.files).toContain("describe.ts");

@@ -9,40 +9,43 @@ import { ambientEnv, type Env } from "./variables/env.ts";
 import type { VariableName } from "./variables/values.ts";
 import { NAMES, optionOf } from "./variables/variables.ts";
 
-/** Maximum number of characters of a value that the table shows. `rows` contain the whole value. */
+/** Maximum number of characters of a value in the table. `rows` contain the whole value. */
 const MAX_SHOWN = 60;
 
-/** One option, its value in a form that is safe to show, and the source of the value. */
+/** An option, its value in a form that is safe to show, and where the value comes from. */
 export interface ConfigRow {
   /** The option of `Sentry.init`. A name with a dot is a field of `dataCollection`. */
   readonly option: string;
-  /** The value, with `***` in place of each part that might be a secret. Empty if unset. */
+  /** The value, with `***` in place of each part that might be a secret. An empty string if the option is not set. */
   readonly value: string;
   /**
-   * `env`: set by a variable. `default`: set by `defaults` in code, or by this library. `unset`: not set, so the SDK's
-   * default applies. `invalid`: the variable was refused, and `value` is what `Sentry.init` gets under
-   * `onInvalid: "warn"`.
+   * Where the value comes from.
+   *
+   * - `env`: from a variable
+   * - `default`: from the app's `defaults`, or from this package
+   * - `unset`: from nowhere, so the SDK's own default applies
+   * - `invalid`: the variable is invalid, and `value` is what `Sentry.init` gets with `onInvalid: "warn"`
    */
   readonly source: "env" | "default" | "unset" | "invalid";
-  /** Name under which the variable is set, such as `VITE_SENTRY_DSN`, or its name without a prefix if it is not set. */
+  /** Name under which the variable is set, such as `VITE_SENTRY_DSN`. If it is not set, its name without a prefix. */
   readonly variable: string;
 }
 
-/** Description of an environment, as `describeConfig` returns it. */
+/** The result of `describeConfig`. */
 export interface ConfigDescription {
   /** One row for each variable. */
   readonly rows: readonly ConfigRow[];
-  /** All problems. */
+  /** All problems, which `sentryConfig` would throw or log. */
   readonly issues: readonly ConfigIssue[];
-  /** Possible mistakes, such as a variable that nothing reads. */
+  /** Possible mistakes that are not errors, such as a variable that nothing reads. */
   readonly hints: readonly ConfigIssue[];
-  /** Returns the rows as a table for people. */
+  /** Returns the rows as a human-readable table. */
   toString(): string;
 }
 
 /**
- * Describes the options that `sentryConfig` returns for the same environment, for start-up logs and support. The DSN is
- * shown without its key. Problems are listed, not thrown.
+ * Describes the options that `sentryConfig` returns for the same environment. Use it for start-up logs and support. The
+ * DSN is shown without its key. Problems of the environment are listed instead of thrown.
  *
  * @param env Any environment object. Default: `process.env`, read at the call. It is never changed.
  * @throws {@link SentryConfigError} only for invalid `options`.
@@ -75,8 +78,8 @@ function shownValue(name: VariableName, value: unknown): string {
 }
 
 /**
- * Formats a value for people. Parts nested deeper than `levels` become `***`. Variables never set such deep values, but
- * an option that was set in code can even be cyclic.
+ * Formats a value for the table. Parts that are nested deeper than `levels` become `***`. Values from variables are
+ * never that deep, but values from the app's `defaults` can even be cyclic.
  */
 function shownParts(value: unknown, isBuild: boolean, levels = 4): string {
   if (levels === 0) return "***";

@@ -11,21 +11,21 @@ function schemaFieldOf(name: VariableName): SchemaField<Value> {
     z.transform((input, context) => {
       const meaning = parseVariable(name, input);
       if (meaning === undefined || "value" in meaning) return meaning?.value;
-      // The input is left out, because it might be a misplaced secret.
+      // The issue does not contain the input, because it might be a misplaced secret.
       context.issues.push({ code: "custom", input: undefined, message: `${meaning.problem}; ${meaning.fix}` });
       return undefined;
     }),
   );
 }
 
-/** One field for each variable, of the type that its parser returns. */
+/** One field for each variable. A field has the type that the variable's parser returns. */
 const SCHEMA_FIELDS: SchemaFields = /* @__PURE__ */ Object.fromEntries(
   /* @__PURE__ */ NAMES.map((name) => [name, schemaFieldOf(name)]),
 ) as unknown as SchemaFields;
 
 /**
- * A Zod object for Sentry's variables. Use it in your own schema, or wherever a Standard Schema is accepted. Blank
- * values count as unset. Issues never contain the value.
+ * A Zod object schema for Sentry's variables. Use it in your own schema, or wherever a Standard Schema is accepted.
+ * Blank values count as unset. Issues never contain the invalid value.
  *
  * @example
  * ```ts

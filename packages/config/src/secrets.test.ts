@@ -8,8 +8,8 @@ import { sentryConfig } from "./sentry-config.ts";
 import { NAMES } from "./variables/variables.ts";
 
 /**
- * Made-up secrets like those that a generator or a person might choose. They include grouped letters or digits, another
- * alphabet, and control characters.
+ * Made-up secrets such as a generator or a person might choose. Some have groups of letters or digits, letters of
+ * another alphabet, or control characters.
  */
 const MARKERS = [
   "mArKeRzq93",
@@ -47,7 +47,7 @@ const around = fc.constantFrom(
   (text: string) => `${text},${text}`,
 );
 const names = [...NAMES, ...OTHERS, ...NAMES.map((name) => `VITE_${name}`)];
-/** Generates a secret and an environment that contains the secret in several variables. */
+/** Generates pairs of a secret and an environment that contains the secret in several variables. */
 const cases = fc.constantFrom(...MARKERS).chain((marker) => {
   const value = fc.tuple(forms, around).map(([form, wrap]) => wrap(form(marker)));
   return fc.tuple(fc.constant(marker), fc.dictionary(fc.constantFrom(...names), value, { minKeys: 1, maxKeys: 6 }));

@@ -16,8 +16,7 @@ type OptionOf<Name extends VariableName> = Name extends `SENTRY_DATA_${string}`
 type ValueOf<Name extends VariableName> = (typeof VARIABLES)[Name]["parse"] extends Parse<infer Value> ? Value : never;
 
 /**
- * Options that the types of some SDKs reject. The result of `sentryConfig` can contain them, but its type does not name
- * them.
+ * Options that the result of `sentryConfig` can contain, but that its type omits, because some SDKs' types reject them.
  */
 type Unnamed =
   | "sendDefaultPii"
@@ -34,8 +33,6 @@ type Unnamed =
 type Derived = { [Name in VariableName as Exclude<OptionOf<Name>, Unnamed>]?: ValueOf<Name> };
 type Same<A, B> = [A, B] extends [B, A] ? true : false;
 
-/**
- * Checks that `SentryConfig` has exactly the options that the variables set, with the types that their parsers return.
- */
+/** Checks that `SentryConfig` has exactly the options that variables set, with the types that their parsers return. */
 export const isWholeAndTrue: Same<Required<Derived>, Required<Omit<SentryConfig, "dataCollection">>> = true;
 export const namesTheSame: Same<keyof Derived, Exclude<keyof SentryConfig, "dataCollection">> = true;

@@ -7,10 +7,10 @@ import { ambientEnv, type Env } from "./variables/env.ts";
 import type { SentryConfig } from "./variables/sentry-options.ts";
 
 /**
- * Returns validated options for `Sentry.init` from environment variables. All problems are reported at once, and no
- * message contains a secret. Without a DSN in the environment or in code, Sentry is disabled and a warning is logged
- * once. Unless `SENTRY_SEND_DEFAULT_PII`, `SENTRY_DATA_*` or `defaults` say otherwise, the SDK collects no personal
- * data by itself.
+ * Reads options for `Sentry.init` from environment variables, and validates them. All problems are reported at once,
+ * and no message contains a secret. If neither the environment nor `defaults` contain a DSN, Sentry is disabled and a
+ * warning is logged once. The SDK collects no personal data by itself, unless `SENTRY_SEND_DEFAULT_PII`,
+ * `SENTRY_DATA_*` or `defaults` turn that on.
  *
  * Precedence, highest first: options that you write after the spread, the environment, `defaults`, the SDK's own
  * defaults.

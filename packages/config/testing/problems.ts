@@ -12,7 +12,7 @@ export function errorFor(env: object, options?: ConfigOptions): SentryConfigErro
   throw new Error("expected a SentryConfigError");
 }
 
-/** Returns the problems that `sentryConfig` reports, as one line each. */
+/** Returns the problems that `sentryConfig` reports, each as one line. */
 export function problemsIn(env: object, options?: ConfigOptions): string[] {
   return errorFor(env, options).issues.map(({ variable, problem, fix }) => `${variable}: ${problem}; ${fix}`);
 }

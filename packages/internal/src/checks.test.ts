@@ -21,7 +21,7 @@ describe("a check", () => {
     ["says what it expected", null, ["policy: expected a policy"]],
     ["lists the allowed values", { on: 1 }, ["policy.on: expected true or false"]],
     ["names the entry of a list", { rules: [{ rate: 1 }, 5] }, ["policy.rules[1]: expected an object"]],
-    // biome-ignore lint/suspicious/noSparseArray: the test is about the hole.
+    // biome-ignore lint/suspicious/noSparseArray: this case tests the hole.
     ["refuses a hole in a list", { rules: [, { rate: 1 }] }, ["policy.rules[0]: expected an object"]],
     ["requires a field", { rules: [{}] }, ["policy.rules[0].rate: expected a number up to 1"]],
     ["refuses an unknown field", { off: 1 }, [`policy.off: ${UNKNOWN}`]],

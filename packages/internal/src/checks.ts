@@ -1,12 +1,12 @@
 /*
- * Checks for what an app passes: policies and options. A check returns problems instead of throwing, so that one error
- * can list all of them. The functions that make checks are marked as free of side effects, so that bundlers leave out
- * checks that nobody uses.
+ * Checks for the policies and options that an app passes. A check returns problems instead of throwing, so that one
+ * error can list all of them. The functions that create checks are marked as free of side effects, so that bundlers can
+ * remove unused checks.
  */
 
 import { nearestOf } from "./nearest.ts";
 
-/** One problem of a value. */
+/** A problem with a value. */
 export interface Problem {
   /** Path of the value, such as `policy.rules[0]`. */
   readonly at: string;
@@ -18,7 +18,7 @@ export type Check<T = unknown> = (value: T, at: string) => readonly Problem[];
 
 /**
  * Returns a check that reports the problem `expected ...` if `holds` returns false for the value. If `holds` returns
- * true, the value is checked further by `inside`, if given.
+ * true and `inside` is given, `inside` checks the value further.
  */
 export function expect(holds: (value: unknown) => boolean, expected: string): Check;
 export function expect<T>(holds: (value: unknown) => value is T, expected: string, inside: Check<T>): Check;
@@ -36,17 +36,17 @@ export function oneOf(...values: readonly unknown[]): Check {
 /** Returns a check that applies `check` to every entry of a list or an object. */
 /* @__NO_SIDE_EFFECTS__ */
 export function each(check: Check): Check<object> {
-  // Spreading turns a hole in a list into the entry `undefined`, so that the hole is checked too.
+  // Spreading turns each hole in a sparse array into the entry `undefined`, so that it is checked too.
   return (value, at) =>
     Object.entries(Array.isArray(value) ? [...value] : value).flatMap(([key, entry]) => check(entry, `${at}[${key}]`));
 }
 
 /**
- * Returns a check for the fields of an object. All are optional except `required`. An unknown field is a problem. Its
- * message suggests the nearest known name, or lists all known names if none is near.
+ * Returns a check for the fields of an object. All fields are optional, except the field named `required`. An unknown
+ * field is a problem. Its message suggests the most similar known name. If none is similar, it lists all known names.
  *
- * @param noun What a field is called in messages.
- * @param renamed Current names of renamed fields, by their former path.
+ * @param noun The word for a field in messages, such as `option`.
+ * @param renamed Maps the former path of a renamed field to its current name.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function fields(
@@ -58,7 +58,8 @@ export function fields(
   const known = Object.keys(checks);
   return (object, at) =>
     Object.keys({ ...object, ...checks }).flatMap((field) => {
-      // An unusual name might be a misplaced secret, so it is hidden: `made-up 1` is hidden, `sampleRate` is shown.
+      // A name that looks unusual might be a misplaced secret, so it is not shown. `sampleRate` is shown; `made-up 1`
+      // is hidden.
       const isShown = known.includes(field) || /^@?[a-z][a-z_-]{0,39}$/i.test(field);
       const path = `${at}.${isShown ? field : "[name not shown]"}`;
       const check = checks[field];

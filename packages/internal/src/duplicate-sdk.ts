@@ -3,12 +3,12 @@ import { type SendingClient, sendsData } from "./sends-data.ts";
 import type { Warn } from "./warn.ts";
 
 /**
- * Checks whether the app has a client of a version of @sentry/core other than `imported`. If that client sends data,
- * logs a warning, because the calling package cannot find that client: each version stores its client under its own
- * version number in `globalThis.__SENTRY__`. Several copies of one version share their client, and need no warning.
+ * Checks whether the app uses a client of another version of @sentry/core than `imported`. The calling package cannot
+ * find such a client, because each version stores its client under its own version number in `globalThis.__SENTRY__`.
+ * So if that client sends data, logs a warning. Several copies of the same version share a client and need no warning.
  *
  * @param imported The version that the calling package imports.
- * @param consequence The end of the warning, after the word "so": what does not work, and how to fix it.
+ * @param consequence The end of the warning, after the word "so". It states what does not work, and how to fix it.
  * @see https://github.com/getsentry/sentry-javascript/blob/develop/packages/core/src/carrier.ts
  */
 export function warnAboutDuplicateSdk(warn: Warn, imported: string, consequence: string): boolean {
@@ -25,7 +25,7 @@ export function warnAboutDuplicateSdk(warn: Warn, imported: string, consequence:
   return others.length > 0;
 }
 
-/** Returns the client of a version, from the version's entry in `globalThis.__SENTRY__`. */
+/** Returns the client from a version's entry in `globalThis.__SENTRY__`. */
 function clientOfVersion(entry: unknown): unknown {
   return call(call(field(entry, "acs"), "getCurrentScope") ?? field(entry, "defaultCurrentScope"), "getClient");
 }

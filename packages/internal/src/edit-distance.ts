@@ -1,7 +1,7 @@
 /**
- * Checks whether at most `edits` edits turn `a` into `b`. An edit adds, removes or changes one letter, or swaps two
- * neighbors (the Damerau-Levenshtein distance).
- * `isNear("SENTRY_DNS", "SENTRY_DSN", 1)` -> true
+ * Checks whether `a` can be turned into `b` with at most `edits` edits. An edit adds, removes or changes one letter, or
+ * swaps two adjacent letters (Damerau-Levenshtein distance). `isNear("SENTRY_DNS", "SENTRY_DSN", 1)` -> true;
+ * `isNear("ip", "email", 2)` -> false
  */
 export function isNear(a: string, b: string, edits: number): boolean {
   let same = 0;

@@ -1,4 +1,6 @@
-/** An envelope as Sentry's SDKs hold it in memory. Each package says which header and which items it expects. */
+/**
+ * An envelope as Sentry's SDKs hold it in memory. Each package specifies the types of header and item that it expects.
+ */
 export type SentryEnvelope<Header, Item> = [header: Header, items: Item[]];
 
 /** One item of an envelope as Sentry's SDKs hold it in memory. */

@@ -1,6 +1,6 @@
 import { field } from "./guards.ts";
 
-/** The part of a Sentry client, v10 or v11, that tells whether it sends anything. */
+/** The part of a Sentry client (v10 or v11) that is needed to find out whether it sends anything. */
 export interface SendingClient {
   getOptions(): object;
   getTransport(): unknown;
@@ -8,7 +8,7 @@ export interface SendingClient {
 
 /**
  * Checks whether a client sends anything. A client with Spotlight always does. Any other client sends nothing if it is
- * disabled or has no DSN; such a client cannot lose data, and needs no warnings.
+ * disabled or has no DSN. Such a client cannot send or lose data, so it needs no warnings.
  */
 export function sendsData(client: SendingClient): boolean {
   const options = client.getOptions();

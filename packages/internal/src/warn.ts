@@ -2,11 +2,14 @@
 export type Warn = (text: string) => void;
 
 /**
- * Logs a warning, unless one with the same topic was logged shortly before. By default the topic is the text itself.
+ * Logs a warning, unless one with the same topic was logged shortly before. By default, the topic is the warning's
+ * text.
  */
 export type PeriodicWarn = (text: string, topic?: string) => void;
 
-/** Returns a function that logs warnings as `[sentry-policy/NAME] TEXT`, but each text only once per process. */
+/**
+ * Returns a function that logs warnings as `[sentry-policy/NAME] TEXT`. It logs the same text only once per process.
+ */
 export function createWarn(name: string): Warn {
   const logged = new Set<string>();
   return (text) => {
@@ -16,7 +19,9 @@ export function createWarn(name: string): Warn {
   };
 }
 
-/** Like {@link createWarn}, but after `intervalMs` milliseconds a warning with the same topic is logged again. */
+/**
+ * Does the same as {@link createWarn}, but logs a warning with the same topic again after `intervalMs` milliseconds.
+ */
 export function createPeriodicWarn(name: string, intervalMs: number): PeriodicWarn {
   const quietUntil = new Map<string, number>();
   return (text, topic = text) => {
@@ -31,6 +36,6 @@ function log(name: string, text: string): void {
   try {
     console.warn(`[sentry-policy/${name}] ${text}`);
   } catch {
-    // Ignored: the app replaced `console` with something that throws, and there is no other place to log to.
+    // Ignores the error. The app has replaced `console` with something that throws, so nothing can be logged.
   }
 }

@@ -1,5 +1,5 @@
-// A server that plays the part of another host that the app calls. It records the tracing headers that it receives. The
-// SDK does not instrument this server.
+// A server that stands in for another host that the app calls. It records the tracing headers that it receives. The SDK
+// does not instrument this server.
 import { once } from "node:events";
 import { createServer } from "node:net";
 

@@ -1,6 +1,6 @@
 import { eachKind, ownHeader } from "../planted.mjs";
 
-/** Sends values that return a secret and a harmless string in turns: each read returns the other of the two. */
+/** Sends values that change between reads: one read returns a secret, and the next read returns a harmless string. */
 export async function hostile(Sentry) {
   const client = Sentry.getClient();
   const sent = [];

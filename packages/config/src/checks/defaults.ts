@@ -5,14 +5,14 @@ import type { VariableName } from "../variables/values.ts";
 import { NAMES, optionOf, variableOf } from "../variables/variables.ts";
 
 /**
- * Options that the app sets in code for one environment: those of `SentryConfig`, and any other option of
- * `Sentry.init`.
+ * Options that the app sets in code for one environment. These can be the options of `SentryConfig`, and any other
+ * option of `Sentry.init`.
  */
 export type Defaults = {
   readonly [Option in Exclude<keyof SentryConfig, "dataCollection">]?: SentryConfig[Option] | undefined;
 } & { readonly [option: string]: unknown };
 
-/** Returns the problems of `defaults`. Each value is checked as if the variable for the same option had set it. */
+/** Returns the problems of `defaults`. Each value must be valid for the variable that sets the same option. */
 export function faultsIn(defaults: Readonly<Record<string, Defaults>>): readonly ConfigIssue[] {
   return Object.entries(defaults).flatMap(([environment, options]) =>
     Object.entries(options).flatMap(([option, value]) => {
@@ -35,8 +35,8 @@ function faultOfValue(name: VariableName, option: string, value: unknown): Confi
   if (!isPlain || value === "") return undefined;
   const parsed = variableOf(name).parse(String(value));
   if (!("value" in parsed)) return { variable: option, ...parsed };
-  // In code, `"0.1"` is a string, which the SDK would not convert. An option that is a number, a boolean or a list must
-  // be set without quotes.
+  // The parser converts a string such as `"0.1"`, but the SDK would not convert it. So in code, the value of a number,
+  // a boolean or a list must not be a string.
   if (typeof value !== "string" || typeof parsed.value === "string") return undefined;
   const expected = typeof parsed.value === "object" ? "an array" : `a ${typeof parsed.value}`;
   const problem = `expected ${expected}, received a string`;

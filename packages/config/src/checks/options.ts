@@ -18,16 +18,15 @@ export interface ConfigOptions {
    */
   readonly prefix?: string | readonly string[] | undefined;
   /**
-   * Options that apply if no environment variable sets them, by environment name:
-   * `{ production: { tracesSampleRate: 0.1 }, _: {} }`. The entry `_` applies to every environment without an entry of
-   * its own.
+   * Options by environment name, as in `{ production: { tracesSampleRate: 0.1 }, _: {} }`. An option applies if no
+   * environment variable sets it. The entry `_` applies to every environment that has no entry of its own.
    *
    * @defaultValue none
    */
   readonly defaults?: Readonly<Record<string, Defaults>> | undefined;
   /**
-   * Variables that must be set: one list that applies to all environments, or a list for each environment, as in
-   * `{ production: ["SENTRY_DSN"] }`.
+   * Names of the variables that must be set. This is one list for all environments, or a list for each environment, as
+   * in `{ production: ["SENTRY_DSN"] }`.
    *
    * @defaultValue none
    */
@@ -39,14 +38,16 @@ export interface ConfigOptions {
    */
   readonly environment?: string | undefined;
   /**
-   * `throw` throws one error for all problems. `warn` logs a warning, leaves out invalid values and keeps valid ones.
+   * What to do if variables are invalid. `"throw"` throws one error that lists all problems. `"warn"` logs a warning,
+   * omits invalid values and keeps valid ones.
    *
    * @defaultValue `"throw"` in Node, Bun and Deno; `"warn"` in pages, Workers and edge runtimes, where a throw would
    * break the page or every request
    */
   readonly onInvalid?: "throw" | "warn" | undefined;
   /**
-   * Whether unknown variables, such as a misspelled `SENTRY_DNS`, are problems instead of warnings.
+   * Whether an unknown variable, such as the misspelled `SENTRY_DNS`, is a problem. By default it only causes a
+   * warning.
    *
    * @defaultValue `false`
    */
@@ -84,8 +85,8 @@ const CHECKS: Readonly<Record<keyof ConfigOptions, Check>> = {
 };
 
 /**
- * Checks the options and fills in defaults. Always throws if the options are invalid: `onInvalid` applies only to the
- * environment variables.
+ * Checks the options and fills in defaults. Throws if an option is invalid, even with `onInvalid: "warn"`, which
+ * applies only to environment variables.
  */
 export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptions {
   const problems = [
@@ -113,7 +114,7 @@ function optionsWith(options: Readonly<Record<string, unknown>>, at: string): re
   const known = Object.keys(CHECKS);
   return Object.entries(options).flatMap(([option, value]) => {
     if (isOption(option)) return value === undefined ? [] : CHECKS[option](value, option);
-    // A name that resembles no option might be a misplaced secret, so it is not shown.
+    // The error shows the name only if it resembles an option. Any other name might be a misplaced secret.
     const isTypo = known.some((name) => isNear(option, name, 2));
     return { at: isTypo ? option : at, problem: `expected one of ${known.join(", ")}` };
   });
@@ -135,7 +136,7 @@ function areTexts(value: unknown): boolean {
   return Array.isArray(value) && value.every(isText);
 }
 
-/** Returns the entry for an environment, or else the entry `_`. */
+/** Returns the entry for an environment. If there is none, returns the entry `_`. */
 export function byEnvironment<T>(record: Readonly<Record<string, T>>, environment: string): T | undefined {
   return record[Object.hasOwn(record, environment) ? environment : "_"];
 }

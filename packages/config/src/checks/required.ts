@@ -4,7 +4,7 @@ import type { VariableName } from "../variables/values.ts";
 import { isVariable } from "../variables/variables.ts";
 import { NOT_RECOGNISED, nearestVariable } from "./unknown-variables.ts";
 
-/** Variables that must be set: a list for every environment, or lists by environment. */
+/** Names of variables that must be set: one list for all environments, or lists by environment name. */
 export type RequiredVariables = readonly VariableName[] | Readonly<Record<string, readonly VariableName[]>>;
 
 /** Returns a problem for each entry of `required` that is not the name of a variable. */
@@ -24,7 +24,7 @@ export function isList(required: RequiredVariables): required is readonly Variab
 }
 
 function unknownProblem(name: string): Pick<ConfigIssue, "problem" | "fix"> {
-  // A text in another form than a variable's name might be a misplaced secret, so it is not shown.
+  // The error shows the entry only if it has the form of a variable name. Any other string might be a misplaced secret.
   const shown = /^[A-Z\d_]{1,48}$/.test(name) ? `${shownName(name)} ` : "";
   const nearest = nearestVariable(name.toUpperCase());
   return {

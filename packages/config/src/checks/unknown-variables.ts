@@ -8,24 +8,24 @@ import type { VariableName } from "../variables/values.ts";
 import { isVariable, NAMES } from "../variables/variables.ts";
 import { likeness } from "./words.ts";
 
-/** Matches names of variables that other tools and SDKs of Sentry read. `SENTRY_ORG` -> true, `SENTRY_DNS` -> false */
+/** Matches names of variables that Sentry's other tools and SDKs read. `SENTRY_ORG` -> true; `SENTRY_DNS` -> false */
 const OTHER_TOOLS =
   /^SENTRY_(?:ORG|PROJECT|AUTH_TOKEN|URL|LOG_LEVEL|PIPELINE|V[SC][CS]_REMOTE|PROPERTIES|HTTP_MAX_RETRIES|DISABLE_UPDATE_CHECK|ALLOW_FAILURE|NO_PROGRESS_BAR|LOAD_DOTENV|DOTENV_PATHS?|MONITOR_SLUG|LOG_FILE|TRACEBACK_FILE|LAST_EVENT|RN_\w+|TRACE|BAGGAGE|USE_ENVIRONMENT|KEEP_ALIVE|PRINT_ENVELOPES|LAYER_EXTENSION|PRELOAD_INTEGRATIONS|SUPPRESS_\w+|SPOTLIGHT_(?:ON_ERROR|MIDDLEWARE))$/;
 /**
- * Matches the prefix of a public variable, which bundlers copy into the page's code. `VITE_SENTRY_DSN` -> true,
- * `SENTRY_DSN` -> false
+ * Matches the prefix of a public variable. Bundlers copy such variables into the page's code.
+ * `VITE_SENTRY_DSN` -> true; `SENTRY_DSN` -> false
  */
 const PUBLIC_PREFIX = /^(?:VITE|NEXT_PUBLIC|PUBLIC|EXPO_PUBLIC|REACT_APP|VUE_APP|NUXT_PUBLIC|GATSBY)_/;
 const AUTH_TOKEN = "SENTRY_AUTH_TOKEN";
 const SENTRY_PREFIX = "SENTRY_";
-/** Matches a name of 4 to 48 upper-case letters, digits and underscores. `SENTRY_DNS` -> true, `Sentry_Dns` -> false */
+/** Matches a name of 4 to 48 upper-case letters, digits and underscores. `SENTRY_DNS` -> true; `Sentry_Dns` -> false */
 const VARIABLE_NAME = /^[A-Z][A-Z\d_]{3,47}$/;
 
 export const NOT_RECOGNISED = "is not a recognised variable";
 
 /**
- * Returns a problem for each variable that is set although neither this package nor another tool of Sentry reads it.
- * Only names that begin with `SENTRY_` or resemble a known name are considered.
+ * Returns a problem for each variable that looks like one of Sentry's, but that neither this package nor another of
+ * Sentry's tools reads. Names that neither begin with `SENTRY_` nor resemble a known name are ignored.
  */
 export function unknownNames(env: object, prefixes: readonly string[]): readonly ConfigIssue[] {
   return Object.keys(env).flatMap((key) => {
@@ -49,8 +49,7 @@ export function unknownNames(env: object, prefixes: readonly string[]): readonly
 }
 
 /**
- * Returns a problem for each auth token that is in a variable with a public prefix, since bundlers publish such
- * variables.
+ * Returns a problem for each auth token in a variable with a public prefix, because bundlers publish such variables.
  */
 export function leakedTokens(env: object, prefixes: readonly string[]): readonly ConfigIssue[] {
   return Object.keys(env)
@@ -67,8 +66,9 @@ export function leakedTokens(env: object, prefixes: readonly string[]): readonly
 }
 
 /**
- * Returns the known name that is most similar to `name`. Compares the letters first. If no known name is within two
- * edits, compares the words.
+ * Returns the known name that is most similar to `name`. First looks for a name that is at most two edits away:
+ * `SENTRY_DNS` -> `SENTRY_DSN`. If there is none, looks for a name with mostly the same words:
+ * `SENTRY_TRACING_SAMPLE_RATE` -> `SENTRY_TRACES_SAMPLE_RATE`
  */
 export function nearestVariable(name: string): VariableName | undefined {
   if (!name.startsWith("S")) return undefined;

@@ -1,6 +1,6 @@
 /**
- * Returns the share of words, 0 to 1, that two names have in common (Dice's coefficient). Similar words count as equal.
- * `likeness("TRACING_SAMPLE", "TRACES_SAMPLE")` -> 1
+ * Returns the share of words, from 0 to 1, that two names have in common (Dice's coefficient). Similar words count as
+ * equal. `likeness("TRACING_SAMPLE", "TRACES_SAMPLE")` -> 1; `likeness("SAMPLE", "TRACES_SAMPLE")` -> 0.67
  */
 export function likeness(a: string, b: string): number {
   const [left, right] = [a.split("_"), b.split("_")];
@@ -9,9 +9,8 @@ export function likeness(a: string, b: string): number {
 }
 
 /**
- * Checks whether two words are equal or begin with the same four letters. If one word has only three letters, it is
- * enough that the other word begins with it.
- * `isAlike("ENV", "ENVIRONMENT")` -> true
+ * Checks whether two words are equal or begin with the same four letters. If one word has only three letters, the other
+ * word must begin with it. `isAlike("ENV", "ENVIRONMENT")` -> true; `isAlike("RATE", "RATIO")` -> false
  */
 function isAlike(a: string, b: string): boolean {
   return a === b || (Math.min(a.length, b.length) > 2 && (a.startsWith(b.slice(0, 4)) || b.startsWith(a.slice(0, 4))));

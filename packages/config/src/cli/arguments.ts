@@ -56,7 +56,7 @@ const OPTIONS = {
 
 type Command = "check" | "verify" | "example";
 
-/** Options that each command accepts. */
+/** The options that each command accepts. */
 const ACCEPTED: Readonly<Record<Command, readonly string[]>> = {
   check: [...Object.keys(ENVIRONMENT_OPTIONS), "strict"],
   verify: [...Object.keys(ENVIRONMENT_OPTIONS), "timeout"],
@@ -111,7 +111,9 @@ function isCommand(word: string): word is Command {
   return Object.hasOwn(ACCEPTED, word);
 }
 
-/** Parses a duration: `500` and `500ms` -> 500, `10s` -> 10000. Rejects 0 and, as a likely mistake, more than a day. */
+/**
+ * Parses a duration: `500` and `500ms` -> 500; `10s` -> 10000. Rejects 0 and anything above a day as a likely mistake.
+ */
 function millisecondsOf(text: string): number {
   const [, digits, unit] = /^(\d{1,8})(ms|s)?$/.exec(text) ?? [];
   const milliseconds = Number(digits) * (unit === "s" ? 1000 : 1);

@@ -4,8 +4,8 @@ import { shownAccepted } from "../output/mask.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**
- * Adds variables from files to the environment, as `node --env-file` does: a later file overrides an earlier one, and
- * the environment overrides all files.
+ * Adds variables from files to the environment, with the precedence of `node --env-file`: a later file overrides an
+ * earlier one, and the environment overrides all files.
  *
  * @throws {@link UsageError} if a file cannot be read.
  */
@@ -15,7 +15,7 @@ export function withFiles(env: object, files: readonly string[]): object {
 
 function readEnvFile(file: string): object {
   try {
-    // A byte order mark, which some editors write, would become part of the first name.
+    // Removes the byte order mark that some editors write, because it would become part of the first variable's name.
     return parseEnv(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
   } catch (error) {
     // A file name might be a misplaced secret, so it is masked.

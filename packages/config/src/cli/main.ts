@@ -9,15 +9,15 @@ import { verify } from "./verify.ts";
 import { version } from "./version.ts";
 
 /**
- * Runs the command `sentry-config`. Returns the exit code: 0 if all is well, 1 on problems, 2 if the arguments are
- * invalid.
+ * Runs the command `sentry-config`. Returns the exit code: 0 on success, 1 if there are problems, 2 if the arguments
+ * are invalid.
  */
 export async function main(args: readonly string[], env: object): Promise<number> {
   try {
     return await run(argumentsOf(args), env);
   } catch (error) {
-    // The commands print problems of environment variables instead of throwing. So either of these errors means that
-    // the command line is invalid.
+    // The commands do not throw for problems of environment variables, but print them. So each of these two errors
+    // means that the command line is invalid.
     if (!(error instanceof UsageError || error instanceof SentryConfigError)) throw error;
     console.error(`${error.message}\n\n${USAGE}`);
     return 2;

@@ -1,10 +1,12 @@
-/** Seconds that Sentry's SDKs wait if a rate limit has no valid duration (`DEFAULT_RETRY_AFTER` in @sentry/core). */
+/**
+ * The number of seconds that SDKs wait if a rate limit has no valid duration (`DEFAULT_RETRY_AFTER` in @sentry/core).
+ */
 const DEFAULT_SECONDS = 60;
 
 /**
- * Returns the time, in ISO 8601, until which Sentry accepts no more data of a category. The time comes from the header
- * `X-Sentry-Rate-Limits` or, without that header, from the `Retry-After` of a response with status 429
- * (develop.sentry.dev/sdk/foundations/transport/rate-limiting).
+ * Returns the time (ISO 8601) until which Sentry rate-limits a category of data. The time is taken from the header
+ * `X-Sentry-Rate-Limits`. Without that header, it is taken from the `Retry-After` of a response with status 429. See
+ * develop.sentry.dev/sdk/foundations/transport/rate-limiting.
  */
 export function limitedUntil({ status, headers }: Response, category: string, now: number): string | undefined {
   const limits = headers.get("x-sentry-rate-limits");
@@ -17,8 +19,7 @@ export function limitedUntil({ status, headers }: Response, category: string, no
 
 /**
  * Returns the longest limit, in seconds, that applies to a category. A limit without categories applies to every
- * category.
- * The header `60:error;session` and the category `error` -> 60
+ * category. `60:error;session` with the category `error` -> 60; with the category `replay` -> `undefined`
  */
 function longestLimit(limits: string, category: string): number | undefined {
   const applying = limits.split(",").flatMap((limit) => {
@@ -29,7 +30,7 @@ function longestLimit(limits: string, category: string): number | undefined {
 }
 
 /**
- * Returns how many seconds a `Retry-After` header says to wait. The header contains either a number of seconds or a
+ * Returns the number of seconds to wait according to a `Retry-After` header, which contains a number of seconds or a
  * date.
  */
 function retryAfterSeconds(text: string, now: number): number {

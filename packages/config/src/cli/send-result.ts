@@ -2,14 +2,14 @@ import { type DeliveryOutcome, outcomeOfCode, outcomeOfStatus } from "@sentry-po
 import { isObject } from "@sentry-policy/internal/guards";
 import { limitedUntil } from "./rate-limits.ts";
 
-/** What became of the test data, and what to do about it. */
+/** What happened to the test data, and what to do about it. */
 export interface SendResult {
   readonly outcome: DeliveryOutcome;
   /** Explanation and advice for people. Contains no secret. */
   readonly text: string;
   /** HTTP status of the response, if there was one. */
   readonly status?: number;
-  /** Time, in ISO 8601, until which Sentry accepts no more data of the test data's category. */
+  /** The time (ISO 8601) until which Sentry rate-limits the category of the test data. */
   readonly until?: string;
 }
 
@@ -20,8 +20,8 @@ interface SentData {
 }
 
 /**
- * Interprets a response. Relay responds with 400 to a malformed key, 401 to a missing key, and 403 to a key of another
- * project.
+ * Interprets a response. Relay (Sentry's ingestion service) responds with 400 to a malformed key, with 401 to a missing
+ * key, and with 403 to the key of another project.
  */
 export function resultOfResponse(
   response: Response,
@@ -33,7 +33,8 @@ export function resultOfResponse(
   const until = limitedUntil(response, category, now);
   const limited = until === undefined ? {} : { until };
   const result = parseObject(body);
-  // Relay responds with JSON that repeats the id. An HTML page with status 200 comes from another server.
+  // Relay responds with JSON that contains the ID of the data. Anything else with status 200, such as an HTML page,
+  // comes from another server.
   if (response.ok && result !== undefined && (Reflect.get(result, "id") ?? id) === id) {
     const text = until === undefined ? "accepted" : `accepted, but further data is rate-limited until ${until}`;
     return { outcome: "accepted", text, status, ...limited };

@@ -6,7 +6,7 @@ export interface SentTestData extends SendResult {
   readonly id: string;
 }
 
-/** Sends an envelope as the SDKs do, and waits for the whole response. Never rejects. */
+/** Posts an envelope to the URL to which the SDKs also send, and waits for the whole response. Never rejects. */
 export async function send(
   { what, category, id, envelope }: TestData,
   url: string,

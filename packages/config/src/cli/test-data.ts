@@ -16,7 +16,7 @@ export interface TestData {
   readonly envelope: string;
 }
 
-/** Returns an event and a trace that share a trace id, so that each can be found from the other. */
+/** Returns an event and a trace with the same trace ID, so that Sentry links them to each other. */
 export function testData(
   origin: Origin,
   sdk: { readonly name: string; readonly version: string },

@@ -1,5 +1,6 @@
 /**
- * Thrown for an invalid command line. The message never repeats an unknown argument, which might be a misplaced secret.
+ * Thrown for an invalid command line. The message never shows an unknown argument, because it might be a secret that
+ * was pasted by mistake.
  */
 export class UsageError extends Error {
   override readonly name = "UsageError";

@@ -18,7 +18,7 @@ interface VerifyOptions {
   readonly json: boolean;
 }
 
-/** Sends a test event and a trace to the DSN, and prints Sentry's responses. Returns the exit code. */
+/** Sends a test event and a test trace to the DSN, and prints Sentry's responses. Returns the exit code. */
 export async function verify(env: object, options: ConfigOptions, { timeoutMs, json }: VerifyOptions): Promise<number> {
   const found = resolveVariables(env, checkOptions(env, options));
   const { values } = found;

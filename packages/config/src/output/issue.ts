@@ -2,7 +2,7 @@ import { describeIssues, IssuesError } from "@sentry-policy/internal/issues-erro
 
 const SUBJECT = "Sentry's configuration";
 
-/** One problem of a variable or an option. Never contains a secret. */
+/** A problem with a variable or an option. Never contains a secret. */
 export interface ConfigIssue {
   /** Name under which the variable is set, or name of the option of `sentryConfig`. */
   readonly variable: string;
@@ -10,14 +10,13 @@ export interface ConfigIssue {
   readonly problem: string;
   /** How to fix the problem. */
   readonly fix: string;
-  /** The value, if it is safe to show. */
+  /** The invalid value. Absent if the value might be a secret. */
   readonly found?: string;
 }
 
 /**
- * Thrown if variables or options are invalid. `issues` lists every problem. Invalid values come first, in the order in
- * which the README lists the variables. Problems that only Sentry's server can detect, such as a revoked key, are not
- * included.
+ * Thrown if variables or options are invalid. `issues` lists every problem. Invalid values come first, in the order of
+ * the variables in the README. Problems that only Sentry's server can detect, such as a revoked key, are not included.
  */
 export class SentryConfigError extends IssuesError<ConfigIssue> {
   override readonly name = "SentryConfigError";

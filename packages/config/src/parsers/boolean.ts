@@ -6,7 +6,7 @@ const FALSE_WORDS: readonly string[] = Object.freeze(["false", "0", "no", "off",
 export const BOOLEAN_WORDS: readonly string[] = /* @__PURE__ */ TRUE_WORDS.concat(FALSE_WORDS);
 
 /**
- * Parses a word for true or false, in upper or lower case. Other words are refused, because the SDK would treat them as
+ * Parses a word for true or false, in upper or lower case. Rejects other words, because the SDK would treat them as
  * true.
  */
 export const parseFlag: Parse<boolean> = (text) => {

@@ -10,7 +10,7 @@ it.each([
   ["SENTRY_ENVIRONMENT", "${DEPLOY_ENV}", "template"],
   ["SENTRY_NAME", "SENTRY_NAME", "template"],
   ["SENTRY_RELEASE", "shop@$CI_SHA", "template"],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: likewise.
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder that was not substituted looks like this.
   ["SENTRY_RELEASE", "shop@${VERSION:-}", "template"],
   ["SENTRY_RELEASE", "$(git rev-parse HEAD)", "template"],
   ["SENTRY_DIST", "%CI_SHA%-1", "template"],

@@ -8,11 +8,11 @@ import type { Parse } from "./types.ts";
 const DSN_PATTERN =
   /^(?<protocol>\w+):\/\/(?<key>\w+)(?::\w*)?@(?<host>\[[:.%\w]+\]|[\w.-]+)(?<port>:\d+)?\/(?<path>.+)/;
 /**
- * Matches a host of Sentry itself, with or without a region. `o1.ingest.de.sentry.io` -> true,
+ * Matches a host of Sentry's own service, with or without a region. `o1.ingest.de.sentry.io` -> true;
  * `o1.example.com` -> false
  */
 const SENTRY_HOST = /^o\d{1,20}\.ingest(?:\.[a-z]{2})?\.sentry\.io$/;
-/** Matches the prefix of an auth token of Sentry. `sntrys_abc` -> true, `abc` -> false */
+/** Matches the prefix of a Sentry auth token. `sntrys_abc` -> true; `abc` -> false */
 export const AUTH_TOKEN_PREFIX: RegExp = /^sntry[su]_/;
 const DSN_FIX =
   "copy it from Sentry: Settings > Projects > Client Keys, for example https://<key>@o1.ingest.sentry.io/42";
@@ -21,9 +21,9 @@ interface DsnParts {
   readonly protocol: string;
   readonly key: string;
   readonly host: string;
-  /** The port with its colon, or empty. */
+  /** The port with its colon, such as `:9000`. An empty string if the DSN has no port. */
   readonly port: string;
-  /** The path up to and including its last slash: the `sentry/` of `sentry/42`. Empty if there is no slash. */
+  /** The path up to its last slash, inclusive: `sentry/42` -> `sentry/`; `42` -> an empty string */
   readonly parentPath: string;
   /** The path after its last slash. */
   readonly lastSegment: string;
@@ -32,8 +32,8 @@ interface DsnParts {
 }
 
 /**
- * Parses a DSN by the grammar of Sentry's JavaScript SDK (`makeDsn` in @sentry/core). The SDK's message about an
- * invalid DSN contains the key; the messages here contain no part of the DSN.
+ * Parses a DSN by the grammar of Sentry's JavaScript SDK (`makeDsn` in @sentry/core). The messages here contain no part
+ * of the DSN, unlike those of the SDK, which contain the key.
  */
 export const parseDsn: Parse<string> = (text) => {
   const parts = splitDsn(text);
@@ -42,9 +42,8 @@ export const parseDsn: Parse<string> = (text) => {
 };
 
 /**
- * Returns the DSN with `***` in place of its key, and with only the project id of its path. A host that might contain a
- * secret also becomes `***`.
- * `https://abc@sentry.example/a/42` -> `https://***@sentry.example/42`
+ * Returns a DSN in a form that is safe to show: `https://abc@sentry.example/a/42` -> `https://***@sentry.example/42`.
+ * The key becomes `***`, and so does a host that might contain a secret. Of the path, only the project ID is kept.
  */
 export function maskDsn(dsn: string): string {
   const parts = splitDsn(dsn);
@@ -54,8 +53,8 @@ export function maskDsn(dsn: string): string {
 }
 
 /**
- * Returns the URL to which the SDK sends envelopes, as `getEnvelopeEndpointWithUrlEncodedAuth` of @sentry/core builds
- * it. The URL contains the key, so never print it.
+ * Returns the URL to which the SDK sends envelopes (`getEnvelopeEndpointWithUrlEncodedAuth` in @sentry/core). The URL
+ * contains the key, so never print it.
  */
 export function envelopeUrlOf(dsn: string): string | undefined {
   const parts = splitDsn(dsn);
@@ -75,7 +74,7 @@ function splitDsn(dsn: string): DsnParts | undefined {
 }
 
 function faultOfText(text: string): string {
-  // What `String(process.env.DSN)` gives if the variable is not set.
+  // A script passes the word "undefined" or "null" as the DSN if the variable that it reads is not set.
   if (/^(?:undefined|null)$/.test(text))
     return `the DSN is the word ${text}, so the variable it comes from was not set`;
   if (AUTH_TOKEN_PREFIX.test(text)) return "this is an auth token of Sentry, not a DSN";
@@ -83,7 +82,7 @@ function faultOfText(text: string): string {
   if (/\s/.test(text)) return "the DSN contains whitespace";
   if (!/^\w+:\/\//.test(text)) return "the DSN does not begin with https://";
   if (!text.includes("@")) return "the DSN has no public key before an @";
-  // `https://a-b@example.com/1` -> true
+  // `https://a-b@example.com/1` -> true; `https://ab@my-host.example/1` -> false
   if (/^\w+:\/\/[^@-]*-[^@]*@/.test(text)) return "the DSN's key contains a hyphen";
   if (!/@[^/@]+\/./.test(text)) return "the DSN has no project id after its host";
   return "the DSN's key, host or port is malformed";
@@ -94,7 +93,7 @@ function faultOfParts(parts: DsnParts): string | undefined {
   if (protocol !== "http" && protocol !== "https") return "the DSN's protocol is not http or https";
   if (lastSegment === "") return "the DSN has no project id after its host";
   if (project === "") return "the DSN's project id is not a number";
-  // The SDK accepts a host such as 1.2.3.456 or the port 99999, but then every request fails.
+  // The SDK accepts an invalid host such as 1.2.3.456, or the port 99999, but then every request fails.
   return isValidUrl(envelopeUrlFrom(parts)) ? undefined : "the DSN's host and port do not form a valid URL";
 }
 

@@ -1,6 +1,6 @@
 import type { Parse } from "./types.ts";
 
-/** Parses a whole number of zero or more, in at most nine digits. */
+/** Parses a whole number from 0 to 999999999. */
 export const parseInteger: Parse<number> = (text) =>
   /^\d{1,9}$/.test(text)
     ? { value: Number(text) }

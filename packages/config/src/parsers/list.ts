@@ -1,14 +1,13 @@
 import type { Parse } from "./types.ts";
 
 /**
- * Matches one entry of a list: a `/pattern/`, which can contain commas, or other text up to the next comma. A pattern
- * must not end with a comma or a blank. Otherwise the two paths in `/api, /i` would be read as one pattern with the
- * flag `i`.
- * `/a,b/, c` -> `/a,b/,` and ` c`; `/api, /i` -> `/api` and ` /i`
+ * Matches one entry of a list. An entry is a `/pattern/`, which can contain commas, or other text up to the next comma:
+ * `/a,b/, c` -> `/a,b/,` and ` c`. A pattern cannot end with a comma or whitespace, because the list `/api, /i` has two
+ * entries, and is not the pattern `/api, /` with the flag `i`.
  */
 const ENTRY = /\s*\/(?:\\.|[^/\\])*(?:\\.|[^/\\,\s])\/[a-z]*\s*(?:,|$)|[^,]+/g;
 /**
- * Matches a pattern and its flags. `/^Net/i` -> `^Net` and `i`; `/api/users` -> no match, since `e` and `r` are not
+ * Matches a pattern and its flags. `/^Net/i` -> `^Net` and `i`; `/api/users` -> no match, because `e` and `r` are not
  * flags
  */
 const PATTERN = /^\/(.+)\/([dgimsuvy]*)$/s;

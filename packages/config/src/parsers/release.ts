@@ -2,13 +2,13 @@ import { NOT_FILLED_IN } from "./common-mistakes.ts";
 import type { Parse } from "./types.ts";
 
 /**
- * Matches a text that contains a placeholder. Also matches the two words that scripts write for an unset variable.
- * `shop@$CI_SHA` and `undefined` -> true, `shop@1.4.0` -> false
+ * Matches a string that contains a placeholder, and the words `undefined` and `null`, which scripts write for an unset
+ * variable. `shop@$CI_SHA` and `undefined` -> true; `shop@1.4.0` -> false
  */
 const UNSUBSTITUTED = /\$\{|\$[A-Z_]|\$\(|%\w+%|\{\{|^(?:undefined|null)$/;
 
 /**
- * Returns a parser for the name of an environment, a release or a distribution, by the rules of Sentry's server
+ * Returns a parser for the name of an environment, a release or a distribution. The rules are those of Sentry's server
  * (sentry-release-parser). `maxBytes` is the maximum length in UTF-8 bytes.
  */
 const parseName =
@@ -39,8 +39,8 @@ export const parseRelease: Parse<string> = /* @__PURE__ */ parseName(
 );
 const parseShortName: Parse<string> = /* @__PURE__ */ parseName("distribution", 64, [], "42");
 /**
- * Parses a distribution. Only letters, digits, `_`, `.` and `-` are accepted: Relay removes other characters, which
- * could make two builds look the same.
+ * Parses a distribution. Rejects characters other than letters, digits, `_`, `.` and `-`. Relay (Sentry's ingestion
+ * service) would remove such characters, which could make two builds look the same.
  */
 export const parseDist: Parse<string> = (text) => {
   const parsed = parseShortName(text);

@@ -1,20 +1,19 @@
 import { parseFlag } from "./boolean.ts";
 import type { Parse } from "./types.ts";
 
-/** Parses a tunnel: a path on the same origin, or a full URL. `/tunnel` is accepted, `//example.com` is refused. */
+/** Parses a tunnel, which is a path on the same origin or a full URL. Accepts `/tunnel`; rejects `//example.com`. */
 export const parseTunnel: Parse<string> = (text) =>
   /^(?:https?:\/\/[^\s/]|\/(?!\/))\S*$/.test(text)
     ? { value: text }
     : { problem: "expected a path or an http(s) URL", fix: "use a value such as /tunnel" };
 
 /**
- * Parses either a boolean (whether to send to Spotlight) or the URL of Spotlight's sidecar, such as
- * `http://localhost:8969`.
+ * Parses a boolean (whether to send to Spotlight) or the URL of Spotlight's sidecar, such as `http://localhost:8969`.
  */
 export const parseSpotlight: Parse<boolean | string> = (text) =>
   /^https?:\/\/[^\s/]\S*$/.test(text) ? { value: text } : parseFlag(text);
 
-/** Parses the number of an organisation: `1` is accepted, `o1` is refused. */
+/** Parses the ID of an organisation. Accepts `1`; rejects `o1`. */
 export const parseOrgId: Parse<`${number}`> = (text) =>
   isDigits(text)
     ? { value: text }

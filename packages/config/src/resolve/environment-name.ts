@@ -3,13 +3,13 @@ import { valueIn } from "../variables/env.ts";
 import { sourceOf } from "../variables/env-source.ts";
 import { nonBlankText } from "../variables/env-text.ts";
 
-/** Vercel's variables that name the environment. `@sentry/nextjs` reads them too. */
+/** The variables in which Vercel sets the name of the environment. `@sentry/nextjs` reads them too. */
 const VERCEL_VARIABLES: readonly string[] = Object.freeze(["VERCEL_TARGET_ENV", "VERCEL_ENV"]);
 
 /**
- * Returns the name of the environment, which selects the entries of `defaults` and `required`. The sources, in order of
- * precedence: SENTRY_ENVIRONMENT, Vercel's variables, the option `environment`, NODE_ENV. If none is set, the name is
- * `production`, as in the SDK.
+ * Returns the name of the environment, which selects the entries of `defaults` and `required`. Its sources, in order of
+ * precedence, are SENTRY_ENVIRONMENT, Vercel's variables, the option `environment`, and NODE_ENV. If none is set, the
+ * name is `production`, as in the SDK.
  */
 export function environmentOf(
   env: object,

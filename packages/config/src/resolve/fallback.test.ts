@@ -56,7 +56,7 @@ describe("an invalid value", () => {
   });
 
   it.each(NAMES.filter((name) => /_PII$|_DATA_/.test(name)))(
-    "of %s counts as off, even if `defaults` turn the collection on",
+    "of %s turns the collection off, even if `defaults` turn it on",
     (name) => {
       const [part = "", field = ""] = optionOf(name).split(".");
       const open = { sendDefaultPii: true, dataCollection: { [field]: true } };

@@ -5,11 +5,11 @@ import type { VariableName } from "../variables/values.ts";
 import { type Value, variableOf } from "../variables/variables.ts";
 
 /**
- * If a variable is blank or was refused, returns the value to pass to `Sentry.init` instead. Usually this is undefined,
- * and the option stays unset. But if certain options are unset, the SDK reads their variables by itself: `@sentry/node`
- * from `process.env`, `@sentry/cloudflare` from the Worker's bindings. It would then print an invalid DSN with its key,
- * and treat any word or blank as true. To prevent this, these options get a neutral value. A refused privacy switch
- * (such as `SENTRY_SEND_DEFAULT_PII`) becomes `false`.
+ * Returns the value that `Sentry.init` gets for an option if the option's variable is blank or was refused. Usually it
+ * is undefined, so that the option stays unset. But if certain options are unset, the SDK reads their variables by
+ * itself: `@sentry/node` from `process.env`, and `@sentry/cloudflare` from the Worker's bindings. The SDK would print
+ * an invalid DSN with its key, and treat any word or whitespace as true. To prevent this, these options get a neutral
+ * value. A refused privacy switch (such as `SENTRY_SEND_DEFAULT_PII`) becomes `false`.
  */
 export function fallbackFor(
   name: VariableName,
@@ -24,8 +24,8 @@ export function fallbackFor(
 }
 
 /**
- * Checks whether a variable is blank, but an SDK would still use its text: `" "` -> true, `""` -> false. Only for
- * SENTRY_ENVIRONMENT, `""` -> true, because there the SDKs do not ignore an empty string.
+ * Checks whether a variable is blank, but an SDK would still use its value. `" "` -> true; `""` -> false. For
+ * SENTRY_ENVIRONMENT, `""` -> true as well, because the SDKs do not ignore an empty string in that variable.
  */
 function isMisreadBlank(env: Env, name: VariableName): boolean {
   const text: unknown = valueIn(env, name);

@@ -28,7 +28,7 @@ describe("the environment", () => {
     }
   });
 
-  it("can throw when a variable is read: the variable then counts as unset", () => {
+  it("can throw when a variable is read, and the variable then counts as unset", () => {
     const env = new Proxy(
       { SENTRY_DSN: DSN, SENTRY_RELEASE: "" },
       {
@@ -43,7 +43,7 @@ describe("the environment", () => {
 });
 
 describe("the option `required`", () => {
-  it("rejects a missing variable in a listed environment; elsewhere, a missing DSN leaves `dsn` unset", () => {
+  it("rejects a missing variable in a listed environment, but not in others, where `dsn` stays unset", () => {
     const required = { production: ["SENTRY_DSN"] } as const;
     expect(sentryConfig({ NODE_ENV: "development" }, { required })).not.toHaveProperty("dsn");
     expect(problemsIn({ NODE_ENV: "production" }, { required })).toEqual([

@@ -16,8 +16,8 @@ import { warningsFor } from "./warnings.ts";
 export function resolveVariables(env: Env, options: CheckedOptions): ResolvedVariables {
   const { values, sources, issues } = parseVariables(env, options.prefixes);
   const environment = environmentOf(env, options, values.SENTRY_ENVIRONMENT);
-  // The environment's name is passed to `Sentry.init` only if the option `environment` is set. Otherwise the SDK finds
-  // the name by itself.
+  // `Sentry.init` gets the environment's name only if the app set the option `environment`. Otherwise the SDK
+  // determines the name by itself.
   const named = options.environment === undefined ? {} : { environment };
   const defaults = withoutUndefined({ ...byEnvironment(options.defaults, environment), ...named });
   const missing = options
@@ -59,7 +59,7 @@ function parseVariables(
       values[name] = meaning.value;
       continue;
     }
-    // A DSN is never shown, whatever it looks like.
+    // An invalid DSN is never shown, because any part of it could be the key.
     const found = name === "SENTRY_DSN" ? undefined : shownRefused(nonBlankText(input) ?? "");
     issues.push({ variable, ...meaning, ...(found === undefined ? {} : { found }) });
   }

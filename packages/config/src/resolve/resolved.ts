@@ -8,11 +8,11 @@ export interface ResolvedVariables {
   readonly values: { readonly [Name in VariableName]?: Value | undefined };
   /** The name under which each variable is set, such as `VITE_SENTRY_DSN`. */
   readonly sources: ReadonlyMap<VariableName, string>;
-  /** Values that replace blank and refused variables. `fallbackFor` returned them. */
+  /** The values from `fallbackFor`, which replace those of blank and refused variables. */
   readonly fallbacks: { readonly [Name in VariableName]?: Value | undefined };
   /** Options that the app set in code (`defaults`) for the resolved environment. */
   readonly defaults: Readonly<Record<string, unknown>>;
   readonly issues: readonly ConfigIssue[];
-  /** Possible mistakes, such as a variable that nothing reads. */
+  /** Possible mistakes that are not errors, such as a variable that nothing reads. */
   readonly hints: readonly ConfigIssue[];
 }

@@ -14,7 +14,7 @@ const EXAMPLES = parseEnv(
 );
 recordWarnings();
 
-/** Returns a valid value for the same option that differs from the given one. */
+/** Returns another valid value of the same option. */
 function otherThan(value: unknown): unknown {
   if (typeof value === "boolean") return !value;
   if (typeof value === "number") return value === 0 ? 1 : 0;
@@ -41,7 +41,7 @@ describe("the returned options", () => {
 });
 
 describe("the precedence of options", () => {
-  it("puts code after the spread before the environment, and the environment before `defaults`", () => {
+  it("gives code after the spread precedence over the environment, and the environment over `defaults`", () => {
     const defaults = { _: { tracesSampleRate: 0.1, maxBreadcrumbs: 7, debug: undefined } };
     const config = sentryConfig({ SENTRY_DSN: DSN, SENTRY_TRACES_SAMPLE_RATE: "0" }, { defaults });
     expect(config).toMatchObject({ tracesSampleRate: 0, maxBreadcrumbs: 7 });
@@ -49,7 +49,7 @@ describe("the precedence of options", () => {
     expect({ ...config, maxBreadcrumbs: 1 }).toMatchObject({ maxBreadcrumbs: 1 });
   });
 
-  it.each(NAMES)("puts %s before `defaults`, and `defaults` before an unset option", (name) => {
+  it.each(NAMES)("gives %s precedence over `defaults`, and uses `defaults` if the variable is unset", (name) => {
     const [part = "", field] = optionOf(name).split(".");
     const valueIn = (env: object, options: ConfigOptions): unknown => {
       const value: unknown = Reflect.get(sentryConfig(env, options), part);
@@ -66,7 +66,7 @@ describe("the precedence of options", () => {
     expect(valueIn(without, {}) === undefined).toBe(!isOurs);
   });
 
-  it("puts each SENTRY_DATA_* variable before SENTRY_SEND_DEFAULT_PII for its field", () => {
+  it("gives each SENTRY_DATA_* variable precedence over SENTRY_SEND_DEFAULT_PII for its field", () => {
     const { dataCollection } = sentryConfig({
       SENTRY_DSN: DSN,
       SENTRY_SEND_DEFAULT_PII: "true",

@@ -7,9 +7,9 @@ type OptionValues = Record<string, unknown>;
 type InitOptions = Readonly<OptionValues> & { readonly dataCollection: DataCollection };
 
 /**
- * Builds the options for `Sentry.init`. Unset options are absent. Precedence, highest first: the environment,
- * `defaults`, the substitutes for blank and refused values. Exception: the substitute for a privacy switch (such as
- * `SENTRY_SEND_DEFAULT_PII`) overrides `defaults`, so that a mistake cannot expose personal data.
+ * Builds the options for `Sentry.init`. Unset options are absent. A value from the environment has the highest
+ * precedence, then `defaults`, then the fallback for a blank or refused variable. Only the fallback of a privacy switch
+ * (such as `SENTRY_SEND_DEFAULT_PII`) overrides `defaults`, so that a mistake cannot expose personal data.
  */
 export function toOptions({ values, fallbacks, defaults }: ResolvedVariables): InitOptions {
   const given = splitValues(values);
@@ -30,7 +30,7 @@ export function toOptions({ values, fallbacks, defaults }: ResolvedVariables): I
   };
 }
 
-/** Splits the variables' values into those that set a whole option and those that set a field of `dataCollection`. */
+/** Separates values that set a whole option (`whole`) from values that set a field of `dataCollection` (`switches`). */
 function splitValues(values: ResolvedVariables["values"]): {
   readonly whole: OptionValues;
   readonly switches: OptionValues;
@@ -49,8 +49,8 @@ function splitValues(values: ResolvedVariables["values"]): {
 }
 
 /**
- * Returns the fields of `dataCollection` that the app set in code. If the app set only some parts of a field, the other
- * parts come from `collected`, because the SDK collects whatever is absent.
+ * Returns the fields of `dataCollection` that the app set in code. If the app set only some parts of a field, adds the
+ * other parts from `collected`, because the SDK collects the data of an absent part.
  */
 function withAbsentParts(collected: object, custom: unknown): OptionValues {
   const fields = Object.entries(Object(custom)).filter(([, value]) => value !== undefined);
@@ -63,8 +63,8 @@ function withAbsentParts(collected: object, custom: unknown): OptionValues {
 }
 
 /**
- * Applies a boolean to every part of a field. With `false`, `{ inputs, outputs }` gets two parts that are false, and a
- * list becomes `[]`.
+ * Applies a boolean to every part of a field. With `false`, `{ inputs, outputs }` becomes
+ * `{ inputs: false, outputs: false }`, and a list becomes `[]`. A value that is not a boolean replaces the whole field.
  */
 function applySwitch(whole: unknown, value: unknown): unknown {
   if (typeof value !== "boolean" || !isObject(whole)) return value;

@@ -12,7 +12,7 @@ it("logs one warning if no DSN is set, and leaves `dsn` unset", () => {
   expect(warn).toHaveBeenCalledOnce();
 });
 
-it("logs a warning about SENTRY_DEBUG in production, and keeps it on", () => {
+it("logs a warning about SENTRY_DEBUG in production, and leaves it on", () => {
   expect(sentryConfig({ SENTRY_DSN: DSN, SENTRY_DEBUG: "1", NODE_ENV: "production" })).toMatchObject({ debug: true });
   expect(warnings).toEqual([expect.stringContaining("SENTRY_DEBUG makes the SDK print every event in production")]);
 });

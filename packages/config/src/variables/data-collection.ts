@@ -1,6 +1,6 @@
 /**
- * A value counts as personal if its name contains one of these parts. With `sendDefaultPii: false`, SDK v10 withheld
- * such values (`PII_HEADER_SNIPPETS` in @sentry/core 10).
+ * A header, cookie or query parameter counts as personal data if its name contains one of these substrings. With
+ * `sendDefaultPii: false`, SDK v10 does not send such values (`PII_HEADER_SNIPPETS` in @sentry/core 10).
  */
 const PERSONAL_NAME_PARTS: readonly string[] = Object.freeze(["forwarded", "-ip", "remote-", "via", "-user"]);
 
@@ -24,7 +24,7 @@ export interface DataCollection {
 }
 
 /**
- * Returns the settings with which SDK v11 collects what SDK v10 collected with the same `sendDefaultPii`. `mcp` and
+ * Returns the settings with which SDK v11 collects the same data as SDK v10 with this `sendDefaultPii`. `mcp` and
  * `queues` exist only in v11. They get the values of `genAI` and `databaseQueryData`, which cover similar data.
  */
 export function dataCollection(sendDefaultPii: boolean): DataCollection {

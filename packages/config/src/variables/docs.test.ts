@@ -38,7 +38,7 @@ it.each([
   expect(values.filter((value) => pattern.test(value))).toEqual([]);
 });
 
-it("returns a JSON Schema that accepts every value that the parsers accept", () => {
+it("returns a JSON Schema that accepts everything that the parsers accept", () => {
   const text = fc.oneof(
     fc.stringMatching(/^[ \t]?[01]{0,2}[.]?[0-9]{0,3}([eE][+-]?[0-9])?[ \t]?$/),
     fc.constantFrom("", " ", "TRUE", " On ", "disabled", "F", "99", "007"),

@@ -7,7 +7,7 @@ import { NAMES, optionOf, type Value, variableOf } from "./variables.ts";
 
 type Explanation = readonly [description: string, example: string, otherwise: string];
 
-/** Explanations of the variables, kept apart from `VARIABLES` so that they are not bundled into apps. */
+/** Explanations of the variables. They are not part of `VARIABLES`, so that apps do not bundle them. */
 const EXPLANATIONS: { readonly [Name in VariableName]: Explanation } = Object.freeze({
   SENTRY_DSN: ["where events are sent", "https://<key>@o1.ingest.sentry.io/42", "Sentry is disabled"],
   SENTRY_ENABLED: ["whether anything is sent", "true", "on"],
@@ -84,7 +84,7 @@ export function variablesTable(): string {
   return ["| variable | option | meaning | example | unset |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
 }
 
-/** Returns the content of `.env.example`: every variable, commented out, with its meaning. */
+/** Returns the content of `.env.example`, which explains each variable and contains it commented out. */
 export function exampleEnv(): string {
   return NAMES.map((name) => {
     const [description, example, otherwise] = EXPLANATIONS[name];
@@ -93,8 +93,8 @@ export function exampleEnv(): string {
 }
 
 /**
- * JSON Schema patterns by parser. A pattern can be less strict than its parser, but never stricter.
- * The pattern for a rate: `0.1`, `1e-3` -> true, `10` -> false
+ * JSON Schema patterns by parser. A pattern must match everything that its parser accepts, and may match more. For
+ * example, the pattern for a rate: `0.1` and `1e-3` -> true; `10` -> false
  */
 const PATTERNS: ReadonlyMap<Parse<Value>, string> = new Map<Parse<Value>, string>([
   [parseRate, "0*[01]?(?:\\.\\d*)?|[\\d.]+[eE][+-]?\\d+"],
@@ -107,7 +107,7 @@ function inAnyCase(word: string): string {
   return word.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }
 
-/** Returns a JSON Schema of the variables, for editors and pipelines. Every value is a string, and can be blank. */
+/** Returns a JSON Schema of the variables, for editors and CI pipelines. Every value is a string, and may be blank. */
 export function jsonSchema(): object {
   const properties = NAMES.map((name) => {
     const [description, example] = EXPLANATIONS[name];
@@ -123,7 +123,7 @@ export function jsonSchema(): object {
   };
 }
 
-/** Removes backticks, which are meant only for the README. */
+/** Removes backticks, because only the README renders them. */
 function plain(text: string): string {
   return text.replaceAll("`", "");
 }

@@ -1,14 +1,14 @@
 import { isObject } from "@sentry-policy/internal/guards";
 
 /**
- * Any environment: `process.env`, `import.meta.env`, the bindings of a Worker, or `Deno.env.toObject()`. It is never
- * changed.
+ * An object with environment variables, such as `process.env`, `import.meta.env`, a Worker's bindings, or
+ * `Deno.env.toObject()`. It is never changed.
  */
 export type Env = object;
 
 /**
- * Returns `process.env` in Node, Bun and Deno. Elsewhere returns an empty object, so there the app must pass its
- * environment.
+ * Returns `process.env` in Node, Bun and Deno. Elsewhere returns an empty object, so the app must pass an environment
+ * itself.
  */
 export function ambientEnv(): Env {
   const env: unknown = Reflect.get(Reflect.get(globalThis, "process") ?? {}, "env");

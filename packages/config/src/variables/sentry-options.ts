@@ -9,7 +9,7 @@ import type { DataCollection } from "./data-collection.ts";
  */
 export interface SentryConfig {
   /**
-   * Where events are sent. Set by `SENTRY_DSN`.
+   * The DSN, which is the address to which the SDK sends data. Set by `SENTRY_DSN`.
    *
    * @defaultValue none: Sentry is disabled
    */
@@ -39,13 +39,13 @@ export interface SentryConfig {
    */
   dist?: string;
   /**
-   * Probability with which an error event is sent, 0 to 1. Set by `SENTRY_SAMPLE_RATE`.
+   * Probability with which an error event is sent, from 0 to 1. Set by `SENTRY_SAMPLE_RATE`.
    *
-   * @defaultValue all are sent
+   * @defaultValue none: all error events are sent
    */
   sampleRate?: number;
   /**
-   * Probability with which a trace is recorded, 0 to 1. Set by `SENTRY_TRACES_SAMPLE_RATE`.
+   * Probability with which a trace is recorded, from 0 to 1. Set by `SENTRY_TRACES_SAMPLE_RATE`.
    *
    * @defaultValue none: tracing is off
    */
@@ -57,7 +57,8 @@ export interface SentryConfig {
    */
   traceLifecycle?: "static" | "stream";
   /**
-   * Hosts that get trace headers: strings and patterns. Set by `SENTRY_TRACE_PROPAGATION_TARGETS` (comma-separated).
+   * Strings and patterns. The SDK sends trace headers only to URLs that match one of them. Set by
+   * `SENTRY_TRACE_PROPAGATION_TARGETS` (comma-separated).
    *
    * @defaultValue the SDK's default
    */
@@ -69,26 +70,27 @@ export interface SentryConfig {
    */
   strictTraceContinuation?: boolean;
   /**
-   * Number of the organisation, 1 to 20 digits. Set by `SENTRY_ORG_ID`.
+   * ID of your organisation, 1 to 20 digits. Set by `SENTRY_ORG_ID`.
    *
    * @defaultValue taken from the DSN
    */
   orgId?: `${number}`;
   /**
-   * Whether the SDK prints its own log. Set by `SENTRY_DEBUG`.
+   * Whether the SDK prints debug messages about itself. Set by `SENTRY_DEBUG`.
    *
    * @defaultValue `false`
    */
   debug?: boolean;
   /**
-   * Address on your own server that forwards events to Sentry: a path such as `/tunnel`, or an http(s) URL. Set by
+   * A path such as `/tunnel`, or an http(s) URL, on your own server, which forwards the SDK's data to Sentry. Set by
    * `SENTRY_TUNNEL`.
    *
    * @defaultValue none
    */
   tunnel?: string;
   /**
-   * Errors with these messages are not sent: strings and patterns. Set by `SENTRY_IGNORE_ERRORS` (comma-separated).
+   * Strings and patterns. Errors whose messages match one of them are not sent. Set by `SENTRY_IGNORE_ERRORS`
+   * (comma-separated).
    *
    * @defaultValue none
    */
@@ -100,10 +102,10 @@ export interface SentryConfig {
    */
   maxBreadcrumbs?: number;
   /**
-   * Maximum length of a string, in characters: a whole number of 0 or more. Longer strings are cut. Set by
+   * Maximum length of a string, in characters, a whole number of 0 or more. Longer strings are truncated. Set by
    * `SENTRY_MAX_VALUE_LENGTH`.
    *
-   * @defaultValue none: strings are not cut
+   * @defaultValue none: strings are not truncated
    */
   maxValueLength?: number;
   /**
@@ -119,7 +121,8 @@ export interface SentryConfig {
    */
   attachStacktrace?: boolean;
   /**
-   * What the SDK collects by itself. `SENTRY_SEND_DEFAULT_PII` sets all fields; each of `SENTRY_DATA_*` sets one field.
+   * What the SDK collects by itself. `SENTRY_SEND_DEFAULT_PII` sets all fields. Each `SENTRY_DATA_*` variable sets one
+   * field.
    *
    * @defaultValue what v10 collects with `sendDefaultPii: false`
    */

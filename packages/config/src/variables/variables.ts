@@ -13,19 +13,19 @@ import type { VariableName, VariableValues } from "./values.ts";
 export type Value = string | number | boolean | (string | RegExp)[];
 
 interface Variable<T = Value> {
-  /** Option that the variable sets. Given only if it cannot be derived from the variable's name. */
+  /** The option that the variable sets. Absent if the option can be derived from the variable's name. */
   readonly option?: string;
   readonly parse: Parse<T>;
   /**
-   * Value of the option if the variable is refused, or is a blank text that an SDK would misread (see `fallbackFor`).
+   * The option's value if the variable was refused, or if it is blank and an SDK would misread it (see `fallbackFor`).
    * `defaults` override this value.
    */
   readonly neutral?: T;
-  /** Value of the option if the variable is refused under `onInvalid: "warn"`. Default: `neutral`. */
+  /** The option's value if the variable was refused with `onInvalid: "warn"`. Default: `neutral`. */
   readonly refused?: T;
 }
 
-/** A privacy switch: a value that cannot be parsed counts as `false`, so that less is sent. */
+/** A variable that turns the collection of data on or off. An invalid value counts as `false`, so that less is sent. */
 const PRIVACY_SWITCH = { parse: parseFlag, refused: false } as const;
 
 /** How each variable is parsed, and which option it sets. Explanations are in `docs.ts`. */
@@ -36,8 +36,8 @@ export const VARIABLES = {
   SENTRY_RELEASE: { parse: parseRelease, neutral: "" },
   SENTRY_DIST: { parse: parseDist },
   SENTRY_SAMPLE_RATE: { parse: parseRate },
-  // This variable has no `neutral` value. The rate 0 would not be neutral: the app would record nothing, and would also
-  // tell other services not to record.
+  // This variable has no `neutral` value, because no rate is neutral. With the rate 0, the app would record nothing,
+  // and would also tell other services to record nothing.
   SENTRY_TRACES_SAMPLE_RATE: { parse: parseRate, refused: 0 },
   SENTRY_TRACE_LIFECYCLE: { parse: /* @__PURE__ */ parseChoice("static", "stream") },
   SENTRY_TRACE_PROPAGATION_TARGETS: { parse: parseList },
