@@ -1,6 +1,6 @@
 import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
-import { SamplerPolicyError } from "./types.ts";
+import { SamplerPolicyError, type SamplerRule } from "./types.ts";
 import { checkPolicy } from "./validate.ts";
 
 it.each([
@@ -140,7 +140,7 @@ it.each([
   }
 });
 
-it.each([
+it.each<[string, readonly SamplerRule[]]>([
   ["a last rule without conditions", [{ path: "/api/**", rate: 0.5 }, { rate: 0 }]],
   ["a single rule that keeps only failed traces", [{ rate: 0, errorRate: 1 }]],
   ["a single rule with a rate above 0", [{ rate: 0.5 }]],

@@ -5,6 +5,7 @@ import type { SentryEnvelope, SentryItem } from "@sentry-policy/internal/envelop
  * standalone span has `data`.
  */
 export interface EnvelopeSpan {
+  readonly name?: string;
   readonly trace_id?: string;
   readonly span_id?: string;
   readonly is_segment?: boolean;
@@ -19,6 +20,8 @@ export interface EnvelopeSpan {
 /** The fields of an event that the sampler reads. In a transaction, `contexts.trace` is the root span. */
 export interface Event {
   readonly type?: string;
+  readonly event_id?: string;
+  readonly transaction?: string;
   readonly level?: string;
   readonly exception?: unknown;
   readonly contexts?: { readonly trace?: EnvelopeSpan };
@@ -47,10 +50,26 @@ export function spansOf([, items]: Envelope): EnvelopeSpan[] {
 function spansOfItem([{ type }, payload]: EnvelopeItem): readonly EnvelopeSpan[] {
   // Streamed spans come as a list. A web vital is sent as a single span.
   if (type === "span") return payload.items ?? [payload];
-  if (type !== "transaction") return [];
-  const { contexts, spans = [] } = payload;
-  // In a transaction, the timestamps of the root span are fields of the event itself.
-  return [{ ...payload, ...contexts?.trace, is_segment: true }, ...spans];
+  return type === "transaction" ? spansOfTransaction(payload) : [];
+}
+
+/** Returns the root span of a transaction, then its other spans. */
+export function spansOfTransaction({ transaction = "", contexts, spans = [], ...event }: Payload): EnvelopeSpan[] {
+  // The name and the timestamps of the root span are fields of the event itself.
+  return [{ ...event, name: transaction, ...contexts?.trace, is_segment: true }, ...spans];
+}
+
+/** Returns the id of the root span to which a span belongs in the process that sent it, if the span states it. */
+export function rootIdIn(span: EnvelopeSpan | undefined): string | undefined {
+  if (span?.is_segment) return span.span_id;
+  const id = span?.attributes?.["sentry.segment.id"]?.value;
+  return typeof id === "string" ? id : undefined;
+}
+
+/** Returns the attributes of a span without their types. */
+export function valuesOf({ attributes, data }: EnvelopeSpan): Record<string, unknown> {
+  if (attributes === undefined) return { ...data };
+  return Object.fromEntries(Object.entries(attributes).map(([key, attribute]) => [key, attribute?.value]));
 }
 
 /** Returns a number from the dynamic sampling context, whose values are strings, or NaN if `key` is absent. */
