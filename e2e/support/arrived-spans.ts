@@ -15,11 +15,14 @@ export interface Arrived {
   failed: boolean;
   attributeRate: unknown;
   headerRate: unknown;
+  /** The random number in the envelope's header, or NaN if it has none. */
+  sampleRand: number;
   attribute(key: string): unknown;
 }
 
 export function spansOf({ header, items, projectId }: Envelope): Arrived[] {
   const headerRate = Reflect.get(Object(header["trace"]), "sample_rate");
+  const sampleRand = Number(Reflect.get(Object(header["trace"]), "sample_rand"));
   const arrived = (span: Record<string, unknown>, segment: boolean, attribute: Arrived["attribute"]): Arrived => ({
     project: projectId,
     segment,
@@ -30,6 +33,7 @@ export function spansOf({ header, items, projectId }: Envelope): Arrived[] {
     failed: !["ok", undefined].includes(span["status"] as string | undefined),
     attributeRate: attribute("sentry.sample_rate"),
     headerRate,
+    sampleRand,
     attribute,
   });
   return items.flatMap(({ type, payload }) => {

@@ -182,14 +182,14 @@ const acts = {
   async kill() {
     await traces("failing");
     await pause(Number(HELD_MS));
-    await traces("held");
+    for (let count = 0; count < 10; count += 1) openTrace("held", { fails: true });
     tell();
     process.kill(process.pid, "SIGKILL");
   },
   async exit() {
     await traces("failing");
     await pause(Number(HELD_MS));
-    await traces("held");
+    for (let count = 0; count < 10; count += 1) openTrace("held", { fails: true });
     tell();
     process.exit(3);
   },

@@ -9,7 +9,10 @@ export interface RootSpan {
   readonly spanId: string;
   /** Random number that decides whether the trace is kept, 0 to 1, or undefined if it is not known yet. */
   readonly sampleRand: number | undefined;
-  /** Whether the span is decided alone, because all that the process does outside of requests shares its trace. */
+  /**
+   * Whether the span belongs to the trace that all that the process does outside of requests shares. It is then decided
+   * alone, or with `outer`.
+   */
   readonly isAlone: boolean;
   /** Id of the root span within which this one was started, with `forceTransaction`. */
   readonly outer: string | undefined;
@@ -36,7 +39,7 @@ export function describeRoot(span: LiveSpan): RootSpan {
   ).scope?.getPropagationContext();
   const active = getActiveSpan();
   const outer = active?.spanContext().traceId === traceId ? rootIdOf(active) : undefined;
-  const isAlone = outer === undefined && propagation !== undefined && isOfProcess(propagation, traceId);
+  const isAlone = propagation !== undefined && isOfProcess(propagation, traceId);
   const given = traceState ? SAMPLE_RAND.exec(traceState.get("sentry.dsc") ?? "")?.[1] : propagation?.dsc?.sample_rand;
   const isKnown = traceState !== undefined || propagation !== undefined;
   const own = isKnown ? fractionOf(isAlone ? spanId : traceId) : undefined;

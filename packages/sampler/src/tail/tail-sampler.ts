@@ -54,7 +54,6 @@ export function createTailSampler(
   const send: (envelope: Envelope) => PromiseLike<unknown> = client.sendEnvelope.bind(client) as never;
   const { emit: sdkEmit, captureEvent } = client;
   const emit = (hook: string, ...args: unknown[]) => Reflect.apply(sdkEmit, client, [hook, ...args]);
-  const isStreaming = client.getOptions().traceLifecycle === "stream";
   const flush = client.flush.bind(client);
   const close = client.close.bind(client);
   let closing = false;
@@ -83,10 +82,10 @@ export function createTailSampler(
   );
 
   /** Calls the listener with which the SDK makes envelopes of streamed spans. */
-  function giveToSdk(spans: readonly LiveSpan[], { id, isAlone }: Trace): void {
+  function giveToSdk(spans: readonly LiveSpan[], { id }: Trace): void {
     for (const span of spans) emit("afterSpanEnd", span);
-    // The SDK would put the spans of several traces with the same id into one envelope, which has only one sample rate.
-    if (isAlone) emit("flushTraceSpans", id);
+    // Otherwise, SDK v11 would put the spans of several traces with this id into one envelope, which has only one rate.
+    emit("flushTraceSpans", id);
   }
 
   function scheduleTick(): void {
@@ -165,11 +164,13 @@ export function createTailSampler(
   // The SDK does not wait until spans are sent. So for a held envelope, `sendEnvelope` resolves at once, to the empty
   // response `{}`.
   client.sendEnvelope = async (envelope: never) => (safely(() => take(envelope)) ? {} : send(envelope));
-  client.emit = (hook: string, ...args: unknown[]) => {
-    const isEnd = isStreaming && (hook === "afterSpanEnd" || hook === "afterSegmentSpanEnd");
-    // The cast is safe, because both hooks have a span as their argument.
-    if (!isEnd || !safely(() => withholds(hook, args[0] as LiveSpan))) emit(hook, ...args);
-  };
+  if (client.getOptions().traceLifecycle === "stream") {
+    client.emit = (hook: string, ...args: unknown[]) => {
+      const isEnd = hook === "afterSpanEnd" || hook === "afterSegmentSpanEnd";
+      // The cast is safe, because both hooks have a span as their argument.
+      if (!isEnd || !safely(() => withholds(hook, args[0] as LiveSpan))) emit(hook, ...args);
+    };
+  }
   client.captureEvent = (event: Event, ...rest: unknown[]) =>
     safely(() => dropsEvent(event)) ? (event.event_id ?? "") : Reflect.apply(captureEvent, client, [event, ...rest]);
   client.flush = flushTwice;

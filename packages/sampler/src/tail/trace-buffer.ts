@@ -170,7 +170,9 @@ export function createTraceBuffer(
     const [root] = spans;
     const hasFailure = spans.some(hasFailed);
     if (trace.outcome === undefined) {
-      if (trace.running > 0 || root === undefined || !trace.roots.has(root.span_id ?? "")) return false;
+      // The other root spans of the trace might still change the decision.
+      const isLast = trace.running <= 0 && trace.roots.size === 1 && trace.roots.has(root?.span_id ?? "");
+      if (root === undefined || !isLast) return false;
       trace.failed ||= hasFailure;
       noteFinal(trace, root);
       decide(trace);
@@ -208,7 +210,7 @@ export function createTraceBuffer(
     // A span that arrives after the decision usually follows it. But if the span is a root span, or a root span was
     // still running at the time of the decision, the span can show that the trace failed or was slow. Then the decision
     // is made again.
-    const canChange = roots.length > 0 || trace.wasRunning;
+    const canChange = outcome.reason !== "off" && (roots.length > 0 || trace.wasRunning);
     const isLonger = trace.wasRunning && roots.length > 0 && outcome.reason !== "slow";
     const isWorse = trace.failed ? outcome.reason !== "error" : isLonger;
     release(trace, canChange && isWorse ? decideOutcome(trace) : outcome, sized);

@@ -5,7 +5,7 @@ import type { Trace } from "./trace.ts";
 export interface TraceIndex {
   /** Returns the trace that a new root span belongs to, if there is one already. */
   ofRoot(root: RootSpan): Trace | undefined;
-  /** Returns the trace of a root span or, if that is unknown, the latest trace with this id. */
+  /** Returns the trace of a root span or, if that is unknown, the only trace with this id. */
   find(id: string, rootId: string | undefined): Trace | undefined;
   add(trace: Trace, root: RootSpan): void;
   /** Forgets the root spans of a trace. */
@@ -19,12 +19,16 @@ export function createTraceIndex(): TraceIndex {
   const rootsOf = new WeakMap<Trace, string[]>();
   /** The latest trace with each id, without those root spans that are decided alone. */
   const latest = new Map<string, Trace>();
+  /** Ids that several traces have, because the calling service decided its root spans separately. */
+  const ambiguous = new Set<string>();
 
-  const find = (id: string, rootId: string | undefined) => byRoot.get(`${id} ${rootId}`) ?? latest.get(id);
+  function find(id: string, rootId: string | undefined): Trace | undefined {
+    return byRoot.get(`${id} ${rootId}`) ?? (ambiguous.has(id) ? undefined : latest.get(id));
+  }
+
   return {
     ofRoot({ traceId, sampleRand, isAlone, outer }) {
-      if (isAlone) return undefined;
-      const trace = find(traceId, outer);
+      const trace = byRoot.get(`${traceId} ${outer}`) ?? (isAlone ? undefined : latest.get(traceId));
       // Two root spans with different random numbers were decided separately by the service that called this one.
       const isSame = outer !== undefined || sampleRand === undefined || trace?.sampleRand === sampleRand;
       return isSame ? trace : undefined;
@@ -34,12 +38,16 @@ export function createTraceIndex(): TraceIndex {
       const key = `${traceId} ${spanId}`;
       byRoot.set(key, trace);
       rootsOf.set(trace, [...(rootsOf.get(trace) ?? []), key]);
-      if (!isAlone) latest.set(traceId, trace);
+      if (isAlone) return;
+      if (latest.has(traceId) && latest.get(traceId) !== trace) ambiguous.add(traceId);
+      latest.set(traceId, trace);
     },
     forget(trace) {
       for (const key of rootsOf.get(trace) ?? []) byRoot.delete(key);
       rootsOf.delete(trace);
-      if (latest.get(trace.id) === trace) latest.delete(trace.id);
+      if (latest.get(trace.id) !== trace) return;
+      latest.delete(trace.id);
+      ambiguous.delete(trace.id);
     },
   };
 }

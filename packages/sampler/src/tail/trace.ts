@@ -16,8 +16,6 @@ interface Root {
  */
 export interface Trace {
   readonly id: string;
-  /** Whether the trace shares its id with others that the process records outside of requests. */
-  readonly isAlone: boolean;
   start: StartDecision;
   /** The rule with the highest rate that matched a root span only at its end. */
   late: LateRule | undefined;
@@ -53,10 +51,9 @@ const GRACE_MS = 1000;
 const ENVELOPE_WAIT_MS = 6500;
 
 export function newTrace(root: RootSpan, start: StartDecision): Trace {
-  const { traceId, isAlone, sampleRand = fractionOf(traceId) } = root;
+  const { traceId, sampleRand = fractionOf(traceId) } = root;
   return {
     id: traceId,
-    isAlone,
     start,
     late: undefined,
     sampleRand,
