@@ -68,9 +68,12 @@ export function droppedSpans(envelopes: readonly Envelope[], reason?: string, ca
     .reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
-/** Estimates how many spans were started: the sum of 1/rate over the spans that arrived. 3 spans at rate 0.1 -> 30 */
+/**
+ * Estimates how many spans were started: the sum of 1/rate over the spans that arrived. 3 spans at rate 0.1 -> 30. A
+ * service that follows another's decision states its rate only in the header of the envelope.
+ */
 export function estimate(spans: readonly Arrived[]): number {
-  return spans.reduce((sum, { attributeRate }) => sum + 1 / Number(attributeRate), 0);
+  return spans.reduce((sum, { attributeRate, headerRate }) => sum + 1 / Number(attributeRate ?? headerRate), 0);
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   spansOfTransaction,
 } from "../sdk/envelope.ts";
 import { rootIdOf } from "../sdk/live-span.ts";
+import { clearOutgoingFlag } from "../sdk/outgoing-flag.ts";
 import { describeRoot } from "../sdk/root-span.ts";
 import { chooseSampleRand } from "../sdk/sample-rand.ts";
 import { onShutdown } from "../sdk/shutdown.ts";
@@ -204,7 +205,9 @@ export function createTailSampler(
     },
     beginChild(span) {
       const trace = span.isRecording() ? traceOf(span) : undefined;
-      if (trace !== undefined) trace.running += 1;
+      if (trace === undefined) return;
+      trace.running += 1;
+      if (trace.sampleRand >= trace.start.report.rate) clearOutgoingFlag(span);
     },
     end(span) {
       const trace = traceOf(span);
