@@ -8,6 +8,8 @@ export interface Arrived {
   project: string;
   segment: boolean;
   traceId: string;
+  id: unknown;
+  parentId: unknown;
   /** The attribute `kind`. The scenarios set it on the span that they start for the work of a request. */
   kind: unknown;
   path: string;
@@ -27,6 +29,8 @@ export function spansOf({ header, items, projectId }: Envelope): Arrived[] {
     project: projectId,
     segment,
     traceId: String(span["trace_id"]),
+    id: span["span_id"],
+    parentId: span["parent_span_id"],
     kind: attribute("kind"),
     path: String(attribute("url.path") ?? attribute("http.target") ?? ""),
     name: span["name"],

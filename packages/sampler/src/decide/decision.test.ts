@@ -29,6 +29,7 @@ describe("a policy", () => {
       mode: undefined,
       budget: undefined,
       limits: undefined,
+      spans: undefined,
       onDecision: undefined,
     };
     const nested: SamplerPolicy = {

@@ -3,6 +3,7 @@ import type { DefaultRules } from "./default-rules.ts";
 import type { SamplerBudget, SamplerLimits } from "./limits.ts";
 import type { DynamicRate, Rate } from "./rate.ts";
 import type { SamplerReport } from "./report.ts";
+import type { SpanVolume } from "./spans.ts";
 
 /** One value, or a list of values of which one must match. */
 export type OneOrMore<T> = T | readonly T[];
@@ -134,6 +135,13 @@ export interface SamplerPolicy {
    * @defaultValue no limit
    */
   readonly budget?: SamplerBudget | undefined;
+  /**
+   * Limits how many spans of a kept trace are sent, in mode `tail`: a value that `spanVolume` of
+   * `@sentry-policy/sampler/spans` returns.
+   *
+   * @defaultValue none: all spans are sent
+   */
+  readonly spans?: SpanVolume | undefined;
   /** Limits on memory, and how strongly traffic changes the rates. */
   readonly limits?: SamplerLimits | undefined;
   /**

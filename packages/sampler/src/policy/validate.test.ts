@@ -1,7 +1,10 @@
 import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
+import { spanVolume } from "../spans.ts";
 import { SamplerPolicyError, type SamplerRule } from "./types.ts";
 import { checkPolicy } from "./validate.ts";
+
+const ANY = spanVolume({});
 
 it.each([
   ["a rate of 10", { rate: 10 }, "rate: expected a number from 0 to 1, found 10"],
@@ -62,6 +65,30 @@ it.each([
     { defaultRules: { pingdum: false } },
     "defaultRules.pingdum: unknown field; did you mean pingdom?",
   ],
+  ["a policy for spans that nothing applies", { spans: { maxPerTrace: 5 } }, "spans: expected what spanVolume() of"],
+  [
+    "a maximum of 0 spans",
+    { spans: spanVolume({ maxPerTrace: 0 }) },
+    "policy.spans.maxPerTrace: expected an integer above 0",
+  ],
+  ["spans to drop that are not a list", { spans: { ...ANY, policy: { drop: {} } } }, "spans.drop: expected an array"],
+  [
+    "spans to drop by 0 ms",
+    { spans: spanVolume({ drop: [{ underMs: 0 }] }) },
+    "spans.drop[0].underMs: expected a number above",
+  ],
+  [
+    "spans to fold without `over`",
+    { spans: { ...ANY, policy: { fold: { op: "a" } } } },
+    "spans.fold.over: expected an integer",
+  ],
+  [
+    "spans to fold without `op`",
+    { spans: { ...ANY, policy: { fold: { over: 2 } } } },
+    "spans.fold.op: expected a string",
+  ],
+  ["an unknown field for spans", { spans: { ...ANY, policy: { max: 2 } } }, "policy.spans.max: unknown field"],
+  ["a policy for spans of null", { spans: { ...ANY, policy: null } }, "policy.spans: expected a plain object"],
   ["a limit of half a trace", { limits: { traces: 0.5 } }, "limits.traces: expected an integer above 0"],
   ["a limit of 0 traces", { limits: { traces: 0 } }, "limits.traces: expected an integer above 0"],
   ["the former name of a limit", { limits: { keys: 10 } }, "limits.keys: was renamed to endpoints"],

@@ -1,5 +1,5 @@
 import { type Check, each, expect, fields, oneOf, type Problem } from "@sentry-policy/internal/checks";
-import { isPlainObject } from "@sentry-policy/internal/guards";
+import { field, isFunction, isPlainObject } from "@sentry-policy/internal/guards";
 import { checkPath } from "./check-path.ts";
 import { checkDynamicRate, checkRate } from "./check-rate.ts";
 import { checkEffect, checkReach } from "./check-reach.ts";
@@ -47,6 +47,15 @@ const RULE = object(
 );
 const SLOW = object({ thresholdMs: AMOUNT, rate: checkRate }, "thresholdMs");
 const SWITCHES = object(Object.fromEntries(DEFAULT_RULE_NAMES.map((name) => [name, oneOf(true, false)])));
+const FOLD = object({ op: TEXT, over: COUNT }, "op");
+const SPANS = object({
+  maxPerTrace: COUNT,
+  drop: expect(Array.isArray, "an array", each(object({ op: TEXT, name: TEXT, underMs: AMOUNT }))),
+  fold: (value, at) => [
+    ...FOLD(value, at),
+    ...(field(value, "over") === undefined ? COUNT(undefined, `${at}.over`) : []),
+  ],
+});
 const POLICY = object({
   rate: checkDynamicRate,
   errorRate: checkRate,
@@ -57,6 +66,7 @@ const POLICY = object({
   mode: oneOf("tail", "head", "auto"),
   budget: object({ tracesPerSecond: AMOUNT, errorTracesPerSecond: AMOUNT, interval: AMOUNT }),
   limits: object({ traces: COUNT, bytes: AMOUNT, seconds: AMOUNT, endpoints: COUNT, adaptivity: checkRate }),
+  spans: checkSpans,
   onDecision: expect((value) => typeof value === "function", "a function"),
 });
 
@@ -69,6 +79,12 @@ export function checkPolicy(policy: SamplerPolicy): void {
 
 function isFilledList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value) && value.length > 0;
+}
+
+function checkSpans(value: unknown, at: string): readonly Problem[] {
+  return isFunction(field(value, "reduce"))
+    ? SPANS(field(value, "policy"), at)
+    : [{ at, problem: "expected what spanVolume() of @sentry-policy/sampler/spans returns" }];
 }
 
 function checkSlow(value: unknown, at: string): readonly Problem[] {

@@ -1,7 +1,7 @@
 import type { SentryClient } from "@sentry-policy/internal/client";
 
 /** Reasons, in the words of client reports, for which the sampler drops data. */
-export type DropReason = "sample_rate" | "queue_overflow";
+export type DropReason = "sample_rate" | "queue_overflow" | "ignored" | "buffer_overflow";
 
 /** The part of a Sentry client (v10 or v11) that the sampler needs. */
 export interface SamplerClient extends SentryClient<DropReason> {

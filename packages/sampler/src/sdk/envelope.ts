@@ -101,6 +101,27 @@ export function stampSampleRate(envelope: Envelope, rate: number): void {
   }
 }
 
+/** Removes the spans of an envelope that are not among the `remaining` ones, and replaces the others by their new form. */
+export function replaceSpans([, items]: Envelope, remaining: ReadonlyMap<EnvelopeSpan, EnvelopeSpan>): void {
+  const left = (spans: readonly EnvelopeSpan[]) => spans.flatMap((span) => remaining.get(span) ?? []);
+  for (const item of items) {
+    const [header, payload] = item;
+    if (header.type === "transaction") item[1] = { ...payload, spans: left(payload.spans ?? []) };
+    else if (header.type === "span" && payload.items) {
+      const spans = left(payload.items);
+      item[0] = { ...header, item_count: spans.length };
+      item[1] = { ...payload, items: spans };
+    }
+  }
+}
+
+/** Returns the spans of an envelope that are separate values: all but the root span of a transaction. */
+export function childSpansOf([, items]: Envelope): EnvelopeSpan[] {
+  return items.flatMap(([{ type }, { items: spans = [], spans: children = [] }]) =>
+    type === "transaction" ? [...children] : type === "span" ? [...spans] : [],
+  );
+}
+
 /**
  * Calls `count` for everything that is lost if the envelope is not sent, by client report category. A transaction with
  * two child spans -> `count("transaction", 1)`, `count("span", 3)`

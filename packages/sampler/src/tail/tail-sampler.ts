@@ -21,6 +21,8 @@ import { isError } from "../sdk/span-failure.ts";
 import { type Clock, later, monotonic } from "../shared/clock.ts";
 import { safely } from "../shared/warn.ts";
 import { createSendQueue } from "./send-queue.ts";
+import type { SizedEnvelope } from "./sized-envelope.ts";
+import { createSpanVolume } from "./span-volume.ts";
 import { isDropped, type Trace } from "./trace.ts";
 import { createTraceBuffer } from "./trace-buffer.ts";
 
@@ -47,7 +49,7 @@ const SAMPLED = 1;
 export function createTailSampler(
   client: SamplerClient,
   decision: Decision,
-  { limits: { traces = 10_000, bytes = 64 * 1024 * 1024, seconds = 30 } = {} }: SamplerPolicy,
+  { limits: { traces = 10_000, bytes = 64 * 1024 * 1024, seconds = 30 } = {}, spans }: SamplerPolicy,
   tell: (report: SamplerReport) => void,
   now: Clock = monotonic,
 ): TraceObserver | undefined {
@@ -75,12 +77,19 @@ export function createTailSampler(
     halfLimits,
     dropFor("queue_overflow"),
   );
+  const volume = spans && createSpanVolume(client, spans.reduce);
   const buffer = createTraceBuffer(
     decision,
     { ...halfLimits, ms: seconds * 1000, isOff },
-    { keep: sendQueue.push, drop, emit: giveToSdk, dropSpans, tell },
+    { keep, drop, emit: giveToSdk, dropSpans, tell },
     now,
   );
+
+  function keep(envelopes: readonly SizedEnvelope[], trace: Trace): void {
+    // If the app's reducer throws, all spans are sent.
+    const reduced = volume && safely(() => volume(envelopes, trace));
+    for (const sized of reduced ?? envelopes) sendQueue.push(sized);
+  }
 
   /** Calls the listener with which the SDK makes envelopes of streamed spans. */
   function giveToSdk(spans: readonly LiveSpan[], { id }: Trace): void {

@@ -7,7 +7,7 @@ import { type Envelope, spansOf, spansOfTransaction } from "../sdk/envelope.ts";
 import type { RootSpan } from "../sdk/root-span.ts";
 import { type SizedEnvelope, sizedCopyOf } from "./sized-envelope.ts";
 import type { Trace } from "./trace.ts";
-import { createTraceBuffer, type TraceBufferSettings } from "./trace-buffer.ts";
+import { createTraceBuffer, type TraceBufferSettings, type TraceSink } from "./trace-buffer.ts";
 
 const AMPLE: TraceBufferSettings = { traces: 1000, bytes: 1e9, ms: 30_000, isOff: () => false };
 const START: StartDecision = { report: { name: "GET", reason: "base_rate", rate: 0.1 }, key: "GET /", errorRate: 1 };
@@ -35,14 +35,20 @@ function live({ failed = false, name = "live", attributes = {} } = {}): LiveSpan
 function setUp(settings: Partial<TraceBufferSettings> = {}, policy: SamplerPolicy = {}) {
   let time = 0;
   const outlet = {
-    keep: vi.fn<(parcel: SizedEnvelope) => void>(),
+    keep: vi.fn<(sized: SizedEnvelope) => void>(),
     drop: vi.fn<(envelope: Envelope) => void>(),
     emit: vi.fn<(spans: readonly LiveSpan[], trace: Trace) => void>(),
     dropSpans: vi.fn<(count: number) => void>(),
     tell: vi.fn<() => void>(),
   };
   const decision = compileDecision({ rate: 0.1, ...policy }, () => time);
-  const hold = createTraceBuffer(decision, { ...AMPLE, ...settings }, outlet, () => time);
+  const sink: TraceSink = {
+    ...outlet,
+    keep(envelopes) {
+      for (const sized of envelopes) outlet.keep(sized);
+    },
+  };
+  const hold = createTraceBuffer(decision, { ...AMPLE, ...settings }, sink, () => time);
   return {
     hold,
     outlet,

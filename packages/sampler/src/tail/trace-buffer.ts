@@ -26,7 +26,8 @@ export interface TraceBufferSettings {
 }
 
 export interface TraceSink {
-  keep(sized: SizedEnvelope): void;
+  /** Sends envelopes of a trace. */
+  keep(envelopes: readonly SizedEnvelope[], trace: Trace): void;
   drop(envelope: Envelope): void;
   /** Gives spans of a trace to the SDK, which makes envelopes of them. */
   emit(spans: readonly LiveSpan[], trace: Trace): void;
@@ -84,6 +85,8 @@ export function createTraceBuffer(
   /** Traces about which the decision has been made, in order of their decision. Only the latest ones are remembered. */
   const decided = new Set<Trace>();
   let heldBytes = 0;
+  /** Collects the kept envelopes of a trace while they are released one by one. */
+  let kept: SizedEnvelope[] | undefined;
 
   function open(root: RootSpan, start: StartDecision): Trace {
     const found = index.ofRoot(root);
@@ -231,12 +234,14 @@ export function createTraceBuffer(
     undecided.delete(trace);
     decided.add(trace);
     const outcome = decideOutcome(trace);
-    for (const sized of held) {
-      heldBytes -= sized.bytes;
-      release(trace, outcome, sized);
-    }
-    if (isDropped(trace)) sink.dropSpans(takeLive(trace).length);
-    else giveToSdk(trace);
+    together(trace, () => {
+      for (const sized of held) {
+        heldBytes -= sized.bytes;
+        release(trace, outcome, sized);
+      }
+      if (isDropped(trace)) sink.dropSpans(takeLive(trace).length);
+      else giveToSdk(trace);
+    });
   }
 
   function decideOutcome(trace: Trace): SamplerReport {
@@ -253,11 +258,25 @@ export function createTraceBuffer(
    * Keeps or drops an envelope. The correct `sampleRand` might arrive only with this envelope, so `sampleRand` is
    * compared with the rate for each envelope anew.
    */
-  function release({ sampleRand }: Trace, { rate }: SamplerReport, sized: SizedEnvelope): void {
-    if (sampleRand < rate) {
+  function release(trace: Trace, { rate }: SamplerReport, sized: SizedEnvelope): void {
+    if (trace.sampleRand < rate) {
       stampSampleRate(sized.envelope, rate);
-      sink.keep(sized);
+      if (kept === undefined) sink.keep([sized], trace);
+      else kept.push(sized);
     } else sink.drop(sized.envelope);
+  }
+
+  /** Calls `releaseAll`, and passes the envelopes that it keeps on together. */
+  function together(trace: Trace, releaseAll: () => void): void {
+    const own: SizedEnvelope[] = [];
+    const before = kept;
+    kept = own;
+    try {
+      releaseAll();
+    } finally {
+      kept = before;
+      if (own.length > 0) sink.keep(own, trace);
+    }
   }
 
   /**
