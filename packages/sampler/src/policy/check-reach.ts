@@ -21,11 +21,17 @@ export function checkReach(rules: readonly unknown[], at: string): readonly Prob
 }
 
 /**
- * Checks that every rule on the `status` can change something. The status is known only at the end, when a rate can only
- * be raised, and it is never known in mode `head`.
+ * Checks that every rule on the `status` can change something, and that `spans` does. The status is known only at the
+ * end, when a rate can only be raised. In mode `head` it is never known, and no spans are held.
  */
 export function checkEffect(policy: unknown, at: string): readonly Problem[] {
-  const { rules, mode } = isPlainObject(policy) ? policy : {};
+  const { rules, mode, spans } = isPlainObject(policy) ? policy : {};
+  const hasSpans = mode === "head" && spans !== undefined;
+  const problem = 'has no effect in mode "head"; leave it out';
+  return [...(hasSpans ? [{ at: `${at}.spans`, problem }] : []), ...checkStatuses(rules, mode, at)];
+}
+
+function checkStatuses(rules: unknown, mode: unknown, at: string): readonly Problem[] {
   return (Array.isArray(rules) ? rules : []).flatMap((rule: unknown, index) => {
     if (!isPlainObject(rule) || rule["status"] === undefined) return [];
     const path = `${at}.rules[${index}].status`;

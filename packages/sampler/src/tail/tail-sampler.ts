@@ -1,3 +1,4 @@
+import { SDK_VERSION } from "@sentry/core";
 import type { Decision } from "../decide/decision.ts";
 import type { SamplerReport } from "../policy/report.ts";
 import type { SamplerPolicy } from "../policy/types.ts";
@@ -80,7 +81,7 @@ export function createTailSampler(
   const volume = spans && createSpanVolume(client, spans.reduce);
   const buffer = createTraceBuffer(
     decision,
-    { ...halfLimits, ms: seconds * 1000, isOff },
+    { ...halfLimits, ms: seconds * 1000, flushesTraces: Number.parseInt(SDK_VERSION, 10) > 10, isOff },
     { keep, drop, emit: giveToSdk, dropSpans, tell },
     now,
   );
@@ -94,7 +95,7 @@ export function createTailSampler(
   /** Calls the listener with which the SDK makes envelopes of streamed spans. */
   function giveToSdk(spans: readonly LiveSpan[], { id }: Trace): void {
     for (const span of spans) emit("afterSpanEnd", span);
-    // Otherwise, SDK v11 would put the spans of several traces with this id into one envelope, which has only one rate.
+    // SDK v10 has no such hook. Without it, SDK v11 would put the spans of several traces with this id into one envelope, which has only one rate.
     emit("flushTraceSpans", id);
   }
 

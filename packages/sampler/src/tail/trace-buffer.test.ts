@@ -9,7 +9,7 @@ import { type SizedEnvelope, sizedCopyOf } from "./sized-envelope.ts";
 import type { Trace } from "./trace.ts";
 import { createTraceBuffer, type TraceBufferSettings, type TraceSink } from "./trace-buffer.ts";
 
-const AMPLE: TraceBufferSettings = { traces: 1000, bytes: 1e9, ms: 30_000, isOff: () => false };
+const AMPLE: TraceBufferSettings = { traces: 1000, bytes: 1e9, ms: 30_000, flushesTraces: true, isOff: () => false };
 const START: StartDecision = { report: { name: "GET", reason: "base_rate", rate: 0.1 }, key: "GET /", errorRate: 1 };
 
 function span(
@@ -316,6 +316,25 @@ it("decides about a trace when its last span ends, before the SDK makes anything
     expect(outlet.dropSpans.mock.calls.reduce((sum, [count]) => sum + count, 0)).toBe(dropped);
     expect(hold.decideDue()).toBe(false);
   }
+});
+
+it("keeps its decision for an SDK that buffers spans, even if another trace makes the decided ones forgotten", () => {
+  const { end, open, outlet, hold, take, wait } = setUp({ flushesTraces: false, traces: 3 });
+  const fine = open("fine", START, "root", { sampleRand: 0.5 });
+  end("fine", "root");
+  hold.takeSpan(fine, live(), true);
+  expect(outlet.dropSpans).toHaveBeenCalledWith(1);
+  const lucky = open("lucky", START, "root", { sampleRand: 0.05 });
+  end("lucky", "root");
+  hold.takeSpan(lucky, live(), true);
+  expect(outlet.emit).toHaveBeenCalledOnce();
+  expect(outlet.tell.mock.calls).toMatchObject([[{ kept: false }], [{ reason: "base_rate", kept: true }]]);
+  wait(5000);
+  take(span("lucky", { rand: 0.05 }));
+  lucky.failed = true;
+  wait(1000);
+  expect(outlet.keep.mock.calls).toMatchObject([[{ envelope: [{ trace: { sample_rate: "0.1" } }, {}] }]]);
+  expect(outlet.tell).toHaveBeenCalledTimes(2);
 });
 
 it("leaves the spans to the SDK when a root ends while a child is running, and waits for the child", () => {

@@ -21,6 +21,8 @@ export interface TraceBufferSettings {
   readonly traces: number;
   readonly bytes: number;
   readonly ms: number;
+  /** Whether the SDK makes envelopes of spans at once when the sampler gives them to it. */
+  readonly flushesTraces: boolean;
   /** Whether the client is disabled. Nothing that was held is kept then. */
   isOff(): boolean;
 }
@@ -107,6 +109,7 @@ export function createTraceBuffer(
       enforceLimits();
     }
     index.add(trace, root);
+    trace.planned = undefined;
     endedTraces.delete(trace);
     trace.roots.set(root.spanId, { began: now(), ended: undefined });
     trace.running += 1;
@@ -149,10 +152,22 @@ export function createTraceBuffer(
     if (isRoot) {
       noteFinal(trace, ended);
       if (trace.running > 0) giveToSdk(trace);
-      else decide(trace);
+      else decideNow(trace);
     }
     enforceLimits();
     return true;
+  }
+
+  /** Makes the decision about a trace whose spans have all ended, but whose envelopes have not arrived. */
+  function decideNow(trace: Trace): void {
+    const outcome = decideOutcome(trace);
+    if (settings.flushesTraces || isDropped(trace)) decide(trace, outcome);
+    else {
+      // The SDK will buffer the spans for seconds. Until then the trace is held, so that it is not forgotten.
+      trace.outcome = undefined;
+      trace.planned = outcome;
+      giveToSdk(trace);
+    }
   }
 
   /** Empties the list of spans that the SDK does not have yet, and returns them. */
@@ -220,20 +235,17 @@ export function createTraceBuffer(
     return true;
   }
 
-  function decide(trace: Trace): void {
+  function decide(trace: Trace, outcome: SamplerReport = decideOutcome(trace)): void {
     const { held, roots } = trace;
     trace.held = [];
     trace.wasRunning = isRunning(trace);
-    for (const { began, ended: until = now() } of roots.values()) {
-      trace.durationMs = Math.max(trace.durationMs, until - began);
-    }
+    trace.outcome = outcome;
     // Forgets the root spans whose envelopes are missing. If a new root span starts in the trace, the trace is held
     // again, but it must not wait for these envelopes.
     roots.clear();
     endedTraces.delete(trace);
     undecided.delete(trace);
     decided.add(trace);
-    const outcome = decideOutcome(trace);
     together(trace, () => {
       for (const sized of held) {
         heldBytes -= sized.bytes;
@@ -245,7 +257,12 @@ export function createTraceBuffer(
   }
 
   function decideOutcome(trace: Trace): SamplerReport {
-    const { start } = trace;
+    const { start, planned } = trace;
+    trace.planned = undefined;
+    if (planned !== undefined && !settings.isOff()) return planned;
+    for (const { began, ended: until = now() } of trace.roots.values()) {
+      trace.durationMs = Math.max(trace.durationMs, until - began);
+    }
     const outcome: SamplerReport = settings.isOff()
       ? { name: start.report.name, reason: "off", rate: 0 }
       : decision.end(start, trace);

@@ -40,6 +40,8 @@ export interface Trace {
   liveBytes: number;
   held: SizedEnvelope[];
   outcome: SamplerReport | undefined;
+  /** Decision that is made already, but takes effect only when the envelopes have arrived. */
+  planned: SamplerReport | undefined;
 }
 
 /** Time for which a trace is held after its last envelope, because child spans can end late. */
@@ -68,6 +70,7 @@ export function newTrace(root: RootSpan, start: StartDecision): Trace {
     liveBytes: 0,
     held: [],
     outcome: undefined,
+    planned: undefined,
   };
 }
 
