@@ -246,6 +246,8 @@ export function createTraceBuffer(
     endedTraces.delete(trace);
     undecided.delete(trace);
     decided.add(trace);
+    // The request was only needed to match rules. Decided traces are remembered, and should not keep its headers.
+    if (trace.start.request !== undefined) trace.start = { ...trace.start, request: undefined };
     together(trace, () => {
       for (const sized of held) {
         heldBytes -= sized.bytes;
