@@ -9,7 +9,12 @@ import { Agent, createServer, request } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { layOutApps, SDKS, scenarioOf } from "../../e2e/dist/drivers/apps.js";
 
-const APP = "request-cost-app.mjs";
+/**
+ * Script of the measured server. It is copied into each app's folder, so that its imports resolve to the SDK version
+ * under measurement.
+ */
+const APP = "app.mjs";
+const COPY = "request-cost-app.mjs";
 const VARIANTS = /** @type {const} */ (["nothing", "sdk", "sampler", "scrubber, sampler"]);
 /** Largest ratios of the last variant to the SDK alone. */
 const LIMITS = /** @type {const} */ ({ v10: { cpu: 1.4, memory: 1.25 }, v11: { cpu: 1.9, memory: 1.25 } });
@@ -80,9 +85,9 @@ layOutApps();
 /** @type {Record<string, Record<string, number>>} */
 const table = {};
 for (const sdk of SDKS) {
-  copyFileSync(new URL("app.mjs", import.meta.url), scenarioOf(sdk, APP));
+  copyFileSync(new URL(APP, import.meta.url), scenarioOf(sdk, COPY));
   const apps = VARIANTS.map((variant) =>
-    spawn(process.execPath, [scenarioOf(sdk, APP)], {
+    spawn(process.execPath, [scenarioOf(sdk, COPY)], {
       env: { PATH: process.env["PATH"], WITH: variant, RATE: "0.1", LIFECYCLE: LIFECYCLES[sdk], SENTRY_DSN: dsn },
       stdio: ["ignore", "pipe", "inherit"],
       timeout: 900_000,
