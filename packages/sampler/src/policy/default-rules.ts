@@ -52,12 +52,15 @@ export type DefaultRules = boolean | { readonly [Name in DefaultRuleName]?: bool
 /** Returns a function that finds the first default rule that matches and is not switched off. */
 export function compileDefaultRules(chosen: DefaultRules): (facts: RootFacts) => DefaultRuleName | undefined {
   const names = DEFAULT_RULE_NAMES.filter((name) => (typeof chosen === "boolean" ? chosen : chosen[name] !== false));
+  const paths = names.flatMap((name) => ("path" in RULES[name] ? { name, pattern: RULES[name].path } : []));
+  const agents = names.flatMap((name) => ("userAgent" in RULES[name] ? { name, pattern: RULES[name].userAgent } : []));
+  // Most requests come from browsers, so one search in their user agent is enough.
+  const anyAgent = new RegExp(agents.map(({ pattern }) => pattern.source).join("|") || "(?!)");
   return (facts) => {
     const path = pathOf(facts) ?? "";
     const userAgent = [userAgentOf(facts)].flat().find((value) => typeof value === "string") ?? "";
-    return names.find((name) => {
-      const rule = RULES[name];
-      return "path" in rule ? rule.path.test(path) : rule.userAgent.test(userAgent);
-    });
+    const found = paths.find(({ pattern }) => pattern.test(path));
+    if (found !== undefined || !anyAgent.test(userAgent)) return found?.name;
+    return agents.find(({ pattern }) => pattern.test(userAgent))?.name;
   };
 }

@@ -54,9 +54,10 @@ function spansOfItem([{ type }, payload]: EnvelopeItem): readonly EnvelopeSpan[]
 }
 
 /** Returns the root span of a transaction, then its other spans. */
-export function spansOfTransaction({ transaction = "", contexts, spans = [], ...event }: Payload): EnvelopeSpan[] {
+export function spansOfTransaction(event: Payload): EnvelopeSpan[] {
   // The name and the timestamps of the root span are fields of the event itself.
-  return [{ ...event, name: transaction, ...contexts?.trace, is_segment: true }, ...spans];
+  const { transaction = "", start_timestamp = 0, timestamp = 0, contexts, spans = [] } = event;
+  return [{ name: transaction, start_timestamp, timestamp, ...contexts?.trace, is_segment: true }, ...spans];
 }
 
 /** Returns the id of the root span to which a span belongs in the process that sent it, if the span states it. */

@@ -95,7 +95,8 @@ export function createTailSampler(
   /** Calls the listener with which the SDK makes envelopes of streamed spans. */
   function giveToSdk(spans: readonly LiveSpan[], { id }: Trace): void {
     for (const span of spans) emit("afterSpanEnd", span);
-    // SDK v10 has no such hook. Without it, SDK v11 would put the spans of several traces with this id into one envelope, which has only one rate.
+    // Without this hook, which SDK v10 does not have, SDK v11 would put the spans of several traces with this id into one
+    // envelope, which has only one rate.
     emit("flushTraceSpans", id);
   }
 

@@ -151,7 +151,7 @@ export function createTraceBuffer(
     heldBytes += bytes;
     if (isRoot) {
       noteFinal(trace, ended);
-      if (trace.running > 0) giveToSdk(trace);
+      if (trace.running > 0 || !trace.isRandKnown) giveToSdk(trace);
       else decideNow(trace);
     }
     enforceLimits();
@@ -190,7 +190,7 @@ export function createTraceBuffer(
     if (trace.outcome === undefined) {
       // The other root spans of the trace might still change the decision.
       const isLast = trace.running <= 0 && trace.roots.size === 1 && trace.roots.has(root?.span_id ?? "");
-      if (root === undefined || !isLast) return false;
+      if (root === undefined || !isLast || !trace.isRandKnown) return false;
       trace.failed ||= hasFailure;
       noteFinal(trace, root);
       decide(trace);
@@ -204,7 +204,10 @@ export function createTraceBuffer(
     if (trace === undefined) return false;
     const sized = sizedCopyOf(envelope, settings.bytes);
     const sampleRand = contextNumber(envelope, "sample_rand");
-    if (sampleRand >= 0 && sampleRand < 1) trace.sampleRand = sampleRand;
+    if (sampleRand >= 0 && sampleRand < 1) {
+      trace.sampleRand = sampleRand;
+      trace.isRandKnown = true;
+    }
     const roots = spans.filter((span) => span.is_segment);
     for (const root of roots) {
       const { span_id = "", start_timestamp = 0, timestamp = 0, end_timestamp = timestamp } = root;

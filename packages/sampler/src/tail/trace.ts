@@ -20,10 +20,12 @@ export interface Trace {
   /** The rule with the highest rate that matched a root span only at its end. */
   late: LateRule | undefined;
   /**
-   * Random number from 0 to 1, the same in every service of the trace. It is corrected by the trace's envelopes, if it was
-   * not known at the start.
+   * Random number from 0 to 1, the same in every service of the trace. Until it is known, it is derived from the trace
+   * id.
    */
   sampleRand: number;
+  /** Whether `sampleRand` is known, from the start of the trace or from an envelope. */
+  isRandKnown: boolean;
   /** Root spans whose envelope has not arrived yet, by span id. */
   readonly roots: Map<string, Root>;
   /** Number of spans that are running: roots and their descendants. */
@@ -59,6 +61,7 @@ export function newTrace(root: RootSpan, start: StartDecision): Trace {
     start,
     late: undefined,
     sampleRand,
+    isRandKnown: root.sampleRand !== undefined,
     roots: new Map<string, Root>(),
     running: 0,
     wasRunning: false,
