@@ -28,7 +28,7 @@ describe.concurrent("a service whose own rate is 0.05", () => {
         { parent: "cap", parentRate: 0.02, rate: 0.02 },
         { parent: "follow", parentRate: 0.2, rate: 0.2 },
       ]),
-      5,
+      7,
     ),
   )(
     "with $one.parent keeps traces of a caller that states the rate $one.parentRate at the rate $one.rate, on $sdk $lifecycle",
