@@ -17,6 +17,9 @@ import { type SizedEnvelope, sizedCopyOf, sizeOfAttributes } from "./sized-envel
 import { dueAt, isDropped, isRunning, newTrace, type Trace } from "./trace.ts";
 import { createTraceIndex } from "./trace-index.ts";
 
+/** Maximum number of remembered traces that were complete when they were dropped. */
+const MAX_DROPPED = 1000;
+
 export interface TraceBufferSettings {
   readonly traces: number;
   readonly bytes: number;
@@ -86,6 +89,8 @@ export function createTraceBuffer(
   const endedTraces = new Set<Trace>();
   /** Traces about which the decision has been made, in order of their decision. Only the latest ones are remembered. */
   const decided = new Set<Trace>();
+  /** Traces that were complete when they were dropped. Fewer of them are remembered, because hardly a span follows. */
+  const dropped = new Set<Trace>();
   let heldBytes = 0;
   /** Collects the kept envelopes of a trace while they are released one by one. */
   let kept: SizedEnvelope[] | undefined;
@@ -104,7 +109,7 @@ export function createTraceBuffer(
       trace.late = undefined;
       trace.durationMs = 0;
       trace.outcome = undefined;
-      if (decided.delete(trace)) index.forget(trace);
+      if (decided.delete(trace) || dropped.delete(trace)) index.forget(trace);
       undecided.add(trace);
       enforceLimits();
     }
@@ -248,7 +253,7 @@ export function createTraceBuffer(
     roots.clear();
     endedTraces.delete(trace);
     undecided.delete(trace);
-    decided.add(trace);
+    (isDropped(trace) && trace.running <= 0 ? dropped : decided).add(trace);
     // The request was only needed to match rules. Decided traces are remembered, and should not keep its headers.
     if (trace.start.request !== undefined) trace.start = { ...trace.start, request: undefined };
     together(trace, () => {
@@ -312,9 +317,14 @@ export function createTraceBuffer(
         if (trace.held.length + trace.live.length > 0 || undecided.size > settings.traces) decide(trace);
       }
     }
-    for (const trace of decided) {
-      if (decided.size <= settings.traces) break;
-      decided.delete(trace);
+    forgetOldest(decided, settings.traces);
+    forgetOldest(dropped, Math.min(settings.traces, MAX_DROPPED));
+  }
+
+  function forgetOldest(traces: Set<Trace>, limit: number): void {
+    for (const trace of traces) {
+      if (traces.size <= limit) break;
+      traces.delete(trace);
       index.forget(trace);
     }
   }
