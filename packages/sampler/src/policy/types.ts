@@ -16,8 +16,8 @@ export type ExpectedText = OneOrMore<string | RegExp>;
  * rate. A field with a list matches if one entry of the list does. The fields mean the same with SDK v10 and v11.
  *
  * In mode `tail`, rules are matched when the root span starts, and again when it has ended, with its final name, route,
- * status and attributes. A rule that matches only then can raise the trace's rate, but not lower it, because the lower
- * rate could not be passed on to called services anymore.
+ * status and attributes. A rule that matches only then can raise the trace's rate, but not lower it, because the
+ * services that were called have already been told the rate of the start.
  */
 export interface SamplerRule {
   /**
@@ -37,7 +37,10 @@ export interface SamplerRule {
   readonly path?: OneOrMore<string> | undefined;
   /** HTTP method of the request, in any case. */
   readonly method?: ExpectedText | undefined;
-  /** Route of the request as its framework states it (`http.route`), such as `/users/:id`. Known only at the end. */
+  /**
+   * Route of the request as its framework states it (`http.route`), such as `/users/:id`. A server's framework states it
+   * only during the request, so such a rule can raise a rate, but not lower it.
+   */
   readonly route?: ExpectedText | undefined;
   /** Host of the request, without its port, in any case. A pattern is matched in its lower-case form. */
   readonly host?: ExpectedText | undefined;
