@@ -8,6 +8,8 @@ export interface Arrived {
   project: string;
   segment: boolean;
   traceId: string;
+  id: unknown;
+  parentId: unknown;
   /** The attribute `kind`. The scenarios set it on the span that they start for the work of a request. */
   kind: unknown;
   path: string;
@@ -15,21 +17,27 @@ export interface Arrived {
   failed: boolean;
   attributeRate: unknown;
   headerRate: unknown;
+  /** The random number in the envelope's header, or NaN if it has none. */
+  sampleRand: number;
   attribute(key: string): unknown;
 }
 
 export function spansOf({ header, items, projectId }: Envelope): Arrived[] {
   const headerRate = Reflect.get(Object(header["trace"]), "sample_rate");
+  const sampleRand = Number(Reflect.get(Object(header["trace"]), "sample_rand"));
   const arrived = (span: Record<string, unknown>, segment: boolean, attribute: Arrived["attribute"]): Arrived => ({
     project: projectId,
     segment,
     traceId: String(span["trace_id"]),
+    id: span["span_id"],
+    parentId: span["parent_span_id"],
     kind: attribute("kind"),
     path: String(attribute("url.path") ?? attribute("http.target") ?? ""),
     name: span["name"],
     failed: !["ok", undefined].includes(span["status"] as string | undefined),
     attributeRate: attribute("sentry.sample_rate"),
     headerRate,
+    sampleRand,
     attribute,
   });
   return items.flatMap(({ type, payload }) => {
@@ -65,10 +73,11 @@ export function droppedSpans(envelopes: readonly Envelope[], reason?: string, ca
 }
 
 /**
- * Estimates how many spans were started, as the sum of 1/rate over the spans that arrived: 3 spans at rate 0.1 -> 30
+ * Estimates how many spans were started: the sum of 1/rate over the spans that arrived. 3 spans at rate 0.1 -> 30. A
+ * service that follows another's decision states its rate only in the header of the envelope.
  */
 export function estimate(spans: readonly Arrived[]): number {
-  return spans.reduce((sum, { attributeRate }) => sum + 1 / Number(attributeRate), 0);
+  return spans.reduce((sum, { attributeRate, headerRate }) => sum + 1 / Number(attributeRate ?? headerRate), 0);
 }
 
 /**

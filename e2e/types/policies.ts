@@ -1,6 +1,7 @@
 // Type tests of the options of our packages. `pnpm check:types` compiles this file. It is never run.
 import { type ConfigOptions, describeConfig, sentryConfig } from "@sentry-policy/config";
 import { type SamplerPolicy, sampler } from "@sentry-policy/sampler";
+import { spanVolume } from "@sentry-policy/sampler/spans";
 import { createScrub, type ScrubberPolicy, scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
 import * as core from "@sentry-policy/scrubber/core";
 import { hmacSha256 } from "@sentry-policy/scrubber/hash";
@@ -29,12 +30,18 @@ export function fieldsCanBeUndefined(
     budget: { tracesPerSecond: undefined, interval: undefined },
   });
   sampler({
-    rules: [{ name: undefined, op: undefined, attributes: undefined, path: "/", rate: 0, errorRate: undefined }],
+    rules: [
+      { name: undefined, op: undefined, attributes: undefined, path: "/", rate: 0, errorRate: undefined },
+      { method: undefined, route: undefined, host: undefined, userAgent: undefined, header: undefined, rate: () => 1 },
+      { status: undefined, parent: undefined, path: ["/a", "/b"], rate: 0 },
+    ],
+    defaultRules: { pingdom: undefined, healthChecks: false },
   });
   volume(limit);
   volume({ rules: [rule], perIssue: { first: undefined, interval: undefined } });
   volume({ total: { perMinute: undefined, firsts: undefined }, limits: { issues: undefined } });
   volume({ logs: { rates: { debug: undefined }, perMinute: undefined, followTrace: undefined } });
+  sampler({ spans: spanVolume({ maxPerTrace: undefined, drop: undefined, fold: undefined }) });
   sampler({ limits: { traces: undefined, bytes: undefined, seconds: undefined, endpoints: undefined } });
 }
 
@@ -115,6 +122,10 @@ export function typosAreErrors(): void {
   scrubber({ limits: { deepness: 5 } });
   // @ts-expect-error misspelled: the field is `errorRate`
   sampler({ errorRates: 1 });
+  // @ts-expect-error misspelled: the default rule is `pingdom`
+  sampler({ defaultRules: { pingdum: false } });
+  // @ts-expect-error `spans` takes what `spanVolume` returns
+  sampler({ spans: { maxPerTrace: 5 } });
   // @ts-expect-error the rule's `rate` is missing
   sampler({ rules: [{ path: "/health" }] });
   // @ts-expect-error misspelled: the option is `onInvalid`

@@ -1,3 +1,3 @@
 import { bundle } from "../../scripts/bundle.ts";
 
-export default bundle({ name: "index", entry: "src/index.ts" });
+export default bundle({ name: "index", entry: "src/index.ts" }, { name: "spans", entry: "src/spans.ts" });

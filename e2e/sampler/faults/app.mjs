@@ -160,6 +160,15 @@ const acts = {
     await pause(15_000);
     console.log("not ended");
   },
+  async "a second SIGTERM"() {
+    await traces("failing");
+    tell();
+    process.kill(process.pid, "SIGTERM");
+    await pause(200);
+    process.kill(process.pid, "SIGTERM");
+    await pause(1500);
+    console.log("not ended");
+  },
   async "SIGTERM with two clients"() {
     openTrace("open", { fails: true });
     Sentry.init({ dsn: process.env.SENTRY_DSN, traceLifecycle: LIFECYCLE, ...sampler(policy) });
@@ -182,14 +191,14 @@ const acts = {
   async kill() {
     await traces("failing");
     await pause(Number(HELD_MS));
-    await traces("held");
+    for (let count = 0; count < 10; count += 1) openTrace("held", { fails: true });
     tell();
     process.kill(process.pid, "SIGKILL");
   },
   async exit() {
     await traces("failing");
     await pause(Number(HELD_MS));
-    await traces("held");
+    for (let count = 0; count < 10; count += 1) openTrace("held", { fails: true });
     tell();
     process.exit(3);
   },

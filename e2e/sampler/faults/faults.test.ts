@@ -184,6 +184,16 @@ describe.concurrent("the traces that are buffered when a process ends", () => {
   );
 });
 
+test.concurrent.for(someSdks())(
+  "on %s, a second SIGTERM ends a process that is still sending",
+  async (sdk, { expect }) => {
+    const lifecycle = sdk === "v10" ? "static" : "stream";
+    const { app } = await run({ sdk, lifecycle, act: "a second SIGTERM", mode: { slowMs: 600_000 } });
+    expect(app).toMatchObject({ stderr: "", exitCode: null });
+    expect(app.stdout).not.toContain("not ended");
+  },
+);
+
 describe.concurrent("the sampler", () => {
   test.for(casesFor(["hooks"]))(
     "on $sdk, $lifecycle, keeps each trace with a captured error in an app with $one that throw",

@@ -69,7 +69,8 @@ describe.concurrent("a budget", () => {
         // The budget is a rate per second. On a slow machine the app takes longer, so more traces are allowed.
         expect(arrived.length).toBeLessThan(300 * Math.max(1, seconds / 4));
         const variance = decided.reduce((sum, { rate }) => sum + (1 - rate) / rate, 0);
-        expect(Math.abs(estimate(arrived) - 360)).toBeLessThan(4 * Math.sqrt(variance));
+        // On a very slow machine the budget is never reached, so the estimate is exact.
+        expect(Math.abs(estimate(arrived) - 360)).toBeLessThanOrEqual(4 * Math.sqrt(variance));
       }
       for (let place = 0; place < 6; place += 1) {
         const first = finalReports.find(({ name }) => name === `failing ${place}`);

@@ -1,4 +1,5 @@
 // One of several services. It does some work, calls the next service with the same path, and fails if the path says so.
+import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -9,10 +10,12 @@ const rate = Number(RATE);
 /**
  * How this service samples. `sampler`: with our sampler. `plain`: with a fixed `tracesSampleRate`. `inherit`: with the
  * decision of the calling service if there is one, as Sentry's documentation recommends so that traces stay whole.
+ * `stranger`: without an SDK; it only passes `sentry-trace` on, or begins a trace with a sampled flag.
  */
 const ways = {
   sampler: () => sampler({ rate }),
   plain: () => ({ tracesSampleRate: rate }),
+  stranger: () => ({ enabled: false }),
   inherit: () => ({ tracesSampler: ({ inheritOrSampleWith }) => inheritOrSampleWith(rate) }),
 };
 let started = 0;
@@ -26,6 +29,12 @@ Sentry.getClient().on("spanStart", () => {
  * a service that gets a 5xx from the next one responds with 500 itself. For example, `/b-500-up` makes service b
  * respond with 500, and so do all services that called it directly or indirectly.
  */
+function headersFor(message) {
+  if (KEEP !== "stranger") return {};
+  const begun = `${randomBytes(16).toString("hex")}-${randomBytes(8).toString("hex")}-1`;
+  return { "sentry-trace": message.headers["sentry-trace"] ?? begun };
+}
+
 const server = createServer(async (message, response) => {
   const kind = message.url.slice(1);
   if (kind === "stop") {
@@ -37,7 +46,7 @@ const server = createServer(async (message, response) => {
   }
   const [failing, how, up] = kind.split("-");
   const ours = failing === NAME;
-  const below = NEXT_PORT === undefined ? 200 : await call(NEXT_PORT, message.url);
+  const below = NEXT_PORT === undefined ? 200 : await call(NEXT_PORT, message.url, headersFor(message));
   const failed = Sentry.startSpan({ name: "work", attributes: { kind } }, (span) => {
     if (!ours) return false;
     if (how === "child") span.setStatus({ code: 2, message: "internal_error" });

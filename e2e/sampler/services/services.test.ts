@@ -15,7 +15,7 @@ const REQUESTS_PER_FAILURE = TEST_ALL ? 20 : 6;
 interface Service {
   sdk: Sdk;
   lifecycle: "static" | "stream";
-  keep?: "sampler" | "plain" | "inherit";
+  keep?: "sampler" | "plain" | "inherit" | "stranger";
 }
 
 /** What one service sent. */
@@ -100,15 +100,49 @@ describe.concurrent("services in separate processes", () => {
     },
   );
 
-  // The called service has only a `tracesSampleRate`, so it follows the sampled flag in `sentry-trace`. With our
-  // sampler, the caller sets this flag for every trace, because it records all traces and decides later which to keep.
-  test.for([withTitle([service("v11", "stream"), service("v10", "static", "plain")])])(
-    "$title: a called service with a plain tracesSampleRate keeps every trace of ours",
+  // A called service with only a `tracesSampleRate` follows the sampled flag in `sentry-trace`.
+  const plain = [
+    withTitle([service("v11", "stream"), service("v10", "static", "plain")]),
+    withTitle([service("v10", "static"), service("v11", "stream", "plain")]),
+    withTitle([service("v10", "stream"), service("v10", "stream", "plain")]),
+    withTitle([service("v11", "static"), service("v11", "static", "plain")]),
+  ];
+  test.for(someOf(plain, 5))(
+    "$title: successful traces are kept by both services or by neither, so that the counts of both are correct",
     async ({ services }, { expect }) => {
-      const [first, second] = await run(services, []);
-      const segments = (seen: Seen | undefined) => seen?.spans.filter(({ segment, path }) => segment && path === "/ok");
-      expect(segments(second)).toHaveLength(OK_REQUESTS);
-      expect(Math.abs(estimate(segments(first) ?? []) - OK_REQUESTS)).toBeLessThan(4 * sigma(OK_REQUESTS, RATE));
+      const seen = await run(services, []);
+      expectSameTraces("/ok", OK_REQUESTS, seen, expect);
+    },
+  );
+});
+
+describe.concurrent("services with a stranger among them, which passes on only the header sentry-trace", () => {
+  const stranger = service("v10", "static", "stranger");
+  const ours = [service("v11", "stream"), service("v10", "static")] as const;
+  const orders = [
+    [ours[0], stranger, ours[1]],
+    [stranger, ...ours],
+    [...ours, stranger],
+    [ours[1], stranger, ours[0]],
+    [stranger, service("v10", "stream"), service("v11", "static")],
+  ].map(withTitle);
+  test.for(someOf(orders, 5))(
+    "$title: our services keep or drop successful traces together, and each keeps the failures it saw",
+    async ({ services }, { expect }) => {
+      const names = services.map((_, place) => "abc".charAt(place));
+      const own = names.filter((_, place) => services[place] !== stranger);
+      const seen = await run(
+        services,
+        own.map((name) => `${name}-500`),
+      );
+      const sent = seen.filter((_, place) => services[place] !== stranger);
+      for (const one of sent) expectAllCounted(one, expect);
+      expectSameTraces("/ok", OK_REQUESTS, sent, expect);
+      for (const { name, spans } of sent) {
+        const failed = spans.filter(({ segment, path }) => segment && path === `/${name}-500`);
+        expect(failed).toHaveLength(REQUESTS_PER_FAILURE);
+        for (const { attributeRate } of failed) expect(attributeRate).toBe(1);
+      }
     },
   );
 });
@@ -149,7 +183,8 @@ function expectAllCounted({ app, spans, envelopes }: Seen, expect: ExpectStatic)
   expect(app).toMatchObject({ stderr: "", exitCode: 0 });
   expect(spans.length + droppedSpans(envelopes)).toBe(JSON.parse(app.stdout).started);
   for (const { segment, attributeRate, headerRate } of spans) {
-    if (segment) expect(Number(headerRate)).toBe(attributeRate);
+    // A streamed trace that began at a stranger has no header.
+    if (segment && headerRate !== undefined) expect(Number(headerRate)).toBe(attributeRate);
   }
 }
 

@@ -49,6 +49,23 @@ const acts = {
       await pause(1500);
     },
   },
+  "whose status is 404 when they throw an error that is captured": {
+    policy: {},
+    async run() {
+      await inTrace("kept", async () => {
+        try {
+          await Sentry.startSpan({ name: "lookup" }, async (span) => {
+            Sentry.setHttpStatus(span, 404);
+            await pause(10);
+            throw new Error("made up");
+          });
+        } catch (error) {
+          Sentry.captureException(error);
+        }
+      });
+      inTrace("not failed", (root) => Sentry.setHttpStatus(root, 404));
+    },
+  },
   "that share an id but match different rules": {
     policy: {
       rules: [

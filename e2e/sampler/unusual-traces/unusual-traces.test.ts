@@ -9,6 +9,7 @@ const ACTS: readonly (readonly [act: string, names: readonly string[]])[] = [
   ["that are slow and exceed the buffer time", ["kept"]],
   ["that fail after the buffer time", ["failed", "kept"]],
   ["whose child fails after the root has ended", ["failed", "kept"]],
+  ["whose status is 404 when they throw an error that is captured", ["kept", "lookup"]],
   ["that share an id but match different rules", ["kept"]],
 ];
 const cases = ACTS.flatMap(([act, names]) =>

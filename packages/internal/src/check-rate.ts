@@ -10,6 +10,11 @@ export function checkRate(value: unknown, at: string): readonly Problem[] {
   return [{ at, problem: `expected a number from 0 to 1, found ${shown(value)}${fix}` }];
 }
 
+/** Like {@link checkRate}, but a function is valid too: what it returns is checked at each call. */
+export function checkDynamicRate(value: unknown, at: string): readonly Problem[] {
+  return typeof value === "function" ? [] : checkRate(value, at);
+}
+
 /**
  * Returns a short number as it is (a string with its quotes), but only the type of most other values. `"2"` -> `"2"`,
  * `"abc"` -> `string`

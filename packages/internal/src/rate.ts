@@ -1,6 +1,32 @@
 /** A probability, 0 to 1. */
 export type Rate = number;
 
+/** A probability, or a function that returns the current one. */
+export type DynamicRate = Rate | (() => Rate);
+
 export function isRate(value: unknown): value is Rate {
   return typeof value === "number" && value >= 0 && value <= 1;
+}
+
+/**
+ * Returns a function that gives the current value of a rate. If the app's function throws or returns an invalid rate,
+ * `onInvalid` is called, and the last valid rate still applies; before the first valid one, that is 0.
+ */
+export function compileRate(rate: DynamicRate, onInvalid: () => void): () => Rate {
+  if (typeof rate !== "function") return () => rate;
+  let last: Rate = 0;
+  return () => {
+    const current = resultOf(rate);
+    if (isRate(current)) last = current;
+    else onInvalid();
+    return last;
+  };
+}
+
+function resultOf(rate: () => unknown): unknown {
+  try {
+    return rate();
+  } catch {
+    return undefined;
+  }
 }

@@ -29,6 +29,8 @@ it("survives an onDecision whose promise rejects", async () => {
 it("uses its client's rate as an integration, and does not replace the app's own tracesSampler", () => {
   const client = (options: object) => ({
     getOptions: () => options,
+    emit: () => {},
+    captureEvent: () => "",
     sendEnvelope: () => Promise.resolve({}),
     getTransport: () => undefined,
     on: () => () => {},
@@ -61,6 +63,8 @@ it("attaches to each client once as an integration, even if setup is called agai
   const made = () => ({
     on: vi.fn(() => () => {}),
     getOptions: () => ({ tracesSampleRate: 0.5 }),
+    emit: () => {},
+    captureEvent: () => "",
     sendEnvelope: () => Promise.resolve({}),
     getTransport: () => ({}),
     flush: () => Promise.resolve(true),
@@ -88,6 +92,8 @@ it.each([
   samplerIntegration({ mode: "head" }).beforeSetup({
     on: () => () => {},
     getOptions: () => own,
+    emit: () => {},
+    captureEvent: () => "",
     sendEnvelope: () => Promise.resolve({}),
     getTransport: () => transport,
     flush: () => Promise.resolve(true),

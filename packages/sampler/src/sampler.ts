@@ -5,8 +5,9 @@ import { isRate } from "@sentry-policy/internal/rate";
 import { sendsData } from "@sentry-policy/internal/sends-data";
 import { compileDecision } from "./decide/decision.ts";
 import { createHeadSampler } from "./head.ts";
+import type { SamplingContext } from "./policy/context.ts";
+import { foreignAttributes } from "./policy/foreign-attributes.ts";
 import type { SamplerReport } from "./policy/report.ts";
-import type { SamplingContext } from "./policy/rules.ts";
 import type { SamplerPolicy } from "./policy/types.ts";
 import { checkPolicy } from "./policy/validate.ts";
 import type { SamplerClient } from "./sdk/client.ts";
@@ -110,6 +111,7 @@ function attach(policy: SamplerPolicy, client: SamplerClient | undefined): Trace
   const { mode = "auto", onDecision } = policy;
   const tell = (report: SamplerReport) => callOnDecision(onDecision, report);
   const decision = compileDecision(policy);
+  for (const warning of foreignAttributes(policy.rules ?? [], SDK_VERSION)) warnOnce(warning);
   if (client === undefined) safely(() => warnAboutDuplicateSdk(warnOnce, SDK_VERSION, DUPLICATE_SDK_CONSEQUENCE));
   const isTailMode = mode === "tail" || (mode === "auto" && !isPage());
   const tail = client && isTailMode ? createTailSampler(client, decision, policy, tell) : undefined;
@@ -123,7 +125,8 @@ function attach(policy: SamplerPolicy, client: SamplerClient | undefined): Trace
 
   function sample(context: SamplingContext): number {
     const operator = operatorRate();
-    if ((operator ?? policy.rate) === undefined && client !== undefined && sendsData(client)) warnOnce(NO_RATE);
+    if (operator === undefined && policy.rate === undefined && client !== undefined && sendsData(client))
+      warnOnce(NO_RATE);
     const start = decision.start(context, operator);
     const { reason, rate } = start.report;
     tell(start.report);
@@ -136,7 +139,8 @@ function attach(policy: SamplerPolicy, client: SamplerClient | undefined): Trace
     // SDK v10 lets an exception in `tracesSampler` reach the app, so every exception is caught.
     const rate = safely(() => sample(context));
     if (rate !== undefined) return rate;
-    const base = operatorRate() ?? policy.rate ?? 0;
+    // A rate that is a function might be what threw, so it counts as 0 here.
+    const base = operatorRate() ?? (isRate(policy.rate) ? policy.rate : 0);
     return base === 0 ? 0 : context.inheritOrSampleWith(base);
   };
 }

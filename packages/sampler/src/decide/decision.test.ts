@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import type { SamplingContext } from "../policy/rules.ts";
+import { describe, expect, it, vi } from "vitest";
+import type { SamplingContext } from "../policy/context.ts";
 import type { SamplerPolicy } from "../policy/types.ts";
 import { checkPolicy } from "../policy/validate.ts";
 import { compileDecision } from "./decision.ts";
@@ -25,9 +25,11 @@ describe("a policy", () => {
       slow: undefined,
       rules: undefined,
       defaultRules: undefined,
+      parent: undefined,
       mode: undefined,
       budget: undefined,
       limits: undefined,
+      spans: undefined,
       onDecision: undefined,
     };
     const nested: SamplerPolicy = {
@@ -157,8 +159,18 @@ describe("the default rule", () => {
     "/static",
     "/assets/app.js",
     "/_next/static/chunks/1.js?v=2",
+    "/up",
+    "/Up/",
+    "/_health",
+    "/-/healthy",
+    "/-/ready",
+    "/heartbeat",
+    "/actuator/health",
+    "/actuator/health/liveness",
+    "/internal/health-check",
+    "/HealthZ",
   ])("sets rate 0 for %s", (path) => {
-    expect(decide(at(path), undefined)).toEqual({ name: "GET", reason: "default_rule", rate: 0 });
+    expect(decide(at(path), undefined)).toMatchObject({ reason: "default_rule", rate: 0 });
   });
 
   it.each([
@@ -176,6 +188,11 @@ describe("the default rule", () => {
     "/api/static/1",
     "/shop/static/1",
     "/favicon-ico",
+    "/ups",
+    "/up/1",
+    "/actuator/healthy",
+    "/internal/health/a/b",
+    "/-/other",
   ])("does not match %s", (path) => {
     expect(decide(at(path), undefined)).toMatchObject({ reason: "base_rate", rate: 0.5 });
   });
@@ -185,6 +202,212 @@ describe("the default rule", () => {
     expect(own(at("/health"), undefined)).toMatchObject({ reason: "rule", rate: 0.25 });
     expect(compile({ rate: 0.5, defaultRules: false })(at("/health"), undefined)).toMatchObject({ rate: 0.5 });
   });
+});
+
+it.each([
+  ["kubernetes", "kube-probe/1.29"],
+  ["elb", "ELB-HealthChecker/2.0"],
+  ["route53", "Amazon-Route53-Health-Check-Service (ref made-up; report http://amzn.to/1vsZADi)"],
+  ["googleCloud", "GoogleHC/1.0"],
+  ["googleCloud", "GoogleStackdriverMonitoring-UptimeChecks(https://cloud.google.com/monitoring)"],
+  ["azure", "Edge Health Probe"],
+  ["consul", "Consul Health Check"],
+  ["sentryUptime", "SentryUptimeBot/1.0 (+http://docs.sentry.io/product/alerts/uptime-monitoring/)"],
+  ["betterUptime", "Better Uptime Bot Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)"],
+  ["datadogSynthetics", "Datadog/Synthetics DatadogSynthetics"],
+  ["pingdom", "Pingdom.com_bot_version_1.4_(http://www.pingdom.com/)"],
+  ["site24x7", "Site24x7"],
+  ["statusCake", "Mozilla/5.0 (Windows NT 10.0) StatusCake"],
+  ["uptimeRobot", "Mozilla/5.0+(compatible; UptimeRobot/2.0; http://www.uptimerobot.com/)"],
+])("sets rate 0 for the probes of %s, unless that rule is switched off: %s", (defaultRule, agent) => {
+  const spellings = [
+    { attributes: { "http.user_agent": agent } },
+    { attributes: { "user_agent.original": agent } },
+    { attributes: { "http.request.header.user-agent": [agent] } },
+    { normalizedRequest: { headers: { "user-agent": agent } } },
+  ];
+  for (const fields of spellings) {
+    const report = compile({ rate: 0.5 })(context(fields), undefined);
+    expect(report).toMatchObject({ reason: "default_rule", rate: 0, defaultRule });
+    const without = compile({ rate: 0.5, defaultRules: { [defaultRule]: false } });
+    expect(without(context(fields), undefined)).toMatchObject({ reason: "base_rate", rate: 0.5 });
+  }
+  const browser = { "user_agent.original": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0" };
+  expect(compile({ rate: 0.5 })(context({ attributes: browser }), undefined)).toMatchObject({ rate: 0.5 });
+});
+
+describe("a parent", () => {
+  const stranger = { parentSampled: true };
+  const equal = { parentSampled: true, parentSampleRate: 0.5 };
+  const paths = [
+    { path: "/mine", rate: 0.25, parent: "ignore" },
+    { path: "/theirs", rate: 0.25 },
+  ] as const;
+  const at = (path: string, parent: object) => context({ attributes: { "url.path": path }, ...parent });
+
+  it("that states no rate does not bind: the policy's own rules and rate apply, whatever its sampled flag says", () => {
+    for (const parentSampled of [true, false]) {
+      const decide = compile({ rate: 0.125, rules: paths });
+      expect(decide(at("/", { parentSampled }), undefined)).toMatchObject({ reason: "base_rate", rate: 0.125 });
+      expect(decide(at("/theirs", { parentSampled }), undefined)).toMatchObject({ reason: "rule", rate: 0.25 });
+      expect(decide(at("/up", { parentSampled }), undefined)).toMatchObject({ reason: "default_rule", rate: 0 });
+    }
+  });
+
+  it("that states its rate binds, except where a rule ignores it", () => {
+    const decide = compile({ rate: 0.125, rules: paths });
+    expect(decide(at("/theirs", equal), undefined)).toMatchObject({ reason: "inherited", rate: 0.5 });
+    expect(decide(at("/mine", equal), undefined)).toMatchObject({ reason: "rule", rate: 0.25, rule: 0 });
+  });
+
+  it("can lower the policy's own rate, but not raise it, with `cap`", () => {
+    const decide = compile({ rate: 0.125, rules: paths, parent: "cap" });
+    expect(decide(at("/", equal), undefined)).toMatchObject({ reason: "capped", rate: 0.125 });
+    expect(decide(at("/theirs", equal), undefined)).toMatchObject({ reason: "capped", rate: 0.25 });
+    expect(decide(at("/up", equal), undefined)).toMatchObject({ reason: "capped", rate: 0 });
+    const low = { parentSampled: false, parentSampleRate: 0.01 };
+    expect(decide(at("/", low), undefined)).toMatchObject({ reason: "inherited", rate: 0.01 });
+    expect(decide(at("/", stranger), undefined)).toMatchObject({ reason: "base_rate", rate: 0.125 });
+  });
+});
+
+describe("a condition of a rule", () => {
+  const v10 = {
+    name: "GET /Orders/7",
+    attributes: {
+      "http.method": "GET",
+      "http.target": "/Orders/7?page=1",
+      "net.host.name": "shop.example",
+      "http.user_agent": "made-up/1.0 (bot)",
+      "http.request.header.x_tier": "gold",
+      "http.status_code": 404,
+      "http.route": "/Orders/:id",
+      "sentry.source": "route",
+    },
+  };
+  const v11 = {
+    name: "GET",
+    attributes: {
+      "http.request.method": "GET",
+      "url.path": "/Orders/7",
+      "server.address": "shop.example",
+      "user_agent.original": "made-up/1.0 (bot)",
+      "http.request.header.x-tier": ["silver", "gold"],
+      "http.response.status_code": 404,
+      "http.route": "/Orders/:id",
+      "sentry.segment.name.source": "route",
+    },
+  };
+  const described = {
+    name: "GET",
+    attributes: {
+      "url.path": "/Orders/7",
+      "http.route": "/Orders/:id",
+      "http.method": "GET",
+      "http.status_code": "404",
+      "sentry.source": "route",
+    },
+    normalizedRequest: {
+      method: "GET",
+      headers: { host: "Shop.example:8080", "user-agent": "made-up/1.0 (bot)", "x-tier": "gold" },
+    },
+  };
+
+  it.each([
+    [{ method: "get" }, { method: "POST" }],
+    [{ method: ["POST", /^G/] }, { method: [/^P/] }],
+    [{ path: ["/a", "/Orders/*"] }, { path: "/orders/*" }],
+    [{ route: "/Orders/:id" }, { route: "/Orders" }],
+    [{ host: "SHOP.example" }, { host: "shop.example:8080" }],
+    [{ userAgent: "made-up/1" }, { userAgent: "Made-Up" }],
+    [{ userAgent: [/bot\)$/, "x"] }, { userAgent: /^bot/ }],
+    [{ header: { "X-Tier": "gold" } }, { header: { "x-tier": "gol" } }],
+    [{ header: { "x-tier": ["lead", /^go/] } }, { header: { "x-tier": "gold", "x-other": /./ } }],
+    [{ status: 404 }, { status: 40 }],
+    [{ status: [200, "4xx"] }, { status: "5xx" }],
+    [{ attributes: { "http.method": "GET" } }, { attributes: { "http.method": "POST" } }],
+    [{ attributes: { "http.request.method": ["PUT", "GET"] } }, { attributes: { "http.request.method": "get" } }],
+    [
+      { attributes: { "http.request.header.x-tier": "gold" } },
+      { attributes: { "http.request.header.x-tiers": "gold" } },
+    ],
+    [{ attributes: { "sentry.source": "route" } }, { attributes: { "sentry.segment.name.source": "url" } }],
+  ])("matches %j in the form of SDK v10, of v11 and of the request, and not %j", (matching, other) => {
+    for (const facts of [v10, v11, described]) {
+      const decide = compile({
+        rate: 0.5,
+        rules: [
+          { ...other, rate: 0.25, errorRate: 1 },
+          { ...matching, rate: 1 },
+        ],
+      });
+      expect(decide(context(facts), undefined)).toMatchObject({ reason: "rule", rule: 1 });
+    }
+  });
+});
+
+describe("a rule that matches only at the end", () => {
+  const rules = [
+    { attributes: { tier: "gold" }, rate: 0.5 },
+    { path: "/a", rate: 0.125 },
+    { status: "4xx", rate: 0.25, errorRate: 0.75 },
+  ] as const;
+  const ended = (fields: Partial<SamplingContext>, attributes: Record<string, unknown>, failed = false) => {
+    const decision = compileDecision({ rate: 0.1, rules });
+    const start = decision.start(context(fields), undefined);
+    const late = decision.late(start, { name: "final", attributes: { ...fields.attributes, ...attributes } });
+    return decision.end(start, { failed, durationMs: 1, late });
+  };
+
+  it.each([
+    ["raises the rate", {}, { tier: "gold" }, { name: "final", reason: "rule", rule: 0, matched: "end", rate: 0.5 }],
+    ["is found by status", {}, { "http.status_code": 404 }, { rule: 2, matched: "end", rate: 0.25 }],
+    ["raises the rate of a rule", { attributes: { "url.path": "/a" } }, { tier: "gold" }, { rule: 0, rate: 0.5 }],
+    ["changes nothing if no rule matches", {}, { tier: "lead" }, { reason: "base_rate", rate: 0.1 }],
+    [
+      "leaves a rule that still matches",
+      { attributes: { "url.path": "/a" } },
+      {},
+      { rule: 1, matched: "start", rate: 0.125 },
+    ],
+    [
+      "does not bind a trace of an equal parent",
+      { parentSampled: true, parentSampleRate: 0.2 },
+      { tier: "gold" },
+      { reason: "inherited", rate: 0.2 },
+    ],
+  ])("%s", (_title, fields, attributes, expected) => {
+    expect(ended(fields, attributes)).toMatchObject(expected);
+  });
+
+  it("never lowers a rate, and sets the errorRate of a failed trace", () => {
+    const decision = compileDecision({ rate: 0.5, rules });
+    const start = decision.start(context(), undefined);
+    const late = decision.late(start, { name: "GET", attributes: { "http.status_code": 404 } });
+    expect(decision.end(start, { failed: false, durationMs: 1, late })).toMatchObject({
+      reason: "base_rate",
+      rate: 0.5,
+    });
+    expect(decision.end(start, { failed: true, durationMs: 1, late })).toMatchObject({ reason: "error", rate: 0.75 });
+  });
+});
+
+it("calls a rate that is a function for each trace, and keeps its last valid result", () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const results: unknown[] = [0.5, 0.25, 2, Number.NaN, "1"];
+  const rate = () => {
+    if (results.length === 0) throw new Error("made-up");
+    return results.shift() as number;
+  };
+  const decide = compile({ rate, rules: [{ name: "ruled", rate: () => -1 }] });
+  expect(Array.from({ length: 6 }, () => decide(context(), undefined).rate)).toEqual([
+    0.5, 0.25, 0.25, 0.25, 0.25, 0.25,
+  ]);
+  expect(warn).toHaveBeenCalledTimes(1);
+  expect(warn).toHaveBeenCalledWith(expect.stringContaining("policy.rate"));
+  results.push(1);
+  expect(decide(context({ name: "ruled" }), undefined)).toMatchObject({ reason: "rule", rate: 0 });
+  expect(decide(context({ name: "ruled" }), 0.75)).toMatchObject({ reason: "rule", rate: 0 });
 });
 
 it("matches a rule with attributes only if all of them match", () => {

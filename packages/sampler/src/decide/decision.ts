@@ -1,8 +1,11 @@
-import type { Rate } from "@sentry-policy/internal/rate";
+import { compileRate, type Rate } from "@sentry-policy/internal/rate";
+import type { RootFacts, SampledRequest, SamplingContext } from "../policy/context.ts";
+import { compileDefaultRules } from "../policy/default-rules.ts";
 import type { SamplerReason, SamplerReport } from "../policy/report.ts";
-import { compileRules, DEFAULT_RULE, pathOf, type SamplingContext } from "../policy/rules.ts";
+import { compileRules } from "../policy/rules.ts";
 import type { SamplerPolicy } from "../policy/types.ts";
 import { type Clock, createIntervals, monotonic } from "../shared/clock.ts";
+import { warnOnce } from "../shared/warn.ts";
 import { createAdaptation } from "./adaptive-rates.ts";
 import { createBudget } from "./budget.ts";
 import { endpointOf } from "./endpoint.ts";
@@ -15,17 +18,30 @@ export interface StartDecision {
   readonly key: string;
   /** Probability with which the trace is kept if it fails. */
   readonly errorRate: Rate;
+  /** The request that the trace began with, if rules might need it at the end. */
+  readonly request?: SampledRequest | undefined;
+}
+
+/** A rule that matched a root span only when it had ended. */
+export interface LateRule {
+  readonly name: string;
+  readonly rule: number;
+  readonly rate: Rate;
+  readonly errorRate: Rate;
 }
 
 /** What is known about a trace once it has ended. */
 interface EndedTrace {
   readonly failed: boolean;
   readonly durationMs: number;
+  readonly late?: LateRule | undefined;
 }
 
 export interface Decision {
   /** Decides the probability with which a new trace is kept. `operatorRate` is the client's `tracesSampleRate`. */
   start(context: SamplingContext, operatorRate: Rate | undefined): StartDecision;
+  /** Matches the rules against a root span that has ended. Returns the rule that applies now but not at the start. */
+  late(start: StartDecision, facts: RootFacts): LateRule | undefined;
   /**
    * Returns a report with the probability with which an ended trace is kept. The probability does not depend on the
    * trace's random number, so each kept trace can be counted as 1/probability traces.
@@ -37,50 +53,91 @@ export interface Decision {
 
 /** Compiles a policy. The result holds its own budgets and endpoint counts, so each client needs a separate one. */
 export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): Decision {
-  const { rules = [], defaultRules = true, errorRate = 1, slow, budget = {}, limits = {} } = policy;
+  const { rules = [], defaultRules = true, errorRate = 1, slow, budget = {}, limits = {}, parent = "follow" } = policy;
   const { tracesPerSecond, errorTracesPerSecond, interval = 10 } = budget;
   const { endpoints = 1000, adaptivity = 0 } = limits;
   const intervalMs = interval * 1000;
+  const compile = (rate: SamplerPolicy["rate"], at: string) =>
+    rate === undefined ? undefined : compileRate(rate, () => warnOnce(`${at} threw or returned no rate from 0 to 1.`));
+  const policyRate = compile(policy.rate, "policy.rate");
+  const ruleRates = rules.map(({ rate }, index) => compile(rate, `policy.rules[${index}].rate`));
   const findRule = compileRules(rules);
+  const findDefaultRule = compileDefaultRules(defaultRules);
   const adaptation = createAdaptation({ intervalMs, maxEndpoints: endpoints, adaptivity, errorRate }, now);
   const isFirst = createFirstSeen(endpoints, createIntervals(intervalMs, now));
   const successBudget = createBudget(tracesPerSecond, interval, now);
   const errorBudget = createBudget(errorTracesPerSecond, interval, now);
 
+  /** Returns the report that this policy alone gives, and its rate before it counts against the budget. */
+  function ownReport(context: SamplingContext, ruleIndex: number, key: string, base: Rate): SamplerReport {
+    const { name } = context;
+    const rate = ruleRates[ruleIndex]?.();
+    if (rate !== undefined) return { name, reason: "rule", rate, rule: ruleIndex, matched: "start" };
+    const defaultRule = findDefaultRule(context);
+    if (defaultRule !== undefined) return { name, reason: "default_rule", rate: 0, defaultRule };
+    const adapted = adaptation.rateOf(key, base);
+    return { name, reason: adapted === base ? "base_rate" : "adapted", rate: adapted };
+  }
+
+  /** Lowers the rate of a report to what the budget for successful traces grants. */
+  function spend(report: SamplerReport): SamplerReport {
+    const rate = successBudget.spend(report.rate);
+    const reason: SamplerReason = report.reason === "base_rate" && rate !== report.rate ? "adapted" : report.reason;
+    return { ...report, reason, rate };
+  }
+
   return {
     start(context, operatorRate) {
-      const base = operatorRate ?? policy.rate;
+      const base = operatorRate ?? policyRate?.();
+      const { name, parentSampled, parentSampleRate, normalizedRequest } = context;
       const key = endpointOf(context);
       const ruleIndex = findRule(context);
       const rule = rules[ruleIndex];
-      const start = (reason: SamplerReason, rate: Rate, detail?: { rule: number }): StartDecision => ({
-        report: { name: context.name, reason, rate, ...detail },
+      const start = (report: SamplerReport): StartDecision => ({
+        report,
         key,
         errorRate: rule?.errorRate ?? errorRate,
+        ...(rules.length > 0 ? { request: normalizedRequest } : {}),
       });
-      if (!base) return start("off", 0);
-      // Rules apply only in the service where a trace begins. A trace from another service keeps that service's
-      // decision, so that the trace is kept or dropped as a whole.
-      if (context.parentSampled !== undefined) return start("inherited", context.inheritOrSampleWith(base));
-      if (rule !== undefined) return start("rule", successBudget.spend(rule.rate), { rule: ruleIndex });
-      if (defaultRules && DEFAULT_RULE.test(pathOf(context) ?? "")) return start("default_rule", 0);
-      const rate = successBudget.spend(adaptation.rateOf(key, base));
-      return start(rate === base ? "base_rate" : "adapted", rate);
+      if (!base) return start({ name, reason: "off", rate: 0 });
+      // A parent that states its rate has decided for all services. A parent with only a sampled flag has not: anyone
+      // can send that flag, and nobody could tell what a kept trace stands for.
+      const isEqual = parentSampled !== undefined && parentSampleRate !== undefined;
+      if (!isEqual || rule?.parent === "ignore") return start(spend(ownReport(context, ruleIndex, key, base)));
+      const inherited = context.inheritOrSampleWith(base);
+      if (parent === "follow") return start({ name, reason: "inherited", rate: inherited });
+      const own = ownReport(context, ruleIndex, key, base);
+      const isLower = own.rate < inherited;
+      return start(spend(isLower ? { ...own, reason: "capped" } : { name, reason: "inherited", rate: inherited }));
     },
 
-    end({ report, key, errorRate: traceErrorRate }, { failed, durationMs }) {
+    late({ report, request }, facts) {
+      if (rules.length === 0) return undefined;
+      const index = findRule({ ...facts, normalizedRequest: request });
+      const rule = rules[index];
+      const isBound = report.reason === "inherited" || report.reason === "capped";
+      if (rule === undefined || index === report.rule || (isBound && rule.parent !== "ignore")) return undefined;
+      const { name } = facts;
+      return { name, rule: index, rate: ruleRates[index]?.() ?? 0, errorRate: rule.errorRate ?? errorRate };
+    },
+
+    end({ report, key, errorRate: startErrorRate }, { failed, durationMs, late }) {
       const { name, rate: base } = report;
       if (failed) {
+        const traceErrorRate = late?.errorRate ?? startErrorRate;
         const guaranteed = errorTracesPerSecond !== undefined && traceErrorRate > 0 && isFirst(key);
         return {
           name,
           reason: "error",
-          rate: errorBudget.spend(guaranteed ? 1 : Math.max(base, traceErrorRate), guaranteed),
+          rate: errorBudget.spend(guaranteed ? 1 : Math.max(base, late?.rate ?? 0, traceErrorRate), guaranteed),
         };
       }
-      if (slow !== undefined && durationMs > slow.thresholdMs) {
-        return { name, reason: "slow", rate: Math.max(base, successBudget.spend(slow.rate ?? 1)) };
+      const slowRate = slow !== undefined && durationMs > slow.thresholdMs ? (slow.rate ?? 1) : 0;
+      if (late !== undefined && late.rate > Math.max(base, slowRate)) {
+        const rate = Math.max(base, successBudget.spend(late.rate));
+        return { name: late.name, reason: "rule", rate, rule: late.rule, matched: "end" };
       }
+      if (slowRate > 0) return { name, reason: "slow", rate: Math.max(base, successBudget.spend(slowRate)) };
       return report;
     },
 

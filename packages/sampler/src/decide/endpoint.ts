@@ -1,5 +1,4 @@
-import type { SamplingContext } from "../policy/rules.ts";
-import { pathOf } from "../policy/rules.ts";
+import { methodOf, pathOf, type SamplingContext } from "../policy/context.ts";
 
 /**
  * Matches a path segment that identifies a single item: one that contains a digit or has at least 25 characters. Such a
@@ -16,6 +15,5 @@ const MAX_LENGTH = 200;
 export function endpointOf(context: SamplingContext): string {
   const path = pathOf(context);
   if (path === undefined) return context.name.slice(0, MAX_LENGTH);
-  const method = context.attributes?.["http.request.method"] ?? context.attributes?.["http.method"] ?? "";
-  return `${method} ${path.replace(ITEM_SEGMENT, "/*")}`.slice(0, MAX_LENGTH);
+  return `${methodOf(context) ?? ""} ${path.replace(ITEM_SEGMENT, "/*")}`.slice(0, MAX_LENGTH);
 }

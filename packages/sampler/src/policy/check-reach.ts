@@ -1,6 +1,9 @@
 import type { Problem } from "@sentry-policy/internal/checks";
 import { isPlainObject } from "@sentry-policy/internal/guards";
 
+/** Fields of a rule that limit what it matches. */
+const FIELDS = Object.freeze(["name", "op", "path", "method", "route", "host", "userAgent", "status"]);
+
 /**
  * Checks that every rule and the policy's `rate` can apply. A rule without conditions matches every trace, so it must
  * be the last one. If it is the only rule and its rate is 0, it must set `errorRate`, to show that only failed traces
@@ -17,7 +20,29 @@ export function checkReach(rules: readonly unknown[], at: string): readonly Prob
   });
 }
 
-function hasCondition({ name, op, path, attributes }: Readonly<Record<string, unknown>>): boolean {
-  const hasText = [name, op, path].some((condition) => condition !== undefined);
-  return hasText || Object.keys(Object(attributes)).length > 0;
+/**
+ * Checks that every rule on the `status` can change something, and that `spans` does. The status is known only at the
+ * end, when a rate can only be raised. In mode `head` it is never known, and no spans are held.
+ */
+export function checkEffect(policy: unknown, at: string): readonly Problem[] {
+  const { rules, mode, spans } = isPlainObject(policy) ? policy : {};
+  const hasSpans = mode === "head" && spans !== undefined;
+  const problem = 'has no effect in mode "head"; leave it out';
+  return [...(hasSpans ? [{ at: `${at}.spans`, problem }] : []), ...checkStatuses(rules, mode, at)];
+}
+
+function checkStatuses(rules: unknown, mode: unknown, at: string): readonly Problem[] {
+  return (Array.isArray(rules) ? rules : []).flatMap((rule: unknown, index) => {
+    if (!isPlainObject(rule) || rule["status"] === undefined) return [];
+    const path = `${at}.rules[${index}].status`;
+    if (mode === "head") return { at: path, problem: 'is not known in mode "head"; leave it out' };
+    const isUseless = rule["rate"] === 0 && rule["errorRate"] === undefined;
+    const problem = "is known only at the end, when a rate can only be raised, but `rate` is 0";
+    return isUseless ? { at: path, problem } : [];
+  });
+}
+
+function hasCondition({ attributes, header, ...rule }: Readonly<Record<string, unknown>>): boolean {
+  const hasField = FIELDS.some((field) => rule[field] !== undefined);
+  return hasField || [attributes, header].some((entries) => Object.keys(Object(entries)).length > 0);
 }

@@ -1,8 +1,10 @@
+import type { DefaultRuleName } from "./default-rules.ts";
+
 /** Reason for a trace's probability. */
 export type SamplerReason =
   /** The policy's rule at index `rule` matched. */
   | "rule"
-  /** A default rule matched: a health check or a static asset. */
+  /** The default rule `defaultRule` matched. */
   | "default_rule"
   /** No rule matched: the client's `tracesSampleRate` applies or, if it is not set, the policy's `rate`. */
   | "base_rate"
@@ -13,6 +15,8 @@ export type SamplerReason =
   | "adapted"
   /** The trace began in another service, whose rate applies. */
   | "inherited"
+  /** The trace began in another service, but its rate was lowered to the policy's own (`parent: "cap"`). */
+  | "capped"
   /** A span of the trace failed, or an error was captured in the trace. */
   | "error"
   /** The trace took longer than `slow.thresholdMs`. */
@@ -30,8 +34,12 @@ export interface SamplerReport {
   readonly reason: SamplerReason;
   /** Probability with which the trace is kept, 0 to 1. */
   readonly rate: number;
-  /** Whether the trace was kept. Absent from the decision that is made when a trace starts. */
+  /** Index of the rule that set the rate. */
   readonly rule?: number;
+  /** Whether that rule matched when the root span started, or only when it had ended. */
+  readonly matched?: "start" | "end";
+  /** Name of the default rule that set the rate. */
+  readonly defaultRule?: DefaultRuleName;
   /** Whether a held trace was kept. Absent from the decision that is made when a trace starts. */
   readonly kept?: boolean;
 }

@@ -1,47 +1,80 @@
 import { compileGlob } from "@sentry-policy/internal/glob";
-import type { SamplerRule } from "./types.ts";
-
-/** The argument that Sentry's SDKs (v10 and v11) pass to a `tracesSampler`. */
-export interface SamplingContext {
-  name: string;
-  parentSampled?: boolean | undefined;
-  parentSampleRate?: number | undefined;
-  attributes?: Record<string, unknown> | undefined;
-  inheritOrSampleWith(fallback: number): number;
-}
+import { attributeOf, headerOf, hostOf, methodOf, pathOf, type RootFacts, userAgentOf } from "./context.ts";
+import type { OneOrMore, SamplerRule } from "./types.ts";
 
 /** Returns the index of the first rule that matches, or -1. */
-export type RuleFinder = (context: SamplingContext) => number;
+export type RuleFinder = (facts: RootFacts) => number;
 
-/** Matches the paths of health checks and static assets. `/api/v1/health/db` -> true, `/healthy` -> false */
-export const DEFAULT_RULE: RegExp =
-  /^\/((api\/(v\d+\/)?)?(health(\/.*)?|(healthz|healthcheck|livez|readyz|ready|ping)\/?)|favicon\.ico|robots\.txt|(_next\/static|static|assets)(\/.*)?)$/s;
+type Read = (facts: RootFacts) => unknown;
+type Test = (value: unknown) => boolean;
+type Condition = (facts: RootFacts) => boolean;
 
 export function compileRules(rules: readonly SamplerRule[]): RuleFinder {
-  const globs = rules.map(({ path = "" }) => compileGlob(path));
-  return (context) => {
-    const { name, attributes = {} } = context;
-    const path = pathOf(context);
-    return rules.findIndex(
-      (rule, index) =>
-        matches(rule.name, name) &&
-        matches(rule.op, attributes["sentry.op"]) &&
-        (rule.path === undefined || (path !== undefined && globs[index]?.(path))) &&
-        Object.entries(rule.attributes ?? {}).every(([key, expected]) => matches(expected, attributes[key])),
-    );
-  };
+  const conditions = rules.map(conditionsOf);
+  return (facts) => conditions.findIndex((each) => each.every((holds) => holds(facts)));
 }
 
-function matches(expected: string | number | boolean | RegExp | undefined, value: unknown): boolean {
-  if (!(expected instanceof RegExp)) return expected === undefined || expected === value;
+/** Returns the conditions of a rule: one for each field, and one for each entry of `attributes` and `header`. */
+function conditionsOf(rule: SamplerRule): Condition[] {
+  const { attributes = {}, header = {} } = rule;
+  return [
+    ...condition(rule.name, ({ name }) => name),
+    ...condition(rule.op, (facts) => facts.attributes?.["sentry.op"]),
+    ...condition(rule.path, pathOf, globTest),
+    ...condition(rule.method, methodOf, (expected) => equalTo(inCase(expected, "toUpperCase"))),
+    ...condition(rule.route, (facts) => facts.attributes?.["http.route"]),
+    ...condition(rule.host, hostOf, (expected) => equalTo(inCase(expected, "toLowerCase"))),
+    ...condition(rule.userAgent, userAgentOf, partOf),
+    ...condition(rule.status, (facts) => attributeOf(facts, "http.response.status_code"), statusTest),
+    ...Object.entries(header).flatMap(([name, expected]) => condition(expected, (facts) => headerOf(facts, name))),
+    ...Object.entries(attributes).flatMap(([name, expected]) =>
+      condition(expected, (facts) => attributeOf(facts, name)),
+    ),
+  ];
+}
+
+/**
+ * Returns a condition that holds if one of the expected values matches the value that `read` returns or, if that is a
+ * list, one of its entries. Returns none if nothing is expected.
+ */
+function condition<T>(
+  expected: OneOrMore<T> | undefined,
+  read: Read,
+  toTest: (expected: T) => Test = equalTo,
+): Condition[] {
+  if (expected === undefined) return [];
+  const tests = listOf(expected).map(toTest);
+  return [(facts) => listOf(read(facts)).some((value) => tests.some((test) => test(value)))];
+}
+
+function equalTo(expected: unknown): Test {
+  if (!(expected instanceof RegExp)) return (value) => value === expected;
   // `search` is used instead of `test`: with the flag `g`, `test` continues from `lastIndex`, so a rule would miss
   // every second trace that it should match.
-  return typeof value === "string" && value.search(expected) !== -1;
+  return (value) => typeof value === "string" && value.search(expected) !== -1;
 }
 
-/** Returns the request's path without its query: `/orders/7?page=2` -> `/orders/7` */
-export function pathOf({ attributes }: SamplingContext): string | undefined {
-  // SDK v11 sets `url.path`, v10 sets `http.target`.
-  const path = attributes?.["url.path"] ?? attributes?.["http.target"];
-  return typeof path === "string" ? path.replace(/[?#].*$/s, "") : undefined;
+function partOf(expected: string | RegExp): Test {
+  if (typeof expected !== "string") return equalTo(expected);
+  return (value) => typeof value === "string" && value.includes(expected);
+}
+
+function globTest(glob: string): Test {
+  const matches = compileGlob(glob);
+  return (path) => typeof path === "string" && matches(path);
+}
+
+/** Returns a test for a status or a class of statuses: `404`, `"5xx"` */
+function statusTest(expected: number | string): Test {
+  const pattern = new RegExp(`^${String(expected).replace("xx", "\\d\\d")}$`);
+  return (status) => pattern.test(String(status));
+}
+
+function inCase(expected: string | RegExp, change: "toUpperCase" | "toLowerCase"): string | RegExp {
+  return typeof expected === "string" ? expected[change]() : expected;
+}
+
+function listOf<T>(value: OneOrMore<T>): readonly T[] {
+  // The cast is safe, because what is not a list is one value.
+  return Array.isArray(value) ? value : [value as T];
 }

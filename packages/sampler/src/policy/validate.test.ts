@@ -1,7 +1,10 @@
 import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
-import { SamplerPolicyError } from "./types.ts";
+import { spanVolume } from "../spans.ts";
+import { SamplerPolicyError, type SamplerRule } from "./types.ts";
 import { checkPolicy } from "./validate.ts";
+
+const ANY = spanVolume({});
 
 it.each([
   ["a rate of 10", { rate: 10 }, "rate: expected a number from 0 to 1, found 10"],
@@ -41,10 +44,51 @@ it.each([
   ["a map as the policy", new Map([["rate", 0.1]]), "policy: expected a plain object"],
   ["an attribute of NaN", { rules: [{ attributes: { a: Number.NaN }, rate: 0 }] }, "rules[0].attributes[a]: expected"],
   [
-    "an array as an attribute",
-    { rules: [{ attributes: { a: ["x"] }, rate: 0 }] },
-    "attributes[a]: expected a string, a number, a boolean or a RegExp",
+    "an empty list as an attribute",
+    { rules: [{ attributes: { a: [] }, rate: 0 }] },
+    "attributes[a]: expected at least",
   ],
+  ["null in a list of paths", { rules: [{ path: ["/a", null], rate: 0 }] }, "rules[0].path[1]: expected a glob"],
+  ["a number as method", { rules: [{ method: 1, rate: 0 }] }, "rules[0].method: expected a string or a RegExp"],
+  ["a header without a value", { rules: [{ header: { "x-a": true }, rate: 1 }] }, "rules[0].header[x-a]: expected"],
+  ["a status that no response has", { rules: [{ status: 700, rate: 1 }] }, "rules[0].status: expected an HTTP status"],
+  ["a status in mode head", { mode: "head", rules: [{ status: 404, rate: 1 }] }, 'is not known in mode "head"'],
+  ["a status that can only raise a rate of 0", { rules: [{ status: "4xx", rate: 0 }] }, "a rate can only be raised"],
+  ["an unknown meaning of a parent", { parent: "ignore" }, "policy.parent: expected follow or cap"],
+  [
+    "an unknown meaning of a rule's parent",
+    { rules: [{ path: "/", parent: "cap", rate: 1 }] },
+    "expected follow or ignore",
+  ],
+  [
+    "an unknown default rule",
+    { defaultRules: { pingdum: false } },
+    "defaultRules.pingdum: unknown field; did you mean pingdom?",
+  ],
+  ["a policy for spans that nothing applies", { spans: { maxPerTrace: 5 } }, "spans: expected what spanVolume() of"],
+  [
+    "a maximum of 0 spans",
+    { spans: spanVolume({ maxPerTrace: 0 }) },
+    "policy.spans.maxPerTrace: expected an integer above 0",
+  ],
+  ["spans to drop that are not a list", { spans: { ...ANY, policy: { drop: {} } } }, "spans.drop: expected an array"],
+  [
+    "spans to drop by 0 ms",
+    { spans: spanVolume({ drop: [{ underMs: 0 }] }) },
+    "spans.drop[0].underMs: expected a number above",
+  ],
+  [
+    "spans to fold without `over`",
+    { spans: { ...ANY, policy: { fold: { op: "a" } } } },
+    "spans.fold.over: expected an integer",
+  ],
+  [
+    "spans to fold without `op`",
+    { spans: { ...ANY, policy: { fold: { over: 2 } } } },
+    "spans.fold.op: expected a string",
+  ],
+  ["an unknown field for spans", { spans: { ...ANY, policy: { max: 2 } } }, "policy.spans.max: unknown field"],
+  ["a policy for spans of null", { spans: { ...ANY, policy: null } }, "policy.spans: expected a plain object"],
   ["a limit of half a trace", { limits: { traces: 0.5 } }, "limits.traces: expected an integer above 0"],
   ["a limit of 0 traces", { limits: { traces: 0 } }, "limits.traces: expected an integer above 0"],
   ["the former name of a limit", { limits: { keys: 10 } }, "limits.keys: was renamed to endpoints"],
@@ -123,10 +167,13 @@ it.each([
   }
 });
 
-it.each([
+it.each<[string, readonly SamplerRule[]]>([
   ["a last rule without conditions", [{ path: "/api/**", rate: 0.5 }, { rate: 0 }]],
   ["a single rule that keeps only failed traces", [{ rate: 0, errorRate: 1 }]],
   ["a single rule with a rate above 0", [{ rate: 0.5 }]],
+  ["a list in each field", [{ path: ["/a", "/b"], method: ["GET"], host: [/a/], status: [404, "5xx"], rate: 1 }]],
+  ["a rate that is a function", [{ header: { "x-debug-token": "made-up" }, parent: "ignore", rate: () => 1 }]],
+  ["a status that lowers only the rate of failed traces", [{ status: "5xx", rate: 0, errorRate: 0.5 }]],
   ["a path with a colon inside a segment", [{ path: "/v1/jobs:batch", rate: 0 }]],
 ])("accepts %s", (_title, rules) => {
   expect(() => checkPolicy({ rate: 1, rules })).not.toThrow();

@@ -1,18 +1,24 @@
 import { checkPath } from "@sentry-policy/internal/check-path";
-import { checkRate } from "@sentry-policy/internal/check-rate";
+import { checkDynamicRate, checkRate } from "@sentry-policy/internal/check-rate";
 import { type Check, each, expect, fields, oneOf, type Problem } from "@sentry-policy/internal/checks";
-import { isPlainObject } from "@sentry-policy/internal/guards";
-import { checkReach } from "./check-reach.ts";
+import { field, isFunction, isPlainObject } from "@sentry-policy/internal/guards";
+import { checkEffect, checkReach } from "./check-reach.ts";
+import { DEFAULT_RULE_NAMES } from "./default-rules.ts";
 import { type SamplerPolicy, SamplerPolicyError } from "./types.ts";
 
 const AMOUNT = expect((value) => Number.isFinite(value) && Number(value) > 0, "a number above 0");
 const COUNT = expect((value) => Number.isInteger(value) && Number(value) > 0, "an integer above 0");
-const TEXT = expect((value) => typeof value === "string" || value instanceof RegExp, "a string or a RegExp");
+const TEXT = oneOrMore(expect((value) => typeof value === "string" || value instanceof RegExp, "a string or a RegExp"));
 /** Checks a value in a rule's `attributes`. NaN is rejected, because no attribute equals it. */
-const VALUE = expect(
-  (value) =>
-    typeof value === "boolean" || Number.isFinite(value) || typeof value === "string" || value instanceof RegExp,
-  "a string, a number, a boolean or a RegExp",
+const VALUE = oneOrMore(
+  expect(
+    (value) =>
+      typeof value === "boolean" || Number.isFinite(value) || typeof value === "string" || value instanceof RegExp,
+    "a string, a number, a boolean or a RegExp",
+  ),
+);
+const STATUS = oneOrMore(
+  expect((value) => /^[1-5](?:\d\d|xx)$/.test(String(value)), 'an HTTP status such as 404 or "4xx"'),
 );
 
 /** Current names of renamed fields, by their former path. */
@@ -26,35 +32,72 @@ const RULE = object(
     name: TEXT,
     op: TEXT,
     attributes: expect(isPlainObject, "a plain object", each(VALUE)),
-    path: checkPath,
-    rate: checkRate,
+    path: oneOrMore(checkPath),
+    method: TEXT,
+    route: TEXT,
+    host: TEXT,
+    userAgent: TEXT,
+    header: expect(isPlainObject, "a plain object", each(TEXT)),
+    status: STATUS,
+    parent: oneOf("follow", "ignore"),
+    rate: checkDynamicRate,
     errorRate: checkRate,
   },
   "rate",
 );
 const SLOW = object({ thresholdMs: AMOUNT, rate: checkRate }, "thresholdMs");
+const SWITCHES = object(Object.fromEntries(DEFAULT_RULE_NAMES.map((name) => [name, oneOf(true, false)])));
+const FOLD = object({ op: TEXT, over: COUNT }, "op");
+const SPANS = object({
+  maxPerTrace: COUNT,
+  drop: expect(Array.isArray, "an array", each(object({ op: TEXT, name: TEXT, underMs: AMOUNT }))),
+  fold: (value, at) => [
+    ...FOLD(value, at),
+    ...(field(value, "over") === undefined ? COUNT(undefined, `${at}.over`) : []),
+  ],
+});
 const POLICY = object({
-  rate: checkRate,
+  rate: checkDynamicRate,
   errorRate: checkRate,
   slow: checkSlow,
   rules: expect(Array.isArray, "an array", (rules, at) => [...each(RULE)(rules, at), ...checkReach(rules, at)]),
-  defaultRules: oneOf(true, false),
+  defaultRules: (value, at) => (isPlainObject(value) ? SWITCHES : oneOf(true, false))(value, at),
+  parent: oneOf("follow", "cap"),
   mode: oneOf("tail", "head", "auto"),
   budget: object({ tracesPerSecond: AMOUNT, errorTracesPerSecond: AMOUNT, interval: AMOUNT }),
   limits: object({ traces: COUNT, bytes: AMOUNT, seconds: AMOUNT, endpoints: COUNT, adaptivity: checkRate }),
+  spans: checkSpans,
   onDecision: expect((value) => typeof value === "function", "a function"),
 });
 
 /** Throws one {@link SamplerPolicyError} that lists every problem of the policy. */
 export function checkPolicy(policy: SamplerPolicy): void {
-  const [first, ...rest] = POLICY(policy, "policy").map(({ at, problem }) => `${at}: ${problem}`);
+  const problems = [...POLICY(policy, "policy"), ...checkEffect(policy, "policy")];
+  const [first, ...rest] = problems.map(({ at, problem }) => `${at}: ${problem}`);
   if (first !== undefined) throw new SamplerPolicyError([first, ...rest]);
+}
+
+function isFilledList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > 0;
+}
+
+function checkSpans(value: unknown, at: string): readonly Problem[] {
+  return isFunction(field(value, "reduce"))
+    ? SPANS(field(value, "policy"), at)
+    : [{ at, problem: "expected what spanVolume() of @sentry-policy/sampler/spans returns" }];
 }
 
 function checkSlow(value: unknown, at: string): readonly Problem[] {
   return typeof value === "number" && value > 0
     ? [{ at, problem: `expected a plain object; write { thresholdMs: ${value} }` }]
     : SLOW(value, at);
+}
+
+/** Returns a check for one value or a list of values. An empty list is a problem, because nothing matches it. */
+/* @__NO_SIDE_EFFECTS__ */
+function oneOrMore(check: Check): Check {
+  const list = expect(isFilledList, "at least one value", each(check));
+  return (value, at) => (Array.isArray(value) ? list : check)(value, at);
 }
 
 /** Returns a check for an object with the fields `checks`. All fields are optional except `required`. */

@@ -5,6 +5,7 @@ import type { SentryEnvelope, SentryItem } from "@sentry-policy/internal/envelop
  * standalone span has `data`.
  */
 export interface EnvelopeSpan {
+  readonly name?: string;
   readonly trace_id?: string;
   readonly span_id?: string;
   readonly is_segment?: boolean;
@@ -19,6 +20,8 @@ export interface EnvelopeSpan {
 /** The fields of an event that the sampler reads. In a transaction, `contexts.trace` is the root span. */
 export interface Event {
   readonly type?: string;
+  readonly event_id?: string;
+  readonly transaction?: string;
   readonly level?: string;
   readonly exception?: unknown;
   readonly contexts?: { readonly trace?: EnvelopeSpan };
@@ -47,10 +50,27 @@ export function spansOf([, items]: Envelope): EnvelopeSpan[] {
 function spansOfItem([{ type }, payload]: EnvelopeItem): readonly EnvelopeSpan[] {
   // Streamed spans come as a list. A web vital is sent as a single span.
   if (type === "span") return payload.items ?? [payload];
-  if (type !== "transaction") return [];
-  const { contexts, spans = [] } = payload;
-  // In a transaction, the timestamps of the root span are fields of the event itself.
-  return [{ ...payload, ...contexts?.trace, is_segment: true }, ...spans];
+  return type === "transaction" ? spansOfTransaction(payload) : [];
+}
+
+/** Returns the root span of a transaction, then its other spans. */
+export function spansOfTransaction(event: Payload): EnvelopeSpan[] {
+  // The name and the timestamps of the root span are fields of the event itself.
+  const { transaction = "", start_timestamp = 0, timestamp = 0, contexts, spans = [] } = event;
+  return [{ name: transaction, start_timestamp, timestamp, ...contexts?.trace, is_segment: true }, ...spans];
+}
+
+/** Returns the id of the root span to which a span belongs in the process that sent it, if the span states it. */
+export function rootIdIn(span: EnvelopeSpan | undefined): string | undefined {
+  if (span?.is_segment) return span.span_id;
+  const id = span?.attributes?.["sentry.segment.id"]?.value;
+  return typeof id === "string" ? id : undefined;
+}
+
+/** Returns the attributes of a span without their types. */
+export function valuesOf({ attributes, data }: EnvelopeSpan): Record<string, unknown> {
+  if (attributes === undefined) return { ...data };
+  return Object.fromEntries(Object.entries(attributes).map(([key, attribute]) => [key, attribute?.value]));
 }
 
 /** Returns a number from the dynamic sampling context, whose values are strings, or NaN if `key` is absent. */
@@ -80,6 +100,27 @@ export function stampSampleRate(envelope: Envelope, rate: number): void {
         : withRate(payload);
     }
   }
+}
+
+/** Removes the spans of an envelope that are not among the `remaining` ones, and replaces the others by their new form. */
+export function replaceSpans([, items]: Envelope, remaining: ReadonlyMap<EnvelopeSpan, EnvelopeSpan>): void {
+  const left = (spans: readonly EnvelopeSpan[]) => spans.flatMap((span) => remaining.get(span) ?? []);
+  for (const item of items) {
+    const [header, payload] = item;
+    if (header.type === "transaction") item[1] = { ...payload, spans: left(payload.spans ?? []) };
+    else if (header.type === "span" && payload.items) {
+      const spans = left(payload.items);
+      item[0] = { ...header, item_count: spans.length };
+      item[1] = { ...payload, items: spans };
+    }
+  }
+}
+
+/** Returns the spans of an envelope that are separate values: all but the root span of a transaction. */
+export function childSpansOf([, items]: Envelope): EnvelopeSpan[] {
+  return items.flatMap(([{ type }, { items: spans = [], spans: children = [] }]) =>
+    type === "transaction" ? [...children] : type === "span" ? [...spans] : [],
+  );
 }
 
 /**

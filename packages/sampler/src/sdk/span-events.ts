@@ -1,23 +1,23 @@
-import { getActiveSpan, getCurrentScope, spanToJSON } from "@sentry/core";
+import { getActiveSpan, getCurrentScope } from "@sentry/core";
 import { SUPPRESSED_ERROR } from "@sentry-policy/internal/suppressed-error";
 import type { StartDecision } from "../decide/decision.ts";
 import { safely } from "../shared/warn.ts";
 import type { LiveSpan, SamplerClient } from "./client.ts";
-import type { EnvelopeSpan, Event } from "./envelope.ts";
-import { hasFailed, isError } from "./span-failure.ts";
+import type { Event } from "./envelope.ts";
+import { isRoot, rootIdOf } from "./live-span.ts";
+import { isError } from "./span-failure.ts";
 
 /** Callbacks for the events of a client's traces. */
 export interface TraceObserver {
   /** Called when a root span starts. `start` is the decision made about its trace. */
   begin(span: LiveSpan, start: StartDecision): void;
+  /** Called when a child span starts. */
+  beginChild?(span: LiveSpan): void;
   /** Called when any span ends, root or child. */
-  end?(span: LiveSpan, hasFailed: () => boolean): void;
-  /** Called when an error is captured in a trace. */
-  fail(traceId: string): void;
+  end?(span: LiveSpan): void;
+  /** Called when an error is captured in a trace; `rootId` is the id of the root span that was active. */
+  fail(traceId: string, rootId: string | undefined): void;
 }
-
-type EndedSpan = LiveSpan & Parameters<typeof spanToJSON>[0];
-type SpanData = NonNullable<EnvelopeSpan["data"]>;
 
 /**
  * Subscribes to the spans and errors of a client. Returns a function that sets the decision about the next root span.
@@ -25,24 +25,28 @@ type SpanData = NonNullable<EnvelopeSpan["data"]>;
  */
 export function observeSpans(
   client: SamplerClient,
-  { begin, end, fail }: TraceObserver,
+  { begin, beginChild, end, fail }: TraceObserver,
 ): (start: StartDecision) => void {
   let nextDecision: StartDecision | undefined;
 
   function failCurrentTrace(): void {
     // Without an active span, the error belongs to the trace of the current scope: that of the page (in a browser) or
     // that of the current request (on a server).
-    fail((getActiveSpan()?.spanContext() ?? getCurrentScope().getPropagationContext()).traceId);
+    const active = getActiveSpan();
+    const { traceId } = active?.spanContext() ?? getCurrentScope().getPropagationContext();
+    fail(traceId, active && rootIdOf(active));
   }
 
-  client.on("spanStart", (span: LiveSpan) => {
-    const start = nextDecision;
-    nextDecision = undefined;
-    if (start !== undefined) safely(() => begin(span, start));
-  });
-  if (end !== undefined) {
-    client.on("spanEnd", (span: EndedSpan) => safely(() => end(span, () => hasFailed(toEnvelopeSpan(span)))));
-  }
+  client.on("spanStart", (span: LiveSpan) =>
+    safely(() => {
+      const start = nextDecision;
+      nextDecision = undefined;
+      // The decision might be about a span that was never started: SDK v10 does not record requests by `HEAD`.
+      if (!isRoot(span)) beginChild?.(span);
+      else if (start !== undefined) begin(span, start);
+    }),
+  );
+  if (end !== undefined) client.on("spanEnd", (span: LiveSpan) => safely(() => end(span)));
   // Errors are observed in `preprocessEvent`, before the event can be dropped by the Dedupe integration of SDK v11 or
   // by a hook of the app.
   client.on("preprocessEvent", (event: Event) => safely(() => isError(event) && failCurrentTrace()));
@@ -50,13 +54,4 @@ export function observeSpans(
   return (start) => {
     nextDecision = start;
   };
-}
-
-/**
- * Converts a live span to the form in which it is sent. In SDK v11 a live span's `attributes` do not have types yet, so
- * they become `data`, whose values have no types.
- */
-function toEnvelopeSpan(span: EndedSpan): EnvelopeSpan {
-  const { status, attributes, data }: { status?: string; attributes?: SpanData; data?: SpanData } = spanToJSON(span);
-  return { status, data: attributes ?? data };
 }

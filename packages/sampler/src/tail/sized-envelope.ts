@@ -42,6 +42,16 @@ export function sizedCopyOf(envelope: Envelope, maxBytes: number): SizedEnvelope
   }
 }
 
+/** Estimated memory of a span in bytes, without its attributes. */
+const SPAN_BYTES = 500;
+
+/** Estimates the memory of a span in bytes. Only the texts among its attributes are counted exactly. */
+export function sizeOfAttributes(attributes: Readonly<Record<string, unknown>> = {}): number {
+  let bytes = SPAN_BYTES;
+  for (const name in attributes) bytes += 16 + name.length + extraBytesOf(attributes[name]);
+  return bytes;
+}
+
 /**
  * Estimates the memory of a value in bytes, in addition to the 16 bytes that are counted for every value. The entries
  * of an array or object are not included, because each entry is counted as a value itself.

@@ -16,6 +16,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+function liveRoot(traceId: string): LiveSpan {
+  const context = { traceId, spanId: "root", traceFlags: 1 };
+  return { spanContext: () => context, setAttribute: () => {}, isRecording: () => true };
+}
+
 function setUp(sendingMs = 0) {
   const sent: Envelope[] = [];
   const steps: string[] = [];
@@ -30,6 +35,8 @@ function setUp(sendingMs = 0) {
       ends.cleanup = callback;
     },
     getOptions: () => options,
+    emit: () => {},
+    captureEvent: () => "",
     sendEnvelope: (envelope: Envelope) => {
       sent.push(envelope);
       return new Promise((resolve) => (sendingMs > 0 ? setTimeout(resolve, sendingMs, {}) : resolve({})));
@@ -47,8 +54,7 @@ function setUp(sendingMs = 0) {
   /** Sends like an SDK, which does not wait for the response. */
   const send: (envelope: Envelope) => void = (envelope) => void client.sendEnvelope(envelope as never);
   const trace = (traceId: string, status: string) => {
-    const live: LiveSpan = { spanContext: () => ({ traceId, spanId: "root" }), setAttribute: () => {} };
-    tail?.begin(live, START);
+    tail?.begin(liveRoot(traceId), START);
     const root = { trace_id: traceId, span_id: "root", is_segment: true, status, attributes: {} };
     send([{}, [[{ type: "span" }, { items: [root] }]]]);
   };
@@ -96,7 +102,7 @@ it("holds a trace with a running root during a flush, and sends it when the clie
 
 /** Starts a root span that keeps running, and sends a child span that failed. */
 function open({ tail, send }: ReturnType<typeof setUp>, traceId: string) {
-  tail?.begin({ spanContext: () => ({ traceId, spanId: "root" }), setAttribute: () => {} }, START);
+  tail?.begin(liveRoot(traceId), START);
   const child = { trace_id: traceId, span_id: "child", is_segment: false, status: "error", attributes: {} };
   send([{}, [[{ type: "span" }, { items: [child] }]]]);
 }
@@ -166,7 +172,7 @@ it("applies the base rate to a trace that it does not know", () => {
 
 it("resolves sendEnvelope to an empty response for a held envelope", async () => {
   const { client, tail } = setUp();
-  tail?.begin({ spanContext: () => ({ traceId: FINE, spanId: "root" }), setAttribute: () => {} }, START);
+  tail?.begin(liveRoot(FINE), START);
   const envelope: Envelope = [{}, [[{ type: "span" }, { items: [{ trace_id: FINE }] }]]];
   await expect(client.sendEnvelope(envelope as never)).resolves.toEqual({});
 });

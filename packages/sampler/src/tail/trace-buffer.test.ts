@@ -2,11 +2,14 @@ import fc from "fast-check";
 import { expect, it, vi } from "vitest";
 import { compileDecision, type StartDecision } from "../decide/decision.ts";
 import type { SamplerPolicy } from "../policy/types.ts";
-import { type Envelope, spansOf } from "../sdk/envelope.ts";
+import type { LiveSpan } from "../sdk/client.ts";
+import { type Envelope, spansOf, spansOfTransaction } from "../sdk/envelope.ts";
+import type { RootSpan } from "../sdk/root-span.ts";
 import { type SizedEnvelope, sizedCopyOf } from "./sized-envelope.ts";
-import { createTraceBuffer, type TraceBufferSettings } from "./trace-buffer.ts";
+import type { Trace } from "./trace.ts";
+import { createTraceBuffer, type TraceBufferSettings, type TraceSink } from "./trace-buffer.ts";
 
-const AMPLE: TraceBufferSettings = { traces: 1000, bytes: 1e9, ms: 30_000 };
+const AMPLE: TraceBufferSettings = { traces: 1000, bytes: 1e9, ms: 30_000, flushesTraces: true, isOff: () => false };
 const START: StartDecision = { report: { name: "GET", reason: "base_rate", rate: 0.1 }, key: "GET /", errorRate: 1 };
 
 function span(
@@ -15,23 +18,50 @@ function span(
 ): Envelope {
   const header = { trace: { trace_id: traceId, sample_rand: String(rand), sample_rate: "0.1" } };
   const times = { start_timestamp: 1, end_timestamp: 2 };
-  const item = { trace_id: traceId, span_id: id, is_segment: segment, status, padding, ...times };
+  const item = { trace_id: traceId, span_id: `${traceId} ${id}`, is_segment: segment, status, padding, ...times };
   return [header, [[{ type: "span", item_count: 1 }, { items: [item] }]]];
+}
+
+/** Makes a live span of SDK v11. */
+function live({ failed = false, name = "live", attributes = {} } = {}): LiveSpan {
+  const json = { name, status: failed ? "error" : "ok", attributes };
+  const context = { traceId: "a", spanId: "a live", traceFlags: 1 };
+  return Object.assign(
+    { spanContext: () => context, setAttribute() {}, isRecording: () => false },
+    { getSpanJSON: () => json },
+  );
 }
 
 function setUp(settings: Partial<TraceBufferSettings> = {}, policy: SamplerPolicy = {}) {
   let time = 0;
   const outlet = {
-    keep: vi.fn<(parcel: SizedEnvelope) => void>(),
+    keep: vi.fn<(sized: SizedEnvelope) => void>(),
     drop: vi.fn<(envelope: Envelope) => void>(),
+    emit: vi.fn<(spans: readonly LiveSpan[], trace: Trace) => void>(),
+    dropSpans: vi.fn<(count: number) => void>(),
     tell: vi.fn<() => void>(),
   };
   const decision = compileDecision({ rate: 0.1, ...policy }, () => time);
-  const hold = createTraceBuffer(decision, { ...AMPLE, ...settings }, outlet, () => time);
+  const sink: TraceSink = {
+    ...outlet,
+    keep(envelopes) {
+      for (const sized of envelopes) outlet.keep(sized);
+    },
+  };
+  const hold = createTraceBuffer(decision, { ...AMPLE, ...settings }, sink, () => time);
   return {
     hold,
     outlet,
-    open: (traceId: string, start = START, id = "root") => hold.open(traceId, id, start),
+    open: (traceId: string, start = START, id = "root", more: Partial<RootSpan> = {}) =>
+      hold.open(
+        { traceId, spanId: `${traceId} ${id}`, sampleRand: undefined, isAlone: false, outer: undefined, ...more },
+        start,
+      ),
+    /** Ends a span that has no envelope yet. */
+    end(traceId: string, id: string, failed = false) {
+      const trace = hold.find(traceId);
+      if (trace) hold.end(trace, `${traceId} ${id}`, live({ failed }));
+    },
     take: (envelope: Envelope) => hold.take(envelope, spansOf(envelope)),
     /** Advances the clock and returns whether anything is still held. */
     wait(ms: number) {
@@ -172,24 +202,24 @@ it("applies each root's own rule in a trace that began in this service, and the 
 });
 
 it("waits for an ended root as long as an SDK buffers spans, and not longer, because the SDK might have dropped it", () => {
-  const { hold, open, take, wait, outlet } = setUp();
+  const { end, open, take, wait, outlet } = setUp();
   open("a");
   open("a", START, "dropped");
   take(span("a", { status: "error" }));
   wait(5000);
-  hold.end("a", "dropped", () => false);
+  end("a", "dropped");
   expect(wait(5000)).toBe(true);
   expect(wait(1500)).toBe(false);
   expect(outlet.keep).toHaveBeenCalledOnce();
 });
 
 it("makes a decision on flush about an ended trace, even if its root has not arrived, but not about a running one", () => {
-  const { hold, open, take, outlet } = setUp();
+  const { end, hold, open, take, outlet } = setUp();
   for (const id of ["ended", "running"]) {
     open(id, withRate(1));
     take(span(id, { segment: false, id: "child" }));
   }
-  hold.end("ended", "root", () => false);
+  end("ended", "root");
   hold.releaseAll(false);
   expect(outlet.keep).toHaveBeenCalledOnce();
 });
@@ -219,14 +249,13 @@ it("keeps a failed child that arrives after the decision while its root still ru
 });
 
 it("detects a child's failure when the child ends, because its envelope might arrive after the decision", () => {
-  const { hold, open, take, wait, outlet } = setUp();
-  const hasFailed = vi.fn(() => true);
+  const { end, hold, open, take, wait, outlet } = setUp();
   open("a");
-  hold.end("a", "early", hasFailed);
-  expect(hasFailed).not.toHaveBeenCalled();
-  hold.end("a", "root", hasFailed);
+  end("a", "early", true);
+  expect(hold.find("a")?.failed).toBe(false);
+  end("a", "root");
   take(span("a"));
-  hold.end("a", "late", hasFailed);
+  end("a", "late", true);
   wait(1000);
   take(span("a", { segment: false, status: "error", id: "late" }));
   expect(outlet.keep).toHaveBeenCalledTimes(2);
@@ -254,15 +283,146 @@ it("remembers as many decided traces as it can hold", () => {
 });
 
 it("makes room by deciding about ended traces before running ones", () => {
-  const { hold, open, take, wait, outlet } = setUp({ traces: 3 });
+  const { end, open, take, wait, outlet } = setUp({ traces: 3 });
   open("long");
   for (const id of ["1", "2", "3", "4", "5", "6"]) {
     open(id);
-    hold.end(id, "root", () => false);
+    end(id, "root");
   }
   take(span("long", { status: "error", segment: false, id: "child" }));
   take(span("long"));
   wait(1000);
   expect(outlet.keep).toHaveBeenCalledTimes(2);
   expect(outlet.tell).toHaveBeenLastCalledWith({ ...START.report, reason: "error", rate: 1, kept: true });
+});
+
+it("decides about a trace when its last span ends, before the SDK makes anything of its spans", () => {
+  const ENDS = [
+    { rand: 0.5, failed: false, emitted: 0, dropped: 2 },
+    { rand: 0.5, failed: true, emitted: 2, dropped: 0 },
+    { rand: 0.05, failed: false, emitted: 2, dropped: 0 },
+  ];
+  for (const { rand, failed, emitted, dropped } of ENDS) {
+    const { end, open, outlet, hold } = setUp();
+    const trace = open("a", START, "root", { sampleRand: rand });
+    trace.running += 1;
+    end("a", "child");
+    expect(hold.takeSpan(trace, live({ failed }), false)).toBe(true);
+    expect(outlet.tell).not.toHaveBeenCalled();
+    end("a", "root");
+    expect(hold.takeSpan(trace, live(), true)).toBe(true);
+    expect(outlet.tell).toHaveBeenCalledOnce();
+    expect(outlet.emit.mock.calls.flatMap(([spans]) => spans)).toHaveLength(emitted);
+    expect(outlet.dropSpans.mock.calls.reduce((sum, [count]) => sum + count, 0)).toBe(dropped);
+    expect(hold.decideDue()).toBe(false);
+  }
+});
+
+it("keeps its decision for an SDK that buffers spans, even if another trace makes the decided ones forgotten", () => {
+  const { end, open, outlet, hold, take, wait } = setUp({ flushesTraces: false, traces: 3 });
+  const fine = open("fine", START, "root", { sampleRand: 0.5 });
+  end("fine", "root");
+  hold.takeSpan(fine, live(), true);
+  expect(outlet.dropSpans).toHaveBeenCalledWith(1);
+  const lucky = open("lucky", START, "root", { sampleRand: 0.05 });
+  end("lucky", "root");
+  hold.takeSpan(lucky, live(), true);
+  expect(outlet.emit).toHaveBeenCalledOnce();
+  expect(outlet.tell.mock.calls).toMatchObject([[{ kept: false }], [{ reason: "base_rate", kept: true }]]);
+  wait(5000);
+  take(span("lucky", { rand: 0.05 }));
+  lucky.failed = true;
+  wait(1000);
+  expect(outlet.keep.mock.calls).toMatchObject([[{ envelope: [{ trace: { sample_rate: "0.1" } }, {}] }]]);
+  expect(outlet.tell).toHaveBeenCalledTimes(2);
+});
+
+it("leaves the spans to the SDK when a root ends while a child is running, and waits for the child", () => {
+  const { end, open, outlet, hold, take, wait } = setUp();
+  const trace = open("a", START, "root", { sampleRand: 0.5 });
+  trace.running += 1;
+  end("a", "root");
+  expect(hold.takeSpan(trace, live(), true)).toBe(true);
+  expect(outlet.emit).toHaveBeenCalledOnce();
+  take(span("a"));
+  wait(900);
+  end("a", "child", true);
+  take(span("a", { segment: false, status: "error", id: "child" }));
+  wait(1000);
+  expect(outlet.keep).toHaveBeenCalledTimes(2);
+});
+
+it("drops a transaction whose trace is not kept, but not one that failed or whose child is running", () => {
+  const CASES = [
+    { status: "ok", rand: 0.5, running: 0, dropped: true },
+    { status: "ok", rand: 0.05, running: 0, dropped: false },
+    { status: "internal_error", rand: 0.5, running: 0, dropped: false },
+    { status: "ok", rand: 0.5, running: 1, dropped: false },
+  ];
+  for (const { status, rand, running, dropped } of CASES) {
+    const { end, open, hold } = setUp();
+    const trace = open("a", START, "root", { sampleRand: rand });
+    trace.running += running;
+    end("a", "root");
+    const child = { trace_id: "a", span_id: "a child", status };
+    const root = { trace_id: "a", span_id: "a root", status: "ok" };
+    expect(hold.dropsTransaction(trace, spansOfTransaction({ contexts: { trace: root }, spans: [child] }))).toBe(
+      dropped,
+    );
+  }
+});
+
+it("decides root spans that share only the trace of the process each on its own", () => {
+  const { end, open, outlet, hold } = setUp();
+  const ALONE = [
+    { id: "fine", rand: 0.5, failed: false },
+    { id: "failed", rand: 0.5, failed: true },
+    { id: "lucky", rand: 0.05, failed: false },
+  ];
+  const traces = ALONE.map(({ id, rand }) => open("a", START, id, { sampleRand: rand, isAlone: true }));
+  expect(new Set(traces).size).toBe(3);
+  for (const [place, { id, failed }] of ALONE.entries()) {
+    const trace = traces[place];
+    if (trace === undefined) throw new RangeError();
+    expect(hold.find("a", `a ${id}`)).toBe(trace);
+    hold.end(trace, `a ${id}`, live());
+    hold.takeSpan(trace, live({ failed }), true);
+  }
+  expect(outlet.dropSpans.mock.calls).toEqual([[1]]);
+  expect(outlet.emit.mock.calls.map(([, { sampleRand }]) => sampleRand)).toEqual([0.5, 0.05]);
+  expect(outlet.tell.mock.calls).toMatchObject([[{ kept: false }], [{ reason: "error" }], [{ rate: 0.1, kept: true }]]);
+  expect(hold.find("a")).toBeUndefined();
+  end("a", "unknown");
+});
+
+it("decides root spans of one trace separately if the calling service gave them different random numbers", () => {
+  const { open } = setUp();
+  const first = open("a", START, "first", { sampleRand: 0.5 });
+  expect(open("a", START, "second", { sampleRand: 0.5 })).toBe(first);
+  expect(open("a", START, "third", { sampleRand: 0.25 })).not.toBe(first);
+  expect(open("a", START, "inner", { sampleRand: 0.75, outer: "a first" })).toBe(first);
+});
+
+it("keeps nothing of what it holds once the client is disabled", () => {
+  let off = false;
+  const { open, outlet, take, hold } = setUp({ isOff: () => off });
+  open("a");
+  take(span("a", { status: "error" }));
+  const trace = open("b");
+  hold.takeSpan(trace, live({ failed: true }), false);
+  off = true;
+  expect(hold.decideDue()).toBe(false);
+  expect(outlet.keep).not.toHaveBeenCalled();
+  expect(outlet.emit).not.toHaveBeenCalled();
+  expect(outlet.drop).toHaveBeenCalledOnce();
+  expect(outlet.dropSpans).toHaveBeenCalledWith(1);
+});
+
+it("counts the spans that it keeps from the SDK against its limit in bytes", () => {
+  const { open, outlet, hold } = setUp({ bytes: 5000 });
+  const traces = Array.from({ length: 4 }, (_, number) => open(String(number)));
+  for (const trace of traces) hold.takeSpan(trace, live({ attributes: { big: "x".repeat(1500) } }), false);
+  expect(outlet.dropSpans.mock.calls.length + outlet.emit.mock.calls.length).toBe(2);
+  hold.releaseAll(true);
+  expect(outlet.dropSpans.mock.calls.length + outlet.emit.mock.calls.length).toBe(4);
 });

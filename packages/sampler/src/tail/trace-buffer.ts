@@ -1,34 +1,63 @@
 import type { Decision, StartDecision } from "../decide/decision.ts";
 import type { SamplerReport } from "../policy/report.ts";
-import { contextNumber, type Envelope, type EnvelopeSpan, stampSampleRate } from "../sdk/envelope.ts";
+import type { LiveSpan } from "../sdk/client.ts";
+import {
+  contextNumber,
+  type Envelope,
+  type EnvelopeSpan,
+  rootIdIn,
+  stampSampleRate,
+  valuesOf,
+} from "../sdk/envelope.ts";
+import { toEnvelopeSpan } from "../sdk/live-span.ts";
+import type { RootSpan } from "../sdk/root-span.ts";
 import { hasFailed } from "../sdk/span-failure.ts";
 import type { Clock } from "../shared/clock.ts";
-import { type SizedEnvelope, sizedCopyOf } from "./sized-envelope.ts";
-import { dueAt, isRunning, newTrace, type Trace } from "./trace.ts";
+import { type SizedEnvelope, sizedCopyOf, sizeOfAttributes } from "./sized-envelope.ts";
+import { dueAt, isDropped, isRunning, newTrace, type Trace } from "./trace.ts";
+import { createTraceIndex } from "./trace-index.ts";
+
+/** Maximum number of remembered traces that were complete when they were dropped. */
+const MAX_DROPPED = 1000;
 
 export interface TraceBufferSettings {
   readonly traces: number;
   readonly bytes: number;
   readonly ms: number;
+  /** Whether the SDK makes envelopes of spans at once when the sampler gives them to it. */
+  readonly flushesTraces: boolean;
+  /** Whether the client is disabled. Nothing that was held is kept then. */
+  isOff(): boolean;
 }
 
 export interface TraceSink {
-  keep(sized: SizedEnvelope): void;
+  /** Sends envelopes of a trace. */
+  keep(envelopes: readonly SizedEnvelope[], trace: Trace): void;
   drop(envelope: Envelope): void;
+  /** Gives spans of a trace to the SDK, which makes envelopes of them. */
+  emit(spans: readonly LiveSpan[], trace: Trace): void;
+  dropSpans(count: number): void;
   tell(report: SamplerReport): void;
 }
 
 /** Holds the traces of one client. */
 export interface TraceBuffer {
   /** Records the start of a root span. */
-  open(id: string, spanId: string, start: StartDecision): Trace;
+  open(root: RootSpan, start: StartDecision): Trace;
+  /** Records the end of a span that is a root span of this trace if `spanId` is the id of one. */
+  end(trace: Trace, spanId: string, span: LiveSpan): void;
+  /** Returns the trace with this root span or id if it is held, or if it is decided and still remembered. */
+  find(id: string, rootId?: string): Trace | undefined;
   /**
-   * Records the end of any span. `hasFailed` is called only for a child span that ends after all root spans of its
-   * trace, because the envelope of such a child might arrive after the decision about the trace.
+   * Takes a streamed span that has ended, before the SDK makes anything of it. If it is the last of its trace, the
+   * decision is made. Returns false if the SDK should process the span now.
    */
-  end(id: string, spanId: string, hasFailed: () => boolean): void;
-  /** Returns the trace with this id if it is held, or if it is decided and still remembered. */
-  find(id: string): Trace | undefined;
+  takeSpan(trace: Trace, span: LiveSpan, isRoot: boolean): boolean;
+  /**
+   * Makes the decision about a trace whose last span has ended, given all spans of a transaction. Returns whether the
+   * transaction is dropped.
+   */
+  dropsTransaction(trace: Trace, spans: readonly EnvelopeSpan[]): boolean;
   /**
    * Holds an envelope of an undecided trace, or applies the decision of a decided one. Returns false if the trace is
    * unknown.
@@ -53,64 +82,143 @@ export function createTraceBuffer(
   sink: TraceSink,
   now: Clock,
 ): TraceBuffer {
+  const index = createTraceIndex();
   /** Undecided traces, in order of their start. */
-  const undecided = new Map<string, Trace>();
+  const undecided = new Set<Trace>();
   /** Undecided traces without a running root, in order of their end. */
   const endedTraces = new Set<Trace>();
   /** Traces about which the decision has been made, in order of their decision. Only the latest ones are remembered. */
-  const decided = new Map<string, Trace>();
+  const decided = new Set<Trace>();
+  /** Traces that were complete when they were dropped. Fewer of them are remembered, because hardly a span follows. */
+  const dropped = new Set<Trace>();
   let heldBytes = 0;
+  /** Collects the kept envelopes of a trace while they are released one by one. */
+  let kept: SizedEnvelope[] | undefined;
 
-  function open(id: string, spanId: string, start: StartDecision): Trace {
-    const isUndecided = undecided.has(id);
-    const trace = find(id) ?? newTrace(id, start);
-    // SDK v11 puts all root spans outside a request into one trace. Each of these root spans can match a different
-    // rule; the highest rate wins.
+  function open(root: RootSpan, start: StartDecision): Trace {
+    const found = index.ofRoot(root);
+    const trace = found ?? newTrace(root, start);
+    const isUndecided = undecided.has(trace);
+    // Concurrent root spans of one trace can match different rules; the highest rate wins.
     const beganHere = start.report.reason !== "inherited";
     if (beganHere && (!isUndecided || start.report.rate > trace.start.report.rate)) trace.start = start;
     if (!isUndecided) {
       // If a new root starts in a decided trace, the trace is held again, and its earlier failures no longer count.
       trace.began = now();
       trace.failed = false;
+      trace.late = undefined;
       trace.durationMs = 0;
       trace.outcome = undefined;
-      decided.delete(id);
-      undecided.set(id, trace);
+      if (decided.delete(trace) || dropped.delete(trace)) index.forget(trace);
+      undecided.add(trace);
       enforceLimits();
     }
+    index.add(trace, root);
+    trace.planned = undefined;
     endedTraces.delete(trace);
-    trace.roots.set(spanId, { began: now(), ended: undefined });
+    trace.roots.set(root.spanId, { began: now(), ended: undefined });
+    trace.running += 1;
     return trace;
   }
 
-  function end(id: string, spanId: string, hasFailed: () => boolean): void {
-    const trace = find(id);
-    if (trace === undefined) return;
+  function end(trace: Trace, spanId: string, span: LiveSpan): void {
+    trace.running -= 1;
     const root = trace.roots.get(spanId);
     if (root !== undefined) {
       root.ended = now();
       noteEnd(trace);
-    } else if (!isRunning(trace)) trace.failed ||= hasFailed();
+      // The envelope of a child that ends after the roots might arrive after the decision.
+    } else if (!isRunning(trace)) trace.failed ||= hasFailed(toEnvelopeSpan(span));
   }
 
   function noteEnd(trace: Trace): void {
-    if (undecided.has(trace.id) && !isRunning(trace)) endedTraces.add(trace);
+    if (undecided.has(trace) && !isRunning(trace)) endedTraces.add(trace);
   }
 
-  function find(id: string): Trace | undefined {
-    return undecided.get(id) ?? decided.get(id);
+  /** Matches the rules against a root span in its final form. */
+  function noteFinal(trace: Trace, root: EnvelopeSpan): void {
+    const late = decision.late(trace.start, { name: root.name ?? "", attributes: valuesOf(root) });
+    if (late !== undefined && late.rate >= (trace.late?.rate ?? 0)) trace.late = late;
+  }
+
+  function takeSpan(trace: Trace, span: LiveSpan, isRoot: boolean): boolean {
+    // What arrives after the decision about a running trace can change the decision.
+    if (trace.outcome !== undefined) {
+      const follows = !isRoot && !trace.wasRunning && isDropped(trace);
+      if (follows) sink.dropSpans(1);
+      return follows;
+    }
+    const ended = toEnvelopeSpan(span);
+    const bytes = sizeOfAttributes(ended.data);
+    trace.failed ||= hasFailed(ended);
+    trace.live.push(span);
+    trace.liveBytes += bytes;
+    heldBytes += bytes;
+    if (isRoot) {
+      noteFinal(trace, ended);
+      if (trace.running > 0 || !trace.isRandKnown) giveToSdk(trace);
+      else decideNow(trace);
+    }
+    enforceLimits();
+    return true;
+  }
+
+  /** Makes the decision about a trace whose spans have all ended, but whose envelopes have not arrived. */
+  function decideNow(trace: Trace): void {
+    const outcome = decideOutcome(trace);
+    if (settings.flushesTraces || isDropped(trace)) decide(trace, outcome);
+    else {
+      // The SDK will buffer the spans for seconds. Until then the trace is held, so that it is not forgotten.
+      trace.outcome = undefined;
+      trace.planned = outcome;
+      giveToSdk(trace);
+    }
+  }
+
+  /** Empties the list of spans that the SDK does not have yet, and returns them. */
+  function takeLive(trace: Trace): readonly LiveSpan[] {
+    const { live, liveBytes } = trace;
+    heldBytes -= liveBytes;
+    trace.live = [];
+    trace.liveBytes = 0;
+    return live;
+  }
+
+  function giveToSdk(trace: Trace): void {
+    const spans = takeLive(trace);
+    if (spans.length > 0) sink.emit(spans, trace);
+  }
+
+  function dropsTransaction(trace: Trace, spans: readonly EnvelopeSpan[]): boolean {
+    const [root] = spans;
+    const hasFailure = spans.some(hasFailed);
+    if (trace.outcome === undefined) {
+      // The other root spans of the trace might still change the decision.
+      const isLast = trace.running <= 0 && trace.roots.size === 1 && trace.roots.has(root?.span_id ?? "");
+      if (root === undefined || !isLast || !trace.isRandKnown) return false;
+      trace.failed ||= hasFailure;
+      noteFinal(trace, root);
+      decide(trace);
+      return isDropped(trace);
+    }
+    return isDropped(trace) && !trace.wasRunning && !hasFailure;
   }
 
   function take(envelope: Envelope, spans: readonly EnvelopeSpan[]): boolean {
-    const trace = find(spans[0]?.trace_id ?? "");
+    const trace = index.find(spans[0]?.trace_id ?? "", rootIdIn(spans[0]));
     if (trace === undefined) return false;
     const sized = sizedCopyOf(envelope, settings.bytes);
     const sampleRand = contextNumber(envelope, "sample_rand");
-    if (sampleRand >= 0 && sampleRand < 1) trace.sampleRand = sampleRand;
+    if (sampleRand >= 0 && sampleRand < 1) {
+      trace.sampleRand = sampleRand;
+      trace.isRandKnown = true;
+    }
     const roots = spans.filter((span) => span.is_segment);
-    for (const { span_id = "", start_timestamp = 0, timestamp = 0, end_timestamp = timestamp } of roots) {
+    for (const root of roots) {
+      const { span_id = "", start_timestamp = 0, timestamp = 0, end_timestamp = timestamp } = root;
       trace.roots.delete(span_id);
       trace.durationMs = Math.max(trace.durationMs, 1000 * (end_timestamp - start_timestamp));
+      noteFinal(trace, root);
     }
     trace.lastArrival = now();
     trace.failed ||= spans.some(hasFailed);
@@ -128,34 +236,46 @@ export function createTraceBuffer(
     // A span that arrives after the decision usually follows it. But if the span is a root span, or a root span was
     // still running at the time of the decision, the span can show that the trace failed or was slow. Then the decision
     // is made again.
-    const canChange = roots.length > 0 || trace.wasRunning;
-    const isWorse = trace.failed ? outcome.reason !== "error" : outcome.reason !== "slow" && roots.length > 0;
+    const canChange = outcome.reason !== "off" && (roots.length > 0 || trace.wasRunning);
+    const isLonger = trace.wasRunning && roots.length > 0 && outcome.reason !== "slow";
+    const isWorse = trace.failed ? outcome.reason !== "error" : isLonger;
     release(trace, canChange && isWorse ? decideOutcome(trace) : outcome, sized);
     return true;
   }
 
-  function decide(trace: Trace): void {
+  function decide(trace: Trace, outcome: SamplerReport = decideOutcome(trace)): void {
     const { held, roots } = trace;
     trace.held = [];
     trace.wasRunning = isRunning(trace);
-    for (const { began, ended: until = now() } of roots.values()) {
-      trace.durationMs = Math.max(trace.durationMs, until - began);
-    }
+    trace.outcome = outcome;
     // Forgets the root spans whose envelopes are missing. If a new root span starts in the trace, the trace is held
     // again, but it must not wait for these envelopes.
     roots.clear();
     endedTraces.delete(trace);
-    undecided.delete(trace.id);
-    decided.set(trace.id, trace);
-    const outcome = decideOutcome(trace);
-    for (const sized of held) {
-      heldBytes -= sized.bytes;
-      release(trace, outcome, sized);
-    }
+    undecided.delete(trace);
+    (isDropped(trace) && trace.running <= 0 ? dropped : decided).add(trace);
+    // The request was only needed to match rules. Decided traces are remembered, and should not keep its headers.
+    if (trace.start.request !== undefined) trace.start = { ...trace.start, request: undefined };
+    together(trace, () => {
+      for (const sized of held) {
+        heldBytes -= sized.bytes;
+        release(trace, outcome, sized);
+      }
+      if (isDropped(trace)) sink.dropSpans(takeLive(trace).length);
+      else giveToSdk(trace);
+    });
   }
 
   function decideOutcome(trace: Trace): SamplerReport {
-    const outcome = decision.end(trace.start, trace);
+    const { start, planned } = trace;
+    trace.planned = undefined;
+    if (planned !== undefined && !settings.isOff()) return planned;
+    for (const { began, ended: until = now() } of trace.roots.values()) {
+      trace.durationMs = Math.max(trace.durationMs, until - began);
+    }
+    const outcome: SamplerReport = settings.isOff()
+      ? { name: start.report.name, reason: "off", rate: 0 }
+      : decision.end(start, trace);
     if (outcome.reason !== trace.outcome?.reason) sink.tell({ ...outcome, kept: trace.sampleRand < outcome.rate });
     trace.outcome = outcome;
     return outcome;
@@ -165,11 +285,25 @@ export function createTraceBuffer(
    * Keeps or drops an envelope. The correct `sampleRand` might arrive only with this envelope, so `sampleRand` is
    * compared with the rate for each envelope anew.
    */
-  function release({ sampleRand }: Trace, { rate }: SamplerReport, sized: SizedEnvelope): void {
-    if (sampleRand < rate) {
+  function release(trace: Trace, { rate }: SamplerReport, sized: SizedEnvelope): void {
+    if (trace.sampleRand < rate) {
       stampSampleRate(sized.envelope, rate);
-      sink.keep(sized);
+      if (kept === undefined) sink.keep([sized], trace);
+      else kept.push(sized);
     } else sink.drop(sized.envelope);
+  }
+
+  /** Calls `releaseAll`, and passes the envelopes that it keeps on together. */
+  function together(trace: Trace, releaseAll: () => void): void {
+    const own: SizedEnvelope[] = [];
+    const before = kept;
+    kept = own;
+    try {
+      releaseAll();
+    } finally {
+      kept = before;
+      if (own.length > 0) sink.keep(own, trace);
+    }
   }
 
   /**
@@ -177,28 +311,34 @@ export function createTraceBuffer(
    * without a running root. Also forgets the oldest decided traces.
    */
   function enforceLimits(): void {
-    for (const oldest of [endedTraces, undecided.values()]) {
+    for (const oldest of [endedTraces, undecided]) {
       for (const trace of oldest) {
         if (heldBytes <= settings.bytes && undecided.size <= settings.traces) break;
-        if (trace.held.length > 0 || undecided.size > settings.traces) decide(trace);
+        if (trace.held.length + trace.live.length > 0 || undecided.size > settings.traces) decide(trace);
       }
     }
-    for (const id of decided.keys()) {
-      if (decided.size <= settings.traces) break;
-      decided.delete(id);
+    forgetOldest(decided, settings.traces);
+    forgetOldest(dropped, Math.min(settings.traces, MAX_DROPPED));
+  }
+
+  function forgetOldest(traces: Set<Trace>, limit: number): void {
+    for (const trace of traces) {
+      if (traces.size <= limit) break;
+      traces.delete(trace);
+      index.forget(trace);
     }
   }
 
   function decideDue(): boolean {
-    for (const trace of undecided.values()) {
-      if (now() >= trace.began + settings.ms || now() >= dueAt(trace)) decide(trace);
+    for (const trace of undecided) {
+      if (settings.isOff() || now() >= trace.began + settings.ms || now() >= dueAt(trace)) decide(trace);
     }
     return undecided.size > 0;
   }
 
   function releaseAll(alsoOpen: boolean): void {
-    for (const trace of undecided.values()) if (alsoOpen || !isRunning(trace)) decide(trace);
+    for (const trace of undecided) if (alsoOpen || !isRunning(trace)) decide(trace);
   }
 
-  return { open, end, find, take, decideDue, releaseAll };
+  return { open, end, find: index.find, takeSpan, dropsTransaction, take, decideDue, releaseAll };
 }

@@ -4,7 +4,7 @@ import { createScrub } from "../../create-scrub.ts";
 
 describe("as other software prints it, a secret is redacted", () => {
   it.each([
-      "password: RefImpl { value: 'plum-anvil-7' }",
+    "password: RefImpl { value: 'plum-anvil-7' }",
     'SecretValue password: { inner: "plum-anvil-7" }',
     'Password: sql.NullString{String:"plum-anvil-7", Valid:true}',
     "token=Token{value='plum-anvil-7'}",

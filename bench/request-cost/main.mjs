@@ -1,0 +1,136 @@
+// Prints what a request costs with our packages at the rate 0.1, in CPU time and resident memory, divided by what it
+// costs with the SDK alone at that rate. The servers run at the same time and are measured in turns. A turn ends with a
+// pause, in which the server does what it has put off, such as sending envelopes. Exits with code 1 if a limit is
+// exceeded.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { copyFileSync } from "node:fs";
+import { Agent, createServer, request } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { layOutApps, SDKS, scenarioOf } from "../../e2e/dist/drivers/apps.js";
+
+/**
+ * Script of the measured server. It is copied into each app's folder, so that its imports resolve to the SDK version
+ * under measurement.
+ */
+const APP = "app.mjs";
+const COPY = "request-cost-app.mjs";
+const VARIANTS = /** @type {const} */ (["nothing", "sdk", "sampler", "scrubber, sampler"]);
+/** Largest ratios of the last variant to the SDK alone. */
+const LIMITS = /** @type {const} */ ({ v10: { cpu: 1.4, memory: 1.25 }, v11: { cpu: 1.9, memory: 1.25 } });
+const LIFECYCLES = /** @type {const} */ ({ v10: "static", v11: "stream" });
+const TURNS = Number(process.env["TURNS"] ?? 5);
+const TURN_MS = 2000;
+const PAUSE_MS = 1500;
+const CONNECTIONS = 8;
+const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+
+/** @param {number} port @param {string} path @returns {Promise<string>} */
+function call(port, path) {
+  return new Promise((resolve, reject) => {
+    const sent = request({ port, host: "127.0.0.1", path, agent }, (response) => {
+      let body = "";
+      response.setEncoding("utf8").on("data", (text) => {
+        body += text;
+      });
+      response.on("end", () => resolve(body));
+    });
+    sent.on("error", reject);
+    sent.end();
+  });
+}
+
+/** @param {number} port @returns {Promise<{ cpu: number, memory: number }>} */
+async function usage(port) {
+  const { cpu, memory } = JSON.parse(await call(port, "/usage"));
+  return { cpu: cpu.user + cpu.system, memory };
+}
+
+/**
+ * Sends requests to a server for one turn. Returns the CPU time per request in microseconds, and the resident memory in
+ * megabytes at the end.
+ *
+ * @param {number} port
+ */
+async function turn(port) {
+  const before = await usage(port);
+  const began = performance.now();
+  let done = 0;
+  await Promise.all(
+    Array.from({ length: CONNECTIONS }, async () => {
+      while (performance.now() - began < TURN_MS) {
+        await call(port, `/orders/${done}`);
+        done += 1;
+      }
+    }),
+  );
+  const { memory } = await usage(port);
+  await pause(PAUSE_MS);
+  const after = await usage(port);
+  return { cpu: (after.cpu - before.cpu) / done, memory: memory / 1e6 };
+}
+
+/** @param {number[]} values */
+const median = (values) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+const sink = createServer((message, response) => {
+  message.resume();
+  message.on("end", () => response.end("{}"));
+}).listen(0, "127.0.0.1");
+await once(sink, "listening");
+const address = sink.address();
+const dsn = `http://${"0".repeat(32)}@127.0.0.1:${typeof address === "object" ? address?.port : 0}/1`;
+
+layOutApps();
+/** @type {Record<string, Record<string, number>>} */
+const table = {};
+for (const sdk of SDKS) {
+  copyFileSync(new URL(APP, import.meta.url), scenarioOf(sdk, COPY));
+  const apps = VARIANTS.map((variant) =>
+    spawn(process.execPath, [scenarioOf(sdk, COPY)], {
+      env: { PATH: process.env["PATH"], WITH: variant, RATE: "0.1", LIFECYCLE: LIFECYCLES[sdk], SENTRY_DSN: dsn },
+      stdio: ["ignore", "pipe", "inherit"],
+      timeout: 900_000,
+      killSignal: "SIGKILL",
+    }),
+  );
+  const ports = await Promise.all(apps.map(async (app) => Number((await once(app.stdout, "data"))[0])));
+  /** @type {Awaited<ReturnType<typeof turn>>[][]} */
+  const turns = VARIANTS.map(() => []);
+  // The first turn only warms up. Each turn begins with another server, so that the order does not favor one of them.
+  for (let number = -1; number < TURNS; number += 1) {
+    for (const offset of VARIANTS.keys()) {
+      const place = (offset + number + 1) % VARIANTS.length;
+      const measured = await turn(ports[place] ?? 0);
+      if (number >= 0) turns[place]?.push(measured);
+    }
+  }
+  for (const app of apps) app.kill("SIGKILL");
+
+  const alone = turns[VARIANTS.indexOf("sdk")] ?? [];
+  for (const [place, variant] of VARIANTS.entries()) {
+    const own = turns[place] ?? [];
+    const ratio = (/** @type {"cpu" | "memory"} */ kind) =>
+      Number(median(own.map((one, index) => one[kind] / (alone[index]?.[kind] ?? Number.NaN))).toFixed(2));
+    table[`${sdk}, ${variant}`] = {
+      "CPU per request, us": Math.round(median(own.map(({ cpu }) => cpu))),
+      "ratio of CPU times": ratio("cpu"),
+      "memory, MB": Math.round(median(own.map(({ memory }) => memory))),
+      "ratio of memory": ratio("memory"),
+    };
+  }
+}
+console.table(table);
+for (const sdk of SDKS) {
+  const row = table[`${sdk}, scrubber, sampler`] ?? {};
+  for (const [limit, column] of /** @type {const} */ ([
+    [LIMITS[sdk].cpu, "ratio of CPU times"],
+    [LIMITS[sdk].memory, "ratio of memory"],
+  ])) {
+    const held = (row[column] ?? Number.NaN) <= limit;
+    console.log(`${held ? "ok    " : "FAILED"} ${sdk}, ${column}: ${row[column]}, at most ${limit}`);
+    if (!held) process.exitCode = 1;
+  }
+}
+sink.close();
+agent.destroy();

@@ -1,0 +1,35 @@
+// Disables the client while the sampler holds a failed trace whose root span is still running, and one whose root span
+// has ended while a child is running. WHEN says whether the client is enabled again, or closed. A line on stdout states
+// when nothing may be sent anymore.
+import { setTimeout as pause } from "node:timers/promises";
+import * as Sentry from "@sentry/node";
+import { sampler } from "@sentry-policy/sampler";
+
+const { LIFECYCLE, SENTRY_DSN, WHEN } = process.env;
+Sentry.init({ dsn: SENTRY_DSN, traceLifecycle: LIFECYCLE, ...sampler({ rate: 1 }) });
+const client = Sentry.getClient();
+const fail = (span) => span.setStatus({ code: 2, message: "internal_error" });
+
+const ends = [];
+Sentry.startNewTrace(() =>
+  Sentry.startSpanManual({ name: "running" }, (root) => {
+    Sentry.startSpan({ name: "child" }, fail);
+    ends.push(() => root.end());
+  }),
+);
+Sentry.startNewTrace(() =>
+  Sentry.startSpan({ name: "ended" }, (root) => {
+    fail(root);
+    const child = Sentry.startInactiveSpan({ name: "late child" });
+    ends.push(() => child.end());
+  }),
+);
+await pause(700);
+client.getOptions().enabled = false;
+// Long enough for the sampler to look at what it holds.
+await pause(700);
+if (WHEN === "enabled again") client.getOptions().enabled = true;
+else if (WHEN === "closed") await Sentry.close(5000);
+for (const end of ends) end();
+await pause(1500);
+process.exit(0);

@@ -1,0 +1,84 @@
+/** The argument that Sentry's SDKs (v10 and v11) pass to a `tracesSampler`. */
+export interface SamplingContext {
+  name: string;
+  parentSampled?: boolean | undefined;
+  parentSampleRate?: number | undefined;
+  attributes?: Record<string, unknown> | undefined;
+  normalizedRequest?: SampledRequest | undefined;
+  inheritOrSampleWith(fallback: number): number;
+}
+
+/** The request that a server's root span is about, as the SDK describes it. */
+export interface SampledRequest {
+  method?: string | undefined;
+  url?: string | undefined;
+  headers?: Record<string, string> | undefined;
+}
+
+/** What is known about a root span: at its start from the SDK's sampling context, at its end from the span itself. */
+export type RootFacts = Pick<SamplingContext, "name" | "attributes" | "normalizedRequest">;
+
+/** Names of one attribute in SDK v10 and in SDK v11, where the value is the same. */
+const SPELLINGS: readonly (readonly [v10: string, v11: string])[] = [
+  ["http.flavor", "network.protocol.version"],
+  ["http.method", "http.request.method"],
+  ["http.scheme", "url.scheme"],
+  ["http.status_code", "http.response.status_code"],
+  ["http.status_text", "http.response.status_text"],
+  ["http.url", "url.full"],
+  ["http.user_agent", "user_agent.original"],
+  ["net.host.name", "server.address"],
+  ["net.host.port", "server.port"],
+  ["net.peer.ip", "network.peer.address"],
+  ["net.peer.port", "network.peer.port"],
+  ["sentry.source", "sentry.segment.name.source"],
+];
+const OTHER_SPELLING: ReadonlyMap<string, string> = new Map(
+  SPELLINGS.flatMap(([v10, v11]): [string, string][] => [
+    [v10, v11],
+    [v11, v10],
+  ]),
+);
+const HEADER = "http.request.header.";
+
+/** Returns an attribute of a root span, under the name that the SDK in use gives it. */
+export function attributeOf(facts: RootFacts, name: string): unknown {
+  const { attributes = {} } = facts;
+  if (name.startsWith(HEADER)) return headerOf(facts, name.slice(HEADER.length));
+  return attributes[name] ?? attributes[OTHER_SPELLING.get(name) ?? ""];
+}
+
+/**
+ * Returns a header of the request. The attributes are only the second choice, because the SDK filters some of them: the
+ * value of `x-api-token` is `[Filtered]`. v10 names the attribute of a header with underscores: `x_api_token`.
+ */
+export function headerOf({ attributes, normalizedRequest }: RootFacts, name: string): unknown {
+  const header = name.toLowerCase().replaceAll("_", "-");
+  return (
+    normalizedRequest?.headers?.[header] ??
+    attributes?.[HEADER + header] ??
+    attributes?.[HEADER + header.replaceAll("-", "_")]
+  );
+}
+
+export function methodOf(facts: RootFacts): unknown {
+  return attributeOf(facts, "http.request.method") ?? facts.normalizedRequest?.method;
+}
+
+/** Returns the request's path without its query: `/orders/7?page=2` -> `/orders/7` */
+export function pathOf({ attributes }: RootFacts): string | undefined {
+  // SDK v11 and the latest v10 set `url.path`; older versions of v10 set `http.target`.
+  const path = attributes?.["url.path"] ?? attributes?.["http.target"];
+  return typeof path === "string" ? path.replace(/[?#].*$/s, "") : undefined;
+}
+
+/** Returns the host of the request in lower case, without its port: `Shop.example:8080` -> `shop.example` */
+export function hostOf(facts: RootFacts): string | undefined {
+  const host = headerOf(facts, "host") ?? attributeOf(facts, "server.address");
+  const [first] = Array.isArray(host) ? host : [host];
+  return typeof first === "string" ? first.toLowerCase().replace(/:\d*$/, "") : undefined;
+}
+
+export function userAgentOf(facts: RootFacts): unknown {
+  return headerOf(facts, "user-agent") ?? attributeOf(facts, "user_agent.original");
+}

@@ -1,0 +1,66 @@
+import { pathOf, type RootFacts, userAgentOf } from "./context.ts";
+
+/** Name of a rule that applies after those of the policy. */
+export type DefaultRuleName =
+  | "healthChecks"
+  | "staticAssets"
+  | "kubernetes"
+  | "elb"
+  | "route53"
+  | "googleCloud"
+  | "azure"
+  | "consul"
+  | "sentryUptime"
+  | "betterUptime"
+  | "datadogSynthetics"
+  | "pingdom"
+  | "site24x7"
+  | "statusCake"
+  | "uptimeRobot";
+
+/** A pattern for the path of a request, or one for its user agent. */
+type DefaultRule = { readonly path: RegExp } | { readonly userAgent: RegExp };
+
+const RULES: Readonly<Record<DefaultRuleName, DefaultRule>> = {
+  /** `/api/v1/health/db` -> true, `/healthy` -> false */
+  healthChecks: {
+    path: /^\/(?:(?:(?:api\/(?:v\d+\/)?)?(?:health(?:\/.*)?|(?:healthz|healthcheck|livez|readyz|ready|ping|up|_health|heartbeat)\/?))|-\/(?:healthy|ready)|actuator\/health(?:\/.*)?|internal\/health[^/]*)$/is,
+  },
+  /** `/assets/app.js` -> true, `/shop/assets/app.js` -> false */
+  staticAssets: { path: /^\/(?:favicon\.ico|robots\.txt|(?:_next\/static|static|assets)(?:\/.*)?)$/s },
+  kubernetes: { userAgent: /^kube-probe\// },
+  elb: { userAgent: /^ELB-HealthChecker\// },
+  route53: { userAgent: /^Amazon-Route53-Health-Check-Service/ },
+  googleCloud: { userAgent: /^GoogleHC\/|^GoogleStackdriverMonitoring-UptimeChecks/ },
+  azure: { userAgent: /^(?:Edge Health Probe|HealthCheck\/1\.0)/ },
+  consul: { userAgent: /^Consul Health Check/ },
+  sentryUptime: { userAgent: /^SentryUptimeBot\// },
+  betterUptime: { userAgent: /^Better (?:Stack|Uptime)/ },
+  datadogSynthetics: { userAgent: /DatadogSynthetics/ },
+  pingdom: { userAgent: /^Pingdom\.com_bot|PingdomTMS\// },
+  site24x7: { userAgent: /Site24x7/ },
+  statusCake: { userAgent: /StatusCake/ },
+  uptimeRobot: { userAgent: /UptimeRobot\// },
+};
+
+// The cast is safe, because `RULES` has no other keys.
+export const DEFAULT_RULE_NAMES: readonly DefaultRuleName[] = Object.freeze(Object.keys(RULES) as DefaultRuleName[]);
+
+/** Which default rules apply: all or none of them, or all but those that are set to false. */
+export type DefaultRules = boolean | { readonly [Name in DefaultRuleName]?: boolean | undefined };
+
+/** Returns a function that finds the first default rule that matches and is not switched off. */
+export function compileDefaultRules(chosen: DefaultRules): (facts: RootFacts) => DefaultRuleName | undefined {
+  const names = DEFAULT_RULE_NAMES.filter((name) => (typeof chosen === "boolean" ? chosen : chosen[name] !== false));
+  const paths = names.flatMap((name) => ("path" in RULES[name] ? { name, pattern: RULES[name].path } : []));
+  const agents = names.flatMap((name) => ("userAgent" in RULES[name] ? { name, pattern: RULES[name].userAgent } : []));
+  // Most requests come from browsers, so one search in their user agent is enough.
+  const anyAgent = new RegExp(agents.map(({ pattern }) => pattern.source).join("|") || "(?!)");
+  return (facts) => {
+    const path = pathOf(facts) ?? "";
+    const userAgent = [userAgentOf(facts)].flat().find((value) => typeof value === "string") ?? "";
+    const found = paths.find(({ pattern }) => pattern.test(path));
+    if (found !== undefined || !anyAgent.test(userAgent)) return found?.name;
+    return agents.find(({ pattern }) => pattern.test(userAgent))?.name;
+  };
+}

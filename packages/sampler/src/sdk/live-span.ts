@@ -1,0 +1,34 @@
+import { getRootSpan, spanToJSON } from "@sentry/core";
+import type { LiveSpan } from "./client.ts";
+import type { EnvelopeSpan } from "./envelope.ts";
+
+type CoreSpan = Parameters<typeof spanToJSON>[0];
+type SpanData = NonNullable<EnvelopeSpan["data"]>;
+
+/** Returns the id of the root span to which a span belongs in this process. */
+export function rootIdOf(span: LiveSpan): string {
+  return getRootSpan(asCoreSpan(span)).spanContext().spanId;
+}
+
+export function isRoot(span: LiveSpan): boolean {
+  return rootIdOf(span) === span.spanContext().spanId;
+}
+
+/**
+ * Converts a live span to the form in which it is sent. In SDK v11 a live span's `attributes` do not have types yet, so
+ * they become `data`, whose values have no types.
+ */
+export function toEnvelopeSpan(span: LiveSpan): EnvelopeSpan {
+  const json: { name?: string; description?: string; status?: string; attributes?: SpanData; data?: SpanData } =
+    spanToJSON(asCoreSpan(span));
+  return {
+    name: json.name ?? json.description ?? "",
+    status: json.status ?? null,
+    data: json.attributes ?? json.data ?? {},
+  };
+}
+
+// The cast is safe: SDKs emit only spans of their own.
+function asCoreSpan(span: LiveSpan): CoreSpan {
+  return span as LiveSpan & CoreSpan;
+}

@@ -1,0 +1,26 @@
+import type { SpanPolicy, SpanVolume } from "./policy/spans.ts";
+import { reduceSpans } from "./spans/reduce.ts";
+
+export type { DropRule, FoldRule, SpanPolicy, SpanVolume } from "./policy/spans.ts";
+export type { ReducedSpans, ReducedTrace, SentSpan, SpanReducer } from "./shared/span-reducer.ts";
+
+/**
+ * Returns the value of the sampler's option `spans`, which limits how many spans of a kept trace are sent, in mode
+ * `tail`. Spans are dropped by rule, runs of equal siblings become one span with the attributes `folded.count` and
+ * `folded.total_ms`, and what exceeds the maximum is dropped, the shortest first. Failed spans and their ancestors always
+ * stay, and the children of dropped spans move to the next ancestor. Dropped spans are counted in the client report.
+ * The policy is validated by `sampler()`, together with its own.
+ *
+ * @example
+ * ```ts
+ * import * as Sentry from "@sentry/node";
+ * import { sampler } from "@sentry-policy/sampler";
+ * import { spanVolume } from "@sentry-policy/sampler/spans";
+ *
+ * const spans = spanVolume({ maxPerTrace: 200, fold: { op: "db.redis", over: 5 } });
+ * Sentry.init({ ...sampler({ rate: 0.1, spans }) });
+ * ```
+ */
+export function spanVolume(policy: SpanPolicy): SpanVolume {
+  return { policy, reduce: (...args) => reduceSpans(policy, ...args) };
+}

@@ -1,0 +1,98 @@
+import type { SpanPolicy } from "../policy/spans.ts";
+import type { ReducedSpans, ReducedTrace, SentSpan } from "../shared/span-reducer.ts";
+import { durationOf, foldedSpan, matches, nameOf, opOf } from "./sent-span.ts";
+
+/**
+ * Reduces the spans of a trace by a policy. The tree of spans stays connected: children of removed spans move to the next
+ * ancestor that remains.
+ */
+export function reduceSpans(
+  { maxPerTrace = Infinity, drop = [], fold }: SpanPolicy,
+  spans: readonly SentSpan[],
+  isFixed: (span: SentSpan) => boolean,
+  trace: ReducedTrace,
+): ReducedSpans {
+  const byId = new Map(spans.map((span) => [span.span_id, span]));
+  const fixed = withAncestors(
+    spans.filter((span) => isFixed(span) || trace.awaited.has(span.span_id ?? "")),
+    byId,
+  );
+  const remaining = new Map(spans.map((span) => [span, span]));
+
+  for (const span of spans) {
+    const isDropped = drop.some(
+      ({ op, name, underMs = Infinity }) =>
+        matches(op, opOf(span)) && matches(name, nameOf(span)) && durationOf(span) < underMs,
+    );
+    if (isDropped && !fixed.has(span)) remaining.delete(span);
+  }
+  const ignored = spans.length - remaining.size;
+
+  for (const run of fold ? runsOf([...remaining.keys()], fixed) : []) {
+    if (fold === undefined || run.length <= fold.over || !matches(fold.op, opOf(run[0]))) continue;
+    for (const span of run) remaining.delete(span);
+    remaining.set(run[0], foldedSpan(run));
+    fixed.add(run[0]);
+  }
+
+  // Parents that arrive later must be sent as well.
+  const missing = new Set(spans.flatMap(({ parent_span_id: id }) => (id === undefined || byId.has(id) ? [] : id)));
+  let overflow = 0;
+  const byDuration = [...remaining.keys()].sort((one, other) => durationOf(one) - durationOf(other));
+  for (const span of byDuration) {
+    if (trace.sent + remaining.size + missing.size <= maxPerTrace) break;
+    if (!fixed.has(span) && remaining.delete(span)) overflow += 1;
+  }
+  trace.sent += remaining.size;
+  reconnect(spans, remaining, trace);
+  return { remaining, ignored, overflow };
+}
+
+function withAncestors(spans: readonly SentSpan[], byId: ReadonlyMap<string | undefined, SentSpan>): Set<SentSpan> {
+  const found = new Set<SentSpan>();
+  for (const span of spans) {
+    for (let one: SentSpan | undefined = span; one !== undefined && !found.has(one); ) {
+      found.add(one);
+      one = one.parent_span_id === undefined ? undefined : byId.get(one.parent_span_id);
+    }
+  }
+  return found;
+}
+
+/** Returns the runs of equal siblings without children, in the order of their start. Fixed spans end a run. */
+function runsOf(spans: readonly SentSpan[], fixed: ReadonlySet<SentSpan>): [SentSpan, ...SentSpan[]][] {
+  const parents = new Set(spans.map((span) => span.parent_span_id));
+  const runs: [SentSpan, ...SentSpan[]][] = [];
+  const latest = new Map<string | undefined, [SentSpan, ...SentSpan[]] | undefined>();
+  const byStart = [...spans].sort((one, other) => (one.start_timestamp ?? 0) - (other.start_timestamp ?? 0));
+  for (const span of byStart) {
+    const parent = span.parent_span_id;
+    if (fixed.has(span) || parents.has(span.span_id)) {
+      latest.delete(parent);
+      continue;
+    }
+    const run = latest.get(parent);
+    if (run !== undefined && opOf(run[0]) === opOf(span) && nameOf(run[0]) === nameOf(span)) run.push(span);
+    else {
+      const begun: [SentSpan, ...SentSpan[]] = [span];
+      runs.push(begun);
+      latest.set(parent, begun);
+    }
+  }
+  return runs;
+}
+
+/** Moves each remaining span whose parent was removed to the next ancestor that remains. */
+function reconnect(spans: readonly SentSpan[], remaining: Map<SentSpan, SentSpan>, trace: ReducedTrace): void {
+  const ids = new Set(spans.map(({ span_id }) => span_id));
+  for (const span of spans) {
+    if (!remaining.has(span)) trace.ancestors.set(span.span_id ?? "", span.parent_span_id);
+  }
+  for (const [span, sent] of remaining) {
+    let parent = span.parent_span_id;
+    while (parent !== undefined && trace.ancestors.has(parent)) parent = trace.ancestors.get(parent);
+    if (parent !== undefined && parent !== span.parent_span_id)
+      remaining.set(span, { ...sent, parent_span_id: parent });
+    if (parent !== undefined && !ids.has(parent)) trace.awaited.add(parent);
+  }
+}

@@ -1,0 +1,53 @@
+import type { RootSpan } from "../sdk/root-span.ts";
+import type { Trace } from "./trace.ts";
+
+/** Finds traces by the ids of their root spans, or by their own ids. */
+export interface TraceIndex {
+  /** Returns the trace that a new root span belongs to, if there is one already. */
+  ofRoot(root: RootSpan): Trace | undefined;
+  /** Returns the trace of a root span or, if that is unknown, the only trace with this id. */
+  find(id: string, rootId: string | undefined): Trace | undefined;
+  add(trace: Trace, root: RootSpan): void;
+  /** Forgets the root spans of a trace. */
+  forget(trace: Trace): void;
+}
+
+export function createTraceIndex(): TraceIndex {
+  /** Traces by their own id and that of a root span. */
+  const byRoot = new Map<string, Trace>();
+  /** Keys in `byRoot`. */
+  const rootsOf = new WeakMap<Trace, string[]>();
+  /** The latest trace with each id, without those root spans that are decided alone. */
+  const latest = new Map<string, Trace>();
+  /** Ids that several traces have, because the calling service decided its root spans separately. */
+  const ambiguous = new Set<string>();
+
+  function find(id: string, rootId: string | undefined): Trace | undefined {
+    return byRoot.get(`${id} ${rootId}`) ?? (ambiguous.has(id) ? undefined : latest.get(id));
+  }
+
+  return {
+    ofRoot({ traceId, sampleRand, isAlone, outer }) {
+      const trace = byRoot.get(`${traceId} ${outer}`) ?? (isAlone ? undefined : latest.get(traceId));
+      // Two root spans with different random numbers were decided separately by the service that called this one.
+      const isSame = outer !== undefined || sampleRand === undefined || trace?.sampleRand === sampleRand;
+      return isSame ? trace : undefined;
+    },
+    find,
+    add(trace, { traceId, spanId, isAlone }) {
+      const key = `${traceId} ${spanId}`;
+      byRoot.set(key, trace);
+      rootsOf.set(trace, [...(rootsOf.get(trace) ?? []), key]);
+      if (isAlone) return;
+      if (latest.has(traceId) && latest.get(traceId) !== trace) ambiguous.add(traceId);
+      latest.set(traceId, trace);
+    },
+    forget(trace) {
+      for (const key of rootsOf.get(trace) ?? []) byRoot.delete(key);
+      rootsOf.delete(trace);
+      if (latest.get(trace.id) !== trace) return;
+      latest.delete(trace.id);
+      ambiguous.delete(trace.id);
+    },
+  };
+}
