@@ -31,20 +31,20 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
   },
   // XML: `<password>made-up</password>`, `<password><![CDATA[made-up]]></password>`.
   {
-    needs: { has: FEATURES.angle },
+    needs: { has: FEATURES.angle, includes: "</" },
     pattern:
       /<(?<name>[A-Za-z][\w:.-]{1,64})(?:\s[^<>]{0,512})?>(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dg,
     open: { includes: ">", closers: ["</"] },
   },
   // XML with the name in an attribute: `<property name="password">made-up</property>`.
   {
-    needs: { has: FEATURES.angle | FEATURES.equals },
+    needs: { has: FEATURES.angle | FEATURES.equals, includes: "</" },
     pattern:
       /(?<=\s)(?:name|key|property|field)=["'](?<name>[^"'<>\s]{2,64})["'](?:\s[^<>]{0,80})?>(?:\s{0,64}<(?:value|string)>)?(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dg,
   },
   // XML with the name in the element before: `<key>password</key><string>made-up</string>`.
   {
-    needs: { has: FEATURES.angle },
+    needs: { has: FEATURES.angle, includes: "</" },
     pattern:
       /<(?:[\w:]{1,16}-)?(?:key|name)>(?<name>[^<>]{2,64})<\/[^<>]{1,64}>\s{0,64}<(?:[\w-]{1,16}:)?(?:value|string|data|content|default|text)>(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dgi,
   },

@@ -70,7 +70,7 @@ describe("messages of other software stay", () => {
     "{ path: '/users/password', input: 'bob' }",
     "{ type: 'auth', data: { a: 1 } }",
     "(err, token) => {",
-    "password: ${DB_PASSWORD}",
+    ["password: $", "{DB_PASSWORD}"].join(""),
     "token = args[0]",
     "password = var.db_password",
     "u.token = s.token",

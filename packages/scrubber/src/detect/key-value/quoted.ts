@@ -24,8 +24,14 @@ interface Quoted {
   readonly end: number;
 }
 
-/** Matches an opening quote, and a prefix: `'`, `N'` */
-const OPENING_QUOTE = /(?<![\p{L}\p{N}_\\"'`])(?:[bEefLNnqrRuUx]|@|\$|_[a-z\d]{3,8})?["'`]/gu;
+const QUOTE: Uint8Array = tableOf(/["'`]/);
+/** Characters after which a quote closes a literal, or stands in a word, as in `don't`. */
+const BEFORE_CLOSING: Uint8Array = tableOf(/[A-Za-z\d_\\"'`]/);
+/** Characters that can be the prefix of a literal: the `N` of `N'made-up'`. */
+const PREFIX: Uint8Array = tableOf(/[bEefLNnqrRuUx@$]/);
+/** Matches the prefix of a literal in MySQL: `_utf8mb4` */
+const CHARACTER_SET = /(?<![A-Za-z\d_\\"'`])_[a-z\d]{3,8}$/;
+const LONGEST_PREFIX = 10;
 /** For each quote: matches a blank and another quote, as inside of a sentence. */
 const OTHER_QUOTES: Readonly<Record<string, RegExp>> = Object.freeze({ '"': /\s['`]/, "'": /\s["`]/, "`": /\s["']/ });
 /** Number of characters whose search for a closing quote costs as much as one character costs otherwise. */
@@ -33,6 +39,10 @@ const CHARACTERS_PER_WORK = 8;
 /** Maximum number of characters before and after a literal that are compared with the forms below. */
 const LONGEST_CONTEXT = 64;
 const SHORTEST_VALUE = 2;
+/** Matches what is between a literal that is a name and its value: the `, ` of `"token", "made-up"` */
+const COMMA = /^\s{0,4}(?:,|\s\()\s{0,4}$/;
+const LONGEST_COMMA = 12;
+const DOT = 46;
 /**
  * Matches what can stand between a name and a literal, other than `=` and `:`: an operator of SQL, or a word that
  * announces a value. Examples: ` IN (`, ` not like `, ` IS DISTINCT FROM `, ` <> `, ` -> `, ` is set to `
@@ -87,29 +97,42 @@ export function findQuoted(text: string, names: Names, meter: Meter): readonly P
 /** Adds the values between two positions to `pairs`. */
 function addQuoted(pairs: Pair[], text: string, from: number, to: number, names: Names, meter: Meter): void {
   let previous: Quoted | undefined;
-  let next = from;
-  for (;;) {
-    OPENING_QUOTE.lastIndex = next;
-    const match = OPENING_QUOTE.exec(text);
-    if (match === null || match.index >= to) return;
-    const start = OPENING_QUOTE.lastIndex;
-    const quote = text.charAt(start - 1);
-    const end = endOfQuoted(text, start, quote);
+  for (let at = from; at < to; at++) {
+    if (QUOTE[text.charCodeAt(at)] !== 1) continue;
+    const opening = openingOf(text, at);
+    if (opening === undefined) continue;
+    const start = at + 1;
+    const end = endOfQuoted(text, start, text.charAt(at));
     meter.work += COST.separator + (end - start) / CHARACTERS_PER_WORK;
     if (isReserveSpent(meter) || pairs.length >= MOST_FINDINGS) return;
-    next = end < to ? end + 1 : start;
-    // `"users"."id"` are the names of a table and a column.
-    const isColumn = text.charAt(match.index - 1) === "." || /^\.["'`]/.test(text.slice(end + 1, end + 3));
-    if (end >= to || end === start || isColumn) continue;
-    const quoted: Quoted = { from: match.index, start, end };
+    if (end >= to) continue;
+    at = end;
+    if (end === start || isColumn(text, opening, end)) continue;
+    const quoted: Quoted = { from: opening, start, end };
     const pair = pairOf(text, quoted, previous, names, meter);
     if (pair !== undefined) pairs.push(pair);
     // A sentence in quotes can contain other quotes: `"The password is 'made-up'"`.
-    else if (from === 0 && to === text.length && OTHER_QUOTES[quote]?.test(text.slice(start, end)) === true)
+    else if (to === text.length && OTHER_QUOTES[text.charAt(end)]?.test(text.slice(start, end)) === true)
       addQuoted(pairs, text, start, end, names, meter);
-    next = Math.max(next, pair?.end ?? 0);
+    at = Math.max(at, (pair?.end ?? 0) - 1);
     previous = quoted;
   }
+}
+
+/** Returns where the literal with the opening quote at `at` begins, including its prefix, or `undefined` if it is none. */
+function openingOf(text: string, at: number): number | undefined {
+  const before = text.charCodeAt(at - 1);
+  if (PREFIX[before] === 1 && BEFORE_CLOSING[text.charCodeAt(at - 2)] !== 1) return at - 1;
+  if (BEFORE_CLOSING[before] !== 1) return at;
+  const prefix = CHARACTER_SET.exec(text.slice(Math.max(0, at - LONGEST_PREFIX), at))?.[0];
+  return prefix === undefined ? undefined : at - prefix.length;
+}
+
+/** Checks whether a literal is the name of a table or a column, as in `"users"."id"`. */
+function isColumn(text: string, opening: number, end: number): boolean {
+  return (
+    text.charCodeAt(opening - 1) === DOT || (text.charCodeAt(end + 1) === DOT && QUOTE[text.charCodeAt(end + 2)] === 1)
+  );
 }
 
 function pairOf(
@@ -123,10 +146,8 @@ function pairOf(
   const last = text.charAt(from - 1);
   // `findPairs` finds what follows these.
   if (last === "=" || last === ":" || last === "{") return afterName(text, quoted, names);
-  const isFollowing =
-    previous !== undefined &&
-    /^["'`]\s{0,4}(?:,|\s\()\s{0,4}$/.test(text.slice(previous.end, Math.min(from, previous.end + 12)));
-  if (isFollowing) return afterNameLiteral(text, quoted, previous, names);
+  const isNear = previous !== undefined && from - previous.end < LONGEST_COMMA;
+  if (isNear && COMMA.test(text.slice(previous.end + 1, from))) return afterNameLiteral(text, quoted, previous, names);
   return afterOperator(text, quoted, names, meter) ?? afterName(text, quoted, names);
 }
 

@@ -53,7 +53,8 @@ const AFTER_CONNECTION_STRING = /[\s&"'`<>]/g;
 const GENERATED_VALUE =
   /^(?=[^\s&,;'"`()<>]{6})(?:[^\s&,;'"`()<>]{0,32}\d){2}|^\d{3,19}(?![\w.])|^[^\s&,;'"`()<>]{1,32}[#!%@~^][^\s&,;'"`()<>]/;
 /** Matches a type before an assignment: the `SecretStr = ` of `token: SecretStr = SecretStr("made-up")` */
-const TYPE_BEFORE_VALUE = /&?[A-Za-z_](?:[\w.<>[\]]|::| ?\| ?){0,40}\??[ \t]=[ \t](?=["'`A-Za-z&[(@$])/y;
+const TYPE_BEFORE_VALUE =
+  /&?[A-Za-z_][\w.<>[\]]{0,40}(?:(?:::| \| |\|)[\w.<>[\]]{1,40}){0,4}\??[ \t]=[ \t](?=["'`A-Za-z&[(@$])/y;
 /** Matches the words of a script, a tag or a key in Redis: `build`, `latest`, `user:42` -> true */
 const LOWER_CASE_WORDS = /^(?:[a-z]{1,12})(?::(?:[a-z]{1,12}|\d{1,8}))?$/;
 /** Matches the text before the token that a parser did not expect: `Unexpected `, `invalid ` -> true */
