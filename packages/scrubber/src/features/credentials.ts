@@ -1,10 +1,7 @@
-import { withValuesApart } from "../detect/context/searches.ts";
 import { CREDENTIALS } from "../detect/detectors/credentials.ts";
-import { PAIR_SEARCH, type PairSearch } from "../detect/key-value/searches.ts";
+import { PAIR_SEARCH } from "../detect/key-value/searches.ts";
 import { compileNames } from "../detect/names/names.ts";
 import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
-
-const SEARCH_BY_NAME: PairSearch = withValuesApart(PAIR_SEARCH);
 
 /**
  * Finds credentials in three ways:
@@ -23,5 +20,5 @@ const SEARCH_BY_NAME: PairSearch = withValuesApart(PAIR_SEARCH);
  * ```
  */
 export function credentials(): ScrubberFeature {
-  return { name: "credentials", detectors: CREDENTIALS, compileNames, pairs: SEARCH_BY_NAME };
+  return { name: "credentials", detectors: CREDENTIALS, compileNames, pairs: PAIR_SEARCH };
 }

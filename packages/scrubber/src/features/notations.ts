@@ -1,5 +1,12 @@
-import { NOTATION_SEARCH } from "../detect/key-value/notation-search.ts";
+import { compileValuesApart } from "../detect/context/searches.ts";
+import { NOTATION_SEARCH, type NotationSearch } from "../detect/key-value/notation-search.ts";
+import type { SearchPlan } from "../detect/searches.ts";
 import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
+
+const SEARCH: NotationSearch = Object.freeze({
+  ...NOTATION_SEARCH,
+  compile: (plan: SearchPlan) => [...NOTATION_SEARCH.compile(plan), ...compileValuesApart(plan)],
+});
 
 /**
  * Finds values beside sensitive names without `=` or `:` between them. Such values occur in SQL
@@ -14,5 +21,5 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
  * ```
  */
 export function notations(): ScrubberFeature {
-  return { name: "notations", notations: NOTATION_SEARCH };
+  return { name: "notations", notations: SEARCH };
 }

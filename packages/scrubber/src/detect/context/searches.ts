@@ -2,26 +2,17 @@ import type { Meter } from "../../shared/budget.ts";
 import { ANNOUNCEMENTS, findBoundValues } from "../columns/bound-texts.ts";
 import { CELL_BORDER, findInTable } from "../columns/tables.ts";
 import type { Needs } from "../detectors/index.ts";
-import type { PairSearch } from "../key-value/searches.ts";
+import { PAIR_SEARCH } from "../key-value/searches.ts";
 import type { Pair } from "../key-value/value.ts";
 import type { Names } from "../names/names.ts";
 import { FEATURES } from "../prefilter/text-features.ts";
 import { completeNeeds, type Finding, NO_FINDINGS, type SearchPlan, type SecretSearch } from "../searches.ts";
 import { findAppendedValues } from "./appended-values.ts";
 
-/** Adds searches for values that are apart from their names in a text to the search for values beside their names. */
-export function withValuesApart(pairs: PairSearch): PairSearch {
-  return Object.freeze({
-    ...pairs,
-    compile: (plan: SearchPlan) => {
-      const beside = pairs.compile(plan);
-      return [...beside, ...searchesApart(beside, plan)];
-    },
-  });
-}
-
-function searchesApart(beside: readonly SecretSearch[], plan: SearchPlan): readonly SecretSearch[] {
+/** Returns the searches for values that are apart from their names in a string. */
+export function compileValuesApart(plan: SearchPlan): readonly SecretSearch[] {
   const { names } = plan;
+  const beside = PAIR_SEARCH.compile(plan);
   const findByName = (text: string, meter: Meter): readonly Finding[] =>
     beside.flatMap(({ find }) => find(text, false, meter));
   const search = { scanText: { findByName }, nameRule: names.rule, mayBeSensitive: names.mayBeSensitive };
