@@ -25,8 +25,8 @@ const ENDING = "bcdfghklmnprstvz";
 
 /**
  * Creates a generator of plausible content. The same seed always gives the same content. The list `secrets` contains
- * every secret that the generator has made up. With `firstSeen`, a word hardly ever occurs for more than one seed, and
- * neither does a name that is made of words.
+ * every secret that the generator has made up. With `firstSeen`, different seeds almost never share a word or a name, so
+ * the scrubber's caches do not help.
  *
  * @param {number} seed
  * @param {boolean} [firstSeen]

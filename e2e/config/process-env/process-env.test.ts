@@ -14,8 +14,8 @@ afterEach(async () => {
 });
 
 /**
- * Environments with meaningless values. Each row has `process.env`, the app's `defaults`, and the options that the
- * client must have. The test is needed because @sentry/node also reads `process.env` by itself.
+ * Environments with blank or invalid values. Each row has `process.env`, the app's `defaults`, and the options that the
+ * client must have. @sentry/node also reads `process.env` itself, so it could apply a value that `sentryConfig` rejected.
  */
 const MEANINGLESS: readonly (readonly [env: Record<string, string>, defaults: object, options: object])[] = [
   [{ SENTRY_DSN: " " }, {}, { dsn: "" }],

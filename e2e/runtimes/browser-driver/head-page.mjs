@@ -1,5 +1,6 @@
-// A page that makes traces of two endpoints. One endpoint starts to fail. The sampler runs in its default mode for
-// browsers, and the page writes the sample rates that the sampler chose to an attribute.
+// A page that starts traces for two endpoints, one of which begins to fail partway through. The sampler runs in `head`
+// mode, the default in browsers. The page writes the sample rates that the sampler chose to an attribute of its `<html>`,
+// where the test reads them.
 
 /**
  * The phases of the page. First, one request in a hundred fails. Then a second endpoint works, and finally it fails.

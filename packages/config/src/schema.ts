@@ -24,8 +24,8 @@ const SCHEMA_FIELDS: SchemaFields = /* @__PURE__ */ Object.fromEntries(
 ) as unknown as SchemaFields;
 
 /**
- * A Zod object schema for Sentry's variables. Use it in your own schema, or wherever a Standard Schema is accepted.
- * Blank values count as unset. Issues never contain the invalid value.
+ * A Zod object schema for Sentry's environment variables. Use it in your own schema, or wherever a Standard Schema is
+ * accepted. Blank values count as unset. Validation issues never contain the invalid value.
  *
  * @example
  * ```ts
