@@ -1,3 +1,5 @@
+import { LEFT_BRACE, PERCENT } from "../../shared/char-codes.ts";
+
 /** A placeholder of a message template, and its place in the template. */
 export interface Placeholder {
   readonly at: number;
@@ -26,12 +28,13 @@ const LONGEST_TEMPLATE = 4096;
 
 /** Returns the first placeholder at or after `from`, if there is one. */
 export function nextPlaceholder(template: string, from: number): Placeholder | undefined {
-  const percent = template.indexOf("%", from);
-  const brace = template.indexOf("{", from);
-  const first = percent < 0 || (brace >= 0 && brace < percent) ? brace : percent;
-  if (first < 0) return undefined;
+  // One loop for both characters. To search for each of them in turn could read the rest of the template for each value.
+  let first = from;
+  while (first < template.length && !isBeginning(template.charCodeAt(first))) first += 1;
+  if (first === template.length) return undefined;
   // Fast path: `%s` and `{}` are the most frequent placeholders.
-  const isPlain = first === percent ? template.startsWith("s", first + 1) : template.startsWith("}", first + 1);
+  const isPlain =
+    template.charCodeAt(first) === PERCENT ? template.startsWith("s", first + 1) : template.startsWith("}", first + 1);
   if (isPlain && !template.startsWith("$", first - 1)) return { at: first, end: first + 2, name: "" };
   PLACEHOLDER.lastIndex = Math.max(from, first - 1);
   let match = PLACEHOLDER.exec(template);
@@ -39,6 +42,10 @@ export function nextPlaceholder(template: string, from: number): Placeholder | u
   if (match === null) return undefined;
   const [whole, named, braced = ""] = match;
   return { at: match.index, end: match.index + whole.length, name: named ?? braced };
+}
+
+function isBeginning(code: number): boolean {
+  return code === PERCENT || code === LEFT_BRACE;
 }
 
 /**

@@ -49,7 +49,8 @@ function pairAt(text: string, at: number, names: Names, isSource: boolean, meter
     return undefined;
   const end = endOfNameBefore(text, at);
   const start = startOfName(text, end);
-  const place = nameBetween(text, start, end, names) ?? (isSource ? undefined : otherName(text, start, end, at, names));
+  const place =
+    nameBetween(text, start, end, names) ?? (isSource ? undefined : otherName(text, start, end, at, names, meter));
   if (place === undefined) return undefined;
   meter.work += COST.match;
   const { name, nameStart, rule } = place;
@@ -57,11 +58,18 @@ function pairAt(text: string, at: number, names: Names, isSource: boolean, meter
 }
 
 /** Returns the sensitive name of the value behind the separator at `at`, if other words or signs are between them. */
-function otherName(text: string, start: number, end: number, at: number, names: Names): NamePlace | undefined {
+function otherName(
+  text: string,
+  start: number,
+  end: number,
+  at: number,
+  names: Names,
+  meter: Meter,
+): NamePlace | undefined {
   return (
     phraseEndingAt(text, start, end, names) ??
     announcedName(text, start, end, names) ??
-    nameBeside(text, end, at, names) ??
+    nameBeside(text, end, at, names, meter) ??
     (text.charCodeAt(at) === EQUALS && !text.startsWith(")=>", at - 1) && !text.startsWith(") =>", at - 2)
       ? nameInBracketsBefore(text, start, end, names)
       : undefined)

@@ -1,3 +1,4 @@
+import type { Meter } from "../../shared/budget.ts";
 import type { Names } from "../names/names.ts";
 import { literalAt } from "./literals.ts";
 import type { NamePlace } from "./name-before.ts";
@@ -31,11 +32,12 @@ const JSON_PATCH = /["']?op["']?\s?[=:]/;
  * Returns the sensitive name of the value at the separator `at`, if the field for the value ends at `end` and another
  * field beside it holds the name: the `token` of `{ name: 'token', value: 'made-up' }`.
  */
-export function nameBeside(text: string, end: number, at: number, names: Names): NamePlace | undefined {
+export function nameBeside(text: string, end: number, at: number, names: Names, meter: Meter): NamePlace | undefined {
   const beforeLast = BEFORE_LAST[text.charAt(end - 1).toLowerCase()];
   if (beforeLast?.includes(text.charAt(end - 2).toLowerCase()) !== true) return undefined;
   const field = VALUE_FIELD.exec(text.slice(Math.max(0, end - LONGEST_VALUE_FIELD), end))?.[0];
   if (field === undefined) return undefined;
+  meter.work += LONGEST_BEFORE + LONGEST_AFTER;
   const nameStart = end - field.length;
   const before = text.slice(Math.max(0, nameStart - LONGEST_BEFORE), nameStart);
   const candidates = [...namesIn(before), LINE_ABOVE.exec(before)?.groups?.["name"], nameAfter(text, at)];
