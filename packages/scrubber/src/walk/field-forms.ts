@@ -1,6 +1,12 @@
 import type { TextScanner } from "../detect/text-scanner.ts";
 import { ASCII, tableOf } from "../shared/char-table.ts";
 
+const ZERO = 48;
+const NINE = 57;
+const DOT = 46;
+/** Maximum number of digits of each part of a plain version. */
+const MOST_DIGITS = 6;
+const LONGEST_PLAIN_VERSION = 16;
 const HEX_DIGIT: Uint8Array = tableOf(/[\da-f]/i);
 /**
  * Matches 32 hexadecimal digits or a UUID, optionally with the suffix of some debug ids:
@@ -84,7 +90,19 @@ export function isVersion(text: string): boolean {
 
 /** Checks whether a text is the version of a package, in which nothing is found. */
 export function isPackageVersion(text: string): boolean {
-  return PACKAGE_VERSION.test(text);
+  return isPlainVersion(text) || PACKAGE_VERSION.test(text);
+}
+
+/** Checks the most frequent form of a version without a regular expression: `1.4.12` -> true */
+function isPlainVersion(text: string): boolean {
+  let digits = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= ZERO && code <= NINE && digits < MOST_DIGITS) digits += 1;
+    else if (code === DOT && digits > 0 && at < LONGEST_PLAIN_VERSION) digits = 0;
+    else return false;
+  }
+  return digits > 0;
 }
 
 /** Checks whether a text is a DSN whose key, host and path contain no secret. */

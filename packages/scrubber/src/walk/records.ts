@@ -5,7 +5,7 @@ import { type Fields, freeName, put, read } from "../shared/fields.ts";
 import { type FieldRule, fieldRuleFor, type PreviousField, type SchemaNode } from "./field-rules.ts";
 import { alignMessage } from "./message-parameters.ts";
 import { isUnnamed, redactNamed, visitField } from "./named-values.ts";
-import { keepOriginal, type NamedRule, type OpenRecord, readOnce, ruleInContext } from "./sibling-context.ts";
+import { keepOriginal, type OpenRecord, readOnce, ruleInContext } from "./sibling-context.ts";
 import { visitString } from "./strings.ts";
 import { isAttributeType } from "./typed-attribute.ts";
 import { enter, forgetContext, type Key, redactWhole, takeColumns, type Walk } from "./walk-state.ts";
@@ -22,9 +22,8 @@ export function visitRecord(
   mayInherit: boolean,
 ): unknown {
   const copy: Fields = {};
-  const columns = takeColumns(walk);
+  const record: OpenRecord = { source: value, copy, originals: undefined, columns: takeColumns(walk) };
   const redactionsBefore = walk.redactions.length;
-  let record: OpenRecord | undefined;
   enter(walk, key);
   let before: PreviousField = node.start;
   const budget = budgetOf(walk, node.isStructure);
@@ -39,32 +38,39 @@ export function visitRecord(
       newName = freeName(field.redactedName, copy, value);
       spend(walk, COST.redaction);
     }
-    const held = record?.originals === undefined ? read(value, name) : readOnce(record, name);
-    let named: NamedRule | undefined;
-    if (field.hasContext || columns !== undefined) {
-      record ??= { source: value, copy, originals: undefined };
-      named = ruleInContext(walk, held, field, record, columns);
-    }
-    const redactionsInField = walk.redactions.length;
-    // Fast path: most fields hold strings and have harmless names. Such a string can go directly to `visitString`.
-    const isText = typeof held === "string" && named === undefined && isUnnamed(field);
-    if (isText) put<unknown>(copy, newName, visitString(walk, held, field, newName, node.isStructure));
-    else
-      put(
+    if (field.hasContext || record.originals !== undefined || record.columns !== undefined) {
+      put(copy, newName, visitFieldInContext(walk, record, field, newName));
+    } else {
+      const held = read(value, name);
+      // Fast path: most fields hold strings and have harmless names. Such a string can go directly to `visitString`.
+      const isText = typeof held === "string" && isUnnamed(field);
+      put<unknown>(
         copy,
         newName,
-        named === undefined
-          ? visitField(walk, held, field, newName)
-          : redactNamed(walk, held, named.rule, field, newName, named.name),
+        isText ? visitString(walk, held, field, newName, node.isStructure) : visitField(walk, held, field, newName),
       );
-    if (field.hasContext) {
-      forgetContext(walk);
-      if (record !== undefined && walk.redactions.length > redactionsInField) keepOriginal(record, name, held);
     }
     before = field;
   }
   if (walk.redactions.length > redactionsBefore) alignMessage(walk, value, copy, redactionsBefore);
   return copy;
+}
+
+/** Visits a field whose redaction can depend on other fields of the same object. */
+function visitFieldInContext(walk: Walk, record: OpenRecord, field: FieldRule, newName: string): unknown {
+  const { name } = field;
+  const held = readOnce(record, name);
+  const named = ruleInContext(walk, held, field, record);
+  const redactionsBefore = walk.redactions.length;
+  const scrubbed =
+    named === undefined
+      ? visitField(walk, held, field, newName)
+      : redactNamed(walk, held, named.rule, field, newName, named.name);
+  if (field.hasContext) {
+    forgetContext(walk);
+    if (walk.redactions.length > redactionsBefore) keepOriginal(record, name, held);
+  }
+  return scrubbed;
 }
 
 function redactBytes(walk: Walk, value: Readonly<Fields>, key: Key): unknown {

@@ -22,6 +22,8 @@ export interface OpenRecord {
    * those that differ from the copy. For example, the copy of a template can lack a placeholder.
    */
   originals: Fields | undefined;
+  /** The columns of the fields, if the object holds the bound values of a query. */
+  readonly columns: BoundColumns | undefined;
 }
 
 /** The rule that redacts a value, and the name because of which it does, if that is not the name of the field. */
@@ -36,14 +38,9 @@ const OF_DATA_URL: NamedRule = Object.freeze({ rule: DATA_URL_RULE });
  * Returns the rule that redacts a field because of other fields of the same object, because of the column to which its
  * value is bound, or because of a condition that its name and its value meet.
  */
-export function ruleInContext(
-  walk: Walk,
-  value: unknown,
-  field: FieldRule,
-  record: OpenRecord,
-  columns: BoundColumns | undefined,
-): NamedRule | undefined {
+export function ruleInContext(walk: Walk, value: unknown, field: FieldRule, record: OpenRecord): NamedRule | undefined {
   const { siblings, condition, name } = field;
+  const { columns } = record;
   const bySibling = siblings === undefined ? undefined : ruleForField(walk, value, siblings, record);
   if (bySibling !== undefined) return bySibling;
   const rule = columns === undefined ? undefined : ruleOfColumn(walk, columns, name);

@@ -20,6 +20,7 @@ export const PAIRS = "pairs";
 const NO_PAIRS: readonly Pair[] = Object.freeze([]);
 /** The characters of operators that end in `=` or `:`, such as `:=`, `!=`, `||=`. */
 const BEFORE_EQUALS: Uint8Array = tableOf(/[:=!|&?+]/);
+const IN_QUERY: Uint8Array = tableOf(/[?&/]/);
 const BEFORE_COLON: Uint8Array = tableOf(/[:=!]/);
 
 /** Finds each value that follows a sensitive name and `separator`: the `made-up` of `password=made-up`. */
@@ -66,14 +67,23 @@ function otherName(
   names: Names,
   meter: Meter,
 ): NamePlace | undefined {
-  return (
-    phraseEndingAt(text, start, end, names) ??
-    announcedName(text, start, end, names) ??
-    nameBeside(text, end, at, names, meter) ??
-    (text.charCodeAt(at) === EQUALS && !text.startsWith(")=>", at - 1) && !text.startsWith(") =>", at - 2)
-      ? nameInBracketsBefore(text, start, end, names)
-      : undefined)
-  );
+  // In the query of a URL, no words are between a name and its value.
+  const isInQuery = IN_QUERY[text.charCodeAt(start - 1)] === 1;
+  const other = isInQuery
+    ? undefined
+    : (phraseEndingAt(text, start, end, names) ??
+      announcedName(text, start, end, names) ??
+      nameBeside(text, end, at, names, meter));
+  return other ?? (mayFollowBrackets(text, at) ? nameInBracketsBefore(text, start, end, names) : undefined);
+}
+
+/**
+ * Checks whether a name can be in the brackets before a separator: `lower(token) = 'made-up'` -> true; `(token) => token.id`,
+ * `Key (id, token)=(7, made-up)` (which `findByColumns` reads) -> false
+ */
+function mayFollowBrackets(text: string, at: number): boolean {
+  const isFunction = text.startsWith(")=>", at - 1) || text.startsWith(") =>", at - 2);
+  return text.charCodeAt(at) === EQUALS && !isFunction && !text.startsWith(")=(", at - 1);
 }
 
 /** Checks whether a colon belongs to a URL scheme or a time: `https://` and `12:30` -> true, `password:1` -> false. */

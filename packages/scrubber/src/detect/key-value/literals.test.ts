@@ -113,6 +113,9 @@ it.each(["plum", "it's", "(a)", "$1", "%s"])("literalAt finds no literal at the 
 
 describe("a value", () => {
   it.each([
+    'log("password: " + "plum-anvil-7")',
+    "print('password=' . 'plum-anvil-7')",
+    "password = 'plum' || 'anvil-7'",
     "password='plum''anvil-7'",
     'password="plum""anvil-7"',
     "password='plum\\'anvil-7'",

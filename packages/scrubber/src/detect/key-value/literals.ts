@@ -53,12 +53,17 @@ export function literalAt(text: string, at: number): Literal | undefined {
   return { start, end, after: Math.min(text.length, end + quote.length) };
 }
 
+/** Returns the literal behind an operator that joins two literals: the `"made-up"` of `"password: " + "made-up"`. */
+export function joinedLiteral(text: string, after: number): Literal | undefined {
+  OPERATOR.lastIndex = after;
+  return OPERATOR.test(text) ? literalAt(text, OPERATOR.lastIndex) : undefined;
+}
+
 /** Returns the end of the last of several literals that operators join: `'made-' + 'up'`, `"made-" || "up"`. */
 export function endOfJoined(text: string, first: Literal): number {
   let { end, after } = first;
   for (let count = 0; count < MOST_JOINED; count++) {
-    OPERATOR.lastIndex = after;
-    const next = OPERATOR.test(text) ? literalAt(text, OPERATOR.lastIndex) : undefined;
+    const next = joinedLiteral(text, after);
     if (next === undefined) break;
     ({ end, after } = next);
   }

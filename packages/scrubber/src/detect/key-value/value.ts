@@ -5,7 +5,7 @@ import type { NameRule } from "../names/names.ts";
 import type { ValueForms } from "../names/value-forms.ts";
 import { endOfStructure } from "./brackets.ts";
 import { valueInCall } from "./calls.ts";
-import { endOfJoined, literalAt } from "./literals.ts";
+import { endOfJoined, joinedLiteral, literalAt } from "./literals.ts";
 import { endBefore, endOfSeveralWords, endOfUnquoted } from "./unquoted.ts";
 import { isDescription } from "./value-forms.ts";
 
@@ -111,9 +111,10 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
   start = afterType(text, start);
   const literal = literalAt(text, start);
   if (literal !== undefined) {
-    const isEnd = closesLiteral(text, start, at);
-    if (isEnd || isParserError(text, named, text.slice(literal.start, literal.end))) return undefined;
-    return valueBetween(text, literal.start, endOfJoined(text, literal), named);
+    const closesName = closesLiteral(text, start, at);
+    const value = closesName ? joinedLiteral(text, start + 1) : literal;
+    if (value === undefined || isParserError(text, named, text.slice(value.start, value.end))) return undefined;
+    return valueBetween(text, value.start, endOfJoined(text, value), named);
   }
   if (CONNECTION_STRING_NAME.test(name))
     return valueBetween(text, start, endBefore(AFTER_CONNECTION_STRING, text, start), named);
