@@ -55,8 +55,8 @@ describe("a field that Sentry defines", () => {
 });
 
 /**
- * Matches the names of places in Sentry's schema where an object's field names are data, so that no value is redacted
- * because of its name: `event measurements`, `event _meta` -> true; `event extra` -> false
+ * Matches the names of places in Sentry's schema where an object is expected, because its field names are data:
+ * `event measurements`, `event _meta` -> true; `event extra` -> false
  */
 const HAS_DATA_AS_NAMES = /^\w+ (?:measurements|_meta)\b/;
 
