@@ -4,7 +4,7 @@ import type { Ledger } from "../counts/ledger.ts";
  * Whether Sentry gets what the SDK sends.
  *
  * - `disabled`: there is no client, or it has no DSN or no transport, or its option `enabled` is false.
- * - `unknown`: nothing was sent yet, or no result is known yet. This is not an error.
+ * - `unknown`: Sentry has accepted nothing yet, but no send has failed either. This is not an error.
  * - `ok`: Sentry has accepted data, the last send did not fail, and no rate limit applies.
  * - `degraded`: the last send failed, or a rate limit applies to at least one category.
  * - `failing`: the last three sends failed, or no send has succeeded yet and the last one failed.

@@ -71,8 +71,8 @@ function hasTags(tags: Readonly<Record<string, unknown>>, wanted: readonly (read
 }
 
 function finds(pattern: RegExp, text: string): boolean {
-  // `search` is used instead of `test`: with the flag `g`, `test` continues from `lastIndex`, so a rule would miss every
-  // second error that it should match.
+  // `test` would not work: with the flag `g`, it continues from `lastIndex`, so a rule would miss every second error
+  // that it should match.
   return text.search(pattern) !== -1;
 }
 

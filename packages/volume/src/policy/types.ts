@@ -188,7 +188,7 @@ export interface VolumePolicy {
   readonly limits?:
     | {
         /**
-         * Largest number of issues that are counted separately: an integer above 0. Further issues are counted together.
+         * Number of issues that are counted separately: an integer above 0. Further issues are counted together.
          *
          * @defaultValue 500
          */

@@ -11,7 +11,9 @@ const TICK_MS = 1000;
 /** Timeout of the flush before the process ends. The SDK uses the same timeout after an uncaught error. */
 const END_TIMEOUT_MS = 2000;
 
-/** Sends held errors when their interval ends, when the client is flushed or closed, and when the process or page ends. */
+/**
+ * Sends held errors when their interval ends, when the client is flushed or closed, and when a process or page ends.
+ */
 export function releaseHeld(
   client: VolumeClient,
   state: VolumeState,
