@@ -32,7 +32,10 @@ export type RootRuleOf = (shape: Shape | undefined) => FieldRule;
 
 interface FieldRulesOptions {
   readonly nameRule: NameRule;
-  /** Returns `rule` for a field about the user, unless the policy does not use this rule or calls the field safe. */
+  /**
+   * Returns `rule` for a field about the user, if the policy uses this rule. Returns `undefined` if it does not, or if
+   * its `safeFields` list the field.
+   */
   readonly personalRule: (rule: "@email" | "@person", name: string) => string | undefined;
   /** The rule that redacts a string in a field of the form `package` that is not a package's version. */
   readonly unexpectedRule: string | undefined;
@@ -161,9 +164,8 @@ function textFormOf(shape: Shape | undefined): TextForm {
 }
 
 /**
- * Checks whether a value is what Sentry expects in a field that holds an object. It is an object, except for a
- * measurement whose `value` is a string. In `_meta`, it can also be a remark's one-letter code, as in
- * `["@password", "s"]`.
+ * Checks whether a value is what Sentry expects in a field that holds an object: an object, but not a measurement whose
+ * `value` is a string. In `_meta`, a remark's one-letter code is expected too, as in `["@password", "s"]`.
  */
 function isObjectOrLetter(value: unknown): boolean {
   if (typeof value === "string") return value.length === 1;

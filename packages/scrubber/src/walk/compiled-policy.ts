@@ -35,7 +35,7 @@ export interface CompiledPolicy {
   readonly nameRule: NameRule;
   readonly mayBeSensitive: Names["mayBeSensitive"];
   readonly conditionOf: Names["condition"];
-  /** Checks whether a value has the form that a name's rule redacts: `@phone`, `iPhone 15` -> false */
+  /** Checks whether a value has the form of the values that a name's rule redacts: `@phone`, `iPhone 15` -> false */
   readonly acceptsValue: (rule: string, value: string) => boolean;
   readonly isHarmless: Names["isHarmless"];
   readonly scanText: TextScanner;

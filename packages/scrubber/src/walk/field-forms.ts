@@ -43,7 +43,7 @@ export function isId(text: string): boolean {
 }
 
 /**
- * Checks whether all characters are hexadecimal digits: `00f1` -> true, `00g1` -> false. A loop is faster here than a
+ * Checks whether all characters are hexadecimal digits: `00f1` -> true; `00g1` -> false. A loop is faster here than a
  * pattern. The table covers only the 128 ASCII characters, so it is indexed by the lower 7 bits of a character's code.
  * A non-ASCII character can have the lower bits of a digit: `ı` (U+0131) has those of `1` (0x31). So `codes` collects
  * the bits of all codes, and shows whether any of them is beyond ASCII.

@@ -8,8 +8,9 @@ const OF_MEASUREMENT = /^(?:name|key|id|label|title|type)$/i;
 /** Matches a class name, which names no value: the `SessionError` of `{ type: "SessionError", value: "..." }` */
 const CLASS_NAME = /^[A-Z][a-z]+[A-Z]/;
 /**
- * Returns the name in a label. A label is a field that names the value beside it: a name, a path with slashes, or a
- * path as a list (`["body", "password"]`). Returns `undefined` if the label is no name, or if it names a measurement.
+ * Returns the name in a label. A label is the content of a field that names the value beside it. It is a name, a path
+ * with slashes, or a path as a list (`["body", "password"]`). Returns `undefined` if the label is no name, or if it
+ * names a measurement.
  */
 export function nameInLabel(field: string, label: unknown, isNumber: boolean): string | undefined {
   if (isNumber && OF_MEASUREMENT.test(field)) return undefined;

@@ -147,7 +147,7 @@ function isAround(char: string): boolean {
   return /^[\s"'`,;:=()[\]{}]?$/.test(char);
 }
 
-/** Finds the parameters that were redacted as a whole in a message. */
+/** Finds the places in a message that contain a parameter which was redacted as a whole. */
 function findingsOf(
   { plan }: Walk,
   parameters: readonly Parameter[],

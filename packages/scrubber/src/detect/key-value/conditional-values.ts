@@ -14,7 +14,7 @@ const KEY_VALUE =
   /["'`\]\\ \t]{0,4}(?:=>|:=|[:=])[ \t]{0,4}\\{0,4}["'`]?(?<value>[\w+/.~-]{20,512}={0,2})(?![\w+/.~(-])/y;
 /** Length of the name `key`. */
 const KEY_LENGTH = 3;
-/** The ASCII characters that a name can contain. With them, the name that ends in `key` is read backwards. */
+/** The ASCII characters that a name can contain. A name that ends in `key` is read backwards while they match. */
 const NAME: Uint8Array = tableOf(/[\w.-]/);
 const LONGEST_NAME = 64;
 /** Matches a parameter of a URL or a form that can hold an issued code: the `code=` of `?code=plum-anvil-7` */
