@@ -54,8 +54,8 @@ export function columnValues(query: string): readonly ColumnValue[] {
   }
 
   /**
-   * Checks whether a given character follows the current token. A dot follows a table's name, and a bracket a
-   * function's.
+   * Checks whether a given character follows the current token: a dot, which follows a table's name, or a bracket,
+   * which follows a function's name.
    */
   function isBefore(char: string): boolean {
     return query.charAt(TOKEN.lastIndex) === char;

@@ -3,8 +3,8 @@ import type { BoundColumns } from "./column-values.ts";
 const AUTH = /^auth$/i;
 
 /**
- * Returns which argument of a Redis command is the password, in the form in which a query's bound columns are returned.
- * It is the last argument of `AUTH [user] password`, and the second one after the word `AUTH` in
+ * Returns which argument of a Redis command is the password, in the same form as the columns of a query's bound values.
+ * The password is the last argument of `AUTH [user] password`, and the second argument after the word `AUTH` in
  * `HELLO 3 AUTH user password`.
  */
 export function redisPasswords(command: string, args: readonly unknown[]): BoundColumns | undefined {

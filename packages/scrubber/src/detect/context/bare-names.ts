@@ -43,10 +43,10 @@ const VERB = /\s(?:is|was)\s{0,4}$/i;
 const WORD_AT_END = /[\p{L}\p{N}_\]]["'`]?$/u;
 
 /**
- * Returns the text that is put in front of a value for the search: `the password is` and
- * `plum-anvil-7` -> `the password: `. Returns it only if the description ends with a sensitive name without a
- * separator, and the value looks like a secret. A value that is a word does not: `console.log("token", "expired")`
- * prints a state, and `["password", "email"]` lists names.
+ * Returns the text that is put in front of a value for the search: the description `the password is` and the value
+ * `plum-anvil-7` give `the password: `. Returns `undefined` unless the description ends with a sensitive name without a
+ * separator, and the value looks like a secret. A word does not look like one: `console.log("token", "expired")` prints
+ * a state, and `["password", "email"]` lists names.
  */
 export function bareName(
   description: string,

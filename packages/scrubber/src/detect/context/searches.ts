@@ -9,7 +9,7 @@ import { FEATURES } from "../prefilter/text-features.ts";
 import { completeNeeds, type Finding, NO_FINDINGS, type SearchPlan, type SecretSearch } from "../searches.ts";
 import { findAppendedValues } from "./appended-values.ts";
 
-/** Returns the searches for values that are separate from their names in a string. */
+/** Returns the searches for values that are in the same string as their name, but not beside it. */
 export function compileValuesApart(plan: SearchPlan): readonly SecretSearch[] {
   const { names } = plan;
   const beside = PAIR_SEARCH.compile(plan);

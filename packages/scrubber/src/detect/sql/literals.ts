@@ -6,7 +6,8 @@ const PREFIX = /^(?:[nebxru]|nq|_\w{1,31})$/i;
 const CLOSING: Readonly<Record<string, string>> = Object.freeze({ "[": "]", "(": ")", "{": "}", "<": ">" });
 
 /**
- * Returns where a string literal with the prefix `word` ends: `N` for `N'made-up'`. `at` is the index after the prefix.
+ * Returns where a string literal with the prefix `word` ends. For `N'made-up'`, the prefix is `N`. `at` is the index
+ * after the prefix.
  * Returns -1 if the literal has no end, and `undefined` if no literal with this prefix begins here.
  */
 export function endOfPrefixed(text: string, at: number, word: string, hasEscapes: boolean): number | undefined {
