@@ -250,7 +250,7 @@ describe("a probe", () => {
     return bodies.length;
   };
 
-  it("is sent by a health check, at most once a minute, and only if the server has not responded to anything else", async () => {
+  it("is sent by a health check, at most once a minute, and only if the server has not responded lately", async () => {
     const made = createClient();
     const health = deliveryHealth(made.client, { probe: true });
     expect(await probed(made, health)).toBe(1);

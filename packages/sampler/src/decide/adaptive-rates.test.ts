@@ -62,7 +62,7 @@ it("never lowers a rate because of errors, even if errorRate is below the base r
   }
 });
 
-it("keeps the base rate at a normal share of errors, and raises it only a little after a rare endpoint's first error", () => {
+it("keeps the base rate at a normal share of errors, and raises it little after a rare endpoint's first error", () => {
   const { adaptation } = setUp({});
   adaptation.rateOf("rare", 0.1);
   adaptation.noteError("rare");

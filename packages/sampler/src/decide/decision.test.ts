@@ -245,7 +245,7 @@ describe("a parent", () => {
   ] as const;
   const at = (path: string, parent: object) => context({ attributes: { "url.path": path }, ...parent });
 
-  it("that states no rate is ignored: the policy's own rules and rate apply, whatever the parent's sampled flag is", () => {
+  it("that states no rate is ignored, even if it has a sampled flag: the policy's rules and rate apply", () => {
     for (const parentSampled of [true, false]) {
       const decide = compile({ rate: 0.125, rules: paths });
       expect(decide(at("/", { parentSampled }), undefined)).toMatchObject({ reason: "base_rate", rate: 0.125 });

@@ -79,7 +79,7 @@ it("holds spans, sends everything else immediately, and sends a failed trace one
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it("decides between two flushes of the client, so that the second one sends kept traces and reports dropped ones", async () => {
+it("decides between two flushes, so that the second one sends kept traces and reports dropped ones", async () => {
   const { client, sent, steps, trace } = setUp();
   trace(FAILED, "error");
   trace(FINE, "ok");

@@ -187,7 +187,7 @@ it("keeps a successful trace whose random number is below the base rate", () => 
 
 const withRate = (rate: number): StartDecision => ({ ...START, report: { ...START.report, reason: "rule", rate } });
 
-it("applies each root span's own rule in a trace that began here, and the highest rate to concurrent root spans", () => {
+it("applies each root span's rule in a trace that began here, and the highest rate to concurrent root spans", () => {
   const { open, outlet, take, wait } = setUp();
   open("a", withRate(0));
   take(span("a"));
