@@ -1,6 +1,6 @@
-// Prints what a request costs with our packages at the rate 0.1, in CPU time and resident memory, divided by what it
-// costs with the SDK alone at that rate. The servers run at the same time and are measured in turns. A turn ends with a
-// pause, in which the server does what it has put off, such as sending envelopes. Exits with code 1 if a limit is
+// Prints the CPU time and the resident memory of a server with our packages at the sample rate 0.1, as multiples of
+// those with the SDK alone. The servers run at the same time and are measured in turns. Each turn ends with a pause, so
+// that delayed work of the server, such as sending envelopes, is measured too. Exits with code 1 if a limit is
 // exceeded.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -16,7 +16,7 @@ import { layOutApps, SDKS, scenarioOf } from "../../e2e/dist/drivers/apps.js";
 const APP = "app.mjs";
 const COPY = "request-cost-app.mjs";
 const VARIANTS = /** @type {const} */ (["nothing", "sdk", "sampler", "scrubber, sampler"]);
-/** Largest ratios of the last variant to the SDK alone. */
+/** Largest allowed ratios of the last variant to the SDK alone. */
 const LIMITS = /** @type {const} */ ({ v10: { cpu: 1.4, memory: 1.25 }, v11: { cpu: 1.9, memory: 1.25 } });
 const LIFECYCLES = /** @type {const} */ ({ v10: "static", v11: "stream" });
 const TURNS = Number(process.env["TURNS"] ?? 5);
@@ -97,7 +97,7 @@ for (const sdk of SDKS) {
   const ports = await Promise.all(apps.map(async (app) => Number((await once(app.stdout, "data"))[0])));
   /** @type {Awaited<ReturnType<typeof turn>>[][]} */
   const turns = VARIANTS.map(() => []);
-  // The first turn only warms up. Each turn begins with another server, so that the order does not favor one of them.
+  // The first turn only warms the servers up. Each turn begins with a different server, so that the order favors none.
   for (let number = -1; number < TURNS; number += 1) {
     for (const offset of VARIANTS.keys()) {
       const place = (offset + number + 1) % VARIANTS.length;

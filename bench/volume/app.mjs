@@ -1,4 +1,5 @@
-// Captures many errors in one way, and prints the CPU time of one in microseconds. `suppressed.mjs` copies it into an app.
+// Captures many errors with the options that MODE selects, and prints the CPU time of one error in microseconds.
+// `suppressed.mjs` copies this file into the folder of each SDK version.
 import { setImmediate } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { volume } from "@sentry-policy/volume";
@@ -25,7 +26,7 @@ function fail(depth, number) {
 /** @param {number} count */
 async function run(count) {
   for (let number = 0; number < count; number += 1) {
-    // The SDK's buffer is emptied in between, so that each event costs what it costs without a storm.
+    // Lets the SDK empty its buffer. With a full buffer, events would be dropped early and cost less.
     if (number % 50 === 0) await setImmediate();
     try {
       fail(FRAMES, number);

@@ -1,5 +1,5 @@
-// Measures what an error costs that is not sent: with volume(), with the SDK's `ignoreErrors`, and with a `beforeSend` that
-// drops it. Prints ratios within one run.
+// Measures the CPU time of an error that is dropped by volume(), by the SDK's `ignoreErrors` or by `beforeSend`. Prints
+// only ratios within one run, because they depend less on the machine.
 import { execFileSync } from "node:child_process";
 import { copyFileSync } from "node:fs";
 import { layOutApps, SDKS, scenarioOf } from "../../e2e/dist/drivers/apps.js";
@@ -8,13 +8,13 @@ const SOURCE = "app.mjs";
 const APP = "suppressed-error.mjs";
 const MODES = /** @type {const} */ (["create", "volume", "ignoreErrors", "beforeSend"]);
 const ROUNDS = 3;
-/** Number of errors in a run. With fewer, the cost of starting to run the code would count. */
+/** Number of errors in a run. With fewer, the cost of compiling the code would distort the result. */
 const ERRORS = 40_000;
 const COSTLY_ERRORS = 5000;
 
-/** Largest cost of a suppressed error, as a multiple of the cost to create and throw it. */
+/** Largest allowed cost of a suppressed error, as a multiple of the cost of creating and throwing it. */
 const MOST_TIMES_CREATING = 5;
-/** How many times as much an error that `ignoreErrors` drops must cost at least. */
+/** An error that `ignoreErrors` drops must cost at least this many times as much as a suppressed error. */
 const LEAST_TIMES_CHEAPER = 5;
 
 /** @param {number[]} values */
@@ -32,10 +32,10 @@ export function measureSuppressed() {
     copyFileSync(new URL(SOURCE, import.meta.url), app);
     /** @type {Record<(typeof MODES)[number], number[]>} */
     const times = { create: [], volume: [], ignoreErrors: [], beforeSend: [] };
-    // The modes take turns, so that a change of the machine's speed affects all of them.
+    // The modes take turns, so that a change in the machine's speed affects all of them.
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const mode of MODES) {
-        // Nothing listens on the port, and nothing is sent but the few events that volume() lets pass.
+        // Nothing listens on the DSN's port. Only the few events that volume() lets through are sent there.
         const errors = mode === "beforeSend" ? COSTLY_ERRORS : ERRORS;
         const env = {
           PATH: process.env["PATH"],

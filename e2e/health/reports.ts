@@ -1,6 +1,6 @@
 import type { HealthReport } from "@sentry-policy/health";
 
-/** What an app of these tests answers. */
+/** The reply of an app in these tests. */
 export interface Answer {
   /** The report before the flush. */
   before: HealthReport;
@@ -29,8 +29,8 @@ function difference(before: Record<string, number>, after: Record<string, number
 }
 
 /**
- * Returns how many errors were captured, and how many of them a report accounts for. `inFlight` counts all categories, so
- * nothing but errors may be in flight.
+ * Returns how many errors were captured, and how many of them a report accounts for. `inFlight` counts all categories,
+ * so the result is correct only if nothing except errors is in flight.
  */
 export function balanceOf({ captured, accepted, dropped, inFlight }: HealthReport): readonly [number, number] {
   const drops = dropped.filter(({ category }) => category === "error");

@@ -23,7 +23,7 @@ const OPTIONS = [{}, { sampleRate: 0.5 }, { sendClientReports: false }];
 const cases = SDKS.flatMap((sdk) => OPTIONS.map((options, place): [Sdk, object, number] => [sdk, options, place + 1]));
 
 test.concurrent.for(TEST_ALL ? cases : [cases[0], cases[4]].filter((each) => each !== undefined))(
-  "on %s with %o, every captured error is accepted, dropped or in flight at any time, however the server behaves",
+  "on %s with %o, every captured error is always accepted, dropped or in flight, whatever the server responds",
   async ([sdk, options, seed], { expect }) => {
     const random = randomNumbers(seed);
     const pick = <T>(list: readonly [T, ...T[]] | readonly T[]): T => list[random() % list.length] as T;
@@ -59,7 +59,7 @@ test.concurrent.for(TEST_ALL ? cases : [cases[0], cases[4]].filter((each) => eac
   },
 );
 
-/** Returns a function that returns whole numbers which depend only on the seed (a linear congruential generator). */
+/** Creates a linear congruential generator. It returns integers that depend only on the seed. */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {

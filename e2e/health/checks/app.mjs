@@ -1,4 +1,5 @@
-// Sends data that is full of canaries, then answers many health checks and scrapes. Prints every body.
+// Sends data with canaries (made-up secrets) in every part, then answers many health checks and scrapes. Prints each
+// body.
 import * as Sentry from "@sentry/node";
 import { deliveryHealth } from "@sentry-policy/health";
 

@@ -1,4 +1,4 @@
-// Lets each part decide something about data that is full of canaries, and prints the decisions.
+// Sends data with canaries (made-up secrets), about which each package decides something. Prints the decision log.
 import * as Sentry from "@sentry/node";
 import { deliveryHealth } from "@sentry-policy/health";
 import { decisionLog } from "@sentry-policy/health/debug";

@@ -1,5 +1,5 @@
-// Captures what the test asks for, flushes, and answers with reports. `deliveryHealth` is called before or after
-// `Sentry.init`, and with or without the other packages.
+// Captures what the test asks for, flushes, and replies with reports. The environment selects whether `deliveryHealth`
+// is called before or after `Sentry.init`, and whether the other packages are used.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { deliveryHealth } from "@sentry-policy/health";
@@ -16,7 +16,7 @@ const options = {
   ...JSON.parse(OPTIONS),
 };
 const init = () => Sentry.init(WITH_PARTS ? compose(options, scrubber(), sampler()) : options);
-// Each `init` adds listeners to the process.
+// Each `init` adds listeners to the process, and Node would warn about too many of them.
 process.setMaxListeners(0);
 
 const early = EARLY && deliveryHealth();
@@ -26,7 +26,7 @@ const changes = [];
 health.onChange(({ status }, previous) => changes.push(`${previous} -> ${status}`));
 
 let number = 0;
-/** SDK v11 drops an error that is equal to the one before, so each error has a message of its own. */
+/** Creates an error. Each one has a different message, because SDK v11 drops an error that equals the previous one. */
 function made() {
   number += 1;
   return new Error(`made-up ${number}`);

@@ -6,7 +6,7 @@ import { freePort } from "../../support/arrived-spans.ts";
 import { someOf } from "../../support/some-of.ts";
 import { type Answer, acceptedBetween, dropsBetween } from "../reports.ts";
 
-/** The ways in which an app can set the package up. */
+/** The ways in which an app can set up the package. */
 const SETUPS: readonly Record<string, string>[] = [
   {},
   { EARLY: "1", WITH_PARTS: "1" },
@@ -21,7 +21,7 @@ interface Setting {
   readonly expect: ExpectStatic;
 }
 
-/** Each response of the ingest, and what becomes of two errors then. */
+/** Each response of the ingest, and how two errors are then counted. */
 const RESPONSES: readonly [mode: ResponseMode, drops: Record<string, number>, outcome?: string][] = [
   ["ok", {}],
   [{ slowMs: 100 }, {}],
@@ -35,7 +35,7 @@ const RESPONSES: readonly [mode: ResponseMode, drops: Record<string, number>, ou
   [{ status: 429, rateLimits: "3600:error:project" }, { "error rate_limited": 2 }, "rate-limited"],
 ];
 
-/** What an app captures, and what becomes of it if the ingest accepts everything. */
+/** What an app captures, and how it is counted if the ingest accepts everything. */
 const CAPTURES: readonly [capture: string[], accepted: Record<string, number>, drops: Record<string, number>][] = [
   [["error", "unhandled", "fatal", "debug", "warning"], { error: 5 }, {}],
   [["attachment"], { error: 1, attachment: 1 }, {}],
@@ -45,7 +45,7 @@ const CAPTURES: readonly [capture: string[], accepted: Record<string, number>, d
   [["limited", "error"], { error: 1 }, { "error sample_rate": 3 }],
   [["logs"], { log_item: 3 }, {}],
 ];
-/** The scrubber drops an attachment that it cannot search. */
+/** The scrubber drops an attachment that it cannot read. Without the scrubber, the attachment is sent. */
 const SCRUBBED: (typeof CAPTURES)[number] = [["binary"], { error: 1 }, { "attachment internal_sdk_error": 1 }];
 const UNSCRUBBED: (typeof CAPTURES)[number] = [["binary"], { error: 1, attachment: 1 }, {}];
 
@@ -61,7 +61,7 @@ describe.concurrent.for(someOf(setups, 5))("with the SDK of %s and %o", ([sdk, e
     }
   }
 
-  test("every response is counted once, after one flush, and in each client after the first", async ({ expect }) => {
+  test("every response is counted once, after a single flush, even with later clients", async ({ expect }) => {
     await withApp(async ({ app, ingest }) => {
       let { report: last } = await app.ask<Answer>({});
       for (const [mode, drops, outcome] of RESPONSES) {
@@ -110,7 +110,7 @@ describe.concurrent.for(someOf(setups, 5))("with the SDK of %s and %o", ([sdk, e
     });
   });
 
-  test("what the SDK holds back, and what does not fit into its buffers, is counted once", async ({ expect }) => {
+  test("items that the SDK holds back or has no room for are counted once", async ({ expect }) => {
     await withApp(async ({ app, ingest }) => {
       ingest.setResponseMode({ status: 429, rateLimits: "3600:error:project" });
       const { report: limited } = await app.ask<Answer>({ capture: ["error"] });

@@ -5,7 +5,7 @@ import { someSdks } from "../../support/some-of.ts";
 import type { Answer } from "../reports.ts";
 
 test.concurrent.for(someSdks())(
-  "on %s, the status follows the ingest, and is degraded until the time that the header said",
+  "on %s, the status follows the ingest's responses, and is degraded until a rate limit ends",
   async (sdk, { expect }) => {
     const ingest = await startIngest();
     const env = { SENTRY_DSN: ingest.dsn(), OPTIONS: '{"sendClientReports":false}' };

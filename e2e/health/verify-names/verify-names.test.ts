@@ -17,7 +17,7 @@ const MODES: readonly ResponseMode[] = [
   "reset",
 ];
 
-/** Returns the outcomes of the event and the trace that `sentry-config verify` sends. */
+/** Runs `sentry-config verify`. Returns the outcomes of the event and the trace that it sends. */
 function verify(dsn: string): Promise<string[]> {
   return new Promise((resolve) => {
     const env = { PATH: process.env["PATH"], SENTRY_DSN: dsn };
@@ -28,7 +28,7 @@ function verify(dsn: string): Promise<string[]> {
 }
 
 test.concurrent.for(someSdks())(
-  "an app of %s reports a failure by the name that `sentry-config verify` has for it",
+  "an app with %s names a failure as `sentry-config verify` does",
   async (sdk, { expect }) => {
     const ingest = await startIngest();
     const app = await forkApp(sdk, "health/outcomes/app.mjs", { SENTRY_DSN: ingest.dsn() });

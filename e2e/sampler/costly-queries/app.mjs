@@ -1,5 +1,5 @@
 // A server that receives requests with a query that is costly to scrub. The requests succeed, so their traces are
-// dropped. Prints the CPU time per request in microseconds, including the flush: the lowest of several rounds.
+// dropped. Prints the CPU time per request in microseconds, including the flush. Of several rounds, the fastest counts.
 import { createServer, request } from "node:http";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";

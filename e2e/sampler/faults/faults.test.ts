@@ -5,7 +5,7 @@ import { type Arrived, droppedSpans, spansOf } from "../../support/arrived-spans
 import { someOf, someSdks, TEST_ALL } from "../../support/some-of.ts";
 
 /**
- * All combinations of an SDK and a trace lifecycle. With TEST_ALL, each case runs with all of them. By default, the
+ * All combinations of an SDK and a trace lifecycle. With TEST_ALL, each case runs with all of them. Otherwise, the
  * cases alternate between the first two, in which each SDK has its default lifecycle.
  */
 const combinations: readonly (readonly [Sdk, string])[] = [
@@ -33,7 +33,7 @@ const RATE_LIMITED: ResponseMode = { status: 429, rateLimits: "60:transaction;sp
 
 describe.concurrent("the sampler with an ingest that rejects or delays envelopes", () => {
   test.for(casesFor<ResponseMode>([RATE_LIMITED, { status: 500 }]))(
-    "on $sdk, $lifecycle, counts every span that is lost: $one",
+    "on $sdk, $lifecycle, counts every lost span: $one",
     async ({ sdk, lifecycle, one: mode }, { expect }) => {
       const { app, spans, ingest } = await run({ sdk, lifecycle, act: "phases", mode, env: { PAUSE_MS: "300" } });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
@@ -279,7 +279,7 @@ describe.concurrent("the sampler", () => {
 });
 
 test.concurrent.for(someSdks())(
-  "a client of %s that exists for one request leaves no listener on `process`",
+  "a client of %s for a single request leaves no listener on `process`",
   async (sdk, { expect }) => {
     const ingest = await startIngest();
     const env = { SENTRY_DSN: ingest.dsn(), SDK_PACKAGE: `sentry-cloudflare-${sdk}` };
@@ -311,7 +311,7 @@ async function run({ sdk, lifecycle, act, mode = "ok", ingest, env = {} }: Run) 
       SENTRY_DSN: usedIngest.dsn(),
       ACT: act,
       LIFECYCLE: lifecycle,
-      // v10 buffers streamed spans for several seconds before it sends them, so the app must wait for longer.
+      // v10 buffers streamed spans for several seconds before it sends them, so the app must wait longer than that.
       ...(sdk === "v10" && lifecycle === "stream" ? { HELD_MS: "8000" } : {}),
       ...env,
     },

@@ -14,9 +14,9 @@ const cases = ["cron", "messages", "queue"].flatMap((kind) =>
 
 describe.concurrent("a worker without requests", () => {
   test.for(someOf([...cases].reverse(), 5))(
-    "keeps each failed job and its share of the others, started by $kind, on $sdk $lifecycle",
+    "keeps each failed job and the expected share of the others, started by $kind, on $sdk $lifecycle",
     async (one, { expect }) => {
-      // By chance, one run in 370 is more than three standard errors off, so such a run is repeated once.
+      // One run in 370 deviates by more than three standard errors by chance, so such a run is repeated once.
       if ((await estimateError(one, expect)) < 3) return;
       expect(await estimateError(one, expect)).toBeLessThan(3);
     },
@@ -39,7 +39,7 @@ async function estimateError(
     expect([attributeRate, headerRate]).toEqual([1, "1"]);
   const kept = named("job");
   for (const { attributeRate, headerRate } of kept) expect([attributeRate, headerRate]).toEqual([RATE, String(RATE)]);
-  // Each kept job has its step.
+  // Each kept job must have arrived with its child span `step`.
   expect(spans.filter(({ name }) => name === "step")).toHaveLength(FAILING + kept.length);
   expect(spans.length + droppedSpans(ingest.envelopes)).toBe(JSON.parse(app.stdout).started);
   return Math.abs(estimate(kept) - SUCCESSFUL) / sigma(SUCCESSFUL, RATE);

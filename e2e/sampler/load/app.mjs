@@ -1,5 +1,4 @@
-// A server with the sampler. It calls itself many times over loopback, and the path of each request says how the server
-// responds.
+// A server with the sampler. It calls itself many times over loopback. The path of each request selects the response.
 import { createServer, request } from "node:http";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -28,7 +27,7 @@ const answers = {
       return 200;
     }),
   caught: () => {
-    // All these errors are equal. v11's integration Dedupe drops an error that equals the previous one.
+    // All these errors are equal, so v11's integration Dedupe drops all except the first.
     Sentry.captureException(Object.assign(new Error("the same"), { stack: "Error: the same" }));
     return 200;
   },
@@ -66,7 +65,7 @@ function call(kind, headers = {}) {
   );
 }
 
-/** Returns tracing headers as a browser with a sample rate of 0.1 sends them for a trace that it does not keep. */
+/** Returns the tracing headers that a browser with a sample rate of 0.1 sends for a trace that it does not keep. */
 function unsampledParent(number) {
   const id = number.toString(16).padStart(32, "a");
   return {

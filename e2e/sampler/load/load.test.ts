@@ -4,12 +4,12 @@ import { startIngest } from "../../src/ingest/index.ts";
 import { droppedSpans, estimate, sigma, spansOf } from "../../support/arrived-spans.ts";
 import { someOf, TEST_ALL } from "../../support/some-of.ts";
 
-/** Number of requests to /ok. For every hundred of them there are seven other requests. */
+/** Number of requests to /ok. For every hundred of them, there are seven requests to other paths. */
 const COUNT = TEST_ALL ? 3000 : 300;
 const RATE = 0.1;
 /**
- * Maximum error of the estimated number of traces of /ok, in standard errors. By chance, one run in 370 exceeds this
- * limit, so a run that exceeds it is repeated once.
+ * Maximum deviation of the estimated number of traces of /ok, in standard errors. One run in 370 exceeds it by chance,
+ * so such a run is repeated once.
  */
 const MAX_STANDARD_ERRORS = 3;
 const FAILING = ["500", "childerr", "caught", "nestederr"];
@@ -26,7 +26,10 @@ const cases: readonly Case[] = [
   { sdk: "v10", lifecycle: "static", scrubbed: true },
 ];
 
-/** Runs the app and checks what arrived. Returns by how many standard errors the estimate of /ok traces is wrong. */
+/**
+ * Runs the app and checks what arrived. Returns the deviation of the estimated number of /ok traces, in standard
+ * errors.
+ */
 async function estimateError({ sdk, lifecycle, scrubbed }: Case, expect: ExpectStatic): Promise<number> {
   const hundreds = COUNT / 100;
   const ingest = await startIngest();

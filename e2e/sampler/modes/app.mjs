@@ -8,8 +8,8 @@ const { MODE, LIFECYCLE } = process.env;
 const reports = [];
 const onDecision = (report) => reports.push(report);
 const policies = {
-  // The test expects that the sample rates only rise. At the end of an interval, the sampler gives less weight to past
-  // errors, so the rates would fall. So this interval is longer than any run.
+  // The interval is longer than any run. At the end of an interval, past errors count less, so the sample rates would
+  // fall, but the test expects that they only rise.
   head: { rate: 0.1, mode: "head", budget: { interval: 3600 }, onDecision },
   budget: { rate: 1, budget: { tracesPerSecond: 40, errorTracesPerSecond: 40, interval: 4 }, onDecision },
 };
@@ -33,7 +33,7 @@ function trace(name, fails) {
 
 /**
  * Calls `make` in batches, with pauses and flushes in between. Otherwise, the SDK would drop envelopes, because at most
- * 64 can be pending. It would count these losses only after its last client report, so they would never be reported.
+ * 64 can be pending. It would count some of them only after its last client report, so these would never be reported.
  */
 async function times(count, make) {
   for (let made = 0; made < count; made += 1) {
@@ -46,7 +46,7 @@ async function times(count, make) {
 const began = performance.now();
 const modes = {
   async head() {
-    // A normal error rate: one in a hundred.
+    // One failure in a hundred is a normal error rate.
     await times(500, (count) => trace("steady", count % 100 === 99));
     await times(100, () => trace("breaking", false));
     await times(100, () => trace("breaking", true));

@@ -1,6 +1,6 @@
-// Disables the client while the sampler holds a failed trace whose root span is still running, and one whose root span
-// has ended while a child is running. WHEN says whether the client is enabled again, or closed. A line on stdout states
-// when nothing may be sent anymore.
+// Disables the client while the sampler buffers two failed traces: the root span of the first is still running, and
+// that of the second has ended before its child. WHEN selects whether the client is then enabled again or closed. A
+// line on stdout states from when on nothing may be sent.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -26,7 +26,7 @@ Sentry.startNewTrace(() =>
 );
 await pause(700);
 client.getOptions().enabled = false;
-// Long enough for the sampler to look at what it holds.
+// This is long enough for the sampler to check the traces that it buffers.
 await pause(700);
 if (WHEN === "enabled again") client.getOptions().enabled = true;
 else if (WHEN === "closed") await Sentry.close(5000);

@@ -10,7 +10,7 @@ const cases = SDKS.flatMap((sdk) =>
   ),
 );
 
-describe.concurrent("traces that are held when the client is disabled", () => {
+describe.concurrent("traces that are buffered when the client is disabled", () => {
   test.for(someOf(cases, 5))(
     "never leave the process if the client is then $when, on $sdk $lifecycle",
     async ({ sdk, lifecycle, when }, { expect }) => {

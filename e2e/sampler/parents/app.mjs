@@ -1,4 +1,5 @@
-// A server with the sampler, which is called within traces that began elsewhere. CALLERS says who calls: `bare` sends only a sampled flag, `traceparent` only W3C's header, and `equal` also a rate and a random
+// A server with the sampler, which is called within traces that began elsewhere. CALLERS selects the caller: `bare`
+// sends only a sampled flag, `traceparent` sends only the W3C header, and `equal` also sends a rate and a random
 // number, as a Sentry SDK does.
 import { randomBytes, randomInt } from "node:crypto";
 import { createServer, request } from "node:http";

@@ -1,6 +1,6 @@
-// Sends failed and healthy traces from an app with the sampler and the scrubber. Prints the name of a trace each time
-// the guard scrubs it. Each trace contains an order number, and the guard replaces it with another order number. So a
-// second scrub of the same trace would redact the replacement again, and print a second line.
+// Sends failed and healthy traces from an app with the sampler and the scrubber. Each trace contains an order number,
+// which the guard replaces by another order number. Each replacement prints the name of the trace. So if a trace were
+// scrubbed twice, its name would be printed twice.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
@@ -14,7 +14,7 @@ const policy = {
   redaction: { order: { method: "replace", text: "ORD-00000000" }, default: "filter" },
   onScrub({ paths }) {
     for (const name of new Set(paths.flatMap((path) => /(?:late )?(?:failed|healthy) \d/.exec(path) ?? []))) {
-      // Not `console.log`, which the SDK would record as a breadcrumb.
+      // `console.log` is not used, because the SDK would record it as a breadcrumb.
       process.stdout.write(`${name}\n`);
     }
   },
@@ -60,7 +60,7 @@ const ends = {
 };
 
 if (JOIN === "addIntegration, after the sampler") {
-  // The sampler attaches itself when the first trace starts. This trace makes it attach itself before the scrubber.
+  // The sampler attaches itself when the first trace starts. So this trace makes it attach itself before the scrubber.
   Sentry.startSpan({ name: "first" }, () => {});
   await Sentry.flush(5000);
   Sentry.addIntegration(scrubberIntegration(policy));

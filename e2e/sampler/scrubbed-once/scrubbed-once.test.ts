@@ -5,11 +5,11 @@ import { spansOf } from "../../support/arrived-spans.ts";
 import { someOf } from "../../support/some-of.ts";
 
 const SECRET = "ORD-12345678";
-/** The names of the traces of app.mjs that are kept. */
+/** The names of those traces in app.mjs that are kept. */
 const KEPT = ["failed 1", "failed 2", "failed 3", "late failed 1", "late failed 2", "late failed 3"];
 
 const WAYS = ["spread", "compose", "spread, the sampler first", "compose, the sampler first"];
-/** The ways in which the app ends, each with its exit code: `null` if a signal killed the app. */
+/** The ways in which the app ends, each with its exit code. The code is null if a signal ended the app. */
 const ENDS: readonly (readonly [end: string, exitCode: number | null])[] = [
   ["SIGTERM", null],
   ["beforeExit", 0],
@@ -70,7 +70,7 @@ interface Run {
 
 interface Seen {
   app: Ended;
-  /** One entry for each scrub: the name of the scrubbed trace, or of the late child if that was scrubbed by itself. */
+  /** The name of each scrubbed trace, once per scrub. A late child that was scrubbed separately has its own entry. */
   scrubs: string[];
   wire: readonly Envelope[];
   /** What was sent to Spotlight. */

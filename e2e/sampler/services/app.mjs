@@ -8,9 +8,13 @@ import { call } from "./call.mjs";
 const { NAME, PORT, NEXT_PORT, LIFECYCLE, KEEP = "sampler", RATE = "0.1" } = process.env;
 const rate = Number(RATE);
 /**
- * How this service samples. `sampler`: with our sampler. `plain`: with a fixed `tracesSampleRate`. `inherit`: with the
- * decision of the calling service if there is one, as Sentry's documentation recommends so that traces stay whole.
- * `stranger`: without an SDK; it only passes `sentry-trace` on, or begins a trace with a sampled flag.
+ * How this service samples:
+ *
+ * - `sampler`: with our sampler.
+ * - `plain`: with a fixed `tracesSampleRate`.
+ * - `inherit`: with the calling service's decision, if there is one. Sentry's documentation recommends this, so that
+ *   traces stay whole.
+ * - `stranger`: without an SDK. It only passes `sentry-trace` on, or begins a trace with a sampled flag.
  */
 const ways = {
   sampler: () => sampler({ rate }),
@@ -25,9 +29,11 @@ Sentry.getClient().on("spanStart", () => {
 });
 
 /**
- * The path is `/ok`, or names the failing service and how it fails (`500`, `caught` or `child`). With the suffix `-up`,
- * a service that gets a 5xx from the next one responds with 500 itself. For example, `/b-500-up` makes service b
- * respond with 500, and so do all services that called it directly or indirectly.
+ * Returns the tracing headers for the next service if this one is a stranger.
+ *
+ * A request's path is `/ok`, or it names the failing service and how it fails (`500`, `caught` or `child`). With the
+ * suffix `-up`, a service that gets a 5xx from the next one responds with 500 itself. For example, `/b-500-up` makes
+ * service b and all services before it respond with 500.
  */
 function headersFor(message) {
   if (KEEP !== "stranger") return {};

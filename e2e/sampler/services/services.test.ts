@@ -87,7 +87,7 @@ describe.concurrent("services in separate processes", () => {
     withTitle([service("v10", "static", "plain"), service("v11", "stream")]),
   ];
   test.for(someOf(peers, 5))(
-    "$title: successful traces are kept by both services or by neither if one of them has no sampler of ours",
+    "$title: successful traces are kept by both services or by neither, even if one of them does not have our sampler",
     async ({ services }, { expect }) => {
       const seen = await run(services, ["b-500"]);
       expectSameTraces("/ok", OK_REQUESTS, seen, expect);
@@ -188,10 +188,7 @@ function expectAllCounted({ app, spans, envelopes }: Seen, expect: ExpectStatic)
   }
 }
 
-/**
- * Checks that all services kept the same traces, that each of these is whole, and that there are as many as the rate
- * predicts.
- */
+/** Checks that all services kept the same traces, that each trace is whole, and that the rate predicts their number. */
 function expectSameTraces(path: string, truth: number, seen: Seen[], expect: ExpectStatic): void {
   const kept = seen.map(({ spans }) => spans.filter((span) => span.segment && span.path === path));
   const ids = kept.map((segments) => segments.map(({ traceId }) => traceId).sort());

@@ -1,5 +1,5 @@
-// Makes requests with 1500 spans each, most of them by Redis: in a row, or with other spans between them. In some, one
-// span deep inside fails. Prints how many spans were started.
+// Makes requests with 1500 spans each. Most are Redis spans, either in a row or with other spans between them. In some
+// requests, a deeply nested span fails. Prints how many spans were started.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";

@@ -1,5 +1,5 @@
-// Makes unusual traces: for example, a trace whose child span fails after the root span has ended. The base rate is
-// almost zero, so a trace is kept only if the policy promises to keep it.
+// Creates unusual traces, such as one whose child span fails after the root span has ended. The base rate is almost
+// zero, so a trace is kept only if it failed or was slow, or if a rule matched it.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -75,7 +75,7 @@ const acts = {
     },
     async run() {
       Sentry.startSpan({ name: "refused" }, () => {});
-      // Waits until the decision about the first trace is made.
+      // Waits until the first trace is decided.
       await Sentry.flush(5000);
       Sentry.startSpan({ name: "kept" }, () => {});
     },
@@ -86,7 +86,7 @@ const { policy, run } = acts[ACT];
 Sentry.init({
   dsn: process.env.SENTRY_DSN,
   traceLifecycle: LIFECYCLE,
-  // `ignoreTransactions` is not an option of the stream lifecycle.
+  // `ignoreTransactions` has no effect in the stream lifecycle.
   ...(LIFECYCLE === "static" ? { ignoreTransactions: ["refused"] } : {}),
   ...sampler({ rate: 1e-6, ...policy }),
 });

@@ -1,12 +1,12 @@
-// Captures a random sequence of errors, messages and events, with pauses and flushes between them, and prints how many there
-// were and what onDrop reported.
+// Captures a random sequence of errors, messages and events, with pauses and flushes between them. Prints how many
+// there were, and what onDrop reported.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { volume } from "@sentry-policy/volume";
 
 const { SEED, STEPS } = process.env;
 let state = Number(SEED) + 1;
-/** Returns a number from 0 to 1, by a linear congruential generator. */
+/** Returns the next number of a linear congruential generator, from 0 to 1. */
 function random() {
   state = (state * 48_271) % 2_147_483_647;
   return state / 2_147_483_647;

@@ -1,4 +1,4 @@
-// Captures repeated errors and ends in one of several ways, without a flush.
+// Captures repeated errors, and ends in the way that ENDING selects, without a flush.
 import * as Sentry from "@sentry/node";
 import { volume } from "@sentry-policy/volume";
 
@@ -15,12 +15,12 @@ for (let number = 0; number < 10; number += 1) fail();
 const endings = {
   // The process has nothing left to do.
   idle: () => {},
-  // The event that counts for the others is sent at the end of the interval.
+  // Waits until the end of the interval, when the event that counts the other errors is sent.
   interval: async () => {
     while (sent < 2) await new Promise((resolve) => setTimeout(resolve, 20));
     process.exit();
   },
-  // Equal errors, of which the second would be suppressed if it were not fatal.
+  // Throws equal errors. The second one would be suppressed if it were not fatal.
   uncaught: () => {
     const throwIt = () => {
       throw new Error("uncaught");

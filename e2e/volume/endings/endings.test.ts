@@ -16,7 +16,7 @@ const cases = SDKS.flatMap((sdk) =>
 
 describe.concurrent("an app that does not flush", () => {
   test.for(someOf(cases, 5))(
-    "and ends in the way $ending, on $sdk, sends all",
+    "sends everything when it ends, in the case $ending, on $sdk",
     async ({ sdk, ending, env, exitCode, counts }, { expect }) => {
       const ingest = await startIngest();
       const script = "volume/endings/app.mjs";

@@ -1,4 +1,4 @@
-// Joins volume() with the scrubber and with an app's own options, and captures repeated errors with secrets in them.
+// Combines volume() with the scrubber and with an app's own options, and captures repeated errors that contain secrets.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { sampler } from "@sentry-policy/sampler";

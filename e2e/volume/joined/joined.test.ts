@@ -24,13 +24,13 @@ describe.concurrent("volume() together with other options", () => {
     const warning = WARNINGS[join];
     expect(app.warnings).toEqual(warning === undefined ? [] : [expect.stringMatching(warning)]);
 
-    // The two can arrive in any order.
+    // The two events can arrive in any order.
     const events = errorsOf(ingest.envelopes).sort((one, other) => one.count - other.count);
     expect(events.map(({ count }) => count)).toEqual([1, 19]);
     const [first, late] = events.map(({ event }) => event);
     expect(first.fingerprint).toEqual(["by rule", "[email]"]);
     expect(late.fingerprint).toEqual(first.fingerprint);
-    // The late event has the data of the request in which its error occurred.
+    // The late event must have the data of the request in which its error occurred.
     expect([first.tags.number, late.tags.number]).toEqual([0, 19]);
     expect(late.breadcrumbs.at(-1).message).toBe("at 19");
     if (/own/.test(join)) expect(first.tags.own).toBe("yes");

@@ -18,14 +18,14 @@ async function run(sdk: Sdk, policy: object, traces = TRACES) {
   return { app, tracesOf, total: logs.length, losses: lossesOf(ingest.envelopes) };
 }
 
-/** Number of standard deviations by which a count differs from what the rate leads to expect. */
+/** Returns by how many standard deviations a count differs from the count that the rate predicts. */
 function deviation(count: number, total: number, rate: number): number {
   return Math.abs(count - total * rate) / Math.sqrt(total * rate * (1 - rate));
 }
 
 describe.concurrent("logs", () => {
   for (const sdk of someSdks()) {
-    test(`are kept for a trace as a whole, at the rate of their level, on ${sdk}`, async ({ expect }) => {
+    test(`are kept or dropped together for each trace, at the rate for their level, on ${sdk}`, async ({ expect }) => {
       const { app, tracesOf, total, losses } = await run(sdk, { rates: { info: 0.2, warn: 0.5 } });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
       expect(new Set(tracesOf("first"))).toEqual(new Set(tracesOf("second")));
@@ -39,7 +39,7 @@ describe.concurrent("logs", () => {
       expect(JSON.parse(app.stdout).hookCalls).toBe(total);
     });
 
-    test(`are decided one by one without followTrace, on ${sdk}`, async ({ expect }) => {
+    test(`are decided separately if followTrace is false, on ${sdk}`, async ({ expect }) => {
       const { tracesOf } = await run(sdk, { rates: { info: 0.2 }, followTrace: false });
       const first = new Set(tracesOf("first"));
       const both = tracesOf("second").filter((trace) => first.has(trace));
@@ -50,7 +50,7 @@ describe.concurrent("logs", () => {
       const { tracesOf, total } = await run(sdk, { perMinute: 50 }, 100);
       expect(tracesOf("failed")).toHaveLength(100);
       expect(total - 100).toBeGreaterThanOrEqual(50);
-      // While the app runs, the bucket fills up a little.
+      // A few more logs can pass, because the token bucket gains tokens while the app runs.
       expect(total - 100).toBeLessThan(100);
     });
   }

@@ -1,4 +1,4 @@
-// Captures errors from far more places than the limits allow, and prints the growth of the heap in MB.
+// Captures errors of far more issues than the limits allow, and prints the growth of the heap in MB.
 import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";

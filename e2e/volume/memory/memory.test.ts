@@ -8,7 +8,7 @@ const ISSUES = TEST_ALL ? 100_000 : 5000;
 
 describe("memory", () => {
   test.for(someOf(SDKS, 2))(
-    `stays below 5 MB for ${ISSUES} issues, all of them counted, on %s`,
+    `grows by less than 5 MB for ${ISSUES} issues, all of which are counted, on %s`,
     async (sdk, { expect }) => {
       const ingest = await startIngest();
       const env = { SENTRY_DSN: ingest.dsn(), ISSUES: String(ISSUES) };

@@ -1,4 +1,4 @@
-// Captures errors and messages to which rules apply, each case in a scope of its own.
+// Captures errors and messages to which rules apply.
 import { createServer, get } from "node:http";
 import * as Sentry from "@sentry/node";
 import { volume } from "@sentry-policy/volume";

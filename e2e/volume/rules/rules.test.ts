@@ -6,7 +6,7 @@ import { someSdks } from "../../support/some-of.ts";
 
 const LEVELS = { critical: "fatal", high: "error", medium: "warning", low: "info" };
 
-/** Fingerprints by the message of the event. The value null means that the event has none. */
+/** The expected fingerprint of each event, by its message. Null means that the event has none. */
 const FINGERPRINTS = {
   "first match wins": ["first"],
   "match, own": ["own"],
@@ -48,7 +48,7 @@ describe.concurrent("rules", () => {
       expect({ message, fingerprint: eventOf(message)?.fingerprint ?? null }).toEqual({ message, fingerprint });
     }
     expect(errors.filter(({ message }) => message === "flag g")).toHaveLength(3);
-    // The third error counts for three. The fourth is held until the last retry, which is sent at once.
+    // The event of the third error counts three. The fourth error is held, and counted by the event of the last retry.
     expect(errors.filter(({ message }) => message === "retried").map(({ count }) => count)).toEqual([3, 2]);
     expect(lossesOf(ingest.envelopes)).toMatchObject({ "ignored:error": 4, "sample_rate:error": 3 });
   });

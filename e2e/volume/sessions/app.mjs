@@ -1,4 +1,4 @@
-// Captures errors in requests and in sessions of the process, most of them suppressed, and prints the final sessions.
+// Captures errors in request sessions and in process sessions. Most of them are suppressed. Prints the final sessions.
 import { createServer, get } from "node:http";
 import * as Sentry from "@sentry/node";
 import { volume } from "@sentry-policy/volume";
@@ -39,7 +39,7 @@ const call = (kind) =>
 for (const kind of ["none", ...Object.keys(captures)]) for (let time = 0; time < 3; time += 1) await call(kind);
 server.close();
 
-/** Captures an error in a session of its own, and returns the status of the session. */
+/** Captures an error in a new session, and returns the session's status. */
 async function statusAfter(kind) {
   Sentry.startSession();
   const session = Sentry.getIsolationScope().getSession();
@@ -50,10 +50,10 @@ async function statusAfter(kind) {
   return { kind, status, errors };
 }
 const statuses = [];
-// In the second session of each kind, the error is suppressed.
+// Each kind of error is captured in two sessions. In the second one, it is suppressed.
 for (const kind of Object.keys(captures)) statuses.push(await statusAfter(kind), await statusAfter(kind));
 
-// An error that is held, and sent while another session is open, does not count there.
+// This error is held, and sent while another session is open. It must not count in that session.
 Sentry.startSession();
 captures.handled(new Error("of an earlier session"));
 Sentry.endSession();

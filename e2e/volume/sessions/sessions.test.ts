@@ -4,7 +4,7 @@ import { startIngest } from "../../src/ingest/index.ts";
 import { errorsOf } from "../../support/arrived-errors.ts";
 import { someSdks } from "../../support/some-of.ts";
 
-/** Runs the app and returns the sums of its request sessions, the sessions of its process, and the number of its events. */
+/** Runs the app. Returns the totals of its request sessions, its process sessions, and the number of its events. */
 async function sessionsOf(sdk: Sdk, policy?: object) {
   const ingest = await startIngest();
   const env = { SENTRY_DSN: ingest.dsn(), ...(policy && { POLICY: JSON.stringify(policy) }) };
@@ -20,7 +20,7 @@ async function sessionsOf(sdk: Sdk, policy?: object) {
 }
 
 describe.concurrent("sessions", () => {
-  test.for(someSdks())("count suppressed errors like others, on %s", async (sdk, { expect }) => {
+  test.for(someSdks())("count suppressed errors like errors that are sent, on %s", async (sdk, { expect }) => {
     const plain = await sessionsOf(sdk);
     const limited = await sessionsOf(sdk, { perIssue: { first: 1 } });
     expect(limited.app).toMatchObject({ stderr: "", exitCode: 0 });
@@ -32,7 +32,7 @@ describe.concurrent("sessions", () => {
     expect(limited.events).toBeLessThan(plain.events);
   });
 
-  test.for(someSdks())("count errors that a rate drops like others, on %s", async (sdk, { expect }) => {
+  test.for(someSdks())("count errors that a rate drops like errors that are sent, on %s", async (sdk, { expect }) => {
     const plain = await sessionsOf(sdk);
     const limited = await sessionsOf(sdk, { rules: [{ rate: 0 }] });
     expect({ requests: limited.requests, process: limited.process }).toEqual({

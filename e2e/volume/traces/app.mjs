@@ -1,4 +1,4 @@
-// Captures an error in each of many traces, with volume() and sampler().
+// Captures one error in each of many traces, with volume() and sampler().
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
 import { volume } from "@sentry-policy/volume";

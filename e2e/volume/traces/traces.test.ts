@@ -36,7 +36,7 @@ describe.concurrent("errors and their traces", () => {
       expect(ofErrors).toEqual(traces);
       expect(traces.size).toBeGreaterThan(TRACES / 5);
       for (const { weight } of errors) expect(weight).toBeCloseTo(2.5, 9);
-      // The variance of the estimate is 0.6 / 0.4 for each trace.
+      // At the rate 0.4, each trace adds a variance of 0.6 / 0.4 = 1.5 to the estimate.
       expect(Math.abs(sumOf(errors.map(({ weight }) => weight)) - TRACES)).toBeLessThan(5 * Math.sqrt(1.5 * TRACES));
     },
   );
@@ -55,7 +55,7 @@ describe.concurrent("errors and their traces", () => {
       expect(traces.size).toBe(TRACES);
       expect(errors.length).toBeLessThan(TRACES / 10);
       expect(sumOf(errors.map(({ count }) => count))).toBe(TRACES);
-      // A held error belongs to the trace in which it occurred.
+      // The event of a held error must belong to the trace in which the error occurred.
       for (const { event } of errors) expect(traces).toContain(event.contexts.trace.trace_id);
       expect(new Set(errors.map(({ event }) => event.contexts.trace.trace_id)).size).toBe(errors.length);
     },

@@ -1,10 +1,10 @@
-// Captures errors with two clients that have policies of their own, and with a client for each request.
+// Captures errors with two clients that have different policies, and with a new client for each request.
 import * as Sentry from "@sentry/node";
 import { volumeIntegration } from "@sentry-policy/volume";
 
 const { FIRST_DSN, SECOND_DSN, REQUEST_DSN } = process.env;
 
-/** Returns a scope with a client of its own. */
+/** Returns a scope with a new client. */
 function scopeOf(dsn, policy) {
   const client = new Sentry.NodeClient({
     dsn,
@@ -29,7 +29,7 @@ for (let number = 0; number < 50; number += 1) {
 await first.getClient().close(10_000);
 await second.getClient().close(10_000);
 
-// Each request makes its policy again, as an app does whose options come from the environment of a request.
+// The policy is created again for each request, as in an app that reads its options from the request's environment.
 for (let number = 0; number < 3; number += 1) {
   const scope = scopeOf(REQUEST_DSN, { perIssue: { first: 2, interval: 3600 } });
   for (let error = 0; error < 10; error += 1) scope.captureException(fail(error));

@@ -6,7 +6,7 @@ import { someSdks } from "../../support/some-of.ts";
 
 describe.concurrent("several clients", () => {
   test.for(someSdks())(
-    "count apart by DSN, and together over the clients of requests, on %s",
+    "share their counters if they have the same DSN and policy, and otherwise do not, on %s",
     async (sdk, { expect }) => {
       const ingest = await startIngest();
       const env = { FIRST_DSN: ingest.dsn("1"), SECOND_DSN: ingest.dsn("2"), REQUEST_DSN: ingest.dsn("3") };
@@ -17,7 +17,7 @@ describe.concurrent("several clients", () => {
         errorsOf(ingest.envelopes.filter(({ projectId }) => projectId === project)).map(({ count }) => count);
       expect(countsOf("1")).toEqual([1, 49]);
       expect(countsOf("2")).toEqual([1, 1, 1, 1, 1, 20]);
-      // Two errors are sent at once, in the first request. After that each flush sends one event.
+      // In the first request, two errors are sent at once. After that, each flush sends one event.
       expect(countsOf("3")).toEqual([1, 1, 8, 10, 10]);
     },
   );

@@ -1,4 +1,4 @@
-// Captures what is unusual to throw. All of it must arrive as it does without volume().
+// Captures values that are rarely thrown. They must all arrive in the same way as without volume().
 import { runInNewContext } from "node:vm";
 import * as Sentry from "@sentry/node";
 import { volume } from "@sentry-policy/volume";
@@ -57,7 +57,7 @@ Sentry.captureEvent({});
 Sentry.captureEvent({ exception: {} });
 Sentry.captureEvent({ exception: { values: [] } });
 Sentry.captureEvent({ message: "with odd scopes" }, { captureContext: () => Sentry.getCurrentScope() });
-// Some of these errors make the SDK itself throw. Then it takes the event for one that is still being processed, and waits
-// for it until the timeout.
+// Some of these values make the SDK itself throw. The SDK then believes that the event is still being processed, and
+// waits for it until the timeout.
 await Sentry.close(3000);
 console.log(JSON.stringify(outcomes));

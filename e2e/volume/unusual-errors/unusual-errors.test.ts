@@ -14,7 +14,7 @@ async function run(sdk: Sdk, PROTECTED: string) {
 }
 
 describe.concurrent("unusual errors", () => {
-  test.for(someSdks())("pass through as without volume(), on %s", async (sdk, { expect }) => {
+  test.for(someSdks())("arrive in the same way as without volume(), on %s", async (sdk, { expect }) => {
     const [plain, limited] = await Promise.all([run(sdk, "0"), run(sdk, "1")]);
     expect(plain.errors.length).toBeGreaterThan(15);
     expect(limited).toEqual(plain);

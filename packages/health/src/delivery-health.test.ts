@@ -20,7 +20,7 @@ const refused = Object.assign(new Error("made-up"), { code: "ECONNREFUSED" });
 const limited: Reply = { statusCode: 429, headers: { "retry-after": "30", "x-sentry-rate-limits": null } };
 
 describe("the status", () => {
-  /** Each step sets the clock, in seconds, or sends one error to a server that replies so. */
+  /** A step is either a time, to which the clock is set (in seconds), or the server's reply to the next error. */
   it.each<[title: string, steps: (number | Reply)[], expected: string[]]>([
     ["is ok after a success", [{ statusCode: 200 }], ["ok"]],
     ["is failing if the first send fails", [refused], ["failing"]],
@@ -75,7 +75,7 @@ describe("the status", () => {
     expect(health.report()).toMatchObject({ status: "disabled", accepted: { error: 1 } });
   });
 
-  it("states since when it holds, also if a limit ended while nobody looked", async () => {
+  it("states when it began, even if that was the end of a limit that nobody noticed", async () => {
     const { client, reply, send } = createClient();
     const health = deliveryHealth(client);
     vi.setSystemTime(seconds(1));
@@ -111,7 +111,7 @@ describe("the status", () => {
     expect(changes).toEqual(["unknown -> ok", "ok -> degraded", "degraded -> ok"]);
   });
 
-  it("survives listeners that throw or reject, and logs no message of theirs", async () => {
+  it("survives listeners that throw or reject, and does not log their messages", async () => {
     const { client, send } = createClient();
     const health = deliveryHealth(client);
     health.onChange(() => {
@@ -125,7 +125,7 @@ describe("the status", () => {
 });
 
 describe("without a client", () => {
-  it("waits for the first one, and adds up the clients of one project", async () => {
+  it("waits for the first client, and adds up the counts of all clients of one project", async () => {
     const dsn = "http://public@127.0.0.1:9/4711";
     const health = deliveryHealth();
     for (let count = 1; count <= 3; count += 1) {
@@ -150,7 +150,7 @@ describe("without a client", () => {
     expect(health.report()).toMatchObject({ status: "ok", accepted: { error: 1 } });
   });
 
-  it("ignores what is no client, such as the mock of a test", () => {
+  it("ignores a value that is not a client, such as a mock", () => {
     const health = deliveryHealth();
     // @ts-expect-error a client has methods
     getCurrentScope().setClient({});
@@ -160,7 +160,7 @@ describe("without a client", () => {
 });
 
 describe("a client", () => {
-  it("has counts of its own, which later calls share", async () => {
+  it("has its own counts, which later calls with this client return too", async () => {
     const [first, second] = [createClient(), createClient()];
     const [ofFirst, ofSecond] = [deliveryHealth(first.client), deliveryHealth(second.client)];
     await first.send();
@@ -171,7 +171,7 @@ describe("a client", () => {
     expect(deliveryHealth(second.client).report()).toEqual(ofSecond.report());
   });
 
-  it("gets the results and errors of its transport as before", async () => {
+  it("still gets the results and errors of its transport", async () => {
     const { client, reply } = createClient();
     deliveryHealth(client);
     const transport = client.getTransport();
@@ -181,7 +181,7 @@ describe("a client", () => {
     await expect(transport?.send(SESSION)).rejects.toBe(refused);
   });
 
-  it("is left alone, with a warning, if its transport is frozen", async () => {
+  it("keeps working if its transport is frozen, and a warning is logged", async () => {
     const sent: unknown[] = [];
     const transport = Object.freeze({
       send: (envelope: unknown) => Promise.resolve({ statusCode: sent.push(envelope) && 200 }),
@@ -250,7 +250,7 @@ describe("a probe", () => {
     return bodies.length;
   };
 
-  it("is sent by a health check, at most once a minute, and only if nothing else was answered", async () => {
+  it("is sent by a health check, at most once a minute, and only if the server has not responded lately", async () => {
     const made = createClient();
     const health = deliveryHealth(made.client, { probe: true });
     expect(await probed(made, health)).toBe(1);
@@ -276,7 +276,7 @@ describe("a probe", () => {
     await vi.waitFor(() => expect(health.fetch().status).toBe(503));
   });
 
-  it("is not sent without the option, by a disabled client, or while everything is limited", async () => {
+  it("is not sent without the option, by a disabled client, or while everything is rate-limited", async () => {
     const off = createClient();
     expect(await probed(off, deliveryHealth(off.client))).toBe(0);
     const disabled = createClient({ enabled: false });
@@ -289,7 +289,7 @@ describe("a probe", () => {
     expect(await probed(made, health)).toBe(1);
   });
 
-  it("names the DSN to a tunnel", async () => {
+  it("contains the DSN if it is sent to a tunnel", async () => {
     const made = createClient({ tunnel: "http://127.0.0.1:9/tunnel" });
     await probed(made, deliveryHealth(made.client, { probe: true }));
     expect(String(made.bodies[0])).toContain('{"dsn":"http://public@127.0.0.1:9/1"}');

@@ -13,43 +13,43 @@ import { safely, warnOnce } from "./shared/warn.ts";
 
 const LISTENER_FAILED = "A listener of onChange threw or rejected.";
 
-/** A request of the Fetch API, or one of Node, Express or Fastify. */
+/** A request from the Fetch API, Node, Express or Fastify. */
 export interface HealthRequest {
   readonly headers: { readonly accept?: string | undefined } | { get(name: string): string | null };
 }
 
-/** Handlers and reports of what Sentry gets. Each function can be passed on without its object. */
+/** Reports what Sentry gets. The functions do not need their object, so they can be passed as handlers. */
 export interface DeliveryHealth {
   /** Returns the status, and the counts since the process started. */
   report(): HealthReport;
-  /** Responds with the report as JSON: a handler for Node's `http`, Express and Fastify. */
+  /** Handler for Node's `http`, Express and Fastify. It responds with the report as JSON. */
   handler(request: unknown, response: NodeResponse | FastifyReply): void;
-  /** Responds with the report as JSON: a handler for Workers, Deno, Bun, Hono and Next.js routes. */
+  /** Handler for Workers, Deno, Bun, Hono and Next.js routes. It responds with the report as JSON. */
   fetch(request?: unknown): Response;
   /**
    * Returns the metrics for Prometheus.
    *
-   * @param accept The request's `Accept` header. If it names OpenMetrics, the result is in this format and has
-   * exemplars; send it with the content type that `contentTypeFor(accept)` returns.
+   * @param accept The request's `Accept` header. If it names OpenMetrics, the result is in that format and includes
+   * exemplars. Respond with the content type that `contentTypeFor(accept)` returns.
    */
   metrics(accept?: string | null): string;
-  /** Content type of the metrics if no `Accept` header is given: Prometheus' text format 0.0.4. */
+  /** Content type of `metrics()` without an `Accept` header: Prometheus' text format 0.0.4. */
   readonly contentType: string;
   /** Returns the content type of the metrics for a request's `Accept` header. */
   contentTypeFor(accept?: string | null): string;
-  /** Responds with the metrics in the format that the request accepts: a handler like `handler`. */
+  /** Like `handler`, but responds with the metrics, in a format that the request accepts. */
   metricsHandler(request: HealthRequest, response: NodeResponse | FastifyReply): void;
-  /** Responds with the metrics in the format that the request accepts: a handler like `fetch`. */
+  /** Like `fetch`, but responds with the metrics, in a format that the request accepts. */
   metricsFetch(request: HealthRequest): Response;
   /**
-   * Registers the metrics with a meter of OpenTelemetry, or with prom-client.
+   * Registers the metrics with an OpenTelemetry meter, or with prom-client.
    *
-   * @param registry The registry of prom-client, if it is not the default one.
+   * @param registry A prom-client registry. The default registry is used if none is given.
    */
   observe<Registry>(meter: Meter | PromClient<Registry>, registry?: Registry): void;
   /**
-   * Calls a listener when the status has changed. No timer runs, so the end of a rate limit is noticed when something is
-   * sent or the status is read. If the listener throws or its promise rejects, a warning is logged.
+   * Calls the listener when the status has changed. No timer runs, so the end of a rate limit is only noticed when
+   * something is sent or the status is read. If the listener throws or its promise rejects, a warning is logged.
    *
    * @returns A function that removes the listener.
    */
@@ -57,14 +57,14 @@ export interface DeliveryHealth {
 }
 
 /**
- * Observes whether Sentry gets what the SDK sends, and counts everything that was captured, accepted or dropped. Sends
- * nothing itself, unless the option `probe` is set.
+ * Observes whether Sentry gets what the SDK sends, and counts everything that is captured, accepted or dropped. It
+ * sends nothing itself, unless the option `probe` is set.
  *
  * Without a client, it observes the current client, and every client that becomes the current one later. Clients with
- * the same DSN share their counts, so an app can have a client for each request. What happened before the call is not
- * counted, so call it next to `Sentry.init`, before or after it.
+ * the same DSN share their counts, because an app can have a client for each request. What happened before the call is
+ * not counted, so call it right before or after `Sentry.init`.
  *
- * @param client A client, in a process with several. Its counts are its own.
+ * @param client The client to observe, if the process has several. Its counts are not shared.
  * @throws `TypeError` if an option is invalid; it lists every problem.
  * @example
  * ```ts
@@ -85,7 +85,8 @@ export function deliveryHealth(options?: HealthOptions): DeliveryHealth;
 export function deliveryHealth(client: HealthClient | undefined, options?: HealthOptions): DeliveryHealth;
 export function deliveryHealth(first?: HealthClient | HealthOptions, second?: HealthOptions): DeliveryHealth {
   const given = isClient(first) ? first : undefined;
-  // If the first argument is neither a client nor undefined, it must be the options, and there must be no second one.
+  // If the first argument is neither a client nor undefined, it must be the options, and there must be no second
+  // argument. Otherwise the options are undefined here, and the check rejects them.
   const options = first === given ? (second ?? {}) : second === undefined ? first : undefined;
   const { strict = false, probe: probes = false } = checkOptions(options);
   const { find, listeners } = given ? observeOne(given) : observeCurrent();

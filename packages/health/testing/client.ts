@@ -1,7 +1,7 @@
 import { createTransport, type TransportMakeRequestResponse } from "@sentry/core";
 import { ServerRuntimeClient, type ServerRuntimeClientOptions } from "@sentry/core/server";
 
-/** What the server responds to the next requests. */
+/** The fake server's response to the next requests, or the error with which they fail. */
 export type Reply = TransportMakeRequestResponse | Error;
 
 const NO_LIMITS = { "x-sentry-rate-limits": null, "retry-after": null };
@@ -15,7 +15,7 @@ export interface TestClient {
   send(): Promise<void>;
 }
 
-/** Creates a client of the SDK, whose own transport makes requests to a server that a test controls. */
+/** Creates an SDK client with the SDK's own transport. The requests go to a fake server that the test controls. */
 export function createClient(options: Partial<ServerRuntimeClientOptions> = {}): TestClient {
   let next: Reply = { statusCode: 200 };
   const bodies: (string | Uint8Array)[] = [];

@@ -1,7 +1,7 @@
 import type { Decision } from "./decide/decision.ts";
 import type { TraceObserver } from "./sdk/span-events.ts";
 
-/** Maximum number of traces whose endpoint is remembered. The endpoint is needed to count the errors of a trace. */
+/** Maximum number of traces whose endpoint is remembered. When an error occurs in a trace, its endpoint is needed. */
 const MAX_REMEMBERED_TRACES = 1000;
 
 /**
@@ -22,7 +22,7 @@ export function createHeadSampler(decision: Decision): TraceObserver {
     },
     fail(traceId) {
       const key = endpointByTrace.get(traceId);
-      // Counts each trace once, however many errors it has.
+      // The trace is forgotten, so that it is counted only once, even if it has several errors.
       endpointByTrace.delete(traceId);
       if (key !== undefined) decision.noteError(key);
     },

@@ -23,7 +23,7 @@ const ON_DECISION_FAILED = "onDecision threw or rejected.";
 
 type TracesSampler = (context: SamplingContext) => number;
 
-/** Options that `sampler()` returns, to be spread into those of `Sentry.init`. */
+/** The options that `sampler()` returns. Spread them into the options of `Sentry.init`. */
 export interface SamplerOptions {
   tracesSampler(context: SamplingContext): number;
 }
@@ -34,15 +34,15 @@ export type SamplerIntegration = SentryIntegration<SamplerClient>;
 /**
  * Returns options for `Sentry.init` that keep failed traces, and other traces by rule or at the base rate.
  *
- * In mode `tail` (servers) every trace is recorded, and its spans are held until its local root spans have ended; only
- * then is the decision to keep the trace made. So every failed trace is kept, unless `errorRate` or a budget for errors
- * limits them. In mode `head` (browsers) the decision is made when a trace starts, before anything can have failed, with
- * a rate that is higher if the endpoint of the trace had errors recently. Each kept trace states the probability with
- * which it was kept, so Sentry's extrapolated counts stay correct.
+ * In mode `tail` (servers), every trace is recorded, and its spans are buffered. The decision to keep the trace is made
+ * once its root spans in this process have ended. So every failed trace is kept, unless `errorRate` or a budget limits
+ * them. In mode `head` (browsers), the decision is made when a trace starts, before anything can have failed. The rate
+ * is then higher if the trace's endpoint had errors recently. Each kept trace states the probability with which it was
+ * kept, so Sentry's extrapolated counts stay correct.
  *
  * If `tracesSampleRate` is set, in `Sentry.init` or in the environment, it replaces `rate`, and 0 turns tracing off. A
- * trace that began in another service keeps that service's rate, so unless something failed, the trace is kept or
- * dropped as a whole in all services.
+ * trace that began in another service keeps that service's rate. So unless something failed, all services keep or drop
+ * the trace together.
  *
  * @param policy Rules, rates and limits. They are validated here, and compiled once for each client.
  * @throws {@link SamplerPolicyError} if the policy is invalid; it lists every problem.
@@ -60,10 +60,10 @@ export function sampler(policy: SamplerPolicy = {}): SamplerOptions {
 }
 
 /**
- * Returns an integration that applies a policy to one client; apart from that, it works like {@link sampler}. Use it in
- * a process with several clients, or if the app's SDK uses another version of @sentry/core. Also set
- * `tracesSampleRate`: without it, @sentry/node does not add its tracing integrations. If the app sets its own
- * `tracesSampler`, that function is used instead.
+ * Works like {@link sampler}, but returns an integration that applies the policy to one client. Use it in a process
+ * with several clients, or if the app's SDK uses another version of @sentry/core. Also set `tracesSampleRate`, because
+ * without it, @sentry/node does not add its tracing integrations. If the app sets its own `tracesSampler`, that
+ * function is used instead of the policy.
  *
  * @throws {@link SamplerPolicyError} if the policy is invalid; it lists every problem.
  * @example
@@ -86,14 +86,14 @@ export function samplerIntegration(policy: SamplerPolicy = {}): SamplerIntegrati
 }
 
 /**
- * Returns a function that gives the `tracesSampler` of a client. The first call with a client attaches the policy to
- * it. At that time the client's transport already exists, and no root span has started yet.
+ * Returns a function that returns the `tracesSampler` of a client. The first call with a client attaches the policy to
+ * it. At that time, the client already has its transport, and no root span has started yet.
  */
 function samplersByClient(policy: SamplerPolicy): (client: SamplerClient | undefined) => TracesSampler {
   checkPolicy(policy);
   const samplers = new WeakMap<object, TracesSampler>();
   return (client) => {
-    // Without a client, the policy itself is the key.
+    // Without a client, the policy takes its place as the key, so that there is only one `tracesSampler`.
     const key = client ?? policy;
     const tracesSampler = samplers.get(key) ?? attach(policy, client);
     samplers.set(key, tracesSampler);
@@ -103,7 +103,7 @@ function samplersByClient(policy: SamplerPolicy): (client: SamplerClient | undef
 
 function callOnDecision(onDecision: SamplerPolicy["onDecision"], report: SamplerReport): void {
   const result: unknown = safely(() => onDecision?.(report), ON_DECISION_FAILED);
-  // An unhandled rejection from an async callback would end the process.
+  // If an async callback rejects, the unhandled rejection would end the process.
   if (result instanceof Promise) result.catch(() => warnOnce(ON_DECISION_FAILED));
 }
 
@@ -117,7 +117,7 @@ function attach(policy: SamplerPolicy, client: SamplerClient | undefined): Trace
   const tail = client && isTailMode ? createTailSampler(client, decision, policy, tell) : undefined;
   const setNextDecision = client && observeSpans(client, tail ?? createHeadSampler(decision));
 
-  /** Returns the client's `tracesSampleRate`, which can also come from the environment, if it is a valid rate. */
+  /** Returns the client's `tracesSampleRate` if it is valid. The SDK can also read it from the environment. */
   function operatorRate(): number | undefined {
     const rate = client?.getOptions().tracesSampleRate;
     return isRate(rate) ? rate : undefined;
@@ -136,10 +136,10 @@ function attach(policy: SamplerPolicy, client: SamplerClient | undefined): Trace
   }
 
   return (context) => {
-    // SDK v10 lets an exception in `tracesSampler` reach the app, so every exception is caught.
+    // Every exception is caught, because SDK v10 would pass an exception in `tracesSampler` on to the app.
     const rate = safely(() => sample(context));
     if (rate !== undefined) return rate;
-    // A rate that is a function might be what threw, so it counts as 0 here.
+    // If the policy's rate is a function, it may have thrown the exception, so 0 is used instead.
     const base = operatorRate() ?? (isRate(policy.rate) ? policy.rate : 0);
     return base === 0 ? 0 : context.inheritOrSampleWith(base);
   };

@@ -5,11 +5,15 @@ export type { DropRule, FoldRule, SpanPolicy, SpanVolume } from "./policy/spans.
 export type { ReducedSpans, ReducedTrace, SentSpan, SpanReducer } from "./shared/span-reducer.ts";
 
 /**
- * Returns the value of the sampler's option `spans`, which limits how many spans of a kept trace are sent, in mode
- * `tail`. Spans are dropped by rule, runs of equal siblings become one span with the attributes `folded.count` and
- * `folded.total_ms`, and what exceeds the maximum is dropped, the shortest first. Failed spans and their ancestors always
- * stay, and the children of dropped spans move to the next ancestor. Dropped spans are counted in the client report.
- * The policy is validated by `sampler()`, together with its own.
+ * Returns a value for the sampler's option `spans`, which limits how many spans of a kept trace are sent in mode
+ * `tail`:
+ *
+ * - Spans that match `drop` are dropped.
+ * - Equal siblings in a row are folded into one span, with the attributes `folded.count` and `folded.total_ms`.
+ * - If there are still more than `maxPerTrace` spans, the shortest are dropped.
+ *
+ * Failed spans and their ancestors always stay. The children of dropped spans move to the next ancestor that stays.
+ * Dropped spans are counted in the client report. `sampler()` validates this policy together with its own.
  *
  * @example
  * ```ts

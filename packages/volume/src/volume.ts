@@ -15,7 +15,7 @@ const REPLACED =
   "`initialScope` was replaced after volume(), so the policy attached itself to the client. Use compose() to merge the options.";
 const NOT_ATTACHED = "The policy could not be attached to the client, so all errors are sent.";
 
-/** Options that `volume()` returns, to be spread into those of `Sentry.init`. */
+/** The options that `volume()` returns. Spread them into the options of `Sentry.init`. */
 export interface VolumeOptions {
   initialScope<Scope extends object>(scope: Scope): Scope;
 }
@@ -24,16 +24,17 @@ export interface VolumeOptions {
 export type VolumeIntegration = SentryIntegration<VolumeClient>;
 
 /**
- * Returns options for `Sentry.init` that limit how many errors and logs are sent, while the counts in Sentry stay true.
+ * Returns options for `Sentry.init` that limit how many errors and logs are sent, while every error is still counted.
  *
- * The first errors of each issue are sent at once. Of the others the newest is held, and sent at the end of the interval,
- * on `flush` and on `close`, as one event that states for how many errors it counts. Rules can ignore errors, keep only a
- * part of them, and set priorities and fingerprints.
+ * The first errors of each issue are sent at once. Of the others, only the newest is kept. It is sent at the end of the
+ * interval, on `flush` or on `close`, as one event that states how many errors it counts. Rules can ignore errors, keep
+ * only a fraction of them, and set priorities and fingerprints.
  *
- * The decision is made before the SDK parses the stack, so in a storm of one error no other error is lost, and each
- * suppressed error costs little. An error that is not sent still counts in sessions, and still marks its trace as failed.
+ * The decision is made before the SDK parses the stack. So a suppressed error costs little, and a storm of one error
+ * does not fill the SDK's buffer, where it would displace other errors. A suppressed error still counts in sessions,
+ * and still marks its trace as failed.
  *
- * @param policy Rules and limits. They are validated here. Clients with the same policy and DSN are counted together.
+ * @param policy Rules and limits. They are validated here. Clients with the same policy and DSN share their counters.
  * @throws {@link VolumePolicyError} if the policy is invalid; it lists every problem.
  * @example
  * ```ts
@@ -50,7 +51,7 @@ export function volume(policy: VolumePolicy = {}): VolumeOptions {
   queueMicrotask(() =>
     safely(() => {
       const client = currentClient();
-      // The SDK has a new client, but it did not get these options.
+      // Go on only if the SDK has a new client, and its options did not include our `initialScope`.
       if (isApplied || client === undefined || client === earlier) return;
       attachGate(client, policy);
       if (sendsData(client)) warnOnce(REPLACED);
@@ -72,8 +73,8 @@ export function volume(policy: VolumePolicy = {}): VolumeOptions {
 }
 
 /**
- * Returns an integration that applies a policy to one client; apart from that, it works like {@link volume}. Use it in a
- * process with several clients, or if the app sets its own `initialScope`.
+ * Works like {@link volume}, but returns an integration that applies the policy to one client. Use it in a process with
+ * several clients, or if the app sets its own `initialScope`.
  *
  * @throws {@link VolumePolicyError} if the policy is invalid; it lists every problem.
  * @example

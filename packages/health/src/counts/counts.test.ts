@@ -14,7 +14,7 @@ it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])("does not count %d items"
   expect(counts.size).toBe(0);
 });
 
-it("counts new combinations as other once there are too many, and goes on with the known ones", () => {
+it("counts new combinations as other once there are too many, and still counts the known ones", () => {
   const counts: Counts = new Map();
   for (let number = 0; number < 1000; number += 1) count(counts, `error|${number}`, 1);
   count(counts, "error|1", 1);

@@ -1,13 +1,13 @@
-/** Counts by label values, which are joined with a vertical bar: `error|network_error` -> 3 */
+/** Counts by label values. A key joins the values with a vertical bar: `error|network_error` -> 3 */
 export type Counts = Map<string, number>;
 
 /**
- * How many combinations of label values are counted separately. With the other metrics, a process has fewer than 320
- * series.
+ * How many combinations of label values are counted separately. This keeps a process below 320 series, including those
+ * of the other metrics.
  */
 const MAX_SERIES = 200;
 
-/** Counts a quantity. Once there are too many combinations, new ones are counted as `other`. */
+/** Adds a quantity to a count. When there are too many combinations, new ones are counted as `other`. */
 export function count(counts: Counts, key: string, quantity: number): void {
   const known = counts.get(key);
   if (!isQuantity(quantity)) return;
@@ -18,7 +18,7 @@ export function count(counts: Counts, key: string, quantity: number): void {
   }
 }
 
-/** Checks a number that an app might have passed to the SDK: a counter must not fall, and must stay a number. */
+/** Checks whether a number, which can come from the app, can be added to a counter: it must be positive and finite. */
 export function isQuantity(quantity: number): boolean {
   return quantity > 0 && quantity < Number.POSITIVE_INFINITY;
 }

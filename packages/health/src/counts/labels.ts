@@ -1,17 +1,18 @@
 /*
- * The values that a label of a metric can have. A value that is not listed becomes `other`, so a name that the app or a
- * server invented cannot add a series, and cannot show anything that is private.
+ * The values that the labels of the metrics can have. Any other value becomes `other`. So an unknown name from the app
+ * or from a server cannot add a series, and cannot reveal private data.
  */
 
-/** Sentry's data categories. `all` stands for a rate limit of every category. */
+/** Sentry's data categories. `all` stands for a rate limit that applies to every category. */
 const CATEGORIES = setOf(
   "all attachment default error feedback internal log_byte log_item metric_bucket monitor profile profile_chunk replay " +
     "security session span trace_metric transaction unknown user_report_v2",
 );
 
 /**
- * Why items were dropped. First the reasons of client reports in SDK v11, then those of the responses that no client
- * report mentions, then `no_response`: the transport returned no status, as an offline transport does for what it stores.
+ * Why items were dropped. The first two lines are the reasons in the client reports of SDK v11. The third line is for
+ * results that client reports do not mention. `no_response` means that the transport returned no status, which is what
+ * an offline transport does for an envelope that it stores.
  *
  * @see https://develop.sentry.dev/sdk/telemetry/client-reports
  */

@@ -18,7 +18,7 @@ export interface Exemplar {
   readonly at: number;
 }
 
-/** All that is known about the clients of one project. Times are in milliseconds since the epoch. */
+/** Everything that is known about the clients of one project. Times are in milliseconds since 1970. */
 export interface Ledger {
   /** Errors that were captured, by level and whether they were handled. */
   readonly captured: Counts;
@@ -30,17 +30,17 @@ export interface Ledger {
   readonly dropped: Counts;
   /** Number of errors that were captured, but neither passed to the transport nor dropped yet. */
   processing: number;
-  /** How many of these the event processors have finished. Only the hook `beforeSend` and the sample rate are left. */
+  /** How many of these have passed the event processors. `beforeSend` or the sample rate can still drop them. */
   prepared: number;
-  /** Number of items that the transport got, and that have no response yet. */
+  /** Number of items that were passed to the transport, and have no result yet. */
   sending: number;
   acceptedAt: number | undefined;
-  /** When the server responded last, in whatever way. */
+  /** When the server last responded, with any status. */
   answeredAt: number;
   failure: Failure | undefined;
-  /** How many sends have failed since one was accepted or rate-limited. */
+  /** How many sends have failed since the last one that was accepted or rate-limited. */
   failuresInARow: number;
-  /** Until when the server accepts no more data, by category. */
+  /** By category, the time until which the server accepts no data. */
   limits: Readonly<Record<string, number>>;
 }
 
@@ -79,7 +79,7 @@ export function countCaptured(ledger: Ledger, level: unknown, handled: boolean |
   count(ledger.captured, capturedKey(level, handled), quantity);
 }
 
-/** Returns the key in `captured` of errors with this level: `error|true` */
+/** Returns the key of such errors in `captured`: `error`, `true` -> `error|true` */
 export function capturedKey(level: unknown, handled: boolean | undefined): string {
   return `${level === undefined ? "unknown" : levelLabel(level)}|${handled ?? "unknown"}`;
 }

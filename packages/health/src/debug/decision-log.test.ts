@@ -43,7 +43,7 @@ it("describes what each part decided and what was delivered, without any value",
   `);
 });
 
-it("forgets what is older than ten minutes, and states since when it counts deliveries", async () => {
+it("forgets decisions older than ten minutes, and states when the counting of deliveries began", async () => {
   const { client, send } = createClient();
   const decisions = decisionLog(deliveryHealth(client));
   await send();
@@ -57,7 +57,7 @@ it("forgets what is older than ten minutes, and states since when it counts deli
   expect(text).toContain("Delivery since 2026-01-01T00:01:00.000Z\ncaptured errors: none\naccepted: none\n");
 });
 
-it("shows no name that is not a word, and bounds the number of names", () => {
+it("hides names that are not words, and limits the number of names", () => {
   const decisions = decisionLog(deliveryHealth(createClient().client));
   decisions.onScrub({ rules: { "made-up secret": 1 } });
   decisions.onDecision({ reason: "GET /users/made-up", kept: true });

@@ -5,7 +5,10 @@ import { createWindow, type Window } from "./window.ts";
 
 const MINUTES = 10;
 
-/** Notes what each part decides, and describes the last minutes. Each function can be passed on without its object. */
+/**
+ * Records what the scrubber, the sampler and the volume limit decide, and describes the last minutes. The functions do
+ * not need their object, so they can be passed as callbacks.
+ */
 export interface DecisionLog {
   /** A callback for the scrubber's option `onScrub`. */
   onScrub(report: { readonly rules: Readonly<Record<string, number>>; readonly dropped?: string }): void;
@@ -20,10 +23,10 @@ export interface DecisionLog {
 }
 
 /**
- * Creates a log for support tickets. It counts what each part decided, and why: redactions by rule, traces and drops by
- * reason. It holds names of rules and reasons, and counts and times, but no value, path, message or name of a span.
+ * Creates a log for support tickets. It counts redactions by rule, and traces and drops by reason. It contains only
+ * counts, times, and the names of rules and reasons: no values, paths, messages or span names.
  *
- * @param health Adds what was delivered and dropped, the status and the last failure.
+ * @param health Provides what was delivered and dropped, the status and the last failure.
  * @example
  * ```ts
  * import * as Sentry from "@sentry/node";
@@ -46,7 +49,7 @@ export function decisionLog(health: DeliveryHealth): DecisionLog {
   const redactions = createWindow(MINUTES);
   const traces = createWindow(MINUTES);
   const drops = createWindow(MINUTES);
-  /** Reports at the beginning of the last minutes, the oldest first. */
+  /** One report for each of the last minutes, with the oldest first. */
   const reports: Snapshot[] = [{ at: Date.now(), report: health.report() }];
 
   function note(window: Window, name: string, quantity?: number): void {
@@ -73,7 +76,7 @@ export function decisionLog(health: DeliveryHealth): DecisionLog {
       if (dropped !== undefined) note(drops, dropped);
     },
     onDecision({ reason, kept }) {
-      // The first decision about a trace that is held is made again, when the trace ends.
+      // A decision without `kept` is provisional: the sampler buffers the trace, and decides again when it ends.
       note(traces, kept === undefined ? reason : `${reason} ${kept ? "kept" : "dropped"}`);
     },
     onDrop: ({ reason, count }) => note(drops, reason, count),
@@ -87,12 +90,12 @@ interface Snapshot {
   readonly report: HealthReport;
 }
 
-/** Adds a report if the last one is older than a minute, and removes those that are older than the window. */
+/** Adds a report if the last one is at least a minute old, and removes those that the window no longer needs. */
 function takeSnapshot(reports: Snapshot[], health: DeliveryHealth): void {
   const now = Date.now();
   if (now - (reports.at(-1)?.at ?? 0) < 60_000) return;
   reports.push({ at: now, report: health.report() });
-  // At least one older report is kept, so that the counts of the whole window are known.
+  // The newest of the reports from before the window stays, because the counts of the window are compared with it.
   while ((reports[1]?.at ?? now) <= now - MINUTES * 60_000) reports.shift();
 }
 

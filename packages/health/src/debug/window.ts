@@ -1,17 +1,17 @@
 const MINUTE_MS = 60_000;
-/** Beyond this number of names in one minute, new ones are counted as `other`. */
+/** When one minute has this many names, new ones are counted as `other`. */
 const MAX_NAMES = 200;
 
-/** Counts of names in the last minutes. */
+/** Counts by name, for the last minutes only. */
 export interface Window {
   count(name: string, quantity?: number): void;
-  /** Returns the sum of each name over the minutes that the window covers. */
+  /** Returns each name's total over the minutes that the window covers. */
   totals(): ReadonlyMap<string, number>;
 }
 
 /**
- * Creates counts that forget what is older than some minutes. Old minutes are removed when something is counted or read,
- * so no timer runs.
+ * Creates a window that covers this many minutes. Old minutes are removed whenever something is counted or read, so
+ * that no timer is needed.
  */
 export function createWindow(minutes: number): Window {
   const byMinute = new Map<number, Map<string, number>>();

@@ -7,7 +7,7 @@ type Item = SentryItem<
 >;
 export type Envelope = SentryEnvelope<unknown, Item>;
 
-/** What one item of an envelope is counted as. */
+/** How one envelope item is counted. */
 export interface Content {
   /** The category whose rate limit applies to the item. */
   readonly category: ReturnType<typeof envelopeItemTypeToDataCategory>;
@@ -17,7 +17,7 @@ export interface Content {
 }
 
 /**
- * Returns what the items of an envelope are counted as. Client reports are counted as no item.
+ * Returns how the items of an envelope are counted. Client reports have the quantity 0.
  * A transaction with two child spans -> `[{ category: "transaction", quantity: 1, spans: 3 }]`
  */
 export function contentsOf([, items]: Envelope): Content[] {

@@ -8,8 +8,9 @@ export type StatusListener = (monitor: Monitor, previous: HealthStatus) => void;
 export interface Monitor {
   readonly ledger: Ledger;
   readonly listeners: ReadonlySet<StatusListener>;
-  /** The status when it was last updated, and the time at which it began. */
+  /** The status as of the last update. */
   status: HealthStatus;
+  /** When this status began. */
   since: number;
   /** When a probe was last sent. */
   probedAt: number;
@@ -20,8 +21,8 @@ export function createMonitor(listeners: ReadonlySet<StatusListener>): Monitor {
 }
 
 /**
- * Updates the status. No timer does this, so a status that ends by itself, such as a rate limit, is noticed when
- * something is sent or the status is read. The time of the change is then the time at which the limit ended.
+ * Updates the status. It is called when a result is known and when the status is read, but not by a timer. So the end
+ * of a rate limit can be noticed late. `since` is then the time at which the limit ended.
  */
 export function updateStatus(monitor: Monitor, isEnabled: boolean): void {
   const now = Date.now();

@@ -4,14 +4,14 @@ import { field } from "@sentry-policy/internal/guards";
 import { categoryLabel } from "../counts/labels.ts";
 import type { Ledger } from "../counts/ledger.ts";
 
-/** What a transport of the SDK knows. A new client has a new transport, which knows nothing of earlier rate limits. */
+/** What one SDK transport knows. A new client has a new transport, which does not know about earlier rate limits. */
 export interface TransportState {
   limits: Ledger["limits"];
   /** Number of sends without a result. */
   sending: number;
 }
 
-/** Notes what a response means for later sends. Returns its status, or undefined if it has none. */
+/** Records a response in the ledger, with the rate limits that it sets. Returns its status, if it has one. */
 export function noteResponse(ledger: Ledger, transport: TransportState, response: unknown): number | undefined {
   const status = field(response, "statusCode");
   if (typeof status !== "number") return undefined;
@@ -31,7 +31,7 @@ export function noteResponse(ledger: Ledger, transport: TransportState, response
   return status;
 }
 
-/** Returns until when the server accepts no more data of some categories, or undefined if it sets no limit. */
+/** Returns the rate limits that a response sets: a time for each category. Returns undefined if it sets none. */
 function limitsOf(statusCode: number, headers: unknown, at: number): Ledger["limits"] | undefined {
   const named = {
     "x-sentry-rate-limits": headerOf(headers, "x-sentry-rate-limits"),
@@ -41,7 +41,7 @@ function limitsOf(statusCode: number, headers: unknown, at: number): Ledger["lim
   if (statusCode === 413 || (statusCode !== 429 && !named["x-sentry-rate-limits"] && !named["retry-after"]))
     return undefined;
   const limits = Object.entries(updateRateLimits({}, { statusCode, headers: named }, at));
-  // Unknown categories are left out, so that a server cannot fill the memory.
+  // Unknown categories are removed, so that a server cannot make the ledger grow without limit.
   return Object.fromEntries(limits.filter(([category]) => categoryLabel(category) === category));
 }
 

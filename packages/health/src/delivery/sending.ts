@@ -7,15 +7,15 @@ import type { Content } from "./contents.ts";
 import { noteResponse, type TransportState } from "./response.ts";
 
 /**
- * How many envelopes the SDKs' transports hold while they send them, at the least: 30 in Workers, 40 in browsers, 64 in
- * Node. A transport with fewer envelopes than that has not dropped one because its buffer is full.
+ * The smallest buffer of any SDK transport: 30 envelopes in Workers, 40 in browsers, 64 in Node. A transport that is
+ * sending fewer envelopes than this cannot have a full buffer.
  */
 const SMALLEST_BUFFER = 30;
 
-/** Stands for the response of a transport whose queue was full. */
+/** Takes the place of a response if the transport's queue was full. */
 export const OVERFLOW: unique symbol = Symbol("overflow");
 
-/** Counts the result of one call of a transport's `send`. One of the functions must be called, once. Neither throws. */
+/** Counts the result of one call of a transport's `send`. Call `succeed` or `fail`, once. Neither of them throws. */
 export interface Sending {
   /** Whether the transport holds all items back, because their categories are rate-limited. */
   readonly isHeld: boolean;
@@ -25,10 +25,10 @@ export interface Sending {
 }
 
 /**
- * Notes that a transport gets items. The transport does not send those whose category is rate-limited. It decides this
- * now, and by the same function of @sentry/core.
+ * Records that items are passed to a transport. The transport does not send items whose category is rate-limited. Which
+ * ones these are is found out here, at the same moment and with the same function of @sentry/core.
  *
- * @param contents Items can still be removed until the result is known.
+ * @param contents The items. The caller can remove some of them until the result is known.
  * @param onResult Called after the result was counted.
  */
 export function startSending(
@@ -58,9 +58,9 @@ export function startSending(
   }
 
   /**
-   * Returns why items without a status were dropped: the transport held everything back, its buffer was full, or it
-   * returns no status, as an offline transport does for what it stores. The limits are read again, because the transport
-   * learns of them some microtasks before the ledger does.
+   * Returns why items were dropped if there is no status. The transport held everything back, or its buffer was full,
+   * or it never returns a status, like an offline transport that stores an envelope. The limits are read again, because
+   * the transport may already have known a limit that reached the ledger a few microtasks later.
    */
   function reasonWithoutStatus(response: unknown): string {
     if (contents.some((each) => !held.includes(each) && isHeld(each))) return "ratelimit_backoff";
@@ -93,12 +93,12 @@ function countResult(ledger: Ledger, category: string, dropped: string | undefin
 function reasonOfStatus(status: number): string | undefined {
   if (status >= 200 && status < 300) return undefined;
   if (status === 429) return "rate_limited";
-  // The SDK's own word for this status.
+  // The SDK itself uses this reason for status 413.
   if (status === 413) return "send_error";
   return `http_${Math.floor(status / 100)}xx`;
 }
 
-/** Returns the code of an error or of its cause, such as `ECONNREFUSED`, if it has the form of a code. */
+/** Returns the code of an error or of its cause, such as `ECONNREFUSED`. Returns undefined for `not a code`. */
 function codeOf(error: unknown): string | undefined {
   const code = field(error, "code") ?? field(field(error, "cause"), "code");
   return typeof code === "string" && /^[A-Z][A-Z\d_]{2,39}$/.test(code) ? code : undefined;

@@ -15,7 +15,9 @@ export interface Family {
   samples(monitor: Monitor): readonly Sample[];
 }
 
-/** Labels of errors that are shown even while their count is 0, so that an alert sees the first increase. */
+/**
+ * These counters are shown even while they are 0. Otherwise, Prometheus would not see the first error as an increase.
+ */
 const CAPTURED = ["error|true", "error|false"];
 const DROPPED = [
   "http_4xx",

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** The `Accept` header of Prometheus 2.42. */
+/** The `Accept` header that Prometheus 2.42 sends. */
 const PROMETHEUS =
   "application/openmetrics-text;version=1.0.0,application/openmetrics-text;version=0.0.1;q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1";
 const TRACE_ID = "0123456789abcdef0123456789abcdef";
@@ -80,14 +80,14 @@ it("writes OpenMetrics with exemplars if the Accept header names it", async () =
   expect(lines.slice(-2)).toEqual(["# EOF", ""]);
 });
 
-it("shows errors and their usual fates from the start, so that an alert sees the first one", () => {
+it("shows counters for errors while they are still 0, so that an alert sees the first increase", () => {
   const text = deliveryHealth(createClient().client).metrics();
   expect(text).toContain('sentry_errors_captured_total{level="error",handled="false"} 0');
   expect(text).toContain('sentry_items_dropped_total{category="error",reason="network_error"} 0');
   expect(text).toContain("sentry_last_accepted_timestamp_seconds 0\n");
 });
 
-it("has fewer than 320 series, whatever the categories and reasons are, and shows no unknown word", async () => {
+it("has fewer than 320 series for any categories and reasons, and shows no unknown word", async () => {
   const { client, reply, send } = createClient();
   const health = deliveryHealth(client);
   const known = ["error", "span", "transaction", "session", "attachment", "replay", "profile", "monitor", "log_item"];

@@ -5,12 +5,12 @@ import { FAMILIES, type Family, type Sample } from "./families.ts";
 const TEXT = "text/plain; version=0.0.4; charset=utf-8";
 const OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
-/** The content type of the metrics without an `Accept` header: Prometheus' text format. */
+/** The content type that is used without an `Accept` header: Prometheus' text format. */
 export const CONTENT_TYPE: string = TEXT;
 
 /**
- * Returns the content type of the metrics for an `Accept` header: OpenMetrics if the header names it, as Prometheus'
- * does, else Prometheus' text format.
+ * Returns the content type of the metrics for an `Accept` header. If the header names OpenMetrics, as Prometheus' own
+ * header does, it is OpenMetrics. Otherwise it is Prometheus' text format.
  *
  * @see https://prometheus.io/docs/instrumenting/content_negotiation
  */
@@ -19,8 +19,8 @@ export function contentTypeFor(accept: unknown): string {
 }
 
 /**
- * Returns the metrics in the format of a content type. Only OpenMetrics has exemplars: the trace of an error that Sentry
- * accepted.
+ * Returns the metrics in the format of a content type. Only OpenMetrics supports exemplars. Each one is the trace id of
+ * an error that Sentry accepted.
  *
  * @see https://prometheus.io/docs/specs/om/open_metrics_spec
  */
@@ -28,7 +28,7 @@ export function metricsText(monitor: Monitor, contentType: string): string {
   const isOpen = contentType === OPEN_METRICS;
   const lines = FAMILIES.flatMap((family) => {
     const sampleName = family.type === "counter" ? `${family.name}_total` : family.name;
-    // The formats differ in the name of a counter: OpenMetrics names the family, and the text format the samples.
+    // In the metadata, OpenMetrics uses a counter's name without `_total`, and the text format the name with it.
     const name = isOpen ? family.name : sampleName;
     const samples = family.samples(monitor).map((sample) => {
       const exemplar = isOpen && family === FAMILIES[0] ? exemplarOf(monitor, sample) : undefined;
@@ -39,7 +39,7 @@ export function metricsText(monitor: Monitor, contentType: string): string {
   return `${[...lines, ...(isOpen ? ["# EOF"] : [])].join("\n")}\n`;
 }
 
-/** Label values need no escapes, because all of them are words of this package. */
+/** Label values need no escaping, because all of them are words that this package has defined. */
 function labelsText({ labels }: Family, [values]: Sample): string {
   return labels.length === 0 ? "" : `{${labels.map((label, place) => `${label}="${values[place]}"`).join()}}`;
 }

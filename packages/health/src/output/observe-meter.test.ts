@@ -18,7 +18,7 @@ async function exampleHealth() {
   return { health, send };
 }
 
-/** Returns the samples of a text in Prometheus' format, in the order of their names and without further labels. */
+/** Returns the samples in Prometheus' text format, sorted by name and without the labels that OpenTelemetry adds. */
 function samplesOf(text: string): string[] {
   return text
     .split("\n")
@@ -28,7 +28,7 @@ function samplesOf(text: string): string[] {
     .sort();
 }
 
-it("registers the same metrics with prom-client, and reads them anew for each scrape", async () => {
+it("registers the same metrics with prom-client, which reads them again for each scrape", async () => {
   const { health, send } = await exampleHealth();
   health.observe(prom);
   expect(samplesOf(await prom.register.metrics())).toEqual(samplesOf(health.metrics()));
@@ -37,7 +37,7 @@ it("registers the same metrics with prom-client, and reads them anew for each sc
   expect(await prom.register.metrics()).toContain("# TYPE sentry_items_dropped_total counter");
 });
 
-it("registers the metrics with another registry of prom-client", async () => {
+it("registers the metrics with a registry other than prom-client's default", async () => {
   const { health } = await exampleHealth();
   const registry = new prom.Registry();
   health.observe(prom, registry);

@@ -15,9 +15,9 @@ interface MeterInstrument {
 }
 
 /**
- * The part of prom-client that is used: its module, or an object with its classes.
+ * The part of prom-client that is used. It is the module itself, or an object with these two classes.
  *
- * @typeParam Registry The type of its registries.
+ * @typeParam Registry The type of prom-client's registries.
  */
 export interface PromClient<Registry> {
   readonly Counter: PromConstructor<Registry>;
@@ -38,8 +38,8 @@ interface PromMetric {
 }
 
 /**
- * Registers the metrics with an OpenTelemetry meter or with prom-client. OpenTelemetry's names have dots, which its
- * Prometheus exporter replaces, so the metrics have the same names in Prometheus.
+ * Registers the metrics with an OpenTelemetry meter or with prom-client. In OpenTelemetry, the names have dots instead
+ * of underscores. Its Prometheus exporter replaces them, so both ways lead to the same names in Prometheus.
  */
 export function observeMeter<Registry>(
   meter: Meter | PromClient<Registry>,

@@ -3,14 +3,14 @@ import type { Ledger } from "../counts/ledger.ts";
 import type { Monitor } from "../delivery/monitor.ts";
 import type { HealthStatus } from "../delivery/status.ts";
 
-/** The last time that a `Date` can hold. */
+/** The latest time that a `Date` can represent. */
 const MAX_DATE = 8.64e15;
 
 /** The last send that did not succeed. */
 export interface HealthFailure {
   /** Time, in ISO 8601. */
   readonly at: string;
-  /** The outcome, in the words of `sentry-config verify`: `unreachable`, `bad key`, `server error`, ... */
+  /** The outcome, as `sentry-config verify` names it: `unreachable`, `bad key`, `server error`, ... */
   readonly outcome: NonNullable<Ledger["failure"]>["outcome"];
   /** HTTP status of the response, if there was one. */
   readonly status?: number;
@@ -19,8 +19,8 @@ export interface HealthFailure {
 }
 
 /**
- * What Sentry got of what the SDK captured, since the process started. Contains only counts, times and names of
- * categories, reasons and levels.
+ * How much of what the SDK captured has reached Sentry since the observation began. Contains only counts, times, and
+ * the names of categories, reasons and levels.
  *
  * @example
  * ```ts
@@ -32,22 +32,22 @@ export interface HealthFailure {
  */
 export interface HealthReport {
   readonly status: HealthStatus;
-  /** Time, in ISO 8601, since which the status is the same. */
+  /** Time at which the current status began, in ISO 8601. */
   readonly since: string;
-  /** Time, in ISO 8601, at which Sentry last accepted an envelope. */
+  /** Time at which Sentry last accepted an envelope, in ISO 8601. */
   readonly lastAcceptedAt?: string;
   readonly lastFailure?: HealthFailure;
-  /** Until when, in ISO 8601, the server accepts no more data of a category. `all` stands for every category. */
+  /** Time at which the rate limit of a category ends, in ISO 8601. `all` stands for every category. */
   readonly rateLimitedUntil: { readonly [category: string]: string };
   /** Number of items that the SDK is processing or sending. */
   readonly inFlight: number;
-  /** Number of items that Sentry accepted, by category. A transaction also counts as its spans. */
+  /** Number of items that Sentry accepted, by category. The spans of a transaction are counted too. */
   readonly accepted: { readonly [category: string]: number };
-  /** Numbers of items that were dropped. */
+  /** Number of items that were dropped, by category and reason. */
   readonly dropped: readonly { readonly category: string; readonly reason: string; readonly count: number }[];
   /**
-   * Numbers of errors that were captured, before any filter. Of errors that were dropped before the SDK began to process
-   * them, neither the level (`unknown`) nor whether they were handled is known.
+   * Number of errors that were captured, before any filter. If errors were dropped before the SDK began to process
+   * them, their `level` is `unknown` and `handled` is absent.
    */
   readonly captured: readonly { readonly level: string; readonly handled?: boolean; readonly count: number }[];
 }
@@ -71,7 +71,7 @@ export function reportOf({ ledger, status, since }: Monitor): HealthReport {
   };
 }
 
-/** Returns the categories that are rate-limited now, and until when. */
+/** Returns the categories that are rate-limited now, each with the end of its limit. */
 export function activeLimits({ limits }: Ledger): [category: string, until: number][] {
   return Object.entries(limits).filter(([, until]) => until > Date.now());
 }
@@ -81,6 +81,6 @@ function list<T>(counts: Counts, make: (first: string, second: string, count: nu
 }
 
 function isoTime(milliseconds: number): string {
-  // A server can announce a limit that ends after the last time that a date can hold.
+  // A server can set a limit that ends later than any time that a `Date` can represent.
   return new Date(Math.min(milliseconds, MAX_DATE)).toISOString();
 }

@@ -29,7 +29,7 @@ async function expectAnswers(get: (path: string, init?: RequestInit) => Promise<
   expect(await open.text()).toBe(health.metrics(OPEN_METRICS.accept));
 }
 
-/** Runs a test against a server of Node, which listens on a free port. */
+/** Starts a Node server on a free port, calls `run` with its URL, and then closes it. */
 async function withServer(server: Server, run: (url: string) => Promise<void>): Promise<void> {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -73,7 +73,7 @@ describe("the handlers answer", () => {
     await expectAnswers(async (path, init) => app.request(path, init));
   });
 
-  it("as functions of the Fetch API, such as a route of Next.js", async () => {
+  it("as functions of the Fetch API, as a Next.js route calls them", async () => {
     const routes: Record<string, { GET(request: Request): Response | Promise<Response> }> = {
       "/health/sentry": { GET: health.fetch },
       "/metrics": { GET: health.metricsFetch },

@@ -1,13 +1,13 @@
 import { field, isFunction } from "@sentry-policy/internal/guards";
 
-/** The part of Node's `ServerResponse` that is used. Express' response is one too. */
+/** The part of Node's `ServerResponse` that is used. A response in Express is one too. */
 export interface NodeResponse {
   statusCode: number;
   setHeader(name: string, value: string): unknown;
   end(body: string): unknown;
 }
 
-/** A reply of Fastify, which holds Node's response. */
+/** A Fastify reply. `raw` is Node's response. */
 export interface FastifyReply {
   readonly raw: NodeResponse;
   hijack(): unknown;
@@ -20,7 +20,7 @@ export interface Answer {
   readonly body: string;
 }
 
-/** The headers of each response. An answer from a cache would hide an outage. */
+/** Returns the headers of a response. It must not be cached, because a cached response would hide an outage. */
 function headersOf({ contentType }: Answer): Record<string, string> {
   return { "content-type": contentType, "cache-control": "no-store" };
 }

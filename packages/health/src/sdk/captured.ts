@@ -2,7 +2,7 @@ import { getCurrentScope } from "@sentry/core";
 import { field } from "@sentry-policy/internal/guards";
 import { capturedKey, countCaptured, countDropped, type Ledger } from "../counts/ledger.ts";
 
-/** The fields of an event that this package reads. Events of a type, such as transactions, are not errors. */
+/** The fields of an event that this package reads. Only errors and messages have no `type`; transactions do. */
 export interface Event {
   readonly type?: string;
   readonly level?: string;
@@ -16,39 +16,39 @@ export interface Hint {
   readonly data?: unknown;
 }
 
-/** Counts an error that the SDK begins to process. */
+/** Counts an error that the SDK is about to process. */
 export function noteCaptured(ledger: Ledger, event: Event, hint: Hint | undefined): void {
   if (event.type !== undefined) return;
-  // The SDK sets the level of the scope only later. The level of a capture context takes precedence over it.
+  // The SDK applies the level of the scope only later, so it is read here. A capture context overrides the scope.
   const level =
     field(hint?.captureContext, "level") ?? getCurrentScope().getScopeData().level ?? event.level ?? "error";
   countCaptured(ledger, level, isHandled(event, hint));
   ledger.processing += 1;
-  // SDK v10 captures what a hook or processor throws, instead of the event that it was called with. SDK v11 drops the
-  // event, with this reason.
+  // When a hook or an event processor throws, SDK v10 captures that exception instead of the event, and reports no
+  // drop. SDK v11 drops the event with the reason `callback_error`, so the same is counted for v10.
   if (field(hint?.data, "__sentry__") === true && ledger.processing > 1) {
     finishErrors(ledger, 1);
     countDropped(ledger, "error", "callback_error", 1);
   }
 }
 
-/** Notes that the event processors have finished an error. */
+/** Records that an error has passed the event processors. */
 export function notePrepared(ledger: Ledger, event: Event): void {
   if (event.type === undefined) ledger.prepared += 1;
 }
 
-/** Notes that the SDK passes a processed error on to be sent. */
+/** Records that the SDK has processed an error, and is about to send it. */
 export function noteProcessed(ledger: Ledger, event: Event): void {
   if (event.type === undefined) finishErrors(ledger, 1);
 }
 
-/** Notes that errors are no longer processed, because they are sent or were dropped. */
+/** Records that errors are no longer being processed, because they are being sent or were dropped. */
 export function finishErrors(ledger: Ledger, quantity: number): void {
   ledger.processing = Math.max(0, ledger.processing - quantity);
   ledger.prepared = Math.max(0, ledger.prepared - quantity);
 }
 
-/** Remembers the trace of an error that Sentry accepted, as an example for its counter. */
+/** Keeps the trace id of an error that Sentry accepted, as the exemplar of its counter. */
 export function noteResult(ledger: Ledger, event: Event, response: unknown): void {
   const status = Number(field(response, "statusCode"));
   const traceId = event.contexts?.trace?.trace_id;
@@ -58,7 +58,7 @@ export function noteResult(ledger: Ledger, event: Event, response: unknown): voi
   ledger.exemplars.set(key, { traceId, at: Date.now() });
 }
 
-/** While an event is processed, only the hint says how it was captured. */
+/** Returns whether the error was handled. The hint takes precedence, because the event may not have a mechanism yet. */
 function isHandled({ exception }: Event, hint: Hint | undefined): boolean {
   const inEvent = exception?.values?.every(({ mechanism }) => mechanism?.handled !== false) ?? true;
   return hint?.mechanism?.handled ?? inEvent;

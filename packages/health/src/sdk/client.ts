@@ -22,12 +22,12 @@ interface HealthDsn {
 
 const METHODS: readonly string[] = ["getOptions", "getTransport", "getDsn", "emit", "sendEnvelope"];
 
-/** Checks whether a value is a client, and not for example the mock of a test. */
+/** Checks whether a value is a real client, rather than, for example, a mock in a test. */
 export function isClient(value: unknown): value is HealthClient {
   return METHODS.every((name) => isFunction(field(value, name)));
 }
 
-/** Checks whether a client sends what it captures. */
+/** Checks whether a client can send: it needs a transport, and must not be disabled. */
 export function isEnabled(client: HealthClient | undefined): boolean {
   return client?.getTransport() !== undefined && field(client.getOptions(), "enabled") !== false;
 }

@@ -4,11 +4,11 @@ import { countCaptured, countDropped, type Ledger } from "../counts/ledger.ts";
 import type { Content } from "../delivery/contents.ts";
 import { finishErrors } from "./captured.ts";
 
-/** Reasons that only a transport records. They are derived from the results of `send`. */
+/** Reasons that only the transport records. They are ignored here, because the results of `send` already count them. */
 const OF_TRANSPORT: readonly unknown[] = ["network_error", "ratelimit_backoff", "send_error"];
 
 /**
- * Counts what the SDK or another package has dropped before it reached the transport.
+ * Counts items that the SDK or another package has dropped before they reached the transport.
  *
  * @param options The options of the client.
  * @param outgoing The items of the envelope that is being sent right now, if there is one.
@@ -23,7 +23,7 @@ export function noteDropped(
 ): void {
   if (OF_TRANSPORT.includes(reason) || !isQuantity(quantity)) return;
   countDropped(ledger, category, reason, quantity);
-  // The scrubber drops an item of an envelope that the client has already begun to send.
+  // The scrubber drops items from an envelope that is already being sent, so they must not be counted with its result.
   const dropped = reason === "internal_sdk_error" ? outgoing?.findIndex((each) => each.category === category) : -1;
   if (dropped !== undefined && dropped >= 0) outgoing?.splice(dropped, 1);
   else if (category === "error") noteDroppedErrors(ledger, options, reason, quantity);
@@ -38,7 +38,8 @@ function noteDroppedErrors(ledger: Ledger, options: object, reason: string, quan
 
 /** Checks whether errors were dropped before the SDK began to process them. */
 function isEarly({ prepared }: Ledger, options: object, reason: string): boolean {
-  // A limit on the volume drops errors early. The option `sampleRate` does so too, or does it as the last step.
+  // `volume()` drops errors early. The SDK's option `sampleRate` drops them early or as the last step. In the last
+  // step, at least one error has already passed the event processors.
   if (reason === "sample_rate") return prepared === 0 || typeof field(options, "sampleRate") !== "number";
   return reason === "queue_overflow" || reason === "ignored";
 }

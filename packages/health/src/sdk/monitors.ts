@@ -9,41 +9,41 @@ import { observeClient } from "./observe-client.ts";
 const DUPLICATE_SDK =
   "deliveryHealth() does not find the client. Install only the version that the SDK uses, or pass the client: deliveryHealth(Sentry.getClient()).";
 
-/** A client, and what is known about its deliveries. */
+/** A client, and the monitor that counts its deliveries. */
 export interface Observed {
   readonly client: HealthClient | undefined;
   readonly monitor: Monitor;
 }
 
-/** Finds what to report: called for each report, because the current client can change. */
+/** Finds the client to report on. It is called for each report, because the current client can change. */
 type Find = () => Observed;
 
-/** The state of one client that was passed to `deliveryHealth`, or of the current clients. */
+/** What one call of `deliveryHealth` observes: the client that was passed to it, or the current clients. */
 interface Subject {
   readonly find: Find;
   readonly listeners: Set<StatusListener>;
 }
 
-/** All state of this package in a process. */
+/** The whole state that this package has in a process. */
 interface State {
-  /** The clients that a monitor observes. */
+  /** The clients whose deliveries a monitor counts. */
   readonly observed: WeakMap<Monitor, WeakSet<HealthClient>>;
   readonly subjects: WeakMap<HealthClient, Subject>;
   /**
-   * The monitors of the clients that were set on a scope, by DSN: an app can have a new client for each request, or
-   * after `Sentry.close()`. The keys never leave this object.
+   * The monitors of the current clients, by DSN, because an app can have a new client for each request, or after
+   * `Sentry.close()`. The DSNs are never shown anywhere.
    */
   readonly projects: Map<string, Monitor>;
   readonly listeners: Set<StatusListener>;
   latest: Observed | undefined;
 }
 
-/** Beyond this number of projects in one process, the one that was first used is forgotten. */
+/** When a process has this many projects, the oldest one is forgotten before a new one is added. */
 const MAX_PROJECTS = 100;
 const STATE: unique symbol = Symbol.for("@sentry-policy/health 1");
 
 /**
- * Returns the state, which is created on the first call. All copies of this package in a process share it: a framework
+ * Returns the state, and creates it on the first call. All copies of this package in a process share it. A framework
  * can load a copy for each route, and each copy would otherwise count only what happens after it was loaded.
  */
 function sharedState(): State {
@@ -71,7 +71,7 @@ function observe(client: HealthClient, monitor: Monitor): Observed {
   return { client, monitor };
 }
 
-/** Observes one client. Another call with the same client returns the same state. */
+/** Observes one client. Each call with the same client returns the same subject. */
 export function observeOne(client: HealthClient): Subject {
   const { subjects } = sharedState();
   const known = subjects.get(client);
@@ -94,7 +94,7 @@ function findCurrent(): Observed {
   const client: unknown = getClient();
   if (isClient(client)) return observeProject(client);
   const state = sharedState();
-  // A Worker has a client only during a request.
+  // A Worker has a client only during a request. In between, the latest client is reported.
   state.latest ??= { client: undefined, monitor: createMonitor(state.listeners) };
   return state.latest;
 }
@@ -115,7 +115,7 @@ function observeProject(client: HealthClient): Observed {
   return state.latest;
 }
 
-/** Logs a warning if there is no client, but a client of another version of @sentry/core. */
+/** Logs a warning if no client was found, and another copy of @sentry/core is loaded. */
 export function warnIfNotFound({ client }: Observed): void {
   if (client === undefined) safely(() => warnAboutDuplicateSdk(warnOnce, SDK_VERSION, DUPLICATE_SDK));
 }

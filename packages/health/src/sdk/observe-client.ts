@@ -13,25 +13,26 @@ import { flushQueued, queuesSends } from "./queued-sends.ts";
 const NOT_OBSERVED = "A method of the client or of its transport cannot be replaced, so not everything is counted.";
 
 /**
- * Counts in a ledger what a client captures, drops and sends.
+ * Counts what a client captures, drops and sends in a ledger.
  *
- * Three methods are replaced by ones that count, and then do the same as before:
+ * Three methods are wrapped, so that they count and then do the same as before:
  *
- * - `emit` of the client, in order to see each envelope before any listener does. A listener can replace the items by
- *   ones that are expensive to read, as the scrubber does.
- * - `recordDroppedEvent` of the client, which the SDK and other packages call for what they drop.
- * - `send` of the transport, whose result alone shows what the server did. The client emits no event for most results.
+ * - The client's `emit`, in order to read each envelope before any listener does. A listener such as the scrubber's can
+ *   replace the items by ones that are expensive to read.
+ * - The client's `recordDroppedEvent`, which the SDK and other packages call for items that they drop.
+ * - The transport's `send`, because only its result shows what the server responded. The client emits no event for most
+ *   results.
  *
  * @param onResult Called after the result of a send was counted.
  */
 export function observeClient(client: HealthClient, ledger: Ledger, onResult: () => void): void {
-  /** The last envelope that the client has begun to send. It reaches the transport before another one is sent. */
+  /** The envelope that the client began to send last. The transport gets it before the client begins with another. */
   let emitted: { readonly envelope: Envelope; readonly contents: Content[] } | undefined;
-  /** The contents of the envelope whose listeners or transport are running right now. */
+  /** The contents of the envelope for which listeners or the transport's `send` are running right now. */
   let outgoing: Content[] | undefined;
   const transport: TransportState = { limits: {}, sending: 0 };
 
-  /** Calls a method of the SDK while `contents` are being sent. */
+  /** Calls a method with `outgoing` set to `contents`, so that drops during the call are attributed to them. */
   function sendDuring(contents: Content[] | undefined, method: Method, ...args: readonly unknown[]): unknown {
     const before = outgoing;
     outgoing = contents;
@@ -44,7 +45,7 @@ export function observeClient(client: HealthClient, ledger: Ledger, onResult: ()
 
   const listeners: Readonly<Record<string, (...args: never[]) => void>> = {
     preprocessEvent(event: Event, hint: Hint | undefined) {
-      // A disabled client processes events, but sends none.
+      // A disabled client processes events, but never sends them, so they would stay in flight forever.
       if (isEnabled(client)) noteCaptured(ledger, event, hint);
     },
     postprocessEvent: (event: Event) => notePrepared(ledger, event),
@@ -88,7 +89,7 @@ export function observeClient(client: HealthClient, ledger: Ledger, onResult: ()
   });
 }
 
-/** Returns the contents of an envelope, or none if it is malformed. */
+/** Returns the contents of an envelope. The list is empty if the envelope is malformed. */
 function readContents(envelope: Envelope): Content[] {
   let contents: Content[] = [];
   safely(() => {

@@ -4,16 +4,17 @@ import { OVERFLOW, type Sending } from "../delivery/sending.ts";
 import type { HealthClient } from "./client.ts";
 
 /**
- * SDKs whose transport only queues an envelope in `send`, because Workers must not make requests while others are being
- * handled. The requests are made in `flush`.
+ * Matches SDKs whose transport only queues envelopes in `send`, and makes the requests in `flush`, because a Worker
+ * must not make a request for one client request during another. `sentry.javascript.cloudflare` -> true;
+ * `sentry.javascript.node` -> false
  */
 const QUEUING = /^sentry\.javascript\.(?:cloudflare|vercel-edge)$/;
 
-/** The sends whose requests are being made: set only while a transport's `flush` runs, until it returns. */
+/** The sends that are waiting for their request. It is set only while a transport's `flush` runs, until it returns. */
 let requested: Sending[] | undefined;
 let isFetchObserved = false;
 
-/** Checks whether a client's transport queues, and makes its requests with the global `fetch`. */
+/** Checks whether a client's transport queues envelopes, and makes its requests with the global `fetch`. */
 export function queuesSends(client: HealthClient): boolean {
   const sdk = client.getSdkMetadata?.()?.sdk;
   const ownFetch = field(field(client.getOptions(), "transportOptions"), "fetch");
@@ -21,8 +22,8 @@ export function queuesSends(client: HealthClient): boolean {
 }
 
 /**
- * Runs a transport's `flush`, which makes the requests of all queued sends in their order, before it returns. A send
- * without a request did not fit into the queue.
+ * Runs a transport's `flush`. Before it returns, it calls `fetch` once for each queued send, in order. If a send is
+ * left without a request, it did not fit into the transport's queue.
  */
 export function flushQueued(queued: Sending[], flush: () => unknown): unknown {
   observeFetch();

@@ -21,7 +21,7 @@ it("keeps as many traces as the base rate would under uneven traffic, and sample
   for (let tick = 0; tick < 40_000; tick += 1) {
     wait(25);
     for (const [key, every] of Object.entries({ frequent: 1, middle: 7, rare: 97, rarer: 211 })) {
-      // Spreads the requests unevenly, so that they are not aligned with the intervals.
+      // The requests are spread unevenly, so that they are not aligned with the intervals.
       if ((tick * 31) % every !== 0 || (every === 7 && tick % 1000 < 300)) continue;
       const rate = adaptation.rateOf(key, 0.1);
       spent.all += rate;
@@ -62,7 +62,7 @@ it("never lowers a rate because of errors, even if errorRate is below the base r
   }
 });
 
-it("keeps the base rate at a usual share of errors, and raises it only a little after a rare endpoint's first error", () => {
+it("keeps the base rate at a normal share of errors, and raises it little after a rare endpoint's first error", () => {
   const { adaptation } = setUp({});
   adaptation.rateOf("rare", 0.1);
   adaptation.noteError("rare");

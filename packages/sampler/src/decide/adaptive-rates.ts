@@ -1,8 +1,8 @@
 import { type Clock, createIntervals } from "../shared/clock.ts";
 
 /**
- * Adapts each endpoint's sample rate to its traffic and its recent errors. The rate of a trace depends only on earlier
- * traces.
+ * Adapts each endpoint's sample rate to its traffic and its recent errors. Only earlier traces affect the rate of a
+ * trace, because its own outcome is not known yet when it starts.
  */
 export interface Adaptation {
   /** Returns the rate for the next trace of the endpoint `key`, given the base rate, and counts that trace. */
@@ -16,7 +16,7 @@ export interface AdaptationSettings {
   maxEndpoints: number;
   /** How strongly traffic changes the rates, from 0 (not at all) to 1 (fully). */
   adaptivity: number;
-  /** Highest rate, 0 to 1, to which recent errors can raise the rate of an endpoint. */
+  /** The rate, 0 to 1, up to which recent errors can raise an endpoint's rate. */
   errorRate: number;
 }
 
@@ -33,19 +33,16 @@ interface Endpoint {
  * An endpoint is forgotten once its `seen` is below this value. A `seen` of 1 falls below it after five halvings: 1/32.
  */
 const FORGOTTEN_BELOW = 0.05;
-/**
- * Share of failed traces, 0 to 1, up to which errors do not raise the rate of an endpoint. Above this share, the rate
- * rises linearly.
- */
+/** Up to this share of failed traces, errors do not raise an endpoint's rate. Above it, the rate rises linearly. */
 const NORMAL_ERROR_SHARE = 0.03;
-/** Share of failed traces, 0 to 1, at which an endpoint's rate reaches `errorRate`. */
+/** At this share of failed traces, an endpoint's rate reaches `errorRate`. */
 const FULL_ALARM_SHARE = 0.2;
 /**
- * Number of successful traces that are added to the count of each endpoint, so that a single early error does not raise
- * the rate to `errorRate`.
+ * Each endpoint's count begins with this many imaginary successes, so that an error in its first trace does not raise
+ * the rate to `errorRate` at once.
  */
 const PRIOR_SUCCESSES = 10;
-/** Largest multiplier of the base rate: an endpoint is sampled at most ten times as often as the base rate says. */
+/** Largest multiplier of the base rate. Traffic can raise an endpoint's rate to at most ten times the base rate. */
 const MAX_FACTOR = 10;
 
 export function createAdaptation(settings: AdaptationSettings, now: Clock): Adaptation {
@@ -53,13 +50,13 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
   const endpoints = new Map<string, Endpoint>();
   const hasNewInterval = createIntervals(intervalMs, now);
   /**
-   * Multiplier of the base rate for a new endpoint. It is 1 in the first interval and `MAX_FACTOR` in later ones,
-   * because an endpoint that appears late is probably rare.
+   * Multiplier of the base rate for a new endpoint. It is 1 in the first interval, and `MAX_FACTOR` later, because an
+   * endpoint that appears late is probably rare.
    */
   let newFactor = 1;
   /**
-   * Sum of `adapted / base - 1` over all traces. If it is positive, the rates have exceeded the base rate on average,
-   * and later rates are lowered.
+   * Sum of `adapted / base - 1` over all traces. A positive sum means that the rates were above the base rate on
+   * average, so later rates are lowered to make up for it.
    */
   let debt = 0;
 
@@ -75,8 +72,8 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
   }
 
   /**
-   * Sets the factor of each endpoint. In total, as many traces are kept as at the base rate, but they are divided among
-   * the endpoints in proportion to the logarithm of each endpoint's traffic.
+   * Sets the factor of each endpoint. The total number of kept traces is the same as at the base rate. An endpoint's
+   * share of it is proportional to the logarithm of its traffic, so rare endpoints get more than at the base rate.
    */
   function redistribute(): void {
     const byTraffic = [...endpoints.values()].sort((one, other) => one.seen - other.seen);
@@ -86,8 +83,8 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
       totalSeen += endpoint.seen;
       remainingWeight += weightOf(endpoint);
     }
-    // The counts are halved in each interval, so they lag behind the actual traffic, and `debt` could keep growing. So
-    // `debt` is limited to half of the counted traffic.
+    // `debt` is limited to half of the counted traffic. The counts are halved in each interval, so they lag behind the
+    // actual traffic, and without a limit `debt` could keep growing.
     debt = Math.max(-totalSeen / 2, Math.min(totalSeen / 2, debt));
     let remainingTraces = totalSeen - debt;
     for (const endpoint of byTraffic) {

@@ -30,13 +30,13 @@ it.each([10, 100, 1000])(
   },
 );
 
-it("grants as much as the budget once a burst has lasted for a while", () => {
+it("grants no more than the budget once a burst has lasted for a while", () => {
   const { rates } = setUp(5);
   rates(10_000, 10);
   expect(sum(rates(10_000, 10))).toBeCloseTo(500, -1);
 });
 
-it("grants the full rate within the budget, and again ten seconds after a burst", () => {
+it("grants the full rate while the budget suffices, and again ten seconds after a burst", () => {
   const { rates } = setUp(5);
   expect(new Set(rates(100, 250))).toEqual(new Set([1]));
   rates(1000, 1);
@@ -48,7 +48,7 @@ it("grants the full rate to rare traces even with a small budget", () => {
   expect(new Set(setUp(0.01).rates(20, 300_000))).toEqual(new Set([1]));
 });
 
-it("subtracts traces that must be kept from the budget, but always leaves a part for the others", () => {
+it("subtracts guaranteed traces from the budget, but always leaves a part for the others", () => {
   const { budget, rates } = setUp(5);
   const before = rates(1000, 10).at(-1) ?? 0;
   for (let count = 0; count < 1000; count += 1) expect(budget.spend(1, true)).toBe(1);
@@ -57,7 +57,7 @@ it("subtracts traces that must be kept from the budget, but always leaves a part
   expect(after).toBeGreaterThan(before / 20);
 });
 
-it("never gives a trace of a burst a weight above the number of requested traces", () => {
+it("never lets one trace of a burst stand for more traces than were requested", () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 3000 }),
@@ -71,7 +71,7 @@ it("never gives a trace of a burst a weight above the number of requested traces
   );
 });
 
-it("survives a clock that goes backwards", () => {
+it("keeps working when the clock is set back", () => {
   const { budget, wait } = setUp(5);
   budget.spend(1);
   wait(-1e6);

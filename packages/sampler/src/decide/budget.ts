@@ -12,20 +12,19 @@ export interface Budget {
 const UNBOUNDED: Budget = { spend: (requested) => requested };
 
 /**
- * Time constant of the exponential decay of past requests, as a fraction of the interval. It is short, so that the
- * budget reacts to a burst within the interval.
+ * Time constant with which past requests decay, as a fraction of the interval. It is short, so that the budget reacts
+ * to a burst within the interval.
  */
 const DECAY_FRACTION = 1 / 8;
 /**
- * Fraction of the budget that is reserved for traces without a guarantee. They get it even if guaranteed traces use up
- * the whole budget.
+ * Fraction of the budget that is reserved for traces without a guarantee, even if guaranteed traces use up all of it.
  */
 const RESERVED_FRACTION = 1 / 10;
 
 /**
- * Creates a budget. It multiplies each requested probability by the ratio of allowed to requested traces. Both are
- * counted over a short window with exponential decay. In a burst the probability falls from trace to trace but never
- * reaches 0, so each kept trace can still be counted as 1/probability traces.
+ * Creates a budget. If more traces are requested than allowed, it multiplies each probability by the ratio of allowed
+ * to requested traces. Both are counted over a short window with exponential decay. In a burst, the probability falls
+ * from trace to trace but never reaches 0, so a kept trace can still be counted as 1/probability traces.
  */
 export function createBudget(perSecond: number | undefined, intervalSeconds: number, now: Clock): Budget {
   if (perSecond === undefined) return UNBOUNDED;

@@ -18,7 +18,7 @@ function compile(policy: SamplerPolicy) {
 }
 
 describe("a policy", () => {
-  it("has the default of every field that is undefined, also in its rules and objects", () => {
+  it("uses the default for every field that is undefined, even in rules and nested objects", () => {
     const absent: { readonly [Field in keyof SamplerPolicy]-?: undefined } = {
       rate: undefined,
       errorRate: undefined,
@@ -245,7 +245,7 @@ describe("a parent", () => {
   ] as const;
   const at = (path: string, parent: object) => context({ attributes: { "url.path": path }, ...parent });
 
-  it("that states no rate does not bind: the policy's own rules and rate apply, whatever its sampled flag says", () => {
+  it("that states no rate is ignored, even if it has a sampled flag: the policy's rules and rate apply", () => {
     for (const parentSampled of [true, false]) {
       const decide = compile({ rate: 0.125, rules: paths });
       expect(decide(at("/", { parentSampled }), undefined)).toMatchObject({ reason: "base_rate", rate: 0.125 });
@@ -254,7 +254,7 @@ describe("a parent", () => {
     }
   });
 
-  it("that states its rate binds, except where a rule ignores it", () => {
+  it("that states its rate is followed, except where a rule ignores it", () => {
     const decide = compile({ rate: 0.125, rules: paths });
     expect(decide(at("/theirs", equal), undefined)).toMatchObject({ reason: "inherited", rate: 0.5 });
     expect(decide(at("/mine", equal), undefined)).toMatchObject({ reason: "rule", rate: 0.25, rule: 0 });
@@ -392,7 +392,7 @@ describe("a rule that matches only at the end", () => {
   });
 });
 
-it("calls a rate that is a function for each trace, and keeps its last valid result", () => {
+it("calls a rate function for each trace, and uses its last valid result if it fails", () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
   const results: unknown[] = [0.5, 0.25, 2, Number.NaN, "1"];
   const rate = () => {

@@ -18,11 +18,11 @@ export interface StartDecision {
   readonly key: string;
   /** Probability with which the trace is kept if it fails. */
   readonly errorRate: Rate;
-  /** The request that the trace began with, if rules might need it at the end. */
+  /** The request with which the trace began. It is kept only if there are rules to match again at the end. */
   readonly request?: SampledRequest | undefined;
 }
 
-/** A rule that matched a root span only when it had ended. */
+/** A rule that matched a root span only after it had ended. */
 export interface LateRule {
   readonly name: string;
   readonly rule: number;
@@ -40,18 +40,20 @@ interface EndedTrace {
 export interface Decision {
   /** Decides the probability with which a new trace is kept. `operatorRate` is the client's `tracesSampleRate`. */
   start(context: SamplingContext, operatorRate: Rate | undefined): StartDecision;
-  /** Matches the rules against a root span that has ended. Returns the rule that applies now but not at the start. */
+  /**
+   * Matches the rules against a root span that has ended. Returns a rule that applies now, but did not at the start.
+   */
   late(start: StartDecision, facts: RootFacts): LateRule | undefined;
   /**
-   * Returns a report with the probability with which an ended trace is kept. The probability does not depend on the
-   * trace's random number, so each kept trace can be counted as 1/probability traces.
+   * Returns a report with the probability with which an ended trace is kept. This probability must not depend on the
+   * trace's random number. Otherwise, a kept trace could not be counted as 1/probability traces.
    */
   end(start: StartDecision, end: EndedTrace): SamplerReport;
   /** Records an error in a trace of the endpoint `key`. */
   noteError(key: string): void;
 }
 
-/** Compiles a policy. The result holds its own budgets and endpoint counts, so each client needs a separate one. */
+/** Compiles a policy. The result contains budgets and endpoint counts, so each client needs its own. */
 export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): Decision {
   const { rules = [], defaultRules = true, errorRate = 1, slow, budget = {}, limits = {}, parent = "follow" } = policy;
   const { tracesPerSecond, errorTracesPerSecond, interval = 10 } = budget;
@@ -68,7 +70,9 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
   const successBudget = createBudget(tracesPerSecond, interval, now);
   const errorBudget = createBudget(errorTracesPerSecond, interval, now);
 
-  /** Returns the report that this policy alone gives, and its rate before it counts against the budget. */
+  /**
+   * Returns the report that this policy gives without regard to the parent, with the rate before the budget lowers it.
+   */
   function ownReport(context: SamplingContext, ruleIndex: number, key: string, base: Rate): SamplerReport {
     const { name } = context;
     const rate = ruleRates[ruleIndex]?.();
@@ -79,7 +83,7 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
     return { name, reason: adapted === base ? "base_rate" : "adapted", rate: adapted };
   }
 
-  /** Lowers the rate of a report to what the budget for successful traces grants. */
+  /** Lowers a report's rate to the rate that the budget for successful traces grants. */
   function spend(report: SamplerReport): SamplerReport {
     const rate = successBudget.spend(report.rate);
     const reason: SamplerReason = report.reason === "base_rate" && rate !== report.rate ? "adapted" : report.reason;
@@ -100,8 +104,8 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
         ...(rules.length > 0 ? { request: normalizedRequest } : {}),
       });
       if (!base) return start({ name, reason: "off", rate: 0 });
-      // A parent that states its rate has decided for all services. A parent with only a sampled flag has not: anyone
-      // can send that flag, and nobody could tell what a kept trace stands for.
+      // A parent that states its rate has decided for all services. A sampled flag without a rate is ignored: anyone
+      // can send it, and without the rate, nobody knows how many traces a kept one stands for.
       const isEqual = parentSampled !== undefined && parentSampleRate !== undefined;
       if (!isEqual || rule?.parent === "ignore") return start(spend(ownReport(context, ruleIndex, key, base)));
       const inherited = context.inheritOrSampleWith(base);

@@ -1,16 +1,16 @@
 import { methodOf, pathOf, type SamplingContext } from "../policy/context.ts";
 
 /**
- * Matches a path segment that identifies a single item: one that contains a digit or has at least 25 characters. Such a
- * segment is replaced by `*`: `/orders/7` -> `/orders/*`
+ * Matches a path segment that seems to identify a single item, because it has a digit or at least 25 characters. It is
+ * replaced by `*`: `/orders/7/lines` -> `/orders/*` + `/lines`
  */
 const ITEM_SEGMENT = /\/(?:[^/]*\d[^/]*|[^/]{25,})(?=\/|$)/g;
 const MAX_LENGTH = 200;
 
 /**
- * Returns the endpoint of a trace: the HTTP method and the path of its root span, such as `GET /orders/*`, or the
- * span's name if the span has no path. The name is only the second choice, because SDK v11 names a server's root span
- * by its HTTP method alone: `GET`.
+ * Returns the endpoint of a trace: the HTTP method and the path of its root span, such as `GET /orders/*`. If the span
+ * has no path, its name is used. The name does not come first, because SDK v11 names a server's root span by the HTTP
+ * method alone: `GET`.
  */
 export function endpointOf(context: SamplingContext): string {
   const path = pathOf(context);

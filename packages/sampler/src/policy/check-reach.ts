@@ -1,7 +1,7 @@
 import type { Problem } from "@sentry-policy/internal/checks";
 import { isPlainObject } from "@sentry-policy/internal/guards";
 
-/** Fields of a rule that limit what it matches. */
+/** Fields that limit what a rule matches, apart from `attributes` and `header`. */
 const FIELDS = Object.freeze(["name", "op", "path", "method", "route", "host", "userAgent", "status"]);
 
 /**
@@ -21,8 +21,9 @@ export function checkReach(rules: readonly unknown[], at: string): readonly Prob
 }
 
 /**
- * Checks that every rule on the `status` can change something, and that `spans` does. The status is known only at the
- * end, when a rate can only be raised. In mode `head` it is never known, and no spans are held.
+ * Checks that `spans` and every rule with a `status` can have an effect. In mode `head`, neither can, because spans are
+ * not buffered and the status is never known. In mode `tail`, the status is known only at the end, when a rate can only
+ * be raised. So a rate of 0 has no effect there.
  */
 export function checkEffect(policy: unknown, at: string): readonly Problem[] {
   const { rules, mode, spans } = isPlainObject(policy) ? policy : {};

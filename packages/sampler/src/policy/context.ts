@@ -8,17 +8,19 @@ export interface SamplingContext {
   inheritOrSampleWith(fallback: number): number;
 }
 
-/** The request that a server's root span is about, as the SDK describes it. */
+/** The request that a server's root span handles, as the SDK describes it. */
 export interface SampledRequest {
   method?: string | undefined;
   url?: string | undefined;
   headers?: Record<string, string> | undefined;
 }
 
-/** What is known about a root span: at its start from the SDK's sampling context, at its end from the span itself. */
+/**
+ * What is known about a root span. It comes from the SDK's sampling context at the start, and from the span at the end.
+ */
 export type RootFacts = Pick<SamplingContext, "name" | "attributes" | "normalizedRequest">;
 
-/** Names of one attribute in SDK v10 and in SDK v11, where the value is the same. */
+/** Attributes that have different names in SDK v10 and v11, but the same value. */
 const SPELLINGS: readonly (readonly [v10: string, v11: string])[] = [
   ["http.flavor", "network.protocol.version"],
   ["http.method", "http.request.method"],
@@ -41,7 +43,7 @@ const OTHER_SPELLING: ReadonlyMap<string, string> = new Map(
 );
 const HEADER = "http.request.header.";
 
-/** Returns an attribute of a root span, under the name that the SDK in use gives it. */
+/** Returns an attribute of a root span. `name` can be the name in SDK v10 or v11, whichever of the two is in use. */
 export function attributeOf(facts: RootFacts, name: string): unknown {
   const { attributes = {} } = facts;
   if (name.startsWith(HEADER)) return headerOf(facts, name.slice(HEADER.length));
@@ -49,8 +51,9 @@ export function attributeOf(facts: RootFacts, name: string): unknown {
 }
 
 /**
- * Returns a header of the request. The attributes are only the second choice, because the SDK filters some of them: the
- * value of `x-api-token` is `[Filtered]`. v10 names the attribute of a header with underscores: `x_api_token`.
+ * Returns a header of the request. The attributes are only the second choice, because the SDK replaces the values of
+ * some headers, such as `x-api-token`, by `[Filtered]`. SDK v10 uses underscores in the attribute's name:
+ * `x_api_token`.
  */
 export function headerOf({ attributes, normalizedRequest }: RootFacts, name: string): unknown {
   const header = name.toLowerCase().replaceAll("_", "-");

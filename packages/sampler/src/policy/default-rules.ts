@@ -1,6 +1,6 @@
 import { pathOf, type RootFacts, userAgentOf } from "./context.ts";
 
-/** Name of a rule that applies after those of the policy. */
+/** Name of a default rule. The default rules apply after the policy's own rules. */
 export type DefaultRuleName =
   | "healthChecks"
   | "staticAssets"
@@ -18,15 +18,15 @@ export type DefaultRuleName =
   | "statusCake"
   | "uptimeRobot";
 
-/** A pattern for the path of a request, or one for its user agent. */
+/** A pattern for the path of a request, or for its user agent. */
 type DefaultRule = { readonly path: RegExp } | { readonly userAgent: RegExp };
 
 const RULES: Readonly<Record<DefaultRuleName, DefaultRule>> = {
-  /** `/api/v1/health/db` -> true, `/healthy` -> false */
+  /** `/api/v1/health/db`, `/-/healthy` -> true; `/healthy` -> false */
   healthChecks: {
     path: /^\/(?:(?:(?:api\/(?:v\d+\/)?)?(?:health(?:\/.*)?|(?:healthz|healthcheck|livez|readyz|ready|ping|up|_health|heartbeat)\/?))|-\/(?:healthy|ready)|actuator\/health(?:\/.*)?|internal\/health[^/]*)$/is,
   },
-  /** `/assets/app.js` -> true, `/shop/assets/app.js` -> false */
+  /** `/assets/app.js` -> true; `/shop/assets/app.js` -> false */
   staticAssets: { path: /^\/(?:favicon\.ico|robots\.txt|(?:_next\/static|static|assets)(?:\/.*)?)$/s },
   kubernetes: { userAgent: /^kube-probe\// },
   elb: { userAgent: /^ELB-HealthChecker\// },
@@ -46,7 +46,7 @@ const RULES: Readonly<Record<DefaultRuleName, DefaultRule>> = {
 // The cast is safe, because `RULES` has no other keys.
 export const DEFAULT_RULE_NAMES: readonly DefaultRuleName[] = Object.freeze(Object.keys(RULES) as DefaultRuleName[]);
 
-/** Which default rules apply: all or none of them, or all but those that are set to false. */
+/** Which default rules apply: all (`true`), none (`false`), or all except those that an object sets to false. */
 export type DefaultRules = boolean | { readonly [Name in DefaultRuleName]?: boolean | undefined };
 
 /** Returns a function that finds the first default rule that matches and is not switched off. */
@@ -54,7 +54,7 @@ export function compileDefaultRules(chosen: DefaultRules): (facts: RootFacts) =>
   const names = DEFAULT_RULE_NAMES.filter((name) => (typeof chosen === "boolean" ? chosen : chosen[name] !== false));
   const paths = names.flatMap((name) => ("path" in RULES[name] ? { name, pattern: RULES[name].path } : []));
   const agents = names.flatMap((name) => ("userAgent" in RULES[name] ? { name, pattern: RULES[name].userAgent } : []));
-  // Most requests come from browsers, so one search in their user agent is enough.
+  // Most requests come from browsers, which match no pattern. One search for all patterns at once is enough for them.
   const anyAgent = new RegExp(agents.map(({ pattern }) => pattern.source).join("|") || "(?!)");
   return (facts) => {
     const path = pathOf(facts) ?? "";

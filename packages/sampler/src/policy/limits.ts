@@ -1,6 +1,6 @@
 /**
  * Limits on the number of traces that a process keeps per second, on average. Beyond a limit, later traces get a lower
- * probability, but none is rejected outright, so Sentry's extrapolated counts stay correct.
+ * probability, but never 0, so Sentry's extrapolated counts stay correct.
  *
  * @example
  * ```ts
@@ -12,13 +12,13 @@
  */
 export interface SamplerBudget {
   /**
-   * Limit on the successful traces that are kept per second, including slow ones; above 0. A trace counts towards the
-   * limit only in the service where it began.
+   * Largest number of successful traces per second, including slow ones, above 0. A trace that keeps the rate of
+   * another service does not count.
    */
   readonly tracesPerSecond?: number | undefined;
   /**
-   * Limit on the failed traces that are kept per second; above 0. In each interval the first failed trace of each
-   * endpoint is always kept, unless the `errorRate` that applies to the trace is 0.
+   * Largest number of failed traces per second, above 0. In each interval, the first failed trace of each endpoint is
+   * kept in any case, unless the `errorRate` that applies to it is 0.
    */
   readonly errorTracesPerSecond?: number | undefined;
   /**
@@ -42,38 +42,36 @@ export interface SamplerBudget {
  */
 export interface SamplerLimits {
   /**
-   * Maximum number of undecided traces that are held: a whole number above 0. If more traces would be held, the
-   * decision about one of them is made at once: about the oldest without a running root span, or if there is none, about
-   * the oldest. The same maximum applies to the decided traces that are remembered.
+   * Maximum number of undecided traces that are buffered: an integer above 0. If there are more, one of them is decided
+   * early: the oldest without a running root span or, if there is none, the oldest of all. The same maximum applies to
+   * the decided traces that are remembered.
    *
    * @defaultValue 10 000
    */
   readonly traces?: number | undefined;
   /**
-   * Maximum memory for held data, in bytes (an estimate), above 0. One half is for undecided traces, the other half
-   * for kept envelopes that wait to be sent. If undecided traces exceed their half, the decision about the
-   * oldest ones is made at once, in the same order. If waiting envelopes exceed their half, the oldest envelope is
-   * dropped and counted in the client report.
+   * Maximum memory for buffered data, in bytes (an estimate), above 0. One half is for undecided traces. If they exceed
+   * it, the oldest ones are decided early, in the same order as for `traces`. The other half is for kept envelopes that
+   * wait to be sent. If they exceed it, the oldest envelope is dropped and counted in the client report.
    *
    * @defaultValue 64 MiB
    */
   readonly bytes?: number | undefined;
   /**
-   * Longest time in seconds for which an undecided trace is held, above 0.
+   * Longest time in seconds for which an undecided trace is buffered, above 0.
    *
    * @defaultValue 30
    */
   readonly seconds?: number | undefined;
   /**
-   * Maximum number of endpoints that are counted separately: a whole number above 0. Further endpoints get the base
-   * rate.
+   * Maximum number of endpoints that are counted separately: an integer above 0. Further endpoints get the base rate.
    *
    * @defaultValue 1000
    */
   readonly endpoints?: number | undefined;
   /**
-   * How strongly traffic changes the rates, 0 to 1. At 0 all endpoints have the base rate; at 1 rare endpoints are
-   * sampled more and frequent ones less.
+   * How strongly traffic changes the rates, 0 to 1. At 0, all endpoints have the base rate. At 1, rare endpoints have
+   * much higher rates than frequent ones.
    *
    * @defaultValue 0
    */

@@ -1,6 +1,6 @@
 import type { DefaultRuleName } from "./default-rules.ts";
 
-/** Reason for a trace's probability. */
+/** Why a trace has its probability. */
 export type SamplerReason =
   /** The policy's rule at index `rule` matched. */
   | "rule"
@@ -9,8 +9,7 @@ export type SamplerReason =
   /** No rule matched: the client's `tracesSampleRate` applies or, if it is not set, the policy's `rate`. */
   | "base_rate"
   /**
-   * No rule matched: the base rate applies, but it was changed because of the endpoint's traffic or recent errors, or
-   * to stay within the budget.
+   * No rule matched, and the base rate was changed by the endpoint's traffic, by its recent errors or by the budget.
    */
   | "adapted"
   /** The trace began in another service, whose rate applies. */
@@ -25,8 +24,9 @@ export type SamplerReason =
   | "off";
 
 /**
- * A decision about a trace. A first decision is made when the trace starts. In mode `tail`, the trace's spans are then
- * held until the trace ends or a limit is reached, and a second decision is made. Only the second one has `kept`.
+ * A decision about a trace. The first decision is made when the trace starts. In mode `tail`, the trace's spans are
+ * then buffered. A second decision is made when the trace ends or a limit is reached. Only the second decision has
+ * `kept`.
  */
 export interface SamplerReport {
   /** Name of the root span. */
@@ -40,6 +40,6 @@ export interface SamplerReport {
   readonly matched?: "start" | "end";
   /** Name of the default rule that set the rate. */
   readonly defaultRule?: DefaultRuleName;
-  /** Whether a held trace was kept. Absent from the decision that is made when a trace starts. */
+  /** Whether the buffered trace was kept. Absent from the decision that is made when a trace starts. */
   readonly kept?: boolean;
 }

@@ -34,8 +34,8 @@ function conditionsOf(rule: SamplerRule): Condition[] {
 }
 
 /**
- * Returns a condition that holds if one of the expected values matches the value that `read` returns or, if that is a
- * list, one of its entries. Returns none if nothing is expected.
+ * Returns a condition that compares the value that `read` returns with `expected`. Both can be lists, and one match is
+ * enough. The result is an empty list if a rule does not have the field, and otherwise a list with the condition.
  */
 function condition<T>(
   expected: OneOrMore<T> | undefined,
@@ -49,8 +49,8 @@ function condition<T>(
 
 function equalTo(expected: unknown): Test {
   if (!(expected instanceof RegExp)) return (value) => value === expected;
-  // `search` is used instead of `test`: with the flag `g`, `test` continues from `lastIndex`, so a rule would miss
-  // every second trace that it should match.
+  // `test` would not work: with the flag `g`, it continues from `lastIndex`, so a rule would miss every second trace
+  // that it should match.
   return (value) => typeof value === "string" && value.search(expected) !== -1;
 }
 
@@ -64,7 +64,7 @@ function globTest(glob: string): Test {
   return (path) => typeof path === "string" && matches(path);
 }
 
-/** Returns a test for a status or a class of statuses: `404`, `"5xx"` */
+/** Returns a test for a status or a class of statuses. For `"5xx"`: 503 -> true; 404 -> false */
 function statusTest(expected: number | string): Test {
   const pattern = new RegExp(`^${String(expected).replace("xx", "\\d\\d")}$`);
   return (status) => pattern.test(String(status));
@@ -75,6 +75,6 @@ function inCase(expected: string | RegExp, change: "toUpperCase" | "toLowerCase"
 }
 
 function listOf<T>(value: OneOrMore<T>): readonly T[] {
-  // The cast is safe, because what is not a list is one value.
+  // The cast is safe, because a value that is not a list is a single value.
   return Array.isArray(value) ? value : [value as T];
 }

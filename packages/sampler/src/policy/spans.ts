@@ -1,32 +1,32 @@
 import type { SpanReducer } from "../shared/span-reducer.ts";
 
-/** Says which child spans are dropped. All given fields must match. */
+/** Child spans to drop. A span is dropped if all given fields match. */
 export interface DropRule {
-  /** Operation of the span: equal to a string, or matched by a pattern. */
+  /** A string that equals the span's operation, or a pattern that matches in it. */
   readonly op?: string | RegExp | undefined;
-  /** Name of the span (in a transaction, its description): equal to a string, or matched by a pattern. */
+  /** A string that equals the span's name, or a pattern that matches in it. In a transaction, it is the description. */
   readonly name?: string | RegExp | undefined;
   /**
-   * Only spans that took less than this number of milliseconds are dropped; above 0.
+   * Only spans that took less than this number of milliseconds are dropped. Above 0.
    *
    * @defaultValue any duration
    */
   readonly underMs?: number | undefined;
 }
 
-/** Says which runs of equal spans become one span. */
+/** Spans to fold, which means that equal siblings in a row become one span. */
 export interface FoldRule {
-  /** Operation of the spans: equal to a string, or matched by a pattern. */
+  /** A string that equals the spans' operation, or a pattern that matches in it. */
   readonly op: string | RegExp;
-  /** Number of equal spans in a row up to which all of them are sent: a whole number, 1 or more. */
+  /** Spans are folded if more than this number of equal ones are in a row: an integer above 0. */
   readonly over: number;
 }
 
 /** Limits how many spans of a kept trace are sent. By default, all of them are. */
 export interface SpanPolicy {
   /**
-   * Maximum number of spans of a trace that are sent by this process: a whole number above 0. The spans with the shortest
-   * durations are dropped. Root spans, failed spans and their ancestors are always sent, even if they are more.
+   * Maximum number of spans per trace that this process sends: an integer above 0. If there are more, the shortest
+   * spans are dropped. Root spans, failed spans and their ancestors are always sent, even beyond the maximum.
    *
    * @defaultValue no limit
    */
@@ -37,7 +37,7 @@ export interface SpanPolicy {
   readonly fold?: FoldRule | undefined;
 }
 
-/** What `spanVolume` returns: a policy, which `sampler()` checks, and the function that applies it. */
+/** What `spanVolume` returns: a policy, which `sampler()` validates, and the function that applies it. */
 export interface SpanVolume {
   readonly policy: SpanPolicy;
   readonly reduce: SpanReducer;

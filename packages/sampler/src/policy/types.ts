@@ -5,59 +5,61 @@ import type { SamplerBudget, SamplerLimits } from "./limits.ts";
 import type { SamplerReport } from "./report.ts";
 import type { SpanVolume } from "./spans.ts";
 
-/** One value, or a list of values of which one must match. */
+/** One value, or a list of values of which at least one must match. */
 export type OneOrMore<T> = T | readonly T[];
 
-/** What a rule expects of a text: one or more strings, to which it must be equal, or patterns that match in it. */
+/** What a rule expects of a string: one or more strings that it may equal, or patterns that may match in it. */
 export type ExpectedText = OneOrMore<string | RegExp>;
 
 /**
- * A sampling rule. It matches a trace if all given fields match its root span, and the first rule that matches sets the
- * rate. A field with a list matches if one entry of the list does. The fields mean the same with SDK v10 and v11.
+ * A sampling rule. It matches a trace if all given fields match the trace's root span. The first rule that matches sets
+ * the rate. A field with a list matches if one of its entries does. The fields mean the same in SDK v10 and v11.
  *
  * In mode `tail`, rules are matched when the root span starts, and again when it has ended, with its final name, route,
- * status and attributes. A rule that matches only then can raise the trace's rate, but not lower it, because the
- * services that were called have already been told the rate of the start.
+ * status and attributes. A rule that matches only at the end can raise the trace's rate, but not lower it, because
+ * called services have already been told the rate from the start.
  */
 export interface SamplerRule {
   /**
-   * Name of the root span. For a server with SDK v11, use `path` instead, because SDK v11 names a server's root spans by
-   * HTTP method alone, such as `GET`.
+   * Name of the root span. For a server with SDK v11, use `path` instead, because there the name is only the HTTP
+   * method, such as `GET`.
    */
   readonly name?: ExpectedText | undefined;
   /** Operation (`sentry.op`) of the root span. */
   readonly op?: ExpectedText | undefined;
   /**
-   * Attributes of the root span. Each must equal the given value; a pattern must match in it. If the attribute is a list,
-   * one entry must match. An attribute that SDK v10 and v11 name differently has either name: `http.method` is
-   * `http.request.method`.
+   * Attributes of the root span. Each must equal the given value, or a given pattern must match in it. If the attribute
+   * is a list, one entry must match. If SDK v10 and v11 name an attribute differently, either name works with both
+   * versions: `http.method` or `http.request.method`.
    */
   readonly attributes?: { readonly [key: string]: OneOrMore<string | number | boolean | RegExp> } | undefined;
   /** Glob for the path of the request. `*` matches within one path segment, `**` also across segments. */
   readonly path?: OneOrMore<string> | undefined;
-  /** HTTP method of the request, in any case. */
+  /** HTTP method of the request, in upper or lower case. */
   readonly method?: ExpectedText | undefined;
   /**
-   * Route of the request as its framework states it (`http.route`), such as `/users/:id`. A server's framework states it
-   * only during the request, so such a rule can raise a rate, but not lower it.
+   * Route of the request as its framework reports it (`http.route`), such as `/users/:id`. On servers, it is reported
+   * only during the request, so a rule with a route can raise a rate, but not lower it.
    */
   readonly route?: ExpectedText | undefined;
-  /** Host of the request, without its port, in any case. A pattern is matched in its lower-case form. */
+  /**
+   * Host of the request, without its port. A string may have any case; a pattern is compared with the lower-case host.
+   */
   readonly host?: ExpectedText | undefined;
-  /** User agent of the request. A string must be part of it; a pattern must match in it. */
+  /** A string that the request's user agent contains, or a pattern that matches in it. */
   readonly userAgent?: ExpectedText | undefined;
-  /** Headers of the request, by name in any case. */
+  /** Headers of the request. Names may have any case. */
   readonly header?: { readonly [name: string]: ExpectedText } | undefined;
   /** HTTP status of the response, such as `404` or `"4xx"`. Known only at the end. */
   readonly status?: OneOrMore<number | string> | undefined;
   /**
-   * Whether a trace that began in another service, which stated its rate, keeps that rate (`follow`), or gets the rate of
-   * this rule (`ignore`).
+   * What happens to a trace that began in another service, which stated its rate. With `follow`, the trace keeps that
+   * rate. With `ignore`, it gets the rate of this rule.
    *
    * @defaultValue `"follow"`
    */
   readonly parent?: "follow" | "ignore" | undefined;
-  /** Base rate of matching traces, 0 to 1, or a function that returns it. The function is called for each trace. */
+  /** Base rate for matching traces, 0 to 1, or a function that returns it. The function is called for each trace. */
   readonly rate: DynamicRate;
   /**
    * Probability with which a matching trace is kept if it fails, 0 to 1.
@@ -68,8 +70,8 @@ export interface SamplerRule {
 }
 
 /**
- * When the decision to keep a trace is made. `head`: when the trace starts. `tail`: once all of the trace's root spans
- * in this process have ended. `auto`: like `tail` on servers, like `head` in browsers.
+ * When the decision to keep a trace is made. `head`: when the trace starts. `tail`: once all root spans that the trace
+ * has in this process have ended. `auto`: `tail` on servers, `head` in browsers.
  */
 export type SamplerMode = "tail" | "head" | "auto";
 
@@ -80,8 +82,8 @@ export interface SamplerPolicy {
    * used instead. A base rate of 0 turns tracing off. If neither option is set, tracing is off and a warning is logged
    * once.
    *
-   * A function is called whenever a trace starts. If it throws or returns an invalid rate, its last valid one applies
-   * (at first 0), and a warning is logged once.
+   * If it is a function, it is called whenever a trace starts. If it throws or returns an invalid rate, its last valid
+   * rate applies, or 0 if there is none yet, and a warning is logged once.
    *
    * @defaultValue none
    */
@@ -94,9 +96,8 @@ export interface SamplerPolicy {
    */
   readonly errorRate?: Rate | undefined;
   /**
-   * Rate for slow traces. A trace is slow if its root span in this process lasts longer than `thresholdMs`
-   * milliseconds. It is then kept with the probability `rate`, 0 to 1 (default 1), or with its base rate if that is
-   * higher.
+   * Rate for slow traces. A trace is slow if its root span in this process takes longer than `thresholdMs`
+   * milliseconds. It is kept with the probability `rate`, 0 to 1 (default 1), or with its base rate if that is higher.
    *
    * @defaultValue none
    */
@@ -108,25 +109,26 @@ export interface SamplerPolicy {
    */
   readonly rules?: readonly SamplerRule[] | undefined;
   /**
-   * Whether health checks, static assets and the requests of probes that match no rule get rate 0. Failed requests among
-   * them are still kept. An object switches single rules off, by name. `healthChecks` and `staticAssets` match the paths
-   * that the README lists; the others match the user agents of load balancers, orchestrators and uptime services.
+   * Rules that give health checks, static assets and requests from probes the rate 0, unless one of `rules` matches
+   * them. Failed requests among them are still kept. `false` switches all default rules off, and an object switches
+   * single ones off by name. `healthChecks` and `staticAssets` match the paths that the README lists. The others match
+   * the user agents of load balancers, orchestrators and uptime services.
    *
    * @defaultValue `true`
    */
   readonly defaultRules?: DefaultRules | undefined;
   /**
-   * What the rate of a trace means that began in another service. `follow`: it applies here as well, so the trace is kept
-   * or dropped as a whole. `cap`: the lower one of that rate and this policy's own applies, so that no caller can raise
-   * the number of traces that this service keeps. The traces kept are then a part of those that the caller keeps. A
-   * parent that states no rate, only whether it is sampled, never applies.
+   * Which rate applies to a trace that began in another service. `follow`: that service's rate, so that all services
+   * keep or drop the trace together. `cap`: that rate or this policy's own rate, whichever is lower, so that no caller
+   * can raise the number of traces that this service keeps. This service then keeps a part of the traces that the
+   * caller keeps. A caller that states no rate, but only whether the trace is sampled, is ignored in both cases.
    *
    * @defaultValue `"follow"`
    */
   readonly parent?: "follow" | "cap" | undefined;
   /**
-   * When the decision to keep a trace is made. `auto` means `tail` on servers and `head` in browsers. In a browser, a
-   * trace lasts as long as its page, so waiting for its end would take too long.
+   * When the decision to keep a trace is made. `auto` means `tail` on servers and `head` in browsers, where a trace
+   * lasts as long as its page, so waiting for its end would take too long.
    *
    * @defaultValue `"auto"`
    */
@@ -139,8 +141,8 @@ export interface SamplerPolicy {
    */
   readonly budget?: SamplerBudget | undefined;
   /**
-   * Limits how many spans of a kept trace are sent, in mode `tail`: a value that `spanVolume` of
-   * `@sentry-policy/sampler/spans` returns.
+   * Limits how many spans of a kept trace are sent. It is the return value of `spanVolume()` from
+   * `@sentry-policy/sampler/spans`, and has no effect in mode `head`.
    *
    * @defaultValue none: all spans are sent
    */
@@ -148,14 +150,14 @@ export interface SamplerPolicy {
   /** Limits on memory, and how strongly traffic changes the rates. */
   readonly limits?: SamplerLimits | undefined;
   /**
-   * Called with each decision about a trace: when the trace starts, if its spans are held when they are kept or dropped,
-   * and when a span that arrives later changes the decision. If the callback throws or its promise rejects, a warning is
-   * logged.
+   * Called with each decision about a trace. The first one is made when the trace starts. If the spans are buffered,
+   * there is another one when they are kept or dropped, and again when a later span changes it. If the callback throws
+   * or its promise rejects, a warning is logged.
    */
   readonly onDecision?: ((report: SamplerReport) => void) | undefined;
 }
 
-/** Thrown for an invalid policy. `issues` has one line for each problem, and each line names the invalid field. */
+/** Thrown for an invalid policy. `issues` has one line for each problem, which names the invalid field. */
 export class SamplerPolicyError extends IssuesError<string> {
   override readonly name = "SamplerPolicyError";
 

@@ -98,10 +98,10 @@ it.each([
     "slow.overMs: was renamed to thresholdMs",
   ],
   ["a limit of 1.5 endpoints", { limits: { endpoints: 1.5 } }, "limits.endpoints: expected an integer above 0"],
-  // biome-ignore lint/suspicious/noSparseArray: the test is about the hole.
+  // biome-ignore lint/suspicious/noSparseArray: this case tests the hole.
   ["a hole in the rules", { rules: [, { rate: 1 }] }, "rules[0]: expected a plain object"],
 ])("rejects %s and names the field", (_title, policy, line) => {
-  // The casts simulate JavaScript callers, whose policies no compiler checks.
+  // The casts simulate callers in JavaScript, where no compiler checks the policy.
   expect(() => checkPolicy(policy as object)).toThrow(SamplerPolicyError);
   expect(() => checkPolicy(policy as object)).toThrow(line);
 });

@@ -9,7 +9,7 @@ import { type SamplerPolicy, SamplerPolicyError } from "./types.ts";
 const AMOUNT = expect((value) => Number.isFinite(value) && Number(value) > 0, "a number above 0");
 const COUNT = expect((value) => Number.isInteger(value) && Number(value) > 0, "an integer above 0");
 const TEXT = oneOrMore(expect((value) => typeof value === "string" || value instanceof RegExp, "a string or a RegExp"));
-/** Checks a value in a rule's `attributes`. NaN is rejected, because no attribute equals it. */
+/** Checks a value in a rule's `attributes`. Numbers must be finite. NaN, for example, equals no attribute. */
 const VALUE = oneOrMore(
   expect(
     (value) =>
@@ -21,7 +21,7 @@ const STATUS = oneOrMore(
   expect((value) => /^[1-5](?:\d\d|xx)$/.test(String(value)), 'an HTTP status such as 404 or "4xx"'),
 );
 
-/** Current names of renamed fields, by their former path. */
+/** New names of fields that were renamed, by their old path. */
 const RENAMED: Readonly<Record<string, string>> = {
   "policy.slow.overMs": "thresholdMs",
   "policy.limits.keys": "endpoints",
@@ -93,14 +93,16 @@ function checkSlow(value: unknown, at: string): readonly Problem[] {
     : SLOW(value, at);
 }
 
-/** Returns a check for one value or a list of values. An empty list is a problem, because nothing matches it. */
+/** Returns a check for one value or a list of values. An empty list is rejected, because nothing matches it. */
 /* @__NO_SIDE_EFFECTS__ */
 function oneOrMore(check: Check): Check {
   const list = expect(isFilledList, "at least one value", each(check));
   return (value, at) => (Array.isArray(value) ? list : check)(value, at);
 }
 
-/** Returns a check for an object with the fields `checks`. All fields are optional except `required`. */
+/**
+ * Returns a check for an object. `checks` has a check for each allowed field. Only the field `required` must be given.
+ */
 /* @__NO_SIDE_EFFECTS__ */
 function object(checks: Readonly<Record<string, Check>>, required?: string): Check {
   return expect(isPlainObject, "a plain object", fields(checks, "field", RENAMED, required));

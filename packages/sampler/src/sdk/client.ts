@@ -1,6 +1,6 @@
 import type { SentryClient } from "@sentry-policy/internal/client";
 
-/** Reasons, in the words of client reports, for which the sampler drops data. */
+/** Reasons for which the sampler drops data, as client reports name them. */
 export type DropReason = "sample_rate" | "queue_overflow" | "ignored" | "buffer_overflow";
 
 /** The part of a Sentry client (v10 or v11) that the sampler needs. */
@@ -15,7 +15,7 @@ export interface SamplerClient extends SentryClient<DropReason> {
   captureEvent(event: never, ...rest: never[]): string;
   flush(timeout?: number): PromiseLike<boolean>;
   close(timeout?: number): PromiseLike<boolean>;
-  /** Exists only on clients that are disposed of without being closed, such as a client that serves one request. */
+  /** Exists only on clients that the SDK disposes of without closing them, such as a client for a single request. */
   registerCleanup?(callback: () => void): void;
 }
 
@@ -26,7 +26,7 @@ export interface LiveSpan {
   isRecording(): boolean;
 }
 
-/** OpenTelemetry's trace state, in which SDK v10 stores the sample rate that is passed on to called services. */
+/** OpenTelemetry's trace state. SDK v10 stores the sample rate in it, which is passed on to called services. */
 interface TraceState {
   get(key: string): string | undefined;
   set(key: string, value: string): TraceState;

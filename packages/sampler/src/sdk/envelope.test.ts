@@ -4,10 +4,7 @@ import { type Envelope, forEachLoss, spansOf, stampSampleRate } from "./envelope
 const id = "a".repeat(32);
 const trace = { trace_id: id, sample_rate: "0.1", sample_rand: "0.5" };
 
-/**
- * Makes an envelope in each form in which the SDK sends spans: as a transaction, as a list of streamed spans, and as a
- * single span.
- */
+/** Functions that create an envelope in each form in which the SDK sends spans. */
 const make: Record<string, () => Envelope> = {
   transaction: () => [
     { trace },

@@ -1,8 +1,8 @@
 import type { SentryEnvelope, SentryItem } from "@sentry-policy/internal/envelope";
 
 /**
- * A span in the form in which it is sent: a streamed span has typed `attributes`; a span in a transaction or a
- * standalone span has `data`.
+ * A span as it is sent. Streamed spans have typed `attributes`. Standalone spans and those of a transaction have
+ * `data`.
  */
 export interface EnvelopeSpan {
   readonly name?: string;
@@ -28,7 +28,7 @@ export interface Event {
   readonly spans?: readonly EnvelopeSpan[];
 }
 
-/** An item's payload: an event, streamed spans, one span, or something else that has none of these fields. */
+/** An item's payload: an event, a list of streamed spans, a single span, or something that has none of these fields. */
 interface Payload extends Event, Omit<EnvelopeSpan, keyof Event> {
   readonly items?: readonly EnvelopeSpan[];
 }
@@ -40,8 +40,8 @@ export type Envelope = SentryEnvelope<{ readonly trace?: { readonly [key: string
 export const SAMPLE_RATE = "sentry.sample_rate";
 
 /**
- * Returns the envelope's spans, which all belong to one trace. Other items, such as a transaction's profile, are not
- * returned: they are kept or dropped together with the spans.
+ * Returns the envelope's spans, which all belong to one trace. Other items, such as a transaction's profile, are kept
+ * or dropped together with the spans.
  */
 export function spansOf([, items]: Envelope): EnvelopeSpan[] {
   return items.flatMap(spansOfItem);
@@ -53,14 +53,14 @@ function spansOfItem([{ type }, payload]: EnvelopeItem): readonly EnvelopeSpan[]
   return type === "transaction" ? spansOfTransaction(payload) : [];
 }
 
-/** Returns the root span of a transaction, then its other spans. */
+/** Returns all spans of a transaction. The root span comes first. */
 export function spansOfTransaction(event: Payload): EnvelopeSpan[] {
   // The name and the timestamps of the root span are fields of the event itself.
   const { transaction = "", start_timestamp = 0, timestamp = 0, contexts, spans = [] } = event;
   return [{ name: transaction, start_timestamp, timestamp, ...contexts?.trace, is_segment: true }, ...spans];
 }
 
-/** Returns the id of the root span to which a span belongs in the process that sent it, if the span states it. */
+/** Returns the id of the local root span to which a span belongs, if the span states it. */
 export function rootIdIn(span: EnvelopeSpan | undefined): string | undefined {
   if (span?.is_segment) return span.span_id;
   const id = span?.attributes?.["sentry.segment.id"]?.value;
@@ -79,9 +79,9 @@ export function contextNumber([{ trace }]: Envelope, key: "sample_rand" | "sampl
 }
 
 /**
- * Writes the probability with which the trace was kept into the envelope's header and each segment span. The envelope's
- * arrays are changed in place. The objects in them are replaced by changed copies: if the envelope was too large to
- * copy, the SDK still uses the original objects.
+ * Writes the probability with which the trace was kept into the envelope's header and into each root span. The
+ * envelope's arrays are changed in place. The objects in them are replaced by changed copies, because the SDK still
+ * uses the original objects if the envelope was too large to copy.
  */
 export function stampSampleRate(envelope: Envelope, rate: number): void {
   const [header, items] = envelope;
@@ -102,7 +102,9 @@ export function stampSampleRate(envelope: Envelope, rate: number): void {
   }
 }
 
-/** Removes the spans of an envelope that are not among the `remaining` ones, and replaces the others by their new form. */
+/**
+ * Removes the envelope's spans that are not keys of `remaining`, and replaces each of the others by its value there.
+ */
 export function replaceSpans([, items]: Envelope, remaining: ReadonlyMap<EnvelopeSpan, EnvelopeSpan>): void {
   const left = (spans: readonly EnvelopeSpan[]) => spans.flatMap((span) => remaining.get(span) ?? []);
   for (const item of items) {
@@ -116,7 +118,7 @@ export function replaceSpans([, items]: Envelope, remaining: ReadonlyMap<Envelop
   }
 }
 
-/** Returns the spans of an envelope that are separate values: all but the root span of a transaction. */
+/** Returns the spans that can be removed from an envelope: all except the root span of a transaction. */
 export function childSpansOf([, items]: Envelope): EnvelopeSpan[] {
   return items.flatMap(([{ type }, { items: spans = [], spans: children = [] }]) =>
     type === "transaction" ? [...children] : type === "span" ? [...spans] : [],
@@ -124,8 +126,8 @@ export function childSpansOf([, items]: Envelope): EnvelopeSpan[] {
 }
 
 /**
- * Calls `count` for everything that is lost if the envelope is not sent, by client report category. A transaction with
- * two child spans -> `count("transaction", 1)`, `count("span", 3)`
+ * Calls `count` for everything that is lost if the envelope is not sent, with the category for the client report. A
+ * transaction with two child spans -> `count("transaction", 1)`, `count("span", 3)`
  */
 export function forEachLoss([, items]: Envelope, count: (category: string, quantity: number) => void): void {
   for (const item of items) {

@@ -1,17 +1,20 @@
 import type { LiveSpan } from "./client.ts";
 import { toEnvelopeSpan } from "./live-span.ts";
 
-/** Matches the operation of a span that passes the trace on: `http.client` and `queue.publish`, but not `db.query`. */
+/**
+ * Matches the operation of a span that calls another service. `http.client`, `queue.publish` -> true; `db.query` ->
+ * false
+ */
 const PASSES_ON = /\.client$|publish$/;
 
 /**
- * Makes an outgoing request or message state that the trace is not sampled. The SDKs take the flag in `sentry-trace` from
- * the span of the request, and there it says that the span is recorded, which is true of every trace in tail mode. A
- * called service with a plain `tracesSampleRate` follows only this flag, so it would keep every trace, but would state
- * the base rate for it.
+ * Clears the sampled flag that an outgoing request or message carries. The SDKs copy the flag of `sentry-trace` from
+ * the request's span, where it means that the span is recorded. In tail mode, every span is recorded. A called service
+ * with a plain `tracesSampleRate` follows only this flag. So it would keep every trace, but state the base rate as the
+ * probability.
  *
- * The context of the span is changed only until the span ends, because the SDK sends a span only if it is sampled. No
- * hook of the SDK sees the headers before they are sent.
+ * The flag is changed on the span, because no SDK hook sees the headers before they are sent. It is changed only until
+ * the span ends, because the SDK sends a span only if its flag is set.
  */
 export function clearOutgoingFlag(span: LiveSpan): void {
   const { data = {} } = toEnvelopeSpan(span);

@@ -7,16 +7,15 @@ interface Propagation {
   readonly dsc?: object | undefined;
 }
 
-/** The part of a scope in which the SDK starts a span. */
+/** The argument of the hook `prepareSpanScope`: the scope in which the SDK is about to start a span. */
 interface SpanScope {
   readonly parentSpan?: unknown;
   readonly scope: { getPropagationContext(): Propagation; setPropagationContext(context: Propagation): unknown };
 }
 
 /**
- * Writes our random number of a trace into its dynamic sampling context, from which the SDK makes envelope headers and
- * outgoing `baggage`. Where an earlier service chose the number, the SDK calls none of these hooks, or ours changes
- * nothing.
+ * Writes the random number that the sampler uses for a trace into its dynamic sampling context. The SDK creates
+ * envelope headers and outgoing `baggage` from it. If an earlier service chose the number, that number stays.
  *
  * @see https://develop.sentry.dev/sdk/telemetry/traces/dynamic-sampling-context/
  */
@@ -27,7 +26,8 @@ export function chooseSampleRand(client: SamplerClient, randOf: (rootSpan: LiveS
       if (sampleRand !== undefined) dsc.sample_rand = String(sampleRand);
     }),
   );
-  // SDK v11 makes the context of a trace that it continues without `baggage` before any span exists.
+  // If a trace is continued without `baggage`, SDK v11 creates its context before any span exists, so the hook above
+  // has no root span.
   client.on("prepareSpanScope", ({ scope, parentSpan }: SpanScope) =>
     safely(() => {
       const propagation = scope.getPropagationContext();

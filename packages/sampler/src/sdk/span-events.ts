@@ -15,13 +15,15 @@ export interface TraceObserver {
   beginChild?(span: LiveSpan): void;
   /** Called when any span ends, root or child. */
   end?(span: LiveSpan): void;
-  /** Called when an error is captured in a trace; `rootId` is the id of the root span that was active. */
+  /**
+   * Called when an error is captured in a trace. `rootId` is the id of the root span to which the active span belongs.
+   */
   fail(traceId: string, rootId: string | undefined): void;
 }
 
 /**
  * Subscribes to the spans and errors of a client. Returns a function that sets the decision about the next root span.
- * Call it just before that span starts, when the SDK calls `tracesSampler`.
+ * It must be called just before that span starts, which is when the SDK calls `tracesSampler`.
  */
 export function observeSpans(
   client: SamplerClient,
@@ -30,8 +32,8 @@ export function observeSpans(
   let nextDecision: StartDecision | undefined;
 
   function failCurrentTrace(): void {
-    // Without an active span, the error belongs to the trace of the current scope: that of the page (in a browser) or
-    // that of the current request (on a server).
+    // Without an active span, the error belongs to the trace of the current scope, which is the page's trace in a
+    // browser and the current request's trace on a server.
     const active = getActiveSpan();
     const { traceId } = active?.spanContext() ?? getCurrentScope().getPropagationContext();
     fail(traceId, active && rootIdOf(active));
@@ -41,7 +43,8 @@ export function observeSpans(
     safely(() => {
       const start = nextDecision;
       nextDecision = undefined;
-      // The decision might be about a span that was never started: SDK v10 does not record requests by `HEAD`.
+      // The decision may be about a span that never started, because SDK v10 does not record `HEAD` requests. So it is
+      // discarded at the next start of any span.
       if (!isRoot(span)) beginChild?.(span);
       else if (start !== undefined) begin(span, start);
     }),

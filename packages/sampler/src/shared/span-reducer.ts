@@ -1,4 +1,7 @@
-/** A span as it is sent: in a transaction with `description`, `op` and `data`, streamed with `name` and `attributes`. */
+/**
+ * A span as it is sent. A transaction's spans have `description`, `op` and `data`; streamed spans have `name` and
+ * `attributes`.
+ */
 export interface SentSpan {
   readonly span_id?: string;
   readonly parent_span_id?: string;
@@ -16,15 +19,17 @@ export interface SentSpan {
 export interface ReducedTrace {
   /** Number of spans that were sent. */
   sent: number;
-  /** The next remaining ancestor of each span that was removed, by the id of the removed span. */
+  /**
+   * The parent id of each span that was removed, by the id of the removed span. The parent may have been removed too.
+   */
   readonly ancestors: Map<string, string | undefined>;
-  /** Ids of spans that must stay, because children of them were sent before. */
+  /** Ids of spans that must stay, because their children were sent already. */
   readonly awaited: Set<string>;
 }
 
-/** What remains of the spans of a trace. */
+/** The result of reducing the spans of a trace. */
 export interface ReducedSpans {
-  /** The spans that remain, each with the form in which it is sent. */
+  /** The spans that remain. Each one is mapped to the form in which it is sent. */
   readonly remaining: ReadonlyMap<SentSpan, SentSpan>;
   /** Number of spans that a rule dropped. */
   readonly ignored: number;

@@ -1,11 +1,11 @@
 import { createWarn, type Warn } from "@sentry-policy/internal/warn";
 
-/** Logs a warning, once per process for each text. */
+/** Logs a warning. The same warning is logged only once per process. */
 export const warnOnce: Warn = /* @__PURE__ */ createWarn("sampler");
 
 /**
  * Calls `run`. If it throws, logs a warning and returns undefined. The app must not see the exception, and SDK v10
- * would call a throwing listener over and over, without end.
+ * would call a listener that throws again and again, without end.
  */
 export function safely<T>(
   run: () => T,

@@ -13,7 +13,7 @@ interface Made {
   ms?: number;
 }
 
-/** Makes a span in the form of a transaction, or in that of a stream. */
+/** Creates a span as it is sent in a transaction or, if `streamed` is true, in a list of streamed spans. */
 function made({ id, parent, op = "db", name = "get", start = 0, ms = 1 }: Made, streamed = false): SentSpan {
   const ids = { span_id: id, ...(parent === undefined ? {} : { parent_span_id: parent }), start_timestamp: start };
   const end = start + ms / 1000;
@@ -62,7 +62,7 @@ describe.each([false, true])("spans of a kept trace, streamed: %s", (streamed) =
     expect([ignored, overflow]).toEqual([1, 0]);
   });
 
-  it("become one span if they are equal siblings in a row, with their number and total time", () => {
+  it("are folded if they are equal siblings in a row, into one span with their number and total duration", () => {
     const gets = Array.from({ length: 5 }, (_, number) => ({ id: `g${number}`, parent: "root", start: number, ms: 2 }));
     const spans = all(
       { id: "root" },
@@ -92,7 +92,7 @@ describe.each([false, true])("spans of a kept trace, streamed: %s", (streamed) =
     expect(reduce({ fold: { op: "db", over: 1 } }, spans, ["root", "failed"]).sent).toHaveLength(6);
   });
 
-  it("are at most as many as allowed, the longest ones, with failed ones and their ancestors in any case", () => {
+  it("are limited to the longest ones, but failed spans and their ancestors are always sent", () => {
     const spans = all(
       { id: "root", ms: 100 },
       { id: "short", parent: "root", ms: 1 },

@@ -3,8 +3,8 @@ import type { ReducedSpans, ReducedTrace, SentSpan } from "../shared/span-reduce
 import { durationOf, foldedSpan, matches, nameOf, opOf } from "./sent-span.ts";
 
 /**
- * Reduces the spans of a trace by a policy. The tree of spans stays connected: children of removed spans move to the next
- * ancestor that remains.
+ * Reduces the spans of a trace as the policy says. The tree of spans stays connected, because the children of a removed
+ * span move to the next ancestor that remains.
  */
 export function reduceSpans(
   { maxPerTrace = Infinity, drop = [], fold }: SpanPolicy,
@@ -35,7 +35,7 @@ export function reduceSpans(
     fixed.add(run[0]);
   }
 
-  // Parents that arrive later must be sent as well.
+  // The parents that have not arrived yet will be sent as well, so they are counted here.
   const missing = new Set(spans.flatMap(({ parent_span_id: id }) => (id === undefined || byId.has(id) ? [] : id)));
   let overflow = 0;
   const byDuration = [...remaining.keys()].sort((one, other) => durationOf(one) - durationOf(other));
@@ -59,7 +59,7 @@ function withAncestors(spans: readonly SentSpan[], byId: ReadonlyMap<string | un
   return found;
 }
 
-/** Returns the runs of equal siblings without children, in the order of their start. Fixed spans end a run. */
+/** Returns the runs of equal siblings, ordered by their start. A fixed span, or one with children, ends a run. */
 function runsOf(spans: readonly SentSpan[], fixed: ReadonlySet<SentSpan>): [SentSpan, ...SentSpan[]][] {
   const parents = new Set(spans.map((span) => span.parent_span_id));
   const runs: [SentSpan, ...SentSpan[]][] = [];

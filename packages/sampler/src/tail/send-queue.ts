@@ -2,8 +2,8 @@ import type { Envelope } from "../sdk/envelope.ts";
 import type { SizedEnvelope } from "./sized-envelope.ts";
 
 /**
- * Maximum number of envelopes that are being sent at the same time. It is well below 64, because the transport drops
- * envelopes beyond that number (`DEFAULT_TRANSPORT_BUFFER_SIZE` in @sentry/core).
+ * Maximum number of envelopes that are sent at the same time. The transport drops envelopes beyond its buffer size of
+ * 64 (`DEFAULT_TRANSPORT_BUFFER_SIZE` in @sentry/core), so this number is well below it.
  */
 const MAX_CONCURRENT = 30;
 
@@ -15,9 +15,9 @@ export interface SendQueue {
 }
 
 /**
- * Creates a queue that passes envelopes to the transport a few at a time, since decisions about many traces can be made
- * at once. The queue has a maximum size, so that it does not grow without end if Sentry's server does not respond. If
- * it becomes too large, its oldest envelopes are removed and passed to `overflow`.
+ * Creates a queue that passes envelopes to the transport a few at a time, because many traces can be decided at once.
+ * The queue has a maximum size, so that it cannot grow without end while Sentry's server does not respond. If it
+ * becomes too large, the oldest envelopes are removed and passed to `overflow`.
  */
 export function createSendQueue(
   send: (envelope: Envelope) => PromiseLike<unknown>,
@@ -53,9 +53,9 @@ export function createSendQueue(
       while (queue.length > limits.traces || waitingBytes > limits.bytes) moveNext(overflow);
     },
     async drained() {
-      // Each round of the loop waits for the envelopes that are being sent when the round begins. Whenever one of them
-      // has been sent, the next queued envelope starts. So a round starts up to `MAX_CONCURRENT` queued envelopes, and
-      // the last round waits for those that the round before it started.
+      // Each round of the loop waits for the envelopes that are being sent when the round begins. When one of them has
+      // been sent, the next queued envelope is started. So each round starts up to `MAX_CONCURRENT` queued envelopes,
+      // and one more round is needed to wait for the last ones.
       for (let ahead = queue.length; ahead > -MAX_CONCURRENT; ahead -= MAX_CONCURRENT) await Promise.all(running);
     },
   };

@@ -8,15 +8,15 @@ export interface SizedEnvelope {
 }
 
 /**
- * Copies an envelope that is to be held, and estimates its size in the same pass.
+ * Copies an envelope that is to be buffered, and estimates its size in the same pass.
  *
  * The SDK's envelope shares objects with the app, such as the body of a request or the values of span attributes. The
- * SDK would serialize these objects at once, but the app can change them while the envelope is held, so arrays and
- * plain objects are copied. Other values are shared: strings cannot change, buffers can be large, and the copy of a
- * class instance (a `Date`, a `Map`, an instance with `toJSON`) would be serialized differently.
+ * SDK would serialize them at once, but while the envelope is buffered, the app can change them. So arrays and plain
+ * objects are copied. Other values are not copied: strings cannot change, buffers can be large, and a copied class
+ * instance (such as a `Date` or a `Map`) would be serialized differently.
  *
- * An envelope that exceeds `maxBytes` (as any cyclic one does) or cannot be read is not copied; the returned size is
- * then `maxBytes + 1`.
+ * An envelope that exceeds `maxBytes`, is cyclic or cannot be read is not copied. In that case, the returned size is
+ * `maxBytes + 1`.
  */
 export function sizedCopyOf(envelope: Envelope, maxBytes: number): SizedEnvelope {
   let bytes = 0;
@@ -42,10 +42,10 @@ export function sizedCopyOf(envelope: Envelope, maxBytes: number): SizedEnvelope
   }
 }
 
-/** Estimated memory of a span in bytes, without its attributes. */
+/** Estimated memory of a span without its attributes, in bytes. */
 const SPAN_BYTES = 500;
 
-/** Estimates the memory of a span in bytes. Only the texts among its attributes are counted exactly. */
+/** Estimates the memory of a span in bytes, from its number of attributes and the lengths of their names and values. */
 export function sizeOfAttributes(attributes: Readonly<Record<string, unknown>> = {}): number {
   let bytes = SPAN_BYTES;
   for (const name in attributes) bytes += 16 + name.length + extraBytesOf(attributes[name]);
@@ -53,12 +53,12 @@ export function sizeOfAttributes(attributes: Readonly<Record<string, unknown>> =
 }
 
 /**
- * Estimates the memory of a value in bytes, in addition to the 16 bytes that are counted for every value. The entries
- * of an array or object are not included, because each entry is counted as a value itself.
+ * Estimates the memory of a value in bytes, beyond the 16 bytes that are counted for every value. The entries of an
+ * array or object are not included, because each of them is counted separately.
  */
 function extraBytesOf(value: unknown): number {
   if (typeof value === "string") return value.length;
-  // Counts empty slots too. So a sparse array that is too long is rejected before its entries are copied.
+  // Empty slots are counted too, so that a sparse array that is too long is rejected before it is copied.
   if (Array.isArray(value)) return 8 * value.length;
   return ArrayBuffer.isView(value) ? value.byteLength : 0;
 }

@@ -6,8 +6,8 @@ import type { SizedEnvelope } from "./sized-envelope.ts";
 import type { Trace } from "./trace.ts";
 
 /**
- * Returns a function that reduces the spans of kept envelopes, and returns the envelopes that still have spans. What is
- * lost is counted in the client report.
+ * Returns a function that reduces the spans of kept envelopes, and returns the envelopes that are not empty afterwards.
+ * Dropped spans are counted in the client report.
  */
 export function createSpanVolume(
   client: SamplerClient,
@@ -21,7 +21,7 @@ export function createSpanVolume(
     const state = states.get(trace) ?? { sent: 0, ancestors: new Map(), awaited: new Set() };
     states.set(trace, state);
     const spans = envelopes.flatMap(({ envelope }) => childSpansOf(envelope));
-    // The root span of a transaction is sent in any case.
+    // The root span of a transaction is always sent, so it counts toward the maximum.
     state.sent += envelopes.reduce((sum, { envelope }) => sum + spansOf(envelope).length, 0) - spans.length;
     const isFixed = (span: EnvelopeSpan) => span.is_segment === true || hasFailed(span);
     const { remaining, ignored, overflow } = reduce(spans, isFixed, state);

@@ -51,7 +51,7 @@ function setUp(sendingMs = 0) {
   };
   const tail = createTailSampler(client, compileDecision({ rate: 0.1 }), {}, () => {});
   if (ends.close) closes.push(ends.close);
-  /** Sends like an SDK, which does not wait for the response. */
+  /** Sends an envelope as the SDK does, without waiting for the response. */
   const send: (envelope: Envelope) => void = (envelope) => void client.sendEnvelope(envelope as never);
   const trace = (traceId: string, status: string) => {
     tail?.begin(liveRoot(traceId), START);
@@ -79,7 +79,7 @@ it("holds spans, sends everything else immediately, and sends a failed trace one
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it("makes its decisions between two flushes of the client, so that the second one sends kept traces and reports dropped ones", async () => {
+it("decides between two flushes, so that the second one sends kept traces and reports dropped ones", async () => {
   const { client, sent, steps, trace } = setUp();
   trace(FAILED, "error");
   trace(FINE, "ok");
@@ -107,7 +107,7 @@ function open({ tail, send }: ReturnType<typeof setUp>, traceId: string) {
   send([{}, [[{ type: "span" }, { items: [child] }]]]);
 }
 
-it("makes its decision about running traces on beforeExit, and holds traces that start afterwards", async () => {
+it("decides running traces on beforeExit, and holds traces that start afterwards", async () => {
   const all = setUp();
   open(all, FAILED);
   process.emit("beforeExit", 0);

@@ -27,25 +27,26 @@ import { createSpanVolume } from "./span-volume.ts";
 import { isDropped, type Trace } from "./trace.ts";
 import { createTraceBuffer } from "./trace-buffer.ts";
 
-/** Interval between checks for held traces whose decision is due. */
+/** Time between two checks for buffered traces whose decision is due. */
 const TICK_MS = 250;
-/** Timeout of the flush before a process ends, the same as the SDK's after an uncaught error. */
+/** Timeout of the flush before the process ends. The SDK uses the same timeout after an uncaught error. */
 const SHUTDOWN_TIMEOUT_MS = 2000;
 
-/** The bit of a span's `traceFlags` that says that the span is recorded. */
+/** Value of a span's `traceFlags` if the span is recorded. */
 const SAMPLED = 1;
 
 /**
- * Replaces three methods of the client. Two of them receive the spans of a trace that has ended before the SDK builds an
- * event or an envelope of them: `emit`, for streamed spans, and `captureEvent`, for transactions. If nothing failed and
- * the trace is not kept, its spans are dropped there.
+ * Attaches the tail sampler to a client. For this, it wraps three methods of the client.
  *
- * The third is `sendEnvelope`, through which the SDKs send all spans. The wrapper holds every envelope with spans
- * until the decision about its trace, and then sends the envelope if the trace is kept. The wrapper runs before
- * `beforeEnvelope` listeners (a scrubber's guard, Spotlight) and the transport. So the envelopes of a dropped trace are
+ * `emit` (for streamed spans) and `captureEvent` (for transactions) get the spans of an ended trace before the SDK
+ * creates an event or an envelope from them. If the trace is not kept, its spans are dropped there.
+ *
+ * `sendEnvelope` gets everything that the SDK sends. The wrapper holds each envelope with spans until its trace is
+ * decided, which means that it buffers the envelope, and then sends or drops it. It runs before the transport and
+ * before `beforeEnvelope` listeners such as the scrubber's guard or Spotlight. So the envelopes of a dropped trace are
  * never scrubbed, and those of a kept trace are scrubbed once, when they are sent.
  *
- * Returns undefined for a client without a transport, since such a client sends nothing.
+ * Returns undefined for a client without a transport, because such a client sends nothing.
  */
 export function createTailSampler(
   client: SamplerClient,
@@ -72,7 +73,7 @@ export function createTailSampler(
   // Half of `bytes` is for the held traces, the other half for the send queue.
   const halfLimits = { traces, bytes: bytes / 2 };
   const isOff = () => client.getOptions().enabled === false;
-  // If the client is disabled, nothing would be sent, but the `beforeEnvelope` listeners would still be called.
+  // A disabled client would send nothing, but would still call the `beforeEnvelope` listeners.
   const sendQueue = createSendQueue(
     async (envelope) => (isOff() ? drop(envelope) : send(envelope)),
     halfLimits,
@@ -92,11 +93,11 @@ export function createTailSampler(
     for (const sized of reduced ?? envelopes) sendQueue.push(sized);
   }
 
-  /** Calls the listener with which the SDK makes envelopes of streamed spans. */
+  /** Passes streamed spans on to the SDK, which creates envelopes from them. */
   function giveToSdk(spans: readonly LiveSpan[], { id }: Trace): void {
     for (const span of spans) emit("afterSpanEnd", span);
-    // Without this hook, which SDK v10 does not have, SDK v11 would put the spans of several traces with this id into one
-    // envelope, which has only one rate.
+    // Several of our traces can have the same trace id but different rates. Without this hook, SDK v11 would put their
+    // spans into one envelope, which has room for only one rate. SDK v10 does not have the hook.
     emit("flushTraceSpans", id);
   }
 
@@ -118,16 +119,16 @@ export function createTailSampler(
     return buffer.find(span.spanContext().traceId, rootIdOf(span));
   }
 
-  /** Returns true if a streamed span that has ended was held or dropped, so that the SDK must not process it now. */
+  /** Takes an ended streamed span. Returns true if it was held or dropped, so that the SDK must not process it now. */
   function withholds(hook: string, span: LiveSpan): boolean {
     const trace = traceOf(span);
     if (trace === undefined || isOff() || span.spanContext().traceFlags !== SAMPLED) return false;
-    // This hook only makes the SDK flush the spans of the trace soon.
+    // In response to this hook, the SDK only flushes the trace's spans soon. That is not needed for a dropped trace.
     if (hook === "afterSegmentSpanEnd") return isDropped(trace) && !trace.wasRunning;
     return buffer.takeSpan(trace, span, rootIdOf(span) === span.spanContext().spanId);
   }
 
-  /** Returns true if the event is a transaction that was dropped. */
+  /** Drops the event if it is the transaction of a trace that is not kept. Returns whether it was dropped. */
   function dropsEvent(event: Event): boolean {
     const { trace_id = "", span_id } = event.contexts?.trace ?? {};
     const trace = event.type === "transaction" && !isOff() ? buffer.find(trace_id, span_id) : undefined;
@@ -138,32 +139,32 @@ export function createTailSampler(
     return true;
   }
 
-  /** Returns true if the envelope was held or dropped, so that it must not be sent now. */
+  /** Takes an envelope. Returns true if it was held or dropped, so that it must not be sent now. */
   function take(envelope: Envelope): boolean {
-    // Errors are also noted here, by the trace id in the event. If the SDK uses another version of @sentry/core, the
-    // `getActiveSpan` of `observeSpans` finds no span.
+    // Errors are also noted here, by the trace id in the event, because `observeSpans` may not know the active span:
+    // `getActiveSpan` finds none if the SDK uses another version of @sentry/core.
     for (const [, event] of envelope[1]) if (isError(event)) fail(event.contexts?.trace?.trace_id);
     const spans = spansOf(envelope);
     // A disabled client's envelopes are not held, so that none of them is sent once the client is enabled again.
     if (spans.length === 0 || isOff()) return false;
     if (buffer.take(envelope, spans)) return true;
-    // The trace was forgotten or never observed, so it is sampled with its base rate. If `sample_rand` or `sample_rate`
-    // is missing, it is NaN here, and the envelope is sent.
+    // The trace was forgotten or never observed, so it is sampled at its base rate. If `sample_rand` or `sample_rate`
+    // is missing, `contextNumber` returns NaN, and the envelope is sent.
     if (!(contextNumber(envelope, "sample_rand") >= contextNumber(envelope, "sample_rate"))) return false;
     drop(envelope);
     return true;
   }
 
   /**
-   * Flushes the SDK so that its buffered spans arrive here, makes the decisions about held traces, and flushes again to
-   * send kept envelopes and report dropped ones.
+   * Flushes the SDK, so that the spans that it has buffered arrive here. Then decides the held traces, and flushes
+   * again to send the kept envelopes and the report about dropped ones.
    */
   async function flushTwice(timeout?: number, alsoOpen = closing): Promise<boolean> {
     const began = now();
-    // The remaining time is at least 1 ms, because a timeout of 0 means no limit.
+    // At least 1 ms, because the SDK takes a timeout of 0 as no timeout.
     const remainingMs = () => timeout && Math.max(1, timeout - (now() - began));
     await flush(timeout);
-    // Traces with a running root span stay held, unless the client closes or the process might end.
+    // Traces with a running root span stay held, unless the client is closed or the process may end.
     safely(() => buffer.releaseAll(alsoOpen));
     const drainMs = remainingMs();
     const drained = await new Promise<boolean>((resolve) => {
@@ -173,13 +174,13 @@ export function createTailSampler(
     return (await flush(remainingMs())) && drained;
   }
 
-  // The SDK does not wait until spans are sent. So for a held envelope, `sendEnvelope` resolves at once, to the empty
-  // response `{}`.
+  // The SDK does not wait for the response to spans. So `sendEnvelope` resolves to an empty response as soon as an
+  // envelope is held or dropped.
   client.sendEnvelope = async (envelope: never) => (safely(() => take(envelope)) ? {} : send(envelope));
   if (client.getOptions().traceLifecycle === "stream") {
     client.emit = (hook: string, ...args: unknown[]) => {
       const isEnd = hook === "afterSpanEnd" || hook === "afterSegmentSpanEnd";
-      // The cast is safe, because both hooks have a span as their argument.
+      // The cast is safe, because the argument of both hooks is a span.
       if (!isEnd || !safely(() => withholds(hook, args[0] as LiveSpan))) emit(hook, ...args);
     };
   }
@@ -191,8 +192,9 @@ export function createTailSampler(
     return close(timeout);
   };
   const stop = onShutdown({
-    // After any asynchronous work, `beforeExit` occurs again, so a flush on every call would keep the process alive
-    // forever. A flush is started only while a trace is held, because the SDK might still buffer spans of that trace.
+    // Each flush makes the process emit `beforeExit` again, so a flush on every call would keep the process alive
+    // forever. A flush is needed only while a trace is held, because the SDK may still have spans of that trace in its
+    // buffer.
     idle: () => safely(buffer.decideDue) && flushTwice(SHUTDOWN_TIMEOUT_MS, true),
     terminate: (alone) => flushTwice(SHUTDOWN_TIMEOUT_MS, alone),
     hide: () => safely(() => buffer.releaseAll(true)),
@@ -205,8 +207,7 @@ export function createTailSampler(
     begin(span, start) {
       const context = span.spanContext();
       const trace = buffer.open(describeRoot(span), start);
-      // Services that are called within this trace receive the base rate, not the rate 1 with which the trace is
-      // recorded.
+      // The SDK took 1 as the rate, because every trace is recorded. Called services must be told the real rate.
       const { rate } = trace.start.report;
       span.setAttribute(SAMPLE_RATE, rate);
       if (context.traceState?.get(SAMPLE_RATE) !== undefined) {

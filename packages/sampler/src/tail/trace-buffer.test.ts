@@ -22,7 +22,7 @@ function span(
   return [header, [[{ type: "span", item_count: 1 }, { items: [item] }]]];
 }
 
-/** Makes a live span of SDK v11. */
+/** Creates a live span of SDK v11. */
 function live({ failed = false, name = "live", attributes = {} } = {}): LiveSpan {
   const json = { name, status: failed ? "error" : "ok", attributes };
   const context = { traceId: "a", spanId: "a live", traceFlags: 1 };
@@ -103,8 +103,8 @@ it("never exceeds its limits, and keeps or drops each envelope exactly once", ()
     fc.property(fc.array(event, { maxLength: 200 }), (events) => {
       const { hold, open, outlet, take } = setUp({ traces: 10, bytes: 5000 });
       const ids = Array.from({ length: 31 }, (_, id) => String(id));
-      // Held envelopes by the number in their header. They are copies of the envelopes made here, so they cannot be
-      // looked up by identity.
+      // The held envelopes, by the number in their header. The buffer copies envelopes, so they cannot be found by
+      // identity.
       const held = new Map<unknown, Envelope>();
       const release = ([header]: Envelope) => expect(held.delete(header.trace?.["number"])).toBe(true);
       outlet.keep.mockImplementation(({ envelope }) => release(envelope));
@@ -152,7 +152,7 @@ it("keeps a failed root that arrives after the time limit, with its own sample r
   expect(outlet.keep.mock.calls[0]?.[0].envelope[0]).toMatchObject({ trace: { sample_rate: "1" } });
 });
 
-it("waits for all running roots of a trace, and one more second for late children", () => {
+it("waits for all running root spans of a trace, and one more second for late children", () => {
   const { open, outlet, take, wait } = setUp();
   expect(wait(0)).toBe(false);
   open("a");
@@ -167,7 +167,7 @@ it("waits for all running roots of a trace, and one more second for late childre
   expect(outlet.drop).toHaveBeenCalledTimes(3);
 });
 
-it("waits at most the time limit for a missing root, and not again when the trace continues", () => {
+it("waits for a missing root span until the time limit, and not again when the trace continues", () => {
   const { open, take, wait } = setUp();
   open("a", START, "dropped by the app");
   expect(wait(29_999)).toBe(true);
@@ -187,7 +187,7 @@ it("keeps a successful trace whose random number is below the base rate", () => 
 
 const withRate = (rate: number): StartDecision => ({ ...START, report: { ...START.report, reason: "rule", rate } });
 
-it("applies each root's own rule in a trace that began in this service, and the highest rate to concurrent roots", () => {
+it("applies each root span's rule in a trace that began here, and the highest rate to concurrent root spans", () => {
   const { open, outlet, take, wait } = setUp();
   open("a", withRate(0));
   take(span("a"));
@@ -201,7 +201,7 @@ it("applies each root's own rule in a trace that began in this service, and the 
   expect(outlet.keep).toHaveBeenCalledTimes(3);
 });
 
-it("waits for an ended root as long as an SDK buffers spans, and not longer, because the SDK might have dropped it", () => {
+it("waits for an ended root span only as long as SDKs buffer spans, because the SDK may have dropped it", () => {
   const { end, open, take, wait, outlet } = setUp();
   open("a");
   open("a", START, "dropped");
@@ -213,7 +213,7 @@ it("waits for an ended root as long as an SDK buffers spans, and not longer, bec
   expect(outlet.keep).toHaveBeenCalledOnce();
 });
 
-it("makes a decision on flush about an ended trace, even if its root has not arrived, but not about a running one", () => {
+it("decides an ended trace on flush, even if its root span has not arrived, but not a running trace", () => {
   const { end, hold, open, take, outlet } = setUp();
   for (const id of ["ended", "running"]) {
     open(id, withRate(1));
@@ -261,7 +261,7 @@ it("detects a child's failure when the child ends, because its envelope might ar
   expect(outlet.keep).toHaveBeenCalledTimes(2);
 });
 
-it("makes an immediate decision about a trace that is too large to hold, and keeps holding the others", () => {
+it("decides a trace at once if it is too large to hold, and keeps holding the others", () => {
   const { hold, open, take, wait, outlet } = setUp({ bytes: 5000 });
   const padding = "x".repeat(6000);
   for (const id of ["ended", "failed", "fine"]) open(id);
@@ -282,7 +282,7 @@ it("remembers as many decided traces as it can hold", () => {
   expect(["1", "2", "3", "4", "5", "6"].every((id) => hold.find(id) !== undefined)).toBe(true);
 });
 
-it("makes room by deciding about ended traces before running ones", () => {
+it("makes room by deciding ended traces before running ones", () => {
   const { end, open, take, wait, outlet } = setUp({ traces: 3 });
   open("long");
   for (const id of ["1", "2", "3", "4", "5", "6"]) {
@@ -296,7 +296,7 @@ it("makes room by deciding about ended traces before running ones", () => {
   expect(outlet.tell).toHaveBeenLastCalledWith({ ...START.report, reason: "error", rate: 1, kept: true });
 });
 
-it("decides about a trace when its last span ends, before the SDK makes anything of its spans", () => {
+it("decides a trace when its last span ends, before the SDK processes its spans", () => {
   const ENDS = [
     { rand: 0.5, failed: false, emitted: 0, dropped: 2 },
     { rand: 0.5, failed: true, emitted: 2, dropped: 0 },
@@ -318,7 +318,7 @@ it("decides about a trace when its last span ends, before the SDK makes anything
   }
 });
 
-it("keeps its decision for an SDK that buffers spans, even if another trace makes the decided ones forgotten", () => {
+it("remembers a decision while the SDK still buffers the spans, even if other decided traces are forgotten", () => {
   const { end, open, outlet, hold, take, wait } = setUp({ flushesTraces: false, traces: 3 });
   const fine = open("fine", START, "root", { sampleRand: 0.5 });
   end("fine", "root");
@@ -337,7 +337,7 @@ it("keeps its decision for an SDK that buffers spans, even if another trace make
   expect(outlet.tell).toHaveBeenCalledTimes(2);
 });
 
-it("leaves the spans to the SDK when a root ends while a child is running, and waits for the child", () => {
+it("gives the spans to the SDK when a root span ends while a child is running, and waits for the child", () => {
   const { end, open, outlet, hold, take, wait } = setUp();
   const trace = open("a", START, "root", { sampleRand: 0.5 });
   trace.running += 1;
@@ -372,7 +372,7 @@ it("drops a transaction whose trace is not kept, but not one that failed or whos
   }
 });
 
-it("decides root spans that share only the trace of the process each on its own", () => {
+it("decides root spans separately if they share only the process's own trace", () => {
   const { end, open, outlet, hold } = setUp();
   const ALONE = [
     { id: "fine", rand: 0.5, failed: false },
@@ -403,7 +403,7 @@ it("decides root spans of one trace separately if the calling service gave them 
   expect(open("a", START, "inner", { sampleRand: 0.75, outer: "a first" })).toBe(first);
 });
 
-it("keeps nothing of what it holds once the client is disabled", () => {
+it("drops everything that it holds once the client is disabled", () => {
   let off = false;
   const { open, outlet, take, hold } = setUp({ isOff: () => off });
   open("a");
@@ -418,7 +418,7 @@ it("keeps nothing of what it holds once the client is disabled", () => {
   expect(outlet.dropSpans).toHaveBeenCalledWith(1);
 });
 
-it("counts the spans that it keeps from the SDK against its limit in bytes", () => {
+it("counts spans that it has not given to the SDK yet toward its limit in bytes", () => {
   const { open, outlet, hold } = setUp({ bytes: 5000 });
   const traces = Array.from({ length: 4 }, (_, number) => open(String(number)));
   for (const trace of traces) hold.takeSpan(trace, live({ attributes: { big: "x".repeat(1500) } }), false);

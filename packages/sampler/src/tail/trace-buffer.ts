@@ -17,16 +17,16 @@ import { type SizedEnvelope, sizedCopyOf, sizeOfAttributes } from "./sized-envel
 import { dueAt, isDropped, isRunning, newTrace, type Trace } from "./trace.ts";
 import { createTraceIndex } from "./trace-index.ts";
 
-/** Maximum number of remembered traces that were complete when they were dropped. */
+/** Maximum number of dropped traces that are remembered, if they had no running span when they were dropped. */
 const MAX_DROPPED = 1000;
 
 export interface TraceBufferSettings {
   readonly traces: number;
   readonly bytes: number;
   readonly ms: number;
-  /** Whether the SDK makes envelopes of spans at once when the sampler gives them to it. */
+  /** Whether the SDK creates envelopes at once when the sampler gives spans to it, instead of buffering the spans. */
   readonly flushesTraces: boolean;
-  /** Whether the client is disabled. Nothing that was held is kept then. */
+  /** Whether the client is disabled. If it is, no held trace is kept. */
   isOff(): boolean;
 }
 
@@ -34,27 +34,29 @@ export interface TraceSink {
   /** Sends envelopes of a trace. */
   keep(envelopes: readonly SizedEnvelope[], trace: Trace): void;
   drop(envelope: Envelope): void;
-  /** Gives spans of a trace to the SDK, which makes envelopes of them. */
+  /** Gives spans of a trace to the SDK, which creates envelopes from them. */
   emit(spans: readonly LiveSpan[], trace: Trace): void;
   dropSpans(count: number): void;
   tell(report: SamplerReport): void;
 }
 
-/** Holds the traces of one client. */
+/**
+ * Holds the traces of one client, which means that it buffers their spans until it decides whether to keep the trace.
+ */
 export interface TraceBuffer {
   /** Records the start of a root span. */
   open(root: RootSpan, start: StartDecision): Trace;
-  /** Records the end of a span that is a root span of this trace if `spanId` is the id of one. */
+  /** Records the end of a span in this trace. `spanId` shows whether it is one of the root spans. */
   end(trace: Trace, spanId: string, span: LiveSpan): void;
-  /** Returns the trace with this root span or id if it is held, or if it is decided and still remembered. */
+  /** Returns the held or remembered trace with this root span or, if the root span is unknown, with this id. */
   find(id: string, rootId?: string): Trace | undefined;
   /**
-   * Takes a streamed span that has ended, before the SDK makes anything of it. If it is the last of its trace, the
-   * decision is made. Returns false if the SDK should process the span now.
+   * Takes an ended streamed span before the SDK processes it. If it is the last span of its trace, the trace is
+   * decided. Returns false if the SDK should process the span now.
    */
   takeSpan(trace: Trace, span: LiveSpan, isRoot: boolean): boolean;
   /**
-   * Makes the decision about a trace whose last span has ended, given all spans of a transaction. Returns whether the
+   * Takes all spans of a transaction. If no span of its trace is running, the trace is decided. Returns whether the
    * transaction is dropped.
    */
   dropsTransaction(trace: Trace, spans: readonly EnvelopeSpan[]): boolean;
@@ -64,18 +66,17 @@ export interface TraceBuffer {
    */
   take(envelope: Envelope, spans: readonly EnvelopeSpan[]): boolean;
   /**
-   * Makes the decision about each held trace whose envelopes should all have arrived, or which was held for the maximum
-   * time. Returns whether any trace is still held.
+   * Decides each held trace whose envelopes should all have arrived, or which was held for the maximum time. Returns
+   * whether any trace is still held.
    */
   decideDue(): boolean;
   /**
-   * Makes the decision about all traces whose root spans have ended and, if `alsoOpen` is true, about those with a
-   * running root span.
+   * Decides all traces whose root spans have ended. If `alsoOpen` is true, decides those with a running root span too.
    */
   releaseAll(alsoOpen: boolean): void;
 }
 
-/** Creates a buffer that holds undecided traces, and remembers decided ones so that late spans follow the decision. */
+/** Creates a buffer. It remembers decided traces, so that their late spans are kept or dropped in the same way. */
 export function createTraceBuffer(
   decision: Decision,
   settings: TraceBufferSettings,
@@ -83,13 +84,13 @@ export function createTraceBuffer(
   now: Clock,
 ): TraceBuffer {
   const index = createTraceIndex();
-  /** Undecided traces, in order of their start. */
+  /** Undecided traces, ordered by their start. */
   const undecided = new Set<Trace>();
-  /** Undecided traces without a running root, in order of their end. */
+  /** Undecided traces without a running root span, ordered by their end. */
   const endedTraces = new Set<Trace>();
-  /** Traces about which the decision has been made, in order of their decision. Only the latest ones are remembered. */
+  /** Decided traces, ordered by the time of their decision. Only the latest ones are remembered. */
   const decided = new Set<Trace>();
-  /** Traces that were complete when they were dropped. Fewer of them are remembered, because hardly a span follows. */
+  /** Dropped traces that had no running span. Fewer of them are remembered, because late spans are unlikely. */
   const dropped = new Set<Trace>();
   let heldBytes = 0;
   /** Collects the kept envelopes of a trace while they are released one by one. */
@@ -99,11 +100,11 @@ export function createTraceBuffer(
     const found = index.ofRoot(root);
     const trace = found ?? newTrace(root, start);
     const isUndecided = undecided.has(trace);
-    // Concurrent root spans of one trace can match different rules; the highest rate wins.
+    // Concurrent root spans of one trace can match different rules. The highest rate applies.
     const beganHere = start.report.reason !== "inherited";
     if (beganHere && (!isUndecided || start.report.rate > trace.start.report.rate)) trace.start = start;
     if (!isUndecided) {
-      // If a new root starts in a decided trace, the trace is held again, and its earlier failures no longer count.
+      // When a new root span starts in a decided trace, the trace is held again, and earlier failures no longer count.
       trace.began = now();
       trace.failed = false;
       trace.late = undefined;
@@ -127,7 +128,7 @@ export function createTraceBuffer(
     if (root !== undefined) {
       root.ended = now();
       noteEnd(trace);
-      // The envelope of a child that ends after the roots might arrive after the decision.
+      // A child that ends after the root spans is checked now, because its envelope may arrive after the decision.
     } else if (!isRunning(trace)) trace.failed ||= hasFailed(toEnvelopeSpan(span));
   }
 
@@ -135,14 +136,15 @@ export function createTraceBuffer(
     if (undecided.has(trace) && !isRunning(trace)) endedTraces.add(trace);
   }
 
-  /** Matches the rules against a root span in its final form. */
+  /** Matches the rules against a root span that has ended, because its name and attributes are final now. */
   function noteFinal(trace: Trace, root: EnvelopeSpan): void {
     const late = decision.late(trace.start, { name: root.name ?? "", attributes: valuesOf(root) });
     if (late !== undefined && late.rate >= (trace.late?.rate ?? 0)) trace.late = late;
   }
 
   function takeSpan(trace: Trace, span: LiveSpan, isRoot: boolean): boolean {
-    // What arrives after the decision about a running trace can change the decision.
+    // A dropped trace drops its late spans too. But if a root span was still running when the trace was decided, or
+    // this is a root span, the SDK must process the span, because it can still change the decision.
     if (trace.outcome !== undefined) {
       const follows = !isRoot && !trace.wasRunning && isDropped(trace);
       if (follows) sink.dropSpans(1);
@@ -163,19 +165,20 @@ export function createTraceBuffer(
     return true;
   }
 
-  /** Makes the decision about a trace whose spans have all ended, but whose envelopes have not arrived. */
+  /** Decides a trace whose spans have all ended, but whose envelopes have not arrived yet. */
   function decideNow(trace: Trace): void {
     const outcome = decideOutcome(trace);
     if (settings.flushesTraces || isDropped(trace)) decide(trace, outcome);
     else {
-      // The SDK will buffer the spans for seconds. Until then the trace is held, so that it is not forgotten.
+      // The SDK will buffer the spans for several seconds. The trace stays held for that time, because a decided trace
+      // could be forgotten.
       trace.outcome = undefined;
       trace.planned = outcome;
       giveToSdk(trace);
     }
   }
 
-  /** Empties the list of spans that the SDK does not have yet, and returns them. */
+  /** Removes and returns the spans that were not given to the SDK yet. */
   function takeLive(trace: Trace): readonly LiveSpan[] {
     const { live, liveBytes } = trace;
     heldBytes -= liveBytes;
@@ -193,7 +196,7 @@ export function createTraceBuffer(
     const [root] = spans;
     const hasFailure = spans.some(hasFailed);
     if (trace.outcome === undefined) {
-      // The other root spans of the trace might still change the decision.
+      // If other spans are running or other root spans have not arrived, they can still change the decision.
       const isLast = trace.running <= 0 && trace.roots.size === 1 && trace.roots.has(root?.span_id ?? "");
       if (root === undefined || !isLast || !trace.isRandKnown) return false;
       trace.failed ||= hasFailure;
@@ -227,15 +230,15 @@ export function createTraceBuffer(
       noteEnd(trace);
       trace.held.push(sized);
       heldBytes += sized.bytes;
-      // If this envelope is too large to be held, the decision about its trace is made now. Otherwise the envelope
-      // would push all other traces out of the buffer.
+      // If this envelope alone exceeds the limit, its trace is decided now. Otherwise, the envelope would push all
+      // other traces out of the buffer.
       if (sized.bytes > settings.bytes) decide(trace);
       enforceLimits();
       return true;
     }
-    // A span that arrives after the decision usually follows it. But if the span is a root span, or a root span was
-    // still running at the time of the decision, the span can show that the trace failed or was slow. Then the decision
-    // is made again.
+    // Spans that arrive after the decision usually do not change it. But if one is a root span, or a root span was
+    // still running at the time of the decision, they can show that the trace failed or was slow. Then it is decided
+    // again.
     const canChange = outcome.reason !== "off" && (roots.length > 0 || trace.wasRunning);
     const isLonger = trace.wasRunning && roots.length > 0 && outcome.reason !== "slow";
     const isWorse = trace.failed ? outcome.reason !== "error" : isLonger;
@@ -248,13 +251,14 @@ export function createTraceBuffer(
     trace.held = [];
     trace.wasRunning = isRunning(trace);
     trace.outcome = outcome;
-    // Forgets the root spans whose envelopes are missing. If a new root span starts in the trace, the trace is held
-    // again, but it must not wait for these envelopes.
+    // Root spans whose envelopes are missing are forgotten. When a new root span starts, the trace is held again, and
+    // must not wait for these envelopes.
     roots.clear();
     endedTraces.delete(trace);
     undecided.delete(trace);
     (isDropped(trace) && trace.running <= 0 ? dropped : decided).add(trace);
-    // The request was only needed to match rules. Decided traces are remembered, and should not keep its headers.
+    // The request was only needed to match rules. The trace is still remembered, but must not keep the request's
+    // headers in memory.
     if (trace.start.request !== undefined) trace.start = { ...trace.start, request: undefined };
     together(trace, () => {
       for (const sized of held) {
@@ -282,8 +286,8 @@ export function createTraceBuffer(
   }
 
   /**
-   * Keeps or drops an envelope. The correct `sampleRand` might arrive only with this envelope, so `sampleRand` is
-   * compared with the rate for each envelope anew.
+   * Keeps or drops an envelope. `sampleRand` is compared with the rate again for each envelope, because its correct
+   * value may have arrived only with this one.
    */
   function release(trace: Trace, { rate }: SamplerReport, sized: SizedEnvelope): void {
     if (trace.sampleRand < rate) {
@@ -293,7 +297,7 @@ export function createTraceBuffer(
     } else sink.drop(sized.envelope);
   }
 
-  /** Calls `releaseAll`, and passes the envelopes that it keeps on together. */
+  /** Calls `releaseAll`, collects the envelopes that it keeps, and passes them all to the sink at once. */
   function together(trace: Trace, releaseAll: () => void): void {
     const own: SizedEnvelope[] = [];
     const before = kept;
@@ -307,8 +311,8 @@ export function createTraceBuffer(
   }
 
   /**
-   * Enforces the limits. While a limit is exceeded, decides early about the oldest held traces, first about those
-   * without a running root. Also forgets the oldest decided traces.
+   * Enforces the limits. While there are too many held traces or bytes, decides the oldest trace early. Traces without
+   * a running root span come first. Also forgets the oldest decided traces.
    */
   function enforceLimits(): void {
     for (const oldest of [endedTraces, undecided]) {

@@ -3,9 +3,9 @@ import type { Trace } from "./trace.ts";
 
 /** Finds traces by the ids of their root spans, or by their own ids. */
 export interface TraceIndex {
-  /** Returns the trace that a new root span belongs to, if there is one already. */
+  /** Returns the trace to which a new root span belongs, if the trace is known already. */
   ofRoot(root: RootSpan): Trace | undefined;
-  /** Returns the trace of a root span or, if that is unknown, the only trace with this id. */
+  /** Returns the trace of this root span. If the root span is unknown, returns the only trace with this id, if any. */
   find(id: string, rootId: string | undefined): Trace | undefined;
   add(trace: Trace, root: RootSpan): void;
   /** Forgets the root spans of a trace. */
@@ -13,13 +13,13 @@ export interface TraceIndex {
 }
 
 export function createTraceIndex(): TraceIndex {
-  /** Traces by their own id and that of a root span. */
+  /** Traces by trace id and root span id. A trace has one entry for each of its root spans. */
   const byRoot = new Map<string, Trace>();
-  /** Keys in `byRoot`. */
+  /** The keys of each trace in `byRoot`. */
   const rootsOf = new WeakMap<Trace, string[]>();
-  /** The latest trace with each id, without those root spans that are decided alone. */
+  /** The latest trace with each id. Root spans that are decided separately are not included. */
   const latest = new Map<string, Trace>();
-  /** Ids that several traces have, because the calling service decided its root spans separately. */
+  /** Ids that several traces share, because the calling service decided its root spans separately. */
   const ambiguous = new Set<string>();
 
   function find(id: string, rootId: string | undefined): Trace | undefined {

@@ -4,53 +4,52 @@ import type { LiveSpan } from "../sdk/client.ts";
 import { fractionOf, type RootSpan } from "../sdk/root-span.ts";
 import type { SizedEnvelope } from "./sized-envelope.ts";
 
-/** A root span of this process, running or ended, whose envelope has not arrived. */
+/** A local root span whose envelope has not arrived yet. It can be running or ended. */
 interface Root {
   readonly began: number;
   ended: number | undefined;
 }
 
 /**
- * The part of a trace that is recorded in this process. If all that the process does outside of requests shares one
- * trace, each root span of it counts as a trace of its own here.
+ * The part of a trace that is recorded in this process. In SDK v11, everything outside of requests shares one trace id.
+ * In that case, each root span counts as a separate trace here.
  */
 export interface Trace {
   readonly id: string;
   start: StartDecision;
-  /** The rule with the highest rate that matched a root span only at its end. */
+  /** The rule that matched a root span only at its end. If there were several, the one with the highest rate. */
   late: LateRule | undefined;
   /**
-   * Random number from 0 to 1, the same in every service of the trace. Until it is known, it is derived from the trace
-   * id.
+   * Random number from 0 to 1 that all services share. Until it is known, a number derived from the trace id is used.
    */
   sampleRand: number;
   /** Whether `sampleRand` is known, from the start of the trace or from an envelope. */
   isRandKnown: boolean;
   /** Root spans whose envelope has not arrived yet, by span id. */
   readonly roots: Map<string, Root>;
-  /** Number of spans that are running: roots and their descendants. */
+  /** Number of spans that are running, including root spans. */
   running: number;
-  /** Whether a root was still running when the decision about the trace was made. */
+  /** Whether a root span was still running when the trace was decided. */
   wasRunning: boolean;
   began: number;
   /** Time at which the most recent envelope arrived. */
   lastArrival: number;
   failed: boolean;
   durationMs: number;
-  /** Streamed spans that have ended, but were not given to the SDK yet. */
+  /** Streamed spans that have ended, but have not been given to the SDK yet. */
   live: LiveSpan[];
   liveBytes: number;
   held: SizedEnvelope[];
   outcome: SamplerReport | undefined;
-  /** Decision that is made already, but takes effect only when the envelopes have arrived. */
+  /** A decision that is already made, but takes effect only when the envelopes have arrived. */
   planned: SamplerReport | undefined;
 }
 
-/** Time for which a trace is held after its last envelope, because child spans can end late. */
+/** A trace is held for this time after its last envelope, because child spans can end late. */
 const GRACE_MS = 1000;
 /**
- * Maximum time to wait for the envelope of a root span that has ended. It is longer than the 5 s for which SDKs buffer
- * spans. It is limited, because the envelope never arrives if the SDK drops the transaction.
+ * Maximum time to wait for the envelope of a root span that has ended. SDKs buffer spans for 5 s, so it must be longer.
+ * It must be limited, because the envelope never arrives if the SDK drops the transaction.
  */
 const ENVELOPE_WAIT_MS = 6500;
 

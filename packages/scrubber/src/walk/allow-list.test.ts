@@ -8,7 +8,7 @@ import type { ScrubReport } from "../policy/report.ts";
 const FILTERED = "[Filtered]";
 const scrubbed = (allow: Allow, value: unknown) => createScrub({ allow })<unknown>(value);
 
-/** Parts, each with the place of one of its objects in a payload. */
+/** Parts of the policy's `allow`, each with the path of an object in a payload to which the part applies. */
 const PLACES: readonly (readonly [keyof Allow, (fields: object) => object])[] = [
   ["extra", (extra) => ({ extra })],
   ["tags", (tags) => ({ tags })],
@@ -106,7 +106,7 @@ describe("a part that the policy limits", () => {
     expect(scrubbed({ extra }, { extra: before })).toEqual({ extra: after });
   });
 
-  it("is redacted as a whole if it is a text or a list of texts, and inside if it is JSON", () => {
+  it("is redacted as a whole if it is a string or a list of strings, and inside if it is JSON", () => {
     const allow = { "request.data": ["order"], extra: ["order"] };
     expect(
       scrubbed(allow, {

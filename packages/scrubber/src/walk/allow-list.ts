@@ -9,25 +9,28 @@ import { editJson, heldAt, type Place, placeIn, redactAt, replaceAt, valueAt } f
  */
 export type RedactOthers = (value: unknown, redactions: Redaction[]) => void;
 
-/** Compiles `allow`. Returns `undefined` if it names no part. */
+/** Compiles the policy's `allow`. Returns `undefined` if it names no part of the payload. */
 export type CompileAllow = (
   allow: Allow,
   redactor: Redactor,
   isRedacted: (text: string) => boolean,
 ) => RedactOthers | undefined;
 
-/** The names that pass: each listed path, and each beginning of a path, such as `cart` of `cart.total`. */
+/** The allowed names: each listed path (`whole`), and each path that leads to a listed one: `cart` for `cart.total` */
 interface Names {
   readonly whole: ReadonlySet<string>;
   readonly beginnings: ReadonlySet<string>;
 }
 
 const ALLOW_RULE = "allow";
-/** Contexts that Sentry's SDKs fill, and that Sentry needs to link, group and display an event. */
+/** Matches the contexts that Sentry's SDKs fill, and that Sentry needs to link, group and display an event. */
 const SENTRY_CONTEXT = /^(?:trace|replay|profile|feedback|app|os|runtime|device|browser|culture|cloud_resource|gpu)$/;
-/** Attributes that Sentry needs, but not those that hold a log message's parameters: `sentry.op` -> true */
+/**
+ * Matches the attributes that Sentry needs, but not those that hold a log message's parameters: `sentry.op` -> true;
+ * `sentry.message.parameter.0` -> false
+ */
 const SENTRY_ATTRIBUTE = /^sentry\.(?!message\.)/;
-/** A field of `extra` that the SDK needs to choose the projects of an event. */
+/** Matches the field of `extra` from which the SDK chooses the projects that receive an event. */
 const SENTRY_EXTRA = /^MULTIPLEXED_TRANSPORT_EXTRA_KEY$/;
 
 export function compileAllow(
@@ -53,7 +56,7 @@ export function compileAllow(
     if (changed.length > 0) report(redactions, changed);
   };
 
-  /** Redacts what is in a value, except what is listed. `above` is the path from the part to the value. */
+  /** Redacts everything in a value that is not listed. `above` is the path from the part's root to the value. */
   function redactIn(at: Place, names: Names, above: string, isKept?: RegExp): void {
     const value = valueAt(at);
     const json = editJson(value, (place) => redactIn(place, names, above));
@@ -62,7 +65,7 @@ export function compileAllow(
     else {
       for (const name of Object.keys(value)) {
         const inside = placeIn(at, value, name);
-        // The entries of a list have the path of the list.
+        // An entry of a list has the same path as the list.
         const path = Array.isArray(value) ? above : joined(above, name);
         if (isKept?.test(name) === true || names.whole.has(path)) continue;
         if (Array.isArray(value) || names.beginnings.has(path)) redactIn(inside, names, path);
@@ -77,7 +80,10 @@ export function compileAllow(
     redactAt(at, redactor.code === "x" ? null : redactor.apply(isObject(held) ? "" : String(held)));
   }
 
-  /** Replaces the redactions inside the denied values, which are no longer in the payload. */
+  /**
+   * Removes the redactions inside the denied values, which are no longer in the payload, and records one for each
+   * denied value.
+   */
   function report(redactions: Redaction[], denied: readonly (readonly string[])[]): void {
     const gone = new Set(denied.map((path) => JSON.stringify(path)));
     const others = redactions.filter(
@@ -111,7 +117,7 @@ function isOfSentry(part: string): RegExp | undefined {
   return part === "spans.data" || part.endsWith(".attributes") ? SENTRY_ATTRIBUTE : undefined;
 }
 
-/** Calls `found` for each place of a part. */
+/** Calls `found` for each place in the payload that belongs to a part. */
 function forEachAt(at: Place, [key, ...rest]: readonly string[], part: string, found: (place: Place) => void): void {
   const node = valueAt(at);
   const isItem = at.path[0] === "items" && at.path.length === 2;
@@ -122,7 +128,10 @@ function forEachAt(at: Place, [key, ...rest]: readonly string[], part: string, f
   }
 }
 
-/** Returns the part to which the attributes of an item belong: only logs have a `body`, and only spans have a start. */
+/**
+ * Returns the part of the policy's `allow` that applies to an item's attributes: only spans have a start, and only logs
+ * have a `body`.
+ */
 function partOfItem(item: unknown): string {
   if (!isRecord(item)) return "";
   return "start_timestamp" in item ? "spans.data" : "body" in item ? "logs.attributes" : "metrics.attributes";

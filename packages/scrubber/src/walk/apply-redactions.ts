@@ -2,16 +2,13 @@ import type { Finding } from "../detect/searches.ts";
 import type { Redaction } from "../policy/redaction.ts";
 import { isAscii, lengthOf, utf8Length } from "../shared/utf8.ts";
 
-/**
- * Redacts the secrets found in a text. Returns the new text, and the redactions with their byte offsets in the new
- * text.
- */
+/** Redacts the secrets found in a string. Returns the new string, and the redactions with their byte offsets in it. */
 export function redact(
   original: string,
   findings: readonly Finding[],
   path: readonly string[],
 ): { readonly text: string; readonly redactions: readonly Redaction[] } {
-  // Fast path: most texts are ASCII, in which each character is one byte.
+  // Fast path: most strings are ASCII, in which each character is one byte.
   const isOnlyAscii = isAscii(original);
   const length = isOnlyAscii ? original.length : lengthOf(original);
   let text = "";
@@ -30,8 +27,8 @@ export function redact(
 }
 
 /**
- * Merges the redactions of one JSON text, so that there is only one for each rule. The merged redactions have no
- * offsets: the JSON was parsed and serialized again, so the offsets no longer apply.
+ * Merges the redactions inside one JSON string, so that only one per rule is left. The merged redactions have no
+ * offsets, because the JSON was parsed and serialized again.
  */
 export function mergedByRule(
   original: string,

@@ -6,7 +6,7 @@ import { type CleanTextCache, cleanTextCache } from "./clean-text-cache.ts";
 import { EVENT } from "./event-schema.ts";
 import { walk } from "./walk.ts";
 
-/** Adds a text twice, because the first time, the cache only notes that it occurred. */
+/** Adds a string twice, because the first time, the cache only notes that it occurred. */
 function addTwice(cache: CleanTextCache, text: string): void {
   cache.add(text);
   cache.add(text);
@@ -60,8 +60,8 @@ test("a PEM key that is split over a list of names is redacted each time, althou
 test("the cache contains only lines of source code without a secret", () => {
   const plan = compiledPolicyOf({});
   const line = 'const password = "plum-anvil-7741-harbour";';
-  // In source code, `options.password` is an expression that reads a field, so this line holds no secret. In other
-  // texts, `options.password` is itself the value of `password`, so it is redacted.
+  // In source code, `options.password` is an expression that reads a field, so this line holds no secret. Elsewhere,
+  // `options.password` is itself the value of `password`, so it is redacted.
   const clean = "password: options.password";
   const other = "const total = 1;";
   const event = () => ({

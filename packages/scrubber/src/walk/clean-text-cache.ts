@@ -1,45 +1,47 @@
-/** A bounded cache of short texts that were searched and contain nothing to redact. */
+/** A bounded cache of short strings that were searched and contain nothing to redact. */
 export interface CleanTextCache {
   /**
-   * Checks whether `text` is the text that followed the current text last time. The current text is the one that was
+   * Checks whether `text` is the string that followed the current one last time. The current string is the one that was
    * most recently added, or found by `has` or `isNext`.
    */
   readonly isNext: (text: string) => boolean;
   readonly has: (text: string) => boolean;
-  /** Adds a text that occurs for the second time. The first time, only its fingerprint is noted. */
+  /** Adds a string when it occurs for the second time. The first time, only its fingerprint is noted. */
   readonly add: (text: string) => void;
 }
 
-/** A cached text. `next` is the cached text that followed this one last time. */
+/** A cached string. `next` is the cached string that followed it last time. */
 interface CachedText {
   readonly text: string;
   next: CachedText | undefined;
 }
 
-/** Maximum number of cached texts: enough for the source lines around a few hundred stack frames. */
+/** Maximum number of cached strings: enough for the source lines around a few hundred stack frames. */
 const MOST_CACHED_TEXTS = 4096;
-/** Maximum number of characters of a cached text. */
+/** Maximum length of a cached string, in characters. */
 export const LONGEST_CACHED_TEXT = 256;
 /** Number of fingerprints, a power of two. */
 const FINGERPRINTS = 16_384;
-/** Number of bits by which a 32-bit hash is shifted to get a fingerprint. */
+/** Number of bits by which a 32-bit hash is shifted right to get a fingerprint. */
 const FINGERPRINT_SHIFT = 32 - Math.log2(FINGERPRINTS);
-/** Number of noted texts after which the cache is cleared, because most texts would have a noted fingerprint by then. */
+/**
+ * Number of noted strings after which the cache is cleared. With more, most new strings would have a noted fingerprint.
+ */
 const MOST_NOTED_TEXTS = FINGERPRINTS / 2;
-/** States of a fingerprint: no text with it has occurred, one has been noted, or one has been added to the cache. */
+/** States of a fingerprint: no string with it has occurred, one has been noted, or one has been added to the cache. */
 const UNKNOWN = 0;
 const NOTED = 1;
 const CACHED = 2;
 
 export function cleanTextCache(): CleanTextCache {
   const known = new Map<string, CachedText>();
-  // Most texts of an error that occurs for the first time never occur again. Hashing and copying them takes as long as
-  // searching them. So a text is only added when its fingerprint has been noted before, and only looked up when a text
-  // with its fingerprint has been added.
+  // Most strings of an error that occurs for the first time never occur again, and hashing and copying them takes as
+  // long as searching them. So a string is only added if its fingerprint was noted before, and only looked up if a
+  // string with its fingerprint was added.
   const states = new Uint8Array(FINGERPRINTS);
   let notedTexts = 0;
-  // The source lines around a stack frame always have the same order. So each text is first compared with the text that
-  // followed the previous one last time, which is faster than a look-up in the map.
+  // The source lines around a stack frame always have the same order. So each string is first compared with the one
+  // that followed the previous string last time, which is faster than a look-up in the map.
   let current: CachedText = { text: "", next: undefined };
 
   function goTo(entry: CachedText): void {
@@ -79,7 +81,8 @@ export function cleanTextCache(): CleanTextCache {
     }
     if (known.size >= MOST_CACHED_TEXTS) clear();
     states[fingerprint] = CACHED;
-    // Copies the text. If it is a slice of a longer text, a JavaScript engine can keep the whole longer text in memory.
+    // Copies the string. If it is a slice of a longer one, a JavaScript engine can keep the whole longer string in
+    // memory.
     const copy = ` ${text}`.slice(1);
     const entry: CachedText = { text: copy, next: undefined };
     known.set(copy, entry);
@@ -90,8 +93,8 @@ export function cleanTextCache(): CleanTextCache {
 }
 
 /**
- * Returns a number below {@link FINGERPRINTS} that is the same for equal texts and usually differs for other texts. Reads
- * only a few characters, so that it takes the same time for every text.
+ * Returns a number below {@link FINGERPRINTS} that is the same for equal strings and usually differs for others. Reads
+ * only a few characters, so that it takes the same time for every string.
  */
 function fingerprintOf(text: string): number {
   const { length } = text;

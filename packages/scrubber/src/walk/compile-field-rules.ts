@@ -14,13 +14,13 @@ import { formOfUserAttribute } from "./user-attributes.ts";
 
 /**
  * Matches a field name whose last word means a version. The name must be written as lower-case words:
- * `app version` -> true, `conversion` -> false
+ * `app version` -> true; `conversion` -> false
  */
 const VERSION_WORDS = /(?:^| )(?:version|release|dist)$/;
 
 /**
- * Forms of Sentry's fields in which the same texts often repeat, such as function names. Every text in these fields is
- * searched. If a text contains no secret, it is cached, so that it is not searched again.
+ * Forms of Sentry's fields in which the same strings often repeat, such as function names. Every string in these fields
+ * is searched. If it contains no secret, it is cached, so that it is not searched again.
  */
 const CACHED_FORMS: ReadonlySet<TextForm> = new Set<TextForm>(["word", "version", "package", "path", "source"]);
 
@@ -32,9 +32,12 @@ export type RootRuleOf = (shape: Shape | undefined) => FieldRule;
 
 interface FieldRulesOptions {
   readonly nameRule: NameRule;
-  /** Returns `rule` for a field about the user, if the policy uses this rule and does not call the field safe. */
+  /**
+   * Returns `rule` for a field about the user, if the policy uses this rule. Returns `undefined` if it does not, or if
+   * its `safeFields` list the field.
+   */
   readonly personalRule: (rule: "@email" | "@person", name: string) => string | undefined;
-  /** The rule that redacts a text that a field of the form `package` should not hold. */
+  /** The rule that redacts a string in a field of the form `package` that is not a package's version. */
   readonly unexpectedRule: string | undefined;
   readonly condition: Names["condition"];
   readonly scanText: TextScanner;
@@ -62,8 +65,8 @@ export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
 
   function compileNode(shape: Shape | undefined, role: AttributeRole): SchemaNode {
     const start: PreviousField = { next: undefined };
-    // `start.next` refers to a field's rule, and so keeps the field's name in memory. Names can be personal data. So
-    // when the cache of names is cleared, `start.next` is cleared too.
+    // `start.next` refers to a field's rule, and so keeps the field's name in memory. Names can be personal data, so
+    // `start.next` is cleared whenever the cache of names is.
     const forgetNext = (): void => {
       start.next = undefined;
     };
@@ -107,7 +110,10 @@ export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
     }
   }
 
-  /** Checks whether all of a text is one secret, which has its own replacement: `ada@example.org` -> `[email]` */
+  /**
+   * Checks whether a whole string is one secret. It then gets that secret's own replacement:
+   * `ada@example.org` -> `[email]`
+   */
   function isOneSecret(text: string): boolean {
     const [first] = scanText(text);
     return first?.start === 0 && first.end === text.length;
@@ -139,9 +145,9 @@ export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
   }
 
   /**
-   * Returns the rule that redacts the value of a field because of the field's name. Of Sentry's own fields, only those
-   * of the forms `version`, `package`, `dsn`, `email` and `person` can have such a rule, and those whose names are data:
-   * the `password` of `measurements: { password: "made-up" }`.
+   * Returns the rule that redacts a field's value because of the field's name. Only some of Sentry's own fields can
+   * have such a rule: those of the forms `version`, `package`, `dsn`, `email` and `person`, and those whose names are
+   * data, such as the `password` of `measurements: { password: "made-up" }`.
    */
   function ruleOfName(shape: Shape | undefined, name: string, isData: boolean): string | undefined {
     if (shape === undefined || shape === "version" || (isData && typeof shape === "object")) return nameRule(name);
@@ -158,8 +164,8 @@ function textFormOf(shape: Shape | undefined): TextForm {
 }
 
 /**
- * Checks whether a value is an object, and not a measurement whose value is a text. In `_meta`, it can also be the letter
- * of a remark, as in `["@password", "s"]`.
+ * Checks whether a value is what Sentry expects in a field that holds an object: an object, but not a measurement whose
+ * `value` is a string. In `_meta`, a remark's one-letter code is expected too, as in `["@password", "s"]`.
  */
 function isObjectOrLetter(value: unknown): boolean {
   if (typeof value === "string") return value.length === 1;
@@ -185,7 +191,7 @@ function unnamedRule(node: SchemaNode): FieldRule {
 }
 
 /**
- * Checks whether a name ends in a word for a version: `appVersion` -> true, `conversion` -> false. The first pattern
+ * Checks whether a name ends in a word for a version: `appVersion` -> true; `conversion` -> false. The first pattern
  * rejects most names, so that the slower `phraseOf` rarely runs.
  */
 function namesVersion(name: string): boolean {
@@ -193,8 +199,9 @@ function namesVersion(name: string): boolean {
 }
 
 /**
- * Returns the fields that decide whether a field is redacted. In Sentry's own objects, no field names another one (an
- * exception has a `type` and a `value`) or holds bytes. In their attributes, which the app sets, a field can.
+ * Returns the siblings that decide whether a field is redacted. In Sentry's own objects, no field names another one or
+ * shows that it holds bytes: an exception's `type` does not name its `value`. In their attributes, which the app sets,
+ * a field can.
  */
 function siblingsIn(parent: Shape | undefined, role: AttributeRole, name: string): FieldRule["siblings"] {
   const siblings = siblingsOf(name);
@@ -213,8 +220,8 @@ function definesField(shape: Shape | undefined, name: string): shape is ObjectSh
 }
 
 /**
- * Returns the shape of a field of an object, given the shape of the object. If that shape does not cover the field (a
- * string such as `"id"` covers none), only attributes of the user, such as `user.email`, have a shape.
+ * Returns the shape of an object's field, given the object's shape. If that shape does not cover the field, only the
+ * attributes that describe the user, such as `user.email`, have a shape. A string such as `"id"` covers no field.
  */
 function shapeOfField(parent: Shape | undefined, name: string): Shape | undefined {
   if (definesField(parent, name)) return parent[name];
@@ -222,8 +229,8 @@ function shapeOfField(parent: Shape | undefined, name: string): Shape | undefine
 }
 
 /**
- * Returns the shape of a list's entries, given the shape of the list. A shape that is a string, such as `"id"`, applies
- * to each entry.
+ * Returns the shape of a list's entries, given the list's shape. A shape that is a string, such as `"id"`, applies to
+ * each entry.
  */
 function shapeOfEntries(shape: Shape | undefined): Shape | undefined {
   return typeof shape === "object" ? shape[EACH] : shape;

@@ -122,7 +122,7 @@ function detectorsOf(features: readonly PolicyFeature[]): readonly Detector[] {
   return [...all.filter(({ personal }) => !personal), ...all.filter(({ personal }) => personal)];
 }
 
-/** Returns the kinds of secrets that a policy can list under `detectors`. */
+/** Returns the kinds of secrets for which a policy can have a setting under `detectors`. */
 export function kindsOf(features: readonly PolicyFeature[]): readonly string[] {
   const { nameGroups = [], pairs } = mergeFeatures(features);
   const kinds = [...detectorsOf(features), ...nameGroups].map(({ kind }) => kind);
@@ -157,7 +157,7 @@ function isWanted(policy: ScrubberPolicy) {
   };
 }
 
-/** Returns the policy's setting for a kind of secret, if it has one. */
+/** Returns the policy's setting for a kind of secret, or `undefined` if it has none. */
 function choiceFor(kind: string, { detectors = {} }: ScrubberPolicy): boolean | RedactionMethod | undefined {
   const choices: Readonly<Record<string, boolean | RedactionMethod | undefined>> = detectors;
   return Object.hasOwn(choices, kind) ? choices[kind] : undefined;
@@ -190,14 +190,14 @@ function methodsOf(policy: ScrubberPolicy, detectors: readonly Pick<Detector, "k
   return methods;
 }
 
-/** Returns the app's own replacement texts: the `<gone>` of `{ method: "replace", text: "<gone>" }`. */
+/** Returns the app's own replacements: `<gone>` for `{ method: "replace", text: "<gone>" }` */
 function ownTextsOf(methods: Methods): readonly string[] {
   return [...methods.values()].flatMap((method) =>
     typeof method === "object" && method.method === "replace" ? [method.text] : [],
   );
 }
 
-/** Returns how many characters the policy's masks keep. */
+/** Returns the number of characters that each of the policy's masks keeps. */
 function keptByMasks(methods: Methods): readonly number[] {
   return [...methods.values()].flatMap((method) =>
     typeof method === "object" && method.method === "mask" ? [method.keepLast] : [],

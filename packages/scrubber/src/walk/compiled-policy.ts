@@ -14,8 +14,8 @@ import type { ParameterizeValues } from "./sql-values.ts";
 /** Scrubs replay recordings. */
 export interface Recordings {
   /**
-   * Scrubs an unpacked recording. `masked` has the ids of the page's nodes whose texts must be masked. `scrub` adds the
-   * ids of further such nodes that it finds in this recording.
+   * Scrubs an unpacked recording. `masked` holds the ids of the page's nodes whose text must be masked. `scrub` adds
+   * the ids of further such nodes that it finds in this recording.
    */
   readonly scrub: (
     recording: string,
@@ -35,11 +35,11 @@ export interface CompiledPolicy {
   readonly nameRule: NameRule;
   readonly mayBeSensitive: Names["mayBeSensitive"];
   readonly conditionOf: Names["condition"];
-  /** Checks whether a value is redacted because of the rule of its name: `@phone`, `iPhone 15` -> false */
+  /** Checks whether a value has the form of the values that a name's rule redacts: `@phone`, `iPhone 15` -> false */
   readonly acceptsValue: (rule: string, value: string) => boolean;
   readonly isHarmless: Names["isHarmless"];
   readonly scanText: TextScanner;
-  /** Finds the literals of sensitive columns in a query. */
+  /** Finds the literals in a query that are values of sensitive columns. */
   readonly findListed: ((text: string) => readonly Finding[]) | undefined;
   /** The scanner for file paths. It finds credentials, but no personal data except e-mail addresses. */
   readonly scanPath: TextScanner;
@@ -49,31 +49,31 @@ export interface CompiledPolicy {
    */
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   /**
-   * Checks whether a text is a replacement such as `[email]`, which means that the value was redacted earlier, for
-   * example in `beforeSend`.
+   * Checks whether a string is a replacement such as `[email]`. Then the value was redacted earlier, for example in
+   * `beforeSend`.
    */
   readonly isRedacted: (text: string) => boolean;
   readonly safeValues: SafeValues | undefined;
   readonly redactPaths: RedactPaths | undefined;
   readonly parameterizeValues: ParameterizeValues | undefined;
   readonly redactOthers: RedactOthers | undefined;
-  /** What scrubs replay recordings. If it is `undefined`, recordings are dropped. */
+  /** Scrubs replay recordings. If it is `undefined`, recordings are dropped. */
   readonly recordings: Recordings | undefined;
   readonly limits: ScrubberLimits;
-  /** The client's `maxValueLength`: the SDK truncates texts to this number of characters. */
+  /** The client's `maxValueLength`: the SDK truncates strings to this number of characters. */
   readonly valueLength: number | undefined;
   /** Whether to prevent Sentry's server from inferring an IP address from the connection. */
   readonly hidesIp: boolean;
   /** Whether to write remarks about redactions into an event's `_meta`. */
   readonly meta: boolean;
-  /** Whether to send envelope items that cannot be searched. If false, they are dropped. */
+  /** Whether to send envelope items that cannot be searched, instead of dropping them. */
   readonly sendsUnknown: boolean;
   /** Whether to report what would be scrubbed, without scrubbing anything. */
   readonly isDryRun: boolean;
   readonly onScrub: ((report: ScrubReport) => void) | undefined;
 }
 
-/** For each compiled policy: its latest variant for a client that sets `maxValueLength`. */
+/** The latest variant of each compiled policy for a client that sets `maxValueLength`. */
 const plansByClient = new WeakMap<CompiledPolicy, CompiledPolicy>();
 
 /**
@@ -85,8 +85,8 @@ export function compiledPolicyFor(client: { getOptions(): object } | undefined, 
   if (typeof valueLength !== "number" || !(valueLength > 0)) return plan;
   const known = plansByClient.get(plan);
   if (known?.valueLength === valueLength) return known;
-  // The shared caches assume that texts are complete. If a client truncates texts to a length that can be cached, it
-  // gets its own caches, because the same text can be complete for one client and truncated for another.
+  // The shared caches assume that strings are complete. If a client truncates strings to a length that can be cached,
+  // it gets its own caches, because the same string can be complete for one client and truncated for another.
   const rootRuleOf = valueLength <= LONGEST_CACHED_TEXT ? plan.recompileFieldRules() : plan.rootRuleOf;
   const made = { ...plan, rootRuleOf, valueLength };
   plansByClient.set(plan, made);

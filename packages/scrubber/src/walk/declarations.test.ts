@@ -50,7 +50,7 @@ describe("the declaration of a sensitive field", () => {
     expect(scrub<unknown>({ credentials: credentials(S, [S]) })).toEqual({ credentials: credentials(F, F) });
   });
 
-  it("is redacted if it is none", () => {
+  it("is redacted if it only looks like a declaration", () => {
     for (const password of [{ type: S }, { type: 7 }, { type: [] }, { $ref: S }, { description: S }, "String", "Plum!"])
       expect(scrub<unknown>({ password })).toEqual({ password: F });
   });

@@ -4,21 +4,26 @@ import { copyFields, type Fields } from "../shared/fields.ts";
 import { type FieldRule, fieldRuleFor } from "./field-rules.ts";
 import { enter, type Key, redactWhole, type Walk } from "./walk-state.ts";
 
-/** Matches the types of JSON Schema, of columns and of form fields: `string`, `VARCHAR(255)` -> true */
+/**
+ * Matches the name of a type in JSON Schema, SQL or an HTML form: `string`, `VARCHAR(255)` -> true; `made-up` -> false
+ */
 const TYPE =
   /^(?:string|text|(?:var)?char|number|integer|int|bigint|float|double|boolean|bool|object|array|null|undefined|uuid|date|password)(?:\(\d{1,5}\))?$/i;
-/** Matches a GraphQL type: `String!`, `[ID!]` -> true, `String` (perhaps a value) -> false */
+/** Matches a GraphQL type: `String!`, `[ID!]` -> true; `String` -> false, because it can be a value */
 const GRAPHQL_TYPE = /^(?:\[(?:String|Int|Float|Boolean|ID)!?\]!?|(?:String|Int|Float|Boolean|ID)!)$/;
-/** Matches the fields of a declaration that describe the values, but are none of them. */
+/**
+ * Matches a declaration's field that describes the values without containing one: `minLength` -> true; `default`,
+ * `enum` -> false
+ */
 const DESCRIPTION =
   /^(?:type|\$ref|\$id|format|title|description|label|pattern|(?:min|max)(?:Length|Items|imum)|nullable|required|optional|unique|uniqueItems|readOnly|writeOnly|deprecated|allowNull)$/;
-/** Matches the fields of a declaration that hold further declarations. */
+/** Matches a declaration's field that holds further declarations. */
 const INNER = /^(?:items|properties|additionalProperties|anyOf|oneOf|allOf|not)$/;
 
-/** Declarations can refer to themselves, so deeper ones are redacted. */
+/** Maximum nesting depth. Declarations can contain themselves, so deeper ones are redacted as a whole. */
 const DEEPEST = 8;
 
-/** Checks whether a value is the name of a type in JSON Schema or SQL, or of a form field: `string`, `VARCHAR(255)` */
+/** Checks whether a value is the name of a type in JSON Schema, SQL or an HTML form. */
 export function isTypeName(value: unknown): boolean {
   return typeof value === "string" && TYPE.test(value);
 }
@@ -28,7 +33,7 @@ export function isGraphqlType(value: unknown): boolean {
   return typeof value === "string" && GRAPHQL_TYPE.test(value);
 }
 
-/** Checks whether an object under a sensitive name declares what such values look like: `password: { type: "string" }` */
+/** Checks whether an object declares the form of a sensitive field's values: `password: { type: "string" }` */
 export function isDeclaration(value: unknown): boolean {
   return isRecord(value) && declares(copyFields(value));
 }
@@ -39,8 +44,8 @@ function declares({ type, $ref }: Readonly<Fields>): boolean {
 }
 
 /**
- * Visits a declaration, such as a property in JSON Schema. Its own values, such as `default` and `enum`, are redacted
- * like a value of the declared field: `{ type: "string", default: "made-up" }`.
+ * Visits a declaration, such as a property in JSON Schema. The values in it, such as `default` and `enum`, are redacted
+ * like the declared field's values: `{ type: "string", default: "made-up" }`
  */
 export function visitDeclaration(
   walk: Walk,
@@ -59,7 +64,7 @@ export function visitDeclaration(
     spend(walk, COST.entry);
     const inner = fieldRuleFor(field.node, name, field.node.start);
     const shown = inner.redactedName ?? name;
-    // `anyOf` and `properties` hold several declarations, in a list or under their names.
+    // `properties` and `anyOf` hold several declarations, under their names or in a list.
     if (!isDeclared || INNER.test(name)) return [shown, visitDeclaration(walk, held, rule, inner, shown, depth + 1)];
     const isKept = DESCRIPTION.test(name) && !isRecord(held);
     return [shown, isKept ? walk.visit(walk, held, inner, shown) : redactWhole(walk, rule, held, shown)];

@@ -18,7 +18,7 @@ export function valueAt({ holder, key }: Place): unknown {
   return Reflect.get(holder, key);
 }
 
-/** Replaces a value, unless it is the same already. */
+/** Replaces a value, unless the new value is the same. */
 export function replaceAt(place: Place, value: unknown): void {
   const { holder, key, path, changed } = place;
   if (value === valueAt(place)) return;
@@ -26,14 +26,14 @@ export function replaceAt(place: Place, value: unknown): void {
   changed.push(path);
 }
 
-/** Returns the value of a typed attribute, or any other value unchanged. */
+/** Returns the value inside a typed attribute. Returns any other value unchanged. */
 export function heldAt(place: Place): unknown {
   const value = valueAt(place);
   const attribute = attributeOf(value);
   return attribute === undefined ? value : attribute.value;
 }
 
-/** Replaces a value by a redacted one. A typed attribute stays a typed attribute. */
+/** Replaces a value with a redacted one. A typed attribute stays a typed attribute. */
 export function redactAt(place: Place, redacted: unknown): void {
   const { holder, key, path, changed } = place;
   const isTyped = attributeOf(valueAt(place)) !== undefined;
@@ -42,8 +42,8 @@ export function redactAt(place: Place, redacted: unknown): void {
 }
 
 /**
- * Edits a text that is JSON. Returns the new text, the same text if `edit` changes nothing, or `undefined` if the text
- * is not an object or a list.
+ * Edits a string that contains a JSON object or list. Returns the new string, the same string if `edit` changes
+ * nothing, or `undefined` for any other value.
  */
 export function editJson(text: unknown, edit: (place: Place) => void): string | undefined {
   const parsed = typeof text === "string" && mayBeJson(text) ? parseJson(text) : undefined;

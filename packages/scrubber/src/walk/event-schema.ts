@@ -1,8 +1,8 @@
 import { ANY, EACH, listShape, type ObjectShape } from "./schema-shape.ts";
 
 /**
- * Attributes that the SDK sets. An id in them is kept, although it can look like a card number. Because an app can set
- * these attributes too, a text that does not have the expected form is searched.
+ * Attributes that the SDK sets. Their ids are kept, although an id can look like a card number. An app can set these
+ * attributes too, so a string that does not have the expected form is searched.
  */
 const ATTRIBUTES: ObjectShape = {
   "sentry.segment.id": "id",
@@ -75,7 +75,7 @@ export const SDK: ObjectShape = {
   packages: { [EACH]: { name: "word", version: "package" } },
 };
 
-/** `_meta`: a tree of any depth. Each remark is under the name of the field that it describes. */
+/** The shape of `_meta`: a tree of any depth, in which each remark is under the name of the field that it describes. */
 const REMARKS: ObjectShape = {
   get [ANY](): ObjectShape {
     return REMARKS;
@@ -85,7 +85,10 @@ const REMARKS: ObjectShape = {
   },
 };
 
-/** The user of an event. `id` and `ip_address` are searched. All other fields, even the app's own, are redacted. */
+/**
+ * The user of an event. `id` and `ip_address` are only searched. If the policy redacts personal data, all other fields
+ * are redacted, even those that the app adds.
+ */
 const USER: ObjectShape = { id: "values", ip_address: "values", email: "email", [ANY]: "person" };
 
 /** An event, as the SDK holds it in memory: an error, a transaction or feedback. */

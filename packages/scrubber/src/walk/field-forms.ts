@@ -13,23 +13,23 @@ const HEX_DIGIT: Uint8Array = tableOf(/[\da-f]/i);
  * `c0bcc3f1-9827-fe65-3058-404b2831d9e6-1a` -> true
  */
 const LONG_ID = /^(?:[\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?:-?[\da-f]{1,8})?$/i;
-/** Matches a hexadecimal or decimal number: `0x7fff5fbff8c0` -> true, `1.5` -> false */
+/** Matches a hexadecimal or decimal number: `0x7fff5fbff8c0` -> true; `1.5` -> false */
 const HEX_NUMBER = /^(?:0x)?[\da-f]{1,64}$/i;
-/** Matches a date and time: `2026-11-24T00:28:19.000Z`, `2026-11-24T00:28:19+01:00` -> true, `2026-11-24` -> false */
+/** Matches a date and time: `2026-11-24T00:28:19.000Z`, `2026-11-24T00:28:19+01:00` -> true; `2026-11-24` -> false */
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
-/** Matches a number from 0 to 1: `0.25`, `1` -> true, `1.5` -> false */
+/** Matches a number from 0 to 1: `0.25`, `1` -> true; `1.5` -> false */
 const RATE_TEXT = /^(?:0(?:\.\d{1,20})?|1(?:\.0{1,20})?)$/;
-/** Matches a version: `1.2.3.4`, `^19.0.0`, `1.x`, `15.0.0-canary.3`, `2.0.0+abc123` -> true, `latest` -> false */
+/** Matches a version: `1.2.3.4`, `^19.0.0`, `1.x`, `15.0.0-canary.3`, `2.0.0+abc123` -> true; `latest` -> false */
 const VERSION = /^[~^<>=v]{0,3}\d{1,9}(?:\.(?:\d{1,9}|[x*])){1,3}(?:[-+.][\w.+-]{1,64})?$/;
 /**
- * Matches the version of a package as package managers write it: `^1.2`, `v0.0.0-20210921155107-089bfa567519`, `2.0.dev0`,
- * `>=1 <3`, `latest`, `npm:typescript@6.0.3` -> true, `plum-anvil-7` -> false
+ * Matches a package's version as package managers write it: `^1.2`, `v0.0.0-20210921155107-089bfa567519`, `2.0.dev0`,
+ * `>=1 <3`, `latest`, `npm:typescript@6.0.3` -> true; `plum-anvil-7` -> false
  */
 const PACKAGE_VERSION =
   /^(?:(?:[~^<>=v]{0,3}\s?\d{1,9}(?:\.(?:\d{1,9}|[x*])){0,4}(?:[a-z][a-z\d]{0,39})?(?:[-+._][a-z\d]{1,40}){0,6}(?: (?:- |\|\| )?|$)){1,4}|[a-z]{1,16}|[*?]|\(devel\)|(?:npm|jsr|workspace|catalog|file|link|portal|patch|git(?:hub|lab|\+\w{3,5})?|https?):\S{0,256})$/i;
 /**
- * Matches a DSN without a secret key, and captures the public key and the host with its path:
- * `https://abc@o1.example/42` -> `abc` and `o1.example/42`, `https://abc:def@o1.example/42` -> no match
+ * Matches a DSN without a secret key. Captures the public key, and the host with its path:
+ * `https://abc@o1.example/42` -> `abc` and `o1.example/42`; `https://abc:def@o1.example/42` -> no match
  */
 const DSN_WITHOUT_SECRET =
   /^https?:\/\/([\w-]{1,64})@((?:[a-z\d.-]{1,255}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?(?:\/[\w.-]{1,64}){1,8})$/i;
@@ -38,10 +38,10 @@ const DSN_WITHOUT_SECRET =
  * organization or project can look like a card number.
  */
 const ALLOWED_RULES: ReadonlySet<string> = new Set(["@ip", "@creditcard"]);
-/** Matches names joined by `::`: `auth::token::new`, `<T as Into<U>>::into` -> true, `token: made-up` -> false */
+/** Matches names joined by `::`: `auth::token::new`, `<T as Into<U>>::into` -> true; `token: made-up` -> false */
 const JOINED_NAMES = /^[^\s=:'"`%][^=:'"`%]*(?:::[^=:'"`%]+)+$/;
 
-/** Checks whether a text is the id of a span, a trace, an event, a session or a debug file. */
+/** Checks whether a string is the id of a span, a trace, an event, a session or a debug file. */
 export function isId(text: string): boolean {
   const { length } = text;
   if (length === 16 || length === 32) return isHexadecimal(text);
@@ -49,7 +49,7 @@ export function isId(text: string): boolean {
 }
 
 /**
- * Checks whether all characters are hexadecimal digits: `00f1` -> true, `00g1` -> false. A loop is faster here than a
+ * Checks whether all characters are hexadecimal digits: `00f1` -> true; `00g1` -> false. A loop is faster here than a
  * pattern. The table covers only the 128 ASCII characters, so it is indexed by the lower 7 bits of a character's code.
  * A non-ASCII character can have the lower bits of a digit: `ı` (U+0131) has those of `1` (0x31). So `codes` collects
  * the bits of all codes, and shows whether any of them is beyond ASCII.
@@ -65,30 +65,33 @@ function isHexadecimal(text: string): boolean {
   return isHex === 1 && codes < ASCII;
 }
 
-/** Checks whether a text is a memory address, a build id or another number in hexadecimal or decimal digits. */
+/** Checks whether a string is a memory address, a build id or another number in hexadecimal or decimal digits. */
 export function isHex(text: string): boolean {
   return HEX_NUMBER.test(text);
 }
 
-/** Checks whether a text is a date and time in ISO 8601. */
+/** Checks whether a string is a date and time in ISO 8601. */
 export function isTime(text: string): boolean {
   return ISO_TIME.test(text);
 }
 
-/** Checks whether a text is a number from 0 to 1. */
+/** Checks whether a string is a number from 0 to 1. */
 export function isRateText(text: string): boolean {
   return RATE_TEXT.test(text);
 }
 
 /**
- * Checks whether a text is a version. In Sentry's fields for versions, such a text is kept even if the field has a
- * sensitive name. For example, `modules: { passport: "0.7.0" }` is the version of the npm package `passport`.
+ * Checks whether a string is a version. Sentry's own version fields keep such a string even if the policy lists their
+ * names in `sensitiveFields`.
  */
 export function isVersion(text: string): boolean {
   return VERSION.test(text);
 }
 
-/** Checks whether a text is the version of a package, in which nothing is found. */
+/**
+ * Checks whether a string is a package's version. `modules` keeps such a string even if the package's name is
+ * sensitive: `modules: { passport: "0.7.0" }`
+ */
 export function isPackageVersion(text: string): boolean {
   return isPlainVersion(text) || PACKAGE_VERSION.test(text);
 }
@@ -105,14 +108,14 @@ function isPlainVersion(text: string): boolean {
   return digits > 0;
 }
 
-/** Checks whether a text is a DSN whose key, host and path contain no secret. */
+/** Checks whether a string is a DSN whose key, host and path contain no secret. */
 export function isDsn(text: string, scanText: TextScanner): boolean {
   const [, key, host] = DSN_WITHOUT_SECRET.exec(text) ?? [];
   if (key === undefined || host === undefined) return false;
   return (isId(key) || scanText(key).length === 0) && scanText(host).every(({ rule }) => ALLOWED_RULES.has(rule));
 }
 
-/** Checks whether a text is a name whose parts are joined by `::`, as in Rust and C++. */
+/** Checks whether a string is a name whose parts are joined by `::`, as in Rust and C++. */
 export function isJoinedNames(text: string): boolean {
   return text.includes("::") && JOINED_NAMES.test(text);
 }

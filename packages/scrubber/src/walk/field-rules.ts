@@ -8,7 +8,7 @@ import type { Sibling } from "./sibling-kinds.ts";
 
 /**
  * What is known about a value because of its position in the payload: whether Sentry defines the field that holds the
- * value, and which text is expected there. One look-up of the field's name returns all of this, so scrubbing a field
+ * value, and which form is expected there. One look-up of the field's name returns all of this, so scrubbing a field
  * costs little more than reading it.
  */
 export interface SchemaNode {
@@ -16,12 +16,12 @@ export interface SchemaNode {
   readonly role: AttributeRole;
   /** Whether the value is in one of Sentry's own fields, and not in the app's data. */
   readonly isStructure: boolean;
-  /** Cache of texts in which nothing was found. Errors repeat the same frames, functions and packages. */
+  /** Cache of strings in which nothing was found. Errors repeat the same frames, functions and packages. */
   readonly cleanTexts: CleanTextCache | undefined;
   /**
-   * Checks whether a value is what Sentry expects in the field: a version (in a `version` or `package` field), a DSN (in
-   * a `dsn` field), one secret with no other text around it (in an `email` or `person` field), or an object. Such a
-   * value is only searched, even if the field's rule would redact it.
+   * Checks whether a value is what Sentry expects in the field. In a `version` or `package` field, this is a version;
+   * in a `dsn` field, a DSN; in an `email` or `person` field, one secret with no other text around it; in a field for
+   * an object, an object. Such a value is only searched, even if the field's rule would redact it.
    */
   readonly isAllowed: ((value: unknown) => boolean) | undefined;
   /** Returns the rule of a field by its name. */
@@ -33,8 +33,8 @@ export interface SchemaNode {
 }
 
 /**
- * The form that the text of a field is expected to have. `"search"` means that the field can hold any text, so the text
- * is searched for secrets.
+ * The form that a field's string is expected to have. `"search"` means that the field can hold any text, which is
+ * searched for secrets.
  */
 export type TextForm = Exclude<FieldForm, "values" | "email" | "person"> | "search";
 
@@ -45,7 +45,7 @@ export type TextForm = Exclude<FieldForm, "values" | "email" | "person"> | "sear
 export type AttributeRole = "attributes" | "attribute" | "other";
 
 /**
- * Maximum length, in characters, of a text that the cache `FieldRule.cleanText` holds. It is long enough for most SQL
+ * Maximum length, in characters, of a string that `FieldRule.cleanText` caches. It is long enough for most SQL
  * statements and user agents, which repeat often and so are worth caching.
  */
 const LONGEST_CLEAN_TEXT = 128;
@@ -63,7 +63,7 @@ export interface FieldRule extends PreviousField {
   readonly name: string;
   /** The rule that redacts the whole value because of the field's name, if there is such a rule. */
   readonly rule: string | undefined;
-  /** The condition under which the value is redacted because of the name, if the name alone is harmless. */
+  /** If the name alone is harmless: the condition under which the value is redacted because of the name. */
   readonly condition: NameCondition | undefined;
   /** The field's name with its secrets redacted. `undefined` if the name contains no secrets. */
   readonly redactedName: string | undefined;
@@ -73,15 +73,15 @@ export interface FieldRule extends PreviousField {
   /** The other fields of the same object on which the redaction of this field depends, if there are such fields. */
   readonly siblings: readonly Sibling[] | undefined;
   /**
-   * Whether the redaction of this field depends on the other fields of the object or on a condition, or the redaction of
-   * another field can depend on this one.
+   * Whether this field's redaction depends on other fields of the object or on a condition, or whether another field's
+   * redaction can depend on this field.
    */
   readonly hasContext: boolean;
   /** The policy's dotted names that end with this name, such as `payment.reference` for `reference`. */
   readonly suffixes: readonly PathSuffix[] | undefined;
   /** True until a payload contains a field with this name. */
   isNew: boolean;
-  /** The last short text of this field in which nothing was found. Cached because fields often repeat their value. */
+  /** The last short string of this field in which nothing was found. Cached because fields often repeat their value. */
   cleanText: string;
 }
 
@@ -90,15 +90,15 @@ export function fieldRuleFor(node: SchemaNode, name: string, before: PreviousFie
   const expected = before.next;
   if (expected !== undefined && expected.name === name) return expected;
   const field = node.fieldNamed(name);
-  // Names longer than `LONGEST_REMEMBERED` must not stay in memory. So `remembered` does not cache their rules, and
-  // `next` must not refer to them either.
+  // Names longer than `LONGEST_REMEMBERED` must not stay in memory. `remembered` does not cache the rules of such
+  // names, and `next` must not refer to them either.
   if (name.length <= LONGEST_REMEMBERED) before.next = field;
   return field;
 }
 
 /**
- * Checks whether a field's text can skip the search: the text has the form expected in that field, or an earlier search
- * found nothing in it.
+ * Checks whether a field's string can skip the search, because it has the form expected in that field, or because an
+ * earlier search found nothing in it.
  */
 export function isKnownClean(field: FieldRule, text: string): boolean {
   const { cleanText, node } = field;
@@ -106,7 +106,7 @@ export function isKnownClean(field: FieldRule, text: string): boolean {
   return node.form !== "search" && (node.cleanTexts?.isNext(text) === true || hasCleanForm(field, text));
 }
 
-/** Checks whether a text has the form expected of one of Sentry's own fields, or is in that field's cache. */
+/** Checks whether a string has the form expected in one of Sentry's own fields, or is in that field's cache. */
 function hasCleanForm(field: FieldRule, text: string): boolean {
   const { node } = field;
   // This `switch` is faster than calling a function that is stored in the node.
@@ -129,7 +129,7 @@ function hasCleanForm(field: FieldRule, text: string): boolean {
   }
 }
 
-/** Remembers that a search of a field's text found nothing. */
+/** Remembers that a search of a field's string found nothing. */
 export function rememberClean(field: FieldRule, text: string): void {
   if (text.length <= LONGEST_CLEAN_TEXT) field.cleanText = text;
   field.node.cleanTexts?.add(text);

@@ -5,12 +5,12 @@ import type { CompiledPolicy } from "./compiled-policy.ts";
 export const DATA_URL_RULE = "@dataurl";
 
 /**
- * Matches `git@` in the address of a Git repository. The user name `git` is not personal data:
- * `ssh+++git@github.com` -> true, `legit@example.com` -> false
+ * Matches `git@` in a Git repository's address. The user name `git` is not personal data:
+ * `ssh+++git@github.com` -> true; `legit@example.com` -> false
  */
 const GIT_USER = /(?:^|[/+])git@/i;
 /**
- * Matches the beginning of a `data:` URL, but not of a folder's name: `data:text/javascript,run()` -> true,
+ * Matches the beginning of a `data:` URL, but not a folder's name: `data:text/javascript,run()` -> true;
  * `/srv/data:1/a.js` -> false
  */
 const DATA_URL = /(?<![\w./\\-])data:/i;
@@ -38,14 +38,14 @@ export function findInPath(
 }
 
 /**
- * Checks whether the path of a frame's file is a `data:` URL. The SDK derives the frame's `module` from the path, so it
- * is then a piece of the source code in the URL, and must be redacted too.
+ * Checks whether a stack frame's file is a `data:` URL. The SDK derives the frame's `module` from the file. For a
+ * `data:` URL, `module` is then a piece of the source code in the URL, and must be redacted too.
  */
 export function isDataUrl(path: unknown): boolean {
   return typeof path === "string" && path.includes(",") && DATA_URL.test(path);
 }
 
-/** Returns where the content of a `data:` URL begins, if a path has such a URL: `data:text/javascript,run()` -> 21 */
+/** Returns where a `data:` URL's content begins, or `undefined` if there is none: `data:text/javascript,run()` -> 21 */
 function startOfContent(path: string): number | undefined {
   // Fast path: every `data:` URL has a comma, but few paths do.
   if (!path.includes(",")) return undefined;
@@ -54,10 +54,7 @@ function startOfContent(path: string): number | undefined {
   return comma < 0 || comma === path.length - 1 ? undefined : comma + 1;
 }
 
-/**
- * Returns the findings without addresses such as `git@github.com`. They look like e-mail addresses, but are part of the
- * address of a Git repository.
- */
+/** Removes the findings that are not e-mail addresses, but part of a Git repository's address: `git@github.com` */
 function withoutGitUser(path: string, findings: readonly Finding[]): readonly Finding[] {
   if (findings.length === 0) return findings;
   return findings.filter(({ rule, start, end }) => rule !== "@email" || !GIT_USER.test(path.slice(start, end)));

@@ -44,9 +44,9 @@ const PROFILE: ObjectShape = {
   transactions: { [EACH]: PROFILED_TRANSACTION },
 };
 
-/** The page events in a replay recording. */
+/** The page events of a replay recording. */
 export const RECORDING: Shape = { [EACH]: { type: "values", timestamp: "time" } };
-/** The first line of a replay recording, before the page events. It has the number of the segment. */
+/** The first line of a replay recording, which precedes the page events and holds the segment's number. */
 export const RECORDING_HEADER: Shape = { segment_id: "values" };
 
 /**
@@ -63,7 +63,7 @@ export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonl
     segment_id: "values",
     replay_start_timestamp: "time",
     error_ids: "id",
-    // An entry of `trace_ids` can also be a list: a trace id, and the time at which the trace began.
+    // An entry of `trace_ids` can also be a list that holds a trace id and the time at which the trace began.
     trace_ids: "id",
     replay_type: "word",
   },
@@ -96,8 +96,8 @@ export const ENVELOPE_HEADER: Shape = {
   event_id: "id",
   sent_at: "time",
   sdk: SDK,
-  // Kept, because a tunnel (a proxy for envelopes) forwards the envelope to the project of this DSN. The key in a DSN
-  // is public.
+  // Kept, because a tunnel (a proxy for envelopes) forwards the envelope to this DSN's project. The key in a DSN is
+  // public.
   dsn: "dsn",
   trace: DYNAMIC_SAMPLING_CONTEXT,
 };

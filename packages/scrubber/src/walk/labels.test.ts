@@ -5,7 +5,9 @@ const scrub = createScrub({ meta: false });
 const S = "plum-anvil-7741";
 const F = "[Filtered]";
 
-/** Objects with a sensitive path or name, and the field that holds its value. Libraries write the fields in any order. */
+/**
+ * Objects with a sensitive path or name, and the field that holds the value. Libraries write the fields in any order.
+ */
 const NAMED: readonly (readonly [library: string, named: object, value: string])[] = [
   [
     "class-validator",

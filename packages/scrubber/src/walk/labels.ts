@@ -1,12 +1,16 @@
 /** Maximum length of a label that is compared with the names of secrets, in characters. */
 const LONGEST = 256;
-/** Matches the fields beside which a number is a measurement: the `name` of `{ name: "tokens", value: 7 }` */
+/**
+ * Matches a field that names a measurement if the value beside it is a number: the `name` of
+ * `{ name: "tokens", value: 7 }`
+ */
 const OF_MEASUREMENT = /^(?:name|key|id|label|title|type)$/i;
-/** Matches the name of a class, which is no name of a value: the `SessionError` of `{ type: "SessionError", value }` */
+/** Matches a class name, which names no value: the `SessionError` of `{ type: "SessionError", value: "..." }` */
 const CLASS_NAME = /^[A-Z][a-z]+[A-Z]/;
 /**
- * Returns the name in a label, the field that names the value beside it: a text, a path as a list (`["body",
- * "password"]`), or a path with slashes. Returns `undefined` if the label is no name, or if it names a measurement.
+ * Returns the name in a label. A label is the content of a field that names the value beside it. It is a name, a path
+ * with slashes, or a path as a list (`["body", "password"]`). Returns `undefined` if the label is no name, or if it
+ * names a measurement.
  */
 export function nameInLabel(field: string, label: unknown, isNumber: boolean): string | undefined {
   if (isNumber && OF_MEASUREMENT.test(field)) return undefined;
@@ -16,7 +20,7 @@ export function nameInLabel(field: string, label: unknown, isNumber: boolean): s
   return text.includes("/") ? lastName(text.split("/")) : text;
 }
 
-/** Returns the last name of a path, without indexes: the `password` of `/users/0/password` and `/user/password/0` */
+/** Returns the last name of a path, ignoring indexes: `password` for `/users/0/password` and `/user/password/0` */
 function lastName(path: readonly string[]): string | undefined {
   return path.filter((part) => part !== "" && !/^\d+$/.test(part)).at(-1);
 }

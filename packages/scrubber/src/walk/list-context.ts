@@ -7,8 +7,8 @@ import { ruleOfColumn } from "./sibling-context.ts";
 import { type Key, takeColumns, takeTemplate, type Walk } from "./walk-state.ts";
 
 /**
- * What the earlier entries of a list show about the next entry. A text can describe the value after it, as in
- * `console.log("password:", value)`. A text can also begin a PEM key, whose other lines are the next entries.
+ * What a list's earlier entries show about the next one. An entry can describe the next value, as in
+ * `console.log("password:", value)`. An entry can also begin a PEM key, whose other lines are the next entries.
  */
 interface ListContext {
   readonly format: FormatState;
@@ -19,11 +19,14 @@ interface ListContext {
   readonly setting: Setting | undefined;
 }
 
-/** Matches the name of a list of arguments: the `arguments` of the SDK's breadcrumbs for `console.log` */
+/**
+ * Matches the name of a list of arguments, such as the `arguments` that the SDK records in breadcrumbs for
+ * `console.log`.
+ */
 const ARGUMENTS = /^(?:arguments|args|argv|splat)$/;
 
 /**
- * Returns the context at the start of a list. Its entries can be the parameters of a message's template, or the bound
+ * Returns the context at the start of a list, whose entries can be the parameters of a message's template, or the bound
  * values of a query.
  */
 export function startList(walk: Walk, node: SchemaNode, key: Key, length: number): ListContext {
@@ -38,15 +41,15 @@ export function startList(walk: Walk, node: SchemaNode, key: Key, length: number
 }
 
 function settingOf(node: SchemaNode, key: Key, template: string, length: number): Setting | undefined {
-  // In Sentry's own lists, such as `fingerprint`, an entry names nothing.
+  // In Sentry's own lists, such as `fingerprint`, no entry names the next one.
   if (node.isStructure) return undefined;
   if (template !== "" || (typeof key === "string" && ARGUMENTS.test(key))) return "call";
   return length === 2 ? "pair" : undefined;
 }
 
 /**
- * Checks whether the next entry of a list can be searched without regard to the earlier entries. This is true for lines
- * of source code, except inside a PEM key that began in an earlier line.
+ * Checks whether a list's next entry can be searched without regard to the earlier ones. This is true for lines of
+ * source code, except inside a PEM key that began in an earlier line.
  */
 export function hasNoContext({ form }: SchemaNode, { inKey }: ListContext): boolean {
   return form === "source" && inKey.rule === undefined;

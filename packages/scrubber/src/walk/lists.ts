@@ -8,7 +8,7 @@ import { enter, type Key, redactWhole, type Walk } from "./walk-state.ts";
 
 export function visitList(walk: Walk, value: readonly unknown[], node: SchemaNode, key: Key): unknown {
   const { plan } = walk;
-  // The `length` of a list can be any number, so entries beyond the limit are not even read.
+  // A list's `length` can be huge, so entries beyond the limit are not even read.
   const entries = value.length > plan.limits.objects ? value.slice(0, plan.limits.objects) : value;
   const numbersRule = typeof entries[0] === "number" ? ruleOfNumbers(walk, entries) : undefined;
   if (numbersRule !== undefined) return redactWhole(walk, numbersRule, value, key);
@@ -32,14 +32,15 @@ export function visitList(walk: Walk, value: readonly unknown[], node: SchemaNod
     else copy.push(walk.visit(walk, entry, field, index) ?? null);
   }
   if (index < value.length) copy.push(redactWhole(walk, "@limit", value, index));
-  // Some entries are pairs only in the copy, such as a `Set` of two values, which is copied to a list. So the copy is
+  // Some entries become pairs only in the copy. For example, a `Set` of two values is copied to a list. So the copy is
   // checked again.
   if (!arePairs && isPair(copy[0]) && copy.every(isPair)) redactNamedPairs(walk, copy, node);
   return copy;
 }
 
 /**
- * Returns the rule of the first secret in a list of numbers that are read as bytes or character codes, if there is one.
+ * Reads a list of numbers as bytes or character codes. Returns the rule of the first secret found in that text, if
+ * there is one.
  */
 function ruleOfNumbers(walk: Walk, entries: readonly unknown[]): string | undefined {
   if (entries.length < FEWEST_BYTES) return undefined;
@@ -52,7 +53,7 @@ function isPair(value: unknown): value is readonly [string, unknown] {
   return Array.isArray(value) && value.length === 2 && typeof value[0] === "string";
 }
 
-/** Visits a pair such as `["Authorization", "..."]` in a list of pairs. Its first entry is the name of its second. */
+/** Visits a pair such as `["Authorization", "..."]` in a list of pairs. The pair's first entry names the second. */
 function visitPair(walk: Walk, [name, value]: readonly [string, unknown], entry: FieldRule, index: number): unknown {
   const { level } = walk;
   enter(walk, index);
@@ -65,7 +66,7 @@ function visitPair(walk: Walk, [name, value]: readonly [string, unknown], entry:
 }
 
 /**
- * Redacts values because of the names beside them, in our copy of a list of pairs such as `["Authorization", "..."]`.
+ * In our copy of a list of pairs such as `["Authorization", "..."]`, redacts values because of the names beside them.
  * All other secrets in the pairs are already redacted.
  */
 function redactNamedPairs(walk: Walk, pairs: unknown[], node: SchemaNode): void {

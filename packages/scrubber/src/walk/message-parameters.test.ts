@@ -94,7 +94,7 @@ describe("a message and its parameters", () => {
     expect(scrub(other)).toEqual({ message: "[email] saw plum", data: { arguments: ["ada", "plum"] } });
   });
 
-  it("have remarks without offsets that are no longer right", () => {
+  it("have no outdated offsets in their remarks", () => {
     const event = {
       event_id: "9ec79c33ec9942ab8353589fcb2e04dc",
       breadcrumbs: [{ message: `from 203.0.113.7: pin ${S}`, data: { arguments: ["from 203.0.113.7:", "pin", S] } }],
@@ -118,7 +118,7 @@ describe("a message and its parameters", () => {
     });
   });
 
-  it("take time that grows with their length", () => {
+  it("take time in proportion to their length", () => {
     const crumb = (length: number) => ({
       message: `password=${S} `.repeat(length),
       data: { arguments: Array.from({ length }, (_, index) => `token=${index}made-up`) },

@@ -10,37 +10,39 @@ import { redactUnsearched } from "./plain-text.ts";
 import { attributeOf } from "./typed-attribute.ts";
 import { pathTo, type Walk } from "./walk-state.ts";
 
-/** Fields that hold a message in which the SDK has written the parameters. */
+/** Fields that can hold a message into which the SDK has inserted the parameters. */
 const MESSAGES: readonly string[] = Object.freeze(["message", "body", "formatted"]);
-/** Paths to lists of the parameters of a message: of a breadcrumb, of an event and of a template. */
+/** Paths to the lists of parameters that belong to a message: in a breadcrumb, an event and a `logentry`. */
 const LISTS: readonly (readonly string[])[] = Object.freeze([
   ["data", "arguments"],
   ["extra", "arguments"],
   ["params"],
 ]);
 const ATTRIBUTES: readonly string[] = Object.freeze(["attributes"]);
-/** Prefixes of the attributes that hold the parameters of a log, before an index: `sentry.message.parameter.0` */
+/**
+ * Prefixes of the attributes that hold a log's parameters. An index follows the prefix: `sentry.message.parameter.0`
+ */
 const PREFIXES: readonly string[] = Object.freeze(["sentry.message.parameter.", "sentry.message.parameters."]);
 const NO_REDACTION: Pick<Redaction, "path"> = Object.freeze({ path: [] });
-/** A shorter text can be in a message by chance. */
+/** Minimum length of a parameter that is searched in a message. A shorter one can occur there by chance. */
 const SHORTEST = 3;
 
-/** A parameter in our copy of a payload, and what it was before it was scrubbed. */
+/** A parameter in our copy of a payload, and its text before it was scrubbed. */
 interface Parameter {
   readonly place: Place;
   readonly text: string;
 }
 
-/** Redactions by their paths. */
+/** Redactions by path. The key is made by `keyOf`. */
 type ByPath = ReadonlyMap<string, Redaction>;
 
 /**
- * Redacts in a message what was redacted in its parameters, and in the parameters what was redacted in the message. In
- * `console.log("user %s password %s", "ada", "made-up")`, only the list of arguments shows which one is the password,
- * but the SDK also sends all of them in one message.
+ * Redacts in a message what was redacted in its parameters, and in the parameters what was redacted in the message. For
+ * `console.log("user %s password %s", "ada", "made-up")`, only the list of arguments shows which argument is the
+ * password, but the SDK also sends all of them in one message.
  *
- * @param source The object that holds the message and the parameters. It is read a second time, only to know what was
- * redacted. What is sent is the copy.
+ * @param source The object that holds the message and the parameters. It is read a second time, only to learn what was
+ * redacted. Only the copy is sent.
  * @param before The number of redactions before the object was visited.
  */
 export function alignMessage(walk: Walk, source: Readonly<Fields>, copy: Fields, before: number): void {
@@ -69,7 +71,10 @@ export function alignMessage(walk: Walk, source: Readonly<Fields>, copy: Fields,
   }
 }
 
-/** Returns the paths of the messages in an object. With a stack, the SDK sends a message as the value of an exception. */
+/**
+ * Returns the paths of the messages in an object. If the SDK attaches a stack to a message, it sends the message as the
+ * value of an exception.
+ */
 function messagesIn(copy: Readonly<Fields>): readonly (readonly string[])[] {
   const own = MESSAGES.map((name) => [name]);
   const exceptions = fieldOf(copy["exception"], "values");
@@ -77,7 +82,7 @@ function messagesIn(copy: Readonly<Fields>): readonly (readonly string[])[] {
   return [...own, ...exceptions.map((_, index) => ["exception", "values", String(index), "value"])];
 }
 
-/** Checks whether a message or a parameter is among what was redacted since `before`. */
+/** Checks whether one of the redactions since index `before` is in a message or a parameter. */
 function mayDiffer({ redactions, level }: Walk, before: number): boolean {
   for (let index = before; index < redactions.length; index++) {
     const { path } = redactions[index] ?? NO_REDACTION;
@@ -112,7 +117,7 @@ function parametersOf(source: unknown, copy: unknown, path: readonly string[]): 
   return parameters;
 }
 
-/** Redacts the parameters that are in the original message, but no longer in the scrubbed one. */
+/** Redacts the parameters that occur in the original message, but no longer in the scrubbed one. */
 function redactParameters(
   { plan, redactions }: Walk,
   parameters: readonly Parameter[],
@@ -128,7 +133,10 @@ function redactParameters(
   }
 }
 
-/** Checks whether a text is in a message with blanks, quotes or signs around it: not the `ada` of `ada@example.org`. */
+/**
+ * Checks whether a message contains a string with blanks, quotes or punctuation around it. `ada` in `ada@example.org`
+ * does not count.
+ */
 function hasWhole(message: string, text: string): boolean {
   for (let at = message.indexOf(text); at >= 0; at = message.indexOf(text, at + text.length))
     if (isAround(message.charAt(at - 1)) && isAround(message.charAt(at + text.length))) return true;
@@ -139,7 +147,7 @@ function isAround(char: string): boolean {
   return /^[\s"'`,;:=()[\]{}]?$/.test(char);
 }
 
-/** Finds, in a message, the parameters that were redacted as a whole. */
+/** Finds the places in a message that contain a parameter which was redacted as a whole. */
 function findingsOf(
   { plan }: Walk,
   parameters: readonly Parameter[],
@@ -158,7 +166,7 @@ function findingsOf(
   return withoutOverlaps(findings);
 }
 
-/** Redacts findings in a message. Its earlier redactions lose their offsets, because the text is a new one. */
+/** Redacts findings in a message. The message's earlier redactions lose their offsets, which no longer apply. */
 function redactMessage(
   walk: Walk,
   message: string,

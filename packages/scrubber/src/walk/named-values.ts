@@ -24,12 +24,17 @@ export function isUnnamed({ rule, suffixes }: FieldRule): boolean {
 }
 
 /**
- * Redacts a value because of its name. Only searches the value if it has a form that no secret has (`passwords: 3`), if
- * it has the form expected in that field (the version in `modules: { passport: "0.7.0" }`, where `passport` is an npm
- * package), or if it lacks the form of values with such a name (`phone: "iPhone 15"`). Keeps the declaration of such a
- * value, as in JSON Schema. A typed attribute stays a `{ value, type }` object.
+ * Redacts a value because of its name, with these exceptions:
  *
- * @param name The name because of which the value is redacted, if it is not the name of the field.
+ * - A value that cannot be a secret of that name is only searched: the number in `passwords: 3`.
+ * - A value of the form that Sentry expects in the field is only searched: the version in
+ *   `modules: { passport: "0.7.0" }`, where `passport` is an npm package.
+ * - A value that lacks the form of values with that name is only searched: `phone: "iPhone 15"`.
+ * - A declaration of such a value, as in JSON Schema, is kept.
+ *
+ * A typed attribute stays a `{ value, type }` object.
+ *
+ * @param name The name because of which the value is redacted. It defaults to the field's name.
  */
 export function redactNamed(
   walk: Walk,
@@ -53,15 +58,17 @@ export function redactNamed(
   return redacted === held ? { value: held, type: attribute.type } : redactedAttribute(redacted);
 }
 
-/** Checks whether a text or a number has a form that no value of a name has, or is a type, as in `password: "String!"`. */
+/** Checks whether a string or number cannot be a secret of a given name, or is a GraphQL type: `password: "String!"` */
 function isHarmless({ plan }: Walk, value: unknown, rule: string, name: string): boolean {
   if (typeof value !== "string" && typeof value !== "number") return false;
   return isGraphqlType(value) || plan.isHarmless(name, String(value), rule, plan.nameRule);
 }
 
-/** Checks whether a text or a number lacks the form of the values that a rule redacts because of their name. */
+/**
+ * Checks whether a string or number lacks the form of the values that a rule redacts: `iPhone 15` is no phone number.
+ */
 function isOrdinary({ plan }: Walk, value: unknown, rule: string, { node }: FieldRule): boolean {
   const isText = typeof value === "string" || typeof value === "number";
-  // The fields of Sentry's user, which have `isAllowed`, are redacted whatever the form of their values.
+  // The fields of Sentry's user, which have `isAllowed`, are redacted regardless of the form of their values.
   return isText && node.isAllowed === undefined && !plan.acceptsValue(rule, String(value));
 }

@@ -5,7 +5,9 @@ import { phraseOf } from "../detect/names/words.ts";
  * end of a field's path.
  */
 export interface PathSuffix {
-  /** The names before the last one, nearest first, in lower case: `request.userData.ref` -> `user data`, `request` */
+  /**
+   * The names before the last one, nearest first, as lower-case words: `request.userData.ref` -> `user data`, `request`
+   */
   readonly parents: readonly string[];
   readonly last: string;
   /** The rule that redacts a matching field. `undefined` for a safe field. */
@@ -13,8 +15,8 @@ export interface PathSuffix {
 }
 
 /**
- * Returns the dotted names among the policy's field names, for comparison with the paths of fields. `compileNames` also
- * compares dotted names with the names of fields, because a field's own name can contain dots.
+ * Returns the dotted names among the policy's field names, which are compared with the paths of fields. `compileNames`
+ * also compares them with the names of fields, because a field's own name can contain dots.
  */
 export function pathSuffixesOf(fields: readonly (string | RegExp)[], rule: string | undefined): readonly PathSuffix[] {
   return fields

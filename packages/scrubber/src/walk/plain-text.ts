@@ -10,16 +10,16 @@ import { findInPath } from "./frame-paths.ts";
 import { type Key, pathTo, redactWhole, type Walk } from "./walk-state.ts";
 
 /**
- * Matches four numbers that are probably a version, such as a browser's, rather than an IP address: `1.4.0.2`,
- * `131.0.0.0` -> true, `203.0.113.7` -> false
+ * Matches four numbers that are probably a version, such as a browser's, and not an IP address: `1.4.0.2`,
+ * `131.0.0.0` -> true; `203.0.113.7` -> false
  */
 const FOUR_PART_VERSION = /^(?:\d{1,2}(?:\.\d{1,3}){3}|\d{3}\.0\.0\.0)$/;
 
-/** Returns a text with the secrets in it redacted. Does not parse it, even if it is JSON. */
+/** Returns a string with its secrets redacted. Does not parse the string, even if it is JSON. */
 export function scrubPlainText(walk: Walk, text: string, field: FieldRule, key: Key): string {
   const findings = findSecrets(walk, text, field);
   if (findings.length > 0) return redactFindings(walk, text, findings, key);
-  // If a PEM key might begin in a text, the text is not cached. `visitList` skips cached texts. It must not skip this
+  // A string in which a PEM key might begin is not cached. `visitList` skips cached strings, but must not skip this
   // one, because the next entries of the list can be the other lines of the key.
   if (!mayBeginKey(text)) rememberClean(field, text);
   return text;
@@ -28,7 +28,7 @@ export function scrubPlainText(walk: Walk, text: string, field: FieldRule, key: 
 function findSecrets(walk: Walk, text: string, { name, node, isVersion }: FieldRule): readonly Finding[] {
   const { plan } = walk;
   const { form } = node;
-  // A path has no colon before a blank, but a name before its value has.
+  // A string with `: ` is no path, but can be a name and its value, so it is searched like any other text.
   if (form === "path" && !text.includes(": ")) return findInPath(plan, text);
   const isSource = form === "source" || (form === "word" && isJoinedNames(text));
   const found = plan.scanText(text, isSource, plan.valueLength, walk);
@@ -47,7 +47,7 @@ function withoutVersions(text: string, findings: readonly Finding[]): readonly F
   return findings.filter(({ rule, start, end }) => rule !== "@ip" || !FOUR_PART_VERSION.test(text.slice(start, end)));
 }
 
-/** Returns a text in which the findings are redacted. If there are too many findings, redacts the whole text. */
+/** Returns a string with the findings redacted. If there are too many findings, redacts the whole string. */
 function redactFindings(walk: Walk, text: string, findings: readonly Finding[], key: Key): string {
   if (areTooMany(walk, findings.length)) return redactUnsearched(walk, text, key);
   spend(walk, findings.length * COST.redaction);
@@ -56,7 +56,7 @@ function redactFindings(walk: Walk, text: string, findings: readonly Finding[], 
   return redacted.text;
 }
 
-/** Redacts a whole text because a limit was reached before all secrets in it could be searched or redacted. */
+/** Redacts a whole string because a limit was reached before all its secrets could be found and redacted. */
 export function redactUnsearched(walk: Walk, text: string, key: Key): string {
   return String(redactWhole(walk, "@limit", text, key) ?? "");
 }

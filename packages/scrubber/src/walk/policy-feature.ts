@@ -12,12 +12,12 @@ import type { CompilePaths } from "./paths/index.ts";
 import type { CompileSql } from "./sql-values.ts";
 
 /**
- * What a feature adds to a compiled policy. Several features can have `detectors`. Each other field is set by at most
- * one of a policy's features.
+ * What a feature adds to a compiled policy. Several features of a policy can set `detectors`. Every other field is set
+ * by at most one of them.
  */
 export interface PolicyFeature {
   readonly detectors?: readonly Detector[];
-  /** Names of fields that `compileNames` adds to the built-in names of secrets. */
+  /** Groups of field names that `compileNames` adds to the built-in names of secrets. */
   readonly nameGroups?: readonly NameGroup[];
   readonly compileNames?: CompileNames;
   readonly pairs?: PairSearch;
@@ -32,8 +32,8 @@ export interface PolicyFeature {
 }
 
 /**
- * Compiles the built-in names of secrets (if `useDefaults`), the names of the groups, and the names in the policy's
- * `sensitiveFields` and `safeFields`.
+ * Compiles the names of secrets: the built-in names (if `useDefaults`), the names in the groups, and the names in the
+ * policy's `sensitiveFields` and `safeFields`.
  */
 type CompileNames = (
   useDefaults: boolean,
@@ -42,10 +42,7 @@ type CompileNames = (
   groups: readonly NameGroup[],
 ) => Names;
 
-/**
- * Joins the fields of all features in one object. If several features have `detectors`, the object has only those of
- * the last one.
- */
+/** Merges all features into one object. If several features set `detectors`, only the last ones are in the result. */
 export function mergeFeatures<F extends object>(features: readonly F[]): Partial<F> {
   return Object.assign({}, ...features);
 }

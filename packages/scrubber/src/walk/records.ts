@@ -11,8 +11,8 @@ import { isAttributeType } from "./typed-attribute.ts";
 import { enter, forgetContext, type Key, redactWhole, takeColumns, type Walk } from "./walk-state.ts";
 
 /**
- * Visits an object's own fields. Pass `mayInherit: true` if the object can have inherited fields that `for...in` also
- * visits. They are then skipped.
+ * Visits an object's own fields. Pass `mayInherit: true` if `for...in` can also visit inherited fields, which are then
+ * skipped.
  */
 export function visitRecord(
   walk: Walk,
@@ -95,9 +95,9 @@ export function visitTypedAttribute(walk: Walk, value: Readonly<Fields>, field: 
   const typeField = fieldRuleFor(field.node, "type", valueField);
   const held = read(value, "value");
   const type = read(value, "type");
-  // For the value's text, passes the rule of the attribute instead of the rule of its field `value`. A rule caches the
-  // last text in which nothing was found. Attributes of the same name often have the same text, but all attributes
-  // share the rule of the field `value`.
+  // The value's string is visited with the attribute's rule, not with the rule of its field `value`. A rule caches the
+  // last string in which nothing was found, and attributes of the same name often hold the same string. But attributes
+  // of all names share the rule of `value`, so its cache would rarely help.
   const isText = typeof held === "string" && isUnnamed(valueField);
   copy["value"] = isText ? visitString(walk, held, field, "value") : visitField(walk, held, valueField, "value");
   copy["type"] = isAttributeType(type) && isUnnamed(typeField) ? type : visitField(walk, type, typeField, "type");

@@ -18,15 +18,18 @@ export interface OpenRecord {
   /** The scrubbed fields so far. */
   readonly copy: Readonly<Fields>;
   /**
-   * Fields of the source: those that were read before it was their turn, so that the walk does not read them again, and
-   * those that differ from the copy. For example, the copy of a template can lack a placeholder.
+   * Original values of some fields: those that were read before their turn, so that the walk does not read them again,
+   * and those whose copy was changed. For example, a template's copy can lack a placeholder.
    */
   originals: Fields | undefined;
   /** The columns of the fields, if the object holds the bound values of a query. */
   readonly columns: BoundColumns | undefined;
 }
 
-/** The rule that redacts a value, and the name because of which it does, if that is not the name of the field. */
+/**
+ * The rule that redacts a value. `name` is the name because of which the rule applies, unless it is the field's own
+ * name.
+ */
 export interface NamedRule {
   readonly rule: string;
   readonly name?: string;
@@ -35,8 +38,8 @@ export interface NamedRule {
 const OF_DATA_URL: NamedRule = Object.freeze({ rule: DATA_URL_RULE });
 
 /**
- * Returns the rule that redacts a field because of other fields of the same object, because of the column to which its
- * value is bound, or because of a condition that its name and its value meet.
+ * Returns the rule that redacts a field because of its context: because of other fields of the same object, because of
+ * the column to which its value is bound, or because its name has a condition that the value meets.
  */
 export function ruleInContext(walk: Walk, value: unknown, field: FieldRule, record: OpenRecord): NamedRule | undefined {
   const { siblings, condition, name } = field;
@@ -97,10 +100,10 @@ function ruleBySibling(
   }
 }
 
-/** Returns the rule of a value that is named by a field beside it, as in `{ path: ["password"], input: "made-up" }`. */
+/** Returns the rule of a value that a field beside it names, as in `{ path: ["password"], input: "made-up" }`. */
 function ruleByLabel(walk: Walk, value: unknown, fields: readonly string[], record: OpenRecord): NamedRule | undefined {
   const { plan } = walk;
-  // Validators also write which type they received: `{ path: ["password"], received: "undefined" }`
+  // Validators also write which type they received, which is no secret: `{ path: ["password"], received: "undefined" }`
   if (isTypeName(value)) return undefined;
   for (const field of fields) {
     const name = nameInLabel(field, readBeside(record, field), typeof value === "number");
@@ -117,7 +120,10 @@ function ruleOnCondition(walk: Walk, name: string, value: unknown): string | und
   return isMet ? condition.rule : undefined;
 }
 
-/** Returns the rule of a field that holds the value of a placeholder: the `id` of `{ id: "made-up" }` for `:id`. */
+/**
+ * Returns the rule of the column to which a value is bound. `name` is the placeholder's name or number: `id` for `:id`,
+ * `1` for `$1`
+ */
 export function ruleOfColumn({ plan }: Walk, columns: BoundColumns, name: string): string | undefined {
   const column = columns.get(name);
   return column === undefined ? undefined : plan.nameRule(column);
@@ -143,7 +149,7 @@ function columnsIn(walk: Walk, query: string): BoundColumns | undefined {
   return boundColumns(query);
 }
 
-/** Returns the first of several fields that the object has. */
+/** Returns the value of the first of the given fields that the object has. */
 function fieldBeside(record: OpenRecord, fields: readonly string[]): unknown {
   for (const field of fields) {
     const held = readBeside(record, field);
@@ -152,7 +158,7 @@ function fieldBeside(record: OpenRecord, fields: readonly string[]): unknown {
   return undefined;
 }
 
-/** Returns a field of the object as it was before it was scrubbed. Of a typed attribute, returns the value. */
+/** Returns a field's value as it was before it was scrubbed. For a typed attribute, returns the value inside it. */
 function readBeside(record: OpenRecord, field: string): unknown {
   const { source, copy, originals } = record;
   if (originals !== undefined && Object.hasOwn(originals, field)) return withoutType(originals[field]);

@@ -1,25 +1,26 @@
 /**
- * How another field of the same object decides whether a field is redacted:
+ * How another field of the same object, the sibling, decides whether a field is redacted:
  *
- * - `name`: it names the value. `{ path: ["password"], input: "made-up" }`
- * - `query`: it is a query, whose columns name the bound values. `{ sql: "... password = $1", bindings: ["made-up"] }`
- * - `command`: it is a Redis command, whose arguments can be a password. `{ name: "auth", args: ["made-up"] }`
- * - `template`: it is the template of a message, and the field is the list of its parameters.
- * - `parameter`: it is the template of a log message, and the field is one of its parameters.
- * - `buffer`: it shows that the field holds bytes. `{ type: "Buffer", data: [112, 97] }`
- * - `file`: it is the file of a stack frame, from which the SDK derives the frame's `module`.
+ * - `name`: the sibling names the field's value. `{ path: ["password"], input: "made-up" }`
+ * - `query`: the sibling is a query, whose columns name the bound values.
+ *   `{ sql: "... password = $1", bindings: ["made-up"] }`
+ * - `command`: the sibling is a Redis command, whose arguments can be a password. `{ name: "auth", args: ["made-up"] }`
+ * - `template`: the sibling is a message's template, and the field is the list of its parameters.
+ * - `parameter`: the sibling is a log message's template, and the field is one of its parameters.
+ * - `buffer`: the sibling shows that the field holds bytes. `{ type: "Buffer", data: [112, 97] }`
+ * - `file`: the sibling is a stack frame's file, from which the SDK derives the frame's `module`.
  */
 type Decision = "name" | "query" | "command" | "template" | "parameter" | "buffer" | "file";
 
 export interface Sibling {
   readonly decides: Decision;
-  /** The names of the fields that can decide. For a `parameter`: the template, and the parameter before it. */
+  /** The names of the fields that can decide. For a `parameter`, they are the template and the previous parameter. */
   readonly fields: readonly string[];
-  /** The index of a `parameter`, or of a single bound value. */
+  /** The index of a `parameter` or of a single bound value. Otherwise -1. */
   readonly place: number;
 }
 
-/** Fields that hold the name of the value beside them. Validators write a path: a text or a list. */
+/** Fields that can name the value beside them. Validators write the path to the value, as a string or a list. */
 const NAMES: readonly string[] = splitNames(
   "name, key, property, path, field, param, instancePath, loc, variable, header, attribute, parameter, option, column, id, label, title, type",
 );
@@ -27,9 +28,11 @@ const QUERIES: readonly string[] = splitNames("sql, query, text, statement, quer
 const QUERY_ATTRIBUTES: readonly string[] = splitNames("db.query.text, db.statement");
 
 const BOUND: readonly Sibling[] = Object.freeze([sibling("query", QUERIES)]);
-/** The `module` of a stack frame. Frames are so frequent that the walk has a faster way for them. */
+/**
+ * The sibling of a stack frame's `module`. Frames are so frequent that `ruleForField` has a fast path for this list.
+ */
 export const OF_MODULE: readonly Sibling[] = Object.freeze([sibling("file", ["filename"])]);
-/** For each field whose redaction depends on other fields: what these are, and how they decide. */
+/** For each field whose redaction depends on other fields: these siblings, and how they decide. */
 const SIBLINGS: ReadonlyMap<string, readonly Sibling[]> = new Map<string, readonly Sibling[]>([
   ["value", [sibling("name", NAMES)]],
   ["v", [sibling("name", ["k"])]],
@@ -43,32 +46,35 @@ const SIBLINGS: ReadonlyMap<string, readonly Sibling[]> = new Map<string, readon
   ["args", [...BOUND, sibling("command", ["name"])]],
   ...splitNames("parameters, bindings, values, bind, binds, replacements").map((name) => [name, BOUND] as const),
 ]);
-/** The log attribute that holds the template of a message. */
+/** The log attribute that holds a message's template. */
 const TEMPLATE_ATTRIBUTE = "sentry.message.template";
-/** Matches the log attributes that hold the template's parameters. The SDK for Go writes `parameters`. */
+/**
+ * Matches the log attributes that hold the template's parameters: `sentry.message.parameter.0` -> true. The SDK for Go
+ * writes `parameters` instead of `parameter`.
+ */
 const PARAMETER = /^(sentry\.message\.parameters?\.)(\d{1,2})$/;
-/** Matches the attribute of a span that holds one bound value: `db.query.parameter.0` */
+/** Matches the span attribute that holds one bound value: `db.query.parameter.0` -> true */
 const BOUND_ATTRIBUTE = /^db\.query\.parameter\.(\d{1,2})$/;
 
-/** The names of all fields that can decide about another one. */
+/** The names of all fields that can decide whether another one is redacted. */
 const DECIDING: ReadonlySet<string> = new Set([
   TEMPLATE_ATTRIBUTE,
   ...QUERY_ATTRIBUTES,
   ...[...SIBLINGS.values()].flatMap((all) => all.flatMap(({ fields }) => fields)),
 ]);
 
-/** Checks whether a field can decide about another one. */
+/** Checks whether a field can decide whether another one is redacted. */
 export function isDeciding(name: string): boolean {
   return DECIDING.has(name.charAt(0).toLowerCase() + name.slice(1)) || name.startsWith("sentry.message.");
 }
 
-/** Returns the fields that decide whether a field is redacted, or `undefined` if there are none. */
+/** Returns the siblings that decide whether a field is redacted, or `undefined` if there are none. */
 export function siblingsOf(name: string): readonly Sibling[] | undefined {
   if (name.startsWith("sentry.") || name.startsWith("db.")) return siblingsOfAttribute(name);
   const capital = name.charAt(0);
   const known = SIBLINGS.get(capital.toLowerCase() + name.slice(1));
   if (known === undefined || capital === capital.toLowerCase()) return known;
-  // `{ Name: "Password", Value: "made-up" }`
+  // Some languages write capitalized names: `{ Name: "Password", Value: "made-up" }`
   return known.map((each) => ({ ...each, fields: each.fields.map(capitalized) }));
 }
 

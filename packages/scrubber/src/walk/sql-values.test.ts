@@ -73,7 +73,7 @@ const QUERIES: readonly (readonly [string, unknown, unknown])[] = [
   ],
 ];
 
-/** Texts of database errors and loggers, each with the result. */
+/** Messages of database errors and loggers, each with the result. */
 const MESSAGES: readonly (readonly [string, string])[] = [
   ['Failed query: update "u" set "a" = $1\nparams: plum,7', 'Failed query: update "u" set "a" = $1\nparams: ?'],
   [

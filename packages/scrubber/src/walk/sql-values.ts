@@ -6,8 +6,8 @@ import { editJson, heldAt, type Place, placeIn, redactAt, replaceAt, valueAt } f
 import { attributeOf } from "./typed-attribute.ts";
 
 /**
- * Replaces, in our copy of a payload, the values in database queries with `?`. Returns the copy, or the new text if the
- * payload is a text. Adds one redaction for each changed value.
+ * Replaces the values in database queries with `?` in our copy of a payload. Returns the copy, or the new string if the
+ * payload is a string. Adds one redaction for each changed value.
  */
 export type ParameterizeValues = (value: unknown, redactions: Redaction[]) => unknown;
 
@@ -17,16 +17,21 @@ export type CompileSql = (isRedacted: (text: string) => boolean) => Parameterize
 const SQL_RULE = "sql";
 /** Matches the name of a field that always holds a query: `db.statement`, `db.query.text` -> true */
 const STATEMENT_NAME = /^db\.(?:statement|query\.text|query|sql)$/;
-/** Matches the name of a field that holds a bound value: `db.query.parameter.0`, `db.params` -> true */
+/**
+ * Matches the name of a field that holds a bound value: `db.query.parameter.0`, `db.params` -> true;
+ * `db.query` -> false
+ */
 const PARAMETER_NAME = /^db\.(?:(?:query|operation|statement|sql)\.)?(?:param(?:eter)?s?|bindings)(?:\.|$)/;
-/** Matches the name of a field that may hold a query, for example of an error: `sql`, `query` -> true */
+/** Matches the name of a field that may hold a query, for example in an error: `sql`, `query` -> true */
 const QUERY_NAME = /^(?:query|sql|text|statement|queryText|query_text)$/;
-/** Matches the name of a field that holds the bound values of the query beside it: `params`, `bindings` -> true */
+/**
+ * Matches the name of a field that holds the bound values of a query in the same object: `params`, `bindings` -> true
+ */
 const BOUND_NAME = /^(?:params?|parameters|bindings|values|binds?|replacements|args)$/;
-/** Matches the category of a breadcrumb, or the `op` of a span, that describes a query: `db.sql.query` -> true */
+/** Matches a breadcrumb's category or a span's `op` that describes a query: `db.sql.query` -> true; `dbx` -> false */
 const QUERY_CATEGORY = /^(?:query|sql|db)(?:\.|$)/;
 const REDIS = /redis|valkey/i;
-/** Matches the name of a Redis command before its arguments: `SET name made-up` -> `SET ` */
+/** Matches a Redis command's name, up to its arguments: `SET` and the blank in `SET name made-up` */
 const REDIS_COMMAND = /^\s{0,8}[a-z]{1,32}\s{1,8}/i;
 
 export function compileSql(isRedacted: (text: string) => boolean): ParameterizeValues {
@@ -38,7 +43,7 @@ export function compileSql(isRedacted: (text: string) => boolean): ParameterizeV
     return holder.root;
   };
 
-  /** Visits a value. `isOfQuery` is true for the data of a span or breadcrumb that describes a query. */
+  /** Visits a value. `isOfQuery` is true if the value is the data of a span or breadcrumb that describes a query. */
   function visit(at: Place, isOfQuery: boolean): void {
     const value = valueAt(at);
     if (typeof value === "string") {
@@ -60,7 +65,7 @@ export function compileSql(isRedacted: (text: string) => boolean): ParameterizeV
     }
   }
 
-  /** Replaces the values in a query: a text, or the text of a typed attribute. */
+  /** Replaces the values in a query. The query is a string, or a typed attribute that holds a string. */
   function setStatement(at: Place, isRedis: boolean): void {
     const value = valueAt(at);
     if (attributeOf(value) !== undefined && isObject(value)) setStatement(placeIn(at, value, "value"), isRedis);
@@ -76,7 +81,7 @@ function redisWithoutArguments(command: string): string {
   return name === "" || name === command ? command : name + PARAMETER;
 }
 
-/** Replaces a bound value, or each bound value in a list or an object, with `?`. */
+/** Replaces a bound value with `?`. In a list or an object, replaces each value. */
 function bind(at: Place): void {
   const value = valueAt(at);
   const held = heldAt(at);
@@ -96,12 +101,12 @@ function isOfRedis(record: Readonly<Record<string, unknown>>): boolean {
   return [record["op"], systemOf(record)].some((system) => typeof system === "string" && REDIS.test(system));
 }
 
-/** Returns the database system of a span, as OpenTelemetry names it: `postgresql`, `redis` */
+/** Returns the name of a span's database system, as OpenTelemetry defines it: `postgresql`, `redis` */
 function systemOf(record: Readonly<Record<string, unknown>>): unknown {
   return attributeIn(record, "db.system.name") ?? attributeIn(record, "db.system");
 }
 
-/** Returns an attribute of a span, or of the record itself if it holds the attributes. */
+/** Returns an attribute of a span. The record is the span, or the object that holds the span's attributes. */
 function attributeIn(record: Readonly<Record<string, unknown>>, name: string): unknown {
   const [found] = [record["data"], record["attributes"], record]
     .map((attributes) => (isRecord(attributes) ? attributes[name] : undefined))
@@ -109,10 +114,10 @@ function attributeIn(record: Readonly<Record<string, unknown>>, name: string): u
   return attributeOf(found)?.value ?? found;
 }
 
-/** Checks whether a field is the text of a span or breadcrumb, or holds a query. */
+/** Checks whether a field holds the description of a query's span or breadcrumb, or a query itself. */
 function isTextOfQuery(name: string, record: Readonly<Record<string, unknown>>, isQuery: boolean): boolean {
   if (isQuery && (name === "description" || name === "message")) return true;
-  // Streamed spans have their description in `name`.
+  // Streamed spans hold their description in `name`.
   return (isQuery && name === "name" && "attributes" in record) || holdsStatement(name, record);
 }
 
@@ -124,7 +129,10 @@ function holdsStatement(name: string, record: Readonly<Record<string, unknown>>)
   return isStatement(value) || (isQueryLike(value) && Object.keys(record).some((other) => BOUND_NAME.test(other)));
 }
 
-/** Records the changes. Earlier redactions in a changed text lose their offsets, because the text is a new one. */
+/**
+ * Records the changes. Earlier redactions in a changed string lose their offsets, which no longer apply to the new
+ * string.
+ */
 function report(redactions: Redaction[], changed: readonly (readonly string[])[]): void {
   const paths = new Set(changed.map((path) => JSON.stringify(path)));
   for (const [place, { rule, code, path }] of redactions.entries()) {

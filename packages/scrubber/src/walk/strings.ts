@@ -51,8 +51,8 @@ function visitJson(walk: Walk, text: string, parsed: object | string, key: Key):
   walk.level = level;
   if (redactions.length === before) {
     if (!repeatsFieldName(text, parsed)) return text;
-    // If a name occurs several times in an object, only its last value was parsed and searched. So the text is replaced
-    // by the serialized copy, in which only the searched value is left.
+    // If an object repeats a field name, `JSON.parse` keeps only the last value, so the others were not searched. The
+    // string is therefore replaced by the serialized copy, which lacks them.
     redactions.push({ rule: "@repeated", code: "x", path: pathTo(walk, key) });
     return writeJson(scrubbed);
   }
@@ -94,7 +94,7 @@ function visitJsonLines(walk: Walk, value: string, field: FieldRule, key: Key): 
 }
 
 /**
- * Merges the redactions of one JSON text, so that there is only one for each rule. They are the entries of
+ * Merges the redactions inside one JSON string, so that only one per rule is left. They are the entries of
  * `walk.redactions` from index `before` on.
  */
 function mergeRedactionsSince(walk: Walk, before: number, text: string, key: Key): void {

@@ -1,12 +1,12 @@
 import { copyFields } from "../shared/fields.ts";
 
-/** A typed attribute. Logs, metrics and streamed spans have such attributes. */
+/** A typed attribute, such as `{ value: 7, type: "integer" }`, as in logs, metrics and streamed spans. */
 export interface Attribute {
   readonly value: unknown;
   readonly type: string;
 }
 
-/** The attribute types that Sentry defines. A `type` with any other text might itself be a secret. */
+/** The attribute types that Sentry defines. Any other string in `type` might itself be a secret. */
 const ATTRIBUTE_TYPES: ReadonlySet<unknown> = new Set(
   ["string", "boolean", "integer", "double", "array", "null"].flatMap((type) => [type, `${type}[]`]),
 );
@@ -36,7 +36,7 @@ export function looksTyped(value: object): boolean {
   return fields === 2;
 }
 
-/** Returns the typed attribute for a redacted value. The redacted value is a string, or `null` if it was removed. */
+/** Returns the typed attribute for a redacted value, which is a string, or `null` if the value was removed. */
 export function redactedAttribute(value: unknown): Attribute {
   return { value, type: value === null ? "null" : "string" };
 }

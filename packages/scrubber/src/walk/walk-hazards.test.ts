@@ -98,7 +98,7 @@ describe("the walk", () => {
     });
   });
 
-  it("ends on a dense graph, many keys and deep nesting, and leaves no secret", () => {
+  it("terminates on a dense graph, many keys and deep nesting, and leaves no secret", () => {
     const nodes: Record<string, unknown>[] = Array.from({ length: 9 }, () => ({ secret: "a b" }));
     for (const node of nodes) for (const [at, other] of nodes.entries()) node[`to${at}`] = other;
     expect(JSON.stringify(scrub(nodes[0]))).not.toContain("a b");

@@ -13,9 +13,7 @@ type Visit = (walk: Walk, value: unknown, field: FieldRule, key: Key) => unknown
 /** The state of a walk, which visits all values of a payload and makes a scrubbed copy. */
 export interface Walk extends Meter {
   readonly plan: CompiledPolicy;
-  /**
-   * Visits a value inside the current one. This function is a part of the state because importing it would be circular.
-   */
+  /** Visits a value inside the current one. The function is part of the state because an import would be circular. */
   readonly visit: Visit;
   /** The redactions so far, in the order in which the walk made them. */
   readonly redactions: Redaction[];
@@ -35,7 +33,7 @@ export interface Walk extends Meter {
   readonly trail: Key[];
   /** The template of a log message, if the next list holds its parameters. Otherwise empty. */
   template: string;
-  /** The columns of the bound values that the next list or object holds, if it holds such values. */
+  /** If the next list or object holds the bound values of a query: the columns of these values. */
   columns: BoundColumns | undefined;
   depth: number;
   level: number;
@@ -58,27 +56,30 @@ export function pathTo({ trail, level }: Walk, key: Key): string[] {
   return path;
 }
 
-/** Returns the template of the parameters in the next list. Later lists do not get it. */
+/** Returns the template whose parameters are in the next list, and clears it, so that later lists do not get it. */
 export function takeTemplate(walk: Walk): string {
   const { template } = walk;
   if (template !== "") walk.template = "";
   return template;
 }
 
-/** Returns the columns of the bound values in the next list or object. Later ones do not get them. */
+/**
+ * Returns the columns of the bound values in the next list or object, and clears them, so that later ones do not get
+ * them.
+ */
 export function takeColumns(walk: Walk): BoundColumns | undefined {
   const { columns } = walk;
   if (columns !== undefined) walk.columns = undefined;
   return columns;
 }
 
-/** Forgets the template and the columns, if no list or object has taken them. */
+/** Clears the template and the columns, in case no list or object has taken them. */
 export function forgetContext(walk: Walk): void {
   walk.template = "";
   walk.columns = undefined;
 }
 
-/** Returns an object or list that contains the current one. With `levels: 1`, it contains it directly. */
+/** Returns an object or list that contains the current one. With `levels: 1`, this is the direct parent. */
 export function enclosing({ ancestors, depth }: Walk, levels: number): object | undefined {
   const level = depth - 1 - levels;
   return level < 0 ? undefined : ancestors[level];
@@ -91,8 +92,8 @@ export function isAncestor({ ancestors, depth }: Walk, value: object): boolean {
 
 /** Redacts a whole value because of its name, or because it cannot be searched. */
 export function redactWhole(walk: Walk, rule: string, value: unknown, key: Key): unknown {
-  // Booleans and empty values hold no secret. If a value is `null`, an earlier redaction can have removed the original
-  // value. That redaction must not be recorded a second time.
+  // Booleans and empty values hold no secret. `null` can be the result of an earlier redaction, which must not be
+  // recorded a second time.
   if (value === null || value === undefined || typeof value === "boolean" || value === "") return value;
   const { plan, redactions } = walk;
   if (typeof value === "string" && plan.isRedacted(value)) return value;
@@ -104,8 +105,8 @@ export function redactWhole(walk: Walk, rule: string, value: unknown, key: Key):
 }
 
 /**
- * Checks whether a value is one of the policy's safe values, so that a built-in rule keeps it. If another rule finds
- * something in the value, such as one of the app's patterns, the value is not safe.
+ * Checks whether a value is one of the policy's safe values, which built-in rules keep. If another rule, such as one of
+ * the app's patterns, finds something in the value, the value is not safe.
  */
 function isSafe(walk: Walk, rule: string, value: string): boolean {
   const { safeValues, scanText } = walk.plan;

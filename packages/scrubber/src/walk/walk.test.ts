@@ -124,7 +124,7 @@ describe("the walk", () => {
     expect(output.list[1]).not.toBe(input.list[1]);
   });
 
-  it("ends on cycles and at the depth limit, and drops everything beyond it", () => {
+  it("terminates on cycles and at the depth limit, and drops everything beyond it", () => {
     const cycle: Record<string, unknown> = { n: 1 };
     cycle["self"] = cycle;
     expect(scrub(cycle)).toEqual({ n: 1, self: "[Circular ~]" });

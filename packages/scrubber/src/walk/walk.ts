@@ -26,12 +26,12 @@ export interface Walked {
 const SUSPICIOUS_DEPTH = 16;
 const CYCLE = Symbol("cycle");
 const CIRCULAR = "[Circular ~]";
-/** The smallest number with 12 digits, because card numbers have at least 12. */
+/** The smallest number with 12 digits. Card numbers have at least 12, so smaller numbers are not searched. */
 const SMALLEST_CARD = 100_000_000_000;
 
 /**
  * Returns a scrubbed copy of what `JSON.stringify` would see in a value. Each field is read only once, so a getter
- * cannot return one value to the search and another one when the payload is sent.
+ * cannot return one value when it is searched and another one when the payload is sent.
  */
 export function walk(input: unknown, plan: CompiledPolicy, shape?: Shape): Walked {
   try {
@@ -132,7 +132,7 @@ function visitContents(walk: Walk, value: object, field: FieldRule, key: Key): u
   if (plain === undefined) return redactWhole(walk, "@binary", value, key);
   if (Array.isArray(plain)) return visitList(walk, plain, field.node, key);
   if (isRecord(plain)) return visitRecord(walk, plain, field.node, key, true);
-  // `plain` is a string or another primitive, as `toPlain` makes from a `Date`. So the nesting level that was added for
+  // `plain` is a string or another primitive, for example made from a `Date`. So the nesting level that was added for
   // the object is removed.
   walk.depth -= 1;
   return visit(walk, plain, field, key);

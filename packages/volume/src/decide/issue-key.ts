@@ -3,12 +3,13 @@ import type { Occurrence } from "./occurrence.ts";
 import type { FindSite } from "./site-memory.ts";
 import { stableText } from "./stable-text.ts";
 
-/** The entry of a fingerprint that stands for Sentry's own grouping. */
+/** Matches the entry that adds Sentry's own grouping to a fingerprint. `{{ default }}` -> true; `default` -> false */
 const DEFAULT = /^\{\{\s*default\s*\}\}$/;
 
 /**
- * Returns a text that is equal for errors which Sentry probably puts in one issue: by the fingerprint, or else by the
- * name of the error and the place where it was thrown, or without a stack by the message.
+ * Returns a string that is equal for errors which Sentry would probably group into one issue. It is made from the
+ * fingerprint if there is one, and otherwise from the error's name and the place where it was thrown. If that place is
+ * unknown, the message is used instead.
  */
 export function issueKey(occurrence: Occurrence, fingerprint: readonly string[], findSite: FindSite): string {
   const { isError, isHandled, level } = occurrence;
@@ -23,7 +24,7 @@ function defaultKey(occurrence: Occurrence, findSite: FindSite): string {
   return `${occurrence.type}\n${site === "" ? stableText(occurrence.message) : site}`;
 }
 
-/** Returns the fingerprint that a rule gives to an event, or an empty list. */
+/** Returns the fingerprint that a rule gives to an event. The list is empty if the rule sets none. */
 export function ruleFingerprint(
   fingerprint: VolumeRule["fingerprint"],
   { type, message }: Pick<Occurrence, "type" | "message">,

@@ -10,7 +10,7 @@ interface Options {
   readonly hasRoom?: (kind: EventKind) => boolean;
 }
 
-/** Creates a table with a clock of its own, and counts what it reports. */
+/** Creates a table with a fake clock, and records what the table reports. */
 function tableOf({ issues = 10, firsts = Infinity, others = Infinity, hasRoom = () => true }: Options = {}) {
   let time = 0;
   let left = { firsts, others };
@@ -89,24 +89,24 @@ describe("the table of issues", () => {
     expect(table.holds()).toBe(false);
   });
 
-  it("counts issues together that have no place, and lets no storm over many issues through", () => {
+  it("counts all issues together that do not fit into the table, and sends only their first error", () => {
     const { table, see, pass } = tableOf({ issues: 3 });
     let sent = 0;
     for (let number = 0; number < 1000; number += 1) if (see(`issue ${number % 100}`) !== undefined) sent += 1;
-    // Three issues have a place, and the fourth stands for all others.
+    // One error for each of the three issues in the table, and one for all other issues together.
     expect(sent).toBe(4);
     pass(1000);
     expect(table.release(9, false).reduce((sum, { tally }) => sum + tally.count, 0)).toBe(996);
   });
 
-  it("gives a place to a new issue when the interval of another has ended", () => {
+  it("replaces an issue whose interval has ended by a new issue when the table is full", () => {
     const { see, pass } = tableOf({ issues: 1 });
     see("a");
     pass(1000);
     expect(see("b")?.count).toBe(1);
   });
 
-  it("sends an urgent error at once, whatever the budgets are", () => {
+  it("sends an urgent error at once, even if the budgets are used up", () => {
     const { see } = tableOf({ firsts: 0, others: 0, hasRoom: (kind) => kind === "urgent" });
     expect(see()).toBeUndefined();
     expect(see("a", { isUrgent: true })?.count).toBe(2);
@@ -118,13 +118,13 @@ describe("the table of issues", () => {
     expect(heldOf(table.release(9, true))).toEqual([[1, 1]]);
   });
 
-  it("has a budget for the first errors of new issues", () => {
+  it("has a separate budget for the first errors of new issues", () => {
     const { table, see } = tableOf({ firsts: 2, others: 0 });
     expect(["a", "b", "c"].map((key) => see(key)?.count)).toEqual([1, 1, undefined]);
     expect(heldOf(table.release(9, true))).toEqual([[3, 1]]);
   });
 
-  it("keeps held errors until the budget allows their events, unless it is flushed", () => {
+  it("keeps held errors until the budget allows their events", () => {
     const { table, see, pass, refill } = tableOf({ firsts: 0, others: 1 });
     see("a");
     see("b");
@@ -150,7 +150,7 @@ describe("the table of issues", () => {
       expect([1, 2, 3, 4].map(() => see("a", { terms })?.count)).toEqual([undefined, undefined, 3, 1]);
     });
 
-    it("drops what an interval has less, and reports it", () => {
+    it("drops and reports the errors of an interval that has fewer than `after`", () => {
       const { table, see, pass, lost } = tableOf();
       see("a", { terms, rule: 4 });
       see("a", { terms, rule: 4 });
@@ -167,7 +167,7 @@ describe("the table of issues", () => {
     });
   });
 
-  it("reports what is abandoned", () => {
+  it("reports the errors that it abandons", () => {
     const { table, see, merged, lost } = tableOf();
     for (const key of ["a", "a", "a", "b"]) see(key);
     see("c", { terms: { first: 1, intervalMs: 1000, after: 5 } });

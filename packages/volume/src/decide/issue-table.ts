@@ -2,40 +2,45 @@ import type { Clock } from "@sentry-policy/internal/clock";
 import { type Issue, newIssue, type Sighting, type Tally } from "./issue.ts";
 import type { TakeToken } from "./token-bucket.ts";
 
-/** An error that was held, with the errors for which it counts. */
+/** A held error that is sent now, with the tally of the errors that its event counts. */
 interface Release<Held> {
   readonly held: Held;
   readonly tally: Tally;
 }
 
+/**
+ * Counts errors by issue. To hold an error means to keep it, so that it can be sent later as an event that also counts
+ * the other errors of its issue.
+ */
 export interface IssueTable<Held> {
   /**
-   * Counts an error. Returns the tally of its event if it is sent now, and undefined if it is not. `hold` returns what is
-   * needed to send the error later.
+   * Counts an error. Returns the event's tally if the error is to be sent now, and otherwise undefined. The table calls
+   * `hold` for an error that it holds. `hold` returns what is needed to send the error later.
    */
   see(sighting: Sighting, hold: () => Held): Tally | undefined;
   /**
-   * Returns at most `most` held errors whose interval has ended, as far as `total` allows, or, if `all` is true, the held
-   * errors of the largest issues. They are then no longer held.
+   * Returns up to `most` held errors, and holds them no longer. If `all` is false, only errors whose interval has ended
+   * are returned, within the budget for all other errors. If `all` is true, the largest issues come first, and neither
+   * the interval nor the budget matters.
    */
   release(most: number, all: boolean): readonly Release<Held>[];
   /** Whether any error is held. */
   holds(): boolean;
-  /** Forgets all errors that no event has counted, and reports them. */
+  /** Reports all errors that no event has counted yet as lost, and forgets all issues. */
   abandon(): void;
 }
 
 /** Callbacks for errors that are not sent as events of their own. */
 export interface TableSink {
-  /** An error will never be an event of its own; a later event might count it. */
+  /** These errors will not be sent as events of their own, although a later event might count them. */
   merge(count: number): void;
   /** No event will count these errors. */
   lose(reason: "after" | "closed", count: number, rule: number | undefined): void;
 }
 
 /**
- * Kinds of events by how much of the SDK's buffers they may fill: errors of known issues, first errors of new issues, and
- * errors that must not wait.
+ * Each kind of event may fill a different share of the SDK's buffers. `known` is an error of a known issue, `new` is
+ * the first error of a new issue, and `urgent` is an error that must not wait.
  */
 export type EventKind = "known" | "new" | "urgent";
 
@@ -45,19 +50,24 @@ export interface TableSettings {
   readonly takeFirst: TakeToken;
   /** Budget for all other errors. */
   readonly takeOther: TakeToken;
-  /** Whether the SDK can take one more event of this kind without losing one. */
+  /** Whether the SDK can accept one more event of this kind without losing an event. */
   hasRoom(kind: EventKind): boolean;
 }
 
-/** Key of the issue in which all issues are counted for which the table has no room. It equals no other key. */
+/**
+ * When the table is full, all further issues are counted together under this key. No real issue has it, because no real
+ * key is empty.
+ */
 const OTHER = "";
 
 /**
- * Counts errors by issue. In each interval the first ones are sent at once. Of the others the newest is held, and sent
- * at the end of the interval as one event that counts for all. An issue is forgotten only after its interval, so a storm
- * over many issues cannot push its own issues out of the table.
+ * Creates a table that counts errors by issue. In each interval, the first errors of an issue are sent at once. Of the
+ * others, only the newest is held. At the end of the interval it is sent as one event that counts all of them.
  *
- * @param wall The time that events state, in milliseconds since 1970.
+ * An issue is forgotten only after its interval. Otherwise, a storm of errors in many issues would push issues out of
+ * the full table, and their next errors would be sent as first errors again.
+ *
+ * @param wall The clock for the times that events state, in milliseconds since 1970.
  */
 export function createIssueTable<Held>(
   { issues: mostIssues, takeFirst, takeOther, hasRoom }: TableSettings,
@@ -66,7 +76,7 @@ export function createIssueTable<Held>(
   wall: Clock,
 ): IssueTable<Held> {
   const issues = new Map<string, Issue<Held>>();
-  /** Earliest time at which an issue can be forgotten. Until then, a full table is not searched. */
+  /** Earliest time at which any issue can be forgotten. Before it, searching a full table would find nothing. */
   let nextSweep = 0;
   let heldCount = 0;
 
@@ -82,7 +92,7 @@ export function createIssueTable<Held>(
     return { issue, isNew: true };
   }
 
-  /** Forgets the issues whose interval has ended and that hold nothing. */
+  /** Forgets the issues whose interval has ended and that have no held error. */
   function sweep(): void {
     const time = now();
     if (time < nextSweep) return;
@@ -109,7 +119,7 @@ export function createIssueTable<Held>(
     issue.seen = 0;
   }
 
-  /** Returns the tally of an issue, and begins a new one. */
+  /** Returns the tally of an issue, and resets its counters. */
   function take(issue: Issue<Held>): Tally {
     const { count, weight, since, until } = issue;
     issue.count = 0;
@@ -145,7 +155,8 @@ export function createIssueTable<Held>(
     issue.waitingWeight = 0;
     const mayPass = isUrgent || isLastRetry ? hasRoom("urgent") : issue.sent < terms.first && takePlace(isNew);
     const held = issue.held;
-    // The held error is replaced or, if this one is sent, counted by its event.
+    // The error that was held before is not sent: if the new error is sent, its event counts both, and otherwise the
+    // new error takes its place.
     if (held !== undefined) sink.merge(1);
     if (mayPass) {
       issue.sent += 1;

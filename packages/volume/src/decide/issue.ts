@@ -1,48 +1,51 @@
-/** What an event says about the errors for which it counts. */
+/** What an event states about the errors that it counts. */
 export interface Tally {
-  /** Number of errors, the event's own included. */
+  /** Number of errors, including the event's own error. */
   readonly count: number;
-  /** Sum of the weights of these errors. The weight of an error that a rule kept with the probability 0.1 is 10. */
+  /**
+   * Sum of the errors' weights. An error that a rule kept with a probability of 0.1 stands for 10, so its weight is 10.
+   */
   readonly weight: number;
   /** When the first and the last of these errors occurred, in milliseconds since 1970. */
   readonly since: number;
   readonly until: number;
 }
 
-/** How the errors of an issue are counted. */
+/** The limits of one issue. */
 export interface Terms {
+  /** Number of errors in each interval that are sent at once. */
   readonly first: number;
   readonly intervalMs: number;
-  /** Number of errors in an interval from which on they are sent. */
+  /** Errors are sent once this many have occurred in an interval. With 3, the first two are not sent. */
   readonly after: number;
 }
 
-/** One error of an issue. */
+/** One error, as the table counts it. */
 export interface Sighting {
   readonly key: string;
   readonly rule: number | undefined;
   readonly terms: Terms;
   readonly weight: number;
-  /** Whether the error must be sent now, unless the SDK would lose it. */
+  /** Whether the error must be sent now. It waits only if the SDK has no room for it. */
   readonly isUrgent: boolean;
-  /** Whether the error may be sent although there were less than `after`. */
+  /** Whether the error is sent even if fewer than `after` errors have occurred. */
   readonly isLastRetry: boolean;
 }
 
-/** An issue, as far as it is counted here. */
+/** The counters of an issue. */
 export interface Issue<Held> {
   readonly rule: number | undefined;
   intervalEnds: number;
   /** Number of errors that were sent at once in this interval. */
   sent: number;
-  /** Number of errors in this interval that wait until there are `after`. */
+  /** Number of errors in this interval that wait until `after` errors have occurred. */
   waiting: number;
   waitingWeight: number;
   /** Number of errors in this interval. */
   seen: number;
   /** The newest error that was not sent. */
   held: Held | undefined;
-  /** The errors that no event has counted yet, without those that wait. */
+  /** Number of errors that no event has counted yet, not including those in `waiting`. */
   count: number;
   weight: number;
   since: number;

@@ -6,7 +6,7 @@ import type { Occurrence } from "./occurrence.ts";
 import type { Plan } from "./plan.ts";
 import type { FindSite } from "./site-memory.ts";
 
-/** What the policy says about an error: it is dropped, or counted with its issue. */
+/** What the policy decides about an error: it is either dropped, or counted with its issue. */
 export interface Judgment {
   readonly rule: VolumeRule | undefined;
   readonly index: number | undefined;
@@ -15,10 +15,10 @@ export interface Judgment {
   readonly sighting?: Sighting;
 }
 
-/** Values of the tag `last_retry` of an error that is the last of its kind. */
+/** Values of the tag `last_retry` by which the app states that it will not try again after this error. */
 const TRUE: readonly unknown[] = [true, "true", 1, "1"];
 
-/** Applies a policy to an error, apart from what depends on earlier errors. */
+/** Applies the policy to an error. What depends on earlier errors is left to the table of issues. */
 export function judge(plan: Plan, occurrence: Occurrence, findSite: FindSite): Judgment {
   if (plan.ignores(occurrence)) return { rule: undefined, index: undefined, drop: "ignored" };
   const found = plan.findRule(occurrence);
@@ -34,7 +34,7 @@ export function judge(plan: Plan, occurrence: Occurrence, findSite: FindSite): J
     rule,
     index,
     sighting: {
-      // Errors of different rules are counted apart, because their events differ.
+      // Each rule sets its own priority, fingerprint and limits, so the errors of two rules cannot share an event.
       key: `${found}\n${issueKey(occurrence, fingerprint, findSite)}`,
       rule: index,
       terms,

@@ -37,7 +37,7 @@ export function compileRules(rules: readonly VolumeRule[]): (occurrence: Occurre
 function ruleTest({ type, message, path, status, tag, handled, level }: VolumeRule): Test {
   const globs = path === undefined ? undefined : listOf(path).map(compileGlob);
   const tags = Object.entries(tag ?? {});
-  // The conditions are in the order of their cost.
+  // The cheapest conditions come first, so that most errors never reach the expensive ones.
   return (occurrence) =>
     (handled === undefined || occurrence.isHandled === handled) &&
     (level === undefined || listOf(level).includes(occurrence.level)) &&
@@ -56,7 +56,7 @@ function matchesPath(globs: readonly ((path: string) => boolean)[], path: string
   return path !== undefined && globs.some((glob) => glob(path));
 }
 
-/** `hasStatus(404, "4xx")` -> true */
+/** `hasStatus(404, "4xx")` -> true; `hasStatus(404, "5xx")` -> false */
 function hasStatus(status: number | undefined, wanted: number | string): boolean {
   if (status === undefined) return false;
   return typeof wanted === "number" ? status === wanted : `${Math.floor(status / 100)}xx` === wanted;
@@ -71,8 +71,8 @@ function hasTags(tags: Readonly<Record<string, unknown>>, wanted: readonly (read
 }
 
 function finds(pattern: RegExp, text: string): boolean {
-  // `search` is used instead of `test`: with the flag `g`, `test` continues from `lastIndex`, so a rule would miss every
-  // second error that it should match.
+  // `test` would not work: with the flag `g`, it continues from `lastIndex`, so a rule would miss every second error
+  // that it should match.
   return text.search(pattern) !== -1;
 }
 

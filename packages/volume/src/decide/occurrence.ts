@@ -1,6 +1,6 @@
 import type { VolumeLevel } from "../policy/types.ts";
 
-/** An error or a message that is being captured. What costs time to find out is a function. */
+/** An error or a message that is being captured. What is slow to read is a function, and is read only when needed. */
 export interface Occurrence {
   /** Whether it is an error rather than a message. */
   readonly isError: boolean;
@@ -10,7 +10,7 @@ export interface Occurrence {
   readonly message: string;
   readonly isHandled: boolean;
   readonly level: VolumeLevel;
-  /** The frames of the stack as text, in the form of the runtime, or an empty string. */
+  /** Returns the frames of the stack as the runtime writes them, or an empty string. */
   stack(): string;
   status(): number | undefined;
   tags(): Readonly<Record<string, unknown>>;
@@ -19,11 +19,11 @@ export interface Occurrence {
   userAgent(): string;
   /** Fingerprint that the app set. */
   fingerprint(): readonly string[];
-  /** Random number of the trace, 0 to 1. */
+  /** Returns the trace's random number, from 0 to 1. */
   sampleRand(): number;
 }
 
-/** Most characters of a message that are searched, so that a long message costs no more than a short one. */
+/** Only this many characters of a message are searched, so that the cost of a long message stays limited. */
 export const MOST_MESSAGE_LENGTH = 1000;
 
 /** Returns `TypeError: x is not a function` for an error, and the message alone if there is no name. */

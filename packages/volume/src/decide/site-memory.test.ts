@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createSiteMemory } from "./site-memory.ts";
 
-/** Returns a function that finds the place of an error, and counts the stacks that were read. */
+/** Returns a function that finds the place of an error, and a counter of the stacks that were read. */
 function countingMemory() {
   const findSite = createSiteMemory();
   const reads = { count: 0 };
@@ -42,14 +42,14 @@ it("finds a second place within sixteen errors", () => {
   expect(find("b.js")).toBe("    at run (/app/b.js:1:1)");
 });
 
-it("keeps errors with another name or message apart", () => {
+it("does not confuse errors with another name or message", () => {
   const { find } = countingMemory();
   for (let number = 0; number < 1000; number += 1) find("a.js");
   expect(find("b.js", "failed 1", "TypeError")).toBe("    at run (/app/b.js:1:1)");
   expect(find("b.js", "lost 1")).toBe("    at run (/app/b.js:1:1)");
 });
 
-it("forgets old messages when there are too many", () => {
+it("still finds the place after it has forgotten earlier messages", () => {
   const { find } = countingMemory();
   for (const letters of Array.from({ length: 300 }, (_, index) => "x".repeat(index + 1))) {
     expect(find("a.js", letters)).toBe("    at run (/app/a.js:1:1)");

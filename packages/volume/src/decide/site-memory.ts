@@ -1,27 +1,28 @@
 import type { Occurrence } from "./occurrence.ts";
 import { throwSite } from "./throw-site.ts";
 
-/** Returns the place where an error was thrown. */
+/** Returns the place where an error was thrown, which is called its site here. */
 export type FindSite = (occurrence: Pick<Occurrence, "type" | "message" | "stack">) => string;
 
+/** What is known about the errors with one signature, which is made from the name and the message. */
 interface Memory {
   readonly site: string;
-  /** Number of errors in a row that were thrown there. */
+  /** Number of errors with this signature after the first, as long as `isMixed` is false. */
   repeats: number;
   /** Whether errors with the same signature were thrown in several places. */
   isMixed: boolean;
 }
 
-/** Number of errors in a row from one place after which not every stack is read any more. */
+/** After this many errors in a row from one place, only some stacks are read. */
 const CERTAIN_AFTER = 200;
-/** Of the errors that follow, the stack of each sixteenth is read. */
+/** From then on, every sixteenth stack is read. */
 const READ_EVERY = 16;
 const MOST_SIGNATURES = 100;
 
 /**
- * Creates a function that finds the place of an error. Most of the cost of an error that is not sent is for its stack,
- * which the runtime writes when it is read. So in a storm, after many errors with the same name and message from the same
- * place, only some stacks are read. As soon as one of them shows another place, all are read again.
+ * Creates a function that finds the place where an error was thrown. Reading the stack is most of the cost of an error
+ * that is not sent, because the runtime formats it only then. So after many errors in a row with the same name, message
+ * and place, only some stacks are read. As soon as one of them shows another place, all are read again.
  */
 export function createSiteMemory(): FindSite {
   const memories = new Map<string, Memory>();

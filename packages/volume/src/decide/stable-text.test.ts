@@ -14,7 +14,7 @@ it.each([
   ["a bad decade", "a bad decade"],
   ["version 1.2.3/4", "version #"],
   ["", ""],
-])("%j without what differs is %j", (message, stable) => {
+])("%j without its varying parts is %j", (message, stable) => {
   expect(stableText(message)).toBe(stable);
 });
 

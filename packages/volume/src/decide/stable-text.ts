@@ -1,16 +1,18 @@
-/** Matches a redacted part: `[Filtered]`, `[ip]` */
+/** Matches a redacted part. `[Filtered]`, `[ip]` -> true; `[17]` -> false */
 const REDACTED = /\[[A-Za-z_]{2,20}\]/g;
-/** Matches everything up to the next space, such as an e-mail address. */
+/** Matches everything up to the next space, which is searched for an `@`: `<ann@example.com>,` */
 const CHUNK = /\S+/g;
-/** Matches a word with its hyphens: `user-17`, `3f2a91bc-11aa` */
+/** Matches a word, including its hyphens: `user-17`, `3f2a91bc-11aa` */
 const WORD = /[\w-]+/g;
-/** Matches several placeholders with what separates the parts of addresses and versions: `#.#.#.#:#`, `#::#` */
+/** Matches several placeholders in a row, which an address or a version leaves behind: `#.#.#.#:#`, `#::#` */
 const PLACEHOLDERS = /(?:::)?#(?:[.:,/]{0,2}#)+/g;
-/** Matches words that differ from one error to the next: with a digit, or hexadecimal. `17`, `deadbeef` */
+/**
+ * Matches a word with a digit, or of 8 or more hexadecimal letters. `user-17`, `deadbeef` -> true; `decade` -> false
+ */
 const VARYING = /\d|^[a-f-]{8,}$/i;
 
 /**
- * Returns a message without the parts that differ from one error to the next: ids, numbers, addresses, hashes, and
+ * Replaces the parts of a message that differ from one error to the next by `#`: ids, numbers, addresses, hashes, and
  * whatever a scrubber redacts. `connect ECONNREFUSED 10.0.0.1:5432` -> `connect ECONNREFUSED #`
  */
 export function stableText(message: string): string {

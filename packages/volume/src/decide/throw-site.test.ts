@@ -5,7 +5,7 @@ const APP = "    at pay (/app/pay.js:3:9)";
 const CALLER = "    at checkout (/app/checkout.js:7:1)";
 
 it.each([
-  ["takes the first two frames of V8", [APP, CALLER, "    at main (/app/main.js:1:1)"], APP + CALLER],
+  ["returns the first two frames of a V8 stack", [APP, CALLER, "    at main (/app/main.js:1:1)"], APP + CALLER],
   [
     "skips frames of the runtime and of dependencies",
     [
@@ -20,16 +20,16 @@ it.each([
     APP + CALLER,
   ],
   [
-    "takes frames of evaluated code",
+    "returns frames of evaluated code",
     ["    at f (eval at <anonymous> (/app/a.js:1:1), <anonymous>:1:5)"],
     "    at f (eval at <anonymous> (/app/a.js:1:1), <anonymous>:1:5)",
   ],
   [
-    "takes frames of Firefox and Safari",
+    "returns frames of Firefox and Safari",
     ["pay@https://a.example/pay.js:3:9", "map@[native code]", "@https://a.example/m.js:1:1"],
     "pay@https://a.example/pay.js:3:9@https://a.example/m.js:1:1",
   ],
-  ["takes one frame if there is only one", [APP], APP],
+  ["returns one frame if there is only one", [APP], APP],
   ["finds nothing in text without frames", ["Error: failed", "at all"], ""],
 ])("%s", (_title, lines, site) => {
   expect(throwSite(lines.join("\n"))).toBe(site);

@@ -1,13 +1,16 @@
-/** Matches a frame of the runtime or of a dependency, in which no app's error begins. */
+/**
+ * Matches a frame of the runtime or of a dependency. Such frames are skipped, because the app's own frames identify an
+ * issue better. `at run (node_modules/pg/client.js:1:2)` -> true; `at run (src/app.js:1:2)` -> false
+ */
 const FOREIGN = /node:|node_modules|<anonymous>\)?$|\(native\)|\[native code\]/;
-/** Number of frames that identify an issue. With one, all errors of a helper that throws would be one issue. */
+/** Number of frames that identify an issue. With only one, all errors that one helper throws would be one issue. */
 const FRAMES = 2;
-/** Most frames that are searched for frames of the app. */
+/** Most lines of a stack that are searched for the app's frames. */
 const MOST_FRAMES = 50;
 
 /**
- * Returns the first two frames of the app in a stack, as text, or an empty string. Takes the form of V8
- * (`    at run (file.js:1:2)`), and that of Firefox and Safari (`run@file.js:1:2`).
+ * Returns the app's first two frames in a stack, or an empty string if there are none. Reads the stacks of V8
+ * (`    at run (file.js:1:2)`) and of Firefox and Safari (`run@file.js:1:2`).
  */
 export function throwSite(stack: string): string {
   let from = 0;

@@ -2,16 +2,16 @@ import type { Clock } from "@sentry-policy/internal/clock";
 
 const MINUTE_MS = 60_000;
 
-/** Takes one of the tokens of a minute. Returns false if none is left. */
+/** Takes one token out of the bucket. Returns false if the bucket is empty. */
 export type TakeToken = () => boolean;
 
 /**
- * Creates a token bucket. It holds the tokens of one minute, is full at first, and fills up steadily. A bucket without a
- * limit always has a token.
+ * Creates a token bucket, which is full at first, holds up to `perMinute` tokens, and gains that many per minute at a
+ * steady rate. Without `perMinute`, the bucket never runs out.
  */
 export function createTokenBucket(perMinute: number | undefined, now: Clock): TakeToken {
   if (perMinute === undefined) return () => true;
-  // With less than one token per minute, a bucket of that size would never hold a whole token.
+  // A bucket with room for less than one token would never hold a whole one.
   const capacity = Math.max(1, perMinute);
   let tokens = capacity;
   let last = now();

@@ -52,6 +52,6 @@ it.each([
   ["Mozilla/5.0 (Linux; Android 14; Cubot X30) Chrome/140.0 Mobile", []],
   ["Node.js/22", []],
   ["", []],
-])("an error of the user agent %j is noise of the kinds %j", (userAgent, kinds) => {
+])("an error with the user agent %j is noise of the kinds %j", (userAgent, kinds) => {
   expect(kindsOf("TypeError: x is not a function", "", userAgent)).toEqual(kinds);
 });

@@ -1,13 +1,13 @@
-/** What the gate knows about an error when it looks for noise. */
+/** What the patterns for noise are compared with. */
 export interface NoiseSample {
   /** Name and message, such as `TypeError: x is not a function`. */
   readonly text: string;
-  /** The stack, or what is known of it: the URL of the frame that threw. */
+  /** Returns the stack, or an empty string. */
   stack(): string;
   userAgent(): string;
 }
 
-/** Name of a kind of noise in the preset `browserNoise`. */
+/** A kind of noise in the preset `browserNoise`. */
 export type BrowserNoiseKind =
   | "extensions"
   | "crawlers"
@@ -24,33 +24,35 @@ interface NoiseKind {
 }
 
 /**
- * Kinds of errors in web pages that the page's own code does not cause, or that its authors cannot fix. An error belongs
- * to a kind if one of the patterns matches.
+ * Kinds of errors in web pages that the page's own code does not cause, or that its authors cannot fix. An error
+ * belongs to a kind if any of the kind's patterns matches.
  */
 const KINDS: Readonly<Record<BrowserNoiseKind, NoiseKind>> = Object.freeze({
-  /** Code of browser extensions. `chrome-extension://abc/content.js` -> true */
+  /**
+   * Errors of browser extensions. `chrome-extension://abc/content.js` -> true; `https://example.com/app.js` -> false
+   */
   extensions: {
     text: /Extension context invalidated|Receiving end does not exist|message (?:port|channel) closed before a response/i,
     stack:
       /(?:chrome|moz|safari|safari-web|ms-browser)-extension:\/\/|@webkit-masked-url:\/\/|\(webkit-masked-url:\/\//,
   },
-  /** Bots. `Mozilla/5.0 (compatible; Googlebot/2.1; ...)` -> true. Cubot is a brand of phones. */
+  /** Errors of bots. `Googlebot/2.1` -> true; `CUBOT X30` -> false, because Cubot is a brand of phones */
   crawlers: {
     userAgent: /(?:(?<!cu)bot|crawler|spider|slurp|lighthouse|facebookexternalhit|bingpreview)\b/i,
   },
-  /** Notices of browsers that a page laid itself out again. They do no harm. */
+  /** Harmless notices of a browser that a ResizeObserver's callback changed the layout again. */
   resizeObserver: { text: /ResizeObserver loop (?:limit exceeded|completed with undelivered notifications)/ },
-  /** Errors of scripts of other origins, about which browsers say nothing. */
+  /** Errors in scripts from other origins, whose details browsers hide. `Script error.` -> true */
   crossOriginScripts: { text: /^(?:[A-Za-z]*: )?Script error\.?$/ },
-  /** Parts of the app that a page from before a deployment cannot load any more, or that a network blocked. */
+  /** Chunks of the app that failed to load, because a deployment has removed them or the network failed. */
   chunkLoading: {
     text: /^ChunkLoadError\b|Loading (?:CSS )?chunk \S{1,80} failed|(?:Failed to fetch|error loading) dynamically imported module|Importing a module script failed|Unable to preload CSS/i,
   },
-  /** React pages that a browser or an extension changed before React took them over. */
+  /** React pages whose HTML a browser or an extension changed before React hydrated it. */
   hydration: {
     text: /Hydration failed because|error while hydrating|(?:Text content|server rendered HTML) (?:does not|didn't) match|Minified React error #(?:418|419|421|422|423|425)\b/i,
   },
-  /** Code that apps with a built-in browser add to each page. */
+  /** Errors in code that apps with a built-in browser inject into each page. */
   inAppBrowsers: {
     text: /Java (?:object is gone|bridge method invocation error)|webkit\.messageHandlers|_AutofillCallbackHandler|instantSearchSDKJSBridge|zaloJSV2|__firefox__/,
   },

@@ -13,7 +13,7 @@ const SWITCHES = expect(
   fields({ [PRESET]: expect(isPlainObject, "a plain object", checkKinds) }, "preset", undefined, PRESET),
 );
 
-/** Checks an entry of `ignore`. A text that is no name of an error would match nothing, so it is a problem. */
+/** Checks an entry of `ignore`. A string that cannot be the name of an error would match nothing, so it is rejected. */
 export function checkIgnore(value: unknown, at: string): readonly Problem[] {
   if (value instanceof RegExp) return [];
   if (typeof value !== "string") {

@@ -6,7 +6,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const CONDITIONS = ["type", "message", "path", "status", "tag", "handled", "level"] as const;
 const EFFECTS = ["ignore", "priority", "fingerprint", "rate", "after", "perIssue"] as const;
 
-/** Checks that each rule has an effect, and that no rule keeps another one from applying. */
+/** Checks that each rule has an effect, and that a rule without conditions is the last one. */
 export function checkReach(rules: readonly unknown[], at: string): readonly Problem[] {
   return rules.flatMap((rule, index) => {
     if (!isPlainObject(rule)) return [];

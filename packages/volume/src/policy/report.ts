@@ -1,10 +1,10 @@
-/** Reason why errors or logs were dropped for good, so that no event counts them. */
+/** Reason why errors or logs were dropped for good, which means that no event counts them. */
 export type VolumeReason =
-  /** `ignore`, of the policy or of a rule, matched. */
+  /** The policy's `ignore`, or a rule with `ignore: true`, matched. */
   | "ignored"
-  /** The trace's random number was not below the `rate` of the rule, or of the log's level. */
+  /** The random number was not below the rule's `rate`, or below the rate for the log's level. */
   | "rate"
-  /** The interval ended before the error had occurred as often as the rule's `after` says. */
+  /** The interval ended before `after` errors had occurred. */
   | "after"
   /** The log exceeded `logs.perMinute`. */
   | "per_minute"
@@ -12,7 +12,7 @@ export type VolumeReason =
   | "closed";
 
 /**
- * What `onDrop` gets.
+ * What `onDrop` is called with.
  *
  * @example
  * ```ts
@@ -26,7 +26,10 @@ export type VolumeReason =
 export interface VolumeReport {
   readonly category: "error" | "log_item";
   readonly reason: VolumeReason;
-  /** Index of the policy's rule that the errors matched. Absent if none matched. */
+  /**
+   * Index of the rule that the errors matched. Absent if none matched, or if several rules' errors were counted
+   * together.
+   */
   readonly rule?: number;
   /** Number of errors or logs. */
   readonly count: number;

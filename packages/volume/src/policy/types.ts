@@ -10,7 +10,7 @@ export type VolumeLogLevel = "trace" | "debug" | "info" | "warn" | "error" | "fa
 /** How important an error is. */
 export type VolumePriority = "critical" | "high" | "medium" | "low";
 
-/** One value or several, of which one has to match. */
+/** One value, or a list of values of which at least one must match. */
 export type OneOrMany<T> = T | readonly T[];
 
 /** How many errors of one issue are sent at once. */
@@ -22,8 +22,9 @@ export interface PerIssue {
    */
   readonly first?: number | undefined;
   /**
-   * Length of the interval in seconds, above 0. It begins with the first error of the issue. At its end, the newest of
-   * the other errors is sent as one event that counts for all of them.
+   * Length of the interval in seconds, above 0. It begins with the first error of the issue, or with the first error
+   * after the previous interval. At its end, the newest of the errors that were not sent at once is sent as one event,
+   * which counts all of them.
    *
    * @defaultValue 60
    */
@@ -31,8 +32,8 @@ export interface PerIssue {
 }
 
 /**
- * A rule for errors and messages. It matches if all given conditions (`type`, `message`, `path`, `status`, `tag`,
- * `handled`, `level`) do. The first rule that matches applies, with all its effects.
+ * A rule for errors and messages. It matches if all its conditions match: `type`, `message`, `path`, `status`, `tag`,
+ * `handled` and `level`. The first rule that matches applies. The other fields are its effects.
  *
  * @example
  * ```ts
@@ -47,9 +48,13 @@ export interface PerIssue {
  * ```
  */
 export interface VolumeRule {
-  /** Name of the error. A string must be equal to it, a pattern must match in it. A captured message has no name. */
+  /**
+   * A string that equals the error's name, or a pattern that matches in it. The name of a captured message is empty.
+   */
   readonly type?: OneOrMany<string | RegExp> | undefined;
-  /** Text that the message contains, or a pattern that matches in its first 1000 characters. */
+  /**
+   * A string that the message contains, or a pattern that matches in it. Only its first 1000 characters are searched.
+   */
   readonly message?: OneOrMany<string | RegExp> | undefined;
   /**
    * Glob for the path of the request, or of the page in browsers. `*` matches within one path segment, `**` also across
@@ -57,45 +62,46 @@ export interface VolumeRule {
    */
   readonly path?: OneOrMany<string> | undefined;
   /**
-   * HTTP status of the error, or a class of them such as `"4xx"`. It is read from the fields `status`, `statusCode` and
-   * `status_code` of the error, as frameworks set them, and from the event's response.
+   * HTTP status, or a class of statuses such as `"4xx"`. It is read from the error's fields `status`, `statusCode` and
+   * `status_code`, which frameworks set. For an event without an error object, it is read from the event's response.
    */
   readonly status?: OneOrMany<number | `${1 | 2 | 3 | 4 | 5}xx`> | undefined;
-  /** Tags that the event must have. A string, number or boolean must be equal to the tag, a pattern must match in it. */
+  /** Tags that the event must have. A string, number or boolean must equal the tag, and a pattern must match in it. */
   readonly tag?: { readonly [key: string]: string | number | boolean | RegExp } | undefined;
   /** Whether the app handled the error. False for errors that reached a global handler. */
   readonly handled?: boolean | undefined;
   /** Level that the event has before the rule applies. */
   readonly level?: OneOrMany<VolumeLevel> | undefined;
 
-  /** Drops the errors. They are counted in the client report as `ignored`. It excludes all other effects. */
+  /** Drops the errors, and counts them in the client report as `ignored`. Such a rule cannot have other effects. */
   readonly ignore?: true | undefined;
   /**
-   * Sets the level of the event (`critical` -> `fatal`, `high` -> `error`, `medium` -> `warning`, `low` -> `info`), from
-   * which Sentry derives the priority of the issue, and the tag `priority`. A captured message becomes an `error` at most,
-   * because a fatal message would count as a crash. A level that the app set stays, and so does a tag `priority`.
+   * Sets the tag `priority`, and the level from which Sentry derives the priority of the issue: `critical` -> `fatal`,
+   * `high` -> `error`, `medium` -> `warning`, `low` -> `info`. A captured message becomes an `error` at most, because a
+   * fatal message would count as a crash. A tag or level that the app set stays.
    */
   readonly priority?: VolumePriority | undefined;
   /**
-   * Fingerprint by which Sentry groups the events, unless the app set one. `"{{ default }}"` in the list adds to Sentry's
-   * own grouping. `"stable"` groups by the name and the message without ids, numbers, hashes and redacted parts.
+   * Fingerprint by which Sentry groups the events, unless the app set one. `"{{ default }}"` in the list stands for
+   * Sentry's own grouping. `"stable"` groups by the error's name and by its message without ids, numbers, hashes and
+   * redacted parts.
    */
   readonly fingerprint?: readonly string[] | "stable" | undefined;
   /**
-   * Probability with which an error is kept, 0 to 1. The random number of the error's trace decides, so that errors and
-   * traces with the same rate are kept together.
+   * Probability with which an error is kept, 0 to 1. The trace's random number decides, so that an error and its trace
+   * are kept or dropped together if they have the same rate.
    *
    * @defaultValue 1
    */
   readonly rate?: Rate | undefined;
   /**
-   * Number of errors of an issue within its interval from which on they are sent: an integer above 1. The event that is
-   * sent counts the earlier ones too. An error with the tag `last_retry` is sent at once.
+   * Errors are sent once this many of an issue have occurred in an interval: an integer above 1. The first event also
+   * counts the earlier errors. An error whose tag `last_retry` is `true` is sent at once.
    *
    * @defaultValue 1
    */
   readonly after?: number | undefined;
-  /** Replaces the policy's `perIssue`. Fields that are not given have the values of the policy. */
+  /** Replaces the policy's `perIssue`. Fields that are not given keep the policy's values. */
   readonly perIssue?: PerIssue | false | undefined;
 }
 
@@ -103,7 +109,7 @@ export interface VolumeRule {
 export type VolumeIgnore =
   | "browserNoise"
   | { readonly browserNoise: { readonly [Kind in BrowserNoiseKind]?: boolean | undefined } }
-  // With `string & {}`, editors still suggest "browserNoise".
+  // With plain `string`, editors would not suggest "browserNoise".
   | (string & {})
   | RegExp;
 
@@ -122,8 +128,8 @@ export interface VolumeLogs {
    */
   readonly perMinute?: number | undefined;
   /**
-   * Whether the random number of the log's trace decides, so that the logs of one level are kept or dropped for a trace as
-   * a whole. Otherwise each log is decided for itself.
+   * Whether the trace's random number decides, so that a trace keeps all of its logs of a level or none. Otherwise, a
+   * new random number decides for each log.
    *
    * @defaultValue `true`
    */
@@ -133,8 +139,9 @@ export interface VolumeLogs {
 /** Decides which errors and logs are sent at once, later as one event, or not at all. */
 export interface VolumePolicy {
   /**
-   * Errors to drop: `"browserNoise"` (errors of extensions, crawlers, ...), names of errors, and patterns for the message or
-   * for `Name: message`. `{ browserNoise: { hydration: false } }` is the preset without one of its kinds.
+   * Errors to drop. An entry is the name of an error, a pattern for the message or for `Name: message`, or the preset
+   * `"browserNoise"`, which drops errors of extensions, crawlers and the like. `{ browserNoise: { hydration: false } }`
+   * is the preset without one of its kinds.
    *
    * @defaultValue `[]`
    */
@@ -151,7 +158,9 @@ export interface VolumePolicy {
    * @defaultValue `{ first: 3, interval: 60 }`
    */
   readonly perIssue?: PerIssue | false | undefined;
-  /** Limits for all issues together. What exceeds them is not lost, but sent later as events that count for all. */
+  /**
+   * Limits for all issues together. Errors beyond them are not lost: they are sent later, as events that count them.
+   */
   readonly total?:
     | {
         /**
@@ -161,7 +170,8 @@ export interface VolumePolicy {
          */
         readonly perMinute?: number | undefined;
         /**
-         * Largest number of events per minute, above 0, for the first errors of issues that were not seen before.
+         * Largest number of events per minute, above 0, for the first errors of new issues. Beyond it, they count
+         * toward `perMinute`.
          *
          * @defaultValue 60
          */
@@ -178,7 +188,7 @@ export interface VolumePolicy {
   readonly limits?:
     | {
         /**
-         * Largest number of issues that are counted separately: an integer above 0. Further issues are counted together.
+         * Number of issues that are counted separately: an integer above 0. Further issues are counted together.
          *
          * @defaultValue 500
          */
@@ -186,13 +196,13 @@ export interface VolumePolicy {
       }
     | undefined;
   /**
-   * Called when errors or logs are dropped for good. Errors that a later event counts are not dropped. If the callback
-   * throws or its promise rejects, a warning is logged.
+   * Called when errors or logs are dropped for good. It is not called for errors that a later event counts. If the
+   * callback throws or its promise rejects, a warning is logged.
    */
   readonly onDrop?: ((report: VolumeReport) => void) | undefined;
 }
 
-/** Thrown for an invalid policy. `issues` has one line for each problem, and each line names the invalid field. */
+/** Thrown for an invalid policy. `issues` has one line for each problem, which names the invalid field. */
 export class VolumePolicyError extends IssuesError<string> {
   override readonly name = "VolumePolicyError";
 

@@ -17,7 +17,7 @@ const STATUS = expect(
     (typeof value === "string" && /^[1-5]xx$/.test(value)),
   'an HTTP status such as 404, or a class such as "4xx"',
 );
-/** Checks the value of a tag. NaN is rejected, because no tag equals it. */
+/** Checks a value of `tag`. Numbers must be finite. */
 const TAG = expect(
   (value) => isText(value) || typeof value === "boolean" || Number.isFinite(value),
   "a string, a number, a boolean or a RegExp",
@@ -59,7 +59,7 @@ export function checkPolicy(policy: VolumePolicy): void {
   if (first !== undefined) throw new VolumePolicyError([first, ...rest]);
 }
 
-/** Without rates, `followTrace` has nothing to decide. */
+/** Rejects `followTrace` without `rates`, because it then has no effect. */
 function checkFollowTrace(policy: unknown): readonly Problem[] {
   const logs: unknown = isPlainObject(policy) ? policy["logs"] : undefined;
   if (!isPlainObject(logs) || logs["followTrace"] === undefined || logs["rates"] !== undefined) return [];
@@ -79,7 +79,7 @@ function isText(value: unknown): boolean {
   return (typeof value === "string" && value !== "") || value instanceof RegExp;
 }
 
-/** Returns a check for a value or a list of at least one value. */
+/** Returns a check for one value, or for a list with at least one value. */
 /* @__NO_SIDE_EFFECTS__ */
 function oneOrMany(check: Check): Check {
   return (value, at) => {
@@ -88,7 +88,7 @@ function oneOrMany(check: Check): Check {
   };
 }
 
-/** Returns a check for an object with the fields `checks`, all of them optional. */
+/** Returns a check for an object. `checks` has one check for each field that the object may have. */
 /* @__NO_SIDE_EFFECTS__ */
 function object(checks: Readonly<Record<string, Check>>): Check {
   return expect(isPlainObject, "a plain object", fields(checks, "field"));

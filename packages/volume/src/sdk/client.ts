@@ -67,7 +67,7 @@ export interface VolumeLog {
   level: string;
 }
 
-/** A processor that returns the event that it gets. */
+/** An event processor that changes the event, but never replaces or drops it. */
 type EventProcessor = <Event extends VolumeEvent>(event: Event, hint: VolumeHint) => Event;
 
 /** The part of a Sentry client (v10 or v11) that the gate needs. */
@@ -89,6 +89,6 @@ export interface VolumeClient extends SentryClient<"sample_rate" | "ignored"> {
   emit(hook: string, ...rest: unknown[]): void;
   flush(timeout?: number): PromiseLike<boolean>;
   close(timeout?: number): PromiseLike<boolean>;
-  /** Exists only on clients that are disposed of without being closed, such as a client that serves one request. */
+  /** Exists only on clients that the SDK disposes of without closing them, such as a client for a single request. */
   registerCleanup?(callback: () => void): void;
 }

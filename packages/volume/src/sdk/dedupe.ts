@@ -2,8 +2,8 @@ import { field } from "@sentry-policy/internal/guards";
 import type { VolumeClient } from "./client.ts";
 
 /**
- * Removes the event processor of the SDK's integration Dedupe, which drops an event that equals the one before. In a storm
- * it would drop the event that counts for all the others. Repeated errors are counted here instead.
+ * Removes the event processor of the SDK's integration Dedupe, which drops an event that equals the previous one. In a
+ * storm of one error, it would drop the event that counts the others. The gate counts repeated errors instead.
  * https://github.com/getsentry/sentry-javascript/blob/develop/packages/core/src/integrations/dedupe.ts
  */
 export function removeDedupe(client: VolumeClient): void {

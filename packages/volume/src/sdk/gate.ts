@@ -18,18 +18,19 @@ import { sessionsOf } from "./session.ts";
 import { applyStamp, type Stamp, withStamp } from "./stamp.ts";
 import { stateFor } from "./state.ts";
 
-/** Passes what the app captured on to the SDK. */
+/** Passes an error or a message on to the SDK. Returns the event's id. */
 type Send = (hint: VolumeHint | undefined) => string;
 
 const SECOND_POLICY =
   "The client already has another policy of volume(), so this one has no effect. Merge the two policies.";
 
-/** The policies of the clients that have one. */
+/** The policy of each client that has one. */
 const attached = new WeakMap<VolumeClient, VolumePolicy>();
 
 /**
- * Attaches a policy to a client that has none yet. The gate replaces the methods that capture errors, because anything later comes
- * after most of the cost, and after the SDK's buffer of 64 events has overflowed.
+ * Attaches a policy to a client that has none yet. For this, it replaces the client's methods that capture errors. The
+ * SDK's hooks would be too late: when they run, the SDK has already parsed the stack, which is most of the cost, and
+ * its buffer of 64 events may have overflowed.
  */
 export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
   const earlier = attached.get(client);
@@ -55,7 +56,7 @@ export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
     return withStamp(hint, stamp);
   }
 
-  /** Returns the stamp of an event to send now, or the id of an event that is not sent now. */
+  /** Returns a stamp if the event is to be sent now. Otherwise, returns the event's id. */
   function decide(occurrence: Occurrence, thrown: unknown, capture: Capture, send: Send): Stamp | string {
     const { rule, index, drop, sighting } = judge(plan, occurrence, state.findSite);
     if (sighting !== undefined) {
@@ -67,7 +68,7 @@ export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
       client.recordDroppedEvent(drop === "ignored" ? "ignored" : "sample_rate", "error");
       reportDrop(policy, { category: "error", reason: drop, count: 1, ...(index !== undefined && { rule: index }) });
     }
-    // The error is counted, so from here on it must not be sent, even if something throws.
+    // The error is already counted. If an exception from here on reached `pass`, the error would be sent as well.
     const id = safely(() => sessions.markRequest(capture)) ?? "";
     safely(() => mark(thrown));
     if (drop !== "ignored") safely(() => noteSuppressed(occurrence, capture));
@@ -128,7 +129,7 @@ export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
   }
 }
 
-/** Checks whether an error was captured before, or is an error of the SDK itself. */
+/** Checks whether the error was captured before, or comes from the SDK itself. */
 function isExempt(thrown: unknown, hint: VolumeHint | undefined): boolean {
   return isMarked(thrown) || field(hint?.data, "__sentry__") === true;
 }

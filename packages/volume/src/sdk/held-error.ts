@@ -6,19 +6,19 @@ import type { VolumeRule } from "../policy/types.ts";
 import type { VolumeClient } from "./client.ts";
 import type { Stamp } from "./stamp.ts";
 
-/** An error that is sent later, with references to what the SDK needs for its event. */
+/** An error that is kept to be sent later, with everything that the SDK needs for its event. */
 export interface HeldError {
   readonly occurrence: Occurrence;
   readonly rule: VolumeRule | undefined;
   readonly time: number;
-  /** Whether the client of the error can still send it. The client of a request is disposed of when the request ends. */
+  /** Whether the error's client can still send it. It cannot if the client served one request, and that has ended. */
   isSendable(): boolean;
   send(stamp: Stamp): void;
 }
 
 /**
- * Holds an error. When it is sent, the scopes and the span are current under which it occurred. Otherwise the event would
- * belong to the request or the trace in which the timer happens to run.
+ * Keeps an error, to be sent later with the isolation scope and the span that are active now. Without them, its event
+ * would belong to the request or the trace that happens to be active when the timer fires.
  */
 export function holdError(
   client: VolumeClient,
@@ -45,8 +45,8 @@ export function holdError(
 }
 
 /**
- * Marks an error as captured, as the SDK does for each error that it captures, so that an error that is captured twice is
- * counted once. Some errors cannot be marked: frozen ones, and values that are no objects.
+ * Marks an error as captured, as the SDK does, so that an error that is captured twice is counted once. Frozen errors
+ * and values that are not objects cannot be marked.
  */
 export function mark(thrown: unknown): void {
   if (!isObject(thrown)) return;

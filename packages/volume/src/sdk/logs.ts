@@ -14,8 +14,8 @@ const UNLIMITED: readonly string[] = ["error", "fatal"];
 type BeforeSendLog = (log: VolumeLog) => unknown;
 
 /**
- * Puts the limits before the client's `beforeSendLog`, so that the app's hook is not called for a log that is dropped. The
- * SDK counts dropped logs in the client report.
+ * Applies the limits in the client's `beforeSendLog`, before the app's own hook, so that the hook is not called for a
+ * log that is dropped. The SDK counts each log for which `beforeSendLog` returns null in the client report.
  */
 export function limitLogs(
   client: VolumeClient,
@@ -44,7 +44,7 @@ function dropReason(
   const { rates = {}, followTrace = true } = logs;
   const rate: Rate = isRated(level, rates) ? (rates[level] ?? 1) : 1;
   if (rate < 1) {
-    // If the SDK uses another version of @sentry/core, the current scope is not that of the log.
+    // If the SDK uses another copy of @sentry/core, the current scope of our copy has nothing to do with the log.
     const isOwnScope = getClient() === client;
     const rand = followTrace && isOwnScope ? traceSampleRand(getCurrentScope()) : Math.random();
     if (rand >= rate) return "rate";

@@ -2,9 +2,9 @@ import { field, isFunction } from "@sentry-policy/internal/guards";
 import type { VolumeClient } from "./client.ts";
 
 /**
- * Calls `onClient` with the client that is set on a scope next. `Sentry.init` applies `initialScope` to the current scope,
- * and then sets its new client on that scope before the client sets up any integration. So the client is the one that got
- * these options, and nothing was captured yet.
+ * Calls `onClient` with the next client that is set on the scope. `Sentry.init` applies `initialScope` to the current
+ * scope, and then sets its new client on that scope, before the client sets up any integration. So the client is the
+ * one that got these options, and it has not captured anything yet.
  * https://github.com/getsentry/sentry-javascript/blob/develop/packages/core/src/sdk.ts
  */
 export function nextClientOf(scope: object, onClient: (client: VolumeClient) => void): void {
@@ -12,7 +12,7 @@ export function nextClientOf(scope: object, onClient: (client: VolumeClient) => 
   if (!isFunction(setClient)) return;
   const wasOwn = Object.hasOwn(scope, "setClient");
   Reflect.set(scope, "setClient", (client: VolumeClient | undefined): unknown => {
-    // Several parts can wait for the same client. Each restores what it found.
+    // Other packages can wait for the same client in this way, so restore the method as it was before.
     if (wasOwn) Reflect.set(scope, "setClient", setClient);
     else Reflect.deleteProperty(scope, "setClient");
     const result = Reflect.apply(setClient, scope, [client]);

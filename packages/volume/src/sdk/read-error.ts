@@ -1,7 +1,7 @@
 import { field, isFunction, isObject, isPlainObject } from "@sentry-policy/internal/guards";
 import type { VolumeEvent, VolumeException } from "./client.ts";
 
-/** What an error says about itself. Reading it can run code of the app, which can throw. */
+/** What the gate needs to know about an error. Reading it can run getters of the app, which can throw. */
 export interface ErrorFacts {
   readonly type: string;
   readonly message: string;
@@ -12,7 +12,7 @@ export interface ErrorFacts {
 /** Fields in which frameworks keep the HTTP status of an error. */
 const STATUS_FIELDS = ["status", "statusCode", "status_code"] as const;
 
-/** Reads anything that can be thrown: an error of any realm, or another value. */
+/** Reads a thrown value: an error, even one from another realm such as an iframe, or a value that is not an error. */
 export function readError(thrown: unknown): ErrorFacts {
   const status = () => statusOf(thrown);
   const name = field(thrown, "name");
@@ -23,12 +23,12 @@ export function readError(thrown: unknown): ErrorFacts {
   return { type: typeof thrown, message: describe(thrown), stack: () => "", status };
 }
 
-/** Reads the exception of an event that an integration has made. */
+/** Reads an exception of an event, which an integration or the app created without the error object. */
 export function readException({ type = "", value = "", stacktrace }: VolumeException, event: VolumeEvent): ErrorFacts {
   return {
     type,
     message: value,
-    // The frames are in reverse: the last one threw. They are written as V8 writes a stack.
+    // In an event, the frame that threw comes last. Here they are formatted like a stack of V8, where it comes first.
     stack: () =>
       (stacktrace?.frames ?? [])
         .slice(-50)
@@ -51,7 +51,7 @@ function statusNumber(value: unknown): number | undefined {
   return Number.isInteger(number) && number >= 100 && number <= 599 ? number : undefined;
 }
 
-/** Describes a value that is no error: a primitive by itself, an object by its keys. */
+/** Describes a value that is not an error: an object by its keys, and a primitive by its value. */
 function describe(value: unknown): string {
   if (isFunction(value)) return value.name;
   return isObject(value)
@@ -61,7 +61,7 @@ function describe(value: unknown): string {
     : String(value);
 }
 
-/** Returns a stack without the message, which V8 puts first and which can contain lines that look like frames. */
+/** Removes the message from a stack. V8 puts it first, and it can contain lines that look like frames. */
 function framesOf(stack: unknown, message: string): string {
   if (typeof stack !== "string") return "";
   const place = message === "" ? -1 : stack.indexOf(message);

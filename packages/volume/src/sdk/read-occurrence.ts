@@ -8,12 +8,12 @@ import { traceSampleRand } from "./sample-rand.ts";
 
 const LEVELS: readonly unknown[] = ["fatal", "error", "warning", "log", "info", "debug"];
 
-/** What the app captures, and how. */
+/** The arguments of a call that captures an error or a message. */
 export interface Capture {
   readonly kind: "exception" | "message" | "event";
   readonly hint: VolumeHint | undefined;
   readonly scope: VolumeScope | undefined;
-  /** The event, if the app or an integration made it. */
+  /** The event, if `captureEvent` was called. */
   readonly event?: VolumeEvent | undefined;
 }
 
@@ -22,7 +22,7 @@ export function readExceptionCapture(thrown: unknown, capture: Capture): Occurre
   return read(readError(thrown), true, "error", capture);
 }
 
-/** Reads a message that is being captured. Of a message that the app wrote with `fmt`, only the template is read. */
+/** Reads a message that is being captured. If it was made with `fmt`, its template is read, without the values. */
 export function readMessageCapture(message: unknown, level: unknown, capture: Capture): Occurrence {
   const template = field(message, "__sentry_template_string__");
   return read(messageFacts(template ?? message), false, level ?? "info", capture);
@@ -31,7 +31,7 @@ export function readMessageCapture(message: unknown, level: unknown, capture: Ca
 /** Reads an event that is being captured, other than a transaction. */
 export function readEventCapture(event: VolumeEvent, capture: Capture): Occurrence {
   const { originalException } = capture.hint ?? {};
-  // The last exception is the one that was captured, and the others are its causes.
+  // The last exception is the one that was captured. The others are its causes.
   const exception = event.exception?.values?.at(-1);
   if (exception === undefined) {
     return read(messageFacts(event.message ?? event.logentry?.message ?? ""), false, event.level ?? "info", capture);
@@ -66,7 +66,9 @@ function read(facts: ErrorFacts, isError: boolean, ownLevel: unknown, { hint, sc
   };
 }
 
-/** Returns the entries of all fingerprints, as the SDK joins them. Usually there are none, so no list is made for them. */
+/**
+ * Joins the fingerprints of the event and of all scopes, as the SDK does. Usually none is set, so no list is created.
+ */
 function fingerprintOf(scopes: readonly ScopeData[], own: readonly string[] = []): readonly string[] {
   let joined = own;
   for (const { fingerprint = [] } of scopes) if (fingerprint.length > 0) joined = [...joined, ...fingerprint];

@@ -2,7 +2,7 @@ import { getGlobalScope, getIsolationScope } from "@sentry/core";
 import { field, isFunction, isObject, isPlainObject } from "@sentry-policy/internal/guards";
 import type { ScopeData, VolumeHint, VolumeScope } from "./client.ts";
 
-/** Returns the data of all scopes that apply to an event, in the order in which later ones win. */
+/** Returns the data of all scopes that apply to an event. Later entries override earlier ones. */
 export function scopeDataOf(scope: VolumeScope | undefined, hint: VolumeHint | undefined): readonly ScopeData[] {
   const all: ScopeData[] = [getGlobalScope().getScopeData(), getIsolationScope().getScopeData()];
   if (scope !== undefined) all.push(scope.getScopeData());
@@ -11,7 +11,7 @@ export function scopeDataOf(scope: VolumeScope | undefined, hint: VolumeHint | u
   return all;
 }
 
-/** Returns the data of a `captureContext`, unless it is a function: a function can have side effects. */
+/** Returns the data of a `captureContext`. A function is not called, because it may have side effects. */
 function contextData(context: unknown): ScopeData | undefined {
   if (!isObject(context)) return undefined;
   const getScopeData = field(context, "getScopeData");

@@ -6,26 +6,28 @@ import type { HeldError } from "./held-error.ts";
 import { onEnd } from "./shutdown.ts";
 import type { VolumeState } from "./state.ts";
 
-/** Interval between checks for held errors whose interval has ended. */
+/** Time between two checks for held errors that are due. An error is due when its issue's interval has ended. */
 const TICK_MS = 1000;
-/** Timeout of a flush before a process ends, the same as the SDK's after an uncaught error. */
+/** Timeout of the flush before the process ends. The SDK uses the same timeout after an uncaught error. */
 const END_TIMEOUT_MS = 2000;
 
-/** Sends held errors when their interval ends, when the client is flushed or closed, and when the process or page ends. */
+/**
+ * Sends held errors when their interval ends, when the client is flushed or closed, and when a process or page ends.
+ */
 export function releaseHeld(
   client: VolumeClient,
   state: VolumeState,
 ): {
   /**
-   * Sends what is due, and looks again later as long as anything is held. Called for each error as well, because in Workers a
-   * timer can end with its request.
+   * Sends the errors that are due, and sets a timer for the next check if any errors were held. The gate also calls
+   * this for each error that is not sent at once, because in Workers a request's timers can end with it.
    */
   check(): void;
 } {
   const flush = client.flush.bind(client);
   const close = client.close.bind(client);
   let isClosing = false;
-  /** Whether the last flush could not send anything, because the SDK's buffers stayed full. */
+  /** Whether the last flush ended early, because it could send nothing while the SDK's buffers stayed full. */
   let isStuck = false;
   let nextCheck = 0;
 
@@ -38,7 +40,7 @@ export function releaseHeld(
     }
   }
 
-  /** Sends held errors as far as there is room. Returns whether any were sent. */
+  /** Sends as many held errors as the SDK's buffers have room for. Returns whether any were sent. */
   function send(all: boolean): boolean {
     const released = state.issues.release(state.room("known"), all);
     for (const { held, tally } of released) safely(() => sendOrLose(held, tally));
@@ -50,20 +52,20 @@ export function releaseHeld(
     if (!state.issues.holds() || time < nextCheck) return;
     nextCheck = time + TICK_MS;
     safely(() => send(false));
-    // One millisecond more, because a timer can fire a little early.
+    // A timer can fire a little early, and `check` would then do nothing. So wait one millisecond more.
     later(TICK_MS + 1, check);
   }
 
   async function flushAll(timeout?: number): Promise<boolean> {
     const began = monotonic();
     const elapsed = () => monotonic() - began;
-    // The remaining time is at least 1 ms, because a timeout of 0 means no limit.
+    // At least 1 ms, because the SDK takes a timeout of 0 as no timeout.
     const remaining = () => timeout && Math.max(1, timeout - elapsed());
     let isDone = true;
     let longest = 0;
     isStuck = false;
-    // What the SDK has begun to process when the time is over is lost, so the last part begins only if there is twice the
-    // time that it needs.
+    // Events that the SDK is still processing at the timeout are lost. So the next part is sent only if twice the time
+    // of the slowest part so far remains.
     while (state.issues.holds() && !isStuck && (!timeout || elapsed() + 2 * longest < timeout)) {
       const before = monotonic();
       const isSent = safely(() => send(true)) === true;
@@ -82,7 +84,8 @@ export function releaseHeld(
     return close(timeout);
   };
   const stop = onEnd(() => {
-    // After a flush, `beforeExit` occurs again, so a flush that sends nothing would keep the process alive forever.
+    // Each flush makes the process emit `beforeExit` again. If flushes that send nothing were repeated, the process
+    // would never end.
     if (state.issues.holds() && !isStuck) void flushAll(END_TIMEOUT_MS);
   });
   client.registerCleanup?.(stop);

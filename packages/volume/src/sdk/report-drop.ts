@@ -7,6 +7,6 @@ const ON_DROP_FAILED = "onDrop threw or rejected.";
 /** Calls the policy's `onDrop`. Its exceptions do not reach the app. */
 export function reportDrop({ onDrop }: VolumePolicy, report: VolumeReport): void {
   const result: unknown = safely(() => onDrop?.(report), ON_DROP_FAILED);
-  // An unhandled rejection from an async callback would end the process.
+  // If an async callback rejects, the unhandled rejection would end the process.
   if (result instanceof Promise) result.catch(() => warnOnce(ON_DROP_FAILED));
 }

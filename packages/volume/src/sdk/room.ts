@@ -3,13 +3,14 @@ import type { EventKind } from "../decide/issue-table.ts";
 import type { VolumeClient } from "./client.ts";
 
 /**
- * Size of the SDK's two buffers, one for events that it processes and one for requests that it sends. What does not fit
- * is lost. https://github.com/getsentry/sentry-javascript/blob/develop/packages/core/src/transports/base.ts
+ * Size of each of the SDK's two buffers: one for the events that it is processing, and one for the requests that it is
+ * sending. Whatever does not fit is lost.
+ * https://github.com/getsentry/sentry-javascript/blob/develop/packages/core/src/transports/base.ts
  */
 const DEFAULT_BUFFER_SIZE = 64;
 /**
- * Parts of the buffers that events of each kind may fill. Held errors are sent like errors of known issues. Some places are
- * left to client reports, sessions and transactions.
+ * Share of the buffers up to which events of each kind are sent. Held errors count as `known`. The rest is left for
+ * client reports, sessions and transactions.
  */
 const SHARES: Readonly<Record<EventKind, number>> = Object.freeze({ known: 1 / 2, new: 3 / 4, urgent: 7 / 8 });
 

@@ -6,8 +6,9 @@ import type { Capture } from "./read-occurrence.ts";
 import { isLate } from "./stamp.ts";
 
 /**
- * An error that the SDK takes for one that it has already captured. So the SDK does for it what comes before that check:
- * it marks the session of the request as errored. Frozen errors and primitives could not be marked as captured.
+ * Stands in for an error that is not sent. When it is captured, the SDK marks the request's session as errored, and
+ * then ignores it, because it looks as if it had been captured before. The real error cannot be used for this, because
+ * frozen errors and primitives cannot be marked as captured.
  * https://github.com/getsentry/sentry-javascript/blob/develop/packages/core/src/server-runtime-client.ts
  */
 const CAPTURED: object = Object.freeze({ __sentry_captured__: true });
@@ -16,9 +17,9 @@ type UpdateSession = (session: VolumeSession, event: VolumeEvent) => unknown;
 
 /** Returns the methods that count errors in sessions without sending an event. */
 export function sessionsOf(client: VolumeClient): {
-  /** Marks the session of the request. Returns the id of an event that is not sent. */
+  /** Marks the request's session as errored. Returns an event id for the app, although no event is sent. */
   markRequest(capture: Capture): string;
-  /** Counts an error in the session of the process or the page, as for an event that was sent. */
+  /** Counts an error in the session of the process or the page, as the SDK does for an event that it sends. */
   count(occurrence: Occurrence, scope: VolumeScope | undefined): void;
 } {
   const captureException = client.captureException.bind(client);
@@ -27,7 +28,7 @@ export function sessionsOf(client: VolumeClient): {
   const update: unknown = field(client, "_updateSessionFromEvent");
   const updateSession: UpdateSession | undefined = isFunction(update) ? update.bind(client) : undefined;
   if (updateSession !== undefined) {
-    // An error that is sent later was counted when it occurred. By now another session might have begun.
+    // A held error was already counted when it occurred. When it is sent, another session may have begun.
     Reflect.set(client, "_updateSessionFromEvent", (session: VolumeSession, event: VolumeEvent) => {
       if (!isLate(event)) updateSession(session, event);
     });
@@ -44,7 +45,7 @@ export function sessionsOf(client: VolumeClient): {
     },
     count({ isError, isHandled }, scope) {
       const session: VolumeSession | undefined = scope?.getSession() ?? getIsolationScope().getSession();
-      // The SDK gives a message a stack by this option, and then counts it like an error.
+      // With this option, the SDK adds a stack to each message, and then counts the message like an error.
       const hasStack = isError || client.getOptions().attachStacktrace === true;
       if (!hasStack || session?.status !== "ok" || (session.errors > 0 && isHandled)) return;
       updateSession?.(session, { exception: { values: [{ mechanism: { handled: isHandled } }] } });

@@ -5,18 +5,19 @@ interface Process {
 }
 
 /**
- * Listeners of all clients. They share one listener of the process, because Node warns about more than ten listeners.
+ * The listeners of all clients. One listener on the process calls them all, because Node warns about more than ten.
  */
 const listeners = new Set<() => void>();
 
 /**
- * Calls `listener` when the process has nothing left to do or the page goes away. Returns a function that removes it.
+ * Calls `listener` when the process has nothing left to do, or when the page is closed or left. Returns a function that
+ * removes the listener.
  */
 export function onEnd(listener: () => void): () => void {
   const process: Partial<Process> = Reflect.get(globalThis, "process") ?? {};
   if (listeners.size === 0) process.on?.("beforeExit", callAll);
   listeners.add(listener);
-  // Adding the same listener again has no effect.
+  // No check is needed here, because adding the same listener again has no effect.
   if ("document" in globalThis) addEventListener("pagehide", callAll);
   return () => {
     listeners.delete(listener);

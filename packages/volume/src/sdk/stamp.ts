@@ -4,18 +4,18 @@ import type { Occurrence } from "../decide/occurrence.ts";
 import type { VolumePriority, VolumeRule } from "../policy/types.ts";
 import type { VolumeEvent, VolumeHint } from "./client.ts";
 
-/** What the gate has decided about an event. It travels in the hint, under a symbol, to the event processor. */
+/** What the gate has decided about an event. The hint carries it to the event processor, under a symbol. */
 export interface Stamp {
   readonly tally: Tally;
   readonly rule: VolumeRule | undefined;
   readonly occurrence: Pick<Occurrence, "type" | "message" | "isError">;
-  /** Time of the error in seconds since 1970, if the event is sent later. */
+  /** When the error occurred, in seconds since 1970. Only given if the error was held. */
   readonly timestamp?: number;
 }
 
 const STAMP: unique symbol = Symbol("sentry-policy.volume");
 
-/** Field of `sdkProcessingMetadata`, which the SDK removes before it sends an event. */
+/** Field that marks the event of a held error. The SDK removes `sdkProcessingMetadata` before it sends an event. */
 const LATE = "sentryPolicyVolumeLate";
 
 const LEVELS: Readonly<Record<VolumePriority, string>> = Object.freeze({
@@ -26,11 +26,11 @@ const LEVELS: Readonly<Record<VolumePriority, string>> = Object.freeze({
 });
 
 export function withStamp(hint: VolumeHint | undefined, stamp: Stamp): VolumeHint & { [STAMP]: Stamp } {
-  // The SDK copies the hint with all its own fields, and symbols are among them.
+  // The SDK makes a copy of the hint, which includes fields whose keys are symbols.
   return { ...hint, [STAMP]: stamp };
 }
 
-/** Applies what the gate has decided to the event. What the app set itself stays. */
+/** Changes the event as the gate has decided. A level, tag `priority` or fingerprint that the app set stays. */
 export function applyStamp(event: VolumeEvent, hint: VolumeHint & { [STAMP]?: Stamp }): void {
   const stamp = hint[STAMP];
   if (stamp === undefined || event.type !== undefined) return;
@@ -53,14 +53,14 @@ export function applyStamp(event: VolumeEvent, hint: VolumeHint & { [STAMP]?: St
   }
 }
 
-/** Checks whether an event is of an error that was held. */
+/** Checks whether the event's error was held before it was sent. */
 export function isLate(event: VolumeEvent): boolean {
   return event.sdkProcessingMetadata?.[LATE] === true;
 }
 
 function setPriority(event: VolumeEvent, priority: VolumePriority, isError: boolean): void {
   const isDefaultLevel = event.level === undefined || event.level === (isError ? "error" : "info");
-  // The SDK takes a fatal event without an exception for a crash of the session.
+  // The SDK counts a fatal event as a crash of the session, even if it is only a message.
   if (isDefaultLevel) event.level = isError || priority !== "critical" ? LEVELS[priority] : "error";
   event.tags = { priority, ...event.tags };
 }

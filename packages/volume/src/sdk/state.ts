@@ -12,18 +12,19 @@ const DEFAULT_FIRSTS = 60;
 const DEFAULT_ISSUES = 500;
 
 /**
- * Most states that are kept. More are needed only if an app makes its policy from data of requests; then the oldest state
- * is forgotten.
+ * Number of states that are kept. Beyond it, the oldest state is forgotten. An app needs more only if it creates
+ * policies from request data.
  */
 const MOST_STATES = 20;
 
-/** What is counted for all clients with the same policy and DSN. */
+/** The counters that all clients with the same policy and DSN share. */
 export interface VolumeState {
   readonly issues: IssueTable<HeldError>;
   readonly findSite: FindSite;
   readonly takeLog: TakeToken;
-  /** Of the client that was attached last. In Workers each request has a client of its own. */
+  /** The room of the client that was attached last. In Workers, each request has its own client. */
   room: Room;
+  /** The sink of the client that was attached last. */
   sink: TableSink;
 }
 

@@ -1,6 +1,6 @@
 import { createWarn, type Warn } from "@sentry-policy/internal/warn";
 
-/** Logs a warning, once per process for each text. */
+/** Logs a warning. The same warning is logged only once per process. */
 export const warnOnce: Warn = /* @__PURE__ */ createWarn("volume");
 
 /** Calls `run`. If it throws, logs a warning and returns undefined, because the app must not see the exception. */

@@ -5,7 +5,7 @@ import type { NameRule } from "../names/name-rule.ts";
 import { FEATURES } from "../prefilter/text-features.ts";
 import { boundColumns } from "./column-values.ts";
 
-/** Words between a query and its bound values, and what else such a text contains. */
+/** The words between a query and its bound values, and the features of a string that contains all three. */
 export const ANNOUNCEMENTS: readonly Needs[] = Object.freeze([
   // Drizzle and Prisma: `params: made-up,7`, `Params: ["made-up",7]`
   { has: FEATURES.colon | FEATURES.equals, includes: "arams: " },
@@ -13,14 +13,14 @@ export const ANNOUNCEMENTS: readonly Needs[] = Object.freeze([
   { has: FEATURES.colon | FEATURES.dashes, includes: "-- PARAMETERS: " },
 ]);
 
-/** Matches the lines of a stack after the values. */
+/** Matches the first line of a stack trace, which follows the values. */
 const STACK = /\r?\n[ \t]{1,16}at /g;
-/** Matches the beginning of a list in JSON, but not a replacement such as `[Filtered]`. */
+/** Matches the beginning of a list in JSON: `["made-up"` -> true; the replacement `[Filtered]` -> false */
 const JSON_LIST = /^\[\s{0,16}(?:["[{\]\d-]|null|true|false)/;
 /**
- * Finds the bound values of sensitive columns after a query in a text: the `made-up` of `Failed query: update t set token
- * = $1\nparams: made-up,7`. A value can contain a comma, so if there are not as many values as placeholders, all of them
- * are redacted.
+ * Finds the bound values of sensitive columns in a string that contains a query and then its values: the `made-up` of
+ * `Failed query: update t set token = $1\nparams: made-up,7`. If there are not as many values as placeholders, all
+ * values are redacted, because a value can contain a comma.
  */
 export function findBoundValues(text: string, announcement: string, nameRule: NameRule): readonly Pair[] {
   const announced = text.lastIndexOf(announcement);
@@ -41,7 +41,10 @@ export function findBoundValues(text: string, announcement: string, nameRule: Na
   });
 }
 
-/** Returns the places of the values in a list, which are separated by commas. The quotes of JSON are not included. */
+/**
+ * Returns the positions of the values in a list with commas between them. In JSON, the quotes around a value are left
+ * out.
+ */
 function valuesIn(text: string, start: number, end: number): readonly Omit<Pair, "rule">[] {
   const values: Omit<Pair, "rule">[] = [];
   const isJson = JSON_LIST.test(text.slice(start, end));

@@ -2,7 +2,7 @@
 export interface ColumnValue {
   readonly column: string;
   readonly text: string;
-  /** The index in the query at which the text begins. */
+  /** The index in the query at which `text` begins. */
   readonly start: number;
   readonly isPlaceholder: boolean;
   /** Whether the value is in a list after `VALUES`. */
@@ -10,32 +10,32 @@ export interface ColumnValue {
 }
 
 /**
- * The columns of the bound values of a query. The keys are the numbers of the values, from `1` on, and the names of
- * placeholders: `token = $2` -> `2`, `token = :secret` -> `1` and `secret`, `token = @p1` -> `1` and `p1`
+ * The columns of a query's bound values. The keys are the numbers of the values, beginning with `1`, and the names of
+ * the placeholders: `token = $2` -> `2`; `token = :secret` -> `1` and `secret`; `token = @p1` -> `1` and `p1`
  */
 export type BoundColumns = ReadonlyMap<string, string>;
 
 /**
- * Matches the next token of a query: a cast, a placeholder (`$1`, `?`, `:id`, `@p1`, `%s`, `%(id)s`), the opening quote of
- * a name, or of a string with its prefix (`N'`), a name in brackets, a number, a word, any characters that do not matter,
- * or any other single character.
+ * Matches the next token of a query. A token is a cast, a placeholder (`$1`, `?`, `:id`, `@p1`, `%s`, `%(id)s`), the
+ * opening quote of a name, the opening quote of a string with its prefix (`N'`), a name in brackets, a number, a word,
+ * a run of characters that do not matter, or any other single character.
  */
 const TOKEN =
   /::\s{0,4}\w{1,64}|\?\d{0,4}|\$\d{1,4}|%s|%\(\w{1,64}\)s|[:@]\w{1,64}|[a-z]{0,2}'|["`]|\[[^\]'"]{1,128}\]|\d[\w.]*|[\p{L}_][\p{L}\p{N}_$]*|[\s=<>.+*/!|-]{1,64}|[\s\S]/iuy;
-/** Matches words that can stand between a column and its value, and are not the names of columns. */
+/** Matches a word that can stand between a column and its value, and is not a column's name: `in`, `like` -> true */
 const NO_COLUMN =
   /^(?:and|any|all|as|between|binary|cast|distinct|escape|from|ilike|in|is|like|not|null|regexp|rlike|similar|to|default)$/i;
-/** Matches words after which the lists of values have ended: the `on` of `values (1) on conflict` */
+/** Matches a word after which the lists of values have ended: the `on` of `values (1) on conflict` */
 const AFTER_VALUES = /^(?:on|returning|select|where|set|as)$/i;
 
 /**
- * Returns the values and placeholders of a query. In `insert into users (id, password) values (?, ?)`, the second belongs
- * to `password`. Elsewhere, each belongs to the last name before it that is not a function: `password = crypt($1, salt)`,
- * `token in ($1, $2)`.
+ * Returns the values and placeholders in a query. In `insert into users (id, password) values (?, ?)`, the second
+ * placeholder belongs to `password`. Elsewhere, a value or placeholder belongs to the last name before it that is not a
+ * function: to `password` in `password = crypt($1, salt)`, to `token` in `token in ($1, $2)`.
  */
 export function columnValues(query: string): readonly ColumnValue[] {
   const values: ColumnValue[] = [];
-  /** The names in the last brackets before the values: `(id, password)` */
+  /** The names in the last brackets before the values: `id`, `password` */
   let columns: string[] = [];
   let column = "";
   let isListed = false;
@@ -53,7 +53,10 @@ export function columnValues(query: string): readonly ColumnValue[] {
     }
   }
 
-  /** Checks whether a character follows the current token: a dot after a table, or a bracket after a function. */
+  /**
+   * Checks whether a given character follows the current token: a dot, which follows a table's name, or a bracket,
+   * which follows a function's name.
+   */
   function isBefore(char: string): boolean {
     return query.charAt(TOKEN.lastIndex) === char;
   }
@@ -80,20 +83,26 @@ export function columnValues(query: string): readonly ColumnValue[] {
   return values;
 }
 
-/** Returns where the string or name in quotes ends. A doubled quote does not end it. Without an end, it is the rest. */
+/**
+ * Returns where a string or a name in quotes ends. A doubled quote does not end it. If the closing quote is missing,
+ * returns the end of the query.
+ */
 function endOfQuotes(query: string, from: number, quote: string): number {
   let end = query.indexOf(quote, from);
   while (end >= 0 && query.charAt(end + 1) === quote) end = query.indexOf(quote, end + 2);
   return end < 0 ? query.length : end + 1;
 }
 
-/** Checks whether a token is a literal: not a number in the call of a function (`gen_salt(8)`), nor a name in quotes. */
+/**
+ * Checks whether a token is the literal of a column. A number in a function's call, as in `gen_salt(8)`, and a name in
+ * quotes are not.
+ */
 function isLiteral(text: string, depth: number, isListed: boolean): boolean {
   if (text.startsWith('"')) return isListed;
   return /^\d/.test(text) ? depth < 2 : /^[a-z]{0,2}'/i.test(text);
 }
 
-/** Returns the columns of the bound values of a query, or `undefined` if it has no placeholders. */
+/** Returns the columns of a query's bound values, or `undefined` if the query has no placeholders. */
 export function boundColumns(query: string): BoundColumns | undefined {
   const columns = new Map<string, string>();
   let count = 0;

@@ -81,7 +81,7 @@ describe("a bound value of a sensitive column", () => {
   });
 });
 
-describe("a text with a query and its bound values", () => {
+describe("a string with a query and its bound values", () => {
   const QUERY = 'Failed query: update "users" set "password" = $1 where "id" = $2';
 
   it.each([
@@ -158,7 +158,7 @@ describe("a table of `console.table`", () => {
     expect(scrub(row(`'${S}'`))).toBe(row(`'${F}'`));
   });
 
-  it("stays if no column has a sensitive name", () => {
+  it("is kept if no column has a sensitive name", () => {
     expect(scrub(table("count", "'plum-1'", "7"))).toBe(table("count", "'plum-1'", "7"));
   });
 });

@@ -3,8 +3,9 @@ import type { BoundColumns } from "./column-values.ts";
 const AUTH = /^auth$/i;
 
 /**
- * Returns which argument of a Redis command is a password, in the form of the columns of bound values: the last one of
- * `AUTH [user] password`, and the second one after the word `AUTH` in `HELLO 3 AUTH user password`.
+ * Returns which argument of a Redis command is the password, in the same form as the columns of a query's bound values.
+ * The password is the last argument of `AUTH [user] password`, and the second argument after the word `AUTH` in
+ * `HELLO 3 AUTH user password`.
  */
 export function redisPasswords(command: string, args: readonly unknown[]): BoundColumns | undefined {
   if (AUTH.test(command)) return new Map([[String(args.length), "password"]]);

@@ -3,12 +3,12 @@ import type { NameRule } from "../names/name-rule.ts";
 
 /** The character between two cells of a table that `console.table` prints. */
 export const CELL_BORDER = "│";
-/** Matches the text in a cell, without blanks and quotes: the `made-up` of ` 'made-up' ` */
+/** Matches a cell's text without the blanks and quotes around it: the `made-up` of ` 'made-up' ` */
 const CONTENT = /[^\s'"].*[^\s'"]|[^\s'"]/;
 
 /**
- * Finds the cells of a table that `console.table` prints, if the name of their column, or the name at the beginning of
- * their row, is sensitive.
+ * Finds cells in a table printed by `console.table`, if the name of their column is sensitive, or the name at the
+ * beginning of their row.
  */
 export function findInTable(text: string, nameRule: NameRule): readonly Pair[] {
   const pairs: Pair[] = [];
@@ -19,7 +19,7 @@ export function findInTable(text: string, nameRule: NameRule): readonly Pair[] {
     let start = from + line.length - cells.join(CELL_BORDER).length;
     from += line.length + 1;
     if (line.startsWith("┌")) columnRules = undefined;
-    // Lines with other borders have no cells.
+    // Lines of border characters, such as `├───┼───┤`, contain no cells.
     if (cells.length < 2) continue;
     const isHeader = columnRules === undefined;
     columnRules ??= cells.map((cell) => nameRule(cell.trim()));

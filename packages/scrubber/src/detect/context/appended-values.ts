@@ -3,18 +3,21 @@ import type { Pair } from "../key-value/value.ts";
 import { EXAMPLE_SECRET, ruleForParameter, type SearchByName } from "./format-args.ts";
 import { nextPlaceholder } from "./placeholders.ts";
 
-/** Maximum number of placeholders that are counted, because the template is read again for each of them. */
+/**
+ * Maximum number of placeholders that are counted. The template is read again for each of them, so there is a limit.
+ */
 const MOST_PLACEHOLDERS = 32;
 /** Matches the rest of the word that contains the last placeholder, and the blanks after it. */
 const REST_OF_WORD = /\S{0,256}\s{0,16}/y;
 
 /**
- * Finds the secrets among the values after a format string. The SDK joins both with a space where `util.format` is not
- * global: `user %s password %s ada made-up`. If there are as many words as placeholders, each is one value. Otherwise,
- * the words cannot be assigned to the placeholders, so all of them are redacted.
+ * Finds the secrets among the values after a format string. Where there is no global `util.format`, the SDK joins the
+ * format string and the values with spaces: `user %s password %s ada made-up`. If there are as many words as
+ * placeholders, each word is one value. Otherwise, the words cannot be assigned to the placeholders, so all of them are
+ * redacted.
  */
 export function findAppendedValues(text: string, search: SearchByName, meter: Meter): readonly Pair[] {
-  // Fast path: most format strings end with a placeholder, or have no blank behind the last one.
+  // Fast path: most format strings end with a placeholder, or have no blank after the last one.
   const last = text.lastIndexOf("%");
   if (last > text.length - 3 || !/\s\S/.test(text.slice(last))) return [];
   const ends: number[] = [];

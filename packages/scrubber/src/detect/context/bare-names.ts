@@ -7,36 +7,46 @@ export interface NameChecks {
   readonly nameRule: Names["rule"];
 }
 
-/** Which values can belong to a name before them that has no colon: arguments of a call, or the second of two entries. */
+/**
+ * Where a value can follow its name without a colon between them: `"call"` for the arguments of a call, `"pair"` for a
+ * list of two entries.
+ */
 export type Setting = "call" | "pair";
 
 const SHORTEST = 4;
 const LONGEST = 4096;
-/** A number with fewer digits is a count or a state rather than a code. */
+/** A number with fewer digits is a count or a state, not a code. */
 const FEWEST_DIGITS = 6;
-/** Number of characters before a value in which a name is looked for. */
+/** Number of characters before a value that are searched for a name. */
 const LONGEST_NAME = 48;
-/** Matches a digit, or a character that is in no identifier, URL, path or list: the `7` of `plum-anvil-7`, `#` */
+/**
+ * Matches a digit, or a sign that occurs in no identifier, URL, path or list: the `7` of `plum-anvil-7`, the `#` of
+ * `plum#anvil`
+ */
 const UNLIKE_A_WORD = /\d|[^\s\w.:/@,;"'`()[\]{}<>|=&?-]/;
 /**
- * Matches a value that people print beside the name of a secret, but that is none: a URL, a path, a version, a date, a
- * time or an amount (`12ms`).
+ * Matches a value that is no secret, although people print it beside a secret's name. It can be a URL, a path, a
+ * version, a date, a time or an amount: `/srv/key`, `1.2.3`, `12ms` -> true; `plum-anvil-7` -> false
  */
 const ORDINARY =
   /^(?:[a-z][a-z+.-]{0,16}:\/\/|(?:\.{0,2}|~|[a-z]:)[\\/]|v?\d{1,4}(?:\.\d{1,6}){1,3}(?:[-+]|$)|\d{4}-\d\d-\d\d|\d{1,2}:\d\d|\d{1,12}(?:\.\d{1,9})?(?:ms|[smhd]|[kmgt]?i?b|px|%)$)/i;
-/** Matches the code of an error: `ERR_401` -> true */
+/** Matches an error's code: `ERR_401` -> true */
 const ERROR_CODE = /^(?:[A-Z]{1,16}[_-]){1,4}\d{1,4}$/;
-/** Matches a field's name with a number, or a file: `line2`, `app-v2.js` -> true. Pairs of entries can be such names. */
+/**
+ * Matches a field's name with a number, or a file: `line2`, `app-v2.js` -> true; `plum-anvil-7` -> false. Both entries
+ * of a pair can be such names.
+ */
 const NUMBERED_NAME = /^(?:[a-z]+[_-]?\d{1,2}|[\w-]{1,64}\.[a-z]{1,4})$/i;
 /** Matches the verb after a name: the ` is` of `the secret is` */
 const VERB = /\s(?:is|was)\s{0,4}$/i;
-/** Matches the end of a text that can be a name: `the password`, `'api_key'` -> true */
+/** Matches a string that can end with a name: `the password`, `'api_key'` -> true; `the password:` -> false */
 const WORD_AT_END = /[\p{L}\p{N}_\]]["'`]?$/u;
 
 /**
- * Returns the text to put in front of a value, if the text before the value ends with a sensitive name that has no
- * separator, and the value looks like a secret: `the password is` and `plum-anvil-7` -> `the password: `. Words are no
- * secrets: `console.log("token", "expired")` prints a state, and `["password", "email"]` lists names.
+ * Returns the text that is put in front of a value for the search: the description `the password is` and the value
+ * `plum-anvil-7` give `the password: `. Returns `undefined` unless the description ends with a sensitive name without a
+ * separator, and the value looks like a secret. A word does not look like one: `console.log("token", "expired")` prints
+ * a state, and `["password", "email"]` lists names.
  */
 export function bareName(
   description: string,
@@ -48,7 +58,8 @@ export function bareName(
   const before = description.replace(VERB, "").trimEnd();
   if (!WORD_AT_END.test(before)) return undefined;
   if (!mayBeSensitive(before, Math.max(0, before.length - LONGEST_NAME), before.length)) return undefined;
-  // The value can be a name too. Random characters can contain a name by chance, such as the `PwID` of `x7PwIDq2`.
+  // The value can be a name too. Generated values are not checked, because random characters can contain a name by
+  // chance, such as the `PwID` of `x7PwIDq2`.
   const isName = typeof value === "string" && !looksGenerated(value) && nameRule(value) !== undefined;
   return isName ? undefined : `${before}: `;
 }

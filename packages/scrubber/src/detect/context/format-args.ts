@@ -5,19 +5,21 @@ import { bareName, type NameChecks, type Setting } from "./bare-names.ts";
 import { isNumbered, nextPlaceholder, type Piece, pieceFor } from "./placeholders.ts";
 
 /**
- * A text that describes the values passed after it, as in `console.log("id=%s", id)`. The part of the text that
+ * A string that describes the values passed after it, as in `console.log("id=%s", id)`. The part of the string that
  * describes the next value begins at the index `from`.
  */
 export interface FormatState {
   text: string;
   from: number;
-  /** The index of the next value among the values that the text describes. */
+  /** The index of the next value among the values that the string describes. */
   place: number;
-  /** The value before the next one, if it is a text. */
+  /** The value before the next one, if it is a string. Otherwise empty. */
   previous: string;
 }
 
-/** Finds the values beside sensitive names in a text, and checks names. A compiled policy is one. */
+/**
+ * Finds the values beside sensitive names in a string, and checks names. A compiled policy implements this interface.
+ */
 export interface SearchByName extends NameChecks {
   readonly scanText: Pick<TextScanner, "findByName">;
 }
@@ -25,35 +27,38 @@ export interface SearchByName extends NameChecks {
 const QUOTE_OR_BLANK: Uint8Array = tableOf(/["'`\s]/);
 const MOST_QUOTES_AND_BLANKS = 4;
 const VALUE_SEPARATOR: Uint8Array = tableOf(/[:=>]/);
-/** Matches a text that ends in a word after which a value usually follows: `the password is` -> true */
+/**
+ * Matches a string that ends in a word after which a value usually follows: `the password is` -> true;
+ * `the password` -> false
+ */
 const ANNOUNCING_WORD = /\b(?:is|was|bearer|basic)["'`\s]{0,4}$/i;
-/** `ANNOUNCING_WORD` is tested on at most this many characters, which are the last ones before a value. */
+/** Number of characters before a value on which `ANNOUNCING_WORD` is tested. */
 const LONGEST_ANNOUNCEMENT = 11;
-/** Matches a text in quotes: `'made-up'` -> true */
+/** Matches a string in quotes: `'made-up'` -> true */
 const QUOTED = /^(["'`]).*\1$/;
-/** Matches a command that ends in an option: `x.js --password` -> true */
+/** Matches a command that ends in an option: `x.js --password` -> true; `x.js password` -> false */
 const COMMAND_OPTION = /(?:^|\s)--[a-z][\w-]{1,40}["'`\s]{0,4}$/i;
-/** Matches a header name, for lists in which names and values alternate (`rawHeaders`): `X-Api-Key` -> true */
+/** Matches a header's name, for lists in which names and values alternate (`rawHeaders`): `X-Api-Key` -> true */
 const HEADER_NAME = /^(?:[A-Za-z]+(?:-[A-Za-z]+)+|authorization|cookie)$/i;
 /**
- * Matches a value that looks like a header name: `content-type` -> true. If such a value follows a header name, the
+ * Matches a value that looks like a header's name: `content-type` -> true. If such a value follows a header's name, the
  * list probably contains only names.
  */
 const HEADER_LIKE_VALUE = /^[A-Za-z]+(?:-[A-Za-z]+)*$/;
-/** At most this many characters before a value are searched for a secret, together with the value. */
+/** Maximum number of characters before a value that are searched together with the value. */
 const LONGEST_DESCRIPTION = 64;
-/** At most this many characters of a value are searched for a secret, together with the text before the value. */
+/** Maximum number of characters of a value that are searched together with the text before it. */
 const LONGEST_VALUE_PART = 128;
 /**
- * A made-up secret that is searched in place of a value that is an object. An object might contain a secret anywhere,
- * so whether the object is redacted depends only on the text before it.
+ * A made-up secret that is searched in place of an object. An object might contain a secret anywhere, so only the text
+ * before it decides whether it is redacted.
  */
 export const EXAMPLE_SECRET = "s3cr3t-made-up-v4lu3";
 
 /**
- * Returns the rule that redacts the next argument of a call such as `console.log("password=%s", value)`. That argument
- * is described by the text up to the next placeholder, or by the rest of the text if no placeholder is left. After the
- * text, each argument describes the one that follows it.
+ * Returns the rule that redacts the next argument of a call such as `console.log("password=%s", value)`. The string's
+ * text up to the next placeholder describes this argument. If no placeholder is left, the rest of the string does.
+ * After the string is used up, each argument describes the one that follows it.
  */
 export function ruleForNextArgument(
   state: FormatState,
@@ -84,7 +89,8 @@ export function ruleForNextArgument(
 
 /**
  * Returns the rule that redacts one parameter of a template. `place` is the parameter's index: 1 for the second `%s`.
- * `previous` is the parameter before it, which describes it if there is nothing else between the two placeholders.
+ * `previous` is the parameter before it. It describes the parameter if there is nothing else between the two
+ * placeholders.
  */
 export function ruleForParameter(
   template: string,
@@ -98,7 +104,10 @@ export function ruleForParameter(
   return piece === undefined ? undefined : ruleOfPiece(template, piece, textOf(previous), value, "call", search, meter);
 }
 
-/** Returns the rule of a value that a piece of a template, the name in the placeholder, or the value before describes. */
+/**
+ * Returns the rule of a value that is described by a piece of a template, by the name in the placeholder, or by the
+ * value before it.
+ */
 function ruleOfPiece(
   text: string,
   { from, end, name }: Piece,
@@ -138,15 +147,15 @@ function ruleAfter(
   return search.scanText.findByName(before + after, meter).find(({ start }) => start === before.length)?.rule;
 }
 
-/** Removes the quotes around the texts of Python, as in a list of arguments: `'--password'` and `'made-up'`. */
+/** Removes the quotes that Python prints around the strings in a list of arguments: `'--password'` and `'made-up'` */
 function withoutQuotes(description: string, value: unknown): readonly [description: string, value: unknown] {
   const areQuoted = typeof value === "string" && QUOTED.test(description) && QUOTED.test(value);
   return areQuoted ? [description.slice(1, -1), value.slice(1, -1)] : [description, value];
 }
 
 /**
- * Returns the text to put in front of a value for the search. `description` is the text before the value. If the
- * description does not announce a value, no search is needed, and the result is `undefined`. Example:
+ * Returns the text that is put in front of a value for the search, or `undefined` if the description announces no
+ * value, so that no search is needed. `description` is the text before the value. Example:
  * `the password is` -> `the password is ` (with a space)
  */
 function prefixForSearch(

@@ -3,7 +3,7 @@ interface Place {
   readonly end: number;
 }
 
-/** Sorts places in a text, and joins those that overlap: the first one is extended to the end of the other. */
+/** Sorts places by their start, and merges those that overlap: the first one is extended to the end of the other. */
 export function withoutOverlaps<P extends Place>(places: readonly P[]): readonly P[] {
   const kept: P[] = [];
   for (const place of [...places].sort((a, b) => a.start - b.start || b.end - a.end)) {

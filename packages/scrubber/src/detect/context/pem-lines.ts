@@ -1,7 +1,7 @@
 import type { Meter } from "../../shared/budget.ts";
 import type { TextScanner } from "../text-scanner.ts";
 
-/** State of a list whose entries can be the lines of a PEM key. */
+/** The state of a list whose entries can be the lines of a PEM key. */
 export interface InKey {
   /** The rule that redacts the next entry because it is a line of a key, or `undefined` outside of a key. */
   rule: string | undefined;
@@ -10,12 +10,10 @@ export interface InKey {
 const KEY_BEGINNING = "-----BEGIN ";
 /** Matches the last line of a key: `-----END PRIVATE KEY-----` -> true */
 const LAST_KEY_LINE = /^[^A-Za-z\d]{0,64}-----END /;
-/**
- * A made-up line that is appended to the first line of a key, because the detector of keys needs more than that line.
- */
+/** A made-up line that is appended to a key's first line, because the detector of keys needs more than that line. */
 const EXAMPLE_KEY_LINE = "\nAAAA";
 
-/** Checks whether a PEM key can begin in a list's entry. If so, the entries after it can be further lines of the key. */
+/** Checks whether a PEM key can begin in a list's entry. If so, the next entries can be further lines of the key. */
 export function mayBeginKey(text: string): boolean {
   return text.includes(KEY_BEGINNING);
 }

@@ -17,13 +17,15 @@ export interface Piece {
 }
 
 /**
- * Matches a placeholder: `%s`, `%d`, `%c`, `%.2f`, `%2$s`, `%(name)s`, `{}`, `{0}`, `{name}`, `{0:x}`, `${name}`. Also
- * matches `%%`, which stands for a percent sign. Does not match the `%o` of `95%of all`.
+ * Matches a placeholder: `%s`, `%d`, `%c`, `%.2f`, `%2$s`, `%(name)s`, `{}`, `{0}`, `{name}`, `{0:x}`, `${name}`; but
+ * not the `%o` of `95%of all`. Also matches `%%`, which stands for a percent sign.
  */
 const PLACEHOLDER =
   /%%|%(?:\d{1,2}\$)?[+#0-]?\d{0,3}(?:\.\d{1,3})?(?:[scjO]|[dfiox](?![a-z]))|%\((\w{1,64})\)[a-z]|\$?\{([\w.]{0,64})(?:[:!,][^{}\s]{0,32})?\}/g;
 const NUMBERED = /^\d{1,2}$/;
-/** Maximum number of characters of a template that are read, because it is read again for each parameter. */
+/**
+ * Maximum number of characters of a template that are read. It is read again for each parameter, so there is a limit.
+ */
 const LONGEST_TEMPLATE = 4096;
 
 /** Returns the first placeholder at or after `from`, if there is one. */
@@ -50,8 +52,8 @@ function isBeginning(code: number): boolean {
 
 /**
  * Returns the part of a template that describes the parameter with the index `place`. If the placeholders have numbers,
- * the number decides: in `{1} password={0}`, the parameter 0 is described by ` password=`. Behind the last placeholder,
- * the rest of the template describes the next parameter.
+ * the number decides: in `{1} password={0}`, ` password=` describes the parameter 0. The rest of the template, after
+ * the last placeholder, describes the parameter that follows the last one.
  */
 export function pieceFor(template: string, place: number): Piece | undefined {
   const text = template.length > LONGEST_TEMPLATE ? template.slice(0, LONGEST_TEMPLATE) : template;

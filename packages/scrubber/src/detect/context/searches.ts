@@ -9,7 +9,7 @@ import { FEATURES } from "../prefilter/text-features.ts";
 import { completeNeeds, type Finding, NO_FINDINGS, type SearchPlan, type SecretSearch } from "../searches.ts";
 import { findAppendedValues } from "./appended-values.ts";
 
-/** Returns the searches for values that are apart from their names in a string. */
+/** Returns the searches for values that are in the same string as their name, but not beside it. */
 export function compileValuesApart(plan: SearchPlan): readonly SecretSearch[] {
   const { names } = plan;
   const beside = PAIR_SEARCH.compile(plan);
@@ -25,7 +25,7 @@ export function compileValuesApart(plan: SearchPlan): readonly SecretSearch[] {
   ];
 }
 
-/** Returns a search that leaves out replacements, and values that no secret of their name has. */
+/** Returns a search that skips values that are already redacted, and values that no secret of that name has. */
 function searchFor(
   needs: Needs,
   { names, redactorOf, isRedacted }: SearchPlan,

@@ -4,10 +4,13 @@ import { endOfUnquoted } from "./unquoted.ts";
 import type { Pair } from "./value.ts";
 import { isDescription } from "./value-forms.ts";
 
-/** Returns the rule of the argument `value` that follows a match, or `undefined` if it is not redacted. */
+/** Returns the rule that redacts the argument `value` after a match, or `undefined` if no rule does. */
 export type ArgumentRule = (match: RegExpExecArray, value: string) => string | undefined;
 
-/** Adds the argument after each match of `before` between `from` and `to` to `pairs`, if `ruleOf` returns a rule. */
+/**
+ * Looks for each match of `before` between `from` and `to`. Adds the argument after it to `pairs` if `ruleOf` returns a
+ * rule.
+ */
 export function addArguments(
   pairs: Pair[],
   text: string,

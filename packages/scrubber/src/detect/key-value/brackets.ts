@@ -1,12 +1,12 @@
 /**
- * Matches the beginning of an object or a list in JSON, JavaScript, Python or Ruby: `{"a":1}` and `{ a: 1 }` -> true,
+ * Matches the beginning of an object or a list in JSON, JavaScript, Python or Ruby: `{"a":1}`, `{ a: 1 }` -> true;
  * `{ at position 5` -> false
  */
 const STRUCTURE_START = /[{[]\s{0,64}(?:["'`\\{[\]}\d:-]|[\w$-]{1,64}\s{0,4}[:=]|$)/y;
-/** Matches brackets and quotes, each quote with the backslashes before it: the `{`, `\"`, `\"` and `}` of `{\"a\"}`. */
+/** Matches brackets and quotes, each quote with the backslashes before it: the `{`, `\"`, `\"` and `}` of `{\"a\"}` */
 const BRACKETS_AND_QUOTES = /[{}[\]]|\\{0,8}["'`]/g;
 
-/** Matches what {@link BRACKETS_AND_QUOTES} matches, and round brackets. */
+/** Matches what {@link BRACKETS_AND_QUOTES} does, and round brackets. */
 const ANY_BRACKETS_AND_QUOTES = /[()[\]{}]|\\{0,8}["'`]/g;
 /** Maximum number of characters that are searched for a closing bracket. */
 const LONGEST_BRACKETS = 4096;
@@ -31,7 +31,10 @@ export function endOfStructure(text: string, start: number): number | undefined 
   return text.length;
 }
 
-/** Returns the position of the bracket that closes the brackets whose content begins at `from`, or the text's end. */
+/**
+ * Returns the position of the bracket that closes the brackets around `from`. If it is missing or too far away, returns
+ * the position where the search stopped.
+ */
 export function endOfBrackets(text: string, from: number, longest: number = LONGEST_BRACKETS): number {
   let depth = 1;
   const limit = Math.min(text.length, from + longest);
@@ -48,14 +51,14 @@ export function endOfBrackets(text: string, from: number, longest: number = LONG
   return text.length;
 }
 
-/** Checks whether the quote at `at` opens a string: true for `{'a'`, false for the apostrophe of `don't`. */
+/** Checks whether a quote opens a string: the one in `{'a'` -> true; the apostrophe of `don't` -> false */
 function opensString(text: string, at: number, mark: string): boolean {
   return mark.endsWith('"') || /[\s{[(,:=>]/.test(text.charAt(at - 1));
 }
 
 /**
- * Returns the position of the quote that closes a string. `quote` is the string's opening quote. In JSON within JSON,
- * it includes backslashes: `\"`.
+ * Returns the position of the quote that closes a string. `quote` is the string's opening quote. In JSON inside JSON,
+ * it includes backslashes: `\"`
  */
 export function endOfQuoted(text: string, from: number, quote: string): number {
   for (let end = text.indexOf(quote, from); end >= 0; end = text.indexOf(quote, end + 1)) {

@@ -2,48 +2,57 @@ import { endOfBrackets } from "./brackets.ts";
 import { type Literal, literalAt } from "./literals.ts";
 
 /**
- * Matches the beginning of a call or of a group in brackets, which can contain a literal: `Some(`, `new String(`,
- * `[]byte(`, `std::string(`, `(`
+ * Matches the opening of a call or of brackets, which can contain a literal: `Some(`, `new String(`, `[]byte(`,
+ * `std::string(`, `(`
  */
 const OPENING =
   /(?:[&*]|(?:new|new-object|New-Object|await|not|typeof|binary)[ \t]{1,2}){0,3}(?<callee>(?:\[\])?[A-Za-z_$][\w$]{0,63}(?:(?:\.|::|->|\?\.)[\w$]{1,63}){0,6}(?:<[\w, .]{0,40}>)?!?)?[ \t]?[([]\s{0,4}/y;
-/** Matches what can stand before a literal: the `(text) ` of `(text) 'made-up'`, the `Just ` of `Just "made-up"` */
+/**
+ * Matches a cast or a constructor before a literal: the `(text) ` of `(text) 'made-up'`, the `Just ` of
+ * `Just "made-up"`
+ */
 const CAST =
   /(?:\([A-Za-z_][\w .*]{0,30}\)(?: \(len=\d{1,6}\))?|string\(\d{1,6}\)|_[a-z]\w{1,10}|&|\*{1,2}|Just|binary|BINARY)[ \t]{0,2}/y;
-/** Matches an argument before another one: the `varchar, ` of `convert(varchar, 'made-up')` */
+/** Matches an argument before a literal: the `varchar, ` of `convert(varchar, 'made-up')` */
 const ARGUMENT = /[A-Za-z_][\w.]{0,31},[ \t]{0,2}/y;
 /**
- * Matches the name of a function that looks a value up, or does not return its argument. Its argument is a name, a
- * label or a path: `getSecret`, `os.getenv`, `i18n.t`, `prompt` -> true, `SecretStr`, `crypt` -> false
+ * Matches the name of a function that looks a value up, or that does not return its argument. The argument is then a
+ * name, a label or a path, not a secret: `getSecret`, `os.getenv`, `i18n.t`, `prompt` -> true; `SecretStr`,
+ * `crypt` -> false
  */
 const LOOKS_UP =
   /(?:^|[.:>_])(?:[gG]et|[fF]etch|[rR]ead|[lL]oad|[fF]ind|[lL]ook_?[uU]p|[pP]rompt|[aA]sk|[eE]nv|ENV|[rR]equire|[iI]mport|[rR]esolve|[qQ]uery|t|tr|i18n|[tT]ranslate|gettext|[lL]abel|[cC]onfig|[iI]nput|[qQ]uestion|[uU]se|[iI]s|[hH]as|[cC]heck|[vV]alidate|[vV]erify|[tT]est|[eE]xpect|[pP]ath|[jJ]oin|[eE]xec|[sS]earch|[mM]atch|[rR]eplace|[fF]ormat|[dD]ecrypt|[vV]ault|[gG]enerate|[rR]andom|[sS]ign|[cC]ol(?:umn)?|[fF]ield|[pP]aram)(?![a-z])|[Ee]nv(?:iron)?$|[Cc]onfig$/;
-/** Matches a constructor whose argument can be printed without quotes: the `Optional` of `Optional[made-up-7]` */
+/** Matches a constructor that can print its value without quotes: the `Optional` of `Optional[made-up-7]` */
 const CONSTRUCTOR = /^[A-Z]\w{0,40}$/;
-/** Matches the content of brackets if it is one value without quotes that is unlikely to be code: `made-up-7` */
+/**
+ * Matches the content of brackets if it is one value without quotes that is unlikely to be code: the `made-up-7` of
+ * `Optional[made-up-7]`; nothing in `Optional[token]`, which has no digit
+ */
 const PRINTED = /(?=[^\s]{0,64}\d)[^\s"'`()[\]{},=]{6,256}(?=[)\]])|\[[^[\]]{1,64}\](?=[)\]])/y;
-/** Matches what is between two literals in a list, which can be a number or a name: `, `, `, 256, ` */
+/**
+ * Matches what separates two literals in a list. Besides the comma, it can contain a number or a name: `, `, `, 256, `
+ */
 const COMMA = /[ \t]{0,2},(?:[ \t]{0,2}[\w.-]{1,32},)?[ \t]{0,2}(?=\w{0,2}["'`])/y;
 const MOST_LITERALS = 64;
 const MOST_NESTED = 4;
 /**
- * Matches an arrow function, a type of a function, or an access to a field: `(token: string) => void`,
- * `process.env.PASSWORD`, `this.token`
+ * Matches code that is not a value: an arrow function, a function's type, or an access to a field. Examples:
+ * `(token: string) => void`, `process.env.PASSWORD`, `this.token`
  */
 const CODE =
   /\([\w$:?, .<>[\]]{0,128}\)\s{0,2}=>|\((?:SELECT|select)\b|(?:protected|private)[\w"':\\]{0,40}\]|[A-Za-z_$][\w$]{0,40}\[\d{1,4}\](?![\w-])|(?:process\.env|import\.meta\.env|os\.environ|this|self|props|req|request)(?:\??\.[A-Za-z_$][\w$]{0,63}){1,8}(?![\w$@-])/y;
-/** Matches a value that contains brackets, unlike a call: `plum(anvil)7` */
+/** Matches a value that contains brackets but is no call: `plum(anvil)7` -> true; `plum(anvil)` -> false */
 const WITH_BRACKETS = /[^\s()"'`=]{1,64}\([^\s()"'`]{1,64}\)[\w!#$%^*-]/y;
 /** Matches the first field of an object that is printed like a call: the `value=` of `AccessToken(value='made-up')` */
 const FIELDS = /[A-Za-z_$][\w$]{0,40}=(?!=)/y;
 const LONGEST_FIELDS = 512;
-/** Matches a label or a question, such as the argument of a prompt: `Enter the password: ` -> true */
+/** Matches a label or a question, such as a prompt's argument: `Enter the password: ` -> true; `made-up` -> false */
 const LABEL = /[:?]\s{0,4}$/;
 
 /**
  * Returns the value inside the call or the brackets that begin at `at`: the `made-up` of `Some("made-up")`. If the
- * brackets contain several literals and nothing else, the value is all of them. Returns `"code"` for a call that
- * contains no value, such as `vault.get("db")`, and `undefined` if no call begins there.
+ * brackets contain several literals and nothing else, returns all of them as one value. Returns `"code"` for a call
+ * that contains no value, such as `vault.get("db")`, and `undefined` if no call begins at `at`.
  */
 export function valueInCall(text: string, at: number): Literal | "code" | undefined {
   CODE.lastIndex = at;
@@ -78,7 +87,7 @@ export function valueInCall(text: string, at: number): Literal | "code" | undefi
   return from === at ? undefined : "code";
 }
 
-/** Returns the last of the literals that follow `first` in a list of arguments, or `first`. */
+/** Returns the last of the literals in a list of arguments, given the first one. */
 export function lastLiteral(text: string, first: Literal): Literal {
   let last = first;
   for (let count = 1; count < MOST_LITERALS; count++) {
@@ -103,7 +112,7 @@ function listOfLiterals(text: string, start: number, first: Literal): Literal | 
   return count > 1 && /^\s?[)\]]/.test(text.slice(after, after + 2)) ? { start, end: after, after } : undefined;
 }
 
-/** Returns the literal behind a match of `before` at `at`. */
+/** Returns the literal directly after a match of `before` at `at`. */
 function literalAfter(before: RegExp, text: string, at: number): Literal | undefined {
   before.lastIndex = at;
   return before.test(text) ? literalAt(text, before.lastIndex) : undefined;

@@ -6,15 +6,15 @@ import { literalAt } from "./literals.ts";
 import type { Pair } from "./value.ts";
 import { isDescription } from "./value-forms.ts";
 
-/** Matches what is between a list of columns and a list of their values: `)=(`, `) VALUES (` */
+/** Matches what separates a list of columns from a list of their values: `)=(`, `) VALUES (` */
 const BETWEEN_LISTS = /\)\s{0,2}(?:=|values)\s{0,2}\(/gi;
-/** Matches the beginning of the values of the next row: `), (` */
+/** Matches what separates one row of values from the next: `), (` */
 const NEXT_ROW = /\)\s{0,2},\s{0,2}\(/y;
-/** Maximum number of characters of a list of columns. */
+/** Maximum length of a list of columns, in characters. */
 const LONGEST_LIST = 512;
 const MOST_ROWS = 256;
 
-/** Finds values by the columns before them: `Key (id, token)=(7, made-up)`, `(id, token) VALUES (7, 'made-up')`. */
+/** Finds values by the columns before them: `Key (id, token)=(7, made-up)`, `(id, token) VALUES (7, 'made-up')` */
 export function findByColumns(text: string, names: Names, meter: Meter): readonly Pair[] {
   const pairs: Pair[] = [];
   BETWEEN_LISTS.lastIndex = 0;
@@ -38,7 +38,7 @@ export function findByColumns(text: string, names: Names, meter: Meter): readonl
   return pairs;
 }
 
-/** Returns the rule of each column in the list that closes at `end`, or `undefined` for a harmless one. */
+/** Returns the rule of each column in the list that closes at `end`. The rule of a harmless column is `undefined`. */
 function rulesOfColumns(text: string, end: number, names: Names): readonly (string | undefined)[] {
   const floor = Math.max(0, end - LONGEST_LIST);
   let depth = 1;
@@ -55,7 +55,10 @@ function rulesOfColumns(text: string, end: number, names: Names): readonly (stri
   );
 }
 
-/** Returns the values of sensitive columns. If there are more values than columns, a comma can be part of any value. */
+/**
+ * Returns the values of sensitive columns. If there are more values than columns, some comma is part of a value, and it
+ * is unknown which. So all values are returned as one.
+ */
 function valuesOf(text: string, start: number, end: number, rules: readonly (string | undefined)[]): readonly Pair[] {
   const values = splitAtCommas(text, start, end);
   if (values.length > rules.length) return [{ start, end, rule: rules.find((rule) => rule !== undefined) ?? "" }];
@@ -69,7 +72,7 @@ function valuesOf(text: string, start: number, end: number, rules: readonly (str
   });
 }
 
-/** Splits a list at its commas, except at those inside of literals and brackets. */
+/** Splits a list at its commas, except at those inside literals and brackets. */
 function splitAtCommas(text: string, start: number, end: number): readonly (readonly [from: number, to: number])[] {
   const parts: (readonly [number, number])[] = [];
   let from = start;

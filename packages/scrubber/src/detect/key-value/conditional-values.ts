@@ -4,27 +4,33 @@ import { looksGenerated } from "../names/generated-values.ts";
 import type { Names } from "../names/names.ts";
 import type { Pair } from "./value.ts";
 
-/** Matches `key` at the end of a name: the `key` of `stripe_key: "..."`, the `KEY_PROD` of `STRIPE_KEY_PROD=...` */
+/**
+ * Matches `key` at the end of a name: the `key` of `stripe_key: "..."`, the `KEY_PROD` of `STRIPE_KEY_PROD=...`;
+ * nothing in `keyboard=...`
+ */
 const KEY = /key(?:[_-]?\d{1,2}|[_-][a-z]{3,10})?(?=["'`\]\\ \t]{0,4}[:=])/gi;
-/** Matches what is between `key` and a value that can be generated, and the value: `: "q7Zt2LmX9vKp4RsW8yBn3Dc6` */
+/** Matches a separator after `key`, and a value that can be generated: `: "q7Zt2LmX9vKp4RsW8yBn3Dc6` */
 const KEY_VALUE =
   /["'`\]\\ \t]{0,4}(?:=>|:=|[:=])[ \t]{0,4}\\{0,4}["'`]?(?<value>[\w+/.~-]{20,512}={0,2})(?![\w+/.~(-])/y;
 /** Length of the name `key`. */
 const KEY_LENGTH = 3;
-/** The characters of names. The name before `key` is read backwards. */
+/** The ASCII characters that a name can contain. A name that ends in `key` is read backwards while they match. */
 const NAME: Uint8Array = tableOf(/[\w.-]/);
 const LONGEST_NAME = 64;
-/** Matches the parameters of a URL or a form that can hold an issued code: the `code=` of `?code=plum-anvil-7` */
+/** Matches a parameter of a URL or a form that can hold an issued code: the `code=` of `?code=plum-anvil-7` */
 const PARAMETER = /(?:code|ticket|invite)=/g;
-/** Matches the value of a parameter: the `plum-anvil-7` of `plum-anvil-7&state=T` */
+/** Matches a parameter's value: the `plum-anvil-7` of `plum-anvil-7&state=T` */
 const PARAMETER_VALUE = /(?<value>[^\s&"'`<>#\\;,(){}[\]]{4,2048})/y;
-/** Matches the beginning of the text, or a character before a parameter: the `?` of `/callback?code=...` */
+/**
+ * Matches the character before a parameter, or the empty string at the beginning of the text: the `?` of
+ * `/callback?code=...`
+ */
 const BEGINNING = /^(?:[?&#;"'`\s]|$)/;
-/** The ASCII characters that cannot be inside a URL or a form, such as a blank or a quote. */
+/** The ASCII characters that a URL or a form cannot contain, such as a blank or a quote. */
 const OUTSIDE: Uint8Array = tableOf(/[\s"'`<>]/);
 /** Maximum number of characters before and after a parameter that are searched for other parameters. */
 const AROUND = 2048;
-/** Matches a part of the path to which an OAuth or CAS server redirects: `/auth/callback` -> true, `/shop` -> false */
+/** Matches the path to which an OAuth or CAS server redirects: `/auth/callback` -> true; `/shop` -> false */
 const CALLBACK_PATH = /callback|oauth|oidc|redirect|sso|signin-/i;
 
 /** Finds generated values beside names that end with `key`. */
@@ -33,14 +39,14 @@ export function findGeneratedKeys(text: string, names: Names, meter: Meter): rea
     let from = start;
     while (from > 0 && end - from < LONGEST_NAME && NAME[text.charCodeAt(from - 1)] === 1) from -= 1;
     const name = text.slice(from, end);
-    // The `key` parameter of a URL: `?key=q7Zt2LmX9vKp4RsW8yBn`.
+    // A URL can have a parameter that is named only `key`: `?key=q7Zt2LmX9vKp4RsW8yBn`
     if (end - from === KEY_LENGTH && /[?&]/.test(text.charAt(from - 1)) && looksGenerated(value)) return "@apikey";
     const condition = names.rule(name) === undefined ? names.condition(name) : undefined;
     return condition?.isMet(value, () => false) === true ? condition.rule : undefined;
   });
 }
 
-/** Finds the codes of OAuth, tickets and invitations in parameters of URLs and forms. */
+/** Finds OAuth codes, tickets and invitations in the parameters of URLs and forms. */
 export function findIssuedCodes(text: string, names: Names, meter: Meter): readonly Pair[] {
   let parameters = "";
   let parametersEnd = 0;
@@ -48,7 +54,7 @@ export function findIssuedCodes(text: string, names: Names, meter: Meter): reado
     const name = text.slice(start, end - 1);
     const condition = BEGINNING.test(text.charAt(start - 1)) ? names.condition(name) : undefined;
     if (condition === undefined) return undefined;
-    // Several parameters of the same URL share the search for its beginning and its end.
+    // Several parameters of the same URL share the search for the URL's beginning and end.
     if (start >= parametersEnd) {
       const [from, to] = placeOfParameters(text, start);
       parameters = text.slice(from, to);
@@ -70,7 +76,10 @@ function placeOfParameters(text: string, at: number): readonly [from: number, to
   return [from, to];
 }
 
-/** Checks whether a URL or a form has a parameter: `?a=1&state=T` has `state`, but `?session_state=T` does not. */
+/**
+ * Checks whether a URL or a form has a parameter with a given name: `?a=1&state=T` has `state`; `?session_state=T` does
+ * not.
+ */
 function hasParameter(parameters: string, name: string): boolean {
   const at = parameters.indexOf(`${name}=`);
   return at === 0 || (at > 0 && /[?&#;]/.test(parameters.charAt(at - 1)));
@@ -82,8 +91,8 @@ function decoded(value: string): string {
 }
 
 /**
- * Finds each place where `beginning` matches and `valueAfter` matches directly after it. `ruleOf` gets the start and
- * the end of the match of `beginning`, and the value. It returns the rule that redacts the value, if there is one.
+ * Finds each place where `beginning` matches and `valueAfter` matches directly after it. `ruleOf` receives the start
+ * and the end of the match of `beginning`, and the value. It returns the rule that redacts the value, if there is one.
  */
 function findAll(
   text: string,

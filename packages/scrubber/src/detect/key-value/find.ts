@@ -14,16 +14,20 @@ import {
 import { nameBeside } from "./name-beside.ts";
 import { type Pair, valueAt } from "./value.ts";
 
-/** The name by which a policy turns off the search for values beside sensitive names: `detectors: { pairs: false }`. */
+/**
+ * The name under which a policy can turn off the search for values beside sensitive names:
+ * `detectors: { pairs: false }`
+ */
 export const PAIRS = "pairs";
 
 const NO_PAIRS: readonly Pair[] = Object.freeze([]);
-/** The characters of operators that end in `=` or `:`, such as `:=`, `!=`, `||=`. */
+/** The characters that can precede `=` in an operator, such as `:=`, `!=` and `||=`. */
 const BEFORE_EQUALS: Uint8Array = tableOf(/[:=!|&?+]/);
+/** The characters before a name in a URL. */
 const IN_QUERY: Uint8Array = tableOf(/[?&/]/);
 const BEFORE_COLON: Uint8Array = tableOf(/[:=!]/);
 
-/** Finds each value that follows a sensitive name and `separator`: the `made-up` of `password=made-up`. */
+/** Finds each value that follows a sensitive name and `separator`: the `made-up` of `password=made-up` */
 export function findPairs(
   text: string,
   separator: "=" | ":" | "＝" | "：",
@@ -58,7 +62,10 @@ function pairAt(text: string, at: number, names: Names, isSource: boolean, meter
   return valueAt(text, at, { name, nameStart, rule, nameRule: names.rule, isSource, values: names.values, meter });
 }
 
-/** Returns the sensitive name of the value behind the separator at `at`, if other words or signs are between them. */
+/**
+ * Returns the sensitive name of the value after the separator at `at`, if the name is not directly before the
+ * separator.
+ */
 function otherName(
   text: string,
   start: number,
@@ -78,15 +85,15 @@ function otherName(
 }
 
 /**
- * Checks whether a name can be in the brackets before a separator: `lower(token) = 'made-up'` -> true; `(token) => token.id`,
- * `Key (id, token)=(7, made-up)` (which `findByColumns` reads) -> false
+ * Checks whether a name can be in the brackets before a separator. `findByColumns` reads lists of columns.
+ * `lower(token) = 'made-up'` -> true; `(token) => token.id`, `Key (id, token)=(7, made-up)` -> false
  */
 function mayFollowBrackets(text: string, at: number): boolean {
   const isFunction = text.startsWith(")=>", at - 1) || text.startsWith(") =>", at - 2);
   return text.charCodeAt(at) === EQUALS && !isFunction && !text.startsWith(")=(", at - 1);
 }
 
-/** Checks whether a colon belongs to a URL scheme or a time: `https://` and `12:30` -> true, `password:1` -> false. */
+/** Checks whether a colon belongs to a URL's scheme or a time: `https://`, `12:30` -> true; `password:1` -> false */
 function isSchemeOrTime(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1);
   return next === SLASH ? text.charCodeAt(at + 2) === SLASH : isDigit(next) && isDigit(text.charCodeAt(at - 1));
@@ -104,7 +111,7 @@ function isDigit(code: number): boolean {
 function endOfNameBefore(text: string, at: number): number {
   let end = at;
   const operator = text.charCodeAt(at) === EQUALS ? BEFORE_EQUALS : BEFORE_COLON;
-  // The separator can be the end of an operator of two or three characters: `:=`, `!=`, `===`, `||=`.
+  // The separator can end an operator of two or three characters: `:=`, `!=`, `===`, `||=`
   while (end > 0 && at - end < 2 && operator[text.charCodeAt(end - 1)] === 1) end -= 1;
   return skipBlanksBefore(text, end);
 }

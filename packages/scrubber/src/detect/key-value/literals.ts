@@ -1,6 +1,9 @@
 import { endOfQuoted } from "./brackets.ts";
 
-/** A string literal in a text. `start` and `end` enclose what is between its quotes, `after` is behind the literal. */
+/**
+ * A string literal. `start` and `end` enclose the content between its quotes, and `after` is the position behind the
+ * closing quote.
+ */
 export interface Literal {
   readonly start: number;
   readonly end: number;
@@ -13,7 +16,7 @@ export interface Literal {
  */
 const OPENING =
   /(?<prefix>(?:[bcefglnqrsuxBEFLNQRSUX]{1,2}|u8|U&|~[A-Za-z]|_[a-z][a-z\d]{1,8}|@\$?|\$@?|String\.raw|(?:br?|r)?#{1,3}))?(?<quote>\\{0,8}(?:"""|'''|["'`])|[“”„‟‘’‚‹«「『]|&(?:quot|apos|#0{0,3}3[49]|#x0{0,3}2[27]);|\\u00(?:22|27))|\$(?<tag>[A-Za-z_]\w{0,30})?\$(?=[^$]{1,4096}\$)|%[qQ](?<bracket>[([{<])/y;
-/** The closing quote or bracket of each opening one that differs from it. */
+/** The closing quote or bracket for each opening one that differs from it. */
 const CLOSING: Readonly<Record<string, string>> = Object.freeze({
   "“": "”",
   "„": "“",
@@ -32,7 +35,7 @@ const CLOSING: Readonly<Record<string, string>> = Object.freeze({
 /** Matches an operator that joins two literals: ` + `, ` || ` */
 const OPERATOR = /\s{0,4}(?:\+|\|\||<>|\.(?=\s))\s{0,64}(?=\w{0,2}["'`])/y;
 const MOST_JOINED = 256;
-/** Oracle's quotes: the `q'[` of `q'[made-up]'`. */
+/** Matches the prefix of Oracle's quotes: the `q` of `q'[made-up]'` */
 const ORACLE_PREFIX = /^n?q$/i;
 
 /** Returns the string literal that begins at `at`, or `undefined` if none begins there. */
@@ -70,13 +73,13 @@ export function endOfJoined(text: string, first: Literal): number {
   return end;
 }
 
-/** Returns the literal up to `closing`, or up to the end of the text if its end was cut off. */
+/** Returns the literal up to `closing`, or up to the end of the text if its closing quote was cut off. */
 function closedBy(text: string, start: number, closing: string): Literal {
   const end = text.indexOf(closing, start);
   return end < 0 ? { start, end: text.length, after: text.length } : { start, end, after: end + closing.length };
 }
 
-/** Returns the end of a literal in which a doubled quote can stand for a quote: `'it''s made-up'`. */
+/** Returns the end of a literal in which a doubled quote stands for one quote: `'it''s made-up'` */
 function endOfDoubled(text: string, start: number, quote: string): number {
   let end = endOfQuoted(text, start, quote);
   while (quote.length === 1 && end > start && text.charAt(end + 1) === quote) end = endOfQuoted(text, end + 2, quote);

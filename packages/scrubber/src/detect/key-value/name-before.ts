@@ -2,7 +2,7 @@ import { COLON, RIGHT_BRACKET, RIGHT_PARENTHESIS, SPACE } from "../../shared/cha
 import { ASCII, tableOf } from "../../shared/char-table.ts";
 import type { Names } from "../names/names.ts";
 
-/** A sensitive name in a text, and the rule that redacts its value. */
+/** A sensitive name, the position at which it begins, and the rule that redacts its value. */
 export interface NamePlace {
   readonly name: string;
   readonly nameStart: number;
@@ -11,27 +11,26 @@ export interface NamePlace {
 
 const LONGEST_NAME = 64;
 const SHORTEST_NAME = 2;
-/** Maximum number of words of a name that is written with blanks between its words, such as `social security number`. */
+/** Maximum number of words in a name that is written with blanks, such as `social security number`. */
 const MOST_WORDS = 4;
 /** Maximum number of characters between a name and the word that announces its value: `password for ada is ...` */
 const LONGEST_CLAUSE = 64;
 const DASH = 45;
 const UPPER_D = 68;
 /**
- * The ASCII characters that a name can contain. Every `=` and `:` in a text needs this check, so it uses a table, which
- * is the fastest way.
+ * The ASCII characters that a name can contain. The check runs at every `=` and `:`, and a table is the fastest way.
  */
 const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
 const BLANK_OR_QUOTE: Uint8Array = tableOf(/[\s"'`\\]/);
 const LETTER = /\p{L}/u;
-/** Matches a word between a name and its value: the `provided` of `API key provided: made-up`. */
+/** Matches a word between a name and its value: the `provided` of `API key provided: made-up` */
 const ANNOUNCING_WORD =
   /^(?:is|was|are|be|provided|given|received|entered|used|supplied|specified|found|value|set|to|got|now|equals?|returned|sent)$/;
-/** Matches words between a name and its value: the ` for user 'ada'` of `password for user 'ada' is 'made-up'`. */
+/** Matches words between a name and its value: the ` for user 'ada'` of `password for user 'ada' is 'made-up'` */
 const CLAUSE =
   / (?:for|of) (?:the )?(?:(?:user|account|role|login|database|host) )?["'`]?[\w.@\\-]{1,40}["'`]?(?: (?:is|was))?$/;
 
-/** Returns the position before which a name ends, if `at` follows it: skips blanks and quotes. */
+/** Skips blanks and quotes backwards from `at`. Returns the position where a name can end. */
 export function skipBlanksBefore(text: string, at: number): number {
   const floor = Math.max(0, at - 8);
   let end = at;
@@ -39,7 +38,7 @@ export function skipBlanksBefore(text: string, at: number): number {
   return end;
 }
 
-/** Returns the sensitive name that ends at `end`: the `api key` of `my api key: made-up`. */
+/** Returns the sensitive name that ends at `end`: the `api key` of `my api key: made-up` */
 export function nameBefore(text: string, end: number, names: Names): NamePlace | undefined {
   const start = startOfName(text, end);
   return nameBetween(text, start, end, names) ?? phraseEndingAt(text, start, end, names);
@@ -47,7 +46,7 @@ export function nameBefore(text: string, end: number, names: Names): NamePlace |
 
 /** Returns the name between two positions, if it is sensitive. */
 export function nameBetween(text: string, from: number, end: number, names: Names): NamePlace | undefined {
-  // `-Dapi.key=made-up` sets a property in Java.
+  // In Java, `-Dapi.key=made-up` sets the property `api.key`.
   const start = text.charCodeAt(from) === DASH && text.charCodeAt(from + 1) === UPPER_D ? from + 2 : from;
   if (end - start >= SHORTEST_NAME && names.mayBeSensitive(text, start, end)) {
     const name = text.slice(start, end);
@@ -57,15 +56,18 @@ export function nameBetween(text: string, from: number, end: number, names: Name
   return undefined;
 }
 
-/** Returns the sensitive name of several words whose last word is between two positions: `my api key` -> `api key` */
+/**
+ * Returns the sensitive name of several words that ends with the word between two positions: `my api key` -> `api key`
+ */
 export function phraseEndingAt(text: string, start: number, end: number, names: Names): NamePlace | undefined {
   if (text.charCodeAt(start - 1) !== SPACE || end === start) return undefined;
   return names.endsPhrase(text.slice(start, end)) ? phraseBefore(text, start, end, names) : undefined;
 }
 
 /**
- * Returns the sensitive name before words that announce a value. The last of these words is between `start` and `end`.
- * Examples: `API key provided`, `password for user 'ada'`
+ * Returns the sensitive name before words that announce its value. The last of these words is between `start` and
+ * `end`. Examples: the `API key` of `API key provided: made-up`, the `password` of
+ * `password for user 'ada' is 'made-up'`
  */
 export function announcedName(text: string, start: number, end: number, names: Names): NamePlace | undefined {
   if (end === start || BLANK_OR_QUOTE[text.charCodeAt(start - 1)] !== 1) return undefined;
@@ -93,7 +95,7 @@ function phraseBefore(text: string, lastStart: number, end: number, names: Names
 
 /**
  * Returns the sensitive name in the brackets that close before `end`, or before a cast whose type begins at `start`:
- * the `api_key` of `lower(api_key)` and of `api_key::text`.
+ * the `api_key` of `lower(api_key)` and of `api_key::text`
  */
 export function nameInBracketsBefore(text: string, start: number, end: number, names: Names): NamePlace | undefined {
   if (text.charCodeAt(start - 1) === COLON && text.charCodeAt(start - 2) === COLON)

@@ -3,7 +3,10 @@ import type { Names } from "../names/names.ts";
 import { literalAt } from "./literals.ts";
 import type { NamePlace } from "./name-before.ts";
 
-/** For the last character of a name that `VALUE_FIELD` matches: the character before it. Rules out most names quickly. */
+/**
+ * For the last character of each name that `VALUE_FIELD` matches: the characters that can precede it. Comparing these
+ * two characters first rules out most names quickly.
+ */
 const BEFORE_LAST: Readonly<Record<string, string>> = Object.freeze({
   a: "t",
   d: "e",
@@ -12,25 +15,30 @@ const BEFORE_LAST: Readonly<Record<string, string>> = Object.freeze({
   n: "e",
   t: "unl",
 });
-/** Matches a field for a value whose name is in another field: the `value` of `{ name: 'token', value: 'made-up' }`. */
+/** Matches a field for a value that is named by another field: the `value` of `{ name: 'token', value: 'made-up' }` */
 const VALUE_FIELD =
   /(?<![\w-])(?:value|val|input_value|input|received|actual|data|default|content|given|(?:rejected|attempted|invalid|considered|field|parameter|string)_?value)$/i;
 /** Matches a field for a name, and the name: `name: 'token'`, `path: ['body', 'token']`, `key="token"` */
 const NAME_FIELD =
   /(?<![A-Za-z])(?:(?:property|field|option)_?(?:name|path)|parameter_?key|name|key|property|field|path|param|header|loc|instance_?path|option|attribute|variable|label|type(?=["']?\s?[=:]\s?["']?password))(?:["']?\s{0,2}[=:]\s{0,4}|\s(?="))(?:[[(]\s{0,4}(?:["'][\w$-]{1,32}["'],\s{0,4}){0,4})?["']?(?<name>[\w$./-]{2,64})/gi;
-/** Matches text between a name and a value that do not belong together: the end of an object, a tag or a list item. */
+/**
+ * Matches text that separates a name from values that do not belong to it: the end of an object, a tag or a list item.
+ */
 const BETWEEN_OTHERS = /[}<>]|\n\s{0,16}-\s/;
-/** Matches a line with a name above a line with its value, as pydantic writes errors: `password\n  ... input_value=` */
+/**
+ * Matches a name on the line above its value, as pydantic writes errors: the `password` of
+ * `password\n  ... input_value=`
+ */
 const LINE_ABOVE = /(?:^|[\n:]\s?)(?<name>[\w.]{2,64})\n[^\n]{0,200}$/;
 const LONGEST_BEFORE = 240;
 const LONGEST_AFTER = 120;
 const LONGEST_VALUE_FIELD = 16;
-/** Matches text before the value in a JSON Patch, whose `path` is the name: `"op":"replace"` */
+/** Matches the operation of a JSON Patch, whose `path` names the value: `"op":"replace"` */
 const JSON_PATCH = /["']?op["']?\s?[=:]/;
 
 /**
- * Returns the sensitive name of the value at the separator `at`, if the field for the value ends at `end` and another
- * field beside it holds the name: the `token` of `{ name: 'token', value: 'made-up' }`.
+ * Returns the sensitive name of the value at the separator `at`, if another field holds that name: the `token` of
+ * `{ name: 'token', value: 'made-up' }`. The field for the value ends at `end`.
  */
 export function nameBeside(text: string, end: number, at: number, names: Names, meter: Meter): NamePlace | undefined {
   const beforeLast = BEFORE_LAST[text.charAt(end - 1).toLowerCase()];
@@ -42,7 +50,7 @@ export function nameBeside(text: string, end: number, at: number, names: Names, 
   const before = text.slice(Math.max(0, nameStart - LONGEST_BEFORE), nameStart);
   const candidates = [...namesIn(before), LINE_ABOVE.exec(before)?.groups?.["name"], nameAfter(text, at)];
   for (const name of candidates) {
-    // The path of a URL is not the path of a field.
+    // A path with slashes is a field's name only in a JSON Patch. Elsewhere, it is part of a URL.
     if (name?.slice(1).includes("/") === true && !JSON_PATCH.test(before)) continue;
     const rule = name === undefined ? undefined : names.rule(name);
     if (name !== undefined && rule !== undefined) return { name, nameStart, rule };
@@ -50,7 +58,7 @@ export function nameBeside(text: string, end: number, at: number, names: Names, 
   return undefined;
 }
 
-/** Returns the names in the fields for a name before a value, the nearest one first. */
+/** Returns the names in the name fields before a value, the nearest one first. */
 function namesIn(before: string): readonly (string | undefined)[] {
   return [...before.matchAll(NAME_FIELD)]
     .filter(({ index, 0: { length } }) => !BETWEEN_OTHERS.test(before.slice(index + length)))
@@ -58,7 +66,7 @@ function namesIn(before: string): readonly (string | undefined)[] {
     .reverse();
 }
 
-/** Returns the name in a field that follows a quoted value: `{ value: 'made-up', name: 'token' }`. */
+/** Returns the name in a field after a quoted value: the `token` of `{ value: 'made-up', name: 'token' }` */
 function nameAfter(text: string, at: number): string | undefined {
   const start = /\s/.test(text.charAt(at + 1)) ? at + 2 : at + 1;
   const literal = literalAt(text, start);

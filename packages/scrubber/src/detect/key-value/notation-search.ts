@@ -12,11 +12,11 @@ import { findQuoted } from "./quoted.ts";
 /** Searches for values beside sensitive names in notations other than `name=value` and `name: value`. */
 export interface NotationSearch {
   readonly compile: (plan: SearchPlan) => readonly SecretSearch[];
-  /** Finds values whose end was cut off. */
+  /** Finds values whose closing quote or tag was cut off. */
   readonly findOpen: (text: string, nameRule: NameRule) => readonly OpenValue[];
 }
 
-/** In source code, only literals beside a name are values, so these notations are not searched for. */
+/** Skips source code, in which only a literal beside a name is a value. */
 function outsideSource(
   find: (...args: Parameters<typeof findQuoted>) => ReturnType<typeof findQuoted>,
 ): PairFinder["find"] {

@@ -3,7 +3,10 @@ import type { Names } from "../names/names.ts";
 import { addArguments } from "./arguments.ts";
 import type { Pair } from "./value.ts";
 
-/** Command-line tools, what stands before a password in their arguments, and what else the arguments must contain. */
+/**
+ * Command-line tools. `before` matches what precedes a password in their arguments. If there is a third entry, the
+ * arguments must also contain it.
+ */
 const TOOLS: readonly (readonly [tools: string, before: RegExp, needed?: string])[] = Object.freeze<
   [string, RegExp, string?][]
 >([
@@ -12,7 +15,7 @@ const TOOLS: readonly (readonly [tools: string, before: RegExp, needed?: string]
   // `sshpass -p made-up ssh host`, `sshpass -pmade-up ssh host`
   ["sshpass", /\s-p ?/g],
   ["psexec(?:64)?|mongo|mongosh|mongodump|mongorestore|mongoexport|mongoimport|crackmapexec|nxc|winexe", /\s-p /g],
-  // With a blank, as in `mysql -p shop`, the name of a database follows.
+  // `mysql -pmade-up`. After a blank, as in `mysql -p shop`, the name of a database follows, not the password.
   ["mysql|mysqldump|mysqladmin|mysqlimport|mysqlcheck|mysqlsh|mariadb|mariadb-dump|7z|7za|rar|unrar", /\s-p(?! )/g],
   ["redis-cli|redis-benchmark", /\s-a /g],
   ["snmp(?:walk|get|set|bulkwalk)", /\s-[AX] /g],
@@ -27,13 +30,13 @@ const COMMAND = new RegExp(
   String.raw`(?<![\w.-])(?:${TOOLS.map(([tools]) => `(${tools})`).join("|")})(?:\.exe)?(?=\s)`,
   "gi",
 );
-/** Matches an option with one dash: `-storepass made-up`, `-vaultToken made-up` */
+/** Matches an option with one dash, before its argument: the `-storepass ` of `-storepass made-up` */
 const OPTION = /(?<![\w-])-(?<name>[A-Za-z][\w-]{2,40})[ \t]{1,4}(?!-)/g;
-/** Characters after which a command ends. */
+/** Matches a character that ends a command. */
 const AFTER_COMMAND = /[\r\n|;&]/;
 const LONGEST_COMMAND = 512;
 
-/** Finds passwords in the options of command-line tools: `docker login -p made-up`, `keytool -storepass made-up`. */
+/** Finds passwords in the options of command-line tools: `docker login -p made-up`, `keytool -storepass made-up` */
 export function findInOptions(text: string, names: Names, meter: Meter): readonly Pair[] {
   const pairs: Pair[] = [];
   COMMAND.lastIndex = 0;

@@ -10,7 +10,10 @@ export interface PairFinder {
   readonly find: (text: string, names: Names, isSource: boolean, meter: Meter) => readonly Pair[];
 }
 
-/** Returns the searches of several finders. They leave out values that are already redacted. */
+/**
+ * Returns the searches of several finders. They skip values that are already redacted, and values that no secret of
+ * that name has.
+ */
 export function compileFinders(finders: readonly PairFinder[], plan: SearchPlan): readonly SecretSearch[] {
   const { names, redactorOf, isRedacted } = plan;
 

@@ -10,11 +10,13 @@ export interface Notation {
   readonly needs: Needs;
   /** Matches a value (group `a`, `b` or `c`) and, unless the notation has a `rule`, the value's name (group `name`). */
   readonly pattern: RegExp;
-  /** The redaction rule of every value in this notation. If absent, the name beside a value determines the rule. */
+  /**
+   * The rule that redacts every value in this notation. If it is absent, the name beside a value determines the rule.
+   */
   readonly rule?: string;
   /**
-   * How to find a value whose closing quote or tag was cut off. If a text contains `includes`, the text is searched
-   * once with each of `closers` appended to it.
+   * How to find a value whose closing quote or tag was cut off. If a string contains `includes`, it is searched once
+   * with each of `closers` appended to it.
    */
   readonly open?: { readonly includes: string; readonly closers: readonly string[] };
 }
@@ -88,7 +90,10 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
   },
 ]);
 
-/** Checks whether a value stands for a value, as in a usage text: `--token TOKEN`, `--password via ...` -> true */
+/**
+ * Checks whether a value describes the real value, as in usage instructions: `--token TOKEN`,
+ * `--password via ...` -> true
+ */
 function describes(value: string, name: string): boolean {
   return isDescription(value) || (value === value.toUpperCase() && name.toUpperCase().endsWith(value));
 }

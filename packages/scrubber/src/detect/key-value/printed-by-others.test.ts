@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { expectNoSecret, expectUnchanged } from "../../../test/made-up-secret.ts";
 import { createScrub } from "../../create-scrub.ts";
 
-describe("as other software prints it, a secret is redacted", () => {
+describe("a secret in the output of other software is redacted", () => {
   it.each([
     "password: RefImpl { value: 'plum-anvil-7' }",
     'SecretValue password: { inner: "plum-anvil-7" }',
@@ -45,7 +45,7 @@ describe("as other software prints it, a secret is redacted", () => {
   ])("in %j", expectNoSecret);
 });
 
-describe("messages of other software stay", () => {
+describe("messages of other software are kept", () => {
   it.each([
     "Error verifying token: JsonWebTokenError: jwt malformed",
     "failed to refresh token: oauth2: cannot fetch token: 400 Bad Request",
@@ -84,7 +84,7 @@ describe("messages of other software stay", () => {
   ])("%j", expectUnchanged);
 });
 
-it("the current folder stays, and a second pass changes nothing", () => {
+it("the current folder is kept, and a second pass changes nothing", () => {
   const scrub = createScrub();
   const once = scrub("{ PWD: '/home/ada/app' }");
   expect(once).toBe("{ PWD: '/home/[user]/app' }");

@@ -5,16 +5,19 @@ import type { Pair } from "./value.ts";
 import { isDescription, looksGeneratedOrMixed } from "./value-forms.ts";
 
 /**
- * Matches the end of the name of a secret, or a command, and a value behind it that is separated only by blanks or by a
- * word such as `is`: the `oken made-up-7` of `invalid token made-up-7`, the `ey was made-up-7` of `API key was made-up-7`,
- * `vault login made-up-7`
+ * Matches the last letters of a secret's name, or a command, and the value after it. Only blanks or a word such as `is`
+ * separate the two. Examples: the `oken made-up-7` of `invalid token made-up-7`, the `ey was made-up-7` of
+ * `API key was made-up-7`, `vault login made-up-7`
  */
 const NAME_AND_VALUE =
   /(?:[aA]ss(?:w(?:or)?d|code|phrase)s?|[oO]kens?|[eE]crets?|[kK]eys?|[eE]dentials?|ASSWORD|OKEN|ECRET|KEY|(?<command>AUTH(?: [\w.-]{1,64}(?= \S))?|vault (?:login|operator unseal|unwrap)|add_user \S{1,64}|change_password \S{1,64}|net use \S{1,128}|obscure))(?<between>[ \t]{1,3}(?:(?:(?:given|provided|received|entered|used)[ \t])?(?:is|was)(?:[ \t]set[ \t]to)?[ \t]{1,2}|\(|\d{1,8} |)["'(]?)(?=[^\s]{4})(?<value>[^\s"',;()<>[\]{}|]{4,256})/g;
-/** Matches a value that is part of the text: a path, a file, a date, a number with a unit, an assignment */
+/**
+ * Matches a word that is not a secret, such as a path, a file, a date, a number with a unit or an assignment:
+ * `src/app`, `app.js`, `12ms` -> true; `made-up-7` -> false
+ */
 const NO_VALUE = /^(?:[\w-]*[/=:]|\d+(?:[.,:x-]\d+)*[a-z%]{0,3}$|v\d|[\w-]{1,64}\.[a-z]{1,4}$)|[/\\]|::/i;
 
-/** Finds secrets that follow their name or a command directly, or behind `is`: `invalid token made-up-7`. */
+/** Finds secrets directly after their name or after a command, or after `is`: `invalid token made-up-7` */
 export function findInProse(text: string, names: Names, meter: Meter): readonly Pair[] {
   const pairs: Pair[] = [];
   NAME_AND_VALUE.lastIndex = 0;
@@ -24,7 +27,7 @@ export function findInProse(text: string, names: Names, meter: Meter): readonly 
     const { between = "", value = "", command } = match.groups ?? {};
     const end = NAME_AND_VALUE.lastIndex;
     const start = end - value.length;
-    // The value can itself be a name: `token password made-up-7`.
+    // The value can itself be a name, before another value: `token password made-up-7`
     NAME_AND_VALUE.lastIndex = start;
     const found = value.replace(/[.!?:]{1,4}$/, "");
     if (!looksGeneratedOrMixed(found) || NO_VALUE.test(found) || isDescription(found)) continue;

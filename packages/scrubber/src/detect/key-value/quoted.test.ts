@@ -29,7 +29,7 @@ const OPERATORS: readonly string[] = [
 ];
 
 describe("in SQL, a value is redacted", () => {
-  it.each(OPERATORS)("behind the operator %s", (operator) => {
+  it.each(OPERATORS)("after the operator %s", (operator) => {
     expectNoSecret(`select 1 from users where password ${operator}'plum-anvil-7'`);
     expectNoSecret(`where u."api_key" ${operator}'plum-anvil-7') and id = 1`);
   });

@@ -16,7 +16,7 @@ import {
 import type { Pair } from "./value.ts";
 import { isDescription, looksGeneratedOrMixed } from "./value-forms.ts";
 
-/** A string literal in plain quotes. */
+/** A string literal in ordinary quotes. `start` and `end` enclose the content between the quotes. */
 interface Quoted {
   /** Position of the opening quote, or of the prefix before it, as in `N'made-up'`. */
   readonly from: number;
@@ -25,21 +25,23 @@ interface Quoted {
 }
 
 const QUOTE: Uint8Array = tableOf(/["'`]/);
-/** Characters after which a quote closes a literal, or stands in a word, as in `don't`. */
+/** Characters before a quote that opens no literal, because it closes one or belongs to a word, as in `don't`. */
 const BEFORE_CLOSING: Uint8Array = tableOf(/[A-Za-z\d_\\"'`]/);
-/** Characters that can be the prefix of a literal: the `N` of `N'made-up'`. */
+/** Characters that can be a literal's prefix: the `N` of `N'made-up'`. */
 const PREFIX: Uint8Array = tableOf(/[bEefLNnqrRuUx@$]/);
-/** Matches the prefix of a literal in MySQL: `_utf8mb4` */
+/** Matches a literal's prefix in MySQL: `_utf8mb4` */
 const CHARACTER_SET = /(?<![A-Za-z\d_\\"'`])_[a-z\d]{3,8}$/;
 const LONGEST_PREFIX = 10;
-/** For each quote: matches a blank and another quote, as inside of a sentence. */
+/** For each quote: matches a blank and a different quote, as in the sentence `"The password is 'made-up'"`. */
 const OTHER_QUOTES: Readonly<Record<string, RegExp>> = Object.freeze({ '"': /\s['`]/, "'": /\s["`]/, "`": /\s["']/ });
-/** Number of characters whose search for a closing quote costs as much as one character costs otherwise. */
+/**
+ * Number of characters that count as one unit of work while a closing quote is searched, because that search is fast.
+ */
 const CHARACTERS_PER_WORK = 8;
-/** Maximum number of characters before and after a literal that are compared with the forms below. */
+/** Maximum number of characters before and after a literal that are compared with the patterns below. */
 const LONGEST_CONTEXT = 64;
 const SHORTEST_VALUE = 2;
-/** Matches what is between a literal that is a name and its value: the `, ` of `"token", "made-up"` */
+/** Matches what separates a literal that is a name from its value: the `, ` of `"token", "made-up"` */
 const COMMA = /^\s{0,4}(?:,|\s\()\s{0,4}$/;
 const LONGEST_COMMA = 12;
 const DOT = 46;
@@ -51,11 +53,14 @@ const OPERATOR =
   /(?:<=>|(?<=[\s)])(?:not |is (?:not )?distinct )?(?:in(?=\s?\()|i?like|rlike|regexp|similar to|between(?: \S{1,40} and)?|(?:[=<>!]{1,2} )?(?:any|all|some)|(?<=distinct )from|(?:but )?is|was|are|(?:(?:got|has|with) )?(?:an? )?(?:invalid |rejected )?value|received|(?<loose>to)|equals?|collate \w{1,30} =)|<>|!~|~\*|@>|[<>~]=?|(?<loose2>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
 /** Matches an SQL statement that sets a password: `IDENTIFIED BY `, `identified with caching_sha2_password by ` */
 const IDENTIFIED_BY = /\bidentified (?:with \S{1,40} )?(?:by|as) (?:password )?$/i;
-/** The characters that can be between a name or an operator and a literal. */
+/** The characters that can separate a name or an operator from a literal. */
 const BEFORE_LITERAL: Uint8Array = tableOf(/[\s([]/);
-/** The characters after a literal before which its name can follow. */
+/** The characters that can follow a literal if its name comes after it. */
 const AFTER_LITERAL: Uint8Array = tableOf(/[\s):=!.]/);
-/** The last words of the operators, and what must stand before the words that are frequent without an operator. */
+/**
+ * The last word of each operator. A word that is also frequent elsewhere is only an operator if another word precedes
+ * it: `by` after `identified`
+ */
 const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
   ..."-,in,like,between,ilike,rlike,regexp,to,any,all,some,is,was,are,value,received,equal,equals,array,binary"
     .split(",")
@@ -70,24 +75,33 @@ const NAME = /["'`[]?-{0,2}(?<name>[\w$.]{2,64}(?: [\w$]{2,24})?)/.source;
 const FOR_NAME =
   /\s(?:\([\w ]{1,24}\) )?(?:for|in|at)\s(?:the\s)?(?:(?:key|flag|path|column|field|parameter|param|argument|option|variable|property|header|attribute|setting)\s)?|\sis (?:not )?an? (?:in)?valid /
     .source;
-/** Matches what follows a literal, and its name: `" == token`, `' for key 'token'`, `' is not a valid token` */
+/**
+ * Matches what can follow a literal, and the literal's name: `" == token`, `' for key 'token'`,
+ * `' is not a valid token`
+ */
 const NAME_AFTER = new RegExp(`(?:${FOR_NAME}|\\)?\\s?(?:[!=]={1,2}\\s?|\\.equals(?:IgnoreCase)?\\())${NAME}`, "iy");
-/** Also matches what follows a literal in SQL: `'::text AS token`, `' = token` */
+/** Matches what `NAME_AFTER` does, and what can follow a literal in SQL: `'::text AS token`, `' = token` */
 const NAME_AFTER_SINGLE = new RegExp(
   `(?:${FOR_NAME}|\\)?(?:::\\w{1,30})?(?:\\sas\\s{1,2}|\\s?(?:[!=]={1,2}\\s?|=\\s{1,2})|\\.equals(?:IgnoreCase)?\\())${NAME}`,
   "iy",
 );
-/** Matches the name of a function that reads or checks a value, so its argument is not the value: `getPassword` */
+/**
+ * Matches the name of a function that reads or checks a value, so that its argument is not the value:
+ * `getPassword` -> true; `setPassword` -> false
+ */
 const READS =
   /(?:^|[._])(?:get|fetch|read|load|find|lookup|has|is|check|validate|verify|test|expect|remove|delete|require|use|ask|prompt|render|show|log|print|on|off|emit|match|label|translate|t)(?![a-z])/;
-/** Rules of the calls whose last argument is a password: `basicAuth("ada", "made-up")`. */
+/** Rules of the names of calls whose last argument is a password: `basicAuth("ada", "made-up")` */
 const LOGIN_RULES: ReadonlySet<string> = new Set(["@auth", "@secret", "@password"]);
-/** Matches the name of a method that changes its object, or compares it: `assign`, `equals` -> true */
+/** Matches the name of a method that changes its object or compares it: `assign`, `equals` -> true; `get` -> false */
 const CHANGES_OBJECT = /^(?:assign|set|reset|append|push|update|equals?\w{0,12}|compare\w{0,8})$/;
-/** Matches the name of a function that takes a name and its value: `setRequestHeader`, `put`, `define` -> true */
+/**
+ * Matches the name of a function that takes a name and its value: `setRequestHeader`, `put`, `define` -> true;
+ * `log` -> false
+ */
 const SETS = /set|header|put|add|append|define|store|write|with|entry|pair|param|property|field/i;
 
-/** Finds literals whose name stands before or after them, joined by something other than `=` or `:`. */
+/** Finds literals whose name comes before or after them, if something other than `=` or `:` joins the two. */
 export function findQuoted(text: string, names: Names, meter: Meter): readonly Pair[] {
   const pairs: Pair[] = [];
   addQuoted(pairs, text, 0, text.length, names, meter);
@@ -111,7 +125,7 @@ function addQuoted(pairs: Pair[], text: string, from: number, to: number, names:
     const quoted: Quoted = { from: opening, start, end };
     const pair = pairOf(text, quoted, previous, names, meter);
     if (pair !== undefined) pairs.push(pair);
-    // A sentence in quotes can contain other quotes: `"The password is 'made-up'"`.
+    // A sentence in quotes can contain other quotes: `"The password is 'made-up'"`
     else if (to === text.length && OTHER_QUOTES[text.charAt(end)]?.test(text.slice(start, end)) === true)
       addQuoted(pairs, text, start, end, names, meter);
     at = Math.max(at, (pair?.end ?? 0) - 1);
@@ -119,7 +133,10 @@ function addQuoted(pairs: Pair[], text: string, from: number, to: number, names:
   }
 }
 
-/** Returns where the literal with the opening quote at `at` begins, including its prefix, or `undefined` if it is none. */
+/**
+ * Returns where the literal with the opening quote at `at` begins, including its prefix. Returns `undefined` if the
+ * quote opens no literal.
+ */
 function openingOf(text: string, at: number): number | undefined {
   const before = text.charCodeAt(at - 1);
   if (PREFIX[before] === 1 && BEFORE_CLOSING[text.charCodeAt(at - 2)] !== 1) return at - 1;
@@ -144,14 +161,14 @@ function pairOf(
 ): Pair | undefined {
   const { from } = quoted;
   const last = text.charAt(from - 1);
-  // `findPairs` finds what follows these.
+  // If a name precedes one of these characters, `findPairs` finds the value. Here, only a name after it counts.
   if (last === "=" || last === ":" || last === "{") return afterName(text, quoted, names);
   const isNear = previous !== undefined && from - previous.end < LONGEST_COMMA;
   if (isNear && COMMA.test(text.slice(previous.end + 1, from))) return afterNameLiteral(text, quoted, previous, names);
   return afterOperator(text, quoted, names, meter) ?? afterName(text, quoted, names);
 }
 
-/** Returns the value after an operator or directly after its name: `password LIKE 'made-up'`, `password 'made-up'`. */
+/** Returns the value after an operator or directly after its name: `password LIKE 'made-up'`, `password 'made-up'` */
 function afterOperator(text: string, quoted: Quoted, names: Names, meter: Meter): Pair | undefined {
   const { from, start, end } = quoted;
   let wordEnd = from;
@@ -178,8 +195,9 @@ function afterOperator(text: string, quoted: Quoted, names: Names, meter: Meter)
 }
 
 /**
- * Returns the value in a call whose name is sensitive: the last of several literals, as in `basicAuth("ada", "made-up")`.
- * A method counts only by its own name, or if it sets or compares its object: `secret.assign("made-up")`.
+ * Returns the value in a call with a sensitive name. If there are several literals, it is the last one, as in
+ * `basicAuth("ada", "made-up")`. An object's name counts only if the method changes or compares the object, as in
+ * `secret.assign("made-up")`.
  */
 function argumentOfCall(
   text: string,
@@ -221,12 +239,12 @@ function afterSqlOperator(text: string, { from, start, end }: Quoted, names: Nam
   const isGroup = /[([]/.test(operator.groups?.["after"] ?? "");
   const groupEnd = isGroup ? endOfBrackets(text, end + 1) : end;
   meter.work += groupEnd - end;
-  // All values of a list belong to the name: `IN ('a', 'b')`.
+  // All values in a list belong to the name: `IN ('a', 'b')`
   const isList = isGroup && text.slice(end, groupEnd).includes(",");
   return pairFor(text, place, isList ? from : start, isList ? groupEnd : end, names, isList);
 }
 
-/** Returns the value after a literal that is its name: `header("X-Api-Key", "made-up")`, `["--password", "made-up"]`. */
+/** Returns the value after a literal that is its name: `header("X-Api-Key", "made-up")`, `["--password", "made-up"]` */
 function afterNameLiteral(text: string, { start, end }: Quoted, name: Quoted, names: Names): Pair | undefined {
   const key = text.slice(name.start, name.end);
   const rule = key.length <= LONGEST_CONTEXT && !/\s/.test(key) ? names.rule(key) : undefined;
@@ -239,10 +257,10 @@ function afterNameLiteral(text: string, { start, end }: Quoted, name: Quoted, na
   return pairFor(text, { name: key, nameStart: name.start, rule }, start, end, names, false);
 }
 
-/** Returns the value before its name: `'made-up' AS password`, `"made-up" == password`, `'made-up' for key 'token'`. */
+/** Returns the value before its name: `'made-up' AS password`, `"made-up" == password`, `'made-up' for key 'token'` */
 function afterName(text: string, { start, end }: Quoted, names: Names): Pair | undefined {
   if (AFTER_LITERAL[text.charCodeAt(end + 1)] !== 1) return undefined;
-  // In SQL, `"a"` is a column, not a value.
+  // In SQL, `"a"` is a column, so only single quotes enclose a value.
   const nameAfter = text.charAt(end) === "'" ? NAME_AFTER_SINGLE : NAME_AFTER;
   nameAfter.lastIndex = end + 1;
   const name = nameAfter.exec(text)?.groups?.["name"];

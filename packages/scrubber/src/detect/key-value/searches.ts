@@ -4,9 +4,9 @@ import { findGeneratedKeys, findIssuedCodes } from "./conditional-values.ts";
 import { findPairs, PAIRS } from "./find.ts";
 import { compileFinders, type PairFinder } from "./pair-finders.ts";
 
-/** Searches for values beside sensitive names in texts, as in `password=...`. */
+/** Searches strings for values beside sensitive names, as in `password=...`. */
 export interface PairSearch {
-  /** Name of the search in a policy's `detectors`. */
+  /** The name of the search in a policy's `detectors`. */
   readonly kind: string;
   readonly compile: (plan: SearchPlan) => readonly SecretSearch[];
 }

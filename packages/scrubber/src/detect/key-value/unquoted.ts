@@ -2,23 +2,26 @@ import type { Meter } from "../../shared/budget.ts";
 
 /** Matches the end of an unquoted value: the comma of `made-up, n=1`, but not the comma of `made,up`. */
 const AFTER_UNQUOTED = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/g;
-/** Matches a text in brackets, such as the `[Filtered]` that an earlier pass wrote. */
+/** Matches a placeholder or a replacement in brackets, such as the `[Filtered]` that an earlier pass wrote. */
 const BRACKETED = /\[[^[\]\r\n]{1,64}\]|\$?\{\{?[\w.:\s-]{0,100}\}{1,2}/y;
-/** Matches the rest of a value after a sign that can also end a value: the `|anvil` of `plum|anvil`, but not `|n=1` */
+/**
+ * Matches the rest of a value after a sign that can also end a value: the `|anvil` of `plum|anvil`; but not the `|n` of
+ * `plum|n=1`
+ */
 const REST_AFTER_SIGN = /(?:\||\\(?![nrtu"'`\\]))[^\s|\\=:;&"'`<>,]{1,64}(?=[\s|\\,;]|$)/y;
-/** Number of characters whose search for the end of a value costs as much as one character costs otherwise. */
+/** Number of characters that count as one unit of work while a value's end is searched, because that search is fast. */
 const CHARACTERS_PER_WORK = 8;
-/** Rules of secrets that people write in groups of digits. */
+/** Rules of secrets that are often written in groups of digits. */
 const RULES_WITH_GROUPS: ReadonlySet<string> = new Set(["@ssn", "@account", "@creditcard"]);
-/** Matches a further group of a number that is written in groups: the ` 34 56 C` of `AB 12 34 56 C`. */
+/** Matches the further groups of a number that is written in groups: the ` 34 56 C` of `AB 12 34 56 C` */
 const GROUPS = /(?:[ .-](?:\d{1,6}|[A-Z]{1,4}\d{0,4}|\d{1,6}[A-Z])(?![\w:=])){1,9}/y;
-/** Matches the name of a secret that consists of words. */
+/** Matches the name of a secret that consists of several words. */
 const NAME_OF_WORDS = /mnemonic|phrase/i;
-/** Matches the words of a phrase: ` ability able about` */
+/** Matches the further words of a phrase: the ` ability able` of `abandon ability able` */
 const WORDS = /(?:[ \t]{1,2}[A-Za-z][a-z’'-]{0,15}(?![\w:=])){1,24}/y;
-/** Matches the words of a password up to the end of the line: ` horse battery`, ` xyz!9` */
+/** Matches the further words of a password at the end of a line: the ` horse battery` of `correct horse battery` */
 const REST_OF_PASSWORD = /(?: (?=[^\s"'`,;()[\]{}<>=:&|]{1,24}(?:\s|$))[^\s]{1,24}){1,4}(?=[ \t]{0,4}(?:[\r\n]|$))/y;
-/** Matches a word of prose, which is not part of a password: `failed`, `for`, `user` */
+/** Matches a word of prose, which is not part of a password: `failed`, `for`, `user` -> true; `horse` -> false */
 const PROSE =
   /(?:^| )(?:[A-Za-z]{1,20}(?:ed|ing|tion|ly)|is|was|be|are|has|had|not|no|must|may|can|cannot|should|will|does|for|from|of|to|in|on|at|by|as|and|or|but|if|then|with|without|the|an?|this|that|it|you|your|user|login|again|too|length|characters?|ok|error|invalid|wrong|via|after|before|when|because|while)(?![\w-])/i;
 
@@ -28,12 +31,12 @@ export function endBefore(after: RegExp, text: string, from: number): number {
   return after.exec(text)?.index ?? text.length;
 }
 
-/** Returns where an unquoted value ends: the `made-up` of `made-up, n=1`. */
+/** Returns where an unquoted value ends: after the `made-up` of `made-up, n=1` */
 export function endOfUnquoted(text: string, from: number, meter: Meter | undefined): number {
   BRACKETED.lastIndex = from;
   if (BRACKETED.test(text)) return BRACKETED.lastIndex;
   let end = endBefore(AFTER_UNQUOTED, text, from);
-  // In a text without blanks, the search for the end of each value can go on to the end of the text.
+  // In a string without blanks, the search for the end of each value can go on to the end of the string.
   if (meter !== undefined) meter.work += (end - from) / CHARACTERS_PER_WORK;
   for (;;) {
     REST_AFTER_SIGN.lastIndex = end;
@@ -44,8 +47,8 @@ export function endOfUnquoted(text: string, from: number, meter: Meter | undefin
 }
 
 /**
- * Returns where an unquoted value ends that can have several words or groups of digits, depending on its name.
- * `end` is where its first word ends. Examples: `ssn: 123 45 6789`, `mnemonic: abandon ability able`,
+ * Returns where an unquoted value ends that, because of its name, can have several words or groups of digits. `end` is
+ * where its first word ends. Examples: `ssn: 123 45 6789`, `mnemonic: abandon ability able`,
  * `password: correct horse battery`
  */
 export function endOfSeveralWords(text: string, from: number, end: number, name: string, rule: string): number {

@@ -10,8 +10,8 @@ import { endBefore, endOfSeveralWords, endOfUnquoted } from "./unquoted.ts";
 import { isDescription } from "./value-forms.ts";
 
 /**
- * A value that belongs to a sensitive name, as in `password=...`, `"token": "..."` or `--api-key ...`: its position in
- * the text, and the rule that redacts it.
+ * A value that belongs to a sensitive name, as in `password=...`, `"token": "..."` or `--api-key ...`: its position,
+ * and the rule that redacts it.
  */
 export interface Pair {
   readonly start: number;
@@ -19,12 +19,12 @@ export interface Pair {
   readonly rule: string;
 }
 
-/** Matches the name of a header whose value extends to the end of the line: `Set-Cookie` -> true, `cookies` -> false */
+/** Matches the name of a header whose value extends to the end of the line: `Set-Cookie` -> true; `cookies` -> false */
 const WHOLE_LINE_HEADER = /(?:^|[^a-z])(?:authorization|cookie2?)$/i;
-/** Matches the parameters of a Digest or OAuth 1 header: `Digest username="ada", nonce="x1"`. */
+/** Matches the parameters of a Digest or OAuth 1 header: `Digest username="ada", nonce="x1"` */
 const HEADER_PARAMETERS =
   /(?:[a-z][\w-]{1,31}[ \t]{1,4})?(?:[\w-]{1,32}=(?:\\{0,8}"[^"\\]{0,1024}\\{0,8}"|[^\s,"'\\]{1,1024})(?:,[ \t]{0,4}|(?![\w-]))){1,32}/iy;
-/** Matches an authentication scheme, which is not redacted: the `Bearer ` of `Bearer made-up`. */
+/** Matches an authentication scheme, which is kept because it is no secret: the `Bearer ` of `Bearer made-up` */
 const AUTH_SCHEME =
   /^(?:bearer|basic|digest|token|negotiate|ntlm|hawk|oauth|apikey|api-key|key|aws4-hmac-sha256|signature|dpop)[ \t]{1,8}(?=\S)/i;
 /**
@@ -32,32 +32,35 @@ const AUTH_SCHEME =
  * format string, because the SDK can join both with a space: `password=%s made-up`.
  */
 const CONSOLE_PLACEHOLDER = /^%[sdioOj]$/;
-/** Number of characters at the end of a text that are searched for the last placeholder of a format string. */
+/** Number of characters at the end of a string that are searched for a format string's last placeholder. */
 const LONGEST_TEMPLATE_END = 256;
 /**
- * If another word follows, an ordinary word with fewer characters than this is taken for prose, not for a secret: the
- * `too` of `password: too short`.
+ * If another word follows, an ordinary word that is shorter than this is taken for prose, not for a secret: the `too`
+ * of `password: too short`
  */
 const SHORTEST_WORDY_SECRET = 16;
-/** Matches a line break, or an escaped line break: a backslash and an `n` or `r`. */
+/** Matches a line break, or an escaped one: `\n` or `\r` in two characters. */
 const END_OF_LINE = /[\r\n]|\\[rn]/g;
 const LONGEST_LINE = 1024;
-/** Matches a value after `NAME=`, as in an environment file. In `A=plum-1 B=2`, the value of `A` is `plum-1`. */
+/** Matches a value after `NAME=`, as in an environment file: the `plum-1` of `A=plum-1 B=2` */
 const ASSIGNED_VALUE = /^[\w+/.~-]{6,128}={0,2}(?=[\s&]|;\w|$)/;
-/** Matches the name of a connection string: `connStr`, `connection_string` -> true */
+/** Matches the name of a connection string: `connStr`, `connection_string` -> true; `connection` -> false */
 const CONNECTION_STRING_NAME = /conn(?:ection)?[^a-z]{0,2}str/i;
 const AFTER_CONNECTION_STRING = /[\s&"'`<>]/g;
 /**
- * Matches a value that is unlikely to be an identifier: `k3y9made`, `12345`, `plum#anvil` -> true, `userName2` -> false
+ * Matches a value that is unlikely to be an identifier: `k3y9made`, `12345`, `plum#anvil` -> true; `userName2` -> false
  */
 const GENERATED_VALUE =
   /^(?=[^\s&,;'"`()<>]{6})(?:[^\s&,;'"`()<>]{0,32}\d){2}|^\d{3,19}(?![\w.])|^[^\s&,;'"`()<>]{1,32}[#!%@~^][^\s&,;'"`()<>]/;
 /** Matches a type before an assignment: the `SecretStr = ` of `token: SecretStr = SecretStr("made-up")` */
 const TYPE_BEFORE_VALUE =
   /&?[A-Za-z_][\w.<>[\]]{0,40}(?:(?:::| \| |\|)[\w.<>[\]]{1,40}){0,4}\??[ \t]=[ \t](?=["'`A-Za-z&[(@$])/y;
-/** Matches the words of a script, a tag or a key in Redis: `build`, `latest`, `user:42` -> true */
+/**
+ * Matches what follows the colon in the name of a script, an image or a Redis key: `build`, `latest`,
+ * `user:42` -> true; `plum-7` -> false
+ */
 const LOWER_CASE_WORDS = /^(?:[a-z]{1,12})(?::(?:[a-z]{1,12}|\d{1,8}))?$/;
-/** Matches the text before the token that a parser did not expect: `Unexpected `, `invalid ` -> true */
+/** Matches the words before a token that a parser did not expect: `Unexpected `, `invalid ` -> true */
 const PARSER_ERROR = /(?:unexpected|unknown|expected|illegal|invalid|unrecognized)(?: [a-z]{1,16})?[ "'`]{1,2}$/i;
 const LONGEST_PARSER_ERROR = 40;
 /** Matches a word and a colon, as at the beginning of an error message: `oauth2: `, `JsonWebTokenError: ` -> true */
@@ -66,23 +69,26 @@ const WORD_BEFORE_COLON = /^[A-Za-z][\w.@/-]{0,60}:(?:\s|$)/;
 const ERROR_NAME = /^[A-Z]\w{0,60}(?:Error|Exception)$/;
 /** Matches the status of an HTTP response: the `400` of `400 Bad Request` */
 const HTTP_STATUS = /^[1-5]\d\d$/;
-/** Matches an access to a field: `user.token`, `var.db_password` -> true */
+/** Matches an access to a field: `user.token`, `var.db_password` -> true; `token` -> false */
 const FIELD_ACCESS = /^[A-Za-z_$][A-Za-z_$]{0,40}(?:\.[A-Za-z_$]{1,40}){1,6}$/;
-/** Matches the name of a class before its fields: `Token `, `&sql.NullString` */
+/** Matches a class name before an object's fields: the `Token ` of `Token { value: "made-up" }`, `&sql.NullString` */
 const CLASS_NAME = /[&*]?[A-Za-z_$][\w$.:<>]{0,60} ?(?=\{)/y;
 /** Matches what can follow a closing quote: `)`, `, `, ` +` */
-const AFTER_CLOSING_QUOTE = /\s?(?:[),;+\]]|$)/y;
-/** Matches the declaration of a field in a JSON schema, which contains no value: `{ "type": "string" }` */
+const AFTER_CLOSING_QUOTE = /\s?(?:[),;+\]&]|\.\s|<<|\|\||$)/y;
+/**
+ * Matches a field's declaration in a JSON schema, if it contains no value: `{ "type": "string" }` -> true;
+ * `{ "type": "string", "default": "made-up" }` -> false
+ */
 const DECLARATION =
   /^\{\s{0,16}\\{0,4}["']?type\\{0,4}["']?\s{0,2}:\s{0,2}\\{0,4}["']?(?:string|number|integer|boolean|array|object|null)(?!.{0,1000}(?:value|default|examples?|const|enum)\\{0,4}["']?\s{0,2}:)/is;
-/** Matches the line and column in a stack trace: `12:34` -> true */
+/** Matches a line and a column, as in a stack trace: `12:34` -> true */
 const LINE_AND_COLUMN = /^\d{1,7}:\d{1,7}$/;
-/** Matches the name of a test, which follows `PASS: ` in a test runner's output: `TestLogin`, `src/login` -> true */
+/** Matches a test's name, which follows `PASS: ` in a test runner's output: `TestLogin`, `src/login` -> true */
 const TEST_NAME = /^[A-Za-z_/.]{1,64}$/;
-/** At most this many characters of a value are compared with the forms of placeholders and harmless values. */
+/** Maximum number of characters of a value that are compared with the forms of placeholders and harmless values. */
 const LONGEST_COMPARED_VALUE = 320;
 
-/** A sensitive name before a separator: the `password` of `password=made-up`. */
+/** A sensitive name before a separator: the `password` of `password=made-up` */
 interface SensitiveName {
   readonly name: string;
   readonly nameStart: number;
@@ -92,7 +98,7 @@ interface SensitiveName {
   readonly nameRule: NameRule;
   /** Whether the text is a line of source code. */
   readonly isSource: boolean;
-  /** What the values of some names look like. */
+  /** The forms of values that belong to some of the names. */
   readonly values?: ValueForms;
   readonly meter?: Meter;
 }
@@ -132,7 +138,7 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
   if (endOfWhole !== undefined) return valueBetween(text, start, endOfWhole, named);
   if (text[at] === ":" && !/["'`]/.test(text.charAt(at - 1)) && WHOLE_LINE_HEADER.test(name))
     return valueBetween(text, start, endOfHeader(text, start, text.charAt(nameStart - 1)), named);
-  // In a comparison such as `token == other`, what follows the operator is a variable, not a value.
+  // In a comparison such as `token == other`, the operator is followed by a variable, not by a value.
   if (text.charAt(at + 1) === "=" || text.charAt(at - 1) === "=") return undefined;
   return unquotedValue(text, start, at, isSpaced, named);
 }
@@ -163,19 +169,19 @@ function valueOfCall(text: string, start: number, named: SensitiveName): Pair | 
   return call === undefined || call === "code" ? undefined : valueBetween(text, call.start, call.end, named);
 }
 
-/** Skips a type before an assignment: the `string = ` of `password: string = "made-up"`. */
+/** Skips a type before an assignment: the `string = ` of `password: string = "made-up"` */
 function afterType(text: string, start: number): number {
   TYPE_BEFORE_VALUE.lastIndex = start;
   return TYPE_BEFORE_VALUE.test(text) ? TYPE_BEFORE_VALUE.lastIndex : start;
 }
 
 /**
- * Checks whether a name, a colon and a value without blanks are one name: a host with its port, an image with its tag,
- * or the parts of a key. `auth.example.com:443`, `http://auth:3000`, `acme/session:latest`, `auth:build` -> true
+ * Checks whether a name, a colon and a value without blanks form one name: a host with its port, an image with its tag,
+ * or a key with several parts. `auth.example.com:443`, `http://auth:3000`, `acme/session:latest`, `auth:build` -> true
  */
 function isQualifiedName(text: string, { nameStart, name, rule, nameRule }: SensitiveName, value: string): boolean {
   if (rule === "@password") return false;
-  // A key in Redis: `session:42`
+  // `session:42` is a key in Redis.
   if (rule === "@session" && /^\d{1,5}$/.test(value)) return true;
   const before = text.charAt(nameStart - 1);
   if (before === "/" || before === ":") return /^(?:\d{2,5}|[a-z]{1,12})(?:[/:?#]|$)/.test(value);
@@ -184,7 +190,9 @@ function isQualifiedName(text: string, { nameStart, name, rule, nameRule }: Sens
   return LOWER_CASE_WORDS.test(value);
 }
 
-/** Checks whether a value is the cause of an error: the `JsonWebTokenError` of `verifying token: JsonWebTokenError: ...` */
+/**
+ * Checks whether a value is the cause of an error: the `JsonWebTokenError` of `verifying token: JsonWebTokenError: ...`
+ */
 function isCause(text: string, end: number, value: string): boolean {
   const after = text.slice(end, end + 2);
   return (
@@ -194,18 +202,18 @@ function isCause(text: string, end: number, value: string): boolean {
   );
 }
 
-/** Checks whether a value is a field with a sensitive name of another object: the `user.token` of `token = user.token` */
+/** Checks whether a value reads a sensitive field of another object: the `user.token` of `token = user.token` */
 function isFieldAccess(value: string, { nameRule }: SensitiveName): boolean {
   return FIELD_ACCESS.test(value) && nameRule(value.slice(value.lastIndexOf(".") + 1)) !== undefined;
 }
 
-/** Skips the name of a class before its fields: the `Token ` of `Token { value: "made-up" }`. */
+/** Skips a class name before an object's fields: the `Token ` of `Token { value: "made-up" }` */
 function startOfBody(text: string, start: number): number {
   CLASS_NAME.lastIndex = start;
   return CLASS_NAME.test(text) ? CLASS_NAME.lastIndex : start;
 }
 
-/** Checks whether a value is what a parser did not expect: the `foo` of `unexpected token: foo`. */
+/** Checks whether a value is a token that a parser did not expect: the `foo` of `unexpected token: foo` */
 function isParserError(text: string, { name, nameStart }: SensitiveName, value: string): boolean {
   return (
     name.toLowerCase() === "token" &&
@@ -230,8 +238,8 @@ function valueBetween(
 
 /**
  * Returns the values after a format string of `console.log`: the `made-up` of `password='%s' made-up`. They are assumed
- * to begin after the word that contains the last placeholder. If the format string has further words there, these are
- * redacted as well, because they cannot be distinguished from the values.
+ * to begin after the word that contains the last placeholder. Further words of the format string are redacted as well,
+ * because they cannot be distinguished from the values.
  */
 function valuesAfterTemplate(text: string, placeholder: number, rule: string): Pair | undefined {
   const floor = Math.max(placeholder, text.length - LONGEST_TEMPLATE_END);
@@ -243,8 +251,8 @@ function valuesAfterTemplate(text: string, placeholder: number, rule: string): P
 }
 
 /**
- * Returns where the value of a header ends: at the end of the line, or at the closing quote if a quote opened before
- * the header's name, as in `curl -H 'Cookie: a=b'`. A quote inside the header's parameters does not end the value.
+ * Returns where a header's value ends: at the end of the line, or at the closing quote if a quote precedes the header's
+ * name, as in `curl -H 'Cookie: a=b'`. A quote inside the header's parameters does not end the value.
  */
 function endOfHeader(text: string, from: number, before: string): number {
   const end = /["'`]/.test(before) ? text.indexOf(before, from) : -1;
@@ -270,8 +278,8 @@ function isInLiteral(text: string, at: number): boolean {
 }
 
 /**
- * Checks whether the quote at `start` closes the literal that contains the separator at `at`, as the last quote of
- * `prompt("password: ")` does.
+ * Checks whether the quote at `start` closes the literal that contains the separator at `at`. An example is the last
+ * quote of `prompt("password: ")`.
  */
 function closesLiteral(text: string, start: number, at: number): boolean {
   AFTER_CLOSING_QUOTE.lastIndex = start + 1;
@@ -292,7 +300,7 @@ function openQuoteAt(text: string, at: number): string {
 
 /**
  * Checks whether the text after `name: ` is a value, not prose. A short word is prose if another word follows: the
- * `too` of `password: too short`.
+ * `too` of `password: too short`
  */
 function looksSecret(value: string, after: string, next: string): boolean {
   if (value.length >= SHORTEST_WORDY_SECRET || !/^\p{L}[\p{Ll}'’-]*$/u.test(value)) return true;

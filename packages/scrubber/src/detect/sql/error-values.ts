@@ -1,18 +1,21 @@
 import { PARAMETER } from "./parameterize.ts";
 
-/** A value that an error message of a database quotes. */
+/** A value that a database's error message quotes. */
 interface QuotedValue {
   /** Matches the words before the value. */
   readonly words: RegExp;
-  /** The last characters before the value. They follow the words, in the same line. */
+  /** The last characters before the value. They follow the words, on the same line. */
   readonly opening: string;
-  /** Matches where the value ends. Without a match, the value is the rest of the text. */
+  /** Matches where the value ends. If nothing matches, the value is the rest of the string. */
   readonly end: RegExp;
 }
 
 /** Maximum number of characters between the words and the value, for example the names of columns. */
 const LONGEST_OPENING = 256;
-/** Matches a bracket at the end of a line, a quoted text or the message: the last `)` of `contains (7, made-up).` */
+/**
+ * Matches the closing bracket at the end of a line, of a quoted string or of the message: the last `)` of
+ * `contains (7, made-up).`
+ */
 const BRACKET_AT_END = /\)(?=\.?(?:["'\r\n]|$))/g;
 /** Matches the quote after a value: the second quote of `'made-up' for key` */
 const QUOTE = /'(?= for key| for column| to data type|[\r\n]|$)/g;
@@ -38,10 +41,13 @@ const QUOTED_VALUES: readonly QuotedValue[] = Object.freeze([
   // Drizzle, after a query: `params: made-up,7`. TypeORM: `-- PARAMETERS: ["made-up"]`
   { words: /(?:\nparams|-- PARAMETERS):/g, opening: " ", end: /(?=\r?\n[ \t]{1,16}at )/g },
 ]);
-/** What follows the number in PostgreSQL's message `value "7777777777" is out of range`. */
+/** The text after the number in PostgreSQL's message `value "7777777777" is out of range`. */
 const OUT_OF_RANGE = '" is out of range';
 
-/** Replaces with `?` the values that an error message quotes: `Key (id)=(7) already exists` -> `Key (id)=(?) ...` */
+/**
+ * Replaces with `?` the values that an error message quotes:
+ * `Key (id)=(7) already exists` -> `Key (id)=(?) already exists`
+ */
 export function parameterizeErrors(text: string): string {
   return QUOTED_VALUES.reduce(withoutValues, withoutNumbers(text));
 }

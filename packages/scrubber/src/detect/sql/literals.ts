@@ -1,10 +1,13 @@
 /** Matches the prefix of a string literal, as in `N'x'`, `E'x'` and `_utf8'x'`: `N`, `E`, `_utf8` -> true */
 const PREFIX = /^(?:[nebxru]|nq|_\w{1,31})$/i;
-/** Closing delimiters of Oracle's quotes: `q'[x]'`, `q'(x)'`. Any other delimiter closes itself: `q'!x!'`. */
+/**
+ * The closing delimiters of Oracle's quotes, as in `q'[x]'` and `q'(x)'`. Any other delimiter closes itself: `q'!x!'`
+ */
 const CLOSING: Readonly<Record<string, string>> = Object.freeze({ "[": "]", "(": ")", "{": "}", "<": ">" });
 
 /**
- * Returns where a string literal with the prefix `word` ends: `N` for `N'made-up'`. `at` is the index after the prefix.
+ * Returns where a string literal with the prefix `word` ends. For `N'made-up'`, the prefix is `N`. `at` is the index
+ * after the prefix.
  * Returns -1 if the literal has no end, and `undefined` if no literal with this prefix begins here.
  */
 export function endOfPrefixed(text: string, at: number, word: string, hasEscapes: boolean): number | undefined {
@@ -31,7 +34,9 @@ export function endOfString(text: string, at: number, hasEscapes: boolean): numb
   return -1;
 }
 
-/** Returns where a dollar-quoted string ends, given its opening quote: `$$`, `$tag$`. Returns -1 if it has no end. */
+/**
+ * Returns where a dollar-quoted string ends, given its opening quote (`$$` or `$tag$`). Returns -1 if it has no end.
+ */
 export function endOfDollarQuote(text: string, at: number, quote: string): number {
   const end = text.indexOf(quote, at + quote.length);
   return end < 0 ? -1 : end + quote.length;

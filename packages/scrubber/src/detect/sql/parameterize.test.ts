@@ -41,7 +41,7 @@ const LITERALS = [
   "[Filtered]",
 ] as const;
 
-/** Places of a literal in a query, and texts around it that must stay. */
+/** Places of a literal in a query, and the text around it that must stay. */
 const PLACES: readonly (readonly [string, string])[] = [
   ["SELECT * FROM users WHERE id = ", ""],
   ["SELECT * FROM users WHERE id=", " AND b IS NULL"],
@@ -55,7 +55,7 @@ const PLACES: readonly (readonly [string, string])[] = [
   ["call run(", ")"],
 ];
 
-/** Texts that contain no literal, and stay. */
+/** Queries that contain no literal, and stay unchanged. */
 const KEPT = [
   'select "id", "user name" from "public"."users" where "email" = $1',
   'select "a"."id" from "a" join "b" on "a"."id" = "b"."a_id"',
@@ -154,7 +154,7 @@ describe("a parameterized query", () => {
     );
   });
 
-  it("takes time that grows with its length", () => {
+  it("takes time in proportion to its length", () => {
     const units = [
       "'",
       "''",

@@ -1,11 +1,11 @@
 import { ASCII, tableOf } from "../../shared/char-table.ts";
 import { endOfDollarQuote, endOfPrefixed, endOfString } from "./literals.ts";
 
-/** What stands for a literal, as in OpenTelemetry's conventions for `db.query.text`. */
+/** The replacement of a literal, as OpenTelemetry's conventions for `db.query.text` define it. */
 export const PARAMETER = "?";
 
 /**
- * Matches the next token of a query that matters: `a = 7` -> `a`, `=`, `7`. The groups are: 1. a quote or an opening
+ * Matches the next relevant token of a query: `a = 7` -> `a`, `=`, `7`. The groups are: 1. a quote or an opening
  * bracket; 2. the beginning of a comment; 3. a dollar quote; 4. a word; 5. a number (`1.5`, `0xff`). Placeholders
  * (`$1`, `:id`, `@id`, `%s`) and operators are in no group.
  */
@@ -13,29 +13,29 @@ const TOKEN =
   /(['"`[])|(--|#(?=\s)|\/\*)|(\$(?:[A-Za-z_]\w{0,63})?\$)|\$\d+|::|@{1,2}[\p{L}_]\w*|:[\p{L}_]\w*|(?<!\d):\d+|%s|%\(\w{1,64}\)s|\?\d+|([\p{L}_][\p{L}\p{N}_$]*)|(\.?\d[\w.]*(?:(?<=[eE])[+-]\d+)?)|[=<>~.)\]]/uy;
 /** The ASCII characters with which a token can begin. */
 const TOKEN_START: Uint8Array = tableOf(/[\w'"`[\]()#/$:@%?=<>~.-]/);
-/** Matches a name between T-SQL's brackets: `[User Name]` -> true, `[1, 2]` -> false */
+/** Matches a name in T-SQL's brackets: `[User Name]` -> true; `[1, 2]` -> false */
 const BRACKETED_NAME = /\[[\p{L}_][^\]\r\n]{0,127}\]/uy;
-/** Matches what a name in double quotes contains: `user name` -> true, `ada@example.org` -> false */
+/** Matches the content of double quotes if it can be a name: `user name` -> true; `ada@example.org` -> false */
 const NAME_LIKE = /^[\p{L}_][\p{L}\p{N}_ .$-]{0,127}$/u;
-/** Matches a token that a value follows: `=`, `LIKE` -> true */
+/** Matches a token that a value follows: `=`, `LIKE` -> true; `AS` -> false */
 const BEFORE_VALUE = /^(?:[=<>~]|like|ilike|rlike|regexp|between)$/i;
-/** Matches a word after which a list of values begins: `VALUES`, `in` -> true */
+/** Matches a word after which a list of values begins: `VALUES`, `in` -> true; `RETURNING` -> false */
 const LIST_START = /^(?:values|in)$/i;
-/** Matches a word after which a list of values begins, or has ended: `in`, `RETURNING` -> true */
+/** Matches a word after which a list of values begins or has ended: `in`, `RETURNING` -> true; `LIKE` -> false */
 const LIST_WORD = /^(?:values|in|select|from|on|returning|set|where|and|or|as)$/i;
 const LINE_END = /[\r\n]|$/g;
-/** Matches what is between two literals of a list: `, ` -> true */
+/** Matches what separates two literals in a list: `, ` -> true */
 const SEPARATOR = /^\s*,\s*$/;
 
 /**
- * Replaces each literal in a query (strings in every notation, numbers and booleans) with `?`, and removes comments.
+ * Replaces each literal in a query (a string in any notation, a number or a boolean) with `?`, and removes comments.
  * Names, keywords, `NULL` and placeholders stay: `id = 7 AND name = N'made-up'` -> `id = ? AND name = ?`. Several
  * literals in a list after `IN` become one: `IN (?)`. If a string has no end, everything from its beginning on becomes
  * one `?`.
  */
 export function parameterize(sql: string, isRedacted: (text: string) => boolean): string {
-  // In MySQL, a backslash escapes a quote. In other databases it does not, unless the literal begins with `E`. So
-  // if a string has no end with escapes, the query is read again without them.
+  // In MySQL, a backslash escapes a quote. In other databases it does not, unless the literal begins with `E`. So the
+  // query is first read with escapes. If a string then has no end, the query is read again without them.
   const hasEscapes = sql.includes("\\");
   const read = tokenize(sql, hasEscapes, isRedacted);
   return (read.isComplete || !hasEscapes ? read : tokenize(sql, false, isRedacted)).text;
@@ -64,8 +64,8 @@ function tokenize(sql: string, hasEscapes: boolean, isRedacted: (text: string) =
   }
 
   /**
-   * Returns where the name or string that begins with the quote or bracket at `at` ends, or -1 if it has no end.
-   * Returns `undefined` if the bracket begins no name.
+   * Returns where the name or string that begins with the quote or bracket at `at` ends. Returns -1 if it has no end,
+   * and `undefined` if the bracket does not begin a name.
    */
   function endOfQuoted(at: number): number | undefined {
     if (sql.charAt(at) !== "[") return endOfString(sql, at, hasEscapes && sql.charAt(at) !== "`");

@@ -16,7 +16,7 @@ export function compile(paths: readonly string[], censor: Censor): Apply {
     paths: simple,
     serialize: false,
     strict: false,
-    // fast-redact passes the path only to a censor with two parameters.
+    // fast-redact passes the path only to a `censor` function that has two parameters.
     censor: (value: unknown, path?: string[]) =>
       value === null || value === undefined ? value : censor(value, path ?? []),
   });

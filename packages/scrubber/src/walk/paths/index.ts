@@ -1,7 +1,7 @@
 import { compile } from "#paths";
 import type { Redaction, Redactor } from "../../policy/redaction.ts";
 
-/** Compiles the paths of a policy. Returns `undefined` if there are none. */
+/** Compiles a policy's paths. Returns `undefined` if there are none. */
 export type CompilePaths = (
   paths: readonly string[],
   redactor: Redactor,
@@ -9,7 +9,8 @@ export type CompilePaths = (
 ) => RedactPaths | undefined;
 
 /**
- * Redacts, in place, the values at the policy's paths in our copy of a payload. Adds each redaction to `redactions`.
+ * Redacts the values at the policy's paths in our copy of a payload, which it changes in place. Adds each redaction to
+ * `redactions`.
  */
 export type RedactPaths = (value: unknown, redactions: Redaction[]) => void;
 
