@@ -4,6 +4,7 @@ import { silentClient } from "../../test/silent-client.ts";
 import { type CorePolicy, createScrub, credentials, encodedText, scrubber } from "../core.ts";
 import { ALL_FEATURES } from "../features/all.ts";
 import { allow } from "../features/allow.ts";
+import { notations } from "../features/notations.ts";
 import { paths } from "../features/paths.ts";
 import { personalData } from "../features/personal-data.ts";
 import { policyChecks } from "../features/policy-checks.ts";
@@ -152,6 +153,7 @@ describe("the core refuses", () => {
     ["an unknown way to treat queries", { features: [sql()], sql: "remove" }, "sql: not valid"],
     ["names without credentials()", { features: [], sensitiveFields: ["a"] }, "has no effect without credentials()"],
     ["safe names without credentials()", { features: [], safeFields: ["a"] }, "has no effect without credentials()"],
+    ["notations without names", { features: [notations()] }, "notations() has no effect without credentials()"],
     ["a choice on IP addresses", { features: [], scrubIpAddresses: true }, "has no effect without personalData()"],
     ["a choice on personal data", { features: [], scrubPersonalData: false }, "has no effect without personalData()"],
     ["a kind of another feature", { features: [personalData()], detectors: { github: false } }, "its feature is not"],

@@ -41,10 +41,14 @@ export function neededFeatureIssues(
 ): readonly string[] {
   const { detectors } = policy;
   const areKnown = !isPlainObject(detectors) || Object.keys(detectors).every((kind) => kinds.includes(kind));
+  const has = (wanted: FeatureName): boolean => features.some(({ name }) => name === wanted);
   return [
-    ...NEEDED.filter(
-      ([field, needed]) => policy[field] !== undefined && !features.some(({ name }) => name === needed),
-    ).map(([field, needed]) => `${field}: has no effect without ${needed}(); add it to features`),
+    ...(has("notations") && !has("credentials")
+      ? ["features: notations() has no effect without credentials(); add it to features"]
+      : []),
+    ...NEEDED.filter(([field, needed]) => policy[field] !== undefined && !has(needed)).map(
+      ([field, needed]) => `${field}: has no effect without ${needed}(); add it to features`,
+    ),
     ...(areKnown
       ? []
       : [`detectors: a kind is unknown, or its feature is not listed; the kinds are ${kinds.join(", ")}`]),

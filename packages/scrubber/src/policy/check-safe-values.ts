@@ -5,7 +5,12 @@ import { looksLikeBlock, parseBlock } from "./cidr.ts";
 import { isDomain, LONGEST_SAFE_VALUE } from "./safe-values.ts";
 
 const ENTRY = 'expected a text, a block such as "10.0.0.0/8", a RegExp or { domain: "example.com" }';
-const BLOCK = 'expected a block of addresses whose last bits are 0, such as "10.0.0.0/8" or "fd00::/8"';
+const BLOCK =
+  'expected a block in CIDR notation, with zeros in the part that varies, such as "10.0.0.0/8" or "fd00::/8"';
+const WILDCARD =
+  '"*" is not a wildcard; for the hosts of a domain write { domain: "example.com" }, for others a RegExp';
+/** Matches a range of IP addresses: `10.0.0.1-10.0.0.9`, `10.0.0.1 - 20` -> true; `2026-11-24` -> false */
+const RANGE = /^\d{1,3}(?:\.\d{1,3}){3}\s?[-–]\s?\d/;
 const DOMAIN = expect(isDomain, 'a domain without "@", "*", scheme, port or path, such as "example.com"');
 const SAFE_DOMAIN = fields({ domain: DOMAIN }, "field", undefined, "domain");
 
@@ -32,5 +37,8 @@ function problemOfText(value: unknown): string | undefined {
   if (typeof value !== "string" || value.trim() === "") return ENTRY;
   if (value.length > LONGEST_SAFE_VALUE)
     return `expected at most ${LONGEST_SAFE_VALUE} characters, found ${value.length}`;
+  if (value !== value.trim()) return "has blanks at its ends, so it equals no value; remove them";
+  if (value.includes("*")) return WILDCARD;
+  if (RANGE.test(value)) return 'ranges of addresses are not supported; write a block such as "10.0.0.0/8"';
   return looksLikeBlock(value) && parseBlock(value) === undefined ? BLOCK : undefined;
 }

@@ -8,7 +8,8 @@ const METHODS =
   'expected one of "filter", "replace", "mask", "remove", { method: "replace", text }, { method: "mask", keepLast } or hmacSha256(key)';
 const KEEP_LAST = "expected a whole number from 1 to 16";
 const ENTRY = 'expected a text, a block such as "10.0.0.0/8", a RegExp or { domain: "example.com" }';
-const BLOCK = 'expected a block of addresses whose last bits are 0, such as "10.0.0.0/8" or "fd00::/8"';
+const BLOCK =
+  'expected a block in CIDR notation, with zeros in the part that varies, such as "10.0.0.0/8" or "fd00::/8"';
 const DOMAIN = 'expected a domain without "@", "*", scheme, port or path, such as "example.com"';
 const LISTED = "names and dotted paths only, found";
 const PATH = 'expected a path such as "extra.ref", "spans[*].data" or \'headers["x-ref"]\'';
@@ -120,6 +121,21 @@ it.each([
   ["refuses a block of no address", { safeValues: ["10.0.0/8"] }, `safeValues[0]: ${BLOCK}`],
   ["refuses an IPv6 block that is too small", { safeValues: ["fd00::/129"] }, `safeValues[0]: ${BLOCK}`],
   ["refuses an IPv6 block with two gaps", { safeValues: ["fd00::1::/8"] }, `safeValues[0]: ${BLOCK}`],
+  [
+    "refuses blanks around a safe value",
+    { safeValues: ["ok "] },
+    "safeValues[0]: has blanks at its ends, so it equals no value; remove them",
+  ],
+  [
+    "refuses a wildcard",
+    { safeValues: ["*@example.com"] },
+    'safeValues[0]: "*" is not a wildcard; for the hosts of a domain write { domain: "example.com" }, for others a RegExp',
+  ],
+  [
+    "refuses a range of addresses",
+    { safeValues: ["10.0.0.1-10.0.0.9"] },
+    'safeValues[0]: ranges of addresses are not supported; write a block such as "10.0.0.0/8"',
+  ],
   ["refuses a domain with an @", { safeValues: [{ domain: "@example.com" }] }, `safeValues[0].domain: ${DOMAIN}`],
   [
     "refuses a domain with a wildcard",
