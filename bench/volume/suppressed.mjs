@@ -8,7 +8,7 @@ const SOURCE = "app.mjs";
 const APP = "suppressed-error.mjs";
 const MODES = /** @type {const} */ (["create", "volume", "ignoreErrors", "beforeSend"]);
 const ROUNDS = 3;
-/** Number of errors in a run. With fewer, the cost of compiling the code would distort the result. */
+/** Number of errors in a run. With fewer, the slow first calls would distort the result. */
 const ERRORS = 40_000;
 const COSTLY_ERRORS = 5000;
 

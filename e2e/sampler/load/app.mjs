@@ -27,7 +27,7 @@ const answers = {
       return 200;
     }),
   caught: () => {
-    // All these errors are equal, so v11's integration Dedupe drops all except the first.
+    // These errors are equal on purpose, because v11's integration Dedupe drops an error that equals the previous one.
     Sentry.captureException(Object.assign(new Error("the same"), { stack: "Error: the same" }));
     return 200;
   },

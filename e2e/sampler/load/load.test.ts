@@ -74,7 +74,7 @@ async function estimateError({ sdk, lifecycle, scrubbed }: Case, expect: ExpectS
 
 describe.concurrent("a loaded server in tail mode", () => {
   test.for(someOf(cases, 2))(
-    "on $sdk, $lifecycle, scrubbed: $scrubbed, sends every failed trace whole, with sample rates that give a correct estimate",
+    "on $sdk, $lifecycle, scrubbed: $scrubbed, sends every failed trace whole, with rates that give a correct estimate",
     async (kind, { expect }) => {
       if ((await estimateError(kind, expect)) < MAX_STANDARD_ERRORS) return;
       expect(await estimateError(kind, expect)).toBeLessThan(MAX_STANDARD_ERRORS);

@@ -33,7 +33,7 @@ function trace(name, fails) {
 
 /**
  * Calls `make` in batches, with pauses and flushes in between. Otherwise, the SDK would drop envelopes, because at most
- * 64 can be pending. It would count some of them only after its last client report, so these would never be reported.
+ * 64 can be pending. It would count these losses only after its last client report, so they would never be reported.
  */
 async function times(count, make) {
   for (let made = 0; made < count; made += 1) {

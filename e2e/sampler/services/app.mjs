@@ -1,4 +1,5 @@
-// One of several services. It does some work, calls the next service with the same path, and fails if the path says so.
+// One of several services. It does some work, calls the next service with the same path, and fails if the path names
+// it.
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import * as Sentry from "@sentry/node";

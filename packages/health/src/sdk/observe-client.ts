@@ -45,7 +45,7 @@ export function observeClient(client: HealthClient, ledger: Ledger, onResult: ()
 
   const listeners: Readonly<Record<string, (...args: never[]) => void>> = {
     preprocessEvent(event: Event, hint: Hint | undefined) {
-      // A disabled client processes events, but never sends them, so they would stay in flight forever.
+      // A disabled client processes events, but never sends them, so they are not counted.
       if (isEnabled(client)) noteCaptured(ledger, event, hint);
     },
     postprocessEvent: (event: Event) => notePrepared(ledger, event),

@@ -4,8 +4,8 @@ import { OVERFLOW, type Sending } from "../delivery/sending.ts";
 import type { HealthClient } from "./client.ts";
 
 /**
- * Matches SDKs whose transport only queues envelopes in `send`, and makes the requests in `flush`, because a Worker
- * must not make a request for one client request during another. `sentry.javascript.cloudflare` -> true;
+ * Matches SDKs whose transport only queues envelopes in `send`, and makes the requests in `flush`. A Worker's requests
+ * cannot share I/O, so a queued envelope must be sent before the request ends. `sentry.javascript.cloudflare` -> true;
  * `sentry.javascript.node` -> false
  */
 const QUEUING = /^sentry\.javascript\.(?:cloudflare|vercel-edge)$/;

@@ -14,7 +14,7 @@ function setUp(settings: Partial<AdaptationSettings>) {
   };
 }
 
-it("keeps as many traces as the base rate would under uneven traffic, and samples rare endpoints at a higher rate", () => {
+it("keeps as many traces as at the base rate under uneven traffic, and samples rare endpoints at a higher rate", () => {
   const { adaptation, wait } = setUp({ adaptivity: 1 });
   const spent = { all: 0, frequent: 0, rare: 0 };
   const seen = { all: 0, frequent: 0, rare: 0 };
@@ -37,7 +37,7 @@ it("keeps as many traces as the base rate would under uneven traffic, and sample
   expect(spent.frequent / seen.frequent).toBeLessThan(0.1);
 });
 
-it("raises an endpoint's rate within the interval in which it starts to fail, and lowers it again after it recovers", () => {
+it("raises an endpoint's rate in the interval in which it starts to fail, and lowers it after it recovers", () => {
   const { adaptation, wait } = setUp({});
   for (let count = 0; count < 100; count += 1) expect(adaptation.rateOf("checkout", 0.1)).toBe(0.1);
   let rate = 0;

@@ -447,7 +447,7 @@ describe("a trace that has ended", () => {
     expect(end(path, failed, durationMs)).toMatchObject({ reason, rate });
   });
 
-  it("is always kept, whatever the budget, if it is its endpoint's first failure in the interval", () => {
+  it("is kept even beyond the budget if it is its endpoint's first failure in the interval", () => {
     let time = 0;
     const decision = compileDecision({ rate: 0.1, budget: { errorTracesPerSecond: 1 } }, () => time);
     const fail = (path: string) =>

@@ -105,7 +105,7 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
       });
       if (!base) return start({ name, reason: "off", rate: 0 });
       // A parent that states its rate has decided for all services. A sampled flag without a rate is ignored: anyone
-      // can send it, and without the rate, nobody knows how many traces a kept one stands for.
+      // can send it, and without the rate, nobody knows how many traces each kept trace represents.
       const isEqual = parentSampled !== undefined && parentSampleRate !== undefined;
       if (!isEqual || rule?.parent === "ignore") return start(spend(ownReport(context, ruleIndex, key, base)));
       const inherited = context.inheritOrSampleWith(base);

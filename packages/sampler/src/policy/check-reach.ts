@@ -1,7 +1,7 @@
 import type { Problem } from "@sentry-policy/internal/checks";
 import { isPlainObject } from "@sentry-policy/internal/guards";
 
-/** Fields that limit what a rule matches, apart from `attributes` and `header`. */
+/** Conditions of a rule, except `attributes` and `header`, which `hasCondition` checks separately. */
 const FIELDS = Object.freeze(["name", "op", "path", "method", "route", "host", "userAgent", "status"]);
 
 /**
@@ -23,7 +23,7 @@ export function checkReach(rules: readonly unknown[], at: string): readonly Prob
 /**
  * Checks that `spans` and every rule with a `status` can have an effect. In mode `head`, neither can, because spans are
  * not buffered and the status is never known. In mode `tail`, the status is known only at the end, when a rate can only
- * be raised. So a rate of 0 has no effect there.
+ * be raised. So a rule with a `status` needs a rate above 0, or an `errorRate`.
  */
 export function checkEffect(policy: unknown, at: string): readonly Problem[] {
   const { rules, mode, spans } = isPlainObject(policy) ? policy : {};

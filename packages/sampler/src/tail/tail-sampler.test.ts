@@ -90,7 +90,7 @@ it("decides between two flushes, so that the second one sends kept traces and re
   expect(steps[2]).toMatch(/^flush \d+/);
 });
 
-it("holds a trace with a running root during a flush, and sends it when the client closes", async () => {
+it("holds a trace with a running root span during a flush, and sends it when the client closes", async () => {
   const all = setUp();
   const { client, sent } = all;
   open(all, FAILED);
@@ -201,7 +201,7 @@ it("sends an envelope that it cannot read, and logs a warning once", () => {
   expect(warn).toHaveBeenCalledOnce();
 });
 
-it("holds an envelope with the changes that a later wrapper of `sendEnvelope` makes, such as a scrubber's guard", async () => {
+it("holds an envelope with the changes that a later wrapper of `sendEnvelope` made, such as the guard", async () => {
   const { client, sent, trace } = setUp();
   const inner: (envelope: Envelope) => PromiseLike<unknown> = client.sendEnvelope as never;
   client.sendEnvelope = (envelope: Envelope) => {

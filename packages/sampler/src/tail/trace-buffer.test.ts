@@ -83,7 +83,7 @@ it("keeps a trace that fails after seven seconds, including a child span that ar
   expect(outlet.keep.mock.lastCall?.[0].envelope[0]).toMatchObject({ trace: { sample_rate: "1" } });
 });
 
-it("applies the decision to late spans, and holds the trace again when a new root starts", () => {
+it("applies the decision to late spans, and holds the trace again when a new root span starts", () => {
   const { open, outlet, take, wait } = setUp();
   open("a");
   take(span("a"));

@@ -19,9 +19,9 @@ export interface IssueTable<Held> {
    */
   see(sighting: Sighting, hold: () => Held): Tally | undefined;
   /**
-   * Returns up to `most` held errors, and holds them no longer. If `all` is false, only errors whose interval has ended
-   * are returned, within the budget for all other errors. If `all` is true, the largest issues come first, and neither
-   * the interval nor the budget matters.
+   * Returns up to `most` held errors, which are then no longer held. If `all` is false, returns only errors whose
+   * interval has ended, and only as many as the budget allows. If `all` is true, returns the errors of the largest
+   * issues.
    */
   release(most: number, all: boolean): readonly Release<Held>[];
   /** Whether any error is held. */
@@ -30,9 +30,9 @@ export interface IssueTable<Held> {
   abandon(): void;
 }
 
-/** Callbacks for errors that are not sent as events of their own. */
+/** Callbacks for errors that are not sent as separate events. */
 export interface TableSink {
-  /** These errors will not be sent as events of their own, although a later event might count them. */
+  /** These errors will not be sent as separate events. A later event may still count them. */
   merge(count: number): void;
   /** No event will count these errors. */
   lose(reason: "after" | "closed", count: number, rule: number | undefined): void;
@@ -155,8 +155,8 @@ export function createIssueTable<Held>(
     issue.waitingWeight = 0;
     const mayPass = isUrgent || isLastRetry ? hasRoom("urgent") : issue.sent < terms.first && takePlace(isNew);
     const held = issue.held;
-    // The error that was held before is not sent: if the new error is sent, its event counts both, and otherwise the
-    // new error takes its place.
+    // The error that was held before will not be sent. Either the new error is sent, and its event counts both, or the
+    // new error is held instead.
     if (held !== undefined) sink.merge(1);
     if (mayPass) {
       issue.sent += 1;

@@ -26,10 +26,7 @@ export type VolumeReason =
 export interface VolumeReport {
   readonly category: "error" | "log_item";
   readonly reason: VolumeReason;
-  /**
-   * Index of the rule that the errors matched. Absent if none matched, or if several rules' errors were counted
-   * together.
-   */
+  /** Index of the rule that the errors matched. Absent if none matched, or if the rule is no longer known. */
   readonly rule?: number;
   /** Number of errors or logs. */
   readonly count: number;
