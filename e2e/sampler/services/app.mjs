@@ -24,7 +24,13 @@ const ways = {
   inherit: () => ({ tracesSampler: ({ inheritOrSampleWith }) => inheritOrSampleWith(rate) }),
 };
 let started = 0;
-Sentry.init({ dsn: process.env.SENTRY_DSN, traceLifecycle: LIFECYCLE, ...ways[KEEP]() });
+Sentry.init({
+  dsn: process.env.SENTRY_DSN,
+  traceLifecycle: LIFECYCLE,
+  // The buffer is large enough for all envelopes, so that the SDK drops none on a busy machine.
+  transportOptions: { bufferSize: 10_000 },
+  ...ways[KEEP](),
+});
 Sentry.getClient().on("spanStart", () => {
   started += 1;
 });

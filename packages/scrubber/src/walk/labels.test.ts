@@ -101,6 +101,7 @@ describe("a value whose name or path is in a field beside it", () => {
     { op: "replace", path: "/user/city", value: "plum-1" },
     { value: 12, unit: "ms" },
     { property: "password", value: true },
+    { name: "saw Bearer [token]", value: "plum-1" },
     { type: "Buffer", data: "plum-1" },
   ])("is kept: %j", (given) => {
     expect(scrub<unknown>(given)).toEqual(given);

@@ -15,7 +15,7 @@ const CLASS_NAME = /^[A-Z][a-z]+[A-Z]/;
 export function nameInLabel(field: string, label: unknown, isNumber: boolean): string | undefined {
   if (isNumber && OF_MEASUREMENT.test(field)) return undefined;
   const text = Array.isArray(label) ? label.filter((each) => typeof each === "string").join(".") : label;
-  if (typeof text !== "string" || text.length > LONGEST || /[{=\n]/.test(text)) return undefined;
+  if (typeof text !== "string" || text.length > LONGEST || /[{=\n]/.test(text) || isProse(text)) return undefined;
   if (/^type$/i.test(field) && CLASS_NAME.test(text)) return undefined;
   return text.includes("/") ? lastName(text.split("/")) : text;
 }
@@ -23,4 +23,9 @@ export function nameInLabel(field: string, label: unknown, isNumber: boolean): s
 /** Returns the last name of a path, ignoring indexes: `password` for `/users/0/password` and `/user/password/0` */
 function lastName(path: readonly string[]): string | undefined {
   return path.filter((part) => part !== "" && !/^\d+$/.test(part)).at(-1);
+}
+
+/** Checks whether a label contains a replacement in prose: `saw Bearer [token]` -> true; `users[0].token` -> false */
+function isProse(text: string): boolean {
+  return text.includes("[") && text.includes(" ");
 }
