@@ -72,11 +72,10 @@ export interface FieldRule extends PreviousField {
   readonly isVersion: boolean;
   /** The other fields of the same object on which the redaction of this field depends, if there are such fields. */
   readonly siblings: readonly Sibling[] | undefined;
-  /**
-   * Whether this field's redaction depends on other fields of the object or on a condition, or whether another field's
-   * redaction can depend on this field.
-   */
+  /** Whether the redaction of this field can depend on other fields of the same object. */
   readonly hasContext: boolean;
+  /** Whether this field can decide whether another field of the same object is redacted. */
+  readonly decides: boolean;
   /** The policy's dotted names that end with this name, such as `payment.reference` for `reference`. */
   readonly suffixes: readonly PathSuffix[] | undefined;
   /** True until a payload contains a field with this name. */

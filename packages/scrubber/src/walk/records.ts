@@ -22,7 +22,8 @@ export function visitRecord(
   mayInherit: boolean,
 ): unknown {
   const copy: Fields = {};
-  const record: OpenRecord = { source: value, copy, originals: undefined, columns: takeColumns(walk) };
+  const columns = takeColumns(walk);
+  let record: OpenRecord | undefined;
   const redactionsBefore = walk.redactions.length;
   enter(walk, key);
   let before: PreviousField = node.start;
@@ -38,17 +39,23 @@ export function visitRecord(
       newName = freeName(field.redactedName, copy, value);
       spend(walk, COST.redaction);
     }
-    if (field.hasContext || record.originals !== undefined || record.columns !== undefined) {
+    if (field.hasContext || columns !== undefined || record?.originals !== undefined) {
+      record ??= { source: value, copy, originals: undefined, columns };
       put(copy, newName, visitFieldInContext(walk, record, field, newName));
     } else {
       const held = read(value, name);
       // Fast path: most fields hold strings and have harmless names. Such a string can go directly to `visitString`.
       const isText = typeof held === "string" && isUnnamed(field);
+      const redactionsInField = walk.redactions.length;
       put<unknown>(
         copy,
         newName,
         isText ? visitString(walk, held, field, newName, node.isStructure) : visitField(walk, held, field, newName),
       );
+      if (field.decides && walk.redactions.length > redactionsInField) {
+        record ??= { source: value, copy, originals: undefined, columns };
+        keepOriginal(record, name, held);
+      }
     }
     before = field;
   }
@@ -66,10 +73,8 @@ function visitFieldInContext(walk: Walk, record: OpenRecord, field: FieldRule, n
     named === undefined
       ? visitField(walk, held, field, newName)
       : redactNamed(walk, held, named.rule, field, newName, named.name);
-  if (field.hasContext) {
-    forgetContext(walk);
-    if (walk.redactions.length > redactionsBefore) keepOriginal(record, name, held);
-  }
+  forgetContext(walk);
+  if (walk.redactions.length > redactionsBefore) keepOriginal(record, name, held);
   return scrubbed;
 }
 
