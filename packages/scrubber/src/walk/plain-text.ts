@@ -9,6 +9,8 @@ import { type FieldRule, rememberClean } from "./field-rules.ts";
 import { findInPath } from "./frame-paths.ts";
 import { type Key, pathTo, redactWhole, type Walk } from "./walk-state.ts";
 
+/** The smallest number with 12 digits. Card numbers have at least 12. */
+const SMALLEST_CARD = 100_000_000_000;
 /**
  * Matches four numbers that are probably a version, such as a browser's, and not an IP address: `1.4.0.2`,
  * `131.0.0.0` -> true; `203.0.113.7` -> false
@@ -59,6 +61,11 @@ function redactFindings(walk: Walk, text: string, findings: readonly Finding[], 
 /** Redacts a whole string because a limit was reached before all its secrets could be found and redacted. */
 export function redactUnsearched(walk: Walk, text: string, key: Key): string {
   return String(redactWhole(walk, "@limit", text, key) ?? "");
+}
+
+/** Checks whether a value is a number with fewer digits than a card number, so that it need not be searched. */
+export function isSmallNumber(value: unknown): value is number {
+  return typeof value === "number" && value < SMALLEST_CARD && value > -SMALLEST_CARD;
 }
 
 /** Redacts a number if a secret, such as a card number, is found in its digits. */

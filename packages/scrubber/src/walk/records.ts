@@ -5,6 +5,7 @@ import { type Fields, freeName, put, read } from "../shared/fields.ts";
 import { type FieldRule, fieldRuleFor, type PreviousField, type SchemaNode } from "./field-rules.ts";
 import { alignMessage } from "./message-parameters.ts";
 import { isUnnamed, redactNamed, visitField } from "./named-values.ts";
+import { isSmallNumber } from "./plain-text.ts";
 import { keepOriginal, type OpenRecord, readOnce, ruleInContext } from "./sibling-context.ts";
 import { visitString } from "./strings.ts";
 import { isAttributeType } from "./typed-attribute.ts";
@@ -44,14 +45,8 @@ export function visitRecord(
       put(copy, newName, visitFieldInContext(walk, record, field, newName));
     } else {
       const held = read(value, name);
-      // Fast path: most fields hold strings and have harmless names. Such a string can go directly to `visitString`.
-      const isText = typeof held === "string" && isUnnamed(field);
       const redactionsInField = walk.redactions.length;
-      put<unknown>(
-        copy,
-        newName,
-        isText ? visitString(walk, held, field, newName, node.isStructure) : visitField(walk, held, field, newName),
-      );
+      put(copy, newName, visitFieldAlone(walk, held, field, newName, node.isStructure));
       if (field.decides && walk.redactions.length > redactionsInField) {
         record ??= { source: value, copy, originals: undefined, columns };
         keepOriginal(record, name, held);
@@ -61,6 +56,18 @@ export function visitRecord(
   }
   if (walk.redactions.length > redactionsBefore) alignMessage(walk, value, copy, redactionsBefore);
   return copy;
+}
+
+/**
+ * Visits a field whose redaction depends on no other field. Most fields have harmless names, and hold strings, small
+ * numbers or booleans, so these take the shortest way.
+ */
+function visitFieldAlone(walk: Walk, held: unknown, field: FieldRule, newName: string, isStructure: boolean): unknown {
+  if (isUnnamed(field)) {
+    if (typeof held === "string") return visitString(walk, held, field, newName, isStructure);
+    if (isSmallNumber(held) || typeof held === "boolean") return held;
+  }
+  return visitField(walk, held, field, newName);
 }
 
 /** Visits a field whose redaction can depend on other fields of the same object. */

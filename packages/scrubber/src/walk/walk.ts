@@ -6,7 +6,7 @@ import { isPlain, sizeOf, toPlain } from "../shared/to-plain.ts";
 import type { CompiledPolicy } from "./compiled-policy.ts";
 import type { FieldRule } from "./field-rules.ts";
 import { visitList } from "./lists.ts";
-import { scrubNumber } from "./plain-text.ts";
+import { isSmallNumber, scrubNumber } from "./plain-text.ts";
 import { visitRecord, visitTypedAttribute } from "./records.ts";
 import type { Shape } from "./schema-shape.ts";
 import { visitString } from "./strings.ts";
@@ -26,8 +26,6 @@ export interface Walked {
 const SUSPICIOUS_DEPTH = 16;
 const CYCLE = Symbol("cycle");
 const CIRCULAR = "[Circular ~]";
-/** The smallest number with 12 digits. Card numbers have at least 12, so smaller numbers are not searched. */
-const SMALLEST_CARD = 100_000_000_000;
 
 /**
  * Returns a scrubbed copy of what `JSON.stringify` would see in a value. Each field is read only once, so a getter
@@ -75,7 +73,7 @@ function visit(walk: Walk, value: unknown, field: FieldRule, key: Key): unknown 
     case "object":
       return value === null ? null : visitObject(walk, value, field, key);
     case "number":
-      return value < SMALLEST_CARD && value > -SMALLEST_CARD ? value : scrubNumber(walk, value, field, key);
+      return isSmallNumber(value) ? value : scrubNumber(walk, value, field, key);
     case "boolean":
       return value;
     case "bigint":
