@@ -1,6 +1,21 @@
 import { defineAccessor } from "../shared/define-accessor.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
+import { isId, isRateText } from "../walk/field-forms.ts";
 import { scrubTrace } from "./items.ts";
+
+/** Checks of fields that are different in each trace, and hold no secret if they have the expected form. */
+const FORMS: Readonly<Record<string, (text: string) => boolean>> = Object.freeze({
+  trace_id: isId,
+  sample_rand: isRateText,
+  sample_rate: isRateText,
+});
+/**
+ * For each policy: other fields in which nothing was found, as `name\nvalue`. The SDK creates a context several times for
+ * each trace, and most fields of all contexts are equal.
+ */
+const cleanFields = new WeakMap<CompiledPolicy, Set<string>>();
+const MOST_FIELDS = 128;
+const LONGEST_VALUE = 256;
 
 /**
  * Scrubs a dynamic sampling context in place. The SDK sends it in the envelope's header, and to other hosts in the
@@ -29,7 +44,12 @@ export function scrubContext(context: Record<string, unknown>, plan: CompiledPol
 /** Returns the scrubbed fields. If a field cannot be scrubbed, its value is `undefined`. */
 function scrubbedFields(context: Record<string, unknown>, plan: CompiledPolicy): Record<string, unknown> {
   try {
-    return scrubTrace(context, plan);
+    const fields = { ...context };
+    const known = cleanFieldsOf(plan);
+    if (areClean(fields, known)) return fields;
+    const scrubbed = scrubTrace(fields, plan);
+    remember(known, fields, scrubbed);
+    return scrubbed;
   } catch {
     return Object.assign({}, ...Object.entries(context).map(([name, value]) => scrubbedField(name, value, plan)));
   }
@@ -40,5 +60,39 @@ function scrubbedField(name: string, value: unknown, plan: CompiledPolicy): Reco
     return scrubTrace({ [name]: value }, plan);
   } catch {
     return { [name]: undefined };
+  }
+}
+
+function cleanFieldsOf(plan: CompiledPolicy): Set<string> {
+  const known = cleanFields.get(plan) ?? new Set<string>();
+  cleanFields.set(plan, known);
+  return known;
+}
+
+/** Checks whether nothing can be found in any of the fields, because of their forms or earlier searches. */
+function areClean(fields: Readonly<Record<string, unknown>>, known: ReadonlySet<string>): boolean {
+  return Object.entries(fields).every(
+    ([name, value]) => typeof value === "string" && (formOf(name)?.(value) === true || known.has(keyOf(name, value))),
+  );
+}
+
+function formOf(name: string): ((text: string) => boolean) | undefined {
+  return Object.hasOwn(FORMS, name) ? FORMS[name] : undefined;
+}
+
+function keyOf(name: string, value: string): string {
+  return `${name}\n${value}`;
+}
+
+/** Remembers the fields that were not changed. */
+function remember(
+  known: Set<string>,
+  fields: Readonly<Record<string, unknown>>,
+  scrubbed: Readonly<Record<string, unknown>>,
+): void {
+  for (const [name, value] of Object.entries(fields)) {
+    if (typeof value !== "string" || value.length > LONGEST_VALUE || scrubbed[name] !== value) continue;
+    if (known.size >= MOST_FIELDS) known.clear();
+    known.add(keyOf(name, value));
   }
 }

@@ -4,6 +4,7 @@ import type { Redaction } from "../policy/redaction.ts";
 import type { DropReason } from "../policy/report.ts";
 import { type Fields, put } from "../shared/fields.ts";
 import { parseJson, writeJson } from "../shared/json.ts";
+import { isPlain } from "../shared/to-plain.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { EVENT } from "../walk/event-schema.ts";
 import { ENVELOPE_HEADER, ITEM_HEADER, ITEMS } from "../walk/item-schema.ts";
@@ -63,7 +64,18 @@ function scrubData(event: object, plan: CompiledPolicy): Scrubbed<Record<string,
 }
 
 function scrubItemHeader(header: unknown, plan: CompiledPolicy): Record<string, unknown> {
+  const type = onlyType(header);
+  if (type !== undefined) return { type };
   return headerOf(walk(header, plan, ITEM_HEADER));
+}
+
+/** Returns the type in the header of an item if it is one of Sentry's types and the header has no other field. */
+function onlyType(header: unknown): string | undefined {
+  if (!isRecord(header) || !isPlain(header)) return undefined;
+  const [name, ...others] = Object.keys(header);
+  if (name !== "type" || others.length > 0) return undefined;
+  const { type } = header;
+  return typeof type === "string" && Object.hasOwn(ITEMS, type) ? type : undefined;
 }
 
 export function scrubHeader(header: unknown, plan: CompiledPolicy): Record<string, unknown> {

@@ -16,16 +16,19 @@ export function visitList(walk: Walk, value: readonly unknown[], node: SchemaNod
   enter(walk, key);
   const field = node.entryRule();
   const arePairs = isPair(entries[0]) && entries.every(isPair);
-  const context = startList(walk, node, key, entries.length);
+  // Most lines of source code are known, so their lists need no context.
+  let context = node.form === "source" ? undefined : startList(walk, node, key, entries.length);
   const budget = budgetOf(walk, node.isStructure);
   let index = 0;
   for (; index < entries.length && walk.work <= budget; index++) {
     const entry = entries[index];
     spend(walk, COST.entry);
-    if (typeof entry === "string" && hasNoContext(node, context) && isKnownClean(field, entry)) {
+    const isAlone = context === undefined || hasNoContext(node, context);
+    if (isAlone && typeof entry === "string" && isKnownClean(field, entry)) {
       copy.push(entry);
       continue;
     }
+    context ??= startList(walk, node, key, entries.length);
     const rule = ruleForEntry(walk, entry, index, node, context);
     if (rule !== undefined) copy.push(redactWhole(walk, rule, entry, index) ?? null);
     else if (arePairs && isPair(entry)) copy.push(visitPair(walk, entry, field, index));
