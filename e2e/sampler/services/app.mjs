@@ -53,7 +53,8 @@ const server = createServer(async (message, response) => {
   if (kind === "stop") {
     response.end();
     server.close();
-    await Sentry.close(20_000);
+    // On a busy machine, it takes long to send everything.
+    await Sentry.close(300_000);
     console.log(JSON.stringify({ started }));
     return;
   }
