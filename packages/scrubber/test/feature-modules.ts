@@ -1,7 +1,7 @@
 /** For each feature of the core, a pattern that matches the paths of the modules that belong to the feature. */
 export const FEATURE_MODULES: Readonly<Record<string, RegExp>> = Object.freeze({
   credentials: /detectors\/credentials|key-value\/find\.|sensitive-names/,
-  notations: /key-value\/(?:columns|notation|open-values|options|patterns|prose|quoted)/,
+  notations: /key-value\/(?:notation|open-values|options|patterns|prose|quoted)/,
   personalData: /personal|email|phone|checksums/,
   vendorKeys: /vendors/,
   encodedText: /base64|byte-lists|percent|encodings\/(?:decode|search)\./,

@@ -1,4 +1,3 @@
-import { compileListedValues } from "../detect/columns/listed-values.ts";
 import { appDetectors } from "../detect/detectors/custom.ts";
 import type { Detector } from "../detect/detectors/index.ts";
 import type { NameRule, Names } from "../detect/names/names.ts";
@@ -97,7 +96,6 @@ export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyF
     acceptsValue: names.values.accepts,
     isHarmless,
     scanText,
-    findListed: scannerOptions.pairs === undefined ? undefined : compileListedValues(scannerOptions),
     scanPath: compileTextScanner({ ...scannerOptions, detectors: pathDetectors, colonsJoin: true }),
     redactorOf: redactor,
     isRedacted,

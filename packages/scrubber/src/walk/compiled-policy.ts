@@ -1,6 +1,5 @@
 import type { NameRule, Names } from "../detect/names/names.ts";
 import type { SafeValues } from "../detect/safe-values.ts";
-import type { Finding } from "../detect/searches.ts";
 import type { TextScanner } from "../detect/text-scanner.ts";
 import type { Redaction, Redactor } from "../policy/redaction.ts";
 import type { ScrubReport } from "../policy/report.ts";
@@ -39,8 +38,6 @@ export interface CompiledPolicy {
   readonly acceptsValue: (rule: string, value: string) => boolean;
   readonly isHarmless: Names["isHarmless"];
   readonly scanText: TextScanner;
-  /** Finds the literals in a query that are values of sensitive columns. */
-  readonly findListed: ((text: string) => readonly Finding[]) | undefined;
   /** The scanner for file paths. It finds credentials, but no personal data except e-mail addresses. */
   readonly scanPath: TextScanner;
   /**

@@ -1,4 +1,4 @@
-import type { BoundColumns } from "../detect/columns/column-values.ts";
+import type { BoundColumns } from "../detect/columns/bound-columns.ts";
 import type { Setting } from "../detect/context/bare-names.ts";
 import { type FormatState, ruleForNextArgument } from "../detect/context/format-args.ts";
 import { type InKey, ruleInKey } from "../detect/context/pem-lines.ts";

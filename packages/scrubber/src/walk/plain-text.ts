@@ -1,4 +1,3 @@
-import { withoutOverlaps } from "../detect/context/overlaps.ts";
 import { mayBeginKey } from "../detect/context/pem-lines.ts";
 import { namesId } from "../detect/detectors/id-names.ts";
 import type { Finding } from "../detect/searches.ts";
@@ -33,9 +32,7 @@ function findSecrets(walk: Walk, text: string, { name, node, isVersion }: FieldR
   // A string with `: ` is no path, but can be a name and its value, so it is searched like any other text.
   if (form === "path" && !text.includes(": ")) return findInPath(plan, text);
   const isSource = form === "source" || (form === "word" && isJoinedNames(text));
-  const found = plan.scanText(text, isSource, plan.valueLength, walk);
-  const listed = isSource ? undefined : plan.findListed?.(text);
-  const findings = listed === undefined || listed.length === 0 ? found : withoutOverlaps([...found, ...listed]);
+  const findings = plan.scanText(text, isSource, plan.valueLength, walk);
   if (isVersion) return withoutVersions(text, findings);
   return isLongId(text, findings, name) ? [] : findings;
 }

@@ -1,5 +1,5 @@
 import { isRecord } from "@sentry-policy/internal/guards";
-import { type BoundColumns, boundColumns } from "../detect/columns/column-values.ts";
+import { type BoundColumns, boundColumns } from "../detect/columns/bound-columns.ts";
 import { redisPasswords } from "../detect/columns/redis-passwords.ts";
 import { ruleForParameter } from "../detect/context/format-args.ts";
 import { spend } from "../shared/budget.ts";

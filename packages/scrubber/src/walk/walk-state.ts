@@ -1,4 +1,4 @@
-import type { BoundColumns } from "../detect/columns/column-values.ts";
+import type { BoundColumns } from "../detect/columns/bound-columns.ts";
 import type { Redaction } from "../policy/redaction.ts";
 import { COST, type Meter, spend } from "../shared/budget.ts";
 import type { CompiledPolicy } from "./compiled-policy.ts";

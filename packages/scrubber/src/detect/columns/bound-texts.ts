@@ -3,7 +3,7 @@ import { endOfQuoted } from "../key-value/brackets.ts";
 import type { Pair } from "../key-value/value.ts";
 import type { NameRule } from "../names/name-rule.ts";
 import { FEATURES } from "../prefilter/text-features.ts";
-import { boundColumns } from "./column-values.ts";
+import { boundColumns } from "./bound-columns.ts";
 
 /** The words between a query and its bound values, and the features of a string that contains all three. */
 export const ANNOUNCEMENTS: readonly Needs[] = Object.freeze([

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createScrub } from "../../create-scrub.ts";
-import { boundColumns } from "./column-values.ts";
+import { boundColumns } from "./bound-columns.ts";
 
 const scrub = createScrub({ meta: false });
 const S = "plum-anvil-7741";
@@ -30,6 +30,7 @@ describe("a bound value of a sensitive column", () => {
     [{ query: "update u set password = %(word)s", params: { word: S } }, { params: { word: F } }],
     [{ query: "UPDATE u SET password = $1", params: `["${S}",7]` }, { params: `["${F}",7]` }],
     [{ query: "select 1 from t where token = $1", params: [{ value: S }] }, { params: [F] }],
+    [{ query: "update t set token = N'a' || $1", params: [S] }, { params: [F] }],
   ])("is redacted: %j", (given, expected) => {
     expect(scrub(given)).toEqual({ ...given, ...expected });
     const [[query = "", text], values] = [Object.entries(given)[0] ?? [], Object.entries(given)[1] ?? []];

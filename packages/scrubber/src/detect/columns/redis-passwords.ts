@@ -1,4 +1,4 @@
-import type { BoundColumns } from "./column-values.ts";
+import type { BoundColumns } from "./bound-columns.ts";
 
 const AUTH = /^auth$/i;
 

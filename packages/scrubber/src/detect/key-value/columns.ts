@@ -56,12 +56,15 @@ function rulesOfColumns(text: string, end: number, names: Names): readonly (stri
 }
 
 /**
- * Returns the values of sensitive columns. If there are more values than columns, some comma is part of a value, and it
- * is unknown which. So all values are returned as one.
+ * Returns the values of sensitive columns. If the numbers of values and columns differ, it is unknown where each value
+ * ends, for example because a backslash escapes a quote only in some databases. So all values are returned as one.
  */
 function valuesOf(text: string, start: number, end: number, rules: readonly (string | undefined)[]): readonly Pair[] {
   const values = splitAtCommas(text, start, end);
-  if (values.length > rules.length) return [{ start, end, rule: rules.find((rule) => rule !== undefined) ?? "" }];
+  if (values.length !== rules.length) {
+    const rule = isDescription(text.slice(start, end)) ? undefined : rules.find((each) => each !== undefined);
+    return rule === undefined ? [] : [{ start, end, rule }];
+  }
   return values.flatMap(([from, to], index) => {
     const rule = rules[index];
     const literal = literalAt(text, from) ?? valueInCall(text, from);

@@ -1,7 +1,6 @@
 import type { NameRule } from "../names/names.ts";
 import { FEATURES } from "../prefilter/text-features.ts";
 import type { SearchPlan, SecretSearch } from "../searches.ts";
-import { findByColumns } from "./columns.ts";
 import { findOpenValues, type OpenValue } from "./open-values.ts";
 import { findInOptions } from "./options.ts";
 import { compileFinders, type PairFinder } from "./pair-finders.ts";
@@ -25,7 +24,6 @@ function outsideSource(
 
 const FINDERS: readonly PairFinder[] = Object.freeze<PairFinder[]>([
   { needs: { has: FEATURES.quote }, find: outsideSource(findQuoted) },
-  { needs: { has: FEATURES.blank, includes: "(" }, find: outsideSource(findByColumns) },
   { needs: { has: FEATURES.blank }, find: outsideSource(findInProse) },
   { needs: { has: FEATURES.blank | FEATURES.dashes }, find: outsideSource(findInOptions) },
   ...NOTATIONS.map((notation) => ({

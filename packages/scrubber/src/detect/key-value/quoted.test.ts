@@ -48,6 +48,8 @@ describe("in SQL, a value is redacted", () => {
     "insert into users (id, password) values (7, 'plum-anvil-7')",
     "INSERT INTO `users` (`password`,`a`) VALUES ('plum-anvil-7','b'),('plum-anvil-7','c')",
     "update t set (a, password) = ('x', 'plum-anvil-7')",
+    "insert into t (path, password) values ('C:\\', 'plum-anvil-7')",
+    "insert into t (id, token) values (7, E'it\\'s plum'), (8, 'anvil')",
     "Key (reset_token)=(plum-anvil-7) already exists.",
     "Key (tenant, reset_token)=(7, plum-anvil-7) already exists.",
     "Key (reset_token, tenant)=(plum, anvil-7, 7) already exists.",

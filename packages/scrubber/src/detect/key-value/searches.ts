@@ -1,5 +1,6 @@
 import { FEATURES } from "../prefilter/text-features.ts";
 import type { SearchPlan, SecretSearch } from "../searches.ts";
+import { findByColumns } from "./columns.ts";
 import { findGeneratedKeys, findIssuedCodes } from "./conditional-values.ts";
 import { findPairs, PAIRS } from "./find.ts";
 import { compileFinders, type PairFinder } from "./pair-finders.ts";
@@ -27,6 +28,10 @@ const FINDERS: readonly PairFinder[] = Object.freeze<PairFinder[]>([
       ...findPairs(text, "＝", names, isSource, meter),
       ...findPairs(text, "：", names, isSource, meter),
     ],
+  },
+  {
+    needs: { has: FEATURES.blank, includes: "(" },
+    find: (text, names, isSource, meter) => (isSource ? [] : findByColumns(text, names, meter)),
   },
   { needs: { has: FEATURES.keyRun }, find: (text, names, _, meter) => findGeneratedKeys(text, names, meter) },
   { needs: { has: FEATURES.equals }, find: (text, names, _, meter) => findIssuedCodes(text, names, meter) },

@@ -1,12 +1,7 @@
-/** A value or a placeholder in a query, and the column to which it belongs. */
-export interface ColumnValue {
-  readonly column: string;
+/** A placeholder in a query, and the column to which its value is bound. */
+interface Placeholder {
   readonly text: string;
-  /** The index in the query at which `text` begins. */
-  readonly start: number;
-  readonly isPlaceholder: boolean;
-  /** Whether the value is in a list after `VALUES`. */
-  readonly isListed: boolean;
+  readonly column: string;
 }
 
 /**
@@ -22,6 +17,8 @@ export type BoundColumns = ReadonlyMap<string, string>;
  */
 const TOKEN =
   /::\s{0,4}\w{1,64}|\?\d{0,4}|\$\d{1,4}|%s|%\(\w{1,64}\)s|[:@]\w{1,64}|[a-z]{0,2}'|["`]|\[[^\]'"]{1,128}\]|\d[\w.]*|[\p{L}_][\p{L}\p{N}_$]*|[\s=<>.+*/!|-]{1,64}|[\s\S]/iuy;
+/** Matches a placeholder: `?`, `$1`, `%s`, `:id` -> true; `7` -> false */
+const PLACEHOLDER = /^(?:\?|\$\d|%[s(]|[:@]\w)/;
 /** Matches a word that can stand between a column and its value, and is not a column's name: `in`, `like` -> true */
 const NO_COLUMN =
   /^(?:and|any|all|as|between|binary|cast|distinct|escape|from|ilike|in|is|like|not|null|regexp|rlike|similar|to|default)$/i;
@@ -29,12 +26,12 @@ const NO_COLUMN =
 const AFTER_VALUES = /^(?:on|returning|select|where|set|as)$/i;
 
 /**
- * Returns the values and placeholders in a query. In `insert into users (id, password) values (?, ?)`, the second
- * placeholder belongs to `password`. Elsewhere, a value or placeholder belongs to the last name before it that is not a
- * function: to `password` in `password = crypt($1, salt)`, to `token` in `token in ($1, $2)`.
+ * Returns the placeholders in a query. In `insert into users (id, password) values (?, ?)`, the second one belongs to
+ * `password`. Elsewhere, a placeholder belongs to the last name before it that is not a function: to `password` in
+ * `password = crypt($1, salt)`, to `token` in `token in ($1, $2)`.
  */
-export function columnValues(query: string): readonly ColumnValue[] {
-  const values: ColumnValue[] = [];
+function placeholdersIn(query: string): readonly Placeholder[] {
+  const placeholders: Placeholder[] = [];
   /** The names in the last brackets before the values: `id`, `password` */
   let columns: string[] = [];
   let column = "";
@@ -68,19 +65,19 @@ export function columnValues(query: string): readonly ColumnValue[] {
     const isQuoted = /["'`]$/.test(opening);
     if (isQuoted) TOKEN.lastIndex = endOfQuotes(query, TOKEN.lastIndex, opening.slice(-1));
     const text = query.slice(index, TOKEN.lastIndex);
-    const isPlaceholder = /^(?:\?|\$\d|%[s(]|[:@]\w)/.test(text);
     if (text === "(") {
       depth += 1;
       if (depth === 1) place = 0;
       if (depth === 1 && !isListed) columns = [];
     } else if (text === ")") depth -= 1;
     else if (text === "," && depth === 1) place += 1;
-    else if (isPlaceholder || isLiteral(text, depth, isListed))
-      values.push({ column: isListed ? (columns[place] ?? "") : column, text, start: index, isPlaceholder, isListed });
+    else if (PLACEHOLDER.test(text)) placeholders.push({ text, column: isListed ? (columns[place] ?? "") : column });
+    // A string is no name. Among listed values, MySQL also allows strings in double quotes.
+    else if (opening.endsWith("'") || (isListed && opening === '"')) continue;
     else if (/^["`[]/.test(text)) readName(text.slice(1, -1), true);
     else if (/^[\p{L}_]/u.test(text)) readName(text, false);
   }
-  return values;
+  return placeholders;
 }
 
 /**
@@ -93,21 +90,11 @@ function endOfQuotes(query: string, from: number, quote: string): number {
   return end < 0 ? query.length : end + 1;
 }
 
-/**
- * Checks whether a token is the literal of a column. A number in a function's call, as in `gen_salt(8)`, and a name in
- * quotes are not.
- */
-function isLiteral(text: string, depth: number, isListed: boolean): boolean {
-  if (text.startsWith('"')) return isListed;
-  return /^\d/.test(text) ? depth < 2 : /^[a-z]{0,2}'/i.test(text);
-}
-
 /** Returns the columns of a query's bound values, or `undefined` if the query has no placeholders. */
 export function boundColumns(query: string): BoundColumns | undefined {
   const columns = new Map<string, string>();
   let count = 0;
-  for (const { column, text, isPlaceholder } of columnValues(query)) {
-    if (!isPlaceholder) continue;
+  for (const { column, text } of placeholdersIn(query)) {
     const id = text === "%s" ? undefined : /\w+/.exec(text)?.[0];
     const number = /^p?(\d+)$/i.exec(id ?? "")?.[1];
     if (number === undefined) count += 1;
