@@ -7,6 +7,7 @@ import type { DecodedSearch, Depth } from "./encodings/search.ts";
 import type { NotationSearch } from "./key-value/notation-search.ts";
 import type { PairSearch } from "./key-value/searches.ts";
 import type { Names } from "./names/names.ts";
+import { withoutOverlaps } from "./overlaps.ts";
 import type { WithoutOwnTexts } from "./own-texts.ts";
 import { compileDetectorPrefilter, meets } from "./prefilter/detector-prefilter.ts";
 import { FEATURES, featuresOf, type TextFeatures } from "./prefilter/text-features.ts";
@@ -130,18 +131,4 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
   }
 
   return Object.assign(find, { findByName });
-}
-
-/**
- * Merges overlapping findings. Keeps the one that begins first, or the longer one if both begin together. If the other
- * one ends later, the kept finding is extended to that end.
- */
-function withoutOverlaps(findings: readonly Finding[]): readonly Finding[] {
-  const kept: Finding[] = [];
-  for (const finding of [...findings].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = kept.at(-1);
-    if (last === undefined || finding.start >= last.end) kept.push(finding);
-    else if (finding.end > last.end) kept[kept.length - 1] = { ...last, end: finding.end };
-  }
-  return kept;
 }

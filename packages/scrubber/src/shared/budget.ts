@@ -78,6 +78,14 @@ export function spend(meter: Meter, work: number): void {
   meter.work += work;
 }
 
+/** Number of characters that cost as much as one searched character while `indexOf` or one pattern skips them. */
+const SKIPPED_PER_WORK = 8;
+
+/** Counts characters that a fast search has skipped, such as those of a value up to its closing quote. */
+export function spendOnSkipped(meter: Meter, length: number): void {
+  meter.work += length / SKIPPED_PER_WORK;
+}
+
 export function spendOnField(meter: Meter, rule: NamedRule): void {
   meter.work += COST.entry;
   if (!rule.isNew) return;

@@ -1,5 +1,5 @@
 import { isObject } from "@sentry-policy/internal/guards";
-import { withoutOverlaps } from "../detect/context/overlaps.ts";
+import { withoutOverlaps } from "../detect/overlaps.ts";
 import type { Finding } from "../detect/searches.ts";
 import type { Redaction } from "../policy/redaction.ts";
 import { COST, isSpent, spend } from "../shared/budget.ts";

@@ -1,12 +1,11 @@
 import type { Meter } from "../../shared/budget.ts";
 import { ANNOUNCEMENTS, findBoundValues } from "../columns/bound-texts.ts";
 import { CELL_BORDER, findInTable } from "../columns/tables.ts";
-import type { Needs } from "../detectors/index.ts";
+import { compileFinders, outsideSource, type PairFinder } from "../key-value/pair-finders.ts";
 import { PAIR_SEARCH } from "../key-value/searches.ts";
 import type { Pair } from "../key-value/value.ts";
-import type { Names } from "../names/names.ts";
 import { FEATURES } from "../prefilter/text-features.ts";
-import { completeNeeds, type Finding, NO_FINDINGS, type SearchPlan, type SecretSearch } from "../searches.ts";
+import type { Finding, SearchPlan, SecretSearch } from "../searches.ts";
 import { findAppendedValues } from "./appended-values.ts";
 
 /** Returns the searches for values that are in the same string as their name, but not beside it. */
@@ -16,35 +15,29 @@ export function compileValuesApart(plan: SearchPlan): readonly SecretSearch[] {
   const findByName = (text: string, meter: Meter): readonly Finding[] =>
     beside.flatMap(({ find }) => find(text, false, meter));
   const search = { scanText: { findByName }, nameRule: names.rule, mayBeSensitive: names.mayBeSensitive };
-  return [
-    searchFor({ has: FEATURES.percent }, plan, (text, meter) => findAppendedValues(text, search, meter)),
-    searchFor({ has: FEATURES.beyondAscii, includes: CELL_BORDER }, plan, (text) => findInTable(text, names.rule)),
-    ...ANNOUNCEMENTS.map((needs) =>
-      searchFor(needs, plan, (text) => findBoundValues(text, needs.includes ?? "", names.rule)),
-    ),
-  ];
+  return compileFinders(
+    [
+      {
+        needs: { has: FEATURES.percent },
+        find: counted((text, meter) => findAppendedValues(text, search, meter)),
+      },
+      {
+        needs: { has: FEATURES.beyondAscii, includes: CELL_BORDER },
+        find: counted((text) => findInTable(text, names.rule)),
+      },
+      ...ANNOUNCEMENTS.map((needs) => ({
+        needs,
+        find: counted((text) => findBoundValues(text, needs.includes ?? "", names.rule)),
+      })),
+    ],
+    plan,
+  );
 }
 
-/** Returns a search that skips values that are already redacted, and values that no secret of that name has. */
-function searchFor(
-  needs: Needs,
-  { names, redactorOf, isRedacted }: SearchPlan,
-  find: (text: string, meter: Meter) => readonly Pair[],
-): SecretSearch {
-  return {
-    needs: completeNeeds(needs),
-    find: (text, isSource, meter) => {
-      if (isSource) return NO_FINDINGS;
-      meter.work += text.length;
-      const pairs = find(text, meter);
-      if (pairs.length === 0) return NO_FINDINGS;
-      return pairs
-        .filter(({ start, end, rule }) => isSecret(text.slice(start, end), rule, names, isRedacted))
-        .map(({ start, end, rule }) => ({ start, end, rule, redactor: redactorOf(rule) }));
-    },
-  };
-}
-
-function isSecret(value: string, rule: string, { values }: Names, isRedacted: (text: string) => boolean): boolean {
-  return !isRedacted(value) && values.accepts(rule, value);
+/** Counts the length of the text as work, because the whole text is read. */
+function counted(find: (text: string, meter: Meter) => readonly Pair[]): PairFinder["find"] {
+  return outsideSource((text, _, meter) => {
+    meter.work += text.length;
+    return find(text, meter);
+  });
 }

@@ -5,7 +5,7 @@ import type { Pair } from "./value.ts";
 import { isDescription } from "./value-forms.ts";
 
 /** Returns the rule that redacts the argument `value` after a match, or `undefined` if no rule does. */
-export type ArgumentRule = (match: RegExpExecArray, value: string) => string | undefined;
+type ArgumentRule = (match: RegExpExecArray, value: string) => string | undefined;
 
 /**
  * Looks for each match of `before` between `from` and `to`. Adds the argument after it to `pairs` if `ruleOf` returns a

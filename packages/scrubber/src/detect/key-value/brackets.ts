@@ -18,17 +18,8 @@ const LONGEST_BRACKETS = 4096;
 export function endOfStructure(text: string, start: number): number | undefined {
   STRUCTURE_START.lastIndex = start;
   if (!STRUCTURE_START.test(text)) return undefined;
-  let depth = 0;
-  BRACKETS_AND_QUOTES.lastIndex = start;
-  for (let token = BRACKETS_AND_QUOTES.exec(text); token !== null; token = BRACKETS_AND_QUOTES.exec(text)) {
-    const [mark] = token;
-    if (mark === "{" || mark === "[") depth += 1;
-    else if (mark === "}" || mark === "]") depth -= 1;
-    else if (opensString(text, token.index, mark))
-      BRACKETS_AND_QUOTES.lastIndex = endOfQuoted(text, BRACKETS_AND_QUOTES.lastIndex, mark) + mark.length;
-    if (depth === 0) return BRACKETS_AND_QUOTES.lastIndex;
-  }
-  return text.length;
+  const closing = closingBracket(text, start + 1, BRACKETS_AND_QUOTES, text.length);
+  return closing === undefined ? text.length : closing + 1;
 }
 
 /**
@@ -36,19 +27,27 @@ export function endOfStructure(text: string, start: number): number | undefined 
  * the position where the search stopped.
  */
 export function endOfBrackets(text: string, from: number, longest: number = LONGEST_BRACKETS): number {
-  let depth = 1;
   const limit = Math.min(text.length, from + longest);
-  ANY_BRACKETS_AND_QUOTES.lastIndex = from;
-  for (let token = ANY_BRACKETS_AND_QUOTES.exec(text); token !== null; token = ANY_BRACKETS_AND_QUOTES.exec(text)) {
+  return closingBracket(text, from, ANY_BRACKETS_AND_QUOTES, limit) ?? text.length;
+}
+
+/**
+ * Returns the position of the bracket that closes the brackets around `from`, or `undefined` if it is missing. Returns
+ * `limit` if the search gets there. `tokens` matches the brackets that count, and quotes.
+ */
+function closingBracket(text: string, from: number, tokens: RegExp, limit: number): number | undefined {
+  let depth = 1;
+  tokens.lastIndex = from;
+  for (let token = tokens.exec(text); token !== null; token = tokens.exec(text)) {
     const [mark] = token;
     if (token.index >= limit) return limit;
     if (/[([{]/.test(mark)) depth += 1;
     else if (/[)\]}]/.test(mark)) depth -= 1;
     else if (opensString(text, token.index, mark))
-      ANY_BRACKETS_AND_QUOTES.lastIndex = endOfQuoted(text, ANY_BRACKETS_AND_QUOTES.lastIndex, mark) + mark.length;
+      tokens.lastIndex = endOfQuoted(text, tokens.lastIndex, mark) + mark.length;
     if (depth === 0) return token.index;
   }
-  return text.length;
+  return undefined;
 }
 
 /** Checks whether a quote opens a string: the one in `{'a'` -> true; the apostrophe of `don't` -> false */

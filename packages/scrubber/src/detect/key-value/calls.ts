@@ -1,6 +1,12 @@
 import { endOfBrackets } from "./brackets.ts";
 import { type Literal, literalAt } from "./literals.ts";
 
+/** The position of a value in a text. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * Matches the opening of a call or of brackets, which can contain a literal: `Some(`, `new String(`, `[]byte(`,
  * `std::string(`, `(`
@@ -54,7 +60,7 @@ const LABEL = /[:?]\s{0,4}$/;
  * brackets contain several literals and nothing else, returns all of them as one value. Returns `"code"` for a call
  * that contains no value, such as `vault.get("db")`, and `undefined` if no call begins at `at`.
  */
-export function valueInCall(text: string, at: number): Literal | "code" | undefined {
+export function valueInCall(text: string, at: number): Place | "code" | undefined {
   CODE.lastIndex = at;
   if (CODE.test(text)) return "code";
   WITH_BRACKETS.lastIndex = at;
@@ -71,10 +77,9 @@ export function valueInCall(text: string, at: number): Literal | "code" | undefi
     const isCall = callee !== "" && match[0].includes("(");
     if (isCall && LOOKS_UP.test(callee)) return "code";
     FIELDS.lastIndex = start;
-    if (isCall && FIELDS.test(text)) return { start, end: endOfBrackets(text, start, LONGEST_FIELDS), after: start };
+    if (isCall && FIELDS.test(text)) return { start, end: endOfBrackets(text, start, LONGEST_FIELDS) };
     PRINTED.lastIndex = start;
-    if (CONSTRUCTOR.test(callee) && PRINTED.test(text))
-      return { start, end: PRINTED.lastIndex, after: PRINTED.lastIndex };
+    if (CONSTRUCTOR.test(callee) && PRINTED.test(text)) return { start, end: PRINTED.lastIndex };
     from = start;
     const literal = literalAt(text, from) ?? literalAfter(CAST, text, from) ?? literalAfter(ARGUMENT, text, from);
     if (callee !== "" && !isCall) return literal === undefined ? undefined : "code";
@@ -100,16 +105,10 @@ export function lastLiteral(text: string, first: Literal): Literal {
 }
 
 /** Returns the content of brackets that begin with the literal `first` and contain only literals: `'a', 1, 'b'` */
-function listOfLiterals(text: string, start: number, first: Literal): Literal | undefined {
-  let { after } = first;
-  let count = 1;
-  for (; count < MOST_LITERALS; count++) {
-    COMMA.lastIndex = after;
-    const next = COMMA.test(text) ? literalAt(text, COMMA.lastIndex) : undefined;
-    if (next === undefined) break;
-    after = next.after;
-  }
-  return count > 1 && /^\s?[)\]]/.test(text.slice(after, after + 2)) ? { start, end: after, after } : undefined;
+function listOfLiterals(text: string, start: number, first: Literal): Place | undefined {
+  const last = lastLiteral(text, first);
+  const isList = last !== first && /^\s?[)\]]/.test(text.slice(last.after, last.after + 2));
+  return isList ? { start, end: last.after } : undefined;
 }
 
 /** Returns the literal directly after a match of `before` at `at`. */

@@ -25,6 +25,8 @@ const NAME_FIELD =
  * Matches text that separates a name from values that do not belong to it: the end of an object, a tag or a list item.
  */
 const BETWEEN_OTHERS = /[}<>]|\n\s{0,16}-\s/;
+/** Matches the same after a value. There, an object that begins does not belong to the value either. */
+const BEFORE_OTHERS = /[{}<>]|\n\s{0,16}-\s/;
 /**
  * Matches a name on the line above its value, as pydantic writes errors: the `password` of
  * `password\n  ... input_value=`
@@ -51,9 +53,9 @@ export function nameBeside(text: string, end: number, at: number, names: Names, 
   const candidates = [...namesIn(before), LINE_ABOVE.exec(before)?.groups?.["name"], nameAfter(text, at)];
   for (const name of candidates) {
     // A path with slashes is a field's name only in a JSON Patch. Elsewhere, it is part of a URL.
-    if (name?.slice(1).includes("/") === true && !JSON_PATCH.test(before)) continue;
-    const rule = name === undefined ? undefined : names.rule(name);
-    if (name !== undefined && rule !== undefined) return { name, nameStart, rule };
+    if (name === undefined || (name.slice(1).includes("/") && !JSON_PATCH.test(before))) continue;
+    const rule = names.rule(name);
+    if (rule !== undefined) return { name, nameStart, rule };
   }
   return undefined;
 }
@@ -73,6 +75,6 @@ function nameAfter(text: string, at: number): string | undefined {
   if (literal === undefined) return undefined;
   const after = text.slice(literal.after, literal.after + LONGEST_AFTER);
   const [match] = after.matchAll(NAME_FIELD);
-  if (match === undefined || /[{}<>]|\n\s{0,16}-\s/.test(after.slice(0, match.index))) return undefined;
+  if (match === undefined || BEFORE_OTHERS.test(after.slice(0, match.index))) return undefined;
   return match.groups?.["name"];
 }

@@ -3,7 +3,7 @@ import { FEATURES } from "../prefilter/text-features.ts";
 import type { SearchPlan, SecretSearch } from "../searches.ts";
 import { findOpenValues, type OpenValue } from "./open-values.ts";
 import { findInOptions } from "./options.ts";
-import { compileFinders, type PairFinder } from "./pair-finders.ts";
+import { compileFinders, outsideSource, type PairFinder } from "./pair-finders.ts";
 import { findInNotation, NOTATIONS } from "./patterns.ts";
 import { findInProse } from "./prose.ts";
 import { findQuoted } from "./quoted.ts";
@@ -15,21 +15,13 @@ export interface NotationSearch {
   readonly findOpen: (text: string, nameRule: NameRule) => readonly OpenValue[];
 }
 
-/** Skips source code, in which only a literal beside a name is a value. */
-function outsideSource(
-  find: (...args: Parameters<typeof findQuoted>) => ReturnType<typeof findQuoted>,
-): PairFinder["find"] {
-  return (text, names, isSource, meter) => (isSource ? [] : find(text, names, meter));
-}
-
 const FINDERS: readonly PairFinder[] = Object.freeze<PairFinder[]>([
   { needs: { has: FEATURES.quote }, find: outsideSource(findQuoted) },
   { needs: { has: FEATURES.blank }, find: outsideSource(findInProse) },
   { needs: { has: FEATURES.blank | FEATURES.dashes }, find: outsideSource(findInOptions) },
-  ...NOTATIONS.map((notation) => ({
+  ...NOTATIONS.map<PairFinder>((notation) => ({
     needs: notation.needs,
-    find: (...[text, names, , meter]: Parameters<PairFinder["find"]>) =>
-      findInNotation(text, notation, names.rule, meter),
+    find: (text, names, _, meter) => findInNotation(text, notation, names.rule, meter),
   })),
 ]);
 

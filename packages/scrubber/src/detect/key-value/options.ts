@@ -4,12 +4,12 @@ import { addArguments } from "./arguments.ts";
 import type { Pair } from "./value.ts";
 
 /**
- * Command-line tools. `before` matches what precedes a password in their arguments. If there is a third entry, the
- * arguments must also contain it.
+ * Names of command-line tools, and what precedes a password in their arguments. If there is a third entry, the arguments
+ * must also contain it.
  */
-const TOOLS: readonly (readonly [tools: string, before: RegExp, needed?: string])[] = Object.freeze<
-  [string, RegExp, string?][]
->([
+type Tool = readonly [names: string, before: RegExp, needed?: string];
+
+const TOOLS: readonly Tool[] = Object.freeze<Tool[]>([
   // `docker login -u ada -p made-up`
   ["docker|podman|nerdctl|buildah|skopeo|helm|az|oc", /\s-p[ =]/g, " login "],
   // `sshpass -p made-up ssh host`, `sshpass -pmade-up ssh host`

@@ -4,10 +4,17 @@ import type { Names } from "../names/names.ts";
 import { completeNeeds, type Finding, NO_FINDINGS, type SearchPlan, type SecretSearch } from "../searches.ts";
 import type { Pair } from "./value.ts";
 
+const NO_PAIRS: readonly Pair[] = Object.freeze([]);
+
 /** Finds values beside sensitive names in one notation. */
 export interface PairFinder {
   readonly needs: Needs;
   readonly find: (text: string, names: Names, isSource: boolean, meter: Meter) => readonly Pair[];
+}
+
+/** Finds nothing in source code, in which only a literal beside a name is a value. */
+export function outsideSource(find: (text: string, names: Names, meter: Meter) => readonly Pair[]): PairFinder["find"] {
+  return (text, names, isSource, meter) => (isSource ? NO_PAIRS : find(text, names, meter));
 }
 
 /**

@@ -2,7 +2,7 @@ import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../../shared/bu
 import type { Names } from "../names/names.ts";
 import { nameBefore } from "./name-before.ts";
 import type { Pair } from "./value.ts";
-import { isDescription, looksGeneratedOrMixed } from "./value-forms.ts";
+import { isDescription, looksMixed } from "./value-forms.ts";
 
 /**
  * Matches the last letters of a secret's name, or a command, and the value after it. Only blanks or a word such as `is`
@@ -30,7 +30,7 @@ export function findInProse(text: string, names: Names, meter: Meter): readonly 
     // The value can itself be a name, before another value: `token password made-up-7`
     NAME_AND_VALUE.lastIndex = start;
     const found = value.replace(/[.!?:]{1,4}$/, "");
-    if (!looksGeneratedOrMixed(found) || NO_VALUE.test(found) || isDescription(found)) continue;
+    if (!looksMixed(found) || NO_VALUE.test(found) || isDescription(found)) continue;
     const rule = command === undefined ? nameBefore(text, start - between.length, names)?.rule : "@password";
     if (rule === undefined || names.rule(found) !== undefined) continue;
     pairs.push({ start, end: start + found.length, rule });

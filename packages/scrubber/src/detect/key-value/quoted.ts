@@ -1,4 +1,4 @@
-import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../../shared/budget.ts";
+import { COST, isReserveSpent, type Meter, MOST_FINDINGS, spendOnSkipped } from "../../shared/budget.ts";
 import { tableOf } from "../../shared/char-table.ts";
 import { isHarmlessValue } from "../names/harmless-values.ts";
 import type { Names } from "../names/names.ts";
@@ -7,14 +7,14 @@ import { lastLiteral } from "./calls.ts";
 import {
   announcedName,
   type NamePlace,
+  nameBefore,
   nameBetween,
   nameInBracketsBefore,
-  phraseEndingAt,
   skipBlanksBefore,
   startOfName,
 } from "./name-before.ts";
 import type { Pair } from "./value.ts";
-import { isDescription, looksGeneratedOrMixed } from "./value-forms.ts";
+import { isDescription, looksMixed } from "./value-forms.ts";
 
 /** A string literal in ordinary quotes. `start` and `end` enclose the content between the quotes. */
 interface Quoted {
@@ -34,10 +34,6 @@ const CHARACTER_SET = /(?<![A-Za-z\d_\\"'`])_[a-z\d]{3,8}$/;
 const LONGEST_PREFIX = 10;
 /** For each quote: matches a blank and a different quote, as in the sentence `"The password is 'made-up'"`. */
 const OTHER_QUOTES: Readonly<Record<string, RegExp>> = Object.freeze({ '"': /\s['`]/, "'": /\s["`]/, "`": /\s["']/ });
-/**
- * Number of characters that count as one unit of work while a closing quote is searched, because that search is fast.
- */
-const CHARACTERS_PER_WORK = 8;
 /** Maximum number of characters before and after a literal that are compared with the patterns below. */
 const LONGEST_CONTEXT = 64;
 const SHORTEST_VALUE = 2;
@@ -117,7 +113,8 @@ function addQuoted(pairs: Pair[], text: string, from: number, to: number, names:
     if (opening === undefined) continue;
     const start = at + 1;
     const end = endOfQuoted(text, start, text.charAt(at));
-    meter.work += COST.separator + (end - start) / CHARACTERS_PER_WORK;
+    meter.work += COST.separator;
+    spendOnSkipped(meter, end - start);
     if (isReserveSpent(meter) || pairs.length >= MOST_FINDINGS) return;
     if (end >= to) continue;
     at = end;
@@ -184,14 +181,11 @@ function afterOperator(text: string, quoted: Quoted, names: Names, meter: Meter)
         .toLowerCase()
         .includes(needed));
   if (isOperator) return afterSqlOperator(text, quoted, names, meter);
-  const isCall = text.charAt(from - 1) === "(" && wordEnd >= from - 2;
-  if (isCall) return argumentOfCall(text, quoted, wordStart, wordEnd, names);
-  if (text.charAt(from - 1) === "(") return undefined;
-  const place = nameBetween(text, wordStart, wordEnd, names) ?? phraseEndingAt(text, wordStart, wordEnd, names);
-  if (place === undefined) return undefined;
-  const value = text.slice(start, end);
-  if (place.rule !== "@password" && !looksGeneratedOrMixed(value)) return undefined;
-  return pairFor(text, place, start, end, names, false);
+  if (text.charAt(from - 1) === "(")
+    return wordEnd >= from - 2 ? argumentOfCall(text, quoted, wordStart, wordEnd, names) : undefined;
+  const place = nameBefore(text, wordEnd, names);
+  const isPlain = place?.rule !== "@password" && !looksMixed(text.slice(start, end));
+  return place === undefined || isPlain ? undefined : pairFor(text, place, start, end, names, false);
 }
 
 /**
@@ -215,9 +209,7 @@ function argumentOfCall(
   const value = text.slice(last.start, last.end);
   const isLogin = last.start > start && LOGIN_RULES.has(place.rule);
   const isSetter = SETS.test(method) || place.rule === "@password" || isLogin;
-  return isSetter || looksGeneratedOrMixed(value)
-    ? pairFor(text, place, last.start, last.end, names, false)
-    : undefined;
+  return isSetter || looksMixed(value) ? pairFor(text, place, last.start, last.end, names, false) : undefined;
 }
 
 function afterSqlOperator(text: string, { from, start, end }: Quoted, names: Names, meter: Meter): Pair | undefined {
@@ -230,12 +222,11 @@ function afterSqlOperator(text: string, { from, start, end }: Quoted, names: Nam
   const nameEnd = skipBlanksBefore(text, contextStart + operator.index);
   const nameStart = startOfName(text, nameEnd);
   const place =
-    nameBetween(text, nameStart, nameEnd, names) ??
-    phraseEndingAt(text, nameStart, nameEnd, names) ??
+    nameBefore(text, nameEnd, names) ??
     announcedName(text, nameStart, nameEnd, names) ??
     nameInBracketsBefore(text, nameStart, nameEnd, names);
   const isLoose = (operator.groups?.["loose"] ?? operator.groups?.["loose2"]) !== undefined;
-  if (place === undefined || (isLoose && !looksGeneratedOrMixed(text.slice(start, end)))) return undefined;
+  if (place === undefined || (isLoose && !looksMixed(text.slice(start, end)))) return undefined;
   const isGroup = /[([]/.test(operator.groups?.["after"] ?? "");
   const groupEnd = isGroup ? endOfBrackets(text, end + 1) : end;
   meter.work += groupEnd - end;
@@ -253,8 +244,8 @@ function afterNameLiteral(text: string, { start, end }: Quoted, name: Quoted, na
   if (names.rule(value) !== undefined || /^--?\w/.test(value)) return undefined;
   const calleeEnd = text.charAt(name.from - 1) === "(" ? name.from - 1 : name.from;
   const isSetter = calleeEnd < name.from && SETS.test(text.slice(startOfName(text, calleeEnd), calleeEnd));
-  if (!isSetter && !looksGeneratedOrMixed(value)) return undefined;
-  return pairFor(text, { name: key, nameStart: name.start, rule }, start, end, names, false);
+  if (!isSetter && !looksMixed(value)) return undefined;
+  return pairFor(text, { name: key, rule }, start, end, names, false);
 }
 
 /** Returns the value before its name: `'made-up' AS password`, `"made-up" == password`, `'made-up' for key 'token'` */
@@ -268,12 +259,12 @@ function afterName(text: string, { start, end }: Quoted, names: Names): Pair | u
   const [first = ""] = name.split(" ", 1);
   const rule = names.phraseRule(name) ?? names.rule(first);
   if (rule === undefined || names.rule(text.slice(start, end)) !== undefined) return undefined;
-  return pairFor(text, { name, nameStart: 0, rule }, start, end, names, false);
+  return pairFor(text, { name, rule }, start, end, names, false);
 }
 
 function pairFor(
   text: string,
-  { name, rule }: NamePlace,
+  { name, rule }: Pick<NamePlace, "name" | "rule">,
   start: number,
   end: number,
   names: Names,

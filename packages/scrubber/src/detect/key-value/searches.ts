@@ -3,7 +3,7 @@ import type { SearchPlan, SecretSearch } from "../searches.ts";
 import { findByColumns } from "./columns.ts";
 import { findGeneratedKeys, findIssuedCodes } from "./conditional-values.ts";
 import { findPairs, PAIRS } from "./find.ts";
-import { compileFinders, type PairFinder } from "./pair-finders.ts";
+import { compileFinders, outsideSource, type PairFinder } from "./pair-finders.ts";
 
 /** Searches strings for values beside sensitive names, as in `password=...`. */
 export interface PairSearch {
@@ -29,10 +29,7 @@ const FINDERS: readonly PairFinder[] = Object.freeze<PairFinder[]>([
       ...findPairs(text, "：", names, isSource, meter),
     ],
   },
-  {
-    needs: { has: FEATURES.blank, includes: "(" },
-    find: (text, names, isSource, meter) => (isSource ? [] : findByColumns(text, names, meter)),
-  },
+  { needs: { has: FEATURES.blank, includes: "(" }, find: outsideSource(findByColumns) },
   { needs: { has: FEATURES.keyRun }, find: (text, names, _, meter) => findGeneratedKeys(text, names, meter) },
   { needs: { has: FEATURES.equals }, find: (text, names, _, meter) => findIssuedCodes(text, names, meter) },
 ]);

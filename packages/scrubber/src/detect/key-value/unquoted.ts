@@ -1,4 +1,4 @@
-import type { Meter } from "../../shared/budget.ts";
+import { type Meter, spendOnSkipped } from "../../shared/budget.ts";
 
 /** Matches the end of an unquoted value: the comma of `made-up, n=1`, but not the comma of `made,up`. */
 const AFTER_UNQUOTED = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/g;
@@ -9,8 +9,6 @@ const BRACKETED = /\[[^[\]\r\n]{1,64}\]|\$?\{\{?[\w.:\s-]{0,100}\}{1,2}/y;
  * `plum|n=1`
  */
 const REST_AFTER_SIGN = /(?:\||\\(?![nrtu"'`\\]))[^\s|\\=:;&"'`<>,]{1,64}(?=[\s|\\,;]|$)/y;
-/** Number of characters that count as one unit of work while a value's end is searched, because that search is fast. */
-const CHARACTERS_PER_WORK = 8;
 /** Rules of secrets that are often written in groups of digits. */
 const RULES_WITH_GROUPS: ReadonlySet<string> = new Set(["@ssn", "@account", "@creditcard"]);
 /** Matches the further groups of a number that is written in groups: the ` 34 56 C` of `AB 12 34 56 C` */
@@ -37,7 +35,7 @@ export function endOfUnquoted(text: string, from: number, meter: Meter | undefin
   if (BRACKETED.test(text)) return BRACKETED.lastIndex;
   let end = endBefore(AFTER_UNQUOTED, text, from);
   // In a string without blanks, the search for the end of each value can go on to the end of the string.
-  if (meter !== undefined) meter.work += (end - from) / CHARACTERS_PER_WORK;
+  if (meter !== undefined) spendOnSkipped(meter, end - from);
   for (;;) {
     REST_AFTER_SIGN.lastIndex = end;
     if (end === from || !REST_AFTER_SIGN.test(text)) break;

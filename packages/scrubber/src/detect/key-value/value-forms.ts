@@ -16,7 +16,7 @@ const CLOSING = /[\s)}\]]{1,8}$/;
 const MIXED = /^(?=[^\s]{0,128}[A-Za-z])(?=[^\s]{0,128}[\d!#$%^&*+=~])[^\s]{6,4096}$/;
 
 /** Checks whether a value looks generated, and not like a word or a name: `plum-anvil-7` -> true; `email` -> false */
-export function looksGeneratedOrMixed(value: string): boolean {
+export function looksMixed(value: string): boolean {
   return MIXED.test(value);
 }
 

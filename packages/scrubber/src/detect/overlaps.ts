@@ -3,7 +3,10 @@ interface Place {
   readonly end: number;
 }
 
-/** Sorts places by their start, and merges those that overlap: the first one is extended to the end of the other. */
+/**
+ * Sorts places by their start, and merges those that overlap. Of two, keeps the one that begins first, or the longer one
+ * if both begin together. If the other ends later, the kept one is extended to that end.
+ */
 export function withoutOverlaps<P extends Place>(places: readonly P[]): readonly P[] {
   const kept: P[] = [];
   for (const place of [...places].sort((a, b) => a.start - b.start || b.end - a.end)) {
