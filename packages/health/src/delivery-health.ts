@@ -1,3 +1,4 @@
+import { callCallback } from "@sentry-policy/internal/callback";
 import { field, isFunction } from "@sentry-policy/internal/guards";
 import { type Monitor, type StatusListener, updateStatus } from "./delivery/monitor.ts";
 import type { HealthStatus } from "./delivery/status.ts";
@@ -123,10 +124,7 @@ export function deliveryHealth(first?: HealthClient | HealthOptions, second?: He
     observe: (meter, registry) => observeMeter(meter, registry, read),
     onChange(listener) {
       const listen: StatusListener = (monitor, previous) =>
-        safely(() => {
-          const result = listener(reportOf(monitor), previous);
-          if (result instanceof Promise) result.catch(() => warnOnce(LISTENER_FAILED));
-        }, LISTENER_FAILED);
+        callCallback(() => listener(reportOf(monitor), previous), warnOnce, LISTENER_FAILED);
       listeners.add(listen);
       return () => listeners.delete(listen);
     },

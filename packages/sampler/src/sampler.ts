@@ -1,4 +1,5 @@
 import { getClient, SDK_VERSION } from "@sentry/core";
+import { callCallback } from "@sentry-policy/internal/callback";
 import type { SentryIntegration } from "@sentry-policy/internal/client";
 import { warnAboutDuplicateSdk } from "@sentry-policy/internal/duplicate-sdk";
 import { isRate } from "@sentry-policy/internal/rate";
@@ -101,15 +102,9 @@ function samplersByClient(policy: SamplerPolicy): (client: SamplerClient | undef
   };
 }
 
-function callOnDecision(onDecision: SamplerPolicy["onDecision"], report: SamplerReport): void {
-  const result: unknown = safely(() => onDecision?.(report), ON_DECISION_FAILED);
-  // If an async callback rejects, the unhandled rejection would end the process.
-  if (result instanceof Promise) result.catch(() => warnOnce(ON_DECISION_FAILED));
-}
-
 function attach(policy: SamplerPolicy, client: SamplerClient | undefined): TracesSampler {
   const { mode = "auto", onDecision } = policy;
-  const tell = (report: SamplerReport) => callOnDecision(onDecision, report);
+  const tell = (report: SamplerReport) => callCallback(() => onDecision?.(report), warnOnce, ON_DECISION_FAILED);
   const decision = compileDecision(policy);
   for (const warning of foreignAttributes(policy.rules ?? [], SDK_VERSION)) warnOnce(warning);
   if (client === undefined) safely(() => warnAboutDuplicateSdk(warnOnce, SDK_VERSION, DUPLICATE_SDK_CONSEQUENCE));

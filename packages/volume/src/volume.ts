@@ -1,6 +1,7 @@
 import { getClient, SDK_VERSION } from "@sentry/core";
 import type { SentryIntegration } from "@sentry-policy/internal/client";
 import { warnAboutDuplicateSdk } from "@sentry-policy/internal/duplicate-sdk";
+import { createSafely } from "@sentry-policy/internal/safely";
 import { sendsData } from "@sentry-policy/internal/sends-data";
 import type { VolumePolicy } from "./policy/types.ts";
 import { checkPolicy } from "./policy/validate.ts";
@@ -13,7 +14,10 @@ const DUPLICATE_SDK =
   "errors that are sent later can have the data of another request. Install only the version that the SDK uses.";
 const REPLACED =
   "`initialScope` was replaced after volume(), so the policy attached itself to the client. Use compose() to merge the options.";
-const NOT_ATTACHED = "The policy could not be attached to the client, so all errors are sent.";
+const attachSafely = /* @__PURE__ */ createSafely(
+  warnOnce,
+  "The policy could not be attached to the client, so all errors are sent.",
+);
 
 /** The options that `volume()` returns. Spread them into the options of `Sentry.init`. */
 export interface VolumeOptions {
@@ -49,21 +53,18 @@ export function volume(policy: VolumePolicy = {}): VolumeOptions {
   let isApplied = false;
   const earlier = currentClient();
   queueMicrotask(() =>
-    safely(() => {
+    attachSafely(() => {
       const client = currentClient();
       // Go on only if the SDK has a new client, and its options did not include our `initialScope`.
       if (isApplied || client === undefined || client === earlier) return;
       attachGate(client, policy);
       if (sendsData(client)) warnOnce(REPLACED);
-    }, NOT_ATTACHED),
+    }),
   );
   return {
     initialScope(scope) {
       isApplied = true;
-      safely(
-        () => nextClientOf(scope, (client) => safely(() => attachGate(client, policy), NOT_ATTACHED)),
-        NOT_ATTACHED,
-      );
+      attachSafely(() => nextClientOf(scope, (client) => attachSafely(() => attachGate(client, policy))));
       queueMicrotask(() => {
         if (currentClient() === undefined) safely(() => warnAboutDuplicateSdk(warnOnce, SDK_VERSION, DUPLICATE_SDK));
       });
@@ -87,7 +88,7 @@ export function volume(policy: VolumePolicy = {}): VolumeOptions {
  */
 export function volumeIntegration(policy: VolumePolicy = {}): VolumeIntegration {
   checkPolicy(policy);
-  const attach = (client: VolumeClient) => safely(() => attachGate(client, policy), NOT_ATTACHED);
+  const attach = (client: VolumeClient) => attachSafely(() => attachGate(client, policy));
   return { name: "SentryPolicyVolume", beforeSetup: attach, setup: attach };
 }
 

@@ -11,7 +11,7 @@ export interface SamplerClient extends SentryClient<DropReason> {
     enabled?: boolean | undefined;
     traceLifecycle?: string | undefined;
   };
-  emit(hook: string, ...args: never[]): void;
+  emit(hook: string, ...args: unknown[]): void;
   captureEvent(event: never, ...rest: never[]): string;
   flush(timeout?: number): PromiseLike<boolean>;
   close(timeout?: number): PromiseLike<boolean>;

@@ -57,8 +57,8 @@ export function createTailSampler(
 ): TraceObserver | undefined {
   if (client.getTransport() === undefined) return undefined;
   const send: (envelope: Envelope) => PromiseLike<unknown> = client.sendEnvelope.bind(client) as never;
-  const { emit: sdkEmit, captureEvent } = client;
-  const emit = (hook: string, ...args: unknown[]) => Reflect.apply(sdkEmit, client, [hook, ...args]);
+  const emit = client.emit.bind(client);
+  const captureEvent = client.captureEvent.bind(client);
   const flush = client.flush.bind(client);
   const close = client.close.bind(client);
   let closing = false;
@@ -184,8 +184,8 @@ export function createTailSampler(
       if (!isEnd || !safely(() => withholds(hook, args[0] as LiveSpan))) emit(hook, ...args);
     };
   }
-  client.captureEvent = (event: Event, ...rest: unknown[]) =>
-    safely(() => dropsEvent(event)) ? (event.event_id ?? "") : Reflect.apply(captureEvent, client, [event, ...rest]);
+  client.captureEvent = (event: Event, ...rest: never[]) =>
+    safely(() => dropsEvent(event)) ? (event.event_id ?? "") : captureEvent(event as never, ...rest);
   client.flush = flushTwice;
   client.close = (timeout) => {
     closing = true;
