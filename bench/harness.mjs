@@ -1,6 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { payloadOf } from "./events/index.mjs";
+import { median } from "./median.mjs";
 
 /** @typedef {import("./events/index.mjs").Kind} Kind */
 
@@ -136,10 +137,4 @@ function timeOf(work, inputs) {
   const from = performance.now();
   for (const input of inputs) sink.last = work(input);
   return performance.now() - from;
-}
-
-/** @param {number[]} numbers */
-function median(numbers) {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return ((sorted[(sorted.length - 1) >> 1] ?? Number.NaN) + (sorted[sorted.length >> 1] ?? Number.NaN)) / 2;
 }

@@ -2,12 +2,11 @@
 // those with the SDK alone. The servers run at the same time and are measured in turns. Each turn ends with a pause, so
 // that delayed work of the server, such as sending envelopes, is measured too. Exits with code 1 if a limit is
 // exceeded.
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { copyFileSync } from "node:fs";
-import { Agent, createServer, request } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { layOutApps, SDKS, scenarioOf } from "../../e2e/dist/drivers/apps.js";
+import { median } from "../median.mjs";
+import { closeConnections, get, LIFECYCLES, portOf, sendRequests, start, startIngest } from "../servers.mjs";
 
 /**
  * Script of the measured server. It is copied into each app's folder, so that its imports resolve to the SDK version
@@ -18,31 +17,13 @@ const COPY = "request-cost-app.mjs";
 const VARIANTS = /** @type {const} */ (["nothing", "sdk", "sampler", "scrubber, sampler"]);
 /** Largest allowed ratios of the last variant to the SDK alone. */
 const LIMITS = /** @type {const} */ ({ v10: { cpu: 1.4, memory: 1.25 }, v11: { cpu: 1.9, memory: 1.25 } });
-const LIFECYCLES = /** @type {const} */ ({ v10: "static", v11: "stream" });
 const TURNS = Number(process.env["TURNS"] ?? 5);
 const TURN_MS = 2000;
 const PAUSE_MS = 1500;
-const CONNECTIONS = 8;
-const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-
-/** @param {number} port @param {string} path @returns {Promise<string>} */
-function call(port, path) {
-  return new Promise((resolve, reject) => {
-    const sent = request({ port, host: "127.0.0.1", path, agent }, (response) => {
-      let body = "";
-      response.setEncoding("utf8").on("data", (text) => {
-        body += text;
-      });
-      response.on("end", () => resolve(body));
-    });
-    sent.on("error", reject);
-    sent.end();
-  });
-}
 
 /** @param {number} port @returns {Promise<{ cpu: number, memory: number }>} */
 async function usage(port) {
-  const { cpu, memory } = JSON.parse(await call(port, "/usage"));
+  const { cpu, memory } = JSON.parse(await get(port, "/usage"));
   return { cpu: cpu.user + cpu.system, memory };
 }
 
@@ -54,47 +35,23 @@ async function usage(port) {
  */
 async function turn(port) {
   const before = await usage(port);
-  const began = performance.now();
-  let done = 0;
-  await Promise.all(
-    Array.from({ length: CONNECTIONS }, async () => {
-      while (performance.now() - began < TURN_MS) {
-        await call(port, `/orders/${done}`);
-        done += 1;
-      }
-    }),
-  );
+  const done = await sendRequests(port, TURN_MS);
   const { memory } = await usage(port);
   await pause(PAUSE_MS);
   const after = await usage(port);
   return { cpu: (after.cpu - before.cpu) / done, memory: memory / 1e6 };
 }
 
-/** @param {number[]} values */
-const median = (values) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-const sink = createServer((message, response) => {
-  message.resume();
-  message.on("end", () => response.end("{}"));
-}).listen(0, "127.0.0.1");
-await once(sink, "listening");
-const address = sink.address();
-const dsn = `http://${"0".repeat(32)}@127.0.0.1:${typeof address === "object" ? address?.port : 0}/1`;
-
+const ingest = await startIngest();
 layOutApps();
 /** @type {Record<string, Record<string, number>>} */
 const table = {};
 for (const sdk of SDKS) {
   copyFileSync(new URL(APP, import.meta.url), scenarioOf(sdk, COPY));
   const apps = VARIANTS.map((variant) =>
-    spawn(process.execPath, [scenarioOf(sdk, COPY)], {
-      env: { PATH: process.env["PATH"], WITH: variant, RATE: "0.1", LIFECYCLE: LIFECYCLES[sdk], SENTRY_DSN: dsn },
-      stdio: ["ignore", "pipe", "inherit"],
-      timeout: 900_000,
-      killSignal: "SIGKILL",
-    }),
+    start(scenarioOf(sdk, COPY), { WITH: variant, RATE: "0.1", LIFECYCLE: LIFECYCLES[sdk], SENTRY_DSN: ingest.dsn }),
   );
-  const ports = await Promise.all(apps.map(async (app) => Number((await once(app.stdout, "data"))[0])));
+  const ports = await Promise.all(apps.map(portOf));
   /** @type {Awaited<ReturnType<typeof turn>>[][]} */
   const turns = VARIANTS.map(() => []);
   // The first turn only warms the servers up. Each turn begins with a different server, so that the order favors none.
@@ -132,5 +89,5 @@ for (const sdk of SDKS) {
     if (!held) process.exitCode = 1;
   }
 }
-sink.close();
-agent.destroy();
+ingest.close();
+closeConnections();

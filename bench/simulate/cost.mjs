@@ -2,11 +2,11 @@
 // with a sample rate of 1. Prints the requests per second and the CPU time per request of the first app, each divided
 // by the same figure of the second app. A second comparison adds the scrubber to both apps. Finally, prints how long
 // one call of `tracesSampler` takes, compared with the creation of one root span by the SDK.
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync } from "node:fs";
-import { Agent, createServer, request } from "node:http";
 import { layOutApps, SDKS, scenarioOf } from "../../e2e/dist/drivers/apps.js";
+import { median } from "../median.mjs";
+import { closeConnections, get, LIFECYCLES, portOf, sendRequests, start, startIngest } from "../servers.mjs";
 
 /**
  * Script of the measured server. It is copied into one folder for each SDK version, so that its import of
@@ -14,34 +14,6 @@ import { layOutApps, SDKS, scenarioOf } from "../../e2e/dist/drivers/apps.js";
  */
 const APP = "cost-app.mjs";
 const TURNS = Number(process.env["TURNS"] ?? 20);
-const CONNECTIONS = 8;
-const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-
-/** @param {"v10" | "v11"} sdk @param {Record<string, string>} env */
-function start(sdk, env) {
-  return spawn(process.execPath, [scenarioOf(sdk, APP)], {
-    env: { PATH: process.env["PATH"], ...env },
-    stdio: ["ignore", "pipe", "inherit"],
-    // Kills an app that is still running after ten minutes.
-    timeout: 600_000,
-    killSignal: "SIGKILL",
-  });
-}
-
-/** @param {number} port @param {string} path @returns {Promise<string>} */
-function call(port, path) {
-  return new Promise((resolve, reject) => {
-    const sent = request({ port, host: "127.0.0.1", path, agent }, (response) => {
-      let body = "";
-      response.setEncoding("utf8").on("data", (text) => {
-        body += text;
-      });
-      response.on("end", () => resolve(body));
-    });
-    sent.on("error", reject);
-    sent.end();
-  });
-}
 
 /**
  * Sends requests to an app for one second. Returns the requests per second, and the CPU time per request in
@@ -51,25 +23,14 @@ function call(port, path) {
  */
 async function turn(port) {
   const cpu = async () => {
-    const { user, system } = JSON.parse(await call(port, "/cpu"));
+    const { user, system } = JSON.parse(await get(port, "/cpu"));
     return user + system;
   };
   const cpuBefore = await cpu();
   const began = performance.now();
-  let done = 0;
-  await Promise.all(
-    Array.from({ length: CONNECTIONS }, async () => {
-      while (performance.now() - began < 1000) {
-        await call(port, `/orders/${done}`);
-        done += 1;
-      }
-    }),
-  );
+  const done = await sendRequests(port, 1000);
   return { perSecond: (1000 * done) / (performance.now() - began), cpu: ((await cpu()) - cpuBefore) / done };
 }
-
-/** @param {number[]} values */
-const median = (values) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /**
  * Measures an app with the sampler and the same app without it, in turns. Each pair of turns gives two ratios (with the
@@ -79,10 +40,8 @@ const median = (values) => values.sort((one, other) => one - other)[Math.floor(v
  * @param {Record<string, string>} env
  */
 async function compare(sdk, env) {
-  const apps = ["0", "1"].map((sampled) => start(sdk, { ...env, SAMPLED: sampled, SERVE: "1" }));
-  const [sdkPort = 0, samplerPort = 0] = await Promise.all(
-    apps.map(async (app) => Number((await once(app.stdout, "data"))[0])),
-  );
+  const apps = ["0", "1"].map((sampled) => start(scenarioOf(sdk, APP), { ...env, SAMPLED: sampled, SERVE: "1" }));
+  const [sdkPort = 0, samplerPort = 0] = await Promise.all(apps.map(portOf));
   /** @type {{ perSecond: number[], cpu: number[] }} */
   const ratios = { perSecond: [], cpu: [] };
   for (const port of [sdkPort, samplerPort]) await turn(port);
@@ -101,27 +60,18 @@ async function compare(sdk, env) {
 const PER_SECOND = "requests per second";
 const SCRUBBED_PER_SECOND = "requests per second, scrubbed";
 
-const sink = createServer((message, response) => {
-  message.resume();
-  message.on("end", () => response.end("{}"));
-}).listen(0, "127.0.0.1");
-await once(sink, "listening");
-const address = sink.address();
-const dsn = `http://${"0".repeat(32)}@127.0.0.1:${typeof address === "object" ? address?.port : 0}/1`;
-
+const ingest = await startIngest();
 layOutApps();
 for (const sdk of SDKS) copyFileSync(new URL(APP, import.meta.url), scenarioOf(sdk, APP));
 /** @type {Record<string, Record<string, number>>} */
 const table = {};
-for (const [sdk, lifecycle] of /** @type {const} */ ([
-  ["v10", "static"],
-  ["v11", "stream"],
-])) {
-  const env = { LIFECYCLE: lifecycle, SENTRY_DSN: dsn };
+for (const sdk of SDKS) {
+  const lifecycle = LIFECYCLES[sdk];
+  const env = { LIFECYCLE: lifecycle, SENTRY_DSN: ingest.dsn };
   const bare = await compare(sdk, { ...env, SCRUBBED: "0" });
   const scrubbed = await compare(sdk, { ...env, SCRUBBED: "1" });
 
-  const timing = start(sdk, { ...env, SAMPLED: "1" });
+  const timing = start(scenarioOf(sdk, APP), { ...env, SAMPLED: "1" });
   let printed = "";
   timing.stdout.setEncoding("utf8").on("data", (text) => {
     printed += text;
@@ -149,5 +99,5 @@ for (const [name, row] of Object.entries(table)) {
     if (!held) process.exitCode = 1;
   }
 }
-sink.close();
-agent.destroy();
+ingest.close();
+closeConnections();

@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync } from "node:fs";
 import { layOutApps, SDKS, scenarioOf } from "../../e2e/dist/drivers/apps.js";
+import { median } from "../median.mjs";
 
 const SOURCE = "app.mjs";
 const APP = "suppressed-error.mjs";
@@ -16,9 +17,6 @@ const COSTLY_ERRORS = 5000;
 const MOST_TIMES_CREATING = 5;
 /** An error that `ignoreErrors` drops must cost at least this many times as much as a suppressed error. */
 const LEAST_TIMES_CHEAPER = 5;
-
-/** @param {number[]} values */
-const median = (values) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Prints the ratios for each SDK, and returns a line for each limit that is exceeded. */
 export function measureSuppressed() {
