@@ -1,7 +1,4 @@
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Place } from "../shared/place.ts";
 
 /**
  * Sorts places by their start, and merges those that overlap. Of two, keeps the one that begins first, or the longer one

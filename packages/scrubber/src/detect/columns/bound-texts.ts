@@ -1,6 +1,7 @@
+import { startOfMatch } from "../../shared/match.ts";
 import type { Needs } from "../detectors/index.ts";
 import { endOfQuoted } from "../key-value/brackets.ts";
-import type { Pair } from "../key-value/value.ts";
+import type { Pair } from "../key-value/pair.ts";
 import type { NameRule } from "../names/name-rule.ts";
 import { FEATURES } from "../prefilter/text-features.ts";
 import { boundColumns } from "./bound-columns.ts";
@@ -31,8 +32,7 @@ export function findBoundValues(text: string, announcement: string, nameRule: Na
   const first = rules.find((rule) => rule !== undefined);
   if (first === undefined) return [];
   const start = announced + announcement.length;
-  STACK.lastIndex = start;
-  const end = STACK.exec(text)?.index ?? text.length;
+  const end = startOfMatch(STACK, text, start);
   const values = valuesIn(text, start, end);
   if (values.length !== rules.length) return [{ start, end, rule: first }];
   return values.flatMap((value, index) => {

@@ -1,4 +1,4 @@
-import type { Pair } from "../key-value/value.ts";
+import type { Pair } from "../key-value/pair.ts";
 import type { NameRule } from "../names/name-rule.ts";
 
 /** The character between two cells of a table that `console.table` prints. */

@@ -1,5 +1,5 @@
 import type { Meter } from "../../shared/budget.ts";
-import type { Pair } from "../key-value/value.ts";
+import type { Pair } from "../key-value/pair.ts";
 import { EXAMPLE_SECRET, ruleForParameter, type SearchByName } from "./format-args.ts";
 import { nextPlaceholder } from "./placeholders.ts";
 

@@ -1,9 +1,9 @@
 import type { Meter } from "../../shared/budget.ts";
 import { ANNOUNCEMENTS, findBoundValues } from "../columns/bound-texts.ts";
 import { CELL_BORDER, findInTable } from "../columns/tables.ts";
+import type { Pair } from "../key-value/pair.ts";
 import { compileFinders, outsideSource, type PairFinder } from "../key-value/pair-finders.ts";
 import { PAIR_SEARCH } from "../key-value/searches.ts";
-import type { Pair } from "../key-value/value.ts";
 import { FEATURES } from "../prefilter/text-features.ts";
 import type { Finding, SearchPlan, SecretSearch } from "../searches.ts";
 import { findAppendedValues } from "./appended-values.ts";

@@ -1,3 +1,4 @@
+import { endOfMatch } from "../../shared/match.ts";
 import { endOfQuoted } from "../key-value/brackets.ts";
 import { valueAt } from "../key-value/value.ts";
 import type { NameRule } from "../names/names.ts";
@@ -33,10 +34,7 @@ const NO_NAME_RULE: NameRule = () => undefined;
 export function endOfRest(line: string, start: number, to: number, rests: readonly RegExp[]): number {
   const word = endOfHead(line, start, to);
   let end = Math.max(word, endOfValue(line, start, word), endOfLiteral(line, start));
-  for (const rest of rests) {
-    rest.lastIndex = start;
-    if (rest.test(line)) end = Math.max(end, rest.lastIndex);
-  }
+  for (const rest of rests) end = Math.max(end, endOfMatch(rest, line, start) ?? end);
   return Math.min(end, to);
 }
 
@@ -47,8 +45,7 @@ export function endOfRest(line: string, start: number, to: number, rests: readon
 function endOfValue(line: string, start: number, word: number): number {
   const first = line.charAt(start);
   if (QUOTE.test(first)) return endOfQuoted(line, start + 1, first);
-  BETWEEN_CUT_NAME_AND_VALUE.lastIndex = word;
-  const place = BETWEEN_CUT_NAME_AND_VALUE.test(line) ? BETWEEN_CUT_NAME_AND_VALUE.lastIndex : word;
+  const place = endOfMatch(BETWEEN_CUT_NAME_AND_VALUE, line, word) ?? word;
   const quote = line.charAt(place);
   if (QUOTE.test(quote)) return endOfQuoted(line, place + 1, quote);
   const at = lastSeparator(line, start, place);

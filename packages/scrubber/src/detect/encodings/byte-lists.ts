@@ -1,15 +1,11 @@
+import type { Place } from "../../shared/place.ts";
 import { hasMany } from "../prefilter/detector-prefilter.ts";
 import { FEWEST_BYTES, textOfNumbers } from "./bytes.ts";
 import { collectHiddenTexts, type HiddenTexts } from "./hidden-texts.ts";
 
-interface TextRange {
-  readonly start: number;
-  readonly end: number;
-}
-
 export interface ByteLists {
   /** Parts of the text in which the numbers are certainly bytes. */
-  readonly bytes: readonly TextRange[];
+  readonly bytes: readonly Place[];
   /**
    * Parts of the text in which the numbers might be bytes or character codes, each with the text that the numbers would
    * encode.
@@ -18,7 +14,7 @@ export interface ByteLists {
 }
 
 /** A list of numbers inside a string. */
-interface NumberList extends TextRange {
+interface NumberList extends Place {
   readonly numbers: readonly number[];
   /** If true, a number of the list has its index as its name: `"0":112,"1":97`. */
   readonly isIndexed: boolean;
@@ -39,7 +35,7 @@ const SHOWN_BUFFER = /(?<=<Buffer )[\da-f]{2}(?: [\da-f]{2}){5,50}/g;
  * Finds runs of numbers in a string that may encode other text: buffers, typed arrays, and lists of character codes.
  */
 export function findByteLists(text: string): ByteLists {
-  const bytes: TextRange[] = [];
+  const bytes: Place[] = [];
   if (text.includes("<Buffer ")) {
     for (const { 0: shown, index } of text.matchAll(SHOWN_BUFFER)) {
       bytes.push({ start: index, end: index + shown.length });

@@ -1,7 +1,8 @@
 import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../../shared/budget.ts";
+import type { Place } from "../../shared/place.ts";
 import { literalAt } from "./literals.ts";
+import type { Pair } from "./pair.ts";
 import { endOfUnquoted } from "./unquoted.ts";
-import type { Pair } from "./value.ts";
 import { isDescription } from "./value-forms.ts";
 
 /** Returns the rule that redacts the argument `value` after a match, or `undefined` if no rule does. */
@@ -31,11 +32,7 @@ export function addArguments(
 }
 
 /** Returns the argument that begins at `at`, without its quotes. */
-function argumentAt(
-  text: string,
-  at: number,
-  meter: Meter,
-): { readonly start: number; readonly end: number } | undefined {
+function argumentAt(text: string, at: number, meter: Meter): Place | undefined {
   const literal = literalAt(text, at);
   const start = literal?.start ?? at;
   const end = literal?.end ?? endOfUnquoted(text, at, meter);

@@ -1,11 +1,7 @@
+import { endOfMatch } from "../../shared/match.ts";
+import type { Place } from "../../shared/place.ts";
 import { endOfBrackets } from "./brackets.ts";
-import { type Literal, literalAt } from "./literals.ts";
-
-/** The position of a value in a text. */
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
+import { type Literal, literalAfter, literalAt } from "./literals.ts";
 
 /**
  * Matches the opening of a call or of brackets, which can contain a literal: `Some(`, `new String(`, `[]byte(`,
@@ -78,8 +74,8 @@ export function valueInCall(text: string, at: number): Place | "code" | undefine
     if (isCall && LOOKS_UP.test(callee)) return "code";
     FIELDS.lastIndex = start;
     if (isCall && FIELDS.test(text)) return { start, end: endOfBrackets(text, start, LONGEST_FIELDS) };
-    PRINTED.lastIndex = start;
-    if (CONSTRUCTOR.test(callee) && PRINTED.test(text)) return { start, end: PRINTED.lastIndex };
+    const printedEnd = CONSTRUCTOR.test(callee) ? endOfMatch(PRINTED, text, start) : undefined;
+    if (printedEnd !== undefined) return { start, end: printedEnd };
     from = start;
     const literal = literalAt(text, from) ?? literalAfter(CAST, text, from) ?? literalAfter(ARGUMENT, text, from);
     if (callee !== "" && !isCall) return literal === undefined ? undefined : "code";
@@ -96,8 +92,7 @@ export function valueInCall(text: string, at: number): Place | "code" | undefine
 export function lastLiteral(text: string, first: Literal): Literal {
   let last = first;
   for (let count = 1; count < MOST_LITERALS; count++) {
-    COMMA.lastIndex = last.after;
-    const next = COMMA.test(text) ? literalAt(text, COMMA.lastIndex) : undefined;
+    const next = literalAfter(COMMA, text, last.after);
     if (next === undefined) break;
     last = next;
   }
@@ -109,10 +104,4 @@ function listOfLiterals(text: string, start: number, first: Literal): Place | un
   const last = lastLiteral(text, first);
   const isList = last !== first && /^\s?[)\]]/.test(text.slice(last.after, last.after + 2));
   return isList ? { start, end: last.after } : undefined;
-}
-
-/** Returns the literal directly after a match of `before` at `at`. */
-function literalAfter(before: RegExp, text: string, at: number): Literal | undefined {
-  before.lastIndex = at;
-  return before.test(text) ? literalAt(text, before.lastIndex) : undefined;
 }

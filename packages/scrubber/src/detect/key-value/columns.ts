@@ -1,9 +1,10 @@
 import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../../shared/budget.ts";
+import { endOfMatch } from "../../shared/match.ts";
 import type { Names } from "../names/names.ts";
 import { endOfBrackets } from "./brackets.ts";
 import { valueInCall } from "./calls.ts";
 import { literalAt } from "./literals.ts";
-import type { Pair } from "./value.ts";
+import type { Pair } from "./pair.ts";
 import { isDescription } from "./value-forms.ts";
 
 /** Matches what separates a list of columns from a list of their values: `)=(`, `) VALUES (` */
@@ -27,9 +28,9 @@ export function findByColumns(text: string, names: Names, meter: Meter): readonl
         const end = endOfBrackets(text, start);
         meter.work += end - start;
         pairs.push(...valuesOf(text, start, end, rules));
-        NEXT_ROW.lastIndex = end;
-        if (!NEXT_ROW.test(text)) break;
-        start = NEXT_ROW.lastIndex;
+        const next = endOfMatch(NEXT_ROW, text, end);
+        if (next === undefined) break;
+        start = next;
       }
       BETWEEN_LISTS.lastIndex = start;
     }

@@ -2,7 +2,7 @@ import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../../shared/bu
 import { tableOf } from "../../shared/char-table.ts";
 import { looksGenerated } from "../names/generated-values.ts";
 import type { Names } from "../names/names.ts";
-import type { Pair } from "./value.ts";
+import type { Pair } from "./pair.ts";
 
 /**
  * Matches `key` at the end of a name: the `key` of `stripe_key: "..."`, the `KEY_PROD` of `STRIPE_KEY_PROD=...`;

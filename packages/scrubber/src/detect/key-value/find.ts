@@ -12,7 +12,8 @@ import {
   startOfName,
 } from "./name-before.ts";
 import { nameBeside } from "./name-beside.ts";
-import { type Pair, valueAt } from "./value.ts";
+import type { Pair } from "./pair.ts";
+import { valueAt } from "./value.ts";
 
 /**
  * The name under which a policy can turn off the search for values beside sensitive names:

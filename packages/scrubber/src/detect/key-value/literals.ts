@@ -1,12 +1,12 @@
+import { endOfMatch } from "../../shared/match.ts";
+import type { Place } from "../../shared/place.ts";
 import { endOfQuoted } from "./brackets.ts";
 
 /**
  * A string literal. `start` and `end` enclose the content between its quotes, and `after` is the position behind the
  * closing quote.
  */
-export interface Literal {
-  readonly start: number;
-  readonly end: number;
+export interface Literal extends Place {
   readonly after: number;
 }
 
@@ -58,8 +58,13 @@ export function literalAt(text: string, at: number): Literal | undefined {
 
 /** Returns the literal behind an operator that joins two literals: the `"made-up"` of `"password: " + "made-up"`. */
 export function joinedLiteral(text: string, after: number): Literal | undefined {
-  OPERATOR.lastIndex = after;
-  return OPERATOR.test(text) ? literalAt(text, OPERATOR.lastIndex) : undefined;
+  return literalAfter(OPERATOR, text, after);
+}
+
+/** Returns the literal directly after a match of `before` at `at`. */
+export function literalAfter(before: RegExp, text: string, at: number): Literal | undefined {
+  const start = endOfMatch(before, text, at);
+  return start === undefined ? undefined : literalAt(text, start);
 }
 
 /** Returns the end of the last of several literals that operators join: `'made-' + 'up'`, `"made-" || "up"`. */

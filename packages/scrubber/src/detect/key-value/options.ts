@@ -1,7 +1,7 @@
 import { isReserveSpent, type Meter } from "../../shared/budget.ts";
 import type { Names } from "../names/names.ts";
 import { addArguments } from "./arguments.ts";
-import type { Pair } from "./value.ts";
+import type { Pair } from "./pair.ts";
 
 /**
  * Names of command-line tools, and what precedes a password in their arguments. If there is a third entry, the arguments

@@ -2,7 +2,7 @@ import type { Meter } from "../../shared/budget.ts";
 import type { Needs } from "../detectors/index.ts";
 import type { Names } from "../names/names.ts";
 import { completeNeeds, type Finding, NO_FINDINGS, type SearchPlan, type SecretSearch } from "../searches.ts";
-import type { Pair } from "./value.ts";
+import type { Pair } from "./pair.ts";
 
 const NO_PAIRS: readonly Pair[] = Object.freeze([]);
 

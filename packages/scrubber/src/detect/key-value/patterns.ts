@@ -2,7 +2,7 @@ import { COST, type Meter, MOST_FINDINGS } from "../../shared/budget.ts";
 import type { Needs } from "../detectors/index.ts";
 import type { NameRule } from "../names/names.ts";
 import { FEATURES } from "../prefilter/text-features.ts";
-import type { Pair } from "./value.ts";
+import type { Pair } from "./pair.ts";
 import { isDescription } from "./value-forms.ts";
 
 /** A way to write a name and its value, other than `name=value` and `name: value`. */

@@ -1,7 +1,7 @@
 import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../../shared/budget.ts";
 import type { Names } from "../names/names.ts";
 import { nameBefore } from "./name-before.ts";
-import type { Pair } from "./value.ts";
+import type { Pair } from "./pair.ts";
 import { isDescription, looksMixed } from "./value-forms.ts";
 
 /**

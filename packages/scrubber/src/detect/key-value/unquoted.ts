@@ -1,4 +1,5 @@
 import { type Meter, spendOnSkipped } from "../../shared/budget.ts";
+import { endOfMatch, startOfMatch } from "../../shared/match.ts";
 
 /** Matches the end of an unquoted value: the comma of `made-up, n=1`, but not the comma of `made,up`. */
 const AFTER_UNQUOTED = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/g;
@@ -23,23 +24,17 @@ const REST_OF_PASSWORD = /(?: (?=[^\s"'`,;()[\]{}<>=:&|]{1,24}(?:\s|$))[^\s]{1,2
 const PROSE =
   /(?:^| )(?:[A-Za-z]{1,20}(?:ed|ing|tion|ly)|is|was|be|are|has|had|not|no|must|may|can|cannot|should|will|does|for|from|of|to|in|on|at|by|as|and|or|but|if|then|with|without|the|an?|this|that|it|you|your|user|login|again|too|length|characters?|ok|error|invalid|wrong|via|after|before|when|because|while)(?![\w-])/i;
 
-/** Returns where the first match of `after` begins, or the end of the text if there is no match. */
-export function endBefore(after: RegExp, text: string, from: number): number {
-  after.lastIndex = from;
-  return after.exec(text)?.index ?? text.length;
-}
-
 /** Returns where an unquoted value ends: after the `made-up` of `made-up, n=1` */
 export function endOfUnquoted(text: string, from: number, meter: Meter | undefined): number {
-  BRACKETED.lastIndex = from;
-  if (BRACKETED.test(text)) return BRACKETED.lastIndex;
-  let end = endBefore(AFTER_UNQUOTED, text, from);
+  const bracketsEnd = endOfMatch(BRACKETED, text, from);
+  if (bracketsEnd !== undefined) return bracketsEnd;
+  let end = startOfMatch(AFTER_UNQUOTED, text, from);
   // In a string without blanks, the search for the end of each value can go on to the end of the string.
   if (meter !== undefined) spendOnSkipped(meter, end - from);
-  for (;;) {
-    REST_AFTER_SIGN.lastIndex = end;
-    if (end === from || !REST_AFTER_SIGN.test(text)) break;
-    end = REST_AFTER_SIGN.lastIndex;
+  while (end > from) {
+    const restEnd = endOfMatch(REST_AFTER_SIGN, text, end);
+    if (restEnd === undefined) break;
+    end = restEnd;
   }
   return /[.,!?]/.test(text.charAt(end - 1)) && end - from > 1 ? end - 1 : end;
 }
@@ -51,16 +46,11 @@ export function endOfUnquoted(text: string, from: number, meter: Meter | undefin
  */
 export function endOfSeveralWords(text: string, from: number, end: number, name: string, rule: string): number {
   if (RULES_WITH_GROUPS.has(rule))
-    return /\d|^[A-Z]{2}$/.test(text.slice(from, end)) ? endOfMatch(GROUPS, text, end) : end;
+    return /\d|^[A-Z]{2}$/.test(text.slice(from, end)) ? (endOfMatch(GROUPS, text, end) ?? end) : end;
   if (rule !== "@password" && !NAME_OF_WORDS.test(name)) return end;
-  const rest = endOfMatch(NAME_OF_WORDS.test(name) ? WORDS : REST_OF_PASSWORD, text, end);
+  const rest = endOfMatch(NAME_OF_WORDS.test(name) ? WORDS : REST_OF_PASSWORD, text, end) ?? end;
   const isPlain = /^[a-z]*$/i.test(text.slice(from, end));
   // Two plain words are more likely prose: `password: wrong format`.
   const hasEnough = !isPlain || /\s\S+\s/.test(text.slice(end, rest));
   return hasEnough && !PROSE.test(text.slice(end, rest)) ? rest : end;
-}
-
-function endOfMatch(sticky: RegExp, text: string, from: number): number {
-  sticky.lastIndex = from;
-  return sticky.test(text) ? sticky.lastIndex : from;
 }

@@ -1,3 +1,4 @@
+import { endOfMatch } from "../../shared/match.ts";
 import type { NameGroup } from "./name-group.ts";
 
 /** The compiled forms of the values of several name groups. */
@@ -49,9 +50,4 @@ export function compileValueForms(groups: readonly NameGroup[]): ValueForms {
   }
 
   return { accepts, endOfWords };
-}
-
-function endOfMatch(sticky: RegExp, text: string, from: number): number | undefined {
-  sticky.lastIndex = from;
-  return sticky.test(text) ? sticky.lastIndex : undefined;
 }

@@ -1,3 +1,4 @@
+import { startOfMatch } from "../../shared/match.ts";
 import { parameterizeErrors } from "./error-values.ts";
 import { parameterize } from "./parameterize.ts";
 
@@ -38,8 +39,7 @@ export function isQueryLike(text: string): boolean {
 export function parameterizeMessage(text: string, isRedacted: (text: string) => boolean): string {
   const announced = ANNOUNCEMENT.exec(text);
   const start = announced === null ? 0 : announced.index + announced[0].length;
-  AFTER_QUERY.lastIndex = start;
-  const end = AFTER_QUERY.exec(text)?.index ?? text.length;
+  const end = startOfMatch(AFTER_QUERY, text, start);
   const query = text.slice(start, end);
   const isQuery = announced === null ? isStatement(query) : isQueryLike(query);
   if (!isQuery) return parameterizeErrors(text);

@@ -1,4 +1,5 @@
 import { ASCII, tableOf } from "../../shared/char-table.ts";
+import { endOfMatch, startOfMatch } from "../../shared/match.ts";
 import { endOfDollarQuote, endOfPrefixed, endOfString } from "./literals.ts";
 
 /** The replacement of a literal, as OpenTelemetry's conventions for `db.query.text` define it. */
@@ -69,9 +70,8 @@ function tokenize(sql: string, hasEscapes: boolean, isRedacted: (text: string) =
    */
   function endOfQuoted(at: number): number | undefined {
     if (sql.charAt(at) !== "[") return endOfString(sql, at, hasEscapes && sql.charAt(at) !== "`");
-    BRACKETED_NAME.lastIndex = at;
-    if (!BRACKETED_NAME.test(sql)) return undefined;
-    const end = BRACKETED_NAME.lastIndex;
+    const end = endOfMatch(BRACKETED_NAME, sql, at);
+    if (end === undefined) return undefined;
     // A bracket directly after a name or a bracket begins an index: `a[7]`, `f()[7]`.
     const isIndex = /[\w\])"]/.test(sql.charAt(at - 1)) && !isRedacted(sql.slice(at, end));
     return isIndex ? undefined : end;
@@ -79,8 +79,7 @@ function tokenize(sql: string, hasEscapes: boolean, isRedacted: (text: string) =
 
   function endOfComment(at: number, opening: string): number {
     if (opening === "/*") return sql.indexOf("*/", at) < 0 ? sql.length : sql.indexOf("*/", at) + 2;
-    LINE_END.lastIndex = at;
-    return LINE_END.exec(sql)?.index ?? sql.length;
+    return startOfMatch(LINE_END, sql, at);
   }
 
   function replace(start: number, end: number, by: string): void {

@@ -1,0 +1,23 @@
+import { endOfMatch, startOfMatch } from "../../shared/match.ts";
+
+/** Matches the name of a header whose value extends to the end of the line: `Set-Cookie` -> true; `cookies` -> false */
+export const WHOLE_LINE_HEADER = /(?:^|[^a-z])(?:authorization|cookie2?)$/i;
+/** Matches an authentication scheme, which is kept because it is no secret: the `Bearer ` of `Bearer made-up` */
+export const AUTH_SCHEME =
+  /^(?:bearer|basic|digest|token|negotiate|ntlm|hawk|oauth|apikey|api-key|key|aws4-hmac-sha256|signature|dpop)[ \t]{1,8}(?=\S)/i;
+/** Matches the parameters of a Digest or OAuth 1 header: `Digest username="ada", nonce="x1"` */
+const HEADER_PARAMETERS =
+  /(?:[a-z][\w-]{1,31}[ \t]{1,4})?(?:[\w-]{1,32}=(?:\\{0,8}"[^"\\]{0,1024}\\{0,8}"|[^\s,"'\\]{1,1024})(?:,[ \t]{0,4}|(?![\w-]))){1,32}/iy;
+/** Matches a line break, or an escaped one: `\n` or `\r` in two characters. */
+const END_OF_LINE = /[\r\n]|\\[rn]/g;
+
+/**
+ * Returns where a header's value ends: at the end of the line, or at the closing quote if a quote precedes the header's
+ * name, as in `curl -H 'Cookie: a=b'`. A quote inside the header's parameters does not end the value.
+ */
+export function endOfHeader(text: string, from: number, before: string): number {
+  const end = /["'`]/.test(before) ? text.indexOf(before, from) : -1;
+  const endOfLine = startOfMatch(END_OF_LINE, text, from);
+  const endOfParameters = endOfMatch(HEADER_PARAMETERS, text, from) ?? from;
+  return Math.max(endOfParameters, end < 0 ? endOfLine : Math.min(end, endOfLine));
+}

@@ -1,0 +1,77 @@
+import type { SensitiveName } from "./pair.ts";
+
+/**
+ * If another word follows, an ordinary word that is shorter than this is taken for prose, not for a secret: the `too`
+ * of `password: too short`
+ */
+const SHORTEST_WORDY_SECRET = 16;
+/**
+ * Matches what follows the colon in the name of a script, an image or a Redis key: `build`, `latest`,
+ * `user:42` -> true; `plum-7` -> false
+ */
+const LOWER_CASE_WORDS = /^(?:[a-z]{1,12})(?::(?:[a-z]{1,12}|\d{1,8}))?$/;
+/** Matches the words before a token that a parser did not expect: `Unexpected `, `invalid ` -> true */
+const PARSER_ERROR = /(?:unexpected|unknown|expected|illegal|invalid|unrecognized)(?: [a-z]{1,16})?[ "'`]{1,2}$/i;
+const LONGEST_PARSER_ERROR = 40;
+/** Matches a word and a colon, as at the beginning of an error message: `oauth2: `, `JsonWebTokenError: ` -> true */
+const WORD_BEFORE_COLON = /^[A-Za-z][\w.@/-]{0,60}:(?:\s|$)/;
+/** Matches the name of an error: `TypeError`, `TimeoutException` -> true */
+const ERROR_NAME = /^[A-Z]\w{0,60}(?:Error|Exception)$/;
+/** Matches the status of an HTTP response: the `400` of `400 Bad Request` */
+const HTTP_STATUS = /^[1-5]\d\d$/;
+/** Matches an access to a field: `user.token`, `var.db_password` -> true; `token` -> false */
+const FIELD_ACCESS = /^[A-Za-z_$][A-Za-z_$]{0,40}(?:\.[A-Za-z_$]{1,40}){1,6}$/;
+
+/**
+ * Checks whether a name, a colon and a value without blanks form one name: a host with its port, an image with its tag,
+ * or a key with several parts. `auth.example.com:443`, `http://auth:3000`, `acme/session:latest`, `auth:build` -> true
+ */
+export function isQualifiedName(
+  text: string,
+  { nameStart, name, rule, nameRule }: SensitiveName,
+  value: string,
+): boolean {
+  if (rule === "@password") return false;
+  // `session:42` is a key in Redis.
+  if (rule === "@session" && /^\d{1,5}$/.test(value)) return true;
+  const before = text.charAt(nameStart - 1);
+  if (before === "/" || before === ":") return /^(?:\d{2,5}|[a-z]{1,12})(?:[/:?#]|$)/.test(value);
+  const label = name.slice(name.lastIndexOf(".") + 1);
+  if (label !== name && /^\d{2,5}(?:\/|$)/.test(value)) return nameRule(label) === undefined;
+  return LOWER_CASE_WORDS.test(value);
+}
+
+/**
+ * Checks whether a value is the cause of an error: the `JsonWebTokenError` of `verifying token: JsonWebTokenError: ...`
+ */
+export function isCause(text: string, end: number, value: string): boolean {
+  const after = text.slice(end, end + 2);
+  return (
+    WORD_BEFORE_COLON.test(value + after) ||
+    ERROR_NAME.test(value) ||
+    (HTTP_STATUS.test(value) && /^ [A-Z]/.test(after))
+  );
+}
+
+/** Checks whether a value reads a sensitive field of another object: the `user.token` of `token = user.token` */
+export function isFieldAccess(value: string, { nameRule }: SensitiveName): boolean {
+  return FIELD_ACCESS.test(value) && nameRule(value.slice(value.lastIndexOf(".") + 1)) !== undefined;
+}
+
+/** Checks whether a value is a token that a parser did not expect: the `foo` of `unexpected token: foo` */
+export function isParserError(text: string, { name, nameStart }: SensitiveName, value: string): boolean {
+  return (
+    name.toLowerCase() === "token" &&
+    (value.length < SHORTEST_WORDY_SECRET || /^[A-Za-z]*$/.test(value)) &&
+    PARSER_ERROR.test(text.slice(Math.max(0, nameStart - LONGEST_PARSER_ERROR), nameStart))
+  );
+}
+
+/**
+ * Checks whether the text after `name: ` is a value, not prose. A short word is prose if another word follows: the
+ * `too` of `password: too short`
+ */
+export function looksSecret(value: string, after: string, next: string): boolean {
+  if (value.length >= SHORTEST_WORDY_SECRET || !/^\p{L}[\p{Ll}'’-]*$/u.test(value)) return true;
+  return !(after === " " && /[\p{L}("'`]/u.test(next));
+}

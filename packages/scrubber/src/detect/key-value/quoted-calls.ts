@@ -1,0 +1,59 @@
+import type { Names } from "../names/names.ts";
+import { lastLiteral } from "./calls.ts";
+import { nameBetween, startOfName } from "./name-before.ts";
+import type { Pair } from "./pair.ts";
+import { LONGEST_CONTEXT, pairFor, type Quoted } from "./quoted-pair.ts";
+import { looksMixed } from "./value-forms.ts";
+
+/**
+ * Matches the name of a function that reads or checks a value, so that its argument is not the value:
+ * `getPassword` -> true; `setPassword` -> false
+ */
+const READS =
+  /(?:^|[._])(?:get|fetch|read|load|find|lookup|has|is|check|validate|verify|test|expect|remove|delete|require|use|ask|prompt|render|show|log|print|on|off|emit|match|label|translate|t)(?![a-z])/;
+/** Rules of the names of calls whose last argument is a password: `basicAuth("ada", "made-up")` */
+const LOGIN_RULES: ReadonlySet<string> = new Set(["@auth", "@secret", "@password"]);
+/** Matches the name of a method that changes its object or compares it: `assign`, `equals` -> true; `get` -> false */
+const CHANGES_OBJECT = /^(?:assign|set|reset|append|push|update|equals?\w{0,12}|compare\w{0,8})$/;
+/**
+ * Matches the name of a function that takes a name and its value: `setRequestHeader`, `put`, `define` -> true;
+ * `log` -> false
+ */
+const SETS = /set|header|put|add|append|define|store|write|with|entry|pair|param|property|field/i;
+
+/**
+ * Returns the value in a call with a sensitive name. If there are several literals, it is the last one, as in
+ * `basicAuth("ada", "made-up")`. An object's name counts only if the method changes or compares the object, as in
+ * `secret.assign("made-up")`.
+ */
+export function argumentOfCall(
+  text: string,
+  { start, end }: Quoted,
+  nameStart: number,
+  nameEnd: number,
+  names: Names,
+): Pair | undefined {
+  const callee = text.slice(nameStart, nameEnd);
+  const method = callee.slice(callee.lastIndexOf(".") + 1);
+  const from = CHANGES_OBJECT.test(method) ? nameStart : nameEnd - method.length;
+  const place = nameBetween(text, from, nameEnd, names);
+  if (place === undefined || READS.test(place.name)) return undefined;
+  const last = lastLiteral(text, { start, end, after: end + 1 });
+  const value = text.slice(last.start, last.end);
+  const isLogin = last.start > start && LOGIN_RULES.has(place.rule);
+  const isSetter = SETS.test(method) || place.rule === "@password" || isLogin;
+  return isSetter || looksMixed(value) ? pairFor(text, place, last.start, last.end, names) : undefined;
+}
+
+/** Returns the value after a literal that is its name: `header("X-Api-Key", "made-up")`, `["--password", "made-up"]` */
+export function afterNameLiteral(text: string, { start, end }: Quoted, name: Quoted, names: Names): Pair | undefined {
+  const key = text.slice(name.start, name.end);
+  const rule = key.length <= LONGEST_CONTEXT && !/\s/.test(key) ? names.rule(key) : undefined;
+  if (rule === undefined) return undefined;
+  const value = text.slice(start, end);
+  if (names.rule(value) !== undefined || /^--?\w/.test(value)) return undefined;
+  const calleeEnd = text.charAt(name.from - 1) === "(" ? name.from - 1 : name.from;
+  const isSetter = calleeEnd < name.from && SETS.test(text.slice(startOfName(text, calleeEnd), calleeEnd));
+  if (!isSetter && !looksMixed(value)) return undefined;
+  return pairFor(text, { name: key, rule }, start, end, names);
+}

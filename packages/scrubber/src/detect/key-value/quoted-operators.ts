@@ -1,0 +1,80 @@
+import type { Meter } from "../../shared/budget.ts";
+import { tableOf } from "../../shared/char-table.ts";
+import type { Names } from "../names/names.ts";
+import { endOfBrackets } from "./brackets.ts";
+import { announcedName, nameBefore, nameInBracketsBefore, skipBlanksBefore, startOfName } from "./name-before.ts";
+import type { Pair } from "./pair.ts";
+import { argumentOfCall } from "./quoted-calls.ts";
+import { LONGEST_CONTEXT, pairFor, type Quoted } from "./quoted-pair.ts";
+import { looksMixed } from "./value-forms.ts";
+
+/**
+ * Matches what can stand between a name and a literal, other than `=` and `:`: an operator of SQL, or a word that
+ * announces a value. Examples: ` IN (`, ` not like `, ` IS DISTINCT FROM `, ` <> `, ` -> `, ` is set to `
+ */
+const OPERATOR =
+  /(?:<=>|(?<=[\s)])(?:not |is (?:not )?distinct )?(?:in(?=\s?\()|i?like|rlike|regexp|similar to|between(?: \S{1,40} and)?|(?:[=<>!]{1,2} )?(?:any|all|some)|(?<=distinct )from|(?:but )?is|was|are|(?:(?:got|has|with) )?(?:an? )?(?:invalid |rejected )?value|received|(?<loose>to)|equals?|collate \w{1,30} =)|<>|!~|~\*|@>|[<>~]=?|(?<loose2>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
+/** Matches an SQL statement that sets a password: `IDENTIFIED BY `, `identified with caching_sha2_password by ` */
+const IDENTIFIED_BY = /\bidentified (?:with \S{1,40} )?(?:by|as) (?:password )?$/i;
+/** The characters that can separate a name or an operator from a literal. */
+const BEFORE_LITERAL: Uint8Array = tableOf(/[\s([]/);
+/**
+ * The last word of each operator. A word that is also frequent elsewhere is only an operator if another word precedes
+ * it: `by` after `identified`
+ */
+const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
+  ..."-,in,like,between,ilike,rlike,regexp,to,any,all,some,is,was,are,value,received,equal,equals,array,binary"
+    .split(",")
+    .map((word) => [word, ""] as const),
+  ["from", "distinct"],
+  ["and", "between"],
+  ["by", "identified"],
+  ["as", "identified"],
+  ["password", "identified"],
+]);
+
+/** Returns the value after an operator or directly after its name: `password LIKE 'made-up'`, `password 'made-up'` */
+export function afterOperator(text: string, quoted: Quoted, names: Names, meter: Meter): Pair | undefined {
+  const { from, start, end } = quoted;
+  let wordEnd = from;
+  while (wordEnd > 0 && from - wordEnd < 8 && BEFORE_LITERAL[text.charCodeAt(wordEnd - 1)] === 1) wordEnd -= 1;
+  if (wordEnd === from && text.charAt(from - 1) !== ">") return undefined;
+  const wordStart = startOfName(text, wordEnd);
+  const needed = wordStart === wordEnd ? "" : OPERATOR_WORDS.get(text.slice(wordStart, wordEnd).toLowerCase());
+  const isOperator =
+    needed !== undefined &&
+    (needed === "" ||
+      text
+        .slice(Math.max(0, wordStart - LONGEST_CONTEXT), wordStart)
+        .toLowerCase()
+        .includes(needed));
+  if (isOperator) return afterSqlOperator(text, quoted, names, meter);
+  if (text.charAt(from - 1) === "(")
+    return wordEnd >= from - 2 ? argumentOfCall(text, quoted, wordStart, wordEnd, names) : undefined;
+  const place = nameBefore(text, wordEnd, names);
+  const isPlain = place?.rule !== "@password" && !looksMixed(text.slice(start, end));
+  return place === undefined || isPlain ? undefined : pairFor(text, place, start, end, names);
+}
+
+function afterSqlOperator(text: string, { from, start, end }: Quoted, names: Names, meter: Meter): Pair | undefined {
+  const contextStart = Math.max(0, from - LONGEST_CONTEXT);
+  const before = text.slice(contextStart, from);
+  meter.work += LONGEST_CONTEXT;
+  if (IDENTIFIED_BY.test(before)) return { start, end, rule: "@password" };
+  const operator = OPERATOR.exec(before);
+  if (operator === null) return undefined;
+  const nameEnd = skipBlanksBefore(text, contextStart + operator.index);
+  const nameStart = startOfName(text, nameEnd);
+  const place =
+    nameBefore(text, nameEnd, names) ??
+    announcedName(text, nameStart, nameEnd, names) ??
+    nameInBracketsBefore(text, nameStart, nameEnd, names);
+  const isLoose = (operator.groups?.["loose"] ?? operator.groups?.["loose2"]) !== undefined;
+  if (place === undefined || (isLoose && !looksMixed(text.slice(start, end)))) return undefined;
+  const isGroup = /[([]/.test(operator.groups?.["after"] ?? "");
+  const groupEnd = isGroup ? endOfBrackets(text, end + 1) : end;
+  meter.work += groupEnd - end;
+  // All values in a list belong to the name: `IN ('a', 'b')`
+  const isList = isGroup && text.slice(end, groupEnd).includes(",");
+  return pairFor(text, place, isList ? from : start, isList ? groupEnd : end, names, isList);
+}

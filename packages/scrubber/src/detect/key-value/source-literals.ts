@@ -1,0 +1,50 @@
+import { isHeadCut } from "../cut/cut.ts";
+import { AUTH_SCHEME } from "./header-value.ts";
+
+/** Matches a value after `NAME=`, as in an environment file: the `plum-1` of `A=plum-1 B=2` */
+const ASSIGNED_VALUE = /^[\w+/.~-]{6,128}={0,2}(?=[\s&]|;\w|$)/;
+/**
+ * Matches a value that is unlikely to be an identifier: `k3y9made`, `12345`, `plum#anvil` -> true; `userName2` -> false
+ */
+const GENERATED_VALUE =
+  /^(?=[^\s&,;'"`()<>]{6})(?:[^\s&,;'"`()<>]{0,32}\d){2}|^\d{3,19}(?![\w.])|^[^\s&,;'"`()<>]{1,32}[#!%@~^][^\s&,;'"`()<>]/;
+/** Matches what can follow a closing quote: `)`, `, `, ` +` */
+const AFTER_CLOSING_QUOTE = /\s?(?:[),;+\]&]|\.\s|<<|\|\||$)/y;
+/** Maximum number of characters before a position that are searched for the quote that opens its literal. */
+const LONGEST_LINE = 1024;
+
+/**
+ * Checks whether an unquoted value in source code is a literal, not an identifier. It is a literal if it looks
+ * generated, begins with an authentication scheme, or is assigned as in an environment file (`NAME=value`).
+ */
+export function isUnquotedLiteral(text: string, at: number, start: number, isSpaced: boolean): boolean {
+  const beginning = text.slice(start, start + 64);
+  if (GENERATED_VALUE.test(beginning) || AUTH_SCHEME.test(beginning)) return true;
+  return text[at] === "=" && !isSpaced && ASSIGNED_VALUE.test(text.slice(start, start + 128));
+}
+
+/** Checks whether a position in a line of source code is inside a string literal. */
+export function isInLiteral(text: string, at: number): boolean {
+  return isHeadCut(text) || openQuoteAt(text, at) !== "";
+}
+
+/**
+ * Checks whether the quote at `start` closes the literal that contains the separator at `at`. An example is the last
+ * quote of `prompt("password: ")`.
+ */
+export function closesLiteral(text: string, start: number, at: number): boolean {
+  AFTER_CLOSING_QUOTE.lastIndex = start + 1;
+  return AFTER_CLOSING_QUOTE.test(text) && openQuoteAt(text, at) === text.charAt(start);
+}
+
+/** Returns the quote of the string literal that contains a position, or an empty string if it is in no literal. */
+function openQuoteAt(text: string, at: number): string {
+  let open = "";
+  for (let place = Math.max(0, at - LONGEST_LINE); place < at; place++) {
+    const char = text.charAt(place);
+    if (char === "\\") place += 1;
+    else if (open === "" && /["'`]/.test(char)) open = char;
+    else if (char === open) open = "";
+  }
+  return open;
+}
