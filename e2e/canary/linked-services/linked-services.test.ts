@@ -35,7 +35,7 @@ const cases = LIFECYCLES.flatMap((life) =>
   SDKS.filter((far) => TEST_ALL || far !== life.sdk).map((far) => ({ ...life, far })),
 );
 
-describe.concurrent("two services in one trace, whose name contains a canary", () => {
+describe.concurrent("two services in one trace with a canary in its name", () => {
   test.for(someOf(cases, 5))(
     "on $sdk $lifecycle and $far: send no canary in a header, and share their traces",
     async ({ sdk, lifecycle, far }, { expect }) => {

@@ -12,7 +12,7 @@ const RATE = 0.05;
 const KINDS = SDKS.flatMap((sdk) => ["static", "stream"].map((lifecycle) => ({ sdk, lifecycle })));
 const across = <T>(list: readonly T[]) => list.flatMap((one) => KINDS.map((kind) => ({ ...kind, one })));
 
-describe.concurrent("a service whose own rate is 0.05", () => {
+describe.concurrent("a service with a sample rate of 0.05", () => {
   test.for(someOf(across(["bare", "traceparent"]), 5))(
     "keeps its own share of the traces of a caller that sends only $one, on $sdk $lifecycle",
     async ({ sdk, lifecycle, one }, { expect }) => {

@@ -1,4 +1,4 @@
-// Creates unusual traces, such as one whose child span fails after the root span has ended. The base rate is almost
+// Creates unusual traces, such as one with a child span that fails after the root span has ended. The base rate is almost
 // zero, so a trace is kept only if it failed or was slow, or if a rule matched it.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
@@ -36,7 +36,7 @@ const acts = {
         await pause(500);
       }),
   },
-  "whose child fails after the root has ended": {
+  "with a child that fails after the root has ended": {
     policy: {},
     async run() {
       let child;
@@ -49,7 +49,7 @@ const acts = {
       await pause(1500);
     },
   },
-  "whose status is 404 when they throw an error that is captured": {
+  "with status 404 and an error that is thrown and captured": {
     policy: {},
     async run() {
       await inTrace("kept", async () => {

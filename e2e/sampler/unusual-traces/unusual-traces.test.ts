@@ -8,8 +8,8 @@ const ACTS: readonly (readonly [act: string, names: readonly string[]])[] = [
   ["that run while the app ignores other traces", ["failed", "kept"]],
   ["that are slow and exceed the buffer time", ["kept"]],
   ["that fail after the buffer time", ["failed", "kept"]],
-  ["whose child fails after the root has ended", ["failed", "kept"]],
-  ["whose status is 404 when they throw an error that is captured", ["kept", "lookup"]],
+  ["with a child that fails after the root has ended", ["failed", "kept"]],
+  ["with status 404 and an error that is thrown and captured", ["kept", "lookup"]],
   ["that share an id but match different rules", ["kept"]],
 ];
 const cases = ACTS.flatMap(([act, names]) =>

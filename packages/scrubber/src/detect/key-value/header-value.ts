@@ -1,9 +1,9 @@
 import { endOfMatch, startOfMatch } from "../../shared/match.ts";
 
 /** Matches the name of a header whose value extends to the end of the line: `Set-Cookie` -> true; `cookies` -> false */
-export const WHOLE_LINE_HEADER = /(?:^|[^a-z])(?:authorization|cookie2?)$/i;
+export const WHOLE_LINE_HEADER: RegExp = /(?:^|[^a-z])(?:authorization|cookie2?)$/i;
 /** Matches an authentication scheme, which is kept because it is no secret: the `Bearer ` of `Bearer made-up` */
-export const AUTH_SCHEME =
+export const AUTH_SCHEME: RegExp =
   /^(?:bearer|basic|digest|token|negotiate|ntlm|hawk|oauth|apikey|api-key|key|aws4-hmac-sha256|signature|dpop)[ \t]{1,8}(?=\S)/i;
 /** Matches the parameters of a Digest or OAuth 1 header: `Digest username="ada", nonce="x1"` */
 const HEADER_PARAMETERS =
