@@ -10,11 +10,11 @@ import { type Literal, literalAfter, literalAt } from "./literals.ts";
 const OPENING =
   /(?:[&*]|(?:new|new-object|New-Object|await|not|typeof|binary)[ \t]{1,2}){0,3}(?<callee>(?:\[\])?[A-Za-z_$][\w$]{0,63}(?:(?:\.|::|->|\?\.)[\w$]{1,63}){0,6}(?:<[\w, .]{0,40}>)?!?)?[ \t]?[([]\s{0,4}/y;
 /**
- * Matches a cast or a constructor before a literal: the `(text) ` of `(text) 'made-up'`, the `Just ` of
- * `Just "made-up"`
+ * Matches a cast, an address or a constructor before a literal: the `(text) ` of `(text) 'made-up'`, the `0x7ffd12 ` of
+ * `0x7ffd12 "made-up"`, the `Just ` of `Just "made-up"`
  */
 const CAST =
-  /(?:\([A-Za-z_][\w .*]{0,30}\)(?: \(len=\d{1,6}\))?|string\(\d{1,6}\)|_[a-z]\w{1,10}|&|\*{1,2}|Just|binary|BINARY)[ \t]{0,2}/y;
+  /(?:\([A-Za-z_][\w .*]{0,30}\)(?: \(len=\d{1,6}\)| 0x[\da-f]{1,16})?|0x[\da-f]{1,16}|string\(\d{1,6}\)|_[a-z]\w{1,10}|&|\*{1,2}|Just|binary|BINARY)[ \t]{0,2}/y;
 /** Matches an argument before a literal: the `varchar, ` of `convert(varchar, 'made-up')` */
 const ARGUMENT = /[A-Za-z_][\w.]{0,31},[ \t]{0,2}/y;
 /**
@@ -38,11 +38,11 @@ const COMMA = /[ \t]{0,2},(?:[ \t]{0,2}[\w.-]{1,32},)?[ \t]{0,2}(?=\w{0,2}["'`])
 const MOST_LITERALS = 64;
 const MOST_NESTED = 4;
 /**
- * Matches code that is not a value: an arrow function, a function's type, or an access to a field. Examples:
- * `(token: string) => void`, `process.env.PASSWORD`, `this.token`
+ * Matches code that is not a value: an arrow function, a function's type, the cast of an expression to a pointer, or an
+ * access to a field. Examples: `(token: string) => void`, `(char *) (p + 1)`, `process.env.PASSWORD`, `this.token`
  */
 const CODE =
-  /\([\w$:?, .<>[\]]{0,128}\)\s{0,2}=>|\((?:SELECT|select)\b|(?:protected|private)[\w"':\\]{0,40}\]|[A-Za-z_$][\w$]{0,40}\[\d{1,4}\](?![\w-])|(?:process\.env|import\.meta\.env|os\.environ|this|self|props|req|request)(?:\??\.[A-Za-z_$][\w$]{0,63}){1,8}(?![\w$@-])/y;
+  /\([\w$:?, .<>[\]]{0,128}\)\s{0,2}=>|\((?:SELECT|select)\b|(?:protected|private)[\w"':\\]{0,40}\]|\([A-Za-z_][\w ]{0,30}\*{1,2}\)[ \t]?[A-Za-z_(&](?!["'])|[A-Za-z_$][\w$]{0,40}\[\d{1,4}\](?![\w-])|(?:process\.env|import\.meta\.env|os\.environ|this|self|props|req|request)(?:\??\.[A-Za-z_$][\w$]{0,63}){1,8}(?![\w$@-])/y;
 /** Matches a value that contains brackets but is no call: `plum(anvil)7` -> true; `plum(anvil)` -> false */
 const WITH_BRACKETS = /[^\s()"'`=]{1,64}\([^\s()"'`]{1,64}\)[\w!#$%^*-]/y;
 /** Matches the first field of an object that is printed like a call: the `value=` of `AccessToken(value='made-up')` */

@@ -139,5 +139,13 @@ describe("a value", () => {
     "config[:password] = 'plum-anvil-7'",
     'os.environ["PASSWORD"] = "plum-anvil-7"',
     "java -Dapi.password=plum-anvil-7",
+    'url = "password=" + encode("plum-anvil-7") + rest',
+    "'password = '. encode('plum-anvil-7')",
+    'print("token=%s" % "plum-anvil-7")',
+    'print("user=%s token=%s" % (user, "plum-anvil-7"))',
+    'password = (char *) "plum-anvil-7"',
+    'password = (char *) 0x7ffd12 "plum-anvil-7"',
+    'password = 0x7ffd12 "plum-anvil-7"',
+    "password=plum+anvil+7&x=1",
   ])("is redacted in %s", expectNoSecret);
 });

@@ -84,6 +84,27 @@ describe("messages of other software are kept", () => {
   ])("%j", expectUnchanged);
 });
 
+describe("source code and templates without a value are kept", () => {
+  it.each([
+    'text << "Password=#{password}, "',
+    "password: #{opts[:password]}",
+    "echo 'password = '.$config['daemon_password'].\"\\n\";",
+    'url = "password=" + encode(password) + rest',
+    'api_key="%s" % API_KEY_VARIABLE',
+    'print("token: %s" % (user.token, name))',
+    'api_key: "%s" % <api_key>',
+    "pwd = (char *) (p + length + 2);",
+    "pwd = (const unsigned char *)buffer;",
+    'API_KEY: "insert_key_here"',
+    "api_key=YOUR_API_KEY",
+    "api_key: your-api-key-here",
+    "SharedAccessKey=[Shared Access key goes here];",
+    '"password": "&lt;YOUR PASSWORD&gt;"',
+    "InstrumentationKey=00000000-0000-0000-0000-000000000000;",
+    "AUTH0_CLIENT_ID=plum-anvil-7",
+  ])("%j", expectUnchanged);
+});
+
 it("the current folder is kept, and a second pass changes nothing", () => {
   const scrub = createScrub();
   const once = scrub("{ PWD: '/home/ada/app' }");

@@ -4,7 +4,7 @@ import { endOfMatch, startOfMatch } from "../../shared/match.ts";
 /** Matches the end of an unquoted value: the comma of `made-up, n=1`, but not the comma of `made,up`. */
 const AFTER_UNQUOTED = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/g;
 /** Matches a placeholder or a replacement in brackets, such as the `[Filtered]` that an earlier pass wrote. */
-const BRACKETED = /\[[^[\]\r\n]{1,64}\]|\$?\{\{?[\w.:\s-]{0,100}\}{1,2}/y;
+const BRACKETED = /\[[^[\]\r\n]{1,64}\]|[#$]?\{\{?[\w.:\s[\]-]{0,100}\}{1,2}/y;
 /**
  * Matches the rest of a value after a sign that can also end a value: the `|anvil` of `plum|anvil`; but not the `|n` of
  * `plum|n=1`

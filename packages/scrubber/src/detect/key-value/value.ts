@@ -8,7 +8,7 @@ import { isCause, isFieldAccess, isParserError, isQualifiedName, looksSecret } f
 import type { Pair, SensitiveName } from "./pair.ts";
 import { closesLiteral, isInLiteral, isUnquotedLiteral } from "./source-literals.ts";
 import { endOfSeveralWords, endOfUnquoted } from "./unquoted.ts";
-import { isDescription } from "./value-forms.ts";
+import { isDescription, isFormatOperation } from "./value-forms.ts";
 
 /**
  * Matches a placeholder in a format string of `console.log`, such as `%s`. The value of the placeholder can follow the
@@ -17,6 +17,8 @@ import { isDescription } from "./value-forms.ts";
 const CONSOLE_PLACEHOLDER = /^%[sdioOj]$/;
 /** Number of characters at the end of a string that are searched for a format string's last placeholder. */
 const LONGEST_TEMPLATE_END = 256;
+/** Matches an operator between a literal and a call: the ` + ` of `"password=" + quote("made-up")` */
+const JOINING = /\s{0,4}(?:\+|\|\||<>|\.)\s{0,4}(?=[A-Za-z_$])/y;
 /** Matches the name of a connection string: `connStr`, `connection_string` -> true; `connection` -> false */
 const CONNECTION_STRING_NAME = /conn(?:ection)?[^a-z]{0,2}str/i;
 const AFTER_CONNECTION_STRING = /[\s&"'`<>]/g;
@@ -56,7 +58,8 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
   if (literal !== undefined) {
     const closesName = closesLiteral(text, start, at);
     const value = closesName ? joinedLiteral(text, start + 1) : literal;
-    if (value === undefined || isParserError(text, named, text.slice(value.start, value.end))) return undefined;
+    if (value === undefined) return valueOfCall(text, endOfMatch(JOINING, text, start + 1), named);
+    if (isParserError(text, named, text.slice(value.start, value.end))) return undefined;
     return valueBetween(text, value.start, endOfJoined(text, value), named);
   }
   if (CONNECTION_STRING_NAME.test(name))
@@ -104,8 +107,8 @@ function unquotedValue(
   return valueBetween(text, start, isDescription(value) ? end : wholeEnd, named);
 }
 
-function valueOfCall(text: string, start: number, named: SensitiveName): Pair | undefined {
-  const call = valueInCall(text, start);
+function valueOfCall(text: string, start: number | undefined, named: SensitiveName): Pair | undefined {
+  const call = start === undefined ? undefined : valueInCall(text, start);
   return call === undefined || call === "code" ? undefined : valueBetween(text, call.start, call.end, named);
 }
 
@@ -134,5 +137,5 @@ function valuesAfterTemplate(text: string, placeholder: number, rule: string): P
   while (last > floor && !CONSOLE_PLACEHOLDER.test(text.slice(last, last + 2))) last = text.lastIndexOf("%", last - 1);
   if (last <= floor) last = placeholder;
   const start = last + (/^\S*\s*/.exec(text.slice(last, last + LONGEST_TEMPLATE_END))?.[0].length ?? 0);
-  return start < text.length ? { start, end: text.length, rule } : undefined;
+  return start < text.length && !isFormatOperation(text, start) ? { start, end: text.length, rule } : undefined;
 }
