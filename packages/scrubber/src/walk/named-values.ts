@@ -5,6 +5,9 @@ import { ruleAtPath } from "./path-suffixes.ts";
 import { attributeOf, redactedAttribute } from "./typed-attribute.ts";
 import { enclosing, enter, type Key, pathTo, redactWhole, type Walk } from "./walk-state.ts";
 
+/** Maximum number of strings of a list that are compared with the forms of harmless values. */
+const MOST_MESSAGES = 16;
+
 /** Visits the value of a field, or redacts the whole value because of the field's name. */
 export function visitField(walk: Walk, value: unknown, field: FieldRule, key: Key): unknown {
   const rule =
@@ -58,10 +61,18 @@ export function redactNamed(
   return redacted === held ? { value: held, type: attribute.type } : redactedAttribute(redacted);
 }
 
-/** Checks whether a string or number cannot be a secret of a given name, or is a GraphQL type: `password: "String!"` */
-function isHarmless({ plan }: Walk, value: unknown, rule: string, name: string): boolean {
+/**
+ * Checks whether a string or number cannot be a secret of a given name, or is a GraphQL type: `password: "String!"`. For
+ * a list, checks each of its strings, such as the messages in `password: ["This field is required."]`.
+ */
+function isHarmless(walk: Walk, value: unknown, rule: string, name: string): boolean {
+  if (Array.isArray(value)) {
+    const isMessage = (item: unknown) =>
+      typeof item === "string" && /\s/.test(item) && isHarmless(walk, item, rule, name);
+    return value.length > 0 && value.length <= MOST_MESSAGES && value.every(isMessage);
+  }
   if (typeof value !== "string" && typeof value !== "number") return false;
-  return isGraphqlType(value) || plan.isHarmless(name, String(value), rule, plan.nameRule);
+  return isGraphqlType(value) || walk.plan.isHarmless(name, String(value), rule, walk.plan.nameRule);
 }
 
 /**

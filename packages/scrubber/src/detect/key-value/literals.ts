@@ -32,8 +32,11 @@ const CLOSING: Readonly<Record<string, string>> = Object.freeze({
   "{": "}",
   "<": ">",
 });
-/** Matches an operator that joins two literals: ` + `, ` || ` */
-const OPERATOR = /\s{0,4}(?:\+|\|\||<>|\.(?=\s))\s{0,64}(?=\w{0,2}["'`])/y;
+/**
+ * Matches an operator that joins two literals, or separates the two results of a condition: ` + `, ` || `,
+ * ` if isTest else `, ` : `
+ */
+const OPERATOR = /\s{0,4}(?:\+|\|\||<>|\.(?=\s)|(?<=\s)(?::(?=\s)|if [^"'`\r\n]{1,60} else))\s{0,64}(?=\w{0,2}["'`])/y;
 const MOST_JOINED = 256;
 /** Matches the prefix of Oracle's quotes: the `q` of `q'[made-up]'` */
 const ORACLE_PREFIX = /^n?q$/i;

@@ -15,6 +15,8 @@ const SHORTEST_NAME = 2;
 const MOST_WORDS = 4;
 /** Maximum number of characters between a name and the word that announces its value: `password for ada is ...` */
 const LONGEST_CLAUSE = 64;
+/** Maximum number of characters of a sentence that are searched for a name. */
+const LONGEST_SENTENCE = 96;
 const DASH = 45;
 const UPPER_D = 68;
 /**
@@ -110,6 +112,21 @@ export function nameInBracketsBefore(text: string, start: number, end: number, n
     if (rule !== undefined) return { name, nameStart: from + opening + index, rule };
   }
   return undefined;
+}
+
+/**
+ * Returns the last sensitive name before `end` in the same sentence: the `API_KEY` of
+ * `API_KEY must have 20 characters, but is "made-up"`
+ */
+export function nameInSentence(text: string, end: number, names: Names): NamePlace | undefined {
+  const from = Math.max(0, end - LONGEST_SENTENCE);
+  const sentence = /[^.;\r\n]*$/.exec(text.slice(from, end));
+  let last: NamePlace | undefined;
+  for (const { 0: name, index } of sentence?.[0].matchAll(/[\w$-]{2,64}/g) ?? []) {
+    const rule = names.rule(name);
+    if (rule !== undefined) last = { name, nameStart: from + (sentence?.index ?? 0) + index, rule };
+  }
+  return last;
 }
 
 function nameBeforeCast(text: string, end: number, names: Names): NamePlace | undefined {

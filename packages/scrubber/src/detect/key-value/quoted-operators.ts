@@ -2,7 +2,14 @@ import type { Meter } from "../../shared/budget.ts";
 import { tableOf } from "../../shared/char-table.ts";
 import type { Names } from "../names/names.ts";
 import { endOfBrackets } from "./brackets.ts";
-import { announcedName, nameBefore, nameInBracketsBefore, skipBlanksBefore, startOfName } from "./name-before.ts";
+import {
+  announcedName,
+  nameBefore,
+  nameInBracketsBefore,
+  nameInSentence,
+  skipBlanksBefore,
+  startOfName,
+} from "./name-before.ts";
 import type { Pair } from "./pair.ts";
 import { argumentOfCall } from "./quoted-calls.ts";
 import { LONGEST_CONTEXT, pairFor, type Quoted } from "./quoted-pair.ts";
@@ -13,9 +20,13 @@ import { looksMixed } from "./value-forms.ts";
  * announces a value. Examples: ` IN (`, ` not like `, ` IS DISTINCT FROM `, ` <> `, ` -> `, ` is set to `
  */
 const OPERATOR =
-  /(?:<=>|(?<=[\s)])(?:not |is (?:not )?distinct )?(?:in(?=\s?\()|i?like|rlike|regexp|similar to|between(?: \S{1,40} and)?|(?:[=<>!]{1,2} )?(?:any|all|some)|(?<=distinct )from|(?:but )?is|was|are|(?:(?:got|has|with) )?(?:an? )?(?:invalid |rejected )?value|received|(?<loose>to)|equals?|collate \w{1,30} =)|<>|!~|~\*|@>|[<>~]=?|(?<loose2>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
-/** Matches an SQL statement that sets a password: `IDENTIFIED BY `, `identified with caching_sha2_password by ` */
-const IDENTIFIED_BY = /\bidentified (?:with \S{1,40} )?(?:by|as) (?:password )?$/i;
+  /(?:<=>|(?<=[\s)])(?:not |is (?:not )?distinct )?(?:in(?=\s?\()|i?like|rlike|regexp|similar to|between(?: \S{1,40} and)?|(?:[=<>!]{1,2} )?(?:any|all|some)|(?<=distinct )from|(?:(?:got|has|with) )?(?:an? )?(?:invalid |rejected )?value|(?<quoting>but (?:is|was|got|received)|got|received|(?:not )?be)|is|was|are|(?<loose>to)|equals?|collate \w{1,30} =)|<>|!~|~\*|@>|[<>~]=?|(?<loose2>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
+/**
+ * Matches an SQL statement that sets a password: `IDENTIFIED BY `, `identified with caching_sha2_password by `,
+ * `SET PASSWORD FOR 'ada'@'db' = `
+ */
+const SETS_PASSWORD =
+  /\b(?:identified (?:with \S{1,40} )?(?:by|as) (?:password )?|set password (?:for \S{1,40} )?= ?(?:password\()?)$/i;
 /** The characters that can separate a name or an operator from a literal. */
 const BEFORE_LITERAL: Uint8Array = tableOf(/[\s([]/);
 /**
@@ -23,7 +34,7 @@ const BEFORE_LITERAL: Uint8Array = tableOf(/[\s([]/);
  * it: `by` after `identified`
  */
 const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
-  ..."-,in,like,between,ilike,rlike,regexp,to,any,all,some,is,was,are,value,received,equal,equals,array,binary"
+  ..."-,in,like,between,ilike,rlike,regexp,to,any,all,some,is,was,are,be,value,received,got,equal,equals,array,binary"
     .split(",")
     .map((word) => [word, ""] as const),
   ["from", "distinct"],
@@ -60,16 +71,18 @@ function afterSqlOperator(text: string, { from, start, end }: Quoted, names: Nam
   const contextStart = Math.max(0, from - LONGEST_CONTEXT);
   const before = text.slice(contextStart, from);
   meter.work += LONGEST_CONTEXT;
-  if (IDENTIFIED_BY.test(before)) return { start, end, rule: "@password" };
+  if (SETS_PASSWORD.test(before)) return { start, end, rule: "@password" };
   const operator = OPERATOR.exec(before);
   if (operator === null) return undefined;
   const nameEnd = skipBlanksBefore(text, contextStart + operator.index);
   const nameStart = startOfName(text, nameEnd);
+  const isQuoting = operator.groups?.["quoting"] !== undefined;
   const place =
     nameBefore(text, nameEnd, names) ??
     announcedName(text, nameStart, nameEnd, names) ??
-    nameInBracketsBefore(text, nameStart, nameEnd, names);
-  const isLoose = (operator.groups?.["loose"] ?? operator.groups?.["loose2"]) !== undefined;
+    nameInBracketsBefore(text, nameStart, nameEnd, names) ??
+    (isQuoting ? nameInSentence(text, nameEnd, names) : undefined);
+  const isLoose = isQuoting || (operator.groups?.["loose"] ?? operator.groups?.["loose2"]) !== undefined;
   if (place === undefined || (isLoose && !looksMixed(text.slice(start, end)))) return undefined;
   const isGroup = /[([]/.test(operator.groups?.["after"] ?? "");
   const groupEnd = isGroup ? endOfBrackets(text, end + 1) : end;

@@ -3,12 +3,13 @@ import { isHarmlessValue } from "../names/harmless-values.ts";
 import { endOfStructure } from "./brackets.ts";
 import { valueInCall } from "./calls.ts";
 import { AUTH_SCHEME, endOfHeader, WHOLE_LINE_HEADER } from "./header-value.ts";
-import { endOfJoined, joinedLiteral, literalAt } from "./literals.ts";
+import { endOfJoined, joinedLiteral, literalAfter, literalAt } from "./literals.ts";
 import { isCause, isFieldAccess, isParserError, isQualifiedName, looksSecret } from "./not-a-value.ts";
 import type { Pair, SensitiveName } from "./pair.ts";
 import { closesLiteral, isInLiteral, isUnquotedLiteral } from "./source-literals.ts";
 import { endOfSeveralWords, endOfUnquoted } from "./unquoted.ts";
 import { isDescription, isFormatOperation } from "./value-forms.ts";
+import { valueInLines } from "./yaml.ts";
 
 /**
  * Matches a placeholder in a format string of `console.log`, such as `%s`. The value of the placeholder can follow the
@@ -19,6 +20,13 @@ const CONSOLE_PLACEHOLDER = /^%[sdioOj]$/;
 const LONGEST_TEMPLATE_END = 256;
 /** Matches an operator between a literal and a call: the ` + ` of `"password=" + quote("made-up")` */
 const JOINING = /\s{0,4}(?:\+|\|\||<>|\.)\s{0,4}(?=[A-Za-z_$])/y;
+const EXPRESSION =
+  /!?[A-Za-z_$]{1,40}(?:(?:\??\.|::|->)[\w$]{1,40}){0,6}(?:\([^()\r\n]{0,80}\)|\[[^[\]\r\n]{0,80}\])?(?:\.[\w$]{1,40}(?:\(\))?)?/
+    .source;
+/** Matches an expression before its fallback: the `process.env.TOKEN || ` of `process.env.TOKEN || "made-up"` */
+const BEFORE_FALLBACK = new RegExp(`${EXPRESSION}(?:[ \\t]{0,2}(?:\\|\\||\\?\\?)[ \\t]{0,2}| \\?:? )`, "y");
+/** Matches an expression and a word in Python or Ruby: the `os.getenv("TOKEN") or ` of `os.getenv("TOKEN") or "made-up"` */
+const BEFORE_WORDY_FALLBACK = new RegExp(`${EXPRESSION} (?:or|and) `, "y");
 /** Matches the name of a connection string: `connStr`, `connection_string` -> true; `connection` -> false */
 const CONNECTION_STRING_NAME = /conn(?:ection)?[^a-z]{0,2}str/i;
 const AFTER_CONNECTION_STRING = /[\s&"'`<>]/g;
@@ -62,6 +70,12 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
     if (isParserError(text, named, text.slice(value.start, value.end))) return undefined;
     return valueBetween(text, value.start, endOfJoined(text, value), named);
   }
+  const fallback =
+    literalAfter(BEFORE_FALLBACK, text, start) ??
+    (text[at] === "=" ? literalAfter(BEFORE_WORDY_FALLBACK, text, start) : undefined);
+  if (fallback !== undefined) return valueBetween(text, fallback.start, endOfJoined(text, fallback), named);
+  const lines = text[at] === ":" ? valueInLines(text, start) : undefined;
+  if (lines !== undefined) return valueBetween(text, lines.start, lines.end, named);
   if (CONNECTION_STRING_NAME.test(name))
     return valueBetween(text, start, startOfMatch(AFTER_CONNECTION_STRING, text, start), named);
   if (isSource && !isInLiteral(text, at) && !isUnquotedLiteral(text, at, start, isSpaced))

@@ -11,6 +11,9 @@ const ANSWER = /^(?:yes|no|on|off|none|null|nil|undefined|true|false|enabled|dis
 /** Matches a mode for the credentials of a request, or a state: `include`, `requested` -> true; `anvil` -> false */
 const STATE =
   /^(?:include|omit|same-origin|expired|missing|invalid|denied|failed|failure|success|ok|requested|sent|completed|scheduled|pending|(?:in)?active|granted|revoked|(?:un)?authenticated|anonymous)$/i;
+/** Matches the message of a validator: `must be a string`, `This field is required.` -> true; `made-up` -> false */
+const VALIDATOR_MESSAGE =
+  /^(?:(?:(?:this|the|your) (?:field|value|password|token)|it) )?(?:is|must|should|can(?:not|['’]t)|may not|does(?: not|n['’]t)|needs|contains|please|at least|too)(?: [\w'’(),:%/<>=-]{1,32}){1,24}[.!]?$/i;
 /** Matches the ARN of a resource in AWS: `arn:aws:iam::123456789012:role/x` -> true; `role/x` -> false */
 const ARN = /^arn:aws[\w-]{0,16}:[\w-]{1,32}:[\w-]{0,32}:\d{0,12}:[\w:/.+@=-]{1,200}$/;
 /** Matches an authentication method, or a Unix signal: `oauth2`, `Bearer`, `SIGTERM` -> true; `q7Zt2Lm` -> false */
@@ -52,7 +55,12 @@ const ID = /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/;
 export function isHarmlessValue(name: string, value: string, rule: string, nameRule: NameRule): boolean {
   if (isCount(name, value, nameRule)) return true;
   if (rule === APP_NAME_RULE || value.length > LONGEST) return false;
-  if (ANSWER.test(value) || (ARN.test(value) && !value.split(/[:/]/).some(looksGenerated))) return true;
+  if (
+    ANSWER.test(value) ||
+    VALIDATOR_MESSAGE.test(value) ||
+    (ARN.test(value) && !value.split(/[:/]/).some(looksGenerated))
+  )
+    return true;
   if (rule !== "@password" && STATE.test(value)) return true;
   if (RULES_WITH_DIGITS.has(rule) && SHORT_WORD.test(value)) return true;
   if (RULES_WITH_METHODS.has(rule) && METHOD.test(value)) return true;
