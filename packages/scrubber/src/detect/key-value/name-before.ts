@@ -120,11 +120,11 @@ export function nameInBracketsBefore(text: string, start: number, end: number, n
  */
 export function nameInSentence(text: string, end: number, names: Names): NamePlace | undefined {
   const from = Math.max(0, end - LONGEST_SENTENCE);
-  const sentence = /[^.;\r\n]*$/.exec(text.slice(from, end));
   let last: NamePlace | undefined;
-  for (const { 0: name, index } of sentence?.[0].matchAll(/[\w$-]{2,64}/g) ?? []) {
+  for (const { 0: name, index } of text.slice(from, end).matchAll(/[.;\r\n]|[\w$-]{2,64}/g)) {
     const rule = names.rule(name);
-    if (rule !== undefined) last = { name, nameStart: from + (sentence?.index ?? 0) + index, rule };
+    if (rule !== undefined) last = { name, nameStart: from + index, rule };
+    else if (name.length === 1) last = undefined;
   }
   return last;
 }

@@ -102,6 +102,13 @@ describe("source code and templates without a value are kept", () => {
     '"password": "&lt;YOUR PASSWORD&gt;"',
     "InstrumentationKey=00000000-0000-0000-0000-000000000000;",
     "AUTH0_CLIENT_ID=plum-anvil-7",
+    "const password = process.env.DATABASE || fallback;",
+    "password:\n  min: 8\n  max: 64",
+    "Enter the password:\n  Try again at 12:30",
+    'expected one of 3 tokens, but the length is "12345678"',
+    '{"password":["This field is required.","must be at least 8 characters"]}',
+    '{"errors":{"password":"is too short (minimum is 8 characters)"}}',
+    "Your order number is 123456",
   ])("%j", expectUnchanged);
 });
 

@@ -20,13 +20,16 @@ import { looksMixed } from "./value-forms.ts";
  * announces a value. Examples: ` IN (`, ` not like `, ` IS DISTINCT FROM `, ` <> `, ` -> `, ` is set to `
  */
 const OPERATOR =
-  /(?:<=>|(?<=[\s)])(?:not |is (?:not )?distinct )?(?:in(?=\s?\()|i?like|rlike|regexp|similar to|between(?: \S{1,40} and)?|(?:[=<>!]{1,2} )?(?:any|all|some)|(?<=distinct )from|(?:(?:got|has|with) )?(?:an? )?(?:invalid |rejected )?value|(?<quoting>but (?:is|was|got|received)|got|received|(?:not )?be)|is|was|are|(?<loose>to)|equals?|collate \w{1,30} =)|<>|!~|~\*|@>|[<>~]=?|(?<loose2>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
+  /(?:<=>|(?<=[\s)])(?:not |is (?:not )?distinct )?(?:in(?=\s?\()|i?like|rlike|regexp|similar to|between(?: \S{1,40} and)?|(?:[=<>!]{1,2} )?(?:any|all|some)|(?<=distinct )from|(?:but )?is|was|are|(?:(?:got|has|with) )?(?:an? )?(?:invalid |rejected )?value|received|(?<loose>to)|equals?|collate \w{1,30} =)|<>|!~|~\*|@>|[<>~]=?|(?<loose2>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
 /**
  * Matches an SQL statement that sets a password: `IDENTIFIED BY `, `identified with caching_sha2_password by `,
  * `SET PASSWORD FOR 'ada'@'db' = `
  */
 const SETS_PASSWORD =
   /\b(?:identified (?:with \S{1,40} )?(?:by|as) (?:password )?|set password (?:for \S{1,40} )?= ?(?:password\()?)$/i;
+/** Matches words before a value that a sentence quotes: `, but is `, ` received `, ` should not be ` */
+const QUOTING = /[\s,](?:but (?:is|was)|got|received|be) $/i;
+const LONGEST_QUOTING = 12;
 /** The characters that can separate a name or an operator from a literal. */
 const BEFORE_LITERAL: Uint8Array = tableOf(/[\s([]/);
 /**
@@ -59,7 +62,7 @@ export function afterOperator(text: string, quoted: Quoted, names: Names, meter:
         .slice(Math.max(0, wordStart - LONGEST_CONTEXT), wordStart)
         .toLowerCase()
         .includes(needed));
-  if (isOperator) return afterSqlOperator(text, quoted, names, meter);
+  if (isOperator) return afterSqlOperator(text, quoted, names, meter) ?? quotedInSentence(text, quoted, names, meter);
   if (text.charAt(from - 1) === "(")
     return wordEnd >= from - 2 ? argumentOfCall(text, quoted, wordStart, wordEnd, names) : undefined;
   const place = nameBefore(text, wordEnd, names);
@@ -76,13 +79,11 @@ function afterSqlOperator(text: string, { from, start, end }: Quoted, names: Nam
   if (operator === null) return undefined;
   const nameEnd = skipBlanksBefore(text, contextStart + operator.index);
   const nameStart = startOfName(text, nameEnd);
-  const isQuoting = operator.groups?.["quoting"] !== undefined;
   const place =
     nameBefore(text, nameEnd, names) ??
     announcedName(text, nameStart, nameEnd, names) ??
-    nameInBracketsBefore(text, nameStart, nameEnd, names) ??
-    (isQuoting ? nameInSentence(text, nameEnd, names) : undefined);
-  const isLoose = isQuoting || (operator.groups?.["loose"] ?? operator.groups?.["loose2"]) !== undefined;
+    nameInBracketsBefore(text, nameStart, nameEnd, names);
+  const isLoose = (operator.groups?.["loose"] ?? operator.groups?.["loose2"]) !== undefined;
   if (place === undefined || (isLoose && !looksMixed(text.slice(start, end)))) return undefined;
   const isGroup = /[([]/.test(operator.groups?.["after"] ?? "");
   const groupEnd = isGroup ? endOfBrackets(text, end + 1) : end;
@@ -90,4 +91,13 @@ function afterSqlOperator(text: string, { from, start, end }: Quoted, names: Nam
   // All values in a list belong to the name: `IN ('a', 'b')`
   const isList = isGroup && text.slice(end, groupEnd).includes(",");
   return pairFor(text, place, isList ? from : start, isList ? groupEnd : end, names, isList);
+}
+
+/** Returns a value that a sentence quotes: the `made-up-7` of `API_KEY must have 20 characters, but is "made-up-7"` */
+function quotedInSentence(text: string, { from, start, end }: Quoted, names: Names, meter: Meter): Pair | undefined {
+  if (!QUOTING.test(text.slice(Math.max(0, from - LONGEST_QUOTING), from))) return undefined;
+  if (!looksMixed(text.slice(start, end))) return undefined;
+  meter.work += LONGEST_CONTEXT;
+  const place = nameInSentence(text, from, names);
+  return place && pairFor(text, place, start, end, names);
 }
