@@ -20,7 +20,9 @@ import { looksMixed } from "./value-forms.ts";
  * announces a value. Examples: ` IN (`, ` not like `, ` IS DISTINCT FROM `, ` <> `, ` -> `, ` is set to `
  */
 const OPERATOR =
-  /(?:<=>|(?<=[\s)])(?:not |is (?:not )?distinct )?(?:in(?=\s?\()|i?like|rlike|regexp|similar to|between(?: \S{1,40} and)?|(?:[=<>!]{1,2} )?(?:any|all|some)|(?<=distinct )from|(?:but )?is|was|are|(?:(?:got|has|with) )?(?:an? )?(?:invalid |rejected )?value|received|(?<loose>to)|equals?|collate \w{1,30} =)|<>|!~|~\*|@>|[<>~]=?|(?<loose2>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
+  /(?:<=>|(?<=[\s)])(?:not |is (?:not )?distinct )?(?:in(?=\s?\()|i?like|rlike|regexp|similar to|between|(?:[=<>!]{1,2} )?(?:any|all|some)|(?<=distinct )from|(?:but )?is|was|are|(?:(?:got|has|with) )?(?:an? )?(?:invalid |rejected )?value|received|(?<loose>to)|equals?|collate \w{1,30} =)|<>|!~|~\*|@>|[<>~]=?|(?<loose2>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
+/** Matches the words before the second of two values: ` between 'a' and ` */
+const BETWEEN_AND = /(?<=[\s)])(?:not )?between \S{1,40} and $/i;
 /**
  * Matches an SQL statement that sets a password: `IDENTIFIED BY `, `identified with caching_sha2_password by `,
  * `SET PASSWORD FOR 'ada'@'db' = `
@@ -75,7 +77,7 @@ function afterSqlOperator(text: string, { from, start, end }: Quoted, names: Nam
   const before = text.slice(contextStart, from);
   meter.work += LONGEST_CONTEXT;
   if (SETS_PASSWORD.test(before)) return { start, end, rule: "@password" };
-  const operator = OPERATOR.exec(before);
+  const operator = BETWEEN_AND.exec(before) ?? OPERATOR.exec(before);
   if (operator === null) return undefined;
   const nameEnd = skipBlanksBefore(text, contextStart + operator.index);
   const nameStart = startOfName(text, nameEnd);
