@@ -16,13 +16,18 @@ import { LONGEST_CONTEXT, pairFor, type Quoted } from "./quoted-pair.ts";
 import { looksMixed } from "./value-forms.ts";
 
 /**
- * Matches what can stand between a name and a literal, other than `=` and `:`: an operator of SQL, or a word that
- * announces a value. Examples: ` IN (`, ` not like `, ` IS DISTINCT FROM `, ` <> `, ` -> `, ` is set to `
+ * Matches words between a name and a literal: an operator of SQL, or a word that announces a value. Examples: ` IN (`,
+ * ` not like `, ` IS DISTINCT FROM `, ` is set to `
  */
-const OPERATOR =
-  /(?:<=>|(?<=[\s)])(?:not |is (?:not )?distinct )?(?:in(?=\s?\()|i?like|rlike|regexp|similar to|between|(?:[=<>!]{1,2} )?(?:any|all|some)|(?<=distinct )from|(?:but )?is|was|are|(?:(?:got|has|with) )?(?:an? )?(?:invalid |rejected )?value|received|(?<loose>to)|equals?|collate \w{1,30} =)|<>|!~|~\*|@>|[<>~]=?|(?<loose2>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
-/** Matches the words before the second of two values: ` between 'a' and ` */
-const BETWEEN_AND = /(?<=[\s)])(?:not )?between \S{1,40} and $/i;
+const WORD_OPERATOR =
+  /(?<before>[\s)])(?:is (?:not )?distinct from|(?:not )?in(?<opening>\s?\()|(?:not )?(?:i?like|rlike|regexp|similar to|between)|(?:[=<>!]{1,2} )?(?:any|all|some)|(?:but )?is|was|are|(?:(?:got|has|with) )?(?:an? )?(?:invalid |rejected )?value|received|(?<loose>to)|equals?)(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
+/** Matches a sign between a name and a literal, other than `=` and `:`: ` <> `, ` -> `, ` || ` */
+const SIGN_OPERATOR =
+  /(?:<=>|<>|!~|~\*|@>|[<>~]=?|(?<loose>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
+/** Matches an operator of SQL before the second of two values: ` between 'a' and ` */
+const BETWEEN_AND = /(?<before>[\s)])between \S{1,40} and $/i;
+/** Matches an operator of SQL that names a collation: ` collate nocase = ` */
+const COLLATE = /(?<before>[\s)])collate \w{1,30} = $/i;
 /**
  * Matches an SQL statement that sets a password: `IDENTIFIED BY `, `identified with caching_sha2_password by `,
  * `SET PASSWORD FOR 'ada'@'db' = `
@@ -77,17 +82,18 @@ function afterSqlOperator(text: string, { from, start, end }: Quoted, names: Nam
   const before = text.slice(contextStart, from);
   meter.work += LONGEST_CONTEXT;
   if (SETS_PASSWORD.test(before)) return { start, end, rule: "@password" };
-  const operator = BETWEEN_AND.exec(before) ?? OPERATOR.exec(before);
+  const operator =
+    BETWEEN_AND.exec(before) ?? COLLATE.exec(before) ?? WORD_OPERATOR.exec(before) ?? SIGN_OPERATOR.exec(before);
   if (operator === null) return undefined;
-  const nameEnd = skipBlanksBefore(text, contextStart + operator.index);
+  const { before: blank = "", opening = "", after = "", loose } = operator.groups ?? {};
+  const nameEnd = skipBlanksBefore(text, contextStart + operator.index + blank.length);
   const nameStart = startOfName(text, nameEnd);
   const place =
     nameBefore(text, nameEnd, names) ??
     announcedName(text, nameStart, nameEnd, names) ??
     nameInBracketsBefore(text, nameStart, nameEnd, names);
-  const isLoose = (operator.groups?.["loose"] ?? operator.groups?.["loose2"]) !== undefined;
-  if (place === undefined || (isLoose && !looksMixed(text.slice(start, end)))) return undefined;
-  const isGroup = /[([]/.test(operator.groups?.["after"] ?? "");
+  if (place === undefined || (loose !== undefined && !looksMixed(text.slice(start, end)))) return undefined;
+  const isGroup = /[([]/.test(opening + after);
   const groupEnd = isGroup ? endOfBrackets(text, end + 1) : end;
   meter.work += groupEnd - end;
   // All values in a list belong to the name: `IN ('a', 'b')`
