@@ -89,8 +89,8 @@ function writeProject({ row, sdk, options, include }) {
 function errorsIn(output) {
   // Splits the output at lines that are not indented, because all lines of an error but the first are indented.
   const errors = output.split(/\n(?! )/).filter((error) => error !== "" && !error.startsWith("../"));
-  // Replaces the name of the compiled file with that of the page that contains the snippet:
-  // `snippets/README.md@9.ts(12,3): ...` -> `README.md(12,3): ...`
+  // Replaces the name of the compiled file with that of the page that contains the snippet. Example:
+  // `snippets/README.md@9.ts(12,3): ...` becomes `README.md(12,3): ...`.
   return errors.map((error) => error.replace(/^snippets\/(.*)@\d+\.\w+(?=\()/, "$1"));
 }
 

@@ -20,7 +20,10 @@ const WORDS = Object.freeze(
   ).split(" "),
 );
 
-/** With `firstSeen`, four of these letters are appended to each word, which makes it new: `order` -> `orderbkrt` */
+/**
+ * With `firstSeen`, four of these letters are appended to each word, which makes it new. Example: `order` becomes
+ * `orderbkrt`.
+ */
 const ENDING = "bcdfghklmnprstvz";
 
 /**

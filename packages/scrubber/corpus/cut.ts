@@ -130,7 +130,7 @@ export const CUTS: Readonly<Record<string, CutBy>> = {
   },
 };
 
-/** Matches the default replacement of a secret: `[Filtered]`, `[email]` -> true; `[1]` -> false */
+/** Matches the default replacement of a secret. Example: it matches `[Filtered]` and `[email]`, but not `[1]`. */
 const REPLACEMENT = /\[(?:Filtered|[a-z-]{2,20})\]/g;
 
 /** Returns the part of a secret that is left in an output, if that part is longer than a third of the secret. */

@@ -68,14 +68,17 @@ export function methodOf(facts: RootFacts): unknown {
   return attributeOf(facts, "http.request.method") ?? facts.normalizedRequest?.method;
 }
 
-/** Returns the request's path without its query: `/orders/7?page=2` -> `/orders/7` */
+/** Returns the request's path without its query. Example: for `/orders/7?page=2`, it returns `/orders/7`. */
 export function pathOf({ attributes }: RootFacts): string | undefined {
   // SDK v11 and the latest v10 set `url.path`; older versions of v10 set `http.target`.
   const path = attributes?.["url.path"] ?? attributes?.["http.target"];
   return typeof path === "string" ? path.replace(/[?#].*$/s, "") : undefined;
 }
 
-/** Returns the host of the request in lower case, without its port: `Shop.example:8080` -> `shop.example` */
+/**
+ * Returns the host of the request in lower case, without its port. Example: for `Shop.example:8080`, it returns
+ * `shop.example`.
+ */
 export function hostOf(facts: RootFacts): string | undefined {
   const host = headerOf(facts, "host") ?? attributeOf(facts, "server.address");
   const [first] = Array.isArray(host) ? host : [host];

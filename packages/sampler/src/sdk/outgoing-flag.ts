@@ -2,8 +2,8 @@ import type { LiveSpan } from "./client.ts";
 import { toEnvelopeSpan } from "./live-span.ts";
 
 /**
- * Matches the operation of a span that calls another service. `http.client`, `queue.publish` -> true; `db.query` ->
- * false
+ * Matches the operation of a span that calls another service. Example: it matches `http.client` and `queue.publish`,
+ * but not `db.query`.
  */
 const PASSES_ON = /\.client$|publish$/;
 

@@ -25,7 +25,10 @@ interface Propagation {
   readonly dsc?: { readonly sample_rand?: string | undefined } | undefined;
 }
 
-/** Finds the random number in the dynamic sampling context of SDK v10's trace state: `a=1,sample_rand=0.5` -> `0.5` */
+/**
+ * Finds the random number in the dynamic sampling context of SDK v10's trace state. Example: for `a=1,sample_rand=0.5`,
+ * it returns `0.5`.
+ */
 const SAMPLE_RAND = /sample_rand=([\d.e-]+)/;
 
 /**

@@ -3,8 +3,8 @@ import type { EnvelopeSpan, Event } from "./envelope.ts";
 
 const SUCCESS_STATUSES: readonly unknown[] = [undefined, null, "ok", "cancelled", "unknown"];
 /**
- * Matches gRPC status codes that are the server's fault. Older SDKs use numbers, and newer ones use names. `13`,
- * `INTERNAL` -> true; `5`, `NOT_FOUND` -> false
+ * Matches gRPC status codes that are the server's fault. Older SDKs use numbers, and newer ones use names. Example: it
+ * matches `13` and `INTERNAL`, but not `5` or `NOT_FOUND`.
  */
 const GRPC_SERVER_FAULT = /^(2|4|1[2-5]|UNKNOWN|DEADLINE_EXCEEDED|UNIMPLEMENTED|INTERNAL|UNAVAILABLE|DATA_LOSS)$/;
 

@@ -3,10 +3,10 @@ import { prose } from "./prose.ts";
 
 const base64 = (text: string): string => Buffer.from(text).toString("base64");
 const invisible = (text: string): string => text.split("").join("\u200b");
-/** Changes ASCII to full-width characters: `a1 =` -> `ａ１　＝` */
+/** Changes ASCII to full-width characters. Example: `a1 =` becomes `ａ１　＝`. */
 const fullWidth = (text: string): string =>
   text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)).replaceAll(" ", "\u3000");
-/** Escapes every character: `a` -> `\u0061` */
+/** Escapes every character. Example: `a` becomes `\u0061`. */
 const escaped = (text: string): string =>
   text.replace(/./gs, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 

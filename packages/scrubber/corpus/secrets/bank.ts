@@ -21,7 +21,7 @@ export function cardNumber(random: Random, issuer: string): string {
   return withLuhn(prefix + random.text(ALPHABETS.digits, form.length - prefix.length - 1));
 }
 
-/** Groups digits as on a card, in 4-4-4-4, 4-6-5 or 4-6-4: `378282246310005` -> `3782 822463 10005`. */
+/** Groups digits as on a card, in 4-4-4-4, 4-6-5 or 4-6-4. Example: `378282246310005` becomes `3782 822463 10005`. */
 function printed(card: string, separator: string): string {
   const form = card.length === 16 ? /(.{4})(?=.)/g : /^(.{4})(.{6})/;
   return card.replace(form, card.length === 16 ? `$1${separator}` : `$1${separator}$2${separator}`);

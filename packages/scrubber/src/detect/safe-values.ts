@@ -19,7 +19,7 @@ export type CompileSafeValues = (values: readonly SafeValue[]) => SafeValues | u
 
 /**
  * Matches the built-in rules for kinds of secrets and for names; but not the rules for values that could not be
- * searched: `@email`, `@password` -> true; `@limit`, `strip-fields` -> false
+ * searched. Example: it matches `@email` and `@password`, but not `@limit` or `strip-fields`.
  */
 const BUILT_IN_RULE = /^@(?!(?:cut|binary|dataurl|field|limit|unreadable)$)/;
 
@@ -66,7 +66,7 @@ export function compileSafeValues(values: readonly SafeValue[]): SafeValues | un
   return { keeps, without };
 }
 
-/** Returns a pattern that matches only whole values: `ORD-\d` -> `^(?:ORD-\d)$` */
+/** Returns a pattern that matches only whole values. Example: for `ORD-\d`, it returns `^(?:ORD-\d)$`. */
 function wholeValue({ source, flags }: RegExp): RegExp {
   return new RegExp(`^(?:${source})$`, flags.replace(/[dgmy]/g, ""));
 }

@@ -10,7 +10,10 @@ const BYPASSING_INTEGRATIONS: Readonly<Record<string, string>> = Object.freeze({
   ThreadBlocked: "eventLoopBlockIntegration sends the stack and the scope from a native thread",
   OtlpIntegration: "otlpIntegration exports spans through its own exporter",
 });
-/** Matches SDKs that include a native SDK: `sentry.javascript.electron` -> true; `sentry.javascript.react` -> false */
+/**
+ * Matches SDKs that include a native SDK. Example: it matches `sentry.javascript.electron`, but not
+ * `sentry.javascript.react`.
+ */
 const NATIVE_SDK = /^sentry\.javascript\.(?:react-native|electron|capacitor|cordova|nativescript)/;
 
 type ClientOptions = Readonly<Record<string, unknown>>;

@@ -2,13 +2,13 @@ import { type Check, each, expect, type Problem } from "@sentry-policy/internal/
 import { problemOfRegExp } from "./check-patterns.ts";
 
 /**
- * Matches a character that never occurs in a name, because it belongs to a glob, a path, a RegExp or a list: `*`,
- * `/` -> true; `_` -> false
+ * Matches a character that never occurs in a name, because it belongs to a glob, a path, a RegExp or a list. Example:
+ * it matches `*` and `/`, but not `_`.
  */
 const NO_NAME_CHARACTER = /[*?/\\$^|+[\]{},;=<>"`]/;
 /**
- * Matches a name that is safe to show in an error, because it cannot be a secret: `*_id`, `items[0].id` -> true;
- * `q7Zt2` -> false
+ * Matches a name that is safe to show in an error, because it cannot be a secret. Example: it matches `*_id` and
+ * `items[0].id`, but not `q7Zt2`.
  */
 const PLAIN = /^(?:[a-z_.*?/$^-]|\[\d?\]){1,40}$/i;
 

@@ -9,7 +9,9 @@ const BLOCK =
   'expected a block in CIDR notation, with zeros in the part that varies, such as "10.0.0.0/8" or "fd00::/8"';
 const WILDCARD =
   '"*" is not a wildcard; for the hosts of a domain write { domain: "example.com" }, for others a RegExp';
-/** Matches a range of IP addresses: `10.0.0.1-10.0.0.9`, `10.0.0.1 - 20` -> true; `2026-11-24` -> false */
+/**
+ * Matches a range of IP addresses. Example: it matches `10.0.0.1-10.0.0.9` and `10.0.0.1 - 20`, but not `2026-11-24`.
+ */
 const RANGE = /^\d{1,3}(?:\.\d{1,3}){3}\s?[-–]\s?\d/;
 const DOMAIN = expect(isDomain, 'a domain without "@", "*", scheme, port or path, such as "example.com"');
 const SAFE_DOMAIN = fields({ domain: DOMAIN }, "field", undefined, "domain");

@@ -12,9 +12,12 @@ const IPV4_BITS = 32;
 const IPV6_BITS = 128;
 /** Matches an IPv4 address: `10.0.0.1` -> `10`, `0`, `0`, `1` */
 const IPV4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
-/** Matches the part before an IPv4 address in its IPv6 form: `::ffff:10.0.0.1` -> `::ffff:` */
+/** Matches the part before an IPv4 address in its IPv6 form. Example: in `::ffff:10.0.0.1`, it matches `::ffff:`. */
 const MAPPED = /^::ffff:(?=[\d.]{7,15}$)/i;
-/** Matches a string that is meant to be a block, valid or not: `10.0.0.0/8`, `fd00::/99` -> true; `1/2` -> false */
+/**
+ * Matches a string that is meant to be a block, valid or not. Example: it matches `10.0.0.0/8` and `fd00::/99`, but not
+ * `1/2`.
+ */
 const BLOCK_LIKE = /^(?:\d{1,4}(?:\.\d{1,4}){1,4}|[\da-f.]{0,32}:[\da-f:.]{0,64})\/\d{1,4}$/i;
 
 export function looksLikeBlock(text: string): boolean {
@@ -64,7 +67,7 @@ function groupsOf(address: string): Groups | undefined {
     const [a = 0, b = 0, c = 0, d = 0] = quad.slice(1).map(Number);
     return Math.max(a, b, c, d) < 256 ? [0, 0, 0, 0, 0, 0xffff, (a << 8) | b, (c << 8) | d] : undefined;
   }
-  // `::` stands for as many zeros as are missing: `fd00::7` -> `fd00:0:0:0:0:0:0:7`
+  // `::` stands for as many zeros as are missing. Example: `fd00::7` becomes `fd00:0:0:0:0:0:0:7`.
   const missing = 8 - address.split(":").filter((field) => field !== "").length;
   const full = address.replace("::", `:${"0:".repeat(Math.max(0, missing))}`).replace(/^:(?=.)|:$/g, "");
   const fields = address === "::" || missing > 0 === address.includes("::") ? full.split(":") : [];

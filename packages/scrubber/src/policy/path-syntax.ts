@@ -3,7 +3,7 @@ export type Segments = readonly string[];
 
 const IDENTIFIER = "[A-Za-z_$][\\w$]{0,255}";
 const BRACKET = "\\[(?:\\*|\\d{1,9}|\"[^\"\\]\\n\\r;]{1,255}\"|'[^'\\]\\n\\r;]{1,255}'|`[^`\\]\\n\\r;]{1,255}`)\\]";
-/** Matches a valid path: `spans[*].data`, `headers["x-ref"]` -> true; `a..b` -> false */
+/** Matches a valid path. Example: it matches `spans[*].data` and `headers["x-ref"]`, but not `a..b`. */
 const VALID_PATH = new RegExp(`^(?:${IDENTIFIER}|\\*|${BRACKET})(?:\\.(?:${IDENTIFIER}|\\*)|${BRACKET}){0,63}$`);
 /** Matches each segment of a path: `spans[*].data` -> `spans`, `[*]`, `data` */
 const PATH_SEGMENT = /[^.[\]]+|\[([^[\]]*)\]/g;
@@ -11,8 +11,8 @@ const PATH_SEGMENT = /[^.[\]]+|\[([^[\]]*)\]/g;
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
 
 /**
- * Matches a path that is safe to show in an error, because it cannot be a secret: `user[0].name` -> true;
- * `user.q7Zt2` -> false
+ * Matches a path that is safe to show in an error, because it cannot be a secret. Example: it matches `user[0].name`,
+ * but not `user.q7Zt2`.
  */
 const PLAIN_PATH = /^(?:[a-z_.*"\]-]|\[\d{0,2}){1,64}$/i;
 

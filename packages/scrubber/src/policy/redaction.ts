@@ -141,7 +141,10 @@ export const MOST_KEPT = 16;
 const HASH_LENGTH = 32;
 const LONGEST_MASK = 4096;
 
-/** Matches a keyed hash or a mask: `[hash:0123456789abcdef0123456789abcdef]`, `***` -> true; `[Filtered]` -> false */
+/**
+ * Matches a keyed hash or a mask. Example: it matches `[hash:0123456789abcdef0123456789abcdef]` and `***`, but not
+ * `[Filtered]`.
+ */
 const HASH_OR_MASK = /^(?:\[hash:[\da-f]{32}\]|\*{1,4096})$/;
 
 /**

@@ -13,12 +13,12 @@ export interface Piece {
   readonly alternatives: readonly (readonly Piece[])[] | undefined;
 }
 
-/** Matches the opening of a group: `(`, `(?:`, `(?<!`, `(?<name>` */
+/** Matches the opening of a group. Examples: `(`, `(?:`, `(?<!` and `(?<name>`. */
 const GROUP_OPENING = /\((?:\?(?:<?[=!]|:|<[\p{L}_$][\p{L}\p{N}_$]*>))?/uy;
-/** Matches one character, escape or class: `a`, `\d`, `\u{61}`, `[^a-z]` */
+/** Matches one character, escape or class. Examples: `a`, `\d`, `\u{61}` and `[^a-z]`. */
 const ATOM =
   /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|[\s\S]/uy;
-/** Matches a quantifier: `*`, `+?`, `{2,}` */
+/** Matches a quantifier. Examples: `*`, `+?` and `{2,}`. */
 const QUANTIFIER = /(?:[*+?]|\{\d+(?:,\d*)?\})\??/y;
 
 /** Parses the source of a RegExp into its alternatives: `a|bc` -> [`a`], [`b`, `c`]. The syntax must be valid. */

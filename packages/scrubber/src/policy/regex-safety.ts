@@ -64,7 +64,7 @@ function boundedFrom(quantifier: string): string {
 
 /**
  * Checks whether the piece `before` makes the unbounded second piece safe, because `before` is a required character
- * that the second piece cannot match. `-` and `\d+` -> true; `-` and `.+` -> false
+ * that the second piece cannot match. Example: returns true for `-` and `\d+`, and false for `-` and `.+`.
  */
 function isFence(before: Piece, { source, alternatives }: Piece): boolean {
   if (before.isOptional || before.isUnbounded || alternatives !== undefined || before.literal === undefined)
@@ -72,7 +72,10 @@ function isFence(before: Piece, { source, alternatives }: Piece): boolean {
   return !new RegExp(`^(?:${source})$`, "iu").test(before.literal);
 }
 
-/** Checks whether all alternatives begin with different literal characters: `foo|bar` -> true; `foo|fit` -> false */
+/**
+ * Checks whether all alternatives begin with different literal characters. Example: returns true for `foo|bar`, and
+ * false for `foo|fit`.
+ */
 function beginDifferently(alternatives: readonly (readonly Piece[])[]): boolean {
   const beginnings = alternatives.map(([first]) =>
     first?.isOptional === false ? first.literal?.toLowerCase() : undefined,

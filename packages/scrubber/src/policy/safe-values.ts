@@ -28,7 +28,10 @@ export interface SafeDomain {
  */
 export const LONGEST_SAFE_VALUE = 256;
 
-/** Checks whether a value is a domain name: `example.com` -> true; `*.example.com`, `@example.com`, `com` -> false */
+/**
+ * Checks whether a value is a domain name. Example: returns true for `example.com`, and false for `*.example.com`,
+ * `@example.com` and `com`.
+ */
 export function isDomain(value: unknown): boolean {
   return (
     typeof value === "string" && value.length <= 253 && /^[^\s.@*/:?#]{1,63}(?:\.[^\s.@*/:?#]{1,63}){1,31}$/.test(value)

@@ -25,13 +25,15 @@ const NUMBER_MARK = "\uffff";
  * number has since been redacted, as in `"\uffff[creditcard]"`, matches only the `"\uffff` and captures nothing.
  */
 const MARKED_NUMBER = /"\uffff(?:(-?\d[\d.eE+-]{0,4096})")?/g;
-/** Matches JSON with a number that parsing and re-serializing can change: `[1.50]` -> true; `[1.5]` -> false */
+/**
+ * Matches JSON with a number that parsing and re-serializing can change. Example: it matches `[1.50]`, but not `[1.5]`.
+ */
 const INEXACT_NUMBER = /[[:,\s](?:-0[,\]}\s]|-?(?:\d{16}|\d{1,15}(?:[eE]|\.(?:\d{8}|\d{0,7}0(?!\d)|\d{1,7}[eE]))))/;
 /** The smallest number of twelve digits, which is the length of the shortest card numbers. */
 const LEAST_CARD_NUMBER = 1e11;
 /**
- * Matches each string of valid JSON. If the string is a field name, group 1 captures the colon: the `"a":` of
- * `{"a":1}`.
+ * Matches each string of valid JSON. If the string is a field name, group 1 captures the colon. Example: in `{"a":1}`,
+ * it matches `"a":`.
  */
 const STRINGS = /"[^"\\]*(?:\\.[^"\\]*)*"?(\s*:)?/g;
 /** Matches each string and number of valid JSON: the `"a"` and the `1.50` of `{"a":1.50}`. */

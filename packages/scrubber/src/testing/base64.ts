@@ -6,7 +6,7 @@ export function base64(bytes: Uint8Array): string {
   return btoa(latin).replaceAll("=", "");
 }
 
-/** Changes base64 to base64url: `+/` -> `-_` */
+/** Changes base64 to base64url. Example: `+/` becomes `-_`. */
 export function toUrlAlphabet(text: string): string {
   return text.replaceAll("+", "-").replaceAll("/", "_");
 }

@@ -1,4 +1,4 @@
-/** Appends the check digit of ISO/IEC 7812-1 (Luhn): `411111111111111` -> `4111111111111111` */
+/** Appends the check digit of ISO/IEC 7812-1 (Luhn). Example: `411111111111111` becomes `4111111111111111`. */
 export function withLuhn(digits: string): string {
   let sum = 0;
   for (let back = 0; back < digits.length; back++) {

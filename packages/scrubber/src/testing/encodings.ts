@@ -28,7 +28,7 @@ function escaped(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-/** Changes the hexadecimal digits of URL-encoded text to lower case: `a%3Ab` -> `a%3ab` */
+/** Changes the hexadecimal digits of URL-encoded text to lower case. Example: `a%3Ab` becomes `a%3ab`. */
 function lowerHex(url: string): string {
   return url.replace(/%[\dA-F]{2}/g, (octet) => octet.toLowerCase());
 }

@@ -5,18 +5,26 @@ import { textOf } from "./read-envelope.ts";
  * `{0:112,1:97}` -> `0:112,1:97`
  */
 const NUMBERS = /[\d\s,:-]+/g;
-/** Matches a number, or a field whose name is a number: `112`, `-16`, `0:112` -> true; `0:` -> false */
+/** Matches a number, or a field whose name is a number. Example: it matches `112`, `-16` and `0:112`, but not `0:`. */
 const NUMBER = /^(?:\d{1,9}:)?-?\d{1,10}$/;
-/** Captures the bytes of a Buffer as Node prints it: `<Buffer 70 61 73 ... 12 more bytes>` -> ` 70 61 73` */
+/**
+ * Captures the bytes of a Buffer as Node prints it. Example: `<Buffer 70 61 73 ... 12 more bytes>` becomes ` 70 61 73`.
+ */
 const PRINTED_BUFFER = /<Buffer((?: [\da-f]{2}){1,50})/g;
 /**
- * Matches a typed attribute that holds a number, after its quotes were removed. Captures the number:
- * `{value:112,type:integer}` -> `112`
+ * Matches a typed attribute that holds a number, after its quotes were removed. Captures the number. Example: in
+ * `{value:112,type:integer}`, it matches `112`.
  */
 const TYPED_NUMBER = /\{value:(-?\d{1,10}),type:[a-z]{1,10}\}/g;
-/** Matches line ends and tabs that are escaped in JSON, once or several times: `\n`, `\\n` -> true; `n` -> false */
+/**
+ * Matches line ends and tabs that are escaped in JSON, once or several times. Example: it matches `\n` and `\\n`, but
+ * not `n`.
+ */
 const ESCAPED_WHITESPACE = /\\{1,16}[nrt]/g;
-/** Matches the quotes and backslashes that are removed before the search for numbers: `\"0\":112` -> `0:112` */
+/**
+ * Matches the quotes and backslashes that are removed before the search for numbers. Example: in `\"0\":112`, it
+ * matches `0:112`.
+ */
 const QUOTES_AND_BACKSLASHES = /[\\"]/g;
 
 const LARGEST_BYTE = 0xff;
@@ -40,7 +48,7 @@ export function textsInNumbers(payload: string): string {
   return lists.flatMap(readingsOf).join("\n");
 }
 
-/** Returns the numbers of a list or of numbered fields: `0:112, 1:97` -> `[112, 97]` */
+/** Returns the numbers of a list or of numbered fields. Example: for `0:112, 1:97`, it returns `[112, 97]`. */
 function numbersIn(text: string): readonly number[] {
   return text
     .split(/[\s,]/)
@@ -67,7 +75,7 @@ function readingsOf(numbers: readonly number[]): readonly string[] {
   return [decoded, decoded.replaceAll("\0", ""), asCodes];
 }
 
-/** Returns the bytes of a number, the lowest byte first: `(0x6170, 2)` -> `[0x70, 0x61]` */
+/** Returns the bytes of a number, the lowest byte first. Example: for `(0x6170, 2)`, it returns `[0x70, 0x61]`. */
 function littleEndian(number: number, width: number): readonly number[] {
   return Array.from({ length: width }, (_, place) => (number >>> (8 * place)) & LARGEST_BYTE);
 }

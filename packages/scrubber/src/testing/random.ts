@@ -75,7 +75,7 @@ export function uuid(random: Random): string {
   return [8, 4, 4, 4, 12].map((length) => random.text(ALPHABETS.hex, length)).join("-");
 }
 
-/** Returns the FNV-1a hash of the UTF-16 code units of a string: `""` -> `0x811c9dc5` */
+/** Returns the FNV-1a hash of the UTF-16 code units of a string. Example: for `""`, it returns `0x811c9dc5`. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let place = 0; place < text.length; place++) {

@@ -51,7 +51,7 @@ export function searchFor<T>(needles: Iterable<readonly [text: string, found: T]
   };
 }
 
-/** Reduces a hash to 16 bits by multiplicative hashing: `1` -> `0x9e37` */
+/** Reduces a hash to 16 bits by multiplicative hashing. Example: `1` becomes `0x9e37`. */
 function bucketOf(hash: number): number {
   return Math.imul(hash, 0x9e3779b1) >>> 16;
 }

@@ -26,8 +26,8 @@ const ALLOW_RULE = "allow";
 /** Matches the contexts that Sentry's SDKs fill, and that Sentry needs to link, group and display an event. */
 const SENTRY_CONTEXT = /^(?:trace|replay|profile|feedback|app|os|runtime|device|browser|culture|cloud_resource|gpu)$/;
 /**
- * Matches the attributes that Sentry needs, but not those that hold a log message's parameters: `sentry.op` -> true;
- * `sentry.message.parameter.0` -> false
+ * Matches the attributes that Sentry needs, but not those that hold a log message's parameters. Example: it matches
+ * `sentry.op`, but not `sentry.message.parameter.0`.
  */
 const SENTRY_ATTRIBUTE = /^sentry\.(?!message\.)/;
 /** Matches the field of `extra` from which the SDK chooses the projects that receive an event. */

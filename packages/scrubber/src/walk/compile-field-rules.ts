@@ -13,8 +13,8 @@ import { isDeciding, OF_MODULE, siblingsOf } from "./sibling-kinds.ts";
 import { formOfUserAttribute } from "./user-attributes.ts";
 
 /**
- * Matches a field name whose last word means a version. The name must be written as lower-case words:
- * `app version` -> true; `conversion` -> false
+ * Matches a field name whose last word means a version. The name must be written as lower-case words. Example: it
+ * matches `app version`, but not `conversion`.
  */
 const VERSION_WORDS = /(?:^| )(?:version|release|dist)$/;
 
@@ -111,8 +111,8 @@ export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
   }
 
   /**
-   * Checks whether a whole string is one secret. It then gets that secret's own replacement:
-   * `ada@example.org` -> `[email]`
+   * Checks whether a whole string is one secret. It then gets that secret's own replacement. Example: `ada@example.org`
+   * becomes `[email]`.
    */
   function isOneSecret(text: string): boolean {
     const [first] = scanText(text);

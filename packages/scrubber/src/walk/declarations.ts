@@ -5,15 +5,16 @@ import { type FieldRule, fieldRuleFor } from "./field-rules.ts";
 import { enter, type Key, redactWhole, type Walk } from "./walk-state.ts";
 
 /**
- * Matches the name of a type in JSON Schema, SQL or an HTML form: `string`, `VARCHAR(255)` -> true; `made-up` -> false
+ * Matches the name of a type in JSON Schema, SQL or an HTML form. Example: it matches `string` and `VARCHAR(255)`, but
+ * not `made-up`.
  */
 const TYPE =
   /^(?:string|text|(?:var)?char|number|integer|int|bigint|float|double|boolean|bool|object|array|null|undefined|uuid|date|password)(?:\(\d{1,5}\))?$/i;
 /** Matches a GraphQL type: `String!`, `[ID!]` -> true; `String` -> false, because it can be a value */
 const GRAPHQL_TYPE = /^(?:\[(?:String|Int|Float|Boolean|ID)!?\]!?|(?:String|Int|Float|Boolean|ID)!)$/;
 /**
- * Matches a declaration's field that describes the values without containing one: `minLength` -> true; `default`,
- * `enum` -> false
+ * Matches a declaration's field that describes the values without containing one. Example: it matches `minLength`, but
+ * not `default` or `enum`.
  */
 const DESCRIPTION =
   /^(?:type|\$ref|\$id|format|title|description|label|pattern|(?:min|max)(?:Length|Items|imum)|nullable|required|optional|unique|uniqueItems|readOnly|writeOnly|deprecated|allowNull)$/;
@@ -28,7 +29,7 @@ export function isTypeName(value: unknown): boolean {
   return typeof value === "string" && TYPE.test(value);
 }
 
-/** Checks whether a value is a GraphQL type: `String!` -> true */
+/** Checks whether a value is a GraphQL type. Example: returns true for `String!`. */
 export function isGraphqlType(value: unknown): boolean {
   return typeof value === "string" && GRAPHQL_TYPE.test(value);
 }

@@ -9,21 +9,28 @@ const MOST_DIGITS = 6;
 const LONGEST_PLAIN_VERSION = 16;
 const HEX_DIGIT: Uint8Array = tableOf(/[\da-f]/i);
 /**
- * Matches 32 hexadecimal digits or a UUID, optionally with the suffix of some debug ids:
- * `c0bcc3f1-9827-fe65-3058-404b2831d9e6-1a` -> true
+ * Matches 32 hexadecimal digits or a UUID, optionally with the suffix of some debug ids. Example: it matches
+ * `c0bcc3f1-9827-fe65-3058-404b2831d9e6-1a`.
  */
 const LONG_ID = /^(?:[\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?:-?[\da-f]{1,8})?$/i;
-/** Matches a hexadecimal or decimal number: `0x7fff5fbff8c0` -> true; `1.5` -> false */
+/** Matches a hexadecimal or decimal number. Example: it matches `0x7fff5fbff8c0`, but not `1.5`. */
 const HEX_NUMBER = /^(?:0x)?[\da-f]{1,64}$/i;
-/** Matches a date and time: `2026-11-24T00:28:19.000Z`, `2026-11-24T00:28:19+01:00` -> true; `2026-11-24` -> false */
+/**
+ * Matches a date and time. Example: it matches `2026-11-24T00:28:19.000Z` and `2026-11-24T00:28:19+01:00`, but not
+ * `2026-11-24`.
+ */
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
-/** Matches a number from 0 to 1: `0.25`, `1` -> true; `1.5` -> false */
+/** Matches a number from 0 to 1. Example: it matches `0.25` and `1`, but not `1.5`. */
 const RATE_TEXT = /^(?:0(?:\.\d{1,20})?|1(?:\.0{1,20})?)$/;
-/** Matches a version: `1.2.3.4`, `^19.0.0`, `1.x`, `15.0.0-canary.3`, `2.0.0+abc123` -> true; `latest` -> false */
+/**
+ * Matches a version. Example: it matches `1.2.3.4`, `^19.0.0`, `1.x`, `15.0.0-canary.3` and `2.0.0+abc123`, but not
+ * `latest`.
+ */
 const VERSION = /^[~^<>=v]{0,3}\d{1,9}(?:\.(?:\d{1,9}|[x*])){1,3}(?:[-+.][\w.+-]{1,64})?$/;
 /**
- * Matches a package's version as package managers write it: `^1.2`, `v0.0.0-20210921155107-089bfa567519`, `2.0.dev0`,
- * `>=1 <3`, `latest`, `npm:typescript@6.0.3` -> true; `plum-anvil-7` -> false
+ * Matches a package's version as package managers write it. Example: it matches `^1.2`,
+ * `v0.0.0-20210921155107-089bfa567519`, `2.0.dev0`, `>=1 <3`, `latest` and `npm:typescript@6.0.3`, but not
+ * `plum-anvil-7`.
  */
 const PACKAGE_VERSION =
   /^(?:(?:[~^<>=v]{0,3}\s?\d{1,9}(?:\.(?:\d{1,9}|[x*])){0,4}(?:[a-z][a-z\d]{0,39})?(?:[-+._][a-z\d]{1,40}){0,6}(?: (?:- |\|\| )?|$)){1,4}|[a-z]{1,16}|[*?]|\(devel\)|(?:npm|jsr|workspace|catalog|file|link|portal|patch|git(?:hub|lab|\+\w{3,5})?|https?):\S{0,256})$/i;
@@ -38,7 +45,10 @@ const DSN_WITHOUT_SECRET =
  * organization or project can look like a card number.
  */
 const ALLOWED_RULES: ReadonlySet<string> = new Set(["@ip", "@creditcard"]);
-/** Matches names joined by `::`: `auth::token::new`, `<T as Into<U>>::into` -> true; `token: made-up` -> false */
+/**
+ * Matches names joined by `::`. Example: it matches `auth::token::new` and `<T as Into<U>>::into`, but not
+ * `token: made-up`.
+ */
 const JOINED_NAMES = /^[^\s=:'"`%][^=:'"`%]*(?:::[^=:'"`%]+)+$/;
 
 /** Checks whether a string is the id of a span, a trace, an event, a session or a debug file. */

@@ -5,13 +5,13 @@ import type { CompiledPolicy } from "./compiled-policy.ts";
 export const DATA_URL_RULE = "@dataurl";
 
 /**
- * Matches `git@` in a Git repository's address. The user name `git` is not personal data:
- * `ssh+++git@github.com` -> true; `legit@example.com` -> false
+ * Matches `git@` in a Git repository's address. The user name `git` is not personal data. Example: it matches
+ * `ssh+++git@github.com`, but not `legit@example.com`.
  */
 const GIT_USER = /(?:^|[/+])git@/i;
 /**
- * Matches the beginning of a `data:` URL, but not a folder's name: `data:text/javascript,run()` -> true;
- * `/srv/data:1/a.js` -> false
+ * Matches the beginning of a `data:` URL, but not a folder's name. Example: it matches `data:text/javascript,run()`,
+ * but not `/srv/data:1/a.js`.
  */
 const DATA_URL = /(?<![\w./\\-])data:/i;
 

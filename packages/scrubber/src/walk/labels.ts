@@ -1,11 +1,14 @@
 /** Maximum length of a label that is compared with the names of secrets, in characters. */
 const LONGEST = 256;
 /**
- * Matches a field that names a measurement if the value beside it is a number: the `name` of
- * `{ name: "tokens", value: 7 }`
+ * Matches a field that names a measurement if the value beside it is a number. Example: in
+ * `{ name: "tokens", value: 7 }`, it matches `name`.
  */
 const OF_MEASUREMENT = /^(?:name|key|id|label|title|type)$/i;
-/** Matches a class name, which names no value: the `SessionError` of `{ type: "SessionError", value: "..." }` */
+/**
+ * Matches a class name, which names no value. Example: in `{ type: "SessionError", value: "..." }`, it matches
+ * `SessionError`.
+ */
 const CLASS_NAME = /^[A-Z][a-z]+[A-Z]/;
 /**
  * Returns the name in a label. A label is the content of a field that names the value beside it. It is a name, a path
@@ -25,7 +28,10 @@ function lastName(path: readonly string[]): string | undefined {
   return path.filter((part) => part !== "" && !/^\d+$/.test(part)).at(-1);
 }
 
-/** Checks whether a label contains a replacement in prose: `saw Bearer [token]` -> true; `users[0].token` -> false */
+/**
+ * Checks whether a label contains a replacement in prose. Example: returns true for `saw Bearer [token]`, and false for
+ * `users[0].token`.
+ */
 function isProse(text: string): boolean {
   return text.includes("[") && text.includes(" ");
 }

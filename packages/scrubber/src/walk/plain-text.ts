@@ -11,8 +11,8 @@ import { type Key, pathTo, redactWhole, type Walk } from "./walk-state.ts";
 /** The smallest number with 12 digits. Card numbers have at least 12. */
 const SMALLEST_CARD = 100_000_000_000;
 /**
- * Matches four numbers that are probably a version, such as a browser's, and not an IP address: `1.4.0.2`,
- * `131.0.0.0` -> true; `203.0.113.7` -> false
+ * Matches four numbers that are probably a version, such as a browser's, and not an IP address. Example: it matches
+ * `1.4.0.2` and `131.0.0.0`, but not `203.0.113.7`.
  */
 const FOUR_PART_VERSION = /^(?:\d{1,2}(?:\.\d{1,3}){3}|\d{3}\.0\.0\.0)$/;
 

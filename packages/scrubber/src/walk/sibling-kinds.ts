@@ -53,7 +53,7 @@ const TEMPLATE_ATTRIBUTE = "sentry.message.template";
  * writes `parameters` instead of `parameter`.
  */
 const PARAMETER = /^(sentry\.message\.parameters?\.)(\d{1,2})$/;
-/** Matches the span attribute that holds one bound value: `db.query.parameter.0` -> true */
+/** Matches the span attribute that holds one bound value. Example: it matches `db.query.parameter.0`. */
 const BOUND_ATTRIBUTE = /^db\.query\.parameter\.(\d{1,2})$/;
 
 /** The names of all fields that can decide whether another one is redacted. */

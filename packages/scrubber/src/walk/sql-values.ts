@@ -15,20 +15,26 @@ export type ParameterizeValues = (value: unknown, redactions: Redaction[]) => un
 export type CompileSql = (isRedacted: (text: string) => boolean) => ParameterizeValues;
 
 const SQL_RULE = "sql";
-/** Matches the name of a field that always holds a query: `db.statement`, `db.query.text` -> true */
+/** Matches the name of a field that always holds a query. Example: it matches `db.statement` and `db.query.text`. */
 const STATEMENT_NAME = /^db\.(?:statement|query\.text|query|sql)$/;
 /**
- * Matches the name of a field that holds a bound value: `db.query.parameter.0`, `db.params` -> true;
- * `db.query` -> false
+ * Matches the name of a field that holds a bound value. Example: it matches `db.query.parameter.0` and `db.params`, but
+ * not `db.query`.
  */
 const PARAMETER_NAME = /^db\.(?:(?:query|operation|statement|sql)\.)?(?:param(?:eter)?s?|bindings)(?:\.|$)/;
-/** Matches the name of a field that may hold a query, for example in an error: `sql`, `query` -> true */
+/**
+ * Matches the name of a field that may hold a query, for example in an error. Example: it matches `sql` and `query`.
+ */
 const QUERY_NAME = /^(?:query|sql|text|statement|queryText|query_text)$/;
 /**
- * Matches the name of a field that holds the bound values of a query in the same object: `params`, `bindings` -> true
+ * Matches the name of a field that holds the bound values of a query in the same object. Example: it matches `params`
+ * and `bindings`.
  */
 const BOUND_NAME = /^(?:params?|parameters|bindings|values|binds?|replacements|args)$/;
-/** Matches a breadcrumb's category or a span's `op` that describes a query: `db.sql.query` -> true; `dbx` -> false */
+/**
+ * Matches a breadcrumb's category or a span's `op` that describes a query. Example: it matches `db.sql.query`, but not
+ * `dbx`.
+ */
 const QUERY_CATEGORY = /^(?:query|sql|db)(?:\.|$)/;
 const REDIS = /redis|valkey/i;
 /** Matches a Redis command's name, up to its arguments: `SET` and the blank in `SET name made-up` */
@@ -75,7 +81,7 @@ export function compileSql(isRedacted: (text: string) => boolean): ParameterizeV
   }
 }
 
-/** Replaces the arguments of a Redis command with one `?`: `SET name made-up` -> `SET ?` */
+/** Replaces the arguments of a Redis command with one `?`. Example: `SET name made-up` becomes `SET ?`. */
 function redisWithoutArguments(command: string): string {
   const [name = ""] = REDIS_COMMAND.exec(command) ?? [];
   return name === "" || name === command ? command : name + PARAMETER;

@@ -55,8 +55,8 @@ describe("a field that Sentry defines", () => {
 });
 
 /**
- * Matches the names of places in Sentry's schema where an object is expected, because its field names are data:
- * `event measurements`, `event _meta` -> true; `event extra` -> false
+ * Matches the names of places in Sentry's schema where an object is expected, because its field names are data.
+ * Example: it matches `event measurements` and `event _meta`, but not `event extra`.
  */
 const HAS_DATA_AS_NAMES = /^\w+ (?:measurements|_meta)\b/;
 

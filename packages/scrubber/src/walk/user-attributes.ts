@@ -1,6 +1,6 @@
 import type { FieldForm } from "./schema-shape.ts";
 
-/** Matches the attribute that holds the user's e-mail address: `user.email` -> true */
+/** Matches the attribute that holds the user's e-mail address. Example: it matches `user.email`. */
 const EMAIL = /^(?:sentry\.)?user\.email$/;
 /**
  * Matches other attributes that say who or where the user is: `user.name`, `user.geo.city`, `enduser.id` -> true;

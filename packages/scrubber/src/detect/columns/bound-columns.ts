@@ -17,12 +17,15 @@ export type BoundColumns = ReadonlyMap<string, string>;
  */
 const TOKEN =
   /::\s{0,4}\w{1,64}|\?\d{0,4}|\$\d{1,4}|%s|%\(\w{1,64}\)s|[:@]\w{1,64}|[a-z]{0,2}'|["`]|\[[^\]'"]{1,128}\]|\d[\w.]*|[\p{L}_][\p{L}\p{N}_$]*|[\s=<>.+*/!|-]{1,64}|[\s\S]/iuy;
-/** Matches a placeholder: `?`, `$1`, `%s`, `:id` -> true; `7` -> false */
+/** Matches a placeholder. Example: it matches `?`, `$1`, `%s` and `:id`, but not `7`. */
 const PLACEHOLDER = /^(?:\?|\$\d|%[s(]|[:@]\w)/;
-/** Matches a word that can stand between a column and its value, and is not a column's name: `in`, `like` -> true */
+/**
+ * Matches a word that can stand between a column and its value, and is not a column's name. Example: it matches `in`
+ * and `like`.
+ */
 const NO_COLUMN =
   /^(?:and|any|all|as|between|binary|cast|distinct|escape|from|ilike|in|is|like|not|null|regexp|rlike|similar|to|default)$/i;
-/** Matches a word after which the lists of values have ended: the `on` of `values (1) on conflict` */
+/** Matches a word after which the lists of values have ended. Example: in `values (1) on conflict`, it matches `on`. */
 const AFTER_VALUES = /^(?:on|returning|select|where|set|as)$/i;
 
 /**

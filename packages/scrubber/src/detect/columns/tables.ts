@@ -3,7 +3,7 @@ import type { NameRule } from "../names/name-rule.ts";
 
 /** The character between two cells of a table that `console.table` prints. */
 export const CELL_BORDER = "│";
-/** Matches a cell's text without the blanks and quotes around it: the `made-up` of ` 'made-up' ` */
+/** Matches a cell's text without the blanks and quotes around it. Example: in ` 'made-up' `, it matches `made-up`. */
 const CONTENT = /[^\s'"].*[^\s'"]|[^\s'"]/;
 
 /**

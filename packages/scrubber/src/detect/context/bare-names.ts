@@ -20,26 +20,29 @@ const FEWEST_DIGITS = 6;
 /** Number of characters before a value that are searched for a name. */
 const LONGEST_NAME = 48;
 /**
- * Matches a digit, or a sign that occurs in no identifier, URL, path or list: the `7` of `plum-anvil-7`, the `#` of
- * `plum#anvil`
+ * Matches a digit, or a sign that occurs in no identifier, URL, path or list. Example: in `plum-anvil-7`, it matches
+ * `7`, and in `plum#anvil`, it matches `#`.
  */
 const UNLIKE_A_WORD = /\d|[^\s\w.:/@,;"'`()[\]{}<>|=&?-]/;
 /**
  * Matches a value that is no secret, although people print it beside a secret's name. It can be a URL, a path, a
- * version, a date, a time or an amount: `/srv/key`, `1.2.3`, `12ms` -> true; `plum-anvil-7` -> false
+ * version, a date, a time or an amount. Example: it matches `/srv/key`, `1.2.3` and `12ms`, but not `plum-anvil-7`.
  */
 const ORDINARY =
   /^(?:[a-z][a-z+.-]{0,16}:\/\/|(?:\.{0,2}|~|[a-z]:)[\\/]|v?\d{1,4}(?:\.\d{1,6}){1,3}(?:[-+]|$)|\d{4}-\d\d-\d\d|\d{1,2}:\d\d|\d{1,12}(?:\.\d{1,9})?(?:ms|[smhd]|[kmgt]?i?b|px|%)$)/i;
-/** Matches an error's code: `ERR_401` -> true */
+/** Matches an error's code. Example: it matches `ERR_401`. */
 const ERROR_CODE = /^(?:[A-Z]{1,16}[_-]){1,4}\d{1,4}$/;
 /**
  * Matches a field's name with a number, or a file: `line2`, `app-v2.js` -> true; `plum-anvil-7` -> false. Both entries
  * of a pair can be such names.
  */
 const NUMBERED_NAME = /^(?:[a-z]+[_-]?\d{1,2}|[\w-]{1,64}\.[a-z]{1,4})$/i;
-/** Matches the verb after a name: the ` is` of `the secret is` */
+/** Matches the verb after a name. Example: in `the secret is`, it matches ` is`. */
 const VERB = /\s(?:is|was)\s{0,4}$/i;
-/** Matches a string that can end with a name: `the password`, `'api_key'` -> true; `the password:` -> false */
+/**
+ * Matches a string that can end with a name. Example: it matches `the password` and `'api_key'`, but not
+ * `the password:`.
+ */
 const WORD_AT_END = /[\p{L}\p{N}_\]]["'`]?$/u;
 
 /**

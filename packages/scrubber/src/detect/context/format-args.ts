@@ -28,17 +28,20 @@ const QUOTE_OR_BLANK: Uint8Array = tableOf(/["'`\s]/);
 const MOST_QUOTES_AND_BLANKS = 4;
 const VALUE_SEPARATOR: Uint8Array = tableOf(/[:=>]/);
 /**
- * Matches a string that ends in a word after which a value usually follows: `the password is` -> true;
- * `the password` -> false
+ * Matches a string that ends in a word after which a value usually follows. Example: it matches `the password is`, but
+ * not `the password`.
  */
 const ANNOUNCING_WORD = /\b(?:is|was|bearer|basic)["'`\s]{0,4}$/i;
 /** Number of characters before a value on which `ANNOUNCING_WORD` is tested. */
 const LONGEST_ANNOUNCEMENT = 11;
-/** Matches a string in quotes: `'made-up'` -> true */
+/** Matches a string in quotes. Example: it matches `'made-up'`. */
 const QUOTED = /^(["'`]).*\1$/;
-/** Matches a command that ends in an option: `x.js --password` -> true; `x.js password` -> false */
+/** Matches a command that ends in an option. Example: it matches `x.js --password`, but not `x.js password`. */
 const COMMAND_OPTION = /(?:^|\s)--[a-z][\w-]{1,40}["'`\s]{0,4}$/i;
-/** Matches a header's name, for lists in which names and values alternate (`rawHeaders`): `X-Api-Key` -> true */
+/**
+ * Matches a header's name, for lists in which names and values alternate (`rawHeaders`). Example: it matches
+ * `X-Api-Key`.
+ */
 const HEADER_NAME = /^(?:[A-Za-z]+(?:-[A-Za-z]+)+|authorization|cookie)$/i;
 /**
  * Matches a value that looks like a header's name: `content-type` -> true. If such a value follows a header's name, the

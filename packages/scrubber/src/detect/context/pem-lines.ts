@@ -8,7 +8,7 @@ export interface InKey {
 }
 
 const KEY_BEGINNING = "-----BEGIN ";
-/** Matches the last line of a key: `-----END PRIVATE KEY-----` -> true */
+/** Matches the last line of a key. Example: it matches `-----END PRIVATE KEY-----`. */
 const LAST_KEY_LINE = /^[^A-Za-z\d]{0,64}-----END /;
 /** A made-up line that is appended to a key's first line, because the detector of keys needs more than that line. */
 const EXAMPLE_KEY_LINE = "\nAAAA";

@@ -69,7 +69,7 @@ export function pieceFor(template: string, place: number): Piece | undefined {
   return count === place ? { from, end: text.length, name: "" } : undefined;
 }
 
-/** Checks whether a placeholder has a number instead of a name: `{0}` -> true */
+/** Checks whether a placeholder has a number instead of a name. Example: returns true for `{0}`. */
 export function isNumbered({ name }: Placeholder): boolean {
   return NUMBERED.test(name);
 }

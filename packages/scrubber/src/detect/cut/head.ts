@@ -5,7 +5,10 @@ import type { NameRule } from "../names/names.ts";
 import { endOfHead } from "./tail.ts";
 
 const SEPARATOR = /[:=]/;
-/** Matches the text between a name whose beginning was cut off and its value: the `": ` of `ssword": "made-up"`. */
+/**
+ * Matches the text between a name whose beginning was cut off and its value. Example: in `ssword": "made-up"`, it
+ * matches `": `.
+ */
 const BETWEEN_CUT_NAME_AND_VALUE = /["'`\])]{0,2}\s{0,4}(?:[:=]>?\s{0,4})?/y;
 const QUOTE = /["'`]/;
 /**

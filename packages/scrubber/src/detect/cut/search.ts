@@ -58,8 +58,8 @@ const LONGEST_BEGINNING = 2048;
  */
 const SEARCHED_END = 8192;
 /**
- * Matches a parameter name, a header name or a URL scheme, with its separator: `to=`, `https://` -> true;
- * `ada@` -> false
+ * Matches a parameter name, a header name or a URL scheme, with its separator. Example: it matches `to=` and
+ * `https://`, but not `ada@`.
  */
 const PARAMETER_OR_SCHEME = /^[A-Za-z][\w.-]{0,64}[=:]$|^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/$/;
 

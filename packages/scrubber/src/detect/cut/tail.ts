@@ -3,10 +3,13 @@ import { ASCII, tableOf } from "../../shared/char-table.ts";
 
 /** ASCII characters that separate words, values and parameters. A secret without spaces does not contain them. */
 const DELIMITER: Uint8Array = tableOf(/[\s"'`()[\]{}<>,;|?&#]/);
-/** Matches a delimiter that is not ASCII: `「` -> true, `é` -> false */
+/** Matches a delimiter that is not ASCII. Example: it matches `「`, but not `é`. */
 const OTHER_DELIMITER = /[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}]/u;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-/** Matches a URL up to the slash after its host: the `https://shop.example/` of `https://shop.example/items/42`. */
+/**
+ * Matches a URL up to the slash after its host. Example: in `https://shop.example/items/42`, it matches
+ * `https://shop.example/`.
+ */
 const HOST = /^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/[^\s/?#]{1,512}\//;
 const LONGEST_HOST = 600;
 

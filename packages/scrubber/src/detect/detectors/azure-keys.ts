@@ -6,8 +6,8 @@ import { vendorDetector } from "./prefixed-keys.ts";
 const LENGTHS_BEFORE: readonly number[] = Object.freeze([76, 52, 44, 42, 33]);
 
 /**
- * Matches a character that can be part of a key, so that no key begins or ends beside it: `a`, `7`, `+` -> true; `.`,
- * `"` -> false
+ * Matches a character that can be part of a key, so that no key begins or ends beside it. Example: it matches `a`, `7`
+ * and `+`, but not `.` or `"`.
  */
 const KEY_CHARACTER = /[A-Za-z\d+]/;
 

@@ -5,7 +5,8 @@ import { CARD_WORD, namesId } from "./id-names.ts";
 
 /**
  * Matches digits in the number ranges and lengths of card issuers (Visa, Mastercard, American Express, Diners,
- * Discover, JCB, UnionPay, Maestro, Dankort, RuPay, Mir): `4111111111111111` -> true; `9111111111111111` -> false
+ * Discover, JCB, UnionPay, Maestro, Dankort, RuPay, Mir). Example: it matches `4111111111111111`, but not
+ * `9111111111111111`.
  */
 const ISSUERS =
   /^(?:4\d{15}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|3(?:0[0-59]|[689]\d)\d{11}(?:\d\d)?|6(?:011|4[4-9]\d|5\d\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|62(?:\d{14,16}|[1-35]\d{16})|(?:60|81|82)\d{14}|220[0-4]\d{12}|(?:50(?:18|19|20|38|8\d)|5893|6304|6759|676[1-3])\d{12,15})$/;
@@ -18,7 +19,10 @@ const SHORTEST_CARD = 12;
 const LONGEST_CARD = 19;
 /** Number of characters before a number that are searched for a word such as `card`, or for the name of an id. */
 const LONGEST_CONTEXT = 48;
-/** Matches the characters between a name and its value: the `": "` of `"requestId": "4568`, the ` ` of `no. 4568`. */
+/**
+ * Matches the characters between a name and its value. Example: in `"requestId": "4568`, it matches `": "`, and in
+ * `no. 4568`, it matches ` `.
+ */
 const AFTER_NAME = /["'\]]{0,2}(?:\s?[:=]){0,2}\s{0,2}["'([]?$/;
 
 /** Detector of card numbers. */
@@ -51,7 +55,10 @@ function isCard(candidate: string, text: string, start: number): boolean {
   return isClear ? isKnown || LONG_NUMBERS.test(digits) : isKnown && !namesId(before.replace(AFTER_NAME, ""));
 }
 
-/** Checks whether a card number can begin with these digits: `411111111111` -> true; `911111111111`, `4111` -> false */
+/**
+ * Checks whether a card number can begin with these digits. Example: returns true for `411111111111`, and false for
+ * `911111111111` and `4111`.
+ */
 function beginsCard(candidate: string): boolean {
   const digits = candidate.replace(/[ -]/g, "");
   if (digits.length < SHORTEST_CARD) return false;

@@ -16,8 +16,8 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     pattern:
       /-----BEGIN (?:[A-Z\d]{1,20} ){0,4}(?:PRIVATE )?KEY(?: BLOCK)?-----(?<secret>[^-]{1,200000}(?:-(?!----)[^-]{0,200000}){0,50})/g,
     replacement: FILTERED,
-    // Matches the remaining lines of a key if its first lines were cut off. A line break can be `\n` as two characters:
-    // `hkiG9w0B\nMIIEvQIBADANBgkqhkiG9w0BAQEF`.
+    // Matches the remaining lines of a key if its first lines were cut off. A line break can be `\n` as two characters.
+    // Example: `hkiG9w0B\nMIIEvQIBADANBgkqhkiG9w0BAQEF`.
     rest: /[A-Za-z\d+/=]{0,76}(?:(?:\\{1,4}[nr]|\s){1,4}[A-Za-z\d+/=]{24,76}){1,200}/y,
   },
   {
@@ -25,7 +25,7 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@pemkey",
     personal: false,
     needs: { has: FEATURES.colon, includes: "Private-Lines:" },
-    // Matches the private lines of a PuTTY key: `Private-Lines: 2\nAAAAIEKx...\nZq9vKe==\nPrivate-MAC: ...`.
+    // Matches the private lines of a PuTTY key. Example: `Private-Lines: 2\nAAAAIEKx...\nZq9vKe==\nPrivate-MAC: ...`.
     pattern:
       /Private-Lines: {0,2}\d{1,4}(?<secret>(?:(?:\\{1,4}[nr]|\s){1,4}[A-Za-z\d+/=]{4,100}(?![\w:+/=-])){1,300})/g,
     replacement: FILTERED,
@@ -50,7 +50,8 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@bearer",
     personal: false,
     needs: { has: FEATURES.scheme },
-    // Matches bearer tokens (RFC 6750) and basic credentials (RFC 7617): the `dXNlcjpwYXNz` of `Basic dXNlcjpwYXNz`.
+    // Matches bearer tokens (RFC 6750) and basic credentials (RFC 7617). Example: in `Basic dXNlcjpwYXNz`, it matches
+    // `dXNlcjpwYXNz`.
     pattern: /\b(?:bearer|basic)[ \t]{1,8}(?<secret>[\w.~+/=-]{6,16000})/gi,
     replacement: "[token]",
     confirms: isCredential,

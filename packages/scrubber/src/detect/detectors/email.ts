@@ -10,17 +10,20 @@ const ASCII_LOCAL_PART_CHAR: Uint8Array = tableOf(LOCAL_PART_CHAR);
 const LOCAL_PART_EDGE: Uint8Array = tableOf(/[.'-]/);
 const ENDS_USER_INFO: Uint8Array = tableOf(/[\s/@?#"'<>]/);
 /**
- * Matches file names, package versions and systemd units, which are not addresses: `icon@2x.png`, `left-pad@1.3.0.tgz`,
- * `user@1000.service` -> true; `ada@example.com` -> false
+ * Matches file names, package versions and systemd units, which are not addresses. Example: it matches `icon@2x.png`,
+ * `left-pad@1.3.0.tgz` and `user@1000.service`, but not `ada@example.com`.
  */
 const FILE_OR_PACKAGE =
   /\.(?:png|jpe?g|gif|svg|webp|avif|ico|[cm]?[jt]sx?|css|map|tgz|zip|gz|service|slice|scope|socket|timer|mount|swap)$|@\d+\.\d+\./i;
-/** Matches the path after the host of a Git remote: the `:acme/shop.git` of `deploy@github.com:acme/shop.git`. */
+/**
+ * Matches the path after the host of a Git remote. Example: in `deploy@github.com:acme/shop.git`, it matches
+ * `:acme/shop.git`.
+ */
 const GIT_PATH = /^:[\w~.-][\w~./-]{0,200}\.git\b/;
 const LONGEST_GIT_PATH = 210;
-/** Matches the beginning of a host, which can be empty: `exam` -> true, `1.3` -> false */
+/** Matches the beginning of a host, which can be empty. Example: it matches `exam`, but not `1.3`. */
 const HOST_BEGINNING = /^(?:\p{L}[\p{L}\p{N}.-]{0,252})?$/u;
-/** Matches the scope of a package at the end of a string: `@acme/` -> true; `@acme` -> false */
+/** Matches the scope of a package at the end of a string. Example: it matches `@acme/`, but not `@acme`. */
 const PACKAGE_SCOPE = /@[\w.-]{1,64}\/$/;
 const LONGEST_SCOPE = 66;
 

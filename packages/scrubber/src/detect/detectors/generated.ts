@@ -1,4 +1,7 @@
-/** Matches a word or the beginning of a word: `button`, `configCache`, `BASE`, `2024` -> true; `aB3d` -> false */
+/**
+ * Matches a word or the beginning of a word. Example: it matches `button`, `configCache`, `BASE` and `2024`, but not
+ * `aB3d`.
+ */
 const WORD_OR_BEGINNING = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;
 /** Matches each run of letters of the same case: `getUser` -> `get`, `U`, `ser` */
 const RUN = /[a-z]+|[A-Z]+/g;
@@ -13,14 +16,17 @@ const PIECE = /[a-z]+|[A-Z]+|\d+/g;
 /** Maximum mean length of the pieces of a random string. If a string consists of words, the mean is longer. */
 const LONGEST_MEAN_PIECE = 5.5;
 
-/** Checks whether any part of a key is not a word: `config-aB3d` -> true; `config-cache` -> false */
+/**
+ * Checks whether any part of a key is not a word. Example: returns true for `config-aB3d`, and false for
+ * `config-cache`.
+ */
 export function hasGeneratedPart(key: string): boolean {
   return key.split(/[^A-Za-z\d]/).some((part) => !WORD_OR_BEGINNING.test(part));
 }
 
 /**
- * Checks whether a string consists only of words, as an identifier does: `GetTopRatio`, `circle-fade-dot` -> true;
- * `plum-anvil-7` -> false
+ * Checks whether a string consists only of words, as an identifier does. Example: returns true for `GetTopRatio` and
+ * `circle-fade-dot`, and false for `plum-anvil-7`.
  */
 export function isWords(text: string): boolean {
   const runs = /\d/.test(text) ? null : text.match(RUN);
@@ -38,7 +44,8 @@ export function randomParts(text: string, least: number): readonly string[] {
 /**
  * Checks whether a string looks random. If it has letters of both cases, words may make up at most two thirds of it. If
  * it has letters of one case, it must also have digits, and either consist of lower-case hexadecimal digits or change
- * often between letters and digits. `q7Zt2LmX9vKp`, `7d9f8b` -> true; `getUserHandler2` -> false
+ * often between letters and digits. Example: returns true for `q7Zt2LmX9vKp` and `7d9f8b`, and false for
+ * `getUserHandler2`.
  */
 function looksRandom(part: string): boolean {
   if (hasBothCases(part)) return hasGeneratedPart(part) && part.replace(POSSIBLE_WORD, "").length * 3 >= part.length;

@@ -1,17 +1,18 @@
 import { FEATURES } from "../prefilter/text-features.ts";
 import type { Detector } from "./detector.ts";
 
-/** Matches the name of a Sentry release: `shop@1.2.3.4` -> true; `1.2.3.4` -> false */
+/** Matches the name of a Sentry release. Example: it matches `shop@1.2.3.4`, but not `1.2.3.4`. */
 const RELEASE_NAME = /^[\w.-]{1,64}@\d{1,3}(?:\.\d{1,3}){3}$/;
 /**
- * Matches a string that is usually followed by a version number: `Chrome/`, `version: `, `lib_x@` -> true;
- * `from ` -> false
+ * Matches a string that is usually followed by a version number. Example: it matches `Chrome/`, `version: ` and
+ * `lib_x@`, but not `from `.
  */
 const BEFORE_VERSION =
   /(?:(?:^|[\s(,;"'])[\w.+-]{1,30}\/|\bv(?:er(?:sion)?)?[ .:=]{0,2}|(?<![\w.:-]|\/\/)[\w.]{1,16}[_/-][\w.-]{0,16}@)$/i;
 
 /**
- * Matches the addresses with which a machine refers to itself: `127.0.0.1`, `0.0.0.0` -> true; `203.0.113.7` -> false
+ * Matches the addresses with which a machine refers to itself. Example: it matches `127.0.0.1` and `0.0.0.0`, but not
+ * `203.0.113.7`.
  */
 const OWN_IPV4 = /^(?:127\.|0\.0\.0\.0$)/;
 /** Like `OWN_IPV4`, for IPv6: `0:0:0:0:0:0:0:1`, `::` -> true; `2001:db8::1` -> false */
@@ -50,7 +51,7 @@ export const IP_ADDRESSES: readonly Detector[] = Object.freeze<Detector[]>([
 
 /**
  * Checks whether a string has eight groups separated by colons, or fewer groups and one `::`. An IPv4 address at the
- * end counts as two groups. `::ffff:192.0.2.1` -> true; `12:34:56` -> false
+ * end counts as two groups. Example: returns true for `::ffff:192.0.2.1`, and false for `12:34:56`.
  */
 function isIpv6(candidate: string): boolean {
   const [head = "", tail, ...more] = candidate.split("::");

@@ -52,8 +52,8 @@ export const PASSWORD_HASHES: readonly Detector[] = Object.freeze<Detector[]>([
 ]);
 
 /**
- * Checks whether a salt and a hash follow the scheme, and the hash does not consist of words. `6$salt$qFmF...` -> true;
- * `1$path$to_some_much_longer_name` -> false
+ * Checks whether a salt and a hash follow the scheme, and the hash does not consist of words. Example: returns true for
+ * `6$salt$qFmF...`, and false for `1$path$to_some_much_longer_name`.
  */
 function hasRandomHash(found: string): boolean {
   const [, salt, ...others] = found.split("$");

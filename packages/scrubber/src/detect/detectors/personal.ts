@@ -35,7 +35,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@iban",
     personal: true,
     needs: { has: FEATURES.capitals },
-    // Matches an IBAN in groups: `DE44 5001 0517 5407 3249 31`.
+    // Matches an IBAN in groups. Example: `DE44 5001 0517 5407 3249 31`.
     pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d[ -]?(?:[A-Z\d]{4}[ -]?){2,7}[A-Z\d]{1,4}(?![A-Za-z\d])/g,
     replacement: "[iban]",
     confirms: isIban,
@@ -49,8 +49,8 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@iban",
     personal: true,
     needs: { has: FEATURES.capitals },
-    // Matches an IBAN without spaces, no matter what follows it: the `NO9386011117947` of
-    // `NO9386011117947 WAS REFUSED`.
+    // Matches an IBAN without spaces, no matter what follows it. Example: in `NO9386011117947 WAS REFUSED`, it matches
+    // `NO9386011117947`.
     pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d[A-Z\d]{11,30}(?![A-Za-z\d])/g,
     replacement: "[iban]",
     confirms: isIban,
@@ -62,7 +62,8 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@userpath",
     personal: true,
     needs: { has: FEATURES.home },
-    // Matches the user's name in a path: the `ada` of `/home/ada/x`, but nothing in `/Users/Shared/x`.
+    // Matches the user's name in a path. Example: in `/home/ada/x`, it matches `ada`. In `/Users/Shared/x`, it matches
+    // nothing.
     pattern: /\/(?:home|Users)\/(?!Shared\b|Public\b|runner\b|node\b|\[)(?<secret>[^\s/\\:"'<>|?*,;)\]}]{1,64})/g,
     replacement: "[user]",
   },

@@ -4,13 +4,13 @@ import type { Detector } from "./detector.ts";
 const FEWEST_DIGITS = 9;
 const FEWEST_AFTER_ZEROS = 10;
 /**
- * Matches signed decimal numbers, which are not phone numbers: `+1.23456789`, `+40.20361-75.00417` -> true;
- * `+49.151.1234567` -> false
+ * Matches signed decimal numbers, which are not phone numbers. Example: it matches `+1.23456789` and
+ * `+40.20361-75.00417`, but not `+49.151.1234567`.
  */
 const DECIMALS = /^\+\d{1,15}\.\d{1,15}(?:-\d{1,15}\.\d{1,15})?$/;
 /**
- * Matches a string that begins with a date or an IP address: `2026-11-24`, `203.0.113.7` -> true;
- * `212 555 0142` -> false
+ * Matches a string that begins with a date or an IP address. Example: it matches `2026-11-24` and `203.0.113.7`, but
+ * not `212 555 0142`.
  */
 const DATE_OR_IP = /^(?:\d{4}-\d\d-\d\d|\d{1,3}(?:\.\d{1,3}){3})/;
 

@@ -60,7 +60,10 @@ function isKey(start: string, found: string): boolean {
   return !isWords(rest) || (/[^A-Za-z\d]$/.test(start) && /^[A-Za-z]+$/.test(rest) && hasBothCases(rest));
 }
 
-/** Returns the source of a regular expression for a form: `a2_w4` -> `[A-Za-z\d]{2}_[\w-]{4,2000}` */
+/**
+ * Returns the source of a regular expression for a form. Example: for `a2_w4`, it returns
+ * `[A-Za-z\d]{2}_[\w-]{4,2000}`.
+ */
 function sourceOf(form: string): string {
   return form.replace(FORM_PART, (part: string, letter: string | undefined, least: string, place: number) => {
     if (part === "uuid") return UUID;

@@ -1,8 +1,8 @@
 import { isWords, randomParts } from "./generated.ts";
 
 /**
- * Matches a parameter of a challenge or of a query, which can follow the word `bearer`: `realm=`,
- * `expires_in=3600` -> true; `e2e9f3` -> false
+ * Matches a parameter of a challenge or of a query, which can follow the word `bearer`. Example: it matches `realm=`
+ * and `expires_in=3600`, but not `e2e9f3`.
  */
 const PARAMETER = /^[a-z_]{2,24}=(?:[^=]|$)/;
 /** Minimum length of a token that consists of words. */
@@ -20,8 +20,8 @@ const BASE64_UP_TO_COLON =
 
 /**
  * Checks whether the text after `Bearer` or `Basic` is a credential rather than an ordinary word. `start` is the
- * position of `found` in `text`. `Bearer e2e9f3`, `Basic dXNlcjpwYXNz` -> true; `basic JavaScript`,
- * `bearer expires_in=3600` -> false
+ * position of `found` in `text`. Example: returns true for `Bearer e2e9f3` and `Basic dXNlcjpwYXNz`, and false for
+ * `basic JavaScript` and `bearer expires_in=3600`.
  */
 export function isCredential(found: string, text: string, start: number): boolean {
   return BASIC_BEFORE.test(text.slice(Math.max(0, start - LONGEST_BEFORE), start))
@@ -30,8 +30,8 @@ export function isCredential(found: string, text: string, start: number): boolea
 }
 
 /**
- * Checks whether a string is a token. A string of words is a token only if it is long or has a dot inside. `e2e9f`,
- * `abc.def.ghi` -> true; `authentication...`, `JavaScript`, `token/type` -> false
+ * Checks whether a string is a token. A string of words is a token only if it is long or has a dot inside. Example:
+ * returns true for `e2e9f` and `abc.def.ghi`, and false for `authentication...`, `JavaScript` and `token/type`.
  */
 export function isToken(found: string): boolean {
   const text = found.replace(/\.{1,3}$/, "");

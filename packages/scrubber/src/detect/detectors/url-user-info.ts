@@ -26,7 +26,7 @@ const USER_INFO = Object.freeze({
 export const URL_USER_INFO: readonly Detector[] = Object.freeze<Detector[]>([
   {
     ...USER_INFO,
-    // Matches a URL's user info: the `ada:made-up` of `postgres://ada:made-up@db`.
+    // Matches a URL's user info. Example: in `postgres://ada:made-up@db`, it matches `ada:made-up`.
     pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256}(?:@[^\s/@?#"'<>]{1,256}(?=@))?)@/g,
     // Rejects a user name alone: `spark://CoarseGrainedScheduler@10.10.34.11`, `https://bob@host`.
     confirms: (found) => /:./.test(found) || randomParts(found, SHORTEST_TOKEN).length > 0,

@@ -20,7 +20,7 @@ interface NumberList extends Place {
   readonly isIndexed: boolean;
 }
 
-/** Matches the first number of a list: the `112` of `[112, 97]`. */
+/** Matches the first number of a list. Example: in `[112, 97]`, it matches `112`. */
 const FIRST_NUMBER = /(?<![\w.-])(-?\d{1,10})(?=,)/g;
 /** Matches each further number: `,112`, `, -112`, `,\n112`, and with an index `,"1":97`, `, '1': 97`, `,\"1\":97`. */
 const NEXT_NUMBER = /,(?:\s|\\+[nrt])*(\\*["']\d{1,9}\\*["']\s*:\s*)?(-?\d{1,10})(?![\w.])/y;
@@ -28,7 +28,10 @@ const NEXT_NUMBER = /,(?:\s|\\+[nrt])*(\\*["']\d{1,9}\\*["']\s*:\s*)?(-?\d{1,10}
 const BEFORE_BYTES = /(?:Buffer\W{1,24}data\W{1,24}|\d(?:Clamped)?Array\(\d{1,9}\) )\[(?:\s|\\+[nrt])*$/;
 /** Maximum number of characters before a list that are compared with {@link BEFORE_BYTES}. */
 const LONGEST_BEFORE = 80;
-/** Matches the bytes of a Buffer as Node prints it: the `70 61 73 73 77 6f` of `<Buffer 70 61 73 73 77 6f>`. */
+/**
+ * Matches the bytes of a Buffer as Node prints it. Example: in `<Buffer 70 61 73 73 77 6f>`, it matches
+ * `70 61 73 73 77 6f`.
+ */
 const SHOWN_BUFFER = /(?<=<Buffer )[\da-f]{2}(?: [\da-f]{2}){5,50}/g;
 
 /**

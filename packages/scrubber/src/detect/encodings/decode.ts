@@ -6,7 +6,7 @@ import { isJoining, respell } from "./spelling.ts";
 
 /** Matches `\u0040`, `\u{40}` and `\x40`. */
 const ESCAPE = /\\(?:u(?:[\da-f]{4}|\{0{0,4}[\da-f]{1,6}\})|x[\da-f]{2})/iy;
-/** Matches the beginning of an escape: the `\u0` of `\u0040`. */
+/** Matches the beginning of an escape. Example: in `\u0040`, it matches `\u0`. */
 const ESCAPE_START = /\\(?:u[\da-f{]|x[\da-f])/i;
 /** ASCII characters with which an encoded character can begin. */
 const ENCODED_START: Uint8Array = tableOf(/[%+\\]/);

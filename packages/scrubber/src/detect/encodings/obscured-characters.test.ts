@@ -25,7 +25,7 @@ const INVISIBLE = {
 };
 
 describe.each(Object.entries(INVISIBLE))("a secret with an invisible character (%s)", (_, mark) => {
-  /** Inserts the invisible character `mark`, by default in the middle: `abcd` -> `ab<mark>cd` */
+  /** Inserts the invisible character `mark`, by default in the middle. Example: `abcd` becomes `ab<mark>cd`. */
   const split = (text: string, at = text.length >> 1): string => text.slice(0, at) + mark + text.slice(at);
 
   test.each([
@@ -85,7 +85,7 @@ describe("a secret in look-alike characters", () => {
   const bold = (text: string): string => mapped(text, 0x1d400, 0x1d41a, 0x1d7ce);
   /** Converts letters and digits to monospaced ones: `a` -> `𝚊`, `1` -> `𝟷` */
   const monospace = (text: string): string => mapped(text, 0x1d670, 0x1d68a, 0x1d7f6);
-  /** Converts lower-case letters to circled ones: `a` -> `ⓐ` */
+  /** Converts lower-case letters to circled ones. Example: `a` becomes `ⓐ`. */
   const circled = (text: string): string =>
     text.replace(/[a-z]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 97 + 0x24d0));
 

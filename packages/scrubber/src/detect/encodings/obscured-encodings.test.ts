@@ -82,7 +82,7 @@ describe("a secret in base64", () => {
   });
 });
 
-/** Returns the JSON escape of a character: `a` -> `\u0061` */
+/** Returns the JSON escape of a character. Example: for `a`, it returns `\u0061`. */
 function escapeOf(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

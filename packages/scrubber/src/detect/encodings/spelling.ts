@@ -3,7 +3,7 @@ import type { Replace } from "./decoded-text.ts";
 /**
  * Matches a character that normalization would remove or replace: an invisible character (a zero-width space), a
  * variant of an ordinary character (a full-width or mathematical letter, a ligature), a combining accent, or a part of
- * a Korean syllable. `ｐ` -> true; `p` -> false
+ * a Korean syllable. Example: it matches `ｐ`, but not `p`.
  */
 const UNUSUAL =
   /(?=\P{ASCII})(?!\p{Changes_When_Lowercased})\p{Changes_When_NFKC_Casefolded}|[\u0300-\u036f\u3099\u309a\u1100-\u11ff\uff21-\uff3a]/u;

@@ -1,6 +1,6 @@
 /**
- * Matches the beginning of an object or a list in JSON, JavaScript, Python or Ruby: `{"a":1}`, `{ a: 1 }` -> true;
- * `{ at position 5` -> false
+ * Matches the beginning of an object or a list in JSON, JavaScript, Python or Ruby. Example: it matches `{"a":1}` and
+ * `{ a: 1 }`, but not `{ at position 5`.
  */
 const STRUCTURE_START = /[{[]\s{0,64}(?:["'`\\{[\]}\d:-]|[\w$-]{1,64}\s{0,4}[:=]|$)/y;
 /** Matches brackets and quotes, each quote with the backslashes before it: the `{`, `\"`, `\"` and `}` of `{\"a\"}` */

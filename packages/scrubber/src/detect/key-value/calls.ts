@@ -4,27 +4,30 @@ import { endOfBrackets } from "./brackets.ts";
 import { type Literal, literalAfter, literalAt } from "./literals.ts";
 
 /**
- * Matches the opening of a call or of brackets, which can contain a literal: `Some(`, `new String(`, `[]byte(`,
- * `std::string(`, `(`
+ * Matches the opening of a call or of brackets, which can contain a literal. Examples: `Some(`, `new String(`,
+ * `[]byte(`, `std::string(` and `(`.
  */
 const OPENING =
   /(?:[&*]|(?:new|new-object|New-Object|await|not|typeof|binary)[ \t]{1,2}){0,3}(?<callee>(?:\[\])?[A-Za-z_$][\w$]{0,63}(?:(?:\.|::|->|\?\.)[\w$]{1,63}){0,6}(?:<[\w, .]{0,40}>)?!?)?[ \t]?[([]\s{0,4}/y;
 /**
- * Matches a cast or a constructor before a literal: the `(text) ` of `(text) 'made-up'`, the `Just ` of
- * `Just "made-up"`
+ * Matches a cast or a constructor before a literal. Example: in `(text) 'made-up'`, it matches `(text) `, and in
+ * `Just "made-up"`, it matches `Just `.
  */
 const CAST =
   /(?:\([A-Za-z_][\w .*]{0,30}\)(?: \(len=\d{1,6}\))?|string\(\d{1,6}\)|_[a-z]\w{1,10}|&|\*{1,2}|Just|binary|BINARY)[ \t]{0,2}/y;
-/** Matches an argument before a literal: the `varchar, ` of `convert(varchar, 'made-up')` */
+/** Matches an argument before a literal. Example: in `convert(varchar, 'made-up')`, it matches `varchar, `. */
 const ARGUMENT = /[A-Za-z_][\w.]{0,31},[ \t]{0,2}/y;
 /**
  * Matches the name of a function that looks a value up, or that does not return its argument. The argument is then a
- * name, a label or a path, not a secret: `getSecret`, `os.getenv`, `i18n.t`, `prompt` -> true; `SecretStr`,
- * `crypt` -> false
+ * name, a label or a path, not a secret. Example: it matches `getSecret`, `os.getenv`, `i18n.t` and `prompt`, but not
+ * `SecretStr` or `crypt`.
  */
 const LOOKS_UP =
   /(?:^|[.:>_])(?:[gG]et|[fF]etch|[rR]ead|[lL]oad|[fF]ind|[lL]ook_?[uU]p|[pP]rompt|[aA]sk|[eE]nv|ENV|[rR]equire|[iI]mport|[rR]esolve|[qQ]uery|t|tr|i18n|[tT]ranslate|gettext|[lL]abel|[cC]onfig|[iI]nput|[qQ]uestion|[uU]se|[iI]s|[hH]as|[cC]heck|[vV]alidate|[vV]erify|[tT]est|[eE]xpect|[pP]ath|[jJ]oin|[eE]xec|[sS]earch|[mM]atch|[rR]eplace|[fF]ormat|[dD]ecrypt|[vV]ault|[gG]enerate|[rR]andom|[sS]ign|[cC]ol(?:umn)?|[fF]ield|[pP]aram)(?![a-z])|[Ee]nv(?:iron)?$|[Cc]onfig$/;
-/** Matches a constructor that can print its value without quotes: the `Optional` of `Optional[made-up-7]` */
+/**
+ * Matches a constructor that can print its value without quotes. Example: in `Optional[made-up-7]`, it matches
+ * `Optional`.
+ */
 const CONSTRUCTOR = /^[A-Z]\w{0,40}$/;
 /**
  * Matches the content of brackets if it is one value without quotes that is unlikely to be code: the `made-up-7` of
@@ -32,23 +35,30 @@ const CONSTRUCTOR = /^[A-Z]\w{0,40}$/;
  */
 const PRINTED = /(?=[^\s]{0,64}\d)[^\s"'`()[\]{},=]{6,256}(?=[)\]])|\[[^[\]]{1,64}\](?=[)\]])/y;
 /**
- * Matches what separates two literals in a list. Besides the comma, it can contain a number or a name: `, `, `, 256, `
+ * Matches what separates two literals in a list. Besides the comma, it can contain a number or a name. Examples: `, `
+ * and `, 256, `.
  */
 const COMMA = /[ \t]{0,2},(?:[ \t]{0,2}[\w.-]{1,32},)?[ \t]{0,2}(?=\w{0,2}["'`])/y;
 const MOST_LITERALS = 64;
 const MOST_NESTED = 4;
 /**
  * Matches code that is not a value: an arrow function, a function's type, or an access to a field. Examples:
- * `(token: string) => void`, `process.env.PASSWORD`, `this.token`
+ * `(token: string) => void`, `process.env.PASSWORD` and `this.token`.
  */
 const CODE =
   /\([\w$:?, .<>[\]]{0,128}\)\s{0,2}=>|\((?:SELECT|select)\b|(?:protected|private)[\w"':\\]{0,40}\]|[A-Za-z_$][\w$]{0,40}\[\d{1,4}\](?![\w-])|(?:process\.env|import\.meta\.env|os\.environ|this|self|props|req|request)(?:\??\.[A-Za-z_$][\w$]{0,63}){1,8}(?![\w$@-])/y;
-/** Matches a value that contains brackets but is no call: `plum(anvil)7` -> true; `plum(anvil)` -> false */
+/** Matches a value that contains brackets but is no call. Example: it matches `plum(anvil)7`, but not `plum(anvil)`. */
 const WITH_BRACKETS = /[^\s()"'`=]{1,64}\([^\s()"'`]{1,64}\)[\w!#$%^*-]/y;
-/** Matches the first field of an object that is printed like a call: the `value=` of `AccessToken(value='made-up')` */
+/**
+ * Matches the first field of an object that is printed like a call. Example: in `AccessToken(value='made-up')`, it
+ * matches `value=`.
+ */
 const FIELDS = /[A-Za-z_$][\w$]{0,40}=(?!=)/y;
 const LONGEST_FIELDS = 512;
-/** Matches a label or a question, such as a prompt's argument: `Enter the password: ` -> true; `made-up` -> false */
+/**
+ * Matches a label or a question, such as a prompt's argument. Example: it matches `Enter the password: `, but not
+ * `made-up`.
+ */
 const LABEL = /[:?]\s{0,4}$/;
 
 /**

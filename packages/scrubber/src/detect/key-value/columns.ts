@@ -7,9 +7,9 @@ import { literalAt } from "./literals.ts";
 import type { Pair } from "./pair.ts";
 import { isDescription } from "./value-forms.ts";
 
-/** Matches what separates a list of columns from a list of their values: `)=(`, `) VALUES (` */
+/** Matches what separates a list of columns from a list of their values. Examples: `)=(` and `) VALUES (`. */
 const BETWEEN_LISTS = /\)\s{0,2}(?:=|values)\s{0,2}\(/gi;
-/** Matches what separates one row of values from the next: `), (` */
+/** Matches what separates one row of values from the next. Example: `), (`. */
 const NEXT_ROW = /\)\s{0,2},\s{0,2}\(/y;
 /** Maximum length of a list of columns, in characters. */
 const LONGEST_LIST = 512;

@@ -5,11 +5,11 @@ import type { Names } from "../names/names.ts";
 import type { Pair } from "./pair.ts";
 
 /**
- * Matches `key` at the end of a name: the `key` of `stripe_key: "..."`, the `KEY_PROD` of `STRIPE_KEY_PROD=...`;
- * nothing in `keyboard=...`
+ * Matches `key` at the end of a name. Example: in `stripe_key: "..."`, it matches `key`, and in `STRIPE_KEY_PROD=...`,
+ * it matches `KEY_PROD`. In `keyboard=...`, it matches nothing.
  */
 const KEY = /key(?:[_-]?\d{1,2}|[_-][a-z]{3,10})?(?=["'`\]\\ \t]{0,4}[:=])/gi;
-/** Matches a separator after `key`, and a value that can be generated: `: "q7Zt2LmX9vKp4RsW8yBn3Dc6` */
+/** Matches a separator after `key`, and a value that can be generated. Example: `: "q7Zt2LmX9vKp4RsW8yBn3Dc6`. */
 const KEY_VALUE =
   /["'`\]\\ \t]{0,4}(?:=>|:=|[:=])[ \t]{0,4}\\{0,4}["'`]?(?<value>[\w+/.~-]{20,512}={0,2})(?![\w+/.~(-])/y;
 /** Length of the name `key`. */
@@ -17,20 +17,25 @@ const KEY_LENGTH = 3;
 /** The ASCII characters that a name can contain. A name that ends in `key` is read backwards while they match. */
 const NAME: Uint8Array = tableOf(/[\w.-]/);
 const LONGEST_NAME = 64;
-/** Matches a parameter of a URL or a form that can hold an issued code: the `code=` of `?code=plum-anvil-7` */
+/**
+ * Matches a parameter of a URL or a form that can hold an issued code. Example: in `?code=plum-anvil-7`, it matches
+ * `code=`.
+ */
 const PARAMETER = /(?:code|ticket|invite)=/g;
-/** Matches a parameter's value: the `plum-anvil-7` of `plum-anvil-7&state=T` */
+/** Matches a parameter's value. Example: in `plum-anvil-7&state=T`, it matches `plum-anvil-7`. */
 const PARAMETER_VALUE = /(?<value>[^\s&"'`<>#\\;,(){}[\]]{4,2048})/y;
 /**
- * Matches the character before a parameter, or the empty string at the beginning of the text: the `?` of
- * `/callback?code=...`
+ * Matches the character before a parameter, or the empty string at the beginning of the text. Example: in
+ * `/callback?code=...`, it matches `?`.
  */
 const BEGINNING = /^(?:[?&#;"'`\s]|$)/;
 /** The ASCII characters that a URL or a form cannot contain, such as a blank or a quote. */
 const OUTSIDE: Uint8Array = tableOf(/[\s"'`<>]/);
 /** Maximum number of characters before and after a parameter that are searched for other parameters. */
 const AROUND = 2048;
-/** Matches the path to which an OAuth or CAS server redirects: `/auth/callback` -> true; `/shop` -> false */
+/**
+ * Matches the path to which an OAuth or CAS server redirects. Example: it matches `/auth/callback`, but not `/shop`.
+ */
 const CALLBACK_PATH = /callback|oauth|oidc|redirect|sso|signin-/i;
 
 /** Finds generated values beside names that end with `key`. */
@@ -85,7 +90,7 @@ function hasParameter(parameters: string, name: string): boolean {
   return at === 0 || (at > 0 && /[?&#;]/.test(parameters.charAt(at - 1)));
 }
 
-/** Undoes the percent encoding of the characters that codes contain: `4%2F0AX4` -> `4/0AX4` */
+/** Undoes the percent encoding of the characters that codes contain. Example: `4%2F0AX4` becomes `4/0AX4`. */
 function decoded(value: string): string {
   return value.replace(/%2F/gi, "/").replace(/%2B/gi, "+").replace(/%3D/gi, "=");
 }

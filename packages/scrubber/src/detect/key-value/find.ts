@@ -28,7 +28,7 @@ const BEFORE_EQUALS: Uint8Array = tableOf(/[:=!|&?+]/);
 const IN_QUERY: Uint8Array = tableOf(/[?&/]/);
 const BEFORE_COLON: Uint8Array = tableOf(/[:=!]/);
 
-/** Finds each value that follows a sensitive name and `separator`: the `made-up` of `password=made-up` */
+/** Finds each value that follows a sensitive name and `separator`. Example: `made-up` in `password=made-up`. */
 export function findPairs(
   text: string,
   separator: "=" | ":" | "＝" | "：",
@@ -86,15 +86,18 @@ function otherName(
 }
 
 /**
- * Checks whether a name can be in the brackets before a separator. `findByColumns` reads lists of columns.
- * `lower(token) = 'made-up'` -> true; `(token) => token.id`, `Key (id, token)=(7, made-up)` -> false
+ * Checks whether a name can be in the brackets before a separator. `findByColumns` reads lists of columns. Example:
+ * returns true for `lower(token) = 'made-up'`, and false for `(token) => token.id` and `Key (id, token)=(7, made-up)`.
  */
 function mayFollowBrackets(text: string, at: number): boolean {
   const isFunction = text.startsWith(")=>", at - 1) || text.startsWith(") =>", at - 2);
   return text.charCodeAt(at) === EQUALS && !isFunction && !text.startsWith(")=(", at - 1);
 }
 
-/** Checks whether a colon belongs to a URL's scheme or a time: `https://`, `12:30` -> true; `password:1` -> false */
+/**
+ * Checks whether a colon belongs to a URL's scheme or a time. Example: returns true for `https://` and `12:30`, and
+ * false for `password:1`.
+ */
 function isSchemeOrTime(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1);
   return next === SLASH ? text.charCodeAt(at + 2) === SLASH : isDigit(next) && isDigit(text.charCodeAt(at - 1));

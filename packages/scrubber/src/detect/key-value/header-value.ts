@@ -1,11 +1,17 @@
 import { endOfMatch, startOfMatch } from "../../shared/match.ts";
 
-/** Matches the name of a header whose value extends to the end of the line: `Set-Cookie` -> true; `cookies` -> false */
+/**
+ * Matches the name of a header whose value extends to the end of the line. Example: it matches `Set-Cookie`, but not
+ * `cookies`.
+ */
 export const WHOLE_LINE_HEADER: RegExp = /(?:^|[^a-z])(?:authorization|cookie2?)$/i;
-/** Matches an authentication scheme, which is kept because it is no secret: the `Bearer ` of `Bearer made-up` */
+/**
+ * Matches an authentication scheme, which is kept because it is no secret. Example: in `Bearer made-up`, it matches
+ * `Bearer `.
+ */
 export const AUTH_SCHEME: RegExp =
   /^(?:bearer|basic|digest|token|negotiate|ntlm|hawk|oauth|apikey|api-key|key|aws4-hmac-sha256|signature|dpop)[ \t]{1,8}(?=\S)/i;
-/** Matches the parameters of a Digest or OAuth 1 header: `Digest username="ada", nonce="x1"` */
+/** Matches the parameters of a Digest or OAuth 1 header. Example: `Digest username="ada", nonce="x1"`. */
 const HEADER_PARAMETERS =
   /(?:[a-z][\w-]{1,31}[ \t]{1,4})?(?:[\w-]{1,32}=(?:\\{0,8}"[^"\\]{0,1024}\\{0,8}"|[^\s,"'\\]{1,1024})(?:,[ \t]{0,4}|(?![\w-]))){1,32}/iy;
 /** Matches a line break, or an escaped one: `\n` or `\r` in two characters. */

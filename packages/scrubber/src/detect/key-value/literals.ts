@@ -32,10 +32,10 @@ const CLOSING: Readonly<Record<string, string>> = Object.freeze({
   "{": "}",
   "<": ">",
 });
-/** Matches an operator that joins two literals: ` + `, ` || ` */
+/** Matches an operator that joins two literals. Examples: ` + ` and ` || `. */
 const OPERATOR = /\s{0,4}(?:\+|\|\||<>|\.(?=\s))\s{0,64}(?=\w{0,2}["'`])/y;
 const MOST_JOINED = 256;
-/** Matches the prefix of Oracle's quotes: the `q` of `q'[made-up]'` */
+/** Matches the prefix of Oracle's quotes. Example: in `q'[made-up]'`, it matches `q`. */
 const ORACLE_PREFIX = /^n?q$/i;
 
 /** Returns the string literal that begins at `at`, or `undefined` if none begins there. */
@@ -56,7 +56,9 @@ export function literalAt(text: string, at: number): Literal | undefined {
   return { start, end, after: Math.min(text.length, end + quote.length) };
 }
 
-/** Returns the literal behind an operator that joins two literals: the `"made-up"` of `"password: " + "made-up"`. */
+/**
+ * Returns the literal behind an operator that joins two literals. Example: `"made-up"` in `"password: " + "made-up"`.
+ */
 export function joinedLiteral(text: string, after: number): Literal | undefined {
   return literalAfter(OPERATOR, text, after);
 }

@@ -23,10 +23,13 @@ const UPPER_D = 68;
 const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
 const BLANK_OR_QUOTE: Uint8Array = tableOf(/[\s"'`\\]/);
 const LETTER = /\p{L}/u;
-/** Matches a word between a name and its value: the `provided` of `API key provided: made-up` */
+/** Matches a word between a name and its value. Example: in `API key provided: made-up`, it matches `provided`. */
 const ANNOUNCING_WORD =
   /^(?:is|was|are|be|provided|given|received|entered|used|supplied|specified|found|value|set|to|got|now|equals?|returned|sent)$/;
-/** Matches words between a name and its value: the ` for user 'ada'` of `password for user 'ada' is 'made-up'` */
+/**
+ * Matches words between a name and its value. Example: in `password for user 'ada' is 'made-up'`, it matches
+ * ` for user 'ada'`.
+ */
 const CLAUSE =
   / (?:for|of) (?:the )?(?:(?:user|account|role|login|database|host) )?["'`]?[\w.@\\-]{1,40}["'`]?(?: (?:is|was))?$/;
 
@@ -38,7 +41,7 @@ export function skipBlanksBefore(text: string, at: number): number {
   return end;
 }
 
-/** Returns the sensitive name that ends at `end`: the `api key` of `my api key: made-up` */
+/** Returns the sensitive name that ends at `end`. Example: `api key` in `my api key: made-up`. */
 export function nameBefore(text: string, end: number, names: Names): NamePlace | undefined {
   const start = startOfName(text, end);
   return nameBetween(text, start, end, names) ?? phraseEndingAt(text, start, end, names);
@@ -57,7 +60,8 @@ export function nameBetween(text: string, from: number, end: number, names: Name
 }
 
 /**
- * Returns the sensitive name of several words that ends with the word between two positions: `my api key` -> `api key`
+ * Returns the sensitive name of several words that ends with the word between two positions. Example: for `my api key`,
+ * it returns `api key`.
  */
 export function phraseEndingAt(text: string, start: number, end: number, names: Names): NamePlace | undefined {
   if (text.charCodeAt(start - 1) !== SPACE || end === start) return undefined;

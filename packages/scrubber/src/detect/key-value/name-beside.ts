@@ -15,10 +15,13 @@ const BEFORE_LAST: Readonly<Record<string, string>> = Object.freeze({
   n: "e",
   t: "unl",
 });
-/** Matches a field for a value that is named by another field: the `value` of `{ name: 'token', value: 'made-up' }` */
+/**
+ * Matches a field for a value that is named by another field. Example: in `{ name: 'token', value: 'made-up' }`, it
+ * matches `value`.
+ */
 const VALUE_FIELD =
   /(?<![\w-])(?:value|val|input_value|input|received|actual|data|default|content|given|(?:rejected|attempted|invalid|considered|field|parameter|string)_?value)$/i;
-/** Matches a field for a name, and the name: `name: 'token'`, `path: ['body', 'token']`, `key="token"` */
+/** Matches a field for a name, and the name. Examples: `name: 'token'`, `path: ['body', 'token']` and `key="token"`. */
 const NAME_FIELD =
   /(?<![A-Za-z])(?:(?:property|field|option)_?(?:name|path)|parameter_?key|name|key|property|field|path|param|header|loc|instance_?path|option|attribute|variable|label|type(?=["']?\s?[=:]\s?["']?password))(?:["']?\s{0,2}[=:]\s{0,4}|\s(?="))(?:[[(]\s{0,4}(?:["'][\w$-]{1,32}["'],\s{0,4}){0,4})?["']?(?<name>[\w$./-]{2,64})/gi;
 /**
@@ -28,14 +31,14 @@ const BETWEEN_OTHERS = /[}<>]|\n\s{0,16}-\s/;
 /** Matches the same after a value. There, an object that begins does not belong to the value either. */
 const BEFORE_OTHERS = /[{}<>]|\n\s{0,16}-\s/;
 /**
- * Matches a name on the line above its value, as pydantic writes errors: the `password` of
- * `password\n  ... input_value=`
+ * Matches a name on the line above its value, as pydantic writes errors. Example: in `password\n  ... input_value=`, it
+ * matches `password`.
  */
 const LINE_ABOVE = /(?:^|[\n:]\s?)(?<name>[\w.]{2,64})\n[^\n]{0,200}$/;
 const LONGEST_BEFORE = 240;
 const LONGEST_AFTER = 120;
 const LONGEST_VALUE_FIELD = 16;
-/** Matches the operation of a JSON Patch, whose `path` names the value: `"op":"replace"` */
+/** Matches the operation of a JSON Patch, whose `path` names the value. Example: `"op":"replace"`. */
 const JSON_PATCH = /["']?op["']?\s?[=:]/;
 
 /**
@@ -68,7 +71,7 @@ function namesIn(before: string): readonly (string | undefined)[] {
     .reverse();
 }
 
-/** Returns the name in a field after a quoted value: the `token` of `{ value: 'made-up', name: 'token' }` */
+/** Returns the name in a field after a quoted value. Example: `token` in `{ value: 'made-up', name: 'token' }`. */
 function nameAfter(text: string, at: number): string | undefined {
   const start = /\s/.test(text.charAt(at + 1)) ? at + 2 : at + 1;
   const literal = literalAt(text, start);

@@ -6,7 +6,9 @@ export interface OpenValue {
   readonly rule: string;
 }
 
-/** Finds values of sensitive names whose closing quote or tag was cut off: the `plum anv` of `<password>plum anv` */
+/**
+ * Finds values of sensitive names whose closing quote or tag was cut off. Example: `plum anv` in `<password>plum anv`.
+ */
 export function findOpenValues(text: string, nameRule: NameRule): readonly OpenValue[] {
   return NOTATIONS.flatMap((notation) => {
     const { open } = notation;

@@ -30,7 +30,7 @@ const COMMAND = new RegExp(
   String.raw`(?<![\w.-])(?:${TOOLS.map(([tools]) => `(${tools})`).join("|")})(?:\.exe)?(?=\s)`,
   "gi",
 );
-/** Matches an option with one dash, before its argument: the `-storepass ` of `-storepass made-up` */
+/** Matches an option with one dash, before its argument. Example: in `-storepass made-up`, it matches `-storepass `. */
 const OPTION = /(?<![\w-])-(?<name>[A-Za-z][\w-]{2,40})[ \t]{1,4}(?!-)/g;
 /** Matches a character that ends a command. */
 const AFTER_COMMAND = /[\r\n|;&]/;

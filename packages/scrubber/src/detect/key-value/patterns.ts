@@ -91,8 +91,8 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
 ]);
 
 /**
- * Checks whether a value describes the real value, as in usage instructions: `--token TOKEN`,
- * `--password via ...` -> true
+ * Checks whether a value describes the real value, as in usage instructions. Example: returns true for `--token TOKEN`
+ * and `--password via ...`.
  */
 function describes(value: string, name: string): boolean {
   return isDescription(value) || (value === value.toUpperCase() && name.toUpperCase().endsWith(value));

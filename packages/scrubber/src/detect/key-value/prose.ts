@@ -12,8 +12,8 @@ import { isDescription, looksMixed } from "./value-forms.ts";
 const NAME_AND_VALUE =
   /(?:[aA]ss(?:w(?:or)?d|code|phrase)s?|[oO]kens?|[eE]crets?|[kK]eys?|[eE]dentials?|ASSWORD|OKEN|ECRET|KEY|(?<command>AUTH(?: [\w.-]{1,64}(?= \S))?|vault (?:login|operator unseal|unwrap)|add_user \S{1,64}|change_password \S{1,64}|net use \S{1,128}|obscure))(?<between>[ \t]{1,3}(?:(?:(?:given|provided|received|entered|used)[ \t])?(?:is|was)(?:[ \t]set[ \t]to)?[ \t]{1,2}|\(|\d{1,8} |)["'(]?)(?=[^\s]{4})(?<value>[^\s"',;()<>[\]{}|]{4,256})/g;
 /**
- * Matches a word that is not a secret, such as a path, a file, a date, a number with a unit or an assignment:
- * `src/app`, `app.js`, `12ms` -> true; `made-up-7` -> false
+ * Matches a word that is not a secret, such as a path, a file, a date, a number with a unit or an assignment. Example:
+ * it matches `src/app`, `app.js` and `12ms`, but not `made-up-7`.
  */
 const NO_VALUE = /^(?:[\w-]*[/=:]|\d+(?:[.,:x-]\d+)*[a-z%]{0,3}$|v\d|[\w-]{1,64}\.[a-z]{1,4}$)|[/\\]|::/i;
 

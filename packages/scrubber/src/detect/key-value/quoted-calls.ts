@@ -6,18 +6,21 @@ import { LONGEST_CONTEXT, pairFor, type Quoted } from "./quoted-pair.ts";
 import { looksMixed } from "./value-forms.ts";
 
 /**
- * Matches the name of a function that reads or checks a value, so that its argument is not the value:
- * `getPassword` -> true; `setPassword` -> false
+ * Matches the name of a function that reads or checks a value, so that its argument is not the value. Example: it
+ * matches `getPassword`, but not `setPassword`.
  */
 const READS =
   /(?:^|[._])(?:get|fetch|read|load|find|lookup|has|is|check|validate|verify|test|expect|remove|delete|require|use|ask|prompt|render|show|log|print|on|off|emit|match|label|translate|t)(?![a-z])/;
 /** Rules of the names of calls whose last argument is a password: `basicAuth("ada", "made-up")` */
 const LOGIN_RULES: ReadonlySet<string> = new Set(["@auth", "@secret", "@password"]);
-/** Matches the name of a method that changes its object or compares it: `assign`, `equals` -> true; `get` -> false */
+/**
+ * Matches the name of a method that changes its object or compares it. Example: it matches `assign` and `equals`, but
+ * not `get`.
+ */
 const CHANGES_OBJECT = /^(?:assign|set|reset|append|push|update|equals?\w{0,12}|compare\w{0,8})$/;
 /**
- * Matches the name of a function that takes a name and its value: `setRequestHeader`, `put`, `define` -> true;
- * `log` -> false
+ * Matches the name of a function that takes a name and its value. Example: it matches `setRequestHeader`, `put` and
+ * `define`, but not `log`.
  */
 const SETS = /set|header|put|add|append|define|store|write|with|entry|pair|param|property|field/i;
 

@@ -10,11 +10,13 @@ const FOR_NAME =
   /\s(?:\([\w ]{1,24}\) )?(?:for|in|at)\s(?:the\s)?(?:(?:key|flag|path|column|field|parameter|param|argument|option|variable|property|header|attribute|setting)\s)?|\sis (?:not )?an? (?:in)?valid /
     .source;
 /**
- * Matches what can follow a literal, and the literal's name: `" == token`, `' for key 'token'`,
- * `' is not a valid token`
+ * Matches what can follow a literal, and the literal's name. Examples: `" == token`, `' for key 'token'` and
+ * `' is not a valid token`.
  */
 const NAME_AFTER = new RegExp(`(?:${FOR_NAME}|\\)?\\s?(?:[!=]={1,2}\\s?|\\.equals(?:IgnoreCase)?\\())${NAME}`, "iy");
-/** Matches what `NAME_AFTER` does, and what can follow a literal in SQL: `'::text AS token`, `' = token` */
+/**
+ * Matches what `NAME_AFTER` does, and what can follow a literal in SQL. Examples: `'::text AS token` and `' = token`.
+ */
 const NAME_AFTER_SINGLE = new RegExp(
   `(?:${FOR_NAME}|\\)?(?:::\\w{1,30})?(?:\\sas\\s{1,2}|\\s?(?:[!=]={1,2}\\s?|=\\s{1,2})|\\.equals(?:IgnoreCase)?\\())${NAME}`,
   "iy",

@@ -10,11 +10,14 @@ import { looksMixed } from "./value-forms.ts";
 
 /**
  * Matches what can stand between a name and a literal, other than `=` and `:`: an operator of SQL, or a word that
- * announces a value. Examples: ` IN (`, ` not like `, ` IS DISTINCT FROM `, ` <> `, ` -> `, ` is set to `
+ * announces a value. Examples: ` IN (`, ` not like `, ` IS DISTINCT FROM `, ` <> `, ` -> ` and ` is set to `.
  */
 const OPERATOR =
   /(?:<=>|(?<=[\s)])(?:not |is (?:not )?distinct )?(?:in(?=\s?\()|i?like|rlike|regexp|similar to|between(?: \S{1,40} and)?|(?:[=<>!]{1,2} )?(?:any|all|some)|(?<=distinct )from|(?:but )?is|was|are|(?:(?:got|has|with) )?(?:an? )?(?:invalid |rejected )?value|received|(?<loose>to)|equals?|collate \w{1,30} =)|<>|!~|~\*|@>|[<>~]=?|(?<loose2>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
-/** Matches an SQL statement that sets a password: `IDENTIFIED BY `, `identified with caching_sha2_password by ` */
+/**
+ * Matches an SQL statement that sets a password. Examples: `IDENTIFIED BY ` and
+ * `identified with caching_sha2_password by `.
+ */
 const IDENTIFIED_BY = /\bidentified (?:with \S{1,40} )?(?:by|as) (?:password )?$/i;
 /** The characters that can separate a name or an operator from a literal. */
 const BEFORE_LITERAL: Uint8Array = tableOf(/[\s([]/);

@@ -13,12 +13,14 @@ const QUOTE: Uint8Array = tableOf(/["'`]/);
 const BEFORE_CLOSING: Uint8Array = tableOf(/[A-Za-z\d_\\"'`]/);
 /** Characters that can be a literal's prefix: the `N` of `N'made-up'`. */
 const PREFIX: Uint8Array = tableOf(/[bEefLNnqrRuUx@$]/);
-/** Matches a literal's prefix in MySQL: `_utf8mb4` */
+/** Matches a literal's prefix in MySQL. Example: `_utf8mb4`. */
 const CHARACTER_SET = /(?<![A-Za-z\d_\\"'`])_[a-z\d]{3,8}$/;
 const LONGEST_PREFIX = 10;
 /** For each quote: matches a blank and a different quote, as in the sentence `"The password is 'made-up'"`. */
 const OTHER_QUOTES: Readonly<Record<string, RegExp>> = Object.freeze({ '"': /\s['`]/, "'": /\s["`]/, "`": /\s["']/ });
-/** Matches what separates a literal that is a name from its value: the `, ` of `"token", "made-up"` */
+/**
+ * Matches what separates a literal that is a name from its value. Example: in `"token", "made-up"`, it matches `, `.
+ */
 const COMMA = /^\s{0,4}(?:,|\s\()\s{0,4}$/;
 const LONGEST_COMMA = 12;
 const DOT = 46;

@@ -1,14 +1,15 @@
 import { isHeadCut } from "../cut/cut.ts";
 import { AUTH_SCHEME } from "./header-value.ts";
 
-/** Matches a value after `NAME=`, as in an environment file: the `plum-1` of `A=plum-1 B=2` */
+/** Matches a value after `NAME=`, as in an environment file. Example: in `A=plum-1 B=2`, it matches `plum-1`. */
 const ASSIGNED_VALUE = /^[\w+/.~-]{6,128}={0,2}(?=[\s&]|;\w|$)/;
 /**
- * Matches a value that is unlikely to be an identifier: `k3y9made`, `12345`, `plum#anvil` -> true; `userName2` -> false
+ * Matches a value that is unlikely to be an identifier. Example: it matches `k3y9made`, `12345` and `plum#anvil`, but
+ * not `userName2`.
  */
 const GENERATED_VALUE =
   /^(?=[^\s&,;'"`()<>]{6})(?:[^\s&,;'"`()<>]{0,32}\d){2}|^\d{3,19}(?![\w.])|^[^\s&,;'"`()<>]{1,32}[#!%@~^][^\s&,;'"`()<>]/;
-/** Matches what can follow a closing quote: `)`, `, `, ` +` */
+/** Matches what can follow a closing quote. Examples: `)`, `, ` and ` +`. */
 const AFTER_CLOSING_QUOTE = /\s?(?:[),;+\]&]|\.\s|<<|\|\||$)/y;
 /** Maximum number of characters before a position that are searched for the quote that opens its literal. */
 const LONGEST_LINE = 1024;

@@ -12,15 +12,23 @@ const BRACKETED = /\[[^[\]\r\n]{1,64}\]|\$?\{\{?[\w.:\s-]{0,100}\}{1,2}/y;
 const REST_AFTER_SIGN = /(?:\||\\(?![nrtu"'`\\]))[^\s|\\=:;&"'`<>,]{1,64}(?=[\s|\\,;]|$)/y;
 /** Rules of secrets that are often written in groups of digits. */
 const RULES_WITH_GROUPS: ReadonlySet<string> = new Set(["@ssn", "@account", "@creditcard"]);
-/** Matches the further groups of a number that is written in groups: the ` 34 56 C` of `AB 12 34 56 C` */
+/**
+ * Matches the further groups of a number that is written in groups. Example: in `AB 12 34 56 C`, it matches ` 34 56 C`.
+ */
 const GROUPS = /(?:[ .-](?:\d{1,6}|[A-Z]{1,4}\d{0,4}|\d{1,6}[A-Z])(?![\w:=])){1,9}/y;
 /** Matches the name of a secret that consists of several words. */
 const NAME_OF_WORDS = /mnemonic|phrase/i;
-/** Matches the further words of a phrase: the ` ability able` of `abandon ability able` */
+/** Matches the further words of a phrase. Example: in `abandon ability able`, it matches ` ability able`. */
 const WORDS = /(?:[ \t]{1,2}[A-Za-z][a-z’'-]{0,15}(?![\w:=])){1,24}/y;
-/** Matches the further words of a password at the end of a line: the ` horse battery` of `correct horse battery` */
+/**
+ * Matches the further words of a password at the end of a line. Example: in `correct horse battery`, it matches
+ * ` horse battery`.
+ */
 const REST_OF_PASSWORD = /(?: (?=[^\s"'`,;()[\]{}<>=:&|]{1,24}(?:\s|$))[^\s]{1,24}){1,4}(?=[ \t]{0,4}(?:[\r\n]|$))/y;
-/** Matches a word of prose, which is not part of a password: `failed`, `for`, `user` -> true; `horse` -> false */
+/**
+ * Matches a word of prose, which is not part of a password. Example: it matches `failed`, `for` and `user`, but not
+ * `horse`.
+ */
 const PROSE =
   /(?:^| )(?:[A-Za-z]{1,20}(?:ed|ing|tion|ly)|is|was|be|are|has|had|not|no|must|may|can|cannot|should|will|does|for|from|of|to|in|on|at|by|as|and|or|but|if|then|with|without|the|an?|this|that|it|you|your|user|login|again|too|length|characters?|ok|error|invalid|wrong|via|after|before|when|because|while)(?![\w-])/i;
 

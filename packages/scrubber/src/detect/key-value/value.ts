@@ -12,30 +12,38 @@ import { isDescription } from "./value-forms.ts";
 
 /**
  * Matches a placeholder in a format string of `console.log`, such as `%s`. The value of the placeholder can follow the
- * format string, because the SDK can join both with a space: `password=%s made-up`.
+ * format string, because the SDK can join both with a space. Example: `password=%s made-up`.
  */
 const CONSOLE_PLACEHOLDER = /^%[sdioOj]$/;
 /** Number of characters at the end of a string that are searched for a format string's last placeholder. */
 const LONGEST_TEMPLATE_END = 256;
-/** Matches the name of a connection string: `connStr`, `connection_string` -> true; `connection` -> false */
+/**
+ * Matches the name of a connection string. Example: it matches `connStr` and `connection_string`, but not `connection`.
+ */
 const CONNECTION_STRING_NAME = /conn(?:ection)?[^a-z]{0,2}str/i;
 const AFTER_CONNECTION_STRING = /[\s&"'`<>]/g;
-/** Matches a type before an assignment: the `SecretStr = ` of `token: SecretStr = SecretStr("made-up")` */
+/**
+ * Matches a type before an assignment. Example: in `token: SecretStr = SecretStr("made-up")`, it matches
+ * `SecretStr = `.
+ */
 const TYPE_BEFORE_VALUE =
   /&?[A-Za-z_][\w.<>[\]]{0,40}(?:(?:::| \| |\|)[\w.<>[\]]{1,40}){0,4}\??[ \t]=[ \t](?=["'`A-Za-z&[(@$])/y;
 /** Matches a class name before an object's fields: the `Token ` of `Token { value: "made-up" }`, `&sql.NullString` */
 const CLASS_NAME = /[&*]?[A-Za-z_$][\w$.:<>]{0,60} ?(?=\{)/y;
 /**
- * Matches a field's declaration in a JSON schema, if it contains no value: `{ "type": "string" }` -> true;
- * `{ "type": "string", "default": "made-up" }` -> false
+ * Matches a field's declaration in a JSON schema, if it contains no value. Example: it matches `{ "type": "string" }`,
+ * but not `{ "type": "string", "default": "made-up" }`.
  */
 const DECLARATION =
   /^\{\s{0,16}\\{0,4}["']?type\\{0,4}["']?\s{0,2}:\s{0,2}\\{0,4}["']?(?:string|number|integer|boolean|array|object|null)(?!.{0,1000}(?:value|default|examples?|const|enum)\\{0,4}["']?\s{0,2}:)/is;
 /** Maximum number of characters of an object that are searched for a declaration. */
 const LONGEST_DECLARATION = 1024;
-/** Matches a line and a column, as in a stack trace: `12:34` -> true */
+/** Matches a line and a column, as in a stack trace. Example: it matches `12:34`. */
 const LINE_AND_COLUMN = /^\d{1,7}:\d{1,7}$/;
-/** Matches a test's name, which follows `PASS: ` in a test runner's output: `TestLogin`, `src/login` -> true */
+/**
+ * Matches a test's name, which follows `PASS: ` in a test runner's output. Example: it matches `TestLogin` and
+ * `src/login`.
+ */
 const TEST_NAME = /^[A-Za-z_/.]{1,64}$/;
 /** Maximum number of characters of a value that are compared with the forms of placeholders and harmless values. */
 const LONGEST_COMPARED_VALUE = 320;

@@ -21,7 +21,10 @@ const OAUTH_NAMES: readonly string[] = Object.freeze([
   "code_verifier",
   "codeVerifier",
 ]);
-/** Matches the number of a support ticket, or an error code: `SHOP-1234`, `e11000` -> true; `plum-anvil-7` -> false */
+/**
+ * Matches the number of a support ticket, or an error code. Example: it matches `SHOP-1234` and `e11000`, but not
+ * `plum-anvil-7`.
+ */
 const NUMBERED = /^(?:[a-z]{0,12}[-_#.]|[a-z]{0,3})\d{1,9}$/i;
 /** Minimum and maximum number of characters of a code. */
 const SHORTEST_CODE = 8;
@@ -45,8 +48,8 @@ const TICKET: NameCondition = Object.freeze<NameCondition>({ rule: "@token", isM
 const KEY: NameCondition = Object.freeze<NameCondition>({ rule: "@apikey", isMet: looksGenerated });
 
 /**
- * Matches a name that ends with `key` after another word. A number or the name of an environment can follow.
- * `stripe_key`, `stripeKey2`, `STRIPE_KEY_PROD` -> true; `key`, `keys` -> false
+ * Matches a name that ends with `key` after another word. A number or the name of an environment can follow. Example:
+ * it matches `stripe_key`, `stripeKey2` and `STRIPE_KEY_PROD`, but not `key` or `keys`.
  */
 const KEY_NAME = /.key(?:[_-]?\d{1,2}|[_-](?:prod|production|live|test|dev|staging|old|new))?$/i;
 /** Words that, before `key`, name a key that is an id or is public, as in `cache_key` and `publicKey`. */
@@ -71,7 +74,8 @@ export function mayHaveCondition(name: string): boolean {
 }
 
 /**
- * Checks whether a name that ends with `key` can be the name of a secret: `stripe_key` -> true; `cache_key` -> false
+ * Checks whether a name that ends with `key` can be the name of a secret. Example: returns true for `stripe_key`, and
+ * false for `cache_key`.
  */
 function holdsSecretKey(name: string): boolean {
   const words = wordsOf(name.slice(0, name.toLowerCase().lastIndexOf("key")));

@@ -2,18 +2,18 @@
 const SHORTEST = 20;
 const LONGEST = 512;
 /**
- * Matches a value that consists of the characters of base64, base64url and hexadecimal keys: `q7Zt+2Lm/X9==` -> true;
- * `a b`, `a:b` -> false
+ * Matches a value that consists of the characters of base64, base64url and hexadecimal keys. Example: it matches
+ * `q7Zt+2Lm/X9==`, but not `a b` or `a:b`.
  */
 const KEY_CHARACTERS = /^[\w+/.~-]+={0,2}$/;
 /**
- * Matches a UUID, which is nearly always an id: `job/6b8f0c42-a8aa-4947-918c-385855184318` -> true;
- * `job/6b8f0c42` -> false
+ * Matches a UUID, which is nearly always an id. Example: it matches `job/6b8f0c42-a8aa-4947-918c-385855184318`, but not
+ * `job/6b8f0c42`.
  */
 const UUID = /(?<![\da-z])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-z])/i;
 /**
- * Matches a ULID or an id of MongoDB: `01HXYZ8S3N4P5Q6R7T8V9W0X1Y`, `65a1b2c3d4e5f6a7b8c9d0e1` -> true;
- * `65a1b2c3` -> false
+ * Matches a ULID or an id of MongoDB. Example: it matches `01HXYZ8S3N4P5Q6R7T8V9W0X1Y` and `65a1b2c3d4e5f6a7b8c9d0e1`,
+ * but not `65a1b2c3`.
  */
 const OTHER_ID = /^(?:[0-7][\dA-HJKMNP-TV-Z]{25}|[\da-f]{24})$/i;
 /** Matches each run of letters and digits: `ab-12c` -> `ab`, `12c` */
@@ -32,7 +32,10 @@ const FEWEST_COUNTED = 16;
  */
 const LONGEST_MEAN_UNIT = 3.7;
 const LONGEST_MEAN_UNIT_WITH_ONE_NUMBER = 3;
-/** Matches a path, or a name with an extension: `/srv/app`, `./a/b`, `index-Bh1r0.js` -> true; `q7Zt/2Lm` -> false */
+/**
+ * Matches a path, or a name with an extension. Example: it matches `/srv/app`, `./a/b` and `index-Bh1r0.js`, but not
+ * `q7Zt/2Lm`.
+ */
 const PATH = /^\.{0,2}\/[^/]*\/|\.[a-z]\w{0,4}$/;
 
 /**

@@ -12,16 +12,19 @@ const NUMBER = String.raw`-?(?:\d{1,3}|\d{1,9}\.\d{1,20}|1\d{9}(?:\d{3})?)(?: ?(
 /** A date or a time in ISO 8601: `2026-11-24`, `2026-11-24T00:28:19Z`. */
 const TIME = String.raw`\d{4}-\d\d-\d\d(?:[T ]\d\d:[\d:.]{2,20}(?:Z|[+-]\d\d:?\d\d)?)?`;
 
-/** Matches an absolute path: `/srv/app`, `C:\app` -> true; `/9k#x` -> false */
+/** Matches an absolute path. Example: it matches `/srv/app` and `C:\app`, but not `/9k#x`. */
 const PATH = /^(?:~?\/|[A-Z]:\\)(?:[\w.@ [\]-]{1,64}[\\/]){0,32}[\w.@ [\]-]{0,64}$/;
 
-/** Matches one setting of a connection string: `Server=db` -> true; `Server` -> false */
+/** Matches one setting of a connection string. Example: it matches `Server=db`, but not `Server`. */
 const SETTING = /^\s?[\w .]{1,64}=[^;=]{0,200}$/;
-/** Matches the name of a setting that can hold a secret: `Password=`, `AccountKey=` -> true; `Server=` -> false */
+/**
+ * Matches the name of a setting that can hold a secret. Example: it matches `Password=` and `AccountKey=`, but not
+ * `Server=`.
+ */
 const SECRET_SETTING = /(?:pass|pwd|pw|secret|key|token|sig|auth|cred)[\w .]{0,24}=/i;
 const WHOLE_WORDS = new RegExp(`^${WORDS}$`);
 
-/** Matches the text of a failed assertion: `a == b` -> true; `a` -> false */
+/** Matches the text of a failed assertion. Example: it matches `a == b`, but not `a`. */
 const ASSERTION = /^[^<\s]{1,100}\s[^<]{0,150}$/;
 
 /** Values that are harmless under certain names. */

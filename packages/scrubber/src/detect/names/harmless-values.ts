@@ -6,39 +6,54 @@ import { wordsOf } from "./words.ts";
 
 /** Longest value that can have a harmless form, in characters. */
 const LONGEST = 256;
-/** Matches an answer: `yes`, `enabled`, `none` -> true; `anvil` -> false */
+/** Matches an answer. Example: it matches `yes`, `enabled` and `none`, but not `anvil`. */
 const ANSWER = /^(?:yes|no|on|off|none|null|nil|undefined|true|false|enabled|disabled|required|optional)$/i;
-/** Matches a mode for the credentials of a request, or a state: `include`, `requested` -> true; `anvil` -> false */
+/**
+ * Matches a mode for the credentials of a request, or a state. Example: it matches `include` and `requested`, but not
+ * `anvil`.
+ */
 const STATE =
   /^(?:include|omit|same-origin|expired|missing|invalid|denied|failed|failure|success|ok|requested|sent|completed|scheduled|pending|(?:in)?active|granted|revoked|(?:un)?authenticated|anonymous)$/i;
-/** Matches the ARN of a resource in AWS: `arn:aws:iam::123456789012:role/x` -> true; `role/x` -> false */
+/** Matches the ARN of a resource in AWS. Example: it matches `arn:aws:iam::123456789012:role/x`, but not `role/x`. */
 const ARN = /^arn:aws[\w-]{0,16}:[\w-]{1,32}:[\w-]{0,32}:\d{0,12}:[\w:/.+@=-]{1,200}$/;
-/** Matches an authentication method, or a Unix signal: `oauth2`, `Bearer`, `SIGTERM` -> true; `q7Zt2Lm` -> false */
+/**
+ * Matches an authentication method, or a Unix signal. Example: it matches `oauth2`, `Bearer` and `SIGTERM`, but not
+ * `q7Zt2Lm`.
+ */
 const METHOD =
   /^(?:oauth2?|oidc|saml2?|jwt|basic|bearer|digest|ldap|kerberos|negotiate|ntlm|mtls|webauthn|sso|local|SIG[A-Z]{2,6}\d?)$/i;
-/** Matches a short word, which cannot be a number or the id of a session: `ORCL`, `lobby` -> true; `lobby7` -> false */
+/**
+ * Matches a short word, which cannot be a number or the id of a session. Example: it matches `ORCL` and `lobby`, but
+ * not `lobby7`.
+ */
 const SHORT_WORD = /^(?:[A-Z]?[a-z]{1,9}|[A-Z]{1,9})$/;
 /** Rules of secrets that contain digits, such as a card number or the id of a session. */
 const RULES_WITH_DIGITS: ReadonlySet<string> = new Set(["@ssn", "@account", "@creditcard", "@session"]);
 /** Rules of secrets for which apps often write the authentication method into the same field. */
 const RULES_WITH_METHODS: ReadonlySet<string> = new Set(["@auth", "@token"]);
 /**
- * Matches OpenTelemetry's attributes for session ids. These ids group what one user did. `session.id` -> true;
- * `session_id` -> false
+ * Matches OpenTelemetry's attributes for session ids. These ids group what one user did. Example: it matches
+ * `session.id`, but not `session_id`.
  */
 const SESSION_ATTRIBUTE = /^(?:mcp\.)?session\.(?:previous_)?id$/;
-/** Matches a word at the end of a name whose value is derived from a secret: the `digest` of `password_digest`. */
+/**
+ * Matches a word at the end of a name whose value is derived from a secret. Example: in `password_digest`, it matches
+ * `digest`.
+ */
 const HASH_TOPIC = /^(?:hash|digest|fingerprint|thumbprint|checksum)$/;
 /**
  * Rules of secrets with few possible or common values. An attacker can find such a secret from its hash by trying them
  * all.
  */
 const GUESSABLE_RULES: ReadonlySet<string> = new Set(["@password", "@ssn", "@account", "@creditcard"]);
-/** Matches a word for a short code: `otp`, `codes` -> true; `token` -> false */
+/** Matches a word for a short code. Example: it matches `otp` and `codes`, but not `token`. */
 const CODE_WORD = /^(?:otp|totp|pin|code|cvv2?|cvc2?|mfa|2fa)s?$/;
 /** Splits a name into words. The result is cached, because a long query string repeats the same few names. */
 const splitName = remembered((name) => ({ words: wordsOf(name) }));
-/** Matches a UUID, or 32 hexadecimal digits: `6b8f0c42-a8aa-4947-918c-385855184318` -> true; `6b8f0c42` -> false */
+/**
+ * Matches a UUID, or 32 hexadecimal digits. Example: it matches `6b8f0c42-a8aa-4947-918c-385855184318`, but not
+ * `6b8f0c42`.
+ */
 const ID = /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/;
 
 /**

@@ -12,9 +12,9 @@ export interface NameGroup {
   readonly names: readonly string[];
   /** What the values look like. */
   readonly form: {
-    /** Matches a value that is kept despite its name: `full_name: "acme/shop"`. */
+    /** Matches a value that is kept despite its name. Example: `full_name: "acme/shop"`. */
     readonly kept?: RegExp;
-    /** Matches a value that is redacted. Any other value is kept: `phone: "iPhone 15"`. */
+    /** Matches a value that is redacted. Any other value is kept. Example: `phone: "iPhone 15"`. */
     readonly redacted?: RegExp;
   };
 }

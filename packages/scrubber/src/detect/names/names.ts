@@ -57,8 +57,8 @@ const LONGEST_COMPARED_NAME = 512;
 /** A word for a password that is sensitive only at the end of a name, as in `pass` and `imap_pass`. */
 const PASS = "pass";
 /**
- * Matches the name of a cookie with one of the prefixes that browsers protect (RFC 6265bis): `__Host-id` -> true;
- * `Host-id` -> false
+ * Matches the name of a cookie with one of the prefixes that browsers protect (RFC 6265bis). Example: it matches
+ * `__Host-id`, but not `Host-id`.
  */
 const PROTECTED_COOKIE = /^__(?:Host|Secure)-./i;
 
@@ -151,8 +151,8 @@ export function compileNames(
 }
 
 /**
- * Checks whether a name ends with a word that describes a secret: `token_count`, `auth_error_code` -> true;
- * `auth_code` -> false
+ * Checks whether a name ends with a word that describes a secret. Example: returns true for `token_count` and
+ * `auth_error_code`, and false for `auth_code`.
  */
 function hasMetadataEnding(words: readonly string[]): boolean {
   return METADATA_ENDINGS.has(words.at(-1) ?? "") || METADATA_ENDINGS.has(words.slice(-2).join(" "));

@@ -14,9 +14,11 @@ export const NO_FORMS: ValueForms = Object.freeze({ accepts: () => true, endOfWo
 
 /** Number of characters at the beginning of a value that are compared with its form. */
 const COMPARED = 256;
-/** Matches a number that begins with a bracket or a plus: `(212) 555-0142` */
+/** Matches a number that begins with a bracket or a plus. Example: `(212) 555-0142`. */
 const NUMBER = /[+(]{1,2}\d(?:[ ()./-]{0,3}\d){4,16}/y;
-/** Matches the beginning of a message, which is not a value: the `This` of `This field is required`. */
+/**
+ * Matches the beginning of a message, which is not a value. Example: in `This field is required`, it matches `This`.
+ */
 const NO_VALUE =
   /(?:Cannot|Expected|Field|Invalid|Is|Missing|Must|Not?|Only|Please|Required|Should|This|Unknown|Value)\b|[, ]/y;
 /**

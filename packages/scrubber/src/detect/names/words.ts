@@ -24,7 +24,10 @@ export function wordsOf(name: string): readonly string[] {
   );
 }
 
-/** Returns the words of a name as one string, the form in which names are compared: `apiKey` -> `api key`. */
+/**
+ * Returns the words of a name as one string, the form in which names are compared. Example: for `apiKey`, it returns
+ * `api key`.
+ */
 export function phraseOf(name: string): string {
   return wordsOf(name).join(" ");
 }

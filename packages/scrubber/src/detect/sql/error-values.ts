@@ -45,8 +45,8 @@ const QUOTED_VALUES: readonly QuotedValue[] = Object.freeze([
 const OUT_OF_RANGE = '" is out of range';
 
 /**
- * Replaces with `?` the values that an error message quotes:
- * `Key (id)=(7) already exists` -> `Key (id)=(?) already exists`
+ * Replaces with `?` the values that an error message quotes. Example: `Key (id)=(7) already exists` becomes
+ * `Key (id)=(?) already exists`.
  */
 export function parameterizeErrors(text: string): string {
   return QUOTED_VALUES.reduce(withoutValues, withoutNumbers(text));

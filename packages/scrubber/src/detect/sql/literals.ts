@@ -1,4 +1,7 @@
-/** Matches the prefix of a string literal, as in `N'x'`, `E'x'` and `_utf8'x'`: `N`, `E`, `_utf8` -> true */
+/**
+ * Matches the prefix of a string literal, as in `N'x'`, `E'x'` and `_utf8'x'`. Example: it matches `N`, `E` and
+ * `_utf8`.
+ */
 const PREFIX = /^(?:[nebxru]|nq|_\w{1,31})$/i;
 /**
  * The closing delimiters of Oracle's quotes, as in `q'[x]'` and `q'(x)'`. Any other delimiter closes itself: `q'!x!'`

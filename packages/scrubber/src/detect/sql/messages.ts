@@ -13,7 +13,9 @@ const STATEMENT =
 const NEXT_WORD: readonly RegExp[] = Object.freeze([/\sfrom\s/i, /\sset\s/i, /\sas\s{0,8}\(/i]);
 /** Number of characters in which the word in `NEXT_WORD` is searched for. */
 const FARTHEST_WORD = 2000;
-/** Matches the beginning of any kind of query: `select 1`, `CALL run(7)` -> true; `selected 1` -> false */
+/**
+ * Matches the beginning of any kind of query. Example: it matches `select 1` and `CALL run(7)`, but not `selected 1`.
+ */
 const QUERY_LIKE = /^\s{0,16}(?:select|insert|update|delete|with|merge|replace|call|exec|set|copy)\s/i;
 /** Matches the beginning of a sentence: `Select a plan from 3` -> true; the query `SELECT a` -> false */
 const SENTENCE = /^\s{0,16}[A-Z][a-z]/;

@@ -14,18 +14,23 @@ const TOKEN =
   /(['"`[])|(--|#(?=\s)|\/\*)|(\$(?:[A-Za-z_]\w{0,63})?\$)|\$\d+|::|@{1,2}[\p{L}_]\w*|:[\p{L}_]\w*|(?<!\d):\d+|%s|%\(\w{1,64}\)s|\?\d+|([\p{L}_][\p{L}\p{N}_$]*)|(\.?\d[\w.]*(?:(?<=[eE])[+-]\d+)?)|[=<>~.)\]]/uy;
 /** The ASCII characters with which a token can begin. */
 const TOKEN_START: Uint8Array = tableOf(/[\w'"`[\]()#/$:@%?=<>~.-]/);
-/** Matches a name in T-SQL's brackets: `[User Name]` -> true; `[1, 2]` -> false */
+/** Matches a name in T-SQL's brackets. Example: it matches `[User Name]`, but not `[1, 2]`. */
 const BRACKETED_NAME = /\[[\p{L}_][^\]\r\n]{0,127}\]/uy;
-/** Matches the content of double quotes if it can be a name: `user name` -> true; `ada@example.org` -> false */
+/**
+ * Matches the content of double quotes if it can be a name. Example: it matches `user name`, but not `ada@example.org`.
+ */
 const NAME_LIKE = /^[\p{L}_][\p{L}\p{N}_ .$-]{0,127}$/u;
-/** Matches a token that a value follows: `=`, `LIKE` -> true; `AS` -> false */
+/** Matches a token that a value follows. Example: it matches `=` and `LIKE`, but not `AS`. */
 const BEFORE_VALUE = /^(?:[=<>~]|like|ilike|rlike|regexp|between)$/i;
-/** Matches a word after which a list of values begins: `VALUES`, `in` -> true; `RETURNING` -> false */
+/** Matches a word after which a list of values begins. Example: it matches `VALUES` and `in`, but not `RETURNING`. */
 const LIST_START = /^(?:values|in)$/i;
-/** Matches a word after which a list of values begins or has ended: `in`, `RETURNING` -> true; `LIKE` -> false */
+/**
+ * Matches a word after which a list of values begins or has ended. Example: it matches `in` and `RETURNING`, but not
+ * `LIKE`.
+ */
 const LIST_WORD = /^(?:values|in|select|from|on|returning|set|where|and|or|as)$/i;
 const LINE_END = /[\r\n]|$/g;
-/** Matches what separates two literals in a list: `, ` -> true */
+/** Matches what separates two literals in a list. Example: it matches `, `. */
 const SEPARATOR = /^\s*,\s*$/;
 
 /**
