@@ -27,7 +27,7 @@ const WRONG: readonly (readonly [unknown, string])[] = [
   [{ redaction: "blank" }, "redaction: expected"],
   [{ redaction: { "@email": 5 } }, "redaction.@email: expected"],
   [{ safeValues: "10.0.0.0/8" }, "safeValues: expected a list"],
-  [{ allow: ["order"] }, "allow: expected an object of names by part"],
+  [{ allow: ["order"] }, "allow: expected an object with a list of names for each part"],
   [{ sql: true }, 'sql: expected "keep" or "parameterize"'],
   [{ meta: 0 }, "meta: expected true or false"],
   [{ onScrub: "log" }, "onScrub: expected a function"],

@@ -7,13 +7,12 @@ const USE_REGEXP = "for anything else, use a RegExp such as /_ref$/";
 const METHODS =
   'expected one of "filter", "replace", "mask", "remove", { method: "replace", text }, { method: "mask", keepLast } or hmacSha256(key)';
 const KEEP_LAST = "expected a whole number from 1 to 16";
-const ENTRY = 'expected a text, a block such as "10.0.0.0/8", a RegExp or { domain: "example.com" }';
-const BLOCK =
-  'expected a block in CIDR notation, with zeros in the part that varies, such as "10.0.0.0/8" or "fd00::/8"';
+const ENTRY = 'expected a string, a block such as "10.0.0.0/8", a RegExp or { domain: "example.com" }';
+const BLOCK = 'expected a block in CIDR notation, with zeros after the prefix, such as "10.0.0.0/8" or "fd00::/8"';
 const DOMAIN = 'expected a domain without "@", "*", scheme, port or path, such as "example.com"';
 const LISTED = "names and dotted paths only, found";
 const PATH = 'expected a path such as "extra.ref", "spans[*].data" or \'headers["x-ref"]\'';
-const BY_RULE = `${METHODS}, or an object of methods by rule, such as { "@email": "mask" }`;
+const BY_RULE = `${METHODS}, or an object with a method for each rule, such as { "@email": "mask" }`;
 const EMPTY = 'matches the empty string; make it require a character, for example with "+" in place of "*"';
 const STARTS_AGAIN = "starts again at each position of a text, which can take quadratic time";
 const OR_UNSAFE = "or accept the risk with { pattern, unsafe: true }";
@@ -59,13 +58,13 @@ it.each([
     { sensitiveFields: [/(a+)+$/] },
     `sensitiveFields[0]: nested quantifiers at "a" ${EXPONENTIAL}`,
   ],
-  ["removes the $ from a path", { paths: ["$.extra.ref"] }, "paths[0]: can match nothing; write 'extra.ref'"],
-  ["removes the $ before an index", { paths: ["$[0].ref"] }, "paths[0]: can match nothing; write '[0].ref'"],
-  ["puts an index into brackets", { paths: ["user.0.name"] }, "paths[0]: can match nothing; write 'user[0].name'"],
+  ["removes the $ from a path", { paths: ["$.extra.ref"] }, "paths[0]: cannot match any value; write 'extra.ref'"],
+  ["removes the $ before an index", { paths: ["$[0].ref"] }, "paths[0]: cannot match any value; write '[0].ref'"],
+  ["puts an index into brackets", { paths: ["user.0.name"] }, "paths[0]: cannot match any value; write 'user[0].name'"],
   [
     "puts a name with a hyphen into brackets",
     { paths: ["headers.x-ref"] },
-    "paths[0]: can match nothing; write 'headers[\"x-ref\"]'",
+    "paths[0]: cannot match any value; write 'headers[\"x-ref\"]'",
   ],
   ["shows no path that might be a secret", { paths: ["$.k3y9f"] }, `paths[0]: ${PATH}`],
   ["says what a path looks like", { paths: ["$"] }, `paths[0]: ${PATH}`],
@@ -124,12 +123,12 @@ it.each([
   [
     "refuses blanks around a safe value",
     { safeValues: ["ok "] },
-    "safeValues[0]: has blanks at its ends, so it equals no value; remove them",
+    "safeValues[0]: begins or ends with a blank, so it never matches; remove the blank",
   ],
   [
     "refuses a wildcard",
     { safeValues: ["*@example.com"] },
-    'safeValues[0]: "*" is not a wildcard; for the hosts of a domain write { domain: "example.com" }, for others a RegExp',
+    'safeValues[0]: "*" is not a wildcard; write { domain: "example.com" } for the hosts of a domain, or a RegExp for anything else',
   ],
   [
     "refuses a range of addresses",
@@ -164,7 +163,7 @@ it.each([
   [
     "refuses safe values if no built-in rule is on",
     { scrubDefaults: false, safeValues: ["ok"] },
-    "safeValues: has no effect with scrubDefaults: false, because no built-in rule is on; remove it",
+    "safeValues: has no effect with scrubDefaults: false, which turns off all built-in rules; remove it",
   ],
   ["suggests the nearest part", { allow: { extras: [] } }, "allow.extras: unknown part; did you mean extra?"],
   [

@@ -7,7 +7,8 @@ export interface OpenValue {
 }
 
 /**
- * Finds values of sensitive names whose closing quote or tag was cut off. Example: `plum anv` in `<password>plum anv`.
+ * Finds values of sensitive names at the end of a truncated text, whose closing quote or tag is missing. Example:
+ * `plum anv` in `<password>plum anv`.
  */
 export function findOpenValues(text: string, nameRule: NameRule): readonly OpenValue[] {
   return NOTATIONS.flatMap((notation) => {

@@ -9,21 +9,21 @@ import { LONGEST_CONTEXT, pairFor, type Quoted } from "./quoted-pair.ts";
 import { looksMixed } from "./value-forms.ts";
 
 /**
- * Matches what can stand between a name and a literal, other than `=` and `:`: an operator of SQL, or a word that
- * announces a value. Examples: ` IN (`, ` not like `, ` IS DISTINCT FROM `, ` <> `, ` -> ` and ` is set to `.
+ * Matches the text between a name and a literal, other than `=` and `:`. It is an SQL operator, or words that announce
+ * a value. Examples: ` IN (`, ` not like `, ` IS DISTINCT FROM `, ` <> `, ` -> ` and ` is set to `.
  */
 const OPERATOR =
   /(?:<=>|(?<=[\s)])(?:not |is (?:not )?distinct )?(?:in(?=\s?\()|i?like|rlike|regexp|similar to|between(?: \S{1,40} and)?|(?:[=<>!]{1,2} )?(?:any|all|some)|(?<=distinct )from|(?:but )?is|was|are|(?:(?:got|has|with) )?(?:an? )?(?:invalid |rejected )?value|received|(?<loose>to)|equals?|collate \w{1,30} =)|<>|!~|~\*|@>|[<>~]=?|(?<loose2>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
 /**
- * Matches an SQL statement that sets a password. Examples: `IDENTIFIED BY ` and
+ * Matches the end of an SQL statement that sets a password, up to the password. Examples: `IDENTIFIED BY ` and
  * `identified with caching_sha2_password by `.
  */
 const IDENTIFIED_BY = /\bidentified (?:with \S{1,40} )?(?:by|as) (?:password )?$/i;
-/** The characters that can separate a name or an operator from a literal. */
+/** The characters that can stand between a name or an operator and a literal. */
 const BEFORE_LITERAL: Uint8Array = tableOf(/[\s([]/);
 /**
- * The last word of each operator. A word that is also frequent elsewhere is only an operator if another word precedes
- * it: `by` after `identified`
+ * The last word of each operator. Some of these words often occur outside operators. For them, the map contains an
+ * earlier word that must also occur. For example, `by` requires `identified`.
  */
 const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
   ..."-,in,like,between,ilike,rlike,regexp,to,any,all,some,is,was,are,value,received,equal,equals,array,binary"
@@ -36,7 +36,10 @@ const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
   ["password", "identified"],
 ]);
 
-/** Returns the value after an operator or directly after its name: `password LIKE 'made-up'`, `password 'made-up'` */
+/**
+ * Returns the literal as a value if a sensitive name precedes it, directly or with an operator in between. Examples:
+ * `password LIKE 'made-up'` and `password 'made-up'`.
+ */
 export function afterOperator(text: string, quoted: Quoted, names: Names, meter: Meter): Pair | undefined {
   const { from, start, end } = quoted;
   let wordEnd = from;
@@ -77,7 +80,7 @@ function afterSqlOperator(text: string, { from, start, end }: Quoted, names: Nam
   const isGroup = /[([]/.test(operator.groups?.["after"] ?? "");
   const groupEnd = isGroup ? endOfBrackets(text, end + 1) : end;
   meter.work += groupEnd - end;
-  // All values in a list belong to the name: `IN ('a', 'b')`
+  // The name applies to all values of a list, as in `IN ('a', 'b')`.
   const isList = isGroup && text.slice(end, groupEnd).includes(",");
   return pairFor(text, place, isList ? from : start, isList ? groupEnd : end, names, isList);
 }
