@@ -1,5 +1,5 @@
 /**
- * Checks whether the check digit of a card number is right (Luhn, ISO/IEC 7812-1). Example: returns true for
+ * Checks whether a card number has the right check digit (Luhn, ISO/IEC 7812-1). Example: returns true for
  * `4111111111111111`, and false for `4111111111111112`.
  */
 export function passesLuhn(digits: string): boolean {

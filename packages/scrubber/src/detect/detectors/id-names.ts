@@ -10,11 +10,11 @@ export const CARD_WORD: RegExp =
  */
 const ID_WORD =
   /(?<![a-z])(?:[gu]?u?ids?|(?:order|invoice|ticket|req|trace|span|sku|ean|gtin|isbn|imei|serial|tweet|timestamp|ts|txn)s?(?:[ _-]?(?:(?:no|nr|num)\.?|number)| ?#)?)$/i;
-/** Like `ID_WORD`, for names such as `requestId` and `userIDs`. */
+/** Like `ID_WORD`, but for names in camel case, such as `requestId` and `userIDs`. */
 const CAMEL_ID = /[a-z\d]I[dD]s?$/;
 
 /**
- * Checks whether a string ends with the name of an id, and the id is not a card's. Example: returns true for
+ * Checks whether a string ends with the name of an id that does not belong to a card. Example: returns true for
  * `requestId`, and false for `card_id`.
  */
 export function namesId(text: string): boolean {
