@@ -1,2 +1,2 @@
-/** Replaces `compiled.ts` in bundles for browsers and Workers, where no code is generated. */
+/** Used instead of `compiled.ts` in bundles for browsers and Workers, which must not generate code. */
 export { interpret as compile } from "./interpreted.ts";
