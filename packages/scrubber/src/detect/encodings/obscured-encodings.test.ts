@@ -26,7 +26,7 @@ describe("a secret with \\u escapes, in a string that is not one JSON document",
     ["JSON with a comment before it", `/* the customer */\n${mail}`],
     ["JSON with a comment inside", mail.replace(",", ", /* the customer */")],
     ["a name in JSON with a comment", `${password} // the customer`],
-    ["JSON that was cut", mail.slice(0, -2)],
+    ["truncated JSON", mail.slice(0, -2)],
     ["JSON in prose", `the server answered ${mail} with status 500`],
     ["an escape with a capital digit", `{"id":1}\n${mail.replace(".", "\\u002E")}`],
     ["each character escaped", `{"id":1}\n{"m":"${[...MAIL].map((char) => escapeOf(char)).join("")}"}`],
@@ -77,7 +77,7 @@ describe("a secret in base64", () => {
     });
   }
 
-  test("is tested with the characters in which the two alphabets differ", () => {
+  test("the test data contain the characters in which the two base64 alphabets differ", () => {
     expect(alphabets["the standard alphabet"](Object.values(contents).join("\n"))).toMatch(/\+.*\/|\/.*\+/);
   });
 });
