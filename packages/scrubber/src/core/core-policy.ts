@@ -22,8 +22,8 @@ export interface CorePolicy extends ScrubberPolicy {
 }
 
 /**
- * Replaces hooks of features that are not listed. Without `offlineStore()`, the scrubber warns about an offline
- * transport.
+ * The hooks that are used instead of those of features that are not listed. Without `offlineStore()`, the scrubber only
+ * warns about an offline transport.
  */
 const WITHOUT_FEATURES: GuardHooks = Object.freeze({ replaceOffline: warnIfOffline });
 

@@ -2,7 +2,7 @@ import { isPlainObject, isRecord } from "@sentry-policy/internal/guards";
 import type { FeatureName, ScrubberFeature } from "../guard/scrubber-feature.ts";
 import type { ScrubberPolicy } from "../policy/types.ts";
 
-/** Options of a policy that have an effect only if a certain feature is listed, each with the feature. */
+/** Options of a policy, each with the feature that it needs. Without this feature, the option would have no effect. */
 const NEEDED: readonly (readonly [keyof ScrubberPolicy, FeatureName])[] = Object.freeze([
   ["sensitiveFields", "credentials"],
   ["safeFields", "credentials"],

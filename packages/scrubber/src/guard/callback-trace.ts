@@ -9,7 +9,8 @@ import { field } from "@sentry-policy/internal/guards";
  */
 const callbackTraces = new Set<unknown>();
 /**
- * Maximum number of trace ids in `callbackTraces`. Data of so many calls is never waiting to be sent at the same time.
+ * Maximum number of trace ids in `callbackTraces`. In practice, the data of fewer calls is waiting to be sent at the
+ * same time.
  */
 const MOST_CALLBACK_TRACES = 1000;
 

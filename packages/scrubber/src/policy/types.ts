@@ -6,8 +6,8 @@ import type { DetectorKind } from "./rule-names.ts";
 import type { SafeValue } from "./safe-values.ts";
 
 /**
- * Configures which data the scrubber redacts, how it redacts them, and which data it keeps. All options are optional,
- * and their defaults protect as much as possible.
+ * Configures which data the scrubber redacts, how it redacts this data, and which data it keeps. All options are
+ * optional, and their defaults protect as much as possible.
  *
  * @example
  * ```ts

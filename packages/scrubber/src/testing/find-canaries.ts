@@ -21,7 +21,7 @@ export interface CanaryFound {
 
 /**
  * The data to search: the result of `captureSent`, or a list of strings and byte arrays. Each entry of the list is a
- * serialized envelope or any other data.
+ * serialized envelope or other data.
  */
 export type Searched = Pick<Sent, "envelopes"> | Iterable<Uint8Array | string>;
 

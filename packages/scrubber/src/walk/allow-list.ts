@@ -114,8 +114,8 @@ function compileNames(listed: readonly string[]): Names {
 }
 
 /**
- * Appends a name to a path. The name is converted to lower case and loses its separators. Example: for `cart` and
- * `total_price`, it returns `cart.totalprice`.
+ * Appends a name to a path. The name is first converted to lower case, and its separators are removed. Example: for
+ * `cart` and `total_price`, it returns `cart.totalprice`.
  */
 function joined(path: string, name: string): string {
   const plain = name.toLowerCase().replace(/[\s_-]/g, "");

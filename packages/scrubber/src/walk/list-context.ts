@@ -13,9 +13,12 @@ import { type Key, takeColumns, takeTemplate, type Walk } from "./walk-state.ts"
 interface ListContext {
   readonly format: FormatState;
   readonly inKey: InKey;
-  /** The columns of the entries if the list contains the bound values of a query. */
+  /** The columns to which the entries are bound. `undefined` if the entries are not the bound values of a query. */
   readonly columns: BoundColumns | undefined;
-  /** Where an entry without a separator can be the name of the next entry. `undefined` if it cannot. */
+  /**
+   * Whether the entries are the arguments of a call or a pair. In both cases, an entry without a separator can be the
+   * name of the next entry. `undefined` for any other list.
+   */
   readonly setting: Setting | undefined;
 }
 

@@ -36,7 +36,7 @@ interface Parameter {
   readonly text: string;
 }
 
-/** Redactions by their path. `keyOf` returns the key for a path. */
+/** Redactions by a key, which `keyOf` returns for their path. */
 type ByPath = ReadonlyMap<string, Redaction>;
 
 /**
@@ -85,7 +85,7 @@ function messagesIn(copy: Readonly<Fields>): readonly (readonly string[])[] {
   return [...own, ...exceptions.map((_, index) => ["exception", "values", String(index), "value"])];
 }
 
-/** Checks whether a message or a parameter was redacted since the number of redactions was `before`. */
+/** Checks whether a message or a parameter has been redacted. Inspects only the redactions from index `before` on. */
 function mayDiffer({ redactions, level }: Walk, before: number): boolean {
   for (let index = before; index < redactions.length; index++) {
     const { path } = redactions[index] ?? NO_REDACTION;

@@ -23,7 +23,7 @@ export interface OpenRecord {
    * may lack a placeholder.
    */
   originals: Fields | undefined;
-  /** The columns of the fields if the object contains the bound values of a query. */
+  /** The columns to which the fields are bound. `undefined` if the fields are not the bound values of a query. */
   readonly columns: BoundColumns | undefined;
 }
 

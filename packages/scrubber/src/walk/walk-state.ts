@@ -36,7 +36,10 @@ export interface Walk extends Meter {
   readonly trail: Key[];
   /** The template of a log message if the next list contains its parameters, otherwise an empty string. */
   template: string;
-  /** The columns of the values in the next list or object if these are the bound values of a query. */
+  /**
+   * The columns to which the values in the next list or object are bound. `undefined` if these are not the bound values
+   * of a query.
+   */
   columns: BoundColumns | undefined;
   depth: number;
   level: number;

@@ -39,11 +39,11 @@ export const CARD: Detector = Object.freeze<Detector>({
     /(?:(?<![\w]|[\w]-|\d\.|tel:|(?:^|\W)\+|\b[A-Z]{2}\d\d |\b[A-Z]\d{3} )|(?<=\\[nrt]))(?:[2-68]\d{3}(?:([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?|\d{10,15})|3\d{3}([ -])\d{6}\2\d{4,5})(?![\w]|\.\d|-\w)/g,
   replacement: "[creditcard]",
   confirms: isCard,
-  // The beginning of a card number, for truncated strings. It matches `4111 1111 1111 1`, but neither
+  // Finds the beginning of a card number whose end was truncated. It matches `4111 1111 1111 1`, but neither
   // `de46-119743864058`, which is a part of a UUID, nor `+49 731 0217080`.
   beginning: { pattern: /(?<![A-Za-z\d+]|[A-Za-z\d][.-])\d(?:[ -]?\d){0,18}[ -]?/g, confirms: beginsCard },
-  // The rest of a card number, for truncated strings. It matches `11 1111 1111 1111`, and also the rest of any other
-  // number in groups.
+  // Matches the rest of a card number whose beginning was truncated. It matches `11 1111 1111 1111`, and also the rest
+  // of any other number in groups.
   rest: /(?:[ -]?\d){1,19}/y,
 });
 

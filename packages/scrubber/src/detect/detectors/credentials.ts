@@ -39,7 +39,7 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     // matched, because everybody can decode its content.
     pattern: /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[\w-]{8,16000}\.[\w-]{8,16000}(?:\.[\w-]{0,16000}){0,3}/g,
     replacement: "[token]",
-    // The beginning of a JWT, for truncated strings. Examples: `eyJhbGciOiJI` and `eyJhbGciOiJI.eyJz`.
+    // Finds the beginning of a JWT whose end was truncated. Examples: `eyJhbGciOiJI` and `eyJhbGciOiJI.eyJz`.
     beginning: {
       pattern: /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[\w-]{5,1000}(?:\.[\w-]{0,8})?/g,
       confirms: () => true,
@@ -55,7 +55,7 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     pattern: /\b(?:bearer|basic)[ \t]{1,8}(?<secret>[\w.~+/=-]{6,16000})/gi,
     replacement: "[token]",
     confirms: isCredential,
-    // The beginning of credentials, for truncated strings. Example: `Bearer e2e9f`.
+    // Finds the beginning of credentials whose end was truncated. Example: `Bearer e2e9f`.
     beginning: {
       pattern: /\b(?:bearer|basic)[ \t]{1,8}(?<secret>[\w.~+/=-]{2,512})/gi,
       confirms: isToken,

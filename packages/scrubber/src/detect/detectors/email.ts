@@ -39,8 +39,8 @@ export const EMAIL: Detector = Object.freeze({
   startsAt: startOfLocalPart,
   confirms: (found: string, text: string, start: number) =>
     !FILE_OR_PACKAGE.test(found) && !isGitRemote(found, text, start + found.length),
-  // The beginning of an address, for truncated strings. It finds `ada.lovelace@exam`, but not `left-pad@1.3`, because
-  // digits after an `@` are more likely a version than a host.
+  // Finds the beginning of an address whose end was truncated. It finds `ada.lovelace@exam`, but not `left-pad@1.3`,
+  // because digits after an `@` are more likely a version than a host.
   beginning: { pattern: /@/g, startsAt: startOfCutAddress, confirms: () => true },
 });
 

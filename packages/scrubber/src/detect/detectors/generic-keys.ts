@@ -33,7 +33,7 @@ export function genericKeys(vendors: readonly Detector[]): Detector {
     ...keysThatContain("apikey", STARTS, /(?<![\w-])[\w-]{23,400}/g),
     confirms: (found, text, start) =>
       hasKeyBehindWord(found) && !isOfVendor(text.slice(start, start + LONGEST_COMPARED)),
-    // The beginning of a key, for truncated strings. Example: `acme_live_q7Zt`.
+    // Finds the beginning of a key whose end was truncated. Example: `acme_live_q7Zt`.
     beginning: {
       pattern: /(?<![\w-])[\w-]{5,400}/g,
       confirms: (found) => partsBehindWord(found).some(hasGeneratedPart),

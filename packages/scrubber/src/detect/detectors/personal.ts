@@ -28,7 +28,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     pattern:
       /(?<![\w.-])(?!000|666|9\d\d.(?:[0-4]\d|6[6-9]|89|93))\d{3}([ .-])(?!00)\d\d\1(?!0000)\d{4}(?![\w-]|\.\d)/g,
     replacement: "[us-ssn]",
-    // The beginning of a number, for truncated strings. Example: `219-09-9`.
+    // Finds the beginning of a number whose end was truncated. Example: `219-09-9`.
     beginning: {
       pattern: /(?<![\w.-])(?!000|666|9\d\d.(?:[0-4]\d|6[6-9]|89|93))\d{3}([ .-])(?!00)\d\d\1\d{0,3}/g,
       confirms: () => true,
@@ -43,9 +43,9 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d[ -]?(?:[A-Z\d]{4}[ -]?){2,7}[A-Z\d]{1,4}(?![A-Za-z\d])/g,
     replacement: "[iban]",
     confirms: isIban,
-    // The beginning of an IBAN, for truncated strings. Example: `DE44 5001 05`.
+    // Finds the beginning of an IBAN whose end was truncated. Example: `DE44 5001 05`.
     beginning: { pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d(?:[ -]?[A-Z\d]){0,30}[ -]?/g, confirms: beginsIban },
-    // The rest of an IBAN, for truncated strings. Example: `1 0517 5407 3249 31`.
+    // Matches the rest of an IBAN whose beginning was truncated. Example: `1 0517 5407 3249 31`.
     rest: /[ -]?[A-Z\d]{1,4}(?:[ -][A-Z\d]{1,4}){0,8}(?![A-Za-z\d])/y,
   },
   {
@@ -81,7 +81,7 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     pattern:
       /\b[A-Za-z]:(?:\\{1,4}|\/)(?:Users|Documents and Settings)(?:\\{1,4}|\/)(?!Public\b|Default\b|\[)(?<secret>[^/\\:"'<>|?*\r\n]{1,64}(?=[\\/])|[^\s/\\:"'<>|?*,;)\]}]{1,64})/g,
     replacement: "[user]",
-    // The beginning of a user name, for strings that the SDK certainly truncated. Example: `Kim Le` in
+    // Finds the beginning of a user name whose end the SDK has certainly truncated. Example: `Kim Le` in
     // `C:\Users\Kim Le`. The pattern above would match only `Kim`, because no path separator follows.
     beginning: {
       pattern:

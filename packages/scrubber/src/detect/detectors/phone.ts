@@ -28,13 +28,13 @@ export const PHONES: readonly Detector[] = Object.freeze<Detector[]>([
       /(?<![\w+.)\]#-])(?:\+(?!1[0-4](?:00|30|45)\b)|(?<![A-Z\d] )00)[1-9](?:\d{8,14}(?!\d)|(?:[ ()./-]{0,3}\d){8,14})(?: ?(?:[xX]|[eE]xt\.? ?)\d{1,6})?(?!\w|[.:/-]\d)/g,
     replacement: "[phone]",
     confirms: isInternational,
-    // The beginning of a phone number, for truncated strings. Example: `+49 151 12`.
+    // Finds the beginning of a phone number whose end was truncated. Example: `+49 151 12`.
     beginning: {
       pattern:
         /(?<![\w+.)\]#-])(?:\+(?!1[0-4](?:00|30|45)\b)|(?<![A-Z\d] )00)[1-9](?:[ ()./-]{0,3}\d){0,14}[ ()./-]{0,3}/g,
       confirms: isInternational,
     },
-    // The rest of a phone number, for truncated strings. Example: `) 555-0142`.
+    // Matches the rest of a phone number whose beginning was truncated. Example: `) 555-0142`.
     rest: /(?:[ ()./-]{0,3}\d){1,15}/y,
   },
   {

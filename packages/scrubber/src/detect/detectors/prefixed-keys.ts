@@ -3,7 +3,8 @@ import type { Beginning, Detector, Needs } from "./detector.ts";
 import { hasBothCases, hasGeneratedPart, isWords } from "./generated.ts";
 
 const LONGEST_KEY = 2000;
-// Patterns for the part of an incomplete key after its prefix. Each pattern allows a different set of characters.
+// Patterns for the part after the prefix in a key whose end is missing. Each pattern allows a different set of
+// characters.
 const KEY_REST = /^[\w-]{3,200}$/;
 export const BASE64_KEY_REST: RegExp = /^[\w+/=.~-]{3,200}$/;
 /**

@@ -31,14 +31,14 @@ export const URL_USER_INFO: readonly Detector[] = Object.freeze<Detector[]>([
     // Rejects a user name without a password, unless the user name looks random. Examples:
     // `spark://CoarseGrainedScheduler@10.10.34.11` and `https://bob@host`.
     confirms: (found) => /:./.test(found) || randomParts(found, SHORTEST_TOKEN).length > 0,
-    // The beginning of user info, for truncated strings. `confirms` accepts `ada:Zq9vKe`. It rejects a string without a
-    // colon. It also rejects a string with at most five digits after the colon, such as `localhost:30`, because the
-    // string can be a host with a port.
+    // Finds the beginning of user info whose end was truncated. `confirms` accepts `ada:Zq9vKe`. It rejects a string
+    // without a colon. It also rejects a string with at most five digits after the colon, such as `localhost:30`,
+    // because the string can be a host with a port.
     beginning: {
       pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256})/g,
       confirms: (found) => /^[^:[\]]{0,256}:(?!\d{0,5}$)/.test(found),
     },
-    // The rest of user info, for truncated strings. Example: `9vKe@` in `9vKe@db.example.com`.
+    // Matches the rest of user info whose beginning was truncated. Example: `9vKe@` in `9vKe@db.example.com`.
     rest: /[^\s/@?#"'<>]{1,256}@/y,
   },
   // Matches the last character of user info, such as `l` in `ada:plum/anvil@db`. `startOfUserInfo` then finds the

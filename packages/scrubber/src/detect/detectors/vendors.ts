@@ -13,7 +13,7 @@ import { WEBHOOKS } from "./webhooks.ts";
  */
 const KEY_FEATURES: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 const MAILGUN_DIGITS = 32;
-// Patterns for the part of an incomplete key after its prefix.
+// Patterns for the part after the prefix in a key whose end is missing.
 const HEX_KEY_REST = /^[\da-f-]{3,200}$/;
 const UPPER_KEY_REST = /^[A-Z\d]{3,200}$/;
 

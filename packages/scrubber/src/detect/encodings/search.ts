@@ -11,7 +11,7 @@ import type { HiddenTexts } from "./hidden-texts.ts";
 import { isUnusual } from "./spelling.ts";
 
 /**
- * How often the string was decoded that is searched now. The original string has level 0. Decoding it once gives a
+ * The level of decoding of the string that is searched now. The original string has level 0. Decoding it once gives a
  * string of level 1, and so on.
  */
 export interface Depth {

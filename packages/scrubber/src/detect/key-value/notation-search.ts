@@ -11,7 +11,7 @@ import { findQuoted } from "./quoted.ts";
 /** Searches for the values of sensitive names in notations other than `name=value` and `name: value`. */
 export interface NotationSearch {
   readonly compile: (plan: SearchPlan) => readonly SecretSearch[];
-  /** Finds values at the end of a truncated text, whose closing quote or tag is missing. */
+  /** Finds values at the end of a truncated text. The closing quote or tag of such a value is missing. */
   readonly findOpen: (text: string, nameRule: NameRule) => readonly OpenValue[];
 }
 

@@ -16,8 +16,8 @@ export interface Notation {
   /** The rule that redacts every value in this notation. If it is absent, the name of the value determines the rule. */
   readonly rule?: string;
   /**
-   * How to find a value in truncated text, whose closing quote or tag is missing. If the text contains `includes`, it
-   * is searched once with each of `closers` appended to it.
+   * How to find a value whose closing quote or tag is missing, because the text was truncated. If the text contains
+   * `includes`, it is searched once with each of `closers` appended to it.
    */
   readonly open?: { readonly includes: string; readonly closers: readonly string[] };
 }

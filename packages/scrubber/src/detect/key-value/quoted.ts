@@ -20,8 +20,8 @@ const PREFIX: Uint8Array = tableOf(/[bEefLNnqrRuUx@$]/);
 const CHARACTER_SET = /(?<![A-Za-z\d_\\"'`])_[a-z\d]{3,8}$/;
 const LONGEST_PREFIX = 10;
 /**
- * Matches a blank and a different kind of quote, by the quote that encloses the text. Such a text can be a sentence
- * that quotes a value: `"The password is 'made-up'"`.
+ * For each kind of quote that encloses a text, matches a blank and a quote of another kind in the text. Such a text can
+ * be a sentence that quotes a value. Example: `"The password is 'made-up'"`.
  */
 const OTHER_QUOTES: Readonly<Record<string, RegExp>> = Object.freeze({ '"': /\s['`]/, "'": /\s["`]/, "`": /\s["']/ });
 /**
@@ -42,7 +42,7 @@ export function findQuoted(text: string, names: Names, meter: Meter): readonly P
   return pairs;
 }
 
-/** Finds such literals between `from` and `to`, and adds them to `pairs`. */
+/** Finds string literals between `from` and `to` that are values of sensitive names, and adds them to `pairs`. */
 function addQuoted(pairs: Pair[], text: string, from: number, to: number, names: Names, meter: Meter): void {
   let previous: Quoted | undefined;
   for (let at = from; at < to; at++) {

@@ -39,7 +39,7 @@ const WHOLE_WORDS = new RegExp(`^${WORDS}$`);
 /** Matches the text of a failed assertion in a test. Example: it matches `a == b`, but not `a`. */
 const ASSERTION = /^[^<\s]{1,100}\s[^<]{0,150}$/;
 
-/** Names, each with the form of its harmless values. */
+/** The forms of harmless values. Each form applies to the names that its first pattern matches. */
 export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
   // `PWD` is the current folder, as in `PWD=/srv/app` or `PWD=/app`. A value such as `/hunter2` can be a password.
   [

@@ -4,8 +4,8 @@ import type { NameGroup } from "./name-group.ts";
 /** The compiled `form`s of several name groups. */
 export interface ValueForms {
   /**
-   * Checks by its form whether a value is redacted by the rule of its name. If the rule has no form, returns `true` for
-   * every value.
+   * Checks whether a value has the form that the rule of its name requires. Only such a value is redacted. If the rule
+   * requires no form, returns `true` for every value.
    */
   readonly accepts: (rule: string, value: string) => boolean;
   /**

@@ -11,7 +11,7 @@ const STATEMENT =
   /^(?:[\s(]|\/\*[^*]{0,500}\*\/|(?:explain(?: analy[sz]e)?|begin;)\s){0,16}(?:(select)|(update)|(with)|(?:insert|replace|merge)\s{1,8}into|delete\s{1,8}from)\s/i;
 /** For each group of `STATEMENT`, matches the keyword that must follow, such as `from` in `select a from b`. */
 const NEXT_WORD: readonly RegExp[] = Object.freeze([/\sfrom\s/i, /\sset\s/i, /\sas\s{0,8}\(/i]);
-/** Number of characters at the beginning of a query that are searched for this keyword. */
+/** Number of characters at the beginning of a query that are searched for the keyword in `NEXT_WORD`. */
 const FARTHEST_WORD = 2000;
 /**
  * Matches the beginning of a query of any kind. Example: it matches `select 1` and `CALL run(7)`, but not `selected 1`.
