@@ -2,7 +2,7 @@
 export interface IngestItem {
   type: string;
   header: Record<string, unknown>;
-  /** The parsed JSON. For attachments, replay recordings and anything that is not JSON, a `Uint8Array`. */
+  /** The parsed JSON. It is a `Uint8Array` for attachments, replay recordings and anything that is not JSON. */
   payload: unknown;
   bytes: Uint8Array;
 }
@@ -75,7 +75,7 @@ export interface Ingest {
    * arrived.
    */
   waitFor(predicate: (ingest: Ingest) => boolean, timeoutMs?: number): Promise<void>;
-  /** Removes the envelopes and rejected requests that have arrived. Keeps the response modes. */
+  /** Removes the envelopes and refused requests that have arrived. Keeps the response modes. */
   clear(): void;
   close(): Promise<void>;
 }

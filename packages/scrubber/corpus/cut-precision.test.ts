@@ -9,8 +9,8 @@ const GOAL = 0.995;
 const PARTS = [1, 0.8, 0.5];
 
 /**
- * The kinds of benign values of which scrubbing changes some, each with the reason. The test fails if a kind is missing
- * in this list, or if it is listed although no value is changed.
+ * Kinds of benign values that scrubbing sometimes changes, each with the reason. The test fails if a kind is missing in
+ * this list, or if it is listed although no value is changed.
  */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   "order number": "12 or more digits can be the beginning of a card number, in an issuer's range",

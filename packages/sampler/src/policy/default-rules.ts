@@ -22,11 +22,13 @@ export type DefaultRuleName =
 type DefaultRule = { readonly path: RegExp } | { readonly userAgent: RegExp };
 
 const RULES: Readonly<Record<DefaultRuleName, DefaultRule>> = {
-  /** Example: matches `/api/v1/health/db` and `/-/healthy`, but not `/healthy`. */
+  /**
+   * Matches the paths of health checks. Example: it matches `/api/v1/health/db` and `/-/healthy`, but not `/healthy`.
+   */
   healthChecks: {
     path: /^\/(?:(?:(?:api\/(?:v\d+\/)?)?(?:health(?:\/.*)?|(?:healthz|healthcheck|livez|readyz|ready|ping|up|_health|heartbeat)\/?))|-\/(?:healthy|ready)|actuator\/health(?:\/.*)?|internal\/health[^/]*)$/is,
   },
-  /** Example: matches `/assets/app.js`, but not `/shop/assets/app.js`. */
+  /** Matches the paths of static assets. Example: it matches `/assets/app.js`, but not `/shop/assets/app.js`. */
   staticAssets: { path: /^\/(?:favicon\.ico|robots\.txt|(?:_next\/static|static|assets)(?:\/.*)?)$/s },
   kubernetes: { userAgent: /^kube-probe\// },
   elb: { userAgent: /^ELB-HealthChecker\// },

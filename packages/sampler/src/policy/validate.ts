@@ -24,7 +24,7 @@ const STATUS = oneOrMore(
   expect((value) => /^[1-5](?:\d\d|xx)$/.test(String(value)), 'an HTTP status such as 404 or "4xx"'),
 );
 
-/** The current names of renamed fields, by the old path. */
+/** Renamed fields of the policy. Each key is the path of an old name, and its value is the current name. */
 const RENAMED: Readonly<Record<string, string>> = {
   "policy.slow.overMs": "thresholdMs",
   "policy.limits.keys": "endpoints",

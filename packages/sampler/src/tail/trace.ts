@@ -17,7 +17,10 @@ interface Root {
 export interface Trace {
   readonly id: string;
   start: StartDecision;
-  /** The rule that matched a root span only at its end. If several did, the one with the highest rate. */
+  /**
+   * The rule that matched a root span only when the span ended. If several rules did, this is the one with the highest
+   * rate.
+   */
   late: LateRule | undefined;
   /**
    * The random number from 0 to 1 that all services share. Until it is known, a number derived from the trace id is

@@ -9,7 +9,7 @@ const listOf = <T>(length: number, make: (index: number) => T): T[] =>
 
 /**
  * Returns the values that are left of a list or object after it exceeded the budget. The last value stands for all
- * values that were left out.
+ * omitted values.
  */
 function entriesOf(value: unknown): readonly unknown[] {
   return Object.values(Object(value));
