@@ -71,8 +71,8 @@ export interface Ingest {
    */
   setResponseMode(mode: ResponseMode, projectId?: string): void;
   /**
-   * Resolves when `predicate` returns true. After `timeoutMs` (default: 2 minutes), rejects with a summary of what
-   * arrived.
+   * Resolves when `predicate` returns true. After `timeoutMs` (default: 2 minutes), rejects with a summary of the
+   * envelopes that arrived.
    */
   waitFor(predicate: (ingest: Ingest) => boolean, timeoutMs?: number): Promise<void>;
   /** Removes the envelopes and refused requests that have arrived. Keeps the response modes. */
