@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 // Measures the built package. For source files, vitest rewrites every use of an import, which takes extra time.
+import { cpuTime } from "../../internal/test/cpu-time.ts";
 import { createScrub } from "../dist/index.js";
 import { charactersOf, FAMILIES, type Family, inputOf, prose, sampleOf } from "./adversarial/index.ts";
-import { cpuTime, excessOf, LONGEST, leastByKey, type Measure } from "./growth.ts";
+import { excessOf, LONGEST, leastByKey, type Measure } from "./growth.ts";
 
 const TEST_ALL = process.env["TEST_ALL"] === "1";
 /**

@@ -1,9 +1,10 @@
 // This program prints one line for each family of endless inputs: the scrubbing time of its input as a multiple of the
 // time for prose of the maximum length. It runs in a separate process, because a scrub that never ends can only be
 // stopped by killing the process. The argument is the index of the first family to measure.
+import { cpuTime } from "../../internal/test/cpu-time.ts";
 import { createScrub } from "../src/create-scrub.ts";
 import { ENDLESS, inputOf, prose } from "./adversarial/index.ts";
-import { cpuTime, MOST_TIMES_PLAIN } from "./growth.ts";
+import { MOST_TIMES_PLAIN } from "./growth.ts";
 
 const LONGEST_TEXT = 1_000_000;
 const RUNS = 5;

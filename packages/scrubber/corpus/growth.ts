@@ -99,11 +99,3 @@ export function leastByKey(): (key: string, value: number) => number {
     return kept;
   };
 }
-
-/** Returns the CPU time of a function call in nanoseconds. */
-export function cpuTime(run: () => void): number {
-  const before = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) * 1000;
-}

@@ -5,6 +5,9 @@ import { ruleAtPath } from "./path-suffixes.ts";
 import { attributeOf, redactedAttribute } from "./typed-attribute.ts";
 import { enclosing, enter, type Key, pathTo, redactWhole, type Walk } from "./walk-state.ts";
 
+/** Maximum number of strings in a list that are compared with the forms of harmless values. */
+const MOST_MESSAGES = 16;
+
 /** Visits the value of a field. If a rule applies to the field name, redacts the whole value instead. */
 export function visitField(walk: Walk, value: unknown, field: FieldRule, key: Key): unknown {
   const rule =
@@ -60,10 +63,19 @@ export function redactNamed(
   return redacted === held ? { value: held, type: attribute.type } : redactedAttribute(redacted);
 }
 
-/** Checks whether a string or number is certainly not a secret, or is a GraphQL type, as in `password: "String!"`. */
-function isHarmless({ plan }: Walk, value: unknown, rule: string, name: string): boolean {
+/**
+ * Checks whether a string or number is certainly not a secret, or is a GraphQL type, as in `password: "String!"`. For a
+ * list, checks whether this is true for each of its strings. Example: the error messages in
+ * `password: ["This field is required."]`.
+ */
+function isHarmless(walk: Walk, value: unknown, rule: string, name: string): boolean {
+  if (Array.isArray(value)) {
+    const isMessage = (item: unknown) =>
+      typeof item === "string" && /\s/.test(item) && isHarmless(walk, item, rule, name);
+    return value.length > 0 && value.length <= MOST_MESSAGES && value.every(isMessage);
+  }
   if (typeof value !== "string" && typeof value !== "number") return false;
-  return isGraphqlType(value) || plan.isHarmless(name, String(value), rule, plan.nameRule);
+  return isGraphqlType(value) || walk.plan.isHarmless(name, String(value), rule, walk.plan.nameRule);
 }
 
 /**

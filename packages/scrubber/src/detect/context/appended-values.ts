@@ -1,5 +1,6 @@
 import type { Meter } from "../../shared/budget.ts";
 import type { Pair } from "../key-value/pair.ts";
+import { isFormatOperation } from "../key-value/value-forms.ts";
 import { EXAMPLE_SECRET, ruleForParameter, type SearchByName } from "./format-args.ts";
 import { nextPlaceholder } from "./placeholders.ts";
 
@@ -29,6 +30,7 @@ export function findAppendedValues(text: string, search: SearchByName, meter: Me
   REST_OF_WORD.lastIndex = ends.at(-1) ?? text.length;
   REST_OF_WORD.test(text);
   const from = REST_OF_WORD.lastIndex;
+  if (isFormatOperation(text, from)) return [];
   const words = [...text.slice(from).matchAll(/\S+/g)];
   if (words.length === 0) return [];
 

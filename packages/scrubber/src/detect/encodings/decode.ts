@@ -8,6 +8,11 @@ import { isJoining, respell } from "./spelling.ts";
 const ESCAPE = /\\(?:u(?:[\da-f]{4}|\{0{0,4}[\da-f]{1,6}\})|x[\da-f]{2})/iy;
 /** Matches the beginning of an escape sequence. Example: in `\u0040`, it matches `\u0`. */
 const ESCAPE_START = /\\(?:u[\da-f{]|x[\da-f])/i;
+/**
+ * Matches a blank or a quote beside `+`. A form contains neither of them, so such a `+` is an operator and does not
+ * stand for a space. Example: `"password=" + a`.
+ */
+const BESIDE_OPERATOR = /[\s"'`]/;
 /** The ASCII characters with which an encoded character can begin. */
 const ENCODED_START: Uint8Array = tableOf(/[%+\\]/);
 
@@ -40,7 +45,7 @@ function decodeAt(text: string, at: number, isForm: boolean, replace: Replace): 
   if (mark === "%") return decodePercent(text, at, replace);
   if (mark === "\\") return decodeEscape(text, at, replace);
   if (mark !== "+") return respell(text, at, replace);
-  if (isForm) replace(at, 1, " ");
+  if (isForm && !BESIDE_OPERATOR.test(text.charAt(at - 1) + text.charAt(at + 1))) replace(at, 1, " ");
   return 1;
 }
 

@@ -10,11 +10,11 @@ import { type Literal, literalAfter, literalAt } from "./literals.ts";
 const OPENING =
   /(?:[&*]|(?:new|new-object|New-Object|await|not|typeof|binary)[ \t]{1,2}){0,3}(?<callee>(?:\[\])?[A-Za-z_$][\w$]{0,63}(?:(?:\.|::|->|\?\.)[\w$]{1,63}){0,6}(?:<[\w, .]{0,40}>)?!?)?[ \t]?[([]\s{0,4}/y;
 /**
- * Matches a cast or a constructor before a literal. Example: it matches `(text) ` in `(text) 'made-up'`, and `Just ` in
- * `Just "made-up"`.
+ * Matches a cast, an address or a constructor before a literal. Example: it matches `(text) ` in `(text) 'made-up'`,
+ * `0x7ffd12 ` in `0x7ffd12 "made-up"`, and `Just ` in `Just "made-up"`.
  */
 const CAST =
-  /(?:\([A-Za-z_][\w .*]{0,30}\)(?: \(len=\d{1,6}\))?|string\(\d{1,6}\)|_[a-z]\w{1,10}|&|\*{1,2}|Just|binary|BINARY)[ \t]{0,2}/y;
+  /(?:\([A-Za-z_][\w .*]{0,30}\)(?: \(len=\d{1,6}\)| 0x[\da-f]{1,16})?|0x[\da-f]{1,16}|string\(\d{1,6}\)|_[a-z]\w{1,10}|&|\*{1,2}|Just|binary|BINARY)[ \t]{0,2}/y;
 /**
  * Matches an argument that precedes a literal in a call. Example: in `convert(varchar, 'made-up')`, it matches
  * `varchar, `.
@@ -45,11 +45,11 @@ const COMMA = /[ \t]{0,2},(?:[ \t]{0,2}[\w.-]{1,32},)?[ \t]{0,2}(?=\w{0,2}["'`])
 const MOST_LITERALS = 64;
 const MOST_NESTED = 4;
 /**
- * Matches code that cannot be a secret: an arrow function, a function type or a field access. Examples:
- * `(token: string) => void`, `process.env.PASSWORD` and `this.token`.
+ * Matches code that cannot be a secret: an arrow function, a function type, an expression that is cast to a pointer, or
+ * a field access. Examples: `(token: string) => void`, `(char *) (p + 1)`, `process.env.PASSWORD` and `this.token`.
  */
 const CODE =
-  /\([\w$:?, .<>[\]]{0,128}\)\s{0,2}=>|\((?:SELECT|select)\b|(?:protected|private)[\w"':\\]{0,40}\]|[A-Za-z_$][\w$]{0,40}\[\d{1,4}\](?![\w-])|(?:process\.env|import\.meta\.env|os\.environ|this|self|props|req|request)(?:\??\.[A-Za-z_$][\w$]{0,63}){1,8}(?![\w$@-])/y;
+  /\([\w$:?, .<>[\]]{0,128}\)\s{0,2}=>|\((?:SELECT|select)\b|(?:protected|private)[\w"':\\]{0,40}\]|\([A-Za-z_][\w ]{0,30}\*{1,2}\)[ \t]?[A-Za-z_(&](?!["'])|[A-Za-z_$][\w$]{0,40}\[\d{1,4}\](?![\w-])|(?:process\.env|import\.meta\.env|os\.environ|this|self|props|req|request)(?:\??\.[A-Za-z_$][\w$]{0,63}){1,8}(?![\w$@-])/y;
 /**
  * Matches a value that contains brackets, but that is not a call. Example: it matches `plum(anvil)7`, but not
  * `plum(anvil)`.

@@ -32,8 +32,11 @@ const CLOSING: Readonly<Record<string, string>> = Object.freeze({
   "{": "}",
   "<": ">",
 });
-/** Matches an operator that concatenates two string literals. Examples: ` + ` and ` || `. */
-const OPERATOR = /\s{0,4}(?:\+|\|\||<>|\.(?=\s))\s{0,64}(?=\w{0,2}["'`])/y;
+/**
+ * Matches an operator between two string literals. It concatenates the literals, or it separates the two results of a
+ * condition. Examples: ` + `, ` || `, ` if isTest else ` and ` : `.
+ */
+const OPERATOR = /\s{0,4}(?:\+|\|\||<>|\.(?=\s)|(?<=\s)(?::(?=\s)|if [^"'`\r\n]{1,60} else))\s{0,64}(?=\w{0,2}["'`])/y;
 const MOST_JOINED = 256;
 /**
  * Matches the prefix of a string literal with custom delimiters in Oracle SQL. Example: in `q'[made-up]'`, it matches

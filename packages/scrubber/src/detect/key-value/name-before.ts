@@ -20,6 +20,8 @@ const MOST_WORDS = 4;
  * brackets.
  */
 const LONGEST_CLAUSE = 64;
+/** Maximum number of characters of a sentence that are searched for a sensitive name. */
+const LONGEST_SENTENCE = 96;
 const DASH = 45;
 const UPPER_D = 68;
 /**
@@ -123,6 +125,21 @@ export function nameInBracketsBefore(text: string, start: number, end: number, n
     if (rule !== undefined) return { name, nameStart: from + opening + index, rule };
   }
   return undefined;
+}
+
+/**
+ * Returns the last sensitive name before `end` in the same sentence. Example: `API_KEY` in
+ * `API_KEY must have 20 characters, but is "made-up"`.
+ */
+export function nameInSentence(text: string, end: number, names: Names): NamePlace | undefined {
+  const from = Math.max(0, end - LONGEST_SENTENCE);
+  let last: NamePlace | undefined;
+  for (const { 0: name, index } of text.slice(from, end).matchAll(/[.;\r\n]|[\w$-]{2,64}/g)) {
+    const rule = names.rule(name);
+    if (rule !== undefined) last = { name, nameStart: from + index, rule };
+    else if (name.length === 1) last = undefined;
+  }
+  return last;
 }
 
 function nameBeforeCast(text: string, end: number, names: Names): NamePlace | undefined {

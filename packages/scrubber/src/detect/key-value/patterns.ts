@@ -76,6 +76,13 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
     rule: "@password",
     open: { includes: "IDENTIFIED BY", closers: CLOSING_QUOTES },
   },
+  // Messages that contain a one-time code, such as `Your OTP is 123456` and `verification code: 123456`.
+  {
+    needs: { has: FEATURES.blank },
+    pattern:
+      /(?<![\w-])(?:[Oo][Tt][Pp]|PIN|[Oo]ne[- ][Tt]ime (?:code|pass(?:code|word))|(?:[Vv]erification|[Ss]ecurity|[Ll]ogin) code|[Pp]asscode)(?: is:?|:)[ \t]{1,2}(?<a>\d{4,8})(?![\w-]|\.\d)/dg,
+    rule: "@token",
+  },
   // Credentials in a curl command, such as `curl -u ada:made-up`.
   {
     needs: { has: FEATURES.word | FEATURES.colon, includes: "curl" },

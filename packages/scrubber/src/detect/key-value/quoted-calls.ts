@@ -41,8 +41,10 @@ export function argumentOfCall(
 ): Pair | undefined {
   const callee = text.slice(nameStart, nameEnd);
   const method = callee.slice(callee.lastIndexOf(".") + 1);
-  const from = CHANGES_OBJECT.test(method) ? nameStart : nameEnd - method.length;
-  const place = nameBetween(text, from, nameEnd, names);
+  const methodStart = nameEnd - method.length;
+  const place = CHANGES_OBJECT.test(method)
+    ? nameBetween(text, nameStart, methodStart - 1, names)
+    : nameBetween(text, methodStart, nameEnd, names);
   if (place === undefined || READS.test(place.name)) return undefined;
   const last = lastLiteral(text, { start, end, after: end + 1 });
   const value = text.slice(last.start, last.end);

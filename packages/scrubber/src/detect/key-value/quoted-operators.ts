@@ -2,7 +2,14 @@ import type { Meter } from "../../shared/budget.ts";
 import { tableOf } from "../../shared/char-table.ts";
 import type { Names } from "../names/names.ts";
 import { endOfBrackets } from "./brackets.ts";
-import { announcedName, nameBefore, nameInBracketsBefore, skipBlanksBefore, startOfName } from "./name-before.ts";
+import {
+  announcedName,
+  nameBefore,
+  nameInBracketsBefore,
+  nameInSentence,
+  skipBlanksBefore,
+  startOfName,
+} from "./name-before.ts";
 import type { Pair } from "./pair.ts";
 import { argumentOfCall } from "./quoted-calls.ts";
 import { LONGEST_CONTEXT, pairFor, type Quoted } from "./quoted-pair.ts";
@@ -13,12 +20,20 @@ import { looksMixed } from "./value-forms.ts";
  * a value. Examples: ` IN (`, ` not like `, ` IS DISTINCT FROM `, ` <> `, ` -> ` and ` is set to `.
  */
 const OPERATOR =
-  /(?:<=>|(?<=[\s)])(?:not |is (?:not )?distinct )?(?:in(?=\s?\()|i?like|rlike|regexp|similar to|between(?: \S{1,40} and)?|(?:[=<>!]{1,2} )?(?:any|all|some)|(?<=distinct )from|(?:but )?is|was|are|(?:(?:got|has|with) )?(?:an? )?(?:invalid |rejected )?value|received|(?<loose>to)|equals?|collate \w{1,30} =)|<>|!~|~\*|@>|[<>~]=?|(?<loose2>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
+  /(?:<=>|(?<=[\s)])(?:not |is (?:not )?distinct )?(?:in(?=\s?\()|i?like|rlike|regexp|similar to|between|(?:[=<>!]{1,2} )?(?:any|all|some)|(?<=distinct )from|(?:but )?is|was|are|(?:(?:got|has|with) )?(?:an? )?(?:invalid |rejected )?value|received|(?<loose>to)|equals?|collate \w{1,30} =)|<>|!~|~\*|@>|[<>~]=?|(?<loose2>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
+/** Matches the text before the second value of `BETWEEN` in SQL. Example: ` between 'a' and `. */
+const BETWEEN_AND = /(?<=[\s)])(?:not )?between \S{1,40} and $/i;
 /**
- * Matches the end of an SQL statement that sets a password, up to the password. Examples: `IDENTIFIED BY ` and
- * `identified with caching_sha2_password by `.
+ * Matches the end of an SQL statement that sets a password, up to the password. Examples: `IDENTIFIED BY `,
+ * `identified with caching_sha2_password by ` and `SET PASSWORD FOR 'ada'@'db' = `.
  */
-const IDENTIFIED_BY = /\bidentified (?:with \S{1,40} )?(?:by|as) (?:password )?$/i;
+const SETS_PASSWORD =
+  /\b(?:identified (?:with \S{1,40} )?(?:by|as) (?:password )?|set password (?:for \S{1,40} )?= ?(?:password\()?)$/i;
+/**
+ * Matches the words before a value that a sentence quotes. Examples: `, but is `, ` received ` and ` should not be `.
+ */
+const QUOTING = /[\s,](?:but (?:is|was)|got|received|be) $/i;
+const LONGEST_QUOTING = 12;
 /** The characters that can stand between a name or an operator and a literal. */
 const BEFORE_LITERAL: Uint8Array = tableOf(/[\s([]/);
 /**
@@ -26,7 +41,7 @@ const BEFORE_LITERAL: Uint8Array = tableOf(/[\s([]/);
  * earlier word that must also occur. For example, `by` requires `identified`.
  */
 const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
-  ..."-,in,like,between,ilike,rlike,regexp,to,any,all,some,is,was,are,value,received,equal,equals,array,binary"
+  ..."-,in,like,between,ilike,rlike,regexp,to,any,all,some,is,was,are,be,value,received,got,equal,equals,array,binary"
     .split(",")
     .map((word) => [word, ""] as const),
   ["from", "distinct"],
@@ -54,7 +69,7 @@ export function afterOperator(text: string, quoted: Quoted, names: Names, meter:
         .slice(Math.max(0, wordStart - LONGEST_CONTEXT), wordStart)
         .toLowerCase()
         .includes(needed));
-  if (isOperator) return afterSqlOperator(text, quoted, names, meter);
+  if (isOperator) return afterSqlOperator(text, quoted, names, meter) ?? quotedInSentence(text, quoted, names, meter);
   if (text.charAt(from - 1) === "(")
     return wordEnd >= from - 2 ? argumentOfCall(text, quoted, wordStart, wordEnd, names) : undefined;
   const place = nameBefore(text, wordEnd, names);
@@ -66,8 +81,8 @@ function afterSqlOperator(text: string, { from, start, end }: Quoted, names: Nam
   const contextStart = Math.max(0, from - LONGEST_CONTEXT);
   const before = text.slice(contextStart, from);
   meter.work += LONGEST_CONTEXT;
-  if (IDENTIFIED_BY.test(before)) return { start, end, rule: "@password" };
-  const operator = OPERATOR.exec(before);
+  if (SETS_PASSWORD.test(before)) return { start, end, rule: "@password" };
+  const operator = BETWEEN_AND.exec(before) ?? OPERATOR.exec(before);
   if (operator === null) return undefined;
   const nameEnd = skipBlanksBefore(text, contextStart + operator.index);
   const nameStart = startOfName(text, nameEnd);
@@ -83,4 +98,16 @@ function afterSqlOperator(text: string, { from, start, end }: Quoted, names: Nam
   // The name applies to all values of a list, as in `IN ('a', 'b')`.
   const isList = isGroup && text.slice(end, groupEnd).includes(",");
   return pairFor(text, place, isList ? from : start, isList ? groupEnd : end, names, isList);
+}
+
+/**
+ * Returns the literal as a value if a sentence quotes it after a sensitive name. Example: `made-up-7` in
+ * `API_KEY must have 20 characters, but is "made-up-7"`.
+ */
+function quotedInSentence(text: string, { from, start, end }: Quoted, names: Names, meter: Meter): Pair | undefined {
+  if (!QUOTING.test(text.slice(Math.max(0, from - LONGEST_QUOTING), from))) return undefined;
+  if (!looksMixed(text.slice(start, end))) return undefined;
+  meter.work += LONGEST_CONTEXT;
+  const place = nameInSentence(text, from, names);
+  return place && pairFor(text, place, start, end, names);
 }

@@ -9,8 +9,8 @@ const ASSIGNED_VALUE = /^[\w+/.~-]{6,128}={0,2}(?=[\s&]|;\w|$)/;
  */
 const GENERATED_VALUE =
   /^(?=[^\s&,;'"`()<>]{6})(?:[^\s&,;'"`()<>]{0,32}\d){2}|^\d{3,19}(?![\w.])|^[^\s&,;'"`()<>]{1,32}[#!%@~^][^\s&,;'"`()<>]/;
-/** Matches the text that can follow a closing quote in code. Examples: `)`, `, ` and ` +`. */
-const AFTER_CLOSING_QUOTE = /\s?(?:[),;+\]&]|\.\s|<<|\|\||$)/y;
+/** Matches the text that can follow a closing quote in code. Examples: `)`, `, `, ` +` and `.$`. */
+const AFTER_CLOSING_QUOTE = /\s?(?:[),;+\]&]|\.[\s$]|<<|\|\||$)/y;
 /**
  * Maximum number of characters before a position that are searched for the opening quote of the surrounding literal.
  */

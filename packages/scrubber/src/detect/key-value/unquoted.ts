@@ -9,7 +9,7 @@ const AFTER_UNQUOTED = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\
 /**
  * Matches a placeholder or a replacement in brackets, such as `[Filtered]`, which the scrubber may have written before.
  */
-const BRACKETED = /\[[^[\]\r\n]{1,64}\]|\$?\{\{?[\w.:\s-]{0,100}\}{1,2}/y;
+const BRACKETED = /\[[^[\]\r\n]{1,64}\]|[#$]?\{\{?[\w.:\s[\]-]{0,100}\}{1,2}/y;
 /**
  * Matches the rest of a value after a `|` or `\` that is part of the value. Example: it matches `|anvil` in
  * `plum|anvil`, but nothing in `plum|n=1`, in which `n` is the name of another value.

@@ -3,12 +3,13 @@ import { isHarmlessValue } from "../names/harmless-values.ts";
 import { endOfStructure } from "./brackets.ts";
 import { valueInCall } from "./calls.ts";
 import { AUTH_SCHEME, endOfHeader, WHOLE_LINE_HEADER } from "./header-value.ts";
-import { endOfJoined, joinedLiteral, literalAt } from "./literals.ts";
+import { endOfJoined, joinedLiteral, literalAfter, literalAt } from "./literals.ts";
 import { isCause, isFieldAccess, isParserError, isQualifiedName, looksSecret } from "./not-a-value.ts";
 import type { Pair, SensitiveName } from "./pair.ts";
 import { closesLiteral, isInLiteral, isUnquotedLiteral } from "./source-literals.ts";
 import { endOfSeveralWords, endOfUnquoted } from "./unquoted.ts";
-import { isDescription } from "./value-forms.ts";
+import { isDescription, isFormatOperation } from "./value-forms.ts";
+import { valueInLines } from "./yaml.ts";
 
 /**
  * Matches a placeholder in a format string of `console.log`, such as `%s`. The SDK can append the arguments to the
@@ -19,6 +20,21 @@ const CONSOLE_PLACEHOLDER = /^%[sdioOj]$/;
  * Maximum number of characters at the end of a string that are searched for the last placeholder of a format string.
  */
 const LONGEST_TEMPLATE_END = 256;
+/** Matches an operator between a literal and a call. Example: in `"password=" + quote("made-up")`, it matches ` + `. */
+const JOINING = /\s{0,4}(?:\+|\|\||<>|\.)\s{0,4}(?=[A-Za-z_$])/y;
+const EXPRESSION =
+  /!?[A-Za-z_$]{1,40}(?:(?:\??\.|::|->)[\w$]{1,40}){0,6}(?:\([^()\r\n]{0,80}\)|\[[^[\]\r\n]{0,80}\])?(?:\.[\w$]{1,40}(?:\(\))?)?/
+    .source;
+/**
+ * Matches an expression and the operator before its fallback. Example: in `process.env.TOKEN || "made-up"`, it matches
+ * `process.env.TOKEN || `.
+ */
+const BEFORE_FALLBACK = new RegExp(`${EXPRESSION}(?:[ \\t]{0,2}(?:\\|\\||\\?\\?)[ \\t]{0,2}| \\?:? )`, "y");
+/**
+ * Matches an expression and the word before its fallback, in Python or Ruby. Example: in
+ * `os.getenv("TOKEN") or "made-up"`, it matches `os.getenv("TOKEN") or `.
+ */
+const BEFORE_WORDY_FALLBACK = new RegExp(`${EXPRESSION} (?:or|and) `, "y");
 /**
  * Matches a name whose value is a connection string. Example: it matches `connStr` and `connection_string`, but not
  * `connection`.
@@ -70,9 +86,16 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
   if (literal !== undefined) {
     const closesName = closesLiteral(text, start, at);
     const value = closesName ? joinedLiteral(text, start + 1) : literal;
-    if (value === undefined || isParserError(text, named, text.slice(value.start, value.end))) return undefined;
+    if (value === undefined) return valueOfCall(text, endOfMatch(JOINING, text, start + 1), named);
+    if (isParserError(text, named, text.slice(value.start, value.end))) return undefined;
     return valueBetween(text, value.start, endOfJoined(text, value), named);
   }
+  const fallback =
+    literalAfter(BEFORE_FALLBACK, text, start) ??
+    (text[at] === "=" ? literalAfter(BEFORE_WORDY_FALLBACK, text, start) : undefined);
+  if (fallback !== undefined) return valueBetween(text, fallback.start, endOfJoined(text, fallback), named);
+  const lines = text[at] === ":" ? valueInLines(text, start) : undefined;
+  if (lines !== undefined) return valueBetween(text, lines.start, lines.end, named);
   if (CONNECTION_STRING_NAME.test(name))
     return valueBetween(text, start, startOfMatch(AFTER_CONNECTION_STRING, text, start), named);
   if (isSource && !isInLiteral(text, at) && !isUnquotedLiteral(text, at, start, isSpaced))
@@ -118,8 +141,8 @@ function unquotedValue(
   return valueBetween(text, start, isDescription(value) ? end : wholeEnd, named);
 }
 
-function valueOfCall(text: string, start: number, named: SensitiveName): Pair | undefined {
-  const call = valueInCall(text, start);
+function valueOfCall(text: string, start: number | undefined, named: SensitiveName): Pair | undefined {
+  const call = start === undefined ? undefined : valueInCall(text, start);
   return call === undefined || call === "code" ? undefined : valueBetween(text, call.start, call.end, named);
 }
 
@@ -148,5 +171,5 @@ function valuesAfterTemplate(text: string, placeholder: number, rule: string): P
   while (last > floor && !CONSOLE_PLACEHOLDER.test(text.slice(last, last + 2))) last = text.lastIndexOf("%", last - 1);
   if (last <= floor) last = placeholder;
   const start = last + (/^\S*\s*/.exec(text.slice(last, last + LONGEST_TEMPLATE_END))?.[0].length ?? 0);
-  return start < text.length ? { start, end: text.length, rule } : undefined;
+  return start < text.length && !isFormatOperation(text, start) ? { start, end: text.length, rule } : undefined;
 }

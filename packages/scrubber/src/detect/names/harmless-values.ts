@@ -17,6 +17,12 @@ const ANSWER = /^(?:yes|no|on|off|none|null|nil|undefined|true|false|enabled|dis
  */
 const STATE =
   /^(?:include|omit|same-origin|expired|missing|invalid|denied|failed|failure|success|ok|requested|sent|completed|scheduled|pending|(?:in)?active|granted|revoked|(?:un)?authenticated|anonymous)$/i;
+/**
+ * Matches the error message of a validator. Example: it matches `must be a string` and `This field is required.`, but
+ * not `made-up`.
+ */
+const VALIDATOR_MESSAGE =
+  /^(?:(?:(?:this|the|your) (?:field|value|password|token)|it) )?(?:is|must|should|can(?:not|['’]t)|may not|does(?: not|n['’]t)|needs|contains|please|at least|too)(?: [\w'’(),:%/<>=-]{1,32}){1,24}[.!]?$/i;
 /** Matches the ARN of an AWS resource. Example: it matches `arn:aws:iam::123456789012:role/x`, but not `role/x`. */
 const ARN = /^arn:aws[\w-]{0,16}:[\w-]{1,32}:[\w-]{0,32}:\d{0,12}:[\w:/.+@=-]{1,200}$/;
 /**
@@ -72,7 +78,12 @@ const ID = /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/;
 export function isHarmlessValue(name: string, value: string, rule: string, nameRule: NameRule): boolean {
   if (isCount(name, value, nameRule)) return true;
   if (rule === APP_NAME_RULE || value.length > LONGEST) return false;
-  if (ANSWER.test(value) || (ARN.test(value) && !value.split(/[:/]/).some(looksGenerated))) return true;
+  if (
+    ANSWER.test(value) ||
+    VALIDATOR_MESSAGE.test(value) ||
+    (ARN.test(value) && !value.split(/[:/]/).some(looksGenerated))
+  )
+    return true;
   if (rule !== "@password" && STATE.test(value)) return true;
   if (RULES_WITH_DIGITS.has(rule) && SHORT_WORD.test(value)) return true;
   if (RULES_WITH_METHODS.has(rule) && METHOD.test(value)) return true;
