@@ -75,7 +75,7 @@ const acts = {
     },
     async run() {
       Sentry.startSpan({ name: "refused" }, () => {});
-      // Waits until the first trace is decided.
+      // Waits until the sampler has decided whether to keep the first trace.
       await Sentry.flush(5000);
       Sentry.startSpan({ name: "kept" }, () => {});
     },

@@ -57,13 +57,13 @@ function setUp(settings: Partial<TraceBufferSettings> = {}, policy: SamplerPolic
         { traceId, spanId: `${traceId} ${id}`, sampleRand: undefined, isAlone: false, outer: undefined, ...more },
         start,
       ),
-    /** Ends a span that has no envelope yet. */
+    /** Ends a span whose envelope has not arrived yet. */
     end(traceId: string, id: string, failed = false) {
       const trace = hold.find(traceId);
       if (trace) hold.end(trace, `${traceId} ${id}`, live({ failed }));
     },
     take: (envelope: Envelope) => hold.take(envelope, spansOf(envelope)),
-    /** Advances the clock and returns whether anything is still held. */
+    /** Advances the clock and returns whether any trace is still held. */
     wait(ms: number) {
       time += ms;
       return hold.decideDue();
@@ -103,7 +103,7 @@ it("never exceeds its limits, and keeps or drops each envelope exactly once", ()
     fc.property(fc.array(event, { maxLength: 200 }), (events) => {
       const { hold, open, outlet, take } = setUp({ traces: 10, bytes: 5000 });
       const ids = Array.from({ length: 31 }, (_, id) => String(id));
-      // The held envelopes, by the number in their header. The buffer copies envelopes, so they cannot be found by
+      // The held envelopes, by the number in their header. The buffer copies envelopes, so they cannot be compared by
       // identity.
       const held = new Map<unknown, Envelope>();
       const release = ([header]: Envelope) => expect(held.delete(header.trace?.["number"])).toBe(true);
@@ -167,7 +167,7 @@ it("waits for all running root spans of a trace, and one more second for late ch
   expect(outlet.drop).toHaveBeenCalledTimes(3);
 });
 
-it("waits for a missing root span until the time limit, and not again when the trace continues", () => {
+it("waits for a missing root span until the time limit, but not again when the trace continues", () => {
   const { open, take, wait } = setUp();
   open("a", START, "dropped by the app");
   expect(wait(29_999)).toBe(true);
@@ -201,7 +201,7 @@ it("applies each root span's rule in a trace that began here, and the highest ra
   expect(outlet.keep).toHaveBeenCalledTimes(3);
 });
 
-it("waits for an ended root span only as long as SDKs buffer spans, because the SDK may have dropped it", () => {
+it("waits for the envelope of an ended root span only as long as SDKs buffer spans, because the SDK may have dropped it", () => {
   const { end, open, take, wait, outlet } = setUp();
   open("a");
   open("a", START, "dropped");
@@ -224,7 +224,7 @@ it("decides an ended trace on flush, even if its root span has not arrived, but 
   expect(outlet.keep).toHaveBeenCalledOnce();
 });
 
-it("keeps a slow trace that exceeds the time limit, by its duration so far or by its final duration", () => {
+it("keeps a trace that exceeds the time limit if it is slow by its duration so far or by its final duration", () => {
   const { open, take, wait, outlet } = setUp({ ms: 1000 }, { slow: { thresholdMs: 500 } });
   open("a");
   take(span("a", { segment: false, id: "child" }));
@@ -276,7 +276,7 @@ it("decides a trace at once if it is too large to hold, and keeps holding the ot
   expect(outlet.drop).toHaveBeenCalledTimes(2);
 });
 
-it("remembers as many decided traces as it can hold", () => {
+it("remembers as many decided traces as it can hold undecided ones", () => {
   const { hold, open } = setUp({ traces: 3 });
   for (const id of ["1", "2", "3", "4", "5", "6"]) open(id);
   expect(["1", "2", "3", "4", "5", "6"].every((id) => hold.find(id) !== undefined)).toBe(true);
@@ -337,7 +337,7 @@ it("remembers a decision while the SDK still buffers the spans, even if other de
   expect(outlet.tell).toHaveBeenCalledTimes(2);
 });
 
-it("gives the spans to the SDK when a root span ends while a child is running, and waits for the child", () => {
+it("passes the spans to the SDK when a root span ends while a child is running, and waits for the child", () => {
   const { end, open, outlet, hold, take, wait } = setUp();
   const trace = open("a", START, "root", { sampleRand: 0.5 });
   trace.running += 1;
@@ -372,7 +372,7 @@ it("drops a transaction whose trace is not kept, but not one that failed or whos
   }
 });
 
-it("decides root spans separately if they share only the process's own trace", () => {
+it("decides root spans separately if they only share the trace of the process", () => {
   const { end, open, outlet, hold } = setUp();
   const ALONE = [
     { id: "fine", rand: 0.5, failed: false },
@@ -403,7 +403,7 @@ it("decides root spans of one trace separately if the calling service gave them 
   expect(open("a", START, "inner", { sampleRand: 0.75, outer: "a first" })).toBe(first);
 });
 
-it("drops everything that it holds once the client is disabled", () => {
+it("drops all held traces when the client is disabled", () => {
   let off = false;
   const { open, outlet, take, hold } = setUp({ isOff: () => off });
   open("a");
@@ -418,7 +418,7 @@ it("drops everything that it holds once the client is disabled", () => {
   expect(outlet.dropSpans).toHaveBeenCalledWith(1);
 });
 
-it("counts spans that it has not given to the SDK yet toward its limit in bytes", () => {
+it("counts spans that it has not passed to the SDK yet toward its limit in bytes", () => {
   const { open, outlet, hold } = setUp({ bytes: 5000 });
   const traces = Array.from({ length: 4 }, (_, number) => open(String(number)));
   for (const trace of traces) hold.takeSpan(trace, live({ attributes: { big: "x".repeat(1500) } }), false);

@@ -5,7 +5,7 @@ import type { ScrubberPolicy } from "../policy/types.ts";
 
 type Values = NonNullable<ScrubberPolicy["safeValues"]>;
 
-/** Safe values, each with a string that keeps its value. */
+/** Safe values, each with a string in which the value is kept. */
 const KEPT: readonly (readonly [Values, string])[] = [
   [["help@example.com"], "mail help@example.com now"],
   [["help@example.com"], "help@example.com"],
@@ -60,7 +60,7 @@ describe("a safe value", () => {
     expect(createScrub()(text)).not.toBe(text);
   });
 
-  it.each(REDACTED)("must be the whole value: %j is not in %j", (safeValues, text) => {
+  it.each(REDACTED)("is compared with the whole value: %j keeps nothing in %j", (safeValues, text) => {
     expect(createScrub({ safeValues })(text)).not.toBe(text);
   });
 
@@ -77,7 +77,7 @@ describe("a safe value", () => {
     expect(JSON.stringify(createScrub()(value))).not.toContain("plum");
   });
 
-  it("is redacted if the app's own names, patterns, paths or parts redact it", () => {
+  it("is redacted if the app's `sensitiveFields`, `patterns`, `paths` or `allow` redact it", () => {
     const safeValues = ["plum-anvil-7", "ORD-1234", "password=ORD-1234"];
     const scrub = createScrub({
       safeValues,
@@ -106,7 +106,7 @@ describe("a safe value", () => {
     });
   });
 
-  it("does not keep what exceeds a limit, or other values beside it", () => {
+  it("keeps neither values beyond a limit nor other values in the same string", () => {
     const scrub = createScrub({ safeValues: ["help@example.com"], limits: { text: 20 } });
     expect(scrub(`help@example.com ${"x".repeat(20)}`)).toBe("[Filtered]");
     expect(createScrub({ safeValues: ["help@example.com"] })("help@example.com, ada@example.org")).toBe(

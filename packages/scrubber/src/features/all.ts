@@ -14,8 +14,7 @@ import { truncatedText } from "./truncated-text.ts";
 import { vendorKeys } from "./vendor-keys.ts";
 
 /**
- * All features except `policyChecks`. It is not needed here, because the default entry point always checks the policy
- * in full.
+ * All features except `policyChecks`, which is not needed here. The default entry point always checks the whole policy.
  */
 export const ALL_FEATURES: readonly ScrubberFeature[] = Object.freeze([
   credentials(),

@@ -1,4 +1,4 @@
-/** The parts of the platform's compression streams that are used here. Some runtimes do not have these streams. */
+/** The methods of the platform's compression streams that this file uses. Some runtimes do not have these streams. */
 interface Reader {
   read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array }>;
   cancel(): Promise<void>;
@@ -10,12 +10,15 @@ interface Transform {
 type TransformClass = new (format: "deflate") => Transform;
 
 /**
- * Maximum bytes of unpacked data. The SDK ends a replay at 20 MB of events, so a recording of more than 64 MB must be a
- * decompression bomb.
+ * Maximum size of decompressed data, in bytes. The SDK ends a replay after 20 MB of events. So a recording with more
+ * than 64 MB can only be a decompression bomb.
  */
 const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
 
-/** Unpacks zlib data. Rejects if the data is damaged or too long, or if the runtime has no `DecompressionStream`. */
+/**
+ * Decompresses zlib data. The promise is rejected if the data is damaged or too long, or if the runtime has no
+ * `DecompressionStream`.
+ */
 export function inflated(bytes: Uint8Array): Promise<Uint8Array> {
   return transformed("DecompressionStream", bytes);
 }

@@ -30,7 +30,7 @@ const NO_NAMES: Names = Object.freeze({
   isHarmless: () => false,
 });
 
-/** Compiles a valid policy. The compiled policy finds only what the given features can detect. */
+/** Compiles a policy, which must be valid. The compiled policy can only do what the given features implement. */
 export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyFeature[]): CompiledPolicy {
   const { scrubDefaults = true, sensitiveFields = [], safeFields = [], paths = [], meta = true } = policy;
   const { unknownItems = "drop", dryRun = false, onScrub } = policy;
@@ -114,13 +114,13 @@ export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyF
   };
 }
 
-/** Returns the built-in detectors, credentials first. */
+/** Returns the built-in detectors. The detectors for credentials come first. */
 function detectorsOf(features: readonly PolicyFeature[]): readonly Detector[] {
   const all = features.flatMap(({ detectors = [] }) => detectors);
   return [...all.filter(({ personal }) => !personal), ...all.filter(({ personal }) => personal)];
 }
 
-/** Returns the kinds of secrets for which a policy can have a setting under `detectors`. */
+/** Returns the kinds of secrets, which are the valid keys of the policy's `detectors`. */
 export function kindsOf(features: readonly PolicyFeature[]): readonly string[] {
   const { nameGroups = [], pairs } = mergeFeatures(features);
   const kinds = [...detectorsOf(features), ...nameGroups].map(({ kind }) => kind);
@@ -128,8 +128,9 @@ export function kindsOf(features: readonly PolicyFeature[]): readonly string[] {
 }
 
 /**
- * Returns a name rule that ignores replacements such as `[token]` inside field names, because they are not part of the
- * original names. For example, it checks `x-[token]-id` as `x--id`, so that the word `token` has no effect.
+ * Returns a function that finds the rule of a name, but ignores replacements such as `[token]` in the name, because
+ * they were not part of the original name. For example, it looks up `x-[token]-id` as `x--id`, so that the word `token`
+ * has no effect.
  */
 function ignoringReplacements(rule: NameRule, isRedacted: CompiledPolicy["isRedacted"]): NameRule {
   return (name) =>
@@ -155,7 +156,7 @@ function isWanted(policy: ScrubberPolicy) {
   };
 }
 
-/** Returns the policy's setting for a kind of secret, or `undefined` if it has none. */
+/** Returns the setting of the policy for a kind of secret, or `undefined` if it has no setting. */
 function choiceFor(kind: string, { detectors = {} }: ScrubberPolicy): boolean | RedactionMethod | undefined {
   const choices: Readonly<Record<string, boolean | RedactionMethod | undefined>> = detectors;
   return Object.hasOwn(choices, kind) ? choices[kind] : undefined;
@@ -164,7 +165,7 @@ function choiceFor(kind: string, { detectors = {} }: ScrubberPolicy): boolean | 
 type Methods = ReadonlyMap<string, RedactionMethod | undefined>;
 
 function compileRedactors(methods: Methods): CompiledPolicy["redactorOf"] {
-  // Cache of redactors: `word` -> rule -> redactor. A single map, with a key that joins both, would be slower.
+  // Cache of redactors, by `word` and then by rule. One map with a combined key would be slower.
   const redactors = new Map<string, Map<string, Redactor>>();
   return (rule, word = FILTERED) => {
     const byRule = redactors.get(word) ?? new Map<string, Redactor>();
@@ -188,14 +189,14 @@ function methodsOf(policy: ScrubberPolicy, detectors: readonly Pick<Detector, "k
   return methods;
 }
 
-/** Returns the app's own replacements: `<gone>` for `{ method: "replace", text: "<gone>" }` */
+/** Returns the replacements that the app has defined, such as `<gone>` for `{ method: "replace", text: "<gone>" }`. */
 function ownTextsOf(methods: Methods): readonly string[] {
   return [...methods.values()].flatMap((method) =>
     typeof method === "object" && method.method === "replace" ? [method.text] : [],
   );
 }
 
-/** Returns the number of characters that each of the policy's masks keeps. */
+/** Returns the values of `keepLast` in the policy's masks. */
 function keptByMasks(methods: Methods): readonly number[] {
   return [...methods.values()].flatMap((method) =>
     typeof method === "object" && method.method === "mask" ? [method.keepLast] : [],

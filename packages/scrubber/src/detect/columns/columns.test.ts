@@ -55,11 +55,11 @@ describe("a bound value of a sensitive column", () => {
     { query: "a search for tokens", params: ["plum-1"] },
     { sql: "update t set token_count = $1", params: [7] },
     { values: ["plum-1"] },
-  ])("is not assumed in %j", (given) => {
+  ])("is not found in %j", (given) => {
     expect(scrub<unknown>(given)).toEqual(given);
   });
 
-  it("has the place of its placeholder, whatever the other columns are", () => {
+  it("belongs to the column of its placeholder, for any list of columns", () => {
     const column = fc.constantFrom("id", '"name"', "`email`", "[User Id]", "t.a", "password", '"api_key"');
     fc.assert(
       fc.property(fc.array(column, { minLength: 1, maxLength: 6 }), fc.boolean(), (columns, isInsert) => {
@@ -108,7 +108,7 @@ describe("a string with a query and its bound values", () => {
     ],
     [`insert into t (a, token) values ('it\\'s', '${S}')`, `insert into t (a, token) values ('it\\'s', '${F}')`],
     [`replace into t (token) values ("${S}")`, `replace into t (token) values ("${F}")`],
-  ])("has the value of a sensitive column redacted: %j", (before, after) => {
+  ])("has the value of its sensitive column redacted: %j", (before, after) => {
     expect(scrub(before)).toBe(after);
     expect(scrub(after)).toBe(after);
   });
@@ -119,7 +119,7 @@ describe("a string with a query and its bound values", () => {
     "insert into t (token_count) values (7)",
     "INSERT INTO t (token) VALUES (?)",
     "the form has no params: 3",
-  ])("stays: %j", (text) => {
+  ])("is kept if no column is sensitive: %j", (text) => {
     expect(scrub(text)).toBe(text);
   });
 });

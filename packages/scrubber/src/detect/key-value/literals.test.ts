@@ -58,7 +58,7 @@ const LITERALS: readonly (readonly [string, string])[] = [
   ["\\'", "\\'"],
   ['b\\"', '\\"'],
 ];
-/** What can stand between a name and a literal. */
+/** Separators between a name and a literal. */
 const JOINERS: readonly string[] = [":", "=", ": ", " = ", " := ", " => ", "=>", " : ", "：", "＝", "： "];
 /** Calls and brackets around a literal, as `[opening, closing]`. */
 const WRAPPERS: readonly (readonly [string, string])[] = [
@@ -79,7 +79,7 @@ const WRAPPERS: readonly (readonly [string, string])[] = [
   ["Just ", ""],
 ];
 
-test("a value is redacted up to the end of its literal, for every literal, wrapper and joiner", () => {
+test("a value is redacted up to the end of its literal, for every kind of literal, call and separator", () => {
   fc.assert(
     fc.property(
       fc.constantFrom("password", "api_key", '"token"', "DB_PASSWORD", "my api key"),
@@ -92,7 +92,7 @@ test("a value is redacted up to the end of its literal, for every literal, wrapp
         const text = `saw ${name}${joiner}${before}${opening}${secret}${closing}${after}${rest}`;
         const scrubbed = scrub(text);
         expect(scrubbed).not.toMatch(/plum|anvil/);
-        // What stands around the literal is kept, so the redaction ends neither inside nor behind it.
+        // The text before and after the literal must be kept, so that exactly the literal is redacted.
         expect(scrubbed.startsWith(`saw ${name}${joiner}`)).toBe(true);
         expect(scrubbed.endsWith(rest)).toBe(true);
       },

@@ -112,7 +112,7 @@ describe("source code and templates without a value are kept", () => {
   ])("%j", expectUnchanged);
 });
 
-it("the current folder is kept, and a second pass changes nothing", () => {
+it("a user name in `PWD` is redacted, and scrubbing again changes nothing", () => {
   const scrub = createScrub();
   const once = scrub("{ PWD: '/home/ada/app' }");
   expect(once).toBe("{ PWD: '/home/[user]/app' }");

@@ -16,32 +16,34 @@ import { LONGEST_CONTEXT, pairFor, type Quoted } from "./quoted-pair.ts";
 import { looksMixed } from "./value-forms.ts";
 
 /**
- * Matches words between a name and a literal: an operator of SQL, or a word that announces a value. Examples: ` IN (`,
- * ` not like `, ` IS DISTINCT FROM `, ` is set to `
+ * Matches the words between a name and a literal. They are an SQL operator, or words that announce a value. Examples:
+ * ` IN (`, ` not like `, ` IS DISTINCT FROM ` and ` is set to `.
  */
 const WORD_OPERATOR =
   /(?<before>[\s)])(?:is (?:not )?distinct from|(?:not )?in(?<opening>\s?\()|(?:not )?(?:i?like|rlike|regexp|similar to|between)|(?:[=<>!]{1,2} )?(?:any|all|some)|(?:but )?is|was|are|(?:(?:got|has|with) )?(?:an? )?(?:invalid |rejected )?value|received|(?<loose>to)|equals?)(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
-/** Matches a sign between a name and a literal, other than `=` and `:`: ` <> `, ` -> `, ` || ` */
+/** Matches a sign between a name and a literal, other than `=` and `:`. Examples: ` <> `, ` -> ` and ` || `. */
 const SIGN_OPERATOR =
   /(?:<=>|<>|!~|~\*|@>|[<>~]=?|(?<loose>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
-/** Matches an operator of SQL before the second of two values: ` between 'a' and ` */
+/** Matches the text before the second value of `BETWEEN` in SQL. Example: ` between 'a' and `. */
 const BETWEEN_AND = /(?<before>[\s)])between \S{1,40} and $/i;
-/** Matches an operator of SQL that names a collation: ` collate nocase = ` */
+/** Matches a comparison in SQL with a collation. Example: ` collate nocase = `. */
 const COLLATE = /(?<before>[\s)])collate \w{1,30} = $/i;
 /**
- * Matches an SQL statement that sets a password: `IDENTIFIED BY `, `identified with caching_sha2_password by `,
- * `SET PASSWORD FOR 'ada'@'db' = `
+ * Matches the end of an SQL statement that sets a password, up to the password. Examples: `IDENTIFIED BY `,
+ * `identified with caching_sha2_password by ` and `SET PASSWORD FOR 'ada'@'db' = `.
  */
 const SETS_PASSWORD =
   /\b(?:identified (?:with \S{1,40} )?(?:by|as) (?:password )?|set password (?:for \S{1,40} )?= ?(?:password\()?)$/i;
-/** Matches words before a value that a sentence quotes: `, but is `, ` received `, ` should not be ` */
+/**
+ * Matches the words before a value that a sentence quotes. Examples: `, but is `, ` received ` and ` should not be `.
+ */
 const QUOTING = /[\s,](?:but (?:is|was)|got|received|be) $/i;
 const LONGEST_QUOTING = 12;
-/** The characters that can separate a name or an operator from a literal. */
+/** The characters that can stand between a name or an operator and a literal. */
 const BEFORE_LITERAL: Uint8Array = tableOf(/[\s([]/);
 /**
- * The last word of each operator. A word that is also frequent elsewhere is only an operator if another word precedes
- * it: `by` after `identified`
+ * The last word of each operator. Some of these words often occur outside operators. For them, the map contains an
+ * earlier word that must also occur. For example, `by` requires `identified`.
  */
 const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
   ..."-,in,like,between,ilike,rlike,regexp,to,any,all,some,is,was,are,be,value,received,got,equal,equals,array,binary"
@@ -54,7 +56,10 @@ const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
   ["password", "identified"],
 ]);
 
-/** Returns the value after an operator or directly after its name: `password LIKE 'made-up'`, `password 'made-up'` */
+/**
+ * Returns the literal as a value if a sensitive name precedes it, directly or with an operator in between. Examples:
+ * `password LIKE 'made-up'` and `password 'made-up'`.
+ */
 export function afterOperator(text: string, quoted: Quoted, names: Names, meter: Meter): Pair | undefined {
   const { from, start, end } = quoted;
   let wordEnd = from;
@@ -96,12 +101,15 @@ function afterSqlOperator(text: string, { from, start, end }: Quoted, names: Nam
   const isGroup = /[([]/.test(opening + after);
   const groupEnd = isGroup ? endOfBrackets(text, end + 1) : end;
   meter.work += groupEnd - end;
-  // All values in a list belong to the name: `IN ('a', 'b')`
+  // The name applies to all values of a list, as in `IN ('a', 'b')`.
   const isList = isGroup && text.slice(end, groupEnd).includes(",");
   return pairFor(text, place, isList ? from : start, isList ? groupEnd : end, names, isList);
 }
 
-/** Returns a value that a sentence quotes: the `made-up-7` of `API_KEY must have 20 characters, but is "made-up-7"` */
+/**
+ * Returns the literal as a value if a sentence quotes it after a sensitive name. Example: `made-up-7` in
+ * `API_KEY must have 20 characters, but is "made-up-7"`.
+ */
 function quotedInSentence(text: string, { from, start, end }: Quoted, names: Names, meter: Meter): Pair | undefined {
   if (!QUOTING.test(text.slice(Math.max(0, from - LONGEST_QUOTING), from))) return undefined;
   if (!looksMixed(text.slice(start, end))) return undefined;
