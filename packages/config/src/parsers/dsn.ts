@@ -53,6 +53,14 @@ export function maskDsn(dsn: string): string {
 }
 
 /**
+ * Removes the secret key, which old DSNs contain next to the public key. Sentry needs only the public key.
+ * `https://abc:def@sentry.example/42` -> `https://abc@sentry.example/42`
+ */
+export function withoutSecretKey(dsn: string): string {
+  return dsn.replace(/^(\w+:\/\/\w+):\w*@/, "$1@");
+}
+
+/**
  * Returns the URL to which the SDK sends envelopes (`getEnvelopeEndpointWithUrlEncodedAuth` in @sentry/core). The URL
  * contains the key, so never print it.
  */
