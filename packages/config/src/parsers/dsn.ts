@@ -92,6 +92,7 @@ function faultOfText(text: string): string {
   if (!text.includes("@")) return "the DSN has no public key before an @";
   // `https://a-b@example.com/1` -> true; `https://ab@my-host.example/1` -> false
   if (/^\w+:\/\/[^@-]*-[^@]*@/.test(text)) return "the DSN's key contains a hyphen";
+  // `https://ab@example.com/1` -> true; `https://ab@example.com/` -> false
   if (!/@[^/@]+\/./.test(text)) return "the DSN has no project id after its host";
   return "the DSN's key, host or port is malformed";
 }
