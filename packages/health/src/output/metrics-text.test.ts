@@ -50,13 +50,13 @@ it("the metrics use Prometheus' text format without an Accept header", async () 
     # HELP sentry_items_in_flight Items that the SDK is processing or sending.
     # TYPE sentry_items_in_flight gauge
     sentry_items_in_flight 0
-    # HELP sentry_last_accepted_timestamp_seconds When Sentry last accepted an envelope; 0 if never.
+    # HELP sentry_last_accepted_timestamp_seconds Unix time at which Sentry last accepted an envelope, or 0.
     # TYPE sentry_last_accepted_timestamp_seconds gauge
     sentry_last_accepted_timestamp_seconds 1767225600
     # HELP sentry_delivery_up 0 if delivery is failing, else 1.
     # TYPE sentry_delivery_up gauge
     sentry_delivery_up 1
-    # HELP sentry_rate_limited_until_timestamp_seconds Until when the server accepts no more data of a category.
+    # HELP sentry_rate_limited_until_timestamp_seconds Unix time until which the server accepts no data of a category.
     # TYPE sentry_rate_limited_until_timestamp_seconds gauge
     sentry_rate_limited_until_timestamp_seconds{category="replay"} 1767225660
     sentry_rate_limited_until_timestamp_seconds{category="error"} 1767225660
