@@ -1,3 +1,4 @@
+import { commonMistakeIn } from "../parsers/common-mistakes.ts";
 import { parseDsn } from "../parsers/dsn.ts";
 import { parseRate } from "../parsers/rate.ts";
 import { parseEnvironment, parseRelease } from "../parsers/release.ts";
@@ -33,7 +34,7 @@ export function parsePublicValue(option: PublicOption, value: unknown): Parsed<s
   const parse = PARSERS[option];
   const expected = parse === parseRate ? "number" : "string";
   if (value === "") return { value };
-  if (typeof value === expected) return parse(String(value));
+  if (typeof value === expected) return commonMistakeIn(String(value), option) ?? parse(String(value));
   const problem = `expected a ${expected}, received ${value === null ? "null" : `a value of type ${typeof value}`}`;
   return { problem, fix: FIX };
 }

@@ -53,6 +53,7 @@ describe("readPublicConfig", () => {
     ["{}", "dsn: expected a string, received a value of type undefined"],
     [{ dsn: null }, "dsn: expected a string, received null"],
     [{ dsn: "https://made-up-1@h" }, "dsn: the DSN's key contains a hyphen"],
+    [`{"dsn":"\${SENTRY_DSN}"}`, "dsn: is a template that was not filled in"],
     [{ dsn: DSN, environment: "a/b" }, "environment: the environment contains a slash"],
     [{ dsn: DSN, release: "shop@$CI_SHA" }, "release: is a template that was not filled in"],
     [{ dsn: DSN, tracesSampleRate: 10 }, "tracesSampleRate: expected a number from 0 to 1"],

@@ -18,6 +18,9 @@ export type PublicSentryConfig = Pick<
   "dsn" | "enabled" | "environment" | "release" | "sampleRate" | "tracesSampleRate" | "dataCollection"
 >;
 
+/** Matches words in camel case, each with at most 14 letters. `tunnelUrl` -> true; `a1b2` -> false */
+const OPTION_NAME = /^[a-z]{1,14}(?:[A-Z][a-z]{1,13}){0,4}$/;
+
 type Values = Readonly<Record<string, string | number>>;
 
 /**
@@ -104,7 +107,7 @@ function parseJson(text: string): Parsed<unknown> {
  */
 function warnAboutUnknown(object: object): void {
   const unknown = Object.keys(object).filter((option) => !isPublicOption(option));
-  // A name that looks unusual might be a misplaced secret, so it is not shown. `tunnel` is shown; `a1b2` is hidden.
-  const shown = unknown.map((option) => (/^[a-z]{1,32}$/i.test(option) ? option : "[name not shown]"));
+  // A name that looks unusual might be a misplaced secret, so it is not shown. `tunnelUrl` is shown; `a1b2` is hidden.
+  const shown = unknown.map((option) => (OPTION_NAME.test(option) ? option : "[name not shown]"));
   if (shown.length > 0) warnOnce(`The page's configuration contains options that are ignored: ${shown.join(", ")}`);
 }
