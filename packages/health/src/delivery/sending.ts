@@ -25,8 +25,9 @@ export interface Sending {
 }
 
 /**
- * Records that items are passed to a transport. The transport does not send items whose category is rate-limited. Which
- * ones these are is found out here, at the same moment and with the same function of @sentry/core.
+ * Records that items are passed to a transport. The transport does not send items whose category is rate-limited. This
+ * function finds out which ones these are, at the same moment and with the same function of @sentry/core as the
+ * transport.
  *
  * @param contents The items. The caller can remove some of them until the result is known.
  * @param onResult Called after the result was counted.
