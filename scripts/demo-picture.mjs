@@ -85,7 +85,7 @@ function escapeXml(text) {
 }
 
 /**
- * Returns the text of a picture without what differs between runs: `<text>68 items, 1 secret </text>` -> `0 items, 0
+ * Returns the text of a picture without what differs between runs: `<text>1 item, 2 secrets </text>` -> `0 items, 0
  * secrets`
  *
  * @param {string} svg
@@ -94,6 +94,6 @@ function wordsOf(svg) {
   return svg
     .replace(/<[^>]*>/g, " ")
     .replace(/\d+/g, "0")
-    .replace(/\bsecret\b/g, "secrets")
+    .replace(/\b(item|secret)\b/g, "$1s")
     .replace(/\s+/g, " ");
 }
