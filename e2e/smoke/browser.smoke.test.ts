@@ -14,3 +14,24 @@ test.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(
     expect(JSON.parse(outcome.stdout)).toEqual({ generatesCode: false, refused, result: null, complaints: [] });
   },
 );
+
+/** A release whose name would end the JSON's element or change its meaning, if it were not escaped. */
+const RELEASE = `<!--<script>' "é&quot;`;
+
+test.skipIf(path === undefined).each([
+  ["browser-v10", "script"],
+  ["browser-v10", "meta"],
+  ["browser-v11", "script"],
+  ["browser-v11", "meta"],
+])(
+  `%s reads its configuration from a %s element of a page under a strict content security policy${reason}`,
+  async (app, element) => {
+    const args = ["../browser-driver/drive.mjs", ".", "public-config.mjs", element];
+    const env = { CHROMIUM_PATH: path ?? "", SENTRY_RELEASE: RELEASE };
+    const outcome = await smoke({ app, command: process.execPath, args, env });
+
+    expectCleanTelemetry(outcome);
+    const refused = ["script-src eval"];
+    expect(JSON.parse(outcome.stdout)).toEqual({ generatesCode: false, refused, result: RELEASE, complaints: [] });
+  },
+);

@@ -4,7 +4,6 @@ import { sentryConfig } from "@sentry-policy/config";
 import { sampler } from "@sentry-policy/sampler";
 import { scrubber } from "@sentry-policy/scrubber";
 import { volume } from "@sentry-policy/volume";
-import { reportDecision } from "./decisions.mjs";
 
 Sentry.init({
   includeLocalVariables: true,
@@ -16,7 +15,6 @@ Sentry.init({
       { path: "/health", rate: 0 },
       { path: "/checkout", rate: 1 },
     ],
-    onDecision: reportDecision,
   }),
   ...volume({ perIssue: { first: 3, interval: 60 } }),
 });
