@@ -9,16 +9,19 @@ const LINE_HEIGHT = 18;
 const CHARACTER_WIDTH = 7.83;
 const MARGIN = 20;
 
-/** Maps the codes of terminal styles to the classes of the picture. Any other code ends all styles. */
+/** The class of the picture for each code of a terminal style. Any other code ends all styles. */
 const CLASSES = new Map([
   ["1", "bold"],
   ["4", "underline"],
   ["31", "red"],
   ["32", "green"],
 ]);
-/** Matches the code of a terminal style: in `\x1b[31mred\x1b[39m`, it matches `\x1b[31m` and `\x1b[39m`. */
+/** Matches the code of a terminal style. Example: in `\x1b[31mred\x1b[39m`, it matches `\x1b[31m` and `\x1b[39m`. */
 const STYLE_CODE = /\x1b\[(\d+)m/;
-/** The colors follow the reader's light or dark theme. Text has a contrast of at least 4.5 to the background. */
+/**
+ * The styles of the picture. The colors follow the reader's light or dark theme. Text has a contrast of at least 4.5 to
+ * the background.
+ */
 const STYLES = `
 rect { fill: #ffffff; stroke: #d0d7de }
 text { fill: #1f2328; white-space: pre }
@@ -60,12 +63,14 @@ ${rows.join("\n")}
 }
 
 /**
- * Draws a line: `\x1b[31mred\x1b[39m text` -> `<tspan class="red">red</tspan> text`
+ * Converts a line of terminal output to SVG. Example: `\x1b[31mred\x1b[39m text` becomes
+ * `<tspan class="red">red</tspan> text`.
  *
  * @param {string} line
  */
 function drawLine(line) {
-  // Because the expression has a group, `split` returns texts and codes in turn: `\x1b[31mred` -> `""`, `"31"`, `"red"`
+  // The expression has a group, so `split` returns texts and codes alternately. Example: for `\x1b[31mred`, it returns
+  // `""`, `"31"` and `"red"`.
   const [first = "", ...rest] = line.split(STYLE_CODE);
   let drawn = escapeXml(first);
   /** @type {string[]} */
@@ -85,8 +90,8 @@ function escapeXml(text) {
 }
 
 /**
- * Returns the text of a picture without what differs between runs: `<text>1 item, 2 secrets </text>` -> `0 items, 0
- * secrets`
+ * Returns the text of a picture without the differences between runs. Example: for `<text>1 item, 2 secrets</text>`, it
+ * returns `0 items, 0 secrets` between two spaces.
  *
  * @param {string} svg
  */

@@ -15,7 +15,9 @@ test.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(
   },
 );
 
-/** A release whose name would end the JSON's element or change its meaning, if it were not escaped. */
+/**
+ * A release name that must be escaped. Otherwise, it would end the element that contains the JSON, or change the JSON.
+ */
 const RELEASE = `<!--<script>' "é&quot;`;
 
 test.skipIf(path === undefined).each([

@@ -9,7 +9,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 
 const DSN = "http://0123456789abcdef@127.0.0.1:9/1";
 
-/** The environment of a server. The last variables must not become known to pages. */
+/** The environment of a server. The last two variables must not be sent to pages. */
 const ENV = {
   SENTRY_DSN: DSN.replace("@", ":fedcba9876543210@"),
   SENTRY_ENVIRONMENT: "staging",

@@ -21,12 +21,15 @@ import { looksMixed } from "./value-forms.ts";
  */
 const WORD_OPERATOR =
   /(?<before>[\s)])(?:is (?:not )?distinct from|(?:not )?in(?<opening>\s?\()|(?:not )?(?:i?like|rlike|regexp|similar to|between)|(?:[=<>!]{1,2} )?(?:any|all|some)|(?:but )?is|was|are|(?:(?:got|has|with) )?(?:an? )?(?:invalid |rejected )?value|received|(?<loose>to)|equals?)(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
-/** Matches a sign between a name and a literal, other than `=` and `:`. Examples: ` <> `, ` -> ` and ` || `. */
+/**
+ * Matches an operator of special characters between a name and a literal, other than `=` and `:`. Examples: ` <> `,
+ * ` -> ` and ` || `.
+ */
 const SIGN_OPERATOR =
   /(?:<=>|<>|!~|~\*|@>|[<>~]=?|(?<loose>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
 /** Matches the text before the second value of `BETWEEN` in SQL. Example: ` between 'a' and `. */
 const BETWEEN_AND = /(?<before>[\s)])between \S{1,40} and $/i;
-/** Matches a comparison in SQL with a collation. Example: ` collate nocase = `. */
+/** Matches an SQL comparison with a collation between a name and a literal. Example: ` collate nocase = `. */
 const COLLATE = /(?<before>[\s)])collate \w{1,30} = $/i;
 /**
  * Matches the end of an SQL statement that sets a password, up to the password. Examples: `IDENTIFIED BY `,
