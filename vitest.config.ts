@@ -6,6 +6,7 @@ const conditions = ["@sentry-policy/source", "node", "import", "default"];
 /** Tests of functions that keep no state but caches. They share their modules, which saves half a minute of CPU time. */
 const STATELESS = [
   "packages/config/src/{checks,output,parsers,variables}/**/*.test.ts",
+  "packages/export/src/{notes,regex,search}/**/*.test.ts",
   "packages/health/src/counts/**/*.test.ts",
   "packages/internal/src/**/*.test.ts",
   "packages/sampler/src/{decide,policy}/**/*.test.ts",

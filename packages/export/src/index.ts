@@ -1,0 +1,1 @@
+export type { ExportNote, NoteClass } from "./notes/note.ts";

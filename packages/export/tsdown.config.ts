@@ -1,0 +1,3 @@
+import { bundle } from "../../scripts/bundle.ts";
+
+export default bundle({ name: "index", entry: "src/index.ts" });
