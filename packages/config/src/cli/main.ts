@@ -4,7 +4,7 @@ import { exampleEnv } from "../variables/docs.ts";
 import { type Arguments, argumentsOf, USAGE } from "./arguments.ts";
 import { check } from "./check.ts";
 import { withFiles } from "./environment.ts";
-import { UsageError } from "./usage-error.ts";
+import { UsageError } from "@sentry-policy/internal/usage-error";
 import { verify } from "./verify.ts";
 import { version } from "./version.ts";
 
