@@ -28,6 +28,7 @@ export default defineConfig({
           include: [
             "packages/*/src/**/*.test.ts",
             "packages/*/corpus/**/*.test.ts",
+            "packages/*/engines/**/*.test.ts",
             "e2e/{canary,compose,config,health,sampler,scrubber,sdk,src,volume}/**/*.test.ts",
             "examples/**/*.test.ts",
             "bench/**/*.test.ts",
