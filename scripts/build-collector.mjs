@@ -1,9 +1,9 @@
-// Builds the OpenTelemetry Collector that the tests in `e2e/export/collector` run, and prints its path. It needs Go, and takes
+// Builds the OpenTelemetry Collector that the tests in `packages/export/engines/collector` run, and prints its path. It needs Go, and takes
 // 10 to 20 minutes on two cores the first time. The result is kept in the user's cache, so that all checkouts share it.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { collectorFolder, collectorPath, manifestPath, VERSION } from "../e2e/export/collector/location.mjs";
+import { collectorFolder, collectorPath, manifestPath, VERSION } from "../packages/export/engines/collector/location.mjs";
 
 const binary = collectorPath();
 if (!existsSync(binary)) build();
@@ -29,12 +29,17 @@ function build() {
   console.log(`Built in ${Math.round((Date.now() - began) / 1000)} s.`);
 }
 
+/**
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {Record<string, string>} env
+ */
 function run(command, args, env, cwd = process.cwd()) {
   console.log(`> ${command} ${args.join(" ")}`);
   try {
     execFileSync(command, args, { cwd, env: { ...process.env, ...env }, stdio: "inherit" });
   } catch (error) {
-    if (error.code !== "ENOENT") throw error;
+    if (Reflect.get(Object(error), "code") !== "ENOENT") throw error;
     console.error(`${command} was not found. Install Go 1.25 or later: https://go.dev/dl`);
     process.exit(1);
   }

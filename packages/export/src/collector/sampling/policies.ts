@@ -20,7 +20,8 @@ export function anySpan(condition: Condition): Part {
 
 /** The part that holds if a condition in OTTL holds for no span of the trace. */
 export function noSpan(condition: Condition): Part {
-  return part("not", { not_sub_policy: named("", anySpan(condition)) });
+  const { type, settings } = anySpan(condition);
+  return part("not", { not_sub_policy: { type, [type]: settings } });
 }
 
 /** The part that holds for a share of all traces: `0.07` -> 7 % */

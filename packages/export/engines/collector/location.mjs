@@ -13,7 +13,7 @@ export const VERSION = /^ {2}version: (\S+)$/m.exec(manifest)?.[1];
 
 /** The folder in the user's cache for this version with these components. */
 export function collectorFolder() {
-  const caches = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
+  const caches = process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache");
   const modules = manifest.match(/^ {2}- .*$/gm)?.join("\n") ?? "";
   const components = createHash("sha256").update(modules).digest("hex").slice(0, 8);
   return join(caches, "sentry-policy", `otelcol-${VERSION}-${components}`);

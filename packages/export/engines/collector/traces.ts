@@ -1,10 +1,16 @@
-import { mulberry32 } from "../../../bench/mulberry32.mjs";
+import { mulberry32 } from "../../../../bench/mulberry32.mjs";
 import { type Attributes, CLIENT, keyValues, SERVER, type Span } from "./otlp.ts";
 
 /** A kind of trace, and the probability with which the policy keeps it. */
 export interface TraceKind {
   readonly kind: string;
   readonly keptRate: number;
+  /**
+   * How many times as many traces have this kind as others: low rates need more traces.
+   *
+   * @defaultValue 1
+   */
+  readonly weight?: number;
   readonly name?: string;
   readonly root?: Attributes;
   readonly rootStatus?: Span["status"];
@@ -34,14 +40,15 @@ export interface KindResult {
 
 const NANOSECONDS = 1_000_000n;
 
-/** Returns traces of all kinds in turn. The same seed gives the same trace ids, so the same traces are kept. */
+/** Returns traces of all kinds in turn, by weight. The same seed gives the same trace ids, so the same traces are kept. */
 export function makeTraces(kinds: readonly TraceKind[], count: number, seed: number): Trace[] {
   const random = mulberry32(seed);
   const hex = (digits: number): string =>
     Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join("");
   const start = BigInt(Date.now()) * NANOSECONDS;
+  const weighted = kinds.flatMap((kind) => Array<TraceKind>(kind.weight ?? 1).fill(kind));
   return Array.from({ length: count }, (_, index) => {
-    const kind = kinds[index % kinds.length];
+    const kind = weighted[index % weighted.length];
     if (kind === undefined) throw new RangeError("expected at least one kind");
     const id = hex(32);
     const [rootId, clientId, calledId] = [hex(16), hex(16), hex(16)];

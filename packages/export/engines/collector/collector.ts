@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, vi } from "vitest";
-import { type Running, start } from "../../smoke/program.ts";
-import { freePort } from "../../support/arrived-spans.ts";
+import { type Running, start } from "../../../../e2e/smoke/program.ts";
+import { freePort } from "../../../../e2e/support/arrived-spans.ts";
 import { collectorPath } from "./location.mjs";
 
 const found = process.env["COLLECTOR_PATH"] || collectorPath();
