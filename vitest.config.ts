@@ -11,7 +11,7 @@ const STATELESS = [
   "packages/internal/src/**/*.test.ts",
   "packages/sampler/src/{decide,policy}/**/*.test.ts",
   "packages/volume/src/{decide,policy}/**/*.test.ts",
-  "packages/scrubber/src/{detect,items,policy,shared,testing,walk}/**/*.test.ts",
+  "packages/scrubber/src/{detect,items,policy,rules,shared,testing,walk}/**/*.test.ts",
   "packages/scrubber/corpus/*.test.ts",
 ];
 

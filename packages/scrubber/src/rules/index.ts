@@ -1,0 +1,4 @@
+export { ScrubberPolicyError } from "../policy/types.ts";
+export { type ActiveRules, activeRules } from "./active-rules.ts";
+export { type DetectorData, type NamesData, RULES, type RuleData } from "./rule-data.ts";
+export { RULES_VERSION } from "./version.ts";
