@@ -1,13 +1,24 @@
-import type { Json } from "./json.ts";
+import type { Json, JsonObject } from "./json.ts";
 
 /**
- * Doubles each `$` in the strings of a configuration, because the collector takes a single one for a reference to a
- * variable: `^/a$` -> `^/a$$`
+ * Doubles each `$`, because the collector takes a single one for a reference to a variable: `^/a$` -> `^/a$$`
  */
-export function escapeDollars(value: Json): Json {
+export function escapeDollar(text: string): string {
   // A function, because in a replacement string `$$` stands for a single `$`.
-  if (typeof value === "string") return value.replaceAll("$", () => "$$");
+  return text.replaceAll("$", () => "$$");
+}
+
+/** Escapes all strings in a part of a configuration. */
+export function escapeDollars(part: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, escapeValue(value)]));
+}
+
+function escapeValue(value: Json): Json {
+  if (typeof value === "string") return escapeDollar(value);
   if (value === null || typeof value !== "object") return value;
-  if (Array.isArray(value)) return value.map(escapeDollars);
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, escapeDollars(entry)]));
+  return isList(value) ? value.map(escapeValue) : escapeDollars(value);
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
 }

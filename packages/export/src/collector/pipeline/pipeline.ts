@@ -1,3 +1,4 @@
+import { escapeDollar } from "./escape.ts";
 import type { JsonObject } from "./json.ts";
 
 /** A configuration of the OpenTelemetry Collector. JSON is YAML, so it can be saved as it is. */
@@ -29,7 +30,7 @@ export function pipelineWith(processors: JsonObject, endpoint: string | undefine
     processors: all,
     exporters: {
       otlp_http: {
-        traces_endpoint: tracesEndpoint(endpoint?.replaceAll("$", () => "$$") ?? SENTRY_ENDPOINT),
+        traces_endpoint: tracesEndpoint(endpoint === undefined ? SENTRY_ENDPOINT : escapeDollar(endpoint)),
         headers: { "x-sentry-auth": `sentry sentry_version=7, sentry_key=${SENTRY_KEY}` },
       },
     },

@@ -1,0 +1,53 @@
+import { literal } from "../ottl/ottl.ts";
+import type { JsonObject } from "../pipeline/json.ts";
+import { escapeDollar } from "../pipeline/escape.ts";
+
+/** A search in strings, and what replaces each match. */
+export interface ValueSearch {
+  readonly pattern: string;
+  /** In the syntax of Go's `regexp`: `${1}[email]` */
+  readonly replacement: string;
+}
+
+interface Place {
+  readonly context: "resource" | "scope" | "span" | "spanevent";
+  readonly attributes: string;
+  readonly texts: readonly string[];
+}
+
+/** All texts that a span has, except the attributes of its links, which OTTL cannot change. */
+const PLACES: readonly Place[] = [
+  { context: "resource", attributes: "resource.attributes", texts: [] },
+  { context: "scope", attributes: "scope.attributes", texts: [] },
+  { context: "span", attributes: "span.attributes", texts: ["span.name", "span.status.message"] },
+  { context: "spanevent", attributes: "spanevent.attributes", texts: ["spanevent.name"] },
+];
+
+/**
+ * Returns the settings of a processor that replaces secrets in all texts of a span. It first moves nested attributes to
+ * the top, because no processor searches in them: `user: { mail }` becomes `user.mail`.
+ *
+ * @param first Statements for attributes of spans that run before the search.
+ */
+export function valueTransform(searches: readonly ValueSearch[], first: readonly string[]): JsonObject {
+  return {
+    // If a statement fails, the spans are dropped. They must not be sent without having been searched.
+    error_mode: "propagate",
+    trace_statements: PLACES.map((place) => ({
+      context: place.context,
+      statements: [
+        `flatten(${place.attributes}, resolveConflicts=true)`,
+        ...(place.context === "span" ? first : []),
+        ...searches.flatMap((search) => statements(place, search)),
+      ].map(escapeDollar),
+    })),
+  };
+}
+
+function statements({ attributes, texts }: Place, { pattern, replacement }: ValueSearch): readonly string[] {
+  const [re, text] = [literal(pattern), literal(replacement)];
+  return [
+    `replace_all_patterns(${attributes}, "value", ${re}, ${text})`,
+    ...texts.map((target) => `replace_pattern(${target}, ${re}, ${text})`),
+  ];
+}
