@@ -1,1 +1,3 @@
 export type { ExportNote, NoteClass } from "./notes/note.ts";
+export { toRelay } from "./relay/to-relay.ts";
+export type { RelayConfig, RelayExport, RelayRedaction, RelayRule } from "./relay/types.ts";
