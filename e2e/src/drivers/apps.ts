@@ -105,7 +105,10 @@ function manifestOf(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 }
 
-/** Returns the names of a package's dependencies and peer dependencies, except Sentry's packages and our own. */
+/**
+ * Returns the names of a package's dependencies and peer dependencies, except the packages of Sentry and our own, which
+ * the app folder has already.
+ */
 function othersOf(folder: string): string[] {
   const manifest = manifestOf(folder);
   const names = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });

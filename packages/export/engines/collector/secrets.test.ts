@@ -1,3 +1,5 @@
+import { createHmac } from "node:crypto";
+import { hmacSha256 } from "@sentry-policy/scrubber/hash";
 import { canaries } from "@sentry-policy/scrubber/testing";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { BENIGN_KINDS } from "../../../scrubber/corpus/benign.ts";
@@ -11,6 +13,28 @@ import { type Sink, startSink } from "./sink.ts";
 
 const SOON = { timeout: 120_000, interval: 100 };
 const PLANTED = canaries("collector");
+
+/** At least 32 bytes. */
+const HASH_KEY = "a made-up key for the collector, longer";
+/** Names of attributes with a secret, each with a similar name that is harmless. */
+const NAMES = [
+  ["password", "password_length"],
+  ["apiKey", "keyboard"],
+  ["x-api-key", "primary_key"],
+  ["userApiKey", "cacheKey"],
+  ["X-AUTH-TOKEN", "gen_ai.usage.output_tokens"],
+  ["http.request.header.authorization", "author"],
+  ["pgpassword", "passenger"],
+  ["user.credentials", "user.credentials.type"],
+  ["nationalRef", "national_reference_count"],
+  ["national_ref", "nation"],
+  ["x-int-id", "ax-int-id"],
+  ["payment.reference", "payment.kind"],
+  ["first_name", "name"],
+  ["auth_token", "token_hint"],
+  ["client_secret", "secret_ok"],
+  ["webhookUrl", "session.id"],
+] as const;
 
 /** Returns a span with a secret in each of its places. `place` is part of the name of what contains it. */
 function planted(index: number): SpanBatch {
@@ -69,6 +93,12 @@ describe.skipIf(path === undefined)(`the collector with an exported scrubber${re
     });
   }
 
+  /** Sends one span, and returns its attributes. */
+  async function receive(attributes: Attributes): Promise<ReadonlyMap<string, object>> {
+    await send([batchOf([spanWith("GET", attributes, 0)])]);
+    return new Map(sink.spans()[0]?.attributes?.map(({ key, value }) => [key, value]));
+  }
+
   async function send(batches: readonly SpanBatch[]): Promise<readonly SpanBatch[]> {
     const response = await post(collector.url, batches);
     expect(response.ok, await response.text()).toBe(true);
@@ -93,16 +123,72 @@ describe.skipIf(path === undefined)(`the collector with an exported scrubber${re
     expect(left).toEqual([]);
   });
 
+  it("redacts attributes because of their names, in every spelling, but not those with similar names", async () => {
+    await start({ sensitiveFields: ["national_ref", /^x-int/, "payment.reference"], safeFields: ["token_hint", /_ok$/] });
+    const received = await receive(Object.fromEntries(NAMES.flat().map((name) => [name, "plum anvil"])));
+    const redacted = [...received].filter(([, value]) => JSON.stringify(value) === '{"stringValue":"****"}');
+    expect(redacted.map(([name]) => name)).toEqual(NAMES.map(([sensitive]) => sensitive));
+  });
+
+  it("applies each redaction method, safe values, and the list of allowed attributes", async () => {
+    await start(
+      {
+        patterns: { order: /ORD-\d{8}/, ref: /REF-\d{4}/, gone: /GONE-\d/, cost: /COST-\d/ },
+        redaction: {
+          ref: "filter",
+          gone: "remove",
+          cost: { method: "replace", text: "$1 or $$" },
+          "@email": hmacSha256("made-up key for the process"),
+          "@token": hmacSha256("made-up key for the process"),
+        },
+        safeValues: ["changeme", { domain: "example.com" }, /^demo-\d{1,4}$/],
+        allow: { "spans.data": ["note", "password", "userSecret", "api_token", "cart.total", "mail"] },
+      },
+      { SENTRY_POLICY_HASH_KEY: HASH_KEY },
+    );
+    const received = await receive({
+      note: "ORD-12345678, REF-1234, [GONE-1], COST-1",
+      password: "changeme",
+      user_secret: "demo-12",
+      "api-token": "plum anvil",
+      mail: "to ada@example.org and ada@example.org",
+      cart: { total: 7, user: "ada" },
+      other: "not listed",
+      "sentry.op": "http.server",
+    });
+    const hash = (text: string): string => createHmac("sha256", HASH_KEY).update(text).digest("hex");
+    expect(Object.fromEntries(received)).toEqual({
+      note: { stringValue: "[order], [Filtered], [], $1 or $$" },
+      password: { stringValue: "changeme" },
+      user_secret: { stringValue: "demo-12" },
+      "api-token": { stringValue: hash("plum anvil") },
+      mail: { stringValue: `to ${hash("ada@example.org")} and ${hash("ada@example.org")}` },
+      "cart.total": { intValue: "7" },
+      "sentry.op": { stringValue: "http.server" },
+    });
+  });
+
+  it("replaces the values in SQL, and bound values", async () => {
+    await start({ sql: "parameterize" });
+    const received = await receive({
+      "db.system.name": "postgresql",
+      "db.query.text": "SELECT * FROM users WHERE name = 'plum' AND age > 42",
+      "db.query.parameter.0": "plum",
+    });
+    expect(received.get("db.query.text")).toEqual({ stringValue: "SELECT * FROM users WHERE name = ? AND age > ?" });
+    expect(received.get("db.query.parameter.0")).toEqual({ stringValue: "****" });
+  });
+
   it("redacts almost all secrets of the corpus, and keeps almost all harmless values", async () => {
     await start({});
     // Secrets in the names of attributes are not searched, which is one of the notes.
-    const secrets = secretSamples(6).flatMap((sample) => {
+    const secrets = secretSamples(3).flatMap((sample) => {
       const value = attributeValue(sample.input);
       const isInName = leaksIn(JSON.stringify(namesIn(value)), sample.secrets) !== undefined;
       return value === undefined || isInName ? [] : [{ ...sample, value }];
     });
     const benign = BENIGN_KINDS.flatMap(([kind, make]) =>
-      [0, 1, 2, 3].flatMap((turn) => {
+      [0, 1].flatMap((turn) => {
         const value = attributeValue(make(random(`${kind} ${turn}`)));
         return value === undefined ? [] : [{ kind, value }];
       }),

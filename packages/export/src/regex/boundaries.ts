@@ -13,8 +13,8 @@ export type Side = "before" | "after";
  */
 export interface Boundary {
   readonly text: string;
-  /** Whether the text can match characters. */
-  readonly consumes: boolean;
+  /** Whether the text matches neighbouring characters. `rarely` stands for few characters, such as `_`. */
+  readonly consumes: "never" | "rarely" | "usually";
 }
 
 interface Edge {
@@ -22,18 +22,15 @@ interface Edge {
   readonly writer: Writer;
   /** Whether the match begins or ends with a character of `\w` in any case. */
   readonly isBesideWord: boolean;
-  /**
-   * Whether the boundary must match no characters if another boundary of the expression matches some. Otherwise, a
-   * character between two secrets would belong to the first match, and the second secret would not be found.
-   */
-  readonly isZeroWidth: boolean;
 }
+
+type Pair = readonly [near: CharSet, far: CharSet];
 
 /** Strings that a match must not be beside, as sets of characters. */
 interface Forbidden {
   readonly singles: CharSet;
-  /** A pair of characters. The first is the one that is nearer to the match. */
-  readonly pair: readonly [near: CharSet, far: CharSet] | undefined;
+  /** Pairs of characters. The first is the one that is nearer to the match. These are different in all pairs. */
+  readonly pairs: readonly Pair[];
   /** Whether further strings are forbidden, which cannot be expressed. */
   readonly hasMore: boolean;
 }
@@ -44,76 +41,67 @@ const HALF_BOUNDARY: Readonly<Record<Side, string>> = Object.freeze({
 });
 const TEXT_EDGE: Readonly<Record<Side, string>> = Object.freeze({ before: "^", after: "$" });
 /** Accepts every neighbouring character. */
-export const NO_BOUNDARY: Boundary = Object.freeze({ text: "", consumes: false });
+export const NO_BOUNDARY: Boundary = Object.freeze({ text: "", consumes: "never" });
 
 /** Writes a look-behind before a match, or a look-ahead after it. */
 export function writeBoundary(node: AST.LookaroundAssertion, edge: Edge): Boundary {
   const { writer } = edge;
-  if (!node.negate) return { text: `(?:${writeAlternatives(node.alternatives, writer)})`, consumes: true };
+  if (!node.negate) return { text: `(?:${writeAlternatives(node.alternatives, writer)})`, consumes: "usually" };
   const forbidden = forbiddenBy(node, edge);
-  const boundary = zeroWidth(forbidden, edge) ?? (edge.isZeroWidth ? approximation(forbidden, edge) : undefined);
-  const isExact = boundary === undefined || boundary.isExact;
-  if (!isExact || forbidden.hasMore)
-    writer.note({ class: "wider", message: `the check ${short(node.raw)} is only approximated` });
-  return boundary ?? { text: consuming(forbidden, edge), consumes: true };
+  if (forbidden.hasMore) writer.note({ class: "wider", message: `the check ${short(node.raw)} is only approximated` });
+  if (isEmpty(forbidden.singles) && forbidden.pairs.length === 0) return NO_BOUNDARY;
+  return wordBoundary(forbidden, edge) ?? { text: consuming(forbidden, edge), consumes: "usually" };
 }
 
-type MaybeExact = Boundary & { readonly isExact: boolean };
-
-/** Returns a boundary that matches no characters and means exactly the same, if there is one. */
-function zeroWidth({ singles, pair }: Forbidden, edge: Edge): MaybeExact | undefined {
-  if (isEmpty(singles) && pair === undefined) return { ...NO_BOUNDARY, isExact: false };
-  if (pair !== undefined || !isPartOf(singles, WORD) || !isPartOf(WORD, singles)) return undefined;
-  return wordEdge(edge, true);
-}
-
-function wordEdge({ side, writer, isBesideWord }: Edge, isExact: boolean): MaybeExact | undefined {
-  if (writer.target === "rust") return { text: HALF_BOUNDARY[side], consumes: false, isExact };
-  return isBesideWord ? { text: "\\b", consumes: false, isExact } : undefined;
-}
-
-/** Returns a boundary that forbids only the characters of `\w`, and thus finds more. */
-function approximation({ singles, pair }: Forbidden, edge: Edge): MaybeExact {
+/**
+ * Returns a boundary for a check that forbids only characters of `\w`. It matches no character, or one of `\w` that is
+ * not forbidden: `(?-u:\b{end-half})`, `(?:(?-u:\b{end-half})|_)`
+ */
+function wordBoundary({ singles, pairs }: Forbidden, edge: Edge): Boundary | undefined {
+  const { side, writer, isBesideWord } = edge;
   const others = without(WORD, singles);
-  // The text ends, or a character follows that is not forbidden: `_`, where only letters and digits are.
-  if (others !== undefined && !isPartOf(WORD, others)) {
-    const word = wordEdge(edge, pair === undefined && isPartOf(singles, WORD));
-    if (word !== undefined)
-      return isEmpty(others) ? word : { ...word, text: `(?:${word.text}|${classOf(others)})`, consumes: true };
-  }
-  return { ...NO_BOUNDARY, isExact: false };
+  if (pairs.length > 0 || others === undefined || !isPartOf(singles, WORD)) return undefined;
+  if (writer.target === "re2" && !isBesideWord) return undefined;
+  const half = writer.target === "rust" ? HALF_BOUNDARY[side] : "\\b";
+  return isEmpty(others)
+    ? { text: half, consumes: "never" }
+    : { text: `(?:${half}|${classOf(others)})`, consumes: "rarely" };
 }
 
 /** Returns a boundary that matches the neighbouring characters: `(?:^|[^0-9A-Za-z])`. */
-function consuming({ singles, pair }: Forbidden, { side }: Edge): string {
+function consuming({ singles, pairs }: Forbidden, { side }: Edge): string {
   const edge = TEXT_EDGE[side];
-  if (pair === undefined) return `(?:${edge}|${classOf(complement(singles))})`;
-  const [near, far] = pair;
-  const allowed = without(near, singles) ?? near;
-  const others = `(?:${edge}|${classOf(complement(far))})`;
-  const distant = side === "before" ? `${others}${classOf(allowed)}` : `${classOf(allowed)}${others}`;
-  return `(?:${edge}|${classOf(complement(union([singles, near])))}|${distant})`;
+  const distant = pairs.map(([near, far]) => {
+    const others = `(?:${edge}|${classOf(complement(far))})`;
+    const allowed = classOf(without(near, singles) ?? near);
+    return side === "before" ? `${others}${allowed}` : `${allowed}${others}`;
+  });
+  const free = classOf(complement(union([singles, ...pairs.map(([near]) => near)])));
+  return `(?:${[edge, free, ...distant].join("|")})`;
 }
 
 function forbiddenBy(node: AST.LookaroundAssertion, { side, writer }: Edge): Forbidden {
-  const strings = node.alternatives.map(({ elements }) => setsOf(elements, writer));
-  const ofLength = (length: number) => strings.filter((sets) => sets?.length === length);
-  const singles = ofLength(1).flatMap((sets) => sets ?? []);
-  const usable = singles.filter(({ isNegated }) => !isNegated);
-  const [first, ...pairs] = ofLength(2);
-  const [left, right] = first ?? [];
-  const pair = left === undefined || right === undefined ? undefined : pairOf(left, right, side);
-  const expressed = usable.length + (pair === undefined ? 0 : 1);
+  const strings = node.alternatives.map(({ elements }) => setsOf(elements, writer) ?? []);
+  const singles = strings.flatMap(([only, ...more]) =>
+    only === undefined || more.length > 0 || only.isNegated ? [] : [only],
+  );
+  const pairs: Pair[] = [];
+  for (const [left, right, ...more] of strings) {
+    if (left === undefined || right === undefined || more.length > 0) continue;
+    const [near, far] = side === "before" ? [right, left] : [left, right];
+    const isPlain = [near, far].every(({ properties }) => properties.length === 0);
+    if (isPlain && pairs.every(([other]) => isApart(near, other))) pairs.push([near, far]);
+  }
   return {
-    singles: usable.length === 0 ? NOTHING : union(usable),
-    pair,
-    hasMore: pairs.length > 0 || expressed < strings.length,
+    singles: union([NOTHING, ...singles]),
+    pairs,
+    hasMore: singles.length + pairs.length < strings.length,
   };
 }
 
-function pairOf(left: CharSet, right: CharSet, side: Side): Forbidden["pair"] {
-  if ([left, right].some(({ properties }) => properties.length > 0)) return undefined;
-  return side === "before" ? [right, left] : [left, right];
+/** Checks whether two sets have no character in common. */
+function isApart(set: CharSet, other: CharSet): boolean {
+  return isPartOf(set, complement(other));
 }
 
 /** Returns the sets of a string of single characters: `\d\.` -> the digits, the full stop */

@@ -42,7 +42,14 @@ function casesFor(target: RegexTarget): readonly Case[] {
   return [...OWN, ...DETECTORS.map(({ pattern }) => pattern)].flatMap((regex, seed) => {
     const translated = translateRegex(regex.source, regex.flags, target);
     if (translated.pattern === undefined) return [];
-    const text = fc.tuple(around, matchingStrings(regex), around).map((parts) => parts.join(""));
+    const match = matchingStrings(regex);
+    // Some texts have two matches with one character between them. Where a check is left out, the first can extend into
+    // the second.
+    const isWhole = translated.notes.every(({ message }) => !message.endsWith("is left out"));
+    const second = fc.option(fc.tuple(fc.constantFrom(" ", ",", ";"), match));
+    const text = fc
+      .tuple(around, match, isWhole ? second : fc.constant(null), around)
+      .map((parts) => parts.flat().join(""));
     const texts = fc.sample(text, { numRuns: PER_EXPRESSION, seed });
     return [{ regex, translated, texts }];
   });
@@ -71,32 +78,39 @@ function maskOf(text: string, places: readonly (readonly [number, number])[]): s
 it.skipIf("missing" in RELAY)(`Relay finds what JavaScript finds with the same expressions${reasonOf(RELAY)}`, () => {
   const cases = casesFor("rust");
   const answers = stripByRelay(
-    cases.map(({ translated: { pattern, groups }, texts }) => ({
-      config: {
-        rules: { own: { type: "pattern", pattern, replaceGroups: groups, redaction: { method: "mask" } } },
-        applications: { $string: ["own"] },
-      },
-      events: [{ extra: { texts } }],
-    })),
+    cases.map(({ translated: { pattern, groups, passes }, texts }) => {
+      const rule = { type: "pattern", pattern, replaceGroups: groups, redaction: { method: "mask" } };
+      const names = ["first", "second"].slice(0, passes);
+      return {
+        config: { rules: Object.fromEntries(names.map((name) => [name, rule])), applications: { $string: names } },
+        events: [{ extra: { texts } }],
+      };
+    }),
   ) as readonly [{ extra: { texts: string[] } }][];
   expect(cases.flatMap((each, at) => differences(each, answers[at]?.[0].extra.texts ?? []))).toEqual([]);
 });
 
 it.skipIf("missing" in RE2)(`RE2 finds what JavaScript finds with the same expressions${reasonOf(RE2)}`, () => {
   const cases = casesFor("re2");
+  const once = maskedByRe2(cases);
+  const twice = maskedByRe2(cases.map((each, at) => ({ ...each, texts: once[at] ?? [] })));
+  const found = cases.flatMap((each, at) => differences(each, (each.translated.passes === 2 ? twice : once)[at] ?? []));
+  expect(found).toEqual([]);
+});
+
+/** Returns the texts in which RE2 has masked the secrets. */
+function maskedByRe2(cases: readonly Case[]): readonly (readonly string[])[] {
   const answers = matchesOfRe2(cases.map(({ translated: { pattern }, texts }) => ({ pattern, texts })));
   expect(answers.flatMap(({ error }) => error ?? [])).toEqual([]);
-  const found = cases.flatMap((each, at) => {
-    const masked = each.texts.map((text, place) => {
+  return cases.map(({ texts, translated: { groups } }, at) =>
+    texts.map((text, place) => {
       const bytes = new TextEncoder().encode(text);
-      const unitsBefore = (end: number) => new TextDecoder().decode(bytes.slice(0, end)).length;
+      const unitsBefore = (end: number): number => new TextDecoder().decode(bytes.slice(0, end)).length;
       const places = (answers[at]?.matches?.[place] ?? []).map((match) => {
-        const group = each.translated.groups.find((number) => (match[2 * number] ?? -1) >= 0) ?? 0;
+        const group = groups.find((number) => (match[2 * number] ?? -1) >= 0) ?? 0;
         return [unitsBefore(match[2 * group] ?? 0), unitsBefore(match[2 * group + 1] ?? 0)] as const;
       });
       return maskOf(text, places);
-    });
-    return differences(each, masked);
-  });
-  expect(found).toEqual([]);
-});
+    }),
+  );
+}

@@ -16,6 +16,7 @@ interface Parts {
   readonly before: string;
   readonly secret: string;
   readonly after: string;
+  readonly needsTwoPasses: boolean;
 }
 
 /**
@@ -75,7 +76,8 @@ function assemble(all: readonly Parts[], flags: string, { capture = "secret" }: 
     return `${group(before, kept.before)}${secret}${group(after, kept.after)}`;
   });
   const pattern = `${flags.includes("i") ? "(?i)" : ""}${texts.join("|")}`;
-  return { pattern, groups: groups.length === 0 ? [0] : groups, kept };
+  const passes = all.some(({ needsTwoPasses }) => needsTwoPasses) ? 2 : 1;
+  return { pattern, groups: groups.length === 0 ? [0] : groups, kept, passes } as const;
 }
 
 /** Splits an alternative at its boundaries and at the group for the secret. */
@@ -85,22 +87,29 @@ function partsOf(elements: readonly AST.Element[], writer: Writer, options: Tran
   const end = lastIndexBefore(elements, first);
   const body = elements.slice(first, end);
   const leading = leadingBoundary(elements.slice(0, first), body, writer);
-  const trailing = trailingBoundary(elements.slice(end), body, leading.consumes, writer);
+  const trailing = trailingBoundary(elements.slice(end), body, writer);
   const before = withPercent(leading, options);
+  const needsTwoPasses = leading.consumes === "usually" && trailing.consumes === "usually";
   const at = body.findIndex(isSecret);
   if (at >= 0) {
     return {
       before: before.text + writeElements(body.slice(0, at), writer),
       secret: writeSecret(body[at], writer),
       after: writeElements(body.slice(at + 1), writer) + trailing.text,
+      needsTwoPasses,
     };
   }
   if (body.some(({ raw }) => raw.includes(`(?<${SECRET}>`)))
     writer.note({ class: "wider", message: "the whole match is redacted, not only the group secret" });
   // A boundary that matches no characters needs no group.
-  const [own, text] = before.consumes ? ["", before.text] : [before.text, ""];
-  const [ownEnd, textAfter] = trailing.consumes ? ["", trailing.text] : [trailing.text, ""];
-  return { before: text, secret: `${own}${writeElements(body, writer)}${ownEnd}`, after: textAfter };
+  const [text, own] = apart(before);
+  const [textAfter, ownEnd] = apart(trailing);
+  return { before: text, secret: `${own}${writeElements(body, writer)}${ownEnd}`, after: textAfter, needsTwoPasses };
+}
+
+/** Returns the text of a boundary as one that must not be redacted, or as a part of the secret if it matches nothing. */
+function apart({ text, consumes }: Boundary): readonly [apart: string, own: string] {
+  return consumes === "never" ? ["", text] : [text, ""];
 }
 
 function writeSecret(element: AST.Element | undefined, writer: Writer): string {
@@ -144,31 +153,29 @@ function leadingBoundary(leading: readonly AST.Element[], body: readonly AST.Ele
   const boundaries = nodes
     .filter((node) => node.type === "Assertion")
     .filter((node) => node.kind === "lookbehind")
-    .map((node) => writeBoundary(node, { side: "before", writer, isBesideWord, isZeroWidth: false }));
+    .map((node) => writeBoundary(node, { side: "before", writer, isBesideWord }));
   const texts = boundaries.map(({ text }) => text);
   // One alternative without a boundary accepts everything.
   if (texts.includes("")) return NO_BOUNDARY;
   return {
     text: texts.length > 1 ? `(?:${texts.join("|")})` : texts.join(""),
-    consumes: boundaries.some(({ consumes }) => consumes),
+    consumes:
+      (["usually", "rarely"] as const).find((how) => boundaries.some(({ consumes }) => consumes === how)) ?? "never",
   };
 }
 
-function trailingBoundary(
-  trailing: readonly AST.Element[],
-  body: readonly AST.Element[],
-  isZeroWidth: boolean,
-  writer: Writer,
-): Boundary {
+function trailingBoundary(trailing: readonly AST.Element[], body: readonly AST.Element[], writer: Writer): Boundary {
   const ahead = trailing.find((element) => element.type === "Assertion" && element.kind === "lookahead");
   for (const element of trailing) if (element !== ahead) noteLeftOut(element, writer);
   if (ahead?.type !== "Assertion" || ahead.kind !== "lookahead") return NO_BOUNDARY;
   const isBesideWord = isWordAtEdge(body, "after", writer);
-  return writeBoundary(ahead, { side: "after", writer, isBesideWord, isZeroWidth });
+  return writeBoundary(ahead, { side: "after", writer, isBesideWord });
 }
 
-function withPercent({ text, consumes }: Boundary, { afterPercent = false }: TranslationOptions): Boundary {
-  return afterPercent && text !== "" ? { text: `(?:${text}|${ENCODED})`, consumes: true } : { text, consumes };
+function withPercent(boundary: Boundary, { afterPercent = false }: TranslationOptions): Boundary {
+  const { text, consumes } = boundary;
+  if (!afterPercent || text === "") return boundary;
+  return { text: `(?:${text}|${ENCODED})`, consumes: consumes === "never" ? "rarely" : consumes };
 }
 
 function noteLeftOut({ raw }: AST.Element, writer: Writer): void {

@@ -37,6 +37,11 @@ export interface TranslatedRegex {
    * in a match is empty: `${1}[Filtered]${2}`.
    */
   readonly kept: { readonly before: readonly number[]; readonly after: readonly number[] };
+  /**
+   * How often the expression must be applied. If it matches a character before and after each secret, the character
+   * between two secrets belongs to the first match, so the second one is found only when the expression is applied again.
+   */
+  readonly passes: 1 | 2;
   readonly notes: readonly RegexNote[];
 }
 

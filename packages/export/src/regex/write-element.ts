@@ -12,18 +12,15 @@ export interface Writer extends ClassContext {
   readonly grow: (size: number) => void;
 }
 
-/** How often a part of an expression may be repeated. */
-interface Limits {
-  /** Largest bound. A larger one is left out: both engines take linear time, so they need no bounds. */
-  readonly bound: number;
-  /** Largest product of nested repetitions. */
-  readonly product: number;
-}
+/** Largest product of nested repetitions. RE2 refuses more. */
+const LARGEST_PRODUCT = 1000;
+/** Largest number of repetitions with an upper bound. */
+const LARGEST_BOUND = 100;
+/** Largest size of repetitions with an upper bound, in bytes when compiled by Relay. */
+const LARGEST_BOUNDED_SIZE = 20_000;
+/** Largest size of repetitions with a lower bound. */
+const LARGEST_REPEATED_SIZE = 120_000;
 
-/** RE2 refuses more than 1000 repetitions, and Relay refuses expressions that take much memory when compiled. */
-const LIMITS: Limits = Object.freeze({ bound: 100, product: 1000 });
-/** Unicode properties take most memory. */
-const LIMITS_OF_PROPERTIES: Limits = Object.freeze({ bound: 2, product: 3 });
 /** Matches an ASCII word boundary in Rust, where `\b` without `(?-u:...)` is Unicode's. */
 const RUST_BOUNDARY = "(?-u:\\b)";
 
@@ -76,19 +73,35 @@ function writeCharacter(node: OneCharacter, writer: Writer, outer: number): stri
   return node.type === "Character" ? characterOf(node.value) : classOf(set);
 }
 
+/**
+ * Writes a repetition. If its upper bound is too large for an engine, it is left out: both engines take linear time, so
+ * they need none. A lower bound that is too large is reduced.
+ */
 function writeQuantifier({ min, max, greedy, element, raw }: AST.Quantifier, writer: Writer, outer: number): string {
   if (element.type === "Assertion") throw new RefusedError(`the repeated check ${short(raw)} is not supported`);
-  const { bound, product } = /\\p\{/i.test(element.raw) ? LIMITS_OF_PROPERTIES : LIMITS;
-  const isBounded = max <= bound || max === min;
-  const most = isBounded && max * outer <= product ? max : Number.POSITIVE_INFINITY;
-  const least = Math.min(min, Math.max(1, Math.floor(product / outer)));
-  if (most > max || least < min) {
+  const size = sizeOfElement(element, writer) * outer;
+  const isSmall = max * outer <= LARGEST_PRODUCT && max * size <= LARGEST_BOUNDED_SIZE;
+  const most = max === min || (max <= LARGEST_BOUND && isSmall) ? max : Number.POSITIVE_INFINITY;
+  const fitting = Math.floor(Math.min(LARGEST_PRODUCT / outer, LARGEST_REPEATED_SIZE / Math.max(size, 1)));
+  const least = Math.min(min, Math.max(fitting, 1));
+  const end = least < min ? Number.POSITIVE_INFINITY : most;
+  if (end > max || least < min) {
     const change = least < min ? `asks for ${least} instead of ${min} repetitions` : "has no upper bound";
     writer.note({ class: "wider", message: `${short(raw)} ${change}` });
   }
-  const repeats = Number.isFinite(most) ? most : Math.max(least, 1);
+  const repeats = Number.isFinite(end) ? end : Math.max(least, 1);
   const inner = writeElement(element, writer, outer * repeats);
-  return `${inner}${quantifierOf(least, most)}${greedy ? "" : "?"}`;
+  return `${inner}${quantifierOf(least, end)}${greedy ? "" : "?"}`;
+}
+
+/** Returns the estimated size of an element that occurs once. */
+function sizeOfElement(element: AST.Element, { target, flags }: Writer): number {
+  let size = 0;
+  const grow = (added: number): void => {
+    size += added;
+  };
+  writeElement(element, { target, flags, grow, note: () => undefined }, 1);
+  return size;
 }
 
 function quantifierOf(min: number, max: number): string {

@@ -5,6 +5,7 @@ interface Search {
   readonly pattern: string;
   readonly kept: TranslatedRegex["kept"];
   readonly text: string;
+  readonly isHashed: boolean;
 }
 
 /** The parts of an expression. `before` and `after` are kept groups, or empty: `(a)x(b)` -> `(a)`, `x`, `(b)` */
@@ -23,7 +24,7 @@ export function mergeSearches(searches: readonly Search[]): readonly Search[] {
   const groups = new Map<string, { readonly search: Search; readonly parts: Parts | undefined }[]>();
   searches.forEach((search, index) => {
     const parts = partsOf(search);
-    const key = parts === undefined ? String(index) : JSON.stringify([parts.before, parts.after, search.text]);
+    const key = parts === undefined ? String(index) : JSON.stringify([parts.before, parts.after, search.text, search.isHashed]);
     groups.set(key, [...(groups.get(key) ?? []), { search, parts }]);
   });
   return [...groups.values()].flatMap((group) => {

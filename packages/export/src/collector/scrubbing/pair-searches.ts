@@ -30,6 +30,7 @@ export function pairSearches({ secrets, personal }: PairNames, replacement: stri
   const search = (pattern: string, before: readonly number[]): ValueSearch => ({
     pattern,
     replacement: withGroups(replacement, { before, after: [] }),
+    skipsAttributes: false,
   });
   return [
     search(`(${COOKIE})${LINE}`, [1]),

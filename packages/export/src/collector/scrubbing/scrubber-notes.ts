@@ -58,7 +58,7 @@ function redactionNotes({ redaction = {} }: ScrubberPolicy, { names, detectors, 
           note(
             "elsewhere",
             "redaction",
-            "the key of the hash is not exported: set SENTRY_POLICY_HASH_KEY to at least 32 bytes for the collector; its hashes have 64 digits and no brackets, and in span names, status messages and event names the text is [Filtered] instead",
+            "the key of the hash is not exported: set SENTRY_POLICY_HASH_KEY to at least 32 bytes for the collector; its hashes have 64 digits and no brackets, can include the character before a secret, and in span names, status messages and event names the text is [Filtered] instead",
           ),
         ]
       : []),

@@ -23,15 +23,20 @@ export function valueSearches(policy: ScrubberPolicy, active: ActiveRules): Valu
   const own = valuePatterns(active.patterns, "re2", { capture: "rest" });
   const found = [...builtIn, ...own].flatMap(({ rule, replacement, patterns }) => {
     const method = active.redactionOf(rule);
-    return patterns.map(({ pattern, kept }) => ({ pattern, kept, method, text: replacementOf(method, replacement) }));
+    const common = { text: replacementOf(method, replacement), isHashed: isHash(method) };
+    return patterns.map(({ pattern, kept }) => ({ pattern, kept, ...common }));
   });
   const names = namesIn(policy, active);
   return {
     searches: [
-      ...mergeSearches(found).map(({ pattern, kept, text }) => ({ pattern, replacement: withGroups(text, kept) })),
+      ...mergeSearches(found).map(({ pattern, kept, text, isHashed }) => ({
+        pattern,
+        replacement: withGroups(text, kept),
+        skipsAttributes: isHashed,
+      })),
       ...(active.searchesPairs ? pairSearches(names, "[Filtered]") : []),
     ],
-    hashed: found.filter(({ method }) => isHash(method)).map(({ pattern }) => pattern),
+    hashed: found.filter(({ isHashed }) => isHashed).map(({ pattern }) => pattern),
     notes: own.flatMap(({ kind, notes }) =>
       notes.map((each) => note(each.class, `scrubber.patterns.${kind}`, each.message)),
     ),

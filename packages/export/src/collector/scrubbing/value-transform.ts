@@ -7,6 +7,8 @@ export interface ValueSearch {
   readonly pattern: string;
   /** In the syntax of Go's `regexp`: `${1}[email]` */
   readonly replacement: string;
+  /** Whether attributes are not searched, because another processor does it. */
+  readonly skipsAttributes: boolean;
 }
 
 interface Place {
@@ -44,10 +46,10 @@ export function valueTransform(searches: readonly ValueSearch[], first: readonly
   };
 }
 
-function statements({ attributes, texts }: Place, { pattern, replacement }: ValueSearch): readonly string[] {
-  const [re, text] = [literal(pattern), literal(replacement)];
+function statements({ attributes, texts }: Place, search: ValueSearch): readonly string[] {
+  const [re, text] = [literal(search.pattern), literal(search.replacement)];
   return [
-    `replace_all_patterns(${attributes}, "value", ${re}, ${text})`,
+    ...(search.skipsAttributes ? [] : [`replace_all_patterns(${attributes}, "value", ${re}, ${text})`]),
     ...texts.map((target) => `replace_pattern(${target}, ${re}, ${text})`),
   ];
 }

@@ -1,0 +1,44 @@
+import type { RegexTarget } from "../regex/types.ts";
+
+/** A node of a tree of words: the next letters, and whether a word ends here. */
+interface Node {
+  readonly next: Map<string, Node>;
+  isEnd: boolean;
+}
+
+const LETTERS: readonly string[] = Object.freeze([..."abcdefghijklmnopqrstuvwxyz"]);
+/** Matches the end of a word. */
+const WORD_END: Readonly<Record<RegexTarget, string>> = Object.freeze({ rust: "(?-u:\\b{end-half})", re2: "\\b" });
+
+/**
+ * Returns an expression that matches every word of ASCII letters, in any case, but the given ones. No engine but
+ * JavaScript's has look-ahead, so the expression has an alternative for each letter after which a word can differ:
+ * `no` -> a word that begins with another letter than `n`, or with `n` and then another letter than `o`, or `n` alone,
+ * or a longer word that begins with `no`.
+ */
+export function otherWords(words: readonly string[], target: RegexTarget): string {
+  const root: Node = { next: new Map(), isEnd: true };
+  for (const word of words) add(root, word);
+  return `(?${target === "rust" ? "i-u" : "i"}:${othersIn(root)})${WORD_END[target]}`;
+}
+
+function add(root: Node, word: string): void {
+  let node = root;
+  for (const letter of word) {
+    const next: Node = node.next.get(letter) ?? { next: new Map(), isEnd: false };
+    node.next.set(letter, next);
+    node = next;
+  }
+  node.isEnd = true;
+}
+
+/** Returns an expression for the rest of a word that must not be one of the words below the node. */
+function othersIn({ next, isEnd }: Node): string {
+  const free = LETTERS.filter((letter) => !next.has(letter)).join("");
+  const alternatives = [
+    ...(free === "" ? [] : [`[${free}][a-z]*`]),
+    ...[...next].map(([letter, node]) => `${letter}${othersIn(node)}`),
+  ];
+  const text = alternatives.length === 1 ? alternatives.join("") : `(?:${alternatives.join("|")})`;
+  return isEnd ? text : `(?:${text})?`;
+}
