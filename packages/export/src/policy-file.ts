@@ -1,4 +1,4 @@
-import type { SamplerPolicy } from "@sentry-policy/sampler";
+import type { SamplerPolicy } from "@sentry-policy/sampler/rules";
 import type { ScrubberPolicy } from "@sentry-policy/scrubber";
 import type { CollectorOptions } from "./collector/options.ts";
 

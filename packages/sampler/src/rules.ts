@@ -11,5 +11,5 @@ export {
   type DefaultRuleName,
   type DefaultRules,
 } from "./policy/default-rules.ts";
-export { type SamplerPolicy, SamplerPolicyError, type SamplerRule } from "./policy/types.ts";
+export { type OneOrMore, type SamplerPolicy, SamplerPolicyError, type SamplerRule } from "./policy/types.ts";
 export { checkPolicy } from "./policy/validate.ts";

@@ -3,7 +3,6 @@ import { toCollector } from "../collector/to-collector.ts";
 import type { ExportNote } from "../notes/note.ts";
 import type { PolicyFile } from "../policy-file.ts";
 import { toRelay } from "../relay/to-relay.ts";
-import { toProjectSettings } from "../settings/to-project-settings.ts";
 import type { Target } from "./arguments.ts";
 
 /** The result of an export, in the form that all targets share. */
@@ -23,16 +22,11 @@ export interface Exported {
  * @throws {@link UsageError} if the file lacks what the target needs, and the error of a policy that is invalid.
  */
 export function exportPolicies(target: Target, { scrubber, sampler, collector }: PolicyFile, path: string): Exported {
-  const only = { gates: [], balancer: undefined };
   if (target === "collector") {
     const { config, notes, gates, balancer } = toCollector({ scrubber, sampler }, collector);
     return { content: config, notes, gates, balancer };
   }
   if (scrubber === undefined) throw new UsageError(`${path} exports no scrubber, which ${target} needs`);
-  if (target === "relay") {
-    const { config, notes } = toRelay(scrubber);
-    return { content: config, notes, ...only };
-  }
-  const { body, notes } = toProjectSettings(scrubber);
-  return { content: body, notes, ...only };
+  const { config, notes } = toRelay(scrubber);
+  return { content: config, notes, gates: [], balancer: undefined };
 }

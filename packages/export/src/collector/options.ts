@@ -1,7 +1,7 @@
 import { IssuesError } from "@sentry-policy/internal/issues-error";
 import { type Check, each, expect, fields, type Problem } from "@sentry-policy/internal/checks";
 import { isPlainObject } from "@sentry-policy/internal/guards";
-import type { SamplerPolicy } from "@sentry-policy/sampler";
+import type { SamplerPolicy } from "@sentry-policy/sampler/rules";
 import type { ScrubberPolicy } from "@sentry-policy/scrubber";
 
 /**

@@ -1,4 +1,4 @@
-import type { SamplerPolicy } from "@sentry-policy/sampler";
+import type { SamplerPolicy } from "@sentry-policy/sampler/rules";
 import { SPAN_FAILED } from "./failure.ts";
 import { limit, noSpan, type Part } from "./policies.ts";
 

@@ -1,4 +1,4 @@
-import type { SamplerPolicy } from "@sentry-policy/sampler";
+import type { SamplerPolicy } from "@sentry-policy/sampler/rules";
 import type { ExportNote } from "../../notes/note.ts";
 import { escapeDollars } from "../pipeline/escape.ts";
 import type { JsonObject } from "../pipeline/json.ts";

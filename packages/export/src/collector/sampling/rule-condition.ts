@@ -1,5 +1,4 @@
-import type { OneOrMore, SamplerRule } from "@sentry-policy/sampler";
-import { OTHER_SPELLING } from "@sentry-policy/sampler/rules";
+import { type OneOrMore, OTHER_SPELLING, type SamplerRule } from "@sentry-policy/sampler/rules";
 import { allOf, anyOf, attribute, type Condition, equals, literal, matches } from "../ottl/ottl.ts";
 import { escapeRegex, globPattern } from "./glob-pattern.ts";
 import { combine, type Translated, withPattern } from "./translated.ts";

@@ -1,4 +1,4 @@
-import type { SamplerPolicy, SamplerRule } from "@sentry-policy/sampler";
+import type { SamplerPolicy, SamplerRule } from "@sentry-policy/sampler/rules";
 import { type ExportNote, note } from "../../notes/note.ts";
 import type { SamplingOptions } from "./tail-sampling.ts";
 

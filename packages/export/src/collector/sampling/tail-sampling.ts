@@ -1,4 +1,4 @@
-import type { SamplerPolicy, SamplerRule } from "@sentry-policy/sampler";
+import type { SamplerPolicy, SamplerRule } from "@sentry-policy/sampler/rules";
 import type { ExportNote } from "../../notes/note.ts";
 import { allOf, anyOf, type Condition, NEVER, not } from "../ottl/ottl.ts";
 import type { JsonObject } from "../pipeline/json.ts";
