@@ -1,108 +1,136 @@
 import type { ScrubberPolicy } from "@sentry-policy/scrubber";
 import { type ActiveRules, phraseOf } from "@sentry-policy/scrubber/rules";
 import { type ExportNote, note } from "../notes/note.ts";
-import { translateRegex } from "../regex/translate-regex.ts";
 import { fieldPattern } from "../search/field-pattern.ts";
 import { pairPattern } from "../search/pair-pattern.ts";
+import { valueForm } from "../search/value-forms.ts";
 import { relayRedaction } from "./redaction.ts";
-import { fieldSelector, selectorOf, spellingsOf, TEXT_SELECTOR } from "./selectors.ts";
+import { FIELD_SELECTOR, NUMBER_SELECTOR, selectorOf, selectorsOfName, TEXT_SELECTOR, without } from "./selectors.ts";
 import type { RelayPart, RelayRule } from "./types.ts";
 
 /** The rule of the policy's `sensitiveFields`. */
-const OWN_RULE = "strip-fields";
+export const OWN_RULE = "strip-fields";
+/** Rules whose secrets can be numbers. Under other names, a number is usually a count: `tokens: 3`. */
+const NUMERIC_RULES: ReadonlySet<string> = new Set([
+  ...[OWN_RULE, "@password", "@creditcard", "@ssn", "@account", "@phone", "@birthdate", "@address"],
+]);
+/** Matches names of codes, which can be numbers, although other tokens are not: `otp`, `verification code`. */
+const CODE_NAME = /\b(?:otp|totp|mfa|tfa|2fa|code|factor)$/;
 
-/** Returns the rules for secrets that are recognized by the name beside them. */
-export function nameRules(policy: ScrubberPolicy, { names, searchesPairs, redactionOf }: ActiveRules): RelayPart {
-  const { sensitiveFields = [], safeFields = [] } = policy;
+/** Names of one rule, without those that the policy keeps. */
+interface Group {
+  readonly rule: string;
+  readonly id: string;
+  readonly names: readonly string[];
+}
+
+/**
+ * Returns the rules for secrets that are recognized by the name beside them. There are three kinds of rules:
+ *
+ * - `name:` for fields whose names contain a sensitive name and another word;
+ * - `field:` for fields with exactly a sensitive name of one word, selected by selectors, so that their values can be
+ *   compared with the forms of secrets;
+ * - `pair:` for names and values in strings.
+ */
+export function nameRules(policy: ScrubberPolicy, active: ActiveRules): RelayPart {
+  const { safeFields = [] } = policy;
   const safe = safeFields.filter((name) => typeof name === "string");
-  const safePhrases = new Set(safe.map(phraseOf));
-  const ownWords = sensitiveFields.filter((name) => typeof name === "string" && !name.includes("."));
-  const groups = [
-    ...(ownWords.length === 0 ? [] : [{ rule: OWN_RULE, names: ownWords.map((name) => phraseOf(String(name))) }]),
-    ...names,
-  ];
+  const keep = safe.flatMap(selectorsOfName);
+  const groups = groupsOf(policy, active, new Set(safe.map(phraseOf)));
   const rules: Record<string, RelayRule> = {};
-  const fields: string[] = [];
-  const texts: string[] = [];
-  for (const group of groups) {
-    const own = group.names.filter((name) => !safePhrases.has(name));
-    const id = group.rule.replace("@", "");
-    const redaction = relayRedaction(redactionOf(group.rule));
-    if (own.length === 0) continue;
-    rules[`name:${id}`] = { type: "redact_pair", keyPattern: fieldPattern(own, "rust"), redaction };
-    fields.push(`name:${id}`);
-    if (!searchesPairs) continue;
-    const { pattern, groups: replaceGroups } = pairPattern(own, "rust");
-    rules[`pair:${id}`] = { type: "pattern", pattern, replaceGroups, redaction };
-    texts.push(`pair:${id}`);
-  }
-  const expressions = ownExpressions(sensitiveFields, redactionOf);
-  const dotted = dottedFields(sensitiveFields, redactionOf);
-  const selector = fieldSelector(safe.flatMap(selectorsOfName));
-  const ofFields = [...fields, ...Object.keys(expressions.rules)];
-  return {
-    rules: { ...rules, ...expressions.rules, ...dotted.rules },
-    applications: {
-      ...(ofFields.length === 0 ? {} : { [selector]: ofFields }),
-      ...(texts.length === 0 ? {} : { [TEXT_SELECTOR]: texts }),
-      ...dotted.applications,
-    },
-    notes: [...expressions.notes, ...dotted.notes, ...notesOfSafe(safeFields), ...notesOfNames(names.length > 0)],
-  };
-}
-
-/** Returns rules for the RegExps in `sensitiveFields`. */
-function ownExpressions(fields: readonly (string | RegExp)[], redactionOf: ActiveRules["redactionOf"]) {
-  const rules: Record<string, RelayRule> = {};
-  const notes: ExportNote[] = [];
-  fields.forEach((field, place) => {
-    if (!(field instanceof RegExp)) return;
-    const at = `sensitiveFields[${place}]`;
-    const translated = translateRegex(field.source, field.flags, "rust");
-    if (translated.pattern === undefined) {
-      for (const { message } of translated.notes)
-        notes.push(note("refused", at, `is not exported: ${message}. List the names instead.`));
-      return;
+  const applications: Record<string, readonly string[]> = {};
+  for (const { rule, id, names } of groups) {
+    const redaction = relayRedaction(active.redactionOf(rule));
+    rules[`name:${id}`] = { type: "redact_pair", keyPattern: fieldPattern(names, "rust"), redaction };
+    const words = wordsIn(names);
+    if (words.length > 0) {
+      rules[`field:${id}`] = { type: "pattern", pattern: valueForm(rule, "rust"), replaceGroups: [0], redaction };
+      applications[without(selectorsFor(withPlurals(words)), keep)] = [`field:${id}`];
     }
-    rules[`name:own${place}`] = {
-      type: "redact_pair",
-      keyPattern: translated.pattern,
-      redaction: relayRedaction(redactionOf(OWN_RULE)),
-    };
-    for (const { class: kind, message } of translated.notes) notes.push(note(kind, at, `in Relay, ${message}.`));
-    if (!/^\^.*\$$/s.test(field.source))
-      notes.push(
-        note(
-          "wider",
-          at,
-          "Relay also compares it with values, and redacts those that it matches. Anchor it with ^ and $.",
-        ),
-      );
-  });
-  return { rules, notes };
-}
-
-/** Returns rules for the dotted names in `sensitiveFields`, which match the ends of paths. */
-function dottedFields(fields: readonly (string | RegExp)[], redactionOf: ActiveRules["redactionOf"]): RelayPart {
-  const dotted = fields.filter((field) => typeof field === "string" && field.includes("."));
-  if (dotted.length === 0) return { rules: {}, applications: {}, notes: [] };
-  const selector = dotted.flatMap((name) => selectorsOfName(String(name))).join(" || ");
+    if (!active.searchesPairs) continue;
+    const { pattern, groups: replaceGroups } = pairPattern(names, "rust");
+    rules[`pair:${id}`] = { type: "pattern", pattern, replaceGroups, redaction };
+  }
+  const ids = groups.map(({ id }) => `name:${id}`);
+  if (ids.length > 0) applications[without(FIELD_SELECTOR, keep)] = ids;
+  const pairs = Object.keys(rules).filter((name) => name.startsWith("pair:"));
+  if (pairs.length > 0) applications[TEXT_SELECTOR] = pairs;
+  const others = otherValues(groups, keep);
   return {
-    rules: { "name:paths": { type: "anything", redaction: relayRedaction(redactionOf(OWN_RULE)) } },
-    applications: { [selector]: ["name:paths"] },
-    notes: [],
+    rules: { ...rules, ...others.rules },
+    applications: { ...applications, ...others.applications },
+    notes: [...notesOfSafe(safeFields), ...(active.names.length === 0 ? [] : [NOTE_OF_NAMES])],
   };
 }
 
-/** Returns the selectors of all fields with a name or the end of a path: `pay.ref` -> `**.pay.ref` */
-function selectorsOfName(name: string): readonly string[] {
-  const parts = name.split(".").map(spellingsOf);
-  const forms = Math.max(...parts.map(({ length }) => length));
-  const paths = Array.from({ length: forms }, (_, form) =>
-    parts.map((spellings) => spellings[form] ?? spellings[0] ?? ""),
-  );
-  return [...new Set(paths.flatMap((path) => [selectorOf(["**", ...path]), selectorOf(["tags", ...path])]))];
+/** Returns the rules for numbers, objects and lists, which no expression can be compared with. */
+function otherValues(groups: readonly Group[], keep: readonly string[]): Omit<RelayPart, "notes"> {
+  const words = groups.flatMap(({ names }) => wordsIn(names));
+  const numeric = groups.map(({ rule, names, ...rest }) => ({
+    ...rest,
+    names: NUMERIC_RULES.has(rule) ? names : names.filter((name) => CODE_NAME.test(name)),
+  }));
+  const numericWords = numeric.flatMap(({ names }) => wordsIn(names));
+  const numericNames = numeric.filter(({ names }) => names.length > 0);
+  const redaction = relayRedaction("remove");
+  const rules = {
+    ...(words.length === 0 ? {} : { "field:other": { type: "anything", redaction } as const }),
+    ...Object.fromEntries(
+      numericNames.map(({ id, names }) => [
+        `number:${id}`,
+        { type: "redact_pair", keyPattern: fieldPattern(names, "rust"), redaction } as const,
+      ]),
+    ),
+  };
+  const containers = `($object || $array) && (${selectorsFor(withPlurals(words))})`;
+  const numbers = `$number && (${selectorsFor(numericWords)})`;
+  return {
+    rules,
+    applications: {
+      ...(words.length === 0 ? {} : { [without(containers, keep)]: ["field:other"] }),
+      ...(numericWords.length === 0 ? {} : { [without(numbers, keep)]: ["field:other"] }),
+      ...(numericNames.length === 0
+        ? {}
+        : { [without(NUMBER_SELECTOR, keep)]: numericNames.map(({ id }) => `number:${id}`) }),
+    },
+  };
 }
+
+/** Returns the names of each rule, without those that the policy keeps. */
+function groupsOf(
+  { sensitiveFields = [] }: ScrubberPolicy,
+  { names }: ActiveRules,
+  safe: ReadonlySet<string>,
+): readonly Group[] {
+  const own = sensitiveFields.filter((name) => typeof name === "string").filter((name) => !name.includes("."));
+  return [{ rule: OWN_RULE, names: own.map(phraseOf) }, ...names]
+    .map((group) => ({
+      rule: group.rule,
+      id: group.rule.replace("@", ""),
+      names: group.names.filter((name) => !safe.has(name)),
+    }))
+    .filter((group) => group.names.length > 0);
+}
+
+function wordsIn(names: readonly string[]): readonly string[] {
+  return names.filter((name) => !name.includes(" "));
+}
+
+/** Every name but `token` also matches with a plural `s`, as in the app. */
+function withPlurals(words: readonly string[]): readonly string[] {
+  return words.flatMap((word) => (word === "token" ? [word] : [word, `${word}s`]));
+}
+
+/** Selects all fields with one of the names, which have one word each. */
+function selectorsFor(words: readonly string[]): string {
+  return words.flatMap((word) => [selectorOf(["**", word]), selectorOf(["tags", word])]).join(" || ");
+}
+
+const NOTE_OF_NAMES: ExportNote = note(
+  "wider",
+  "scrubDefaults",
+  "Relay cannot compare a field's name and its value at once. Fields such as `user_password` are redacted whatever their values are, and a value that is a sensitive name of several words, such as `api_key`, is redacted too.",
+);
 
 function notesOfSafe(safeFields: readonly (string | RegExp)[]): readonly ExportNote[] {
   return safeFields.map((field, place) =>
@@ -118,15 +146,4 @@ function notesOfSafe(safeFields: readonly (string | RegExp)[]): readonly ExportN
           "Relay keeps fields with exactly this name, written with `_`, `-` or neither. Other names with these words are redacted.",
         ),
   );
-}
-
-function notesOfNames(hasNames: boolean): readonly ExportNote[] {
-  if (!hasNames) return [];
-  return [
-    note(
-      "wider",
-      "scrubDefaults",
-      "Relay cannot see whether a value can be secret: it also redacts counts, words such as `none`, and strings that consist of a sensitive name, such as `password`.",
-    ),
-  ];
 }

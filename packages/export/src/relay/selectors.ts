@@ -2,22 +2,37 @@
  * Where Relay searches strings. `$string` selects what Relay knows to contain personal data. The other selectors name
  * fields that Relay only changes if a selector names them.
  */
-export const STRINGS = "$string || tags.* || $http.url || $span.description || $span.tags.* || contexts.*.*";
+const STRINGS = "$string || tags.* || $http.url || $span.description || $span.tags.* || contexts.*.*";
 /** The paths of files in stack frames. Only credentials and e-mail addresses are redacted there, as in the app. */
 export const FRAME_PATHS = "$frame.filename || $frame.abs_path || $frame.module";
 const DEBUG_FILES = "debug_meta.**";
-/** Where Relay compares the names of fields. A rule applies to values of any type, and thus to objects and lists. */
-const FIELDS = "$string || $number || $array || $object || tags.* || $span.tags.* || contexts.*.*";
+/** Fields that are never compared by name, because they describe code. */
 const NOT_FIELDS = `${DEBUG_FILES} || ${FRAME_PATHS} || $frame.function`;
+/** Fields with values other than numbers, whose names are compared. */
+export const FIELD_SELECTOR = `($string || $array || $object || tags.* || $span.tags.* || contexts.*.*) && !(${NOT_FIELDS})`;
+/** Fields with numbers, whose names are compared. */
+export const NUMBER_SELECTOR = "$number";
+/** Fields of any type. Booleans are never changed. */
+export const ANY_FIELD_SELECTOR = `($string || $number || $array || $object || tags.* || $span.tags.* || contexts.*.*) && !(${NOT_FIELDS})`;
 
 /** Matches a key that needs no quotes in a selector. */
 const PLAIN_KEY = /^[A-Za-z_][\w-]*$/;
 /** Lists that Sentry's SDKs send as such, but in which Relay puts the entries under `values`. */
 const LISTS: ReadonlySet<string> = new Set(["breadcrumbs", "exception", "threads"]);
 
-/** Selects the fields whose names are compared with those of sensitive fields. `safe` are selectors of other fields. */
-export function fieldSelector(safe: readonly string[]): string {
-  return `(${FIELDS}) && !(${[NOT_FIELDS, ...safe].join(" || ")})`;
+/** Returns a selector without the given ones. */
+export function without(selector: string, excluded: readonly string[]): string {
+  return excluded.length === 0 ? selector : `(${selector}) && !(${excluded.join(" || ")})`;
+}
+
+/** Returns the selectors of all fields with a name or the end of a path: `pay.ref` -> `**.pay.ref`, `tags.pay.ref` */
+export function selectorsOfName(name: string): readonly string[] {
+  const parts = name.split(".").map(spellingsOf);
+  const forms = Math.max(...parts.map(({ length }) => length));
+  const paths = Array.from({ length: forms }, (_, form) =>
+    parts.map((spellings) => spellings[form] ?? spellings[0] ?? ""),
+  );
+  return [...new Set(paths.flatMap((path) => [selectorOf(["**", ...path]), selectorOf(["tags", ...path])]))];
 }
 
 /** Selects strings, but not the paths of files. */

@@ -2,6 +2,7 @@ import type { ScrubberPolicy } from "@sentry-policy/scrubber";
 import { activeRules } from "@sentry-policy/scrubber/rules";
 import { allowRules } from "./allow-rules.ts";
 import { nameRules } from "./name-rules.ts";
+import { ownFieldRules } from "./own-field-rules.ts";
 import { pathRules } from "./path-rules.ts";
 import { policyNotes } from "./policy-notes.ts";
 import type { RelayExport, RelayPart } from "./types.ts";
@@ -28,6 +29,7 @@ export function toRelay(policy: ScrubberPolicy = {}): RelayExport {
   const parts = [
     valueRules(active),
     nameRules(policy, active),
+    ownFieldRules(policy, active),
     userRules(active),
     pathRules(policy, active),
     allowRules(policy, active),

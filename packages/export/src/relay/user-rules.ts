@@ -4,9 +4,9 @@ import type { RelayPart, RelayRule } from "./types.ts";
 
 /** The fields of an event's `user`, by the rule that redacts them. `id` is kept, so that Sentry can count users. */
 const USER_FIELDS: Readonly<Record<string, string>> = Object.freeze({
-  "@email": "user.email",
-  "@ip": "user.ip_address || request.env.REMOTE_ADDR",
-  "@person": "user.* && !(user.id || user.email || user.ip_address)",
+  "@email": "$user.email",
+  "@ip": "$user.ip_address || $request.env.REMOTE_ADDR",
+  "@person": "$user.* && !($user.id || $user.email || $user.ip_address)",
 });
 const TEXTS: Readonly<Record<string, string>> = Object.freeze({ "@email": "[email]", "@ip": "[ip]" });
 

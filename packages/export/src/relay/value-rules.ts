@@ -19,9 +19,10 @@ export function valueRules({ detectors, patterns, redactionOf }: ActiveRules): R
   const own = valuePatterns(patterns, "rust", OPTIONS);
   for (const each of [...builtIn, ...own]) {
     const isOwn = own.includes(each);
-    each.patterns.forEach(({ pattern, groups }, place) => {
+    const redaction = relayRedaction(redactionOf(each.rule), each.replacement);
+    const passes = each.patterns.flatMap((translated) => Array.from({ length: translated.passes }, () => translated));
+    passes.forEach(({ pattern, groups }, place) => {
       const name = `${groupOf(each, isOwn)}:${each.kind}${place === 0 ? "" : place + 1}`;
-      const redaction = relayRedaction(redactionOf(each.rule), each.replacement);
       rules[name] = { type: "pattern", pattern, replaceGroups: groups, redaction };
       anywhere.push(name);
       if (!each.personal || each.kind === "email") inPaths.push(name);

@@ -8,6 +8,8 @@ const OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 const FIRST_OCTET = "(?:25[0-5]|2[0-4]\\d|1(?:[013-9]\\d|2[0-689])|[1-9]\\d?)";
 const BEFORE_IP = "(?<!\\w|\\d\\.|[\\w+-]/|\\w@)";
 const BEFORE_IPV6 = "(?<![\\w:]|\\d\\.)";
+const BEFORE_PHONE = "(?<![\\w+.)\\]#-])";
+const AFTER_PHONE = "(?: ?(?:[xX]|[eE]xt\\.? ?)\\d{1,6})?(?!\\w|[.:/-]\\d)";
 const WINDOWS_HOME = "\\b[A-Za-z]:(?:\\\\{1,4}|\\/)(?:Users|Documents and Settings)(?:\\\\{1,4}|\\/)";
 /** The first digits of cards with 16 digits. */
 const ISSUER =
@@ -75,6 +77,11 @@ const COUNTERPARTS: Readonly<Record<string, readonly Counterpart[]>> = Object.fr
     exactly(`${BEFORE_CARD}3\\d{3}(?:-\\d{6}-\\d{4,5}| \\d{6} \\d{4,5})${AFTER_CARD}`),
     exactly(`${BEFORE_CARD}(?:${ISSUER}\\d{12}|3[47]\\d{13}|3(?:0[0-59]|[689]\\d)\\d{11})${AFTER_CARD}`),
   ],
+  phone: [
+    // Without full stops, or with at least two: `+1.23456789` is a decimal number.
+    exactly(`${BEFORE_PHONE}\\+[1-9](?:\\d{0,3}(?:\\.\\d{2,5}){2,5}|(?:[ ()/-]{0,3}\\d){8,14})${AFTER_PHONE}`),
+    exactly(`${BEFORE_PHONE}00[1-9](?:[ ()/]{0,3}\\d){9,14}${AFTER_PHONE}`),
+  ],
   apikey: [
     // A word such as `live`, and then a long run of letters and digits: `acme_live_q7Zt2LmX9vKp4RsW8yBn`
     exactly(
@@ -85,6 +92,12 @@ const COUNTERPARTS: Readonly<Record<string, readonly Counterpart[]>> = Object.fr
       "(?<![\\w-])(?:[A-Za-z\\d]+[_-]){0,4}(?:pat|secret|sk|token)[_-](?:[A-Za-z\\d]+[_-]){0,3}(?:[A-Za-z\\d]*[a-z\\d][A-Z]+[a-z\\d]){4}[\\w-]*",
     ),
   ],
+});
+
+/** Detectors that are used beside the counterparts of their kind. */
+const USED: Readonly<Record<string, (detector: DetectorData) => boolean>> = Object.freeze({
+  // A number after a word: `phone 212 555 0142`
+  phone: ({ group }) => group === "secret",
 });
 
 /** Expressions for secrets in URLs, where some of their characters are percent-encoded. The engines decode nothing. */
@@ -102,15 +115,18 @@ const BEGINNINGS: Readonly<Record<string, string>> = Object.freeze({
 
 /** Returns expressions for the detectors of one kind that find their secrets without code. */
 export function counterpartsOf(kind: string, detectors: readonly DetectorData[]): readonly Counterpart[] {
+  const counterparts = COUNTERPARTS[kind];
   const beginning = BEGINNINGS[kind];
   const encoded = ENCODED[kind];
-  const own =
-    COUNTERPARTS[kind] ??
-    detectors.flatMap(({ source, flags, matchesEnd }) => {
+  const used = counterparts === undefined ? detectors : detectors.filter((each) => USED[kind]?.(each));
+  return [
+    ...(counterparts ?? []),
+    ...used.flatMap(({ source, flags, matchesEnd }) => {
       if (!matchesEnd) return [{ source, flags }];
       return beginning === undefined ? [] : [{ source: beginning + source, flags }];
-    });
-  return encoded === undefined ? own : [...own, encoded];
+    }),
+    ...(encoded === undefined ? [] : [encoded]),
+  ];
 }
 
 function exactly(source: string): Counterpart {

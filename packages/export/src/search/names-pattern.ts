@@ -45,12 +45,18 @@ export function namesPattern(names: readonly string[], target: RegexTarget): Nam
 
 /** Matches what can follow a name: `_old`, `Old`, `2`, `.value`, `]`, or nothing. */
 export function suffixPattern(target: RegexTarget): string {
-  const after = `${SEPARATOR}(?:${anyCase(SUFFIXES, target)}|[0-9]{1,3})`;
-  return `[0-9]{0,3}(?:${after}|${CAMEL_WORDS})*\\]?`;
+  return `[0-9]{0,3}${wordAfter(target)}*\\]?`;
 }
 
-/** Matches what can follow a name in camel case: `Old`, `2`, `_Value`, or nothing. */
-export const CAMEL_SUFFIX: string = `[0-9]{0,3}(?:${SEPARATOR}?${CAMEL_WORDS})*\\]?`;
+/** Like `suffixPattern`, but does not match nothing. */
+export function requiredSuffixPattern(target: RegexTarget): string {
+  const word = wordAfter(target);
+  return `(?:[0-9]{1,3}|${word})${word}*\\]?`;
+}
+
+function wordAfter(target: RegexTarget): string {
+  return `(?:${SEPARATOR}(?:${anyCase(SUFFIXES, target)}|[0-9]{1,3})|${CAMEL_WORDS})`;
+}
 
 /**
  * Makes alternatives match in any case. In Rust, ignoring case only for ASCII takes much less memory, so other letters

@@ -1,3 +1,4 @@
+import { type CharSet, charSet, classOf, isEmpty, without } from "../regex/char-set.ts";
 import type { RegexTarget } from "../regex/types.ts";
 
 /** A node of a tree of words: the next letters, and whether a word ends here. */
@@ -6,7 +7,7 @@ interface Node {
   isEnd: boolean;
 }
 
-const LETTERS: readonly string[] = Object.freeze([..."abcdefghijklmnopqrstuvwxyz"]);
+const LETTERS: CharSet = charSet([[0x61, 0x7a]]);
 /** Matches the end of a word. */
 const WORD_END: Readonly<Record<RegexTarget, string>> = Object.freeze({ rust: "(?-u:\\b{end-half})", re2: "\\b" });
 
@@ -34,9 +35,10 @@ function add(root: Node, word: string): void {
 
 /** Returns an expression for the rest of a word that must not be one of the words below the node. */
 function othersIn({ next, isEnd }: Node): string {
-  const free = LETTERS.filter((letter) => !next.has(letter)).join("");
+  const taken = charSet([...next.keys()].map((letter) => [letter.charCodeAt(0), letter.charCodeAt(0)]));
+  const free = without(LETTERS, taken) ?? LETTERS;
   const alternatives = [
-    ...(free === "" ? [] : [`[${free}][a-z]*`]),
+    ...(isEmpty(free) ? [] : [`${classOf(free)}[a-z]*`]),
     ...[...next].map(([letter, node]) => `${letter}${othersIn(node)}`),
   ];
   const text = alternatives.length === 1 ? alternatives.join("") : `(?:${alternatives.join("|")})`;

@@ -1,5 +1,7 @@
 import type { RegexTarget } from "../regex/types.ts";
-import { anyCase, CAMEL_SUFFIX, namesPattern, suffixPattern } from "./names-pattern.ts";
+import { anyCase, namesPattern, suffixPattern } from "./names-pattern.ts";
+import { otherWords } from "./other-words.ts";
+import { HARMLESS_WORDS } from "./value-forms.ts";
 
 /** An expression for the values beside names in a string. */
 export interface PairPattern {
@@ -10,11 +12,10 @@ export interface PairPattern {
 
 /** Matches the end of a name, and what separates it from its value: `": "`, `\": \"`, `=`, `%3D`, `'] => '`, `>` */
 const BETWEEN = "(?:\\\\*[\"'\\]]|%22|%27){0,3}[ \\x{9}]{0,3}(?:(?:=>|:=|==|[:=]|%3[ADad])[ \\x{9}]{0,3}|>)";
-const VALUES = Object.freeze([
-  '\\\\*"([^"\\\\]+)',
-  "\\\\*'([^'\\\\]+)",
-  "(?:%22|%27)?([^\\x{9}-\\x{D} \"'&;,<>{}()\\[\\]\\\\]+)",
-]);
+/** Matches values in quotes. */
+const QUOTED = "\\\\*\"([^\"\\\\]+)|\\\\*'([^'\\\\]+)";
+/** The characters that end a value without quotes. */
+const END = "\\x{9}-\\x{D} \"'&;,<>{}()\\[\\]\\\\";
 
 /**
  * Returns an expression that finds the values beside names in a string: `password=...`, `"api_key": "..."`,
@@ -22,12 +23,14 @@ const VALUES = Object.freeze([
  */
 export function pairPattern(names: readonly string[], target: RegexTarget): PairPattern {
   const { words, camel, glued } = namesPattern(names, target);
-  const suffix = suffixPattern(target);
-  const name = [
-    `(?:^|[^0-9A-Za-z]|%[0-9A-Fa-f]{2})${words}${suffix}`,
-    ...(glued === "" ? [] : [`${glued}${suffix}`]),
-    ...(camel === "" ? [] : [`[0-9A-Za-z]${camel}${CAMEL_SUFFIX}`]),
+  const beginnings = [
+    `(?:^|[^0-9A-Za-z]|%[0-9A-Fa-f]{2})${words}`,
+    ...(glued === "" ? [] : [glued]),
+    ...(camel === "" ? [] : [`[0-9A-Za-z]${camel}`]),
   ];
   const scheme = `(?:${anyCase(["bearer", "basic", "digest", "token"], target)}[ \\x{9}]+)?`;
-  return { pattern: `(?:${name.join("|")})${BETWEEN}${scheme}(?:${VALUES.join("|")})`, groups: [1, 2, 3] };
+  // A value with another character than a letter, or a word that can be secret. `$1` is a placeholder.
+  const bare = `(?:%22|%27)?((?:[A-Za-z]+[^A-Za-z${END}]|\\$[^0-9${END}]|[^A-Za-z$${END}])[^${END}]*|${otherWords(HARMLESS_WORDS, target)})`;
+  const pattern = `(?:${beginnings.join("|")})${suffixPattern(target)}${BETWEEN}${scheme}(?:${QUOTED}|${bare})`;
+  return { pattern, groups: [1, 2, 3] };
 }
