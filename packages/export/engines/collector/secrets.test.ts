@@ -33,8 +33,9 @@ const NAMES = [
   ["first_name", "name"],
   ["auth_token", "token_hint"],
   ["client_secret", "secret_ok"],
-  ["webhookUrl", "session.id"],
+  ["webhookUrl", "session_replay"],
 ] as const;
+const SESSION_ID = "00112233-4455-6677-8899-aabbccddeeff";
 
 /** Returns a span with a secret in each of its places. `place` is part of the name of what contains it. */
 function planted(index: number): SpanBatch {
@@ -128,6 +129,13 @@ describe.skipIf(path === undefined)(`the collector with an exported scrubber${re
     const received = await receive(Object.fromEntries(NAMES.flat().map((name) => [name, "plum anvil"])));
     const redacted = [...received].filter(([, value]) => JSON.stringify(value) === '{"stringValue":"****"}');
     expect(redacted.map(([name]) => name)).toEqual(NAMES.map(([sensitive]) => sensitive));
+  });
+
+  it("keeps the id of a session in telemetry, but not another value in its place", async () => {
+    await start({});
+    const received = await receive({ "session.id": SESSION_ID, "session.previous_id": "correct-horse-7" });
+    expect(received.get("session.id")).toEqual({ stringValue: SESSION_ID });
+    expect(received.get("session.previous_id")).toEqual({ stringValue: "[Filtered]" });
   });
 
   it("applies each redaction method, safe values, and the list of allowed attributes", async () => {

@@ -3,7 +3,7 @@ import { UsageError } from "@sentry-policy/internal/usage-error";
 import type { NoteClass } from "../notes/note.ts";
 
 /** The engines for which a policy can be exported. */
-export const TARGETS = ["relay", "collector"] as const;
+export const TARGETS = ["relay", "settings", "collector"] as const;
 export type Target = (typeof TARGETS)[number];
 
 /** The classes of notes that make the command fail, unless they are allowed. */

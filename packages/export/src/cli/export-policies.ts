@@ -3,6 +3,7 @@ import { toCollector } from "../collector/to-collector.ts";
 import type { ExportNote } from "../notes/note.ts";
 import type { PolicyFile } from "../policy-file.ts";
 import { toRelay } from "../relay/to-relay.ts";
+import { toProjectSettings } from "../settings/to-project-settings.ts";
 import type { Target } from "./arguments.ts";
 
 /** The result of an export, in the form that all targets share. */
@@ -27,6 +28,11 @@ export function exportPolicies(target: Target, { scrubber, sampler, collector }:
     return { content: config, notes, gates, balancer };
   }
   if (scrubber === undefined) throw new UsageError(`${path} exports no scrubber, which ${target} needs`);
-  const { config, notes } = toRelay(scrubber);
-  return { content: config, notes, gates: [], balancer: undefined };
+  const common = { gates: [], balancer: undefined };
+  if (target === "relay") {
+    const { config, notes } = toRelay(scrubber);
+    return { content: config, notes, ...common };
+  }
+  const { body, notes } = toProjectSettings(scrubber);
+  return { content: body, notes, ...common };
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { toCollector } from "../collector/to-collector.ts";
 import { toRelay } from "../relay/to-relay.ts";
+import { toProjectSettings } from "../settings/to-project-settings.ts";
 import { main } from "./main.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sentry-export-"));
@@ -20,8 +21,10 @@ function file(name: string, text: string): string {
 }
 
 const exact = file("exact.mjs", "export const sampler = { rate: 0.1, rules: [], defaultRules: false };");
-const weaker = file("weaker.mjs", "export default { scrubber: { sensitiveFields: ['national_ref'] } };");
+const scrubber = file("scrubber.mjs", "export default { scrubber: { sensitiveFields: ['national_ref'] } };");
+const weaker = file("weaker.mjs", "export const scrubber = { sql: 'parameterize' };");
 const refused = file("refused.mjs", "export const sampler = { rate: () => 0.1 };");
+const unsafe = file("unsafe.mjs", "export const scrubber = { safeFields: [/_ok$/] };");
 const several = file(
   "several.mjs",
   "export default { sampler: { rate: 0.1 }, collector: { collectors: ['a:4317', 'b:4317'] } };",
@@ -50,8 +53,11 @@ describe("sentry-export", () => {
   });
 
   it("reads policies that are exported by default", async () => {
-    expect(await main(["relay", weaker, "--allow", "weaker", "--allow", "refused"])).toBe(0);
+    expect(await main(["relay", scrubber])).toBe(0);
     expect(JSON.parse(stdout.join(""))).toEqual(toRelay({ sensitiveFields: ["national_ref"] }).config);
+    stdout.length = 0;
+    expect(await main(["settings", scrubber])).toBe(0);
+    expect(JSON.parse(stdout.join(""))).toEqual(toProjectSettings({ sensitiveFields: ["national_ref"] }).body);
   });
 
   it("writes a JSON file, and says in a YAML file how it was written and how the collector must be started", async () => {
@@ -68,7 +74,8 @@ describe("sentry-export", () => {
   it.each([
     ["weaker", weaker, "collector"],
     ["refused", refused, "collector"],
-    ["weaker", weaker, "relay"],
+    ["refused", unsafe, "relay"],
+    ["refused", unsafe, "settings"],
   ])("fails because of %s notes, and writes nothing, unless they are allowed", async (kind, policy, target) => {
     const output = at(`${kind}-${target}.json`);
     expect(await main([target, policy, "-o", output])).toBe(1);
@@ -153,7 +160,7 @@ describe("sentry-export returns 2", () => {
     [["collector", exact, "--check"], "--check needs the file to compare: add -o <path>"],
     [["collector", exact, "--allow", "wider"], "Invalid --allow: use refused or weaker; other notes do not fail"],
     [["collector", exact, "--balancer", "b.json"], "--balancer needs -o <path>"],
-    [["relay", weaker, "-o", "a", "--balancer", "b"], "relay does not accept --balancer"],
+    [["relay", scrubber, "-o", "a", "--balancer", "b"], "relay does not accept --balancer"],
     [["relay", exact], "exports no scrubber, which relay needs"],
     [["collector", at("none.mjs")], "Cannot find the policy: "],
     [["collector", file("empty.mjs", "export const other = 1;")], "exports no policy: export scrubber, sampler or collector"],

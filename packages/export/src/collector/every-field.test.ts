@@ -40,7 +40,7 @@ const RULE: Fields<SamplerRule> = {
   errorRate: [0.0625, { config: '"sampling_percentage":6.25' }],
 };
 const SCRUBBER: Fields<ScrubberPolicy> = {
-  scrubDefaults: [true, "weaker"],
+  scrubDefaults: [true, "unreachable"],
   scrubPersonalData: [true, "wider"],
   scrubIpAddresses: [true, { config: "[ip]" }],
   sensitiveFields: [["national_ref", /^x-int/], { config: "x\\\\-int" }],

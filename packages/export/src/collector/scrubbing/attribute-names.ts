@@ -1,8 +1,8 @@
 import type { ScrubberPolicy } from "@sentry-policy/scrubber";
-import { type ActiveRules, RULES } from "@sentry-policy/scrubber/rules";
+import { type ActiveRules, phraseOf, RULES } from "@sentry-policy/scrubber/rules";
 import { type ExportNote, note } from "../../notes/note.ts";
 import { translateRegex } from "../../regex/translate-regex.ts";
-import { fieldPattern } from "../../search/field-pattern.ts";
+import { keyPattern } from "./key-pattern.ts";
 
 /**
  * Where names come from, which decides about exceptions: the policy's `sensitiveFields`, which have none; names of
@@ -80,7 +80,7 @@ function builtInRules(rule: string, names: readonly string[], isPersonal: boolea
 }
 
 function namePatterns(names: readonly string[], end: string): readonly string[] {
-  return names.length === 0 ? [] : [fieldPattern(names, "re2").replace(/\$$/, () => end)];
+  return names.length === 0 ? [] : [keyPattern(names, end)];
 }
 
 function phrasesIn(fields: readonly (string | RegExp)[]): readonly string[] {
@@ -90,16 +90,6 @@ function phrasesIn(fields: readonly (string | RegExp)[]): readonly string[] {
 /** `expires in` -> `ExpiresIn` */
 function capitalized(words: string): string {
   return words.replace(/(?:^| )(.)/g, (_, letter: string) => letter.toUpperCase());
-}
-
-/** Returns the words of a name: `nationalRef`, `payment.ref` -> `national ref`, `payment ref` */
-export function phraseOf(name: string): string {
-  return name
-    .replace(/(\p{Ll}|\d)(?=\p{Lu})/gu, "$1 ")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "")
-    .join(" ");
 }
 
 /** `token hint` -> names such as `token_hint`, `tokenHint` and `form.token-hint` */

@@ -1,4 +1,6 @@
-import { anyCase, CAMEL_SUFFIX, namesPattern, suffixPattern } from "../../search/names-pattern.ts";
+import { anyCase, namesPattern, suffixPattern } from "../../search/names-pattern.ts";
+import { otherWords } from "../../search/other-words.ts";
+import { HARMLESS_WORDS } from "../../search/value-forms.ts";
 import { withGroups } from "./replacement.ts";
 import type { ValueSearch } from "./value-transform.ts";
 
@@ -8,11 +10,15 @@ const BETWEEN = "(?:\\\\*[\"'\\]]|%22|%27){0,3}\\s{0,3}(?:=>|:=|==|[:=]|%3[ADad]
 const ASSIGNED = "(?:\\\\*[\"']\\s{0,3}:\\s{0,3}|\\s{0,3}=\\s{0,3}|%3[Dd])";
 /** A scheme before a credential, as in `authorization: Bearer q7Zt2Lm`. */
 const SCHEME = `(?:${anyCase(["bearer", "basic", "digest", "token"], "re2")}\\s{1,3})?`;
-/** The values, each after a group with its quote. None begins with `[`, as `[Filtered]` does. */
+/** The characters that end a value without quotes. */
+const END = "\\s\"'&;,<>{}()\\[\\]\\\\";
+/** A value without quotes: not a word that is no secret, such as `true` or `string`, nor a placeholder, such as `$1`. */
+const BARE = `(?:[A-Za-z]+[^A-Za-z${END}]|\\$[^0-9${END}]|[^A-Za-z$${END}])[^${END}]*|${otherWords(HARMLESS_WORDS, "re2")}`;
+/** The values, each after a group with its quote. A value in quotes does not begin with `[`, as `[Filtered]` does. */
 const VALUES: readonly string[] = [
   '(\\\\*")[^"\\\\\\[][^"\\\\]*',
   "(\\\\*')[^'\\\\\\[][^'\\\\]*",
-  "(%22|%27|)[^\\s\"'&;,<>(){}\\[\\]\\\\]+",
+  `(%22|%27|)(?:${BARE})`,
 ];
 /** Cookies extend to the end of the line: `Cookie: a=1; b=2` */
 const COOKIE = "(?:^|[^0-9A-Za-z])(?i:(?:set-)?cookie)\\\\*[\"']?\\s{0,3}[:=]\\s{0,3}(?:\\\\*[\"'])?";
@@ -42,11 +48,10 @@ export function pairSearches({ secrets, personal }: PairNames, replacement: stri
 /** Matches a name in a text, and the characters before it: `&user_password`, `userApiKey`, `pgpassword` */
 function nameIn(names: readonly string[]): string {
   const { words, camel, glued } = namesPattern(names, "re2");
-  const suffix = suffixPattern("re2");
   const forms = [
-    `(?:^|[^0-9A-Za-z]|%[0-9A-Fa-f]{2})${words}${suffix}`,
-    ...(glued === "" ? [] : [`${glued}${suffix}`]),
-    ...(camel === "" ? [] : [`[0-9a-z]${camel}${CAMEL_SUFFIX}`]),
+    `(?:^|[^0-9A-Za-z]|%[0-9A-Fa-f]{2})${words}`,
+    ...(glued === "" ? [] : [glued]),
+    ...(camel === "" ? [] : [`[0-9A-Za-z]${camel}`]),
   ];
-  return `(?:${forms.join("|")})`;
+  return `(?:${forms.join("|")})${suffixPattern("re2")}`;
 }

@@ -5,6 +5,7 @@ import { allowStatements } from "./allow.ts";
 import { attributeNames } from "./attribute-names.ts";
 import { redactionProcessors } from "./redaction.ts";
 import { scrubberNotes } from "./scrubber-notes.ts";
+import { SESSION_STATEMENTS } from "./session-ids.ts";
 import { valueSearches } from "./value-searches.ts";
 import { valueTransform } from "./value-transform.ts";
 
@@ -15,10 +16,11 @@ import { valueTransform } from "./value-transform.ts";
 export function scrubbingProcessors(policy: ScrubberPolicy): Processors {
   const active = activeRules(policy);
   const names = attributeNames(policy, active);
+  const sessions = active.names.some(({ rule }) => rule === "@session") ? SESSION_STATEMENTS : [];
   const { searches, hashed, notes } = valueSearches(policy, active);
   return {
     processors: {
-      "transform/scrub": valueTransform(searches, allowStatements(policy)),
+      "transform/scrub": valueTransform(searches, [...allowStatements(policy), ...sessions]),
       ...redactionProcessors(policy, active, names, hashed),
     },
     notes: [...names.notes, ...notes, ...scrubberNotes(policy, active)],

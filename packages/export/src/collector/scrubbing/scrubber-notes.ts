@@ -32,11 +32,10 @@ function defaultsNotes({ scrubDefaults }: ScrubberPolicy, { names, detectors }: 
   const hasPersonal = names.some(({ kind }) => kind !== undefined);
   return [
     note(
-      "weaker",
+      "unreachable",
       "scrubDefaults",
       "texts are searched as they are written: secrets that are encoded, split or cut off are not found, nor those in XML, in command lines, in lists of names and values and in numbers, nor generated keys without a name or a known form",
     ),
-    note("weaker", "scrubDefaults", "session.id, and a few other attributes of OpenTelemetry, are kept whatever their values are"),
     ...(detectors.some(({ isConfirmed }) => isConfirmed)
       ? [note("wider", "scrubDefaults", "code in the app checks what it finds, such as the check digits of a card; the collector redacts everything of that form")]
       : []),

@@ -1,8 +1,7 @@
 import type { ScrubberPolicy } from "@sentry-policy/scrubber";
-import type { ActiveRules } from "@sentry-policy/scrubber/rules";
+import { type ActiveRules, phraseOf } from "@sentry-policy/scrubber/rules";
 import { type ExportNote, note } from "../../notes/note.ts";
 import { valuePatterns } from "../../search/value-patterns.ts";
-import { phraseOf } from "./attribute-names.ts";
 import { mergeSearches } from "./merge-searches.ts";
 import { type PairNames, pairSearches } from "./pair-searches.ts";
 import { isHash } from "./redaction.ts";
