@@ -32,6 +32,9 @@ const PLACES: readonly Place[] = [
  * @param first Statements for attributes of spans that run before the search.
  */
 export function valueTransform(searches: readonly ValueSearch[], first: readonly string[]): JsonObject {
+  const isForTexts = ({ skipsAttributes }: ValueSearch): boolean => skipsAttributes;
+  const inAttributes = searches.filter((search) => !isForTexts(search));
+  const onlyInTexts = searches.filter(isForTexts);
   return {
     // If a statement fails, the spans are dropped. They must not be sent without having been searched.
     error_mode: "propagate",
@@ -40,16 +43,28 @@ export function valueTransform(searches: readonly ValueSearch[], first: readonly
       statements: [
         `flatten(${place.attributes}, resolveConflicts=true)`,
         ...(place.context === "span" ? first : []),
-        ...searches.flatMap((search) => statements(place, search)),
+        ...place.texts.map((text) => `set(${copyOf(text, place)}, ${text})`),
+        ...inAttributes.map((search) => `replace_all_patterns(${place.attributes}, "value", ${argumentsOf(search)})`),
+        ...place.texts.map((text) => `set(${text}, ${copyOf(text, place)})`),
+        ...place.texts.map((text) => `delete_key(${place.attributes}, ${literal(nameOfCopy(text))})`),
+        ...onlyInTexts.flatMap((search) => place.texts.map((text) => `replace_pattern(${text}, ${argumentsOf(search)})`)),
       ].map(escapeDollar),
     })),
   };
 }
 
-function statements({ attributes, texts }: Place, search: ValueSearch): readonly string[] {
-  const [re, text] = [literal(search.pattern), literal(search.replacement)];
-  return [
-    ...(search.skipsAttributes ? [] : [`replace_all_patterns(${attributes}, "value", ${re}, ${text})`]),
-    ...texts.map((target) => `replace_pattern(${target}, ${re}, ${text})`),
-  ];
+/**
+ * Texts outside of attributes are searched as attributes, so that each expression is in the configuration only once for
+ * each kind of place.
+ */
+function copyOf(text: string, { attributes }: Place): string {
+  return `${attributes}[${literal(nameOfCopy(text))}]`;
+}
+
+function nameOfCopy(text: string): string {
+  return `sentry-policy.copy.${text}`;
+}
+
+function argumentsOf({ pattern, replacement }: ValueSearch): string {
+  return `${literal(pattern)}, ${literal(replacement)}`;
 }
