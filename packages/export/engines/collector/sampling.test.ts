@@ -163,7 +163,7 @@ describe.skipIf(path === undefined)(`the collector with an exported sampler${rea
     expect(await decideAndStop([collector], COUNT)).not.toContain("error");
     checkResults(traces, sink);
     expect(new Set(sink.paths)).toEqual(new Set(["/api/42/integration/otlp/v1/traces"]));
-    expect(sink.headers[0]?.["x-sentry-auth"]).toBe("sentry sentry_version=7, sentry_key=made-up-key");
+    expect(sink.headers[0]?.["x-sentry-auth"]).toBe("Sentry sentry_version=7, sentry_key=made-up-key");
   });
 
   it("does the same with two collectors behind a balancer, which keep each trace whole", async () => {

@@ -2,13 +2,18 @@ import { sendsData } from "@sentry-policy/internal/sends-data";
 import type { GuardClient } from "../items/client.ts";
 import { warn } from "../shared/warn.ts";
 
+const LEAVE_OUT = "Remove it if they may contain secrets.";
+const IN_COLLECTOR = "Scrub them in an OpenTelemetry Collector (@sentry-policy/export).";
 /**
- * Integrations of Sentry's SDKs v10 and v11 that do not use the client to send data, each with the text of the warning.
+ * Integrations of Sentry's SDKs v10 and v11 that show that something else than the client sends data, each with what is
+ * sent and with what to do about it. In v11, `openTelemetryIntegration` replaces `otlpIntegration`. It sends nothing
+ * itself, but is only of use beside an OpenTelemetry SDK, which exports spans.
  */
-const BYPASSING_INTEGRATIONS: Readonly<Record<string, string>> = Object.freeze({
-  Anr: "anrIntegration sends the stack and the scope from its own worker",
-  ThreadBlocked: "eventLoopBlockIntegration sends the stack and the scope from a native thread",
-  OtlpIntegration: "otlpIntegration exports spans through its own exporter",
+const BYPASSING_INTEGRATIONS: Readonly<Record<string, readonly [what: string, fix: string]>> = Object.freeze({
+  Anr: ["anrIntegration sends the stack and the scope from its own worker", LEAVE_OUT],
+  ThreadBlocked: ["eventLoopBlockIntegration sends the stack and the scope from a native thread", LEAVE_OUT],
+  OtlpIntegration: ["otlpIntegration exports spans through its own exporter", IN_COLLECTOR],
+  OpenTelemetry: ["Beside openTelemetryIntegration, OpenTelemetry's SDK exports spans through its own exporter", IN_COLLECTOR],
 });
 /** Matches SDKs that include a native SDK: `sentry.javascript.electron` -> true; `sentry.javascript.react` -> false */
 const NATIVE_SDK = /^sentry\.javascript\.(?:react-native|electron|capacitor|cordova|nativescript)/;
@@ -34,7 +39,7 @@ export function logStartupWarnings(client: GuardClient): void {
 function bypassWarnings(client: GuardClient, { debug }: ClientOptions, sdk: string): readonly string[] {
   const lines = Object.entries(BYPASSING_INTEGRATIONS)
     .filter(([name]) => client.getIntegrationByName(name) !== undefined)
-    .map(([, what]) => `${what}, so the guard cannot scrub them. Remove it if they may contain secrets.`);
+    .map(([, [what, fix]]) => `${what}, so the guard cannot scrub them. ${fix}`);
   if (client.getIntegrationByName("ServeTunnel") !== undefined)
     lines.push(
       "serveTunnelIntegration forwards what browsers send without scrubbing it. Use scrubber() in the browser as well.",

@@ -31,7 +31,7 @@ export function pipelineWith(processors: JsonObject, endpoint: string | undefine
     exporters: {
       otlp_http: {
         traces_endpoint: tracesEndpoint(endpoint === undefined ? SENTRY_ENDPOINT : escapeDollar(endpoint)),
-        headers: { "x-sentry-auth": `sentry sentry_version=7, sentry_key=${SENTRY_KEY}` },
+        headers: { "X-Sentry-Auth": `Sentry sentry_version=7, sentry_key=${SENTRY_KEY}` },
       },
     },
     service: {
