@@ -48,7 +48,7 @@ export function nameRules(policy: ScrubberPolicy, active: ActiveRules): RelayPar
       applications[without(selectorsFor(withPlurals(words)), keep)] = [`field:${id}`];
     }
     if (!active.searchesPairs) continue;
-    const { pattern, groups: replaceGroups } = pairPattern(names, "rust");
+    const { pattern, groups: replaceGroups } = pairPattern(names, "rust", rule !== OWN_RULE);
     rules[`pair:${id}`] = { type: "pattern", pattern, replaceGroups, redaction };
   }
   const ids = groups.map(({ id }) => `name:${id}`);

@@ -41,6 +41,5 @@ function othersIn({ next, isEnd }: Node): string {
     ...(isEmpty(free) ? [] : [`${classOf(free)}[a-z]*`]),
     ...[...next].map(([letter, node]) => `${letter}${othersIn(node)}`),
   ];
-  const text = alternatives.length === 1 ? alternatives.join("") : `(?:${alternatives.join("|")})`;
-  return isEnd ? text : `(?:${text})?`;
+  return `(?:${alternatives.join("|")})${isEnd ? "" : "?"}`;
 }

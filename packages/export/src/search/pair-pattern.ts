@@ -20,8 +20,10 @@ const END = "\\x{9}-\\x{D} \"'&;,<>{}()\\[\\]\\\\";
 /**
  * Returns an expression that finds the values beside names in a string: `password=...`, `"api_key": "..."`,
  * `&token=...`.
+ *
+ * @param keepsHarmless Whether words that are usually no secret, such as `null` and `required`, do not count as values.
  */
-export function pairPattern(names: readonly string[], target: RegexTarget): PairPattern {
+export function pairPattern(names: readonly string[], target: RegexTarget, keepsHarmless: boolean): PairPattern {
   const { words, camel, glued } = namesPattern(names, target);
   const beginnings = [
     `(?:^|[^0-9A-Za-z]|%[0-9A-Fa-f]{2})${words}`,
@@ -29,8 +31,13 @@ export function pairPattern(names: readonly string[], target: RegexTarget): Pair
     ...(camel === "" ? [] : [`[0-9A-Za-z]${camel}`]),
   ];
   const scheme = `(?:${anyCase(["bearer", "basic", "digest", "token"], target)}[ \\x{9}]+)?`;
-  // A value with another character than a letter, or a word that can be secret. `$1` is a placeholder.
-  const bare = `(?:%22|%27)?((?:[A-Za-z]+[^A-Za-z${END}]|\\$[^0-9${END}]|[^A-Za-z$${END}])[^${END}]*|${otherWords(HARMLESS_WORDS, target)})`;
+  const bare = `(?:%22|%27)?(${keepsHarmless ? secretValue(target) : `[^${END}]+`})`;
   const pattern = `(?:${beginnings.join("|")})${suffixPattern(target)}${BETWEEN}${scheme}(?:${QUOTED}|${bare})`;
   return { pattern, groups: [1, 2, 3] };
+}
+
+/** Matches a value with another character than a letter, or a word that can be secret. `$1` is a placeholder. */
+function secretValue(target: RegexTarget): string {
+  const begin = `(?:[A-Za-z]+[^A-Za-z${END}]|\\$[^0-9${END}]|[^A-Za-z$${END}])`;
+  return `${begin}[^${END}]*|${otherWords(HARMLESS_WORDS, target)}`;
 }

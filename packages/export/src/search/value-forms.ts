@@ -13,6 +13,7 @@ const ANY = "(?s:.)*";
 const WITH_DIGIT = `^[^0-9]*[0-9]${ANY}$`;
 /** Forms of the secrets of some rules. A value of another form is kept: `phone: "iPhone 15"`, `zip: "/tmp/a.zip"`. */
 const FORMS: Readonly<Record<string, string>> = Object.freeze({
+  "strip-fields": "^(?s:.)+$",
   "@creditcard": WITH_DIGIT,
   "@ssn": WITH_DIGIT,
   "@account": WITH_DIGIT,
