@@ -3,7 +3,12 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { collectorFolder, collectorPath, manifestPath, VERSION } from "../packages/export/engines/collector/location.mjs";
+import {
+  collectorFolder,
+  collectorPath,
+  manifestPath,
+  VERSION,
+} from "../packages/export/engines/collector/location.mjs";
 
 const binary = collectorPath();
 if (!existsSync(binary)) build();
@@ -20,7 +25,12 @@ function build() {
   run(join(folder, "builder"), ["--config", "builder.yaml", "--skip-compilation"], {}, work);
   const output = join(work, "otelcol");
   // `-s -w` omit the debug information, which is a third of the binary.
-  run("go", ["build", "-trimpath", "-ldflags=-s -w", "-o", output], { GOFLAGS: "-buildvcs=false" }, join(work, "build"));
+  run(
+    "go",
+    ["build", "-trimpath", "-ldflags=-s -w", "-o", output],
+    { GOFLAGS: "-buildvcs=false" },
+    join(work, "build"),
+  );
 
   // The binary appears under its final name only when it is complete, because tests look for it there.
   mkdirSync(dirname(binary), { recursive: true });

@@ -21,7 +21,9 @@ export async function startCollector(binary, endpoint) {
   const folder = mkdtempSync(join(tmpdir(), "sentry-policy-fleet-"));
   const [http, grpc] = [await freePort(), await freePort()];
   const local = {
-    receivers: { otlp: { protocols: { http: { endpoint: `127.0.0.1:${http}` }, grpc: { endpoint: `127.0.0.1:${grpc}` } } } },
+    receivers: {
+      otlp: { protocols: { http: { endpoint: `127.0.0.1:${http}` }, grpc: { endpoint: `127.0.0.1:${grpc}` } } },
+    },
     exporters: { otlp_http: { encoding: "json", compression: "none" } },
     service: { telemetry: { metrics: { level: "none" }, logs: { level: "error" } } },
   };

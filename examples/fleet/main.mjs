@@ -31,13 +31,25 @@ const rows = KINDS.map(({ kind, rate }) => {
   const kept = ids.filter((id) => sink.byTrace.has(id));
   const whole = kept.filter((id) => sink.byTrace.get(id)?.length === 3);
   const estimate = kept.reduce((sum, id) => sum + 1 / probabilityOf(sink.byTrace.get(id)?.[0]), 0);
-  return [kind, String(ids.length), String(rate), String(kept.length), String(whole.length), String(Math.round(estimate))];
+  return [
+    kind,
+    String(ids.length),
+    String(rate),
+    String(kept.length),
+    String(whole.length),
+    String(Math.round(estimate)),
+  ];
 });
-for (const row of table([["kind", "sent", "rate", "kept", "whole", "as counted by Sentry"], ...rows])) console.log(row.join("  "));
+for (const row of table([["kind", "sent", "rate", "kept", "whole", "as counted by Sentry"], ...rows]))
+  console.log(row.join("  "));
 
 const text = JSON.stringify([...sink.byTrace.values()]);
 const leaks = text.split(MAIL).length - 1;
-heading(leaks === 0 ? paint("green", "No span contains the planted address.") : paint("red", `${leaks} planted addresses left.`));
+heading(
+  leaks === 0
+    ? paint("green", "No span contains the planted address.")
+    : paint("red", `${leaks} planted addresses left.`),
+);
 if (leaks > 0 || sink.byTrace.size === 0) process.exitCode = 1;
 
 /**

@@ -40,7 +40,9 @@ function anyValue(value: Value): object {
   if (typeof value === "string") return { stringValue: value };
   if (typeof value === "boolean") return { boolValue: value };
   if (typeof value === "number") return Number.isInteger(value) ? { intValue: String(value) } : { doubleValue: value };
-  return isList(value) ? { arrayValue: { values: value.map(anyValue) } } : { kvlistValue: { values: keyValues(value) } };
+  return isList(value)
+    ? { arrayValue: { values: value.map(anyValue) } }
+    : { kvlistValue: { values: keyValues(value) } };
 }
 
 function isList(value: readonly Value[] | Attributes): value is readonly Value[] {

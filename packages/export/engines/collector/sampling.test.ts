@@ -1,7 +1,7 @@
-import { toCollector } from "../../src/index.ts";
 import type { SamplerPolicy } from "@sentry-policy/sampler";
 import { spanVolume } from "@sentry-policy/sampler/spans";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { toCollector } from "../../src/index.ts";
 import { type Collector, path, post, reason, startCollector, validate } from "./collector.ts";
 import { batchOf, type Span } from "./otlp.ts";
 import { type Sink, startSink } from "./sink.ts";
@@ -150,7 +150,10 @@ describe.skipIf(path === undefined)(`the collector with an exported sampler${rea
     const { config } = toCollector({ sampler: POLICY }, OPTIONS);
     const env = { SENTRY_OTLP_ENDPOINT: "http://127.0.0.1:9", SENTRY_PUBLIC_KEY: "made-up-key" };
     expect(await validate(config, env)).toEqual({ code: 0, text: "" });
-    const broken = { ...config, processors: { ...config.processors, tail_sampling: { policies: [{ name: "a", type: "b" }] } } };
+    const broken = {
+      ...config,
+      processors: { ...config.processors, tail_sampling: { policies: [{ name: "a", type: "b" }] } },
+    };
     expect(await validate({ ...broken, exporters: { none: {} } }, env)).toMatchObject({ code: 1 });
   });
 
@@ -188,7 +191,14 @@ describe.skipIf(path === undefined)(`the collector with an exported sampler${rea
     const policy = { rate: 0.5, budget: { tracesPerSecond: 25, interval: 4 } };
     const { config, gates } = toCollector({ sampler: policy }, OPTIONS);
     const collector = await startWith(config, gates, sink);
-    const traces = makeTraces([{ kind: "base", keptRate: 0.5 }, { kind: "failed", keptRate: 1, rootStatus: FAILED }], COUNT, 3);
+    const traces = makeTraces(
+      [
+        { kind: "base", keptRate: 0.5 },
+        { kind: "failed", keptRate: 1, rootStatus: FAILED },
+      ],
+      COUNT,
+      3,
+    );
     await push(collector.url, traces);
     await decideAndStop([collector], COUNT);
     const results = resultsOf(traces, sink.spans());

@@ -125,7 +125,10 @@ describe.skipIf(path === undefined)(`the collector with an exported scrubber${re
   });
 
   it("redacts attributes because of their names, in every spelling, but not those with similar names", async () => {
-    await start({ sensitiveFields: ["national_ref", /^x-int/, "payment.reference"], safeFields: ["token_hint", /_ok$/] });
+    await start({
+      sensitiveFields: ["national_ref", /^x-int/, "payment.reference"],
+      safeFields: ["token_hint", /_ok$/],
+    });
     const received = await receive(Object.fromEntries(NAMES.flat().map((name) => [name, "plum anvil"])));
     const redacted = [...received].filter(([, value]) => JSON.stringify(value) === '{"stringValue":"****"}');
     expect(redacted.map(([name]) => name)).toEqual(NAMES.map(([sensitive]) => sensitive));
@@ -201,16 +204,20 @@ describe.skipIf(path === undefined)(`the collector with an exported scrubber${re
         return value === undefined ? [] : [{ kind, value }];
       }),
     );
-    const sent = [...secrets, ...benign].map(({ value }, index) => batchOf([spanWith("corpus", { payload: value }, index)]));
+    const sent = [...secrets, ...benign].map(({ value }, index) =>
+      batchOf([spanWith("corpus", { payload: value }, index)]),
+    );
     await send(sent);
     const arrived = new Map(sink.spans().map((span) => [span.spanId, span.attributes]));
     const received = (index: number): unknown => arrived.get(spanIdOf(index));
-    const missed = secrets.filter((sample, index) => leaksIn(JSON.stringify(received(index)), sample.secrets) !== undefined);
-    const hit = benign.filter(
-      ({ value }, index) => marksIn(received(secrets.length + index)) > marksIn(value),
+    const missed = secrets.filter(
+      (sample, index) => leaksIn(JSON.stringify(received(index)), sample.secrets) !== undefined,
     );
+    const hit = benign.filter(({ value }, index) => marksIn(received(secrets.length + index)) > marksIn(value));
     if (process.env["SHOW_RESULTS"] === "1") {
-      console.log(`secrets left: ${missed.length} of ${secrets.length}; harmless values redacted: ${hit.length} of ${benign.length}`);
+      console.log(
+        `secrets left: ${missed.length} of ${secrets.length}; harmless values redacted: ${hit.length} of ${benign.length}`,
+      );
       console.log(countByKind(missed), countByKind(hit));
     }
     expect(missed.length / secrets.length).toBeLessThan(0.05);

@@ -3,7 +3,7 @@ import { UsageError } from "@sentry-policy/internal/usage-error";
 import type { NoteClass } from "../notes/note.ts";
 
 /** The engines for which a policy can be exported. */
-export const TARGETS = ["relay", "settings", "collector"] as const;
+const TARGETS = ["relay", "settings", "collector"] as const;
 export type Target = (typeof TARGETS)[number];
 
 /** The classes of notes that make the command fail, unless they are allowed. */
@@ -77,13 +77,16 @@ export function argumentsOf(args: readonly string[]): Arguments {
   if (values.version === true) return { command: "version" };
   const [word, policy, ...more] = positionals;
   const target = TARGETS.find((each) => each === word);
-  if (target === undefined) throw new UsageError(`${word === undefined ? "Missing" : "Unknown"} target: use ${listed(TARGETS)}`);
+  if (target === undefined)
+    throw new UsageError(`${word === undefined ? "Missing" : "Unknown"} target: use ${listed(TARGETS)}`);
   if (policy === undefined) throw new UsageError("Missing policy: name a module, such as policy.mjs");
   if (more.length > 0) throw new UsageError("Too many arguments: export one policy at a time");
   const { output, balancer, check = false, allow = [], json = false } = values;
   if (check && output === undefined) throw new UsageError("--check needs the file to compare: add -o <path>");
-  if (balancer !== undefined && target !== "collector") throw new UsageError(`Unsupported option: ${target} does not accept --balancer`);
-  if (balancer !== undefined && output === undefined) throw new UsageError("--balancer needs -o <path> for the other collectors");
+  if (balancer !== undefined && target !== "collector")
+    throw new UsageError(`Unsupported option: ${target} does not accept --balancer`);
+  if (balancer !== undefined && output === undefined)
+    throw new UsageError("--balancer needs -o <path> for the other collectors");
   if (allow.some((each) => !FAILING.some((failing) => failing === each)))
     throw new UsageError(`Invalid --allow: use ${listed(FAILING)}; other notes do not fail`);
   return { command: "export", target, policy, output, balancer, check, allow, json };

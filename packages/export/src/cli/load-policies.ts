@@ -10,7 +10,8 @@ const NAMES = ["scrubber", "sampler", "collector"] as const;
 /** What to do about an error with which Node refuses to load a module, by the error's code. */
 const ADVICE: Readonly<Record<string, string>> = {
   ERR_UNKNOWN_FILE_EXTENSION: `Node ${process.versions.node} does not read TypeScript; use Node 22.18 or later, or node --import tsx, or write the policy as .mjs`,
-  ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX: "Node only removes types from TypeScript; avoid enums, namespaces and parameter properties",
+  ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX:
+    "Node only removes types from TypeScript; avoid enums, namespaces and parameter properties",
   ERR_NO_TYPESCRIPT: "this Node was built without TypeScript; write the policy as .mjs",
   ERR_MODULE_NOT_FOUND: "a module that it imports was not found; in TypeScript, write the extension .ts in imports",
 };

@@ -48,7 +48,9 @@ describe("sentry-export", () => {
     expect(await main(["collector", exact])).toBe(0);
     const { config } = toCollector({ sampler: { rate: 0.1, rules: [], defaultRules: false } });
     expect(JSON.parse(stdout.join(""))).toEqual(config);
-    expect(stderr.join("\n")).toContain("unreachable (cannot reach):\n- sampler.errorRate: the collector receives spans");
+    expect(stderr.join("\n")).toContain(
+      "unreachable (cannot reach):\n- sampler.errorRate: the collector receives spans",
+    );
     expect(stderr.join("\n")).toContain("--feature-gates=processor.tailsamplingprocessor.usetracestate");
   });
 
@@ -62,7 +64,9 @@ describe("sentry-export", () => {
 
   it("writes a JSON file, and says in a YAML file how it was written and how the collector must be started", async () => {
     const [json, yaml] = [at("collector.json"), at("collector.yaml")];
-    expect([await main(["collector", exact, "-o", json]), await main(["collector", exact, "-o", yaml])]).toEqual([0, 0]);
+    expect([await main(["collector", exact, "-o", json]), await main(["collector", exact, "-o", yaml])]).toEqual([
+      0, 0,
+    ]);
     expect(stdout).toEqual([]);
     expect(JSON.parse(readFileSync(json, "utf8"))).toHaveProperty("processors.tail_sampling.policies[1].name", "base");
     const [first, second, ...rest] = readFileSync(yaml, "utf8").split("\n");
@@ -163,7 +167,10 @@ describe("sentry-export returns 2", () => {
     [["relay", scrubber, "-o", "a", "--balancer", "b"], "relay does not accept --balancer"],
     [["relay", exact], "exports no scrubber, which relay needs"],
     [["collector", at("none.mjs")], "Cannot find the policy: "],
-    [["collector", file("empty.mjs", "export const other = 1;")], "exports no policy: export scrubber, sampler or collector"],
+    [
+      ["collector", file("empty.mjs", "export const other = 1;")],
+      "exports no policy: export scrubber, sampler or collector",
+    ],
     [["collector", file("null.mjs", "export default null;")], "exports no policy"],
     [["collector", file("throws.mjs", "throw new Error('made-up reason');")], "made-up reason"],
     [["collector", file("syntax.mjs", "export const = 1;")], "Cannot load "],
@@ -177,11 +184,16 @@ describe("sentry-export returns 2", () => {
 
 describe("sentry-export returns 1", () => {
   it.each([
-    ["{ sampler: { rate: 10 } }", "The sampler's policy has 1 problem(s):\n- policy.rate: expected a number from 0 to 1"],
+    [
+      "{ sampler: { rate: 10 } }",
+      "The sampler's policy has 1 problem(s):\n- policy.rate: expected a number from 0 to 1",
+    ],
     ["{ scrubber: { paths: ['a..b'] } }", "The scrubber's policy has 1 problem(s):"],
     ["{ sampler: { rate: 1 }, collector: { collectors: 0 } }", "options.collectors: expected an integer above 0"],
   ])("for the policy %s, and prints its problems", async (policy, problems) => {
-    expect(await main(["collector", file(`invalid-${stderr.length}-${policy.length}.mjs`, `export default ${policy};`)])).toBe(1);
+    expect(
+      await main(["collector", file(`invalid-${stderr.length}-${policy.length}.mjs`, `export default ${policy};`)]),
+    ).toBe(1);
     expect(stderr.join()).toContain(problems);
   });
 });

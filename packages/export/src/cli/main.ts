@@ -38,10 +38,15 @@ async function runExport(args: ExportArguments): Promise<number> {
   const failing = exported.notes.filter((note) => FAILING.includes(note.class) && !allow.includes(note.class));
   const classes = FAILING.filter((each) => failing.some((note) => note.class === each));
   const isAllowed = classes.length === 0;
-  const differing = args.check ? fileContents(args, exported).flatMap(({ path, content }) => differencesOfFile(path, content)) : [];
+  const differing = args.check
+    ? fileContents(args, exported).flatMap(({ path, content }) => differencesOfFile(path, content))
+    : [];
 
   if (isAllowed && !args.check) for (const { path, text } of fileContents(args, exported)) writeOutput(path, text);
-  if (json) console.log(JSON.stringify({ ...exported, ok: isAllowed && differing.length === 0, differences: differing }, null, 2));
+  if (json)
+    console.log(
+      JSON.stringify({ ...exported, ok: isAllowed && differing.length === 0, differences: differing }, null, 2),
+    );
   else if (isAllowed && args.output === undefined) process.stdout.write(textOf(exported.content, undefined, []));
   if (!json) printNotes(exported);
 
@@ -58,17 +63,26 @@ async function runExport(args: ExportArguments): Promise<number> {
 function checkBalancer({ output, balancer, json }: ExportArguments, exported: Exported): void {
   const hasBalancer = exported.balancer !== undefined;
   if (balancer !== undefined && !hasBalancer)
-    throw new UsageError("--balancer has no effect with one collector: leave it out, or set collectors in the policy file");
+    throw new UsageError(
+      "--balancer has no effect with one collector: leave it out, or set collectors in the policy file",
+    );
   if (hasBalancer && balancer === undefined && (output !== undefined || !json))
-    throw new UsageError("Several collectors need a second file: add -o <path> and --balancer <path>, or print both with --json");
+    throw new UsageError(
+      "Several collectors need a second file: add -o <path> and --balancer <path>, or print both with --json",
+    );
 }
 
 /** Returns the files to write or to compare. */
 function fileContents(args: ExportArguments, { content, balancer, gates }: Exported) {
   const start = `Written by: ${commandOf(args)}`;
-  const comments = [start, ...gates.map((gate) => `Start the collector with --feature-gates=${gate}, or counts in Sentry are too low.`)];
+  const comments = [
+    start,
+    ...gates.map((gate) => `Start the collector with --feature-gates=${gate}, or counts in Sentry are too low.`),
+  ];
   return [
-    ...(args.output === undefined ? [] : [{ path: args.output, content, text: textOf(content, args.output, comments) }]),
+    ...(args.output === undefined
+      ? []
+      : [{ path: args.output, content, text: textOf(content, args.output, comments) }]),
     ...(args.balancer === undefined
       ? []
       : [{ path: args.balancer, content: balancer, text: textOf(balancer, args.balancer, [start]) }]),
@@ -77,7 +91,8 @@ function fileContents(args: ExportArguments, { content, balancer, gates }: Expor
 
 function printNotes({ notes, gates }: Exported): void {
   if (notes.length > 0) console.error(describeNotes(notes));
-  for (const gate of gates) console.error(`Start the collector with --feature-gates=${gate}, or counts in Sentry are too low.`);
+  for (const gate of gates)
+    console.error(`Start the collector with --feature-gates=${gate}, or counts in Sentry are too low.`);
 }
 
 /** Returns the command that writes the files. */

@@ -95,7 +95,13 @@ describe("a policy with every field", () => {
     expect(text).toContain('"rate_limiting":{"spans_per_second":70,"burst_capacity":210}');
     expect(config.processors).toMatchObject({ tail_sampling: { num_traces: 321, decision_wait: "11s" } });
     const fields = notes.map(({ field }) => field);
-    for (const field of ["budget.errorTracesPerSecond", "limits.traces", "limits.bytes", "limits.endpoints", "limits.adaptivity"])
+    for (const field of [
+      "budget.errorTracesPerSecond",
+      "limits.traces",
+      "limits.bytes",
+      "limits.endpoints",
+      "limits.adaptivity",
+    ])
       expect(fields).toContain(`sampler.${field}`);
   });
 

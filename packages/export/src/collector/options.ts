@@ -1,6 +1,6 @@
-import { IssuesError } from "@sentry-policy/internal/issues-error";
 import { type Check, each, expect, fields, type Problem } from "@sentry-policy/internal/checks";
 import { isPlainObject } from "@sentry-policy/internal/guards";
+import { IssuesError } from "@sentry-policy/internal/issues-error";
 import type { SamplerPolicy } from "@sentry-policy/sampler/rules";
 import type { ScrubberPolicy } from "@sentry-policy/scrubber";
 
@@ -85,14 +85,20 @@ const HTTP_URL = /^https?:\/\/([^/?#@\s]*@)?[^/?#@\s]+(?:\/[^?#\s]*)?([?#]\S*)?$
 const ADDRESSES = expect(
   (value): value is readonly unknown[] => Array.isArray(value) && value.length > 0,
   "at least one address",
-  each(expect((value) => typeof value === "string" && ADDRESS.test(value), "a host and a port, such as collector-1:4317")),
+  each(
+    expect((value) => typeof value === "string" && ADDRESS.test(value), "a host and a port, such as collector-1:4317"),
+  ),
 );
 const COLLECTORS: Check = (value, at) =>
   Array.isArray(value)
     ? ADDRESSES(value, at)
-    : expect((given) => Number.isInteger(given) && Number(given) > 0, "an integer above 0, or a list of addresses")(value, at);
+    : expect((given) => Number.isInteger(given) && Number(given) > 0, "an integer above 0, or a list of addresses")(
+        value,
+        at,
+      );
 const DURATION = expect(
-  (value) => (Number.isFinite(value) && Number(value) > 0) || /^(?=.*[1-9])\d{1,6}(?:\.\d{1,3})?m?s$/.test(String(value)),
+  (value) =>
+    (Number.isFinite(value) && Number(value) > 0) || /^(?=.*[1-9])\d{1,6}(?:\.\d{1,3})?m?s$/.test(String(value)),
   'seconds above 0, or a duration such as "500ms"',
 );
 const POLICIES = fields({ scrubber: () => [], sampler: () => [] }, "field");

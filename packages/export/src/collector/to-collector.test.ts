@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CollectorOptions, CollectorPolicies } from "./options.ts";
 import { CollectorOptionsError } from "./options.ts";
+import { variable } from "./pipeline/variable.ts";
 import { toCollector } from "./to-collector.ts";
 
 const SMALL: CollectorPolicies = {
@@ -35,12 +36,20 @@ describe("toCollector", () => {
 
   it("has no key and no secret, but the names of variables", () => {
     const text = JSON.stringify(toCollector(SMALL).config);
-    expect(text).toContain("sentry_key=${env:SENTRY_PUBLIC_KEY}");
-    expect(text).toContain("${env:SENTRY_OTLP_ENDPOINT}/v1/traces");
+    expect(text).toContain(`sentry_key=${variable("SENTRY_PUBLIC_KEY")}`);
+    expect(text).toContain(`${variable("SENTRY_OTLP_ENDPOINT")}/v1/traces`);
   });
 
   it("escapes each $ of a policy, because the collector takes it for a variable", () => {
-    const { config } = toCollector({ sampler: { rate: 1, rules: [{ name: "a$b", rate: 0 }, { name: /^x$/, rate: 0.5 }] } });
+    const { config } = toCollector({
+      sampler: {
+        rate: 1,
+        rules: [
+          { name: "a$b", rate: 0 },
+          { name: /^x$/, rate: 0.5 },
+        ],
+      },
+    });
     const text = JSON.stringify(config.processors).replaceAll("$$", "");
     expect(text).not.toContain("$");
   });
@@ -112,20 +121,60 @@ describe("toCollector refuses", () => {
 
   it.each<[string, unknown, unknown, string]>([
     ["no policy", {}, {}, "policies: expected scrubber, sampler or both"],
-    ["a policy in place of policies", { rate: 1 }, {}, "policies.rate: unknown field; the fields are scrubber, sampler"],
+    [
+      "a policy in place of policies",
+      { rate: 1 },
+      {},
+      "policies.rate: unknown field; the fields are scrubber, sampler",
+    ],
     ["policies that are no object", [], {}, "policies: expected an object"],
     ["an unknown option", { sampler }, { collector: 2 }, "options.collector: unknown option; did you mean collectors?"],
     ["no collectors", { sampler }, { collectors: 0 }, "options.collectors: expected an integer above 0, or a list"],
-    ["an empty list of collectors", { sampler }, { collectors: [] }, "options.collectors: expected at least one address"],
-    ["an address without a port", { sampler }, { collectors: ["a"] }, "options.collectors[0]: expected a host and a port"],
-    ["a wait of 0", { sampler }, { decisionWait: 0 }, 'options.decisionWait: expected seconds above 0, or a duration such as "500ms"'],
+    [
+      "an empty list of collectors",
+      { sampler },
+      { collectors: [] },
+      "options.collectors: expected at least one address",
+    ],
+    [
+      "an address without a port",
+      { sampler },
+      { collectors: ["a"] },
+      "options.collectors[0]: expected a host and a port",
+    ],
+    [
+      "a wait of 0",
+      { sampler },
+      { decisionWait: 0 },
+      'options.decisionWait: expected seconds above 0, or a duration such as "500ms"',
+    ],
     ["a wait in hours", { sampler }, { decisionWait: "1h" }, "options.decisionWait: expected seconds above 0"],
     ["an average of no spans", { sampler }, { spansPerTrace: 0 }, "options.spansPerTrace: expected a number above 0"],
-    ["an endpoint that is no URL", { sampler }, { endpoint: "sentry.io" }, "options.endpoint: expected a URL, such as https://"],
+    [
+      "an endpoint that is no URL",
+      { sampler },
+      { endpoint: "sentry.io" },
+      "options.endpoint: expected a URL, such as https://",
+    ],
     ["a query", { sampler }, { endpoint: `${ENDPOINT}?a=1` }, "options.endpoint: expected a URL without a query"],
-    ["an average without a budget", { sampler }, { spansPerTrace: 5 }, "options.spansPerTrace: has no effect without a budget"],
-    ["several collectors without a sampler", { scrubber: {} }, { collectors: 2 }, "options.collectors: has no effect without a sampler"],
-    ["a wait without a sampler", { scrubber: {} }, { decisionWait: 5 }, "options.decisionWait: has no effect without a sampler"],
+    [
+      "an average without a budget",
+      { sampler },
+      { spansPerTrace: 5 },
+      "options.spansPerTrace: has no effect without a budget",
+    ],
+    [
+      "several collectors without a sampler",
+      { scrubber: {} },
+      { collectors: 2 },
+      "options.collectors: has no effect without a sampler",
+    ],
+    [
+      "a wait without a sampler",
+      { scrubber: {} },
+      { decisionWait: 5 },
+      "options.decisionWait: has no effect without a sampler",
+    ],
   ])("%s, and names the option", (_, policies, options, problem) => {
     // The casts simulate callers in JavaScript, where no compiler checks the arguments.
     const call = () => toCollector(policies as CollectorPolicies, options as CollectorOptions);

@@ -13,7 +13,10 @@ const BYPASSING_INTEGRATIONS: Readonly<Record<string, readonly [what: string, fi
   Anr: ["anrIntegration sends the stack and the scope from its own worker", LEAVE_OUT],
   ThreadBlocked: ["eventLoopBlockIntegration sends the stack and the scope from a native thread", LEAVE_OUT],
   OtlpIntegration: ["otlpIntegration exports spans through its own exporter", IN_COLLECTOR],
-  OpenTelemetry: ["Beside openTelemetryIntegration, OpenTelemetry's SDK exports spans through its own exporter", IN_COLLECTOR],
+  OpenTelemetry: [
+    "Beside openTelemetryIntegration, OpenTelemetry's SDK exports spans through its own exporter",
+    IN_COLLECTOR,
+  ],
 });
 /** Matches SDKs that include a native SDK: `sentry.javascript.electron` -> true; `sentry.javascript.react` -> false */
 const NATIVE_SDK = /^sentry\.javascript\.(?:react-native|electron|capacitor|cordova|nativescript)/;

@@ -1,5 +1,6 @@
 import { escapeDollar } from "./escape.ts";
 import type { JsonObject } from "./json.ts";
+import { variable } from "./variable.ts";
 
 /** A configuration of the OpenTelemetry Collector. JSON is YAML, so it can be saved as it is. */
 export interface CollectorConfig {
@@ -10,9 +11,9 @@ export interface CollectorConfig {
 }
 
 /** The interface on which a collector listens. By default, only programs on the same machine reach it. */
-const LISTEN = "${env:OTLP_LISTEN:-localhost}";
-const SENTRY_ENDPOINT = "${env:SENTRY_OTLP_ENDPOINT}";
-const SENTRY_KEY = "${env:SENTRY_PUBLIC_KEY}";
+const LISTEN = variable("OTLP_LISTEN", "localhost");
+const SENTRY_ENDPOINT = variable("SENTRY_OTLP_ENDPOINT");
+const SENTRY_KEY = variable("SENTRY_PUBLIC_KEY");
 
 const RECEIVERS: JsonObject = {
   otlp: { protocols: { grpc: { endpoint: `${LISTEN}:4317` }, http: { endpoint: `${LISTEN}:4318` } } },
@@ -49,7 +50,7 @@ export function pipelineWith(processors: JsonObject, endpoint: string | undefine
 export function balancerFor(addresses: readonly string[] | undefined): CollectorConfig {
   const resolver: JsonObject =
     addresses === undefined
-      ? { dns: { hostname: "${env:COLLECTORS_HOSTNAME}", port: "4317" } }
+      ? { dns: { hostname: variable("COLLECTORS_HOSTNAME"), port: "4317" } }
       : { static: { hostnames: addresses } };
   return {
     receivers: RECEIVERS,

@@ -20,6 +20,7 @@ export function defaultRuleCondition(chosen: DefaultRules): Condition {
 
 function toRe2(source: string, flags: string): string {
   const { pattern, notes } = translateRegex(source, flags, "re2");
-  if (pattern === undefined) throw new Error(`A default rule of the sampler cannot be translated: ${notes[0]?.message}`);
+  if (pattern === undefined)
+    throw new Error(`A default rule of the sampler cannot be translated: ${notes[0]?.message}`);
   return pattern;
 }

@@ -3,8 +3,7 @@ import { allOf, anyOf, attribute, type Condition, matches, not } from "../ottl/o
 const STATUS = ["http.response.status_code", "http.status_code"].map(attribute);
 const GRPC_STATUS = ["rpc.response.status_code", "rpc.grpc.status_code"].map(attribute);
 /** Matches the gRPC codes that are the server's fault, as numbers or names: `13`, `INTERNAL`. */
-const GRPC_SERVER_FAULT =
-  "^(2|4|1[2-5]|UNKNOWN|DEADLINE_EXCEEDED|UNIMPLEMENTED|INTERNAL|UNAVAILABLE|DATA_LOSS)$";
+const GRPC_SERVER_FAULT = "^(2|4|1[2-5]|UNKNOWN|DEADLINE_EXCEEDED|UNIMPLEMENTED|INTERNAL|UNAVAILABLE|DATA_LOSS)$";
 /** Matches the messages of a status in Sentry's words that say that the server failed, even if the response is a 4xx. */
 const SERVER_FAULT = "^(internal_error|unknown_error|unavailable|data_loss|deadline_exceeded|unimplemented)$";
 /** Matches the messages of a status in Sentry's words that do not count as a failure. */
@@ -40,5 +39,8 @@ const IS_LOCAL_ROOT: Condition = anyOf([
 
 /** Returns the condition that a process took longer than this for its part of a trace. */
 export function isSlow(thresholdMs: number): Condition {
-  return allOf([IS_LOCAL_ROOT, `span.end_time_unix_nano - span.start_time_unix_nano > ${Math.round(thresholdMs * 1e6)}`]);
+  return allOf([
+    IS_LOCAL_ROOT,
+    `span.end_time_unix_nano - span.start_time_unix_nano > ${Math.round(thresholdMs * 1e6)}`,
+  ]);
 }

@@ -1,5 +1,5 @@
-import type { JsonObject } from "../pipeline/json.ts";
 import type { Condition } from "../ottl/ottl.ts";
+import type { JsonObject } from "../pipeline/json.ts";
 
 /** One condition or limit of a policy of the `tail_sampling` processor. */
 export interface Part {

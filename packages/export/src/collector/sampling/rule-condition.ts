@@ -26,7 +26,9 @@ export function ruleCondition(rule: SamplerRule, at: string): Translated {
     ...expected(rule.host, `${at}.host`, hostMatches),
     ...expected(rule.userAgent, `${at}.userAgent`, userAgentMatches),
     ...expected(rule.status, `${at}.status`, plain(statusIs)),
-    ...Object.entries(header).flatMap(([name, value]) => expected(value, `${at}.header.${name}`, text(headersOf(name)))),
+    ...Object.entries(header).flatMap(([name, value]) =>
+      expected(value, `${at}.header.${name}`, text(headersOf(name))),
+    ),
     ...Object.entries(attributes).flatMap(([name, value]) =>
       expected(value, `${at}.attributes.${name}`, text(namesOf(name))),
     ),
@@ -50,7 +52,12 @@ function expected<T>(values: OneOrMore<T> | undefined, at: string, translate: Tr
   if (values === undefined) return [];
   // The cast is safe, because a value that is not a list is a single value.
   if (!Array.isArray(values)) return [translate(values as T, at)];
-  return [combine(anyOf, values.map((value, index) => translate(value, `${at}[${index}]`)))];
+  return [
+    combine(
+      anyOf,
+      values.map((value, index) => translate(value, `${at}[${index}]`)),
+    ),
+  ];
 }
 
 function plain<T>(conditionOf: (expected: T) => Condition): Translate<T> {
@@ -62,14 +69,19 @@ function text(targets: readonly string[]): Translate<Value> {
   return (value, at) => {
     if (value instanceof RegExp)
       return withPattern(value, at, (re2) => anyOf(targets.map((target) => matchesValue(target, re2))));
-    return plain((given: string | number | boolean) => anyOf(targets.map((target) => hasValue(target, given))))(value, at);
+    return plain((given: string | number | boolean) => anyOf(targets.map((target) => hasValue(target, given))))(
+      value,
+      at,
+    );
   };
 }
 
 /** Attributes can be lists, as headers are in OpenTelemetry. Then one entry must be the value. */
 function hasValue(target: string, value: string | number | boolean): Condition {
   const single = equals(target, value);
-  return isAttribute(target) ? anyOf([single, `(IsList(${target}) and ContainsValue(${target}, ${literal(value)}))`]) : single;
+  return isAttribute(target)
+    ? anyOf([single, `(IsList(${target}) and ContainsValue(${target}, ${literal(value)}))`])
+    : single;
 }
 
 /** In a list, only the first entry is compared, because OTTL has no search in lists that works without alpha features. */
@@ -94,7 +106,9 @@ function hostMatches(value: string | RegExp, at: string): Translated {
   }
   // A pattern is compared with the lower-case host without its port.
   return withPattern(value, at, (re2) =>
-    anyOf(targets.map((target) => `(IsString(${target}) and ${matches(`Split(ToLowerCase(${target}), ":")[0]`, re2)})`)),
+    anyOf(
+      targets.map((target) => `(IsString(${target}) and ${matches(`Split(ToLowerCase(${target}), ":")[0]`, re2)})`),
+    ),
   );
 }
 

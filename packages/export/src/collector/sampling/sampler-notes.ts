@@ -29,9 +29,21 @@ function rateNotes({ rate }: SamplerPolicy): readonly ExportNote[] {
     return [note("refused", "rate", message)];
   }
   if (rate === 0)
-    return [note("elsewhere", "rate", "is 0, which turns tracing off: the collector drops every trace, and apps need not send any")];
+    return [
+      note(
+        "elsewhere",
+        "rate",
+        "is 0, which turns tracing off: the collector drops every trace, and apps need not send any",
+      ),
+    ];
   if (typeof rate !== "function") return [];
-  return [note("refused", "rate", "is a function, which a configuration cannot call: every trace that no rule matches is kept; set a number")];
+  return [
+    note(
+      "refused",
+      "rate",
+      "is a function, which a configuration cannot call: every trace that no rule matches is kept; set a number",
+    ),
+  ];
 }
 
 function failureNotes({ errorRate }: SamplerPolicy): readonly ExportNote[] {
@@ -43,32 +55,69 @@ function failureNotes({ errorRate }: SamplerPolicy): readonly ExportNote[] {
 function ruleNotes(rule: SamplerRule, at: string): readonly ExportNote[] {
   const notes: ExportNote[] = [];
   if (typeof rule.rate === "function") {
-    notes.push(note("refused", `${at}.rate`, "is a function, which a configuration cannot call: every trace that the rule matches is kept; set a number"));
+    notes.push(
+      note(
+        "refused",
+        `${at}.rate`,
+        "is a function, which a configuration cannot call: every trace that the rule matches is kept; set a number",
+      ),
+    );
   }
   if (rule.op !== undefined) {
-    notes.push(note("unreachable", `${at}.op`, "only Sentry's SDKs set sentry.op, so the rule never matches spans of other SDKs; use name, path or attributes"));
+    notes.push(
+      note(
+        "unreachable",
+        `${at}.op`,
+        "only Sentry's SDKs set sentry.op, so the rule never matches spans of other SDKs; use name, path or attributes",
+      ),
+    );
   }
   if (rule.header !== undefined || rule.userAgent !== undefined) {
     const field = rule.header === undefined ? "userAgent" : "header";
-    notes.push(note("unreachable", `${at}.${field}`, "OpenTelemetry records only the headers that its instrumentation is told to; capture them in each service"));
+    notes.push(
+      note(
+        "unreachable",
+        `${at}.${field}`,
+        "OpenTelemetry records only the headers that its instrumentation is told to; capture them in each service",
+      ),
+    );
   }
   if (rule.parent !== undefined) {
-    notes.push(note("elsewhere", `${at}.parent`, "the collector decides once for the whole trace, with this rule, whatever rate a caller states"));
+    notes.push(
+      note(
+        "elsewhere",
+        `${at}.parent`,
+        "the collector decides once for the whole trace, with this rule, whatever rate a caller states",
+      ),
+    );
   }
   return notes;
 }
 
-function budgetNotes({ budget, slow, rules = [] }: SamplerPolicy, { collectors, spansPerTrace }: SamplingOptions): readonly ExportNote[] {
+function budgetNotes(
+  { budget, slow, rules = [] }: SamplerPolicy,
+  { collectors, spansPerTrace }: SamplingOptions,
+): readonly ExportNote[] {
   const { tracesPerSecond, errorTracesPerSecond } = budget ?? {};
   const share = collectors === 1 ? "" : `, divided by ${collectors} collectors`;
   const inSpans = `is a limit for the whole fleet here, not for each process, and counts spans: traces times ${spansPerTrace} spans${share}; set spansPerTrace to the measured average`;
   const isShared = slow !== undefined || rules.some(({ rate }) => rate !== 0);
-  const own = isShared ? "; each rule, slow traces and all others have this limit of their own, so together they can keep a multiple of it" : "";
+  const own = isShared
+    ? "; each rule, slow traces and all others have this limit of their own, so together they can keep a multiple of it"
+    : "";
   return [
-    ...(tracesPerSecond === undefined ? [] : [note(isShared ? "wider" : "elsewhere", "budget.tracesPerSecond", `${inSpans}${own}`)]),
+    ...(tracesPerSecond === undefined
+      ? []
+      : [note(isShared ? "wider" : "elsewhere", "budget.tracesPerSecond", `${inSpans}${own}`)]),
     ...(errorTracesPerSecond === undefined
       ? []
-      : [note("weaker", "budget.errorTracesPerSecond", `${inSpans}; the first failed trace of each endpoint is not certain to be kept`)]),
+      : [
+          note(
+            "weaker",
+            "budget.errorTracesPerSecond",
+            `${inSpans}; the first failed trace of each endpoint is not certain to be kept`,
+          ),
+        ]),
   ];
 }
 
@@ -77,28 +126,59 @@ function limitNotes({ limits = {} }: SamplerPolicy): readonly ExportNote[] {
   return [
     ...(traces === undefined
       ? []
-      : [note("weaker", "limits.traces", "is num_traces of each collector: beyond it, the oldest trace is dropped without a decision, even if it failed; choose traces per second times decisionWait, and watch otelcol_processor_tail_sampling_sampling_trace_dropped_too_early")]),
+      : [
+          note(
+            "weaker",
+            "limits.traces",
+            "is num_traces of each collector: beyond it, the oldest trace is dropped without a decision, even if it failed; choose traces per second times decisionWait, and watch otelcol_processor_tail_sampling_sampling_trace_dropped_too_early",
+          ),
+        ]),
     ...(bytes === undefined
       ? []
-      : [note("elsewhere", "limits.bytes", "the collector has no limit in bytes for its buffer; the processor memory_limiter refuses spans when 80 % of the memory is in use")]),
+      : [
+          note(
+            "elsewhere",
+            "limits.bytes",
+            "the collector has no limit in bytes for its buffer; the processor memory_limiter refuses spans when 80 % of the memory is in use",
+          ),
+        ]),
     ...(endpoints === undefined ? [] : [note("elsewhere", "limits.endpoints", NO_ENDPOINTS)]),
     ...(adaptivity === undefined || adaptivity === 0 ? [] : [note("elsewhere", "limits.adaptivity", NO_ENDPOINTS)]),
   ];
 }
 
-const NO_ENDPOINTS = "the collector does not count endpoints, so its rates do not depend on traffic; give frequent endpoints a rule with a lower rate";
+const NO_ENDPOINTS =
+  "the collector does not count endpoints, so its rates do not depend on traffic; give frequent endpoints a rule with a lower rate";
 
 function otherNotes({ mode, parent, spans, onDecision }: SamplerPolicy): readonly ExportNote[] {
   return [
     ...(mode === "head" ? [note("elsewhere", "mode", "the collector always decides at the end of a trace")] : []),
     ...(parent === undefined
       ? []
-      : [note("elsewhere", "parent", "the collector decides once for the whole trace, so no service inherits a rate; it reads tracestate (ot=th), but not the rate in Sentry's baggage")]),
+      : [
+          note(
+            "elsewhere",
+            "parent",
+            "the collector decides once for the whole trace, so no service inherits a rate; it reads tracestate (ot=th), but not the rate in Sentry's baggage",
+          ),
+        ]),
     ...(spans === undefined
       ? []
-      : [note("wider", "spans", "all spans of a kept trace are sent; drop spans with the processor filter, or in the app with ignoreSpans")]),
+      : [
+          note(
+            "wider",
+            "spans",
+            "all spans of a kept trace are sent; drop spans with the processor filter, or in the app with ignoreSpans",
+          ),
+        ]),
     ...(onDecision === undefined
       ? []
-      : [note("elsewhere", "onDecision", "the collector counts its decisions in the metrics otelcol_processor_tail_sampling_*")]),
+      : [
+          note(
+            "elsewhere",
+            "onDecision",
+            "the collector counts its decisions in the metrics otelcol_processor_tail_sampling_*",
+          ),
+        ]),
   ];
 }

@@ -106,7 +106,12 @@ function basePolicies(anyRule: Condition, rate: number, errorRate: number, budge
 }
 
 /** Returns no policy for the rate 0, because the collector drops what no policy keeps. */
-function withRate(name: string, rate: number, conditions: readonly Part[], limits: readonly Part[]): readonly JsonObject[] {
+function withRate(
+  name: string,
+  rate: number,
+  conditions: readonly Part[],
+  limits: readonly Part[],
+): readonly JsonObject[] {
   if (rate === 0) return [];
   return [policy(name, [...conditions, ...(rate < 1 ? [share(rate)] : []), ...limits])];
 }

@@ -22,14 +22,14 @@ export function combine(
  *
  * @param field The field of the policy with the RegExp.
  */
-export function withPattern(
-  pattern: RegExp,
-  field: string,
-  conditionOf: (re2: string) => Condition,
-): Translated {
+export function withPattern(pattern: RegExp, field: string, conditionOf: (re2: string) => Condition): Translated {
   const translated = translateRegex(pattern.source, pattern.flags, "re2");
   const notes = translated.notes.map((each) =>
-    note(each.class, field, each.class === "refused" ? `${each.message}; nothing matches this part of the rule` : each.message),
+    note(
+      each.class,
+      field,
+      each.class === "refused" ? `${each.message}; nothing matches this part of the rule` : each.message,
+    ),
   );
   return { condition: translated.pattern === undefined ? NEVER : conditionOf(translated.pattern), notes };
 }

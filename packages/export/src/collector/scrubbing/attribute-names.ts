@@ -12,7 +12,7 @@ import { keyPattern } from "./key-pattern.ts";
 export type NameGroup = "own" | "personal" | "secret";
 
 /** Attribute names, whose values are redacted by the same rule. */
-export interface NameRule {
+interface NameRule {
   /** The rule in the policy's `redaction`: `@password`. */
   readonly rule: string;
   readonly group: NameGroup;

@@ -24,7 +24,8 @@ export function mergeSearches(searches: readonly Search[]): readonly Search[] {
   const groups = new Map<string, { readonly search: Search; readonly parts: Parts | undefined }[]>();
   searches.forEach((search, index) => {
     const parts = partsOf(search);
-    const key = parts === undefined ? String(index) : JSON.stringify([parts.before, parts.after, search.text, search.isHashed]);
+    const key =
+      parts === undefined ? String(index) : JSON.stringify([parts.before, parts.after, search.text, search.isHashed]);
     groups.set(key, [...(groups.get(key) ?? []), { search, parts }]);
   });
   return [...groups.values()].flatMap((group) => {
@@ -52,7 +53,7 @@ function partsOf({ pattern, kept }: Search): Parts | undefined {
 function topLevelTokens(pattern: string): readonly string[] {
   const tokens: string[] = [];
   let depth = 0;
-  for (const [token] of pattern.matchAll(/\\.|\[(?:[^\]\\]|\\.)*\]|[^]/g)) {
+  for (const [token] of pattern.matchAll(/\\.|\[(?:[^\]\\]|\\.)*\]|./gs)) {
     if (depth === 0) tokens.push(token);
     else tokens.push((tokens.pop() ?? "") + token);
     if (token === "(") depth += 1;

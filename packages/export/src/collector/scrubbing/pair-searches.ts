@@ -40,7 +40,9 @@ export function pairSearches({ secrets, personal }: PairNames, replacement: stri
   });
   return [
     search(`(${COOKIE})${LINE}`, [1]),
-    ...(secrets.length === 0 ? [] : [search(`(${nameIn(secrets)}${BETWEEN}${SCHEME})(?:${VALUES.join("|")})`, [1, 2, 3, 4])]),
+    ...(secrets.length === 0
+      ? []
+      : [search(`(${nameIn(secrets)}${BETWEEN}${SCHEME})(?:${VALUES.join("|")})`, [1, 2, 3, 4])]),
     ...(personal.length === 0 ? [] : [search(`(${nameIn(personal)}${ASSIGNED})(?:${VALUES.join("|")})`, [1, 2, 3, 4])]),
   ];
 }

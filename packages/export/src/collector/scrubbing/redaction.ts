@@ -2,13 +2,14 @@ import type { RedactionMethod, ScrubberPolicy } from "@sentry-policy/scrubber";
 import type { ActiveRules } from "@sentry-policy/scrubber/rules";
 import { escapeDollars } from "../pipeline/escape.ts";
 import type { JsonObject } from "../pipeline/json.ts";
+import { variable } from "../pipeline/variable.ts";
 import { escapeRegex } from "../sampling/glob-pattern.ts";
 import { type AttributeNames, harmlessNames, type NameGroup } from "./attribute-names.ts";
 import { MASK } from "./replacement.ts";
 import { safeValuePatterns } from "./safe-values.ts";
 
 /** The key of the hashes. If it has fewer than 32 bytes, the collector does not start. */
-const HASH: JsonObject = { hash_function: "hmac-sha256", hmac_key: "${env:SENTRY_POLICY_HASH_KEY}" };
+const HASH: JsonObject = { hash_function: "hmac-sha256", hmac_key: variable("SENTRY_POLICY_HASH_KEY") };
 /**
  * Attributes of OpenTelemetry's conventions that look sensitive, but are not, such as the id of a session in telemetry
  * and the counts of tokens.
@@ -71,7 +72,10 @@ export function redactionProcessors(
       return [[`redaction/${group}${isHashed ? "_hash" : ""}`, { ...settings, ...(isHashed ? HASH : {}) }]];
     }),
   );
-  return Object.fromEntries([...processors, ...(policy.sql === "parameterize" ? [["redaction/sql", SQL] as const] : [])]);
+  return Object.fromEntries([
+    ...processors,
+    ...(policy.sql === "parameterize" ? [["redaction/sql", SQL] as const] : []),
+  ]);
 }
 
 function exceptionsFor(

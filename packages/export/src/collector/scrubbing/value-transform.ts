@@ -1,6 +1,6 @@
 import { literal } from "../ottl/ottl.ts";
-import type { JsonObject } from "../pipeline/json.ts";
 import { escapeDollar } from "../pipeline/escape.ts";
+import type { JsonObject } from "../pipeline/json.ts";
 
 /** A search in strings, and what replaces each match. */
 export interface ValueSearch {
@@ -47,7 +47,9 @@ export function valueTransform(searches: readonly ValueSearch[], first: readonly
         ...inAttributes.map((search) => `replace_all_patterns(${place.attributes}, "value", ${argumentsOf(search)})`),
         ...place.texts.map((text) => `set(${text}, ${copyOf(text, place)})`),
         ...place.texts.map((text) => `delete_key(${place.attributes}, ${literal(nameOfCopy(text))})`),
-        ...onlyInTexts.flatMap((search) => place.texts.map((text) => `replace_pattern(${text}, ${argumentsOf(search)})`)),
+        ...onlyInTexts.flatMap((search) =>
+          place.texts.map((text) => `replace_pattern(${text}, ${argumentsOf(search)})`),
+        ),
       ].map(escapeDollar),
     })),
   };
