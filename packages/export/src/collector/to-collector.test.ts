@@ -25,7 +25,7 @@ function policiesOf({ config }: ReturnType<typeof toCollector>): readonly Record
 describe("toCollector", () => {
   it("gives a small policy a readable configuration", async () => {
     const exported = toCollector(SMALL, { collectors: 2, endpoint: ENDPOINT });
-    await expect(`${JSON.stringify(exported, null, 2)}\n`).toMatchFileSnapshot("small-policy.export.json");
+    await expect(`${JSON.stringify(exported, null, 2)}\n`).toMatchFileSnapshot("small-policy.golden.json");
   });
 
   it("gives equal policies equal configurations, and changes no policy", () => {
