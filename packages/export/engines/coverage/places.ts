@@ -32,7 +32,7 @@ const PLACES: readonly Place[] = [
 ];
 
 /** How many secrets one event contains. Relay's binding compiles a config again for each event. */
-export const PER_EVENT = 8;
+const PER_EVENT = 8;
 
 export interface PlantedPlace {
   readonly planted: Planted;

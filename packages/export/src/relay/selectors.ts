@@ -9,11 +9,11 @@ const DEBUG_FILES = "debug_meta.**";
 /** Fields that are never compared by name, because they describe code. */
 const NOT_FIELDS = `${DEBUG_FILES} || ${FRAME_PATHS} || $frame.function`;
 /** Fields with values other than numbers, whose names are compared. */
-export const FIELD_SELECTOR = `($string || $array || $object || tags.* || $span.tags.* || contexts.*.*) && !(${NOT_FIELDS})`;
+export const FIELD_SELECTOR: string = `($string || $array || $object || tags.* || $span.tags.* || contexts.*.*) && !(${NOT_FIELDS})`;
 /** Fields with numbers, whose names are compared. */
 export const NUMBER_SELECTOR = "$number";
 /** Fields of any type. Booleans are never changed. */
-export const ANY_FIELD_SELECTOR = `($string || $number || $array || $object || tags.* || $span.tags.* || contexts.*.*) && !(${NOT_FIELDS})`;
+export const ANY_FIELD_SELECTOR: string = `($string || $number || $array || $object || tags.* || $span.tags.* || contexts.*.*) && !(${NOT_FIELDS})`;
 
 /** Matches a key that needs no quotes in a selector. */
 const PLAIN_KEY = /^[A-Za-z_][\w-]*$/;
@@ -36,7 +36,7 @@ export function selectorsOfName(name: string): readonly string[] {
 }
 
 /** Selects strings, but not the paths of files. */
-export const TEXT_SELECTOR = `(${STRINGS}) && !(${DEBUG_FILES} || ${FRAME_PATHS})`;
+export const TEXT_SELECTOR: string = `(${STRINGS}) && !(${DEBUG_FILES} || ${FRAME_PATHS})`;
 
 /** Returns the selector of a path, given as keys, numbers and `*`: `["contexts", "acme", "*"]` -> `contexts.acme.*` */
 export function selectorOf(path: readonly string[]): string {

@@ -6,6 +6,8 @@ interface Search {
   readonly kept: TranslatedRegex["kept"];
   readonly text: string;
   readonly isHashed: boolean;
+  /** How often the search must be applied. */
+  readonly passes: number;
 }
 
 /** The parts of an expression. `before` and `after` are kept groups, or empty: `(a)x(b)` -> `(a)`, `x`, `(b)` */
@@ -32,7 +34,8 @@ export function mergeSearches(searches: readonly Search[]): readonly Search[] {
     const [first] = group;
     if (first?.parts === undefined || group.length === 1) return group.map(({ search }) => search);
     const middles = group.map(({ parts }) => parts?.middle ?? "");
-    return [{ ...first.search, pattern: `${first.parts.before}(?:${middles.join("|")})${first.parts.after}` }];
+    const passes = Math.max(...group.map(({ search }) => search.passes));
+    return [{ ...first.search, passes, pattern: `${first.parts.before}(?:${middles.join("|")})${first.parts.after}` }];
   });
 }
 

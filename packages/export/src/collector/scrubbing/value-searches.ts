@@ -23,16 +23,15 @@ export function valueSearches(policy: ScrubberPolicy, active: ActiveRules): Valu
   const found = [...builtIn, ...own].flatMap(({ rule, replacement, patterns }) => {
     const method = active.redactionOf(rule);
     const common = { text: replacementOf(method, replacement), isHashed: isHash(method) };
-    return patterns.map(({ pattern, kept }) => ({ pattern, kept, ...common }));
+    return patterns.map(({ pattern, kept, passes }) => ({ pattern, kept, passes, ...common }));
   });
   const names = namesIn(policy, active);
   return {
     searches: [
-      ...mergeSearches(found).map(({ pattern, kept, text, isHashed }) => ({
-        pattern,
-        replacement: withGroups(text, kept),
-        skipsAttributes: isHashed,
-      })),
+      ...mergeSearches(found).flatMap(({ pattern, kept, text, isHashed, passes }) => {
+        const search = { pattern, replacement: withGroups(text, kept), skipsAttributes: isHashed };
+        return Array<ValueSearch>(passes).fill(search);
+      }),
       ...(active.searchesPairs ? pairSearches(names, "[Filtered]") : []),
     ],
     hashed: found.filter(({ isHashed }) => isHashed).map(({ pattern }) => pattern),
