@@ -15,5 +15,6 @@ export default bundle(
   { name: "core", entry: "src/core.ts", format: "cjs" },
   { name: "core.browser", entry: "src/core.ts", format: "cjs", isForBrowsers: true },
   { name: "hash", entry: "src/hash.ts" },
+  { name: "rules", entry: "src/rules/index.ts" },
   { name: "testing", entry: "src/testing/index.ts" },
 );

@@ -36,7 +36,8 @@ const SPELLINGS: readonly (readonly [v10: string, v11: string])[] = [
   ["net.peer.port", "network.peer.port"],
   ["sentry.source", "sentry.segment.name.source"],
 ];
-const OTHER_SPELLING: ReadonlyMap<string, string> = new Map(
+/** The name of an attribute in the other SDK version: `http.method` -> `http.request.method`, and vice versa. */
+export const OTHER_SPELLING: ReadonlyMap<string, string> = new Map(
   SPELLINGS.flatMap(([v10, v11]): [string, string][] => [
     [v10, v11],
     [v11, v10],

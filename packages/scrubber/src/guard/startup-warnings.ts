@@ -2,11 +2,21 @@ import { sendsData } from "@sentry-policy/internal/sends-data";
 import type { GuardClient } from "../items/client.ts";
 import { warn } from "../shared/warn.ts";
 
-/** Integrations of Sentry's SDKs v10 and v11 that send data without the client, each with the text for the warning. */
-const BYPASSING_INTEGRATIONS: Readonly<Record<string, string>> = Object.freeze({
-  Anr: "anrIntegration sends the stack and the scope from its own worker",
-  ThreadBlocked: "eventLoopBlockIntegration sends the stack and the scope from a native thread",
-  OtlpIntegration: "otlpIntegration exports spans through its own exporter",
+const LEAVE_OUT = "Remove it if they may contain secrets.";
+const IN_COLLECTOR = "Scrub them in an OpenTelemetry Collector (@sentry-policy/export).";
+/**
+ * Integrations of Sentry's SDKs v10 and v11 that show that data is sent without the client. For each, the warning says
+ * what is sent and what to do about it. In v11, `openTelemetryIntegration` replaces `otlpIntegration`. It sends nothing
+ * itself, but it is used only beside an OpenTelemetry SDK, which exports spans.
+ */
+const BYPASSING_INTEGRATIONS: Readonly<Record<string, readonly [what: string, fix: string]>> = Object.freeze({
+  Anr: ["anrIntegration sends the stack and the scope from its own worker", LEAVE_OUT],
+  ThreadBlocked: ["eventLoopBlockIntegration sends the stack and the scope from a native thread", LEAVE_OUT],
+  OtlpIntegration: ["otlpIntegration exports spans through its own exporter", IN_COLLECTOR],
+  OpenTelemetry: [
+    "Beside openTelemetryIntegration, OpenTelemetry's SDK exports spans through its own exporter",
+    IN_COLLECTOR,
+  ],
 });
 /**
  * Matches SDKs that include a native SDK. Example: it matches `sentry.javascript.electron`, but not
@@ -35,7 +45,7 @@ export function logStartupWarnings(client: GuardClient): void {
 function bypassWarnings(client: GuardClient, { debug }: ClientOptions, sdk: string): readonly string[] {
   const lines = Object.entries(BYPASSING_INTEGRATIONS)
     .filter(([name]) => client.getIntegrationByName(name) !== undefined)
-    .map(([, what]) => `${what}, so the guard cannot scrub them. Remove it if they may contain secrets.`);
+    .map(([, [what, fix]]) => `${what}, so the guard cannot scrub them. ${fix}`);
   if (client.getIntegrationByName("ServeTunnel") !== undefined)
     lines.push(
       "serveTunnelIntegration forwards what browsers send without scrubbing it. Use scrubber() in the browser as well.",

@@ -4,14 +4,8 @@ import type { NameRule, Names } from "../detect/names/names.ts";
 import { NO_FORMS } from "../detect/names/value-forms.ts";
 import { compileWithoutOwnTexts } from "../detect/own-texts.ts";
 import { compileTextScanner, type TextScannerOptions } from "../detect/text-scanner.ts";
-import {
-  compileIsRedacted,
-  FILTERED,
-  isMethod,
-  type RedactionMethod,
-  type Redactor,
-  redactorOf,
-} from "../policy/redaction.ts";
+import { choiceFor, hidesIp, isWanted, type Methods, methodFor, methodsOf } from "../policy/choices.ts";
+import { compileIsRedacted, FILTERED, type Redactor, redactorOf } from "../policy/redaction.ts";
 import { DEFAULT_LIMITS, type ScrubberLimits, type ScrubberPolicy } from "../policy/types.ts";
 import { redact } from "./apply-redactions.ts";
 import { compileFieldRules, type RootRuleOf } from "./compile-field-rules.ts";
@@ -137,32 +131,11 @@ function ignoringReplacements(rule: NameRule, isRedacted: CompiledPolicy["isReda
     rule(name.includes("[") ? name.replace(/\[[^[\]]{1,66}\]/g, (word) => (isRedacted(word) ? "" : word)) : name);
 }
 
-function hidesIp({ scrubPersonalData = true, scrubIpAddresses = scrubPersonalData }: ScrubberPolicy): boolean {
-  return scrubIpAddresses;
-}
-
 function limitsOf({ limits = {} }: ScrubberPolicy): ScrubberLimits {
   const { depth = DEFAULT_LIMITS.depth, objects = DEFAULT_LIMITS.objects } = limits;
   const { text = DEFAULT_LIMITS.text, work = DEFAULT_LIMITS.work } = limits;
   return { depth, objects, text, work };
 }
-
-function isWanted(policy: ScrubberPolicy) {
-  const { scrubPersonalData = true } = policy;
-  return ({ kind, personal }: Pick<Detector, "kind" | "personal">): boolean => {
-    const choice = choiceFor(kind, policy);
-    if (choice !== undefined) return choice !== false;
-    return !personal || (kind === "ip" ? hidesIp(policy) : scrubPersonalData);
-  };
-}
-
-/** Returns the setting of the policy for a kind of secret, or `undefined` if it has no setting. */
-function choiceFor(kind: string, { detectors = {} }: ScrubberPolicy): boolean | RedactionMethod | undefined {
-  const choices: Readonly<Record<string, boolean | RedactionMethod | undefined>> = detectors;
-  return Object.hasOwn(choices, kind) ? choices[kind] : undefined;
-}
-
-type Methods = ReadonlyMap<string, RedactionMethod | undefined>;
 
 function compileRedactors(methods: Methods): CompiledPolicy["redactorOf"] {
   // Cache of redactors, by `word` and then by rule. One map with a combined key would be slower.
@@ -172,21 +145,11 @@ function compileRedactors(methods: Methods): CompiledPolicy["redactorOf"] {
     redactors.set(word, byRule);
     let redactor = byRule.get(rule);
     if (redactor === undefined) {
-      redactor = redactorOf(methods.get(rule) ?? methods.get("default") ?? "replace", word);
+      redactor = redactorOf(methodFor(methods, rule), word);
       byRule.set(rule, redactor);
     }
     return redactor;
   };
-}
-
-function methodsOf(policy: ScrubberPolicy, detectors: readonly Pick<Detector, "kind" | "rule">[]): Methods {
-  const { redaction = {} } = policy;
-  const methods = new Map(isMethod(redaction) ? [["default", redaction] as const] : Object.entries(redaction));
-  for (const { kind, rule } of detectors) {
-    const choice = choiceFor(kind, policy);
-    if (choice !== undefined && typeof choice !== "boolean") methods.set(rule, choice);
-  }
-  return methods;
 }
 
 /** Returns the replacements that the app has defined, such as `<gone>` for `{ method: "replace", text: "<gone>" }`. */
