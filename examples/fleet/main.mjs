@@ -2,7 +2,7 @@
 // the shop. Three services send their spans to it, and it sends the kept ones to a fake Sentry server on this machine.
 import { existsSync } from "node:fs";
 import { collectorPath } from "../../packages/export/engines/collector/location.mjs";
-import { heading, paint, table } from "../paint.mjs";
+import { heading, paint, printTable } from "../paint.mjs";
 import { startCollector } from "./collector.mjs";
 import { startSink } from "./sink.mjs";
 import { KINDS, MAIL, makeTrace } from "./traces.mjs";
@@ -40,8 +40,7 @@ const rows = KINDS.map(({ kind, rate }) => {
     String(Math.round(estimate)),
   ];
 });
-for (const row of table([["kind", "sent", "rate", "kept", "whole", "as counted by Sentry"], ...rows]))
-  console.log(row.join("  "));
+printTable(["kind", "sent", "rate", "kept", "whole", "as counted by Sentry"], rows);
 
 const text = JSON.stringify([...sink.byTrace.values()]);
 const leaks = text.split(MAIL).length - 1;
