@@ -2,6 +2,7 @@ import type { SentryItem } from "@sentry-policy/internal/envelope";
 import { isRecord } from "@sentry-policy/internal/guards";
 import type { Redaction } from "../policy/redaction.ts";
 import type { DropReason } from "../policy/report.ts";
+import { decodeText } from "../shared/decode-text.ts";
 import { type Fields, put } from "../shared/fields.ts";
 import { parseJson, writeJson } from "../shared/json.ts";
 import { isPlain } from "../shared/to-plain.ts";
@@ -23,6 +24,8 @@ export interface Scrubbed<T> {
 }
 
 const NO_REDACTIONS: readonly Redaction[] = Object.freeze([]);
+/** Types of items that show a page or a screen with the user's data. */
+const RECORDING_TYPES: ReadonlySet<string> = new Set(["replay_recording", "replay_video"]);
 const TYPES_WITH_META: ReadonlySet<unknown> = new Set(["event", "transaction", "feedback", "replay_event"]);
 
 /**
@@ -107,7 +110,7 @@ function scrubPayload(
   if (typeof payload === "string") return scrubText(type, payload, plan, masked);
   if (!(payload instanceof Uint8Array)) return scrubFields(type, payload, plan, unchanged);
   const text = decodeText(payload);
-  if (text === undefined) return passUnsearched(payload, plan, type === "replay_recording" ? "recording" : "binary");
+  if (text === undefined) return passUnsearched(payload, plan, RECORDING_TYPES.has(type) ? "recording" : "binary");
   const { value, redactions } = scrubText(type, text, plan, masked);
   return { value: new TextEncoder().encode(value), redactions };
 }
@@ -152,20 +155,6 @@ function scrubText(type: string, text: string, plan: CompiledPolicy, masked: Mas
 function passUnsearched(payload: Uint8Array, plan: CompiledPolicy, reason: DropReason): Scrubbed<Uint8Array> {
   if (!plan.sendsUnknown || reason === "recording") throw new UnscrubbableError(reason);
   return { value: new Uint8Array(payload), redactions: NO_REDACTIONS };
-}
-
-/**
- * Decodes UTF-8. Returns `undefined` for invalid UTF-8, and for data with zero bytes, because it may be UTF-16, in
- * which ASCII text has a zero byte beside each character. UTF-16 can be valid UTF-8, but no secret would be found in
- * it.
- */
-function decodeText(bytes: Uint8Array): string | undefined {
-  if (bytes.includes(0)) return undefined;
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 function byteLength(payload: unknown): number {

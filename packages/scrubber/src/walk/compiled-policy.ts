@@ -21,8 +21,11 @@ export interface Recordings {
     plan: CompiledPolicy,
     masked: Set<number>,
   ) => { readonly value: string; readonly redactions: readonly Redaction[] };
-  /** Returns a compressed recording as text. Rejects if the recording is damaged or too long. */
-  readonly unpack: (recording: unknown) => Promise<string>;
+  /**
+   * Returns a compressed recording as text. Rejects if the recording is damaged or too long. `take` is called with the
+   * length of each unpacked chunk, and throws if the recording is too long.
+   */
+  readonly unpack: (recording: unknown, take?: (length: number) => void) => Promise<string>;
   readonly pack: (recording: string) => Promise<Uint8Array>;
 }
 
