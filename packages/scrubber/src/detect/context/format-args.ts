@@ -34,8 +34,8 @@ const VALUE_SEPARATOR: Uint8Array = tableOf(/[:=>]/);
 const ANNOUNCING_WORD = /\b(?:is|was|bearer|basic)["'`\s]{0,4}$/i;
 /** Number of characters before a value on which `ANNOUNCING_WORD` is tested. */
 const LONGEST_ANNOUNCEMENT = 11;
-/** Matches a string in quotes: `'made-up'` -> true */
-const QUOTED = /^(["'`]).*\1$/;
+/** Matches what stands before a quote in the literals of Python: the `b` of `b'made-up'` */
+const LITERAL_PREFIX = /^[bru]{0,2}(?=["'`])/i;
 /** Matches a command that ends in an option: `x.js --password` -> true; `x.js password` -> false */
 const COMMAND_OPTION = /(?:^|\s)--[a-z][\w-]{1,40}["'`\s]{0,4}$/i;
 /** Matches a header's name, for lists in which names and values alternate (`rawHeaders`): `X-Api-Key` -> true */
@@ -147,10 +147,17 @@ function ruleAfter(
   return search.scanText.findByName(before + after, meter).find(({ start }) => start === before.length)?.rule;
 }
 
-/** Removes the quotes that Python prints around the strings in a list of arguments: `'--password'` and `'made-up'` */
+/** Removes the quotes that Python prints around the strings in a list of arguments: `'--password'` and `b'made-up'` */
 function withoutQuotes(description: string, value: unknown): readonly [description: string, value: unknown] {
-  const areQuoted = typeof value === "string" && QUOTED.test(description) && QUOTED.test(value);
-  return areQuoted ? [description.slice(1, -1), value.slice(1, -1)] : [description, value];
+  const name = typeof value === "string" ? insideQuotes(description) : undefined;
+  const inside = typeof value === "string" && name !== undefined ? insideQuotes(value) : undefined;
+  return name === undefined || inside === undefined ? [description, value] : [name, inside];
+}
+
+function insideQuotes(text: string): string | undefined {
+  const [prefix] = LITERAL_PREFIX.exec(text) ?? [];
+  if (prefix === undefined || text.length < prefix.length + 2) return undefined;
+  return text.endsWith(text.charAt(prefix.length)) ? text.slice(prefix.length + 1, -1) : undefined;
 }
 
 /**

@@ -17,11 +17,11 @@ export interface Piece {
 }
 
 /**
- * Matches a placeholder: `%s`, `%d`, `%c`, `%.2f`, `%2$s`, `%(name)s`, `{}`, `{0}`, `{name}`, `{0:x}`, `${name}`; but
+ * Matches a placeholder: `%s`, `%d`, `%c`, `%.2f`, `%2$s`, `%r` (Python), `%+v` (Go), `%(name)s`, `{}`, `{0}`, `{name}`, `{0:x}`, `${name}`; but
  * not the `%o` of `95%of all`. Also matches `%%`, which stands for a percent sign.
  */
 const PLACEHOLDER =
-  /%%|%(?:\d{1,2}\$)?[+#0-]?\d{0,3}(?:\.\d{1,3})?(?:[scjO]|[dfiox](?![a-z]))|%\((\w{1,64})\)[a-z]|\$?\{([\w.]{0,64})(?:[:!,][^{}\s]{0,32})?\}/g;
+  /%%|%(?:\d{1,2}\$)?[+#0-]?\d{0,3}(?:\.\d{1,3})?(?:[scjO]|[dfioxqrv](?![a-z]))|%\((\w{1,64})\)[a-z]|\$?\{([\w.]{0,64})(?:[:!,][^{}\s]{0,32})?\}/g;
 const NUMBERED = /^\d{1,2}$/;
 /**
  * Maximum number of characters of a template that are read. It is read again for each parameter, so there is a limit.
