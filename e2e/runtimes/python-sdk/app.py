@@ -84,9 +84,8 @@ def job():
         sentry_sdk.capture_message(f"password={planted('message')} " + "words and more words " * 500)
 
 
-sentry_sdk.get_global_scope()
 try:
-    app.test_client().post(
+    app.test_client(use_cookies=False).post(
         f"/login?access_token={planted('query string')}",
         data={"password": planted("form")},
         headers={
