@@ -24,8 +24,6 @@ export interface Scrubbed<T> {
 }
 
 const NO_REDACTIONS: readonly Redaction[] = Object.freeze([]);
-/** Types of items that show a page or a screen with the user's data. */
-const RECORDING_TYPES: ReadonlySet<string> = new Set(["replay_recording", "replay_video"]);
 const TYPES_WITH_META: ReadonlySet<unknown> = new Set(["event", "transaction", "feedback", "replay_event"]);
 
 /**
@@ -110,7 +108,7 @@ function scrubPayload(
   if (typeof payload === "string") return scrubText(type, payload, plan, masked);
   if (!(payload instanceof Uint8Array)) return scrubFields(type, payload, plan, unchanged);
   const text = decodeText(payload);
-  if (text === undefined) return passUnsearched(payload, plan, RECORDING_TYPES.has(type) ? "recording" : "binary");
+  if (text === undefined) return passUnsearched(payload, plan, type.startsWith("replay_") ? "recording" : "binary");
   const { value, redactions } = scrubText(type, text, plan, masked);
   return { value: new TextEncoder().encode(value), redactions };
 }
@@ -150,7 +148,7 @@ function scrubText(type: string, text: string, plan: CompiledPolicy, masked: Mas
 
 /**
  * Copies a payload that cannot be searched. Throws if the policy does not allow sending such a payload, or if it is a
- * recording, because a recording shows a page with the user's data.
+ * part of a replay, because a recording and a video show a page with the user's data.
  */
 function passUnsearched(payload: Uint8Array, plan: CompiledPolicy, reason: DropReason): Scrubbed<Uint8Array> {
   if (!plan.sendsUnknown || reason === "recording") throw new UnscrubbableError(reason);

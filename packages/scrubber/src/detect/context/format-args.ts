@@ -34,8 +34,8 @@ const VALUE_SEPARATOR: Uint8Array = tableOf(/[:=>]/);
 const ANNOUNCING_WORD = /\b(?:is|was|bearer|basic)["'`\s]{0,4}$/i;
 /** Number of characters before a value on which `ANNOUNCING_WORD` is tested. */
 const LONGEST_ANNOUNCEMENT = 11;
-/** Matches what stands before a quote in the literals of Python: the `b` of `b'made-up'` */
-const LITERAL_PREFIX = /^[bru]{0,2}(?=["'`])/i;
+/** Matches a string in quotes, with the prefix of a literal in Python, and captures what is inside: `b'made-up'` */
+const QUOTED = /^[bru]{0,2}(["'`])(.*)\1$/i;
 /** Matches a command that ends in an option: `x.js --password` -> true; `x.js password` -> false */
 const COMMAND_OPTION = /(?:^|\s)--[a-z][\w-]{1,40}["'`\s]{0,4}$/i;
 /** Matches a header's name, for lists in which names and values alternate (`rawHeaders`): `X-Api-Key` -> true */
@@ -149,15 +149,9 @@ function ruleAfter(
 
 /** Removes the quotes that Python prints around the strings in a list of arguments: `'--password'` and `b'made-up'` */
 function withoutQuotes(description: string, value: unknown): readonly [description: string, value: unknown] {
-  const name = typeof value === "string" ? insideQuotes(description) : undefined;
-  const inside = typeof value === "string" && name !== undefined ? insideQuotes(value) : undefined;
+  const name = typeof value === "string" ? QUOTED.exec(description)?.[2] : undefined;
+  const inside = name === undefined ? undefined : QUOTED.exec(String(value))?.[2];
   return name === undefined || inside === undefined ? [description, value] : [name, inside];
-}
-
-function insideQuotes(text: string): string | undefined {
-  const [prefix] = LITERAL_PREFIX.exec(text) ?? [];
-  if (prefix === undefined || text.length < prefix.length + 2) return undefined;
-  return text.endsWith(text.charAt(prefix.length)) ? text.slice(prefix.length + 1, -1) : undefined;
 }
 
 /**
