@@ -25,8 +25,12 @@ const NUMBER_MARK = "\uffff";
  * number has since been redacted, as in `"\uffff[creditcard]"`, matches only the `"\uffff` and captures nothing.
  */
 const MARKED_NUMBER = /"\uffff(?:(-?\d[\d.eE+-]{0,4096})")?/g;
-/** Matches JSON with a number that parsing and re-serializing can change: `[1.50]` -> true; `[1.5]` -> false */
-const INEXACT_NUMBER = /[[:,\s](?:-0[,\]}\s]|-?(?:\d{16}|\d{1,15}(?:[eE]|\.(?:\d{8}|\d{0,7}0(?!\d)|\d{1,7}[eE]))))/;
+/**
+ * Matches JSON with a number that parsing and re-serializing can change: `[1.50]` -> true; `[1.5]` -> false. The
+ * character after the number shows that it is one: the `5e` of `"sha256:5e0c"` does not match.
+ */
+const INEXACT_NUMBER =
+  /[[:,\s](?:-0|-?(?:\d{16}|\d{1,15}(?:[eE]|\.(?:\d{8}|\d{0,7}0(?!\d)|\d{1,7}[eE])))[\d.eE+-]*)[,\]}\s]/;
 /** The smallest number of twelve digits, which is the length of the shortest card numbers. */
 const LEAST_CARD_NUMBER = 1e11;
 /**
@@ -114,7 +118,9 @@ export interface JsonLine {
 
 /** Serializes a result of {@link parseJson}. Writes numbers as they were in the parsed string: `1.50`. */
 export function writeJson(value: unknown): string {
-  return JSON.stringify(value).replace(MARKED_NUMBER, (_, number: string | undefined) => number ?? '"');
+  const text = JSON.stringify(value);
+  if (!text.includes(NUMBER_MARK)) return text;
+  return text.replace(MARKED_NUMBER, (_, number: string | undefined) => number ?? '"');
 }
 
 /** Checks whether an object in JSON repeats a name: `{"a":1,"a":2}` -> true. `value` is the parsed JSON. */

@@ -66,7 +66,7 @@ export function encodeEnvelope(
   items: readonly (readonly [header: EnvelopeFields, payload: unknown])[],
 ): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
-  const chunks = [encoder.encode(JSON.stringify(header))];
+  const chunks: Uint8Array[] = [encoder.encode(JSON.stringify(header))];
   for (const [itemHeader, payload] of items) {
     const bytes =
       payload instanceof Uint8Array

@@ -70,5 +70,7 @@ function requestOf(incoming: NodeRequest): { request: Request; isRead: () => boo
     // The rest of the request is left unread, so that the response can still be written.
     cancel: async () => undefined,
   });
-  return { request: new Request(target, { method, headers, body, duplex: "half" }), isRead: () => isAtEnd };
+  // Node requires `duplex`, which the types of browsers do not know.
+  const init = { method, headers, body, duplex: "half" } as const;
+  return { request: new Request(target, init), isRead: () => isAtEnd };
 }

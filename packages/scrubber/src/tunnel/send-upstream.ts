@@ -43,9 +43,9 @@ export async function sendUpstream(
     if (answer === LATE) throw new Rejection(504, "Sentry did not respond in time");
     return answer;
   } catch (error) {
-    throw error instanceof Rejection ? error : new Rejection(502, "Sentry could not be reached");
-  } finally {
+    // Closes the connection, on which more may arrive.
     controller.abort();
+    throw error instanceof Rejection ? error : new Rejection(502, "Sentry could not be reached");
   }
 }
 
@@ -60,13 +60,15 @@ async function answerOf(response: Response): Promise<UpstreamAnswer> {
 
 async function bodyOf({ body }: Response): Promise<Uint8Array | null> {
   if (body === null) return null;
+  const reader = body.getReader();
   let total = 0;
   try {
-    return await readAll(body.getReader(), (length) => {
+    return await readAll(reader, (length) => {
       total += length;
       if (total > LONGEST_BODY) throw new RangeError("too long");
     });
   } catch {
+    reader.cancel().catch(() => undefined);
     return null;
   }
 }
