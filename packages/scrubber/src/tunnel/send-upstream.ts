@@ -8,7 +8,7 @@ export interface UpstreamAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** Null if there is no body, if it is too long, or if the response is an error, which could repeat a part of the envelope. */
-  readonly body: Uint8Array | null;
+  readonly body: Uint8Array<ArrayBuffer> | null;
 }
 
 /** Headers of Sentry's response that are returned to the client, because SDKs obey or log them. */
@@ -58,7 +58,7 @@ async function answerOf(response: Response): Promise<UpstreamAnswer> {
   return { status, headers, body: status < 300 ? await bodyOf(response) : null };
 }
 
-async function bodyOf({ body }: Response): Promise<Uint8Array | null> {
+async function bodyOf({ body }: Response): Promise<Uint8Array<ArrayBuffer> | null> {
   if (body === null) return null;
   const reader = body.getReader();
   let total = 0;
