@@ -103,7 +103,7 @@ describe("a tunnel forwards only to the projects of its DSNs", () => {
     await expectRejected(post(withDsn(dsn), { "x-sentry-auth": "Sentry sentry_key=0a" }), 403);
   });
 
-  it.each(["store", "minidump", "security", "unreal", "csp-report", "replay"])(
+  it.each(["store", "minidump", "security", "unreal", "csp-report", "integration/otlp/v1/traces", "envelope/x"])(
     "nothing that is sent to the endpoint /%s/",
     async (endpoint) => {
       await expectRejected(post(withDsn(dsn), {}, `/api/42/${endpoint}/?sentry_key=${key}`), 404);

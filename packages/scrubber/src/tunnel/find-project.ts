@@ -1,8 +1,8 @@
 import { type Project, parseDsn } from "./project.ts";
 import { Rejection } from "./rejection.ts";
 
-/** Matches the path of Sentry's API: `/api/42/envelope/` -> the project `42` and the endpoint `envelope` */
-const API_PATH = /\/api\/(\d{1,20})\/([a-z_-]{1,40})\/?$/;
+/** Matches the number of a project. */
+const PROJECT_ID = /^\d{1,20}$/;
 /** Matches the key in the header `X-Sentry-Auth`: `Sentry sentry_version=7, sentry_key=0a1b` -> `0a1b` */
 const AUTH_KEY = /(?:^|[\s,])sentry_key=([\w-]{1,128})(?=[\s,]|$)/;
 
@@ -19,11 +19,18 @@ export interface Address {
  * @throws {@link Rejection} for an endpoint of Sentry's API that takes something other than envelopes.
  */
 export function addressOf(request: Request, url: URL): Address {
-  const [, projectId, endpoint] = API_PATH.exec(url.pathname) ?? [];
+  const { projectId, endpoint } = apiPathOf(url);
   if (endpoint !== undefined && endpoint !== "envelope") throw new Rejection(404, "only /envelope/ is supported");
   const [, authKey] = AUTH_KEY.exec(request.headers.get("x-sentry-auth") ?? "") ?? [];
   const publicKeys = [url.searchParams.get("sentry_key"), authKey].filter((key) => typeof key === "string");
   return { projectId, publicKeys };
+}
+
+/** Splits a path of Sentry's API: `/sentry/api/42/envelope/` -> the project `42` and the endpoint `envelope` */
+function apiPathOf({ pathname }: URL): { projectId?: string | undefined; endpoint?: string } {
+  const parts = pathname.split("/").filter((part) => part !== "");
+  const at = parts.findIndex((part, index) => part === "api" && PROJECT_ID.test(parts[index + 1] ?? ""));
+  return at === -1 ? {} : { projectId: parts[at + 1], endpoint: parts.slice(at + 2).join("/") };
 }
 
 /**
