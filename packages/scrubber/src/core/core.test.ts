@@ -13,6 +13,7 @@ import { safeValues } from "../features/safe-values.ts";
 import { sql } from "../features/sql.ts";
 import { truncatedText } from "../features/truncated-text.ts";
 import { vendorKeys } from "../features/vendor-keys.ts";
+import { OWN_TRACES } from "../guard/callback-trace.ts";
 import { gateOf } from "../guard/envelope-scrubber.ts";
 import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 import { corePolicyOf } from "./core-policy.ts";
@@ -222,7 +223,7 @@ describe("a recording", () => {
   const client = silentClient((...args) => void dropped.push(args));
 
   it("is dropped and counted without replay(), plain or compressed", async () => {
-    const gate = gateOf(client, corePolicyOf({ features: [credentials()], unknownItems: "pass" }));
+    const gate = gateOf(client, corePolicyOf({ features: [credentials()], unknownItems: "pass" }), OWN_TRACES);
     const packed = new Uint8Array([123, 125, 10, 0x78, 0x9c]);
     for (const payload of ["{}\n[]", new TextEncoder().encode("{}\n[]"), packed])
       expect(gate.scrubAll([{}, [[header, payload]]])[1]).toEqual([]);
@@ -231,7 +232,7 @@ describe("a recording", () => {
   });
 
   it("is scrubbed with replay()", () => {
-    const gate = gateOf(client, corePolicyOf({ features: [personalData(), replay()] }));
+    const gate = gateOf(client, corePolicyOf({ features: [personalData(), replay()] }), OWN_TRACES);
     const text = '{"segment_id":0}\n[{"type":5,"data":{"payload":{"message":"mail ada@example.org"}}}]';
     expect(JSON.stringify(gate.scrubAll([{}, [[header, text]]])[1])).toContain("mail [email]");
   });

@@ -1,5 +1,6 @@
 import { getCurrentScope, startNewTrace } from "@sentry/core";
 import { field } from "@sentry-policy/internal/guards";
+import type { CallbackRunner } from "./reporting.ts";
 
 /**
  * The trace ids of the calls of `onScrub`. Each call runs in a new trace. So data that the callback itself sends to
@@ -15,7 +16,7 @@ const callbackTraces = new Set<unknown>();
 const MOST_CALLBACK_TRACES = 1000;
 
 /** Runs a call of `onScrub` in a new trace, and stores the trace id. */
-export function inOwnTrace(run: () => void): void {
+function inOwnTrace(run: () => void): void {
   startNewTrace(() => {
     if (callbackTraces.size >= MOST_CALLBACK_TRACES) callbackTraces.clear();
     callbackTraces.add(getCurrentScope().getPropagationContext().traceId);
@@ -27,7 +28,7 @@ export function inOwnTrace(run: () => void): void {
  * Checks whether `onScrub` itself sent an item. For a container of logs, metrics or spans, compares the trace ids of
  * all its entries. For any other item, compares the trace id in the header of the envelope or in the event.
  */
-export function isFromCallback(header: unknown, item: readonly unknown[]): boolean {
+function isFromCallback(header: unknown, item: readonly unknown[]): boolean {
   try {
     const payload = item[1];
     const items = field(payload, "items");
@@ -38,3 +39,6 @@ export function isFromCallback(header: unknown, item: readonly unknown[]): boole
     return false;
   }
 }
+
+/** Runs `onScrub` in a trace of the SDK, and recognizes what it sends by that trace. */
+export const OWN_TRACES: CallbackRunner = Object.freeze({ run: inOwnTrace, isFromCallback });

@@ -1,12 +1,11 @@
 import type { SentryEnvelope } from "@sentry-policy/internal/envelope";
-import type { GuardClient } from "../items/client.ts";
+import type { DropCounter } from "../items/client.ts";
 import { itemTypeOf, recordDrop } from "../items/client-report.ts";
 import { type Item, scrubHeader, scrubItem } from "../items/items.ts";
 import type { MaskedNodes } from "../items/replay-masks.ts";
 import { dropReasonOf, UnscrubbableError } from "../items/unscrubbable-error.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
-import { isFromCallback } from "./callback-trace.ts";
-import { reportDropped, reportScrubbed } from "./reporting.ts";
+import { type CallbackRunner, reportDropped, reportScrubbed } from "./reporting.ts";
 import { type ScrubbedContents, unmodifiedItem } from "./scrubbed-envelope.ts";
 import { splitEvent } from "./scrubbed-event.ts";
 
@@ -40,11 +39,18 @@ export interface EnvelopeGate {
   readonly scrubPacked: (item: readonly unknown[]) => Promise<Item | undefined>;
 }
 
-export function gateOf(client: GuardClient, plan: CompiledPolicy): EnvelopeGate {
-  const masked: MaskedNodes = new Set();
-
+/**
+ * @param masked The nodes to mask in recordings. Later recordings add to them, so all recordings of a replay need the
+ * same set.
+ */
+export function gateOf(
+  client: DropCounter,
+  plan: CompiledPolicy,
+  callbacks: CallbackRunner,
+  masked: MaskedNodes = new Set(),
+): EnvelopeGate {
   function drop(item: readonly unknown[], error: unknown, outer?: unknown): undefined {
-    reportDropped(plan, itemTypeOf(item), dropReasonOf(error), isFromCallback(outer, item));
+    reportDropped(plan, itemTypeOf(item), dropReasonOf(error), callbacks, callbacks.isFromCallback(outer, item));
     recordDrop(client, item);
     return undefined;
   }
@@ -56,7 +62,7 @@ export function gateOf(client: GuardClient, plan: CompiledPolicy): EnvelopeGate 
     const { value, redactions } = split
       ? scrubItem([item[0], split.changed], plan, masked, split.unchanged)
       : scrubItem(item, plan, masked);
-    reportScrubbed(plan, itemTypeOf(value), redactions, isFromCallback(outer, value));
+    reportScrubbed(plan, itemTypeOf(value), redactions, callbacks, callbacks.isFromCallback(outer, value));
     return value;
   }
 

@@ -3,6 +3,7 @@ import type { GuardClient } from "../items/client.ts";
 import { scrubContext } from "../items/dynamic-sampling-context.ts";
 import { warn } from "../shared/warn.ts";
 import { compiledPolicyFor } from "../walk/compiled-policy.ts";
+import { OWN_TRACES } from "./callback-trace.ts";
 import { reportDryRun } from "./dry-run.ts";
 import { type Envelope, type EnvelopeGate, gateOf } from "./envelope-scrubber.ts";
 import { noteInFlight } from "./in-flight-events.ts";
@@ -35,11 +36,11 @@ export function isGuarded(client: GuardClient): boolean {
 
 function listen(client: GuardClient, policy: GuardPolicy, isLate: boolean): EnvelopeGate {
   const plan = compiledPolicyFor(client, policy);
-  const gate = gateOf(client, plan);
+  const gate = gateOf(client, plan, OWN_TRACES);
   gates.set(client, gate);
   client.on("preprocessEvent", (_event: unknown, hint: unknown) => noteInFlight(hint, client));
   if (plan.isDryRun) {
-    client.on("beforeEnvelope", (envelope: Envelope) => reportDryRun(envelope, plan));
+    client.on("beforeEnvelope", (envelope: Envelope) => reportDryRun(envelope, plan, OWN_TRACES));
     return gate;
   }
 

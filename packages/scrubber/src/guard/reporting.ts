@@ -2,7 +2,16 @@ import type { Redaction } from "../policy/redaction.ts";
 import type { DropReason, ScrubReport } from "../policy/report.ts";
 import { warn } from "../shared/warn.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
-import { inOwnTrace } from "./callback-trace.ts";
+
+/**
+ * Runs `onScrub`, and recognizes what the callback itself sends to Sentry, so that a report about it does not cause
+ * another report, in an endless loop.
+ */
+export interface CallbackRunner {
+  readonly run: (call: () => void) => void;
+  /** Checks whether the callback sent an item. */
+  readonly isFromCallback: (header: unknown, item: readonly unknown[]) => boolean;
+}
 
 /**
  * Reports to `onScrub` what was redacted in a payload. In a dry run without `onScrub`, logs a warning instead. Does
@@ -12,6 +21,7 @@ export function reportScrubbed(
   plan: CompiledPolicy,
   item: string,
   redactions: readonly Redaction[],
+  { run }: Pick<CallbackRunner, "run">,
   fromCallback = false,
 ): void {
   if (fromCallback || redactions.length === 0 || (plan.onScrub === undefined && !plan.isDryRun)) return;
@@ -23,7 +33,12 @@ export function reportScrubbed(
       `Dry run: nothing was redacted. The policy would redact in "${loggableType(item)}": ${all.join(", ")}.`,
       `would filter ${item}`,
     );
-  } else callOnScrub(plan.onScrub, { item, rules, paths: [...new Set(redactions.map(({ path }) => path.join(".")))] });
+  } else
+    callOnScrub(plan.onScrub, run, {
+      item,
+      rules,
+      paths: [...new Set(redactions.map(({ path }) => path.join(".")))],
+    });
 }
 
 /**
@@ -40,11 +55,17 @@ const DROP_REASONS: Readonly<Record<DropReason, string>> = Object.freeze({
 });
 
 /** Reports a payload that was dropped because it could not be scrubbed. */
-export function reportDropped(plan: CompiledPolicy, item: string, reason: DropReason, fromCallback = false): void {
+export function reportDropped(
+  plan: CompiledPolicy,
+  item: string,
+  reason: DropReason,
+  { run }: Pick<CallbackRunner, "run">,
+  fromCallback = false,
+): void {
   const done = plan.isDryRun ? "would be" : "was";
   warn(`A payload of type "${loggableType(item)}" ${done} dropped: ${DROP_REASONS[reason]}.`, FAULT);
   if (plan.onScrub !== undefined && !fromCallback)
-    callOnScrub(plan.onScrub, { item, rules: {}, paths: [], dropped: reason });
+    callOnScrub(plan.onScrub, run, { item, rules: {}, paths: [], dropped: reason });
 }
 
 /**
@@ -61,11 +82,11 @@ function loggableType(item: string): string {
  */
 let isOnScrubRunning = false;
 
-function callOnScrub(onScrub: (report: ScrubReport) => unknown, report: ScrubReport): void {
+function callOnScrub(onScrub: (report: ScrubReport) => unknown, run: CallbackRunner["run"], report: ScrubReport): void {
   if (isOnScrubRunning) return;
   isOnScrubRunning = true;
   try {
-    inOwnTrace(() => {
+    run(() => {
       const answer = onScrub(report);
       // `onScrub` can be an async function. Without this `catch`, the SDK would capture a rejected promise as an error.
       if (answer instanceof Promise) answer.catch(warnThatItThrew);

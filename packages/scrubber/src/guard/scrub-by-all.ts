@@ -1,6 +1,7 @@
 import type { Item } from "../items/items.ts";
 import { isPacked } from "../items/packed.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
+import { OWN_TRACES } from "./callback-trace.ts";
 import { reportDryRun } from "./dry-run.ts";
 import { type Envelope, type EnvelopeGate, type Parts, partsOf } from "./envelope-scrubber.ts";
 import type { ScrubbedContents } from "./scrubbed-envelope.ts";
@@ -16,7 +17,7 @@ export type Gates = ReadonlyMap<CompiledPolicy, EnvelopeGate>;
 export function scrubByAll(gates: Gates, envelope: Envelope): ScrubbedContents | Promise<ScrubbedContents> | undefined {
   const scrubbing: EnvelopeGate[] = [];
   for (const [plan, gate] of gates) {
-    if (plan.isDryRun) reportDryRun(envelope, plan);
+    if (plan.isDryRun) reportDryRun(envelope, plan, OWN_TRACES);
     else scrubbing.push(gate);
   }
   const [first, ...others] = scrubbing;

@@ -3,7 +3,7 @@ import { isObject } from "@sentry-policy/internal/guards";
 import type { GuardIntegration } from "../items/client.ts";
 import { scrubEvent } from "../items/items.ts";
 import { compiledPolicyFor } from "../walk/compiled-policy.ts";
-import { isFromCallback } from "./callback-trace.ts";
+import { OWN_TRACES } from "./callback-trace.ts";
 import { clientOf, isInFlight, isLastHook } from "./in-flight-events.ts";
 import { guardIntegration } from "./integration.ts";
 import { attachSoon, attachToSender } from "./reattach.ts";
@@ -27,16 +27,16 @@ export function scrubberOptions(plan: GuardPolicy): ScrubberOptions {
     if (!isInFlight(hint)) attachToSender(beforeSend, plan, event, hint);
     if (plan.isDryRun || isLastHook(hint, beforeSend)) return event;
     if (!isObject(event)) return null;
-    const fromCallback = isFromCallback(undefined, [{}, event]);
+    const fromCallback = OWN_TRACES.isFromCallback(undefined, [{}, event]);
     try {
       const planOfClient = compiledPolicyFor(clientOf(hint) ?? getClient(), plan);
       const { value, redactions } = scrubEvent(event, planOfClient);
-      reportScrubbed(plan, "event", redactions, fromCallback);
+      reportScrubbed(plan, "event", redactions, OWN_TRACES, fromCallback);
       // This cast is safe: the copy has the same fields as the event, and only their values differ.
       return copyForHooks(value, planOfClient) as E;
     } catch {
       // If `beforeSend` returns `null`, the SDK drops and counts the event.
-      reportDropped(plan, "event", "failed", fromCallback);
+      reportDropped(plan, "event", "failed", OWN_TRACES, fromCallback);
       return null;
     }
   }

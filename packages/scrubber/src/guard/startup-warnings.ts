@@ -48,7 +48,7 @@ function bypassWarnings(client: GuardClient, { debug }: ClientOptions, sdk: stri
     .map(([, [what, fix]]) => `${what}, so the guard cannot scrub them. ${fix}`);
   if (client.getIntegrationByName("ServeTunnel") !== undefined)
     lines.push(
-      "serveTunnelIntegration forwards what browsers send without scrubbing it. Use scrubber() in the browser as well.",
+      "serveTunnelIntegration forwards what browsers send without scrubbing it. Use @sentry-policy/scrubber/tunnel instead.",
     );
   if (NATIVE_SDK.test(sdk))
     lines.push("The platform's native SDK sends crashes directly, so the guard cannot scrub them. See the README.");

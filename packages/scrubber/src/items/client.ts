@@ -9,6 +9,9 @@ export interface GuardClient extends SentryClient<"internal_sdk_error"> {
   getSdkMetadata(): { readonly sdk?: { readonly name?: string; readonly version?: string } } | undefined;
 }
 
+/** Counts dropped data for the next client report. */
+export type DropCounter = Pick<GuardClient, "recordDroppedEvent">;
+
 /** The methods of a transport that the guard uses. */
 export interface GuardTransport {
   send(envelope: never): PromiseLike<unknown>;
@@ -62,6 +65,7 @@ const CATEGORIES: { readonly [type: string]: string } = Object.freeze({
   profile_chunk: "profile_chunk",
   replay_event: "replay",
   replay_recording: "replay",
+  replay_video: "replay",
   raw_security: "security",
 });
 

@@ -2,6 +2,7 @@ import type { SentryItem } from "@sentry-policy/internal/envelope";
 import { isRecord } from "@sentry-policy/internal/guards";
 import type { Redaction } from "../policy/redaction.ts";
 import type { DropReason } from "../policy/report.ts";
+import { decodeText } from "../shared/decode-text.ts";
 import { type Fields, put } from "../shared/fields.ts";
 import { parseJson, writeJson } from "../shared/json.ts";
 import { isPlain } from "../shared/to-plain.ts";
@@ -110,7 +111,7 @@ function scrubPayload(
   if (typeof payload === "string") return scrubText(type, payload, plan, masked);
   if (!(payload instanceof Uint8Array)) return scrubFields(type, payload, plan, unchanged);
   const text = decodeText(payload);
-  if (text === undefined) return passUnsearched(payload, plan, type === "replay_recording" ? "recording" : "binary");
+  if (text === undefined) return passUnsearched(payload, plan, type.startsWith("replay_") ? "recording" : "binary");
   const { value, redactions } = scrubText(type, text, plan, masked);
   return { value: new TextEncoder().encode(value), redactions };
 }
@@ -150,24 +151,11 @@ function scrubText(type: string, text: string, plan: CompiledPolicy, masked: Mas
 
 /**
  * Copies a payload that cannot be searched. Throws an error if the policy does not allow sending such payloads. Also
- * throws an error for a recording, because a recording shows a page with data of the user.
+ * throws an error for a part of a replay, because a recording or a video shows a page with data of the user.
  */
 function passUnsearched(payload: Uint8Array, plan: CompiledPolicy, reason: DropReason): Scrubbed<Uint8Array> {
   if (!plan.sendsUnknown || reason === "recording") throw new UnscrubbableError(reason);
   return { value: new Uint8Array(payload), redactions: NO_REDACTIONS };
-}
-
-/**
- * Decodes UTF-8. Returns `undefined` for invalid UTF-8 and for data with zero bytes. Such data may be UTF-16, in which
- * each ASCII character has a zero byte. UTF-16 can be valid UTF-8, but the search would find no secrets in it.
- */
-function decodeText(bytes: Uint8Array): string | undefined {
-  if (bytes.includes(0)) return undefined;
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 function byteLength(payload: unknown): number {

@@ -12,10 +12,10 @@ import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 export type MaskedNodes = Set<number>;
 
 /**
- * Maximum number of ids in `MaskedNodes`. Ordinary pages have fewer. If a page exceeds the number, all nodes are
- * masked.
+ * Maximum number of ids in `MaskedNodes`, which then take less than 1 MB. Ordinary pages have fewer. If a page exceeds
+ * the number, all nodes are masked.
  */
-const MOST_NODES = 100_000;
+const MOST_NODES = 30_000;
 /**
  * The rule that is reported for redactions in a masked element. If an attribute of the element is a sensitive name, the
  * rule of this name is reported instead. Example: `@password` for the `value` of `<input name="password" value="...">`.
@@ -49,8 +49,12 @@ export function maskNodes(events: readonly unknown[], plan: CompiledPolicy, mask
 
   function visitAttributes(id: unknown, attributes: Fields): void {
     const rule = NAMING_ATTRIBUTES.map((name) => ruleOf(attributes[name])).find((found) => found !== undefined);
-    if (rule !== undefined && typeof id === "number" && masked.size <= MOST_NODES) masked.add(id);
+    if (rule !== undefined) addNode(id);
     if (isMasked(id)) for (const field of VALUE_ATTRIBUTES) mask(attributes, field, rule ?? FIELD_RULE);
+  }
+
+  function addNode(id: unknown): void {
+    if (typeof id === "number" && masked.size <= MOST_NODES) masked.add(id);
   }
 
   function ruleOf(name: unknown): string | undefined {
@@ -75,7 +79,7 @@ export function maskNodes(events: readonly unknown[], plan: CompiledPolicy, mask
 
   function maskText(node: Fields): void {
     if (typeof node["textContent"] !== "string") return;
-    if (typeof node["id"] === "number") masked.add(node["id"]);
+    addNode(node["id"]);
     mask(node, "textContent", FIELD_RULE);
   }
 
@@ -91,14 +95,7 @@ export function maskNodes(events: readonly unknown[], plan: CompiledPolicy, mask
     }
     // While a user types a secret, its first characters are not recognized yet. So once a secret was typed into an
     // element, all input into this element is masked.
-    if (
-      source === INPUT_SOURCE &&
-      typeof id === "number" &&
-      typeof text === "string" &&
-      plan.scanText(text).length > 0
-    ) {
-      masked.add(id);
-    }
+    if (source === INPUT_SOURCE && typeof text === "string" && plan.scanText(text).length > 0) addNode(id);
   }
   for (const change of changes) {
     if (change["source"] === INPUT_SOURCE && isMasked(change["id"])) mask(change, "text", FIELD_RULE);

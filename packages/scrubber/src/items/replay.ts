@@ -1,4 +1,5 @@
 import type { Redaction } from "../policy/redaction.ts";
+import { concatenate } from "../shared/byte-source.ts";
 import { LINE_FEED } from "../shared/char-codes.ts";
 import type { CompiledPolicy, Recordings } from "../walk/compiled-policy.ts";
 import { RECORDING, RECORDING_HEADER } from "../walk/item-schema.ts";
@@ -47,13 +48,17 @@ function parse(text: string): unknown {
   }
 }
 
-/** Decompresses a recording and returns it as text. The promise is rejected if the recording is damaged or too long. */
-export async function unpack(recording: unknown): Promise<string> {
+/**
+ * Decompresses a recording and returns it as text. The promise is rejected if the recording is damaged or too long.
+ *
+ * @param take Called with the length of each decompressed chunk. It throws if the recording is too long.
+ */
+export async function unpack(recording: unknown, take?: (length: number) => void): Promise<string> {
   if (!(recording instanceof Uint8Array)) throw new UnscrubbableError("recording");
   const start = recording.indexOf(LINE_FEED) + 1;
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   try {
-    const events = await inflated(recording.subarray(start));
+    const events = await inflated(recording.subarray(start), "deflate", take);
     return decoder.decode(recording.subarray(0, start)) + decoder.decode(events);
   } catch {
     throw new UnscrubbableError("recording");
@@ -65,10 +70,7 @@ export async function pack(recording: string): Promise<Uint8Array> {
   const encoder = new TextEncoder();
   const header = encoder.encode(recording.slice(0, start));
   const events = await deflated(encoder.encode(recording.slice(start)));
-  const packed = new Uint8Array(header.length + events.length);
-  packed.set(header);
-  packed.set(events, header.length);
-  return packed;
+  return concatenate([header, events]);
 }
 
 export const RECORDINGS: Recordings = Object.freeze({ scrub: scrubRecording, unpack, pack });

@@ -35,10 +35,12 @@ const NUMBER_MARK = "\uffff";
  */
 const MARKED_NUMBER = /"\uffff(?:(-?\d[\d.eE+-]{0,4096})")?/g;
 /**
- * Matches JSON that contains a number which parsing and serializing would write differently. Example: it matches
- * `[1.50]`, which would become `[1.5]`.
+ * Matches JSON that contains a number which parsing and serializing would write differently. The character after the
+ * number shows that it is a number. Example: it matches `[1.50]`, which would become `[1.5]`, but not the `5e0` in
+ * `"sha256:5e0c"`.
  */
-const INEXACT_NUMBER = /[[:,\s](?:-0[,\]}\s]|-?(?:\d{16}|\d{1,15}(?:[eE]|\.(?:\d{8}|\d{0,7}0(?!\d)|\d{1,7}[eE]))))/;
+const INEXACT_NUMBER =
+  /[[:,\s](?:-0|-?(?:\d{16}|\d{1,15}(?:[eE]|\.(?:\d{8}|\d{0,7}0(?!\d)|\d{1,7}[eE])))[\d.eE+-]*)[,\]}\s]/;
 /** The smallest number with twelve digits. The shortest card numbers have twelve digits. */
 const LEAST_CARD_NUMBER = 1e11;
 /**
@@ -137,7 +139,9 @@ export interface JsonLine {
  * `1.50`.
  */
 export function writeJson(value: unknown): string {
-  return JSON.stringify(value).replace(MARKED_NUMBER, (_, number: string | undefined) => number ?? '"');
+  const text = JSON.stringify(value);
+  if (!text.includes(NUMBER_MARK)) return text;
+  return text.replace(MARKED_NUMBER, (_, number: string | undefined) => number ?? '"');
 }
 
 /**

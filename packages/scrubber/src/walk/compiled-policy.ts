@@ -23,8 +23,9 @@ export interface Recordings {
   ) => { readonly value: string; readonly redactions: readonly Redaction[] };
   /**
    * Decompresses a recording and returns it as text. The promise is rejected if the recording is damaged or too long.
+   * `take` is called with the length of each decompressed chunk, and throws if the recording is too long.
    */
-  readonly unpack: (recording: unknown) => Promise<string>;
+  readonly unpack: (recording: unknown, take?: (length: number) => void) => Promise<string>;
   readonly pack: (recording: string) => Promise<Uint8Array>;
 }
 

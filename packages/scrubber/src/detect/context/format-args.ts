@@ -34,8 +34,11 @@ const VALUE_SEPARATOR: Uint8Array = tableOf(/[:=>]/);
 const ANNOUNCING_WORD = /\b(?:is|was|bearer|basic)["'`\s]{0,4}$/i;
 /** Number of characters at the end of a description that are compared with `ANNOUNCING_WORD`. */
 const LONGEST_ANNOUNCEMENT = 11;
-/** Matches a string that is enclosed in quotes. Example: it matches `'made-up'`. */
-const QUOTED = /^(["'`]).*\1$/;
+/**
+ * Matches a string that is enclosed in quotes, optionally with the prefix of a literal in Python. The second group
+ * captures the text between the quotes. Example: in `b'made-up'`, it captures `made-up`.
+ */
+const QUOTED = /^[bru]{0,2}(["'`])(.*)\1$/i;
 /**
  * Matches a command line that ends with an option. The next argument is then the value of the option. Example: it
  * matches `x.js --password`, but not `x.js password`.
@@ -155,11 +158,12 @@ function ruleAfter(
 
 /**
  * Removes the quotes around a description and a value. Python prints such quotes around the strings of an argument
- * list, as in `'--password'` and `'made-up'`.
+ * list, as in `'--password'` and `b'made-up'`.
  */
 function withoutQuotes(description: string, value: unknown): readonly [description: string, value: unknown] {
-  const areQuoted = typeof value === "string" && QUOTED.test(description) && QUOTED.test(value);
-  return areQuoted ? [description.slice(1, -1), value.slice(1, -1)] : [description, value];
+  const name = typeof value === "string" ? QUOTED.exec(description)?.[2] : undefined;
+  const inside = name === undefined ? undefined : QUOTED.exec(String(value))?.[2];
+  return name === undefined || inside === undefined ? [description, value] : [name, inside];
 }
 
 /**

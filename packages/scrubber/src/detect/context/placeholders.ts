@@ -17,11 +17,12 @@ export interface Piece {
 }
 
 /**
- * Matches a placeholder. Examples: `%s`, `%d`, `%c`, `%.2f`, `%2$s`, `%(name)s`, `{}`, `{0}`, `{name}`, `{0:x}` and
- * `${name}`. It does not match `%o` in `95%of all`. It also matches `%%`, which stands for a percent sign.
+ * Matches a placeholder. Examples: `%s`, `%d`, `%c`, `%.2f`, `%2$s`, `%r` (Python), `%+v` (Go), `%(name)s`, `{}`,
+ * `{0}`, `{name}`, `{0:x}` and `${name}`. It does not match `%o` in `95%of all`. It also matches `%%`, which stands for
+ * a percent sign.
  */
 const PLACEHOLDER =
-  /%%|%(?:\d{1,2}\$)?[+#0-]?\d{0,3}(?:\.\d{1,3})?(?:[scjO]|[dfiox](?![a-z]))|%\((\w{1,64})\)[a-z]|\$?\{([\w.]{0,64})(?:[:!,][^{}\s]{0,32})?\}/g;
+  /%%|%(?:\d{1,2}\$)?[+#0-]?\d{0,3}(?:\.\d{1,3})?(?:[scjO]|[dfioxqrv](?![a-z]))|%\((\w{1,64})\)[a-z]|\$?\{([\w.]{0,64})(?:[:!,][^{}\s]{0,32})?\}/g;
 const NUMBERED = /^\d{1,2}$/;
 /**
  * Maximum number of characters of a template that are parsed. The template is parsed again for each parameter, so the

@@ -32,6 +32,9 @@ const TEMPLATES: readonly (readonly [template: string, parameters: readonly unkn
   ["%cpassword: %s", ["color: red", S]],
   ["100%% sure: password=%s", [S]],
   ["access token %s", [S]],
+  ["user %r password=%r", ["bob", S]],
+  ["user %v password=%v", ["bob", S]],
+  ["user %q secret: %#v", ["bob", S]],
   ["otp {}", ["4930217"]],
 ];
 
@@ -66,7 +69,7 @@ describe("a parameter that its template describes as a secret", () => {
   });
 
   it("is redacted for every notation of placeholders", () => {
-    const placeholder = fc.constantFrom("%s", "%d", "%j", "%o", "%O", "%i", "%f", "%.2f", "{}", "{value}");
+    const placeholder = fc.constantFrom("%s", "%d", "%j", "%o", "%O", "%i", "%f", "%.2f", "%r", "%+v", "{}", "{value}");
     const before = fc.array(fc.constantFrom("for {}", "page %d of", "user {name},"), { maxLength: 3 });
     const name = fc.constantFrom("password=", "api_key: ", "token ", "the secret is ", "client secret ");
     fc.assert(
@@ -138,6 +141,14 @@ describe("an argument of `console.log`", () => {
     [
       ["'deploy'", "'--password'", `'${S}'`],
       ["'deploy'", "'--password'", F],
+    ],
+    [
+      ["b'deploy'", "b'--password'", `b'${S}'`],
+      ["b'deploy'", "b'--password'", F],
+    ],
+    [
+      ["'deploy'", "u'--password'", `"${S}'s"`],
+      ["'deploy'", "u'--password'", F],
     ],
   ])("is redacted: %j", (before, after) => {
     expect(scrub<unknown>({ arguments: before })).toEqual({ arguments: after });

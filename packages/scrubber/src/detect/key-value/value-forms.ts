@@ -1,11 +1,11 @@
 import { endOfMatch } from "../../shared/match.ts";
 
 /**
- * Matches a placeholder that stands for a value. Example: it matches `${PASSWORD}`, `#{password}`, `%s`, `<password>`
- * and `***`, but not `made-up`.
+ * Matches a placeholder that stands for a value. Example: it matches `${PASSWORD}`, `#{password}`, `%s`, `%r`,
+ * `<password>` and `***`, but not `made-up`.
  */
 const VALUE_PLACEHOLDER =
-  /^(?:\?|\$\d{1,3}|[#$]\{[^{}]{0,100}\}|\$?\{\{[^{}]{0,100}\}\}|\{[\w.\s-]{0,100}\}|%[sdioOj]|%\([\w.]{1,64}\)s|:[A-Za-z_]\w{0,64}|@(?:p\d{1,3}|[A-Za-z_]{1,64})|(?:<|&lt;)[^<>&]{0,100}(?:>|&gt;)|\$[A-Za-z_]{1,64}|\.{3}|…|[-–—x*•]{1,64}|0{8}-(?:0{4}-){3}0{12})$/i;
+  /^(?:\?|\$\d{1,3}|[#$]\{[^{}]{0,100}\}|\$?\{\{[^{}]{0,100}\}\}|\{[\w.\s-]{0,100}\}|%#?[a-z]|%\([\w.]{1,64}\)[a-z]|:[A-Za-z_]\w{0,64}|@(?:p\d{1,3}|[A-Za-z_]{1,64})|(?:<|&lt;)[^<>&]{0,100}(?:>|&gt;)|\$[A-Za-z_]{1,64}|\.{3}|…|[-–—x*•]{1,64}|0{8}-(?:0{4}-){3}0{12})$/i;
 /**
  * Matches an instruction to insert the value. Example: it matches `insert_key_here`, `YOUR_API_KEY` and
  * `[API key goes here]`, but not `made-up`.
