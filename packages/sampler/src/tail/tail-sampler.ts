@@ -6,6 +6,7 @@ import type { DropReason, LiveSpan, SamplerClient } from "../sdk/client.ts";
 import {
   contextNumber,
   type Envelope,
+  type EnvelopeSpan,
   type Event,
   forEachLoss,
   SAMPLE_RATE,
@@ -123,19 +124,30 @@ export function createTailSampler(
   function withholds(hook: string, span: LiveSpan): boolean {
     const trace = traceOf(span);
     if (trace === undefined || isOff() || span.spanContext().traceFlags !== SAMPLED) return false;
-    // In response to this hook, the SDK only flushes the trace's spans soon. That is not needed for a dropped trace.
-    if (hook === "afterSegmentSpanEnd") return isDropped(trace) && !trace.wasRunning;
+    // In response to this hook, the SDK only flushes the trace's spans soon. That is not needed for a dropped trace, or
+    // while the spans have not been given to the SDK.
+    if (hook === "afterSegmentSpanEnd") return trace.live.length > 0 || (isDropped(trace) && !trace.wasRunning);
     return buffer.takeSpan(trace, span, rootIdOf(span) === span.spanContext().spanId);
+  }
+
+  /** Returns the trace of a transaction and its spans, or undefined for any other event. */
+  function transactionOf(event: Event): [Trace, readonly EnvelopeSpan[]] | undefined {
+    const { trace_id = "", span_id } = event.contexts?.trace ?? {};
+    const trace = event.type === "transaction" && !isOff() ? buffer.find(trace_id, span_id) : undefined;
+    return trace && [trace, spansOfTransaction(event)];
+  }
+
+  function mayStillFail(event: Event): boolean {
+    const found = transactionOf(event);
+    return found !== undefined && buffer.mayStillFail(found[0], found[1][0]);
   }
 
   /** Drops the event if it is the transaction of a trace that is not kept. Returns whether it was dropped. */
   function dropsEvent(event: Event): boolean {
-    const { trace_id = "", span_id } = event.contexts?.trace ?? {};
-    const trace = event.type === "transaction" && !isOff() ? buffer.find(trace_id, span_id) : undefined;
-    const spans = trace && spansOfTransaction(event);
-    if (trace === undefined || spans === undefined || !buffer.dropsTransaction(trace, spans)) return false;
+    const found = transactionOf(event);
+    if (found === undefined || !buffer.dropsTransaction(...found)) return false;
     client.recordDroppedEvent("sample_rate", "transaction", 1);
-    dropSpans(spans.length);
+    dropSpans(found[1].length);
     return true;
   }
 
@@ -184,8 +196,13 @@ export function createTailSampler(
       if (!isEnd || !safely(() => withholds(hook, args[0] as LiveSpan))) emit(hook, ...args);
     };
   }
-  client.captureEvent = (event: Event, ...rest: never[]) =>
-    safely(() => dropsEvent(event)) ? (event.event_id ?? "") : captureEvent(event as never, ...rest);
+  client.captureEvent = (event: Event, ...rest: never[]) => {
+    const { event_id = "" } = event;
+    const process = () => (safely(() => dropsEvent(event)) ? event_id : captureEvent(event as never, ...rest));
+    if (!safely(() => mayStillFail(event))) return process();
+    queueMicrotask(() => void safely(process));
+    return event_id;
+  };
   client.flush = flushTwice;
   client.close = (timeout) => {
     closing = true;

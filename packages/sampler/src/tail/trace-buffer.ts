@@ -13,6 +13,7 @@ import { toEnvelopeSpan } from "../sdk/live-span.ts";
 import type { RootSpan } from "../sdk/root-span.ts";
 import { hasFailed } from "../sdk/span-failure.ts";
 import type { Clock } from "../shared/clock.ts";
+import { safely } from "../shared/warn.ts";
 import { type SizedEnvelope, sizedCopyOf, sizeOfAttributes } from "./sized-envelope.ts";
 import { dueAt, isDropped, isRunning, newTrace, type Trace } from "./trace.ts";
 import { createTraceIndex } from "./trace-index.ts";
@@ -52,7 +53,8 @@ export interface TraceBuffer {
   find(id: string, rootId?: string): Trace | undefined;
   /**
    * Takes an ended streamed span before the SDK processes it. If it is the last span of its trace, the trace is
-   * decided. Returns false if the SDK should process the span now.
+   * decided: now or, if an error could still change the decision, once the current synchronous code has run. Returns
+   * false if the SDK should process the span now.
    */
   takeSpan(trace: Trace, span: LiveSpan, isRoot: boolean): boolean;
   /**
@@ -60,6 +62,11 @@ export interface TraceBuffer {
    * transaction is dropped.
    */
   dropsTransaction(trace: Trace, spans: readonly EnvelopeSpan[]): boolean;
+  /**
+   * Checks whether `dropsTransaction` would decide the trace, although an error could still change the decision. Then
+   * the caller must wait until the current synchronous code has run, because that code may capture an error.
+   */
+  mayStillFail(trace: Trace, root: EnvelopeSpan | undefined): boolean;
   /**
    * Holds an envelope of an undecided trace, or applies the decision of a decided one. Returns false if the trace is
    * unknown.
@@ -159,10 +166,28 @@ export function createTraceBuffer(
     if (isRoot) {
       noteFinal(trace, ended);
       if (trace.running > 0 || !trace.isRandKnown) giveToSdk(trace);
+      else if (canFailureChange(trace)) decideSoon(trace);
       else decideNow(trace);
     }
     enforceLimits();
     return true;
+  }
+
+  /** Checks whether an error that is captured now would change the decision about an undecided trace. */
+  function canFailureChange({ failed, start }: Trace): boolean {
+    return !failed && start.report.rate < 1;
+  }
+
+  /**
+   * Decides a trace once the current synchronous code has run. The SDKs for Workers and Deno capture an exception right
+   * after they have ended the span of the request that threw it.
+   */
+  function decideSoon(trace: Trace): void {
+    queueMicrotask(() =>
+      safely(() => {
+        if (trace.outcome === undefined && trace.running <= 0 && trace.live.length > 0) decideNow(trace);
+      }),
+    );
   }
 
   /** Decides a trace whose spans have all ended, but whose envelopes have not arrived yet. */
@@ -192,13 +217,20 @@ export function createTraceBuffer(
     if (spans.length > 0) sink.emit(spans, trace);
   }
 
+  /** Checks whether a trace can be decided, because this is its only root span, and no other span is running. */
+  function isLast({ running, roots, isRandKnown }: Trace, { span_id = "" }: EnvelopeSpan): boolean {
+    return running <= 0 && roots.size === 1 && roots.has(span_id) && isRandKnown;
+  }
+
+  function mayStillFail(trace: Trace, root: EnvelopeSpan | undefined): boolean {
+    return root !== undefined && trace.outcome === undefined && canFailureChange(trace) && isLast(trace, root);
+  }
+
   function dropsTransaction(trace: Trace, spans: readonly EnvelopeSpan[]): boolean {
     const [root] = spans;
     const hasFailure = spans.some(hasFailed);
     if (trace.outcome === undefined) {
-      // If other spans are running or other root spans have not arrived, they can still change the decision.
-      const isLast = trace.running <= 0 && trace.roots.size === 1 && trace.roots.has(root?.span_id ?? "");
-      if (root === undefined || !isLast || !trace.isRandKnown) return false;
+      if (root === undefined || !isLast(trace, root)) return false;
       trace.failed ||= hasFailure;
       noteFinal(trace, root);
       decide(trace);
@@ -344,5 +376,5 @@ export function createTraceBuffer(
     for (const trace of undecided) if (alsoOpen || !isRunning(trace)) decide(trace);
   }
 
-  return { open, end, find: index.find, takeSpan, dropsTransaction, take, decideDue, releaseAll };
+  return { open, end, find: index.find, takeSpan, dropsTransaction, mayStillFail, take, decideDue, releaseAll };
 }
