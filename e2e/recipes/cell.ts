@@ -1,0 +1,84 @@
+// Runs a recipe with one SDK, and reads the row of the table from what arrived.
+import type { Ingest } from "@sentry-policy/e2e/ingest";
+import type { Sdk } from "../src/drivers/apps.ts";
+import { declinesIn, requestsTo, warningsIn } from "./arrived.ts";
+import { canariesIn, type Place } from "./canaries.ts";
+import { deploy } from "./deployment.ts";
+import type { Programs, Recipe } from "./recipes.ts";
+
+/** A base rate at which no trace is kept, unless it failed. */
+const ALMOST_NEVER = "0.000001";
+
+/** What arrived of a run. */
+export interface Outcome {
+  readonly ingest: Ingest;
+  readonly canaries: readonly Place[];
+  readonly warnings: readonly string[];
+  /** The environments and releases of the errors, without duplicates: `recipes shop@1.4.0` */
+  readonly settings: readonly string[];
+  /** Number of errors of the order that fails. */
+  readonly declines: number;
+  /** Numbers of root spans. */
+  readonly failed: number;
+  readonly ordinary: number;
+  readonly healthChecks: number;
+}
+
+export interface Cell {
+  /** A run at a rate of almost 0. */
+  readonly protected: Outcome;
+  /** A run without the scrubber, at the rate 1. */
+  readonly unprotected: Outcome;
+}
+
+/** Runs a recipe twice: as it is, and without the scrubber. */
+export async function runCell(recipe: Recipe, install: string, programs: Programs): Promise<Cell> {
+  return {
+    protected: await run(recipe, install, programs, ALMOST_NEVER, false),
+    unprotected: await run(recipe, install, programs, "1", true),
+  };
+}
+
+async function run(
+  recipe: Recipe,
+  install: string,
+  programs: Programs,
+  rate: string,
+  withoutScrubber: boolean,
+): Promise<Outcome> {
+  const deployment = await deploy({ recipe: recipe.name, install, rate, withoutScrubber });
+  const { ingest } = deployment;
+  try {
+    const output = await recipe.drive(deployment, programs);
+    const declines = declinesIn(ingest);
+    const { failedRoots = toOrders, ordinaryRoots = toProducts } = recipe;
+    return {
+      ingest,
+      canaries: canariesIn(ingest),
+      warnings: warningsIn(output),
+      settings: [...new Set(declines.map(({ event }) => `${event.environment} ${event.release}`))],
+      declines: declines.length,
+      failed: failedRoots(ingest).length,
+      ordinary: ordinaryRoots(ingest).length,
+      healthChecks: requestsTo(ingest, "/health").length,
+    };
+  } finally {
+    await ingest.close();
+  }
+}
+
+const toOrders = (ingest: Ingest) => requestsTo(ingest, "/orders/");
+const toProducts = (ingest: Ingest) => requestsTo(ingest, "/products/");
+
+/** The cells of a row of the table, for an SDK that can run the recipe. */
+export function rowOf({ name, without = {} }: Recipe, sdk: Sdk, cell: Cell): string[] {
+  return [
+    name,
+    sdk,
+    `0 (${cell.unprotected.canaries.length} without \`scrubber()\`)`,
+    without.failedTraces ?? "kept",
+    without.healthChecks ?? "dropped",
+    "read",
+    "none",
+  ];
+}
