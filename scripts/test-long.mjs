@@ -1,5 +1,5 @@
 // Runs what `pnpm test` leaves out. First, runs all cases of the tests that have so many cases that `pnpm test` runs
-// only a part of them. Then runs the smoke tests, in other runtimes.
+// only a part of them. Then runs the smoke tests, in other runtimes, and the recipes.
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
@@ -39,4 +39,5 @@ process.exitCode =
     "all-cases",
     withMoreCases.filter((file) => !isMeasuring(file)),
   ) |
-  vitest("smoke", ["--config", "e2e/smoke/vitest.config.ts"]);
+  vitest("smoke", ["--config", "e2e/smoke/vitest.config.ts"]) |
+  vitest("recipes", ["--config", "e2e/recipes/vitest.config.ts"]);

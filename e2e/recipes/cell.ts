@@ -1,7 +1,6 @@
-// Runs a recipe with one SDK, and reads the row of the table from what arrived.
+// Runs a recipe with one SDK, and reads what arrived.
 import type { Ingest } from "@sentry-policy/e2e/ingest";
-import type { Sdk } from "../src/drivers/apps.ts";
-import { declinesIn, requestsTo, warningsIn } from "./arrived.ts";
+import { declinesIn, hasLog, requestsTo, warningsIn } from "./arrived.ts";
 import { canariesIn, type Place } from "./canaries.ts";
 import { deploy } from "./deployment.ts";
 import type { Programs, Recipe } from "./recipes.ts";
@@ -22,6 +21,7 @@ export interface Outcome {
   readonly failed: number;
   readonly ordinary: number;
   readonly healthChecks: number;
+  readonly hasLog: boolean;
 }
 
 export interface Cell {
@@ -61,6 +61,7 @@ async function run(
       failed: failedRoots(ingest).length,
       ordinary: ordinaryRoots(ingest).length,
       healthChecks: requestsTo(ingest, "/health").length,
+      hasLog: hasLog(ingest),
     };
   } finally {
     await ingest.close();
@@ -69,16 +70,3 @@ async function run(
 
 const toOrders = (ingest: Ingest) => requestsTo(ingest, "/orders/");
 const toProducts = (ingest: Ingest) => requestsTo(ingest, "/products/");
-
-/** The cells of a row of the table, for an SDK that can run the recipe. */
-export function rowOf({ name, without = {} }: Recipe, sdk: Sdk, cell: Cell): string[] {
-  return [
-    name,
-    sdk,
-    `0 (${cell.unprotected.canaries.length} without \`scrubber()\`)`,
-    without.failedTraces ?? "kept",
-    without.healthChecks ?? "dropped",
-    "read",
-    "none",
-  ];
-}

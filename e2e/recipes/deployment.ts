@@ -36,11 +36,19 @@ export interface DeploymentOptions {
   rate: string;
   /** Removes `scrubber()` from the recipe, which shows what would arrive without it. */
   withoutScrubber?: boolean;
+  /** Distinguishes several copies of a recipe in an install. */
+  copy?: string;
 }
 
 /** Copies a recipe into an install, because Node searches packages from the folder of the file that imports them. */
-export async function deploy({ recipe, install, rate, withoutScrubber }: DeploymentOptions): Promise<Deployment> {
-  const folder = join(runtimes, install, ".recipes", withoutScrubber ? `${recipe}-without-scrubber` : recipe);
+export async function deploy({
+  recipe,
+  install,
+  rate,
+  withoutScrubber = false,
+  copy = withoutScrubber ? "without-scrubber" : "as-it-is",
+}: DeploymentOptions): Promise<Deployment> {
+  const folder = join(runtimes, install, ".recipes", recipe, copy);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   cpSync(join(repository, "examples", recipe), folder, { recursive: true });

@@ -1,10 +1,13 @@
 // The recipes in `examples`, and how a test runs them.
 import { join } from "node:path";
 import type { Ingest } from "@sentry-policy/e2e/ingest";
+import type { ExpectStatic } from "vitest";
 import { runtimes } from "../smoke/places.ts";
+import { nodesIn, readRecording } from "../smoke/recordings.ts";
 import type { Sdk } from "../src/drivers/apps.ts";
 import type { Arrived } from "../support/arrived-spans.ts";
 import { declinesIn, rootsOf } from "./arrived.ts";
+import { ORDER } from "./canaries.ts";
 import { type Deployment, runIn } from "./deployment.ts";
 import { driveNext } from "./drive-next.ts";
 import { driveVitePage } from "./drive-page.ts";
@@ -25,6 +28,8 @@ export interface Recipe {
   readonly name: string;
   /** For each SDK, the folder in `e2e/runtimes` in which the recipe runs, or the reason why it cannot run. */
   readonly installs: Readonly<Record<Sdk, string | { untested: string }>>;
+  /** The command that starts the recipe, as its page shows it. */
+  readonly start: string;
   readonly needs?: keyof Programs;
   /** Columns that do not apply to the recipe, with what its table shows instead. */
   readonly without?: Readonly<Partial<Record<Column, string>>>;
@@ -34,6 +39,8 @@ export interface Recipe {
   ordinaryRoots?(ingest: Ingest): readonly Arrived[];
   /** Runs the recipe. Returns the output of all its programs. */
   drive(deployment: Deployment, programs: Programs): Promise<string>;
+  /** Checks what only this recipe sends. */
+  check?(ingest: Ingest, expect: ExpectStatic): void;
 }
 
 const binaries = join(runtimes, "binaries/node_modules");
@@ -43,12 +50,12 @@ const untested = (sdk: string) => ({ untested: `there is no ${sdk} 11 on npm yet
 
 const NODE = { v10: "recipes-node-v10", v11: "recipes-node-v11" };
 const PAGE = { failedTraces: "by rate, at the start", healthChecks: "none" };
-const INSTRUMENTED = ["node", "--import", "./instrument.mjs", "app.mjs"] as const;
 
 const nodeServer = (name: string): Recipe => ({
   name,
   installs: NODE,
-  drive: (deployment) => driveServer(deployment, INSTRUMENTED),
+  start: "node --import ./instrument.mjs app.mjs",
+  drive: (deployment) => driveServer(deployment, ["node", "--import", "./instrument.mjs", "app.mjs"]),
 });
 
 export const RECIPES: readonly Recipe[] = [
@@ -56,6 +63,7 @@ export const RECIPES: readonly Recipe[] = [
   {
     name: "express-commonjs",
     installs: NODE,
+    start: "node app.cjs",
     drive: (deployment) => driveServer(deployment, ["node", "app.cjs"]),
   },
   nodeServer("fastify"),
@@ -64,16 +72,30 @@ export const RECIPES: readonly Recipe[] = [
   {
     name: "nestjs",
     installs: { v10: "recipes-nest-v10", v11: untested("@sentry/nestjs") },
+    start: "npx tsc && node dist/main.js",
     async drive(deployment) {
       const compiler = join(deployment.install, "node_modules/typescript/bin/tsc");
       const compiled = await runIn(deployment, ["node", compiler]);
       return compiled + (await driveServer(deployment, ["node", "dist/main.js"]));
     },
   },
-  nodeServer("custom-context"),
+  {
+    ...nodeServer("custom-context"),
+    check(ingest, expect) {
+      const [{ event } = { event: undefined }] = declinesIn(ingest);
+      expect(event).toMatchObject({
+        transaction: "POST /orders/:id",
+        tags: { endpoint: "POST /orders/:id" },
+        user: { id: ORDER.headers["x-user-id"] },
+        contexts: { order: { id: ORDER.id, items: ORDER.body.items, coupon: ORDER.body.coupon } },
+        request: { method: "POST", url: expect.stringMatching(/\/orders\/7/) },
+      });
+    },
+  },
   {
     name: "bullmq",
     installs: NODE,
+    start: "node --import ./instrument.mjs worker.mjs",
     needs: "redis",
     without: { healthChecks: "none" },
     failedRoots: (ingest) => rootsOf(ingest).filter(({ failed }) => failed),
@@ -83,6 +105,7 @@ export const RECIPES: readonly Recipe[] = [
   {
     name: "aws-lambda",
     installs: { v10: "recipes-aws-v10", v11: untested("@sentry/aws-serverless") },
+    start: 'NODE_OPTIONS="--import ./instrument.mjs"',
     without: { healthChecks: "none" },
     failedRoots: (ingest) => rootsOf(ingest).filter(({ failed }) => failed),
     ordinaryRoots: (ingest) => rootsOf(ingest).filter(({ failed }) => !failed),
@@ -96,18 +119,20 @@ export const RECIPES: readonly Recipe[] = [
   {
     name: "cloudflare-workers",
     installs: { v10: "workerd-v10", v11: "workerd-v11" },
-    drive: (deployment) =>
-      driveServer(deployment, ["node", inRuntimes("workerd-driver/serve.mjs"), "worker.mjs"]),
+    start: "npx wrangler dev",
+    drive: (deployment) => driveServer(deployment, ["node", inRuntimes("workerd-driver/serve.mjs"), "worker.mjs"]),
   },
   {
     name: "bun",
     installs: { v10: "bun-v10", v11: "bun-v11" },
+    start: "bun --preload ./instrument.mjs app.mjs",
     drive: (deployment) =>
       driveServer(deployment, [join(binaries, "bun/bin/bun.exe"), "--preload", "./instrument.mjs", "app.mjs"]),
   },
   {
     name: "deno",
     installs: { v10: "deno-v10", v11: untested("@sentry/deno") },
+    start: "--preload=./instrument.mjs app.mjs",
     drive(deployment) {
       const args = ["--allow-all", "--no-config", "--node-modules-dir=manual", "--preload=./instrument.mjs"];
       const env = { ...deployment.env, DENO_NO_UPDATE_CHECK: "1" };
@@ -117,19 +142,26 @@ export const RECIPES: readonly Recipe[] = [
   {
     name: "nextjs",
     installs: { v10: "recipes-next-v10", v11: "recipes-next-v11" },
+    start: "npx next build && npx next start",
     drive: (deployment, { chromium }) => driveNext(deployment, chromium),
   },
   {
     name: "react-vite",
     installs: { v10: "recipes-react-v10", v11: "recipes-react-v11" },
+    start: "npx vite build",
     needs: "chromium",
     without: PAGE,
     drive: (deployment, { chromium = "" }) =>
       driveVitePage(deployment, chromium, ["event", "log", "replay_event", "replay_recording"]),
+    check(ingest, expect) {
+      const [recording] = ingest.items("replay_recording").map(readRecording);
+      expect(nodesIn(recording?.events).length).toBeGreaterThan(5);
+    },
   },
   {
     name: "vue-vite",
     installs: { v10: "recipes-vue-v10", v11: "recipes-vue-v11" },
+    start: "npx vite build",
     needs: "chromium",
     without: PAGE,
     drive: (deployment, { chromium = "" }) => driveVitePage(deployment, chromium),

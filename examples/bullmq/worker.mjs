@@ -19,9 +19,7 @@ async function captureFailure(job) {
 /** Gives each job a scope and a trace of its own. */
 function runJob(job) {
   const span = { name: `process ${job.queueName}`, op: "queue.process" };
-  return Sentry.withIsolationScope(() =>
-    Sentry.startNewTrace(() => Sentry.startSpan(span, () => captureFailure(job))),
-  );
+  return Sentry.withIsolationScope(() => Sentry.startNewTrace(() => Sentry.startSpan(span, () => captureFailure(job))));
 }
 
 const worker = new Worker("orders", runJob, { connection: { url: process.env.REDIS_URL ?? "redis://localhost:6379" } });

@@ -10,13 +10,10 @@ async function placeOrder(request, id) {
   throw new Error(`Card ${card} of ${email} was declined`);
 }
 
-export default Sentry.withSentry(
-  (env) => ({ ...sentryConfig(env), ...scrubber(), ...sampler(), ...volume() }),
-  {
-    async fetch(request) {
-      const [, collection, id] = new URL(request.url).pathname.split("/");
-      if (collection === "orders") return await placeOrder(request, id);
-      return collection === "products" ? Response.json({ id }) : new Response("ok");
-    },
+export default Sentry.withSentry((env) => ({ ...sentryConfig(env), ...scrubber(), ...sampler(), ...volume() }), {
+  async fetch(request) {
+    const [, collection, id] = new URL(request.url).pathname.split("/");
+    if (collection === "orders") return await placeOrder(request, id);
+    return collection === "products" ? Response.json({ id }) : new Response("ok");
   },
-);
+});
