@@ -15,12 +15,13 @@ export interface Outcome {
   readonly warnings: readonly string[];
   /** The environments and releases of the errors, without duplicates: `recipes shop@1.4.0` */
   readonly settings: readonly string[];
-  /** Number of errors of the order that fails. */
-  readonly declines: number;
-  /** Numbers of root spans. */
-  readonly failed: number;
+  /** Whether the trace of the order that fails has arrived. */
+  readonly isFailureKept: boolean;
+  /** Number of traces of ordinary requests. */
   readonly ordinary: number;
+  /** Number of traces of health checks. */
   readonly healthChecks: number;
+  /** Whether the log that the order writes has arrived. */
   readonly hasLog: boolean;
 }
 
@@ -50,15 +51,13 @@ async function run(
   const { ingest } = deployment;
   try {
     const output = await recipe.drive(deployment, programs);
-    const declines = declinesIn(ingest);
     const { failedRoots = toOrders, ordinaryRoots = toProducts } = recipe;
     return {
       ingest,
       canaries: canariesIn(ingest),
       warnings: warningsIn(output),
-      settings: [...new Set(declines.map(({ event }) => `${event.environment} ${event.release}`))],
-      declines: declines.length,
-      failed: failedRoots(ingest).length,
+      settings: [...new Set(declinesIn(ingest).map(({ event }) => `${event.environment} ${event.release}`))],
+      isFailureKept: failedRoots(ingest).length > 0,
       ordinary: ordinaryRoots(ingest).length,
       healthChecks: requestsTo(ingest, "/health").length,
       hasLog: hasLog(ingest),

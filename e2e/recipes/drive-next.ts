@@ -6,7 +6,7 @@ import { drivePage, pageVariables } from "./drive-page.ts";
 import { driveServer, orderHasArrived, placeOrder } from "./drive-server.ts";
 
 /** Builds the app, starts it, and places the order that fails in each of its runtimes. Returns all output. */
-export async function driveNext(deployment: Deployment, chromium: string | undefined): Promise<string> {
+export async function driveNext(deployment: Deployment, chromium: string): Promise<string> {
   const next = join(deployment.install, "node_modules/next/dist/bin/next");
   const env = { ...deployment.env, ...pageVariables("NEXT_PUBLIC_", deployment), NEXT_TELEMETRY_DISABLED: "1" };
   const built = await runIn({ ...deployment, env }, ["node", next, "build"]);
@@ -14,7 +14,7 @@ export async function driveNext(deployment: Deployment, chromium: string | undef
   const served = await driveServer({ ...deployment, env }, ["node", next, "start", "-p", "0"], {
     async visit(url) {
       await placeOrder(`${url}/edge/orders/8`);
-      if (chromium !== undefined) page = await drivePage(deployment, chromium, ["--url", url]);
+      page = await drivePage(deployment, chromium, ["--url", url]);
     },
     // Next.js exits on SIGTERM without waiting for the SDK.
     hasArrived: (ingest) => orderHasArrived(ingest) && hasLog(ingest),

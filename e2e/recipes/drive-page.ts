@@ -6,7 +6,7 @@ import { type Deployment, runIn, startIn, waitUntil } from "./deployment.ts";
 
 const DRIVER = join(runtimes, "browser-driver/place-order.mjs");
 /** The project to which pages send. The server of the same app sends to another one. */
-const PAGE_PROJECT = "2";
+export const PAGE_PROJECT = "2";
 
 /** Returns Sentry's variables under the names with which a bundler includes them in a page, such as `VITE_SENTRY_DSN`. */
 export function pageVariables(prefix: string, { env, ingest }: Deployment): Record<string, string> {
@@ -23,7 +23,7 @@ export async function driveVitePage(
 ): Promise<string> {
   const vite = join(deployment.install, "node_modules/vite/bin/vite.js");
   const env = pageVariables("VITE_", deployment);
-  const built = await runIn({ ...deployment, env }, ["node", vite, "build", "--logLevel", "warn"]);
+  const built = await runIn({ ...deployment, env }, ["node", vite, "build", "--logLevel", "error"]);
   return built + (await drivePage(deployment, chromium, ["--root", "dist"], itemTypes));
 }
 

@@ -10,7 +10,7 @@ import { declinesIn, rootsOf } from "./arrived.ts";
 import { ORDER } from "./canaries.ts";
 import { type Deployment, runIn } from "./deployment.ts";
 import { driveNext } from "./drive-next.ts";
-import { driveVitePage } from "./drive-page.ts";
+import { driveVitePage, PAGE_PROJECT } from "./drive-page.ts";
 import { driveServer } from "./drive-server.ts";
 import { driveWorker } from "./drive-worker.ts";
 
@@ -50,6 +50,14 @@ const untested = (sdk: string) => ({ untested: `there is no ${sdk} 11 on npm yet
 
 const NODE = { v10: "recipes-node-v10", v11: "recipes-node-v11" };
 const PAGE = { failedTraces: "by rate, at the start", healthChecks: "none" };
+
+/** Distinguishes root spans by their status, because those of jobs and invocations all have the same name. */
+const BY_STATUS = {
+  failedRoots: (ingest: Ingest) => rootsOf(ingest).filter(({ failed }) => failed),
+  ordinaryRoots: (ingest: Ingest) => rootsOf(ingest).filter(({ failed }) => !failed),
+};
+/** The permissions that Sentry's SDK and the recipe need on Deno. */
+const PERMISSIONS = ["--allow-net", "--allow-env", "--allow-read", "--allow-sys"];
 
 const nodeServer = (name: string): Recipe => ({
   name,
@@ -98,8 +106,7 @@ export const RECIPES: readonly Recipe[] = [
     start: "node --import ./instrument.mjs worker.mjs",
     needs: "redis",
     without: { healthChecks: "none" },
-    failedRoots: (ingest) => rootsOf(ingest).filter(({ failed }) => failed),
-    ordinaryRoots: (ingest) => rootsOf(ingest).filter(({ failed }) => !failed),
+    ...BY_STATUS,
     drive: (deployment, { redis = "" }) => driveWorker(deployment, redis),
   },
   {
@@ -107,8 +114,7 @@ export const RECIPES: readonly Recipe[] = [
     installs: { v10: "recipes-aws-v10", v11: untested("@sentry/aws-serverless") },
     start: 'NODE_OPTIONS="--import ./instrument.mjs"',
     without: { healthChecks: "none" },
-    failedRoots: (ingest) => rootsOf(ingest).filter(({ failed }) => failed),
-    ordinaryRoots: (ingest) => rootsOf(ingest).filter(({ failed }) => !failed),
+    ...BY_STATUS,
     drive(deployment) {
       const env = { ...deployment.env, LAMBDA_NODE_OPTIONS: "--import ./instrument.mjs" };
       return driveServer({ ...deployment, env }, ["node", inRuntimes("lambda-driver/serve.mjs")], {
@@ -132,9 +138,9 @@ export const RECIPES: readonly Recipe[] = [
   {
     name: "deno",
     installs: { v10: "deno-v10", v11: untested("@sentry/deno") },
-    start: "--preload=./instrument.mjs app.mjs",
+    start: `deno run ${PERMISSIONS.join(" ")} --preload=./instrument.mjs app.mjs`,
     drive(deployment) {
-      const args = ["--allow-all", "--no-config", "--node-modules-dir=manual", "--preload=./instrument.mjs"];
+      const args = [...PERMISSIONS, "--no-config", "--node-modules-dir=manual", "--preload=./instrument.mjs"];
       const env = { ...deployment.env, DENO_NO_UPDATE_CHECK: "1" };
       return driveServer({ ...deployment, env }, [join(binaries, "deno/deno"), "run", ...args, "app.mjs"]);
     },
@@ -143,7 +149,14 @@ export const RECIPES: readonly Recipe[] = [
     name: "nextjs",
     installs: { v10: "recipes-next-v10", v11: "recipes-next-v11" },
     start: "npx next build && npx next start",
-    drive: (deployment, { chromium }) => driveNext(deployment, chromium),
+    needs: "chromium",
+    drive: (deployment, { chromium = "" }) => driveNext(deployment, chromium),
+    check(ingest, expect) {
+      const urls = declinesIn(ingest).map(({ event }) => event.request?.url ?? "");
+      // The order of a route handler, that of an edge function, and that of the page.
+      for (const path of [/\/orders\/7/, /\/edge\/orders\/8/]) expect(urls).toContainEqual(expect.stringMatching(path));
+      expect(ingest.items("event", PAGE_PROJECT)).toHaveLength(1);
+    },
   },
   {
     name: "react-vite",

@@ -6,7 +6,6 @@ import type { DropReason, LiveSpan, SamplerClient } from "../sdk/client.ts";
 import {
   contextNumber,
   type Envelope,
-  type EnvelopeSpan,
   type Event,
   forEachLoss,
   SAMPLE_RATE,
@@ -130,24 +129,14 @@ export function createTailSampler(
     return buffer.takeSpan(trace, span, rootIdOf(span) === span.spanContext().spanId);
   }
 
-  /** Returns the trace of a transaction and its spans, or undefined for any other event. */
-  function transactionOf(event: Event): [Trace, readonly EnvelopeSpan[]] | undefined {
-    const { trace_id = "", span_id } = event.contexts?.trace ?? {};
-    const trace = event.type === "transaction" && !isOff() ? buffer.find(trace_id, span_id) : undefined;
-    return trace && [trace, spansOfTransaction(event)];
-  }
-
-  function mayStillFail(event: Event): boolean {
-    const found = transactionOf(event);
-    return found !== undefined && buffer.mayStillFail(found[0], found[1][0]);
-  }
-
   /** Drops the event if it is the transaction of a trace that is not kept. Returns whether it was dropped. */
   function dropsEvent(event: Event): boolean {
-    const found = transactionOf(event);
-    if (found === undefined || !buffer.dropsTransaction(...found)) return false;
+    const { trace_id = "", span_id } = event.contexts?.trace ?? {};
+    const trace = event.type === "transaction" && !isOff() ? buffer.find(trace_id, span_id) : undefined;
+    const spans = trace && spansOfTransaction(event);
+    if (trace === undefined || spans === undefined || !buffer.dropsTransaction(trace, spans)) return false;
     client.recordDroppedEvent("sample_rate", "transaction", 1);
-    dropSpans(found[1].length);
+    dropSpans(spans.length);
     return true;
   }
 
@@ -199,7 +188,9 @@ export function createTailSampler(
   client.captureEvent = (event: Event, ...rest: never[]) => {
     const { event_id = "" } = event;
     const process = () => (safely(() => dropsEvent(event)) ? event_id : captureEvent(event as never, ...rest));
-    if (!safely(() => mayStillFail(event))) return process();
+    if (event.type !== "transaction") return process();
+    // An error that is captured right after the root span has ended still counts. The SDKs for Workers and Deno capture
+    // the error of a request at that time.
     queueMicrotask(() => void safely(process));
     return event_id;
   };

@@ -63,11 +63,6 @@ export interface TraceBuffer {
    */
   dropsTransaction(trace: Trace, spans: readonly EnvelopeSpan[]): boolean;
   /**
-   * Checks whether `dropsTransaction` would decide the trace, although an error could still change the decision. Then
-   * the caller must wait until the current synchronous code has run, because that code may capture an error.
-   */
-  mayStillFail(trace: Trace, root: EnvelopeSpan | undefined): boolean;
-  /**
    * Holds an envelope of an undecided trace, or applies the decision of a decided one. Returns false if the trace is
    * unknown.
    */
@@ -166,16 +161,11 @@ export function createTraceBuffer(
     if (isRoot) {
       noteFinal(trace, ended);
       if (trace.running > 0 || !trace.isRandKnown) giveToSdk(trace);
-      else if (canFailureChange(trace)) decideSoon(trace);
-      else decideNow(trace);
+      else if (trace.failed || trace.start.report.rate >= 1) decideNow(trace);
+      else decideSoon(trace);
     }
     enforceLimits();
     return true;
-  }
-
-  /** Checks whether an error that is captured now would change the decision about an undecided trace. */
-  function canFailureChange({ failed, start }: Trace): boolean {
-    return !failed && start.report.rate < 1;
   }
 
   /**
@@ -217,20 +207,13 @@ export function createTraceBuffer(
     if (spans.length > 0) sink.emit(spans, trace);
   }
 
-  /** Checks whether a trace can be decided, because this is its only root span, and no other span is running. */
-  function isLast({ running, roots, isRandKnown }: Trace, { span_id = "" }: EnvelopeSpan): boolean {
-    return running <= 0 && roots.size === 1 && roots.has(span_id) && isRandKnown;
-  }
-
-  function mayStillFail(trace: Trace, root: EnvelopeSpan | undefined): boolean {
-    return root !== undefined && trace.outcome === undefined && canFailureChange(trace) && isLast(trace, root);
-  }
-
   function dropsTransaction(trace: Trace, spans: readonly EnvelopeSpan[]): boolean {
     const [root] = spans;
     const hasFailure = spans.some(hasFailed);
     if (trace.outcome === undefined) {
-      if (root === undefined || !isLast(trace, root)) return false;
+      // If other spans are running or other root spans have not arrived, they can still change the decision.
+      const isLast = trace.running <= 0 && trace.roots.size === 1 && trace.roots.has(root?.span_id ?? "");
+      if (root === undefined || !isLast || !trace.isRandKnown) return false;
       trace.failed ||= hasFailure;
       noteFinal(trace, root);
       decide(trace);
@@ -376,5 +359,5 @@ export function createTraceBuffer(
     for (const trace of undecided) if (alsoOpen || !isRunning(trace)) decide(trace);
   }
 
-  return { open, end, find: index.find, takeSpan, dropsTransaction, mayStillFail, take, decideDue, releaseAll };
+  return { open, end, find: index.find, takeSpan, dropsTransaction, take, decideDue, releaseAll };
 }

@@ -37,7 +37,7 @@ export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
   const earlier = attached.get(client);
   if (earlier !== undefined) {
     // Cloudflare's SDK 11 reads the options of each request, but has only one client.
-    if (earlier !== policy && policyKey(earlier) !== policyKey(policy)) warnOnce(SECOND_POLICY);
+    if (policyKey(earlier) !== policyKey(policy)) warnOnce(SECOND_POLICY);
     return;
   }
   attached.set(client, policy);
