@@ -23,8 +23,6 @@ export interface Page {
   readonly current: string;
   /** The files that the page shows. */
   readonly shown: readonly string[];
-  /** The source files of the recipe that the page does not show. */
-  readonly hidden: readonly string[];
   /** The packages that the recipe imports. */
   readonly imported: readonly string[];
   /** The packages that the page's commands install. */
@@ -48,7 +46,6 @@ export function readPage(recipe: string): Page {
     text,
     current,
     shown,
-    hidden: sources.filter((name) => !shown.includes(name)),
     imported: [...new Set([...code.matchAll(IMPORTED)].map(([, name = ""]) => name))],
     installed: installs.flatMap(([, names = ""]) => names.split(" ").map((name) => name.replace(/^npm:/, ""))),
   };

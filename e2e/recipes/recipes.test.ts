@@ -30,12 +30,12 @@ describe.concurrent("the recipe", () => {
 
     const clean = { warnings: [], settings: [`${ENVIRONMENT} ${RELEASE}`], hasLog: true };
     const { failedTraces, healthChecks } = recipe.without ?? {};
-    const tail = failedTraces === undefined;
-    expect(own).toMatchObject({ ...clean, canaries: [], ...(tail && { isFailureKept: true, ordinary: 0 }) });
+    const decidesAtEnd = failedTraces === undefined;
+    expect(own).toMatchObject({ ...clean, canaries: [], ...(decidesAtEnd && { isFailureKept: true, ordinary: 0 }) });
     expect(unprotected).toMatchObject({ ...clean, ...(healthChecks === undefined && { healthChecks: 0 }) });
     // Without the scrubber, at least the secrets that the app itself writes into the error and the log arrive.
     expect(unprotected.canaries.length).toBeGreaterThanOrEqual(3);
-    if (tail) expect(unprotected.ordinary).toBeGreaterThanOrEqual(REQUESTS);
+    if (decidesAtEnd) expect(unprotected.ordinary).toBeGreaterThanOrEqual(REQUESTS);
     recipe.check?.(own.ingest, expect);
     results.push({ recipe: recipe.name, sdk, unprotected: unprotected.canaries });
   });
