@@ -1,5 +1,5 @@
 // Runs the tests that `pnpm test` omits. First, runs the tests with very many cases again, this time with all cases.
-// `pnpm test` runs only a part of these cases. Then runs the smoke tests, which use other runtimes.
+// `pnpm test` runs only a part of these cases. Then runs the smoke tests, which use other runtimes, and the recipes.
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
@@ -40,4 +40,5 @@ process.exitCode =
     "all-cases",
     withMoreCases.filter((file) => !isMeasuring(file)),
   ) |
-  vitest("smoke", ["--config", "e2e/smoke/vitest.config.ts"]);
+  vitest("smoke", ["--config", "e2e/smoke/vitest.config.ts"]) |
+  vitest("recipes", ["--config", "e2e/recipes/vitest.config.ts"]);

@@ -1,8 +1,8 @@
+import { switchProcessListener } from "@sentry-policy/internal/process-events";
+
 /** The methods of Node's `process` that this module uses. Bun and Deno have them as well. */
 interface Process {
   pid: number | undefined;
-  on(event: "beforeExit" | "SIGTERM", listener: () => unknown): unknown;
-  off(event: "beforeExit" | "SIGTERM", listener: () => unknown): unknown;
   listenerCount(event: "SIGTERM"): number;
   kill(pid: number | undefined, signal: "SIGTERM"): unknown;
 }
@@ -44,8 +44,8 @@ export function onShutdown(handler: ShutdownHandler): () => void {
 }
 
 function switchListeners(method: "on" | "off"): void {
-  host[method]?.("beforeExit", onIdle);
-  host[method]?.("SIGTERM", onSignal);
+  switchProcessListener(method, "beforeExit", onIdle);
+  switchProcessListener(method, "SIGTERM", onSignal);
 }
 
 function onIdle(): void {
@@ -57,7 +57,7 @@ function onHide(): void {
 }
 
 function onSignal(): void {
-  host.off?.("SIGTERM", onSignal);
+  switchProcessListener("off", "SIGTERM", onSignal);
   const alone = host.listenerCount?.("SIGTERM") === 0;
   const done = Promise.allSettled([...handlers].map(({ terminate }) => terminate(alone)));
   // If the app has no listener for SIGTERM, the signal is sent again. No listener is left now, so the signal ends the

@@ -126,8 +126,9 @@ export function createTailSampler(
   function withholds(hook: string, span: LiveSpan): boolean {
     const trace = traceOf(span);
     if (trace === undefined || isOff() || span.spanContext().traceFlags !== SAMPLED) return false;
-    // The SDK only uses this hook to flush the spans of the trace soon. This is not needed for a dropped trace.
-    if (hook === "afterSegmentSpanEnd") return isDropped(trace) && !trace.wasRunning;
+    // The SDK only uses this hook to flush the spans of the trace soon. This is not needed for a dropped trace, or while
+    // the SDK does not have the spans.
+    if (hook === "afterSegmentSpanEnd") return trace.live.length > 0 || (isDropped(trace) && !trace.wasRunning);
     return buffer.takeSpan(trace, span, rootIdOf(span) === span.spanContext().spanId);
   }
 
@@ -187,8 +188,15 @@ export function createTailSampler(
       if (!isEnd || !safely(() => withholds(hook, args[0] as LiveSpan))) emit(hook, ...args);
     };
   }
-  client.captureEvent = (event: Event, ...rest: never[]) =>
-    safely(() => dropsEvent(event)) ? (event.event_id ?? "") : captureEvent(event as never, ...rest);
+  client.captureEvent = (event: Event, ...rest: never[]) => {
+    const { event_id = "" } = event;
+    const process = () => (safely(() => dropsEvent(event)) ? event_id : captureEvent(event as never, ...rest));
+    if (event.type !== "transaction") return process();
+    // An error that is captured right after the root span has ended still counts. The SDKs for Workers and Deno capture
+    // the error of a request at that time.
+    queueMicrotask(() => void safely(process));
+    return event_id;
+  };
   client.flush = flushTwice;
   client.close = (timeout) => {
     closing = true;

@@ -32,6 +32,9 @@ function live({ failed = false, name = "live", attributes = {} } = {}): LiveSpan
   );
 }
 
+/** Resolves once the microtasks that are queued now have run. */
+const afterSyncCode = () => Promise.resolve();
+
 function setUp(settings: Partial<TraceBufferSettings> = {}, policy: SamplerPolicy = {}) {
   let time = 0;
   const outlet = {
@@ -296,13 +299,14 @@ it("makes room by deciding ended traces before running ones", () => {
   expect(outlet.tell).toHaveBeenLastCalledWith({ ...START.report, reason: "error", rate: 1, kept: true });
 });
 
-it("decides a trace when its last span ends, before the SDK processes its spans", () => {
+it("decides a trace when its last span ends, before the SDK processes its spans", async () => {
   const ENDS = [
-    { rand: 0.5, failed: false, emitted: 0, dropped: 2 },
-    { rand: 0.5, failed: true, emitted: 2, dropped: 0 },
-    { rand: 0.05, failed: false, emitted: 2, dropped: 0 },
+    { rand: 0.5, failed: false, failsLate: false, emitted: 0, dropped: 2 },
+    { rand: 0.5, failed: true, failsLate: false, emitted: 2, dropped: 0 },
+    { rand: 0.5, failed: false, failsLate: true, emitted: 2, dropped: 0 },
+    { rand: 0.05, failed: false, failsLate: false, emitted: 2, dropped: 0 },
   ];
-  for (const { rand, failed, emitted, dropped } of ENDS) {
+  for (const { rand, failed, failsLate, emitted, dropped } of ENDS) {
     const { end, open, outlet, hold } = setUp();
     const trace = open("a", START, "root", { sampleRand: rand });
     trace.running += 1;
@@ -311,6 +315,9 @@ it("decides a trace when its last span ends, before the SDK processes its spans"
     expect(outlet.tell).not.toHaveBeenCalled();
     end("a", "root");
     expect(hold.takeSpan(trace, live(), true)).toBe(true);
+    // An error that the app captures right after the root span has ended.
+    if (failsLate) trace.failed = true;
+    await afterSyncCode();
     expect(outlet.tell).toHaveBeenCalledOnce();
     expect(outlet.emit.mock.calls.flatMap(([spans]) => spans)).toHaveLength(emitted);
     expect(outlet.dropSpans.mock.calls.reduce((sum, [count]) => sum + count, 0)).toBe(dropped);
@@ -318,15 +325,17 @@ it("decides a trace when its last span ends, before the SDK processes its spans"
   }
 });
 
-it("remembers a decision while the SDK still buffers the spans, even if other decided traces are forgotten", () => {
+it("remembers a decision while the SDK still buffers the spans, even if other decided traces are forgotten", async () => {
   const { end, open, outlet, hold, take, wait } = setUp({ flushesTraces: false, traces: 3 });
   const fine = open("fine", START, "root", { sampleRand: 0.5 });
   end("fine", "root");
   hold.takeSpan(fine, live(), true);
+  await afterSyncCode();
   expect(outlet.dropSpans).toHaveBeenCalledWith(1);
   const lucky = open("lucky", START, "root", { sampleRand: 0.05 });
   end("lucky", "root");
   hold.takeSpan(lucky, live(), true);
+  await afterSyncCode();
   expect(outlet.emit).toHaveBeenCalledOnce();
   expect(outlet.tell.mock.calls).toMatchObject([[{ kept: false }], [{ reason: "base_rate", kept: true }]]);
   wait(5000);
@@ -372,7 +381,7 @@ it("drops a transaction whose trace is not kept, but not one that failed or whos
   }
 });
 
-it("decides root spans separately if they only share the trace of the process", () => {
+it("decides root spans separately if they only share the trace of the process", async () => {
   const { end, open, outlet, hold } = setUp();
   const ALONE = [
     { id: "fine", rand: 0.5, failed: false },
@@ -387,6 +396,7 @@ it("decides root spans separately if they only share the trace of the process", 
     expect(hold.find("a", `a ${id}`)).toBe(trace);
     hold.end(trace, `a ${id}`, live());
     hold.takeSpan(trace, live({ failed }), true);
+    await afterSyncCode();
   }
   expect(outlet.dropSpans.mock.calls).toEqual([[1]]);
   expect(outlet.emit.mock.calls.map(([, { sampleRand }]) => sampleRand)).toEqual([0.5, 0.05]);

@@ -13,6 +13,7 @@ import { toEnvelopeSpan } from "../sdk/live-span.ts";
 import type { RootSpan } from "../sdk/root-span.ts";
 import { hasFailed } from "../sdk/span-failure.ts";
 import type { Clock } from "../shared/clock.ts";
+import { safely } from "../shared/warn.ts";
 import { type SizedEnvelope, sizedCopyOf, sizeOfAttributes } from "./sized-envelope.ts";
 import { dueAt, isDropped, isRunning, newTrace, type Trace } from "./trace.ts";
 import { createTraceIndex } from "./trace-index.ts";
@@ -56,7 +57,8 @@ export interface TraceBuffer {
   find(id: string, rootId?: string): Trace | undefined;
   /**
    * Handles a streamed span that has ended, before the SDK processes it. If it is the last span of its trace, the trace
-   * is decided. Returns false if the SDK should process the span now.
+   * is decided. If an error could still change the decision, the trace is decided only after the current synchronous
+   * code has run. Returns false if the SDK should process the span now.
    */
   takeSpan(trace: Trace, span: LiveSpan, isRoot: boolean): boolean;
   /**
@@ -168,10 +170,23 @@ export function createTraceBuffer(
     if (isRoot) {
       noteFinal(trace, ended);
       if (trace.running > 0 || !trace.isRandKnown) giveToSdk(trace);
-      else decideNow(trace);
+      else if (trace.failed || trace.start.report.rate >= 1) decideNow(trace);
+      else decideSoon(trace);
     }
     enforceLimits();
     return true;
+  }
+
+  /**
+   * Decides a trace once the current synchronous code has run. The SDKs for Workers and Deno capture an exception right
+   * after they have ended the span of the request that threw it.
+   */
+  function decideSoon(trace: Trace): void {
+    queueMicrotask(() =>
+      safely(() => {
+        if (trace.outcome === undefined && trace.running <= 0 && trace.live.length > 0) decideNow(trace);
+      }),
+    );
   }
 
   /** Decides a trace whose spans have all ended, but whose envelopes have not arrived yet. */
