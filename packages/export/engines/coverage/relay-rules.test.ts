@@ -138,6 +138,65 @@ describe.skipIf("missing" in RELAY)(`in Relay${reasonOf(RELAY)}`, () => {
       },
     ],
     [
+      "allow in every part that it reaches",
+      {
+        allow: {
+          user: ["id"],
+          contexts: ["acme"],
+          "request.headers": ["accept"],
+          "request.data": ["order"],
+          "breadcrumbs.data": ["order"],
+          "spans.data": ["order"],
+          "frames.vars": ["order"],
+        },
+      },
+      {
+        type: "transaction",
+        user: { id: "7", plan: "X12" },
+        contexts: { acme: { a: "1" }, other: { a: "X12" }, runtime: { name: "node" } },
+        request: { headers: { accept: "a", "x-a": "X12" }, data: { order: "1", other: "X12" } },
+        breadcrumbs: [{ data: { order: "1", other: "X12" } }],
+        spans: [{ data: { order: "1", other: "X12", "sentry.op": "db" } }],
+        exception: { values: [{ value: "v", stacktrace: { frames: [{ vars: { order: "1", other: "X12" } }] } }] },
+      },
+      {
+        user: { id: "7", plan: "[Filtered]" },
+        contexts: { acme: { a: "1" }, other: null, runtime: { name: "node" } },
+        request: {
+          headers: [
+            ["Accept", "a"],
+            ["X-A", "[Filtered]"],
+          ],
+          data: { order: "1", other: "[Filtered]" },
+        },
+        breadcrumbs: { values: [{ data: { order: "1", other: "[Filtered]" } }] },
+        spans: [{ data: { order: "1", other: "[Filtered]", "sentry.op": "db" } }],
+        exception: { values: [{ stacktrace: { frames: [{ vars: { order: "1", other: "[Filtered]" } }] } }] },
+      },
+    ],
+    [
+      "paths and parts from the root only, and numbers in paths as keys and indexes",
+      { paths: ["extra.ref", "extra.codes[404]", "extra.list[1]"], allow: { tags: ["team"] }, scrubDefaults: false },
+      {
+        extra: { ref: "X12", extra: { ref: "X12" }, tags: { other: "X12" }, codes: { 404: "X12" }, list: ["a", "X12"] },
+      },
+      {
+        extra: {
+          ref: "[Filtered]",
+          extra: { ref: "X12" },
+          tags: { other: "X12" },
+          codes: { 404: "[Filtered]" },
+          list: ["a", "[Filtered]"],
+        },
+      },
+    ],
+    [
+      "safeFields of the user",
+      { safeFields: ["user.plan"] },
+      { user: { id: "7", plan: "free", username: "ada" } },
+      { user: { id: "7", plan: "free", username: "[Filtered]" } },
+    ],
+    [
       "redaction by rule",
       { redaction: { "@email": "mask", "@ip": "remove", default: { method: "replace", text: "<gone>" } } },
       { extra: { note: "a@example.org from 192.0.2.1", password: "plum-7" } },

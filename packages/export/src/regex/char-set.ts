@@ -1,3 +1,5 @@
+import { RefusedError } from "./refused-error.ts";
+
 /** Code points from the first to the last, both included. */
 type Range = readonly [from: number, to: number];
 
@@ -46,7 +48,8 @@ export function charSet(ranges: readonly Range[], properties: readonly string[] 
 
 export function union(sets: readonly CharSet[]): CharSet {
   const negated = sets.find(({ isNegated }) => isNegated);
-  if (negated !== undefined) throw new RangeError("a negated Unicode property inside a list of characters");
+  if (negated !== undefined)
+    throw new RefusedError("a negated class with Unicode properties inside of a class is not supported");
   return charSet(
     sets.flatMap(({ ranges }) => ranges),
     sets.flatMap(({ properties }) => properties),

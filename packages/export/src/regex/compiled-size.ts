@@ -3,7 +3,7 @@ import type { ClassContext } from "./read-class.ts";
 
 /**
  * Largest size of a compiled expression that Relay accepts, in bytes. Relay skips a larger one without an error. The
- * limit is [256 kB](https://github.com/getsentry/relay/blob/master/relay-pii/src/regexes.rs), of which a part is left
+ * limit is [256 kB](https://github.com/getsentry/relay/blob/master/relay-pii/src/config.rs), of which a part is left
  * free, because the sizes are estimates.
  */
 export const LARGEST_SIZE = 240_000;

@@ -18,6 +18,8 @@ const OWN: readonly RegExp[] = [
   /\bcode[ \t]{1,3}(?!none\b)(?<secret>\w{4,})/i,
   /[^\w\s]{3}\d+?x|#\d{3,}/,
   /a.c|ü\p{Lu}/u,
+  /(?<!\p{L})ab(?!\p{L}|-\d|\.\d)/u,
+  /(?<=^|,)x{0}y{2,}(?=,|$)/,
 ];
 /** What is put before and after a generated match. */
 const AROUND = ["", " ", "a", "Z", "7", "_", "-", ".", "/", ";", "\n", "\\n", "é", "a_", "%20"];

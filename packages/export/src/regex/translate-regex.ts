@@ -54,7 +54,8 @@ export function translateRegex(
       );
     return { ...assemble(parts, flags, options), notes };
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
+    // The parser throws a SyntaxError.
+    if (!(error instanceof RefusedError || error instanceof SyntaxError)) throw error;
     return { pattern: undefined, notes: [{ class: "refused", message: error.message }] };
   }
 }

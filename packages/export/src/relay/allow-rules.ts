@@ -2,7 +2,7 @@ import type { AllowPart, ScrubberPolicy } from "@sentry-policy/scrubber";
 import type { ActiveRules } from "@sentry-policy/scrubber/rules";
 import { type ExportNote, note } from "../notes/note.ts";
 import { relayRedaction } from "./redaction.ts";
-import { selectorOf, spellingsOf } from "./selectors.ts";
+import { rootSelectorOf, selectorOf, spellingsOf } from "./selectors.ts";
 import type { RelayPart } from "./types.ts";
 
 /** The paths of the parts in Relay's form of an event. Relay's PII configs do not cover the parts without one. */
@@ -42,6 +42,10 @@ export function allowRules({ allow = {} }: ScrubberPolicy, { redactionOf }: Acti
     const kept = KEPT[part as AllowPart] ?? [];
     selectors.push(...othersIn(place, [...listed, ...kept]));
     notes.push(note("weaker", field, "Relay never changes booleans, and keeps those that are not listed."));
+    if (part === "spans.data")
+      notes.push(
+        note("wider", field, "of the attributes that Sentry needs, Relay keeps only those of the most common names."),
+      );
   }
   if (selectors.length === 0) return { rules: {}, applications: {}, notes };
   return {
@@ -61,7 +65,7 @@ function othersIn(place: readonly string[], listed: readonly string[]): readonly
     const direct = new Set(names.map(([first = ""]) => first));
     const whole = names.map((keys) => keys.join("."));
     const kept = [...new Set([...direct, ...whole])].flatMap(spellingsOf).map((key) => selectorOf([...above, key]));
-    selectors.push(`${selectorOf([...above, "*"])}${kept.length === 0 ? "" : ` && !(${kept.join(" || ")})`}`);
+    selectors.push(`${rootSelectorOf([...above, "*"])}${kept.length === 0 ? "" : ` && !(${kept.join(" || ")})`}`);
     for (const key of direct) {
       const inner = names.filter(([first]) => first === key).map(([, ...rest]) => rest);
       if (inner.every((rest) => rest.length > 0)) for (const name of spellingsOf(key)) visit([...above, name], inner);

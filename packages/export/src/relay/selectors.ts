@@ -15,6 +15,9 @@ export const NUMBER_SELECTOR = "$number";
 /** Fields of any type. Booleans are never changed. */
 export const ANY_FIELD_SELECTOR: string = `($string || $number || $array || $object || tags.* || $span.tags.* || contexts.*.*) && !(${NOT_FIELDS})`;
 
+/** Selects strings, but not the paths of files. */
+export const TEXT_SELECTOR: string = `(${STRINGS}) && !(${DEBUG_FILES} || ${FRAME_PATHS})`;
+
 /** Matches a key that needs no quotes in a selector. */
 const PLAIN_KEY = /^[A-Za-z_][\w-]*$/;
 /** Lists that Sentry's SDKs send as such, but in which Relay puts the entries under `values`. */
@@ -35,14 +38,18 @@ export function selectorsOfName(name: string): readonly string[] {
   return [...new Set(paths.flatMap((path) => [selectorOf(["**", ...path]), selectorOf(["tags", ...path])]))];
 }
 
-/** Selects strings, but not the paths of files. */
-export const TEXT_SELECTOR: string = `(${STRINGS}) && !(${DEBUG_FILES} || ${FRAME_PATHS})`;
-
 /** Returns the selector of a path, given as keys, numbers and `*`: `["contexts", "acme", "*"]` -> `contexts.acme.*` */
 export function selectorOf(path: readonly string[]): string {
-  return path
-    .map((key) => (key === "*" || key === "**" || /^(?:\d+|\$[a-z_]+)$/.test(key) ? key : keyOf(key)))
-    .join(".");
+  return path.map((key) => (/^(?:\*\*?|\d+|\$[a-z_]+|'\d+')$/.test(key) ? key : keyOf(key))).join(".");
+}
+
+/**
+ * Returns the selector of a path from the root of an event. Relay compares a selector with the end of a path, so the
+ * same path inside of other fields is left out: `extra.ref` -> `extra.ref && !*.extra.ref`
+ */
+export function rootSelectorOf(path: readonly string[]): string {
+  const selector = selectorOf(path);
+  return selector.startsWith("$") ? selector : `${selector} && !*.${selector}`;
 }
 
 /** Returns the path in Relay's form of an event: `breadcrumbs[*].data` -> `breadcrumbs.values[*].data` */

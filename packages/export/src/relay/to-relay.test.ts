@@ -13,7 +13,7 @@ const EVERY_FIELD: Required<{ [Field in keyof ScrubberPolicy]: ScrubberPolicy[Fi
   safeValues: ["support@example.com"],
   detectors: { github: false, stripe: { method: "mask", keepLast: 4 } },
   patterns: { order: /ORD-\d{8}/, quoted: { pattern: /(["'])ref\1/, unsafe: true }, part: /ref-(?!x)\d{4}/ },
-  paths: ["extra.blob", "contexts.acme[*].name", 'request.headers["x-ref"]', "transaction"],
+  paths: ["extra.blob", "contexts.acme[*].name", 'request.headers["x-ref"]', "transaction", "*"],
   allow: { extra: ["order"], "logs.attributes": ["order"] },
   sql: "parameterize",
   redaction: { default: "filter", order: hmacSha256("a made-up key of 32 characters!!") },
@@ -41,6 +41,7 @@ it.each([
   ["refused", "patterns.quoted"],
   ["wider", "patterns.part"],
   ["unreachable", "paths[3]"],
+  ["refused", "paths[4]"],
   ["weaker", "allow.extra"],
   ["unreachable", "allow.logs.attributes"],
   ["refused", "sql"],
@@ -78,6 +79,12 @@ it("an invalid policy throws the error of the scrubber, with all problems", () =
   const policy = { paths: ["a..b"], sensitiveFields: ["*_id"] };
   expect(() => toRelay(policy)).toThrow(expect.objectContaining({ name: ScrubberPolicyError.name }));
   expect(() => toRelay(policy)).toThrow(/paths\[0\][\s\S]*sensitiveFields\[0\]|sensitiveFields\[0\][\s\S]*paths\[0\]/);
+});
+
+it("the second expression of a pattern has another name than a pattern whose name ends with a number", () => {
+  const patterns = { order: /(?<![\w-])\d{8}(?![\w-])/, order2: /ORD-\d{8}/ };
+  const { rules } = toRelay({ scrubDefaults: false, patterns }).config;
+  expect(Object.keys(rules)).toEqual(["pattern:order", "pattern:order.2", "pattern:order2"]);
 });
 
 it("a small policy has a small config", async () => {

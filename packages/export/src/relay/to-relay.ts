@@ -30,7 +30,7 @@ export function toRelay(policy: ScrubberPolicy = {}): RelayExport {
     valueRules(active),
     nameRules(policy, active),
     ownFieldRules(policy, active),
-    userRules(active),
+    userRules(policy, active),
     pathRules(policy, active),
     allowRules(policy, active),
   ];

@@ -29,11 +29,11 @@ export const UNREACHABLE_NOTES: readonly ExportNote[] = Object.freeze([
   note(
     "unreachable",
     "scrubDefaults",
-    "Relay decodes nothing: it does not find secrets in base64, in percent-encoding, in lists of bytes, in calls and prose, or in strings that the SDK has cut, and names whose meaning depends on the value, such as `stripe_key`. Keep the scrubber in the app for these.",
+    "Relay decodes nothing. It finds no secrets in base64, in percent-encoding, in lists of bytes, in calls and prose, in strings that the SDK has cut, or under names whose meaning depends on the value, such as `stripe_key`. Keep the scrubber in the app for these.",
   ),
   note(
     "unreachable",
     "unknownItems",
-    "A PII config covers events and transactions. For replays and attachments, Sentry has own settings; spans, logs and metrics were not tested.",
+    "A PII config covers events and transactions. Sentry has other settings for replays and attachments. Streamed spans, logs and metrics were not tested.",
   ),
 ]);

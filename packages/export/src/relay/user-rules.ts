@@ -1,5 +1,7 @@
+import type { ScrubberPolicy } from "@sentry-policy/scrubber";
 import type { ActiveRules } from "@sentry-policy/scrubber/rules";
 import { relayRedaction } from "./redaction.ts";
+import { selectorsOfName, without } from "./selectors.ts";
 import type { RelayPart, RelayRule } from "./types.ts";
 
 /** The fields of an event's `user`, by the rule that redacts them. `id` is kept, so that Sentry can count users. */
@@ -11,7 +13,11 @@ const USER_FIELDS: Readonly<Record<string, string>> = Object.freeze({
 const TEXTS: Readonly<Record<string, string>> = Object.freeze({ "@email": "[email]", "@ip": "[ip]" });
 
 /** Returns the rules for the user of an event. */
-export function userRules({ detectors, names, redactionOf }: ActiveRules): RelayPart {
+export function userRules(
+  { safeFields = [] }: ScrubberPolicy,
+  { detectors, names, redactionOf }: ActiveRules,
+): RelayPart {
+  const keep = safeFields.filter((name) => typeof name === "string").flatMap(selectorsOfName);
   const active = new Set([...detectors, ...names].map(({ rule }) => rule));
   const used = Object.entries(USER_FIELDS).filter(([rule]) => active.has(rule));
   const rules = used.map(([rule]): [string, RelayRule] => [
@@ -20,7 +26,7 @@ export function userRules({ detectors, names, redactionOf }: ActiveRules): Relay
   ]);
   return {
     rules: Object.fromEntries(rules),
-    applications: Object.fromEntries(used.map(([rule, selector]) => [selector, [nameOf(rule)]])),
+    applications: Object.fromEntries(used.map(([rule, selector]) => [without(selector, keep), [nameOf(rule)]])),
     notes: [],
   };
 }

@@ -22,7 +22,7 @@ export function valueRules({ detectors, patterns, redactionOf }: ActiveRules): R
     const redaction = relayRedaction(redactionOf(each.rule), each.replacement);
     const passes = each.patterns.flatMap((translated) => Array.from({ length: translated.passes }, () => translated));
     passes.forEach(({ pattern, groups }, place) => {
-      const name = `${groupOf(each, isOwn)}:${each.kind}${place === 0 ? "" : place + 1}`;
+      const name = `${groupOf(each, isOwn)}:${each.kind}${place === 0 ? "" : `.${place + 1}`}`;
       rules[name] = { type: "pattern", pattern, replaceGroups: groups, redaction };
       anywhere.push(name);
       if (!each.personal || each.kind === "email") inPaths.push(name);
