@@ -16,6 +16,10 @@ const ADVICE: Readonly<Record<string, string>> = {
   ERR_MODULE_NOT_FOUND: "a module that it imports was not found; in TypeScript, write the extension .ts in imports",
 };
 
+/** Matches the errors for an ES module that Node loads as CommonJS. */
+const IS_ES_MODULE = /^(?:Unexpected token 'export'|Cannot use import statement outside a module)/;
+const AS_ES_MODULE = 'it is an ES module; name it .mjs or .mts, or set "type": "module" in package.json';
+
 /**
  * Imports the module with the policies.
  *
@@ -37,8 +41,8 @@ async function importModule(file: string, path: string): Promise<Record<string, 
   try {
     return await import(pathToFileURL(file).href);
   } catch (error) {
-    const advice = ADVICE[String(Reflect.get(Object(error), "code"))];
     const message = String(Reflect.get(Object(error), "message") ?? error);
+    const advice = IS_ES_MODULE.test(message) ? AS_ES_MODULE : ADVICE[String(Reflect.get(Object(error), "code"))];
     throw new UsageError(`Cannot load ${path}: ${advice ?? message}`);
   }
 }
