@@ -8,10 +8,7 @@ export interface ByteSource {
  *
  * @param take Called with the length of each chunk before the next one is read. If it throws, reading ends.
  */
-export async function readAll(
-  source: ByteSource,
-  take: (length: number) => void,
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function readAll(source: ByteSource, take: (length: number) => void): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   for (let { done, value } = await source.read(); done !== true; { done, value } = await source.read()) {
     if (value === undefined) continue;
