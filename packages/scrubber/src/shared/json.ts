@@ -119,8 +119,9 @@ export interface JsonLine {
 /** Serializes a result of {@link parseJson}. Writes numbers as they were in the parsed string: `1.50`. */
 export function writeJson(value: unknown): string {
   const text = JSON.stringify(value);
-  if (!text.includes(NUMBER_MARK)) return text;
-  return text.replace(MARKED_NUMBER, (_, number: string | undefined) => number ?? '"');
+  return text.includes(NUMBER_MARK)
+    ? text.replace(MARKED_NUMBER, (_, number: string | undefined) => number ?? '"')
+    : text;
 }
 
 /** Checks whether an object in JSON repeats a name: `{"a":1,"a":2}` -> true. `value` is the parsed JSON. */
