@@ -16,7 +16,7 @@ const callbackTraces = new Set<unknown>();
 const MOST_CALLBACK_TRACES = 1000;
 
 /** Runs a call of `onScrub` in a new trace, and stores the trace id. */
-function inOwnTrace(run: () => void): void {
+export function inOwnTrace(run: () => void): void {
   startNewTrace(() => {
     if (callbackTraces.size >= MOST_CALLBACK_TRACES) callbackTraces.clear();
     callbackTraces.add(getCurrentScope().getPropagationContext().traceId);
@@ -41,4 +41,4 @@ function isFromCallback(header: unknown, item: readonly unknown[]): boolean {
 }
 
 /** Runs `onScrub` in a trace of the SDK, and recognizes what it sends by that trace. */
-export const OWN_TRACES: CallbackRunner = Object.freeze({ run: inOwnTrace, isFromCallback });
+export const OWN_TRACES: CallbackRunner = { run: inOwnTrace, isFromCallback };

@@ -31,8 +31,8 @@ async function reportItem(
     const { recordings } = plan;
     const isPackedRecording = recordings !== undefined && isPacked(item);
     const { redactions } = scrubItem(isPackedRecording ? [item[0], await recordings.unpack(item[1])] : item, plan);
-    reportScrubbed(plan, itemTypeOf(item), redactions, callbacks, fromCallback);
+    reportScrubbed(plan, itemTypeOf(item), redactions, callbacks.run, fromCallback);
   } catch (error) {
-    reportDropped(plan, itemTypeOf(item), dropReasonOf(error), callbacks, fromCallback);
+    reportDropped(plan, itemTypeOf(item), dropReasonOf(error), callbacks.run, fromCallback);
   }
 }

@@ -50,7 +50,7 @@ export function gateOf(
   masked: MaskedNodes = new Set(),
 ): EnvelopeGate {
   function drop(item: readonly unknown[], error: unknown, outer?: unknown): undefined {
-    reportDropped(plan, itemTypeOf(item), dropReasonOf(error), callbacks, callbacks.isFromCallback(outer, item));
+    reportDropped(plan, itemTypeOf(item), dropReasonOf(error), callbacks.run, callbacks.isFromCallback(outer, item));
     recordDrop(client, item);
     return undefined;
   }
@@ -62,7 +62,7 @@ export function gateOf(
     const { value, redactions } = split
       ? scrubItem([item[0], split.changed], plan, masked, split.unchanged)
       : scrubItem(item, plan, masked);
-    reportScrubbed(plan, itemTypeOf(value), redactions, callbacks, callbacks.isFromCallback(outer, value));
+    reportScrubbed(plan, itemTypeOf(value), redactions, callbacks.run, callbacks.isFromCallback(outer, value));
     return value;
   }
 

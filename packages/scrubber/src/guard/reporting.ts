@@ -21,7 +21,7 @@ export function reportScrubbed(
   plan: CompiledPolicy,
   item: string,
   redactions: readonly Redaction[],
-  { run }: Pick<CallbackRunner, "run">,
+  run: CallbackRunner["run"],
   fromCallback = false,
 ): void {
   if (fromCallback || redactions.length === 0 || (plan.onScrub === undefined && !plan.isDryRun)) return;
@@ -59,7 +59,7 @@ export function reportDropped(
   plan: CompiledPolicy,
   item: string,
   reason: DropReason,
-  { run }: Pick<CallbackRunner, "run">,
+  run: CallbackRunner["run"],
   fromCallback = false,
 ): void {
   const done = plan.isDryRun ? "would be" : "was";

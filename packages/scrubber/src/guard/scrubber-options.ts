@@ -31,12 +31,12 @@ export function scrubberOptions(plan: GuardPolicy): ScrubberOptions {
     try {
       const planOfClient = compiledPolicyFor(clientOf(hint) ?? getClient(), plan);
       const { value, redactions } = scrubEvent(event, planOfClient);
-      reportScrubbed(plan, "event", redactions, OWN_TRACES, fromCallback);
+      reportScrubbed(plan, "event", redactions, OWN_TRACES.run, fromCallback);
       // This cast is safe: the copy has the same fields as the event, and only their values differ.
       return copyForHooks(value, planOfClient) as E;
     } catch {
       // If `beforeSend` returns `null`, the SDK drops and counts the event.
-      reportDropped(plan, "event", "failed", OWN_TRACES, fromCallback);
+      reportDropped(plan, "event", "failed", OWN_TRACES.run, fromCallback);
       return null;
     }
   }

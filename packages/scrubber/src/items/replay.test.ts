@@ -84,6 +84,14 @@ describe("scrubRecording", () => {
     expect(scrubbed(events)).toBe(`{"segment_id":3}\n${JSON.stringify(events)}`);
   });
 
+  test("remembers at most 30 000 masked elements, and masks every element of a page that has more", () => {
+    const fields = Array.from({ length: 30_100 }, (_, index) => element(index + 2, "input", named("api_key")));
+    const masked = new Set<number>();
+    scrubbed([page(...fields)], masked);
+    expect(masked.size).toBeLessThan(30_010);
+    expect(scrubbed([typed(90_000, "ordinary words")], masked)).not.toContain("ordinary");
+  });
+
   test.each([
     "",
     "[]",

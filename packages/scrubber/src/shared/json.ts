@@ -140,8 +140,9 @@ export interface JsonLine {
  */
 export function writeJson(value: unknown): string {
   const text = JSON.stringify(value);
-  if (!text.includes(NUMBER_MARK)) return text;
-  return text.replace(MARKED_NUMBER, (_, number: string | undefined) => number ?? '"');
+  return text.includes(NUMBER_MARK)
+    ? text.replace(MARKED_NUMBER, (_, number: string | undefined) => number ?? '"')
+    : text;
 }
 
 /**

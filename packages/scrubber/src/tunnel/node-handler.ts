@@ -34,6 +34,8 @@ export function toNodeHandler(
   return (request, response) => void answer(handle, request, response).catch(() => request.destroy());
 }
 
+const WITHOUT_BODY: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
+
 async function answer(
   handle: (request: Request) => Promise<Response>,
   incoming: NodeRequest,
@@ -51,13 +53,14 @@ async function answer(
 /** Returns the request, and a function that tells whether its body has been read to the end. */
 function requestOf(incoming: NodeRequest): { request: Request; isRead: () => boolean } {
   const { method = "GET", url = "/", originalUrl = url } = incoming;
-  const headers = Object.entries(incoming.headers).flatMap(([name, values = []]): [string, string][] =>
+  const all = Object.entries(incoming.headers).flatMap(([name, values = []]): [string, string][] =>
     (typeof values === "string" ? [values] : values).map((value) => [name, value]),
   );
-  const host = headers.find(([name]) => name === "host")?.[1] ?? "localhost";
+  const host = all.find(([name]) => name === "host" || name === ":authority")?.[1] ?? "localhost";
+  // In HTTP/2, fields such as `:path` are among the headers, but are none.
+  const headers = all.filter(([name]) => !name.startsWith(":"));
   const target = new URL(`http://${host}${originalUrl}`).href;
-  if (method === "GET" || method === "HEAD")
-    return { request: new Request(target, { method, headers }), isRead: () => true };
+  if (WITHOUT_BODY.has(method)) return { request: new Request(target, { method, headers }), isRead: () => true };
   let isAtEnd = false;
   const chunks = incoming[Symbol.asyncIterator]();
   const body = new ReadableStream({

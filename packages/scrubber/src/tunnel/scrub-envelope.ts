@@ -42,17 +42,11 @@ export async function scrubbedBytes(
   const all = [...cleanItems];
   // One at a time, because an opened recording is large.
   for (const recording of recordings) {
-    const scrubbed = await replays.inOrder(header["event_id"], isFirstSegment(recording), (masked) =>
-      scrubRecordingItem(
-        recording,
-        gateOf(
-          drops.counter,
-          forRecordings(plan, masked !== undefined, limitTo(openedBytes, holding)),
-          PLAIN_CALLS,
-          masked,
-        ),
-      ),
-    );
+    const take = limitTo(openedBytes, holding);
+    const scrubbed = await replays.inOrder(header["event_id"], isFirstSegment(recording), (masked) => {
+      const ofReplay = forRecordings(plan, masked !== undefined, take);
+      return scrubRecordingItem(recording, gateOf(drops.counter, ofReplay, PLAIN_CALLS, masked));
+    });
     if (scrubbed !== undefined) all.push(scrubbed);
   }
   return encodeEnvelope(withDsn(cleanHeader, dsn), [...all, ...drops.report()]);
