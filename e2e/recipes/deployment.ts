@@ -12,7 +12,7 @@ export const RELEASE = "shop@1.4.0";
 /** The files that can call `scrubber()`. */
 const SOURCE = /\.(?:[cm]?[jt]sx?|vue)$/;
 /** Milliseconds after which a program is killed. Only a program that hangs takes so long. */
-const PROGRAM_TIMEOUT_MS = 500_000;
+const PROGRAM_TIMEOUT_MS = 1_000_000;
 
 /** A copy of a recipe, and what its programs send. */
 export interface Deployment {

@@ -10,8 +10,9 @@ export default defineConfig({
   test: {
     include: ["*.test.ts"],
     globalSetup: "global-setup.ts",
-    // Each test starts a process, and builds of Next.js use several cores.
+    // Each test starts a process, and the builds of Next.js use several cores.
     maxConcurrency: 2,
-    testTimeout: 600_000,
+    // Only what hangs takes so long: a busy machine may take many times as long as an idle one.
+    testTimeout: 1_200_000,
   },
 });

@@ -64,12 +64,14 @@ export function start(program: Program, timeoutMs: number): Running {
     child.on("error", reject);
     child.on("close", (exitCode) => resolve({ exitCode, stdout, stderr }));
   }).finally(() => rmSync(home, { recursive: true, force: true, maxRetries: 3 }));
+  let hasEnded = false;
+  const noteEnd = () => {
+    hasEnded = true;
+    output.emit("text");
+  };
+  ended.then(noteEnd, noteEnd);
+
   async function printed(pattern: RegExp): Promise<RegExpExecArray> {
-    let hasEnded = false;
-    void ended.finally(() => {
-      hasEnded = true;
-      output.emit("text");
-    });
     for (;;) {
       const found = pattern.exec(stdout) ?? pattern.exec(stderr);
       if (found !== null) return found;
