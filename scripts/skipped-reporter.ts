@@ -3,6 +3,7 @@ import type { Reporter, TestModule } from "vitest/node";
 const ONLY_IN_TEST_LONG = [
   "every lifecycle, variant and fault of the guard, and the long runs over generated data: run pnpm test:long",
   "packed tarballs in Node 22 to 26, Bun, Deno, workerd, Chromium, Jest and CommonJS, and their metrics in Prometheus: run pnpm test:long",
+  "the documentation site and its playground in Chromium: run pnpm test:long",
 ];
 
 /** Prints the expected duration of `pnpm test`. At the end, lists the skipped tests, so that no skip goes unnoticed. */

@@ -1,8 +1,9 @@
 // Runs what `pnpm test` leaves out. First, runs all cases of the tests that have so many cases that `pnpm test` runs
-// only a part of them. Then runs the smoke tests, in other runtimes.
+// only a part of them. Then runs the smoke tests, in other runtimes, and those of the documentation site in Chromium.
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
+import { installWorkspace } from "./install-workspace.mjs";
 
 const RESULTS = resolve(".results");
 rmSync(RESULTS, { recursive: true, force: true });
@@ -32,6 +33,8 @@ function vitest(name, args, env = {}) {
 
 const isMeasuring = (/** @type {string} */ file) => MEASURING.some((folder) => file.startsWith(folder));
 
+installWorkspace("docs", "Installing VitePress and TypeDoc for the tests of the documentation, once.");
+
 // Uses a variable, because the option `--maxWorkers` does not apply to the projects in `vitest.config.ts`.
 process.exitCode =
   vitest("measuring", withMoreCases.filter(isMeasuring), { VITEST_MAX_WORKERS: "1" }) |
@@ -39,4 +42,5 @@ process.exitCode =
     "all-cases",
     withMoreCases.filter((file) => !isMeasuring(file)),
   ) |
-  vitest("smoke", ["--config", "e2e/smoke/vitest.config.ts"]);
+  vitest("smoke", ["--config", "e2e/smoke/vitest.config.ts"]) |
+  vitest("docs", ["--config", "docs/test/vitest.config.ts"]);

@@ -14,7 +14,7 @@ export function sidebar(): DefaultTheme.SidebarItem[] {
         { text: "Monitoring, point by point", link: "/guides/monitoring" },
       ],
     },
-    { text: "Recipes", collapsed: true, items: [{ text: "All recipes", link: "/recipes/" }, ...generated("recipes")] },
+    { text: "Recipes", items: [{ text: "All recipes", link: "/recipes/" }, ...generated("recipes")] },
     { text: "Packages", items: generated("packages") },
     {
       text: "Guides",
@@ -28,7 +28,7 @@ export function sidebar(): DefaultTheme.SidebarItem[] {
         { text: "Changelog", link: "/changelog" },
       ],
     },
-    { text: "API reference", collapsed: true, items: generated("api") },
+    { text: "API reference", items: generated("api") },
   ];
 }
 

@@ -74,7 +74,8 @@ export function createEditor(host: HTMLElement, options: PolicyEditorOptions): P
         syntaxHighlighting(COLORS),
         STYLES,
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ "aria-label": options.label, "aria-describedby": "playground-editor-help" }),
+        EditorView.contentAttributes.of({ "aria-label": options.label }),
+        EditorView.domEventHandlers({ beforeinput: replaceSelection }),
         // Tab moves on to the next control, so that the editor is no trap for the keyboard.
         keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
         EditorView.updateListener.of(({ docChanged, state }) => {
@@ -91,6 +92,22 @@ export function createEditor(host: HTMLElement, options: PolicyEditorOptions): P
     },
     destroy: () => view.destroy(),
   };
+}
+
+/**
+ * Replaces the selection by typed text without the browser. Chromium would insert an element with a style attribute,
+ * which the site's security policy forbids. Returns whether it has done so.
+ */
+function replaceSelection(event: InputEvent, view: EditorView): boolean {
+  const { from, to, empty } = view.state.selection.main;
+  const { data } = event;
+  if (event.inputType !== "insertText" || data === null || empty) return false;
+  const insert = () => view.state.update(view.state.replaceSelection(data), { userEvent: "input.type" });
+  // Another handler may put the selection into brackets.
+  const isHandled = view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, data, insert));
+  if (!isHandled) view.dispatch(insert());
+  event.preventDefault();
+  return true;
 }
 
 function toDiagnostic({ message, from, to }: PolicyProblem): Diagnostic {

@@ -22,7 +22,8 @@ export function changeToKeep(place: Place, kinds: readonly string[]): Change | u
   const name = fieldName(place.path);
   if (!place.isPart && BY_NAME.test(rule) && name !== undefined)
     return { label: `Keep ${name}`, apply: (policy) => addToList(policy, "safeFields", name) };
-  if (rule.startsWith("@") && kinds.includes(kind))
+  // In a string, `@apikey` may have found the value by a name before it, which no detector has to do with.
+  if (rule.startsWith("@") && kinds.includes(kind) && rule !== "@apikey")
     return { label: `Keep each ${kind}`, apply: (policy) => addToObject(policy, "detectors", kind, "false") };
   return undefined;
 }
@@ -34,6 +35,7 @@ export function changeToKeep(place: Place, kinds: readonly string[]): Change | u
 function fieldName(path: readonly string[]): string | undefined {
   const names = path.filter((key) => !/^\d+$/.test(key));
   const name = names.at(-1) === "value" ? names.at(-2) : names.at(-1);
-  if (name === undefined || !/^[\w.-]{1,100}$/.test(name)) return undefined;
+  // The parameters of a message are named in its template.
+  if (name === undefined || !/^(?!sentry\.)[\w.-]{1,100}$/.test(name)) return undefined;
   return names[0] === "user" && names.length === 2 ? `user.${name}` : name;
 }

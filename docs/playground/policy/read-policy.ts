@@ -37,9 +37,9 @@ function problemsOf(error: unknown, text: string, parsed: ParsedPolicy | undefin
   return [];
 }
 
-/** Returns the range of the field that an issue names: `policy.detectors.emial: ...` is about `detectors`. */
+/** Returns the range of the field that an issue names: `detectors.emial: ...` is about `detectors`. */
 function rangeOf(issue: string, parsed: ParsedPolicy | undefined): { from: number; to: number } {
-  const [, name] = /^policy\.(\w+)/.exec(issue) ?? [];
+  const [, name] = /^(\w+)/.exec(issue) ?? [];
   const property = parsed?.tree.properties.find((each) => nameOf(each) === name);
   const node = property ?? parsed?.tree;
   return { from: node?.start ?? 0, to: node?.end ?? 0 };
