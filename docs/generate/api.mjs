@@ -25,6 +25,7 @@ export async function generateApi() {
     excludeExternals: true,
     validation: { notExported: false },
     logLevel: "Error",
+    groupOrder: ["Functions", "Variables", "Classes", "*"],
     hideBreadcrumbs: true,
     hidePageHeader: true,
     parametersFormat: "table",

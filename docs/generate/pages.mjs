@@ -28,7 +28,7 @@ export function generatePages() {
   const pages = [...packagePages(), ...recipes, { file: "docs/prometheus.md", address: "/guides/prometheus" }];
   const addresses = new Map(pages.map(({ file, address }) => [file, address]));
   for (const { file, address } of pages) write(`${address}.md`, rewriteLinks(read(file), file, addresses));
-  write("/recipes/index.md", recipeIndex(recipes));
+  write("/recipes/index.md", recipeIndex(recipes, addresses));
   write("/changelog.md", changelog());
   write("/parts/bench-limits.md", benchLimits());
 }
@@ -45,16 +45,29 @@ function benchLimits() {
   return [heading, heading.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |\n`).join("");
 }
 
-/** @param {readonly CopiedPage[]} recipes */
-function recipeIndex(recipes) {
+/**
+ * Returns a page with a link to each recipe, and what the README of the examples says about all of them, if there is one.
+ *
+ * @param {readonly CopiedPage[]} recipes
+ * @param {ReadonlyMap<string, string>} addresses
+ */
+function recipeIndex(recipes, addresses) {
   const rows = recipes.map(({ file, address }) => {
     const { title, summary } = introductionOf(read(file));
     return `- [${title}](${address})${summary === "" ? "" : `: ${summary}`}`;
   });
+  const about = "examples/README.md";
+  const hasText = existsSync(join(REPOSITORY, about));
   return [
     "# Recipes",
-    "Each recipe is an app in the repository's folder `examples`. Its code is what you see on the page, and tests run it.",
     ...(rows.length > 0 ? [rows.join("\n")] : []),
+    ...(hasText
+      ? [
+          rewriteLinks(read(about), about, addresses)
+            .replace(/^# .+\n/, "")
+            .trim(),
+        ]
+      : []),
     "## A plain Node server",
     "This file is loaded before the app, with `node --import ./instrument.mjs app.mjs`. `pnpm demo` runs it.",
     "<<< @/../examples/shop/instrument.mjs",

@@ -29,11 +29,10 @@ describe.skipIf(isMissing)("the playground", () => {
   test(`shows what is redacted in a sample that a real SDK has sent, with the rule and the place${reason}`, async () => {
     const { page, complaints, close } = await openPlayground();
 
-    const row = page.locator('.redactions tr:has-text("user.email")');
-    expect((await row.innerText()).split(/\s{2,}|\t|\n/)).toEqual(
-      expect.arrayContaining(["user.email", "@email", "ada@example.org", "[email]"]),
-    );
-    expect(await page.locator('.totals tr:has-text("event")').last().innerText()).toMatch(/^event\s+1\s+1\s+0/);
+    const redacted = await cellsOf(page, ".redactions", "user.email");
+    // The fourth cell is what Sentry's server keeps.
+    expect(redacted.slice(0, 5)).toEqual(["user.email", "@email", "ada@example.org", "ada@example.org", "[email]"]);
+    expect((await cellsOf(page, ".totals", "event")).slice(0, 4)).toEqual(["event", "1", "1", "0"]);
     expect(await leaving(page)).not.toContain("ada@example.org");
     expect(complaints).toEqual([]);
     await close();
@@ -63,10 +62,10 @@ describe.skipIf(isMissing)("the playground", () => {
     ].map((line) => JSON.stringify(line));
     await page.fill("#playground-input", [...lines, '{"type":"new_kind","length":8}', "not json"].join("\n"));
 
-    const row = (type: string) => page.locator(`.totals tr:has(code:text-is("${type}"))`).innerText();
-    expect(await row("event")).toMatch(/^event\s+1\s+1\s+0\s/);
-    expect(await row("log")).toMatch(/^log\s+1\s+1\s+0\s/);
-    expect(await row("new_kind")).toMatch(/^new_kind\s+0\s+0\s+1: its type is unknown and it is not JSON/);
+    const totals = async (type: string) => (await cellsOf(page, ".totals", type)).slice(1, 4);
+    expect(await totals("event")).toEqual(["1", "1", "0"]);
+    expect(await totals("log")).toEqual(["1", "1", "0"]);
+    expect(await totals("new_kind")).toEqual(["0", "0", "1: its type is unknown and it is not JSON"]);
     await close();
   });
 
@@ -220,9 +219,16 @@ function asJson(value: object): object {
   return JSON.parse(JSON.stringify(value, (_, each) => (typeof each === "bigint" ? String(each) : each)));
 }
 
-/** Returns the text that is visible in the pane of what leaves. */
-function leaving(page: Page): Promise<string> {
-  return page.locator(".windowed").innerText();
+/** Returns the lines that are laid out in the pane of what leaves. */
+async function leaving(page: Page): Promise<string> {
+  return (await page.locator(".windowed").allTextContents()).join("");
+}
+
+/** Returns the texts of the cells in the row of a table that begins with `name`. */
+async function cellsOf(page: Page, table: string, name: string): Promise<readonly string[]> {
+  const row = page.locator(`${table} tr:has(th code:text-is("${name}"))`);
+  await row.waitFor();
+  return (await row.locator("th, td").allTextContents()).map((text) => text.trim());
 }
 
 async function policyOf(page: Page): Promise<string> {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { SITE } from "../generate/places.mjs";
 
-export const DIST: string = join(SITE, ".vitepress/dist");
+const DIST = join(SITE, ".vitepress/dist");
 
 /** Returns the file that a web server would send for a path, as GitHub Pages does: `/start` -> `start.html` */
 export function fileAt(path: string): { name: string; content: Buffer } | undefined {

@@ -11,13 +11,19 @@ export interface Place {
   readonly isPart: boolean;
   readonly was: string;
   readonly is: string;
+  /** What Sentry's server keeps by default, if that is known. */
+  readonly onServer: string | undefined;
 }
 
 /** Maximum length of a shown value, in characters. */
 const LONGEST_SHOWN = 160;
 
-/** Returns the places in which something was redacted, in the order of the payloads. */
-export function placesOf({ items }: Evaluation): readonly Place[] {
+/**
+ * Returns the places in which something was redacted, in the order of the payloads.
+ *
+ * @param onServer What Sentry's server keeps of the payloads, by their position.
+ */
+export function placesOf({ items }: Evaluation, onServer: ReadonlyMap<number, unknown> = new Map()): readonly Place[] {
   return items.flatMap((item, index) => {
     const byPath = new Map<string, { path: readonly string[]; rules: Set<string>; isPart: boolean }>();
     for (const { path, rule, range } of item.redactions) {
@@ -34,6 +40,7 @@ export function placesOf({ items }: Evaluation): readonly Place[] {
       isPart,
       was: shown(valueAt(item.before, path)),
       is: shown(valueAt(item.after, path)),
+      onServer: onServer.has(index) ? shown(valueAt(onServer.get(index), path)) : undefined,
     }));
   });
 }

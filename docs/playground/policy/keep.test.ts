@@ -10,7 +10,7 @@ import { readPolicy } from "./read-policy.ts";
 test.each(SAMPLES)(
   "in the sample '$title', each offered change ends what its rule redacts in that place",
   async ({ title }) => {
-    const input = readInput(await loadSample(title));
+    const input = readInput((await loadSample(title)).text);
     const places = placesOf(evaluate(input, planOf({})));
     const offered = places.flatMap((place) => {
       const change = changeToKeep(place, KINDS);
@@ -34,7 +34,7 @@ test.each(SAMPLES)(
 
 test("what was redacted never becomes a part of the policy", async () => {
   for (const { title } of SAMPLES) {
-    for (const place of placesOf(evaluate(readInput(await loadSample(title)), planOf({}))))
+    for (const place of placesOf(evaluate(readInput((await loadSample(title)).text), planOf({}))))
       expect(changeToKeep(place, KINDS)?.apply("{}") ?? "").not.toContain("made-up");
   }
 });

@@ -22,7 +22,7 @@ test.each([
   ["{ onScrub: () => 1 }", "onScrub is a function. The playground runs no code, so leave it out.", 11],
   ["{ redaction: hmacSha256('key') }", "redaction is a call. The playground runs no code, so write a plain value.", 13],
   ["{ meta: fetch }", "Expected a string, a number, true, false, a regular expression, a list or an object.", 8],
-  ["{ meta: `${1}` }", "Expected a string, a number, true, false, a regular expression, a list or an object.", 8],
+  ["{ meta: 1 + 1 }", "Expected a string, a number, true, false, a regular expression, a list or an object.", 8],
   ["{ ...other }", "Expected a field, as in name: value.", 2],
   ["{ ['a']: 1 }", "Expected a field, as in name: value.", 2],
   ["{ get a() { return 1 } }", "Expected a field, as in name: value.", 2],
