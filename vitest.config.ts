@@ -32,6 +32,7 @@ export default defineConfig({
             "e2e/{canary,compose,config,health,sampler,scrubber,sdk,src,volume}/**/*.test.ts",
             "examples/**/*.test.ts",
             "bench/**/*.test.ts",
+            "docs/checks/**/*.test.ts",
           ],
           exclude: ["**/node_modules/**", ...STATELESS],
           globalSetup: "e2e/support/global-setup.ts",

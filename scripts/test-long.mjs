@@ -1,8 +1,10 @@
 // Runs the tests that `pnpm test` omits. First, runs the tests with very many cases again, this time with all cases.
-// `pnpm test` runs only a part of these cases. Then runs the smoke tests, which use other runtimes, and the recipes.
+// `pnpm test` runs only a part of these cases. Then runs the smoke tests, which use other runtimes, the recipes, and the
+// tests of the documentation site in Chromium.
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
+import { installWorkspace } from "./install-workspace.mjs";
 
 const RESULTS = resolve(".results");
 rmSync(RESULTS, { recursive: true, force: true });
@@ -32,6 +34,8 @@ function vitest(name, args, env = {}) {
 
 const isMeasuring = (/** @type {string} */ file) => MEASURING.some((folder) => file.startsWith(folder));
 
+installWorkspace("docs", "Installing VitePress and TypeDoc for the tests of the documentation, once.");
+
 // The number of workers is set by a variable, because the option `--maxWorkers` does not apply to the projects in
 // `vitest.config.ts`.
 process.exitCode =
@@ -41,4 +45,5 @@ process.exitCode =
     withMoreCases.filter((file) => !isMeasuring(file)),
   ) |
   vitest("smoke", ["--config", "e2e/smoke/vitest.config.ts"]) |
-  vitest("recipes", ["--config", "e2e/recipes/vitest.config.ts"]);
+  vitest("recipes", ["--config", "e2e/recipes/vitest.config.ts"]) |
+  vitest("docs", ["--config", "docs/test/vitest.config.ts"]);

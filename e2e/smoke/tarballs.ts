@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pnpm } from "../../scripts/pnpm.mjs";
 import { repository, runtimes } from "./places.ts";
-import { pnpm } from "./pnpm.ts";
 
 interface Manifest {
   name: string;

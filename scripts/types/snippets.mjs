@@ -14,12 +14,28 @@ import { join } from "node:path";
 /** Matches a fenced block of TypeScript or JavaScript, in Markdown or after the ` * ` of a docstring. */
 const FENCED = /^(?<margin>[ *]*)```(?<extension>[cm]?[jt]sx?)\n(?<body>[\s\S]*?)^\k<margin>```$/gm;
 
-/** Returns the snippets of the READMEs and guides, and the examples of the docstrings in the packages' sources. */
+/**
+ * Returns the snippets of the READMEs and guides, the files from which the site's pages import code, and the examples of
+ * the docstrings in the packages' sources.
+ */
 export function findSnippets() {
   const packages = readdirSync("packages").map((name) => join("packages", name));
-  const pages = ["README.md", ...packages.map((folder) => join(folder, "README.md")), ...filesIn("docs", /\.md$/)];
+  const guides = readdirSync("docs").filter((name) => name.endsWith(".md"));
+  const pages = [
+    "README.md",
+    ...packages.map((folder) => join(folder, "README.md")),
+    ...guides.map((name) => join("docs", name)),
+  ];
   const sources = packages.flatMap((folder) => filesIn(join(folder, "src"), /(?<!\.test|\.test-d)\.ts$/));
-  return [...pages, ...sources].filter((file) => existsSync(file)).flatMap(snippetsOf);
+  return [
+    ...[...pages, ...sources].filter((file) => existsSync(file)).flatMap(snippetsOf),
+    ...filesIn("docs/snippets", /\.ts$/).map(wholeFile),
+  ];
+}
+
+/** @param {string} file @returns {Snippet} */
+function wholeFile(file) {
+  return { file, line: 1, extension: "ts", code: readFileSync(file, "utf8") };
 }
 
 /** @param {string} file @returns {Snippet[]} */

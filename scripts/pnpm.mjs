@@ -1,16 +1,19 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { repository } from "./places.ts";
+import { fileURLToPath } from "node:url";
+
+const repository = fileURLToPath(new URL("../", import.meta.url));
 
 /**
  * Runs the version of pnpm that the repository pins, even if pnpm is not installed. If pnpm fails, throws an error with
  * its output.
+ *
+ * @param {readonly string[]} args
+ * @returns {string} What pnpm has printed.
  */
-export function pnpm(...args: readonly string[]): string {
-  const { packageManager } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as {
-    packageManager: string;
-  };
+export function pnpm(...args) {
+  /** @type {{ packageManager: string }} */
+  const { packageManager } = JSON.parse(readFileSync(`${repository}package.json`, "utf8"));
   return execFileSync("npx", ["--yes", packageManager, ...args], {
     cwd: repository,
     encoding: "utf8",

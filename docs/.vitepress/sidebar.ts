@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { DefaultTheme } from "vitepress";
+
+const site = new URL("../", import.meta.url);
+
+/** Returns the entries of the sidebar. The packages, the recipes and the API pages are those that were generated. */
+export function sidebar(): DefaultTheme.SidebarItem[] {
+  return [
+    {
+      text: "Introduction",
+      items: [
+        { text: "Start here", link: "/start" },
+        { text: "Playground", link: "/playground" },
+        { text: "Monitoring, point by point", link: "/guides/monitoring" },
+      ],
+    },
+    { text: "Recipes", items: [{ text: "All recipes", link: "/recipes/" }, ...generated("recipes")] },
+    { text: "Packages", items: generated("packages") },
+    {
+      text: "Guides",
+      items: [
+        { text: "Guarantees and limits", link: "/guides/guarantees" },
+        { text: "Cost", link: "/guides/cost" },
+        { text: "Migration", link: "/guides/migration" },
+        { text: "Prometheus beside Sentry", link: "/guides/prometheus" },
+        { text: "Troubleshooting by message", link: "/guides/troubleshooting" },
+        { text: "Questions", link: "/guides/questions" },
+        { text: "Changelog", link: "/changelog" },
+      ],
+    },
+    { text: "API reference", items: generated("api") },
+  ];
+}
+
+/** Returns an entry for each generated page of a folder. Its text is the title of the page, without our scope. */
+function generated(folder: string): DefaultTheme.SidebarItem[] {
+  return readdirSync(new URL(`${folder}/`, site))
+    .filter((file) => file.endsWith(".md") && file !== "index.md")
+    .map((file) => ({ text: titleOf(`${folder}/${file}`), link: `/${folder}/${file.slice(0, -".md".length)}` }));
+}
+
+function titleOf(page: string): string {
+  const title = /^# (.+)$/m.exec(readFileSync(new URL(page, site), "utf8"))?.[1] ?? page;
+  return title.replace("@sentry-policy/", "");
+}

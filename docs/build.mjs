@@ -1,0 +1,38 @@
+// Builds the site into `.vitepress/dist`. First generates the pages that are made from the packages, the examples and the
+// changesets. With `--generated`, uses those of an earlier run, and fails if their sources have changed since then.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "vitepress";
+import { linkProblems } from "./checks/anchors.mjs";
+import { snippetProblems } from "./checks/snippets.mjs";
+import { SITE } from "./generate/places.mjs";
+import { checkStamp } from "./generate/stamp.mjs";
+
+/** Pages that are made from files of the repository, whose code is checked where it comes from. */
+const COPIED = /^(?:api|packages|recipes)\/|^(?:changelog|architecture|prometheus|guides\/prometheus)\.md$/;
+
+try {
+  if (process.argv.includes("--generated")) checkStamp();
+  else await import("./generate/main.mjs");
+  failOn(pages().flatMap((page) => snippetProblems(SITE, page, !COPIED.test(page))));
+  await build(SITE);
+  failOn(linkProblems(join(SITE, ".vitepress/dist")));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+/** @param {readonly string[]} problems */
+function failOn(problems) {
+  if (problems.length > 0) throw new Error(`The site has ${problems.length} problem(s):\n- ${problems.join("\n- ")}`);
+}
+
+/** Returns the paths of all pages, in the site's folder. */
+function pages() {
+  const folders = ["", "guides", "packages", "recipes", "api"];
+  return folders.flatMap((folder) =>
+    readdirSync(join(SITE, folder))
+      .filter((file) => file.endsWith(".md"))
+      .map((file) => join(folder, file)),
+  );
+}

@@ -1,0 +1,12 @@
+import * as Sentry from "@sentry/node";
+import { sentryConfig } from "@sentry-policy/config";
+import { sampler } from "@sentry-policy/sampler";
+import { scrubber } from "@sentry-policy/scrubber";
+import { volume } from "@sentry-policy/volume";
+
+Sentry.init({
+  ...sentryConfig(process.env),
+  ...scrubber({ sensitiveFields: ["loyalty_number"] }),
+  ...sampler({ rate: 0.1 }),
+  ...volume(),
+});

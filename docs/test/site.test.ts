@@ -1,0 +1,116 @@
+import { createServer } from "node:http";
+import axe from "axe-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isMissing, reason, startVisitor, type Visitor } from "./browser.ts";
+import { pagePaths } from "./site-files.ts";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const PAGES = ["/", "/start", "/packages/scrubber", "/guides/troubleshooting", "/api/scrubber", "/playground"];
+
+describe.skipIf(isMissing)("the built site", () => {
+  let visitor: Visitor;
+  beforeAll(async () => {
+    visitor = await startVisitor();
+  });
+  afterAll(() => visitor.close());
+
+  test(`each page loads only the site's own files, without a violation of its security policy or an error${reason}`, async () => {
+    const complaints: Record<string, readonly string[]> = {};
+    for (const path of pagePaths()) {
+      const visit = await visitor.open(path);
+      await visit.page.waitForLoadState("networkidle");
+      if (visit.complaints.length > 0) complaints[path] = visit.complaints;
+      await visit.close();
+    }
+
+    expect(pagePaths().length).toBeGreaterThan(25);
+    expect(complaints).toEqual({});
+  });
+
+  test(`a page cannot send a request, because its security policy allows no connection${reason}`, async () => {
+    let arrived = 0;
+    const server = createServer((_, response) => {
+      arrived += 1;
+      response.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const { page, complaints, close } = await visitor.open("/start");
+
+    const outcome = await page.evaluate(
+      async (port) => {
+        const image = new Image();
+        const shown = new Promise((resolve) => {
+          image.onload = () => resolve("sent");
+          image.onerror = () => resolve("blocked");
+        });
+        image.src = `http://127.0.0.1:${port}/pixel.png`;
+        const fetched = fetch(`http://127.0.0.1:${port}/collect`, { mode: "no-cors" });
+        return [await fetched.then(() => "sent").catch(() => "blocked"), await shown];
+      },
+      typeof address === "object" ? address?.port : undefined,
+    );
+
+    expect(outcome).toEqual(["blocked", "blocked"]);
+    expect(arrived).toBe(0);
+    expect(complaints.some((complaint) => complaint.startsWith("violation of connect-src"))).toBe(true);
+    server.close();
+    await close();
+  });
+
+  test(`the search finds a word, and links lead from page to page, without a violation${reason}`, async () => {
+    const { page, complaints, close } = await visitor.open("/start");
+    await page.keyboard.press("Control+k");
+    await page.fill(".VPLocalSearchBox input", "flushAtStartup");
+    await page.waitForSelector('.VPLocalSearchBox .result:has-text("Troubleshooting")');
+    await page.keyboard.press("Escape");
+
+    await page.click('.VPSidebar a:has-text("Migration")');
+    await page.waitForSelector('h1:has-text("Migration")');
+
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test(`the switch between light and dark works without a violation${reason}`, async () => {
+    const { page, complaints, close } = await visitor.open("/start", { colorScheme: "light" });
+    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await background();
+
+    await page.click(".VPSwitchAppearance");
+    await page.waitForSelector("html.dark");
+
+    expect(await background()).not.toBe(light);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test.each(
+    [1280, 390].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme }))),
+  )(`pages at $width px, $colorScheme, have no violation of the accessibility guidelines${reason}`, async (look) => {
+    const violations: Record<string, unknown> = {};
+    for (const path of PAGES) {
+      // axe adds styles to the page, which the security policy forbids.
+      const options = { viewport: { width: look.width, height: 900 }, colorScheme: look.colorScheme, bypassCSP: true };
+      const { page, close } = await visitor.open(path, options);
+      if (path === "/playground") await page.waitForSelector("html[data-playground]");
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(look.width);
+      await page.evaluate(axe.source);
+      const found = await page.evaluate(async (rules) => {
+        const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({ runOnly: rules });
+        return violations.map(({ id, nodes }) => [id, ...nodes.map(({ target }) => target.join(" "))]);
+      }, RULES);
+      if (found.length > 0) violations[path] = found;
+      await close();
+    }
+
+    expect(violations).toEqual({});
+  });
+});
+
+/** The part of axe that the tests use. */
+interface Axe {
+  run(options: { runOnly: readonly string[] }): Promise<{
+    violations: readonly { id: string; nodes: readonly { target: readonly string[] }[] }[];
+  }>;
+}
