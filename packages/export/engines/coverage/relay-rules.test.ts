@@ -261,9 +261,9 @@ describe.skipIf("missing" in RELAY)(`in Relay${reasonOf(RELAY)}`, () => {
     answers = stripByRelay(CASES.map(([, policy, event]) => ({ config: toRelay(policy).config, events: [event] })));
   });
 
-  it.each(CASES.map(([title, , , expected], at) => ({ title, expected, at })))(
-    "Relay applies $title",
-    ({ expected, at }) => {
+  it.each(CASES.map(([title, , , expected], at) => [title, expected, at] as const))(
+    "Relay applies %s",
+    (_, expected, at) => {
       expect(answers[at]?.[0]).toMatchObject(expected);
     },
   );
