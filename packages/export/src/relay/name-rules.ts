@@ -123,7 +123,7 @@ function withPlurals(words: readonly string[]): readonly string[] {
 
 /** Selects all fields with one of the names, which have one word each. */
 function selectorsFor(words: readonly string[]): string {
-  return words.flatMap((word) => [selectorOf(["**", word]), selectorOf(["tags", word])]).join(" || ");
+  return words.map((word) => selectorOf([word])).join(" || ");
 }
 
 const NOTE_OF_NAMES: ExportNote = note(

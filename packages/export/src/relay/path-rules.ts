@@ -1,22 +1,27 @@
 import type { ScrubberPolicy } from "@sentry-policy/scrubber";
 import { type ActiveRules, parsePath } from "@sentry-policy/scrubber/rules";
-import { type ExportNote, note } from "../notes/note.ts";
+import { note } from "../notes/note.ts";
+import { noteOnReach } from "./reachable.ts";
 import { relayRedaction } from "./redaction.ts";
 import { relayPath, rootSelectorOf } from "./selectors.ts";
 import type { RelayPart } from "./types.ts";
-import { UNREACHABLE_FIELDS } from "./unreachable.ts";
 
 /** Returns the rule for the policy's `paths`. */
 export function pathRules({ paths = [] }: ScrubberPolicy, { redactionOf }: ActiveRules): RelayPart {
-  const parsed = paths.map((path, place) => ({ keys: parsePath(path), field: `paths[${place}]` }));
-  const notes = parsed.flatMap(({ keys, field }) => noteOf(keys, field) ?? []);
-  const selectors = parsed
-    .filter(({ keys, field }) => noteOf(keys, field) === undefined)
-    .flatMap(({ keys }) => selectorsOfPath(relayPath(keys)));
-  if (selectors.length === 0) return { rules: {}, applications: {}, notes };
+  const parsed = paths.map((path, place) => ({ keys: relayPath(parsePath(path)), field: `paths[${place}]` }));
+  const usable = parsed.filter(({ keys }) => keys.some((key) => key !== "*"));
+  const refused = parsed.filter((path) => !usable.includes(path));
+  const notes = [
+    ...usable.flatMap(({ keys, field }) => noteOnReach(keys, field) ?? []),
+    ...refused.map(({ field }) =>
+      note("refused", field, "is not exported: Relay refuses a selector without any name. List the fields instead."),
+    ),
+  ];
+  if (usable.length === 0) return { rules: {}, applications: {}, notes };
+  const selectors = usable.flatMap(({ keys }) => selectorsOfPath(keys)).map((selector) => `(${selector})`);
   return {
     rules: { paths: { type: "anything", redaction: relayRedaction(redactionOf("paths")) } },
-    applications: { [selectors.map((selector) => `(${selector})`).join(" || ")]: ["paths"] },
+    applications: { [selectors.join(" || ")]: ["paths"] },
     notes,
   };
 }
@@ -25,13 +30,4 @@ export function pathRules({ paths = [] }: ScrubberPolicy, { redactionOf }: Activ
 function selectorsOfPath(keys: readonly string[]): readonly string[] {
   const selectors = [keys, keys.map((key) => (/^\d+$/.test(key) ? `'${key}'` : key))].map(rootSelectorOf);
   return [...new Set(selectors)];
-}
-
-function noteOf(keys: readonly string[], field: string): ExportNote | undefined {
-  const [first = ""] = keys;
-  if (UNREACHABLE_FIELDS.includes(first))
-    return note("unreachable", field, `no selector of Relay reaches \`${first}\`. Redact it in the app.`);
-  return keys.every((key) => key === "*")
-    ? note("refused", field, "is not exported: Relay refuses a selector without any name. List the fields instead.")
-    : undefined;
 }

@@ -28,14 +28,17 @@ export function without(selector: string, excluded: readonly string[]): string {
   return excluded.length === 0 ? selector : `(${selector}) && !(${excluded.join(" || ")})`;
 }
 
-/** Returns the selectors of all fields with a name or the end of a path: `pay.ref` -> `**.pay.ref`, `tags.pay.ref` */
+/**
+ * Returns the selectors of all fields with a name, or with the end of a path, because Relay compares a selector with the
+ * end of a path: `pay.ref` -> `pay.ref`, which also selects `extra.pay.ref`
+ */
 export function selectorsOfName(name: string): readonly string[] {
   const parts = name.split(".").map(spellingsOf);
   const forms = Math.max(...parts.map(({ length }) => length));
   const paths = Array.from({ length: forms }, (_, form) =>
     parts.map((spellings) => spellings[form] ?? spellings[0] ?? ""),
   );
-  return [...new Set(paths.flatMap((path) => [selectorOf(["**", ...path]), selectorOf(["tags", ...path])]))];
+  return [...new Set(paths.map(selectorOf))];
 }
 
 /** Returns the selector of a path, given as keys, numbers and `*`: `["contexts", "acme", "*"]` -> `contexts.acme.*` */

@@ -1,7 +1,7 @@
 import { type ExportNote, note } from "../notes/note.ts";
 
 /** Fields of an event that no selector of Relay 26.9 reaches. */
-export const UNREACHABLE_FIELDS: readonly string[] = Object.freeze([
+const UNREACHABLE_FIELDS: readonly string[] = Object.freeze([
   "transaction",
   "fingerprint",
   "logger",
